@@ -1,0 +1,1 @@
+"""What a community union office knows and does; no window in here."""

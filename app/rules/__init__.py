@@ -1,0 +1,1 @@
+"""Pure domain knowledge: what the regulations and standards say."""
