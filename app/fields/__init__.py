@@ -1,0 +1,35 @@
+"""The kinds of field that records are made of."""
+
+from app.fields.base import Align, Derived, Described
+from app.fields.choices import ChoiceField, ChoicesField, FlagField
+from app.fields.dates import DateField, PartialDateField
+from app.fields.identity import BankCardField, CreditCodeField, IdentityNumberField, ResidentIdField
+from app.fields.links import AttachmentField, ReferenceField
+from app.fields.numbers import CountField, MoneyField, PercentField
+from app.fields.text import MobileField, NotesField, PersonNameField, PhoneField, SerialField, TextField
+
+__all__ = [
+    "Align",
+    "AttachmentField",
+    "BankCardField",
+    "ChoiceField",
+    "ChoicesField",
+    "CountField",
+    "CreditCodeField",
+    "DateField",
+    "Derived",
+    "Described",
+    "FlagField",
+    "IdentityNumberField",
+    "MobileField",
+    "MoneyField",
+    "NotesField",
+    "PartialDateField",
+    "PercentField",
+    "PersonNameField",
+    "PhoneField",
+    "ReferenceField",
+    "ResidentIdField",
+    "SerialField",
+    "TextField",
+]

@@ -1,0 +1,128 @@
+"""The idea of a field: it reads what people write, writes what people read, hides and checks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
+
+import peewee
+
+from app.rules.text import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from app.problems import Problem
+
+Align = Literal["left", "center", "right"]
+
+
+class Described(peewee.Field):
+    """A field that a person knows by its label.
+
+    `null=True` means a complete record may lack the value. A required value is asked for by
+    every form and check, yet its column may be empty in the file, so that an old roster that
+    lacks it can still be taken in and completed later.
+    """
+
+    align: ClassVar[Align] = "left"
+    chars: ClassVar[int] = 12  # how wide a value usually is, in Latin characters
+    guarded: ClassVar[bool] = False  # shown hidden on screen until asked for
+    sums: ClassVar[bool] = False  # adding up its values means something
+    wide: ClassVar[bool] = False  # takes the whole width of a form
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        aliases: tuple[str, ...] = (),
+        derive: Callable[[Any], Any] | None = None,
+        unit: str = "",
+        **options: Any,
+    ) -> None:
+        self.label = label
+        self.aliases = aliases
+        self.derive = derive
+        self.unit = unit
+        default = options.get("default")
+        self.required = not options.pop("null", False) and default is None and derive is None
+        options.setdefault("null", default is None)
+        super().__init__(verbose_name=label, **options)
+
+    @property
+    def hint(self) -> str:
+        """Say how to fill the field in; empty when the label says it all."""
+        return self.help_text or ""
+
+    def parse(self, text: str) -> Any:
+        """Read what a person or a spreadsheet wrote; None for nothing.
+
+        Raises Invalid with one sentence that names the remedy.
+        """
+        text = tidy(text)
+        return self.read(text) if text else None
+
+    def format(self, value: Any) -> str:
+        """Write the value for people; what is written parses back to the same value."""
+        return "" if value is None else self.write(value)
+
+    def mask(self, value: Any) -> str:
+        """Write the value for strangers: a notice on the wall, a screen seen from behind."""
+        return "" if value is None else self.hide(value)
+
+    def read(self, text: str) -> Any:
+        """Turn tidied, non-empty text into a value, or raise Invalid."""
+        return text
+
+    def write(self, value: Any) -> str:
+        """Turn a value into text."""
+        return str(value)
+
+    def hide(self, value: Any) -> str:
+        """Turn a value into text that strangers may see."""
+        return self.write(value)
+
+    def remark(self, value: Any) -> str | None:
+        """Say what is doubtful about a value that is not wrong."""
+        return None
+
+    def implied(self, value: Any) -> dict[str, Any]:
+        """Return the values of other fields, by name, that this value settles."""
+        return {}
+
+    def check(self, record: Any) -> Iterator[Problem]:
+        """Yield what is wrong with the value beside the record's other values."""
+        yield from ()
+
+
+class Derived:
+    """A value shown but never kept: computed from a record whenever somebody looks."""
+
+    align: Align = "left"
+    chars = 8
+    guarded = False
+    sums = False
+    wide = False
+    unit = ""
+    required = False
+    hint = ""
+
+    def __init__(
+        self, label: str, value: Callable[[Any], str], *, sort: Described | None = None, wide: bool = False
+    ) -> None:
+        self.label = label
+        self.value = value
+        self.sort = sort
+        self.wide = wide
+        self.name = ""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    def __get__(self, record: Any, owner: type | None = None) -> Any:
+        return self if record is None else self.value(record)
+
+    def format(self, value: str) -> str:
+        """Return the text as computed."""
+        return value
+
+    mask = format

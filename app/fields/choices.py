@@ -1,0 +1,90 @@
+"""Values picked from a list: one, several, or yes and no."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import Any
+
+import peewee
+
+from app.errors import Invalid
+from app.fields.base import Described
+from app.rules import flags
+
+
+def _pick(text: str, offered: tuple[str, ...], synonyms: Mapping[str, str]) -> str:
+    if text in offered:
+        return text
+    if text in synonyms:
+        return synonyms[text]
+    near = get_close_matches(text, offered, n=1, cutoff=0.4) or [item for item in offered if text in item][:1]
+    if near:
+        raise Invalid(f"没有“{text}”这一项，是否指“{near[0]}”？请从列表中选")
+    raise Invalid(f"没有“{text}”这一项，可选：{'、'.join(offered[:8])}{'等' if len(offered) > 8 else ''}")
+
+
+class ChoiceField(Described, peewee.TextField):
+    """One of a list of terms, kept as the term itself: the file stays readable by any tool."""
+
+    chars = 10
+
+    def __init__(
+        self,
+        label: str,
+        offered: type[StrEnum] | Iterable[str],
+        *,
+        synonyms: Mapping[str, str] | None = None,
+        **options: Any,
+    ) -> None:
+        self.offered = tuple(str(item) for item in offered)
+        self.synonyms = synonyms or {}
+        super().__init__(label, choices=[(item, item) for item in self.offered], **options)
+
+    def read(self, text: str) -> str:
+        return _pick(text, self.offered, self.synonyms)
+
+
+class ChoicesField(Described, peewee.TextField):
+    """Several of a list of terms, kept joined by 、 in the order of the list."""
+
+    chars = 16
+
+    def __init__(
+        self, label: str, offered: type[StrEnum] | Iterable[str], *, most: int | None = None, **options: Any
+    ) -> None:
+        self.offered = tuple(str(item) for item in offered)
+        self.most = most
+        super().__init__(label, choices=[(item, item) for item in self.offered], **options)
+
+    def db_value(self, value: Iterable[str] | str | None) -> str | None:
+        if value is None or isinstance(value, str):
+            return value or None
+        chosen = set(value)
+        return "、".join(item for item in self.offered if item in chosen) or None
+
+    def python_value(self, value: str | None) -> tuple[str, ...] | None:
+        return tuple(value.split("、")) if value else None
+
+    def read(self, text: str) -> tuple[str, ...]:
+        chosen = {_pick(part, self.offered, {}) for part in re.split(r"[、,，;；/\s]+", text) if part}
+        if self.most is not None and len(chosen) > self.most:
+            raise Invalid(f"最多选 {self.most} 项，现有 {len(chosen)} 项")
+        return tuple(item for item in self.offered if item in chosen)
+
+    def write(self, value: tuple[str, ...]) -> str:
+        return "、".join(value)
+
+
+class FlagField(Described, peewee.BooleanField):
+    """Yes or no."""
+
+    chars = 8
+
+    def read(self, text: str) -> bool:
+        return flags.read_flag(text)
+
+    def write(self, value: bool) -> str:
+        return "是" if value else "否"

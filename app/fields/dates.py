@@ -1,0 +1,34 @@
+"""Days, and days the office knows only to the month or the year."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import peewee
+
+from app.fields.base import Described
+from app.rules import dates
+
+
+class DateField(Described, peewee.DateField):
+    """A day, kept as ISO text."""
+
+    chars = 14
+
+    def read(self, text: str) -> date:
+        return dates.read_date(text)
+
+    def write(self, value: date) -> str:
+        return dates.write_date(value)
+
+
+class PartialDateField(Described, peewee.TextField):
+    """A day, a month or a year, kept as ISO text of that length (domain 0.5)."""
+
+    chars = 14
+
+    def read(self, text: str) -> str:
+        return dates.read_partial(text)
+
+    def write(self, value: str) -> str:
+        return dates.write_partial(value)

@@ -1,0 +1,146 @@
+"""Numbers that say who somebody is: identity documents, credit codes, bank cards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import peewee
+
+from app.errors import Invalid
+from app.fields.base import Described
+from app.problems import Block, Problem
+from app.rules import bank_cards, credit_code, resident_id
+from app.rules.dates import write_date
+
+
+class ResidentIdField(Described, peewee.TextField):
+    """A resident identity number, 18 characters (GB 11643-1999, domain 13.1).
+
+    `sex` and `born` name the fields of the same record that the number settles.
+    """
+
+    guarded = True
+    chars = 20
+
+    def __init__(
+        self, label: str, *, sex: Described | None = None, born: Described | None = None, **options: Any
+    ) -> None:
+        super().__init__(label, **options)
+        self.sex = sex
+        self.born = born
+
+    def read(self, text: str) -> str:
+        return resident_id.read_resident_id(text)
+
+    def hide(self, value: str) -> str:
+        return resident_id.mask_resident_id(value)
+
+    def remark(self, value: str) -> str | None:
+        return resident_id.area_remark(value)
+
+    def implied(self, value: str) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        if self.sex is not None:
+            found[self.sex.name] = resident_id.sex_of(value)
+        if self.born is not None:
+            found[self.born.name] = resident_id.birth_date_of(value)
+        return found
+
+    def check(self, record: Any) -> Iterator[Problem]:
+        number = getattr(record, self.name)
+        if not number:
+            return
+        if self.sex is not None and (sex := getattr(record, self.sex.name)):
+            told = resident_id.sex_of(number)
+            if sex != told:
+                yield Block(self.sex, f"填的是“{sex}”，身份证号表明是“{told}”，请核对{self.sex.label}和{self.label}")
+        if self.born is not None and (born := getattr(record, self.born.name)):
+            day = resident_id.birth_date_of(number)
+            if born != day:
+                yield Block(
+                    self.born,
+                    f"填的是{write_date(born)}，身份证号表明是{write_date(day)}，请核对{self.born.label}和{self.label}",
+                )
+
+
+class IdentityNumberField(ResidentIdField):
+    """A number of one of several identity documents; `kind` names the field that says which."""
+
+    def __init__(self, label: str, *, kind: Described, **options: Any) -> None:
+        super().__init__(label, **options)
+        self.kind = kind
+
+    def read(self, text: str) -> str:
+        if re.fullmatch(r"\d{15}|\d{17}[\dXx✕×]|.*\d[eE]\+?\d+", text):
+            return resident_id.read_resident_id(text)
+        return text.upper()
+
+    def hide(self, value: str) -> str:
+        return super().hide(value) if resident_shape(value) else value[:2] + "*" * max(len(value) - 4, 1) + value[-2:]
+
+    def remark(self, value: str) -> str | None:
+        return super().remark(value) if resident_shape(value) else None
+
+    def implied(self, value: str) -> dict[str, Any]:
+        return super().implied(value) if resident_shape(value) else {}
+
+    def check(self, record: Any) -> Iterator[Problem]:
+        number, kind = getattr(record, self.name), getattr(record, self.kind.name)
+        if not number:
+            return
+        try:
+            read_document(kind, number)
+        except Invalid as error:
+            yield Block(self, str(error))
+            return
+        if resident_shape(number):
+            yield from super().check(record)
+
+
+def resident_shape(number: str) -> bool:
+    """Tell whether the number follows the build of GB 11643, as residence permits do too."""
+    return bool(re.fullmatch(r"\d{17}[\dX]", number))
+
+
+def read_document(kind: str | None, number: str) -> str:
+    """Check a number against its kind of document; raises Invalid."""
+    if kind in {"居民身份证", "港澳居民居住证", "台湾居民居住证"}:
+        return resident_id.read_resident_id(number)
+    if kind == "护照":
+        return resident_id.read_passport(number)
+    if kind == "外国人永久居留身份证":
+        return resident_id.read_foreigner_card(number)
+    return number
+
+
+class CreditCodeField(Described, peewee.TextField):
+    """A unified social credit code, 18 characters (GB 32100-2015, domain 13.2)."""
+
+    chars = 20
+
+    def read(self, text: str) -> str:
+        return credit_code.read_credit_code(text)
+
+    def remark(self, value: str) -> str | None:
+        return credit_code.credit_code_remark(value)
+
+
+class BankCardField(Described, peewee.TextField):
+    """A bank card or passbook number (domain 13.4)."""
+
+    guarded = True
+    chars = 22
+
+    def read(self, text: str) -> str:
+        return bank_cards.read_card(text)
+
+    def write(self, value: str) -> str:
+        return bank_cards.group_card(value)
+
+    def hide(self, value: str) -> str:
+        return bank_cards.mask_card(value)
+
+    def remark(self, value: str) -> str | None:
+        return bank_cards.card_remark(value)

@@ -1,0 +1,54 @@
+"""Values that live elsewhere: references to other records, and files taken into the office."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import peewee
+
+from app.errors import Invalid
+from app.fields.base import Described
+
+
+class ReferenceField(Described, peewee.ForeignKeyField):
+    """Another record, found by what people call it.
+
+    The record pointed to says by which of its fields it is found: `naming`, best first. Unlike
+    other required values a required reference is required in the file too: a child row without
+    its owner means nothing.
+    """
+
+    chars = 18
+
+    def __init__(self, label: str, model: Any, *, null: bool = False, **options: Any) -> None:
+        super().__init__(label, model=model, **options)
+        self.null = null
+        self.required = not null
+
+    def read(self, text: str) -> Any:
+        named = re.fullmatch(r".*（(.+)）", text)
+        for words in (text, named[1]) if named else (text,):
+            for field in self.rel_model.naming:
+                found = list(self.rel_model.select().where(field == words, self.rel_model.deleted_at.is_null()).limit(2))
+                if len(found) == 1:
+                    return found[0]
+                if found:
+                    raise Invalid(f"“{words}”不止一条，请改填编号")
+        raise Invalid(f"没有找到“{text}”，请先登记，或从列表中选")
+
+    def write(self, value: Any) -> str:
+        return str(value if isinstance(value, peewee.Model) else self.rel_model.get_by_id(value))
+
+
+class AttachmentField(Described, peewee.BlobField):
+    """A file kept inside the office file; `called` names the field that holds its name."""
+
+    wide = True
+
+    def __init__(self, label: str, *, called: Described, **options: Any) -> None:
+        super().__init__(label, **options)
+        self.called = called
+
+    def write(self, value: bytes) -> str:
+        return f"{max(len(value) // 1024, 1)} KB"

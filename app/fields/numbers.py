@@ -1,0 +1,45 @@
+"""Things counted and measured: money, counts, percentages."""
+
+from __future__ import annotations
+
+import peewee
+
+from app.fields.base import Described
+from app.rules import money, numbers
+
+
+class MoneyField(Described, peewee.IntegerField):
+    """Money, kept as whole fen: SQLite's DECIMAL is a float in disguise."""
+
+    align = "right"
+    sums = True
+
+    def read(self, text: str) -> int:
+        return money.read_fen(text)
+
+    def write(self, value: int) -> str:
+        return money.write_fen(value)
+
+
+class CountField(Described, peewee.IntegerField):
+    """A number of persons, copies, units; never negative."""
+
+    align = "right"
+    chars = 8
+    sums = True
+
+    def read(self, text: str) -> int:
+        return numbers.read_count(text)
+
+
+class PercentField(Described, peewee.IntegerField):
+    """A percentage, kept as whole tenths of a percent."""
+
+    align = "right"
+    chars = 8
+
+    def read(self, text: str) -> int:
+        return numbers.read_percent(text)
+
+    def write(self, value: int) -> str:
+        return numbers.write_percent(value)

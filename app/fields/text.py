@@ -1,0 +1,82 @@
+"""Words: plain text, notes, names of people, numbers the office hands out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import peewee
+
+from app.errors import Invalid
+from app.fields.base import Described
+from app.rules import names, phones
+
+
+class TextField(Described, peewee.TextField):
+    """One line of text; `suggest` offers what was written before."""
+
+    def __init__(self, label: str, *, longest: int = 100, suggest: bool = False, **options: Any) -> None:
+        super().__init__(label, **options)
+        self.longest = longest
+        self.suggest = suggest
+
+    def read(self, text: str) -> str:
+        if len(text) > self.longest:
+            raise Invalid(f"最多 {self.longest} 个字，现有 {len(text)} 个字，请缩短")
+        return text
+
+
+class NotesField(Described, peewee.TextField):
+    """Several lines of text, kept as they were typed."""
+
+    wide = True
+    chars = 24
+
+    def parse(self, text: str) -> str | None:
+        return text.replace("\r\n", "\n").strip() or None
+
+
+class PersonNameField(Described, peewee.TextField):
+    """A person's name, never folded (domain 13.6)."""
+
+    chars = 10
+
+    def parse(self, text: str) -> str | None:
+        return names.read_name(text) if text.strip() else None
+
+    def hide(self, value: str) -> str:
+        return names.mask_name(value)
+
+
+class SerialField(Described, peewee.TextField):
+    """A number the office hands out once and never again, e.g. TY-HZ-2011-0007."""
+
+    chars = 15
+
+    def __init__(self, label: str, code: str, *, dated_by: Described, **options: Any) -> None:
+        super().__init__(label, null=True, help_text="自动编排，不重复使用", **options)
+        self.code = code
+        self.dated_by = dated_by
+
+
+class MobileField(Described, peewee.TextField):
+    """A mobile phone number of mainland China (domain 13.3)."""
+
+    chars = 12
+
+    def read(self, text: str) -> str:
+        return phones.read_mobile(text)
+
+    def hide(self, value: str) -> str:
+        return phones.mask_mobile(value)
+
+
+class PhoneField(Described, peewee.TextField):
+    """A telephone number, fixed or mobile."""
+
+    chars = 14
+
+    def read(self, text: str) -> str:
+        return phones.read_phone(text)
+
+    def hide(self, value: str) -> str:
+        return phones.mask_mobile(value)

@@ -1,0 +1,47 @@
+"""What is wrong, or doubtful, with a record: said beside the field it concerns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from app.errors import Invalid
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from app.fields.base import Described
+
+AnyProblem = TypeVar("AnyProblem", bound="Problem")
+
+
+@dataclass(frozen=True, eq=False)
+class Problem:
+    """One sentence about one field."""
+
+    field: Described
+    sentence: str
+
+    def __str__(self) -> str:
+        return f"{self.field.label}：{self.sentence}"
+
+
+class Block(Problem):
+    """The record must not be kept like this."""
+
+
+class Warn(Problem):
+    """The record may be kept, but a person should look again."""
+
+
+class Blocked(Invalid):
+    """A record was not kept; `problems` says why, field by field."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("；".join(map(str, self.problems)))
+
+
+def blocks(problems: Iterable[Problem]) -> list[Block]:
+    """Keep only what forbids saving."""
+    return [problem for problem in problems if isinstance(problem, Block)]

@@ -1,0 +1,1 @@
+"""What the office keeps: one Peewee model per kind of record."""

@@ -1,0 +1,123 @@
+"""What all records share: the open file, and the columns every register keeps (domain 0.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any, ClassVar
+
+import peewee
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+
+from app.errors import Refused
+from app.fields import Described, SerialField
+
+PRAGMAS = (
+    ("busy_timeout", 5000),
+    ("foreign_keys", "ON"),
+    ("journal_mode", "DELETE"),
+    ("synchronous", "FULL"),
+    ("cache_size", -32_000),
+)
+
+database = SqlCipherDatabase(None, autoconnect=False, pragmas=PRAGMAS)
+
+_WORLD = {
+    "SQLITE_FULL": "磁盘已满，未作任何改动。请清理磁盘后重试。",
+    "SQLITE_BUSY": "文件正被其他程序占用，请关闭那个程序后重试。",
+    "SQLITE_LOCKED": "文件正被其他程序占用，请关闭那个程序后重试。",
+    "SQLITE_READONLY": "文件是只读的，无法保存。请去掉只读属性，或另存一份再打开。",
+    "SQLITE_IOERR": "读写磁盘失败，未作任何改动。请检查磁盘或U盘是否还在。",
+    "SQLITE_CANTOPEN": "无法打开文件，请检查它是否存在、是否有读写权限。",
+    "SQLITE_CORRUPT": "文件已损坏，请用最近的备份恢复。",
+    "SQLITE_NOTADB": "密码不对，或所选文件不是本程序的文件。",
+    "SQLITE_AUTH": "没有权限访问这个文件。",
+    "SQLITE_PERM": "没有权限访问这个文件。",
+}
+
+
+@contextmanager
+def world_may_refuse() -> Iterator[None]:
+    """Turn what the disk, the lock or another program did into Refused; let bugs pass."""
+    try:
+        yield
+    except peewee.PeeweeException as error:
+        refuse_for(error.__context__, error)
+        raise
+
+
+def refuse_for(cause: BaseException | None, error: BaseException) -> None:
+    """Raise Refused when SQLite's result code says that the world is to blame."""
+    name = getattr(cause, "sqlite_errorname", None) or ""
+    for known, sentence in _WORLD.items():
+        if name.startswith(known):
+            raise Refused(sentence) from error
+
+
+@contextmanager
+def change() -> Iterator[None]:
+    """Do several things to the file, or none of them."""
+    with world_may_refuse(), database.atomic("IMMEDIATE"):
+        yield
+
+
+class Record(peewee.Model):
+    """One row of a register.
+
+    `naming` lists the fields by which people find it, best first; `search_key` holds the
+    spellings of its names, for search by pinyin.
+    """
+
+    naming: ClassVar[tuple[Described, ...]] = ()
+
+    id = peewee.AutoField()
+    version = peewee.IntegerField(default=1)
+    search_key = peewee.TextField(null=True)
+    created_at = peewee.DateTimeField(default=datetime.now)
+    updated_at = peewee.DateTimeField(default=datetime.now)
+    deleted_at = peewee.DateTimeField(null=True)
+
+    class Meta:
+        database = database
+        legacy_table_names = False
+        only_save_dirty = False
+
+    def __str__(self) -> str:
+        name = next((getattr(self, field.name) for field in self.naming if getattr(self, field.name)), "")
+        numbers = [getattr(self, field.name) for field in self.naming if isinstance(field, SerialField)]
+        if numbers and numbers[0] and numbers[0] != name:
+            return f"{name}（{numbers[0]}）"
+        return str(name or f"第{self.id}号")
+
+    @classmethod
+    def alive(cls) -> Any:
+        """Select the records that are not in the recycle bin."""
+        return cls.select().where(cls.deleted_at.is_null())
+
+    @classmethod
+    def described(cls) -> dict[str, Described]:
+        """Return the fields a person knows, by name, in the order of their declaration."""
+        return {field.name: field for field in cls._meta.sorted_fields if isinstance(field, Described)}
+
+
+class Counter(peewee.Model):
+    """The last number handed out under a prefix; numbers are never used twice."""
+
+    prefix = peewee.TextField(primary_key=True)
+    last = peewee.IntegerField(default=0)
+
+    class Meta:
+        database = database
+        legacy_table_names = False
+
+
+def next_number(prefix: str, digits: int = 4) -> str:
+    """Hand out the next number under a prefix, e.g. TY-HZ-2011- → TY-HZ-2011-0007."""
+    Counter.insert(prefix=prefix, last=1).on_conflict(
+        conflict_target=(Counter.prefix,), update={Counter.last: Counter.last + 1}
+    ).execute()
+    last = Counter.get_by_id(prefix).last
+    return f"{prefix}{last:0{digits}d}"
+
+

@@ -1,0 +1,107 @@
+"""Enterprises and other units of the community (domain 2.3)."""
+
+from __future__ import annotations
+
+from app.fields import (
+    ChoiceField,
+    CountField,
+    CreditCodeField,
+    DateField,
+    FlagField,
+    MobileField,
+    NotesField,
+    PhoneField,
+    TextField,
+)
+from app.records.base import Record
+
+_REGISTRATIONS = (
+    "国有企业 集体企业 股份合作企业 联营企业 国有独资公司 其他有限责任公司 国有控股股份公司 其他股份有限公司 私营企业 "
+    "其他内资企业 台港澳商投资企业 外商投资企业 事业 机关 个体经济组织 民办非企业"
+).split()
+_INDUSTRIES = (
+    "农、林、牧、渔业",
+    "采矿业",
+    "制造业",
+    "电力、热力、燃气及水生产和供应业",
+    "建筑业",
+    "批发和零售业",
+    "交通运输、仓储和邮政业",
+    "住宿和餐饮业",
+    "信息传输、软件和信息技术服务业",
+    "金融业",
+    "房地产业",
+    "租赁和商务服务业",
+    "科学研究和技术服务业",
+    "水利、环境和公共设施管理业",
+    "居民服务、修理和其他服务业",
+    "教育",
+    "卫生和社会工作",
+    "文化、体育和娱乐业",
+    "公共管理、社会保障和社会组织",
+    "国际组织",
+)
+
+
+
+
+class Enterprise(Record):
+    """An enterprise or other unit, with or without a union."""
+
+    name = TextField("单位名称", index=True, aliases=("企业名称", "单位全称"), help_text="与执照一致的全称")
+    short_name = TextField("曾用名/简称", null=True, aliases=("简称", "曾用名"))
+    uscc = CreditCodeField("统一社会信用代码", null=True, aliases=("信用代码",))
+    org_code = TextField("组织机构代码", null=True, longest=10)
+    ownership_kind = ChoiceField(
+        "所有制类型",
+        (
+            "外资企业",
+            "私营企业",
+            "国内合资企业",
+            "国有企业",
+            "集体企业",
+            "事业单位",
+            "机关",
+            "社会组织",
+            "个体工商户",
+            "其他",
+        ),
+        aliases=("所有制", "企业性质"),
+    )
+    registration_type = ChoiceField("登记注册类型", _REGISTRATIONS, null=True)
+    industry = ChoiceField("所属行业", _INDUSTRIES, null=True, aliases=("行业",))
+    is_non_public = FlagField("是否非公企业", null=True, help_text="不填则按所有制判断")
+    block = TextField("所在小区/楼宇/片区", null=True, suggest=True, aliases=("片区", "小区", "楼宇"))
+    address = TextField("详细地址", null=True, aliases=("地址",))
+    phone = PhoneField("电话", null=True)
+    legal_rep = TextField("法定代表人/负责人", null=True, aliases=("法定代表人", "负责人"))
+    contact_name = TextField("联系人", aliases=("联络人",))
+    contact_post = TextField("联系人职务", null=True)
+    contact_mobile = MobileField("联系人手机", null=True)
+    employee_count = CountField("职工人数", unit="人", aliases=("职工总数",))
+    counted_on = DateField("人数截至日期", null=True)
+    female_count = CountField("其中女职工", null=True, unit="人", aliases=("女职工",))
+    migrant_count = CountField("其中农民工", null=True, unit="人", aliases=("农民工人数",))
+    dispatched_count = CountField("其中劳务派遣", null=True, unit="人")
+    member_count = CountField("会员人数", null=True, unit="人")
+    union_status = ChoiceField(
+        "建会情况", ("已建会", "筹备组建中", "未建会", "不具备条件"), default="未建会"
+    )
+    no_union_reason = TextField("未建会原因", null=True, suggest=True)
+    plan_date = DateField("建会计划时间", null=True)
+    business_status = ChoiceField(
+        "经营状态", ("正常", "停产", "歇业", "注销", "迁出", "空挂"), default="正常"
+    )
+    remark = NotesField("备注", null=True)
+
+    naming = (name, short_name, uscc)
+
+
+def enterprise_named(name: str | None) -> Enterprise | None:
+    """Find the one enterprise that bears this name or short name; None when none or several do."""
+    if not name:
+        return None
+    found = list(
+        Enterprise.alive().where((Enterprise.name == name) | (Enterprise.short_name == name)).limit(2)
+    )
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,117 @@
+"""What must never be hard-coded: the office, and the rules of each year (domain 0.8)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import peewee
+
+from app.fields import (
+    ChoiceField,
+    CountField,
+    DateField,
+    FlagField,
+    MoneyField,
+    NotesField,
+    PercentField,
+    PhoneField,
+    TextField,
+)
+from app.records.base import Record
+
+FUND_SOURCES = (
+    "中央财政专项",
+    "地方财政",
+    "上级工会经费补助",
+    "本级工会经费",
+    "社会捐助",
+    "行政拨付",
+    "其他合法来源",
+)
+APPLICATION_PLEDGE = (
+    "我自愿加入中国工会，遵守工会章程，执行工会决议，积极参加工会活动，"
+    "为建设中国特色社会主义、维护职工合法权益努力奋斗。"
+)
+
+
+class Profile(Record):
+    """The office itself: one row."""
+
+    name = TextField("工会名称", help_text="打印在各种表册上，例如 泰祥社区工会")
+    code = TextField("编号前缀", default="GH", longest=6, help_text="编号的开头，例如 TY，用两三个字母")
+    street = TextField("街道名称", null=True)
+    upper_union = TextField("上级工会", null=True)
+    city = TextField("所在城市", null=True, help_text="低保标准按城市执行")
+    founded_on = DateField("成立日期", null=True)
+    address = TextField("办公地址", null=True)
+    phone = PhoneField("办公电话", null=True)
+    notice_phone = PhoneField("公示监督电话", null=True)
+    leader = TextField("负责人", null=True)
+    auditor = TextField("审核人", null=True)
+    clerk = TextField("经办人", null=True)
+    notice_days = CountField("公示工作日", default=5, unit="个工作日")
+    dues_rate = PercentField("会费比例", default=5, help_text="月工资的百分之几，通常为 0.5%")
+    mask_names = FlagField("公示时隐去姓名中间的字", default=True)
+    pledge = NotesField("入会申请书誓词", default=APPLICATION_PLEDGE)
+
+    naming = (name,)
+
+
+class PovertyLine(Record):
+    """The minimum living allowance (低保标准) of the city, from a day on (domain 3.3)."""
+
+    effective_from = DateField("执行日期")
+    monthly = MoneyField("低保标准(元/月)", aliases=("低保标准",))
+    multiplier = PercentField("相对困难上限(低保标准的百分之几)", default=2000, help_text="2 倍填 200%，1.5 倍填 150%")
+    inclusive = FlagField("等于低保标准算深度困难", default=False)
+    source = TextField("依据", null=True)
+
+    naming = (effective_from,)
+
+
+class AidLimit(Record):
+    """What one year's rules allow in aid (domain 3.7)."""
+
+    year = CountField("年度")
+    per_time = MoneyField("每人每次上限", null=True, unit="元")
+    per_year = MoneyField("每人全年上限", null=True, unit="元")
+    guards_balance = FlagField("不得超过资金余额", default=True)
+    source = TextField("依据", null=True)
+
+    naming = (year,)
+
+
+class FundIncome(Record):
+    """Money that came in for aid, by source (资金收入)."""
+
+    received_on = DateField("到账日期", default=date.today)
+    fund_source = ChoiceField("资金来源", FUND_SOURCES)
+    amount = MoneyField("金额", unit="元")
+    from_whom = TextField("拨付单位", null=True, suggest=True)
+    voucher_no = TextField("凭证号", null=True)
+    remark = NotesField("备注", null=True)
+
+
+def profile() -> Profile:
+    """Return the office's own row; an unsaved one while the file has none."""
+    return Profile.alive().first() or Profile(name="")
+
+
+def office_name() -> str:
+    """Return the office's name, empty while none is known."""
+    try:
+        return str(profile().name or "")
+    except peewee.InterfaceError:  # no file is open: a blank workbook is being written
+        return ""
+
+
+def poverty_line_on(day: date) -> PovertyLine | None:
+    """Return the poverty line in force on a day; None where none was entered."""
+    lines = PovertyLine.alive().where(PovertyLine.effective_from <= day)
+    return lines.order_by(PovertyLine.effective_from.desc()).first()
+
+
+def aid_limit_of(year: int) -> AidLimit | None:
+    """Return the limits entered for a year; those of the last year before it where none were."""
+    limits = AidLimit.alive().where(AidLimit.year <= year)
+    return limits.order_by(AidLimit.year.desc()).first()

@@ -1,0 +1,187 @@
+"""The vocabulary in which registers describe how records are shown to people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from app.fields import Align, ChoiceField, Derived, Described, ReferenceField
+from app.problems import Problem
+from app.records.base import Record
+
+Shown = Described | Derived
+Check = Callable[[Any], Iterable[Problem]]
+Tone = Literal["good", "warn", "bad", "info", "quiet"]
+
+
+class Section:
+    """A titled group of fields in a form."""
+
+    def __init__(self, title: str, *fields: Shown) -> None:
+        self.title = title
+        self.fields = fields
+
+
+@dataclass(frozen=True, eq=False)
+class Condition:
+    """A named filter, e.g. 一年未更新; `where` builds the SQL expression when asked."""
+
+    title: str
+    where: Callable[[], Any]
+
+
+@dataclass(frozen=True, eq=False)
+class Transition:
+    """A guarded step of a life cycle.
+
+    `asks` are fields to be filled on the way; `guard` yields what forbids the step, besides the
+    register's checks; `effect` runs in the same transaction, after the record was kept.
+    """
+
+    title: str
+    sources: tuple[str, ...]
+    target: str
+    asks: tuple[Described, ...] = ()
+    guard: Check | None = None
+    prepare: Callable[[Any], None] | None = None
+    effect: Callable[[Any], None] | None = None
+    confirm: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Child:
+    """Rows that belong to a record, edited in a tab of its form."""
+
+    register: Register
+    owner: ReferenceField
+
+
+@dataclass(frozen=True, eq=False)
+class PrintColumn:
+    """A column of a printed list; `text` overrides how the field writes its value."""
+
+    field: Shown | None
+    width_mm: float
+    heading: str = ""
+    masked: bool = False
+    align: Align | None = None
+    text: Callable[[Any], str] | None = None
+
+    @property
+    def title(self) -> str:
+        """Return the heading: its own, or the field's label."""
+        return self.heading or (self.field.label if self.field is not None else "")
+
+    def cell(self, record: Any) -> str:
+        """Write the record's value for this column."""
+        if self.text is not None:
+            return self.text(record)
+        if self.field is None:
+            return ""
+        value = getattr(record, self.field.name)
+        return self.field.mask(value) if self.masked else self.field.format(value)
+
+
+@dataclass(frozen=True, eq=False)
+class Occasion:
+    """What a print is asked for: a period, one record, both or neither."""
+
+    first: Any = None
+    last: Any = None
+    record: int | None = None
+    ids: tuple[int, ...] | None = None
+
+    def covers(self, day_field: Described) -> Any:
+        """Return the SQL expression for the period, or None when no period was asked for."""
+        if self.first is None:
+            return None
+        return day_field.between(self.first, self.last)
+
+
+@dataclass(frozen=True, eq=False)
+class ListPrint:
+    """A printed list: a title, a query and a layout.
+
+    `parts` yields one (heads, records) pair for each sheet; `public` is a list that may hang on
+    the wall: another template, never a hidden column (domain 12.2).
+    """
+
+    key: str
+    title: str
+    columns: tuple[PrintColumn, ...]
+    parts: Callable[[Occasion], Iterable[Part]]
+    amount: Described | None = None
+    signing: bool = False
+    landscape: bool = True
+    unit: str = "人"
+    closing: Callable[[Any], tuple[str, ...]] | None = None
+    public: ListPrint | None = None
+    is_public: bool = False
+    sensitive: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """What one sheet of a print holds: its records and the words around the table."""
+
+    records: Iterable[Any]
+    title: str = ""
+    heads: tuple[str, str, str] = ("", "", "")
+    intro: str = ""
+    notes: tuple[str, ...] = ()
+    seal: tuple[str, str] | None = None
+    closing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Register:
+    """How one kind of record is shown: list, form, search, filters, life cycle, prints."""
+
+    key: str
+    title: str
+    record: type[Record]
+    columns: tuple[Shown, ...]
+    sections: tuple[Section, ...]
+    filters: tuple[Described | Condition, ...] = ()
+    search: tuple[Described, ...] = ()
+    checks: tuple[Check, ...] = ()
+    children: tuple[Child, ...] = ()
+    transitions: tuple[Transition, ...] = ()
+    prints: tuple[ListPrint, ...] = ()
+    order: tuple[Any, ...] = ()
+    status: ChoiceField | None = None
+    tones: dict[str, Tone] = field(default_factory=dict)
+    headline: Callable[[Any], str] | None = None
+    unit: str = "条"
+    tab: str = ""
+    fill: Callable[[Any, str], dict[str, Any]] | None = None
+    lookup: bool = False
+
+    def __post_init__(self) -> None:
+        own = self.record.described()
+        for shown in (*self.columns, *self.form_fields, *self.search):
+            if isinstance(shown, Described) and own.get(shown.name) is not shown:
+                raise TypeError(f"register {self.key!r} shows {shown!r}, a field of another record")
+        asked = {shown.name for shown in self.form_fields}
+        owners = {name for name, kept in own.items() if isinstance(kept, ReferenceField) and kept.required}
+        forgotten = {name for name, kept in own.items() if kept.required} - asked - owners
+        if forgotten:
+            raise TypeError(f"register {self.key!r} never asks for: {sorted(forgotten)}")
+
+    @property
+    def form_fields(self) -> tuple[Shown, ...]:
+        """Return the fields of all sections, in order."""
+        return tuple(shown for section in self.sections for shown in section.fields)
+
+    @property
+    def fields(self) -> tuple[Described, ...]:
+        """Return the fields that are kept and shown in the form, in order."""
+        return tuple(shown for shown in self.form_fields if isinstance(shown, Described))
+
+    def next_steps(self, record: Any) -> Sequence[Transition]:
+        """Return the steps that the record's state allows, the usual one first."""
+        if self.status is None:
+            return ()
+        state = getattr(record, self.status.name)
+        return [step for step in self.transitions if state in step.sources]
