@@ -7,6 +7,9 @@ SAMPLE := build/sample.union
 has_display = [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] && \
 	( $(PYTHON) -c 'from PySide6.QtGui import QGuiApplication; QGuiApplication([])' ) 2>/dev/null
 
+# Debian's own Python leaves the library that PyInstaller ships to a package of its own.
+libpython = $(shell $(PYTHON) -c 'import sys; sys.base_prefix == "/usr" and print("libpython%d.%d" % sys.version_info[:2])')
+
 .DELETE_ON_ERROR:
 .PHONY: run test check build venv clean
 
@@ -27,8 +30,8 @@ check: venv
 	$(PYTHON) -m mypy
 
 build: venv
-	@.ci/need binutils
-	$(PYTHON) -m PyInstaller --noconfirm --log-level WARN build.spec
+	@.ci/need binutils $(libpython)
+	$(PYTHON) -m PyInstaller --noconfirm --log-level ERROR build.spec
 
 venv: $(READY)
 
