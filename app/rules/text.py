@@ -1,0 +1,39 @@
+"""What people and spreadsheets write, made plain before it is read."""
+
+import re
+import unicodedata
+
+from app.errors import Invalid
+
+LOST_DIGITS = "Excel 已丢失末尾数字，请把该列设为文本格式后重新填写"
+
+INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+# A spreadsheet keeps 15 digits of a number: what it wrote with an exponent, or with 16 and more digits
+# before a decimal point, is no longer the number that was typed.
+_DAMAGED = re.compile(r"[0-9]+(\.[0-9]+)?E\+[0-9]+|[0-9]{16,}\.[0-9]*")
+_WHOLE_FLOAT = re.compile(r"([0-9]{1,15})\.0+")
+
+
+def tidy(text: str) -> str:
+    """Return the text in half width, trimmed, without invisible characters or Excel's leading apostrophe.
+
+    A run of blanks inside counts as one; line breaks stay. Not for names: NFKC changes rare characters.
+
+    >>> tidy(" '１２００\u3000 元\ufeff")
+    '1200 元'
+    """
+    plain = unicodedata.normalize("NFKC", INVISIBLE.sub("", text))
+    return re.sub(r"[^\S\r\n]+", " ", re.sub(r"^[\s']+", "", plain)).rstrip()
+
+
+def read_code(text: str) -> str:
+    """Return a code of letters and digits without blanks, in capitals, refusing one a spreadsheet damaged.
+
+    >>> read_code("6222 0200 1234 5678")
+    '6222020012345678'
+    """
+    code = "".join(tidy(text).split()).upper()
+    if _DAMAGED.fullmatch(code):
+        raise Invalid(LOST_DIGITS)
+    exact = _WHOLE_FLOAT.fullmatch(code)
+    return exact[1] if exact else code
