@@ -1,0 +1,112 @@
+"""Dates as people and spreadsheets write them, whole or known only to the month or the year."""
+
+import calendar
+import re
+from datetime import date, timedelta
+
+from app.errors import Invalid
+from app.rules.text import tidy
+
+_YEAR, _MONTH, _DAY = r"([0-9]{4})", r"([0-9]{1,2})", r"([0-9]{1,2})"
+_FULL = re.compile(rf"{_YEAR} ?[-–—./。年] ?{_MONTH} ?[-–—./。月] ?{_DAY} ?[日号]?")
+_YEAR_MONTH = re.compile(rf"{_YEAR} ?[-–—./。年] ?{_MONTH} ?月?(?:份)?")
+_YEAR_ONLY = re.compile(rf"{_YEAR}(?:\.0)? ?年?")
+_EIGHT_DIGITS = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?:\.0)?")
+_SIX_DIGITS = re.compile(r"([0-9]{4})([0-9]{2})(?:\.0)?")
+_SHORT_YEAR = re.compile(r"'?[0-9]{1,2} ?[-–—./。年] ?[0-9]{1,2}(?: ?[-–—./。月] ?[0-9]{1,4} ?[日号]?| ?月)?")
+_SERIAL = re.compile(r"([0-9]{5})(?:\.[0-9]+)?")
+_TIME = re.compile(r"[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?$")
+
+# Day 0 of Excel's 1900 system, for every day after the 29 February 1900 that never was.
+_EXCEL_DAY_ZERO = date(1899, 12, 30)
+_EXCEL_DAYS = (date(1910, 1, 1), date(2100, 12, 31))
+_YEARS = range(1800, 2201)
+
+
+def read_date(text: str) -> date:
+    """Read a whole date; five digits are an Excel serial number of the 1900 system.
+
+    >>> read_date("2011年3月8日") == read_date("20110308") == read_date("40610")
+    True
+    """
+    text = _TIME.sub("", tidy(text))
+    if parts := _FULL.fullmatch(text) or _EIGHT_DIGITS.fullmatch(text):
+        return _real_date(*map(int, parts.groups()))
+    if serial := _SERIAL.fullmatch(text):
+        return _excel_date(int(serial[1]))
+    if any(shape.fullmatch(text) for shape in (_YEAR_MONTH, _YEAR_ONLY, _SIX_DIGITS)):
+        raise Invalid("请填到日，例如 2011-3-8")
+    if _SHORT_YEAR.fullmatch(text):
+        raise Invalid("年份应写四位并放在最前，例如 2011-3-8")
+    raise Invalid("应填日期，例如 2011-3-8")
+
+
+def read_partial(text: str) -> str:
+    """Read a date with the precision it is known to: '2011', '2011-03' or '2011-03-08'.
+
+    >>> read_partial("1985年"), read_partial("2011.3"), read_partial("2011-3-8")
+    ('1985', '2011-03', '2011-03-08')
+    """
+    plain = _TIME.sub("", tidy(text))
+    if year := _YEAR_ONLY.fullmatch(plain):
+        return f"{_real_date(int(year[1]), 1, 1):%Y}"
+    if parts := _YEAR_MONTH.fullmatch(plain) or _SIX_DIGITS.fullmatch(plain):
+        return f"{_real_date(int(parts[1]), int(parts[2]), 1):%Y-%m}"
+    if not any(shape.fullmatch(plain) for shape in (_FULL, _EIGHT_DIGITS, _SERIAL, _SHORT_YEAR)):
+        raise Invalid("应填日期，例如 2011-3-8，只知年月可填 2011-3 或 2011")
+    return read_date(text).isoformat()
+
+
+def write_date(day: date) -> str:
+    """Write a date as it is printed, without leading zeros: 2011年3月8日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def write_partial(iso: str) -> str:
+    """Write a date of any precision.
+
+    >>> write_partial("2011-03")
+    '2011年3月'
+    """
+    return "".join(f"{int(part)}{unit}" for part, unit in zip(iso.split("-"), "年月日", strict=False))
+
+
+def age_on(birth: date, day: date) -> int:
+    """Return the full years lived on that day; who is born on 29 February has it on 1 March elsewhere."""
+    return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
+
+
+def earliest(partial: str) -> date:
+    """Return the first day a date of any precision can mean."""
+    year, month, day = (*map(int, partial.split("-")), 1, 1)[:3]
+    return date(year, month, day)
+
+
+def latest(partial: str) -> date:
+    """Return the last day a date of any precision can mean."""
+    year, *rest = map(int, partial.split("-"))
+    month = rest[0] if rest else 12
+    return date(year, month, rest[1] if len(rest) > 1 else _days_in(year, month))
+
+
+def _real_date(year: int, month: int, day: int) -> date:
+    if year not in _YEARS:
+        raise Invalid(f"年份 {year} 不合理，请核对")
+    if not 1 <= month <= 12:
+        raise Invalid(f"没有{month}月，月份应为 1 至 12")
+    if day < 1:
+        raise Invalid("没有0日，请核对日期")
+    if day > _days_in(year, month):
+        raise Invalid(f"{year}年{month}月只有{_days_in(year, month)}天")
+    return date(year, month, day)
+
+
+def _excel_date(serial: int) -> date:
+    day = _EXCEL_DAY_ZERO + timedelta(days=serial)
+    if not _EXCEL_DAYS[0] <= day <= _EXCEL_DAYS[1]:
+        raise Invalid("应填日期，例如 2011-3-8")
+    return day
+
+
+def _days_in(year: int, month: int) -> int:
+    return calendar.monthrange(year, month)[1]

@@ -1,0 +1,84 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.errors import Invalid
+from app.rules.periods import Period, custom, half, quarter, statistics_year, through_month, year
+
+
+@pytest.mark.parametrize(
+    ("period", "first", "last", "label"),
+    [
+        (year(2011), date(2011, 1, 1), date(2011, 12, 31), "2011年"),
+        (half(2011, 1), date(2011, 1, 1), date(2011, 6, 30), "2011年上半年"),
+        (half(2011, 2), date(2011, 7, 1), date(2011, 12, 31), "2011年下半年"),
+        (quarter(2011, 1), date(2011, 1, 1), date(2011, 3, 31), "2011年第一季度"),
+        (quarter(2011, 4), date(2011, 10, 1), date(2011, 12, 31), "2011年第四季度"),
+        (through_month(2011, 11), date(2011, 1, 1), date(2011, 11, 30), "2011年1—11月"),
+        (through_month(2012, 2), date(2012, 1, 1), date(2012, 2, 29), "2012年1—2月"),
+        (through_month(2011, 1), date(2011, 1, 1), date(2011, 1, 31), "2011年1月"),
+        (statistics_year(2011), date(2010, 10, 1), date(2011, 9, 30), "2011统计年度"),
+        (
+            custom(date(2011, 4, 1), date(2011, 11, 30)),
+            date(2011, 4, 1),
+            date(2011, 11, 30),
+            "2011年4月1日至2011年11月30日",
+        ),
+    ],
+)
+def test_a_preset_spans_its_days(period: Period, first: date, last: date, label: str) -> None:
+    assert period == Period(first, last, label)
+
+
+def test_a_period_unpacks_to_its_first_and_last_day() -> None:
+    assert tuple(year(2011)) == (date(2011, 1, 1), date(2011, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("period", "before"),
+    [
+        (year(2011), year(2010)),
+        (half(2011, 1), half(2010, 1)),
+        (quarter(2011, 3), quarter(2010, 3)),
+        (through_month(2011, 11), through_month(2010, 11)),
+        (through_month(2012, 2), through_month(2011, 2)),
+        (through_month(2013, 2), through_month(2012, 2)),
+        (statistics_year(2011), statistics_year(2010)),
+        (custom(date(2011, 4, 1), date(2011, 11, 5)), custom(date(2010, 4, 1), date(2010, 11, 5))),
+        (custom(date(2012, 2, 29), date(2012, 2, 29)), custom(date(2011, 2, 28), date(2011, 2, 28))),
+    ],
+)
+def test_the_year_before_is_the_same_sub_period(period: Period, before: Period) -> None:
+    assert period.year_before == before
+
+
+@given(st.dates(date(1950, 1, 1), date(2050, 12, 31)), st.integers(0, 800))
+def test_the_year_before_of_any_days_is_in_order_and_a_year_earlier(first: date, days: int) -> None:
+    period = custom(first, first + timedelta(days=days))
+    before = period.year_before
+    assert before.first <= before.last
+    assert (before.first.year, before.last.year) == (period.first.year - 1, period.last.year - 1)
+
+
+def test_a_period_contains_its_ends_and_nothing_beyond() -> None:
+    period = quarter(2011, 2)
+    assert period.contains(date(2011, 4, 1))
+    assert period.contains(date(2011, 6, 30))
+    assert not period.contains(date(2011, 3, 31))
+    assert not period.contains(date(2011, 7, 1))
+
+
+def test_a_period_ending_before_it_begins_is_refused() -> None:
+    with pytest.raises(Invalid, match="结束日期早于开始日期"):
+        custom(date(2011, 5, 1), date(2011, 4, 30))
+
+
+def test_presets_outside_the_year_are_refused() -> None:
+    with pytest.raises(Invalid, match="上半年和下半年"):
+        half(2011, 3)
+    with pytest.raises(Invalid, match="季度应为 1 至 4"):
+        quarter(2011, 0)
+    with pytest.raises(Invalid, match="月份应为 1 至 12"):
+        through_month(2011, 13)
