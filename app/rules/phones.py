@@ -1,0 +1,74 @@
+"""Telephone numbers of China: mobiles, and landlines with or without area code."""
+
+import re
+
+from app.errors import Invalid
+from app.rules.text import read_code
+
+_MOBILE = re.compile(r"1[3-9][0-9]{9}")
+_LANDLINE = re.compile(r"(0(?:10|2[0-9]|[3-9][0-9]{2}))?([2-9][0-9]{6,7})(?:-([0-9]{1,6}))?")
+_SERVICE = re.compile(r"[48]00[0-9]{7}")
+_SEVERAL = re.compile(r"[/、,;，；]")
+_DASHES = re.compile("[-–—−()]")
+
+
+def read_mobile(text: str) -> str:
+    """Read a mobile number as its 11 digits, without +86, blanks and dashes.
+
+    >>> read_mobile("+86 138-1234-5678")
+    '13812345678'
+    """
+    number = _without_country(_DASHES.sub("", _one_number(text)))
+    if not re.fullmatch(r"[0-9]+", number):
+        raise Invalid("只能填数字，例如 13812345678")
+    if len(number) != 11:
+        raise Invalid(f"手机号码应为 11 位，现有 {len(number)} 位")
+    if not _MOBILE.fullmatch(number):
+        raise Invalid("手机号码应以 13 至 19 开头，请核对")
+    return number
+
+
+def read_phone(text: str) -> str:
+    """Read a mobile or a landline number; a landline is written 021-64381234-802, area code optional.
+
+    >>> read_phone("(021)6438 1234转802")
+    '021-64381234-802'
+    """
+    number = _one_number(text)
+    plain = _without_country(_DASHES.sub("", number))
+    if _MOBILE.fullmatch(plain) or _SERVICE.fullmatch(plain):
+        return plain
+    if landline := _LANDLINE.fullmatch(_landline_digits(number)):
+        return "-".join(part for part in landline.groups() if part)
+    if plain.startswith("1") and plain.isdecimal():
+        raise Invalid(f"手机号码应为 11 位，现有 {len(plain)} 位")
+    raise Invalid("应填手机或固定电话，例如 13812345678 或 021-64381234")
+
+
+def mask_mobile(number: str) -> str:
+    """Hide the middle of a number, for internal lists.
+
+    >>> mask_mobile("13812345678")
+    '138****5678'
+    """
+    return f"{number[:3]}****{number[-4:]}"
+
+
+def _one_number(text: str) -> str:
+    number = read_code(text)
+    if _SEVERAL.search(number):
+        raise Invalid("只填一个号码，其余的请写入备注")
+    return number
+
+
+def _without_country(number: str) -> str:
+    return re.sub(r"^(?:(?:\+|00)86|86(?=1[0-9]{10}$))", "", number)
+
+
+def _landline_digits(number: str) -> str:
+    """Return area code and number in one, the extension behind a dash."""
+    number = re.sub(r"[–—−()]", "-", re.sub(r"转|EXT\.?", "-", number)).strip("-")
+    number = re.sub(r"^(?:\+|00)86-?0?(?=[1-9])", "0", number)
+    number = re.sub(r"^(0[0-9]{2,3})-+", r"\1", number)
+    # A dash in the middle of the number itself (6438-1234) divides nothing.
+    return re.sub(r"^((?:0[0-9]{2,3})?[0-9]{3,4})-([0-9]{4})(?![0-9])", r"\1\2", number)

@@ -1,0 +1,126 @@
+"""Resident ID numbers by GB 11643-1999, and the other documents a person may show instead."""
+
+import re
+from datetime import date
+from typing import Literal
+
+from app.errors import Invalid
+from app.rules.dates import age_on, write_date
+from app.rules.text import LOST_DIGITS, read_code
+
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CHECK_CHARACTERS = "10X98765432"
+_CROSSES = str.maketrans("×✕✖", "XXX")
+_RESIDENT_PERMITS = ("810000", "820000", "830000")
+_OLDEST = 120
+
+
+def read_resident_id(text: str, *, today: date | None = None) -> str:
+    """Read a resident ID number (居民身份证号) as its 18 characters.
+
+    The 15 digits of old cards are converted. A birth date after `today` (by default the day of the
+    call) is impossible. The division code is not judged: see `area_remark`.
+
+    >>> read_resident_id("110105491231002")
+    '11010519491231002X'
+    """
+    code = read_code(text).translate(_CROSSES)
+    if re.fullmatch(r"[0-9]{15}", code):
+        code = _lengthened(code)
+    if len(code) != 18:
+        raise Invalid(f"应为 18 位（旧证 15 位），现有 {len(code)} 位，请与证件核对")
+    if not re.fullmatch(r"[0-9]{17}[0-9X]", code):
+        raise Invalid("前 17 位应为数字，末位为数字或 X，请与证件核对")
+    _require_possible_birth(code, today or date.today())
+    if code[-1] != check_character(code[:17]):
+        raise Invalid(LOST_DIGITS if code.endswith("000") else "校验码不符，请与证件核对")
+    return code
+
+
+def check_character(first17: str) -> str:
+    """Return the 18th character that belongs to the first 17 digits (GB 11643-1999)."""
+    total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, first17, strict=True))
+    return _CHECK_CHARACTERS[total % 11]
+
+
+def birth_date_of(resident_id: str) -> date:
+    """Return the birth date written in an 18-character number."""
+    return date(int(resident_id[6:10]), int(resident_id[10:12]), int(resident_id[12:14]))
+
+
+def sex_of(resident_id: str) -> Literal["男", "女"]:
+    """Return the sex: the 17th digit is odd for men."""
+    return "男" if int(resident_id[16]) % 2 else "女"
+
+
+def is_resident_permit(resident_id: str) -> bool:
+    """Is this the number of a residence permit for people of 港澳台 (港澳台居民居住证)?"""
+    return resident_id.startswith(_RESIDENT_PERMITS)
+
+
+def area_remark(resident_id: str) -> str | None:
+    """Return a remark where the division code is in no table, today's or historic; None where it is known.
+
+    Only a hint: divisions change every year, and real holders of unlisted codes exist.
+    """
+    if is_resident_permit(resident_id):
+        return None
+    # Imported here: the table of divisions is not needed before the first window.
+    from stdnum import numdb
+
+    parts = numdb.get("cn/loc").info(resident_id[:6])
+    if "province" not in parts[0][1]:
+        return f"前两位 {resident_id[:2]} 不是已知的省级代码，请与证件核对"
+    if not any("county" in facts for _, facts in parts):
+        return f"前六位 {resident_id[:6]} 不在行政区划代码表内，请与证件核对"
+    return None
+
+
+def original_15(resident_id: str) -> str | None:
+    """Return the 15-digit form of the old card; None for a person born outside 1900–1999."""
+    return resident_id[:6] + resident_id[8:17] if resident_id[6:8] == "19" else None
+
+
+def mask_resident_id(resident_id: str) -> str:
+    """Hide the birth date, for internal lists.
+
+    >>> mask_resident_id("11010519491231002X")
+    '110105********002X'
+    """
+    return f"{resident_id[:6]}********{resident_id[-4:]}"
+
+
+def read_passport(text: str) -> str:
+    """Read a passport number: 5 to 20 letters and digits."""
+    code = read_code(text)
+    if not re.fullmatch(r"[A-Z0-9]{5,20}", code):
+        raise Invalid("应为 5 至 20 位字母和数字，例如 E12345678")
+    return code
+
+
+def read_foreigner_card(text: str) -> str:
+    """Read a foreigner's permanent residence card: 3 letters and 12 digits, or the 18 of the new card.
+
+    Both forms are unconfirmed, so only the shape is judged.
+    """
+    code = read_code(text).translate(_CROSSES)
+    if not re.fullmatch(r"[A-Z]{3}[0-9]{12}|[0-9]{17}[0-9X]", code):
+        raise Invalid(f"应为 15 位（3 个字母加 12 位数字）或 18 位数字，现有 {len(code)} 位，请与证件核对")
+    return code
+
+
+def _lengthened(old: str) -> str:
+    first17 = f"{old[:6]}19{old[6:]}"
+    return first17 + check_character(first17)
+
+
+def _require_possible_birth(code: str, today: date) -> None:
+    try:
+        birth = birth_date_of(code)
+    except ValueError:
+        year, month, day = int(code[6:10]), int(code[10:12]), int(code[12:14])
+        raise Invalid(f"出生日期 {year}年{month}月{day}日 不存在，请与证件核对") from None
+    if birth > today:
+        raise Invalid(f"出生日期 {write_date(birth)} 还没有到，请与证件核对")
+    if age_on(birth, today) > _OLDEST:
+        raise Invalid(f"出生日期 {write_date(birth)} 距今超过 {_OLDEST} 年，请与证件核对")
