@@ -1,0 +1,56 @@
+"""Counts and percentages."""
+
+import re
+
+from app.errors import Invalid
+from app.rules.text import tidy
+
+_UNITS = "人次|人|户|家|起|件|份|支|名|位|个|册|本|次|场|期|篇|天|年|岁|元"
+_COUNT = re.compile(rf"(?P<whole>[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+)(?:\.0+)?(?:{_UNITS})?")
+_PERCENT = re.compile(r"(?P<whole>[0-9]{1,4})(?:\.(?P<part>[0-9]+))?(?P<sign>%?)")
+_LARGEST_COUNT = 999_999_999
+
+
+def read_count(text: str) -> int:
+    """Read a whole number from 0, with or without its unit.
+
+    >>> read_count("1,200人")
+    1200
+    """
+    plain = "".join(tidy(text).split())
+    if re.match(r"[-−]", plain):
+        raise Invalid("不能为负数")
+    count = _COUNT.fullmatch(plain)
+    if not count:
+        raise Invalid("应填整数，例如 12")
+    digits = count["whole"].replace(",", "").lstrip("0") or "0"
+    if len(digits) > len(str(_LARGEST_COUNT)):
+        raise Invalid(f"数字过大，最多 {_LARGEST_COUNT:,}")
+    return int(digits)
+
+
+def read_percent(text: str) -> int:
+    """Read a percentage as tenths of a percent; a number without % is a percentage too.
+
+    With the sign, further decimals are rounded half up. Without it they are refused: 0.153 is more
+    likely the share a spreadsheet keeps for 15.3%.
+
+    >>> read_percent("15%"), read_percent("15.3")
+    (150, 153)
+    """
+    plain = "".join(tidy(text).split())
+    if re.match(r"[-−]", plain):
+        raise Invalid("不能为负数")
+    percent = _PERCENT.fullmatch(plain)
+    if not percent:
+        raise Invalid("应填百分数，例如 15.3%")
+    part = percent["part"] or "0"
+    if len(part) > 1 and not percent["sign"]:
+        raise Invalid("最多一位小数，15.3% 请写成 15.3 或 15.3%")
+    return int(percent["whole"]) * 10 + int(part[0]) + (part[1:2] >= "5")
+
+
+def write_percent(permille: int) -> str:
+    """Write tenths of a percent: 15.0%."""
+    whole, part = divmod(abs(permille), 10)
+    return f"{'-' if permille < 0 else ''}{whole}.{part}%"

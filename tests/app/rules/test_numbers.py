@@ -1,0 +1,89 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.errors import Invalid
+from app.rules.numbers import read_count, read_percent, write_percent
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("12", 12),
+        ("12人", 12),
+        ("12 人次", 12),
+        ("12.0", 12),
+        ("１２", 12),
+        ("1,200", 1200),
+        ("0", 0),
+        ("007", 7),
+    ],
+)
+def test_a_count_is_read_as_it_is_written(text: str, count: int) -> None:
+    assert read_count(text) == count
+
+
+@given(st.integers(0, 999_999_999))
+def test_every_count_reads_back(count: int) -> None:
+    assert read_count(str(count)) == read_count(f"{count:,}人") == count
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("-1", "不能为负数"),
+        ("1.5", "应填整数"),
+        ("近3500", "应填整数"),
+        ("12万", "应填整数"),
+        ("1,20", "应填整数"),
+        ("十二", "应填整数"),
+        ("NaN", "应填整数"),
+        ("1000000000", "数字过大"),
+        ("9" * 5000, "数字过大"),
+    ],
+)
+def test_a_wrong_count_is_explained(text: str, sentence: str) -> None:
+    with pytest.raises(Invalid, match=sentence):
+        read_count(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "permille"),
+    [
+        ("15%", 150),
+        ("15", 150),
+        ("15.3%", 153),
+        ("15.3", 153),
+        ("１５．３％", 153),
+        ("0.5", 5),
+        ("85.75%", 858),
+        ("85.74%", 857),
+        ("99.95%", 1000),
+        ("120%", 1200),
+    ],
+)
+def test_a_percentage_is_read_in_tenths(text: str, permille: int) -> None:
+    assert read_percent(text) == permille
+
+
+def test_a_share_where_a_percentage_belongs_is_refused() -> None:
+    with pytest.raises(Invalid, match=r"15\.3% 请写成 15\.3"):
+        read_percent("0.153")
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"), [("-5%", "不能为负数"), ("一成", "例如 15.3%"), ("1e2", "例如")]
+)
+def test_a_wrong_percentage_is_explained(text: str, sentence: str) -> None:
+    with pytest.raises(Invalid, match=sentence):
+        read_percent(text)
+
+
+@given(st.integers(0, 99_999))
+def test_a_written_percentage_reads_back(permille: int) -> None:
+    assert read_percent(write_percent(permille)) == permille
+
+
+@pytest.mark.parametrize(("permille", "text"), [(150, "15.0%"), (5, "0.5%"), (-125, "-12.5%")])
+def test_a_percentage_is_written_with_one_decimal(permille: int, text: str) -> None:
+    assert write_percent(permille) == text
