@@ -1,0 +1,127 @@
+"""The typefaces of paper: which font draws which character, and how wide it stands.
+
+A font draws nothing, silently, for a character it lacks. So every character is looked up before it
+is drawn: in the font of its role, then in the other style, then in the two fonts for rare
+characters; what none of them has is drawn as a visible 〓 and reported.
+"""
+
+import re
+import unicodedata
+from enum import Enum
+from functools import cache
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from app.resources import resource
+
+MARK = "〓"  # what printers have always set for a character they lack
+
+_BEYOND_BMP = re.compile(rb"<([0-9A-F]{5,6})>")
+
+
+class Role(Enum):
+    """What a piece of text is on paper, with the fonts that may draw it, best first."""
+
+    HEI = ("NotoSansSC-Bold", "NotoSerifSC-Bold", "HanaMinA", "HanaMinB")
+    SONG = ("NotoSerifSC-Regular", "NotoSansSC-Regular", "HanaMinA", "HanaMinB")
+    SONG_BOLD = ("NotoSerifSC-Bold", "NotoSansSC-Bold", "HanaMinA", "HanaMinB")
+
+
+class _Embedded(TTFont):  # type: ignore[misc]
+    """A font whose characters beyond the basic plane can be searched and copied in a viewer.
+
+    ReportLab writes such a character into the font's table as five digits, where the standard
+    (ISO 32000-1, 9.10.3) wants a surrogate pair.
+    """
+
+    def addObjects(self, doc: Any) -> None:  # noqa: N802
+        super().addObjects(doc)
+        for name, stream in doc.idToObject.items():
+            if name.startswith("toUnicodeCMap:"):
+                content = stream.content.encode() if isinstance(stream.content, str) else stream.content
+                stream.content = _BEYOND_BMP.sub(_as_surrogates, content)
+
+
+def _as_surrogates(match: re.Match[bytes]) -> bytes:
+    return b"<" + chr(int(match[1], 16)).encode("utf-16-be").hex().upper().encode() + b">"
+
+
+@cache
+def _font(name: str) -> TTFont:
+    font = _Embedded(name, str(resource(f"fonts/{name}.ttf")), shapable=False)
+    pdfmetrics.registerFont(font)
+    return font
+
+
+def register(role: Role) -> str:
+    """Make the main font of `role` known to ReportLab, and return its name."""
+    _font(role.value[0])
+    return role.value[0]
+
+
+class _Glyph(NamedTuple):
+    font: str
+    drawn: str  # the character itself, MARK when no font has it, nothing when it leaves no ink
+    width: float  # in thousandths of the font size
+
+
+class _Glyphs(dict[str, _Glyph]):
+    """The glyph of each character in one role, looked up once."""
+
+    def __init__(self, role: Role) -> None:
+        super().__init__()
+        self._role = role
+
+    def __missing__(self, character: str) -> _Glyph:
+        glyph = self[character] = self._find(character)
+        return glyph
+
+    def _find(self, character: str) -> _Glyph:
+        if _is_invisible(character):
+            return _Glyph(self._role.value[0], "", 0.0)
+        code = ord(character)
+        for name in self._role.value:
+            face = _font(name).face
+            # Private use has no meaning outside the font that made it up, whichever has a glyph there.
+            if code in face.charToGlyph and unicodedata.category(character) != "Co":
+                return _Glyph(name, character, float(face.getCharWidth(code)))
+        return self[MARK]
+
+
+def _is_invisible(character: str) -> bool:
+    selects_a_variant = "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
+    return selects_a_variant or unicodedata.category(character) in {"Cc", "Cf"}
+
+
+@cache
+def _glyphs(role: Role) -> _Glyphs:
+    return _Glyphs(role)
+
+
+def runs(text: str, role: Role) -> list[tuple[str, str]]:
+    """Split text into (font name, what it draws), glyph by glyph."""
+    glyphs = _glyphs(role)
+    found = [glyphs[character] for character in text]
+    return [
+        (font, "".join(glyph.drawn for glyph in group))
+        for font, group in groupby(found, key=lambda glyph: glyph.font)
+    ]
+
+
+def width(text: str, role: Role, size: float) -> float:
+    """Return how wide the text stands, in points, at a font size in points."""
+    glyphs = _glyphs(role)
+    return sum([glyphs[character].width for character in text]) * size / 1000
+
+
+def missing(text: str) -> str:
+    """Return the characters that no font has, each once; they print as 〓."""
+    glyphs = _glyphs(Role.SONG)
+    return "".join(
+        character
+        for character in dict.fromkeys(text)
+        if character != MARK and glyphs[character].drawn == MARK
+    )

@@ -1,0 +1,33 @@
+"""The few styles of type that all paper is set in."""
+
+from typing import NamedTuple
+
+from app.printing.fonts import Role
+
+LEADING = 1.28  # distance of baselines, in font sizes
+
+
+class Style(NamedTuple):
+    """A role and a size in points."""
+
+    role: Role
+    size: float
+
+    @property
+    def leading(self) -> float:
+        """The distance of baselines in points."""
+        return self.size * LEADING
+
+
+TITLE = Style(Role.HEI, 18)
+TEXT = Style(Role.SONG, 12)  # running text above a table
+NOTE = Style(Role.SONG, 10.5)  # the line below the title, the signature line, the notes
+LABEL = Style(Role.HEI, 9.5)
+VALUE = Style(Role.SONG, 10.5)
+TOTAL = Style(Role.SONG_BOLD, 10.5)
+FOOT = Style(Role.SONG, 9)
+WATERMARK = Style(Role.HEI, 54)
+
+# Lists of many columns are set smaller.
+SMALL_LABEL = Style(Role.HEI, 9)
+SMALL_VALUE = Style(Role.SONG, 9)
