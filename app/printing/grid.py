@@ -1,0 +1,104 @@
+"""Ruled boxes with text in them, which tables and forms are both made of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from app.printing.bands import Band
+from app.printing.ink import Align, Pen, Rule
+from app.printing.lines import Block
+from app.printing.page import MM, Paper
+
+_PAD = 1.1 * MM  # between a rule and the text beside it
+_PAD_ABOVE = 1.2 * MM  # between a rule and the text above or below it
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box of a row, in points from the left edge of the grid, and the text set in it."""
+
+    left: float
+    width: float
+    block: Block
+    align: Align = "left"
+    at_top: bool = False
+    foot: Block | None = None  # a line at the bottom right: the seal and date below an opinion
+
+    @property
+    def least_height(self) -> float:
+        """The height that the texts need, in points."""
+        return self.block.height + (self.foot.height if self.foot else 0.0) + 2 * _PAD_ABOVE
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Boxes side by side, of one height in points."""
+
+    height: float
+    boxes: tuple[Box, ...]
+
+
+def inner(width: float) -> float:
+    """Return the room for text in a box of this width."""
+    return width - 2 * _PAD
+
+
+def row_of(boxes: Sequence[Box], least: float) -> Row:
+    """Return a row at least `least` points high, and as high as its texts need."""
+    return Row(max(least, *(box.least_height for box in boxes)), tuple(boxes))
+
+
+def rows_of(boxes: Sequence[Box], least: float, most: float) -> list[Row]:
+    """Return the row, or the rows it goes on in where its text is higher than `most` points."""
+    row = row_of(boxes, least)
+    if row.height <= most:
+        return [row]
+    room = most - 2 * _PAD_ABOVE - max(box.foot.height if box.foot else 0.0 for box in boxes)
+    cut = [box.block.pieces(room) for box in boxes]
+    count = max(len(pieces) for pieces in cut)
+    return [
+        row_of([_piece(box, pieces, at, count) for box, pieces in zip(boxes, cut, strict=True)], 0.0)
+        for at in range(count)
+    ]
+
+
+def _piece(box: Box, pieces: Sequence[Block], at: int, count: int) -> Box:
+    block = pieces[at] if at < len(pieces) else replace(box.block, lines=("",))
+    return replace(box, block=block, at_top=True, foot=box.foot if at == count - 1 else None)
+
+
+def grid(rows: Sequence[Row], paper: Paper) -> Band:
+    """Return the rows below each other, ruled thinly inside and framed thickly."""
+    height = sum(row.height for row in rows)
+
+    def draw(pen: Pen, top: float) -> None:
+        pen.rule(_rules(rows, paper, top))
+        pen.frame(paper.side, top - height, paper.room, height)
+        for row in rows:
+            for box in row.boxes:
+                _fill(pen, box, paper.side, top, row.height)
+            top -= row.height
+
+    return Band(height, draw)
+
+
+def _fill(pen: Pen, box: Box, side: float, top: float, height: float) -> None:
+    left, room = side + box.left + _PAD, inner(box.width)
+    if box.foot:
+        pen.set(box.foot, left, top - height + _PAD_ABOVE + box.foot.height / 2, room, "right")
+    middle = top - _PAD_ABOVE - box.block.height / 2 if box.at_top else top - height / 2
+    pen.set(box.block, left, middle, room, box.align)
+
+
+def _rules(rows: Sequence[Row], paper: Paper, top: float) -> list[Rule]:
+    """Lines between rows, and between boxes in one stroke through all rows that have them alike."""
+    rules: list[Rule] = []
+    bottom = top
+    for row in rows[:-1]:
+        bottom -= row.height
+        rules.append((paper.side, bottom, paper.side + paper.room, bottom))
+    for edges, alike in groupby(rows, key=lambda row: tuple(box.left for box in row.boxes[1:])):
+        bottom = top - sum(row.height for row in alike)
+        rules += [(paper.side + left, top, paper.side + left, bottom) for left in edges]
+        top = bottom
+    return rules

@@ -1,0 +1,82 @@
+"""Writing lists and forms to one PDF file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from reportlab.pdfgen.canvas import Canvas
+
+from app.printing import bands, boxes, fonts, table
+from app.printing.form import FormSheet
+from app.printing.ink import Pen
+from app.printing.sheet import Sheet
+
+_PROGRAM = "社区工会台账"
+
+
+@dataclass(frozen=True)
+class PrintResult:
+    """How many pages were written, and which texts hold characters that no font has."""
+
+    pages: int
+    missing: tuple[tuple[str, str], ...]  # the whole text, and the characters drawn as 〓
+
+
+def write(
+    sheets: Sequence[Sheet | FormSheet], target: Path | BinaryIO, *, printed_at: datetime, author: str = ""
+) -> PrintResult:
+    """Write the sheets one after the other, each with its own page numbers; nothing half-done is left.
+
+    The same sheets at the same time give the same bytes. `author` is the office's name.
+    """
+    buffer = BytesIO()
+    canvas = Canvas(
+        buffer,
+        invariant=1,
+        lang="zh-CN",
+        initialFontName=fonts.register(fonts.Role.SONG),  # else every page refers to Helvetica
+    )
+    _describe(canvas, sheets[0].title, author, printed_at)
+    pen = Pen(canvas)
+    pages = sum(_draw(pen, sheet, printed_at) for sheet in sheets)
+    canvas.save()
+    if isinstance(target, Path):
+        target.write_bytes(buffer.getvalue())
+    else:
+        target.write(buffer.getvalue())
+    return PrintResult(pages, _missing(sheets))
+
+
+def _describe(canvas: Canvas, title: str, author: str, printed_at: datetime) -> None:
+    canvas.setTitle(title)
+    canvas.setAuthor(author or _PROGRAM)
+    canvas.setSubject(title)
+    canvas.setCreator(_PROGRAM)
+    canvas.setProducer(_PROGRAM)
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas.setDateFormatter(lambda *_: f"D:{printed_at:%Y%m%d%H%M%S}")
+
+
+def _draw(pen: Pen, sheet: Sheet | FormSheet, printed_at: datetime) -> int:
+    """Draw one sheet and return its number of pages."""
+    paper, pages = table.pages(sheet) if isinstance(sheet, Sheet) else boxes.pages(sheet)
+    time = f"打印时间：{printed_at.year}年{printed_at.month}月{printed_at.day}日 {printed_at:%H:%M}"
+    for number, page in enumerate(pages, start=1):
+        pen.begin_page(paper)
+        if sheet.watermark:
+            pen.watermark(sheet.watermark, paper)
+        top = paper.top
+        for band in page:
+            band.draw(pen, top)
+            top -= band.height
+        bands.foot(pen, paper, number, len(pages), time)
+        pen.finish_page()
+    return len(pages)
+
+
+def _missing(sheets: Sequence[Sheet | FormSheet]) -> tuple[tuple[str, str], ...]:
+    texts = dict.fromkeys(text for sheet in sheets for text in sheet.texts())
+    return tuple((text, lacking) for text in texts if (lacking := fonts.missing(text)))

@@ -1,0 +1,64 @@
+"""The rows that add a list up: 本页小计 on each page, 合计 in figures and words at the end."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.printing.grid import Box, Row, inner, row_of
+from app.printing.lines import set_text
+from app.printing.page import MM
+from app.printing.sheet import Sheet
+from app.printing.styles import LABEL, TOTAL, VALUE, Style
+from app.rules.money import in_words, write_fen
+
+_HEIGHT = 8.6 * MM
+
+
+@dataclass(frozen=True)
+class Sums:
+    """Where a list's sums stand, in points from its left edge: label, figure, rest of the row."""
+
+    sheet: Sheet
+    left: float
+    right: float
+    room: float
+
+    def subtotal(self, amounts: Sequence[int]) -> Row:
+        """Return the row below the rows of one page."""
+        return self._row(f"本页小计（{self._count(amounts)}）", "", self._figure(amounts), VALUE)
+
+    def total(self, amounts: Sequence[int]) -> Row:
+        """Return the last row of the list, with money in words."""
+        figure = self._figure(amounts)
+        if figure and self.sheet.money:
+            figure = f"¥{figure}"
+        return self._row(f"合计（{self._count(amounts)}）", self._words(amounts), figure, TOTAL)
+
+    def _count(self, amounts: Sequence[int]) -> str:
+        return f"　　{self.sheet.unit}" if self.sheet.blank_rows else f"{len(amounts)} {self.sheet.unit}"
+
+    def _figure(self, amounts: Sequence[int]) -> str:
+        if self.sheet.blank_rows:
+            return ""
+        return write_fen(sum(amounts)) if self.sheet.money else str(sum(amounts))
+
+    def _words(self, amounts: Sequence[int]) -> str:
+        if not self.sheet.money:
+            return ""
+        return "人民币（大写）" if self.sheet.blank_rows else in_words(sum(amounts))
+
+    def _row(self, label: str, words: str, figure: str, style: Style) -> Row:
+        """Put the words beside the label or behind the figure, wherever there is more room."""
+        behind = ""
+        if words and self.room - self.right > self.left:
+            behind = words
+        elif words:
+            label = f"{label}　{words}"
+        figure_room = inner(self.right - self.left)
+        boxes = [
+            Box(0, self.left, set_text(label, LABEL, inner(self.left), even=True), "center"),
+            Box(self.left, self.right - self.left, set_text(figure, style, figure_room, whole=True), "right"),
+        ]
+        if self.right < self.room - 1:
+            rest = self.room - self.right
+            boxes.append(Box(self.right, rest, set_text(behind, LABEL, inner(rest), even=True), "center"))
+        return row_of(boxes, _HEIGHT)
