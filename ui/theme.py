@@ -1,0 +1,109 @@
+"""The look of every window: colours by role, one font, one style sheet.
+
+Widgets say what they are by dynamic properties, set with `mark`; they carry no colour or size:
+
+- `role` of a label: title, heading, label, secondary, message, chip, badge, brand, figure, problem, empty;
+  of a button: primary, quiet, link, danger, side, tab, section, chip; of a frame: card, head, foot, bar, side, line, known.
+- `tone` of a chip or a line: good, warn, bad, info, quiet. `problem` of an editor: block, warn.
+- `chosen`: a filter that is in force. `given`: an editor whose value is computed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
+
+from app.resources import resource
+from ui import style_sheet
+from ui.colours import DARK, LIGHT, Colours
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QWidget
+
+BASE = 14  # height of the base text, in device-independent pixels
+_FONTS = ("fonts/NotoSansSC-Regular.ttf", "fonts/NotoSansSC-Bold.ttf")
+
+_in_force = LIGHT
+
+
+def apply(app: QApplication) -> None:
+    """Give the application its font, palette and style sheet, now and when the system turns dark."""
+    _apply_font(app)
+    app.setStyle("Fusion")
+    _apply_colours(app)
+    app.styleHints().colorSchemeChanged.connect(_follow_system)
+
+
+def colours() -> Colours:
+    """Return the colours in force."""
+    return _in_force
+
+
+def tone(name: str) -> tuple[QColor, QColor]:
+    """Return text and background of a tone: good, warn, bad, info; anything else is quiet."""
+    ink, tint = _in_force.tones().get(name, (_in_force.secondary, _in_force.quiet_tint))
+    return QColor(ink), QColor(tint)
+
+
+def mark(widget: QWidget, **properties: Any) -> None:
+    """Set dynamic properties, and restyle the widget when one of them has changed."""
+    if all(widget.property(name) == value for name, value in properties.items()):
+        return
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def _apply_font(app: QApplication) -> None:
+    font = QFont(app.font())
+    if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
+        for path in _FONTS:
+            number = QFontDatabase.addApplicationFont(str(resource(path)))
+            font.setFamilies(QFontDatabase.applicationFontFamilies(number))
+    # A clerk who has set larger text for the whole desktop gets it here too.
+    font.setPixelSize(max(BASE, QFontInfo(app.font()).pixelSize()))
+    app.setFont(font)
+
+
+def _apply_colours(app: QApplication) -> None:
+    global _in_force  # noqa: PLW0603 - the look belongs to the application, of which there is one
+    dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    _in_force = DARK if dark else LIGHT
+    app.setPalette(_palette(_in_force))
+    app.setStyleSheet(style_sheet.write(_in_force, app.font().pixelSize()))
+
+
+def _follow_system(_scheme: Qt.ColorScheme) -> None:
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        _apply_colours(app)
+
+
+def _palette(chosen: Colours) -> QPalette:
+    palette = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: chosen.window,
+        QPalette.ColorRole.WindowText: chosen.text,
+        QPalette.ColorRole.Base: chosen.surface,
+        QPalette.ColorRole.AlternateBase: chosen.window,
+        QPalette.ColorRole.Text: chosen.text,
+        QPalette.ColorRole.Button: chosen.surface,
+        QPalette.ColorRole.ButtonText: chosen.text,
+        QPalette.ColorRole.Highlight: chosen.accent,
+        QPalette.ColorRole.HighlightedText: chosen.on_accent,
+        QPalette.ColorRole.PlaceholderText: chosen.secondary,
+        QPalette.ColorRole.ToolTipBase: chosen.surface,
+        QPalette.ColorRole.ToolTipText: chosen.text,
+        QPalette.ColorRole.Link: chosen.accent_text,
+    }
+    for role, colour in roles.items():
+        palette.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(chosen.secondary))
+    return palette
