@@ -33,7 +33,6 @@ def test_no_module_imports_itself_in_a_circle() -> None:
     TopologicalSorter(collect_imports("app", walk_toplevel)).prepare()
 
 
-@pytest.mark.skipif(find_spec("ui") is None, reason="there is no window yet")
 def test_the_windows_speak_no_sql() -> None:
     rule = archrule("windows").match("ui", "ui.*").should_not_import("peewee", "playhouse*", "sqlcipher3*")
     rule.check("ui", only_direct_imports=True)
