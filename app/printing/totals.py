@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.printing.fonts import width
 from app.printing.grid import Box, Row, inner, row_of
-from app.printing.lines import set_text
+from app.printing.lines import Block, set_text
 from app.printing.page import MM
 from app.printing.sheet import Sheet
 from app.printing.styles import LABEL, TOTAL, VALUE, Style
@@ -47,18 +48,25 @@ class Sums:
         return "人民币（大写）" if self.sheet.blank_rows else in_words(sum(amounts))
 
     def _row(self, label: str, words: str, figure: str, style: Style) -> Row:
-        """Put the words beside the label or behind the figure, wherever there is more room."""
-        behind = ""
-        if words and self.room - self.right > self.left:
-            behind = words
-        elif words:
-            label = f"{label}　{words}"
-        figure_room = inner(self.right - self.left)
+        """Put the words where there is more room, and the label before the figure if it fits there."""
+        rest = self.room - self.right
+        more_behind = rest > self.left
+        fits_before = not more_behind or width(label, *LABEL) <= inner(self.left)
+        before = [label] if fits_before else []
+        behind = [] if fits_before else [label]
+        if words:
+            (behind if more_behind else before).append(words)
         boxes = [
-            Box(0, self.left, set_text(label, LABEL, inner(self.left), even=True), "center"),
-            Box(self.left, self.right - self.left, set_text(figure, style, figure_room, whole=True), "right"),
+            _text_box(0.0, self.left, before),
+            Box(self.left, self.right - self.left, self._set_figure(figure, style), "right"),
         ]
-        if self.right < self.room - 1:
-            rest = self.room - self.right
-            boxes.append(Box(self.right, rest, set_text(behind, LABEL, inner(rest), even=True), "center"))
+        if rest > 1:
+            boxes.append(_text_box(self.right, rest, behind))
         return row_of(boxes, _HEIGHT)
+
+    def _set_figure(self, figure: str, style: Style) -> Block:
+        return set_text(figure, style, inner(self.right - self.left), whole=True)
+
+
+def _text_box(left: float, room: float, texts: Sequence[str]) -> Box:
+    return Box(left, room, set_text("　".join(texts), LABEL, inner(room), even=True), "center")

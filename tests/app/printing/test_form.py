@@ -1,0 +1,83 @@
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from app.printing.form import GRID, Cell, FormSheet
+from app.printing.page import MM
+
+PrintTexts = Callable[..., list[str]]
+PrintPages = Callable[..., list[Any]]
+
+
+def form(*rows: tuple[Cell, ...], **given: Any) -> FormSheet:
+    return FormSheet("困难职工档案表", rows, **given)
+
+
+def label(text: str, span: int = 2) -> Cell:
+    return Cell(text, span, label=True)
+
+
+def test_a_row_that_does_not_fill_the_grid_is_told_at_once() -> None:
+    with pytest.raises(TypeError, match="row 2"):
+        form((Cell("", GRID),), (label("姓名"), Cell("陆建国", 4)))
+
+
+def test_a_form_prints_heads_labels_values_and_the_signature_line(print_texts: PrintTexts) -> None:
+    (page,) = print_texts(
+        form(
+            (label("身份证号"), Cell("310104198001011234", 22)),
+            head_left="档案编号：TY-HZ-2011-0003",
+            head_right="建档日期：2011年3月21日",
+            closing=("建档人：", "申请人签字："),
+            notes=("一式三份",),
+        )
+    )
+    order = ["困难职工档案表", "档案编号：TY-HZ-2011-0003", "建档日期：2011年3月21日", "身份证号"]
+    order += ["310104198001011234", "建档人：", "申请人签字：", "一式三份", "第 1 页　共 1 页"]
+    positions = [page.index(text) for text in order]
+    assert positions == sorted(positions)
+
+
+def test_a_label_of_four_characters_does_not_break_in_the_narrowest_box(print_texts: PrintTexts) -> None:
+    (page,) = print_texts(form((label("残疾类别"), Cell("无", 22))))
+    assert "残疾类别 无" in page
+
+
+def test_a_row_grows_with_its_text(print_pages: PrintPages) -> None:
+    reason = "遭受意外事故，医疗费自付。" * 20
+    (page,) = print_pages(form((label("致困原因"), Cell(reason, 22, align="left")), (label("姓名", 24),)))
+    lines = {round(page.get_charbox(index)[1]) for index in range(page.count_chars())}
+    assert len(lines) > 6
+    assert reason in page.get_text_bounded().replace("\r\n", "")
+
+
+def test_an_opinion_has_its_seal_and_date_at_the_bottom_of_its_box(print_pages: PrintPages) -> None:
+    (page,) = print_pages(
+        form((label("意见"), Cell("同意上报。", 22, align="left", height_mm=40, foot="（盖章）　年　月　日")))
+    )
+    tops = [
+        page.get_charbox(page.search(text).get_next()[0], loose=True)[1] for text in ("同意上报", "（盖章）")
+    ]
+    assert tops[0] - tops[1] == pytest.approx(40 * MM, abs=8 * MM)
+
+
+def test_headings_stay_with_the_row_they_head(print_texts: PrintTexts) -> None:
+    for count in range(26, 36):
+        rows = [(label("姓名"), Cell(f"第{number}行", 22)) for number in range(count)]
+        pages = print_texts(
+            form(*rows, (label("家庭主要成员", GRID),), (label("关系", GRID),), (Cell("丈夫", GRID),))
+        )
+        together = [page for page in pages if "家庭主要成员" in page]
+        assert "关系" in together[0], f"{count} rows"
+        assert "丈夫" in together[0], f"{count} rows"
+
+
+def test_a_text_longer_than_a_page_goes_on_on_the_next(print_texts: PrintTexts) -> None:
+    story = "".join(f"第{number}次住院，自付医疗费。" for number in range(1000, 1300))
+    pages = print_texts(form((label("致困原因"), Cell(story, 22, align="left", foot="（盖章）"))))
+    assert len(pages) > 1
+    assert story in "".join(
+        "".join(line for line in page.split("\n") if "次住院" in line or "医疗费" in line) for page in pages
+    ).replace("致困原因", "")
+    assert ["（盖章）" in page for page in pages] == [False] * (len(pages) - 1) + [True]

@@ -1,0 +1,88 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.printing.fonts import Role, width
+from app.printing.lines import set_text
+from app.printing.styles import Style
+
+TEN = Style(Role.SONG, 10)  # a Chinese character is 10 points wide
+MIXED = st.text("上海恰尔斯精密电子机械有限公司（）《》，。·年abcd 0123456789.*\n", max_size=60)
+
+
+def lines(text: str, room: float, **how: bool) -> tuple[str, ...]:
+    return set_text(text, TEN, room, **how).lines
+
+
+@given(MIXED, st.floats(12, 200))
+def test_no_line_is_wider_than_its_room(text: str, room: float) -> None:
+    block = set_text(text, TEN, room)
+    assert all(width(line, *block.style) <= room + 0.001 for line in block.lines)
+
+
+@given(MIXED, st.floats(12, 200), st.booleans())
+def test_breaking_loses_nothing_but_blanks(text: str, room: float, even: bool) -> None:
+    assert "".join("".join(lines(text, room, even=even)).split()) == "".join(text.split())
+
+
+def test_chinese_breaks_between_any_two_characters() -> None:
+    assert lines("上海恰尔斯精密电子机械制造有限公司", 100) == ("上海恰尔斯精密电子机", "械制造有限公司")
+
+
+def test_a_number_is_not_torn_apart() -> None:
+    assert lines("医疗费自付共计31,260.00元", 95) == ("医疗费自付共计", "31,260.00元")
+
+
+def test_an_id_number_is_set_smaller_rather_than_broken() -> None:
+    natural = width("310104198001011234", *TEN)
+    block = set_text("310104198001011234", TEN, natural * 0.8)
+    assert block.lines == ("310104198001011234",)
+    assert block.style.size == pytest.approx(8)
+
+
+def test_a_number_that_would_become_illegible_is_broken_after_all() -> None:
+    assert len(lines("3" * 60, 60)) > 1
+
+
+@pytest.mark.parametrize("label", ["身份证号", "健康"])
+def test_a_label_of_four_characters_never_breaks(label: str) -> None:
+    assert lines(label, len(label) * 8) == (label,)
+
+
+def test_a_closing_mark_does_not_begin_a_line() -> None:
+    assert lines("主要遭受意外事故，停工五个月", 80) == ("主要遭受意外事", "故，停工五个月")
+
+
+def test_an_opening_mark_does_not_end_a_line() -> None:
+    assert lines("依据本单位的《困难职工帮扶办法》", 70) == ("依据本单位的", "《困难职工帮扶", "办法》")
+
+
+def test_a_short_bracket_stays_whole() -> None:
+    assert lines("本人月平均收入（元）", 85) == ("本人月平均收入", "（元）")
+
+
+def test_a_name_breaks_at_its_dots() -> None:
+    assert lines("阿布都热合曼·买买提依明·艾合买提", 90) == ("阿布都热合曼·", "买买提依明·", "艾合买提")
+
+
+def test_a_typed_line_break_stays() -> None:
+    assert lines("主要：疾病\n住院两次", 200) == ("主要：疾病", "住院两次")
+
+
+def test_an_indented_paragraph_stays_indented() -> None:
+    assert lines("　　现予公示，如有异议请反映。", 110)[0].startswith("　　现")
+
+
+def test_a_centred_text_does_not_leave_a_single_character_on_its_last_line() -> None:
+    assert lines("上海恰尔斯精密电子机械", 100, even=True) == ("上海恰尔斯精", "密电子机械")
+
+
+def test_an_amount_stays_on_one_line() -> None:
+    assert lines("1,234,567.89 元", 60, whole=True) == ("1,234,567.89 元",)
+
+
+def test_text_higher_than_a_page_is_cut_into_pieces_in_order() -> None:
+    block = set_text("长期病休" * 10, TEN, 40)
+    pieces = block.pieces(3.5 * TEN.leading)
+    assert [len(piece.lines) for piece in pieces] == [3, 3, 3, 1]
+    assert tuple(line for piece in pieces for line in piece.lines) == block.lines

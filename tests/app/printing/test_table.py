@@ -1,0 +1,217 @@
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from app.printing.page import MM
+from app.printing.sheet import Column, Sheet
+
+MakeSheet = Callable[..., Sheet]
+PrintTexts = Callable[..., list[str]]
+PrintPages = Callable[..., list[Any]]
+
+NAMES = [f"职工{number:03d}" for number in range(1, 48)]
+SIGNATURES = ("负责人：", "审核人：", "制表日期：2011年1月18日")
+
+
+def baseline(page: Any, text: str) -> float:
+    """Return where the first character of a text stands, in points from the foot of the page."""
+    found = page.search(text).get_next()
+    assert found, f"{text} is not on the page"
+    return float(page.get_charbox(found[0], loose=True)[1])
+
+
+def test_the_heading_is_repeated_on_each_page(make_sheet: MakeSheet, print_texts: PrintTexts) -> None:
+    pages = print_texts(make_sheet(NAMES, signing=True))
+    assert len(pages) > 1
+    assert all(heading in page for page in pages for heading in ("序号", "姓名", "金额（元）", "签字"))
+
+
+def test_every_row_is_printed_once_and_numbered_from_one(
+    make_sheet: MakeSheet, print_texts: PrintTexts
+) -> None:
+    text = "\n".join(print_texts(make_sheet(NAMES)))
+    assert re.findall(r"^(\d+) (职工\d+)", text, re.MULTILINE) == [
+        (str(number), name) for number, name in enumerate(NAMES, start=1)
+    ]
+
+
+def test_the_subtotal_of_a_page_adds_up_its_rows(make_sheet: MakeSheet, print_texts: PrintTexts) -> None:
+    fen = [number * number * 1_01 for number in range(1, 48)]
+    rows = [(name, f"{value / 100:,.2f}", "") for name, value in zip(NAMES, fen, strict=True)]
+    pages = print_texts(make_sheet(NAMES, rows=rows, amounts=fen, signing=True))
+    remaining = list(fen)
+    for page in pages:
+        count, amount = re.findall(r"本页小计（(\d+) 人） ([\d,.]+)", page)[0]
+        on_page, remaining = remaining[: int(count)], remaining[int(count) :]
+        assert amount == f"{sum(on_page) / 100:,.2f}"
+    assert remaining == []
+
+
+def test_the_total_stands_in_figures_and_words_on_the_last_page_only(
+    make_sheet: MakeSheet, print_texts: PrintTexts
+) -> None:
+    fen = [10_000_00] * 46 + [1_649_659_70]
+    *earlier, last = print_texts(make_sheet(NAMES, amounts=fen, signing=True))
+    assert "合计（47 人）　人民币贰佰壹拾万玖仟陆佰伍拾玖元柒角" in last
+    assert "¥2,109,659.70" in last
+    assert earlier
+    assert not any("人民币" in page or "合计" in page for page in earlier)
+
+
+def test_the_words_stand_behind_the_figure_where_there_is_more_room(
+    make_sheet: MakeSheet, print_texts: PrintTexts
+) -> None:
+    columns = (Column("姓名", 20), Column("金额（元）", 20, "right", sum=True), Column("事由", 150))
+    rows = [("陆建国", "800.00", "慰问")]
+    (page,) = print_texts(make_sheet(columns=columns, rows=rows, amounts=[800_00]))
+    assert "合计（1 人） ¥800.00 人民币捌佰元整" in page
+
+
+def test_a_label_too_long_to_stand_before_the_figure_stands_behind_it(
+    make_sheet: MakeSheet, print_texts: PrintTexts
+) -> None:
+    columns = (Column("金额（元）", 30, "right", sum=True), Column("事由", 150))
+    (page,) = print_texts(make_sheet(columns=columns, rows=[("800.00", "慰问")], amounts=[800_00]))
+    assert "¥800.00 合计（1 人）　人民币捌佰元整" in page
+
+
+def test_counts_are_added_without_decimals_or_words(make_sheet: MakeSheet, print_texts: PrintTexts) -> None:
+    (page,) = print_texts(make_sheet(amounts=[12, 30], money=False, unit="家"))
+    assert "合计（2 家） 42\n" in page
+    assert "人民币" not in page
+
+
+def test_a_list_without_amounts_has_no_totals(make_sheet: MakeSheet, print_texts: PrintTexts) -> None:
+    columns = (Column("姓名", 40), Column("单位", 60))
+    (page,) = print_texts(make_sheet(columns=columns, rows=[("陆建国", "物业")], amounts=None))
+    assert "小计" not in page
+    assert "合计" not in page
+
+
+def test_an_empty_list_says_so_below_its_headings(make_sheet: MakeSheet, print_texts: PrintTexts) -> None:
+    (page,) = print_texts(make_sheet([], closing=SIGNATURES))
+    assert page.index("姓名") < page.index("无记录") < page.index("负责人：")
+    assert "合计" not in page
+
+
+def test_a_blank_form_has_numbered_rows_and_sums_to_fill_in(
+    make_sheet: MakeSheet, print_texts: PrintTexts
+) -> None:
+    (page,) = print_texts(make_sheet([], blank_rows=8))
+    assert re.findall(r"^\d+$", page, re.MULTILINE) == ["1", "2", "3", "4", "5", "6", "7", "8"]
+    assert re.search(r"合计（\s+人）　人民币（大写）", page)
+    assert "无记录" not in page
+    assert "0.00" not in page
+
+
+@pytest.mark.parametrize(("signing", "pages_signed"), [(True, "each"), (False, "last")])
+def test_the_signature_line_is_on_each_page_to_be_signed_and_else_on_the_last(
+    make_sheet: MakeSheet, print_texts: PrintTexts, *, signing: bool, pages_signed: str
+) -> None:
+    *earlier, last = print_texts(make_sheet(NAMES, signing=signing, closing=SIGNATURES))
+    assert "审核人：" in last
+    assert earlier
+    assert all(("审核人：" in page) == (pages_signed == "each") for page in earlier)
+
+
+def test_rows_to_be_signed_are_at_least_nine_millimetres_high(
+    make_sheet: MakeSheet, print_pages: PrintPages
+) -> None:
+    (page,) = print_pages(make_sheet(NAMES[:5], signing=True))
+    height = baseline(page, "职工001") - baseline(page, "职工002")
+    assert height >= 9 * MM
+
+
+def test_what_surrounds_the_table_is_in_its_order(make_sheet: MakeSheet, print_texts: PrintTexts) -> None:
+    (page,) = print_texts(
+        make_sheet(
+            heads=("单位（盖章）：泰祥", "批次：春节", "发放日期：1月20日"),
+            intro="现予公示。",
+            closing=SIGNATURES,
+            notes=("公示七天", "监督电话"),
+            seal=("泰祥社区工会", "2011年1月10日"),
+            landscape=False,
+        )
+    )
+    order = ["慰问金发放表", "单位（盖章）：泰祥", "批次：春节", "发放日期：1月20日", "现予公示。", "序号"]
+    order += [
+        "陆建国",
+        "合计",
+        "负责人：",
+        "公示七天",
+        "监督电话",
+        "泰祥社区工会",
+        "2011年1月10日",
+        "第 1 页",
+    ]
+    positions = [page.index(text) for text in order]
+    assert positions == sorted(positions)
+
+
+def test_a_seal_has_22_millimetres_of_free_paper_around_the_date(
+    make_sheet: MakeSheet, print_pages: PrintPages
+) -> None:
+    notice = make_sheet(notes=("监督电话",), seal=("泰祥社区工会", "十月一日"), landscape=False)
+    (page,) = print_pages(notice)
+    above, date, below = (baseline(page, text) for text in ("监督电话", "十月一日", "第 1 页"))
+    assert above - date > 22 * MM
+    assert date - below > 22 * MM
+
+
+def test_the_introduction_stands_on_the_first_page_only(
+    make_sheet: MakeSheet, print_texts: PrintTexts
+) -> None:
+    pages = print_texts(make_sheet(NAMES, intro="下列职工拟予帮扶，现予公示。"))
+    assert ["现予公示" in page for page in pages] == [True] + [False] * (len(pages) - 1)
+
+
+def test_totals_never_stand_without_a_row_above_them(make_sheet: MakeSheet, print_texts: PrintTexts) -> None:
+    for count in range(8, 24):
+        pages = print_texts(make_sheet(NAMES[:count], closing=SIGNATURES, notes=("说明",) * 3))
+        assert "职工" in pages[-1], f"{count} rows"
+
+
+def test_a_text_longer_than_a_page_goes_on_on_the_next_and_counts_once(
+    make_sheet: MakeSheet, print_texts: PrintTexts
+) -> None:
+    story = "".join(f"第{number}次住院。" for number in range(1000, 1200))
+    names = [NAMES[0], NAMES[1]]
+    rows = [(NAMES[0], "800.00", ""), (NAMES[1], "800.00", story)]
+    pages = print_texts(make_sheet(names, rows=rows))
+    text = "".join("".join(page.split("\n")) for page in pages)
+    assert len(pages) > 1
+    assert all(f"{number}次" in text for number in range(1000, 1200))
+    assert "合计（2 人）" in text
+
+
+def test_nothing_is_printed_outside_the_margins(make_sheet: MakeSheet, print_pages: PrintPages) -> None:
+    columns = (Column("姓名", 10), Column("金额（元）", 8, "right", sum=True), Column("备注", 10))
+    rows = [("阿布都热合曼·买买提依明·阿卜杜热西提", "999,999,999.99", "https://union.invalid/" + "a" * 90)]
+    (page,) = print_pages(
+        make_sheet(
+            columns=columns,
+            rows=rows,
+            amounts=[999_999_999_99],
+            title="很长的标题" * 12,
+            heads=("单位" * 20, "批次" * 20, "日期" * 20),
+            closing=("一二三四五六七八九十：",) * 5,
+        )
+    )
+    boxes = [page.get_charbox(index) for index in range(page.count_chars())]
+    assert min(left for left, *_ in boxes) > 15 * MM
+    assert max(right for _, _, right, _ in boxes) < (297 - 15) * MM
+
+
+def test_markup_in_a_name_is_printed_as_typed(make_sheet: MakeSheet, print_texts: PrintTexts) -> None:
+    (page,) = print_texts(make_sheet(["<b>&amp;</b>"]))
+    assert "<b>&amp;</b>" in page
+
+
+def test_rare_characters_in_names_can_be_read_and_searched(
+    make_sheet: MakeSheet, print_texts: PrintTexts
+) -> None:
+    (page,) = print_texts(make_sheet(["徐\U00020bb7\u3f06", "〇·\U0002b740"]))
+    assert "徐\U00020bb7\u3f06" in page
+    assert "〇·\U0002b740" in page
