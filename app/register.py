@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Literal
 
 from app.fields import Align, ChoiceField, Derived, Described, ReferenceField
 from app.problems import Problem
 from app.records.base import Record
+from app.rules.periods import Period
 
 Shown = Described | Derived
 Check = Callable[[Any], Iterable[Problem]]
@@ -73,30 +75,31 @@ class PrintColumn:
         """Return the heading: its own, or the field's label."""
         return self.heading or (self.field.label if self.field is not None else "")
 
-    def cell(self, record: Any) -> str:
-        """Write the record's value for this column."""
+    def cell(self, record: Any, *, full_ids: bool = False) -> str:
+        """Write the record's value for this column; `full_ids` shows numbers that are else hidden."""
         if self.text is not None:
             return self.text(record)
         if self.field is None:
             return ""
         value = getattr(record, self.field.name)
-        return self.field.mask(value) if self.masked else self.field.format(value)
+        hidden = self.masked and not (full_ids and self.field.guarded)
+        return self.field.mask(value) if hidden else self.field.format(value)
 
 
 @dataclass(frozen=True, eq=False)
 class Occasion:
-    """What a print is asked for: a period, one record, both or neither."""
+    """What a print is asked for: a period, one record, some records, or all there is."""
 
-    first: Any = None
-    last: Any = None
+    today: date
+    period: Period | None = None
     record: int | None = None
     ids: tuple[int, ...] | None = None
+    full_ids: bool = False
 
-    def covers(self, day_field: Described) -> Any:
-        """Return the SQL expression for the period, or None when no period was asked for."""
-        if self.first is None:
-            return None
-        return day_field.between(self.first, self.last)
+    @property
+    def as_of(self) -> date:
+        """Return the day a list of what stands is made for: the period's last, at most today."""
+        return min(self.period.last, self.today) if self.period else self.today
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,10 +118,11 @@ class ListPrint:
     signing: bool = False
     landscape: bool = True
     unit: str = "人"
-    closing: Callable[[Any], tuple[str, ...]] | None = None
+    closing: tuple[str, ...] = ("制表人：", "审核人：", "负责人：", "填表日期：")
+    blank_rows: int = 15
     public: ListPrint | None = None
     is_public: bool = False
-    sensitive: bool = False
+    dated: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -131,12 +135,14 @@ class Part:
     intro: str = ""
     notes: tuple[str, ...] = ()
     seal: tuple[str, str] | None = None
-    closing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
 class Register:
-    """How one kind of record is shown: list, form, search, filters, life cycle, prints."""
+    """How one kind of record is shown: list, form, search, filters, life cycle, prints.
+
+    `after` runs in the same transaction whenever a record was kept.
+    """
 
     key: str
     title: str
@@ -154,9 +160,10 @@ class Register:
     tones: dict[str, Tone] = field(default_factory=dict)
     headline: Callable[[Any], str] | None = None
     unit: str = "条"
-    tab: str = ""
-    fill: Callable[[Any, str], dict[str, Any]] | None = None
+    sums: tuple[Described, ...] = ()
+    means: tuple[Described, ...] = ()
     lookup: bool = False
+    after: Callable[[Any], None] | None = None
 
     def __post_init__(self) -> None:
         own = self.record.described()

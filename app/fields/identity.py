@@ -55,7 +55,9 @@ class ResidentIdField(Described, peewee.TextField):
         if self.sex is not None and (sex := getattr(record, self.sex.name)):
             told = resident_id.sex_of(number)
             if sex != told:
-                yield Block(self.sex, f"填的是“{sex}”，身份证号表明是“{told}”，请核对{self.sex.label}和{self.label}")
+                yield Block(
+                    self.sex, f"填的是“{sex}”，身份证号表明是“{told}”，请核对{self.sex.label}和{self.label}"
+                )
         if self.born is not None and (born := getattr(record, self.born.name)):
             day = resident_id.birth_date_of(number)
             if born != day:
@@ -78,7 +80,11 @@ class IdentityNumberField(ResidentIdField):
         return text.upper()
 
     def hide(self, value: str) -> str:
-        return super().hide(value) if resident_shape(value) else value[:2] + "*" * max(len(value) - 4, 1) + value[-2:]
+        return (
+            super().hide(value)
+            if resident_shape(value)
+            else value[:2] + "*" * max(len(value) - 4, 1) + value[-2:]
+        )
 
     def remark(self, value: str) -> str | None:
         return super().remark(value) if resident_shape(value) else None

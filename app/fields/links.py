@@ -30,7 +30,11 @@ class ReferenceField(Described, peewee.ForeignKeyField):
         named = re.fullmatch(r".*（(.+)）", text)
         for words in (text, named[1]) if named else (text,):
             for field in self.rel_model.naming:
-                found = list(self.rel_model.select().where(field == words, self.rel_model.deleted_at.is_null()).limit(2))
+                found = list(
+                    self.rel_model.select()
+                    .where(field == words, self.rel_model.deleted_at.is_null())
+                    .limit(2)
+                )
                 if len(found) == 1:
                     return found[0]
                 if found:

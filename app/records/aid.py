@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from peewee import fn
+from peewee import SQL, fn
 
 from app.fields import (
     BankCardField,
@@ -127,7 +127,9 @@ class AidPayment(Record):
     """Aid given to one person: the person's particulars are kept as they were then."""
 
     batch = ReferenceField("发放批次", AidBatch, backref="payments")
-    file = ReferenceField("困难档案", HardshipFile, null=True, backref="payments", help_text="没有档案的填姓名和身份证号")
+    file = ReferenceField(
+        "困难档案", HardshipFile, null=True, backref="payments", help_text="没有档案的填姓名和身份证号"
+    )
     outside = FlagField("建档外", derive=_outside)
     name = PersonNameField("姓名", index=True)
     id_number = ResidentIdField("身份证号", aliases=("身份证号码",))
@@ -162,6 +164,16 @@ class AidPayment(Record):
     remark = NotesField("备注", null=True)
 
     naming = (name, id_number)
+
+
+# One payment for a person, kind, occasion and year, unless a reason overrides the rule (design 3).
+AidPayment.add_index(
+    SQL(
+        "CREATE UNIQUE INDEX IF NOT EXISTS aid_payment_once ON aid_payment "
+        "(id_number, aid_kind, occasion, year) WHERE deleted_at IS NULL AND override_reason IS NULL "
+        "AND status IN ('拟定', '已审批', '已发放')"
+    )
+)
 
 
 class ApprovedLine(Record):

@@ -119,5 +119,3 @@ def next_number(prefix: str, digits: int = 4) -> str:
     ).execute()
     last = Counter.get_by_id(prefix).last
     return f"{prefix}{last:0{digits}d}"
-
-

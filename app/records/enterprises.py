@@ -43,8 +43,6 @@ _INDUSTRIES = (
 )
 
 
-
-
 class Enterprise(Record):
     """An enterprise or other unit, with or without a union."""
 
@@ -84,9 +82,7 @@ class Enterprise(Record):
     migrant_count = CountField("其中农民工", null=True, unit="人", aliases=("农民工人数",))
     dispatched_count = CountField("其中劳务派遣", null=True, unit="人")
     member_count = CountField("会员人数", null=True, unit="人")
-    union_status = ChoiceField(
-        "建会情况", ("已建会", "筹备组建中", "未建会", "不具备条件"), default="未建会"
-    )
+    union_status = ChoiceField("建会情况", ("已建会", "筹备组建中", "未建会", "不具备条件"), default="未建会")
     no_union_reason = TextField("未建会原因", null=True, suggest=True)
     plan_date = DateField("建会计划时间", null=True)
     business_status = ChoiceField(

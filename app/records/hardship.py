@@ -129,11 +129,14 @@ def _working(file: HardshipFile) -> str:
         return "填好本人月平均收入后，这里显示算式"
     lines = []
     if file.stated_year_income is None:
-        wages = [file.own_monthly_income, *(kin.monthly_income or 0 for kin in members_at_home(file))]
-        lines.append("人均：" + income.gross_working(wages, file.family_other_income or 0, file.family_size))
+        wages = [kin.monthly_income or 0 for kin in members_at_home(file)]
+        other = file.family_other_income or 0
+        lines.append("人均：" + income.gross_working(file.own_monthly_income, wages, other, file.family_size))
     else:
         lines.append("家庭年度总收入按核定数")
-    lines.append("净收入：" + income.net_working(file.family_year_income, yearly_outlay(file), file.family_size))
+    lines.append(
+        "净收入：" + income.net_working(file.family_year_income, yearly_outlay(file), file.family_size)
+    )
     if file.poverty_line:
         lines.append(f"低保标准 {HardshipFile.poverty_line.format(file.poverty_line)} 元/月")
     return "\n".join(lines)
@@ -147,7 +150,9 @@ class HardshipFile(Record):
     """A worker's hardship file, one for a household (domain 3.6)."""
 
     applied_on = DateField("申请日期", default=date.today)
-    file_no = SerialField("档案编号", "HZ", dated_by=applied_on, unique=True, aliases=("职工编号", "档案号", "编号"))
+    file_no = SerialField(
+        "档案编号", "HZ", dated_by=applied_on, unique=True, aliases=("职工编号", "档案号", "编号")
+    )
     name = PersonNameField("姓名", index=True, aliases=("职工姓名", "户主", "困难职工姓名"))
     sex = ChoiceField("性别", terms.Sex)
     birth_date = DateField("出生日期", aliases=("出生年月日",))
@@ -160,7 +165,9 @@ class HardshipFile(Record):
         help_text="填好后，性别和出生日期会自动填好",
     )
     ethnicity = ChoiceField("民族", terms.ETHNICITIES, default="汉族", synonyms=terms.ETHNICITY_SHORT)
-    political_status = ChoiceField("政治面貌", terms.POLITICAL, default="群众", synonyms=terms.POLITICAL_SHORT)
+    political_status = ChoiceField(
+        "政治面貌", terms.POLITICAL, default="群众", synonyms=terms.POLITICAL_SHORT
+    )
     mobile = MobileField("手机号码", null=True, aliases=("电话", "联系电话", "手机"))
     address = TextField("家庭住址", null=True, aliases=("住址", "现住址"))
     level = ChoiceField("建档级别", ("全国级", "省级", "市级", "区级", "本级"), default="本级")
@@ -191,7 +198,13 @@ class HardshipFile(Record):
         "工作状态",
         ("在岗", "下(待)岗", "失(无)业", "退休", "病休", "内退", "农民工"),
         default="在岗",
-        synonyms={"在职": "在岗", "下岗": "下(待)岗", "待岗": "下(待)岗", "失业": "失(无)业", "无业": "失(无)业"},
+        synonyms={
+            "在职": "在岗",
+            "下岗": "下(待)岗",
+            "待岗": "下(待)岗",
+            "失业": "失(无)业",
+            "无业": "失(无)业",
+        },
         aliases=("身份",),
     )
     model_worker = ChoiceField(
@@ -203,7 +216,9 @@ class HardshipFile(Record):
         aliases=("单位", "单位名称", "所在单位"),
         help_text="可从企业台账中选，也可直接填写，例如 灵活就业",
     )
-    enterprise = ReferenceField("所属企业", Enterprise, null=True, derive=_enterprise, backref="hardship_files")
+    enterprise = ReferenceField(
+        "所属企业", Enterprise, null=True, derive=_enterprise, backref="hardship_files"
+    )
     unit_nature = ChoiceField(
         "单位性质",
         ("国有机关/事业单位", "国有企业", "集体企业", "民营/私营/个体企业", "外资/合资"),
@@ -229,11 +244,16 @@ class HardshipFile(Record):
     exp_housing = MoneyField("住房刚性支出(年)", null=True, unit="元")
     exp_other = MoneyField("其他刚性支出(年)", null=True, unit="元")
     declared_size = CountField(
-        "申报家庭人口", null=True, aliases=("家庭人口", "家庭人口数"), help_text="申请表上填的人数，用来核对家庭成员表"
+        "申报家庭人口",
+        null=True,
+        aliases=("家庭人口", "家庭人口数"),
+        help_text="申请表上填的人数，用来核对家庭成员表",
     )
     family_size = CountField("家庭人口", derive=_family_size, unit="人", aliases=("共同生活人口",))
     computed_year_income = MoneyField("测算家庭年收入", derive=_computed_year_income, unit="元")
-    stated_year_income = MoneyField("核定家庭年收入", null=True, unit="元", help_text="与测算不同时填写，并写明理由")
+    stated_year_income = MoneyField(
+        "核定家庭年收入", null=True, unit="元", help_text="与测算不同时填写，并写明理由"
+    )
     stated_reason = TextField("核定理由", null=True)
     family_year_income = MoneyField("家庭年度总收入", derive=_year_income, unit="元")
     monthly_pc = MoneyField("家庭月人均收入", derive=_monthly_pc, unit="元", aliases=("月人均收入",))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import Any
+
+from peewee import SQL
 
 from app.fields import (
     ChoiceField,
@@ -73,7 +76,9 @@ class Member(Record):
     birth_date = DateField("出生日期", aliases=("出生年月日", "生日"))
     age = Derived("年龄", _age, sort=birth_date)
     ethnicity = ChoiceField("民族", terms.ETHNICITIES, default="汉族", synonyms=terms.ETHNICITY_SHORT)
-    id_type = ChoiceField("身份证件类型", terms.IdType, default=terms.IdType.RESIDENT.value, aliases=("证件类型",))
+    id_type = ChoiceField(
+        "身份证件类型", terms.IdType, default=terms.IdType.RESIDENT.value, aliases=("证件类型",)
+    )
     id_number = IdentityNumberField(
         "证件号码",
         kind=id_type,
@@ -102,17 +107,25 @@ class Member(Record):
         aliases=("单位", "单位名称", "所在单位"),
         help_text="可从企业台账中选，也可直接填写，例如 灵活就业",
     )
-    enterprise = ReferenceField("所属企业", Enterprise, null=True, derive=_employing_enterprise, backref="members")
+    enterprise = ReferenceField(
+        "所属企业", Enterprise, null=True, derive=_employing_enterprise, backref="members"
+    )
     job_title = TextField("职务/工种", null=True, suggest=True, aliases=("职务", "工种", "岗位"))
     skill_level = TextField("职称/技能等级", null=True, suggest=True, aliases=("职称", "技能等级"))
-    monthly_wage = MoneyField("月工资", null=True, unit="元", aliases=("工资",), help_text="会费按月工资计算，不在列表中显示")
+    monthly_wage = MoneyField(
+        "月工资", null=True, unit="元", aliases=("工资",), help_text="会费按月工资计算，不在列表中显示"
+    )
     mobile = MobileField("手机号码", aliases=("电话", "联系电话", "手机", "手机号"))
     address = TextField("现住址", null=True, aliases=("住址", "家庭住址", "地址"))
-    work_start = PartialDateField("参加工作时间", null=True, aliases=("参加工作年月",), help_text="可只填到年或月")
+    work_start = PartialDateField(
+        "参加工作时间", null=True, aliases=("参加工作年月",), help_text="可只填到年或月"
+    )
     join_mode = ChoiceField(
         "入会方式", ("本人申请", "集体登记", "网上申请", "转入", "重新入会"), default="本人申请"
     )
-    approved_on = DateField("批准日期", null=True, aliases=("入会时间", "入会日期"), help_text="会籍自批准之日起算")
+    approved_on = DateField(
+        "批准日期", null=True, aliases=("入会时间", "入会日期"), help_text="会籍自批准之日起算"
+    )
     union_name = TextField("所属工会", default=office_name, suggest=True, aliases=("所在工会",))
     group_name = TextField("工会小组", null=True, suggest=True)
     union_post = ChoiceField(
@@ -120,17 +133,32 @@ class Member(Record):
         ("主席", "副主席", "委员", "经审委员", "女工委员", "小组长", "会员"),
         default="会员",
     )
-    status = ChoiceField("会籍状态", MemberStatus, default=MemberStatus.PENDING.value, aliases=("状态", "会籍"))
+    status = ChoiceField(
+        "会籍状态", MemberStatus, default=MemberStatus.PENDING.value, aliases=("状态", "会籍")
+    )
     status_date = DateField("状态变动日期", null=True)
     status_reason = TextField("变动原因", null=True, suggest=True)
-    model_worker = ChoiceField(
-        "劳模类型", terms.MODEL_WORKERS, null=True, synonyms=terms.MODEL_WORKER_SHORT
-    )
+    model_worker = ChoiceField("劳模类型", terms.MODEL_WORKERS, null=True, synonyms=terms.MODEL_WORKER_SHORT)
     confirm_mode = ChoiceField("信息确认方式", ("本人签字", "电话确认", "代填"), null=True)
     handled_by = TextField("经办人", null=True, suggest=True)
     remark = NotesField("备注", null=True)
 
     naming = (name, member_no, id_number)
+
+
+Member.add_index(
+    SQL(
+        "CREATE UNIQUE INDEX IF NOT EXISTS member_card_once ON member (card_no) "
+        "WHERE deleted_at IS NULL AND card_no IS NOT NULL"
+    )
+)
+Member.add_index(
+    SQL(
+        "CREATE UNIQUE INDEX IF NOT EXISTS member_id_once ON member (id_number) "
+        "WHERE deleted_at IS NULL AND id_number IS NOT NULL "
+        "AND status IN ('待审批', '在册', '保留会籍')"
+    )
+)
 
 
 class MembershipEvent(Record):
@@ -155,6 +183,32 @@ class DuesPayment(Record):
     paid_on = DateField("缴费日期", default=date.today)
     mode = ChoiceField("方式", ("现金", "转账", "工资代扣"), default="现金")
     receipt_no = TextField("收据号", null=True)
+
+
+COMING = (EventKind.JOINED.value, EventKind.MOVED_IN.value, EventKind.RESUMED.value)
+
+
+def last_event(day: date) -> Any:
+    """Return the SQL for the kind of a member's last event up to a day."""
+    events = MembershipEvent.select(MembershipEvent.kind).where(
+        MembershipEvent.member == Member.id,
+        MembershipEvent.happened_on <= day,
+        MembershipEvent.deleted_at.is_null(),
+    )
+    return events.order_by(MembershipEvent.happened_on.desc(), MembershipEvent.id.desc()).limit(1)
+
+
+def members_on_roll(day: date) -> Any:
+    """Select the members whose last event up to a day was a coming, not a going (domain 1.4)."""
+    return Member.alive().where(last_event(day).in_(COMING))
+
+
+DuesPayment.add_index(
+    SQL(
+        "CREATE UNIQUE INDEX IF NOT EXISTS dues_payment_once ON dues_payment (member_id, month) "
+        "WHERE deleted_at IS NULL"
+    )
+)
 
 
 class MemberRelative(Record):

@@ -62,7 +62,9 @@ class PovertyLine(Record):
 
     effective_from = DateField("执行日期")
     monthly = MoneyField("低保标准(元/月)", aliases=("低保标准",))
-    multiplier = PercentField("相对困难上限(低保标准的百分之几)", default=2000, help_text="2 倍填 200%，1.5 倍填 150%")
+    multiplier = PercentField(
+        "相对困难上限(低保标准的百分之几)", default=2000, help_text="2 倍填 200%，1.5 倍填 150%"
+    )
     inclusive = FlagField("等于低保标准算深度困难", default=False)
     source = TextField("依据", null=True)
 

@@ -1,0 +1,1 @@
+"""The office's rules: functions of one record that yield what forbids it and what is doubtful."""

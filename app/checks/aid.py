@@ -1,0 +1,200 @@
+"""The rules of paying aid (domain 3.7 and 3.11)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from peewee import fn
+
+from app.checks.common import others
+from app.problems import Block, Problem, Warn
+from app.records.aid import COMMITTED, FESTIVE_KIND, AidBatch, AidPayment, AidStatus, batch_sum, fund_balance
+from app.records.hardship import FileStatus, HardshipFamily, HardshipFile
+from app.records.settings import aid_limit_of
+from app.rules.money import write_fen
+
+
+def counted(payment: AidPayment) -> bool:
+    """Tell whether the payment stands: it was not returned or voided."""
+    return payment.status in COMMITTED
+
+
+def amount_is_positive(payment: AidPayment) -> Iterator[Problem]:
+    """Aid is more than nothing; goods are named."""
+    if payment.amount is not None and payment.amount <= 0:
+        yield Block(AidPayment.amount, "金额应大于 0")
+    if payment.pay_mode == "实物" and not payment.goods:
+        yield Block(AidPayment.goods, "发放实物，请写明物品名称")
+
+
+def paid_once(payment: AidPayment) -> Iterator[Problem]:
+    """A person gets one payment of a kind for an occasion in a year, unless a reason is given."""
+    if not payment.id_number or not counted(payment):
+        return
+    twin = _same(payment).where(AidPayment.id_number == payment.id_number).first()
+    if twin is None:
+        return
+    told = f"{payment.year}年{payment.occasion}已发过{payment.aid_kind} {write_fen(twin.amount)} 元（{twin.batch.name}）"
+    if payment.override_reason:
+        yield Warn(AidPayment.override_reason, told)
+    else:
+        yield Block(AidPayment.id_number, f"{told}；确需再发，请写明重复发放理由")
+
+
+def _same(payment: AidPayment) -> Any:
+    return others(payment).where(
+        AidPayment.aid_kind == payment.aid_kind,
+        AidPayment.occasion == payment.occasion,
+        AidPayment.year == payment.year,
+        AidPayment.status.in_(COMMITTED),
+    )
+
+
+def household_paid_once(payment: AidPayment) -> Iterator[Problem]:
+    """Another member of the household got the same: look again."""
+    if not payment.id_number or not counted(payment):
+        return
+    kin = household_of(payment.id_number) - {payment.id_number}
+    twin = _same(payment).where(AidPayment.id_number.in_(kin)).first() if kin else None
+    if twin is not None:
+        yield Warn(
+            AidPayment.name, f"同户的{twin.name}{payment.occasion}已发 {write_fen(twin.amount)} 元，请核对"
+        )
+
+
+def household_of(id_number: str) -> set[str]:
+    """Return the ID numbers of the household a person belongs to, as its hardship file has it."""
+    as_kin = HardshipFamily.alive().where(HardshipFamily.id_number == id_number)
+    files = {kin.file_id for kin in as_kin.where(HardshipFamily.lives_together)}
+    files |= {file.id for file in HardshipFile.alive().where(HardshipFile.id_number == id_number)}
+    holders = {file.id_number for file in HardshipFile.alive().where(HardshipFile.id.in_(files))}
+    kin = HardshipFamily.alive().where(HardshipFamily.file.in_(files), HardshipFamily.lives_together)
+    return {number for number in (*holders, *(one.id_number for one in kin)) if number}
+
+
+def other_sources(payment: AidPayment) -> Iterator[Problem]:
+    """What other bodies already paid is told."""
+    if payment.other_aid:
+        yield Warn(AidPayment.other_aid, "其他来源已资助，请核对是否可以再发")
+
+
+def within_limits(payment: AidPayment) -> Iterator[Problem]:
+    """A festive payment stays within the year's limits for one time and for one person."""
+    limit = aid_limit_of(payment.year) if payment.year else None
+    if limit is None or payment.amount is None or payment.aid_kind != FESTIVE_KIND or not counted(payment):
+        return
+    if limit.per_time is not None and payment.amount > limit.per_time:
+        yield Block(AidPayment.amount, f"超过每人每次上限 {write_fen(limit.per_time)} 元，请减少金额")
+    if limit.per_year is not None and payment.id_number:
+        mine = others(payment).where(
+            AidPayment.id_number == payment.id_number,
+            AidPayment.year == payment.year,
+            AidPayment.aid_kind == FESTIVE_KIND,
+            AidPayment.status.in_(COMMITTED),
+        )
+        before = int(mine.select(fn.COALESCE(fn.SUM(AidPayment.amount), 0)).scalar())
+        if before + payment.amount > limit.per_year:
+            yield Block(
+                AidPayment.amount,
+                f"本年已发 {write_fen(before)} 元，再发将超过每人全年上限 {write_fen(limit.per_year)} 元",
+            )
+
+
+def file_is_open(payment: AidPayment) -> Iterator[Problem]:
+    """Aid goes to open files; without a file only festive visits are paid (建档外)."""
+    if not counted(payment):
+        return
+    if payment.file_id is None:
+        if payment.aid_kind and payment.aid_kind != FESTIVE_KIND:
+            yield Block(AidPayment.file, f"{payment.aid_kind}只发给在档困难职工，请先建档")
+        return
+    file = payment.file
+    if file.deleted_at is not None or file.status != FileStatus.OPEN:
+        yield Block(AidPayment.file, f"{file.name}的档案为“{file.status}”，不能发放；请先完成建档")
+        return
+    day = payment.paid_on or (payment.batch.planned_on if payment.batch_id else date.today())
+    if file.opened_on and day and day < file.opened_on:
+        yield Block(
+            AidPayment.paid_on, f"早于建档日期（{HardshipFile.opened_on.format(file.opened_on)}），请核对"
+        )
+    if payment.id_number and payment.id_number != file.id_number:
+        yield Block(AidPayment.id_number, "与档案中的身份证号不同，请核对")
+
+
+def transfer_has_account(payment: AidPayment) -> Iterator[Problem]:
+    """A transfer needs a card in the person's or a relative's name; who receives is named."""
+    if payment.pay_mode == "银行卡":
+        if not payment.bank_card:
+            yield Block(AidPayment.bank_card, "发放方式为银行卡，请填写银行卡号")
+        if payment.bank_holder and payment.bank_holder != payment.name:
+            kin = household_names(payment)
+            if payment.bank_holder not in kin:
+                yield Warn(AidPayment.bank_holder, "户名与受助人不同，也不是家庭成员，请核对")
+    if payment.receiver and payment.receiver != payment.name and not payment.receiver_relation:
+        yield Block(AidPayment.receiver_relation, "由他人领取，请填写与受助人关系")
+    if payment.status == AidStatus.PAID and payment.pay_mode == "现金" and not payment.signed:
+        yield Warn(AidPayment.signed, "现金已发放，尚未签收")
+    if payment.status in (AidStatus.RETURNED, AidStatus.VOID) and not payment.status_reason:
+        yield Block(AidPayment.status_reason, f"状态为“{payment.status}”，请写明原因")
+
+
+def household_names(payment: AidPayment) -> set[str]:
+    """Return the names of the payment's household."""
+    if payment.file_id is None:
+        return set()
+    kin = HardshipFamily.alive().where(HardshipFamily.file == payment.file_id)
+    return {one.name for one in kin}
+
+
+def guards_balance(batch: AidBatch) -> bool:
+    """Tell whether the batch's year forbids spending more than a fund holds; it does unless told."""
+    limit = aid_limit_of(batch.year) if batch.year else None
+    return limit is None or bool(limit.guards_balance)
+
+
+def short_of(batch: AidBatch, needed: int, left: int) -> Problem:
+    """Say that the fund does not hold what the batch needs."""
+    return Block(
+        AidBatch.fund_source,
+        f"“{batch.fund_source}”余额 {write_fen(left)} 元，不足以发放 {write_fen(needed)} 元；"
+        "请在“设置”中登记到账，或换资金来源",
+    )
+
+
+def within_balance(batch: AidBatch) -> Iterator[Problem]:
+    """A batch waiting for approval does not exceed what is left of its fund."""
+    if batch.id is None or batch.status != AidStatus.DRAFT or not guards_balance(batch):
+        return
+    needed, left = batch_sum(batch), fund_balance(batch.fund_source)
+    if needed > left:
+        yield short_of(batch, needed, left)
+
+
+def not_a_copy_of_last_year(batch: AidBatch) -> Iterator[Problem]:
+    """The same people with the same amounts as last year: perhaps nobody looked."""
+    if batch.id is None or not batch.year:
+        return
+    ours = _people_and_amounts(batch)
+    if len(ours) < 3:
+        return
+    last = AidBatch.alive().where(AidBatch.year == batch.year - 1, AidBatch.occasion == batch.occasion)
+    if any(_people_and_amounts(one) == ours for one in last):
+        yield Warn(AidBatch.name, "名单和金额与上年同一节日完全相同，请确认已重新摸底")
+
+
+def _people_and_amounts(batch: AidBatch) -> set[tuple[Any, ...]]:
+    payments = AidPayment.alive().where(AidPayment.batch == batch, AidPayment.status.in_(COMMITTED))
+    return set(payments.select(AidPayment.id_number, AidPayment.amount).tuples())
+
+
+PAYMENT = (
+    amount_is_positive,
+    file_is_open,
+    paid_once,
+    household_paid_once,
+    other_sources,
+    within_limits,
+    transfer_has_account,
+)

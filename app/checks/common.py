@@ -1,0 +1,29 @@
+"""Checks that several kinds of record share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from app.fields import Described
+from app.problems import Block, Problem
+
+
+def others(record: Any) -> Any:
+    """Select the living records of the same kind, this one not among them."""
+    model = type(record)
+    return model.alive().where(model.id != (record.id or 0))
+
+
+def in_order(record: Any, days: Sequence[Described]) -> Iterator[Problem]:
+    """Yield a block for each day that lies before one that must come first."""
+    earlier: Described | None = None
+    for kept in days:
+        day = getattr(record, kept.name)
+        if day is None:
+            continue
+        if earlier is not None and day < getattr(record, earlier.name):
+            told = earlier.format(getattr(record, earlier.name))
+            yield Block(kept, f"早于{earlier.label}（{told}），请核对两个日期")
+        else:
+            earlier = kept

@@ -1,0 +1,160 @@
+"""Reading a register as a list: ids first, then rows by the window."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import reduce
+from typing import Any
+
+from peewee import fn
+
+from app.fields import (
+    ChoiceField,
+    ChoicesField,
+    DateField,
+    Derived,
+    Described,
+    FlagField,
+    PersonNameField,
+    ReferenceField,
+)
+from app.records.base import Record
+from app.register import Condition, Register
+from app.rules.text import tidy
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a person asks of a list.
+
+    `filters` maps a field's name to the chosen values (years for dates), a condition's title to
+    anything true; `owner` keeps only the child rows of that record.
+    """
+
+    search: str = ""
+    filters: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    sort: str = ""
+    descending: bool = False
+    owner: int | None = None
+    owner_field: str = ""
+    binned: bool = False
+
+
+def ids(register: Register, asked: Asked) -> list[int]:
+    """Return the ids of all records asked for, in order."""
+    query = _matching(register, asked).select(register.record.id).order_by(*_order(register, asked))
+    return [row[0] for row in query.tuples()]
+
+
+def rows(register: Register, wanted: Sequence[int]) -> dict[int, Record]:
+    """Fetch records by id, their references with them: one query, and one for each reference."""
+    found = {row.id: row for row in register.record.select().where(register.record.id.in_(wanted))}
+    fetch_references(found.values(), register.record)
+    return found
+
+
+def fetch_references(records: Iterable[Record], model: type[Record]) -> None:
+    """Fill in the records that these refer to, with one query for each kind of reference."""
+    records = list(records)
+    for link in model.described().values():
+        if isinstance(link, ReferenceField):
+            keys = {row.__data__.get(link.name) for row in records} - {None}
+            if keys:
+                target = link.rel_model
+                known = {row.id: row for row in target.select().where(target.id.in_(keys))}
+                for row in records:
+                    if row.__data__.get(link.name) in known:
+                        row.__rel__[link.name] = known[row.__data__[link.name]]
+
+
+def options(register: Register, kept: Described) -> list[Any]:
+    """Return the values a filter offers: its choices, the years of a date, the words in use."""
+    if isinstance(kept, ChoiceField | ChoicesField):
+        return list(kept.offered)
+    if isinstance(kept, FlagField):
+        return [True, False]
+    alive = register.record.deleted_at.is_null()
+    if isinstance(kept, DateField):
+        years = register.record.select(fn.DISTINCT(fn.SUBSTR(kept, 1, 4))).where(alive, kept.is_null(False))
+        return sorted((int(row[0]) for row in years.tuples()), reverse=True)
+    used = register.record.select(kept, fn.COUNT(1)).where(alive, kept.is_null(False)).group_by(kept)
+    values = [row[0] for row in used.order_by(fn.COUNT(1).desc(), kept).limit(200).tuples()]
+    if isinstance(kept, ReferenceField):
+        return list(kept.rel_model.select().where(kept.rel_model.id.in_(values)))
+    return values
+
+
+def count(register: Register, asked: Asked) -> int:
+    """Count the records asked for."""
+    return int(_matching(register, asked).count())
+
+
+def summary(register: Register, asked: Asked) -> str:
+    """Sum the list up in one line, as a spreadsheet's status line does."""
+    measures: list[tuple[str, Described, Any]] = [("合计", kept, fn.SUM(kept)) for kept in register.sums]
+    measures += [("平均", kept, fn.AVG(kept)) for kept in register.means]
+    query = _matching(register, asked).select(fn.COUNT(1), *(measure for _, _, measure in measures))
+    total, *values = next(iter(query.tuples()))
+    parts = [f"共 {total:,} {register.unit}"]
+    for (word, kept, _), value in zip(measures, values, strict=True):
+        if value is not None:
+            parts.append(f"{kept.label} {word} {kept.format(round(value))}")
+    return "　".join(parts)
+
+
+def matching(register: Register, asked: Asked) -> Any:
+    """Return the query for the records asked for, in order."""
+    return _matching(register, asked).order_by(*_order(register, asked))
+
+
+def _matching(register: Register, asked: Asked) -> Any:
+    record = register.record
+    terms = [record.deleted_at.is_null(not asked.binned)]
+    if asked.owner_field:
+        terms.append(getattr(record, asked.owner_field) == asked.owner)
+    terms += [_word_found(register, word) for word in tidy(asked.search).split()]
+    for kept in register.filters:
+        name = kept.title if isinstance(kept, Condition) else kept.name
+        if chosen := asked.filters.get(name):
+            terms.append(kept.where() if isinstance(kept, Condition) else _chosen(kept, chosen))
+    return record.select().where(*terms)
+
+
+def _word_found(register: Register, word: str) -> Any:
+    places = [place.contains(word) for place in register.search]
+    if word.isascii():
+        places.append(register.record.search_key.contains(word))
+    return reduce(operator.or_, places)
+
+
+def _chosen(kept: Described, values: tuple[Any, ...]) -> Any:
+    if isinstance(kept, DateField):
+        return reduce(operator.or_, [kept.between(date(year, 1, 1), date(year, 12, 31)) for year in values])
+    if isinstance(kept, ChoicesField):
+        return reduce(operator.or_, [kept.contains(value) for value in values])
+    return kept.in_(values)
+
+
+def _order(register: Register, asked: Asked) -> list[Any]:
+    """Order as asked, else as the register says; the newest first where it says nothing."""
+    shown = next((one for one in register.columns if one.name == asked.sort), None)
+    kept = shown.sort if isinstance(shown, Derived) else shown
+    if kept is None:
+        return [*(register.order or (register.record.id.desc(),)), register.record.id]
+    key = sort_key(register.record, kept)
+    return [key.desc(nulls="LAST") if asked.descending else key.asc(nulls="LAST"), register.record.id]
+
+
+def sort_key(record: type[Record], kept: Described) -> Any:
+    """Return what a field's values are ordered by: names by pinyin, choices as they are listed."""
+    if isinstance(kept, PersonNameField):
+        return record.search_key
+    if isinstance(kept, ChoiceField):
+        return fn.INSTR("|" + "|".join(kept.offered) + "|", kept.concat("|"))
+    if isinstance(kept, ReferenceField):
+        target = kept.rel_model.alias()
+        return target.select(getattr(target, kept.rel_model.naming[0].name)).where(target.id == kept)
+    return kept

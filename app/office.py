@@ -1,0 +1,170 @@
+"""The opened office file: create, open, bring up to date, close."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import peewee
+from playhouse.migrations import Runner
+
+from app import lock
+from app.errors import Refused
+from app.records.all import RECORDS
+from app.records.base import database, refuse_for, world_may_refuse
+from app.records.settings import Profile, profile
+from app.safekeeping import history
+
+log = logging.getLogger(__name__)
+
+SUFFIX = ".union"
+APPLICATION_ID = 0x554E494F  # "UNIO"
+_MIGRATIONS = Path(__file__).with_name("migrations")
+_PLAIN_HEADER = b"SQLite format 3\x00"
+_CHECKED_WHOLE = 64 * 1024 * 1024  # a larger file would keep the clerk waiting
+
+
+@dataclass(frozen=True)
+class Office:
+    """An open office file."""
+
+    path: Path
+    read_only: bool
+
+    @property
+    def name(self) -> str:
+        """Return the office's name as it is set now."""
+        return profile().name
+
+
+_open: Office | None = None
+
+
+def current() -> Office | None:
+    """Return the open office, None while none is."""
+    return _open
+
+
+def create(path: Path, name: str, *, code: str = "GH") -> Office:
+    """Make a new office file and open it; raises Refused when the path is taken or unusable."""
+    path = Path(path)
+    if path.exists():
+        raise Refused(f"“{path.name}”已经存在，没有新建。请换一个文件名。")
+    if not path.parent.is_dir():
+        raise Refused(f"文件夹“{path.parent}”不存在，请先建立它，或换一个地方。")
+    try:
+        office = _connect(path, read_only=False)
+        with world_may_refuse():
+            Profile.create(name=name, code=code)
+    except BaseException:
+        close_office()
+        path.unlink(missing_ok=True)
+        raise
+    return office
+
+
+def open_office(path: Path, *, read_only: bool = False) -> Office:
+    """Open an office file; raises Refused, the file untouched, when it cannot be used."""
+    path = Path(path)
+    _sniff(path)
+    if not read_only and not _writable(path):
+        raise Refused(f"“{path.name}”是只读的，无法在其中登记。请去掉只读属性，或另存一份再打开。")
+    return _connect(path, read_only=read_only)
+
+
+def close_office() -> None:
+    """Close the open office, if any, and give up its lock."""
+    global _open
+    if not database.is_closed():
+        database.close()
+    if _open is not None and not _open.read_only:
+        lock.release(_open.path)
+    _open = None
+
+
+def _sniff(path: Path) -> None:
+    """Look at a file's head before SQLite touches it."""
+    if not path.exists():
+        raise Refused(f"找不到“{path}”，请检查文件是否被移走或改名。")
+    if path.is_dir():
+        raise Refused(f"“{path.name}”是文件夹，请选择其中扩展名为 {SUFFIX} 的文件。")
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError as error:
+        raise Refused(f"无法读取“{path.name}”，请检查是否有权限访问它。") from error
+    application = int.from_bytes(head[68:72], "big")
+    if not head.startswith(_PLAIN_HEADER) or application != APPLICATION_ID:
+        raise Refused(f"“{path.name}”不是本程序的台账文件，请选择扩展名为 {SUFFIX} 的文件。")
+    page = int.from_bytes(head[16:18], "big")
+    if path.stat().st_size < (65536 if page == 1 else page) * int.from_bytes(head[28:32], "big"):
+        raise Refused(f"“{path.name}”不完整，可能没有复制完。请重新复制，或用最近的备份恢复。")
+    if int.from_bytes(head[60:64], "big") > newest_version():
+        raise Refused(f"“{path.name}”由更新版本的程序保存，请先升级本程序再打开。")
+
+
+def _writable(path: Path) -> bool:
+    try:
+        with path.open("r+b"):
+            return True
+    except OSError:
+        return False
+
+
+def newest_version() -> int:
+    """Return the number of the latest migration; a frozen program without them is broken."""
+    steps = sorted(int(step.name[:4]) for step in _MIGRATIONS.glob("[0-9]*.py"))
+    if not steps:
+        raise RuntimeError("no migrations found beside app/office.py")
+    return steps[-1]
+
+
+def _connect(path: Path, *, read_only: bool) -> Office:
+    global _open
+    if _open is not None:
+        close_office()
+    if not read_only:
+        lock.acquire(path)
+    _open = Office(path, read_only)
+    try:
+        database.init(str(path))
+        database.connect()
+        if read_only:
+            _check_whole(path)
+            database.execute_sql("PRAGMA query_only = ON")
+        else:
+            _check_whole(path)
+            _bring_up_to_date(path)
+    except BaseException as error:
+        close_office()
+        refuse_for(error.__context__ if isinstance(error, peewee.PeeweeException) else error, error)
+        raise
+    log.info("opened an office file, version %s", newest_version())
+    return _open
+
+
+def _check_whole(path: Path) -> None:
+    if path.stat().st_size <= _CHECKED_WHOLE:
+        verdict = database.execute_sql("PRAGMA quick_check(1)").fetchone()[0]
+        if verdict != "ok":
+            raise Refused(f"“{path.name}”已损坏，没有打开。请用最近的备份恢复。")
+
+
+def _bring_up_to_date(path: Path) -> None:
+    """Run the missing steps, a copy of the old file put aside first."""
+    version = int(database.execute_sql("PRAGMA user_version").fetchone()[0])
+    newest = newest_version()
+    if version == newest:
+        return
+    if version:
+        aside = path.with_name(f"{path.stem}.升级前{datetime.now():%Y%m%d%H%M%S}{path.suffix}")
+        database.execute_sql("VACUUM INTO ?", (str(aside),))
+    Runner(database, str(_MIGRATIONS)).up()
+    broken = database.execute_sql("PRAGMA foreign_key_check").fetchall()
+    if broken:
+        raise Refused("升级后的数据前后不一致，没有打开。升级前的副本在同一文件夹中，请与技术人员联系。")
+    history.install(RECORDS)
+    database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    database.execute_sql(f"PRAGMA user_version = {newest}")

@@ -1,0 +1,134 @@
+"""The pay-out list (慰问金发放表) and the list of people who were aided (domain 3.9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from app.printing.lists.heads import office_head, period_head
+from app.records.aid import AidBatch, AidPayment, AidStatus, ApprovedLine, live_payments
+from app.register import ListPrint, Occasion, Part, PrintColumn
+from app.rules.dates import write_date
+from app.services.payout import differences
+
+_CLOSING = ("负责人：", "审核人：", "经办人：", "证明人：", "制表日期：")
+_GIVEN = (AidStatus.APPROVED.value, AidStatus.PAID.value)
+
+
+def _batches(occasion: Occasion) -> Any:
+    batches = AidBatch.alive().order_by(AidBatch.planned_on, AidBatch.id)
+    if occasion.record is not None:
+        return batches.where(AidBatch.id == occasion.record)
+    if occasion.ids is not None:
+        return batches.where(AidBatch.id.in_(occasion.ids))
+    if occasion.period is not None:
+        return batches.where(AidBatch.planned_on.between(*occasion.period))
+    return batches
+
+
+def _payout(occasion: Occasion) -> Iterator[Part]:
+    for batch in _batches(occasion):
+        approved = list(ApprovedLine.alive().where(ApprovedLine.batch == batch).order_by(ApprovedLine.id))
+        draft = "" if approved else "（拟定稿）"
+        middle = f"批次：{batch.year}-{batch.occasion}{draft}　资金来源：{batch.fund_source}"
+        day = write_date(batch.paid_on or batch.planned_on)
+        yield Part(
+            approved or list(live_payments(batch)),
+            title=f"{batch.year}年{batch.occasion}困难职工{_called(batch)}发放表",
+            heads=(office_head(), middle, f"发放日期：{day}"),
+            notes=_corrections(batch),
+        )
+
+
+def _called(batch: AidBatch) -> str:
+    return "慰问金" if batch.aid_kind == "送温暖慰问" else "帮扶资金"
+
+
+def _corrections(batch: AidBatch) -> tuple[str, ...]:
+    told = differences(batch)
+    return ("审批后的更正：", *told) if told else ()
+
+
+PAYOUT = ListPrint(
+    "hardship.payout",
+    "慰问金发放表",
+    (
+        PrintColumn(AidPayment.name, 28),
+        PrintColumn(AidPayment.id_number, 40, masked=True, align="center"),
+        PrintColumn(AidPayment.employer, 56),
+        PrintColumn(AidPayment.category, 20, align="center"),
+        PrintColumn(AidPayment.aid_kind, 24, "帮扶项目", align="center"),
+        PrintColumn(AidPayment.amount, 23, "金额（元）"),
+        PrintColumn(None, 30, "领款人签字"),
+        PrintColumn(AidPayment.mobile, 27, "联系电话", masked=True, align="center"),
+        PrintColumn(AidPayment.remark, 22),
+    ),
+    _payout,
+    amount=AidPayment.amount,
+    signing=True,
+    closing=_CLOSING,
+    dated=True,
+)
+
+
+@dataclass(frozen=True)
+class Aided:
+    """One person who was aided, once or several times; `amount` is in fen."""
+
+    name: str
+    id_number: str
+    employer: str | None
+    category: str | None
+    occasions: str
+    amount: int
+
+
+def _aided(occasion: Occasion) -> Iterator[Part]:
+    lines = (
+        AidPayment.alive()
+        .join(AidBatch)
+        .where(AidPayment.status.in_(_GIVEN), AidPayment.batch.in_(_batches(occasion).select(AidBatch.id)))
+    )
+    people = list(_by_person(lines.order_by(AidBatch.planned_on, AidPayment.id)))
+    units = len({person.employer for person in people if person.employer})
+    heads = (office_head(), period_head(occasion.period), f"共 {len(people)} 人、{units} 家单位")
+    yield Part(people, title=_title(occasion), heads=heads)
+
+
+def _title(occasion: Occasion) -> str:
+    batch = AidBatch.get_or_none(AidBatch.id == occasion.record) if occasion.record else None
+    return f"{batch.year}年{batch.occasion}困难职工帮扶名单" if batch else ""
+
+
+def _by_person(payments: Iterable[AidPayment]) -> Iterator[Aided]:
+    """Gather payments by identity number: a name alone never merges two people (domain 0.3)."""
+    people: dict[str, list[AidPayment]] = {}
+    for payment in payments:
+        people.setdefault(payment.id_number, []).append(payment)
+    for theirs in people.values():
+        last = theirs[-1]
+        occasions = "、".join(dict.fromkeys(one.occasion for one in theirs))
+        total = sum(one.amount for one in theirs)
+        yield Aided(last.name, last.id_number, last.employer, last.category, occasions, total)
+
+
+AID_LIST = ListPrint(
+    "hardship.aid_list",
+    "困难职工帮扶名单",
+    (
+        PrintColumn(AidPayment.name, 28),
+        PrintColumn(AidPayment.id_number, 40, masked=True, align="center"),
+        PrintColumn(AidPayment.employer, 60),
+        PrintColumn(AidPayment.category, 22, align="center"),
+        PrintColumn(None, 30, "节日", text=lambda person: person.occasions, align="center"),
+        PrintColumn(AidPayment.amount, 26, "金额（元）"),
+        PrintColumn(None, 32, "签字"),
+        PrintColumn(None, 24, "备注"),
+    ),
+    _aided,
+    amount=AidPayment.amount,
+    signing=True,
+    closing=_CLOSING,
+    dated=True,
+)

@@ -1,0 +1,96 @@
+"""Settings: the office, and each year's lines, limits and funds (domain 0.8)."""
+
+from __future__ import annotations
+
+from app.records.settings import AidLimit, FundIncome, PovertyLine, Profile
+from app.register import Register, Section
+
+PROFILE = Register(
+    "settings",
+    "本会",
+    Profile,
+    columns=(Profile.name, Profile.street, Profile.upper_union),
+    sections=(
+        Section(
+            "本会",
+            Profile.name,
+            Profile.code,
+            Profile.street,
+            Profile.upper_union,
+            Profile.city,
+            Profile.founded_on,
+            Profile.address,
+            Profile.phone,
+            Profile.leader,
+            Profile.auditor,
+            Profile.clerk,
+        ),
+        Section(
+            "办理",
+            Profile.notice_days,
+            Profile.notice_phone,
+            Profile.mask_names,
+            Profile.dues_rate,
+            Profile.pledge,
+        ),
+    ),
+    search=(Profile.name,),
+)
+POVERTY_LINES = Register(
+    "settings.poverty",
+    "低保标准",
+    PovertyLine,
+    columns=(PovertyLine.effective_from, PovertyLine.monthly, PovertyLine.multiplier, PovertyLine.source),
+    sections=(
+        Section(
+            "低保标准",
+            PovertyLine.effective_from,
+            PovertyLine.monthly,
+            PovertyLine.multiplier,
+            PovertyLine.inclusive,
+            PovertyLine.source,
+        ),
+    ),
+    search=(PovertyLine.source,),
+    order=(PovertyLine.effective_from.desc(),),
+)
+AID_LIMITS = Register(
+    "settings.limits",
+    "帮扶限额",
+    AidLimit,
+    columns=(AidLimit.year, AidLimit.per_time, AidLimit.per_year, AidLimit.source),
+    sections=(
+        Section(
+            "帮扶限额",
+            AidLimit.year,
+            AidLimit.per_time,
+            AidLimit.per_year,
+            AidLimit.guards_balance,
+            AidLimit.source,
+        ),
+    ),
+    search=(AidLimit.source,),
+    order=(AidLimit.year.desc(),),
+)
+FUND_INCOMES = Register(
+    "settings.funds",
+    "资金到账",
+    FundIncome,
+    columns=(FundIncome.received_on, FundIncome.fund_source, FundIncome.amount, FundIncome.from_whom),
+    sections=(
+        Section(
+            "资金到账",
+            FundIncome.received_on,
+            FundIncome.fund_source,
+            FundIncome.amount,
+            FundIncome.from_whom,
+            FundIncome.voucher_no,
+            FundIncome.remark,
+        ),
+    ),
+    filters=(FundIncome.fund_source, FundIncome.received_on),
+    search=(FundIncome.from_whom, FundIncome.voucher_no),
+    order=(FundIncome.received_on.desc(),),
+    sums=(FundIncome.amount,),
+)
+SETTINGS = (PROFILE, POVERTY_LINES, AID_LIMITS, FUND_INCOMES)

@@ -1,0 +1,1 @@
+"""Keeping the office's file safe: history, recycle bin, backup."""

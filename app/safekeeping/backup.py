@@ -1,0 +1,123 @@
+"""Copying the open office to another folder, verified."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import peewee
+from sqlcipher3 import dbapi2 as sqlite
+
+from app.errors import Refused
+from app.office import current
+from app.records.all import RECORDS
+from app.records.base import database, refuse_for
+
+_SUMS = ".sha256"
+
+
+@dataclass(frozen=True)
+class Backup:
+    """A verified copy of the office file."""
+
+    path: Path
+    at: datetime
+    size: int
+    sha256: str
+
+
+def back_up(folder: Path) -> Backup:
+    """Copy the open office into a folder and verify the copy.
+
+    The copy is compared table by table with the open file, checked whole, made durable, and only
+    then given its name; its SHA-256 lies beside it. Raises Refused; nothing half-done is left.
+    """
+    office = current()
+    if office is None:
+        raise Refused("没有打开的台账，无法备份。请先打开台账。")
+    if not folder.is_dir():
+        raise Refused(f"找不到文件夹“{folder}”，没有备份。请检查U盘是否插好，或另选文件夹。")
+    now = datetime.now()
+    target = folder / f"{office.path.stem}-{now:%Y%m%d-%H%M%S}.union"
+    unfinished = target.with_suffix(".part")
+    try:
+        database.execute_sql("VACUUM INTO ?", (str(unfinished),))
+        _verify(unfinished)
+        digest = _make_durable(unfinished)
+        unfinished.rename(target)
+        target.with_name(target.name + _SUMS).write_text(f"{digest}  {target.name}\n", encoding="utf-8")
+        _sync_folder(folder)
+    except OSError as error:
+        raise Refused(f"写入“{folder}”失败，没有备份。请检查磁盘是否已满、是否有写权限。") from error
+    except peewee.PeeweeException as error:
+        refuse_for(error.__context__, error)
+        raise
+    finally:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+    made = Backup(target, now, target.stat().st_size, digest)
+    _remember(made)
+    return made
+
+
+def _verify(copy: Path) -> None:
+    """Compare the copy with the open file: whole, same numbers, as many rows in each table."""
+    with closing(sqlite.connect(f"file:{copy}?mode=ro", uri=True)) as connection:
+        whole = connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
+        for question in ("PRAGMA user_version", "PRAGMA application_id", *_counts()):
+            ours = database.execute_sql(question).fetchone()[0]
+            whole = whole and connection.execute(question).fetchone()[0] == ours
+    if not whole:
+        raise Refused("备份与原文件核对不符，已作废。请换一个磁盘再备份一次。")
+
+
+def _counts() -> list[str]:
+    return [f'SELECT COUNT(*) FROM "{model._meta.table_name}"' for model in RECORDS]
+
+
+def _make_durable(path: Path) -> str:
+    with path.open("r+b") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        os.fsync(file.fileno())
+    return digest
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":  # Windows cannot open a folder for syncing; NTFS journals the rename
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _log_path() -> Path | None:
+    office = current()
+    return office.path.with_name(f".{office.path.name}.backups") if office else None
+
+
+def _remember(made: Backup) -> None:
+    """Note the backup beside the office file: a note inside would make each copy out of date."""
+    path = _log_path()
+    if path is not None:
+        told = {"path": str(made.path), "at": made.at.isoformat(), "size": made.size, "sha256": made.sha256}
+        with suppress(OSError):
+            path.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+
+
+def last_backup() -> Backup | None:
+    """Return the last backup made from this place; None when there was none."""
+    path = _log_path()
+    try:
+        told = json.loads(path.read_text(encoding="utf-8")) if path else None
+        return told and Backup(
+            Path(told["path"]), datetime.fromisoformat(told["at"]), int(told["size"]), str(told["sha256"])
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return None

@@ -1,0 +1,71 @@
+"""Finding who and what is already there, while it is being typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from peewee import fn
+
+from app.fields import Described, ReferenceField
+from app.records.enterprises import Enterprise
+from app.records.hardship import HardshipFamily, HardshipFile
+from app.records.members import Member
+from app.rules.text import tidy
+
+
+@dataclass(frozen=True)
+class Known:
+    """Somebody who is already there: where, and who."""
+
+    register_key: str
+    record_id: int
+    title: str
+    note: str
+
+
+def who(text: str, *, limit: int = 8) -> list[Known]:
+    """Return members, hardship files and their families by name or identity number, best first."""
+    words = tidy(text)
+    return list(_known(words, limit)) if len(words) >= 2 else []
+
+
+def _known(words: str, limit: int) -> Iterator[Known]:
+    for member in _like(Member, words, limit):
+        yield Known("members", member.id, member.name, f"会员 {member.member_no}　{member.status}")
+    for file in _like(HardshipFile, words, limit):
+        yield Known("hardship", file.id, file.name, f"困难档案 {file.file_no}　{file.status}")
+    for kin in _like(HardshipFamily, words, limit):
+        yield Known("hardship", kin.file_id, kin.name, f"{kin.file.name}的家庭成员（{kin.relation}）")
+
+
+def _like(model: Any, words: str, limit: int) -> Any:
+    found = model.name.startswith(words) | model.id_number.startswith(words)
+    return model.alive().where(found).order_by(model.search_key).limit(limit)
+
+
+def suggestions(kept: Described, text: str, limit: int = 50) -> list[str]:
+    """Return what was written into a field before, and for an employer the enterprises' names."""
+    words = tidy(text)
+    model = kept.model
+    used = model.select(kept).where(model.deleted_at.is_null(), kept.contains(words), kept.is_null(False))
+    texts = [row[0] for row in used.group_by(kept).order_by(fn.COUNT(1).desc()).limit(limit).tuples()]
+    if kept.name == "employer":
+        texts = [unit.name for unit in _found(Enterprise, words, limit)] + texts
+    return list(dict.fromkeys(texts))[:limit]
+
+
+def choose(link: ReferenceField, text: str, limit: int = 50) -> list[tuple[int, str]]:
+    """Return records to point to, by a part of the name, number or pinyin."""
+    return [(record.id, str(record)) for record in _found(link.rel_model, tidy(text), limit)]
+
+
+def _found(model: Any, words: str, limit: int) -> Any:
+    query = model.alive().order_by(model.search_key).limit(limit)
+    for word in words.split():
+        places = model.search_key.contains(word)
+        for kept in model.naming:
+            places |= kept.contains(word)
+        query = query.where(places)
+    return query
