@@ -148,6 +148,10 @@ QLabel[role="problem"] {
 QLabel[role="problem"][tone="good"] { color: $good; background: $good_tint; }
 QLabel[role="problem"][tone="warn"] { color: $warn; background: $warn_tint; }
 QLabel[role="problem"][tone="info"] { color: $accent_text; background: $accent_tint; }
+QLabel[role="given"] {
+    background: $quiet_tint; color: $secondary; border: 1px solid $border; border-radius: $px6;
+    padding: $px6 $px10;
+}
 QLabel[role="empty"] { color: $secondary; }
 QLabel[role="brand"] { font-weight: 600; color: $brand; font-size: $px16; }
 QLabel[role="figure"] { font-weight: 600; color: $text; font-size: $px24; }

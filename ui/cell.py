@@ -1,0 +1,96 @@
+"""One field of a form: its label, its editor, and the message under it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.fields import AttachmentField, Described
+from app.problems import Block, Problem
+from app.records.base import Record
+from app.register import Shown
+from ui.editors import Editor, editor_for, is_given
+from ui.editors.attachments import AttachmentEditor
+from ui.theme import mark
+
+
+class Cell(QObject):
+    """Keeps a field's label, editor and message together.
+
+    Signals:
+        touched(str): a person changed the text of the field of that name.
+    """
+
+    touched = Signal(str)
+
+    def __init__(self, field: Shown, parent: QWidget, *, given: bool) -> None:
+        super().__init__(parent)
+        self.field = field
+        self.is_given = given or is_given(field)
+        self.problem = ""
+        self.editor: Editor = editor_for(field, parent, given=self.is_given)
+        self.message = QLabel(parent)
+        self.message.setObjectName(f"{field.name}_message")
+        self.message.setProperty("role", "message")
+        self.message.setWordWrap(True)
+        self.message.hide()
+        self.column = QVBoxLayout()
+        self.column.setSpacing(4)
+        self.column.addLayout(self._heading(parent))
+        self.column.addWidget(self.editor)
+        self.column.addWidget(self.message)
+        self.column.addStretch(1)
+        self.editor.touched.connect(self._announce)
+
+    def show_value(self, record: Record) -> None:
+        """Show the record's value."""
+        value = getattr(record, self.field.name)
+        if isinstance(self.editor, AttachmentEditor) and isinstance(self.field, AttachmentField):
+            self.editor.set_value(value, getattr(record, self.field.called.name) or "")
+        else:
+            self.editor.set_text(self.field.format(value))
+
+    def write(self, value: Any) -> None:
+        """Write a value that nobody typed."""
+        self.editor.set_text(self.field.format(value))
+
+    def holds_another_file(self, record: Record | None) -> bool:
+        """Tell whether the editor holds another file than the record: files may be of one size."""
+        if not isinstance(self.editor, AttachmentEditor):
+            return False
+        return self.editor.value != (None if record is None else getattr(record, self.field.name))
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Say what is wrong, what forbids keeping the record before what is only doubtful."""
+        blocks = [problem for problem in problems if isinstance(problem, Block)]
+        told = [*blocks, *(problem for problem in problems if not isinstance(problem, Block))]
+        kind = "block" if blocks else "warn" if told else ""
+        if not told and not self.problem:
+            return
+        self.problem = kind
+        self.message.setText("\n".join(dict.fromkeys(problem.sentence for problem in told)))
+        self.message.setVisible(bool(told))
+        mark(self.message, tone={"block": "bad", "warn": "warn"}.get(kind, ""))
+        self.editor.set_problem(kind)
+
+    def _heading(self, parent: QWidget) -> QHBoxLayout:
+        unit = f"（{self.field.unit}）" if self.field.unit else ""
+        label = QLabel(self.field.label + unit, parent)
+        label.setProperty("role", "label")
+        label.setBuddy(self.editor)
+        row = QHBoxLayout()
+        row.setSpacing(3)
+        row.addWidget(label)
+        if isinstance(self.field, Described) and self.field.required and not self.is_given:
+            star = QLabel("*", parent)
+            star.setProperty("role", "star")
+            row.addWidget(star)
+        row.addStretch(1)
+        return row
+
+    @Slot()
+    def _announce(self) -> None:
+        self.touched.emit(self.field.name)

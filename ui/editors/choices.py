@@ -1,0 +1,192 @@
+"""Editors of terms from a list: one of them, or several."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
+
+from app.errors import Invalid
+from app.fields import ChoiceField, ChoicesField
+from app.rules.names import search_key
+from ui.editors.lines import LineEditor, is_enter
+from ui.editors.offers import Offers
+from ui.icons import icon
+from ui.theme import mark
+
+
+def matching(offered: tuple[str, ...], text: str) -> list[str]:
+    """Return the terms that contain the text, or whose pinyin does."""
+    text = text.strip()
+    by_sound = text.isascii() and text.isalpha()
+    return [term for term in offered if text in term or (by_sound and text.lower() in search_key(term))]
+
+
+class _Line(QLineEdit):
+    """The line of a choice: a click opens the list."""
+
+    clicked = Signal()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if not self.hasSelectedText():
+            self.clicked.emit()
+
+
+class ChoiceEditor(QComboBox):
+    """Edits one term of a list; typing a part of it or its pinyin narrows the list.
+
+    Signals:
+        touched(): the text changed otherwise than by `set_text`.
+    """
+
+    touched = Signal()
+
+    def __init__(self, field: ChoiceField, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._terms = field.offered
+        self._shown = ""
+        self._line = line = _Line(self)
+        self.setLineEdit(line)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setToolTip(field.hint)
+        line.setPlaceholderText(field.hint)
+        self.addItems(list(field.offered) if field.required else ["", *field.offered])
+        self.setCurrentIndex(-1)
+        self._offers = Offers(self)
+        self.setCompleter(self._offers)
+        line.clicked.connect(self.showPopup)
+        line.textEdited.connect(self._narrow)
+        self.currentTextChanged.connect(self._notice)
+
+    def text(self) -> str:
+        """Return the term, or whatever is typed in its place."""
+        return self.currentText()
+
+    def set_text(self, text: str) -> None:
+        """Show a term that nobody chose."""
+        self._shown = text
+        self.setCurrentIndex(self.findText(text))
+        if self.currentText() != text:
+            self.setEditText(text)
+        self._line.setCursorPosition(0)
+
+    def set_problem(self, kind: str) -> None:
+        """Draw the border for a problem: `block`, `warn`, or none when empty."""
+        mark(self, problem=kind)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 8, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def showPopup(self) -> None:
+        # The completer's list leaves the keys to the line, the combo box's own does not.
+        terms = [self.itemText(row) for row in range(self.count())]
+        self._offers.offer(terms)
+        self._offers.complete()
+        if (row := self.findText(self.text())) >= 0:
+            self._offers.popup().setCurrentIndex(self._offers.completionModel().index(row, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and not self._offers.is_open:
+            self.showPopup()
+            return
+        super().keyPressEvent(event)
+        if is_enter(event):
+            event.accept()
+            self.focusNextPrevChild(True)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # Scrolling the form past a choice must not change it.
+        event.ignore()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._settle()
+
+    @Slot(str)
+    def _narrow(self, text: str) -> None:
+        self._offers.offer(matching(self._terms, text))
+
+    @Slot(str)
+    def _notice(self, text: str) -> None:
+        if text != self._shown:
+            self._shown = text
+            self.touched.emit()
+
+    def _settle(self) -> None:
+        """Take the only term that what was typed can mean."""
+        if self.text() and self.text() not in self._terms:
+            meant = matching(self._terms, self.text())
+            if len(meant) == 1:
+                self.setCurrentText(meant[0])
+
+
+class ChoicesEditor(LineEditor):
+    """Edits several terms of a list, joined by 、: typed, or ticked in a list under the line."""
+
+    def __init__(self, field: ChoicesField, parent: QWidget) -> None:
+        super().__init__(field, parent)
+        self._terms = field
+        self._list: QListWidget | None = None
+        opener = self.addAction(icon("down"), QLineEdit.ActionPosition.TrailingPosition)
+        opener.setText("选择")
+        opener.setToolTip("从列表中勾选")
+        opener.triggered.connect(self.open_list)
+
+    @Slot()
+    def open_list(self) -> None:
+        """Show the list of terms, those written already ticked."""
+        if self._list is None:
+            self._list = QListWidget(self)
+            self._list.setWindowFlag(Qt.WindowType.Popup)
+            self._list.setProperty("role", "offer")
+            self._list.itemClicked.connect(self._tick)
+            self._list.itemChanged.connect(self._write_ticked)
+        self._fill(self._list)
+        self._list.setFixedSize(
+            self.width(), self._list.sizeHintForRow(0) * self._list.count() + 2 * self._list.frameWidth() + 10
+        )
+        self._list.move(self.mapToGlobal(QPoint(0, self.height())))
+        self._list.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down:
+            self.open_list()
+            return
+        super().keyPressEvent(event)
+
+    def _fill(self, terms: QListWidget) -> None:
+        terms.blockSignals(True)
+        terms.clear()
+        for term in self._terms.offered:
+            item = QListWidgetItem(term, terms)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            item.setCheckState(_CHECKED if term in self._written() else _UNCHECKED)
+        terms.blockSignals(False)
+
+    def _written(self) -> tuple[str, ...]:
+        try:
+            return self._terms.parse(self.text()) or ()
+        except Invalid:
+            return ()
+
+    @Slot(QListWidgetItem)
+    def _tick(self, item: QListWidgetItem) -> None:
+        item.setCheckState(_UNCHECKED if item.checkState() == _CHECKED else _CHECKED)
+
+    @Slot()
+    def _write_ticked(self) -> None:
+        if self._list is None:
+            return
+        items = (self._list.item(row) for row in range(self._list.count()))
+        self.setText(
+            self._terms.format(tuple(item.text() for item in items if item.checkState() == _CHECKED))
+        )
+
+
+_CHECKED = Qt.CheckState.Checked
+_UNCHECKED = Qt.CheckState.Unchecked

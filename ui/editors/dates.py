@@ -1,0 +1,65 @@
+"""The editor of days: typed as people write them, or picked from a calendar."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QWidget
+
+from app.errors import Invalid
+from app.fields import Described
+from app.rules.dates import write_date
+from ui.editors.lines import LineEditor
+from ui.icons import icon
+
+
+class DateEditor(LineEditor):
+    """Edits a day, or a month or year where the field allows; Alt+Down opens the calendar."""
+
+    def __init__(self, field: Described, parent: QWidget) -> None:
+        super().__init__(field, parent)
+        self._calendar: QCalendarWidget | None = None
+        opener = self.addAction(icon("calendar"), QLineEdit.ActionPosition.TrailingPosition)
+        opener.setText("日历")
+        opener.setToolTip("从日历中选")
+        opener.triggered.connect(self.open_calendar)
+
+    @Slot()
+    def open_calendar(self) -> None:
+        """Show the calendar under the line, on the day that is written, or today."""
+        if self._calendar is None:
+            self._calendar = self._make_calendar()
+        day = self._day() or date.today()
+        self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        self._calendar.move(self.mapToGlobal(QPoint(0, self.height())))
+        self._calendar.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.open_calendar()
+            return
+        super().keyPressEvent(event)
+
+    def _make_calendar(self) -> QCalendarWidget:
+        calendar = QCalendarWidget(self)
+        calendar.setWindowFlag(Qt.WindowType.Popup)
+        calendar.setLocale(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.clicked.connect(self._pick)
+        return calendar
+
+    def _day(self) -> date | None:
+        try:
+            value = self._field.parse(self.text())
+        except Invalid:
+            return None
+        return value if isinstance(value, date) else None
+
+    @Slot(QDate)
+    def _pick(self, day: QDate) -> None:
+        if self._calendar is not None:
+            self._calendar.hide()
+        self.setText(write_date(date(day.year(), day.month(), day.day())))
+        self.setFocus()

@@ -1,0 +1,62 @@
+"""The editor of several lines of text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from app.fields import Described
+from ui.theme import mark
+
+_LINES = 3
+
+
+class NotesEditor(QPlainTextEdit):
+    """Edits several lines; Enter breaks a line, Tab and Ctrl+Enter go on.
+
+    Signals:
+        touched(): the text changed otherwise than by `set_text`.
+    """
+
+    touched = Signal()
+
+    def __init__(self, field: Described, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._shown = ""
+        self.setTabChangesFocus(True)
+        self.setPlaceholderText(field.hint)
+        self.setToolTip(field.hint)
+        self.setFixedHeight(self.sizeHint().height())
+        self.textChanged.connect(self._notice)
+
+    def text(self) -> str:
+        """Return what is written."""
+        return self.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Show a text that nobody typed."""
+        self._shown = text
+        self.setPlainText(text)
+
+    def set_problem(self, kind: str) -> None:
+        """Draw the border for a problem: `block`, `warn`, or none when empty."""
+        mark(self, problem=kind)
+
+    def sizeHint(self) -> QSize:
+        line = self.fontMetrics().lineSpacing()
+        return QSize(line * 8, line * _LINES + line)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.focusNextPrevChild(True)
+            return
+        super().keyPressEvent(event)
+
+    @Slot()
+    def _notice(self) -> None:
+        # An input method announces changes while it composes, with the text still unchanged.
+        if self.text() != self._shown:
+            self._shown = self.text()
+            self.touched.emit()
