@@ -1,0 +1,155 @@
+"""From a print's description to the paper: gather the records, fill the sheets, write the PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.errors import Refused
+from app.listing import fetch_references
+from app.office import current
+from app.printing.sheet import Column, Sheet
+from app.records.base import Record, change
+from app.records.prints import PrintLogEntry
+from app.records.settings import office_name
+from app.register import ListPrint, Occasion, Part, PrintColumn
+from app.registers import every
+from app.rules.dates import write_date
+
+if TYPE_CHECKING:
+    from app.printing.pdf import PrintResult
+
+_WATERMARK = "内部资料　注意保密"
+
+
+def all_prints() -> tuple[ListPrint, ...]:
+    """Return every print of every register, each once."""
+    return tuple({one.key: one for register in every() for one in register.prints}.values())
+
+
+def find(key: str) -> ListPrint:
+    """Return the print with this key; raises Refused naming those there are."""
+    for one in all_prints():
+        if one.key == key:
+            return one
+    raise Refused(f"没有“{key}”这个打印项目，可选：{'、'.join(one.key for one in all_prints())}")
+
+
+def public_version(asked: ListPrint) -> ListPrint:
+    """Return the version of a print that may hang on the wall; raises Refused where there is none."""
+    if asked.is_public:
+        return asked
+    if asked.public is None:
+        raise Refused(f"“{asked.title}”没有公示版，不能公开张贴。需要公示请打印“困难职工公示”。")
+    return asked.public
+
+
+def make(
+    asked: ListPrint,
+    occasion: Occasion,
+    target: Path,
+    *,
+    public: bool = False,
+    blank: bool = False,
+    printed_at: datetime | None = None,
+) -> PrintResult:
+    """Write a print to a PDF file and note it in the print log.
+
+    `blank` prints the empty list, for filling in by hand. Raises Refused when there is nothing to
+    print, or the file cannot be written.
+    """
+    from app.printing import pdf
+
+    layout = public_version(asked) if public else asked
+    when = printed_at or datetime.now()
+    sheets = [blank_sheet(layout)] if blank else list(filled(layout, occasion, when))
+    if not sheets:
+        raise Refused(f"这个范围内没有可打印的“{layout.title}”，请换一个期间或批次。")
+    try:
+        result = pdf.write(sheets, target, printed_at=when, author=office_name())
+    except OSError as error:
+        raise Refused(f"不能写入“{target}”，请检查文件是否正被打开、磁盘是否已满。") from error
+    if not blank:
+        _log(layout, sheets, result, when)
+    return result
+
+
+def filled(layout: ListPrint, occasion: Occasion, when: datetime) -> Iterator[Sheet]:
+    """Yield the print's sheets, filled with the records of the occasion."""
+    for part in layout.parts(occasion):
+        records = list(part.records)
+        if records and isinstance(records[0], Record):
+            fetch_references(records, type(records[0]))
+        yield _sheet(layout, part, records, when, full_ids=occasion.full_ids and not layout.is_public)
+
+
+def _sheet(layout: ListPrint, part: Part, records: list[Any], when: datetime, *, full_ids: bool) -> Sheet:
+    amount = layout.amount
+    return Sheet(
+        title=part.title or layout.title,
+        columns=tuple(_column(layout, column) for column in layout.columns),
+        rows=[[column.cell(record, full_ids=full_ids) for column in layout.columns] for record in records],
+        amounts=None if amount is None else [getattr(record, amount.name) or 0 for record in records],
+        heads=part.heads,
+        intro=part.intro,
+        closing=_closing(layout, when),
+        notes=part.notes,
+        seal=part.seal,
+        landscape=layout.landscape,
+        signing=layout.signing,
+        unit=layout.unit,
+        watermark=_WATERMARK if full_ids and any(_shows_ids(column) for column in layout.columns) else "",
+    )
+
+
+def blank_sheet(layout: ListPrint) -> Sheet:
+    """Return the print as an empty form to fill in by hand (domain 0.6)."""
+    return Sheet(
+        title=layout.title,
+        columns=tuple(_column(layout, column) for column in layout.columns),
+        rows=[],
+        amounts=None if layout.amount is None else [],
+        heads=(f"单位（盖章）：{office_name() if current() else ''}", "", "日期：　　年　　月　　日"),
+        closing=layout.closing,
+        landscape=layout.landscape,
+        signing=layout.signing,
+        unit=layout.unit,
+        blank_rows=layout.blank_rows,
+    )
+
+
+def _column(layout: ListPrint, column: PrintColumn) -> Column:
+    align = column.align or (column.field.align if column.field is not None else "left")
+    summed = (
+        layout.amount is not None and column.field is not None and column.field.name == layout.amount.name
+    )
+    return Column(column.title, column.width_mm, align, sum=summed)
+
+
+def _closing(layout: ListPrint, when: datetime) -> tuple[str, ...]:
+    """Return the signature line, its date filled in with the day of printing."""
+    today = write_date(when.date())
+    return tuple(f"{words}{today}" if words.endswith("日期：") else words for words in layout.closing)
+
+
+def _shows_ids(column: PrintColumn) -> bool:
+    return column.masked and column.field is not None and column.field.guarded
+
+
+def _log(layout: ListPrint, sheets: list[Sheet], result: PrintResult, when: datetime) -> None:
+    """Note who printed what; a file opened for reading only takes no note."""
+    office = current()
+    if office is None or office.read_only:
+        return
+    with change():
+        PrintLogEntry.create(
+            printed_at=when,
+            key=layout.key,
+            title=sheets[0].title,
+            rows=sum(len(sheet.rows) for sheet in sheets),
+            pages=result.pages,
+            is_public=layout.is_public,
+            sensitive=bool(sheets[0].watermark),
+        )
