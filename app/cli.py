@@ -17,8 +17,7 @@ DONE, REFUSED, USAGE = 0, 1, 2
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        print(f"命令写得不对：{message}。请用 {self.prog} --help 查看用法。", file=sys.stderr)
+        print(f"命令写得不对，请用 {self.prog} --help 查看用法。（{message}）", file=sys.stderr)
         raise SystemExit(USAGE)
 
 

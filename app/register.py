@@ -141,7 +141,8 @@ class Part:
 class Register:
     """How one kind of record is shown: list, form, search, filters, life cycle, prints.
 
-    `after` runs in the same transaction whenever a record was kept.
+    `after` runs in the same transaction whenever a record was kept; `adopt` settles what a row of
+    somebody else's workbook leaves open, told which fields it has.
     """
 
     key: str
@@ -164,6 +165,7 @@ class Register:
     means: tuple[Described, ...] = ()
     lookup: bool = False
     after: Callable[[Any], None] | None = None
+    adopt: Callable[[Any, frozenset[str]], None] | None = None
 
     def __post_init__(self) -> None:
         own = self.record.described()

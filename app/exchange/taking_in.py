@@ -130,6 +130,8 @@ def _take(
     if existing is None:
         record = keeping.new(register)
         keeping.put(record, values)
+        if register.adopt is not None:
+            register.adopt(record, frozenset(name for name, value in values.items() if value is not None))
     else:
         news = _news(existing, values, on_duplicate)
         if not news:

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from peewee import SQL
+from peewee import SQL, fn
 
 from app.fields import (
     ChoiceField,
@@ -200,7 +200,7 @@ def last_event(day: date) -> Any:
 
 def members_on_roll(day: date) -> Any:
     """Select the members whose last event up to a day was a coming, not a going (domain 1.4)."""
-    return Member.alive().where(last_event(day).in_(COMING))
+    return Member.alive().where(fn.IFNULL(last_event(day), "").in_(COMING))
 
 
 DuesPayment.add_index(

@@ -139,6 +139,15 @@ def _open_on_approval(file: HardshipFile) -> None:
     file.opened_on = file.opened_on or file.approved_on
 
 
+def _adopt(file: HardshipFile, told: frozenset[str]) -> None:
+    """A list of files tells when each was opened, seldom when it was applied for."""
+    if file.opened_on is not None:
+        if "applied_on" not in told:
+            file.applied_on = file.opened_on
+        if "status" not in told:
+            file.status = FileStatus.OPEN.value
+
+
 def _headline(file: HardshipFile) -> str:
     parts = [file.file_no, file.category]
     if file.status == FileStatus.PUBLISHED and file.notice_to:
@@ -369,4 +378,5 @@ HARDSHIP = Register(
     unit="户",
     means=(HardshipFile.monthly_pc,),
     lookup=True,
+    adopt=_adopt,
 )

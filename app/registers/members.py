@@ -62,6 +62,15 @@ def _note_joining(member: Member) -> None:
         ).execute()
 
 
+def _adopt(member: Member, told: frozenset[str]) -> None:
+    """A roster tells when somebody joined, seldom when they applied, and means those on the roll."""
+    if member.approved_on is not None:
+        if "applied_on" not in told:
+            member.applied_on = member.approved_on
+        if "status" not in told:
+            member.status = MemberStatus.ACTIVE.value
+
+
 def _approved_today(member: Member) -> None:
     member.status_date = member.approved_on
 
@@ -282,4 +291,5 @@ MEMBERS = Register(
     unit="人",
     lookup=True,
     after=_note_joining,
+    adopt=_adopt,
 )

@@ -46,7 +46,7 @@ def back_up(folder: Path) -> Backup:
     target = folder / f"{office.path.stem}-{now:%Y%m%d-%H%M%S}.union"
     unfinished = target.with_suffix(".part")
     try:
-        database.execute_sql("VACUUM INTO ?", (str(unfinished),))
+        _copy(unfinished)
         _verify(unfinished)
         digest = _make_durable(unfinished)
         unfinished.rename(target)
@@ -63,6 +63,16 @@ def back_up(folder: Path) -> Backup:
     made = Backup(target, now, target.stat().st_size, digest)
     _remember(made)
     return made
+
+
+def _copy(target: Path) -> None:
+    """Copy through the open connection: opening the file anew would drop SQLite's lock on it."""
+    query_only = database.execute_sql("PRAGMA query_only").fetchone()[0]
+    database.execute_sql("PRAGMA query_only = OFF")
+    try:
+        database.execute_sql("VACUUM INTO ?", (str(target),))
+    finally:
+        database.execute_sql(f"PRAGMA query_only = {query_only}")
 
 
 def _verify(copy: Path) -> None:

@@ -45,8 +45,12 @@ def put(record: Record, values: Mapping[str, Any]) -> None:
 
 
 def settle(record: Record) -> None:
-    """Recompute the values that follow from others."""
+    """Recompute the values that follow from others; an identity number fills in what is not there."""
     for kept in record.described().values():
+        value = record.__data__.get(kept.name)
+        for name, told in kept.implied(value).items() if value else ():
+            if record.__data__.get(name) is None:
+                setattr(record, name, told)
         if kept.derive is not None:
             setattr(record, kept.name, kept.derive(record))
 

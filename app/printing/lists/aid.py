@@ -68,6 +68,7 @@ PAYOUT = ListPrint(
     amount=AidPayment.amount,
     signing=True,
     closing=_CLOSING,
+    blank_rows=12,
     dated=True,
 )
 
@@ -130,5 +131,6 @@ AID_LIST = ListPrint(
     amount=AidPayment.amount,
     signing=True,
     closing=_CLOSING,
+    blank_rows=12,
     dated=True,
 )
