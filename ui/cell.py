@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.fields import AttachmentField, Described
+from app.fields import AttachmentField
 from app.problems import Block, Problem
 from app.records.base import Record
 from app.register import Shown
@@ -26,7 +26,7 @@ class Cell(QObject):
 
     touched = Signal(str)
 
-    def __init__(self, field: Shown, parent: QWidget, *, given: bool) -> None:
+    def __init__(self, field: Shown, parent: QWidget, *, given: bool, starred: bool) -> None:
         super().__init__(parent)
         self.field = field
         self.is_given = given or is_given(field)
@@ -39,7 +39,7 @@ class Cell(QObject):
         self.message.hide()
         self.column = QVBoxLayout()
         self.column.setSpacing(4)
-        self.column.addLayout(self._heading(parent))
+        self.column.addLayout(self._heading(parent, starred and not self.is_given))
         self.column.addWidget(self.editor)
         self.column.addWidget(self.message)
         self.column.addStretch(1)
@@ -76,7 +76,7 @@ class Cell(QObject):
         mark(self.message, tone={"block": "bad", "warn": "warn"}.get(kind, ""))
         self.editor.set_problem(kind)
 
-    def _heading(self, parent: QWidget) -> QHBoxLayout:
+    def _heading(self, parent: QWidget, starred: bool) -> QHBoxLayout:
         unit = f"（{self.field.unit}）" if self.field.unit else ""
         label = QLabel(self.field.label + unit, parent)
         label.setProperty("role", "label")
@@ -84,7 +84,7 @@ class Cell(QObject):
         row = QHBoxLayout()
         row.setSpacing(3)
         row.addWidget(label)
-        if isinstance(self.field, Described) and self.field.required and not self.is_given:
+        if starred:
             star = QLabel("*", parent)
             star.setProperty("role", "star")
             row.addWidget(star)

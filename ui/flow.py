@@ -47,10 +47,13 @@ class FlowLayout(QLayout):
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        return size
+        margins = self.contentsMargins()
+        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
     def _arrange(self, room: QRect, *, move: bool) -> int:
         """Return the height taken, and move the widgets there when asked to."""
+        margins = self.contentsMargins()
+        room = room.marginsRemoved(margins)
         x, y, line = room.x(), room.y(), 0
         for item in self._items:
             size = item.sizeHint()
@@ -60,4 +63,4 @@ class FlowLayout(QLayout):
                 item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + self.spacing()
             line = max(line, size.height())
-        return y + line - room.y()
+        return y + line - room.y() + margins.top() + margins.bottom()

@@ -6,17 +6,15 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from app.fields import AttachmentField
 from app.problems import Block, Problem
 from app.records.base import Record
-from app.register import Section
+from app.register import Section, Shown
 from app.services import keeping
-from ui.cell import Cell
 from ui.editors.attachments import AttachmentEditor
-from ui.editors.lines import LineEditor
 from ui.editors.offers import ReferenceEditor
+from ui.form_page import FormPage
 from ui.section_index import SectionIndex
 from ui.theme import mark
 
@@ -26,7 +24,9 @@ _SECTIONS_WITHOUT_INDEX = 3
 class Form(QWidget):
     """Shows a record's values as text, collects what was typed, and says what is wrong where.
 
-    `given` names fields that nobody types here, such as a state that moves by steps only.
+    `given` names fields that nobody types here, such as a state that moves by steps only;
+    `required` names fields that must be filled in here, whatever the record says. `is_long` tells
+    whether there are so many sections that an index stands above them.
 
     Signals:
         edited(str): a person changed the text of the field of that name.
@@ -34,14 +34,21 @@ class Form(QWidget):
 
     edited = Signal(str)
 
-    def __init__(self, sections: Sequence[Section], parent: QWidget, *, given: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        sections: Sequence[Section],
+        parent: QWidget | None = None,
+        *,
+        given: Collection[str] = (),
+        required: Collection[str] = (),
+    ) -> None:
         super().__init__(parent)
         self._record: Record | None = None
         self._shown: dict[str, str] = {}
-        self._cells: dict[str, Cell] = {}
-        self._given = given
-        self._area = QScrollArea(self)
+        self._page = FormPage(sections, self, given=given, required=required)
+        self._cells = self._page.cells
         self._line = QLabel(self)
+        self.is_long = len(sections) > _SECTIONS_WITHOUT_INDEX
         self._build(sections)
 
     @property
@@ -56,6 +63,17 @@ class Form(QWidget):
             cell.show_value(record)
             self._shown[name] = cell.editor.text()
         self.clear_problems()
+
+    def renew(self, record: Record) -> None:
+        """Show the same record as it is now, without losing what was typed into it."""
+        typed = self._changed()
+        self._record = record
+        for name, cell in self._cells.items():
+            if name in typed:
+                self._shown[name] = cell.field.format(getattr(record, name))
+            else:
+                cell.show_value(record)
+                self._shown[name] = cell.editor.text()
 
     def reset(self) -> None:
         """Show the record as it was loaded."""
@@ -88,6 +106,18 @@ class Form(QWidget):
     def text(self, name: str) -> str:
         """Return what is written in one field."""
         return self._cells[name].editor.text()
+
+    def field(self, name: str) -> Shown:
+        """Return the field of that name."""
+        return self._cells[name].field
+
+    def is_typing_in(self, name: str) -> bool:
+        """Tell whether the cursor is in a field."""
+        return name in self._cells and self._cells[name].editor.hasFocus()
+
+    def is_marked(self, name: str) -> bool:
+        """Tell whether something is being said about a field."""
+        return bool(self._cells[name].problem)
 
     def has(self, name: str) -> bool:
         """Tell whether the form shows a field of that name."""
@@ -129,12 +159,8 @@ class Form(QWidget):
 
     def focus_field(self, name: str) -> None:
         """Bring a field into sight and put the cursor in it."""
-        cell = self._cells[name]
-        if (layout := self._area.widget().layout()) is not None:
-            layout.activate()
-        self._area.ensureWidgetVisible(cell.message)
-        self._area.ensureWidgetVisible(cell.editor)
-        cell.editor.setFocus(Qt.FocusReason.TabFocusReason)
+        self._page.bring_into_sight(name)
+        self._cells[name].editor.setFocus(Qt.FocusReason.TabFocusReason)
 
     def focus_first(self) -> None:
         """Put the cursor in the first field that can be typed into."""
@@ -143,8 +169,8 @@ class Form(QWidget):
             self.focus_field(name)
 
     def put_under(self, name: str, widget: QWidget) -> None:
-        """Place a widget right under a field."""
-        self._cells[name].column.insertWidget(2, widget)
+        """Place a widget under the row that a field stands in."""
+        self._page.put_under(name, widget)
 
     def _changed(self) -> dict[str, str]:
         return {
@@ -161,18 +187,6 @@ class Form(QWidget):
         return editor.picked if isinstance(editor, ReferenceEditor) else None
 
     def _build(self, sections: Sequence[Section]) -> None:
-        page = QWidget()
-        page.setProperty("role", "page")
-        column = QVBoxLayout(page)
-        column.setContentsMargins(16, 12, 16, 16)
-        column.setSpacing(16)
-        starts = [self._add_section(section, column, page, len(sections) > 1) for section in sections]
-        column.addStretch(1)
-        self._area.setWidget(page)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._line.setObjectName("form_message")
         self._line.setProperty("role", "problem")
         self._line.setWordWrap(True)
@@ -180,41 +194,13 @@ class Form(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        if len(sections) > _SECTIONS_WITHOUT_INDEX:
-            whole.addWidget(SectionIndex([section.title for section in sections], starts, self._area, self))
-        whole.addWidget(self._area, 1)
+        if self.is_long:
+            titles = [section.title for section in sections]
+            whole.addWidget(SectionIndex(titles, self._page.starts, self._page, self))
+        whole.addWidget(self._page, 1)
         whole.addWidget(self._line)
-        self._name_files()
-
-    def _add_section(self, section: Section, column: QVBoxLayout, page: QWidget, titled: bool) -> QWidget:
-        """Add a section to the page; return the widget it starts with."""
-        title = QLabel(section.title, page)
-        title.setProperty("role", "heading")
-        title.setVisible(titled)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(12)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        place = 0
-        for field in section.fields:
-            cell = Cell(field, page, given=field.name in self._given)
-            cell.touched.connect(self._announce)
-            self._cells[field.name] = cell
-            place += place % 2 if field.wide else 0
-            grid.addLayout(cell.column, place // 2, place % 2, 1, 2 if field.wide else 1)
-            place += 2 if field.wide else 1
-        column.addWidget(title)
-        column.addLayout(grid)
-        return title
-
-    def _name_files(self) -> None:
-        """Let a file that is chosen write its name into the field that holds it."""
         for cell in self._cells.values():
-            if isinstance(cell.editor, AttachmentEditor) and isinstance(cell.field, AttachmentField):
-                named = self._cells.get(cell.field.called.name)
-                if named is not None and isinstance(named.editor, LineEditor):
-                    cell.editor.named.connect(named.editor.setText)
+            cell.touched.connect(self._announce)
 
     @Slot(str)
     def _announce(self, name: str) -> None:

@@ -43,5 +43,6 @@ class SectionIndex(QFrame):
 
     @Slot(int)
     def _follow(self, value: int) -> None:
-        passed = [number for number, start in enumerate(self._starts) if start.y() - 24 <= value]
+        reading_line = value + self._area.viewport().height() // 3
+        passed = [number for number, start in enumerate(self._starts) if start.y() <= reading_line]
         self._buttons.button(passed[-1] if passed else 0).setChecked(True)

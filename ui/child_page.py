@@ -1,0 +1,185 @@
+"""The rows that belong to a record, as a tab of its panel: a small list over a small form."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app import listing
+from app.errors import Refused
+from app.listing import Asked
+from app.records.base import Record
+from app.register import Child
+from app.services import keeping
+from ui.icons import icon
+from ui.record_form import RecordForm
+from ui.table import ROW_HEIGHT, RecordTable
+from ui.theme import mark
+
+_ROWS_IN_SIGHT = 4
+
+
+class ChildPage(QWidget):
+    """Lists and edits the rows of one owner.
+
+    Signals:
+        changed(str): a row was kept or binned; the key of the rows' register.
+    """
+
+    changed = Signal(str)
+
+    def __init__(self, child: Child, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._child = child
+        self._register = child.register
+        self._owner: Record | None = None
+        self.setObjectName(child.register.key)
+        self._hint = QLabel(self)
+        self._new = self._button("new", f"添加{self._register.title}")
+        self._save = self._button("save", f"保存{self._register.title}")
+        self._revert = self._button("revert", "撤销")
+        self._delete = self._button("delete", "删除")
+        self._table = RecordTable(self._register, self)
+        self._form = RecordForm(self._register, self, owner=child.owner.name)
+        self._build()
+        self._wire()
+        self.show_owner(None)
+
+    @property
+    def title(self) -> str:
+        """The title of the tab, with the number of rows."""
+        count = self._count()
+        return f"{self._register.title} {count}" if count else self._register.title
+
+    def show_owner(self, owner: Record | None) -> None:
+        """Show the rows of a record; none can be added before it is kept."""
+        self._owner = owner
+        ready = owner is not None and owner.id is not None
+        self._new.setEnabled(ready)
+        self._hint.setText("" if ready else f"请先保存，再添加{self._register.title}。")
+        self._hint.setVisible(not ready)
+        self._table.set_empty_text(f"还没有{self._register.title}" if ready else "")
+        self._table.set_asked(self._asked())
+        self._fit_table()
+        self._table.select_id(None)
+        self._show_form(None)
+
+    def is_dirty(self) -> bool:
+        """Tell whether a row holds text that was not saved."""
+        return self._form.isVisibleTo(self) and self._form.is_dirty()
+
+    @Slot()
+    def save(self) -> bool:
+        """Keep the row in the form; False when something stands against it."""
+        saved = self._form.save()
+        if saved is None:
+            return False
+        self._table.reload()
+        self._fit_table()
+        self._table.select_id(saved.id)
+        self._show_form(saved)
+        self.changed.emit(self._register.key)
+        return True
+
+    @Slot()
+    def revert(self) -> None:
+        """Take back what was typed and not saved."""
+        record = self._form.record
+        self._show_form(record if record is not None and record.id is not None else None)
+
+    def _build(self) -> None:
+        self._hint.setProperty("role", "secondary")
+        self._new.setIcon(icon("plus"))
+        mark(self._delete, role="danger")
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 10, 16, 10)
+        head.addWidget(self._new)
+        head.addWidget(self._hint)
+        head.addStretch(1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 8, 16, 8)
+        foot.setSpacing(8)
+        for button in (self._save, self._revert, self._delete):
+            foot.addWidget(button)
+        foot.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._table)
+        column.addWidget(self._form, 1)
+        column.addLayout(foot)
+        column.addStretch(0)
+
+    def _wire(self) -> None:
+        self._new.clicked.connect(self._begin)
+        self._save.clicked.connect(self.save)
+        self._revert.clicked.connect(self.revert)
+        self._delete.clicked.connect(self._bin)
+        self._table.selected.connect(self._go)
+        self._form.edited.connect(self._enable)
+
+    def _button(self, name: str, label: str) -> QPushButton:
+        button = QPushButton(label, self)
+        button.setObjectName(name)
+        button.setAccessibleName(label)
+        return button
+
+    def _asked(self) -> Asked:
+        owner = self._owner.id if self._owner is not None and self._owner.id is not None else 0
+        return Asked(owner=owner, owner_field=self._child.owner.name)
+
+    def _count(self) -> int:
+        return listing.count(self._register, self._asked())
+
+    def _fit_table(self) -> None:
+        """Leave the form as much room as a few rows allow."""
+        rows = min(max(self._table.model().rowCount(), 2), _ROWS_IN_SIGHT)
+        bar = self._table.horizontalScrollBar().sizeHint().height()
+        self._table.setFixedHeight(ROW_HEIGHT * (rows + 1) + bar)
+
+    def _show_form(self, record: Record | None) -> None:
+        self._form.setVisible(record is not None)
+        for button in (self._save, self._revert, self._delete):
+            button.setVisible(record is not None)
+        if record is not None:
+            self._form.load(record)
+        self._enable()
+
+    @Slot()
+    def _enable(self) -> None:
+        record, dirty = self._form.record, self._form.is_dirty()
+        self._revert.setEnabled(dirty or (record is not None and record.id is None))
+        self._delete.setEnabled(not dirty and record is not None and record.id is not None)
+
+    @Slot()
+    def _begin(self) -> None:
+        if self.is_dirty() and not self.save():
+            return
+        self._table.select_id(None)
+        self._show_form(keeping.new(self._register, **{self._child.owner.name: self._owner}))
+        self._form.focus_first()
+
+    @Slot(int)
+    def _go(self, record_id: int) -> None:
+        shown = self._form.record
+        if self.is_dirty() and not self.save():
+            self._table.select_id(shown.id if shown is not None else None)
+            return
+        self._table.select_id(record_id)
+        self._show_form(listing.rows(self._register, [record_id]).get(record_id))
+
+    @Slot()
+    def _bin(self) -> None:
+        record = self._form.record
+        if record is None or record.id is None:
+            return
+        try:
+            keeping.to_bin(self._register, [record.id])
+        except Refused as error:
+            self._form.say(str(error))
+            return
+        self._table.reload()
+        self._fit_table()
+        self._show_form(None)
+        self.changed.emit(self._register.key)

@@ -1,0 +1,92 @@
+"""How a form is set out: sections one below the other, two fields in a row, all in a scrolling page."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.fields import AttachmentField, Described
+from app.register import Section, Shown
+from ui.cell import Cell
+from ui.editors.attachments import AttachmentEditor
+from ui.editors.lines import LineEditor
+
+
+class FormPage(QScrollArea):
+    """Holds the cells of all fields, by name, and the widget each section starts with."""
+
+    def __init__(
+        self,
+        sections: Sequence[Section],
+        parent: QWidget,
+        *,
+        given: Collection[str],
+        required: Collection[str],
+    ) -> None:
+        super().__init__(parent)
+        self.cells: dict[str, Cell] = {}
+        self.starts: list[QWidget] = []
+        self._given = given
+        self._required = required
+        self._places: dict[str, tuple[QGridLayout, int]] = {}
+        self._page = QWidget()
+        self._page.setProperty("role", "page")
+        self._column = QVBoxLayout(self._page)
+        self._column.setContentsMargins(16, 12, 16, 16)
+        self._column.setSpacing(16)
+        for section in sections:
+            self._add_section(section, titled=len(sections) > 1)
+        self._column.addStretch(1)
+        self.setWidget(self._page)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._let_files_name_themselves()
+
+    def bring_into_sight(self, name: str) -> None:
+        """Scroll so far that a field can be seen, and what is said about it."""
+        self._column.activate()
+        self.ensureWidgetVisible(self.cells[name].message)
+        self.ensureWidgetVisible(self.cells[name].editor)
+
+    def put_under(self, name: str, widget: QWidget) -> None:
+        """Place a widget under the row that a field stands in."""
+        grid, row = self._places[name]
+        grid.addWidget(widget, row + 1, 0, 1, 2)
+
+    def _add_section(self, section: Section, *, titled: bool) -> None:
+        title = QLabel(section.title, self._page)
+        title.setProperty("role", "heading")
+        title.setVisible(titled)
+        self.starts.append(title)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(12)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        place = 0
+        for field in section.fields:
+            place += place % 2 if field.wide else 0
+            # Every other row is left free for what `put_under` brings.
+            row = place // 2 * 2
+            grid.addLayout(self._make_cell(field).column, row, place % 2, 1, 2 if field.wide else 1)
+            self._places[field.name] = (grid, row)
+            place += 2 if field.wide else 1
+        self._column.addWidget(title)
+        self._column.addLayout(grid)
+
+    def _make_cell(self, field: Shown) -> Cell:
+        starred = (isinstance(field, Described) and field.required) or field.name in self._required
+        cell = Cell(field, self._page, given=field.name in self._given, starred=starred)
+        self.cells[field.name] = cell
+        return cell
+
+    def _let_files_name_themselves(self) -> None:
+        for cell in self.cells.values():
+            if isinstance(cell.editor, AttachmentEditor) and isinstance(cell.field, AttachmentField):
+                named = self.cells.get(cell.field.called.name)
+                if named is not None and isinstance(named.editor, LineEditor):
+                    cell.editor.named.connect(named.editor.setText)

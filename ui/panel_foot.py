@@ -1,0 +1,79 @@
+"""The foot of a record's panel: save, take back, delete; at the right end the next step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
+
+from app.register import Transition
+from ui.icons import icon
+
+
+class PanelFoot(QFrame):
+    """Offers what can be done with the record.
+
+    Signals:
+        step_chosen(Transition): a person chose a step of the life cycle.
+    """
+
+    step_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "foot")
+        self._steps: Sequence[Transition] = ()
+        self.save = self._button("save", "保存　Ctrl+S", "保存")
+        self.save.setProperty("role", "primary")
+        self.revert = self._button("revert", "撤销", "撤销")
+        self.revert.setToolTip("撤销没有保存的改动")
+        self.delete = self._button("delete", "", "删除")
+        self.delete.setIcon(icon("trash"))
+        self.delete.setToolTip("放入回收站，可以恢复")
+        self._next = self._button("step", "", "下一步")
+        self._next.clicked.connect(self._choose_first)
+        self._others = self._button("steps", "▾", "其他办理步骤")
+        self._menu = QMenu(self._others)
+        self._menu.triggered.connect(self._choose)
+        self._others.setMenu(self._menu)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 10, 16, 10)
+        row.setSpacing(8)
+        for button in (self.save, self.revert, self.delete):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self._next)
+        row.addWidget(self._others)
+
+    def offer(self, steps: Sequence[Transition]) -> None:
+        """Offer the steps that the record's state allows, the usual one as the button."""
+        self._steps = steps
+        self._next.setVisible(bool(steps))
+        self._others.setVisible(len(steps) > 1)
+        if steps:
+            self._next.setText(f"{steps[0].title} ▸")
+            self._next.setAccessibleName(steps[0].title)
+        self._menu.clear()
+        for number, step in enumerate(steps[1:], 1):
+            self._menu.addAction(step.title).setData(number)
+
+    def enable(self, *, dirty: bool, kept: bool) -> None:
+        """Switch on what makes sense: nothing typed is lost by deleting or by taking a step."""
+        self.revert.setEnabled(dirty or not kept)
+        self.delete.setEnabled(kept and not dirty)
+
+    def _button(self, name: str, text: str, label: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        button.setAccessibleName(label)
+        return button
+
+    @Slot()
+    def _choose_first(self) -> None:
+        self.step_chosen.emit(self._steps[0])
+
+    @Slot(QAction)
+    def _choose(self, action: QAction) -> None:
+        self.step_chosen.emit(self._steps[action.data()])

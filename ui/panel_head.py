@@ -1,0 +1,63 @@
+"""The head of a record's panel: who, in which state, and what is next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from app.fields import SerialField
+from app.records.base import Record
+from app.register import Register
+from ui.theme import mark
+
+
+class PanelHead(QFrame):
+    """Says which record is on show."""
+
+    def __init__(self, register: Register, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._register = register
+        self._who = self._label("who", "title")
+        self._who.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._state = self._label("state", "chip")
+        self._line = self._label("headline", "secondary")
+        self._line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self._who)
+        row.addWidget(self._state, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 6)
+        column.setSpacing(2)
+        column.addLayout(row)
+        column.addWidget(self._line)
+
+    def show_record(self, record: Record) -> None:
+        """Say who the record is, in which state, and what its register says in one line."""
+        kept = record.id is not None
+        self._who.setText(_name(record) if kept else f"新建{self._register.title}")
+        state = getattr(record, self._register.status.name) if self._register.status is not None else ""
+        self._state.setText(state or "")
+        self._state.setVisible(bool(state) and kept)
+        mark(self._state, tone=self._register.tones.get(state or "", "quiet"))
+        self._line.setText(self._headline(record) if kept else "带 * 的要填写，填好后保存")
+        self._line.setToolTip(self._line.text())
+
+    def _headline(self, record: Record) -> str:
+        if self._register.headline is not None:
+            return self._register.headline(record)
+        fields = (field for field in record.described().values() if isinstance(field, SerialField))
+        return "　".join(number for field in fields if (number := getattr(record, field.name)))
+
+    def _label(self, name: str, role: str) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(name)
+        label.setProperty("role", role)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        return label
+
+
+def _name(record: Record) -> str:
+    texts = (getattr(record, field.name) for field in record.naming)
+    return next((str(text) for text in texts if text), str(record))

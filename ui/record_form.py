@@ -1,0 +1,143 @@
+"""The form of one register: checks while somebody types, computes what follows, and keeps the record."""
+
+from __future__ import annotations
+
+from copy import copy
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.errors import Invalid, Refused
+from app.fields import Described
+from app.problems import Block, Blocked, Problem, blocks
+from app.records.base import Record
+from app.register import Register
+from app.services import keeping
+from ui.form import Form
+
+_CHECK_AFTER_MS = 300
+
+
+class RecordForm(Form):
+    """Edits one record of a register.
+
+    What a new record still lacks is not held against it before the first attempt to save; of a
+    kept record everything is told. The field being typed into is judged when it is left. `owner`
+    names the field that says whose row it is; that is not for typing, and neither is a state that
+    moves by steps.
+
+    Signals:
+        checked(): problems and computed values were brought up to date.
+    """
+
+    checked = Signal()
+
+    def __init__(self, register: Register, parent: QWidget, *, owner: str = "") -> None:
+        state = register.status.name if register.status is not None and register.transitions else ""
+        super().__init__(register.sections, parent, given=(state, owner))
+        self._register = register
+        self._touched: set[str] = set()
+        self._implied: dict[str, str] = {}
+        self._strict = False
+        self._timer = QTimer(self, singleShot=True, interval=_CHECK_AFTER_MS)
+        self._timer.timeout.connect(self.check)
+        self.edited.connect(self._follow)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._left)
+
+    def load(self, record: Record) -> None:
+        """Show a record, with what is wrong or doubtful about it once it is kept."""
+        super().load(record)
+        self._touched.clear()
+        self._implied.clear()
+        self._strict = record.id is not None
+        self.check()
+
+    def renew(self, record: Record) -> None:
+        """Show the same record as it is now, without losing what was typed into it."""
+        super().renew(record)
+        self.check()
+
+    def save(self) -> Record | None:
+        """Keep what was typed; None when something stands against it, which is then on show."""
+        if self.record is None:
+            return None
+        for name in self._changed():
+            self._fill_implied(name)
+        self._strict = True
+        draft, found = self._attempt(self.record)
+        if not blocks(found):
+            try:
+                saved = keeping.save(self._register, draft)
+            except Blocked as error:
+                found = [*error.problems, *(one for one in found if not isinstance(one, Block))]
+            except Refused as error:
+                self.say(str(error))
+                return None
+            else:
+                self.load(saved)
+                return saved
+        self.show_problems(found)
+        self.focus_first_problem()
+        return None
+
+    @Slot()
+    def check(self) -> None:
+        """Bring problems and computed values up to date with what is typed."""
+        self._timer.stop()
+        if self.record is None:
+            return
+        draft, found = self._attempt(self.record)
+        self.show_given(draft)
+        self.show_problems([problem for problem in found if self._is_due(problem)])
+        self.checked.emit()
+
+    def _attempt(self, record: Record) -> tuple[Record, list[Problem]]:
+        """Return the record as it would be kept, and all that is wrong or doubtful with it."""
+        draft = _draft_of(record)
+        values, unread = self.read()
+        keeping.put(draft, values)
+        keeping.settle(draft)
+        names = {problem.field.name for problem in unread}
+        judged = keeping.problems(self._register, draft)
+        return draft, [*unread, *(problem for problem in judged if problem.field.name not in names)]
+
+    def _is_due(self, problem: Problem) -> bool:
+        name = problem.field.name
+        if self.is_typing_in(name) and not self.is_marked(name):
+            return False
+        return self._strict or name in self._touched or not isinstance(problem, Block)
+
+    @Slot(str)
+    def _follow(self, name: str) -> None:
+        self._touched.add(name)
+        self._fill_implied(name)
+        self._timer.start()
+
+    def _fill_implied(self, name: str) -> None:
+        """Fill in what a value settles, such as sex and birth date, but never over what was typed."""
+        kept = self.field(name)
+        if not isinstance(kept, Described):
+            return
+        try:
+            value = kept.parse(self.text(name))
+        except Invalid:
+            return
+        for other, told in (kept.implied(value) if value is not None else {}).items():
+            if self.has(other) and self.text(other) in {"", self._implied.get(other)}:
+                self.set_value(other, told)
+                self._implied[other] = self.text(other)
+
+    @Slot(QWidget, QWidget)
+    def _left(self, old: QWidget | None, _new: QWidget | None) -> None:
+        if old is not None and self.isVisible() and self._touched and self.isAncestorOf(old):
+            self._timer.start(0)
+
+
+def _draft_of(record: Record) -> Record:
+    """Copy a record, so that what is typed reaches it only by being kept."""
+    draft = copy(record)
+    draft.__data__ = dict(draft.__data__)
+    draft.__rel__ = dict(draft.__rel__)
+    return draft

@@ -1,0 +1,241 @@
+"""One record beside its list: who it is, its form and rows and history, and what can be done next."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app import listing
+from app.errors import Refused
+from app.fields import Described, PersonNameField, ResidentIdField
+from app.problems import Blocked
+from app.records.base import Record
+from app.register import Register, Transition
+from app.services import keeping, lifecycle
+from ui.child_page import ChildPage
+from ui.dialogs.step import StepDialog
+from ui.history_page import HistoryPage
+from ui.known import KnownPeople
+from ui.panel_foot import PanelFoot
+from ui.panel_head import PanelHead
+from ui.record_form import RecordForm
+from ui.tab_strip import TabStrip
+
+
+class RecordPanel(QFrame):
+    """Shows, edits and moves on one record.
+
+    Signals:
+        saved(int): the record was kept.
+        deleted(int): the record went to the recycle bin.
+        changed(str): something was kept; the register's key, or that of the rows below it.
+        known_chosen(str, int): while writing down somebody new, a person chose somebody known.
+    """
+
+    saved = Signal(int)
+    deleted = Signal(int)
+    changed = Signal(str)
+    known_chosen = Signal(str, int)
+
+    def __init__(self, register: Register, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._register = register
+        self.setProperty("role", "card")
+        self._content = QWidget(self)
+        # Whoever looks for a button by its name finds the record's before those of its rows.
+        self._foot = PanelFoot(self._content)
+        self._head = PanelHead(register, self._content)
+        self._strip = TabStrip(self._content)
+        self._pages = QStackedWidget(self._content)
+        self.form = RecordForm(register, self._pages)
+        self._children = [ChildPage(child, self._pages) for child in register.children]
+        self._history = HistoryPage(register, self._pages)
+        self._known = KnownPeople(self)
+        self._build()
+        self._wire()
+        self.show_record(None)
+
+    def show_record(self, record_id: int | None) -> None:
+        """Show a kept record; none, or one that is gone, shows what to do instead."""
+        found = listing.rows(self._register, [record_id]) if record_id is not None else {}
+        if found:
+            self._show(next(iter(found.values())))
+        self._faces.setCurrentIndex(1 if found else 0)
+
+    def new_record(self, **values: Any) -> None:
+        """Begin a new record, with these values already in it."""
+        self._show(keeping.new(self._register, **values))
+        self._faces.setCurrentIndex(1)
+        self._strip.go_to(0)
+        self.form.focus_first()
+
+    def is_dirty(self) -> bool:
+        """Tell whether something was typed and not saved, in the form or in a row below it."""
+        return self._is_shown() and (self.form.is_dirty() or self._dirty_child() is not None)
+
+    @Slot()
+    def save(self) -> bool:
+        """Keep what was typed; False when something stands against it, which is then on show."""
+        if not self._is_shown():
+            return False
+        child = self._dirty_child()
+        if child is not None and not child.save():
+            self._strip.go_to(1 + self._children.index(child))
+            return False
+        if child is not None and not self.form.is_dirty():
+            return True
+        kept = self.form.save()
+        if kept is None:
+            self._strip.go_to(0)
+            self.form.focus_first_problem()
+            return False
+        self._announce(kept)
+        return True
+
+    @Slot()
+    def revert(self) -> None:
+        """Take back what was typed and not saved; a record that was never kept goes away."""
+        record = self.form.record
+        if record is None or record.id is None:
+            self._faces.setCurrentIndex(0)
+        else:
+            self._show(record)
+
+    def _build(self) -> None:
+        empty = QLabel(f"在左边选一条{self._register.title}，或点“新建”。", self)
+        empty.setProperty("role", "empty")
+        empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._strip.add(self._register.title if self.form.is_long else "基本情况")
+        self._pages.addWidget(self.form)
+        for child in self._children:
+            self._strip.add(child.title)
+            self._pages.addWidget(child)
+        self._strip.add("历史")
+        self._pages.addWidget(self._history)
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self._head, self._strip, self._pages, self._foot):
+            column.addWidget(part, 1 if part is self._pages else 0)
+        self._faces = QStackedLayout(self)
+        self._faces.setContentsMargins(1, 1, 1, 1)
+        self._faces.addWidget(empty)
+        self._faces.addWidget(self._content)
+
+    def _wire(self) -> None:
+        self._strip.chosen.connect(self._turn_to)
+        self._foot.save.clicked.connect(self.save)
+        self._foot.revert.clicked.connect(self.revert)
+        self._foot.delete.clicked.connect(self._bin)
+        self._foot.step_chosen.connect(self._take)
+        self.form.edited.connect(self._follow)
+        self._known.chosen.connect(self.known_chosen)
+        self._history.put_back.connect(self._put_back)
+        for child in self._children:
+            child.changed.connect(self._row_changed)
+
+    def _is_shown(self) -> bool:
+        return self._faces.currentIndex() == 1
+
+    def _dirty_child(self) -> ChildPage | None:
+        return next((child for child in self._children if child.is_dirty()), None)
+
+    def _show(self, record: Record) -> None:
+        self._known.forget()
+        self.form.load(record)
+        for child in self._children:
+            child.show_owner(record)
+        self._tell(record)
+
+    def _tell(self, record: Record) -> None:
+        """Bring everything around the form up to date with the record."""
+        self._head.show_record(record)
+        kept = record.id is not None
+        self._foot.offer(self._register.next_steps(record) if kept else ())
+        self._foot.enable(dirty=self.form.is_dirty(), kept=kept)
+        for number, child in enumerate(self._children, 1):
+            self._strip.set_title(number, child.title)
+        if self._pages.currentWidget() is self._history:
+            self._history.show_record(record, may_put_back=not self.is_dirty())
+
+    def _announce(self, record: Record) -> None:
+        self._show(record)
+        self.saved.emit(record.id)
+        self.changed.emit(self._register.key)
+
+    @Slot(int)
+    def _turn_to(self, number: int) -> None:
+        self._pages.setCurrentIndex(number)
+        if self._pages.currentWidget() is self._history:
+            self._history.show_record(self.form.record, may_put_back=not self.is_dirty())
+
+    @Slot(str)
+    def _follow(self, name: str) -> None:
+        record = self.form.record
+        if record is None:
+            return
+        self._foot.enable(dirty=self.form.is_dirty(), kept=record.id is not None)
+        field = self.form.field(name)
+        identifies = isinstance(field, PersonNameField | ResidentIdField) and self._names(field)
+        if record.id is None and self._register.lookup and identifies:
+            self.form.put_under(name, self._known)
+            self._known.look_for(self.form.text(name))
+
+    def _names(self, field: Described) -> bool:
+        return any(field is known for known in self._register.record.naming)
+
+    @Slot(str)
+    def _row_changed(self, key: str) -> None:
+        """A row was kept: what the record computes from its rows is new, what was typed stays."""
+        record = self.form.record
+        if record is not None and record.id is not None:
+            fresh = listing.rows(self._register, [record.id]).get(record.id, record)
+            self.form.renew(fresh)
+            self._tell(fresh)
+        self.changed.emit(key)
+
+    @Slot()
+    def _put_back(self) -> None:
+        if self.form.record is not None:
+            fresh = listing.rows(self._register, [self.form.record.id])
+            self._announce(next(iter(fresh.values())))
+
+    @Slot()
+    def _bin(self) -> None:
+        record = self.form.record
+        if record is None or record.id is None:
+            return
+        try:
+            keeping.to_bin(self._register, [record.id])
+        except Refused as error:
+            self.form.say(str(error))
+            return
+        self._faces.setCurrentIndex(0)
+        self.deleted.emit(record.id)
+
+    @Slot(object)
+    def _take(self, step: Transition) -> None:
+        if self.is_dirty() and not self.save():
+            return
+        record = self.form.record
+        if record is None:
+            return
+        moved = self._taken(record, step)
+        if moved is not None:
+            self._announce(moved)
+
+    def _taken(self, record: Record, step: Transition) -> Record | None:
+        """Take a step, asking first where there is something to ask; None when it was not taken."""
+        if step.asks or step.confirm:
+            return StepDialog.ask(self, self._register, record, step)
+        try:
+            return lifecycle.advance(self._register, record, step, {})
+        except Blocked as error:
+            self._strip.go_to(0)
+            self.form.show_problems(error.problems)
+            self.form.focus_first_problem()
+        except Refused as error:
+            self.form.say(str(error))
+        return None

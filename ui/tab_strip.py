@@ -1,0 +1,99 @@
+"""The row of page titles in a record's panel; what does not fit waits under 更多."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+
+
+class TabStrip(QFrame):
+    """Chooses one of several pages.
+
+    Signals:
+        chosen(int): a person, or `go_to`, chose the page of that number.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "head")
+        self._group = QButtonGroup(self)
+        self._group.idToggled.connect(self._choose)
+        self._more = QToolButton(self)
+        self._more.setText("更多 ▾")
+        self._more.setAccessibleName("更多")
+        self._more.setProperty("role", "tab")
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(self._more)
+        self._menu.aboutToShow.connect(self._list_hidden)
+        self._more.setMenu(self._menu)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(8, 0, 8, 0)
+        self._row.setSpacing(4)
+        self._row.addWidget(self._more)
+        self._row.addStretch(1)
+
+    def add(self, title: str) -> None:
+        """Add a page at the end."""
+        button = QToolButton(self)
+        button.setProperty("role", "tab")
+        button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        number = len(self._group.buttons())
+        self._group.addButton(button, number)
+        self._row.insertWidget(number, button)
+        self.set_title(number, title)
+        button.setChecked(number == 0)
+
+    def set_title(self, number: int, title: str) -> None:
+        """Give a page another title, such as one with another count."""
+        button = self._group.button(number)
+        if button.text() != title:
+            button.setText(title)
+            button.setAccessibleName(title)
+            self._fit()
+
+    def go_to(self, number: int) -> None:
+        """Choose a page."""
+        self._group.button(number).setChecked(True)
+
+    def current(self) -> int:
+        """Return the number of the chosen page."""
+        return self._group.checkedId()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show as many titles as there is room for, the chosen one always among them."""
+        buttons = self._group.buttons()
+        widths = [button.sizeHint().width() + self._row.spacing() for button in buttons]
+        room = self.width() - 16
+        fits = sum(widths) <= room
+        room -= 0 if fits else self._more.sizeHint().width()
+        chosen = self._group.checkedId()
+        room -= widths[chosen] if chosen >= 0 else 0
+        for number, button in enumerate(buttons):
+            if number != chosen:
+                room -= widths[number]
+            button.setVisible(number == chosen or room >= 0)
+        self._more.setVisible(not fits)
+
+    @Slot(int, bool)
+    def _choose(self, number: int, on: bool) -> None:
+        if on:
+            self._fit()
+            self.chosen.emit(number)
+
+    @Slot()
+    def _list_hidden(self) -> None:
+        self._menu.clear()
+        for button in self._group.buttons():
+            if button.isHidden():
+                self._menu.addAction(button.text()).triggered.connect(button.click)
