@@ -1,0 +1,31 @@
+"""What every test of the window stands on: the look, a config folder of its own, no surviving windows."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from pathlib import Path
+
+import platformdirs
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+
+@pytest.fixture(autouse=True)
+def own_config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep what the window remembers apart from the person's own."""
+
+    def folder(*_args: object, **_options: object) -> Path:
+        return tmp_path / "config"
+
+    monkeypatch.setattr(platformdirs, "user_config_path", folder)
+
+
+@pytest.fixture(autouse=True)
+def no_surviving_windows(qapp: QApplication) -> Iterator[None]:
+    """Deliver what Qt put off, so that no window lives into the next test."""
+    yield
+    gc.collect()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.processEvents()

@@ -1,0 +1,175 @@
+"""The table: ids first, rows by the window, the selection kept by id."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from playhouse.test_utils import count_queries
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from app.listing import Asked
+from app.office import Office
+from app.registers.hardship import HARDSHIP
+from app.services import keeping
+from tests.people import make_file
+from ui.table import RecordTable
+from ui.table_model import TONE_ROLE, TableModel
+
+
+def shown_table(qtbot: QtBot) -> RecordTable:
+    table = RecordTable(HARDSHIP)
+    qtbot.addWidget(table)
+    table.resize(900, 34 * 21)
+    table.reload()
+    return table
+
+
+def texts(table: RecordTable, column: int) -> list[str]:
+    model = table.model()
+    return [model.index(row, column).data() for row in range(model.rowCount())]
+
+
+def click_heading(table: RecordTable, column: int) -> None:
+    headings = table.horizontalHeader()
+    spot = QPoint(headings.sectionPosition(column) + 8, headings.height() // 2)
+    QTest.mouseClick(headings.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+
+
+def test_the_model_keeps_qts_rules(office: Office, qtmodeltester: ModelTester) -> None:
+    ids = [make_file().id for _ in range(3)]
+    model = TableModel(HARDSHIP)
+    model.set_ids(ids)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+
+
+def test_a_cell_shows_what_the_field_writes(office: Office, qtbot: QtBot) -> None:
+    make_file(name="阿依古丽·买买提", own_monthly_income=1234_50)
+    table = shown_table(qtbot)
+    assert texts(table, 1) == ["阿依古丽·买买提"]
+    assert texts(table, 4) == ["1,234.50"]
+
+
+def test_amounts_stand_at_the_right(office: Office, qtbot: QtBot) -> None:
+    make_file()
+    table = shown_table(qtbot)
+    side = table.model().index(0, 4).data(Qt.ItemDataRole.TextAlignmentRole)
+    assert side & Qt.AlignmentFlag.AlignRight
+
+
+def test_only_the_state_has_a_tone(office: Office, qtbot: QtBot) -> None:
+    make_file()
+    table = shown_table(qtbot)
+    model = table.model()
+    assert [model.index(0, column).data(TONE_ROLE) for column in (1, 5)] == [None, "good"]
+
+
+def test_twenty_painted_rows_cost_one_query_and_one_for_the_references(
+    office: Office, qtbot: QtBot, qapp: QApplication
+) -> None:
+    for _ in range(30):
+        make_file()
+    table = shown_table(qtbot)
+    table.show()
+    table.reload()
+    table.model().set_ids(table.ids())  # type: ignore[attr-defined]
+    with count_queries() as counter:
+        table.grab()
+    assert 1 <= counter.count <= 2
+
+
+def test_the_selection_stays_when_the_list_is_read_again(office: Office, qtbot: QtBot) -> None:
+    kept = make_file(name="陆建国")
+    make_file(name="仇志明")
+    table = shown_table(qtbot)
+    table.select_id(kept.id)
+    make_file(name="周小梅")
+    table.reload()
+    assert table.current_id() == kept.id
+    assert table.selected_ids() == [kept.id]
+
+
+def test_selecting_a_record_by_id_is_not_announced(office: Office, qtbot: QtBot) -> None:
+    kept = make_file()
+    table = shown_table(qtbot)
+    with qtbot.assertNotEmitted(table.selected):
+        table.select_id(kept.id)
+
+
+def test_going_to_a_row_is_announced_with_its_id(office: Office, qtbot: QtBot) -> None:
+    kept = make_file()
+    table = shown_table(qtbot)
+    with qtbot.waitSignal(table.selected) as told:
+        table.setCurrentIndex(table.model().index(0, 0))
+    assert told.args == [kept.id]
+
+
+def test_enter_opens_the_record(office: Office, qtbot: QtBot) -> None:
+    kept = make_file()
+    table = shown_table(qtbot)
+    table.select_id(kept.id)
+    with qtbot.waitSignal(table.activated) as told:
+        QTest.keyClick(table, Qt.Key.Key_Return)
+    assert told.args == [kept.id]
+
+
+def test_a_heading_sorts_and_a_second_click_turns_the_order(office: Office, qtbot: QtBot) -> None:
+    for fen in (500_00, 300_00, 900_00):
+        make_file(own_monthly_income=fen)
+    table = shown_table(qtbot)
+    click_heading(table, 4)
+    up = texts(table, 4)
+    click_heading(table, 4)
+    assert (up, texts(table, 4)) == (["300.00", "500.00", "900.00"], ["900.00", "500.00", "300.00"])
+
+
+def test_the_order_outlives_another_question(office: Office, qtbot: QtBot) -> None:
+    for name, fen in (("陆建国", 900_00), ("仇志明", 300_00), ("陆小梅", 100_00)):
+        make_file(name=name, own_monthly_income=fen)
+    table = shown_table(qtbot)
+    click_heading(table, 4)
+    table.set_asked(Asked(search="陆"))
+    assert texts(table, 1) == ["陆小梅", "陆建国"]
+
+
+def test_several_selected_records_are_told_in_the_order_of_the_list(office: Office, qtbot: QtBot) -> None:
+    for day in (1, 2, 3):
+        make_file(applied_on=date(2011, 1, day))
+    table = shown_table(qtbot)
+    table.selectAll()
+    assert table.selected_ids() == table.ids()
+    assert table.selected_count() == 3
+
+
+def test_a_record_deleted_meanwhile_is_said_to_be(office: Office, qtbot: QtBot) -> None:
+    kept = make_file()
+    table = shown_table(qtbot)
+    keeping.to_bin(HARDSHIP, [kept.id])
+    type(kept).delete().where(type(kept).id == kept.id).execute()
+    table.model().set_ids([kept.id])  # type: ignore[attr-defined]
+    assert texts(table, 0) == ["（已删除）"]
+
+
+def test_identity_numbers_are_hidden_in_lists(office: Office, qtbot: QtBot) -> None:
+    from dataclasses import replace
+
+    kept = make_file()
+    shown = replace(HARDSHIP, columns=(type(kept).id_number,))
+    table = RecordTable(shown)
+    qtbot.addWidget(table)
+    table.reload()
+    assert texts(table, 0) == [type(kept).id_number.mask(kept.id_number)]
+
+
+@pytest.mark.parametrize("wanted", [999, None])
+def test_going_to_a_record_that_is_not_listed_selects_nothing(
+    office: Office, qtbot: QtBot, wanted: int | None
+) -> None:
+    make_file()
+    table = shown_table(qtbot)
+    assert not table.select_id(wanted)
+    assert table.current_id() is None

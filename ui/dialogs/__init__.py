@@ -1,0 +1,1 @@
+"""Questions and tasks that take a window of their own."""

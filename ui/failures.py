@@ -1,0 +1,96 @@
+"""What a person is told when something fails: one sentence, or a report to copy."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+import platformdirs
+from PySide6.QtCore import QThread
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from app.errors import Invalid, Refused
+from app.records.base import refuse_for
+from ui.preferences import NAME
+
+_log = logging.getLogger(__name__)
+_shown: set[str] = set()
+
+
+def log_folder() -> Path:
+    """Return the folder that holds the log."""
+    return platformdirs.user_log_path(NAME, appauthor=False)
+
+
+def install() -> None:
+    """Catch what nobody caught, and write the log to a file: a windowed program has no stderr."""
+    folder = log_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    writer = RotatingFileHandler(folder / "log.txt", maxBytes=500_000, backupCount=2, encoding="utf-8")
+    writer.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.basicConfig(level=logging.INFO, handlers=[writer])
+    sys.excepthook = explain
+
+
+def explain(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Tell the person what happened: this is the excepthook, and where failed jobs end."""
+    if not isinstance(error, Exception):
+        sys.__excepthook__(kind, error, trace)
+        return
+    sentence = _sentence(error)
+    if sentence:
+        tell("没有完成", sentence)
+    else:
+        _confess(report(error))
+
+
+def explain_error(error: Exception) -> None:
+    """Do the same for an error that is at hand."""
+    explain(type(error), error, error.__traceback__)
+
+
+def tell(title: str, sentence: str, parent: QWidget | None = None) -> None:
+    """Say what did not happen (title) and what to do about it (sentence)."""
+    box = QMessageBox(QMessageBox.Icon.Warning, title, title, parent=parent or QApplication.activeWindow())
+    box.setInformativeText(sentence)
+    box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+
+
+def report(error: BaseException) -> str:
+    """Describe a bug by its kind and where it happened, without any value: values are people's data."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+    cause = error.__cause__ or error.__context__
+    return "\n".join([type(error).__name__, *lines, *(["由于", report(cause)] if cause else [])])
+
+
+def _sentence(error: Exception) -> str | None:
+    if isinstance(error, (Invalid, Refused)):
+        return str(error)
+    try:
+        for cause in (error, error.__context__):
+            refuse_for(cause, error)
+    except Refused as refused:
+        return str(refused)
+    return None
+
+
+def _confess(text: str) -> None:
+    """Log a bug, and show it once: the same fault in a timer must not bury the window."""
+    _log.error("%s", text)
+    app = QApplication.instance()
+    if text in _shown or app is None or QThread.currentThread() is not app.thread():
+        return
+    _shown.add(text)
+    box = QMessageBox(QMessageBox.Icon.Critical, "程序出错", "程序出错，刚才的操作没有完成")
+    box.setInformativeText("您填写的内容还在，可以重试。请把错误报告发给维护人员，报告中没有个人信息。")
+    copy = box.addButton("复制报告", QMessageBox.ButtonRole.ActionRole)
+    box.addButton("关闭", QMessageBox.ButtonRole.RejectRole)
+    box.exec()
+    if box.clickedButton() is copy:
+        QApplication.clipboard().setText(text)

@@ -1,0 +1,93 @@
+"""One worker thread for whatever takes longer than a keystroke; its answers arrive in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
+
+from app.records.base import database
+
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True)
+class _Result:
+    """What became of a job, on its way to the window's thread."""
+
+    deliver: Callable[[Any], None] | None
+    value: Any
+    error: Exception | None = None
+
+
+class Jobs(QObject):
+    """Runs jobs one after the other, each with a database connection of its own.
+
+    A job gets plain values, reads everything before it works, and touches no widget.
+
+    Signals:
+        busy(bool): the first job began, or the last one ended.
+    """
+
+    busy = Signal(bool)
+    _finished = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker: ThreadPoolExecutor | None = None
+        self._waiting = 0
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        work: Callable[[], Answer],
+        done: Callable[[Answer], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Do `work` on the worker, then call `done` or `failed` on the window's thread.
+
+        A failure that nobody asked for reaches the excepthook. An answer to a widget that was
+        closed meanwhile is dropped.
+        """
+        if self._worker is None:
+            self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
+        self._waiting += 1
+        if self._waiting == 1:
+            self.busy.emit(True)
+        self._worker.submit(self._work, work, done, failed)
+
+    def shut_down(self) -> None:
+        """Wait for the running job and forget the waiting ones; call it before the office is closed."""
+        if self._worker is not None:
+            self._worker.shutdown(wait=True, cancel_futures=True)
+            self._worker = None
+        self._waiting = 0
+
+    def _work(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None,
+    ) -> None:
+        try:
+            with database.connection_context():
+                result = _Result(done, work())
+        except Exception as error:
+            result = _Result(failed, error, error)
+        self._finished.emit(result)
+
+    @Slot(object)
+    def _deliver(self, result: _Result) -> None:
+        self._waiting = max(self._waiting - 1, 0)
+        if self._waiting == 0:
+            self.busy.emit(False)
+        if result.deliver is None:
+            assert result.error is not None
+            raise result.error
+        receiver = getattr(result.deliver, "__self__", None)
+        if not isinstance(receiver, QObject) or isValid(receiver):
+            result.deliver(result.value)

@@ -1,0 +1,198 @@
+"""The table of any register: smooth over any number of rows, the selection kept by id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from PySide6.QtCore import QItemSelectionRange, QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from app import listing
+from app.listing import Asked
+from app.register import Register
+from ui.chip_delegate import ChipDelegate
+from ui.table_model import TableModel, can_sort
+
+ROW_HEIGHT = 34
+_SAMPLE = 40
+_PADDING = 26
+
+
+class RecordTable(QTableView):
+    """The records asked for, a row each.
+
+    Signals:
+        selected(int): a person went to the row of this record.
+        activated(int): a person double-clicked it, or pressed Enter on it.
+        asked_changed(): a click on a heading changed the order.
+    """
+
+    selected = Signal(int)
+    activated = Signal(int)  # by id: a row means nothing outside
+    asked_changed = Signal()
+
+    def __init__(self, register: Register, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._register = register
+        self._asked = Asked()
+        self._silent = False
+        self._sized = False
+        self._empty_text = ""
+        self._rows = TableModel(register, self)
+        self._build()
+        self._wire()
+
+    @property
+    def asked(self) -> Asked:
+        """What the list shows."""
+        return self._asked
+
+    def set_asked(self, asked: Asked) -> None:
+        """Show other records, in the order the person chose by the headings."""
+        self._asked = replace(asked, sort=self._asked.sort, descending=self._asked.descending)
+        self.reload()
+
+    def set_empty_text(self, text: str) -> None:
+        """Say what to do where there is nothing to show."""
+        self._empty_text = text
+        self.viewport().update()
+
+    def reload(self) -> None:
+        """Read the list again; the same records stay selected, as far as they are still there."""
+        kept, current = self.selected_ids(), self.current_id()
+        with self._silence():
+            self._rows.set_ids(listing.ids(self._register, self._asked))
+            self._size_columns()
+            self._select(kept, current)
+
+    def current_id(self) -> int | None:
+        """Return the record of the current row; None when there is none."""
+        return self._rows.id_at(self.currentIndex().row())
+
+    def selected_ids(self) -> list[int]:
+        """Return the records of the selected rows, in the order of the list."""
+        positions = sorted({row for part in self._parts() for row in range(part.top(), part.bottom() + 1)})
+        return [known for row in positions if (known := self._rows.id_at(row)) is not None]
+
+    def selected_count(self) -> int:
+        """Count the selected rows."""
+        return sum(part.height() for part in self._parts())
+
+    def ids(self) -> list[int]:
+        """Return all records of the list, in order."""
+        return [known for row in range(self._rows.rowCount()) if (known := self._rows.id_at(row)) is not None]
+
+    def select_id(self, record_id: int | None) -> bool:
+        """Go to a record without announcing it; False when it is not in the list."""
+        with self._silence():
+            self.clearSelection()
+            self.setCurrentIndex(QModelIndex())
+            return record_id is not None and self._select([record_id], record_id)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._empty_text and not self._rows.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().placeholderText().color())
+            room = self.viewport().rect().adjusted(24, 24, -24, -24)
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(room, flags, self._empty_text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._activate(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        self.setObjectName("records")
+        self.setAccessibleName(self._register.title)
+        self.setModel(self._rows)
+        self.setItemDelegate(ChipDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(ROW_HEIGHT)
+        headings = self.horizontalHeader()
+        headings.setHighlightSections(False)
+        headings.setSectionsClickable(True)
+        headings.setFixedHeight(ROW_HEIGHT)
+        headings.setMinimumSectionSize(48)
+
+    def _wire(self) -> None:
+        self.horizontalHeader().sectionClicked.connect(self._sort_by)
+        self.selectionModel().currentRowChanged.connect(self._announce)
+        self.doubleClicked.connect(self._activate)
+
+    @Slot(int)
+    def _sort_by(self, section: int) -> None:
+        shown = self._rows.column(section)
+        if not can_sort(shown):
+            return
+        again = self._asked.sort == shown.name
+        self._asked = replace(self._asked, sort=shown.name, descending=again and not self._asked.descending)
+        order = Qt.SortOrder.DescendingOrder if self._asked.descending else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(section, order)
+        self.horizontalHeader().setSortIndicatorShown(True)
+        self.reload()
+        self.asked_changed.emit()
+
+    @Slot(QModelIndex, QModelIndex)
+    def _announce(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        record_id = self._rows.id_at(current.row())
+        if record_id is not None and not self._silent:
+            self.selected.emit(record_id)
+
+    @Slot(QModelIndex)
+    def _activate(self, index: QModelIndex) -> None:
+        record_id = self._rows.id_at(index.row())
+        if record_id is not None:
+            self.activated.emit(record_id)
+
+    def _parts(self) -> list[QItemSelectionRange]:
+        return self.selectionModel().selection().toList()
+
+    def _select(self, wanted: list[int], current: int | None) -> bool:
+        position = self._rows.position_of(current) if current is not None else None
+        if position is not None:
+            self.setCurrentIndex(self._rows.index(position, 0))
+            self.scrollTo(self._rows.index(position, 0))
+        for record_id in wanted if len(wanted) > 1 else ():
+            row = self._rows.position_of(record_id)
+            if row is not None:
+                model = self.selectionModel()
+                model.select(self._rows.index(row, 0), model.SelectionFlag.Select | model.SelectionFlag.Rows)
+        return position is not None
+
+    def _size_columns(self) -> None:
+        """Give each column the width of its heading and of a sample of its values, once."""
+        if self._sized or not self._rows.rowCount():
+            return
+        self._sized = True
+        metrics, last = self.fontMetrics(), min(self._rows.rowCount(), _SAMPLE)
+        for section in range(self._rows.columnCount()):
+            shown = self._rows.column(section)
+            texts = [str(self._rows.index(row, section).data() or "") for row in range(last)]
+            longest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+            most = metrics.horizontalAdvance("0" * max(shown.chars, 24))
+            heading = metrics.horizontalAdvance(shown.label) + 14
+            self.setColumnWidth(section, max(heading, min(longest, most)) + _PADDING)
+
+    @contextmanager
+    def _silence(self) -> Iterator[None]:
+        was, self._silent = self._silent, True
+        try:
+            yield
+        finally:
+            self._silent = was

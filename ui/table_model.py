@@ -1,0 +1,119 @@
+"""Rows of any register for a Qt view: all ids at once, the records by the window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from app import listing
+from app.fields import Derived
+from app.records.base import Record
+from app.register import Register, Shown
+
+ID_ROLE = Qt.ItemDataRole.UserRole
+TONE_ROLE = Qt.ItemDataRole.UserRole + 1
+WINDOW = 64
+_MOST_KEPT = 40 * WINDOW
+_NO_PARENT = QModelIndex()
+_SIDES = {
+    "left": Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+    "center": Qt.AlignmentFlag.AlignCenter,
+    "right": Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+}
+Index = QModelIndex | QPersistentModelIndex
+
+
+class TableModel(QAbstractTableModel):
+    """The columns of a register over a list of ids; a record is read when it is first painted."""
+
+    def __init__(self, register: Register, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._register = register
+        self._ids: Sequence[int] = ()
+        self._positions: dict[int, int] = {}
+        self._rows: dict[int, Record | None] = {}
+
+    def set_ids(self, ids: Sequence[int]) -> None:
+        """Show these records, read afresh."""
+        self.beginResetModel()
+        self._ids = ids
+        self._positions = {}
+        self._rows = {}
+        self.endResetModel()
+
+    def id_at(self, position: int) -> int | None:
+        """Return the id in a row; None outside the list."""
+        return self._ids[position] if 0 <= position < len(self._ids) else None
+
+    def position_of(self, record_id: int) -> int | None:
+        """Return the row of a record; None when it is not in the list."""
+        if not self._positions:
+            self._positions = {known: position for position, known in enumerate(self._ids)}
+        return self._positions.get(record_id)
+
+    def column(self, section: int) -> Shown:
+        """Return what a column shows."""
+        return self._register.columns[section]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        shown = self.column(index.column())
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _SIDES[shown.align]
+        if role == ID_ROLE:
+            return self._ids[index.row()]
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, TONE_ROLE}:
+            record = self._row(index.row())
+            if record is None:
+                return "（已删除）" if role == Qt.ItemDataRole.DisplayRole and index.column() == 0 else None
+            return self._tone(shown, record) if role == TONE_ROLE else cell(shown, record)
+        return None
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self._register.columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation == Qt.Orientation.Vertical or not 0 <= section < len(self._register.columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.column(section).label
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _SIDES[self.column(section).align]
+        return None
+
+    def _tone(self, shown: Shown, record: Record) -> str | None:
+        status = self._register.status
+        if status is None or shown is not status:
+            return None
+        return self._register.tones.get(getattr(record, status.name) or "", "quiet")
+
+    def _row(self, position: int) -> Record | None:
+        row_id = self._ids[position]
+        if row_id not in self._rows:
+            if len(self._rows) > _MOST_KEPT:
+                self._rows = {}
+            start = position - position % WINDOW
+            window = self._ids[start : start + WINDOW]
+            # Deleted meanwhile: None.
+            self._rows.update(dict.fromkeys(window) | listing.rows(self._register, window))
+        return self._rows[row_id]
+
+
+def cell(shown: Shown, record: Record) -> str:
+    """Write one cell as the screen shows it: on one line, guarded values hidden."""
+    value = getattr(record, shown.name)
+    text = shown.mask(value) if shown.guarded else shown.format(value)
+    return text.replace("\n", " ")
+
+
+def can_sort(shown: Shown) -> bool:
+    """Tell whether the file itself can put a column in order."""
+    return not isinstance(shown, Derived) or shown.sort is not None
