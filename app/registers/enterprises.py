@@ -59,7 +59,7 @@ ENTERPRISES = Register(
     ),
     search=(Enterprise.name, Enterprise.short_name, Enterprise.uscc, Enterprise.contact_name),
     checks=(checks.parts_within_whole, checks.entered_once, checks.founding_is_explained),
-    order=(Enterprise.search_key.asc(nulls="LAST"),),
+    order=(Enterprise.search_key.asc(),),
     status=Enterprise.union_status,
     tones={"已建会": "good", "筹备组建中": "info", "未建会": "warn", "不具备条件": "quiet"},
     unit="家",

@@ -284,7 +284,7 @@ MEMBERS = Register(
         ),
     ),
     prints=(MEMBER_ROSTER,),
-    order=(Member.search_key.asc(nulls="LAST"),),
+    order=(Member.search_key.asc(),),
     status=Member.status,
     tones=_TONES,
     headline=_headline,
