@@ -6,7 +6,6 @@ a synchronising program copies the journal apart from its file (design section 3
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path, PurePath, PureWindowsPath
 
@@ -62,7 +61,7 @@ def _kind(path: Path) -> str | None:
 def _kind_on_windows(path: Path) -> str | None:
     import ctypes
 
-    where = PureWindowsPath(os.path.abspath(path))
+    where = PureWindowsPath(path.resolve())
     if where.drive.startswith("\\\\"):
         return "share"
     drive = ctypes.windll.kernel32.GetDriveTypeW(f"{where.drive}\\")  # type: ignore[attr-defined]
