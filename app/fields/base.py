@@ -95,7 +95,10 @@ class Described(peewee.Field):
 
 
 class Derived:
-    """A value shown but never kept: computed from a record whenever somebody looks."""
+    """A value shown but never kept: computed from a record whenever somebody looks.
+
+    `sort` builds the SQL expression that puts a list in the value's order.
+    """
 
     align: Align = "left"
     chars = 8
@@ -107,7 +110,12 @@ class Derived:
     hint = ""
 
     def __init__(
-        self, label: str, value: Callable[[Any], str], *, sort: Described | None = None, wide: bool = False
+        self,
+        label: str,
+        value: Callable[[Any], str],
+        *,
+        sort: Callable[[], Any] | None = None,
+        wide: bool = False,
     ) -> None:
         self.label = label
         self.value = value
