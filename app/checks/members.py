@@ -8,7 +8,7 @@ from datetime import date
 from app.checks.common import in_order, others
 from app.problems import Block, Problem, Warn
 from app.records.members import COMING, DuesPayment, EventKind, Member, MembershipEvent, MemberStatus
-from app.rules.dates import age_on, earliest
+from app.rules.dates import age_on, earliest, latest
 
 YOUNGEST = 16  # 劳动法: nobody under 16 may be employed
 ENDED = (
@@ -24,14 +24,11 @@ def only_once(member: Member) -> Iterator[Problem]:
     """Nobody is a member twice; the same name and birthday make one look again."""
     if member.id_number:
         twin = others(member).where(Member.id_number == member.id_number).first()
-        if twin is not None and twin.status not in ENDED:
+        if twin is not None:
+            remedy = "重新入会请在那条记录上办理" if twin.status in ENDED else "请打开那条记录修改"
             yield Block(
-                Member.id_number, f"{twin.name}（{twin.member_no}）已用这个证件号码登记，请打开那条记录修改"
-            )
-        elif twin is not None:
-            yield Warn(
                 Member.id_number,
-                f"{twin.name}（{twin.member_no}，{twin.status}）曾用这个证件号码，重新入会请在原记录上办理",
+                f"{twin.name}（{twin.member_no}，{twin.status}）已用这个证件号码登记，{remedy}",
             )
     if member.name and member.birth_date:
         same = others(member).where(Member.name == member.name, Member.birth_date == member.birth_date)
@@ -49,7 +46,7 @@ def old_enough(member: Member) -> Iterator[Problem]:
     joined = member.approved_on or member.applied_on
     if joined and age_on(member.birth_date, joined) < YOUNGEST:
         yield Block(Member.birth_date, f"入会时未满 {YOUNGEST} 周岁，请核对出生日期或申请日期")
-    if member.work_start and age_on(member.birth_date, earliest(member.work_start)) < YOUNGEST:
+    if member.work_start and age_on(member.birth_date, latest(member.work_start)) < YOUNGEST:
         yield Warn(Member.work_start, f"那时未满 {YOUNGEST} 周岁，请核对")
 
 
@@ -92,11 +89,15 @@ def dues_while_member(payment: DuesPayment) -> Iterator[Problem]:
 
 
 def _on_roll(member: Member, month: str) -> bool:
-    """Tell whether the last event before the month ended was a coming, not a going."""
+    """Tell whether the membership stood when the month began, or came about within it."""
     events = MembershipEvent.alive().where(MembershipEvent.member == member)
-    before = events.where(MembershipEvent.happened_on < f"{month}-01")
-    last = before.order_by(MembershipEvent.happened_on.desc(), MembershipEvent.id.desc()).first()
-    return last is None or last.kind in COMING
+    first, last = earliest(month), latest(month)
+    within = events.where(MembershipEvent.happened_on.between(first, last))
+    if within.where(MembershipEvent.kind.in_(COMING)).exists():
+        return True
+    before = events.where(MembershipEvent.happened_on < first)
+    event = before.order_by(MembershipEvent.happened_on.desc(), MembershipEvent.id.desc()).first()
+    return event is None or event.kind in COMING
 
 
 def event_fits(event: MembershipEvent) -> Iterator[Problem]:

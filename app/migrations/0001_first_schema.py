@@ -533,6 +533,11 @@ STATEMENTS = (
     CREATE INDEX "hardship_file_enterprise_id" ON "hardship_file" ("enterprise_id")
     """,
     """
+    CREATE UNIQUE INDEX hardship_file_once ON hardship_file (id_number)
+    WHERE deleted_at IS NULL
+    AND status IN ('申请', '调查', '公示中', '待审批', '在档')
+    """,
+    """
     CREATE INDEX "aid_payment_batch_id" ON "aid_payment" ("batch_id")
     """,
     """
@@ -542,7 +547,9 @@ STATEMENTS = (
     CREATE INDEX "aid_payment_name" ON "aid_payment" ("name")
     """,
     """
-    CREATE UNIQUE INDEX aid_payment_once ON aid_payment (id_number, aid_kind, occasion, year) WHERE deleted_at IS NULL AND override_reason IS NULL AND status IN ('拟定', '已审批', '已发放')
+    CREATE UNIQUE INDEX aid_payment_once ON aid_payment (id_number, aid_kind, occasion, year)
+    WHERE deleted_at IS NULL AND override_reason IS NULL
+    AND status IN ('拟定', '已审批', '已发放')
     """,
     """
     CREATE INDEX "approved_line_batch_id" ON "approved_line" ("batch_id")
@@ -560,16 +567,19 @@ STATEMENTS = (
     CREATE INDEX "member_enterprise_id" ON "member" ("enterprise_id")
     """,
     """
-    CREATE UNIQUE INDEX member_card_once ON member (card_no) WHERE deleted_at IS NULL AND card_no IS NOT NULL
+    CREATE UNIQUE INDEX member_card_once ON member (card_no)
+    WHERE deleted_at IS NULL AND card_no IS NOT NULL
     """,
     """
-    CREATE UNIQUE INDEX member_id_once ON member (id_number) WHERE deleted_at IS NULL AND id_number IS NOT NULL AND status IN ('待审批', '在册', '保留会籍')
+    CREATE UNIQUE INDEX member_id_once ON member (id_number)
+    WHERE deleted_at IS NULL AND id_number IS NOT NULL
     """,
     """
     CREATE INDEX "dues_payment_member_id" ON "dues_payment" ("member_id")
     """,
     """
-    CREATE UNIQUE INDEX dues_payment_once ON dues_payment (member_id, month) WHERE deleted_at IS NULL
+    CREATE UNIQUE INDEX dues_payment_once ON dues_payment (member_id, month)
+    WHERE deleted_at IS NULL
     """,
     """
     CREATE INDEX "hardship_evidence_file_id" ON "hardship_evidence" ("file_id")

@@ -54,6 +54,7 @@ class AidStatus(StrEnum):
 
 
 COMMITTED = (AidStatus.DRAFT.value, AidStatus.APPROVED.value, AidStatus.PAID.value)
+SPENT = (AidStatus.APPROVED.value, AidStatus.PAID.value)
 
 
 def live_payments(batch: AidBatch) -> Any:
@@ -75,12 +76,28 @@ def _sum(batch: AidBatch) -> str:
     return AidPayment.amount.format(batch_sum(batch)) if batch.id else ""
 
 
+def _by_count() -> Any:
+    return _of_each_batch(fn.COUNT(1))
+
+
+def _by_sum() -> Any:
+    return _of_each_batch(fn.COALESCE(fn.SUM(AidPayment.amount), 0))
+
+
+def _of_each_batch(measure: Any) -> Any:
+    return AidPayment.select(measure).where(
+        AidPayment.batch == AidBatch.id,
+        AidPayment.deleted_at.is_null(),
+        AidPayment.status.in_(COMMITTED),
+    )
+
+
 def fund_balance(source: str) -> int:
     """Return what is left of a fund, in fen: received less what was approved or paid."""
     received = FundIncome.alive().where(FundIncome.fund_source == source)
     spent = AidPayment.alive().where(
         AidPayment.fund_source == source,
-        AidPayment.status.in_((AidStatus.APPROVED.value, AidStatus.PAID.value)),
+        AidPayment.status.in_(SPENT),
     )
     return int(received.select(fn.COALESCE(fn.SUM(FundIncome.amount), 0)).scalar()) - int(
         spent.select(fn.COALESCE(fn.SUM(AidPayment.amount), 0)).scalar()
@@ -98,8 +115,8 @@ class AidBatch(Record):
     aid_kind = ChoiceField("帮扶类别", AID_KINDS, default=FESTIVE_KIND, synonyms=KIND_SYNONYMS)
     fund_source = ChoiceField("资金来源", FUND_SOURCES, default="本级工会经费")
     pay_mode = ChoiceField("发放方式", ("银行卡", "现金", "实物"), default="现金")
-    persons = Derived("人数", _count)
-    total = Derived("合计金额", _sum)
+    persons = Derived("人数", _count, sort=_by_count)
+    total = Derived("合计金额", _sum, sort=_by_sum)
     approved_by = TextField("审批人", null=True, suggest=True)
     approved_on = DateField("审批日期", null=True)
     paid_on = DateField("实发日期", null=True)
@@ -125,6 +142,9 @@ def _outside(payment: AidPayment) -> bool:
 
 class AidPayment(Record):
     """Aid given to one person: the person's particulars are kept as they were then."""
+
+    batch_id: int | None
+    file_id: int | None
 
     batch = ReferenceField("发放批次", AidBatch, backref="payments")
     file = ReferenceField(
@@ -178,6 +198,8 @@ AidPayment.add_index(
 
 class ApprovedLine(Record):
     """One line of a pay-out list as it stood when the list was approved; never edited."""
+
+    payment_id: int
 
     batch = ReferenceField("发放批次", AidBatch, backref="approved_lines")
     payment = ReferenceField("发放记录", AidPayment, backref="approved_lines")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 import peewee
 from playhouse.sqlcipher_ext import SqlCipherDatabase
@@ -20,6 +20,8 @@ PRAGMAS = (
     ("synchronous", "FULL"),
     ("cache_size", -32_000),
 )
+
+AnyRecord = TypeVar("AnyRecord", bound="Record")
 
 database = SqlCipherDatabase(None, autoconnect=False, pragmas=PRAGMAS)
 

@@ -6,6 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from peewee import SQL, fn
+
 from app.fields import (
     AttachmentField,
     BankCardField,
@@ -98,7 +100,8 @@ def _computed_year_income(file: HardshipFile) -> int | None:
 
 
 def _year_income(file: HardshipFile) -> int | None:
-    return file.stated_year_income if file.stated_year_income is not None else file.computed_year_income
+    stated: int | None = file.stated_year_income
+    return stated if stated is not None else file.computed_year_income
 
 
 def yearly_outlay(file: HardshipFile) -> int:
@@ -146,6 +149,14 @@ def _age(person: Any) -> str:
     return f"{age_on(person.birth_date, date.today())}岁" if person.birth_date else ""
 
 
+def _by_age() -> Any:
+    return -fn.JULIANDAY(HardshipFile.birth_date)
+
+
+def _by_age_of_kin() -> Any:
+    return -fn.JULIANDAY(HardshipFamily.birth_date)
+
+
 class HardshipFile(Record):
     """A worker's hardship file, one for a household (domain 3.6)."""
 
@@ -156,7 +167,7 @@ class HardshipFile(Record):
     name = PersonNameField("姓名", index=True, aliases=("职工姓名", "户主", "困难职工姓名"))
     sex = ChoiceField("性别", terms.Sex)
     birth_date = DateField("出生日期", aliases=("出生年月日",))
-    age = Derived("年龄", _age, sort=birth_date)
+    age = Derived("年龄", _age, sort=_by_age)
     id_number = ResidentIdField(
         "身份证号",
         sex=sex,
@@ -297,8 +308,19 @@ class HardshipFile(Record):
     naming = (name, file_no, id_number)
 
 
+# A closed or declined file does not stand in the way of a new one.
+HardshipFile.add_index(
+    SQL(
+        "CREATE UNIQUE INDEX IF NOT EXISTS hardship_file_once ON hardship_file (id_number) "
+        "WHERE deleted_at IS NULL AND status IN ('申请', '调查', '公示中', '待审批', '在档')"
+    )
+)
+
+
 class HardshipFamily(Record):
     """A member of the household beside the file's holder (domain 3.6)."""
+
+    file_id: int | None
 
     file = ReferenceField("档案", HardshipFile, backref="family")
     name = PersonNameField("姓名")
@@ -310,7 +332,7 @@ class HardshipFamily(Record):
     )
     sex = ChoiceField("性别", terms.Sex, null=True)
     birth_date = DateField("出生日期", null=True)
-    age = Derived("年龄", _age, sort=birth_date)
+    age = Derived("年龄", _age, sort=_by_age_of_kin)
     id_number = ResidentIdField(
         "身份证号", null=True, sex=sex, born=birth_date, aliases=("身份证号码",), help_text="没有时请写明原因"
     )

@@ -65,6 +65,10 @@ def _age(member: Member) -> str:
     return f"{age_on(member.birth_date, date.today())}岁" if member.birth_date else ""
 
 
+def _by_age() -> Any:
+    return -fn.JULIANDAY(Member.birth_date)
+
+
 class Member(Record):
     """A member of the office's own union (domain 1.3)."""
 
@@ -74,7 +78,7 @@ class Member(Record):
     name = PersonNameField("姓名", aliases=("会员姓名", "名字"), index=True)
     sex = ChoiceField("性别", terms.Sex)
     birth_date = DateField("出生日期", aliases=("出生年月日", "生日"))
-    age = Derived("年龄", _age, sort=birth_date)
+    age = Derived("年龄", _age, sort=_by_age)
     ethnicity = ChoiceField("民族", terms.ETHNICITIES, default="汉族", synonyms=terms.ETHNICITY_SHORT)
     id_type = ChoiceField(
         "身份证件类型", terms.IdType, default=terms.IdType.RESIDENT.value, aliases=("证件类型",)
@@ -155,8 +159,7 @@ Member.add_index(
 Member.add_index(
     SQL(
         "CREATE UNIQUE INDEX IF NOT EXISTS member_id_once ON member (id_number) "
-        "WHERE deleted_at IS NULL AND id_number IS NOT NULL "
-        "AND status IN ('待审批', '在册', '保留会籍')"
+        "WHERE deleted_at IS NULL AND id_number IS NOT NULL"
     )
 )
 
@@ -175,6 +178,8 @@ class MembershipEvent(Record):
 
 class DuesPayment(Record):
     """Union dues of one member for one month (会费)."""
+
+    member_id: int | None
 
     member = ReferenceField("会员", Member, backref="dues")
     month = PartialDateField("所属年月", help_text="例如 2011年3月")

@@ -110,10 +110,12 @@ def office_name() -> str:
 def poverty_line_on(day: date) -> PovertyLine | None:
     """Return the poverty line in force on a day; None where none was entered."""
     lines = PovertyLine.alive().where(PovertyLine.effective_from <= day)
-    return lines.order_by(PovertyLine.effective_from.desc()).first()
+    latest: PovertyLine | None = lines.order_by(PovertyLine.effective_from.desc()).first()
+    return latest
 
 
 def aid_limit_of(year: int) -> AidLimit | None:
     """Return the limits entered for a year; those of the last year before it where none were."""
     limits = AidLimit.alive().where(AidLimit.year <= year)
-    return limits.order_by(AidLimit.year.desc()).first()
+    latest: AidLimit | None = limits.order_by(AidLimit.year.desc()).first()
+    return latest
