@@ -102,7 +102,7 @@ def draft(batch: AidBatch, recipients: Sequence[Recipient]) -> list[AidPayment]:
     """Keep a batch and its payments, all or none; raises Blocked with the first lines' reasons."""
     if not recipients:
         raise Refused("名单是空的，没有保存。请先选人。")
-    with change():
+    with keeping.as_typed(batch), change():
         found = problems(batch, recipients)
         forbidding = [problem for row in sorted(found) if row >= 0 for problem in blocks(found[row])]
         if forbidding:

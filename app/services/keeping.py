@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
@@ -11,9 +12,9 @@ import peewee
 from app.errors import Invalid, Refused
 from app.fields import Described, PersonNameField, ReferenceField, SerialField, TextField
 from app.problems import Block, Blocked, Problem, Warn, blocks
-from app.records.base import Record, change, next_number
+from app.records.base import AnyRecord, Record, change, next_number
 from app.records.settings import profile
-from app.register import Register
+from app.register import Child, Register
 from app.rules import names
 
 
@@ -40,8 +41,9 @@ def put(record: Record, values: Mapping[str, Any]) -> None:
     for name, value in values.items():
         kept = type(record)._meta.fields[name]
         if value is None and not kept.null and kept.default is not None:
-            value = kept.default() if callable(kept.default) else kept.default
-        setattr(record, name, value)
+            setattr(record, name, kept.default() if callable(kept.default) else kept.default)
+        else:
+            setattr(record, name, value)
 
 
 def settle(record: Record) -> None:
@@ -72,13 +74,13 @@ def problems(register: Register, record: Record) -> list[Problem]:
     return found
 
 
-def save(register: Register, record: Record) -> Record:
+def save(register: Register, record: AnyRecord) -> AnyRecord:
     """Keep a record, new or changed.
 
     Raises Blocked when a rule forbids it, Refused when somebody else changed it meanwhile or the
     world says no. The record in hand is kept as typed either way.
     """
-    with change():
+    with as_typed(record), change():
         settle(record)
         if found := blocks(problems(register, record)):
             raise Blocked(found)
@@ -86,6 +88,17 @@ def save(register: Register, record: Record) -> Record:
         if register.after is not None:
             register.after(record)
     return record
+
+
+@contextmanager
+def as_typed(record: Record) -> Iterator[None]:
+    """Give a record back as it was typed when it could not be kept: no number, no version of its own."""
+    typed = dict(record.__data__)
+    try:
+        yield
+    except BaseException:
+        record.__data__ = typed
+        raise
 
 
 def store(record: Record) -> None:
@@ -133,34 +146,65 @@ def number(record: Record) -> None:
     for kept in record.described().values():
         if isinstance(kept, SerialField) and not getattr(record, kept.name):
             day = getattr(record, kept.dated_by.name) or date.today()
-            setattr(record, kept.name, next_number(f"{profile().code}-{kept.code}-{day.year}-"))
+            setattr(record, kept.name, _free_number(kept, f"{profile().code}-{kept.code}-{day.year}-"))
+
+
+def _free_number(kept: SerialField, prefix: str) -> str:
+    """Pass over the numbers that came in with an old roster."""
+    while True:
+        serial = next_number(prefix)
+        if not kept.model.select().where(kept == serial).exists():
+            return serial
 
 
 def search_key(record: Record) -> str:
-    """Return the spellings by which a record's names are found, the usual one first."""
+    """Return the order of a record's first name, then the spellings by which its names are found."""
     words = [
         getattr(record, kept.name)
         for kept in record.naming
         if isinstance(kept, PersonNameField | TextField) and getattr(record, kept.name)
     ]
-    return "".join(names.search_key(word) for word in words)
+    order = names.sort_key(words[0]) if words else ""
+    return order + "".join(names.search_key(word) for word in words)
 
 
 def to_bin(register: Register, ids: Iterable[int]) -> None:
-    """Put records into the recycle bin; nothing is ever erased."""
-    model = register.record
+    """Put records into the recycle bin, with the rows that mean nothing without them; nothing is erased."""
     with change():
-        model.update(deleted_at=datetime.now()).where(model.id.in_(list(ids))).execute()
-        for record in model.select().where(model.id.in_(list(ids))):
-            _settle_owners(record)
+        _bin(register, register.record.id.in_(list(ids)), datetime.now())
+
+
+def _bin(register: Register, chosen: Any, at: datetime) -> None:
+    model = register.record
+    records = list(model.alive().where(chosen))
+    for record in records:
+        model.update(deleted_at=at, version=model.version + 1).where(model.id == record.id).execute()
+        _settle_owners(record)
+    for child in _own_rows(register):
+        _bin(child.register, child.owner.in_(records), at)
+
+
+def _own_rows(register: Register) -> list[Child]:
+    return [child for child in register.children if child.owner.required]
 
 
 def restore(register: Register, ids: Iterable[int]) -> None:
-    """Take records out of the recycle bin, unless another has taken their place meanwhile."""
-    model = register.record
+    """Take records out of the recycle bin with the rows that went in with them.
+
+    Raises Refused where another has taken a record's place meanwhile.
+    """
     with change():
-        for record in model.select().where(model.id.in_(list(ids))):
-            record.deleted_at = None
-            if found := blocks(problems(register, record)):
-                raise Refused(f"“{record}”不能恢复：{found[0]}")
-            store(record)
+        _restore(register, register.record.id.in_(list(ids)))
+
+
+def _restore(register: Register, chosen: Any) -> None:
+    model = register.record
+    for record in model.select().where(chosen, model.deleted_at.is_null(False)):
+        binned_at, record.deleted_at = record.deleted_at, None
+        if found := blocks(problems(register, record)):
+            raise Refused(f"“{record}”不能恢复：{found[0]}")
+        store(record)
+        for child in _own_rows(register):
+            _restore(
+                child.register, (child.owner == record) & (child.register.record.deleted_at == binned_at)
+            )

@@ -8,12 +8,12 @@ from typing import Any
 
 from app.errors import Refused
 from app.problems import Block, Blocked, Problem, blocks
-from app.records.base import Record, change
+from app.records.base import AnyRecord, Record, change
 from app.register import Register, Transition
 from app.services import keeping
 
 
-def attempt(register: Register, record: Record, step: Transition, values: Mapping[str, Any]) -> Record:
+def attempt(register: Register, record: AnyRecord, step: Transition, values: Mapping[str, Any]) -> AnyRecord:
     """Return a copy of the record as it would be after the step; nothing is kept."""
     if register.status is None:
         raise TypeError(f"register {register.key!r} has no life cycle")
@@ -46,7 +46,7 @@ def problems(
     return found
 
 
-def advance(register: Register, record: Record, step: Transition, values: Mapping[str, Any]) -> Record:
+def advance(register: Register, record: AnyRecord, step: Transition, values: Mapping[str, Any]) -> AnyRecord:
     """Take the step: the record and all that follows from it, in one transaction.
 
     Raises Blocked with what forbids it, Refused when the record's state does not allow it.
