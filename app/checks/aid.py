@@ -9,8 +9,18 @@ from typing import Any
 from peewee import fn
 
 from app.checks.common import others
+from app.fields import Described
 from app.problems import Block, Problem, Warn
-from app.records.aid import COMMITTED, FESTIVE_KIND, AidBatch, AidPayment, AidStatus, batch_sum, fund_balance
+from app.records.aid import (
+    COMMITTED,
+    FESTIVE_KIND,
+    SPENT,
+    AidBatch,
+    AidPayment,
+    AidStatus,
+    batch_sum,
+    fund_balance,
+)
 from app.records.hardship import FileStatus, HardshipFamily, HardshipFile
 from app.records.settings import aid_limit_of
 from app.rules.money import write_fen
@@ -27,6 +37,8 @@ def amount_is_positive(payment: AidPayment) -> Iterator[Problem]:
         yield Block(AidPayment.amount, "金额应大于 0")
     if payment.pay_mode == "实物" and not payment.goods:
         yield Block(AidPayment.goods, "发放实物，请写明物品名称")
+    if payment.status == AidStatus.PAID and payment.paid_on is None:
+        yield Block(AidPayment.paid_on, "已发放，请填写发放日期")
 
 
 def paid_once(payment: AidPayment) -> Iterator[Problem]:
@@ -36,7 +48,8 @@ def paid_once(payment: AidPayment) -> Iterator[Problem]:
     twin = _same(payment).where(AidPayment.id_number == payment.id_number).first()
     if twin is None:
         return
-    told = f"{payment.year}年{payment.occasion}已发过{payment.aid_kind} {write_fen(twin.amount)} 元（{twin.batch.name}）"
+    given = f"{payment.aid_kind} {write_fen(twin.amount)} 元（{twin.batch.name}）"
+    told = f"{payment.year}年{payment.occasion}已发过{given}"
     if payment.override_reason:
         yield Warn(AidPayment.override_reason, told)
     else:
@@ -111,10 +124,13 @@ def file_is_open(payment: AidPayment) -> Iterator[Problem]:
             yield Block(AidPayment.file, f"{payment.aid_kind}只发给在档困难职工，请先建档")
         return
     file = payment.file
-    if file.deleted_at is not None or file.status != FileStatus.OPEN:
-        yield Block(AidPayment.file, f"{file.name}的档案为“{file.status}”，不能发放；请先完成建档")
-        return
     day = payment.paid_on or (payment.batch.planned_on if payment.batch_id else date.today())
+    if file.deleted_at is not None or (
+        file.status != FileStatus.OPEN and not _paid_while_open(payment, file)
+    ):
+        told = "已删除" if file.deleted_at is not None else file.status
+        yield Block(AidPayment.file, f"{file.name}的档案为“{told}”，不能发放；请先完成建档")
+        return
     if file.opened_on and day and day < file.opened_on:
         yield Block(
             AidPayment.paid_on, f"早于建档日期（{HardshipFile.opened_on.format(file.opened_on)}），请核对"
@@ -123,12 +139,54 @@ def file_is_open(payment: AidPayment) -> Iterator[Problem]:
         yield Block(AidPayment.id_number, "与档案中的身份证号不同，请核对")
 
 
+def _paid_while_open(payment: AidPayment, file: HardshipFile) -> bool:
+    """Tell whether the payment was made before the file was closed; it stands for ever after."""
+    if payment.status != AidStatus.PAID or payment.paid_on is None:
+        return False
+    if file.closed_on is not None and file.opened_on is not None:
+        return bool(file.opened_on <= payment.paid_on < file.closed_on)
+    kept = AidPayment.get_or_none(AidPayment.id == (payment.id or 0), AidPayment.status == AidStatus.PAID)
+    return kept is not None and (kept.file_id, kept.paid_on) == (payment.file_id, payment.paid_on)
+
+
+def papers_are_known(payment: AidPayment) -> Iterator[Problem]:
+    """Before approval, medical aid tells the person's own share, schooling aid the student and school."""
+    asked: tuple[Described, ...] = ()
+    if payment.aid_kind == "医疗救助":
+        asked = (AidPayment.own_share,)
+    elif payment.aid_kind == "子女助学":
+        asked = (AidPayment.student_name, AidPayment.school)
+    kind = Warn if payment.status == AidStatus.DRAFT else Block
+    for kept in asked:
+        if counted(payment) and not getattr(payment, kept.name):
+            yield kind(kept, f"{payment.aid_kind}审批前请填写{kept.label}")
+
+
+def follows_its_batch(payment: AidPayment) -> Iterator[Problem]:
+    """A payment is approved and paid only in an approved batch, and never beyond the fund's balance."""
+    if payment.status not in SPENT or not payment.batch_id:
+        return
+    batch = payment.batch
+    if batch.status not in SPENT:
+        yield Block(AidPayment.status, f"批次还是“{batch.status}”，请先审批批次")
+    elif guards_balance(batch) and payment.amount is not None:
+        mine = AidPayment.alive().where(AidPayment.id == (payment.id or 0), AidPayment.status.in_(SPENT))
+        before = mine.where(AidPayment.fund_source == payment.fund_source).first()
+        more = payment.amount - (before.amount if before is not None else 0)
+        if more > 0 and more > (left := fund_balance(payment.fund_source)):
+            yield Block(
+                AidPayment.amount, f"“{payment.fund_source}”余额 {write_fen(left)} 元，不足以发放，请减少金额"
+            )
+
+
 def transfer_has_account(payment: AidPayment) -> Iterator[Problem]:
     """A transfer needs a card in the person's or a relative's name; who receives is named."""
     if payment.pay_mode == "银行卡":
         if not payment.bank_card:
             yield Block(AidPayment.bank_card, "发放方式为银行卡，请填写银行卡号")
-        if payment.bank_holder and payment.bank_holder != payment.name:
+        if not payment.bank_holder:
+            yield Block(AidPayment.bank_holder, "发放方式为银行卡，请填写户名")
+        elif payment.bank_holder != payment.name:
             kin = household_names(payment)
             if payment.bank_holder not in kin:
                 yield Warn(AidPayment.bank_holder, "户名与受助人不同，也不是家庭成员，请核对")
@@ -196,5 +254,7 @@ PAYMENT = (
     household_paid_once,
     other_sources,
     within_limits,
+    papers_are_known,
+    follows_its_batch,
     transfer_has_account,
 )

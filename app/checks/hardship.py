@@ -64,13 +64,15 @@ def one_file_a_household(file: HardshipFile) -> Iterator[Problem]:
 
 def _kin_elsewhere(id_number: str, file_id: int | None) -> HardshipFamily | None:
     kin = HardshipFamily.alive().join(HardshipFile)
-    return kin.where(
+    elsewhere = kin.where(
         HardshipFamily.id_number == id_number,
         HardshipFamily.lives_together,
         HardshipFamily.file != (file_id or 0),
         HardshipFile.deleted_at.is_null(),
         HardshipFile.status.not_in(CLOSED),
-    ).first()
+    )
+    found: HardshipFamily | None = elsewhere.first()
+    return found
 
 
 def causes_and_health(file: HardshipFile) -> Iterator[Problem]:
@@ -90,9 +92,15 @@ def causes_and_health(file: HardshipFile) -> Iterator[Problem]:
 
 
 def _could_work(file: HardshipFile) -> bool:
-    if file.work_status not in _JOBLESS or file.health != "良好" or not file.birth_date or file.cause_text:
+    if file.work_status not in _JOBLESS or file.cause_text:
         return False
-    return age_on(file.birth_date, file.applied_on or date.today()) in _WORKING_AGE.get(file.sex, range(0))
+    return _fit_for_work(file, file.applied_on)
+
+
+def _fit_for_work(person: HardshipFile | HardshipFamily, day: date | None) -> bool:
+    if person.health != "良好" or not person.birth_date:
+        return False
+    return age_on(person.birth_date, day or date.today()) in _WORKING_AGE.get(person.sex, range(0))
 
 
 def income_adds_up(file: HardshipFile) -> Iterator[Problem]:
@@ -232,6 +240,18 @@ def schooling_fits_age(kin: HardshipFamily) -> Iterator[Problem]:
     grown = kin.birth_date and age_on(kin.birth_date, date.today()) > 18
     if grown and kin.occupation == "学生" and (kin.education or "").startswith("小学"):
         yield Warn(HardshipFamily.education, "已满 18 岁而仍填小学，请核对出生日期或学历")
+
+
+def jobless_kin_is_explained(kin: HardshipFamily) -> Iterator[Problem]:
+    """A healthy family member of working age without work is explained in the file."""
+    if kin.occupation != "失业" or not kin.lives_together:
+        return
+    file = HardshipFile.get_or_none(HardshipFile.id == kin.file_id)
+    if file is not None and not file.cause_text and _fit_for_work(kin, file.applied_on):
+        yield Warn(
+            HardshipFamily.occupation,
+            "劳动年龄、身体良好而失业，请在档案的致困原因说明中写明，部分地区不予建档",
+        )
 
 
 def review_fits(review: HardshipReview) -> Iterator[Problem]:

@@ -75,7 +75,7 @@ FAMILY = Register(
     ),
     filters=(HardshipFamily.relation, HardshipFamily.occupation),
     search=(HardshipFamily.name, HardshipFamily.id_number, HardshipFamily.workplace),
-    checks=(checks.person_is_known, checks.schooling_fits_age),
+    checks=(checks.person_is_known, checks.schooling_fits_age, checks.jobless_kin_is_explained),
     order=(HardshipFamily.id.asc(),),
     unit="人",
     sums=(HardshipFamily.monthly_income,),

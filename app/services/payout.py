@@ -41,9 +41,9 @@ def may_be_approved(batch: AidBatch) -> Iterator[Problem]:
     asked = AidBatch(**{**batch.__data__, "status": AidStatus.DRAFT.value})
     yield from checks.within_balance(asked)
     for payment in payments:
-        for check in checks.PAYMENT:
-            for problem in blocks(check(payment)):
-                yield Block(AidBatch.name, f"{payment.name}：{problem.sentence}")
+        found = [problem for check in checks.PAYMENT for problem in blocks(check(payment))]
+        for problem in (*found, *checks.papers_are_known(payment)):
+            yield Block(AidBatch.name, f"{payment.name}：{problem.sentence}")
 
 
 def note_balance(batch: AidBatch) -> None:
