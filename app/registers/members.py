@@ -45,9 +45,22 @@ def _note(kind: EventKind) -> Callable[[Member], None]:
     return note
 
 
+_ENDINGS = {
+    MemberStatus.TRANSFERRED.value: EventKind.MOVED_OUT,
+    MemberStatus.RETAINED.value: EventKind.RETAINED,
+    MemberStatus.LEFT.value: EventKind.LEFT,
+    MemberStatus.LAPSED.value: EventKind.LAPSED,
+    MemberStatus.EXPELLED.value: EventKind.EXPELLED,
+    MemberStatus.DEAD.value: EventKind.DIED,
+}
+
+
 def _note_joining(member: Member) -> None:
-    """Whoever is on the roll joined on the day of approval: keep that event in step with the form."""
-    if member.status != MemberStatus.ACTIVE or member.approved_on is None:
+    """Whoever was approved joined on that day: keep that event in step with the form.
+
+    A member who comes in from an old roster as no longer on it gets the event that ended that, too.
+    """
+    if member.status == MemberStatus.PENDING or member.approved_on is None:
         return
     kind = EventKind.MOVED_IN if member.join_mode == "转入" else EventKind.JOINED
     events = MembershipEvent.alive().where(MembershipEvent.member == member).order_by(MembershipEvent.id)
@@ -56,10 +69,12 @@ def _note_joining(member: Member) -> None:
         MembershipEvent.create(
             member=member, happened_on=member.approved_on, kind=kind.value, handled_by=member.handled_by
         )
+        if member.status in _ENDINGS:
+            _note(_ENDINGS[member.status])(member)
     elif first.kind in (EventKind.JOINED, EventKind.MOVED_IN) and events.count() == 1:
-        MembershipEvent.update(happened_on=member.approved_on, kind=kind.value).where(
-            MembershipEvent.id == first.id
-        ).execute()
+        told = {"happened_on": member.approved_on, "kind": kind.value}
+        event = MembershipEvent.update({**told, "version": MembershipEvent.version + 1})
+        event.where(MembershipEvent.id == first.id).execute()
 
 
 def _adopt(member: Member, told: frozenset[str]) -> None:
