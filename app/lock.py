@@ -60,7 +60,8 @@ def _holder(mark: Path) -> dict[str, str] | None:
         host, process = str(told["host"]), int(told["process"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    if host == socket.gethostname() and not _alive(process):
+    # A number of our own was left by a process that died: an office we hold is closed before another opens.
+    if host == socket.gethostname() and (process == os.getpid() or not _alive(process)):
         return None
     return {"host": host, "since": str(told.get("since", "不明时间"))}
 
@@ -78,7 +79,7 @@ def _alive(process: int) -> bool:
 
 
 def _alive_on_windows(process: int) -> bool:
-    import ctypes  # noqa: PLC0415  # os.kill would end the process on Windows
+    import ctypes  # os.kill would end the process on Windows
 
     query_limited = 0x1000
     kernel = ctypes.windll.kernel32  # type: ignore[attr-defined]

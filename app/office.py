@@ -36,7 +36,7 @@ class Office:
     @property
     def name(self) -> str:
         """Return the office's name as it is set now."""
-        return profile().name
+        return str(profile().name or "")
 
 
 _open: Office | None = None
@@ -76,7 +76,7 @@ def open_office(path: Path, *, read_only: bool = False) -> Office:
 
 def close_office() -> None:
     """Close the open office, if any, and give up its lock."""
-    global _open
+    global _open  # noqa: PLW0603  # one office is open at a time
     if not database.is_closed():
         database.close()
     if _open is not None and not _open.read_only:
@@ -122,7 +122,7 @@ def newest_version() -> int:
 
 
 def _connect(path: Path, *, read_only: bool) -> Office:
-    global _open
+    global _open  # noqa: PLW0603  # one office is open at a time
     if _open is not None:
         close_office()
     if not read_only:

@@ -77,7 +77,7 @@ def _copy(target: Path) -> None:
 
 def _verify(copy: Path) -> None:
     """Compare the copy with the open file: whole, same numbers, as many rows in each table."""
-    with closing(sqlite.connect(f"file:{copy}?mode=ro", uri=True)) as connection:
+    with closing(sqlite.connect(f"{copy.resolve().as_uri()}?mode=ro", uri=True)) as connection:
         whole = connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
         for question in ("PRAGMA user_version", "PRAGMA application_id", *_counts()):
             ours = database.execute_sql(question).fetchone()[0]

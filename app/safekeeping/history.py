@@ -25,6 +25,7 @@ _UNTOLD = {"id", "version", "search_key", "created_at", "updated_at"}
 class History(peewee.Model):
     """One change of one row: `changes` maps each changed column to its old and new value."""
 
+    id = peewee.AutoField()
     at = peewee.DateTimeField()
     action = peewee.TextField()
     table = peewee.TextField(column_name="table_name")
@@ -108,7 +109,8 @@ def _text(kept: Described, raw: Any) -> str:
     if isinstance(kept, ReferenceField):
         target = kept.rel_model.get_or_none(kept.rel_model.id == raw)
         return str(target) if target else f"第{raw}号"
-    return kept.format(kept.python_value(raw))
+    value: Any = kept.python_value(raw)  # type: ignore[no-untyped-call]
+    return kept.format(value)
 
 
 def old_values(record: Record, change: Change) -> dict[str, Any]:
@@ -116,7 +118,7 @@ def old_values(record: Record, change: Change) -> dict[str, Any]:
     entry = History.get_by_id(change.id)
     by_column = {kept.column_name: kept for kept in type(record).described().values()}
     return {
-        kept.name: kept.python_value(old)
+        kept.name: kept.python_value(old)  # type: ignore[no-untyped-call]
         for column, (old, _) in json.loads(entry.changes).items()
         if (kept := by_column.get(column)) is not None
         and kept.derive is None
