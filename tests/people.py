@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import count
-from typing import Any, cast
+from typing import Any
 
 from app.records.aid import AidBatch, AidPayment
 from app.records.enterprises import Enterprise
@@ -63,13 +63,13 @@ def new_member(**values: Any) -> Member:
 
 def make_member(**values: Any) -> Member:
     """Keep a member on the roll since 2011."""
-    return cast(Member, keeping.save(MEMBERS, new_member(**values)))
+    return keeping.save(MEMBERS, new_member(**values))
 
 
 def make_event(member: Member, kind: str, day: date, **values: Any) -> MembershipEvent:
     """Keep an event of a membership."""
     event = MembershipEvent(member=member, kind=kind, happened_on=day, **values)
-    return cast(MembershipEvent, keeping.save(MEMBERSHIP_EVENTS, event))
+    return keeping.save(MEMBERSHIP_EVENTS, event)
 
 
 def new_file(**values: Any) -> HardshipFile:
@@ -92,7 +92,7 @@ def new_file(**values: Any) -> HardshipFile:
 
 def make_file(**values: Any) -> HardshipFile:
     """Keep a hardship file, open since 2011."""
-    return cast(HardshipFile, keeping.save(HARDSHIP, new_file(**values)))
+    return keeping.save(HARDSHIP, new_file(**values))
 
 
 def new_kin(file: HardshipFile, **values: Any) -> HardshipFamily:
@@ -103,7 +103,7 @@ def new_kin(file: HardshipFile, **values: Any) -> HardshipFamily:
 
 def make_kin(file: HardshipFile, **values: Any) -> HardshipFamily:
     """Keep a family member of a file's holder."""
-    return cast(HardshipFamily, keeping.save(FAMILY, new_kin(file, **values)))
+    return keeping.save(FAMILY, new_kin(file, **values))
 
 
 def make_enterprise(**values: Any) -> Enterprise:
@@ -115,7 +115,7 @@ def make_enterprise(**values: Any) -> Enterprise:
         "employee_count": 120,
         "union_status": "已建会",
     }
-    return cast(Enterprise, keeping.save(ENTERPRISES, Enterprise(**(defaults | values))))
+    return keeping.save(ENTERPRISES, Enterprise(**(defaults | values)))
 
 
 def new_batch(**values: Any) -> AidBatch:
@@ -131,7 +131,7 @@ def new_batch(**values: Any) -> AidBatch:
 
 def make_batch(*files: HardshipFile, amount: int = 500_00, **values: Any) -> AidBatch:
     """Keep a batch in which each file's holder gets the amount, in fen."""
-    batch = cast(AidBatch, keeping.save(BATCHES, new_batch(**values)))
+    batch = keeping.save(BATCHES, new_batch(**values))
     for file in files:
         make_payment(batch, file, amount=amount)
     return batch
@@ -150,22 +150,22 @@ def new_payment(batch: AidBatch, file: HardshipFile | None = None, **values: Any
 
 def make_payment(batch: AidBatch, file: HardshipFile | None = None, **values: Any) -> AidPayment:
     """Keep a payment of 500.00 to a file's holder, or to somebody without a file."""
-    return cast(AidPayment, keeping.save(PAYMENTS, new_payment(batch, file, **values)))
+    return keeping.save(PAYMENTS, new_payment(batch, file, **values))
 
 
 def make_fund(amount: int = 100_000_00, **values: Any) -> FundIncome:
     """Keep money that came in for aid, in fen."""
     defaults = {"fund_source": "本级工会经费", "received_on": date(2011, 1, 1)}
-    return cast(FundIncome, keeping.save(FUND_INCOMES, FundIncome(amount=amount, **(defaults | values))))
+    return keeping.save(FUND_INCOMES, FundIncome(amount=amount, **(defaults | values)))
 
 
 def make_poverty_line(monthly: int = 505_00, **values: Any) -> PovertyLine:
     """Keep a poverty line, in fen a month, in force from 2011 on."""
     line = PovertyLine(**({"monthly": monthly, "effective_from": date(2011, 1, 1)} | values))
-    return cast(PovertyLine, keeping.save(POVERTY_LINES, line))
+    return keeping.save(POVERTY_LINES, line)
 
 
 def make_limit(**values: Any) -> AidLimit:
     """Keep the limits of aid for 2011: 3,000 yuan each time, 6,000 a year."""
     defaults = {"year": 2011, "per_time": 3000_00, "per_year": 6000_00}
-    return cast(AidLimit, keeping.save(AID_LIMITS, AidLimit(**(defaults | values))))
+    return keeping.save(AID_LIMITS, AidLimit(**(defaults | values)))

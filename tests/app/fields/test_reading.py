@@ -1,0 +1,216 @@
+"""What people and spreadsheets write, field by field; and that writing and reading undo each other."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.errors import Invalid
+from app.fields import (
+    BankCardField,
+    ChoiceField,
+    ChoicesField,
+    CountField,
+    CreditCodeField,
+    DateField,
+    Described,
+    FlagField,
+    IdentityNumberField,
+    MobileField,
+    MoneyField,
+    NotesField,
+    PartialDateField,
+    PercentField,
+    PersonNameField,
+    PhoneField,
+    ResidentIdField,
+    SerialField,
+    TextField,
+)
+from app.rules.resident_id import check_character
+from tests.people import resident_id
+
+CAUSES = ("患重特大疾病", "子女上学", "下岗失业", "其他")
+TEXT, NOTES, NAME = TextField("工种"), NotesField("备注"), PersonNameField("姓名")
+SEX = ChoiceField("性别", ("男", "女"))
+STATUS = ChoiceField("会籍状态", ("在册", "保留会籍", "已转出"), synonyms={"转出": "已转出"})
+SEVERAL = ChoicesField("次要致困原因", CAUSES, most=2)
+DAY, PARTIAL = DateField("申请日期"), PartialDateField("参加工作时间")
+MONEY, COUNT, PERCENT = MoneyField("金额"), CountField("人数"), PercentField("比例")
+FLAG, MOBILE, PHONE = FlagField("是否农民工"), MobileField("手机号码"), PhoneField("电话")
+CARD, CODE, ID = BankCardField("银行卡号"), CreditCodeField("信用代码"), ResidentIdField("身份证号")
+DOCUMENT = IdentityNumberField("证件号码", kind=ChoiceField("证件类型", ("居民身份证", "护照")))
+SERIAL = SerialField("编号", "HY", dated_by=DAY)
+
+_CHINESE = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5)
+_LINES = st.text(st.one_of(_CHINESE, st.sampled_from("ab 12%_'\"<&\n𠮷😀")), max_size=40)
+_ISO = st.dates(date(1900, 1, 1), date(2100, 12, 31)).map(date.isoformat)
+
+
+@st.composite
+def _resident_ids(draw: st.DrawFn) -> str:
+    born = draw(st.dates(date(1930, 1, 1), date(2010, 12, 31)))
+    first17 = f"310104{born:%Y%m%d}{draw(st.integers(0, 999)):03d}"
+    return first17 + check_character(first17)
+
+
+VALUES: list[tuple[Described, st.SearchStrategy[Any]]] = [
+    (TEXT, st.text(_CHINESE, min_size=1, max_size=100)),
+    (NOTES, _LINES.map(str.strip).filter(bool)),
+    (NAME, st.text(st.one_of(_CHINESE, st.sampled_from("𠮷㼆〇")), min_size=1, max_size=50)),
+    (STATUS, st.sampled_from(STATUS.offered)),
+    (
+        SEVERAL,
+        st.sets(st.sampled_from(CAUSES), min_size=1, max_size=2).map(
+            lambda chosen: tuple(cause for cause in CAUSES if cause in chosen)
+        ),
+    ),
+    (DAY, st.dates(date(1900, 1, 1), date(2100, 12, 31))),
+    (PARTIAL, st.one_of(_ISO, _ISO.map(lambda day: day[:7]), _ISO.map(lambda day: day[:4]))),
+    (MONEY, st.integers(0, 999_999_999_99)),
+    (COUNT, st.integers(0, 999_999_999)),
+    (PERCENT, st.integers(0, 99_999)),
+    (FLAG, st.booleans()),
+    (MOBILE, st.from_regex(r"1[3-9][0-9]{9}", fullmatch=True)),
+    (PHONE, st.from_regex(r"1[3-9][0-9]{9}", fullmatch=True)),
+    (CARD, st.from_regex(r"[1-9][0-9]{12,18}", fullmatch=True)),
+    (ID, _resident_ids()),
+    (DOCUMENT, st.one_of(_resident_ids(), st.from_regex(r"[EG][0-9]{8}", fullmatch=True))),
+    (SERIAL, st.from_regex(r"TY-HY-20[0-9]{2}-[0-9]{4}", fullmatch=True)),
+    (CODE, st.just("91310000607378000T")),
+]
+
+
+@pytest.mark.parametrize(("kept", "values"), VALUES, ids=lambda one: getattr(one, "label", ""))
+def test_what_a_field_writes_it_reads_back(kept: Described, values: st.SearchStrategy[Any]) -> None:
+    @given(values)
+    def law(value: Any) -> None:
+        assert kept.parse(kept.format(value)) == value
+
+    law()
+
+
+@pytest.mark.parametrize("kept", [kept for kept, _ in VALUES], ids=lambda kept: kept.label)
+def test_nothing_written_is_no_value(kept: Described) -> None:
+    assert (kept.parse(""), kept.parse(" \u3000 "), kept.format(None), kept.mask(None)) == (
+        None,
+        None,
+        "",
+        "",
+    )
+
+
+@pytest.mark.parametrize(
+    ("kept", "written", "value"),
+    [
+        (MONEY, "1,200元", 120000),
+        (MONEY, "１２００．５", 120050),
+        (MONEY, "¥1,409.50", 140950),
+        (COUNT, "１，２００人", 1200),
+        (PERCENT, "0.5%", 5),
+        (DAY, "2011.3.8", date(2011, 3, 8)),
+        (DAY, "2011年3月8日", date(2011, 3, 8)),
+        (DAY, "2011/3/8", date(2011, 3, 8)),
+        (DAY, "20110308", date(2011, 3, 8)),
+        (DAY, "40610", date(2011, 3, 8)),
+        (PARTIAL, "1985年", "1985"),
+        (PARTIAL, "2011年3月", "2011-03"),
+        (FLAG, "是", True),
+        (FLAG, "√", True),
+        (FLAG, "否", False),
+        (MOBILE, "１３８ 0013 8000", "13800138000"),
+        (CARD, "6222 0212 3456 7890 128", "6222021234567890128"),
+        (NAME, "阿依古丽．买买提", "阿依古丽·买买提"),
+        (NAME, "张　三", "张三"),
+        (NAME, "㼆𠮷", "㼆𠮷"),
+        (STATUS, "转出", "已转出"),
+        (SEVERAL, "其他，子女上学", ("子女上学", "其他")),
+        (ID, "'11010519491231002x", "11010519491231002X"),
+        (ID, "110105491231002", "11010519491231002X"),
+        (ID, "１１０１０５１９４９１２３１００２Ｘ", "11010519491231002X"),
+        (DOCUMENT, "e12345678", "E12345678"),
+        (NOTES, "第一行\r\n第二行\n", "第一行\n第二行"),
+        (TEXT, "　电工  焊工 ", "电工 焊工"),
+    ],
+)
+def test_a_field_reads_what_people_write(kept: Described, written: str, value: Any) -> None:
+    assert kept.parse(written) == value
+
+
+@pytest.mark.parametrize(
+    ("kept", "written", "told"),
+    [
+        (MONEY, "一千", "例如 1200.50"),
+        (MONEY, "-5", "不能为负数"),
+        (COUNT, "1.5", "应填整数"),
+        (PERCENT, "半", "应填百分数"),
+        (DAY, "2011-2-30", "2011年2月只有28天"),
+        (DAY, "2011年3月", "请填到日"),
+        (PARTIAL, "春天", "只知年月可填"),
+        (FLAG, "也许", "请填“是”或“否”"),
+        (MOBILE, "12345", "11 位"),
+        (STATUS, "再册", "是否指“在册”"),
+        (SEX, "未知", "可选：男、女"),
+        (SEVERAL, "患重特大疾病、子女上学、其他", "最多选 2 项，现有 3 项"),
+        (TEXT, "字" * 101, "最多 100 个字，现有 101 个字"),
+        (NAME, "张三3", "不应含有数字"),
+        (ID, "110105194912310021", "校验码不符"),
+        (ID, "3.10104E+17", "Excel 已丢失末尾数字"),
+        (ID, "310104198005060000", "Excel 已丢失末尾数字"),
+        (ID, "11010519491331002X", "不存在"),
+        (DOCUMENT, "110105194912310021", "校验码不符"),
+        (DOCUMENT, "3.10104E+17", "Excel 已丢失末尾数字"),
+    ],
+)
+def test_what_cannot_be_read_is_explained_in_one_sentence(kept: Described, written: str, told: str) -> None:
+    with pytest.raises(Invalid, match=r"[一-龥]") as error:
+        kept.parse(written)
+    assert told in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("kept", "value", "hidden"),
+    [
+        (NAME, "李小明", "李*明"),
+        (NAME, "阿依古丽·买买提", "阿***·***"),
+        (ID, "310104198005061234", "310104********1234"),
+        (DOCUMENT, "E12345678", "E1*****78"),
+        (MOBILE, "13812345678", "138****5678"),
+        (MONEY, 120000, "1,200.00"),
+    ],
+)
+def test_a_field_hides_what_strangers_must_not_see(kept: Described, value: Any, hidden: str) -> None:
+    assert kept.mask(value) == hidden
+
+
+def test_a_bank_card_shows_strangers_its_last_four_digits_only() -> None:
+    shown = CARD.mask("6222021234567890128")
+    assert shown.endswith("0128")
+    assert "6222" not in shown
+
+
+def test_a_field_with_a_default_or_allowed_to_lack_its_value_is_not_required() -> None:
+    told = (
+        TextField("甲").required,
+        TextField("乙", null=True).required,
+        TextField("丙", default="无").required,
+    )
+    assert told == (True, False, False)
+
+
+def test_an_unknown_area_code_is_only_a_remark() -> None:
+    known, unknown = resident_id(area="310104"), resident_id(area="319999")
+    assert ID.parse(unknown) == unknown
+    assert "不在行政区划代码表内" in (ID.remark(unknown) or "")
+    assert ID.remark(known) is None
+
+
+def test_a_doubtful_card_or_credit_code_is_only_a_remark() -> None:
+    assert CARD.parse("6222021234567890123") == "6222021234567890123"
+    assert CARD.remark("6222021234567890123")
+    assert CODE.remark("91310000607378000X")
