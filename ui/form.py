@@ -26,7 +26,7 @@ class Form(QWidget):
 
     `given` names fields that nobody types here, such as a state that moves by steps only;
     `required` names fields that must be filled in here, whatever the record says. `is_long` tells
-    whether there are so many sections that an index stands above them.
+    whether there are so many sections that an `index` stands above the `page`.
 
     Signals:
         edited(str): a person changed the text of the field of that name.
@@ -45,8 +45,8 @@ class Form(QWidget):
         super().__init__(parent)
         self._record: Record | None = None
         self._shown: dict[str, str] = {}
-        self._page = FormPage(sections, self, given=given, required=required)
-        self._cells = self._page.cells
+        self.page = FormPage(sections, self, given=given, required=required)
+        self._cells = self.page.cells
         self._line = QLabel(self)
         self.is_long = len(sections) > _SECTIONS_WITHOUT_INDEX
         self._build(sections)
@@ -159,7 +159,7 @@ class Form(QWidget):
 
     def focus_field(self, name: str) -> None:
         """Bring a field into sight and put the cursor in it."""
-        self._page.bring_into_sight(name)
+        self.page.bring_into_sight(name)
         self._cells[name].editor.setFocus(Qt.FocusReason.TabFocusReason)
 
     def focus_first(self) -> None:
@@ -170,7 +170,7 @@ class Form(QWidget):
 
     def put_under(self, name: str, widget: QWidget) -> None:
         """Place a widget under the row that a field stands in."""
-        self._page.put_under(name, widget)
+        self.page.put_under(name, widget)
 
     def _changed(self) -> dict[str, str]:
         return {
@@ -196,8 +196,9 @@ class Form(QWidget):
         whole.setSpacing(0)
         if self.is_long:
             titles = [section.title for section in sections]
-            whole.addWidget(SectionIndex(titles, self._page.starts, self._page, self))
-        whole.addWidget(self._page, 1)
+            self.index = SectionIndex(titles, self.page.starts, self.page, self)
+            whole.addWidget(self.index)
+        whole.addWidget(self.page, 1)
         whole.addWidget(self._line)
         for cell in self._cells.values():
             cell.touched.connect(self._announce)

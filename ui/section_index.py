@@ -32,11 +32,16 @@ class SectionIndex(QFrame):
             button.setChecked(number == 0)
             self._buttons.addButton(button, number)
             row.addWidget(button)
-        self._buttons.idClicked.connect(self._go_to)
+        self._buttons.idClicked.connect(self.go_to)
         area.verticalScrollBar().valueChanged.connect(self._follow)
 
+    def current(self) -> int:
+        """Return the number of the section in sight."""
+        return self._buttons.checkedId()
+
     @Slot(int)
-    def _go_to(self, number: int) -> None:
+    def go_to(self, number: int) -> None:
+        """Bring a section into sight."""
         self._area.verticalScrollBar().setValue(self._starts[number].y() - 12 if number else 0)
         # The last sections may be too short to reach the top: the choice counts, not the scroll bar.
         self._buttons.button(number).setChecked(True)

@@ -137,21 +137,26 @@ class ChoicesEditor(LineEditor):
         opener.setToolTip("从列表中勾选")
         opener.triggered.connect(self.open_list)
 
-    @Slot()
-    def open_list(self) -> None:
-        """Show the list of terms, those written already ticked."""
+    @property
+    def list_of_terms(self) -> QListWidget:
+        """The list to tick in, made when it is first wanted."""
         if self._list is None:
             self._list = QListWidget(self)
             self._list.setWindowFlag(Qt.WindowType.Popup)
             self._list.setProperty("role", "offer")
             self._list.itemClicked.connect(self._tick)
             self._list.itemChanged.connect(self._write_ticked)
-        self._fill(self._list)
-        self._list.setFixedSize(
-            self.width(), self._list.sizeHintForRow(0) * self._list.count() + 2 * self._list.frameWidth() + 10
-        )
-        self._list.move(self.mapToGlobal(QPoint(0, self.height())))
-        self._list.show()
+        return self._list
+
+    @Slot()
+    def open_list(self) -> None:
+        """Show the list of terms, those written already ticked."""
+        terms = self.list_of_terms
+        self._fill(terms)
+        rows = terms.sizeHintForRow(0) * terms.count()
+        terms.setFixedSize(self.width(), rows + 2 * terms.frameWidth() + 10)
+        terms.move(self.mapToGlobal(QPoint(0, self.height())))
+        terms.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down:
@@ -180,9 +185,8 @@ class ChoicesEditor(LineEditor):
 
     @Slot()
     def _write_ticked(self) -> None:
-        if self._list is None:
-            return
-        items = (self._list.item(row) for row in range(self._list.count()))
+        terms = self.list_of_terms
+        items = (terms.item(row) for row in range(terms.count()))
         self.setText(
             self._terms.format(tuple(item.text() for item in items if item.checkState() == _CHECKED))
         )

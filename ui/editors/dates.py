@@ -26,15 +26,20 @@ class DateEditor(LineEditor):
         opener.setToolTip("从日历中选")
         opener.triggered.connect(self.open_calendar)
 
+    @property
+    def calendar(self) -> QCalendarWidget:
+        """The calendar, made when it is first wanted."""
+        if self._calendar is None:
+            self._calendar = self._make_calendar()
+        return self._calendar
+
     @Slot()
     def open_calendar(self) -> None:
         """Show the calendar under the line, on the day that is written, or today."""
-        if self._calendar is None:
-            self._calendar = self._make_calendar()
         day = self._day() or date.today()
-        self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        self._calendar.move(self.mapToGlobal(QPoint(0, self.height())))
-        self._calendar.show()
+        self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        self.calendar.move(self.mapToGlobal(QPoint(0, self.height())))
+        self.calendar.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
@@ -59,7 +64,6 @@ class DateEditor(LineEditor):
 
     @Slot(QDate)
     def _pick(self, day: QDate) -> None:
-        if self._calendar is not None:
-            self._calendar.hide()
+        self.calendar.hide()
         self.setText(write_date(date(day.year(), day.month(), day.day())))
         self.setFocus()

@@ -19,7 +19,8 @@ _WORDS = {
 
 
 class FlagEditor(QCheckBox):
-    """A box to tick, with its answer in a word beside it; a third state where nobody has answered.
+    """A box to tick, with its answer in a word beside it; a third state, 未填, where nobody has
+    answered; the delete key brings it back.
 
     Signals:
         touched(): the answer changed otherwise than by `set_text`.
@@ -30,7 +31,7 @@ class FlagEditor(QCheckBox):
     def __init__(self, field: FlagField, parent: QWidget) -> None:
         super().__init__(parent)
         self._field = field
-        self._open = not field.required and field.default is None
+        self._open = field.default is None
         self.setTristate(self._open)
         self.setToolTip(field.hint)
         self._shown = ""
@@ -47,6 +48,8 @@ class FlagEditor(QCheckBox):
             answer = self._field.parse(text)
         except Invalid:
             answer = None
+        if answer is None and not self._open:
+            answer = bool(self._field.default)
         self._shown = "" if answer is None else self._field.format(answer)
         states = {True: Qt.CheckState.Checked, False: Qt.CheckState.Unchecked}
         self.setCheckState(states.get(answer, Qt.CheckState.PartiallyChecked))
@@ -63,6 +66,9 @@ class FlagEditor(QCheckBox):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_enter(event):
             self.focusNextPrevChild(True)
+            return
+        if self._open and event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self.setCheckState(Qt.CheckState.PartiallyChecked)
             return
         super().keyPressEvent(event)
 

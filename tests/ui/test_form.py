@@ -1,0 +1,233 @@
+"""The form of any sections: what is written, what of it was changed, and what is wrong with it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from app.fields import ChoiceField, DateField, Derived, MoneyField, NotesField, TextField
+from app.office import Office
+from app.problems import Block, Problem, Warn
+from app.records.base import Record
+from app.records.hardship import HardshipEvidence
+from app.register import Section
+from app.registers.hardship import EVIDENCE, HARDSHIP
+from tests.people import make_file
+from ui.editors.attachments import AttachmentEditor
+from ui.form import Form
+
+
+class Visit(Record):
+    """A visit to a worker's home, known to nothing but this test."""
+
+    visited_on = DateField("日期", default=date(2011, 3, 8))
+    who = TextField("走访人")
+    spent = MoneyField("花费", unit="元", null=True)
+    outcome = ChoiceField("结果", ("见到", "未见"), null=True)
+    text = NotesField("说明", null=True)
+    sum_up = Derived("小结", lambda visit: f"{visit.who or '—'}")
+
+
+FIRST = Section("走访", Visit.visited_on, Visit.who, Visit.spent, Visit.outcome, Visit.text)
+LAST = Section("小结", Visit.sum_up)
+
+
+@pytest.fixture
+def form(qtbot: QtBot) -> Form:
+    """A form with a visit in it, on the screen."""
+    shown = Form((FIRST, LAST))
+    qtbot.addWidget(shown)
+    shown.resize(500, 400)
+    shown.load(Visit(id=1, who="王芳", spent=1200_50))
+    shown.show()
+    return shown
+
+
+def line(form: Form, name: str) -> QLineEdit:
+    found = form.findChild(QLineEdit, name)
+    assert isinstance(found, QLineEdit)
+    return found
+
+
+def message(form: Form, name: str) -> QLabel:
+    found = form.findChild(QLabel, f"{name}_message")
+    assert isinstance(found, QLabel)
+    return found
+
+
+def test_a_record_is_shown_as_its_fields_write_it(form: Form) -> None:
+    assert form.texts() == {
+        "visited_on": "2011年3月8日",
+        "who": "王芳",
+        "spent": "1,200.50",
+        "outcome": "",
+        "text": "",
+    }
+    assert line(form, "sum_up").text() == "王芳"
+
+
+def test_a_loaded_form_is_not_dirty(form: Form) -> None:
+    assert not form.is_dirty()
+
+
+def test_a_form_is_dirty_while_something_else_is_written(form: Form) -> None:
+    line(form, "who").setText("李强")
+    assert form.is_dirty()
+    line(form, "who").setText("王芳")
+    assert not form.is_dirty()
+
+
+def test_loading_another_record_announces_no_edit(form: Form, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(form.edited):
+        form.load(Visit(id=2, who="李强", spent=1, outcome="见到", text="两行\n字"))
+
+
+def test_what_is_typed_announces_its_field(form: Form, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(form.edited, timeout=1000) as edit:
+        line(form, "spent").setText("3")
+    assert edit.args == ["spent"]
+
+
+def test_only_what_was_changed_is_read(form: Form) -> None:
+    line(form, "spent").setText("１，３００元")
+    assert form.read() == ({"spent": 1300_00}, [])
+
+
+def test_what_cannot_be_read_is_told_and_stays_as_typed(form: Form) -> None:
+    line(form, "spent").setText("一千")
+    values, problems = form.read()
+    assert values == {}
+    assert [problem.field for problem in problems] == [Visit.spent]
+    assert line(form, "spent").text() == "一千"
+
+
+def test_a_problem_is_told_under_its_field(form: Form) -> None:
+    form.show_problems([Block(Visit.spent, "应填金额")])
+    assert message(form, "spent").text() == "应填金额"
+    assert message(form, "spent").isVisibleTo(form)
+    assert line(form, "spent").property("problem") == "block"
+    assert not message(form, "who").isVisibleTo(form)
+
+
+def test_what_forbids_is_told_before_what_is_doubtful(form: Form) -> None:
+    form.show_problems([Warn(Visit.spent, "偏高"), Block(Visit.spent, "超过上限")])
+    assert message(form, "spent").text() == "超过上限\n偏高"
+    assert message(form, "spent").property("tone") == "bad"
+
+
+def test_a_doubt_is_told_in_amber(form: Form) -> None:
+    form.show_problems([Warn(Visit.spent, "偏高")])
+    assert message(form, "spent").property("tone") == "warn"
+    assert line(form, "spent").property("problem") == "warn"
+
+
+def test_messages_go_when_the_problems_are_gone(form: Form) -> None:
+    form.show_problems([Block(Visit.spent, "应填金额")])
+    form.clear_problems()
+    assert not message(form, "spent").isVisibleTo(form)
+    assert line(form, "spent").property("problem") == ""
+
+
+def test_a_problem_of_no_field_on_show_is_told_at_the_foot(form: Form) -> None:
+    form.show_problems([Block(HardshipEvidence.kind, "请选择材料类型")])
+    foot = form.findChild(QLabel, "form_message")
+    assert isinstance(foot, QLabel)
+    assert foot.text() == "材料类型：请选择材料类型"
+    assert foot.isVisibleTo(form)
+
+
+def test_the_cursor_goes_to_the_first_field_that_is_wrong(form: Form, qapp: QApplication) -> None:
+    problems: list[Problem] = [
+        Block(Visit.text, "太长"),
+        Warn(Visit.who, "少见的姓"),
+        Block(Visit.spent, "应填金额"),
+    ]
+    form.show_problems(problems)
+    form.focus_first_problem()
+    assert qapp.focusWidget() is line(form, "spent")
+
+
+def test_a_reset_takes_back_what_was_typed(form: Form) -> None:
+    line(form, "who").setText("李强")
+    form.reset()
+    assert line(form, "who").text() == "王芳"
+    assert not form.is_dirty()
+
+
+def test_a_renewed_record_does_not_take_back_what_was_typed(form: Form) -> None:
+    line(form, "who").setText("李强")
+    form.renew(Visit(id=1, who="王芳", spent=9_00))
+    assert line(form, "who").text() == "李强"
+    assert line(form, "spent").text() == "9.00"
+    assert form.read()[0] == {"who": "李强"}
+
+
+def test_the_unit_is_told_in_the_label_and_the_star_where_a_value_is_needed(form: Form) -> None:
+    labels = [label.text() for label in form.findChildren(QLabel) if label.property("role") == "label"]
+    assert "花费（元）" in labels
+    stars = [label for label in form.findChildren(QLabel) if label.property("role") == "star"]
+    assert len(stars) == 1
+
+
+def test_a_field_asked_for_here_bears_a_star_though_the_record_may_lack_it(qtbot: QtBot) -> None:
+    form = Form((Section("", Visit.outcome),), required={"outcome"})
+    qtbot.addWidget(form)
+    assert [label.text() for label in form.findChildren(QLabel) if label.property("role") == "star"] == ["*"]
+
+
+def test_a_long_form_goes_to_a_section(office: Office, qtbot: QtBot) -> None:
+    form = Form(HARDSHIP.sections)
+    qtbot.addWidget(form)
+    form.resize(500, 500)
+    form.load(make_file())
+    form.show()
+    assert form.is_long
+    bar = form.page.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 500)
+    form.index.go_to(3)
+    assert form.index.current() == 3
+    assert (
+        form.page.viewport()
+        .rect()
+        .contains(form.page.starts[3].mapTo(form.page.viewport(), form.page.starts[3].rect().topLeft()))
+    )
+
+
+def test_the_index_says_which_section_is_in_sight(office: Office, qtbot: QtBot) -> None:
+    form = Form(HARDSHIP.sections)
+    qtbot.addWidget(form)
+    form.resize(500, 500)
+    form.load(make_file())
+    form.show()
+    bar = form.page.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 500)
+    bar.setValue(form.page.starts[1].y())
+    assert form.index.current() == 1
+    bar.setValue(0)
+    assert form.index.current() == 0
+
+
+def test_every_field_of_the_longest_register_has_an_editor_and_a_message(
+    office: Office, qtbot: QtBot
+) -> None:
+    form = Form(HARDSHIP.sections)
+    qtbot.addWidget(form)
+    names = {shown.name for shown in HARDSHIP.form_fields}
+    assert {name for name in names if form.findChild(QLabel, f"{name}_message") is None} == set()
+    assert set(form.texts()) <= names
+
+
+def test_a_file_taken_in_is_read_with_its_name(office: Office, qtbot: QtBot, tmp_path: Path) -> None:
+    form = Form(EVIDENCE.sections)
+    qtbot.addWidget(form)
+    form.load(HardshipEvidence(file=make_file(), kind="诊断", file_name="旧.pdf", content=b"old"))
+    paper = tmp_path / "诊断书.pdf"
+    paper.write_bytes(b"new")
+    editor = form.findChild(AttachmentEditor, "content")
+    assert isinstance(editor, AttachmentEditor)
+    editor.take(paper)
+    assert form.read() == ({"content": b"new", "file_name": "诊断书.pdf"}, [])
