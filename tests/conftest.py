@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from app.office import Office, close_office, create
+from app.office import Office, close_office, create, open_office
 
 # Qt reads this when its application object is made, which pytest-qt does on a test's first need.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -24,8 +25,17 @@ def no_stray_log_lines(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     assert not stray, f"unexpected in the log: {stray}"
 
 
+@pytest.fixture(scope="session")
+def blank_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty office file, made once; a copy of it opens twenty times faster than a new one is made."""
+    path = tmp_path_factory.mktemp("blank") / "blank.union"
+    create(path, "泰祥社区工会", code="TY")
+    close_office()
+    return path
+
+
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
+def office(tmp_path: Path, blank_office: Path) -> Iterator[Office]:
     """An open, empty, real office file."""
-    yield create(tmp_path / "test.union", "泰祥社区工会", code="TY")
+    yield open_office(Path(shutil.copy(blank_office, tmp_path / "test.union")))
     close_office()

@@ -1,0 +1,51 @@
+"""The rules of the enterprise register (domain 2.3 and 2.8)."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.office import Office
+from app.records.enterprises import Enterprise
+from app.registers.enterprises import ENTERPRISES
+from tests.people import make_enterprise
+from tests.telling import blocked, warned
+
+
+@pytest.mark.parametrize("part", ["female_count", "migrant_count", "dispatched_count"])
+def test_no_part_is_larger_than_the_whole(office: Office, part: str) -> None:
+    unit = make_enterprise(employee_count=50)
+    setattr(unit, part, 50)
+    assert blocked(ENTERPRISES, unit) == {}
+    setattr(unit, part, 51)
+    assert "多于职工人数 50 人" in blocked(ENTERPRISES, unit)[part]
+
+
+def test_more_members_than_workers_are_doubtful(office: Office) -> None:
+    unit = make_enterprise(employee_count=50, member_count=51)
+    assert "member_count" in warned(ENTERPRISES, unit)
+
+
+def _unit(**values: str) -> Enterprise:
+    return Enterprise(
+        ownership_kind="私营企业", contact_name="刘洋", employee_count=5, union_status="已建会", **values
+    )
+
+
+def test_a_unit_is_entered_once(office: Office) -> None:
+    make_enterprise(name="上海有司建筑有限公司", uscc="91310000607378000T")
+    assert "name" in blocked(ENTERPRISES, _unit(name="上海有司建筑有限公司"))
+    assert "uscc" in blocked(ENTERPRISES, _unit(name="另一家公司", uscc="91310000607378000T"))
+
+
+def test_a_unit_under_the_short_name_of_another_is_doubtful(office: Office) -> None:
+    make_enterprise(name="上海有司建筑有限公司", short_name="有司建筑")
+    assert "上海有司建筑有限公司" in warned(ENTERPRISES, _unit(name="有司建筑"))["name"]
+
+
+@pytest.mark.parametrize(("status", "doubtful"), [("未建会", True), ("筹备组建中", True), ("已建会", False)])
+def test_where_no_union_is_founded_the_reason_is_asked_for(
+    office: Office, status: str, doubtful: bool
+) -> None:
+    unit = make_enterprise()
+    unit.union_status = status
+    assert ("no_union_reason" in warned(ENTERPRISES, unit)) == doubtful
