@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from app import listing
 from app.errors import Refused
@@ -44,14 +44,15 @@ class RecordPanel(QFrame):
         self._register = register
         self.setProperty("role", "card")
         self._content = QWidget(self)
-        # Whoever looks for a button by its name finds the record's before those of its rows.
+        # Whoever looks for a widget by its name finds the record's before those of its rows. That is
+        # also why the pages are not in a stack: it would move the one in sight behind the others.
         self._foot = PanelFoot(self._content)
         self._head = PanelHead(register, self._content)
-        self._strip = TabStrip(self._content)
-        self._pages = QStackedWidget(self._content)
-        self.form = RecordForm(register, self._pages)
-        self._children = [ChildPage(child, self._pages) for child in register.children]
-        self._history = HistoryPage(register, self._pages)
+        self.strip = TabStrip(self._content)
+        self.form = RecordForm(register, self._content)
+        self._children = [ChildPage(child, self._content) for child in register.children]
+        self._history = HistoryPage(register, self._content)
+        self._pages: list[QWidget] = [self.form, *self._children, self._history]
         self._known = KnownPeople(self)
         self._build()
         self._wire()
@@ -68,7 +69,7 @@ class RecordPanel(QFrame):
         """Begin a new record, with these values already in it."""
         self._show(keeping.new(self._register, **values))
         self._faces.setCurrentIndex(1)
-        self._strip.go_to(0)
+        self.strip.go_to(0)
         self.form.focus_first()
 
     def is_dirty(self) -> bool:
@@ -82,13 +83,13 @@ class RecordPanel(QFrame):
             return False
         child = self._dirty_child()
         if child is not None and not child.save():
-            self._strip.go_to(1 + self._children.index(child))
+            self.strip.go_to(1 + self._children.index(child))
             return False
         if child is not None and not self.form.is_dirty():
             return True
         kept = self.form.save()
         if kept is None:
-            self._strip.go_to(0)
+            self.strip.go_to(0)
             self.form.focus_first_problem()
             return False
         self._announce(kept)
@@ -107,25 +108,28 @@ class RecordPanel(QFrame):
         empty = QLabel(f"在左边选一条{self._register.title}，或点“新建”。", self)
         empty.setProperty("role", "empty")
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._strip.add(self._register.title if self.form.is_long else "基本情况")
-        self._pages.addWidget(self.form)
-        for child in self._children:
-            self._strip.add(child.title)
-            self._pages.addWidget(child)
-        self._strip.add("历史")
-        self._pages.addWidget(self._history)
         column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self._head, self._strip, self._pages, self._foot):
-            column.addWidget(part, 1 if part is self._pages else 0)
+        column.addWidget(self._head)
+        column.addWidget(self.strip)
+        titles = [child.title for child in self._children]
+        for page, title in zip(
+            self._pages,
+            [self._register.title if self.form.is_long else "基本情况", *titles, "历史"],
+            strict=True,
+        ):
+            page.setVisible(page is self.form)
+            column.addWidget(page, 1)
+            self.strip.add(title)
+        column.addWidget(self._foot)
         self._faces = QStackedLayout(self)
         self._faces.setContentsMargins(1, 1, 1, 1)
         self._faces.addWidget(empty)
         self._faces.addWidget(self._content)
 
     def _wire(self) -> None:
-        self._strip.chosen.connect(self._turn_to)
+        self.strip.chosen.connect(self._turn_to)
         self._foot.save.clicked.connect(self.save)
         self._foot.revert.clicked.connect(self.revert)
         self._foot.delete.clicked.connect(self._bin)
@@ -156,8 +160,8 @@ class RecordPanel(QFrame):
         self._foot.offer(self._register.next_steps(record) if kept else ())
         self._foot.enable(dirty=self.form.is_dirty(), kept=kept)
         for number, child in enumerate(self._children, 1):
-            self._strip.set_title(number, child.title)
-        if self._pages.currentWidget() is self._history:
+            self.strip.set_title(number, child.title)
+        if self.strip.current() == len(self._pages) - 1:
             self._history.show_record(record, may_put_back=not self.is_dirty())
 
     def _announce(self, record: Record) -> None:
@@ -167,8 +171,9 @@ class RecordPanel(QFrame):
 
     @Slot(int)
     def _turn_to(self, number: int) -> None:
-        self._pages.setCurrentIndex(number)
-        if self._pages.currentWidget() is self._history:
+        for place, page in enumerate(self._pages):
+            page.setVisible(place == number)
+        if self._pages[number] is self._history:
             self._history.show_record(self.form.record, may_put_back=not self.is_dirty())
 
     @Slot(str)
@@ -233,7 +238,7 @@ class RecordPanel(QFrame):
         try:
             return lifecycle.advance(self._register, record, step, {})
         except Blocked as error:
-            self._strip.go_to(0)
+            self.strip.go_to(0)
             self.form.show_problems(error.problems)
             self.form.focus_first_problem()
         except Refused as error:

@@ -59,6 +59,10 @@ class TabStrip(QFrame):
         """Choose a page."""
         self._group.button(number).setChecked(True)
 
+    def titles(self) -> list[str]:
+        """Return the titles of all pages, those under 更多 too."""
+        return [button.text() for button in self._group.buttons()]
+
     def current(self) -> int:
         """Return the number of the chosen page."""
         return self._group.checkedId()
