@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionRange, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app import listing
@@ -18,7 +18,9 @@ from ui.table_model import TableModel, can_sort
 
 ROW_HEIGHT = 34
 _SAMPLE = 40
-_PADDING = 26
+_PADDING = 28
+_MOST_CHARS = 24
+_ELASTIC_MIN = 110
 
 
 class RecordTable(QTableView):
@@ -39,7 +41,7 @@ class RecordTable(QTableView):
         self._register = register
         self._asked = Asked()
         self._silent = False
-        self._sized = False
+        self._widths: list[int] = []
         self._empty_text = ""
         self._rows = TableModel(register, self)
         self._build()
@@ -101,6 +103,10 @@ class RecordTable(QTableView):
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(room, flags, self._empty_text)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._use_the_room()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._activate(self.currentIndex())
@@ -142,9 +148,8 @@ class RecordTable(QTableView):
             return
         again = self._asked.sort == shown.name
         self._asked = replace(self._asked, sort=shown.name, descending=again and not self._asked.descending)
-        order = Qt.SortOrder.DescendingOrder if self._asked.descending else Qt.SortOrder.AscendingOrder
-        self.horizontalHeader().setSortIndicator(section, order)
-        self.horizontalHeader().setSortIndicatorShown(True)
+        self._rows.set_order(shown.name, descending=self._asked.descending)
+        self._widths = []
         self.reload()
         self.asked_changed.emit()
 
@@ -177,17 +182,34 @@ class RecordTable(QTableView):
 
     def _size_columns(self) -> None:
         """Give each column the width of its heading and of a sample of its values, once."""
-        if self._sized or not self._rows.rowCount():
-            return
-        self._sized = True
-        metrics, last = self.fontMetrics(), min(self._rows.rowCount(), _SAMPLE)
-        for section in range(self._rows.columnCount()):
-            shown = self._rows.column(section)
-            texts = [str(self._rows.index(row, section).data() or "") for row in range(last)]
-            longest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
-            most = metrics.horizontalAdvance("0" * max(shown.chars, 24))
-            heading = metrics.horizontalAdvance(shown.label) + 14
-            self.setColumnWidth(section, max(heading, min(longest, most)) + _PADDING)
+        if not self._widths and self._rows.rowCount():
+            self.ensurePolished()
+            self._widths = [self._needed(section) for section in range(self._rows.columnCount())]
+            for section, width in enumerate(self._widths):
+                self.setColumnWidth(section, width)
+            self._use_the_room()
+
+    def _needed(self, section: int) -> int:
+        shown, metrics = self._rows.column(section), self.fontMetrics()
+        last = min(self._rows.rowCount(), _SAMPLE)
+        texts = [str(self._rows.index(row, section).data() or "") for row in range(last)]
+        longest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+        most = metrics.horizontalAdvance("0" * max(shown.chars, _MOST_CHARS))
+        heading = metrics.horizontalAdvance(self._rows.headerData(section, Qt.Orientation.Horizontal))
+        return max(heading, min(longest, most)) + _PADDING
+
+    def _use_the_room(self) -> None:
+        """Let the widest column of words take what is left, or give way to the others."""
+        words = [
+            section for section in range(len(self._widths)) if self._rows.column(section).align == "left"
+        ]
+        if words:
+            elastic = max(words, key=lambda section: self._widths[section])
+            others = sum(
+                self.columnWidth(section) for section in range(len(self._widths)) if section != elastic
+            )
+            room = self.viewport().width() - others
+            self.setColumnWidth(elastic, max(room, min(self._widths[elastic], _ELASTIC_MIN)))
 
     @contextmanager
     def _silence(self) -> Iterator[None]:

@@ -34,6 +34,12 @@ class TableModel(QAbstractTableModel):
         self._ids: Sequence[int] = ()
         self._positions: dict[int, int] = {}
         self._rows: dict[int, Record | None] = {}
+        self._order: tuple[str, bool] = ("", False)
+
+    def set_order(self, name: str, *, descending: bool) -> None:
+        """Mark the heading by which the list is ordered."""
+        self._order = (name, descending)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
 
     def set_ids(self, ids: Sequence[int]) -> None:
         """Show these records, read afresh."""
@@ -84,7 +90,9 @@ class TableModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical or not 0 <= section < len(self._register.columns):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.column(section).label
+            name, descending = self._order
+            mark = {True: " ▼", False: " ▲"}[descending] if self.column(section).name == name else ""
+            return self.column(section).label + mark
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _SIDES[self.column(section).align]
         return None

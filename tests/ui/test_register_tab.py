@@ -1,0 +1,222 @@
+"""The tab of a register: list, form and commands, held together."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.office import Office
+from app.records.hardship import HardshipFile
+from app.register import Register
+from app.registers import TABS, Tab
+from app.registers.aid import BATCHES
+from app.registers.hardship import HARDSHIP
+from tests.people import make_file, new_file
+from ui.dialogs.unsaved import Answer, Unsaved
+from ui.register_tab import RegisterTab
+
+
+def opened(qtbot: QtBot, *registers: Register, key: str = "") -> RegisterTab:
+    tab = RegisterTab(registers or HARDSHIP, key=key)
+    qtbot.addWidget(tab)
+    tab.resize(1214, 768)
+    tab.show()
+    return tab
+
+
+def click(tab: RegisterTab, name: str) -> None:
+    button = tab.findChild(QPushButton, name)
+    assert isinstance(button, QPushButton), name
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def line(tab: RegisterTab, name: str) -> QLineEdit:
+    editor = tab.findChild(QLineEdit, name)
+    assert isinstance(editor, QLineEdit), name
+    return editor
+
+
+def names(tab: RegisterTab) -> list[str]:
+    model = tab.pane.table.model()
+    return [model.index(row, 1).data() for row in range(model.rowCount())]
+
+
+def answering(monkeypatch: pytest.MonkeyPatch, answer: Answer) -> list[str]:
+    """Answer the question about unsaved changes, and note that it was asked."""
+    asked: list[str] = []
+
+    def ask(_parent: object, who: str) -> Answer:
+        asked.append(who)
+        return answer
+
+    monkeypatch.setattr(Unsaved, "ask", ask)
+    return asked
+
+
+@pytest.mark.parametrize("tab", TABS, ids=lambda tab: tab.key)
+def test_every_tab_is_built_and_has_the_names_that_tests_rely_on(
+    office: Office, qtbot: QtBot, tab: Tab
+) -> None:
+    made = opened(qtbot, *tab.registers, key=tab.key)
+    assert made.objectName() == tab.key
+    for name in ("new", "save", "revert", "delete", "print", "import", "export"):
+        assert made.findChild(QPushButton, name) is not None, name
+    assert made.findChild(QLineEdit, "search") is not None
+
+
+def test_the_search_narrows_the_list(office: Office, qtbot: QtBot) -> None:
+    make_file(name="陆建国"), make_file(name="仇志明")
+    tab = opened(qtbot)
+    line(tab, "search").setText("qiu")
+    qtbot.waitUntil(lambda: names(tab) == ["仇志明"])
+
+
+def test_selecting_a_row_shows_the_record_in_the_form(office: Office, qtbot: QtBot) -> None:
+    make_file(name="陆建国")
+    tab = opened(qtbot)
+    tab.pane.table.setCurrentIndex(tab.pane.table.model().index(0, 0))
+    assert line(tab, "name").text() == "陆建国"
+
+
+def test_a_changed_record_is_kept_and_stays_selected(office: Office, qtbot: QtBot) -> None:
+    kept, _other = make_file(name="陆建国"), make_file(name="仇志明")
+    tab = opened(qtbot)
+    tab.go_to("hardship", kept.id)
+    line(tab, "address").setText("泰祥路 1 号")
+    click(tab, "save")
+    assert HardshipFile.get_by_id(kept.id).address == "泰祥路 1 号"
+    assert tab.pane.table.current_id() == kept.id
+
+
+def test_a_wrong_amount_is_told_under_its_field_and_stays_as_typed(office: Office, qtbot: QtBot) -> None:
+    kept = make_file(own_monthly_income=1860_00)
+    tab = opened(qtbot)
+    tab.go_to("hardship", kept.id)
+    line(tab, "own_monthly_income").setText("一千")
+    click(tab, "save")
+    message = tab.findChild(QLabel, "own_monthly_income_message")
+    assert isinstance(message, QLabel)
+    assert "例如 1200.50" in message.text()
+    assert line(tab, "own_monthly_income").text() == "一千"
+    assert HardshipFile.get_by_id(kept.id).own_monthly_income == 1860_00
+
+
+def test_a_new_record_appears_in_the_list_though_a_filter_would_hide_it(office: Office, qtbot: QtBot) -> None:
+    make_file(name="陆建国", category="深度困难")
+    tab = opened(qtbot)
+    tab.pane.filter_by("category", ("深度困难",))
+    fresh = new_file(name="仇志明", category="相对困难")
+    described = fresh.described()
+    tab.pane.new_record(**{name: value for name, value in fresh.__data__.items() if name in described})
+    assert tab.pane.save()
+    assert sorted(names(tab)) == sorted(["陆建国", "仇志明"])
+    chosen = tab.pane.table.current_id()
+    assert chosen is not None
+    assert HardshipFile.get_by_id(chosen).name == "仇志明"
+
+
+def test_cancelling_keeps_the_changed_record_in_front(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = make_file(name="陆建国"), make_file(name="仇志明")
+    tab = opened(qtbot)
+    tab.go_to("hardship", first.id)
+    line(tab, "address").setText("泰祥路 1 号")
+    asked = answering(monkeypatch, Answer.CANCEL)
+    row = tab.pane.table.ids().index(second.id)
+    tab.pane.table.setCurrentIndex(tab.pane.table.model().index(row, 0))
+    assert asked == ["困难档案"]
+    assert tab.pane.table.current_id() == first.id
+    assert line(tab, "address").text() == "泰祥路 1 号"
+
+
+def test_saving_on_the_way_keeps_the_change_and_goes_on(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = make_file(name="陆建国"), make_file(name="仇志明")
+    tab = opened(qtbot)
+    tab.go_to("hardship", first.id)
+    line(tab, "address").setText("泰祥路 1 号")
+    answering(monkeypatch, Answer.SAVE)
+    tab.go_to("hardship", second.id)
+    assert HardshipFile.get_by_id(first.id).address == "泰祥路 1 号"
+    assert (tab.pane.table.current_id(), line(tab, "name").text()) == (second.id, "仇志明")
+
+
+def test_discarding_leaves_the_record_as_it_was(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = make_file(), make_file(name="仇志明")
+    tab = opened(qtbot)
+    tab.go_to("hardship", first.id)
+    line(tab, "address").setText("泰祥路 1 号")
+    answering(monkeypatch, Answer.DISCARD)
+    tab.go_to("hardship", second.id)
+    assert HardshipFile.get_by_id(first.id).address is None
+    assert line(tab, "name").text() == "仇志明"
+
+
+def test_a_deleted_record_is_found_in_the_bin_and_comes_back(office: Office, qtbot: QtBot) -> None:
+    kept = make_file(name="陆建国")
+    tab = opened(qtbot)
+    tab.go_to("hardship", kept.id)
+    click(tab, "delete")
+    gone = names(tab)
+    click(tab, "bin")
+    binned = names(tab)
+    tab.pane.table.selectRow(0)
+    click(tab, "restore")
+    click(tab, "bin")
+    assert (gone, binned, names(tab)) == ([], ["陆建国"], ["陆建国"])
+
+
+def test_the_foot_sums_the_list_up(office: Office, qtbot: QtBot) -> None:
+    make_file(own_monthly_income=500_00), make_file(own_monthly_income=300_00)
+    tab = opened(qtbot)
+    summary = tab.findChild(QLabel, "summary")
+    assert isinstance(summary, QLabel)
+    assert "<b>2</b> 户" in summary.text()
+    assert "<b>400.00</b>" in summary.text()
+
+
+def test_an_empty_list_says_what_to_do(office: Office, qtbot: QtBot) -> None:
+    tab = opened(qtbot)
+    assert "新建" in tab.pane.table._empty_text
+
+
+def test_the_switch_changes_the_register_and_its_acts(office: Office, qtbot: QtBot) -> None:
+    tab = opened(qtbot, HARDSHIP, BATCHES)
+    tab.show_register("hardship.batches")
+    switch = tab.findChild(QPushButton, "switch")
+    assert isinstance(switch, QPushButton)
+    assert switch.text() == "发放批次 ▾"
+    assert tab.pane.register is BATCHES
+
+
+def test_the_prints_of_the_register_are_offered(office: Office, qtbot: QtBot) -> None:
+    tab = opened(qtbot)
+    button = tab.findChild(QPushButton, "print")
+    assert isinstance(button, QPushButton)
+    assert "困难职工花名册" in [action.text() for action in button.menu().actions()]
+
+
+def test_a_change_is_announced_with_the_registers_key(office: Office, qtbot: QtBot) -> None:
+    kept = make_file()
+    tab = opened(qtbot)
+    tab.go_to("hardship", kept.id)
+    line(tab, "address").setText("泰祥路 1 号")
+    with qtbot.waitSignal(tab.changed) as told:
+        tab.pane.save()
+    assert told.args == ["hardship"]
+
+
+def test_the_main_controls_fit_a_small_screen(office: Office, qtbot: QtBot) -> None:
+    make_file(applied_on=date(2011, 1, 4))
+    tab = opened(qtbot, HARDSHIP, BATCHES)
+    assert tab.minimumSizeHint().width() <= 1366 - 152
+    assert tab.minimumSizeHint().height() <= 768

@@ -1,0 +1,130 @@
+"""The head of a register's tab: its title, the search box, the commands, the switch of registers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QWidget
+
+from app.register import Register
+from ui.actions import ACTIONS
+from ui.icons import icon
+
+_SEARCH_WIDTH = 268
+
+
+class CommandRow(QFrame):
+    """What can be done with the register in front.
+
+    Signals:
+        new_clicked(), import_clicked(), export_clicked()
+        act_clicked(Action): an act of `ui.actions`.
+        print_chosen(ListPrint), register_chosen(str)
+    """
+
+    new_clicked = Signal()
+    import_clicked = Signal()
+    export_clicked = Signal()
+    act_clicked = Signal(object)
+    print_chosen = Signal(object)
+    register_chosen = Signal(str)
+
+    def __init__(self, registers: Sequence[Register], title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._registers = registers
+        self._acts: list[QPushButton] = []
+        self._shown: Register | None = None
+        self.setProperty("role", "bar")
+        self.search = self._search_box()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 12, 16, 11)
+        self._row.setSpacing(8)
+        heading = QLabel(title, self)
+        heading.setProperty("role", "title")
+        self._row.addWidget(heading)
+        self._row.addSpacing(8)
+        self._row.addWidget(self.search)
+        self._button("new", "新建　Ctrl+N", self.new_clicked).setProperty("role", "primary")
+        self._first_act = self._row.count()
+        self._print = self._button("print", "打印 ▾", None)
+        self._print.setMenu(QMenu(self._print))
+        self._print.menu().triggered.connect(self._pick_print)
+        self._button("import", "导入", self.import_clicked)
+        self._button("export", "导出", self.export_clicked)
+        self._row.addStretch(1)
+        self._switch = self._button("switch", "", None)
+        self._switch.setMenu(self._switch_menu())
+        self._switch.setVisible(len(registers) > 1)
+
+    def show_register(self, register: Register) -> None:
+        """Offer what this register can do."""
+        if register is self._shown:
+            return
+        self._shown = register
+        self._switch.setText(f"{register.title} ▾")
+        menu = self._print.menu()
+        menu.clear()
+        for list_print in register.prints:
+            menu.addAction(list_print.title).setData(list_print)
+        self._print.setEnabled(bool(register.prints))
+        self._offer_acts(register)
+
+    def open_prints(self) -> None:
+        """Drop the menu of prints down."""
+        if self._print.isEnabled():
+            self._print.showMenu()
+
+    def _search_box(self) -> QLineEdit:
+        box = QLineEdit(self)
+        box.setObjectName("search")
+        box.setAccessibleName("查找")
+        box.setPlaceholderText("拼音、姓名、证件号、单位")
+        box.setClearButtonEnabled(True)
+        box.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        box.setMinimumWidth(_SEARCH_WIDTH)
+        box.setMaximumWidth(_SEARCH_WIDTH)
+        return box
+
+    def _button(self, name: str, label: str, clicked: object) -> QPushButton:
+        button = QPushButton(label, self)
+        button.setObjectName(name)
+        button.setAccessibleName(label.split("　", maxsplit=1)[0].removesuffix(" ▾"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if clicked is not None:
+            button.clicked.connect(clicked)
+        self._row.addWidget(button)
+        return button
+
+    def _switch_menu(self) -> QMenu:
+        menu = QMenu(self._switch)
+        for register in self._registers:
+            menu.addAction(register.title).setData(register.key)
+        menu.triggered.connect(self._pick_register)
+        return menu
+
+    def _offer_acts(self, register: Register) -> None:
+        for button in self._acts:
+            button.hide()
+            button.deleteLater()
+        self._acts = []
+        for place, action in enumerate(ACTIONS.get(register.key, ())):
+            button = QPushButton(action.label, self)
+            button.setObjectName(action.name)
+            button.setProperty("act", action)
+            button.clicked.connect(self._act)
+            self._row.insertWidget(self._first_act + place, button)
+            self._acts.append(button)
+
+    @Slot()
+    def _act(self) -> None:
+        self.act_clicked.emit(self.sender().property("act"))
+
+    @Slot(QAction)
+    def _pick_print(self, action: QAction) -> None:
+        self.print_chosen.emit(action.data())
+
+    @Slot(QAction)
+    def _pick_register(self, action: QAction) -> None:
+        self.register_chosen.emit(action.data())

@@ -1,0 +1,142 @@
+"""An open office: the side bar, and the tabs, each built on its first visit."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
+
+from app import reminders
+from app.office import Office
+from app.registers import TABS, Tab
+from app.safekeeping.backup import last_backup
+from ui.dialogs.backup import BackingUp
+from ui.jobs import Jobs
+from ui.register_tab import RegisterTab
+from ui.side_bar import SideBar
+from ui.today_tab import TodayTab
+
+TODAY = "today"
+
+
+class Desk(QWidget):
+    """Where the clerk works in one office.
+
+    Signals:
+        shown(str): the tab with this key came to the front.
+    """
+
+    shown = Signal(str)
+
+    def __init__(self, office: Office, jobs: Jobs, menu: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._jobs = jobs
+        self._tabs: dict[str, QWidget] = {}
+        self.backing_up = BackingUp(jobs, self)
+        entries = [(TODAY, "工作台", "home"), *((tab.key, tab.title, tab.icon) for tab in _register_tabs())]
+        self._side = SideBar(office.name, entries, menu, self)
+        self._stack = QStackedWidget(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._side)
+        row.addWidget(self._stack, 1)
+        self._side.chosen.connect(self.show_tab)
+        self._side.backup_clicked.connect(self.backing_up.begin)
+        self.backing_up.done.connect(self.refresh)
+        self.show_tab(TODAY)
+        self.refresh()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the tabs, in order."""
+        return (TODAY, *(tab.key for tab in _register_tabs()))
+
+    @property
+    def front(self) -> QWidget:
+        """The tab that is in front."""
+        return self._stack.currentWidget()
+
+    @Slot(str)
+    def show_tab(self, key: str) -> QWidget:
+        """Bring a tab to the front."""
+        if key not in self._tabs:
+            self._tabs[key] = self._build(key)
+            self._stack.addWidget(self._tabs[key])
+        self._stack.setCurrentWidget(self._tabs[key])
+        self._side.choose(key)
+        tab = self._tabs[key]
+        if isinstance(tab, RegisterTab):
+            tab.pane.table.setFocus()
+        self.shown.emit(key)
+        return self._tabs[key]
+
+    @Slot(str, int)
+    def go_to(self, register_key: str, record_id: int) -> None:
+        """Show one record in the tab that keeps it."""
+        key = next(
+            tab.key for tab in _register_tabs() if any(one.key == register_key for one in tab.registers)
+        )
+        tab = self.show_tab(key)
+        assert isinstance(tab, RegisterTab)
+        if record_id:
+            tab.go_to(register_key, record_id)
+        else:
+            tab.show_register(register_key)
+
+    def may_leave(self) -> bool:
+        """Ask about unsaved changes, tab by tab."""
+        for key, tab in self._tabs.items():
+            if isinstance(tab, RegisterTab) and tab.is_dirty():
+                self.show_tab(key)
+                if not tab.may_leave():
+                    return False
+        return True
+
+    @Slot()
+    def refresh(self) -> None:
+        """Bring up to date what the side bar says."""
+        due: dict[str, int] = {}
+        for one in reminders.due(date.today()):
+            for key in (TODAY, one.register_key.split(".")[0]):
+                due[key] = due.get(key, 0) + 1
+        self._side.set_due(due)
+        self._side.set_office(self._office.name)
+        self._side.set_backup(last_backup())
+        today = self._tabs.get(TODAY)
+        if isinstance(today, TodayTab):
+            today.reload()
+
+    @Slot()
+    def reload(self) -> None:
+        """Read everything again, as after the settings were changed."""
+        for tab in self._tabs.values():
+            if isinstance(tab, RegisterTab):
+                tab.reload_when_seen()
+        self.refresh()
+
+    def _build(self, key: str) -> QWidget:
+        if key == TODAY:
+            today = TodayTab(self)
+            today.record_chosen.connect(self.go_to)
+            today.backup_clicked.connect(self.backing_up.begin)
+            return today
+        tab = next(tab for tab in _register_tabs() if tab.key == key)
+        kept = RegisterTab(tab.registers, self, jobs=self._jobs, key=tab.key, title=tab.title)
+        kept.changed.connect(self._changed)
+        kept.known_chosen.connect(self.go_to)
+        return kept
+
+    @Slot(str)
+    def _changed(self, register_key: str) -> None:
+        source = self.sender()
+        for tab in self._tabs.values():
+            if isinstance(tab, RegisterTab) and tab is not source:
+                tab.reload_when_seen(register_key)
+        self.refresh()
+
+
+def _register_tabs() -> tuple[Tab, ...]:
+    return tuple(tab for tab in TABS if tab.registers)

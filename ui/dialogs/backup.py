@@ -1,0 +1,62 @@
+"""Copying the office file to another place, and showing that the copy is sound."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.safekeeping.backup import Backup, back_up
+from ui import preferences
+from ui.dialogs.base import Dialog
+from ui.jobs import Jobs
+
+
+class BackupResult(Dialog):
+    """Says where the verified copy lies."""
+
+    def __init__(self, made: Backup, parent: QWidget | None = None) -> None:
+        super().__init__("备份完成", parent)
+        self.add_note(f"已备份到　{made.path}")
+        self.add_note(f"大小 {max(made.size // 1024, 1):,} KB，与原文件核对一致，校验和已存在备份旁边。")
+        self.foot.addStretch(1)
+        done = self.add_button("accept", "知道了")
+        done.setProperty("role", "primary")
+        done.clicked.connect(self.accept)
+        self.setMinimumWidth(480)
+
+    @classmethod
+    def tell(cls, parent: QWidget, made: Backup) -> None:
+        """Tell the person."""
+        cls(made, parent.window()).exec()
+
+
+class BackingUp(QObject):
+    """Asks for a folder, has the copy made beside the window, and tells what came of it.
+
+    Signals:
+        done(): a verified copy was made.
+    """
+
+    done = Signal()
+
+    def __init__(self, jobs: Jobs, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._window = parent
+
+    def begin(self) -> None:
+        """Ask for the folder and start."""
+        chosen = QFileDialog.getExistingDirectory(
+            self._window, "备份到哪个文件夹（例如 U盘）", preferences.folder("backup")
+        )
+        if chosen:
+            preferences.remember_folder("backup", Path(chosen))
+            self._jobs.run(partial(back_up, Path(chosen)), self._tell)
+
+    @Slot(object)
+    def _tell(self, made: Backup) -> None:
+        self.done.emit()
+        BackupResult.tell(self._window, made)

@@ -1,0 +1,65 @@
+"""The frame of every dialog: a body, a line for problems, and a foot whose buttons say the act."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui.theme import mark
+
+
+class Dialog(QDialog):
+    """A window for one question or task."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(20, 16, 20, 16)
+        outer.setSpacing(12)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(8)
+        outer.addLayout(self.body, 1)
+        self._problem = QLabel(self)
+        self._problem.setObjectName("problem")
+        self._problem.setProperty("role", "problem")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        outer.addWidget(self._problem)
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(8)
+        outer.addLayout(self.foot)
+
+    def tell_problem(self, sentence: str, tone: str = "bad") -> None:
+        """Say in the dialog what stands against it; empty takes it back."""
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+        mark(self._problem, tone=tone)
+
+    def add_foot(self, act: str, cancel: str = "取消") -> QPushButton:
+        """Add the buttons that answer the dialog, and return the one that does the act."""
+        self.foot.addStretch(1)
+        away = self.add_button("cancel", cancel)
+        away.clicked.connect(self.reject)
+        do = self.add_button("accept", act)
+        do.setProperty("role", "primary")
+        do.setDefault(True)
+        do.clicked.connect(self.accept)
+        return do
+
+    def add_button(self, name: str, label: str) -> QPushButton:
+        """Add one button at the right end of the foot."""
+        button = QPushButton(label, self)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        self.foot.addWidget(button)
+        return button
+
+    def add_note(self, text: str) -> QLabel:
+        """Add a line of explanation."""
+        note = QLabel(text, self)
+        note.setProperty("role", "secondary")
+        note.setWordWrap(True)
+        self.body.addWidget(note)
+        return note

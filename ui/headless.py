@@ -1,0 +1,95 @@
+"""The main job without a screen: the sample office, its prints, and a picture of each tab."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app import sample
+from app.errors import Refused
+from app.office import close_office, open_office
+from app.printing.prints import find, make
+from app.register import Occasion
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+_PRINTS = ("hardship.aid_list", "hardship.payout", "hardship.roster", "members.roster")
+_SIZE = (1366, 768)
+
+
+def run(folder: Path) -> int:
+    """Do the main job in a folder, saying for each thing where it is; 0 when all was done."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for what, path in _steps(folder):
+            print(f"{what}：{path}")
+    except Refused as refused:
+        print(refused, file=sys.stderr)
+        return 1
+    except OSError:
+        print(f"文件夹“{folder}”不能写入，请换一个文件夹。", file=sys.stderr)
+        return 1
+    finally:
+        close_office()
+    return 0
+
+
+def _steps(folder: Path) -> Iterator[tuple[str, Path]]:
+    office = folder / "sample.union"
+    office.unlink(missing_ok=True)
+    sample.build(office)
+    close_office()
+    yield "示例台账已生成", office
+    yield from _prints(office, folder)
+    yield from _pictures(office, folder)
+
+
+def _prints(office: Path, folder: Path) -> Iterator[tuple[str, Path]]:
+    open_office(office)
+    for key in _PRINTS:
+        asked = find(key)
+        target = folder / f"{key}.pdf"
+        result = make(asked, Occasion(date.today()), target)
+        yield f"《{asked.title}》已生成，共 {result.pages} 页", target
+    close_office()
+
+
+def _pictures(office: Path, folder: Path) -> Iterator[tuple[str, Path]]:
+    """Show the window to nobody and take its picture, tab by tab."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from ui.main import make_application
+    from ui.main_window import MainWindow
+
+    app = make_application()
+    window = MainWindow()
+    window.resize(*_SIZE)
+    window.show()
+    window.open_file(office)
+    assert window.desk is not None
+    for key in window.desk.keys:
+        window.desk.show_tab(key)
+        _select_first(window)
+        app.processEvents()
+        target = folder / f"tab-{key}.png"
+        window.grab().save(str(target))
+        yield f"“{key}”页的画面已保存", target
+    window.close()
+
+
+def _select_first(window: MainWindow) -> None:
+    from ui.register_tab import RegisterTab
+
+    front = window.desk.front if window.desk is not None else None
+    if isinstance(front, RegisterTab):
+        ids = front.pane.table.ids()
+        if ids:
+            front.go_to(front.pane.register.key, ids[0])
+
+
+if __name__ == "__main__":
+    sys.exit(run(Path(sys.argv[1] if len(sys.argv) > 1 else ".")))

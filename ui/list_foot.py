@@ -1,0 +1,76 @@
+"""The line below a list: what it adds up to, and the way into the recycle bin."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+
+class ListFoot(QFrame):
+    """Sums the list up like a spreadsheet's status line.
+
+    Signals:
+        bin_toggled(bool): show the recycle bin, or the list again.
+        restore_clicked(): take the selected records out of the bin.
+    """
+
+    bin_toggled = Signal(bool)
+    restore_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "foot")
+        self._sums = QLabel(self)
+        self._sums.setObjectName("summary")
+        self._chosen = QLabel(self)
+        self._note = QLabel(self)
+        for label in (self._sums, self._chosen, self._note):
+            label.setProperty("role", "secondary")
+        self._restore = QPushButton("恢复", self)
+        self._restore.setObjectName("restore")
+        self._restore.setAccessibleName("恢复选中的记录")
+        self._restore.hide()
+        self._bin = QPushButton("回收站", self)
+        self._bin.setObjectName("bin")
+        self._bin.setCheckable(True)
+        self._bin.setProperty("role", "link")
+        self._bin.setToolTip("看已删除的记录，并可恢复")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 2, 6, 2)
+        row.setSpacing(18)
+        for widget in (self._sums, self._chosen, self._note):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self._restore)
+        row.addWidget(self._bin)
+        self._bin.toggled.connect(self._restore.setVisible)
+        self._bin.toggled.connect(self.bin_toggled)
+        self._restore.clicked.connect(self.restore_clicked)
+
+    def tell_sums(self, summary: str) -> None:
+        """Write what the list adds up to."""
+        self._sums.setText(_figures_bold(summary))
+
+    def tell_selected(self, number: int) -> None:
+        """Write how many rows are selected; nothing for none."""
+        self._chosen.setText(_figures_bold(f"选中 {number}") if number else "")
+
+    def leave_bin(self) -> None:
+        """Go back to the list without announcing it."""
+        self._bin.blockSignals(True)
+        self._bin.setChecked(False)
+        self._bin.blockSignals(False)
+        self._restore.hide()
+
+    def note(self, sentence: str) -> None:
+        """Say something about the list that needs no answer; empty takes it back."""
+        self._note.setText(sentence)
+
+
+def _figures_bold(text: str) -> str:
+    return re.sub(r"(-?[\d,]*\d(?:\.\d+)?)", r"<b>\1</b>", escape(text)).replace(
+        "　", "&nbsp;&nbsp;&nbsp;&nbsp;"
+    )

@@ -1,0 +1,134 @@
+"""The menu behind the ≡ button, and the keys that work in the whole window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QUrl, Signal, SignalInstance, Slot
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
+
+from ui import preferences
+from ui.failures import log_folder
+from ui.side_bar import PROGRAM
+
+_TABS = 9
+_ABOUT = (
+    "社区工会的会员、困难帮扶等台账，一个文件，一处登记。\n\n"
+    "Ctrl+N 新建　Ctrl+S 保存　Ctrl+F 查找　Ctrl+P 打印\n"
+    "Ctrl+1 至 Ctrl+9 切换左侧各项　Enter 到下一格　F1 帮助"
+)
+
+
+class MainMenu(QWidget):
+    """Every command of the window, with its key.
+
+    Signals:
+        new_office_chosen(), open_chosen(), recent_chosen(str), backup_chosen(), settings_chosen(),
+        quit_chosen(), new_chosen(), save_chosen(), find_chosen(), print_chosen()
+        tab_chosen(int): the tab with this place in the side bar, counted from 0.
+    """
+
+    new_office_chosen = Signal()
+    open_chosen = Signal()
+    recent_chosen = Signal(str)
+    backup_chosen = Signal()
+    settings_chosen = Signal()
+    quit_chosen = Signal()
+    new_chosen = Signal()
+    save_chosen = Signal()
+    find_chosen = Signal()
+    print_chosen = Signal()
+    tab_chosen = Signal(int)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.hide()
+        self._window = window
+        self._of_office: list[QAction] = []
+        self.popup = QMenu(window)
+        self._recent = QMenu("最近的台账", window)
+        self._recent.triggered.connect(self._open_recent)
+        self._add_file_menu()
+        self._add_edit_menu()
+        self._add_help_menu()
+        self._add_tab_keys()
+
+    def fill_recent(self) -> None:
+        """Offer the files opened last."""
+        self._recent.clear()
+        for file in preferences.recent_files():
+            action = self._recent.addAction(file.stem)
+            action.setToolTip(str(file))
+            action.setData(str(file))
+        self._recent.setEnabled(not self._recent.isEmpty())
+
+    def set_office_open(self, on: bool) -> None:
+        """Offer what needs an open office only while there is one."""
+        for action in self._of_office:
+            action.setEnabled(on)
+
+    def _add_file_menu(self) -> None:
+        menu = self.popup.addMenu("文件")
+        self._add(menu, "新建台账…", self.new_office_chosen)
+        self._add(menu, "打开…", self.open_chosen, "Ctrl+O")
+        menu.addMenu(self._recent)
+        menu.addSeparator()
+        self._add_for_office(menu, "备份…", self.backup_chosen, "Ctrl+B")
+        self._add_for_office(menu, "设置…", self.settings_chosen)
+        menu.addSeparator()
+        self._add(menu, "退出", self.quit_chosen, "Ctrl+Q")
+
+    def _add_edit_menu(self) -> None:
+        menu = self.popup.addMenu("编辑")
+        self._add_for_office(menu, "新建记录", self.new_chosen, "Ctrl+N")
+        self._add_for_office(menu, "保存", self.save_chosen, "Ctrl+S")
+        self._add_for_office(menu, "查找", self.find_chosen, "Ctrl+F")
+        self._add_for_office(menu, "打印", self.print_chosen, "Ctrl+P")
+
+    def _add_help_menu(self) -> None:
+        menu = self.popup.addMenu("帮助")
+        about = menu.addAction("关于", self._tell_about)
+        about.setShortcut(QKeySequence("F1"))
+        self._window.addAction(about)
+        menu.addAction("日志文件夹", self._open_log_folder)
+
+    def _add(self, menu: QMenu, label: str, chosen: SignalInstance, key: str = "") -> QAction:
+        action = menu.addAction(label)
+        action.triggered.connect(chosen)
+        if key:
+            action.setShortcut(QKeySequence(key))
+            # The menu is closed most of the time: its keys work only as actions of the window.
+            self._window.addAction(action)
+        return action
+
+    def _add_for_office(self, menu: QMenu, label: str, chosen: SignalInstance, key: str = "") -> None:
+        self._of_office.append(self._add(menu, label, chosen, key))
+
+    def _add_tab_keys(self) -> None:
+        for number in range(_TABS):
+            action = QAction(self._window)
+            action.setShortcut(QKeySequence(f"Ctrl+{number + 1}"))
+            action.setData(number)
+            action.triggered.connect(self._choose_tab)
+            self._window.addAction(action)
+
+    @Slot()
+    def _choose_tab(self) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        self.tab_chosen.emit(action.data())
+
+    @Slot(QAction)
+    def _open_recent(self, action: QAction) -> None:
+        self.recent_chosen.emit(action.data())
+
+    @Slot()
+    def _tell_about(self) -> None:
+        box = QMessageBox(QMessageBox.Icon.NoIcon, f"关于{PROGRAM}", PROGRAM, parent=self._window)
+        box.setInformativeText(_ABOUT)
+        box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+        box.deleteLater()
+
+    @Slot()
+    def _open_log_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_folder())))

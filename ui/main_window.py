@@ -1,0 +1,214 @@
+"""The window: its menus and keys, the open office, and the way from one office to the next."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget
+
+from app.errors import Refused
+from app.office import SUFFIX, Office, close_office, create, current, open_office
+from ui import preferences
+from ui.desk import Desk
+from ui.dialogs.new_office import NewOfficeDialog
+from ui.failures import tell
+from ui.jobs import Jobs
+from ui.main_menu import MainMenu
+from ui.register_tab import RegisterTab
+from ui.side_bar import PROGRAM
+from ui.welcome import Welcome
+
+_log = logging.getLogger(__name__)
+_OFFICE_FILES = f"台账文件 (*{SUFFIX})"
+
+
+class MainWindow(QMainWindow):
+    """Shows one office at a time, or the welcome page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.jobs = Jobs(self)
+        self.desk: Desk | None = None
+        self.menu = MainMenu(self)
+        self._pages = QStackedWidget(self)
+        self.setCentralWidget(self._pages)
+        self.resize(1366, 768)
+        kept = preferences.geometry("main")
+        if kept is not None:
+            self.restoreGeometry(kept)
+        self._wire_menu()
+        self.show_welcome()
+
+    def open_file(self, path: Path) -> bool:
+        """Open an office in place of the one that is open; a refusal leads to the welcome page."""
+        if not self._leave_office():
+            return False
+        try:
+            office = open_office(path)
+        except Refused as refused:
+            self.show_welcome()
+            tell("没有打开", str(refused), self)
+            return False
+        self.show_office(office)
+        return True
+
+    def show_office(self, office: Office) -> None:
+        """Show the office that was opened."""
+        preferences.remember_file(office.path)
+        self.desk = Desk(office, self.jobs, self.menu.popup, self)
+        self._bring(self.desk)
+        self.menu.fill_recent()
+        self.menu.set_office_open(True)
+        self.setWindowTitle(f"{office.name} — {PROGRAM}")
+
+    def show_welcome(self) -> None:
+        """Show the page for when no office is open."""
+        self.desk = None
+        page = Welcome(self)
+        page.new_clicked.connect(self.new_office)
+        page.open_clicked.connect(self.choose_file)
+        page.sample_clicked.connect(self.open_sample)
+        page.recent_clicked.connect(self._open_named)
+        self._bring(page)
+        self.menu.fill_recent()
+        self.menu.set_office_open(False)
+        self.setWindowTitle(PROGRAM)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.desk is not None and not self.desk.may_leave():
+            event.ignore()
+            return
+        preferences.remember_geometry("main", self.saveGeometry())
+        self.jobs.shut_down()
+        close_office()
+        super().closeEvent(event)
+
+    @Slot()
+    def new_office(self) -> None:
+        """Ask for a new office, make it and show it."""
+        asked = NewOfficeDialog.ask(self)
+        if asked is None or not self._leave_office():
+            return
+        try:
+            office = create(asked.path, asked.name, code=asked.code)
+        except Refused as refused:
+            self.show_welcome()
+            tell("没有新建", str(refused), self)
+            return
+        self.show_office(office)
+
+    @Slot()
+    def choose_file(self) -> None:
+        """Ask which office to open."""
+        office = current()
+        folder = str(office.path.parent) if office else str(Path.home())
+        name, _ = QFileDialog.getOpenFileName(self, "打开台账", folder, _OFFICE_FILES)
+        if name:
+            self.open_file(Path(name))
+
+    @Slot()
+    def open_sample(self) -> None:
+        """Build the sample office where the person likes, and show it."""
+        from app import sample
+
+        start = str(Path.home() / f"示例台账{SUFFIX}")
+        name, _ = QFileDialog.getSaveFileName(self, "示例台账放在哪里", start, _OFFICE_FILES)
+        if not name or not self._leave_office():
+            return
+        path = Path(name)
+        if not path.exists():
+            try:
+                sample.build(path)
+            except Refused as refused:
+                self.show_welcome()
+                tell("没有生成示例", str(refused), self)
+                return
+            close_office()
+        self.open_file(path)
+
+    @Slot()
+    def open_settings(self) -> None:
+        """Show the settings of the office."""
+        from ui.dialogs.settings import SettingsDialog
+
+        office = current()
+        if self.desk is not None and office is not None:
+            SettingsDialog.open_for(self)
+            self.desk.reload()
+            self.setWindowTitle(f"{office.name} — {PROGRAM}")
+
+    @Slot()
+    def back_up(self) -> None:
+        """Copy the office to another folder."""
+        if self.desk is not None:
+            self.desk.backing_up.begin()
+
+    @Slot(str)
+    def _open_named(self, name: str) -> None:
+        self.open_file(Path(name))
+
+    @Slot(int)
+    def _show_tab(self, number: int) -> None:
+        if self.desk is not None and number < len(self.desk.keys):
+            self.desk.show_tab(self.desk.keys[number])
+
+    @property
+    def _register_tab(self) -> RegisterTab | None:
+        front = self.desk.front if self.desk is not None else None
+        return front if isinstance(front, RegisterTab) else None
+
+    @Slot()
+    def _new(self) -> None:
+        if tab := self._register_tab:
+            tab.new_record()
+
+    @Slot()
+    def _save(self) -> None:
+        if tab := self._register_tab:
+            tab.save()
+
+    @Slot()
+    def _find(self) -> None:
+        if tab := self._register_tab:
+            tab.focus_search()
+
+    @Slot()
+    def _print(self) -> None:
+        if tab := self._register_tab:
+            tab.open_prints()
+
+    def _wire_menu(self) -> None:
+        menu = self.menu
+        menu.new_office_chosen.connect(self.new_office)
+        menu.open_chosen.connect(self.choose_file)
+        menu.recent_chosen.connect(self._open_named)
+        menu.backup_chosen.connect(self.back_up)
+        menu.settings_chosen.connect(self.open_settings)
+        menu.quit_chosen.connect(self.close)
+        menu.new_chosen.connect(self._new)
+        menu.save_chosen.connect(self._save)
+        menu.find_chosen.connect(self._find)
+        menu.print_chosen.connect(self._print)
+        menu.tab_chosen.connect(self._show_tab)
+
+    def _leave_office(self) -> bool:
+        """Close the open office, unless the person stays with unsaved changes."""
+        if self.desk is not None and not self.desk.may_leave():
+            return False
+        self.jobs.shut_down()
+        if self.desk is not None:
+            self.show_welcome()
+        close_office()
+        return True
+
+    def _bring(self, page: Desk | Welcome) -> None:
+        """Show a page and drop the one before: its widgets speak to an office that is closed."""
+        before = self._pages.currentWidget()
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        if before is not None:
+            self._pages.removeWidget(before)
+            before.deleteLater()

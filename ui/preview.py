@@ -1,0 +1,195 @@
+"""What will come out of the printer: the pages of a PDF, to be printed or saved."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.errors import Refused
+from ui import preferences
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+_DPI = 300
+_ZOOM = 1.25
+
+
+class Preview(QDialog):
+    """Shows a PDF that was made into a temporary file, and removes the file in the end."""
+
+    def __init__(
+        self, path: Path, title: str, missing: Sequence[tuple[str, str]] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(f"打印预览　{title}")
+        self.setModal(True)
+        self._path = path
+        self._title = title
+        self._document = QPdfDocument(self)
+        self._document.load(str(path))
+        self._build(missing)
+        self._tell_page(0)
+
+    @classmethod
+    def open_for(
+        cls, parent: QWidget, path: Path, title: str, missing: Sequence[tuple[str, str]] = ()
+    ) -> Preview:
+        """Open the preview in front of the parent's window."""
+        preview = cls(path, title, missing, parent.window())
+        preview.resize(parent.window().size() * 0.94)
+        preview.show()
+        return preview
+
+    @property
+    def pages(self) -> int:
+        """The number of pages."""
+        return self._document.pageCount()
+
+    def print_to(self, printer: QPrinter, first: int, last: int) -> None:
+        """Paint pages `first` to `last`, counted from 1, as pictures of 300 dots per inch."""
+        painter = QPainter(printer)
+        for page in range(first - 1, last):
+            if page > first - 1:
+                printer.newPage()
+            points = self._document.pagePointSize(page)
+            size = QSize(round(points.width() * _DPI / 72), round(points.height() * _DPI / 72))
+            painter.drawImage(painter.viewport(), self._document.render(page, size))
+        painter.end()
+
+    def save_to(self, target: Path) -> None:
+        """Copy the PDF; raises Refused when the place cannot be written."""
+        try:
+            shutil.copyfile(self._path, target)
+        except OSError as error:
+            raise Refused(f"没有保存到“{target}”。请检查磁盘是否已满、是否有写权限。") from error
+
+    def done(self, result: int) -> None:
+        """Close, and remove the temporary file."""
+        self._view.setDocument(QPdfDocument(self))
+        self._document.close()
+        self._path.unlink(missing_ok=True)
+        super().done(result)
+
+    def _build(self, missing: Sequence[tuple[str, str]]) -> None:
+        self._view = QPdfView(self)
+        self._view.setDocument(self._document)
+        self._view.setPageMode(QPdfView.PageMode.MultiPage)
+        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self._view.setAccessibleName("页面")
+        self._view.pageNavigator().currentPageChanged.connect(self._tell_page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar())
+        if missing:
+            warning = QLabel(_missing_sentence(missing), self)
+            warning.setObjectName("missing")
+            warning.setProperty("role", "problem")
+            warning.setProperty("tone", "warn")
+            warning.setWordWrap(True)
+            column.addWidget(warning)
+        column.addWidget(self._view, 1)
+
+    def _bar(self) -> QFrame:
+        bar = QFrame(self)
+        bar.setProperty("role", "bar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(16, 12, 16, 11)
+        row.setSpacing(8)
+        heading = QLabel(self._title, bar)
+        heading.setProperty("role", "title")
+        self._page = QLabel(bar)
+        self._page.setProperty("role", "secondary")
+        row.addWidget(heading)
+        row.addWidget(self._page)
+        row.addStretch(1)
+        for name, label, act in (
+            ("smaller", "缩小", self._smaller),
+            ("fit", "适合宽度", self._fit),
+            ("larger", "放大", self._larger),
+            ("save_pdf", "另存为 PDF…", self._save),
+            ("close", "关闭", self.reject),
+            ("print_now", "打印…", self._print),
+        ):
+            button = QPushButton(label, bar)
+            button.setObjectName(name)
+            button.setAutoDefault(False)
+            button.clicked.connect(act)
+            row.addWidget(button)
+        button.setProperty("role", "primary")
+        return bar
+
+    @Slot(int)
+    def _tell_page(self, page: int) -> None:
+        self._page.setText(f"第 {page + 1} 页，共 {self.pages} 页")
+
+    @Slot()
+    def _smaller(self) -> None:
+        self._zoom(1 / _ZOOM)
+
+    @Slot()
+    def _larger(self) -> None:
+        self._zoom(_ZOOM)
+
+    def _zoom(self, factor: float) -> None:
+        if self._view.zoomMode() != QPdfView.ZoomMode.Custom:
+            width = self._document.pagePointSize(0).width() * self.logicalDpiX() / 72
+            self._view.setZoomFactor(self._view.viewport().width() / max(width, 1.0))
+            self._view.setZoomMode(QPdfView.ZoomMode.Custom)
+        self._view.setZoomFactor(min(max(self._view.zoomFactor() * factor, 0.2), 5.0))
+
+    @Slot()
+    def _fit(self) -> None:
+        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+
+    @Slot()
+    def _save(self) -> None:
+        proposed = Path(preferences.folder("pdf") or Path.home()) / f"{self._title}.pdf"
+        name, _ = QFileDialog.getSaveFileName(self, "另存为 PDF", str(proposed), "PDF 文件 (*.pdf)")
+        if name:
+            target = Path(name) if name.lower().endswith(".pdf") else Path(f"{name}.pdf")
+            self.save_to(target)
+            preferences.remember_folder("pdf", target.parent)
+
+    @Slot()
+    def _print(self) -> None:
+        from PySide6.QtGui import QPageLayout
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setResolution(_DPI)
+        printer.setDocName(self._title)
+        printer.setFullPage(True)
+        size = self._document.pagePointSize(0)
+        wide = size.width() > size.height()
+        printer.setPageOrientation(
+            QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
+        )
+        dialog = QPrintDialog(printer, self)
+        dialog.setMinMax(1, self.pages)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.print_to(printer, printer.fromPage() or 1, printer.toPage() or self.pages)
+
+
+def _missing_sentence(missing: Sequence[tuple[str, str]]) -> str:
+    told = "、".join(f"“{text}”中的 {lacking}" for text, lacking in missing)
+    return f"字库中没有这些字，纸上印作〓，请打印后手写补上：{told}"

@@ -1,0 +1,70 @@
+"""From a click on a print to its preview."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from app.register import ListPrint, Occasion
+from ui.dialogs.print_options import PrintOptions
+from ui.jobs import Jobs
+
+if TYPE_CHECKING:
+    from ui.register_pane import RegisterPane
+
+
+@dataclass(frozen=True, eq=False)
+class Made:
+    """A print that lies ready in a temporary file."""
+
+    path: Path
+    title: str
+    missing: tuple[tuple[str, str], ...]
+
+
+def make(list_print: ListPrint, occasion: Occasion, public: bool) -> Made:
+    """Write a print into a temporary file."""
+    from app.printing import prints
+
+    with tempfile.NamedTemporaryFile(prefix="union-office-", suffix=".pdf", delete=False) as file:
+        path = Path(file.name)
+    try:
+        result = prints.make(list_print, occasion, path, public=public)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    shown = list_print.public if public and list_print.public is not None else list_print
+    return Made(path, shown.title, tuple(result.missing))
+
+
+class Printing(QObject):
+    """Asks what to print, has it written beside the window, and shows it."""
+
+    def __init__(self, jobs: Jobs, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._window = parent
+
+    def begin(self, list_print: ListPrint, pane: RegisterPane) -> None:
+        """Ask what to print from a pane's list, and show it."""
+        chosen = PrintOptions.ask(
+            list_print, tuple(pane.table.ids()), tuple(pane.table.selected_ids()), self._window
+        )
+        if chosen is not None:
+            self.show(list_print, chosen.occasion, public=chosen.public)
+
+    def show(self, list_print: ListPrint, occasion: Occasion, *, public: bool = False) -> None:
+        """Show one print."""
+        self._jobs.run(partial(make, list_print, occasion, public), self._preview)
+
+    @Slot(object)
+    def _preview(self, made: Made) -> None:
+        from ui.preview import Preview
+
+        Preview.open_for(self._window, made.path, made.title, made.missing)

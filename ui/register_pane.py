@@ -1,0 +1,243 @@
+"""List beside form: one register, its filters above, what the list adds up to below."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+
+from app import listing
+from app.listing import Asked
+from app.register import Register
+from app.services import keeping
+from ui.dialogs.unsaved import Answer, Unsaved
+from ui.filter_bar import FilterBar
+from ui.list_foot import ListFoot
+from ui.record_panel import RecordPanel
+from ui.table import RecordTable
+
+_LIST_SHARE, _FORM_WIDTH = 668, 500
+
+
+class RegisterPane(QWidget):
+    """The records of one register.
+
+    Signals:
+        changed(str): a record of this register, or one that belongs to it, was kept or binned.
+        known_chosen(str, int): the person wants to see this record of another register.
+    """
+
+    changed = Signal(str)
+    known_chosen = Signal(str, int)
+
+    def __init__(self, register: Register, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.register = register
+        self._search = ""
+        self._binned = False
+        self._shown: int | None = None
+        self._stale = False
+        self._build()
+        self._wire()
+        self.reload()
+        self._show(None)
+
+    @property
+    def asked(self) -> Asked:
+        """What the list shows."""
+        return self.table.asked
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether the list shows only a part of the records."""
+        return bool(self._search or self._filters.chosen())
+
+    def search(self, text: str) -> None:
+        """Show the records in which these words are found."""
+        self._search = text
+        self._ask_list()
+
+    def reload(self) -> None:
+        """Read list and sums again, as after a change made elsewhere."""
+        self._stale = False
+        self._filters.count()
+        self._ask_list()
+
+    def reload_when_seen(self) -> None:
+        """Read again when the pane is next looked at, or now while it is."""
+        self._stale = True
+        if self.isVisible():
+            self.reload()
+
+    def go_to(self, record_id: int) -> bool:
+        """Show one record, in the list too; False when the person stays with unsaved changes."""
+        if not self.may_leave():
+            return False
+        if not self.table.select_id(record_id):
+            self.show_all()
+            self.table.select_id(record_id)
+        self._show(record_id)
+        return True
+
+    def show_all(self) -> None:
+        """Take all filters back."""
+        self._search = ""
+        self._filters.clear()
+        self._ask_list()
+
+    def filter_by(self, name: str, values: tuple[Any, ...]) -> None:
+        """Set one filter."""
+        self._filters.choose(name, values)
+
+    def new_record(self, **values: Any) -> None:
+        """Begin a new record in the form."""
+        if self._binned or not self.may_leave():
+            return
+        self.table.select_id(None)
+        self._shown = None
+        self.panel.new_record(**values)
+
+    def save(self) -> bool:
+        """Keep what was typed; False when something stands against it."""
+        return bool(self.panel.save())
+
+    def may_leave(self) -> bool:
+        """Ask about unsaved changes, and tell whether the record may be left."""
+        if not self.panel.is_dirty():
+            return True
+        answer = Unsaved.ask(self, self.register.title)
+        if answer is Answer.SAVE:
+            return bool(self.panel.save())
+        if answer is Answer.DISCARD:
+            self.panel.revert()
+        return answer is Answer.DISCARD
+
+    def note(self, sentence: str) -> None:
+        """Say something below the list that needs no answer."""
+        self._foot.note(sentence)
+
+    def showEvent(self, event: Any) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.reload()
+
+    def _build(self) -> None:
+        self._filters = FilterBar(self.register, self)
+        self._foot = ListFoot(self)
+        self.table = RecordTable(self.register, self)
+        self.panel = RecordPanel(self.register, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 10, 16, 12)
+        column.setSpacing(8)
+        column.addWidget(self._filters)
+        column.addWidget(self._split(), 1)
+
+    def _split(self) -> QSplitter:
+        listed = QFrame(self)
+        listed.setProperty("role", "card")
+        inside = QVBoxLayout(listed)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setSpacing(0)
+        inside.addWidget(self.table, 1)
+        inside.addWidget(self._foot)
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(12)
+        split.addWidget(listed)
+        split.addWidget(self.panel)
+        split.setStretchFactor(0, 1)
+        split.setSizes([_LIST_SHARE, _FORM_WIDTH])
+        return split
+
+    def _wire(self) -> None:
+        self.table.selected.connect(self._go)
+        self.table.selectionModel().selectionChanged.connect(self._count_selected)
+        self._filters.changed.connect(self._ask_list)
+        self._foot.bin_toggled.connect(self._show_bin)
+        self._foot.restore_clicked.connect(self._restore)
+        self.panel.saved.connect(self._kept)
+        self.panel.deleted.connect(self._binned_one)
+        self.panel.changed.connect(self._announce)
+        self.panel.known_chosen.connect(self.known_chosen)
+
+    @Slot()
+    def _ask_list(self) -> None:
+        asked = Asked(search=self._search, filters=self._filters.chosen(), binned=self._binned)
+        self.table.set_empty_text(self._empty_text())
+        self.table.set_asked(asked)
+        self._foot.note("")
+        self._foot.tell_sums(listing.summary(self.register, asked))
+        self._count_selected()
+
+    def _empty_text(self) -> str:
+        if self._binned:
+            return "回收站是空的"
+        if self.is_filtered:
+            return "没有符合条件的记录"
+        return f"还没有{self.register.title}。\n先点“新建”登记，或用“导入”从电子表格带入。"
+
+    @Slot()
+    def _count_selected(self) -> None:
+        self._foot.tell_selected(self.table.selected_count())
+
+    @Slot(int)
+    def _go(self, record_id: int) -> None:
+        if record_id == self._shown:
+            return
+        if self.may_leave():
+            self._show(record_id)
+            self.table.select_id(record_id)
+        else:
+            self.table.select_id(self._shown)
+
+    def _show(self, record_id: int | None) -> None:
+        self._shown = record_id
+        self.panel.show_record(record_id)
+        self._foot.note("")
+
+    @Slot(int)
+    def _kept(self, record_id: int) -> None:
+        is_new = self._shown is None
+        self._shown = record_id
+        self.reload()
+        if self.table.select_id(record_id):
+            return
+        if is_new:
+            self.show_all()
+            self.table.select_id(record_id)
+        else:
+            self._foot.note("刚保存的记录不在当前筛选中")
+
+    @Slot(int)
+    def _binned_one(self, _record_id: int) -> None:
+        self.reload()
+        self._show(None)
+        self._foot.note("已放入回收站，可以恢复")
+        self.changed.emit(self.register.key)
+
+    @Slot(str)
+    def _announce(self, _key: str) -> None:
+        self.changed.emit(self.register.key)
+
+    @Slot(bool)
+    def _show_bin(self, on: bool) -> None:
+        if on and not self.may_leave():
+            self._foot.leave_bin()
+            return
+        self._binned = on
+        self.panel.setEnabled(not on)
+        self._ask_list()
+        self._show(None)
+
+    @Slot()
+    def _restore(self) -> None:
+        chosen = self.table.selected_ids()
+        if not chosen:
+            self._foot.note("请先选中要恢复的记录")
+            return
+        keeping.restore(self.register, chosen)
+        self.reload()
+        self._show(None)
+        self._foot.note(f"已恢复 {len(chosen)} {self.register.unit}")
+        self.changed.emit(self.register.key)

@@ -1,0 +1,171 @@
+"""The tab of one or several registers: the command row above, and a pane for each register."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.register import ListPrint, Register
+from ui.actions import Action
+from ui.command_row import CommandRow
+from ui.exchange import Exchange
+from ui.jobs import Jobs
+from ui.printing import Printing
+from ui.register_pane import RegisterPane
+
+_PAUSE_MS = 200
+
+
+class RegisterTab(QWidget):
+    """Keeps the records of one subject; key and title are the first register's unless told otherwise.
+
+    Signals:
+        changed(str): records of this register were changed.
+        known_chosen(str, int): the person wants to see this record of another tab.
+    """
+
+    changed = Signal(str)
+    known_chosen = Signal(str, int)
+
+    def __init__(
+        self,
+        registers: Register | Sequence[Register],
+        parent: QWidget | None = None,
+        *,
+        jobs: Jobs | None = None,
+        key: str = "",
+        title: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self._registers = (registers,) if isinstance(registers, Register) else tuple(registers)
+        self._panes: dict[str, RegisterPane] = {}
+        jobs = jobs or Jobs(self)
+        self.printing = Printing(jobs, self)
+        self._exchange = Exchange(jobs, self)
+        self.setObjectName(key or self._registers[0].key)
+        self._build(title or self._registers[0].title)
+        self._wire()
+        self.show_register(self._registers[0].key)
+
+    @property
+    def pane(self) -> RegisterPane:
+        """The pane that is in front."""
+        front = self._stack.currentWidget()
+        assert isinstance(front, RegisterPane)
+        return front
+
+    def show_register(self, key: str) -> RegisterPane:
+        """Bring a register to the front, and build its pane on the first visit."""
+        if key not in self._panes:
+            register = next(one for one in self._registers if one.key == key)
+            pane = RegisterPane(register, self)
+            pane.changed.connect(self._pass_on)
+            pane.known_chosen.connect(self.known_chosen)
+            self._panes[key] = pane
+            self._stack.addWidget(pane)
+        self._stack.setCurrentWidget(self._panes[key])
+        self.commands.show_register(self._panes[key].register)
+        return self._panes[key]
+
+    def go_to(self, key: str, record_id: int) -> bool:
+        """Show one record of one of the registers."""
+        return self.may_leave() and self.show_register(key).go_to(record_id)
+
+    def holds(self, key: str) -> bool:
+        """Tell whether this tab shows the register with this key."""
+        return any(one.key == key for one in self._registers)
+
+    def is_dirty(self) -> bool:
+        """Tell whether something typed was not saved yet."""
+        return any(pane.panel.is_dirty() for pane in self._panes.values())
+
+    def may_leave(self) -> bool:
+        """Ask about unsaved changes of each pane."""
+        return all(pane.may_leave() for pane in self._panes.values())
+
+    def reload_when_seen(self, changed_key: str = "") -> None:
+        """Read the lists again because records elsewhere were changed."""
+        for pane in self._panes.values():
+            if pane.register.key != changed_key:
+                pane.reload_when_seen()
+
+    def new_record(self) -> None:
+        """Begin a new record."""
+        self.pane.new_record()
+
+    def save(self) -> None:
+        """Save the record in front."""
+        self.pane.save()
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search box."""
+        self.commands.search.setFocus()
+        self.commands.search.selectAll()
+
+    def open_prints(self) -> None:
+        """Drop the menu of prints down."""
+        self.commands.open_prints()
+
+    def announce(self, key: str) -> None:
+        """Tell everybody that records of this register were changed by an act."""
+        self.reload_when_seen()
+        self.changed.emit(key)
+
+    def _build(self, title: str) -> None:
+        self.commands = CommandRow(self._registers, title, self)
+        self._stack = QStackedWidget(self)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.commands)
+        column.addWidget(self._stack, 1)
+
+    def _wire(self) -> None:
+        self.commands.search.textChanged.connect(self._pause.start)
+        self.commands.search.returnPressed.connect(self._search_now)
+        self._pause.timeout.connect(self._search_now)
+        self.commands.new_clicked.connect(self.new_record)
+        self.commands.act_clicked.connect(self._act)
+        self.commands.print_chosen.connect(self._print)
+        self.commands.import_clicked.connect(self._import)
+        self.commands.export_clicked.connect(self._export)
+        self.commands.register_chosen.connect(self._switch)
+
+    @Slot()
+    def _search_now(self) -> None:
+        self._pause.stop()
+        self.pane.search(self.commands.search.text())
+
+    @Slot(str)
+    def _switch(self, key: str) -> None:
+        if self.pane.may_leave():
+            self.commands.search.blockSignals(True)
+            self.commands.search.clear()
+            self.commands.search.blockSignals(False)
+            self.pane.search("")
+            self.show_register(key)
+
+    @Slot(object)
+    def _act(self, action: Action) -> None:
+        action.run(self)
+
+    @Slot(object)
+    def _print(self, list_print: ListPrint) -> None:
+        self.printing.begin(list_print, self.pane)
+
+    @Slot()
+    def _import(self) -> None:
+        if self.pane.may_leave():
+            self._exchange.take_in(self.pane)
+
+    @Slot()
+    def _export(self) -> None:
+        self._exchange.hand_out(self.pane)
+
+    @Slot(str)
+    def _pass_on(self, key: str) -> None:
+        self.reload_when_seen(key)
+        self.changed.emit(key)

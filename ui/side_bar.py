@@ -1,0 +1,164 @@
+"""The side bar: whose office it is, the tabs with what is due in them, and the last backup."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.safekeeping.backup import Backup
+from ui import theme
+from ui.icons import icon
+from ui.side_entry import SideEntry
+
+PROGRAM = "社区工会台账"
+_WIDTH = 152
+
+
+class SideBar(QFrame):
+    """Leads to the tabs.
+
+    Signals:
+        chosen(str): the person wants to see the tab with this key.
+        backup_clicked(): the person clicked on what is said about backups.
+    """
+
+    chosen = Signal(str)
+    backup_clicked = Signal()
+
+    def __init__(
+        self, office: str, entries: Sequence[tuple[str, str, str]], menu: QMenu, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "side")
+        self.setFixedWidth(_WIDTH)
+        self._entries: dict[str, SideEntry] = {}
+        self._menu = menu
+        self._group = QButtonGroup(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 12, 8, 12)
+        column.setSpacing(2)
+        column.addLayout(self._head(office))
+        column.addSpacing(8)
+        for key, title, picture in entries:
+            column.addWidget(self._entry(key, title, picture))
+        column.addStretch(1)
+        column.addWidget(self._menu_button())
+        column.addWidget(self._foot())
+
+    def choose(self, key: str) -> None:
+        """Mark the tab that is in front."""
+        self._entries[key].setChecked(True)
+
+    def set_due(self, due: Mapping[str, int]) -> None:
+        """Write how much is due in each tab; nothing where nothing is."""
+        for key, entry in self._entries.items():
+            entry.set_due(due.get(key, 0))
+
+    def set_office(self, name: str) -> None:
+        """Write the office's name."""
+        self._office.setText(name)
+
+    def set_backup(self, last: Backup | None) -> None:
+        """Say when and where the last backup was made."""
+        ink, _ = theme.tone("good" if last is not None and _is_fresh(last.at) else "warn")
+        self._dot.setText(f'<span style="color:{ink.name()}">●</span>')
+        if last is None:
+            self._backup.setText("还没有备份")
+            self._backup.setToolTip("点这里备份到U盘或其他文件夹")
+            self._place.clear()
+            return
+        self._backup.setText(f"已备份 {_day(last.at)} {last.at:%H:%M}")
+        self._place.setText(f"{last.path.parent.name or last.path.anchor} 已核验")
+        self._backup.setToolTip(str(last.path))
+
+    def _head(self, office: str) -> QVBoxLayout:
+        brand = QLabel(PROGRAM, self)
+        brand.setProperty("role", "brand")
+        self._office = QLabel(office, self)
+        self._office.setProperty("role", "secondary")
+        self._office.setWordWrap(True)
+        names = QVBoxLayout()
+        names.setContentsMargins(10, 0, 0, 0)
+        names.setSpacing(0)
+        names.addWidget(brand)
+        names.addWidget(self._office)
+        return names
+
+    def _menu_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setText("  菜单")
+        button.setObjectName("menu")
+        button.setAccessibleName("菜单")
+        button.setToolTip("新建、打开、备份、设置……（Alt+F）")
+        button.setShortcut("Alt+F")
+        button.setProperty("role", "side")
+        button.setIcon(icon("menu"))
+        button.setIconSize(QSize(18, 18))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(self._open_menu)
+        return button
+
+    def _entry(self, key: str, title: str, picture: str) -> SideEntry:
+        entry = SideEntry(key, title, icon(picture), self)
+        entry.clicked.connect(self._choose)
+        self._group.addButton(entry)
+        self._entries[key] = entry
+        return entry
+
+    def _foot(self) -> QFrame:
+        foot = QFrame(self)
+        foot.setProperty("role", "foot")
+        self._dot = QLabel(foot)
+        self._backup = QPushButton(foot)
+        self._backup.setObjectName("last_backup")
+        self._backup.setProperty("role", "quiet")
+        self._backup.clicked.connect(self.backup_clicked)
+        self._place = QLabel(foot)
+        self._place.setProperty("role", "secondary")
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        line.addWidget(self._dot)
+        line.addWidget(self._backup)
+        line.addStretch(1)
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(10, 8, 4, 0)
+        column.setSpacing(0)
+        column.addLayout(line)
+        column.addWidget(self._place)
+        return foot
+
+    @Slot()
+    def _open_menu(self) -> None:
+        button = self.sender()
+        assert isinstance(button, QToolButton)
+        self._menu.popup(button.mapToGlobal(button.rect().topRight()))
+
+    @Slot()
+    def _choose(self) -> None:
+        entry = self.sender()
+        assert isinstance(entry, SideEntry)
+        self.chosen.emit(entry.key)
+
+
+def _is_fresh(at: datetime) -> bool:
+    return (datetime.now() - at).days < 7
+
+
+def _day(at: datetime) -> str:
+    days = (date.today() - at.date()).days
+    return {0: "今天", 1: "昨天"}.get(days, f"{at.month}月{at.day}日")

@@ -1,0 +1,49 @@
+"""One entry of the side bar: icon, title, and the number of what is due."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
+
+_MOST = 99
+
+
+class SideEntry(QToolButton):
+    """Leads to one tab."""
+
+    def __init__(self, key: str, title: str, picture: QIcon, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.key = key
+        self._title = title
+        self.setObjectName(f"side_{key}")
+        self.setProperty("role", "side")
+        self.setText(f"  {title}")
+        self.setIcon(picture)
+        self.setIconSize(QSize(18, 18))
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._badge = QLabel(self)
+        self._badge.setObjectName("badge")
+        self._badge.setProperty("role", "badge")
+        self._badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.set_due(0)
+
+    def set_due(self, number: int) -> None:
+        """Show how much is due; nothing for none."""
+        self._badge.setText(str(number) if number <= _MOST else f"{_MOST}+")
+        self._badge.setVisible(number > 0)
+        self.setAccessibleName(f"{self._title}，{number} 项到期" if number else self._title)
+        self._place_badge()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_badge()
+
+    def _place_badge(self) -> None:
+        self._badge.adjustSize()
+        x = self.width() - self._badge.width() - 10
+        self._badge.move(x, (self.height() - self._badge.height()) // 2)
