@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from app.fields import Align, ChoiceField, Derived, Described, ReferenceField
 from app.problems import Problem
 from app.records.base import Record
 from app.rules.periods import Period
+
+if TYPE_CHECKING:
+    from app.printing.form import FormSheet
 
 Shown = Described | Derived
 Check = Callable[[Any], Iterable[Problem]]
@@ -106,8 +109,9 @@ class Occasion:
 class ListPrint:
     """A printed list: a title, a query and a layout.
 
-    `parts` yields one (heads, records) pair for each sheet; `public` is a list that may hang on
-    the wall: another template, never a hidden column (domain 12.2).
+    `parts` yields what each sheet holds; `blank` the words around the empty list that is filled in
+    by hand; `public` is a list that may hang on the wall: another template, never a hidden column
+    (domain 12.2).
     """
 
     key: str
@@ -119,10 +123,39 @@ class ListPrint:
     landscape: bool = True
     unit: str = "人"
     closing: tuple[str, ...] = ("制表人：", "审核人：", "负责人：", "填表日期：")
-    blank_rows: int = 15
+    blank: Callable[[], Part] | None = None
+    blank_rows: int = 14
     public: ListPrint | None = None
     is_public: bool = False
     dated: bool = False
+
+    @property
+    def hides_ids(self) -> bool:
+        """Tell whether numbers are hidden on it that may be printed in full for the office itself."""
+        return any(one.masked and one.field is not None and one.field.guarded for one in self.columns)
+
+
+@dataclass(frozen=True, eq=False)
+class FormPrint:
+    """A printed form: one record on its own pages, of which `records` yields those asked for.
+
+    `sheet` fills the form with a record, told whether numbers are printed in full; a record
+    without any value makes the blank form. A form has no columns.
+    """
+
+    key: str
+    title: str
+    record: type[Record]
+    records: Callable[[Occasion], Iterable[Any]]
+    sheet: Callable[[Any, bool], FormSheet]
+    hides_ids: bool = True
+    columns: tuple[PrintColumn, ...] = ()
+    public: None = None
+    is_public: bool = False
+    dated: bool = False
+
+
+Print = ListPrint | FormPrint
 
 
 @dataclass(frozen=True, eq=False)
@@ -141,7 +174,8 @@ class Part:
 class Register:
     """How one kind of record is shown: list, form, search, filters, life cycle, prints.
 
-    `after` runs in the same transaction whenever a record was kept; `adopt` settles what a row of
+    `single` is a register of one record, which is changed and never joined by another. `after` runs in
+    the same transaction whenever a record was kept; `adopt` settles what a row of
     somebody else's workbook leaves open, told which fields it has.
     """
 
@@ -155,7 +189,7 @@ class Register:
     checks: tuple[Check, ...] = ()
     children: tuple[Child, ...] = ()
     transitions: tuple[Transition, ...] = ()
-    prints: tuple[ListPrint, ...] = ()
+    prints: tuple[Print, ...] = ()
     order: tuple[Any, ...] = ()
     status: ChoiceField | None = None
     tones: dict[str, Tone] = field(default_factory=dict)
@@ -164,6 +198,7 @@ class Register:
     sums: tuple[Described, ...] = ()
     means: tuple[Described, ...] = ()
     lookup: bool = False
+    single: bool = False
     after: Callable[[Any], None] | None = None
     adopt: Callable[[Any, frozenset[str]], None] | None = None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 from app.errors import Refused
 from app.listing import fetch_references
 from app.office import current
+from app.printing.form import FormSheet
+from app.printing.lists.heads import BLANK_DATE, office_head
 from app.printing.sheet import Column, Sheet
 from app.records.base import Record, change
 from app.records.prints import PrintLogEntry
 from app.records.settings import office_name
-from app.register import ListPrint, Occasion, Part, PrintColumn
+from app.register import FormPrint, ListPrint, Occasion, Part, Print, PrintColumn
 from app.registers import every
 from app.rules.dates import write_date
 
@@ -24,12 +27,12 @@ if TYPE_CHECKING:
 _WATERMARK = "内部资料　注意保密"
 
 
-def all_prints() -> tuple[ListPrint, ...]:
+def all_prints() -> tuple[Print, ...]:
     """Return every print of every register, each once."""
     return tuple({one.key: one for register in every() for one in register.prints}.values())
 
 
-def find(key: str) -> ListPrint:
+def find(key: str) -> Print:
     """Return the print with this key; raises Refused naming those there are."""
     for one in all_prints():
         if one.key == key:
@@ -37,9 +40,9 @@ def find(key: str) -> ListPrint:
     raise Refused(f"没有“{key}”这个打印项目，可选：{'、'.join(one.key for one in all_prints())}")
 
 
-def public_version(asked: ListPrint) -> ListPrint:
+def public_version(asked: Print) -> ListPrint:
     """Return the version of a print that may hang on the wall; raises Refused where there is none."""
-    if asked.is_public:
+    if isinstance(asked, ListPrint) and asked.is_public:
         return asked
     if asked.public is None:
         raise Refused(f"“{asked.title}”没有公示版，不能公开张贴。需要公示请打印“困难职工公示”。")
@@ -47,7 +50,7 @@ def public_version(asked: ListPrint) -> ListPrint:
 
 
 def make(
-    asked: ListPrint,
+    asked: Print,
     occasion: Occasion,
     target: Path,
     *,
@@ -57,32 +60,41 @@ def make(
 ) -> PrintResult:
     """Write a print to a PDF file and note it in the print log.
 
-    `blank` prints the empty list, for filling in by hand. Raises Refused when there is nothing to
-    print, or the file cannot be written.
+    `blank` prints the empty list or form, for filling in by hand. Raises Refused when there is
+    nothing to print, or the file cannot be written.
     """
     from app.printing import pdf
 
-    layout = public_version(asked) if public else asked
+    layout: Print = public_version(asked) if public else asked
     when = printed_at or datetime.now()
     sheets = [blank_sheet(layout)] if blank else list(filled(layout, occasion, when))
     if not sheets:
-        raise Refused(f"这个范围内没有可打印的“{layout.title}”，请换一个期间或批次。")
+        raise Refused(f"这个范围内没有可打印的“{layout.title}”，请换一个期间、批次或记录。")
     try:
         result = pdf.write(sheets, target, printed_at=when, author=office_name())
     except OSError as error:
-        raise Refused(f"不能写入“{target}”，请检查文件是否正被打开、磁盘是否已满。") from error
+        raise Refused(
+            f"不能写入“{target}”，请检查文件夹是否存在、文件是否正被打开、磁盘是否已满。"
+        ) from error
     if not blank:
         _log(layout, sheets, result, when)
     return result
 
 
-def filled(layout: ListPrint, occasion: Occasion, when: datetime) -> Iterator[Sheet]:
-    """Yield the print's sheets, filled with the records of the occasion."""
+def filled(layout: Print, occasion: Occasion, when: datetime) -> Iterator[Sheet | FormSheet]:
+    """Yield the print's sheets, filled with the records of the occasion; none for a list of nobody."""
+    full_ids = occasion.full_ids and layout.hides_ids and not layout.is_public
+    if isinstance(layout, FormPrint):
+        for record in layout.records(occasion):
+            form = layout.sheet(record, full_ids)
+            yield replace(form, watermark=_WATERMARK if full_ids else "")
+        return
     for part in layout.parts(occasion):
         records = list(part.records)
         if records and isinstance(records[0], Record):
             fetch_references(records, type(records[0]))
-        yield _sheet(layout, part, records, when, full_ids=occasion.full_ids and not layout.is_public)
+        if records:
+            yield _sheet(layout, part, records, when, full_ids=full_ids)
 
 
 def _sheet(layout: ListPrint, part: Part, records: list[Any], when: datetime, *, full_ids: bool) -> Sheet:
@@ -100,19 +112,25 @@ def _sheet(layout: ListPrint, part: Part, records: list[Any], when: datetime, *,
         landscape=layout.landscape,
         signing=layout.signing,
         unit=layout.unit,
-        watermark=_WATERMARK if full_ids and any(_shows_ids(column) for column in layout.columns) else "",
+        watermark=_WATERMARK if full_ids else "",
     )
 
 
-def blank_sheet(layout: ListPrint) -> Sheet:
+def blank_sheet(layout: Print) -> Sheet | FormSheet:
     """Return the print as an empty form to fill in by hand (domain 0.6)."""
+    if isinstance(layout, FormPrint):
+        return layout.sheet(layout.record(**dict.fromkeys(layout.record.described())), False)
+    around = layout.blank() if layout.blank else Part((), heads=(office_head(), "", f"日期：{BLANK_DATE}"))
     return Sheet(
-        title=layout.title,
+        title=around.title or layout.title,
         columns=tuple(_column(layout, column) for column in layout.columns),
         rows=[],
         amounts=None if layout.amount is None else [],
-        heads=(f"单位（盖章）：{office_name() if current() else ''}", "", "日期：　　年　　月　　日"),
+        heads=around.heads,
+        intro=around.intro,
         closing=layout.closing,
+        notes=around.notes,
+        seal=around.seal,
         landscape=layout.landscape,
         signing=layout.signing,
         unit=layout.unit,
@@ -134,11 +152,7 @@ def _closing(layout: ListPrint, when: datetime) -> tuple[str, ...]:
     return tuple(f"{words}{today}" if words.endswith("日期：") else words for words in layout.closing)
 
 
-def _shows_ids(column: PrintColumn) -> bool:
-    return column.masked and column.field is not None and column.field.guarded
-
-
-def _log(layout: ListPrint, sheets: list[Sheet], result: PrintResult, when: datetime) -> None:
+def _log(layout: Print, sheets: list[Sheet | FormSheet], result: PrintResult, when: datetime) -> None:
     """Note who printed what; a file opened for reading only takes no note."""
     office = current()
     if office is None or office.read_only:
@@ -148,7 +162,7 @@ def _log(layout: ListPrint, sheets: list[Sheet], result: PrintResult, when: date
             printed_at=when,
             key=layout.key,
             title=sheets[0].title,
-            rows=sum(len(sheet.rows) for sheet in sheets),
+            rows=sum(len(sheet.rows) if isinstance(sheet, Sheet) else 1 for sheet in sheets),
             pages=result.pages,
             is_public=layout.is_public,
             sensitive=bool(sheets[0].watermark),

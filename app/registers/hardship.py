@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from peewee import fn
 
 from app.checks import hardship as checks
-from app.printing.lists.aid import AID_LIST, PAYOUT
+from app.printing.forms.hardship import HARDSHIP_FORM
 from app.printing.lists.hardship import HARDSHIP_ROSTER, NOTICE
 from app.records.aid import AidPayment
 from app.records.hardship import (
@@ -370,7 +370,7 @@ HARDSHIP = Register(
             prepare=checks.forget_the_last_round,
         ),
     ),
-    prints=(HARDSHIP_ROSTER, AID_LIST, PAYOUT, NOTICE),
+    prints=(HARDSHIP_ROSTER, HARDSHIP_FORM, NOTICE),
     order=(HardshipFile.file_no.asc(),),
     status=HardshipFile.status,
     tones=_TONES,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from app.checks import members as checks
+from app.printing.forms.members import MEMBER_FORM
 from app.printing.lists.members import MEMBER_ROSTER
 from app.records.members import (
     DuesPayment,
@@ -298,7 +299,7 @@ MEMBERS = Register(
             effect=_note(EventKind.JOINED),
         ),
     ),
-    prints=(MEMBER_ROSTER,),
+    prints=(MEMBER_ROSTER, MEMBER_FORM),
     order=(Member.search_key.asc(),),
     status=Member.status,
     tones=_TONES,

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from app.printing.lists.heads import office_head, period_head
-from app.records.aid import AidBatch, AidPayment, AidStatus, ApprovedLine, live_payments
+from app.printing.lists.heads import BLANK_DATE, office_head, period_head
+from app.records.aid import FESTIVE_KIND, AidBatch, AidPayment, AidStatus, ApprovedLine, live_payments
 from app.register import ListPrint, Occasion, Part, PrintColumn
 from app.rules.dates import write_date
 from app.services.payout import differences
 
 _CLOSING = ("负责人：", "审核人：", "经办人：", "证明人：", "制表日期：")
 _GIVEN = (AidStatus.APPROVED.value, AidStatus.PAID.value)
+# What is told about a correction may quote a number that the list itself hides (domain 12.2).
+_QUOTED_NUMBER = re.compile(r"“[0-9 ]{7,}([0-9 ]{3}[0-9X])”")
 
 
 def _batches(occasion: Occasion) -> Any:
@@ -30,44 +33,66 @@ def _batches(occasion: Occasion) -> Any:
 def _payout(occasion: Occasion) -> Iterator[Part]:
     for batch in _batches(occasion):
         approved = list(ApprovedLine.alive().where(ApprovedLine.batch == batch).order_by(ApprovedLine.id))
-        draft = "" if approved else "（拟定稿）"
-        middle = f"批次：{batch.year}-{batch.occasion}{draft}　资金来源：{batch.fund_source}"
         day = write_date(batch.paid_on or batch.planned_on)
         yield Part(
             approved or list(live_payments(batch)),
-            title=f"{batch.year}年{batch.occasion}困难职工{_called(batch)}发放表",
-            heads=(office_head(), middle, f"发放日期：{day}"),
-            notes=_corrections(batch),
+            title=f"{batch.year}年{_festival(batch)}困难职工{_called(batch)}发放表",
+            heads=(office_head(), _batch_head(batch, "" if approved else "（拟定稿）"), f"发放日期：{day}"),
+            notes=_corrections(batch, full_ids=occasion.full_ids),
         )
 
 
+def _batch_head(batch: AidBatch, state: str = "") -> str:
+    return f"批次：{batch.year}-{batch.occasion}{state}　资金来源：{batch.fund_source}"
+
+
+def _festival(batch: AidBatch) -> str:
+    return "" if batch.occasion == "日常" else batch.occasion
+
+
 def _called(batch: AidBatch) -> str:
-    return "慰问金" if batch.aid_kind == "送温暖慰问" else "帮扶资金"
+    return "慰问金" if batch.aid_kind == FESTIVE_KIND else "帮扶资金"
 
 
-def _corrections(batch: AidBatch) -> tuple[str, ...]:
+def _corrections(batch: AidBatch, *, full_ids: bool) -> tuple[str, ...]:
     told = differences(batch)
+    if not full_ids:
+        told = [_QUOTED_NUMBER.sub(r"“****\1”", sentence) for sentence in told]
     return ("审批后的更正：", *told) if told else ()
+
+
+def _card(line: AidPayment | ApprovedLine) -> str:
+    """A transfer is told by the card's last digits; cash is signed for."""
+    return f"尾号 {line.bank_card[-4:]}" if line.bank_card and line.batch.pay_mode == "银行卡" else ""
+
+
+def _blank_payout() -> Part:
+    return Part(
+        (),
+        title="＿＿＿＿年＿＿困难职工慰问金发放表",
+        heads=(office_head(), "批次：＿＿＿＿＿＿　资金来源：＿＿＿＿＿＿", f"发放日期：{BLANK_DATE}"),
+    )
 
 
 PAYOUT = ListPrint(
     "hardship.payout",
     "慰问金发放表",
     (
-        PrintColumn(AidPayment.name, 28),
-        PrintColumn(AidPayment.id_number, 40, masked=True, align="center"),
+        PrintColumn(AidPayment.name, 31),
+        PrintColumn(AidPayment.id_number, 39, masked=True, align="center"),
         PrintColumn(AidPayment.employer, 56),
         PrintColumn(AidPayment.category, 20, align="center"),
         PrintColumn(AidPayment.aid_kind, 24, "帮扶项目", align="center"),
         PrintColumn(AidPayment.amount, 23, "金额（元）"),
-        PrintColumn(None, 30, "领款人签字"),
-        PrintColumn(AidPayment.mobile, 27, "联系电话", masked=True, align="center"),
-        PrintColumn(AidPayment.remark, 22),
+        PrintColumn(None, 30, "领款人签字", text=_card),
+        PrintColumn(AidPayment.mobile, 26, "联系电话", masked=True, align="center"),
+        PrintColumn(AidPayment.remark, 21),
     ),
     _payout,
     amount=AidPayment.amount,
     signing=True,
     closing=_CLOSING,
+    blank=_blank_payout,
     blank_rows=12,
     dated=True,
 )
@@ -93,13 +118,16 @@ def _aided(occasion: Occasion) -> Iterator[Part]:
     )
     people = list(_by_person(lines.order_by(AidBatch.planned_on, AidPayment.id)))
     units = len({person.employer for person in people if person.employer})
-    heads = (office_head(), period_head(occasion.period), f"共 {len(people)} 人、{units} 家单位")
-    yield Part(people, title=_title(occasion), heads=heads)
-
-
-def _title(occasion: Occasion) -> str:
     batch = AidBatch.get_or_none(AidBatch.id == occasion.record) if occasion.record else None
-    return f"{batch.year}年{batch.occasion}困难职工帮扶名单" if batch else ""
+    yield Part(
+        people,
+        title=f"{batch.year}年{_festival(batch)}困难职工帮扶名单" if batch else "",
+        heads=(
+            office_head(),
+            _batch_head(batch) if batch else period_head(occasion.period),
+            f"共 {len(people)} 人、{units} 家单位",
+        ),
+    )
 
 
 def _by_person(payments: Iterable[AidPayment]) -> Iterator[Aided]:
@@ -118,11 +146,11 @@ AID_LIST = ListPrint(
     "hardship.aid_list",
     "困难职工帮扶名单",
     (
-        PrintColumn(AidPayment.name, 28),
+        PrintColumn(AidPayment.name, 32),
         PrintColumn(AidPayment.id_number, 40, masked=True, align="center"),
-        PrintColumn(AidPayment.employer, 60),
+        PrintColumn(AidPayment.employer, 66),
         PrintColumn(AidPayment.category, 22, align="center"),
-        PrintColumn(None, 30, "节日", text=lambda person: person.occasions, align="center"),
+        PrintColumn(None, 26, "节日", text=lambda person: person.occasions, align="center"),
         PrintColumn(AidPayment.amount, 26, "金额（元）"),
         PrintColumn(None, 32, "签字"),
         PrintColumn(None, 24, "备注"),

@@ -1,12 +1,11 @@
-"""Words that stand above and below many lists: the office's name, the period, the seal."""
+"""Words that stand above and below many lists: the office's name, the period, a date to fill in."""
 
 from __future__ import annotations
 
-from datetime import date
-
 from app.records.settings import office_name
-from app.rules.dates import write_date
 from app.rules.periods import Period
+
+BLANK_DATE = "　　　　年　　月　　日"
 
 
 def office_head() -> str:
@@ -17,8 +16,3 @@ def office_head() -> str:
 def period_head(period: Period | None) -> str:
     """Return the period a list covers, as it is called."""
     return f"期间：{period.label}" if period else ""
-
-
-def seal(day: date) -> tuple[str, str]:
-    """Return what stands bottom right of a notice: the unit and the day."""
-    return office_name(), write_date(day)

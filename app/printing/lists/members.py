@@ -11,6 +11,8 @@ from app.register import ListPrint, Occasion, Part, PrintColumn
 
 def _on_roll(occasion: Occasion) -> Iterator[Part]:
     query = members_on_roll(occasion.as_of)
+    if occasion.record is not None:
+        query = query.where(Member.id == occasion.record)
     if occasion.ids is not None:
         query = query.where(Member.id.in_(occasion.ids))
     people = list(query.order_by(Member.search_key, Member.id))
@@ -26,7 +28,7 @@ _PUBLIC = ListPrint(
     "members.roster",
     "工会会员花名册（张贴版）",
     (
-        PrintColumn(Member.name, 34),
+        PrintColumn(Member.name, 36),
         PrintColumn(Member.sex, 14, align="center"),
         PrintColumn(Member.employer, 80),
         PrintColumn(Member.is_migrant_worker, 22, "农民工", align="center"),
@@ -35,26 +37,25 @@ _PUBLIC = ListPrint(
     ),
     _on_roll,
     is_public=True,
-    landscape=False,
 )
 
 MEMBER_ROSTER = ListPrint(
     "members.roster",
     "工会会员花名册",
     (
-        PrintColumn(Member.name, 28),
+        PrintColumn(Member.name, 31),
         PrintColumn(Member.sex, 11, align="center"),
         PrintColumn(Member.ethnicity, 17, align="center"),
         PrintColumn(None, 22, "出生年月", align="center", text=_birth_month),
         PrintColumn(Member.id_number, 39, "身份证号", masked=True, align="center"),
-        PrintColumn(Member.education, 18, align="center"),
+        PrintColumn(Member.education, 20, align="center"),
         PrintColumn(Member.political_status, 20, align="center"),
-        PrintColumn(Member.employer, 50),
+        PrintColumn(Member.employer, 52),
         PrintColumn(Member.is_migrant_worker, 15, "农民工", align="center"),
-        PrintColumn(Member.approved_on, 28, "入会时间", align="center"),
+        PrintColumn(Member.approved_on, 31, "入会时间", align="center"),
         PrintColumn(Member.card_no, 26, "会员证号", align="center"),
         PrintColumn(Member.mobile, 26, "联系电话", align="center"),
-        PrintColumn(Member.remark, 22),
+        PrintColumn(Member.remark, 20),
     ),
     _on_roll,
     public=_PUBLIC,

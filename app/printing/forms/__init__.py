@@ -1,0 +1,1 @@
+"""The forms the office prints, each one record set out in labelled boxes."""
