@@ -64,18 +64,18 @@ def _note_joining(member: Member) -> None:
     if member.status == MemberStatus.PENDING or member.approved_on is None:
         return
     kind = EventKind.MOVED_IN if member.join_mode == "转入" else EventKind.JOINED
-    events = MembershipEvent.alive().where(MembershipEvent.member == member).order_by(MembershipEvent.id)
-    first = events.first()
-    if first is None:
+    kept = MembershipEvent.alive().where(MembershipEvent.member == member)
+    events = list(kept.order_by(MembershipEvent.id).limit(2))
+    if not events:
         MembershipEvent.create(
             member=member, happened_on=member.approved_on, kind=kind.value, handled_by=member.handled_by
         )
         if member.status in _ENDINGS:
             _note(_ENDINGS[member.status])(member)
-    elif first.kind in (EventKind.JOINED, EventKind.MOVED_IN) and events.count() == 1:
+    elif len(events) == 1 and events[0].kind in (EventKind.JOINED, EventKind.MOVED_IN):
         told = {"happened_on": member.approved_on, "kind": kind.value}
         event = MembershipEvent.update({**told, "version": MembershipEvent.version + 1})
-        event.where(MembershipEvent.id == first.id).execute()
+        event.where(MembershipEvent.id == events[0].id).execute()
 
 
 def _adopt(member: Member, told: frozenset[str]) -> None:
