@@ -45,10 +45,10 @@ class Form(QWidget):
         super().__init__(parent)
         self._record: Record | None = None
         self._shown: dict[str, str] = {}
-        self.page = FormPage(sections, self, given=given, required=required)
+        self.is_long = len(sections) > _SECTIONS_WITHOUT_INDEX
+        self.page = FormPage(sections, self, given=given, required=required, first_title=not self.is_long)
         self._cells = self.page.cells
         self._line = QLabel(self)
-        self.is_long = len(sections) > _SECTIONS_WITHOUT_INDEX
         self._build(sections)
 
     @property

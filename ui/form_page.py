@@ -24,6 +24,7 @@ class FormPage(QScrollArea):
         *,
         given: Collection[str],
         required: Collection[str],
+        first_title: bool,
     ) -> None:
         super().__init__(parent)
         self.cells: dict[str, Cell] = {}
@@ -36,8 +37,8 @@ class FormPage(QScrollArea):
         self._column = QVBoxLayout(self._page)
         self._column.setContentsMargins(16, 12, 16, 16)
         self._column.setSpacing(16)
-        for section in sections:
-            self._add_section(section, titled=len(sections) > 1)
+        for place, section in enumerate(sections):
+            self._add_section(section, titled=len(sections) > 1 and (first_title or place > 0))
         self._column.addStretch(1)
         self.setWidget(self._page)
         self.setWidgetResizable(True)

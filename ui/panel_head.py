@@ -43,6 +43,7 @@ class PanelHead(QFrame):
         mark(self._state, tone=self._register.tones.get(state or "", "quiet"))
         self._line.setText(self._headline(record) if kept else "带 * 的要填写，填好后保存")
         self._line.setToolTip(self._line.text())
+        self._line.setVisible(bool(self._line.text()))
 
     def _headline(self, record: Record) -> str:
         if self._register.headline is not None:

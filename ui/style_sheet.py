@@ -63,7 +63,7 @@ QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicato
     background: $accent; border-color: $accent; image: $tick;
 }
 QCheckBox::indicator:indeterminate { image: $dash; }
-QCheckBox::indicator:focus, QCheckBox:focus::indicator { border: 2px solid $accent; }
+QCheckBox::indicator:focus { border: 2px solid $accent; }
 QCheckBox[problem="block"] { color: $bad; }
 
 QPushButton, QToolButton[role="button"] {
@@ -184,7 +184,7 @@ QTableView::item:selected { background: $accent_tint; color: $text; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section {
     background: $surface; color: $secondary; border: none; border-bottom: 1px solid $border;
-    padding: $px8 $px10; font-size: $px13; font-weight: 600;
+    padding: $px8 $px13; font-size: $px13; font-weight: 600;
 }
 QHeaderView::section:hover { color: $text; }
 QTableCornerButton::section { background: $surface; border: none; }
