@@ -20,6 +20,7 @@ from app.records.settings import office_name
 from app.register import FormPrint, ListPrint, Occasion, Part, Print, PrintColumn
 from app.registers import every
 from app.rules.dates import write_date
+from app.target import written_whole
 
 if TYPE_CHECKING:
     from app.printing.pdf import PrintResult
@@ -70,12 +71,8 @@ def make(
     sheets = [blank_sheet(layout)] if blank else list(filled(layout, occasion, when))
     if not sheets:
         raise Refused(f"这个范围内没有可打印的“{layout.title}”，请换一个期间、批次或记录。")
-    try:
-        result = pdf.write(sheets, target, printed_at=when, author=office_name())
-    except OSError as error:
-        raise Refused(
-            f"不能写入“{target}”，请检查文件夹是否存在、文件是否正被打开、磁盘是否已满。"
-        ) from error
+    with written_whole(target, ".pdf") as unfinished:
+        result = pdf.write(sheets, unfinished, printed_at=when, author=office_name())
     if not blank:
         _log(layout, sheets, result, when)
     return result

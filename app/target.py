@@ -1,0 +1,57 @@
+"""Where lists and prints may be written: never over an office file, never half."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from app.errors import Refused
+from app.office import current
+
+_DATABASE = b"SQLite format 3\x00"
+
+
+@contextmanager
+def written_whole(target: Path, *suffixes: str) -> Iterator[Path]:
+    """Yield the path of an unfinished file, which takes the target's name once it is whole.
+
+    Raises Refused when the target has none of the suffixes, is a folder or an office file, or cannot be
+    written; what was there before stays then.
+    """
+    _require_replaceable(target, suffixes)
+    unfinished = target.with_name(f"{target.name}.part")
+    try:
+        yield unfinished
+        unfinished.replace(target)
+    except OSError as error:
+        raise Refused(f"不能写入“{target}”，请检查它是否正被打开、有没有写的权限、磁盘是否已满。") from error
+    finally:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+
+
+def _require_replaceable(target: Path, suffixes: tuple[str, ...]) -> None:
+    if target.suffix.lower() not in suffixes:
+        raise Refused(f"不能存为“{target.name}”，扩展名应为 {' 或 '.join(suffixes)}，请改文件名。")
+    try:
+        if target.is_dir():
+            raise Refused(f"“{target}”是文件夹，请在后面写明文件名。")
+        if not target.parent.is_dir():
+            raise Refused(f"文件夹“{target.parent}”不存在，请先建立它，或换一个地方。")
+        # The open office is told by its name alone: reading its bytes would drop SQLite's lock.
+        if target.exists() and (is_open_office(target) or _is_database(target)):
+            raise Refused(f"“{target.name}”是台账文件，不能覆盖它，请换一个文件名。")
+    except OSError as error:
+        raise Refused(f"不能写入“{target}”，请检查文件名，以及有没有写的权限。") from error
+
+
+def is_open_office(path: Path) -> bool:
+    """Tell whether the path, by whatever name, is the office file that is open."""
+    office = current()
+    return office is not None and path.exists() and office.path.exists() and path.samefile(office.path)
+
+
+def _is_database(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(_DATABASE)) == _DATABASE
