@@ -3,59 +3,96 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections import Counter
 from datetime import date, datetime, time
 from io import StringIO
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.errors import Refused
-from app.fields import Described
-from app.rules.text import tidy
+from app.target import is_open_office
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook
+
+Rows = list[list[str]]
 
 _BOOKS = {".xlsx", ".xls", ".ods", ".xlsm", ".xlsb", ".et"}
-_HEADING_WITHIN = 20  # rows in which a heading row is looked for, below titles and notes
+_TEXTS = {".csv", ".txt", ".tsv"}
+_ENCODINGS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
+_EXACT = 10**15  # a spreadsheet keeps 15 digits of a number
 
 
-def read_rows(path: Path) -> list[list[str]]:
-    """Return all rows of a file's first sheet as texts; raises Refused when it cannot be read."""
-    if not path.is_file():
-        raise Refused(f"找不到文件“{path}”，请检查文件名。")
+def read_rows(path: Path) -> Rows:
+    """Return all rows of a file's first visible sheet as texts; raises Refused when it cannot be read."""
+    try:
+        if path.is_dir():
+            raise Refused(f"“{path}”是文件夹，请写明其中的表格文件。")
+        if not path.is_file():
+            raise Refused(f"找不到文件“{path}”，请检查文件名。")
+        rows = _rows(path)
+    except OSError as error:
+        raise Refused(f"无法读取“{path.name}”，请检查是否有权限访问它，磁盘或U盘是否还在。") from error
+    if not any(cell.strip() for row in rows for cell in row):
+        raise Refused(f"“{path.name}”是空的，没有可导入的行。请检查是否选错了文件。")
+    return rows
+
+
+def _rows(path: Path) -> Rows:
     kind = path.suffix.lower()
-    if kind in _BOOKS:
-        return _read_book(path)
-    if kind in {".csv", ".txt"}:
-        return _read_csv(path)
-    raise Refused(f"不认识“{path.name}”这种文件，请用 .xlsx、.xls、.ods 或 .csv。")
+    if kind not in _BOOKS | _TEXTS or is_open_office(path):
+        raise Refused(f"不认识“{path.name}”这种文件，请用 .xlsx、.xls、.ods 或 .csv。")
+    return _read_book(path) if kind in _BOOKS else _read_csv(path)
 
 
-def _read_book(path: Path) -> list[list[str]]:
+def _read_book(path: Path) -> Rows:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
     try:
-        book = CalamineWorkbook.from_path(path)
-        rows = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
+        rows = _first_visible(CalamineWorkbook.from_path(path))
     except PasswordError as error:
         raise Refused(f"“{path.name}”有密码，请先在 Excel 或 WPS 中去掉密码。") from error
-    except (CalamineError, OSError, ValueError, IndexError) as error:
+    except (CalamineError, ValueError) as error:
         raise Refused(
-            f"“{path.name}”打不开，可能已损坏或不是表格文件，请在 Excel 或 WPS 中另存一份。"
+            f"“{path.name}”打不开，可能已损坏或不是真正的表格文件，请在 Excel 或 WPS 中另存为 xlsx。"
         ) from error
     return [[cell_text(cell) for cell in row] for row in rows]
 
 
-def _read_csv(path: Path) -> list[list[str]]:
+def _first_visible(book: CalamineWorkbook) -> list[list[Any]]:
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+    for sheet in book.sheets_metadata:
+        if sheet.typ == SheetTypeEnum.WorkSheet and sheet.visible == SheetVisibleEnum.Visible:
+            return book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
+    return []
+
+
+def _read_csv(path: Path) -> Rows:
+    text = _decoded(path)
+    try:
+        tabbed, separated = (list(csv.reader(StringIO(text), delimiter=one)) for one in "\t,")
+    except csv.Error as error:
+        raise Refused(f"“{path.name}”不是真正的 csv 文件，请在 Excel 或 WPS 中另存为 xlsx。") from error
+    rows = tabbed if _usual_width(tabbed) > _usual_width(separated) else separated
+    # Exported text that begins like a formula, or with an apostrophe, has an apostrophe before it.
+    return [[cell.strip().removeprefix("'") for cell in row] for row in rows]
+
+
+def _decoded(path: Path) -> str:
     content = path.read_bytes()
-    for encoding in ("utf-8-sig", "gb18030"):
+    marked = [encoding for mark, encoding in _ENCODINGS.items() if content.startswith(mark)]
+    for encoding in marked or ("utf-8", "gb18030"):
         try:
-            text = content.decode(encoding)
-            break
+            return content.decode(encoding)
         except UnicodeDecodeError:
             continue
-    else:
-        raise Refused(f"“{path.name}”的文字编码不认识，请在 Excel 或 WPS 中另存为 xlsx。")
-    delimiter = "\t" if text.count("\t") > text.count(",") else ","
-    return [[cell.strip() for cell in row] for row in csv.reader(StringIO(text), delimiter=delimiter)]
+    raise Refused(f"“{path.name}”的文字编码不认识，请在 Excel 或 WPS 中另存为 xlsx。")
+
+
+def _usual_width(rows: Rows) -> int:
+    """Return how many cells most rows have: a note may hold a few of the other delimiter."""
+    return Counter(len(row) for row in rows if row).most_common(1)[0][0] if any(rows) else 0
 
 
 def cell_text(cell: Any) -> str:
@@ -63,47 +100,10 @@ def cell_text(cell: Any) -> str:
     if isinstance(cell, bool):
         return "是" if cell else "否"
     if isinstance(cell, float):
-        if cell.is_integer():
-            # Beyond 15 digits Excel has rounded: say so in the notation Excel itself shows.
-            return f"{int(cell)}" if abs(cell) < 1e15 else f"{cell:.5E}"
-        return repr(cell)
+        # As the sheet shows it; beyond 15 digits that is Excel's 3.10104E+17.
+        return f"{cell:.15g}" if abs(cell) < _EXACT else f"{cell:.5E}"
     if isinstance(cell, datetime):
         return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ")
     if isinstance(cell, date):
         return cell.isoformat()
     return "" if cell is None else str(cell)
-
-
-def find_heading(
-    rows: Sequence[Sequence[str]], fields: Sequence[Described]
-) -> tuple[int, dict[int, Described]]:
-    """Return the row that names the most fields, and which column holds which field.
-
-    Raises Refused when no row names any field.
-    """
-    best: tuple[int, dict[int, Described]] = (-1, {})
-    for number, row in enumerate(rows[:_HEADING_WITHIN]):
-        named = _named(row, fields)
-        if len(named) > len(best[1]):
-            best = (number, named)
-    if not best[1]:
-        wanted = "、".join(kept.label for kept in fields[:6])
-        raise Refused(f"没有找到表头。第一行应写明各列的名称，例如：{wanted}。")
-    return best
-
-
-def _named(row: Sequence[str], fields: Sequence[Described]) -> dict[int, Described]:
-    by_heading = {same(alias): kept for kept in reversed(fields) for alias in kept.aliases}
-    by_heading |= {same(kept.label): kept for kept in fields}
-    found: dict[int, Described] = {}
-    for column, heading in enumerate(row):
-        kept = by_heading.get(same(heading))
-        if kept is not None and all(kept is not other for other in found.values()):
-            found[column] = kept
-    return found
-
-
-def same(heading: str) -> str:
-    """Reduce a heading to what two spellings of it share: no blanks, stars, units in brackets."""
-    text = tidy(heading).replace(" ", "").replace("\n", "").strip("*：:")
-    return text.removesuffix("(元)").removesuffix("(必填)")

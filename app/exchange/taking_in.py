@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 from app.errors import Invalid, Refused
-from app.exchange.reading import find_heading, read_rows, same
+from app.exchange.heading import find_heading, is_foot
+from app.exchange.matching import Matcher, news
+from app.exchange.reading import read_rows
 from app.exchange.workbook import exported_fields
-from app.fields import AttachmentField, Described, PersonNameField, ReferenceField
+from app.fields import Described
 from app.problems import Block, Blocked
 from app.records.base import Record, change
 from app.register import Register
@@ -28,29 +30,30 @@ class RowProblem:
     sentence: str
 
     def __str__(self) -> str:
-        return (
-            f"第 {self.row} 行“{self.heading}”：{self.sentence}"
-            if self.heading
-            else f"第 {self.row} 行：{self.sentence}"
-        )
+        place = f"第 {self.row} 行“{self.heading}”" if self.heading else f"第 {self.row} 行"
+        return f"{place}：{self.sentence}"
 
 
 @dataclass
 class Report:
-    """What an import did, or would do."""
+    """What an import did, or would do; rows are counted as Excel counts."""
 
-    heading: int  # the row of the headings, counted as Excel counts
+    heading: int
+    unknown: Sequence[str] = ()
     new: int = 0
     changed: int = 0
     unchanged: int = 0
+    skipped: int = 0  # rows that differ from a record that was to stay as it is
+    feet: list[int] = field(default_factory=list)  # rows of sums and signatures
     problems: list[RowProblem] = field(default_factory=list)
-    unknown: list[str] = field(default_factory=list)
     done: bool = False
 
     @property
     def sentence(self) -> str:
         """Sum the report up."""
         counts = f"新增 {self.new} 条，更新 {self.changed} 条，不变 {self.unchanged} 条"
+        if self.skipped:
+            counts += f"，与已有记录不同而跳过 {self.skipped} 条"
         if self.problems:
             return f"{counts}，有误 {len({one.row for one in self.problems})} 行，没有导入"
         return f"{counts}{'，已导入' if self.done else '，尚未导入'}"
@@ -76,29 +79,24 @@ def import_book(
     """
     rows = read_rows(path)
     fields = [kept for kept in exported_fields(register) if kept.derive is None]
-    heading, columns = find_heading(rows, fields)
-    report = Report(heading + 1, unknown=_unknown(rows[heading], columns, register))
+    heading = find_heading(rows, register, fields)
     given = _given(fields, set_values or {})
+    report = Report(heading.number, heading.told_unknown)
+    intake = _Intake(register, on_duplicate, report)
     try:
         with change():
-            for number, row in enumerate(rows[heading + 1 :], start=heading + 2):
-                if any(cell.strip() for cell in row):
-                    _take(register, _texts(row, columns, given), number, on_duplicate, report)
+            for number, row in enumerate(rows[heading.number :], start=heading.number + 1):
+                texts = heading.texts(row)
+                if is_foot(row, texts, register):
+                    report.feet.append(number)
+                elif texts:
+                    intake.take(given | texts, number)
             if dry_run or report.problems:
                 raise _NotNow
     except _NotNow:
         return report
     report.done = True
     return report
-
-
-def _unknown(heading: Sequence[str], columns: Mapping[int, Described], register: Register) -> list[str]:
-    derived = {same(kept.label) for kept in register.form_fields}
-    return [
-        words
-        for column, words in enumerate(heading)
-        if words.strip() and column not in columns and same(words) not in derived
-    ]
 
 
 def _given(fields: Sequence[Described], set_values: Mapping[str, str]) -> dict[str, str]:
@@ -111,85 +109,60 @@ def _given(fields: Sequence[Described], set_values: Mapping[str, str]) -> dict[s
     return given
 
 
-def _texts(row: Sequence[str], columns: Mapping[int, Described], given: Mapping[str, str]) -> dict[str, str]:
-    texts = dict(given)
-    for column, kept in columns.items():
-        if column < len(row) and row[column].strip():
-            texts[kept.name] = row[column].removeprefix("'")
-    return texts
+class _Intake:
+    """Takes rows in one by one, inside the caller's transaction, and notes what came of each."""
 
+    def __init__(self, register: Register, on_duplicate: OnDuplicate, report: Report) -> None:
+        self._register = register
+        self._fields = tuple(register.record.described().values())
+        self._on_duplicate = on_duplicate
+        self._report = report
+        self._matcher = Matcher(register)
 
-def _take(
-    register: Register, texts: Mapping[str, str], number: int, on_duplicate: OnDuplicate, report: Report
-) -> None:
-    values, problems = keeping.read(register.record.described().values(), texts)
-    if problems:
-        report.problems += [RowProblem(number, one.field.label, one.sentence) for one in problems]
-        return
-    existing = _existing(register, values)
-    if existing is None:
-        record = keeping.new(register)
-        keeping.put(record, values)
-        if register.adopt is not None:
-            register.adopt(record, frozenset(name for name, value in values.items() if value is not None))
-    else:
-        news = _news(existing, values, on_duplicate)
-        if not news:
-            report.unchanged += 1
+    def take(self, texts: Mapping[str, str], number: int) -> None:
+        """Keep what a row says, or note what is wrong with it."""
+        values, problems = keeping.read(self._fields, texts)
+        if problems:
+            self._refuse(number, problems)
             return
-        record = existing
-        keeping.put(record, news)
-    try:
-        keeping.save(register, record)
-    except Blocked as error:
-        report.problems += [
-            RowProblem(number, one.field.label, one.sentence)
-            for one in error.problems
-            if isinstance(one, Block)
+        try:
+            existing = self._matcher.find(values)
+            record = self._add(values) if existing is None else self._change(existing, values)
+        except Blocked as error:
+            self._refuse(number, [self._explained(one, values) for one in error.problems])
+        except (Invalid, Refused) as error:
+            self._report.problems.append(RowProblem(number, "", str(error)))
+        else:
+            self._matcher.take(record, values, number)
+
+    def _add(self, values: Mapping[str, Any]) -> Record:
+        record = keeping.new(self._register)
+        keeping.put(record, values)
+        if self._register.adopt is not None:
+            told = frozenset(name for name, value in values.items() if value is not None)
+            self._register.adopt(record, told)
+        keeping.save(self._register, record)
+        self._report.new += 1
+        return record
+
+    def _change(self, record: Record, values: Mapping[str, Any]) -> Record:
+        found = news(record, values, blanks_only=self._on_duplicate == "fill")
+        if not found:
+            self._report.unchanged += 1
+        elif self._on_duplicate == "skip":
+            self._report.skipped += 1
+        else:
+            keeping.put(record, found)
+            keeping.save(self._register, record)
+            self._report.changed += 1
+        return record
+
+    def _explained(self, problem: Any, values: Mapping[str, Any]) -> Any:
+        """Name the row of the workbook that a row repeats: its record is not there yet for others to see."""
+        row = self._matcher.row_before(values, problem.field)
+        return problem if row is None else Block(problem.field, f"与第 {row} 行重复，请核对")
+
+    def _refuse(self, number: int, problems: Sequence[Any]) -> None:
+        self._report.problems += [
+            RowProblem(number, one.field.label, one.sentence) for one in problems if isinstance(one, Block)
         ]
-    except (Invalid, Refused) as error:
-        report.problems.append(RowProblem(number, "", str(error)))
-    else:
-        report.new += existing is None
-        report.changed += existing is not None
-
-
-def _news(existing: Record, values: Mapping[str, Any], on_duplicate: OnDuplicate) -> dict[str, Any]:
-    """Return what the row changes in the record; an empty cell never erases a value."""
-    if on_duplicate == "skip":
-        return {}
-    before = existing.__data__
-    return {
-        name: value
-        for name, value in values.items()
-        if value is not None
-        and before.get(name) != (value.id if isinstance(value, Record) else value)
-        and (on_duplicate == "update" or before.get(name) in (None, ""))
-    }
-
-
-def _existing(register: Register, values: Mapping[str, Any]) -> Record | None:
-    """Find the record a row speaks of: by its number or identity number, never by a person's name alone.
-
-    Rows that have neither are the same as a record that agrees in all they say.
-    """
-    model = register.record
-    owners = [
-        kept == values[kept.name]
-        for kept in model.described().values()
-        if isinstance(kept, ReferenceField) and kept.required and values.get(kept.name) is not None
-    ]
-    telling = [kept for kept in model.naming if not isinstance(kept, PersonNameField)]
-    for kept in telling:
-        if values.get(kept.name) not in (None, ""):
-            found = model.alive().where(kept == values[kept.name], *owners).first()
-            if found is not None:
-                return found  # type: ignore[no-any-return]
-    if telling and any(values.get(kept.name) for kept in telling):
-        return None
-    said = [
-        model._meta.fields[name] == value
-        for name, value in values.items()
-        if value is not None and not isinstance(model._meta.fields[name], AttachmentField)
-    ]
-    return model.alive().where(*said).first() if said else None  # type: ignore[no-any-return]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.errors import Refused
 from app.fields import (
     AttachmentField,
     ChoiceField,
@@ -20,20 +20,26 @@ from app.fields import (
 )
 from app.listing import Asked, fetch_references, matching
 from app.register import Register
+from app.target import written_whole
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-_FORMULA_STARTS = ("=", "+", "-", "@")
+_FORMULA_STARTS = ("=", "+", "-", "@", "'")
+_TEXT_ONLY = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_FIRST_DAY = date(1900, 3, 1)  # before it Excel counts a 29 February 1900 that never was
+_ROWS_TO_FILL = 2000
+_CHOICES_SHEET = "选项"
 
 
 def exported_fields(register: Register) -> list[Described]:
-    """Return what a workbook holds: the fields of the form, references to owners first, no files."""
+    """Return what a workbook holds: references to owners, the form's fields, the status; no files."""
     described = register.record.described().values()
     owners = [kept for kept in described if isinstance(kept, ReferenceField) and kept.required]
+    status = [register.status] if register.status is not None else []
     shown = [kept for kept in register.fields if not isinstance(kept, AttachmentField)]
-    return list({kept.name: kept for kept in (*owners, *shown)}.values())
+    return list({kept.name: kept for kept in (*owners, *shown, *status)}.values())
 
 
 def export(register: Register, asked: Asked, target: Path) -> int:
@@ -41,40 +47,36 @@ def export(register: Register, asked: Asked, target: Path) -> int:
 
     The suffix decides: .xlsx or .csv. Raises Refused when the file cannot be written.
     """
-    records = list(matching(register, asked))
-    fetch_references(records, register.record)
-    kept = exported_fields(register)
-    try:
+    with written_whole(target, ".xlsx", ".csv") as unfinished:
+        records = list(matching(register, asked))
+        fetch_references(records, register.record)
+        kept = exported_fields(register)
         if target.suffix.lower() == ".csv":
-            _write_csv(kept, records, target)
-        elif target.suffix.lower() == ".xlsx":
-            _write_book(register, kept, records, target)
+            _write_csv(kept, records, unfinished)
         else:
-            raise Refused("只能导出为 .xlsx 或 .csv 文件，请改文件名的扩展名。")
-    except OSError as error:
-        raise Refused(f"不能写入“{target}”，请检查文件是否正被打开、磁盘是否已满。") from error
+            book = _Book(register, kept, unfinished)
+            book.fill(records)
+            book.close()
     return len(records)
 
 
 def template(register: Register, target: Path) -> None:
     """Write an empty workbook with the register's headings, choices and notes."""
     fillable = [kept for kept in exported_fields(register) if kept.derive is None]
-    try:
-        _write_book(register, fillable, [], target)
-    except OSError as error:
-        raise Refused(f"不能写入“{target}”，请检查文件是否正被打开、磁盘是否已满。") from error
+    with written_whole(target, ".xlsx") as unfinished:
+        book = _Book(register, fillable, unfinished)
+        book.offer_choices()
+        book.close()
 
 
 def _write_csv(kept: Sequence[Described], records: Iterable[Any], target: Path) -> None:
-    unfinished = target.with_name(target.name + ".part")
     # With a byte order mark Excel and WPS read the Chinese as it is.
-    with unfinished.open("w", encoding="utf-8-sig", newline="") as file:
+    with target.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow([one.label for one in kept])
         writer.writerows(
             [_guarded(one.format(getattr(record, one.name))) for one in kept] for record in records
         )
-    unfinished.replace(target)
 
 
 def _guarded(text: str) -> str:
@@ -82,69 +84,79 @@ def _guarded(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 
-def _write_book(register: Register, kept: Sequence[Described], records: Sequence[Any], target: Path) -> None:
-    from xlsxwriter import Workbook
-    from xlsxwriter.exceptions import FileCreateError
+class _Book:
+    """A workbook with the fields' labels as its heading."""
 
-    book = Workbook(
-        str(target), {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    )
-    sheet = book.add_worksheet(register.title[:31])
-    _headings(book, sheet, kept)
-    formats = {
-        "date": book.add_format({"num_format": "yyyy-mm-dd"}),
-        "money": book.add_format({"num_format": "#,##0.00"}),
-        "count": book.add_format({"num_format": "0"}),
-    }
-    for row, record in enumerate(records, start=1):
-        for column, one in enumerate(kept):
-            _cell(sheet, row, column, one, getattr(record, one.name), formats)
-    if not records:
-        _choices(sheet, kept)
-    try:
-        book.close()
-    except FileCreateError as error:
-        raise OSError(str(error)) from error
+    def __init__(self, register: Register, kept: Sequence[Described], target: Path) -> None:
+        from xlsxwriter import Workbook
+
+        self._kept = kept
+        self._book: Workbook = Workbook(str(target), _TEXT_ONLY)
+        self._sheet: Worksheet = self._book.add_worksheet(register.title[:31])
+        self._formats = {
+            "date": self._book.add_format({"num_format": "yyyy-mm-dd"}),
+            "money": self._book.add_format({"num_format": "#,##0.00"}),
+            "count": self._book.add_format({"num_format": "0"}),
+        }
+        self._write_headings()
+
+    def _write_headings(self) -> None:
+        text = self._book.add_format({"num_format": "@"})
+        bold = self._book.add_format({"bold": True, "bg_color": "#EAF0FB", "bottom": 1})
+        for column, one in enumerate(self._kept):
+            self._sheet.set_column(column, column, max(one.chars, 2 * len(one.label)) + 2, text)
+            self._sheet.write_string(0, column, one.label, bold)
+            if one.hint:
+                self._sheet.write_comment(0, column, one.hint)
+        self._sheet.freeze_panes(1, 0)
+
+    def fill(self, records: Iterable[Any]) -> None:
+        """Write a row for each record: dates as dates, money and counts as numbers, the rest as text."""
+        for row, record in enumerate(records, start=1):
+            for column, one in enumerate(self._kept):
+                value = getattr(record, one.name)
+                if value is not None:
+                    self._write(row, column, one, value)
+
+    def _write(self, row: int, column: int, kept: Described, value: Any) -> None:
+        if isinstance(kept, DateField) and value >= _FIRST_DAY:
+            self._sheet.write_datetime(row, column, value, self._formats["date"])
+        elif isinstance(kept, MoneyField):
+            self._sheet.write_number(row, column, value / 100, self._formats["money"])
+        elif isinstance(kept, CountField):
+            self._sheet.write_number(row, column, value, self._formats["count"])
+        else:
+            self._sheet.write_string(row, column, kept.format(value))
+
+    def offer_choices(self) -> None:
+        """Offer the choices as drop-downs, from a hidden sheet: a list in the cell itself may not be long."""
+        lists = self._book.add_worksheet(_CHOICES_SHEET)
+        lists.hide()
+        for column, one in enumerate(self._kept):
+            if offered := _offered(one):
+                lists.write_column(0, column, offered)
+                source = f"={_CHOICES_SHEET}!{_absolute(0, column)}:{_absolute(len(offered) - 1, column)}"
+                # A warning only: what is written otherwise, 丈夫 for 配偶, is understood too.
+                asked = {"validate": "list", "source": source, "error_type": "warning"}
+                self._sheet.data_validation(1, column, _ROWS_TO_FILL, column, asked)
+
+    def close(self) -> None:
+        """Write the file; raises OSError when the disk will not have it."""
+        from xlsxwriter.exceptions import FileCreateError
+
+        try:
+            self._book.close()
+        except FileCreateError as error:
+            raise OSError(str(error)) from error
 
 
-def _headings(book: Workbook, sheet: Worksheet, kept: Sequence[Described]) -> None:
-    text = book.add_format({"num_format": "@"})
-    bold = book.add_format({"bold": True, "bg_color": "#EAF0FB", "bottom": 1})
-    for column, one in enumerate(kept):
-        sheet.set_column(column, column, max(one.chars, 2 * len(one.label)) + 2, text)
-        sheet.write_string(0, column, one.label, bold)
-        if one.hint:
-            sheet.write_comment(0, column, one.hint)
-    sheet.freeze_panes(1, 0)
+def _absolute(row: int, column: int) -> str:
+    from xlsxwriter.utility import xl_rowcol_to_cell
+
+    return str(xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True))
 
 
-def _cell(
-    sheet: Worksheet, row: int, column: int, kept: Described, value: Any, formats: dict[str, Any]
-) -> None:
-    if value is None:
-        return
-    if isinstance(kept, DateField):
-        sheet.write_datetime(row, column, value, formats["date"])
-    elif isinstance(kept, MoneyField):
-        sheet.write_number(row, column, value / 100, formats["money"])
-    elif isinstance(kept, CountField):
-        sheet.write_number(row, column, value, formats["count"])
-    else:
-        sheet.write_string(row, column, kept.format(value))
-
-
-def _choices(sheet: Worksheet, kept: Sequence[Described]) -> None:
-    """Offer the choices as drop-downs, as far as a drop-down may be long."""
-    for column, one in enumerate(kept):
-        offered = list(_offered(one))
-        if offered and len(",".join(offered)) <= 255:
-            sheet.data_validation(
-                1, column, 2000, column, {"validate": "list", "source": offered, "error_type": "warning"}
-            )
-
-
-def _offered(kept: Described) -> Iterator[str]:
+def _offered(kept: Described) -> tuple[str, ...]:
     if isinstance(kept, ChoiceField):
-        yield from kept.offered
-    elif isinstance(kept, FlagField):
-        yield from ("是", "否")
+        return kept.offered
+    return ("是", "否") if isinstance(kept, FlagField) else ()

@@ -35,6 +35,7 @@ PROFILE = Register(
         ),
     ),
     search=(Profile.name,),
+    single=True,
 )
 POVERTY_LINES = Register(
     "settings.poverty",
