@@ -3,47 +3,27 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import NoReturn
 
 from app.errors import Invalid, Refused
 
-DONE, REFUSED, USAGE = 0, 1, 2
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        print(f"命令写得不对，请用 {self.prog} --help 查看用法。（{message}）", file=sys.stderr)
-        raise SystemExit(USAGE)
-
-
-def _day(text: str) -> date:
-    from app.rules.dates import read_date
-
-    try:
-        return read_date(text)
-    except Invalid as error:
-        raise argparse.ArgumentTypeError(f"{text}：{error}") from error
-
-
-def _setting(text: str) -> tuple[str, str]:
-    name, equals, value = text.partition("=")
-    if not equals or not name:
-        raise argparse.ArgumentTypeError(f"{text}：应写成 字段=值")
-    return name, value
+DONE, REFUSED = 0, 1
 
 
 @contextmanager
 def _office(path: Path, *, read_only: bool = False) -> Iterator[None]:
     from app.office import close_office, open_office
+    from app.records.base import world_may_refuse
 
     open_office(path, read_only=read_only)
     try:
-        yield
+        with world_may_refuse():
+            yield
     finally:
         close_office()
 
@@ -94,16 +74,18 @@ def _import(args: argparse.Namespace) -> str:
             on_duplicate=args.on_duplicate,
             set_values=dict(args.set),
         )
-    for problem in report.problems:
-        print(problem, file=sys.stderr)
-    if report.unknown:
-        print(f"没有用到的列：{'、'.join(report.unknown)}。")
-    if report.problems:
-        if args.rejects:
+        for problem in report.problems:
+            print(problem, file=sys.stderr)
+        if report.unknown:
+            print(f"没有用到的列：{'、'.join(report.unknown)}。")
+        if report.feet:
+            print(f"合计、签名等行没有导入：第 {'、'.join(map(str, report.feet))} 行。")
+        if report.problems and args.rejects:
             from app.exchange.rejects import write_rejects
 
             write_rejects(args.book, report, args.rejects)
             print(f"有误的行已另存为“{args.rejects}”，改好后可以再导入。", file=sys.stderr)
+    if report.problems:
         raise Refused(f"{report.sentence}。请按上面的提示改好后再导入。")
     return f"{register.title}：{report.sentence}。"
 
@@ -131,12 +113,10 @@ def _print(args: argparse.Namespace) -> str:
     from app.rules import periods
 
     asked = find(args.print)
-    if (args.first is None) != (args.last is None):
-        raise Refused("--from 和 --to 要一起写，请补上另一个日期。")
     period = None
-    if args.year:
+    if args.year is not None:
         period = periods.year(args.year)
-    elif args.first:
+    elif args.first is not None:
         period = periods.custom(args.first, args.last)
     occasion = Occasion(date.today(), period, args.record, full_ids=args.full_ids)
     # Whoever prints full identity numbers leaves a trace in the print log (domain 12.2).
@@ -170,65 +150,48 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], str]] = {
 }
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="union-office", description="社区工会台账。不带命令时打开窗口。")
-    commands = parser.add_subparsers(dest="command", metavar="命令", required=True, parser_class=_Parser)
-
-    def command(name: str, about: str, *operands: str) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=about, description=about)
-        for operand in operands:
-            made.add_argument(
-                operand, type=str if operand in {"register", "print"} else Path, metavar=operand.upper()
-            )
-        return made
-
-    new = command("new", "新建台账", "file")
-    new.add_argument("--name", required=True, help="工会名称")
-    new.add_argument("--code", default="GH", help="编号前缀，例如 TY")
-    command("sample", "生成示例台账", "file")
-    command("registers", "列出各台账的键、名称和字段")
-    command("template", "生成一份空白表，填好后导入", "register", "out")
-    taking_in = command("import", "导入表格，全部成功或全部不导入", "file", "register", "book")
-    taking_in.add_argument("--dry-run", action="store_true", help="只检查，不导入")
-    taking_in.add_argument(
-        "--on-duplicate",
-        choices=("skip", "fill", "update"),
-        default="skip",
-        help="已有记录：跳过、补空、更新",
-    )
-    taking_in.add_argument(
-        "--set",
-        action="append",
-        type=_setting,
-        default=[],
-        metavar="FIELD=VALUE",
-        help="缺这一项的行都用这个值",
-    )
-    taking_in.add_argument("--rejects", type=Path, metavar="OUT.xlsx", help="把有误的行连同原因另存")
-    command("export", "导出台账为 .xlsx 或 .csv", "file", "register", "out")
-    command("prints", "列出可打印的表册")
-    printing = command("print", "生成一份 PDF", "file", "print", "out")
-    printing.add_argument("--year", type=int, help="年度")
-    printing.add_argument("--from", dest="first", type=_day, help="起始日期")
-    printing.add_argument("--to", dest="last", type=_day, help="截止日期")
-    printing.add_argument("--record", type=int, help="只印这一条记录，例如一个批次")
-    printing.add_argument("--public", action="store_true", help="公示版")
-    printing.add_argument("--blank", action="store_true", help="空白表，供手工填写")
-    printing.add_argument("--full-ids", action="store_true", help="印完整证件号码，带“内部资料”水印")
-    command("backup", "备份到一个文件夹并核验", "file", "folder")
-    return parser
-
-
-def run(arguments: Sequence[str]) -> int:
+def run(words: Sequence[str]) -> int:
     """Run one command and return its exit code: 0 done, 1 refused, 2 usage."""
+    from app import arguments
+
     _speak_utf8()
-    args = _parser().parse_args(arguments)
     try:
-        print(COMMANDS[args.command](args))
-    except (Refused, Invalid) as error:
-        print(error, file=sys.stderr)
+        args = arguments.parse(words)
+    except SystemExit as left:
+        return int(left.code or DONE)
+    try:
+        print(COMMANDS[args.command](args), flush=True)
+    except BrokenPipeError:
+        return _nobody_listens()
+    except (Exception, KeyboardInterrupt) as error:
+        print(_sentence(error), file=sys.stderr)
         return REFUSED
     return DONE
+
+
+def _sentence(error: BaseException) -> str:
+    """Say why a command was not done, and what to do."""
+    if isinstance(error, Refused | Invalid):
+        return str(error)
+    if isinstance(error, KeyboardInterrupt):
+        return "已中断，没有完成。需要时请重新执行。"
+    if isinstance(error, OSError):
+        return f"读写“{error.filename or '文件'}”失败，请检查路径和权限，以及磁盘是否已满。"
+    return _confession(error)
+
+
+def _nobody_listens() -> int:
+    """The program that read our output has ended; Python must not complain when it closes the stream."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return DONE
+
+
+def _confession(error: BaseException) -> str:
+    from app import bugs
+
+    path = bugs.note(error)
+    where = f"错误报告在“{path}”，请发给维护人员，其中没有个人信息" if path else "请告诉维护人员"
+    return f"程序出错，没有完成；{where}。"
 
 
 def _speak_utf8() -> None:

@@ -1,0 +1,177 @@
+"""What may be written after `union-office`: the commands, their operands and options, said in Chinese."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
+
+from app.errors import Invalid
+
+USAGE = 2
+
+_YEARS = range(1900, 2201)
+_WORDS = {"register", "print"}  # operands that are keys; the others are paths
+_SAID: tuple[tuple[str, str], ...] = (
+    (r"the following arguments are required: (.+)", r"还缺 \1"),
+    (r"unrecognized arguments: (.+)", r"不认识 \1"),
+    (r"argument (.+): expected one argument", r"\1 后面要写一个值"),
+    (r"argument (.+): not allowed with argument (.+)", r"\1 和 \2 只能写一个"),
+    (r"argument (.+): invalid choice: '(.*)' \(choose from (.+)\)", r"\1 没有“\2”这一项，可选 \3"),
+    (r"argument (.+): invalid int value: '(.*)'", r"\1 应填整数，不能是“\2”"),
+    (r"argument (.+): ignored explicit argument '(.*)'", r"\1 后面不要写值“\2”"),
+    (r"argument (\S+): (.+)", r"\1：\2"),
+)
+
+
+class _Help(argparse.HelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, prefix or "用法：")
+
+
+class _Parser(argparse.ArgumentParser):
+    def __init__(self, **options: Any) -> None:
+        super().__init__(add_help=False, allow_abbrev=False, formatter_class=_Help, **options)
+        self._positionals.title, self._optionals.title = "要写明", "可选"
+        self.add_argument("-h", "--help", action="help", help="显示用法")
+
+    def error(self, message: str) -> NoReturn:
+        said = next(
+            (re.sub(shape, words, message) for shape, words in _SAID if re.fullmatch(shape, message)), message
+        )
+        self.exit(USAGE, f"命令写得不对：{said}。请用 {self.prog} --help 查看用法。\n")
+
+
+def _told(read: Callable[[str], Any]) -> Callable[[str], Any]:
+    """Let a reader's own sentence explain a wrong value."""
+
+    def checked(text: str) -> Any:
+        try:
+            return read(text)
+        except Invalid as error:
+            raise argparse.ArgumentTypeError(f"“{text}”{error}") from error
+
+    return checked
+
+
+def _day(text: str) -> date:
+    from app.rules.dates import read_date
+
+    return read_date(text)
+
+
+def _year(text: str) -> int:
+    if not text.isdecimal() or int(text) not in _YEARS:
+        raise Invalid("应为四位的年份，例如 2011")
+    return int(text)
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) < 2**63:
+        raise Invalid("应为记录的编号，例如 3")
+    return int(text)
+
+
+def _name(text: str) -> str:
+    from app.records.settings import Profile
+
+    name = Profile.name.parse(text)
+    if not name:
+        raise Invalid("应写明工会名称，例如 泰祥社区工会")
+    return str(name)
+
+
+def _code(text: str) -> str:
+    if not re.fullmatch(r"[A-Za-z]{1,6}", text):
+        raise Invalid("应为一到六个字母，例如 TY")
+    return text.upper()
+
+
+def _setting(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals or not name:
+        raise Invalid("应写成 字段=值，例如 性别=男")
+    return name, value
+
+
+def parse(words: Iterable[str]) -> argparse.Namespace:
+    """Read a command; leaves with exit code 2 and a sentence when it is not written rightly."""
+    parser, commands = _parser()
+    args = parser.parse_args(list(words))
+    if args.command == "print":
+        _require_one_period(commands["print"], args)
+    return args
+
+
+def _require_one_period(parser: _Parser, args: argparse.Namespace) -> None:
+    if (args.first is None) != (args.last is None):
+        parser.error("--from 和 --to 要一起写，请补上另一个日期")
+    if args.year is not None and args.first is not None:
+        parser.error("--year 和 --from、--to 只能写一种")
+    if args.first is not None and args.last < args.first:
+        parser.error("--to 早于 --from，请核对两个日期")
+
+
+def _parser() -> tuple[_Parser, dict[str, _Parser]]:
+    parser = _Parser(prog="union-office", description="社区工会台账。不带命令时打开窗口。")
+    choices = parser.add_subparsers(
+        title="命令", dest="command", metavar="命令", required=True, parser_class=_Parser
+    )
+    commands: dict[str, _Parser] = {}
+
+    def command(name: str, about: str, *operands: str) -> _Parser:
+        made = commands[name] = choices.add_parser(name, help=about, description=about)
+        for operand in operands:
+            made.add_argument(operand, type=str if operand in _WORDS else Path, metavar=operand.upper())
+        return made
+
+    new = command("new", "新建台账", "file")
+    new.add_argument("--name", required=True, type=_told(_name), metavar="NAME", help="工会名称")
+    new.add_argument("--code", default="GH", type=_told(_code), metavar="CODE", help="编号前缀，例如 TY")
+    command("sample", "生成示例台账", "file")
+    command("registers", "列出各台账的键、名称和字段")
+    command("template", "生成一份空白表，填好后导入", "register", "out")
+    _import_options(command("import", "导入表格，全部成功或全部不导入", "file", "register", "book"))
+    command("export", "导出台账为 .xlsx 或 .csv", "file", "register", "out")
+    command("prints", "列出可打印的表册")
+    _print_options(command("print", "生成一份 PDF", "file", "print", "out"))
+    command("backup", "备份到一个文件夹并核验", "file", "folder")
+    return parser, commands
+
+
+def _import_options(parser: _Parser) -> None:
+    parser.add_argument("--dry-run", action="store_true", help="只检查，不导入")
+    parser.add_argument(
+        "--on-duplicate",
+        choices=("skip", "fill", "update"),
+        default="skip",
+        help="已有的记录：skip 跳过，fill 补空，update 更新；空格不会抹掉已有的内容",
+    )
+    parser.add_argument(
+        "--set",
+        action="append",
+        type=_told(_setting),
+        default=[],
+        metavar="FIELD=VALUE",
+        help="缺这一项的行都用这个值，可以写几次",
+    )
+    parser.add_argument("--rejects", type=Path, metavar="OUT.xlsx", help="把有误的行连同原因另存")
+
+
+def _print_options(parser: _Parser) -> None:
+    parser.add_argument("--year", type=_told(_year), metavar="Y", help="年度")
+    parser.add_argument("--from", dest="first", type=_told(_day), metavar="D", help="起始日期")
+    parser.add_argument("--to", dest="last", type=_told(_day), metavar="D", help="截止日期")
+    parser.add_argument("--record", type=_told(_number), metavar="N", help="只印这一条记录，例如一个批次")
+    parser.add_argument("--public", action="store_true", help="公示版")
+    parser.add_argument("--blank", action="store_true", help="空白表，供手工填写")
+    parser.add_argument("--full-ids", action="store_true", help="印完整证件号码，带“内部资料”水印")

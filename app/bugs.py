@@ -1,0 +1,49 @@
+"""Failures that nobody foresaw: reported by where they happened, never by the values in hand."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+_PROGRAM = "union-office"
+_LARGEST = 500_000  # bytes
+
+
+def log_folder() -> Path:
+    """Return the folder that holds the log."""
+    import platformdirs
+
+    return platformdirs.user_log_path(_PROGRAM, appauthor=False)
+
+
+def log_writer() -> RotatingFileHandler:
+    """Return what writes to the log file; raises OSError where there can be none."""
+    folder = log_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    writer = RotatingFileHandler(folder / "log.txt", maxBytes=_LARGEST, backupCount=2, encoding="utf-8")
+    writer.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    return writer
+
+
+def report(error: BaseException) -> str:
+    """Describe a bug by its kind and where it happened, without any value: values are people's data."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+    cause = error.__cause__ or error.__context__
+    return "\n".join([type(error).__name__, *lines, *(["由于", report(cause)] if cause else [])])
+
+
+def note(error: BaseException) -> Path | None:
+    """Write a bug's report to the log file, and return its path; None where it cannot be written."""
+    try:
+        writer = log_writer()
+    except OSError:
+        return None
+    words = {"name": __name__, "levelno": logging.ERROR, "levelname": "ERROR", "msg": report(error)}
+    try:
+        writer.handle(logging.makeLogRecord(words))
+    finally:
+        writer.close()
+    return Path(writer.baseFilename)
