@@ -41,7 +41,8 @@ class Transition:
     """A guarded step of a life cycle.
 
     `asks` are fields to be filled on the way; `guard` yields what forbids the step, besides the
-    register's checks; `effect` runs in the same transaction, after the record was kept.
+    register's checks; `effect` runs in the same transaction, after the record was kept. A step that
+    is not `usual` is offered in a menu only: nobody leaves the union by a slip of the mouse.
     """
 
     title: str
@@ -52,6 +53,7 @@ class Transition:
     prepare: Callable[[Any], None] | None = None
     effect: Callable[[Any], None] | None = None
     confirm: str = ""
+    usual: bool = True
 
 
 @dataclass(frozen=True, eq=False)

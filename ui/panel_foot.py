@@ -50,14 +50,17 @@ class PanelFoot(QFrame):
     def offer(self, steps: Sequence[Transition]) -> None:
         """Offer the steps that the record's state allows, the usual one as the button."""
         self._steps = steps
-        self._next.setVisible(bool(steps))
-        self._others.setVisible(len(steps) > 1)
-        if steps:
+        usual = bool(steps) and steps[0].usual
+        self._next.setVisible(usual)
+        if usual:
             self._next.setText(f"{steps[0].title} ▸")
             self._next.setAccessibleName(steps[0].title)
         self._menu.clear()
-        for number, step in enumerate(steps[1:], 1):
-            self._menu.addAction(step.title).setData(number)
+        for number, step in enumerate(steps):
+            if number or not usual:
+                self._menu.addAction(step.title).setData(number)
+        self._others.setVisible(bool(self._menu.actions()))
+        self._others.setText("▾" if usual else "办理 ▾")
 
     def enable(self, *, dirty: bool, kept: bool) -> None:
         """Switch on what makes sense: nothing typed is lost by deleting or by taking a step."""

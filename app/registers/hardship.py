@@ -355,14 +355,16 @@ HARDSHIP = Register(
             (FileStatus.OPEN,),
             FileStatus.CLOSED_OUT,
             asks=(HardshipFile.closed_on, HardshipFile.close_reason),
+            usual=False,
         ),
         Transition(
             "退档(其他)",
             (FileStatus.OPEN,),
             FileStatus.CLOSED_OTHER,
             asks=(HardshipFile.closed_on, HardshipFile.close_reason),
+            usual=False,
         ),
-        Transition("不予建档", _IN_PROGRESS, FileStatus.DECLINED, asks=(HardshipFile.remark,)),
+        Transition("不予建档", _IN_PROGRESS, FileStatus.DECLINED, asks=(HardshipFile.remark,), usual=False),
         Transition(
             "重新申请",
             (FileStatus.DECLINED, FileStatus.CLOSED_OUT, FileStatus.CLOSED_OTHER),

@@ -100,7 +100,7 @@ _CHANGE = (Member.status_date, Member.status_reason)
 
 
 def _leave(title: str, target: MemberStatus, kind: EventKind, *sources: MemberStatus) -> Transition:
-    return Transition(title, sources, target, asks=_CHANGE, effect=_note(kind))
+    return Transition(title, sources, target, asks=_CHANGE, effect=_note(kind), usual=False)
 
 
 MEMBERSHIP_EVENTS = Register(
@@ -196,10 +196,8 @@ MEMBERS = Register(
         Member.member_no,
         Member.name,
         Member.sex,
-        Member.age,
         Member.employer,
         Member.is_migrant_worker,
-        Member.mobile,
         Member.approved_on,
         Member.status,
     ),
