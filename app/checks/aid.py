@@ -79,12 +79,14 @@ def household_paid_once(payment: AidPayment) -> Iterator[Problem]:
 
 def household_of(id_number: str) -> set[str]:
     """Return the ID numbers of the household a person belongs to, as its hardship file has it."""
-    as_kin = HardshipFamily.alive().where(HardshipFamily.id_number == id_number)
-    files = {kin.file_id for kin in as_kin.where(HardshipFamily.lives_together)}
-    files |= {file.id for file in HardshipFile.alive().where(HardshipFile.id_number == id_number)}
-    holders = {file.id_number for file in HardshipFile.alive().where(HardshipFile.id.in_(files))}
-    kin = HardshipFamily.alive().where(HardshipFamily.file.in_(files), HardshipFamily.lives_together)
-    return {number for number in (*holders, *(one.id_number for one in kin)) if number}
+    at_home = HardshipFamily.alive().where(HardshipFamily.lives_together)
+    holders = HardshipFile.alive()
+    as_kin = at_home.where(HardshipFamily.id_number == id_number).select(HardshipFamily.file)
+    as_holder = holders.where(HardshipFile.id_number == id_number).select(HardshipFile.id)
+    files = [row[0] for query in (as_kin, as_holder) for row in query.tuples()]
+    holding = holders.where(HardshipFile.id.in_(files)).select(HardshipFile.id_number)
+    living = at_home.where(HardshipFamily.file.in_(files)).select(HardshipFamily.id_number)
+    return {row[0] for query in (holding, living) for row in query.tuples() if row[0]}
 
 
 def other_sources(payment: AidPayment) -> Iterator[Problem]:
