@@ -1,0 +1,52 @@
+"""The sample office: the year 2011 of the office whose annual summary is our seed, its people invented."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from app.office import close_office, create
+from app.records.all import RECORDS
+from app.records.base import change
+from app.safekeeping.history import History
+from app.sample import aid, enterprises, hardship, members, membership, office
+from app.sample.people import Inventor
+
+_SEED = 2011
+_WRITTEN_AT = datetime(2011, 12, 31, 16, 30)
+
+
+def build(path: Path) -> None:
+    """Make the sample office at `path` and close it again; raises Refused when the path is taken."""
+    create(path, office.NAME, code=office.CODE)
+    try:
+        with change():
+            _fill(Inventor(_SEED))
+            _stop_the_clock()
+    except BaseException:
+        close_office()
+        path.unlink(missing_ok=True)
+        raise
+    close_office()
+
+
+def _fill(inventor: Inventor) -> None:
+    committee = members.invent_committee(inventor)
+    staff = members.staff_of(committee)
+    office.settle_office(staff)
+    office.settle_years()
+    enterprises.enter_enterprises(inventor)
+    joined = members.enter_members(inventor, committee)
+    membership.enter_lives(inventor, joined)
+    membership.enter_dues()
+    files = hardship.enter_files(inventor, joined, staff)
+    aid.pay_visits(files, staff)
+    hardship.review_files(files, staff)
+    hardship.close_files(files)
+
+
+def _stop_the_clock() -> None:
+    """Say of everything that it was written at the end of the year, so that two samples are equal."""
+    for record in RECORDS:
+        record.update(created_at=_WRITTEN_AT, updated_at=_WRITTEN_AT).execute()
+    History.update(at=_WRITTEN_AT).execute()

@@ -1,0 +1,68 @@
+"""The sample office itself: who it is, the lines and limits of its years, the money it got for aid."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.records.settings import AidLimit, FundIncome, PovertyLine, profile
+from app.registers.settings import AID_LIMITS, FUND_INCOMES, POVERTY_LINES, PROFILE
+from app.services import keeping
+
+NAME = "泰祥社区工会"
+CODE = "TY"
+CITY = "上海"
+UPPER_UNION = "区总工会"
+FOUNDED = date(2008, 5, 20)
+SUBSIDY = "上级工会经费补助"
+OWN_FUNDS = "本级工会经费"
+
+_SOURCE = "示例"
+_POVERTY_LINES = ((date(2009, 4, 1), 425_00), (date(2010, 4, 1), 450_00), (date(2011, 4, 1), 505_00))
+_INCOMES = (
+    (date(2010, 1, 18), SUBSIDY, 8_000_00, UPPER_UNION, "2010年春节送温暖补助"),
+    (date(2011, 1, 7), SUBSIDY, 18_000_00, UPPER_UNION, "2011年元旦春节送温暖补助"),
+    (date(2011, 3, 15), OWN_FUNDS, 10_000_00, "泰祥社区工会经费账户", "年度帮扶预算"),
+)
+
+
+@dataclass(frozen=True)
+class Staff:
+    """The names that stand below the office's lists."""
+
+    leader: str
+    auditor: str
+    clerk: str
+
+
+def settle_office(staff: Staff) -> None:
+    """Fill in the office's own row."""
+    office = profile()
+    values = {
+        "street": "泰祥街道",
+        "upper_union": UPPER_UNION,
+        "city": CITY,
+        "founded_on": FOUNDED,
+        "address": "泰祥小区1号底楼",
+        "phone": "021-60000011",
+        "notice_phone": "021-60000012",
+        "leader": staff.leader,
+        "auditor": staff.auditor,
+        "clerk": staff.clerk,
+    }
+    keeping.put(office, values)
+    keeping.save(PROFILE, office)
+
+
+def settle_years() -> None:
+    """Enter the poverty lines, the limits of aid and the money that came in."""
+    for day, line in _POVERTY_LINES:
+        keeping.save(POVERTY_LINES, PovertyLine(effective_from=day, monthly=line, source=_SOURCE))
+    for year in (2010, 2011):
+        limit = AidLimit(year=year, per_time=3_000_00, per_year=6_000_00, source=_SOURCE)
+        keeping.save(AID_LIMITS, limit)
+    for day, source, amount, giver, remark in _INCOMES:
+        income = FundIncome(
+            received_on=day, fund_source=source, amount=amount, from_whom=giver, remark=remark
+        )
+        keeping.save(FUND_INCOMES, income)
