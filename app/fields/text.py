@@ -9,6 +9,7 @@ import peewee
 from app.errors import Invalid
 from app.fields.base import Described
 from app.rules import names, phones
+from app.rules.text import tidy_prose
 
 
 class TextField(Described, peewee.TextField):
@@ -18,6 +19,10 @@ class TextField(Described, peewee.TextField):
         super().__init__(label, **options)
         self.longest = longest
         self.suggest = suggest
+
+    def parse(self, text: str) -> str | None:
+        plain = tidy_prose(text)
+        return self.read(plain) if plain else None
 
     def read(self, text: str) -> str:
         if len(text) > self.longest:

@@ -8,6 +8,8 @@ from app.errors import Invalid
 LOST_DIGITS = "Excel 已丢失末尾数字，请把该列设为文本格式后重新填写"
 
 INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+# Not the brackets: （） and () must not make two enterprises of one name.
+_NO_MARKS = re.compile("[^，；：！？…～]+")
 # A spreadsheet keeps 15 digits of a number: what it wrote with an exponent, or with 16 and more digits
 # before a decimal point, is no longer the number that was typed.
 _DAMAGED = re.compile(r"[0-9]+(\.[0-9]+)?E\+[0-9]+|[0-9]{16,}\.[0-9]*")
@@ -22,7 +24,20 @@ def tidy(text: str) -> str:
     >>> tidy(" '１２００\u3000 元\ufeff")
     '1200 元'
     """
-    plain = unicodedata.normalize("NFKC", INVISIBLE.sub("", text))
+    return _trimmed(unicodedata.normalize("NFKC", INVISIBLE.sub("", text)))
+
+
+def tidy_prose(text: str) -> str:
+    """Do the same, but leave the marks of Chinese sentences as they were typed.
+
+    >>> tidy_prose("失业，２０１１年起 ")
+    '失业，2011年起'
+    """
+    visible = INVISIBLE.sub("", text)
+    return _trimmed(_NO_MARKS.sub(lambda run: unicodedata.normalize("NFKC", run[0]), visible))
+
+
+def _trimmed(plain: str) -> str:
     return re.sub(r"[^\S\r\n]+", " ", re.sub(r"^[\s']+", "", plain)).rstrip()
 
 

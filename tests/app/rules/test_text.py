@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.errors import Invalid
-from app.rules.text import read_code, tidy
+from app.rules.text import read_code, tidy, tidy_prose
 
 
 def test_full_width_becomes_half_width() -> None:
@@ -43,3 +43,7 @@ def test_a_number_short_enough_for_a_spreadsheet_is_whole() -> None:
 
 def test_letters_that_look_like_an_exponent_are_kept() -> None:
     assert read_code("9131e234") == "9131E234"
+
+
+def test_the_marks_of_a_chinese_sentence_stay_as_they_were_typed() -> None:
+    assert tidy_prose(" 失业，２０１１年起；见附件！ ") == "失业，2011年起；见附件！"
