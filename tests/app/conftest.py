@@ -1,0 +1,30 @@
+"""A folder in which file permissions bind, even where the tests are run by root."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+_NOBODY = 65534
+
+
+@pytest.fixture
+def ordinary_folder(blank_office: Path) -> Iterator[Path]:
+    """Act as an ordinary user while the test runs, in a folder of that user's own with 台账.union in it."""
+    folder = Path(tempfile.mkdtemp(prefix="union-office-"))
+    path = Path(shutil.copy(blank_office, folder / "台账.union"))
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    if is_root:
+        os.chown(folder, _NOBODY, _NOBODY)
+        os.chown(path, _NOBODY, _NOBODY)
+        os.seteuid(_NOBODY)
+    yield folder
+    if is_root:
+        os.seteuid(0)
+    folder.chmod(0o700)
+    shutil.rmtree(folder)

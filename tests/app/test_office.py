@@ -1,0 +1,295 @@
+"""The office file: what it is made of, and what is refused without touching it."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app import lock
+from app.errors import Refused
+from app.office import (
+    APPLICATION_ID,
+    Office,
+    close_office,
+    create,
+    current,
+    newest_version,
+    open_office,
+)
+from app.records.all import RECORDS
+from app.records.base import Counter, database
+from app.records.members import Member
+from app.registers.members import MEMBERS
+from app.safekeeping.history import History
+from app.services import keeping
+from tests.people import make_member
+
+ONE_SENTENCE = re.compile(r"[^\n]*[一-龥][^\n]*。")
+
+
+def _pragma(name: str) -> Any:
+    return database.execute_sql(f"PRAGMA {name}").fetchone()[0]
+
+
+def _elsewhere(program: str, *arguments: object) -> str:
+    """Run a program in another process: a second handle in this one would drop SQLite's lock."""
+    command = [sys.executable, "-c", program, *map(str, arguments)]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+
+
+def _handles_on(path: Path) -> list[str]:
+    opened = [str(handle.readlink()) for handle in Path("/proc/self/fd").iterdir() if handle.is_symlink()]
+    return [target for target in opened if path.name in target]
+
+
+def _refused(path: Path, **options: bool) -> str:
+    """Return the sentence with which a file is refused; nothing is left open, changed or lying about."""
+    before = path.read_bytes() if path.is_file() else None
+    beside = sorted(path.parent.iterdir()) if path.parent.exists() else None
+    with pytest.raises(Refused) as error:
+        open_office(path, **options)
+    assert current() is None
+    assert database.is_closed()
+    assert (path.read_bytes() if path.is_file() else None) == before
+    assert (sorted(path.parent.iterdir()) if path.parent.exists() else None) == beside
+    if sys.platform == "linux":
+        assert _handles_on(path) == []
+    assert ONE_SENTENCE.fullmatch(str(error.value))
+    return str(error.value)
+
+
+@pytest.fixture
+def closed_file(office: Office) -> Path:
+    """An office file with some members in it, closed."""
+    for _ in range(30):
+        make_member()
+    close_office()
+    return office.path
+
+
+def test_a_new_office_is_open_and_bears_its_name(tmp_path: Path) -> None:
+    office = create(tmp_path / "台账.union", "泰祥社区工会", code="TY")
+    assert current() == office
+    assert (office.name, office.read_only) == ("泰祥社区工会", False)
+    close_office()
+    assert current() is None
+    assert [path.name for path in tmp_path.iterdir()] == ["台账.union"]
+
+
+def test_an_office_file_is_one_durable_sqlite_file(office: Office) -> None:
+    told = [_pragma(name) for name in ("journal_mode", "synchronous", "foreign_keys")]
+    assert told == ["delete", 2, 1]
+    assert (_pragma("application_id"), _pragma("user_version")) == (APPLICATION_ID, newest_version())
+
+
+def test_what_was_kept_is_there_when_the_office_is_opened_again(office: Office) -> None:
+    member = make_member(name="王芳")
+    close_office()
+    open_office(office.path)
+    assert Member.get_by_id(member.id).name == "王芳"
+
+
+def test_any_sqlite_tool_reads_the_file_while_it_is_open(office: Office) -> None:
+    make_member(name="王芳")
+    program = """
+import sqlite3, sys
+print(sqlite3.connect(sys.argv[1]).execute("SELECT name FROM member").fetchone()[0])
+"""
+    assert _elsewhere(program, office.path) == "王芳"
+
+
+def _schema(path: Path) -> dict[str, Any]:
+    """Return each table's columns, and the statements of all indexes, of a file that is not open here."""
+    program = """
+import json, sqlite3, sys
+file = sqlite3.connect(sys.argv[1])
+names = [name for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+tables = {name: sorted(row[1:] for row in file.execute(f'PRAGMA table_info("{name}")')) for name in names}
+keys = {name: sorted(row[2:] for row in file.execute(f'PRAGMA foreign_key_list("{name}")')) for name in names}
+indexes = {
+    name: " ".join(sql.replace('"', "").split())
+    for name, sql, table in file.execute("SELECT name, sql, tbl_name FROM sqlite_master WHERE type = 'index'")
+    if sql and table != "schema_migration"
+}
+print(json.dumps([tables, keys, indexes]))
+"""
+    tables, keys, indexes = json.loads(_elsewhere(program, path))
+    for found in (tables, keys):
+        found.pop("schema_migration", None)
+    return {"tables": tables, "keys": keys, "indexes": indexes}
+
+
+MODELS: tuple[Any, ...] = (Counter, History, *RECORDS)
+
+
+def test_the_migrated_schema_is_the_one_the_records_declare(office: Office, tmp_path: Path) -> None:
+    close_office()
+    declared = tmp_path / "declared.db"
+    database.init(str(declared))
+    with database.connection_context():
+        database.create_tables(MODELS)
+    told = _schema(office.path)
+    assert told["tables"].keys() == {model._meta.table_name for model in MODELS}
+    assert told == _schema(declared)
+
+
+def test_a_path_that_is_taken_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "台账.union"
+    path.write_text("别的内容")
+    with pytest.raises(Refused, match="已经存在，没有新建"):
+        create(path, "泰祥社区工会")
+    assert path.read_text() == "别的内容"
+
+
+def test_a_folder_that_does_not_exist_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="不存在"):
+        create(tmp_path / "没有" / "台账.union", "泰祥社区工会")
+
+
+def test_a_missing_file_is_refused(tmp_path: Path) -> None:
+    assert "找不到" in _refused(tmp_path / "没有.union")
+
+
+def test_a_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "台账.union").mkdir()
+    assert "是文件夹" in _refused(tmp_path / "台账.union")
+
+
+def _another_programs_file(path: Path) -> None:
+    with sqlite3.connect(path) as file:
+        file.execute("CREATE TABLE t (x)")
+    file.close()
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda path: path.write_bytes(b""),
+        lambda path: path.write_text("姓名,性别\n王芳,女\n"),
+        lambda path: path.write_bytes(b"PK\x03\x04" + bytes(4000)),
+        lambda path: path.write_bytes(b"SQLite format 3\x00"),
+        _another_programs_file,
+    ],
+    ids=["empty", "text", "workbook", "head only", "another program's"],
+)
+def test_a_foreign_file_is_refused(tmp_path: Path, write: Callable[[Path], object]) -> None:
+    path = tmp_path / "台账.union"
+    write(path)
+    assert "不是本程序的台账文件" in _refused(path)
+
+
+@pytest.mark.parametrize("part", [0.3, 0.6, 0.99])
+def test_a_truncated_file_is_refused(closed_file: Path, part: float) -> None:
+    whole = closed_file.read_bytes()
+    closed_file.write_bytes(whole[: int(len(whole) * part)])
+    assert "不完整" in _refused(closed_file)
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+@pytest.mark.parametrize("part", [0.1, 0.5, 0.8])
+def test_a_damaged_file_is_refused(closed_file: Path, part: float, read_only: bool) -> None:
+    content = bytearray(closed_file.read_bytes())
+    first = int(len(content) * part) // 4096 * 4096
+    content[first : first + 12 * 4096] = bytes(byte ^ 0xFF for byte in content[first : first + 12 * 4096])
+    closed_file.write_bytes(content)
+    assert "已损坏" in _refused(closed_file, read_only=read_only)
+
+
+def test_a_file_of_a_newer_version_is_refused(closed_file: Path) -> None:
+    program = "import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute('PRAGMA user_version = 9999')"
+    _elsewhere(program, closed_file)
+    assert "请先升级本程序" in _refused(closed_file)
+
+
+def test_a_read_only_file_is_refused_but_can_be_read(ordinary_folder: Path) -> None:
+    path = ordinary_folder / "台账.union"
+    path.chmod(0o400)
+    assert "是只读的" in _refused(path)
+    office = open_office(path, read_only=True)
+    assert (office.name, office.read_only) == ("泰祥社区工会", True)
+    close_office()
+
+
+def test_a_file_in_a_read_only_folder_is_refused_but_can_be_read(ordinary_folder: Path) -> None:
+    path = ordinary_folder / "台账.union"
+    ordinary_folder.chmod(0o500)
+    assert "不能在" in _refused(path)
+    assert open_office(path, read_only=True).name == "泰祥社区工会"
+    close_office()
+
+
+def test_a_file_that_may_not_be_read_is_refused(ordinary_folder: Path) -> None:
+    path = ordinary_folder / "台账.union"
+    path.chmod(0o000)
+    with pytest.raises(Refused, match="无法读取"):
+        open_office(path)
+    assert current() is None
+
+
+def test_an_office_opened_for_reading_keeps_nothing(office: Office) -> None:
+    member = make_member()
+    close_office()
+    open_office(office.path, read_only=True)
+    with pytest.raises(Refused, match="只读"):
+        keeping.save(MEMBERS, Member.get_by_id(member.id))
+    assert not lock.lock_path(office.path).exists()
+
+
+HOLDER = """
+import sys
+from pathlib import Path
+from app.office import close_office, open_office
+open_office(Path(sys.argv[1]))
+print("open", flush=True)
+sys.stdin.read()
+close_office()
+"""
+
+
+def test_a_file_open_in_another_process_is_refused_but_can_be_read(closed_file: Path) -> None:
+    command = [sys.executable, "-c", HOLDER, str(closed_file)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdin is not None
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "open\n"
+        assert "正在另一处打开" in _refused(closed_file)
+        assert open_office(closed_file, read_only=True).read_only
+        close_office()
+        holder.stdin.close()
+    open_office(closed_file)
+    close_office()
+
+
+def test_opening_a_file_again_closes_it_first(office: Office) -> None:
+    member = make_member()
+    open_office(office.path)
+    assert Member.get_by_id(member.id) == member
+
+
+def test_a_file_written_by_another_program_meanwhile_says_so(office: Office) -> None:
+    member = make_member()
+    program = """
+import sqlite3, sys
+file = sqlite3.connect(sys.argv[1], isolation_level=None)
+file.execute("BEGIN EXCLUSIVE")
+print("locked", flush=True)
+sys.stdin.read()
+"""
+    database.execute_sql("PRAGMA busy_timeout = 50")
+    command = [sys.executable, "-c", program, str(office.path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdin is not None
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "locked\n"
+        with pytest.raises(Refused, match="正被其他程序占用"):
+            keeping.save(MEMBERS, member)
+        holder.stdin.close()
+    keeping.save(MEMBERS, member)
