@@ -116,8 +116,8 @@ class Counter(peewee.Model):
 
 def next_number(prefix: str, digits: int = 4) -> str:
     """Hand out the next number under a prefix, e.g. TY-HZ-2011- → TY-HZ-2011-0007."""
-    Counter.insert(prefix=prefix, last=1).on_conflict(
+    counted = Counter.insert(prefix=prefix, last=1).on_conflict(
         conflict_target=(Counter.prefix,), update={Counter.last: Counter.last + 1}
-    ).execute()
-    last = Counter.get_by_id(prefix).last
+    )
+    ((last,),) = counted.returning(Counter.last).tuples().execute()
     return f"{prefix}{last:0{digits}d}"

@@ -97,7 +97,6 @@ def enterprise_named(name: str | None) -> Enterprise | None:
     """Find the one enterprise that bears this name or short name; None when none or several do."""
     if not name:
         return None
-    found = list(
-        Enterprise.alive().where((Enterprise.name == name) | (Enterprise.short_name == name)).limit(2)
-    )
-    return found[0] if len(found) == 1 else None
+    called = Enterprise.alive().where((Enterprise.name == name) | (Enterprise.short_name == name))
+    ids = list(called.select(Enterprise.id).limit(2).tuples())
+    return Enterprise.get_by_id(ids[0][0]) if len(ids) == 1 else None

@@ -10,6 +10,7 @@ from app.fields import (
     ChoiceField,
     CountField,
     DateField,
+    Described,
     FlagField,
     MoneyField,
     NotesField,
@@ -102,9 +103,20 @@ def profile() -> Profile:
 def office_name() -> str:
     """Return the office's name, empty while none is known."""
     try:
-        return str(profile().name or "")
+        return _told(Profile.name)
     except peewee.InterfaceError:  # no file is open: a blank workbook is being written
         return ""
+
+
+def office_code() -> str:
+    """Return what the office's numbers begin with."""
+    return _told(Profile.code) or str(Profile.code.default)
+
+
+def _told(kept: Described) -> str:
+    """Ask for one value only: every record that is made asks."""
+    row = Profile.alive().select(kept).tuples().first()
+    return str(row[0] or "") if row else ""
 
 
 def poverty_line_on(day: date) -> PovertyLine | None:

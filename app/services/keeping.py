@@ -13,7 +13,7 @@ from app.errors import Invalid, Refused
 from app.fields import Described, PersonNameField, ReferenceField, SerialField, TextField
 from app.problems import Block, Blocked, Problem, Warn, blocks
 from app.records.base import AnyRecord, Record, change, next_number
-from app.records.settings import profile
+from app.records.settings import office_code
 from app.register import Child, Register
 from app.rules import names
 
@@ -146,7 +146,7 @@ def number(record: Record) -> None:
     for kept in record.described().values():
         if isinstance(kept, SerialField) and not getattr(record, kept.name):
             day = getattr(record, kept.dated_by.name) or date.today()
-            setattr(record, kept.name, _free_number(kept, f"{profile().code}-{kept.code}-{day.year}-"))
+            setattr(record, kept.name, _free_number(kept, f"{office_code()}-{kept.code}-{day.year}-"))
 
 
 def _free_number(kept: SerialField, prefix: str) -> str:
