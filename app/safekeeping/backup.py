@@ -44,23 +44,23 @@ def back_up(folder: Path) -> Backup:
         raise Refused(f"找不到文件夹“{folder}”，没有备份。请检查U盘是否插好，或另选文件夹。")
     now = datetime.now()
     target = folder / f"{office.path.stem}-{now:%Y%m%d-%H%M%S}.union"
-    unfinished = target.with_suffix(".part")
+    unfinished, sums = target.with_suffix(".part"), target.with_name(target.name + _SUMS)
     try:
         _copy(unfinished)
         _verify(unfinished)
         digest = _make_durable(unfinished)
+        sums.write_text(f"{digest}  {target.name}\n", encoding="utf-8")
         unfinished.rename(target)
-        target.with_name(target.name + _SUMS).write_text(f"{digest}  {target.name}\n", encoding="utf-8")
         _sync_folder(folder)
-    except OSError as error:
-        raise Refused(f"写入“{folder}”失败，没有备份。请检查磁盘是否已满、是否有写权限。") from error
-    except peewee.PeeweeException as error:
-        refuse_for(error.__context__, error)
+        made = Backup(target, now, target.stat().st_size, digest)
+    except BaseException as error:
+        for path in (unfinished, sums, target):
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise Refused(f"写入“{folder}”失败，没有备份。请检查磁盘是否已满、是否有写权限。") from error
+        refuse_for(error.__context__ if isinstance(error, peewee.PeeweeException) else error, error)
         raise
-    finally:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
-    made = Backup(target, now, target.stat().st_size, digest)
     _remember(made)
     return made
 

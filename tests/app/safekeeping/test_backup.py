@@ -1,0 +1,122 @@
+"""Backing up: a verified copy, or nothing at all."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from app.errors import Refused
+from app.office import Office, close_office, open_office
+from app.records.base import database
+from app.records.hardship import HardshipEvidence
+from app.records.members import Member
+from app.safekeeping.backup import back_up, last_backup
+from tests.people import make_file, make_member
+
+
+@contextmanager
+def disk_full_at(size: int) -> Iterator[None]:
+    """Let no file of this process grow beyond a size: the system refuses the write, as on a full disk."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def _content() -> dict[str, list[tuple[object, ...]]]:
+    names = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
+    tables = [name for (name,) in database.execute_sql(names).fetchall()]
+    return {name: database.execute_sql(f'SELECT * FROM "{name}"').fetchall() for name in tables}
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    """A folder for backups, its name as awkward as people's."""
+    folder = tmp_path / "U盘 100%#备份?"
+    folder.mkdir()
+    return folder
+
+
+def test_a_backup_is_an_office_with_the_same_content(office: Office, stick: Path) -> None:
+    make_member(name="王芳")
+    HardshipEvidence.create(file=make_file(), kind="诊断", content=bytes(range(256)) * 100)
+    content = _content()
+    made = back_up(stick)
+    close_office()
+    assert open_office(made.path).name == "泰祥社区工会"
+    assert _content() == content
+
+
+def test_the_office_stays_open_and_can_be_backed_up_again(office: Office, stick: Path) -> None:
+    back_up(stick)
+    make_member()
+    assert Member.select().count() == 1
+    assert database.execute_sql("PRAGMA integrity_check").fetchone()[0] == "ok"
+
+
+def test_a_backup_bears_its_day_and_its_sum(office: Office, stick: Path) -> None:
+    made = back_up(stick)
+    assert re.fullmatch(r"test-\d{8}-\d{6}\.union", made.path.name)
+    digest = hashlib.sha256(made.path.read_bytes()).hexdigest()
+    sums = made.path.with_name(made.path.name + ".sha256")
+    assert (made.sha256, made.size) == (digest, made.path.stat().st_size)
+    assert sums.read_text(encoding="utf-8") == f"{digest}  {made.path.name}\n"
+    assert sorted(stick.iterdir()) == [made.path, sums]
+
+
+def test_the_last_backup_is_remembered(office: Office, stick: Path) -> None:
+    assert last_backup() is None
+    made = back_up(stick)
+    assert last_backup() == made
+
+
+def test_an_office_opened_for_reading_can_be_backed_up(office: Office, stick: Path) -> None:
+    close_office()
+    open_office(office.path, read_only=True)
+    assert back_up(stick).path.exists()
+    with pytest.raises(Refused, match="只读"):
+        make_member()
+
+
+def test_without_an_open_office_nothing_is_backed_up(stick: Path) -> None:
+    with pytest.raises(Refused, match="没有打开的台账"):
+        back_up(stick)
+
+
+def test_a_missing_folder_is_refused(office: Office, tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="请检查U盘是否插好"):
+        back_up(tmp_path / "没有")
+    assert not (tmp_path / "没有").exists()
+
+
+@pytest.mark.parametrize("size", [0, 64 * 1024])
+def test_a_full_disk_leaves_nothing_half_done(office: Office, stick: Path, size: int) -> None:
+    content = _content()
+    with disk_full_at(size), pytest.raises(Refused):
+        back_up(stick)
+    assert list(stick.iterdir()) == []
+    assert last_backup() is None
+    assert _content() == content
+    assert back_up(stick).path.exists()
+
+
+def test_a_read_only_folder_is_refused(ordinary_folder: Path) -> None:
+    open_office(ordinary_folder / "台账.union")
+    stick = ordinary_folder / "U盘"
+    stick.mkdir()
+    stick.chmod(0o500)
+    try:
+        with pytest.raises(Refused):
+            back_up(stick)
+        assert list(stick.iterdir()) == []
+    finally:
+        stick.chmod(0o700)
+        close_office()
