@@ -46,7 +46,11 @@ class ReferenceField(Described, peewee.ForeignKeyField):
             value = field.parse(words)
         except Invalid:
             return []
-        return list(self.rel_model.alive().where(field == value).limit(2)) if value is not None else []
+        if value is None:
+            return []
+        # Most words are no name: only a record that is found is read whole.
+        ids = self.rel_model.alive().select(self.rel_model.id).where(field == value).limit(2).tuples()
+        return [self.rel_model.get_by_id(found) for (found,) in ids]
 
     def write(self, value: Any) -> str:
         return str(value if isinstance(value, peewee.Model) else self.rel_model.get_by_id(value))
