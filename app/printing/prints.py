@@ -73,8 +73,8 @@ def make(
         raise Refused(f"这个范围内没有可打印的“{layout.title}”，请换一个期间、批次或记录。")
     with written_whole(target, ".pdf") as unfinished:
         result = pdf.write(sheets, unfinished, printed_at=when, author=office_name())
-    if not blank:
-        _log(layout, sheets, result, when)
+        if not blank:  # no paper with full numbers without a note of it
+            _log(layout, sheets, result, when)
     return result
 
 

@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.errors import Refused
+from app.office import Office, close_office, open_office
+from app.printing.prints import all_prints, find
+from app.records.prints import PrintLogEntry
+from app.services import aid
+from tests.app.printing.paper import PRINTED_AT, print_out
+from tests.people import make_batch, make_file, make_fund, make_kin, make_member, resident_id
+
+KEYS = [one.key for one in all_prints()]
+WITH_IDS = [one.key for one in all_prints() if one.hides_ids]
+
+
+def fill(number: str) -> None:
+    """Keep one person under every register that prints people, all with the same identity number."""
+    make_member(name="陆建国", id_number=number)
+    file = make_file(name="陆建国", id_number=number)
+    make_fund()
+    aid.approve(make_batch(file), "李明", date(2011, 1, 18))
+
+
+def test_the_prints_of_the_office_are_these() -> None:
+    assert set(KEYS) == {
+        "members.roster",
+        "members.form",
+        "hardship.roster",
+        "hardship.file",
+        "hardship.notice",
+        "hardship.payout",
+        "hardship.aid_list",
+    }
+
+
+def test_an_unknown_print_is_refused_naming_those_there_are() -> None:
+    with pytest.raises(Refused, match=r"hardship\.payout"):
+        find("hardship.pay")
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_where_there_is_nothing_to_print_it_is_refused_and_no_file_is_left(
+    key: str, office: Office, tmp_path: Path
+) -> None:
+    with pytest.raises(Refused, match="没有可打印的"):
+        print_out(tmp_path, key)
+    assert not (tmp_path / "print.pdf").exists()
+    assert not PrintLogEntry.select().exists()
+
+
+@pytest.mark.parametrize("key", ["hardship.roster", "hardship.payout", "hardship.file", "members.form"])
+def test_what_has_no_public_version_is_never_printed_for_the_wall(
+    key: str, office: Office, tmp_path: Path
+) -> None:
+    fill(resident_id())
+    with pytest.raises(Refused, match="没有公示版"):
+        print_out(tmp_path, key, public=True)
+    assert not (tmp_path / "print.pdf").exists()
+
+
+@pytest.mark.parametrize("key", WITH_IDS)
+def test_identity_numbers_are_masked(key: str, office: Office, tmp_path: Path) -> None:
+    fill("310104198005060134")
+    paper = print_out(tmp_path, key)
+    assert "310104********0134" in paper.text
+    assert "19800506" not in paper.joined
+    assert "内部资料" not in paper.text
+
+
+@pytest.mark.parametrize("key", WITH_IDS)
+def test_full_identity_numbers_bring_a_watermark_and_a_note_in_the_print_log(
+    key: str, office: Office, tmp_path: Path
+) -> None:
+    fill("310104198005060134")
+    paper = print_out(tmp_path, key, full_ids=True)
+    assert "310104198005060134" in paper.text
+    assert all("内部资料" in page and "注意保密" in page for page in paper.pages)
+    assert PrintLogEntry.get().sensitive
+
+
+def test_the_print_log_says_what_was_printed(office: Office, tmp_path: Path) -> None:
+    for _ in range(30):
+        make_file()
+    paper = print_out(tmp_path, "hardship.roster")
+    entry = PrintLogEntry.get()
+    assert (entry.key, entry.title, entry.rows) == ("hardship.roster", "困难职工花名册", 30)
+    assert (entry.pages, entry.printed_at) == (len(paper.pages), PRINTED_AT)
+    assert not entry.sensitive
+    assert not entry.is_public
+
+
+def test_the_print_log_counts_one_row_for_each_form(office: Office, tmp_path: Path) -> None:
+    make_file()
+    make_file()
+    print_out(tmp_path, "hardship.file")
+    assert PrintLogEntry.get().rows == 2
+
+
+def test_a_version_for_the_wall_is_logged_as_such(office: Office, tmp_path: Path) -> None:
+    make_member()
+    print_out(tmp_path, "members.roster", public=True)
+    assert PrintLogEntry.get().is_public
+
+
+def test_an_office_opened_for_reading_prints_without_a_note(office: Office, tmp_path: Path) -> None:
+    make_file(name="陆建国")
+    close_office()
+    open_office(office.path, read_only=True)
+    assert "陆建国" in print_out(tmp_path, "hardship.roster").text
+    assert not PrintLogEntry.select().exists()
+
+
+def test_a_folder_that_is_not_there_is_refused_and_nothing_is_noted(office: Office, tmp_path: Path) -> None:
+    make_file()
+    with pytest.raises(Refused, match="文件夹"):
+        print_out(tmp_path / "没有", "hardship.roster")
+    assert not PrintLogEntry.select().exists()
+
+
+def test_a_target_that_cannot_be_written_is_refused_and_nothing_is_noted(
+    office: Office, tmp_path: Path
+) -> None:
+    make_file()
+    (tmp_path / "print.pdf.part").mkdir()
+    with pytest.raises(Refused, match="不能写入"):
+        print_out(tmp_path, "hardship.roster")
+    assert not PrintLogEntry.select().exists()
+
+
+@pytest.mark.parametrize("key", [key for key in KEYS if key != "hardship.file"])
+def test_a_blank_form_fills_one_page(key: str, office: Office, tmp_path: Path) -> None:
+    fill(resident_id())
+    (page,) = print_out(tmp_path, key, blank=True).pages
+    assert "第 1 页　共 1 页" in page
+    assert "陆建国" not in page
+    assert "无记录" not in page
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_blank_form_is_not_noted_in_the_print_log(key: str, office: Office, tmp_path: Path) -> None:
+    print_out(tmp_path, key, blank=True)
+    assert not PrintLogEntry.select().exists()
+
+
+def test_a_character_no_font_has_is_told_with_the_name_it_stands_in(office: Office, tmp_path: Path) -> None:
+    make_file(name="张\ue123明")
+    make_file(name="𠮷田建国")
+    paper = print_out(tmp_path, "hardship.roster")
+    assert paper.result.missing == (("张\ue123明", "\ue123"),)
+    assert "张〓明" in paper.text
+    assert "𠮷田建国" in paper.text
+
+
+@pytest.mark.parametrize("key", ["hardship.payout", "hardship.file", "members.roster"])
+def test_every_font_is_embedded(key: str, office: Office, tmp_path: Path) -> None:
+    fill(resident_id())
+    content = print_out(tmp_path, key).path.read_bytes()
+    named = set(re.findall(rb"/BaseFont /(\S+)", content))
+    assert named
+    assert all(re.fullmatch(rb"[A-Z]{6}\+.+", name) for name in named)
+    assert content.count(b"/FontDescriptor ") >= len(named)
+    assert content.count(b"/FontFile2 ") == len(re.findall(rb"/Type /FontDescriptor", content))
+
+
+def test_a_name_with_marks_of_markup_prints_as_it_is(office: Office, tmp_path: Path) -> None:
+    file = make_file(employer="<b>甲&乙</b>公司")
+    make_kin(file, workplace="<i>小学</i>")
+    assert "<b>甲&乙</b>公司" in print_out(tmp_path, "hardship.roster").joined
+    assert "<i>小学</i>" in print_out(tmp_path, "hardship.file").joined
