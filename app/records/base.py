@@ -50,11 +50,17 @@ def world_may_refuse() -> Iterator[None]:
 
 
 def refuse_for(cause: BaseException | None, error: BaseException) -> None:
-    """Raise Refused when SQLite's result code says that the world is to blame."""
-    name = getattr(cause, "sqlite_errorname", None) or ""
-    for known, sentence in _WORLD.items():
-        if name.startswith(known):
-            raise Refused(sentence) from error
+    """Raise Refused when SQLite's result code says that the world is to blame.
+
+    A full disk makes SQLite roll back by itself; the rollback that Peewee then tries fails, too, and
+    what it says hides the cause.
+    """
+    while cause is not None:
+        name = getattr(cause, "sqlite_errorname", None) or ""
+        for known, sentence in _WORLD.items():
+            if name.startswith(known):
+                raise Refused(sentence) from error
+        cause = cause.__context__
 
 
 @contextmanager

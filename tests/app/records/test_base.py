@@ -1,0 +1,61 @@
+"""What the world may refuse while the file is written."""
+
+from __future__ import annotations
+
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import peewee
+import pytest
+
+from app.errors import Refused
+from app.office import Office
+from app.records.base import Counter, change, database, next_number
+from app.records.members import Member
+from tests.people import make_member
+
+
+@contextmanager
+def files_no_larger_than(size: int) -> Iterator[None]:
+    """Let the system refuse to write beyond a size, as on a full disk."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@pytest.mark.parametrize("limit", [None, 1024, 8 * 1024])
+def test_a_write_that_the_system_refuses_leaves_the_old_state_whole(
+    office: Office, limit: int | None
+) -> None:
+    make_member(name="王芳")
+    size = office.path.stat().st_size
+    with files_no_larger_than(limit or size), pytest.raises(Refused, match="未作任何改动"):
+        make_member(remark="很长的备注" * 20_000)
+    assert [member.name for member in Member.select()] == ["王芳"]
+    assert database.execute_sql("PRAGMA integrity_check").fetchone()[0] == "ok"
+    make_member()
+
+
+def test_what_is_done_together_is_done_or_not_done(office: Office) -> None:
+    def fail_half_way() -> None:
+        with change():
+            make_member()
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        fail_half_way()
+    assert Member.select().count() == Counter.select().count() == 0
+
+
+def test_a_mistake_of_the_program_is_not_blamed_on_the_world(office: Office) -> None:
+    with pytest.raises(peewee.OperationalError, match="no such table"), change():
+        database.execute_sql("SELECT * FROM no_table")
+
+
+def test_numbers_run_by_prefix(office: Office) -> None:
+    told = [next_number("TY-HY-2011-"), next_number("TY-HY-2011-"), next_number("TY-HZ-2011-")]
+    assert told == ["TY-HY-2011-0001", "TY-HY-2011-0002", "TY-HZ-2011-0001"]
