@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.errors import Refused
+from app.exchange.extent import require_readable
 from app.target import is_open_office
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def _rows(path: Path) -> Rows:
 def _read_book(path: Path) -> Rows:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
+    require_readable(path)
     try:
         rows = _first_visible(CalamineWorkbook.from_path(path))
     except PasswordError as error:
