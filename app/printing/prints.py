@@ -80,7 +80,7 @@ def make(
 
 def filled(layout: Print, occasion: Occasion, when: datetime) -> Iterator[Sheet | FormSheet]:
     """Yield the print's sheets, filled with the records of the occasion; none for a list of nobody."""
-    full_ids = occasion.full_ids and layout.hides_ids and not layout.is_public
+    full_ids = occasion.full_ids and layout.hides_ids
     if isinstance(layout, FormPrint):
         for record in layout.records(occasion):
             form = layout.sheet(record, full_ids)

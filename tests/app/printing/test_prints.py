@@ -63,6 +63,12 @@ def test_what_has_no_public_version_is_never_printed_for_the_wall(
     assert not (tmp_path / "print.pdf").exists()
 
 
+def test_no_list_for_the_wall_has_a_column_of_numbers_to_hide() -> None:
+    walls = [one.public or one for one in all_prints() if one.public or one.is_public]
+    assert {wall.key for wall in walls} == {"members.roster", "hardship.notice"}
+    assert not any(wall.hides_ids for wall in walls)
+
+
 @pytest.mark.parametrize("key", WITH_IDS)
 def test_identity_numbers_are_masked(key: str, office: Office, tmp_path: Path) -> None:
     fill("310104198005060134")

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from app.office import Office
+from app.printing.forms.hardship import sheet
 from app.records.hardship import HardshipFile
 from tests.app.printing.paper import print_out
 from tests.people import make_file, make_kin, make_poverty_line
@@ -67,6 +68,15 @@ def test_who_lives_elsewhere_is_on_the_form_and_said_to(office: Office, tmp_path
     text = print_out(tmp_path, "hardship.file", record=file.id).joined
     assert "李老伯" in text
     assert "不共同生活" in text
+
+
+def test_the_family_has_at_least_four_lines_to_fill_in(office: Office) -> None:
+    file = make_file()
+    empty = [row for row in sheet(file, False).rows if not any(cell.text for cell in row)]
+    assert len([row for row in empty if len(row) == 8]) == 4
+    make_kin(file)
+    empty = [row for row in sheet(file, False).rows if not any(cell.text for cell in row)]
+    assert len([row for row in empty if len(row) == 8]) == 3
 
 
 def test_a_family_of_many_is_listed_whole(office: Office, tmp_path: Path) -> None:

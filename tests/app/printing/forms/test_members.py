@@ -25,17 +25,16 @@ def test_without_a_record_everybody_on_the_roll_is_printed(office: Office, tmp_p
     assert "仇志明" not in text
 
 
-def test_relatives_and_working_life_are_listed(office: Office, tmp_path: Path) -> None:
+def test_relatives_are_listed_and_working_life_from_its_beginning(office: Office, tmp_path: Path) -> None:
     member = make_member()
+    MemberJob.create(member=member, first_month="2008-04", employer="泰祥物业有限公司")
     MemberRelative.create(member=member, name="周小梅", relation="妻子", employer="有司建筑公司")
     MemberJob.create(
         member=member, first_month="2003-07", last_month="2008-03", employer="纺织厂", job_title="挡车工"
     )
-    MemberJob.create(member=member, first_month="2008-04", employer="泰祥物业有限公司")
     text = print_out(tmp_path, "members.form", record=member.id).text
     assert "周小梅 妻子 有司建筑公司" in text
-    assert "2003年7月至2008年3月 纺织厂 挡车工" in text
-    assert "2008年4月至今 泰祥物业有限公司" in text
+    assert "2003年7月至2008年3月 纺织厂 挡车工\n2008年4月至今 泰祥物业有限公司" in text
 
 
 def test_the_union_approves_with_seal_and_date(office: Office, tmp_path: Path) -> None:
