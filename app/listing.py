@@ -9,7 +9,7 @@ from datetime import date
 from functools import reduce
 from typing import Any
 
-from peewee import Value, fn
+from peewee import Asc, Desc, Value, fn
 
 from app.fields import (
     ChoiceField,
@@ -152,7 +152,7 @@ def _order(register: Register, asked: Asked) -> list[Any]:
         key = sort_key(register.record, shown) if shown is not None else None
     if key is None:
         return [*(register.order or (register.record.id.desc(),)), register.record.id]
-    return [key.desc(nulls="LAST") if asked.descending else key.asc(nulls="LAST"), register.record.id]
+    return [(Desc if asked.descending else Asc)(key, nulls="LAST"), register.record.id]
 
 
 def sort_key(record: type[Record], kept: Described) -> Any:

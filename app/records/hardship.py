@@ -150,11 +150,11 @@ def _age(person: Any) -> str:
 
 
 def _by_age() -> Any:
-    return -fn.JULIANDAY(HardshipFile.birth_date)
+    return 0 - fn.JULIANDAY(HardshipFile.birth_date)
 
 
 def _by_age_of_kin() -> Any:
-    return -fn.JULIANDAY(HardshipFamily.birth_date)
+    return 0 - fn.JULIANDAY(HardshipFamily.birth_date)
 
 
 class HardshipFile(Record):

@@ -66,7 +66,7 @@ def _age(member: Member) -> str:
 
 
 def _by_age() -> Any:
-    return -fn.JULIANDAY(Member.birth_date)
+    return 0 - fn.JULIANDAY(Member.birth_date)
 
 
 class Member(Record):

@@ -164,8 +164,10 @@ def search_key(record: Record) -> str:
         for kept in record.naming
         if isinstance(kept, PersonNameField | TextField) and getattr(record, kept.name)
     ]
-    order = names.sort_key(words[0]) if words else ""
-    return order + "".join(names.search_key(word) for word in words)
+    if not words:
+        return ""
+    # A tab comes before the blank between syllables: 李安 before 李安娜.
+    return names.sort_key(words[0]) + "\t" + "".join(names.search_key(word) for word in words)
 
 
 def to_bin(register: Register, ids: Iterable[int]) -> None:
