@@ -18,6 +18,7 @@ from app.records.aid import (
     AidBatch,
     AidPayment,
     AidStatus,
+    batch_of,
     batch_sum,
     fund_balance,
 )
@@ -45,7 +46,9 @@ def paid_once(payment: AidPayment) -> Iterator[Problem]:
     """A person gets one payment of a kind for an occasion in a year, unless a reason is given."""
     if not payment.id_number or not counted(payment):
         return
-    twin = _same(payment).where(AidPayment.id_number == payment.id_number).first()
+    paid = _same(payment).where(AidPayment.id_number == payment.id_number)
+    # What was paid again with a reason does not forbid the first payment, whenever that is kept.
+    twin = (paid if payment.override_reason else paid.where(AidPayment.override_reason.is_null())).first()
     if twin is None:
         return
     given = f"{payment.aid_kind} {write_fen(twin.amount)} 元（{twin.batch.name}）"
@@ -126,7 +129,8 @@ def file_is_open(payment: AidPayment) -> Iterator[Problem]:
             yield Block(AidPayment.file, f"{payment.aid_kind}只发给在档困难职工，请先建档")
         return
     file = payment.file
-    day = payment.paid_on or (payment.batch.planned_on if payment.batch_id else date.today())
+    batch = batch_of(payment)
+    day = payment.paid_on or (batch.planned_on if batch is not None else date.today())
     if file.deleted_at is not None or (
         file.status != FileStatus.OPEN and not _paid_while_open(payment, file)
     ):
@@ -166,9 +170,9 @@ def papers_are_known(payment: AidPayment) -> Iterator[Problem]:
 
 def follows_its_batch(payment: AidPayment) -> Iterator[Problem]:
     """A payment is approved and paid only in an approved batch, and never beyond the fund's balance."""
-    if payment.status not in SPENT or not payment.batch_id:
+    batch = batch_of(payment)
+    if payment.status not in SPENT or batch is None:
         return
-    batch = payment.batch
     if batch.status not in SPENT:
         yield Block(AidPayment.status, f"批次还是“{batch.status}”，请先审批批次")
     elif guards_balance(batch) and payment.amount is not None:

@@ -129,9 +129,18 @@ class AidBatch(Record):
     naming = (name, batch_no)
 
 
+def batch_of(payment: AidPayment) -> AidBatch | None:
+    """Return the batch a payment belongs to, also one not kept yet; None where none was chosen."""
+    batch: AidBatch | None = payment.__rel__.get("batch")
+    if batch is None and payment.batch_id is not None:
+        batch = payment.batch
+    return batch
+
+
 def _of_batch(name: str) -> Any:
     def value(payment: AidPayment) -> Any:
-        return getattr(payment.batch, name) if payment.batch_id else None
+        batch = batch_of(payment)
+        return getattr(batch, name) if batch is not None else None
 
     return value
 

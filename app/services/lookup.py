@@ -27,7 +27,7 @@ class Known:
 
 def who(text: str, *, limit: int = 8) -> list[Known]:
     """Return members, hardship files and their families by name or identity number, best first."""
-    words = tidy(text)
+    words = text.strip()
     return list(_known(words, limit)) if len(words) >= 2 else []
 
 
@@ -41,7 +41,8 @@ def _known(words: str, limit: int) -> Iterator[Known]:
 
 
 def _like(model: Any, words: str, limit: int) -> Any:
-    found = model.name.startswith(words) | model.id_number.startswith(words)
+    # Names are kept as typed, numbers in half width.
+    found = model.name.startswith(words) | model.id_number.startswith(tidy(words))
     return model.alive().where(found).order_by(model.search_key).limit(limit)
 
 
@@ -58,7 +59,7 @@ def suggestions(kept: Described, text: str, limit: int = 50) -> list[str]:
 
 def choose(link: ReferenceField, text: str, limit: int = 50) -> list[tuple[int, str]]:
     """Return records to point to, by a part of the name, number or pinyin."""
-    return [(record.id, str(record)) for record in _found(link.rel_model, tidy(text), limit)]
+    return [(record.id, str(record)) for record in _found(link.rel_model, text, limit)]
 
 
 def _found(model: Any, words: str, limit: int) -> Any:
@@ -66,6 +67,6 @@ def _found(model: Any, words: str, limit: int) -> Any:
     for word in words.split():
         places = model.search_key.contains(word)
         for kept in model.naming:
-            places |= kept.contains(word)
+            places |= kept.contains(word) | kept.contains(tidy(word))
         query = query.where(places)
     return query
