@@ -70,6 +70,13 @@ def test_a_person_is_paid_once_for_an_occasion(batch: AidBatch) -> None:
     assert "override_reason" in warned(PAYMENTS, again)
 
 
+def test_a_payment_stays_as_it_is_when_another_was_made_for_a_reason(batch: AidBatch) -> None:
+    file = make_file()
+    first = make_payment(batch, file)
+    make_payment(batch, file, override_reason="住院，追加")
+    assert blocked(PAYMENTS, first) == {}
+
+
 @pytest.mark.parametrize(
     "other",
     [{"year": 2012}, {"occasion": "国庆"}, {"aid_kind": "生活救助"}],
