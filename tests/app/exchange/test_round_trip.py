@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.exchange.reading import read_rows
+from app.exchange.taking_in import import_book
+from app.exchange.workbook import export, exported_fields
+from app.fields import AttachmentField, Described
+from app.listing import Asked
+from app.office import Office, close_office, create
+from app.records.members import Member, MembershipEvent
+from app.register import Register
+from app.registers import every, find
+from app.registers.members import MEMBERS
+from tests import people
+from tests.app.exchange import world
+
+# What refers to others comes after them.
+ORDER = (
+    "settings settings.funds settings.poverty settings.limits unions.enterprises members members.events "
+    "members.dues members.relatives members.jobs hardship hardship.family hardship.reviews "
+    "hardship.evidence hardship.batches hardship.payments"
+).split()
+
+SUFFIXES = ("xlsx", "csv")
+
+
+@pytest.fixture(scope="module")
+def handed_out(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, dict[str, list[Any]]]]:
+    """A folder with every register of a full office exported, and what the office held."""
+    folder = tmp_path_factory.mktemp("handed_out")
+    create(folder / "full.union", "泰祥社区工会", code="TY")
+    world.fill()
+    for register in every():
+        for suffix in SUFFIXES:
+            export(register, Asked(), folder / f"{register.key}.{suffix}")
+    held = world.contents()
+    close_office()
+    yield folder, held
+
+
+def take_all_in(folder: Path, suffix: str) -> dict[str, Any]:
+    reports = {}
+    for key in ORDER:
+        # Two registers have rows already: the office itself, and the joining of each member.
+        mode = {"settings": "update", "members.events": "fill"}.get(key, "skip")
+        report = import_book(find(key), folder / f"{key}.{suffix}", on_duplicate=mode)  # type: ignore[arg-type]
+        assert report.done, report.problems
+        reports[key] = report
+    return reports
+
+
+def test_every_register_is_in_the_order_of_taking_in() -> None:
+    assert sorted(ORDER) == sorted(register.key for register in every())
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_what_was_exported_comes_back_field_by_field(
+    handed_out: tuple[Path, dict[str, list[Any]]], office: Office, suffix: str
+) -> None:
+    folder, held = handed_out
+    take_all_in(folder, suffix)
+    assert world.contents() == held
+    assert all(held.values()), "a register without a record proves nothing"
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_taking_the_same_workbooks_in_twice_changes_nothing(
+    handed_out: tuple[Path, dict[str, list[Any]]], office: Office, suffix: str
+) -> None:
+    folder, held = handed_out
+    take_all_in(folder, suffix)
+    for key, report in take_all_in(folder, suffix).items():
+        assert (report.new, report.changed, report.skipped) == (0, 0, 0), key
+        assert report.unchanged == len(held[key])
+    assert world.contents() == held
+
+
+@pytest.mark.parametrize("register", list(every()), ids=lambda register: register.key)
+def test_a_workbook_holds_all_that_is_kept_but_files(register: Register) -> None:
+    kept = {one.name for one in register.record.described().values() if not isinstance(one, AttachmentField)}
+    assert kept == {one.name for one in exported_fields(register)}
+
+
+@pytest.mark.parametrize("register", list(every()), ids=lambda register: register.key)
+def test_no_heading_means_two_fields(register: Register) -> None:
+    """An alias may be the label of a derived value, which is never taken in; the label wins."""
+    taken: dict[str, str] = {}
+    for kept in exported_fields(register):
+        if kept.derive is None:
+            for heading in (kept.label, *kept.aliases):
+                assert taken.setdefault(heading, kept.name) == kept.name
+
+
+# Surrogates are no characters, and control characters have no place on a form or in a cell.
+WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=30)
+NAMES = st.text(st.sampled_from("欧阳小明𠮷㼆頔阿依古丽买提·AZaz '"), max_size=12)
+
+
+def readable(kept: Described, texts: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
+    """Values the field can hold: those it reads from what somebody may type."""
+    return texts.map(kept.parse)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    values=st.fixed_dictionaries(
+        {
+            "name": readable(Member.name, NAMES).filter(bool),
+            "remark": readable(Member.remark, st.lists(WORDS, max_size=3).map("\n".join)),
+            "native_place": readable(Member.native_place, WORDS),
+            "monthly_wage": st.none() | st.integers(0, 999_999_999_999_99),
+            "status_date": st.none() | st.dates(date(1800, 1, 1), date(2200, 12, 31)),
+            "education": st.none() | st.sampled_from(Member.education.offered),
+            "is_migrant_worker": st.booleans(),
+            "work_start": st.none()
+            | st.dates(date(1990, 1, 1), date(2010, 12, 31)).map(lambda day: f"{day:%Y-%m}"),
+        }
+    ),
+    suffix=st.sampled_from(SUFFIXES),
+)
+def test_any_values_come_back(office: Office, tmp_path: Path, values: dict[str, Any], suffix: str) -> None:
+    book = tmp_path / f"book.{suffix}"
+    member = people.make_member(**values, birth_date=date(1960, 1, 1))
+    export(MEMBERS, Asked(), book)
+    forget_members()
+    report = import_book(MEMBERS, book)
+    assert report.done, report.problems
+    back = Member.get()
+    assert {name: getattr(back, name) for name in values} == values
+    assert (back.id_number, back.member_no) == (member.id_number, member.member_no)
+    forget_members()
+
+
+def forget_members() -> None:
+    MembershipEvent.delete().execute()
+    Member.delete().execute()
+
+
+def test_an_exported_cell_that_looks_like_a_formula_is_text_and_begins_so(
+    office: Office, tmp_path: Path
+) -> None:
+    people.make_member(remark="=1+1")
+    export(MEMBERS, Asked(), tmp_path / "book.xlsx")
+    export(MEMBERS, Asked(), tmp_path / "book.csv")
+    assert "=1+1" in read_rows(tmp_path / "book.xlsx")[1]
+    assert "'=1+1" in (tmp_path / "book.csv").read_text(encoding="utf-8-sig")

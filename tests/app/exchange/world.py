@@ -1,0 +1,100 @@
+"""An office with something in each register, and with values that spreadsheets like to spoil."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from app.fields import AttachmentField, ReferenceField
+from app.records.hardship import HardshipEvidence, HardshipReview
+from app.records.members import DuesPayment, MemberJob, MemberRelative
+from app.records.settings import profile
+from app.register import Register
+from app.registers import every
+from app.registers.hardship import EVIDENCE, REVIEWS
+from app.registers.members import DUES, JOBS, RELATIVES
+from app.registers.settings import PROFILE
+from app.services import keeping
+from tests import people
+
+SPOILT = (
+    "=1+1",
+    "+86 13800138000",
+    "-无",
+    "@本人",
+    "00012",
+    "3.10104E+17",
+    "2011-3",
+    "TRUE",
+    "1/2",
+    "'引",
+    "''",
+)
+NOTES = "第一行，有逗号\n\t第二行\t有制表符\n“引号”\"和'撇号'"
+
+
+def fill() -> None:
+    """Keep records in every register, in an order in which they may refer to each other."""
+    keeping.put(profile_record := profile(), {"street": "泰祥街道", "pledge": NOTES})
+    keeping.save(PROFILE, profile_record)
+    people.make_fund(voucher_no="0007")
+    people.make_fund(voucher_no="0007")  # the same again: two deposits, not one
+    people.make_poverty_line(source="@示例")
+    people.make_limit()
+    people.make_enterprise(name="上海泰祥电器有限公司", short_name="泰祥电器", remark=NOTES)
+    for spoilt in SPOILT:
+        people.make_member(remark=spoilt, card_no=f"{spoilt}的证".lstrip("'"))
+    _member_with_all()
+    _file_with_all()
+
+
+def _member_with_all() -> None:
+    member = people.make_member(
+        name="𠮷田·买买提",
+        birth_date=date(1975, 2, 28),
+        work_start="1995",
+        monthly_wage=4_321_09,
+        is_migrant_worker=True,
+        remark=NOTES,
+    )
+    people.make_event(member, "保留会籍", date(2012, 5, 1), remark="失业，在街道登记")
+    people.make_event(member, "恢复会籍", date(2013, 5, 1))
+    keeping.save(
+        DUES, DuesPayment(member=member, month="2011-04", due=21_61, paid=20_00, paid_on=date(2011, 4, 5))
+    )
+    keeping.save(RELATIVES, MemberRelative(member=member, name="王芳", relation="妻"))
+    keeping.save(JOBS, MemberJob(member=member, first_month="1995", last_month="2001-07", employer="=厂"))
+
+
+def _file_with_all() -> None:
+    file = people.make_file(
+        other_causes=("下岗失业", "子女上学"), bank_card="6222020200012345678", bank_name="工商银行",
+        bank_holder="王芳", exp_school=3_000_50, work_start="1995-07",
+    )  # fmt: skip
+    people.make_kin(file, relation="配偶", monthly_income=1_200_00)
+    people.make_kin(file, relation="女", id_number=None, no_id_reason="新生儿")
+    keeping.save(
+        REVIEWS, HardshipReview(file=file, reviewed_on=date(2011, 12, 1), reviewed_by="李强", new_income=1)
+    )
+    keeping.save(EVIDENCE, HardshipEvidence(file=file, kind="诊断", file_name="诊断.pdf"))
+    batch = people.make_batch(file)
+    people.make_payment(batch, file, override_reason="家中失火", remark=NOTES)
+
+
+def contents() -> dict[str, list[Any]]:
+    """Return what all registers hold, field by field, but for the bytes of files."""
+    return {register.key: _rows(register) for register in every()}
+
+
+def _rows(register: Register) -> list[Any]:
+    fields = [kept for kept in register.record.described().values() if not isinstance(kept, AttachmentField)]
+    rows = [
+        [
+            str(getattr(record, kept.name))
+            if isinstance(kept, ReferenceField)
+            else record.__data__[kept.name]
+            for kept in fields
+        ]
+        for record in register.record.alive()
+    ]
+    return sorted(rows, key=repr)
