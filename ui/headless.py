@@ -43,7 +43,6 @@ def _steps(folder: Path) -> Iterator[tuple[str, Path]]:
     office = folder / "sample.union"
     office.unlink(missing_ok=True)
     sample.build(office)
-    close_office()
     yield "示例台账已生成", office
     yield from _prints(office, folder)
     yield from _pictures(office, folder)
@@ -62,11 +61,14 @@ def _prints(office: Path, folder: Path) -> Iterator[tuple[str, Path]]:
 def _pictures(office: Path, folder: Path) -> Iterator[tuple[str, Path]]:
     """Show the window to nobody and take its picture, tab by tab."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtCore import Qt
+
     from ui.main import make_application
     from ui.main_window import MainWindow
 
     app = make_application()
-    window = MainWindow()
+    window = MainWindow(remembers=False)
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.resize(*_SIZE)
     window.show()
     window.open_file(office)

@@ -26,10 +26,11 @@ _OFFICE_FILES = f"台账文件 (*{SUFFIX})"
 
 
 class MainWindow(QMainWindow):
-    """Shows one office at a time, or the welcome page."""
+    """Shows one office at a time, or the welcome page; `remembers` files and place for the next start."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, remembers: bool = True) -> None:
         super().__init__()
+        self._remembers = remembers
         self.jobs = Jobs(self)
         self.desk: Desk | None = None
         self.menu = MainMenu(self)
@@ -57,7 +58,8 @@ class MainWindow(QMainWindow):
 
     def show_office(self, office: Office) -> None:
         """Show the office that was opened."""
-        preferences.remember_file(office.path)
+        if self._remembers:
+            preferences.remember_file(office.path)
         self.desk = Desk(office, self.jobs, self.menu.popup, self)
         self._bring(self.desk)
         self.menu.fill_recent()
@@ -81,7 +83,8 @@ class MainWindow(QMainWindow):
         if self.desk is not None and not self.desk.may_leave():
             event.ignore()
             return
-        preferences.remember_geometry("main", self.saveGeometry())
+        if self._remembers:
+            preferences.remember_geometry("main", self.saveGeometry())
         self.jobs.shut_down()
         close_office()
         super().closeEvent(event)
@@ -126,7 +129,6 @@ class MainWindow(QMainWindow):
                 self.show_welcome()
                 tell("没有生成示例", str(refused), self)
                 return
-            close_office()
         self.open_file(path)
 
     @Slot()

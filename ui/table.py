@@ -18,7 +18,7 @@ from ui.table_model import TableModel, can_sort
 
 ROW_HEIGHT = 34
 _SAMPLE = 40
-_PADDING = 28
+_PADDING, _HEADING_PADDING = 28, 16
 _MOST_CHARS = 24
 _ELASTIC_MIN = 110
 
@@ -196,7 +196,7 @@ class RecordTable(QTableView):
         longest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
         most = metrics.horizontalAdvance("0" * max(shown.chars, _MOST_CHARS))
         heading = metrics.horizontalAdvance(self._rows.headerData(section, Qt.Orientation.Horizontal))
-        return max(heading, min(longest, most)) + _PADDING
+        return max(heading + _HEADING_PADDING, min(longest, most) + _PADDING)
 
     def _use_the_room(self) -> None:
         """Let the widest column of words take what is left, or give way to the others."""

@@ -130,7 +130,7 @@ class TodayTab(QWidget):
         button.setProperty("role", "side")
         button.setProperty("due", (due.register_key, due.record_id or 0))
         button.clicked.connect(self._choose)
-        grid.addWidget(chip, 0, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(chip, 0, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(button, 0, 1)
         return line
 

@@ -127,9 +127,9 @@ class AidLines(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if not index.isValid():
-            return flags
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         outside = self.lines[index.row()].recipient.file_id is None
         if index.column() in _OWN or (outside and index.column() in _OUTSIDER):
             flags |= Qt.ItemFlag.ItemIsEditable

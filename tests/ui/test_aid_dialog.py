@@ -1,0 +1,279 @@
+"""Paying aid to many people takes one dialog."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from app.office import Office
+from app.records.aid import AidBatch, AidPayment, ApprovedLine
+from app.records.settings import FundIncome
+from app.registers.settings import FUND_INCOMES
+from app.services import aid, keeping
+from tests.people import make_file, resident_id
+from ui.dialogs.aid import AidDialog
+from ui.dialogs.aid_adder import AidAdder
+from ui.dialogs.aid_lines import AMOUNT, ID_NUMBER, NAME, REASON, TOLD, AidLines
+from ui.dialogs.unsaved import Answer, Unsaved
+
+
+@pytest.fixture(autouse=True)
+def _leave_without_asking(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A dialog that is still open at the end of its test is closed, and would ask."""
+    monkeypatch.setattr(Unsaved, "ask", lambda *_: Answer.DISCARD)
+
+
+def opened(qtbot: QtBot, file_ids: list[int]) -> AidDialog:
+    dialog = AidDialog(file_ids)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.resize(1256, 706)
+    dialog.show()
+    write(dialog, "approved_by", "李主席")
+    return dialog
+
+
+def files(number: int) -> list[int]:
+    return [make_file().id for _ in range(number)]
+
+
+def fund(fen: int) -> None:
+    income = FundIncome(received_on=date(2011, 1, 1), fund_source="本级工会经费", amount=fen)
+    keeping.save(FUND_INCOMES, income)
+
+
+def write(dialog: AidDialog, name: str, text: str) -> None:
+    line(dialog, name).setText(text)
+
+
+def line(dialog: AidDialog, name: str) -> QLineEdit:
+    editor = dialog.findChild(QLineEdit, name)
+    assert isinstance(editor, QLineEdit), name
+    return editor
+
+
+def click(dialog: AidDialog, name: str) -> None:
+    button = dialog.findChild(QPushButton, name)
+    assert isinstance(button, QPushButton), name
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def text_of(dialog: AidDialog, name: str) -> str:
+    label = dialog.findChild(QLabel, name)
+    assert isinstance(label, QLabel), name
+    return label.text()
+
+
+def give_all(dialog: AidDialog, amount: str) -> None:
+    write(dialog, "same_amount", amount)
+    click(dialog, "apply_amount")
+
+
+def cell(dialog: AidDialog, row: int, column: int) -> str:
+    return str(dialog.lines.index(row, column).data())
+
+
+def type_into(dialog: AidDialog, row: int, column: int, text: str) -> None:
+    dialog.lines.setData(dialog.lines.index(row, column), text)
+    dialog.check()
+
+
+def untick(dialog: AidDialog, row: int) -> None:
+    box = Qt.CheckState.Unchecked.value
+    dialog.lines.setData(dialog.lines.index(row, NAME), box, Qt.ItemDataRole.CheckStateRole)
+    dialog.check()
+
+
+def test_the_lines_keep_qts_rules(office: Office, qtmodeltester: ModelTester) -> None:
+    lines = AidLines()
+    lines.add(aid.candidates(files(3)))
+    qtmodeltester.check(lines)  # type: ignore[no-untyped-call]
+
+
+def test_forty_seven_workers_are_paid_by_one_amount_and_one_button(office: Office, qtbot: QtBot) -> None:
+    fund(30_000_00)
+    dialog = opened(qtbot, files(47))
+    give_all(dialog, "500")
+    click(dialog, "approve")
+    batch = AidBatch.get()
+    assert batch.status == "已审批"
+    assert AidPayment.select().where(AidPayment.amount == 500_00, AidPayment.status == "已审批").count() == 47
+    assert ApprovedLine.select().count() == 47
+    assert (batch.balance_before, batch.balance_after) == (30_000_00, 6_500_00)
+
+
+def test_the_foot_adds_up_in_figures_and_in_words(office: Office, qtbot: QtBot) -> None:
+    fund(3_000_00)
+    dialog = opened(qtbot, files(2))
+    give_all(dialog, "500")
+    dialog.check()
+    told = text_of(dialog, "sums")
+    for part in ("<b>2</b> 人", "¥1,000.00", "壹仟元整", "3,000.00", "2,000.00"):
+        assert part in told
+
+
+def test_each_may_get_an_amount_of_their_own(office: Office, qtbot: QtBot) -> None:
+    fund(30_000_00)
+    dialog = opened(qtbot, files(2))
+    give_all(dialog, "500")
+    type_into(dialog, 1, AMOUNT, "８００")
+    click(dialog, "approve")
+    assert sorted(payment.amount for payment in AidPayment.select()) == [500_00, 800_00]
+
+
+def test_a_wrong_amount_is_told_in_its_row_and_nothing_is_kept(office: Office, qtbot: QtBot) -> None:
+    dialog = opened(qtbot, files(2))
+    give_all(dialog, "500")
+    type_into(dialog, 1, AMOUNT, "一千")
+    click(dialog, "keep_draft")
+    assert "例如 1200.50" in cell(dialog, 1, TOLD)
+    assert cell(dialog, 1, AMOUNT) == "一千"
+    assert AidBatch.select().count() == 0
+
+
+def test_nobody_is_scolded_for_amounts_before_trying(office: Office, qtbot: QtBot) -> None:
+    dialog = opened(qtbot, files(1))
+    before = cell(dialog, 0, TOLD)
+    click(dialog, "keep_draft")
+    assert before == ""
+    assert "金额" in cell(dialog, 0, TOLD)
+
+
+def test_whoever_is_unticked_is_not_paid(office: Office, qtbot: QtBot) -> None:
+    dialog = opened(qtbot, files(3))
+    give_all(dialog, "500")
+    untick(dialog, 1)
+    click(dialog, "keep_draft")
+    assert AidPayment.select().count() == 2
+
+
+def test_a_draft_is_kept_without_an_approval(office: Office, qtbot: QtBot) -> None:
+    dialog = opened(qtbot, files(1))
+    give_all(dialog, "500")
+    click(dialog, "keep_draft")
+    assert [batch.status for batch in AidBatch.select()] == ["拟定"]
+    assert ApprovedLine.select().count() == 0
+
+
+def test_who_was_paid_for_the_occasion_already_is_told_and_stops_the_batch(
+    office: Office, qtbot: QtBot
+) -> None:
+    fund(30_000_00)
+    who = files(1)
+    first = opened(qtbot, who)
+    give_all(first, "500")
+    click(first, "approve")
+    second = opened(qtbot, who)
+    give_all(second, "500")
+    click(second, "approve")
+    assert "已发过" in cell(second, 0, TOLD)
+    assert AidBatch.select().count() == 1
+
+
+def test_a_reason_lets_a_second_payment_through(office: Office, qtbot: QtBot) -> None:
+    fund(30_000_00)
+    who = files(1)
+    first = opened(qtbot, who)
+    give_all(first, "500")
+    click(first, "approve")
+    second = opened(qtbot, who)
+    give_all(second, "500")
+    type_into(second, 0, REASON, "家中失火")
+    click(second, "approve")
+    assert AidPayment.select().count() == 2
+
+
+def test_an_approval_that_is_refused_keeps_nothing_and_can_be_mended(office: Office, qtbot: QtBot) -> None:
+    fund(400_00)
+    dialog = opened(qtbot, files(1))
+    give_all(dialog, "500")
+    click(dialog, "approve")
+    refused = AidBatch.select().count(), text_of(dialog, "problem")
+    give_all(dialog, "300")
+    click(dialog, "approve")
+    assert refused[0] == 0
+    assert "余额" in refused[1] or "400.00" in refused[1]
+    assert [payment.amount for payment in AidPayment.select()] == [300_00]
+
+
+def test_an_approval_names_who_approves(office: Office, qtbot: QtBot) -> None:
+    fund(30_000_00)
+    dialog = opened(qtbot, files(1))
+    give_all(dialog, "500")
+    write(dialog, "approved_by", "")
+    click(dialog, "approve")
+    assert text_of(dialog, "approved_by_message") == "请填写审批人"
+    assert AidBatch.select().count() == 0
+
+
+def test_a_person_without_a_file_is_paid_and_marked(office: Office, qtbot: QtBot) -> None:
+    fund(30_000_00)
+    dialog = opened(qtbot, [])
+    click(dialog, "add_outsider")
+    number = resident_id()
+    for column, text in ((NAME, "王外人"), (ID_NUMBER, number)):
+        type_into(dialog, 0, column, text)
+    give_all(dialog, "500")
+    click(dialog, "approve")
+    paid = AidPayment.get()
+    assert (paid.name, paid.id_number, paid.outside, paid.file_id) == ("王外人", number, True, None)
+
+
+def test_a_person_is_added_by_searching_the_files(office: Office, qtbot: QtBot) -> None:
+    kept = make_file(name="仇志明")
+    dialog = opened(qtbot, files(1))
+    adder = dialog.findChild(AidAdder)
+    assert isinstance(adder, AidAdder)
+    adder._box.setText("qiu")
+    adder._offer()
+    offered = adder._names.stringList()
+    adder._completer.activated.emit(offered[0])
+    assert [line.recipient.file_id for line in dialog.lines.lines][-1] == kept.id
+
+
+def test_a_person_is_listed_once(office: Office, qtbot: QtBot) -> None:
+    who = files(1)
+    dialog = opened(qtbot, who)
+    dialog.adder.found.emit(who[0])
+    assert len(dialog.lines.lines) == 1
+
+
+def test_the_batch_is_named_after_year_occasion_and_kind_until_somebody_names_it(
+    office: Office, qtbot: QtBot
+) -> None:
+    dialog = opened(qtbot, [])
+    year = line(dialog, "year")
+    year.clear()
+    QTest.keyClicks(year, "2011")
+    proposed = line(dialog, "name").text()
+    name = line(dialog, "name")
+    name.clear()
+    QTest.keyClicks(name, "X")
+    year.clear()
+    QTest.keyClicks(year, "2012")
+    assert (proposed, name.text()) == ("2011年送温暖慰问", "X")
+
+
+def test_what_was_typed_is_not_lost_by_escape(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Unsaved, "ask", lambda *_: Answer.CANCEL)
+    dialog = opened(qtbot, files(1))
+    give_all(dialog, "500")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    still_there = dialog.isVisible()
+    monkeypatch.setattr(Unsaved, "ask", lambda *_: Answer.DISCARD)
+    assert still_there
+    assert cell(dialog, 0, AMOUNT) == "500.00"
+
+
+def test_identity_numbers_are_hidden(office: Office, qtbot: QtBot) -> None:
+    kept = make_file()
+    dialog = opened(qtbot, [kept.id])
+    assert cell(dialog, 0, ID_NUMBER) == type(kept).id_number.mask(kept.id_number)

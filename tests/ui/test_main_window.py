@@ -1,0 +1,240 @@
+"""The window: one office at a time, its tabs, menus and keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.office import close_office, create, current
+from app.records.hardship import HardshipFile
+from app.registers.members import MEMBERS
+from app.safekeeping.backup import back_up
+from app.services import keeping
+from tests.people import make_file, new_member
+from ui import main_window, preferences
+from ui.dialogs.new_office import NewOffice, NewOfficeDialog
+from ui.dialogs.unsaved import Answer, Unsaved
+from ui.main_window import MainWindow
+from ui.register_tab import RegisterTab
+from ui.side_entry import SideEntry
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A closed office with one hardship file."""
+    path = tmp_path / "泰祥.union"
+    create(path, "泰祥社区工会", code="TY")
+    make_file(name="陆建国")
+    close_office()
+    return path
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the window says in boxes that nobody is there to close."""
+    said: list[str] = []
+
+    def tell(title: str, sentence: str, _parent: object) -> None:
+        said.append(f"{title}：{sentence}")
+
+    monkeypatch.setattr(main_window, "tell", tell)
+    return said
+
+
+@pytest.fixture
+def window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
+    made = MainWindow()
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    monkeypatch.setattr(Unsaved, "ask", lambda *_: Answer.DISCARD)
+    made.close()
+
+
+def hardship_tab(window: MainWindow) -> RegisterTab:
+    assert window.desk is not None
+    tab = window.desk.show_tab("hardship")
+    assert isinstance(tab, RegisterTab)
+    return tab
+
+
+def entry(window: MainWindow, key: str) -> SideEntry:
+    found = window.findChild(SideEntry, f"side_{key}")
+    assert isinstance(found, SideEntry)
+    return found
+
+
+def badge(window: MainWindow, key: str) -> str:
+    side = entry(window, key)
+    label = side.findChild(QLabel, "badge")
+    assert isinstance(label, QLabel)
+    return label.text() if label.isVisibleTo(side) else ""
+
+
+def press(window: MainWindow, key: str) -> None:
+    next(one for one in window.actions() if one.shortcut() == QKeySequence(key)).trigger()
+
+
+def type_address(tab: RegisterTab) -> None:
+    tab.go_to("hardship", tab.pane.table.ids()[0])
+    editor = tab.findChild(QLineEdit, "address")
+    assert isinstance(editor, QLineEdit)
+    editor.setText("泰祥路 1 号")
+
+
+def test_without_a_file_the_welcome_page_is_seen(window: MainWindow) -> None:
+    assert window.findChild(QPushButton, "new_office") is not None
+    assert window.desk is None
+
+
+def test_an_office_is_opened_with_its_name_in_the_title(window: MainWindow, file: Path) -> None:
+    assert window.open_file(file)
+    assert window.windowTitle() == "泰祥社区工会 — 社区工会台账"
+
+
+def test_only_the_first_tab_is_built_at_the_start(window: MainWindow, file: Path) -> None:
+    window.open_file(file)
+    assert window.findChildren(RegisterTab) == []
+
+
+def test_the_side_bar_leads_to_the_tabs(window: MainWindow, file: Path) -> None:
+    window.open_file(file)
+    QTest.mouseClick(entry(window, "hardship"), Qt.MouseButton.LeftButton)
+    assert window.desk is not None
+    assert window.desk.front.objectName() == "hardship"
+
+
+def test_a_tab_carries_a_number_only_when_something_is_due(window: MainWindow, file: Path) -> None:
+    window.open_file(file)
+    # The one file was opened in 2011 and never reviewed; the members have nothing waiting.
+    assert (badge(window, "hardship"), badge(window, "members")) == ("1", "")
+
+
+def test_a_change_brings_the_numbers_up_to_date(window: MainWindow, file: Path) -> None:
+    window.open_file(file)
+    assert window.desk is not None
+    tab = window.desk.show_tab("members")
+    assert isinstance(tab, RegisterTab)
+    keeping.save(MEMBERS, new_member(status="待审批", approved_on=None))
+    tab.announce("members")
+    assert badge(window, "members") == "1"
+
+
+def test_the_last_backup_is_in_sight(window: MainWindow, file: Path, tmp_path: Path) -> None:
+    window.open_file(file)
+    assert window.desk is not None
+    label = window.findChild(QPushButton, "last_backup")
+    assert isinstance(label, QPushButton)
+    before = label.text()
+    (tmp_path / "stick").mkdir()
+    back_up(tmp_path / "stick")
+    window.desk.refresh()
+    assert before == "还没有备份"
+    assert label.text().startswith("已备份 今天")
+
+
+@pytest.mark.parametrize(
+    ("key", "name"), [("Ctrl+1", "today"), ("Ctrl+2", "members"), ("Ctrl+4", "hardship")]
+)
+def test_control_and_a_number_show_a_tab(window: MainWindow, file: Path, key: str, name: str) -> None:
+    window.open_file(file)
+    press(window, key)
+    assert window.desk is not None
+    assert window.desk.front.objectName() == name
+
+
+def test_control_s_keeps_the_record(window: MainWindow, file: Path) -> None:
+    window.open_file(file)
+    tab = hardship_tab(window)
+    type_address(tab)
+    press(window, "Ctrl+S")
+    assert not tab.is_dirty()
+    assert [kept.address for kept in HardshipFile.select()] == ["泰祥路 1 号"]
+
+
+def test_control_n_begins_a_new_record(window: MainWindow, file: Path) -> None:
+    window.open_file(file)
+    tab = hardship_tab(window)
+    tab.go_to("hardship", tab.pane.table.ids()[0])
+    press(window, "Ctrl+N")
+    name = tab.findChild(QLineEdit, "name")
+    assert isinstance(name, QLineEdit)
+    assert name.text() == ""
+
+
+def test_a_file_that_is_refused_is_told_and_leads_to_the_welcome_page(
+    window: MainWindow, file: Path, told: list[str], tmp_path: Path
+) -> None:
+    window.open_file(file)
+    foreign = tmp_path / "notes.txt"
+    foreign.write_text("购物单", encoding="utf-8")
+    assert not window.open_file(foreign)
+    assert told == ["没有打开：“notes.txt”不是本程序的台账文件，请选择扩展名为 .union 的文件。"]
+    assert window.desk is None
+    assert current() is None
+
+
+def test_closing_with_unsaved_changes_can_be_called_off(
+    window: MainWindow, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.open_file(file)
+    type_address(hardship_tab(window))
+    monkeypatch.setattr(Unsaved, "ask", lambda *_: Answer.CANCEL)
+    assert not window.close()
+    assert current() is not None
+
+
+def test_closing_closes_the_office(window: MainWindow, file: Path) -> None:
+    window.open_file(file)
+    window.close()
+    assert current() is None
+
+
+def test_opened_files_are_offered_again(window: MainWindow, file: Path) -> None:
+    window.open_file(file)
+    assert preferences.recent_files() == [file.resolve()]
+
+
+def test_a_new_office_is_made_and_shown(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = NewOffice(tmp_path / "新.union", "祥和社区工会", "XH")
+    monkeypatch.setattr(NewOfficeDialog, "ask", lambda _parent: asked)
+    window.new_office()
+    assert window.windowTitle() == "祥和社区工会 — 社区工会台账"
+
+
+def test_the_window_fits_a_small_screen(window: MainWindow, file: Path) -> None:
+    window.open_file(file)
+    hardship_tab(window)
+    size = window.minimumSizeHint()
+    assert (size.width() <= 1366, size.height() <= 768) == (True, True)
+
+
+def test_the_window_stays_where_it_was_put(qtbot: QtBot) -> None:
+    first = MainWindow()
+    qtbot.addWidget(first)
+    first.resize(701, 602)
+    first.show()
+    first.close()
+    second = MainWindow()
+    qtbot.addWidget(second)
+    assert (second.width(), second.height()) == (701, 602)  # the screen of tests is 800 wide
+
+
+def test_a_due_thing_leads_to_its_record(window: MainWindow, file: Path) -> None:
+    window.open_file(file)
+    assert window.desk is not None
+    today = window.desk.front
+    line = next(one for one in today.findChildren(QPushButton) if "陆建国" in one.text())
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton)
+    front = window.desk.front
+    assert isinstance(front, RegisterTab)
+    assert front.pane.table.current_id() is not None

@@ -1,0 +1,175 @@
+"""From a click on a print to its preview, to the printer and to a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QRadioButton
+from pytestqt.qtbot import QtBot
+
+from app.errors import Refused
+from app.office import Office
+from app.printing.lists.aid import PAYOUT
+from app.printing.lists.hardship import HARDSHIP_ROSTER
+from app.register import Occasion
+from tests.people import make_file
+from ui.dialogs.print_options import PrintOptions
+from ui.preview import Preview
+from ui.printing import Made, make
+
+
+@pytest.fixture
+def made(office: Office) -> Made:
+    """The roster of two pages."""
+    for _ in range(30):
+        make_file()
+    return make(HARDSHIP_ROSTER, Occasion(date.today()), public=False)
+
+
+@pytest.fixture
+def preview(made: Made, qtbot: QtBot) -> Iterator[Preview]:
+    shown = Preview(made.path, made.title, made.missing)
+    shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(shown)
+    shown.resize(900, 700)
+    shown.show()
+    yield shown
+    shown.reject()
+
+
+def options(qtbot: QtBot, list_print: object, selected: tuple[int, ...] = (2,)) -> PrintOptions:
+    dialog = PrintOptions(list_print, (1, 2, 3), selected, None)  # type: ignore[arg-type]
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    return dialog
+
+
+def button(dialog: PrintOptions, name: str) -> QRadioButton:
+    found = dialog.findChild(QRadioButton, name)
+    assert isinstance(found, QRadioButton), name
+    return found
+
+
+def text(path: Path) -> str:
+    document = pypdfium2.PdfDocument(path)
+    try:
+        return "".join(page.get_textpage().get_text_range() for page in document)
+    finally:
+        document.close()
+
+
+def test_a_print_is_made_of_the_records_that_were_listed(office: Office) -> None:
+    kept = make_file(name="陆建国")
+    make_file(name="仇志明")
+    made = make(HARDSHIP_ROSTER, Occasion(date.today(), ids=(kept.id,)), public=False)
+    told = text(made.path)
+    made.path.unlink()
+    assert ("陆建国" in told, "仇志明" in told) == (True, False)
+
+
+def test_the_preview_tells_its_pages(preview: Preview) -> None:
+    labels = [label.text() for label in preview.findChildren(QLabel)]
+    assert preview.pages == 2
+    assert "第 1 页，共 2 页" in labels
+
+
+def test_a_name_that_no_font_can_write_is_told(made: Made, qtbot: QtBot) -> None:
+    shown = Preview(made.path, made.title, (("张\U0002ffff", "\U0002ffff"),))
+    shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(shown)
+    warning = shown.findChild(QLabel, "missing")
+    assert isinstance(warning, QLabel)
+    assert "“张\U0002ffff”" in warning.text()
+
+
+def test_the_preview_removes_its_temporary_file(made: Made, preview: Preview) -> None:
+    preview.reject()
+    assert not made.path.exists()
+
+
+def test_a_saved_pdf_is_the_one_that_is_shown(made: Made, preview: Preview, tmp_path: Path) -> None:
+    preview.save_to(tmp_path / "花名册.pdf")
+    assert (tmp_path / "花名册.pdf").read_bytes() == made.path.read_bytes()
+
+
+def test_saving_where_nothing_can_be_written_is_refused(preview: Preview, tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="没有保存"):
+        preview.save_to(tmp_path / "no such folder" / "花名册.pdf")
+
+
+def test_the_printer_gets_every_page(preview: Preview, tmp_path: Path) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setResolution(300)
+    preview.print_to(printer, 1, 2)
+    document = pypdfium2.PdfDocument(tmp_path / "printed.pdf")
+    dark = [min(page.render(scale=0.5).to_pil().convert("L").tobytes()) for page in document]
+    document.close()
+    assert len(dark) == 2
+    assert all(shade < 128 for shade in dark)
+
+
+def test_the_list_is_printed_unless_told_otherwise(office: Office, qtbot: QtBot) -> None:
+    dialog = options(qtbot, HARDSHIP_ROSTER)
+    dialog.accept()
+    assert dialog.answer is not None
+    assert dialog.answer.occasion.ids == (1, 2, 3)
+
+
+def test_only_the_selected_may_be_printed(office: Office, qtbot: QtBot) -> None:
+    dialog = options(qtbot, HARDSHIP_ROSTER)
+    button(dialog, "chosen").click()
+    dialog.accept()
+    assert dialog.answer is not None
+    assert dialog.answer.occasion.ids == (2,)
+
+
+def test_nothing_selected_cannot_be_chosen(office: Office, qtbot: QtBot) -> None:
+    dialog = options(qtbot, HARDSHIP_ROSTER, selected=())
+    assert not button(dialog, "chosen").isEnabled()
+
+
+def test_a_dated_list_may_cover_a_period(office: Office, qtbot: QtBot) -> None:
+    dialog = options(qtbot, PAYOUT)
+    button(dialog, "period").click()
+    for name, day in (("first_day", "2011.1.1"), ("last_day", "2011年6月30日")):
+        box = dialog.findChild(QLineEdit, name)
+        assert isinstance(box, QLineEdit)
+        box.setText(day)
+    dialog.accept()
+    assert dialog.answer is not None
+    assert dialog.answer.occasion.period is not None
+    assert tuple(dialog.answer.occasion.period) == (date(2011, 1, 1), date(2011, 6, 30))
+
+
+def test_a_date_that_cannot_be_read_is_told_in_the_dialog(office: Office, qtbot: QtBot) -> None:
+    dialog = options(qtbot, PAYOUT)
+    button(dialog, "period").click()
+    box = dialog.findChild(QLineEdit, "first_day")
+    problem = dialog.findChild(QLabel, "problem")
+    assert isinstance(box, QLineEdit)
+    assert isinstance(problem, QLabel)
+    box.setText("那天")
+    dialog.accept()
+    assert dialog.answer is None
+    assert problem.text()
+
+
+def test_full_identity_numbers_are_asked_for_and_never_the_default(office: Office, qtbot: QtBot) -> None:
+    answers = []
+    for full in (False, True):
+        dialog = options(qtbot, HARDSHIP_ROSTER)
+        box = dialog.findChild(QCheckBox, "full_ids")
+        assert isinstance(box, QCheckBox)
+        box.setChecked(box.isChecked() or full)
+        dialog.accept()
+        assert dialog.answer is not None
+        answers.append(dialog.answer.occasion.full_ids)
+    assert answers == [False, True]
