@@ -1,0 +1,104 @@
+"""Every register keeps a record and gives it back as it is read on screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from app.fields import AttachmentField
+from app.office import Office
+from app.records.base import Record
+from app.records.hardship import HardshipEvidence, HardshipReview
+from app.records.members import DuesPayment, MemberJob, MemberRelative
+from app.records.settings import profile
+from app.register import Register
+from app.registers import every
+from app.services import keeping
+from tests.people import (
+    make_batch,
+    make_enterprise,
+    make_event,
+    make_file,
+    make_fund,
+    make_kin,
+    make_limit,
+    make_member,
+    make_payment,
+    make_poverty_line,
+)
+
+MAKERS: dict[str, Callable[[], Record]] = {
+    "members": lambda: make_member(
+        monthly_wage=3200_50, work_start="1999-07", is_migrant_worker=True, remark="第一行\n第二行"
+    ),
+    "members.events": lambda: make_event(make_member(), "转出", date(2011, 9, 1), other_union="康宁社区工会"),
+    "members.dues": lambda: DuesPayment(member=make_member(), month="2011-04", due=16_00, paid=16_00),
+    "members.relatives": lambda: MemberRelative(member=make_member(), name="李强", relation="配偶"),
+    "members.jobs": lambda: MemberJob(member=make_member(), first_month="1999", employer="有司商店"),
+    "unions.enterprises": lambda: make_enterprise(uscc="91310000607378000T", phone="021-64380000"),
+    "hardship": lambda: make_file(
+        other_causes=("下岗失业", "子女上学"),
+        bank_card="6222021234567890128",
+        bank_name="工商银行",
+        bank_holder="王芳",
+    ),
+    "hardship.family": lambda: make_kin(
+        make_file(), relation="女", monthly_income=800_00, school_from="2009"
+    ),
+    "hardship.payments": lambda: make_payment(make_batch(), make_file(), amount=506_38),
+    "hardship.reviews": lambda: HardshipReview(file=make_file(), reviewed_by="王芳", new_income=612_38),
+    "hardship.evidence": lambda: HardshipEvidence(
+        file=make_file(), kind="诊断", file_name="诊断书.pdf", content=b"%PDF"
+    ),
+    "hardship.batches": lambda: make_batch(make_file()),
+    "settings": profile,
+    "settings.poverty": make_poverty_line,
+    "settings.limits": make_limit,
+    "settings.funds": make_fund,
+}
+
+
+def test_every_register_is_tried() -> None:
+    assert {register.key for register in every()} == MAKERS.keys()
+
+
+@pytest.mark.parametrize("register", list(every()), ids=lambda register: register.key)
+def test_a_record_read_from_the_screen_is_the_record_that_was_kept(
+    office: Office, register: Register
+) -> None:
+    record = keeping.save(register, MAKERS[register.key]())
+    kept = register.record.get_by_id(record.id)
+    shown = [one for one in register.fields if not isinstance(one, AttachmentField)]
+    texts = {one.name: one.format(getattr(kept, one.name)) for one in shown}
+    values, problems = keeping.read(shown, texts)
+    assert problems == []
+    assert values == {one.name: getattr(kept, one.name) for one in shown if one.derive is None}
+    keeping.put(kept, values)
+    keeping.save(register, kept)
+    again = register.record.get_by_id(record.id)
+    assert {one.name: one.format(getattr(again, one.name)) for one in shown} == texts
+
+
+@pytest.mark.parametrize("register", list(every()), ids=lambda register: register.key)
+def test_every_column_of_a_list_can_be_written_and_hidden(office: Office, register: Register) -> None:
+    record = keeping.save(register, MAKERS[register.key]())
+    for column in register.columns:
+        value = getattr(record, column.name)
+        assert isinstance(column.format(value), str)
+        assert isinstance(column.mask(value), str)
+    if register.headline is not None:
+        assert isinstance(register.headline(record), str)
+
+
+@pytest.mark.parametrize("register", list(every()), ids=lambda register: register.key)
+def test_a_new_record_can_be_shown_before_anything_is_typed(office: Office, register: Register) -> None:
+    record = keeping.new(register)
+    keeping.settle(record)
+    assert keeping.problems(register, record) or register.key == "settings"
+    for shown in register.form_fields:
+        if shown.name not in ("file", "batch", "member"):
+            assert isinstance(shown.format(getattr(record, shown.name)), str)
+    if register.headline is not None:
+        assert isinstance(register.headline(record), str)

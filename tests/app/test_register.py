@@ -1,0 +1,71 @@
+"""A register checks itself when it is declared."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from app.errors import Refused
+from app.records.members import Member, MembershipEvent
+from app.records.settings import FundIncome
+from app.register import Occasion, PrintColumn, Register, Section
+from app.registers import TABS, every, find
+from app.registers.members import MEMBERS
+from app.rules.periods import Period
+from tests.people import resident_id
+
+
+def test_a_register_does_not_show_a_field_of_another_record() -> None:
+    with pytest.raises(TypeError, match="a field of another record"):
+        Register("x", "测试", FundIncome, columns=(Member.name,), sections=())
+
+
+def test_a_register_asks_for_everything_that_is_required() -> None:
+    with pytest.raises(TypeError, match=r"never asks for: \['amount', 'fund_source'\]"):
+        Register("x", "测试", FundIncome, columns=(), sections=(Section("到账", FundIncome.received_on),))
+
+
+def test_a_child_row_is_not_asked_for_its_owner() -> None:
+    section = Section("变动", MembershipEvent.happened_on, MembershipEvent.kind)
+    assert Register("x", "测试", MembershipEvent, columns=(), sections=(section,)).fields == section.fields
+
+
+def test_the_fields_of_a_form_come_in_the_order_of_its_sections() -> None:
+    shown = [shown.name for section in MEMBERS.sections for shown in section.fields]
+    assert [one.name for one in MEMBERS.form_fields] == shown
+    assert [one.name for one in MEMBERS.fields] == [name for name in shown if name != "age"]
+
+
+def test_the_steps_offered_follow_from_the_state() -> None:
+    assert [step.title for step in MEMBERS.next_steps(Member(status="待审批"))] == ["批准入会"]
+    assert MEMBERS.next_steps(Member(status="死亡")) == []
+
+
+def test_every_register_has_a_key_of_its_own_under_its_tab() -> None:
+    keys = [register.key for register in every()]
+    assert len(set(keys)) == len(keys)
+    tabs = {tab.key for tab in TABS} | {"settings"}
+    assert {key.split(".")[0] for key in keys} == tabs
+
+
+def test_a_register_is_found_by_its_key() -> None:
+    assert find("members") is MEMBERS
+    with pytest.raises(Refused, match="没有“memers”这个台账，可选：members、"):
+        find("memers")
+
+
+def test_a_printed_number_is_hidden_unless_asked_for_in_full() -> None:
+    member = Member(name="李小明", id_number=resident_id(date(1980, 5, 6)))
+    number = PrintColumn(Member.id_number, 40, masked=True)
+    name = PrintColumn(Member.name, 20, masked=True)
+    assert "19800506" not in number.cell(member)
+    assert number.cell(member, full_ids=True) == member.id_number
+    assert name.cell(member, full_ids=True) == "李*明"
+
+
+def test_a_list_is_made_for_the_last_day_of_its_period_but_not_for_the_future() -> None:
+    today, year = date(2011, 6, 30), Period(date(2011, 1, 1), date(2011, 12, 31), "2011年")
+    assert Occasion(today).as_of == today
+    assert Occasion(today, year).as_of == today
+    assert Occasion(date(2012, 2, 1), year).as_of == date(2011, 12, 31)

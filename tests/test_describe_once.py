@@ -1,0 +1,121 @@
+"""A field is described once: a small register of its own gets everything from two lines for each field."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from app import listing
+from app.fields import ChoiceField, DateField, MoneyField, PersonNameField
+from app.listing import Asked
+from app.office import Office
+from app.problems import Blocked
+from app.records.base import Record, database
+from app.register import Register, Section
+from app.safekeeping import history
+from app.services import keeping
+
+
+class Interest(Record):
+    """A worker's wish for a job (就业意向登记)."""
+
+    registered_on = DateField("登记日期")
+    name = PersonNameField("姓名")
+    monthly_wage = MoneyField("期望月薪", null=True, unit="元", aliases=("月薪",))
+    outcome = ChoiceField("处理情况", ("待办", "已推荐", "已就业"), default="待办")
+
+    naming = (name,)
+
+
+INTERESTS = Register(
+    "employment.intentions",
+    "就业意向",
+    Interest,
+    columns=(Interest.registered_on, Interest.name, Interest.monthly_wage, Interest.outcome),
+    sections=(
+        Section("登记", Interest.registered_on, Interest.name),
+        Section("意向", Interest.monthly_wage, Interest.outcome),
+    ),
+    filters=(Interest.outcome, Interest.registered_on),
+    search=(Interest.name,),
+    sums=(Interest.monthly_wage,),
+    unit="人次",
+)
+
+TYPED = (
+    {"name": "单小明", "registered_on": "2011年3月8日", "monthly_wage": "2,500元", "outcome": "已就业"},
+    {"name": "王芳", "registered_on": "2011.3.9", "monthly_wage": "", "outcome": ""},
+    {"name": "李强", "registered_on": "40611", "monthly_wage": "３０００", "outcome": "待办"},
+)
+
+
+@pytest.fixture
+def interests(office: Office) -> list[Interest]:
+    """Three wishes, typed as people type."""
+    database.create_tables([Interest])
+    history.install([Interest])
+    return [_typed(texts) for texts in TYPED]
+
+
+def _typed(texts: dict[str, str]) -> Interest:
+    values, problems = keeping.read(INTERESTS.fields, texts)
+    assert problems == []
+    interest = Interest()
+    keeping.put(interest, values)
+    return keeping.save(INTERESTS, interest)
+
+
+def _listed(asked: Asked) -> list[str]:
+    ordered = listing.ids(INTERESTS, asked)
+    return [Interest.get_by_id(one).name for one in ordered]
+
+
+def test_what_was_typed_is_read_kept_and_written_again(interests: list[Interest]) -> None:
+    kept = [Interest.get_by_id(interest.id) for interest in interests]
+    assert [[shown.format(getattr(one, shown.name)) for shown in INTERESTS.columns] for one in kept] == [
+        ["2011年3月8日", "单小明", "2,500.00", "已就业"],
+        ["2011年3月9日", "王芳", "", "待办"],
+        ["2011年3月9日", "李强", "3,000.00", "待办"],
+    ]
+
+
+def test_what_cannot_be_read_is_told_field_by_field() -> None:
+    texts = {"name": "王芳", "registered_on": "春天", "monthly_wage": "三千", "outcome": "不知道"}
+    values, problems = keeping.read(INTERESTS.fields, texts)
+    assert values == {"name": "王芳"}
+    assert [problem.field.name for problem in problems] == ["registered_on", "monthly_wage", "outcome"]
+
+
+def test_what_is_required_is_asked_for(interests: list[Interest]) -> None:
+    with pytest.raises(Blocked, match="登记日期：请填写登记日期；姓名：请填写姓名"):
+        keeping.save(INTERESTS, Interest())
+
+
+@pytest.mark.parametrize("word", ["单", "shan", "dan", "sxm", "xiaoming"])
+def test_it_is_searched_by_name_and_every_reading(interests: list[Interest], word: str) -> None:
+    assert _listed(Asked(word)) == ["单小明"]
+
+
+def test_it_is_sorted_by_every_column(interests: list[Interest]) -> None:
+    assert _listed(Asked(sort="name")) == ["李强", "单小明", "王芳"]
+    assert _listed(Asked(sort="registered_on", descending=True)) == ["王芳", "李强", "单小明"]
+    assert _listed(Asked(sort="monthly_wage", descending=True)) == ["李强", "单小明", "王芳"]
+    assert _listed(Asked(sort="outcome")) == ["王芳", "李强", "单小明"]
+
+
+def test_it_is_filtered_and_summed_up(interests: list[Interest]) -> None:
+    assert _listed(Asked(filters={"outcome": ("已就业",)})) == ["单小明"]
+    assert listing.options(INTERESTS, Interest.registered_on) == [2011]
+    assert listing.summary(INTERESTS, Asked()) == "共 3 人次　期望月薪 合计 5,500.00"
+
+
+def test_it_has_a_history_and_a_recycle_bin(interests: list[Interest]) -> None:
+    first = interests[0]
+    first.monthly_wage = 2800_00
+    keeping.save(INTERESTS, first)
+    assert history.of(first)[0].items == (("期望月薪", "2,500.00", "2,800.00"),)
+    keeping.to_bin(INTERESTS, [first.id])
+    assert _listed(Asked(sort="name")) == ["李强", "王芳"]
+    keeping.restore(INTERESTS, [first.id])
+    assert Interest.get_by_id(first.id).registered_on == date(2011, 3, 8)
