@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.checks import aid as checks
+from app.listing import fetch_references
 from app.problems import Block, Problem, blocks
 from app.records.aid import (
     AidBatch,
@@ -15,7 +16,6 @@ from app.records.aid import (
     fund_balance,
     live_payments,
 )
-from app.records.hardship import HardshipFile
 from app.services import keeping
 
 _LISTED = (
@@ -31,6 +31,8 @@ _LISTED = (
     "remark",
 )
 _COMPARED = ("name", "id_number", "employer", "category", "amount", "mobile", "bank_card")
+
+_NUMBERS = ("id_number", "mobile", "bank_card")
 
 
 def may_be_approved(batch: AidBatch) -> Iterator[Problem]:
@@ -87,27 +89,33 @@ def _pay(batch: AidBatch, *, signed: bool) -> None:
         keeping.store(payment)
 
 
-def differences(batch: AidBatch) -> list[str]:
-    """Say, in one sentence each, what differs today from the approved list."""
+def differences(batch: AidBatch, *, hidden: bool = False) -> list[str]:
+    """Say, in one sentence each, what differs today from the approved list.
+
+    `hidden` writes the numbers of people as on paper, with digits left out (domain 12.2).
+    """
     lines = list(ApprovedLine.alive().where(ApprovedLine.batch == batch).order_by(ApprovedLine.id))
     payments = {one.id: one for one in AidPayment.select().where(AidPayment.batch == batch)}
-    told = [sentence for line in lines for sentence in _changed(line, payments[line.payment_id])]
+    fetch_references(payments.values(), AidPayment)
+    told = [
+        sentence for line in lines for sentence in _changed(line, payments[line.payment_id], hidden=hidden)
+    ]
     listed = {line.payment_id for line in lines}
     if lines:
         told += [f"{one.name}：审批后增加" for one in live_payments(batch) if one.id not in listed]
     return told
 
 
-def _changed(line: ApprovedLine, payment: AidPayment) -> Iterator[str]:
+def _changed(line: ApprovedLine, payment: AidPayment, *, hidden: bool) -> Iterator[str]:
     if payment.deleted_at is not None or not checks.counted(payment):
         yield f"{line.name}：审批后{'已删除' if payment.deleted_at else '已' + payment.status}"
         return
     corrected = {name: getattr(payment, name) for name in _COMPARED}
     if payment.file_id is not None:
-        file = HardshipFile.get_by_id(payment.file_id)
-        told = {name: getattr(file, name) for name in ("name", "id_number", "employer", "category")}
+        told = {name: getattr(payment.file, name) for name in ("name", "id_number", "employer", "category")}
         corrected |= {name: value for name, value in told.items() if corrected[name] == getattr(line, name)}
     for name, new in corrected.items():
         kept, old = AidPayment.described()[name], getattr(line, name)
         if old != new:
-            yield f"{line.name}：{kept.label}审批时为“{kept.format(old)}”，现为“{kept.format(new)}”"
+            write = kept.mask if hidden and name in _NUMBERS else kept.format
+            yield f"{line.name}：{kept.label}审批时为“{write(old)}”，现为“{write(new)}”"

@@ -85,7 +85,7 @@ VALUES: list[tuple[Described, st.SearchStrategy[Any]]] = [
 ]
 
 
-@pytest.mark.parametrize(("kept", "values"), VALUES, ids=lambda one: getattr(one, "label", ""))
+@pytest.mark.parametrize(("kept", "values"), VALUES, ids=[kept.label for kept, _ in VALUES])
 def test_what_a_field_writes_it_reads_back(kept: Described, values: st.SearchStrategy[Any]) -> None:
     @given(values)
     def law(value: Any) -> None:

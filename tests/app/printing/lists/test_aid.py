@@ -144,10 +144,10 @@ def correct_the_number(batch: AidBatch) -> str:
     return str(file.id_number)
 
 
-def test_a_corrected_number_is_told_by_its_last_digits(approved: AidBatch, tmp_path: Path) -> None:
+def test_a_corrected_number_is_told_masked(approved: AidBatch, tmp_path: Path) -> None:
     number = correct_the_number(approved)
     text = print_out(tmp_path, "hardship.payout", record=approved.id).joined
-    assert f"陆建国：身份证号审批时为“****0134”，现为“****{number[-4:]}”" in text
+    assert f"陆建国：身份证号审批时为“310104********0134”，现为“310105********{number[-4:]}”" in text
     assert number not in text
     assert "310104198005060134" not in text
 
