@@ -12,7 +12,7 @@ from app.errors import Refused
 _MOST_CELLS = 10_000_000
 _DAMAGED = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, ValueError, OSError)
 _HEAD = 4096  # bytes of a sheet in which its extent is written
-_EXTENT = re.compile(rb'<dimension ref="[A-Z]+[0-9]+:([A-Z]+)([0-9]+)"')
+_EXTENT = re.compile(rb'<dimension ref="(?:[A-Z]+[0-9]+:)?([A-Z]+)([0-9]+)"')
 
 
 def require_readable(path: Path) -> None:

@@ -54,7 +54,10 @@ def _read_book(path: Path) -> Rows:
         rows = _first_visible(CalamineWorkbook.from_path(path))
     except PasswordError as error:
         raise Refused(f"“{path.name}”有密码，请先在 Excel 或 WPS 中去掉密码。") from error
-    except (CalamineError, ValueError) as error:
+    except BaseException as error:
+        # The reader is written in Rust: what it did not foresee arrives as no Exception at all.
+        if not isinstance(error, CalamineError | ValueError) and type(error).__name__ != "PanicException":
+            raise
         raise Refused(
             f"“{path.name}”打不开，可能已损坏或不是真正的表格文件，请在 Excel 或 WPS 中另存为 xlsx。"
         ) from error
@@ -76,7 +79,7 @@ def _read_csv(path: Path) -> Rows:
         tabbed, separated = (list(csv.reader(StringIO(text), delimiter=one)) for one in "\t,")
     except csv.Error as error:
         raise Refused(f"“{path.name}”不是真正的 csv 文件，请在 Excel 或 WPS 中另存为 xlsx。") from error
-    rows = tabbed if _usual_width(tabbed) > _usual_width(separated) else separated
+    rows = max(separated, tabbed, key=_regularity)
     # Exported text that begins like a formula, or with an apostrophe, has an apostrophe before it.
     return [[cell.strip().removeprefix("'") for cell in row] for row in rows]
 
@@ -92,9 +95,10 @@ def _decoded(path: Path) -> str:
     raise Refused(f"“{path.name}”的文字编码不认识，请在 Excel 或 WPS 中另存为 xlsx。")
 
 
-def _usual_width(rows: Rows) -> int:
-    """Return how many cells most rows have: a note may hold a few of the other delimiter."""
-    return Counter(len(row) for row in rows if row).most_common(1)[0][0] if any(rows) else 0
+def _regularity(rows: Rows) -> tuple[int, int]:
+    """Return how many rows have as many cells as most, and how many that is: a note may hold the other."""
+    ((width, count),) = Counter(len(row) for row in rows if len(row) > 1).most_common(1) or ((0, 0),)
+    return count, width
 
 
 def cell_text(cell: Any) -> str:

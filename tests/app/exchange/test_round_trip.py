@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -33,7 +32,7 @@ SUFFIXES = ("xlsx", "csv")
 
 
 @pytest.fixture(scope="module")
-def handed_out(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, dict[str, list[Any]]]]:
+def handed_out(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, list[Any]]]:
     """A folder with every register of a full office exported, and what the office held."""
     folder = tmp_path_factory.mktemp("handed_out")
     create(folder / "full.union", "泰祥社区工会", code="TY")
@@ -43,7 +42,7 @@ def handed_out(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path,
             export(register, Asked(), folder / f"{register.key}.{suffix}")
     held = world.contents()
     close_office()
-    yield folder, held
+    return folder, held
 
 
 def take_all_in(folder: Path, suffix: str) -> dict[str, Any]:

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from app.errors import Refused
+from app.exchange.heading import Heading, find_heading, is_foot, same
+from app.exchange.workbook import exported_fields
+from app.register import Register
+from app.registers.hardship import HARDSHIP
+from app.registers.members import MEMBERS
+
+
+def found(rows: Sequence[Sequence[str]], register: Register = MEMBERS) -> Heading:
+    fields = [kept for kept in exported_fields(register) if kept.derive is None]
+    return find_heading(rows, register, fields)
+
+
+def names(heading: Heading) -> dict[int, str]:
+    return {column: kept.name for column, kept in heading.fields.items()}
+
+
+def test_headings_are_known_by_label_and_by_alias() -> None:
+    assert names(found([["姓名", "身份证号", "联系电话"]])) == {0: "name", 1: "id_number", 2: "mobile"}
+
+
+def test_the_heading_row_is_found_below_titles_and_notes() -> None:
+    rows = [
+        ["泰祥社区工会会员花名册"],
+        ["填表说明：姓名不可空"],
+        [],
+        ["序号", "姓名", "性别"],
+        ["1", "张三", "男"],
+    ]
+    assert found(rows).number == 4
+
+
+@pytest.mark.parametrize("heading", ["姓 名", "姓名*", "* 姓名 ", "姓名：", "姓\n名", "姓名（必填）"])
+def test_blanks_stars_and_colons_in_a_heading_are_no_matter(heading: str) -> None:
+    assert same(heading) == "姓名"
+
+
+def test_the_unit_in_a_heading_is_no_matter() -> None:
+    assert names(found([["姓名", "月工资（元）"]])) == {0: "name", 1: "monthly_wage"}
+
+
+def test_headings_that_name_no_field_are_told() -> None:
+    assert found([["序号", "姓名", "性别", "血型"]]).told_unknown == ["序号", "血型"]
+
+
+def test_a_derived_value_is_known_and_not_taken_in() -> None:
+    heading = found([["姓名", "年龄", "所属企业"]])
+    assert (names(heading), heading.told_unknown) == ({0: "name"}, [])
+
+
+def test_of_a_thousand_unknown_columns_ten_are_named() -> None:
+    told = found([["姓名", *(f"列{number}" for number in range(999))]]).told_unknown
+    assert (len(told), told[-1]) == (11, "等 999 列")
+
+
+def test_a_label_takes_its_column_before_an_alias_does() -> None:
+    rows = [["家庭人口", "申报家庭人口", "姓名"]]
+    assert names(found(rows, HARDSHIP)) == {1: "declared_size", 2: "name"}
+
+
+def test_an_alias_is_taken_where_the_label_is_missing() -> None:
+    assert names(found([["家庭人口", "姓名"]], HARDSHIP)) == {0: "declared_size", 1: "name"}
+
+
+def test_the_second_column_of_the_same_name_is_left_alone() -> None:
+    heading = found([["姓名", "姓名", "性别"]])
+    assert names(heading) == {0: "name", 2: "sex"}
+
+
+def test_a_sheet_without_headings_is_refused_with_an_example() -> None:
+    with pytest.raises(Refused, match=r"没有找到表头.*证件号码、姓名"):
+        found([["张三", "李四"], ["王五"]])
+
+
+def test_empty_cells_say_nothing() -> None:
+    assert found([["姓名", "性别", "备注"]]).texts(["张三", " "]) == {"name": "张三"}
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "合计",
+        "合 计",
+        "小计：",
+        "总计（元）",
+        "制表人：王芳",
+        "审核：",
+        "负责人（签字）：",
+        "填表日期：2011年",
+    ],
+)
+def test_sums_and_signatures_are_no_records(first: str) -> None:
+    assert is_foot([first, "", "23800"], {"name": first}, MEMBERS)
+
+
+@pytest.mark.parametrize("name", ["张三", "合计"])
+def test_a_row_that_names_somebody_is_a_record(name: str) -> None:
+    assert is_foot(["小计", name], {"name": name}, MEMBERS) is False
+
+
+def test_a_person_is_no_sum() -> None:
+    assert is_foot(["何计", "男"], {"name": "何计"}, MEMBERS) is False

@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+import re
+import zipfile
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from python_calamine import CalamineWorkbook
+from xlsxwriter import Workbook
+
+from app.errors import Refused
+from app.exchange.reading import read_rows
+from app.exchange.taking_in import import_book
+from app.exchange.workbook import export, template
+from app.listing import Asked
+from app.office import Office
+from app.register import Register
+from app.registers import every
+from app.registers.hardship import FAMILY, HARDSHIP
+from app.registers.members import MEMBERS
+from tests import people
+
+REGISTERS = list(every())
+
+
+def part(book: Path, name: str) -> str:
+    with zipfile.ZipFile(book) as archive:
+        return archive.read(name).decode()
+
+
+def cells(book: Path) -> list[list[Any]]:
+    return CalamineWorkbook.from_path(book).get_sheet_by_index(0).to_python()
+
+
+def exported(register: Register, folder: Path, asked: Asked | None = None) -> Path:
+    export(register, asked or Asked(), folder / "book.xlsx")
+    return folder / "book.xlsx"
+
+
+def test_texts_stay_texts_dates_are_dates_and_money_is_a_number(office: Office, tmp_path: Path) -> None:
+    member = people.make_member(monthly_wage=4_321_09, approved_on=date(2011, 3, 8))
+    heading, row = cells(exported(MEMBERS, tmp_path))
+    told = dict(zip(heading, row, strict=True))
+    assert told["证件号码"] == member.id_number
+    assert told["手机号码"] == "13800138000"
+    assert told["批准日期"] == date(2011, 3, 8)
+    assert told["月工资"] == 4321.09
+
+
+def test_a_day_before_excels_calendar_is_written_out(office: Office, tmp_path: Path) -> None:
+    people.make_member(status_date=date(1899, 12, 31))
+    heading, row = cells(exported(MEMBERS, tmp_path))
+    assert dict(zip(heading, row, strict=True))["状态变动日期"] == "1899年12月31日"
+
+
+def test_the_heading_stays_in_sight(office: Office, tmp_path: Path) -> None:
+    sheet = part(exported(MEMBERS, tmp_path), "xl/worksheets/sheet1.xml")
+    assert re.search(r'<pane ySplit="1"[^>]*state="frozen"', sheet)
+
+
+def test_derived_values_are_written(office: Office, tmp_path: Path) -> None:
+    file = people.make_file(name="户主")
+    people.make_kin(file)
+    heading, row = cells(exported(HARDSHIP, tmp_path))
+    assert dict(zip(heading, row, strict=True))["家庭人口"] == 2
+
+
+def test_a_child_row_names_its_owner(office: Office, tmp_path: Path) -> None:
+    file = people.make_file(name="户主")
+    people.make_kin(file)
+    heading, row = cells(exported(FAMILY, tmp_path))
+    assert dict(zip(heading, row, strict=True))["档案"] == f"户主（{file.file_no}）"
+
+
+def test_the_list_is_written_as_it_was_asked_for(office: Office, tmp_path: Path) -> None:
+    for name in ("王一", "赵二", "王三"):
+        people.make_member(name=name)
+    book = exported(MEMBERS, tmp_path, Asked(search="王", sort="name", descending=True))
+    heading, *rows = cells(book)
+    assert [row[heading.index("姓名")] for row in rows] == ["王一", "王三"]
+
+
+def test_the_number_of_records_is_told(office: Office, tmp_path: Path) -> None:
+    people.make_member()
+    people.make_member()
+    assert export(MEMBERS, Asked(), tmp_path / "book.csv") == 2
+
+
+def test_a_csv_opens_in_chinese_everywhere(office: Office, tmp_path: Path) -> None:
+    export(MEMBERS, Asked(), tmp_path / "book.csv")
+    assert (tmp_path / "book.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize("name", ["book.pdf", "book", "book.union"])
+def test_another_suffix_is_refused(office: Office, tmp_path: Path, name: str) -> None:
+    with pytest.raises(Refused, match=r"扩展名应为 \.xlsx 或 \.csv"):
+        export(MEMBERS, Asked(), tmp_path / name)
+    assert not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize("register", REGISTERS, ids=lambda register: register.key)
+def test_a_template_is_taken_in_as_no_rows(office: Office, tmp_path: Path, register: Register) -> None:
+    template(register, tmp_path / "book.xlsx")
+    report = import_book(register, tmp_path / "book.xlsx")
+    assert (report.new, report.unchanged, report.unknown, report.problems) == (0, 0, [], [])
+
+
+@pytest.mark.parametrize("register", REGISTERS, ids=lambda register: register.key)
+def test_a_template_asks_for_what_is_typed_and_not_for_what_follows(
+    tmp_path: Path, register: Register
+) -> None:
+    template(register, tmp_path / "book.xlsx")
+    (heading,) = read_rows(tmp_path / "book.xlsx")
+    described = register.record.described().values()
+    assert {one.label for one in described if one.required} <= set(heading)
+    assert not {one.label for one in described if one.derive is not None} & set(heading)
+
+
+def test_a_template_offers_choices_however_many(tmp_path: Path) -> None:
+    template(MEMBERS, tmp_path / "book.xlsx")
+    (heading,) = read_rows(tmp_path / "book.xlsx")
+    sheet = part(tmp_path / "book.xlsx", "xl/worksheets/sheet1.xml")
+    for label in ("性别", "民族", "是否农民工"):
+        column = chr(ord("A") + heading.index(label))
+        assert f'sqref="{column}2:{column}2001"' in sheet
+    assert len(CalamineWorkbook.from_path(tmp_path / "book.xlsx").get_sheet_by_name("选项").to_python()) >= 56
+
+
+def test_a_template_filled_in_is_taken_in(office: Office, tmp_path: Path) -> None:
+    template(MEMBERS, tmp_path / "book.xlsx")
+    (heading,) = read_rows(tmp_path / "book.xlsx")
+    told = {
+        "姓名": "张三", "证件号码": people.resident_id(), "手机号码": "13800138000", "工作单位": "泰祥",
+        "性别": "男", "批准日期": "2011-3-8",
+    }  # fmt: skip
+    with Workbook(str(tmp_path / "filled.xlsx")) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, heading)
+        sheet.write_row(1, 0, [told.get(label, "") for label in heading])
+    assert import_book(MEMBERS, tmp_path / "filled.xlsx").new == 1
+
+
+def test_what_a_field_asks_for_stands_beside_its_heading(tmp_path: Path) -> None:
+    template(MEMBERS, tmp_path / "book.xlsx")
+    assert "填身份证号，性别和出生日期会自动填好" in part(tmp_path / "book.xlsx", "xl/comments1.xml")
+
+
+def test_exporting_leaves_nothing_beside_the_workbook(office: Office, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    exported(MEMBERS, folder)
+    assert [one.name for one in folder.iterdir()] == ["book.xlsx"]
