@@ -22,7 +22,7 @@ def acquire(path: Path) -> None:
     mark = lock_path(path)
     for _ in range(2):
         try:
-            handle = os.open(mark, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
+            _write(mark)
         except FileExistsError:
             holder = _holder(mark)
             if holder is not None:
@@ -32,19 +32,18 @@ def acquire(path: Path) -> None:
                 ) from None
             mark.unlink(missing_ok=True)
         except OSError as error:
+            with suppress(OSError):
+                mark.unlink(missing_ok=True)
             raise Refused(f"不能在“{path.parent}”中写文件，请检查是否有权限，磁盘是否已满。") from error
         else:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(
-                    {
-                        "host": socket.gethostname(),
-                        "process": os.getpid(),
-                        "since": f"{datetime.now():%Y-%m-%d %H:%M}",
-                    },
-                    file,
-                )
             return
     raise Refused(f"“{path.name}”正在另一处打开，请稍后再试。")
+
+
+def _write(mark: Path) -> None:
+    since = f"{datetime.now():%Y-%m-%d %H:%M}"
+    with mark.open("x", encoding="utf-8") as file:
+        json.dump({"host": socket.gethostname(), "process": os.getpid(), "since": since}, file)
 
 
 def release(path: Path) -> None:

@@ -89,13 +89,13 @@ def dues_while_member(payment: DuesPayment) -> Iterator[Problem]:
 
 
 def _on_roll(member: Member, month: str) -> bool:
-    """Tell whether the membership stood when the month began, or came about within it."""
+    """Tell whether the membership stood on the month's first day, or came about within it."""
     events = MembershipEvent.alive().where(MembershipEvent.member == member)
     first, last = earliest(month), latest(month)
     within = events.where(MembershipEvent.happened_on.between(first, last))
     if within.where(MembershipEvent.kind.in_(COMING)).exists():
         return True
-    before = events.where(MembershipEvent.happened_on < first)
+    before = events.where(MembershipEvent.happened_on <= first)
     event = before.order_by(MembershipEvent.happened_on.desc(), MembershipEvent.id.desc()).first()
     return event is None or event.kind in COMING
 

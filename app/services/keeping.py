@@ -186,6 +186,14 @@ def _bin(register: Register, chosen: Any, at: datetime) -> None:
         _bin(child.register, child.owner.in_(records), at)
 
 
+def _refuse_without_owner(record: Record) -> None:
+    for link in record.described().values():
+        if isinstance(link, ReferenceField) and link.required:
+            owner = getattr(record, link.name)
+            if owner.deleted_at is not None:
+                raise Refused(f"“{record}”所属的“{owner}”在回收站中，请先恢复它。")
+
+
 def _own_rows(register: Register) -> list[Child]:
     return [child for child in register.children if child.owner.required]
 
@@ -203,6 +211,7 @@ def _restore(register: Register, chosen: Any) -> None:
     model = register.record
     for record in model.select().where(chosen, model.deleted_at.is_null(False)):
         binned_at, record.deleted_at = record.deleted_at, None
+        _refuse_without_owner(record)
         if found := blocks(problems(register, record)):
             raise Refused(f"“{record}”不能恢复：{found[0]}")
         store(record)

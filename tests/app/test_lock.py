@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import resource
 import socket
 import subprocess
 import sys
@@ -76,6 +77,17 @@ def test_a_lock_that_cannot_be_read_is_taken_over(path: Path, content: str) -> N
     lock.lock_path(path).write_text(content)
     lock.acquire(path)
     assert "process" in json.loads(lock.lock_path(path).read_text(encoding="utf-8"))
+
+
+def test_a_lock_that_cannot_be_written_is_not_left_behind(path: Path) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))  # as on a full disk
+    try:
+        with pytest.raises(Refused, match="磁盘是否已满"):
+            lock.acquire(path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert list(path.parent.iterdir()) == []
 
 
 def test_a_lock_can_be_given_up_after_its_folder_has_gone(tmp_path: Path) -> None:

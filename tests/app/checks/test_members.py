@@ -93,8 +93,9 @@ def test_approval_before_the_application_is_forbidden(office: Office) -> None:
 
 
 def test_approval_in_the_future_is_forbidden(office: Office) -> None:
-    tomorrow = date.today() + timedelta(days=1)
-    assert "在今天之后" in blocked(MEMBERS, new_member(approved_on=tomorrow))["approved_on"]
+    today = date.today()
+    assert "在今天之后" in blocked(MEMBERS, new_member(approved_on=today + timedelta(days=1)))["approved_on"]
+    assert blocked(MEMBERS, new_member(approved_on=today)) == {}
 
 
 def test_a_member_on_the_roll_has_a_day_of_approval(office: Office) -> None:
@@ -144,6 +145,13 @@ def test_no_dues_are_owed_while_membership_is_retained(office: Office, month: st
     make_event(member, "保留会籍", date(2011, 6, 15))
     make_event(member, "恢复会籍", date(2011, 9, 10))
     assert ("month" not in blocked(DUES, _dues(member, month))) == owed
+
+
+def test_no_dues_are_owed_for_a_month_that_begins_retained(office: Office) -> None:
+    member = make_member(approved_on=date(2011, 3, 8))
+    make_event(member, "保留会籍", date(2011, 7, 1))
+    assert "month" in blocked(DUES, _dues(member, "2011-07"))
+    assert blocked(DUES, _dues(member, "2011-06")) == {}
 
 
 def test_no_dues_are_owed_after_a_transfer(office: Office) -> None:

@@ -171,6 +171,15 @@ def test_the_rows_of_a_record_go_to_the_bin_and_come_back_with_it(office: Office
     assert list(HardshipFamily.alive()) == [child]
 
 
+def test_a_row_does_not_come_back_before_its_owner(office: Office) -> None:
+    file = make_file()
+    child = make_kin(file)
+    keeping.to_bin(HARDSHIP, [file.id])
+    with pytest.raises(Refused, match="在回收站中，请先恢复它"):
+        keeping.restore(FAMILY, [child.id])
+    assert list(HardshipFamily.alive()) == []
+
+
 def test_the_payments_of_a_binned_batch_stand_in_nobodys_way(office: Office) -> None:
     file = make_file()
     batch = make_batch(file)
