@@ -11,6 +11,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from ui.dialogs.unsaved import Answer, Unsaved
+
 
 @pytest.fixture(autouse=True)
 def own_config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -20,6 +22,12 @@ def own_config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         return tmp_path / "config"
 
     monkeypatch.setattr(platformdirs, "user_config_path", folder)
+
+
+@pytest.fixture(autouse=True)
+def leave_without_asking(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Discard what is still unsaved when a test's windows are closed: nobody is there to answer."""
+    monkeypatch.setattr(Unsaved, "ask", lambda *_: Answer.DISCARD)
 
 
 @pytest.fixture(autouse=True)

@@ -23,12 +23,6 @@ from ui.dialogs.aid_lines import AMOUNT, ID_NUMBER, NAME, REASON, TOLD, AidLines
 from ui.dialogs.unsaved import Answer, Unsaved
 
 
-@pytest.fixture(autouse=True)
-def _leave_without_asking(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A dialog that is still open at the end of its test is closed, and would ask."""
-    monkeypatch.setattr(Unsaved, "ask", lambda *_: Answer.DISCARD)
-
-
 def opened(qtbot: QtBot, file_ids: list[int]) -> AidDialog:
     dialog = AidDialog(file_ids)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)

@@ -3,31 +3,73 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from app import listing
-from app.listing import Asked
+from app.records.settings import profile
 from app.registers.settings import PROFILE, SETTINGS
 from ui.dialogs.base import Dialog
 from ui.dialogs.unsaved import Answer, Unsaved
-from ui.record_panel import RecordPanel
+from ui.record_form import RecordForm
 from ui.register_tab import RegisterTab
+from ui.tab_strip import TabStrip
+
+
+class OfficePage(QFrame):
+    """The office's own row, which is neither listed nor deleted."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(PROFILE.key)
+        self.setProperty("role", "card")
+        self._form = RecordForm(PROFILE, self)
+        self._form.load(profile())
+        save = QPushButton("保存", self)
+        save.setObjectName("save")
+        save.setProperty("role", "primary")
+        save.setAutoDefault(False)
+        save.clicked.connect(self.save)
+        foot = QFrame(self)
+        foot.setProperty("role", "foot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(16, 10, 16, 10)
+        row.addWidget(save)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addWidget(self._form, 1)
+        column.addWidget(foot)
+
+    @Slot()
+    def save(self) -> bool:
+        """Keep what was typed; False when something stands against it."""
+        return self._form.save() is not None
+
+    def may_leave(self) -> bool:
+        """Ask about unsaved changes, and tell whether the page may be left."""
+        if not self._form.is_dirty():
+            return True
+        answer = Unsaved.ask(self, PROFILE.title)
+        return bool(self.save()) if answer is Answer.SAVE else answer is Answer.DISCARD
 
 
 class SettingsDialog(Dialog):
-    """The office on the first page, a register for each rule on the others."""
+    """The office on the first page, a register for each kind of rule on the others."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("设置", parent)
-        self._pages = QTabWidget(self)
-        self._pages.setDocumentMode(True)
-        self._office = RecordPanel(PROFILE, self)
-        self._office.show_record(next(iter(listing.ids(PROFILE, Asked())), None))
-        self._pages.addTab(self._office, PROFILE.title)
+        self._strip = TabStrip(self)
+        self._stack = QStackedWidget(self)
+        self._office = OfficePage(self)
         self._tabs = [RegisterTab(register, self) for register in SETTINGS if register is not PROFILE]
-        for register, tab in zip(SETTINGS[1:], self._tabs, strict=True):
-            self._pages.addTab(tab, register.title)
-        self.body.addWidget(self._pages)
+        for title, page in zip(
+            [register.title for register in SETTINGS], [self._office, *self._tabs], strict=True
+        ):
+            self._strip.add(title)
+            self._stack.addWidget(page)
+        self._strip.chosen.connect(self._stack.setCurrentIndex)
+        self.body.addWidget(self._strip)
+        self.body.addWidget(self._stack, 1)
         self.foot.addStretch(1)
         self.add_button("close", "关闭").clicked.connect(self.reject)
 
@@ -40,16 +82,5 @@ class SettingsDialog(Dialog):
 
     @Slot()
     def reject(self) -> None:
-        if self._may_leave():
+        if self._office.may_leave() and all(tab.may_leave() for tab in self._tabs):
             super().reject()
-
-    def _may_leave(self) -> bool:
-        return all(tab.may_leave() for tab in self._tabs) and self._office_kept()
-
-    def _office_kept(self) -> bool:
-        if not self._office.is_dirty():
-            return True
-        answer = Unsaved.ask(self, PROFILE.title)
-        if answer is Answer.SAVE:
-            return bool(self._office.save())
-        return answer is Answer.DISCARD
