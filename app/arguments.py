@@ -15,6 +15,13 @@ USAGE = 2
 
 _YEARS = range(1900, 2201)
 _WORDS = {"register", "print"}  # operands that are keys; the others are paths
+_OPERANDS = {
+    "file": "台账文件，扩展名 .union",
+    "register": "台账的键，用 registers 查看",
+    "print": "表册的键，用 prints 查看",
+    "book": "要导入的表格：.xlsx、.xls、.ods 或 .csv",
+    "folder": "备份放在哪个文件夹",
+}
 _SAID: tuple[tuple[str, str], ...] = (
     (r"the following arguments are required: (.+)", r"还缺 \1"),
     (r"unrecognized arguments: (.+)", r"不认识 \1"),
@@ -35,7 +42,7 @@ class _Help(argparse.HelpFormatter):
         groups: Iterable[Any],
         prefix: str | None = None,
     ) -> None:
-        super().add_usage(usage, actions, groups, prefix or "用法：")
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -48,6 +55,7 @@ class _Parser(argparse.ArgumentParser):
         said = next(
             (re.sub(shape, words, message) for shape, words in _SAID if re.fullmatch(shape, message)), message
         )
+        said = said.replace("'", "")
         self.exit(USAGE, f"命令写得不对：{said}。请用 {self.prog} --help 查看用法。\n")
 
 
@@ -128,10 +136,13 @@ def _parser() -> tuple[_Parser, dict[str, _Parser]]:
     )
     commands: dict[str, _Parser] = {}
 
-    def command(name: str, about: str, *operands: str) -> _Parser:
+    def command(name: str, about: str, *operands: str, out: str = "") -> _Parser:
         made = commands[name] = choices.add_parser(name, help=about, description=about)
         for operand in operands:
-            made.add_argument(operand, type=str if operand in _WORDS else Path, metavar=operand.upper())
+            kind = str if operand in _WORDS else Path
+            made.add_argument(operand, type=kind, metavar=operand.upper(), help=_OPERANDS[operand])
+        if out:
+            made.add_argument("out", type=Path, metavar="OUT", help=out)
         return made
 
     new = command("new", "新建台账", "file")
@@ -139,11 +150,11 @@ def _parser() -> tuple[_Parser, dict[str, _Parser]]:
     new.add_argument("--code", default="GH", type=_told(_code), metavar="CODE", help="编号前缀，例如 TY")
     command("sample", "生成示例台账", "file")
     command("registers", "列出各台账的键、名称和字段")
-    command("template", "生成一份空白表，填好后导入", "register", "out")
+    command("template", "生成一份空白表，填好后导入", "register", out="生成的表格，.xlsx")
     _import_options(command("import", "导入表格，全部成功或全部不导入", "file", "register", "book"))
-    command("export", "导出台账为 .xlsx 或 .csv", "file", "register", "out")
+    command("export", "导出一本台账", "file", "register", out="生成的表格，.xlsx 或 .csv")
     command("prints", "列出可打印的表册")
-    _print_options(command("print", "生成一份 PDF", "file", "print", "out"))
+    _print_options(command("print", "生成一份表册", "file", "print", out="生成的文件，.pdf"))
     command("backup", "备份到一个文件夹并核验", "file", "folder")
     return parser, commands
 

@@ -38,7 +38,7 @@ def find(key: str) -> Print:
     for one in all_prints():
         if one.key == key:
             return one
-    raise Refused(f"没有“{key}”这个打印项目，可选：{'、'.join(one.key for one in all_prints())}")
+    raise Refused(f"没有“{key}”这个打印项目，可选：{'、'.join(one.key for one in all_prints())}。")
 
 
 def public_version(asked: Print) -> ListPrint:

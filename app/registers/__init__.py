@@ -48,4 +48,4 @@ def find(key: str) -> Register:
     for register in every():
         if register.key == key:
             return register
-    raise Refused(f"没有“{key}”这个台账，可选：{'、'.join(register.key for register in every())}")
+    raise Refused(f"没有“{key}”这个台账，可选：{'、'.join(register.key for register in every())}。")

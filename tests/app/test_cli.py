@@ -1,0 +1,469 @@
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pypdfium2 import PdfDocument
+
+from app.cli import COMMANDS, run
+from app.exchange.reading import read_rows
+from app.office import close_office, create, open_office
+from app.records.base import database
+from app.records.members import Member
+from app.records.prints import PrintLogEntry
+from app.registers import every
+from tests import people
+from tests.app.exchange.books import write_book
+
+HEAVY = "PySide6 reportlab docx python_calamine xlsxwriter jinja2 pypinyin chinese_calendar stdnum".split()
+HEADINGS = ["姓名", "证件号码", "手机号码", "工作单位", "批准日期"]
+
+
+@pytest.fixture(scope="module")
+def kept_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An office with a member, a hardship file and a batch, made once."""
+    path = tmp_path_factory.mktemp("kept") / "kept.union"
+    create(path, "泰祥社区工会", code="TY")
+    people.make_member(name="单小娟")
+    people.make_batch(people.make_file(name="仇永福"))
+    close_office()
+    return path
+
+
+@pytest.fixture
+def file(kept_office: Path, tmp_path: Path) -> Path:
+    """A copy of that office, closed."""
+    return Path(shutil.copy(kept_office, tmp_path / "台账.union"))
+
+
+Told = Callable[..., str]
+
+
+@pytest.fixture
+def done(capsys: pytest.CaptureFixture[str]) -> Told:
+    """Run a command that is to succeed, and return what it said."""
+
+    def told(*words: object) -> str:
+        code = run([str(word) for word in words])
+        said = capsys.readouterr()
+        assert (code, said.err) == (0, "")
+        return said.out.rstrip("\n")
+
+    return told
+
+
+@pytest.fixture
+def refused(capsys: pytest.CaptureFixture[str]) -> Told:
+    """Run a command that is to be refused, and return why."""
+
+    def told(*words: object) -> str:
+        code = run([str(word) for word in words])
+        said = capsys.readouterr().err
+        assert code == 1
+        assert "Traceback" not in said
+        return said.rstrip("\n")
+
+    return told
+
+
+@pytest.fixture
+def misused(capsys: pytest.CaptureFixture[str]) -> Told:
+    """Run a command that is written wrongly, and return what was wrong."""
+
+    def told(*words: object) -> str:
+        code = run([str(word) for word in words])
+        said = capsys.readouterr().err.rstrip("\n")
+        assert code == 2
+        assert said.count("\n") == 0
+        return said
+
+    return told
+
+
+def in_office(path: Path, look: Callable[[], object]) -> object:
+    open_office(path, read_only=True)
+    try:
+        return look()
+    finally:
+        close_office()
+
+
+def text_of(pdf: Path) -> str:
+    document = PdfDocument(pdf)
+    try:
+        return "".join(page.get_textpage().get_text_bounded() for page in document)
+    finally:
+        document.close()
+
+
+# What each command does
+
+
+def test_a_new_office_is_made_and_bears_its_name(done: Told, tmp_path: Path) -> None:
+    path = tmp_path / "新.union"
+    assert done("new", path, "--name", "泰祥社区工会", "--code", "ty") == f"已新建台账“{path}”。"
+    assert in_office(path, lambda: open_office(path, read_only=True).name) == "泰祥社区工会"
+
+
+def test_the_sample_office_is_made_once(done: Told, refused: Told, tmp_path: Path) -> None:
+    path = tmp_path / "sample.union"
+    assert done("sample", path) == f"已生成示例台账“{path}”，其中的人都是虚构的。"
+    assert in_office(path, lambda: Member.select().count()) >= 50  # type: ignore[operator]
+    assert "已经存在" in refused("sample", path)
+
+
+def test_registers_are_told_with_their_fields_and_headings(done: Told) -> None:
+    lines = done("registers").splitlines()
+    assert [line.split("\t")[0] for line in lines if not line.startswith(" ")] == [one.key for one in every()]
+    assert "members\t会员" in lines
+    assert "    id_number\t证件号码 *" in lines
+    assert "    remark\t备注" in lines
+
+
+def test_a_template_is_written(done: Told, tmp_path: Path) -> None:
+    assert done("template", "members", tmp_path / "t.xlsx").startswith("已生成空白表")
+    assert "姓名" in read_rows(tmp_path / "t.xlsx")[0]
+
+
+def test_a_roster_is_taken_in(done: Told, file: Path, tmp_path: Path) -> None:
+    row = ["张三", people.resident_id(), "13800138000", "", "2011-3-8", "A"]
+    book = write_book(tmp_path / "b.xlsx", [[*HEADINGS, "血型"], row, ["合计", "1人"]])
+    assert done("import", file, "members", book, "--set", "工作单位=泰祥").splitlines() == [
+        "没有用到的列：血型。",
+        "合计、签名等行没有导入：第 3 行。",
+        "会员：新增 1 条，更新 0 条，不变 0 条，已导入。",
+    ]
+    assert in_office(file, lambda: Member.get(Member.name == "张三").employer) == "泰祥"
+
+
+def test_a_rehearsed_import_keeps_nothing(done: Told, file: Path, tmp_path: Path) -> None:
+    row = ["张三", people.resident_id(), "13800138000", "泰祥", "2011-3-8"]
+    book = write_book(tmp_path / "b.xlsx", [HEADINGS, row])
+    assert "新增 1 条" in done("import", file, "members", book, "--dry-run")
+    assert in_office(file, lambda: Member.select().count()) == 1
+
+
+def test_wrong_rows_are_told_and_kept_for_mending(refused: Told, file: Path, tmp_path: Path) -> None:
+    row = ["张三", "310104198005060000", "12", "泰祥", "2011-3-8"]
+    book = write_book(tmp_path / "b.xlsx", [HEADINGS, row])
+    *problems, note, end = refused(
+        "import", file, "members", book, "--rejects", tmp_path / "有误.xlsx"
+    ).splitlines()
+    assert [one.split("：")[0] for one in problems] == ["第 2 行“证件号码”", "第 2 行“手机号码”"]
+    assert note == f"有误的行已另存为“{tmp_path / '有误.xlsx'}”，改好后可以再导入。"
+    assert end.endswith("有误 1 行，没有导入。请按上面的提示改好后再导入。")
+    assert read_rows(tmp_path / "有误.xlsx")[1][0] == "张三"
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "csv"])
+def test_a_list_is_exported(done: Told, file: Path, tmp_path: Path, suffix: str) -> None:
+    out = tmp_path / f"out.{suffix}"
+    assert done("export", file, "members", out) == f"已导出会员 1 人到“{out}”。"
+    assert "单小娟" in read_rows(out)[1]
+
+
+def test_prints_are_told_with_their_titles(done: Told) -> None:
+    told = dict(line.split("\t") for line in done("prints").splitlines())
+    assert {"困难职工花名册", "困难职工公示", "工会会员花名册"} <= set(told.values())
+
+
+def test_every_print_is_made_or_says_why_not(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["prints"])
+    for key in (line.split("\t")[0] for line in capsys.readouterr().out.splitlines()):
+        out = tmp_path / f"{key}.pdf"
+        code = run(["print", str(file), key, str(out), "--year", "2011"])
+        said = capsys.readouterr()
+        if code == 0:
+            assert text_of(out), key
+        else:
+            assert "没有可打印的" in said.err, key
+
+
+def test_every_print_is_made_blank(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["prints"])
+    for key in (line.split("\t")[0] for line in capsys.readouterr().out.splitlines()):
+        assert run(["print", str(file), key, str(tmp_path / "blank.pdf"), "--blank"]) == 0, key
+
+
+def test_the_roster_of_hardship_files_names_them(done: Told, file: Path, tmp_path: Path) -> None:
+    done("print", file, key_of("困难职工花名册"), tmp_path / "a.pdf")
+    assert "仇永福" in text_of(tmp_path / "a.pdf")
+
+
+def key_of(title: str) -> str:
+    from app.printing.prints import all_prints
+
+    return next(one.key for one in all_prints() if one.title == title)
+
+
+def test_full_identity_numbers_leave_a_trace(done: Told, file: Path, tmp_path: Path) -> None:
+    number = in_office(file, lambda: Member.get().id_number)
+    key = key_of("工会会员花名册")
+    done("print", file, key, tmp_path / "hidden.pdf")
+    assert str(number) not in text_of(tmp_path / "hidden.pdf")
+    assert in_office(file, lambda: PrintLogEntry.select().count()) == 0
+    done("print", file, key, tmp_path / "full.pdf", "--full-ids")
+    assert str(number) in text_of(tmp_path / "full.pdf").replace("\r\n", "").replace(" ", "")
+    assert in_office(file, lambda: PrintLogEntry.get().sensitive) is True
+
+
+def test_a_backup_is_made_and_told(done: Told, file: Path, tmp_path: Path) -> None:
+    (folder := tmp_path / "U盘").mkdir()
+    assert "已核验，SHA-256 " in done("backup", file, folder)
+    (copy,) = folder.glob("*.union")
+    assert in_office(copy, lambda: Member.get().name) == "单小娟"
+
+
+def test_help_is_chinese(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--help"]) == 0
+    said = capsys.readouterr().out
+    assert all(name in said for name in COMMANDS)
+    assert "用法：" in said
+    assert not {"usage", "options", "positional", "show"} & set(said.replace(":", " ").split())
+
+
+# What is refused, and leaves everything as it was
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("export {tmp}/none.union members {tmp}/o.xlsx", "找不到"),
+        ("export {tmp} members {tmp}/o.xlsx", "是文件夹"),
+        ("export {tmp}/foreign.union members {tmp}/o.xlsx", "不是本程序的台账文件"),
+        ("export {tmp}/empty.union members {tmp}/o.xlsx", "不是本程序的台账文件"),
+        ("import {tmp}/foreign.union members {tmp}/b.xlsx", "不是本程序的台账文件"),
+        ("export {file} nothing {tmp}/o.xlsx", "没有“nothing”这个台账，可选：members、"),
+        ("template nothing {tmp}/o.xlsx", "没有“nothing”这个台账"),
+        ("print {file} nothing {tmp}/o.pdf", "没有“nothing”这个打印项目，可选：members"),
+        ("import {file} members {tmp}/none.xlsx", "找不到文件"),
+        ("import {file} members {tmp}", "是文件夹"),
+        ("import {file} members {file}", "不认识"),
+        ("import {file} members {tmp}/foreign.xlsx", "打不开"),
+        ("import {file} members {tmp}/b.xlsx --set 血型=A", "没有“血型”这个字段"),
+        ("import {file} members {tmp}/wrong.xlsx --rejects {tmp}/wrong.xlsx", "不能覆盖它"),
+        ("import {file} members {tmp}/wrong.xlsx --rejects {tmp}/none/o.xlsx", "不存在，请先建立它"),
+        ("export {file} members {tmp}/o.pdf", "扩展名应为 .xlsx 或 .csv"),
+        ("export {file} members {tmp}/none/o.xlsx", "不存在，请先建立它"),
+        ("export {file} members {tmp}/folder.xlsx", "是文件夹"),
+        ("export {tmp}/book.xlsx members {tmp}/book.xlsx", "不能覆盖它"),
+        ("template members {tmp}/book.xlsx", "不能覆盖它"),
+        ("print {file} {print} {file}", "扩展名应为 .pdf"),
+        ("print {file} {print} {tmp}/o.xlsx", "扩展名应为 .pdf"),
+        ("print {tmp}/link.pdf {print} {tmp}/link.pdf", "不能覆盖它"),
+        ("print {file} {print} {tmp}/none/o.pdf", "不存在，请先建立它"),
+        ("print {file} {print} {tmp}/folder.pdf", "是文件夹"),
+        ("print {file} {print} {tmp}/o.pdf --year 1999", "没有可打印的"),
+        ("print {file} {print} {tmp}/o.pdf --record 9999", "没有可打印的"),
+        ("backup {file} {tmp}/none", "找不到文件夹"),
+        ("backup {file} {file}", "找不到文件夹"),
+        ("new {file} --name 别的", "已经存在，没有新建"),
+        ("new {tmp}/none/a.union --name 别的", "不存在，请先建立它"),
+        ("sample {file}", "已经存在"),
+        ("export {tmp}/{long} members {tmp}/o.xlsx", ""),
+    ],
+)
+def test_what_cannot_be_done_is_refused_with_one_sentence(
+    refused: Told, file: Path, tmp_path: Path, words: str, why: str
+) -> None:
+    (tmp_path / "foreign.union").write_bytes(b"hello" * 100)
+    (tmp_path / "foreign.xlsx").write_bytes(b"hello" * 100)
+    (tmp_path / "empty.union").touch()
+    (tmp_path / "folder.xlsx").mkdir()
+    (tmp_path / "folder.pdf").mkdir()
+    write_book(tmp_path / "b.xlsx", [HEADINGS])
+    write_book(tmp_path / "wrong.xlsx", [HEADINGS, ["", "12", "12", "", ""]])
+    shutil.copy(file, tmp_path / "book.xlsx")
+    shutil.copy(file, tmp_path / "link.pdf")
+    before = {one: one.read_bytes() for one in tmp_path.iterdir() if one.is_file()}
+    places = {"file": file, "tmp": tmp_path, "print": key_of("慰问金发放表"), "long": "长" * 200}
+    said = refused(*(word.format(**places) for word in words.split()))
+    assert why in said
+    assert said.endswith("。")
+    assert {one: one.read_bytes() for one in tmp_path.iterdir() if one.is_file()} == before
+
+
+def test_a_damaged_office_is_refused(refused: Told, file: Path, tmp_path: Path) -> None:
+    content = bytearray(file.read_bytes())
+    content[8192:60000] = bytes(60000 - 8192)
+    file.write_bytes(content)
+    assert "已损坏" in refused("export", file, "members", tmp_path / "o.xlsx")
+    assert not (tmp_path / "o.xlsx").exists()
+
+
+def test_an_office_cut_short_is_refused(refused: Told, file: Path, tmp_path: Path) -> None:
+    file.write_bytes(file.read_bytes()[:10_000])
+    assert "不完整" in refused("backup", file, tmp_path)
+
+
+@pytest.fixture
+def other_copy(file: Path) -> Iterator[None]:
+    """Another process that has the office open."""
+    code = (
+        "import sys; from pathlib import Path; from app.office import open_office; "
+        "open_office(Path(sys.argv[1])); print('open', flush=True); sys.stdin.read()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(file)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"open\n"
+        yield
+        process.communicate()
+
+
+@pytest.mark.usefixtures("other_copy")
+def test_nothing_is_imported_into_an_office_open_elsewhere(refused: Told, file: Path, tmp_path: Path) -> None:
+    book = write_book(tmp_path / "b.xlsx", [HEADINGS])
+    assert "正在另一处打开" in refused("import", file, "members", book)
+
+
+@pytest.mark.usefixtures("other_copy")
+def test_an_office_open_elsewhere_is_exported_and_backed_up(done: Told, file: Path, tmp_path: Path) -> None:
+    done("export", file, "members", tmp_path / "o.csv")
+    done("backup", file, tmp_path)
+
+
+def test_a_folder_without_permission_is_refused(refused: Told, ordinary_folder: Path) -> None:
+    file = ordinary_folder / "台账.union"
+    book = write_book(ordinary_folder / "b.xlsx", [HEADINGS])
+    ordinary_folder.chmod(0o500)
+    assert "不能写入" in refused("export", file, "members", ordinary_folder / "o.xlsx")
+    assert "不能写入" in refused(
+        "print", file, key_of("困难职工花名册"), ordinary_folder / "o.pdf", "--blank"
+    )
+    assert "无法打开文件" in refused("backup", file, ordinary_folder)
+    assert "不能在" in refused("import", file, "members", book)
+    assert "不能在" in refused("new", ordinary_folder / "a.union", "--name", "别的")
+    assert sorted(one.name for one in ordinary_folder.iterdir()) == ["b.xlsx", "台账.union"]
+
+
+# What is written wrongly
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("", "还缺 命令"),
+        ("fly", "没有“fly”这一项，可选 new"),
+        ("export", "还缺 FILE, REGISTER, OUT"),
+        ("registers now", "不认识 now"),
+        ("new a.union", "还缺 --name"),
+        ("new a.union --name", "--name 后面要写一个值"),
+        ("new a.union --name=", "应写明工会名称"),
+        ("new a.union --name 会 --code 泰祥", "“泰祥”应为一到六个字母"),
+        ("import a members b.xlsx --on-duplicate merge", "没有“merge”这一项，可选 skip, fill, update"),
+        ("import a members b.xlsx --set 性别", "应写成 字段=值"),
+        ("print a key o.pdf --year 0", "“0”应为四位的年份"),
+        ("print a key o.pdf --year 二〇一一", "应为四位的年份"),
+        ("print a key o.pdf --year 99999", "应为四位的年份"),
+        ("print a key o.pdf --record -1", "“-1”应为记录的编号"),
+        ("print a key o.pdf --record 0", "应为记录的编号"),
+        ("print a key o.pdf --from 2011-2-30 --to 2011-3-1", "2011年2月只有28天"),
+        ("print a key o.pdf --from 2011", "请填到日"),
+        ("print a key o.pdf --from 2011-1-1", "--from 和 --to 要一起写"),
+        ("print a key o.pdf --to 2011-1-1", "--from 和 --to 要一起写"),
+        ("print a key o.pdf --from 2011-2-1 --to 2011-1-1", "--to 早于 --from"),
+        ("print a key o.pdf --year 2011 --from 2011-1-1 --to 2011-2-1", "只能写一种"),
+        ("print a key o.pdf --public=yes", "后面不要写值“yes”"),
+    ],
+)
+def test_what_is_written_wrongly_is_told_in_one_sentence(misused: Told, words: str, why: str) -> None:
+    said = misused(*words.split())
+    assert said.startswith("命令写得不对：")
+    assert why in said
+    assert "argument" not in said
+
+
+# What nobody foresaw
+
+
+@pytest.fixture
+def broken(file: Path) -> Path:
+    """An office that looks whole and lacks a table."""
+    open_office(file)
+    database.execute_sql("DROP TABLE member_job")
+    close_office()
+    return file
+
+
+def test_a_bug_is_told_in_one_sentence_and_logged_without_personal_data(
+    refused: Told, broken: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("XDG_STATE_HOME", "LOCALAPPDATA", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+    said = refused("export", broken, "members.jobs", tmp_path / "o.xlsx")
+    (log,) = tmp_path.glob("home/**/log.txt")
+    assert said == f"程序出错，没有完成；错误报告在“{log}”，请发给维护人员，其中没有个人信息。"
+    told = log.read_text(encoding="utf-8")
+    assert "OperationalError\n" in told
+    assert "cli.py" in told
+    assert "单小娟" not in told
+    assert "member_job" not in told
+
+
+def test_a_bug_is_told_even_where_no_log_can_be_written(
+    refused: Told, broken: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "home").touch()  # a file where the folder should be
+    for name in ("XDG_STATE_HOME", "LOCALAPPDATA", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+    said = refused("export", broken, "members.jobs", tmp_path / "o.xlsx")
+    assert said == "程序出错，没有完成；请告诉维护人员。"
+
+
+# As a program of its own
+
+
+def program(
+    *words: object, code: str = "from ui.main import main; sys.exit(main())"
+) -> subprocess.CompletedProcess[str]:
+    environment = {name: value for name, value in os.environ.items() if "DISPLAY" not in name}
+    environment |= {"LC_ALL": "C", "PYTHONIOENCODING": "ascii"}
+    environment.pop("QT_QPA_PLATFORM", None)
+    return subprocess.run(
+        [sys.executable, "-c", f"import sys; {code}", *map(str, words)],
+        env=environment, capture_output=True, encoding="utf-8", timeout=60, check=False,
+    )  # fmt: skip
+
+
+def test_the_program_works_without_a_display_and_on_any_console(file: Path, tmp_path: Path) -> None:
+    told = program("export", file, "members", tmp_path / "单.csv")
+    assert (told.returncode, told.stderr) == (0, "")
+    assert told.stdout == f"已导出会员 1 人到“{tmp_path / '单.csv'}”。\n"
+
+
+def test_the_program_tells_refusal_and_misuse_by_its_exit_code(tmp_path: Path) -> None:
+    assert program("backup", tmp_path / "none.union", tmp_path).returncode == 1
+    assert program("backup").returncode == 2
+
+
+def test_the_commands_need_no_heavy_library_before_their_time() -> None:
+    told = program(code=f"import app.cli, ui.main; print([one for one in {HEAVY} if one in sys.modules])")
+    assert told.stdout == "[]\n"
+
+
+def test_a_command_never_loads_qt(file: Path, tmp_path: Path) -> None:
+    code = (
+        "from ui.main import main; main(sys.argv[1:]); print([one for one in sys.modules if 'PySide' in one])"
+    )
+    told = program("print", file, key_of("困难职工花名册"), tmp_path / "o.pdf", code=code)
+    assert told.stdout.endswith("\n[]\n"), told.stderr
+
+
+def test_a_reader_that_stops_listening_is_no_failure() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "ui.main", "registers"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        assert process.stderr is not None
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
