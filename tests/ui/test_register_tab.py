@@ -5,19 +5,23 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.office import Office
+from app.records.aid import AidBatch
 from app.records.hardship import HardshipFile
 from app.register import Register
 from app.registers import TABS, Tab
-from app.registers.aid import BATCHES
+from app.registers.aid import BATCHES, PAYMENTS
 from app.registers.hardship import HARDSHIP
+from app.services import aid, keeping
 from tests.people import make_file, new_file
+from ui.dialogs.aid import AidDialog, Outcome
 from ui.dialogs.unsaved import Answer, Unsaved
+from ui.preview import Preview
 from ui.register_tab import RegisterTab
 
 
@@ -213,6 +217,59 @@ def test_a_change_is_announced_with_the_registers_key(office: Office, qtbot: QtB
     with qtbot.waitSignal(tab.changed) as told:
         tab.pane.save()
     assert told.args == ["hardship"]
+
+
+def test_an_approved_batch_is_shown_as_it_will_be_printed(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batch = keeping.save(BATCHES, AidBatch(name="2011年春节送温暖慰问", year=2011))
+    keeping.save(PAYMENTS, aid.payment_of(batch, paid_to(make_file(name="陆建国"))))
+    monkeypatch.setattr(AidDialog, "begin", lambda *_: Outcome(batch.id, print_list=True))
+    tab = opened(qtbot, HARDSHIP, BATCHES)
+    click(tab, "pay_aid")
+    qtbot.waitUntil(lambda: tab.findChild(Preview) is not None)
+    preview = tab.findChild(Preview)
+    assert isinstance(preview, Preview)
+    assert preview.pages == 1
+    preview.reject()
+
+
+def test_the_selected_people_are_proposed_for_aid(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposed: list[list[int]] = []
+    monkeypatch.setattr(AidDialog, "begin", lambda _parent, ids: proposed.append(list(ids)))
+    first, second, _third = (make_file() for _ in range(3))
+    tab = opened(qtbot)
+    tab.pane.table.select_id(first.id)
+    for one in (first, second):
+        row = tab.pane.table.ids().index(one.id)
+        tab.pane.table.selectionModel().select(
+            tab.pane.table.model().index(row, 0),
+            QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
+        )
+    click(tab, "pay_aid")
+    assert [sorted(ids) for ids in proposed] == [[first.id, second.id]]
+
+
+def test_all_open_files_of_the_filter_are_proposed_when_nobody_is_selected(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposed: list[list[int]] = []
+    monkeypatch.setattr(AidDialog, "begin", lambda _parent, ids: proposed.append(list(ids)))
+    poor = make_file(category="深度困难")
+    make_file(category="相对困难")
+    make_file(category="深度困难", status="申请", approved_on=None, opened_on=None)
+    tab = opened(qtbot)
+    tab.pane.filter_by("category", ("深度困难",))
+    click(tab, "pay_aid")
+    assert proposed == [[poor.id]]
+
+
+def paid_to(file: HardshipFile) -> aid.Recipient:
+    person = aid.candidates([file.id])[0]
+    person.amount = 500_00
+    return person
 
 
 def test_the_main_controls_fit_a_small_screen(office: Office, qtbot: QtBot) -> None:

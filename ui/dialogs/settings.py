@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from app.records.settings import profile
@@ -72,6 +73,9 @@ class SettingsDialog(Dialog):
         self.body.addWidget(self._stack, 1)
         self.foot.addStretch(1)
         self.add_button("close", "关闭").clicked.connect(self.reject)
+        # The window's own keys do not reach into a dialog in front of it.
+        QShortcut(QKeySequence("Ctrl+N"), self, self._new)
+        QShortcut(QKeySequence("Ctrl+S"), self, self._save)
 
     @classmethod
     def open_for(cls, parent: QWidget) -> None:
@@ -79,6 +83,18 @@ class SettingsDialog(Dialog):
         dialog = cls(parent.window())
         dialog.resize(parent.window().size() * 0.9)
         dialog.exec()
+
+    @Slot()
+    def _new(self) -> None:
+        page = self._stack.currentWidget()
+        if isinstance(page, RegisterTab):
+            page.new_record()
+
+    @Slot()
+    def _save(self) -> None:
+        page = self._stack.currentWidget()
+        if isinstance(page, OfficePage | RegisterTab):
+            page.save()
 
     @Slot()
     def reject(self) -> None:
