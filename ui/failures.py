@@ -4,35 +4,22 @@ from __future__ import annotations
 
 import logging
 import sys
-import traceback
-from logging.handlers import RotatingFileHandler
-from pathlib import Path
 from types import TracebackType
 
-import platformdirs
 from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+from app.bugs import log_writer, report
 from app.errors import Invalid, Refused
 from app.records.base import refuse_for
-from ui.preferences import NAME
 
 _log = logging.getLogger(__name__)
 _shown: set[str] = set()
 
 
-def log_folder() -> Path:
-    """Return the folder that holds the log."""
-    return platformdirs.user_log_path(NAME, appauthor=False)
-
-
 def install() -> None:
     """Catch what nobody caught, and write the log to a file: a windowed program has no stderr."""
-    folder = log_folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    writer = RotatingFileHandler(folder / "log.txt", maxBytes=500_000, backupCount=2, encoding="utf-8")
-    writer.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    logging.basicConfig(level=logging.INFO, handlers=[writer])
+    logging.basicConfig(level=logging.INFO, handlers=[log_writer()])
     sys.excepthook = explain
 
 
@@ -59,14 +46,6 @@ def tell(title: str, sentence: str, parent: QWidget | None = None) -> None:
     box.setInformativeText(sentence)
     box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
     box.exec()
-
-
-def report(error: BaseException) -> str:
-    """Describe a bug by its kind and where it happened, without any value: values are people's data."""
-    frames = traceback.extract_tb(error.__traceback__)
-    lines = [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
-    cause = error.__cause__ or error.__context__
-    return "\n".join([type(error).__name__, *lines, *(["由于", report(cause)] if cause else [])])
 
 
 def _sentence(error: Exception) -> str | None:

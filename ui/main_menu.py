@@ -6,8 +6,8 @@ from PySide6.QtCore import QUrl, Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
+from app.bugs import log_folder
 from ui import preferences
-from ui.failures import log_folder
 from ui.side_bar import PROGRAM
 
 _TABS = 9
