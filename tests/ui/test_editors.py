@@ -290,10 +290,10 @@ def test_a_secret_can_be_read_while_it_is_typed(
     assert not editor.hides
 
 
-def test_a_secret_that_cannot_be_read_is_hidden_whole(edit: Callable[[Any], SecretEditor]) -> None:
+def test_a_secret_that_is_wrong_stays_readable_so_that_it_can_be_mended(edit: Callable[[Any], SecretEditor]) -> None:
     editor = edit(Sheet.id_number)
     editor.set_text("3101041980")
-    assert editor.hidden_text() == "*" * 10
+    assert not editor.hides
 
 
 def test_another_record_hides_its_secret_again(edit: Callable[[Any], SecretEditor]) -> None:

@@ -13,7 +13,7 @@ from ui.icons import icon
 
 
 class SecretEditor(LineEditor):
-    """Paints its text hidden, except while it is being typed or after 显示; the text itself is whole."""
+    """Paints its text hidden, except while it is typed, wrong, or after 显示; the text itself is whole."""
 
     def __init__(self, field: Described, parent: QWidget) -> None:
         super().__init__(field, parent)
@@ -30,14 +30,14 @@ class SecretEditor(LineEditor):
     @property
     def hides(self) -> bool:
         """Whether the text is painted hidden now."""
-        return bool(self.text()) and not self._open and not self.hasFocus()
+        return bool(self.hidden_text()) and not self._open and not self.hasFocus()
 
     def hidden_text(self) -> str:
-        """Return what is painted while the text is hidden."""
+        """Return what is painted while the text is hidden; nothing for what must be seen to be mended."""
         try:
             return self._field.mask(self._field.parse(self.text()))
         except Invalid:
-            return "*" * len(self.text())
+            return ""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self.hides:
