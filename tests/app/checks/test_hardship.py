@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ from app.services import keeping
 from tests.people import make_file, make_kin, make_poverty_line, new_file, new_kin, resident_id
 from tests.telling import blocked, warned
 
-CLOSED = {"closed_on": date(2011, 12, 1), "close_reason": "脱困"}
+CLOSED: dict[str, Any] = {"closed_on": date(2011, 12, 1), "close_reason": "脱困"}
 NO_LINE = {"monthly_pc"}  # without a poverty line every file is told that none was entered
 
 
@@ -59,6 +60,12 @@ def test_an_ended_file_does_not_stand_in_the_way_of_a_new_one(
     assert blocked(HARDSHIP, new_file(id_number=first.id_number)) == {}
 
 
+def test_a_closed_file_can_be_corrected_while_a_new_one_is_open(office: Office) -> None:
+    first = make_file(status="退档(脱困)", **CLOSED)
+    make_file(id_number=first.id_number)
+    assert blocked(HARDSHIP, first) == {}
+
+
 def test_a_family_member_of_another_file_gets_no_file(office: Office) -> None:
     husband = make_file()
     wife = make_kin(husband, relation="配偶")
@@ -74,6 +81,14 @@ def test_the_holder_of_a_file_is_no_family_member_of_another(office: Office) -> 
     wife = make_file()
     told = blocked(FAMILY, new_kin(make_file(), relation="配偶", id_number=wife.id_number))
     assert wife.file_no in told["id_number"]
+
+
+def test_who_lives_elsewhere_or_lived_in_a_closed_file_may_hold_a_file(office: Office) -> None:
+    holder = make_file()
+    elsewhere = new_kin(make_file(), id_number=holder.id_number, lives_together=False)
+    assert blocked(FAMILY, elsewhere) == {}
+    closed = new_kin(make_file(status="退档(脱困)", **CLOSED), id_number=holder.id_number)
+    assert blocked(FAMILY, closed) == {}
 
 
 def test_a_file_is_not_opened_again_while_a_relative_holds_one(office: Office) -> None:
@@ -161,6 +176,14 @@ def test_a_category_that_contradicts_the_income_is_doubtful(
     file = new_file(own_monthly_income=income, category=category)
     assert ("monthly_pc" in warned(HARDSHIP, file)) == doubtful
     assert blocked(HARDSHIP, file) == {}
+
+
+def test_the_category_that_the_income_suggests_is_named(office: Office) -> None:
+    make_poverty_line(505_00)
+    deep = warned(HARDSHIP, new_file(own_monthly_income=504_99, category="相对困难"))["monthly_pc"]
+    assert deep == "按低保线 505.00 元测算应为“深度困难”，请核对困难类别"
+    rich = warned(HARDSHIP, new_file(own_monthly_income=1010_00, category="相对困难"))["monthly_pc"]
+    assert rich.startswith("超过相对困难的上限")
 
 
 def test_the_line_itself_may_count_as_deep_and_the_limit_may_be_lower(office: Office) -> None:
@@ -255,6 +278,9 @@ def test_a_healthy_relative_without_work_is_doubtful_until_the_file_explains_it(
     file = make_file()
     son = new_kin(file, relation="子", occupation="失业", birth_date=date(1988, 1, 1))
     assert "occupation" in warned(FAMILY, son)
+    son.lives_together = False
+    assert warned(FAMILY, son) == {}
+    son.lives_together = True
     file.cause_text = "儿子待业，正在培训"
     keeping.save(HARDSHIP, file)
     assert warned(FAMILY, son) == {}
@@ -263,7 +289,7 @@ def test_a_healthy_relative_without_work_is_doubtful_until_the_file_explains_it(
 def test_a_pupil_over_eighteen_in_primary_school_is_doubtful(office: Office) -> None:
     today = date.today()
     file = make_file()
-    for years, doubtful in ((20, True), (10, False)):
+    for years, doubtful in ((19, True), (18, False)):
         born = date(today.year - years, 1, 1)
         pupil = new_kin(
             file, relation="子", occupation="学生", education="小学三年级", id_number=resident_id(born)
@@ -274,9 +300,13 @@ def test_a_pupil_over_eighteen_in_primary_school_is_doubtful(office: Office) -> 
 def test_a_review_that_changes_the_category_names_the_new_one(office: Office) -> None:
     review = HardshipReview(file=make_file(), reviewed_by="王芳", conclusion="调整类别")
     assert "new_category" in blocked(REVIEWS, review)
+    review.conclusion = "继续在档"
+    assert blocked(REVIEWS, review) == {}
 
 
 def test_a_review_is_not_in_the_future(office: Office) -> None:
     tomorrow = date.today() + timedelta(days=1)
     review = HardshipReview(file=make_file(), reviewed_by="王芳", reviewed_on=tomorrow)
     assert "reviewed_on" in blocked(REVIEWS, review)
+    review.reviewed_on = date.today()
+    assert blocked(REVIEWS, review) == {}

@@ -180,3 +180,5 @@ def test_a_transfer_names_the_other_union(office: Office, kind: str) -> None:
 def test_nothing_happens_to_a_membership_in_the_future(office: Office) -> None:
     event = MembershipEvent(member=make_member(), kind="退会", happened_on=date.today() + timedelta(days=1))
     assert "happened_on" in blocked(MEMBERSHIP_EVENTS, event)
+    event.happened_on = date.today()
+    assert blocked(MEMBERSHIP_EVENTS, event) == {}
