@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from app import listing
+from app.exchange import workbook
+from app.exchange.reading import read_rows
+from app.exchange.taking_in import Report, import_book
 from app.fields import ChoiceField, DateField, MoneyField, PersonNameField
 from app.listing import Asked
 from app.office import Office
@@ -119,3 +123,33 @@ def test_it_has_a_history_and_a_recycle_bin(interests: list[Interest]) -> None:
     assert _listed(Asked(sort="name")) == ["李强", "王芳"]
     keeping.restore(INTERESTS, [first.id])
     assert Interest.get_by_id(first.id).registered_on == date(2011, 3, 8)
+
+
+def _handed_over(interests: list[Interest], book: Path) -> Report:
+    """Export, forget everything, and take the workbook in."""
+    workbook.export(INTERESTS, Asked(), book)
+    Interest.delete().execute()
+    return import_book(INTERESTS, book)
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "csv"])
+def test_it_is_exported_and_taken_in_again(interests: list[Interest], tmp_path: Path, suffix: str) -> None:
+    fields = [Interest.registered_on, Interest.name, Interest.monthly_wage, Interest.outcome]
+    before = sorted(Interest.select(*fields).tuples(), key=str)
+    assert _handed_over(interests, tmp_path / f"book.{suffix}").new == 3
+    assert sorted(Interest.select(*fields).tuples(), key=str) == before
+    assert import_book(INTERESTS, tmp_path / f"book.{suffix}").unchanged == 3
+
+
+def test_it_is_taken_in_by_alias_and_told_what_is_wrong(interests: list[Interest], tmp_path: Path) -> None:
+    (book := tmp_path / "book.csv").write_text(
+        "姓名,登记日期,月薪,备注\n赵六,2011-3-10,2600,\n钱七,春天,,\n", encoding="utf-8"
+    )
+    report = import_book(INTERESTS, book)
+    assert list(map(str, report.problems)) == ["第 3 行“登记日期”：应填日期，例如 2011-3-8"]
+    assert (report.unknown, Interest.select().count()) == (["备注"], 3)
+
+
+def test_it_has_a_workbook_to_fill_in(tmp_path: Path) -> None:
+    workbook.template(INTERESTS, tmp_path / "book.xlsx")
+    assert read_rows(tmp_path / "book.xlsx") == [["登记日期", "姓名", "期望月薪", "处理情况"]]
