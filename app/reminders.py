@@ -98,7 +98,7 @@ def _reviews(today: date) -> list[Due]:
     files = HardshipFile.alive().where(
         HardshipFile.status == FileStatus.OPEN, last <= today - timedelta(days=365 - _SOON)
     )
-    rows = files.select(HardshipFile.id, HardshipFile.name, last).order_by(last).limit(50).tuples()
+    rows = files.select(HardshipFile.id, HardshipFile.name, last).order_by(last).tuples()
     return [
         _due(
             f"困难职工复核：{name}，上次 {write_date(day)}",
