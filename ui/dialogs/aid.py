@@ -137,7 +137,7 @@ class AidDialog(Dialog):
         self._amount.setObjectName("same_amount")
         self._amount.setAccessibleName("统一金额")
         self._amount.setPlaceholderText("统一金额，例如 500")
-        self._amount.setMaximumWidth(180)
+        self._amount.setFixedWidth(180)
         self._apply = QPushButton("应用到选中的人", self)
         self._apply.setObjectName("apply_amount")
         self._all = QPushButton("全选", self)

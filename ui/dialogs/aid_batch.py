@@ -51,6 +51,7 @@ class BatchForm(QWidget):
             cell.touched.connect(self._touched)
             self._cells[field.name] = cell
             grid.addLayout(cell.column, place // _COLUMNS, place % _COLUMNS)
+            grid.setColumnStretch(place % _COLUMNS, 1)
         self._prefill()
 
     def batch(self) -> tuple[AidBatch, list[Problem]]:
