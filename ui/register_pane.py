@@ -146,6 +146,8 @@ class RegisterPane(QWidget):
         split.setHandleWidth(12)
         split.addWidget(listed)
         split.addWidget(self.panel)
+        # A splitter puts what it is given behind what it has: the list is what `records` names first.
+        listed.lower()
         split.setStretchFactor(0, 1)
         split.setSizes([_LIST_SHARE, _FORM_WIDTH])
         return split
