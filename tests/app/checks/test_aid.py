@@ -95,6 +95,16 @@ def test_a_returned_or_void_payment_does_not_count(batch: AidBatch, status: str)
     assert blocked(PAYMENTS, new_payment(batch, file)) == {}
 
 
+def test_what_came_back_is_not_in_the_way_of_what_was_paid_instead(batch: AidBatch) -> None:
+    file = make_file()
+    wife = make_kin(file, relation="配偶")
+    back = make_payment(batch, file, status="退回", status_reason="卡号错误")
+    make_payment(batch, file)
+    make_payment(batch, name=wife.name, id_number=wife.id_number)
+    assert blocked(PAYMENTS, back) == {}
+    assert warned(PAYMENTS, back) == {}
+
+
 def test_a_payment_in_the_recycle_bin_does_not_count(batch: AidBatch) -> None:
     file = make_file()
     keeping.to_bin(PAYMENTS, [make_payment(batch, file).id])
@@ -174,6 +184,18 @@ def test_what_was_paid_before_a_file_was_closed_stands(office: Office, day: date
     paid = make_batch(status="已发放")
     payment = new_payment(paid, make_file(**_closed()), status="已发放", paid_on=day, signed=True)
     assert ("file" in blocked(PAYMENTS, payment)) == forbidden
+
+
+def test_what_is_only_planned_for_a_closed_file_is_forbidden(batch: AidBatch) -> None:
+    payment = new_payment(batch, make_file(**_closed()), paid_on=date(2011, 11, 30))
+    assert "file" in blocked(PAYMENTS, payment)
+
+
+def test_what_is_said_to_be_paid_before_a_file_was_opened_is_forbidden(office: Office) -> None:
+    make_fund()
+    file = make_file(status="待审批", opened_on=None)
+    payment = new_payment(make_batch(status="已发放"), file, status="已发放", paid_on=date(2011, 2, 1))
+    assert "file" in blocked(PAYMENTS, payment)
 
 
 def test_what_was_paid_can_be_corrected_after_the_person_applied_anew(office: Office) -> None:

@@ -206,6 +206,21 @@ def test_a_migrant_worker_has_worked_for_a_year(office: Office) -> None:
     assert "contract_date" not in warned(HARDSHIP, late)
 
 
+@pytest.mark.parametrize(
+    ("signed", "applied", "doubtful"),
+    [
+        (date(2011, 2, 28), date(2012, 2, 29), False),
+        (date(2011, 3, 1), date(2012, 2, 29), True),
+        (date(2010, 1, 31), date(2011, 1, 31), False),
+    ],
+)
+def test_a_year_of_work_is_a_calendar_year(
+    office: Office, signed: date, applied: date, doubtful: bool
+) -> None:
+    file = new_file(work_status="农民工", contract_date=signed, applied_on=applied)
+    assert ("contract_date" in warned(HARDSHIP, file)) == doubtful
+
+
 def test_a_card_needs_its_bank_and_holder(office: Office) -> None:
     told = blocked(HARDSHIP, new_file(bank_card="6222021234567890128"))
     assert told.keys() == {"bank_name", "bank_holder"}

@@ -15,6 +15,7 @@ from app.problems import Blocked
 from app.records.hardship import HardshipFile
 from app.records.settings import Profile
 from app.registers.hardship import HARDSHIP
+from app.services import lifecycle
 from tests.people import make_batch, make_file
 from tests.telling import advance, forbidden, step_called
 
@@ -119,6 +120,13 @@ def test_whoever_the_checklist_excludes_is_not_approved(office: Office, question
     with pytest.raises(Blocked, match="不能批准"):
         advance(HARDSHIP, file, "批准建档", _asked("批准建档"))
     assert HardshipFile.get_by_id(file.id).status == "待审批"
+
+
+def test_what_nobody_has_verified_is_told_at_approval(office: Office) -> None:
+    file = _file("待审批", **{question.name: "否" for question in EXCLUSIONS[1:]})
+    step = step_called(HARDSHIP, "批准建档")
+    found = lifecycle.problems(HARDSHIP, file, step, _asked("批准建档"))
+    assert [problem.field.name for problem in found if problem.sentence == "尚未核实"] == [EXCLUSIONS[0].name]
 
 
 def test_a_file_is_opened_on_the_day_of_its_approval(office: Office) -> None:

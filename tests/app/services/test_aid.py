@@ -152,6 +152,12 @@ def test_a_list_that_exceeds_the_fund_is_not_approved(fund: None) -> None:
     assert {payment.status for payment in AidPayment.select()} == {"拟定"}
 
 
+def test_a_list_may_take_all_that_the_fund_holds(fund: None) -> None:
+    batch = new_batch()
+    aid.draft(batch, [_somebody(5000_00), _somebody(5000_00)])
+    assert aid.approve(batch, "李强", APPROVED_ON).balance_after == 0
+
+
 def test_approval_notes_the_fund_before_and_after(fund: None) -> None:
     batch = make_batch(make_file(), make_file(), amount=600_00)
     batch = aid.approve(batch, "李强", APPROVED_ON)
