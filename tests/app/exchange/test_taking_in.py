@@ -217,6 +217,14 @@ def test_a_person_twice_in_a_workbook_is_told_with_the_earlier_row(take_in: Any)
     assert told(report) == ["第 3 行“证件号码”：与第 2 行重复，请核对"]
 
 
+def test_a_known_person_twice_in_a_workbook_is_told_too(take_in: Any) -> None:
+    known = people.make_member(name="张三", mobile="13800138000")
+    rows = [person("张三", number=known.id_number, mobile=f"1390013900{n}") for n in "12"]
+    report = take_in(HEADINGS, *rows, on_duplicate="update")
+    assert told(report) == ["第 3 行“证件号码”：与第 2 行重复，请核对"]
+    assert Member.get().mobile == "13800138000"
+
+
 def test_a_number_of_one_with_the_name_of_another_is_told(take_in: Any) -> None:
     known = people.make_member(name="张三")
     report = take_in(["会员编号", *HEADINGS], [known.member_no, *person("李四")], on_duplicate="update")

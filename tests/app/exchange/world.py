@@ -7,12 +7,12 @@ from typing import Any
 
 from app.fields import AttachmentField, ReferenceField
 from app.records.hardship import HardshipEvidence, HardshipReview
-from app.records.members import DuesPayment, MemberJob, MemberRelative
+from app.records.members import DuesPayment, MemberJob, MemberRelative, MembershipEvent
 from app.records.settings import profile
 from app.register import Register
 from app.registers import every
 from app.registers.hardship import EVIDENCE, REVIEWS
-from app.registers.members import DUES, JOBS, RELATIVES
+from app.registers.members import DUES, JOBS, MEMBERSHIP_EVENTS, RELATIVES
 from app.registers.settings import PROFILE
 from app.services import keeping
 from tests import people
@@ -45,6 +45,7 @@ def fill() -> None:
     for spoilt in SPOILT:
         people.make_member(remark=spoilt, card_no=f"{spoilt}的证".lstrip("'"))
     _member_with_all()
+    _member_who_left()
     _file_with_all()
 
 
@@ -64,6 +65,13 @@ def _member_with_all() -> None:
     )
     keeping.save(RELATIVES, MemberRelative(member=member, name="王芳", relation="妻"))
     keeping.save(JOBS, MemberJob(member=member, first_month="1995", last_month="2001-07", employer="=厂"))
+
+
+def _member_who_left() -> None:
+    member = people.make_member(status="已转出", status_date=date(2011, 6, 1), status_reason="调动")
+    going = MembershipEvent.get(MembershipEvent.member == member, MembershipEvent.kind == "转出")
+    going.other_union, going.voucher_no = "衡建公司工会", "0012"
+    keeping.save(MEMBERSHIP_EVENTS, going)
 
 
 def _file_with_all() -> None:
