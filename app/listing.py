@@ -103,7 +103,7 @@ def summary(register: Register, asked: Asked) -> str:
     parts = [f"共 {total:,} {register.unit}"]
     for (word, kept, _), value in zip(measures, values, strict=True):
         if value is not None:
-            parts.append(f"{kept.label} {word} {kept.format(round(value))}")
+            parts.append(f"{kept.heading} {word} {kept.format(round(value))}")
     return "　".join(parts)
 
 

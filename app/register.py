@@ -130,6 +130,7 @@ class ListPrint:
     public: ListPrint | None = None
     is_public: bool = False
     dated: bool = False
+    single: str = ""
 
     @property
     def hides_ids(self) -> bool:
@@ -143,6 +144,7 @@ class FormPrint:
 
     `sheet` fills the form with a record, told whether numbers are printed in full; a record
     without any value makes the blank form. A form has no columns.
+    `single` is what the print of one record is called on the button beside it.
     """
 
     key: str
@@ -155,6 +157,7 @@ class FormPrint:
     public: None = None
     is_public: bool = False
     dated: bool = False
+    single: str = ""
 
 
 Print = ListPrint | FormPrint

@@ -16,6 +16,7 @@ from app.rules.money import write_fen
 from app.safekeeping.backup import last_backup
 
 _SOON = 7  # days ahead that are shown
+_YEAR = 365
 _BACKUP_EVERY = 7  # days after which a backup is due
 
 
@@ -32,6 +33,8 @@ class Due:
     @property
     def when(self) -> str:
         """Say when it is due, as a person would."""
+        if self.days <= -_YEAR:
+            return f"逾期 {-self.days // _YEAR} 年"
         if self.days < 0:
             return f"逾期 {-self.days} 天"
         return {0: "今天", 1: "明天"}.get(self.days, f"{self.days} 天")
@@ -96,7 +99,7 @@ def _reviews(today: date) -> list[Due]:
         HardshipFile.opened_on,
     )
     files = HardshipFile.alive().where(
-        HardshipFile.status == FileStatus.OPEN, last <= today - timedelta(days=365 - _SOON)
+        HardshipFile.status == FileStatus.OPEN, last <= today - timedelta(days=_YEAR - _SOON)
     )
     rows = files.select(HardshipFile.id, HardshipFile.name, last).order_by(last).tuples()
     return [
@@ -104,7 +107,7 @@ def _reviews(today: date) -> list[Due]:
             f"困难职工复核：{name}，上次 {write_date(day)}",
             "hardship",
             record_id,
-            (day + timedelta(days=365) - today).days,
+            (day + timedelta(days=_YEAR) - today).days,
         )
         for record_id, name, raw in rows
         for day in (date.fromisoformat(str(raw)),)

@@ -21,7 +21,7 @@ class CommandRow(QFrame):
     Signals:
         new_clicked(), import_clicked(), export_clicked()
         act_clicked(Action): an act of `ui.actions`.
-        print_chosen(ListPrint), register_chosen(str)
+        print_chosen(Print), register_chosen(str)
     """
 
     new_clicked = Signal()
@@ -66,8 +66,8 @@ class CommandRow(QFrame):
         self._switch.setText(f"{register.title} ▾")
         menu = self._print.menu()
         menu.clear()
-        for list_print in register.prints:
-            menu.addAction(list_print.title).setData(list_print)
+        for asked_print in register.prints:
+            menu.addAction(asked_print.title).setData(asked_print)
         self._print.setEnabled(bool(register.prints))
         self._offer_acts(register)
 

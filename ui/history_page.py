@@ -11,6 +11,7 @@ from app.errors import Invalid, Refused
 from app.fields import Described
 from app.records.base import Record
 from app.register import Register
+from app.rules.dates import write_date
 from app.safekeeping import history
 from app.safekeeping.history import Change
 from ui.theme import mark
@@ -68,7 +69,7 @@ class HistoryPage(QWidget):
         self._area.setWidget(page)
 
     def _add(self, change: Change, column: QVBoxLayout, may_put_back: bool) -> None:
-        heading = QLabel(f"{change.at:%Y年%-m月%-d日 %H:%M}　{change.action}")
+        heading = QLabel(f"{write_date(change.at.date())} {change.at:%H:%M}　{change.action}")
         heading.setProperty("role", "heading")
         row = QHBoxLayout()
         row.addWidget(heading, 1)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
-from app.register import Transition
+from app.register import Print, Transition
 from ui.icons import icon
 
 
@@ -17,11 +17,13 @@ class PanelFoot(QFrame):
 
     Signals:
         step_chosen(Transition): a person chose a step of the life cycle.
+        print_chosen(Print): a person wants this record on paper.
     """
 
     step_chosen = Signal(object)
+    print_chosen = Signal(object)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, prints: Sequence[Print], parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "foot")
         self._steps: Sequence[Transition] = ()
@@ -32,6 +34,12 @@ class PanelFoot(QFrame):
         self.delete = self._button("delete", "", "删除")
         self.delete.setIcon(icon("trash"))
         self.delete.setToolTip("放入回收站，可以恢复")
+        self._print = next((one for one in prints if one.single), None)
+        self._paper = self._button(
+            "print_record", f"打印{self._print.single}" if self._print else "", "打印本条"
+        )
+        self._paper.setVisible(self._print is not None)
+        self._paper.clicked.connect(self._choose_print)
         self._next = self._button("step", "", "下一步")
         self._next.clicked.connect(self._choose_first)
         self._others = self._button("steps", "▾", "其他办理步骤")
@@ -41,7 +49,7 @@ class PanelFoot(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 16, 10)
         row.setSpacing(8)
-        for button in (self.save, self.revert, self.delete):
+        for button in (self.save, self.revert, self.delete, self._paper):
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self._next)
@@ -66,6 +74,7 @@ class PanelFoot(QFrame):
         """Switch on what makes sense: nothing typed is lost by deleting or by taking a step."""
         self.revert.setEnabled(dirty or not kept)
         self.delete.setEnabled(kept and not dirty)
+        self._paper.setEnabled(kept and not dirty)
 
     def _button(self, name: str, text: str, label: str) -> QPushButton:
         button = QPushButton(text, self)
@@ -76,6 +85,10 @@ class PanelFoot(QFrame):
     @Slot()
     def _choose_first(self) -> None:
         self.step_chosen.emit(self._steps[0])
+
+    @Slot()
+    def _choose_print(self) -> None:
+        self.print_chosen.emit(self._print)
 
     @Slot(QAction)
     def _choose(self, action: QAction) -> None:

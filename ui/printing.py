@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.register import ListPrint, Occasion
+from app.register import Occasion, Print
 from ui.dialogs.print_options import PrintOptions
 from ui.jobs import Jobs
 
@@ -28,18 +28,18 @@ class Made:
     missing: tuple[tuple[str, str], ...]
 
 
-def make(list_print: ListPrint, occasion: Occasion, public: bool) -> Made:
+def make(asked_print: Print, occasion: Occasion, public: bool) -> Made:
     """Write a print into a temporary file."""
     from app.printing import prints
 
     with tempfile.NamedTemporaryFile(prefix="union-office-", suffix=".pdf", delete=False) as file:
         path = Path(file.name)
     try:
-        result = prints.make(list_print, occasion, path, public=public)
+        result = prints.make(asked_print, occasion, path, public=public)
     except BaseException:
         path.unlink(missing_ok=True)
         raise
-    shown = list_print.public if public and list_print.public is not None else list_print
+    shown = asked_print.public if public and asked_print.public is not None else asked_print
     return Made(path, shown.title, tuple(result.missing))
 
 
@@ -51,17 +51,17 @@ class Printing(QObject):
         self._jobs = jobs
         self._window = parent
 
-    def begin(self, list_print: ListPrint, pane: RegisterPane) -> None:
+    def begin(self, asked_print: Print, pane: RegisterPane) -> None:
         """Ask what to print from a pane's list, and show it."""
         chosen = PrintOptions.ask(
-            list_print, tuple(pane.table.ids()), tuple(pane.table.selected_ids()), self._window
+            asked_print, tuple(pane.table.ids()), tuple(pane.table.selected_ids()), self._window
         )
         if chosen is not None:
-            self.show(list_print, chosen.occasion, public=chosen.public)
+            self.show(asked_print, chosen.occasion, public=chosen.public)
 
-    def show(self, list_print: ListPrint, occasion: Occasion, *, public: bool = False) -> None:
+    def show(self, asked_print: Print, occasion: Occasion, *, public: bool = False) -> None:
         """Show one print."""
-        self._jobs.run(partial(make, list_print, occasion, public), self._preview)
+        self._jobs.run(partial(make, asked_print, occasion, public), self._preview)
 
     @Slot(object)
     def _preview(self, made: Made) -> None:

@@ -12,7 +12,7 @@ from app.errors import Refused
 from app.fields import Described, PersonNameField, ResidentIdField
 from app.problems import Blocked
 from app.records.base import Record
-from app.register import Register, Transition
+from app.register import Print, Register, Transition
 from app.services import keeping, lifecycle
 from ui.child_page import ChildPage
 from ui.dialogs.step import StepDialog
@@ -32,12 +32,14 @@ class RecordPanel(QFrame):
         deleted(int): the record went to the recycle bin.
         changed(str): something was kept; the register's key, or that of the rows below it.
         known_chosen(str, int): while writing down somebody new, a person chose somebody known.
+        print_chosen(Print, int): a person wants the record on paper.
     """
 
     saved = Signal(int)
     deleted = Signal(int)
     changed = Signal(str)
     known_chosen = Signal(str, int)
+    print_chosen = Signal(object, int)
 
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +48,7 @@ class RecordPanel(QFrame):
         self._content = QWidget(self)
         # Whoever looks for a widget by its name finds the record's before those of its rows. That is
         # also why the pages are not in a stack: it would move the one in sight behind the others.
-        self._foot = PanelFoot(self._content)
+        self._foot = PanelFoot(register.prints, self._content)
         self._head = PanelHead(register, self._content)
         self.strip = TabStrip(self._content)
         self.form = RecordForm(register, self._content)
@@ -134,6 +136,7 @@ class RecordPanel(QFrame):
         self._foot.revert.clicked.connect(self.revert)
         self._foot.delete.clicked.connect(self._bin)
         self._foot.step_chosen.connect(self._take)
+        self._foot.print_chosen.connect(self._ask_print)
         self.form.edited.connect(self._follow)
         self._known.chosen.connect(self.known_chosen)
         self._history.put_back.connect(self._put_back)
@@ -219,6 +222,11 @@ class RecordPanel(QFrame):
             return
         self._faces.setCurrentIndex(0)
         self.deleted.emit(record.id)
+
+    @Slot(object)
+    def _ask_print(self, asked: Print) -> None:
+        if self.form.record is not None:
+            self.print_chosen.emit(asked, self.form.record.id)
 
     @Slot(object)
     def _take(self, step: Transition) -> None:

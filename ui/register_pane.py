@@ -26,10 +26,12 @@ class RegisterPane(QWidget):
     Signals:
         changed(str): a record of this register, or one that belongs to it, was kept or binned.
         known_chosen(str, int): the person wants to see this record of another register.
+        print_chosen(Print, int): the person wants this record on paper.
     """
 
     changed = Signal(str)
     known_chosen = Signal(str, int)
+    print_chosen = Signal(object, int)
 
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -162,6 +164,7 @@ class RegisterPane(QWidget):
         self.panel.deleted.connect(self._binned_one)
         self.panel.changed.connect(self._announce)
         self.panel.known_chosen.connect(self.known_chosen)
+        self.panel.print_chosen.connect(self.print_chosen)
 
     @Slot()
     def _ask_list(self) -> None:

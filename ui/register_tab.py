@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.register import ListPrint, Register
+from app.register import Occasion, Print, Register
 from ui.actions import Action
 from ui.command_row import CommandRow
 from ui.exchange import Exchange
@@ -63,6 +64,7 @@ class RegisterTab(QWidget):
             pane = RegisterPane(register, self)
             pane.changed.connect(self._pass_on)
             pane.known_chosen.connect(self.known_chosen)
+            pane.print_chosen.connect(self._print_one)
             self._panes[key] = pane
             self._stack.addWidget(pane)
         self._stack.setCurrentWidget(self._panes[key])
@@ -153,8 +155,12 @@ class RegisterTab(QWidget):
         action.run(self)
 
     @Slot(object)
-    def _print(self, list_print: ListPrint) -> None:
-        self.printing.begin(list_print, self.pane)
+    def _print(self, asked_print: Print) -> None:
+        self.printing.begin(asked_print, self.pane)
+
+    @Slot(object, int)
+    def _print_one(self, asked_print: Print, record_id: int) -> None:
+        self.printing.show(asked_print, Occasion(date.today(), record=record_id))
 
     @Slot()
     def _import(self) -> None:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionRange, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app import listing
@@ -18,7 +18,7 @@ from ui.table_model import TableModel, can_sort
 
 ROW_HEIGHT = 34
 _SAMPLE = 40
-_PADDING, _HEADING_PADDING = 28, 16
+_PADDING, _HEADING_PADDING = 28, 28
 _MOST_CHARS = 24
 _ELASTIC_MIN = 110
 
@@ -185,8 +185,6 @@ class RecordTable(QTableView):
         if not self._widths and self._rows.rowCount():
             self.ensurePolished()
             self._widths = [self._needed(section) for section in range(self._rows.columnCount())]
-            for section, width in enumerate(self._widths):
-                self.setColumnWidth(section, width)
             self._use_the_room()
 
     def _needed(self, section: int) -> int:
@@ -195,21 +193,26 @@ class RecordTable(QTableView):
         texts = [str(self._rows.index(row, section).data() or "") for row in range(last)]
         longest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
         most = metrics.horizontalAdvance("0" * max(shown.chars, _MOST_CHARS))
-        heading = metrics.horizontalAdvance(self._rows.headerData(section, Qt.Orientation.Horizontal))
-        return max(heading + _HEADING_PADDING, min(longest, most) + _PADDING)
+        return max(self._heading_width(section), min(longest, most) + _PADDING)
+
+    def _heading_width(self, section: int) -> int:
+        bold = QFont(self.font())
+        bold.setBold(True)
+        text = self._rows.headerData(section, Qt.Orientation.Horizontal)
+        return QFontMetrics(bold).horizontalAdvance(text) + _HEADING_PADDING
 
     def _use_the_room(self) -> None:
-        """Let the widest column of words take what is left, or give way to the others."""
-        words = [
-            section for section in range(len(self._widths)) if self._rows.column(section).align == "left"
-        ]
-        if words:
-            elastic = max(words, key=lambda section: self._widths[section])
-            others = sum(
-                self.columnWidth(section) for section in range(len(self._widths)) if section != elastic
-            )
-            room = self.viewport().width() - others
-            self.setColumnWidth(elastic, max(room, min(self._widths[elastic], _ELASTIC_MIN)))
+        """Let the widest column of words take what is left; where nothing is, the wide ones give way."""
+        widths = list(self._widths)
+        words = [section for section in range(len(widths)) if self._rows.column(section).align == "left"]
+        words.sort(key=lambda section: widths[section], reverse=True)
+        spare = self.viewport().width() - sum(widths)
+        for section in words if spare < 0 else words[:1]:
+            least = min(widths[section], max(_ELASTIC_MIN, self._heading_width(section)))
+            widths[section] = max(widths[section] + spare, least)
+            spare = min(self.viewport().width() - sum(widths), 0)
+        for section, width in enumerate(widths):
+            self.setColumnWidth(section, width)
 
     @contextmanager
     def _silence(self) -> Iterator[None]:

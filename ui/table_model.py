@@ -92,7 +92,7 @@ class TableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             name, descending = self._order
             mark = {True: " ▼", False: " ▲"}[descending] if self.column(section).name == name else ""
-            return self.column(section).label + mark
+            return self.column(section).heading + mark
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _SIDES[self.column(section).align]
         return None

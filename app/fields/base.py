@@ -19,9 +19,9 @@ Align = Literal["left", "center", "right"]
 class Described(peewee.Field):
     """A field that a person knows by its label.
 
-    `null=True` means a complete record may lack the value. A required value is asked for by
-    every form and check, yet its column may be empty in the file, so that an old roster that
-    lacks it can still be taken in and completed later.
+    `short` heads its column in a list where the label is long. `null=True` means a complete record
+    may lack the value. A required value is asked for by every form and check, yet its column may be
+    empty in the file, so that an old roster that lacks it can still be taken in and completed later.
     """
 
     align: ClassVar[Align] = "left"
@@ -37,9 +37,11 @@ class Described(peewee.Field):
         aliases: tuple[str, ...] = (),
         derive: Callable[[Any], Any] | None = None,
         unit: str = "",
+        short: str = "",
         **options: Any,
     ) -> None:
         self.label = label
+        self.heading = short or label
         self.aliases = aliases
         self.derive = derive
         self.unit = unit
@@ -100,7 +102,6 @@ class Derived:
     `sort` builds the SQL expression that puts a list in the value's order.
     """
 
-    align: Align = "left"
     chars = 8
     guarded = False
     sums = False
@@ -116,8 +117,11 @@ class Derived:
         *,
         sort: Callable[[], Any] | None = None,
         wide: bool = False,
+        align: Align = "left",
     ) -> None:
         self.label = label
+        self.heading = label
+        self.align = align
         self.value = value
         self.sort = sort
         self.wide = wide

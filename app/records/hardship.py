@@ -267,7 +267,9 @@ class HardshipFile(Record):
     )
     stated_reason = TextField("核定理由", null=True)
     family_year_income = MoneyField("家庭年度总收入", derive=_year_income, unit="元")
-    monthly_pc = MoneyField("家庭月人均收入", derive=_monthly_pc, unit="元", aliases=("月人均收入",))
+    monthly_pc = MoneyField(
+        "家庭月人均收入", derive=_monthly_pc, unit="元", aliases=("月人均收入",), short="月人均收入"
+    )
     net_monthly_pc = MoneyField("月人均净收入", derive=_net_monthly_pc, unit="元")
     poverty_line = MoneyField("采用的低保标准", derive=_line_used, unit="元")
     working = Derived("算式", _working, wide=True)

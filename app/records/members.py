@@ -102,7 +102,7 @@ class Member(Record):
         null=True,
         aliases=("户口类型", "户籍"),
     )
-    is_migrant_worker = FlagField("是否农民工", default=False, aliases=("农民工",))
+    is_migrant_worker = FlagField("是否农民工", default=False, aliases=("农民工",), short="农民工")
     is_dispatched = FlagField("是否劳务派遣", default=False, aliases=("劳务派遣",))
     employer = TextField(
         "工作单位",

@@ -195,7 +195,6 @@ MEMBERS = Register(
     columns=(
         Member.member_no,
         Member.name,
-        Member.sex,
         Member.employer,
         Member.is_migrant_worker,
         Member.approved_on,

@@ -290,7 +290,9 @@ def test_a_secret_can_be_read_while_it_is_typed(
     assert not editor.hides
 
 
-def test_a_secret_that_is_wrong_stays_readable_so_that_it_can_be_mended(edit: Callable[[Any], SecretEditor]) -> None:
+def test_a_secret_that_is_wrong_stays_readable_so_that_it_can_be_mended(
+    edit: Callable[[Any], SecretEditor],
+) -> None:
     editor = edit(Sheet.id_number)
     editor.set_text("3101041980")
     assert not editor.hides

@@ -43,8 +43,8 @@ def preview(made: Made, qtbot: QtBot) -> Iterator[Preview]:
     shown.reject()
 
 
-def options(qtbot: QtBot, list_print: object, selected: tuple[int, ...] = (2,)) -> PrintOptions:
-    dialog = PrintOptions(list_print, (1, 2, 3), selected, None)  # type: ignore[arg-type]
+def options(qtbot: QtBot, asked_print: object, selected: tuple[int, ...] = (2,)) -> PrintOptions:
+    dialog = PrintOptions(asked_print, (1, 2, 3), selected, None)  # type: ignore[arg-type]
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(dialog)
     return dialog

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from app.office import Office
@@ -277,3 +277,22 @@ def test_the_main_controls_fit_a_small_screen(office: Office, qtbot: QtBot) -> N
     tab = opened(qtbot, HARDSHIP, BATCHES)
     assert tab.minimumSizeHint().width() <= 1366 - 152
     assert tab.minimumSizeHint().height() <= 768
+
+
+def test_the_list_is_the_first_table_that_bears_its_name(office: Office, qtbot: QtBot) -> None:
+    tab = opened(qtbot)
+    assert tab.findChild(QTableView, "records") is tab.pane.table
+
+
+def test_a_record_is_printed_from_its_own_form(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = make_file()
+    tab = opened(qtbot)
+    asked: list[tuple[str, int | None]] = []
+    monkeypatch.setattr(
+        tab.printing, "show", lambda one, occasion, **_: asked.append((one.key, occasion.record))
+    )
+    tab.go_to(HARDSHIP.key, file.id)
+    click(tab, "print_record")
+    assert asked == [("hardship.file", file.id)]

@@ -9,7 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLabel, QLineEdit, QRadioButton, QWidget
 
 from app.errors import Invalid
-from app.register import ListPrint, Occasion
+from app.register import Occasion, Print
 from app.rules.dates import read_date, write_date
 from app.rules.periods import custom
 from app.rules.text import tidy
@@ -29,35 +29,34 @@ class PrintOptions(Dialog):
 
     def __init__(
         self,
-        list_print: ListPrint,
+        asked_print: Print,
         listed: tuple[int, ...],
         selected: tuple[int, ...],
         parent: QWidget | None,
     ) -> None:
-        super().__init__(f"打印 {list_print.title}", parent)
+        super().__init__(f"打印 {asked_print.title}", parent)
         self._listed, self._selected = listed, selected
         self.answer: Chosen | None = None
         self._ranges = QButtonGroup(self)
-        self._range("列表中的", f"{len(listed)} 条", "listed", on=True)
-        self._range("选中的", f"{len(selected)} 条", "chosen", enabled=bool(selected))
-        if list_print.dated:
+        few = bool(asked_print.single and selected)
+        self._range("列表中的", f"{len(listed)} 条", "listed", on=not few)
+        self._range("选中的", f"{len(selected)} 条", "chosen", on=few, enabled=bool(selected))
+        if asked_print.dated:
             self._range("一段时间", "", "period")
             self.body.addLayout(self._period())
         self._public = self._box("public", "公示版（隐去身份证号等，可以张贴）")
-        self._public.setVisible(list_print.public is not None)
+        self._public.setVisible(asked_print.public is not None)
         self._full_ids = self._box("full_ids", "打印完整的证件号码（只供本会内部使用）")
-        self._full_ids.setVisible(
-            any(column.masked for column in list_print.columns) and not list_print.is_public
-        )
+        self._full_ids.setVisible(asked_print.hides_ids)
         self._public.toggled.connect(self._full_ids.setDisabled)
         self.add_foot("预览")
 
     @classmethod
     def ask(
-        cls, list_print: ListPrint, listed: tuple[int, ...], selected: tuple[int, ...], parent: QWidget
+        cls, asked_print: Print, listed: tuple[int, ...], selected: tuple[int, ...], parent: QWidget
     ) -> Chosen | None:
         """Ask; None when the person thought better of it."""
-        dialog = cls(list_print, listed, selected, parent.window())
+        dialog = cls(asked_print, listed, selected, parent.window())
         dialog.exec()
         return dialog.answer
 

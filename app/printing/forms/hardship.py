@@ -222,4 +222,6 @@ def _joined(texts: tuple[str, ...]) -> str:
     return "　".join(text for text in texts if text)
 
 
-HARDSHIP_FORM = FormPrint("hardship.file", "困难职工档案表", HardshipFile, files_asked, sheet)
+HARDSHIP_FORM = FormPrint(
+    "hardship.file", "困难职工档案表", HardshipFile, files_asked, sheet, single="档案表"
+)

@@ -107,4 +107,4 @@ def _span(job: MemberJob) -> str:
     return f"{MemberJob.first_month.format(job.first_month)}至{until}"
 
 
-MEMBER_FORM = FormPrint("members.form", "工会会员登记表", Member, _members_asked, sheet)
+MEMBER_FORM = FormPrint("members.form", "工会会员登记表", Member, _members_asked, sheet, single="登记表")

@@ -90,6 +90,7 @@ PAYOUT = ListPrint(
     blank=_blank_payout,
     blank_rows=12,
     dated=True,
+    single="发放表",
 )
 
 
