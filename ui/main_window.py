@@ -9,11 +9,14 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget
 
+from app import place
 from app.errors import Refused
 from app.office import SUFFIX, Office, close_office, create, current, open_office
+from app.safekeeping.backup import save_copy
 from ui import preferences
 from ui.desk import Desk
 from ui.dialogs.new_office import NewOfficeDialog
+from ui.dialogs.place import PlaceQuestion
 from ui.failures import tell
 from ui.jobs import Jobs
 from ui.main_menu import MainMenu
@@ -54,6 +57,7 @@ class MainWindow(QMainWindow):
             tell("没有打开", str(refused), self)
             return False
         self.show_office(office)
+        self._doubt_place(office)
         return True
 
     def show_office(self, office: Office) -> None:
@@ -65,6 +69,22 @@ class MainWindow(QMainWindow):
         self.menu.fill_recent()
         self.menu.set_office_open(True)
         self.setWindowTitle(f"{office.name} — {PROGRAM}")
+
+    def _doubt_place(self, office: Office) -> None:
+        """Tell once that a share, a stick or a synchronised folder is no place to work in."""
+        doubt = place.doubt(office.path)
+        if doubt is None or not self._remembers or preferences.was_told(office.path):
+            return
+        preferences.remember_told(office.path)
+        target = PlaceQuestion.ask(self, office.path, doubt)
+        if target is None:
+            return
+        try:
+            save_copy(target)
+        except Refused as refused:
+            tell("没有另存", str(refused), self)
+            return
+        self.open_file(target)
 
     def show_welcome(self) -> None:
         """Show the page for when no office is open."""

@@ -42,6 +42,21 @@ def remember_geometry(window: str, kept: QByteArray) -> None:
     _settings().setValue(f"geometry/{window}", kept)
 
 
+def was_told(path: Path) -> bool:
+    """Tell whether the person already heard what speaks against the place of this file."""
+    return str(path.resolve()) in _told()
+
+
+def remember_told(path: Path) -> None:
+    """Keep that the person has heard it: once is enough."""
+    _settings().setValue("told", [str(path.resolve()), *_told()][:_MOST])
+
+
+def _told() -> list[str]:
+    kept: Any = _settings().value("told", [])
+    return [kept] if isinstance(kept, str) else kept or []
+
+
 def folder(purpose: str) -> str:
     """Return the folder last chosen for a purpose, such as `backup`; empty when none was."""
     return str(_settings().value(f"folder/{purpose}") or "")

@@ -59,6 +59,12 @@ def approved_after_application(member: Member) -> Iterator[Problem]:
         yield Block(Member.approved_on, "在册会员必须有批准日期，请填写")
 
 
+def transfer_names_the_union(member: Member) -> Iterator[Problem]:
+    """Whoever is transferred comes from, or goes to, a union with a name."""
+    if member.join_mode == "转入" and not member.other_union:
+        yield Warn(Member.other_union, "转入的会员，请填写原来所在的工会")
+
+
 def change_is_explained(member: Member) -> Iterator[Problem]:
     """Leaving the roll needs a day and a reason."""
     if member.status in (MemberStatus.PENDING, MemberStatus.ACTIVE):

@@ -283,6 +283,7 @@ STATEMENTS = (
         "work_start" TEXT,
         "join_mode" TEXT NOT NULL,
         "approved_on" DATE,
+        "other_union" TEXT,
         "union_name" TEXT NOT NULL,
         "group_name" TEXT,
         "union_post" TEXT NOT NULL,

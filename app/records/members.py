@@ -130,6 +130,9 @@ class Member(Record):
     approved_on = DateField(
         "批准日期", null=True, aliases=("入会时间", "入会日期"), help_text="会籍自批准之日起算"
     )
+    other_union = TextField(
+        "对方工会名称", null=True, suggest=True, help_text="转入、转出时填写", aliases=("原工会", "转入工会")
+    )
     union_name = TextField("所属工会", default=office_name, suggest=True, aliases=("所在工会",))
     group_name = TextField("工会小组", null=True, suggest=True)
     union_post = ChoiceField(

@@ -39,6 +39,7 @@ def _note(kind: EventKind) -> Callable[[Member], None]:
             member=member,
             happened_on=member.status_date or date.today(),
             kind=kind.value,
+            other_union=member.other_union if kind is EventKind.MOVED_OUT else None,
             handled_by=member.handled_by,
             remark=member.status_reason,
         )
@@ -68,7 +69,11 @@ def _note_joining(member: Member) -> None:
     events = list(kept.order_by(MembershipEvent.id).limit(2))
     if not events:
         MembershipEvent.create(
-            member=member, happened_on=member.approved_on, kind=kind.value, handled_by=member.handled_by
+            member=member,
+            happened_on=member.approved_on,
+            kind=kind.value,
+            other_union=member.other_union if kind is EventKind.MOVED_IN else None,
+            handled_by=member.handled_by,
         )
         if member.status in _ENDINGS:
             _note(_ENDINGS[member.status])(member)
@@ -100,7 +105,8 @@ _CHANGE = (Member.status_date, Member.status_reason)
 
 
 def _leave(title: str, target: MemberStatus, kind: EventKind, *sources: MemberStatus) -> Transition:
-    return Transition(title, sources, target, asks=_CHANGE, effect=_note(kind), usual=False)
+    asks = (*_CHANGE, Member.other_union) if kind is EventKind.MOVED_OUT else _CHANGE
+    return Transition(title, sources, target, asks=asks, effect=_note(kind), usual=False)
 
 
 MEMBERSHIP_EVENTS = Register(
@@ -231,6 +237,7 @@ MEMBERS = Register(
             Member.status,
             Member.status_date,
             Member.status_reason,
+            Member.other_union,
             Member.confirm_mode,
             Member.handled_by,
         ),
@@ -261,6 +268,7 @@ MEMBERS = Register(
         checks.old_enough,
         checks.approved_after_application,
         checks.change_is_explained,
+        checks.transfer_names_the_union,
     ),
     children=(
         Child(MEMBERSHIP_EVENTS, MembershipEvent.member),

@@ -34,35 +34,45 @@ class Backup:
 def back_up(folder: Path) -> Backup:
     """Copy the open office into a folder and verify the copy.
 
-    The copy is compared table by table with the open file, checked whole, made durable, and only
-    then given its name; its SHA-256 lies beside it. Raises Refused; nothing half-done is left.
+    Its SHA-256 lies beside it. Raises Refused; nothing half-done is left.
     """
     office = current()
     if office is None:
         raise Refused("没有打开的台账，无法备份。请先打开台账。")
     if not folder.is_dir():
         raise Refused(f"找不到文件夹“{folder}”，没有备份。请检查U盘是否插好，或另选文件夹。")
-    now = datetime.now()
-    target = folder / f"{office.path.stem}-{now:%Y%m%d-%H%M%S}.union"
+    made = _copy_to(folder / f"{office.path.stem}-{datetime.now():%Y%m%d-%H%M%S}.union", summed=True)
+    _remember(made)
+    return made
+
+
+def save_copy(target: Path) -> Backup:
+    """Save a verified copy of the open office to work on; raises Refused, also when the name is taken."""
+    if target.exists():
+        raise Refused(f"“{target.name}”已经存在，没有另存。请换一个文件名。")
+    return _copy_to(target, summed=False)
+
+
+def _copy_to(target: Path, *, summed: bool) -> Backup:
+    """Copy, compare table by table, check whole, make durable, and only then give the copy its name."""
     unfinished, sums = target.with_suffix(".part"), target.with_name(target.name + _SUMS)
     try:
         _copy(unfinished)
         _verify(unfinished)
         digest = _make_durable(unfinished)
-        sums.write_text(f"{digest}  {target.name}\n", encoding="utf-8")
+        if summed:
+            sums.write_text(f"{digest}  {target.name}\n", encoding="utf-8")
         unfinished.rename(target)
-        _sync_folder(folder)
-        made = Backup(target, now, target.stat().st_size, digest)
+        _sync_folder(target.parent)
+        return Backup(target, datetime.now(), target.stat().st_size, digest)
     except BaseException as error:
         for path in (unfinished, sums, target):
             with suppress(OSError):
                 path.unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            raise Refused(f"写入“{folder}”失败，没有备份。请检查磁盘是否已满、是否有写权限。") from error
+        if isinstance(error, OSError) or not os.access(target.parent, os.W_OK):
+            raise Refused(f"不能写入“{target.parent}”，没有复制。请检查磁盘空间和写权限。") from error
         refuse_for(error.__context__ if isinstance(error, peewee.PeeweeException) else error, error)
         raise
-    _remember(made)
-    return made
 
 
 def _copy(target: Path) -> None:

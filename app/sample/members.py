@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from app.records.members import EventKind, Member, MembershipEvent
-from app.registers.members import MEMBERS, MEMBERSHIP_EVENTS
+from app.records.members import Member
+from app.registers.members import MEMBERS
 from app.sample.enterprises import COMMITTEE_OFFICE
 from app.sample.office import FOUNDED, Staff
 from app.sample.people import Inventor, Person
@@ -112,9 +112,9 @@ def enter_members(inventor: Inventor, committee: list[Person]) -> list[Joined]:
             person = inventor.worker(_BORN, local=not place.migrant)
         record = _member(inventor, person, position, place)
         record.handled_by = clerk
+        record.other_union = _FORMER_UNION if position == _MOVED_IN else None
         keeping.save(MEMBERS, record)
         joined.append(Joined(person, record))
-    _name_the_other_union(joined[_MOVED_IN].record, EventKind.MOVED_IN, _FORMER_UNION)
     for change in _CHANGES:
         _let_happen(joined[change.position].record, change)
     return joined
@@ -180,13 +180,7 @@ def _post(position: int) -> str:
 
 def _let_happen(member: Member, change: _Change) -> None:
     step = next(step for step in MEMBERS.transitions if step.title == change.step)
-    values = {"status_date": change.on, "status_reason": change.reason}
-    lifecycle.advance(MEMBERS, Member.get_by_id(member.id), step, values)
+    values: dict[str, object] = {"status_date": change.on, "status_reason": change.reason}
     if change.step == "转出":
-        _name_the_other_union(member, EventKind.MOVED_OUT, _NEXT_UNION)
-
-
-def _name_the_other_union(member: Member, kind: EventKind, union: str) -> None:
-    event = MembershipEvent.get(MembershipEvent.member == member.id, MembershipEvent.kind == kind.value)
-    event.other_union = union
-    keeping.save(MEMBERSHIP_EVENTS, event)
+        values["other_union"] = _NEXT_UNION
+    lifecycle.advance(MEMBERS, Member.get_by_id(member.id), step, values)

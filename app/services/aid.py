@@ -111,6 +111,15 @@ def draft(batch: AidBatch, recipients: Sequence[Recipient]) -> list[AidPayment]:
         return [keeping.save(PAYMENTS, payment_of(batch, one)) for one in recipients]
 
 
+def pay(batch: AidBatch, recipients: Sequence[Recipient], by: str | None, on: date) -> AidBatch:
+    """Draft a batch and approve it, both or neither; raises Blocked with what stands against it."""
+    with change():
+        draft(batch, recipients)
+        if not by:
+            raise Blocked([Block(AidBatch.approved_by, "请填写审批人")])
+        return approve(batch, by, on)
+
+
 def approve(batch: AidBatch, by: str, on: date) -> AidBatch:
     """Approve a batch; raises Blocked where a payment, or the fund's balance, forbids it."""
     return lifecycle.advance(BATCHES, batch, APPROVE, {"approved_by": by, "approved_on": on})

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +21,7 @@ from ui.dialogs.aid import AidDialog
 from ui.dialogs.aid_adder import AidAdder
 from ui.dialogs.aid_lines import AMOUNT, ID_NUMBER, NAME, REASON, TOLD, AidLines
 from ui.dialogs.unsaved import Answer, Unsaved
+from ui.editors.choices import ChoiceEditor
 
 
 def opened(qtbot: QtBot, file_ids: list[int]) -> AidDialog:
@@ -242,6 +243,9 @@ def test_the_batch_is_named_after_year_occasion_and_kind_until_somebody_names_it
     office: Office, qtbot: QtBot
 ) -> None:
     dialog = opened(qtbot, [])
+    editor = dialog.findChild(QComboBox, "occasion")
+    assert isinstance(editor, ChoiceEditor)
+    editor.set_text("春节")
     year = line(dialog, "year")
     year.clear()
     QTest.keyClicks(year, "2011")
@@ -251,7 +255,7 @@ def test_the_batch_is_named_after_year_occasion_and_kind_until_somebody_names_it
     QTest.keyClicks(name, "X")
     year.clear()
     QTest.keyClicks(year, "2012")
-    assert (proposed, name.text()) == ("2011年送温暖慰问", "X")
+    assert (proposed, name.text()) == ("2011年春节送温暖慰问", "X")
 
 
 def test_what_was_typed_is_not_lost_by_escape(

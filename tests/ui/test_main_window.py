@@ -20,6 +20,7 @@ from app.services import keeping
 from tests.people import make_file, new_member
 from ui import main_window, preferences
 from ui.dialogs.new_office import NewOffice, NewOfficeDialog
+from ui.dialogs.place import PlaceQuestion
 from ui.dialogs.unsaved import Answer, Unsaved
 from ui.main_window import MainWindow
 from ui.register_tab import RegisterTab
@@ -238,3 +239,34 @@ def test_a_due_thing_leads_to_its_record(window: MainWindow, file: Path) -> None
     front = window.desk.front
     assert isinstance(front, RegisterTab)
     assert front.pane.table.current_id() is not None
+
+
+@pytest.fixture
+def synchronised(tmp_path: Path) -> Path:
+    """A closed office in a folder that a service synchronises."""
+    folder = tmp_path / "OneDrive"
+    folder.mkdir()
+    create(folder / "泰祥.union", "泰祥社区工会")
+    close_office()
+    return folder / "泰祥.union"
+
+
+def test_a_doubtful_place_is_told_once(
+    window: MainWindow, synchronised: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(PlaceQuestion, "ask", lambda _parent, _path, doubt: said.append(doubt))
+    window.open_file(synchronised)
+    window.open_file(synchronised)
+    assert len(said) == 1
+    assert "OneDrive" in said[0]
+
+
+def test_the_local_copy_that_was_made_is_opened(
+    window: MainWindow, synchronised: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PlaceQuestion, "ask", lambda *_: tmp_path / "本机.union")
+    window.open_file(synchronised)
+    office = current()
+    assert office is not None
+    assert (office.path, office.name) == (tmp_path / "本机.union", "泰祥社区工会")

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from app.errors import Invalid, Refused
 from app.problems import Block, Blocked, Problem
 from app.records.aid import AidBatch, AidPayment
-from app.records.base import change
 from app.rules.money import in_words, write_fen
 from app.services import aid
 from ui.dialogs.aid_adder import AidAdder
@@ -109,12 +108,11 @@ class AidDialog(Dialog):
     def _keep(self, batch: AidBatch, *, approve: bool) -> None:
         by = batch.approved_by
         batch.approved_by = None
-        with change():
-            aid.draft(batch, [line.recipient for line in self.lines.chosen()])
-            if approve:
-                if not by:
-                    raise Blocked([Block(AidBatch.approved_by, "请填写审批人")])
-                aid.approve(batch, by, min(date.today(), batch.planned_on or date.today()))
+        people = [line.recipient for line in self.lines.chosen()]
+        if approve:
+            aid.pay(batch, people, by, min(date.today(), batch.planned_on or date.today()))
+        else:
+            aid.draft(batch, people)
 
     def _build(self) -> None:
         self.form = BatchForm(self)

@@ -13,6 +13,7 @@ from app.problems import Problem
 from app.records.aid import AidBatch
 from app.records.settings import profile
 from app.registers.aid import BATCHES
+from app.rules.festivals import coming
 from app.services import keeping
 from ui.cell import Cell
 
@@ -71,7 +72,8 @@ class BatchForm(QWidget):
         return [one for one in told if one.field.name not in self._cells]
 
     def _prefill(self) -> None:
-        batch = keeping.new(BATCHES, year=date.today().year, approved_by=profile().leader)
+        occasion, day = coming(date.today()) or (AidBatch.occasion.default, date.today())
+        batch = keeping.new(BATCHES, occasion=occasion, year=day.year, approved_by=profile().leader)
         for cell in self._cells.values():
             cell.show_value(batch)
         self._propose_name()

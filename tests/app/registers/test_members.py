@@ -13,7 +13,7 @@ from app.records.members import Member, MembershipEvent, members_on_roll
 from app.registers.members import MEMBERS, MEMBERSHIP_EVENTS
 from app.services import keeping
 from tests.people import make_event, make_member
-from tests.telling import advance, step_called
+from tests.telling import advance, forbidden, step_called
 
 STATES = ("待审批", "在册", "已转出", "保留会籍", "退会", "自动退会", "开除会籍", "死亡")
 STEPS = {
@@ -38,7 +38,9 @@ def _member(state: str) -> Member:
 
 
 def _asked(title: str) -> dict[str, object]:
-    return {"approved_on": date(2012, 6, 1)} if title == "批准入会" else dict(ASKED)
+    if title == "批准入会":
+        return {"approved_on": date(2012, 6, 1)}
+    return {**ASKED, "other_union": "康宁社区工会"} if title == "转出" else dict(ASKED)
 
 
 def _events(member: Member) -> list[tuple[str, date]]:
@@ -131,7 +133,7 @@ def test_who_joins_again_is_a_member_from_that_day(office: Office) -> None:
 def test_the_roll_of_a_day_counts_who_last_came(office: Office, day: date, counted: bool) -> None:
     member = make_member(approved_on=date(2011, 3, 8))
     for title, when in (("保留会籍", (2011, 6, 1)), ("恢复会籍", (2011, 9, 1)), ("转出", (2012, 2, 1))):
-        member = advance(MEMBERS, member, title, {"status_date": date(*when), "status_reason": "工作变动"})
+        member = advance(MEMBERS, member, title, {**_asked(title), "status_date": date(*when)})
     assert (member in list(members_on_roll(day))) == counted
 
 
@@ -154,3 +156,17 @@ def test_the_later_of_two_events_of_one_day_counts(office: Office) -> None:
     make_event(member, "保留会籍", date(2012, 1, 1))
     make_event(member, "恢复会籍", date(2012, 1, 1))
     assert members_on_roll(date(2012, 1, 1)).count() == 1
+
+
+def test_leaving_for_another_union_asks_which_and_notes_it(office: Office) -> None:
+    member = make_member()
+    assert "other_union" in forbidden(MEMBERS, member, "转出", **ASKED)
+    moved = advance(MEMBERS, member, "转出", _asked("转出"))
+    event = MembershipEvent.get(MembershipEvent.member == moved, MembershipEvent.kind == "转出")
+    assert event.other_union == "康宁社区工会"
+
+
+def test_a_member_from_another_union_brings_its_name_along(office: Office) -> None:
+    member = make_member(join_mode="转入", other_union="衡建公司工会")
+    event = MembershipEvent.get(MembershipEvent.member == member)
+    assert (event.kind, event.other_union) == ("转入", "衡建公司工会")

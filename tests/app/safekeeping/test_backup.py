@@ -16,7 +16,7 @@ from app.office import Office, close_office, open_office
 from app.records.base import database
 from app.records.hardship import HardshipEvidence
 from app.records.members import Member
-from app.safekeeping.backup import back_up, last_backup
+from app.safekeeping.backup import back_up, last_backup, save_copy
 from tests.people import make_file, make_member
 
 
@@ -120,3 +120,17 @@ def test_a_read_only_folder_is_refused(ordinary_folder: Path) -> None:
     finally:
         stick.chmod(0o700)
         close_office()
+
+
+def test_a_copy_to_work_on_is_an_office_with_the_same_members(office: Office, tmp_path: Path) -> None:
+    member = make_member()
+    save_copy(tmp_path / "本机.union")
+    open_office(tmp_path / "本机.union")
+    assert Member.get_by_id(member.id).id_number == member.id_number
+
+
+def test_a_copy_never_takes_the_place_of_a_file(office: Office, tmp_path: Path) -> None:
+    (tmp_path / "本机.union").write_bytes(b"kept")
+    with pytest.raises(Refused, match="已经存在"):
+        save_copy(tmp_path / "本机.union")
+    assert (tmp_path / "本机.union").read_bytes() == b"kept"
