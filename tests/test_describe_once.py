@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from app import listing
 from app.exchange import workbook
@@ -19,6 +23,9 @@ from app.records.base import Record, database
 from app.register import Register, Section
 from app.safekeeping import history
 from app.services import keeping
+from ui.register_tab import RegisterTab
+
+W = TypeVar("W", bound=QWidget)
 
 
 class Interest(Record):
@@ -153,3 +160,46 @@ def test_it_is_taken_in_by_alias_and_told_what_is_wrong(interests: list[Interest
 def test_it_has_a_workbook_to_fill_in(tmp_path: Path) -> None:
     workbook.template(INTERESTS, tmp_path / "book.xlsx")
     assert read_rows(tmp_path / "book.xlsx") == [["登记日期", "姓名", "期望月薪", "处理情况"]]
+
+
+def _tab(qtbot: QtBot) -> RegisterTab:
+    tab = RegisterTab(INTERESTS)
+    qtbot.addWidget(tab)
+    return tab
+
+
+def _headings(tab: RegisterTab) -> list[str]:
+    model = tab.pane.table.model()
+    return [model.headerData(one, Qt.Orientation.Horizontal) for one in range(model.columnCount())]
+
+
+def _child(tab: RegisterTab, kind: type[W], name: str) -> W:
+    found = tab.findChild(kind, name)
+    assert isinstance(found, kind), name
+    return found
+
+
+def test_it_has_a_list_in_the_window(interests: list[Interest], qtbot: QtBot) -> None:
+    tab = _tab(qtbot)
+    model = tab.pane.table.model()
+    assert _headings(tab) == ["登记日期", "姓名", "期望月薪", "处理情况"]
+    assert {model.index(row, 2).data() for row in range(model.rowCount())} == {"2,500.00", "", "3,000.00"}
+
+
+def test_it_has_a_form_in_the_window(interests: list[Interest], qtbot: QtBot) -> None:
+    tab = _tab(qtbot)
+    _child(tab, QPushButton, "new").click()
+    _child(tab, QLineEdit, "name").setText("赵六")
+    _child(tab, QLineEdit, "registered_on").setText("2011.3.10")
+    _child(tab, QLineEdit, "monthly_wage").setText("2600元")
+    _child(tab, QPushButton, "save").click()
+    assert Interest.get(Interest.name == "赵六").monthly_wage == 2600_00
+
+
+def test_what_is_wrong_is_told_beside_the_field(interests: list[Interest], qtbot: QtBot) -> None:
+    tab = _tab(qtbot)
+    _child(tab, QPushButton, "new").click()
+    _child(tab, QLineEdit, "monthly_wage").setText("三千")
+    _child(tab, QPushButton, "save").click()
+    assert "例如" in _child(tab, QLabel, "monthly_wage_message").text()
+    assert _child(tab, QLineEdit, "monthly_wage").text() == "三千"
