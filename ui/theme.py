@@ -61,13 +61,19 @@ def mark(widget: QWidget, **properties: Any) -> None:
 
 def _apply_font(app: QApplication) -> None:
     font = QFont(app.font())
-    if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
+    if not _has_chinese_with_bold():
         for path in _FONTS:
             number = QFontDatabase.addApplicationFont(str(resource(path)))
             font.setFamilies(QFontDatabase.applicationFontFamilies(number))
     # A clerk who has set larger text for the whole desktop gets it here too.
     font.setPixelSize(max(BASE, QFontInfo(app.font()).pixelSize()))
     app.setFont(font)
+
+
+def _has_chinese_with_bold() -> bool:
+    """Tell whether the system brings a Chinese font fit for a window; a bare fallback has no bold."""
+    families = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
+    return any(QFontDatabase.bold(name, style) for name in families for style in QFontDatabase.styles(name))
 
 
 def _apply_colours(app: QApplication) -> None:
