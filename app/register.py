@@ -113,7 +113,8 @@ class ListPrint:
 
     `parts` yields what each sheet holds; `blank` the words around the empty list that is filled in
     by hand; `public` is a list that may hang on the wall: another template, never a hidden column
-    (domain 12.2).
+    (domain 12.2). `takes` names the record whose ids it is asked for, where that is not the one of
+    the list it is asked from.
     """
 
     key: str
@@ -131,6 +132,7 @@ class ListPrint:
     is_public: bool = False
     dated: bool = False
     single: str = ""
+    takes: type[Record] | None = None
 
     @property
     def hides_ids(self) -> bool:
@@ -158,6 +160,7 @@ class FormPrint:
     is_public: bool = False
     dated: bool = False
     single: str = ""
+    takes: None = None
 
 
 Print = ListPrint | FormPrint

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
+from app.records.base import Record
 from app.register import Print, Transition
 from ui.icons import icon
 
@@ -23,7 +24,7 @@ class PanelFoot(QFrame):
     step_chosen = Signal(object)
     print_chosen = Signal(object)
 
-    def __init__(self, prints: Sequence[Print], parent: QWidget) -> None:
+    def __init__(self, prints: Sequence[Print], record: type[Record], parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "foot")
         self._steps: Sequence[Transition] = ()
@@ -34,7 +35,7 @@ class PanelFoot(QFrame):
         self.delete = self._button("delete", "", "删除")
         self.delete.setIcon(icon("trash"))
         self.delete.setToolTip("放入回收站，可以恢复")
-        self._print = next((one for one in prints if one.single), None)
+        self._print = next((one for one in prints if one.single and one.takes in (None, record)), None)
         self._paper = self._button(
             "print_record", f"打印{self._print.single}" if self._print else "", "打印本条"
         )

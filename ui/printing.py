@@ -53,9 +53,10 @@ class Printing(QObject):
 
     def begin(self, asked_print: Print, pane: RegisterPane) -> None:
         """Ask what to print from a pane's list, and show it."""
-        chosen = PrintOptions.ask(
-            asked_print, tuple(pane.table.ids()), tuple(pane.table.selected_ids()), self._window
-        )
+        of_this_list = asked_print.takes in (None, pane.register.record)
+        listed = tuple(pane.table.ids()) if of_this_list else ()
+        selected = tuple(pane.table.selected_ids()) if of_this_list else ()
+        chosen = PrintOptions.ask(asked_print, listed, selected, self._window)
         if chosen is not None:
             self.show(asked_print, chosen.occasion, public=chosen.public)
 

@@ -48,7 +48,7 @@ class RecordPanel(QFrame):
         self._content = QWidget(self)
         # Whoever looks for a widget by its name finds the record's before those of its rows. That is
         # also why the pages are not in a stack: it would move the one in sight behind the others.
-        self._foot = PanelFoot(register.prints, self._content)
+        self._foot = PanelFoot(register.prints, register.record, self._content)
         self._head = PanelHead(register, self._content)
         self.strip = TabStrip(self._content)
         self.form = RecordForm(register, self._content)

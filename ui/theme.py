@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 BASE = 14  # height of the base text, in device-independent pixels
 _FONTS = ("fonts/NotoSansSC-Regular.ttf", "fonts/NotoSansSC-Bold.ttf")
+_RARE_FONTS = ("fonts/HanaMinA.ttf", "fonts/HanaMinB.ttf")  # for names that no other font can write
 
 _in_force = LIGHT
 
@@ -61,13 +62,17 @@ def mark(widget: QWidget, **properties: Any) -> None:
 
 def _apply_font(app: QApplication) -> None:
     font = QFont(app.font())
-    if not _has_chinese_with_bold():
-        for path in _FONTS:
-            number = QFontDatabase.addApplicationFont(str(resource(path)))
-            font.setFamilies(QFontDatabase.applicationFontFamilies(number))
+    families = font.families() if _has_chinese_with_bold() else _load(_FONTS)
+    font.setFamilies([*families, *_load(_RARE_FONTS)])
     # A clerk who has set larger text for the whole desktop gets it here too.
     font.setPixelSize(max(BASE, QFontInfo(app.font()).pixelSize()))
     app.setFont(font)
+
+
+def _load(paths: tuple[str, ...]) -> list[str]:
+    """Load bundled fonts, and return the families they bring."""
+    numbers = [QFontDatabase.addApplicationFont(str(resource(path))) for path in paths]
+    return list(dict.fromkeys(name for one in numbers for name in QFontDatabase.applicationFontFamilies(one)))
 
 
 def _has_chinese_with_bold() -> bool:

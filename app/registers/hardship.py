@@ -8,6 +8,7 @@ from peewee import fn
 
 from app.checks import hardship as checks
 from app.printing.forms.hardship import HARDSHIP_FORM
+from app.printing.lists.aid import AID_LIST, PAYOUT
 from app.printing.lists.hardship import HARDSHIP_ROSTER, NOTICE
 from app.records.aid import AidPayment
 from app.records.hardship import (
@@ -372,7 +373,7 @@ HARDSHIP = Register(
             prepare=checks.forget_the_last_round,
         ),
     ),
-    prints=(HARDSHIP_ROSTER, HARDSHIP_FORM, NOTICE),
+    prints=(HARDSHIP_ROSTER, HARDSHIP_FORM, NOTICE, AID_LIST, PAYOUT),
     order=(HardshipFile.file_no.asc(),),
     status=HardshipFile.status,
     tones=_TONES,

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from app.errors import Refused
 from app.office import Office
-from app.printing.lists.aid import PAYOUT
+from app.printing.lists.aid import AID_LIST, PAYOUT
 from app.printing.lists.hardship import HARDSHIP_ROSTER
 from app.register import Occasion
 from tests.people import make_file
@@ -173,3 +173,12 @@ def test_full_identity_numbers_are_asked_for_and_never_the_default(office: Offic
         assert dialog.answer is not None
         answers.append(dialog.answer.occasion.full_ids)
     assert answers == [False, True]
+
+
+def test_a_print_of_other_records_is_asked_for_by_its_period(office: Office, qtbot: QtBot) -> None:
+    dialog = PrintOptions(AID_LIST, (), (), None)
+    qtbot.addWidget(dialog)
+    period = dialog.findChild(QRadioButton, "period")
+    assert period is not None
+    assert period.isChecked()
+    assert dialog.findChild(QRadioButton, "listed") is None

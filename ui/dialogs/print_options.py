@@ -39,10 +39,11 @@ class PrintOptions(Dialog):
         self.answer: Chosen | None = None
         self._ranges = QButtonGroup(self)
         few = bool(asked_print.single and selected)
-        self._range("列表中的", f"{len(listed)} 条", "listed", on=not few)
-        self._range("选中的", f"{len(selected)} 条", "chosen", on=few, enabled=bool(selected))
+        if listed or not asked_print.dated:
+            self._range("列表中的", f"{len(listed)} 条", "listed", on=not few)
+            self._range("选中的", f"{len(selected)} 条", "chosen", on=few, enabled=bool(selected))
         if asked_print.dated:
-            self._range("一段时间", "", "period")
+            self._range("一段时间", "", "period", on=not listed)
             self.body.addLayout(self._period())
         self._public = self._box("public", "公示版（隐去身份证号等，可以张贴）")
         self._public.setVisible(asked_print.public is not None)

@@ -91,6 +91,7 @@ PAYOUT = ListPrint(
     blank_rows=12,
     dated=True,
     single="发放表",
+    takes=AidBatch,
 )
 
 
@@ -157,4 +158,5 @@ AID_LIST = ListPrint(
     closing=_CLOSING,
     blank_rows=12,
     dated=True,
+    takes=AidBatch,
 )
