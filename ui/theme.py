@@ -62,8 +62,8 @@ def mark(widget: QWidget, **properties: Any) -> None:
 
 def _apply_font(app: QApplication) -> None:
     font = QFont(app.font())
-    families = font.families() if _has_chinese_with_bold() else _load(_FONTS)
-    font.setFamilies([*families, *_load(_RARE_FONTS)])
+    ours = [] if _has_chinese_with_bold() else _load(_FONTS)
+    font.setFamilies([*ours, *font.families(), *_load(_RARE_FONTS)])
     # A clerk who has set larger text for the whole desktop gets it here too.
     font.setPixelSize(max(BASE, QFontInfo(app.font()).pixelSize()))
     app.setFont(font)

@@ -293,3 +293,25 @@ sys.stdin.read()
             keeping.save(MEMBERS, member)
         holder.stdin.close()
     keeping.save(MEMBERS, member)
+
+
+def test_a_process_killed_in_the_middle_of_a_change_leaves_the_old_state_whole(office: Office) -> None:
+    member = make_member(name="王芳")
+    path = office.path
+    close_office()
+    killed = f"""
+import os
+from pathlib import Path
+from app.office import open_office
+from app.records.base import change, database
+from app.records.members import Member
+open_office(Path({str(path)!r}))
+with change():
+    Member.update(name="改了").execute()
+    database.execute_sql("PRAGMA cache_size = 10")  # so that pages reach the file before the commit
+    Member.update(remark="写" * 2_000_000).execute()
+    os.kill(os.getpid(), 9)
+"""
+    assert subprocess.run([sys.executable, "-c", killed], check=False).returncode == -9
+    open_office(path)
+    assert Member.get_by_id(member.id).name == "王芳"
