@@ -99,7 +99,9 @@ def _sniff(path: Path) -> None:
     if not head.startswith(_PLAIN_HEADER) or application != APPLICATION_ID:
         raise Refused(f"“{path.name}”不是本程序的台账文件，请选择扩展名为 {SUFFIX} 的文件。")
     page = int.from_bytes(head[16:18], "big")
-    if path.stat().st_size < (65536 if page == 1 else page) * int.from_bytes(head[28:32], "big"):
+    whole = (65536 if page == 1 else page) * int.from_bytes(head[28:32], "big")
+    # A journal beside the file is a change that was cut off: SQLite takes it back on opening.
+    if path.stat().st_size < whole and not path.with_name(f"{path.name}-journal").exists():
         raise Refused(f"“{path.name}”不完整，可能没有复制完。请重新复制，或用最近的备份恢复。")
     if int.from_bytes(head[60:64], "big") > newest_version():
         raise Refused(f"“{path.name}”由更新版本的程序保存，请先升级本程序再打开。")
