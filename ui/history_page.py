@@ -36,6 +36,7 @@ class HistoryPage(QWidget):
         self._record: Record | None = None
         self._changes: dict[QPushButton, Change] = {}
         self._area = QScrollArea(self)
+        self._area.setAccessibleName("历史")
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -101,6 +101,7 @@ class TodayTab(QWidget):
         page.setProperty("role", "page")
         page.setLayout(self._lines)
         scroll = QScrollArea(card)
+        scroll.setAccessibleName("到期与提醒")
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(page)

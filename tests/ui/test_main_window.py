@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.office import close_office, create, current
@@ -270,3 +270,24 @@ def test_the_local_copy_that_was_made_is_opened(
     office = current()
     assert office is not None
     assert (office.path, office.name) == (tmp_path / "本机.union", "泰祥社区工会")
+
+
+@pytest.mark.parametrize("key", ["today", "members", "unions", "hardship"])
+def test_whatever_takes_the_focus_says_what_it_is(window: MainWindow, file: Path, key: str) -> None:
+    window.open_file(file)
+    assert window.desk is not None
+    window.desk.show_tab(key)
+    tab = window.findChild(QWidget, key)
+    assert tab is not None
+    takes_focus = [
+        widget
+        for widget in tab.findChildren(QWidget)
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.isVisibleTo(tab)
+    ]
+    dumb = [widget for widget in takes_focus if not (widget.accessibleName() or _text(widget))]
+    assert takes_focus
+    assert dumb == []
+
+
+def _text(widget: QWidget) -> str:
+    return widget.text() if isinstance(widget, QAbstractButton) else ""

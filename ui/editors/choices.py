@@ -51,6 +51,7 @@ class ChoiceEditor(QComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setToolTip(field.hint)
         line.setPlaceholderText(field.hint)
+        line.setAccessibleName(field.label)
         self.addItems(list(field.offered) if field.required else ["", *field.offered])
         self.setCurrentIndex(-1)
         self._offers = Offers(self)
