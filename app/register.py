@@ -18,6 +18,30 @@ if TYPE_CHECKING:
 Shown = Described | Derived
 Check = Callable[[Any], Iterable[Problem]]
 Tone = Literal["good", "warn", "bad", "info", "quiet"]
+_YEAR = 365
+
+
+@dataclass(frozen=True)
+class Due:
+    """Something to do: what, with which record, and in how many days (negative when overdue)."""
+
+    text: str
+    record_id: int | None
+    days: int
+
+    @property
+    def tone(self) -> Tone:
+        """Return how loudly it is said."""
+        return "bad" if self.days < 0 else "warn" if self.days <= 1 else "info"
+
+    @property
+    def when(self) -> str:
+        """Say when it is due, as a person would."""
+        if self.days <= -_YEAR:
+            return f"逾期 {-self.days // _YEAR} 年"
+        if self.days < 0:
+            return f"逾期 {-self.days} 天"
+        return {0: "今天", 1: "明天"}.get(self.days, f"{self.days} 天")
 
 
 class Section:
@@ -184,7 +208,8 @@ class Register:
 
     `single` is a register of one record, which is changed and never joined by another. `after` runs in
     the same transaction whenever a record was kept; `adopt` settles what a row of
-    somebody else's workbook leaves open, told which fields it has.
+    somebody else's workbook leaves open, told which fields it has; `due` yields what its records ask
+    to be done by a day, and some time ahead.
     """
 
     key: str
@@ -209,6 +234,7 @@ class Register:
     single: bool = False
     after: Callable[[Any], None] | None = None
     adopt: Callable[[Any, frozenset[str]], None] | None = None
+    due: Callable[[date], Iterable[Due]] | None = None
 
     def __post_init__(self) -> None:
         own = self.record.described()

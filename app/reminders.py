@@ -3,41 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from peewee import fn
 
-from app.records.aid import AidBatch, AidPayment, AidStatus
-from app.records.hardship import FileStatus, HardshipFile, HardshipReview
-from app.records.members import Member, MemberStatus, members_on_roll
-from app.register import Tone
-from app.rules.dates import write_date
+from app.records.aid import AidPayment, AidStatus
+from app.records.hardship import FileStatus, HardshipFile
+from app.records.members import Member, members_on_roll
+from app.register import Due
+from app.registers import every
 from app.rules.money import write_fen
 from app.safekeeping.backup import last_backup
 
-_SOON = 7  # days ahead that are shown
-_YEAR = 365
 _BACKUP_EVERY = 7  # days after which a backup is due
-
-
-@dataclass(frozen=True)
-class Due:
-    """Something to do: what, where, and in how many days (negative when overdue)."""
-
-    text: str
-    register_key: str
-    record_id: int | None
-    days: int
-    tone: Tone
-
-    @property
-    def when(self) -> str:
-        """Say when it is due, as a person would."""
-        if self.days <= -_YEAR:
-            return f"逾期 {-self.days // _YEAR} 年"
-        if self.days < 0:
-            return f"逾期 {-self.days} 天"
-        return {0: "今天", 1: "明天"}.get(self.days, f"{self.days} 天")
 
 
 @dataclass(frozen=True)
@@ -50,68 +28,23 @@ class Card:
     register_key: str
 
 
-def due(today: date) -> list[Due]:
-    """Return what is overdue or due within a week, the most urgent first."""
-    return sorted(
-        [*_notices(today), *_approvals(), *_reviews(today), *_members(), *_batches()],
-        key=lambda one: one.days,
-    )
+@dataclass(frozen=True)
+class Reminder:
+    """What is due, and in which register it is to be done."""
+
+    register_key: str
+    due: Due
 
 
-def _due(text: str, key: str, record_id: int | None, days: int) -> Due:
-    return Due(text, key, record_id, days, "bad" if days < 0 else "warn" if days <= 1 else "info")
-
-
-def _notices(today: date) -> list[Due]:
-    files = HardshipFile.alive().where(
-        HardshipFile.status == FileStatus.PUBLISHED, HardshipFile.notice_to <= today + timedelta(days=_SOON)
-    )
-    return [
-        _due(f"公示到期：{file.name}，请登记公示结果", "hardship", file.id, (file.notice_to - today).days)
-        for file in files
+def due(today: date) -> list[Reminder]:
+    """Return what all registers ask to be done, the most urgent first."""
+    found = [
+        Reminder(register.key, one)
+        for register in every()
+        if register.due is not None
+        for one in register.due(today)
     ]
-
-
-def _approvals() -> list[Due]:
-    files = HardshipFile.alive().where(HardshipFile.status == FileStatus.PENDING)
-    return [_due(f"待审批：困难档案 {file.name}", "hardship", file.id, 0) for file in files]
-
-
-def _members() -> list[Due]:
-    members = Member.alive().where(Member.status == MemberStatus.PENDING)
-    return [_due(f"待审批：{member.name} 申请入会", "members", member.id, 0) for member in members]
-
-
-def _batches() -> list[Due]:
-    batches = AidBatch.alive().where(AidBatch.status.in_((AidStatus.DRAFT.value, AidStatus.APPROVED.value)))
-    said = {AidStatus.DRAFT: "待审批", AidStatus.APPROVED: "已审批，待发放"}
-    return [
-        _due(f"{said[AidStatus(one.status)]}：{one.name}", "hardship.batches", one.id, 0) for one in batches
-    ]
-
-
-def _reviews(today: date) -> list[Due]:
-    """A file is reviewed at least once a year (domain 3.5): counted from the last review, or the opening."""
-    last = fn.COALESCE(
-        HardshipReview.alive()
-        .select(fn.MAX(HardshipReview.reviewed_on))
-        .where(HardshipReview.file == HardshipFile.id),
-        HardshipFile.opened_on,
-    )
-    files = HardshipFile.alive().where(
-        HardshipFile.status == FileStatus.OPEN, last <= today - timedelta(days=_YEAR - _SOON)
-    )
-    rows = files.select(HardshipFile.id, HardshipFile.name, last).order_by(last).tuples()
-    return [
-        _due(
-            f"困难职工复核：{name}，上次 {write_date(day)}",
-            "hardship",
-            record_id,
-            (day + timedelta(days=_YEAR) - today).days,
-        )
-        for record_id, name, raw in rows
-        for day in (date.fromisoformat(str(raw)),)
-    ]
+    return sorted(found, key=lambda reminder: reminder.due.days)
 
 
 def cards(today: date) -> list[Card]:

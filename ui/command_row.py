@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 
+from app.printing.prints import prints_of
 from app.register import Register
 from ui.actions import ACTIONS
 from ui.icons import icon
@@ -66,9 +67,8 @@ class CommandRow(QFrame):
         self._switch.setText(f"{register.title} ▾")
         menu = self._print.menu()
         menu.clear()
-        for asked_print in register.prints:
+        for asked_print in prints_of(register):
             menu.addAction(asked_print.title).setData(asked_print)
-        self._print.setEnabled(bool(register.prints))
         self._offer_acts(register)
 
     def open_prints(self) -> None:

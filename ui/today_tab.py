@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import reminders
-from app.reminders import Card, Due
+from app.reminders import Card, Reminder
 
 _WEEKDAYS = "一二三四五六日"
 
@@ -116,7 +116,8 @@ class TodayTab(QWidget):
         column.addWidget(foot)
         return card
 
-    def _line(self, due: Due) -> QWidget:
+    def _line(self, reminder: Reminder) -> QWidget:
+        due = reminder.due
         line = QFrame(self)
         line.setProperty("role", "head")
         grid = QGridLayout(line)
@@ -129,7 +130,7 @@ class TodayTab(QWidget):
         grid.setColumnStretch(1, 1)
         button = QPushButton(due.text, line)
         button.setProperty("role", "side")
-        button.setProperty("due", (due.register_key, due.record_id or 0))
+        button.setProperty("due", (reminder.register_key, due.record_id or 0))
         button.clicked.connect(self._choose)
         grid.addWidget(chip, 0, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(button, 0, 1)

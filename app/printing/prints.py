@@ -13,11 +13,12 @@ from app.listing import fetch_references
 from app.office import current
 from app.printing.form import FormSheet
 from app.printing.lists.heads import BLANK_DATE, office_head
+from app.printing.lists.register import list_of
 from app.printing.sheet import Column, Sheet
 from app.records.base import Record, change
 from app.records.prints import PrintLogEntry
 from app.records.settings import office_name
-from app.register import FormPrint, ListPrint, Occasion, Part, Print, PrintColumn
+from app.register import FormPrint, ListPrint, Occasion, Part, Print, PrintColumn, Register
 from app.registers import every
 from app.rules.dates import write_date
 from app.target import written_whole
@@ -30,7 +31,13 @@ _WATERMARK = "内部资料　注意保密"
 
 def all_prints() -> tuple[Print, ...]:
     """Return every print of every register, each once."""
-    return tuple({one.key: one for register in every() for one in register.prints}.values())
+    return tuple({one.key: one for register in every() for one in prints_of(register)}.values())
+
+
+def prints_of(register: Register) -> tuple[Print, ...]:
+    """Return what a register prints: its own prints, and its list where none of them is one."""
+    rosters = [one for one in register.prints if isinstance(one, ListPrint) and one.takes is None]
+    return register.prints if rosters or register.single else (list_of(register), *register.prints)
 
 
 def find(key: str) -> Print:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.checks import aid as checks
+from app.due.aid import batches_due
 from app.printing.lists.aid import AID_LIST, PAYOUT
 from app.records.aid import AidBatch, AidPayment, AidStatus
 from app.register import Child, Register, Section, Tone, Transition
@@ -171,4 +172,5 @@ BATCHES = Register(
     tones=_TONES,
     headline=lambda batch: "；".join(payout.differences(batch)) if batch.id else "",
     unit="批",
+    due=batches_due,
 )

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from peewee import fn
 
 from app.checks import hardship as checks
+from app.due.hardship import files_due
 from app.printing.forms.hardship import HARDSHIP_FORM
 from app.printing.lists.aid import AID_LIST, PAYOUT
 from app.printing.lists.hardship import HARDSHIP_ROSTER, NOTICE
@@ -382,4 +383,5 @@ HARDSHIP = Register(
     means=(HardshipFile.monthly_pc,),
     lookup=True,
     adopt=_adopt,
+    due=files_due,
 )

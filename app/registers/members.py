@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from app.checks import members as checks
+from app.due.members import applications_due
 from app.printing.forms.members import MEMBER_FORM
 from app.printing.lists.members import MEMBER_ROSTER
 from app.records.members import (
@@ -313,4 +314,5 @@ MEMBERS = Register(
     lookup=True,
     after=_note_joining,
     adopt=_adopt,
+    due=applications_due,
 )

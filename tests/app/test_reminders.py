@@ -9,10 +9,11 @@ import pytest
 from app.office import Office
 from app.records.aid import AidBatch
 from app.records.hardship import HardshipFile, HardshipReview
+from app.register import Due
 from app.registers.aid import APPROVE, BATCHES
 from app.registers.hardship import REVIEWS
 from app.registers.members import MEMBERS
-from app.reminders import Card, Due, backup_card, cards, due
+from app.reminders import Card, Reminder, backup_card, cards, due
 from app.safekeeping.backup import back_up
 from app.services import keeping, lifecycle
 from tests import people
@@ -25,7 +26,7 @@ def after(days: int) -> date:
 
 
 def said() -> list[tuple[str, int]]:
-    return [(one.text, one.days) for one in due(TODAY)]
+    return [(one.due.text, one.due.days) for one in due(TODAY)]
 
 
 def make_review(file: HardshipFile, day: date) -> None:
@@ -56,8 +57,8 @@ def test_nothing_is_due_in_an_empty_office(office: Office) -> None:
 def test_a_notice_is_due_on_its_last_day(office: Office, days: int, when: str, tone: str) -> None:
     file = published(after(days))
     (one,) = due(TODAY)
-    assert one == Due("公示到期：单小娟，请登记公示结果", "hardship", file.id, days, one.tone)
-    assert (one.when, one.tone) == (when, tone)
+    assert one == Reminder("hardship", Due("公示到期：单小娟，请登记公示结果", file.id, days))
+    assert (one.due.when, one.due.tone) == (when, tone)
 
 
 def test_a_notice_that_ends_in_more_than_a_week_is_not_due(office: Office) -> None:
@@ -70,8 +71,8 @@ def test_what_waits_for_approval_is_due_today(office: Office) -> None:
     people.make_member(name="仇永福", status="待审批", approved_on=None)
     batch = people.make_batch(opened(0), planned_on=TODAY)
     assert said() == [
-        ("待审批：困难档案 单小娟", 0),
         ("待审批：仇永福 申请入会", 0),
+        ("待审批：困难档案 单小娟", 0),
         (f"待审批：{batch.name}", 0),
     ]
 
@@ -87,7 +88,7 @@ def test_a_file_is_reviewed_a_year_after_it_was_opened(
     office: Office, days_ago: int, days: int | None
 ) -> None:
     opened(days_ago)
-    assert [one.days for one in due(TODAY)] == ([] if days is None else [days])
+    assert [one.due.days for one in due(TODAY)] == ([] if days is None else [days])
 
 
 def test_a_file_is_reviewed_a_year_after_its_last_review(office: Office) -> None:
@@ -114,7 +115,7 @@ def test_the_most_urgent_comes_first(office: Office) -> None:
     opened(400)
     published(after(3))
     people.make_member(status="待审批", approved_on=None)
-    assert [one.days for one in due(TODAY)] == [-35, 0, 3]
+    assert [one.due.days for one in due(TODAY)] == [-35, 0, 3]
 
 
 def shown(today: date = TODAY) -> dict[str, Card]:

@@ -10,6 +10,7 @@ from app.errors import Refused
 from app.office import Office, close_office, open_office
 from app.printing.prints import all_prints, find
 from app.records.prints import PrintLogEntry
+from app.registers import every
 from app.services import aid
 from tests.app.printing.paper import PRINTED_AT, print_out
 from tests.people import make_batch, make_file, make_fund, make_kin, make_member, resident_id
@@ -26,8 +27,8 @@ def fill(number: str) -> None:
     aid.approve(make_batch(file), "李明", date(2011, 1, 18))
 
 
-def test_the_prints_of_the_office_are_these() -> None:
-    assert set(KEYS) == {
+def test_the_office_has_prints_of_its_own() -> None:
+    assert {key for key in KEYS if not key.endswith(".list")} == {
         "members.roster",
         "members.form",
         "hardship.roster",
@@ -36,6 +37,19 @@ def test_the_prints_of_the_office_are_these() -> None:
         "hardship.payout",
         "hardship.aid_list",
     }
+
+
+def test_a_register_without_a_roster_prints_its_list() -> None:
+    unlisted = {register.key for register in every() if f"{register.key}.list" not in KEYS}
+    assert unlisted == {"members", "hardship", "settings"}
+
+
+def test_the_list_of_a_register_adds_up_what_it_shows(office: Office, tmp_path: Path) -> None:
+    make_fund(23_800_00)
+    make_fund(1_200_50)
+    paper = print_out(tmp_path, "settings.funds.list")
+    assert "资金到账一览表" in paper.joined
+    assert "25,000.50" in paper.joined
 
 
 def test_an_unknown_print_is_refused_naming_those_there_are() -> None:

@@ -1,0 +1,1 @@
+"""What the records ask to be done, and by when: one file for each subject."""

@@ -1,0 +1,17 @@
+"""What aid batches ask for: approval, then the hand-out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from app.records.aid import AidBatch, AidStatus
+from app.register import Due
+
+_ASKS = {AidStatus.DRAFT.value: "待审批", AidStatus.APPROVED.value: "已审批，待发放"}
+
+
+def batches_due(_today: date) -> Iterator[Due]:
+    """Yield the batches that wait for approval or for the hand-out."""
+    for batch in AidBatch.alive().where(AidBatch.status.in_(list(_ASKS))):
+        yield Due(f"{_ASKS[batch.status]}：{batch.name}", batch.id, 0)

@@ -1,0 +1,15 @@
+"""What memberships ask for: applications wait for approval."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from app.records.members import Member, MemberStatus
+from app.register import Due
+
+
+def applications_due(_today: date) -> Iterator[Due]:
+    """Yield the applications that wait for approval."""
+    for member in Member.alive().where(Member.status == MemberStatus.PENDING):
+        yield Due(f"待审批：{member.name} 申请入会", member.id, 0)

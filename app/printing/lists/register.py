@@ -1,0 +1,60 @@
+"""The list of any register as it is on screen: what every register prints that has no roster of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from app.fields import AttachmentField, DateField, Described, MoneyField
+from app.listing import Asked, matching
+from app.printing.lists.heads import office_head, period_head
+from app.register import ListPrint, Occasion, Part, PrintColumn, Register
+
+_MM_OF_A_CHARACTER = 2.1
+_WIDE = 6  # a list of more columns is set across the sheet
+
+
+@cache
+def list_of(register: Register) -> ListPrint:
+    """Return the print of a register's list: its columns, its order, its sum."""
+    shown = [one for one in register.columns if not isinstance(one, AttachmentField)]
+    money = [one for one in register.sums if isinstance(one, MoneyField)]
+    added = [one for one in money if any(one is kept for kept in shown)]
+    return ListPrint(
+        f"{register.key}.list",
+        f"{register.title}一览表",
+        tuple(
+            PrintColumn(
+                one,
+                max(one.chars, 2 * len(one.heading)) * _MM_OF_A_CHARACTER,
+                one.heading,
+                masked=one.guarded,
+            )
+            for one in shown
+        ),
+        lambda occasion: _listed(register, occasion),
+        amount=added[0] if len(added) == 1 else None,
+        blank_rows=12,
+        landscape=len(shown) > _WIDE,
+        unit=register.unit,
+        dated=_dated_by(register) is not None,
+    )
+
+
+def _listed(register: Register, occasion: Occasion) -> Iterator[Part]:
+    query = matching(register, Asked())
+    day = _dated_by(register)
+    if occasion.record is not None:
+        query = query.where(register.record.id == occasion.record)
+    elif occasion.ids is not None:
+        query = query.where(register.record.id.in_(occasion.ids))
+    elif occasion.period is not None and day is not None:
+        query = query.where(day.between(*occasion.period))
+    records = list(query)
+    heads = (office_head(), period_head(occasion.period), f"共 {len(records)} {register.unit}")
+    yield Part(records, heads=heads)
+
+
+def _dated_by(register: Register) -> Described | None:
+    """Return the day by which a period chooses: the first date the list can be filtered by."""
+    return next((one for one in register.filters if isinstance(one, DateField)), None)
