@@ -14,12 +14,16 @@ from app.errors import Refused
 from app.office import close_office, open_office
 from app.printing.prints import find, make
 from app.register import Occasion
+from app.rules.periods import year
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMessageLogContext, QtMsgType
+
     from ui.main_window import MainWindow
 
 _PRINTS = ("hardship.aid_list", "hardship.payout", "hardship.roster", "members.roster")
 _SIZE = (1366, 768)
+_SAMPLE_YEAR = 2011  # the year whose lists the sample office is made for
 
 
 def run(folder: Path) -> int:
@@ -53,7 +57,8 @@ def _prints(office: Path, folder: Path) -> Iterator[tuple[str, Path]]:
     for key in _PRINTS:
         asked = find(key)
         target = folder / f"{key}.pdf"
-        result = make(asked, Occasion(date.today()), target)
+        period = year(_SAMPLE_YEAR) if asked.dated else None
+        result = make(asked, Occasion(date.today(), period), target)
         yield f"《{asked.title}》已生成，共 {result.pages} 页", target
     close_office()
 
@@ -61,11 +66,12 @@ def _prints(office: Path, folder: Path) -> Iterator[tuple[str, Path]]:
 def _pictures(office: Path, folder: Path) -> Iterator[tuple[str, Path]]:
     """Show the window to nobody and take its picture, tab by tab."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtCore import Qt
+    from PySide6.QtCore import Qt, qInstallMessageHandler
 
     from ui.main import make_application
     from ui.main_window import MainWindow
 
+    before = qInstallMessageHandler(_pass_on)
     app = make_application()
     window = MainWindow(remembers=False)
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
@@ -81,6 +87,13 @@ def _pictures(office: Path, folder: Path) -> Iterator[tuple[str, Path]]:
         window.grab().save(str(target))
         yield f"“{key}”页的画面已保存", target
     window.close()
+    qInstallMessageHandler(before)
+
+
+def _pass_on(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Pass on what Qt says, but that a window nobody sees cannot be sized by a window manager."""
+    if "propagateSizeHints" not in message:
+        print(message, file=sys.stderr)
 
 
 def _select_first(window: MainWindow) -> None:
