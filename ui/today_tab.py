@@ -1,32 +1,25 @@
-"""The desk (工作台): what the office has, and what is due."""
+"""The desk (工作台): what the office has, what is due, what was done."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app import reminders
-from app.reminders import Card, Reminder
+from app.reminders import Card
+from ui.desk_card import DeskCard
+from ui.month_card import MonthCard
 
 _WEEKDAYS = "一二三四五六日"
 
 
 class TodayTab(QWidget):
-    """Cards above, due things below.
+    """Cards of figures above; below what is due, and what was done this month.
 
     Signals:
-        record_chosen(str, int): the person wants to see the record behind a due thing.
+        record_chosen(str, int): the person wants to see the record, or register, behind a line.
         backup_clicked(): make a backup now.
     """
 
@@ -38,20 +31,26 @@ class TodayTab(QWidget):
         self.setObjectName("today")
         self._cards = QHBoxLayout()
         self._cards.setSpacing(12)
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(0)
-        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._due = DeskCard("到期与提醒", self)
+        self._due.chosen.connect(self.record_chosen)
+        self._month = MonthCard(self)
+        self._month.chosen.connect(self.record_chosen)
         self._total = QLabel(self)
         self._total.setProperty("role", "secondary")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._bar())
+        self._due.foot.addWidget(self._total)
+        below = QHBoxLayout()
+        below.setSpacing(12)
+        below.addWidget(self._due, 3)
+        below.addWidget(self._month, 2)
         inside = QVBoxLayout()
         inside.setContentsMargins(16, 14, 16, 14)
         inside.setSpacing(12)
         inside.addLayout(self._cards)
-        inside.addWidget(self._due_card(), 1)
+        inside.addLayout(below, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar())
         column.addLayout(inside, 1)
 
     @Slot()
@@ -59,17 +58,22 @@ class TodayTab(QWidget):
         """Count and look up again."""
         today = date.today()
         self._date.setText(f"{today.year}年{today.month}月{today.day}日　星期{_WEEKDAYS[today.weekday()]}")
-        _empty(self._cards)
+        while self._cards.count():
+            widget = self._cards.takeAt(0).widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
         for card in reminders.cards(today):
             self._cards.addWidget(_card(card, self), 1)
         due = reminders.due(today)
-        _empty(self._lines)
+        self._due.clear()
         for one in due:
-            self._lines.addWidget(self._line(one))
-        if not due:
-            self._lines.addWidget(_calm("眼下没有到期的事", self))
-        self._lines.addStretch(1)
+            self._due.add_line(
+                one.due.when, one.due.tone, one.due.text, (one.register_key, one.due.record_id or 0)
+            )
+        self._due.end("眼下没有到期的事")
         self._total.setText(f"共 {len(due)} 项")
+        self._month.reload()
 
     def _bar(self) -> QFrame:
         bar = QFrame(self)
@@ -91,56 +95,6 @@ class TodayTab(QWidget):
         row.addWidget(back_up)
         return bar
 
-    def _due_card(self) -> QFrame:
-        card = QFrame(self)
-        card.setProperty("role", "card")
-        heading = QLabel("到期与提醒", card)
-        heading.setProperty("role", "heading")
-        heading.setContentsMargins(16, 12, 16, 8)
-        page = QWidget(card)
-        page.setProperty("role", "page")
-        page.setLayout(self._lines)
-        scroll = QScrollArea(card)
-        scroll.setAccessibleName("到期与提醒")
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(page)
-        foot = QFrame(card)
-        foot.setProperty("role", "foot")
-        QHBoxLayout(foot).addWidget(self._total)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
-        column.addWidget(heading)
-        column.addWidget(scroll, 1)
-        column.addWidget(foot)
-        return card
-
-    def _line(self, reminder: Reminder) -> QWidget:
-        due = reminder.due
-        line = QFrame(self)
-        line.setProperty("role", "head")
-        grid = QGridLayout(line)
-        grid.setContentsMargins(12, 0, 12, 0)
-        grid.setHorizontalSpacing(12)
-        chip = QLabel(due.when, line)
-        chip.setProperty("role", "chip")
-        chip.setProperty("tone", due.tone)
-        grid.setColumnMinimumWidth(0, 84)
-        grid.setColumnStretch(1, 1)
-        button = QPushButton(due.text, line)
-        button.setProperty("role", "side")
-        button.setProperty("due", (reminder.register_key, due.record_id or 0))
-        button.clicked.connect(self._choose)
-        grid.addWidget(chip, 0, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(button, 0, 1)
-        return line
-
-    @Slot()
-    def _choose(self) -> None:
-        register_key, record_id = self.sender().property("due")
-        self.record_chosen.emit(register_key, record_id)
-
 
 def _card(card: Card, parent: QWidget) -> QFrame:
     frame = QFrame(parent)
@@ -153,19 +107,3 @@ def _card(card: Card, parent: QWidget) -> QFrame:
         label.setProperty("role", role)
         column.addWidget(label)
     return frame
-
-
-def _calm(text: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
-    label.setProperty("role", "empty")
-    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    label.setMinimumHeight(120)
-    return label
-
-
-def _empty(layout: QHBoxLayout | QVBoxLayout) -> None:
-    while layout.count():
-        widget = layout.takeAt(0).widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -6,7 +6,7 @@ from app.checks import aid as checks
 from app.due.aid import batches_due
 from app.printing.lists.aid import AID_LIST, PAYOUT
 from app.records.aid import AidBatch, AidPayment, AidStatus
-from app.register import Child, Register, Section, Tone, Transition
+from app.register import Child, Deed, Register, Section, Tone, Transition
 from app.services import payout
 
 _TONES: dict[str, Tone] = {
@@ -89,6 +89,7 @@ PAYMENTS = Register(
     tones=_TONES,
     unit="人次",
     sums=(AidPayment.amount,),
+    deeds=(Deed("发放帮扶金", AidPayment.paid_on, "人次", adds=AidPayment.amount),),
 )
 
 APPROVE = Transition(

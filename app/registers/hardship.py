@@ -20,7 +20,7 @@ from app.records.hardship import (
     HardshipReview,
 )
 from app.records.settings import profile
-from app.register import Child, Condition, Register, Section, Tone, Transition
+from app.register import Child, Condition, Deed, Register, Section, Tone, Transition
 from app.registers.aid import PAYMENTS
 from app.rules.dates import write_date
 from app.rules.working_days import add_working_days, working_days_between
@@ -108,6 +108,7 @@ REVIEWS = Register(
     search=(HardshipReview.reviewed_by, HardshipReview.remark),
     checks=(checks.review_fits,),
     order=(HardshipReview.reviewed_on.desc(),),
+    deeds=(Deed("复核困难档案", HardshipReview.reviewed_on, "户"),),
 )
 EVIDENCE = Register(
     "hardship.evidence",
@@ -384,4 +385,5 @@ HARDSHIP = Register(
     lookup=True,
     adopt=_adopt,
     due=files_due,
+    deeds=(Deed("建立困难档案", HardshipFile.opened_on, "户"),),
 )

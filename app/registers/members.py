@@ -18,7 +18,7 @@ from app.records.members import (
     MembershipEvent,
     MemberStatus,
 )
-from app.register import Child, Register, Section, Tone, Transition
+from app.register import Child, Deed, Register, Section, Tone, Transition
 
 _TONES: dict[str, Tone] = {
     MemberStatus.PENDING: "warn",
@@ -315,4 +315,5 @@ MEMBERS = Register(
     after=_note_joining,
     adopt=_adopt,
     due=applications_due,
+    deeds=(Deed("发展会员", Member.approved_on, "人"),),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -64,3 +65,31 @@ def test_a_click_on_a_due_thing_asks_for_its_record(office: Office, qtbot: QtBot
 
 def test_nothing_due_is_said_calmly(office: Office, qtbot: QtBot) -> None:
     assert "眼下没有到期的事" in words(opened(qtbot))
+
+
+def test_what_was_done_this_month_stands_beside_what_is_due(office: Office, qtbot: QtBot) -> None:
+    make_member(applied_on=date.today(), approved_on=date.today())
+    tab = opened(qtbot)
+    lines = [button.text() for button in tab.findChildren(QPushButton)]
+    assert "发展会员 1 人" in lines
+
+
+def test_the_month_is_copied_for_the_report(office: Office, qtbot: QtBot) -> None:
+    make_member(applied_on=date.today(), approved_on=date.today())
+    tab = opened(qtbot)
+    copy = tab.findChild(QPushButton, "copy_month")
+    assert copy is not None
+    copy.click()
+    today = date.today()
+    assert QGuiApplication.clipboard().text() == f"{today.month}月{today.day}日：发展会员 1 人。"
+
+
+def test_the_arrows_turn_to_another_month(office: Office, qtbot: QtBot) -> None:
+    first = date.today().replace(day=1)
+    before = first - timedelta(days=1)
+    make_member(applied_on=before, approved_on=before)
+    tab = opened(qtbot)
+    earlier = tab.findChild(QPushButton, "earlier_month")
+    assert earlier is not None
+    earlier.click()
+    assert "发展会员 1 人" in [one.text() for one in tab.findChildren(QPushButton) if not one.isHidden()]

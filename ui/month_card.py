@@ -1,0 +1,73 @@
+"""What was done in a month, day by day, ready to be pasted into the monthly report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from app import month
+from ui.desk_card import DeskCard
+
+
+class MonthCard(DeskCard):
+    """Lists the deeds of one month; the arrows turn to another."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("本月做了什么", parent)
+        self._month = month.month_of(date.today())
+        self._told = ""
+        self._button("earlier_month", "‹", "上一个月", self._earlier)
+        self._button("later_month", "›", "下一个月", self._later)
+        copy = QPushButton("复制为月报文字", self)
+        copy.setObjectName("copy_month")
+        copy.setProperty("role", "link")
+        copy.clicked.connect(self._copy)
+        self._note = QLabel(self)
+        self._note.setProperty("role", "secondary")
+        self.foot.addWidget(copy)
+        self.foot.addStretch(1)
+        self.foot.addWidget(self._note)
+
+    @Slot()
+    def reload(self) -> None:
+        """Look the month up again."""
+        first = self._month.first
+        this_year = first.year == date.today().year
+        self.heading.setText(f"{'' if this_year else f'{first.year}年'}{first.month}月做了什么")
+        found = month.done(self._month)
+        self._told = month.as_text(found)
+        self._note.setText("")
+        self.clear()
+        for one in found:
+            self.add_line(f"{one.day.day} 日", "quiet", one.text, (one.register_key, 0))
+        self.end("这个月还没有登记")
+
+    def _button(self, name: str, text: str, label: str, act: Callable[[], None]) -> None:
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        button.setAccessibleName(label)
+        button.setToolTip(label)
+        button.setProperty("role", "quiet")
+        button.clicked.connect(act)
+        self.head.addWidget(button)
+
+    @Slot()
+    def _earlier(self) -> None:
+        self._turn_to(self._month.first - timedelta(days=1))
+
+    @Slot()
+    def _later(self) -> None:
+        self._turn_to(self._month.last + timedelta(days=1))
+
+    def _turn_to(self, day: date) -> None:
+        self._month = month.month_of(day)
+        self.reload()
+
+    @Slot()
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._told)
+        self._note.setText("已复制" if self._told else "没有可复制的内容")
