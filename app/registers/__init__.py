@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.errors import Refused
+from app.records.base import Record
 from app.register import Register
 from app.registers.aid import BATCHES
 from app.registers.enterprises import ENTERPRISES
@@ -41,6 +42,11 @@ def every() -> Iterator[Register]:
             seen.add(register.key)
             yield register
             stack = [child.register for child in register.children] + stack
+
+
+def keeping_of(model: type[Record]) -> Register | None:
+    """Return the register in which records of this kind are kept; None where there is none."""
+    return next((register for register in every() if register.record is model), None)
 
 
 def find(key: str) -> Register:

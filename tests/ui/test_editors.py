@@ -35,7 +35,10 @@ from app.office import Office
 from app.records.base import Record
 from app.records.enterprises import Enterprise
 from app.records.hardship import CAUSES
+from app.register import Register
+from app.registers.enterprises import ENTERPRISES
 from tests.people import make_enterprise, make_file, resident_id
+from ui.dialogs.new_record import NewRecordDialog
 from ui.editors import Editor, editor_for
 from ui.editors.attachments import AttachmentEditor
 from ui.editors.choices import ChoiceEditor, ChoicesEditor, matching
@@ -435,6 +438,33 @@ def test_a_record_that_was_offered_is_remembered_by_its_id(
     assert editor.picked == unit.id
     editor.setText("别的公司")
     assert editor.picked is None
+
+
+def test_a_record_that_is_missing_is_made_on_the_way(
+    office: Office, edit: Callable[[Any], ReferenceEditor], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: dict[str, object] = {}
+
+    def ask(_parent: object, register: Register, **values: object) -> Record:
+        asked.update(values, register=register.key)
+        return make_enterprise(**values)
+
+    monkeypatch.setattr(NewRecordDialog, "ask", ask)
+    editor = edit(Sheet.unit)
+    QTest.keyClicks(editor, "XYZ")
+    editor.completer().activated.emit("＋ 新建“XYZ”")
+    editor.completer().popup().hide()
+    assert asked == {"name": "XYZ", "register": "unions.enterprises"}
+    assert editor.text() == "XYZ"
+    assert editor.picked == Enterprise.get(Enterprise.name == "XYZ").id
+
+
+def test_a_record_made_on_the_way_obeys_its_own_rules(office: Office, qtbot: QtBot) -> None:
+    dialog = NewRecordDialog(ENTERPRISES, None, name="XYZ")
+    qtbot.addWidget(dialog)
+    dialog.accept()
+    assert dialog.made is None
+    assert Enterprise.select().count() == 0
 
 
 def test_a_file_is_taken_in_with_its_name(

@@ -7,8 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from app.fields import Described, ReferenceField, TextField
+from app.registers import keeping_of
 from app.services import lookup
 from ui.editors.lines import LineEditor
+
+_NEW = "＋ 新建“{}”"
 
 
 class Offers(QCompleter):
@@ -70,12 +73,17 @@ class SuggestEditor(OfferingEditor):
 
 
 class ReferenceEditor(OfferingEditor):
-    """Edits which other record is meant: typed, offered, and remembered by its id once found."""
+    """Edits which other record is meant: typed, offered, and remembered by its id once found.
+
+    What is not there yet can be made on the way: the last offer says so.
+    """
 
     def __init__(self, field: ReferenceField, parent: QWidget) -> None:
         super().__init__(field, parent)
         self._reference = field
         self._ids: dict[str, int] = {}
+        self._typed = ""
+        self._offers.activated.connect(self._take)
 
     @property
     def picked(self) -> int | None:
@@ -87,8 +95,29 @@ class ReferenceEditor(OfferingEditor):
         super().set_text(text)
 
     def found(self, text: str) -> list[str]:
+        self._typed = text.strip()
         self._ids = {title: record_id for record_id, title in lookup.choose(self._reference, text)}
-        return list(self._ids)
+        new = [_NEW.format(self._typed)] if self._typed and self._typed not in self._ids else []
+        return [*self._ids, *new]
+
+    @Slot(str)
+    def _take(self, offered: str) -> None:
+        if offered == _NEW.format(self._typed):
+            self._make()
+
+    def _make(self) -> None:
+        """Keep a record of that name first, then refer to it."""
+        from ui.dialogs.new_record import NewRecordDialog
+
+        model = self._reference.rel_model
+        register = keeping_of(model)
+        self.setText(self._typed)
+        if register is None:
+            return
+        made = NewRecordDialog.ask(self, register, **{model.naming[0].name: self._typed})
+        if made is not None:
+            self._ids = {str(made): made.id}
+            self.setText(str(made))
 
     def _write_properly(self) -> None:
         """Leave the text alone: what it means is looked up when the form is read."""
