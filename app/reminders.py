@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +13,8 @@ from app.records.hardship import FileStatus, HardshipFile
 from app.records.members import Member, members_on_roll
 from app.register import Due
 from app.registers import every
+from app.rules.campaigns import running
+from app.rules.dates import write_date
 from app.rules.money import write_fen
 from app.safekeeping.backup import last_backup
 
@@ -44,7 +47,28 @@ def due(today: date) -> list[Reminder]:
         if register.due is not None
         for one in register.due(today)
     ]
-    return sorted(found, key=lambda reminder: reminder.due.days)
+    return sorted([*found, *_campaigns(today), *_backup(today)], key=lambda reminder: reminder.due.days)
+
+
+def _campaigns(today: date) -> Iterator[Reminder]:
+    """Yield the campaigns that run now, as far as the office keeps their register."""
+    kept = {register.key for register in every()}
+    for campaign in running(today):
+        if campaign.register_key in kept:
+            text = f"{campaign.title}，到{write_date(campaign.closes)}"
+            yield Reminder(campaign.register_key, Due(text, None, (campaign.closes - today).days))
+
+
+def _backup(today: date) -> Iterator[Reminder]:
+    """A week without a backup is too long; an office without a member has nothing to lose yet."""
+    made = last_backup()
+    if made is None:
+        if Member.alive().exists():
+            yield Reminder("today", Due("还没有备份过，请点右上角“立即备份”", None, 0))
+        return
+    days = _BACKUP_EVERY - (today - made.at.date()).days
+    if days <= 0:
+        yield Reminder("today", Due(f"备份：上次 {write_date(made.at.date())}", None, days))
 
 
 def cards(today: date) -> list[Card]:

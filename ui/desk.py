@@ -18,6 +18,7 @@ from ui.side_bar import SideBar
 from ui.today_tab import TodayTab
 
 TODAY = "today"
+_PRESSING = 7  # days ahead that put a number on a tab
 
 
 class Desk(QWidget):
@@ -75,12 +76,10 @@ class Desk(QWidget):
 
     @Slot(str, int)
     def go_to(self, register_key: str, record_id: int) -> None:
-        """Show one record in the tab that keeps it."""
-        key = next(
-            tab.key for tab in _register_tabs() if any(one.key == register_key for one in tab.registers)
-        )
-        tab = self.show_tab(key)
-        assert isinstance(tab, RegisterTab)
+        """Show one record, or a register, in the tab that keeps it; the desk is where we are."""
+        tab = self.show_tab(register_key.split(".", maxsplit=1)[0])
+        if not isinstance(tab, RegisterTab) or not tab.keeps(register_key):
+            return
         if record_id:
             tab.go_to(register_key, record_id)
         else:
@@ -99,7 +98,8 @@ class Desk(QWidget):
     def refresh(self) -> None:
         """Bring up to date what the side bar says."""
         due: dict[str, int] = {}
-        for one in reminders.due(date.today()):
+        pressing = [one for one in reminders.due(date.today()) if one.due.days <= _PRESSING]
+        for one in pressing:
             for key in (TODAY, one.register_key.split(".")[0]):
                 due[key] = due.get(key, 0) + 1
         self._side.set_due(due)

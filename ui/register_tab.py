@@ -57,6 +57,10 @@ class RegisterTab(QWidget):
         assert isinstance(front, RegisterPane)
         return front
 
+    def keeps(self, key: str) -> bool:
+        """Tell whether this register is one of the tab's; rows of a record have no list of their own."""
+        return any(one.key == key for one in self._registers)
+
     def show_register(self, key: str) -> RegisterPane:
         """Bring a register to the front, and build its pane on the first visit."""
         if key not in self._panes:

@@ -26,7 +26,7 @@ def after(days: int) -> date:
 
 
 def said() -> list[tuple[str, int]]:
-    return [(one.due.text, one.due.days) for one in due(TODAY)]
+    return [(one.due.text, one.due.days) for one in due(TODAY) if one.register_key != "today"]
 
 
 def make_review(file: HardshipFile, day: date) -> None:
@@ -115,7 +115,29 @@ def test_the_most_urgent_comes_first(office: Office) -> None:
     opened(400)
     published(after(3))
     people.make_member(status="待审批", approved_on=None)
-    assert [one.due.days for one in due(TODAY)] == [-35, 0, 3]
+    assert [days for _, days in said()] == [-35, 0, 3]
+
+
+def test_an_office_that_was_never_backed_up_is_reminded(office: Office, tmp_path: Path) -> None:
+    people.make_member()
+    assert [one.due.text for one in due(date.today()) if one.register_key == "today"] == [
+        "还没有备份过，请点右上角“立即备份”"
+    ]
+    back_up(tmp_path)
+    assert [one for one in due(date.today()) if one.register_key == "today"] == []
+
+
+@pytest.mark.parametrize(("days", "overdue"), [(6, None), (7, 0), (10, -3)])
+def test_a_backup_is_due_after_a_week(office: Office, tmp_path: Path, days: int, overdue: int | None) -> None:
+    back_up(tmp_path)
+    later = date.today() + timedelta(days=days)
+    found = [one.due.days for one in due(later) if one.register_key == "today"]
+    assert found == ([] if overdue is None else [overdue])
+
+
+def test_a_campaign_that_runs_is_told_with_the_days_that_are_left(office: Office) -> None:
+    found = [(one.register_key, one.due) for one in due(date(2011, 9, 20)) if one.due.record_id is None]
+    assert found == [("hardship.batches", Due("中秋国庆慰问，到2011年10月1日", None, 11))]
 
 
 def shown(today: date = TODAY) -> dict[str, Card]:

@@ -291,3 +291,14 @@ def test_whatever_takes_the_focus_says_what_it_is(window: MainWindow, file: Path
 
 def _text(widget: QWidget) -> str:
     return widget.text() if isinstance(widget, QAbstractButton) else ""
+
+
+@pytest.mark.parametrize(("key", "tab"), [("hardship.reviews", "hardship"), ("hardship.batches", "hardship")])
+def test_a_line_of_the_desk_leads_to_the_tab_of_its_register(
+    window: MainWindow, file: Path, key: str, tab: str
+) -> None:
+    window.open_file(file)
+    assert window.desk is not None
+    window.desk.go_to(key, 0)
+    assert window.desk.front is not None
+    assert window.desk.front.objectName() == tab
