@@ -8,10 +8,12 @@ from datetime import date
 
 from peewee import fn
 
+from app import listing
+from app.listing import Asked
 from app.records.aid import AidPayment, AidStatus
 from app.records.hardship import FileStatus, HardshipFile
 from app.records.members import Member, members_on_roll
-from app.register import Due
+from app.register import Condition, Due
 from app.registers import every
 from app.rules.campaigns import running
 from app.rules.dates import write_date
@@ -69,6 +71,26 @@ def _backup(today: date) -> Iterator[Reminder]:
     days = _BACKUP_EVERY - (today - made.at.date()).days
     if days <= 0:
         yield Reminder("today", Due(f"备份：上次 {write_date(made.at.date())}", None, days))
+
+
+@dataclass(frozen=True)
+class Forgotten:
+    """Records that a named filter finds, though nothing says that they are due."""
+
+    register_key: str
+    title: str
+    count: int
+
+
+def forgotten() -> list[Forgotten]:
+    """Return what the registers' named filters find, such as files that were never helped."""
+    found = [
+        Forgotten(register.key, kept.title, listing.count(register, Asked(filters={kept.title: (True,)})))
+        for register in every()
+        for kept in register.filters
+        if isinstance(kept, Condition)
+    ]
+    return [one for one in found if one.count]
 
 
 def cards(today: date) -> list[Card]:

@@ -85,6 +85,15 @@ class Desk(QWidget):
         else:
             tab.show_register(register_key)
 
+    @Slot(str, str)
+    def go_to_filter(self, register_key: str, title: str) -> None:
+        """Show what a named filter of a register finds."""
+        tab = self.show_tab(register_key.split(".", maxsplit=1)[0])
+        if isinstance(tab, RegisterTab) and tab.keeps(register_key):
+            pane = tab.show_register(register_key)
+            pane.show_all()
+            pane.filter_by(title, (True,))
+
     def may_leave(self) -> bool:
         """Ask about unsaved changes, tab by tab."""
         for key, tab in self._tabs.items():
@@ -121,6 +130,7 @@ class Desk(QWidget):
         if key == TODAY:
             today = TodayTab(self)
             today.record_chosen.connect(self.go_to)
+            today.filter_chosen.connect(self.go_to_filter)
             today.backup_clicked.connect(self.backing_up.begin)
             return today
         tab = next(tab for tab in _register_tabs() if tab.key == key)

@@ -20,10 +20,12 @@ class TodayTab(QWidget):
 
     Signals:
         record_chosen(str, int): the person wants to see the record, or register, behind a line.
+        filter_chosen(str, str): the person wants to see what a named filter of a register finds.
         backup_clicked(): make a backup now.
     """
 
     record_chosen = Signal(str, int)
+    filter_chosen = Signal(str, str)
     backup_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -38,6 +40,8 @@ class TodayTab(QWidget):
         self._total = QLabel(self)
         self._total.setProperty("role", "secondary")
         self._due.foot.addWidget(self._total)
+        self._forgotten: list[QPushButton] = []
+        self._due.foot.addStretch(1)
         below = QHBoxLayout()
         below.setSpacing(12)
         below.addWidget(self._due, 3)
@@ -73,7 +77,26 @@ class TodayTab(QWidget):
             )
         self._due.end("眼下没有到期的事")
         self._total.setText(f"共 {len(due)} 项")
+        self._tell_forgotten()
         self._month.reload()
+
+    def _tell_forgotten(self) -> None:
+        for link in self._forgotten:
+            link.hide()
+            link.deleteLater()
+        self._forgotten = []
+        for one in reminders.forgotten():
+            link = QPushButton(f"{one.title} {one.count}", self)
+            link.setProperty("role", "link")
+            link.setProperty("filter", (one.register_key, one.title))
+            link.clicked.connect(self._choose_filter)
+            self._due.foot.insertWidget(self._due.foot.count() - 1, link)
+            self._forgotten.append(link)
+
+    @Slot()
+    def _choose_filter(self) -> None:
+        register_key, title = self.sender().property("filter")
+        self.filter_chosen.emit(register_key, title)
 
     def _bar(self) -> QFrame:
         bar = QFrame(self)

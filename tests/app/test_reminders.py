@@ -13,7 +13,7 @@ from app.register import Due
 from app.registers.aid import APPROVE, BATCHES
 from app.registers.hardship import REVIEWS
 from app.registers.members import MEMBERS
-from app.reminders import Card, Reminder, backup_card, cards, due
+from app.reminders import Card, Reminder, backup_card, cards, due, forgotten
 from app.safekeeping.backup import back_up
 from app.services import keeping, lifecycle
 from tests import people
@@ -192,3 +192,8 @@ def test_the_card_of_the_backup_says_how_old_it_is(
     card = backup_card(made.at.date() + timedelta(days=days))
     assert card.value == f"{value} {made.at:%H:%M}"
     assert card.note == (note or str(tmp_path))
+
+
+def test_what_named_filters_find_is_not_forgotten(office: Office) -> None:
+    opened(30)
+    assert [(one.register_key, one.title, one.count) for one in forgotten()] == [("hardship", "从未帮扶", 1)]

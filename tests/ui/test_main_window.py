@@ -25,6 +25,7 @@ from ui.dialogs.unsaved import Answer, Unsaved
 from ui.main_window import MainWindow
 from ui.register_tab import RegisterTab
 from ui.side_entry import SideEntry
+from ui.today_tab import TodayTab
 
 
 @pytest.fixture
@@ -302,3 +303,16 @@ def test_a_line_of_the_desk_leads_to_the_tab_of_its_register(
     window.desk.go_to(key, 0)
     assert window.desk.front is not None
     assert window.desk.front.objectName() == tab
+
+
+def test_what_was_forgotten_is_one_click_away(window: MainWindow, file: Path) -> None:
+    window.open_file(file)
+    assert window.desk is not None
+    today = window.findChild(TodayTab)
+    assert today is not None
+    link = next(one for one in today.findChildren(QPushButton) if one.text() == "从未帮扶 1")
+    link.click()
+    tab = window.desk.front
+    assert isinstance(tab, RegisterTab)
+    assert dict(tab.pane.asked.filters) == {"从未帮扶": (True,)}
+    assert len(tab.pane.table.ids()) == 1
