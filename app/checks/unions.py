@@ -92,11 +92,9 @@ def parts_within_members(union: GrassrootsUnion) -> Iterator[Problem]:
 
 
 def term_runs(union: GrassrootsUnion) -> Iterator[Problem]:
-    """A union that is set up has a founding day and a term, and elects anew before the term is over."""
-    if union.status == UnionStatus.PREPARING:
-        return
+    """A union that stands has a founding day and a term, and elects anew before the term is over."""
     for kept in (GrassrootsUnion.founded_on, GrassrootsUnion.term_start):
-        if getattr(union, kept.name) is None:
+        if union.status in STANDING and getattr(union, kept.name) is None:
             yield Block(kept, f"状态为“{union.status}”，请填写{kept.label}")
     yield from in_order(union, (GrassrootsUnion.founded_on, GrassrootsUnion.term_start))
     yield from in_order(union, (GrassrootsUnion.term_start, GrassrootsUnion.term_end_set))

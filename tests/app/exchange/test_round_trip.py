@@ -25,8 +25,8 @@ from tests.app.exchange import world
 ORDER = (
     "settings settings.funds settings.poverty settings.limits unions.enterprises members members.events "
     "unions unions.committee unions.covered unions.elections unions.surveys unions.survey_items "
-    "unions.open_affairs members.dues members.relatives members.jobs hardship hardship.family hardship.reviews "
-    "hardship.evidence hardship.batches hardship.payments"
+    "unions.open_affairs members.dues members.relatives members.jobs hardship hardship.family "
+    "hardship.reviews hardship.evidence hardship.batches hardship.payments"
 ).split()
 
 SUFFIXES = ("xlsx", "csv")
