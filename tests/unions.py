@@ -14,7 +14,8 @@ from app.records.surveys import Survey, SurveyItem
 from app.records.unions import CommitteeMember, CoveredUnit, GrassrootsUnion, UnionElection
 from app.registers.open_affairs import OPEN_AFFAIRS
 from app.registers.surveys import ITEMS, SURVEYS
-from app.registers.unions import COMMITTEE, COVERED, ELECTIONS, UNIONS
+from app.registers.union_rows import COMMITTEE, COVERED, ELECTIONS
+from app.registers.unions import UNIONS
 from app.services import keeping
 from tests.people import make_enterprise, person_name
 

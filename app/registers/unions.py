@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from app.checks import union_rows
 from app.checks import unions as checks
 from app.due.unions import AHEAD, terms_due
 from app.printing.lists.unions import COMMITTEE_LIST, TERMS_LIST, UNIONS_LIST
@@ -21,6 +20,7 @@ from app.records.unions import (
     UnionStatus,
 )
 from app.register import Child, Condition, Register, Section, Tone, Transition
+from app.registers.union_rows import COMMITTEE, COVERED, ELECTIONS
 
 _TONES: dict[str, Tone] = {
     UnionStatus.PREPARING: "info",
@@ -44,106 +44,6 @@ def _term_ending() -> Any:
 def _unit_closed() -> Any:
     closed = Enterprise.alive().where(Enterprise.business_status.in_(CLOSED)).select(Enterprise.id)
     return GrassrootsUnion.enterprise.in_(closed) & GrassrootsUnion.status.in_(STANDING)
-
-
-COMMITTEE = Register(
-    "unions.committee",
-    "委员会",
-    CommitteeMember,
-    columns=(
-        CommitteeMember.name,
-        CommitteeMember.post,
-        CommitteeMember.party_post,
-        CommitteeMember.appointed_on,
-        CommitteeMember.left_on,
-    ),
-    sections=(
-        Section(
-            "委员",
-            CommitteeMember.name,
-            CommitteeMember.sex,
-            CommitteeMember.post,
-            CommitteeMember.term_no,
-            CommitteeMember.party_post,
-            CommitteeMember.duty,
-            CommitteeMember.engagement,
-            CommitteeMember.birth_month,
-            CommitteeMember.appointed_on,
-            CommitteeMember.left_on,
-            CommitteeMember.phone,
-        ),
-    ),
-    filters=(
-        CommitteeMember.post,
-        CommitteeMember.engagement,
-        Condition("在任", CommitteeMember.left_on.is_null),
-        CommitteeMember.appointed_on,
-    ),
-    search=(CommitteeMember.name, CommitteeMember.party_post, CommitteeMember.duty),
-    checks=union_rows.COMMITTEE,
-    order=(CommitteeMember.left_on.is_null(False), CommitteeMember.id.asc()),
-    unit="人",
-)
-COVERED = Register(
-    "unions.covered",
-    "涵盖单位",
-    CoveredUnit,
-    columns=(
-        CoveredUnit.unit_name,
-        CoveredUnit.employee_count,
-        CoveredUnit.member_count,
-        CoveredUnit.joined_on,
-        CoveredUnit.left_on,
-    ),
-    sections=(
-        Section(
-            "涵盖单位",
-            CoveredUnit.enterprise,
-            CoveredUnit.unit_name,
-            CoveredUnit.employee_count,
-            CoveredUnit.member_count,
-            CoveredUnit.joined_on,
-            CoveredUnit.left_on,
-            CoveredUnit.remark,
-        ),
-    ),
-    filters=(Condition("涵盖中", CoveredUnit.left_on.is_null), CoveredUnit.joined_on),
-    search=(CoveredUnit.unit_name,),
-    checks=union_rows.COVERED,
-    order=(CoveredUnit.search_key.asc(),),
-    unit="家",
-    sums=(CoveredUnit.employee_count, CoveredUnit.member_count),
-)
-ELECTIONS = Register(
-    "unions.elections",
-    "换届",
-    UnionElection,
-    columns=(
-        UnionElection.held_on,
-        UnionElection.term_no,
-        UnionElection.meeting,
-        UnionElection.expected,
-        UnionElection.attended,
-        UnionElection.approval_no,
-    ),
-    sections=(
-        Section(
-            "换届选举",
-            UnionElection.held_on,
-            UnionElection.term_no,
-            UnionElection.meeting,
-            UnionElection.expected,
-            UnionElection.attended,
-            UnionElection.approval_no,
-            UnionElection.remark,
-        ),
-    ),
-    filters=(UnionElection.meeting, UnionElection.held_on),
-    search=(UnionElection.approval_no,),
-    checks=(union_rows.election_counts,),
-    order=(UnionElection.held_on.desc(),),
-    unit="次",
-)
 
 
 def _settle_at_once(union: GrassrootsUnion) -> None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from app.office import Office
-from app.registers.unions import COMMITTEE, COVERED, ELECTIONS
+from app.registers.union_rows import COMMITTEE, COVERED, ELECTIONS
 from tests.people import make_enterprise
 from tests.telling import blocked, warned
 from tests.unions import (
