@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
+from app.fields import Align
 from app.printing.lists.heads import office_head
 from app.records.unions import (
     STANDING,
@@ -15,7 +17,7 @@ from app.records.unions import (
     committee_of,
     unions_standing,
 )
-from app.register import ListPrint, Occasion, Part, PrintColumn
+from app.register import ListPrint, Occasion, Part, PrintColumn, Shown
 from app.rules.dates import write_date
 
 _AHEAD = timedelta(days=183)
@@ -94,31 +96,49 @@ COMMITTEE_LIST = ListPrint(
 )
 
 
-def _days_left(union: GrassrootsUnion) -> str:
-    days = (union.term_end - date.today()).days
-    return f"{days} 天" if days >= 0 else f"逾期 {-days} 天"
+@dataclass(frozen=True)
+class Term:
+    """A union's term, and the days that are left of it."""
+
+    union: GrassrootsUnion
+    days: int
+
+    @property
+    def left(self) -> str:
+        """Say how long the term still runs, or how long it has been over."""
+        return f"{self.days} 天" if self.days >= 0 else f"逾期 {-self.days} 天"
 
 
 def _ending(occasion: Occasion) -> Iterator[Part]:
-    """Yield the terms that are over, and those that end within half a year."""
-    soon = GrassrootsUnion.term_end <= occasion.as_of + _AHEAD
-    query = GrassrootsUnion.alive().where(GrassrootsUnion.status.in_(STANDING), soon)
-    unions = list(_asked(occasion, query).order_by(GrassrootsUnion.term_end, GrassrootsUnion.id))
-    yield Part(unions, heads=(office_head(), f"截至{write_date(occasion.as_of)}", f"共 {len(unions)} 家"))
+    """Yield the terms that are over, and those that end within half a year of the list's day."""
+    day = occasion.as_of
+    standing = GrassrootsUnion.alive().where(GrassrootsUnion.status.in_(STANDING))
+    query = _asked(occasion, standing.where(GrassrootsUnion.term_end <= day + _AHEAD))
+    known = query.where(GrassrootsUnion.term_end.is_null(False))
+    unions = known.order_by(GrassrootsUnion.term_end, GrassrootsUnion.id)
+    terms = [Term(union, (union.term_end - day).days) for union in unions]
+    yield Part(terms, heads=(office_head(), f"截至{write_date(day)}", f"共 {len(terms)} 家"))
+
+
+def _of_union(kept: Shown, width_mm: float, align: Align = "left") -> PrintColumn:
+    def text(term: Term) -> str:
+        return kept.format(getattr(term.union, kept.name))
+
+    return PrintColumn(None, width_mm, kept.label, align=align, text=text)
 
 
 TERMS_LIST = ListPrint(
     "unions.terms",
     "换届到期一览表",
     (
-        PrintColumn(GrassrootsUnion.name, 76),
-        PrintColumn(GrassrootsUnion.union_type, 24, "类型", align="center"),
-        PrintColumn(GrassrootsUnion.chair, 24, "主席"),
-        PrintColumn(GrassrootsUnion.term_no, 12, "届次"),
-        PrintColumn(GrassrootsUnion.term_start, 34, "本届起始", align="center"),
-        PrintColumn(GrassrootsUnion.term_end, 34, "换届到期日", align="center"),
-        PrintColumn(None, 26, "剩余天数", align="right", text=_days_left),
-        PrintColumn(GrassrootsUnion.status, 26, align="center"),
+        _of_union(GrassrootsUnion.name, 76),
+        _of_union(GrassrootsUnion.union_type, 24, "center"),
+        _of_union(GrassrootsUnion.chair, 24),
+        _of_union(GrassrootsUnion.term_no, 12, "right"),
+        _of_union(GrassrootsUnion.term_start, 34, "center"),
+        _of_union(GrassrootsUnion.term_end, 34, "center"),
+        PrintColumn(None, 26, "剩余天数", align="right", text=lambda term: term.left),
+        _of_union(GrassrootsUnion.status, 26, "center"),
     ),
     _ending,
     unit="家",
