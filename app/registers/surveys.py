@@ -6,7 +6,7 @@ from app.checks import surveys as checks
 from app.printing.lists.surveys import SURVEY_SUMMARY, WITHOUT_UNION
 from app.records.enterprises import CLOSED, Enterprise
 from app.records.surveys import Survey, SurveyItem, SurveyStatus, items_of, snapshot, survey_sums
-from app.register import Child, Condition, Register, Section, Tone, Transition
+from app.register import Child, Register, Section, Tone, Transition
 from app.services import keeping
 
 _TONES: dict[str, Tone] = {
@@ -49,7 +49,6 @@ ITEMS = Register(
         SurveyItem.preparing,
         SurveyItem.over_50,
         SurveyItem.intention,
-        Condition("规模以上未建会", lambda: SurveyItem.over_50 & ~SurveyItem.has_union),
         SurveyItem.visited_on,
     ),
     search=(SurveyItem.unit_name, SurveyItem.no_union_reason),

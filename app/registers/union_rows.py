@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.checks import union_rows as checks
 from app.records.unions import CommitteeMember, CoveredUnit, UnionElection
-from app.register import Condition, Register, Section
+from app.register import Register, Section
 
 COMMITTEE = Register(
     "unions.committee",
@@ -36,7 +36,6 @@ COMMITTEE = Register(
     filters=(
         CommitteeMember.post,
         CommitteeMember.engagement,
-        Condition("在任", CommitteeMember.left_on.is_null),
         CommitteeMember.appointed_on,
     ),
     search=(CommitteeMember.name, CommitteeMember.party_post, CommitteeMember.duty),
@@ -67,7 +66,7 @@ COVERED = Register(
             CoveredUnit.remark,
         ),
     ),
-    filters=(Condition("涵盖中", CoveredUnit.left_on.is_null), CoveredUnit.joined_on),
+    filters=(CoveredUnit.joined_on),
     search=(CoveredUnit.unit_name,),
     checks=checks.COVERED,
     order=(CoveredUnit.search_key.asc(),),

@@ -124,7 +124,7 @@ def test_large_units_without_a_union_can_be_listed(office: Office) -> None:
     large = make_item(survey, employee_count=50)
     make_item(survey, employee_count=50, has_union=True)
     make_item(survey, employee_count=49)
-    assert listing.ids(ITEMS, Asked(filters={"规模以上未建会": (True,)})) == [large.id]
+    assert listing.ids(ITEMS, Asked(filters={"over_50": (True,), "has_union": (False,)})) == [large.id]
 
 
 def test_the_summary_is_printed_by_ownership_with_the_sum_below(office: Office) -> None:
