@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 
 from app.checks.common import others
 from app.problems import Block, Problem, Warn
-from app.records.enterprises import Enterprise
+from app.records.enterprises import CLOSED, Enterprise
+from app.records.unions import STANDING, GrassrootsUnion, UnionType
 
+_KIND_OF_COMPANY = re.compile(r"(?:股份有限|有限责任|有限)?公司$")
+_PUNCTUATION = re.compile(r"[\s()\[\]【】〔〕·,.、，。-]+")
+_TELLING = 4  # so many characters of a name tell it from most others
+_FOREIGN_REGISTRATIONS = ("台港澳商投资企业", "外商投资企业")
 _PARTS = (Enterprise.female_count, Enterprise.migrant_count, Enterprise.dispatched_count)
 
 
@@ -37,7 +44,54 @@ def entered_once(unit: Enterprise) -> Iterator[Problem]:
         yield Block(Enterprise.uscc, f"“{twin.name}”已用这个代码登记，请核对")
 
 
+def core_name(name: str) -> str:
+    """Return what tells a unit's name from others: width, brackets and the kind of company left out."""
+    plain = _PUNCTUATION.sub("", unicodedata.normalize("NFKC", name))
+    return _KIND_OF_COMPANY.sub("", plain)
+
+
+def no_similar_name(unit: Enterprise) -> Iterator[Problem]:
+    """Names that differ in 有限公司/有限责任公司 or in brackets only may be one unit's."""
+    if not unit.name:
+        return
+    core = core_name(unit.name)
+    alike = others(unit).where(Enterprise.name.startswith(core[:2]), Enterprise.name != unit.name)
+    names = [name for (name,) in alike.select(Enterprise.name).tuples()]
+    twin = next((name for name in names if core_name(name) == core and len(core) >= _TELLING), None)
+    if twin is not None:
+        yield Warn(Enterprise.name, f"与“{twin}”只差几个字，可能是同一单位，请核对")
+
+
+def ownership_fits(unit: Enterprise) -> Iterator[Problem]:
+    """A joint venture with a foreign partner is a foreign enterprise, not a domestic joint venture."""
+    if unit.ownership_kind == "国内合资企业" and unit.registration_type in _FOREIGN_REGISTRATIONS:
+        yield Warn(Enterprise.ownership_kind, "登记为外商或台港澳商投资，应归入外资企业，请核对")
+
+
+def union_ends_with_it(unit: Enterprise) -> Iterator[Problem]:
+    """Where a unit has closed, its union is dissolved and reported; it is not counted any more."""
+    if unit.id is None or unit.business_status not in CLOSED:
+        return
+    standing = GrassrootsUnion.alive().where(
+        GrassrootsUnion.enterprise == unit.id,
+        GrassrootsUnion.union_type == UnionType.INDEPENDENT,
+        GrassrootsUnion.status.in_(STANDING),
+    )
+    if standing.exists():
+        yield Warn(Enterprise.business_status, "它的工会还没有撤销，请办理撤销并报上级备案")
+
+
 def founding_is_explained(unit: Enterprise) -> Iterator[Problem]:
     """Where there is no union yet, the reason or the plan is noted."""
     if unit.union_status in ("未建会", "筹备组建中") and not unit.no_union_reason and unit.plan_date is None:
         yield Warn(Enterprise.no_union_reason, f"{unit.union_status}，请记下原因或建会计划时间")
+
+
+ENTERPRISE = (
+    parts_within_whole,
+    entered_once,
+    no_similar_name,
+    ownership_fits,
+    union_ends_with_it,
+    founding_is_explained,
+)

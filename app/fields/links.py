@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import peewee
@@ -16,13 +17,23 @@ class ReferenceField(Described, peewee.ForeignKeyField):
 
     The record pointed to says by which of its fields it is found: `naming`, best first. Unlike
     other required values a required reference is required in the file too: a child row without
-    its owner means nothing.
+    its owner means nothing. `fills` returns the values of other fields that choosing a record
+    settles where nothing was typed.
     """
 
     chars = 18
 
-    def __init__(self, label: str, model: Any, *, null: bool = False, **options: Any) -> None:
+    def __init__(
+        self,
+        label: str,
+        model: Any,
+        *,
+        null: bool = False,
+        fills: Callable[[Any], dict[str, Any]] | None = None,
+        **options: Any,
+    ) -> None:
         super().__init__(label, model=model, **options)
+        self.fills = fills
         self.null = null
         self.required = not null
 
@@ -40,6 +51,12 @@ class ReferenceField(Described, peewee.ForeignKeyField):
                 if found:
                     raise Invalid(f"“{words}”不止一条，请改填编号")
         raise Invalid(f"没有找到“{text}”，请先登记，或从列表中选")
+
+    def implied(self, value: Any) -> dict[str, Any]:
+        if self.fills is None:
+            return {}
+        chosen = value if isinstance(value, peewee.Model) else self.rel_model.get_by_id(value)
+        return self.fills(chosen)
 
     def _called(self, field: Described, words: str) -> list[Any]:
         try:

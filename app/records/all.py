@@ -5,8 +5,11 @@ from app.records.base import Record
 from app.records.enterprises import Enterprise
 from app.records.hardship import HardshipEvidence, HardshipFamily, HardshipFile, HardshipReview
 from app.records.members import DuesPayment, Member, MemberJob, MemberRelative, MembershipEvent
+from app.records.open_affairs import OpenAffairs
 from app.records.prints import PrintLogEntry
 from app.records.settings import AidLimit, FundIncome, PovertyLine, Profile
+from app.records.surveys import Survey, SurveyItem
+from app.records.unions import CommitteeMember, CoveredUnit, GrassrootsUnion, UnionElection
 
 RECORDS: tuple[type[Record], ...] = (
     Profile,
@@ -14,6 +17,13 @@ RECORDS: tuple[type[Record], ...] = (
     AidLimit,
     FundIncome,
     Enterprise,
+    GrassrootsUnion,
+    CommitteeMember,
+    CoveredUnit,
+    UnionElection,
+    Survey,
+    SurveyItem,
+    OpenAffairs,
     Member,
     MembershipEvent,
     DuesPayment,

@@ -15,6 +15,23 @@ from app.fields import (
 )
 from app.records.base import Record
 
+OWNERSHIPS = (
+    "外资企业",
+    "私营企业",
+    "国内合资企业",
+    "国有企业",
+    "集体企业",
+    "事业单位",
+    "机关",
+    "社会组织",
+    "个体工商户",
+    "其他",
+)
+OWNERSHIP_SYNONYMS = dict.fromkeys(
+    ("外资", "中外合资", "中外合资企业", "中外合作企业", "外商独资企业"), "外资企业"
+) | {"私营": "私营企业", "民营企业": "私营企业", "国内合资": "国内合资企业"}
+"""A joint venture with a foreign partner is a foreign enterprise (domain 2.8)."""
+CLOSED = ("歇业", "注销", "迁出")
 _REGISTRATIONS = (
     "国有企业 集体企业 股份合作企业 联营企业 国有独资公司 其他有限责任公司 国有控股股份公司 "
     "其他股份有限公司 私营企业 其他内资企业 台港澳商投资企业 外商投资企业 事业 机关 个体经济组织 民办非企业"
@@ -51,20 +68,7 @@ class Enterprise(Record):
     uscc = CreditCodeField("统一社会信用代码", null=True, aliases=("信用代码",))
     org_code = TextField("组织机构代码", null=True, longest=10)
     ownership_kind = ChoiceField(
-        "所有制类型",
-        (
-            "外资企业",
-            "私营企业",
-            "国内合资企业",
-            "国有企业",
-            "集体企业",
-            "事业单位",
-            "机关",
-            "社会组织",
-            "个体工商户",
-            "其他",
-        ),
-        aliases=("所有制", "企业性质"),
+        "所有制类型", OWNERSHIPS, aliases=("所有制", "企业性质"), synonyms=OWNERSHIP_SYNONYMS
     )
     registration_type = ChoiceField("登记注册类型", _REGISTRATIONS, null=True)
     industry = ChoiceField("所属行业", _INDUSTRIES, null=True, aliases=("行业",))

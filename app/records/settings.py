@@ -102,15 +102,24 @@ def profile() -> Profile:
 
 def office_name() -> str:
     """Return the office's name, empty while none is known."""
-    try:
-        return _told(Profile.name)
-    except peewee.InterfaceError:  # no file is open: a blank workbook is being written
-        return ""
+    return _told_if_open(Profile.name)
+
+
+def upper_union_name() -> str:
+    """Return the name of the union above the office, empty while none is known."""
+    return _told_if_open(Profile.upper_union)
 
 
 def office_code() -> str:
     """Return what the office's numbers begin with."""
     return _told(Profile.code) or str(Profile.code.default)
+
+
+def _told_if_open(kept: Described) -> str:
+    try:
+        return _told(kept)
+    except peewee.InterfaceError:  # no file is open: a blank workbook is being written
+        return ""
 
 
 def _told(kept: Described) -> str:

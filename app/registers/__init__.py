@@ -12,7 +12,10 @@ from app.registers.aid import BATCHES
 from app.registers.enterprises import ENTERPRISES
 from app.registers.hardship import HARDSHIP
 from app.registers.members import MEMBERS
+from app.registers.open_affairs import OPEN_AFFAIRS
 from app.registers.settings import SETTINGS
+from app.registers.surveys import SURVEYS
+from app.registers.unions import UNIONS
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,7 @@ class Tab:
 
 TABS = (
     Tab("members", "会员", "people", (MEMBERS,)),
-    Tab("unions", "企业工会", "building", (ENTERPRISES,)),
+    Tab("unions", "企业工会", "building", (UNIONS, ENTERPRISES, SURVEYS, OPEN_AFFAIRS)),
     Tab("hardship", "困难帮扶", "heart", (HARDSHIP, BATCHES)),
 )
 

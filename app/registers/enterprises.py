@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from app.checks import enterprises as checks
-from app.records.enterprises import Enterprise
-from app.register import Register, Section
+from app.records.enterprises import CLOSED, Enterprise
+from app.records.surveys import OVER
+from app.register import Condition, Register, Section
+
+
+def _large_without_union() -> Any:
+    large = Enterprise.employee_count >= OVER
+    return large & (Enterprise.union_status != "已建会") & Enterprise.business_status.not_in(CLOSED)
+
 
 ENTERPRISES = Register(
     "unions.enterprises",
@@ -56,9 +65,10 @@ ENTERPRISES = Register(
         Enterprise.union_status,
         Enterprise.business_status,
         Enterprise.block,
+        Condition(f"{OVER}人以上未建会", _large_without_union),
     ),
     search=(Enterprise.name, Enterprise.short_name, Enterprise.uscc, Enterprise.contact_name),
-    checks=(checks.parts_within_whole, checks.entered_once, checks.founding_is_explained),
+    checks=checks.ENTERPRISE,
     order=(Enterprise.search_key.asc(),),
     status=Enterprise.union_status,
     tones={"已建会": "good", "筹备组建中": "info", "未建会": "warn", "不具备条件": "quiet"},

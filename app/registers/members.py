@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from app.checks import members as checks
 from app.due.members import applications_due
 from app.printing.forms.members import MEMBER_FORM
 from app.printing.lists.members import MEMBER_ROSTER
+from app.records.enterprises import CLOSED, Enterprise
 from app.records.members import (
     DuesPayment,
     EventKind,
@@ -18,7 +20,7 @@ from app.records.members import (
     MembershipEvent,
     MemberStatus,
 )
-from app.register import Child, Deed, Register, Section, Tone, Transition
+from app.register import Child, Condition, Deed, Register, Section, Tone, Transition
 
 _TONES: dict[str, Tone] = {
     MemberStatus.PENDING: "warn",
@@ -188,6 +190,11 @@ JOBS = Register(
 )
 
 
+def _employer_closed() -> Any:
+    closed = Enterprise.alive().where(Enterprise.business_status.in_(CLOSED)).select(Enterprise.id)
+    return Member.enterprise.in_(closed)
+
+
 def _headline(member: Member) -> str:
     parts = [member.member_no, member.employer]
     if member.approved_on:
@@ -262,6 +269,7 @@ MEMBERS = Register(
         Member.employer,
         Member.approved_on,
         Member.group_name,
+        Condition("单位已关闭", _employer_closed),
     ),
     search=(Member.name, Member.id_number, Member.mobile, Member.employer, Member.member_no, Member.card_no),
     checks=(

@@ -24,8 +24,9 @@ from tests.app.exchange import world
 # What refers to others comes after them.
 ORDER = (
     "settings settings.funds settings.poverty settings.limits unions.enterprises members members.events "
-    "members.dues members.relatives members.jobs hardship hardship.family hardship.reviews "
-    "hardship.evidence hardship.batches hardship.payments"
+    "unions unions.committee unions.covered unions.elections unions.surveys unions.survey_items "
+    "unions.open_affairs members.dues members.relatives members.jobs hardship hardship.family "
+    "hardship.reviews hardship.evidence hardship.batches hardship.payments"
 ).split()
 
 SUFFIXES = ("xlsx", "csv")

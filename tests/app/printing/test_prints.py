@@ -31,6 +31,10 @@ def test_the_office_has_prints_of_its_own() -> None:
     assert {key for key in KEYS if not key.endswith(".list")} == {
         "members.roster",
         "members.form",
+        "unions.committees",
+        "unions.terms",
+        "unions.surveys.summary",
+        "unions.surveys.without",
         "hardship.roster",
         "hardship.file",
         "hardship.notice",

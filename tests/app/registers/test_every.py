@@ -16,6 +16,7 @@ from app.records.settings import profile
 from app.register import Register
 from app.registers import every
 from app.services import keeping
+from tests import unions
 from tests.people import (
     make_batch,
     make_enterprise,
@@ -30,6 +31,7 @@ from tests.people import (
 )
 
 MAKERS: dict[str, Callable[[], Record]] = {
+    **unions.MAKERS,
     "members": lambda: make_member(
         monthly_wage=3200_50, work_start="1999-07", is_migrant_worker=True, remark="第一行\n第二行"
     ),

@@ -1,0 +1,64 @@
+"""Democratic management of enterprises: open affairs and workers' congresses (domain 6.3)."""
+
+from __future__ import annotations
+
+from app.checks import open_affairs as checks
+from app.records.open_affairs import OpenAffairs
+from app.register import Register, Section
+
+OPEN_AFFAIRS = Register(
+    "unions.open_affairs",
+    "民主管理",
+    OpenAffairs,
+    columns=(
+        OpenAffairs.unit_name,
+        OpenAffairs.year,
+        OpenAffairs.established,
+        OpenAffairs.congress,
+        OpenAffairs.held_on,
+        OpenAffairs.opinions,
+        OpenAffairs.is_typical,
+    ),
+    sections=(
+        Section(
+            "厂务公开",
+            OpenAffairs.enterprise,
+            OpenAffairs.year,
+            OpenAffairs.established,
+            OpenAffairs.forms,
+            OpenAffairs.matters,
+            OpenAffairs.opinions,
+            OpenAffairs.adopted,
+            OpenAffairs.is_typical,
+            OpenAffairs.experience,
+        ),
+        Section(
+            "职代会",
+            OpenAffairs.congress,
+            OpenAffairs.held_on,
+            OpenAffairs.expected,
+            OpenAffairs.attended,
+            OpenAffairs.topics,
+        ),
+        Section(
+            "检查",
+            OpenAffairs.checked_on,
+            OpenAffairs.checked_by,
+            OpenAffairs.unit_name,
+            OpenAffairs.remark,
+        ),
+    ),
+    filters=(
+        OpenAffairs.year,
+        OpenAffairs.established,
+        OpenAffairs.congress,
+        OpenAffairs.matters,
+        OpenAffairs.is_typical,
+        OpenAffairs.held_on,
+    ),
+    search=(OpenAffairs.unit_name, OpenAffairs.topics, OpenAffairs.checked_by),
+    checks=checks.AFFAIRS,
+    order=(OpenAffairs.year.desc(), OpenAffairs.search_key.asc()),
+    unit="家",
+    sums=(OpenAffairs.opinions, OpenAffairs.adopted),
+)

@@ -1,0 +1,214 @@
+"""Grassroots unions: committee, covered units, elections, terms (domain 2.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from app.checks import unions as checks
+from app.due.unions import AHEAD, terms_due
+from app.printing.lists.unions import COMMITTEE_LIST, TERMS_LIST, UNIONS_LIST
+from app.problems import Block, Problem
+from app.records.enterprises import CLOSED, Enterprise
+from app.records.unions import (
+    STANDING,
+    CommitteeMember,
+    CoveredUnit,
+    GrassrootsUnion,
+    UnionElection,
+    UnionStatus,
+)
+from app.register import Child, Condition, Register, Section, Tone, Transition
+from app.registers.union_rows import COMMITTEE, COVERED, ELECTIONS
+
+_TONES: dict[str, Tone] = {
+    UnionStatus.PREPARING: "info",
+    UnionStatus.NORMAL: "good",
+    UnionStatus.EXPIRED: "warn",
+    UnionStatus.STALLED: "bad",
+    UnionStatus.DISSOLVED: "quiet",
+}
+
+
+def _term_over() -> Any:
+    return (GrassrootsUnion.term_end < date.today()) & GrassrootsUnion.status.in_(STANDING)
+
+
+def _term_ending() -> Any:
+    today = date.today()
+    ending = GrassrootsUnion.term_end.between(today, today + timedelta(days=AHEAD))
+    return ending & GrassrootsUnion.status.in_(STANDING)
+
+
+def _unit_closed() -> Any:
+    closed = Enterprise.alive().where(Enterprise.business_status.in_(CLOSED)).select(Enterprise.id)
+    return GrassrootsUnion.enterprise.in_(closed) & GrassrootsUnion.status.in_(STANDING)
+
+
+def _settle_at_once(union: GrassrootsUnion) -> None:
+    """A union that is set up begins its first term on that day."""
+    union.term_start = union.term_start or union.founded_on
+
+
+def _next_term(union: GrassrootsUnion) -> None:
+    union.term_end_set = None
+
+
+def _is_a_new_term(union: GrassrootsUnion) -> Iterator[Problem]:
+    """An election begins another term: a later number from a later day."""
+    before = GrassrootsUnion.get_by_id(union.id)
+    if union.term_no is not None and union.term_no <= before.term_no:
+        yield Block(GrassrootsUnion.term_no, f"原为第 {before.term_no} 届，换届后应更大")
+    if None not in (union.term_start, before.term_start) and union.term_start <= before.term_start:
+        told = GrassrootsUnion.term_start.format(before.term_start)
+        yield Block(GrassrootsUnion.term_start, f"原从{told}起，换届后应更晚")
+
+
+def _note_election(union: GrassrootsUnion) -> None:
+    """Keep the election of the new term among the others, unless it was entered already."""
+    held = UnionElection.alive().where(UnionElection.union == union, UnionElection.term_no == union.term_no)
+    if not held.exists():
+        UnionElection.create(union=union, held_on=union.term_start, term_no=union.term_no, search_key="")
+
+
+def _step(title: str, target: UnionStatus, *sources: UnionStatus, **more: Any) -> Transition:
+    return Transition(title, tuple(sources), target, **more)
+
+
+_WORKING = (UnionStatus.NORMAL, UnionStatus.EXPIRED)
+_DISSOLUTION = (GrassrootsUnion.status_date, GrassrootsUnion.status_reason)
+TRANSITIONS = (
+    _step(
+        "批复成立",
+        UnionStatus.NORMAL,
+        UnionStatus.PREPARING,
+        asks=(GrassrootsUnion.founded_on,),
+        prepare=_settle_at_once,
+    ),
+    _step(
+        "换届",
+        UnionStatus.NORMAL,
+        UnionStatus.EXPIRED,
+        UnionStatus.NORMAL,
+        UnionStatus.STALLED,
+        asks=(GrassrootsUnion.term_start, GrassrootsUnion.term_no),
+        guard=_is_a_new_term,
+        prepare=_next_term,
+        effect=_note_election,
+    ),
+    _step("标记到期未换届", UnionStatus.EXPIRED, UnionStatus.NORMAL, usual=False),
+    _step("恢复活动", UnionStatus.NORMAL, UnionStatus.STALLED, usual=False),
+    _step("停摆", UnionStatus.STALLED, *_WORKING, asks=(GrassrootsUnion.status_reason,), usual=False),
+    _step(
+        "撤销",
+        UnionStatus.DISSOLVED,
+        UnionStatus.PREPARING,
+        *_WORKING,
+        UnionStatus.STALLED,
+        asks=_DISSOLUTION,
+        confirm="撤销后不再计入基层工会数。应先经会员大会通过，并报上级工会批准。",
+        usual=False,
+    ),
+)
+
+
+def _headline(union: GrassrootsUnion) -> str:
+    parts = [union.union_no, union.organisation, f"第{union.term_no}届" if union.term_no else ""]
+    if union.term_end:
+        parts.append(f"{GrassrootsUnion.term_end.format(union.term_end)}到期")
+    return "　".join(part for part in parts if part)
+
+
+def _adopt(union: GrassrootsUnion, told: frozenset[str]) -> None:
+    """A roster that tells the founding only means a first term from that day."""
+    if "term_start" not in told and union.term_no == 1:
+        union.term_start = union.founded_on
+
+
+UNIONS = Register(
+    "unions",
+    "基层工会",
+    GrassrootsUnion,
+    columns=(
+        GrassrootsUnion.name,
+        GrassrootsUnion.union_type,
+        GrassrootsUnion.member_count,
+        GrassrootsUnion.chair,
+        GrassrootsUnion.term_end,
+        GrassrootsUnion.status,
+    ),
+    sections=(
+        Section(
+            "基本情况",
+            GrassrootsUnion.name,
+            GrassrootsUnion.union_type,
+            GrassrootsUnion.organisation,
+            GrassrootsUnion.ownership_kind,
+            GrassrootsUnion.enterprise,
+            GrassrootsUnion.covered_unit_count,
+            GrassrootsUnion.parent_union,
+            GrassrootsUnion.is_own,
+            GrassrootsUnion.founded_on,
+            GrassrootsUnion.approval_no,
+            GrassrootsUnion.phone,
+            GrassrootsUnion.venues,
+            GrassrootsUnion.union_no,
+            GrassrootsUnion.registered_on,
+            GrassrootsUnion.handled_by,
+            GrassrootsUnion.remark,
+        ),
+        Section(
+            "届次与会员",
+            GrassrootsUnion.term_no,
+            GrassrootsUnion.term_start,
+            GrassrootsUnion.term_years,
+            GrassrootsUnion.term_end,
+            GrassrootsUnion.term_end_set,
+            GrassrootsUnion.chair,
+            GrassrootsUnion.member_count,
+            GrassrootsUnion.female_member_count,
+            GrassrootsUnion.migrant_member_count,
+            GrassrootsUnion.has_women_committee,
+            GrassrootsUnion.has_audit_committee,
+            GrassrootsUnion.status,
+            GrassrootsUnion.status_date,
+            GrassrootsUnion.status_reason,
+        ),
+        Section(
+            "法人与账户",
+            GrassrootsUnion.is_legal_person,
+            GrassrootsUnion.cert_no,
+            GrassrootsUnion.uscc,
+            GrassrootsUnion.bank_name,
+            GrassrootsUnion.account_no,
+        ),
+    ),
+    filters=(
+        GrassrootsUnion.union_type,
+        GrassrootsUnion.organisation,
+        GrassrootsUnion.ownership_kind,
+        GrassrootsUnion.status,
+        GrassrootsUnion.founded_on,
+        Condition("任期已过", _term_over),
+        Condition("半年内到期", _term_ending),
+        Condition("单位已关闭", _unit_closed),
+    ),
+    search=(GrassrootsUnion.name, GrassrootsUnion.union_no, GrassrootsUnion.uscc),
+    checks=checks.UNION,
+    children=(
+        Child(COMMITTEE, CommitteeMember.union),
+        Child(COVERED, CoveredUnit.union),
+        Child(ELECTIONS, UnionElection.union),
+    ),
+    transitions=TRANSITIONS,
+    prints=(UNIONS_LIST, COMMITTEE_LIST, TERMS_LIST),
+    order=(GrassrootsUnion.search_key.asc(),),
+    status=GrassrootsUnion.status,
+    tones=_TONES,
+    headline=_headline,
+    unit="家",
+    sums=(GrassrootsUnion.member_count, GrassrootsUnion.covered_unit_count),
+    adopt=_adopt,
+    due=terms_due,
+)

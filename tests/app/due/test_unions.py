@@ -1,0 +1,57 @@
+"""Terms of office are told half a year ahead, and when they are over (domain 14)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from app.due.unions import terms_due
+from app.office import Office
+from tests.unions import make_union
+
+TODAY = date(2011, 6, 1)
+
+
+def after(days: int) -> date:
+    return TODAY + timedelta(days=days)
+
+
+@pytest.mark.parametrize(
+    ("days", "remedy"),
+    [
+        (183, "请筹备换届"),
+        (93, "请筹备换届"),
+        (92, "请报换届方案"),
+        (0, "请报换届方案"),
+        (-1, "尚未换届"),
+    ],
+)
+def test_the_end_of_a_term_is_told_half_a_year_and_three_months_ahead(
+    office: Office, days: int, remedy: str
+) -> None:
+    union = make_union(name="泰祥社区工会", term_no=2, term_end_set=after(days))
+    (due,) = terms_due(TODAY)
+    assert (due.record_id, due.days) == (union.id, days)
+    assert "泰祥社区工会（第 2 届）" in due.text
+    assert remedy in due.text
+
+
+def test_a_term_that_runs_for_longer_is_not_told(office: Office) -> None:
+    make_union(term_end_set=after(184))
+    assert list(terms_due(TODAY)) == []
+
+
+@pytest.mark.parametrize(("status", "told"), [("到期未换届", True), ("停摆", True), ("撤销", False)])
+def test_a_dissolved_union_elects_nobody(office: Office, status: str, told: bool) -> None:
+    make_union(status=status, term_end_set=after(-5), status_reason="单位注销", status_date=date(2011, 5, 1))
+    assert bool(list(terms_due(TODAY))) == told
+
+
+def test_many_overdue_terms_are_told_in_one_line(office: Office) -> None:
+    for days in range(1, 16):
+        make_union(term_end_set=after(-days))
+    told = list(terms_due(TODAY))
+    assert [due.days for due in told] == [*range(-1, -13, -1), -15]
+    assert told[-1].record_id is None
+    assert "另有 3 家" in told[-1].text
