@@ -25,7 +25,8 @@ from tests.app.exchange import world
 ORDER = (
     "settings settings.funds settings.poverty settings.limits unions.enterprises members members.events "
     "members.dues members.relatives members.jobs hardship hardship.family hardship.reviews "
-    "hardship.evidence hardship.batches hardship.payments"
+    "hardship.evidence hardship.batches hardship.payments "
+    "settings.contracts contracts contracts.covered contracts.headcounts"
 ).split()
 
 SUFFIXES = ("xlsx", "csv")
