@@ -69,7 +69,7 @@ def draft_renewal(contract: CollectiveContract) -> None:
     start = contract.end_on + timedelta(days=1)
     months = max(whole_months(contract.start_on, contract.end_on), 1)
     draft = CollectiveContract(
-        **{kept.name: contract.__data__[kept.name] for kept in _COPIED},
+        **{kept.name: getattr(contract, kept.name) for kept in _COPIED},
         registered_on=date.today(),
         start_on=start,
         end_on=last_day(start, months),
