@@ -7,6 +7,12 @@ from datetime import date, timedelta
 from app.checks import contracts as checks
 from app.checks import coverage
 from app.due.contracts import contracts_due
+from app.printing.lists.contracts import (
+    CONTRACT_LEDGER,
+    EXPIRING_CONTRACTS,
+    FILING_COVER,
+    WAGE_CONTRACTS,
+)
 from app.records.contracts import (
     CollectiveContract,
     ContractCoverage,
@@ -260,6 +266,7 @@ CONTRACTS = Register(
             usual=False,
         ),
     ),
+    prints=(CONTRACT_LEDGER, EXPIRING_CONTRACTS, WAGE_CONTRACTS, FILING_COVER),
     order=(CollectiveContract.contract_no.asc(),),
     status=CollectiveContract.status,
     tones=_TONES,

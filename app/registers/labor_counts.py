@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.checks import labor_counts as checks
+from app.printing.lists.contracts import LABOR_CONTRACTS
 from app.records.labor_counts import LaborContractCount
 from app.register import Register, Section
 
@@ -40,6 +41,7 @@ HEADCOUNTS = Register(
     filters=(LaborContractCount.counted_on,),
     search=(LaborContractCount.employer, LaborContractCount.remark),
     checks=(checks.counted_once, checks.parts_within_whole, checks.staff_is_not_exceeded),
+    prints=(LABOR_CONTRACTS,),
     order=(LaborContractCount.counted_on.desc(), LaborContractCount.search_key.asc()),
     unit="家次",
     sums=(LaborContractCount.labor_contracts, LaborContractCount.services, LaborContractCount.signed),
