@@ -6,7 +6,7 @@ enterprises had grown by 10 %, the workers to 10,230, by 11 % (seed F013 to F020
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -51,7 +51,7 @@ _TERM_NEW = _Term(date(2011, 9, 8), date(2011, 10, 1), 24)
 _WAGE_2010 = _Term(date(2010, 4, 12), date(2010, 5, 1), 12)
 _WAGE_2011 = _Term(date(2011, 4, 12), date(2011, 5, 1), 12)
 _WOMEN_2011 = _Term(date(2011, 3, 8), date(2011, 4, 1), 24)
-_SAFETY = _Term(date(2011, 12, 12), date(2012, 1, 1), 12)
+_SAFETY = _Term(date(2011, 12, 23), date(2012, 1, 1), 12)
 _UNDER_WAY = (
     (ContractStatus.DRAFT, 0),
     (ContractStatus.NEGOTIATED, 0),
@@ -95,18 +95,27 @@ def enter_contracts(inventor: Inventor, clerk: str) -> None:
     )
 
 
-def _single(names: Any) -> _Enterprises:
+def _single(names: Iterator[str]) -> _Enterprises:
     long = [*known_units(), *units(names, 1507, 24)]
     old = units(names, 1820, 28)
     return _Enterprises(long, in_year(old, 1690), old, units(names, 290, 5))
 
 
-def _areas(names: Any) -> _Covered:
-    long = [units(names, workers, 35) for workers in spread(3300, [1] * 10)]
-    rows = (40, 40, 40, 39, 39, 39)
-    old = [units(names, workers, count) for workers, count in zip(spread(2200, rows), rows, strict=True)]
-    before = [in_year(area[:36], workers) for area, workers in zip(old, spread(1946, [1] * 6), strict=True)]
-    return _Covered(long, before, old, [units(names, 170, 18) for _ in range(2)])
+def _areas(names: Iterator[str]) -> _Covered:
+    long = _divided(names, 3300, (28, 41, 35, 33, 39, 30, 37, 36, 40, 31))
+    old = _divided(names, 2200, (46, 38, 43, 36, 33, 41))
+    joined = (6, 3, 5, 2, 1, 4)  # so many of each joined with the contract of 2011
+    staying = [area[: len(area) - new] for area, new in zip(old, joined, strict=True)]
+    shares = spread(1946, [len(area) for area in staying])
+    before = [in_year(area, workers) for area, workers in zip(staying, shares, strict=True)]
+    return _Covered(long, before, old, _divided(names, 340, (21, 15)))
+
+
+def _divided(names: Iterator[str], total: int, counts: tuple[int, ...]) -> list[list[Unit]]:
+    """Invent the enterprises of several areas, so many in each, that have so many workers together."""
+    return [
+        units(names, workers, count) for workers, count in zip(spread(total, counts), counts, strict=True)
+    ]
 
 
 def _signers(*parts: Sequence[Any]) -> list[Unit]:
