@@ -2,8 +2,10 @@
 
 from app.records.aid import AidBatch, AidPayment, ApprovedLine
 from app.records.base import Record
+from app.records.contracts import CollectiveContract, ContractCoverage, RenewalLead
 from app.records.enterprises import Enterprise
 from app.records.hardship import HardshipEvidence, HardshipFamily, HardshipFile, HardshipReview
+from app.records.labor_counts import LaborContractCount
 from app.records.members import DuesPayment, Member, MemberJob, MemberRelative, MembershipEvent
 from app.records.open_affairs import OpenAffairs
 from app.records.prints import PrintLogEntry
@@ -36,5 +38,9 @@ RECORDS: tuple[type[Record], ...] = (
     AidBatch,
     AidPayment,
     ApprovedLine,
+    RenewalLead,
+    CollectiveContract,
+    ContractCoverage,
+    LaborContractCount,
     PrintLogEntry,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.records.settings import AidLimit, FundIncome, PovertyLine, Profile
 from app.register import Register, Section
+from app.registers.contracts import RENEWAL_LEADS
 
 PROFILE = Register(
     "settings",
@@ -94,4 +95,4 @@ FUND_INCOMES = Register(
     order=(FundIncome.received_on.desc(),),
     sums=(FundIncome.amount,),
 )
-SETTINGS = (PROFILE, POVERTY_LINES, AID_LIMITS, FUND_INCOMES)
+SETTINGS = (PROFILE, POVERTY_LINES, AID_LIMITS, FUND_INCOMES, RENEWAL_LEADS)

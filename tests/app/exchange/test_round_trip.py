@@ -27,6 +27,9 @@ ORDER = (
     "unions unions.committee unions.covered unions.elections unions.surveys unions.survey_items "
     "unions.open_affairs members.dues members.relatives members.jobs hardship hardship.family "
     "hardship.reviews hardship.evidence hardship.batches hardship.payments"
+    "members.dues members.relatives members.jobs hardship hardship.family hardship.reviews "
+    "hardship.evidence hardship.batches hardship.payments "
+    "settings.contracts contracts contracts.covered contracts.headcounts"
 ).split()
 
 SUFFIXES = ("xlsx", "csv")

@@ -6,16 +6,19 @@ from datetime import date
 from typing import Any
 
 from app.fields import AttachmentField, ReferenceField
+from app.records.contracts import RenewalLead
 from app.records.hardship import HardshipEvidence, HardshipReview
 from app.records.members import DuesPayment, MemberJob, MemberRelative, MembershipEvent
 from app.records.settings import profile
 from app.register import Register
 from app.registers import every
+from app.registers.contracts import RENEWAL_LEADS
 from app.registers.hardship import EVIDENCE, REVIEWS
 from app.registers.members import DUES, JOBS, MEMBERSHIP_EVENTS, RELATIVES
 from app.registers.settings import PROFILE
 from app.services import keeping
 from tests import people, unions
+from tests import contracts, people
 
 SPOILT = (
     "=1+1",
@@ -48,6 +51,22 @@ def fill() -> None:
     _member_who_left()
     _file_with_all()
     unions.fill()
+    _contracts()
+
+
+def _contracts() -> None:
+    old = contracts.make_contract(employer="上海泰祥电器有限公司", published="=公告栏")
+    contracts.make_contract(
+        employer="上海泰祥电器有限公司",
+        start_on=date(2014, 4, 1),
+        end_on=date(2016, 3, 31),
+        renewed_from=old,
+        remark=NOTES,
+    )
+    contracts.make_area(("佳禾园餐饮管理有限公司", 20), ("=1+1", 7))
+    contracts.make_count(employer="上海泰祥电器有限公司", migrants=20, unsigned=2, remark=NOTES)
+    contracts.make_count(employer="上海泰祥电器有限公司", counted_on=date(2010, 11, 30))
+    keeping.save(RENEWAL_LEADS, RenewalLead(kind="集体合同", days=100))
 
 
 def _member_with_all() -> None:

@@ -40,6 +40,11 @@ def test_the_office_has_prints_of_its_own() -> None:
         "hardship.notice",
         "hardship.payout",
         "hardship.aid_list",
+        "contracts.ledger",
+        "contracts.expiring",
+        "contracts.wages",
+        "contracts.filing",
+        "contracts.labor",
     }
 
 

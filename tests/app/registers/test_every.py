@@ -10,6 +10,7 @@ import pytest
 from app.fields import AttachmentField
 from app.office import Office
 from app.records.base import Record
+from app.records.contracts import RenewalLead
 from app.records.hardship import HardshipEvidence, HardshipReview
 from app.records.members import DuesPayment, MemberJob, MemberRelative
 from app.records.settings import profile
@@ -17,6 +18,7 @@ from app.register import Register
 from app.registers import every
 from app.services import keeping
 from tests import unions
+from tests.contracts import make_area, make_contract, make_count, new_row
 from tests.people import (
     make_batch,
     make_enterprise,
@@ -55,10 +57,14 @@ MAKERS: dict[str, Callable[[], Record]] = {
         file=make_file(), kind="诊断", file_name="诊断书.pdf", content=b"%PDF"
     ),
     "hardship.batches": lambda: make_batch(make_file()),
+    "contracts": lambda: make_contract(receipt_no="沪-0012", published="公告栏，2011年4月", remark="一\n二"),
+    "contracts.covered": lambda: new_row(make_area(), "佳禾园餐饮管理有限公司", women=4, remark="2011年加入"),
+    "contracts.headcounts": lambda: make_count(migrants=20, unsigned=5),
     "settings": profile,
     "settings.poverty": make_poverty_line,
     "settings.limits": make_limit,
     "settings.funds": make_fund,
+    "settings.contracts": lambda: RenewalLead(kind="集体合同", days=100),
 }
 
 
@@ -100,7 +106,7 @@ def test_a_new_record_can_be_shown_before_anything_is_typed(office: Office, regi
     keeping.settle(record)
     assert keeping.problems(register, record) or register.key == "settings"
     for shown in register.form_fields:
-        if shown.name not in ("file", "batch", "member"):
+        if shown.name not in ("file", "batch", "member", "contract"):
             assert isinstance(shown.format(getattr(record, shown.name)), str)
     if register.headline is not None:
         assert isinstance(register.headline(record), str)

@@ -1,0 +1,41 @@
+"""What collective contracts ask for: filing, the authority's answer, renewal before the end (domain 6.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from app.checks.contracts import FILE_WITHIN, SILENCE
+from app.records.contracts import CollectiveContract, ContractKind, ContractStatus, lead_of
+from app.register import Due
+
+_AHEAD = timedelta(days=7)
+
+
+def contracts_due(today: date) -> Iterator[Due]:
+    """Yield the contracts to be filed, those whose review is over, and those to be renewed."""
+    for contract in _in(ContractStatus.SIGNED).where(CollectiveContract.signed_on.is_null(False)):
+        last = contract.signed_on + FILE_WITHIN
+        yield Due(f"集体合同报送：{contract.title}，签订后10日内", contract.id, (last - today).days)
+    for contract in _in(ContractStatus.FILED).where(CollectiveContract.filed_on <= today - SILENCE + _AHEAD):
+        last = contract.filed_on + SILENCE
+        yield Due(f"审查期满：{contract.title}，请登记审查结果", contract.id, (last - today).days)
+    yield from _renewals(today)
+
+
+def _in(status: ContractStatus) -> Any:
+    return CollectiveContract.alive().where(CollectiveContract.status == status)
+
+
+def _renewals(today: date) -> Iterator[Due]:
+    """A contract is renewed before it ends, unless the next one is there already."""
+    following = CollectiveContract.alias()
+    renewed = following.select(following.renewed_from).where(
+        following.deleted_at.is_null(), following.renewed_from.is_null(False)
+    )
+    standing = _in(ContractStatus.EFFECTIVE).where(CollectiveContract.id.not_in(renewed))
+    for kind in ContractKind:
+        until = today + timedelta(days=lead_of(kind))
+        for contract in standing.where(CollectiveContract.kind == kind, CollectiveContract.end_on <= until):
+            yield Due(f"合同到期：{contract.title}，请商议续签", contract.id, (contract.end_on - today).days)

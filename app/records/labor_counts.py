@@ -1,0 +1,53 @@
+"""Head counts of labour contracts (domain 6.2 and 6.3)."""
+
+from __future__ import annotations
+
+from app.fields import CountField, DateField, NotesField, ReferenceField, TextField
+from app.records.base import Record
+from app.records.contracts import enterprise_of
+from app.records.enterprises import Enterprise
+from app.rules.dates import write_date
+
+
+def _services(count: LaborContractCount) -> int:
+    return (count.service_contracts or 0) + (count.service_agreements or 0)
+
+
+def _signed(count: LaborContractCount) -> int:
+    return (count.labor_contracts or 0) + _services(count)
+
+
+def _counted(count: LaborContractCount) -> str | None:
+    if not count.employer or count.counted_on is None:
+        return None
+    return f"{count.employer} {write_date(count.counted_on)}"
+
+
+class LaborContractCount(Record):
+    """How many persons of a unit have signed which kind of contract, on a day.
+
+    劳动合同 is a labour relation; 劳务合同 and 劳务协议 are civil service relations, typical of
+    pensioners who go on working: they are counted apart (domain 6.2).
+    """
+
+    employer = TextField("单位名称", index=True, suggest=True, aliases=("企业名称", "单位", "企业"))
+    enterprise = ReferenceField(
+        "所属企业", Enterprise, null=True, derive=enterprise_of, backref="labor_contract_counts"
+    )
+    counted_on = DateField("统计日期", aliases=("截至日期",))
+    title = TextField("统计名称", derive=_counted, longest=120)
+    labor_contracts = CountField("劳动合同人数", unit="人", aliases=("劳动合同",), short="劳动合同")
+    service_contracts = CountField(
+        "劳务合同人数", default=0, unit="人", aliases=("劳务合同",), short="劳务合同"
+    )
+    service_agreements = CountField(
+        "劳务协议人数", default=0, unit="人", aliases=("劳务协议",), short="劳务协议"
+    )
+    services = CountField("劳务合计", derive=_services, unit="人")
+    signed = CountField("签订人数合计", derive=_signed, unit="人", short="合计")
+    unsigned = CountField("未签人数", default=0, unit="人", aliases=("未签",))
+    migrants = CountField("其中农民工", null=True, unit="人", aliases=("农民工",))
+    handled_by = TextField("经办人", null=True, suggest=True)
+    remark = NotesField("备注", null=True)
+
+    naming = (title,)
