@@ -2,8 +2,17 @@
 
 from app.records.aid import AidBatch, AidPayment, ApprovedLine
 from app.records.base import Record
+from app.records.disputes import (
+    DisputeAgreement,
+    DisputeCase,
+    DisputeExtension,
+    DisputeFollowUp,
+    DisputeParty,
+    DisputeStep,
+)
 from app.records.enterprises import Enterprise
 from app.records.hardship import HardshipEvidence, HardshipFamily, HardshipFile, HardshipReview
+from app.records.mediation import MediationBody, Mediator
 from app.records.members import DuesPayment, Member, MemberJob, MemberRelative, MembershipEvent
 from app.records.prints import PrintLogEntry
 from app.records.settings import AidLimit, FundIncome, PovertyLine, Profile
@@ -27,4 +36,12 @@ RECORDS: tuple[type[Record], ...] = (
     AidPayment,
     ApprovedLine,
     PrintLogEntry,
+    MediationBody,
+    Mediator,
+    DisputeCase,
+    DisputeParty,
+    DisputeStep,
+    DisputeExtension,
+    DisputeAgreement,
+    DisputeFollowUp,
 )

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from app.errors import Refused
 from app.register import Register
 from app.registers.aid import BATCHES
+from app.registers.disputes import DISPUTES
 from app.registers.enterprises import ENTERPRISES
 from app.registers.hardship import HARDSHIP
+from app.registers.mediation import BODIES, MEDIATORS
 from app.registers.members import MEMBERS
 from app.registers.settings import SETTINGS
 
@@ -28,6 +30,7 @@ TABS = (
     Tab("members", "会员", "people", (MEMBERS,)),
     Tab("unions", "企业工会", "building", (ENTERPRISES,)),
     Tab("hardship", "困难帮扶", "heart", (HARDSHIP, BATCHES)),
+    Tab("disputes", "劳动争议", "scale", (DISPUTES, MEDIATORS, BODIES)),
 )
 
 

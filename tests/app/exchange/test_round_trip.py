@@ -25,7 +25,9 @@ from tests.app.exchange import world
 ORDER = (
     "settings settings.funds settings.poverty settings.limits unions.enterprises members members.events "
     "members.dues members.relatives members.jobs hardship hardship.family hardship.reviews "
-    "hardship.evidence hardship.batches hardship.payments"
+    "hardship.evidence hardship.batches hardship.payments "
+    "disputes.bodies disputes.mediators disputes disputes.parties disputes.steps disputes.extensions "
+    "disputes.agreements disputes.followups"
 ).split()
 
 SUFFIXES = ("xlsx", "csv")

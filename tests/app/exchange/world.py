@@ -15,7 +15,7 @@ from app.registers.hardship import EVIDENCE, REVIEWS
 from app.registers.members import DUES, JOBS, MEMBERSHIP_EVENTS, RELATIVES
 from app.registers.settings import PROFILE
 from app.services import keeping
-from tests import people
+from tests import cases, people
 
 SPOILT = (
     "=1+1",
@@ -47,6 +47,9 @@ def fill() -> None:
     _member_with_all()
     _member_who_left()
     _file_with_all()
+    case = cases.make_success(body=cases.make_body(remark=NOTES), second_mediator=cases.make_mediator())
+    cases.make_extension(case, agreed_on=date(2011, 4, 14), remark="@电话同意")
+    cases.make_case(facts=NOTES, mediator=case.mediator)
 
 
 def _member_with_all() -> None:

@@ -16,6 +16,7 @@ from app.records.settings import profile
 from app.register import Register
 from app.registers import every
 from app.services import keeping
+from tests import cases
 from tests.people import (
     make_batch,
     make_enterprise,
@@ -53,6 +54,14 @@ MAKERS: dict[str, Callable[[], Record]] = {
         file=make_file(), kind="诊断", file_name="诊断书.pdf", content=b"%PDF"
     ),
     "hardship.batches": lambda: make_batch(make_file()),
+    "disputes": lambda: cases.make_case("结案", people_count=12, representatives="王芳、李强"),
+    "disputes.parties": lambda: cases.make_party(cases.make_case()),
+    "disputes.steps": lambda: cases.make_step(cases.make_case("调解中")),
+    "disputes.extensions": lambda: cases.make_extension(cases.make_case("调解中")),
+    "disputes.agreements": lambda: cases.make_agreement(cases.make_case("调解中")),
+    "disputes.followups": lambda: cases.make_followup(cases.make_case("结案")),
+    "disputes.mediators": cases.make_mediator,
+    "disputes.bodies": cases.make_body,
     "settings": profile,
     "settings.poverty": make_poverty_line,
     "settings.limits": make_limit,
@@ -98,7 +107,7 @@ def test_a_new_record_can_be_shown_before_anything_is_typed(office: Office, regi
     keeping.settle(record)
     assert keeping.problems(register, record) or register.key == "settings"
     for shown in register.form_fields:
-        if shown.name not in ("file", "batch", "member"):
+        if shown.name not in ("file", "batch", "member", "case"):
             assert isinstance(shown.format(getattr(record, shown.name)), str)
     if register.headline is not None:
         assert isinstance(register.headline(record), str)
