@@ -176,10 +176,10 @@ DisputeCase.add_index(
 
 
 def _unit_of(party: DisputeParty) -> Enterprise | None:
-    """Find the unit in the enterprise register, where names are kept in half width."""
+    """Find the unit in the enterprise register, in which a name that was typed is kept in half width."""
     if party.kind != PartyKind.UNIT or not party.name:
         return None
-    return enterprise_named(Enterprise.name.parse(party.name))
+    return enterprise_named(party.name) or enterprise_named(Enterprise.name.parse(party.name))
 
 
 def _age(party: DisputeParty) -> str:
