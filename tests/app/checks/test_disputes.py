@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -258,7 +259,7 @@ def test_success_without_an_agreement_is_doubtful(office: Office) -> None:
 
 @pytest.mark.parametrize(("days", "missing"), [(30, False), (31, True)])
 def test_an_agreement_is_followed_up_within_thirty_days(office: Office, days: int, missing: bool) -> None:
-    days_of = {"applied_on": ago(days), "accepted_on": ago(days), "closed_on": ago(days)}
+    days_of: dict[str, Any] = {"applied_on": ago(days), "accepted_on": ago(days), "closed_on": ago(days)}
     case = make_case("结案", outcome="调解成功(达成协议)", **days_of)
     assert ("请回访" in warned(DISPUTES, case).get("closed_on", "")) == missing
     make_followup(case, visited_on=TODAY)
