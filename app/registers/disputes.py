@@ -9,6 +9,7 @@ from peewee import fn
 
 from app.checks import disputes as checks
 from app.due.disputes import cases_due
+from app.printing.lists.disputes import DISPUTE_BOOK
 from app.records.disputes import (
     OPEN,
     DisputeAgreement,
@@ -60,13 +61,13 @@ def _adopt(case: DisputeCase, told: frozenset[str]) -> None:
 
 
 def _headline(case: DisputeCase) -> str:
-    """Say which case it is, whose, and how many of the 15 days are left."""
-    sides = f"{case.applicants or '申请人未登记'} 与 {case.respondents or '被申请人未登记'}"
-    parts = [case.case_no or case.serial_no, sides if case.id else ""]
+    """Say how many of the 15 days are left, or how the case ended; then its number and the other side."""
+    ends = ""
     if left := limit_left(case, date.today()):
-        parts.append(f"{write_date(case.due_on)}到期（{left}）")
+        ends = f"{write_date(case.due_on)}到期（{left}）"
     elif case.outcome and case.closed_on:
-        parts.append(f"{write_date(case.closed_on)}{case.outcome}")
+        ends = f"{write_date(case.closed_on)}{case.outcome}"
+    parts = [ends, case.case_no or case.serial_no, case.respondents]
     return "　".join(part for part in parts if part)
 
 
@@ -94,8 +95,6 @@ DISPUTES = Register(
         DisputeCase.case_no,
         DisputeCase.applicants,
         DisputeCase.respondents,
-        DisputeCase.subcategory,
-        DisputeCase.accepted_on,
         DisputeCase.limit,
         DisputeCase.status,
     ),
@@ -203,6 +202,7 @@ DISPUTES = Register(
             guard=checks.may_be_archived,
         ),
     ),
+    prints=(DISPUTE_BOOK,),
     order=(DisputeCase.applied_on.desc(), DisputeCase.id.desc()),
     status=DisputeCase.status,
     tones=_TONES,
