@@ -1,6 +1,7 @@
 """The kinds of field that records are made of."""
 
 from app.fields.base import Align, Derived, Described
+from app.fields.cases import CaseNumberField, PartyNameField
 from app.fields.choices import ChoiceField, ChoicesField, FlagField
 from app.fields.dates import DateField, PartialDateField
 from app.fields.identity import BankCardField, CreditCodeField, IdentityNumberField, ResidentIdField
@@ -12,6 +13,7 @@ __all__ = [
     "Align",
     "AttachmentField",
     "BankCardField",
+    "CaseNumberField",
     "ChoiceField",
     "ChoicesField",
     "CountField",
@@ -25,6 +27,7 @@ __all__ = [
     "MoneyField",
     "NotesField",
     "PartialDateField",
+    "PartyNameField",
     "PercentField",
     "PersonNameField",
     "PhoneField",

@@ -3,9 +3,18 @@
 from app.records.aid import AidBatch, AidPayment, ApprovedLine
 from app.records.base import Record
 from app.records.contracts import CollectiveContract, ContractCoverage, RenewalLead
+from app.records.disputes import (
+    DisputeAgreement,
+    DisputeCase,
+    DisputeExtension,
+    DisputeFollowUp,
+    DisputeParty,
+    DisputeStep,
+)
 from app.records.enterprises import Enterprise
 from app.records.hardship import HardshipEvidence, HardshipFamily, HardshipFile, HardshipReview
 from app.records.labor_counts import LaborContractCount
+from app.records.mediation import MediationBody, Mediator
 from app.records.members import DuesPayment, Member, MemberJob, MemberRelative, MembershipEvent
 from app.records.open_affairs import OpenAffairs
 from app.records.prints import PrintLogEntry
@@ -43,4 +52,12 @@ RECORDS: tuple[type[Record], ...] = (
     ContractCoverage,
     LaborContractCount,
     PrintLogEntry,
+    MediationBody,
+    Mediator,
+    DisputeCase,
+    DisputeParty,
+    DisputeStep,
+    DisputeExtension,
+    DisputeAgreement,
+    DisputeFollowUp,
 )

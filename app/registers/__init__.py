@@ -10,9 +10,11 @@ from app.records.base import Record
 from app.register import Register
 from app.registers.aid import BATCHES
 from app.registers.contracts import CONTRACTS
+from app.registers.disputes import DISPUTES
 from app.registers.enterprises import ENTERPRISES
 from app.registers.hardship import HARDSHIP
 from app.registers.labor_counts import HEADCOUNTS
+from app.registers.mediation import BODIES, MEDIATORS
 from app.registers.members import MEMBERS
 from app.registers.open_affairs import OPEN_AFFAIRS
 from app.registers.settings import SETTINGS
@@ -35,6 +37,7 @@ TABS = (
     Tab("unions", "企业工会", "building", (UNIONS, ENTERPRISES, SURVEYS, OPEN_AFFAIRS)),
     Tab("hardship", "困难帮扶", "heart", (HARDSHIP, BATCHES)),
     Tab("contracts", "集体合同", "contract", (CONTRACTS, HEADCOUNTS)),
+    Tab("disputes", "劳动争议", "scale", (DISPUTES, MEDIATORS, BODIES)),
 )
 
 

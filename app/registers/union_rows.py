@@ -66,7 +66,7 @@ COVERED = Register(
             CoveredUnit.remark,
         ),
     ),
-    filters=(CoveredUnit.joined_on),
+    filters=(CoveredUnit.joined_on,),
     search=(CoveredUnit.unit_name,),
     checks=checks.COVERED,
     order=(CoveredUnit.search_key.asc(),),

@@ -9,8 +9,7 @@ from app.office import close_office, create
 from app.records.all import RECORDS
 from app.records.base import change
 from app.safekeeping.history import History
-from app.sample import aid, enterprises, hardship, members, membership, office, unions
-from app.sample import aid, contracts, enterprises, hardship, members, membership, office
+from app.sample import aid, contracts, disputes, enterprises, hardship, members, membership, office, unions
 from app.sample.people import Inventor
 
 _SEED = 2011
@@ -46,6 +45,7 @@ def _fill(inventor: Inventor) -> None:
     hardship.close_files(files)
     unions.enter_unions()
     contracts.enter_contracts(inventor, staff.clerk)
+    disputes.enter_disputes(inventor, staff)
 
 
 def _stop_the_clock() -> None:

@@ -129,7 +129,10 @@ def _update(record: Record) -> None:
 
 
 def _settle_owners(record: Record) -> None:
-    """A family member changes the household's income: bring the owner's derived values up to date."""
+    """A family member changes the household's income: bring the owner's derived values up to date.
+
+    An owner may be found by such a value: the spellings it is searched by follow.
+    """
     for link in record.described().values():
         if isinstance(link, ReferenceField) and link.required:
             model = link.rel_model
@@ -138,6 +141,7 @@ def _settle_owners(record: Record) -> None:
             if owner is not None:
                 settle(owner)
                 values = {kept.name: owner.__data__.get(kept.name) for kept in derived}
+                values["search_key"] = search_key(owner)
                 model.update(values).where(model.id == owner.id).execute()
 
 

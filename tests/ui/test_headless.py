@@ -36,7 +36,7 @@ def test_the_pay_out_lists_add_up_to_what_the_office_paid(done: Path) -> None:
     assert (done / "hardship.aid_list.pdf").exists()
 
 
-@pytest.mark.parametrize("key", ["today", "members", "unions", "hardship"])
+@pytest.mark.parametrize("key", ["today", *(tab.key for tab in TABS)])
 def test_each_tab_has_its_picture(done: Path, key: str) -> None:
     picture = QImage(str(done / f"tab-{key}.png"))
     assert (picture.width(), picture.height()) == (1366, 768)

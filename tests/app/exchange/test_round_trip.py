@@ -30,6 +30,8 @@ ORDER = (
     "members.dues members.relatives members.jobs hardship hardship.family hardship.reviews "
     "hardship.evidence hardship.batches hardship.payments "
     "settings.contracts contracts contracts.covered contracts.headcounts"
+    "disputes.bodies disputes.mediators disputes disputes.parties disputes.steps disputes.extensions "
+    "disputes.agreements disputes.followups"
 ).split()
 
 SUFFIXES = ("xlsx", "csv")

@@ -17,8 +17,7 @@ from app.registers.hardship import EVIDENCE, REVIEWS
 from app.registers.members import DUES, JOBS, MEMBERSHIP_EVENTS, RELATIVES
 from app.registers.settings import PROFILE
 from app.services import keeping
-from tests import people, unions
-from tests import contracts, people
+from tests import cases, contracts, people, unions
 
 SPOILT = (
     "=1+1",
@@ -67,6 +66,9 @@ def _contracts() -> None:
     contracts.make_count(employer="上海泰祥电器有限公司", migrants=20, unsigned=2, remark=NOTES)
     contracts.make_count(employer="上海泰祥电器有限公司", counted_on=date(2010, 11, 30))
     keeping.save(RENEWAL_LEADS, RenewalLead(kind="集体合同", days=100))
+    case = cases.make_success(body=cases.make_body(remark=NOTES), second_mediator=cases.make_mediator())
+    cases.make_extension(case, agreed_on=date(2011, 4, 14), remark="@电话同意")
+    cases.make_case(facts=NOTES, mediator=case.mediator)
 
 
 def _member_with_all() -> None:

@@ -1,0 +1,32 @@
+"""What is written on the files of cases: their numbers, and the names of persons and units alike."""
+
+from __future__ import annotations
+
+from app.errors import Invalid
+from app.fields.text import TextField
+from app.rules import case_numbers, names
+
+
+class CaseNumberField(TextField):
+    """A case number, e.g. （2011）泰劳调字第12号 (domain 4.3)."""
+
+    align = "center"  # never shortened: numbers of a year differ in the last figures only
+    chars = 20
+
+    def read(self, text: str) -> str:
+        return case_numbers.read_case_number(super().read(text))
+
+    def remark(self, value: str) -> str | None:
+        if case_numbers.known_number(value):
+            return None
+        return "通常写作“（2011）泰劳调字第12号”，请核对"
+
+
+class PartyNameField(TextField):
+    """The name of a person, never folded (domain 13.6), or of a unit, which may hold figures."""
+
+    def parse(self, text: str) -> str | None:
+        try:
+            return names.read_name(text) if text.strip() else None
+        except Invalid:
+            return super().parse(text)

@@ -1,0 +1,71 @@
+"""The book of labour disputes (劳动争议案件登记簿), summed up by outcome (domain 4.5 and 4.6)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from app.printing.lists.heads import office_head, period_head
+from app.records.disputes import CLOSED, DisputeCase
+from app.records.mediation import Outcome
+from app.register import ListPrint, Occasion, Part, PrintColumn
+from app.rules.numbers import write_percent
+
+_DEFINITIONS = (
+    "结案率 = 本期受理的案件中已结案的 ÷ 本期受理的案件，各种结案方式都算；"
+    "调解成功率 = 本期受理的案件中调解成功的 ÷ 本期受理的案件。"
+)
+
+
+def _booked(occasion: Occasion) -> Iterator[Part]:
+    """Yield the cases accepted in the period, by day of acceptance."""
+    query = DisputeCase.alive().where(DisputeCase.accepted_on.is_null(False))
+    if occasion.record is not None:
+        query = query.where(DisputeCase.id == occasion.record)
+    elif occasion.ids is not None:
+        query = query.where(DisputeCase.id.in_(occasion.ids))
+    elif occasion.period is not None:
+        query = query.where(DisputeCase.accepted_on.between(*occasion.period))
+    cases = list(query.order_by(DisputeCase.accepted_on, DisputeCase.id))
+    heads = (office_head(), period_head(occasion.period), f"共 {len(cases)} 起")
+    yield Part(cases, heads=heads, notes=tuple(_summed_up(cases)))
+
+
+def _summed_up(cases: Sequence[DisputeCase]) -> Iterator[str]:
+    """Count the cases by outcome; the rates say what they are rates of."""
+    if not cases:
+        return
+    ended = Counter(case.outcome for case in cases if case.status in CLOSED)
+    by_outcome = "，".join(f"{outcome} {ended[outcome]} 起" for outcome in Outcome if ended[outcome])
+    yield (
+        f"受理 {len(cases)} 起，结案 {ended.total()} 起，结案率 {_rate(ended.total(), cases)}；"
+        f"调解成功率 {_rate(ended[Outcome.AGREED], cases)}。"
+    )
+    if by_outcome:
+        yield f"结案方式：{by_outcome}。"
+    yield _DEFINITIONS
+
+
+def _rate(part: int, cases: Sequence[DisputeCase]) -> str:
+    return write_percent(round(1000 * part / len(cases)))
+
+
+DISPUTE_BOOK = ListPrint(
+    "disputes.book",
+    "劳动争议案件登记簿",
+    (
+        PrintColumn(DisputeCase.case_no, 42, align="center"),
+        PrintColumn(DisputeCase.accepted_on, 30, align="center"),
+        PrintColumn(DisputeCase.applicants, 32),
+        PrintColumn(DisputeCase.respondents, 44),
+        PrintColumn(DisputeCase.subcategory, 28),
+        PrintColumn(DisputeCase.people_count, 16, "人数", align="center"),
+        PrintColumn(DisputeCase.claim_amount, 24, "争议金额(元)"),
+        PrintColumn(DisputeCase.mediator, 20, align="center"),
+        PrintColumn(DisputeCase.outcome, 34),
+        PrintColumn(DisputeCase.closed_on, 30, align="center"),
+    ),
+    _booked,
+    unit="起",
+    dated=True,
+)
