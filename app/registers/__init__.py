@@ -8,9 +8,14 @@ from dataclasses import dataclass
 from app.errors import Refused
 from app.register import Register
 from app.registers.aid import BATCHES
+from app.registers.bulletins import BULLETINS
+from app.registers.club import CLUB
 from app.registers.enterprises import ENTERPRISES
 from app.registers.hardship import HARDSHIP
+from app.registers.interns import INTERNS
 from app.registers.members import MEMBERS
+from app.registers.publications import PUBLICATIONS, YEARLY_TASKS
+from app.registers.returns import RETURNS
 from app.registers.settings import SETTINGS
 
 
@@ -28,6 +33,12 @@ TABS = (
     Tab("members", "会员", "people", (MEMBERS,)),
     Tab("unions", "企业工会", "building", (ENTERPRISES,)),
     Tab("hardship", "困难帮扶", "heart", (HARDSHIP, BATCHES)),
+    Tab(
+        "publications",
+        "报刊信息",
+        "newspaper",
+        (PUBLICATIONS, BULLETINS, RETURNS, INTERNS, CLUB, YEARLY_TASKS),
+    ),
 )
 
 

@@ -25,7 +25,10 @@ from tests.app.exchange import world
 ORDER = (
     "settings settings.funds settings.poverty settings.limits unions.enterprises members members.events "
     "members.dues members.relatives members.jobs hardship hardship.family hardship.reviews "
-    "hardship.evidence hardship.batches hardship.payments"
+    "hardship.evidence hardship.batches hardship.payments publications publications.quotas "
+    "publications.subscriptions publications.distributions publications.bulletins publications.recipients "
+    "publications.returns publications.interns publications.plans publications.assessments "
+    "publications.club publications.lendings publications.stocktakes publications.tasks"
 ).split()
 
 SUFFIXES = ("xlsx", "csv")

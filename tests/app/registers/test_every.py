@@ -16,6 +16,7 @@ from app.records.settings import profile
 from app.register import Register
 from app.registers import every
 from app.services import keeping
+from tests import publications
 from tests.people import (
     make_batch,
     make_enterprise,
@@ -53,6 +54,7 @@ MAKERS: dict[str, Callable[[], Record]] = {
         file=make_file(), kind="诊断", file_name="诊断书.pdf", content=b"%PDF"
     ),
     "hardship.batches": lambda: make_batch(make_file()),
+    **publications.MAKERS,
     "settings": profile,
     "settings.poverty": make_poverty_line,
     "settings.limits": make_limit,
