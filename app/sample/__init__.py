@@ -11,6 +11,7 @@ from app.records.base import change
 from app.safekeeping.history import History
 from app.sample import aid, enterprises, hardship, members, membership, office
 from app.sample.people import Inventor
+from app.sample.publications import enter_publications
 
 _SEED = 2011
 _WRITTEN_AT = datetime(2011, 12, 31, 16, 30)
@@ -43,6 +44,7 @@ def _fill(inventor: Inventor) -> None:
     aid.pay_visits(files, staff)
     hardship.review_files(files, staff)
     hardship.close_files(files)
+    enter_publications(inventor, staff)
 
 
 def _stop_the_clock() -> None:
