@@ -36,7 +36,8 @@ def enter_bulletins(staff: Staff) -> None:
     """Enter the bulletins and where they went, each kind in one statement."""
     told = [_bulletin(*one, staff) for one in _written()]
     Bulletin.insert_many([row for row, _ in told]).execute()
-    ids = dict(Bulletin.select(Bulletin.bulletin_no, Bulletin.id).tuples())
+    kept: Any = Bulletin.select(Bulletin.bulletin_no, Bulletin.id)
+    ids = dict(kept.tuples())
     rows = [{"bulletin": ids[row["bulletin_no"]], **way} for row, ways in told for way in ways]
     BulletinRecipient.insert_many(rows).execute()
 
