@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from app.errors import Invalid
-from app.fields import AttachmentField, Described, PersonNameField, ReferenceField, SerialField
+from app.fields import AttachmentField, ChoicesField, Described, PersonNameField, ReferenceField, SerialField
 from app.records.base import Record
 from app.register import Register
 
@@ -94,7 +94,8 @@ class Matcher:
             kept = self._model._meta.fields[name]
             if value is not None and not isinstance(kept, AttachmentField):
                 loose = owners and name not in owners
-                said.append((kept == value) | kept.is_null() if loose else kept == value)
+                same = kept == (kept.db_value(value) if isinstance(kept, ChoicesField) else value)
+                said.append(same | kept.is_null() if loose else same)
         if not said:
             return None
         free = [record for record in self._model.alive().where(*said) if record.id not in self._taken]

@@ -15,12 +15,20 @@ from app.records.enterprises import Enterprise
 from app.records.hardship import HardshipEvidence, HardshipFamily, HardshipFile, HardshipReview
 from app.records.labor_counts import LaborContractCount
 from app.records.mediation import MediationBody, Mediator
+from app.records.bulletins import Bulletin, BulletinRecipient
+from app.records.club import ClubItem, Lending, Stocktake
+from app.records.enterprises import Enterprise
+from app.records.hardship import HardshipEvidence, HardshipFamily, HardshipFile, HardshipReview
+from app.records.interns import Intern, InternAssessment, InternPlan
 from app.records.members import DuesPayment, Member, MemberJob, MemberRelative, MembershipEvent
 from app.records.open_affairs import OpenAffairs
 from app.records.prints import PrintLogEntry
+from app.records.publications import Distribution, Periodical, Subscription, SubscriptionQuota
+from app.records.returns import AnnualReturn
 from app.records.settings import AidLimit, FundIncome, PovertyLine, Profile
 from app.records.surveys import Survey, SurveyItem
 from app.records.unions import CommitteeMember, CoveredUnit, GrassrootsUnion, UnionElection
+from app.records.yearly_tasks import YearlyTask
 
 RECORDS: tuple[type[Record], ...] = (
     Profile,
@@ -51,6 +59,20 @@ RECORDS: tuple[type[Record], ...] = (
     CollectiveContract,
     ContractCoverage,
     LaborContractCount,
+    YearlyTask,
+    Periodical,
+    Subscription,
+    SubscriptionQuota,
+    Distribution,
+    Bulletin,
+    BulletinRecipient,
+    AnnualReturn,
+    Intern,
+    InternPlan,
+    InternAssessment,
+    ClubItem,
+    Lending,
+    Stocktake,
     PrintLogEntry,
     MediationBody,
     Mediator,

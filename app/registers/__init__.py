@@ -17,6 +17,14 @@ from app.registers.labor_counts import HEADCOUNTS
 from app.registers.mediation import BODIES, MEDIATORS
 from app.registers.members import MEMBERS
 from app.registers.open_affairs import OPEN_AFFAIRS
+from app.registers.bulletins import BULLETINS
+from app.registers.club import CLUB
+from app.registers.enterprises import ENTERPRISES
+from app.registers.hardship import HARDSHIP
+from app.registers.interns import INTERNS
+from app.registers.members import MEMBERS
+from app.registers.publications import PUBLICATIONS, YEARLY_TASKS
+from app.registers.returns import RETURNS
 from app.registers.settings import SETTINGS
 from app.registers.surveys import SURVEYS
 from app.registers.unions import UNIONS
@@ -38,6 +46,12 @@ TABS = (
     Tab("hardship", "困难帮扶", "heart", (HARDSHIP, BATCHES)),
     Tab("contracts", "集体合同", "contract", (CONTRACTS, HEADCOUNTS)),
     Tab("disputes", "劳动争议", "scale", (DISPUTES, MEDIATORS, BODIES)),
+    Tab(
+        "publications",
+        "报刊信息",
+        "newspaper",
+        (PUBLICATIONS, BULLETINS, RETURNS, INTERNS, CLUB, YEARLY_TASKS),
+    ),
 )
 
 

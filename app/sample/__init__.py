@@ -11,6 +11,7 @@ from app.records.base import change
 from app.safekeeping.history import History
 from app.sample import aid, contracts, disputes, enterprises, hardship, members, membership, office, unions
 from app.sample.people import Inventor
+from app.sample.publications import enter_publications
 
 _SEED = 2011
 _WRITTEN_AT = datetime(2011, 12, 31, 16, 30)
@@ -46,6 +47,7 @@ def _fill(inventor: Inventor) -> None:
     unions.enter_unions()
     contracts.enter_contracts(inventor, staff.clerk)
     disputes.enter_disputes(inventor, staff)
+    enter_publications(inventor, staff)
 
 
 def _stop_the_clock() -> None:

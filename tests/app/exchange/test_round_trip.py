@@ -32,6 +32,10 @@ ORDER = (
     "settings.contracts contracts contracts.covered contracts.headcounts"
     "disputes.bodies disputes.mediators disputes disputes.parties disputes.steps disputes.extensions "
     "disputes.agreements disputes.followups"
+    "hardship.evidence hardship.batches hardship.payments publications publications.quotas "
+    "publications.subscriptions publications.distributions publications.bulletins publications.recipients "
+    "publications.returns publications.interns publications.plans publications.assessments "
+    "publications.club publications.lendings publications.stocktakes publications.tasks"
 ).split()
 
 SUFFIXES = ("xlsx", "csv")

@@ -18,6 +18,7 @@ from app.registers.members import DUES, JOBS, MEMBERSHIP_EVENTS, RELATIVES
 from app.registers.settings import PROFILE
 from app.services import keeping
 from tests import cases, contracts, people, unions
+from tests import people, publications
 
 SPOILT = (
     "=1+1",
@@ -69,6 +70,7 @@ def _contracts() -> None:
     case = cases.make_success(body=cases.make_body(remark=NOTES), second_mediator=cases.make_mediator())
     cases.make_extension(case, agreed_on=date(2011, 4, 14), remark="@电话同意")
     cases.make_case(facts=NOTES, mediator=case.mediator)
+    publications.fill()
 
 
 def _member_with_all() -> None:

@@ -20,6 +20,7 @@ from app.services import keeping
 from tests import unions
 from tests.contracts import make_area, make_contract, make_count, new_row
 from tests import cases
+from tests import publications
 from tests.people import (
     make_batch,
     make_enterprise,
@@ -69,6 +70,7 @@ MAKERS: dict[str, Callable[[], Record]] = {
     "disputes.followups": lambda: cases.make_followup(cases.make_case("结案")),
     "disputes.mediators": cases.make_mediator,
     "disputes.bodies": cases.make_body,
+    **publications.MAKERS,
     "settings": profile,
     "settings.poverty": make_poverty_line,
     "settings.limits": make_limit,

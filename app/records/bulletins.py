@@ -1,0 +1,110 @@
+"""Bulletins (信息报送): what was written, to whom it was sent, who printed it (domain 9.3)."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from peewee import SQL
+
+from app.fields import (
+    AttachmentField,
+    ChoiceField,
+    CountField,
+    DateField,
+    FlagField,
+    NotesField,
+    ReferenceField,
+    SerialField,
+    TextField,
+)
+from app.records.base import Record
+
+OPINION = "舆情信息"
+BULLETIN_KINDS = ("动态信息", OPINION, "经验做法", "调研报告", "图片")
+
+
+class BulletinStatus(StrEnum):
+    """Where a bulletin stands."""
+
+    DRAFT = "拟稿"
+    APPROVED = "已审批"
+    SENT = "已报送"
+    VOID = "作废"
+
+
+def recipients_of(bulletin: Bulletin) -> Any:
+    """Select the places a bulletin was sent to."""
+    return BulletinRecipient.alive().where(BulletinRecipient.bulletin == bulletin.id)
+
+
+def sent_between(first: date, last: date) -> Any:
+    """Select the bulletins sent within a span of days, both included."""
+    return Bulletin.alive().where(
+        Bulletin.status == BulletinStatus.SENT, Bulletin.sent_on.between(first, last)
+    )
+
+
+def _channels(bulletin: Bulletin) -> int:
+    return recipients_of(bulletin).count() if bulletin.id else 0
+
+
+def _adoptions(bulletin: Bulletin) -> int:
+    return recipients_of(bulletin).where(BulletinRecipient.adopted).count() if bulletin.id else 0
+
+
+class Bulletin(Record):
+    """A piece of news, opinion or experience that the office reports."""
+
+    drafted_on = DateField("撰稿日期", default=date.today)
+    bulletin_no = SerialField("信息编号", "XX", dated_by=drafted_on, unique=True, aliases=("编号",))
+    title = TextField("标题", aliases=("信息标题", "题目"))
+    kind = ChoiceField(
+        "类型",
+        BULLETIN_KINDS,
+        default="动态信息",
+        synonyms={"动态": "动态信息", "舆情": OPINION, "舆情动态": OPINION, "调研": "调研报告"},
+        aliases=("信息类型",),
+    )
+    body = NotesField("正文", null=True)
+    author = TextField("撰稿人", suggest=True, aliases=("作者",))
+    event_on = DateField("活动日期", null=True, help_text="所报的活动是哪天办的", aliases=("涉及日期",))
+    reviewer = TextField("审核人", null=True, suggest=True)
+    approved_on = DateField("审批日期", null=True)
+    sent_on = DateField("报送日期", null=True)
+    channels = CountField("报送渠道数", derive=_channels, unit="个", short="渠道")
+    adoptions = CountField("采用次数", derive=_adoptions, unit="次", short="采用")
+    photo_name = TextField("照片文件名", null=True, longest=200)
+    photo = AttachmentField("附件照片", called=photo_name, null=True)
+    status = ChoiceField("状态", BulletinStatus, default=BulletinStatus.DRAFT.value)
+    remark = NotesField("备注", null=True)
+
+    naming = (title, bulletin_no)
+
+
+class BulletinRecipient(Record):
+    """One place a bulletin was sent to, and whether it was used there."""
+
+    bulletin_id: int | None
+
+    bulletin = ReferenceField("信息", Bulletin, backref="recipients")
+    channel = TextField(
+        "报送渠道", suggest=True, aliases=("渠道", "报送单位"), help_text="例如 区总工会、街道党办"
+    )
+    sent_on = DateField("报送日期", default=date.today)
+    adopted = FlagField("是否采用", default=False, aliases=("采用",))
+    adopted_on = DateField("采用日期", null=True)
+    issue_no = TextField("刊物期号", null=True)
+    score = CountField("得分", null=True, unit="分")
+    remark = TextField("备注", null=True)
+
+    naming = (channel,)
+
+
+BulletinRecipient.add_index(
+    SQL(
+        "CREATE UNIQUE INDEX IF NOT EXISTS bulletin_recipient_once ON bulletin_recipient "
+        "(bulletin_id, channel) WHERE deleted_at IS NULL"
+    )
+)

@@ -1,0 +1,38 @@
+"""Returns are entered by the end of October (domain 9.1 and 14)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.due.returns import returns_due
+from app.office import Office
+from app.register import Due
+from tests.publications import make_entered_return, make_missing_return, make_return, make_task
+
+
+def test_a_year_is_one_line_however_many_unions_it_has(office: Office) -> None:
+    first = make_missing_return()
+    make_missing_return()
+    make_missing_return(status="退回修改", check_note="女会员数不符")
+    make_return()
+    make_entered_return()
+    told = "统计年报：2011统计年度未报 2 家，退回未交 1 家，已收待录入 1 家"
+    assert list(returns_due(date(2011, 10, 25))) == [Due(told, first.id, 6)]
+    assert [one.days for one in returns_due(date(2011, 11, 2))] == [-2]
+
+
+def test_nothing_is_due_once_all_are_entered(office: Office) -> None:
+    make_entered_return()
+    assert list(returns_due(date(2011, 10, 25))) == []
+
+
+def test_returns_are_asked_for_when_their_year_is_over(office: Office) -> None:
+    make_missing_return()
+    assert list(returns_due(date(2011, 9, 29))) == []
+    assert [one.days for one in returns_due(date(2011, 9, 30))] == [31]
+
+
+def test_the_deadline_is_the_one_entered_for_the_year(office: Office) -> None:
+    make_task(returns_due=date(2011, 11, 15))
+    make_missing_return()
+    assert [one.days for one in returns_due(date(2011, 11, 1))] == [14]
