@@ -2,6 +2,8 @@
 
 from app.records.aid import AidBatch, AidPayment, ApprovedLine
 from app.records.base import Record
+from app.records.bulletins import Bulletin, BulletinRecipient
+from app.records.club import ClubItem, Lending, Stocktake
 from app.records.contracts import CollectiveContract, ContractCoverage, RenewalLead
 from app.records.disputes import (
     DisputeAgreement,
@@ -13,13 +15,9 @@ from app.records.disputes import (
 )
 from app.records.enterprises import Enterprise
 from app.records.hardship import HardshipEvidence, HardshipFamily, HardshipFile, HardshipReview
+from app.records.interns import Intern, InternAssessment, InternPlan
 from app.records.labor_counts import LaborContractCount
 from app.records.mediation import MediationBody, Mediator
-from app.records.bulletins import Bulletin, BulletinRecipient
-from app.records.club import ClubItem, Lending, Stocktake
-from app.records.enterprises import Enterprise
-from app.records.hardship import HardshipEvidence, HardshipFamily, HardshipFile, HardshipReview
-from app.records.interns import Intern, InternAssessment, InternPlan
 from app.records.members import DuesPayment, Member, MemberJob, MemberRelative, MembershipEvent
 from app.records.open_affairs import OpenAffairs
 from app.records.prints import PrintLogEntry

@@ -9,20 +9,17 @@ from app.errors import Refused
 from app.records.base import Record
 from app.register import Register
 from app.registers.aid import BATCHES
+from app.registers.bulletins import BULLETINS
+from app.registers.club import CLUB
 from app.registers.contracts import CONTRACTS
 from app.registers.disputes import DISPUTES
 from app.registers.enterprises import ENTERPRISES
 from app.registers.hardship import HARDSHIP
+from app.registers.interns import INTERNS
 from app.registers.labor_counts import HEADCOUNTS
 from app.registers.mediation import BODIES, MEDIATORS
 from app.registers.members import MEMBERS
 from app.registers.open_affairs import OPEN_AFFAIRS
-from app.registers.bulletins import BULLETINS
-from app.registers.club import CLUB
-from app.registers.enterprises import ENTERPRISES
-from app.registers.hardship import HARDSHIP
-from app.registers.interns import INTERNS
-from app.registers.members import MEMBERS
 from app.registers.publications import PUBLICATIONS, YEARLY_TASKS
 from app.registers.returns import RETURNS
 from app.registers.settings import SETTINGS

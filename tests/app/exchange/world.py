@@ -17,8 +17,7 @@ from app.registers.hardship import EVIDENCE, REVIEWS
 from app.registers.members import DUES, JOBS, MEMBERSHIP_EVENTS, RELATIVES
 from app.registers.settings import PROFILE
 from app.services import keeping
-from tests import cases, contracts, people, unions
-from tests import people, publications
+from tests import cases, contracts, people, publications, unions
 
 SPOILT = (
     "=1+1",

@@ -17,10 +17,8 @@ from app.records.settings import profile
 from app.register import Register
 from app.registers import every
 from app.services import keeping
-from tests import unions
+from tests import cases, publications, unions
 from tests.contracts import make_area, make_contract, make_count, new_row
-from tests import cases
-from tests import publications
 from tests.people import (
     make_batch,
     make_enterprise,
