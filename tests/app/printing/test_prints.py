@@ -45,12 +45,13 @@ def test_the_office_has_prints_of_its_own() -> None:
         "contracts.wages",
         "contracts.filing",
         "contracts.labor",
+        "disputes.book",
     }
 
 
 def test_a_register_without_a_roster_prints_its_list() -> None:
     unlisted = {register.key for register in every() if f"{register.key}.list" not in KEYS}
-    assert unlisted == {"members", "hardship", "settings"}
+    assert unlisted == {"members", "hardship", "disputes", "settings"}
 
 
 def test_the_list_of_a_register_adds_up_what_it_shows(office: Office, tmp_path: Path) -> None:
