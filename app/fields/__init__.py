@@ -6,7 +6,15 @@ from app.fields.dates import DateField, PartialDateField
 from app.fields.identity import BankCardField, CreditCodeField, IdentityNumberField, ResidentIdField
 from app.fields.links import AttachmentField, ReferenceField
 from app.fields.numbers import CountField, MoneyField, PercentField
-from app.fields.text import MobileField, NotesField, PersonNameField, PhoneField, SerialField, TextField
+from app.fields.text import (
+    MobileField,
+    NotesField,
+    PersonNameField,
+    PhoneField,
+    PrivateTextField,
+    SerialField,
+    TextField,
+)
 
 __all__ = [
     "Align",
@@ -28,6 +36,7 @@ __all__ = [
     "PercentField",
     "PersonNameField",
     "PhoneField",
+    "PrivateTextField",
     "ReferenceField",
     "ResidentIdField",
     "SerialField",

@@ -16,13 +16,16 @@ class ReferenceField(Described, peewee.ForeignKeyField):
 
     The record pointed to says by which of its fields it is found: `naming`, best first. Unlike
     other required values a required reference is required in the file too: a child row without
-    its owner means nothing.
+    its owner means nothing. `fills` names the values that a new row takes over from the record.
     """
 
     chars = 18
 
-    def __init__(self, label: str, model: Any, *, null: bool = False, **options: Any) -> None:
+    def __init__(
+        self, label: str, model: Any, *, null: bool = False, fills: tuple[str, ...] = (), **options: Any
+    ) -> None:
         super().__init__(label, model=model, **options)
+        self.fills = fills
         self.null = null
         self.required = not null
 
@@ -51,6 +54,12 @@ class ReferenceField(Described, peewee.ForeignKeyField):
         # Most words are no name: only a record that is found is read whole.
         ids = self.rel_model.alive().select(self.rel_model.id).where(field == value).limit(2).tuples()
         return [self.rel_model.get_by_id(found) for (found,) in ids]
+
+    def implied(self, value: Any) -> dict[str, Any]:
+        if not self.fills:
+            return {}
+        told = value if isinstance(value, peewee.Model) else self.rel_model.get_by_id(value)
+        return {name: getattr(told, name) for name in self.fills if getattr(told, name) is not None}
 
     def write(self, value: Any) -> str:
         return str(value if isinstance(value, peewee.Model) else self.rel_model.get_by_id(value))

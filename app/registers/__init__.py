@@ -8,9 +8,15 @@ from dataclasses import dataclass
 from app.errors import Refused
 from app.register import Register
 from app.registers.aid import BATCHES
+from app.registers.claims import CLAIMS
+from app.registers.employment import FAIRS
+from app.registers.enrolments import ENROLMENTS
 from app.registers.enterprises import ENTERPRISES
 from app.registers.hardship import HARDSHIP
+from app.registers.insurance import CONSULTATIONS, GROUPS, PRODUCTS
+from app.registers.intentions import INTENTIONS
 from app.registers.members import MEMBERS
+from app.registers.notices import NOTICES, SCREENS
 from app.registers.settings import SETTINGS
 
 
@@ -28,6 +34,8 @@ TABS = (
     Tab("members", "会员", "people", (MEMBERS,)),
     Tab("unions", "企业工会", "building", (ENTERPRISES,)),
     Tab("hardship", "困难帮扶", "heart", (HARDSHIP, BATCHES)),
+    Tab("employment", "就业服务", "briefcase", (FAIRS, INTENTIONS, NOTICES, SCREENS)),
+    Tab("insurance", "互助保障", "shield", (ENROLMENTS, CLAIMS, GROUPS, CONSULTATIONS, PRODUCTS)),
 )
 
 
