@@ -16,7 +16,6 @@ from app.registers.enrolments import ENROLMENTS
 
 _TONES: dict[str, Tone] = {GroupStatus.OPEN: "warn", GroupStatus.DONE: "good"}
 
-
 GROUPS = Register(
     "insurance.groups",
     "单位参保",

@@ -25,7 +25,10 @@ from tests.app.exchange import world
 ORDER = (
     "settings settings.funds settings.poverty settings.limits unions.enterprises members members.events "
     "members.dues members.relatives members.jobs hardship hardship.family hardship.reviews "
-    "hardship.evidence hardship.batches hardship.payments"
+    "hardship.evidence hardship.batches hardship.payments "
+    "employment employment.employers employment.posts employment.intentions employment.notices "
+    "employment.screens "
+    "insurance.products insurance.groups insurance insurance.claims insurance.consultations"
 ).split()
 
 SUFFIXES = ("xlsx", "csv")

@@ -15,7 +15,7 @@ from app.registers.hardship import EVIDENCE, REVIEWS
 from app.registers.members import DUES, JOBS, MEMBERSHIP_EVENTS, RELATIVES
 from app.registers.settings import PROFILE
 from app.services import keeping
-from tests import people
+from tests import insured, jobs, people
 
 SPOILT = (
     "=1+1",
@@ -47,6 +47,8 @@ def fill() -> None:
     _member_with_all()
     _member_who_left()
     _file_with_all()
+    jobs.fill()
+    insured.fill()
 
 
 def _member_with_all() -> None:
