@@ -124,7 +124,7 @@ ENROLMENTS = Register(
             "登记缴费",
             (EnrolmentStatus.UNPAID,),
             EnrolmentStatus.IN_FORCE,
-            asks=(MutualEnrolment.premium, MutualEnrolment.paid_on),
+            asks=(MutualEnrolment.paid_on,),
         ),
         Transition("登记到期", (EnrolmentStatus.IN_FORCE,), EnrolmentStatus.ENDED, usual=False),
         Transition(

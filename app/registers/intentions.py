@@ -16,6 +16,7 @@ _OUTCOME_TONES: dict[str, Tone] = {
     Outcome.HIRED: "good",
     Outcome.JOBLESS: "quiet",
 }
+_RECOMMENDATION = (JobIntention.recommended_to, JobIntention.recommended_on)
 _WAITING = (Outcome.OPEN, Outcome.RECOMMENDED, Outcome.INTERVIEWED)
 
 
@@ -37,6 +38,11 @@ def _forget_the_outcome(intention: JobIntention) -> None:
         JobIntention.follow_up,
     ):
         setattr(intention, kept.name, None)
+
+
+def _forget_the_interview(intention: JobIntention) -> None:
+    """Whoever is recommended elsewhere has not been interviewed there."""
+    intention.interviewed_on = None
 
 
 INTENTIONS = Register(
@@ -110,12 +116,7 @@ INTENTIONS = Register(
     ),
     checks=(checks.one_registration_a_day, checks.intention_is_sound, checks.outcome_is_told),
     transitions=(
-        Transition(
-            "推荐单位",
-            (Outcome.OPEN, Outcome.RECOMMENDED, Outcome.INTERVIEWED),
-            Outcome.RECOMMENDED,
-            asks=(JobIntention.recommended_to, JobIntention.recommended_on),
-        ),
+        Transition("推荐单位", (Outcome.OPEN,), Outcome.RECOMMENDED, asks=_RECOMMENDATION),
         Transition(
             "登记面试",
             (Outcome.RECOMMENDED,),
@@ -123,6 +124,14 @@ INTENTIONS = Register(
             asks=(JobIntention.interviewed_on,),
         ),
         Transition("登记录用", _WAITING, Outcome.HIRED, asks=(JobIntention.hired_by, JobIntention.hired_on)),
+        Transition(
+            "改荐单位",
+            (Outcome.RECOMMENDED, Outcome.INTERVIEWED),
+            Outcome.RECOMMENDED,
+            asks=_RECOMMENDATION,
+            prepare=_forget_the_interview,
+            usual=False,
+        ),
         Transition("登记未就业", _WAITING, Outcome.JOBLESS, asks=(JobIntention.jobless_reason,), usual=False),
         Transition(
             "重新求职",
