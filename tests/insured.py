@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from itertools import count
 from typing import Any
@@ -37,7 +38,7 @@ def make_product(**values: Any) -> MutualProduct:
     return keeping.save(PRODUCTS, new_product(**values))
 
 
-def new_group(product: MutualProduct | None = None, **values: Any) -> MutualGroup:
+def new_group(product: MutualProduct | None = None, /, **values: Any) -> MutualGroup:
     """Return the list of a public institution with twelve persons, not kept yet."""
     defaults = {
         "unit_name": f"泰祥第{next(_numbers)}小学",
@@ -48,12 +49,12 @@ def new_group(product: MutualProduct | None = None, **values: Any) -> MutualGrou
     return MutualGroup(product=product or make_product(), **(defaults | values))
 
 
-def make_group(product: MutualProduct | None = None, **values: Any) -> MutualGroup:
+def make_group(product: MutualProduct | None = None, /, **values: Any) -> MutualGroup:
     """Keep the list of a public institution with twelve persons."""
     return keeping.save(GROUPS, new_group(product, **values))
 
 
-def new_enrolment(product: MutualProduct | None = None, **values: Any) -> MutualEnrolment:
+def new_enrolment(product: MutualProduct | None = None, /, **values: Any) -> MutualEnrolment:
     """Return a single person's enrolment in force since 2011, not kept yet."""
     defaults = {
         "name": person_name(),
@@ -65,12 +66,12 @@ def new_enrolment(product: MutualProduct | None = None, **values: Any) -> Mutual
     return MutualEnrolment(product=product or make_product(), **(defaults | values))
 
 
-def make_enrolment(product: MutualProduct | None = None, **values: Any) -> MutualEnrolment:
+def make_enrolment(product: MutualProduct | None = None, /, **values: Any) -> MutualEnrolment:
     """Keep a single person's enrolment in force since 2011."""
     return keeping.save(ENROLMENTS, new_enrolment(product, **values))
 
 
-def new_claim(enrolment: MutualEnrolment | None = None, **values: Any) -> MutualClaim:
+def new_claim(enrolment: MutualEnrolment | None = None, /, **values: Any) -> MutualClaim:
     """Return a claim for a stay in May 2011 with all its papers, not kept yet."""
     defaults = {
         "applied_on": date(2011, 5, 20),
@@ -85,7 +86,7 @@ def new_claim(enrolment: MutualEnrolment | None = None, **values: Any) -> Mutual
     return MutualClaim(enrolment=enrolment or make_enrolment(), **(defaults | values))
 
 
-def make_claim(enrolment: MutualEnrolment | None = None, **values: Any) -> MutualClaim:
+def make_claim(enrolment: MutualEnrolment | None = None, /, **values: Any) -> MutualClaim:
     """Keep a claim for a stay in May 2011."""
     return keeping.save(CLAIMS, new_claim(enrolment, **values))
 
@@ -117,7 +118,7 @@ def _enrolment_with_all() -> MutualEnrolment:
     )
 
 
-MAKERS = {
+MAKERS: dict[str, Callable[[], Any]] = {
     "insurance": _enrolment_with_all,
     "insurance.products": lambda: make_product(
         yearly_cap=20_000_00, waiting_days=30, benefit="第一行\n第二行"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from itertools import count
 from typing import Any
@@ -109,7 +110,7 @@ def _post_with_all() -> JobPost:
     )
 
 
-MAKERS = {
+MAKERS: dict[str, Callable[[], Any]] = {
     "employment": lambda: make_fair(
         employers_came=148,
         openings=1023,

@@ -8,6 +8,7 @@ import pytest
 
 from app.errors import Refused
 from app.office import Office
+from app.records.insurance import MutualConsultation
 from app.registers.enrolments import ENROLMENTS
 from app.registers.insurance import CONSULTATIONS, GROUPS, PRODUCTS
 from app.services import keeping
@@ -233,7 +234,7 @@ def test_an_enrolment_is_not_completed_before_the_fee_came(office: Office) -> No
 
 def test_somebody_asked(office: Office) -> None:
     assert blocked(CONSULTATIONS, new_consultation(persons=0)).keys() == {"persons"}
-    assert keeping.new(CONSULTATIONS).persons == 1
+    assert MutualConsultation().persons == 1
 
 
 @pytest.mark.parametrize(("persons", "doubtful"), [(200, False), (201, True)])

@@ -87,9 +87,9 @@ def test_a_step_of_a_wish_starts_from_its_states_only(office: Office, title: str
 
 @pytest.mark.parametrize("title", [title for title, step in WISH_STEPS.items() if step[2]])
 def test_a_step_of_a_wish_asks_for_what_it_needs(office: Office, title: str) -> None:
-    _, _, asked = WISH_STEPS[title]
+    sources, _, asked = WISH_STEPS[title]
     with pytest.raises(Blocked) as error:
-        advance(INTENTIONS, _wish("推荐单位"), title, dict.fromkeys(asked))
+        advance(INTENTIONS, _wish(max(sources)), title, dict.fromkeys(asked))
     assert {problem.field.name for problem in error.value.problems} == asked.keys()
 
 
