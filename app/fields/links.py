@@ -58,8 +58,10 @@ class ReferenceField(Described, peewee.ForeignKeyField):
     def implied(self, value: Any) -> dict[str, Any]:
         if not self.fills:
             return {}
-        told = value if isinstance(value, peewee.Model) else self.rel_model.get_by_id(value)
-        return {name: getattr(told, name) for name in self.fills if getattr(told, name) is not None}
+        asked = [getattr(self.rel_model, name) for name in self.fills]
+        target = value.id if isinstance(value, peewee.Model) else value
+        told = self.rel_model.select(*asked).where(self.rel_model.id == target).dicts().first() or {}
+        return {name: one for name, one in told.items() if one is not None}
 
     def write(self, value: Any) -> str:
         return str(value if isinstance(value, peewee.Model) else self.rel_model.get_by_id(value))
