@@ -59,7 +59,7 @@ class ReferenceField(Described, peewee.ForeignKeyField):
         if not self.fills:
             return {}
         asked = [getattr(self.rel_model, name) for name in self.fills]
-        target = value.id if isinstance(value, peewee.Model) else value
+        target = getattr(value, "id", value)
         told = self.rel_model.select(*asked).where(self.rel_model.id == target).dicts().first() or {}
         return {name: one for name, one in told.items() if one is not None}
 

@@ -25,11 +25,11 @@ def enter(records: Sequence[Record]) -> None:
     model = type(records[0])
     last = model.select(model.id).order_by(model.id.desc()).limit(1).scalar() or 0
     _number(records)
-    derived = [kept for kept in model.described().values() if kept.derive is not None]
+    derived = [(kept.name, kept.derive) for kept in model.described().values() if kept.derive is not None]
     for position, record in enumerate(records, start=last + 1):
         record.id = position
-        for kept in derived:
-            setattr(record, kept.name, kept.derive(record))
+        for name, derive in derived:
+            setattr(record, name, derive(record))
         record.search_key = _search_key(record)
     fields = model._meta.sorted_fields
     columns = ", ".join(f'"{kept.column_name}"' for kept in fields)

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from app import sample
+from app import listing, sample
+from app.listing import Asked
 from app.office import close_office, open_office
 from app.problems import blocks
 from app.registers import find
@@ -120,7 +121,7 @@ def test_no_check_forbids_a_record_and_nothing_derived_is_stale(sample_file: Pat
 def _wrong(key: str) -> list[str]:
     """Look at records from all over a register."""
     register = find(key)
-    ids = [one for (one,) in register.record.select(register.record.id).tuples()]
+    ids = listing.ids(register, Asked())
     found = []
     for one in ids[:: max(1, len(ids) // _EACH)]:
         record = register.record.get_by_id(one)
