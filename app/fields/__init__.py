@@ -5,9 +5,17 @@ from app.fields.cases import CaseNumberField, PartyNameField
 from app.fields.choices import ChoiceField, ChoicesField, FlagField
 from app.fields.dates import DateField, PartialDateField
 from app.fields.identity import BankCardField, CreditCodeField, IdentityNumberField, ResidentIdField
-from app.fields.links import AttachmentField, ReferenceField
+from app.fields.links import AttachmentField, ReferenceField, taken
 from app.fields.numbers import CountField, MoneyField, PercentField
-from app.fields.text import MobileField, NotesField, PersonNameField, PhoneField, SerialField, TextField
+from app.fields.text import (
+    MobileField,
+    NotesField,
+    PersonNameField,
+    PhoneField,
+    PrivateTextField,
+    SerialField,
+    TextField,
+)
 
 __all__ = [
     "Align",
@@ -31,8 +39,10 @@ __all__ = [
     "PercentField",
     "PersonNameField",
     "PhoneField",
+    "PrivateTextField",
     "ReferenceField",
     "ResidentIdField",
     "SerialField",
     "TextField",
+    "taken",
 ]

@@ -12,6 +12,17 @@ from app.errors import Invalid
 from app.fields.base import Described
 
 
+def taken(*same: str, **others: str) -> Callable[[Any], dict[str, Any]]:
+    """Return what a reference fills in: fields of the same name, and those that are called own=theirs."""
+    names = {name: name for name in same} | others
+
+    def fills(record: Any) -> dict[str, Any]:
+        values = {own: getattr(record, theirs) for own, theirs in names.items()}
+        return {own: value for own, value in values.items() if value is not None}
+
+    return fills
+
+
 class ReferenceField(Described, peewee.ForeignKeyField):
     """Another record, found by what people call it.
 

@@ -30,6 +30,15 @@ class TextField(Described, peewee.TextField):
         return text
 
 
+class PrivateTextField(TextField):
+    """One line that strangers must not read, such as a diagnosis (domain 12.2)."""
+
+    guarded = True
+
+    def hide(self, value: str) -> str:
+        return "＊＊＊"
+
+
 class NotesField(Described, peewee.TextField):
     """Several lines of text, kept as they were typed."""
 

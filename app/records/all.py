@@ -3,6 +3,7 @@
 from app.records.aid import AidBatch, AidPayment, ApprovedLine
 from app.records.base import Record
 from app.records.bulletins import Bulletin, BulletinRecipient
+from app.records.claims import MutualClaim
 from app.records.club import ClubItem, Lending, Stocktake
 from app.records.contracts import CollectiveContract, ContractCoverage, RenewalLead
 from app.records.disputes import (
@@ -13,8 +14,15 @@ from app.records.disputes import (
     DisputeParty,
     DisputeStep,
 )
+from app.records.employment import FairEmployer, JobFair, JobIntention, JobNotice, JobPost, ScreenBroadcast
 from app.records.enterprises import Enterprise
 from app.records.hardship import HardshipEvidence, HardshipFamily, HardshipFile, HardshipReview
+from app.records.insurance import (
+    MutualConsultation,
+    MutualEnrolment,
+    MutualGroup,
+    MutualProduct,
+)
 from app.records.interns import Intern, InternAssessment, InternPlan
 from app.records.labor_counts import LaborContractCount
 from app.records.mediation import MediationBody, Mediator
@@ -71,6 +79,17 @@ RECORDS: tuple[type[Record], ...] = (
     ClubItem,
     Lending,
     Stocktake,
+    JobFair,
+    FairEmployer,
+    JobPost,
+    JobIntention,
+    JobNotice,
+    ScreenBroadcast,
+    MutualProduct,
+    MutualGroup,
+    MutualEnrolment,
+    MutualClaim,
+    MutualConsultation,
     PrintLogEntry,
     MediationBody,
     Mediator,

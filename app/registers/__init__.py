@@ -10,15 +10,21 @@ from app.records.base import Record
 from app.register import Register
 from app.registers.aid import BATCHES
 from app.registers.bulletins import BULLETINS
+from app.registers.claims import CLAIMS
 from app.registers.club import CLUB
 from app.registers.contracts import CONTRACTS
 from app.registers.disputes import DISPUTES
+from app.registers.employment import FAIRS
+from app.registers.enrolments import ENROLMENTS
 from app.registers.enterprises import ENTERPRISES
 from app.registers.hardship import HARDSHIP
+from app.registers.insurance import CONSULTATIONS, GROUPS, PRODUCTS
+from app.registers.intentions import INTENTIONS
 from app.registers.interns import INTERNS
 from app.registers.labor_counts import HEADCOUNTS
 from app.registers.mediation import BODIES, MEDIATORS
 from app.registers.members import MEMBERS
+from app.registers.notices import NOTICES, SCREENS
 from app.registers.open_affairs import OPEN_AFFAIRS
 from app.registers.publications import PUBLICATIONS, YEARLY_TASKS
 from app.registers.returns import RETURNS
@@ -49,6 +55,8 @@ TABS = (
         "newspaper",
         (PUBLICATIONS, BULLETINS, RETURNS, INTERNS, CLUB, YEARLY_TASKS),
     ),
+    Tab("employment", "就业服务", "briefcase", (FAIRS, INTENTIONS, NOTICES, SCREENS)),
+    Tab("insurance", "互助保障", "shield", (ENROLMENTS, CLAIMS, GROUPS, CONSULTATIONS, PRODUCTS)),
 )
 
 

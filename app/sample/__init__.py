@@ -9,7 +9,19 @@ from app.office import close_office, create
 from app.records.all import RECORDS
 from app.records.base import change
 from app.safekeeping.history import History
-from app.sample import aid, contracts, disputes, enterprises, hardship, members, membership, office, unions
+from app.sample import (
+    aid,
+    contracts,
+    disputes,
+    employment,
+    enterprises,
+    hardship,
+    insurance,
+    members,
+    membership,
+    office,
+    unions,
+)
 from app.sample.people import Inventor
 from app.sample.publications import enter_publications
 
@@ -48,6 +60,8 @@ def _fill(inventor: Inventor) -> None:
     contracts.enter_contracts(inventor, staff.clerk)
     disputes.enter_disputes(inventor, staff)
     enter_publications(inventor, staff)
+    employment.enter_employment()
+    insurance.enter_insurance()
 
 
 def _stop_the_clock() -> None:

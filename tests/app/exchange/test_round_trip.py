@@ -36,6 +36,9 @@ ORDER = (
     "publications.subscriptions publications.distributions publications.bulletins publications.recipients "
     "publications.returns publications.interns publications.plans publications.assessments "
     "publications.club publications.lendings publications.stocktakes publications.tasks"
+    "employment employment.employers employment.posts employment.intentions employment.notices "
+    "employment.screens "
+    "insurance.products insurance.groups insurance insurance.claims insurance.consultations"
 ).split()
 
 SUFFIXES = ("xlsx", "csv")

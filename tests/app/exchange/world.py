@@ -18,6 +18,7 @@ from app.registers.members import DUES, JOBS, MEMBERSHIP_EVENTS, RELATIVES
 from app.registers.settings import PROFILE
 from app.services import keeping
 from tests import cases, contracts, people, publications, unions
+from tests import insured, jobs, people
 
 SPOILT = (
     "=1+1",
@@ -70,6 +71,8 @@ def _contracts() -> None:
     cases.make_extension(case, agreed_on=date(2011, 4, 14), remark="@电话同意")
     cases.make_case(facts=NOTES, mediator=case.mediator)
     publications.fill()
+    jobs.fill()
+    insured.fill()
 
 
 def _member_with_all() -> None:

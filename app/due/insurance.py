@@ -1,0 +1,72 @@
+"""What mutual insurance asks for: renewals, fees, and claims that wait (domain 8.1 and 8.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from peewee import fn
+
+from app.records.claims import ClaimStatus, MutualClaim
+from app.records.insurance import (
+    EnrolmentStatus,
+    GroupStatus,
+    MutualEnrolment,
+    MutualGroup,
+    MutualProduct,
+)
+from app.register import Due
+
+_RENEWAL_AHEAD = timedelta(days=60)  # the pay window opens two months before the cover ends
+_REPORT_WITHIN = timedelta(days=15)
+_PAPERS_WITHIN = timedelta(days=30)
+_AHEAD = timedelta(days=7)
+
+
+def products_due(today: date) -> Iterator[Due]:
+    """Yield the products whose cover ends soon, with the number of persons to be asked to renew.
+
+    One line for a product: two thousand lines that all say the same would hide everything else.
+    """
+    ending = MutualProduct.cover_to.between(today, today + _RENEWAL_AHEAD)
+    for product in MutualProduct.alive().where(ending):
+        insured = MutualEnrolment.alive().where(
+            MutualEnrolment.product == product, MutualEnrolment.status == EnrolmentStatus.IN_FORCE
+        )
+        if persons := insured.count():
+            text = f"续保提醒：{product.title} {persons} 人到期"
+            yield Due(text, product.id, (product.cover_to - today).days)
+
+
+def groups_due(today: date) -> Iterator[Due]:
+    """Yield the units whose enrolment must be done before the cover begins."""
+    open_ones = MutualGroup.alive().join(MutualProduct).where(MutualGroup.status == GroupStatus.OPEN)
+    for group in open_ones.where(MutualProduct.cover_from <= today + _RENEWAL_AHEAD):
+        text = f"单位参保待完成：{group.unit_name}（{group.product.title}）"
+        yield Due(text, group.id, (group.product.cover_from - today).days)
+
+
+def unpaid_due(today: date) -> Iterator[Due]:
+    """Yield the persons whose premium is still to come, by the day the cover begins."""
+    unpaid = MutualEnrolment.alive().where(
+        MutualEnrolment.status == EnrolmentStatus.UNPAID,
+        fn.IFNULL(MutualEnrolment.cover_from, today) <= today + _AHEAD,
+    )
+    for enrolment in unpaid:
+        day = enrolment.cover_from or today
+        yield Due(f"保费待缴：{enrolment.name}", enrolment.id, (day - today).days)
+
+
+def claims_due(today: date) -> Iterator[Due]:
+    """Yield the claims to be reported within a fortnight, and those that wait for papers."""
+    waits = {
+        ClaimStatus.RECEIVED: ("待报上级", _REPORT_WITHIN),
+        ClaimStatus.INCOMPLETE: ("待补材料", _PAPERS_WITHIN),
+    }
+    for status, (words, within) in waits.items():
+        waiting = MutualClaim.alive().where(
+            MutualClaim.status == status, MutualClaim.applied_on <= today - within + _AHEAD
+        )
+        for claim in waiting:
+            last_day = claim.applied_on + within
+            yield Due(f"给付申请{words}：{claim.name}（{claim.claim_no}）", claim.id, (last_day - today).days)
