@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import peewee
@@ -16,13 +17,23 @@ class ReferenceField(Described, peewee.ForeignKeyField):
 
     The record pointed to says by which of its fields it is found: `naming`, best first. Unlike
     other required values a required reference is required in the file too: a child row without
-    its owner means nothing.
+    its owner means nothing. `fills` maps fields of the same record to those of the record pointed to
+    that fill them in where they are empty: whoever picks a member need not type the name again.
     """
 
     chars = 18
 
-    def __init__(self, label: str, model: Any, *, null: bool = False, **options: Any) -> None:
+    def __init__(
+        self,
+        label: str,
+        model: Any,
+        *,
+        null: bool = False,
+        fills: Mapping[str, str] | None = None,
+        **options: Any,
+    ) -> None:
         super().__init__(label, model=model, **options)
+        self.fills = fills or {}
         self.null = null
         self.required = not null
 
@@ -51,6 +62,12 @@ class ReferenceField(Described, peewee.ForeignKeyField):
         # Most words are no name: only a record that is found is read whole.
         ids = self.rel_model.alive().select(self.rel_model.id).where(field == value).limit(2).tuples()
         return [self.rel_model.get_by_id(found) for (found,) in ids]
+
+    def implied(self, value: Any) -> dict[str, Any]:
+        if not self.fills:
+            return {}
+        other = value if isinstance(value, peewee.Model) else self.rel_model.get_by_id(value)
+        return {own: getattr(other, theirs) for own, theirs in self.fills.items()}
 
     def write(self, value: Any) -> str:
         return str(value if isinstance(value, peewee.Model) else self.rel_model.get_by_id(value))

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from app.errors import Refused
 from app.register import Register
+from app.registers.activities import ACTIVITIES, SERIES
 from app.registers.aid import BATCHES
+from app.registers.donations import DRIVES
 from app.registers.enterprises import ENTERPRISES
 from app.registers.hardship import HARDSHIP
 from app.registers.members import MEMBERS
@@ -27,7 +29,8 @@ class Tab:
 TABS = (
     Tab("members", "会员", "people", (MEMBERS,)),
     Tab("unions", "企业工会", "building", (ENTERPRISES,)),
-    Tab("hardship", "困难帮扶", "heart", (HARDSHIP, BATCHES)),
+    Tab("hardship", "困难帮扶", "heart", (HARDSHIP, BATCHES, DRIVES)),
+    Tab("activities", "文体活动", "ball", (ACTIVITIES, SERIES)),
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.records.settings import AidLimit, FundIncome, PovertyLine, Profile
+from app.records.settings import AidLimit, FundIncome, PovertyLine, PrizeLimit, Profile
 from app.register import Register, Section
 
 PROFILE = Register(
@@ -73,6 +73,17 @@ AID_LIMITS = Register(
     search=(AidLimit.source,),
     order=(AidLimit.year.desc(),),
 )
+PRIZE_LIMITS = Register(
+    "settings.prizes",
+    "奖品限额",
+    PrizeLimit,
+    columns=(PrizeLimit.year, PrizeLimit.per_person, PrizeLimit.per_team, PrizeLimit.source),
+    sections=(
+        Section("奖品限额", PrizeLimit.year, PrizeLimit.per_person, PrizeLimit.per_team, PrizeLimit.source),
+    ),
+    search=(PrizeLimit.source,),
+    order=(PrizeLimit.year.desc(),),
+)
 FUND_INCOMES = Register(
     "settings.funds",
     "资金到账",
@@ -94,4 +105,4 @@ FUND_INCOMES = Register(
     order=(FundIncome.received_on.desc(),),
     sums=(FundIncome.amount,),
 )
-SETTINGS = (PROFILE, POVERTY_LINES, AID_LIMITS, FUND_INCOMES)
+SETTINGS = (PROFILE, POVERTY_LINES, AID_LIMITS, PRIZE_LIMITS, FUND_INCOMES)

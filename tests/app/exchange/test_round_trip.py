@@ -25,7 +25,9 @@ from tests.app.exchange import world
 ORDER = (
     "settings settings.funds settings.poverty settings.limits unions.enterprises members members.events "
     "members.dues members.relatives members.jobs hardship hardship.family hardship.reviews "
-    "hardship.evidence hardship.batches hardship.payments"
+    "hardship.evidence hardship.batches hardship.payments "
+    "hardship.drives hardship.donations hardship.donation_uses settings.prizes activities.series activities "
+    "activities.projects activities.teams activities.participants activities.awards activities.budget"
 ).split()
 
 SUFFIXES = ("xlsx", "csv")
