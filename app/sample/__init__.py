@@ -9,7 +9,7 @@ from app.office import close_office, create
 from app.records.all import RECORDS
 from app.records.base import change
 from app.safekeeping.history import History
-from app.sample import aid, enterprises, hardship, members, membership, office
+from app.sample import activities, aid, donations, enterprises, hardship, members, membership, office
 from app.sample.people import Inventor
 
 _SEED = 2011
@@ -43,6 +43,8 @@ def _fill(inventor: Inventor) -> None:
     aid.pay_visits(files, staff)
     hardship.review_files(files, staff)
     hardship.close_files(files)
+    activities.enter_activities(staff)
+    donations.enter_drives(staff)
 
 
 def _stop_the_clock() -> None:
