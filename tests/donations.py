@@ -62,7 +62,7 @@ def make_use(drive: DonationDrive, **values: Any) -> DonationUse:
 
 def make_donated_payment(amount: int = 50_00, **values: Any) -> AidPayment:
     """Keep a payment of aid from donated money, paid in July 2011."""
-    told = {"fund_source": "社会捐助", "occasion": "日常", "status": "已审批"}
+    told: dict[str, Any] = {"fund_source": "社会捐助", "occasion": "日常", "status": "已审批"}
     make_fund(amount, fund_source="社会捐助")
     batch = make_batch(name=f"第{next(_numbers)}批善款帮扶", planned_on=date(2011, 7, 1), **told)
     paid = {"status": "已发放", "paid_on": date(2011, 7, 1), "signed": True}

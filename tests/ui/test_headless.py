@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from app.office import current
+from app.registers import TABS
 from ui import headless, preferences
 
 
@@ -56,7 +57,7 @@ def test_it_can_be_done_twice_and_says_where_everything_is(
 ) -> None:
     assert headless.run(done) == 0
     told = capsys.readouterr().out.splitlines()
-    assert len(told) == 9
+    assert len(told) == 6 + len(TABS)  # the office, the prints and the pictures beside those of the tabs
     assert all(Path(line.split("：", 1)[1]).exists() for line in told)
 
 

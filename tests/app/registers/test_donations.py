@@ -23,7 +23,7 @@ SETTLING = {"published_on": date(2011, 6, 25), "reported_on": date(2011, 7, 1)}
 
 
 def _kept(drive: DonationDrive) -> DonationDrive:
-    return DonationDrive.get_by_id(drive.id)  # type: ignore[no-any-return]
+    return DonationDrive.get_by_id(drive.id)
 
 
 def _closed(**values: Any) -> DonationDrive:
