@@ -1,5 +1,14 @@
 """Every kind of record, in an order in which tables can be created."""
 
+from app.records.activities import (
+    Activity,
+    ActivityAward,
+    ActivityBudgetLine,
+    ActivityParticipant,
+    ActivityProject,
+    ActivitySeries,
+    ActivityTeam,
+)
 from app.records.aid import AidBatch, AidPayment, ApprovedLine
 from app.records.base import Record
 from app.records.bulletins import Bulletin, BulletinRecipient
@@ -14,6 +23,7 @@ from app.records.disputes import (
     DisputeParty,
     DisputeStep,
 )
+from app.records.donations import Donation, DonationDrive, DonationUse
 from app.records.employment import FairEmployer, JobFair, JobIntention, JobNotice, JobPost, ScreenBroadcast
 from app.records.enterprises import Enterprise
 from app.records.hardship import HardshipEvidence, HardshipFamily, HardshipFile, HardshipReview
@@ -31,7 +41,7 @@ from app.records.open_affairs import OpenAffairs
 from app.records.prints import PrintLogEntry
 from app.records.publications import Distribution, Periodical, Subscription, SubscriptionQuota
 from app.records.returns import AnnualReturn
-from app.records.settings import AidLimit, FundIncome, PovertyLine, Profile
+from app.records.settings import AidLimit, FundIncome, PovertyLine, PrizeLimit, Profile
 from app.records.surveys import Survey, SurveyItem
 from app.records.unions import CommitteeMember, CoveredUnit, GrassrootsUnion, UnionElection
 from app.records.yearly_tasks import YearlyTask
@@ -40,6 +50,7 @@ RECORDS: tuple[type[Record], ...] = (
     Profile,
     PovertyLine,
     AidLimit,
+    PrizeLimit,
     FundIncome,
     Enterprise,
     GrassrootsUnion,
@@ -90,6 +101,16 @@ RECORDS: tuple[type[Record], ...] = (
     MutualEnrolment,
     MutualClaim,
     MutualConsultation,
+    DonationDrive,
+    Donation,
+    DonationUse,
+    ActivitySeries,
+    Activity,
+    ActivityProject,
+    ActivityTeam,
+    ActivityParticipant,
+    ActivityAward,
+    ActivityBudgetLine,
     PrintLogEntry,
     MediationBody,
     Mediator,

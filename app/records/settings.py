@@ -84,6 +84,17 @@ class AidLimit(Record):
     naming = (year,)
 
 
+class PrizeLimit(Record):
+    """What one year's rules of the province allow in prizes; exceeding it is told (domain 5.2)."""
+
+    year = CountField("年度")
+    per_person = MoneyField("个人奖品上限", null=True, unit="元")
+    per_team = MoneyField("团队奖品上限", null=True, unit="元")
+    source = TextField("依据", null=True)
+
+    naming = (year,)
+
+
 class FundIncome(Record):
     """Money that came in for aid, by source (资金收入)."""
 
@@ -132,6 +143,13 @@ def poverty_line_on(day: date) -> PovertyLine | None:
     """Return the poverty line in force on a day; None where none was entered."""
     lines = PovertyLine.alive().where(PovertyLine.effective_from <= day)
     latest: PovertyLine | None = lines.order_by(PovertyLine.effective_from.desc()).first()
+    return latest
+
+
+def prize_limit_of(year: int) -> PrizeLimit | None:
+    """Return the limits of prizes entered for a year; those of the last year before it where none were."""
+    limits = PrizeLimit.alive().where(PrizeLimit.year <= year)
+    latest: PrizeLimit | None = limits.order_by(PrizeLimit.year.desc()).first()
     return latest
 
 

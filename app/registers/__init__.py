@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from app.errors import Refused
 from app.records.base import Record
 from app.register import Register
+from app.registers.activities import ACTIVITIES, SERIES
 from app.registers.aid import BATCHES
 from app.registers.bulletins import BULLETINS
 from app.registers.claims import CLAIMS
 from app.registers.club import CLUB
 from app.registers.contracts import CONTRACTS
 from app.registers.disputes import DISPUTES
+from app.registers.donations import DRIVES
 from app.registers.employment import FAIRS
 from app.registers.enrolments import ENROLMENTS
 from app.registers.enterprises import ENTERPRISES
@@ -57,6 +59,9 @@ TABS = (
     ),
     Tab("employment", "就业服务", "briefcase", (FAIRS, INTENTIONS, NOTICES, SCREENS)),
     Tab("insurance", "互助保障", "shield", (ENROLMENTS, CLAIMS, GROUPS, CONSULTATIONS, PRODUCTS)),
+    Tab("unions", "企业工会", "building", (ENTERPRISES,)),
+    Tab("hardship", "困难帮扶", "heart", (HARDSHIP, BATCHES, DRIVES)),
+    Tab("activities", "文体活动", "ball", (ACTIVITIES, SERIES)),
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.records.settings import AidLimit, FundIncome, PovertyLine, Profile
+from app.records.settings import AidLimit, FundIncome, PovertyLine, PrizeLimit, Profile
 from app.register import Register, Section
 from app.registers.contracts import RENEWAL_LEADS
 
@@ -74,6 +74,17 @@ AID_LIMITS = Register(
     search=(AidLimit.source,),
     order=(AidLimit.year.desc(),),
 )
+PRIZE_LIMITS = Register(
+    "settings.prizes",
+    "奖品限额",
+    PrizeLimit,
+    columns=(PrizeLimit.year, PrizeLimit.per_person, PrizeLimit.per_team, PrizeLimit.source),
+    sections=(
+        Section("奖品限额", PrizeLimit.year, PrizeLimit.per_person, PrizeLimit.per_team, PrizeLimit.source),
+    ),
+    search=(PrizeLimit.source,),
+    order=(PrizeLimit.year.desc(),),
+)
 FUND_INCOMES = Register(
     "settings.funds",
     "资金到账",
@@ -95,4 +106,4 @@ FUND_INCOMES = Register(
     order=(FundIncome.received_on.desc(),),
     sums=(FundIncome.amount,),
 )
-SETTINGS = (PROFILE, POVERTY_LINES, AID_LIMITS, FUND_INCOMES, RENEWAL_LEADS)
+SETTINGS = (PROFILE, POVERTY_LINES, AID_LIMITS, PRIZE_LIMITS, FUND_INCOMES, RENEWAL_LEADS)

@@ -10,9 +10,11 @@ from app.records.all import RECORDS
 from app.records.base import change
 from app.safekeeping.history import History
 from app.sample import (
+    activities,
     aid,
     contracts,
     disputes,
+    donations,
     employment,
     enterprises,
     hardship,
@@ -62,6 +64,8 @@ def _fill(inventor: Inventor) -> None:
     enter_publications(inventor, staff)
     employment.enter_employment()
     insurance.enter_insurance()
+    activities.enter_activities(staff)
+    donations.enter_drives(staff)
 
 
 def _stop_the_clock() -> None:

@@ -12,7 +12,7 @@ from app.records.settings import profile
 from app.records.surveys import Survey, SurveyItem, snapshot, survey_sums
 from app.records.unions import GrassrootsUnion
 from app.registers.surveys import SURVEYS
-from app.sample.bulk import enter_all
+from app.sample.rows import enter
 from app.services import keeping
 
 _SURVEYED_IN_2010 = 48
@@ -40,7 +40,7 @@ def enter_surveys(chance: Random, surveyed: list[Enterprise]) -> None:
             remark="为下一年组建工会打基础",
         )
         keeping.save(SURVEYS, survey)
-        enter_all(list(_items(chance, survey, units, year)))
+        enter(list(_items(chance, survey, units, year)))
         units_told, workers, with_union, _, over = survey_sums(survey)
         keeping.put(
             survey,
@@ -94,7 +94,7 @@ def enter_open_affairs(chance: Random) -> None:
         rows += [_practising(chance, unit, year) for unit in units[:number]]
     last = _PRACTISING[2011]
     rows += [_beginning(unit) for unit in units[last : last + _BEGINNING]]
-    enter_all(rows)
+    enter(rows)
 
 
 def _practising(chance: Random, unit: Enterprise, year: int) -> OpenAffairs:

@@ -8,8 +8,8 @@ from random import Random
 from typing import NamedTuple
 
 from app.records.enterprises import Enterprise
-from app.sample.bulk import enter_all
 from app.sample.names import GIVEN_NAMES, STREETS, SURNAMES
+from app.sample.rows import enter
 
 FOREIGN, PRIVATE, JOINT = "外资企业", "私营企业", "国内合资企业"
 _COUNTED_ON = date(2011, 11, 30)
@@ -78,7 +78,7 @@ def enter_supervised(chance: Random) -> list[Enterprise]:
         _unit(chance, next(names), FOREIGN if chance.randrange(3) == 0 else PRIVATE, workers, "已建会")
         for workers in (chance.randrange(26, 190) for _ in range(_UNIONIZED))
     ]
-    enter_all([*surveyed, *unionized])
+    enter([*surveyed, *unionized])
     wanted = [*SURVEYED_BEFORE, *(unit.name for unit in surveyed)]
     kept = {unit.name: unit for unit in Enterprise.alive().where(Enterprise.name.in_(wanted))}
     return [kept[name] for name in wanted]

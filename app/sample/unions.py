@@ -19,10 +19,10 @@ from app.records.unions import (
 from app.registers.union_rows import COMMITTEE, COVERED, ELECTIONS
 from app.registers.unions import UNIONS
 from app.sample import democracy
-from app.sample.bulk import enter_all
 from app.sample.enterprises import COMMITTEE_OFFICE
 from app.sample.names import STREETS
 from app.sample.office import FOUNDED, NAME, UPPER_UNION
+from app.sample.rows import enter
 from app.sample.supervised import FOREIGN, enter_supervised, invented_name
 from app.services import keeping
 
@@ -54,11 +54,11 @@ def enter_unions() -> None:
     chance = Random(_SEED)
     surveyed = enter_supervised(chance)
     _enter_our_own()
-    enter_all([*_independent(chance), *_compounds(chance), *_joint(chance)])
+    enter([*_independent(chance), *_compounds(chance), *_joint(chance)])
     others = list(GrassrootsUnion.alive().where(~GrassrootsUnion.is_own).order_by(GrassrootsUnion.id))
-    enter_all([seat for union in others for seat in _seats(chance, union)])
-    enter_all([row for union in others for row in _covered(chance, union)])
-    enter_all([one for union in others for one in _elections(union)])
+    enter([seat for union in others for seat in _seats(chance, union)])
+    enter([row for union in others for row in _covered(chance, union)])
+    enter([one for union in others for one in _elections(union)])
     democracy.enter_surveys(chance, surveyed)
     democracy.enter_open_affairs(chance)
 

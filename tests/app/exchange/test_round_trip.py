@@ -39,6 +39,8 @@ ORDER = (
     "employment employment.employers employment.posts employment.intentions employment.notices "
     "employment.screens "
     "insurance.products insurance.groups insurance insurance.claims insurance.consultations"
+    "hardship.drives hardship.donations hardship.donation_uses settings.prizes activities.series activities "
+    "activities.projects activities.teams activities.participants activities.awards activities.budget"
 ).split()
 
 SUFFIXES = ("xlsx", "csv")

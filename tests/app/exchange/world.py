@@ -7,6 +7,7 @@ from typing import Any
 
 from app.fields import AttachmentField, ReferenceField
 from app.records.contracts import RenewalLead
+from app.records.enterprises import Enterprise
 from app.records.hardship import HardshipEvidence, HardshipReview
 from app.records.members import DuesPayment, MemberJob, MemberRelative, MembershipEvent
 from app.records.settings import profile
@@ -17,8 +18,7 @@ from app.registers.hardship import EVIDENCE, REVIEWS
 from app.registers.members import DUES, JOBS, MEMBERSHIP_EVENTS, RELATIVES
 from app.registers.settings import PROFILE
 from app.services import keeping
-from tests import cases, contracts, people, publications, unions
-from tests import insured, jobs, people
+from tests import activities, cases, contracts, donations, insured, jobs, people, publications, unions
 
 SPOILT = (
     "=1+1",
@@ -73,6 +73,35 @@ def _contracts() -> None:
     publications.fill()
     jobs.fill()
     insured.fill()
+    _activity_with_all()
+    _drive_with_all()
+
+
+def _activity_with_all() -> None:
+    series = activities.make_series(name="春季长跑赛", first_year=2008, remark=NOTES)
+    activities.make_edition(series, 3, 120, 20)
+    activity = activities.make_edition(series, 4, 2, 2, aims=NOTES, budget_total=500_00)
+    activities.make_project(activity, name="4×100米", mode="团体", group_name="青年组")
+    activities.make_project(activity)
+    activities.make_team(activity, enterprise=Enterprise.alive().first(), leader="王芳", headcount=2)
+    for _ in range(2):
+        activities.make_participant(
+            activity, member=people.make_member(), project="4×100米", team="广达汽修队", signed_at="8:30",
+            signed_in=True,
+        )  # fmt: skip
+    activities.make_award(activity, project="4×100米", prize="=毛巾", amount=50_00)
+    activities.make_award(activity, project="中国象棋", rank="优胜奖", remark="00012")
+    activities.make_line(activity, purpose="-无", actual=490_50, voucher_no="0012")
+    activities.make_prize_limit(source="@示例")
+
+
+def _drive_with_all() -> None:
+    drive = donations.make_drive(remark=NOTES)
+    donations.make_donation(drive, employer="+1公司", mobile="13800138000")
+    donations.make_donation(drive, donor=None, anonymous=True, receipt_no=None)
+    donations.make_donation(drive, amount=None, goods="毛毯", goods_count=3, mode="实物")
+    donations.make_use(drive, remark="-无")
+    donations.make_use(drive, payment=donations.make_donated_payment())
 
 
 def _member_with_all() -> None:

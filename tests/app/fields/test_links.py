@@ -6,6 +6,7 @@ import pytest
 
 from app.errors import Invalid
 from app.office import Office
+from app.records.activities import ActivityParticipant
 from app.records.enterprises import Enterprise
 from app.records.hardship import HardshipEvidence
 from app.records.members import Member, MembershipEvent
@@ -46,6 +47,13 @@ def test_a_record_in_the_recycle_bin_is_not_found(office: Office) -> None:
 def test_a_reference_kept_as_a_number_is_written_by_name(office: Office) -> None:
     unit = make_enterprise(name="上海有司建筑有限公司")
     assert UNIT.format(unit.id) == UNIT.format(Enterprise.get_by_id(unit.id)) == "上海有司建筑有限公司"
+
+
+def test_a_reference_fills_in_what_the_other_record_lends(office: Office) -> None:
+    member = make_member(name="王芳", employer="有司建筑公司")
+    lent = {"name": "王芳", "employer": "有司建筑公司"}
+    assert ActivityParticipant.member.implied(member) == ActivityParticipant.member.implied(member.id) == lent
+    assert MEMBER.implied(member) == {}
 
 
 def test_an_attachment_is_shown_by_its_size() -> None:

@@ -11,15 +11,26 @@ from app.fields import AttachmentField, ReferenceField
 from app.office import Office
 from app.records.base import Record
 from app.records.contracts import RenewalLead
+from app.records.donations import DonationDrive, DonationUse
 from app.records.hardship import HardshipEvidence, HardshipReview
 from app.records.members import DuesPayment, MemberJob, MemberRelative
 from app.records.settings import profile
 from app.register import Register
 from app.registers import every
 from app.services import keeping
-from tests import cases, publications, unions
+from tests import cases, insured, jobs, publications, unions
+from tests.activities import (
+    make_activity,
+    make_award,
+    make_line,
+    make_participant,
+    make_prize_limit,
+    make_project,
+    make_series,
+    make_team,
+)
 from tests.contracts import make_area, make_contract, make_count, new_row
-from tests import insured, jobs
+from tests.donations import make_donation, make_drive, make_use
 from tests.people import (
     make_batch,
     make_enterprise,
@@ -72,12 +83,28 @@ MAKERS: dict[str, Callable[[], Record]] = {
     **publications.MAKERS,
     **jobs.MAKERS,
     **insured.MAKERS,
+    "hardship.drives": make_drive,
+    "hardship.donations": lambda: make_donation(make_drive(), employer="泰祥物业"),
+    "hardship.donation_uses": lambda: _used(make_drive()),
+    "activities": lambda: make_activity(series=make_series(), edition=4, budget_total=800_00),
+    "activities.series": make_series,
+    "activities.projects": lambda: make_project(make_activity(), mode="团体"),
+    "activities.teams": lambda: make_team(make_activity(), enterprise=make_enterprise(), headcount=11),
+    "activities.participants": lambda: make_participant(make_activity(), member=make_member()),
+    "activities.awards": lambda: make_award(make_activity(), amount=50_00),
+    "activities.budget": lambda: make_line(make_activity(), actual=480_50, voucher_no="12"),
+    "settings.prizes": make_prize_limit,
     "settings": profile,
     "settings.poverty": make_poverty_line,
     "settings.limits": make_limit,
     "settings.funds": make_fund,
     "settings.contracts": lambda: RenewalLead(kind="集体合同", days=100),
 }
+
+
+def _used(drive: DonationDrive) -> DonationUse:
+    make_donation(drive)
+    return make_use(drive)
 
 
 def test_every_register_is_tried() -> None:

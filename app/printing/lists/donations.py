@@ -1,0 +1,175 @@
+"""The lists of a donation drive: donors, the notice of donors, and the account of the money (domain 3.8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from app.printing.lists.heads import BLANK_DATE, office_head
+from app.records.donations import ANONYMOUS, Donation, DonationDrive, DonationUse, received_of, used_of
+from app.records.settings import office_name, profile
+from app.register import ListPrint, Occasion, Part, PrintColumn
+from app.rules.dates import write_date
+from app.rules.money import write_fen
+from app.rules.names import mask_name
+
+_CLOSING = ("经办人：", "证明人：", "负责人：", "制表日期：")
+_NOTE = "本表用于本单位、本社区内部互助募捐的登记；面向社会公开募捐须依法取得公开募捐资格。"
+_LINE = "＿＿＿＿＿＿＿＿＿＿＿＿"
+
+
+def _drives(occasion: Occasion) -> Any:
+    drives = DonationDrive.alive().order_by(DonationDrive.held_on, DonationDrive.id)
+    if occasion.record is not None:
+        return drives.where(DonationDrive.id == occasion.record)
+    if occasion.ids is not None:
+        return drives.where(DonationDrive.id.in_(occasion.ids))
+    if occasion.period is not None:
+        return drives.where(DonationDrive.held_on.between(*occasion.period))
+    return drives
+
+
+def _given(drive: DonationDrive) -> list[Donation]:
+    return list(Donation.alive().where(Donation.drive == drive).order_by(Donation.id))
+
+
+def _sheet(occasion: Occasion) -> Iterator[Part]:
+    for drive in _drives(occasion):
+        yield Part(
+            _given(drive),
+            heads=(
+                f"组织单位：{drive.organiser}",
+                f"主题：{drive.theme}",
+                f"日期：{write_date(drive.held_on)}",
+            ),
+            notes=(_NOTE,),
+        )
+
+
+def _notice(occasion: Occasion) -> Iterator[Part]:
+    for drive in _drives(occasion):
+        intro = (
+            f"　　{write_date(drive.held_on)}，{drive.organiser}举行“{drive.theme}”募捐，共募得善款"
+            f" {write_fen(received_of(drive))} 元，用于{drive.purpose}。现将捐款名单公示如下，谨致谢忱。"
+        )
+        day = write_date(drive.published_on or occasion.today)
+        phone = profile().notice_phone or profile().phone or "＿＿＿＿＿＿＿＿"
+        yield Part(_given(drive), intro=intro, notes=(f"监督电话：{phone}",), seal=(office_name(), day))
+
+
+def _donor(donation: Donation) -> str:
+    return donation.donor or ANONYMOUS
+
+
+def _public_donor(donation: Donation) -> str:
+    """Return the donor as the wall may show it: nobody who asked not to be named, persons as settings say."""
+    if donation.anonymous or not donation.donor:
+        return ANONYMOUS
+    hidden = donation.donor_kind == "个人" and profile().mask_names
+    return mask_name(donation.donor) if hidden else str(donation.donor)
+
+
+def _goods(donation: Donation) -> str:
+    return f"{donation.goods}{donation.goods_count or ''}" if donation.goods else ""
+
+
+DONATION_NOTICE = ListPrint(
+    "hardship.donors",
+    "捐款公示名单",
+    (
+        PrintColumn(Donation.donor, 60, "捐款人/单位", text=_public_donor),
+        PrintColumn(Donation.amount, 36, "金额（元）"),
+        PrintColumn(None, 60, "捐赠物品", text=_goods),
+    ),
+    _notice,
+    amount=Donation.amount,
+    landscape=False,
+    unit="笔",
+    closing=(),
+    dated=True,
+    takes=DonationDrive,
+    is_public=True,
+)
+
+DONATION_SHEET = ListPrint(
+    "hardship.donors",
+    "捐款登记表",
+    (
+        PrintColumn(Donation.donor, 44, "姓名/单位", text=_donor),
+        PrintColumn(Donation.employer, 46),
+        PrintColumn(Donation.amount, 26, "金额（元）"),
+        PrintColumn(None, 30, "捐赠物品", text=_goods),
+        PrintColumn(None, 30, "签名"),
+    ),
+    _sheet,
+    amount=Donation.amount,
+    signing=True,
+    landscape=False,
+    unit="笔",
+    closing=_CLOSING,
+    blank=lambda: Part(
+        (), heads=(f"组织单位：{_LINE}", f"主题：{_LINE}", f"日期：{BLANK_DATE}"), notes=(_NOTE,)
+    ),
+    blank_rows=18,
+    public=DONATION_NOTICE,
+    dated=True,
+    single="捐款登记表",
+    takes=DonationDrive,
+)
+
+
+@dataclass(frozen=True)
+class _Move:
+    """Money that came in or went out, in fen."""
+
+    day: date
+    text: str
+    received: int
+    used: int
+    voucher: str
+
+
+def _account(occasion: Occasion) -> Iterator[Part]:
+    for drive in _drives(occasion):
+        received, used = received_of(drive), used_of(drive)
+        yield Part(
+            sorted(_moves(drive), key=lambda move: move.day),
+            heads=(office_head(), f"主题：{drive.theme}", f"用途：{drive.purpose}"),
+            notes=(
+                f"收入合计 {write_fen(received)} 元，支出合计 {write_fen(used)} 元，"
+                f"结余 {write_fen(received - used)} 元。",
+            ),
+        )
+
+
+def _moves(drive: DonationDrive) -> Iterator[_Move]:
+    for one in _given(drive):
+        if one.amount:
+            yield _Move(one.donated_on, f"{_donor(one)}捐款", one.amount, 0, one.receipt_no or "")
+    for use in DonationUse.alive().where(DonationUse.drive == drive).order_by(DonationUse.id):
+        yield _Move(use.used_on, f"{use.recipient}：{use.used_for}", 0, use.amount, use.voucher_no or "")
+
+
+def _yuan(fen: int) -> str:
+    return write_fen(fen) if fen else ""
+
+
+MONEY_SHEET = ListPrint(
+    "hardship.donation_account",
+    "善款收支明细表",
+    (
+        PrintColumn(None, 30, "日期", text=lambda move: write_date(move.day), align="center"),
+        PrintColumn(None, 66, "摘要", text=lambda move: move.text),
+        PrintColumn(None, 26, "收入（元）", text=lambda move: _yuan(move.received), align="right"),
+        PrintColumn(None, 26, "支出（元）", text=lambda move: _yuan(move.used), align="right"),
+        PrintColumn(None, 28, "票据/凭证号", text=lambda move: move.voucher, align="center"),
+    ),
+    _account,
+    landscape=False,
+    unit="笔",
+    closing=_CLOSING,
+    dated=True,
+    takes=DonationDrive,
+)

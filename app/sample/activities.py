@@ -1,0 +1,222 @@
+"""The sample office's events of 2011, and the earlier editions that they are compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import cycle
+from typing import Any, NamedTuple
+
+from app.records.activities import (
+    Activity,
+    ActivityAward,
+    ActivityBudgetLine,
+    ActivityParticipant,
+    ActivityProject,
+    ActivitySeries,
+    ActivityTeam,
+)
+from app.records.enterprises import Enterprise
+from app.records.members import Member
+from app.records.settings import PrizeLimit
+from app.registers.activities import ACTIVITIES, SERIES
+from app.registers.activity_rows import AWARDS, BUDGET, PROJECTS, TEAMS
+from app.registers.settings import PRIZE_LIMITS
+from app.sample.enterprises import AIDED_UNITS
+from app.sample.office import UPPER_UNION, Staff
+from app.sample.participants import Crowd
+from app.sample.rows import enter
+from app.services import keeping
+
+_SEED = 145
+_LIST = "签到表"
+_UNIT = "泰祥社区工会"
+_RUN, _PARTY, _CARDS, _MAY, _WOMEN = (
+    "职工春季长跑赛",
+    "泰祥社区企业迎春联谊会",
+    "“泰祥社区迎新春”牌艺友谊赛",
+    "“红五月”系列文体活动",
+    "“庆三八”联欢活动",
+)
+
+
+class _Event(NamedTuple):
+    series: str
+    name: str
+    first: date
+    last: date
+    came: int | None
+    values: dict[str, Any]
+
+
+def _day(series: str, name: str, day: date, came: int | None, **values: Any) -> _Event:
+    return _Event(series, name, day, day, came, values)
+
+
+_HELD = {"our_role": "主办", "organiser": _UNIT}
+_RUN_TOLD = {"kind": "体育比赛", "our_role": "协办", "organiser": UPPER_UNION, "place": "区体育公园"}
+_MAY_TOLD = {"kind": "体育比赛", "our_role": "组队参加", "organiser": UPPER_UNION, "place": "区工人文化宫"}
+_WITH_WOMEN = {"kind": "节日庆祝", "our_role": "会同举办", "organiser": _UNIT, "co_organiser": "泰祥社区妇联"}
+_TYPED_IN = (
+    _day(_RUN, "第一届职工春季长跑赛", date(2008, 4, 12), 64, edition=1, stated_awards=9, **_RUN_TOLD),
+    _day(_RUN, "第二届职工春季长跑赛", date(2009, 4, 18), 97, edition=2, stated_awards=14, **_RUN_TOLD),
+    _day(_RUN, "第三届职工春季长跑赛", date(2010, 4, 17), 118, edition=3, stated_awards=21, **_RUN_TOLD),
+    _day(_PARTY, "2010年泰祥社区企业迎春联谊会", date(2010, 2, 5), 150, kind="文艺联谊", **_HELD),
+    _day(_PARTY, "2011年泰祥社区企业迎春联谊会", date(2011, 1, 21), 180, kind="文艺联谊", **_HELD),
+    _day(_CARDS, "2010年“泰祥社区迎新春”牌艺友谊赛", date(2010, 1, 30), 40, kind="棋牌", **_HELD),
+    _day(_CARDS, "2011年“泰祥社区迎新春”牌艺友谊赛", date(2011, 1, 15), 48, kind="棋牌", **_HELD),
+    _day(_WOMEN, "2010年“迎世博、庆三八”联欢活动", date(2010, 3, 8), 55, **_WITH_WOMEN),
+    _day(_WOMEN, "2011年“庆三八”联欢活动", date(2011, 3, 8), 60, **_WITH_WOMEN),
+    _Event(_MAY, "2010年“红五月”系列文体活动", date(2010, 5, 4), date(2010, 5, 28), 76, _MAY_TOLD),
+)
+_RACE = _day(_RUN, "第四届职工春季长跑赛", date(2011, 4, 16), None, edition=4, **_RUN_TOLD)
+_GAMES = _Event(_MAY, "2011年“红五月”系列文体活动", date(2011, 5, 4), date(2011, 5, 27), None, _MAY_TOLD)
+_NEXT = _day(_PARTY, "2012年泰祥社区企业迎春联谊会", date(2012, 1, 13), None, kind="文艺联谊", **_HELD)
+
+_RUNNERS = (12, 12, *[11] * 11)
+"""How many ran in each of the thirteen teams: 145 in all."""
+_TOP_THREE = (
+    ("男子青年组", (1, 2, 3)),
+    ("男子中年组", (1, 3)),
+    ("女子青年组", (1, 2)),
+    ("女子中年组", (2, 3)),
+)
+_MERITS = (("男子青年组", 6), ("男子中年组", 5), ("女子青年组", 4), ("女子中年组", 3))
+_PLAYED = (
+    ("中国象棋", "个人", 16),
+    ("射击", "个人", 12),
+    ("桥牌", "团体", 8),
+    ("80分", "团体", 16),
+    ("乒乓", "个人", 14),
+    ("保龄球", "个人", 12),
+    ("卡拉OK", "个人", 10),
+)
+"""The seven projects of May, and how many of the eighty-eight competed in each."""
+_PLAYERS_UNITS = ("恰尔斯服饰有限公司", "有司建筑公司")
+_BUDGETS = {
+    _PARTY: (
+        ("场地", "联谊会场地布置", 1, 800_00),
+        ("奖品", "游艺奖品", 120, 15_00),
+        ("餐饮", "茶点", 180, 8_00),
+    ),
+    _CARDS: (("奖品", "名次奖品", 9, 60_00), ("器材", "纸牌和记分表", 24, 5_00)),
+    _RUN: (("交通", "接送队员", 3, 400_00), ("器材", "运动衫", 145, 28_00), ("餐饮", "饮用水", 145, 2_00)),
+}
+
+
+def enter_activities(staff: Staff) -> None:
+    """Enter the series with all their events, those of spring and May 2011 with everybody who took part."""
+    keeping.save(PRIZE_LIMITS, PrizeLimit(year=2011, per_person=100_00, per_team=300_00, source="示例"))
+    series = {name: keeping.save(SERIES, ActivitySeries(name=name)) for name in (_RUN, _PARTY, _CARDS, _MAY)}
+    for event in _TYPED_IN:
+        _sum_up(_begun(event, series, staff))
+    crowd = Crowd(_SEED, (member.name for member in Member.alive()))
+    race, games = _begun(_RACE, series, staff), _begun(_GAMES, series, staff)
+    _enter_race(race, crowd)
+    _enter_games(games, crowd)
+    for activity in (race, games):
+        _sum_up(activity)
+    _planned(_NEXT, series, staff)
+
+
+def _begun(event: _Event, series: dict[str, ActivitySeries], staff: Staff) -> Activity:
+    activity = _planned(event, series, staff)
+    if event.came is not None:
+        activity.stated_count, activity.stated_source = event.came, _LIST
+    activity.status = "进行"
+    lines = _BUDGETS.get(event.series, ()) if event.first.year == 2011 else ()
+    for number, (item, purpose, quantity, price) in enumerate(lines, start=1):
+        line = ActivityBudgetLine(activity=activity, item=item, purpose=purpose, quantity=quantity)
+        line.unit_price, line.actual = price, price * quantity
+        line.voucher_no = f"{event.first:%Y%m}-{number:02d}"
+        keeping.save(BUDGET, line)
+    if lines:
+        activity.fund_source = "本级工会经费"
+        activity.budget_total = activity.actual_cost = sum(price * many for _, _, many, price in lines)
+    return activity
+
+
+def _planned(event: _Event, series: dict[str, ActivitySeries], staff: Staff) -> Activity:
+    activity = Activity(
+        name=event.name,
+        series=series.get(event.series),
+        starts_on=event.first,
+        ends_on=event.last,
+        registered_on=event.first,
+        handled_by=staff.clerk,
+        **({"place": "泰祥社区文化活动中心", "audience": "社区企业职工"} | event.values),
+    )
+    if activity.stated_awards is not None:
+        activity.stated_source = _LIST
+    return keeping.save(ACTIVITIES, activity)
+
+
+def _sum_up(activity: Activity) -> None:
+    keeping.settle(activity)
+    activity.status = "已总结"
+    activity.summary = f"共 {activity.attended} 名职工参加，活动圆满结束。"
+    keeping.save(ACTIVITIES, activity)
+
+
+def _enter_race(race: Activity, crowd: Crowd) -> None:
+    """Enter thirteen teams of 145 runners, their ten places among the first three and eighteen merits."""
+    runners: list[ActivityParticipant] = []
+    for unit, size in zip(AIDED_UNITS, _RUNNERS, strict=False):
+        team = f"{unit.short_name or unit.name[:4]}队"
+        own = list(_people(race, unit.name, size, crowd, team=team))
+        enterprise = Enterprise.get(Enterprise.name == unit.name)
+        keeping.save(
+            TEAMS,
+            ActivityTeam(activity=race, name=team, enterprise=enterprise, leader=own[0].name, headcount=size),
+        )
+        runners += own
+    for number, runner in enumerate(runners, start=1):
+        runner.number = f"{number:03d}"
+    enter(list(runners))
+    winners = cycle(runners[::5])
+    for group, rank in _won():
+        runner = next(winners)
+        _award(race, rank, winner=runner.name, employer=runner.employer, group_name=group)
+    _award(race, "第2名", recipient_kind="队", winner=runners[0].team, group_name="团体")
+
+
+def _won() -> Iterator[tuple[str, str]]:
+    for group, places in _TOP_THREE:
+        yield from ((group, f"第{place}名") for place in places)
+    for group, many in _MERITS:
+        yield from [(group, "优胜奖")] * many
+
+
+def _enter_games(games: Activity, crowd: Crowd) -> None:
+    """Enter the seven projects and the eighty-eight workers of two companies; the office won for itself."""
+    players: list[ActivityParticipant] = []
+    for name, mode, many in _PLAYED:
+        keeping.save(PROJECTS, ActivityProject(activity=games, name=name, mode=mode))
+        for _ in range(many // 2):
+            for unit in _PLAYERS_UNITS:
+                players += _people(games, unit, 1, crowd, project=name, members=False)
+    enter(list(players))
+    _award(games, "优秀组织奖", recipient_kind="本会", winner=_UNIT)
+
+
+def _people(
+    activity: Activity, unit: str, many: int, crowd: Crowd, *, members: bool = True, **values: Any
+) -> Iterator[ActivityParticipant]:
+    """Yield so many workers of a unit, its members of the office's union first."""
+    on_roll = Member.alive().where(Member.employer == unit, Member.status == "在册").order_by(Member.id)
+    known = list(on_roll.limit(many)) if members else []
+    for position in range(many):
+        member = known[position] if position < len(known) else None
+        yield ActivityParticipant(
+            activity=activity,
+            member=member,
+            name=member.name if member is not None else crowd.name(),
+            employer=unit,
+            signed_in=True,
+            **values,
+        )
+
+
+def _award(activity: Activity, rank: str, **values: Any) -> None:
+    told = {"granted_by": UPPER_UNION, "awarded_on": activity.ends_on, "certificate": True}
+    keeping.save(AWARDS, ActivityAward(activity=activity, rank=rank, **(told | values)))
