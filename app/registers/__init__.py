@@ -48,20 +48,18 @@ class Tab:
 TABS = (
     Tab("members", "会员", "people", (MEMBERS,)),
     Tab("unions", "企业工会", "building", (UNIONS, ENTERPRISES, SURVEYS, OPEN_AFFAIRS)),
-    Tab("hardship", "困难帮扶", "heart", (HARDSHIP, BATCHES)),
-    Tab("contracts", "集体合同", "contract", (CONTRACTS, HEADCOUNTS)),
+    Tab("hardship", "困难帮扶", "heart", (HARDSHIP, BATCHES, DRIVES)),
     Tab("disputes", "劳动争议", "scale", (DISPUTES, MEDIATORS, BODIES)),
+    Tab("activities", "文体活动", "ball", (ACTIVITIES, SERIES)),
+    Tab("contracts", "集体合同", "contract", (CONTRACTS, HEADCOUNTS)),
+    Tab("employment", "就业服务", "briefcase", (FAIRS, INTENTIONS, NOTICES, SCREENS)),
+    Tab("insurance", "互助保障", "shield", (ENROLMENTS, CLAIMS, GROUPS, CONSULTATIONS, PRODUCTS)),
     Tab(
         "publications",
         "报刊信息",
         "newspaper",
         (PUBLICATIONS, BULLETINS, RETURNS, INTERNS, CLUB, YEARLY_TASKS),
     ),
-    Tab("employment", "就业服务", "briefcase", (FAIRS, INTENTIONS, NOTICES, SCREENS)),
-    Tab("insurance", "互助保障", "shield", (ENROLMENTS, CLAIMS, GROUPS, CONSULTATIONS, PRODUCTS)),
-    Tab("unions", "企业工会", "building", (ENTERPRISES,)),
-    Tab("hardship", "困难帮扶", "heart", (HARDSHIP, BATCHES, DRIVES)),
-    Tab("activities", "文体活动", "ball", (ACTIVITIES, SERIES)),
 )
 
 

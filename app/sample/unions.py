@@ -216,7 +216,9 @@ def _covered(chance: Random, union: GrassrootsUnion) -> Iterator[CoveredUnit]:
         )
     if place == "泰祥一村":
         unit = Enterprise.get(Enterprise.name == _COLLECTIVE)
-        yield CoveredUnit(union=union, enterprise=unit, member_count=unit.member_count)
+        row = CoveredUnit(union=union, enterprise=unit, member_count=unit.member_count)
+        keeping.settle(row)  # the unit tells its name and its workers
+        yield row
 
 
 def _elections(union: GrassrootsUnion) -> Iterator[UnionElection]:

@@ -23,24 +23,21 @@ from tests.app.exchange import world
 
 # What refers to others comes after them.
 ORDER = (
-    "settings settings.funds settings.poverty settings.limits unions.enterprises members members.events "
-    "unions unions.committee unions.covered unions.elections unions.surveys unions.survey_items "
-    "unions.open_affairs members.dues members.relatives members.jobs hardship hardship.family "
-    "hardship.reviews hardship.evidence hardship.batches hardship.payments"
-    "members.dues members.relatives members.jobs hardship hardship.family hardship.reviews "
-    "hardship.evidence hardship.batches hardship.payments "
-    "settings.contracts contracts contracts.covered contracts.headcounts"
+    "settings settings.funds settings.poverty settings.limits settings.prizes settings.contracts "
+    "unions.enterprises members members.events unions unions.committee unions.covered unions.elections "
+    "unions.surveys unions.survey_items unions.open_affairs members.dues members.relatives members.jobs "
+    "hardship hardship.family hardship.reviews hardship.evidence hardship.batches hardship.payments "
+    "hardship.drives hardship.donations hardship.donation_uses "
     "disputes.bodies disputes.mediators disputes disputes.parties disputes.steps disputes.extensions "
-    "disputes.agreements disputes.followups"
-    "hardship.evidence hardship.batches hardship.payments publications publications.quotas "
-    "publications.subscriptions publications.distributions publications.bulletins publications.recipients "
-    "publications.returns publications.interns publications.plans publications.assessments "
-    "publications.club publications.lendings publications.stocktakes publications.tasks"
+    "disputes.agreements disputes.followups "
+    "activities.series activities activities.projects activities.teams activities.participants "
+    "activities.awards activities.budget contracts contracts.covered contracts.headcounts "
     "employment employment.employers employment.posts employment.intentions employment.notices "
-    "employment.screens "
-    "insurance.products insurance.groups insurance insurance.claims insurance.consultations"
-    "hardship.drives hardship.donations hardship.donation_uses settings.prizes activities.series activities "
-    "activities.projects activities.teams activities.participants activities.awards activities.budget"
+    "employment.screens insurance.products insurance.groups insurance insurance.claims "
+    "insurance.consultations publications publications.quotas publications.subscriptions "
+    "publications.distributions publications.bulletins publications.recipients publications.returns "
+    "publications.interns publications.plans publications.assessments publications.club "
+    "publications.lendings publications.stocktakes publications.tasks"
 ).split()
 
 SUFFIXES = ("xlsx", "csv")
