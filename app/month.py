@@ -46,7 +46,7 @@ def _done(register: Register, deed: Deed, period: Period) -> Iterator[Done]:
     rows: Any = register.record.select(*chosen).where(*terms).group_by(deed.on)
     for day, count, *total in rows.tuples():
         text = f"{deed.title} {count} {deed.unit}"
-        if deed.adds is not None:
+        if deed.adds is not None and total[0]:
             text += f"，{deed.adds.format(total[0])} {deed.adds.unit}"
         yield Done(day, text, count, register.key)
 

@@ -15,7 +15,7 @@ from app.records.activities import (
     ActivityStatus,
     ActivityTeam,
 )
-from app.register import Child, Register, Section, Tone, Transition
+from app.register import Child, Deed, Register, Section, Tone, Transition
 from app.registers.activity_rows import AWARDS, BUDGET, PARTICIPANTS, PROJECTS, TEAMS
 from app.services.editions import is_most_ever
 
@@ -147,6 +147,7 @@ ACTIVITIES = Register(
     unit="次",
     sums=(Activity.attended,),
     due=activities_due,
+    deeds=(Deed("举办或参加活动", Activity.starts_on, "次"),),
 )
 
 SERIES = Register(

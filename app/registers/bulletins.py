@@ -12,7 +12,7 @@ from app.records.bulletins import (
     sent_between,
 )
 from app.records.yearly_tasks import task_of
-from app.register import Child, Condition, Register, Section, Tone, Transition
+from app.register import Child, Condition, Deed, Register, Section, Tone, Transition
 from app.rules.dates import latest
 
 _TONES: dict[str, Tone] = {
@@ -159,4 +159,5 @@ BULLETINS = Register(
     sums=(Bulletin.adoptions,),
     adopt=_adopt,
     due=bulletins_due,
+    deeds=(Deed("报送信息", Bulletin.sent_on, "篇"),),
 )

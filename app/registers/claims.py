@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.checks import claims as checks
 from app.due.insurance import claims_due
 from app.records.claims import ClaimStatus, MutualClaim
-from app.register import Register, Section, Tone, Transition
+from app.register import Deed, Register, Section, Tone, Transition
 from app.rules.dates import write_date
 from app.rules.money import write_fen
 
@@ -129,4 +129,5 @@ CLAIMS = Register(
     unit="人次",
     sums=(MutualClaim.granted,),
     due=claims_due,
+    deeds=(Deed("给付互助保障金", MutualClaim.granted_on, "人次", adds=MutualClaim.granted),),
 )

@@ -20,7 +20,7 @@ from app.records.contracts import (
     RenewalLead,
     in_force,
 )
-from app.register import Child, Condition, Register, Section, Tone, Transition
+from app.register import Child, Condition, Deed, Register, Section, Tone, Transition
 from app.rules.dates import write_date
 from app.services import contracts as acts
 
@@ -275,6 +275,7 @@ CONTRACTS = Register(
     after=acts.cover_the_signer,
     adopt=_adopt,
     due=contracts_due,
+    deeds=(Deed("签订集体合同", CollectiveContract.signed_on, "份"),),
 )
 
 RENEWAL_LEADS = Register(

@@ -22,7 +22,7 @@ from app.records.disputes import (
     next_case_no,
 )
 from app.records.mediation import CaseStatus, Outcome
-from app.register import Child, Condition, Register, Section, Tone, Transition
+from app.register import Child, Condition, Deed, Register, Section, Tone, Transition
 from app.registers.dispute_rows import AGREEMENTS, EXTENSIONS, FOLLOWUPS, PARTIES, STEPS
 from app.rules.dates import write_date
 
@@ -211,4 +211,8 @@ DISPUTES = Register(
     sums=(DisputeCase.people_count, DisputeCase.claim_amount),
     adopt=_adopt,
     due=cases_due,
+    deeds=(
+        Deed("受理劳动争议", DisputeCase.accepted_on, "起"),
+        Deed("办结劳动争议", DisputeCase.closed_on, "起"),
+    ),
 )

@@ -6,7 +6,7 @@ from app.checks import donations as checks
 from app.due.donations import drives_due
 from app.printing.lists.donations import DONATION_SHEET, MONEY_SHEET
 from app.records.donations import Donation, DonationDrive, DonationUse, DriveStatus
-from app.register import Child, Register, Section, Tone, Transition
+from app.register import Child, Deed, Register, Section, Tone, Transition
 from app.services import donations
 
 _TONES: dict[str, Tone] = {
@@ -55,6 +55,7 @@ DONATIONS = Register(
     order=(Donation.id.asc(),),
     unit="笔",
     sums=(Donation.amount,),
+    deeds=(Deed("收到捐款", Donation.donated_on, "笔", adds=Donation.amount),),
 )
 USES = Register(
     "hardship.donation_uses",

@@ -10,7 +10,7 @@ from app.records.employment import (
     JobFair,
     JobPost,
 )
-from app.register import Child, Register, Section, Tone, Transition
+from app.register import Child, Deed, Register, Section, Tone, Transition
 from app.rules.dates import write_date
 
 _FAIR_TONES: dict[str, Tone] = {
@@ -167,4 +167,5 @@ FAIRS = Register(
     unit="场",
     sums=(JobFair.employers_came, JobFair.openings, JobFair.seekers),
     due=fairs_due,
+    deeds=(Deed("举办招聘会", JobFair.held_on, "场"),),
 )

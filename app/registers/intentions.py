@@ -7,7 +7,7 @@ from datetime import date
 from app.checks import employment as checks
 from app.due.employment import intentions_due
 from app.records.employment import JobIntention, Outcome
-from app.register import Condition, Register, Section, Tone, Transition
+from app.register import Condition, Deed, Register, Section, Tone, Transition
 
 _OUTCOME_TONES: dict[str, Tone] = {
     Outcome.OPEN: "warn",
@@ -146,4 +146,5 @@ INTENTIONS = Register(
     tones=_OUTCOME_TONES,
     unit="人次",
     due=intentions_due,
+    deeds=(Deed("登记就业意向", JobIntention.registered_on, "人次"),),
 )

@@ -19,7 +19,7 @@ from app.records.unions import (
     UnionElection,
     UnionStatus,
 )
-from app.register import Child, Condition, Register, Section, Tone, Transition
+from app.register import Child, Condition, Deed, Register, Section, Tone, Transition
 from app.registers.union_rows import COMMITTEE, COVERED, ELECTIONS
 
 _TONES: dict[str, Tone] = {
@@ -211,4 +211,5 @@ UNIONS = Register(
     sums=(GrassrootsUnion.member_count, GrassrootsUnion.covered_unit_count),
     adopt=_adopt,
     due=terms_due,
+    deeds=(Deed("成立工会", GrassrootsUnion.founded_on, "家"),),
 )

@@ -310,3 +310,8 @@ def test_a_taken_path_is_refused_and_left_alone(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="已经存在"):
         sample.build(taken)
     assert taken.read_text(encoding="utf-8") == "mine"
+
+
+def test_the_deeds_of_a_month_are_told(open_sample: None) -> None:
+    told = {one.text for one in month.done(month.month_of(date(2011, 1, 15)))}
+    assert {"举办招聘会 1 场", "发放帮扶金 32 人次，15,400.00 元"} <= told
