@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import encodings
+import importlib
 import os
+import pkgutil
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -10,7 +13,18 @@ from pathlib import Path
 
 import pytest
 
+import app
+
 _NOBODY = 65534
+
+
+def _load_what_is_imported_late() -> None:
+    """Import what this user may no longer be able to: Python itself may lie in another user's home."""
+
+    for package in (app, encodings):
+        for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            if "migrations" not in found.name and not found.name.endswith(("mbcs", "oem", "cp65001")):
+                importlib.import_module(found.name)
 
 
 @pytest.fixture
@@ -18,6 +32,7 @@ def ordinary_folder(blank_office: Path) -> Iterator[Path]:
     """Act as an ordinary user while the test runs, in a folder of that user's own with 台账.union in it."""
     folder = Path(tempfile.mkdtemp(prefix="union-office-"))
     path = Path(shutil.copy(blank_office, folder / "台账.union"))
+    _load_what_is_imported_late()
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     if is_root:
         os.chown(folder, _NOBODY, _NOBODY)

@@ -16,7 +16,7 @@ import pytest
 from stdnum import luhn
 from stdnum.cn import ric
 
-from app import sample
+from app import month, sample
 from app.errors import Refused
 from app.office import close_office, current, open_office
 from app.problems import Warn, blocks
@@ -312,6 +312,6 @@ def test_a_taken_path_is_refused_and_left_alone(tmp_path: Path) -> None:
     assert taken.read_text(encoding="utf-8") == "mine"
 
 
-def test_the_deeds_of_a_month_are_told(open_sample: None) -> None:
+def test_the_deeds_of_a_month_are_told(open_sample: Path) -> None:
     told = {one.text for one in month.done(month.month_of(date(2011, 1, 15)))}
     assert {"举办招聘会 1 场", "发放帮扶金 32 人次，15,400.00 元"} <= told
