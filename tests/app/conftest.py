@@ -20,7 +20,7 @@ _NOBODY = 65534
 
 def _load_what_is_imported_late() -> None:
     """Import what this user may no longer be able to: Python itself may lie in another user's home."""
-
+    importlib.import_module("logging.handlers")
     for package in (app, encodings):
         for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             if "migrations" not in found.name and not found.name.endswith(("mbcs", "oem", "cp65001")):
