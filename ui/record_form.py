@@ -12,7 +12,9 @@ from app.fields import Described
 from app.problems import Block, Blocked, Problem, blocks
 from app.records.base import Record
 from app.register import Register
+from app.registers import keeping_of
 from app.services import keeping
+from ui.editors.offers import ReferenceEditor
 from ui.form import Form
 
 _CHECK_AFTER_MS = 300
@@ -42,6 +44,8 @@ class RecordForm(Form):
         self._timer = QTimer(self, singleShot=True, interval=_CHECK_AFTER_MS)
         self._timer.timeout.connect(self.check)
         self.edited.connect(self._follow)
+        for editor in self.findChildren(ReferenceEditor):
+            editor.missing.connect(self._make_missing)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._left)
@@ -108,6 +112,21 @@ class RecordForm(Form):
         if self.is_typing_in(name) and not self.is_marked(name):
             return False
         return self._strict or name in self._touched or not isinstance(problem, Block)
+
+    @Slot(str)
+    def _make_missing(self, name: str) -> None:
+        """Make the record that is to be referred to, and come back to this one."""
+        from ui.dialogs.new_record import NewRecordDialog
+
+        editor = self.sender()
+        if not isinstance(editor, ReferenceEditor):
+            return
+        register = keeping_of(editor.model)
+        if register is None:
+            return
+        made = NewRecordDialog.ask(self, register, **{register.record.naming[0].name: name})
+        if made is not None:
+            editor.refer_to(made)
 
     @Slot(str)
     def _follow(self, name: str) -> None:

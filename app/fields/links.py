@@ -23,6 +23,15 @@ def taken(*same: str, **others: str) -> Callable[[Any], dict[str, Any]]:
     return fills
 
 
+class _Reference(peewee.ForeignKeyAccessor):
+    """Reads a reference that nobody has filled in yet as None, required or not: a new form is open."""
+
+    def get_rel_instance(self, instance: Any) -> Any:
+        if instance.__data__.get(self.name) is None and self.name not in instance.__rel__:
+            return None
+        return super().get_rel_instance(instance)  # type: ignore[no-untyped-call]
+
+
 class ReferenceField(Described, peewee.ForeignKeyField):
     """Another record, found by what people call it.
 
@@ -32,6 +41,7 @@ class ReferenceField(Described, peewee.ForeignKeyField):
     settles where nothing was typed.
     """
 
+    accessor_class = _Reference
     chars = 18
 
     def __init__(

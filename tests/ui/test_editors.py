@@ -34,9 +34,11 @@ from app.fields import (
 from app.office import Office
 from app.records.base import Record
 from app.records.enterprises import Enterprise
-from app.records.hardship import CAUSES
+from app.records.hardship import CAUSES, HardshipFile
 from app.register import Register
+from app.registers.aid import PAYMENTS
 from app.registers.enterprises import ENTERPRISES
+from app.services import keeping
 from tests.people import make_enterprise, make_file, resident_id
 from ui.dialogs.new_record import NewRecordDialog
 from ui.editors import Editor, editor_for
@@ -48,6 +50,7 @@ from ui.editors.guarded import SecretEditor
 from ui.editors.lines import GivenEditor, GivenText, LineEditor
 from ui.editors.notes import NotesEditor
 from ui.editors.offers import ReferenceEditor, SuggestEditor
+from ui.record_form import RecordForm
 
 
 def _one(_record: Any) -> str:
@@ -440,23 +443,36 @@ def test_a_record_that_was_offered_is_remembered_by_its_id(
     assert editor.picked is None
 
 
-def test_a_record_that_is_missing_is_made_on_the_way(
-    office: Office, edit: Callable[[Any], ReferenceEditor], monkeypatch: pytest.MonkeyPatch
+def test_a_record_that_is_missing_can_be_asked_for(
+    office: Office, edit: Callable[[Any], ReferenceEditor], qtbot: QtBot
+) -> None:
+    editor = edit(Sheet.unit)
+    QTest.keyClicks(editor, "XYZ")
+    with qtbot.waitSignal(editor.missing) as told:
+        editor.completer().activated.emit("＋ 新建“XYZ”")
+    editor.completer().popup().hide()
+    assert told.args == ["XYZ"]
+    assert editor.text() == "XYZ"
+
+
+def test_the_form_makes_the_missing_record_and_refers_to_it(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: dict[str, object] = {}
 
     def ask(_parent: object, register: Register, **values: object) -> Record:
         asked.update(values, register=register.key)
-        return make_enterprise(**values)
+        return make_file(**values)
 
     monkeypatch.setattr(NewRecordDialog, "ask", ask)
-    editor = edit(Sheet.unit)
-    QTest.keyClicks(editor, "XYZ")
-    editor.completer().activated.emit("＋ 新建“XYZ”")
-    editor.completer().popup().hide()
-    assert asked == {"name": "XYZ", "register": "unions.enterprises"}
-    assert editor.text() == "XYZ"
-    assert editor.picked == Enterprise.get(Enterprise.name == "XYZ").id
+    form = RecordForm(PAYMENTS, None)  # type: ignore[arg-type]
+    qtbot.addWidget(form)
+    form.load(keeping.new(PAYMENTS))
+    editor = form.findChild(ReferenceEditor, "file")
+    assert editor is not None
+    editor.missing.emit("王芳")
+    assert asked == {"name": "王芳", "register": "hardship"}
+    assert editor.picked == HardshipFile.get(HardshipFile.name == "王芳").id
 
 
 def test_a_record_made_on_the_way_obeys_its_own_rules(office: Office, qtbot: QtBot) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QStringListModel, Qt, Slot
+from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from app.fields import Described, ReferenceField, TextField
-from app.registers import keeping_of
+from app.records.base import Record
 from app.services import lookup
 from ui.editors.lines import LineEditor
 
@@ -76,7 +76,12 @@ class ReferenceEditor(OfferingEditor):
     """Edits which other record is meant: typed, offered, and remembered by its id once found.
 
     What is not there yet can be made on the way: the last offer says so.
+
+    Signals:
+        missing(str): a person wants a record of this name made, to refer to it.
     """
+
+    missing = Signal(str)
 
     def __init__(self, field: ReferenceField, parent: QWidget) -> None:
         super().__init__(field, parent)
@@ -103,21 +108,18 @@ class ReferenceEditor(OfferingEditor):
     @Slot(str)
     def _take(self, offered: str) -> None:
         if offered == _NEW.format(self._typed):
-            self._make()
+            self.setText(self._typed)
+            self.missing.emit(self._typed)
 
-    def _make(self) -> None:
-        """Keep a record of that name first, then refer to it."""
-        from ui.dialogs.new_record import NewRecordDialog
+    @property
+    def model(self) -> type[Record]:
+        """The kind of record that is referred to."""
+        return self._reference.rel_model  # type: ignore[no-any-return]
 
-        model = self._reference.rel_model
-        register = keeping_of(model)
-        self.setText(self._typed)
-        if register is None:
-            return
-        made = NewRecordDialog.ask(self, register, **{model.naming[0].name: self._typed})
-        if made is not None:
-            self._ids = {str(made): made.id}
-            self.setText(str(made))
+    def refer_to(self, record: Record) -> None:
+        """Refer to a record that was just made."""
+        self._ids = {str(record): record.id}
+        self.setText(str(record))
 
     def _write_properly(self) -> None:
         """Leave the text alone: what it means is looked up when the form is read."""

@@ -7,6 +7,7 @@ import pytest
 from app.errors import Invalid
 from app.office import Office
 from app.records.activities import ActivityParticipant
+from app.records.aid import AidPayment
 from app.records.enterprises import Enterprise
 from app.records.hardship import HardshipEvidence
 from app.records.members import Member, MembershipEvent
@@ -58,3 +59,7 @@ def test_a_reference_fills_in_what_the_other_record_lends(office: Office) -> Non
 
 def test_an_attachment_is_shown_by_its_size() -> None:
     assert HardshipEvidence.content.format(b"x" * 5000) == "4 KB"
+
+
+def test_a_required_reference_that_is_not_filled_in_yet_reads_as_nothing() -> None:
+    assert AidPayment().batch is None
