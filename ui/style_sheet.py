@@ -11,7 +11,7 @@ from ui.colours import Colours
 
 def write(colours: Colours, base: int) -> str:
     """Return the style sheet; every length grows with `base`, the height of the base text in pixels."""
-    sizes = {f"px{length}": f"{round(length * base / 14)}px" for length in range(1, 41)}
+    sizes = {f"px{length}": f"{round(length * base / 14)}px" for length in range(1, 73)}
     pictures = {name: resource(f"icons/{name}.svg").as_posix() for name in ("arrow-down", "tick", "dash")}
     images = {name.replace("-", "_"): f'url("{path}")' for name, path in pictures.items()}
     return Template(_SHEET).substitute(asdict(colours), **sizes, **images)
@@ -29,8 +29,8 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {
     border: 2px solid $accent; padding: 0 $px9; min-height: $px28;
 }
-QPlainTextEdit { padding: $px4 $px6; min-height: $px20; }
-QPlainTextEdit:focus { padding: $px3 $px5; min-height: $px20; }
+QPlainTextEdit { padding: $px4 $px6; min-height: $px72; }
+QPlainTextEdit:focus { padding: $px3 $px5; min-height: $px72; }
 QLineEdit[problem="block"], QComboBox[problem="block"], QPlainTextEdit[problem="block"] {
     border-color: $bad;
 }

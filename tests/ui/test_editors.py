@@ -51,6 +51,7 @@ from ui.editors.lines import GivenEditor, GivenText, LineEditor
 from ui.editors.notes import NotesEditor
 from ui.editors.offers import ReferenceEditor, SuggestEditor
 from ui.record_form import RecordForm
+from ui.theme import apply
 
 
 def _one(_record: Any) -> str:
@@ -511,3 +512,12 @@ def test_a_phrase_longer_than_the_field_allows_is_not_cut(
     committed.setCommitString("长" * 500)
     qapp.sendEvent(editor, committed)
     assert editor.text() == "长" * 500
+
+
+def test_notes_keep_room_for_three_lines_under_the_style_sheet(
+    edit: Callable[[Any], NotesEditor], qapp: QApplication
+) -> None:
+    apply(qapp)
+    editor = edit(Sheet.text)
+    editor.ensurePolished()
+    assert editor.minimumHeight() >= 3 * editor.fontMetrics().lineSpacing()
