@@ -1,4 +1,4 @@
-"""A folder in which file permissions bind, even where the tests are run by root."""
+"""The sample office, built once for all who count in it, and a folder in which permissions bind."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 
 import app
+from app import sample
+from app.office import close_office, open_office
 
 _NOBODY = 65534
 
@@ -43,3 +45,19 @@ def ordinary_folder(blank_office: Path) -> Iterator[Path]:
         os.seteuid(0)
     folder.chmod(0o700)
     shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample office, built once and closed; nobody may change it."""
+    path = tmp_path_factory.mktemp("sample") / "sample.union"
+    sample.build(path)
+    return path
+
+
+@pytest.fixture
+def open_sample(sample_file: Path) -> Iterator[Path]:
+    """The sample office, open for reading."""
+    open_office(sample_file, read_only=True)
+    yield sample_file
+    close_office()

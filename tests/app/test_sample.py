@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import closing
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
@@ -18,39 +15,18 @@ from stdnum.cn import ric
 
 from app import month, sample
 from app.errors import Refused
-from app.office import close_office, current, open_office
+from app.office import current
 from app.problems import Warn, blocks
 from app.records.members import members_on_roll
 from app.registers import every, find
 from app.services import keeping
+from tests.plain import rows
 
 H1 = ("2011-01-01", "2011-06-30")
 VISITS_OF_2011 = """
     FROM aid_payment JOIN aid_batch ON aid_batch.id = aid_payment.batch_id
     WHERE aid_batch.year = 2011 AND aid_batch.occasion IN ('春节', '国庆') AND aid_payment.status = '已发放'
 """
-
-
-@pytest.fixture(scope="module")
-def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample office, built once and closed."""
-    path = tmp_path_factory.mktemp("sample") / "sample.union"
-    sample.build(path)
-    return path
-
-
-@pytest.fixture
-def open_sample(sample_file: Path) -> Iterator[Path]:
-    """The sample office, open."""
-    open_office(sample_file)
-    yield sample_file
-    close_office()
-
-
-def rows(path: Path, query: str, *values: Any) -> list[tuple[Any, ...]]:
-    """Ask a closed office file with a plain SQLite, so that none of our own counting is trusted."""
-    with closing(sqlite3.connect(path)) as connection:
-        return list(connection.execute(query, values))
 
 
 def one(path: Path, query: str, *values: Any) -> Any:

@@ -2,47 +2,21 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from app import sample
-from app.office import close_office, open_office
 from app.problems import Warn
 from app.records.activities import Activity
 from app.registers import find
 from app.services import keeping
 from app.services.editions import is_most_ever
+from tests.plain import rows
 
 RACE = "activity_id = (SELECT id FROM activity WHERE name = '第四届职工春季长跑赛')"
 GAMES = "activity_id = (SELECT id FROM activity WHERE name = '2011年“红五月”系列文体活动')"
 OURS = "activities activities.projects activities.teams activities.participants activities.awards".split()
-
-
-@pytest.fixture(scope="module")
-def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample office, built once and closed."""
-    path = tmp_path_factory.mktemp("sample") / "sample.union"
-    sample.build(path)
-    return path
-
-
-@pytest.fixture
-def open_sample(sample_file: Path) -> Iterator[None]:
-    """The sample office, open."""
-    open_office(sample_file)
-    yield
-    close_office()
-
-
-def rows(path: Path, query: str) -> list[tuple[Any, ...]]:
-    """Ask the closed file with a plain SQLite, so that none of our own counting is trusted."""
-    with closing(sqlite3.connect(path)) as connection:
-        return list(connection.execute(query))
 
 
 def one(path: Path, query: str) -> Any:

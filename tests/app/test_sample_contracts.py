@@ -2,48 +2,21 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from app import sample
-from app.office import close_office, open_office
 from app.problems import blocks
 from app.registers import find
 from app.services import keeping
+from tests.plain import rows
 
 _IN_FORCE = """
     FROM collective_contract AS c WHERE c.kind = ? AND c.deleted_at IS NULL AND c.effective_on <= ?2
     AND c.start_on <= ?2 AND c.end_on >= ?2 AND (c.ended_on IS NULL OR c.ended_on > ?2)
 """
 END_2010, END_2011 = "2010-12-31", "2011-12-31"
-
-
-@pytest.fixture(scope="module")
-def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample office, built once and closed."""
-    path = tmp_path_factory.mktemp("sample") / "sample.union"
-    sample.build(path)
-    return path
-
-
-@pytest.fixture
-def open_sample(sample_file: Path) -> Iterator[None]:
-    """The sample office, open."""
-    open_office(sample_file)
-    yield
-    close_office()
-
-
-def rows(path: Path, query: str, *values: Any) -> list[tuple[Any, ...]]:
-    """Ask a closed office file with a plain SQLite, so that none of our own counting is trusted."""
-    with closing(sqlite3.connect(path)) as connection:
-        return list(connection.execute(query, values))
 
 
 def covered(path: Path, day: str) -> dict[str, int]:

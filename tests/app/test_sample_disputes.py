@@ -2,30 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
-from typing import Any
 
-import pytest
-
-from app import sample
+from tests.plain import rows
 
 SINCE_APRIL = "FROM dispute_case WHERE accepted_on BETWEEN '2011-04-01' AND '2011-12-31'"
-
-
-@pytest.fixture(scope="module")
-def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample office, built once and closed."""
-    path = tmp_path_factory.mktemp("sample") / "sample.union"
-    sample.build(path)
-    return path
-
-
-def rows(path: Path, query: str) -> list[tuple[Any, ...]]:
-    """Ask a closed office file with a plain SQLite, so that none of our own counting is trusted."""
-    with closing(sqlite3.connect(path)) as connection:
-        return list(connection.execute(query))
 
 
 def test_there_are_a_committee_and_a_workroom(sample_file: Path) -> None:

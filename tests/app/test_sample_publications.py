@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import closing
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from app import sample
 from app.listing import Asked, count
-from app.office import close_office, open_office
 from app.problems import Warn
 from app.registers import find
 from app.reminders import due
 from app.services import keeping
+from tests.plain import rows
 
 KEYS = (
     "publications publications.subscriptions publications.distributions publications.quotas "
@@ -26,28 +21,6 @@ KEYS = (
     "publications.plans publications.assessments publications.club publications.lendings "
     "publications.stocktakes publications.tasks"
 ).split()
-
-
-@pytest.fixture(scope="module")
-def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample office, built once and closed."""
-    path = tmp_path_factory.mktemp("sample") / "sample.union"
-    sample.build(path)
-    return path
-
-
-@pytest.fixture
-def open_sample(sample_file: Path) -> Iterator[Path]:
-    """The sample office, open."""
-    open_office(sample_file)
-    yield sample_file
-    close_office()
-
-
-def rows(path: Path, query: str, *values: Any) -> list[tuple[Any, ...]]:
-    """Ask a closed office file with a plain SQLite, so that none of our own counting is trusted."""
-    with closing(sqlite3.connect(path)) as connection:
-        return list(connection.execute(query, values))
 
 
 def copies_of(path: Path, table: str, year: int) -> dict[str, int]:

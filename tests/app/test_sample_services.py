@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
-from typing import Any
 
-import pytest
-
-from app import listing, sample
+from app import listing
 from app.listing import Asked
 from app.office import close_office, open_office
 from app.problems import blocks
 from app.registers import find
 from app.services import keeping
+from tests.plain import rows
 
 ELEVEN_MONTHS = {year: (f"{year}-01-01", f"{year}-11-30") for year in (2010, 2011)}
 SERVICES = (
@@ -23,19 +19,6 @@ SERVICES = (
     "insurance.consultations"
 ).split()
 _EACH = 60  # records of a register that are held against its checks
-
-
-@pytest.fixture(scope="module")
-def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("sample") / "sample.union"
-    sample.build(path)
-    return path
-
-
-def rows(path: Path, query: str, *values: Any) -> list[tuple[Any, ...]]:
-    """Ask a closed office file with a plain SQLite, so that none of our own counting is trusted."""
-    with closing(sqlite3.connect(path)) as connection:
-        return list(connection.execute(query, values))
 
 
 def test_the_fair_of_2011_is_the_seeds(sample_file: Path) -> None:

@@ -2,47 +2,22 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from app import sample
-from app.office import close_office, open_office
 from app.problems import Warn, blocks
 from app.records.open_affairs import practising
 from app.records.surveys import Survey, survey_sums
 from app.records.unions import committee_of, own_union, unions_standing
 from app.registers import find
 from app.services import keeping
+from tests.plain import rows
 
 OWN = "(SELECT id FROM grassroots_union WHERE name = '泰祥社区工会')"
 OF_2011 = "survey_id = (SELECT id FROM survey WHERE month = '2011-11')"
-
-
-@pytest.fixture(scope="module")
-def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample office, built once and closed."""
-    path = tmp_path_factory.mktemp("sample") / "sample.union"
-    sample.build(path)
-    return path
-
-
-@pytest.fixture
-def open_sample(sample_file: Path) -> Iterator[Path]:
-    """The sample office, open."""
-    open_office(sample_file)
-    yield sample_file
-    close_office()
-
-
-def rows(path: Path, query: str) -> list[tuple[Any, ...]]:
-    with closing(sqlite3.connect(path)) as connection:
-        return list(connection.execute(query))
 
 
 def one(path: Path, query: str) -> Any:
