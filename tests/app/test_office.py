@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+import runpy
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -315,3 +317,30 @@ with change():
     assert subprocess.run([sys.executable, "-c", killed], check=False).returncode == -9
     open_office(path)
     assert Member.get_by_id(member.id).name == "王芳"
+
+
+STEPS = Path(lock.__file__).with_name("migrations")
+
+
+def test_a_file_of_the_first_version_is_copied_aside_and_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "旧台账.union"
+    first = runpy.run_path(str(STEPS / "0001_first_schema.py"))["STATEMENTS"]
+    with closing(sqlite3.connect(path)) as connection:
+        for statement in first:
+            connection.execute(statement)
+        connection.execute(
+            "CREATE TABLE schema_migration (id INTEGER PRIMARY KEY, name TEXT, applied DATETIME)"
+        )
+        connection.execute("INSERT INTO schema_migration VALUES (1, '0001_first_schema', '2026-01-01')")
+        connection.execute("INSERT INTO counter VALUES ('TY-HY-2011-', 7)")
+        connection.execute("PRAGMA user_version = 1")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.commit()
+    open_office(path)
+    assert database.execute_sql("PRAGMA user_version").fetchone()[0] == newest_version()
+    assert Counter.get_by_id("TY-HY-2011-").last == 7
+    assert {model._meta.table_name for model in RECORDS} <= set(database.get_tables())
+    close_office()
+    (aside,) = tmp_path.glob("旧台账.升级前*.union")
+    with closing(sqlite3.connect(aside)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
