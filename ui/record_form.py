@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from copy import copy
-
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -99,7 +97,7 @@ class RecordForm(Form):
 
     def _attempt(self, record: Record) -> tuple[Record, list[Problem]]:
         """Return the record as it would be kept, and all that is wrong or doubtful with it."""
-        draft = _draft_of(record)
+        draft = keeping.draft_of(record)
         values, unread = self.read()
         keeping.put(draft, values)
         keeping.settle(draft)
@@ -152,11 +150,3 @@ class RecordForm(Form):
     def _left(self, old: QWidget | None, _new: QWidget | None) -> None:
         if old is not None and self.isVisible() and self._touched and self.isAncestorOf(old):
             self._timer.start(0)
-
-
-def _draft_of(record: Record) -> Record:
-    """Copy a record, so that what is typed reaches it only by being kept."""
-    draft = copy(record)
-    draft.__data__ = dict(draft.__data__)
-    draft.__rel__ = dict(draft.__rel__)
-    return draft

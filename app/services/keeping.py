@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from copy import copy
 from datetime import date, datetime
 from typing import Any
 
@@ -21,6 +22,14 @@ from app.rules import names
 def new(register: Register, **values: Any) -> Record:
     """Return a record that is not kept yet, its defaults set."""
     return register.record(**values)
+
+
+def draft_of(record: AnyRecord) -> AnyRecord:
+    """Copy a record, so that what is typed or tried reaches it only by being kept."""
+    draft = copy(record)
+    draft.__data__ = dict(record.__data__)
+    draft.__rel__ = dict(record.__rel__)
+    return draft
 
 
 def read(fields: Iterable[Any], texts: Mapping[str, str]) -> tuple[dict[str, Any], list[Problem]]:

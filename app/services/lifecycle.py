@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from copy import copy
 from typing import Any
 
 from app.errors import Refused
@@ -20,8 +19,7 @@ def attempt(register: Register, record: AnyRecord, step: Transition, values: Map
     state = getattr(record, register.status.name)
     if state not in step.sources:
         raise Refused(f"“{record}”现在是“{state}”，不能“{step.title}”。")
-    moved = copy(record)
-    moved.__data__ = dict(record.__data__)
+    moved = keeping.draft_of(record)
     keeping.put(moved, values)
     setattr(moved, register.status.name, step.target)
     if step.prepare is not None:

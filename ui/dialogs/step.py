@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import copy
 from datetime import date
 
 from PySide6.QtWidgets import QDialog, QWidget
@@ -65,8 +64,7 @@ class StepDialog(Dialog):
 
 def _with_today(record: Record, step: Transition) -> Record:
     """Copy the record, with today for the days that the step asks for and nobody has given."""
-    draft = copy(record)
-    draft.__data__ = dict(record.__data__)
+    draft = keeping.draft_of(record)
     days = [asked for asked in step.asks if isinstance(asked, DateField)]
     keeping.put(draft, {asked.name: date.today() for asked in days if getattr(record, asked.name) is None})
     return draft
