@@ -26,8 +26,9 @@ from app.fields import (
 from app.records import terms
 from app.records.base import Record
 from app.records.enterprises import Enterprise, enterprise_named
+from app.records.said import Said
 from app.records.settings import office_name
-from app.rules.dates import age_on
+from app.rules.dates import age_on, write_date
 
 
 class MemberStatus(StrEnum):
@@ -208,7 +209,8 @@ def last_event(day: date) -> Any:
 
 def members_on_roll(day: date) -> Any:
     """Select the members whose last event up to a day was a coming, not a going (domain 1.4)."""
-    return Member.alive().where(fn.IFNULL(last_event(day), "").in_(COMING))
+    on_roll = fn.IFNULL(last_event(day), "").in_(COMING)
+    return Member.alive().where(Said(on_roll, f"截至{write_date(day)}会籍在册"))
 
 
 DuesPayment.add_index(

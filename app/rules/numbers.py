@@ -54,3 +54,13 @@ def write_percent(permille: int) -> str:
     """Write tenths of a percent: 15.0%."""
     whole, part = divmod(abs(permille), 10)
     return f"{'-' if permille < 0 else ''}{whole}.{part}%"
+
+
+def half_up(part: int, whole: int) -> int:
+    """Divide whole numbers, a half rounded away from zero.
+
+    >>> half_up(25, 10), half_up(-25, 10), half_up(1000 * 3, 20)
+    (3, -3, 150)
+    """
+    sign = -1 if (part < 0) != (whole < 0) else 1
+    return sign * ((2 * abs(part) + abs(whole)) // (2 * abs(whole)))

@@ -1,0 +1,1 @@
+"""Figures: every number of the office, from a query over its records."""

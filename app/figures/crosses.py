@@ -1,0 +1,73 @@
+"""Cross tables: a figure's records parted two ways at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from app.figures.figure import Figure, as_of
+from app.figures.splits import Split
+from app.rules.periods import Period
+
+
+@dataclass(frozen=True, eq=False)
+class Cross:
+    """A table of a figure by two splits; a part that nothing falls into is left out when it is read."""
+
+    title: str
+    figure: Figure
+    rows: Split
+    columns: Split
+
+    def read(self, period: Period) -> CrossTable:
+        """Count every cell: one query for the cells, one for each margin, whose sums may count less."""
+        day, measure = as_of(period), self.figure.measure
+        row, column = self.rows.position(day), self.columns.position(day)
+        query = self.figure.query(period)
+
+        def counted(*keys: Any) -> dict[tuple[int | None, ...], int]:
+            grouped = query.select(*keys, measure.aggregate).group_by(*keys).order_by()
+            return {tuple(found[:-1]): int(found[-1] or 0) for found in grouped.tuples()}
+
+        return CrossTable(self, period, counted(row, column), counted(row), counted(column))
+
+    def query(self, period: Period, row: str | None, column: str | None) -> Any:
+        """Return the query for the records of a cell; None stands for all rows, or all columns."""
+        day, query = as_of(period), self.figure.query(period)
+        for split, name in ((self.rows, row), (self.columns, column)):
+            if name is not None:
+                query = query.where(dict(split.parts)[name](day))
+        return query
+
+
+@dataclass(frozen=True, eq=False)
+class CrossTable:
+    """The cells of a cross table, by the positions of their parts."""
+
+    cross: Cross
+    period: Period
+    cells: dict[tuple[int | None, ...], int]
+    row_sums: dict[tuple[int | None, ...], int]
+    column_sums: dict[tuple[int | None, ...], int]
+
+    @property
+    def row_names(self) -> list[str]:
+        """Return the rows that hold anything."""
+        return [name for at, (name, _) in enumerate(self.cross.rows.parts) if self.row_sums.get((at,))]
+
+    @property
+    def column_names(self) -> list[str]:
+        """Return the columns that hold anything."""
+        return [name for at, (name, _) in enumerate(self.cross.columns.parts) if self.column_sums.get((at,))]
+
+    def cell(self, row: str | None, column: str | None) -> int:
+        """Return a cell, or the sum of a row or a column where the other is None."""
+        rows = [name for name, _ in self.cross.rows.parts]
+        columns = [name for name, _ in self.cross.columns.parts]
+        if row is None and column is None:
+            return self.cross.figure.number(self.period) or 0
+        if column is None:
+            return self.row_sums.get((rows.index(str(row)),), 0)
+        if row is None:
+            return self.column_sums.get((columns.index(column),), 0)
+        return self.cells.get((rows.index(row), columns.index(column)), 0)

@@ -1,0 +1,240 @@
+"""The vocabulary of figures: a named query over records and a measure of it (design 1 and 4).
+
+A figure's number and the records behind it come from the same query, so they cannot disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from peewee import fn
+
+from app.fields import Described
+from app.figures.measures import COUNT, Measure, Scale
+from app.figures.splits import Split
+from app.records.base import Record
+from app.rules.numbers import half_up
+from app.rules.periods import Period
+
+Flow = Callable[[Period], Any]
+Stock = Callable[[date], Any]
+Terms = Callable[[], "tuple[Figure, Figure]"]
+
+
+class Kind(StrEnum):
+    """A stock is counted as of a day, a flow over a period (domain 0.2)."""
+
+    STOCK = "期末数"
+    FLOW = "期间数"
+
+
+def as_of(period: Period) -> date:
+    """Return the day a stock is counted on: the last of the period, at most today."""
+    return min(period.last, date.today())
+
+
+@dataclass(frozen=True, eq=False)
+class Figure:
+    """A number of the office, by name.
+
+    `select` returns the query for the records behind it; `about` says what the query cannot: an
+    assumption, the source of a rule. `lists` names the records in a text (恰尔斯、央中); `split`
+    parts the figure, each part being a figure of its own.
+    """
+
+    key: str
+    label: str
+    unit: str
+    kind: Kind
+    select: Callable[[Period], Any]
+    measure: Measure = COUNT
+    about: str = ""
+    lists: Described | None = None
+    split: Split | None = None
+
+    @property
+    def subject(self) -> str:
+        """Return the key of the subject it belongs to."""
+        return self.key.partition(".")[0]
+
+    @property
+    def scale(self) -> Scale:
+        """Return what its numbers are: counts, fen or tenths of a percent."""
+        return self.measure.scale
+
+    def query(self, period: Period) -> Any:
+        """Return the query for the records behind the number."""
+        return self.select(period)
+
+    def number(self, period: Period) -> int | None:
+        """Compute the number; None where it cannot be told."""
+        return self.measure.number(self.query(period))
+
+    def text(self, period: Period) -> str:
+        """Write the number as a table does, with thousands separators; — where it cannot be told."""
+        return self.scale.write(self.number(period))
+
+    def count(self, period: Period) -> int:
+        """Count the records behind the number."""
+        return COUNT.number(self.query(period))
+
+    def names(self, period: Period) -> list[str]:
+        """Name the records behind the number, each name once, in the order they were entered."""
+        if self.lists is None:
+            return []
+        query = self.query(period)
+        rows: Any = query.select(self.lists, fn.MIN(query.model.id)).group_by(self.lists).order_by(2)
+        return [self.lists.format(value) for value, _ in rows.tuples() if value not in (None, "")]
+
+    @property
+    def parts(self) -> tuple[Figure, ...]:
+        """Return the parts of the figure, in the order of its split."""
+        if self.split is None:
+            return ()
+        return tuple(self._part(name, where) for name, where in self.split.parts)
+
+    def part(self, name: str) -> Figure | None:
+        """Return the part of this name."""
+        return next((one for one in self.parts if one.key == f"{self.key}:{name}"), None)
+
+    def _part(self, name: str, where: Callable[[date], Any]) -> Figure:
+        def narrowed(period: Period) -> Any:
+            return self.select(period).where(where(as_of(period)))
+
+        return replace(
+            self, key=f"{self.key}:{name}", label=f"{self.label}·{name}", select=narrowed, split=None
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Ratio(Figure):
+    """One figure divided by another: a share in percent, or a mean. Its records are the part's."""
+
+    terms: Terms = field(kw_only=True)
+    result: Scale = field(default=Scale.SHARE, kw_only=True)
+
+    @property
+    def scale(self) -> Scale:
+        return self.result
+
+    def number(self, period: Period) -> int | None:
+        part, whole = (figure.number(period) for figure in self.terms())
+        if part is None or not whole:
+            return None
+        return half_up(part * (1000 if self.result is Scale.SHARE else 1), whole)
+
+
+@dataclass(frozen=True, eq=False)
+class Fact(Figure):
+    """Words instead of a number: the values of one field of the records behind it.
+
+    Counted as a number it tells how many different values there are.
+    """
+
+    def number(self, period: Period) -> int | None:
+        return len(self.names(period))
+
+    def text(self, period: Period) -> str:
+        return "、".join(self.names(period))
+
+
+def flow(label: str, unit: str, **more: Any) -> Callable[[Flow], Figure]:
+    """Make a figure over a period of a function that returns its query."""
+
+    def made(function: Flow) -> Figure:
+        return Figure(_key(function), label, unit, Kind.FLOW, function, **more)
+
+    return made
+
+
+def stock(label: str, unit: str, **more: Any) -> Callable[[Stock], Figure]:
+    """Make a figure as of a day of a function that returns its query."""
+
+    def made(function: Stock) -> Figure:
+        return Figure(_key(function), label, unit, Kind.STOCK, _on_the_day(function), **more)
+
+    return made
+
+
+def share(label: str, about: str = "") -> Callable[[Terms], Ratio]:
+    """Make a percentage of a function that returns the part and the whole."""
+
+    def made(function: Terms) -> Ratio:
+        return _ratio(function, label, "%", about, Scale.SHARE)
+
+    return made
+
+
+def mean(label: str, unit: str, about: str = "") -> Callable[[Terms], Ratio]:
+    """Make a mean of a function that returns the total and how many share it; scaled as the total."""
+
+    def made(function: Terms) -> Ratio:
+        return _ratio(function, label, unit, about, function()[0].scale)
+
+    return made
+
+
+def _ratio(function: Terms, label: str, unit: str, about: str, result: Scale) -> Ratio:
+    part, _ = function()
+    return Ratio(
+        _key(function), label, unit, part.kind, part.query, about=about, terms=function, result=result
+    )
+
+
+def fact(label: str, lists: Described, about: str = "") -> Callable[[Stock], Fact]:
+    """Make words of a function that returns, for a day, the query whose records bear them in `lists`."""
+
+    def made(function: Stock) -> Fact:
+        select = _on_the_day(function)
+        return Fact(_key(function), label, "", Kind.STOCK, select, about=about, lists=lists)
+
+    return made
+
+
+def facts_in(label: str, lists: Described, about: str = "") -> Callable[[Flow], Fact]:
+    """Make words of a function that returns, for a period, the query whose records bear them."""
+
+    def made(function: Flow) -> Fact:
+        return Fact(_key(function), label, "", Kind.FLOW, function, about=about, lists=lists)
+
+    return made
+
+
+def _on_the_day(function: Stock) -> Flow:
+    def select(period: Period) -> Any:
+        return function(as_of(period))
+
+    return select
+
+
+def _key(function: Any) -> str:
+    return f"{function.__module__.rpartition('.')[2]}.{function.__name__}"
+
+
+def model_of(figure: Figure, period: Period) -> type[Record]:
+    """Return the kind of record behind a figure."""
+    model: type[Record] = figure.query(period).model
+    return model
+
+
+@dataclass(frozen=True, eq=False)
+class Sum:
+    """Figures that must add up: the whole, and its parts (domain 11.3)."""
+
+    whole: Figure
+    parts: Sequence[Figure]
+
+    def disagreement(self, period: Period) -> str | None:
+        """Say with both sides that the parts do not add up; None where they do."""
+        whole, parts = self.whole.number(period), [part.number(period) or 0 for part in self.parts]
+        if whole is None or whole == sum(parts):
+            return None
+        write = self.whole.scale.write
+        said = " + ".join(
+            f"{part.label} {write(number)}" for part, number in zip(self.parts, parts, strict=True)
+        )
+        return f"{self.whole.label} {write(whole)} ≠ {said} = {write(sum(parts))}"

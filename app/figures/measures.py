@@ -1,0 +1,78 @@
+"""What a figure takes of its records: their number, a sum, how many different ones (domain 0.3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from peewee import fn
+
+from app.fields import Described, MoneyField
+from app.rules.money import write_fen
+from app.rules.numbers import write_percent
+
+UNTOLD = "—"
+
+
+class Scale(Enum):
+    """What a number is: a count, an amount in fen, or tenths of a percent."""
+
+    COUNT = "count"
+    MONEY = "money"
+    SHARE = "share"
+
+    def write(self, number: int | None) -> str:
+        """Write a number for a table; — where there is none."""
+        if number is None:
+            return UNTOLD
+        if self is Scale.MONEY:
+            return write_fen(number)
+        return write_percent(number) if self is Scale.SHARE else f"{number:,}"
+
+
+@dataclass(frozen=True, eq=False)
+class Measure:
+    """An aggregate over the records of a query; `words` follow their title: 会员 + 数."""
+
+    words: str
+    aggregate: Any
+    scale: Scale = Scale.COUNT
+
+    def number(self, query: Any) -> int:
+        """Compute the aggregate of a query."""
+        return int(query.select(self.aggregate).order_by().scalar() or 0)
+
+
+COUNT = Measure("数", fn.COUNT(1))
+
+
+def total(field: Described) -> Measure:
+    """Add up a field of the records."""
+    scale = Scale.MONEY if isinstance(field, MoneyField) else Scale.COUNT
+    return Measure(f"的{field.label}合计", fn.COALESCE(fn.SUM(field), 0), scale)
+
+
+def distinct(words: str, *alternatives: Any) -> Measure:
+    """Count different values: of the first alternative that is not empty in each record."""
+    told = [fn.NULLIF(one, "") for one in alternatives]
+    value = fn.COALESCE(*told) if len(told) > 1 else told[0]
+    return Measure(words, fn.COUNT(value.distinct()))
+
+
+def persons(id_number: Described, name: Described, employer: Any) -> Measure:
+    """Count distinct persons: by identity number, else by name and unit; never by a name alone."""
+    known_as = name.concat("|").concat(fn.COALESCE(employer, ""))
+    return distinct("按身份证号去重后的人数", id_number, known_as)
+
+
+@dataclass(frozen=True, eq=False)
+class LargestOfEach(Measure):
+    """Add up, for each different `each`, the largest value of a field: who is told of twice counts once."""
+
+    each: Any = None
+
+    def number(self, query: Any) -> int:
+        """Compute the sum of the largest values."""
+        once = query.select(fn.MAX(self.aggregate)).group_by(self.each).order_by()
+        return sum(most or 0 for (most,) in once.tuples())

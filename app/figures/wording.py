@@ -1,0 +1,184 @@
+"""A figure explained in one sentence, made from its own query: a changed filter changes the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+import peewee
+from peewee import OP
+
+from app.fields import DateField, Described, FlagField, PartialDateField, ReferenceField
+from app.figures.figure import Fact, Figure, Ratio
+from app.figures.measures import UNTOLD, Scale
+from app.records.base import Record
+from app.records.said import Said
+from app.registers import keeping_of
+from app.rules.dates import write_date
+from app.rules.periods import Period
+
+_UNSAID = {"deleted_at", "version"}  # how records are kept, not what they say
+_HEARD_THROUGH = {"COALESCE", "IFNULL", "NULLIF", "SUBSTR", "TRIM"}
+_YES = {"是否": ("是", "不是"), "有无": ("有", "没有"), "已": ("已", "未")}
+
+
+def explain(figure: Figure, period: Period) -> str:
+    """Return e.g. 20 起 = 受理日期在2011年的劳动争议数."""
+    unit = "" if figure.scale is Scale.SHARE else f" {figure.unit}"
+    return f"{figure.text(period) or UNTOLD}{unit}".rstrip() + f" = {define(figure, period)}"
+
+
+def define(figure: Figure, period: Period) -> str:
+    """Return what a figure is, in one sentence; raises TypeError where its query has no words."""
+    about = f"；{figure.about}" if figure.about else ""
+    return f"{_defined(figure, period)}{about}"
+
+
+def _defined(figure: Figure, period: Period) -> str:
+    if isinstance(figure, Ratio):
+        part, whole = figure.terms()
+        return f"{part.label} {part.text(period)} ÷ {whole.label} {whole.text(period)}"
+    records = _Teller(period).records(figure.query(period))
+    if isinstance(figure, Fact) and figure.lists is not None:
+        return f"{records}的{figure.lists.label}"
+    return f"{records}{figure.measure.words}"
+
+
+def title_of(model: type[Record]) -> str:
+    """Return what records of a kind are called."""
+    register = keeping_of(model)
+    if register is None:
+        raise TypeError(f"records of {model.__name__} are kept in no register")
+    return register.title
+
+
+class _Teller:
+    """Tells the conditions of a query, its dates by the name of the period where they are the same."""
+
+    def __init__(self, period: Period) -> None:
+        self._period = period
+
+    def records(self, query: Any) -> str:
+        """Say which records a query selects: 受理日期在2011年的劳动争议."""
+        where = query._where  # noqa: SLF001  # Peewee keeps a query's conditions nowhere else
+        conditions = "、".join(self._all(where, query.model)) if where is not None else ""
+        return f"{conditions}的{title_of(query.model)}" if conditions else f"全部{title_of(query.model)}"
+
+    def _all(self, node: Any, model: Any) -> Iterator[str]:
+        if isinstance(node, peewee.Expression) and node.op == OP.AND:
+            yield from self._all(node.lhs, model)
+            yield from self._all(node.rhs, model)
+        elif words := self._one(node, model):
+            yield words
+
+    def _one(self, node: Any, model: Any) -> str:
+        if isinstance(node, Said):
+            return node.words
+        if isinstance(node, peewee.Negated):
+            return self._denied(node.node, model)
+        if isinstance(node, FlagField):
+            return _flag(node, True)
+        if isinstance(node, peewee.Expression):
+            if node.op == OP.OR:
+                return f"（{'或'.join(self._either(node, model))}）"
+            return self._compared(node, model)
+        raise TypeError(f"no words for {node!r}")
+
+    def _either(self, node: Any, model: Any) -> Iterator[str]:
+        if isinstance(node, peewee.Expression) and node.op == OP.OR:
+            yield from self._either(node.lhs, model)
+            yield from self._either(node.rhs, model)
+        else:
+            yield "且".join(self._all(node, model))
+
+    def _denied(self, node: Any, model: Any) -> str:
+        if isinstance(node, FlagField):
+            return _flag(node, False)
+        return f"不属于“{'且'.join(self._all(node, model))}”"
+
+    def _compared(self, node: Any, model: Any) -> str:
+        field = _heard(node.lhs)
+        if field is None:
+            raise TypeError(f"no words for {node.lhs!r}; say them with Said")
+        if field.name in _UNSAID:
+            return ""
+        if field.name == "id":
+            return f"有“{self.records(node.rhs)}”"
+        name = field.label if field.model is model else f"{title_of(field.model)}的{field.label}"
+        if isinstance(field, FlagField) and isinstance(node.rhs, bool):
+            return _flag(field, node.rhs is (node.op == OP.EQ))
+        if node.op in (OP.IS, OP.IS_NOT):
+            return f"{'未填' if node.op == OP.IS else '已填'}{name}"
+        return name + self._relation(node, field)
+
+    def _relation(self, node: Any, field: Described) -> str:
+        write = _writer(field)
+        if node.op == OP.BETWEEN:
+            first, _, last = node.rhs.nodes
+            return f"在{self._span(field, first, last)}"
+        if node.op in (OP.IN, OP.NOT_IN):
+            return f"{'' if node.op == OP.IN else '不'}{self._among(node.rhs, write)}"
+        if node.op == OP.ILIKE:
+            return f"含“{str(node.rhs).strip('%')}”"
+        return f"{_comparing(node.op, field)}{write(_plain(node.rhs))}"
+
+    def _span(self, field: Described, first: Any, last: Any) -> str:
+        write = _writer(field)
+        if str(self._period.first).startswith(str(first)) and str(self._period.last).startswith(str(last)):
+            return self._period.label
+        return f"{write(first)}至{write(last)}"
+
+    def _among(self, values: Any, write: Callable[[Any], str]) -> str:
+        if isinstance(values, peewee.ModelSelect):
+            return f"属于“{self.records(values)}”"
+        if isinstance(values, peewee.SelectBase):
+            raise TypeError("no words for this subquery; say them with Said")
+        return f"为{'或'.join(write(value) for value in values)}"
+
+
+def _heard(node: Any) -> Any:
+    """Return the field that an expression speaks of, through functions that only mend its value."""
+    if isinstance(node, peewee.Field):
+        return node
+    if isinstance(node, peewee.Function) and str(node.name).upper() in _HEARD_THROUGH and node.arguments:
+        return _heard(node.arguments[0])
+    return None
+
+
+def _flag(field: FlagField, value: bool) -> str:
+    for begin, words in _YES.items():
+        if field.label.startswith(begin):
+            return words[not value] + field.label.removeprefix(begin)
+    return f"{'' if value else '非'}“{field.label}”"
+
+
+def _writer(field: Described) -> Callable[[Any], str]:
+    def write(value: Any) -> str:
+        if isinstance(value, date):
+            return write_date(value)
+        if isinstance(value, Record):
+            return f"“{value}”"
+        if isinstance(field, ReferenceField):
+            found = field.rel_model.get_or_none(field.rel_model.id == value)
+            return f"“{found}”" if found is not None else f"第{value}号"
+        words = field.format(value)
+        return f"“{words}”" if "、" in words else words
+
+    return write
+
+
+def _plain(value: Any) -> Any:
+    return value.value if isinstance(value, peewee.Value) else value
+
+
+def _comparing(op: str, field: Described) -> str:
+    dated = isinstance(field, DateField | PartialDateField)
+    return {
+        OP.EQ: "为",
+        OP.NE: "不为",
+        OP.LT: "早于" if dated else "少于",
+        OP.LTE: "不晚于" if dated else "不超过",
+        OP.GT: "晚于" if dated else "多于",
+        OP.GTE: "不早于" if dated else "不少于",
+    }[op]
