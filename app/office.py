@@ -133,11 +133,11 @@ def _connect(path: Path, *, read_only: bool) -> Office:
     try:
         database.init(str(path))
         database.connect()
+        _check_whole(path)
         if read_only:
-            _check_whole(path)
+            _refuse_outdated(path)
             database.execute_sql("PRAGMA query_only = ON")
         else:
-            _check_whole(path)
             _bring_up_to_date(path)
     except BaseException as error:
         close_office()
@@ -154,9 +154,18 @@ def _check_whole(path: Path) -> None:
             raise Refused(f"“{path.name}”已损坏，没有打开。请用最近的备份恢复。")
 
 
+def _version() -> int:
+    return int(database.execute_sql("PRAGMA user_version").fetchone()[0])
+
+
+def _refuse_outdated(path: Path) -> None:
+    if _version() < newest_version():
+        raise Refused(f"“{path.name}”由旧版本的程序保存，只读时不能升级。请先在窗口中打开它一次。")
+
+
 def _bring_up_to_date(path: Path) -> None:
     """Run the missing steps, a copy of the old file put aside first."""
-    version = int(database.execute_sql("PRAGMA user_version").fetchone()[0])
+    version = _version()
     newest = newest_version()
     if version == newest:
         return

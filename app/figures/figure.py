@@ -74,9 +74,14 @@ class Figure:
         """Compute the number; None where it cannot be told."""
         return self.measure.number(self.query(period))
 
+    def value(self, period: Period) -> tuple[int | None, str]:
+        """Return the number, and how a table writes it: with thousands separators; — where there is none."""
+        number = self.number(period)
+        return number, self.scale.write(number)
+
     def text(self, period: Period) -> str:
-        """Write the number as a table does, with thousands separators; — where it cannot be told."""
-        return self.scale.write(self.number(period))
+        """Write the value as a table does."""
+        return self.value(period)[1]
 
     def count(self, period: Period) -> int:
         """Count the records behind the number."""
@@ -138,8 +143,9 @@ class Fact(Figure):
     def number(self, period: Period) -> int | None:
         return len(self.names(period))
 
-    def text(self, period: Period) -> str:
-        return "、".join(self.names(period))
+    def value(self, period: Period) -> tuple[int | None, str]:
+        names = self.names(period)
+        return len(names), "、".join(names)
 
 
 def flow(label: str, unit: str, **more: Any) -> Callable[[Flow], Figure]:

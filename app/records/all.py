@@ -13,6 +13,7 @@ from app.records.aid import AidBatch, AidPayment, ApprovedLine
 from app.records.base import Record
 from app.records.bulletins import Bulletin, BulletinRecipient
 from app.records.claims import MutualClaim
+from app.records.closings import ClosedFigure, YearClosing
 from app.records.club import ClubItem, Lending, Stocktake
 from app.records.contracts import CollectiveContract, ContractCoverage, RenewalLead
 from app.records.disputes import (
@@ -42,6 +43,7 @@ from app.records.prints import PrintLogEntry
 from app.records.publications import Distribution, Periodical, Subscription, SubscriptionQuota
 from app.records.returns import AnnualReturn
 from app.records.settings import AidLimit, FundIncome, PovertyLine, PrizeLimit, Profile
+from app.records.summaries import FigureOverride, SummaryText
 from app.records.surveys import Survey, SurveyItem
 from app.records.unions import CommitteeMember, CoveredUnit, GrassrootsUnion, UnionElection
 from app.records.yearly_tasks import YearlyTask
@@ -112,6 +114,10 @@ RECORDS: tuple[type[Record], ...] = (
     ActivityAward,
     ActivityBudgetLine,
     PrintLogEntry,
+    YearClosing,
+    ClosedFigure,
+    SummaryText,
+    FigureOverride,
     MediationBody,
     Mediator,
     DisputeCase,

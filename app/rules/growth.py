@@ -4,6 +4,7 @@ from app.rules.numbers import half_up, write_percent
 
 _NEAR = 20  # 近: at most a twentieth below the round number; 多, 余: at most a twentieth above
 _TEN_THOUSAND = 10_000
+_TELLING = 50  # from 5% on, a text leaves out the decimal
 
 
 def growth(now: int | None, before: int | None) -> int | None:
@@ -24,13 +25,26 @@ def write_growth(permille: int | None) -> str:
     return f"{'+' if permille > 0 else ''}{write_percent(permille)}"
 
 
+def write_points(permille: int | None) -> str:
+    """Write a difference of two percentages for a table: +2.5个百分点."""
+    if permille is None:
+        return "—"
+    return f"{write_growth(permille).removesuffix('%')}个百分点"
+
+
 def say_growth(permille: int | None) -> str:
-    """Write a change for a text: 增长10%, 下降5.2%, 持平."""
+    """Write a change for a text, in whole percents from 5% on: 增长10%, 下降4.2%, 持平.
+
+    >>> say_growth(99), say_growth(-42), say_growth(0)
+    ('增长10%', '下降4.2%', '持平')
+    """
     if permille is None:
         return "—"
     if permille == 0:
         return "持平"
-    return f"{'增长' if permille > 0 else '下降'}{write_percent(abs(permille)).replace('.0%', '%')}"
+    size = abs(permille)
+    percent = f"{half_up(size, 10)}%" if size >= _TELLING else write_percent(size).replace(".0%", "%")
+    return f"{'增长' if permille > 0 else '下降'}{percent}"
 
 
 def roughly(number: int) -> str:

@@ -27,6 +27,11 @@ class Period:
         return self.first <= day <= self.last
 
     @property
+    def is_over(self) -> bool:
+        """Has its last day passed?"""
+        return self.last < date.today()
+
+    @property
     def year_before(self) -> "Period":
         """The same sub-period of last year; one that ends with February ends with February there too."""
         first, last = _year_before(self.first), _year_before(self.last)
@@ -61,6 +66,20 @@ def through_month(number: int, month: int) -> Period:
     if not 1 <= month <= 12:
         raise Invalid("月份应为 1 至 12")
     return _months(number, 1, month, "1月" if month == 1 else f"1—{month}月")
+
+
+def month(number: int, which: int) -> Period:
+    """One month of a year."""
+    if not 1 <= which <= 12:
+        raise Invalid("月份应为 1 至 12")
+    return _months(number, which, which, f"{which}月")
+
+
+def months(period: Period) -> list[Period]:
+    """Return the months that lie wholly within a period."""
+    years = range(period.first.year, period.last.year + 1)
+    each = (month(number, which) for number in years for which in range(1, 13))
+    return [one for one in each if period.first <= one.first and one.last <= period.last]
 
 
 def statistics_year(number: int) -> Period:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import runpy
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -344,3 +345,11 @@ def test_a_file_of_the_first_version_is_copied_aside_and_brought_up_to_date(tmp_
     (aside,) = tmp_path.glob("旧台账.升级前*.union")
     with closing(sqlite3.connect(aside)) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+
+
+def test_an_older_file_is_not_opened_for_reading_only(tmp_path: Path, blank_office: Path) -> None:
+    path = Path(shutil.copy(blank_office, tmp_path / "旧台账.union"))
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 1")
+    with pytest.raises(Refused, match="由旧版本的程序保存，只读时不能升级。请先在窗口中打开它一次"):
+        open_office(path, read_only=True)

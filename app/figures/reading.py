@@ -1,0 +1,99 @@
+"""Figures read: the number, the number of the same period a year before, and the change (domain 0.2).
+
+What a closed year tells is what it told when it was closed; what the records tell now is told beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from app.figures.figure import Fact, Figure
+from app.figures.measures import Scale
+from app.records.closings import ClosedFigure, YearClosing
+from app.rules.growth import growth, write_growth, write_points
+from app.rules.periods import Period
+
+
+@dataclass(frozen=True)
+class Value:
+    """What a figure says for a period.
+
+    `live` is what the records say now, where the value is that of a closed year; None where they agree
+    or the year is open.
+    """
+
+    number: int | None
+    text: str
+    closed: bool = False
+    live: str | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """A figure over a period, compared with the same period of the year before."""
+
+    figure: Figure
+    period: Period
+    value: Value
+    last: Value
+
+    @property
+    def growth(self) -> int | None:
+        """Return the change in tenths of a percent; of a share, in tenths of a percentage point."""
+        if self.figure.scale is Scale.SHARE:
+            if self.value.number is None or self.last.number is None:
+                return None
+            return self.value.number - self.last.number
+        return growth(self.value.number, self.last.number)
+
+    @property
+    def change(self) -> str:
+        """Write the change for a table; — where there is nothing to compare with."""
+        if isinstance(self.figure, Fact):
+            return ""
+        write = write_points if self.figure.scale is Scale.SHARE else write_growth
+        return write(self.growth)
+
+
+def read(figure: Figure, period: Period) -> Reading:
+    """Read one figure for a period and the same period of the year before."""
+    return next(iter(read_all((figure,), period)))
+
+
+def read_all(figures: Iterable[Figure], period: Period) -> list[Reading]:
+    """Read figures for a period and the same period of the year before: two queries for each figure."""
+    before = period.year_before
+    now, then = closed_figures(period), closed_figures(before)
+    return [
+        Reading(figure, period, _value(figure, period, now), _value(figure, before, then))
+        for figure in figures
+    ]
+
+
+def read_value(figure: Figure, period: Period) -> Value:
+    """Read one figure for a period, not compared."""
+    return _value(figure, period, closed_figures(period))
+
+
+def closed_figures(period: Period) -> dict[str, ClosedFigure]:
+    """Return, by key, the figures of a period as they were when its year was closed; none of an open year."""
+    kept = (
+        ClosedFigure.select(ClosedFigure.key, ClosedFigure.number, ClosedFigure.words)
+        .join(YearClosing)
+        .where(
+            YearClosing.deleted_at.is_null(),
+            ClosedFigure.first == period.first,
+            ClosedFigure.last == period.last,
+        )
+    )
+    return {one.key: one for one in kept}
+
+
+def _value(figure: Figure, period: Period, closed: Mapping[str, ClosedFigure]) -> Value:
+    number, text = figure.value(period)
+    kept = closed.get(figure.key)
+    if kept is None:
+        return Value(number, text)
+    told = kept.words or figure.scale.write(kept.number)
+    return Value(kept.number, told, closed=True, live=None if told == text else text)

@@ -1,0 +1,51 @@
+"""The office's own summaries (工作总结): the text of each period, and figures overruled by hand."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import peewee
+
+from app.fields import CountField, DateField, NotesField, TextField
+from app.records.base import Record
+
+
+class SummaryText(Record):
+    """The text of one period's summary as the clerk wrote it, its figures by name.
+
+    `report` is the kind of period: year, half1, quarter3.
+    """
+
+    year = CountField("年度")
+    report = TextField("期间")
+    body = NotesField("正文")
+
+    naming = (year,)
+
+
+class FigureOverride(Record):
+    """A figure that a person knows better than the records, and why (人工修改)."""
+
+    key = TextField("统计项", longest=200)
+    first = DateField("起始日期")
+    last = DateField("截止日期")
+    words = TextField("人工数值")
+    reason = TextField("修改原因", longest=200)
+    changed_by = TextField("修改人", null=True, suggest=True)
+    changed_on = DateField("修改日期", default=date.today)
+
+    naming = (key,)
+
+
+SummaryText.add_index(
+    peewee.SQL(
+        "CREATE UNIQUE INDEX IF NOT EXISTS summary_text_once ON summary_text (year, report) "
+        "WHERE deleted_at IS NULL"
+    )
+)
+FigureOverride.add_index(
+    peewee.SQL(
+        "CREATE UNIQUE INDEX IF NOT EXISTS figure_override_once ON figure_override (key, first, last) "
+        "WHERE deleted_at IS NULL"
+    )
+)

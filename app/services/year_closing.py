@@ -1,0 +1,130 @@
+"""Closing a year: its figures are kept as they stand, and what moves afterwards is told (关账)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.errors import Refused
+from app.figures.figure import Fact, Figure
+from app.figures.held import Held
+from app.figures.subjects import every, named
+from app.records.base import change
+from app.records.closings import ClosedFigure, YearClosing
+from app.rules import periods
+from app.rules.periods import Period
+
+_AT_ONCE = 200  # rows in one INSERT
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A closed figure that the records tell otherwise now: which of them came, went or were changed."""
+
+    figure: Figure
+    period: Period
+    was: str
+    now: str
+    came: tuple[int, ...]
+    went: tuple[int, ...]
+    changed: tuple[int, ...]
+
+    @property
+    def sentence(self) -> str:
+        """Say what moved."""
+        told = ((self.came, "新增"), (self.went, "减少"), (self.changed, "修改"))
+        parts = "，".join(f"{word} {len(ids)} 条" for ids, word in told if ids)
+        value = f"关账时 {self.was}，现为 {self.now}" if self.was != self.now else f"仍为 {self.was}"
+        return f"{self.figure.label}：{value}（{parts or '相关记录有变动'}）"
+
+
+def closing_of(year: int) -> YearClosing | None:
+    """Return the closing of a year; None while it is open."""
+    found: YearClosing | None = YearClosing.alive().where(YearClosing.year == year).first()
+    return found
+
+
+def closed_periods(year: int) -> tuple[Period, ...]:
+    """Return the periods of a year whose figures are kept: the year, its halves and quarters."""
+    halves = (periods.half(year, which) for which in (1, 2))
+    quarters = (periods.quarter(year, which) for which in (1, 2, 3, 4))
+    return (periods.year(year), *halves, *quarters)
+
+
+def close_year(year: int, by: str = "", more: Iterable[Period] = ()) -> YearClosing:
+    """Keep the figures of a year as they stand, also for the further periods its summary speaks of.
+
+    Raises Refused where the year is closed already.
+    """
+    if closing_of(year) is not None:
+        raise Refused(f"{year}年已经关账。需要更正时请先重新开账。")
+    spans = {(one.first, one.last): one for one in (*closed_periods(year), *more)}
+    with change():
+        closing = YearClosing.create(year=year, closed_by=by or None)
+        rows = [_row(closing, figure, period) for period in spans.values() for figure in every(parts=True)]
+        for start in range(0, len(rows), _AT_ONCE):
+            ClosedFigure.insert_many(rows[start : start + _AT_ONCE]).execute()
+    return closing
+
+
+def _row(closing: YearClosing, figure: Figure, period: Period) -> dict[str, object]:
+    number, text = figure.value(period)
+    held = Held.of(figure.query(period))
+    return {
+        "closing": closing,
+        "key": figure.key,
+        "first": period.first,
+        "last": period.last,
+        "number": number,
+        "words": text if isinstance(figure, Fact) else "",
+        "records": len(held.versions),
+        "fingerprint": held.fingerprint,
+        "held": held.pack(),
+    }
+
+
+def open_again(year: int, reason: str) -> None:
+    """Open a closed year again; raises Refused without a reason, or where the year is not closed."""
+    closing = closing_of(year)
+    if closing is None:
+        raise Refused(f"{year}年没有关账，不需要重新开账。")
+    if not reason.strip():
+        raise Refused("请写明重新开账的原因。")
+    with change():
+        YearClosing.update(reason=reason.strip(), deleted_at=datetime.now()).where(
+            YearClosing.id == closing.id
+        ).execute()
+
+
+def moved(year: int) -> Iterator[Moved]:
+    """Yield the whole year's figures whose records changed after it was closed, changed values first."""
+    closing = closing_of(year)
+    if closing is None:
+        return
+    whole = periods.year(year)
+    kept = ClosedFigure.select().where(
+        ClosedFigure.closing == closing, ClosedFigure.first == whole.first, ClosedFigure.last == whole.last
+    )
+    found = [one for closed in kept if (one := _moved(closed, whole)) is not None]
+    yield from sorted(found, key=lambda one: one.was == one.now)
+
+
+def _moved(closed: ClosedFigure, period: Period) -> Moved | None:
+    figure = named(closed.key)
+    if figure is None:
+        return None
+    held, number_text = Held.of(figure.query(period)), figure.text(period)
+    was = closed.words or figure.scale.write(closed.number)
+    if held.fingerprint == closed.fingerprint and was == number_text:
+        return None
+    before, now = Held.unpack(closed.held).versions, held.versions
+    return Moved(
+        figure,
+        period,
+        was,
+        number_text,
+        came=tuple(sorted(now.keys() - before.keys())),
+        went=tuple(sorted(before.keys() - now.keys())),
+        changed=tuple(sorted(one for one in now.keys() & before.keys() if now[one] != before[one])),
+    )

@@ -1,0 +1,201 @@
+"""From the text to the report: figures filled in, what has no records left out or marked, never invented."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from app.figures.measures import Scale
+from app.figures.subjects import subjects
+from app.rules.periods import Period
+from app.summary.document import Document, Line, Rank, Span
+from app.summary.quoted import GAP, Quoted
+from app.summary.template import CLOSE, MIDDLE, OPEN, render
+
+_QUOTE = re.compile(f"{OPEN}([0-9]+){MIDDLE}([^{CLOSE}]*){CLOSE}")
+_CLAUSE = re.compile(r"[^。；;！？]*[。；;！？]?[”』」）]*")
+_NUMERALS = "一二三四五六七八九十"
+_HEADINGS = (
+    (Rank.FIRST, re.compile(rf"[{_NUMERALS}]+、")),
+    (Rank.SECOND, re.compile(rf"[（(][{_NUMERALS}]+[）)]")),
+    (Rank.THIRD, re.compile(r"[0-9]{1,2}[.．、]")),
+)
+_LONGEST_HEADING = 40
+_LONGEST_SIGNATURE = 40
+
+
+@dataclass
+class _Drafting:
+    """What is noted while a report is put together."""
+
+    quotes: list[Quoted]
+    used: list[Quoted] = field(default_factory=list)
+    gaps: list[str] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+
+
+def compose(text: str, period: Period, *, mark: bool = False) -> Document:
+    """Fill in a text for a period.
+
+    A sentence of which no figure has a record is left out, or with `mark` stands there as 〔未登记：…〕;
+    a heading that nothing is left under goes too, and the headings are counted anew. Raises Refused
+    where the text is not in order.
+    """
+    rendered, quotes = render(text, period)
+    draft = _Drafting(quotes)
+    lines = [line for raw in rendered.split("\n") if (line := _line(raw, draft, mark=mark)) is not None]
+    lines = _counted(_without_empty_headings(_signed(_titled(lines))))
+    return Document(
+        tuple(lines),
+        tuple(draft.used),
+        tuple(dict.fromkeys(draft.gaps)),
+        tuple(dict.fromkeys(draft.left_out)),
+        tuple(_doubts(draft.used, period)),
+    )
+
+
+def _line(raw: str, draft: _Drafting, *, mark: bool) -> Line | None:
+    raw = raw.strip()
+    if not raw:
+        return None
+    rank = _rank(raw)
+    numbered = _HEADINGS[2][1].match(raw) if rank is Rank.THIRD else None
+    lead = numbered[0] if numbered else ""
+    clauses = [found[0] for found in _CLAUSE.finditer(raw[len(lead) :]) if found[0]]
+    kept = list(_kept(clauses, draft, mark=mark))
+    told = [one for one in clauses if _QUOTE.search(one)]
+    if not kept or (told and not any(_QUOTE.search(one) or one.startswith("〔") for one in kept)):
+        return None
+    spans = tuple(_spans(lead + _closed("".join(kept), clauses[-1]), draft))
+    return Line(rank, spans)
+
+
+def _rank(raw: str) -> Rank:
+    for rank, shape in _HEADINGS:
+        if shape.match(raw):
+            return rank
+    return Rank.BODY
+
+
+def _kept(clauses: list[str], draft: _Drafting, *, mark: bool) -> Iterator[str]:
+    for clause in clauses:
+        found = [draft.quotes[int(number)] for number, _ in _QUOTE.findall(clause)]
+        if found and all(quote.is_empty for quote in found):
+            names = "、".join(dict.fromkeys(quote.figure.label for quote in found))
+            draft.left_out.append(names)
+            if mark:
+                yield f"〔未登记：{names}〕"
+        else:
+            yield clause
+
+
+def _closed(kept: str, last: str) -> str:
+    """End a paragraph as it was meant to end, where its last clause was left out."""
+    return f"{kept[:-1]}。" if kept.endswith(("；", ";")) and last.endswith("。") else kept
+
+
+def _spans(text: str, draft: _Drafting) -> Iterator[Span]:
+    at = 0
+    for found in _QUOTE.finditer(text):
+        if found.start() > at:
+            yield Span(text[at : found.start()])
+        quote = draft.quotes[int(found[1])]
+        if not found[2]:
+            draft.gaps.append(quote.figure.label)
+        draft.used.append(quote)
+        yield Span(found[2] or GAP, quote)
+        at = found.end()
+    if at < len(text):
+        yield Span(text[at:])
+
+
+def _titled(lines: list[Line]) -> list[Line]:
+    """The first line is the title."""
+    if lines and lines[0].rank is Rank.BODY:
+        return [Line(Rank.TITLE, lines[0].spans), *lines[1:]]
+    return lines
+
+
+def _signed(lines: list[Line]) -> list[Line]:
+    """Short last lines that are no sentences are the signature: the office and the day."""
+    end = len(lines)
+    while end > 1 and lines[end - 1].rank is Rank.BODY and _is_signature(lines[end - 1].text):
+        end -= 1
+    return lines[:end] + [Line(Rank.SIGNATURE, line.spans) for line in lines[end:]]
+
+
+def _is_signature(text: str) -> bool:
+    return len(text) <= _LONGEST_SIGNATURE and not text.endswith(("。", "；", "：", "！"))
+
+
+def _is_heading(line: Line) -> bool:
+    text = line.text
+    if line.rank in (Rank.FIRST, Rank.SECOND):
+        return len(text) <= _LONGEST_HEADING and not text.endswith(("。", "；"))
+    return False
+
+
+def _without_empty_headings(lines: list[Line]) -> list[Line]:
+    """Leave out each heading that is followed by nothing of its own."""
+    kept: list[Line] = []
+    for line in reversed(lines):
+        follower = kept[-1] if kept else None
+        if not _is_heading(line) or (follower is not None and _belongs(follower, line)):
+            kept.append(line)
+    return kept[::-1]
+
+
+def _belongs(follower: Line, heading: Line) -> bool:
+    """Tell whether what follows a heading stands under it: text, or a heading of a lower level."""
+    if follower.rank is Rank.SIGNATURE:
+        return False
+    return not _is_heading(follower) or (heading.rank, follower.rank) == (Rank.FIRST, Rank.SECOND)
+
+
+def _counted(lines: list[Line]) -> list[Line]:
+    """Count the headings anew: 一、二、三 at the first level, each level below its own."""
+    counts = {Rank.FIRST: 0, Rank.SECOND: 0, Rank.THIRD: 0}
+    below = {Rank.FIRST: (Rank.SECOND, Rank.THIRD), Rank.SECOND: (Rank.THIRD,)}
+    found = []
+    for line in lines:
+        if line.rank in counts:
+            counts[line.rank] += 1
+            counts.update(dict.fromkeys(below.get(line.rank, ()), 0))
+            found.append(_numbered(line, counts[line.rank]))
+        else:
+            found.append(line)
+    return found
+
+
+def _numbered(line: Line, number: int) -> Line:
+    shape = dict(_HEADINGS)[line.rank]
+    head, *rest = line.spans
+    old = shape.match(head.text)
+    if old is None:
+        return line
+    numeral = str(number) if line.rank is Rank.THIRD else _numeral(number)
+    fresh = re.sub(rf"[0-9{_NUMERALS}]+", numeral, old[0], count=1)
+    return Line(line.rank, (Span(fresh + head.text[old.end() :], head.quote), *rest))
+
+
+def _numeral(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    if not tens:
+        return _NUMERALS[ones - 1]
+    return ("" if tens == 1 else _NUMERALS[tens - 1]) + "十" + (_NUMERALS[ones - 1] if ones else "")
+
+
+def _doubts(used: list[Quoted], period: Period) -> Iterator[str]:
+    """Say which figures of the report contradict each other, with both sides (domain 2.7)."""
+    labels = {quote.figure.key.partition(":")[0] for quote in used}
+    for subject in subjects():
+        for one in subject.sums:
+            if labels & {one.whole.key, *(part.key for part in one.parts)}:
+                told = one.disagreement(period)
+                if told is not None:
+                    yield told
+    for quote in used:
+        number = quote.reading.value.number
+        if quote.figure.scale is Scale.SHARE and number is not None and number > 1000:
+            yield f"{quote.figure.label} {quote.text} 超过 100%，请核对"

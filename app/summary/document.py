@@ -1,0 +1,65 @@
+"""A rendered report: titles, headings and paragraphs, in which each figure is known as such."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from app.summary.quoted import Quoted
+
+
+class Rank(Enum):
+    """What a line of a report is (domain 0.6: 党政机关公文格式)."""
+
+    TITLE = "title"
+    FIRST = "一、"
+    SECOND = "（一）"
+    THIRD = "1."
+    BODY = "body"
+    SIGNATURE = "signature"
+
+
+@dataclass(frozen=True)
+class Span:
+    """A run of text; `quote` is the figure it stands for."""
+
+    text: str
+    quote: Quoted | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a report."""
+
+    rank: Rank
+    spans: tuple[Span, ...]
+
+    @property
+    def text(self) -> str:
+        """Return the line as read."""
+        return "".join(span.text for span in self.spans)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A report ready to be shown or written.
+
+    `quotes` are the figures in it, `gaps` those that could not be told and print ＿＿, `left_out` the
+    sentences without any record, `doubts` the figures that contradict each other.
+    """
+
+    lines: tuple[Line, ...]
+    quotes: tuple[Quoted, ...]
+    gaps: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Return the whole report as plain text."""
+        return "\n".join(line.text for line in self.lines)
+
+    @property
+    def title(self) -> str:
+        """Return the report's title."""
+        return next((line.text for line in self.lines if line.rank is Rank.TITLE), "")

@@ -1,0 +1,204 @@
+"""A figure as it stands in a text: its value in prose, and what may follow its name after a point."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property, total_ordering
+from typing import Any
+
+from app.errors import Invalid
+from app.figures.figure import Fact, Figure
+from app.figures.measures import Scale
+from app.figures.reading import Reading, read
+from app.records.summaries import FigureOverride
+from app.rules import periods
+from app.rules.growth import roughly, say_growth
+from app.rules.money import in_words, write_fen
+from app.rules.numbers import write_percent
+from app.rules.periods import Period, through_month
+
+GAP = "＿＿"
+
+
+@total_ordering
+@dataclass(frozen=True, eq=False)
+class Quoted:
+    """A figure over a period, or one aspect of it, e.g. 受理争议.增减.
+
+    True in a condition where it is not zero; compares with numbers and other figures.
+    """
+
+    figure: Figure
+    period: Period
+    aspect: str = ""
+
+    @cached_property
+    def reading(self) -> Reading:
+        """Read the figure once, when it is first needed."""
+        return read(self.figure, self.period)
+
+    @cached_property
+    def override(self) -> FigureOverride | None:
+        """Return what a person wrote in the figure's place."""
+        kept: FigureOverride | None = (
+            FigureOverride.alive()
+            .where(
+                FigureOverride.key == self.figure.key,
+                FigureOverride.first == self.period.first,
+                FigureOverride.last == self.period.last,
+            )
+            .first()
+        )
+        return kept
+
+    @property
+    def text(self) -> str:
+        """Write the figure for a sentence; empty where it cannot be told."""
+        if self.aspect:
+            return _ASPECTS[self.aspect](self)
+        if self.override is not None:
+            return str(self.override.words)
+        return self.computed
+
+    @property
+    def computed(self) -> str:
+        """Write the value the records tell, without thousands separators (domain 11.3)."""
+        value = self.reading.value
+        return value.text if isinstance(self.figure, Fact) else prose(self.figure.scale, value.number)
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether no record says anything: the sentence has nothing to tell."""
+        return self.override is None and not self.reading.value.number
+
+    def __bool__(self) -> bool:
+        return not self.is_empty
+
+    def __eq__(self, other: object) -> bool:
+        return self._number == _number(other)
+
+    def __lt__(self, other: object) -> bool:
+        return self._number < _number(other)
+
+    __hash__ = object.__hash__
+
+    @property
+    def _number(self) -> int:
+        return self.reading.value.number or 0
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return self.followed_by(name)
+
+    def __getitem__(self, name: object) -> Any:
+        return self.followed_by(str(name))
+
+    def followed_by(self, name: str) -> Any:
+        """Return what the figure's name means followed by another after a point; raises Invalid."""
+        if self.aspect:
+            raise Invalid(f"“{self.figure.label}.{self.aspect}”后面不能再加“{name}”")
+        if name == "月份":
+            return self.months
+        if name in SPANS:
+            return Quoted(self.figure, SPANS[name](self.period))
+        if name in _ASPECTS:
+            return Quoted(self.figure, self.period, name)
+        part = self.figure.part(name)
+        if part is None:
+            raise Invalid(f"“{self.figure.label}”没有“{name}”")
+        return Quoted(part, self.period)
+
+    def months(self, first: int, last: int) -> Quoted:
+        """Return the figure from one month of its year to another: 受理争议.月份(4, 12)."""
+        year = self.period.last.year
+        if not (1 <= first <= last <= 12):
+            raise Invalid("月份应为 1 至 12，先小后大，例如 月份(1, 11)")
+        span = through_month(year, last)
+        if first > 1:
+            span = Period(span.first.replace(month=first), span.last, f"{year}年{first}—{last}月")
+        return Quoted(self.figure, span)
+
+    @property
+    def words(self) -> list[str]:
+        """Return all that may follow the figure's name, its parts first."""
+        parts = [part.key.partition(":")[2] for part in self.figure.parts]
+        return [*parts, *_ASPECTS, *SPANS, "月份"]
+
+
+def prose(scale: Scale, number: int | None) -> str:
+    """Write a number in a sentence: 10230, 23800, 2109659.70, 100%."""
+    if number is None:
+        return ""
+    if scale is Scale.MONEY:
+        return write_fen(number).replace(",", "").removesuffix(".00")
+    return write_percent(number).replace(".0%", "%") if scale is Scale.SHARE else str(number)
+
+
+def _number(other: object) -> int:
+    if isinstance(other, Quoted):
+        return other.reading.value.number or 0
+    if isinstance(other, int):
+        return other
+    raise Invalid("统计项只能和数字或另一个统计项比较大小")
+
+
+def _change(quoted: Quoted) -> str:
+    if quoted.figure.scale is Scale.SHARE:
+        return quoted.reading.change
+    return say_growth(quoted.reading.growth)
+
+
+def _difference(quoted: Quoted) -> str:
+    now, before = quoted.reading.value.number, quoted.reading.last.number
+    if now is None or before is None:
+        return "—"
+    if now == before:
+        return "持平"
+    return f"{'增加' if now > before else '减少'}{prose(quoted.figure.scale, abs(now - before))}"
+
+
+def _rough(quoted: Quoted) -> str:
+    number = quoted.reading.value.number
+    return "" if number is None else roughly(number)
+
+
+def _capital(quoted: Quoted) -> str:
+    number = quoted.reading.value.number
+    return in_words(number) if number is not None and quoted.figure.scale is Scale.MONEY else ""
+
+
+def _names(quoted: Quoted) -> str:
+    return "、".join(quoted.figure.names(quoted.period))
+
+
+def _each_month(quoted: Quoted) -> str:
+    """Write the least and the most of the period's months that have ended: 3—4."""
+    counts = [quoted.figure.number(month) or 0 for month in periods.months(quoted.period) if month.is_over]
+    if not counts:
+        return ""
+    least, most = min(counts), max(counts)
+    return str(least) if least == most else f"{least}—{most}"
+
+
+_ASPECTS: dict[str, Callable[[Quoted], str]] = {
+    "增减": _change,
+    "增减数": _difference,
+    "近似": _rough,
+    "大写": _capital,
+    "名单": _names,
+    "每月": _each_month,
+    "千分位": lambda quoted: quoted.reading.value.text,
+}
+SPANS: dict[str, Callable[[Period], Period]] = {
+    "全年": lambda span: periods.year(span.last.year),
+    "去年": lambda span: span.year_before,
+    "上半年": lambda span: periods.half(span.last.year, 1),
+    "下半年": lambda span: periods.half(span.last.year, 2),
+    "第一季度": lambda span: periods.quarter(span.last.year, 1),
+    "第二季度": lambda span: periods.quarter(span.last.year, 2),
+    "第三季度": lambda span: periods.quarter(span.last.year, 3),
+    "第四季度": lambda span: periods.quarter(span.last.year, 4),
+    "统计年度": lambda span: periods.statistics_year(span.last.year),
+}

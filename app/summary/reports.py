@@ -1,0 +1,44 @@
+"""The reports an office writes: of a year, a half, a quarter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.errors import Refused
+from app.rules import periods
+from app.rules.periods import Period
+
+_QUARTERS = "一二三四"
+
+
+@dataclass(frozen=True)
+class Report:
+    """A kind of report: the key it is kept under, its title, and the period it tells of."""
+
+    key: str
+    title: str
+    half: int = 0
+    quarter: int = 0
+
+    def period(self, year: int) -> Period:
+        """Return the period of the report in a year."""
+        if self.half:
+            return periods.half(year, self.half)
+        return periods.quarter(year, self.quarter) if self.quarter else periods.year(year)
+
+
+YEAR = Report("year", "年度工作总结")
+REPORTS = (
+    YEAR,
+    Report("half1", "上半年工作小结", half=1),
+    Report("half2", "下半年工作小结", half=2),
+    *(Report(f"quarter{one}", f"第{_QUARTERS[one - 1]}季度工作小结", quarter=one) for one in (1, 2, 3, 4)),
+)
+
+
+def report_named(key: str) -> Report:
+    """Return the report of this key; raises Refused naming those there are."""
+    for report in REPORTS:
+        if report.key == key:
+            return report
+    raise Refused(f"没有“{key}”这种总结，可选：{'、'.join(report.key for report in REPORTS)}。")
