@@ -115,8 +115,8 @@ def parse(words: Iterable[str]) -> argparse.Namespace:
     """Read a command; leaves with exit code 2 and a sentence when it is not written rightly."""
     parser, commands = _parser()
     args = parser.parse_args(list(words))
-    if args.command == "print":
-        _require_one_period(commands["print"], args)
+    if args.command in ("print", "figures"):
+        _require_one_period(commands[args.command], args)
     return args
 
 
@@ -155,6 +155,8 @@ def _parser() -> tuple[_Parser, dict[str, _Parser]]:
     command("export", "导出一本台账", "file", "register", out="生成的表格，.xlsx 或 .csv")
     command("prints", "列出可打印的表册")
     _print_options(command("print", "生成一份表册", "file", "print", out="生成的文件，.pdf"))
+    _figures_options(command("figures", "计算统计数，与上年同期比较", "file"))
+    _summary_options(command("summary", "生成工作总结", "file", out="生成的文件，.docx 或 .pdf"))
     command("backup", "备份到一个文件夹并核验", "file", "folder")
     return parser, commands
 
@@ -178,10 +180,28 @@ def _import_options(parser: _Parser) -> None:
     parser.add_argument("--rejects", type=Path, metavar="OUT.xlsx", help="把有误的行连同原因另存")
 
 
-def _print_options(parser: _Parser) -> None:
+def _period_options(parser: _Parser) -> None:
     parser.add_argument("--year", type=_told(_year), metavar="Y", help="年度")
     parser.add_argument("--from", dest="first", type=_told(_day), metavar="D", help="起始日期")
     parser.add_argument("--to", dest="last", type=_told(_day), metavar="D", help="截止日期")
+
+
+def _figures_options(parser: _Parser) -> None:
+    _period_options(parser)
+    parser.add_argument("--json", action="store_true", help="输出 JSON，供其他程序使用")
+    parser.add_argument("--records", metavar="KEY", help="列出这一项统计依据的记录，写键或名称")
+
+
+def _summary_options(parser: _Parser) -> None:
+    parser.add_argument("--year", type=_told(_year), required=True, metavar="Y", help="年度")
+    parser.add_argument(
+        "--report", default="year", metavar="KIND", help="year 年度，half1 上半年，quarter1 等"
+    )
+    parser.add_argument("--mark", action="store_true", help="没有记录的句子标出，不省略")
+
+
+def _print_options(parser: _Parser) -> None:
+    _period_options(parser)
     parser.add_argument("--record", type=_told(_number), metavar="N", help="只印这一条记录，例如一个批次")
     parser.add_argument("--public", action="store_true", help="公示版")
     parser.add_argument("--blank", action="store_true", help="空白表，供手工填写")

@@ -9,8 +9,12 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.errors import Invalid, Refused
+
+if TYPE_CHECKING:
+    from app.rules.periods import Period
 
 DONE, REFUSED = 0, 1
 
@@ -101,6 +105,20 @@ def _export(args: argparse.Namespace) -> str:
     return f"已导出{register.title} {count} {register.unit}到“{args.out}”。"
 
 
+def _period(args: argparse.Namespace) -> Period | None:
+    from app.rules import periods
+
+    if args.year is not None:
+        return periods.year(args.year)
+    return None if args.first is None else periods.custom(args.first, args.last)
+
+
+def _this_year() -> Period:
+    from app.rules import periods
+
+    return periods.year(date.today().year)
+
+
 def _prints(_: argparse.Namespace) -> str:
     from app.printing.prints import all_prints
 
@@ -110,15 +128,9 @@ def _prints(_: argparse.Namespace) -> str:
 def _print(args: argparse.Namespace) -> str:
     from app.printing.prints import find, make
     from app.register import Occasion
-    from app.rules import periods
 
     asked = find(args.print)
-    period = None
-    if args.year is not None:
-        period = periods.year(args.year)
-    elif args.first is not None:
-        period = periods.custom(args.first, args.last)
-    occasion = Occasion(date.today(), period, args.record, full_ids=args.full_ids)
+    occasion = Occasion(date.today(), _period(args), args.record, full_ids=args.full_ids)
     # Whoever prints full identity numbers leaves a trace in the print log (domain 12.2).
     with _office(args.file, read_only=not args.full_ids):
         result = make(
@@ -127,6 +139,38 @@ def _print(args: argparse.Namespace) -> str:
     for text, characters in result.missing:
         print(f"“{text}”中的“{characters}”没有字库，打印为〓，请手工填写。", file=sys.stderr)
     return f"已生成“{args.out}”，共 {result.pages} 页。"
+
+
+def _figures(args: argparse.Namespace) -> str:
+    from app.figures.listed import as_json, as_text, records_of
+    from app.figures.subjects import find
+
+    with _office(args.file, read_only=True):
+        period = _period(args) or _this_year()
+        if args.records:
+            return records_of(find(args.records), period)
+        return as_json(period) if args.json else as_text(period)
+
+
+def _summary(args: argparse.Namespace) -> str:
+    from app.summary.compose import compose
+    from app.summary.reports import report_named
+    from app.summary.texts import text_of
+    from app.summary.writing import write
+
+    report = report_named(args.report)
+    period = report.period(args.year)
+    with _office(args.file, read_only=True):
+        document = compose(text_of(args.year, report), period, mark=args.mark)
+        write(document, args.out, printed_at=datetime.now())
+    for told, words in (
+        (document.gaps, "没有数据，留空待填"),
+        (document.left_out, "没有登记，相关句子已省略"),
+        (document.doubts, "请核对"),
+    ):
+        if told:
+            print(f"{words}：{'；'.join(told)}。", file=sys.stderr)
+    return f"已生成“{args.out}”，引用 {len(document.quotes)} 处统计。"
 
 
 def _backup(args: argparse.Namespace) -> str:
@@ -146,6 +190,8 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], str]] = {
     "export": _export,
     "prints": _prints,
     "print": _print,
+    "figures": _figures,
+    "summary": _summary,
     "backup": _backup,
 }
 

@@ -17,6 +17,7 @@ from app.rules.growth import roughly, say_growth
 from app.rules.money import in_words, write_fen
 from app.rules.numbers import write_percent
 from app.rules.periods import Period, through_month
+from app.services.overruling import overruled
 
 GAP = "＿＿"
 
@@ -41,16 +42,7 @@ class Quoted:
     @cached_property
     def override(self) -> FigureOverride | None:
         """Return what a person wrote in the figure's place."""
-        kept: FigureOverride | None = (
-            FigureOverride.alive()
-            .where(
-                FigureOverride.key == self.figure.key,
-                FigureOverride.first == self.period.first,
-                FigureOverride.last == self.period.last,
-            )
-            .first()
-        )
-        return kept
+        return overruled(self.figure, self.period)
 
     @property
     def text(self) -> str:

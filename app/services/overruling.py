@@ -1,0 +1,50 @@
+"""Figures overruled by hand: a person's value in a figure's place, with the reason (domain 11.1)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from app.errors import Refused
+from app.figures.figure import Figure
+from app.records.base import change
+from app.records.summaries import FigureOverride
+from app.rules.periods import Period
+from app.services.keeping import store
+
+
+def overrule(figure: Figure, period: Period, words: str, reason: str, by: str = "") -> FigureOverride:
+    """Let a person's value stand in a figure's place; raises Refused without a value or a reason."""
+    if not words.strip():
+        raise Refused("请填写要改成的数值。")
+    if not reason.strip():
+        raise Refused("请写明修改的原因，它会印在“数据出处”里。")
+    with change():
+        kept = overruled(figure, period) or FigureOverride(
+            key=figure.key, first=period.first, last=period.last
+        )
+        kept.words, kept.reason, kept.changed_by = words.strip(), reason.strip(), by.strip() or None
+        store(kept)
+    return kept
+
+
+def overruled(figure: Figure, period: Period) -> FigureOverride | None:
+    """Return what a person wrote in a figure's place; None where the records speak."""
+    found: FigureOverride | None = (
+        FigureOverride.alive()
+        .where(
+            FigureOverride.key == figure.key,
+            FigureOverride.first == period.first,
+            FigureOverride.last == period.last,
+        )
+        .first()
+    )
+    return found
+
+
+def let_records_speak(figure: Figure, period: Period) -> None:
+    """Withdraw what a person wrote in a figure's place."""
+    kept = overruled(figure, period)
+    if kept is not None:
+        with change():
+            kept.deleted_at = datetime.now()
+            store(kept)
