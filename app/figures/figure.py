@@ -92,8 +92,9 @@ class Figure:
         if self.lists is None:
             return []
         query = self.query(period)
-        rows: Any = query.select(self.lists, fn.MIN(query.model.id)).group_by(self.lists).order_by(2)
-        return [self.lists.format(value) for value, _ in rows.tuples() if value not in (None, "")]
+        first_entered = fn.MIN(query.model.id)
+        rows: Any = query.select(self.lists).group_by(self.lists).order_by(first_entered)
+        return [self.lists.format(value) for (value,) in rows.tuples() if value not in (None, "")]
 
     @property
     def parts(self) -> tuple[Figure, ...]:

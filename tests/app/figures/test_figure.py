@@ -1,0 +1,101 @@
+"""A figure's number, its records, its parts and its names come from one query."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from app.figures import disputes
+from app.figures.figure import Sum, as_of, flow, stock
+from app.figures.measures import total
+from app.office import Office
+from app.records.disputes import DisputeCase
+from app.records.mediation import Mediator
+from app.rules import periods
+from tests.cases import make_case, make_mediator
+
+Y2011 = periods.year(2011)
+
+
+def test_a_figure_counts_the_records_of_its_query(office: Office) -> None:
+    make_case("受理")
+    make_case("受理", accepted_on=date(2012, 1, 4))
+    assert disputes.accepted.number(Y2011) == 1
+    assert [case.accepted_on for case in disputes.accepted.query(Y2011)] == [date(2011, 4, 6)]
+
+
+def test_a_sum_is_told_beside_the_number_of_its_records(office: Office) -> None:
+    make_case("受理", people_count=3)
+    make_case("受理", people_count=4)
+    assert (disputes.people.number(Y2011), disputes.people.count(Y2011)) == (7, 2)
+
+
+def test_money_is_added_up_in_fen_and_written_in_yuan(office: Office) -> None:
+    claimed = flow("争议金额", "元", measure=total(DisputeCase.claim_amount))(disputes._accepted)
+    make_case("受理", claim_amount=1_000_50)
+    make_case("受理", claim_amount=2_000_00)
+    assert claimed.value(Y2011) == (3_000_50, "3,000.50")
+
+
+def test_the_parts_of_a_figure_are_figures(office: Office) -> None:
+    make_case("受理", category="确认劳动关系", subcategory="其他")
+    make_case("受理")
+    part = disputes.accepted.part("确认劳动关系")
+    assert part is not None
+    assert (part.label, part.number(Y2011)) == ("受理争议·确认劳动关系", 1)
+
+
+def test_what_belongs_to_no_part_stands_under_unsaid(office: Office) -> None:
+    make_case("结案")
+    make_case("受理")
+    unsaid = disputes.accepted.part("未填")
+    assert unsaid is not None
+    assert unsaid.number(Y2011) == 0
+    assert sum(part.number(Y2011) or 0 for part in disputes.accepted.parts) == 2
+
+
+def test_there_is_no_part_of_another_name() -> None:
+    assert disputes.accepted.part("打架") is None
+
+
+def test_a_share_of_nothing_cannot_be_told(office: Office) -> None:
+    assert disputes.closing_rate.value(Y2011) == (None, "—")
+
+
+def test_a_share_is_rounded_to_a_tenth_of_a_percent(office: Office) -> None:
+    make_case("结案")
+    for _ in range(2):
+        make_case("受理")
+    assert disputes.closing_rate.value(Y2011) == (333, "33.3%")
+
+
+def test_a_figure_names_its_records_once_in_the_order_they_were_entered(office: Office) -> None:
+    mediators = stock("调解员", "人", lists=Mediator.name)(lambda day: Mediator.alive())
+    for name in ("王芳", "李强", "王芳"):
+        make_mediator(name=name)
+    assert mediators.names(Y2011) == ["王芳", "李强"]
+
+
+def test_a_stock_is_counted_on_the_last_day_of_the_period_but_never_in_the_future() -> None:
+    assert as_of(Y2011) == date(2011, 12, 31)
+    assert as_of(periods.year(2200)) == date.today()
+
+
+def test_a_sum_that_does_not_add_up_is_told_with_both_sides(office: Office) -> None:
+    make_case("结案")
+    make_case("受理")
+    wrong = Sum(disputes.accepted, (disputes.settled,))
+    assert wrong.disagreement(Y2011) == "受理争议 2 ≠ 受理争议结案 1 = 1"
+
+
+def test_a_sum_that_adds_up_says_nothing(office: Office) -> None:
+    make_case("结案")
+    assert Sum(disputes.accepted, (disputes.settled,)).disagreement(Y2011) is None
+
+
+@pytest.mark.parametrize("name", ["受理争议", "disputes.accepted"])
+def test_a_figure_is_found_by_its_name_and_by_its_key(name: str) -> None:
+    from app.figures.subjects import find
+
+    assert find(name) is disputes.accepted
