@@ -165,6 +165,13 @@ def _names(quoted: Quoted) -> str:
     return "、".join(quoted.figure.names(quoted.period))
 
 
+def _in_parts(quoted: Quoted) -> str:
+    """Write what each part that holds anything comes to: 劳动报110份、工人日报17份."""
+    figure, period = quoted.figure, quoted.period
+    told = [(part.key.partition(":")[2], part.number(period)) for part in figure.parts]
+    return "、".join(f"{name}{prose(figure.scale, number)}{figure.unit}" for name, number in told if number)
+
+
 def _each_month(quoted: Quoted) -> str:
     """Write the least and the most of the period's months that have ended: 3—4."""
     counts = [quoted.figure.number(month) or 0 for month in periods.months(quoted.period) if month.is_over]
@@ -180,6 +187,7 @@ _ASPECTS: dict[str, Callable[[Quoted], str]] = {
     "近似": _rough,
     "大写": _capital,
     "名单": _names,
+    "明细": _in_parts,
     "每月": _each_month,
     "千分位": lambda quoted: quoted.reading.value.text,
 }
