@@ -9,8 +9,9 @@ from peewee import fn
 
 from app.checks import disputes as checks
 from app.due.disputes import cases_due
-from app.printing.forms.dispute_contents import DISPUTE_CONTENTS
-from app.printing.forms.disputes import DISPUTE_CLOSING, DISPUTE_COVER, DISPUTE_INTAKE, DISPUTE_VISIT
+from app.printing.forms.dispute_file import DISPUTE_BACK, DISPUTE_CONTENTS, DISPUTE_COVER
+from app.printing.forms.disputes import DISPUTE_CLOSING, DISPUTE_INTAKE, DISPUTE_VISIT
+from app.printing.letters import dispute_notices as notices
 from app.printing.letters import disputes as letters
 from app.printing.lists.dispute_counts import DISPUTE_COUNTS
 from app.printing.lists.disputes import DISPUTE_BOOK
@@ -211,17 +212,17 @@ DISPUTES = Register(
         DISPUTE_COUNTS,
         DISPUTE_INTAKE,
         letters.APPLICATION,
-        letters.RIGHTS,
-        letters.SUMMONS,
+        notices.RIGHTS,
+        notices.SUMMONS,
         letters.MINUTES,
         letters.AGREEMENT,
         letters.OPINION,
-        letters.ENDING,
+        notices.ENDING,
         DISPUTE_VISIT,
         DISPUTE_CLOSING,
         DISPUTE_COVER,
         DISPUTE_CONTENTS,
-        letters.BACK_COVER,
+        DISPUTE_BACK,
     ),
     order=(DisputeCase.applied_on.desc(), DisputeCase.id.desc()),
     status=DisputeCase.status,

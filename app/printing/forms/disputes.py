@@ -6,7 +6,6 @@ from app.printing.form import Cell, FormSheet
 from app.printing.forms.pen import Filling, Row, labelled, opinion
 from app.printing.letters.cases import (
     age,
-    body_name,
     case_of,
     mediators,
     number_of,
@@ -186,29 +185,6 @@ def _occasion(agreements: list[DisputeAgreement]) -> str:
     return f"了解调解协议的履行情况（{'、'.join(terms)}）" if terms else ""
 
 
-def _cover(case: DisputeCase, full_ids: bool) -> FormSheet:
-    filling = Filling(case, full_ids)
-    lines = (
-        ("案号", case.case_no or ""),
-        ("案由", filling.value(DisputeCase.subcategory)),
-        ("申请人", case.applicants or ""),
-        ("被申请人", case.respondents or ""),
-        ("调解员", mediators(case)),
-        ("受理日期", filling.value(DisputeCase.accepted_on)),
-        ("结案日期", filling.value(DisputeCase.closed_on)),
-        ("结案方式", case.outcome or ""),
-        ("立卷人", ""),
-        ("归档日期", filling.value(DisputeCase.archived_on)),
-        ("保管期限", ""),
-        ("卷内页数", ""),
-        ("备注", ""),
-    )
-    return FormSheet(
-        "\n".join(text for text in (body_name(case), "劳动争议调解卷宗") if text),
-        tuple((Cell(name, 5, label=True), Cell(text, 19, height_mm=15.5)) for name, text in lines),
-    )
-
-
 DISPUTE_INTAKE = FormPrint(
     "disputes.intake", "劳动争议调解受理登记表", DisputeCase, cases_asked, _intake, single="登记表"
 )
@@ -229,7 +205,4 @@ DISPUTE_VISIT = FormPrint(
     _visit,
     hides_ids=False,
     single="回访记录",
-)
-DISPUTE_COVER = FormPrint(
-    "disputes.cover", "卷宗封面", DisputeCase, cases_asked, _cover, hides_ids=False, single="卷宗封面"
 )

@@ -15,6 +15,7 @@ from app.records.settings import office_name
 from app.register import Occasion
 from app.rules.dates import age_on, write_date
 
+BOTH_SIGN = ("申请人（签章）：", "被申请人（签章）：")
 _LIKELY = {Role.APPLICANT: PartyKind.PERSON, Role.RESPONDENT: PartyKind.UNIT}
 
 
