@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.printing.form import Cell, FormSheet
-from app.printing.forms.pen import Filling, Row, labelled, opinion
+from app.printing.forms.pen import Filling, Row, labelled, opinion, story
 from app.printing.letters.cases import (
     age,
     case_of,
@@ -29,10 +29,6 @@ from app.rules.dates import write_date
 _OPINION_HEIGHT = 50.0
 
 
-def _story(label: str, text: str | None, height_mm: float) -> Row:
-    return Cell(label, 3, label=True), Cell(text or "", 21, align="left", height_mm=height_mm)
-
-
 def _intake(case: DisputeCase, full_ids: bool) -> FormSheet:
     filling = Filling(case, full_ids)
     boxed = filling.boxed
@@ -55,8 +51,8 @@ def _intake(case: DisputeCase, full_ids: bool) -> FormSheet:
                 *boxed(DisputeCase.migrant_count, 5, wide=3),
                 *boxed(DisputeCase.claim_amount, 5, "争议金额（元）", wide=3, align="right"),
             ),
-            _story("申请请求", case.claims, 24),
-            _story("简要情况", case.facts, 40),
+            story("申请请求", case.claims, 24),
+            story("简要情况", case.facts, 40),
             _decision(case),
         ),
         head_left=f"案号：{number_of(case)}",
@@ -116,9 +112,9 @@ def _closing(case: DisputeCase, full_ids: bool) -> FormSheet:
                 *boxed(DisputeCase.claim_amount, 9, "争议金额（元）", wide=3),
             ),
             (*labelled("调解员", mediators(case), 9, wide=3), *boxed(DisputeCase.outcome, 9, wide=3)),
-            _story("争议事项", _joined(case.claims, case.facts), 34),
-            _story("调解经过", "\n".join(_sessions(case)), 24),
-            _story("处理结果", _joined(*_results(case), case.outcome_note), 30),
+            story("争议事项", _joined(case.claims, case.facts), 34),
+            story("调解经过", "\n".join(_sessions(case)), 24),
+            story("处理结果", _joined(*_results(case), case.outcome_note), 30),
             (
                 Cell("调解员意见", 3, label=True),
                 Cell("", 21, height_mm=30, foot=f"（签名）{BLANK_DATE}"),
@@ -169,10 +165,10 @@ def _visit(visit: DisputeFollowUp, full_ids: bool) -> FormSheet:
                 *boxed(DisputeFollowUp.party, 9, wide=3, align="left"),
                 *boxed(DisputeFollowUp.satisfaction, 9, wide=3),
             ),
-            _story("回访事由", _occasion(agreements), 24),
-            _story("协议内容", "\n".join(one.terms or "" for one in agreements), 36),
-            _story("回访情况", visit.findings, 60),
-            _story("意见", visit.opinion, 40),
+            story("回访事由", _occasion(agreements), 24),
+            story("协议内容", "\n".join(one.terms or "" for one in agreements), 36),
+            story("回访情况", visit.findings, 60),
+            story("意见", visit.opinion, 40),
         ),
         head_left=f"案号：{number_of(case)}",
         head_right=f"协议编号：{'、'.join(one.agreement_no for one in agreements) or '＿＿＿＿＿＿＿＿'}",
