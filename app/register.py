@@ -151,9 +151,9 @@ class ListPrint:
     """A printed list: a title, a query and a layout.
 
     `parts` yields what each sheet holds; `blank` the words around the empty list that is filled in
-    by hand; `public` is a list that may hang on the wall: another template, never a hidden column
-    (domain 12.2). `takes` names the record whose ids it is asked for, where that is not the one of
-    the list it is asked from.
+    by hand, and the rows it begins with; `public` is a list that may hang on the wall: another
+    template, never a hidden column (domain 12.2). `takes` names the record whose ids it is asked
+    for, where that is not the one of the list it is asked from.
     """
 
     key: str

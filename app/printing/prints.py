@@ -127,7 +127,7 @@ def blank_sheet(layout: Print) -> AnySheet:
     return Sheet(
         title=around.title or layout.title,
         columns=tuple(_column(layout, column) for column in layout.columns),
-        rows=[],
+        rows=[[column.cell(record) for column in layout.columns] for record in around.records],
         amounts=None if layout.amount is None else [],
         heads=around.heads,
         intro=around.intro,

@@ -34,9 +34,17 @@ def _groups(occasion: Occasion) -> Iterator[Part]:
     cases = tuple(accepted(occasion))
     if not cases:
         return
-    rows = [Group(kind, tuple(case for case in cases if case.category == kind)) for kind in CATEGORIES]
     heads = (office_head(), period_head(occasion.period), f"共 {len(cases)} 起")
-    yield Part([*rows, Group("合计", cases)], heads=heads, notes=tuple(summed_up(cases)))
+    yield Part(_rows(cases), heads=heads, notes=tuple(summed_up(cases)))
+
+
+def _rows(cases: tuple[DisputeCase, ...]) -> list[Group]:
+    rows = [Group(kind, tuple(case for case in cases if case.category == kind)) for kind in CATEGORIES]
+    return [*rows, Group("合计", cases)]
+
+
+def _blank() -> Part:
+    return Part(_rows(()), heads=(office_head(), "期间：", ""))
 
 
 def _count(heading: str, number: Callable[[Group], int], width_mm: float = 15) -> PrintColumn:
@@ -66,7 +74,8 @@ DISPUTE_COUNTS = ListPrint(
     ),
     _groups,
     unit="类",
-    blank_rows=len(CATEGORIES) + 1,
+    blank=_blank,
+    blank_rows=0,
     dated=True,
     takes=DisputeCase,
 )

@@ -39,3 +39,11 @@ def test_the_rates_stand_below_with_their_definitions(office: Office, tmp_path: 
     text = print_out(tmp_path, "disputes.counts", period=periods.year(2011)).joined
     assert "结案率 100.0%；调解成功率 25.0%" in text
     assert "结案率 = 本期受理的案件中已结案的" in text
+
+
+def test_the_blank_table_names_the_categories_and_counts_nothing(office: Office, tmp_path: Path) -> None:
+    make_success()
+    (page,) = print_out(tmp_path, "disputes.counts", blank=True).pages
+    table = page[page.index("未结") :]
+    assert [category for category in (DISMISSED, "确认劳动关系", "合计") if category not in table] == []
+    assert "7 合计\n" in table
