@@ -220,6 +220,7 @@ class DisputeParty(Record):
 
 
 MEETING = "调解"
+TELLING = "告知权利义务"
 
 
 class DisputeStep(Record):
@@ -229,7 +230,7 @@ class DisputeStep(Record):
 
     case = ReferenceField("案件", DisputeCase, backref="steps")
     held_on = DateField("日期", default=date.today)
-    kind = ChoiceField("事项", (MEETING, "告知权利义务", "调查", "送达", "协商", "其他"), default=MEETING)
+    kind = ChoiceField("事项", (MEETING, TELLING, "调查", "送达", "协商", "其他"), default=MEETING)
     place = TextField("地点", suggest=True)
     present = TextField("参加人", longest=200)
     record = NotesField("记录")

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from app.checks import contracts as checks
 from app.checks import coverage
 from app.due.contracts import contracts_due
+from app.printing.lists.congress import CONTRACT_SIGN_IN
 from app.printing.lists.contracts import (
     CONTRACT_LEDGER,
     EXPIRING_CONTRACTS,
@@ -266,7 +267,7 @@ CONTRACTS = Register(
             usual=False,
         ),
     ),
-    prints=(CONTRACT_LEDGER, EXPIRING_CONTRACTS, WAGE_CONTRACTS, FILING_COVER),
+    prints=(CONTRACT_LEDGER, EXPIRING_CONTRACTS, WAGE_CONTRACTS, FILING_COVER, CONTRACT_SIGN_IN),
     order=(CollectiveContract.contract_no.asc(),),
     status=CollectiveContract.status,
     tones=_TONES,

@@ -9,6 +9,11 @@ from peewee import fn
 
 from app.checks import disputes as checks
 from app.due.disputes import cases_due
+from app.printing.forms.dispute_file import DISPUTE_BACK, DISPUTE_CONTENTS, DISPUTE_COVER
+from app.printing.forms.disputes import DISPUTE_CLOSING, DISPUTE_INTAKE, DISPUTE_VISIT
+from app.printing.letters import dispute_notices as notices
+from app.printing.letters import disputes as letters
+from app.printing.lists.dispute_counts import DISPUTE_COUNTS
 from app.printing.lists.disputes import DISPUTE_BOOK
 from app.records.disputes import (
     OPEN,
@@ -202,7 +207,23 @@ DISPUTES = Register(
             guard=checks.may_be_archived,
         ),
     ),
-    prints=(DISPUTE_BOOK,),
+    prints=(
+        DISPUTE_BOOK,
+        DISPUTE_COUNTS,
+        DISPUTE_INTAKE,
+        letters.APPLICATION,
+        notices.RIGHTS,
+        notices.SUMMONS,
+        letters.MINUTES,
+        letters.AGREEMENT,
+        letters.OPINION,
+        notices.ENDING,
+        DISPUTE_VISIT,
+        DISPUTE_CLOSING,
+        DISPUTE_COVER,
+        DISPUTE_CONTENTS,
+        DISPUTE_BACK,
+    ),
     order=(DisputeCase.applied_on.desc(), DisputeCase.id.desc()),
     status=DisputeCase.status,
     tones=_TONES,

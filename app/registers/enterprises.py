@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.checks import enterprises as checks
+from app.printing.forms.surveys import VISIT_FORM
 from app.records.enterprises import CLOSED, Enterprise
 from app.records.surveys import OVER
 from app.register import Condition, Register, Section
@@ -69,6 +70,7 @@ ENTERPRISES = Register(
     ),
     search=(Enterprise.name, Enterprise.short_name, Enterprise.uscc, Enterprise.contact_name),
     checks=checks.ENTERPRISE,
+    prints=(VISIT_FORM,),
     order=(Enterprise.search_key.asc(),),
     status=Enterprise.union_status,
     tones={"已建会": "good", "筹备组建中": "info", "未建会": "warn", "不具备条件": "quiet"},

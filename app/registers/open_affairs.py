@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from app.checks import open_affairs as checks
+from app.printing.lists.congress import CONGRESS_SIGN_IN
+from app.printing.lists.open_affairs import OPEN_AFFAIRS_LIST
 from app.records.open_affairs import OpenAffairs
 from app.register import Register, Section
 
@@ -58,6 +60,7 @@ OPEN_AFFAIRS = Register(
     ),
     search=(OpenAffairs.unit_name, OpenAffairs.topics, OpenAffairs.checked_by),
     checks=checks.AFFAIRS,
+    prints=(OPEN_AFFAIRS_LIST, CONGRESS_SIGN_IN),
     order=(OpenAffairs.year.desc(), OpenAffairs.search_key.asc()),
     unit="家",
     sums=(OpenAffairs.opinions, OpenAffairs.adopted),

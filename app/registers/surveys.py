@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.checks import surveys as checks
+from app.printing.forms.surveys import SURVEY_FORMS
 from app.printing.lists.surveys import SURVEY_SUMMARY, WITHOUT_UNION
 from app.records.enterprises import CLOSED, Enterprise
 from app.records.surveys import Survey, SurveyItem, SurveyStatus, items_of, snapshot, survey_sums
@@ -154,7 +155,7 @@ SURVEYS = Register(
             usual=False,
         ),
     ),
-    prints=(SURVEY_SUMMARY, WITHOUT_UNION),
+    prints=(SURVEY_SUMMARY, WITHOUT_UNION, SURVEY_FORMS),
     order=(Survey.month.desc(),),
     status=Survey.status,
     tones=_TONES,

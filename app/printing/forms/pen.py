@@ -61,6 +61,11 @@ def table(
     return headings(columns), *filled, *[empty] * (least - len(filled))
 
 
+def story(label: str, text: str | None, height_mm: float) -> Row:
+    """Return a box for running text, with room to write where there is none yet."""
+    return Cell(label, 3, label=True), Cell(text or "", GRID - 3, align="left", height_mm=height_mm)
+
+
 def opinion(label: str, height_mm: float, text: str = "") -> Row:
     """Return a box for an opinion, with room for a seal of 45 mm and its date."""
     return (

@@ -55,7 +55,8 @@ def _column(name: str, width_mm: float, heading: str = "", *, centred: bool = Tr
     return PrintColumn(None, width_mm, heading or kept.heading, text=_of(name), align=align)
 
 
-def _asked(occasion: Occasion, otherwise: Any) -> Any:
+def contracts_asked(occasion: Occasion, otherwise: Any) -> Any:
+    """Select the contracts asked for; where none were, those that `otherwise` selects."""
     if occasion.record is not None:
         return CollectiveContract.alive().where(CollectiveContract.id == occasion.record)
     if occasion.ids is not None:
@@ -69,11 +70,11 @@ def _standing(contracts: Any, day: date) -> list[Standing]:
 
 
 def _ledger(occasion: Occasion) -> Iterator[Part]:
-    yield _part(_asked(occasion, in_force(occasion.as_of)), occasion)
+    yield _part(contracts_asked(occasion, in_force(occasion.as_of)), occasion)
 
 
 def _wages(occasion: Occasion) -> Iterator[Part]:
-    contracts = _asked(occasion, in_force(occasion.as_of))
+    contracts = contracts_asked(occasion, in_force(occasion.as_of))
     yield _part(contracts.where(CollectiveContract.kind == ContractKind.WAGE), occasion)
 
 
@@ -142,7 +143,7 @@ def _expiring(occasion: Occasion) -> Iterator[Part]:
         CollectiveContract.id.not_in(renewed),
         CollectiveContract.end_on <= day + timedelta(days=_LATER),
     )
-    found = sorted(_standing(_asked(occasion, ending), day), key=lambda one: one.left)
+    found = sorted(_standing(contracts_asked(occasion, ending), day), key=lambda one: one.left)
     yield Part(found, heads=(office_head(), f"截至{write_date(day)}", f"共 {len(found)} 份"))
 
 
@@ -168,7 +169,7 @@ EXPIRING_CONTRACTS = ListPrint(
 
 def _filing(occasion: Occasion) -> Iterator[Part]:
     waiting = CollectiveContract.alive().where(CollectiveContract.status == ContractStatus.SIGNED)
-    found = _standing(_asked(occasion, waiting), occasion.as_of)
+    found = _standing(contracts_asked(occasion, waiting), occasion.as_of)
     note = "每份合同一式三份，附协商情况说明、职代会决议、双方代表名单和资格证明、经签字的协商记录。"
     heads = (office_head(), f"报送日期：{write_date(occasion.today)}", f"共 {len(found)} 份合同")
     yield Part(found, heads=heads, notes=(note,))

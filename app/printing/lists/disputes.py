@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from app.printing.lists.heads import office_head, period_head
 from app.records.disputes import CLOSED, DisputeCase
@@ -17,21 +18,31 @@ _DEFINITIONS = (
 )
 
 
+def cases_asked(occasion: Occasion) -> Any:
+    """Select the cases asked for by name, else those accepted in the period, in order of acceptance."""
+    query = DisputeCase.alive().order_by(DisputeCase.accepted_on, DisputeCase.id)
+    if occasion.record is not None:
+        return query.where(DisputeCase.id == occasion.record)
+    if occasion.ids is not None:
+        return query.where(DisputeCase.id.in_(occasion.ids))
+    if occasion.period is not None:
+        return query.where(DisputeCase.accepted_on.between(*occasion.period))
+    return query
+
+
+def accepted(occasion: Occasion) -> list[DisputeCase]:
+    """Return those of the cases asked for that were accepted."""
+    return list(cases_asked(occasion).where(DisputeCase.accepted_on.is_null(False)))
+
+
 def _booked(occasion: Occasion) -> Iterator[Part]:
     """Yield the cases accepted in the period, by day of acceptance."""
-    query = DisputeCase.alive().where(DisputeCase.accepted_on.is_null(False))
-    if occasion.record is not None:
-        query = query.where(DisputeCase.id == occasion.record)
-    elif occasion.ids is not None:
-        query = query.where(DisputeCase.id.in_(occasion.ids))
-    elif occasion.period is not None:
-        query = query.where(DisputeCase.accepted_on.between(*occasion.period))
-    cases = list(query.order_by(DisputeCase.accepted_on, DisputeCase.id))
+    cases = accepted(occasion)
     heads = (office_head(), period_head(occasion.period), f"共 {len(cases)} 起")
-    yield Part(cases, heads=heads, notes=tuple(_summed_up(cases)))
+    yield Part(cases, heads=heads, notes=tuple(summed_up(cases)))
 
 
-def _summed_up(cases: Sequence[DisputeCase]) -> Iterator[str]:
+def summed_up(cases: Sequence[DisputeCase]) -> Iterator[str]:
     """Count the cases by outcome; the rates say what they are rates of."""
     if not cases:
         return
@@ -55,15 +66,15 @@ DISPUTE_BOOK = ListPrint(
     "劳动争议案件登记簿",
     (
         PrintColumn(DisputeCase.case_no, 42, align="center"),
-        PrintColumn(DisputeCase.accepted_on, 30, align="center"),
-        PrintColumn(DisputeCase.applicants, 32),
-        PrintColumn(DisputeCase.respondents, 44),
-        PrintColumn(DisputeCase.subcategory, 28),
+        PrintColumn(DisputeCase.accepted_on, 34, align="center"),
+        PrintColumn(DisputeCase.applicants, 28),
+        PrintColumn(DisputeCase.respondents, 42),
+        PrintColumn(DisputeCase.subcategory, 26),
         PrintColumn(DisputeCase.people_count, 16, "人数", align="center"),
         PrintColumn(DisputeCase.claim_amount, 24, "争议金额(元)"),
-        PrintColumn(DisputeCase.mediator, 20, align="center"),
-        PrintColumn(DisputeCase.outcome, 34),
-        PrintColumn(DisputeCase.closed_on, 30, align="center"),
+        PrintColumn(DisputeCase.mediator, 18, align="center"),
+        PrintColumn(DisputeCase.outcome, 32),
+        PrintColumn(DisputeCase.closed_on, 34, align="center"),
     ),
     _booked,
     unit="起",

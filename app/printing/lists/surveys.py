@@ -48,7 +48,8 @@ def rate(part: int, whole: int) -> str:
     return f"{part * 100 / whole:.1f}%" if whole else "—"
 
 
-def _asked(occasion: Occasion) -> Any:
+def surveys_asked(occasion: Occasion) -> Any:
+    """Select the surveys asked for, else all there are."""
     query = Survey.alive().order_by(Survey.month, Survey.id)
     if occasion.record is not None:
         return query.where(Survey.id == occasion.record)
@@ -64,7 +65,7 @@ def _definition(survey: Survey) -> str:
 
 
 def _summaries(occasion: Occasion) -> Iterator[Part]:
-    for survey in _asked(occasion):
+    for survey in surveys_asked(occasion):
         rows = groups(survey)
         notes = (_definition(survey),)
         yield Part(rows, heads=_heads(survey, len(rows[-1].items)), notes=notes)
@@ -102,7 +103,7 @@ SURVEY_SUMMARY = ListPrint(
 
 
 def _large_without(occasion: Occasion) -> Iterator[Part]:
-    for survey in _asked(occasion):
+    for survey in surveys_asked(occasion):
         without = items_of(survey).where(SurveyItem.over_50, ~SurveyItem.has_union)
         items = list(without.order_by(SurveyItem.employee_count.desc(), SurveyItem.id))
         yield Part(items, heads=_heads(survey, len(items)), notes=(_definition(survey),))

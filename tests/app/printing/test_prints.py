@@ -13,6 +13,7 @@ from app.records.prints import PrintLogEntry
 from app.registers import every
 from app.services import aid
 from tests.app.printing.paper import PRINTED_AT, print_out
+from tests.cases import make_case, make_party, make_success
 from tests.people import make_batch, make_file, make_fund, make_kin, make_member, resident_id
 
 KEYS = [one.key for one in all_prints()]
@@ -25,6 +26,8 @@ def fill(number: str) -> None:
     file = make_file(name="陆建国", id_number=number)
     make_fund()
     aid.approve(make_batch(file), "李明", date(2011, 1, 18))
+    for case in (make_success(), make_case("结案", outcome="调解不成")):
+        make_party(case, name="陆建国", id_number=number)
 
 
 def test_the_office_has_prints_of_its_own() -> None:
@@ -35,6 +38,9 @@ def test_the_office_has_prints_of_its_own() -> None:
         "unions.terms",
         "unions.surveys.summary",
         "unions.surveys.without",
+        "unions.surveys.forms",
+        "unions.enterprises.form",
+        "unions.open_affairs.sign_in",
         "hardship.roster",
         "hardship.file",
         "hardship.notice",
@@ -45,7 +51,22 @@ def test_the_office_has_prints_of_its_own() -> None:
         "contracts.wages",
         "contracts.filing",
         "contracts.labor",
+        "contracts.sign_in",
         "disputes.book",
+        "disputes.counts",
+        "disputes.intake",
+        "disputes.application",
+        "disputes.rights",
+        "disputes.summons",
+        "disputes.minutes",
+        "disputes.agreement",
+        "disputes.opinion",
+        "disputes.ending",
+        "disputes.visit",
+        "disputes.closing",
+        "disputes.cover",
+        "disputes.contents",
+        "disputes.back_cover",
         "hardship.donors",
         "hardship.donation_account",
         "activities.sign_in",
