@@ -71,6 +71,11 @@ def read_all(figures: Iterable[Figure], period: Period) -> list[Reading]:
     ]
 
 
+def compared(figure: Figure, period: Period, value: Value) -> Reading:
+    """Compare a value that was read with that of the same period of the year before."""
+    return Reading(figure, period, value, read_value(figure, period.year_before))
+
+
 def read_value(figure: Figure, period: Period) -> Value:
     """Read one figure for a period, not compared."""
     return _value(figure, period, closed_figures(period))

@@ -50,21 +50,19 @@ def say_growth(permille: int | None) -> str:
 def roughly(number: int) -> str:
     """Say a count as the office says it: 148 → 近150, 1023 → 1000多, 10230 → 10000余.
 
-    >>> roughly(148), roughly(1023), roughly(10230), roughly(62), roughly(1805), roughly(150)
+    >>> roughly(148), roughly(1023), roughly(10230), roughly(65), roughly(1805), roughly(150)
     ('近150', '1000多', '10000余', '60多', '1800多', '150')
     """
     if number < 10:
         return str(number)
     magnitude = 10 ** (len(str(number)) - 1)
-    coarse = magnitude // 2 if magnitude > 10 else magnitude
+    coarse = max(magnitude // 2, 10)
     above, below = -(-number // coarse) * coarse, number // coarse * coarse
     if number == below:
         return str(number)
     if (above - number) * _NEAR <= above:
         return f"近{above}"
     if (number - below) * _NEAR > below:
-        fine = max(magnitude // 10, 1)
+        fine = max(magnitude // 10, 10)
         below = number // fine * fine
-    if below == number:
-        return str(number)
-    return f"{below}{'余' if below >= _TEN_THOUSAND else '多'}"
+    return str(number) if below == number else f"{below}{'余' if below >= _TEN_THOUSAND else '多'}"

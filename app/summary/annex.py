@@ -65,7 +65,7 @@ def _notes(quote: Quoted) -> Iterator[str]:
     if quote.override is not None:
         computed = quote.computed or UNTOLD
         yield f"人工修改（记录为 {computed}）：{quote.override.reason}"
-    value, last = quote.reading.value, quote.reading.last
+    value, last = quote.value, quote.reading.last
     if value.live is not None:
         yield f"关账数，现有记录为 {value.live or UNTOLD}"
     elif value.closed:

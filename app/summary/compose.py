@@ -196,6 +196,6 @@ def _doubts(used: list[Quoted], period: Period) -> Iterator[str]:
                 if told is not None:
                     yield told
     for quote in used:
-        number = quote.reading.value.number
+        number = quote.value.number
         if quote.figure.scale is Scale.SHARE and number is not None and number > 1000:
             yield f"{quote.figure.label} {quote.text} 超过 100%，请核对"

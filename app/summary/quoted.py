@@ -10,7 +10,8 @@ from typing import Any
 from app.errors import Invalid
 from app.figures.figure import Fact, Figure
 from app.figures.measures import Scale
-from app.figures.reading import Reading, read
+from app.figures.reading import Reading, Value, compared, read_value
+from app.figures.splits import UNSAID
 from app.records.summaries import FigureOverride
 from app.rules import periods
 from app.rules.growth import roughly, say_growth
@@ -35,9 +36,14 @@ class Quoted:
     aspect: str = ""
 
     @cached_property
-    def reading(self) -> Reading:
+    def value(self) -> Value:
         """Read the figure once, when it is first needed."""
-        return read(self.figure, self.period)
+        return read_value(self.figure, self.period)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """Compare the figure with last year's once, when the comparison is first needed."""
+        return compared(self.figure, self.period, self.value)
 
     @cached_property
     def override(self) -> FigureOverride | None:
@@ -56,13 +62,13 @@ class Quoted:
     @property
     def computed(self) -> str:
         """Write the value the records tell, without thousands separators (domain 11.3)."""
-        value = self.reading.value
+        value = self.value
         return value.text if isinstance(self.figure, Fact) else prose(self.figure.scale, value.number)
 
     @property
     def is_empty(self) -> bool:
         """Tell whether no record says anything: the sentence has nothing to tell."""
-        return self.override is None and not self.reading.value.number
+        return self.override is None and not self.value.number
 
     def __bool__(self) -> bool:
         return not self.is_empty
@@ -77,7 +83,7 @@ class Quoted:
 
     @property
     def _number(self) -> int:
-        return self.reading.value.number or 0
+        return self.value.number or 0
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
@@ -130,7 +136,7 @@ def prose(scale: Scale, number: int | None) -> str:
 
 def _number(other: object) -> int:
     if isinstance(other, Quoted):
-        return other.reading.value.number or 0
+        return other.value.number or 0
     if isinstance(other, int):
         return other
     raise Invalid("统计项只能和数字或另一个统计项比较大小")
@@ -143,7 +149,7 @@ def _change(quoted: Quoted) -> str:
 
 
 def _difference(quoted: Quoted) -> str:
-    now, before = quoted.reading.value.number, quoted.reading.last.number
+    now, before = quoted.value.number, quoted.reading.last.number
     if now is None or before is None:
         return "—"
     if now == before:
@@ -152,12 +158,12 @@ def _difference(quoted: Quoted) -> str:
 
 
 def _rough(quoted: Quoted) -> str:
-    number = quoted.reading.value.number
+    number = quoted.value.number
     return "" if number is None else roughly(number)
 
 
 def _capital(quoted: Quoted) -> str:
-    number = quoted.reading.value.number
+    number = quoted.value.number
     return in_words(number) if number is not None and quoted.figure.scale is Scale.MONEY else ""
 
 
@@ -168,7 +174,9 @@ def _names(quoted: Quoted) -> str:
 def _in_parts(quoted: Quoted) -> str:
     """Write what each part that holds anything comes to: 劳动报110份、工人日报17份."""
     figure, period = quoted.figure, quoted.period
-    told = [(part.key.partition(":")[2], part.number(period)) for part in figure.parts]
+    told = [
+        (part.key.partition(":")[2].replace(UNSAID, "其他"), part.number(period)) for part in figure.parts
+    ]
     return "、".join(f"{name}{prose(figure.scale, number)}{figure.unit}" for name, number in told if number)
 
 
@@ -189,7 +197,7 @@ _ASPECTS: dict[str, Callable[[Quoted], str]] = {
     "名单": _names,
     "明细": _in_parts,
     "每月": _each_month,
-    "千分位": lambda quoted: quoted.reading.value.text,
+    "千分位": lambda quoted: quoted.value.text,
 }
 SPANS: dict[str, Callable[[Period], Period]] = {
     "全年": lambda span: periods.year(span.last.year),

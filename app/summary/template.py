@@ -10,11 +10,13 @@ import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from app.errors import Invalid, Refused
 from app.figures.subjects import every
+from app.rules.dates import write_date
 from app.rules.periods import Period
 from app.summary.quoted import Quoted
 
@@ -25,7 +27,7 @@ OPEN, MIDDLE, CLOSE = "\x02", "\x03", "\x04"
 """Around a figure in rendered text: its number in the list of quotes, and its words."""
 
 _MENTION = re.compile(r"\{\{.*?\}\}")
-_PLAIN = ("年度", "期间")
+_PLAIN = ("年度", "期间", "成稿日期")
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,12 @@ def evaluate(source: str, period: Period) -> Quoted | str:
 
 def _names(period: Period) -> dict[str, Any]:
     known: dict[str, Any] = {figure.label: Quoted(figure, period) for figure in every()}
-    return known | {"年度": str(period.last.year), "期间": period.label}
+    return known | dict(zip(_PLAIN, _told(period), strict=True))
+
+
+def _told(period: Period) -> tuple[str, str, str]:
+    """Return what the names that are no figures stand for; a report is dated when its period is over."""
+    return str(period.last.year), period.label, write_date(max(period.last, date.today()))
 
 
 @cache
