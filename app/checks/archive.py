@@ -8,7 +8,7 @@ from datetime import date
 from app.checks.common import first, in_order, not_ahead, others, told_together
 from app.problems import Block, Problem, Warn
 from app.records.archive import HARDSHIP, HARDSHIP_YEARS, ArchiveItem, ArchiveStatus, years_of
-from app.records.hardship import FileStatus, HardshipFile
+from app.records.hardship import HardshipFile
 from app.rules.dates import latest, write_date
 
 
@@ -84,10 +84,6 @@ def its_time_is_over(item: ArchiveItem) -> Iterator[Problem]:
         yield Block(ArchiveItem.gone_on, f"保管到{told}，还没有到期，不能销毁")
     if item.witness and item.witness == item.approved_by:
         yield Block(ArchiveItem.witness, "监销人不能是批准人，请另请一人监销")
-    if item.hardship_file_id is not None:
-        file = HardshipFile.get_by_id(item.hardship_file_id)
-        if file.status == FileStatus.OPEN:
-            yield Block(ArchiveItem.hardship_file, "这户还在档，不能销毁")
 
 
 ARCHIVE = (kept_long_enough, file_fits, days_fit, state_is_told, its_time_is_over)
