@@ -159,14 +159,13 @@ def _closed_files() -> Iterator[ArchiveItem]:
 
 def enter_seals(staff: Staff) -> None:
     """Enter the uses of the seal, spread over each year."""
-    uses: list[SealUse] = []
+    uses = []
     for year, number in _SEALED_IN.items():
-        papers = cycle(_SEALED)
-        for position, (document, reason, copies) in zip(range(number), papers, strict=False):
-            month, day = 1 + position * 12 // number, 5 + position * 7 % 21
+        days = sorted(date(year, 1 + at * 12 // number, 5 + at * 7 % 21) for at in range(number))
+        for day, (document, reason, copies) in zip(days, cycle(_SEALED), strict=False):
             use = SealUse(
-                used_on=date(year, month, day),
-                document=f"{document}（{year}年{month}月）",
+                used_on=day,
+                document=f"{document}（{day.year}年{day.month}月）",
                 copies=copies,
                 reason=reason,
                 applicant=staff.auditor,

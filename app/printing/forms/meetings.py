@@ -13,8 +13,8 @@ from app.register import FormPrint
 
 _NAMES_HEIGHT = 16.0
 _TOPICS_HEIGHT = 24.0
-_PROCEEDINGS_HEIGHT = 70.0
-_RESOLUTIONS_HEIGHT = 45.0
+_PROCEEDINGS_HEIGHT = 80.0
+_RESOLUTIONS_HEIGHT = 50.0
 
 
 def sheet(meeting: Meeting, full_ids: bool) -> FormSheet:
@@ -47,7 +47,7 @@ def sheet(meeting: Meeting, full_ids: bool) -> FormSheet:
 
 
 def _long(label: str, text: str, height_mm: float) -> Row:
-    return Cell(label, 2, label=True), Cell(text, 22, align="left", height_mm=height_mm)
+    return Cell(label, 2, label=True), Cell(text, 22, align="left", height_mm=height_mm, top=height_mm > 0)
 
 
 def _people(meeting: Meeting) -> tuple[str, str, str]:

@@ -16,7 +16,7 @@ ARCHIVE_LIST = ListPrint(
         PrintColumn(ArchiveItem.archive_no, 36, align="center"),
         PrintColumn(ArchiveItem.title, 70),
         PrintColumn(ArchiveItem.author, 36),
-        PrintColumn(ArchiveItem.dated, 30, align="center"),
+        PrintColumn(ArchiveItem.dated, 33, align="center"),
         PrintColumn(ArchiveItem.pages, 14, align="center"),
         PrintColumn(ArchiveItem.retention, 20, align="center"),
         PrintColumn(ArchiveItem.place, 36),
@@ -50,7 +50,7 @@ DESTRUCTION_LIST = ListPrint(
     (
         PrintColumn(ArchiveItem.archive_no, 38, align="center"),
         PrintColumn(ArchiveItem.title, 76),
-        PrintColumn(ArchiveItem.dated, 30, align="center"),
+        PrintColumn(ArchiveItem.dated, 33, align="center"),
         PrintColumn(ArchiveItem.pages, 16, align="center"),
         PrintColumn(ArchiveItem.retention, 20, align="center"),
         PrintColumn(ArchiveItem.counted_from, 32, align="center"),

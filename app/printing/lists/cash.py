@@ -88,10 +88,10 @@ CASH_BOOK = ListPrint(
     "经费收支流水账",
     (
         PrintColumn(
-            None, 30, "日期", text=lambda one: write_date(one.day) if one.day else "", align="center"
+            None, 35, "日期", text=lambda one: write_date(one.day) if one.day else "", align="center"
         ),
-        PrintColumn(None, 22, "凭证号", text=lambda one: one.voucher, align="center"),
-        PrintColumn(None, 70, "摘要", text=lambda one: one.summary),
+        PrintColumn(None, 24, "凭证号", text=lambda one: one.voucher, align="center"),
+        PrintColumn(None, 68, "摘要", text=lambda one: one.summary),
         PrintColumn(None, 34, "科目", text=lambda one: one.subject, align="center"),
         PrintColumn(None, 24, "资金", text=lambda one: one.fund, align="center"),
         PrintColumn(None, 30, "收入（元）", text=lambda one: _yuan(one.received), align="right"),

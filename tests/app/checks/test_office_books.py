@@ -154,4 +154,6 @@ def test_a_closed_place_says_since_when_and_why(office: Office) -> None:
     assert blocked(VENUES, new_venue(status="停用")).keys() == {"closed_on", "closed_reason"}
     told = blocked(VENUES, new_venue(status="停用", closed_on=date(2008, 5, 19), closed_reason="搬迁"))
     assert told.keys() == {"closed_on"}
-    assert blocked(VENUES, new_venue(closed_on=AFTER)).keys() == {"closed_on"}
+    assert "停用" in blocked(VENUES, new_venue(closed_on=AFTER))["closed_on"]
+    told = blocked(VENUES, new_venue(status="停用", closed_on=TOMORROW, closed_reason="搬迁"))
+    assert told == {"closed_on": "在今天之后，请核对"}
