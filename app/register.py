@@ -153,7 +153,8 @@ class ListPrint:
     `parts` yields what each sheet holds; `blank` the words around the empty list that is filled in
     by hand, and the rows it begins with; `public` is a list that may hang on the wall: another
     template, never a hidden column (domain 12.2). `takes` names the record whose ids it is asked
-    for, where that is not the one of the list it is asked from.
+    for, where that is not the one of the list it is asked from. `adds_up` tells the rows that sum
+    up those above them, such as a month's total in a cash book: they bear no number and are set bold.
     """
 
     key: str
@@ -172,6 +173,7 @@ class ListPrint:
     dated: bool = False
     single: str = ""
     takes: type[Record] | None = None
+    adds_up: Callable[[Any], bool] | None = None
 
     @property
     def hides_ids(self) -> bool:

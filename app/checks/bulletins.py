@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
-from app.checks.common import first, in_order, others
+from app.checks.common import first, in_order, not_ahead, others
 from app.problems import Block, Problem, Warn
 from app.records.bulletins import Bulletin, BulletinRecipient, BulletinStatus, recipients_of
 
@@ -16,10 +16,7 @@ _PASSED = (BulletinStatus.APPROVED, BulletinStatus.SENT)
 def days_in_order(bulletin: Bulletin) -> Iterator[Problem]:
     """A bulletin is written, approved, then sent, and while its news is fresh."""
     yield from in_order(bulletin, (Bulletin.drafted_on, Bulletin.approved_on, Bulletin.sent_on))
-    for kept in (Bulletin.approved_on, Bulletin.sent_on):
-        day = getattr(bulletin, kept.name)
-        if day is not None and day > date.today():
-            yield Block(kept, "在今天之后，请核对")
+    yield from not_ahead(bulletin, Bulletin.approved_on, Bulletin.sent_on)
     if bulletin.sent_on and bulletin.event_on and bulletin.sent_on - bulletin.event_on > _FRESH:
         days = (bulletin.sent_on - bulletin.event_on).days
         yield Warn(Bulletin.sent_on, f"活动过了 {days} 天才报送，信息应在一周内报送")

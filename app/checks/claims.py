@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from peewee import fn
 
-from app.checks.common import first, in_order, others
+from app.checks.common import first, in_order, not_ahead, others
 from app.problems import Block, Problem, Warn
 from app.records.claims import ClaimStatus, MutualClaim
 from app.records.insurance import EnrolmentStatus, MutualEnrolment
@@ -47,10 +47,7 @@ def days_in_order(claim: MutualClaim) -> Iterator[Problem]:
     """Discharge follows admission, payment follows the claim, and nothing lies in the future."""
     yield from in_order(claim, (MutualClaim.admitted_on, MutualClaim.discharged_on))
     yield from in_order(claim, (MutualClaim.admitted_on, MutualClaim.applied_on, MutualClaim.granted_on))
-    for kept in (MutualClaim.applied_on, MutualClaim.discharged_on, MutualClaim.granted_on):
-        day = getattr(claim, kept.name)
-        if day and day > date.today():
-            yield Block(kept, "在今天之后，请核对")
+    yield from not_ahead(claim, MutualClaim.applied_on, MutualClaim.discharged_on, MutualClaim.granted_on)
 
 
 def within_cover(claim: MutualClaim) -> Iterator[Problem]:

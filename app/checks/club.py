@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
-from app.checks.common import first, in_order, others
+from app.checks.common import first, in_order, not_ahead, others, told_together
 from app.problems import Block, Problem, Warn
 from app.records.club import (
     BOOKS,
@@ -36,11 +35,8 @@ def never_fewer_than_none(item: ClubItem) -> Iterator[Problem]:
 
 def change_is_explained(item: ClubItem) -> Iterator[Problem]:
     """Whatever is out of use has a day and a reason."""
-    if item.status == ItemStatus.IN_USE:
-        return
-    for kept in (ClubItem.changed_on, ClubItem.change_reason):
-        if not getattr(item, kept.name):
-            yield Block(kept, f"状态为“{item.status}”，请填写{kept.label}")
+    if item.status != ItemStatus.IN_USE:
+        yield from told_together(item, item.status, ClubItem.changed_on, ClubItem.change_reason)
 
 
 def nothing_is_lent(item: ClubItem) -> Iterator[Problem]:
@@ -52,14 +48,12 @@ def nothing_is_lent(item: ClubItem) -> Iterator[Problem]:
 def days_in_order(lending: Lending) -> Iterator[Problem]:
     """A thing is lent, due later, and comes back by today."""
     yield from in_order(lending, (Lending.lent_on, Lending.due_on))
-    if lending.lent_on and lending.lent_on > date.today():
-        yield Block(Lending.lent_on, "在今天之后，请核对")
+    yield from not_ahead(lending, Lending.lent_on)
     if lending.returned_on is None:
         return
     if lending.lent_on and lending.returned_on < lending.lent_on:
         yield Block(Lending.returned_on, f"早于借出日期（{write_date(lending.lent_on)}），请核对两个日期")
-    if lending.returned_on > date.today():
-        yield Block(Lending.returned_on, "在今天之后，请核对")
+    yield from not_ahead(lending, Lending.returned_on)
 
 
 def there_is_enough(lending: Lending) -> Iterator[Problem]:
@@ -123,8 +117,7 @@ def renewed_once(lending: Lending) -> Iterator[Problem]:
 
 def difference_is_explained(count: Stocktake) -> Iterator[Problem]:
     """A count that differs from the books is explained."""
-    if count.counted_on is not None and count.counted_on > date.today():
-        yield Block(Stocktake.counted_on, "在今天之后，请核对")
+    yield from not_ahead(count, Stocktake.counted_on)
     if count.counted is None or count.expected is None or count.counted == count.expected or count.remark:
         return
     yield Block(Stocktake.remark, f"账面 {count.expected} 件，实有 {count.counted} 件，请说明差异")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from app.fields import Described
-from app.problems import Block, Problem
+from app.problems import Block, Problem, Warn
 
 
 def others(record: Any) -> Any:
@@ -37,3 +38,28 @@ def in_order(record: Any, days: Sequence[Described]) -> Iterator[Problem]:
             yield Block(kept, f"早于{earlier.label}（{told}），请核对两个日期")
         else:
             earlier = kept
+
+
+def not_ahead(record: Any, *days: Described) -> Iterator[Problem]:
+    """Yield a block for each day that has not come yet."""
+    for kept in days:
+        day = getattr(record, kept.name)
+        if day is not None and day > date.today():
+            yield Block(kept, "在今天之后，请核对")
+
+
+def two_thirds_came(kept: Described, expected: int | None, attended: int | None) -> Iterator[Problem]:
+    """Nobody comes who is not expected; what fewer than two thirds decide may be void (domain 6.2)."""
+    if expected is None or attended is None:
+        return
+    if attended > expected:
+        yield Block(kept, f"多于应到 {expected} 人，请核对")
+    elif attended * 3 < expected * 2:
+        yield Warn(kept, f"不足应到 {expected} 人的三分之二，会议可能无效，请核对")
+
+
+def told_together(record: Any, state: str, *fields: Described) -> Iterator[Problem]:
+    """Yield a block for each field that a state asks for and that is empty."""
+    for kept in fields:
+        if not getattr(record, kept.name):
+            yield Block(kept, f"状态为“{state}”，请填写{kept.label}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from app.checks.common import first, in_order, others
+from app.checks.common import first, in_order, not_ahead, others
 from app.problems import Block, Problem, Warn
 from app.records.contracts import (
     FILED,
@@ -76,9 +76,9 @@ def steps_in_order(contract: CollectiveContract) -> Iterator[Problem]:
             CollectiveContract.ended_on,
         ),
     )
-    for day in (CollectiveContract.signed_on, CollectiveContract.filed_on, CollectiveContract.effective_on):
-        if (told := getattr(contract, day.name)) and told > date.today():
-            yield Block(day, "在今天之后，请核对")
+    yield from not_ahead(
+        contract, CollectiveContract.signed_on, CollectiveContract.filed_on, CollectiveContract.effective_on
+    )
     for states, needed in (
         (SIGNED, CollectiveContract.signed_on),
         (FILED, CollectiveContract.filed_on),

@@ -8,8 +8,7 @@ from typing import Any
 
 from peewee import Value
 
-from app.checks.common import in_order, others
-from app.fields import Described
+from app.checks.common import in_order, not_ahead, others
 from app.problems import Block, Problem, Warn
 from app.records.disputes import (
     CLOSED,
@@ -40,12 +39,6 @@ _SIDES = (Role.APPLICANT, Role.RESPONDENT)
 def case_of(row: Any) -> DisputeCase | None:
     """Return the case a row belongs to; None where none was chosen yet."""
     return DisputeCase.get_or_none(DisputeCase.id == row.case_id) if row.case_id else None
-
-
-def _not_in_the_future(row: Any, kept: Described) -> Iterator[Problem]:
-    day = getattr(row, kept.name)
-    if day is not None and day > date.today():
-        yield Block(kept, "在今天之后，请核对")
 
 
 def party_can_be_reached(party: DisputeParty) -> Iterator[Problem]:
@@ -90,7 +83,7 @@ def unit_is_registered(party: DisputeParty) -> Iterator[Problem]:
 
 def step_within_case(step: DisputeStep) -> Iterator[Problem]:
     """Steps lie between application and closing; nobody mediates before the acceptance."""
-    yield from _not_in_the_future(step, DisputeStep.held_on)
+    yield from not_ahead(step, DisputeStep.held_on)
     case = case_of(step)
     if case is None or step.held_on is None:
         return
@@ -104,7 +97,7 @@ def step_within_case(step: DisputeStep) -> Iterator[Problem]:
 
 def extension_is_agreed(extension: DisputeExtension) -> Iterator[Problem]:
     """The limit is extended by consent of both, for a case under way, before it has run out."""
-    yield from _not_in_the_future(extension, DisputeExtension.agreed_on)
+    yield from not_ahead(extension, DisputeExtension.agreed_on)
     if extension.days == 0:
         yield Block(DisputeExtension.days, "至少延长 1 天，请核对")
     if not extension.both_agree:
@@ -122,7 +115,7 @@ def extension_is_agreed(extension: DisputeExtension) -> Iterator[Problem]:
 
 def agreement_fits_case(agreement: DisputeAgreement) -> Iterator[Problem]:
     """An agreement is made after the acceptance, up to the closing, and in a case that ended so."""
-    yield from _not_in_the_future(agreement, DisputeAgreement.signed_on)
+    yield from not_ahead(agreement, DisputeAgreement.signed_on)
     yield from in_order(agreement, (DisputeAgreement.signed_on, DisputeAgreement.perform_by))
     case = case_of(agreement)
     if case is None:
@@ -144,7 +137,7 @@ def agreement_fits_case(agreement: DisputeAgreement) -> Iterator[Problem]:
 def performance_is_told(agreement: DisputeAgreement) -> Iterator[Problem]:
     """What was performed has a day, what was performed in part an amount; what is late is urged."""
     done, paid = agreement.performance, agreement.performed_amount
-    yield from _not_in_the_future(agreement, DisputeAgreement.performed_on)
+    yield from not_ahead(agreement, DisputeAgreement.performed_on)
     if done == Performance.DONE and agreement.performed_on is None:
         yield Block(DisputeAgreement.performed_on, "已履行，请填写履行日期")
     if done == Performance.PARTLY and paid is None:
@@ -160,7 +153,7 @@ def performance_is_told(agreement: DisputeAgreement) -> Iterator[Problem]:
 
 def follow_up_fits_case(visit: DisputeFollowUp) -> Iterator[Problem]:
     """Only what is closed is followed up; who is not content says why."""
-    yield from _not_in_the_future(visit, DisputeFollowUp.visited_on)
+    yield from not_ahead(visit, DisputeFollowUp.visited_on)
     if visit.satisfaction == "不满意" and not visit.opinion:
         yield Block(DisputeFollowUp.opinion, "不满意的，请写明意见")
     case = case_of(visit)

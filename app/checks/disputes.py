@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from app.checks.common import in_order, others
+from app.checks.common import in_order, not_ahead, others
 from app.problems import Block, Problem, Warn
 from app.records.disputes import (
     CLOSED,
@@ -43,10 +43,7 @@ def steps_in_order(case: DisputeCase) -> Iterator[Problem]:
         DisputeCase.archived_on,
     )
     yield from in_order(case, days)
-    for kept in days:
-        day = getattr(case, kept.name)
-        if day is not None and day > date.today():
-            yield Block(kept, "在今天之后，请核对")
+    yield from not_ahead(case, *days)
 
 
 def numbered_once(case: DisputeCase) -> Iterator[Problem]:

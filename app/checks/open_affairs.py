@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.checks.common import others
+from app.checks.common import others, two_thirds_came
 from app.problems import Block, Problem, Warn
 from app.records.enterprises import CLOSED
 from app.records.open_affairs import OpenAffairs
@@ -28,11 +28,7 @@ def entered_once_a_year(affairs: OpenAffairs) -> Iterator[Problem]:
 
 def congress_meets(affairs: OpenAffairs) -> Iterator[Problem]:
     """The workers' congress meets at least once a year, with two thirds of its people."""
-    expected, attended = affairs.expected, affairs.attended
-    if None not in (expected, attended) and attended > expected:
-        yield Block(OpenAffairs.attended, f"多于应到 {expected} 人，请核对")
-    elif None not in (expected, attended) and attended * 3 < expected * 2:
-        yield Warn(OpenAffairs.attended, f"不足应到 {expected} 人的三分之二，会议可能无效，请核对")
+    yield from two_thirds_came(OpenAffairs.attended, affairs.expected, affairs.attended)
     if affairs.congress == _NONE:
         if affairs.held_on is not None:
             yield Block(OpenAffairs.congress, "填了召开日期，职代会形式不能是“无”")

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
-from app.checks.common import first, in_order, others
+from app.checks.common import first, in_order, not_ahead, others
 from app.problems import Block, Problem, Warn
 from app.records.returns import (
     INDEPENDENT,
@@ -78,10 +77,7 @@ def filled_in_when_received(one: AnnualReturn) -> Iterator[Problem]:
 def days_in_order(one: AnnualReturn) -> Iterator[Problem]:
     """A return is received, then entered, by today; it hardly comes before its year is over."""
     yield from in_order(one, (AnnualReturn.received_on, AnnualReturn.entered_on))
-    for kept in (AnnualReturn.received_on, AnnualReturn.entered_on, AnnualReturn.reminded_on):
-        day = getattr(one, kept.name)
-        if day is not None and day > date.today():
-            yield Block(kept, "在今天之后，请核对")
+    yield from not_ahead(one, AnnualReturn.received_on, AnnualReturn.entered_on, AnnualReturn.reminded_on)
     if one.year is None or one.received_on is None:
         return
     last = statistics_year(one.year).last

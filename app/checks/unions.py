@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from app.checks.common import first, in_order, others
+from app.checks.common import first, in_order, not_ahead, others, told_together
 from app.problems import Block, Problem, Warn
 from app.records.enterprises import CLOSED
 from app.records.unions import (
@@ -93,13 +93,11 @@ def parts_within_members(union: GrassrootsUnion) -> Iterator[Problem]:
 
 def term_runs(union: GrassrootsUnion) -> Iterator[Problem]:
     """A union that stands has a founding day and a term, and elects anew before the term is over."""
-    for kept in (GrassrootsUnion.founded_on, GrassrootsUnion.term_start):
-        if union.status in STANDING and getattr(union, kept.name) is None:
-            yield Block(kept, f"状态为“{union.status}”，请填写{kept.label}")
+    if union.status in STANDING:
+        yield from told_together(union, union.status, GrassrootsUnion.founded_on, GrassrootsUnion.term_start)
     yield from in_order(union, (GrassrootsUnion.founded_on, GrassrootsUnion.term_start))
     yield from in_order(union, (GrassrootsUnion.term_start, GrassrootsUnion.term_end_set))
-    if union.founded_on and union.founded_on > date.today():
-        yield Block(GrassrootsUnion.founded_on, "在今天之后，请核对")
+    yield from not_ahead(union, GrassrootsUnion.founded_on)
     if union.term_no == 0:
         yield Block(GrassrootsUnion.term_no, "届次从 1 开始，请核对")
     if union.status == UnionStatus.NORMAL and union.term_end and union.term_end < date.today():

@@ -70,4 +70,4 @@ def _box(cell: Cell, left: float, width: float) -> Box:
     room = inner(width)
     block = set_text(cell.text, VALUE, room, whole=cell.align == "right", even=cell.align == "center")
     foot = set_text(cell.foot, VALUE, room) if cell.foot else None
-    return Box(left, width, block, cell.align, at_top=foot is not None, foot=foot)
+    return Box(left, width, block, cell.align, at_top=cell.top or foot is not None, foot=foot)

@@ -16,6 +16,7 @@ class Cell:
     label: bool = False  # set in Hei and centred
     align: Literal["left", "center", "right"] = "center"
     height_mm: float = 0.0  # at least; grows with its text
+    top: bool = False  # its text begins at the top, as minutes do
     foot: str = ""  # a line at the bottom right, below an opinion: （盖章）　　年　月　日
 
 

@@ -116,6 +116,7 @@ def _sheet(layout: ListPrint, part: Part, records: list[Any], when: datetime, *,
         signing=layout.signing,
         unit=layout.unit,
         watermark=_WATERMARK if full_ids else "",
+        totals=frozenset(at for at, one in enumerate(records) if layout.adds_up and layout.adds_up(one)),
     )
 
 

@@ -34,6 +34,7 @@ class Sheet:
     unit: str = "人"  # what a row is, counted beside the sums
     money: bool = True
     watermark: str = ""
+    totals: frozenset[int] = frozenset()  # positions of rows that sum up others: bold, without 序号
 
     def __post_init__(self) -> None:
         summed = [column for column in self.columns if column.sum]

@@ -10,7 +10,7 @@ from app.printing.ink import Align
 from app.printing.lines import set_text
 from app.printing.page import LANDSCAPE, MM, PORTRAIT, Paper, cut
 from app.printing.sheet import Sheet
-from app.printing.styles import LABEL, NOTE, SMALL_LABEL, SMALL_VALUE, TEXT, VALUE
+from app.printing.styles import LABEL, NOTE, SMALL_LABEL, SMALL_VALUE, TEXT, TOTAL, VALUE
 from app.printing.totals import Sums
 
 _NUMBER_WIDTH = 11.6 * MM
@@ -106,9 +106,12 @@ class _Table:
         if not self._is_filled():
             nothing = set_text("无记录", self._value, self._paper.room)
             yield _Entry(row_of([Box(0, self._paper.room, nothing, "center")], self._least()), ())
-        for number, cells in enumerate(self._sheet.rows, start=1):
-            amounts = (self._sheet.amounts[number - 1],) if self._sheet.amounts else ()
-            for row in self._rows((str(number), *cells), most):
+        number = 0
+        for position, cells in enumerate(self._sheet.rows):
+            amounts = (self._sheet.amounts[position],) if self._sheet.amounts else ()
+            adds_up = position in self._sheet.totals
+            number += not adds_up
+            for row in self._rows(("" if adds_up else str(number), *cells), most, bold=adds_up):
                 yield _Entry(row, amounts)
                 amounts = ()
         empty = ("",) * len(self._sheet.columns)
@@ -118,11 +121,12 @@ class _Table:
     def _least(self) -> float:
         return _SIGNING_HEIGHT if self._sheet.signing or self._sheet.blank_rows else _ROW_HEIGHT
 
-    def _rows(self, cells: Sequence[str], most: float) -> list[Row]:
+    def _rows(self, cells: Sequence[str], most: float, *, bold: bool = False) -> list[Row]:
+        style = self._value._replace(role=TOTAL.role) if bold else self._value
         boxes = []
         for text, (_, left, width, align) in zip(cells, self._tracks, strict=True):
             whole, even = align == "right", align == "center"
-            block = set_text(text, self._value, inner(width), whole=whole, even=even)
+            block = set_text(text, style, inner(width), whole=whole, even=even)
             boxes.append(Box(left, width, block, align))
         return rows_of(boxes, self._least(), most)
 

@@ -10,11 +10,14 @@ from app.records.activities import (
     ActivityTeam,
 )
 from app.records.aid import AidBatch, AidPayment, ApprovedLine
+from app.records.archive import ArchiveItem
 from app.records.base import Record
 from app.records.bulletins import Bulletin, BulletinRecipient
+from app.records.cash import CashEntry
 from app.records.claims import MutualClaim
 from app.records.closings import ClosedFigure, YearClosing
 from app.records.club import ClubItem, Lending, Stocktake
+from app.records.company_visits import CompanyVisit
 from app.records.contracts import CollectiveContract, ContractCoverage, RenewalLead
 from app.records.disputes import (
     DisputeAgreement,
@@ -37,15 +40,20 @@ from app.records.insurance import (
 from app.records.interns import Intern, InternAssessment, InternPlan
 from app.records.labor_counts import LaborContractCount
 from app.records.mediation import MediationBody, Mediator
+from app.records.meetings import Meeting, MeetingAttendee
 from app.records.members import DuesPayment, Member, MemberJob, MemberRelative, MembershipEvent
 from app.records.open_affairs import OpenAffairs
 from app.records.prints import PrintLogEntry
 from app.records.publications import Distribution, Periodical, Subscription, SubscriptionQuota
+from app.records.regulations import Regulation
 from app.records.returns import AnnualReturn
+from app.records.seal_uses import SealUse
 from app.records.settings import AidLimit, FundIncome, PovertyLine, PrizeLimit, Profile
 from app.records.summaries import FigureOverride, SummaryText
 from app.records.surveys import Survey, SurveyItem
 from app.records.unions import CommitteeMember, CoveredUnit, GrassrootsUnion, UnionElection
+from app.records.venues import Venue
+from app.records.visits import Visit
 from app.records.yearly_tasks import YearlyTask
 
 RECORDS: tuple[type[Record], ...] = (
@@ -126,4 +134,13 @@ RECORDS: tuple[type[Record], ...] = (
     DisputeExtension,
     DisputeAgreement,
     DisputeFollowUp,
+    Meeting,
+    MeetingAttendee,
+    Regulation,
+    ArchiveItem,
+    SealUse,
+    Visit,
+    CompanyVisit,
+    CashEntry,
+    Venue,
 )

@@ -10,9 +10,12 @@ from app.records.base import Record
 from app.register import Register
 from app.registers.activities import ACTIVITIES, SERIES
 from app.registers.aid import BATCHES
+from app.registers.archive import ARCHIVE
 from app.registers.bulletins import BULLETINS
+from app.registers.cash import CASH
 from app.registers.claims import CLAIMS
 from app.registers.club import CLUB
+from app.registers.company_visits import COMPANY_VISITS
 from app.registers.contracts import CONTRACTS
 from app.registers.disputes import DISPUTES
 from app.registers.donations import DRIVES
@@ -25,14 +28,19 @@ from app.registers.intentions import INTENTIONS
 from app.registers.interns import INTERNS
 from app.registers.labor_counts import HEADCOUNTS
 from app.registers.mediation import BODIES, MEDIATORS
+from app.registers.meetings import MEETINGS
 from app.registers.members import MEMBERS
 from app.registers.notices import NOTICES, SCREENS
 from app.registers.open_affairs import OPEN_AFFAIRS
 from app.registers.publications import PUBLICATIONS, YEARLY_TASKS
+from app.registers.regulations import REGULATIONS
 from app.registers.returns import RETURNS
+from app.registers.seal_uses import SEAL_USES
 from app.registers.settings import SETTINGS
 from app.registers.surveys import SURVEYS
 from app.registers.unions import UNIONS
+from app.registers.venues import VENUES
+from app.registers.visits import VISITS
 
 
 @dataclass(frozen=True)
@@ -59,6 +67,12 @@ TABS = (
         "报刊信息",
         "newspaper",
         (PUBLICATIONS, BULLETINS, RETURNS, INTERNS, CLUB, YEARLY_TASKS),
+    ),
+    Tab(
+        "office",
+        "日常办公",
+        "folder",
+        (MEETINGS, VISITS, COMPANY_VISITS, SEAL_USES, ARCHIVE, CASH, REGULATIONS, VENUES),
     ),
 )
 

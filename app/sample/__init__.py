@@ -24,6 +24,7 @@ from app.sample import (
     office,
     unions,
 )
+from app.sample.daily_work import enter_daily_work
 from app.sample.people import Inventor
 from app.sample.publications import enter_publications
 
@@ -66,6 +67,7 @@ def _fill(inventor: Inventor) -> None:
     insurance.enter_insurance()
     activities.enter_activities(staff)
     donations.enter_drives(staff)
+    enter_daily_work(inventor, staff)
 
 
 def _stop_the_clock() -> None:

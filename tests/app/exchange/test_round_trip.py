@@ -37,7 +37,9 @@ ORDER = (
     "insurance.consultations publications publications.quotas publications.subscriptions "
     "publications.distributions publications.bulletins publications.recipients publications.returns "
     "publications.interns publications.plans publications.assessments publications.club "
-    "publications.lendings publications.stocktakes publications.tasks"
+    "publications.lendings publications.stocktakes publications.tasks "
+    "office office.attendees office.rules office.archive office.seal office.visits office.company_visits "
+    "office.cash office.venues"
 ).split()
 
 SUFFIXES = ("xlsx", "csv")

@@ -18,7 +18,18 @@ from app.registers.hardship import EVIDENCE, REVIEWS
 from app.registers.members import DUES, JOBS, MEMBERSHIP_EVENTS, RELATIVES
 from app.registers.settings import PROFILE
 from app.services import keeping
-from tests import activities, cases, contracts, donations, insured, jobs, people, publications, unions
+from tests import (
+    activities,
+    cases,
+    contracts,
+    donations,
+    insured,
+    jobs,
+    paperwork,
+    people,
+    publications,
+    unions,
+)
 
 SPOILT = (
     "=1+1",
@@ -71,6 +82,7 @@ def _contracts() -> None:
     cases.make_extension(case, agreed_on=date(2011, 4, 14), remark="@电话同意")
     cases.make_case(facts=NOTES, mediator=case.mediator)
     publications.fill()
+    paperwork.fill()
     jobs.fill()
     insured.fill()
     _activity_with_all()

@@ -81,3 +81,13 @@ def test_a_text_longer_than_a_page_goes_on_on_the_next(print_texts: PrintTexts) 
         "".join(line for line in page.split("\n") if "次住院" in line or "医疗费" in line) for page in pages
     ).replace("致困原因", "")
     assert ["（盖章）" in page for page in pages] == [False] * (len(pages) - 1) + [True]
+
+
+def test_a_text_may_begin_at_the_top_of_a_high_box(print_pages: PrintPages) -> None:
+    def height_of(*, top: bool) -> float:
+        (page,) = print_pages(form((label("决议"), Cell("同意上报", 22, height_mm=60, top=top))))
+        words = page.get_text_bounded()
+        _, _, _, upper = page.get_charbox(words.index("同意上报"))
+        return float(upper)
+
+    assert height_of(top=True) - height_of(top=False) > 20 * MM

@@ -74,12 +74,21 @@ def test_the_office_has_prints_of_its_own() -> None:
         "activities.awards",
         "activities.prizes",
         "activities.budget_sheet",
+        "office.minutes",
+        "office.sign_in",
+        "office.visit_book",
+        "office.company_visit_book",
+        "office.seal_book",
+        "office.archive_list",
+        "office.destruction",
+        "office.cash_book",
     }
 
 
 def test_a_register_without_a_roster_prints_its_list() -> None:
     unlisted = {register.key for register in every() if f"{register.key}.list" not in KEYS}
-    assert unlisted == {"members", "hardship", "disputes", "settings"}
+    office_books = {f"office.{name}" for name in ("archive", "cash", "company_visits", "seal", "visits")}
+    assert unlisted == {"members", "hardship", "disputes", "settings"} | office_books
 
 
 def test_the_list_of_a_register_adds_up_what_it_shows(office: Office, tmp_path: Path) -> None:

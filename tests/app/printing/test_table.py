@@ -215,3 +215,9 @@ def test_rare_characters_in_names_can_be_read_and_searched(
     (page,) = print_texts(make_sheet(["徐\U00020bb7\u3f06", "〇·\U0002b740"]))
     assert "徐\U00020bb7\u3f06" in page
     assert "〇·\U0002b740" in page
+
+
+def test_a_row_that_adds_others_up_bears_no_number(make_sheet: MakeSheet, print_texts: PrintTexts) -> None:
+    (page,) = print_texts(make_sheet(["陆建国", "本月合计", "王芳"], totals=frozenset({1})))
+    lines = page.split("\n")
+    assert [line.split()[0] for line in lines if "800.00" in line] == ["1", "本月合计", "2"]

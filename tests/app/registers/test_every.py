@@ -18,7 +18,7 @@ from app.records.settings import profile
 from app.register import Register
 from app.registers import every
 from app.services import keeping
-from tests import cases, insured, jobs, publications, unions
+from tests import cases, insured, jobs, paperwork, publications, unions
 from tests.activities import (
     make_activity,
     make_award,
@@ -81,6 +81,7 @@ MAKERS: dict[str, Callable[[], Record]] = {
     "disputes.mediators": cases.make_mediator,
     "disputes.bodies": cases.make_body,
     **publications.MAKERS,
+    **paperwork.MAKERS,
     **jobs.MAKERS,
     **insured.MAKERS,
     "hardship.drives": make_drive,

@@ -1,0 +1,33 @@
+"""The rules of using a seal: somebody allows it, somebody else does it (domain 10)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.checks.common import first, not_ahead, others
+from app.problems import Block, Problem, Warn
+from app.records.seal_uses import SealUse
+
+
+def used_on_something(use: SealUse) -> Iterator[Problem]:
+    """At least one copy is sealed, by today."""
+    yield from not_ahead(use, SealUse.used_on)
+    if use.copies == 0:
+        yield Block(SealUse.copies, "至少 1 份")
+
+
+def two_people(use: SealUse) -> Iterator[Problem]:
+    """Nobody allows it to himself."""
+    if use.approved_by and use.approved_by in (use.handled_by, use.applicant):
+        yield Warn(SealUse.approved_by, "批准人同时是经手人或申请人，请核对")
+
+
+def sealed_once(use: SealUse) -> Iterator[Problem]:
+    """The same paper sealed twice on a day may have been entered twice."""
+    if use.document and use.used_on:
+        same = others(use).where(SealUse.document == use.document, SealUse.used_on == use.used_on)
+        if (twin := first(same.where(SealUse.seal == use.seal))) is not None:
+            yield Warn(SealUse.document, f"当天已登记过这份文件（{twin.use_no}），请核对是否重复")
+
+
+SEAL_USE = (used_on_something, two_people, sealed_once)

@@ -1,0 +1,18 @@
+"""What visits to enterprises leave to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from app.records.company_visits import CompanyVisit, FollowUpStatus
+from app.register import Due
+
+_AHEAD = timedelta(days=7)
+
+
+def follow_ups_due(today: date) -> Iterator[Due]:
+    """Yield what is to be followed up within a week, or should have been."""
+    left = CompanyVisit.alive().where(CompanyVisit.status == FollowUpStatus.OPEN)
+    for visit in left.where(CompanyVisit.follow_up_by <= today + _AHEAD).order_by(CompanyVisit.follow_up_by):
+        yield Due(f"走访跟进：{visit.unit_name}", visit.id, (visit.follow_up_by - today).days)

@@ -1,0 +1,18 @@
+"""What the office's rules ask for: to be looked at on the day set for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from app.records.regulations import HOLDING, Regulation
+from app.register import Due
+
+_AHEAD = timedelta(days=30)
+
+
+def rules_due(today: date) -> Iterator[Due]:
+    """Yield the rules that hold and whose day of review is near or past."""
+    holding = Regulation.alive().where(Regulation.status.in_(HOLDING))
+    for rule in holding.where(Regulation.review_by <= today + _AHEAD).order_by(Regulation.review_by):
+        yield Due(f"制度检查：《{rule.title}》，请核对是否需要修订", rule.id, (rule.review_by - today).days)

@@ -1,0 +1,80 @@
+"""The books of the office: seals used, visitors received, enterprises visited (domain 10)."""
+
+from __future__ import annotations
+
+from app.printing.lists.chosen import one_sheet
+from app.records.company_visits import CompanyVisit
+from app.records.seal_uses import SealUse
+from app.records.visits import Visit
+from app.register import ListPrint, PrintColumn
+
+SEAL_BOOK = ListPrint(
+    "office.seal_book",
+    "用印登记簿",
+    (
+        PrintColumn(SealUse.used_on, 33, align="center"),
+        PrintColumn(SealUse.document, 62),
+        PrintColumn(SealUse.reason, 46),
+        PrintColumn(SealUse.seal, 30, align="center"),
+        PrintColumn(SealUse.copies, 14, align="center"),
+        PrintColumn(SealUse.approved_by, 24, align="center"),
+        PrintColumn(SealUse.handled_by, 24, align="center"),
+        PrintColumn(None, 30, "用印人签名"),
+    ),
+    one_sheet(SealUse, SealUse.used_on, "次"),
+    signing=True,
+    unit="次",
+    dated=True,
+)
+
+
+def _outcome(visit: Visit) -> str:
+    """Tell what came of a matter: the answer, or who has it now."""
+    told = (visit.result, f"转办：{visit.passed_to}" if visit.passed_to else "")
+    return "\n".join(part for part in told if part)
+
+
+VISIT_BOOK = ListPrint(
+    "office.visit_book",
+    "来访接待登记簿",
+    (
+        PrintColumn(Visit.visited_on, 35, align="center"),
+        PrintColumn(Visit.name, 22, align="center"),
+        PrintColumn(Visit.people, 12, "人数", align="center"),
+        PrintColumn(Visit.unit, 34),
+        PrintColumn(Visit.mobile, 28, "联系电话", masked=True, align="center"),
+        PrintColumn(Visit.matter, 50),
+        PrintColumn(Visit.received_by, 20, align="center"),
+        PrintColumn(None, 46, "处理", text=_outcome),
+        PrintColumn(Visit.closed_on, 35, align="center"),
+    ),
+    one_sheet(Visit, Visit.visited_on, "件"),
+    unit="件",
+    dated=True,
+)
+
+
+def _follow_up(visit: CompanyVisit) -> str:
+    """Tell what was done after a visit, or by when it will be."""
+    if visit.follow_up:
+        return str(visit.follow_up)
+    return f"{CompanyVisit.follow_up_by.format(visit.follow_up_by)}前跟进" if visit.follow_up_by else ""
+
+
+COMPANY_VISIT_BOOK = ListPrint(
+    "office.company_visit_book",
+    "走访企业记录表",
+    (
+        PrintColumn(CompanyVisit.visited_on, 35, align="center"),
+        PrintColumn(CompanyVisit.unit_name, 42),
+        PrintColumn(CompanyVisit.purpose, 22, align="center"),
+        PrintColumn(CompanyVisit.visited_by, 38, align="center"),
+        PrintColumn(CompanyVisit.received_by, 24, align="center"),
+        PrintColumn(CompanyVisit.situation, 54),
+        PrintColumn(CompanyVisit.problems, 40),
+        PrintColumn(None, 38, "跟进", text=_follow_up),
+    ),
+    one_sheet(CompanyVisit, CompanyVisit.visited_on, "次"),
+    unit="次",
+    dated=True,
+)

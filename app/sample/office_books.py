@@ -1,0 +1,176 @@
+"""The sample's rules, places, archive and seals of 2010 and 2011 (建章立制, 三到位)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import cycle
+
+from app.records.archive import ArchiveItem
+from app.records.hardship import HardshipFile
+from app.records.regulations import Regulation
+from app.records.seal_uses import SealUse
+from app.records.venues import Venue
+from app.registers.archive import ARCHIVE
+from app.registers.regulations import REGULATIONS
+from app.registers.venues import VENUES
+from app.sample.office import FOUNDED, Staff
+from app.sample.rows import enter
+from app.services import keeping
+
+_PASSED = date(2011, 2, 22)
+_WITH_WOMEN = date(2011, 3, 10)
+_RULES = (
+    (date(2008, 6, 2), "工会委员会会议制度", "会议学习", "每季度召开一次，重大事项集体讨论决定"),
+    (date(2008, 6, 2), "工会财务管理制度", "财务经审", "经费收支由主席审批，经审委员每半年审查一次"),
+    (date(2010, 3, 16), "劳动争议调解工作制度", "维权调解", "受理后15日内结案，每案一卷"),
+    (_PASSED, "社区工会工作职责", "组织建设", "主席、副主席、各委员分工明确，职责到人"),
+    (_PASSED, "会员发展和会籍管理制度", "组织建设", "每月审批一次，及时转接会员关系"),
+    (_PASSED, "困难职工帮扶救助制度", "困难帮扶", "每年复核一次，名单公示，救助登入台账"),
+    (_PASSED, "档案管理制度", "档案印章", "分类归档，借阅登记，期满鉴定后两人监销"),
+    (_PASSED, "印章使用管理制度", "档案印章", "先批准后用印，逐次登记"),
+    (_PASSED, "信息报送制度", "信息宣传", "每月报送动态信息3至4篇、舆情动态信息1篇"),
+    (_PASSED, "来访接待制度", "维权调解", "首问负责，登记事由，限期答复"),
+)
+_PLACES = (
+    ("社区工会办公室", "办公场所", "泰祥小区1号底楼", 32, FOUNDED, "周一至周五 8:30—16:30"),
+    ("农民工俱乐部", "活动场所", "泰祥新村12号", 120, date(2011, 4, 20), "每日 9:00—20:00"),
+    ("职工学习室", "学习场所", "泰祥小区1号二楼", 56, date(2011, 3, 1), "周二、周四 18:00—20:00"),
+)
+_SEALED = (
+    ("困难职工慰问名单", "报区总工会备案", 3),
+    ("集体合同送审材料", "报劳动部门审查", 2),
+    ("工会法人资格变更申请", "报区总工会", 2),
+    ("入会审批表", "会员审批", 6),
+    ("互助保障参保汇总表", "办理参保", 2),
+    ("劳动争议调解协议书", "调解结案", 4),
+    ("介绍信", "外出办事", 1),
+)
+_SEALED_IN = {2010: 30, 2011: 36}
+
+
+def enter_rules(staff: Staff) -> None:
+    """Enter the rules of the office, one of them revised and one repealed, and the one with 妇联."""
+    for day, title, kind, content in _RULES:
+        rule = Regulation(
+            issued_on=day,
+            title=title,
+            kind=kind,
+            content=content,
+            posted=day.year == 2011,
+            handled_by=staff.clerk,
+        )
+        if title == "工会财务管理制度":
+            change = {"status": "修订", "revised_on": _PASSED, "change_reason": "增加经费公开内容"}
+            keeping.put(rule, change)
+        keeping.save(REGULATIONS, rule)
+    old = Regulation(
+        issued_on=date(2008, 6, 2),
+        title="临时活动室管理办法",
+        kind="其他",
+        content="活动室每周开放两次",
+        status="废止",
+        repealed_on=date(2011, 4, 20),
+        change_reason="农民工俱乐部开放",
+        handled_by=staff.clerk,
+    )
+    keeping.save(REGULATIONS, old)
+    with_women = Regulation(
+        issued_on=_WITH_WOMEN,
+        title="两新组织妇女工作联系制度",
+        kind="女职工工作",
+        joint_unit="泰祥社区妇联",
+        content="工会与妇联每季度联系一次，共同走访两新组织女职工",
+        review_by=date(2012, 3, 10),
+        handled_by=staff.clerk,
+    )
+    keeping.save(REGULATIONS, with_women)
+
+
+def enter_places(staff: Staff) -> None:
+    """Enter the places of the office: to work, to meet and to learn, and the room given up before."""
+    for name, kind, place, area, day, hours in _PLACES:
+        venue = Venue(
+            name=name,
+            kind=kind,
+            place=place,
+            area=area,
+            opened_on=day,
+            hours=hours,
+            hung_sign=True,
+            keeper=staff.clerk,
+        )
+        keeping.save(VENUES, venue)
+    old = Venue(
+        name="临时活动室",
+        kind="活动场所",
+        place="泰祥小区3号底楼",
+        area=20,
+        opened_on=FOUNDED,
+        status="停用",
+        closed_on=date(2011, 4, 19),
+        closed_reason="农民工俱乐部开放",
+    )
+    keeping.save(VENUES, old)
+
+
+def enter_archive(staff: Staff) -> None:
+    """Enter the volumes of 2009 and 2010, filed in the next spring, and the hardship files that closed."""
+    items = [*_volumes(), *_closed_files()]
+    for item in sorted(items, key=lambda one: one.archived_on):
+        item.handled_by = staff.clerk
+        keeping.save(ARCHIVE, item)
+
+
+def _volumes() -> Iterator[ArchiveItem]:
+    for year in (2009, 2010):
+        for title, kind, retention, pages, place in (
+            ("工作文件", "文书", "30年", 146, "1号柜"),
+            ("工作总结和报表", "文书", "永久", 62, "1号柜"),
+            ("会员登记表", "会员档案", "永久", 58, "1号柜"),
+            ("集体合同文本", "合同文本", "10年", 210, "2号柜"),
+            ("会计凭证", "财务会计", "30年", 88, "3号柜"),
+            ("劳动争议调解卷宗", "调解卷宗", "10年", 174, "2号柜"),
+        ):
+            yield ArchiveItem(
+                archived_on=date(year + 1, 3, 15),
+                title=f"{year}年{title}",
+                kind=kind,
+                author="泰祥社区工会",
+                dated=str(year),
+                pages=pages,
+                retention=retention,
+                counted_from=date(year + 1, 1, 1) if retention != "永久" else None,
+                place=place,
+            )
+
+
+def _closed_files() -> Iterator[ArchiveItem]:
+    for file in HardshipFile.alive().where(HardshipFile.closed_on.is_null(False)):
+        yield ArchiveItem(
+            archived_on=file.closed_on,
+            hardship_file=file,
+            author="泰祥社区工会",
+            dated=file.closed_on.isoformat(),
+            pages=24,
+            place="4号柜",
+        )
+
+
+def enter_seals(staff: Staff) -> None:
+    """Enter the uses of the seal, spread over each year."""
+    uses = []
+    for year, number in _SEALED_IN.items():
+        days = sorted(date(year, 1 + at * 12 // number, 5 + at * 7 % 21) for at in range(number))
+        for day, (document, reason, copies) in zip(days, cycle(_SEALED), strict=False):
+            use = SealUse(
+                used_on=day,
+                document=f"{document}（{day.year}年{day.month}月）",
+                copies=copies,
+                reason=reason,
+                applicant=staff.auditor,
+                approved_by=staff.leader,
+                handled_by=staff.clerk,
+            )
+            uses.append(use)
+    enter(uses)
