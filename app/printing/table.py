@@ -9,7 +9,7 @@ from app.printing.grid import Box, Row, grid, inner, row_of, rows_of
 from app.printing.ink import Align
 from app.printing.lines import set_text
 from app.printing.page import LANDSCAPE, MM, PORTRAIT, Paper, cut
-from app.printing.sheet import Sheet
+from app.printing.sheet import TOTAL_ROW, Sheet
 from app.printing.styles import LABEL, NOTE, SMALL_LABEL, SMALL_VALUE, TEXT, VALUE
 from app.printing.totals import Sums
 
@@ -108,7 +108,8 @@ class _Table:
             yield _Entry(row_of([Box(0, self._paper.room, nothing, "center")], self._least()), ())
         for number, cells in enumerate(self._sheet.rows, start=1):
             amounts = (self._sheet.amounts[number - 1],) if self._sheet.amounts else ()
-            for row in self._rows((str(number), *cells), most):
+            numbered = "" if cells[0] == TOTAL_ROW else str(number)
+            for row in self._rows((numbered, *cells), most):
                 yield _Entry(row, amounts)
                 amounts = ()
         empty = ("",) * len(self._sheet.columns)

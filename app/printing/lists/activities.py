@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from app.printing.lists.asked import asked
 from app.printing.lists.heads import BLANK_DATE, office_head
 from app.records.activities import (
     OTHER_RANK,
@@ -23,15 +24,9 @@ _LINE = "＿＿＿＿＿＿＿＿＿＿＿＿"
 _HANDLING = ("经办人：", "证明人：", "负责人：", "制表日期：")
 
 
-def _activities(occasion: Occasion) -> Any:
-    activities = Activity.alive().order_by(Activity.starts_on, Activity.id)
-    if occasion.record is not None:
-        return activities.where(Activity.id == occasion.record)
-    if occasion.ids is not None:
-        return activities.where(Activity.id.in_(occasion.ids))
-    if occasion.period is not None:
-        return activities.where(Activity.starts_on.between(*occasion.period))
-    return activities
+def activities_asked(occasion: Occasion) -> Any:
+    """Select the events asked for, else all, from the first on."""
+    return asked(occasion, Activity, Activity.starts_on).order_by(Activity.starts_on, Activity.id)
 
 
 def _parts(
@@ -40,7 +35,7 @@ def _parts(
     """Return what yields one sheet for each event: its rows of a kind, or those chosen among them."""
 
     def parts(occasion: Occasion) -> Iterator[Part]:
-        for activity in _activities(occasion):
+        for activity in activities_asked(occasion):
             rows = rows_of(model, activity).order_by(model.id)
             yield Part(
                 list(chosen(rows) if chosen else rows),
