@@ -8,13 +8,12 @@ from typing import Any
 
 from app.printing.lists.asked import asked
 from app.printing.lists.heads import BLANK_DATE, office_head, period_head
-from app.records.aid import FESTIVE_KIND, AidBatch, AidPayment, AidStatus, ApprovedLine, live_payments
+from app.records.aid import FESTIVE_KIND, SPENT, AidBatch, AidPayment, ApprovedLine, live_payments
 from app.register import ListPrint, Occasion, Part, PrintColumn
 from app.rules.dates import write_date
 from app.services.payout import differences
 
-_CLOSING = ("负责人：", "审核人：", "经办人：", "证明人：", "制表日期：")
-_GIVEN = (AidStatus.APPROVED.value, AidStatus.PAID.value)
+HANDLING = ("负责人：", "审核人：", "经办人：", "证明人：", "制表日期：")
 
 
 def batches_asked(occasion: Occasion) -> Any:
@@ -81,7 +80,7 @@ PAYOUT = ListPrint(
     _payout,
     amount=AidPayment.amount,
     signing=True,
-    closing=_CLOSING,
+    closing=HANDLING,
     blank=_blank_payout,
     blank_rows=12,
     dated=True,
@@ -107,7 +106,7 @@ def _aided(occasion: Occasion) -> Iterator[Part]:
         AidPayment.alive()
         .join(AidBatch)
         .where(
-            AidPayment.status.in_(_GIVEN), AidPayment.batch.in_(batches_asked(occasion).select(AidBatch.id))
+            AidPayment.status.in_(SPENT), AidPayment.batch.in_(batches_asked(occasion).select(AidBatch.id))
         )
     )
     people = list(_by_person(lines.order_by(AidBatch.planned_on, AidPayment.id)))
@@ -152,7 +151,7 @@ AID_LIST = ListPrint(
     _aided,
     amount=AidPayment.amount,
     signing=True,
-    closing=_CLOSING,
+    closing=HANDLING,
     blank_rows=12,
     dated=True,
     takes=AidBatch,
