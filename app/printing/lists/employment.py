@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -40,6 +41,11 @@ def _blank_of_fair() -> Part:
     return Part((), heads=(f"招聘会：{_LINE}", f"地点：{_LINE}", f"日期：{BLANK_DATE}"))
 
 
+def _papers(employer: FairEmployer) -> str:
+    """Write the papers without what is said of them in brackets."""
+    return re.sub(r"\(.*?\)", "", FairEmployer.papers.format(employer.papers))
+
+
 def _employers(occasion: Occasion) -> Iterator[Part]:
     for fair in fairs_asked(occasion):
         entered = FairEmployer.alive().where(FairEmployer.fair == fair.id)
@@ -54,7 +60,7 @@ FAIR_EMPLOYERS = ListPrint(
         PrintColumn(FairEmployer.name, 64),
         PrintColumn(FairEmployer.contact_name, 26),
         PrintColumn(FairEmployer.phone, 32, align="center"),
-        PrintColumn(FairEmployer.papers, 56),
+        PrintColumn(FairEmployer.papers, 58, text=_papers),
         PrintColumn(FairEmployer.licence_checked, 18, align="center"),
         PrintColumn(FairEmployer.came, 15, align="center"),
         PrintColumn(None, 28, "签到"),
@@ -84,7 +90,8 @@ def _posts(occasion: Occasion) -> Iterator[Part]:
 
 
 def _wanted(post: JobPost) -> str:
-    wanted = (post.sex_wanted, post.age_wanted, post.education_wanted, post.trade)
+    trade = None if post.trade == post.title else post.trade
+    wanted = (post.sex_wanted, post.age_wanted, post.education_wanted, trade)
     return "、".join(part for part in wanted if part and part != _ANY) or _ANY
 
 
