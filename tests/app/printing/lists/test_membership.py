@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from app.register import Occasion
 from app.rules.periods import through_month, year
 from tests.app.printing.paper import print_out
 from tests.people import make_event, make_member
+from tests.plain import rows
 
 TODAY = date(2011, 12, 31)
 
@@ -44,22 +44,22 @@ def test_opening_and_increase_less_decrease_is_closing_in_every_row(office: Offi
 
 def test_the_members_at_the_end_are_those_whose_last_event_was_a_coming(office: Office) -> None:
     _roll()
-    with sqlite3.connect(f"file:{office.path}?mode=ro", uri=True) as plain:
-        kinds = plain.execute(
-            "SELECT (SELECT kind FROM membership_event e WHERE e.member_id = m.id AND e.deleted_at IS NULL "
-            "AND e.happened_on <= '2011-06-30' ORDER BY happened_on DESC, id DESC LIMIT 1) FROM member m"
-        )
-        on_roll = sum(kind in ("入会", "转入", "恢复会籍") for (kind,) in kinds)
+    kinds = rows(
+        office.path,
+        "SELECT (SELECT kind FROM membership_event e WHERE e.member_id = m.id AND e.deleted_at IS NULL "
+        "AND e.happened_on <= '2011-06-30' ORDER BY happened_on DESC, id DESC LIMIT 1) FROM member m",
+    )
+    on_roll = sum(kind in ("入会", "转入", "恢复会籍") for (kind,) in kinds)
     assert on_roll == 3
     assert _rows(6)["合计"][-1] == on_roll
 
 
 def test_who_leaves_after_membership_was_retained_is_no_second_loss(office: Office) -> None:
     _roll()
-    rows = _rows(6)
-    assert rows["2011年2月"][-2] == 1
-    assert rows["2011年4月"][-2] == 0
-    assert rows["合计"] == (2, 2, 0, 0, 2, 0, 1, 0, 0, 0, 0, 1, 3)
+    months = _rows(6)
+    assert months["2011年2月"][-2] == 1
+    assert months["2011年4月"][-2] == 0
+    assert months["合计"] == (2, 2, 0, 0, 2, 0, 1, 0, 0, 0, 0, 1, 3)
 
 
 def test_a_member_in_the_recycle_bin_is_not_counted(office: Office) -> None:
