@@ -14,6 +14,7 @@ from app.rules.periods import Period
 
 if TYPE_CHECKING:
     from app.printing.form import FormSheet
+    from app.printing.letter import LetterSheet
 
 Shown = Described | Derived
 Check = Callable[[Any], Iterable[Problem]]
@@ -180,10 +181,10 @@ class ListPrint:
 
 @dataclass(frozen=True, eq=False)
 class FormPrint:
-    """A printed form: one record on its own pages, of which `records` yields those asked for.
+    """A printed form or letter: one record on its own pages, of which `records` yields those asked for.
 
-    `sheet` fills the form with a record, told whether numbers are printed in full; a record
-    without any value makes the blank form. A form has no columns.
+    `sheet` fills it with a record, told whether numbers are printed in full; a record
+    without any value makes the blank form. It has no columns.
     `single` is what the print of one record is called on the button beside it.
     """
 
@@ -191,7 +192,7 @@ class FormPrint:
     title: str
     record: type[Record]
     records: Callable[[Occasion], Iterable[Any]]
-    sheet: Callable[[Any, bool], FormSheet]
+    sheet: Callable[[Any, bool], FormSheet | LetterSheet]
     hides_ids: bool = True
     columns: tuple[PrintColumn, ...] = ()
     public: None = None

@@ -97,12 +97,13 @@ def closing(texts: Sequence[str], paper: Paper) -> Band:
     return Band(NOTE.leading + 5 * MM, draw)
 
 
-def seal(unit: str, day: str, paper: Paper) -> Band:
+def seal(unit: str, day: str, paper: Paper, style: Style = VALUE) -> Band:
     """Return the name of the unit over the date, bottom right, with room for its seal over both."""
-    room = max(_SEAL, width(unit, *VALUE), width(day, *VALUE)) + 4 * MM
+    natural = max(width(unit, *style), width(day, *style))
+    room = min(max(_SEAL, natural) + 4 * MM, paper.room)
+    block = Block((*set_text(unit, style, room).lines, day), style)
 
     def draw(pen: Pen, top: float) -> None:
-        block = Block((unit, day), VALUE)
         pen.set(block, paper.side + paper.room - room, top - _SEAL / 2, room, "center")
 
     return Band(_SEAL, draw)

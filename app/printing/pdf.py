@@ -1,4 +1,4 @@
-"""Writing lists and forms to one PDF file."""
+"""Writing lists, forms and letters to one PDF file."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,10 +9,15 @@ from typing import BinaryIO
 
 from reportlab.pdfgen.canvas import Canvas
 
-from app.printing import bands, boxes, fonts, table
+from app.printing import bands, boxes, fonts, prose, table
+from app.printing.bands import Band
 from app.printing.form import FormSheet
 from app.printing.ink import Pen
+from app.printing.letter import LetterSheet
+from app.printing.page import Paper
 from app.printing.sheet import Sheet
+
+AnySheet = Sheet | FormSheet | LetterSheet
 
 _PROGRAM = "社区工会台账"
 
@@ -26,7 +31,7 @@ class PrintResult:
 
 
 def write(
-    sheets: Sequence[Sheet | FormSheet], target: Path | BinaryIO, *, printed_at: datetime, author: str = ""
+    sheets: Sequence[AnySheet], target: Path | BinaryIO, *, printed_at: datetime, author: str = ""
 ) -> PrintResult:
     """Write the sheets one after the other, each with its own page numbers; nothing half-done is left.
 
@@ -60,9 +65,9 @@ def _describe(canvas: Canvas, title: str, author: str, printed_at: datetime) -> 
     canvas.setDateFormatter(lambda *_: f"D:{printed_at:%Y%m%d%H%M%S}")
 
 
-def _draw(pen: Pen, sheet: Sheet | FormSheet, printed_at: datetime) -> int:
+def _draw(pen: Pen, sheet: AnySheet, printed_at: datetime) -> int:
     """Draw one sheet and return its number of pages."""
-    paper, pages = table.pages(sheet) if isinstance(sheet, Sheet) else boxes.pages(sheet)
+    paper, pages = _pages(sheet)
     time = f"打印时间：{printed_at.year}年{printed_at.month}月{printed_at.day}日 {printed_at:%H:%M}"
     for number, page in enumerate(pages, start=1):
         pen.begin_page(paper)
@@ -77,6 +82,12 @@ def _draw(pen: Pen, sheet: Sheet | FormSheet, printed_at: datetime) -> int:
     return len(pages)
 
 
-def _missing(sheets: Sequence[Sheet | FormSheet]) -> tuple[tuple[str, str], ...]:
+def _pages(sheet: AnySheet) -> tuple[Paper, list[list[Band]]]:
+    if isinstance(sheet, Sheet):
+        return table.pages(sheet)
+    return boxes.pages(sheet) if isinstance(sheet, FormSheet) else prose.pages(sheet)
+
+
+def _missing(sheets: Sequence[AnySheet]) -> tuple[tuple[str, str], ...]:
     texts = dict.fromkeys(text for sheet in sheets for text in sheet.texts())
     return tuple((text, lacking) for text in texts if (lacking := fonts.missing(text)))

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from app.errors import Refused
 from app.listing import fetch_references
 from app.office import current
-from app.printing.form import FormSheet
 from app.printing.lists.heads import BLANK_DATE, office_head
 from app.printing.lists.register import list_of
 from app.printing.sheet import Column, Sheet
@@ -24,7 +23,7 @@ from app.rules.dates import write_date
 from app.target import written_whole
 
 if TYPE_CHECKING:
-    from app.printing.pdf import PrintResult
+    from app.printing.pdf import AnySheet, PrintResult
 
 _WATERMARK = "内部资料　注意保密"
 
@@ -85,7 +84,7 @@ def make(
     return result
 
 
-def filled(layout: Print, occasion: Occasion, when: datetime) -> Iterator[Sheet | FormSheet]:
+def filled(layout: Print, occasion: Occasion, when: datetime) -> Iterator[AnySheet]:
     """Yield the print's sheets, filled with the records of the occasion; none for a list of nobody."""
     full_ids = occasion.full_ids and layout.hides_ids
     if isinstance(layout, FormPrint):
@@ -120,7 +119,7 @@ def _sheet(layout: ListPrint, part: Part, records: list[Any], when: datetime, *,
     )
 
 
-def blank_sheet(layout: Print) -> Sheet | FormSheet:
+def blank_sheet(layout: Print) -> AnySheet:
     """Return the print as an empty form to fill in by hand (domain 0.6)."""
     if isinstance(layout, FormPrint):
         return layout.sheet(layout.record(**dict.fromkeys(layout.record.described())), False)
@@ -156,7 +155,7 @@ def _closing(layout: ListPrint, when: datetime) -> tuple[str, ...]:
     return tuple(f"{words}{today}" if words.endswith("日期：") else words for words in layout.closing)
 
 
-def _log(layout: Print, sheets: list[Sheet | FormSheet], result: PrintResult, when: datetime) -> None:
+def _log(layout: Print, sheets: list[AnySheet], result: PrintResult, when: datetime) -> None:
     """Note who printed what; a file opened for reading only takes no note."""
     office = current()
     if office is None or office.read_only:

@@ -21,6 +21,8 @@ class Style(NamedTuple):
 
 TITLE = Style(Role.HEI, 18)
 TEXT = Style(Role.SONG, 12)  # running text above a table
+PROSE = Style(Role.SONG, 14)  # letters
+PROSE_HEADING = Style(Role.HEI, 14)
 NOTE = Style(Role.SONG, 10.5)  # the line below the title, the signature line, the notes
 LABEL = Style(Role.HEI, 9.5)
 VALUE = Style(Role.SONG, 10.5)

@@ -8,8 +8,7 @@ from typing import Any
 import pypdfium2
 import pytest
 
-from app.printing.form import FormSheet
-from app.printing.pdf import write
+from app.printing.pdf import AnySheet, write
 from app.printing.sheet import Column, Sheet
 
 PrintPages = Callable[..., list[Any]]
@@ -19,7 +18,7 @@ PrintPages = Callable[..., list[Any]]
 def print_pages(tmp_path: Path, request: pytest.FixtureRequest) -> PrintPages:
     """Print the sheets given, and return the text pages of the file as pypdfium2 reads them."""
 
-    def pages(*sheets: Sheet | FormSheet) -> list[Any]:
+    def pages(*sheets: AnySheet) -> list[Any]:
         write(sheets, tmp_path / "print.pdf", printed_at=datetime(2011, 1, 18, 10, 30))
         document = pypdfium2.PdfDocument(tmp_path / "print.pdf")
         request.addfinalizer(document.close)

@@ -1,0 +1,130 @@
+"""Laying a letter out on pages: lines of running text, then signatures and seal kept together."""
+
+from collections.abc import Iterator, Sequence
+
+from app.printing import bands
+from app.printing.bands import Band, height_of
+from app.printing.fonts import width
+from app.printing.ink import Pen
+from app.printing.letter import LetterSheet, Passage
+from app.printing.lines import set_text
+from app.printing.page import LETTER, MM, Paper, cut
+from app.printing.styles import NOTE, PROSE, PROSE_HEADING, Style
+
+_LEADING = 8.6 * MM
+_ABOVE_HEADING = 2.5 * MM
+_ABOVE_SIGNATURES = 4 * MM
+_SIGNATURE_HEIGHT = 13 * MM
+_INDENT = "　　"
+_LOOSE = 1.5  # characters that a line may lack and still be spread to the full width
+
+
+def pages(letter: LetterSheet) -> tuple[Paper, list[list[Band]]]:
+    """Return the paper and, page by page, what stands on it from top to bottom."""
+    paper = LETTER
+    above = [bands.title(letter.title, paper), bands.heads(("", "", letter.number), paper)]
+    below = [*_ending(letter, paper), bands.paragraphs(letter.notes, NOTE, paper)]
+    groups = list(_groups(letter.passages, paper))
+    heights = [height_of(group) for group in groups]
+    first = paper.depth - height_of(above)
+    parts = cut(heights, paper.depth, first=first, tail=height_of(below))
+    return paper, [
+        [
+            *(above if number == 1 else []),
+            *(band for group in groups[part] for band in group),
+            *(below if number == len(parts) else []),
+        ]
+        for number, part in enumerate(parts, start=1)
+    ]
+
+
+def _groups(passages: Sequence[Passage], paper: Paper) -> Iterator[list[Band]]:
+    """Yield lines that stay on one page: a heading with what follows, the last two of a paragraph."""
+    headings: list[Band] = []
+    for passage in passages:
+        for lines in _paragraphs(passage, paper):
+            if passage.kind == "heading":
+                headings += lines
+                continue
+            groups = [*([line] for line in lines[:-2]), lines[-2:]]
+            groups[0] = [*headings, *groups[0]]
+            yield from groups
+            headings = []
+    if headings:
+        yield headings
+
+
+def _paragraphs(passage: Passage, paper: Paper) -> Iterator[list[Band]]:
+    """Yield the lines of each paragraph."""
+    if not passage.text.strip():
+        yield from ([_ruled(paper)] for _ in range(passage.lines))
+        return
+    style = PROSE_HEADING if passage.kind == "heading" else PROSE
+    space = [_space(_ABOVE_HEADING)] if passage.kind == "heading" else []
+    indent = "" if passage.kind == "addressee" else _INDENT
+    for paragraph in passage.text.splitlines():
+        if paragraph.strip():
+            *lines, last = set_text(indent + paragraph.strip(), style, paper.room).lines
+            spread = [_line(line, style, paper, spread=True) for line in lines]
+            yield [*space, *spread, _line(last, style, paper, spread=False)]
+
+
+def _space(height: float) -> Band:
+    return Band(height, lambda _pen, _top: None)
+
+
+def _line(text: str, style: Style, paper: Paper, *, spread: bool) -> Band:
+    spare = paper.room - width(text, *style)
+    spacing = spare / (len(text) - 1) if spread and 0 < spare < _LOOSE * style.size else 0.0
+
+    def draw(pen: Pen, top: float) -> None:
+        pen.write(paper.side, top - _baseline(style), text, style, spacing=spacing)
+
+    return Band(_LEADING, draw)
+
+
+def _baseline(style: Style) -> float:
+    return (_LEADING + 0.76 * style.size) / 2
+
+
+def _ruled(paper: Paper) -> Band:
+    def draw(pen: Pen, top: float) -> None:
+        y = top - _LEADING + 1.2 * MM
+        pen.rule([(paper.side, y, paper.side + paper.room, y)])
+
+    return Band(_LEADING, draw)
+
+
+def _ending(letter: LetterSheet, paper: Paper) -> Iterator[Band]:
+    """Yield those who sign, and the seal; who signs alone stands to the left of it."""
+    yield _space(_ABOVE_SIGNATURES)
+    rows = [_signatures(row, paper) for row in letter.signatures]
+    if letter.seal is None:
+        yield from rows
+        return
+    seal = bands.seal(*letter.seal, paper, PROSE)
+    if rows and len(letter.signatures[-1]) == 1:
+        seal = _together(seal, rows.pop())
+    yield from rows
+    yield seal
+
+
+def _together(seal: Band, signature: Band) -> Band:
+    def draw(pen: Pen, top: float) -> None:
+        signature.draw(pen, top)
+        seal.draw(pen, top)
+
+    return Band(seal.height, draw)
+
+
+def _signatures(row: Sequence[str], paper: Paper) -> Band:
+    """Return a row of those who sign, each with the room that is left of its share of the width."""
+    share = paper.room / len(row)
+    blocks = [set_text(text, PROSE, share) for text in row]
+    height = max(_SIGNATURE_HEIGHT, *(block.height for block in blocks))
+
+    def draw(pen: Pen, top: float) -> None:
+        for number, block in enumerate(blocks):
+            pen.set(block, paper.side + number * share, top - height / 2, share, "left")
+
+    return Band(height, draw)
