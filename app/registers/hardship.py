@@ -10,6 +10,7 @@ from app.checks import hardship as checks
 from app.due.hardship import files_due
 from app.printing.forms.hardship import HARDSHIP_FORM
 from app.printing.forms.household import HOUSEHOLD_DECLARATION, VISIT_FORM
+from app.printing.letters.hardship import CHECK_CONSENT, INCOME_PLEDGE
 from app.printing.lists.aid import AID_LIST, PAYOUT
 from app.printing.lists.aid_ledger import AID_COURSE, AID_LEDGER, AID_SPENDING
 from app.printing.lists.hardship import HARDSHIP_ROSTER, NOTICE
@@ -382,6 +383,8 @@ HARDSHIP = Register(
         HARDSHIP_FORM,
         HOUSEHOLD_DECLARATION,
         VISIT_FORM,
+        CHECK_CONSENT,
+        INCOME_PLEDGE,
         NOTICE,
         AID_LIST,
         PAYOUT,

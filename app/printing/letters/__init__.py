@@ -1,0 +1,1 @@
+"""The letters the office prints: applications, notices, minutes, agreements."""
