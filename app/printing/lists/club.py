@@ -97,7 +97,7 @@ OVERDUE = ListPrint(
     "publications.overdue",
     "逾期未还名单",
     (
-        _of("lending", Lending.borrower, 30),
+        _of("lending", Lending.borrower, 35),
         _of("lending", Lending.unit, 50),
         _of("lending", Lending.mobile, 30, "联系电话"),
         PrintColumn(None, 46, "物品", text=lambda late: _item(late.lending)),

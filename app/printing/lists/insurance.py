@@ -197,7 +197,10 @@ CONSULTATION_BOOK = ListPrint(
 
 
 def _renewable(occasion: Occasion) -> Any:
-    """Choose what runs out soon, or in the period, and has nothing after it."""
+    """Choose what runs out soon, or in the period, and has nothing after it.
+
+    Of those picked from the list, what has already run out is told too.
+    """
     later = MutualEnrolment.alias()
     renewed = later.select(later.id).where(
         later.deleted_at.is_null(),
@@ -206,8 +209,10 @@ def _renewable(occasion: Occasion) -> Any:
         later.status != EnrolmentStatus.WITHDRAWN,
     )
     ends: Any = True
-    if occasion.ids is None and occasion.record is None and occasion.period is None:
-        ends = MutualEnrolment.cover_to.between(occasion.today, occasion.today + _ENDS_SOON)
+    if occasion.record is None and occasion.period is None:
+        ends = MutualEnrolment.cover_to <= occasion.today + _ENDS_SOON
+        if occasion.ids is None:
+            ends &= MutualEnrolment.cover_to >= occasion.today
     in_force = MutualEnrolment.status.in_((EnrolmentStatus.IN_FORCE, EnrolmentStatus.ENDED))
     return in_force & ends & ~fn.EXISTS(renewed)
 

@@ -99,6 +99,17 @@ def test_who_runs_out_within_two_months_is_told_unless_renewed(office: Office, t
     assert "2011年12月31日" in text
 
 
+def test_of_those_picked_what_has_run_out_is_told_and_what_has_not_is_left_out(
+    office: Office, tmp_path: Path
+) -> None:
+    ended = make_enrolment(make_product(year=2010), name="陆建国", status="到期")
+    running = make_enrolment(name="仇志明")
+    picked = {"ids": (ended.id, running.id)}
+    text = print_out(tmp_path, "insurance.renewals", today=date(2011, 5, 15), **picked).text
+    assert "陆建国" in text
+    assert "仇志明" not in text
+
+
 def test_the_enrolment_of_a_unit_tells_its_fee_in_words(office: Office, tmp_path: Path) -> None:
     group = make_group(active_count=9, retired_count=3)
     paper = print_out(tmp_path, "insurance.group", record=group.id)
