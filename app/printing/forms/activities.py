@@ -20,8 +20,8 @@ from app.register import FormPrint
 
 _PROJECTS = (("项目", 8), ("团体或个人", 5), ("组别", 6), ("备注", 5))
 _BUDGET = (("科目", 5), ("用途说明", 9), ("数量", 3), ("单价（元）", 3), ("预算金额（元）", 4))
-_AWARDS = (("奖项", 5), ("项目、组别", 7), ("获奖者", 6), ("单位", 6))
-_MOST_AWARDS = 12
+_AWARDS = (("奖项", 4), ("项目、组别", 6), ("获奖者", 5), ("单位", 9))
+_MOST_AWARDS = 6
 
 
 def _when(activity: Activity, filling: Filling) -> tuple[Row, ...]:

@@ -48,13 +48,13 @@ def test_the_plan_tells_projects_and_what_it_will_cost(office: Office, tmp_path:
     assert paper.result.pages == 1
 
 
-def test_the_report_names_a_dozen_awards_and_counts_the_others(office: Office, tmp_path: Path) -> None:
+def test_the_report_names_six_awards_and_counts_the_others(office: Office, tmp_path: Path) -> None:
     activity = make_activity(name="运动会", status="结束", summary="圆满结束", budget_total=800_00)
-    for number in range(14):
+    for number in range(8):
         make_award(activity, winner=f"选手{number:02d}")
     text = print_out(tmp_path, "activities.report", record=activity.id).text
-    assert "选手11" in text
-    assert "选手12" not in text
+    assert "选手05" in text
+    assert "选手06" not in text
     assert "另有 2 项" in text
     assert "圆满结束" in text
     assert "预算（元） 800.00" in text
