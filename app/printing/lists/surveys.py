@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from app.printing.lists.asked import asked
 from app.printing.lists.heads import office_head
@@ -45,6 +46,11 @@ def groups(survey: Survey) -> list[Group]:
     return [*(part for part in parts if part.items), Group(TOTAL_ROW, items)]
 
 
+def surveys_asked(occasion: Occasion) -> Any:
+    """Select the surveys asked for, else all there are."""
+    return asked(occasion, Survey).order_by(Survey.month, Survey.id)
+
+
 def _heads(survey: Survey, number: int) -> tuple[str, str, str]:
     return (office_head(), f"{survey.name}　{write_partial(survey.month)}", f"共 {number} 家")
 
@@ -54,7 +60,7 @@ def _definition(survey: Survey) -> str:
 
 
 def _summaries(occasion: Occasion) -> Iterator[Part]:
-    for survey in asked(occasion, Survey).order_by(Survey.month, Survey.id):
+    for survey in surveys_asked(occasion):
         rows = groups(survey)
         notes = (_definition(survey),)
         yield Part(rows, heads=_heads(survey, len(rows[-1].items)), notes=notes)
@@ -92,7 +98,7 @@ SURVEY_SUMMARY = ListPrint(
 
 
 def _large_without(occasion: Occasion) -> Iterator[Part]:
-    for survey in asked(occasion, Survey).order_by(Survey.month, Survey.id):
+    for survey in surveys_asked(occasion):
         without = items_of(survey).where(SurveyItem.over_50, ~SurveyItem.has_union)
         items = list(without.order_by(SurveyItem.employee_count.desc(), SurveyItem.id))
         yield Part(items, heads=_heads(survey, len(items)), notes=(_definition(survey),))

@@ -59,17 +59,20 @@ def test_a_long_text_goes_on_without_loss_and_its_title_stands_once(print_texts:
     assert [page.count("调解通知书") for page in pages] == [1] + [0] * (len(pages) - 1)
 
 
-def test_signatures_and_seal_never_stand_on_a_page_without_text(print_texts: PrintTexts) -> None:
+def test_signatures_and_seal_stand_below_text_and_above_the_margin(print_pages: PrintPages) -> None:
     for count in range(14, 30):
-        pages = print_texts(
+        last = print_pages(
             letter(
                 *(body(f"第{number}条。") for number in range(count)),
                 signatures=(("申请人：",),),
                 seal=("泰祥社区调解委员会", "2011年4月15日"),
             )
+        )[-1]
+        text, signed, dated = (
+            bottom_of(last, words) for words in (f"第{count - 1}条。", "申请人：", "2011年4月15日")
         )
-        assert f"第{count - 1}条。" in pages[-1], f"{count} lines"
-        assert "申请人：" in pages[-1], f"{count} lines"
+        assert text > signed > 20 * MM, f"{count} lines"
+        assert dated > 20 * MM, f"{count} lines"
 
 
 def test_a_heading_stays_with_what_it_heads(print_texts: PrintTexts) -> None:
