@@ -13,7 +13,7 @@ from app.listing import fetch_references
 from app.office import current
 from app.printing.lists.heads import BLANK_DATE, office_head
 from app.printing.lists.register import list_of
-from app.printing.sheet import Column, Sheet
+from app.printing.sheet import TOTAL_ROW, Column, Sheet
 from app.records.base import Record, change
 from app.records.prints import PrintLogEntry
 from app.records.settings import office_name
@@ -102,10 +102,11 @@ def filled(layout: Print, occasion: Occasion, when: datetime) -> Iterator[AnyShe
 
 def _sheet(layout: ListPrint, part: Part, records: list[Any], when: datetime, *, full_ids: bool) -> Sheet:
     amount = layout.amount
+    rows = [[column.cell(record, full_ids=full_ids) for column in layout.columns] for record in records]
     return Sheet(
         title=part.title or layout.title,
         columns=tuple(_column(layout, column) for column in layout.columns),
-        rows=[[column.cell(record, full_ids=full_ids) for column in layout.columns] for record in records],
+        rows=rows,
         amounts=None if amount is None else [getattr(record, amount.name) or 0 for record in records],
         heads=part.heads,
         intro=part.intro,
@@ -116,7 +117,11 @@ def _sheet(layout: ListPrint, part: Part, records: list[Any], when: datetime, *,
         signing=layout.signing,
         unit=layout.unit,
         watermark=_WATERMARK if full_ids else "",
-        totals=frozenset(at for at, one in enumerate(records) if layout.adds_up and layout.adds_up(one)),
+        totals=frozenset(
+            at
+            for at, (record, row) in enumerate(zip(records, rows, strict=True))
+            if row[0] == TOTAL_ROW or (layout.adds_up is not None and layout.adds_up(record))
+        ),
     )
 
 

@@ -4,6 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+TOTAL_ROW = "合计"
+"""What the first cell of a row says that adds up all others."""
+
 
 @dataclass(frozen=True)
 class Column:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from app.checks import activities as checks
 from app.due.activities import activities_due
+from app.printing.forms.activities import ACTIVITY_PLAN, ACTIVITY_REPORT
 from app.printing.lists.activities import AWARD_LIST, BUDGET_SHEET, ENTRY_LIST, PRIZE_RECEIPTS, SIGN_IN
+from app.printing.lists.contests import ENTRY_FORMS, RESULTS
 from app.records.activities import (
     Activity,
     ActivityAward,
@@ -139,7 +141,17 @@ ACTIVITIES = Register(
         ),
         Transition("恢复活动", (ActivityStatus.CANCELLED,), ActivityStatus.PLANNED, usual=False),
     ),
-    prints=(SIGN_IN, ENTRY_LIST, AWARD_LIST, PRIZE_RECEIPTS, BUDGET_SHEET),
+    prints=(
+        SIGN_IN,
+        ENTRY_FORMS,
+        ENTRY_LIST,
+        RESULTS,
+        AWARD_LIST,
+        PRIZE_RECEIPTS,
+        BUDGET_SHEET,
+        ACTIVITY_PLAN,
+        ACTIVITY_REPORT,
+    ),
     order=(Activity.starts_on.desc(),),
     status=Activity.status,
     tones=_TONES,

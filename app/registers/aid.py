@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.checks import aid as checks
 from app.due.aid import batches_due
 from app.printing.lists.aid import AID_LIST, PAYOUT
+from app.printing.lists.aid_ledger import AID_LEDGER, AID_SPENDING
 from app.records.aid import AidBatch, AidPayment, AidStatus
 from app.register import Child, Deed, Register, Section, Tone, Transition
 from app.services import payout
@@ -167,7 +168,7 @@ BATCHES = Register(
     checks=(checks.not_a_copy_of_last_year,),
     children=(Child(PAYMENTS, AidPayment.batch),),
     transitions=(APPROVE, PAY, PAY_UNSIGNED, WITHDRAW),
-    prints=(PAYOUT, AID_LIST),
+    prints=(PAYOUT, AID_LIST, AID_LEDGER, AID_SPENDING),
     order=(AidBatch.planned_on.desc(),),
     status=AidBatch.status,
     tones=_TONES,

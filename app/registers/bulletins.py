@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from app.checks import bulletins as checks
 from app.due.bulletins import bulletins_due
+from app.printing.forms.bulletins import APPROVAL_SLIP
+from app.printing.lists.bulletins import BULLETIN_BOOK, BULLETIN_FIGURES
 from app.records.bulletins import (
     OPINION,
     Bulletin,
@@ -151,6 +153,7 @@ BULLETINS = Register(
             usual=False,
         ),
     ),
+    prints=(BULLETIN_BOOK, APPROVAL_SLIP, BULLETIN_FIGURES),
     order=(Bulletin.bulletin_no.desc(),),
     status=Bulletin.status,
     tones=_TONES,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from app.checks import claims as checks
 from app.due.insurance import claims_due
+from app.printing.forms.insurance import CLAIM_FORM
+from app.printing.lists.insurance import CLAIM_PAYMENTS
 from app.records.claims import ClaimStatus, MutualClaim
 from app.register import Deed, Register, Section, Tone, Transition
 from app.rules.dates import write_date
@@ -122,6 +124,7 @@ CLAIMS = Register(
             prepare=lambda claim: setattr(claim, "refused_reason", None),
         ),
     ),
+    prints=(CLAIM_FORM, CLAIM_PAYMENTS),
     order=(MutualClaim.applied_on.desc(),),
     status=MutualClaim.status,
     tones=_TONES,

@@ -8,6 +8,7 @@ from typing import Any
 
 from app.checks import club as checks
 from app.due.club import lendings_due
+from app.printing.lists.club import CLUB_ITEMS, LENDING_BOOK, OVERDUE, STOCKTAKE_SHEET
 from app.problems import Block, Problem
 from app.records.club import ClubItem, ItemStatus, Lending, LendingStatus, Stocktake
 from app.register import Child, Condition, Register, Section, Tone, Transition
@@ -204,6 +205,7 @@ CLUB = Register(
         ),
         Transition("找回", (ItemStatus.LOST,), ItemStatus.IN_USE, asks=_CHANGE),
     ),
+    prints=(CLUB_ITEMS, LENDING_BOOK, OVERDUE, STOCKTAKE_SHEET),
     order=(ClubItem.item_no.asc(),),
     status=ClubItem.status,
     tones=_TONES,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.checks import employment as checks
 from app.due.employment import fairs_due
+from app.printing.lists.employment import FAIR_EMPLOYERS, FAIR_FIGURES, POSTS_POSTER
 from app.records.employment import (
     FairEmployer,
     FairStatus,
@@ -160,6 +161,7 @@ FAIRS = Register(
         ),
         Transition("恢复筹备", (FairStatus.CANCELLED,), FairStatus.PREPARING, usual=False),
     ),
+    prints=(FAIR_EMPLOYERS, POSTS_POSTER, FAIR_FIGURES),
     order=(JobFair.held_on.desc(),),
     status=JobFair.status,
     tones=_FAIR_TONES,

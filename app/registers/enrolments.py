@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from app.checks import insurance as checks
 from app.due.insurance import unpaid_due
+from app.printing.lists.insurance import ENROLMENT_ROSTER, INSURANCE_BY_MONTH, RENEWALS
 from app.records.claims import MutualClaim
 from app.records.insurance import EnrolmentStatus, MutualEnrolment
 from app.register import Child, Condition, Register, Section, Tone, Transition
@@ -142,6 +143,7 @@ ENROLMENTS = Register(
             usual=False,
         ),
     ),
+    prints=(ENROLMENT_ROSTER, RENEWALS, INSURANCE_BY_MONTH),
     order=(MutualEnrolment.year.desc(), MutualEnrolment.search_key.asc()),
     status=MutualEnrolment.status,
     tones=_TONES,

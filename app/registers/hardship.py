@@ -9,7 +9,10 @@ from peewee import fn
 from app.checks import hardship as checks
 from app.due.hardship import files_due
 from app.printing.forms.hardship import HARDSHIP_FORM
+from app.printing.forms.household import HOUSEHOLD_DECLARATION, VISIT_FORM
+from app.printing.letters.hardship import CHECK_CONSENT, INCOME_PLEDGE
 from app.printing.lists.aid import AID_LIST, PAYOUT
+from app.printing.lists.aid_ledger import AID_COURSE, AID_LEDGER, AID_SPENDING
 from app.printing.lists.hardship import HARDSHIP_ROSTER, NOTICE
 from app.records.aid import AidPayment
 from app.records.hardship import (
@@ -375,7 +378,20 @@ HARDSHIP = Register(
             prepare=checks.forget_the_last_round,
         ),
     ),
-    prints=(HARDSHIP_ROSTER, HARDSHIP_FORM, NOTICE, AID_LIST, PAYOUT),
+    prints=(
+        HARDSHIP_ROSTER,
+        HARDSHIP_FORM,
+        HOUSEHOLD_DECLARATION,
+        VISIT_FORM,
+        CHECK_CONSENT,
+        INCOME_PLEDGE,
+        NOTICE,
+        AID_LIST,
+        PAYOUT,
+        AID_COURSE,
+        AID_LEDGER,
+        AID_SPENDING,
+    ),
     order=(HardshipFile.file_no.asc(),),
     status=HardshipFile.status,
     tones=_TONES,

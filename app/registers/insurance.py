@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from app.checks import insurance as checks
 from app.due.insurance import groups_due, products_due
+from app.printing.forms.insurance import GROUP_FORM
+from app.printing.lists.insurance import CONSULTATION_BOOK
 from app.records.insurance import (
     GroupStatus,
     MutualConsultation,
@@ -75,6 +77,7 @@ GROUPS = Register(
         ),
         Transition("重新办理", (GroupStatus.DONE,), GroupStatus.OPEN, usual=False),
     ),
+    prints=(GROUP_FORM,),
     order=(MutualGroup.year.desc(), MutualGroup.search_key.asc()),
     status=MutualGroup.status,
     tones=_TONES,
@@ -151,6 +154,7 @@ CONSULTATIONS = Register(
     filters=(MutualConsultation.asked_on, MutualConsultation.way),
     search=(MutualConsultation.topic, MutualConsultation.handled_by),
     checks=(checks.consultation_is_counted,),
+    prints=(CONSULTATION_BOOK,),
     order=(MutualConsultation.asked_on.desc(),),
     unit="次登记",
     sums=(MutualConsultation.persons,),

@@ -6,6 +6,8 @@ from datetime import date
 
 from app.checks import employment as checks
 from app.due.employment import intentions_due
+from app.printing.forms.employment import SEEKER_FORM
+from app.printing.lists.employment import SEEKERS_BOOK
 from app.records.employment import JobIntention, Outcome
 from app.register import Condition, Deed, Register, Section, Tone, Transition
 
@@ -141,6 +143,7 @@ INTENTIONS = Register(
             usual=False,
         ),
     ),
+    prints=(SEEKERS_BOOK, SEEKER_FORM),
     order=(JobIntention.registered_on.desc(),),
     status=JobIntention.outcome,
     tones=_OUTCOME_TONES,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.checks import interns as checks
 from app.due.interns import assessments_due
+from app.printing.forms.interns import INTERN_MARKS, INTERN_PLAN, INTERN_VERDICT
 from app.records.interns import Intern, InternAssessment, InternPlan, InternStatus
 from app.register import Child, Register, Section, Transition
 from app.rules.dates import write_date
@@ -121,6 +122,7 @@ INTERNS = Register(
             usual=False,
         ),
     ),
+    prints=(INTERN_PLAN, INTERN_MARKS, INTERN_VERDICT),
     order=(Intern.first_day.desc(), Intern.search_key.asc()),
     status=Intern.status,
     tones={

@@ -9,7 +9,9 @@ from typing import Any
 from app.checks import members as checks
 from app.due.members import applications_due
 from app.printing.forms.members import MEMBER_FORM
+from app.printing.letters.members import MEMBERSHIP_APPLICATION, MEMBERSHIP_TRANSFER
 from app.printing.lists.members import MEMBER_ROSTER
+from app.printing.lists.membership import DUES_SHEET, MOVEMENTS
 from app.records.enterprises import CLOSED, Enterprise
 from app.records.members import (
     DuesPayment,
@@ -313,7 +315,14 @@ MEMBERS = Register(
             effect=_note(EventKind.JOINED),
         ),
     ),
-    prints=(MEMBER_ROSTER, MEMBER_FORM),
+    prints=(
+        MEMBER_ROSTER,
+        MEMBER_FORM,
+        MEMBERSHIP_APPLICATION,
+        MEMBERSHIP_TRANSFER,
+        MOVEMENTS,
+        DUES_SHEET,
+    ),
     order=(Member.search_key.asc(),),
     status=Member.status,
     tones=_TONES,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.checks import employment as checks
 from app.due.employment import notices_due
+from app.printing.lists.employment import NOTICES_BOOK
 from app.records.employment import JobNotice, ScreenBroadcast
 from app.register import Condition, Register, Section
 
@@ -40,6 +41,7 @@ NOTICES = Register(
     filters=(JobNotice.name, JobNotice.compound, JobNotice.posted_on, Condition("尚未撤下", _still_hanging)),
     search=(JobNotice.name, JobNotice.compound, JobNotice.posted_by, JobNotice.notice_no),
     checks=(checks.notice_is_sound,),
+    prints=(NOTICES_BOOK,),
     order=(JobNotice.posted_on.desc(), JobNotice.id.asc()),
     unit="处",
     sums=(JobNotice.copies,),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.checks import publications as checks
 from app.checks.yearly_tasks import one_task_a_year
 from app.due.publications import orders_due
+from app.printing.lists.publications import HAND_OUTS, ORDERS, ORDERS_SUMMARY
 from app.records.publications import (
     Distribution,
     Periodical,
@@ -163,6 +164,7 @@ PUBLICATIONS = Register(
         Transition("停订", (TitleStatus.TAKEN,), TitleStatus.STOPPED, usual=False),
         Transition("恢复征订", (TitleStatus.STOPPED,), TitleStatus.TAKEN),
     ),
+    prints=(ORDERS, ORDERS_SUMMARY, HAND_OUTS),
     order=(Periodical.id.asc(),),
     status=Periodical.status,
     tones={TitleStatus.TAKEN: "good", TitleStatus.STOPPED: "quiet"},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.checks import returns as checks
 from app.due.returns import returns_due
+from app.printing.lists.returns import RETURNS_ENTERED, RETURNS_SUMMARY, RETURNS_URGED
 from app.records.returns import AnnualReturn, ReturnStatus
 from app.register import Register, Section, Tone, Transition
 
@@ -140,6 +141,7 @@ RETURNS = Register(
             usual=False,
         ),
     ),
+    prints=(RETURNS_URGED, RETURNS_SUMMARY, RETURNS_ENTERED),
     order=(AnnualReturn.year.desc(), AnnualReturn.search_key.asc()),
     status=AnnualReturn.status,
     tones=_TONES,

@@ -6,6 +6,7 @@ from typing import Any
 
 from app.printing.form import Cell, FormSheet
 from app.printing.forms.pen import Filling, Row, heading, opinion, table
+from app.printing.lists.asked import asked
 from app.records.members import Member, MemberJob, MemberRelative, members_on_roll
 from app.register import FormPrint, Occasion
 
@@ -16,14 +17,10 @@ _JOB_ROWS = 5
 _APPROVAL_HEIGHT = 50.0
 
 
-def _members_asked(occasion: Occasion) -> Any:
+def members_asked(occasion: Occasion) -> Any:
     """Select the members asked for, in whatever state, else those on the roll."""
-    if occasion.record is not None:
-        query = Member.alive().where(Member.id == occasion.record)
-    elif occasion.ids is not None:
-        query = Member.alive().where(Member.id.in_(occasion.ids))
-    else:
-        query = members_on_roll(occasion.as_of)
+    everybody = occasion.record is None and occasion.ids is None
+    query = members_on_roll(occasion.as_of) if everybody else asked(occasion, Member)
     return query.order_by(Member.search_key, Member.id)
 
 
@@ -107,4 +104,4 @@ def _span(job: MemberJob) -> str:
     return f"{MemberJob.first_month.format(job.first_month)}至{until}"
 
 
-MEMBER_FORM = FormPrint("members.form", "工会会员登记表", Member, _members_asked, sheet, single="登记表")
+MEMBER_FORM = FormPrint("members.form", "工会会员登记表", Member, members_asked, sheet, single="登记表")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from app.printing.lists.asked import asked
 from app.printing.lists.heads import BLANK_DATE, office_head
 from app.records.activities import (
     OTHER_RANK,
@@ -23,15 +24,9 @@ _LINE = "＿＿＿＿＿＿＿＿＿＿＿＿"
 _HANDLING = ("经办人：", "证明人：", "负责人：", "制表日期：")
 
 
-def _activities(occasion: Occasion) -> Any:
-    activities = Activity.alive().order_by(Activity.starts_on, Activity.id)
-    if occasion.record is not None:
-        return activities.where(Activity.id == occasion.record)
-    if occasion.ids is not None:
-        return activities.where(Activity.id.in_(occasion.ids))
-    if occasion.period is not None:
-        return activities.where(Activity.starts_on.between(*occasion.period))
-    return activities
+def activities_asked(occasion: Occasion) -> Any:
+    """Select the events asked for, else all, from the first on."""
+    return asked(occasion, Activity, Activity.starts_on).order_by(Activity.starts_on, Activity.id)
 
 
 def _parts(
@@ -40,18 +35,19 @@ def _parts(
     """Return what yields one sheet for each event: its rows of a kind, or those chosen among them."""
 
     def parts(occasion: Occasion) -> Iterator[Part]:
-        for activity in _activities(occasion):
+        for activity in activities_asked(occasion):
             rows = rows_of(model, activity).order_by(model.id)
             yield Part(
                 list(chosen(rows) if chosen else rows),
                 title=f"{activity.name}{what}",
-                heads=(office_head(), f"地点：{activity.place or ''}", f"日期：{_days(activity)}"),
+                heads=(office_head(), f"地点：{activity.place or ''}", f"日期：{days_of(activity)}"),
             )
 
     return parts
 
 
-def _days(activity: Activity) -> str:
+def days_of(activity: Activity) -> str:
+    """Write the day of an event, or its first and last."""
     first = write_date(activity.starts_on)
     return first if activity.ends_on == activity.starts_on else f"{first}至{write_date(activity.ends_on)}"
 
@@ -108,11 +104,13 @@ ENTRY_LIST = ListPrint(
 )
 
 
-def _rank(award: ActivityAward) -> str:
+def award_of(award: ActivityAward) -> str:
+    """Return what was won: the rank, or the award's own name."""
     return str(award.rank_text if award.rank == OTHER_RANK else award.rank)
 
 
-def _winner(award: ActivityAward) -> str:
+def winner_of(award: ActivityAward) -> str:
+    """Return who won: a person, a team, a unit, or the office itself."""
     return award.winner or (office_name() if award.recipient_kind == OURSELVES else "")
 
 
@@ -122,8 +120,8 @@ AWARD_LIST = ListPrint(
     (
         PrintColumn(ActivityAward.project, 32),
         PrintColumn(ActivityAward.group_name, 26),
-        PrintColumn(ActivityAward.rank, 28, "奖项", text=_rank, align="center"),
-        PrintColumn(ActivityAward.winner, 40, text=_winner),
+        PrintColumn(ActivityAward.rank, 28, "奖项", text=award_of, align="center"),
+        PrintColumn(ActivityAward.winner, 40, text=winner_of),
         PrintColumn(ActivityAward.employer, 48),
     ),
     _parts(ActivityAward, "获奖名单"),
@@ -139,9 +137,9 @@ PRIZE_RECEIPTS = ListPrint(
     "activities.prizes",
     "奖品签领表",
     (
-        PrintColumn(ActivityAward.winner, 32, "姓名", text=_winner),
+        PrintColumn(ActivityAward.winner, 32, "姓名", text=winner_of),
         PrintColumn(ActivityAward.employer, 46),
-        PrintColumn(ActivityAward.rank, 24, "奖项", text=_rank, align="center"),
+        PrintColumn(ActivityAward.rank, 24, "奖项", text=award_of, align="center"),
         PrintColumn(ActivityAward.prize, 32, "奖品"),
         PrintColumn(ActivityAward.prize_count, 14, align="center"),
         PrintColumn(None, 30, "签名"),

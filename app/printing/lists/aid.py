@@ -6,29 +6,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from app.printing.lists.asked import asked
 from app.printing.lists.heads import BLANK_DATE, office_head, period_head
-from app.records.aid import FESTIVE_KIND, AidBatch, AidPayment, AidStatus, ApprovedLine, live_payments
+from app.records.aid import FESTIVE_KIND, SPENT, AidBatch, AidPayment, ApprovedLine, live_payments
 from app.register import ListPrint, Occasion, Part, PrintColumn
 from app.rules.dates import write_date
 from app.services.payout import differences
 
-_CLOSING = ("负责人：", "审核人：", "经办人：", "证明人：", "制表日期：")
-_GIVEN = (AidStatus.APPROVED.value, AidStatus.PAID.value)
+HANDLING = ("负责人：", "审核人：", "经办人：", "证明人：", "制表日期：")
 
 
-def _batches(occasion: Occasion) -> Any:
-    batches = AidBatch.alive().order_by(AidBatch.planned_on, AidBatch.id)
-    if occasion.record is not None:
-        return batches.where(AidBatch.id == occasion.record)
-    if occasion.ids is not None:
-        return batches.where(AidBatch.id.in_(occasion.ids))
-    if occasion.period is not None:
-        return batches.where(AidBatch.planned_on.between(*occasion.period))
-    return batches
+def batches_asked(occasion: Occasion) -> Any:
+    """Select the batches asked for, else all, from the first on."""
+    return asked(occasion, AidBatch, AidBatch.planned_on).order_by(AidBatch.planned_on, AidBatch.id)
 
 
 def _payout(occasion: Occasion) -> Iterator[Part]:
-    for batch in _batches(occasion):
+    for batch in batches_asked(occasion):
         approved = list(ApprovedLine.alive().where(ApprovedLine.batch == batch).order_by(ApprovedLine.id))
         day = write_date(batch.paid_on or batch.planned_on)
         yield Part(
@@ -86,7 +80,7 @@ PAYOUT = ListPrint(
     _payout,
     amount=AidPayment.amount,
     signing=True,
-    closing=_CLOSING,
+    closing=HANDLING,
     blank=_blank_payout,
     blank_rows=12,
     dated=True,
@@ -111,7 +105,9 @@ def _aided(occasion: Occasion) -> Iterator[Part]:
     lines = (
         AidPayment.alive()
         .join(AidBatch)
-        .where(AidPayment.status.in_(_GIVEN), AidPayment.batch.in_(_batches(occasion).select(AidBatch.id)))
+        .where(
+            AidPayment.status.in_(SPENT), AidPayment.batch.in_(batches_asked(occasion).select(AidBatch.id))
+        )
     )
     people = list(_by_person(lines.order_by(AidBatch.planned_on, AidPayment.id)))
     units = len({person.employer for person in people if person.employer})
@@ -155,7 +151,7 @@ AID_LIST = ListPrint(
     _aided,
     amount=AidPayment.amount,
     signing=True,
-    closing=_CLOSING,
+    closing=HANDLING,
     blank_rows=12,
     dated=True,
     takes=AidBatch,

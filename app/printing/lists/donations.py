@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from app.printing.lists.asked import asked
 from app.printing.lists.heads import BLANK_DATE, office_head
 from app.records.donations import ANONYMOUS, Donation, DonationDrive, DonationUse, received_of, used_of
 from app.records.settings import office_name, profile
@@ -21,14 +22,8 @@ _LINE = "＿＿＿＿＿＿＿＿＿＿＿＿"
 
 
 def _drives(occasion: Occasion) -> Any:
-    drives = DonationDrive.alive().order_by(DonationDrive.held_on, DonationDrive.id)
-    if occasion.record is not None:
-        return drives.where(DonationDrive.id == occasion.record)
-    if occasion.ids is not None:
-        return drives.where(DonationDrive.id.in_(occasion.ids))
-    if occasion.period is not None:
-        return drives.where(DonationDrive.held_on.between(*occasion.period))
-    return drives
+    drives = asked(occasion, DonationDrive, DonationDrive.held_on)
+    return drives.order_by(DonationDrive.held_on, DonationDrive.id)
 
 
 def _given(drive: DonationDrive) -> list[Donation]:

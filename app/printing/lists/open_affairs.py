@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from app.printing.lists.heads import office_head
-from app.printing.lists.surveys import rate
+from app.printing.lists.summaries import rate
 from app.records.open_affairs import OpenAffairs
 from app.register import ListPrint, Occasion, Part, PrintColumn
 

@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from app.printing.lists.asked import asked
 from app.printing.lists.heads import office_head
+from app.printing.lists.summaries import rate
+from app.printing.sheet import TOTAL_ROW
 from app.records.enterprises import OWNERSHIPS
 from app.records.surveys import Survey, SurveyItem, items_of
 from app.register import ListPrint, Occasion, Part, PrintColumn
@@ -40,20 +43,12 @@ def groups(survey: Survey) -> list[Group]:
     """Return a survey's units by ownership, as the choices are listed, then all together."""
     items = tuple(items_of(survey).order_by(SurveyItem.id))
     parts = [Group(kind, tuple(one for one in items if one.ownership_kind == kind)) for kind in OWNERSHIPS]
-    return [*(part for part in parts if part.items), Group("合计", items)]
-
-
-def rate(part: int, whole: int) -> str:
-    """Write a share in percent; a dash where there is nothing to divide by."""
-    return f"{part * 100 / whole:.1f}%" if whole else "—"
+    return [*(part for part in parts if part.items), Group(TOTAL_ROW, items)]
 
 
 def surveys_asked(occasion: Occasion) -> Any:
     """Select the surveys asked for, else all there are."""
-    query = Survey.alive().order_by(Survey.month, Survey.id)
-    if occasion.record is not None:
-        return query.where(Survey.id == occasion.record)
-    return query.where(Survey.id.in_(occasion.ids)) if occasion.ids is not None else query
+    return asked(occasion, Survey).order_by(Survey.month, Survey.id)
 
 
 def _heads(survey: Survey, number: int) -> tuple[str, str, str]:

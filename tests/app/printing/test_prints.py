@@ -14,6 +14,8 @@ from app.registers import every
 from app.services import aid
 from tests.app.printing.paper import PRINTED_AT, print_out
 from tests.cases import make_case, make_party, make_success
+from tests.insured import make_claim, make_enrolment
+from tests.jobs import make_intention
 from tests.people import make_batch, make_file, make_fund, make_kin, make_member, resident_id
 
 KEYS = [one.key for one in all_prints()]
@@ -28,6 +30,9 @@ def fill(number: str) -> None:
     aid.approve(make_batch(file), "李明", date(2011, 1, 18))
     for case in (make_success(), make_case("结案", outcome="调解不成")):
         make_party(case, name="陆建国", id_number=number)
+    make_intention(name="陆建国", id_number=number)
+    enrolment = make_enrolment(name="陆建国", id_number=number)
+    make_claim(enrolment, status="已给付", granted=500_00, granted_on=date(2011, 6, 8))
 
 
 def test_the_office_has_prints_of_its_own() -> None:
@@ -82,13 +87,68 @@ def test_the_office_has_prints_of_its_own() -> None:
         "office.archive_list",
         "office.destruction",
         "office.cash_book",
+        "members.application",
+        "members.transfer",
+        "hardship.consent",
+        "hardship.pledge",
+        "members.movements",
+        "members.dues_sheet",
+        "hardship.declaration",
+        "hardship.visit",
+        "hardship.aid_ledger",
+        "hardship.aid_course",
+        "hardship.aid_spending",
+        "activities.entry_forms",
+        "activities.results",
+        "activities.plan",
+        "activities.report",
+        "employment.fair_employers",
+        "employment.poster",
+        "employment.fair_figures",
+        "employment.seeker",
+        "employment.seekers",
+        "employment.notices_book",
+        "insurance.roster",
+        "insurance.payments",
+        "insurance.by_month",
+        "insurance.consultation_book",
+        "insurance.renewals",
+        "insurance.group",
+        "insurance.claim",
+        "publications.returns_urged",
+        "publications.returns_summary",
+        "publications.returns_entered",
+        "publications.orders",
+        "publications.orders_summary",
+        "publications.hand_outs",
+        "publications.bulletin_book",
+        "publications.bulletin_figures",
+        "publications.approval",
+        "publications.intern_plan",
+        "publications.intern_marks",
+        "publications.intern_verdict",
+        "publications.club_items",
+        "publications.lending_book",
+        "publications.overdue",
+        "publications.stocktake",
     }
 
 
 def test_a_register_without_a_roster_prints_its_list() -> None:
     unlisted = {register.key for register in every() if f"{register.key}.list" not in KEYS}
     office_books = {f"office.{name}" for name in ("archive", "cash", "company_visits", "seal", "visits")}
-    assert unlisted == {"members", "hardship", "disputes", "settings"} | office_books
+    assert unlisted == office_books | {
+        "members",
+        "hardship",
+        "disputes",
+        "settings",
+        "employment.intentions",
+        "employment.notices",
+        "insurance",
+        "insurance.consultations",
+        "publications.bulletins",
+        "publications.club",
+    }
 
 
 def test_the_list_of_a_register_adds_up_what_it_shows(office: Office, tmp_path: Path) -> None:
@@ -126,7 +186,13 @@ def test_what_has_no_public_version_is_never_printed_for_the_wall(
 
 def test_no_list_for_the_wall_has_a_column_of_numbers_to_hide() -> None:
     walls = [one.public or one for one in all_prints() if one.public or one.is_public]
-    expected = {"members.roster", "hardship.notice", "hardship.donors", "activities.awards"}
+    expected = {
+        "members.roster",
+        "hardship.notice",
+        "hardship.donors",
+        "activities.awards",
+        "employment.poster",
+    }
     assert {wall.key for wall in walls} == expected
     assert not any(wall.hides_ids for wall in walls)
 

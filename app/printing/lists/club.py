@@ -1,0 +1,179 @@
+"""The workers' club on paper: its things, what is lent and late, and the count (domain 9.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from app.fields import Described
+from app.printing.lists.asked import asked, listing
+from app.printing.lists.heads import BLANK_DATE, office_head
+from app.records.club import ClubItem, ItemStatus, Lending, LendingStatus, Stocktake
+from app.register import ListPrint, Occasion, Part, PrintColumn
+from app.rules.dates import write_date
+
+CLUB_ITEMS = ListPrint(
+    "publications.club_items",
+    "职工俱乐部器材登记表",
+    (
+        PrintColumn(ClubItem.item_no, 33, align="center"),
+        PrintColumn(ClubItem.name, 40),
+        PrintColumn(ClubItem.kind, 15, align="center"),
+        PrintColumn(ClubItem.spec, 34),
+        PrintColumn(ClubItem.pieces, 13),
+        PrintColumn(ClubItem.unit_price, 21, "单价（元）"),
+        PrintColumn(ClubItem.worth, 24, "金额（元）"),
+        PrintColumn(ClubItem.source, 15, align="center"),
+        PrintColumn(ClubItem.acquired_on, 31, align="center"),
+        PrintColumn(ClubItem.place, 28),
+        PrintColumn(ClubItem.keeper, 20, align="center"),
+        PrintColumn(ClubItem.status, 15, align="center"),
+    ),
+    listing(ClubItem, ClubItem.item_no, unit="种", day=ClubItem.acquired_on),
+    amount=ClubItem.worth,
+    unit="种",
+    blank_rows=12,
+    dated=True,
+)
+
+
+def _item(lending: Lending) -> str:
+    return str(lending.item.name)
+
+
+LENDING_BOOK = ListPrint(
+    "publications.lending_book",
+    "借用登记表",
+    (
+        PrintColumn(Lending.lent_on, 34, align="center"),
+        PrintColumn(None, 40, "物品", text=_item),
+        PrintColumn(Lending.pieces, 13),
+        PrintColumn(Lending.borrower, 28),
+        PrintColumn(Lending.unit, 46),
+        PrintColumn(Lending.mobile, 28, "联系电话", align="center"),
+        PrintColumn(Lending.due_on, 34, align="center"),
+        PrintColumn(None, 24, "借用人签名"),
+        PrintColumn(Lending.returned_on, 34, align="center"),
+        PrintColumn(Lending.condition, 17, align="center"),
+        PrintColumn(Lending.remark, 20),
+    ),
+    listing(Lending, Lending.lent_on, Lending.id, unit="次", day=Lending.lent_on),
+    signing=True,
+    unit="次",
+    closing=("经办人：", "负责人：", "填表日期："),
+    blank_rows=12,
+    dated=True,
+    takes=Lending,
+)
+
+
+@dataclass(frozen=True)
+class Late:
+    """A loan that was due some days ago."""
+
+    lending: Lending
+    days: int
+
+
+def _overdue(occasion: Occasion) -> Iterator[Part]:
+    day = occasion.as_of
+    late = asked(occasion, Lending).where(Lending.status == LendingStatus.OUT, Lending.due_on < day)
+    rows = [Late(one, (day - one.due_on).days) for one in late.order_by(Lending.due_on, Lending.id)]
+    yield Part(rows, heads=(office_head(), f"截至{write_date(day)}", f"共 {len(rows)} 笔"))
+
+
+def _of(part: str, field: Described, width_mm: float, heading: str = "") -> PrintColumn:
+    """Return the column of a value that stands in a part of the row, which may be lacking."""
+
+    def text(row: Any) -> str:
+        record = getattr(row, part)
+        return field.format(getattr(record, field.name)) if record is not None else ""
+
+    return PrintColumn(field, width_mm, heading, text=text)
+
+
+OVERDUE = ListPrint(
+    "publications.overdue",
+    "逾期未还名单",
+    (
+        _of("lending", Lending.borrower, 35),
+        _of("lending", Lending.unit, 50),
+        _of("lending", Lending.mobile, 30, "联系电话"),
+        PrintColumn(None, 46, "物品", text=lambda late: _item(late.lending)),
+        _of("lending", Lending.pieces, 14),
+        _of("lending", Lending.lent_on, 38),
+        _of("lending", Lending.due_on, 38),
+        PrintColumn(None, 20, "逾期天数", text=lambda late: str(late.days), align="right"),
+        PrintColumn(None, 34, "催还情况"),
+    ),
+    _overdue,
+    unit="笔",
+    blank_rows=12,
+    dated=True,
+    takes=Lending,
+)
+
+
+@dataclass(frozen=True)
+class Counted:
+    """An item, and its last count of the period if there was one."""
+
+    item: ClubItem
+    count: Stocktake | None
+
+    @property
+    def expected(self) -> str:
+        """Write how many should be there, as it stood when they were counted."""
+        number = self.count.expected if self.count else self.item.available
+        return "" if number is None else str(number)
+
+    @property
+    def difference(self) -> str:
+        """Write how many there are too many or too few."""
+        if self.count is None or self.count.expected is None:
+            return ""
+        spare = self.count.counted - self.count.expected
+        return f"{spare:+d}" if spare else "0"
+
+
+def _to_count(occasion: Occasion) -> Iterator[Part]:
+    """Yield what should be there; what was counted in the period stands beside it."""
+    rows = asked(occasion, ClubItem).where(ClubItem.status.in_((ItemStatus.IN_USE, ItemStatus.REPAIR)))
+    in_order = rows.order_by(ClubItem.place, ClubItem.item_no)
+    day = f"盘点期间：{occasion.period.label}" if occasion.period else f"盘点日期：{BLANK_DATE}"
+    counted = [Counted(one, _last_count(one, occasion)) for one in in_order]
+    yield Part(counted, heads=(office_head(), f"共 {len(counted)} 种", day))
+
+
+def _last_count(item: ClubItem, occasion: Occasion) -> Stocktake | None:
+    if occasion.period is None:
+        return None
+    counts = Stocktake.alive().where(Stocktake.item == item, Stocktake.counted_on.between(*occasion.period))
+    last: Stocktake | None = counts.order_by(Stocktake.counted_on.desc(), Stocktake.id.desc()).first()
+    return last
+
+
+STOCKTAKE_SHEET = ListPrint(
+    "publications.stocktake",
+    "盘点表",
+    (
+        _of("item", ClubItem.item_no, 34),
+        _of("item", ClubItem.name, 46),
+        _of("item", ClubItem.kind, 16),
+        _of("item", ClubItem.place, 34),
+        _of("item", ClubItem.pieces, 16, "总数"),
+        _of("item", ClubItem.lent, 16, "借出"),
+        PrintColumn(None, 18, "应在数量", text=lambda row: row.expected, align="right"),
+        _of("count", Stocktake.counted, 18),
+        PrintColumn(None, 14, "差异", text=lambda row: row.difference, align="right"),
+        _of("count", Stocktake.remark, 44),
+    ),
+    _to_count,
+    signing=True,
+    unit="种",
+    closing=("盘点人：", "监盘人：", "保管人：", "盘点日期："),
+    blank_rows=12,
+    dated=True,
+    takes=ClubItem,
+)

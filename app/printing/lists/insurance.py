@@ -1,0 +1,250 @@
+"""Mutual insurance on paper: rosters, payments, sums by month, consultations, renewals (domain 8.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import groupby
+from typing import Any
+
+from peewee import fn
+
+from app.printing.lists.asked import asked, listing
+from app.printing.lists.heads import BLANK_DATE, office_head, period_head
+from app.printing.lists.summaries import Figures, about, figures, with_total
+from app.records.claims import ClaimStatus, MutualClaim
+from app.records.insurance import (
+    EnrolmentStatus,
+    MutualConsultation,
+    MutualEnrolment,
+    MutualProduct,
+)
+from app.records.interns import months_between
+from app.register import ListPrint, Occasion, Part, PrintColumn
+from app.rules.dates import earliest, latest, write_date, write_partial
+from app.rules.periods import Period, year
+
+_LINE = "＿＿＿＿＿＿＿＿"
+_ENDS_SOON = timedelta(days=60)  # when a renewal is due (domain 14)
+_PAYING = ("负责人：", "审核人：", "经办人：", "证明人：", "制表日期：")
+
+
+def _rosters(occasion: Occasion) -> Iterator[Part]:
+    rows = asked(occasion, MutualEnrolment, MutualEnrolment.paid_on)
+    if occasion.record is None:
+        rows = rows.where(MutualEnrolment.status != EnrolmentStatus.WITHDRAWN)
+    in_order = rows.order_by(MutualEnrolment.product, MutualEnrolment.employer, MutualEnrolment.id)
+    for product, people in groupby(in_order, key=lambda one: one.product):
+        persons = list(people)
+        cover = f"保障期限：{write_date(product.cover_from)}至{write_date(product.cover_to)}"
+        heads = (office_head(), cover, f"共 {len(persons)} 人")
+        yield Part(persons, title=f"{product.title}参保名册", heads=heads)
+
+
+def _blank_roster() -> Part:
+    heads = (office_head(), f"产品：{_LINE}", f"保障期限：＿＿＿＿年度　日期：{BLANK_DATE}")
+    return Part((), title="互助保障参保名册", heads=heads)
+
+
+ENROLMENT_ROSTER = ListPrint(
+    "insurance.roster",
+    "互助保障参保名册",
+    (
+        PrintColumn(MutualEnrolment.name, 31),
+        PrintColumn(MutualEnrolment.sex, 12, align="center"),
+        PrintColumn(MutualEnrolment.id_number, 41, masked=True, align="center"),
+        PrintColumn(MutualEnrolment.employer, 58),
+        PrintColumn(MutualEnrolment.work_state, 20, align="center"),
+        PrintColumn(MutualEnrolment.mode, 20, align="center"),
+        PrintColumn(MutualEnrolment.renewal, 20, align="center"),
+        PrintColumn(MutualEnrolment.mobile, 28, align="center"),
+        PrintColumn(MutualEnrolment.premium, 22, "保费（元）"),
+    ),
+    _rosters,
+    amount=MutualEnrolment.premium,
+    blank=_blank_roster,
+    blank_rows=12,
+    dated=True,
+)
+
+
+def _paid_claims(occasion: Occasion) -> Iterator[Part]:
+    rows = asked(occasion, MutualClaim, MutualClaim.granted_on).where(MutualClaim.status == ClaimStatus.PAID)
+    claims = list(rows.order_by(MutualClaim.granted_on, MutualClaim.id))
+    people = len({one.id_number for one in claims})
+    heads = (office_head(), period_head(occasion.period), f"共 {people} 人、{len(claims)} 人次")
+    yield Part(claims, heads=heads)
+
+
+def _card(claim: MutualClaim) -> str:
+    """A transfer is told by the card's last digits; cash is signed for."""
+    return f"尾号 {claim.bank_card[-4:]}" if claim.bank_card else ""
+
+
+CLAIM_PAYMENTS = ListPrint(
+    "insurance.payments",
+    "互助保障金给付发放表",
+    (
+        PrintColumn(MutualClaim.claim_no, 34, align="center"),
+        PrintColumn(MutualClaim.name, 30),
+        PrintColumn(MutualClaim.id_number, 40, masked=True, align="center"),
+        PrintColumn(None, 54, "产品", text=lambda claim: claim.product.title if claim.product else ""),
+        PrintColumn(MutualClaim.kind, 18, align="center"),
+        PrintColumn(MutualClaim.granted_on, 35, align="center"),
+        PrintColumn(MutualClaim.granted, 26, "给付金额（元）"),
+        PrintColumn(None, 30, "领款人签字", text=_card),
+        PrintColumn(None, 20, "备注"),
+    ),
+    _paid_claims,
+    amount=MutualClaim.granted,
+    signing=True,
+    unit="人次",
+    closing=_PAYING,
+    blank_rows=12,
+    dated=True,
+    takes=MutualClaim,
+)
+
+
+def _by_month(occasion: Occasion) -> Iterator[Part]:
+    span = occasion.period or year(occasion.today.year)
+    together = list(_product_parts(span))
+    if len(together) > 1:
+        yield _month_part("全部产品", _months(span, None), span)
+    yield from together
+
+
+def _product_parts(span: Period) -> Iterator[Part]:
+    for product in MutualProduct.alive().order_by(MutualProduct.year, MutualProduct.id):
+        rows = _months(span, product)
+        if any(any(row.figures) for row in rows):
+            yield _month_part(str(product.title), rows, span)
+
+
+def _month_part(called: str, rows: list[Figures], span: Period) -> Part:
+    heads = (office_head(), f"产品：{called}", period_head(span))
+    return Part(with_total(rows), heads=heads, notes=(_COUNTED,))
+
+
+_COUNTED = "注：参保按缴费日期计入当月，退保的不计；给付按给付日期计入当月，只计已给付的。"
+
+
+def _months(span: Period, product: MutualProduct | None) -> list[Figures]:
+    enrolled = MutualEnrolment.alive().where(MutualEnrolment.status != EnrolmentStatus.WITHDRAWN)
+    paid = MutualClaim.alive().where(MutualClaim.status == ClaimStatus.PAID)
+    if product is not None:
+        enrolled = enrolled.where(MutualEnrolment.product == product)
+        paid = paid.where(MutualClaim.product == product)
+    rows = []
+    for month in months_between(span.first, span.last):
+        days = max(span.first, earliest(month)), min(span.last, latest(month))
+        told = (
+            *_counted(enrolled.where(MutualEnrolment.paid_on.between(*days)), MutualEnrolment.premium),
+            *_counted(paid.where(MutualClaim.granted_on.between(*days)), MutualClaim.granted),
+        )
+        rows.append(Figures((write_partial(month),), told))
+    return rows
+
+
+def _counted(rows: Any, amount: Any) -> tuple[int, int]:
+    """Return how many rows there are, and what they add up to in fen."""
+    number, total = rows.select(fn.COUNT(1), fn.COALESCE(fn.SUM(amount), 0)).tuples()[0]
+    return int(number), int(total)
+
+
+INSURANCE_BY_MONTH = ListPrint(
+    "insurance.by_month",
+    "参保及给付统计表",
+    (
+        about("月份", 40),
+        *figures("参保人次", "保费（元）", "给付人次", "给付金额（元）", width_mm=34),
+    ),
+    _by_month,
+    landscape=False,
+    unit="月",
+    blank=lambda: Part((), heads=(office_head(), f"产品：{_LINE}", "期间：＿＿＿＿年"), notes=(_COUNTED,)),
+    blank_rows=13,
+    dated=True,
+    takes=MutualClaim,
+)
+
+
+def _consultations(occasion: Occasion) -> Iterator[Part]:
+    rows = asked(occasion, MutualConsultation, MutualConsultation.asked_on)
+    asked_for = list(rows.order_by(MutualConsultation.asked_on, MutualConsultation.id))
+    persons = sum(one.persons or 0 for one in asked_for)
+    heads = (office_head(), period_head(occasion.period), f"登记 {len(asked_for)} 次，共 {persons:,} 人次")
+    yield Part(asked_for, heads=heads)
+
+
+CONSULTATION_BOOK = ListPrint(
+    "insurance.consultation_book",
+    "咨询接待登记簿",
+    (
+        PrintColumn(MutualConsultation.asked_on, 35, align="center"),
+        PrintColumn(MutualConsultation.way, 16, align="center"),
+        PrintColumn(MutualConsultation.persons, 16, align="center"),
+        PrintColumn(MutualConsultation.topic, 74),
+        PrintColumn(MutualConsultation.handled_by, 24, align="center"),
+        PrintColumn(MutualConsultation.remark, 24),
+    ),
+    _consultations,
+    landscape=False,
+    unit="次",
+    blank_rows=20,
+    dated=True,
+)
+
+
+def _renewable(occasion: Occasion) -> Any:
+    """Choose what runs out soon, or in the period, and has nothing after it.
+
+    Of those picked from the list, what has already run out is told too.
+    """
+    later = MutualEnrolment.alias()
+    renewed = later.select(later.id).where(
+        later.deleted_at.is_null(),
+        later.id_number == MutualEnrolment.id_number,
+        later.cover_from > MutualEnrolment.cover_to,
+        later.status != EnrolmentStatus.WITHDRAWN,
+    )
+    ends: Any = True
+    if occasion.record is None and occasion.period is None:
+        ends = MutualEnrolment.cover_to <= occasion.today + _ENDS_SOON
+        if occasion.ids is None:
+            ends &= MutualEnrolment.cover_to >= occasion.today
+    in_force = MutualEnrolment.status.in_((EnrolmentStatus.IN_FORCE, EnrolmentStatus.ENDED))
+    return in_force & ends & ~fn.EXISTS(renewed)
+
+
+def _product(enrolment: MutualEnrolment) -> str:
+    return str(enrolment.product.title)
+
+
+RENEWALS = ListPrint(
+    "insurance.renewals",
+    "续保提醒名单",
+    (
+        PrintColumn(MutualEnrolment.name, 31),
+        PrintColumn(MutualEnrolment.employer, 56),
+        PrintColumn(None, 58, "产品", text=_product),
+        PrintColumn(MutualEnrolment.mobile, 29, align="center"),
+        PrintColumn(MutualEnrolment.cover_to, 33, align="center"),
+        PrintColumn(MutualEnrolment.premium, 22, "保费（元）"),
+        PrintColumn(None, 26, "提醒日期"),
+        PrintColumn(None, 26, "是否续保"),
+    ),
+    listing(
+        MutualEnrolment,
+        MutualEnrolment.cover_to,
+        MutualEnrolment.employer,
+        MutualEnrolment.id,
+        unit="人次",
+        day=MutualEnrolment.cover_to,
+        where=_renewable,
+    ),
+    unit="人次",
+    blank_rows=12,
+    dated=True,
+    takes=MutualEnrolment,
+)

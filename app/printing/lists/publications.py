@@ -1,0 +1,135 @@
+"""Newspapers and journals on paper: orders, orders against quotas, hand-outs to sign for (domain 9.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from typing import Any
+
+from app.printing.lists.asked import asked
+from app.printing.lists.heads import BLANK_DATE, office_head
+from app.printing.lists.summaries import Figures, Share, about, figures, with_total
+from app.records.publications import (
+    Distribution,
+    Periodical,
+    Subscription,
+    copies_asked,
+    copies_handed_out,
+    copies_subscribed,
+)
+from app.register import ListPrint, Occasion, Part, PrintColumn
+
+_LINE = "＿＿＿＿＿＿"
+
+
+def _titles(occasion: Occasion) -> Any:
+    return asked(occasion, Periodical).order_by(Periodical.id)
+
+
+def _of_titles(model: Any, occasion: Occasion) -> Any:
+    """Select the rows of the titles asked for, of the years that the period touches."""
+    rows = model.alive().where(model.periodical.in_(_titles(occasion).select(Periodical.id)))
+    if occasion.period is not None:
+        rows = rows.where(model.year.between(occasion.period.first.year, occasion.period.last.year))
+    return rows
+
+
+def _by_year(model: Any, *order: Any) -> Callable[[Occasion], Iterator[Part]]:
+    def parts(occasion: Occasion) -> Iterator[Part]:
+        in_order = _of_titles(model, occasion).order_by(model.year, *order, model.id)
+        for year, group in groupby(in_order, key=lambda one: one.year):
+            rows = list(group)
+            copies = sum(one.copies or 0 for one in rows)
+            yield Part(rows, heads=(office_head(), f"{year}年度", f"共 {copies:,} 份"))
+
+    return parts
+
+
+def _blank() -> Part:
+    return Part((), heads=(office_head(), f"{_LINE}年度", f"日期：{BLANK_DATE}"))
+
+
+ORDERS = ListPrint(
+    "publications.orders",
+    "报刊征订登记表",
+    (
+        PrintColumn(None, 46, "报刊名称", text=lambda row: row.periodical.name),
+        PrintColumn(None, 22, "邮发代号", text=lambda row: row.periodical.post_code or "", align="center"),
+        PrintColumn(Subscription.unit, 62),
+        PrintColumn(Subscription.mode, 17, align="center"),
+        PrintColumn(Subscription.copies, 15),
+        PrintColumn(Subscription.unit_price, 22, "单价（元）"),
+        PrintColumn(Subscription.amount, 28, "金额（元）"),
+        PrintColumn(Subscription.pay_mode, 23, align="center"),
+        PrintColumn(Subscription.paid_on, 32, align="center"),
+    ),
+    _by_year(Subscription, Subscription.periodical, Subscription.unit),
+    amount=Subscription.amount,
+    unit="笔",
+    closing=("制表人：", "经办人：", "负责人：", "填表日期："),
+    blank=_blank,
+    blank_rows=12,
+    dated=True,
+    takes=Periodical,
+)
+
+
+def _summaries(occasion: Occasion) -> Iterator[Part]:
+    titles = list(_titles(occasion))
+    years = _of_titles(Subscription, occasion).select(Subscription.year).distinct()
+    for (year,) in years.order_by(Subscription.year).tuples():
+        rows = [_figures_of(title, year) for title in titles]
+        kept = with_total(row for row in rows if any(row.figures[:2]))
+        yield Part(kept, heads=(office_head(), f"{year}年度", f"共 {len(kept) - 1} 种"), notes=(_COUNTED,))
+
+
+_COUNTED = "注：已订含征订、赠阅和派发的份数；完成率＝已订÷任务，没有任务的报刊不计入合计的完成率。"
+
+
+def _figures_of(title: Periodical, year: int) -> Figures:
+    quota, ordered = copies_asked(title.id, year), copies_subscribed(title.id, year)
+    done = Share(ordered if quota else 0, quota)
+    return Figures(
+        (title.name, title.kind),
+        (quota, ordered, done, max(0, quota - ordered), copies_handed_out(title.id, year)),
+    )
+
+
+ORDERS_SUMMARY = ListPrint(
+    "publications.orders_summary",
+    "报刊征订汇总表",
+    (
+        about("报刊名称", 56),
+        about("类别", 16, 1),
+        *figures("任务（份）", "已订（份）", "完成率", "尚缺（份）", "已派发（份）", width_mm=24),
+    ),
+    _summaries,
+    landscape=False,
+    unit="种",
+    blank=_blank,
+    blank_rows=16,
+    dated=True,
+    takes=Periodical,
+)
+
+HAND_OUTS = ListPrint(
+    "publications.hand_outs",
+    "报刊派发签收表",
+    (
+        PrintColumn(Distribution.given_on, 37, align="center"),
+        PrintColumn(Distribution.unit, 60),
+        PrintColumn(None, 34, "报刊名称", text=lambda row: row.periodical.name),
+        PrintColumn(Distribution.copies, 14),
+        PrintColumn(Distribution.receiver, 22, align="center"),
+        PrintColumn(None, 28, "签收"),
+    ),
+    _by_year(Distribution, Distribution.unit, Distribution.periodical),
+    signing=True,
+    landscape=False,
+    unit="笔",
+    closing=("派发人：", "负责人：", "填表日期："),
+    blank=_blank,
+    blank_rows=18,
+    dated=True,
+    takes=Periodical,
+)
