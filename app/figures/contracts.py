@@ -11,7 +11,8 @@ from app.fields import CountField
 from app.figures.figure import Sum, flow, share, stock
 from app.figures.measures import LargestOfEach, distinct, total
 from app.figures.splits import by
-from app.figures.unions import independent, return_workers, unions
+from app.figures.unions import independent, unions
+from app.figures.unions import workers as all_workers
 from app.records.contracts import CollectiveContract, ContractCoverage, ContractKind, Signer, in_force
 from app.records.enterprises import Enterprise, public_units
 from app.records.labor_counts import LaborContractCount, latest_counts
@@ -124,9 +125,9 @@ def independent_signing_rate() -> Any:
     return independent_signers, independent
 
 
-@share("集体合同覆盖率", about="以统计年报的职工总数为基数")
+@share("集体合同覆盖率", about="以企业台账现在登记的职工人数为基数，合同覆盖的企业不都在其中")
 def coverage_rate() -> Any:
-    return workers, return_workers
+    return workers, all_workers
 
 
 @stock("签订劳动合同和劳务合同", "人", measure=total(LaborContractCount.signed))

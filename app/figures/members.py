@@ -130,8 +130,8 @@ def payers(period: Period) -> Any:
     return _dues_of(period).where(DuesPayment.paid > 0)
 
 
-SEX_BY_AGE = Cross("会员性别与年龄", on_roll, _SEX, _AGE)
-MIGRANT_BY_SEX = Cross("农民工会员与性别", on_roll, _MIGRANT, _SEX)
+SEX_BY_AGE = Cross("会员（性别 × 年龄）", on_roll, _SEX, _AGE)
+MIGRANT_BY_SEX = Cross("会员（农民工 × 性别）", on_roll, _MIGRANT, _SEX)
 
 SUMS = (
     Sum(on_roll, (opening, came), less=(went,)),

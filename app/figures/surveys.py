@@ -71,9 +71,9 @@ def founding_rate() -> Any:
     return with_union, units
 
 
-UNION_BY_OWNERSHIP = Cross("排摸企业所有制与建会", units, _OWNERSHIP, _UNION)
-SIZE_BY_OWNERSHIP = Cross("排摸企业所有制与规模", units, _OWNERSHIP, _SIZE)
-WORKERS_BY_OWNERSHIP = Cross("排摸职工所有制与建会", workers, _OWNERSHIP, _UNION)
+UNION_BY_OWNERSHIP = Cross("排摸企业（所有制 × 建会）", units, _OWNERSHIP, _UNION)
+SIZE_BY_OWNERSHIP = Cross("排摸企业（所有制 × 规模）", units, _OWNERSHIP, _SIZE)
+WORKERS_BY_OWNERSHIP = Cross("排摸职工（所有制 × 建会）", workers, _OWNERSHIP, _UNION)
 
 SUMS = (
     Sum(units, (with_union, without_union)),

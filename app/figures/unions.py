@@ -1,4 +1,4 @@
-"""Figures of grassroots unions, of the office's own committee and of enterprises (domain 2.7 and 9.1)."""
+"""Figures of grassroots unions, the office's own committee and the enterprises (domain 2.7; F001 to F010)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from app.figures.figure import Sum, as_of, fact, flow, share, stock
 from app.figures.measures import Measure, distinct, total
 from app.figures.splits import by
 from app.records.enterprises import CLOSED, Enterprise
-from app.records.returns import INDEPENDENT, JOINT_TYPES, AnnualReturn, ReturnStatus
 from app.records.said import Said
 from app.records.unions import (
     CHAIR,
@@ -22,7 +21,6 @@ from app.records.unions import (
     GrassrootsUnion,
     UnionElection,
     UnionStatus,
-    UnionType,
     committee_on,
     covered_on,
     unions_standing,
@@ -32,7 +30,6 @@ from app.rules.periods import Period
 TITLE = "企业工会"
 _TODAY = "按台账现在的登记"
 _TOLD = "按基层工会登记的人数合计，不与本会会员相加"
-_RETURNED = "按期间末日所在年的统计年报，只计已录入的"
 _SEATED = distinct("的人数，一人兼几职只计一次", CommitteeMember.name)
 _PLACES = Measure(
     "的场所处数",
@@ -41,7 +38,6 @@ _PLACES = Measure(
 _ONCE = distinct("去重后的单位数", CoveredUnit.enterprise, CoveredUnit.unit_name)
 _TYPE = by(GrassrootsUnion.union_type)
 _OWNERSHIP = by(GrassrootsUnion.ownership_kind)
-_RETURN_OWNERSHIP = by(AnnualReturn.ownership)
 
 
 def _own() -> Any:
@@ -66,11 +62,6 @@ def _chairs(day: date) -> Any:
 
 def _open() -> Any:
     return Enterprise.alive().where(Enterprise.business_status.not_in(CLOSED))
-
-
-def _entered(period: Period) -> Any:
-    one = AnnualReturn
-    return one.alive().where(one.year == as_of(period).year, one.status == ReturnStatus.ENTERED)
 
 
 @fact("工会成立日期", GrassrootsUnion.founded_on)
@@ -226,56 +217,9 @@ def founding_rate() -> Any:
     return with_union, enterprises
 
 
-@flow("年报工会", "家", split=_RETURN_OWNERSHIP, about=_RETURNED)
-def returned(period: Period) -> Any:
-    return _entered(period)
-
-
-@flow("年报独立工会", "家", split=_RETURN_OWNERSHIP, about=_RETURNED)
-def returned_independent(period: Period) -> Any:
-    return _entered(period).where(AnnualReturn.union_type == INDEPENDENT)
-
-
-@flow("年报联合工会", "家", split=_RETURN_OWNERSHIP, about="一个联合工会算一家，涵盖单位另计")
-def returned_joint(period: Period) -> Any:
-    return _entered(period).where(AnnualReturn.union_type.in_(JOINT_TYPES))
-
-
-@flow("年报社区工会", "家", split=_RETURN_OWNERSHIP, about=_RETURNED)
-def returned_community(period: Period) -> Any:
-    return _entered(period).where(AnnualReturn.union_type == UnionType.COMMUNITY)
-
-
-@flow("年报涵盖单位", "家", measure=total(AnnualReturn.covered_units), about=_RETURNED)
-def return_covered(period: Period) -> Any:
-    return _entered(period)
-
-
-@flow("年报职工", "人", measure=total(AnnualReturn.workers), about=_RETURNED)
-def return_workers(period: Period) -> Any:
-    return _entered(period)
-
-
-@flow("年报会员", "人", measure=total(AnnualReturn.members), about=_RETURNED)
-def return_members(period: Period) -> Any:
-    return _entered(period)
-
-
-@flow("年报女会员", "人", measure=total(AnnualReturn.women_members), about=_RETURNED)
-def return_women(period: Period) -> Any:
-    return _entered(period)
-
-
-@flow("年报农民工会员", "人", measure=total(AnnualReturn.migrant_members), about=_RETURNED)
-def return_migrants(period: Period) -> Any:
-    return _entered(period)
-
-
-TYPE_BY_OWNERSHIP = Cross("基层工会类型与所有制", unions, _TYPE, _OWNERSHIP)
-RETURNS_BY_OWNERSHIP = Cross("年报工会类型与所有制", returned, by(AnnualReturn.union_type), _RETURN_OWNERSHIP)
+TYPE_BY_OWNERSHIP = Cross("基层工会（类型 × 所有制）", unions, _TYPE, _OWNERSHIP)
 
 SUMS = (
     Sum(unions, (independent, joint, others)),
-    Sum(returned, (returned_independent, returned_joint, returned_community)),
-    *(Sum(whole, whole.parts) for whole in (unions, by_ownership, returned, enterprises)),
+    *(Sum(whole, whole.parts) for whole in (unions, by_ownership, enterprises)),
 )
