@@ -184,7 +184,8 @@ def dissolved(period: Period) -> Any:
 
 @flow("换届工会", "家", measure=distinct("涉及的工会数", UnionElection.union), about="按换届日期")
 def elections(period: Period) -> Any:
-    return UnionElection.alive().where(UnionElection.held_on.between(*period))
+    held = UnionElection.alive().where(UnionElection.held_on.between(*period))
+    return held.where(UnionElection.union.in_(_others().select(GrassrootsUnion.id)))
 
 
 @flow("任期届满工会", "家", lists=GrassrootsUnion.name, about="按台账现在的届次，已换届的按新一届")

@@ -280,11 +280,12 @@ def covered_by(union: GrassrootsUnion | int) -> Any:
 
 
 def covered_on(day: date) -> Any:
-    """Select the units that the unions covered on a day; one entered without a date always was."""
+    """Select the units that the unions of a day covered then; one entered without a date always was."""
     unit = CoveredUnit
     came = unit.joined_on.is_null() | (unit.joined_on <= day)
     stays = unit.left_on.is_null() | (unit.left_on > day)
-    return unit.alive().where(Said(came & stays, f"{write_date(day)}在涵盖之列"))
+    standing = unit.union.in_(unions_standing(day).select(GrassrootsUnion.id))
+    return unit.alive().where(Said(standing & came & stays, f"{write_date(day)}在涵盖之列"))
 
 
 def own_union() -> GrassrootsUnion | None:

@@ -48,7 +48,8 @@ SAMPLE: Told = {
     "基层经审组织": f"SELECT COUNT(*) {STANDING} AND has_audit_committee",
     "新建工会": 1,
     "撤销工会": f"SELECT COUNT(*) FROM grassroots_union WHERE status = '撤销' AND status_date {IN}",
-    "换届工会": f"SELECT COUNT(DISTINCT union_id) FROM union_election WHERE held_on {IN}",
+    "换届工会": f"""SELECT COUNT(DISTINCT union_id) FROM union_election WHERE held_on {IN}
+        AND union_id NOT IN (SELECT id FROM grassroots_union WHERE is_own)""",
     "任期届满工会": f"SELECT COUNT(*) {STANDING} AND term_end {IN}",
     "到期未换届工会": OVERDUE,
     "登记企业": f"SELECT COUNT(*) {OPEN}",
@@ -152,6 +153,16 @@ def test_a_union_dissolved_in_2011_still_stood_in_2010(office: Office) -> None:
     assert [find("基层工会").number(period) for period in (year(2010), YEAR)] == [1, 0]
 
 
+def test_the_units_of_a_dissolved_union_are_no_longer_covered(office: Office) -> None:
+    make_covered(make_union(**GONE))
+    assert [find("登记涵盖单位").number(period) for period in (year(2010), YEAR)] == [1, 0]
+
+
+def test_an_election_of_the_office_itself_is_not_one_of_a_grassroots_union(office: Office) -> None:
+    _election(_own())
+    assert find("换届工会").number(YEAR) == 0
+
+
 def test_one_unit_under_two_unions_is_one_unit(office: Office) -> None:
     for _ in range(2):
         make_covered(make_union(), unit_name="第一商店")
@@ -194,7 +205,7 @@ def test_unions_by_type_and_ownership_are_all_unions(open_sample: Path) -> None:
     ("label", "sentence"),
     [
         ("基层工会", "985 家 = 2011年12月31日已成立、未撤销、不是本会的基层工会数"),
-        ("委员会委员", "6 人 = 本会2011年12月31日在任的委员会的人数，一人兼几职只计一次"),
+        ("委员会委员", "6 人 = 本会2011年12月31日在任的委员会成员的人数，一人兼几职只计一次"),
         ("新建工会", "1 家 = 不是本会、成立日期在2011年的基层工会数"),
     ],
 )
