@@ -238,5 +238,6 @@ class Sum:
         if whole is None or whole == added:
             return None
         write = self.whole.scale.write
-        said = "".join(f"{sign}{part.label} {write(abs(number))}" for sign, part, number in terms if number)
-        return f"{self.whole.label} {write(whole)} ≠ {said.removeprefix(' + ') or write(0)} = {write(added)}"
+        counted = [term for term in terms if term[2]] or terms
+        said = "".join(f"{sign}{part.label} {write(abs(number))}" for sign, part, number in counted)
+        return f"{self.whole.label} {write(whole)} ≠ {said.removeprefix(' + ')} = {write(added)}"

@@ -186,3 +186,9 @@ def test_a_sum_that_leaves_somebody_out_says_so_with_both_sides(office: Office) 
     make_member()
     told = Sum(members.on_roll, (members.opening,), less=(members.went,)).disagreement(YEAR)
     assert told == "会员 2 ≠ 期初会员 2 − 会员减少 1 = 1"
+
+
+def test_a_sum_of_nothing_names_all_its_parts(office: Office) -> None:
+    make_member()
+    told = Sum(members.on_roll, (members.opening, members.migrants)).disagreement(YEAR)
+    assert told == "会员 1 ≠ 期初会员 0 + 农民工会员 0 = 0"
