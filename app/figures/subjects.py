@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -12,7 +13,20 @@ from app.errors import Refused
 from app.figures.crosses import Cross
 from app.figures.figure import Figure, Sum
 
-_MODULES = ("members", "disputes")
+_MODULES = (
+    "members",
+    "hardship",
+    "donations",
+    "disputes",
+    "activities",
+    "employment",
+    "insurance",
+    "publications",
+    "bulletins",
+    "returns",
+    "interns",
+    "club",
+)
 
 
 @dataclass(frozen=True)
@@ -62,7 +76,7 @@ def find(name: str) -> Figure:
 
 def named(name: str) -> Figure | None:
     """Return the figure with this key or label (受理争议, disputes.accepted, 排摸企业·私营企业)."""
-    whole, _, part = name.replace("·", ":").partition(":")
+    whole, part = (*re.split("[·:]", name, maxsplit=1), "")[:2]
     figure = _by_name().get(whole)
     return figure.part(part) if figure is not None and part else figure
 
