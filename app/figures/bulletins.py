@@ -100,7 +100,7 @@ def adoption_rate() -> Any:
 @flow(
     "报送渠道",
     "个",
-    measure=distinct("的报送渠道数", BulletinRecipient.channel),
+    measure=distinct("按渠道名称去重后的个数", BulletinRecipient.channel),
     lists=BulletinRecipient.channel,
 )
 def channels(period: Period) -> Any:

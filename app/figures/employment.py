@@ -174,7 +174,7 @@ def notices_mean() -> Any:
     return notices, compounds
 
 
-@facts_in("就业援助活动", JobNotice.name, about="按张贴的通知名称")
+@facts_in("就业援助活动", JobNotice.name)
 def campaigns(period: Period) -> Any:
     return notices.query(period)
 
