@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -10,27 +9,12 @@ import pytest
 from app.errors import Refused
 from app.figures.figure import Kind
 from app.figures.reading import read_all
-from app.figures.subjects import every, find, named, subjects
+from app.figures.subjects import every, find, subjects
 from app.figures.wording import define, title_of
 from app.rules import periods
 
 ALL = list(every())
 Y2011 = periods.year(2011)
-
-
-def test_no_two_figures_have_the_same_name() -> None:
-    doubles = [label for label, times in Counter(figure.label for figure in ALL).items() if times > 1]
-    assert not doubles
-
-
-def test_every_name_can_stand_in_a_text() -> None:
-    assert not [figure.label for figure in ALL if not figure.label.isidentifier()]
-
-
-def test_every_part_has_a_name_of_its_own() -> None:
-    for figure in ALL:
-        names = [part.key for part in figure.parts]
-        assert len(names) == len(set(names)), figure.label
 
 
 def test_every_figure_explains_itself_in_one_sentence(open_sample: Path) -> None:
@@ -63,9 +47,3 @@ def test_nothing_happened_in_an_empty_year(open_sample: Path) -> None:
 def test_an_unknown_name_is_refused() -> None:
     with pytest.raises(Refused, match="没有“打架”这个统计项"):
         find("打架")
-
-
-def test_a_part_is_found_by_either_way_of_writing_it() -> None:
-    part = named("disputes.accepted:确认劳动关系")
-    assert part is not None
-    assert part.key == find("受理争议·确认劳动关系").key
