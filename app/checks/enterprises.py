@@ -8,13 +8,14 @@ from collections.abc import Iterator
 
 from app.checks.common import others
 from app.problems import Block, Problem, Warn
-from app.records.enterprises import CLOSED, Enterprise
+from app.records.enterprises import CLOSED, NON_PUBLIC, Enterprise
 from app.records.unions import STANDING, GrassrootsUnion, UnionType
 
 _KIND_OF_COMPANY = re.compile(r"(?:股份有限|有限责任|有限)?公司$")
 _PUNCTUATION = re.compile(r"[\s()\[\]【】〔〕·,.、，。-]+")
 _TELLING = 4  # so many characters of a name tell it from most others
 _FOREIGN_REGISTRATIONS = ("台港澳商投资企业", "外商投资企业")
+_PUBLIC = ("国有企业", "集体企业", "事业单位", "机关")
 _PARTS = (Enterprise.female_count, Enterprise.migrant_count, Enterprise.dispatched_count)
 
 
@@ -63,9 +64,13 @@ def no_similar_name(unit: Enterprise) -> Iterator[Problem]:
 
 
 def ownership_fits(unit: Enterprise) -> Iterator[Problem]:
-    """A joint venture with a foreign partner is a foreign enterprise, not a domestic joint venture."""
+    """A joint venture with a foreign partner is a foreign enterprise; what the state owns is public."""
     if unit.ownership_kind == "国内合资企业" and unit.registration_type in _FOREIGN_REGISTRATIONS:
         yield Warn(Enterprise.ownership_kind, "登记为外商或台港澳商投资，应归入外资企业，请核对")
+    if unit.is_non_public and unit.ownership_kind in _PUBLIC:
+        yield Warn(Enterprise.is_non_public, f"所有制是{unit.ownership_kind}，不是非公企业，请核对")
+    elif unit.is_non_public is False and unit.ownership_kind in NON_PUBLIC:
+        yield Warn(Enterprise.is_non_public, f"所有制是{unit.ownership_kind}，一般是非公企业，请核对")
 
 
 def union_ends_with_it(unit: Enterprise) -> Iterator[Problem]:

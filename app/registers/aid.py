@@ -73,7 +73,7 @@ PAYMENTS = Register(
         AidPayment.paid_on,
         AidPayment.status,
     ),
-    sections=(Section("批次", AidPayment.batch), _PERSON, _AID, _SCHOOLING),
+    sections=(Section("批次", AidPayment.batch, AidPayment.title), _PERSON, _AID, _SCHOOLING),
     filters=(
         AidPayment.year,
         AidPayment.occasion,

@@ -136,6 +136,7 @@ CONTRACTS = Register(
             CollectiveContract.employer_reps,
             CollectiveContract.worker_reps,
             CollectiveContract.enterprise,
+            CollectiveContract.union,
         ),
         Section(
             "期限与覆盖",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from app.checks import insurance as checks
-from app.due.insurance import unpaid_due
+from app.due.insurance import renewal_ahead, unpaid_due
 from app.records.claims import MutualClaim
 from app.records.insurance import EnrolmentStatus, MutualEnrolment
 from app.register import Child, Condition, Register, Section, Tone, Transition
@@ -19,7 +19,6 @@ _TONES: dict[str, Tone] = {
     EnrolmentStatus.ENDED: "quiet",
     EnrolmentStatus.WITHDRAWN: "quiet",
 }
-_RENEWED_WITHIN = timedelta(days=60)
 
 
 def _tell_claims(enrolment: MutualEnrolment) -> None:
@@ -33,7 +32,7 @@ def _tell_claims(enrolment: MutualEnrolment) -> None:
 
 def _ends_soon() -> object:
     today = date.today()
-    ends = MutualEnrolment.cover_to.between(today, today + _RENEWED_WITHIN)
+    ends = MutualEnrolment.cover_to.between(today, today + renewal_ahead())
     return (MutualEnrolment.status == EnrolmentStatus.IN_FORCE) & ends
 
 
@@ -102,7 +101,7 @@ ENROLMENTS = Register(
         MutualEnrolment.work_state,
         MutualEnrolment.paid_on,
         Condition("保障中", _covered_today),
-        Condition("两个月内到期", _ends_soon),
+        Condition("即将到期", _ends_soon),
     ),
     search=(
         MutualEnrolment.name,

@@ -86,6 +86,7 @@ def _pay(batch: AidBatch, *, signed: bool) -> None:
     for payment in live_payments(batch):
         payment.paid_on, payment.status = batch.paid_on, AidStatus.PAID.value
         payment.signed = payment.signed or signed
+        keeping.settle(payment)
         keeping.store(payment)
 
 

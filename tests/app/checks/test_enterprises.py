@@ -49,3 +49,31 @@ def test_where_no_union_is_founded_the_reason_is_asked_for(
     unit = make_enterprise()
     unit.union_status = status
     assert ("no_union_reason" in warned(ENTERPRISES, unit)) == doubtful
+
+
+@pytest.mark.parametrize(
+    ("ownership", "non_public"),
+    [
+        ("外资企业", True),
+        ("私营企业", True),
+        ("国内合资企业", True),
+        ("个体工商户", True),
+        ("国有企业", False),
+        ("事业单位", False),
+    ],
+)
+def test_the_ownership_tells_whether_a_unit_is_non_public(
+    office: Office, ownership: str, non_public: bool
+) -> None:
+    unit = make_enterprise(ownership_kind=ownership)
+    assert Enterprise.get_by_id(unit.id).is_non_public is non_public
+
+
+def test_what_was_said_of_a_unit_stays_and_a_contradiction_is_doubtful(office: Office) -> None:
+    unit = make_enterprise(ownership_kind="国内合资企业", is_non_public=False)
+    assert Enterprise.get_by_id(unit.id).is_non_public is False
+    assert "is_non_public" in warned(ENTERPRISES, unit)
+    unit.ownership_kind, unit.is_non_public = "国有企业", True
+    assert "不是非公企业" in warned(ENTERPRISES, unit)["is_non_public"]
+    unit.is_non_public = False
+    assert "is_non_public" not in warned(ENTERPRISES, unit)

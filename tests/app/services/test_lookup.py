@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from app.office import Office
 from app.records.aid import AidBatch, AidPayment
+from app.records.donations import DonationUse
 from app.records.hardship import HardshipFile
 from app.records.members import Member
 from app.registers.members import MEMBERS
@@ -90,6 +93,19 @@ def test_a_batch_is_found_by_its_name(office: Office) -> None:
     make_batch(name="2011年春节慰问")
     assert lookup.choose(AidPayment.batch, "国庆") == [(batch.id, str(AidBatch.get_by_id(batch.id)))]
     assert HardshipFile.select().count() == 0
+
+
+def test_two_payments_of_a_person_are_told_apart(office: Office) -> None:
+    file = make_file(name="王芳")
+    spring = make_batch(file, amount=500_00)
+    autumn = make_batch(file, amount=300_00, occasion="国庆", planned_on=date(2011, 9, 20))
+    (first,), (second,) = spring.payments, autumn.payments
+    assert lookup.choose(DonationUse.payment, "王芳") == [
+        (first.id, "王芳 2011年春节送温暖慰问 500.00元 2011年1月25日"),
+        (second.id, "王芳 2011年国庆送温暖慰问 300.00元 2011年9月20日"),
+    ]
+    assert lookup.choose(DonationUse.payment, "wf 国庆") == [(second.id, str(second))]
+    assert DonationUse.payment.parse(str(second)) == second
 
 
 @pytest.mark.parametrize("name", ["丁\uf96b", "凞㐂", "丁𠮷"])
