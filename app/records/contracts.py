@@ -158,6 +158,7 @@ class CollectiveContract(Record):
     """
 
     renewed_from_id: int | None
+    union_id: int | None
 
     registered_on = DateField("登记日期", default=date.today)
     contract_no = SerialField(

@@ -227,6 +227,7 @@ CONTRACTS = Register(
             (ContractStatus.SIGNED,),
             ContractStatus.FILED,
             asks=(CollectiveContract.filed_on,),
+            many=True,
         ),
         Transition(
             "登记生效",
@@ -251,6 +252,7 @@ CONTRACTS = Register(
             guard=checks.not_renewed_yet,
             effect=acts.draft_renewal,
             confirm="将按原合同起草下一期合同。",
+            many=True,
         ),
         Transition(
             "标记到期",
@@ -258,6 +260,7 @@ CONTRACTS = Register(
             ContractStatus.EXPIRED,
             guard=checks.may_expire,
             usual=False,
+            many=True,
         ),
         Transition(
             "终止",

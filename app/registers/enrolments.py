@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from app.checks import insurance as checks
 from app.due.insurance import renewal_ahead, unpaid_due
 from app.records.claims import MutualClaim
-from app.records.insurance import EnrolmentStatus, MutualEnrolment
-from app.register import Child, Condition, Register, Section, Tone, Transition
+from app.records.insurance import EnrolmentStatus, MutualEnrolment, MutualProduct
+from app.register import Child, Condition, Register, Section, Sweep, Tone, Transition
 from app.registers.claims import CLAIMS
 from app.rules.dates import write_date
 from app.services import keeping
+from app.services.insurance import renewal_of
 
 _TONES: dict[str, Tone] = {
     EnrolmentStatus.UNPAID: "warn",
@@ -28,6 +31,14 @@ def _tell_claims(enrolment: MutualEnrolment) -> None:
         keeping.settle(claim)
         if claim.__data__ != before:
             keeping.store(claim)
+
+
+def _renew(enrolment: MutualEnrolment, values: Mapping[str, Any]) -> None:
+    """Enrol the person again in the product that was chosen."""
+    product = values["product"]
+    if not isinstance(product, MutualProduct):
+        product = MutualProduct.get_by_id(product)
+    keeping.save(ENROLMENTS, renewal_of(enrolment, product))
 
 
 def _ends_soon() -> object:
@@ -124,8 +135,9 @@ ENROLMENTS = Register(
             (EnrolmentStatus.UNPAID,),
             EnrolmentStatus.IN_FORCE,
             asks=(MutualEnrolment.paid_on,),
+            many=True,
         ),
-        Transition("登记到期", (EnrolmentStatus.IN_FORCE,), EnrolmentStatus.ENDED, usual=False),
+        Transition("登记到期", (EnrolmentStatus.IN_FORCE,), EnrolmentStatus.ENDED, usual=False, many=True),
         Transition(
             "退保",
             (EnrolmentStatus.UNPAID, EnrolmentStatus.IN_FORCE),
@@ -139,6 +151,15 @@ ENROLMENTS = Register(
             EnrolmentStatus.UNPAID,
             prepare=lambda enrolment: setattr(enrolment, "withdrawn_on", None),
             usual=False,
+        ),
+    ),
+    sweeps=(
+        Sweep(
+            "续保",
+            _renew,
+            (EnrolmentStatus.IN_FORCE, EnrolmentStatus.ENDED),
+            asks=(MutualEnrolment.product,),
+            confirm="每人将登记一条新产品的参保，状态为“待缴”。",
         ),
     ),
     order=(MutualEnrolment.year.desc(), MutualEnrolment.search_key.asc()),

@@ -130,6 +130,7 @@ RETURNS = Register(
             asks=(AnnualReturn.reminded_on,),
             prepare=_remind,
             usual=False,
+            many=True,
         ),
         Transition(
             "退回修改",
