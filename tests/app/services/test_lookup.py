@@ -7,12 +7,14 @@ from datetime import date
 import pytest
 
 from app.office import Office
+from app.records.activities import ActivityAward, ActivityParticipant
 from app.records.aid import AidBatch, AidPayment
 from app.records.donations import DonationUse
 from app.records.hardship import HardshipFile
 from app.records.members import Member
 from app.registers.members import MEMBERS
 from app.services import keeping, lookup
+from tests.activities import make_activity, make_project, make_team
 from tests.people import make_batch, make_enterprise, make_file, make_kin, make_member, new_member
 
 
@@ -72,6 +74,20 @@ def test_a_text_written_before_is_offered_the_most_used_first(office: Office) ->
     assert lookup.suggestions(Member.job_title, "电", limit=1) == ["电焊工"]
     keeping.to_bin(MEMBERS, [make_member(job_title="电梯工").id])
     assert "电梯工" not in lookup.suggestions(Member.job_title, "")
+
+
+def test_only_the_teams_and_projects_of_the_same_event_are_offered(office: Office) -> None:
+    here, elsewhere = make_activity(), make_activity(name="去年的友谊赛")
+    for activity, name in ((here, "有司一队"), (here, "卫庆队"), (elsewhere, "有司二队")):
+        make_team(activity, name=name)
+        make_project(activity, name=f"{name}的项目")
+    participant = ActivityParticipant(activity=here)
+    assert lookup.suggestions(ActivityParticipant.team, "", record=participant) == ["有司一队", "卫庆队"]
+    assert lookup.suggestions(ActivityParticipant.team, "yousi", record=participant) == ["有司一队"]
+    assert lookup.suggestions(ActivityParticipant.project, "二", record=participant) == []
+    award = ActivityAward(activity=here, recipient_kind="队")
+    assert lookup.suggestions(ActivityAward.winner, "有司", record=award) == ["有司一队"]
+    assert lookup.suggestions(ActivityAward.winner, "有司", record=ActivityAward(activity=here)) == []
 
 
 @pytest.mark.parametrize("typed", ["王芳", "芳", "wangfang", "wf", "TY-HZ-2011-0001", "wang 王"])
