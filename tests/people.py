@@ -81,6 +81,7 @@ def new_file(**values: Any) -> HardshipFile:
         "category": "相对困难",
         "main_cause": "患重特大疾病",
         "marital": "已婚",
+        "household_region": "上海市卢湾区",
         "housing": "租房",
         "employer": "上海泰祥电器有限公司",
         "own_monthly_income": 1860_00,
@@ -115,7 +116,9 @@ def make_enterprise(**values: Any) -> Enterprise:
         "name": f"上海第{next(_numbers)}电器有限公司",
         "ownership_kind": "私营企业",
         "contact_name": "刘洋",
+        "contact_mobile": "13800138000",
         "employee_count": 120,
+        "counted_on": date(2011, 11, 30),
         "union_status": "已建会",
     }
     return keeping.save(ENTERPRISES, Enterprise(**(defaults | values)))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from datetime import date
 
 from app.checks.common import others
 from app.problems import Block, Problem, Warn
 from app.records.enterprises import CLOSED, NON_PUBLIC, Enterprise
 from app.records.unions import STANDING, GrassrootsUnion, UnionType
+from app.rules.credit_code import is_body_code
 
 _KIND_OF_COMPANY = re.compile(r"(?:股份有限|有限责任|有限)?公司$")
 _PUNCTUATION = re.compile(r"[\s()\[\]【】〔〕·,.、，。-]+")
@@ -86,6 +88,22 @@ def union_ends_with_it(unit: Enterprise) -> Iterator[Problem]:
         yield Warn(Enterprise.business_status, "它的工会还没有撤销，请办理撤销并报上级备案")
 
 
+def can_be_reached(unit: Enterprise) -> Iterator[Problem]:
+    """The contact has a number; the head count says of which day it is."""
+    if not unit.contact_mobile and not unit.phone:
+        yield Warn(Enterprise.contact_mobile, "请补填联系人手机或单位电话")
+    if unit.employee_count is not None and unit.counted_on is None:
+        yield Warn(Enterprise.counted_on, "请填写职工人数是哪一天的数")
+    elif unit.counted_on is not None and unit.counted_on > date.today():
+        yield Block(Enterprise.counted_on, "在今天之后，请核对")
+
+
+def body_code_is_sound(unit: Enterprise) -> Iterator[Problem]:
+    """The old code of a body has a check character; paper of its time has errors, so it only warns."""
+    if unit.org_code and not is_body_code(unit.org_code):
+        yield Warn(Enterprise.org_code, "校验位不符，请与代码证核对")
+
+
 def founding_is_explained(unit: Enterprise) -> Iterator[Problem]:
     """Where there is no union yet, the reason or the plan is noted."""
     if unit.union_status in ("未建会", "筹备组建中") and not unit.no_union_reason and unit.plan_date is None:
@@ -99,4 +117,6 @@ ENTERPRISE = (
     ownership_fits,
     union_ends_with_it,
     founding_is_explained,
+    can_be_reached,
+    body_code_is_sound,
 )

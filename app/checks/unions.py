@@ -135,6 +135,12 @@ def legal_person_has_papers(union: GrassrootsUnion) -> Iterator[Problem]:
         yield Warn(GrassrootsUnion.uscc, "工会的代码以 8 开头，请核对是否填成了单位的代码")
 
 
+def account_has_bank(union: GrassrootsUnion) -> Iterator[Problem]:
+    """An account number means nothing without its bank."""
+    if union.account_no and not union.bank_name:
+        yield Block(GrassrootsUnion.bank_name, "填了账号，请填写开户行")
+
+
 def committee_is_complete(union: GrassrootsUnion) -> Iterator[Problem]:
     """A standing union has one chair, and as large a committee as its members ask for.
 
@@ -162,5 +168,6 @@ UNION = (
     end_is_explained,
     women_are_represented,
     legal_person_has_papers,
+    account_has_bank,
     committee_is_complete,
 )

@@ -16,6 +16,24 @@ STANDARDS = {
     "books_each": 3,
 }
 STATEMENTS = (
+    """
+    CREATE TABLE "aid_standard" (
+        "id" INTEGER NOT NULL PRIMARY KEY,
+        "version" INTEGER NOT NULL,
+        "search_key" TEXT,
+        "created_at" DATETIME NOT NULL,
+        "updated_at" DATETIME NOT NULL,
+        "deleted_at" DATETIME,
+        "year" INTEGER,
+        "category" TEXT,
+        "aid_kind" TEXT,
+        "lines" INTEGER,
+        "share" INTEGER,
+        "most" INTEGER,
+        "only_kind" INTEGER NOT NULL,
+        "source" TEXT
+    )
+    """,
     'ALTER TABLE "collective_contract" ADD COLUMN "union_id" INTEGER REFERENCES "grassroots_union" ("id")',
     'CREATE INDEX "collective_contract_union_id" ON "collective_contract" ("union_id")',
     """
@@ -25,6 +43,8 @@ STATEMENTS = (
         ORDER BY LENGTH("name") LIMIT 1
     )
     """,
+    'ALTER TABLE "mutual_claim" ADD COLUMN "bank_name" TEXT',
+    'ALTER TABLE "mutual_claim" ADD COLUMN "bank_holder" TEXT',
     'ALTER TABLE "aid_payment" ADD COLUMN "title" TEXT',
     """
     UPDATE "aid_payment" SET "title" = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.checks import aid as checks
+from app.checks.aid_standards import PAYMENT
 from app.due.aid import batches_due
 from app.printing.lists.aid import AID_LIST, PAYOUT
 from app.records.aid import AidBatch, AidPayment, AidStatus
@@ -83,7 +84,7 @@ PAYMENTS = Register(
         AidPayment.outside,
     ),
     search=(AidPayment.name, AidPayment.id_number, AidPayment.employer, AidPayment.mobile),
-    checks=checks.PAYMENT,
+    checks=PAYMENT,
     order=(AidPayment.id.desc(),),
     status=AidPayment.status,
     tones=_TONES,

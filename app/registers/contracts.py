@@ -199,6 +199,7 @@ CONTRACTS = Register(
         checks.not_objected,
         checks.term_is_usual,
         checks.scope_fits_signer,
+        checks.signer_is_the_union,
         coverage.coverage_adds_up,
         checks.signed_once,
         checks.renewal_follows,

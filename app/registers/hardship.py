@@ -315,6 +315,8 @@ HARDSHIP = Register(
         checks.one_file_a_household,
         checks.causes_and_health,
         checks.income_adds_up,
+        checks.outlay_is_proven,
+        checks.entry_has_a_hand,
         checks.category_fits_income,
         checks.work_and_contract,
         checks.account_is_the_households,
