@@ -31,13 +31,14 @@ EXCLUSIONS = (
     HardshipFile.refuses_work,
     HardshipFile.hires_others,
 )
-_PROOFS: dict[Any, tuple[str, ...]] = {
+PROOFS: dict[Any, tuple[str, ...]] = {
     HardshipFile.exp_illness: ("诊断", "医保结算单"),
     HardshipFile.exp_disability: ("诊断",),
     HardshipFile.exp_school: ("学籍证明", "学费收据"),
     HardshipFile.exp_housing: (),
     HardshipFile.exp_other: (),
 }
+"""The papers that prove each outlay; any other paper proves what has none of its own."""
 _WORKING_AGE = {"男": range(16, 60), "女": range(16, 55)}
 _JOBLESS = ("下(待)岗", "失(无)业")
 
@@ -128,7 +129,7 @@ def outlay_is_proven(file: HardshipFile) -> Iterator[Problem]:
         return
     papers = HardshipEvidence.alive().where(HardshipEvidence.file == file.id)
     have = {kind for (kind,) in papers.select(HardshipEvidence.kind).tuples()}
-    for outlay, proofs in _PROOFS.items():
+    for outlay, proofs in PROOFS.items():
         if getattr(file, outlay.name) and not have & {*proofs, "其他"}:
             told = f"还没有证明，请在“附件”中登记{'或'.join(proofs) or '凭据'}"
             yield Warn(outlay, told)

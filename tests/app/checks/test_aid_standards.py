@@ -13,17 +13,19 @@ from app.records.aid import AidPayment
 from app.records.aid_standards import AidStandard
 from app.registers.aid import BATCHES, PAYMENTS
 from app.registers.settings import AID_STANDARDS
-from app.services import keeping
-from tests.people import make_batch, make_file, make_fund, make_payment, make_poverty_line, new_payment
+from tests.people import (
+    make_batch,
+    make_file,
+    make_fund,
+    make_payment,
+    make_poverty_line,
+    make_standard,
+    new_payment,
+)
 from tests.telling import advance, blocked, warned
 
 SHARE = {"own_share": 10_000_00}
 STUDENT = {"student_name": "王小明", "school": "市二中学"}
-
-
-def make_standard(category: str, aid_kind: str, **values: Any) -> AidStandard:
-    told = {"year": 2011, "category": category, "aid_kind": aid_kind} | values
-    return keeping.save(AID_STANDARDS, AidStandard(**told))
 
 
 def _payment(category: str, aid_kind: str, amount: int, **values: Any) -> AidPayment:

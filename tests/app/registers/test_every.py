@@ -9,7 +9,6 @@ import pytest
 
 from app.fields import AttachmentField, ReferenceField
 from app.office import Office
-from app.records.aid_standards import AidStandard
 from app.records.base import Record
 from app.records.contracts import RenewalLead
 from app.records.donations import DonationDrive, DonationUse
@@ -43,6 +42,7 @@ from tests.people import (
     make_member,
     make_payment,
     make_poverty_line,
+    make_standard,
 )
 
 MAKERS: dict[str, Callable[[], Record]] = {
@@ -98,7 +98,7 @@ MAKERS: dict[str, Callable[[], Record]] = {
     "settings": profile,
     "settings.poverty": make_poverty_line,
     "settings.limits": make_limit,
-    "settings.standards": lambda: AidStandard(year=2011, category="深度困难", aid_kind="生活救助", lines=10),
+    "settings.standards": lambda: make_standard("深度困难", "生活救助", lines=10),
     "settings.funds": make_fund,
     "settings.contracts": lambda: RenewalLead(kind="集体合同", days=100),
 }

@@ -8,7 +8,7 @@ import pytest
 
 from app.office import Office
 from app.records.activities import ActivityAward, ActivityParticipant
-from app.records.aid import AidBatch, AidPayment
+from app.records.aid import AidBatch, AidPayment, live_payments
 from app.records.donations import DonationUse
 from app.records.hardship import HardshipFile
 from app.records.members import Member
@@ -115,7 +115,7 @@ def test_two_payments_of_a_person_are_told_apart(office: Office) -> None:
     file = make_file(name="王芳")
     spring = make_batch(file, amount=500_00)
     autumn = make_batch(file, amount=300_00, occasion="国庆", planned_on=date(2011, 9, 20))
-    (first,), (second,) = spring.payments, autumn.payments
+    (first,), (second,) = live_payments(spring), live_payments(autumn)
     assert lookup.choose(DonationUse.payment, "王芳") == [
         (first.id, "王芳 2011年春节送温暖慰问 500.00元 2011年1月25日"),
         (second.id, "王芳 2011年国庆送温暖慰问 300.00元 2011年9月20日"),
