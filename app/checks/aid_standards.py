@@ -83,7 +83,7 @@ def _paid_before(payment: AidPayment) -> int:
 
 
 def schooling_is_aided(payment: AidPayment) -> Iterator[Problem]:
-    """Aid for schooling is for high school and above, and not where no fees are due or wealth is shown."""
+    """Aid for schooling is for high school and above, and not where fees are not due, or very high."""
     if payment.aid_kind != _SCHOOLING or payment.status not in COMMITTED:
         return
     if payment.grade and _BELOW_HIGH_SCHOOL.search(payment.grade):

@@ -11,7 +11,6 @@ from app.problems import Block, Problem, Warn
 from app.records.hardship import (
     Category,
     FileStatus,
-    HardshipEvidence,
     HardshipFamily,
     HardshipFile,
     HardshipReview,
@@ -31,14 +30,6 @@ EXCLUSIONS = (
     HardshipFile.refuses_work,
     HardshipFile.hires_others,
 )
-PROOFS: dict[Any, tuple[str, ...]] = {
-    HardshipFile.exp_illness: ("诊断", "医保结算单"),
-    HardshipFile.exp_disability: ("诊断",),
-    HardshipFile.exp_school: ("学籍证明", "学费收据"),
-    HardshipFile.exp_housing: (),
-    HardshipFile.exp_other: (),
-}
-"""The papers that prove each outlay; any other paper proves what has none of its own."""
 _WORKING_AGE = {"男": range(16, 60), "女": range(16, 55)}
 _JOBLESS = ("下(待)岗", "失(无)业")
 
@@ -121,26 +112,6 @@ def income_adds_up(file: HardshipFile) -> Iterator[Problem]:
             HardshipFile.declared_size,
             f"申报 {file.declared_size} 人，家庭成员表连本人共 {file.family_size} 人，请补齐或更正",
         )
-
-
-def outlay_is_proven(file: HardshipFile) -> Iterator[Problem]:
-    """Outlay that is taken off the income has its papers in the file (domain 3.6)."""
-    if file.id is None:
-        return
-    papers = HardshipEvidence.alive().where(HardshipEvidence.file == file.id)
-    have = {kind for (kind,) in papers.select(HardshipEvidence.kind).tuples()}
-    for outlay, proofs in PROOFS.items():
-        if getattr(file, outlay.name) and not have & {*proofs, "其他"}:
-            told = f"还没有证明，请在“附件”中登记{'或'.join(proofs) or '凭据'}"
-            yield Warn(outlay, told)
-
-
-def entry_has_a_hand(file: HardshipFile) -> Iterator[Problem]:
-    """What was entered into the national system was entered by somebody."""
-    if file.national_system_on and not file.entered_by:
-        yield Block(HardshipFile.entered_by, "已录入全国系统，请填写录入人")
-    if file.status == FileStatus.OPEN and not file.household_region:
-        yield Warn(HardshipFile.household_region, "在档的档案请填写户口所在地")
 
 
 def category_fits_income(file: HardshipFile) -> Iterator[Problem]:

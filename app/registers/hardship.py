@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from peewee import fn
 
 from app.checks import hardship as checks
+from app.checks.hardship_papers import PAPERS
 from app.due.hardship import files_due
 from app.printing.forms.hardship import HARDSHIP_FORM
 from app.printing.lists.aid import AID_LIST, PAYOUT
@@ -19,7 +20,7 @@ from app.records.hardship import (
     HardshipFile,
     HardshipReview,
 )
-from app.records.settings import profile
+from app.records.settings import Profile, standard
 from app.register import Child, Condition, Deed, Register, Section, Tone, Transition
 from app.registers.aid import PAYMENTS
 from app.rules.dates import write_date
@@ -135,7 +136,7 @@ EVIDENCE = Register(
 def _publish_for_the_usual_days(file: HardshipFile) -> None:
     """A notice runs for the working days set for the office, its first day not counted."""
     if file.notice_from is not None:
-        file.notice_to = add_working_days(file.notice_from, profile().notice_days).day
+        file.notice_to = add_working_days(file.notice_from, standard(Profile.notice_days)).day
 
 
 def _open_on_approval(file: HardshipFile) -> None:
@@ -315,13 +316,12 @@ HARDSHIP = Register(
         checks.one_file_a_household,
         checks.causes_and_health,
         checks.income_adds_up,
-        checks.outlay_is_proven,
-        checks.entry_has_a_hand,
         checks.category_fits_income,
         checks.work_and_contract,
         checks.account_is_the_households,
         checks.steps_in_order,
         checks.nothing_excludes,
+        *PAPERS,
     ),
     children=(
         Child(FAMILY, HardshipFamily.file),

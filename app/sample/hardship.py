@@ -8,7 +8,7 @@ from datetime import date
 from itertools import cycle
 from typing import NamedTuple
 
-from app.checks.hardship import PROOFS
+from app.checks.hardship_papers import PROOFS
 from app.records.hardship import FileStatus, HardshipEvidence, HardshipFamily, HardshipFile, HardshipReview
 from app.records.settings import poverty_line_on
 from app.registers.hardship import HARDSHIP, REVIEWS

@@ -10,8 +10,8 @@ import pytest
 
 from app.checks.hardship import EXCLUSIONS
 from app.office import Office
-from app.records.hardship import HardshipEvidence, HardshipFile, HardshipReview
-from app.registers.hardship import EVIDENCE, FAMILY, HARDSHIP, REVIEWS
+from app.records.hardship import HardshipFile, HardshipReview
+from app.registers.hardship import FAMILY, HARDSHIP, REVIEWS
 from app.services import keeping
 from tests.people import make_file, make_kin, make_poverty_line, new_file, new_kin, resident_id
 from tests.telling import blocked, warned
@@ -325,36 +325,3 @@ def test_a_review_is_not_in_the_future(office: Office) -> None:
     assert "reviewed_on" in blocked(REVIEWS, review)
     review.reviewed_on = date.today()
     assert blocked(REVIEWS, review) == {}
-
-
-@pytest.mark.parametrize(
-    ("outlay", "proof", "no_proof"),
-    [
-        ("exp_illness", "医保结算单", "学费收据"),
-        ("exp_disability", "诊断", "收入证明"),
-        ("exp_school", "学籍证明", "诊断"),
-        ("exp_housing", "其他", "诊断"),
-        ("exp_other", "其他", "诊断"),
-    ],
-)
-def test_outlay_without_its_papers_is_doubtful(
-    office: Office, outlay: str, proof: str, no_proof: str
-) -> None:
-    file = make_file(**{outlay: 6_000_00})
-    keeping.save(EVIDENCE, HardshipEvidence(file=file, kind=no_proof))
-    assert "还没有证明" in warned(HARDSHIP, file)[outlay]
-    keeping.save(EVIDENCE, HardshipEvidence(file=file, kind=proof))
-    assert outlay not in warned(HARDSHIP, file)
-    assert outlay not in warned(HARDSHIP, make_file())
-
-
-def test_what_stands_in_the_national_system_was_entered_by_somebody(office: Office) -> None:
-    file = make_file(national_system_on=date(2011, 2, 1), entered_by="李强")
-    assert blocked(HARDSHIP, file) == {}
-    file.entered_by = None
-    assert "请填写录入人" in blocked(HARDSHIP, file)["entered_by"]
-
-
-def test_an_open_file_tells_the_place_of_the_household(office: Office) -> None:
-    assert "household_region" in warned(HARDSHIP, make_file(household_region=None))
-    assert "household_region" not in warned(HARDSHIP, make_file(household_region="310104"))
