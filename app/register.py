@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
@@ -81,7 +81,8 @@ class Transition:
 
     `asks` are fields to be filled on the way; `guard` yields what forbids the step, besides the
     register's checks; `effect` runs in the same transaction, after the record was kept. A step that
-    is not `usual` is offered in a menu only: nobody leaves the union by a slip of the mouse.
+    is not `usual` is offered in a menu only: nobody leaves the union by a slip of the mouse. A step
+    for `many` is offered for all records of a list, too.
     """
 
     title: str
@@ -93,6 +94,22 @@ class Transition:
     effect: Callable[[Any], None] | None = None
     confirm: str = ""
     usual: bool = True
+    many: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Sweep:
+    """An act on many records of a list at once, e.g. 续保 of all who were insured last year.
+
+    `take` does it for one record, told what was asked of the person, and raises Blocked or Refused
+    where it may not; `sources` are the states it is meant for: records in other states are left out.
+    """
+
+    title: str
+    take: Callable[[Any, Mapping[str, Any]], object]
+    sources: tuple[str, ...] = ()
+    asks: tuple[Described, ...] = ()
+    confirm: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -239,6 +256,7 @@ class Register:
     checks: tuple[Check, ...] = ()
     children: tuple[Child, ...] = ()
     transitions: tuple[Transition, ...] = ()
+    sweeps: tuple[Sweep, ...] = ()
     prints: tuple[Print, ...] = ()
     order: tuple[Any, ...] = ()
     status: ChoiceField | None = None

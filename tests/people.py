@@ -7,6 +7,7 @@ from itertools import count
 from typing import Any
 
 from app.records.aid import AidBatch, AidPayment
+from app.records.aid_standards import AidStandard
 from app.records.enterprises import Enterprise
 from app.records.hardship import HardshipFamily, HardshipFile
 from app.records.members import Member, MembershipEvent
@@ -15,7 +16,7 @@ from app.registers.aid import BATCHES, PAYMENTS
 from app.registers.enterprises import ENTERPRISES
 from app.registers.hardship import FAMILY, HARDSHIP
 from app.registers.members import MEMBERS, MEMBERSHIP_EVENTS
-from app.registers.settings import AID_LIMITS, FUND_INCOMES, POVERTY_LINES
+from app.registers.settings import AID_LIMITS, AID_STANDARDS, FUND_INCOMES, POVERTY_LINES
 from app.rules.resident_id import birth_date_of, check_character, sex_of
 from app.services import keeping
 
@@ -81,6 +82,7 @@ def new_file(**values: Any) -> HardshipFile:
         "category": "相对困难",
         "main_cause": "患重特大疾病",
         "marital": "已婚",
+        "household_region": "上海市卢湾区",
         "housing": "租房",
         "employer": "上海泰祥电器有限公司",
         "own_monthly_income": 1860_00,
@@ -115,7 +117,9 @@ def make_enterprise(**values: Any) -> Enterprise:
         "name": f"上海第{next(_numbers)}电器有限公司",
         "ownership_kind": "私营企业",
         "contact_name": "刘洋",
+        "contact_mobile": "13800138000",
         "employee_count": 120,
+        "counted_on": date(2011, 11, 30),
         "union_status": "已建会",
     }
     return keeping.save(ENTERPRISES, Enterprise(**(defaults | values)))
@@ -166,6 +170,12 @@ def make_poverty_line(monthly: int = 505_00, **values: Any) -> PovertyLine:
     """Keep a poverty line, in fen a month, in force from 2011 on."""
     line = PovertyLine(**({"monthly": monthly, "effective_from": date(2011, 1, 1)} | values))
     return keeping.save(POVERTY_LINES, line)
+
+
+def make_standard(category: str, aid_kind: str, **values: Any) -> AidStandard:
+    """Keep what a category of hardship may get of a kind of aid from 2011 on."""
+    told = {"year": 2011, "category": category, "aid_kind": aid_kind} | values
+    return keeping.save(AID_STANDARDS, AidStandard(**told))
 
 
 def make_limit(**values: Any) -> AidLimit:

@@ -149,7 +149,12 @@ def fill() -> None:
     """Keep a record in each register of the tab, and values that spreadsheets like to spoil."""
     unit = make_enterprise()
     independent = make_independent(
-        unit, term_end_set=date(2012, 12, 31), status="到期未换届", approval_no="=1+1", account_no="00012"
+        unit,
+        term_end_set=date(2012, 12, 31),
+        status="到期未换届",
+        approval_no="=1+1",
+        account_no="00012",
+        bank_name="工商银行",
     )
     make_independent(status="撤销", status_date=date(2011, 5, 1), status_reason="单位注销", term_no=3)
     make_union(status="筹建", founded_on=None, term_start=None, term_end_set=None, term_years="5年")

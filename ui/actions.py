@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from app.printing.lists.aid import PAYOUT
-from app.register import Occasion
+from app.register import Occasion, Register, Sweep
 from app.registers.aid import BATCHES
-from app.services import aid
+from app.services import aid, sweeping
 
 if TYPE_CHECKING:
     from ui.register_tab import RegisterTab
@@ -18,11 +19,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Action:
-    """A button in the command row."""
+    """A button in the command row; one with `choices` drops them down and does nothing itself."""
 
     name: str
     label: str
     run: Callable[[RegisterTab], None]
+    choices: tuple[Action, ...] = ()
 
 
 def _pay_aid(tab: RegisterTab) -> None:
@@ -51,3 +53,27 @@ ACTIONS: dict[str, tuple[Action, ...]] = {
     "hardship.batches": (Action("pay_aid", "发放帮扶金…", _new_batch),),
 }
 """The acts, by the key of the register they begin from."""
+
+
+def acts_of(register: Register) -> tuple[Action, ...]:
+    """Return what a register's tab offers: its own acts, and what can be done to many records at once."""
+    own = ACTIONS.get(register.key, ())
+    sweeps = tuple(
+        Action(f"sweep_{number}", f"{act.title}…", partial(_sweep, act))
+        for number, act in enumerate(sweeping.sweeps_of(register))
+    )
+    return (*own, Action("sweep", "批量办理 ▾", _nothing, sweeps)) if sweeps else own
+
+
+def _nothing(_tab: RegisterTab) -> None:
+    """Stand for a button that only drops its choices down."""
+
+
+def _sweep(act: Sweep, tab: RegisterTab) -> None:
+    """Do something to the selected records, or to all that are listed."""
+    from ui.dialogs.sweep import SweepDialog
+
+    pane = tab.pane
+    if pane.may_leave() and SweepDialog.ask(tab, pane.register, act, pane.chosen_ids()):
+        pane.renew()
+        tab.announce(pane.register.key)

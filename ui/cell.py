@@ -14,6 +14,7 @@ from app.records.base import Record
 from app.register import Shown
 from ui.editors import Editor, editor_for, is_given
 from ui.editors.attachments import AttachmentEditor
+from ui.editors.offers import SuggestEditor
 from ui.theme import mark
 
 
@@ -47,6 +48,8 @@ class Cell(QObject):
 
     def show_value(self, record: Record) -> None:
         """Show the record's value."""
+        if isinstance(self.editor, SuggestEditor):
+            self.editor.look_around(record)
         value = getattr(record, self.field.name)
         if isinstance(self.editor, AttachmentEditor) and isinstance(self.field, AttachmentField):
             self.editor.set_value(value, getattr(record, self.field.called.name) or "")

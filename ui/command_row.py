@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QPu
 
 from app.printing.prints import prints_of
 from app.register import Register
-from ui.actions import ACTIONS
+from ui.actions import Action, acts_of
 from ui.icons import icon
 
 _SEARCH_WIDTH = 268
@@ -109,13 +109,27 @@ class CommandRow(QFrame):
             button.hide()
             button.deleteLater()
         self._acts = []
-        for place, action in enumerate(ACTIONS.get(register.key, ())):
+        for place, action in enumerate(acts_of(register)):
             button = QPushButton(action.label, self)
             button.setObjectName(action.name)
             button.setProperty("act", action)
-            button.clicked.connect(self._act)
+            if action.choices:
+                button.setMenu(self._menu_of(action, button))
+            else:
+                button.clicked.connect(self._act)
             self._row.insertWidget(self._first_act + place, button)
             self._acts.append(button)
+
+    def _menu_of(self, action: Action, button: QPushButton) -> QMenu:
+        menu = QMenu(button)
+        for choice in action.choices:
+            menu.addAction(choice.label).setData(choice)
+        menu.triggered.connect(self._pick_act)
+        return menu
+
+    @Slot(QAction)
+    def _pick_act(self, picked: QAction) -> None:
+        self.act_clicked.emit(picked.data())
 
     @Slot()
     def _act(self) -> None:

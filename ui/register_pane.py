@@ -55,6 +55,11 @@ class RegisterPane(QWidget):
         """Whether the list shows only a part of the records."""
         return bool(self._search or self._filters.chosen())
 
+    def chosen_ids(self) -> list[int]:
+        """Return the records an act is meant for: those selected, or all listed while hardly any is."""
+        chosen = self.table.selected_ids()
+        return chosen if len(chosen) > 1 else listing.ids(self.register, self.asked)
+
     def search(self, text: str) -> None:
         """Show the records in which these words are found."""
         self._search = text
@@ -65,6 +70,11 @@ class RegisterPane(QWidget):
         self._stale = False
         self._filters.count()
         self._ask_list()
+
+    def renew(self) -> None:
+        """Read the record in front again, too: an act changed many of those listed."""
+        self.reload()
+        self._show(self._shown)
 
     def reload_when_seen(self) -> None:
         """Read again when the pane is next looked at, or now while it is."""

@@ -43,6 +43,7 @@ class RegisterTab(QWidget):
         self._registers = (registers,) if isinstance(registers, Register) else tuple(registers)
         self._panes: dict[str, RegisterPane] = {}
         jobs = jobs or Jobs(self)
+        self.jobs = jobs
         self.printing = Printing(jobs, self)
         self._exchange = Exchange(jobs, self)
         self.setObjectName(key or self._registers[0].key)

@@ -38,6 +38,8 @@ def amount_is_positive(payment: AidPayment) -> Iterator[Problem]:
         yield Block(AidPayment.amount, "金额应大于 0")
     if payment.pay_mode == "实物" and not payment.goods:
         yield Block(AidPayment.goods, "发放实物，请写明物品名称")
+    if payment.pay_mode == "实物" and not payment.goods_count:
+        yield Warn(AidPayment.goods_count, "发放实物，请填写数量")
     if payment.status == AidStatus.PAID and payment.paid_on is None:
         yield Block(AidPayment.paid_on, "已发放，请填写发放日期")
 

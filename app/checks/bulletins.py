@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from app.checks.common import first, in_order, not_ahead, others
 from app.problems import Block, Problem, Warn
 from app.records.bulletins import Bulletin, BulletinRecipient, BulletinStatus, recipients_of
+from app.records.settings import Profile, standard
 
-_FRESH = timedelta(days=7)  # a bulletin is filed within a week of the event (domain 9.3)
 _PASSED = (BulletinStatus.APPROVED, BulletinStatus.SENT)
 
 
@@ -17,9 +16,10 @@ def days_in_order(bulletin: Bulletin) -> Iterator[Problem]:
     """A bulletin is written, approved, then sent, and while its news is fresh."""
     yield from in_order(bulletin, (Bulletin.drafted_on, Bulletin.approved_on, Bulletin.sent_on))
     yield from not_ahead(bulletin, Bulletin.approved_on, Bulletin.sent_on)
-    if bulletin.sent_on and bulletin.event_on and bulletin.sent_on - bulletin.event_on > _FRESH:
-        days = (bulletin.sent_on - bulletin.event_on).days
-        yield Warn(Bulletin.sent_on, f"活动过了 {days} 天才报送，信息应在一周内报送")
+    if bulletin.sent_on and bulletin.event_on:
+        days, within = (bulletin.sent_on - bulletin.event_on).days, standard(Profile.fresh_days)
+        if days > within:
+            yield Warn(Bulletin.sent_on, f"活动过了 {days} 天才报送，信息应在 {within} 天内报送")
 
 
 def approved_before_sending(bulletin: Bulletin) -> Iterator[Problem]:

@@ -143,6 +143,17 @@ def papers_are_complete(claim: MutualClaim) -> Iterator[Problem]:
         yield Warn(MutualClaim.papers, f"还缺：{'、'.join(lacking)}")
 
 
+def account_is_whole(claim: MutualClaim) -> Iterator[Problem]:
+    """A card has its bank and a holder, who is mostly the insured (domain 13.4)."""
+    if not claim.bank_card:
+        return
+    for kept in (MutualClaim.bank_name, MutualClaim.bank_holder):
+        if not getattr(claim, kept.name):
+            yield Warn(kept, f"填了银行卡号，请填写{kept.label}")
+    if claim.bank_holder and claim.name and claim.bank_holder != claim.name:
+        yield Warn(MutualClaim.bank_holder, f"与参保人{claim.name}不同，请核对")
+
+
 CLAIM = (
     claimed_once,
     days_in_order,
@@ -152,4 +163,5 @@ CLAIM = (
     within_yearly_cap,
     decision_is_told,
     papers_are_complete,
+    account_is_whole,
 )

@@ -18,10 +18,8 @@ from app.records.club import (
     pieces_lost,
     pieces_out,
 )
+from app.records.settings import Profile, standard
 from app.rules.dates import write_date
-
-_MOST_BOOKS = 3  # a person has two or three books at a time (domain 9.5)
-_MOST_RENEWALS = 1
 
 
 def never_fewer_than_none(item: ClubItem) -> Iterator[Problem]:
@@ -72,7 +70,7 @@ def there_is_enough(lending: Lending) -> Iterator[Problem]:
 
 
 def borrowed_once(lending: Lending) -> Iterator[Problem]:
-    """Nobody borrows the same thing twice at once, nor more than three books."""
+    """Nobody borrows the same thing twice at once, nor more books than one may."""
     if lending.status != LendingStatus.OUT or not lending.borrower:
         return
     open_ones = _open_lendings_of(lending)
@@ -82,8 +80,9 @@ def borrowed_once(lending: Lending) -> Iterator[Problem]:
         yield Block(Lending.borrower, f"{lending.borrower}{told}借的同一物品还没有归还")
     books = ClubItem.select(ClubItem.id).where(ClubItem.kind == BOOKS)
     is_book = lending.item_id is not None and books.where(ClubItem.id == lending.item_id).exists()
-    if is_book and open_ones.where(Lending.item.in_(books)).count() >= _MOST_BOOKS:
-        yield Warn(Lending.borrower, f"{lending.borrower}已有 {_MOST_BOOKS} 本书未还，已到每人的上限")
+    most = standard(Profile.books_each)
+    if is_book and open_ones.where(Lending.item.in_(books)).count() >= most:
+        yield Warn(Lending.borrower, f"{lending.borrower}已有 {most} 本书未还，已到每人的上限")
 
 
 def _open_lendings_of(lending: Lending) -> Any:
@@ -110,9 +109,10 @@ def return_is_told(lending: Lending) -> Iterator[Problem]:
 
 
 def renewed_once(lending: Lending) -> Iterator[Problem]:
-    """A loan is prolonged once only."""
-    if lending.renewals is not None and lending.renewals > _MOST_RENEWALS:
-        yield Block(Lending.renewals, f"只能续借 {_MOST_RENEWALS} 次，请先归还")
+    """A loan is prolonged as often as the club allows, usually once."""
+    most = standard(Profile.lending_renewals)
+    if lending.renewals is not None and lending.renewals > most:
+        yield Block(Lending.renewals, f"只能续借 {most} 次，请先归还")
 
 
 def difference_is_explained(count: Stocktake) -> Iterator[Problem]:

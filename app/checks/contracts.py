@@ -19,8 +19,15 @@ from app.records.contracts import (
     Scope,
     Signer,
 )
+from app.records.unions import UnionType
 from app.rules.contract_terms import last_day
 
+_SIGNED_AS = {
+    UnionType.INDEPENDENT: Signer.OWN_UNION,
+    UnionType.COMPOUND: Signer.COMPOUND_UNION,
+    UnionType.JOINT: Signer.COMPOUND_UNION,
+    UnionType.TRADE: Signer.TRADE_UNION,
+}
 FILE_WITHIN = timedelta(days=10)
 SILENCE = timedelta(days=15)
 _FEWEST, _MOST = 3, 10
@@ -133,6 +140,17 @@ def scope_fits_signer(contract: CollectiveContract) -> Iterator[Problem]:
         yield Warn(CollectiveContract.signer_type, f"企业层级的合同由{contract.signer_type}签订，请核对")
     if contract.scope in (Scope.AREA, Scope.TRADE) and contract.signer_type == Signer.OWN_UNION:
         yield Warn(CollectiveContract.signer_type, f"{contract.scope}合同由独立工会签订，请核对")
+
+
+def signer_is_the_union(contract: CollectiveContract) -> Iterator[Problem]:
+    """A contract signed by a union of one kind is not told to be signed by another."""
+    if contract.union is None or contract.signer_type is None:
+        return
+    fitting = _SIGNED_AS.get(contract.union.union_type)
+    if fitting is not None and contract.signer_type != fitting:
+        yield Warn(
+            CollectiveContract.signer_type, f"“{contract.union.name}”是{contract.union.union_type}，请核对"
+        )
 
 
 def signed_once(contract: CollectiveContract) -> Iterator[Problem]:

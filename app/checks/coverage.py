@@ -16,6 +16,9 @@ from app.records.contracts import (
     ContractStatus,
     Scope,
 )
+from app.records.enterprises import CLOSED
+
+_RUNNING = (ContractStatus.SIGNED, ContractStatus.FILED, ContractStatus.EFFECTIVE)
 
 
 def coverage_adds_up(contract: CollectiveContract) -> Iterator[Problem]:
@@ -59,6 +62,9 @@ def covered_unit_fits(row: ContractCoverage) -> Iterator[Problem]:
     if staff is not None and row.workers is not None and row.workers > staff:
         yield Warn(ContractCoverage.workers, f"多于该单位职工人数 {staff} 人，请核对")
     contract = CollectiveContract.get_by_id(row.contract_id)
+    if row.enterprise and row.enterprise.business_status in CLOSED and contract.status in _RUNNING:
+        told = f"这家企业已{row.enterprise.business_status}，不应再计入覆盖，请核对"
+        yield Warn(ContractCoverage.enterprise, told)
     if others(row).where(ContractCoverage.contract == contract, _same_unit(row)).exists():
         yield Block(ContractCoverage.employer, "这家企业已在这份合同中，请修改原来那一条")
     elif contract.scope == Scope.ENTERPRISE and row.employer != contract.employer:

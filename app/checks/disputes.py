@@ -23,12 +23,12 @@ from app.records.disputes import (
     rows_of,
 )
 from app.records.mediation import HANDED_ON, UNPAID_WAGES, CaseStatus, Outcome, PartyKind, Performance, Role
+from app.records.settings import Profile, standard
 from app.rules.case_numbers import known_number
 from app.rules.dates import write_date
 from app.rules.working_days import add_working_days
 
 ANSWER_DAYS = 3  # working days in which an application is accepted or refused (企业劳动争议协商调解规定)
-FOLLOW_UP_DAYS = 30  # days after the agreement in which its performance is asked after (domain 4.7)
 _LIMITATION_NEAR = 30
 _HELD = (Outcome.AGREED.value, Outcome.FAILED.value)
 """Outcomes that nobody reaches without having met."""
@@ -204,12 +204,15 @@ def agreed_with_agreement(case: DisputeCase) -> Iterator[Problem]:
         return
     if not rows_of(DisputeAgreement, case).exists():
         yield Warn(DisputeCase.outcome, "调解成功，请在“协议”中登记协议内容和金额")
-    if not rows_of(DisputeFollowUp, case).exists() and _older_than_a_month(case):
-        yield Warn(DisputeCase.closed_on, f"达成协议已超过 {FOLLOW_UP_DAYS} 天，请回访履行情况")
+    within = follow_up_within()
+    late = case.closed_on is not None and case.closed_on + within < date.today()
+    if late and not rows_of(DisputeFollowUp, case).exists():
+        yield Warn(DisputeCase.closed_on, f"达成协议已超过 {within.days} 天，请回访履行情况")
 
 
-def _older_than_a_month(case: DisputeCase) -> bool:
-    return case.closed_on is not None and case.closed_on + timedelta(days=FOLLOW_UP_DAYS) < date.today()
+def follow_up_within() -> timedelta:
+    """Return how long after an agreement its performance is asked after at the latest (domain 4.7)."""
+    return timedelta(days=standard(Profile.follow_up_days))
 
 
 def may_be_accepted(case: DisputeCase) -> Iterator[Problem]:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from datetime import date
 
 from app.checks.common import others
 from app.problems import Block, Problem, Warn
-from app.records.enterprises import CLOSED, Enterprise
+from app.records.enterprises import CLOSED, NON_PUBLIC, Enterprise
 from app.records.unions import STANDING, GrassrootsUnion, UnionType
+from app.rules.credit_code import is_body_code
 
 _KIND_OF_COMPANY = re.compile(r"(?:股份有限|有限责任|有限)?公司$")
 _PUNCTUATION = re.compile(r"[\s()\[\]【】〔〕·,.、，。-]+")
 _TELLING = 4  # so many characters of a name tell it from most others
 _FOREIGN_REGISTRATIONS = ("台港澳商投资企业", "外商投资企业")
+_PUBLIC = ("国有企业", "集体企业", "事业单位", "机关")
 _PARTS = (Enterprise.female_count, Enterprise.migrant_count, Enterprise.dispatched_count)
 
 
@@ -63,9 +66,13 @@ def no_similar_name(unit: Enterprise) -> Iterator[Problem]:
 
 
 def ownership_fits(unit: Enterprise) -> Iterator[Problem]:
-    """A joint venture with a foreign partner is a foreign enterprise, not a domestic joint venture."""
+    """A joint venture with a foreign partner is a foreign enterprise; what the state owns is public."""
     if unit.ownership_kind == "国内合资企业" and unit.registration_type in _FOREIGN_REGISTRATIONS:
         yield Warn(Enterprise.ownership_kind, "登记为外商或台港澳商投资，应归入外资企业，请核对")
+    if unit.is_non_public and unit.ownership_kind in _PUBLIC:
+        yield Warn(Enterprise.is_non_public, f"所有制是{unit.ownership_kind}，不是非公企业，请核对")
+    elif unit.is_non_public is False and unit.ownership_kind in NON_PUBLIC:
+        yield Warn(Enterprise.is_non_public, f"所有制是{unit.ownership_kind}，一般是非公企业，请核对")
 
 
 def union_ends_with_it(unit: Enterprise) -> Iterator[Problem]:
@@ -81,6 +88,22 @@ def union_ends_with_it(unit: Enterprise) -> Iterator[Problem]:
         yield Warn(Enterprise.business_status, "它的工会还没有撤销，请办理撤销并报上级备案")
 
 
+def can_be_reached(unit: Enterprise) -> Iterator[Problem]:
+    """The contact has a number; the head count says of which day it is."""
+    if not unit.contact_mobile and not unit.phone:
+        yield Warn(Enterprise.contact_mobile, "请补填联系人手机或单位电话")
+    if unit.employee_count is not None and unit.counted_on is None:
+        yield Warn(Enterprise.counted_on, "请填写职工人数是哪一天的数")
+    elif unit.counted_on is not None and unit.counted_on > date.today():
+        yield Block(Enterprise.counted_on, "在今天之后，请核对")
+
+
+def body_code_is_sound(unit: Enterprise) -> Iterator[Problem]:
+    """The old code of a body has a check character; paper of its time has errors, so it only warns."""
+    if unit.org_code and not is_body_code(unit.org_code):
+        yield Warn(Enterprise.org_code, "校验位不符，请与代码证核对")
+
+
 def founding_is_explained(unit: Enterprise) -> Iterator[Problem]:
     """Where there is no union yet, the reason or the plan is noted."""
     if unit.union_status in ("未建会", "筹备组建中") and not unit.no_union_reason and unit.plan_date is None:
@@ -94,4 +117,6 @@ ENTERPRISE = (
     ownership_fits,
     union_ends_with_it,
     founding_is_explained,
+    can_be_reached,
+    body_code_is_sound,
 )

@@ -10,6 +10,7 @@ from app.problems import Block, Problem, Warn
 from app.records.members import COMING, DuesPayment, EventKind, Member, MembershipEvent, MemberStatus
 from app.rules.dates import age_on, earliest, latest
 
+_RURAL = ("农业", "外地农村")
 YOUNGEST = 16  # 劳动法: nobody under 16 may be employed
 ENDED = (
     MemberStatus.TRANSFERRED,
@@ -48,6 +49,12 @@ def old_enough(member: Member) -> Iterator[Problem]:
         yield Block(Member.birth_date, f"入会时未满 {YOUNGEST} 周岁，请核对出生日期或申请日期")
     if member.work_start and age_on(member.birth_date, latest(member.work_start)) < YOUNGEST:
         yield Warn(Member.work_start, f"那时未满 {YOUNGEST} 周岁，请核对")
+
+
+def migrant_is_asked_after(member: Member) -> Iterator[Problem]:
+    """A rural household suggests a migrant worker; it never settles it (domain 1.3)."""
+    if member.household_type in _RURAL and not member.is_migrant_worker:
+        yield Warn(Member.is_migrant_worker, f"户籍为“{member.household_type}”，是农民工的请选“是”")
 
 
 def approved_after_application(member: Member) -> Iterator[Problem]:

@@ -14,6 +14,8 @@ from app.records.returns import (
     ReturnStatus,
     return_of_year_before,
 )
+from app.records.settings import Profile, standard
+from app.rules.numbers import write_percent
 from app.rules.periods import statistics_year
 
 _IN_HAND = (ReturnStatus.RECEIVED, ReturnStatus.ENTERED)
@@ -27,7 +29,6 @@ _PARTS = (
     (AnnualReturn.women_members, AnnualReturn.women_workers),
     (AnnualReturn.migrant_members, AnnualReturn.migrant_workers),
 )
-_SHARE = 5  # a change by more than one part in five, 20 %, needs a note
 
 
 def parts_within_whole(one: AnnualReturn) -> Iterator[Problem]:
@@ -86,16 +87,17 @@ def days_in_order(one: AnnualReturn) -> Iterator[Problem]:
 
 
 def large_change_is_explained(one: AnnualReturn) -> Iterator[Problem]:
-    """Head counts that changed by more than 20 % since last year need a note before they are entered."""
+    """Head counts that changed much since last year need a note before they are entered."""
     if one.change_note or one.union_name is None:
         return
     before = return_of_year_before(one)
     if before is None:
         return
+    most = standard(Profile.noted_change)
     for kept in (AnnualReturn.workers, AnnualReturn.members):
         now, then = getattr(one, kept.name), getattr(before, kept.name)
-        if now is not None and then and abs(now - then) * _SHARE > then:
-            sentence = f"{kept.label}比上年（{then} 人）变动超过 20%，请写明原因"
+        if now is not None and then and abs(now - then) * 1000 > then * most:
+            sentence = f"{kept.label}比上年（{then} 人）变动超过 {write_percent(most)}，请写明原因"
             problem = Block if one.status == ReturnStatus.ENTERED else Warn
             yield problem(AnnualReturn.change_note, sentence)
             return

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from app.checks.common import first, others
 from app.fields import Described
 from app.problems import Block, Problem, Warn
+from app.records.enterprises import CLOSED
 from app.records.surveys import Survey, SurveyItem, SurveyStatus, survey_of, survey_sums
 
 _TOLD = (
@@ -76,4 +77,10 @@ def visited_in_time(item: SurveyItem) -> Iterator[Problem]:
         yield Warn(SurveyItem.visited_on, f"不在排摸的年份（{survey.month[:4]}年），请核对")
 
 
-ITEM = (visited_once, has_or_prepares, visited_in_time)
+def unit_still_works(item: SurveyItem) -> Iterator[Problem]:
+    """A unit that has closed is not counted any more."""
+    if item.enterprise_id is not None and item.enterprise.business_status in CLOSED:
+        yield Warn(SurveyItem.enterprise, f"这个单位已{item.enterprise.business_status}，请核对是否仍应列入")
+
+
+ITEM = (visited_once, has_or_prepares, visited_in_time, unit_still_works)

@@ -8,7 +8,9 @@ from datetime import date
 from app.checks.common import first, in_order, not_ahead, others, told_together
 from app.problems import Block, Problem, Warn
 from app.records.enterprises import CLOSED
+from app.records.settings import Profile, standard
 from app.records.unions import (
+    ENDINGS,
     JOINT_TYPES,
     STANDING,
     GrassrootsUnion,
@@ -19,17 +21,15 @@ from app.records.unions import (
     covered_by,
 )
 
-_ENDINGS = ("工会委员会", "工会联合会", "工会")
 _PARTS = (GrassrootsUnion.female_member_count, GrassrootsUnion.migrant_member_count)
-_WOMEN_FOR_A_COMMITTEE = 25  # as one locality asks; elsewhere another number, so it only warns
 _SIZES = ((24, 3, 5), (200, 3, 7), (1000, 7, 15))  # up to so many members: so many on the committee
 _CODE_OF_UNIONS = "8"
 
 
 def is_called_a_union(union: GrassrootsUnion) -> Iterator[Problem]:
     """A union's name says that it is one, and belongs to one union only."""
-    if union.name and not union.name.endswith(_ENDINGS):
-        yield Block(GrassrootsUnion.name, f"应以{'、'.join(_ENDINGS)}结尾，请核对全称")
+    if union.name and not union.name.endswith(ENDINGS):
+        yield Block(GrassrootsUnion.name, f"应以{'、'.join(ENDINGS)}结尾，请核对全称")
     if union.name and (twin := first(others(union).where(GrassrootsUnion.name == union.name))):
         yield Block(GrassrootsUnion.name, f"这个工会已登记（{twin.union_no}），请打开那条记录修改")
     if not union.parent_union:
@@ -117,9 +117,11 @@ def end_is_explained(union: GrassrootsUnion) -> Iterator[Problem]:
 def women_are_represented(union: GrassrootsUnion) -> Iterator[Problem]:
     """Many women members have a committee, a few a member of the committee."""
     women, kept = union.female_member_count or 0, GrassrootsUnion.has_women_committee
-    if women >= _WOMEN_FOR_A_COMMITTEE and union.has_women_committee != "已建":
+    if not women or union.has_women_committee == "已建":
+        return
+    if women >= standard(Profile.women_for_committee):
         yield Warn(kept, f"女会员 {women} 人，一般应建立女职工委员会")
-    elif women and union.has_women_committee == "未建":
+    elif union.has_women_committee == "未建":
         yield Warn(kept, "有女会员，应设女工委员")
 
 
@@ -129,6 +131,12 @@ def legal_person_has_papers(union: GrassrootsUnion) -> Iterator[Problem]:
         yield Warn(GrassrootsUnion.cert_no, "已有法人资格，请填写证书号")
     if union.uscc and not union.uscc.startswith(_CODE_OF_UNIONS):
         yield Warn(GrassrootsUnion.uscc, "工会的代码以 8 开头，请核对是否填成了单位的代码")
+
+
+def account_has_bank(union: GrassrootsUnion) -> Iterator[Problem]:
+    """An account number means nothing without its bank."""
+    if union.account_no and not union.bank_name:
+        yield Block(GrassrootsUnion.bank_name, "填了账号，请填写开户行")
 
 
 def committee_is_complete(union: GrassrootsUnion) -> Iterator[Problem]:
@@ -158,5 +166,6 @@ UNION = (
     end_is_explained,
     women_are_represented,
     legal_person_has_papers,
+    account_has_bank,
     committee_is_complete,
 )

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from peewee import fn
 
-from app.checks.disputes import ANSWER_DAYS, FOLLOW_UP_DAYS
+from app.checks.disputes import ANSWER_DAYS, follow_up_within
 from app.records.disputes import CLOSED, OPEN, DisputeAgreement, DisputeCase, DisputeFollowUp
 from app.records.mediation import CaseStatus, Outcome, Performance
 from app.register import Due
@@ -50,15 +50,16 @@ def _performances(today: date) -> Iterator[Due]:
 
 def _follow_ups(today: date) -> Iterator[Due]:
     """A case that ended in an agreement is followed up within a month."""
+    within = follow_up_within()
     visits = DisputeFollowUp.alive().where(DisputeFollowUp.case == DisputeCase.id)
     agreed = DisputeCase.alive().where(
         DisputeCase.outcome == Outcome.AGREED,
         DisputeCase.status.in_(CLOSED),
-        DisputeCase.closed_on <= today - timedelta(days=FOLLOW_UP_DAYS) + _AHEAD,
+        DisputeCase.closed_on <= today - within + _AHEAD,
         ~fn.EXISTS(visits),
     )
     for case in agreed:
-        last = case.closed_on + timedelta(days=FOLLOW_UP_DAYS)
+        last = case.closed_on + within
         yield Due(f"回访：{_parties(case)}", case.id, (last - today).days)
 
 

@@ -15,12 +15,17 @@ from app.records.insurance import (
     MutualGroup,
     MutualProduct,
 )
+from app.records.settings import Profile, standard
 from app.register import Due
 
-_RENEWAL_AHEAD = timedelta(days=60)  # the pay window opens two months before the cover ends
 _REPORT_WITHIN = timedelta(days=15)
 _PAPERS_WITHIN = timedelta(days=30)
 _AHEAD = timedelta(days=7)
+
+
+def renewal_ahead() -> timedelta:
+    """Return how long before a cover ends the next one is called to mind."""
+    return timedelta(days=standard(Profile.renewal_days))
 
 
 def products_due(today: date) -> Iterator[Due]:
@@ -28,7 +33,7 @@ def products_due(today: date) -> Iterator[Due]:
 
     One line for a product: two thousand lines that all say the same would hide everything else.
     """
-    ending = MutualProduct.cover_to.between(today, today + _RENEWAL_AHEAD)
+    ending = MutualProduct.cover_to.between(today, today + renewal_ahead())
     for product in MutualProduct.alive().where(ending):
         insured = MutualEnrolment.alive().where(
             MutualEnrolment.product == product, MutualEnrolment.status == EnrolmentStatus.IN_FORCE
@@ -41,7 +46,7 @@ def products_due(today: date) -> Iterator[Due]:
 def groups_due(today: date) -> Iterator[Due]:
     """Yield the units whose enrolment must be done before the cover begins."""
     open_ones = MutualGroup.alive().join(MutualProduct).where(MutualGroup.status == GroupStatus.OPEN)
-    for group in open_ones.where(MutualProduct.cover_from <= today + _RENEWAL_AHEAD):
+    for group in open_ones.where(MutualProduct.cover_from <= today + renewal_ahead()):
         text = f"单位参保待完成：{group.unit_name}（{group.product.title}）"
         yield Due(text, group.id, (group.product.cover_from - today).days)
 

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from app.records.settings import Profile, standard
 from app.records.unions import STANDING, GrassrootsUnion
 from app.register import Due
 
-AHEAD = 183  # half a year before the end of a term the first reminder
-_SOON = 92  # three months before it the second
 _NAMED = 12  # so many overdue terms are told one by one: the list of a desk is read, not scrolled
 
 
 def terms_due(today: date) -> Iterator[Due]:
-    """Yield the terms that end within half a year, and those that are over, the latest of them by name."""
+    """Yield the terms that end soon, and those that are over, the latest of them by name."""
+    ahead, soon = standard(Profile.term_first_days), standard(Profile.term_second_days)
     standing = GrassrootsUnion.alive().where(GrassrootsUnion.status.in_(STANDING))
     told = (GrassrootsUnion.id, GrassrootsUnion.name, GrassrootsUnion.term_no, GrassrootsUnion.term_end)
-    ending = standing.where(GrassrootsUnion.term_end.between(today, today + timedelta(days=AHEAD)))
+    ending = standing.where(GrassrootsUnion.term_end.between(today, today + timedelta(days=ahead)))
     for record_id, name, term_no, end in ending.select(*told).tuples():
         days = (end - today).days
-        remedy = "请筹备换届" if days > _SOON else "请报换届方案"
+        remedy = "请筹备换届" if days > soon else "请报换届方案"
         yield Due(f"任期将满：{name}（第 {term_no} 届），{remedy}", record_id, days)
     over = standing.where(GrassrootsUnion.term_end < today).order_by(GrassrootsUnion.term_end.desc())
     rows = list(over.select(*told).tuples())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any
@@ -27,7 +27,10 @@ def _pick(text: str, offered: tuple[str, ...], synonyms: Mapping[str, str]) -> s
 
 
 class ChoiceField(Described, peewee.TextField):
-    """One of a list of terms, kept as the term itself: the file stays readable by any tool."""
+    """One of a list of terms, kept as the term itself: the file stays readable by any tool.
+
+    `fills` returns the values of other fields that choosing a term settles where nothing was typed.
+    """
 
     chars = 10
 
@@ -37,14 +40,19 @@ class ChoiceField(Described, peewee.TextField):
         offered: type[StrEnum] | Iterable[str],
         *,
         synonyms: Mapping[str, str] | None = None,
+        fills: Callable[[str], dict[str, Any]] | None = None,
         **options: Any,
     ) -> None:
         self.offered = tuple(str(item) for item in offered)
         self.synonyms = synonyms or {}
+        self.fills = fills
         super().__init__(label, choices=[(item, item) for item in self.offered], **options)
 
     def read(self, text: str) -> str:
         return _pick(text, self.offered, self.synonyms)
+
+    def implied(self, value: Any) -> dict[str, Any]:
+        return self.fills(value) if self.fills is not None else {}
 
 
 class ChoicesField(Described, peewee.TextField):

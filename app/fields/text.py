@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import peewee
@@ -13,12 +14,25 @@ from app.rules.text import tidy_prose
 
 
 class TextField(Described, peewee.TextField):
-    """One line of text; `suggest` offers what was written before."""
+    """One line of text; `suggest` offers what was written before.
 
-    def __init__(self, label: str, *, longest: int = 100, suggest: bool = False, **options: Any) -> None:
+    `offers` returns for a record what alone may be meant there, such as the teams of its event, and
+    is offered instead.
+    """
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        longest: int = 100,
+        suggest: bool = False,
+        offers: Callable[[Any], Iterable[str]] | None = None,
+        **options: Any,
+    ) -> None:
         super().__init__(label, **options)
         self.longest = longest
-        self.suggest = suggest
+        self.suggest = suggest or offers is not None
+        self.offers = offers
 
     def parse(self, text: str) -> str | None:
         plain = tidy_prose(text)

@@ -224,6 +224,28 @@ class ActivityTeam(Record):
     naming = (name,)
 
 
+def _names(model: Any, row: Any) -> list[str]:
+    """Return what the rows of a kind are called that belong to the same event as a row."""
+    if row.activity_id is None:
+        return []
+    named = model.alive().where(model.activity == row.activity_id).order_by(model.id)
+    return [name for (name,) in named.select(model.name).tuples()]
+
+
+def _projects_there(row: Any) -> list[str]:
+    return _names(ActivityProject, row)
+
+
+def _teams_there(row: Any) -> list[str]:
+    return _names(ActivityTeam, row)
+
+
+def _winners_there(award: ActivityAward) -> list[str]:
+    if award.recipient_kind == "队":
+        return _teams_there(award)
+    return list(dict.fromkeys(_names(ActivityParticipant, award))) if award.recipient_kind == "个人" else []
+
+
 class ActivityParticipant(Record):
     """One person's part in an event, in one of its projects where it has some."""
 
@@ -235,8 +257,8 @@ class ActivityParticipant(Record):
     name = PersonNameField("姓名", index=True)
     employer = TextField("单位", suggest=True, aliases=("工作单位", "所在单位"))
     mobile = MobileField("电话", null=True, aliases=("手机号码", "联系电话"))
-    project = TextField("项目", null=True, suggest=True)
-    team = TextField("队名", null=True, suggest=True, aliases=("队", "代表队"))
+    project = TextField("项目", null=True, offers=_projects_there)
+    team = TextField("队名", null=True, offers=_teams_there, aliases=("队", "代表队"))
     number = TextField("号码", null=True, longest=10)
     entered_on = DateField("报名日期", null=True)
     walk_in = FlagField("现场报名", default=False)
@@ -258,9 +280,11 @@ class ActivityAward(Record):
 
     activity = ReferenceField("活动", Activity, backref="awards")
     recipient_kind = ChoiceField("获奖对象", ("个人", "队", "单位", OURSELVES), default="个人")
-    winner = TextField("获奖者", null=True, aliases=("姓名", "队名"), help_text="本会获奖可不填")
+    winner = TextField(
+        "获奖者", null=True, offers=_winners_there, aliases=("姓名", "队名"), help_text="本会获奖可不填"
+    )
     employer = TextField("单位", null=True, suggest=True)
-    project = TextField("项目", null=True, suggest=True)
+    project = TextField("项目", null=True, offers=_projects_there)
     group_name = TextField("组别", null=True, suggest=True)
     rank = ChoiceField("名次", RANKS, aliases=("奖项", "等次"))
     rank_text = TextField("奖项名称", null=True, help_text="名次为“其他”时填写")

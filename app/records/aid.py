@@ -27,6 +27,8 @@ from app.fields import (
 from app.records.base import Record
 from app.records.hardship import CATEGORY_SYNONYMS, Category, HardshipFile
 from app.records.settings import FUND_SOURCES, FundIncome
+from app.rules.dates import write_date
+from app.rules.money import write_fen
 
 FESTIVE_KIND = "送温暖慰问"
 AID_KINDS = (
@@ -145,6 +147,15 @@ def _of_batch(name: str) -> Any:
     return value
 
 
+def _title(payment: AidPayment) -> str | None:
+    """Tell a payment from others to the same person: occasion, kind, amount and day."""
+    batch = batch_of(payment)
+    if not payment.name or batch is None or payment.amount is None:
+        return None
+    told = f"{payment.name} {batch.year}年{batch.occasion}{batch.aid_kind} {write_fen(payment.amount)}元"
+    return f"{told} {write_date(payment.paid_on or batch.planned_on)}"
+
+
 def _outside(payment: AidPayment) -> bool:
     return payment.file_id is None
 
@@ -161,6 +172,7 @@ class AidPayment(Record):
     )
     outside = FlagField("建档外", derive=_outside)
     name = PersonNameField("姓名", index=True)
+    title = TextField("发放名称", derive=_title, longest=200)
     id_number = ResidentIdField("身份证号", aliases=("身份证号码",))
     employer = TextField("工作单位", null=True, suggest=True, aliases=("单位",))
     category = ChoiceField("困难类别", Category, null=True, synonyms=CATEGORY_SYNONYMS)
@@ -192,7 +204,10 @@ class AidPayment(Record):
     status_reason = TextField("退回或作废原因", null=True)
     remark = NotesField("备注", null=True)
 
-    naming = (name, id_number)
+    naming = (name, title, id_number)
+
+    def __str__(self) -> str:
+        return self.title or super().__str__()
 
 
 # One payment for a person, kind, occasion and year, unless a reason overrides the rule (design 3).

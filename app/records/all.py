@@ -10,6 +10,7 @@ from app.records.activities import (
     ActivityTeam,
 )
 from app.records.aid import AidBatch, AidPayment, ApprovedLine
+from app.records.aid_standards import AidStandard
 from app.records.archive import ArchiveItem
 from app.records.base import Record
 from app.records.bulletins import Bulletin, BulletinRecipient
@@ -82,6 +83,7 @@ RECORDS: tuple[type[Record], ...] = (
     AidBatch,
     AidPayment,
     ApprovedLine,
+    AidStandard,
     RenewalLead,
     CollectiveContract,
     ContractCoverage,

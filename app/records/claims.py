@@ -70,6 +70,8 @@ class MutualClaim(Record):
     granted = MoneyField("给付金额", null=True, unit="元", aliases=("报销金额",))
     granted_on = DateField("给付日期", null=True, aliases=("报销日期",))
     bank_card = BankCardField("银行卡号", null=True, aliases=("卡号",))
+    bank_name = TextField("开户银行", null=True, suggest=True)
+    bank_holder = PersonNameField("户名", null=True, help_text="一般是本人")
     papers = ChoicesField(
         "材料清单",
         (

@@ -22,10 +22,10 @@ from app.fields import (
 )
 from app.records.base import Record
 from app.records.members import Member
+from app.records.settings import Profile, standard
 
 BOOKS = "图书"
 LOST = "遗失"
-_TWO_WEEKS = timedelta(days=14)  # how long a book is lent, and once more (domain 9.5)
 
 
 class ItemStatus(StrEnum):
@@ -80,8 +80,8 @@ def _worth(item: ClubItem) -> int | None:
     return int(item.pieces) * int(item.unit_price)
 
 
-def _in_two_weeks() -> date:
-    return date.today() + _TWO_WEEKS
+def _end_of_the_loan() -> date:
+    return date.today() + timedelta(days=standard(Profile.lending_days))
 
 
 class ClubItem(Record):
@@ -128,7 +128,7 @@ class Lending(Record):
     mobile = MobileField("手机号码", null=True, aliases=("电话", "联系电话"))
     pieces = CountField("数量", default=1)
     lent_on = DateField("借出日期", default=date.today, aliases=("借阅日期",))
-    due_on = DateField("应还日期", default=_in_two_weeks)
+    due_on = DateField("应还日期", default=_end_of_the_loan)
     renewals = CountField("续借次数", default=0, unit="次")
     returned_on = DateField("归还日期", null=True)
     condition = ChoiceField("归还状况", ("完好", "损坏", LOST), null=True)

@@ -22,6 +22,7 @@ from app.fields import (
 from app.records.base import Record
 from app.records.enterprises import Enterprise, enterprise_named
 from app.records.said import Said
+from app.records.unions import GrassrootsUnion, union_named
 from app.rules.dates import write_date
 
 
@@ -129,6 +130,11 @@ def enterprise_of(record: Any) -> Enterprise | None:
     return enterprise_named(record.employer)
 
 
+def union_of(contract: CollectiveContract) -> GrassrootsUnion | None:
+    """Return the union whose name a contract bears on the workers' side."""
+    return union_named(contract.union_name)
+
+
 def _title(contract: CollectiveContract) -> str | None:
     if not contract.employer or not contract.kind:
         return None
@@ -154,6 +160,7 @@ class CollectiveContract(Record):
     """
 
     renewed_from_id: int | None
+    union_id: int | None
 
     registered_on = DateField("登记日期", default=date.today)
     contract_no = SerialField(
@@ -178,6 +185,7 @@ class CollectiveContract(Record):
     )
     enterprise = ReferenceField("所属企业", Enterprise, null=True, derive=enterprise_of, backref="contracts")
     union_name = TextField("职工方(工会)", suggest=True, aliases=("职工方", "工会名称", "工会"))
+    union = ReferenceField("所属工会", GrassrootsUnion, null=True, derive=union_of, backref="contracts")
     title = TextField("合同名称", derive=_title, longest=200)
     employer_chief = PersonNameField("企业首席代表", aliases=("企业方首席代表",))
     worker_chief = PersonNameField("职工首席代表", aliases=("职工方首席代表",))

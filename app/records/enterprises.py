@@ -34,6 +34,7 @@ OWNERSHIP_SYNONYMS = dict.fromkeys(
 ) | {"私营": "私营企业", "民营企业": "私营企业", "国内合资": "国内合资企业"}
 """A joint venture with a foreign partner is a foreign enterprise (domain 2.8)."""
 PUBLIC = ("国有企业", "集体企业", "事业单位", "机关", "社会组织")
+NON_PUBLIC = ("外资企业", "私营企业", "国内合资企业", "个体工商户")
 CLOSED = ("歇业", "注销", "迁出")
 _REGISTRATIONS = (
     "国有企业 集体企业 股份合作企业 联营企业 国有独资公司 其他有限责任公司 国有控股股份公司 "
@@ -71,11 +72,15 @@ class Enterprise(Record):
     uscc = CreditCodeField("统一社会信用代码", null=True, aliases=("信用代码",))
     org_code = TextField("组织机构代码", null=True, longest=10)
     ownership_kind = ChoiceField(
-        "所有制类型", OWNERSHIPS, aliases=("所有制", "企业性质"), synonyms=OWNERSHIP_SYNONYMS
+        "所有制类型",
+        OWNERSHIPS,
+        aliases=("所有制", "企业性质"),
+        synonyms=OWNERSHIP_SYNONYMS,
+        fills=lambda kind: {"is_non_public": kind in NON_PUBLIC},
     )
     registration_type = ChoiceField("登记注册类型", _REGISTRATIONS, null=True)
     industry = ChoiceField("所属行业", _INDUSTRIES, null=True, aliases=("行业",))
-    is_non_public = FlagField("是否非公企业", null=True, help_text="不填则按所有制判断")
+    is_non_public = FlagField("是否非公企业", help_text="不填则按所有制判断")
     block = TextField("所在小区/楼宇/片区", null=True, suggest=True, aliases=("片区", "小区", "楼宇"))
     address = TextField("详细地址", null=True, aliases=("地址",))
     phone = PhoneField("电话", null=True)

@@ -53,6 +53,22 @@ class Profile(Record):
     notice_days = CountField("公示工作日", default=5, unit="个工作日")
     dues_rate = PercentField("会费比例", default=5, help_text="月工资的百分之几，通常为 0.5%")
     mask_names = FlagField("公示时隐去姓名中间的字", default=True)
+    women_for_committee = CountField(
+        "建女职工委员会的女会员数",
+        default=25,
+        unit="人",
+        help_text="女会员达到这个人数的提示建立",
+    )
+    large_unit = CountField("规模以上单位职工数", default=50, unit="人", help_text="“50人以上”包括 50 人")
+    term_first_days = CountField("换届首次提醒提前", default=183, unit="天", help_text="到期前半年")
+    term_second_days = CountField("换届再次提醒提前", default=92, unit="天", help_text="到期前三个月")
+    renewal_days = CountField("续保提醒提前", default=60, unit="天")
+    follow_up_days = CountField("调解协议回访期限", default=30, unit="天")
+    fresh_days = CountField("信息报送期限", default=7, unit="天", help_text="活动后多少天内报送")
+    noted_change = PercentField("年报变动须说明", default=200, help_text="比上年变动超过这个比例的写明原因")
+    lending_days = CountField("借期", default=14, unit="天", help_text="俱乐部物品和图书")
+    lending_renewals = CountField("可续借", default=1, unit="次")
+    books_each = CountField("每人借书", default=3, unit="本", help_text="每人同时最多借几本")
     pledge = NotesField("入会申请书誓词", default=APPLICATION_PLEDGE)
 
     naming = (name,)
@@ -124,6 +140,18 @@ def upper_union_name() -> str:
 def office_code() -> str:
     """Return what the office's numbers begin with."""
     return _told(Profile.code) or str(Profile.code.default)
+
+
+def standard(kept: CountField | PercentField) -> int:
+    """Return a number of the office's own row that a rule counts by, as it is set now.
+
+    While no file is open, or the office has no row yet, it is the usual one.
+    """
+    try:
+        row = Profile.alive().select(kept).tuples().first()
+    except peewee.InterfaceError:
+        row = None
+    return int(row[0] if row else kept.default)
 
 
 def _told_if_open(kept: Described) -> str:

@@ -21,8 +21,12 @@ from app.fields import (
 )
 from app.records.base import Record
 from app.records.enterprises import OWNERSHIP_SYNONYMS, OWNERSHIPS, Enterprise
+from app.records.settings import Profile, standard
 
-OVER = 50  # 50人以上 includes the fifty themselves, as statutes have it
+
+def large_unit() -> int:
+    """Return from how many workers on a unit is a large one; 50人以上 includes the fifty themselves."""
+    return standard(Profile.large_unit)
 
 
 class SurveyStatus(StrEnum):
@@ -47,7 +51,7 @@ class Survey(Record):
     month = PartialDateField("排摸日期", aliases=("排摸月份",), help_text="可只填到月份，例如 2011年11月")
     scope = TextField("范围", null=True, suggest=True)
     leader = TextField("负责人", null=True, suggest=True)
-    threshold = CountField("规模以上人数", default=OVER, unit="人", help_text="“50人以上”包括 50 人")
+    threshold = CountField("规模以上人数", default=large_unit, unit="人", help_text="“50人以上”包括 50 人")
     units = Derived("企业数", _counted(0, "家"), align="right")
     workers = Derived("职工总数", _counted(1, "人"), align="right")
     with_union = Derived("有工会", _counted(2, "家"), align="right")
@@ -86,7 +90,7 @@ def _is_over(item: SurveyItem) -> bool | None:
     survey = survey_of(item)
     if item.employee_count is None:
         return None
-    least = survey.threshold if survey is not None else OVER
+    least = survey.threshold if survey is not None else large_unit()
     return bool(item.employee_count >= least)
 
 

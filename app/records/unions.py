@@ -73,6 +73,8 @@ POSTS = (
     "劳动保护委员",
     "财务委员",
 )
+ENDINGS = ("工会委员会", "工会联合会", "工会")
+"""What a union's name ends with, the longest first."""
 _TERMS = {"3年": 3, "5年": 5}
 _KINDS = {UnionType.INDEPENDENT.value: "单独基层工会"} | dict.fromkeys(JOINT_TYPES, "联合基层工会")
 
@@ -292,6 +294,25 @@ def own_union() -> GrassrootsUnion | None:
     """Return the office's own union; None where it was not entered yet."""
     found: GrassrootsUnion | None = GrassrootsUnion.alive().where(GrassrootsUnion.is_own).first()
     return found
+
+
+def spellings(name: str) -> list[str]:
+    """Return the names under which people know a union: …工会委员会 is …工会 for short."""
+    ending = next((one for one in ENDINGS if name.endswith(one)), None)
+    if ending is None:
+        return [name]
+    return [name, *(name.removesuffix(ending) + other for other in ENDINGS if other != ending)]
+
+
+def union_named(name: str | None) -> GrassrootsUnion | None:
+    """Find the one union that bears this name, in full or for short; None when none or several do."""
+    if not name:
+        return None
+    called: Any = GrassrootsUnion.alive().select(GrassrootsUnion.id, GrassrootsUnion.name)
+    found = called.where(GrassrootsUnion.name.in_(spellings(name))).tuples()
+    ids = {known: record_id for record_id, known in found}
+    exact = ids[name] if name in ids else next(iter(ids.values())) if len(ids) == 1 else None
+    return GrassrootsUnion.get_by_id(exact) if exact is not None else None
 
 
 def unions_standing(day: date) -> Any:

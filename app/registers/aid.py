@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.checks import aid as checks
+from app.checks.aid_standards import PAYMENT
 from app.due.aid import batches_due
 from app.printing.lists.aid import AID_LIST, PAYOUT
 from app.printing.lists.aid_ledger import AID_LEDGER, AID_SPENDING
@@ -74,7 +75,7 @@ PAYMENTS = Register(
         AidPayment.paid_on,
         AidPayment.status,
     ),
-    sections=(Section("批次", AidPayment.batch), _PERSON, _AID, _SCHOOLING),
+    sections=(Section("批次", AidPayment.batch, AidPayment.title), _PERSON, _AID, _SCHOOLING),
     filters=(
         AidPayment.year,
         AidPayment.occasion,
@@ -84,7 +85,7 @@ PAYMENTS = Register(
         AidPayment.outside,
     ),
     search=(AidPayment.name, AidPayment.id_number, AidPayment.employer, AidPayment.mobile),
-    checks=checks.PAYMENT,
+    checks=PAYMENT,
     order=(AidPayment.id.desc(),),
     status=AidPayment.status,
     tones=_TONES,

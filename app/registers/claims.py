@@ -67,6 +67,8 @@ CLAIMS = Register(
             MutualClaim.granted,
             MutualClaim.granted_on,
             MutualClaim.bank_card,
+            MutualClaim.bank_name,
+            MutualClaim.bank_holder,
             MutualClaim.papers,
             MutualClaim.lacking,
             MutualClaim.status,

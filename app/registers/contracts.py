@@ -137,6 +137,7 @@ CONTRACTS = Register(
             CollectiveContract.employer_reps,
             CollectiveContract.worker_reps,
             CollectiveContract.enterprise,
+            CollectiveContract.union,
         ),
         Section(
             "期限与覆盖",
@@ -199,6 +200,7 @@ CONTRACTS = Register(
         checks.not_objected,
         checks.term_is_usual,
         checks.scope_fits_signer,
+        checks.signer_is_the_union,
         coverage.coverage_adds_up,
         checks.signed_once,
         checks.renewal_follows,
@@ -227,6 +229,7 @@ CONTRACTS = Register(
             (ContractStatus.SIGNED,),
             ContractStatus.FILED,
             asks=(CollectiveContract.filed_on,),
+            many=True,
         ),
         Transition(
             "登记生效",
@@ -251,6 +254,7 @@ CONTRACTS = Register(
             guard=checks.not_renewed_yet,
             effect=acts.draft_renewal,
             confirm="将按原合同起草下一期合同。",
+            many=True,
         ),
         Transition(
             "标记到期",
@@ -258,6 +262,7 @@ CONTRACTS = Register(
             ContractStatus.EXPIRED,
             guard=checks.may_expire,
             usual=False,
+            many=True,
         ),
         Transition(
             "终止",

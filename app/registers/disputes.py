@@ -86,8 +86,8 @@ def _due_soon() -> Any:
 
 
 def _not_followed_up() -> Any:
-    """Agreements older than 30 days after which nobody asked (domain 4.7)."""
-    old = DisputeCase.closed_on < date.today() - timedelta(days=checks.FOLLOW_UP_DAYS)
+    """Agreements after which nobody asked in time (domain 4.7)."""
+    old = DisputeCase.closed_on < date.today() - checks.follow_up_within()
     visits = DisputeFollowUp.alive().where(DisputeFollowUp.case == DisputeCase.id)
     return (DisputeCase.outcome == Outcome.AGREED) & old & ~fn.EXISTS(visits)
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
 
 from app.checks import insurance as checks
-from app.due.insurance import unpaid_due
+from app.due.insurance import renewal_ahead, unpaid_due
 from app.printing.lists.insurance import ENROLMENT_ROSTER, INSURANCE_BY_MONTH, RENEWALS
 from app.records.claims import MutualClaim
-from app.records.insurance import EnrolmentStatus, MutualEnrolment
-from app.register import Child, Condition, Register, Section, Tone, Transition
+from app.records.insurance import EnrolmentStatus, MutualEnrolment, MutualProduct
+from app.register import Child, Condition, Register, Section, Sweep, Tone, Transition
 from app.registers.claims import CLAIMS
 from app.rules.dates import write_date
 from app.services import keeping
+from app.services.insurance import renewal_of
 
 _TONES: dict[str, Tone] = {
     EnrolmentStatus.UNPAID: "warn",
@@ -20,7 +23,6 @@ _TONES: dict[str, Tone] = {
     EnrolmentStatus.ENDED: "quiet",
     EnrolmentStatus.WITHDRAWN: "quiet",
 }
-_RENEWED_WITHIN = timedelta(days=60)
 
 
 def _tell_claims(enrolment: MutualEnrolment) -> None:
@@ -32,9 +34,17 @@ def _tell_claims(enrolment: MutualEnrolment) -> None:
             keeping.store(claim)
 
 
+def _renew(enrolment: MutualEnrolment, values: Mapping[str, Any]) -> None:
+    """Enrol the person again in the product that was chosen."""
+    product = values["product"]
+    if not isinstance(product, MutualProduct):
+        product = MutualProduct.get_by_id(product)
+    keeping.save(ENROLMENTS, renewal_of(enrolment, product))
+
+
 def _ends_soon() -> object:
     today = date.today()
-    ends = MutualEnrolment.cover_to.between(today, today + _RENEWED_WITHIN)
+    ends = MutualEnrolment.cover_to.between(today, today + renewal_ahead())
     return (MutualEnrolment.status == EnrolmentStatus.IN_FORCE) & ends
 
 
@@ -103,7 +113,7 @@ ENROLMENTS = Register(
         MutualEnrolment.work_state,
         MutualEnrolment.paid_on,
         Condition("保障中", _covered_today),
-        Condition("两个月内到期", _ends_soon),
+        Condition("即将到期", _ends_soon),
     ),
     search=(
         MutualEnrolment.name,
@@ -126,8 +136,9 @@ ENROLMENTS = Register(
             (EnrolmentStatus.UNPAID,),
             EnrolmentStatus.IN_FORCE,
             asks=(MutualEnrolment.paid_on,),
+            many=True,
         ),
-        Transition("登记到期", (EnrolmentStatus.IN_FORCE,), EnrolmentStatus.ENDED, usual=False),
+        Transition("登记到期", (EnrolmentStatus.IN_FORCE,), EnrolmentStatus.ENDED, usual=False, many=True),
         Transition(
             "退保",
             (EnrolmentStatus.UNPAID, EnrolmentStatus.IN_FORCE),
@@ -144,6 +155,15 @@ ENROLMENTS = Register(
         ),
     ),
     prints=(ENROLMENT_ROSTER, RENEWALS, INSURANCE_BY_MONTH),
+    sweeps=(
+        Sweep(
+            "续保",
+            _renew,
+            (EnrolmentStatus.IN_FORCE, EnrolmentStatus.ENDED),
+            asks=(MutualEnrolment.product,),
+            confirm="每人将登记一条新产品的参保，状态为“待缴”。",
+        ),
+    ),
     order=(MutualEnrolment.year.desc(), MutualEnrolment.search_key.asc()),
     status=MutualEnrolment.status,
     tones=_TONES,

@@ -7,12 +7,12 @@ from typing import Any
 from app.checks import enterprises as checks
 from app.printing.forms.surveys import VISIT_FORM
 from app.records.enterprises import CLOSED, Enterprise
-from app.records.surveys import OVER
+from app.records.surveys import large_unit
 from app.register import Condition, Register, Section
 
 
 def _large_without_union() -> Any:
-    large = Enterprise.employee_count >= OVER
+    large = Enterprise.employee_count >= large_unit()
     return large & (Enterprise.union_status != "已建会") & Enterprise.business_status.not_in(CLOSED)
 
 
@@ -66,7 +66,7 @@ ENTERPRISES = Register(
         Enterprise.union_status,
         Enterprise.business_status,
         Enterprise.block,
-        Condition(f"{OVER}人以上未建会", _large_without_union),
+        Condition("规模以上未建会", _large_without_union),
     ),
     search=(Enterprise.name, Enterprise.short_name, Enterprise.uscc, Enterprise.contact_name),
     checks=checks.ENTERPRISE,

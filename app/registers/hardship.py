@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from peewee import fn
 
 from app.checks import hardship as checks
+from app.checks.hardship_papers import PAPERS
 from app.due.hardship import files_due
 from app.printing.forms.hardship import HARDSHIP_FORM
 from app.printing.forms.household import HOUSEHOLD_DECLARATION, VISIT_FORM
@@ -22,7 +23,7 @@ from app.records.hardship import (
     HardshipFile,
     HardshipReview,
 )
-from app.records.settings import profile
+from app.records.settings import Profile, standard
 from app.register import Child, Condition, Deed, Register, Section, Tone, Transition
 from app.registers.aid import PAYMENTS
 from app.rules.dates import write_date
@@ -138,7 +139,7 @@ EVIDENCE = Register(
 def _publish_for_the_usual_days(file: HardshipFile) -> None:
     """A notice runs for the working days set for the office, its first day not counted."""
     if file.notice_from is not None:
-        file.notice_to = add_working_days(file.notice_from, profile().notice_days).day
+        file.notice_to = add_working_days(file.notice_from, standard(Profile.notice_days)).day
 
 
 def _open_on_approval(file: HardshipFile) -> None:
@@ -323,6 +324,7 @@ HARDSHIP = Register(
         checks.account_is_the_households,
         checks.steps_in_order,
         checks.nothing_excludes,
+        *PAPERS,
     ),
     children=(
         Child(FAMILY, HardshipFamily.file),

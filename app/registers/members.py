@@ -277,6 +277,7 @@ MEMBERS = Register(
     checks=(
         checks.only_once,
         checks.old_enough,
+        checks.migrant_is_asked_after,
         checks.approved_after_application,
         checks.change_is_explained,
         checks.transfer_names_the_union,

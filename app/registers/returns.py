@@ -131,6 +131,7 @@ RETURNS = Register(
             asks=(AnnualReturn.reminded_on,),
             prepare=_remind,
             usual=False,
+            many=True,
         ),
         Transition(
             "退回修改",

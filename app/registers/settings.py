@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from app.checks.aid_standards import one_standard_each
+from app.checks.settings import entered_once
+from app.records.aid_standards import AidStandard
 from app.records.settings import AidLimit, FundIncome, PovertyLine, PrizeLimit, Profile
 from app.register import Register, Section
 from app.registers.contracts import RENEWAL_LEADS
@@ -34,6 +37,20 @@ PROFILE = Register(
             Profile.dues_rate,
             Profile.pledge,
         ),
+        Section(
+            "提醒与标准",
+            Profile.women_for_committee,
+            Profile.large_unit,
+            Profile.term_first_days,
+            Profile.term_second_days,
+            Profile.renewal_days,
+            Profile.follow_up_days,
+            Profile.fresh_days,
+            Profile.noted_change,
+            Profile.lending_days,
+            Profile.lending_renewals,
+            Profile.books_each,
+        ),
     ),
     search=(Profile.name,),
     single=True,
@@ -54,6 +71,7 @@ POVERTY_LINES = Register(
         ),
     ),
     search=(PovertyLine.source,),
+    checks=(entered_once(PovertyLine.effective_from),),
     order=(PovertyLine.effective_from.desc(),),
 )
 AID_LIMITS = Register(
@@ -72,7 +90,38 @@ AID_LIMITS = Register(
         ),
     ),
     search=(AidLimit.source,),
+    checks=(entered_once(AidLimit.year),),
     order=(AidLimit.year.desc(),),
+)
+AID_STANDARDS = Register(
+    "settings.standards",
+    "帮扶标准",
+    AidStandard,
+    columns=(
+        AidStandard.year,
+        AidStandard.category,
+        AidStandard.aid_kind,
+        AidStandard.lines,
+        AidStandard.share,
+        AidStandard.most,
+    ),
+    sections=(
+        Section(
+            "帮扶标准",
+            AidStandard.year,
+            AidStandard.category,
+            AidStandard.aid_kind,
+            AidStandard.lines,
+            AidStandard.share,
+            AidStandard.most,
+            AidStandard.only_kind,
+            AidStandard.source,
+        ),
+    ),
+    filters=(AidStandard.year, AidStandard.category),
+    search=(AidStandard.source,),
+    checks=(one_standard_each,),
+    order=(AidStandard.year.desc(), AidStandard.id.asc()),
 )
 PRIZE_LIMITS = Register(
     "settings.prizes",
@@ -83,6 +132,7 @@ PRIZE_LIMITS = Register(
         Section("奖品限额", PrizeLimit.year, PrizeLimit.per_person, PrizeLimit.per_team, PrizeLimit.source),
     ),
     search=(PrizeLimit.source,),
+    checks=(entered_once(PrizeLimit.year),),
     order=(PrizeLimit.year.desc(),),
 )
 FUND_INCOMES = Register(
@@ -106,4 +156,4 @@ FUND_INCOMES = Register(
     order=(FundIncome.received_on.desc(),),
     sums=(FundIncome.amount,),
 )
-SETTINGS = (PROFILE, POVERTY_LINES, AID_LIMITS, PRIZE_LIMITS, FUND_INCOMES, RENEWAL_LEADS)
+SETTINGS = (PROFILE, POVERTY_LINES, AID_LIMITS, AID_STANDARDS, PRIZE_LIMITS, FUND_INCOMES, RENEWAL_LEADS)

@@ -1,4 +1,4 @@
-"""Unified social credit codes of units by GB 32100-2015."""
+"""Unified social credit codes of units by GB 32100-2015, and the codes of bodies before them."""
 
 from app.errors import Invalid
 from app.rules.text import read_code
@@ -30,3 +30,15 @@ def check_character(first17: str) -> str:
     values = map(_ALPHABET.index, first17)
     total = sum(weight * value for weight, value in zip(_WEIGHTS, values, strict=True))
     return _ALPHABET[-total % 31]
+
+
+_BODY_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
+
+
+def is_body_code(code: str) -> bool:
+    """Tell whether the ninth character of an old 组织机构代码 is the one that belongs to it (GB 11714)."""
+    plain = read_code(code).replace("-", "")
+    if len(plain) != 9 or not plain[:8].isalnum() or not plain.isascii():
+        return False
+    total = sum(weight * int(character, 36) for weight, character in zip(_BODY_WEIGHTS, plain, strict=False))
+    return plain[8] == "0123456789X0"[11 - total % 11]

@@ -79,7 +79,6 @@ def enter_enterprises(inventor: Inventor) -> None:
             short_name=unit.short_name,
             ownership_kind=unit.ownership,
             industry=unit.industry,
-            is_non_public=unit.ownership in (_PRIVATE, _FOREIGN, "个体工商户"),
             block=unit.block,
             contact_name=contact.name,
             contact_post=inventor.random.choice(("人事主管", "办公室主任", "行政助理", "工会干事")),

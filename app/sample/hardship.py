@@ -8,7 +8,8 @@ from datetime import date
 from itertools import cycle
 from typing import NamedTuple
 
-from app.records.hardship import FileStatus, HardshipFamily, HardshipFile, HardshipReview
+from app.checks.hardship_papers import PROOFS
+from app.records.hardship import FileStatus, HardshipEvidence, HardshipFamily, HardshipFile, HardshipReview
 from app.records.settings import poverty_line_on
 from app.registers.hardship import HARDSHIP, REVIEWS
 from app.rules.working_days import add_working_days
@@ -18,6 +19,7 @@ from app.sample.households import Household, invent_household
 from app.sample.members import Joined
 from app.sample.office import Staff
 from app.sample.people import Inventor, Person
+from app.sample.rows import enter
 from app.sample.stories import AS_OF, MIGRANT_STORY, STORIES, Story
 from app.services import keeping, lifecycle
 
@@ -128,6 +130,7 @@ def _enter(inventor: Inventor, plan: Plan, story: Story, worker: Person, staff: 
     file = fill_in(inventor, plan, worker, household, staff)
     keeping.store(file)
     _enter_family(file, household)
+    _enter_papers(file)
     keeping.save(HARDSHIP, file)
     return file
 
@@ -138,6 +141,13 @@ def _enter_family(file: HardshipFile, household: Household) -> None:
     for kin in family:
         kin.search_key = keeping.search_key(kin)
     HardshipFamily.bulk_create(family)
+
+
+def _enter_papers(file: HardshipFile) -> None:
+    """Enter a paper for each outlay that is taken off the income."""
+    outlays = [proofs for outlay, proofs in PROOFS.items() if getattr(file, outlay.name)]
+    kinds = dict.fromkeys(proofs[0] if proofs else "其他" for proofs in outlays)
+    enter([HardshipEvidence(file=file, kind=kind, dated=file.applied_on) for kind in kinds])
 
 
 def _line_on(day: date) -> int:

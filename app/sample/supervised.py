@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from random import Random
 from typing import NamedTuple
+from zlib import crc32
 
 from app.records.enterprises import Enterprise
 from app.sample.names import GIVEN_NAMES, STREETS, SURNAMES
@@ -112,6 +113,7 @@ def _unit(
         block=chance.choice(STREETS),
         contact_name=invented_name(chance, "男女"[chance.randrange(2)]),
         contact_post=chance.choice(("人事主管", "办公室主任", "行政助理")),
+        contact_mobile=f"1380000{crc32(name.encode()) % 10_000:04d}",
         employee_count=workers,
         counted_on=_COUNTED_ON,
         female_count=women,

@@ -8,10 +8,12 @@ from typing import Any
 
 from peewee import fn
 
-from app.fields import Described, ReferenceField
+from app.fields import ReferenceField, TextField
+from app.records.base import Record
 from app.records.enterprises import Enterprise
 from app.records.hardship import HardshipFamily, HardshipFile
 from app.records.members import Member
+from app.rules.names import search_key
 from app.rules.text import tidy
 
 
@@ -46,15 +48,26 @@ def _like(model: Any, words: str, limit: int) -> Any:
     return model.alive().where(found).order_by(model.search_key).limit(limit)
 
 
-def suggestions(kept: Described, text: str, limit: int = 50) -> list[str]:
-    """Return what was written into a field before, and for an employer the enterprises' names."""
+def suggestions(kept: TextField, text: str, limit: int = 50, *, record: Record | None = None) -> list[str]:
+    """Return what was written into a field before, and for an employer the enterprises' names.
+
+    Where the field itself knows what may be meant in this record, only that is offered.
+    """
     words = tidy(text)
+    if kept.offers is not None and record is not None:
+        return [one for one in kept.offers(record) if _sounds(one, words)][:limit]
     model = kept.model
     used = model.select(kept).where(model.deleted_at.is_null(), kept.contains(words), kept.is_null(False))
     texts = [row[0] for row in used.group_by(kept).order_by(fn.COUNT(1).desc()).limit(limit).tuples()]
     if kept.name == "employer":
         texts = [unit.name for unit in _found(Enterprise, words, limit)] + texts
     return list(dict.fromkeys(texts))[:limit]
+
+
+def _sounds(text: str, words: str) -> bool:
+    """Tell whether what was typed is a part of a text, or of its pinyin."""
+    by_sound = words.isascii() and words.isalpha()
+    return words in text or (by_sound and words.lower() in search_key(text))
 
 
 def choose(link: ReferenceField, text: str, limit: int = 50) -> list[tuple[int, str]]:

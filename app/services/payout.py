@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.checks import aid as checks
+from app.checks.aid_standards import PAYMENT
 from app.listing import fetch_references
 from app.problems import Block, Problem, blocks
 from app.records.aid import (
@@ -43,7 +44,7 @@ def may_be_approved(batch: AidBatch) -> Iterator[Problem]:
     asked = AidBatch(**{**batch.__data__, "status": AidStatus.DRAFT.value})
     yield from checks.within_balance(asked)
     for payment in payments:
-        found = [problem for check in checks.PAYMENT for problem in blocks(check(payment))]
+        found = [problem for check in PAYMENT for problem in blocks(check(payment))]
         for problem in (*found, *checks.papers_are_known(payment)):
             yield Block(AidBatch.name, f"{payment.name}：{problem.sentence}")
 
@@ -86,6 +87,7 @@ def _pay(batch: AidBatch, *, signed: bool) -> None:
     for payment in live_payments(batch):
         payment.paid_on, payment.status = batch.paid_on, AidStatus.PAID.value
         payment.signed = payment.signed or signed
+        keeping.settle(payment)
         keeping.store(payment)
 
 

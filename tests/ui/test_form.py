@@ -12,12 +12,16 @@ from pytestqt.qtbot import QtBot
 from app.fields import ChoiceField, DateField, Derived, MoneyField, NotesField, TextField
 from app.office import Office
 from app.problems import Block, Problem, Warn
+from app.records.activities import ActivityParticipant
 from app.records.base import Record
 from app.records.hardship import HardshipEvidence
 from app.register import Section
+from app.registers.activity_rows import PARTICIPANTS
 from app.registers.hardship import EVIDENCE, HARDSHIP
+from tests.activities import make_activity, make_team
 from tests.people import make_file
 from ui.editors.attachments import AttachmentEditor
+from ui.editors.offers import SuggestEditor
 from ui.form import Form
 
 
@@ -231,3 +235,16 @@ def test_a_file_taken_in_is_read_with_its_name(office: Office, qtbot: QtBot, tmp
     assert isinstance(editor, AttachmentEditor)
     editor.take(paper)
     assert form.read() == ({"content": b"new", "file_name": "诊断书.pdf"}, [])
+
+
+def test_a_field_offers_what_its_record_allows(office: Office, qtbot: QtBot) -> None:
+    here, elsewhere = make_activity(), make_activity(name="去年的友谊赛")
+    make_team(here, name="有司一队")
+    make_team(elsewhere, name="有司二队")
+    shown = Form(PARTICIPANTS.sections)
+    qtbot.addWidget(shown)
+    team = shown.findChild(SuggestEditor, "team")
+    assert isinstance(team, SuggestEditor)
+    for activity, offered in ((here, ["有司一队"]), (elsewhere, ["有司二队"])):
+        shown.load(ActivityParticipant(activity=activity))
+        assert team.found("有司") == offered

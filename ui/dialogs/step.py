@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.errors import Refused
-from app.fields import DateField
+from app.fields import DateField, Described
 from app.problems import Blocked, blocks
 from app.records.base import Record
 from app.register import Register, Section, Transition
@@ -31,7 +32,7 @@ class StepDialog(Dialog):
         if step.confirm:
             self.add_note(step.confirm)
         self.form = Form((Section("", *step.asks),), self, required={asked.name for asked in step.asks})
-        self.form.load(_with_today(record, step))
+        self.form.load(with_today(record, step.asks))
         self.body.addWidget(self.form, 1)
         self.add_foot(step.title)
         self.resize(520, 200 + 70 * ((len(step.asks) + 1) // 2))
@@ -62,9 +63,9 @@ class StepDialog(Dialog):
         self.form.focus_first_problem()
 
 
-def _with_today(record: Record, step: Transition) -> Record:
-    """Copy the record, with today for the days that the step asks for and nobody has given."""
+def with_today(record: Record, asks: Sequence[Described]) -> Record:
+    """Copy the record, with today for the days that are asked for and nobody has given."""
     draft = keeping.draft_of(record)
-    days = [asked for asked in step.asks if isinstance(asked, DateField)]
+    days = [asked for asked in asks if isinstance(asked, DateField)]
     keeping.put(draft, {asked.name: date.today() for asked in days if getattr(record, asked.name) is None})
     return draft

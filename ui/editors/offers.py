@@ -67,9 +67,14 @@ class SuggestEditor(OfferingEditor):
     def __init__(self, field: TextField, parent: QWidget) -> None:
         super().__init__(field, parent)
         self._text_field = field
+        self._record: Record | None = None
+
+    def look_around(self, record: Record) -> None:
+        """Note in which record the field is filled in."""
+        self._record = record
 
     def found(self, text: str) -> list[str]:
-        return lookup.suggestions(self._text_field, text)
+        return lookup.suggestions(self._text_field, text, record=self._record)
 
 
 class ReferenceEditor(OfferingEditor):

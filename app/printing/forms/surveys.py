@@ -10,7 +10,7 @@ from app.printing.letter import told
 from app.printing.lists.heads import BLANK_DATE
 from app.printing.lists.surveys import surveys_asked
 from app.records.enterprises import CLOSED, Enterprise
-from app.records.surveys import OVER, SurveyItem, items_of, snapshot, survey_of
+from app.records.surveys import SurveyItem, items_of, large_unit, snapshot, survey_of
 from app.register import FormPrint, Occasion
 from app.rules.dates import write_partial
 
@@ -31,7 +31,7 @@ def _sheet(item: SurveyItem, full_ids: bool) -> FormSheet:
             ),
             _by_hand("女职工", "农民工", "劳务派遣"),
             heading("建会情况"),
-            *_union(item, survey.threshold if survey is not None else OVER),
+            *_union(item, survey.threshold if survey is not None else large_unit()),
             _by_hand("会员人数", "未入会人数", "工会主席"),
             story("未建会原因", item.no_union_reason, 22),
             story("建会计划", "", 18),
@@ -121,7 +121,7 @@ def _to_visit(occasion: Occasion) -> Iterator[SurveyItem]:
         units = units.where(Enterprise.business_status.not_in(CLOSED))
     for unit in units:
         item = SurveyItem(enterprise=unit, no_union_reason=unit.no_union_reason, **snapshot(unit))
-        item.over_50 = (unit.employee_count or 0) >= OVER
+        item.over_50 = (unit.employee_count or 0) >= large_unit()
         yield item
 
 

@@ -328,3 +328,11 @@ def test_last_years_list_with_the_same_amounts_is_doubtful(office: Office) -> No
     changed.amount = 600_00
     keeping.save(PAYMENTS, changed)
     assert warned(BATCHES, copied) == {}
+
+
+def test_goods_are_counted(office: Office) -> None:
+    batch, file = make_batch(), make_file()
+    payment = new_payment(batch, file, pay_mode="实物", goods="大米和食用油")
+    assert "goods_count" in warned(PAYMENTS, payment)
+    payment.goods_count = 2
+    assert "goods_count" not in warned(PAYMENTS, payment)

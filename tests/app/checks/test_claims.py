@@ -172,3 +172,12 @@ def test_a_diagnosis_is_hidden_from_strangers(office: Office) -> None:
     diagnosis = CLAIMS.record.described()["diagnosis"]
     assert diagnosis.guarded
     assert "胆囊" not in diagnosis.mask("胆囊炎")
+
+
+def test_a_card_has_its_bank_and_mostly_the_insured_as_holder(office: Office) -> None:
+    claim = make_claim(bank_card="6222021234567890128")
+    assert warned(CLAIMS, claim).keys() == {"bank_name", "bank_holder"}
+    claim.bank_name, claim.bank_holder = "工商银行", claim.name
+    assert warned(CLAIMS, claim) == {}
+    claim.bank_holder = "别人"
+    assert f"与参保人{claim.name}不同" in warned(CLAIMS, claim)["bank_holder"]

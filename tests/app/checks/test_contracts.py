@@ -12,6 +12,7 @@ from app.registers.contracts import CONTRACTS, RENEWAL_LEADS
 from app.services import keeping
 from tests.contracts import make_contract, new_contract
 from tests.telling import blocked, warned
+from tests.unions import make_independent, make_union
 
 TODAY = date.today()
 DAY = timedelta(days=1)
@@ -235,3 +236,17 @@ def test_each_kind_has_one_lead(office: Office) -> None:
     keeping.save(RENEWAL_LEADS, RenewalLead(kind="集体合同", days=100))
     assert "kind" in blocked(RENEWAL_LEADS, RenewalLead(kind="集体合同", days=30))
     assert blocked(RENEWAL_LEADS, RenewalLead(kind="其他专项", days=30)) == {}
+
+
+def test_the_kind_of_signer_is_that_of_the_union_in_the_register(office: Office) -> None:
+    own, compound = make_independent(), make_union(name="祥和大厦工会", union_type="小区工会")
+    contract = new_contract(union_name=own.name)
+    assert "signer_type" not in warned(CONTRACTS, contract)
+    contract.signer_type = "职工代表"
+    assert "是独立工会" in warned(CONTRACTS, contract)["signer_type"]
+    contract.union_name = "没有登记的工会"
+    assert "signer_type" not in warned(CONTRACTS, contract)
+    area = new_contract(scope="区域性", union_name=compound.name, signer_type="行业工会")
+    assert "是小区工会" in warned(CONTRACTS, area)["signer_type"]
+    area.signer_type = "小区工会"
+    assert "signer_type" not in warned(CONTRACTS, area)

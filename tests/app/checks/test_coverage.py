@@ -96,3 +96,11 @@ def test_a_unit_under_another_kind_or_term_is_not_counted_twice(
 ) -> None:
     make_contract(employer="甲厂", **other)
     assert warned(COVERED, new_row(make_area(), "甲厂")) == {}
+
+
+def test_a_closed_enterprise_is_not_covered_any_more(office: Office) -> None:
+    make_enterprise(name="歇业商店", business_status="歇业", employee_count=9)
+    area = make_area()
+    assert "不应再计入覆盖" in warned(COVERED, new_row(area, "歇业商店", workers=8))["enterprise"]
+    over = make_area(status="到期", employer="别的大厦")
+    assert "enterprise" not in warned(COVERED, new_row(over, "歇业商店", workers=8))

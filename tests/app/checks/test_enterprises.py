@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
 from app.office import Office
@@ -49,3 +51,51 @@ def test_where_no_union_is_founded_the_reason_is_asked_for(
     unit = make_enterprise()
     unit.union_status = status
     assert ("no_union_reason" in warned(ENTERPRISES, unit)) == doubtful
+
+
+@pytest.mark.parametrize(
+    ("ownership", "non_public"),
+    [
+        ("外资企业", True),
+        ("私营企业", True),
+        ("国内合资企业", True),
+        ("个体工商户", True),
+        ("国有企业", False),
+        ("事业单位", False),
+    ],
+)
+def test_the_ownership_tells_whether_a_unit_is_non_public(
+    office: Office, ownership: str, non_public: bool
+) -> None:
+    unit = make_enterprise(ownership_kind=ownership)
+    assert Enterprise.get_by_id(unit.id).is_non_public is non_public
+
+
+def test_what_was_said_of_a_unit_stays_and_a_contradiction_is_doubtful(office: Office) -> None:
+    unit = make_enterprise(ownership_kind="国内合资企业", is_non_public=False)
+    assert Enterprise.get_by_id(unit.id).is_non_public is False
+    assert "is_non_public" in warned(ENTERPRISES, unit)
+    unit.ownership_kind, unit.is_non_public = "国有企业", True
+    assert "不是非公企业" in warned(ENTERPRISES, unit)["is_non_public"]
+    unit.is_non_public = False
+    assert "is_non_public" not in warned(ENTERPRISES, unit)
+
+
+def test_a_unit_that_cannot_be_reached_or_was_counted_on_no_day_is_doubtful(office: Office) -> None:
+    unit = make_enterprise(contact_mobile=None, counted_on=None)
+    assert warned(ENTERPRISES, unit).keys() == {"contact_mobile", "counted_on"}
+    unit.phone, unit.counted_on = "021-60000011", date(2011, 11, 30)
+    assert warned(ENTERPRISES, unit) == {}
+    unit.counted_on = date.today() + timedelta(days=1)
+    assert "在今天之后" in blocked(ENTERPRISES, unit)["counted_on"]
+
+
+def test_a_body_code_with_a_wrong_check_character_is_doubtful_only(office: Office) -> None:
+    assert "校验位不符" in warned(ENTERPRISES, make_enterprise(org_code="D2143569-1"))["org_code"]
+    assert warned(ENTERPRISES, make_enterprise(org_code="D2143569-X")) == {}
+
+
+def test_a_credit_code_with_a_wrong_check_character_is_doubtful_only_and_stands_once(office: Office) -> None:
+    unit = make_enterprise(uscc="913100006073780001")
+    assert "校验码不符" in warned(ENTERPRISES, unit)["uscc"]
+    assert "已用这个代码" in blocked(ENTERPRISES, _unit(name="别家商店", uscc="913100006073780001"))["uscc"]

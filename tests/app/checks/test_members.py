@@ -182,3 +182,15 @@ def test_nothing_happens_to_a_membership_in_the_future(office: Office) -> None:
     assert "happened_on" in blocked(MEMBERSHIP_EVENTS, event)
     event.happened_on = date.today()
     assert blocked(MEMBERSHIP_EVENTS, event) == {}
+
+
+@pytest.mark.parametrize(
+    ("household", "is_migrant", "asked"),
+    [("外地农村", False, True), ("农业", False, True), ("外地农村", True, False), ("外地城镇", False, False)],
+)
+def test_a_rural_household_suggests_a_migrant_worker_and_settles_nothing(
+    office: Office, household: str, is_migrant: bool, asked: bool
+) -> None:
+    member = make_member(household_type=household, is_migrant_worker=is_migrant)
+    assert ("is_migrant_worker" in warned(MEMBERS, member)) == asked
+    assert member.is_migrant_worker is is_migrant

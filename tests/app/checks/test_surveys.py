@@ -93,3 +93,9 @@ def test_a_reported_survey_that_does_not_add_up_any_more_is_doubtful(office: Off
     assert warned(SURVEYS, survey) == {}
     make_item(survey)
     assert "上报 1" in warned(SURVEYS, survey)["told_units"]
+
+
+def test_a_unit_that_has_closed_is_doubtful_in_a_survey(office: Office) -> None:
+    unit = make_enterprise(business_status="注销", union_status="未建会", no_union_reason="停业")
+    item = new_item(make_survey(), enterprise=unit, unit_name=unit.name, no_union_reason="停业")
+    assert "已注销" in warned(ITEMS, item)["enterprise"]

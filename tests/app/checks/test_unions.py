@@ -274,3 +274,8 @@ def test_a_foreign_joint_venture_is_no_domestic_one(office: Office) -> None:
     assert "归入外资企业" in warned(ENTERPRISES, unit)["ownership_kind"]
     values, problems = keeping.read(ENTERPRISES.fields, {"ownership_kind": "中外合资"})
     assert (values, problems) == ({"ownership_kind": "外资企业"}, [])
+
+
+def test_an_account_has_its_bank(office: Office) -> None:
+    assert "bank_name" in blocked(UNIONS, new_union(account_no="31001234567890"))
+    assert blocked(UNIONS, new_union(account_no="31001234567890", bank_name="工商银行")) == {}

@@ -23,7 +23,8 @@ from tests.app.exchange import world
 
 # What refers to others comes after them.
 ORDER = (
-    "settings settings.funds settings.poverty settings.limits settings.prizes settings.contracts "
+    "settings settings.funds settings.poverty settings.limits settings.standards settings.prizes "
+    "settings.contracts "
     "unions.enterprises members members.events unions unions.committee unions.covered unions.elections "
     "unions.surveys unions.survey_items unions.open_affairs members.dues members.relatives members.jobs "
     "hardship hardship.family hardship.reviews hardship.evidence hardship.batches hardship.payments "

@@ -12,6 +12,7 @@ from app.registers.contracts import CONTRACTS, RENEWAL_LEADS
 from app.services import keeping
 from tests.contracts import make_area, make_contract
 from tests.people import make_enterprise
+from tests.unions import make_independent, make_union
 
 END_OF_2011 = date(2011, 12, 31)
 
@@ -84,3 +85,24 @@ def test_renewal_is_due_ninety_days_ahead_and_sixty_for_wages_unless_set(office:
 def test_a_contract_is_called_by_its_sides_year_kind_and_number(office: Office) -> None:
     contract = make_contract(employer="甲厂")
     assert str(contract) == f"甲厂2011年集体合同（{contract.contract_no}）"
+
+
+@pytest.mark.parametrize("written", ["有司建筑公司工会委员会", "有司建筑公司工会"])
+def test_a_contract_leads_to_the_union_that_signed_it(office: Office, written: str) -> None:
+    union = make_independent(name="有司建筑公司工会委员会")
+    assert make_contract(union_name=written).union == union
+
+
+def test_a_union_that_nobody_or_two_may_be_is_left_as_it_is_written(office: Office) -> None:
+    make_union(name="祥和大厦工会联合会")
+    make_union(name="祥和大厦工会委员会")
+    assert make_contract(union_name="祥和大厦工会").union is None
+    assert make_contract(union_name="祥和大厦职工代表").union is None
+    assert make_contract(union_name="祥和大厦工会联合会").union.name == "祥和大厦工会联合会"
+
+
+def test_a_union_registered_later_takes_its_contracts_over(office: Office) -> None:
+    contract = make_contract(union_name="有司建筑公司工会")
+    assert contract.union is None
+    union = make_independent(name="有司建筑公司工会委员会")
+    assert CollectiveContract.get_by_id(contract.id).union == union

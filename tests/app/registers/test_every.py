@@ -42,6 +42,7 @@ from tests.people import (
     make_member,
     make_payment,
     make_poverty_line,
+    make_standard,
 )
 
 MAKERS: dict[str, Callable[[], Record]] = {
@@ -98,6 +99,7 @@ MAKERS: dict[str, Callable[[], Record]] = {
     "settings": profile,
     "settings.poverty": make_poverty_line,
     "settings.limits": make_limit,
+    "settings.standards": lambda: make_standard("深度困难", "生活救助", lines=10),
     "settings.funds": make_fund,
     "settings.contracts": lambda: RenewalLead(kind="集体合同", days=100),
 }

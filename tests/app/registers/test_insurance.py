@@ -163,7 +163,7 @@ def test_those_covered_today_and_those_to_renew_are_found(office: Office) -> Non
     make_enrolment(**over)
     make_enrolment(**soon, status="待缴", paid_on=None)
     assert set(ids(ENROLMENTS, Asked(filters={"保障中": (True,)}))) == {first.id, second.id}
-    assert ids(ENROLMENTS, Asked(filters={"两个月内到期": (True,)})) == [first.id]
+    assert ids(ENROLMENTS, Asked(filters={"即将到期": (True,)})) == [first.id]
 
 
 def test_a_unit_tells_what_its_list_of_names_adds_up_to(office: Office) -> None:

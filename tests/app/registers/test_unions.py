@@ -168,7 +168,7 @@ def test_units_of_fifty_without_a_union_can_be_listed(office: Office) -> None:
     make_enterprise(employee_count=49, union_status="未建会")
     make_enterprise(employee_count=50, union_status="已建会")
     make_enterprise(employee_count=50, union_status="未建会", business_status="注销")
-    assert _found(ENTERPRISES, "50人以上未建会") == {large.id, preparing.id}
+    assert _found(ENTERPRISES, "规模以上未建会") == {large.id, preparing.id}
 
 
 def test_members_of_closed_enterprises_can_be_listed(office: Office) -> None:

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from stdnum.cn import uscc
 
 from app.errors import Invalid
-from app.rules.credit_code import check_character, credit_code_remark, read_credit_code
+from app.rules.credit_code import check_character, credit_code_remark, is_body_code, read_credit_code
 
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
@@ -45,3 +45,14 @@ def test_letters_outside_the_alphabet_are_named(letter: str) -> None:
 def test_a_code_excel_destroyed_is_refused() -> None:
     with pytest.raises(Invalid, match="Excel"):
         read_credit_code("9.13101E+17")
+
+
+def test_the_old_code_of_a_body_has_the_check_character_of_the_standards_example() -> None:
+    assert is_body_code("D2143569-X")
+    assert is_body_code("d2143569x")
+    assert not any(is_body_code(f"D2143569-{other}") for other in "0123456789")
+
+
+@pytest.mark.parametrize("text", ["", "D2143569", "D2143569-XX", "中2143569-X"])
+def test_what_is_no_code_of_a_body_is_none(text: str) -> None:
+    assert not is_body_code(text)

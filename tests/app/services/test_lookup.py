@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from app.office import Office
-from app.records.aid import AidBatch, AidPayment
+from app.records.activities import ActivityAward, ActivityParticipant
+from app.records.aid import AidBatch, AidPayment, live_payments
+from app.records.donations import DonationUse
 from app.records.hardship import HardshipFile
 from app.records.members import Member
 from app.registers.members import MEMBERS
 from app.services import keeping, lookup
+from tests.activities import make_activity, make_project, make_team
 from tests.people import make_batch, make_enterprise, make_file, make_kin, make_member, new_member
 
 
@@ -71,6 +76,20 @@ def test_a_text_written_before_is_offered_the_most_used_first(office: Office) ->
     assert "电梯工" not in lookup.suggestions(Member.job_title, "")
 
 
+def test_only_the_teams_and_projects_of_the_same_event_are_offered(office: Office) -> None:
+    here, elsewhere = make_activity(), make_activity(name="去年的友谊赛")
+    for activity, name in ((here, "有司一队"), (here, "卫庆队"), (elsewhere, "有司二队")):
+        make_team(activity, name=name)
+        make_project(activity, name=f"{name}的项目")
+    participant = ActivityParticipant(activity=here)
+    assert lookup.suggestions(ActivityParticipant.team, "", record=participant) == ["有司一队", "卫庆队"]
+    assert lookup.suggestions(ActivityParticipant.team, "yousi", record=participant) == ["有司一队"]
+    assert lookup.suggestions(ActivityParticipant.project, "二", record=participant) == []
+    award = ActivityAward(activity=here, recipient_kind="队")
+    assert lookup.suggestions(ActivityAward.winner, "有司", record=award) == ["有司一队"]
+    assert lookup.suggestions(ActivityAward.winner, "有司", record=ActivityAward(activity=here)) == []
+
+
 @pytest.mark.parametrize("typed", ["王芳", "芳", "wangfang", "wf", "TY-HZ-2011-0001", "wang 王"])
 def test_a_record_to_point_to_is_found_by_name_number_and_pinyin(office: Office, typed: str) -> None:
     file = make_file(name="王芳")
@@ -90,6 +109,19 @@ def test_a_batch_is_found_by_its_name(office: Office) -> None:
     make_batch(name="2011年春节慰问")
     assert lookup.choose(AidPayment.batch, "国庆") == [(batch.id, str(AidBatch.get_by_id(batch.id)))]
     assert HardshipFile.select().count() == 0
+
+
+def test_two_payments_of_a_person_are_told_apart(office: Office) -> None:
+    file = make_file(name="王芳")
+    spring = make_batch(file, amount=500_00)
+    autumn = make_batch(file, amount=300_00, occasion="国庆", planned_on=date(2011, 9, 20))
+    (first,), (second,) = live_payments(spring), live_payments(autumn)
+    assert lookup.choose(DonationUse.payment, "王芳") == [
+        (first.id, "王芳 2011年春节送温暖慰问 500.00元 2011年1月25日"),
+        (second.id, "王芳 2011年国庆送温暖慰问 300.00元 2011年9月20日"),
+    ]
+    assert lookup.choose(DonationUse.payment, "wf 国庆") == [(second.id, str(second))]
+    assert DonationUse.payment.parse(str(second)) == second
 
 
 @pytest.mark.parametrize("name", ["丁\uf96b", "凞㐂", "丁𠮷"])

@@ -1,0 +1,21 @@
+"""The rules of the settings: a year, or a day, has one line of each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from app.checks.common import others
+from app.fields import Described
+from app.problems import Block, Problem
+
+
+def entered_once(kept: Described) -> Callable[[Any], Iterator[Problem]]:
+    """Return the check that no other record of the kind has the same value in a field."""
+
+    def check(record: Any) -> Iterator[Problem]:
+        value = getattr(record, kept.name)
+        if value is not None and others(record).where(kept == value).exists():
+            yield Block(kept, f"这个{kept.label}的已登记，请修改原来那一条")
+
+    return check

@@ -1,0 +1,102 @@
+"""One act on many records of a list: what it asks for, and afterwards who was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QPlainTextEdit
+
+from app.problems import Block, blocks
+from app.register import Register, Section, Sweep
+from app.services import keeping, sweeping
+from app.services.sweeping import Swept
+from ui.dialogs.base import Dialog
+from ui.dialogs.step import with_today
+from ui.form import Form
+from ui.register_tab import RegisterTab
+
+
+class SweepDialog(Dialog):
+    """Asks once for what the act needs, does it to all, and stays open to say whom it left out."""
+
+    def __init__(self, tab: RegisterTab, register: Register, act: Sweep, ids: Sequence[int]) -> None:
+        super().__init__(f"批量{act.title}", tab)
+        self._register, self._act, self._jobs = register, act, tab.jobs
+        self._ids = sweeping.concerned(register, ids, act)
+        self.outcome: Swept | None = None
+        self._running = False
+        count = f"{len(self._ids):,} {register.unit}"
+        others = len(ids) - len(self._ids)
+        rest = f"，另有 {others:,} {register.unit}的状态不能办理" if others else ""
+        self.add_note(f"将对 {count}办理“{act.title}”{rest}。")
+        if act.confirm:
+            self.add_note(act.confirm)
+        required = {asked.name for asked in act.asks}
+        self.form = Form((Section("", *act.asks),), self, required=required)
+        self.form.load(with_today(keeping.new(register), act.asks))
+        self.body.addWidget(self.form, 1)
+        self._left = QPlainTextEdit(self)
+        self._left.setObjectName("left")
+        self._left.setAccessibleName("未办理的记录")
+        self._left.setReadOnly(True)
+        self._left.hide()
+        self.body.addWidget(self._left, 1)
+        self._do = self.add_foot(act.title)
+        self._do.setEnabled(bool(self._ids))
+        self.resize(560, 240 + 70 * ((len(act.asks) + 1) // 2))
+
+    @classmethod
+    def ask(cls, tab: RegisterTab, register: Register, act: Sweep, ids: Sequence[int]) -> bool:
+        """Ask and do it; tell whether anything was done."""
+        dialog = cls(tab, register, act, ids)
+        dialog.exec()
+        return dialog.outcome is not None and dialog.outcome.done > 0
+
+    def accept(self) -> None:
+        if self.outcome is not None:
+            super().accept()
+            return
+        values, found = self.form.read()
+        asked = {one.name: getattr(self.form.record, one.name) for one in self._act.asks} | values
+        told = {problem.field.name for problem in found}
+        for one in self._act.asks:
+            if asked[one.name] in (None, "") and one.name not in told:
+                found.append(Block(one, f"请填写{one.label}"))
+        if found:
+            self.form.show_problems(blocks(found))
+            self.form.focus_first_problem()
+            return
+        self._running = True
+        self._do.setEnabled(False)
+        self.tell_problem("正在办理…", "info")
+        self._jobs.run(
+            partial(sweeping.sweep, self._register, self._ids, self._act, asked), self._tell, self._fail
+        )
+
+    def reject(self) -> None:
+        if not self._running:
+            super().reject()
+
+    @Slot(object)
+    def _tell(self, outcome: Swept) -> None:
+        self._running = False
+        self.outcome = outcome
+        unit = self._register.unit
+        if not outcome.left:
+            super().accept()
+            return
+        self.form.hide()
+        self._left.setPlainText("\n".join(outcome.left))
+        self._left.show()
+        self.tell_problem(f"已办理 {outcome.done:,} {unit}，{len(outcome.left):,} {unit}未办理：", "warn")
+        self._do.setText("知道了")
+        self._do.setEnabled(True)
+
+    @Slot(object)
+    def _fail(self, error: Exception) -> None:
+        self._running = False
+        self.tell_problem("")
+        self._do.setEnabled(True)
+        raise error
