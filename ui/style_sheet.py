@@ -152,6 +152,9 @@ QLabel[role="given"] {
     background: $quiet_tint; color: $secondary; border: 1px solid $border; border-radius: $px6;
     padding: $px6 $px10;
 }
+QLabel[role="term"] {
+    font-size: $px13; font-weight: 600; color: $secondary; padding: $px8 $px16 $px4 $px16;
+}
 QLabel[role="empty"] { color: $secondary; }
 QLabel[role="brand"] { font-weight: 600; color: $brand; font-size: $px16; }
 QLabel[role="figure"] { font-weight: 600; color: $text; font-size: $px24; }

@@ -33,4 +33,5 @@ def returns_due(today: date) -> Iterator[Due]:
         if today >= deadline - _AHEAD:
             states = [state for state in _ASKS if state in found]
             told = "，".join(f"{_ASKS[state]} {found[state][0]} 家" for state in states)
-            yield Due(f"统计年报：{year}统计年度{told}", found[states[0]][1], (deadline - today).days)
+            days = (deadline - today).days
+            yield Due("统计年报", f"{year}统计年度", found[states[0]][1], days, told)

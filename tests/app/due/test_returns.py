@@ -16,8 +16,8 @@ def test_a_year_is_one_line_however_many_unions_it_has(office: Office) -> None:
     make_missing_return(status="退回修改", check_note="女会员数不符")
     make_return()
     make_entered_return()
-    told = "统计年报：2011统计年度未报 2 家，退回未交 1 家，已收待录入 1 家"
-    assert list(returns_due(date(2011, 10, 25))) == [Due(told, first.id, 6)]
+    told = "未报 2 家，退回未交 1 家，已收待录入 1 家"
+    assert list(returns_due(date(2011, 10, 25))) == [Due("统计年报", "2011统计年度", first.id, 6, told)]
     assert [one.days for one in returns_due(date(2011, 11, 2))] == [-2]
 
 
