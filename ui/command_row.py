@@ -14,6 +14,7 @@ from ui.actions import ACTIONS
 from ui.icons import icon
 
 _SEARCH_WIDTH = 268
+_MOST_WORDS = 15  # characters that the search box has room for
 
 
 class CommandRow(QFrame):
@@ -64,6 +65,7 @@ class CommandRow(QFrame):
         if register is self._shown:
             return
         self._shown = register
+        self.search.setPlaceholderText(_what_is_found(register))
         self._switch.setText(f"{register.title} ▾")
         menu = self._print.menu()
         menu.clear()
@@ -80,7 +82,6 @@ class CommandRow(QFrame):
         box = QLineEdit(self)
         box.setObjectName("search")
         box.setAccessibleName("查找")
-        box.setPlaceholderText("拼音、姓名、证件号、单位")
         box.setClearButtonEnabled(True)
         box.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         box.setMinimumWidth(_SEARCH_WIDTH)
@@ -128,3 +129,12 @@ class CommandRow(QFrame):
     @Slot(QAction)
     def _pick_register(self, action: QAction) -> None:
         self.register_chosen.emit(action.data())
+
+
+def _what_is_found(register: Register) -> str:
+    """Name the fields that are searched, as many as the search box has room for."""
+    words = ["拼音"]
+    for kept in register.search:
+        if len("、".join([*words, kept.heading])) <= _MOST_WORDS:
+            words.append(kept.heading)
+    return "、".join(words)

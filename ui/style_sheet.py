@@ -102,6 +102,7 @@ QToolButton[role="tab"] {
     border: none; border-bottom: 2px solid transparent; background: transparent; color: $secondary;
     padding: 0 $px6; min-height: $px34; border-radius: 0;
 }
+QToolButton[role="tab"]::menu-indicator { image: none; width: 0; }
 QToolButton[role="tab"]:hover { color: $text; }
 QToolButton[role="tab"]:checked { color: $accent_text; border-bottom-color: $accent; font-weight: 600; }
 QToolButton[role="tab"]:focus { background: $accent_tint; }

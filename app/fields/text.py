@@ -7,7 +7,7 @@ from typing import Any
 import peewee
 
 from app.errors import Invalid
-from app.fields.base import Described
+from app.fields.base import Described, fits_half
 from app.rules import names, phones
 from app.rules.text import tidy_prose
 
@@ -15,8 +15,11 @@ from app.rules.text import tidy_prose
 class TextField(Described, peewee.TextField):
     """One line of text; `suggest` offers what was written before."""
 
+    elastic = True
+
     def __init__(self, label: str, *, longest: int = 100, suggest: bool = False, **options: Any) -> None:
         super().__init__(label, **options)
+        self.wide = self.wide or not fits_half(self.hint)
         self.longest = longest
         self.suggest = suggest
 
@@ -42,6 +45,7 @@ class PrivateTextField(TextField):
 class NotesField(Described, peewee.TextField):
     """Several lines of text, kept as they were typed."""
 
+    elastic = True
     wide = True
     chars = 24
 
@@ -52,6 +56,7 @@ class NotesField(Described, peewee.TextField):
 class PersonNameField(Described, peewee.TextField):
     """A person's name, never folded (domain 13.6)."""
 
+    elastic = True
     chars = 10
 
     def parse(self, text: str) -> str | None:

@@ -68,7 +68,7 @@ class Enterprise(Record):
     uscc = CreditCodeField("统一社会信用代码", null=True, aliases=("信用代码",))
     org_code = TextField("组织机构代码", null=True, longest=10)
     ownership_kind = ChoiceField(
-        "所有制类型", OWNERSHIPS, aliases=("所有制", "企业性质"), synonyms=OWNERSHIP_SYNONYMS
+        "所有制类型", OWNERSHIPS, short="所有制", aliases=("所有制", "企业性质"), synonyms=OWNERSHIP_SYNONYMS
     )
     registration_type = ChoiceField("登记注册类型", _REGISTRATIONS, null=True)
     industry = ChoiceField("所属行业", _INDUSTRIES, null=True, aliases=("行业",))

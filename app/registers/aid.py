@@ -65,10 +65,8 @@ PAYMENTS = Register(
     AidPayment,
     columns=(
         AidPayment.name,
-        AidPayment.employer,
         AidPayment.year,
         AidPayment.occasion,
-        AidPayment.aid_kind,
         AidPayment.amount,
         AidPayment.paid_on,
         AidPayment.status,

@@ -28,7 +28,6 @@ POSTS = Register(
         JobPost.employer,
         JobPost.title,
         JobPost.headcount,
-        JobPost.education_wanted,
         JobPost.wage_from,
         JobPost.wage_to,
     ),
@@ -66,7 +65,6 @@ EMPLOYERS = Register(
         FairEmployer.name,
         FairEmployer.contact_name,
         FairEmployer.phone,
-        FairEmployer.licence_checked,
         FairEmployer.came,
     ),
     sections=(

@@ -25,7 +25,6 @@ ENTERPRISES = Register(
         Enterprise.employee_count,
         Enterprise.member_count,
         Enterprise.union_status,
-        Enterprise.contact_name,
         Enterprise.business_status,
     ),
     sections=(
