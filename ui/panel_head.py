@@ -57,5 +57,5 @@ class PanelHead(QFrame):
 
 
 def _name(record: Record) -> str:
-    texts = (getattr(record, field.name) for field in record.naming)
-    return next((str(text) for text in texts if text), str(record))
+    texts = (field.format(getattr(record, field.name)) for field in record.naming)
+    return next((text for text in texts if text), str(record))

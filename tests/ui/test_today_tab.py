@@ -100,7 +100,8 @@ def test_the_arrows_turn_to_another_month(office: Office, qtbot: QtBot) -> None:
 
 
 def test_several_of_a_kind_are_one_line_that_asks_for_their_list(office: Office, qtbot: QtBot) -> None:
-    published(1), published(3)
+    published(1)
+    published(3)
     tab = opened(qtbot)
     (line,) = (one for one in tab.findChildren(QPushButton) if "陆建国" in one.accessibleName())
     assert line.accessibleName() == "公示到期：陆建国、陆建国 等 2 户"
@@ -110,7 +111,8 @@ def test_several_of_a_kind_are_one_line_that_asks_for_their_list(office: Office,
 
 
 def test_overdue_and_coming_things_stand_under_their_own_headings(office: Office, qtbot: QtBot) -> None:
-    published(-2), published(1)
+    published(-2)
+    published(1)
     told = [word for word in words(opened(qtbot)) if word in {"已逾期", "7 天内", "逾期 2 天", "明天"}]
     assert told == ["已逾期", "逾期 2 天", "7 天内", "明天"]
 

@@ -31,7 +31,7 @@ class StepDialog(Dialog):
         if step.confirm:
             self.add_note(step.confirm)
         self.form = Form((Section("", *step.asks),), self, required={asked.name for asked in step.asks})
-        self.form.load(_with_today(record, step))
+        self.form.load(_asked_anew(register, record, step))
         self.body.addWidget(self.form, 1)
         self.add_foot(step.title)
         self.resize(520, 200 + 70 * ((len(step.asks) + 1) // 2))
@@ -62,9 +62,15 @@ class StepDialog(Dialog):
         self.form.focus_first_problem()
 
 
-def _with_today(record: Record, step: Transition) -> Record:
-    """Copy the record, with today for the days that the step asks for and nobody has given."""
+def _asked_anew(register: Register, record: Record, step: Transition) -> Record:
+    """Copy the record, with today for the days that the step asks for and nobody has given.
+
+    What an earlier step asked for, on the way to the state the record is in, is no answer to this one.
+    """
+    state = getattr(record, register.status.name) if register.status else ""
+    before = {asked.name for one in register.transitions if one.target == state for asked in one.asks}
     draft = keeping.draft_of(record)
+    keeping.put(draft, {asked.name: None for asked in step.asks if asked.name in before})
     days = [asked for asked in step.asks if isinstance(asked, DateField)]
-    keeping.put(draft, {asked.name: date.today() for asked in days if getattr(record, asked.name) is None})
+    keeping.put(draft, {asked.name: date.today() for asked in days if getattr(draft, asked.name) is None})
     return draft
