@@ -5,15 +5,36 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
 
 from app.printing.lists.aid import PAYOUT
 from app.register import Occasion
 from app.registers.aid import BATCHES
 from app.services import aid
+from ui.dialogs.aid import AidDialog
+from ui.printing import Printing
+from ui.register_pane import RegisterPane
 
-if TYPE_CHECKING:
-    from ui.register_tab import RegisterTab
+
+class Place(Protocol):
+    """What an act needs of the tab it begins in."""
+
+    printing: Printing
+
+    @property
+    def pane(self) -> RegisterPane:
+        """The register in front."""
+        ...
+
+    def window(self) -> QWidget:
+        """Return the window that a dialog stands before."""
+        ...
+
+    def announce(self, key: str) -> None:
+        """Tell everybody that records of this register were changed."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -22,24 +43,22 @@ class Action:
 
     name: str
     label: str
-    run: Callable[[RegisterTab], None]
+    run: Callable[[Place], None]
 
 
-def _pay_aid(tab: RegisterTab) -> None:
+def _pay_aid(tab: Place) -> None:
     """Pay the selected people, or all whom the list's filter finds on file."""
     chosen = tab.pane.table.selected_ids()
     asked = tab.pane.asked
     _begin_batch(tab, chosen if len(chosen) > 1 else aid.open_file_ids(asked.search, dict(asked.filters)))
 
 
-def _new_batch(tab: RegisterTab) -> None:
+def _new_batch(tab: Place) -> None:
     _begin_batch(tab, aid.open_file_ids())
 
 
-def _begin_batch(tab: RegisterTab, file_ids: Sequence[int]) -> None:
-    from ui.dialogs.aid import AidDialog
-
-    outcome = AidDialog.begin(tab, file_ids)
+def _begin_batch(tab: Place, file_ids: Sequence[int]) -> None:
+    outcome = AidDialog.begin(tab.window(), file_ids)
     if outcome is not None:
         tab.announce(BATCHES.key)
         if outcome.print_list:
