@@ -18,7 +18,7 @@ from ui.table_model import TableModel, can_sort
 
 ROW_HEIGHT = 34
 _SAMPLE = 40
-_PADDING, _HEADING_PADDING = 28, 28
+_PADDING, _HEADING_PADDING = 24, 24
 _MOST_CHARS = 24
 _ELASTIC_MIN = 84
 

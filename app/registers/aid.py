@@ -129,7 +129,6 @@ BATCHES = Register(
     columns=(
         AidBatch.batch_no,
         AidBatch.name,
-        AidBatch.occasion,
         AidBatch.fund_source,
         AidBatch.persons,
         AidBatch.total,
