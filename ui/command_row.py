@@ -43,7 +43,7 @@ class CommandRow(QFrame):
         self.search = self._search_box()
         self._switch = self._make_switch()
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(16, 12, 16, 11)
+        self._row.setContentsMargins(16, 8, 16, 8)
         self._row.setSpacing(8)
         heading = QLabel(title, self)
         heading.setProperty("role", "title")
@@ -103,6 +103,9 @@ class CommandRow(QFrame):
         switch.setProperty("role", "")
         for register in self._registers:
             switch.add(register.title)
+        policy = switch.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the buttons stand alike whether there is anything to switch
+        switch.setSizePolicy(policy)
         switch.setVisible(len(self._registers) > 1)
         switch.chosen.connect(self._pick_register)
         return switch

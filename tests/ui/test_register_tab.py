@@ -314,3 +314,12 @@ def test_a_record_is_printed_from_its_own_form(
     tab.go_to(HARDSHIP.key, file.id)
     click(tab, "print_record")
     assert asked == [("hardship.file", file.id)]
+
+
+def test_the_commands_are_as_wide_in_a_tab_of_one_register_as_of_two(office: Office, qtbot: QtBot) -> None:
+    alone, switched = opened(qtbot), opened(qtbot, HARDSHIP, BATCHES)
+    for name in ("new", "print", "import", "export"):
+        one, other = (tab.findChild(QPushButton, name) for tab in (alone, switched))
+        assert one is not None
+        assert other is not None
+        assert one.width() == other.width()
