@@ -31,7 +31,7 @@ class Asked:
     """What a person asks of a list.
 
     `filters` maps a field's name to the chosen values (years for dates), a condition's title to
-    anything true; `owner` keeps only the child rows of that record.
+    anything true; `owner` keeps only the child rows of that record, `only` these records.
     """
 
     search: str = ""
@@ -41,6 +41,7 @@ class Asked:
     owner: int | None = None
     owner_field: str = ""
     binned: bool = False
+    only: tuple[int, ...] | None = None
 
 
 def ids(register: Register, asked: Asked) -> list[int]:
@@ -117,6 +118,8 @@ def _matching(register: Register, asked: Asked) -> Any:
     terms = [record.deleted_at.is_null(not asked.binned)]
     if asked.owner_field:
         terms.append(getattr(record, asked.owner_field) == asked.owner)
+    if asked.only is not None:
+        terms.append(record.id.in_(asked.only))
     terms += [_word_found(register, word) for word in asked.search.split()]
     for kept in register.filters:
         name = kept.title if isinstance(kept, Condition) else kept.name

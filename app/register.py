@@ -24,11 +24,23 @@ _YEAR = 365
 
 @dataclass(frozen=True)
 class Due:
-    """Something to do: what, with which record, and in how many days (negative when overdue)."""
+    """Something to do with a record, and in how many days (negative when overdue).
 
-    text: str
+    `kind` is what is to be done, the same words for all records of a register that ask for it, so
+    that many can be told as one; `name` says with whom or what, `note` what else there is to know.
+    """
+
+    kind: str
+    name: str
     record_id: int | None
     days: int
+    note: str = ""
+
+    @property
+    def text(self) -> str:
+        """Say it in one line."""
+        named = f"{self.kind}：{self.name}" if self.name else self.kind
+        return f"{named}，{self.note}" if self.note else named
 
     @property
     def tone(self) -> Tone:

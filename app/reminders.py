@@ -57,8 +57,8 @@ def _campaigns(today: date) -> Iterator[Reminder]:
     kept = {register.key for register in every()}
     for campaign in running(today):
         if campaign.register_key in kept:
-            text = f"{campaign.title}，到{write_date(campaign.closes)}"
-            yield Reminder(campaign.register_key, Due(text, None, (campaign.closes - today).days))
+            days, note = (campaign.closes - today).days, f"到{write_date(campaign.closes)}"
+            yield Reminder(campaign.register_key, Due(campaign.title, "", None, days, note))
 
 
 def _backup(today: date) -> Iterator[Reminder]:
@@ -66,11 +66,11 @@ def _backup(today: date) -> Iterator[Reminder]:
     made = last_backup()
     if made is None:
         if Member.alive().exists():
-            yield Reminder("today", Due("还没有备份过，请点右上角“立即备份”", None, 0))
+            yield Reminder("today", Due("还没有备份过", "", None, 0, "请点右上角“立即备份”"))
         return
     days = _BACKUP_EVERY - (today - made.at.date()).days
     if days <= 0:
-        yield Reminder("today", Due(f"备份：上次 {write_date(made.at.date())}", None, days))
+        yield Reminder("today", Due("备份", f"上次 {write_date(made.at.date())}", None, days))
 
 
 @dataclass(frozen=True)

@@ -6,15 +6,39 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
 
 from app.printing.lists.aid import PAYOUT
 from app.register import Occasion, Register, Sweep
 from app.registers.aid import BATCHES
 from app.services import aid, sweeping
+from ui.dialogs.aid import AidDialog
+from ui.dialogs.sweep import SweepDialog
+from ui.jobs import Jobs
+from ui.printing import Printing
+from ui.register_pane import RegisterPane
 
-if TYPE_CHECKING:
-    from ui.register_tab import RegisterTab
+
+class Place(Protocol):
+    """What an act needs of the tab it begins in."""
+
+    printing: Printing
+    jobs: Jobs
+
+    @property
+    def pane(self) -> RegisterPane:
+        """The register in front."""
+        ...
+
+    def window(self) -> QWidget:
+        """Return the window that a dialog stands before."""
+        ...
+
+    def announce(self, key: str) -> None:
+        """Tell everybody that records of this register were changed."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -23,25 +47,23 @@ class Action:
 
     name: str
     label: str
-    run: Callable[[RegisterTab], None]
+    run: Callable[[Place], None]
     choices: tuple[Action, ...] = ()
 
 
-def _pay_aid(tab: RegisterTab) -> None:
+def _pay_aid(tab: Place) -> None:
     """Pay the selected people, or all whom the list's filter finds on file."""
     chosen = tab.pane.table.selected_ids()
     asked = tab.pane.asked
     _begin_batch(tab, chosen if len(chosen) > 1 else aid.open_file_ids(asked.search, dict(asked.filters)))
 
 
-def _new_batch(tab: RegisterTab) -> None:
+def _new_batch(tab: Place) -> None:
     _begin_batch(tab, aid.open_file_ids())
 
 
-def _begin_batch(tab: RegisterTab, file_ids: Sequence[int]) -> None:
-    from ui.dialogs.aid import AidDialog
-
-    outcome = AidDialog.begin(tab, file_ids)
+def _begin_batch(tab: Place, file_ids: Sequence[int]) -> None:
+    outcome = AidDialog.begin(tab.window(), file_ids)
     if outcome is not None:
         tab.announce(BATCHES.key)
         if outcome.print_list:
@@ -65,15 +87,13 @@ def acts_of(register: Register) -> tuple[Action, ...]:
     return (*own, Action("sweep", "批量办理 ▾", _nothing, sweeps)) if sweeps else own
 
 
-def _nothing(_tab: RegisterTab) -> None:
+def _nothing(_tab: Place) -> None:
     """Stand for a button that only drops its choices down."""
 
 
-def _sweep(act: Sweep, tab: RegisterTab) -> None:
+def _sweep(act: Sweep, tab: Place) -> None:
     """Do something to the selected records, or to all that are listed."""
-    from ui.dialogs.sweep import SweepDialog
-
     pane = tab.pane
-    if pane.may_leave() and SweepDialog.ask(tab, pane.register, act, pane.chosen_ids()):
+    if pane.may_leave() and SweepDialog.ask(tab.window(), tab.jobs, pane.register, act, pane.chosen_ids()):
         pane.renew()
         tab.announce(pane.register.key)

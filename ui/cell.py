@@ -54,7 +54,8 @@ class Cell(QObject):
         if isinstance(self.editor, AttachmentEditor) and isinstance(self.field, AttachmentField):
             self.editor.set_value(value, getattr(record, self.field.called.name) or "")
         else:
-            self.editor.set_text(self.field.format(value))
+            hidden = self.is_given and self.field.guarded  # such an editor has no button to unveil it
+            self.editor.set_text(self.field.mask(value) if hidden else self.field.format(value))
 
     def write(self, value: Any) -> None:
         """Write a value that nobody typed."""
@@ -80,7 +81,7 @@ class Cell(QObject):
         self.editor.set_problem(kind)
 
     def _heading(self, parent: QWidget, starred: bool) -> QHBoxLayout:
-        unit = f"（{self.field.unit}）" if self.field.unit else ""
+        unit = "" if self.field.label.endswith(self.field.unit) else f"（{self.field.unit}）"
         label = QLabel(self.field.label + unit, parent)
         label.setProperty("role", "label")
         label.setBuddy(self.editor)

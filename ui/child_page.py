@@ -11,6 +11,7 @@ from app.listing import Asked
 from app.records.base import Record
 from app.register import Child
 from app.services import keeping
+from ui.dialogs.new_record import NewRecordDialog
 from ui.icons import icon
 from ui.record_form import RecordForm
 from ui.table import ROW_HEIGHT, RecordTable
@@ -39,8 +40,8 @@ class ChildPage(QWidget):
         self._save = self._button("save", f"保存{self._register.title}")
         self._revert = self._button("revert", "撤销")
         self._delete = self._button("delete", "删除")
-        self._table = RecordTable(self._register, self)
-        self._form = RecordForm(self._register, self, owner=child.owner.name)
+        self._table = RecordTable(self._register, self, owner=child.owner)
+        self._form = RecordForm(self._register, self, make=NewRecordDialog.ask, owner=child.owner.name)
         self._build()
         self._wire()
         self.show_owner(None)

@@ -12,8 +12,10 @@ from app.printing.prints import prints_of
 from app.register import Register
 from ui.actions import Action, acts_of
 from ui.icons import icon
+from ui.tab_strip import TabStrip
 
 _SEARCH_WIDTH = 268
+_MOST_WORDS = 15  # characters that the search box has room for
 
 
 class CommandRow(QFrame):
@@ -39,8 +41,9 @@ class CommandRow(QFrame):
         self._shown: Register | None = None
         self.setProperty("role", "bar")
         self.search = self._search_box()
+        self._switch = self._make_switch()
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(16, 12, 16, 11)
+        self._row.setContentsMargins(16, 8, 16, 8)
         self._row.setSpacing(8)
         heading = QLabel(title, self)
         heading.setProperty("role", "title")
@@ -54,17 +57,15 @@ class CommandRow(QFrame):
         self._print.menu().triggered.connect(self._pick_print)
         self._button("import", "导入", self.import_clicked)
         self._button("export", "导出", self.export_clicked)
-        self._row.addStretch(1)
-        self._switch = self._button("switch", "", None)
-        self._switch.setMenu(self._switch_menu())
-        self._switch.setVisible(len(registers) > 1)
+        self._row.addWidget(self._switch, 1)
 
     def show_register(self, register: Register) -> None:
         """Offer what this register can do."""
+        self._switch.show_page(self._registers.index(register))
         if register is self._shown:
             return
         self._shown = register
-        self._switch.setText(f"{register.title} ▾")
+        self.search.setPlaceholderText(_what_is_found(register))
         menu = self._print.menu()
         menu.clear()
         for asked_print in prints_of(register):
@@ -80,7 +81,6 @@ class CommandRow(QFrame):
         box = QLineEdit(self)
         box.setObjectName("search")
         box.setAccessibleName("查找")
-        box.setPlaceholderText("拼音、姓名、证件号、单位")
         box.setClearButtonEnabled(True)
         box.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         box.setMinimumWidth(_SEARCH_WIDTH)
@@ -97,12 +97,18 @@ class CommandRow(QFrame):
         self._row.addWidget(button)
         return button
 
-    def _switch_menu(self) -> QMenu:
-        menu = QMenu(self._switch)
+    def _make_switch(self) -> TabStrip:
+        switch = TabStrip(self)
+        switch.setObjectName("switch")
+        switch.setProperty("role", "")
         for register in self._registers:
-            menu.addAction(register.title).setData(register.key)
-        menu.triggered.connect(self._pick_register)
-        return menu
+            switch.add(register.title)
+        policy = switch.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the buttons stand alike whether there is anything to switch
+        switch.setSizePolicy(policy)
+        switch.setVisible(len(self._registers) > 1)
+        switch.chosen.connect(self._pick_register)
+        return switch
 
     def _offer_acts(self, register: Register) -> None:
         for button in self._acts:
@@ -139,6 +145,15 @@ class CommandRow(QFrame):
     def _pick_print(self, action: QAction) -> None:
         self.print_chosen.emit(action.data())
 
-    @Slot(QAction)
-    def _pick_register(self, action: QAction) -> None:
-        self.register_chosen.emit(action.data())
+    @Slot(int)
+    def _pick_register(self, number: int) -> None:
+        self.register_chosen.emit(self._registers[number].key)
+
+
+def _what_is_found(register: Register) -> str:
+    """Name the fields that are searched, as many as the search box has room for."""
+    words = ["拼音"]
+    for kept in register.search:
+        if len("、".join([*words, kept.heading])) <= _MOST_WORDS:
+            words.append(kept.heading)
+    return "、".join(words)

@@ -85,6 +85,13 @@ class Desk(QWidget):
         else:
             tab.show_register(register_key)
 
+    @Slot(str, str, object)
+    def go_to_records(self, register_key: str, title: str, ids: tuple[int, ...]) -> None:
+        """Show some records of a register as a list, and say why these."""
+        tab = self.show_tab(register_key.split(".", maxsplit=1)[0])
+        if isinstance(tab, RegisterTab) and tab.keeps(register_key):
+            tab.show_register(register_key).keep_to(title, ids)
+
     @Slot(str, str)
     def go_to_filter(self, register_key: str, title: str) -> None:
         """Show what a named filter of a register finds."""
@@ -130,6 +137,7 @@ class Desk(QWidget):
         if key == TODAY:
             today = TodayTab(self)
             today.record_chosen.connect(self.go_to)
+            today.records_chosen.connect(self.go_to_records)
             today.filter_chosen.connect(self.go_to_filter)
             today.backup_clicked.connect(self.backing_up.begin)
             return today

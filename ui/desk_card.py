@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -10,19 +11,52 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
+
+_PADDING = 12  # of the style sheet's side buttons, and a little air
+
+
+class LineButton(QPushButton):
+    """A sentence that leads somewhere; too long a one is cut in its middle, so that its end is seen.
+
+    Signals:
+        pressed_for(object): the person wants to see the target.
+    """
+
+    pressed_for = Signal(object)
+
+    def __init__(self, text: str, target: object, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self._text = text
+        self._target = target
+        self.setProperty("role", "side")
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._tell)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - 2 * _PADDING
+        short = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideMiddle, room)
+        self.setText(short)
+        self.setToolTip("" if short == self._text else self._text)
+
+    @Slot()
+    def _tell(self) -> None:
+        self.pressed_for.emit(self._target)
 
 
 class DeskCard(QFrame):
     """Lists short lines, each a chip and a sentence that leads somewhere.
 
     Signals:
-        chosen(str, int): a person wants to see what is behind a line: register key, record id or 0.
+        chosen(object): a person wants to see what is behind a line, the target it was added with.
     """
 
-    chosen = Signal(str, int)
+    chosen = Signal(object)
 
     def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -54,8 +88,14 @@ class DeskCard(QFrame):
                 widget.hide()
                 widget.deleteLater()
 
-    def add_line(self, chip: str, tone: str, text: str, target: tuple[str, int]) -> None:
-        """Add a line that leads to a register, or to one of its records."""
+    def add_heading(self, text: str) -> None:
+        """Add a heading over the lines that follow."""
+        label = QLabel(text, self)
+        label.setProperty("role", "term")
+        self._lines.addWidget(label)
+
+    def add_line(self, chip: str, tone: str, text: str, target: object) -> None:
+        """Add a line that leads to its target."""
         line = QFrame(self)
         line.setProperty("role", "head")
         grid = QGridLayout(line)
@@ -66,10 +106,8 @@ class DeskCard(QFrame):
         label.setProperty("tone", tone)
         grid.setColumnMinimumWidth(0, 84)
         grid.setColumnStretch(1, 1)
-        button = QPushButton(text, line)
-        button.setProperty("role", "side")
-        button.setProperty("target", target)
-        button.clicked.connect(self._choose)
+        button = LineButton(text, target, line)
+        button.pressed_for.connect(self.chosen)
         grid.addWidget(label, 0, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(button, 0, 1)
         self._lines.addWidget(line)
@@ -94,8 +132,3 @@ class DeskCard(QFrame):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(page)
         return scroll
-
-    @Slot()
-    def _choose(self) -> None:
-        register_key, record_id = self.sender().property("target")
-        self.chosen.emit(register_key, record_id)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from app.fields import AttachmentField, Described
+from app.fields import AttachmentField, Described, TextField
 from app.register import Section, Shown
 from ui.cell import Cell
 from ui.editors.attachments import AttachmentEditor
@@ -68,14 +68,14 @@ class FormPage(QScrollArea):
         grid.setVerticalSpacing(12)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        place = 0
-        for field in section.fields:
-            place += place % 2 if field.wide else 0
+        for number, fields in enumerate(_in_rows(section.fields)):
             # Every other row is left free for what `put_under` brings.
-            row = place // 2 * 2
-            grid.addLayout(self._make_cell(field).column, row, place % 2, 1, 2 if field.wide else 1)
-            self._places[field.name] = (grid, row)
-            place += 2 if field.wide else 1
+            row = 2 * number
+            for column, field in enumerate(fields):
+                # Words that stand alone in a row may as well have all of it.
+                whole = field.wide or (len(fields) == 1 and isinstance(field, TextField))
+                grid.addLayout(self._make_cell(field).column, row, column, 1, 2 if whole else 1)
+                self._places[field.name] = (grid, row)
         self._column.addWidget(title)
         self._column.addLayout(grid)
 
@@ -91,3 +91,14 @@ class FormPage(QScrollArea):
                 named = self.cells.get(cell.field.called.name)
                 if named is not None and isinstance(named.editor, LineEditor):
                     cell.editor.named.connect(named.editor.setText)
+
+
+def _in_rows(fields: Sequence[Shown]) -> list[list[Shown]]:
+    """Put two fields in a row, but each wide one alone."""
+    rows: list[list[Shown]] = []
+    for field in fields:
+        if field.wide or not rows or len(rows[-1]) == 2 or rows[-1][0].wide:
+            rows.append([field])
+        else:
+            rows[-1].append(field)
+    return rows

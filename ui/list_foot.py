@@ -25,6 +25,7 @@ class ListFoot(QFrame):
         self.setProperty("role", "foot")
         self._sums = QLabel(self)
         self._sums.setObjectName("summary")
+        self._sums.setMinimumWidth(1)  # a long sum must not widen the list at the form's cost
         self._chosen = QLabel(self)
         self._note = QLabel(self)
         for label in (self._sums, self._chosen, self._note):
@@ -53,6 +54,7 @@ class ListFoot(QFrame):
     def tell_sums(self, summary: str) -> None:
         """Write what the list adds up to."""
         self._sums.setText(_figures_bold(summary))
+        self._sums.setToolTip(summary)
 
     def tell_selected(self, number: int) -> None:
         """Write how many rows are selected; nothing for none."""

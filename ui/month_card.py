@@ -43,7 +43,7 @@ class MonthCard(DeskCard):
         self._note.setText("")
         self.clear()
         for one in found:
-            self.add_line(f"{one.day.day} 日", "quiet", one.text, (one.register_key, 0))
+            self.add_line(f"{one.day.day} 日", "quiet", one.text, one.register_key)
         self.end("这个月还没有登记")
 
     def _button(self, name: str, text: str, label: str, act: Callable[[], None]) -> None:

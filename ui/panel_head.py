@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from app.fields import SerialField
 from app.records.base import Record
 from app.register import Register
+from ui.elided_label import ElidedLabel
 from ui.theme import mark
 
 
@@ -17,11 +18,15 @@ class PanelHead(QFrame):
     def __init__(self, register: Register, parent: QWidget) -> None:
         super().__init__(parent)
         self._register = register
-        self._who = self._label("who", "title")
+        self._who = ElidedLabel(self)
         self._who.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self._state = self._label("state", "chip")
-        self._line = self._label("headline", "secondary")
+        self._state = QLabel(self)
+        self._line = ElidedLabel(self)
         self._line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        names = {"who": "title", "state": "chip", "headline": "secondary"}
+        for label, (name, role) in zip((self._who, self._state, self._line), names.items(), strict=True):
+            label.setObjectName(name)
+            label.setProperty("role", role)
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self._who)
@@ -36,13 +41,12 @@ class PanelHead(QFrame):
     def show_record(self, record: Record) -> None:
         """Say who the record is, in which state, and what its register says in one line."""
         kept = record.id is not None
-        self._who.setText(_name(record) if kept else f"新建{self._register.title}")
+        self._who.tell(_name(record) if kept else f"新建{self._register.title}")
         state = getattr(record, self._register.status.name) if self._register.status is not None else ""
         self._state.setText(state or "")
         self._state.setVisible(bool(state) and kept)
         mark(self._state, tone=self._register.tones.get(state or "", "quiet"))
-        self._line.setText(self._headline(record) if kept else "带 * 的要填写，填好后保存")
-        self._line.setToolTip(self._line.text())
+        self._line.tell(self._headline(record) if kept else "带 * 的要填写，填好后保存")
         self._line.setVisible(bool(self._line.text()))
 
     def _headline(self, record: Record) -> str:
@@ -51,14 +55,7 @@ class PanelHead(QFrame):
         fields = (field for field in record.described().values() if isinstance(field, SerialField))
         return "　".join(number for field in fields if (number := getattr(record, field.name)))
 
-    def _label(self, name: str, role: str) -> QLabel:
-        label = QLabel(self)
-        label.setObjectName(name)
-        label.setProperty("role", role)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        return label
-
 
 def _name(record: Record) -> str:
-    texts = (getattr(record, field.name) for field in record.naming)
-    return next((str(text) for text in texts if text), str(record))
+    texts = (field.format(getattr(record, field.name)) for field in record.naming)
+    return next((text for text in texts if text), str(record))

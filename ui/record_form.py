@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, Protocol
+
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -18,13 +20,19 @@ from ui.form import Form
 _CHECK_AFTER_MS = 300
 
 
+class Make(Protocol):
+    """Lets a person write down a new record with these values; None when they thought better of it."""
+
+    def __call__(self, parent: QWidget, register: Register, **values: Any) -> Record | None: ...
+
+
 class RecordForm(Form):
     """Edits one record of a register.
 
     What a new record still lacks is not held against it before the first attempt to save; of a
     kept record everything is told. The field being typed into is judged when it is left. `owner`
     names the field that says whose row it is; that is not for typing, and neither is a state that
-    moves by steps.
+    moves by steps. `make` lets the person write down a record that is to be referred to.
 
     Signals:
         checked(): problems and computed values were brought up to date.
@@ -32,10 +40,11 @@ class RecordForm(Form):
 
     checked = Signal()
 
-    def __init__(self, register: Register, parent: QWidget, *, owner: str = "") -> None:
+    def __init__(self, register: Register, parent: QWidget, *, make: Make, owner: str = "") -> None:
         state = register.status.name if register.status is not None and register.transitions else ""
         super().__init__(register.sections, parent, given=(state, owner))
         self._register = register
+        self._make = make
         self._touched: set[str] = set()
         self._implied: dict[str, str] = {}
         self._strict = False
@@ -114,15 +123,13 @@ class RecordForm(Form):
     @Slot(str)
     def _make_missing(self, name: str) -> None:
         """Make the record that is to be referred to, and come back to this one."""
-        from ui.dialogs.new_record import NewRecordDialog
-
         editor = self.sender()
         if not isinstance(editor, ReferenceEditor):
             return
         register = keeping_of(editor.model)
         if register is None:
             return
-        made = NewRecordDialog.ask(self, register, **{register.record.naming[0].name: name})
+        made = self._make(self, register, **{register.record.naming[0].name: name})
         if made is not None:
             editor.refer_to(made)
 

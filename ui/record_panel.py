@@ -15,6 +15,7 @@ from app.records.base import Record
 from app.register import Print, Register, Transition
 from app.services import keeping, lifecycle
 from ui.child_page import ChildPage
+from ui.dialogs.new_record import NewRecordDialog
 from ui.dialogs.step import StepDialog
 from ui.history_page import HistoryPage
 from ui.known import KnownPeople
@@ -51,7 +52,7 @@ class RecordPanel(QFrame):
         self._foot = PanelFoot(register.prints, register.record, self._content)
         self._head = PanelHead(register, self._content)
         self.strip = TabStrip(self._content)
-        self.form = RecordForm(register, self._content)
+        self.form = RecordForm(register, self._content, make=NewRecordDialog.ask)
         self._children = [ChildPage(child, self._content) for child in register.children]
         self._history = HistoryPage(register, self._content)
         self._pages: list[QWidget] = [self.form, *self._children, self._history]

@@ -53,7 +53,7 @@ class RegisterPane(QWidget):
     @property
     def is_filtered(self) -> bool:
         """Whether the list shows only a part of the records."""
-        return bool(self._search or self._filters.chosen())
+        return bool(self._search or self._filters.chosen() or self._filters.only is not None)
 
     def chosen_ids(self) -> list[int]:
         """Return the records an act is meant for: those selected, or all listed while hardly any is."""
@@ -101,6 +101,12 @@ class RegisterPane(QWidget):
     def filter_by(self, name: str, values: tuple[Any, ...]) -> None:
         """Set one filter."""
         self._filters.choose(name, values)
+
+    def keep_to(self, title: str, ids: tuple[int, ...]) -> None:
+        """Show only these records, until the person takes the chip away that says so."""
+        self._search = ""
+        self._filters.clear()
+        self._filters.keep_to(title, ids)
 
     def new_record(self, **values: Any) -> None:
         """Begin a new record in the form."""
@@ -178,7 +184,8 @@ class RegisterPane(QWidget):
 
     @Slot()
     def _ask_list(self) -> None:
-        asked = Asked(search=self._search, filters=self._filters.chosen(), binned=self._binned)
+        chosen, only = self._filters.chosen(), self._filters.only
+        asked = Asked(search=self._search, filters=chosen, binned=self._binned, only=only)
         self.table.set_empty_text(self._empty_text())
         self.table.set_asked(asked)
         self._foot.note("")

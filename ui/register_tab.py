@@ -154,6 +154,8 @@ class RegisterTab(QWidget):
             self.commands.search.blockSignals(False)
             self.pane.search("")
             self.show_register(key)
+        else:
+            self.commands.show_register(self.pane.register)
 
     @Slot(object)
     def _act(self, action: Action) -> None:

@@ -25,7 +25,7 @@ from ui.icons import icon
 from ui.side_entry import SideEntry
 
 PROGRAM = "社区工会台账"
-_WIDTH = 152
+_WIDTH = 160
 
 
 class SideBar(QFrame):

@@ -102,6 +102,7 @@ QToolButton[role="tab"] {
     border: none; border-bottom: 2px solid transparent; background: transparent; color: $secondary;
     padding: 0 $px6; min-height: $px34; border-radius: 0;
 }
+QToolButton[role="tab"]::menu-indicator { image: none; width: 0; }
 QToolButton[role="tab"]:hover { color: $text; }
 QToolButton[role="tab"]:checked { color: $accent_text; border-bottom-color: $accent; font-weight: 600; }
 QToolButton[role="tab"]:focus { background: $accent_tint; }
@@ -152,6 +153,9 @@ QLabel[role="given"] {
     background: $quiet_tint; color: $secondary; border: 1px solid $border; border-radius: $px6;
     padding: $px6 $px10;
 }
+QLabel[role="term"] {
+    font-size: $px13; font-weight: 600; color: $secondary; padding: $px8 $px16 $px4 $px16;
+}
 QLabel[role="empty"] { color: $secondary; }
 QLabel[role="brand"] { font-weight: 600; color: $brand; font-size: $px16; }
 QLabel[role="figure"] { font-weight: 600; color: $text; font-size: $px24; }
@@ -179,12 +183,12 @@ QTableView, QTreeView, QListView {
     background: $surface; color: $text; border: none; outline: 0; gridline-color: $border;
     selection-background-color: $accent_tint; selection-color: $text; alternate-background-color: $hover;
 }
-QTableView::item { border-bottom: 1px solid $border; padding: 0 $px10; }
+QTableView::item { border-bottom: 1px solid $border; padding: 0 $px8; }
 QTableView::item:selected { background: $accent_tint; color: $text; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section {
     background: $surface; color: $secondary; border: none; border-bottom: 1px solid $border;
-    padding: $px8 $px13; font-size: $px13; font-weight: 600;
+    padding: $px8 $px11; font-size: $px13; font-weight: 600;
 }
 QHeaderView::section:hover { color: $text; }
 QTableCornerButton::section { background: $surface; border: none; }

@@ -1,4 +1,4 @@
-"""The row of page titles in a record's panel; what does not fit waits under 更多."""
+"""A row of page titles, of a record's panel or of a tab's registers; what does not fit waits under 更多."""
 
 from __future__ import annotations
 
@@ -58,6 +58,12 @@ class TabStrip(QFrame):
     def go_to(self, number: int) -> None:
         """Choose a page."""
         self._group.button(number).setChecked(True)
+
+    def show_page(self, number: int) -> None:
+        """Mark a page as chosen without announcing it."""
+        self.blockSignals(True)
+        self.go_to(number)
+        self.blockSignals(False)
 
     def titles(self) -> list[str]:
         """Return the titles of all pages, those under 更多 too."""

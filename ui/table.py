@@ -12,19 +12,19 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from app import listing
 from app.listing import Asked
-from app.register import Register
+from app.register import Register, Shown
 from ui.chip_delegate import ChipDelegate
 from ui.table_model import TableModel, can_sort
 
 ROW_HEIGHT = 34
 _SAMPLE = 40
-_PADDING, _HEADING_PADDING = 28, 28
+_PADDING, _HEADING_PADDING = 24, 24
 _MOST_CHARS = 24
-_ELASTIC_MIN = 110
+_ELASTIC_MIN = 84
 
 
 class RecordTable(QTableView):
-    """The records asked for, a row each.
+    """The records asked for, a row each; `owner` is the field that says whose they all are, if any.
 
     Signals:
         selected(int): a person went to the row of this record.
@@ -36,14 +36,16 @@ class RecordTable(QTableView):
     activated = Signal(int)  # by id: a row means nothing outside
     asked_changed = Signal()
 
-    def __init__(self, register: Register, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, register: Register, parent: QWidget | None = None, *, owner: Shown | None = None
+    ) -> None:
         super().__init__(parent)
         self._register = register
         self._asked = Asked()
         self._silent = False
         self._widths: list[int] = []
         self._empty_text = ""
-        self._rows = TableModel(register, self)
+        self._rows = TableModel(register, self, without=owner)
         self._build()
         self._wire()
 
@@ -54,6 +56,8 @@ class RecordTable(QTableView):
 
     def set_asked(self, asked: Asked) -> None:
         """Show other records, in the order the person chose by the headings."""
+        if asked.owner != self._asked.owner:
+            self._widths = []
         self._asked = replace(asked, sort=self._asked.sort, descending=self._asked.descending)
         self.reload()
 
@@ -182,9 +186,10 @@ class RecordTable(QTableView):
 
     def _size_columns(self) -> None:
         """Give each column the width of its heading and of a sample of its values, once."""
-        if not self._widths and self._rows.rowCount():
+        if not self._widths:
             self.ensurePolished()
-            self._widths = [self._needed(section) for section in range(self._rows.columnCount())]
+            if self._rows.rowCount():
+                self._widths = [self._needed(section) for section in range(self._rows.columnCount())]
             self._use_the_room()
 
     def _needed(self, section: int) -> int:
@@ -202,15 +207,19 @@ class RecordTable(QTableView):
         return QFontMetrics(bold).horizontalAdvance(text) + _HEADING_PADDING
 
     def _use_the_room(self) -> None:
-        """Let the widest column of words take what is left; where nothing is, the wide ones give way."""
-        widths = list(self._widths)
-        words = [section for section in range(len(widths)) if self._rows.column(section).align == "left"]
-        words.sort(key=lambda section: widths[section], reverse=True)
+        """Let the widest column of words take what is left; where nothing is, the widest ones give way."""
+        sections = range(self._rows.columnCount())
+        widths = list(self._widths) or [self._heading_width(section) for section in sections]
+        least = [
+            min(widths[section], max(_ELASTIC_MIN, self._heading_width(section))) for section in sections
+        ]
         spare = self.viewport().width() - sum(widths)
-        for section in words if spare < 0 else words[:1]:
-            least = min(widths[section], max(_ELASTIC_MIN, self._heading_width(section)))
-            widths[section] = max(widths[section] + spare, least)
-            spare = min(self.viewport().width() - sum(widths), 0)
+        words = [section for section in sections if self._rows.column(section).elastic]
+        if spare > 0:
+            widths[max(words, key=widths.__getitem__, default=sections[-1])] += spare
+        while spare < 0 and (wide := [section for section in words if widths[section] > least[section]]):
+            widths[max(wide, key=widths.__getitem__)] -= 1
+            spare += 1
         for section, width in enumerate(widths):
             self.setColumnWidth(section, width)
 

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app import listing
-from app.fields import Derived
+from app.fields import Derived, ReferenceField
 from app.records.base import Record
 from app.register import Register, Shown
 
@@ -26,11 +26,17 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class TableModel(QAbstractTableModel):
-    """The columns of a register over a list of ids; a record is read when it is first painted."""
+    """The columns of a register over a list of ids; a record is read when it is first painted.
 
-    def __init__(self, register: Register, parent: QObject | None = None) -> None:
+    `without` is a field that needs no column: all records of the list have the same value in it.
+    """
+
+    def __init__(
+        self, register: Register, parent: QObject | None = None, *, without: Shown | None = None
+    ) -> None:
         super().__init__(parent)
         self._register = register
+        self._columns = [shown for shown in register.columns if shown is not without]
         self._ids: Sequence[int] = ()
         self._positions: dict[int, int] = {}
         self._rows: dict[int, Record | None] = {}
@@ -61,7 +67,7 @@ class TableModel(QAbstractTableModel):
 
     def column(self, section: int) -> Shown:
         """Return what a column shows."""
-        return self._register.columns[section]
+        return self._columns[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -82,12 +88,12 @@ class TableModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._ids)
 
     def columnCount(self, parent: Index = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._register.columns)
+        return 0 if parent.isValid() else len(self._columns)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if orientation == Qt.Orientation.Vertical or not 0 <= section < len(self._register.columns):
+        if orientation == Qt.Orientation.Vertical or not 0 <= section < len(self._columns):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             name, descending = self._order
@@ -118,7 +124,10 @@ class TableModel(QAbstractTableModel):
 def cell(shown: Shown, record: Record) -> str:
     """Write one cell as the screen shows it: on one line, guarded values hidden."""
     value = getattr(record, shown.name)
-    text = shown.mask(value) if shown.guarded else shown.format(value)
+    if isinstance(shown, ReferenceField):
+        text = shown.brief(value)
+    else:
+        text = shown.mask(value) if shown.guarded else shown.format(value)
     return text.replace("\n", " ")
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app import reminders
+from app.agenda import Entry, agenda
 from app.reminders import Card
 from ui.desk_card import DeskCard
 from ui.month_card import MonthCard
@@ -20,11 +23,14 @@ class TodayTab(QWidget):
 
     Signals:
         record_chosen(str, int): the person wants to see the record, or register, behind a line.
+        records_chosen(str, str, object): the person wants to see these records of a register (a tuple of
+            ids) in a list with this title.
         filter_chosen(str, str): the person wants to see what a named filter of a register finds.
         backup_clicked(): make a backup now.
     """
 
     record_chosen = Signal(str, int)
+    records_chosen = Signal(str, str, object)
     filter_chosen = Signal(str, str)
     backup_clicked = Signal()
 
@@ -34,9 +40,9 @@ class TodayTab(QWidget):
         self._cards = QHBoxLayout()
         self._cards.setSpacing(12)
         self._due = DeskCard("到期与提醒", self)
-        self._due.chosen.connect(self.record_chosen)
+        self._due.chosen.connect(self._choose_entry)
         self._month = MonthCard(self)
-        self._month.chosen.connect(self.record_chosen)
+        self._month.chosen.connect(self._choose_register)
         self._total = QLabel(self)
         self._total.setProperty("role", "secondary")
         self._due.foot.addWidget(self._total)
@@ -71,12 +77,12 @@ class TodayTab(QWidget):
             self._cards.addWidget(_card(card, self), 1)
         due = reminders.due(today)
         self._due.clear()
-        for one in due:
-            self._due.add_line(
-                one.due.when, one.due.tone, one.due.text, (one.register_key, one.due.record_id or 0)
-            )
+        for term, entries in groupby(agenda(due), attrgetter("term")):
+            self._due.add_heading(term)
+            for entry in entries:
+                self._due.add_line(entry.when, entry.tone, entry.text, entry)
         self._due.end("眼下没有到期的事")
-        self._total.setText(f"共 {len(due)} 项")
+        self._total.setText(f"共 {len(due):,} 项")
         self._tell_forgotten()
         self._month.reload()
 
@@ -92,6 +98,17 @@ class TodayTab(QWidget):
             link.clicked.connect(self._choose_filter)
             self._due.foot.insertWidget(self._due.foot.count() - 1, link)
             self._forgotten.append(link)
+
+    @Slot(object)
+    def _choose_entry(self, entry: Entry) -> None:
+        if len(entry.ids) > 1:
+            self.records_chosen.emit(entry.register_key, entry.title, entry.ids)
+        else:
+            self.record_chosen.emit(entry.register_key, next(iter(entry.ids), 0))
+
+    @Slot(object)
+    def _choose_register(self, register_key: str) -> None:
+        self.record_chosen.emit(register_key, 0)
 
     @Slot()
     def _choose_filter(self) -> None:

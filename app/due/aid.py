@@ -8,10 +8,10 @@ from datetime import date
 from app.records.aid import AidBatch, AidStatus
 from app.register import Due
 
-_ASKS = {AidStatus.DRAFT.value: "待审批", AidStatus.APPROVED.value: "已审批，待发放"}
+_ASKS = {AidStatus.DRAFT.value: "帮扶批次待审批", AidStatus.APPROVED.value: "帮扶批次待发放"}
 
 
 def batches_due(_today: date) -> Iterator[Due]:
     """Yield the batches that wait for approval or for the hand-out."""
     for batch in AidBatch.alive().where(AidBatch.status.in_(list(_ASKS))):
-        yield Due(f"{_ASKS[batch.status]}：{batch.name}", batch.id, 0)
+        yield Due(_ASKS[batch.status], batch.name, batch.id, 0)

@@ -22,10 +22,10 @@ def archive_due(today: date) -> Iterator[Due]:
     """Yield what is lent, what is past its time, and closed hardship files that never were archived."""
     lent = ArchiveItem.alive().where(ArchiveItem.status == ArchiveStatus.LENT)
     for item in lent.where(ArchiveItem.due_on <= today + timedelta(days=1)).order_by(ArchiveItem.due_on):
-        yield Due(f"档案应归还：{item.borrower} 借 {item.title}", item.id, (item.due_on - today).days)
+        yield Due("档案应归还", f"{item.borrower} 借 {item.title}", item.id, (item.due_on - today).days)
     for item in may_go(today + _AHEAD).order_by(ArchiveItem.expires_on):
         days = (item.expires_on - today).days
-        yield Due(f"档案保管期满：{item.title}，请鉴定后销毁或续存", item.id, days)
+        yield Due("档案保管期满", item.title, item.id, days, "请鉴定后销毁或续存")
     yield from _forgotten(today)
 
 
@@ -40,5 +40,5 @@ def _forgotten(today: date) -> Iterator[Due]:
     for name, file_no, closed_on in closed.select(*told).order_by(HardshipFile.closed_on).tuples():
         days = (last_day(closed_on, 12 * HARDSHIP_YEARS) - today).days
         if days <= _AHEAD.days:
-            text = f"困难档案退档满{HARDSHIP_YEARS}年：{name}（{file_no}），请归档并鉴定销毁"
-            yield Due(text, None, days)
+            kind = f"困难档案退档满{HARDSHIP_YEARS}年"
+            yield Due(kind, f"{name}（{file_no}）", None, days, "请归档并鉴定销毁")

@@ -12,13 +12,13 @@ from app.records.yearly_tasks import YearlyTask, task_of
 from app.register import Due
 from app.rules.dates import latest
 
-_ASKS = {BulletinStatus.DRAFT.value: "待审批", BulletinStatus.APPROVED.value: "已审批，待报送"}
+_ASKS = {BulletinStatus.DRAFT.value: "信息待审批", BulletinStatus.APPROVED.value: "信息待报送"}
 
 
 def bulletins_due(today: date) -> Iterator[Due]:
     """Yield the drafts on their way, and what last month and this month still lack."""
     for bulletin in Bulletin.alive().where(Bulletin.status.in_(list(_ASKS))).order_by(Bulletin.id):
-        yield Due(f"{_ASKS[bulletin.status]}：信息《{bulletin.title}》", bulletin.id, 0)
+        yield Due(_ASKS[bulletin.status], f"《{bulletin.title}》", bulletin.id, 0)
     begun = _begun()
     for day in (today.replace(day=1) - timedelta(days=1), today):
         if begun is not None and f"{day:%Y-%m}" >= begun:
@@ -43,7 +43,7 @@ def _lacking(day: date, today: date) -> Iterator[Due]:
     days = (last - today).days
     month = f"{day.year}年{day.month}月"
     if news < task.bulletins_least:
-        told = f"信息报送：{month}已报送 {news} 篇，还差 {task.bulletins_least - news} 篇"
-        yield Due(told, None, days)
+        note = f"已报送 {news} 篇，还差 {task.bulletins_least - news} 篇"
+        yield Due("信息报送", month, None, days, note)
     if opinions < task.opinions_least:
-        yield Due(f"舆情信息：{month}还差 {task.opinions_least - opinions} 篇", None, days)
+        yield Due("舆情信息", month, None, days, f"还差 {task.opinions_least - opinions} 篇")

@@ -17,10 +17,10 @@ def contracts_due(today: date) -> Iterator[Due]:
     """Yield the contracts to be filed, those whose review is over, and those to be renewed."""
     for contract in _in(ContractStatus.SIGNED).where(CollectiveContract.signed_on.is_null(False)):
         last = contract.signed_on + FILE_WITHIN
-        yield Due(f"集体合同报送：{contract.title}，签订后10日内", contract.id, (last - today).days)
+        yield Due("集体合同报送", contract.title, contract.id, (last - today).days, "签订后10日内")
     for contract in _in(ContractStatus.FILED).where(CollectiveContract.filed_on <= today - SILENCE + _AHEAD):
         last = contract.filed_on + SILENCE
-        yield Due(f"审查期满：{contract.title}，请登记审查结果", contract.id, (last - today).days)
+        yield Due("审查期满", contract.title, contract.id, (last - today).days, "请登记审查结果")
     yield from _renewals(today)
 
 
@@ -38,4 +38,5 @@ def _renewals(today: date) -> Iterator[Due]:
     for kind in ContractKind:
         until = today + timedelta(days=lead_of(kind))
         for contract in standing.where(CollectiveContract.kind == kind, CollectiveContract.end_on <= until):
-            yield Due(f"合同到期：{contract.title}，请商议续签", contract.id, (contract.end_on - today).days)
+            days = (contract.end_on - today).days
+            yield Due("合同到期", contract.title, contract.id, days, "请商议续签")

@@ -29,13 +29,13 @@ def _answers(today: date) -> Iterator[Due]:
     """An application is accepted or refused within three working days."""
     for case in DisputeCase.alive().where(DisputeCase.status == CaseStatus.REGISTERED):
         last = add_working_days(case.applied_on, ANSWER_DAYS).day
-        yield Due(f"待受理：{_parties(case)}", case.id, (last - today).days)
+        yield Due("待受理", _parties(case), case.id, (last - today).days)
 
 
 def _limits(today: date) -> Iterator[Due]:
     pressing = DisputeCase.alive().where(DisputeCase.status.in_(OPEN), DisputeCase.due_on <= today + _AHEAD)
     for case in pressing:
-        yield Due(f"调解期限届满：{_parties(case)}", case.id, (case.due_on - today).days)
+        yield Due("调解期限届满", _parties(case), case.id, (case.due_on - today).days)
 
 
 def _performances(today: date) -> Iterator[Due]:
@@ -45,7 +45,7 @@ def _performances(today: date) -> Iterator[Due]:
     )
     for agreement in waiting:
         case = agreement.case
-        yield Due(f"协议履行到期：{_parties(case)}", case.id, (agreement.perform_by - today).days)
+        yield Due("协议履行到期", _parties(case), case.id, (agreement.perform_by - today).days)
 
 
 def _follow_ups(today: date) -> Iterator[Due]:
@@ -60,7 +60,7 @@ def _follow_ups(today: date) -> Iterator[Due]:
     )
     for case in agreed:
         last = case.closed_on + within
-        yield Due(f"回访：{_parties(case)}", case.id, (last - today).days)
+        yield Due("回访", _parties(case), case.id, (last - today).days)
 
 
 def _parties(case: DisputeCase) -> str:

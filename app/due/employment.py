@@ -21,10 +21,10 @@ def fairs_due(today: date) -> Iterator[Due]:
     fairs = JobFair.alive()
     for fair in fairs.where(JobFair.status == FairStatus.PREPARING, JobFair.held_on <= today + _FAIR_AHEAD):
         days = (fair.held_on - today).days
-        yield Due(f"{'招聘会' if days >= 0 else '登记招聘会结果'}：{fair.name}", fair.id, days)
+        yield Due("招聘会" if days >= 0 else "登记招聘会结果", fair.name, fair.id, days)
     held = fairs.where(JobFair.status == FairStatus.HELD, JobFair.held_on <= today - _SUM_UP_WITHIN + _AHEAD)
     for fair in held:
-        yield Due(f"招聘会待总结：{fair.name}", fair.id, (fair.held_on + _SUM_UP_WITHIN - today).days)
+        yield Due("招聘会待总结", fair.name, fair.id, (fair.held_on + _SUM_UP_WITHIN - today).days)
 
 
 def intentions_due(today: date) -> Iterator[Due]:
@@ -35,7 +35,7 @@ def intentions_due(today: date) -> Iterator[Due]:
     )
     for wish in waiting:
         last_day = wish.registered_on + _ANSWER_WITHIN
-        yield Due(f"就业意向待处理：{wish.name}，求职 {wish.wanted_post}", wish.id, (last_day - today).days)
+        yield Due("就业意向待处理", wish.name, wish.id, (last_day - today).days, f"求职 {wish.wanted_post}")
     hired = wishes.where(
         JobIntention.outcome == Outcome.HIRED,
         JobIntention.followed_up_on.is_null(),
@@ -43,7 +43,7 @@ def intentions_due(today: date) -> Iterator[Due]:
     )
     for wish in hired:
         last_day = wish.hired_on + _FOLLOW_UP_AFTER
-        yield Due(f"录用后回访：{wish.name}（{wish.hired_by}）", wish.id, (last_day - today).days)
+        yield Due("录用后回访", f"{wish.name}（{wish.hired_by}）", wish.id, (last_day - today).days)
 
 
 def notices_due(today: date) -> Iterator[Due]:
@@ -53,4 +53,4 @@ def notices_due(today: date) -> Iterator[Due]:
     )
     for notice in hanging:
         last_day = notice.posted_on + _NOTICE_STAYS
-        yield Due(f"撤下通知：{notice}", notice.id, (last_day - today).days)
+        yield Due("撤下通知", str(notice), notice.id, (last_day - today).days)

@@ -19,14 +19,14 @@ def files_due(today: date) -> Iterator[Due]:
     """Yield the notices that end, the files that wait for approval, and those to be reviewed."""
     yield from _notices(today)
     for file in HardshipFile.alive().where(HardshipFile.status == FileStatus.PENDING):
-        yield Due(f"待审批：困难档案 {file.name}", file.id, 0)
+        yield Due("困难档案待审批", file.name, file.id, 0)
     yield from _reviews(today)
 
 
 def _notices(today: date) -> Iterator[Due]:
     published = HardshipFile.alive().where(HardshipFile.status == FileStatus.PUBLISHED)
     for file in published.where(HardshipFile.notice_to <= today + _AHEAD):
-        yield Due(f"公示到期：{file.name}，请登记公示结果", file.id, (file.notice_to - today).days)
+        yield Due("公示到期", file.name, file.id, (file.notice_to - today).days, "请登记公示结果")
 
 
 def _reviews(today: date) -> Iterator[Due]:
@@ -36,4 +36,5 @@ def _reviews(today: date) -> Iterator[Due]:
     files = HardshipFile.alive().where(HardshipFile.status == FileStatus.OPEN, last <= today - _YEAR + _AHEAD)
     for record_id, name, raw in files.select(HardshipFile.id, HardshipFile.name, last).tuples():
         day = date.fromisoformat(str(raw))
-        yield Due(f"困难职工复核：{name}，上次 {write_date(day)}", record_id, (day + _YEAR - today).days)
+        days = (day + _YEAR - today).days
+        yield Due("困难职工复核", name, record_id, days, f"上次 {write_date(day)}")

@@ -39,16 +39,16 @@ def products_due(today: date) -> Iterator[Due]:
             MutualEnrolment.product == product, MutualEnrolment.status == EnrolmentStatus.IN_FORCE
         )
         if persons := insured.count():
-            text = f"续保提醒：{product.title} {persons} 人到期"
-            yield Due(text, product.id, (product.cover_to - today).days)
+            days = (product.cover_to - today).days
+            yield Due("续保提醒", product.title, product.id, days, f"{persons} 人到期")
 
 
 def groups_due(today: date) -> Iterator[Due]:
     """Yield the units whose enrolment must be done before the cover begins."""
     open_ones = MutualGroup.alive().join(MutualProduct).where(MutualGroup.status == GroupStatus.OPEN)
     for group in open_ones.where(MutualProduct.cover_from <= today + renewal_ahead()):
-        text = f"单位参保待完成：{group.unit_name}（{group.product.title}）"
-        yield Due(text, group.id, (group.product.cover_from - today).days)
+        days = (group.product.cover_from - today).days
+        yield Due("单位参保待完成", f"{group.unit_name}（{group.product.title}）", group.id, days)
 
 
 def unpaid_due(today: date) -> Iterator[Due]:
@@ -59,19 +59,19 @@ def unpaid_due(today: date) -> Iterator[Due]:
     )
     for enrolment in unpaid:
         day = enrolment.cover_from or today
-        yield Due(f"保费待缴：{enrolment.name}", enrolment.id, (day - today).days)
+        yield Due("保费待缴", enrolment.name, enrolment.id, (day - today).days)
 
 
 def claims_due(today: date) -> Iterator[Due]:
     """Yield the claims to be reported within a fortnight, and those that wait for papers."""
     waits = {
-        ClaimStatus.RECEIVED: ("待报上级", _REPORT_WITHIN),
-        ClaimStatus.INCOMPLETE: ("待补材料", _PAPERS_WITHIN),
+        ClaimStatus.RECEIVED: ("给付申请待报上级", _REPORT_WITHIN),
+        ClaimStatus.INCOMPLETE: ("给付申请待补材料", _PAPERS_WITHIN),
     }
-    for status, (words, within) in waits.items():
+    for status, (kind, within) in waits.items():
         waiting = MutualClaim.alive().where(
             MutualClaim.status == status, MutualClaim.applied_on <= today - within + _AHEAD
         )
         for claim in waiting:
             last_day = claim.applied_on + within
-            yield Due(f"给付申请{words}：{claim.name}（{claim.claim_no}）", claim.id, (last_day - today).days)
+            yield Due(kind, f"{claim.name}（{claim.claim_no}）", claim.id, (last_day - today).days)

@@ -17,6 +17,6 @@ def assessments_due(today: date) -> Iterator[Due]:
     for intern in Intern.alive().where(Intern.status == InternStatus.RUNNING).order_by(Intern.id):
         if missing := months_unassessed(intern, today):
             told = "、".join(write_partial(month) for month in missing)
-            yield Due(f"月度考评：{intern.name} 缺 {told}", intern.id, (latest(missing[0]) - today).days)
+            yield Due("月度考评", intern.name, intern.id, (latest(missing[0]) - today).days, f"缺 {told}")
         if intern.last_day is not None and intern.last_day <= today + _AHEAD:
-            yield Due(f"见习期满：{intern.name}，请作见习鉴定", intern.id, (intern.last_day - today).days)
+            yield Due("见习期满", intern.name, intern.id, (intern.last_day - today).days, "请作见习鉴定")

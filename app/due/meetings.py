@@ -16,5 +16,4 @@ def meetings_due(today: date) -> Iterator[Due]:
     planned = Meeting.alive().where(Meeting.status == MeetingStatus.PLANNED)
     for meeting in planned.where(Meeting.held_on <= today + _AHEAD).order_by(Meeting.held_on):
         days = (meeting.held_on - today).days
-        text = f"会议：{meeting.name}" if days >= 0 else f"会议记录未登记：{meeting.name}"
-        yield Due(text, meeting.id, days)
+        yield Due("会议" if days >= 0 else "会议记录未登记", meeting.name, meeting.id, days)

@@ -12,4 +12,4 @@ from app.register import Due
 def applications_due(_today: date) -> Iterator[Due]:
     """Yield the applications that wait for approval."""
     for member in Member.alive().where(Member.status == MemberStatus.PENDING):
-        yield Due(f"待审批：{member.name} 申请入会", member.id, 0)
+        yield Due("入会申请待审批", member.name, member.id, 0)

@@ -20,9 +20,9 @@ def orders_due(today: date) -> Iterator[Due]:
     for title in Periodical.alive().where(Periodical.status == TitleStatus.TAKEN).order_by(Periodical.id):
         ordered, asked = copies_subscribed(title.id, year), copies_asked(title.id, year)
         if not ordered:
-            text = f"报刊征订：{title.name} {year} 年度尚未登记订数"
+            note = f"{year} 年度尚未登记订数"
         elif ordered < asked:
-            text = f"报刊征订：{title.name} {year} 年度已订 {ordered} 份，任务 {asked} 份"
+            note = f"{year} 年度已订 {ordered} 份，任务 {asked} 份"
         else:
             continue
-        yield Due(text, title.id, (closing - today).days)
+        yield Due("报刊征订", title.name, title.id, (closing - today).days, note)

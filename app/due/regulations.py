@@ -15,4 +15,6 @@ def rules_due(today: date) -> Iterator[Due]:
     """Yield the rules that hold and whose day of review is near or past."""
     holding = Regulation.alive().where(Regulation.status.in_(HOLDING))
     for rule in holding.where(Regulation.review_by <= today + _AHEAD).order_by(Regulation.review_by):
-        yield Due(f"制度检查：《{rule.title}》，请核对是否需要修订", rule.id, (rule.review_by - today).days)
+        yield Due(
+            "制度检查", f"《{rule.title}》", rule.id, (rule.review_by - today).days, "请核对是否需要修订"
+        )

@@ -12,4 +12,4 @@ from app.register import Due
 def places_due(today: date) -> Iterator[Due]:
     """Yield the kinds of place that an office which keeps this register has none of."""
     if Venue.alive().exists() and (missing := kinds_missing()):
-        yield Due(f"场所“三到位”：还缺{'、'.join(missing)}", None, 0)
+        yield Due("场所“三到位”", f"还缺{'、'.join(missing)}", None, 0)

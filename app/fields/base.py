@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from app.problems import Problem
 
 Align = Literal["left", "center", "right"]
+_HALF_A_FORM = 25  # so many Latin characters, or half as many Chinese ones, fit half the width of a form
+
+
+def fits_half(text: str) -> bool:
+    """Tell whether a text can be read in half the width of a form."""
+    return sum(1 if char.isascii() else 2 for char in text) <= _HALF_A_FORM
 
 
 class Described(peewee.Field):
@@ -28,7 +34,8 @@ class Described(peewee.Field):
     chars: ClassVar[int] = 12  # how wide a value usually is, in Latin characters
     guarded: ClassVar[bool] = False  # shown hidden on screen until asked for
     sums: ClassVar[bool] = False  # adding up its values means something
-    wide: ClassVar[bool] = False  # takes the whole width of a form
+    elastic: ClassVar[bool] = False  # may be shortened, or stretched, in the column of a list
+    wide: bool = False  # takes the whole width of a form
 
     def __init__(
         self,
@@ -38,6 +45,7 @@ class Described(peewee.Field):
         derive: Callable[[Any], Any] | None = None,
         unit: str = "",
         short: str = "",
+        wide: bool = False,
         **options: Any,
     ) -> None:
         self.label = label
@@ -45,6 +53,7 @@ class Described(peewee.Field):
         self.aliases = aliases
         self.derive = derive
         self.unit = unit
+        self.wide = self.wide or wide
         default = options.get("default")
         self.required = not options.pop("null", False) and default is None and derive is None
         options.setdefault("null", default is None)
@@ -122,6 +131,7 @@ class Derived:
         self.label = label
         self.heading = label
         self.align = align
+        self.elastic = align == "left"
         self.value = value
         self.sort = sort
         self.wide = wide

@@ -10,7 +10,7 @@ from app.rules import case_numbers, names
 class CaseNumberField(TextField):
     """A case number, e.g. （2011）泰劳调字第12号 (domain 4.3)."""
 
-    align = "center"  # never shortened: numbers of a year differ in the last figures only
+    elastic = False  # numbers of a year differ in the last figures only
     chars = 20
 
     def read(self, text: str) -> str:

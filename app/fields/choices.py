@@ -11,7 +11,7 @@ from typing import Any
 import peewee
 
 from app.errors import Invalid
-from app.fields.base import Described
+from app.fields.base import Described, fits_half
 from app.rules import flags
 
 
@@ -46,6 +46,7 @@ class ChoiceField(Described, peewee.TextField):
         self.offered = tuple(str(item) for item in offered)
         self.synonyms = synonyms or {}
         self.fills = fills
+        self.wide = not all(map(fits_half, self.offered))
         super().__init__(label, choices=[(item, item) for item in self.offered], **options)
 
     def read(self, text: str) -> str:
@@ -58,6 +59,7 @@ class ChoiceField(Described, peewee.TextField):
 class ChoicesField(Described, peewee.TextField):
     """Several of a list of terms, kept joined by 、 in the order of the list."""
 
+    elastic = True
     chars = 16
 
     def __init__(
@@ -65,6 +67,7 @@ class ChoicesField(Described, peewee.TextField):
     ) -> None:
         self.offered = tuple(str(item) for item in offered)
         self.most = most
+        self.wide = not fits_half("、".join(self.offered))
         super().__init__(label, choices=[(item, item) for item in self.offered], **options)
 
     def db_value(self, value: Iterable[str] | str | None) -> str | None:

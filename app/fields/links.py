@@ -10,6 +10,7 @@ import peewee
 
 from app.errors import Invalid
 from app.fields.base import Described
+from app.fields.text import PersonNameField
 
 
 def taken(*same: str, **others: str) -> Callable[[Any], dict[str, Any]]:
@@ -42,6 +43,7 @@ class ReferenceField(Described, peewee.ForeignKeyField):
     """
 
     accessor_class = _Reference
+    elastic = True
     chars = 18
 
     def __init__(
@@ -53,6 +55,8 @@ class ReferenceField(Described, peewee.ForeignKeyField):
         fills: Callable[[Any], dict[str, Any]] | None = None,
         **options: Any,
     ) -> None:
+        # Most are shown by a long name, or a name and a number; only a person has nothing but a short one.
+        self.wide = model != "self" and not isinstance(model.naming[-1], PersonNameField)
         super().__init__(label, model=model, **options)
         self.fills = fills
         self.null = null
@@ -78,6 +82,13 @@ class ReferenceField(Described, peewee.ForeignKeyField):
             return {}
         chosen = value if isinstance(value, peewee.Model) else self.rel_model.get_by_id(value)
         return self.fills(chosen)
+
+    def brief(self, value: Any) -> str:
+        """Write the value for a list: what the record is called, without its number."""
+        if value is None:
+            return ""
+        record = value if isinstance(value, peewee.Model) else self.rel_model.get_by_id(value)
+        return str(getattr(record, self.rel_model.naming[0].name) or record)
 
     def _called(self, field: Described, words: str) -> list[Any]:
         try:

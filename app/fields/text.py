@@ -8,7 +8,7 @@ from typing import Any
 import peewee
 
 from app.errors import Invalid
-from app.fields.base import Described
+from app.fields.base import Described, fits_half
 from app.rules import names, phones
 from app.rules.text import tidy_prose
 
@@ -20,6 +20,8 @@ class TextField(Described, peewee.TextField):
     is offered instead.
     """
 
+    elastic = True
+
     def __init__(
         self,
         label: str,
@@ -30,6 +32,7 @@ class TextField(Described, peewee.TextField):
         **options: Any,
     ) -> None:
         super().__init__(label, **options)
+        self.wide = self.wide or not fits_half(self.hint)
         self.longest = longest
         self.suggest = suggest or offers is not None
         self.offers = offers
@@ -56,6 +59,7 @@ class PrivateTextField(TextField):
 class NotesField(Described, peewee.TextField):
     """Several lines of text, kept as they were typed."""
 
+    elastic = True
     wide = True
     chars = 24
 
@@ -66,6 +70,7 @@ class NotesField(Described, peewee.TextField):
 class PersonNameField(Described, peewee.TextField):
     """A person's name, never folded (domain 13.6)."""
 
+    elastic = True
     chars = 10
 
     def parse(self, text: str) -> str | None:

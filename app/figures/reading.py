@@ -100,5 +100,4 @@ def _value(figure: Figure, period: Period, closed: Mapping[str, ClosedFigure]) -
     kept = closed.get(figure.key)
     if kept is None:
         return Value(number, text)
-    told = kept.words or figure.scale.write(kept.number)
-    return Value(kept.number, told, closed=True, live=None if told == text else text)
+    return Value(kept.number, kept.words, closed=True, live=None if kept.words == text else text)

@@ -59,7 +59,7 @@ class Bulletin(Record):
 
     drafted_on = DateField("撰稿日期", default=date.today)
     bulletin_no = SerialField("信息编号", "XX", dated_by=drafted_on, unique=True, aliases=("编号",))
-    title = TextField("标题", aliases=("信息标题", "题目"))
+    title = TextField("标题", wide=True, aliases=("信息标题", "题目"))
     kind = ChoiceField(
         "类型",
         BULLETIN_KINDS,

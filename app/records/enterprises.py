@@ -74,6 +74,7 @@ class Enterprise(Record):
     ownership_kind = ChoiceField(
         "所有制类型",
         OWNERSHIPS,
+        short="所有制",
         aliases=("所有制", "企业性质"),
         synonyms=OWNERSHIP_SYNONYMS,
         fills=lambda kind: {"is_non_public": kind in NON_PUBLIC},

@@ -26,7 +26,7 @@ class ReturnStatus(StrEnum):
 class AnnualReturn(Record):
     """One grassroots union's return for a statistics year: 1 October to 30 September."""
 
-    year = CountField("统计年度", help_text="上年10月1日至本年9月30日", aliases=("年度",))
+    year = CountField("统计年度", short="年度", help_text="上年10月1日至本年9月30日", aliases=("年度",))
     union_name = TextField(
         "基层工会", index=True, suggest=True, aliases=("基层工会名称", "工会名称", "单位名称")
     )
@@ -43,11 +43,11 @@ class AnnualReturn(Record):
         synonyms={"外资企业": "外资", "私营企业": "私营", "机关": "机关事业", "事业单位": "机关事业"},
         aliases=("所有制(年报口径)",),
     )
-    workers = CountField("职工总数", null=True, unit="人", aliases=("职工人数",))
+    workers = CountField("职工总数", short="职工", null=True, unit="人", aliases=("职工人数",))
     women_workers = CountField("女职工", null=True, unit="人")
     migrant_workers = CountField("农民工", null=True, unit="人")
     dispatched_workers = CountField("劳务派遣", null=True, unit="人")
-    members = CountField("会员总数", null=True, unit="人", aliases=("会员人数",))
+    members = CountField("会员总数", short="会员", null=True, unit="人", aliases=("会员人数",))
     women_members = CountField("女会员", null=True, unit="人")
     migrant_members = CountField("农民工会员", null=True, unit="人")
     full_time = CountField("专职工会干部", null=True, unit="人")

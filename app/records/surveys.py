@@ -106,7 +106,7 @@ class SurveyItem(Record):
     )
     unit_name = TextField("单位名称", aliases=("企业名称",))
     ownership_kind = ChoiceField(
-        "所有制类型", OWNERSHIPS, aliases=("所有制", "企业性质"), synonyms=OWNERSHIP_SYNONYMS
+        "所有制类型", OWNERSHIPS, short="所有制", aliases=("所有制", "企业性质"), synonyms=OWNERSHIP_SYNONYMS
     )
     employee_count = CountField("职工人数", unit="人", aliases=("职工总数",))
     has_union = FlagField("有无工会", short="有工会", aliases=("有工会",))

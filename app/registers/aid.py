@@ -67,10 +67,8 @@ PAYMENTS = Register(
     AidPayment,
     columns=(
         AidPayment.name,
-        AidPayment.employer,
         AidPayment.year,
         AidPayment.occasion,
-        AidPayment.aid_kind,
         AidPayment.amount,
         AidPayment.paid_on,
         AidPayment.status,
@@ -133,7 +131,6 @@ BATCHES = Register(
     columns=(
         AidBatch.batch_no,
         AidBatch.name,
-        AidBatch.occasion,
         AidBatch.fund_source,
         AidBatch.persons,
         AidBatch.total,

@@ -32,7 +32,6 @@ RECIPIENTS = Register(
         BulletinRecipient.channel,
         BulletinRecipient.sent_on,
         BulletinRecipient.adopted,
-        BulletinRecipient.adopted_on,
         BulletinRecipient.issue_no,
         BulletinRecipient.score,
     ),

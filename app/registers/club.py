@@ -50,7 +50,6 @@ LENDINGS = Register(
     Lending,
     columns=(
         Lending.borrower,
-        Lending.unit,
         Lending.pieces,
         Lending.lent_on,
         Lending.due_on,

@@ -113,7 +113,6 @@ AGREEMENTS = Register(
     DisputeAgreement,
     columns=(
         DisputeAgreement.agreement_no,
-        DisputeAgreement.signed_on,
         DisputeAgreement.amount,
         DisputeAgreement.perform_by,
         DisputeAgreement.performance,

@@ -25,8 +25,6 @@ DONATIONS = Register(
         Donation.employer,
         Donation.amount,
         Donation.goods,
-        Donation.mode,
-        Donation.receipt_no,
     ),
     sections=(
         Section(
@@ -66,7 +64,6 @@ USES = Register(
         DonationUse.recipient,
         DonationUse.used_for,
         DonationUse.amount,
-        DonationUse.signed,
         DonationUse.voucher_no,
     ),
     sections=(

@@ -29,7 +29,6 @@ POSTS = Register(
         JobPost.employer,
         JobPost.title,
         JobPost.headcount,
-        JobPost.education_wanted,
         JobPost.wage_from,
         JobPost.wage_to,
     ),
@@ -67,7 +66,6 @@ EMPLOYERS = Register(
         FairEmployer.name,
         FairEmployer.contact_name,
         FairEmployer.phone,
-        FairEmployer.licence_checked,
         FairEmployer.came,
     ),
     sections=(

@@ -26,7 +26,6 @@ ENTERPRISES = Register(
         Enterprise.employee_count,
         Enterprise.member_count,
         Enterprise.union_status,
-        Enterprise.contact_name,
         Enterprise.business_status,
     ),
     sections=(

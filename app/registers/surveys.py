@@ -24,7 +24,6 @@ ITEMS = Register(
         SurveyItem.ownership_kind,
         SurveyItem.employee_count,
         SurveyItem.has_union,
-        SurveyItem.preparing,
         SurveyItem.over_50,
     ),
     sections=(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.errors import Refused
-from app.figures.figure import Fact, Figure
+from app.figures.figure import Figure
 from app.figures.held import Held
 from app.figures.subjects import every, named
 from app.records.base import change
@@ -77,7 +77,7 @@ def _row(closing: YearClosing, figure: Figure, period: Period) -> dict[str, obje
         "first": period.first,
         "last": period.last,
         "number": number,
-        "words": text if isinstance(figure, Fact) else "",
+        "words": text,
         "records": len(held.versions),
         "fingerprint": held.fingerprint,
         "held": held.pack(),
@@ -115,14 +115,13 @@ def _moved(closed: ClosedFigure, period: Period) -> Moved | None:
     if figure is None:
         return None
     held, number_text = Held.of(figure.query(period)), figure.text(period)
-    was = closed.words or figure.scale.write(closed.number)
-    if held.fingerprint == closed.fingerprint and was == number_text:
+    if held.fingerprint == closed.fingerprint and closed.words == number_text:
         return None
     before, now = Held.unpack(closed.held).versions, held.versions
     return Moved(
         figure,
         period,
-        was,
+        closed.words,
         number_text,
         came=tuple(sorted(now.keys() - before.keys())),
         went=tuple(sorted(before.keys() - now.keys())),

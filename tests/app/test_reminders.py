@@ -57,7 +57,7 @@ def test_nothing_is_due_in_an_empty_office(office: Office) -> None:
 def test_a_notice_is_due_on_its_last_day(office: Office, days: int, when: str, tone: str) -> None:
     file = published(after(days))
     (one,) = due(TODAY)
-    assert one == Reminder("hardship", Due("公示到期：单小娟，请登记公示结果", file.id, days))
+    assert one == Reminder("hardship", Due("公示到期", "单小娟", file.id, days, "请登记公示结果"))
     assert (one.due.when, one.due.tone) == (when, tone)
 
 
@@ -71,9 +71,9 @@ def test_what_waits_for_approval_is_due_today(office: Office) -> None:
     people.make_member(name="仇永福", status="待审批", approved_on=None)
     batch = people.make_batch(opened(0), planned_on=TODAY)
     assert said() == [
-        ("待审批：仇永福 申请入会", 0),
-        ("待审批：困难档案 单小娟", 0),
-        (f"待审批：{batch.name}", 0),
+        ("入会申请待审批：仇永福", 0),
+        ("困难档案待审批：单小娟", 0),
+        (f"帮扶批次待审批：{batch.name}", 0),
     ]
 
 
@@ -137,7 +137,7 @@ def test_a_backup_is_due_after_a_week(office: Office, tmp_path: Path, days: int,
 
 def test_a_campaign_that_runs_is_told_with_the_days_that_are_left(office: Office) -> None:
     found = [(one.register_key, one.due) for one in due(date(2011, 9, 20)) if one.due.record_id is None]
-    assert found == [("hardship.batches", Due("中秋国庆慰问，到2011年10月1日", None, 11))]
+    assert found == [("hardship.batches", Due("中秋国庆慰问", "", None, 11, "到2011年10月1日"))]
 
 
 def shown(today: date = TODAY) -> dict[str, Card]:

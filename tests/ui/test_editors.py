@@ -456,17 +456,14 @@ def test_a_record_that_is_missing_can_be_asked_for(
     assert editor.text() == "XYZ"
 
 
-def test_the_form_makes_the_missing_record_and_refers_to_it(
-    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_form_makes_the_missing_record_and_refers_to_it(office: Office, qtbot: QtBot) -> None:
     asked: dict[str, object] = {}
 
     def ask(_parent: object, register: Register, **values: object) -> Record:
         asked.update(values, register=register.key)
         return make_file(**values)
 
-    monkeypatch.setattr(NewRecordDialog, "ask", ask)
-    form = RecordForm(PAYMENTS, None)  # type: ignore[arg-type]
+    form = RecordForm(PAYMENTS, None, make=ask)  # type: ignore[arg-type]
     qtbot.addWidget(form)
     form.load(keeping.new(PAYMENTS))
     editor = form.findChild(ReferenceEditor, "file")

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from app.office import Office
 from app.registers.hardship import HARDSHIP
 from tests.people import make_file
-from ui.filter_bar import ConditionChip, FilterBar, ValueChip
+from ui.filter_bar import FilterBar
+from ui.filter_chips import ConditionChip, ValueChip
 
 
 def bar(qtbot: QtBot) -> FilterBar:

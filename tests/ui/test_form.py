@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.fields import ChoiceField, DateField, Derived, MoneyField, NotesField, TextField
@@ -14,9 +14,11 @@ from app.office import Office
 from app.problems import Block, Problem, Warn
 from app.records.activities import ActivityParticipant
 from app.records.base import Record
-from app.records.hardship import HardshipEvidence
+from app.records.hardship import HardshipEvidence, HardshipFile
+from app.records.insurance import MutualConsultation
 from app.register import Section
 from app.registers.activity_rows import PARTICIPANTS
+from app.registers.disputes import DISPUTES
 from app.registers.hardship import EVIDENCE, HARDSHIP
 from tests.activities import make_activity, make_team
 from tests.people import make_file
@@ -248,3 +250,40 @@ def test_a_field_offers_what_its_record_allows(office: Office, qtbot: QtBot) -> 
     for activity, offered in ((here, ["有司一队"]), (elsewhere, ["有司二队"])):
         shown.load(ActivityParticipant(activity=activity))
         assert team.found("有司") == offered
+
+
+def test_long_terms_and_references_take_a_row_to_themselves(office: Office, qtbot: QtBot) -> None:
+    """The terms of the law's categories have up to 26 characters, half a form shows about 12."""
+    form = Form(DISPUTES.sections)
+    qtbot.addWidget(form)
+    form.resize(500, 700)
+    form.show()
+    category, detail = form.findChild(QWidget, "category"), form.findChild(QWidget, "subcategory")
+    assert category is not None
+    assert detail is not None
+    assert category.width() > 1.9 * detail.width()
+
+
+def test_words_that_stand_alone_have_the_whole_row(qtbot: QtBot) -> None:
+    form = Form((Section("", Visit.visited_on, Visit.spent, Visit.who),))
+    qtbot.addWidget(form)
+    form.resize(500, 400)
+    form.show()
+    alone, paired = form.findChild(QWidget, "who"), form.findChild(QWidget, "spent")
+    assert alone is not None
+    assert paired is not None
+    assert alone.width() > 1.9 * paired.width()
+
+
+def test_a_number_that_nobody_types_here_stays_hidden(office: Office, qtbot: QtBot) -> None:
+    form = Form((Section("", HardshipFile.id_number),), given=("id_number",))
+    qtbot.addWidget(form)
+    kept = make_file()
+    form.load(kept)
+    assert form.text("id_number") == HardshipFile.id_number.mask(kept.id_number)
+
+
+def test_a_label_does_not_say_its_unit_twice(qtbot: QtBot) -> None:
+    form = Form((Section("", MutualConsultation.persons),))
+    qtbot.addWidget(form)
+    assert "人次" in [label.text() for label in form.findChildren(QLabel)]

@@ -14,10 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from app.office import close_office, create, current
 from app.records.hardship import HardshipFile
+from app.records.members import Member
 from app.registers.members import MEMBERS
 from app.safekeeping.backup import back_up
 from app.services import keeping
-from tests.people import make_file, new_member
+from tests.people import make_file, make_member, new_member
 from ui import main_window, preferences
 from ui.dialogs.new_office import NewOffice, NewOfficeDialog
 from ui.dialogs.place import PlaceQuestion
@@ -316,3 +317,21 @@ def test_what_was_forgotten_is_one_click_away(window: MainWindow, file: Path) ->
     assert isinstance(tab, RegisterTab)
     assert dict(tab.pane.asked.filters) == {"从未帮扶": (True,)}
     assert len(tab.pane.table.ids()) == 1
+
+
+def test_a_kind_of_reminder_leads_to_its_records_and_back_to_all(window: MainWindow, file: Path) -> None:
+    window.open_file(file)
+    assert window.desk is not None
+    kept, also = make_member(), make_member()
+    make_member()
+    window.desk.go_to_records("members", "入会申请待审批（7 天内）", (kept.id, also.id))
+    tab = window.desk.front
+    assert isinstance(tab, RegisterTab)
+    assert sorted(tab.pane.table.ids()) == [kept.id, also.id]
+    chip = tab.findChild(QPushButton, "only")
+    assert chip is not None
+    assert not chip.isHidden()
+    assert chip.text() == "提醒：入会申请待审批（7 天内） 2 ✕"
+    chip.click()
+    assert len(tab.pane.table.ids()) == Member.alive().count()
+    assert chip.isHidden()

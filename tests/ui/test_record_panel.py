@@ -17,7 +17,7 @@ from app.records.members import Member
 from app.register import Register
 from app.registers.hardship import HARDSHIP
 from app.registers.members import MEMBERS
-from app.services import keeping
+from app.services import keeping, lifecycle
 from tests.people import make_file, make_kin, make_member, resident_id
 from ui.dialogs.step import StepDialog
 from ui.record_panel import RecordPanel
@@ -364,3 +364,16 @@ def test_a_button_is_found_before_those_of_the_rows_below(panel: RecordPanel) ->
     panel.show_record(make_file().id)
     assert button(panel, "save").text() == "保存　Ctrl+S"
     assert button(panel, "delete").accessibleName() == "删除"
+
+
+def test_a_step_does_not_take_the_answers_of_the_step_before(members: RecordPanel) -> None:
+    member = make_member()
+    (leave,) = (one for one in MEMBERS.transitions if one.title == "退会")
+    answers = {"status_date": date(2011, 3, 1), "status_reason": "本人书面申请"}
+    left = lifecycle.advance(MEMBERS, member, leave, {one.name: answers[one.name] for one in leave.asks})
+    (rejoin,) = (one for one in MEMBERS.next_steps(left) if one.title == "重新入会")
+    dialog = StepDialog(MEMBERS, left, rejoin, members)
+    texts = dialog.form.texts()
+    assert texts["status_reason"] == ""
+    today = date.today()
+    assert texts["status_date"] == f"{today.year}年{today.month}月{today.day}日"

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.office import Office
@@ -23,6 +23,7 @@ from ui.dialogs.aid import AidDialog, Outcome
 from ui.dialogs.unsaved import Answer, Unsaved
 from ui.preview import Preview
 from ui.register_tab import RegisterTab
+from ui.tab_strip import TabStrip
 
 
 def opened(qtbot: QtBot, *registers: Register, key: str = "") -> RegisterTab:
@@ -195,11 +196,28 @@ def test_an_empty_list_says_what_to_do(office: Office, qtbot: QtBot) -> None:
 
 def test_the_switch_changes_the_register_and_its_acts(office: Office, qtbot: QtBot) -> None:
     tab = opened(qtbot, HARDSHIP, BATCHES)
-    tab.show_register("hardship.batches")
-    switch = tab.findChild(QPushButton, "switch")
-    assert isinstance(switch, QPushButton)
-    assert switch.text() == "发放批次 ▾"
+    switch = tab.findChild(TabStrip, "switch")
+    assert isinstance(switch, TabStrip)
+    assert switch.titles() == ["困难档案", "发放批次"]
+    second = next(one for one in switch.findChildren(QToolButton) if one.text() == "发放批次")
+    QTest.mouseClick(second, Qt.MouseButton.LeftButton)
     assert tab.pane.register is BATCHES
+    tab.show_register("hardship")
+    assert switch.current() == 0
+
+
+def test_the_switch_stays_with_a_record_that_the_person_does_not_leave(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tab = opened(qtbot, HARDSHIP, BATCHES)
+    tab.new_record()
+    line(tab, "name").setText("单小娟")
+    answering(monkeypatch, Answer.CANCEL)
+    switch = tab.findChild(TabStrip, "switch")
+    assert isinstance(switch, TabStrip)
+    switch.go_to(1)
+    assert tab.pane.register is HARDSHIP
+    assert switch.current() == 0
 
 
 def test_the_prints_of_the_register_are_offered(office: Office, qtbot: QtBot) -> None:
@@ -296,3 +314,12 @@ def test_a_record_is_printed_from_its_own_form(
     tab.go_to(HARDSHIP.key, file.id)
     click(tab, "print_record")
     assert asked == [("hardship.file", file.id)]
+
+
+def test_the_commands_are_as_wide_in_a_tab_of_one_register_as_of_two(office: Office, qtbot: QtBot) -> None:
+    alone, switched = opened(qtbot), opened(qtbot, HARDSHIP, BATCHES)
+    for name in ("new", "print", "import", "export"):
+        one, other = (tab.findChild(QPushButton, name) for tab in (alone, switched))
+        assert one is not None
+        assert other is not None
+        assert one.width() == other.width()

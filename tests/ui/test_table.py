@@ -14,11 +14,15 @@ from pytestqt.qtbot import QtBot
 
 from app.listing import Asked
 from app.office import Office
+from app.records.aid import AidPayment
+from app.records.insurance import MutualGroup
+from app.registers.enterprises import ENTERPRISES
 from app.registers.hardship import HARDSHIP
+from app.registers.insurance import GROUPS
 from app.services import keeping
-from tests.people import make_file
+from tests.people import make_batch, make_enterprise, make_file
 from ui.table import RecordTable
-from ui.table_model import TONE_ROLE, TableModel
+from ui.table_model import TONE_ROLE, TableModel, cell
 
 
 def shown_table(qtbot: QtBot) -> RecordTable:
@@ -173,3 +177,54 @@ def test_going_to_a_record_that_is_not_listed_selects_nothing(
     table = shown_table(qtbot)
     assert not table.select_id(wanted)
     assert table.current_id() is None
+
+
+def widths(table: RecordTable) -> dict[str, int]:
+    model = table.model()
+    return {
+        model.headerData(section, Qt.Orientation.Horizontal): table.columnWidth(section)
+        for section in range(model.columnCount())
+    }
+
+
+def narrowed(qtbot: QtBot, width: int) -> RecordTable:
+    make_enterprise(name="泰祥社区综合服务管理有限责任公司")
+    table = RecordTable(ENTERPRISES)
+    qtbot.addWidget(table)
+    table.show()
+    table.resize(1400, 300)
+    table.reload()
+    table.resize(width, 300)
+    return table
+
+
+def test_what_is_left_over_goes_to_words(office: Office, qtbot: QtBot) -> None:
+    table = narrowed(qtbot, 1400)
+    assert sum(widths(table).values()) == table.viewport().width()
+    assert max(widths(table), key=widths(table).__getitem__) == "单位名称"
+
+
+def test_where_room_is_short_words_give_way_and_figures_do_not(office: Office, qtbot: QtBot) -> None:
+    table = narrowed(qtbot, 1400)
+    wide = widths(table)
+    table.resize(560, 300)
+    tight = widths(table)
+    assert tight["单位名称"] < wide["单位名称"]
+    assert tight["职工人数"] == wide["职工人数"]
+
+
+def test_a_reference_is_called_by_its_name_in_a_list(office: Office) -> None:
+    batch = make_batch(make_file(), name="2011年国庆")
+    payment = AidPayment.get()
+    assert cell(AidPayment.batch, payment) == "2011年国庆"
+    assert batch.batch_no in AidPayment.batch.format(payment.batch)
+
+
+def test_rows_of_one_owner_have_no_column_that_says_whose_they_are(office: Office) -> None:
+    everybody = TableModel(GROUPS)
+    of_a_product = TableModel(GROUPS, without=MutualGroup.product)
+    assert everybody.columnCount() == of_a_product.columnCount() + 1
+    headings = [
+        of_a_product.headerData(n, Qt.Orientation.Horizontal) for n in range(of_a_product.columnCount())
+    ]
+    assert "产品" not in headings

@@ -8,12 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import reminders
 from app.office import Office
 from tests.people import make_file, make_member
+from ui.desk_card import LineButton
 from ui.today_tab import TodayTab
 
 
@@ -96,3 +97,34 @@ def test_the_arrows_turn_to_another_month(office: Office, qtbot: QtBot) -> None:
     assert earlier is not None
     earlier.click()
     assert "发展会员 1 人" in [one.text() for one in tab.findChildren(QPushButton) if not one.isHidden()]
+
+
+def test_several_of_a_kind_are_one_line_that_asks_for_their_list(office: Office, qtbot: QtBot) -> None:
+    published(1)
+    published(3)
+    tab = opened(qtbot)
+    (line,) = (one for one in tab.findChildren(QPushButton) if "陆建国" in one.accessibleName())
+    assert line.accessibleName() == "公示到期：陆建国、陆建国 等 2 户"
+    with qtbot.waitSignal(tab.records_chosen) as told:
+        QTest.mouseClick(line, Qt.MouseButton.LeftButton)
+    assert told.args == ["hardship", "公示到期（7 天内）", (1, 2)]
+
+
+def test_overdue_and_coming_things_stand_under_their_own_headings(office: Office, qtbot: QtBot) -> None:
+    published(-2)
+    published(1)
+    told = [word for word in words(opened(qtbot)) if word in {"已逾期", "7 天内", "逾期 2 天", "明天"}]
+    assert told == ["已逾期", "逾期 2 天", "7 天内", "明天"]
+
+
+def test_a_sentence_too_long_for_the_desk_keeps_its_beginning_and_its_end(qtbot: QtBot) -> None:
+    said = f"合同到期：{'很长的单位名称' * 20} 等 113 份"
+    window = QWidget()
+    qtbot.addWidget(window)
+    button = LineButton(said, None, window)
+    button.resize(400, 36)
+    button.grab()
+    assert button.text().startswith("合同到期：很长")
+    assert button.text().endswith("等 113 份")
+    assert button.fontMetrics().horizontalAdvance(button.text()) <= 400
+    assert button.toolTip() == button.accessibleName() == said

@@ -20,7 +20,7 @@ class NewRecordDialog(Dialog):
     def __init__(self, register: Register, parent: QWidget | None, **values: Any) -> None:
         super().__init__(f"新建{register.title}", parent)
         self.made: Record | None = None
-        self.form = RecordForm(register, self)
+        self.form = RecordForm(register, self, make=NewRecordDialog.ask)
         self.body.addWidget(self.form, 1)
         self.add_foot("保存")
         self.form.load(keeping.new(register, **values))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, 
 from app.records.settings import profile
 from app.registers.settings import PROFILE, SETTINGS
 from ui.dialogs.base import Dialog
+from ui.dialogs.new_record import NewRecordDialog
 from ui.dialogs.unsaved import Answer, Unsaved
 from ui.record_form import RecordForm
 from ui.register_tab import RegisterTab
@@ -22,7 +23,7 @@ class OfficePage(QFrame):
         super().__init__(parent)
         self.setObjectName(PROFILE.key)
         self.setProperty("role", "card")
-        self._form = RecordForm(PROFILE, self)
+        self._form = RecordForm(PROFILE, self, make=NewRecordDialog.ask)
         self._form.load(profile())
         save = QPushButton("保存", self)
         save.setObjectName("save")

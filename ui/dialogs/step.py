@@ -32,7 +32,7 @@ class StepDialog(Dialog):
         if step.confirm:
             self.add_note(step.confirm)
         self.form = Form((Section("", *step.asks),), self, required={asked.name for asked in step.asks})
-        self.form.load(with_today(record, step.asks))
+        self.form.load(with_today(_asked_anew(register, record, step), step.asks))
         self.body.addWidget(self.form, 1)
         self.add_foot(step.title)
         self.resize(520, 200 + 70 * ((len(step.asks) + 1) // 2))
@@ -63,9 +63,21 @@ class StepDialog(Dialog):
         self.form.focus_first_problem()
 
 
+def _asked_anew(register: Register, record: Record, step: Transition) -> Record:
+    """Copy the record without what an earlier step asked for, on the way to the state it is in.
+
+    That is no answer to this step.
+    """
+    state = getattr(record, register.status.name) if register.status else ""
+    before = {asked.name for one in register.transitions if one.target == state for asked in one.asks}
+    draft = keeping.draft_of(record)
+    keeping.put(draft, {asked.name: None for asked in step.asks if asked.name in before})
+    return draft
+
+
 def with_today(record: Record, asks: Sequence[Described]) -> Record:
     """Copy the record, with today for the days that are asked for and nobody has given."""
     draft = keeping.draft_of(record)
     days = [asked for asked in asks if isinstance(asked, DateField)]
-    keeping.put(draft, {asked.name: date.today() for asked in days if getattr(record, asked.name) is None})
+    keeping.put(draft, {asked.name: date.today() for asked in days if getattr(draft, asked.name) is None})
     return draft

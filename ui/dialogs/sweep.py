@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.problems import Block, blocks
 from app.register import Register, Section, Sweep
@@ -15,15 +15,17 @@ from app.services.sweeping import Swept
 from ui.dialogs.base import Dialog
 from ui.dialogs.step import with_today
 from ui.form import Form
-from ui.register_tab import RegisterTab
+from ui.jobs import Jobs
 
 
 class SweepDialog(Dialog):
     """Asks once for what the act needs, does it to all, and stays open to say whom it left out."""
 
-    def __init__(self, tab: RegisterTab, register: Register, act: Sweep, ids: Sequence[int]) -> None:
-        super().__init__(f"批量{act.title}", tab)
-        self._register, self._act, self._jobs = register, act, tab.jobs
+    def __init__(
+        self, window: QWidget, jobs: Jobs, register: Register, act: Sweep, ids: Sequence[int]
+    ) -> None:
+        super().__init__(f"批量{act.title}", window)
+        self._register, self._act, self._jobs = register, act, jobs
         self._ids = sweeping.concerned(register, ids, act)
         self.outcome: Swept | None = None
         self._running = False
@@ -48,9 +50,9 @@ class SweepDialog(Dialog):
         self.resize(560, 240 + 70 * ((len(act.asks) + 1) // 2))
 
     @classmethod
-    def ask(cls, tab: RegisterTab, register: Register, act: Sweep, ids: Sequence[int]) -> bool:
+    def ask(cls, window: QWidget, jobs: Jobs, register: Register, act: Sweep, ids: Sequence[int]) -> bool:
         """Ask and do it; tell whether anything was done."""
-        dialog = cls(tab, register, act, ids)
+        dialog = cls(window, jobs, register, act, ids)
         dialog.exec()
         return dialog.outcome is not None and dialog.outcome.done > 0
 

@@ -40,7 +40,7 @@ def test_sign_up_without_a_last_day_waits_for_the_event(office: Office) -> None:
 
 def test_a_running_event_asks_who_came(office: Office) -> None:
     days = {"starts_on": after(-2), "ends_on": after(1)}
-    assert said(status="进行", **days) == [("活动结束，请登记参加人数：职工乒乓球赛", 1)]
+    assert said(status="进行", **days) == [("活动结束：职工乒乓球赛，请登记参加人数", 1)]
 
 
 def test_what_is_over_is_summed_up_within_two_weeks(office: Office) -> None:

@@ -21,7 +21,7 @@ def test_renewal_is_told_once_for_a_product_with_the_number_of_persons(office: O
     make_enrolment(product)
     make_enrolment(product, status="待缴", paid_on=None)
     make_product()  # nobody enrolled
-    assert _told(products_due(date(2011, 11, 1))) == [("续保提醒：2011年住院保障 2 人到期", 60)]
+    assert _told(products_due(date(2011, 11, 1))) == [("续保提醒：2011年住院保障，2 人到期", 60)]
     assert _told(products_due(date(2011, 10, 31))) == []
     assert [one.record_id for one in products_due(date(2011, 12, 31))] == [product.id]
     assert _told(products_due(date(2012, 1, 1))) == []

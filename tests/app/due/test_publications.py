@@ -27,7 +27,7 @@ COMING = {"year": 2012, "ordered_on": date(2011, 12, 5)}
 def test_orders_are_due_before_they_close(office: Office, today: date, days: int | None) -> None:
     title = make_title(name="劳动报")
     make_subscription(title)
-    told = Due("报刊征订：劳动报 2012 年度尚未登记订数", title.id, days or 0)
+    told = Due("报刊征订", "劳动报", title.id, days or 0, "2012 年度尚未登记订数")
     assert list(orders_due(today)) == ([told] if days is not None else [])
 
 
@@ -42,7 +42,7 @@ def test_an_order_short_of_the_quota_says_how_many(office: Office) -> None:
     make_quota(title, year=2012, copies=110)
     make_subscription(title, copies=80, **COMING)
     told = [one.text for one in orders_due(date(2011, 12, 6))]
-    assert told == ["报刊征订：劳动报 2012 年度已订 80 份，任务 110 份"]
+    assert told == ["报刊征订：劳动报，2012 年度已订 80 份，任务 110 份"]
     make_subscription(title, copies=30, mode="赠阅", unit_price=0, **COMING)
     assert list(orders_due(date(2011, 12, 6))) == []
 

@@ -10,15 +10,16 @@ from app.register import Due
 from tests.publications import make_entered_return, make_missing_return, make_return, make_task
 
 
-def test_a_year_is_one_line_however_many_unions_it_has(office: Office) -> None:
-    first = make_missing_return()
-    make_missing_return()
-    make_missing_return(status="退回修改", check_note="女会员数不符")
-    make_return()
+def test_each_return_says_what_it_lacks(office: Office) -> None:
+    missing = make_missing_return()
+    sent_back = make_missing_return(status="退回修改", check_note="女会员数不符")
+    received = make_return()
     make_entered_return()
-    told = "统计年报：2011统计年度未报 2 家，退回未交 1 家，已收待录入 1 家"
-    assert list(returns_due(date(2011, 10, 25))) == [Due(told, first.id, 6)]
-    assert [one.days for one in returns_due(date(2011, 11, 2))] == [-2]
+    kinds = {missing: "统计年报未报", sent_back: "统计年报退回未交", received: "统计年报待录入"}
+    assert list(returns_due(date(2011, 10, 25))) == [
+        Due(kind, one.union_name, one.id, 6, "2011统计年度") for one, kind in kinds.items()
+    ]
+    assert [one.days for one in returns_due(date(2011, 11, 2))] == [-2, -2, -2]
 
 
 def test_nothing_is_due_once_all_are_entered(office: Office) -> None:

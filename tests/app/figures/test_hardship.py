@@ -53,7 +53,7 @@ _LATER = {name: date(2012, 3, 1) for name in ("applied_on", "approved_on", "open
 
 
 def _file(_: Any, **values: Any) -> Record:
-    return make_file(**({"national_system_on": date(2011, 2, 1)} | values))
+    return make_file(**({"national_system_on": date(2011, 2, 1), "entered_by": "王芳"} | values))
 
 
 def _closed(_: Any, closed_on: date = date(2011, 6, 1)) -> Record:

@@ -104,8 +104,8 @@ def test_of_those_picked_what_has_run_out_is_told_and_what_has_not_is_left_out(
 ) -> None:
     ended = make_enrolment(make_product(year=2010), name="陆建国", status="到期")
     running = make_enrolment(name="仇志明")
-    picked = {"ids": (ended.id, running.id)}
-    text = print_out(tmp_path, "insurance.renewals", today=date(2011, 5, 15), **picked).text
+    picked = (ended.id, running.id)
+    text = print_out(tmp_path, "insurance.renewals", today=date(2011, 5, 15), ids=picked).text
     assert "陆建国" in text
     assert "仇志明" not in text
 

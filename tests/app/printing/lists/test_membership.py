@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from app.office import Office
 from app.printing.lists.membership import MOVEMENTS
@@ -28,7 +29,7 @@ def _roll() -> Member:
     return gone
 
 
-def _rows(last_month: int) -> dict[str, tuple[object, ...]]:
+def _rows(last_month: int) -> dict[str, tuple[Any, ...]]:
     (part,) = MOVEMENTS.parts(Occasion(TODAY, period=through_month(2011, last_month)))
     return {row.about[0]: row.figures for row in part.records}
 
@@ -39,7 +40,7 @@ def test_opening_and_increase_less_decrease_is_closing_in_every_row(office: Offi
         *came, increase = moved[:4]
         *went, decrease = moved[4:]
         assert (sum(came), sum(went)) == (increase, decrease)
-        assert before + increase - decrease == after  # type: ignore[operator]
+        assert before + increase - decrease == after
 
 
 def test_the_members_at_the_end_are_those_whose_last_event_was_a_coming(office: Office) -> None:

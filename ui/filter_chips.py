@@ -1,0 +1,171 @@
+"""The chips above a register's list: one filters by values, one by a condition, one by given records."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction, QMouseEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from app import listing
+from app.fields import DateField, Described
+from app.listing import Asked
+from app.register import Condition, Register
+from ui.theme import mark
+
+_MOST_WORDS = 14
+
+
+class StayingMenu(QMenu):
+    """A menu that stays open while several entries are ticked."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        action = self.activeAction()
+        if action is not None and action.isCheckable():
+            action.trigger()
+        else:
+            super().mouseReleaseEvent(event)
+
+
+class ValueChip(QPushButton):
+    """Filters by the values of one field.
+
+    Signals:
+        changed(): other values were chosen.
+    """
+
+    changed = Signal()
+
+    def __init__(self, register: Register, kept: Described, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._register = register
+        self._field = kept
+        self.values: tuple[Any, ...] = ()
+        self.setProperty("role", "chip")
+        self.setObjectName(f"filter_{kept.name}")
+        self.menu_of_values = StayingMenu(self)
+        self.menu_of_values.setTitle(kept.label)
+        self.menu_of_values.aboutToShow.connect(self._offer)
+        self.menu_of_values.triggered.connect(self._pick)
+        self.clicked.connect(self._open)
+        self._name_values()
+
+    @property
+    def name(self) -> str:
+        """The name of the filter in `Asked`."""
+        return str(self._field.name)
+
+    def choose(self, values: tuple[Any, ...]) -> None:
+        """Filter by these values; by none when empty."""
+        self.values = values
+        self._name_values()
+        self.changed.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at_cross = event.position().x() > self.width() - self.fontMetrics().height() - 8
+        if self.values and at_cross:
+            self.choose(())
+        else:
+            super().mousePressEvent(event)
+
+    @Slot()
+    def _open(self) -> None:
+        self.menu_of_values.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    @Slot()
+    def _offer(self) -> None:
+        self.menu_of_values.clear()
+        for value in listing.options(self._register, self._field):
+            action = self.menu_of_values.addAction(self._word(value))
+            action.setCheckable(True)
+            action.setData(value)
+            action.setChecked(value in self.values)
+        if not self.menu_of_values.actions():
+            self.menu_of_values.addAction("还没有可选的内容").setEnabled(False)
+
+    @Slot(QAction)
+    def _pick(self, _action: QAction) -> None:
+        self.choose(tuple(action.data() for action in self.menu_of_values.actions() if action.isChecked()))
+
+    def _word(self, value: Any) -> str:
+        return f"{value}年" if isinstance(self._field, DateField) else str(self._field.format(value))
+
+    def _name_values(self) -> None:
+        words = "、".join(map(self._word, self.values))
+        if len(words) > _MOST_WORDS:
+            words = f"{self._word(self.values[0])[:_MOST_WORDS]} 等 {len(self.values)} 项"
+        text = f"{self._field.label}：{words} ✕" if words else f"{self._field.label} ▾"
+        self.setText(text)
+        self.setAccessibleName(f"筛选 {self._field.label} {words}".rstrip())
+        mark(self, chosen=bool(words))
+
+
+class ConditionChip(QPushButton):
+    """Filters by a named condition, and says how many records meet it.
+
+    Signals:
+        changed(): it was switched on or off.
+    """
+
+    changed = Signal()
+
+    def __init__(self, register: Register, condition: Condition, parent: QWidget) -> None:
+        super().__init__(condition.title, parent)
+        self._register = register
+        self.name = condition.title
+        self.setCheckable(True)
+        self.setProperty("role", "chip")
+        self.setAccessibleName(f"筛选 {condition.title}")
+        self.toggled.connect(self._toggled)
+
+    @property
+    def values(self) -> tuple[Any, ...]:
+        """Return (True,) while the condition is asked for."""
+        return (True,) if self.isChecked() else ()
+
+    def choose(self, values: tuple[Any, ...]) -> None:
+        """Switch on or off."""
+        self.setChecked(bool(values))
+
+    def count(self) -> None:
+        """Count the records that meet the condition."""
+        found = listing.count(self._register, Asked(filters={self.name: (True,)}))
+        self.setText(f"{self.name} {found}" if found else self.name)
+
+    @Slot(bool)
+    def _toggled(self, on: bool) -> None:
+        mark(self, chosen=on)
+        self.changed.emit()
+
+
+class OnlyChip(QPushButton):
+    """Keeps the list to some records that were asked for elsewhere; a click takes that back.
+
+    Signals:
+        changed(): other records were asked for, or all again.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.ids: tuple[int, ...] | None = None
+        self.setObjectName("only")
+        self.setProperty("role", "chip")
+        mark(self, chosen=True)
+        self.clicked.connect(self.take_back)
+        self.hide()
+
+    def keep_to(self, title: str, ids: tuple[int, ...]) -> None:
+        """Keep the list to these records, and say why."""
+        self.ids = ids
+        self.setText(f"提醒：{title} {len(ids)} ✕")
+        self.setAccessibleName(f"只看提醒 {title}，点击取消")
+        self.changed.emit()
+
+    @Slot()
+    def take_back(self) -> None:
+        """Show all records again."""
+        self.ids = None
+        self.changed.emit()
