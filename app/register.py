@@ -81,10 +81,14 @@ class Section:
 
 @dataclass(frozen=True, eq=False)
 class Condition:
-    """A named filter, e.g. 一年未更新; `where` builds the SQL expression when asked."""
+    """A named filter, e.g. 一年未更新; `where` builds the SQL expression when asked.
+
+    What it finds is forgotten work, and told on the desk, unless it is `usual`: 现行有效.
+    """
 
     title: str
     where: Callable[[], Any]
+    usual: bool = False
 
 
 @dataclass(frozen=True, eq=False)

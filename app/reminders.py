@@ -88,7 +88,7 @@ def forgotten() -> list[Forgotten]:
         Forgotten(register.key, kept.title, listing.count(register, Asked(filters={kept.title: (True,)})))
         for register in every()
         for kept in register.filters
-        if isinstance(kept, Condition)
+        if isinstance(kept, Condition) and not kept.usual
     ]
     return [one for one in found if one.count]
 

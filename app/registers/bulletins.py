@@ -117,7 +117,7 @@ BULLETINS = Register(
         Bulletin.kind,
         Bulletin.status,
         Bulletin.author,
-        Condition("已被采用", lambda: Bulletin.adoptions > 0),
+        Condition("已被采用", lambda: Bulletin.adoptions > 0, usual=True),
     ),
     search=(Bulletin.title, Bulletin.bulletin_no, Bulletin.author, Bulletin.body),
     checks=(checks.days_in_order, checks.approved_before_sending, checks.title_told_once),

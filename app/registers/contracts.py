@@ -181,8 +181,8 @@ CONTRACTS = Register(
         CollectiveContract.scope,
         CollectiveContract.signed_on,
         CollectiveContract.end_on,
-        Condition("现行有效", _in_force_today),
-        Condition("三个月内到期", _ends_soon),
+        Condition("现行有效", _in_force_today, usual=True),
+        Condition("三个月内到期", _ends_soon, usual=True),
         Condition("已到期未续签", _over_yet_not_renewed),
     ),
     search=(

@@ -155,7 +155,7 @@ DISPUTES = Register(
         DisputeCase.mediator,
         DisputeCase.is_collective,
         Condition("已超期", _overdue),
-        Condition("七天内到期", _due_soon),
+        Condition("七天内到期", _due_soon, usual=True),
         Condition("应回访未回访", _not_followed_up),
     ),
     search=(

@@ -112,8 +112,8 @@ ENROLMENTS = Register(
         MutualEnrolment.status,
         MutualEnrolment.work_state,
         MutualEnrolment.paid_on,
-        Condition("保障中", _covered_today),
-        Condition("即将到期", _ends_soon),
+        Condition("保障中", _covered_today, usual=True),
+        Condition("即将到期", _ends_soon, usual=True),
     ),
     search=(
         MutualEnrolment.name,

@@ -206,7 +206,7 @@ UNIONS = Register(
         GrassrootsUnion.status,
         GrassrootsUnion.founded_on,
         Condition("任期已过", _term_over),
-        Condition("半年内到期", _term_ending),
+        Condition("半年内到期", _term_ending, usual=True),
         Condition("单位已关闭", _unit_closed),
     ),
     search=(GrassrootsUnion.name, GrassrootsUnion.union_no, GrassrootsUnion.uscc),

@@ -17,6 +17,7 @@ from app.reminders import Card, Reminder, backup_card, cards, due, forgotten
 from app.safekeeping.backup import back_up
 from app.services import keeping, lifecycle
 from tests import people
+from tests.contracts import make_contract
 
 TODAY = date(2011, 6, 1)
 
@@ -197,3 +198,8 @@ def test_the_card_of_the_backup_says_how_old_it_is(
 def test_what_named_filters_find_is_not_forgotten(office: Office) -> None:
     opened(30)
     assert [(one.register_key, one.title, one.count) for one in forgotten()] == [("hardship", "从未帮扶", 1)]
+
+
+def test_a_filter_for_what_is_as_it_should_be_tells_nothing_forgotten(office: Office) -> None:
+    make_contract(end_on=date.today() + timedelta(days=40))
+    assert [one.title for one in forgotten()] == []
