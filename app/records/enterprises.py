@@ -14,6 +14,7 @@ from app.fields import (
     TextField,
 )
 from app.records.base import Record
+from app.records.batch import looked_up
 
 OWNERSHIPS = (
     "外资企业",
@@ -97,6 +98,7 @@ class Enterprise(Record):
     naming = (name, short_name, uscc)
 
 
+@looked_up(Enterprise)
 def enterprise_named(name: str | None) -> Enterprise | None:
     """Find the one enterprise that bears this name or short name; None when none or several do."""
     if not name:

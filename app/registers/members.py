@@ -20,7 +20,9 @@ from app.records.members import (
     MembershipEvent,
     MemberStatus,
 )
+from app.records.batch import alike
 from app.register import Child, Condition, Deed, Register, Section, Tone, Transition
+from app.services import keeping
 
 _TONES: dict[str, Tone] = {
     MemberStatus.PENDING: "warn",
@@ -34,11 +36,15 @@ _TONES: dict[str, Tone] = {
 }
 
 
+def _keep_event(**told: Any) -> None:
+    keeping.store(MembershipEvent(**told))
+
+
 def _note(kind: EventKind) -> Callable[[Member], None]:
     """Return the effect of a step: the event that statistics count."""
 
     def note(member: Member) -> None:
-        MembershipEvent.create(
+        _keep_event(
             member=member,
             happened_on=member.status_date or date.today(),
             kind=kind.value,
@@ -68,10 +74,9 @@ def _note_joining(member: Member) -> None:
     if member.status == MemberStatus.PENDING or member.approved_on is None:
         return
     kind = EventKind.MOVED_IN if member.join_mode == "转入" else EventKind.JOINED
-    kept = MembershipEvent.alive().where(MembershipEvent.member == member)
-    events = list(kept.order_by(MembershipEvent.id).limit(2))
+    events = alike(MembershipEvent, member=member.id)
     if not events:
-        MembershipEvent.create(
+        _keep_event(
             member=member,
             happened_on=member.approved_on,
             kind=kind.value,

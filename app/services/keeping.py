@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import copy
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 import peewee
@@ -14,9 +15,12 @@ from app.errors import Invalid, Refused
 from app.fields import Described, PersonNameField, ReferenceField, SerialField, TextField
 from app.problems import Block, Blocked, Problem, Warn, blocks
 from app.records.base import AnyRecord, Record, change, next_number
+from app.records.batch import Batch, current
 from app.records.settings import office_code
 from app.register import Child, Register
 from app.rules import names
+
+_TAKEN = "与已有的记录重复，没有保存。请查找已有的记录，或核对编号和证件号码。"
 
 
 def new(register: Register, **values: Any) -> Record:
@@ -57,13 +61,19 @@ def put(record: Record, values: Mapping[str, Any]) -> None:
 
 def settle(record: Record) -> None:
     """Recompute the values that follow from others; an identity number fills in what is not there."""
-    for kept in record.described().values():
+    for kept in _settling(type(record)):
         value = record.__data__.get(kept.name)
         for name, told in kept.implied(value).items() if value else ():
             if record.__data__.get(name) is None:
                 setattr(record, name, told)
         if kept.derive is not None:
             setattr(record, kept.name, kept.derive(record))
+
+
+@cache
+def _settling(model: type[Record]) -> list[Described]:
+    """Return the fields whose values follow from others, or settle others."""
+    return [kept for kept in model.described().values() if kept.derive is not None or kept.implies]
 
 
 def problems(register: Register, record: Record) -> list[Problem]:
@@ -75,9 +85,10 @@ def problems(register: Register, record: Record) -> list[Problem]:
             if kept.required:
                 found.append(Block(kept, f"请填写{kept.label}"))
             continue
-        found += kept.check(record)
-        if remark := kept.remark(value):
-            found.append(Warn(kept, remark))
+        if kept.judges:
+            found += kept.check(record)
+            if remark := kept.remark(value):
+                found.append(Warn(kept, remark))
     for check in register.checks:
         found += check(record)
     return found
@@ -114,17 +125,28 @@ def store(record: Record) -> None:
     """Write a checked record and what follows from it, inside the caller's transaction."""
     record.search_key = search_key(record)
     record.updated_at = datetime.now()
+    batch = current()
     try:
-        if record.id is None:
-            number(record)
+        number(record)
+        if record.id is not None:
+            _update(record)
+        elif batch is None:
             record.save(force_insert=True)
         else:
-            _update(record)
+            _require_free(record, batch)
+            batch.add(record)
     except peewee.IntegrityError as error:
         if "UNIQUE" in str(error):
-            raise Refused("与已有的记录重复，没有保存。请查找已有的记录，或核对编号和证件号码。") from error
+            raise Refused(_TAKEN) from error
         raise
     _settle_owners(record)
+
+
+def _require_free(record: Record, batch: Batch) -> None:
+    for kept in type(record).described().values():
+        value = record.__data__.get(kept.name)
+        if kept.unique and value is not None and batch.is_taken(kept, value):
+            raise Refused(_TAKEN)
 
 
 def _update(record: Record) -> None:
@@ -146,7 +168,7 @@ def _settle_owners(record: Record) -> None:
         if isinstance(link, ReferenceField) and link.required:
             model = link.rel_model
             derived = [kept for kept in model.described().values() if kept.derive is not None]
-            owner = model.get_or_none(model.id == record.__data__.get(link.name)) if derived else None
+            owner: Any = model.get_or_none(model.id == record.__data__.get(link.name)) if derived else None
             if owner is not None:
                 settle(owner)
                 values = {kept.name: owner.__data__.get(kept.name) for kept in derived}
@@ -165,8 +187,14 @@ def number(record: Record) -> None:
 def _free_number(kept: SerialField, prefix: str) -> str:
     """Pass over the numbers that came in with an old roster."""
     while True:
-        serial = next_number(prefix)
-        if not kept.model.select().where(kept == serial).exists():
+        batch = current()
+        last = next_number(prefix) if batch is None else batch.next_number(prefix)
+        serial = f"{prefix}{last:04d}"
+        if batch is not None:
+            taken = batch.is_taken(kept, serial)
+        else:
+            taken = kept.model.select().where(kept == serial).exists()
+        if not taken:
             return serial
 
 
