@@ -8,15 +8,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.exchange.mapping import exported_fields, fillable
 from app.fields import (
-    AttachmentField,
     ChoiceField,
     CountField,
     DateField,
     Described,
     FlagField,
     MoneyField,
-    ReferenceField,
 )
 from app.listing import Asked, fetch_references, matching
 from app.register import Register
@@ -31,15 +30,6 @@ _TEXT_ONLY = {"strings_to_formulas": False, "strings_to_urls": False, "strings_t
 _FIRST_DAY = date(1900, 3, 1)  # before it Excel counts a 29 February 1900 that never was
 _ROWS_TO_FILL = 2000
 _CHOICES_SHEET = "选项"
-
-
-def exported_fields(register: Register) -> list[Described]:
-    """Return what a workbook holds: references to owners, the form's fields, the status; no files."""
-    described = register.record.described().values()
-    owners = [kept for kept in described if isinstance(kept, ReferenceField) and kept.required]
-    status = [register.status] if register.status is not None else []
-    shown = [kept for kept in register.fields if not isinstance(kept, AttachmentField)]
-    return list({kept.name: kept for kept in (*owners, *shown, *status)}.values())
 
 
 def export(register: Register, asked: Asked, target: Path) -> int:
@@ -62,9 +52,8 @@ def export(register: Register, asked: Asked, target: Path) -> int:
 
 def template(register: Register, target: Path) -> None:
     """Write an empty workbook with the register's headings, choices and notes."""
-    fillable = [kept for kept in exported_fields(register) if kept.derive is None]
     with written_whole(target, ".xlsx") as unfinished:
-        book = _Book(register, fillable, unfinished)
+        book = _Book(register, fillable(register), unfinished)
         book.offer_choices()
         book.close()
 
@@ -142,12 +131,17 @@ class _Book:
 
     def close(self) -> None:
         """Write the file; raises OSError when the disk will not have it."""
-        from xlsxwriter.exceptions import FileCreateError
+        close_book(self._book)
 
-        try:
-            self._book.close()
-        except FileCreateError as error:
-            raise OSError(str(error)) from error
+
+def close_book(book: Workbook) -> None:
+    """Write a workbook's file; raises OSError when the disk will not have it."""
+    from xlsxwriter.exceptions import FileCreateError
+
+    try:
+        book.close()
+    except FileCreateError as error:
+        raise OSError(str(error)) from error
 
 
 def _absolute(row: int, column: int) -> str:

@@ -27,6 +27,7 @@ from app.records.donations import Donation, DonationDrive, DonationUse
 from app.records.employment import FairEmployer, JobFair, JobIntention, JobNotice, JobPost, ScreenBroadcast
 from app.records.enterprises import Enterprise
 from app.records.hardship import HardshipEvidence, HardshipFamily, HardshipFile, HardshipReview
+from app.records.imports import ColumnMemory, ImportDone
 from app.records.insurance import (
     MutualConsultation,
     MutualEnrolment,
@@ -112,6 +113,8 @@ RECORDS: tuple[type[Record], ...] = (
     ActivityAward,
     ActivityBudgetLine,
     PrintLogEntry,
+    ColumnMemory,
+    ImportDone,
     MediationBody,
     Mediator,
     DisputeCase,

@@ -12,7 +12,7 @@ from xlsxwriter import Workbook
 
 from app.errors import Refused
 from app.exchange.reading import read_rows
-from app.exchange.taking_in import import_book
+from app.exchange.importing import import_book
 from app.exchange.workbook import export, template
 from app.listing import Asked
 from app.office import Office
