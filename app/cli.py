@@ -118,8 +118,15 @@ def _export(args: argparse.Namespace) -> str:
     from app.registers import find
 
     register = find(args.register)
+    if args.national and register.key != "hardship":
+        raise Refused("--national 只用于困难职工档案，请写 export FILE hardship OUT.xlsx --national。")
     with _office(args.file, read_only=True):
-        count = export(register, Asked(), args.out)
+        if args.national:
+            from app.exchange.national import export_national
+
+            count = export_national(register, Asked(), args.out)
+        else:
+            count = export(register, Asked(), args.out)
     return f"已导出{register.title} {count} {register.unit}到“{args.out}”。"
 
 

@@ -52,7 +52,16 @@ def find_heading(sheet: Sheet, known: Collection[str], wanted: Sequence[str]) ->
     below = heading_at(sheet, best.first, two_rows=True)
     above = heading_at(sheet, best.first - 1, two_rows=True) if best.first > 1 else below
     joined = max(below, above, key=lambda one: _known(one, known))
-    return joined if _known(joined, known) > _known(best, known) else best
+    more = _known(joined, known) - _known(best, known)
+    return joined if more > 0 or (more == 0 and _merged_over(sheet, joined)) else best
+
+
+def _merged_over(sheet: Sheet, heading: Heading) -> bool:
+    """Tell whether cells of a two-row heading are merged from the one row into the other."""
+    rows = range(heading.first - 1, heading.last)
+    return heading.last > heading.first and any(
+        top == rows[0] and bottom == rows[-1] for (top, _), (bottom, _) in sheet.merged
+    )
 
 
 def heading_at(sheet: Sheet, number: int, *, two_rows: bool = False) -> Heading:
@@ -99,7 +108,7 @@ def same(heading: str) -> str:
 def is_foot(row: Sequence[str], texts: Mapping[str, str], register: Register) -> bool:
     """Tell a row of sums or signatures below a list: it begins with their word and names nobody."""
     first = next((cell for cell in row if cell.strip()), "")
-    if not _FOOT.fullmatch("".join(tidy(first).split())):
+    if first[:1].isdigit() or not _FOOT.fullmatch("".join(tidy(first).split())):
         return False
     names = [texts.get(kept.name) for kept in register.record.naming if isinstance(kept, PersonNameField)]
     return all(name in (None, first) for name in names)

@@ -133,11 +133,11 @@ class Intake:
         used = list(self.columns.chosen)
         heading = self.columns.heading
         for number, cells in enumerate(self.sheet.rows[heading.last :], start=heading.last + 1):
-            if not any(column < len(cells) and cells[column].strip() for column in used):
+            if not "".join([cells[column] for column in used if column < len(cells)]).strip():
                 if any(cell.strip() for cell in cells) and is_foot(cells, {}, self.register):
                     self.feet.append(number)
                 continue
-            texts = {name: cells[column] for column, name in own if column < len(cells) and cells[column].strip()}
+            texts = {name: cells[column] for column, name in own if column < len(cells) and cells[column]}
             if is_foot(cells, texts, self.register):
                 self.feet.append(number)
             elif is_example(cells, texts, self.register):

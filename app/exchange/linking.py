@@ -36,8 +36,8 @@ class Links:
 
     def employ(self, employer: str | None) -> None:
         """Enter an employer among the enterprises, unless one is called so already."""
-        register = keeping_of(Enterprise)
-        if self._create and employer and register is not None:
+        register = keeping_of(Enterprise) if self._create and employer else None
+        if register is not None and employer:
             known = alike(Enterprise, name=employer) or alike(Enterprise, short_name=employer)
             if not known:
                 self._make(register, employer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -52,7 +53,7 @@ class Reader:
     def __init__(self, columns: Columns, errors: Mapping[tuple[int, int], str], links: Links, options: Options) -> None:
         self._errors = errors
         self._links = links
-        self._known: dict[tuple[Described, str], Any] = {}
+        self._known: dict[int, dict[str, Any]] = defaultdict(dict)
         self._own = [(column, one.field) for column, one in columns.chosen.items() if one.child is None]
         self._children: dict[Child, list[tuple[int, Described]]] = {}
         for column, one in columns.chosen.items():
@@ -93,7 +94,9 @@ class Reader:
         cells = row.cells
         for column, kept in columns:
             text = cells[column] if column < len(cells) else ""
-            if self._errors and not row.corrected and (code := self._errors.get((row.number - 1, column))):
+            if (value := self._known[id(kept)].get(text)) is not None and not isinstance(value, Invalid):
+                values[kept.name] = value
+            elif self._errors and not row.corrected and (code := self._errors.get((row.number - 1, column))):
                 sentence = f"公式出错（{code}），请改为正确的内容"
                 problems.append(CellProblem(kept, sentence, column))
             elif text and not text.isspace():
@@ -115,13 +118,13 @@ class Reader:
     def _value(self, kept: Described, text: str) -> Any:
         if isinstance(kept, ReferenceField):
             return self._links.read(kept, text)
-        key = (kept, text)
-        if key not in self._known:
+        known = self._known[id(kept)]
+        if text not in known:
             try:
-                self._known[key] = kept.parse(text)
+                known[text] = kept.parse(text)
             except Invalid as error:
-                self._known[key] = error
-        value = self._known[key]
+                known[text] = error
+        value = known[text]
         if isinstance(value, Invalid):
             raise value
         return value

@@ -19,6 +19,7 @@ import peewee
 from app.records.base import Counter, Record, before_asking, database
 
 _Key = tuple[Any, ...]
+_AS_KEPT = {str, int, bool}  # what the file keeps as it is
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
 
@@ -35,13 +36,13 @@ class Batch:
         self._indexes: dict[type[Record], dict[tuple[str, ...], dict[_Key, list[int]]]] = {}
         self._every: dict[peewee.Field, set[Any]] = {}
         self._next: dict[type[Record], int] = {}
-        self._told: dict[Any, Any] = {}
+        self._told: dict[tuple[type[Record], ...], dict[Any, Any]] = {}
         self._numbers: dict[str, tuple[int, int]] = {}
         self._apart = 0
 
     def before_asking(self) -> None:
         """Write what waits, as somebody asks the file."""
-        if self._apart == 0:
+        if self._apart == 0 and any(self._waiting.values()):
             self.asked = True
             self.flush()
 
@@ -62,7 +63,7 @@ class Batch:
         return [self._fetch(model, one) for one in found]
 
     def _fetch(self, model: type[Record], record_id: int) -> Any:
-        waiting = self._waiting.get(model, {}).get(record_id)
+        waiting = self.waiting(model, record_id)
         if waiting is not None:
             return waiting
         with self.apart():
@@ -81,6 +82,10 @@ class Batch:
                 found.setdefault(_key(waiting, names), []).append(waiting.id)
             indexes[names] = found
         return indexes[names]
+
+    def waiting(self, model: type[Record], record_id: Any) -> Any:
+        """Return a record that waits to be written; None where it does not."""
+        return self._waiting.get(model, {}).get(record_id)
 
     def is_taken(self, kept: peewee.Field, value: Any) -> bool:
         """Tell whether any record has this value, in the recycle bin or not."""
@@ -118,18 +123,19 @@ class Batch:
         for kept, values in self._every.items():
             if kept.model is model:
                 values.add(record.__data__.get(kept.name))
-        for question in [one for one in self._told if model in one[0]]:
-            del self._told[question]
+        for models, told in self._told.items():
+            if told and model in models:
+                told.clear()
 
     def tell(self, models: tuple[type[Record], ...], question: Any, ask: Callable[[], Answer]) -> Answer:
         """Answer a question about records of these kinds again without asking the file again."""
-        key = (models, question)
-        if key not in self._told:
+        told = self._told.setdefault(models, {})
+        if question not in told:
             if any(self._waiting.get(model) for model in models):
                 self.flush()
             with self.apart():
-                self._told[key] = ask()
-        return self._told[key]  # type: ignore[no-any-return]
+                told[question] = ask()
+        return told[question]  # type: ignore[no-any-return]
 
     def next_number(self, prefix: str) -> int:
         """Hand out the next number under a prefix; the counter is written when the records are."""
@@ -214,7 +220,10 @@ def _insert(model: type[Record], records: list[Record]) -> None:
     statement = f'INSERT INTO "{model._meta.table_name}" ({columns}) VALUES ({marks})'
     told = [(kept.name, kept.db_value) for kept in fields]
     rows = [
-        [None if (value := data.get(name)) is None else write(value) for name, write in told]
+        [
+            value if (value := data.get(name)) is None or type(value) in _AS_KEPT else write(value)
+            for name, write in told
+        ]
         for data in (record.__data__ for record in records)
     ]
     with peewee.__exception_wrapper__:

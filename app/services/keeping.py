@@ -79,19 +79,24 @@ def _settling(model: type[Record]) -> list[Described]:
 def problems(register: Register, record: Record) -> list[Problem]:
     """Say all that is wrong or doubtful with a record; the first sentence of a field counts."""
     found: list[Problem] = []
-    for kept in record.described().values():
+    for kept in _judged(type(record)):
         value = record.__data__.get(kept.name)
         if value is None or value == "":
             if kept.required:
                 found.append(Block(kept, f"请填写{kept.label}"))
             continue
-        if kept.judges:
-            found += kept.check(record)
-            if remark := kept.remark(value):
-                found.append(Warn(kept, remark))
+        found += kept.check(record)
+        if remark := kept.remark(value):
+            found.append(Warn(kept, remark))
     for check in register.checks:
         found += check(record)
     return found
+
+
+@cache
+def _judged(model: type[Record]) -> list[Described]:
+    """Return the fields that must be filled in, or whose values can be doubtful or wrong beside others."""
+    return [kept for kept in model.described().values() if kept.required or kept.judges]
 
 
 def save(register: Register, record: AnyRecord) -> AnyRecord:
@@ -139,14 +144,19 @@ def store(record: Record) -> None:
         if "UNIQUE" in str(error):
             raise Refused(_TAKEN) from error
         raise
-    _settle_owners(record)
+    settle_owners(record)
 
 
 def _require_free(record: Record, batch: Batch) -> None:
-    for kept in type(record).described().values():
+    for kept in _unique(type(record)):
         value = record.__data__.get(kept.name)
-        if kept.unique and value is not None and batch.is_taken(kept, value):
+        if value is not None and batch.is_taken(kept, value):
             raise Refused(_TAKEN)
+
+
+@cache
+def _unique(model: type[Record]) -> list[Described]:
+    return [kept for kept in model.described().values() if kept.unique]
 
 
 def _update(record: Record) -> None:
@@ -159,29 +169,47 @@ def _update(record: Record) -> None:
     record.version = seen + 1
 
 
-def _settle_owners(record: Record) -> None:
-    """A family member changes the household's income: bring the owner's derived values up to date.
+def settle_owners(record: Record) -> None:
+    """Bring the derived values of a record's owner up to date: kin change the household's income.
 
     An owner may be found by such a value: the spellings it is searched by follow.
     """
-    for link in record.described().values():
-        if isinstance(link, ReferenceField) and link.required:
-            model = link.rel_model
-            derived = [kept for kept in model.described().values() if kept.derive is not None]
-            owner: Any = model.get_or_none(model.id == record.__data__.get(link.name)) if derived else None
-            if owner is not None:
-                settle(owner)
-                values = {kept.name: owner.__data__.get(kept.name) for kept in derived}
-                values["search_key"] = search_key(owner)
-                model.update(values).where(model.id == owner.id).execute()
+    batch = current()
+    for link in _links(type(record)):
+        model, owner_id = link.rel_model, record.__data__.get(link.name)
+        derived = [kept for kept in _settling(model) if kept.derive is not None]
+        waiting = batch.waiting(model, owner_id) if batch is not None else None
+        owner: Any = waiting or (model.get_or_none(model.id == owner_id) if derived else None)
+        if owner is None:
+            continue
+        before = {kept.name: owner.__data__.get(kept.name) for kept in derived}
+        settle(owner)
+        values = {name: owner.__data__.get(name) for name in before}
+        if waiting is None:
+            told = values | {"search_key": search_key(owner)}
+            model.update(told).where(model.id == owner.id).execute()
+        elif values != before:
+            owner.search_key = search_key(owner)
+
+
+@cache
+def _links(model: type[Record]) -> list[ReferenceField]:
+    """Return the references to the records that these belong to."""
+    described = model.described().values()
+    return [kept for kept in described if isinstance(kept, ReferenceField) and kept.required]
 
 
 def number(record: Record) -> None:
     """Hand out the numbers that the office has not given yet (domain 0.7)."""
-    for kept in record.described().values():
-        if isinstance(kept, SerialField) and not getattr(record, kept.name):
+    for kept in _numbered(type(record)):
+        if not getattr(record, kept.name):
             day = getattr(record, kept.dated_by.name) or date.today()
             setattr(record, kept.name, _free_number(kept, f"{office_code()}-{kept.code}-{day.year}-"))
+
+
+@cache
+def _numbered(model: type[Record]) -> list[SerialField]:
+    return [kept for kept in model.described().values() if isinstance(kept, SerialField)]
 
 
 def _free_number(kept: SerialField, prefix: str) -> str:
@@ -222,7 +250,7 @@ def _bin(register: Register, chosen: Any, at: datetime) -> None:
     records = list(model.alive().where(chosen))
     for record in records:
         model.update(deleted_at=at, version=model.version + 1).where(model.id == record.id).execute()
-        _settle_owners(record)
+        settle_owners(record)
     for child in _own_rows(register):
         _bin(child.register, child.owner.in_(records), at)
 

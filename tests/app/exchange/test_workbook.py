@@ -70,7 +70,7 @@ def test_derived_values_are_written(office: Office, tmp_path: Path) -> None:
 def test_a_child_row_names_its_owner(office: Office, tmp_path: Path) -> None:
     file = people.make_file(name="户主")
     people.make_kin(file)
-    heading, row = cells(exported(FAMILY, tmp_path))
+    heading, row, _ = cells(exported(FAMILY, tmp_path))
     assert dict(zip(heading, row, strict=True))["档案"] == f"户主（{file.file_no}）"
 
 
@@ -112,7 +112,7 @@ def test_a_template_asks_for_what_is_typed_and_not_for_what_follows(
     tmp_path: Path, register: Register
 ) -> None:
     template(register, tmp_path / "book.xlsx")
-    (heading,) = read_rows(tmp_path / "book.xlsx")
+    heading = read_rows(tmp_path / "book.xlsx")[0]
     described = register.record.described().values()
     assert {one.label for one in described if one.required} <= set(heading)
     assert not {one.label for one in described if one.derive is not None} & set(heading)
@@ -120,7 +120,7 @@ def test_a_template_asks_for_what_is_typed_and_not_for_what_follows(
 
 def test_a_template_offers_choices_however_many(tmp_path: Path) -> None:
     template(MEMBERS, tmp_path / "book.xlsx")
-    (heading,) = read_rows(tmp_path / "book.xlsx")
+    heading = read_rows(tmp_path / "book.xlsx")[0]
     sheet = part(tmp_path / "book.xlsx", "xl/worksheets/sheet1.xml")
     for label in ("性别", "民族", "是否农民工"):
         column = chr(ord("A") + heading.index(label))
@@ -130,7 +130,7 @@ def test_a_template_offers_choices_however_many(tmp_path: Path) -> None:
 
 def test_a_template_filled_in_is_taken_in(office: Office, tmp_path: Path) -> None:
     template(MEMBERS, tmp_path / "book.xlsx")
-    (heading,) = read_rows(tmp_path / "book.xlsx")
+    heading = read_rows(tmp_path / "book.xlsx")[0]
     told = {
         "姓名": "张三", "证件号码": people.resident_id(), "手机号码": "13800138000", "工作单位": "泰祥",
         "性别": "男", "批准日期": "2011-3-8",
