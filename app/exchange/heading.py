@@ -107,7 +107,7 @@ def same(heading: str) -> str:
 
 def is_foot(row: Sequence[str], texts: Mapping[str, str], register: Register) -> bool:
     """Tell a row of sums or signatures below a list: it begins with their word and names nobody."""
-    first = next((cell for cell in row if cell.strip()), "")
+    first = next((cell for cell in row if cell and not cell.isspace()), "")
     if first[:1].isdigit() or not _FOOT.fullmatch("".join(tidy(first).split())):
         return False
     names = [texts.get(kept.name) for kept in register.record.naming if isinstance(kept, PersonNameField)]

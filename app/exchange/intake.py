@@ -5,12 +5,11 @@ The window's wizard and the command line walk the same steps: `Intake.of`, `look
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import peewee
 
-from app.errors import Refused
 from app.exchange import memory
 from app.exchange.examples import is_example
 from app.exchange.heading import Heading, heading_at, is_foot
@@ -182,14 +181,3 @@ class Intake:
             self._records.pop(number, None)
         self._records.update(taking.take(rows, tell))
         self.created = links.made if len(rows) == len(self.rows) else [*self.created, *links.made]
-
-
-def require_rows(intake: Intake) -> None:
-    """Refuse a sheet with nothing but a heading."""
-    if not intake.rows:
-        raise Refused(f"“{intake.sheet.title}”只有表头，没有可导入的行。请检查是否选错了工作表。")
-
-
-def labels(numbers: Iterable[int]) -> str:
-    """Name rows as a person would."""
-    return f"第 {'、'.join(map(str, numbers))} 行"

@@ -29,6 +29,7 @@ class Matcher:
         self._taken: set[int] = set()
         self._rows: dict[_Key, int] = {}
         self._fetched: dict[int, Record] = {}
+        self._last: tuple[Mapping[str, Any] | None, dict[str, _Key]] = (None, {})
 
     def fetch(self, every: Iterable[Mapping[str, Any]]) -> None:
         """Read the records that these rows may mean, many at a time."""
@@ -80,9 +81,12 @@ class Matcher:
 
     def keys(self, values: Mapping[str, Any]) -> dict[str, _Key]:
         """Return, by field name, what tells a row's record from others."""
-        owners = tuple(plain(values.get(kept.name)) for kept in self._owners)
-        said = {kept.name: plain(values.get(kept.name)) for kept in self._telling}
-        return {name: (name, value, *owners) for name, value in said.items() if value not in (None, "")}
+        if self._last[0] is not values:
+            owners = tuple([plain(values.get(kept.name)) for kept in self._owners])
+            said = [(kept.name, plain(values.get(kept.name))) for kept in self._telling]
+            keys = {name: (name, value, *owners) for name, value in said if value not in (None, "")}
+            self._last = values, keys
+        return self._last[1]
 
     @cached_property
     def _known(self) -> dict[_Key, set[int]]:

@@ -19,7 +19,6 @@ import peewee
 from app.records.base import Counter, Record, before_asking, database
 
 _Key = tuple[Any, ...]
-_AS_KEPT = {str, int, bool}  # what the file keeps as it is
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
 
@@ -206,6 +205,8 @@ def _key(record: Record, names: tuple[str, ...]) -> _Key:
 
 def plain(value: Any) -> Any:
     """Return a value as the file keeps it."""
+    if type(value) is str or value is None:
+        return value
     if isinstance(value, Record):
         return value.id
     if isinstance(value, date):
@@ -218,16 +219,25 @@ def _insert(model: type[Record], records: list[Record]) -> None:
     columns = ", ".join(f'"{kept.column_name}"' for kept in fields)
     marks = ", ".join("?" * len(fields))
     statement = f'INSERT INTO "{model._meta.table_name}" ({columns}) VALUES ({marks})'
-    told = [(kept.name, kept.db_value) for kept in fields]
-    rows = [
-        [
-            value if (value := data.get(name)) is None or type(value) in _AS_KEPT else write(value)
-            for name, write in told
-        ]
-        for data in (record.__data__ for record in records)
-    ]
+    names = [kept.name for kept in fields]
+    rows = [list(map(record.__data__.get, names)) for record in records]
+    written = [(place, write) for place, kept in enumerate(fields) if (write := _written(kept)) is not None]
+    for row in rows:
+        for place, write in written:
+            if row[place] is not None:
+                row[place] = write(row[place])
     with peewee.__exception_wrapper__:
         database.connection().executemany(statement, rows)
+
+
+def _written(kept: peewee.Field) -> Callable[[Any], Any] | None:
+    """Return how the file keeps a field's values; None where it keeps them as they are."""
+    if isinstance(kept, peewee.DateTimeField):
+        return lambda at: at.isoformat(" ")
+    if isinstance(kept, peewee.DateField):
+        return plain
+    as_it_is = type(kept).db_value is peewee.Field.db_value
+    return None if as_it_is else kept.db_value
 
 
 @contextmanager

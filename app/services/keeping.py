@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from copy import copy
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -30,7 +29,8 @@ def new(register: Register, **values: Any) -> Record:
 
 def draft_of(record: AnyRecord) -> AnyRecord:
     """Copy a record, so that what is typed or tried reaches it only by being kept."""
-    draft = copy(record)
+    draft = object.__new__(type(record))
+    draft.__dict__.update(record.__dict__)
     draft.__data__ = dict(record.__data__)
     draft.__rel__ = dict(record.__rel__)
     return draft
@@ -128,9 +128,9 @@ def as_typed(record: Record) -> Iterator[None]:
 
 def store(record: Record) -> None:
     """Write a checked record and what follows from it, inside the caller's transaction."""
-    record.search_key = search_key(record)
-    record.updated_at = datetime.now()
     batch = current()
+    record.search_key = search_key(record)
+    record.updated_at = datetime.now() if batch is None else batch.now
     try:
         number(record)
         if record.id is not None:
