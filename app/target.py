@@ -32,7 +32,7 @@ def written_whole(target: Path, *suffixes: str) -> Iterator[Path]:
 
 
 def require_replaceable(target: Path, suffixes: tuple[str, ...]) -> None:
-    """Raise Refused when the target has none of the suffixes, is a folder or an office file, or has no folder."""
+    """Raise Refused when the target has another suffix, is a folder or an office file, or has no folder."""
     if target.suffix.lower() not in suffixes:
         raise Refused(f"不能存为“{target.name}”，扩展名应为 {' 或 '.join(suffixes)}，请改文件名。")
     try:

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from app import listing
 from app.exchange import workbook
-from app.exchange.reading import read_rows
 from app.exchange.importing import Report, import_book
+from app.exchange.reading import read_rows
 from app.fields import ChoiceField, DateField, MoneyField, PersonNameField
 from app.listing import Asked
 from app.office import Office

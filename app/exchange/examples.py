@@ -32,7 +32,7 @@ MARK = "示例行，导入时自动跳过"
 _SHOWN: tuple[tuple[type[Described], tuple[str, str]], ...] = (
     (SerialField, ("", "")),
     (ReferenceField, ("填名称或编号", "填名称或编号")),
-    (ResidentIdField, ("11010519491231002X", "310104198005061239")),
+    (ResidentIdField, ("11010519491231002X", "310104198005061233")),
     (CreditCodeField, ("91350100M000100Y43", "")),
     (BankCardField, ("6222020200012345678", "")),
     (DateField, ("2011-3-8", "2011年12月1日")),

@@ -95,7 +95,9 @@ def _padded(row: Sequence[str], width: int) -> list[str]:
 def _known(heading: Heading, known: Collection[str]) -> int:
     """Count the columns of different known names."""
     pairs = zip(heading.groups, heading.names, strict=True)
-    return len({same(name) if same(name) in known else same(group + name) for group, name in pairs} & set(known))
+    return len(
+        {same(name) if same(name) in known else same(group + name) for group, name in pairs} & set(known)
+    )
 
 
 @cache

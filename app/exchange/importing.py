@@ -78,9 +78,7 @@ class Report:
 
 def report_of(intake: Intake) -> Report:
     """Say what became of a sheet."""
-    problems = [
-        RowProblem(row.number, problem.heading, problem.sentence) for row, problem in intake.problems
-    ]
+    problems = [RowProblem(row.number, problem.heading, problem.sentence) for row, problem in intake.problems]
     return Report(
         intake.columns.heading.last,
         intake.counts,

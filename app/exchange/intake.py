@@ -104,14 +104,16 @@ class Intake:
 
     def _alike(self, row: Row) -> list[Row]:
         """Return the rows that say the same in a column which tells people apart."""
-        telling = [kept for kept in self.register.record.naming]
-        columns = [place for kept in telling if (place := self.columns.column_of(kept)) is not None]
+        naming = self.register.record.naming
+        columns = [place for kept in naming if (place := self.columns.column_of(kept)) is not None]
         said = {(column, row.cells[column].strip()) for column in columns if column < len(row.cells)}
         said = {one for one in said if one[1]}
         return [
             one
             for one in self.rows
-            if any(column < len(one.cells) and (column, one.cells[column].strip()) in said for column in columns)
+            if any(
+                column < len(one.cells) and (column, one.cells[column].strip()) in said for column in columns
+            )
         ]
 
     def do(self, tell: Tell = _go_on, *, without_refused: bool = False) -> Counts:

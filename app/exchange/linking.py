@@ -52,7 +52,10 @@ class Links:
         except Invalid:
             return None
         keeping.settle(record)
-        if any(not isinstance(one, Warn) and not lacking(record, one.field) for one in keeping.problems(register, record)):
+        if any(
+            not isinstance(one, Warn) and not lacking(record, one.field)
+            for one in keeping.problems(register, record)
+        ):
             return None
         keeping.store(record)
         self._batch.flush()  # rows that refer to it may be written before others of its kind

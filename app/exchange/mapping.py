@@ -75,7 +75,7 @@ def targets(register: Register) -> tuple[Target, ...]:
 
 
 def fillable(register: Register) -> list[Described]:
-    """Return the fields that are typed in: owners, the form's fields, the status; no files, nothing derived."""
+    """Return the fields that are typed in: owners, the form's fields, the status; nothing derived."""
     return [kept for kept in exported_fields(register) if kept.derive is None]
 
 
@@ -157,7 +157,11 @@ REASONS = "有误的原因"
 
 
 def propose(
-    register: Register, sheet: Sheet, heading: Heading | None = None, *, known: Mapping[str, str] | None = None
+    register: Register,
+    sheet: Sheet,
+    heading: Heading | None = None,
+    *,
+    known: Mapping[str, str] | None = None,
 ) -> Columns:
     """Match a sheet's columns with a register's fields.
 
@@ -199,7 +203,7 @@ def _open(columns: Columns) -> list[int]:
 
 
 def _by_name(columns: Columns, position: slice, how: How) -> None:
-    """Give columns the fields they name; the label first, so that no alias takes a labelled column's place."""
+    """Give columns the fields they name; labels first: no alias takes a labelled column's place."""
     wanted: dict[str, Target] = {}
     for target in columns.targets:
         for name in target.names[position]:
@@ -210,9 +214,9 @@ def _by_name(columns: Columns, position: slice, how: How) -> None:
         [same(name) for name in heading.names],
     ):
         for column in _open(columns):
-            target = wanted.get(read[column])
-            if target is not None and target not in columns.chosen.values():
-                columns.choose(column, target, how)
+            named = wanted.get(read[column])
+            if named is not None and named not in columns.chosen.values():
+                columns.choose(column, named, how)
 
 
 def _by_likeness(columns: Columns) -> None:

@@ -33,7 +33,12 @@ class Matcher:
 
     def fetch(self, every: Iterable[Mapping[str, Any]]) -> None:
         """Read the records that these rows may mean, many at a time."""
-        wanted = {found for values in every for key in self.keys(values).values() for found in self._known.get(key, ())}
+        wanted = {
+            found
+            for values in every
+            for key in self.keys(values).values()
+            for found in self._known.get(key, ())
+        }
         ids = sorted(wanted)
         for start in range(0, len(ids), _AT_ONCE):
             chosen = self._model.select().where(self._model.id.in_(ids[start : start + _AT_ONCE]))

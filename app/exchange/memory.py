@@ -44,7 +44,7 @@ def last_entry() -> int:
 
 
 def note(register: Register, book: str, counts: Counts, since: int) -> int | None:
-    """Note an import whose history begins after an entry; return its number, None where it changed nothing."""
+    """Note an import whose history begins after an entry; return its number, None for one without change."""
     if not counts.new and not counts.changed:
         return None
     done = ImportDone.create(

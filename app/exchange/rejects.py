@@ -49,7 +49,9 @@ def write_rejects(intake: Intake, target: Path) -> int:
                 sheet.write_string(line, column, cell, wrong if found and found.blocking else text)
             sheet.write_string(line, width, reasons(row), red)
         for column in range(width):
-            sheet.set_column(column, column, _width(column, [*headings, *(row.cells for row in refused)]), text)
+            sheet.set_column(
+                column, column, _width(column, [*headings, *(row.cells for row in refused)]), text
+            )
         sheet.set_column(width, width, 60)
         sheet.freeze_panes(len(headings), 0)
         close_book(out)

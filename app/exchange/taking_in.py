@@ -50,7 +50,9 @@ class Options:
 class Reader:
     """Reads cells into values, each text of a column once."""
 
-    def __init__(self, columns: Columns, errors: Mapping[tuple[int, int], str], links: Links, options: Options) -> None:
+    def __init__(
+        self, columns: Columns, errors: Mapping[tuple[int, int], str], links: Links, options: Options
+    ) -> None:
         self._errors = errors
         self._links = links
         self._known: dict[int, dict[str, Any]] = defaultdict(dict)
@@ -134,7 +136,13 @@ class Taking:
     """Takes rows in, inside the caller's transaction, and notes in each row what came of it."""
 
     def __init__(
-        self, register: Register, columns: Columns, reader: Reader, batch: Batch, links: Links, options: Options
+        self,
+        register: Register,
+        columns: Columns,
+        reader: Reader,
+        batch: Batch,
+        links: Links,
+        options: Options,
     ) -> None:
         self._register = register
         self._reader = reader
@@ -197,10 +205,7 @@ class Taking:
             row.state = State.UNCHANGED
             return self._with_children(row, owner)
         record = self._matcher.find(values)
-        if record is None:
-            record = self._add(row, values)
-        else:
-            record = self._change(row, record, values)
+        record = self._add(row, values) if record is None else self._change(row, record, values)
         if record is None:
             return None
         self._matcher.take(record, values, row.number)
@@ -225,7 +230,12 @@ class Taking:
 
     def _change(self, row: Row, record: Record, values: Values) -> Record | None:
         mode = self._options.on_duplicate
-        found = news(record, values, blanks_only=mode == "fill", erasing=self._erasing if mode == "update" else frozenset())
+        found = news(
+            record,
+            values,
+            blanks_only=mode == "fill",
+            erasing=self._erasing if mode == "update" else frozenset(),
+        )
         row.record = str(record)
         row.changes = tuple(self._differences(record, found))
         if not found or mode == "skip":

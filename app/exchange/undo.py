@@ -73,7 +73,7 @@ _ORDER = {table: position for position, table in enumerate(_TABLES)}
 def _entries(done: ImportDone) -> dict[_Key, dict[str, Any] | None]:
     """Return, for each row the import touched, the values it replaced; None for a row it made."""
     found: dict[_Key, dict[str, Any] | None] = {}
-    query = History.select(History.table, History.row, History.action, History.changes).where(
+    query: Any = History.select(History.table, History.row, History.action, History.changes).where(
         History.id.between(done.first_change, done.last_change), History.table.in_(list(_TABLES))
     )
     for table, row, action, changes in query.order_by(History.id).tuples():
@@ -88,7 +88,7 @@ def _entries(done: ImportDone) -> dict[_Key, dict[str, Any] | None]:
 
 
 def _changed_later(done: ImportDone) -> set[_Key]:
-    query = History.select(History.table, History.row).where(History.id > done.last_change).distinct()
+    query: Any = History.select(History.table, History.row).where(History.id > done.last_change).distinct()
     return {(table, row) for table, row in query.tuples()}
 
 
@@ -102,7 +102,7 @@ def _needed(new: set[_Key], later: set[_Key]) -> set[_Key]:
             target = link.rel_model._meta.table_name
             if not any(table == target for table, _ in new):
                 continue
-            query = model.select(model.id, link).where(model.deleted_at.is_null(), link.is_null(False))
+            query: Any = model.select(model.id, link).where(model.deleted_at.is_null(), link.is_null(False))
             for row, referred in query.tuples():
                 key, owner = (model._meta.table_name, row), (target, referred)
                 if owner in new and (key not in new or key in later):

@@ -74,7 +74,7 @@ def _guarded(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 
-def _totals(register: Register, columns: Sequence[Shown], records: Sequence[Any]) -> dict[str, int]:
+def _totals(register: Register, columns: Sequence[Shown], records: Sequence[Any]) -> dict[str, Any]:
     """Add up what the register adds up; the first column has the word for it."""
     names = {kept.name for kept in register.sums}
     summed = [one for one in columns[1:] if one.name in names] if records else []

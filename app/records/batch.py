@@ -16,9 +16,13 @@ from typing import Any, ParamSpec, TypeVar
 
 import peewee
 
+from app.errors import Refused
 from app.records.base import Counter, Record, before_asking, database
 
+TAKEN = "与已有的记录重复，没有保存。请查找已有的记录，或核对编号和证件号码。"
+
 _Key = tuple[Any, ...]
+_wrapped: Any = vars(peewee)["__exception_wrapper__"]  # gives the driver's errors Peewee's names
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
 
@@ -155,7 +159,9 @@ class Batch:
             for prefix, (last, written) in self._numbers.items():
                 if last != written:
                     counted = Counter.insert(prefix=prefix, last=last)
-                    counted.on_conflict(conflict_target=(Counter.prefix,), update={Counter.last: last}).execute()
+                    counted.on_conflict(
+                        conflict_target=(Counter.prefix,), update={Counter.last: last}
+                    ).execute()
                     self._numbers[prefix] = (last, last)
 
     @contextmanager
@@ -171,7 +177,7 @@ class Batch:
                 yield
             else:
                 self.flush()
-                with self.apart(), database.atomic():
+                with self.apart(), unique(), database.atomic():
                     with self._together():
                         yield
                     self.flush()
@@ -197,6 +203,17 @@ class Batch:
         self._indexes.clear()
         self._every.clear()
         self._told.clear()
+
+
+@contextmanager
+def unique() -> Iterator[None]:
+    """Say in a sentence that the file has a record already that may be there only once."""
+    try:
+        yield
+    except peewee.IntegrityError as error:
+        if "UNIQUE" in str(error):
+            raise Refused(TAKEN) from error
+        raise
 
 
 def _key(record: Record, names: tuple[str, ...]) -> _Key:
@@ -226,7 +243,7 @@ def _insert(model: type[Record], records: list[Record]) -> None:
         for place, write in written:
             if row[place] is not None:
                 row[place] = write(row[place])
-    with peewee.__exception_wrapper__:
+    with _wrapped:
         database.connection().executemany(statement, rows)
 
 
@@ -265,7 +282,7 @@ def alike(model: type[Record], **values: Any) -> list[Any]:
         return batch.alike(model, values)
     terms = [model._meta.fields[name] == value for name, value in values.items()]
     # Most lookups find nothing: they ask for ids alone, as naming forty columns takes longer than the answer.
-    ids = model.select(model.id).where(model.deleted_at.is_null(), *terms).order_by(model.id).tuples()
+    ids: Any = model.select(model.id).where(model.deleted_at.is_null(), *terms).order_by(model.id).tuples()
     return [model.get_by_id(found) for (found,) in ids]
 
 

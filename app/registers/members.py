@@ -10,6 +10,7 @@ from app.checks import members as checks
 from app.due.members import applications_due
 from app.printing.forms.members import MEMBER_FORM
 from app.printing.lists.members import MEMBER_ROSTER
+from app.records.batch import alike
 from app.records.enterprises import CLOSED, Enterprise
 from app.records.members import (
     DuesPayment,
@@ -20,7 +21,6 @@ from app.records.members import (
     MembershipEvent,
     MemberStatus,
 )
-from app.records.batch import alike
 from app.register import Child, Condition, Deed, Register, Section, Tone, Transition
 from app.services import keeping
 

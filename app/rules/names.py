@@ -129,7 +129,9 @@ def _in_context(name: str) -> list[str]:
     from pypinyin.constants import PHRASES_DICT
 
     ends = range(2, len(name) + 1)
-    if len(name) > _LONGEST_PERSON or any(name[at:end] in PHRASES_DICT for end in ends for at in range(end - 1)):
+    if len(name) > _LONGEST_PERSON or any(
+        name[at:end] in PHRASES_DICT for end in ends for at in range(end - 1)
+    ):
         return _read_as_words(name)
     return [_alone(character) for character in name]
 

@@ -81,7 +81,8 @@ def _trigger(model: type[Record], action: str, name: str) -> str:
 def _insert_trigger(table: str, told: list[str], name: str) -> str:
     """A new row has no old values: its entry is put together four times as fast, which a workbook feels."""
     columns = " || ".join(
-        f"""iif(NEW."{one}" IS NULL, '', ',"{one}":[null,' || json_quote(NEW."{one}") || ']')""" for one in told
+        f"""iif(NEW."{one}" IS NULL, '', ',"{one}":[null,' || json_quote(NEW."{one}") || ']')"""
+        for one in told
     )
     changes = f"(SELECT '{{' || substr({columns or repr('')}, 2) || '}}' AS changes)"
     return _statement(table, "INSERT", name, "NEW", changes)

@@ -8,18 +8,14 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-import peewee
-
 from app.errors import Invalid, Refused
 from app.fields import Described, PersonNameField, ReferenceField, SerialField, TextField
 from app.problems import Block, Blocked, Problem, Warn, blocks
 from app.records.base import AnyRecord, Record, change, next_number
-from app.records.batch import Batch, current
+from app.records.batch import TAKEN, Batch, current, unique
 from app.records.settings import office_code
 from app.register import Child, Register
 from app.rules import names
-
-_TAKEN = "与已有的记录重复，没有保存。请查找已有的记录，或核对编号和证件号码。"
 
 
 def new(register: Register, **values: Any) -> Record:
@@ -131,8 +127,8 @@ def store(record: Record) -> None:
     batch = current()
     record.search_key = search_key(record)
     record.updated_at = datetime.now() if batch is None else batch.now
-    try:
-        number(record)
+    number(record)
+    with unique():
         if record.id is not None:
             _update(record)
         elif batch is None:
@@ -140,10 +136,6 @@ def store(record: Record) -> None:
         else:
             _require_free(record, batch)
             batch.add(record)
-    except peewee.IntegrityError as error:
-        if "UNIQUE" in str(error):
-            raise Refused(_TAKEN) from error
-        raise
     settle_owners(record)
 
 
@@ -151,7 +143,7 @@ def _require_free(record: Record, batch: Batch) -> None:
     for kept in _unique(type(record)):
         value = record.__data__.get(kept.name)
         if value is not None and batch.is_taken(kept, value):
-            raise Refused(_TAKEN)
+            raise Refused(TAKEN)
 
 
 @cache

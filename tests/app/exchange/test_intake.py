@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -138,7 +137,9 @@ def test_employers_are_entered_when_asked_once_each(begin: Begin) -> None:
 
 
 def test_a_reference_is_found_by_name_short_name_and_credit_code(begin: Begin) -> None:
-    unit = people.make_enterprise(name="上海泰祥电器有限公司", short_name="泰祥电器", uscc="91350100M000100Y43")
+    unit = people.make_enterprise(
+        name="上海泰祥电器有限公司", short_name="泰祥电器", uscc="91350100M000100Y43"
+    )
     survey = ["工会名称", "依托单位"]
     for told in (unit.name, unit.short_name, unit.uscc):
         intake = begin(survey, ["泰祥电器工会", told], into="unions")

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from app.errors import Refused
-from app.exchange.reading import read_rows
-from app.exchange.rejects import require_other, write_rejects
 from app.exchange.importing import import_book, prepared
 from app.exchange.intake import Intake
+from app.exchange.reading import read_rows
+from app.exchange.rejects import require_other, write_rejects
 from app.office import Office
 from app.registers.members import MEMBERS
 from tests import people
@@ -30,9 +30,7 @@ def refused(office: Office, tmp_path: Path) -> Intake:
     return intake
 
 
-def test_the_wrong_rows_are_kept_as_they_were_with_their_reasons(
-    refused: Intake, tmp_path: Path
-) -> None:
+def test_the_wrong_rows_are_kept_as_they_were_with_their_reasons(refused: Intake, tmp_path: Path) -> None:
     write_rejects(refused, tmp_path / "有误.xlsx")
     heading, first, second = read_rows(tmp_path / "有误.xlsx")
     assert heading == [*HEADINGS, "有误的原因"]

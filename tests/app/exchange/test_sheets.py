@@ -24,7 +24,7 @@ from tests import people
 @pytest.fixture
 def book(tmp_path: Path) -> Any:
     made = Workbook(str(tmp_path / "book.xlsx"), {"strings_to_formulas": False})
-    yield made, lambda: (made.close(), tmp_path / "book.xlsx")[1]
+    return made, lambda: (made.close(), tmp_path / "book.xlsx")[1]
 
 
 def chosen(path: Path) -> dict[str, str]:
@@ -36,7 +36,12 @@ def test_two_rows_of_merged_headings_are_one(book: Any) -> None:
     made, done = book
     sheet = made.add_worksheet()
     sheet.merge_range("A1:E1", "会员花名册")
-    for cells, title in (("A2:A3", "姓名"), ("B2:B3", "证件号码"), ("C2:D2", "联系方式"), ("E2:E3", "工作单位")):
+    for cells, title in (
+        ("A2:A3", "姓名"),
+        ("B2:B3", "证件号码"),
+        ("C2:D2", "联系方式"),
+        ("E2:E3", "工作单位"),
+    ):
         sheet.merge_range(cells, title)
     sheet.write_row("C3", ["联系人", "手机"])
     sheet.write_row("A4", ["张三", people.resident_id(), "李四", "13800138000", "泰祥"])
@@ -107,7 +112,9 @@ def test_a_block_from_the_clipboard_is_read_with_its_breaks() -> None:
         pasted(" \n")
 
 
-@given(st.lists(st.lists(st.text("张三a1 ,\"\n'", max_size=5), min_size=2, max_size=2), min_size=1, max_size=5))
+@given(
+    st.lists(st.lists(st.text("张三a1 ,\"\n'", max_size=5), min_size=2, max_size=2), min_size=1, max_size=5)
+)
 def test_any_block_comes_back_as_it_was_copied(rows: list[list[str]]) -> None:
     def quoted(cell: str) -> str:
         return '"' + cell.replace('"', '""') + '"' if any(mark in cell for mark in '"\n\t') else cell
