@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from app.exchange.cells import OnDuplicate, Options
 from app.exchange.intake import Intake
 from app.exchange.mapping import given_values
 from app.exchange.reading import read_sheet
 from app.exchange.rows import Counts
-from app.exchange.taking_in import OnDuplicate, Options
 from app.register import Register
 
 

@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 import peewee
 
 from app.exchange import memory
+from app.exchange.cells import Options, Reader
 from app.exchange.examples import is_example
 from app.exchange.heading import Heading, heading_at, is_foot
 from app.exchange.linking import Links
 from app.exchange.mapping import Columns, propose
 from app.exchange.rows import CellProblem, Counts, Row, State
 from app.exchange.sheet import Sheet
-from app.exchange.taking_in import Options, Reader, Taking
+from app.exchange.taking_in import Taking
 from app.records.base import change
 from app.records.batch import Batch, together
 from app.register import Register

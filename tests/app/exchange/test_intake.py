@@ -11,10 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.errors import Refused
+from app.exchange.cells import Options
 from app.exchange.intake import Intake
 from app.exchange.rows import State
 from app.exchange.sheet import Sheet
-from app.exchange.taking_in import Cancelled, Options
+from app.exchange.taking_in import Cancelled
 from app.exchange.undo import imports, undo
 from app.listing import Asked, count
 from app.office import Office
