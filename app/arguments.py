@@ -151,8 +151,11 @@ def _parser() -> tuple[_Parser, dict[str, _Parser]]:
     command("sample", "生成示例台账", "file")
     command("registers", "列出各台账的键、名称和字段")
     command("template", "生成一份空白表，填好后导入", "register", out="生成的表格，.xlsx")
-    _import_options(command("import", "导入表格，全部成功或全部不导入", "file", "register", "book"))
-    command("export", "导出一本台账", "file", "register", out="生成的表格，.xlsx 或 .csv")
+    _import_options(
+        command("import", "导入表格；有一行有误就全部不导入，除非写明 --rejects", "file", "register", "book")
+    )
+    export = command("export", "导出一本台账", "file", "register", out="生成的表格，.xlsx 或 .csv")
+    export.add_argument("--national", action="store_true", help="困难职工档案按全国系统的栏目和顺序导出")
     command("prints", "列出可打印的表册")
     _print_options(command("print", "生成一份表册", "file", "print", out="生成的文件，.pdf"))
     _figures_options(command("figures", "计算统计数，与上年同期比较", "file"))
@@ -177,7 +180,16 @@ def _import_options(parser: _Parser) -> None:
         metavar="FIELD=VALUE",
         help="缺这一项的行都用这个值，可以写几次",
     )
-    parser.add_argument("--rejects", type=Path, metavar="OUT.xlsx", help="把有误的行连同原因另存")
+    parser.add_argument("--sheet", default="", metavar="NAME", help="工作表的名称，不写则用第一张有内容的")
+    parser.add_argument(
+        "--create-references", action="store_true", help="表中的企业、工会还没有登记的，一并登记"
+    )
+    parser.add_argument(
+        "--incomplete", action="store_true", help="缺必填项的行也导入，以后在“资料不全”中补齐"
+    )
+    parser.add_argument(
+        "--rejects", type=Path, metavar="OUT.xlsx", help="合格的行先导入，有误的行连同原因另存，改好后再导入"
+    )
 
 
 def _period_options(parser: _Parser) -> None:

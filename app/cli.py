@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from app.errors import Invalid, Refused
 
 if TYPE_CHECKING:
+    from app.exchange.importing import Report
     from app.rules.periods import Period
 
 DONE, REFUSED = 0, 1
@@ -66,32 +67,50 @@ def _template(args: argparse.Namespace) -> str:
 
 
 def _import(args: argparse.Namespace) -> str:
-    from app.exchange.taking_in import import_book
+    from app.exchange.importing import prepared, report_of
     from app.registers import find
 
     register = find(args.register)
     with _office(args.file):
-        report = import_book(
+        intake = prepared(
             register,
             args.book,
-            dry_run=args.dry_run,
+            sheet=args.sheet,
             on_duplicate=args.on_duplicate,
             set_values=dict(args.set),
+            create_references=args.create_references,
+            incomplete=args.incomplete,
         )
-        for problem in report.problems:
-            print(problem, file=sys.stderr)
-        if report.unknown:
-            print(f"没有用到的列：{'、'.join(report.unknown)}。")
-        if report.feet:
-            print(f"合计、签名等行没有导入：第 {'、'.join(map(str, report.feet))} 行。")
-        if report.problems and args.rejects:
-            from app.exchange.rejects import write_rejects
+        if args.rejects:
+            from app.exchange.rejects import require_other, write_rejects
 
-            write_rejects(args.book, report, args.rejects)
+            require_other(args.rejects, args.book)
+        if args.dry_run:
+            intake.look_over()
+        else:
+            intake.do(without_refused=args.rejects is not None)
+        report = report_of(intake)
+        _tell(report)
+        if report.problems and args.rejects:
+            write_rejects(intake, args.rejects)
             print(f"有误的行已另存为“{args.rejects}”，改好后可以再导入。", file=sys.stderr)
-    if report.problems:
+    if report.problems and not report.done:
         raise Refused(f"{report.sentence}。请按上面的提示改好后再导入。")
     return f"{register.title}：{report.sentence}。"
+
+
+def _tell(report: Report) -> None:
+    """Say beside the outcome what was wrong, left out, made."""
+    for problem in report.problems:
+        print(problem, file=sys.stderr)
+    if report.unknown:
+        print(f"没有用到的列：{'、'.join(report.unknown)}。")
+    if report.feet:
+        print(f"合计、签名等行没有导入：第 {'、'.join(map(str, report.feet))} 行。")
+    if report.examples:
+        print(f"示例行没有导入：第 {'、'.join(map(str, report.examples))} 行。")
+    for title, name in report.created:
+        print(f"{'新登记' if report.done else '将登记'}{title}：{name}，资料待补。")
 
 
 def _export(args: argparse.Namespace) -> str:
@@ -100,8 +119,15 @@ def _export(args: argparse.Namespace) -> str:
     from app.registers import find
 
     register = find(args.register)
+    if args.national and register.key != "hardship":
+        raise Refused("--national 只用于困难职工档案，请写 export FILE hardship OUT.xlsx --national。")
     with _office(args.file, read_only=True):
-        count = export(register, Asked(), args.out)
+        if args.national:
+            from app.exchange.national import export_national
+
+            count = export_national(register, Asked(), args.out)
+        else:
+            count = export(register, Asked(), args.out)
     return f"已导出{register.title} {count} {register.unit}到“{args.out}”。"
 
 

@@ -2,7 +2,14 @@
 
 
 class Invalid(Exception):
-    """A value is wrong: one Chinese sentence that names the remedy, shown beside the field."""
+    """A value is wrong: one Chinese sentence that names the remedy, shown beside the field.
+
+    `offer` is what was probably meant, where that can be told.
+    """
+
+    def __init__(self, sentence: str = "", *, offer: str = "") -> None:
+        super().__init__(sentence)
+        self.offer = offer
 
 
 class Refused(Exception):

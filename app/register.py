@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial, reduce
 from typing import TYPE_CHECKING, Any, Literal
+
+from peewee import TextField as TextColumn
 
 from app.fields import Align, ChoiceField, Derived, Described, ReferenceField
 from app.problems import Problem
@@ -89,6 +93,21 @@ class Condition:
     title: str
     where: Callable[[], Any]
     usual: bool = False
+
+
+INCOMPLETE = "资料不全"
+"""The filter for records that came in without a value they must have."""
+
+
+def lacks_required(record: type[Record]) -> Any:
+    """Return the SQL for records that lack a required value; None for a kind that has none to lack."""
+    asked = [kept for kept in record.described().values() if kept.required]
+    empty = [
+        kept.is_null() | (kept == "") if isinstance(kept, TextColumn) else kept.is_null()
+        for kept in asked
+        if not isinstance(kept, ReferenceField)
+    ]
+    return reduce(operator.or_, empty) if empty else None
 
 
 @dataclass(frozen=True, eq=False)
@@ -256,7 +275,8 @@ class Part:
 class Register:
     """How one kind of record is shown: list, form, search, filters, life cycle, prints.
 
-    `single` is a register of one record, which is changed and never joined by another. `after` runs in
+    Every register can be asked for the records that came in incomplete. `single` is a register of
+    one record, which is changed and never joined by another. `after` runs in
     the same transaction whenever a record was kept; `adopt` settles what a row of
     somebody else's workbook leaves open, told which fields it has; `due` yields what its records ask
     to be done by a day, and some time ahead; `deeds` say what of it was done, day by day.
@@ -290,6 +310,9 @@ class Register:
 
     def __post_init__(self) -> None:
         own = self.record.described()
+        if lacks_required(self.record) is not None and not self.single:
+            lacking = Condition(INCOMPLETE, partial(lacks_required, self.record))
+            object.__setattr__(self, "filters", (*self.filters, lacking))
         for shown in (*self.columns, *self.form_fields, *self.search):
             if isinstance(shown, Described) and own.get(shown.name) is not shown:
                 raise TypeError(f"register {self.key!r} shows {shown!r}, a field of another record")

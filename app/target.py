@@ -19,7 +19,7 @@ def written_whole(target: Path, *suffixes: str) -> Iterator[Path]:
     Raises Refused when the target has none of the suffixes, is a folder or an office file, or cannot be
     written; what was there before stays then.
     """
-    _require_replaceable(target, suffixes)
+    require_replaceable(target, suffixes)
     unfinished = target.with_name(f"{target.name}.part")
     try:
         yield unfinished
@@ -31,7 +31,8 @@ def written_whole(target: Path, *suffixes: str) -> Iterator[Path]:
             unfinished.unlink(missing_ok=True)
 
 
-def _require_replaceable(target: Path, suffixes: tuple[str, ...]) -> None:
+def require_replaceable(target: Path, suffixes: tuple[str, ...]) -> None:
+    """Raise Refused when the target has another suffix, is a folder or an office file, or has no folder."""
     if target.suffix.lower() not in suffixes:
         raise Refused(f"不能存为“{target.name}”，扩展名应为 {' 或 '.join(suffixes)}，请改文件名。")
     try:

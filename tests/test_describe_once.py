@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from app import listing
 from app.exchange import workbook
+from app.exchange.importing import Report, import_book
 from app.exchange.reading import read_rows
-from app.exchange.taking_in import Report, import_book
 from app.fields import ChoiceField, DateField, MoneyField, PersonNameField
 from app.listing import Asked
 from app.office import Office
@@ -159,7 +159,9 @@ def test_it_is_taken_in_by_alias_and_told_what_is_wrong(interests: list[Interest
 
 def test_it_has_a_workbook_to_fill_in(tmp_path: Path) -> None:
     workbook.template(INTERESTS, tmp_path / "book.xlsx")
-    assert read_rows(tmp_path / "book.xlsx") == [["登记日期", "姓名", "期望月薪", "处理情况"]]
+    heading, *examples = read_rows(tmp_path / "book.xlsx")
+    assert heading == ["登记日期", "姓名", "期望月薪", "处理情况", "说明"]
+    assert examples[0][:4] == ["2011-3-8", "张三", "1200.50", "待办"]
 
 
 def _tab(qtbot: QtBot) -> RegisterTab:

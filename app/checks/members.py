@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from app.checks.common import first, in_order, others
+from app.checks.common import in_order, others, twins
 from app.problems import Block, Problem, Warn
 from app.records.members import COMING, DuesPayment, EventKind, Member, MembershipEvent, MemberStatus
 from app.rules.dates import age_on, earliest, latest
@@ -24,7 +24,7 @@ ENDED = (
 def only_once(member: Member) -> Iterator[Problem]:
     """Nobody is a member twice; the same name and birthday make one look again."""
     if member.id_number:
-        twin = first(others(member).where(Member.id_number == member.id_number))
+        twin = next(iter(twins(member, Member.id_number)), None)
         if twin is not None:
             remedy = "重新入会请在那条记录上办理" if twin.status in ENDED else "请打开那条记录修改"
             yield Block(
@@ -32,11 +32,11 @@ def only_once(member: Member) -> Iterator[Problem]:
                 f"{twin.name}（{twin.member_no}，{twin.status}）已用这个证件号码登记，{remedy}",
             )
     if member.name and member.birth_date:
-        same = others(member).where(Member.name == member.name, Member.birth_date == member.birth_date)
-        twin = first(same.where(Member.id_number != member.id_number))
+        same = twins(member, Member.name, Member.birth_date)
+        twin = next((one for one in same if one.id_number not in (None, member.id_number)), None)
         if twin is not None:
             yield Warn(Member.name, f"已有同名且同日出生的会员（{twin.member_no}），请确认不是同一人")
-    if member.card_no and others(member).where(Member.card_no == member.card_no).exists():
+    if member.card_no and twins(member, Member.card_no):
         yield Block(Member.card_no, "这个会员证号码已发给别人，请核对")
 
 

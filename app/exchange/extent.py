@@ -8,6 +8,7 @@ import zlib
 from pathlib import Path
 
 from app.errors import Refused
+from app.exchange.marks import column_number
 
 _MOST_CELLS = 10_000_000
 _DAMAGED = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, ValueError, OSError)
@@ -31,15 +32,8 @@ def require_readable(path: Path) -> None:
 
 def _require_moderate(path: Path, head: bytes) -> None:
     if told := _EXTENT.search(head):
-        rows, columns = int(told[2]), _column_number(told[1])
+        rows, columns = int(told[2]), column_number(told[1])
         if rows * columns > _MOST_CELLS:
             raise Refused(
                 f"“{path.name}”有 {rows} 行、{columns} 列，太大了，请删去数据下面和右边多余的行列后再导入。"
             )
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number

@@ -1,78 +1,106 @@
-"""Making out a sheet: which row names the fields, and which rows are sums and signatures."""
+"""Making out a sheet: which rows name the columns, and which rows are sums and signatures."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from app.errors import Refused
-from app.fields import Described, PersonNameField
+from app.exchange.sheet import Sheet
+from app.fields import PersonNameField
 from app.register import Register
 from app.rules.text import tidy
 
 _WITHIN = 20  # rows in which the headings are looked for, below titles and notes
-_MOST_TOLD = 10
 _FOOT = re.compile(
     r"(合计|小计|总计|共计|本页合计|累计)([:：(（].*)?"
     r"|(制表|填表|填报|审核|审批|复核|经办|负责|统计|单位负责)(人|日期|时间)?(签名|签字|\(签字\))?[:：].*"
+    r"|(备注|说明|填表说明|注)[:：].*"
 )
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Heading:
-    """The row that names the fields: its number as Excel counts, and the field of each column."""
+    """The row or the two rows that name the columns, counted as Excel counts.
 
-    number: int
-    fields: Mapping[int, Described]
-    unknown: tuple[str, ...]
+    `names` has the name of each column; where two rows were joined, `groups` has the upper one.
+    """
+
+    first: int
+    last: int
+    names: tuple[str, ...]
+    groups: tuple[str, ...]
 
     @property
-    def told_unknown(self) -> list[str]:
-        """Return the headings that name no field, not more than a person reads."""
-        more = len(self.unknown) - _MOST_TOLD
-        return [*self.unknown[:_MOST_TOLD], *([f"等 {len(self.unknown)} 列"] if more > 0 else [])]
-
-    def texts(self, row: Sequence[str]) -> dict[str, str]:
-        """Return what a row says, by field name; an empty cell says nothing."""
-        return {
-            kept.name: row[column]
-            for column, kept in self.fields.items()
-            if column < len(row) and row[column].strip()
-        }
+    def whole(self) -> tuple[str, ...]:
+        """Return each column's name with that of its group, as a person would say it."""
+        pairs = zip(self.groups, self.names, strict=True)
+        return tuple(f"{group}/{name}" if group and name else name or group for group, name in pairs)
 
 
-def find_heading(rows: Sequence[Sequence[str]], register: Register, fields: Sequence[Described]) -> Heading:
-    """Find the row that names the most fields; raises Refused when no row names any."""
-    named = [_named(row, fields) for row in rows[:_WITHIN]]
-    best = max(range(len(named)), key=lambda number: len(named[number]))
-    if not named[best]:
-        wanted = "、".join(kept.label for kept in fields[:6])
-        raise Refused(f"没有找到表头。请有一行写明各列的名称，例如：{wanted}。")
-    shown = {same(kept.label) for kept in register.form_fields}
-    unknown = tuple(
-        words.strip()
-        for column, words in enumerate(rows[best])
-        if words.strip() and column not in named[best] and same(words) not in shown
+def find_heading(sheet: Sheet, known: Collection[str], wanted: Sequence[str]) -> Heading:
+    """Find the row, or the two rows, that hold the most known names.
+
+    Raises Refused, naming what was `wanted`, when no row holds any.
+    """
+    candidates = [heading_at(sheet, number) for number in range(1, min(len(sheet.rows), _WITHIN) + 1)]
+    best = max(candidates, key=lambda one: _known(one, known), default=None)
+    if best is None or not _known(best, known):
+        raise Refused(f"没有找到表头。请有一行写明各列的名称，例如：{'、'.join(wanted[:6])}。")
+    below = heading_at(sheet, best.first, two_rows=True)
+    above = heading_at(sheet, best.first - 1, two_rows=True) if best.first > 1 else below
+    joined = max(below, above, key=lambda one: _known(one, known))
+    more = _known(joined, known) - _known(best, known)
+    return joined if more > 0 or (more == 0 and _merged_over(sheet, joined)) else best
+
+
+def _merged_over(sheet: Sheet, heading: Heading) -> bool:
+    """Tell whether cells of a two-row heading are merged from the one row into the other."""
+    rows = range(heading.first - 1, heading.last)
+    return heading.last > heading.first and any(
+        top == rows[0] and bottom == rows[-1] for (top, _), (bottom, _) in sheet.merged
     )
-    return Heading(best + 1, named[best], unknown)
 
 
-def _named(row: Sequence[str], fields: Sequence[Described]) -> dict[int, Described]:
-    """Give each column its field: by the label first, so that no alias takes a labelled column's place."""
-    found: dict[int, Described] = {}
-    labels = {same(kept.label): kept for kept in fields}
-    aliases = {same(alias): kept for kept in reversed(fields) for alias in kept.aliases}
-    for names in (labels, aliases):
-        taken = {kept.name for kept in found.values()}
-        for column, heading in enumerate(row):
-            kept = names.get(same(heading))
-            if kept is not None and column not in found and kept.name not in taken:
-                found[column] = kept
-                taken.add(kept.name)
-    return dict(sorted(found.items()))
+def heading_at(sheet: Sheet, number: int, *, two_rows: bool = False) -> Heading:
+    """Read a row, counted as Excel counts, as the heading; with the row below it where asked."""
+    upper = _padded(sheet.rows[number - 1], sheet.width)
+    if not two_rows or number >= len(sheet.rows):
+        return Heading(number, number, tuple(upper), ("",) * len(upper))
+    lower = _padded(sheet.rows[number], sheet.width)
+    _spread(sheet, number - 1, upper, lower)
+    pairs = [("", low) if up == low else (up, low) for up, low in zip(upper, lower, strict=True)]
+    names = tuple(low or up for up, low in pairs)
+    groups = tuple(up if low else "" for up, low in pairs)
+    return Heading(number, number + 1, names, groups)
 
 
+def _spread(sheet: Sheet, row: int, upper: list[str], lower: Sequence[str]) -> None:
+    """Let the name of a group stand over all its columns; where no merging is told, blanks tell it."""
+    merged = [(left, right) for (top, left), (_, right) in sheet.merged if top == row and right > left]
+    for left, right in merged:
+        upper[left : right + 1] = [upper[left]] * (min(right + 1, len(upper)) - left)
+    if not sheet.merged:
+        for column in range(1, len(upper)):
+            if not upper[column] and lower[column] and lower[column - 1] and upper[column - 1]:
+                upper[column] = upper[column - 1]
+
+
+def _padded(row: Sequence[str], width: int) -> list[str]:
+    return [" ".join(cell.split()) for cell in row] + [""] * (width - len(row))
+
+
+def _known(heading: Heading, known: Collection[str]) -> int:
+    """Count the columns of different known names."""
+    pairs = zip(heading.groups, heading.names, strict=True)
+    return len(
+        {same(name) if same(name) in known else same(group + name) for group, name in pairs} & set(known)
+    )
+
+
+@cache
 def same(heading: str) -> str:
     """Reduce a heading to what two spellings of it share: no blanks, stars, units in brackets."""
     text = "".join(tidy(heading).split()).strip("*:")
@@ -81,8 +109,8 @@ def same(heading: str) -> str:
 
 def is_foot(row: Sequence[str], texts: Mapping[str, str], register: Register) -> bool:
     """Tell a row of sums or signatures below a list: it begins with their word and names nobody."""
-    first = next((cell for cell in row if cell.strip()), "")
-    if not _FOOT.fullmatch("".join(tidy(first).split())):
+    first = next((cell for cell in row if cell and not cell.isspace()), "")
+    if first[:1].isdigit() or not _FOOT.fullmatch("".join(tidy(first).split())):
         return False
     names = [texts.get(kept.name) for kept in register.record.naming if isinstance(kept, PersonNameField)]
     return all(name in (None, first) for name in names)

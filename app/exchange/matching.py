@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from functools import cached_property
 from typing import Any
 
 from app.errors import Invalid
 from app.fields import AttachmentField, ChoicesField, Described, PersonNameField, ReferenceField, SerialField
-from app.records.base import Record
+from app.records.base import Record, database
+from app.records.batch import current, plain
 from app.register import Register
 
 _Key = tuple[Any, ...]
+_AT_ONCE = 500  # records fetched with one question
 
 
 class Matcher:
@@ -25,6 +28,21 @@ class Matcher:
         self._telling = [kept for kept in self._model.naming if not isinstance(kept, PersonNameField)]
         self._taken: set[int] = set()
         self._rows: dict[_Key, int] = {}
+        self._fetched: dict[int, Record] = {}
+        self._last: tuple[Mapping[str, Any] | None, dict[str, _Key]] = (None, {})
+
+    def fetch(self, every: Iterable[Mapping[str, Any]]) -> None:
+        """Read the records that these rows may mean, many at a time."""
+        wanted = {
+            found
+            for values in every
+            for key in self.keys(values).values()
+            for found in self._known.get(key, ())
+        }
+        ids = sorted(wanted)
+        for start in range(0, len(ids), _AT_ONCE):
+            chosen = self._model.select().where(self._model.id.in_(ids[start : start + _AT_ONCE]))
+            self._fetched.update((record.id, record) for record in chosen)
 
     def find(self, values: Mapping[str, Any]) -> Record | None:
         """Return the record of a row: by its numbers, else one that agrees in all that the row says.
@@ -33,7 +51,7 @@ class Matcher:
         """
         if self._register.single:
             return self._model.alive().first()  # type: ignore[no-any-return]
-        keys = self._keys(values)
+        keys = self.keys(values)
         if not keys:
             return self._agreeing(values)
         found = [ids for key in keys.values() if (ids := self._free(key))]
@@ -43,34 +61,47 @@ class Matcher:
         if not common:
             numbers = "和".join(kept.label for kept in self._telling if kept.name in keys)
             raise Invalid(f"{numbers}不是同一条记录的，请核对")
-        record = _closest(self._model.alive().where(self._model.id.in_(common)), values)
+        record = _closest(self._records(common), values)
         self._require_same_person(record, values)
         return record
 
+    def _records(self, ids: Iterable[int]) -> Iterator[Record]:
+        for one in ids:
+            yield self._fetched[one] if one in self._fetched else self._model.get_by_id(one)
+
     def take(self, record: Record, values: Mapping[str, Any], row: int) -> None:
         """Note that a row spoke of this record."""
-        self._taken.add(record.id)
-        for key in self._keys(values).values():
+        self.reserve(record.id)
+        for key in self.keys(values).values():
             self._rows.setdefault(key, row)
+
+    def reserve(self, record_id: int) -> None:
+        """Let no other row speak of this record."""
+        self._taken.add(record_id)
 
     def row_before(self, values: Mapping[str, Any], kept: Described) -> int | None:
         """Return the earlier row of the workbook that said the same in a telling field."""
-        key = self._keys(values).get(kept.name)
+        key = self.keys(values).get(kept.name)
         return self._rows.get(key) if key is not None else None
 
-    def _keys(self, values: Mapping[str, Any]) -> dict[str, _Key]:
-        owners = tuple(_plain(values.get(kept.name)) for kept in self._owners)
-        said = {kept.name: _plain(values.get(kept.name)) for kept in self._telling}
-        return {name: (name, value, *owners) for name, value in said.items() if value not in (None, "")}
+    def keys(self, values: Mapping[str, Any]) -> dict[str, _Key]:
+        """Return, by field name, what tells a row's record from others."""
+        if self._last[0] is not values:
+            owners = tuple([plain(values.get(kept.name)) for kept in self._owners])
+            said = [(kept.name, plain(values.get(kept.name))) for kept in self._telling]
+            keys = {name: (name, value, *owners) for name, value in said if value not in (None, "")}
+            self._last = values, keys
+        return self._last[1]
 
     @cached_property
     def _known(self) -> dict[_Key, set[int]]:
         """Map all telling values there are to their records, read once for the whole workbook."""
-        fields = (*self._telling, *self._owners)
+        names = [kept.name for kept in (*self._telling, *self._owners)]
+        query = self._model.select(self._model.id, *(self._model._meta.fields[name] for name in names))
         known: dict[_Key, set[int]] = {}
-        for record in self._model.select(self._model.id, *fields).where(self._model.deleted_at.is_null()):
-            for key in self._keys(record.__data__).values():
-                known.setdefault(key, set()).add(record.id)
+        for record_id, *told in database.execute(query.where(self._model.deleted_at.is_null())):
+            for key in self.keys(dict(zip(names, told, strict=True))).values():
+                known.setdefault(key, set()).add(record_id)
         return known
 
     def _free(self, key: _Key) -> set[int]:
@@ -87,7 +118,10 @@ class Matcher:
                 raise Invalid(f"这个编号是{known}的，表中写的是{told}，请核对")
 
     def _agreeing(self, values: Mapping[str, Any]) -> Record | None:
-        """Find a record that says the same; one of the same owner may say less."""
+        """Find a record that says the same; one of the same owner may say less.
+
+        Records that this workbook brought are taken: those that still wait to be written do not matter.
+        """
         owners = {kept.name for kept in self._owners}
         said: list[Any] = []
         for name, value in values.items():
@@ -98,7 +132,9 @@ class Matcher:
                 said.append(same | kept.is_null() if loose else same)
         if not said:
             return None
-        free = [record for record in self._model.alive().where(*said) if record.id not in self._taken]
+        batch = current()
+        with batch.apart() if batch is not None else nullcontext():
+            free = [record for record in self._model.alive().where(*said) if record.id not in self._taken]
         return _closest(free, values) if free else None
 
 
@@ -106,17 +142,19 @@ def _closest(records: Iterable[Record], values: Mapping[str, Any]) -> Record:
     return min(records, key=lambda record: (len(news(record, values)), record.id))
 
 
-def news(record: Record, values: Mapping[str, Any], *, blanks_only: bool = False) -> dict[str, Any]:
-    """Return what a row says that the record does not; an empty cell never erases a value."""
+def news(
+    record: Record,
+    values: Mapping[str, Any],
+    *,
+    blanks_only: bool = False,
+    erasing: frozenset[str] = frozenset(),
+) -> dict[str, Any]:
+    """Return what a row says that the record does not; an empty cell erases only where asked to."""
     before = record.__data__
     return {
         name: value
         for name, value in values.items()
-        if value is not None
-        and before.get(name) != _plain(value)
+        if (value is not None or name in erasing)
+        and before.get(name) != (value.id if isinstance(value, Record) else value)
         and (not blanks_only or before.get(name) in (None, ""))
     }
-
-
-def _plain(value: Any) -> Any:
-    return value.id if isinstance(value, Record) else value

@@ -5,33 +5,71 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.errors import Refused
-from app.exchange.reading import read_rows
-from app.exchange.taking_in import Report
-from app.target import written_whole
+from app.exchange.intake import Intake
+from app.exchange.mapping import REASONS
+from app.exchange.rows import Row, State
+from app.exchange.workbook import close_book
+from app.target import require_replaceable, written_whole
+
+_RED, _PALE = "#A3201B", "#FBE9E7"
+_WIDEST = 40
 
 
-def write_rejects(book: Path, report: Report, target: Path) -> None:
-    """Write the wrong rows of a workbook and what is wrong with each; raises Refused."""
-    from xlsxwriter import Workbook
-    from xlsxwriter.exceptions import FileCreateError
-
+def require_other(target: Path, book: Path) -> None:
+    """Refuse to write the rejects over the workbook they come from, or where nothing can be written."""
     if target.exists() and target.samefile(book):
         raise Refused(f"“{target.name}”就是要导入的表格，不能覆盖它，请换一个文件名。")
-    rows = read_rows(book)
-    reasons: dict[int, list[str]] = {}
-    for problem in report.problems:
-        reasons.setdefault(problem.row, []).append(f"{problem.heading}：{problem.sentence}".lstrip("："))
+    require_replaceable(target, (".xlsx",))
+
+
+def write_rejects(intake: Intake, target: Path) -> int:
+    """Write the refused rows and what is wrong with each; return how many there are.
+
+    The columns are those of the sheet, in its order. Raises Refused where the file cannot be written.
+    """
+    from xlsxwriter import Workbook
+
+    refused = [row for row in intake.rows if row.state is State.REFUSED]
+    heading = intake.columns.heading
+    headings = intake.sheet.rows[heading.first - 1 : heading.last]
+    width = _place_of_reasons(intake)
     with written_whole(target, ".xlsx") as unfinished:
         out = Workbook(str(unfinished), {"strings_to_formulas": False, "strings_to_urls": False})
         sheet = out.add_worksheet("有误的行")
-        red, text = out.add_format({"font_color": "#A3201B"}), out.add_format({"num_format": "@"})
-        width = max(map(len, rows))
-        for line, number in enumerate([report.heading, *sorted(reasons)]):
-            for column, cell in enumerate(rows[number - 1]):
-                sheet.write_string(line, column, cell, text)
-            sheet.write_string(line, width, "；".join(reasons.get(number, ["有误的原因"])), red)
+        text, bold = out.add_format({"num_format": "@"}), out.add_format({"bold": True, "bottom": 1})
+        wrong = out.add_format({"num_format": "@", "bg_color": _PALE, "font_color": _RED})
+        red = out.add_format({"font_color": _RED, "text_wrap": True})
+        for line, cells in enumerate(headings):
+            for column, cell in enumerate(cells[:width]):
+                sheet.write_string(line, column, cell, bold)
+        sheet.write_string(len(headings) - 1, width, REASONS, red)
+        for line, row in enumerate(refused, start=len(headings)):
+            for column, cell in enumerate(row.cells[:width]):
+                found = row.problem_at(column)
+                sheet.write_string(line, column, cell, wrong if found and found.blocking else text)
+            sheet.write_string(line, width, reasons(row), red)
+        for column in range(width):
+            sheet.set_column(
+                column, column, _width(column, [*headings, *(row.cells for row in refused)]), text
+            )
         sheet.set_column(width, width, 60)
-        try:
-            out.close()
-        except FileCreateError as error:
-            raise OSError(str(error)) from error
+        sheet.freeze_panes(len(headings), 0)
+        close_book(out)
+    return len(refused)
+
+
+def _place_of_reasons(intake: Intake) -> int:
+    """Return the column right of the last: where the reasons of last time are, those of this time go."""
+    names = intake.columns.heading.names
+    return names.index(REASONS) if REASONS in names else intake.sheet.width
+
+
+def reasons(row: Row) -> str:
+    """Say all that forbids a row."""
+    return "；".join(f"{one.heading}：{one.sentence}".lstrip("：") for one in row.blocks)
+
+
+def _width(column: int, rows: list[list[str]]) -> int:
+    cells = (row[column] for row in rows if column < len(row))
+    longest = max((sum(1 if one.isascii() else 2 for one in cell) for cell in cells), default=0)
+    return min(max(longest, 6) + 2, _WIDEST)

@@ -1,168 +1,218 @@
-"""Taking a workbook's rows into a register: all of them, or none."""
+"""Taking rows into a register under all its rules: the one way that rehearsals and imports share."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any, Literal
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from app.errors import Invalid, Refused
-from app.exchange.heading import find_heading, is_foot
+from app.exchange.cells import Options, Reader, Values
+from app.exchange.linking import Links, lacking
+from app.exchange.mapping import Columns
 from app.exchange.matching import Matcher, news
-from app.exchange.reading import read_rows
-from app.exchange.workbook import exported_fields
-from app.fields import Described
-from app.problems import Block, Blocked
-from app.records.base import Record, change
-from app.register import Register
+from app.exchange.rows import CellProblem, Difference, Row, State
+from app.problems import Block, Problem
+from app.records.base import Record
+from app.records.batch import Batch
+from app.register import Child, Register
 from app.services import keeping
 
-OnDuplicate = Literal["skip", "fill", "update"]
+_BETWEEN = 200  # rows between two words on progress
 
 
-@dataclass(frozen=True)
-class RowProblem:
-    """What is wrong in one row of the workbook, counted as Excel counts."""
+class Cancelled(Refused):
+    """The clerk stopped an import; nothing of it was kept."""
 
-    row: int
-    heading: str
-    sentence: str
-
-    def __str__(self) -> str:
-        place = f"第 {self.row} 行“{self.heading}”" if self.heading else f"第 {self.row} 行"
-        return f"{place}：{self.sentence}"
+    def __init__(self) -> None:
+        super().__init__("已取消，没有导入任何内容。")
 
 
-@dataclass
-class Report:
-    """What an import did, or would do; rows are counted as Excel counts."""
+class Taking:
+    """Takes rows in, inside the caller's transaction, and notes in each row what came of it."""
 
-    heading: int
-    unknown: Sequence[str] = ()
-    new: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    skipped: int = 0  # rows that differ from a record that was to stay as it is
-    feet: list[int] = field(default_factory=list)  # rows of sums and signatures
-    problems: list[RowProblem] = field(default_factory=list)
-    done: bool = False
-
-    @property
-    def sentence(self) -> str:
-        """Sum the report up."""
-        counts = f"新增 {self.new} 条，更新 {self.changed} 条，不变 {self.unchanged} 条"
-        if self.skipped:
-            counts += f"，与已有记录不同而跳过 {self.skipped} 条"
-        if self.problems:
-            return f"{counts}，有误 {len({one.row for one in self.problems})} 行，没有导入"
-        return f"{counts}{'，已导入' if self.done else '，尚未导入'}"
-
-
-class _NotNow(Exception):
-    """Rolls a rehearsal back."""
-
-
-def import_book(
-    register: Register,
-    path: Path,
-    *,
-    dry_run: bool = False,
-    on_duplicate: OnDuplicate = "skip",
-    set_values: Mapping[str, str] | None = None,
-) -> Report:
-    """Take a workbook's rows in, all of them or none.
-
-    `set_values` gives a value, by field name or label, to every row that lacks one. The report
-    lists every wrong cell; nothing was kept when there is one. Raises Refused when the workbook
-    cannot be read at all.
-    """
-    rows = read_rows(path)
-    fields = [kept for kept in exported_fields(register) if kept.derive is None]
-    heading = find_heading(rows, register, fields)
-    given = _given(fields, set_values or {})
-    report = Report(heading.number, heading.told_unknown)
-    intake = _Intake(register, on_duplicate, report)
-    try:
-        with change():
-            for number, row in enumerate(rows[heading.number :], start=heading.number + 1):
-                texts = heading.texts(row)
-                if is_foot(row, texts, register):
-                    report.feet.append(number)
-                elif texts:
-                    intake.take(given | texts, number)
-            if dry_run or report.problems:
-                raise _NotNow
-    except _NotNow:
-        return report
-    report.done = True
-    return report
-
-
-def _given(fields: Sequence[Described], set_values: Mapping[str, str]) -> dict[str, str]:
-    given = {}
-    for asked, text in set_values.items():
-        found = next((kept for kept in fields if asked in (kept.name, kept.label, *kept.aliases)), None)
-        if found is None:
-            raise Refused(f"没有“{asked}”这个字段，可用：{'、'.join(kept.label for kept in fields)}。")
-        given[found.name] = text
-    return given
-
-
-class _Intake:
-    """Takes rows in one by one, inside the caller's transaction, and notes what came of each."""
-
-    def __init__(self, register: Register, on_duplicate: OnDuplicate, report: Report) -> None:
+    def __init__(
+        self,
+        register: Register,
+        columns: Columns,
+        reader: Reader,
+        batch: Batch,
+        links: Links,
+        options: Options,
+    ) -> None:
         self._register = register
-        self._fields = tuple(register.record.described().values())
-        self._on_duplicate = on_duplicate
-        self._report = report
+        self._reader = reader
+        self._batch = batch
+        self._links = links
+        self._options = options
         self._matcher = Matcher(register)
+        self._columns = {one.field: column for column, one in columns.chosen.items()}
+        self._erasing = frozenset(
+            columns.chosen[column].field.name for column in columns.erasing if column in columns.chosen
+        )
+        self._blank = keeping.new(register)
+        self._fields = tuple(register.record.described().values())
+        self._employing = any(kept.name == "employer" for kept in self._fields)
+        self._owners: dict[tuple[Any, ...], tuple[Record, int]] = {}
+        self._children = {child: Matcher(child.register) for child in reader.children}
 
-    def take(self, texts: Mapping[str, str], number: int) -> None:
-        """Keep what a row says, or note what is wrong with it."""
-        values, problems = keeping.read(self._fields, texts)
+    def reserve(self, ids: Iterable[int]) -> None:
+        """Keep records from being spoken of: rows that are not looked at again speak of them."""
+        for one in ids:
+            self._matcher.reserve(one)
+
+    def take(self, rows: Sequence[Row], tell: Callable[[int, int], bool]) -> dict[int, int]:
+        """Take rows in, in order; return the record of each row by number.
+
+        `tell` hears of progress and answers whether to go on; raises Cancelled when not.
+        """
+        read: Iterator[tuple[Values, list[CellProblem]]] = map(self._reader.own, rows)
+        if not self._reader.refers_to(self._register):
+            known = list(read)
+            self._matcher.fetch(values for values, _ in known)
+            read = iter(known)
+        found: dict[int, int] = {}
+        for done, row in enumerate(rows):
+            if done % _BETWEEN == 0 and not tell(done, len(rows)):
+                raise Cancelled
+            record = self._take_row(row, *next(read))
+            if record is not None:
+                found[row.number] = record.id
+        tell(len(rows), len(rows))
+        return found
+
+    def _take_row(self, row: Row, values: Values, problems: list[CellProblem]) -> Record | None:
+        row.problems, row.changes, row.record, row.lacks, row.repeats = problems, (), "", (), None
         if problems:
-            self._refuse(number, problems)
-            return
+            row.state = State.REFUSED
+            return None
         try:
-            existing = self._matcher.find(values)
-            record = self._add(values) if existing is None else self._change(existing, values)
-        except Blocked as error:
-            self._refuse(number, [self._explained(one, values) for one in error.problems])
-        except (Invalid, Refused) as error:
-            self._report.problems.append(RowProblem(number, "", str(error)))
-        else:
-            self._matcher.take(record, values, number)
+            return self._take_values(row, values)
+        except Refused as error:
+            row.problems.append(CellProblem(None, str(error)))
+        except Invalid as error:
+            row.problems.append(CellProblem(None, str(error)))
+        row.state = State.REFUSED
+        return None
 
-    def _add(self, values: Mapping[str, Any]) -> Record:
-        record = keeping.new(self._register)
-        keeping.put(record, values)
+    def _take_values(self, row: Row, values: Values) -> Record | None:
+        if self._children and (known := self._owners.get(self._who(values))) is not None:
+            owner, row.repeats = known
+            row.state = State.UNCHANGED
+            return self._with_children(row, owner)
+        record = self._matcher.find(values)
+        record = self._add(row, values) if record is None else self._change(row, record, values)
+        if record is None:
+            return None
+        self._matcher.take(record, values, row.number)
+        if self._children:
+            self._owners[self._who(values)] = record, row.number
+            return self._with_children(row, record)
+        return record
+
+    def _who(self, values: Values) -> tuple[Any, ...]:
+        """Return what tells that the next row speaks of the same record: its numbers, else all it says."""
+        keys = self._matcher.keys(values)
+        return tuple(sorted(keys.values())) if keys else tuple(sorted((k, str(v)) for k, v in values.items()))
+
+    def _add(self, row: Row, values: Values) -> Record | None:
+        record = keeping.draft_of(self._blank)
+        told = {name: value for name, value in values.items() if value is not None}
+        keeping.put(record, told)
         if self._register.adopt is not None:
-            told = frozenset(name for name, value in values.items() if value is not None)
-            self._register.adopt(record, told)
-        keeping.save(self._register, record)
-        self._report.new += 1
+            self._register.adopt(record, frozenset(told))
+        row.state = State.NEW
+        return record if self._keep(row, record, values) else None
+
+    def _change(self, row: Row, record: Record, values: Values) -> Record | None:
+        mode = self._options.on_duplicate
+        found = news(
+            record,
+            values,
+            blanks_only=mode == "fill",
+            erasing=self._erasing if mode == "update" else frozenset(),
+        )
+        row.record = str(record)
+        row.changes = tuple(self._differences(record, found))
+        if not found or mode == "skip":
+            row.state = State.SKIPPED if found else State.UNCHANGED
+            return record
+        before = dict(record.__data__)
+        keeping.put(record, found)
+        row.state = State.CHANGED
+        if not self._keep(row, record, values):
+            record.__data__ = before
+            return None
+        self._batch.changed(record, before)
         return record
 
-    def _change(self, record: Record, values: Mapping[str, Any]) -> Record:
-        found = news(record, values, blanks_only=self._on_duplicate == "fill")
-        if not found:
-            self._report.unchanged += 1
-        elif self._on_duplicate == "skip":
-            self._report.skipped += 1
-        else:
-            keeping.put(record, found)
-            keeping.save(self._register, record)
-            self._report.changed += 1
-        return record
+    def _differences(self, record: Record, found: Mapping[str, Any]) -> Iterator[Difference]:
+        fields = self._register.record.described()
+        for name, value in found.items():
+            kept = fields[name]
+            yield Difference(kept.label, kept.format(record.__data__.get(name)), kept.format(value))
 
-    def _explained(self, problem: Any, values: Mapping[str, Any]) -> Any:
-        """Name the row of the workbook that a row repeats: its record is not there yet for others to see."""
-        row = self._matcher.row_before(values, problem.field)
-        return problem if row is None else Block(problem.field, f"与第 {row} 行重复，请核对")
+    def _keep(self, row: Row, record: Record, values: Values) -> bool:
+        """Keep a record unless a rule forbids it; what is wrong and doubtful is noted in the row."""
+        if self._employing:
+            self._links.employ(record.__data__.get("employer"))
+        keeping.settle(record)
+        lacks = self._note(row, self._register, record, values, self._matcher)
+        if any(one.blocking for one in row.problems):
+            row.state = State.REFUSED
+            return False
+        row.lacks = tuple(lacks)
+        with self._batch.row():
+            keeping.store(record)
+            if self._register.after is not None:
+                self._register.after(record)
+        return True
 
-    def _refuse(self, number: int, problems: Sequence[Any]) -> None:
-        self._report.problems += [
-            RowProblem(number, one.field.label, one.sentence) for one in problems if isinstance(one, Block)
-        ]
+    def _note(
+        self, row: Row, register: Register, record: Record, values: Values, matcher: Matcher
+    ) -> list[str]:
+        """Note what the rules say of a record; return the required values it may lack."""
+        lacks: list[str] = []
+        for problem in keeping.problems(register, record):
+            if self._options.incomplete and isinstance(problem, Block) and lacking(record, problem.field):
+                if problem.field.label not in lacks:
+                    lacks.append(problem.field.label)
+            else:
+                row.problems.append(self._told(problem, values, matcher))
+        return lacks
+
+    def _told(self, problem: Problem, values: Values, matcher: Matcher) -> CellProblem:
+        """Name the row of the workbook that a row repeats, rather than the record it has just become."""
+        blocking = isinstance(problem, Block)
+        column = self._columns.get(problem.field)
+        earlier = matcher.row_before(values, problem.field) if blocking else None
+        sentence = problem.sentence if earlier is None else f"与第 {earlier} 行重复，请核对"
+        return CellProblem(problem.field, sentence, column, blocking)
+
+    def _with_children(self, row: Row, owner: Record) -> Record:
+        """Take in what the row says of rows that belong to its record."""
+        for child, matcher in self._children.items():
+            values, problems = self._reader.child(row, child)
+            if problems:
+                row.problems += problems
+            elif any(value is not None for value in values.values()):
+                self._take_child(row, child, matcher, values | {child.owner.name: owner})
+        if row.blocks:
+            row.state = State.REFUSED
+        return owner
+
+    def _take_child(self, row: Row, child: Child, matcher: Matcher, values: Values) -> None:
+        if matcher.find(values) is not None:
+            return
+        record = keeping.new(child.register)
+        keeping.put(record, {name: value for name, value in values.items() if value is not None})
+        keeping.settle(record)
+        self._note(row, child.register, record, values, matcher)
+        if row.blocks:
+            return
+        with self._batch.row():
+            keeping.store(record)
+            if child.register.after is not None:
+                child.register.after(record)
+        matcher.take(record, values, row.number)
+        if row.state is State.UNCHANGED:
+            row.state = State.CHANGED

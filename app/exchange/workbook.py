@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.fields import (
-    AttachmentField,
-    ChoiceField,
-    CountField,
-    DateField,
-    Described,
-    FlagField,
-    MoneyField,
-    ReferenceField,
-)
+from app.exchange.examples import MARK, example_rows
+from app.exchange.mapping import NOTE, exported_fields, fillable
+from app.fields import ChoiceField, CountField, DateField, FlagField, MoneyField
 from app.listing import Asked, fetch_references, matching
-from app.register import Register
+from app.register import Register, Shown
 from app.target import written_whole
 
 if TYPE_CHECKING:
@@ -31,52 +24,49 @@ _TEXT_ONLY = {"strings_to_formulas": False, "strings_to_urls": False, "strings_t
 _FIRST_DAY = date(1900, 3, 1)  # before it Excel counts a 29 February 1900 that never was
 _ROWS_TO_FILL = 2000
 _CHOICES_SHEET = "选项"
+_TOTAL = "合计"
+_NARROWEST, _WIDEST = 6, 40
+_MEASURED = 200  # rows that tell how wide a column is
 
 
-def exported_fields(register: Register) -> list[Described]:
-    """Return what a workbook holds: references to owners, the form's fields, the status; no files."""
-    described = register.record.described().values()
-    owners = [kept for kept in described if isinstance(kept, ReferenceField) and kept.required]
-    status = [register.status] if register.status is not None else []
-    shown = [kept for kept in register.fields if not isinstance(kept, AttachmentField)]
-    return list({kept.name: kept for kept in (*owners, *shown, *status)}.values())
-
-
-def export(register: Register, asked: Asked, target: Path) -> int:
+def export(register: Register, asked: Asked, target: Path, *, shown: Sequence[Shown] | None = None) -> int:
     """Write the records asked for, in their order; return how many.
 
-    The suffix decides: .xlsx or .csv. Raises Refused when the file cannot be written.
+    All that is kept of them, or only the columns `shown`, such as those of the list. The suffix
+    decides: .xlsx or .csv. Raises Refused when the file cannot be written.
     """
     with written_whole(target, ".xlsx", ".csv") as unfinished:
         records = list(matching(register, asked))
         fetch_references(records, register.record)
-        kept = exported_fields(register)
+        columns: Sequence[Shown] = shown if shown is not None else exported_fields(register)
         if target.suffix.lower() == ".csv":
-            _write_csv(kept, records, unfinished)
+            _write_csv(register, columns, records, unfinished)
         else:
-            book = _Book(register, kept, unfinished)
+            book = _Book(register, columns, unfinished)
             book.fill(records)
             book.close()
     return len(records)
 
 
 def template(register: Register, target: Path) -> None:
-    """Write an empty workbook with the register's headings, choices and notes."""
-    fillable = [kept for kept in exported_fields(register) if kept.derive is None]
+    """Write a workbook to fill in: the headings, choices, notes, and two rows that show how."""
     with written_whole(target, ".xlsx") as unfinished:
-        book = _Book(register, fillable, unfinished)
+        book = _Book(register, fillable(register), unfinished)
+        book.show_examples()
         book.offer_choices()
         book.close()
 
 
-def _write_csv(kept: Sequence[Described], records: Iterable[Any], target: Path) -> None:
+def _write_csv(register: Register, columns: Sequence[Shown], records: Sequence[Any], target: Path) -> None:
     # With a byte order mark Excel and WPS read the Chinese as it is.
     with target.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow([one.label for one in kept])
-        writer.writerows(
-            [_guarded(one.format(getattr(record, one.name))) for one in kept] for record in records
-        )
+        writer.writerow([one.label for one in columns])
+        for record in records:
+            writer.writerow([_guarded(one.format(getattr(record, one.name))) for one in columns])
+        if totals := _totals(register, columns, records):
+            told = [one.format(totals[one.name]) if one.name in totals else "" for one in columns]
+            writer.writerow([_TOTAL, *told[1:]])
 
 
 def _guarded(text: str) -> str:
@@ -84,13 +74,21 @@ def _guarded(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 
-class _Book:
-    """A workbook with the fields' labels as its heading."""
+def _totals(register: Register, columns: Sequence[Shown], records: Sequence[Any]) -> dict[str, Any]:
+    """Add up what the register adds up; the first column has the word for it."""
+    names = {kept.name for kept in register.sums}
+    summed = [one for one in columns[1:] if one.name in names] if records else []
+    return {one.name: sum(getattr(record, one.name) or 0 for record in records) for one in summed}
 
-    def __init__(self, register: Register, kept: Sequence[Described], target: Path) -> None:
+
+class _Book:
+    """A workbook with the columns' labels as its heading."""
+
+    def __init__(self, register: Register, columns: Sequence[Shown], target: Path) -> None:
         from xlsxwriter import Workbook
 
-        self._kept = kept
+        self._register = register
+        self._columns = columns
         self._book: Workbook = Workbook(str(target), _TEXT_ONLY)
         self._sheet: Worksheet = self._book.add_worksheet(register.title[:31])
         self._formats = {
@@ -98,41 +96,71 @@ class _Book:
             "money": self._book.add_format({"num_format": "#,##0.00"}),
             "count": self._book.add_format({"num_format": "0"}),
         }
+        self._text = self._book.add_format({"num_format": "@"})
         self._write_headings()
 
     def _write_headings(self) -> None:
-        text = self._book.add_format({"num_format": "@"})
         bold = self._book.add_format({"bold": True, "bg_color": "#EAF0FB", "bottom": 1})
-        for column, one in enumerate(self._kept):
-            self._sheet.set_column(column, column, max(one.chars, 2 * len(one.label)) + 2, text)
+        for column, one in enumerate(self._columns):
+            self._sheet.set_column(column, column, max(one.chars, _width(one.label)) + 2, self._text)
             self._sheet.write_string(0, column, one.label, bold)
             if one.hint:
                 self._sheet.write_comment(0, column, one.hint)
         self._sheet.freeze_panes(1, 0)
 
-    def fill(self, records: Iterable[Any]) -> None:
+    def fill(self, records: Sequence[Any]) -> None:
         """Write a row for each record: dates as dates, money and counts as numbers, the rest as text."""
         for row, record in enumerate(records, start=1):
-            for column, one in enumerate(self._kept):
+            for column, one in enumerate(self._columns):
                 value = getattr(record, one.name)
                 if value is not None:
                     self._write(row, column, one, value)
+        if totals := _totals(self._register, self._columns, records):
+            self._write_totals(len(records) + 1, totals)
+        for column, one in enumerate(self._columns):
+            told = (one.format(getattr(record, one.name)) for record in records[:_MEASURED])
+            self._sheet.set_column(column, column, _fitting([one.label, *told]), self._text)
 
-    def _write(self, row: int, column: int, kept: Described, value: Any) -> None:
+    def _write(self, row: int, column: int, kept: Shown, value: Any) -> None:
         if isinstance(kept, DateField) and value >= _FIRST_DAY:
             self._sheet.write_datetime(row, column, value, self._formats["date"])
         elif isinstance(kept, MoneyField):
             self._sheet.write_number(row, column, value / 100, self._formats["money"])
         elif isinstance(kept, CountField):
             self._sheet.write_number(row, column, value, self._formats["count"])
-        else:
-            self._sheet.write_string(row, column, kept.format(value))
+        elif text := kept.format(value):
+            self._sheet.write_string(row, column, text)
+
+    def _write_totals(self, row: int, totals: dict[str, int]) -> None:
+        bold = {"bold": True, "top": 1}
+        word = self._book.add_format(bold)
+        money = self._book.add_format(bold | {"num_format": "#,##0.00"})
+        self._sheet.write_string(row, 0, _TOTAL, word)
+        for column, one in enumerate(self._columns[1:], start=1):
+            total = totals.get(one.name)
+            if total is None:
+                self._sheet.write_blank(row, column, None, word)
+            elif isinstance(one, MoneyField):
+                self._sheet.write_number(row, column, total / 100, money)
+            else:
+                self._sheet.write_number(row, column, total, word)
+
+    def show_examples(self) -> None:
+        """Write two rows that show how the list is filled in; the importer passes them over."""
+        grey = self._book.add_format({"num_format": "@", "italic": True, "font_color": "#6B7785"})
+        beside = len(self._columns)
+        self._sheet.write_string(0, beside, NOTE, grey)
+        self._sheet.set_column(beside, beside, 26)
+        for row, shown in enumerate(example_rows(self._register), start=1):
+            for column, one in enumerate(self._columns):
+                self._sheet.write_string(row, column, shown[one.name], grey)
+            self._sheet.write_string(row, beside, MARK, grey)
 
     def offer_choices(self) -> None:
         """Offer the choices as drop-downs, from a hidden sheet: a list in the cell itself may not be long."""
         lists = self._book.add_worksheet(_CHOICES_SHEET)
         lists.hide()
-        for column, one in enumerate(self._kept):
+        for column, one in enumerate(self._columns):
             if offered := _offered(one):
                 lists.write_column(0, column, offered)
                 source = f"={_CHOICES_SHEET}!{_absolute(0, column)}:{_absolute(len(offered) - 1, column)}"
@@ -142,12 +170,43 @@ class _Book:
 
     def close(self) -> None:
         """Write the file; raises OSError when the disk will not have it."""
-        from xlsxwriter.exceptions import FileCreateError
+        close_book(self._book)
 
-        try:
-            self._book.close()
-        except FileCreateError as error:
-            raise OSError(str(error)) from error
+
+def write_texts(sheet: Worksheet, rows: Iterable[Sequence[str]], heading: Any, text: Any) -> None:
+    """Write rows of texts under a frozen heading, the columns as wide as they need."""
+    told = list(rows)
+    for line, cells in enumerate(told):
+        for column, cell in enumerate(cells):
+            sheet.write_string(line, column, cell, text if line else heading)
+    for column, cells in enumerate(_turned(told)):
+        sheet.set_column(column, column, _fitting(cells[:_MEASURED]), text)
+    sheet.freeze_panes(1, 0)
+
+
+def _turned(rows: Sequence[Sequence[str]]) -> Iterator[list[str]]:
+    for column in range(max(map(len, rows), default=0)):
+        yield [row[column] for row in rows if column < len(row)]
+
+
+def close_book(book: Workbook) -> None:
+    """Write a workbook's file; raises OSError when the disk will not have it."""
+    from xlsxwriter.exceptions import FileCreateError
+
+    try:
+        book.close()
+    except FileCreateError as error:
+        raise OSError(str(error)) from error
+
+
+def _fitting(texts: Sequence[str]) -> int:
+    """Return the width in which these texts can be read, within reason."""
+    return min(max(max(map(_width, texts), default=0), _NARROWEST) + 2, _WIDEST)
+
+
+def _width(text: str) -> int:
+    """Return how many Latin characters a text is as wide as: its widest line counts."""
+    return max((sum(1 if one.isascii() else 2 for one in line) for line in text.split("\n")), default=0)
 
 
 def _absolute(row: int, column: int) -> str:
@@ -156,7 +215,7 @@ def _absolute(row: int, column: int) -> str:
     return str(xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True))
 
 
-def _offered(kept: Described) -> tuple[str, ...]:
+def _offered(kept: Shown) -> tuple[str, ...]:
     if isinstance(kept, ChoiceField):
         return kept.offered
     return ("是", "否") if isinstance(kept, FlagField) else ()

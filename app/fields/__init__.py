@@ -5,7 +5,7 @@ from app.fields.cases import CaseNumberField, PartyNameField
 from app.fields.choices import ChoiceField, ChoicesField, FlagField
 from app.fields.dates import DateField, PartialDateField
 from app.fields.identity import BankCardField, CreditCodeField, IdentityNumberField, ResidentIdField
-from app.fields.links import AttachmentField, ReferenceField, taken
+from app.fields.links import AttachmentField, ReferenceField, Unknown, taken
 from app.fields.numbers import CountField, MoneyField, PercentField
 from app.fields.text import (
     MobileField,
@@ -44,5 +44,6 @@ __all__ = [
     "ResidentIdField",
     "SerialField",
     "TextField",
+    "Unknown",
     "taken",
 ]

@@ -60,6 +60,16 @@ class Described(peewee.Field):
         super().__init__(verbose_name=label, **options)
 
     @property
+    def implies(self) -> bool:
+        """Tell whether values of this kind settle others."""
+        return type(self).implied is not Described.implied
+
+    @property
+    def judges(self) -> bool:
+        """Tell whether values of this kind can be doubtful or wrong beside others."""
+        return type(self).check is not Described.check or type(self).remark is not Described.remark
+
+    @property
     def hint(self) -> str:
         """Say how to fill the field in; empty when the label says it all."""
         return self.help_text or ""

@@ -22,7 +22,7 @@ def _pick(text: str, offered: tuple[str, ...], synonyms: Mapping[str, str]) -> s
         return synonyms[text]
     near = get_close_matches(text, offered, n=1, cutoff=0.4) or [item for item in offered if text in item][:1]
     if near:
-        raise Invalid(f"没有“{text}”这一项，是否指“{near[0]}”？请从列表中选")
+        raise Invalid(f"没有“{text}”这一项，是否指“{near[0]}”？请从列表中选", offer=near[0])
     raise Invalid(f"没有“{text}”这一项，可选：{'、'.join(offered[:8])}{'等' if len(offered) > 8 else ''}")
 
 

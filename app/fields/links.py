@@ -24,6 +24,10 @@ def taken(*same: str, **others: str) -> Callable[[Any], dict[str, Any]]:
     return fills
 
 
+class Unknown(Invalid):
+    """Nothing is called so yet."""
+
+
 class _Reference(peewee.ForeignKeyAccessor):
     """Reads a reference that nobody has filled in yet as None, required or not: a new form is open."""
 
@@ -75,7 +79,7 @@ class ReferenceField(Described, peewee.ForeignKeyField):
                     return found[0]
                 if found:
                     raise Invalid(f"“{words}”不止一条，请改填编号")
-        raise Invalid(f"没有找到“{text}”，请先登记，或从列表中选")
+        raise Unknown(f"没有找到“{text}”，请先登记，或从列表中选")
 
     def implied(self, value: Any) -> dict[str, Any]:
         if self.fills is None:

@@ -32,6 +32,7 @@ from app.records.donations import Donation, DonationDrive, DonationUse
 from app.records.employment import FairEmployer, JobFair, JobIntention, JobNotice, JobPost, ScreenBroadcast
 from app.records.enterprises import Enterprise
 from app.records.hardship import HardshipEvidence, HardshipFamily, HardshipFile, HardshipReview
+from app.records.imports import ColumnMemory, ImportDone
 from app.records.insurance import (
     MutualConsultation,
     MutualEnrolment,
@@ -128,6 +129,8 @@ RECORDS: tuple[type[Record], ...] = (
     ClosedFigure,
     SummaryText,
     FigureOverride,
+    ColumnMemory,
+    ImportDone,
     MediationBody,
     Mediator,
     DisputeCase,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
+from functools import cache
 from typing import Any, ClassVar, TypeVar
 
 import peewee
@@ -23,7 +25,20 @@ PRAGMAS = (
 
 AnyRecord = TypeVar("AnyRecord", bound="Record")
 
-database = SqlCipherDatabase(None, autoconnect=False, pragmas=PRAGMAS)
+before_asking: ContextVar[Callable[[], None] | None] = ContextVar("before_asking", default=None)
+"""What a batch does before anybody asks the file: it writes the records that still wait."""
+
+
+class _OfficeFile(SqlCipherDatabase):  # type: ignore[misc]  # playhouse is untyped
+    """The database of the open office."""
+
+    def execute_sql(self, sql: str, params: Any = None) -> Any:
+        if (write_first := before_asking.get()) is not None:
+            write_first()
+        return super().execute_sql(sql, params)
+
+
+database = _OfficeFile(None, autoconnect=False, pragmas=PRAGMAS)
 
 _WORLD = {
     "SQLITE_FULL": "磁盘已满，未作任何改动。请清理磁盘后重试。",
@@ -104,9 +119,14 @@ class Record(peewee.Model):
         return cls.select().where(cls.deleted_at.is_null())
 
     @classmethod
-    def described(cls) -> dict[str, Described]:
+    def described(cls) -> Mapping[str, Described]:
         """Return the fields a person knows, by name, in the order of their declaration."""
-        return {field.name: field for field in cls._meta.sorted_fields if isinstance(field, Described)}
+        return _described(cls)
+
+
+@cache
+def _described(model: type[Record]) -> Mapping[str, Described]:
+    return {field.name: field for field in model._meta.sorted_fields if isinstance(field, Described)}
 
 
 class Counter(peewee.Model):
@@ -120,10 +140,10 @@ class Counter(peewee.Model):
         legacy_table_names = False
 
 
-def next_number(prefix: str, digits: int = 4) -> str:
-    """Hand out the next number under a prefix, e.g. TY-HZ-2011- → TY-HZ-2011-0007."""
+def next_number(prefix: str) -> int:
+    """Hand out the next number under a prefix, e.g. 7 under TY-HZ-2011-."""
     counted = Counter.insert(prefix=prefix, last=1).on_conflict(
         conflict_target=(Counter.prefix,), update={Counter.last: Counter.last + 1}
     )
     ((last,),) = counted.returning(Counter.last).tuples().execute()
-    return f"{prefix}{last:0{digits}d}"
+    return int(last)

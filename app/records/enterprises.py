@@ -16,6 +16,7 @@ from app.fields import (
     TextField,
 )
 from app.records.base import Record
+from app.records.batch import looked_up
 
 OWNERSHIPS = (
     "外资企业",
@@ -113,6 +114,7 @@ def public_units() -> Any:
     return unit.alive().where((unit.is_non_public == False) | untold)  # noqa: E712  # SQL
 
 
+@looked_up(Enterprise)
 def enterprise_named(name: str | None) -> Enterprise | None:
     """Find the one enterprise that bears this name or short name; None when none or several do."""
     if not name:

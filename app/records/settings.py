@@ -19,6 +19,7 @@ from app.fields import (
     TextField,
 )
 from app.records.base import Record
+from app.records.batch import looked_up
 
 FUND_SOURCES = (
     "中央财政专项",
@@ -161,12 +162,14 @@ def _told_if_open(kept: Described) -> str:
         return ""
 
 
+@looked_up(Profile)
 def _told(kept: Described) -> str:
     """Ask for one value only: every record that is made asks."""
     row = Profile.alive().select(kept).tuples().first()
     return str(row[0] or "") if row else ""
 
 
+@looked_up(PovertyLine)
 def poverty_line_on(day: date) -> PovertyLine | None:
     """Return the poverty line in force on a day; None where none was entered."""
     lines = PovertyLine.alive().where(PovertyLine.effective_from <= day)
@@ -174,6 +177,7 @@ def poverty_line_on(day: date) -> PovertyLine | None:
     return latest
 
 
+@looked_up(PrizeLimit)
 def prize_limit_of(year: int) -> PrizeLimit | None:
     """Return the limits of prizes entered for a year; those of the last year before it where none were."""
     limits = PrizeLimit.alive().where(PrizeLimit.year <= year)
@@ -181,6 +185,7 @@ def prize_limit_of(year: int) -> PrizeLimit | None:
     return latest
 
 
+@looked_up(AidLimit)
 def aid_limit_of(year: int) -> AidLimit | None:
     """Return the limits entered for a year; those of the last year before it where none were."""
     limits = AidLimit.alive().where(AidLimit.year <= year)

@@ -12,6 +12,7 @@ from app.printing.forms.members import MEMBER_FORM
 from app.printing.letters.members import MEMBERSHIP_APPLICATION, MEMBERSHIP_TRANSFER
 from app.printing.lists.members import MEMBER_ROSTER
 from app.printing.lists.membership import DUES_SHEET, MOVEMENTS
+from app.records.batch import alike
 from app.records.enterprises import CLOSED, Enterprise
 from app.records.members import (
     DuesPayment,
@@ -23,6 +24,7 @@ from app.records.members import (
     MemberStatus,
 )
 from app.register import Child, Condition, Deed, Register, Section, Tone, Transition
+from app.services import keeping
 
 _TONES: dict[str, Tone] = {
     MemberStatus.PENDING: "warn",
@@ -36,11 +38,15 @@ _TONES: dict[str, Tone] = {
 }
 
 
+def _keep_event(**told: Any) -> None:
+    keeping.store(MembershipEvent(**told))
+
+
 def _note(kind: EventKind) -> Callable[[Member], None]:
     """Return the effect of a step: the event that statistics count."""
 
     def note(member: Member) -> None:
-        MembershipEvent.create(
+        _keep_event(
             member=member,
             happened_on=member.status_date or date.today(),
             kind=kind.value,
@@ -70,10 +76,9 @@ def _note_joining(member: Member) -> None:
     if member.status == MemberStatus.PENDING or member.approved_on is None:
         return
     kind = EventKind.MOVED_IN if member.join_mode == "转入" else EventKind.JOINED
-    kept = MembershipEvent.alive().where(MembershipEvent.member == member)
-    events = list(kept.order_by(MembershipEvent.id).limit(2))
+    events = alike(MembershipEvent, member=member.id)
     if not events:
-        MembershipEvent.create(
+        _keep_event(
             member=member,
             happened_on=member.approved_on,
             kind=kind.value,

@@ -4,7 +4,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import Any
 
@@ -97,30 +97,56 @@ def _combinations(name: str) -> Iterator[tuple[str, ...]]:
     preferred = _preferred(name)
     is_person = len(name) <= _LONGEST_PERSON
     choices = [
-        list(dict.fromkeys(spelling for reading in all_readings for spelling in _spellings(reading)))
-        for all_readings in (
-            (first, *_syllables(character)) if is_person else (first,)
-            for first, character in zip(preferred, name, strict=True)
-            if character.isalnum()
-        )
+        list(_choices(first, character if is_person else ""))
+        for first, character in zip(preferred, name, strict=True)
+        if character.isalnum()
     ]
     while math.prod(map(len, choices)) > _SPELLINGS:
         max(choices, key=len).pop()
     return product(*choices)
 
 
+@cache
+def _choices(preferred: str, character: str) -> tuple[str, ...]:
+    """Return the spellings of a syllable, with those of the character's other readings where asked."""
+    every = (preferred, *(_syllables(character) if character else ()))
+    return tuple(dict.fromkeys(spelling for reading in every for spelling in _spellings(reading)))
+
+
+@lru_cache(maxsize=1024)  # a name is put in order and searched by the same syllables
 def _preferred(name: str) -> list[str]:
     """Return the likeliest syllable of each character; one without a reading stands for itself."""
-    from pypinyin import lazy_pinyin
-
-    # pypinyin takes `list` to keep unread characters one by one; its annotation knows only str.
-    one_by_one: Any = list
-    syllables = [_plain(syllable) for syllable in lazy_pinyin(name, errors=one_by_one)]
+    syllables = _in_context(name)
     if len(name) <= _LONGEST_PERSON:
         surname = name[:2] if name[:2] in _SURNAMES else name[:1]
         if surname in _SURNAMES:
             syllables[: len(surname)] = _SURNAMES[surname].split(",")
     return syllables
+
+
+def _in_context(name: str) -> list[str]:
+    """Return the syllables as the words in the name have them; a name without any is read by characters."""
+    from pypinyin.constants import PHRASES_DICT
+
+    ends = range(2, len(name) + 1)
+    if len(name) > _LONGEST_PERSON or any(
+        name[at:end] in PHRASES_DICT for end in ends for at in range(end - 1)
+    ):
+        return _read_as_words(name)
+    return [_alone(character) for character in name]
+
+
+def _read_as_words(name: str) -> list[str]:
+    from pypinyin import lazy_pinyin
+
+    # pypinyin takes `list` to keep unread characters one by one; its annotation knows only str.
+    one_by_one: Any = list
+    return [_plain(syllable) for syllable in lazy_pinyin(name, errors=one_by_one)]
+
+
+@cache
+def _alone(character: str) -> str:
+    return _read_as_words(character)[0]
 
 
 @cache

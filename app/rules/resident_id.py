@@ -2,6 +2,8 @@
 
 import re
 from datetime import date
+from functools import lru_cache
+from operator import mul
 from typing import Literal
 
 from app.errors import Invalid
@@ -24,6 +26,11 @@ def read_resident_id(text: str, *, today: date | None = None) -> str:
     >>> read_resident_id("110105491231002")
     '11010519491231002X'
     """
+    return _read(text, today or date.today())
+
+
+@lru_cache(maxsize=20_000)  # a workbook's numbers are read when it is, and again beside their kind
+def _read(text: str, today: date) -> str:
     code = read_code(text).translate(_CROSSES)
     if re.fullmatch(r"[0-9]{15}", code):
         code = _lengthened(code)
@@ -31,7 +38,7 @@ def read_resident_id(text: str, *, today: date | None = None) -> str:
         raise Invalid(f"应为 18 位（旧证 15 位），现有 {len(code)} 位，请与证件核对")
     if not re.fullmatch(r"[0-9]{17}[0-9X]", code):
         raise Invalid("前 17 位应为数字，末位为数字或 X，请与证件核对")
-    _require_possible_birth(code, today or date.today())
+    _require_possible_birth(code, today)
     if code[-1] != check_character(code[:17]):
         raise Invalid(LOST_DIGITS if code.endswith("000") else "校验码不符，请与证件核对")
     return code
@@ -39,8 +46,7 @@ def read_resident_id(text: str, *, today: date | None = None) -> str:
 
 def check_character(first17: str) -> str:
     """Return the 18th character that belongs to the first 17 digits (GB 11643-1999)."""
-    total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, first17, strict=True))
-    return _CHECK_CHARACTERS[total % 11]
+    return _CHECK_CHARACTERS[sum(map(mul, _WEIGHTS, map(int, first17))) % 11]
 
 
 def birth_date_of(resident_id: str) -> date:
@@ -65,14 +71,19 @@ def area_remark(resident_id: str) -> str | None:
     """
     if is_resident_permit(resident_id):
         return None
+    return _area_remark(resident_id[:6])
+
+
+@lru_cache(maxsize=4096)  # a district's people share it
+def _area_remark(code: str) -> str | None:
     # Imported here: the table of divisions takes 80 ms, which the first window need not wait for.
     from stdnum import numdb
 
-    parts = numdb.get("cn/loc").info(resident_id[:6])
+    parts = numdb.get("cn/loc").info(code)
     if "province" not in parts[0][1]:
-        return f"前两位 {resident_id[:2]} 不是已知的省级代码，请与证件核对"
+        return f"前两位 {code[:2]} 不是已知的省级代码，请与证件核对"
     if not any("county" in facts for _, facts in parts):
-        return f"前六位 {resident_id[:6]} 不在行政区划代码表内，请与证件核对"
+        return f"前六位 {code} 不在行政区划代码表内，请与证件核对"
     return None
 
 

@@ -24,7 +24,14 @@ def tidy(text: str) -> str:
     >>> tidy(" '１２００\u3000 元\ufeff")
     '1200 元'
     """
+    if _is_plain(text):
+        return text
     return _trimmed(unicodedata.normalize("NFKC", INVISIBLE.sub("", text)))
+
+
+def _is_plain(text: str) -> bool:
+    """Tell letters and digits that need no tidying: most cells of a workbook are such."""
+    return text.isalnum() and unicodedata.is_normalized("NFKC", text)
 
 
 def tidy_prose(text: str) -> str:
@@ -33,6 +40,8 @@ def tidy_prose(text: str) -> str:
     >>> tidy_prose("失业，２０１１年起 ")
     '失业，2011年起'
     """
+    if _is_plain(text):
+        return text
     visible = INVISIBLE.sub("", text)
     return _trimmed(_NO_MARKS.sub(lambda run: unicodedata.normalize("NFKC", run[0]), visible))
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from copy import copy
 from datetime import date, datetime
+from functools import cache
 from typing import Any
-
-import peewee
 
 from app.errors import Invalid, Refused
 from app.fields import Described, PersonNameField, ReferenceField, SerialField, TextField
 from app.problems import Block, Blocked, Problem, Warn, blocks
 from app.records.base import AnyRecord, Record, change, next_number
+from app.records.batch import TAKEN, Batch, current, unique
 from app.records.settings import office_code
 from app.register import Child, Register
 from app.rules import names
@@ -26,7 +25,8 @@ def new(register: Register, **values: Any) -> Record:
 
 def draft_of(record: AnyRecord) -> AnyRecord:
     """Copy a record, so that what is typed or tried reaches it only by being kept."""
-    draft = copy(record)
+    draft = object.__new__(type(record))
+    draft.__dict__.update(record.__dict__)
     draft.__data__ = dict(record.__data__)
     draft.__rel__ = dict(record.__rel__)
     return draft
@@ -57,7 +57,7 @@ def put(record: Record, values: Mapping[str, Any]) -> None:
 
 def settle(record: Record) -> None:
     """Recompute the values that follow from others; an identity number fills in what is not there."""
-    for kept in record.described().values():
+    for kept in _settling(type(record)):
         value = record.__data__.get(kept.name)
         for name, told in kept.implied(value).items() if value else ():
             if record.__data__.get(name) is None:
@@ -66,10 +66,16 @@ def settle(record: Record) -> None:
             setattr(record, kept.name, kept.derive(record))
 
 
+@cache
+def _settling(model: type[Record]) -> list[Described]:
+    """Return the fields whose values follow from others, or settle others."""
+    return [kept for kept in model.described().values() if kept.derive is not None or kept.implies]
+
+
 def problems(register: Register, record: Record) -> list[Problem]:
     """Say all that is wrong or doubtful with a record; the first sentence of a field counts."""
     found: list[Problem] = []
-    for kept in record.described().values():
+    for kept in _judged(type(record)):
         value = record.__data__.get(kept.name)
         if value is None or value == "":
             if kept.required:
@@ -81,6 +87,12 @@ def problems(register: Register, record: Record) -> list[Problem]:
     for check in register.checks:
         found += check(record)
     return found
+
+
+@cache
+def _judged(model: type[Record]) -> list[Described]:
+    """Return the fields that must be filled in, or whose values can be doubtful or wrong beside others."""
+    return [kept for kept in model.described().values() if kept.required or kept.judges]
 
 
 def save(register: Register, record: AnyRecord) -> AnyRecord:
@@ -112,19 +124,31 @@ def as_typed(record: Record) -> Iterator[None]:
 
 def store(record: Record) -> None:
     """Write a checked record and what follows from it, inside the caller's transaction."""
+    batch = current()
     record.search_key = search_key(record)
-    record.updated_at = datetime.now()
-    try:
-        if record.id is None:
-            number(record)
+    record.updated_at = datetime.now() if batch is None else batch.now
+    number(record)
+    with unique():
+        if record.id is not None:
+            _update(record)
+        elif batch is None:
             record.save(force_insert=True)
         else:
-            _update(record)
-    except peewee.IntegrityError as error:
-        if "UNIQUE" in str(error):
-            raise Refused("与已有的记录重复，没有保存。请查找已有的记录，或核对编号和证件号码。") from error
-        raise
-    _settle_owners(record)
+            _require_free(record, batch)
+            batch.add(record)
+    settle_owners(record)
+
+
+def _require_free(record: Record, batch: Batch) -> None:
+    for kept in _unique(type(record)):
+        value = record.__data__.get(kept.name)
+        if value is not None and batch.is_taken(kept, value):
+            raise Refused(TAKEN)
+
+
+@cache
+def _unique(model: type[Record]) -> list[Described]:
+    return [kept for kept in model.described().values() if kept.unique]
 
 
 def _update(record: Record) -> None:
@@ -137,36 +161,60 @@ def _update(record: Record) -> None:
     record.version = seen + 1
 
 
-def _settle_owners(record: Record) -> None:
-    """A family member changes the household's income: bring the owner's derived values up to date.
+def settle_owners(record: Record) -> None:
+    """Bring the derived values of a record's owner up to date: kin change the household's income.
 
     An owner may be found by such a value: the spellings it is searched by follow.
     """
-    for link in record.described().values():
-        if isinstance(link, ReferenceField) and link.required:
-            model = link.rel_model
-            derived = [kept for kept in model.described().values() if kept.derive is not None]
-            owner = model.get_or_none(model.id == record.__data__.get(link.name)) if derived else None
-            if owner is not None:
-                settle(owner)
-                values = {kept.name: owner.__data__.get(kept.name) for kept in derived}
-                values["search_key"] = search_key(owner)
-                model.update(values).where(model.id == owner.id).execute()
+    batch = current()
+    for link in _links(type(record)):
+        model, owner_id = link.rel_model, record.__data__.get(link.name)
+        derived = [kept for kept in _settling(model) if kept.derive is not None]
+        waiting = batch.waiting(model, owner_id) if batch is not None else None
+        owner: Any = waiting or (model.get_or_none(model.id == owner_id) if derived else None)
+        if owner is None:
+            continue
+        before = {kept.name: owner.__data__.get(kept.name) for kept in derived}
+        settle(owner)
+        values = {name: owner.__data__.get(name) for name in before}
+        if waiting is None:
+            told = values | {"search_key": search_key(owner)}
+            model.update(told).where(model.id == owner.id).execute()
+        elif values != before:
+            owner.search_key = search_key(owner)
+
+
+@cache
+def _links(model: type[Record]) -> list[ReferenceField]:
+    """Return the references to the records that these belong to."""
+    described = model.described().values()
+    return [kept for kept in described if isinstance(kept, ReferenceField) and kept.required]
 
 
 def number(record: Record) -> None:
     """Hand out the numbers that the office has not given yet (domain 0.7)."""
-    for kept in record.described().values():
-        if isinstance(kept, SerialField) and not getattr(record, kept.name):
+    for kept in _numbered(type(record)):
+        if not getattr(record, kept.name):
             day = getattr(record, kept.dated_by.name) or date.today()
             setattr(record, kept.name, _free_number(kept, f"{office_code()}-{kept.code}-{day.year}-"))
+
+
+@cache
+def _numbered(model: type[Record]) -> list[SerialField]:
+    return [kept for kept in model.described().values() if isinstance(kept, SerialField)]
 
 
 def _free_number(kept: SerialField, prefix: str) -> str:
     """Pass over the numbers that came in with an old roster."""
     while True:
-        serial = next_number(prefix)
-        if not kept.model.select().where(kept == serial).exists():
+        batch = current()
+        last = next_number(prefix) if batch is None else batch.next_number(prefix)
+        serial = f"{prefix}{last:04d}"
+        if batch is not None:
+            taken = batch.is_taken(kept, serial)
+        else:
+            taken = kept.model.select().where(kept == serial).exists()
+        if not taken:
             return serial
 
 
@@ -194,7 +242,7 @@ def _bin(register: Register, chosen: Any, at: datetime) -> None:
     records = list(model.alive().where(chosen))
     for record in records:
         model.update(deleted_at=at, version=model.version + 1).where(model.id == record.id).execute()
-        _settle_owners(record)
+        settle_owners(record)
     for child in _own_rows(register):
         _bin(child.register, child.owner.in_(records), at)
 

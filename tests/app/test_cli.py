@@ -160,6 +160,47 @@ def test_wrong_rows_are_told_and_kept_for_mending(refused: Told, file: Path, tmp
     assert read_rows(tmp_path / "有误.xlsx")[1][0] == "张三"
 
 
+def test_the_right_rows_come_in_where_the_wrong_ones_are_kept_aside(
+    done: Told, file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    right = ["张三", people.resident_id(), "13800138000", "泰祥", "2011-3-8"]
+    wrong = ["李四", people.resident_id(), "12", "泰祥", "2011-3-8"]
+    book, aside = write_book(tmp_path / "b.xlsx", [HEADINGS, right, wrong]), tmp_path / "有误.xlsx"
+    assert run(["import", str(file), "members", str(book), "--rejects", str(aside)]) == 0
+    assert "有误 1 行，其余已导入" in capsys.readouterr().out
+    assert [row[0] for row in read_rows(aside)] == [HEADINGS[0], "李四"]
+    mended = read_rows(aside)
+    mended[1][2] = "13900139000"
+    done("import", file, "members", write_book(tmp_path / "c.xlsx", mended))
+    assert in_office(file, lambda: Member.select().count()) == 3
+
+
+def test_a_roster_of_names_numbers_and_phones_comes_in_incomplete(
+    done: Told, file: Path, tmp_path: Path
+) -> None:
+    book = write_book(tmp_path / "b.xlsx", [HEADINGS[:3], ["张三", people.resident_id(), "13800138000"]])
+    assert "资料不全 1 条" in done("import", file, "members", book, "--incomplete")
+
+
+def test_employers_of_a_roster_are_entered_when_asked(done: Told, file: Path, tmp_path: Path) -> None:
+    row = ["张三", people.resident_id(), "13800138000", "新厂", "2011-3-8"]
+    book = write_book(tmp_path / "b.xlsx", [HEADINGS, row])
+    assert "新登记企业：新厂，资料待补。" in done("import", file, "members", book, "--create-references")
+
+
+def test_the_sheet_to_import_is_named(done: Told, refused: Told, file: Path, tmp_path: Path) -> None:
+    book = write_book(tmp_path / "b.xlsx", [HEADINGS])
+    assert "可选：Sheet1" in refused("import", file, "members", book, "--sheet", "二季度")
+
+
+def test_hardship_files_are_exported_for_the_national_system(
+    done: Told, refused: Told, file: Path, tmp_path: Path
+) -> None:
+    done("export", file, "hardship", tmp_path / "o.xlsx", "--national")
+    assert "档案编号(职工编号)" in read_rows(tmp_path / "o.xlsx")[0]
+    assert "只用于困难职工档案" in refused("export", file, "members", tmp_path / "p.xlsx", "--national")
+
+
 @pytest.mark.parametrize("suffix", ["xlsx", "csv"])
 def test_a_list_is_exported(done: Told, file: Path, tmp_path: Path, suffix: str) -> None:
     out = tmp_path / f"out.{suffix}"

@@ -16,7 +16,7 @@ from ui.failures import explain_error
 from ui.jobs import Jobs
 
 if TYPE_CHECKING:
-    from app.exchange.taking_in import Report
+    from app.exchange.importing import Report
 
 _BOOKS = "电子表格 (*.xlsx *.xls *.ods *.csv)"
 _DUPLICATES = (("skip", "跳过"), ("fill", "只补空白的格"), ("update", "用表格更新"))
@@ -25,7 +25,7 @@ _MOST_SHOWN = 500
 
 def take_in(register: Register, path: Path, on_duplicate: str, dry_run: bool) -> Report:
     """Take a workbook in, or rehearse it."""
-    from app.exchange.taking_in import import_book
+    from app.exchange.importing import import_book
 
     return import_book(register, path, dry_run=dry_run, on_duplicate=on_duplicate)  # type: ignore[arg-type]
 

@@ -5,20 +5,20 @@ from collections.abc import Sequence
 import pytest
 
 from app.errors import Refused
-from app.exchange.heading import Heading, find_heading, is_foot, same
-from app.exchange.workbook import exported_fields
+from app.exchange.heading import is_foot, same
+from app.exchange.mapping import Columns, propose
+from app.exchange.sheet import Sheet
 from app.register import Register
 from app.registers.hardship import HARDSHIP
 from app.registers.members import MEMBERS
 
 
-def found(rows: Sequence[Sequence[str]], register: Register = MEMBERS) -> Heading:
-    fields = [kept for kept in exported_fields(register) if kept.derive is None]
-    return find_heading(rows, register, fields)
+def found(rows: Sequence[Sequence[str]], register: Register = MEMBERS) -> Columns:
+    return propose(register, Sheet("名单", [list(row) for row in rows]))
 
 
-def names(heading: Heading) -> dict[int, str]:
-    return {column: kept.name for column, kept in heading.fields.items()}
+def names(columns: Columns) -> dict[int, str]:
+    return {column: target.key for column, target in columns.chosen.items()}
 
 
 def test_headings_are_known_by_label_and_by_alias() -> None:
@@ -33,7 +33,7 @@ def test_the_heading_row_is_found_below_titles_and_notes() -> None:
         ["序号", "姓名", "性别"],
         ["1", "张三", "男"],
     ]
-    assert found(rows).number == 4
+    assert found(rows).heading.last == 4
 
 
 @pytest.mark.parametrize("heading", ["姓 名", "姓名*", "* 姓名 ", "姓名：", "姓\n名", "姓名（必填）"])
@@ -76,10 +76,6 @@ def test_the_second_column_of_the_same_name_is_left_alone() -> None:
 def test_a_sheet_without_headings_is_refused_with_an_example() -> None:
     with pytest.raises(Refused, match=r"没有找到表头.*证件号码、姓名"):
         found([["张三", "李四"], ["王五"]])
-
-
-def test_empty_cells_say_nothing() -> None:
-    assert found([["姓名", "性别", "备注"]]).texts(["张三", " "]) == {"name": "张三"}
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from app.errors import Refused
+from app.exchange.importing import import_book, prepared
+from app.exchange.intake import Intake
 from app.exchange.reading import read_rows
-from app.exchange.rejects import write_rejects
-from app.exchange.taking_in import Report, import_book
+from app.exchange.rejects import require_other, write_rejects
 from app.office import Office
 from app.registers.members import MEMBERS
 from tests import people
@@ -17,20 +18,20 @@ HEADINGS = ["序号", "姓名", "证件号码", "手机号码", "工作单位"]
 
 
 @pytest.fixture
-def refused(office: Office, tmp_path: Path) -> tuple[Path, Report]:
+def refused(office: Office, tmp_path: Path) -> Intake:
     """A workbook with a title, a right row and two wrong ones, and what the import said of it."""
     right = ["1", "张三", people.resident_id(), "13800138000", "泰祥"]
     wrong = ["2", "李四", "310104198005060000", "13", "=泰祥"]
     book = write_book(
         tmp_path / "名单.xlsx", [["会员名单"], HEADINGS, right, wrong, ["3", "王五", "", "", "泰祥"]]
     )
-    return book, import_book(MEMBERS, book)
+    intake = prepared(MEMBERS, book)
+    intake.do()
+    return intake
 
 
-def test_the_wrong_rows_are_kept_as_they_were_with_their_reasons(
-    refused: tuple[Path, Report], tmp_path: Path
-) -> None:
-    write_rejects(*refused, tmp_path / "有误.xlsx")
+def test_the_wrong_rows_are_kept_as_they_were_with_their_reasons(refused: Intake, tmp_path: Path) -> None:
+    write_rejects(refused, tmp_path / "有误.xlsx")
     heading, first, second = read_rows(tmp_path / "有误.xlsx")
     assert heading == [*HEADINGS, "有误的原因"]
     assert first[:5] == ["2", "李四", "310104198005060000", "13", "=泰祥"]
@@ -39,8 +40,8 @@ def test_the_wrong_rows_are_kept_as_they_were_with_their_reasons(
     assert second[:2] == ["3", "王五"]
 
 
-def test_the_rows_come_in_once_they_are_mended(refused: tuple[Path, Report], tmp_path: Path) -> None:
-    write_rejects(*refused, tmp_path / "有误.xlsx")
+def test_the_rows_come_in_once_they_are_mended(refused: Intake, tmp_path: Path) -> None:
+    write_rejects(refused, tmp_path / "有误.xlsx")
     heading, *rows = read_rows(tmp_path / "有误.xlsx")
     for row in rows:
         row[2], row[3] = people.resident_id(), "13900139000"
@@ -48,9 +49,6 @@ def test_the_rows_come_in_once_they_are_mended(refused: tuple[Path, Report], tmp
     assert (report.new, report.problems) == (2, [])
 
 
-def test_the_roster_itself_is_never_overwritten(refused: tuple[Path, Report]) -> None:
-    book, report = refused
-    before = book.read_bytes()
+def test_the_roster_itself_is_never_overwritten(refused: Intake, tmp_path: Path) -> None:
     with pytest.raises(Refused, match="不能覆盖它"):
-        write_rejects(book, report, book)
-    assert book.read_bytes() == before
+        require_other(tmp_path / "名单.xlsx", tmp_path / "名单.xlsx")

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.exchange.importing import import_book
+from app.exchange.mapping import exported_fields
 from app.exchange.reading import read_rows
-from app.exchange.taking_in import import_book
-from app.exchange.workbook import export, exported_fields
+from app.exchange.workbook import export
 from app.fields import AttachmentField, Described
 from app.listing import Asked
 from app.office import Office, close_office, create

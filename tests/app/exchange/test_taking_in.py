@@ -9,7 +9,7 @@ import pytest
 from playhouse.test_utils import count_queries
 
 from app.errors import Refused
-from app.exchange.taking_in import Report, import_book
+from app.exchange.importing import Report, import_book
 from app.office import Office
 from app.records.base import Counter, database
 from app.records.hardship import HardshipFamily

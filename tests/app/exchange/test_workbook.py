@@ -11,11 +11,17 @@ from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook
 
 from app.errors import Refused
+from app.exchange.examples import example_rows
+from app.exchange.importing import import_book
+from app.exchange.intake import Intake
+from app.exchange.mapping import fillable
 from app.exchange.reading import read_rows
-from app.exchange.taking_in import import_book
+from app.exchange.sheet import Sheet
 from app.exchange.workbook import export, template
+from app.fields import ReferenceField
 from app.listing import Asked
 from app.office import Office
+from app.records.members import Member
 from app.register import Register
 from app.registers import every
 from app.registers.hardship import FAMILY, HARDSHIP
@@ -70,7 +76,7 @@ def test_derived_values_are_written(office: Office, tmp_path: Path) -> None:
 def test_a_child_row_names_its_owner(office: Office, tmp_path: Path) -> None:
     file = people.make_file(name="户主")
     people.make_kin(file)
-    heading, row = cells(exported(FAMILY, tmp_path))
+    heading, row, _ = cells(exported(FAMILY, tmp_path))
     assert dict(zip(heading, row, strict=True))["档案"] == f"户主（{file.file_no}）"
 
 
@@ -112,7 +118,7 @@ def test_a_template_asks_for_what_is_typed_and_not_for_what_follows(
     tmp_path: Path, register: Register
 ) -> None:
     template(register, tmp_path / "book.xlsx")
-    (heading,) = read_rows(tmp_path / "book.xlsx")
+    heading = read_rows(tmp_path / "book.xlsx")[0]
     described = register.record.described().values()
     assert {one.label for one in described if one.required} <= set(heading)
     assert not {one.label for one in described if one.derive is not None} & set(heading)
@@ -120,7 +126,7 @@ def test_a_template_asks_for_what_is_typed_and_not_for_what_follows(
 
 def test_a_template_offers_choices_however_many(tmp_path: Path) -> None:
     template(MEMBERS, tmp_path / "book.xlsx")
-    (heading,) = read_rows(tmp_path / "book.xlsx")
+    heading = read_rows(tmp_path / "book.xlsx")[0]
     sheet = part(tmp_path / "book.xlsx", "xl/worksheets/sheet1.xml")
     for label in ("性别", "民族", "是否农民工"):
         column = chr(ord("A") + heading.index(label))
@@ -130,7 +136,7 @@ def test_a_template_offers_choices_however_many(tmp_path: Path) -> None:
 
 def test_a_template_filled_in_is_taken_in(office: Office, tmp_path: Path) -> None:
     template(MEMBERS, tmp_path / "book.xlsx")
-    (heading,) = read_rows(tmp_path / "book.xlsx")
+    heading = read_rows(tmp_path / "book.xlsx")[0]
     told = {
         "姓名": "张三", "证件号码": people.resident_id(), "手机号码": "13800138000", "工作单位": "泰祥",
         "性别": "男", "批准日期": "2011-3-8",
@@ -152,3 +158,59 @@ def test_exporting_leaves_nothing_beside_the_workbook(office: Office, tmp_path: 
     folder.mkdir()
     exported(MEMBERS, folder)
     assert [one.name for one in folder.iterdir()] == ["book.xlsx"]
+
+
+def test_the_columns_of_the_list_are_written_when_asked_for(office: Office, tmp_path: Path) -> None:
+    people.make_member(name="张三", birth_date=date(1980, 5, 6))
+    export(MEMBERS, Asked(), tmp_path / "book.xlsx", shown=(Member.name, Member.age))
+    heading, row = read_rows(tmp_path / "book.xlsx")
+    assert heading == ["姓名", "年龄"]
+    assert row[1].endswith("岁")
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "csv"])
+def test_what_the_register_adds_up_stands_below_and_is_passed_over_on_reading(
+    office: Office, tmp_path: Path, suffix: str
+) -> None:
+    file = people.make_file()
+    people.make_kin(file, monthly_income=1200_50)
+    people.make_kin(file, monthly_income=300_00)
+    export(FAMILY, Asked(), tmp_path / f"book.{suffix}")
+    rows = read_rows(tmp_path / f"book.{suffix}")
+    total = rows[-1][rows[0].index("月收入")].replace(",", "")
+    assert (rows[-1][0], float(total)) == ("合计", 1500.50)
+    report = import_book(FAMILY, tmp_path / f"book.{suffix}")
+    assert (report.feet, report.unchanged) == ([4], 2)
+
+
+@pytest.mark.parametrize("register", REGISTERS, ids=lambda register: register.key)
+def test_example_rows_are_passed_over_until_somebody_writes_over_them(
+    office: Office, tmp_path: Path, register: Register
+) -> None:
+    template(register, tmp_path / "book.xlsx")
+    rows = read_rows(tmp_path / "book.xlsx")
+    intake = Intake.of(register, Sheet("a", rows))
+    intake.look_over()
+    assert (intake.examples, intake.rows) == ([2, 3], [])
+    column = next(iter(intake.columns.chosen))
+    intake.sheet.rows[1][column] = "写过了"
+    intake.look_over()
+    assert [row.number for row in intake.rows] == [2]
+
+
+@pytest.mark.parametrize("register", REGISTERS, ids=lambda register: register.key)
+def test_an_example_is_what_the_field_reads(register: Register) -> None:
+    for shown in example_rows(register):
+        for kept in fillable(register):
+            if not isinstance(kept, ReferenceField):
+                kept.parse(shown[kept.name])
+
+
+def test_identity_numbers_of_a_template_are_typed_as_text(tmp_path: Path) -> None:
+    template(MEMBERS, tmp_path / "book.xlsx")
+    styles = part(tmp_path / "book.xlsx", "xl/styles.xml")
+    sheet = part(tmp_path / "book.xlsx", "xl/worksheets/sheet1.xml")
+    assert '<numFmt numFmtId="164" formatCode="@"/>' in styles
+    first = re.search(r'<col min="1" max="1" [^>]*style="(\d+)"', sheet)
+    assert first is not None, "the first column is that of the identity number"
+    assert '<xf numFmtId="164"' in re.findall("<xf [^>]*", styles.partition("<cellXfs")[2])[int(first[1])]

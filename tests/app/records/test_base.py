@@ -58,4 +58,4 @@ def test_a_mistake_of_the_program_is_not_blamed_on_the_world(office: Office) -> 
 
 def test_numbers_run_by_prefix(office: Office) -> None:
     told = [next_number("TY-HY-2011-"), next_number("TY-HY-2011-"), next_number("TY-HZ-2011-")]
-    assert told == ["TY-HY-2011-0001", "TY-HY-2011-0002", "TY-HZ-2011-0001"]
+    assert told == [1, 2, 1]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from app.errors import Refused
-from app.exchange.taking_in import import_book
+from app.exchange.importing import import_book
 from app.listing import Asked, ids
 from app.office import Office
 from app.problems import Blocked

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from app.exchange.taking_in import import_book
+from app.exchange.importing import import_book
 from app.month import done
 from app.office import Office
 from app.records.archive import ArchiveItem

@@ -1,0 +1,74 @@
+"""The two rows that show in a template how it is filled in; taking it in, they are passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from app.exchange.mapping import fillable
+from app.fields import (
+    BankCardField,
+    CaseNumberField,
+    ChoiceField,
+    ChoicesField,
+    CountField,
+    CreditCodeField,
+    DateField,
+    Described,
+    FlagField,
+    MobileField,
+    MoneyField,
+    NotesField,
+    PartialDateField,
+    PercentField,
+    PersonNameField,
+    PhoneField,
+    ReferenceField,
+    ResidentIdField,
+    SerialField,
+)
+from app.register import Register
+
+MARK = "示例行，导入时自动跳过"
+_SHOWN: tuple[tuple[type[Described], tuple[str, str]], ...] = (
+    (SerialField, ("", "")),
+    (ReferenceField, ("填名称或编号", "填名称或编号")),
+    (ResidentIdField, ("11010519491231002X", "310104198005061233")),
+    (CreditCodeField, ("91350100M000100Y43", "")),
+    (BankCardField, ("6222020200012345678", "")),
+    (DateField, ("2011-3-8", "2011年12月1日")),
+    (PartialDateField, ("2011-3", "1998")),
+    (MoneyField, ("1200.50", "3000")),
+    (CountField, ("12", "3")),
+    (PercentField, ("15%", "8.5%")),
+    (FlagField, ("是", "否")),
+    (MobileField, ("13800138000", "13900139000")),
+    (PhoneField, ("021-64000000", "13900139000")),
+    (PersonNameField, ("张三", "李四")),
+    (CaseNumberField, ("（2011）泰劳调字第12号", "")),
+    (NotesField, ("可写几行", "")),
+)
+
+
+def example_rows(register: Register) -> list[dict[str, str]]:
+    """Return what two example rows say, by field name."""
+    fields = fillable(register)
+    return [{kept.name: _example(kept, position) for kept in fields} for position in range(2)]
+
+
+def _example(kept: Described, position: int) -> str:
+    if isinstance(kept, ChoiceField | ChoicesField):
+        return kept.offered[min(position, len(kept.offered) - 1)]
+    for kind, shown in _SHOWN:
+        if isinstance(kept, kind):
+            return shown[position]
+    return "" if kept.null and not kept.required else f"某{kept.label}"
+
+
+def is_example(cells: Sequence[str], texts: Mapping[str, str], register: Register) -> bool:
+    """Tell an example row by its mark, unless somebody has written over what it shows."""
+    if not any(cell.strip() == MARK for cell in cells):
+        return False
+    same: Callable[[dict[str, str]], bool] = lambda shown: all(  # noqa: E731
+        shown.get(name) == text.strip() for name, text in texts.items()
+    )
+    return any(same(shown) for shown in example_rows(register))

@@ -1,0 +1,131 @@
+"""Importing a workbook in one call, as the command line does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.exchange.cells import OnDuplicate, Options
+from app.exchange.intake import Intake
+from app.exchange.mapping import given_values
+from app.exchange.reading import read_sheet
+from app.exchange.rows import Counts
+from app.register import Register
+
+
+@dataclass(frozen=True)
+class RowProblem:
+    """What is wrong in one row of the workbook, counted as Excel counts."""
+
+    row: int
+    heading: str
+    sentence: str
+
+    def __str__(self) -> str:
+        place = f"第 {self.row} 行“{self.heading}”" if self.heading else f"第 {self.row} 行"
+        return f"{place}：{self.sentence}"
+
+
+@dataclass(frozen=True)
+class Report:
+    """What an import did, or would do; rows are counted as Excel counts."""
+
+    heading: int
+    counts: Counts
+    unknown: list[str] = field(default_factory=list)
+    feet: list[int] = field(default_factory=list)
+    examples: list[int] = field(default_factory=list)
+    problems: list[RowProblem] = field(default_factory=list)
+    created: list[tuple[str, str]] = field(default_factory=list)
+    done: bool = False
+    import_id: int | None = None
+
+    @property
+    def new(self) -> int:
+        """Return how many records came in."""
+        return self.counts.new
+
+    @property
+    def changed(self) -> int:
+        """Return how many records were changed."""
+        return self.counts.changed
+
+    @property
+    def unchanged(self) -> int:
+        """Return how many rows said what is known."""
+        return self.counts.unchanged
+
+    @property
+    def skipped(self) -> int:
+        """Return how many rows differ from a record that was to stay as it is."""
+        return self.counts.skipped
+
+    @property
+    def sentence(self) -> str:
+        """Sum the report up."""
+        told = self.counts
+        counts = f"新增 {told.new} 条，更新 {told.changed} 条，不变 {told.unchanged} 条"
+        if told.incomplete:
+            counts += f"，其中资料不全 {told.incomplete} 条"
+        if told.skipped:
+            counts += f"，与已有记录不同而跳过 {told.skipped} 条"
+        if told.refused:
+            counts += f"，有误 {told.refused} 行"
+            return f"{counts}，{'其余已导入' if self.done else '没有导入'}"
+        return f"{counts}{'，已导入' if self.done else '，尚未导入'}"
+
+
+def report_of(intake: Intake) -> Report:
+    """Say what became of a sheet."""
+    problems = [RowProblem(row.number, problem.heading, problem.sentence) for row, problem in intake.problems]
+    return Report(
+        intake.columns.heading.last,
+        intake.counts,
+        intake.columns.told_unknown,
+        intake.feet,
+        intake.examples,
+        problems,
+        intake.created,
+        intake.done,
+        intake.import_id,
+    )
+
+
+def prepared(
+    register: Register,
+    path: Path,
+    *,
+    sheet: str = "",
+    on_duplicate: OnDuplicate = "skip",
+    set_values: Mapping[str, str] | None = None,
+    create_references: bool = False,
+    incomplete: bool = False,
+) -> Intake:
+    """Read a workbook and match its columns; raises Refused when it cannot be read."""
+    options = Options(on_duplicate, create_references=create_references, incomplete=incomplete)
+    intake = Intake.of(register, read_sheet(path, sheet), options)
+    options.given = given_values(intake.columns, set_values or {})
+    return intake
+
+
+def import_book(
+    register: Register,
+    path: Path,
+    *,
+    dry_run: bool = False,
+    on_duplicate: OnDuplicate = "skip",
+    set_values: Mapping[str, str] | None = None,
+) -> Report:
+    """Take a workbook's rows in, all of them or none.
+
+    `set_values` gives a value, by field name or label, to every row that lacks one. The report
+    lists every wrong cell; nothing was kept when there is one. Raises Refused when the workbook
+    cannot be read at all.
+    """
+    intake = prepared(register, path, on_duplicate=on_duplicate, set_values=set_values)
+    if dry_run:
+        intake.look_over()
+    else:
+        intake.do()
+    return report_of(intake)

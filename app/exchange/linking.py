@@ -1,0 +1,69 @@
+"""Records that rows refer to: found by what people call them, or made when the clerk says so."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.errors import Invalid
+from app.fields import Described, PersonNameField, ReferenceField, Unknown
+from app.problems import Warn
+from app.records.base import Record
+from app.records.batch import Batch, alike
+from app.records.enterprises import Enterprise
+from app.register import Register
+from app.registers import keeping_of
+from app.services import keeping
+
+
+class Links:
+    """Finds what cells refer to, each text once; `made` names the records that were made on the way."""
+
+    def __init__(self, batch: Batch, *, create: bool) -> None:
+        self._batch = batch
+        self._create = create
+        self.made: list[tuple[str, str]] = []
+
+    def read(self, kept: ReferenceField, text: str) -> Any:
+        """Return the record a cell refers to; raises Invalid where there is none and none may be made."""
+        try:
+            return self._batch.tell((kept.rel_model,), (kept.rel_model, text), lambda: kept.parse(text))
+        except Unknown:
+            register = keeping_of(kept.rel_model)
+            made = self._make(register, text) if self._create and register is not None else None
+            if made is None:
+                raise
+            return made
+
+    def employ(self, employer: str | None) -> None:
+        """Enter an employer among the enterprises, unless one is called so already."""
+        register = keeping_of(Enterprise) if self._create and employer else None
+        if register is not None and employer:
+            known = alike(Enterprise, name=employer) or alike(Enterprise, short_name=employer)
+            if not known:
+                self._make(register, employer)
+
+    def _make(self, register: Register, text: str) -> Record | None:
+        """Make a record of which only the name is known; None where the register's rules forbid it."""
+        name = register.record.naming[0] if register.record.naming else None
+        if name is None or isinstance(name, PersonNameField):
+            return None
+        try:
+            record = keeping.new(register, **{name.name: name.parse(text)})
+        except Invalid:
+            return None
+        keeping.settle(record)
+        if any(
+            not isinstance(one, Warn) and not lacking(record, one.field)
+            for one in keeping.problems(register, record)
+        ):
+            return None
+        keeping.store(record)
+        self._batch.flush()  # rows that refer to it may be written before others of its kind
+        self.made.append((register.title, str(text)))
+        return record
+
+
+def lacking(record: Record, kept: Described) -> bool:
+    """Tell whether a required value is missing that an incomplete record may lack."""
+    empty = record.__data__.get(kept.name) in (None, "")
+    return empty and kept.required and not isinstance(kept, ReferenceField)

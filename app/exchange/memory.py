@@ -1,0 +1,59 @@
+"""What the office remembers of importing: matched columns, and the imports that can be taken back."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+import peewee
+
+from app.exchange.heading import Heading
+from app.exchange.mapping import Columns, fingerprint, known_columns
+from app.exchange.rows import Counts
+from app.records.imports import ColumnMemory, ImportDone
+from app.register import Register
+from app.safekeeping.history import History
+
+
+def known(register: Register, heading: Heading) -> dict[str, str]:
+    """Return how columns under these headings were matched last time; nothing where they are new."""
+    told = "\t".join(fingerprint(heading))
+    found = ColumnMemory.get_or_none(ColumnMemory.register == register.key, ColumnMemory.headings == told)
+    return json.loads(found.columns) if found is not None else {}
+
+
+def remember(columns: Columns) -> None:
+    """Remember how the columns were matched, inside the caller's transaction."""
+    if known(columns.register, columns.heading) == known_columns(columns):
+        return
+    told = {
+        "register": columns.register.key,
+        "headings": "\t".join(fingerprint(columns.heading)),
+        "columns": json.dumps(known_columns(columns), ensure_ascii=False),
+    }
+    memory = ColumnMemory.insert(**told)
+    memory.on_conflict(
+        conflict_target=(ColumnMemory.register, ColumnMemory.headings),
+        update={ColumnMemory.columns: told["columns"], ColumnMemory.updated_at: datetime.now()},
+    ).execute()
+
+
+def last_entry() -> int:
+    """Return the number of the last entry of the history."""
+    return int(History.select(peewee.fn.MAX(History.id)).scalar() or 0)
+
+
+def note(register: Register, book: str, counts: Counts, since: int) -> int | None:
+    """Note an import whose history begins after an entry; return its number, None for one without change."""
+    if not counts.new and not counts.changed:
+        return None
+    done = ImportDone.create(
+        register=register.key,
+        book=book,
+        new=counts.new,
+        changed=counts.changed,
+        refused=counts.refused,
+        first_change=since + 1,
+        last_change=last_entry(),
+    )
+    return int(done.id)

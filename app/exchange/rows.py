@@ -1,0 +1,102 @@
+"""The rows of a sheet on their way into a register: what each says, what came of it, what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from app.fields import Described
+
+
+class State(StrEnum):
+    """What becomes of a row; a kept record differs from a skipped row."""
+
+    NEW = "新增"
+    CHANGED = "更新"
+    UNCHANGED = "不变"
+    SKIPPED = "跳过"
+    REFUSED = "有误"
+
+
+@dataclass(frozen=True, eq=False)
+class CellProblem:
+    """What is wrong or doubtful in a row; `column` is None where no cell of it is to blame.
+
+    `offer` is what was probably meant.
+    """
+
+    field: Described | None
+    sentence: str
+    column: int | None = None
+    blocking: bool = True
+    offer: str = ""
+
+    @property
+    def heading(self) -> str:
+        """Return what the field is called."""
+        return self.field.label if self.field is not None else ""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What a row changes in a record: old and new, as people write them."""
+
+    label: str
+    old: str
+    new: str
+
+
+@dataclass(slots=True)
+class Row:
+    """A row, counted as Excel counts, with its cells as they were read or corrected.
+
+    `record` is what an existing record is called; `lacks` names required values it comes in without;
+    `repeats` is set where an earlier row spoke of the same record and this one only adds to it.
+    """
+
+    number: int
+    cells: list[str]
+    state: State = State.NEW
+    problems: list[CellProblem] = field(default_factory=list)
+    changes: tuple[Difference, ...] = ()
+    record: str = ""
+    lacks: tuple[str, ...] = ()
+    repeats: int | None = None
+    corrected: bool = False
+
+    @property
+    def blocks(self) -> list[CellProblem]:
+        """Return what forbids to take the row in."""
+        return [one for one in self.problems if one.blocking]
+
+    def problem_at(self, column: int) -> CellProblem | None:
+        """Return what is told at a cell, the worst first; None where nothing is."""
+        here = [one for one in self.problems if one.column == column]
+        return min(here, key=lambda one: not one.blocking, default=None)
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many rows there are of each state; `incomplete` ones are among the new and the changed."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    skipped: int = 0
+    refused: int = 0
+    incomplete: int = 0
+
+    @classmethod
+    def of(cls, rows: Sequence[Row]) -> Counts:
+        """Count rows; one that only adds to an earlier one is not counted again."""
+        own = [row for row in rows if row.repeats is None or row.state is State.REFUSED]
+        told = {state: sum(row.state is state for row in own) for state in State}
+        return cls(
+            told[State.NEW],
+            told[State.CHANGED],
+            told[State.UNCHANGED],
+            told[State.SKIPPED],
+            told[State.REFUSED],
+            sum(bool(row.lacks) and row.state is not State.REFUSED for row in own),
+        )

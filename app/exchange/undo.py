@@ -1,0 +1,154 @@
+"""Taking a whole import back as one step, from what the history kept of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from app.errors import Refused
+from app.fields import Described, ReferenceField, SerialField
+from app.records.all import RECORDS
+from app.records.base import Record, change
+from app.records.imports import ImportDone
+from app.registers import keeping_of
+from app.safekeeping.history import History
+from app.services import keeping
+
+_OWN = {"column_memory", "import_done", "print_log_entry"}
+_TABLES: dict[str, type[Record]] = {
+    model._meta.table_name: model for model in RECORDS if model._meta.table_name not in _OWN
+}
+
+
+@dataclass
+class Undone:
+    """What taking an import back did; `kept` says, a sentence each, what stays and why."""
+
+    binned: int = 0
+    restored: int = 0
+    kept: list[str] = field(default_factory=list)
+
+    @property
+    def sentence(self) -> str:
+        """Sum it up."""
+        told = f"已撤销导入：移入回收站 {self.binned} 条，恢复原值 {self.restored} 条"
+        return f"{told}，保留 {len(self.kept)} 条" if self.kept else told
+
+
+def imports() -> list[ImportDone]:
+    """Return the imports that can be taken back, the latest first."""
+    done = ImportDone.select().where(ImportDone.undone_at.is_null())
+    return list(done.order_by(ImportDone.id.desc()))
+
+
+def undo(import_id: int) -> Undone:
+    """Take an import back: what came in goes to the recycle bin, what was changed gets its old values.
+
+    What was changed later, or is needed by records that came later, stays as it is and is told.
+    Raises Refused when the import was taken back before.
+    """
+    done = ImportDone.get_or_none(ImportDone.id == import_id)
+    if done is None or done.undone_at is not None:
+        raise Refused("这次导入已经撤销过了，不能再撤销。")
+    undone = Undone()
+    with change():
+        entries = _entries(done)
+        later = _changed_later(done)
+        new = {key for key, changes in entries.items() if changes is None}
+        staying = {key for key in new if key in later} | _needed(new, later)
+        for key in sorted(entries, key=lambda one: _ORDER[one[0]], reverse=True):
+            _take_back(key, entries[key], key in staying or key in later, undone)
+        update = ImportDone.update(undone_at=datetime.now(), version=ImportDone.version + 1)
+        update.where(ImportDone.id == import_id).execute()
+    return undone
+
+
+_Key = tuple[str, int]
+_ORDER = {table: position for position, table in enumerate(_TABLES)}
+
+
+def _entries(done: ImportDone) -> dict[_Key, dict[str, Any] | None]:
+    """Return, for each row the import touched, the values it replaced; None for a row it made."""
+    found: dict[_Key, dict[str, Any] | None] = {}
+    query: Any = History.select(History.table, History.row, History.action, History.changes).where(
+        History.id.between(done.first_change, done.last_change), History.table.in_(list(_TABLES))
+    )
+    for table, row, action, changes in query.order_by(History.id).tuples():
+        key = (table, row)
+        if action == "INSERT":
+            found[key] = None
+        elif found.setdefault(key, {}) is not None:
+            # The first value that was replaced is the one from before the import.
+            old = {column: told[0] for column, told in json.loads(changes).items()}
+            found[key] = old | (found[key] or {})
+    return found
+
+
+def _changed_later(done: ImportDone) -> set[_Key]:
+    query: Any = History.select(History.table, History.row).where(History.id > done.last_change).distinct()
+    return {(table, row) for table, row in query.tuples()}
+
+
+def _needed(new: set[_Key], later: set[_Key]) -> set[_Key]:
+    """Return the new rows that living rows refer to which stay: those that are not the import's own."""
+    needed: set[_Key] = set()
+    for model in _TABLES.values():
+        for link in model.described().values():
+            if not isinstance(link, ReferenceField):
+                continue
+            target = link.rel_model._meta.table_name
+            if not any(table == target for table, _ in new):
+                continue
+            query: Any = model.select(model.id, link).where(model.deleted_at.is_null(), link.is_null(False))
+            for row, referred in query.tuples():
+                key, owner = (model._meta.table_name, row), (target, referred)
+                if owner in new and (key not in new or key in later):
+                    needed.add(owner)
+    return needed
+
+
+def _take_back(key: _Key, old: dict[str, Any] | None, stays: bool, undone: Undone) -> None:
+    model = _TABLES[key[0]]
+    record = model.get_or_none(model.id == key[1])
+    if record is None or record.deleted_at is not None:
+        return
+    if stays:
+        if keeping_of(model) is not None and (old is None or _stated(model, old)):
+            undone.kept.append(f"“{record}”导入后又修改过或被引用，没有撤销。")
+    elif old is None:
+        _bin(record)
+        undone.binned += 1
+    elif values := dict(_stated(model, old)):
+        keeping.put(record, values)
+        keeping.settle(record)
+        keeping.store(record)
+        undone.restored += 1
+
+
+def _stated(model: type[Record], old: dict[str, Any]) -> dict[str, Any]:
+    """Return the replaced values that somebody had stated: derived ones follow by themselves."""
+    by_column: dict[str, Described] = {kept.column_name: kept for kept in model.described().values()}
+    return dict(_values(by_column, old))
+
+
+def _values(by_column: dict[str, Described], old: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    for column, value in old.items():
+        kept = by_column.get(column)
+        if kept is not None and kept.derive is None:
+            yield kept.name, kept.python_value(value)  # type: ignore[no-untyped-call]
+
+
+def _bin(record: Record) -> None:
+    """Put a record into the recycle bin and free its number: the workbook may come in again, mended."""
+    model = type(record)
+    numbers = {
+        kept.name: None
+        for kept in model.described().values()
+        if isinstance(kept, SerialField) and kept.unique and kept.null
+    }
+    values = {"deleted_at": datetime.now(), "version": model.version + 1, **numbers}
+    model.update(values).where(model.id == record.id).execute()
+    keeping.settle_owners(record)

@@ -1,0 +1,303 @@
+"""Many records kept in one go, as a workbook brings them, under the same rules as one by one.
+
+While a batch is open, what the rules look up by equal values is answered from an index that is read
+once and follows every record kept; new records wait and are written together. Any other question
+to the file writes the waiting records first, so that no rule sees less than it would one by one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date, datetime
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+
+import peewee
+
+from app.errors import Refused
+from app.records.base import Counter, Record, before_asking, database
+
+TAKEN = "与已有的记录重复，没有保存。请查找已有的记录，或核对编号和证件号码。"
+
+_Key = tuple[Any, ...]
+_wrapped: Any = vars(peewee)["__exception_wrapper__"]  # gives the driver's errors Peewee's names
+Given = ParamSpec("Given")
+Answer = TypeVar("Answer")
+
+_open: ContextVar[Batch | None] = ContextVar("batch", default=None)
+
+
+class Batch:
+    """The records of one import: what waits to be written, and what was looked up."""
+
+    def __init__(self) -> None:
+        self.asked = False  # a rule asked the file something that only the file can answer
+        self.now = datetime.now()
+        self._waiting: dict[type[Record], dict[int, Record]] = {}
+        self._indexes: dict[type[Record], dict[tuple[str, ...], dict[_Key, list[int]]]] = {}
+        self._every: dict[peewee.Field, set[Any]] = {}
+        self._next: dict[type[Record], int] = {}
+        self._told: dict[tuple[type[Record], ...], dict[Any, Any]] = {}
+        self._numbers: dict[str, tuple[int, int]] = {}
+        self._apart = 0
+
+    def before_asking(self) -> None:
+        """Write what waits, as somebody asks the file."""
+        if self._apart == 0 and any(self._waiting.values()):
+            self.asked = True
+            self.flush()
+
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """Ask the file what the waiting records have nothing to do with."""
+        self._apart += 1
+        try:
+            yield
+        finally:
+            self._apart -= 1
+
+    def alike(self, model: type[Record], values: dict[str, Any]) -> list[Any]:
+        """Return the living records with these values, the first kept first."""
+        names = tuple(values)
+        key = tuple(plain(value) for value in values.values())
+        found = self._index(model, names).get(key, ())
+        return [self._fetch(model, one) for one in found]
+
+    def _fetch(self, model: type[Record], record_id: int) -> Any:
+        waiting = self.waiting(model, record_id)
+        if waiting is not None:
+            return waiting
+        with self.apart():
+            return model.get_by_id(record_id)
+
+    def _index(self, model: type[Record], names: tuple[str, ...]) -> dict[_Key, list[int]]:
+        indexes = self._indexes.setdefault(model, {})
+        if names not in indexes:
+            found: dict[_Key, list[int]] = {}
+            fields = [model._meta.fields[name] for name in names]
+            with self.apart():
+                query = model.select(model.id, *fields).where(model.deleted_at.is_null()).order_by(model.id)
+                for record_id, *key in database.execute(query):
+                    found.setdefault(tuple(key), []).append(record_id)
+            for waiting in self._waiting.get(model, {}).values():
+                found.setdefault(_key(waiting, names), []).append(waiting.id)
+            indexes[names] = found
+        return indexes[names]
+
+    def waiting(self, model: type[Record], record_id: Any) -> Any:
+        """Return a record that waits to be written; None where it does not."""
+        return self._waiting.get(model, {}).get(record_id)
+
+    def is_taken(self, kept: peewee.Field, value: Any) -> bool:
+        """Tell whether any record has this value, in the recycle bin or not."""
+        if kept not in self._every:
+            with self.apart():
+                query = kept.model.select(kept).where(kept.is_null(False))
+                self._every[kept] = {told for (told,) in database.execute(query)}
+            for waiting in self._waiting.get(kept.model, {}).values():
+                self._every[kept].add(waiting.__data__.get(kept.name))
+        return value in self._every[kept]
+
+    def add(self, record: Record) -> None:
+        """Let a new record wait to be written; it has its id at once."""
+        model = type(record)
+        if model not in self._next:
+            with self.apart():
+                self._next[model] = int(model.select(peewee.fn.MAX(model.id)).scalar() or 0) + 1
+        record.id = self._next[model]
+        self._next[model] += 1
+        self._waiting.setdefault(model, {})[record.id] = record
+        self._follow(record, None)
+
+    def changed(self, record: Record, before: dict[str, Any]) -> None:
+        """Follow a record that was written with other values."""
+        self._follow(record, before)
+
+    def _follow(self, record: Record, before: dict[str, Any] | None) -> None:
+        model = type(record)
+        for names, index in self._indexes.get(model, {}).items():
+            if before is not None:
+                known = index.get(tuple(plain(before.get(name)) for name in names), [])
+                if record.id in known:
+                    known.remove(record.id)
+            index.setdefault(_key(record, names), []).append(record.id)
+        for kept, values in self._every.items():
+            if kept.model is model:
+                values.add(record.__data__.get(kept.name))
+        for models, told in self._told.items():
+            if told and model in models:
+                told.clear()
+
+    def tell(self, models: tuple[type[Record], ...], question: Any, ask: Callable[[], Answer]) -> Answer:
+        """Answer a question about records of these kinds again without asking the file again."""
+        told = self._told.setdefault(models, {})
+        if question not in told:
+            if any(self._waiting.get(model) for model in models):
+                self.flush()
+            with self.apart():
+                told[question] = ask()
+        return told[question]  # type: ignore[no-any-return]
+
+    def next_number(self, prefix: str) -> int:
+        """Hand out the next number under a prefix; the counter is written when the records are."""
+        if prefix not in self._numbers:
+            with self.apart():
+                last = Counter.select(Counter.last).where(Counter.prefix == prefix).scalar() or 0
+            self._numbers[prefix] = (last, last)
+        last, written = self._numbers[prefix]
+        self._numbers[prefix] = (last + 1, written)
+        return int(last) + 1
+
+    def flush(self) -> None:
+        """Write the waiting records, what others refer to first, and the numbers handed out."""
+        with self.apart():
+            while self._waiting:
+                model = next(iter(self._waiting))
+                _insert(model, list(self._waiting.pop(model).values()))
+            for prefix, (last, written) in self._numbers.items():
+                if last != written:
+                    counted = Counter.insert(prefix=prefix, last=last)
+                    counted.on_conflict(
+                        conflict_target=(Counter.prefix,), update={Counter.last: last}
+                    ).execute()
+                    self._numbers[prefix] = (last, last)
+
+    @contextmanager
+    def row(self) -> Iterator[None]:
+        """Keep what one row of a workbook says, all of it or nothing.
+
+        Where the rules asked the file before, each row is written at once, so that what the file
+        has against a row is known of this row.
+        """
+        numbers, ids = dict(self._numbers), dict(self._next)
+        try:
+            if not self.asked:
+                yield
+            else:
+                self.flush()
+                with self.apart(), unique(), database.atomic():
+                    with self._together():
+                        yield
+                    self.flush()
+        except BaseException:
+            self._forget(ids)
+            self._numbers = numbers
+            raise
+
+    @contextmanager
+    def _together(self) -> Iterator[None]:
+        apart, self._apart = self._apart, 0
+        try:
+            yield
+        finally:
+            self._apart = apart
+
+    def _forget(self, ids: dict[type[Record], int]) -> None:
+        """Drop what a failed row added, and what was looked up with it in view."""
+        for model, waiting in self._waiting.items():
+            for record_id in [one for one in waiting if one >= ids.get(model, 0)]:
+                del waiting[record_id]
+        self._next = ids
+        self._indexes.clear()
+        self._every.clear()
+        self._told.clear()
+
+
+@contextmanager
+def unique() -> Iterator[None]:
+    """Say in a sentence that the file has a record already that may be there only once."""
+    try:
+        yield
+    except peewee.IntegrityError as error:
+        if "UNIQUE" in str(error):
+            raise Refused(TAKEN) from error
+        raise
+
+
+def _key(record: Record, names: tuple[str, ...]) -> _Key:
+    return tuple(plain(record.__data__.get(name)) for name in names)
+
+
+def plain(value: Any) -> Any:
+    """Return a value as the file keeps it."""
+    if type(value) is str or value is None:
+        return value
+    if isinstance(value, Record):
+        return value.id
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, str) else value
+
+
+def _insert(model: type[Record], records: list[Record]) -> None:
+    fields = model._meta.sorted_fields
+    columns = ", ".join(f'"{kept.column_name}"' for kept in fields)
+    marks = ", ".join("?" * len(fields))
+    statement = f'INSERT INTO "{model._meta.table_name}" ({columns}) VALUES ({marks})'
+    names = [kept.name for kept in fields]
+    rows = [list(map(record.__data__.get, names)) for record in records]
+    written = [(place, write) for place, kept in enumerate(fields) if (write := _written(kept)) is not None]
+    for row in rows:
+        for place, write in written:
+            if row[place] is not None:
+                row[place] = write(row[place])
+    with _wrapped:
+        database.connection().executemany(statement, rows)
+
+
+def _written(kept: peewee.Field) -> Callable[[Any], Any] | None:
+    """Return how the file keeps a field's values; None where it keeps them as they are."""
+    if isinstance(kept, peewee.DateTimeField):
+        return lambda at: at.isoformat(" ")
+    if isinstance(kept, peewee.DateField):
+        return plain
+    as_it_is = type(kept).db_value is peewee.Field.db_value
+    return None if as_it_is else kept.db_value
+
+
+@contextmanager
+def together() -> Iterator[Batch]:
+    """Keep records together, inside the caller's transaction; they are written at the end at the latest."""
+    batch = Batch()
+    token, hook = _open.set(batch), before_asking.set(batch.before_asking)
+    try:
+        yield batch
+        batch.flush()
+    finally:
+        _open.reset(token)
+        before_asking.reset(hook)
+
+
+def current() -> Batch | None:
+    """Return the open batch; None while records are kept one by one."""
+    return _open.get()
+
+
+def alike(model: type[Record], **values: Any) -> list[Any]:
+    """Return the living records with these values, the first kept first."""
+    batch = _open.get()
+    if batch is not None:
+        return batch.alike(model, values)
+    terms = [model._meta.fields[name] == value for name, value in values.items()]
+    # Most lookups find nothing: they ask for ids alone, as naming forty columns takes longer than the answer.
+    ids: Any = model.select(model.id).where(model.deleted_at.is_null(), *terms).order_by(model.id).tuples()
+    return [model.get_by_id(found) for (found,) in ids]
+
+
+def looked_up(*models: type[Record]) -> Callable[[Callable[Given, Answer]], Callable[Given, Answer]]:
+    """Let a batch answer a question about records of these kinds once for all its rows."""
+
+    def decorate(ask: Callable[Given, Answer]) -> Callable[Given, Answer]:
+        @wraps(ask)
+        def answer(*args: Given.args, **kwargs: Given.kwargs) -> Answer:
+            batch = _open.get()
+            if batch is None:
+                return ask(*args, **kwargs)
+            question = (ask, args, tuple(kwargs.items()))
+            return batch.tell(models, question, lambda: ask(*args, **kwargs))
+
+        return answer
+
+    return decorate

@@ -1,0 +1,273 @@
+"""A sheet on its way in: looked over, corrected, done, and taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.errors import Refused
+from app.exchange.cells import Options
+from app.exchange.intake import Intake
+from app.exchange.rows import State
+from app.exchange.sheet import Sheet
+from app.exchange.taking_in import Cancelled
+from app.exchange.undo import imports, undo
+from app.listing import Asked, count
+from app.office import Office
+from app.records.base import database
+from app.records.enterprises import Enterprise
+from app.records.hardship import HardshipFamily, HardshipFile
+from app.records.members import DuesPayment, Member, MembershipEvent
+from app.register import INCOMPLETE
+from app.registers import find
+from app.registers.members import DUES, MEMBERS
+from app.services import keeping
+from tests import people
+
+HEADINGS = ["姓名", "证件号码", "手机号码", "工作单位", "批准日期", "学历"]
+
+Begin = Callable[..., Intake]
+
+
+def person(name: str = "张三", **changed: str) -> list[str]:
+    told = {
+        "name": name, "number": people.resident_id(), "mobile": "13800138000", "employer": "泰祥电器",
+        "approved": "2011-3-8", "education": "",
+    }  # fmt: skip
+    return list((told | changed).values())
+
+
+@pytest.fixture
+def begin(office: Office) -> Begin:
+    def begun(*rows: Sequence[str], into: str = "members", **options: Any) -> Intake:
+        sheet = Sheet("名单.xlsx", [list(row) for row in rows])
+        return Intake.of(find(into), sheet, Options(**options))
+
+    return begun
+
+
+def dump() -> dict[str, list[Any]]:
+    tables = set(database.get_tables()) - {"history", "import_done", "column_memory"}
+    return {table: database.execute_sql(f'SELECT * FROM "{table}"').fetchall() for table in sorted(tables)}
+
+
+def held() -> list[tuple[Any, ...]]:
+    """What a register shows: the living members, field by field."""
+    fields = [kept for kept in Member.described().values() if kept.name != "member_no"]
+    return sorted(Member.alive().select(*fields).tuples(), key=repr)
+
+
+def test_looking_over_tells_what_would_become_of_each_row_and_keeps_nothing(begin: Begin) -> None:
+    known = people.make_member(name="李四", mobile="13800138000", education=None)
+    before = dump()
+    changed = person("李四", number=known.id_number, mobile="13900139000", education="大专")
+    intake = begin(HEADINGS, person(), changed, person("王五", mobile="12"), on_duplicate="update")
+    counts = intake.look_over()
+    assert (counts.new, counts.changed, counts.refused) == (1, 1, 1)
+    assert [row.state for row in intake.rows] == [State.NEW, State.CHANGED, State.REFUSED]
+    told = {(one.label, one.old, one.new) for one in intake.rows[1].changes}
+    assert {("手机号码", "13800138000", "13900139000"), ("文化程度", "", "大专")} <= told
+    assert dump() == before
+
+
+def test_a_wrong_cell_is_told_where_it_stands_with_the_nearest_choice(begin: Begin) -> None:
+    intake = begin(HEADINGS, person(mobile="12", education="本科生"))
+    intake.look_over()
+    (row,) = intake.rows
+    assert row.problem_at(2).sentence.startswith("手机号码应为 11 位")  # type: ignore[union-attr]
+    assert row.problem_at(5).offer == "本科"  # type: ignore[union-attr]
+    assert row.problem_at(0) is None
+
+
+def test_a_corrected_cell_is_looked_at_again_with_the_rows_it_is_taken_for(begin: Begin) -> None:
+    number = people.resident_id()
+    intake = begin(HEADINGS, person("张三", number=number), person("李四"), person("王五", number=number))
+    intake.look_over()
+    assert [row.state for row in intake.rows] == [State.NEW, State.NEW, State.REFUSED]
+    again = intake.correct(4, 1, people.resident_id())
+    assert {2, 4} <= {row.number for row in again}
+    assert intake.counts.new == 3
+    intake.correct(3, 1, number)
+    assert intake.rows[1].problem_at(1).sentence == "与第 2 行重复，请核对"  # type: ignore[union-attr]
+
+
+def test_an_empty_cell_erases_only_where_it_was_ticked(begin: Begin) -> None:
+    known = people.make_member(name="张三", education="大专", mobile="13800138000")
+    row = person("张三", number=known.id_number, employer="")
+    intake = begin(HEADINGS, row, on_duplicate="update")
+    intake.columns.erasing = {5}
+    intake.do()
+    after = Member.get()
+    assert (after.education, after.employer) == (None, known.employer)
+
+
+def test_rows_without_required_values_come_in_when_asked_and_are_listed(begin: Begin) -> None:
+    rows = (["姓名", "身份证号", "电话"], ["张三", people.resident_id(), "13800138000"], ["李四", "", ""])
+    assert begin(*rows).look_over().refused == 2
+    intake = begin(*rows, incomplete=True)
+    counts = intake.do()
+    assert (counts.new, counts.incomplete) == (2, 2)
+    assert "工作单位" in intake.rows[0].lacks
+    assert count(MEMBERS, Asked(filters={INCOMPLETE: (True,)})) == 2
+    completed = Member.get(Member.name == "张三")
+    completed.employer = "泰祥电器"
+    keeping.save(MEMBERS, completed)
+    assert count(MEMBERS, Asked(filters={INCOMPLETE: (True,)})) == 1
+
+
+def test_an_incomplete_row_is_no_licence_for_a_wrong_one(begin: Begin) -> None:
+    intake = begin(["姓名", "电话"], ["张三", "12"], incomplete=True)
+    assert intake.look_over().refused == 1
+
+
+def test_employers_are_entered_when_asked_once_each(begin: Begin) -> None:
+    people.make_enterprise(name="上海泰祥电器有限公司", short_name="泰祥电器")
+    rows = (HEADINGS, person("张三", employer="新厂"), person("李四", employer="新厂"), person("王五"))
+    begin(*rows).do()
+    assert Enterprise.select().count() == 1
+    Member.update(deleted_at="2011-01-01").execute()
+    intake = begin(*rows, create_references=True)
+    intake.do()
+    assert intake.created == [("企业", "新厂")], intake.problems
+    assert {one.enterprise.name for one in Member.alive()} == {"新厂", "上海泰祥电器有限公司"}
+
+
+def test_a_reference_is_found_by_name_short_name_and_credit_code(begin: Begin) -> None:
+    unit = people.make_enterprise(
+        name="上海泰祥电器有限公司", short_name="泰祥电器", uscc="91350100M000100Y43"
+    )
+    survey = ["工会名称", "依托单位"]
+    for told in (unit.name, unit.short_name, unit.uscc):
+        intake = begin(survey, ["泰祥电器工会", told], into="unions")
+        intake.look_over()
+        assert not [one for _, one in intake.problems if one.heading == "依托单位"]
+
+
+def test_family_members_come_in_from_repeated_rows(begin: Begin) -> None:
+    heading = ["姓名", "身份证号", "家庭成员姓名", "家庭成员关系", "家庭成员身份证号"]
+    first, second = people.resident_id(), people.resident_id()
+    rows = [
+        ["张三", first, "王芳", "妻子", people.resident_id()],
+        ["张三", first, "张小明", "儿子", people.resident_id()],
+        ["李四", second, "", "", ""],
+    ]
+    given = {"own_monthly_income": "1200", "category": "深度困难", "main_cause": "其他", "cause_text": "说明",
+             "marital": "已婚", "housing": "租房", "employer": "泰祥", "filed_by": "王芳"}  # fmt: skip
+    heading, rows = [*heading, "家庭成员人员身份"], [[*row, "其他" if row[2] else ""] for row in rows]
+    intake = begin(heading, *rows, into="hardship", given=given)
+    counts = intake.do()
+    assert (counts.new, counts.refused) == (2, 0), intake.problems
+    assert HardshipFile.select().count() == 2
+    told = {(kin.file.name, kin.name, kin.relation) for kin in HardshipFamily.select()}
+    assert told == {("张三", "王芳", "配偶"), ("张三", "张小明", "子")}
+    assert HardshipFile.get(HardshipFile.name == "张三").family_size == 3
+    begin(heading, *rows, into="hardship", given=given).do()
+    assert HardshipFamily.select().count() == 2
+
+
+def test_how_columns_were_matched_is_remembered_for_the_same_headings(begin: Begin) -> None:
+    rows = (["名头", "号头", *HEADINGS[2:]], person())
+    intake = begin(*rows)
+    intake.columns.choose(0, intake.columns.named("name"))
+    intake.columns.choose(1, intake.columns.named("id_number"))
+    intake.columns.choose(5, None)
+    intake.do()
+    again = begin(*rows).columns
+    assert (again.chosen[0].key, again.how[0]) == ("name", "上次")
+    assert 5 not in again.chosen
+    other = begin(["名头", *HEADINGS[2:]], person()[1:]).columns
+    assert 0 not in other.chosen
+
+
+def test_a_stopped_import_keeps_nothing(begin: Begin) -> None:
+    before = dump()
+    heard: list[int] = []
+
+    def tell(done: int, total: int) -> bool:
+        heard.append(done)
+        return done < 400
+
+    intake = begin(HEADINGS, *(person(f"张{'甲乙丙丁'[n % 4]}") for n in range(500)))
+    with pytest.raises(Cancelled):
+        intake.do(tell)
+    assert (heard, intake.done) == ([0, 200, 400], False)
+    assert dump() == before
+
+
+def test_the_right_rows_come_in_without_the_wrong_when_asked(begin: Begin) -> None:
+    intake = begin(HEADINGS, person(), person("李四", mobile="12"))
+    intake.do()
+    assert (intake.done, Member.select().count()) == (False, 0)
+    intake.do(without_refused=True)
+    assert (intake.done, [one.name for one in Member.select()]) == (True, ["张三"])
+
+
+def test_rows_are_shown_in_windows(begin: Begin) -> None:
+    intake = begin(HEADINGS, *(person(mobile="12" if n % 2 else "13800138000") for n in range(10)))
+    intake.look_over()
+    assert [row.number for row in intake.window(2, 3)] == [4, 5, 6]
+    assert [row.number for row in intake.window(1, 2, State.REFUSED)] == [5, 7]
+
+
+def test_an_import_is_taken_back_as_one_step(begin: Begin) -> None:
+    known = people.make_member(name="李四", mobile="13800138000", education="大专")
+    before, events = held(), MembershipEvent.alive().count()
+    changed = person("李四", number=known.id_number, mobile="13900139000", education="本科")
+    intake = begin(HEADINGS, person(), changed, on_duplicate="update")
+    intake.do()
+    assert [one.id for one in imports()] == [intake.import_id]
+    undone = undo(intake.import_id or 0)
+    assert (undone.restored, undone.kept) == (1, [])
+    assert (held(), MembershipEvent.alive().count()) == (before, events)
+    assert imports() == []
+    with pytest.raises(Refused, match="已经撤销过了"):
+        undo(intake.import_id or 0)
+
+
+def test_after_taking_back_the_workbook_comes_in_again(begin: Begin) -> None:
+    rows = (["会员编号", *HEADINGS], ["TY-HY-2011-0007", *person()])
+    intake = begin(*rows)
+    intake.do()
+    undo(intake.import_id or 0)
+    assert begin(*rows).do().new == 1
+
+
+def test_what_was_changed_or_needed_later_stays_and_is_told(begin: Begin) -> None:
+    intake = begin(HEADINGS, person("张三"), person("李四"), person("王五"))
+    intake.do()
+    edited, paying, other = Member.select().order_by(Member.id)
+    edited.mobile = "13900139000"
+    keeping.save(MEMBERS, edited)
+    keeping.save(DUES, DuesPayment(member=paying, month="2011-04", due=1, paid=1, paid_on=date(2011, 4, 5)))
+    undone = undo(intake.import_id or 0)
+    assert [one.name for one in Member.alive().order_by(Member.id)] == ["张三", "李四"]
+    assert any("张三" in one for one in undone.kept)
+    assert any("李四" in one for one in undone.kept)
+    assert Member.get_by_id(other.id).deleted_at is not None
+
+
+TEXTS = st.text(st.sampled_from("张三李四0123456789Xx-./年月日是否男女元,，'=#E+ \n"), max_size=20)
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows=st.lists(st.lists(TEXTS, min_size=6, max_size=6), min_size=1, max_size=6))
+def test_whatever_stands_in_the_cells_is_kept_or_told_and_never_breaks(
+    begin: Begin, rows: list[list[str]]
+) -> None:
+    intake = begin(HEADINGS, *rows)
+    before = dump()
+    counts = intake.look_over()
+    assert dump() == before
+    assert counts.new + counts.unchanged + counts.skipped + counts.refused == len(intake.rows)
+    assert all(row.blocks for row in intake.rows if row.state is State.REFUSED)
+    intake.do(without_refused=True)
+    assert intake.counts == counts
+    begin(HEADINGS, *rows).do(without_refused=True)
+    once = dump()
+    begin(HEADINGS, *rows).do(without_refused=True)
+    assert dump() == once

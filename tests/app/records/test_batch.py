@@ -1,0 +1,107 @@
+"""Many records kept in one go are the records that would have been kept one by one."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playhouse.test_utils import count_queries
+
+from app.exchange.intake import Intake
+from app.exchange.sheet import Sheet
+from app.office import Office, close_office, create
+from app.records.base import Counter, database
+from app.records.members import DuesPayment, Member, MembershipEvent
+from app.registers.members import DUES, MEMBERS
+from app.safekeeping.history import History
+from tests import people
+
+HEADINGS = ["姓名", "证件号码", "手机号码", "工作单位", "批准日期", "会员证号", "会员编号"]
+NUMBERS = [people.resident_id(date(1980, 1, day)) for day in range(1, 4)]
+
+
+def taken(path: Path, rows: list[list[str]], *, one_by_one: bool) -> tuple[list[Any], list[Any]]:
+    """What becomes of each row in a fresh office, and what the office holds then."""
+    create(path, "泰祥社区工会", code="TY")
+    intake = Intake.of(MEMBERS, Sheet("名单", [HEADINGS, *rows]))
+    intake._sort_rows()
+    intake._attempt(intake.rows, lambda *_: True, keep=True, without_refused=True, one_by_one=one_by_one)
+    told = [
+        (row.number, row.state, [(one.heading, one.sentence) for one in row.problems]) for row in intake.rows
+    ]
+    held: list[Any] = []
+    for model in (Member, MembershipEvent):
+        fields = [model.search_key, *model.described().values()]
+        held.append(sorted(model.select(*fields).tuples(), key=repr))
+    held.append(list(Counter.select().tuples()))
+    told_of = History.select(History.table, History.changes).where(History.table != "import_done")
+    held.append(list(told_of.order_by(History.table, History.row).tuples()))
+    close_office()
+    path.unlink()
+    return told, held
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    rows=st.lists(
+        st.tuples(
+            st.sampled_from(["张三", "李四", "单小娟", ""]),
+            st.sampled_from([*NUMBERS, "", "12"]),
+            st.just("13800138000"),
+            st.sampled_from(["泰祥", "衡建", ""]),
+            st.sampled_from(["2011-3-8", "2011-3-9", ""]),
+            st.sampled_from(["A1", "A2", "", ""]),
+            st.sampled_from(["TY-HY-2011-0001", "TY-HY-2011-0002", "", ""]),
+        ).map(list),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_rows_kept_together_meet_the_rules_they_meet_one_by_one(
+    tmp_path: Path, rows: list[list[str]]
+) -> None:
+    together = taken(tmp_path / "a.union", rows, one_by_one=False)
+    assert together == taken(tmp_path / "b.union", rows, one_by_one=True)
+
+
+def test_a_rule_that_asks_the_file_sees_the_rows_before(office: Office) -> None:
+    member = people.make_member(applied_on=date(2011, 1, 1), approved_on=date(2011, 1, 1))
+    rows = [["会员", "所属年月", "应缴", "实缴"], *([member.member_no, "2011-4", "5", "5"] for _ in range(2))]
+    intake = Intake.of(DUES, Sheet("会费", rows))
+    rows[2][2] = "6"
+    intake.do(without_refused=True)
+    assert DuesPayment.select().count() == 1
+    assert [row.state.value for row in intake.rows] == ["新增", "有误"]
+
+
+def test_ten_times_the_members_ask_the_file_no_more(office: Office) -> None:
+    def asked(many: int) -> int:
+        rows = [
+            [f"张{'甲乙丙丁'[n % 4]}", people.resident_id(), "13800138000", "泰祥", "2011-3-8"]
+            for n in range(many)
+        ]
+        intake = Intake.of(MEMBERS, Sheet("名单", [HEADINGS[:5], *rows]))
+        with count_queries() as counted:
+            intake.do()
+        assert intake.done
+        return int(counted.count)
+
+    asked(1)
+    assert asked(100) <= asked(10)
+
+
+@pytest.mark.parametrize("failing", ["member", "membership_event"])
+def test_what_the_file_refuses_leaves_nothing_behind(office: Office, failing: str) -> None:
+    database.execute_sql(
+        f"CREATE TRIGGER stop BEFORE INSERT ON {failing} "
+        "BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed'); END"
+    )
+    rows = [["张三", people.resident_id(), "13800138000", "泰祥", "2011-3-8"]]
+    intake = Intake.of(MEMBERS, Sheet("名单", [HEADINGS[:5], *rows]))
+    counts = intake.do()
+    assert (counts.refused, Member.select().count(), Counter.select().count()) == (1, 0, 0)
+    assert "与已有的记录重复" in intake.rows[0].problems[-1].sentence
