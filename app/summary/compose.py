@@ -21,7 +21,6 @@ _HEADINGS = (
     (Rank.SECOND, re.compile(rf"[（(][{_NUMERALS}]+[）)]")),
     (Rank.THIRD, re.compile(r"[0-9]{1,2}[.．、]")),
 )
-_LONGEST_HEADING = 40
 _LONGEST_SIGNATURE = 40
 
 
@@ -129,19 +128,12 @@ def _is_signature(text: str) -> bool:
     return len(text) <= _LONGEST_SIGNATURE and not text.endswith(("。", "；", "：", "！"))
 
 
-def _is_heading(line: Line) -> bool:
-    text = line.text
-    if line.rank in (Rank.FIRST, Rank.SECOND):
-        return len(text) <= _LONGEST_HEADING and not text.endswith(("。", "；"))
-    return False
-
-
 def _without_empty_headings(lines: list[Line]) -> list[Line]:
     """Leave out each heading that is followed by nothing of its own."""
     kept: list[Line] = []
     for line in reversed(lines):
         follower = kept[-1] if kept else None
-        if not _is_heading(line) or (follower is not None and _belongs(follower, line)):
+        if not line.is_heading or (follower is not None and _belongs(follower, line)):
             kept.append(line)
     return kept[::-1]
 
@@ -150,7 +142,7 @@ def _belongs(follower: Line, heading: Line) -> bool:
     """Tell whether what follows a heading stands under it: text, or a heading of a lower level."""
     if follower.rank is Rank.SIGNATURE:
         return False
-    return not _is_heading(follower) or (heading.rank, follower.rank) == (Rank.FIRST, Rank.SECOND)
+    return not follower.is_heading or (heading.rank, follower.rank) == (Rank.FIRST, Rank.SECOND)
 
 
 def _counted(lines: list[Line]) -> list[Line]:
