@@ -37,6 +37,18 @@ def done(period: Period) -> list[Done]:
     return sorted(found, key=lambda one: one.day, reverse=True)
 
 
+def last_day_of_work(today: date) -> date | None:
+    """Return the last day, at most today, on which anything was done; None in an empty office."""
+    latest: Iterator[Any] = (
+        register.record.select(fn.MAX(deed.on))
+        .where(register.record.deleted_at.is_null(), deed.on <= today)
+        .tuples()
+        for register in every()
+        for deed in register.deeds
+    )
+    return max((day for query in latest for (day,) in query if day is not None), default=None)
+
+
 def _done(register: Register, deed: Deed, period: Period) -> Iterator[Done]:
     added = fn.SUM(deed.adds) if deed.adds is not None else None
     chosen: list[Any] = [deed.on, fn.COUNT(1)] + ([added] if added is not None else [])

@@ -1,4 +1,4 @@
-"""Laying a report out as official papers are: 22 lines of 28 characters to a page (GB/T 9704-2012; domain 0.6).
+"""Laying a report out as official papers are: 22 lines of 28 characters (GB/T 9704-2012; domain 0.6).
 
 The office's machines seldom have 小标宋, 仿宋 and 楷体, and their licences forbid to bring them along:
 Song in bold stands for the first and the third, plain Song for the second.
@@ -74,7 +74,7 @@ def _paragraph(passage: Passage) -> list[Band]:
 
 
 def _signature(texts: list[str]) -> list[Band]:
-    """Return a free line and the signature: the date four characters from the right, the name centred on it."""
+    """Return a free line and the signature: the date four characters from the right, the name over it."""
     if not texts:
         return []
     *names, day = texts

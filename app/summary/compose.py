@@ -58,7 +58,7 @@ def _line(raw: str, draft: _Drafting, *, mark: bool) -> Line | None:
     raw = raw.strip()
     if not raw:
         return None
-    rank = _rank(raw)
+    rank = rank_of(raw)
     numbered = _HEADINGS[2][1].match(raw) if rank is Rank.THIRD else None
     lead = numbered[0] if numbered else ""
     clauses = [found[0] for found in _CLAUSE.finditer(raw[len(lead) :]) if found[0]]
@@ -70,7 +70,8 @@ def _line(raw: str, draft: _Drafting, *, mark: bool) -> Line | None:
     return Line(rank, spans)
 
 
-def _rank(raw: str) -> Rank:
+def rank_of(raw: str) -> Rank:
+    """Return what a line is by how it begins: a heading of a level, or running text."""
     for rank, shape in _HEADINGS:
         if shape.match(raw):
             return rank

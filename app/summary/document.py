@@ -7,7 +7,6 @@ from enum import Enum
 
 from app.summary.quoted import Quoted
 
-
 _LONGEST_HEADING = 40
 
 

@@ -22,7 +22,10 @@ _KINDS: dict[Rank, Kind] = {
     Rank.SIGNATURE: "signature",
 }
 _CENTRED = {"数值", "记录数", "上年同期"}
-_FONTS_TOLD = "本件用随程序附带的思源宋体、思源黑体排印，代替公文格式的仿宋、楷体和小标宋；需要原字体时请生成 Word 文档。"
+_FONTS_TOLD = (
+    "本件用随程序附带的思源宋体、思源黑体排印，代替公文格式的仿宋、楷体和小标宋；"
+    "需要原字体时请生成 Word 文档。"
+)
 
 
 def write(document: Document, target: Path, *, printed_at: datetime) -> PrintResult:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from app.errors import Refused
+from app.month import last_day_of_work
 from app.rules import periods
 from app.rules.periods import Period
 
 _QUARTERS = "一二三四"
+_WRITING_TIME = timedelta(days=60)  # the summary of a year is due in the January after it
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,14 @@ REPORTS = (
     Report("half2", "下半年工作小结", half=2),
     *(Report(f"quarter{one}", f"第{_QUARTERS[one - 1]}季度工作小结", quarter=one) for one in (1, 2, 3, 4)),
 )
+
+
+def year_to_tell(today: date) -> int:
+    """Return the year an office would write about: in its first weeks still the year before.
+
+    An office in which nothing was done for long, such as the sample, tells of its last year.
+    """
+    return ((last_day_of_work(today) or today) - _WRITING_TIME).year
 
 
 def report_named(key: str) -> Report:
