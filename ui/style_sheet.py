@@ -145,11 +145,10 @@ QPushButton[role="count"][tone="warn"] { color: $warn; background: $warn_tint; }
 QPushButton[role="count"][tone="bad"] { color: $bad; background: $bad_tint; }
 QPushButton[role="count"][tone="info"] { color: $accent_text; background: $accent_tint; }
 QPushButton[role="count"]:focus, QPushButton[role="count"][chosen="true"] { border-color: $accent; }
-QPlainTextEdit[role="page"], QPlainTextEdit[role="page"]:focus, QTextBrowser[role="page"] {
-    background: transparent; color: $text; border: none; padding: $px12 $px12;
-    selection-background-color: $accent; selection-color: $on_accent;
+QTextEdit[role="page"] {
+    background: transparent; color: $text; border: none; selection-background-color: $accent;
+    selection-color: $on_accent;
 }
-QTextBrowser[role="page"] { padding: 0; }
 
 QLabel[role="note"] { padding: $px4 $px8; color: $text; }
 QLabel[role="title"] { font-size: $px18; font-weight: 600; color: $text; }

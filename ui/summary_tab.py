@@ -15,7 +15,7 @@ from app.services.overruling import let_records_speak
 from app.summary import texts
 from app.summary.draft import Draft, draft
 from app.summary.quoted import Quoted
-from app.summary.reports import YEAR, Report, year_to_tell
+from app.summary.reports import YEAR, Report, years_to_tell
 from ui.dialogs.overrule import OverruleDialog
 from ui.dialogs.unsaved import Answer, Unsaved
 from ui.failures import tell
@@ -55,7 +55,9 @@ class SummaryTab(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._build()
         self._wire()
-        self.open_report(year_to_tell(date.today()), YEAR)
+        year, years = years_to_tell(date.today())
+        self.bar.offer_years(years)
+        self.open_report(year, YEAR)
 
     @property
     def draft(self) -> Draft | None:
@@ -201,7 +203,10 @@ class SummaryTab(QWidget):
         self.editor.show_wrong(found.wrong)
         self.troubles.show_remarks(of_text(found), opened="troubles")
         self.troubles.setVisible(bool(found.troubles))
-        if found.document is not None:
+        if found.document is None:
+            if not self.page.quotes():
+                self.page.show_nothing("左边的文字还有需要处理的地方，改好后这里显示总结的样子。")
+        else:
             self.card.put_away()
             self.page.show_report(found.document)
             self.remarks.show_remarks(of_report(found))

@@ -17,7 +17,7 @@ from app.summary.template import Trouble, check, mentions
 class Draft:
     """What became of a text: its report, or None and the troubles.
 
-    `wrong` says of each mention that means nothing, by its source, what is wrong with it; `by_hand` are
+    `marked` tells whether sentences without records stand in it as 〔未登记：…〕; `wrong` says of each mention that means nothing, by its source, what is wrong with it; `by_hand` are
     the figures in which a person's value stands.
     """
 
@@ -25,6 +25,7 @@ class Draft:
     troubles: tuple[Trouble, ...] = ()
     wrong: Mapping[str, str] = field(default_factory=dict)
     by_hand: tuple[Quoted, ...] = ()
+    marked: bool = False
 
 
 def draft(text: str, period: Period, *, mark: bool = False) -> Draft:
@@ -37,7 +38,7 @@ def draft(text: str, period: Period, *, mark: bool = False) -> Draft:
     except Refused as refused:
         return Draft(None, (Trouble(1, str(refused).removesuffix("。")),))
     by_hand = {quote.figure.key: quote for quote in document.quotes if quote.override is not None}
-    return Draft(document, by_hand=tuple(by_hand.values()))
+    return Draft(document, by_hand=tuple(by_hand.values()), marked=mark)
 
 
 def _wrong(text: str, period: Period) -> dict[str, str]:

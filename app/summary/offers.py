@@ -79,6 +79,7 @@ def _value(quoted: Quoted) -> str:
 
 
 def matching(offers: Sequence[Offer], typed: str, most: int) -> list[Offer]:
-    """Return what may be meant: those that begin so first."""
+    """Return what may be meant: that of this very name first, then those that begin so."""
+    name = typed.strip()
     found = [offer for offer in offers if offer.answers(typed)]
-    return sorted(found, key=lambda offer: not offer.title.startswith(typed.strip()))[:most]
+    return sorted(found, key=lambda one: (one.title != name, not one.title.startswith(name)))[:most]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.errors import Refused
-from app.month import last_day_of_work
+from app.month import days_of_work
 from app.rules import periods
 from app.rules.periods import Period
 
@@ -39,12 +39,16 @@ REPORTS = (
 )
 
 
-def year_to_tell(today: date) -> int:
-    """Return the year an office would write about: in its first weeks still the year before.
+def years_to_tell(today: date) -> tuple[int, list[int]]:
+    """Return the year an office would write about, and all it may choose from, the latest first.
 
-    An office in which nothing was done for long, such as the sample, tells of its last year.
+    In its first weeks a year is still that of the report before; an office in which nothing was done
+    for long, such as the sample, tells of its last year.
     """
-    return ((last_day_of_work(today) or today) - _WRITING_TIME).year
+    worked = days_of_work(today)
+    first, last = worked if worked is not None else (today, today)
+    chosen = (last - _WRITING_TIME).year
+    return chosen, list(range(today.year, min(first.year, chosen) - 1, -1))
 
 
 def report_named(key: str) -> Report:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, SignalInstance, Slot
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from app.summary.reports import REPORTS, Report
 from ui.icons import icon
-
-_EARLIEST, _LATEST = 1950, 2100
 
 
 class SummaryBar(QFrame):
@@ -55,7 +53,7 @@ class SummaryBar(QFrame):
     @property
     def year(self) -> int:
         """The chosen year."""
-        return self._year.value()
+        return int(self._year.currentData())
 
     @property
     def report(self) -> Report:
@@ -67,11 +65,20 @@ class SummaryBar(QFrame):
         """Whether sentences without records are marked, not left out."""
         return self._missing.currentIndex() == 1
 
+    def offer_years(self, years: Sequence[int]) -> None:
+        """Offer these years, telling nobody."""
+        self._year.blockSignals(True)
+        for year in years:
+            self._year.addItem(f"{year}年", year)
+        self._year.blockSignals(False)
+
     def choose(self, year: int, report: Report) -> None:
         """Show which report is open, telling nobody."""
         for widget in (self._year, self._report):
             widget.blockSignals(True)
-        self._year.setValue(year)
+        if self._year.findData(year) < 0:
+            self._year.addItem(f"{year}年", year)
+        self._year.setCurrentIndex(self._year.findData(year))
         self._report.setCurrentIndex(REPORTS.index(report))
         for widget in (self._year, self._report):
             widget.blockSignals(False)
@@ -84,17 +91,10 @@ class SummaryBar(QFrame):
         self.paper.setEnabled(ready)
 
     def _add_choices(self) -> None:
-        self._year = QSpinBox(self)
-        self._year.setRange(_EARLIEST, _LATEST)
-        self._year.setSuffix(" 年")
-        self._year.setValue(date.today().year)
-        self._year.setKeyboardTracking(False)
-        self._year.setFixedWidth(96)
+        self._year = self._choice("year", "年度", [])
         self._report = self._choice("report", "总结种类", [report.title for report in REPORTS])
         self._missing = self._choice("missing", "没有记录的句子", ["省略无记录的句子", "标出无记录的句子"])
-        self._year.setObjectName("year")
-        self._year.setAccessibleName("年度")
-        self._year.valueChanged.connect(self._tell_report)
+        self._year.currentIndexChanged.connect(self._tell_report)
         self._report.currentIndexChanged.connect(self._tell_report)
         self._missing.currentIndexChanged.connect(self._tell_marking)
         for widget in (self._year, self._report, self._missing):

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QTableView,
@@ -127,7 +126,8 @@ class FigureCard(QFrame):
         self._table.setTabKeyNavigation(False)
         self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self._table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self._table.horizontalHeader().setStretchLastSection(True)
+        self._table.horizontalHeader().setResizeContentsPrecision(_ROWS_SHOWN)
         self._table.horizontalHeader().setHighlightSections(False)
         self._table.activated.connect(self._open_record)
         return self._table
@@ -186,6 +186,7 @@ class FigureCard(QFrame):
             before.deleteLater()
         for section in range(model.columnCount()):
             self._table.setColumnHidden(section, section >= _COLUMNS)
+        self._table.resizeColumnsToContents()
         shown = min(len(ids), _ROWS_SHOWN)
         self._table.setFixedHeight(self._table.horizontalHeader().sizeHint().height() + shown * _ROW + 2)
         if ids:

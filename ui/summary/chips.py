@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
+from PySide6.QtWidgets import QTextEdit
 
 _RADIUS = 4.0
-_PAD = 1.5  # beyond the letters, so that the ground shows above and below them
+_LESS = 1.5  # high and low, so that the grounds of two lines stay apart
+_MORE = 1.5  # left and right
 
 
 class Chip(NamedTuple):
@@ -32,6 +34,20 @@ def paint(painter: QPainter, block: QTextBlock, origin: QPointF, chips: Iterable
             painter.drawRoundedRect(place.translated(origin), _RADIUS, _RADIUS)
 
 
+def blocks(text: QTextEdit) -> Iterator[tuple[QTextBlock, QPointF]]:
+    """Yield the paragraphs that can be seen, and where the layout of each begins in the viewport."""
+    layout, height = text.document().documentLayout(), text.viewport().height()
+    scrolled = QPointF(text.horizontalScrollBar().value(), text.verticalScrollBar().value())
+    block = text.document().begin()
+    while block.isValid():
+        area = layout.blockBoundingRect(block).translated(-scrolled)
+        if area.top() > height:
+            return
+        if area.bottom() >= 0:
+            yield block, area.topLeft()
+        block = block.next()
+
+
 def places(block: QTextBlock, start: int, end: int) -> Iterator[QRectF]:
     """Yield where characters stand, a rectangle for each line, from where the block's layout begins."""
     layout = block.layout()
@@ -43,7 +59,8 @@ def places(block: QTextBlock, start: int, end: int) -> Iterator[QRectF]:
         left, right = _x(line, first), _x(line, last)
         letters = line.ascent() + line.descent()
         middle = line.y() + line.ascent() - line.ascent() / 2 + line.descent() / 2
-        yield QRectF(left, middle - letters / 2 + _PAD, right - left, letters - 2 * _PAD)
+        whole = QRectF(left, middle - letters / 2, right - left, letters)
+        yield whole.adjusted(-_MORE, _LESS, _MORE, -_LESS)
 
 
 def _x(line: object, position: int) -> float:

@@ -5,15 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QTextBlock, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QTextBlockFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from app.summary.template import mentions
 from ui import theme
-from ui.summary.chips import Chip, paint
+from ui.summary.chips import Chip, blocks, paint
 from ui.summary.colouring import Colouring
 
+_LEADING = 24
+_MARGIN = 16
 _LEAVING = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}
 
 
@@ -26,17 +37,19 @@ class Begun:
     typed: str
 
 
-class TextEditor(QPlainTextEdit):
+class TextEditor(QTextEdit):
     """Edits a text in which figures stand between double braces; Ctrl+J begins one.
 
     Signals:
         touched(): the text changed otherwise than by `set_text`.
-        begun(): the cursor stands in a figure that is being written, or no longer does.
+        begun(): something was typed, perhaps in a figure; or a figure was asked for.
+        left(): the keyboard went elsewhere.
         steered(int): a key that belongs to the list of offers, while it is open.
     """
 
     touched = Signal()
     begun = Signal()
+    left = Signal()
     steered = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
@@ -45,16 +58,22 @@ class TextEditor(QPlainTextEdit):
         self.setAccessibleName("总结文字")
         self.setProperty("role", "page")
         self.setTabChangesFocus(True)
+        self.setAcceptRichText(False)
+        self.document().setDocumentMargin(_MARGIN)
         self._shown = ""
         self._steering = False
         self._colouring = Colouring(self.document())
         self.textChanged.connect(self._notice)
-        self.cursorPositionChanged.connect(self.begun)
 
     def set_text(self, text: str) -> None:
         """Show a text that nobody typed; what was typed before cannot be taken back any more."""
         self._shown = text
+        self.setUndoRedoEnabled(False)
         self.setPlainText(text)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.setBlockFormat(self._spaced())
+        self.setUndoRedoEnabled(True)
 
     def replace_text(self, text: str) -> None:
         """Type a text in the place of all there is; Ctrl+Z brings the old one back."""
@@ -75,7 +94,7 @@ class TextEditor(QPlainTextEdit):
         """Put the cursor at the beginning of a line, counted from 1."""
         cursor = QTextCursor(self.document().findBlockByNumber(line - 1))
         self.setTextCursor(cursor)
-        self.centerCursor()
+        self.ensureCursorVisible()
         self.setFocus()
 
     def begin_figure(self) -> None:
@@ -138,9 +157,14 @@ class TextEditor(QPlainTextEdit):
         if event.text() == "{":
             self._close_braces()
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self.left.emit()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        for block, origin in self._visible(event.rect()):
+        for block, origin in blocks(self):
             paint(painter, block, origin, self._chips(block.text()))
         painter.end()
         super().paintEvent(event)
@@ -152,14 +176,11 @@ class TextEditor(QPlainTextEdit):
             return True
         return super().event(event)  # type: ignore[arg-type]
 
-    def _visible(self, area: QRect) -> Iterator[tuple[QTextBlock, QPointF]]:
-        block = self.firstVisibleBlock()
-        while block.isValid():
-            geometry = self.blockBoundingGeometry(block).translated(self.contentOffset())
-            if geometry.top() > area.bottom():
-                return
-            yield block, geometry.topLeft()
-            block = block.next()
+    def _spaced(self) -> QTextBlockFormat:
+        spaced = QTextBlockFormat()
+        height = _LEADING * self.font().pixelSize() / theme.BASE
+        spaced.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        return spaced
 
     def _chips(self, text: str) -> Iterator[Chip]:
         colours = theme.colours()

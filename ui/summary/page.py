@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QPoint, QRect, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -25,7 +25,7 @@ from app.resources import resource
 from app.summary.document import Document, Line, Rank
 from app.summary.quoted import Quoted
 from ui import theme
-from ui.summary.chips import Chip, paint, places
+from ui.summary.chips import Chip, blocks, paint, places
 
 _SERIFS = ("fonts/NotoSerifSC-Regular.ttf", "fonts/NotoSerifSC-Bold.ttf")
 _MARKED = re.compile(r"(〔未登记：[^〕]*〕)")
@@ -72,6 +72,14 @@ class Page(QTextBrowser):
         cursor.endEditBlock()
         self.verticalScrollBar().setValue(scrolled)
 
+    def show_nothing(self, sentence: str) -> None:
+        """Say why there is no report."""
+        self._quotes = []
+        self.setPlainText("")
+        look = QTextCharFormat()
+        look.setForeground(QColor(theme.colours().secondary))
+        QTextCursor(self.document()).insertText(sentence, look)
+
     def quotes(self) -> list[Quoted]:
         """Return the figures in the order in which they stand."""
         return list(self._quotes)
@@ -83,12 +91,13 @@ class Page(QTextBrowser):
 
     def open_figure(self, number: int) -> None:
         """Ask for what is behind a figure, by its place in the text."""
+        self._bring_to_sight(number)
         self.choose(number)
         self.figure_opened.emit(self._quotes[number], self._place(number))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        for block, origin in self._blocks():
+        for block, origin in blocks(self):
             paint(painter, block, origin, self._chips(block))
         painter.end()
         super().paintEvent(event)
@@ -142,14 +151,6 @@ class Page(QTextBrowser):
     def _scale(self, length: int) -> int:
         return round(length * self._ratio)
 
-    def _blocks(self) -> Iterator[tuple[QTextBlock, QPointF]]:
-        layout = self.document().documentLayout()
-        scrolled = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        block = self.document().begin()
-        while block.isValid():
-            yield block, layout.blockBoundingRect(block).topLeft() - scrolled
-            block = block.next()
-
     def _chips(self, block: QTextBlock) -> Iterator[Chip]:
         for number, fragment in _links(block):
             ink, tint = self._tone(self._quotes[number])
@@ -159,13 +160,25 @@ class Page(QTextBrowser):
 
     def _place(self, number: int) -> QRect:
         """Return where a figure stands in the window."""
-        for block, origin in self._blocks():
+        for block, origin in blocks(self):
             for found, fragment in _links(block):
                 if found == number:
                     start = fragment.position() - block.position()
                     first = next(places(block, start, start + fragment.length())).translated(origin).toRect()
                     return QRect(self.viewport().mapToGlobal(first.topLeft()), first.size())
         return QRect(self.mapToGlobal(QPoint()), self.size())
+
+    def _bring_to_sight(self, number: int) -> None:
+        block = self.document().begin()
+        while block.isValid():
+            for found, fragment in _links(block):
+                if found == number:
+                    cursor = QTextCursor(self.document())
+                    cursor.setPosition(fragment.position())
+                    self.setTextCursor(cursor)
+                    self.ensureCursorVisible()
+                    return
+            block = block.next()
 
     @Slot(QUrl)
     def _open(self, link: QUrl) -> None:

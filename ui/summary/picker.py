@@ -74,6 +74,8 @@ class Picker(QFrame):
         self.hide()
         editor.begun.connect(self.refresh)
         editor.steered.connect(self._steer)
+        editor.left.connect(self.put_away)
+        editor.cursorPositionChanged.connect(self._follow)
 
     def offer_for(self, period: Period) -> None:
         """Offer the figures of a period, read again."""
@@ -88,7 +90,7 @@ class Picker(QFrame):
     def refresh(self) -> None:
         """Follow what is being typed."""
         begun = self._editor.figure_begun()
-        if begun is None or not self._editor.hasFocus() or self._period is None:
+        if begun is None or self._period is None:
             self.put_away()
             return
         name, point, stub = begun.typed.rpartition(".")
@@ -102,6 +104,12 @@ class Picker(QFrame):
         self.show()
         self.raise_()
         self._editor.steer(on=True)
+
+    @Slot()
+    def _follow(self) -> None:
+        """Follow the cursor; a figure that it only passes is left in peace."""
+        if self.isVisible():
+            self.refresh()
 
     @Slot()
     def put_away(self) -> None:
@@ -135,7 +143,8 @@ class Picker(QFrame):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{offer.title}　{offer.value}　{offer.about}")
             item.setToolTip(offer.about)
         self._list.setCurrentRow(0)
-        self._hint.setText(f"{len(offers)} 项　↑↓ 选择　Enter 插入　. 后面可加增减、去年、月份…　Esc 收起")
+        count = f"{len(offers)} 项" if len(offers) < _MOST else f"先列 {_MOST} 项，可输入名称或拼音"
+        self._hint.setText(f"{count}　↑↓ 选择　Enter 插入　Esc 收起")
 
     def _place(self) -> None:
         parent = self._ground

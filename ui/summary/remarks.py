@@ -15,8 +15,7 @@ def of_text(found: Draft) -> list[Remarks]:
     if not found.troubles:
         return []
     notes = [Note(f"第 {one.line} 行：{one.sentence}", one.line) for one in found.troubles]
-    words = f"{len(notes)} 处需处理" + ("" if found.document else "，右边仍是改动前的样子")
-    return [Remarks("troubles", words, "bad", notes)]
+    return [Remarks("troubles", f"{len(notes)} 处需处理", "bad", notes)]
 
 
 def of_report(found: Draft) -> list[Remarks]:
@@ -35,7 +34,8 @@ def _of_figures(found: Draft, document: Document) -> Iterator[Remarks]:
         yield Remarks("gaps", f"{len(notes)} 处留空", "warn", notes)
     if document.left_out:
         notes = [Note(f"没有登记：{labels}") for labels in document.left_out]
-        yield Remarks("left_out", f"{len(notes)} 句没有登记已省略", "warn", notes)
+        done = "标出" if found.marked else "省略"
+        yield Remarks("left_out", f"{len(notes)} 句没有登记已{done}", "warn", notes)
     if found.by_hand:
         yield Remarks("by_hand", f"{len(found.by_hand)} 处人工修改", "info", _by_hand(found, document))
 
