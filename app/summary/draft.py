@@ -17,8 +17,9 @@ from app.summary.template import Trouble, check, mentions
 class Draft:
     """What became of a text: its report, or None and the troubles.
 
-    `marked` tells whether sentences without records stand in it as 〔未登记：…〕; `wrong` says of each mention that means nothing, by its source, what is wrong with it; `by_hand` are
-    the figures in which a person's value stands.
+    `wrong` says of each mention that means nothing, by its source, what is wrong with it; `by_hand` are
+    the figures in which a person's value stands; `marked` tells whether sentences without records stand
+    in the report as 〔未登记：…〕.
     """
 
     document: Document | None
