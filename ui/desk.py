@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from app import reminders
+from app.figures.figure import model_of
 from app.office import Office
-from app.registers import TABS, Tab
+from app.registers import TABS, Tab, keeping_of
 from app.safekeeping.backup import last_backup
 from ui.dialogs.backup import BackingUp
 from ui.jobs import Jobs
 from ui.register_tab import RegisterTab
 from ui.side_bar import SideBar
 from ui.today_tab import TodayTab
+
+if TYPE_CHECKING:
+    from app.summary.quoted import Quoted
 
 TODAY = "today"
 SUMMARY = "summary"
@@ -114,6 +118,13 @@ class Desk(QWidget):
             pane.show_all()
             pane.filter_by(title, (True,))
 
+    @Slot(object)
+    def go_to_figure(self, quote: Quoted) -> None:
+        """Show the register that keeps what is behind a figure of the summary."""
+        register = keeping_of(model_of(quote.figure, quote.period))
+        if register is not None:
+            self.go_to(register.key, 0)
+
     def may_leave(self) -> bool:
         """Ask about unsaved changes, tab by tab."""
         for key, tab in self._tabs.items():
@@ -166,6 +177,7 @@ class Desk(QWidget):
 
         summary = SummaryTab(self, jobs=self._jobs)
         summary.record_chosen.connect(self.go_to)
+        summary.figure_chosen.connect(self.go_to_figure)
         return summary
 
     @Slot(str)

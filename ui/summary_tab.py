@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from app.errors import Refused
@@ -37,11 +37,11 @@ class SummaryTab(QWidget):
 
     Signals:
         record_chosen(str, int): a person wants to see a record: register key, record id.
-        figure_chosen(str, Period): she wants to see all that is behind a figure.
+        figure_chosen(Quoted): she wants to see all that is behind a figure.
     """
 
     record_chosen = Signal(str, int)
-    figure_chosen = Signal(str, object)
+    figure_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None, *, jobs: Jobs | None = None) -> None:
         super().__init__(parent)
@@ -157,9 +157,10 @@ class SummaryTab(QWidget):
         self.remarks.chosen.connect(self._go_to_figure)
         self.page.figure_opened.connect(self._open_card)
         self.page.verticalScrollBar().valueChanged.connect(self.card.put_away)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._recolour)
         self.card.closed.connect(self._release_figure)
         self.card.record_chosen.connect(self.record_chosen)
-        self.card.list_chosen.connect(self._open_list)
+        self.card.list_chosen.connect(self.figure_chosen)
         self.card.overrule_chosen.connect(self._overrule)
         self.card.restore_chosen.connect(self._restore)
 
@@ -242,13 +243,14 @@ class SummaryTab(QWidget):
         self.card.open_for(quote, place)
 
     @Slot()
+    def _recolour(self) -> None:
+        self.editor.recolour()
+        self.page.recolour()
+
+    @Slot()
     def _release_figure(self) -> None:
         self.page.choose(None)
         self.page.setFocus()
-
-    @Slot(object)
-    def _open_list(self, quote: Quoted) -> None:
-        self.figure_chosen.emit(quote.figure.key, quote.period)
 
     @Slot(object)
     def _overrule(self, quote: Quoted) -> None:

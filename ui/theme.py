@@ -49,6 +49,11 @@ def tone(name: str) -> tuple[QColor, QColor]:
     return QColor(ink), QColor(tint)
 
 
+def pixels(font: QFont) -> int:
+    """Return the height of a font in pixels, in whatever unit it was asked for."""
+    return QFontInfo(font).pixelSize()
+
+
 def mark(widget: QWidget, **properties: Any) -> None:
     """Set dynamic properties, and restyle the widget when one of them has changed."""
     if all(widget.property(name) == value for name, value in properties.items()):

@@ -157,6 +157,7 @@ class FigureCard(QFrame):
         self._behind = behind
         self._value.setText(behind.value)
         self._title.setText(behind.title)
+        self.setAccessibleName(f"{behind.title}　{behind.value}")
         for label, text in (
             (self._definition, behind.definition),
             (self._comparison, behind.comparison),

@@ -70,7 +70,7 @@ class Colouring(QSyntaxHighlighter):
         brace = QTextCharFormat()
         brace.setForeground(faint)
         font = QFont(self._font())
-        font.setPixelSize(round(font.pixelSize() * _SMALL))
+        font.setPixelSize(round(theme.pixels(font) * _SMALL))
         brace.setFont(font, QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesSpecifiedOnly)
         return brace
 

@@ -86,6 +86,10 @@ class TextEditor(QTextEdit):
         self._colouring.show_wrong(wrong)
         self.viewport().update()
 
+    def recolour(self) -> None:
+        """Take on the colours in force."""
+        self._colouring.rehighlight()
+
     def steer(self, *, on: bool) -> None:
         """Let the list of offers have the keys that move in it, or have them back."""
         self._steering = on
@@ -178,7 +182,7 @@ class TextEditor(QTextEdit):
 
     def _spaced(self) -> QTextBlockFormat:
         spaced = QTextBlockFormat()
-        height = _LEADING * self.font().pixelSize() / theme.BASE
+        height = _LEADING * theme.pixels(self.font()) / theme.BASE
         spaced.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         return spaced
 
@@ -195,6 +199,7 @@ class TextEditor(QTextEdit):
             cursor.insertText("  }}")
             cursor.movePosition(QTextCursor.MoveOperation.Left, n=3)
             self.setTextCursor(cursor)
+            self.begun.emit()
 
     @Slot()
     def _notice(self) -> None:

@@ -50,6 +50,7 @@ class Page(QTextBrowser):
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self._quotes: list[Quoted] = []
+        self._report: Document | None = None
         self._chosen: int | None = None
         self._serif = _serif_families()
         self.anchorClicked.connect(self._open)
@@ -58,6 +59,7 @@ class Page(QTextBrowser):
     def show_report(self, document: Document) -> None:
         """Show a report where the old one was scrolled to."""
         scrolled = self.verticalScrollBar().value()
+        self._report = document
         self._quotes = []
         self.clear()
         cursor = QTextCursor(self.document())
@@ -74,7 +76,7 @@ class Page(QTextBrowser):
 
     def show_nothing(self, sentence: str) -> None:
         """Say why there is no report."""
-        self._quotes = []
+        self._quotes, self._report = [], None
         self.setPlainText("")
         look = QTextCharFormat()
         look.setForeground(QColor(theme.colours().secondary))
@@ -94,6 +96,11 @@ class Page(QTextBrowser):
         self._bring_to_sight(number)
         self.choose(number)
         self.figure_opened.emit(self._quotes[number], self._place(number))
+
+    def recolour(self) -> None:
+        """Take on the colours in force."""
+        if self._report is not None:
+            self.show_report(self._report)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -146,7 +153,7 @@ class Page(QTextBrowser):
 
     @property
     def _ratio(self) -> float:
-        return self.font().pixelSize() / theme.BASE
+        return theme.pixels(self.font()) / theme.BASE
 
     def _scale(self, length: int) -> int:
         return round(length * self._ratio)

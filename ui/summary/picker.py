@@ -211,7 +211,7 @@ class _OfferLook(QStyledItemDelegate):
         room = upper.width() - painter.fontMetrics().horizontalAdvance(offer.value) - 12
         title = painter.fontMetrics().elidedText(offer.title, Qt.TextElideMode.ElideRight, room)
         painter.drawText(upper, left | Qt.AlignmentFlag.AlignVCenter, title)
-        font.setPixelSize(max(font.pixelSize() - 2, 1))
+        font.setPixelSize(theme.pixels(font) - 2)
         painter.setFont(font)
         painter.setPen(QColor(colours.secondary))
         about = painter.fontMetrics().elidedText(offer.about, Qt.TextElideMode.ElideRight, lower.width())
