@@ -17,7 +17,7 @@ from app.printing.styles import Style
 
 REPORT = Paper(210 * MM, 297 * MM, side=27 * MM, head=37 * MM, foot=35 * MM)  # a block of 156 by 225 mm
 _LEADING = 28.0
-_COLUMN = Column(left=28 * MM, room=REPORT.room, leading=_LEADING)  # 订口 28 mm
+_COLUMN = Column(left=28 * MM, room=REPORT.room, leading=_LEADING, loose=6)  # 订口 28 mm
 _TITLE = Style(Role.SONG_BOLD, 22)  # 2号
 _TITLE_LEADING = 36.0
 _BODY = Style(Role.SONG, 15.75)  # 3号: 28 of them fill the line

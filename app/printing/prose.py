@@ -17,15 +17,18 @@ _ABOVE_HEADING = 2.5 * MM
 _ABOVE_SIGNATURES = 4 * MM
 _SIGNATURE_HEIGHT = 13 * MM
 INDENT = "　　"
-_LOOSE = 1.5  # characters that a line may lack and still be spread to the full width
 
 
 class Column(NamedTuple):
-    """Where running text stands: its left edge, its width and the distance of its lines, in points."""
+    """Where running text stands: its left edge, its width and the distance of its lines, in points.
+
+    `loose` is how many characters a line may lack and still be spread to the full width.
+    """
 
     left: float
     room: float
     leading: float
+    loose: float = 1.5
 
 
 def pages(letter: LetterSheet) -> tuple[Paper, list[list[Band]]]:
@@ -94,7 +97,7 @@ def space(height: float) -> Band:
 def line(text: str, style: Style, column: Column, *, spread: bool = False) -> Band:
     """Return one line of running text; `spread` over the full width where it lacks little."""
     spare = column.room - width(text, *style)
-    spacing = spare / (len(text) - 1) if spread and 0 < spare < _LOOSE * style.size else 0.0
+    spacing = spare / (len(text) - 1) if spread and 0 < spare < column.loose * style.size else 0.0
     baseline = (column.leading + 0.76 * style.size) / 2
 
     def draw(pen: Pen, top: float) -> None:

@@ -111,12 +111,20 @@ def test_lines_stand_28_points_apart(office: Office, tmp_path: Path) -> None:
 def test_no_line_begins_with_a_mark_that_closes_or_ends_with_one_that_opens(
     office: Office, tmp_path: Path
 ) -> None:
-    tricky = "".join(f"{'甲' * count}，《乙》；（丙）：“丁”！" for count in range(1, 60))
+    tricky = "".join(f"{'甲' * count}，《乙》；（丙）：“丁”！(戊)" for count in range(1, 60))
     with pages(plain(tricky), tmp_path) as opened:
         lines = [line for page in opened for line in lines_of(page)]
     assert len(lines) > 60
-    assert not [line for line in lines if line[0] in "。，；：！？”》）、"]
-    assert not [line for line in lines if line.rstrip()[-1] in "“《（"]
+    assert not [line for line in lines if line[0] in "。，；：！？”》）、)"]
+    assert not [line for line in lines if line.rstrip()[-1] in "“《（("]
+
+
+def test_every_line_but_the_last_of_a_paragraph_fills_the_width(office: Office, tmp_path: Path) -> None:
+    with pages(plain("甲" * 25 + "，共计100000件；" + "乙" * 30 + "。"), tmp_path) as opened:
+        right = box(opened[0], "甲，")[2]
+        end = box(opened[0], "乙。")[2]
+    assert right == pytest.approx((28 + 156) * MM, abs=3)
+    assert end < (28 + 156) * MM - 100
 
 
 def test_the_title_is_in_the_middle(office: Office, tmp_path: Path) -> None:
