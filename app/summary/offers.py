@@ -79,7 +79,11 @@ def _value(quoted: Quoted) -> str:
 
 
 def matching(offers: Sequence[Offer], typed: str, most: int) -> list[Offer]:
-    """Return what may be meant: that of this very name first, then those that begin so."""
-    name = typed.strip()
-    found = [offer for offer in offers if offer.answers(typed)]
-    return sorted(found, key=lambda one: (one.title != name, not one.title.startswith(name)))[:most]
+    """Return what may be meant: that of this very name or pinyin first, then those that begin so."""
+    name = typed.strip().lower()
+
+    def farther(one: Offer) -> tuple[bool, bool]:
+        names = f"|{one.found_by}|"
+        return f"|{name}|" not in names, f"|{name}" not in names
+
+    return sorted((offer for offer in offers if offer.answers(typed)), key=farther)[:most]

@@ -128,9 +128,11 @@ def _add_annex(book: Any, sources: Sequence[annex.Source]) -> None:
     for column, width in zip(table.columns, annex.WIDTHS, strict=True):
         column.width = Mm(width)
     _fill(table.rows[0], annex.HEADINGS, FIRST_FONT)
-    _repeat(table.rows[0])
+    _tell(table.rows[0], "w:tblHeader")
     for number, source in enumerate(sources, start=1):
-        _fill(table.add_row(), (str(number), *source.cells), BODY_FONT)
+        row = table.add_row()
+        _fill(row, (str(number), *source.cells), BODY_FONT)
+        _tell(row, "w:cantSplit")
 
 
 def _fill(row: Any, texts: Sequence[str], font: str) -> None:
@@ -141,9 +143,9 @@ def _fill(row: Any, texts: Sequence[str], font: str) -> None:
         _set_font(paragraph.add_run(text), font, _TABLE_SIZE)
 
 
-def _repeat(row: Any) -> None:
-    """Let the headings stand on every page."""
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001  # python-docx has no word for it
+def _tell(row: Any, kind: str) -> None:
+    """Say of a row that it stands on every page (tblHeader), or stays on one (cantSplit)."""
+    row._tr.get_or_add_trPr().append(OxmlElement(kind))  # noqa: SLF001  # python-docx has no word for it
 
 
 def _number_pages(section: Any) -> None:

@@ -7,6 +7,7 @@ import pytest
 from app.figures.subjects import every
 from app.office import Office
 from app.rules import periods
+from app.rules.names import search_key
 from app.summary.offers import Offer, figures_offered, matching, words_offered
 from app.summary.template import check
 from tests.cases import make_case
@@ -49,6 +50,12 @@ def test_nothing_follows_what_is_no_figure(office: Office, name: str) -> None:
 def test_the_very_name_comes_first_then_what_begins_so() -> None:
     offers = [Offer("", title, "", "", title) for title in ("未缴会员", "会员单位", "会员")]
     assert [one.title for one in matching(offers, "会员", 9)] == ["会员", "会员单位", "未缴会员"]
+
+
+def test_the_very_initials_come_first(office: Office) -> None:
+    titles = ("不予受理争议", "受理争议结案", "受理争议")
+    offers = [Offer("", title, "", "", f"{title}|{search_key(title)}") for title in titles]
+    assert [one.title for one in matching(offers, "slzy", 9)] == ["受理争议", "受理争议结案", "不予受理争议"]
 
 
 def test_only_so_many_are_offered() -> None:

@@ -113,6 +113,7 @@ def test_the_annex_is_a_table_on_a_landscape_page(book: Any) -> None:
     (table,) = book.tables
     assert [cell.text for cell in table.rows[0].cells] == list(annex.HEADINGS)
     assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+    assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows[1:])
     told = [cell.text for cell in table.rows[2].cells]
     assert told[:3] == ["2", "受理争议", "4起"]
     assert told[-1].startswith("人工修改")
