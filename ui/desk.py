@@ -43,6 +43,9 @@ class Written(Protocol):
     def open_prints(self) -> None:
         """Begin to print."""
 
+    def reload_when_seen(self) -> None:
+        """Read again what was changed elsewhere."""
+
 
 class Desk(QWidget):
     """Where the clerk works in one office.
@@ -153,7 +156,7 @@ class Desk(QWidget):
     def reload(self) -> None:
         """Read everything again, as after the settings were changed."""
         for tab in self._tabs.values():
-            if isinstance(tab, RegisterTab):
+            if isinstance(tab, Written):
                 tab.reload_when_seen()
         self.refresh()
 

@@ -69,8 +69,7 @@ class SummaryTab(QWidget):
         self._year, self._report = year, report
         self.bar.choose(year, report)
         self._set_text(texts.text_of(year, report))
-        self._picker.offer_for(self._period)
-        self._read()
+        self.reload_when_seen()
 
     def is_dirty(self) -> bool:
         """Tell whether something typed was not saved yet."""
@@ -113,12 +112,16 @@ class SummaryTab(QWidget):
         if self._draft is not None and self._draft.document is not None:
             self._output.print(self._draft.document, self._title)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read the figures again: records may have been changed elsewhere."""
-        super().showEvent(event)
-        if not event.spontaneous():
+    def reload_when_seen(self) -> None:
+        """Read the figures again: records were changed elsewhere, or the settings."""
+        if self.isVisible():
             self._picker.offer_for(self._period)
             self._read()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.reload_when_seen()
 
     def _build(self) -> None:
         self.bar = SummaryBar(self)
