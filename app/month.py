@@ -37,6 +37,19 @@ def done(period: Period) -> list[Done]:
     return sorted(found, key=lambda one: one.day, reverse=True)
 
 
+def days_of_work(today: date) -> Period | None:
+    """Return from the first to the last day, at most today, on which anything was done; None if never."""
+    found: Iterator[Any] = (
+        register.record.select(fn.MIN(deed.on), fn.MAX(deed.on))
+        .where(register.record.deleted_at.is_null(), deed.on <= today)
+        .tuples()
+        for register in every()
+        for deed in register.deeds
+    )
+    days = [day for query in found for row in query for day in row if day is not None]
+    return custom(min(days), max(days)) if days else None
+
+
 def _done(register: Register, deed: Deed, period: Period) -> Iterator[Done]:
     added = fn.SUM(deed.adds) if deed.adds is not None else None
     chosen: list[Any] = [deed.on, fn.COUNT(1)] + ([added] if added is not None else [])

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from app import reminders
+from app.figures.figure import model_of
 from app.office import Office
-from app.registers import TABS, Tab
+from app.registers import TABS, Tab, keeping_of
 from app.safekeeping.backup import last_backup
 from ui.dialogs.backup import BackingUp
 from ui.jobs import Jobs
@@ -17,8 +19,32 @@ from ui.register_tab import RegisterTab
 from ui.side_bar import SideBar
 from ui.today_tab import TodayTab
 
+if TYPE_CHECKING:
+    from app.summary.quoted import Quoted
+
 TODAY = "today"
+SUMMARY = "summary"
 _PRESSING = 7  # days ahead that put a number on a tab
+
+
+@runtime_checkable
+class Written(Protocol):
+    """A tab in which something may be typed and not saved yet."""
+
+    def is_dirty(self) -> bool:
+        """Tell whether there is."""
+
+    def may_leave(self) -> bool:
+        """Ask about it; False when the person would rather stay."""
+
+    def save(self) -> None:
+        """Save it."""
+
+    def open_prints(self) -> None:
+        """Begin to print."""
+
+    def reload_when_seen(self) -> None:
+        """Read again what was changed elsewhere."""
 
 
 class Desk(QWidget):
@@ -37,6 +63,7 @@ class Desk(QWidget):
         self._tabs: dict[str, QWidget] = {}
         self.backing_up = BackingUp(jobs, self)
         entries = [(TODAY, "工作台", "home"), *((tab.key, tab.title, tab.icon) for tab in _register_tabs())]
+        entries.append((SUMMARY, "工作总结", "report"))
         self._side = SideBar(office.name, entries, menu, self)
         self._stack = QStackedWidget(self)
         row = QHBoxLayout(self)
@@ -53,7 +80,7 @@ class Desk(QWidget):
     @property
     def keys(self) -> tuple[str, ...]:
         """The keys of the tabs, in order."""
-        return (TODAY, *(tab.key for tab in _register_tabs()))
+        return (TODAY, *(tab.key for tab in _register_tabs()), SUMMARY)
 
     @property
     def front(self) -> QWidget:
@@ -101,10 +128,17 @@ class Desk(QWidget):
             pane.show_all()
             pane.filter_by(title, (True,))
 
+    @Slot(object)
+    def go_to_figure(self, quote: Quoted) -> None:
+        """Show the register that keeps what is behind a figure of the summary."""
+        register = keeping_of(model_of(quote.figure, quote.period))
+        if register is not None:
+            self.go_to(register.key, 0)
+
     def may_leave(self) -> bool:
         """Ask about unsaved changes, tab by tab."""
         for key, tab in self._tabs.items():
-            if isinstance(tab, RegisterTab) and tab.is_dirty():
+            if isinstance(tab, Written) and tab.is_dirty():
                 self.show_tab(key)
                 if not tab.may_leave():
                     return False
@@ -129,7 +163,7 @@ class Desk(QWidget):
     def reload(self) -> None:
         """Read everything again, as after the settings were changed."""
         for tab in self._tabs.values():
-            if isinstance(tab, RegisterTab):
+            if isinstance(tab, Written):
                 tab.reload_when_seen()
         self.refresh()
 
@@ -141,11 +175,21 @@ class Desk(QWidget):
             today.filter_chosen.connect(self.go_to_filter)
             today.backup_clicked.connect(self.backing_up.begin)
             return today
+        if key == SUMMARY:
+            return self._build_summary()
         tab = next(tab for tab in _register_tabs() if tab.key == key)
         kept = RegisterTab(tab.registers, self, jobs=self._jobs, key=tab.key, title=tab.title)
         kept.changed.connect(self._changed)
         kept.known_chosen.connect(self.go_to)
         return kept
+
+    def _build_summary(self) -> QWidget:
+        from ui.summary_tab import SummaryTab
+
+        summary = SummaryTab(self, jobs=self._jobs)
+        summary.record_chosen.connect(self.go_to)
+        summary.figure_chosen.connect(self.go_to_figure)
+        return summary
 
     @Slot(str)
     def _changed(self, register_key: str) -> None:

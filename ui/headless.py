@@ -82,6 +82,7 @@ def _pictures(office: Path, folder: Path) -> Iterator[tuple[str, Path]]:
     for key in window.desk.keys:
         window.desk.show_tab(key)
         _select_first(window)
+        window.jobs.finish()
         app.processEvents()
         target = folder / f"tab-{key}.png"
         window.grab().save(str(target))

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from app.records.base import database
@@ -59,6 +59,11 @@ class Jobs(QObject):
         if self._waiting == 1:
             self.busy.emit(True)
         self._worker.submit(self._work, work, done, failed)
+
+    def finish(self) -> None:
+        """Wait until no job is left, answers delivered: for what is done without a person at the window."""
+        while self._waiting:
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     def shut_down(self) -> None:
         """Wait for the running job and forget the waiting ones; call it before the office is closed."""

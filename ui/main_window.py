@@ -14,7 +14,7 @@ from app.errors import Refused
 from app.office import SUFFIX, Office, close_office, create, current, open_office
 from app.safekeeping.backup import save_copy
 from ui import preferences
-from ui.desk import Desk
+from ui.desk import Desk, Written
 from ui.dialogs.new_office import NewOfficeDialog
 from ui.dialogs.place import PlaceQuestion
 from ui.failures import tell
@@ -182,6 +182,11 @@ class MainWindow(QMainWindow):
         front = self.desk.front if self.desk is not None else None
         return front if isinstance(front, RegisterTab) else None
 
+    @property
+    def _written_tab(self) -> Written | None:
+        front = self.desk.front if self.desk is not None else None
+        return front if isinstance(front, Written) else None
+
     @Slot()
     def _new(self) -> None:
         if tab := self._register_tab:
@@ -189,7 +194,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _save(self) -> None:
-        if tab := self._register_tab:
+        if tab := self._written_tab:
             tab.save()
 
     @Slot()
@@ -199,7 +204,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _print(self) -> None:
-        if tab := self._register_tab:
+        if tab := self._written_tab:
             tab.open_prints()
 
     def _wire_menu(self) -> None:

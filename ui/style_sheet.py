@@ -137,6 +137,21 @@ QToolButton[role="chip"]::menu-indicator, QPushButton[role="chip"]::menu-indicat
     image: none; width: 0;
 }
 
+QPushButton[role="count"] {
+    border: 1px solid transparent; border-radius: $px12; padding: 0 $px10; min-height: $px22;
+    font-size: $px13; color: $secondary; background: $quiet_tint;
+}
+QPushButton[role="count"][tone="good"] { color: $good; background: $good_tint; }
+QPushButton[role="count"][tone="warn"] { color: $warn; background: $warn_tint; }
+QPushButton[role="count"][tone="bad"] { color: $bad; background: $bad_tint; }
+QPushButton[role="count"][tone="info"] { color: $accent_text; background: $accent_tint; }
+QPushButton[role="count"]:focus, QPushButton[role="count"][chosen="true"] { border-color: $accent; }
+QTextEdit[role="page"] {
+    background: transparent; color: $text; border: none; selection-background-color: $accent;
+    selection-color: $on_accent;
+}
+
+QLabel[role="note"] { padding: $px4 $px8; color: $text; }
 QLabel[role="title"] { font-size: $px18; font-weight: 600; color: $text; }
 QLabel[role="heading"] { font-weight: 600; color: $text; }
 QLabel[role="label"], QLabel[role="secondary"] { font-size: $px13; color: $secondary; }

@@ -2,8 +2,8 @@
 
 Widgets say what they are by dynamic properties, set with `mark`; they carry no colour or size:
 
-- `role` of a label: title, heading, label, secondary, message, chip, badge, brand, figure, problem, empty;
-  of a button: primary, quiet, link, danger, side, tab, section, chip;
+- `role` of a label: title, heading, label, secondary, message, chip, badge, brand, figure, problem, empty,
+  note; of a button: primary, quiet, link, danger, side, tab, section, chip, count; of a text: page;
   of a frame: card, head, foot, bar, side, line, known.
 - `tone` of a chip or a line: good, warn, bad, info, quiet. `problem` of an editor: block, warn.
 - `chosen`: a filter that is in force. `given`: an editor whose value is computed.
@@ -47,6 +47,11 @@ def tone(name: str) -> tuple[QColor, QColor]:
     """Return text and background of a tone: good, warn, bad, info; anything else is quiet."""
     ink, tint = _in_force.tones().get(name, (_in_force.secondary, _in_force.quiet_tint))
     return QColor(ink), QColor(tint)
+
+
+def pixels(font: QFont) -> int:
+    """Return the height of a font in pixels, in whatever unit it was asked for."""
+    return QFontInfo(font).pixelSize()
 
 
 def mark(widget: QWidget, **properties: Any) -> None:

@@ -15,8 +15,8 @@ _SHORT = 8  # characters: a name or a word, not a sentence
 # What is better not torn apart: a short bracket, the parts of a name between dots, a number with its
 # 年 or 元, a word of Latin letters; an opening mark stays with what follows it, a closing mark with
 # what stands before it.
-_OPENING = "（《〈“‘【〔「『"
-_CLOSING = "）》〉”’】〕」』，。、；：！？…％·—"
+_OPENING = "（《〈“‘【〔「『("
+_CLOSING = "）》〉”’】〕」』，。、；：！？…％·—)"
 _PIECE = re.compile(
     rf"\s+|（[^（）\s]{{1,6}}）[{_CLOSING}]*|[^\W\d_]{{1,8}}·|(?<=·)[^\W\d_]{{1,8}}(?!\w)"
     rf"|[{_OPENING}]*(?:[!-~¥]+[年月日号元人岁]?|\S)[{_CLOSING}]*"

@@ -1,4 +1,4 @@
-"""Writing lists, forms and letters to one PDF file."""
+"""Writing lists, forms, letters and reports to one PDF file."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,15 +9,16 @@ from typing import BinaryIO
 
 from reportlab.pdfgen.canvas import Canvas
 
-from app.printing import bands, boxes, fonts, prose, table
+from app.printing import bands, boxes, fonts, official, prose, table
 from app.printing.bands import Band
 from app.printing.form import FormSheet
 from app.printing.ink import Pen
 from app.printing.letter import LetterSheet
 from app.printing.page import Paper
+from app.printing.report import ReportSheet
 from app.printing.sheet import Sheet
 
-AnySheet = Sheet | FormSheet | LetterSheet
+AnySheet = Sheet | FormSheet | LetterSheet | ReportSheet
 
 _PROGRAM = "社区工会台账"
 
@@ -77,7 +78,10 @@ def _draw(pen: Pen, sheet: AnySheet, printed_at: datetime) -> int:
         for band in page:
             band.draw(pen, top)
             top -= band.height
-        bands.foot(pen, paper, number, len(pages), time)
+        if isinstance(sheet, ReportSheet):
+            official.foot(pen, number)
+        else:
+            bands.foot(pen, paper, number, len(pages), time)
         pen.finish_page()
     return len(pages)
 
@@ -85,6 +89,8 @@ def _draw(pen: Pen, sheet: AnySheet, printed_at: datetime) -> int:
 def _pages(sheet: AnySheet) -> tuple[Paper, list[list[Band]]]:
     if isinstance(sheet, Sheet):
         return table.pages(sheet)
+    if isinstance(sheet, ReportSheet):
+        return official.pages(sheet)
     return boxes.pages(sheet) if isinstance(sheet, FormSheet) else prose.pages(sheet)
 
 

@@ -1,6 +1,7 @@
 """Laying a letter out on pages: lines of running text, then signatures and seal kept together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from app.printing import bands
 from app.printing.bands import Band, height_of
@@ -15,8 +16,19 @@ _LEADING = 8.6 * MM
 _ABOVE_HEADING = 2.5 * MM
 _ABOVE_SIGNATURES = 4 * MM
 _SIGNATURE_HEIGHT = 13 * MM
-_INDENT = "　　"
-_LOOSE = 1.5  # characters that a line may lack and still be spread to the full width
+INDENT = "　　"
+
+
+class Column(NamedTuple):
+    """Where running text stands: its left edge, its width and the distance of its lines, in points.
+
+    `loose` is how many characters a line may lack and still be spread to the full width.
+    """
+
+    left: float
+    room: float
+    leading: float
+    loose: float = 1.5
 
 
 def pages(letter: LetterSheet) -> tuple[Paper, list[list[Band]]]:
@@ -24,7 +36,12 @@ def pages(letter: LetterSheet) -> tuple[Paper, list[list[Band]]]:
     paper = LETTER
     above = [bands.title(letter.title, paper), bands.heads(("", "", letter.number), paper)]
     below = [*_ending(letter, paper), bands.paragraphs(letter.notes, NOTE, paper)]
-    groups = list(_groups(letter.passages, paper))
+    paragraphs = (
+        (passage.kind == "heading", lines)
+        for passage in letter.passages
+        for lines in _paragraphs(passage, paper)
+    )
+    groups = list(kept_together(paragraphs))
     heights = [height_of(group) for group in groups]
     first = paper.depth - height_of(above)
     parts = cut(heights, paper.depth, first=first, tail=height_of(below))
@@ -38,18 +55,20 @@ def pages(letter: LetterSheet) -> tuple[Paper, list[list[Band]]]:
     ]
 
 
-def _groups(passages: Sequence[Passage], paper: Paper) -> Iterator[list[Band]]:
-    """Yield lines that stay on one page: a heading with what follows, the last two of a paragraph."""
+def kept_together(paragraphs: Iterable[tuple[bool, list[Band]]]) -> Iterator[list[Band]]:
+    """Yield lines that stay on one page: a heading with what follows, the last two of a paragraph.
+
+    Each paragraph comes as whether it is a heading, and its lines.
+    """
     headings: list[Band] = []
-    for passage in passages:
-        for lines in _paragraphs(passage, paper):
-            if passage.kind == "heading":
-                headings += lines
-                continue
-            groups = [*([line] for line in lines[:-2]), lines[-2:]]
-            groups[0] = [*headings, *groups[0]]
-            yield from groups
-            headings = []
+    for is_heading, lines in paragraphs:
+        if is_heading:
+            headings += lines
+            continue
+        groups = [*([line] for line in lines[:-2]), lines[-2:]]
+        groups[0] = [*headings, *groups[0]]
+        yield from groups
+        headings = []
     if headings:
         yield headings
 
@@ -60,31 +79,31 @@ def _paragraphs(passage: Passage, paper: Paper) -> Iterator[list[Band]]:
         yield from ([_ruled(paper)] for _ in range(passage.lines))
         return
     style = PROSE_HEADING if passage.kind == "heading" else PROSE
-    space = [_space(_ABOVE_HEADING)] if passage.kind == "heading" else []
-    indent = "" if passage.kind == "addressee" else _INDENT
+    above = [space(_ABOVE_HEADING)] if passage.kind == "heading" else []
+    column = Column(paper.side, paper.room, _LEADING)
+    indent = "" if passage.kind == "addressee" else INDENT
     for paragraph in passage.text.splitlines():
         if paragraph.strip():
             *lines, last = set_text(indent + paragraph.strip(), style, paper.room).lines
-            spread = [_line(line, style, paper, spread=True) for line in lines]
-            yield [*space, *spread, _line(last, style, paper, spread=False)]
+            spread = [line(words, style, column, spread=True) for words in lines]
+            yield [*above, *spread, line(last, style, column)]
 
 
-def _space(height: float) -> Band:
+def space(height: float) -> Band:
+    """Return a strip left free."""
     return Band(height, lambda _pen, _top: None)
 
 
-def _line(text: str, style: Style, paper: Paper, *, spread: bool) -> Band:
-    spare = paper.room - width(text, *style)
-    spacing = spare / (len(text) - 1) if spread and 0 < spare < _LOOSE * style.size else 0.0
+def line(text: str, style: Style, column: Column, *, spread: bool = False) -> Band:
+    """Return one line of running text; `spread` over the full width where it lacks little."""
+    spare = column.room - width(text, *style)
+    spacing = spare / (len(text) - 1) if spread and 0 < spare < column.loose * style.size else 0.0
+    baseline = (column.leading + 0.76 * style.size) / 2
 
     def draw(pen: Pen, top: float) -> None:
-        pen.write(paper.side, top - _baseline(style), text, style, spacing=spacing)
+        pen.write(column.left, top - baseline, text, style, spacing=spacing)
 
-    return Band(_LEADING, draw)
-
-
-def _baseline(style: Style) -> float:
-    return (_LEADING + 0.76 * style.size) / 2
+    return Band(column.leading, draw)
 
 
 def _ruled(paper: Paper) -> Band:
@@ -97,7 +116,7 @@ def _ruled(paper: Paper) -> Band:
 
 def _ending(letter: LetterSheet, paper: Paper) -> Iterator[Band]:
     """Yield those who sign, and the seal; who signs alone stands to the left of it."""
-    yield _space(_ABOVE_SIGNATURES)
+    yield space(_ABOVE_SIGNATURES)
     rows = [_signatures(row, paper) for row in letter.signatures]
     if letter.seal is None:
         yield from rows

@@ -11,6 +11,8 @@ from app.summary.quoted import Quoted
 
 TITLE = "数据出处"
 HEADINGS = ("序号", "统计项", "数值", "定义", "期间", "记录数", "上年同期", "说明")
+WIDTHS = (12, 30, 24, 72, 43, 16, 24, 26)
+"""How wide the columns stand on a landscape page, in millimetres."""
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,6 @@ _HEADINGS = (
     (Rank.SECOND, re.compile(rf"[（(][{_NUMERALS}]+[）)]")),
     (Rank.THIRD, re.compile(r"[0-9]{1,2}[.．、]")),
 )
-_LONGEST_HEADING = 40
 _LONGEST_SIGNATURE = 40
 
 
@@ -59,7 +58,7 @@ def _line(raw: str, draft: _Drafting, *, mark: bool) -> Line | None:
     raw = raw.strip()
     if not raw:
         return None
-    rank = _rank(raw)
+    rank = rank_of(raw)
     numbered = _HEADINGS[2][1].match(raw) if rank is Rank.THIRD else None
     lead = numbered[0] if numbered else ""
     clauses = [found[0] for found in _CLAUSE.finditer(raw[len(lead) :]) if found[0]]
@@ -71,7 +70,8 @@ def _line(raw: str, draft: _Drafting, *, mark: bool) -> Line | None:
     return Line(rank, spans)
 
 
-def _rank(raw: str) -> Rank:
+def rank_of(raw: str) -> Rank:
+    """Return what a line is by how it begins: a heading of a level, or running text."""
     for rank, shape in _HEADINGS:
         if shape.match(raw):
             return rank
@@ -129,19 +129,12 @@ def _is_signature(text: str) -> bool:
     return len(text) <= _LONGEST_SIGNATURE and not text.endswith(("。", "；", "：", "！"))
 
 
-def _is_heading(line: Line) -> bool:
-    text = line.text
-    if line.rank in (Rank.FIRST, Rank.SECOND):
-        return len(text) <= _LONGEST_HEADING and not text.endswith(("。", "；"))
-    return False
-
-
 def _without_empty_headings(lines: list[Line]) -> list[Line]:
     """Leave out each heading that is followed by nothing of its own."""
     kept: list[Line] = []
     for line in reversed(lines):
         follower = kept[-1] if kept else None
-        if not _is_heading(line) or (follower is not None and _belongs(follower, line)):
+        if not line.is_heading or (follower is not None and _belongs(follower, line)):
             kept.append(line)
     return kept[::-1]
 
@@ -150,7 +143,7 @@ def _belongs(follower: Line, heading: Line) -> bool:
     """Tell whether what follows a heading stands under it: text, or a heading of a lower level."""
     if follower.rank is Rank.SIGNATURE:
         return False
-    return not _is_heading(follower) or (heading.rank, follower.rank) == (Rank.FIRST, Rank.SECOND)
+    return not follower.is_heading or (heading.rank, follower.rank) == (Rank.FIRST, Rank.SECOND)
 
 
 def _counted(lines: list[Line]) -> list[Line]:

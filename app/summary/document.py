@@ -7,6 +7,8 @@ from enum import Enum
 
 from app.summary.quoted import Quoted
 
+_LONGEST_HEADING = 40
+
 
 class Rank(Enum):
     """What a line of a report is (domain 0.6: 党政机关公文格式)."""
@@ -38,6 +40,13 @@ class Line:
     def text(self) -> str:
         """Return the line as read."""
         return "".join(span.text for span in self.spans)
+
+    @property
+    def is_heading(self) -> bool:
+        """Tell whether it stands above what follows, and is not a numbered passage."""
+        if self.rank in (Rank.FIRST, Rank.SECOND):
+            return len(self.text) <= _LONGEST_HEADING and not self.text.endswith(("。", "；"))
+        return False
 
 
 @dataclass(frozen=True)

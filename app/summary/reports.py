@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from app.errors import Refused
+from app.month import days_of_work
 from app.rules import periods
 from app.rules.periods import Period
 
 _QUARTERS = "一二三四"
+_WRITING_TIME = timedelta(days=60)  # the summary of a year is due in the January after it
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,18 @@ REPORTS = (
     Report("half2", "下半年工作小结", half=2),
     *(Report(f"quarter{one}", f"第{_QUARTERS[one - 1]}季度工作小结", quarter=one) for one in (1, 2, 3, 4)),
 )
+
+
+def years_to_tell(today: date) -> tuple[int, list[int]]:
+    """Return the year an office would write about, and all it may choose from, the latest first.
+
+    In its first weeks a year is still that of the report before; an office in which nothing was done
+    for long, such as the sample, tells of its last year.
+    """
+    worked = days_of_work(today)
+    first, last = worked if worked is not None else (today, today)
+    chosen = (last - _WRITING_TIME).year
+    return chosen, list(range(today.year, min(first.year, chosen) - 1, -1))
 
 
 def report_named(key: str) -> Report:

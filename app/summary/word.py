@@ -29,7 +29,6 @@ _FONTS = {
     Rank.FIRST: FIRST_FONT,
     Rank.SECOND: SECOND_FONT,
 }
-_ANNEX_WIDTHS = (12, 32, 24, 74, 36, 16, 24, 29)  # millimetres on a landscape page
 
 
 def write(document: Document, target: Path) -> None:
@@ -98,8 +97,8 @@ def _add_line(book: Any, line: Line) -> None:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
         paragraph.paragraph_format.first_line_indent = 2 * _BODY_SIZE
         _count_in_characters(paragraph, "w:firstLineChars", 2)
-    if line.rank in (Rank.FIRST, Rank.SECOND):
-        paragraph.paragraph_format.keep_with_next = len(line.text) <= 28  # a heading, not a numbered passage
+    if line.is_heading:
+        paragraph.paragraph_format.keep_with_next = True
 
 
 def _set_signature_apart(book: Any, document: Document) -> None:
@@ -126,25 +125,27 @@ def _add_annex(book: Any, sources: Sequence[annex.Source]) -> None:
     table = book.add_table(rows=1, cols=len(annex.HEADINGS), style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
-    for column, width in zip(table.columns, _ANNEX_WIDTHS, strict=True):
+    for column, width in zip(table.columns, annex.WIDTHS, strict=True):
         column.width = Mm(width)
     _fill(table.rows[0], annex.HEADINGS, FIRST_FONT)
-    _repeat(table.rows[0])
+    _tell(table.rows[0], "w:tblHeader")
     for number, source in enumerate(sources, start=1):
-        _fill(table.add_row(), (str(number), *source.cells), BODY_FONT)
+        row = table.add_row()
+        _fill(row, (str(number), *source.cells), BODY_FONT)
+        _tell(row, "w:cantSplit")
 
 
 def _fill(row: Any, texts: Sequence[str], font: str) -> None:
-    for cell, text, width in zip(row.cells, texts, _ANNEX_WIDTHS, strict=True):
+    for cell, text, width in zip(row.cells, texts, annex.WIDTHS, strict=True):
         cell.width = Mm(width)
         paragraph = cell.paragraphs[0]
         paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
         _set_font(paragraph.add_run(text), font, _TABLE_SIZE)
 
 
-def _repeat(row: Any) -> None:
-    """Let the headings stand on every page."""
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001  # python-docx has no word for it
+def _tell(row: Any, kind: str) -> None:
+    """Say of a row that it stands on every page (tblHeader), or stays on one (cantSplit)."""
+    row._tr.get_or_add_trPr().append(OxmlElement(kind))  # noqa: SLF001  # python-docx has no word for it
 
 
 def _number_pages(section: Any) -> None:

@@ -36,7 +36,7 @@ def test_the_pay_out_lists_add_up_to_what_the_office_paid(done: Path) -> None:
     assert (done / "hardship.aid_list.pdf").exists()
 
 
-@pytest.mark.parametrize("key", ["today", *(tab.key for tab in TABS)])
+@pytest.mark.parametrize("key", ["today", *(tab.key for tab in TABS), "summary"])
 def test_each_tab_has_its_picture(done: Path, key: str) -> None:
     picture = QImage(str(done / f"tab-{key}.png"))
     assert (picture.width(), picture.height()) == (1366, 768)
@@ -57,7 +57,7 @@ def test_it_can_be_done_twice_and_says_where_everything_is(
 ) -> None:
     assert headless.run(done) == 0
     told = capsys.readouterr().out.splitlines()
-    assert len(told) == 6 + len(TABS)  # the office, four prints, the desk, and each tab
+    assert len(told) == 7 + len(TABS)  # the office, four prints, the desk, each tab, the summary
     assert all(Path(line.split("：", 1)[1]).exists() for line in told)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject
@@ -50,6 +51,14 @@ def test_a_job_reads_the_file_through_a_connection_of_its_own(jobs: Jobs, qtbot:
     jobs.run(lambda: HardshipFile.alive().count(), receiver.take)
     qtbot.waitUntil(lambda: bool(receiver.answers))
     assert receiver.answers == [2]
+
+
+def test_all_answers_can_be_waited_for(jobs: Jobs) -> None:
+    receiver = Receiver()
+    for number in range(3):
+        jobs.run(partial(int, number), receiver.take)
+    jobs.finish()
+    assert receiver.answers == [0, 1, 2]
 
 
 def test_a_saving_goes_through_while_a_job_is_at_work(jobs: Jobs, qtbot: QtBot) -> None:

@@ -18,6 +18,7 @@ from app.records.members import Member
 from app.registers.members import MEMBERS
 from app.safekeeping.backup import back_up
 from app.services import keeping
+from app.summary import texts
 from tests.people import make_file, make_member, new_member
 from ui import main_window, preferences
 from ui.dialogs.new_office import NewOffice, NewOfficeDialog
@@ -26,6 +27,7 @@ from ui.dialogs.unsaved import Answer, Unsaved
 from ui.main_window import MainWindow
 from ui.register_tab import RegisterTab
 from ui.side_entry import SideEntry
+from ui.summary_tab import SummaryTab
 from ui.today_tab import TodayTab
 
 
@@ -182,6 +184,40 @@ def test_a_file_that_is_refused_is_told_and_leads_to_the_welcome_page(
     assert told == ["没有打开：“notes.txt”不是本程序的台账文件，请选择扩展名为 .union 的文件。"]
     assert window.desk is None
     assert current() is None
+
+
+def summary_tab(window: MainWindow) -> SummaryTab:
+    assert window.desk is not None
+    tab = window.desk.show_tab("summary")
+    assert isinstance(tab, SummaryTab)
+    return tab
+
+
+def test_ctrl_s_saves_the_text_of_the_summary(window: MainWindow, file: Path) -> None:
+    window.open_file(file)
+    tab = summary_tab(window)
+    tab.editor.replace_text("总结\n新的文字。")
+    press(window, "Ctrl+S")
+    assert texts.text_of(tab.bar.year) == "总结\n新的文字。"
+
+
+def test_closing_asks_about_the_text_of_the_summary(
+    window: MainWindow, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.open_file(file)
+    tab = summary_tab(window)
+    tab.editor.replace_text("总结\n新的文字。")
+    monkeypatch.setattr(Unsaved, "ask", lambda *_: Answer.CANCEL)
+    assert not window.close()
+    assert tab.is_dirty()
+
+
+def test_a_record_behind_a_figure_opens_in_its_tab(window: MainWindow, file: Path) -> None:
+    window.open_file(file)
+    tab = summary_tab(window)
+    tab.record_chosen.emit("hardship", HardshipFile.get().id)
+    assert window.desk is not None
+    assert window.desk.front.objectName() == "hardship"
 
 
 def test_closing_with_unsaved_changes_can_be_called_off(

@@ -1,0 +1,53 @@
+"""The annex 数据出处: where each figure comes from."""
+
+from __future__ import annotations
+
+from app.figures import disputes
+from app.office import Office
+from app.services.year_closing import close_year
+from app.summary.annex import Source, sources
+from app.summary.quoted import Quoted
+from tests.app.summary.world import Y2011, report
+from tests.cases import make_case
+
+
+def source(label: str, period: str, found: list[Source]) -> Source:
+    return next(one for one in found if one.label == label and period in one.period)
+
+
+def test_each_figure_and_period_has_one_line_in_the_order_of_the_text(office: Office) -> None:
+    labels = [(one.label, one.period.split("　")[1]) for one in sources(report().quotes)]
+    assert labels == [
+        ("工会名称", "2011年"),
+        ("受理争议", "2011年"),
+        ("争议涉及人数", "2011年"),
+        ("受理争议", "2011年上半年"),
+        ("办结率", "2011年第一季度"),
+    ]
+
+
+def test_a_line_tells_value_definition_period_records_and_last_year(office: Office) -> None:
+    told = source("受理争议", "上半年", sources(report().quotes))
+    assert (told.value, told.records, told.last_year) == ("3起", "3", "2起")
+    assert told.definition.startswith("受理日期在2011年上半年的")
+    assert told.period.startswith("期间数")
+    assert told.note == ""
+
+
+def test_a_persons_value_is_marked_with_its_reason_and_what_the_records_say(office: Office) -> None:
+    told = source("受理争议", "　2011年", sources(report().quotes))
+    assert told.value == "4起"
+    assert told.note == "人工修改（记录为 3）：有一起登记在邻近社区"
+
+
+def test_what_cannot_be_told_is_a_dash(office: Office) -> None:
+    assert source("办结率", "第一季度", sources(report().quotes)).value == "—"
+
+
+def test_a_closed_year_says_so_and_what_moved_since(office: Office) -> None:
+    make_case("受理")
+    close_year(2011)
+    make_case("受理")
+    (told,) = sources([Quoted(disputes.accepted, Y2011)])
+    assert told.value == "1起"
+    assert told.note == "关账数，现有记录为 2"

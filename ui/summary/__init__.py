@@ -1,0 +1,1 @@
+"""The parts of the tab in which a summary is written."""

@@ -1,0 +1,137 @@
+"""The head of the tab: which report, and what is done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, SignalInstance, Slot
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+
+from app.summary.reports import REPORTS, Report
+from ui.icons import icon
+
+
+class SummaryBar(QFrame):
+    """Chooses the report, and offers what can be done with it.
+
+    Signals:
+        report_chosen(): another year or kind of report was chosen.
+        marking_chosen(): sentences without records shall be left out, or marked.
+        insert_clicked(), save_clicked(), revert_clicked(), word_clicked(), print_clicked(),
+        begin_anew_clicked()
+    """
+
+    report_chosen = Signal()
+    marking_chosen = Signal()
+    insert_clicked = Signal()
+    save_clicked = Signal()
+    revert_clicked = Signal()
+    word_clicked = Signal()
+    print_clicked = Signal()
+    begin_anew_clicked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "bar")
+        title = QLabel("工作总结", self)
+        title.setProperty("role", "title")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 12, 16, 11)
+        self._row.setSpacing(8)
+        self._row.addWidget(title)
+        self._row.addSpacing(8)
+        self._add_choices()
+        self._row.addStretch(1)
+        self._button("insert", "插入统计项", self.insert_clicked, "插入一个统计项（Ctrl+J）")
+        self.revert = self._button("revert", "还原", self.revert_clicked, "放弃没有保存的改动")
+        self.save = self._button("save", "保存", self.save_clicked, "保存文字（Ctrl+S）")
+        self.paper = self._button("print", "打印/PDF", self.print_clicked, "预览、打印或另存为 PDF（Ctrl+P）")
+        self.word = self._button("export", "生成 Word", self.word_clicked, "生成 Word 文档")
+        self.word.setProperty("role", "primary")
+        self._add_menu()
+
+    @property
+    def year(self) -> int:
+        """The chosen year."""
+        return int(self._year.currentData())
+
+    @property
+    def report(self) -> Report:
+        """The chosen kind of report."""
+        return REPORTS[self._report.currentIndex()]
+
+    @property
+    def marks(self) -> bool:
+        """Whether sentences without records are marked, not left out."""
+        return self._missing.currentIndex() == 1
+
+    def offer_years(self, years: Sequence[int]) -> None:
+        """Offer these years, telling nobody."""
+        self._year.blockSignals(True)
+        for year in years:
+            self._year.addItem(f"{year}年", year)
+        self._year.blockSignals(False)
+
+    def choose(self, year: int, report: Report) -> None:
+        """Show which report is open, telling nobody."""
+        for widget in (self._year, self._report):
+            widget.blockSignals(True)
+        if self._year.findData(year) < 0:
+            self._year.addItem(f"{year}年", year)
+        self._year.setCurrentIndex(self._year.findData(year))
+        self._report.setCurrentIndex(REPORTS.index(report))
+        for widget in (self._year, self._report):
+            widget.blockSignals(False)
+
+    def enable(self, *, dirty: bool, ready: bool) -> None:
+        """Offer what makes sense: saving what was changed, putting out what can be read."""
+        self.save.setEnabled(dirty)
+        self.revert.setEnabled(dirty)
+        self.word.setEnabled(ready)
+        self.paper.setEnabled(ready)
+
+    def _add_choices(self) -> None:
+        self._year = self._choice("year", "年度", [])
+        self._report = self._choice("report", "总结种类", [report.title for report in REPORTS])
+        self._missing = self._choice("missing", "没有记录的句子", ["省略无记录的句子", "标出无记录的句子"])
+        self._year.currentIndexChanged.connect(self._tell_report)
+        self._report.currentIndexChanged.connect(self._tell_report)
+        self._missing.currentIndexChanged.connect(self._tell_marking)
+        for widget in (self._year, self._report, self._missing):
+            self._row.addWidget(widget)
+
+    def _choice(self, name: str, label: str, texts: list[str]) -> QComboBox:
+        choice = QComboBox(self)
+        choice.setObjectName(name)
+        choice.setAccessibleName(label)
+        choice.addItems(texts)
+        choice.setToolTip(label)
+        return choice
+
+    def _button(self, name: str, label: str, clicked: SignalInstance, hint: str) -> QPushButton:
+        button = QPushButton(label, self)
+        button.setObjectName(name)
+        button.setAccessibleName(label)
+        button.setToolTip(hint)
+        button.clicked.connect(clicked)
+        self._row.addWidget(button)
+        return button
+
+    def _add_menu(self) -> None:
+        more = QPushButton(self)
+        more.setObjectName("more")
+        more.setIcon(icon("more"))
+        more.setAccessibleName("更多")
+        menu = QMenu(more)
+        self.anew = menu.addAction("恢复默认文字…")
+        self.anew.triggered.connect(self.begin_anew_clicked)
+        more.setMenu(menu)
+        self._row.addWidget(more)
+
+    @Slot()
+    def _tell_report(self) -> None:
+        self.report_chosen.emit()
+
+    @Slot()
+    def _tell_marking(self) -> None:
+        self.marking_chosen.emit()

@@ -1,0 +1,210 @@
+"""The editor of a report's text: each figure a chip with its name, an unknown one underlined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QTextBlockFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
+
+from app.summary.template import mentions
+from ui import theme
+from ui.summary.chips import Chip, blocks, paint
+from ui.summary.colouring import Colouring
+
+_LEADING = 24
+_MARGIN = 16
+_LEAVING = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}
+
+
+@dataclass(frozen=True)
+class Begun:
+    """The figure in which the cursor stands: where its inside begins and ends, what is before the cursor."""
+
+    start: int
+    end: int
+    typed: str
+
+
+class TextEditor(QTextEdit):
+    """Edits a text in which figures stand between double braces; Ctrl+J begins one.
+
+    Signals:
+        touched(): the text changed otherwise than by `set_text`.
+        begun(): something was typed, perhaps in a figure; or a figure was asked for.
+        left(): the keyboard went elsewhere.
+        steered(int): a key that belongs to the list of offers, while it is open.
+    """
+
+    touched = Signal()
+    begun = Signal()
+    left = Signal()
+    steered = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("text")
+        self.setAccessibleName("总结文字")
+        self.setProperty("role", "page")
+        self.setTabChangesFocus(True)
+        self.setAcceptRichText(False)
+        self.document().setDocumentMargin(_MARGIN)
+        self._shown = ""
+        self._steering = False
+        self._colouring = Colouring(self.document())
+        self.textChanged.connect(self._notice)
+
+    def set_text(self, text: str) -> None:
+        """Show a text that nobody typed; what was typed before cannot be taken back any more."""
+        self._shown = text
+        self.setUndoRedoEnabled(False)
+        self.setPlainText(text)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.setBlockFormat(self._spaced())
+        self.setUndoRedoEnabled(True)
+
+    def replace_text(self, text: str) -> None:
+        """Type a text in the place of all there is; Ctrl+Z brings the old one back."""
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+
+    def show_wrong(self, wrong: Mapping[str, str]) -> None:
+        """Underline the mentions that mean nothing, by their source."""
+        self._colouring.show_wrong(wrong)
+        self.viewport().update()
+
+    def recolour(self) -> None:
+        """Take on the colours in force."""
+        self._colouring.rehighlight()
+
+    def steer(self, *, on: bool) -> None:
+        """Let the list of offers have the keys that move in it, or have them back."""
+        self._steering = on
+
+    def go_to_line(self, line: int) -> None:
+        """Put the cursor at the beginning of a line, counted from 1."""
+        cursor = QTextCursor(self.document().findBlockByNumber(line - 1))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        self.setFocus()
+
+    def begin_figure(self) -> None:
+        """Put empty braces where the cursor is, and the cursor into them; it stays in a figure it is in."""
+        self.setFocus()
+        if self.figure_begun() is None:
+            cursor = self.textCursor()
+            cursor.insertText("{{  }}")
+            cursor.movePosition(QTextCursor.MoveOperation.Left, n=3)
+            self.setTextCursor(cursor)
+        self.begun.emit()
+
+    def figure_begun(self) -> Begun | None:
+        """Return the figure in which the cursor stands; None outside of braces."""
+        cursor = self.textCursor()
+        text, at = cursor.block().text(), cursor.positionInBlock()
+        start = text.rfind("{{", 0, at)
+        if cursor.hasSelection() or start < 0 or at < start + 2 or "}}" in text[start:at]:
+            return None
+        close, after = text.find("}}", at), text.find("{{", at)
+        end = close if close >= 0 and not 0 <= after < close else at
+        base = cursor.block().position()
+        return Begun(base + start + 2, base + end, text[start + 2 : at].lstrip())
+
+    def write_figure(self, source: str) -> None:
+        """Write what stands between the braces around the cursor, and go on behind them."""
+        begun = self.figure_begun()
+        if begun is None:
+            return
+        cursor = self.textCursor()
+        cursor.setPosition(begun.start)
+        cursor.setPosition(begun.end, QTextCursor.MoveMode.KeepAnchor)
+        rest = cursor.block().text()[begun.end - cursor.block().position() :]
+        cursor.insertText(f" {source} " if rest.startswith("}}") else f" {source} }}}}")
+        if rest.startswith("}}"):
+            cursor.movePosition(QTextCursor.MoveOperation.Right, n=2)
+        self.setTextCursor(cursor)
+
+    def give_up_figure(self) -> None:
+        """Take braces away that nothing was written in."""
+        begun = self.figure_begun()
+        if begun is None or begun.typed.strip():
+            return
+        cursor = self.textCursor()
+        cursor.setPosition(begun.start - 2)
+        cursor.setPosition(begun.end + 2, QTextCursor.MoveMode.KeepAnchor)
+        if not cursor.selectedText().strip("{} "):
+            cursor.removeSelectedText()
+            self.setTextCursor(cursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        ours = _LEAVING | {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
+        if self._steering and event.key() in ours and not event.modifiers():
+            self.steered.emit(event.key())
+            return
+        if event.key() == Qt.Key.Key_J and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.begin_figure()
+            return
+        super().keyPressEvent(event)
+        if event.text() == "{":
+            self._close_braces()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self.left.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        for block, origin in blocks(self):
+            paint(painter, block, origin, self._chips(block.text()))
+        painter.end()
+        super().paintEvent(event)
+
+    def event(self, event: object) -> bool:
+        if isinstance(event, QHelpEvent):
+            under = self.cursorForPosition(self.viewport().mapFrom(self, event.pos()))
+            QToolTip.showText(event.globalPos(), self._colouring.trouble_at(under), self)
+            return True
+        return super().event(event)  # type: ignore[arg-type]
+
+    def _spaced(self) -> QTextBlockFormat:
+        spaced = QTextBlockFormat()
+        height = _LEADING * theme.pixels(self.font()) / theme.BASE
+        spaced.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        return spaced
+
+    def _chips(self, text: str) -> Iterator[Chip]:
+        colours = theme.colours()
+        good, bad = QColor(colours.accent_tint), QColor(colours.bad_tint)
+        for mention in mentions(text):
+            yield Chip(mention.start, mention.end, bad if self._colouring.is_wrong(mention.source) else good)
+
+    def _close_braces(self) -> None:
+        cursor = self.textCursor()
+        text, at = cursor.block().text(), cursor.positionInBlock()
+        if text[:at].endswith("{{") and not text[at:].startswith("}"):
+            cursor.insertText("  }}")
+            cursor.movePosition(QTextCursor.MoveOperation.Left, n=3)
+            self.setTextCursor(cursor)
+            self.begun.emit()
+
+    @Slot()
+    def _notice(self) -> None:
+        # An input method announces changes while it composes, with the text still unchanged.
+        if self.toPlainText() != self._shown:
+            self._shown = self.toPlainText()
+            self.touched.emit()
+            self.begun.emit()

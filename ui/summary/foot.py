@@ -1,0 +1,157 @@
+"""What the report lacks or doubts: counts in one row, each opening its list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import theme
+from ui.theme import mark
+
+_MOST_HEIGHT = 150
+_FOLLOWED = Qt.TextInteractionFlag.LinksAccessibleByKeyboard | Qt.TextInteractionFlag.LinksAccessibleByMouse
+
+
+class Note(NamedTuple):
+    """A sentence of a list, and where it leads; None where it leads nowhere."""
+
+    text: str
+    target: int | None = None
+
+
+class Remarks(NamedTuple):
+    """A count in the row: its name and words, its tone, and the list behind it."""
+
+    name: str
+    words: str
+    tone: str
+    notes: Sequence[Note] = ()
+
+
+class Foot(QFrame):
+    """Says what there is to say of a report.
+
+    Signals:
+        chosen(str, int): a person wants to see what a sentence speaks of: name of the remarks, target.
+    """
+
+    chosen = Signal(str, int)
+
+    def __init__(self, label: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "foot")
+        self.setAccessibleName(label)
+        self._remarks: dict[str, Remarks] = {}
+        self._open = ""
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        self._row = QHBoxLayout()
+        self._row.setContentsMargins(12, 8, 12, 8)
+        self._row.setSpacing(8)
+        self._row.addStretch(1)
+        self._lines = QVBoxLayout()
+        self._lines.setContentsMargins(8, 0, 8, 8)
+        self._lines.setSpacing(0)
+        page = QWidget(self)
+        page.setProperty("role", "page")
+        page.setLayout(self._lines)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidget(page)
+        self._scroll.setMaximumHeight(_MOST_HEIGHT)
+        self._scroll.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._row)
+        column.addWidget(self._scroll)
+
+    def show_remarks(self, remarks: Sequence[Remarks], opened: str = "") -> None:
+        """Show these counts; a list that was open stays open while there is one, else that of `opened`."""
+        self._remarks = {one.name: one for one in remarks}
+        for button in self._group.buttons():
+            self._group.removeButton(button)
+            button.hide()
+            button.deleteLater()
+        for place, one in enumerate(remarks):
+            self._row.insertWidget(place, self._count(one))
+        name = self._open or opened
+        self._show_list(name if name in self._remarks else "")
+
+    def sentences(self) -> list[str]:
+        """Return the sentences of the list that is open."""
+        return [note.text for note in self._remarks[self._open].notes] if self._open else []
+
+    def _count(self, one: Remarks) -> QPushButton:
+        button = QPushButton(one.words, self)
+        button.setObjectName(one.name)
+        button.setProperty("role", "count")
+        button.setProperty("tone", one.tone)
+        button.setAccessibleName(one.words)
+        button.setEnabled(bool(one.notes))
+        button.setToolTip("点开看是哪些" if one.notes else "")
+        button.clicked.connect(self._turn)
+        self._group.addButton(button)
+        return button
+
+    @Slot()
+    def _turn(self) -> None:
+        name = self.sender().objectName()
+        self._show_list("" if name == self._open else name)
+
+    def _show_list(self, name: str) -> None:
+        self._open = name
+        for button in self._group.buttons():
+            mark(button, chosen=button.objectName() == name)
+        while self._lines.count():
+            widget = self._lines.takeAt(0).widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for note in self._remarks[name].notes if name else ():
+            self._lines.addWidget(self._line(note))
+        self._scroll.setVisible(bool(name))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the list the height its sentences need, up to a few of them."""
+        needed = self._lines.heightForWidth(self.width()) if self._open else 0
+        self._scroll.setFixedHeight(max(0, min(needed, _MOST_HEIGHT)))
+
+    def _line(self, note: Note) -> QLabel:
+        text = escape(note.text)
+        line = QLabel(self)
+        line.setProperty("role", "note")
+        line.setWordWrap(True)
+        if note.target is not None:
+            colour = theme.colours().accent_text
+            text = f'<a href="{note.target}" style="color:{colour}; text-decoration:none">{text}</a>'
+            line.setTextInteractionFlags(_FOLLOWED)
+            line.linkActivated.connect(self._choose)
+        line.setTextFormat(Qt.TextFormat.RichText)
+        line.setText(text)
+        line.setAccessibleName(note.text)
+        return line
+
+    @Slot(str)
+    def _choose(self, target: str) -> None:
+        self.chosen.emit(self._open, int(target))

@@ -1,0 +1,218 @@
+"""The list of figures under the cursor: names, values, explanations; filtered by what is being typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.rules.periods import Period
+from app.summary.offers import Offer, figures_offered, matching, words_offered
+from ui import theme
+from ui.jobs import Jobs
+from ui.summary.editor import TextEditor
+
+_MOST = 50
+_SHOWN = 6
+_WIDTH = 440
+_ROW = 48
+_STEPS: dict[int, int] = {
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_PageUp: -_SHOWN,
+    Qt.Key.Key_PageDown: _SHOWN,
+}
+_OFFER = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Picker(QFrame):
+    """Offers what may be written between the braces in which the cursor stands.
+
+    The cursor stays in the editor, which passes on the keys that move in the list.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, editor: TextEditor, jobs: Jobs, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._ground = parent
+        self.setObjectName("offers")
+        self.setProperty("role", "card")
+        self.setGraphicsEffect(floating(self))
+        self._editor, self._jobs = editor, jobs
+        self._period: Period | None = None
+        self._figures: Sequence[Offer] = ()
+        self._words: dict[str, Sequence[Offer] | None] = {}
+        self._list = QListWidget(self)
+        self._list.setAccessibleName("统计项")
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setItemDelegate(_OfferLook(self._list))
+        self._list.itemClicked.connect(self._take)
+        self._hint = QLabel(self)
+        self._hint.setProperty("role", "secondary")
+        self._hint.setContentsMargins(12, 6, 12, 8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 4, 1, 1)
+        column.setSpacing(0)
+        column.addWidget(self._list)
+        column.addWidget(self._hint)
+        self.hide()
+        editor.begun.connect(self.refresh)
+        editor.steered.connect(self._steer)
+        editor.left.connect(self.put_away)
+        editor.cursorPositionChanged.connect(self._follow)
+
+    def offer_for(self, period: Period) -> None:
+        """Offer the figures of a period, read again."""
+        self._period, self._words = period, {}
+        self._jobs.run(partial(figures_offered, period), self._keep_figures)
+
+    def titles(self) -> list[str]:
+        """Return what is offered now."""
+        return [self._list.item(row).text() for row in range(self._list.count())]
+
+    @Slot()
+    def refresh(self) -> None:
+        """Follow what is being typed."""
+        begun = self._editor.figure_begun()
+        if begun is None or self._period is None:
+            self.put_away()
+            return
+        name, point, stub = begun.typed.rpartition(".")
+        offers = matching(self._following(name.strip()) if point else self._figures, stub, _MOST)
+        written = begun.typed.strip()
+        if not offers or (len(offers) == 1 and offers[0].source == written):
+            self.put_away()
+            return
+        self._fill(offers)
+        self._place()
+        self.show()
+        self.raise_()
+        self._editor.steer(on=True)
+
+    @Slot()
+    def _follow(self) -> None:
+        """Follow the cursor; a figure that it only passes is left in peace."""
+        if self.isVisible():
+            self.refresh()
+
+    @Slot()
+    def put_away(self) -> None:
+        """Take the list away."""
+        self.hide()
+        self._editor.steer(on=False)
+
+    def _following(self, name: str) -> Sequence[Offer]:
+        """Return what may follow a name; asked for beside the window the first time."""
+        if name not in self._words and self._period is not None:
+            self._words[name] = None
+            self._jobs.run(partial(_words_of, name, self._period), self._keep_words)
+        return self._words[name] or ()
+
+    @Slot(object)
+    def _keep_figures(self, offers: Sequence[Offer]) -> None:
+        self._figures = offers
+        self.refresh()
+
+    @Slot(object)
+    def _keep_words(self, found: tuple[str, Sequence[Offer]]) -> None:
+        name, offers = found
+        self._words[name] = offers
+        self.refresh()
+
+    def _fill(self, offers: Sequence[Offer]) -> None:
+        self._list.clear()
+        for offer in offers:
+            item = QListWidgetItem(offer.title, self._list)
+            item.setData(_OFFER, offer)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{offer.title}　{offer.value}　{offer.about}")
+            item.setToolTip(offer.about)
+        self._list.setCurrentRow(0)
+        count = f"{len(offers)} 项" if len(offers) < _MOST else f"先列 {_MOST} 项，可输入名称或拼音"
+        self._hint.setText(f"{count}　↑↓ 选择　Enter 插入　Esc 收起")
+
+    def _place(self) -> None:
+        parent = self._ground
+        cursor = self._editor.cursorRect()
+        corner = self._editor.viewport().mapTo(parent, cursor.bottomLeft()) + QPoint(-8, 6)
+        height = min(self._list.count(), _SHOWN) * _ROW + self._hint.sizeHint().height() + 8
+        x = max(8, min(corner.x(), parent.width() - _WIDTH - 8))
+        above = self._editor.viewport().mapTo(parent, cursor.topLeft()).y() - height - 6
+        y = corner.y() if corner.y() + height < parent.height() - 8 or above < 8 else above
+        self.setGeometry(QRect(x, y, _WIDTH, height))
+
+    @Slot(int)
+    def _steer(self, key: int) -> None:
+        rows = self._list.count()
+        if key in _STEPS:
+            self._list.setCurrentRow(max(0, min(self._list.currentRow() + _STEPS[key], rows - 1)))
+        elif key == Qt.Key.Key_Escape:
+            self.put_away()
+            self._editor.give_up_figure()
+        elif self._list.currentItem() is not None:
+            self._take(self._list.currentItem())
+
+    @Slot(QListWidgetItem)
+    def _take(self, item: QListWidgetItem) -> None:
+        offer = item.data(_OFFER)
+        self.put_away()
+        self._editor.write_figure(offer.source)
+
+
+def floating(parent: QWidget) -> QGraphicsDropShadowEffect:
+    """Return the shadow of what floats above a tab."""
+    shadow = QGraphicsDropShadowEffect(parent)
+    shadow.setBlurRadius(24)
+    shadow.setOffset(0, 6)
+    shadow.setColor(QColor(0, 0, 0, 60))
+    return shadow
+
+
+def _words_of(name: str, period: Period) -> tuple[str, Sequence[Offer]]:
+    return name, words_offered(name, period)
+
+
+class _OfferLook(QStyledItemDelegate):
+    """Draws an offer: its name, its value at the right, what it is below."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(_WIDTH - 24, _ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        colours, offer = theme.colours(), index.data(_OFFER)
+        area: QRect = option.rect  # type: ignore[attr-defined]  # the stubs lack the option's fields
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        if chosen:
+            painter.fillRect(area, QColor(colours.accent_tint))
+        area = area.adjusted(12, 4, -12, -4)
+        upper = QRect(area.left(), area.top(), area.width(), area.height() // 2)
+        lower = QRect(area.left(), upper.bottom(), area.width(), area.height() // 2)
+        font = QFont(option.font)  # type: ignore[attr-defined]
+        right, left = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
+        painter.setFont(font)
+        painter.setPen(QColor(colours.text))
+        painter.drawText(upper, right | Qt.AlignmentFlag.AlignVCenter, offer.value)
+        painter.setPen(QColor(colours.accent_text))
+        room = upper.width() - painter.fontMetrics().horizontalAdvance(offer.value) - 12
+        title = painter.fontMetrics().elidedText(offer.title, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(upper, left | Qt.AlignmentFlag.AlignVCenter, title)
+        font.setPixelSize(theme.pixels(font) - 2)
+        painter.setFont(font)
+        painter.setPen(QColor(colours.secondary))
+        about = painter.fontMetrics().elidedText(offer.about, Qt.TextElideMode.ElideRight, lower.width())
+        painter.drawText(lower, left | Qt.AlignmentFlag.AlignVCenter, about)

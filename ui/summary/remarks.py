@@ -1,0 +1,58 @@
+"""What is said of a report while it is written: troubles of its text; gaps, doubts of its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from app.figures.measures import UNTOLD
+from app.summary.document import Document
+from app.summary.draft import Draft
+from ui.summary.foot import Note, Remarks
+
+
+def of_text(found: Draft) -> list[Remarks]:
+    """Return what stands against the text, each sentence leading to its line."""
+    if not found.troubles:
+        return []
+    notes = [Note(f"第 {one.line} 行：{one.sentence}", one.line) for one in found.troubles]
+    return [Remarks("troubles", f"{len(notes)} 处需处理", "bad", notes)]
+
+
+def of_report(found: Draft) -> list[Remarks]:
+    """Return what there is to know of the report's figures, each sentence leading to its figure."""
+    document = found.document
+    return [] if document is None else list(_of_figures(found, document))
+
+
+def _of_figures(found: Draft, document: Document) -> Iterator[Remarks]:
+    yield Remarks("told", f"{len(document.quotes)} 个数字均有出处", "good")
+    if document.doubts:
+        notes = [Note(doubt, _named_in(doubt, document)) for doubt in document.doubts]
+        yield Remarks("doubts", f"{len(notes)} 处请核对", "bad", notes)
+    if document.gaps:
+        notes = [Note(f"{label}：没有数据，印作＿＿", _named_in(label, document)) for label in document.gaps]
+        yield Remarks("gaps", f"{len(notes)} 处留空", "warn", notes)
+    if document.left_out:
+        notes = [Note(f"没有登记：{labels}") for labels in document.left_out]
+        done = "标出" if found.marked else "省略"
+        yield Remarks("left_out", f"{len(notes)} 句没有登记已{done}", "warn", notes)
+    if found.by_hand:
+        yield Remarks("by_hand", f"{len(found.by_hand)} 处人工修改", "info", _by_hand(found, document))
+
+
+def _by_hand(found: Draft, document: Document) -> Sequence[Note]:
+    return [
+        Note(
+            f"{quote.figure.label}：记录为 {quote.computed or UNTOLD}，改为 {quote.override.words}"
+            f"（{quote.override.reason}）",
+            _named_in(quote.figure.label, document),
+        )
+        for quote in found.by_hand
+        if quote.override is not None
+    ]
+
+
+def _named_in(text: str, document: Document) -> int | None:
+    """Return the place of the first figure that a sentence begins by naming."""
+    shown = (span.quote for line in document.lines for span in line.spans if span.quote is not None)
+    return next((at for at, quote in enumerate(shown) if text.startswith(quote.figure.label)), None)

@@ -1,0 +1,281 @@
+"""The tab in which the summary of a year is written, its figures live beside it (工作总结)."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+
+from app.errors import Refused
+from app.rules.periods import Period
+from app.services.overruling import let_records_speak
+from app.summary import texts
+from app.summary.draft import Draft, draft
+from app.summary.quoted import Quoted
+from app.summary.reports import YEAR, Report, years_to_tell
+from ui.dialogs.overrule import OverruleDialog
+from ui.dialogs.unsaved import Answer, Unsaved
+from ui.failures import tell
+from ui.jobs import Jobs
+from ui.summary.bar import SummaryBar
+from ui.summary.card import FigureCard
+from ui.summary.editor import TextEditor
+from ui.summary.foot import Foot
+from ui.summary.output import Output
+from ui.summary.page import Page
+from ui.summary.picker import Picker
+from ui.summary.remarks import of_report, of_text
+
+_PAUSE_MS = 350
+
+
+class SummaryTab(QWidget):
+    """Keeps the text of one report, and shows what it says with the figures of its period.
+
+    Signals:
+        record_chosen(str, int): a person wants to see a record: register key, record id.
+        figure_chosen(Quoted): she wants to see all that is behind a figure.
+    """
+
+    record_chosen = Signal(str, int)
+    figure_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None, *, jobs: Jobs | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("summary")
+        self._jobs = jobs or Jobs(self)
+        self._output = Output(self._jobs, self)
+        self._year, self._report = date.today().year, YEAR
+        self._kept = ""
+        self._draft: Draft | None = None
+        self._asked = 0
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._build()
+        self._wire()
+        year, years = years_to_tell(date.today())
+        self.bar.offer_years(years)
+        self.open_report(year, YEAR)
+
+    @property
+    def draft(self) -> Draft | None:
+        """What became of the text when it was last read; None before."""
+        return self._draft
+
+    def open_report(self, year: int, report: Report) -> None:
+        """Show the text of a report; what was not saved of another is gone."""
+        self._year, self._report = year, report
+        self.bar.choose(year, report)
+        self._set_text(texts.text_of(year, report))
+        self.reload_when_seen()
+
+    def is_dirty(self) -> bool:
+        """Tell whether something typed was not saved yet."""
+        return self.editor.toPlainText() != self._kept
+
+    def may_leave(self) -> bool:
+        """Ask about unsaved changes; False when the person would rather stay."""
+        if not self.is_dirty():
+            return True
+        answer = Unsaved.ask(self, f"{self._year}年的{self._report.title}")
+        if answer is Answer.SAVE:
+            self.save()
+            return not self.is_dirty()
+        if answer is Answer.DISCARD:
+            self.revert()
+            return True
+        return False
+
+    @Slot()
+    def save(self) -> None:
+        """Keep the text; what cannot be kept stays in the editor."""
+        body = self.editor.toPlainText()
+        try:
+            texts.keep(self._year, self._report, body)
+        except Refused as refused:
+            tell("没有保存", str(refused), self)
+            return
+        self._kept = body
+        self._enable()
+
+    @Slot()
+    def revert(self) -> None:
+        """Show the text as it was kept last."""
+        self._set_text(self._kept)
+        self._read()
+
+    @Slot()
+    def open_prints(self) -> None:
+        """Show the report as it will come out of the printer."""
+        if self._draft is not None and self._draft.document is not None:
+            self._output.print(self._draft.document, self._title)
+
+    def reload_when_seen(self) -> None:
+        """Read the figures again: records were changed elsewhere, or the settings."""
+        if self.isVisible():
+            self._picker.offer_for(self._period)
+            self._read()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.reload_when_seen()
+
+    def _build(self) -> None:
+        self.bar = SummaryBar(self)
+        self.editor = TextEditor(self)
+        self.page = Page(self)
+        self.troubles, self.remarks = Foot("文字中的问题", self), Foot("总结里的数字", self)
+        halves = QSplitter(Qt.Orientation.Horizontal, self)
+        halves.setHandleWidth(12)
+        halves.setChildrenCollapsible(False)
+        halves.addWidget(_card(self.editor, self.troubles, self))
+        halves.addWidget(_card(self.page, self.remarks, self))
+        halves.setSizes([1000, 1150])
+        inside = QVBoxLayout()
+        inside.setContentsMargins(16, 12, 16, 12)
+        inside.addWidget(halves)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addLayout(inside, 1)
+        self._picker = Picker(self.editor, self._jobs, self)
+        self.card = FigureCard(self._jobs, self)
+
+    def _wire(self) -> None:
+        self.bar.report_chosen.connect(self._switch)
+        self.bar.marking_chosen.connect(self._read)
+        self.bar.insert_clicked.connect(self.editor.begin_figure)
+        self.bar.save_clicked.connect(self.save)
+        self.bar.revert_clicked.connect(self.revert)
+        self.bar.word_clicked.connect(self._export)
+        self.bar.print_clicked.connect(self.open_prints)
+        self.bar.begin_anew_clicked.connect(self._begin_anew)
+        self.editor.touched.connect(self._note_typing)
+        self._pause.timeout.connect(self._read)
+        self.troubles.chosen.connect(self._go_to_trouble)
+        self.remarks.chosen.connect(self._go_to_figure)
+        self.page.figure_opened.connect(self._open_card)
+        self.page.verticalScrollBar().valueChanged.connect(self.card.put_away)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._recolour)
+        self.card.closed.connect(self._release_figure)
+        self.card.record_chosen.connect(self.record_chosen)
+        self.card.list_chosen.connect(self.figure_chosen)
+        self.card.overrule_chosen.connect(self._overrule)
+        self.card.restore_chosen.connect(self._restore)
+
+    @property
+    def _period(self) -> Period:
+        return self._report.period(self._year)
+
+    @property
+    def _title(self) -> str:
+        return f"{self._period.label}工作总结"
+
+    def _set_text(self, text: str) -> None:
+        self._kept = text
+        self.editor.set_text(text)
+        self._enable()
+
+    def _enable(self) -> None:
+        ready = self._draft is not None and self._draft.document is not None
+        self.bar.enable(dirty=self.is_dirty(), ready=ready)
+
+    @Slot()
+    def _note_typing(self) -> None:
+        self._enable()
+        self.card.put_away()
+        self._pause.start()
+
+    @Slot()
+    def _read(self) -> None:
+        """Fill the text in beside the window; only the last asked for is shown."""
+        self._pause.stop()
+        self._asked += 1
+        text, number = self.editor.toPlainText(), self._asked
+        self._jobs.run(partial(_numbered, number, text, self._period, self.bar.marks), self._show)
+
+    @Slot(object)
+    def _show(self, numbered: tuple[int, Draft]) -> None:
+        number, found = numbered
+        if number != self._asked:
+            return
+        self._draft = found
+        self.editor.show_wrong(found.wrong)
+        self.troubles.show_remarks(of_text(found), opened="troubles")
+        self.troubles.setVisible(bool(found.troubles))
+        if found.document is None:
+            if not self.page.quotes():
+                self.page.show_nothing("左边的文字还有需要处理的地方，改好后这里显示总结的样子。")
+        else:
+            self.card.put_away()
+            self.page.show_report(found.document)
+            self.remarks.show_remarks(of_report(found))
+        self._enable()
+
+    @Slot()
+    def _switch(self) -> None:
+        if self.may_leave():
+            self.open_report(self.bar.year, self.bar.report)
+        else:
+            self.bar.choose(self._year, self._report)
+
+    @Slot()
+    def _begin_anew(self) -> None:
+        """Put the program's own text into the editor; what was there comes back with 还原."""
+        self.editor.replace_text(texts.brought_along(self._report))
+
+    @Slot()
+    def _export(self) -> None:
+        if self._draft is not None and self._draft.document is not None:
+            self._output.write_word(self._draft.document, self._title)
+
+    @Slot(str, int)
+    def _go_to_trouble(self, _name: str, line: int) -> None:
+        self.editor.go_to_line(line)
+
+    @Slot(str, int)
+    def _go_to_figure(self, _name: str, number: int) -> None:
+        self.page.open_figure(number)
+
+    @Slot(object, object)
+    def _open_card(self, quote: Quoted, place: QRect) -> None:
+        self.card.open_for(quote, place)
+
+    @Slot()
+    def _recolour(self) -> None:
+        self.editor.recolour()
+        self.page.recolour()
+
+    @Slot()
+    def _release_figure(self) -> None:
+        self.page.choose(None)
+        self.page.setFocus()
+
+    @Slot(object)
+    def _overrule(self, quote: Quoted) -> None:
+        if OverruleDialog.ask(self, quote):
+            self._read()
+
+    @Slot(object)
+    def _restore(self, quote: Quoted) -> None:
+        let_records_speak(quote.figure, quote.period)
+        self._read()
+
+
+def _card(above: QWidget, foot: QWidget, parent: QWidget) -> QFrame:
+    card = QFrame(parent)
+    card.setProperty("role", "card")
+    column = QVBoxLayout(card)
+    column.setContentsMargins(1, 1, 1, 1)
+    column.setSpacing(0)
+    column.addWidget(above, 1)
+    column.addWidget(foot)
+    return card
+
+
+def _numbered(number: int, text: str, period: Period, mark: bool) -> tuple[int, Draft]:
+    return number, draft(text, period, mark=mark)
