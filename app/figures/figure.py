@@ -230,18 +230,20 @@ def model_of(figure: Figure, period: Period) -> type[Record]:
 
 @dataclass(frozen=True, eq=False)
 class Sum:
-    """Figures that must add up: the whole, and its parts (domain 11.3)."""
+    """Figures that must add up: the whole, its parts, and what is taken off them (domain 11.3)."""
 
     whole: Figure
     parts: Sequence[Figure]
+    less: Sequence[Figure] = ()
 
     def disagreement(self, period: Period) -> str | None:
         """Say with both sides that the parts do not add up; None where they do."""
-        whole, parts = self.whole.number(period), [part.number(period) or 0 for part in self.parts]
-        if whole is None or whole == sum(parts):
+        whole = self.whole.number(period)
+        terms = [(" + ", part, part.number(period) or 0) for part in self.parts]
+        terms += [(" − ", part, -(part.number(period) or 0)) for part in self.less]
+        added = sum(number for _, _, number in terms)
+        if whole is None or whole == added:
             return None
         write = self.whole.scale.write
-        said = " + ".join(
-            f"{part.label} {write(number)}" for part, number in zip(self.parts, parts, strict=True)
-        )
-        return f"{self.whole.label} {write(whole)} ≠ {said} = {write(sum(parts))}"
+        said = "".join(f"{sign}{part.label} {write(abs(number))}" for sign, part, number in terms if number)
+        return f"{self.whole.label} {write(whole)} ≠ {said.removeprefix(' + ') or write(0)} = {write(added)}"

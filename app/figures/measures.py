@@ -50,7 +50,7 @@ COUNT = Measure("数", fn.COUNT(1))
 def total(field: Described) -> Measure:
     """Add up a field of the records."""
     scale = Scale.MONEY if isinstance(field, MoneyField) else Scale.COUNT
-    return Measure(f"的{field.label}合计", fn.COALESCE(fn.SUM(field), 0), scale)
+    return Measure(f"的{field.label.removesuffix('合计')}合计", fn.COALESCE(fn.SUM(field), 0), scale)
 
 
 def distinct(words: str, *alternatives: Any) -> Measure:

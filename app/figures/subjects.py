@@ -12,7 +12,7 @@ from app.errors import Refused
 from app.figures.crosses import Cross
 from app.figures.figure import Figure, Sum
 
-_MODULES = ("office", "members", "disputes")
+_MODULES = ("office", "members", "unions", "surveys", "open_affairs", "disputes", "contracts")
 
 
 @dataclass(frozen=True)

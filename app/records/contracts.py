@@ -21,6 +21,8 @@ from app.fields import (
 )
 from app.records.base import Record
 from app.records.enterprises import Enterprise, enterprise_named
+from app.records.said import Said
+from app.rules.dates import write_date
 
 
 class ContractKind(StrEnum):
@@ -234,11 +236,10 @@ def in_force(day: date) -> Any:
 
     An expired contract is never among them, one that was ended early only up to that day.
     """
-    not_ended = CollectiveContract.ended_on.is_null() | (CollectiveContract.ended_on > day)
-    effective = CollectiveContract.effective_on.is_null(False) & (CollectiveContract.effective_on <= day)
-    return CollectiveContract.alive().where(
-        effective, CollectiveContract.start_on <= day, CollectiveContract.end_on >= day, not_ended
-    )
+    contract = CollectiveContract
+    not_ended = contract.ended_on.is_null() | (contract.ended_on > day)
+    running = (contract.effective_on <= day) & (contract.start_on <= day) & (contract.end_on >= day)
+    return contract.alive().where(Said(running & not_ended, f"{write_date(day)}有效"))
 
 
 def coverage_of(contracts: Any) -> tuple[int, int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from app.fields import (
     ChoiceField,
     CountField,
@@ -31,6 +33,7 @@ OWNERSHIP_SYNONYMS = dict.fromkeys(
     ("外资", "中外合资", "中外合资企业", "中外合作企业", "外商独资企业"), "外资企业"
 ) | {"私营": "私营企业", "民营企业": "私营企业", "国内合资": "国内合资企业"}
 """A joint venture with a foreign partner is a foreign enterprise (domain 2.8)."""
+PUBLIC = ("国有企业", "集体企业", "事业单位", "机关", "社会组织")
 CLOSED = ("歇业", "注销", "迁出")
 _REGISTRATIONS = (
     "国有企业 集体企业 股份合作企业 联营企业 国有独资公司 其他有限责任公司 国有控股股份公司 "
@@ -95,6 +98,13 @@ class Enterprise(Record):
     remark = NotesField("备注", null=True)
 
     naming = (name, short_name, uscc)
+
+
+def public_units() -> Any:
+    """Select the units that are not private (非公): as was said of them, else by their ownership."""
+    unit = Enterprise
+    untold = unit.is_non_public.is_null() & unit.ownership_kind.in_(PUBLIC)
+    return unit.alive().where((unit.is_non_public == False) | untold)  # noqa: E712  # SQL
 
 
 def enterprise_named(name: str | None) -> Enterprise | None:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
+from peewee import fn
+
 from app.fields import CountField, DateField, NotesField, ReferenceField, TextField
 from app.records.base import Record
 from app.records.contracts import enterprise_of
 from app.records.enterprises import Enterprise
+from app.records.said import Said
 from app.rules.dates import write_date
 
 
@@ -51,3 +57,17 @@ class LaborContractCount(Record):
     remark = NotesField("备注", null=True)
 
     naming = (title,)
+
+
+def latest_counts(day: date) -> Any:
+    """Select the last head count of each unit up to a day.
+
+    A unit is known by its record, else by its name.
+    """
+    one = LaborContractCount
+    known_as = fn.COALESCE(one.enterprise, one.employer)
+    ranked = one.alive().where(one.counted_on <= day)
+    place = fn.ROW_NUMBER().over(partition_by=[known_as], order_by=[one.counted_on.desc(), one.id.desc()])
+    inner = ranked.select(one.id.alias("id"), place.alias("place")).alias("ranked")
+    first = inner.select_from(inner.c.id).where(inner.c.place == 1)
+    return one.alive().where(Said(one.id.in_(first), f"截至{write_date(day)}各单位最近一次"))

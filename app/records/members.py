@@ -195,6 +195,7 @@ class DuesPayment(Record):
 
 
 COMING = (EventKind.JOINED.value, EventKind.MOVED_IN.value, EventKind.RESUMED.value)
+GOING = tuple(kind.value for kind in EventKind if kind not in COMING)
 
 
 def last_event(day: date) -> Any:
@@ -211,6 +212,27 @@ def members_on_roll(day: date) -> Any:
     """Select the members whose last event up to a day was a coming, not a going (domain 1.4)."""
     on_roll = fn.IFNULL(last_event(day), "").in_(COMING)
     return Member.alive().where(Said(on_roll, f"截至{write_date(day)}会籍在册"))
+
+
+def changes_of_roll(first: date, last: date, *, coming: bool) -> Any:
+    """Select the events of a span that brought somebody on the roll, or took somebody off it.
+
+    Who is off the roll already cannot leave it again: the roll at the end is that of the beginning
+    with those who came and without those who went.
+    """
+    event, earlier = MembershipEvent, MembershipEvent.alias()
+    older = (earlier.happened_on == event.happened_on) & (earlier.id < event.id)
+    before = earlier.select(earlier.kind).where(
+        earlier.member == event.member,
+        earlier.deleted_at.is_null(),
+        (earlier.happened_on < event.happened_on) | older,
+    )
+    was = fn.IFNULL(before.order_by(earlier.happened_on.desc(), earlier.id.desc()).limit(1), "")
+    if coming:
+        moved = Said(was.not_in(COMING) & event.kind.in_(COMING), "由此列入在册会员")
+    else:
+        moved = Said(was.in_(COMING) & event.kind.not_in(COMING), "由此不再是在册会员")
+    return event.alive().where(event.happened_on.between(first, last), moved)
 
 
 DuesPayment.add_index(

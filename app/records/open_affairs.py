@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from peewee import SQL
@@ -18,7 +19,9 @@ from app.fields import (
 )
 from app.records.base import Record
 from app.records.enterprises import Enterprise
-from app.records.unions import STANDING, GrassrootsUnion, UnionType
+from app.records.said import Said
+from app.records.unions import GrassrootsUnion, UnionType, unions_standing
+from app.rules.dates import write_date
 
 MATTERS = (
     "重大决策",
@@ -78,13 +81,14 @@ OpenAffairs.add_index(
 )
 
 
-def practising(year: int) -> Any:
+def established_in(year: int) -> Any:
+    """Select the year's records of units with open affairs."""
+    known = Said(OpenAffairs.established, "已建立厂务公开制度")
+    return OpenAffairs.alive().where(OpenAffairs.year == year, known)
+
+
+def practising(day: date) -> Any:
     """Select the year's records of units with open affairs and an independent union (F024)."""
-    independent = GrassrootsUnion.alive().where(
-        GrassrootsUnion.union_type == UnionType.INDEPENDENT, GrassrootsUnion.status.in_(STANDING)
-    )
-    return OpenAffairs.alive().where(
-        OpenAffairs.year == year,
-        OpenAffairs.established,
-        OpenAffairs.enterprise.in_(independent.select(GrassrootsUnion.enterprise)),
-    )
+    independent = unions_standing(day).where(GrassrootsUnion.union_type == UnionType.INDEPENDENT)
+    having = OpenAffairs.enterprise.in_(independent.select(GrassrootsUnion.enterprise))
+    return established_in(day.year).where(Said(having, f"{write_date(day)}有独立工会"))

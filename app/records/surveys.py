@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -122,6 +123,14 @@ SurveyItem.add_index(
         "WHERE deleted_at IS NULL AND enterprise_id IS NOT NULL"
     )
 )
+
+
+def last_survey(first: date, last: date) -> Survey | None:
+    """Return the latest survey of a span; one whose month was never told ended with its year."""
+    ended = Case(fn.LENGTH(Survey.month), ((4, Survey.month.concat("-12")),), fn.SUBSTR(Survey.month, 1, 7))
+    within = ended.between(f"{first:%Y-%m}", f"{last:%Y-%m}")
+    found: Survey | None = Survey.alive().where(within).order_by(ended.desc(), Survey.id.desc()).first()
+    return found
 
 
 def items_of(survey: Survey) -> Any:

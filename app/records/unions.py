@@ -27,7 +27,9 @@ from app.fields import (
 from app.records import terms
 from app.records.base import Record
 from app.records.enterprises import Enterprise
+from app.records.said import Said
 from app.records.settings import upper_union_name
+from app.rules.dates import write_date
 
 
 class UnionType(StrEnum):
@@ -259,6 +261,14 @@ def committee_of(union: GrassrootsUnion | int) -> Any:
     return CommitteeMember.alive().where(CommitteeMember.union == union, CommitteeMember.left_on.is_null())
 
 
+def committee_on(day: date) -> Any:
+    """Select the seats on the committee of the office's own union that were taken on a day."""
+    seat, own = CommitteeMember, GrassrootsUnion.alive().where(GrassrootsUnion.is_own)
+    sitting = (seat.appointed_on <= day) & (seat.left_on.is_null() | (seat.left_on > day))
+    ours = seat.union.in_(own.select(GrassrootsUnion.id))
+    return seat.alive().where(Said(ours & sitting, f"本会{write_date(day)}在任"))
+
+
 def chairs_of(union: GrassrootsUnion | int) -> Any:
     """Select a union's current chair: one row, where the register is in order."""
     return committee_of(union).where(CommitteeMember.post == CHAIR)
@@ -267,6 +277,15 @@ def chairs_of(union: GrassrootsUnion | int) -> Any:
 def covered_by(union: GrassrootsUnion | int) -> Any:
     """Select the units that a union covers now."""
     return CoveredUnit.alive().where(CoveredUnit.union == union, CoveredUnit.left_on.is_null())
+
+
+def covered_on(day: date) -> Any:
+    """Select the units that the unions of a day covered then; one entered without a date always was."""
+    unit = CoveredUnit
+    came = unit.joined_on.is_null() | (unit.joined_on <= day)
+    stays = unit.left_on.is_null() | (unit.left_on > day)
+    standing = unit.union.in_(unions_standing(day).select(GrassrootsUnion.id))
+    return unit.alive().where(Said(standing & came & stays, f"{write_date(day)}在涵盖之列"))
 
 
 def own_union() -> GrassrootsUnion | None:
@@ -279,4 +298,4 @@ def unions_standing(day: date) -> Any:
     """Select the unions founded by a day and not dissolved by then (a stock, domain 0.2)."""
     union = GrassrootsUnion
     gone = (union.status == UnionStatus.DISSOLVED) & (union.status_date <= day)
-    return union.alive().where(union.founded_on <= day, ~gone)
+    return union.alive().where(Said((union.founded_on <= day) & ~gone, f"{write_date(day)}已成立、未撤销"))

@@ -8,7 +8,7 @@ from app.register import Register, Section
 
 COMMITTEE = Register(
     "unions.committee",
-    "委员会",
+    "委员会成员",
     CommitteeMember,
     columns=(
         CommitteeMember.name,

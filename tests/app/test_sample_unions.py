@@ -142,7 +142,7 @@ def test_the_program_counts_the_same(open_sample: Path) -> None:
     assert unions_standing(date(2011, 12, 31)).where(~type(own).is_own).count() == 985
     assert unions_standing(date(2010, 12, 31)).where(~type(own).is_own).count() == 984
     assert survey_sums(Survey.get(Survey.month == "2011-11")) == (60, 7298, 11, 1, 32)
-    assert practising(2011).count() == 65
+    assert practising(date(2011, 12, 31)).count() == 65
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from app import listing
 from app.listing import Asked
 from app.office import Office
@@ -17,7 +19,7 @@ def test_units_with_an_independent_union_and_open_affairs_are_counted(office: Of
     make_affairs(enterprise=unit, year=2010)
     make_affairs(enterprise=make_independent().enterprise, established=False, congress="无", held_on=None)
     make_affairs(enterprise=make_enterprise())
-    assert list(practising(2011)) == [counted]
+    assert list(practising(date(2011, 12, 31))) == [counted]
 
 
 def test_it_is_found_by_the_unit_and_its_pinyin(office: Office) -> None:

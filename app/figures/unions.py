@@ -1,0 +1,226 @@
+"""Figures of grassroots unions, the office's own committee and the enterprises (domain 2.7; F001 to F010)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from peewee import fn
+
+from app.figures.crosses import Cross
+from app.figures.figure import Sum, as_of, fact, flow, share, stock
+from app.figures.measures import Measure, distinct, total
+from app.figures.splits import by
+from app.records.enterprises import CLOSED, Enterprise
+from app.records.said import Said
+from app.records.unions import (
+    CHAIR,
+    POSTS,
+    CommitteeMember,
+    CoveredUnit,
+    GrassrootsUnion,
+    UnionElection,
+    UnionStatus,
+    committee_on,
+    covered_on,
+    unions_standing,
+)
+from app.rules.periods import Period
+
+TITLE = "企业工会"
+_TODAY = "按台账现在的登记"
+_TOLD = "按基层工会登记的人数合计，不与本会会员相加"
+_SEATED = distinct("的人数，一人兼几职只计一次", CommitteeMember.name)
+_PLACES = Measure(
+    "的场所处数",
+    fn.SUM(fn.LENGTH(GrassrootsUnion.venues) - fn.LENGTH(fn.REPLACE(GrassrootsUnion.venues, "、", "")) + 1),
+)
+_ONCE = distinct("去重后的单位数", CoveredUnit.enterprise, CoveredUnit.unit_name)
+_TYPE = by(GrassrootsUnion.union_type)
+_OWNERSHIP = by(GrassrootsUnion.ownership_kind)
+
+
+def _own() -> Any:
+    return GrassrootsUnion.alive().where(GrassrootsUnion.is_own)
+
+
+def _others() -> Any:
+    return GrassrootsUnion.alive().where(~GrassrootsUnion.is_own)
+
+
+def _standing(day: date) -> Any:
+    return unions_standing(day).where(~GrassrootsUnion.is_own)
+
+
+def _organised(day: date, kind: str) -> Any:
+    return _standing(day).where(GrassrootsUnion.organisation == kind)
+
+
+def _chairs(day: date) -> Any:
+    return committee_on(day).where(CommitteeMember.post == CHAIR)
+
+
+def _open() -> Any:
+    return Enterprise.alive().where(Enterprise.business_status.not_in(CLOSED))
+
+
+@fact("工会成立日期", GrassrootsUnion.founded_on)
+def founded_on(day: date) -> Any:
+    return _own()
+
+
+@stock("委员会委员", "人", measure=_SEATED, split=by(CommitteeMember.post, only=POSTS))
+def committee(day: date) -> Any:
+    return committee_on(day)
+
+
+@fact("工会主席", CommitteeMember.name)
+def chair(day: date) -> Any:
+    return _chairs(day)
+
+
+@fact("主席党政职务", CommitteeMember.party_post)
+def chair_post(day: date) -> Any:
+    return _chairs(day)
+
+
+@stock("主管工会工作", "名", measure=_SEATED, lists=CommitteeMember.party_post)
+def in_charge(day: date) -> Any:
+    duty = CommitteeMember.duty
+    return committee_on(day).where(duty.contains("主管") | duty.contains("分管"))
+
+
+@stock("工会场所", "处", measure=_PLACES, lists=GrassrootsUnion.venues, about=_TODAY)
+def venues(day: date) -> Any:
+    return _own()
+
+
+@stock("基层工会", "家", split=_TYPE)
+def unions(day: date) -> Any:
+    return _standing(day)
+
+
+@stock("基层工会所有制", "家", split=_OWNERSHIP)
+def by_ownership(day: date) -> Any:
+    return _standing(day)
+
+
+@stock("单独基层工会", "家", split=_OWNERSHIP)
+def independent(day: date) -> Any:
+    return _organised(day, "单独基层工会")
+
+
+@stock("联合基层工会", "家", split=_OWNERSHIP)
+def joint(day: date) -> Any:
+    return _organised(day, "联合基层工会")
+
+
+@stock("其他基层工会", "家", split=_OWNERSHIP)
+def others(day: date) -> Any:
+    return _organised(day, "其他")
+
+
+@stock("联合工会涵盖单位", "家", measure=total(GrassrootsUnion.covered_unit_count), about=_TODAY)
+def covered_units_told(day: date) -> Any:
+    return _organised(day, "联合基层工会")
+
+
+@stock("登记涵盖单位", "家", measure=_ONCE, about="逐家登记的涵盖单位，同一单位只计一次")
+def covered_units(day: date) -> Any:
+    return covered_on(day)
+
+
+@stock("基层会员", "人", measure=total(GrassrootsUnion.member_count), about=_TOLD)
+def members(day: date) -> Any:
+    return _standing(day)
+
+
+@stock("基层女会员", "人", measure=total(GrassrootsUnion.female_member_count), about=_TOLD)
+def women(day: date) -> Any:
+    return _standing(day)
+
+
+@stock("基层农民工会员", "人", measure=total(GrassrootsUnion.migrant_member_count), about=_TOLD)
+def migrants(day: date) -> Any:
+    return _standing(day)
+
+
+@stock("联合基层工会会员", "人", measure=total(GrassrootsUnion.member_count), about=_TOLD)
+def joint_members(day: date) -> Any:
+    return _organised(day, "联合基层工会")
+
+
+@stock("法人资格工会", "家", about=_TODAY)
+def legal_persons(day: date) -> Any:
+    return _standing(day).where(Said(GrassrootsUnion.is_legal_person, "有法人资格"))
+
+
+@stock(
+    "基层女职工组织",
+    "家",
+    split=by(GrassrootsUnion.has_women_committee, only=("已建", "设女工委员")),
+    about=_TODAY,
+)
+def women_committees(day: date) -> Any:
+    having = GrassrootsUnion.has_women_committee != "未建"
+    return _standing(day).where(Said(having, "有女职工委员会或女工委员"))
+
+
+@stock("基层经审组织", "家", about=_TODAY)
+def audit_committees(day: date) -> Any:
+    return _standing(day).where(Said(GrassrootsUnion.has_audit_committee, "有经费审查组织"))
+
+
+@flow("新建工会", "家", split=_TYPE, lists=GrassrootsUnion.name)
+def founded(period: Period) -> Any:
+    return _others().where(GrassrootsUnion.founded_on.between(*period))
+
+
+@flow("撤销工会", "家", split=_TYPE, lists=GrassrootsUnion.name)
+def dissolved(period: Period) -> Any:
+    union = GrassrootsUnion
+    return _others().where(union.status == UnionStatus.DISSOLVED, union.status_date.between(*period))
+
+
+@flow("换届工会", "家", measure=distinct("涉及的工会数", UnionElection.union), about="按换届日期")
+def elections(period: Period) -> Any:
+    held = UnionElection.alive().where(UnionElection.held_on.between(*period))
+    return held.where(UnionElection.union.in_(_others().select(GrassrootsUnion.id)))
+
+
+@flow("任期届满工会", "家", lists=GrassrootsUnion.name, about="按台账现在的届次，已换届的按新一届")
+def terms_due(period: Period) -> Any:
+    return _standing(as_of(period)).where(GrassrootsUnion.term_end.between(*period))
+
+
+@stock("到期未换届工会", "家", lists=GrassrootsUnion.name, about="按台账现在的届次，已换届的不计")
+def overdue(day: date) -> Any:
+    return _standing(day).where(GrassrootsUnion.term_end < day)
+
+
+@stock("登记企业", "家", split=by(Enterprise.ownership_kind), about=_TODAY)
+def enterprises(day: date) -> Any:
+    return _open()
+
+
+@stock("登记企业职工", "人", measure=total(Enterprise.employee_count), about=_TODAY)
+def workers(day: date) -> Any:
+    return _open()
+
+
+@stock("建会企业", "家", split=by(Enterprise.ownership_kind), about=_TODAY)
+def with_union(day: date) -> Any:
+    return _open().where(Enterprise.union_status == "已建会")
+
+
+@share("建会率", about="登记企业中已建会的，按台账现在的登记")
+def founding_rate() -> Any:
+    return with_union, enterprises
+
+
+TYPE_BY_OWNERSHIP = Cross("基层工会（类型 × 所有制）", unions, _TYPE, _OWNERSHIP)
+
+SUMS = (
+    Sum(unions, (independent, joint, others)),
+    *(Sum(whole, whole.parts) for whole in (unions, by_ownership, enterprises)),
+)
