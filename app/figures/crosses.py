@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.figures.figure import Figure, as_of
@@ -22,14 +22,15 @@ class Cross:
     def read(self, period: Period) -> CrossTable:
         """Count every cell: one query for the cells, one for each margin, whose sums may count less."""
         day, measure = as_of(period), self.figure.measure
-        row, column = self.rows.position(day), self.columns.position(day)
+        now = replace(self, rows=self.rows.now(), columns=self.columns.now())
+        row, column = now.rows.position(day), now.columns.position(day)
         query = self.figure.query(period)
 
         def counted(*keys: Any) -> dict[tuple[int | None, ...], int]:
             grouped = query.select(*keys, measure.aggregate).group_by(*keys).order_by()
             return {tuple(found[:-1]): int(found[-1] or 0) for found in grouped.tuples()}
 
-        return CrossTable(self, period, counted(row, column), counted(row), counted(column))
+        return CrossTable(now, period, counted(row, column), counted(row), counted(column))
 
     def query(self, period: Period, row: str | None, column: str | None) -> Any:
         """Return the query for the records of a cell; None stands for all rows, or all columns."""

@@ -135,6 +135,21 @@ class Ratio(Figure):
 
 
 @dataclass(frozen=True, eq=False)
+class Difference(Figure):
+    """What is left of one figure when another is taken away. Its records are the first one's."""
+
+    terms: Terms = field(kw_only=True)
+
+    @property
+    def scale(self) -> Scale:
+        return self.terms()[0].scale
+
+    def number(self, period: Period) -> int | None:
+        whole, taken = (figure.number(period) for figure in self.terms())
+        return None if whole is None or taken is None else whole - taken
+
+
+@dataclass(frozen=True, eq=False)
 class Fact(Figure):
     """Words instead of a number: the values of one field of the records behind it.
 
@@ -153,7 +168,7 @@ def flow(label: str, unit: str, **more: Any) -> Callable[[Flow], Figure]:
     """Make a figure over a period of a function that returns its query."""
 
     def made(function: Flow) -> Figure:
-        return Figure(_key(function), label, unit, Kind.FLOW, function, **more)
+        return Figure(key_of(function), label, unit, Kind.FLOW, function, **more)
 
     return made
 
@@ -162,7 +177,7 @@ def stock(label: str, unit: str, **more: Any) -> Callable[[Stock], Figure]:
     """Make a figure as of a day of a function that returns its query."""
 
     def made(function: Stock) -> Figure:
-        return Figure(_key(function), label, unit, Kind.STOCK, _on_the_day(function), **more)
+        return Figure(key_of(function), label, unit, Kind.STOCK, _on_the_day(function), **more)
 
     return made
 
@@ -185,10 +200,20 @@ def mean(label: str, unit: str, about: str = "") -> Callable[[Terms], Ratio]:
     return made
 
 
+def difference(label: str, unit: str, about: str = "") -> Callable[[Terms], Difference]:
+    """Make a balance of a function that returns the whole and what is taken away."""
+
+    def made(function: Terms) -> Difference:
+        whole, _ = function()
+        return Difference(key_of(function), label, unit, whole.kind, whole.query, about=about, terms=function)
+
+    return made
+
+
 def _ratio(function: Terms, label: str, unit: str, about: str, result: Scale) -> Ratio:
     part, _ = function()
     return Ratio(
-        _key(function), label, unit, part.kind, part.query, about=about, terms=function, result=result
+        key_of(function), label, unit, part.kind, part.query, about=about, terms=function, result=result
     )
 
 
@@ -197,7 +222,7 @@ def fact(label: str, lists: Described, about: str = "") -> Callable[[Stock], Fac
 
     def made(function: Stock) -> Fact:
         select = _on_the_day(function)
-        return Fact(_key(function), label, "", Kind.STOCK, select, about=about, lists=lists)
+        return Fact(key_of(function), label, "", Kind.STOCK, select, about=about, lists=lists)
 
     return made
 
@@ -206,7 +231,7 @@ def facts_in(label: str, lists: Described, about: str = "") -> Callable[[Flow], 
     """Make words of a function that returns, for a period, the query whose records bear them."""
 
     def made(function: Flow) -> Fact:
-        return Fact(_key(function), label, "", Kind.FLOW, function, about=about, lists=lists)
+        return Fact(key_of(function), label, "", Kind.FLOW, function, about=about, lists=lists)
 
     return made
 
@@ -218,7 +243,8 @@ def _on_the_day(function: Stock) -> Flow:
     return select
 
 
-def _key(function: Any) -> str:
+def key_of(function: Any) -> str:
+    """Return the key of the figure that a function describes: its module and its name."""
     return f"{function.__module__.rpartition('.')[2]}.{function.__name__}"
 
 

@@ -3,26 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from peewee import Case, fn
 
-from app.fields import ChoiceField, FlagField
+from app.fields import ChoiceField, DateField, Described, FlagField, ReferenceField
+from app.records.said import Said
+from app.rules.dates import write_date
 
 Where = Callable[[date], Any]
 """Builds the condition of a part, told the day the figure is counted on."""
+
+Parts = tuple[tuple[str, Where], ...]
 
 UNSAID = "未填"
 
 
 @dataclass(frozen=True, eq=False)
 class Split:
-    """A way to part records, each into one part at most; `parts` are names with conditions."""
+    """A way to part records, each into one part at most; parts are names with conditions.
+
+    A function that returns them is asked whenever they are read: parts that records themselves name.
+    """
 
     title: str
-    parts: tuple[tuple[str, Where], ...]
+    told: Parts | Callable[[], Parts]
+
+    @property
+    def parts(self) -> Parts:
+        """Return the names of the parts with their conditions."""
+        return self.told() if callable(self.told) else self.told
+
+    def now(self) -> Split:
+        """Return the same split with the parts as they are now."""
+        return replace(self, told=self.parts)
 
     def position(self, day: date) -> Any:
         """Return the SQL for the position of a record's part; NULL where it is in none."""
@@ -42,6 +58,66 @@ def by(field: ChoiceField, *, title: str = "", only: tuple[str, ...] = ()) -> Sp
 def yes_no(field: FlagField, yes: str, no: str) -> Split:
     """Part by a flag; what is not known to be so is not so."""
     return Split(field.label, ((yes, lambda day: field == True), (no, lambda day: _unset(field))))  # noqa: E712  # SQL
+
+
+def by_value(field: Described) -> Split:
+    """Part by the values that records bear now, in the order in which they were first entered."""
+
+    def parts() -> Parts:
+        return tuple((value, _equals(field, value)) for value in _values(field))
+
+    return Split(field.label, parts)
+
+
+def by_reference(link: ReferenceField, called: Described, *, title: str = "") -> Split:
+    """Part by what records refer to, as it is called now; what is called the same is one part."""
+
+    def parts() -> Parts:
+        named = [(name, _refers(link, called, name)) for name in _values(called)]
+        return (*named, (UNSAID, _empty(link))) if link.null else tuple(named)
+
+    return Split(title or link.label, parts)
+
+
+def through(link: ReferenceField, split: Split) -> Split:
+    """Part by a split of what records refer to: teams by the series of their event."""
+
+    def parts() -> Parts:
+        return tuple((name, _through(link, where)) for name, where in split.parts)
+
+    return Split(split.title, parts)
+
+
+def by_month(field: DateField) -> Split:
+    """Part by the month of a day, whichever year it is in."""
+    return Split(
+        f"{field.label}的月份", tuple((f"{month}月", _in_month(field, month)) for month in range(1, 13))
+    )
+
+
+def _values(field: Any) -> list[str]:
+    model = field.model
+    rows = model.alive().select(field).group_by(field).order_by(fn.MIN(model.id))
+    return [value for (value,) in rows.tuples() if value not in (None, "")]
+
+
+def _through(link: Any, where: Where) -> Where:
+    model = link.rel_model
+    return lambda day: link.in_(model.select(model.id).where(where(day)))
+
+
+def _refers(link: Any, called: Any, name: str) -> Where:
+    model = link.rel_model
+    return lambda day: Said(link.in_(model.select(model.id).where(called == name)), f"{link.label}为{name}")
+
+
+def not_yet(field: DateField, day: date) -> Any:
+    """Tell that what a date records had not happened on a day."""
+    return Said(field.is_null() | (field > day), f"{write_date(day)}尚无{field.label}")
+
+
+def _in_month(field: Any, month: int) -> Where:
+    return lambda day: Said(fn.SUBSTR(field, 6, 2) == f"{month:02d}", f"{field.label}在{month}月")
 
 
 def _unset(field: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -12,7 +13,25 @@ from app.errors import Refused
 from app.figures.crosses import Cross
 from app.figures.figure import Figure, Sum
 
-_MODULES = ("office", "members", "unions", "surveys", "open_affairs", "disputes", "contracts")
+_MODULES = (
+    "office",
+    "members",
+    "unions",
+    "surveys",
+    "open_affairs",
+    "hardship",
+    "donations",
+    "disputes",
+    "activities",
+    "contracts",
+    "employment",
+    "insurance",
+    "publications",
+    "bulletins",
+    "returns",
+    "interns",
+    "club",
+)
 
 
 @dataclass(frozen=True)
@@ -62,7 +81,7 @@ def find(name: str) -> Figure:
 
 def named(name: str) -> Figure | None:
     """Return the figure with this key or label (受理争议, disputes.accepted, 排摸企业·私营企业)."""
-    whole, _, part = name.replace("·", ":").partition(":")
+    whole, part = (*re.split("[·:]", name, maxsplit=1), "")[:2]
     figure = _by_name().get(whole)
     return figure.part(part) if figure is not None and part else figure
 

@@ -10,7 +10,7 @@ import peewee
 from peewee import OP
 
 from app.fields import DateField, Described, FlagField, PartialDateField, ReferenceField
-from app.figures.figure import Fact, Figure, Ratio
+from app.figures.figure import Difference, Fact, Figure, Ratio
 from app.figures.measures import UNTOLD, Scale
 from app.records.base import Record
 from app.records.said import Said
@@ -36,9 +36,10 @@ def define(figure: Figure, period: Period) -> str:
 
 
 def _defined(figure: Figure, period: Period) -> str:
-    if isinstance(figure, Ratio):
-        part, whole = figure.terms()
-        return f"{part.label} {part.text(period)} ÷ {whole.label} {whole.text(period)}"
+    if isinstance(figure, Ratio | Difference):
+        sign = "÷" if isinstance(figure, Ratio) else "−"
+        first, second = figure.terms()
+        return f"{first.label} {first.text(period)} {sign} {second.label} {second.text(period)}"
     records = _Teller(period).records(figure.query(period))
     if isinstance(figure, Fact) and figure.lists is not None:
         return f"{records}的{figure.lists.label}"
@@ -121,7 +122,8 @@ class _Teller:
             return f"{'' if node.op == OP.IN else '不'}{self._among(node.rhs, write)}"
         if node.op == OP.ILIKE:
             return f"含“{str(node.rhs).strip('%')}”"
-        return f"{_comparing(node.op, field)}{write(_plain(node.rhs))}"
+        other = _heard(node.rhs)
+        return _comparing(node.op, field) + (other.label if other is not None else write(_plain(node.rhs)))
 
     def _span(self, field: Described, first: Any, last: Any) -> str:
         write = _writer(field)

@@ -1,0 +1,195 @@
+"""Figures of help with finding work (domain 7; F028 to F033)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from peewee import fn
+
+from app.fields import CountField
+from app.figures.crosses import Cross
+from app.figures.figure import facts_in, flow, mean
+from app.figures.measures import Measure, distinct, persons, total
+from app.figures.splits import by, by_value, yes_no
+from app.records.employment import (
+    FairEmployer,
+    FairStatus,
+    JobFair,
+    JobIntention,
+    JobNotice,
+    JobPost,
+    Outcome,
+    ScreenBroadcast,
+)
+from app.records.said import Said
+from app.rules.periods import Period
+
+TITLE = "就业服务"
+_HELD = (FairStatus.HELD.value, FairStatus.SUMMED_UP.value)
+_STATED = "招聘会上填报的数；没有填报的招聘会按登记的参会单位计"
+
+
+def fairs_in(period: Period) -> Any:
+    """Select the job fairs that were held in a period."""
+    return JobFair.alive().where(JobFair.held_on.between(*period), JobFair.status.in_(_HELD))
+
+
+def _came() -> Any:
+    """Select the employers entered that did not stay away (as employers_of does)."""
+    came = Said(fn.IFNULL(FairEmployer.came, True), "没有缺席")
+    return FairEmployer.alive().where(came)
+
+
+def _employers(period: Period) -> Any:
+    return _came().where(FairEmployer.fair.in_(fairs_in(period).select(JobFair.id)))
+
+
+def _or_counted(stated: CountField, counted: Any) -> Measure:
+    value = fn.COALESCE(stated, counted)
+    return Measure(f"的{stated.label}合计", fn.COALESCE(fn.SUM(value), 0))
+
+
+_entered = _came().select(fn.COUNT(FairEmployer.name.distinct())).where(FairEmployer.fair == JobFair.id)
+_offered = (
+    JobPost.alive()
+    .select(fn.COALESCE(fn.SUM(JobPost.headcount), 0))
+    .join(FairEmployer)
+    .where(
+        FairEmployer.fair == JobFair.id,
+        FairEmployer.deleted_at.is_null(),
+        fn.IFNULL(FairEmployer.came, True),
+    )
+)
+
+
+@flow("招聘会", "场", lists=JobFair.name)
+def fairs(period: Period) -> Any:
+    return fairs_in(period)
+
+
+@flow("进场用工单位", "家", measure=_or_counted(JobFair.employers_came, _entered), about=_STATED)
+def employers_came(period: Period) -> Any:
+    return fairs_in(period)
+
+
+@flow("招聘岗位", "个", measure=_or_counted(JobFair.openings, _offered), about=f"岗位按招聘人数计；{_STATED}")
+def openings(period: Period) -> Any:
+    return fairs_in(period)
+
+
+@flow("进场求职", "人次", measure=total(JobFair.seekers), about="招聘会上填报的数")
+def seekers(period: Period) -> Any:
+    return fairs_in(period)
+
+
+@flow("招聘会现场登记", "人", measure=total(JobFair.registered_there), about="招聘会上填报的数")
+def registered_there(period: Period) -> Any:
+    return fairs_in(period)
+
+
+@flow("达成就业意向", "人", measure=total(JobFair.agreed), about="招聘会上填报的数")
+def agreed(period: Period) -> Any:
+    return fairs_in(period)
+
+
+@flow("招聘会录用", "人", measure=total(JobFair.hired), about="招聘会上填报的数")
+def hired_at_fairs(period: Period) -> Any:
+    return fairs_in(period)
+
+
+@facts_in("招聘会数据来源", JobFair.source)
+def source(period: Period) -> Any:
+    return fairs_in(period)
+
+
+@flow(
+    "登记参会单位",
+    "家",
+    measure=distinct("的单位名称数", FairEmployer.name),
+    about="逐家登记的单位，不是填报的数",
+)
+def employers_entered(period: Period) -> Any:
+    return _employers(period)
+
+
+@flow("登记招聘岗位", "个", measure=total(JobPost.headcount), about="逐项登记的岗位，不是填报的数")
+def posts_entered(period: Period) -> Any:
+    return JobPost.alive().where(JobPost.employer.in_(_employers(period).select(FairEmployer.id)))
+
+
+@flow("就业意向登记", "人次", split=by(JobIntention.outcome))
+def intentions(period: Period) -> Any:
+    return JobIntention.alive().where(JobIntention.registered_on.between(*period))
+
+
+@flow(
+    "就业意向登记人数",
+    "人",
+    measure=persons(JobIntention.id_number, JobIntention.name, JobIntention.mobile),
+    about="没有身份证号的按姓名和手机号码去重",
+)
+def seekers_registered(period: Period) -> Any:
+    return intentions.query(period)
+
+
+@flow("农民工就业意向登记", "人次", split=by(JobIntention.outcome))
+def intentions_of_migrants(period: Period) -> Any:
+    return intentions.query(period).where(JobIntention.is_migrant_worker)
+
+
+@flow("困难人员就业意向登记", "人次", split=by(JobIntention.difficulty))
+def intentions_in_difficulty(period: Period) -> Any:
+    return intentions.query(period).where(JobIntention.difficulty.is_null(False))
+
+
+@flow("推荐就业", "人次")
+def recommended(period: Period) -> Any:
+    return JobIntention.alive().where(JobIntention.recommended_on.between(*period))
+
+
+@flow("实现就业", "人次", about="按录用日期，不论何时登记")
+def hired(period: Period) -> Any:
+    return JobIntention.alive().where(
+        JobIntention.hired_on.between(*period), JobIntention.outcome == Outcome.HIRED
+    )
+
+
+@flow("就业回访", "人次")
+def followed_up(period: Period) -> Any:
+    return JobIntention.alive().where(JobIntention.followed_up_on.between(*period))
+
+
+@flow("就业通知", "份", measure=total(JobNotice.copies), split=by_value(JobNotice.name))
+def notices(period: Period) -> Any:
+    return JobNotice.alive().where(JobNotice.posted_on.between(*period))
+
+
+@flow("张贴小区", "个", measure=distinct("的小区数", JobNotice.compound), lists=JobNotice.compound)
+def compounds(period: Period) -> Any:
+    return notices.query(period)
+
+
+@mean("每小区就业通知", "份")
+def notices_mean() -> Any:
+    return notices, compounds
+
+
+@facts_in("就业援助活动", JobNotice.name, about="按张贴的通知名称")
+def campaigns(period: Period) -> Any:
+    return notices.query(period)
+
+
+@flow("电子屏幕播放", "条", about="按播放起始日期")
+def broadcasts(period: Period) -> Any:
+    return ScreenBroadcast.alive().where(ScreenBroadcast.first_on.between(*period))
+
+
+INTENTIONS_BY_OUTCOME = Cross(
+    "就业意向登记（农民工 × 处理情况）",
+    intentions,
+    yes_no(JobIntention.is_migrant_worker, "农民工", "非农民工"),
+    by(JobIntention.outcome),
+)
+NOTICES_BY_COMPOUND = Cross(
+    "就业通知（小区 × 通知名称，份）", notices, by_value(JobNotice.compound), by_value(JobNotice.name)
+)

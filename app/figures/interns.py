@@ -1,0 +1,50 @@
+"""Figures of interns (domain 9.4; F092)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from peewee import fn
+
+from app.figures.figure import flow, stock
+from app.figures.splits import by
+from app.records.interns import Intern, InternAssessment
+from app.records.said import Said
+from app.rules.periods import Period
+
+TITLE = "见习带教"
+
+
+@flow("见习人员", "名", split=by(Intern.education), lists=Intern.name, about="期间内有见习日子的都算")
+def present(period: Period) -> Any:
+    return Intern.alive().where(Intern.first_day <= period.last, Intern.last_day >= period.first)
+
+
+@flow("新到见习人员", "名")
+def began(period: Period) -> Any:
+    return Intern.alive().where(Intern.first_day.between(*period))
+
+
+@flow("见习考评", "次")
+def assessments(period: Period) -> Any:
+    first, last = f"{period.first:%Y-%m}", f"{period.last:%Y-%m}"
+    return InternAssessment.alive().where(InternAssessment.month.between(first, last))
+
+
+@stock("缺考评见习人员", "名", lists=Intern.name)
+def unassessed(day: date) -> Any:
+    """As months_unassessed tells of one: the months that are over, less those that were assessed."""
+    last = fn.MIN(_months(Intern.last_day), day.year * 12 + day.month - 1)
+    over = last - _months(Intern.first_day) + 1
+    done = InternAssessment.alive().where(
+        InternAssessment.intern == Intern.id, InternAssessment.month < f"{day:%Y-%m}"
+    )
+    lacks = done.select(fn.COUNT(1)) < over
+    return Intern.alive().where(
+        Intern.first_day <= day, Said(lacks, f"{day.year}年{day.month}月以前有月份未考评")
+    )
+
+
+def _months(day: Any) -> Any:
+    return fn.SUBSTR(day, 1, 4).cast("INTEGER") * 12 + fn.SUBSTR(day, 6, 2).cast("INTEGER")
