@@ -31,7 +31,8 @@ class Asked:
     """What a person asks of a list.
 
     `filters` maps a field's name to the chosen values (years for dates), a condition's title to
-    anything true; `owner` keeps only the child rows of that record.
+    anything true; `owner` keeps only the child rows of that record; `among` only what a query of ids
+    finds.
     """
 
     search: str = ""
@@ -41,6 +42,7 @@ class Asked:
     owner: int | None = None
     owner_field: str = ""
     binned: bool = False
+    among: Any = None
 
 
 def ids(register: Register, asked: Asked) -> list[int]:
@@ -115,6 +117,8 @@ def matching(register: Register, asked: Asked) -> Any:
 def _matching(register: Register, asked: Asked) -> Any:
     record = register.record
     terms = [record.deleted_at.is_null(not asked.binned)]
+    if asked.among is not None:
+        terms.append(record.id.in_(asked.among))
     if asked.owner_field:
         terms.append(getattr(record, asked.owner_field) == asked.owner)
     terms += [_word_found(register, word) for word in asked.search.split()]
