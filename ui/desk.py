@@ -12,12 +12,14 @@ from app.office import Office
 from app.registers import TABS, Tab
 from app.safekeeping.backup import last_backup
 from ui.dialogs.backup import BackingUp
+from ui.figures.tab import FiguresTab
 from ui.jobs import Jobs
 from ui.register_tab import RegisterTab
 from ui.side_bar import SideBar
 from ui.today_tab import TodayTab
 
 TODAY = "today"
+FIGURES = "figures"
 _PRESSING = 7  # days ahead that put a number on a tab
 
 
@@ -37,6 +39,7 @@ class Desk(QWidget):
         self._tabs: dict[str, QWidget] = {}
         self.backing_up = BackingUp(jobs, self)
         entries = [(TODAY, "工作台", "home"), *((tab.key, tab.title, tab.icon) for tab in _register_tabs())]
+        entries.append((FIGURES, "统计", "chart"))
         self._side = SideBar(office.name, entries, menu, self)
         self._stack = QStackedWidget(self)
         row = QHBoxLayout(self)
@@ -53,7 +56,7 @@ class Desk(QWidget):
     @property
     def keys(self) -> tuple[str, ...]:
         """The keys of the tabs, in order."""
-        return (TODAY, *(tab.key for tab in _register_tabs()))
+        return (TODAY, *(tab.key for tab in _register_tabs()), FIGURES)
 
     @property
     def front(self) -> QWidget:
@@ -122,7 +125,7 @@ class Desk(QWidget):
     def reload(self) -> None:
         """Read everything again, as after the settings were changed."""
         for tab in self._tabs.values():
-            if isinstance(tab, RegisterTab):
+            if isinstance(tab, RegisterTab | FiguresTab):
                 tab.reload_when_seen()
         self.refresh()
 
@@ -133,6 +136,10 @@ class Desk(QWidget):
             today.filter_chosen.connect(self.go_to_filter)
             today.backup_clicked.connect(self.backing_up.begin)
             return today
+        if key == FIGURES:
+            figures = FiguresTab(self._jobs, self)
+            figures.record_chosen.connect(self.go_to)
+            return figures
         tab = next(tab for tab in _register_tabs() if tab.key == key)
         kept = RegisterTab(tab.registers, self, jobs=self._jobs, key=tab.key, title=tab.title)
         kept.changed.connect(self._changed)
@@ -143,7 +150,7 @@ class Desk(QWidget):
     def _changed(self, register_key: str) -> None:
         source = self.sender()
         for tab in self._tabs.values():
-            if isinstance(tab, RegisterTab) and tab is not source:
+            if isinstance(tab, RegisterTab | FiguresTab) and tab is not source:
                 tab.reload_when_seen(register_key)
         self.refresh()
 

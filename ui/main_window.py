@@ -18,6 +18,7 @@ from ui.desk import Desk
 from ui.dialogs.new_office import NewOfficeDialog
 from ui.dialogs.place import PlaceQuestion
 from ui.failures import tell
+from ui.figures.tab import FiguresTab
 from ui.jobs import Jobs
 from ui.main_menu import MainMenu
 from ui.register_tab import RegisterTab
@@ -194,13 +195,17 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _find(self) -> None:
-        if tab := self._register_tab:
-            tab.focus_search()
+        front = self.desk.front if self.desk is not None else None
+        if isinstance(front, RegisterTab | FiguresTab):
+            front.focus_search()
 
     @Slot()
     def _print(self) -> None:
-        if tab := self._register_tab:
-            tab.open_prints()
+        front = self.desk.front if self.desk is not None else None
+        if isinstance(front, RegisterTab):
+            front.open_prints()
+        elif isinstance(front, FiguresTab):
+            front.print_figures()
 
     def _wire_menu(self) -> None:
         menu = self.menu

@@ -179,8 +179,8 @@ QTableView, QTreeView, QListView {
     background: $surface; color: $text; border: none; outline: 0; gridline-color: $border;
     selection-background-color: $accent_tint; selection-color: $text; alternate-background-color: $hover;
 }
-QTableView::item { border-bottom: 1px solid $border; padding: 0 $px10; }
-QTableView::item:selected { background: $accent_tint; color: $text; }
+QTableView::item, QTreeView::item { border-bottom: 1px solid $border; padding: 0 $px10; }
+QTableView::item:selected, QTreeView::item:selected { background: $accent_tint; color: $text; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section {
     background: $surface; color: $secondary; border: none; border-bottom: 1px solid $border;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -59,24 +59,27 @@ def with_unit(figure: Figure, text: str) -> str:
 
 def years() -> list[int]:
     """Return the years in which work was done or figures were closed, and this one; the latest first."""
-    return sorted({*_years_of_deeds(), *_closed_years(), date.today().year}, reverse=True)
+    return sorted({*_kinds_of_work(), *_closed_years(), date.today().year}, reverse=True)
 
 
 def latest_year() -> int:
-    """Return the latest year in which work was done, at most this one."""
-    today = date.today().year
-    return max((one for one in _years_of_deeds() if one <= today), default=today)
+    """Return the latest year, at most this one, with half as many kinds of work as the fullest."""
+    kinds, today = _kinds_of_work(), date.today().year
+    enough = max(kinds.values(), default=0) / 2
+    return max((year for year, found in kinds.items() if year <= today and found >= enough), default=today)
 
 
-def _years_of_deeds() -> Iterator[int]:
+def _kinds_of_work() -> Counter[int]:
+    """Count for each year how many kinds of deeds were done in it."""
+    kinds: Counter[int] = Counter()
     for register in registers.every():
         for deed in register.deeds:
             told: Any = register.record.alive().where(deed.on.is_null(False))
-            for (year,) in told.select(fn.DISTINCT(fn.SUBSTR(deed.on, 1, 4))).tuples():
-                yield int(year)
+            found = told.select(fn.DISTINCT(fn.SUBSTR(deed.on, 1, 4)))
+            kinds.update(int(year) for (year,) in found.tuples())
+    return kinds
 
 
-def _closed_years() -> Iterator[int]:
+def _closed_years() -> list[int]:
     closings: Any = YearClosing.alive().select(YearClosing.year)
-    for (year,) in closings.tuples():
-        yield year
+    return [year for (year,) in closings.tuples()]
