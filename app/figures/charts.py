@@ -6,10 +6,32 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.figures.figure import Fact, Figure, Kind, Ratio
-from app.figures.overview import parts_read
+from app.figures.overview import parts_read, unit_of
 from app.figures.reading import Reading, read, read_all
 from app.rules import periods
 from app.rules.periods import Period
+
+PRINTED = (
+    "members.by_age",
+    "members.by_education",
+    "unions.unions",
+    "unions.enterprises",
+    "surveys.workers",
+    "hardship.files",
+    "hardship.aid_money",
+    "donations.received",
+    "disputes.accepted",
+    "disputes.settled",
+    "activities.attended",
+    "contracts.signers",
+    "employment.intentions",
+    "insurance.singles",
+    "insurance.persons_granted",
+    "publications.copies",
+    "bulletins.sendings",
+    "returns.workers",
+)
+"""The figures whose picture is printed with the tables: those a meeting asks to see."""
 
 _FEWEST_PARTS, _MOST_PARTS = 2, 12
 _FEWEST_MONTHS, _MOST_MONTHS = 3, 12
@@ -78,7 +100,7 @@ def _chart(
 ) -> Chart | None:
     if not any(one.now or one.before for one in bars):
         return None
-    unit = f"（{figure.unit}）" if figure.unit else ""
+    unit = f"（{unit_of(figure)}）" if unit_of(figure) else ""
     return Chart(kind, f"{figure.label}{unit}", bars, period.label, period.year_before.label)
 
 

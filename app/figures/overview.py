@@ -53,8 +53,12 @@ def with_unit(figure: Figure, text: str) -> str:
     """Write a value of a figure, this year's or last, with its unit; — where there is none."""
     if text in ("", UNTOLD):
         return UNTOLD
-    bare = figure.scale is Scale.SHARE or isinstance(figure, Fact)
-    return text if bare else f"{text} {figure.unit}"
+    return f"{text} {unit_of(figure)}".rstrip()
+
+
+def unit_of(figure: Figure) -> str:
+    """Return the unit that is written beside a number; words have none, a share bears its own sign."""
+    return "" if figure.scale is Scale.SHARE or isinstance(figure, Fact) else figure.unit
 
 
 def years() -> list[int]:

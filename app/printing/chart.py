@@ -10,7 +10,6 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.figures.charts import Bar, Chart
 from app.printing import fonts
-from app.printing.bands import Band
 from app.printing.fonts import Role, width
 from app.printing.ink import Pen
 from app.printing.lines import set_text
@@ -49,13 +48,9 @@ def height_of(chart: Chart) -> float:
     return _HEAD + _ROW * len(chart.bars)
 
 
-def band(chart: Chart, paper: Paper) -> Band:
-    """Return the chart as a strip of a printed page."""
-
-    def draw(pen: Pen, top: float) -> None:
-        _Drawing(pen, paper.side, paper.room, PAPER).draw(chart, top)
-
-    return Band(height_of(chart) + _GAP, draw)
+def draw(pen: Pen, chart: Chart, left: float, top: float, room: float, inks: Inks = PAPER) -> None:
+    """Draw the chart `room` points wide, below and to the right of a point of the page."""
+    _Drawing(pen, left, room, inks).draw(chart, top)
 
 
 def picture(chart: Chart, room: float, inks: Inks) -> bytes:
@@ -64,7 +59,7 @@ def picture(chart: Chart, room: float, inks: Inks) -> bytes:
     canvas = Canvas(buffer, invariant=1, initialFontName=fonts.register(Role.SONG))
     pen, height = Pen(canvas), height_of(chart)
     pen.begin_page(Paper(room, height, 0, 0, 0))
-    _Drawing(pen, 0, room, inks).draw(chart, height)
+    draw(pen, chart, 0, height, room, inks)
     pen.finish_page()
     canvas.save()
     return buffer.getvalue()

@@ -9,15 +9,16 @@ from typing import BinaryIO
 
 from reportlab.pdfgen.canvas import Canvas
 
-from app.printing import bands, boxes, fonts, prose, table
+from app.printing import bands, boxes, fonts, prose, sections, table
 from app.printing.bands import Band
 from app.printing.form import FormSheet
 from app.printing.ink import Pen
 from app.printing.letter import LetterSheet
 from app.printing.page import Paper
+from app.printing.sections import SectionSheet
 from app.printing.sheet import Sheet
 
-AnySheet = Sheet | FormSheet | LetterSheet
+AnySheet = Sheet | FormSheet | LetterSheet | SectionSheet
 
 _PROGRAM = "社区工会台账"
 
@@ -85,6 +86,8 @@ def _draw(pen: Pen, sheet: AnySheet, printed_at: datetime) -> int:
 def _pages(sheet: AnySheet) -> tuple[Paper, list[list[Band]]]:
     if isinstance(sheet, Sheet):
         return table.pages(sheet)
+    if isinstance(sheet, SectionSheet):
+        return sections.pages(sheet)
     return boxes.pages(sheet) if isinstance(sheet, FormSheet) else prose.pages(sheet)
 
 

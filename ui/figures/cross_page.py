@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -27,10 +36,12 @@ from ui.figures.found_list import FoundList
 from ui.table import ROW_HEIGHT
 
 TOTAL = "合计"
-_LIST_WIDTH = 300
-_LEAST_COLUMN, _MOST_COLUMN = 76, 240
+_LIST_WIDTH = 286
+_LEAST_COLUMN, _MOST_COLUMN, _ROW_NAMES = 68, 116, 240
+_HEADING_LINE = 18
 _NO_PARENT = QModelIndex()
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_WRAPPED = int(_RIGHT) | int(Qt.TextFlag.TextWordWrap)
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -70,7 +81,7 @@ class CrossModel(QAbstractTableModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return names[section] or TOTAL
         if role == Qt.ItemDataRole.TextAlignmentRole and orientation == Qt.Orientation.Horizontal:
-            return _RIGHT
+            return _WRAPPED
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -110,22 +121,29 @@ class CrossView(QTableView):
         self.setCornerButtonEnabled(False)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.verticalHeader().setMaximumWidth(_MOST_COLUMN)
-        self.horizontalHeader().setFixedHeight(ROW_HEIGHT)
-        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.verticalHeader().setMaximumWidth(_ROW_NAMES)
+        self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.selectionModel().currentChanged.connect(self._announce)
 
     def show_table(self, table: CrossTable | None) -> None:
         """Show a table, no cell chosen."""
         self.cells.set_table(table)
-        metrics = self.fontMetrics()
+        lines = 1
         for column in range(self.cells.columnCount()):
-            heading = str(self.cells.headerData(column, Qt.Orientation.Horizontal))
-            texts = [str(self.cells.index(row, column).data()) for row in range(self.cells.rowCount())]
-            widest = max(metrics.horizontalAdvance(text) for text in (heading, *texts)) + 32
-            self.setColumnWidth(column, min(max(widest, _LEAST_COLUMN), _MOST_COLUMN))
-        height = self.horizontalHeader().height() + ROW_HEIGHT * self.cells.rowCount() + 14
-        self.setFixedHeight(min(height, ROW_HEIGHT * 11))
+            lines = max(lines, self._size_column(column))
+        heading = ROW_HEIGHT + _HEADING_LINE * (lines - 1)
+        self.horizontalHeader().setFixedHeight(heading)
+        self.setFixedHeight(min(heading + ROW_HEIGHT * self.cells.rowCount() + 14, ROW_HEIGHT * 11))
+
+    def _size_column(self, column: int) -> int:
+        """Give a column the width of its numbers, and return how many lines its heading takes then."""
+        metrics = self.fontMetrics()
+        texts = [str(self.cells.index(row, column).data()) for row in range(self.cells.rowCount())]
+        numbers = max((metrics.horizontalAdvance(text) for text in texts), default=0) + 32
+        heading = metrics.horizontalAdvance(str(self.cells.headerData(column, Qt.Orientation.Horizontal))) + 32
+        width = max(numbers, min(heading, _MOST_COLUMN), _LEAST_COLUMN)
+        self.setColumnWidth(column, width)
+        return 1 + (heading - 32) // (width - 26)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -159,6 +177,7 @@ class CrossPage(QWidget):
         self.titles.setObjectName("cross_list")
         self.titles.setAccessibleName("交叉表目录")
         self.titles.setFrameShape(QFrame.Shape.NoFrame)
+        self.titles.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.titles.currentItemChanged.connect(self._turn)
         self._title, self._told = QLabel(self), QLabel(self)
         self._title.setProperty("role", "heading")
@@ -206,14 +225,19 @@ class CrossPage(QWidget):
         self.titles.blockSignals(True)
         self.titles.clear()
         subject_before, first = "", None
+        bold = QFont(self.font())
+        bold.setBold(True)
         for subject, table in self._tables:
             if not all(word in f"{subject.title} {table.cross.title}" for word in self._search.split()):
                 continue
             if subject.title != subject_before:
                 heading = QListWidgetItem(subject.title, self.titles)
                 heading.setFlags(Qt.ItemFlag.NoItemFlags)
+                heading.setFont(bold)
+                heading.setSizeHint(QSize(0, ROW_HEIGHT))
                 subject_before = subject.title
-            item = QListWidgetItem(table.cross.title, self.titles)
+            item = QListWidgetItem(f"　{table.cross.title}", self.titles)
+            item.setSizeHint(QSize(0, ROW_HEIGHT))
             item.setToolTip(table.cross.title)
             item.setData(Qt.ItemDataRole.UserRole, table)
             if first is None or table.cross.title == was:

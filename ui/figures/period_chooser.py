@@ -17,7 +17,7 @@ from ui.theme import mark
 
 OfYear = Callable[[int], Period]
 CUSTOM = "自定义"
-_DAY_WIDTH = 118
+_DAY_WIDTH = 136
 
 
 def _part(of: Callable[[int, int], Period], which: int) -> OfYear:

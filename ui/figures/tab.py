@@ -235,8 +235,6 @@ class FiguresTab(QWidget):
         self.bar.chooser.set_years(loaded.years)
         self._groups = loaded.groups
         self._search(self.bar.search.text())
-        if not self.tree.current_key():
-            self.tree.select_first()
         self._pause.stop()
         self._open_chosen()
         if self._pages.currentIndex() == _CROSSES:
@@ -249,6 +247,8 @@ class FiguresTab(QWidget):
         shown = [group for group in found if group.readings]
         self.tree.set_empty_text("没有叫这个名称的统计项" if words else "")
         self.tree.set_groups(shown)
+        if not self.tree.current_key():
+            self.tree.select_first()
         self.crosses.search(text)
         self._tell_count(shown)
 

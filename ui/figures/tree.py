@@ -27,8 +27,7 @@ from ui.figures.tree_model import (
 )
 
 ROW_HEIGHT = 34
-_WIDTHS = {VALUE: 128, LAST: 118, CHANGE: 92, KIND: 68, STATE: 64}
-_NAME_MIN = 170
+_WIDTHS = {VALUE: 128, LAST: 122, CHANGE: 120, KIND: 68, STATE: 62}
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -103,8 +102,10 @@ class FigureTree(QTreeView):
         """Go to a figure; False where it is not shown."""
         found = self._model.find(key)
         if found.isValid():
+            self.executeDelayedItemsLayout()
+            if not self.viewport().rect().contains(self.visualRect(found)):
+                self.scrollTo(found, QTreeView.ScrollHint.PositionAtCenter)
             self.setCurrentIndex(found)
-            self.scrollTo(found)
         return found.isValid()
 
     def select_first(self) -> None:
