@@ -187,7 +187,8 @@ QHeaderView::section {
     padding: $px8 $px13; font-size: $px13; font-weight: 600;
 }
 QHeaderView::section:hover { color: $text; }
-QTableCornerButton::section, QAbstractScrollArea::corner { background: $surface; border: none; }
+QTableCornerButton::section { background: $surface; border: none; border-bottom: 1px solid $border; }
+QAbstractScrollArea::corner { background: $surface; border: none; }
 QSplitter::handle { background: transparent; }
 
 QMenu { background: $surface; color: $text; border: 1px solid $border_strong; padding: $px4; }

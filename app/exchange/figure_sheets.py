@@ -22,7 +22,7 @@ _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_NAME = 31
 _NUMBERS = {Scale.COUNT: "#,##0", Scale.MONEY: "#,##0.00", Scale.SHARE: "0.0%"}
 _DIVISORS = {Scale.COUNT: 1, Scale.MONEY: 100, Scale.SHARE: 1000}
-_GROWTH, _POINTS = '+0.0%;-0.0%;0.0%', '+0.0"个百分点";-0.0"个百分点";0.0"个百分点"'
+_GROWTH, _POINTS = "+0.0%;-0.0%;0.0%", '+0.0"个百分点";-0.0"个百分点";0.0"个百分点"'
 _CELL_CHARS = 12
 
 

@@ -135,7 +135,12 @@ def _table(table: Grid, paper: Paper) -> tuple[Row, list[Row]]:
     rows = []
     for cells in table.rows:
         boxes = [
-            Box(at, room, set_text(text, SMALL_VALUE, inner(room), whole=column.align == "right"), column.align)
+            Box(
+                at,
+                room,
+                set_text(text, SMALL_VALUE, inner(room), whole=column.align == "right"),
+                column.align,
+            )
             for text, (column, at, room) in zip(cells, tracks, strict=True)
         ]
         rows += rows_of(boxes, _ROW_HEIGHT, paper.depth / 2)

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
-from app.errors import Refused
 from app.figures.charts import PRINTED, chart_of
 from app.figures.crosses import CrossTable
-from app.figures.figure import Fact, Figure
+from app.figures.figure import Fact
 from app.figures.overview import Group, cross_tables, overview, with_unit
 from app.figures.reading import Reading
 from app.figures.wording import define
@@ -47,11 +46,13 @@ def sheet(period: Period) -> SectionSheet:
     """Return what the print says: a section for each subject, then the cross tables."""
     sections = [section for group in overview(period) for section in _subject(group, period)]
     sections += [_cross(table) for _, table in cross_tables(period) if table.row_names]
-    if not sections:
-        raise Refused("这段时间没有可打印的统计数，请换一个期间。")
     return SectionSheet(
         title=f"{period.label}{TITLE}",
-        heads=(office_head(), f"上年同期：{period.year_before.label}", f"制表日期：{write_date(date.today())}"),
+        heads=(
+            office_head(),
+            f"上年同期：{period.year_before.label}",
+            f"制表日期：{write_date(date.today())}",
+        ),
         sections=tuple(sections),
     )
 

@@ -60,19 +60,21 @@ def close_year(year: int, by: str = "", more: Iterable[Period] = ()) -> YearClos
     if closing_of(year) is not None:
         raise Refused(f"{year}年已经关账。需要更正时请先重新开账。")
     spans = {(one.first, one.last): one for one in (*closed_periods(year), *more)}
+    # Counted before the file is locked for writing: it takes seconds in which others may want to save.
+    rows = [_row(figure, period) for period in spans.values() for figure in every(parts=True)]
     with change():
         closing = YearClosing.create(year=year, closed_by=by or None)
-        rows = [_row(closing, figure, period) for period in spans.values() for figure in every(parts=True)]
+        for row in rows:
+            row["closing"] = closing
         for start in range(0, len(rows), _AT_ONCE):
             ClosedFigure.insert_many(rows[start : start + _AT_ONCE]).execute()
     return closing
 
 
-def _row(closing: YearClosing, figure: Figure, period: Period) -> dict[str, object]:
+def _row(figure: Figure, period: Period) -> dict[str, object]:
     number, text = figure.value(period)
     held = Held.of(figure.query(period))
     return {
-        "closing": closing,
         "key": figure.key,
         "first": period.first,
         "last": period.last,

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QWidget,
+)
 
 from app.services.year_closing import closing_of
 from ui.figures.period_chooser import PeriodChooser
@@ -19,7 +28,8 @@ class FiguresBar(QFrame):
     Signals:
         searched(str): words to look for among the names.
         page_chosen(int): 0 for the list, 1 for the cross tables.
-        export_clicked(), print_clicked(), return_clicked(), close_clicked(), reopen_clicked(), moved_clicked()
+        export_clicked(), print_clicked(), return_clicked()
+        close_clicked(), reopen_clicked(), moved_clicked(): of the chosen year.
     """
 
     searched = Signal(str)

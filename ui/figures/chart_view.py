@@ -78,11 +78,11 @@ def rendered(page: bytes, ratio: float) -> QImage:
     buffer = QBuffer()
     buffer.setData(QByteArray(page))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument(None)
+    document = QPdfDocument(buffer)
     document.load(buffer)
     points = document.pagePointSize(0)
     size = QSize(round(points.width() / _POINTS * ratio), round(points.height() / _POINTS * ratio))
-    image = document.render(0, size)
+    image: QImage = document.render(0, size)
     image.setDevicePixelRatio(ratio)
     document.close()
     return image

@@ -37,7 +37,8 @@ from ui.table import ROW_HEIGHT
 
 TOTAL = "合计"
 _LIST_WIDTH = 286
-_LEAST_COLUMN, _MOST_COLUMN, _ROW_NAMES = 68, 116, 240
+_LEAST_COLUMN, _MOST_COLUMN, _ROW_NAMES = 60, 94, 226
+_PADDING = 26
 _HEADING_LINE = 18
 _NO_PARENT = QModelIndex()
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -139,11 +140,11 @@ class CrossView(QTableView):
         """Give a column the width of its numbers, and return how many lines its heading takes then."""
         metrics = self.fontMetrics()
         texts = [str(self.cells.index(row, column).data()) for row in range(self.cells.rowCount())]
-        numbers = max((metrics.horizontalAdvance(text) for text in texts), default=0) + 32
-        heading = metrics.horizontalAdvance(str(self.cells.headerData(column, Qt.Orientation.Horizontal))) + 32
-        width = max(numbers, min(heading, _MOST_COLUMN), _LEAST_COLUMN)
+        numbers = max((metrics.horizontalAdvance(text) for text in texts), default=0) + _PADDING
+        heading = metrics.horizontalAdvance(str(self.cells.headerData(column, Qt.Orientation.Horizontal)))
+        width = max(numbers, min(heading + _PADDING, _MOST_COLUMN), _LEAST_COLUMN)
         self.setColumnWidth(column, width)
-        return 1 + (heading - 32) // (width - 26)
+        return -(-heading // (width - _PADDING))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -242,7 +243,8 @@ class CrossPage(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, table)
             if first is None or table.cross.title == was:
                 first = item
-        self.titles.setCurrentItem(first)
+        if first is not None:
+            self.titles.setCurrentItem(first)
         self.titles.blockSignals(False)
         self._turn()
 
@@ -270,7 +272,8 @@ class CrossPage(QWidget):
         self._title.setText(f"{table.cross.title}　{table.period.label}" if table is not None else "")
         self.view.show_table(None if empty else table)
         self.view.setVisible(not empty)
-        self.show_found(None, "这段时间没有相关记录" if empty else "选一格，看它的记录")
+        nothing = "没有叫这个名称的交叉表" if table is None and self._tables else "这段时间没有相关记录"
+        self.show_found(None, nothing if empty else "选一格，看它的记录")
 
     @Slot(QModelIndex)
     def _choose(self, index: QModelIndex) -> None:

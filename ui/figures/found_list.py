@@ -53,6 +53,14 @@ class FoundList(QFrame):
         count = f"共 <b>{len(found.ids):,}</b> 条{found.register.title}"
         self._told.setText(f"{count}&emsp;双击或按 Enter 打开" if found.ids else count)
 
+    @Slot()
+    def enter(self) -> None:
+        """Go to the first record with the keyboard."""
+        if self.table is not None:
+            self.table.setFocus()
+            if not self.table.currentIndex().isValid():
+                self.table.selectRow(0)
+
     def _make(self, found: Found) -> None:
         self.table = RecordTable(found.register, self)
         self.table.set_empty_text("没有相关记录")

@@ -7,7 +7,16 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.figures import overview
 from app.figures.charts import Chart, chart_of
@@ -207,6 +216,7 @@ class FiguresTab(QWidget):
         self._acts.figure_chosen.connect(self.show_figure)
         self.tree.chosen.connect(self._choose)
         self.tree.parts_wanted.connect(self._read_parts)
+        self.tree.entered.connect(self.panel.found.enter)
         self._pause.timeout.connect(self._open_chosen)
         self.panel.figure_chosen.connect(self.show_figure)
         self.panel.record_chosen.connect(self.record_chosen)

@@ -27,7 +27,8 @@ from ui.figures.tree_model import (
 )
 
 ROW_HEIGHT = 34
-_WIDTHS = {VALUE: 128, LAST: 122, CHANGE: 120, KIND: 68, STATE: 62}
+_WIDTHS = {VALUE: 132, LAST: 112, CHANGE: 112, KIND: 68, STATE: 62}
+_WITH_LIVE = 190  # where the live value stands beside the closed one
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -37,9 +38,11 @@ class FigureTree(QTreeView):
     Signals:
         chosen(Figure): a person went to a figure.
         parts_wanted(Figure): a figure is unfolded for the first time.
+        entered(): Enter was pressed on a line that has nothing to unfold.
     """
 
     chosen = Signal(object)
+    entered = Signal()
     parts_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -72,6 +75,7 @@ class FigureTree(QTreeView):
         key = self.current_key()
         self._model.set_groups(groups)
         self.setColumnHidden(STATE, not self._model.is_closed())
+        self.setColumnWidth(VALUE, _WITH_LIVE if self._model.has_moved() else _WIDTHS[VALUE])
         for row in range(self._model.rowCount()):
             subject = self._model.index(row, 0)
             self.expand(subject)
@@ -118,7 +122,10 @@ class FigureTree(QTreeView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex().siblingAtColumn(NAME)
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and index.isValid():
-            self.setExpanded(index, not self.isExpanded(index))
+            if self._model.hasChildren(index):
+                self.setExpanded(index, not self.isExpanded(index))
+            else:
+                self.entered.emit()
         else:
             super().keyPressEvent(event)
 
@@ -128,9 +135,7 @@ class FigureTree(QTreeView):
             painter = QPainter(self.viewport())
             painter.setPen(self.palette().placeholderText().color())
             room = self.viewport().rect().adjusted(24, 24, -24, -24)
-            painter.drawText(
-                room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._empty_text
-            )
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._empty_text)
 
     @Slot(QModelIndex, QModelIndex)
     def _announce(self, current: QModelIndex, _previous: QModelIndex) -> None:
@@ -166,9 +171,7 @@ class _Delegate(ChipDelegate):
         self._paint_ground(painter, option, index)
         self._paint_both(painter, option, str(index.data()), f"现 {live}")
 
-    def _paint_both(
-        self, painter: QPainter, option: QStyleOptionViewItem, closed: str, live: str
-    ) -> None:
+    def _paint_both(self, painter: QPainter, option: QStyleOptionViewItem, closed: str, live: str) -> None:
         room: QRect = option.rect.adjusted(2, 0, -10, 0)  # type: ignore[attr-defined]
         painter.save()
         painter.setFont(option.font)  # type: ignore[attr-defined]

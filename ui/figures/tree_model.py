@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from app.figures.figure import Fact, Figure
+from app.figures.measures import UNTOLD
 from app.figures.overview import Group, with_unit
 from app.figures.reading import Reading
 from ui.table_model import TONE_ROLE
@@ -106,6 +107,10 @@ class TreeModel(QAbstractItemModel):
         """Tell whether any figure shown is that of a closed year."""
         return any(one.reading.value.closed for one in self.figures() if one.reading is not None)
 
+    def has_moved(self) -> bool:
+        """Tell whether the records say otherwise now than a closed figure."""
+        return any(one.reading.value.live is not None for one in self.figures() if one.reading is not None)
+
     def index(self, row: int, column: int, parent: Index = _NO_PARENT) -> QModelIndex:
         children = self.node(parent).children
         if not 0 <= row < len(children) or not 0 <= column < len(HEADINGS):
@@ -150,17 +155,9 @@ class TreeModel(QAbstractItemModel):
             return _side(column)
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return _text(node, column)
-        if node.reading is None:
-            return ("warn" if node.warns else "") if role == INK_ROLE else None
-        if role == READING_ROLE:
-            return node.reading
-        if role == LIVE_ROLE and column == VALUE:
-            return node.reading.value.live
-        if role == INK_ROLE and column == CHANGE:
-            return _ink(node.reading)
-        if role == TONE_ROLE and column == STATE and node.reading.value.closed:
-            return "info" if node.reading.value.live is None else "warn"
-        return None
+        if node.reading is not None:
+            return _told(node.reading, column, role)
+        return "warn" if node.warns and role == INK_ROLE else None
 
 
 def _node(reading: Reading, text: str, parent: Node) -> Node:
@@ -178,10 +175,21 @@ def _text(node: Node, column: int) -> str:
     if column == VALUE:
         return with_unit(figure, reading.value.text)
     if column == LAST:
-        return with_unit(figure, reading.last.text)
+        return reading.last.text or UNTOLD
     if column == CHANGE:
         return "" if isinstance(figure, Fact) else reading.change
     return figure.kind.value if column == KIND else "关账" if reading.value.closed else ""
+
+
+def _told(reading: Reading, column: int, role: int) -> Any:
+    """Return what a figure's line says beside its text."""
+    told = {
+        (NAME, READING_ROLE): reading,
+        (VALUE, LIVE_ROLE): reading.value.live,
+        (CHANGE, INK_ROLE): _ink(reading),
+        (STATE, TONE_ROLE): "info" if reading.value.live is None else "warn",
+    }
+    return told.get((column, role))
 
 
 def _ink(reading: Reading) -> str:
