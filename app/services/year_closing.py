@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.errors import Refused
-from app.figures.figure import Fact, Figure
+from app.figures.figure import Fact, Figure, Ratio
 from app.figures.held import Held
 from app.figures.subjects import every, named
 from app.records.base import change
@@ -61,7 +61,7 @@ def close_year(year: int, by: str = "", more: Iterable[Period] = ()) -> YearClos
         raise Refused(f"{year}年已经关账。需要更正时请先重新开账。")
     spans = {(one.first, one.last): one for one in (*closed_periods(year), *more)}
     # Counted before the file is locked for writing: it takes seconds in which others may want to save.
-    rows = [_row(figure, period) for period in spans.values() for figure in every(parts=True)]
+    rows = [row for period in spans.values() for figure in every() for row in _rows(figure, period)]
     with change():
         closing = YearClosing.create(year=year, closed_by=by or None)
         for row in rows:
@@ -71,9 +71,18 @@ def close_year(year: int, by: str = "", more: Iterable[Period] = ()) -> YearClos
     return closing
 
 
+def _rows(figure: Figure, period: Period) -> Iterator[dict[str, object]]:
+    """Yield what is kept of a figure, then of its parts; where it has no records, neither have they."""
+    whole = _row(figure, period)
+    yield whole
+    for part in figure.parts:
+        yield _row(part, period) if whole["records"] else whole | {"key": part.key}
+
+
 def _row(figure: Figure, period: Period) -> dict[str, object]:
-    number, text = figure.value(period)
     held = Held.of(figure.query(period))
+    counts = held.versions or isinstance(figure, Ratio | Fact)
+    number, text = figure.value(period) if counts else (0, "")
     return {
         "key": figure.key,
         "first": period.first,
