@@ -9,6 +9,7 @@ from datetime import datetime
 from app.errors import Refused
 from app.figures.figure import Fact, Figure, Ratio
 from app.figures.held import Held
+from app.figures.reading import told_when_closed
 from app.figures.subjects import every, named
 from app.records.base import change
 from app.records.closings import ClosedFigure, YearClosing
@@ -126,7 +127,7 @@ def _moved(closed: ClosedFigure, period: Period) -> Moved | None:
     if figure is None:
         return None
     held, number_text = Held.of(figure.query(period)), figure.text(period)
-    was = closed.words or figure.scale.write(closed.number)
+    was = told_when_closed(figure, closed)
     if held.fingerprint == closed.fingerprint and was == number_text:
         return None
     before, now = Held.unpack(closed.held).versions, held.versions
