@@ -66,6 +66,7 @@ class FigurePanel(QFrame):
         self._top.hide()
         self.found.hide()
 
+    @Slot(object)
     def show_opened(self, opened: Opened) -> None:
         """Show a figure; its picture comes later."""
         reading, figure = opened.reading, opened.reading.figure
@@ -85,6 +86,7 @@ class FigurePanel(QFrame):
         self._top.show()
         self.found.show()
 
+    @Slot(object)
     def show_chart(self, chart: Chart | None) -> None:
         """Show the picture of the figure, or none."""
         self.chart.show_chart(chart)

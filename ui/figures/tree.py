@@ -88,6 +88,7 @@ class FigureTree(QTreeView):
         if key:
             self.select_key(key)
 
+    @Slot(object, object)
     def set_parts(self, figure: Figure, parts: Sequence[Reading]) -> None:
         """Put the parts of a figure below it."""
         self._model.set_parts(figure, parts)

@@ -8,6 +8,7 @@ import pytest
 
 from app.figures import disputes, overview
 from app.figures.opened import found_by, open_figure, place_of
+from app.figures.subjects import subjects
 from app.office import Office
 from app.records.disputes import DisputeStep
 from app.records.members import MembershipEvent
@@ -51,7 +52,7 @@ def test_only_parts_that_hold_something_this_year_or_last_are_read(office: Offic
     [("受理争议", "20", "20 起"), ("办结率", "85.0%", "85.0%"), ("工会名称", "泰祥社区工会", "泰祥社区工会")],
 )
 def test_a_value_is_written_with_its_unit_where_it_has_one(label: str, text: str, written: str) -> None:
-    figure = next(one for group in overview.subjects() for one in group.figures if one.label == label)
+    figure = next(one for subject in subjects() for one in subject.figures if one.label == label)
     assert overview.with_unit(figure, text) == written
 
 
