@@ -12,7 +12,6 @@ from app.office import Office
 from app.registers import TABS, Tab
 from app.safekeeping.backup import last_backup
 from ui.dialogs.backup import BackingUp
-from ui.figures.tab import FiguresTab
 from ui.jobs import Jobs
 from ui.register_tab import RegisterTab
 from ui.side_bar import SideBar
@@ -28,9 +27,11 @@ class Desk(QWidget):
 
     Signals:
         shown(str): the tab with this key came to the front.
+        changed(str): records of this register were changed; of any where it is empty.
     """
 
     shown = Signal(str)
+    changed = Signal(str)
 
     def __init__(self, office: Office, jobs: Jobs, menu: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -125,8 +126,9 @@ class Desk(QWidget):
     def reload(self) -> None:
         """Read everything again, as after the settings were changed."""
         for tab in self._tabs.values():
-            if isinstance(tab, RegisterTab | FiguresTab):
+            if isinstance(tab, RegisterTab):
                 tab.reload_when_seen()
+        self.changed.emit("")
         self.refresh()
 
     def _build(self, key: str) -> QWidget:
@@ -137,21 +139,28 @@ class Desk(QWidget):
             today.backup_clicked.connect(self.backing_up.begin)
             return today
         if key == FIGURES:
-            figures = FiguresTab(self._jobs, self)
-            figures.record_chosen.connect(self.go_to)
-            return figures
+            return self._build_figures()
         tab = next(tab for tab in _register_tabs() if tab.key == key)
         kept = RegisterTab(tab.registers, self, jobs=self._jobs, key=tab.key, title=tab.title)
         kept.changed.connect(self._changed)
         kept.known_chosen.connect(self.go_to)
         return kept
 
+    def _build_figures(self) -> QWidget:
+        from ui.figures.tab import FiguresTab  # not on the way to the first window
+
+        figures = FiguresTab(self._jobs, self)
+        figures.record_chosen.connect(self.go_to)
+        self.changed.connect(figures.reload_when_seen)
+        return figures
+
     @Slot(str)
     def _changed(self, register_key: str) -> None:
         source = self.sender()
         for tab in self._tabs.values():
-            if isinstance(tab, RegisterTab | FiguresTab) and tab is not source:
+            if isinstance(tab, RegisterTab) and tab is not source:
                 tab.reload_when_seen(register_key)
+        self.changed.emit(register_key)
         self.refresh()
 
 

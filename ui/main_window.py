@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from app import place
 from app.errors import Refused
@@ -18,7 +19,6 @@ from ui.desk import Desk
 from ui.dialogs.new_office import NewOfficeDialog
 from ui.dialogs.place import PlaceQuestion
 from ui.failures import tell
-from ui.figures.tab import FiguresTab
 from ui.jobs import Jobs
 from ui.main_menu import MainMenu
 from ui.register_tab import RegisterTab
@@ -27,6 +27,22 @@ from ui.welcome import Welcome
 
 _log = logging.getLogger(__name__)
 _OFFICE_FILES = f"台账文件 (*{SUFFIX})"
+
+
+@runtime_checkable
+class Searchable(Protocol):
+    """A tab with a search box."""
+
+    def focus_search(self) -> None:
+        """Put the cursor into it."""
+
+
+@runtime_checkable
+class Printable(Protocol):
+    """A tab that can be printed from."""
+
+    def open_prints(self) -> None:
+        """Offer what there is to print, or show it."""
 
 
 class MainWindow(QMainWindow):
@@ -180,8 +196,11 @@ class MainWindow(QMainWindow):
 
     @property
     def _register_tab(self) -> RegisterTab | None:
-        front = self.desk.front if self.desk is not None else None
-        return front if isinstance(front, RegisterTab) else None
+        return self._front if isinstance(self._front, RegisterTab) else None
+
+    @property
+    def _front(self) -> QWidget | None:
+        return self.desk.front if self.desk is not None else None
 
     @Slot()
     def _new(self) -> None:
@@ -195,17 +214,13 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _find(self) -> None:
-        front = self.desk.front if self.desk is not None else None
-        if isinstance(front, RegisterTab | FiguresTab):
-            front.focus_search()
+        if isinstance(self._front, Searchable):
+            self._front.focus_search()
 
     @Slot()
     def _print(self) -> None:
-        front = self.desk.front if self.desk is not None else None
-        if isinstance(front, RegisterTab):
-            front.open_prints()
-        elif isinstance(front, FiguresTab):
-            front.print_figures()
+        if isinstance(self._front, Printable):
+            self._front.open_prints()
 
     def _wire_menu(self) -> None:
         menu = self.menu

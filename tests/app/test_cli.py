@@ -223,7 +223,9 @@ def test_a_backup_is_made_and_told(done: Told, file: Path, tmp_path: Path) -> No
 
 
 def test_the_annual_return_is_written(done: Told, file: Path, tmp_path: Path) -> None:
-    in_office(file, lambda: make_entered_return(year=2011).id)
+    open_office(file)
+    make_entered_return(year=2011)
+    close_office()
     said = done("figures", file, "--return", tmp_path / "年报汇总.xlsx", "--year", "2011")
     assert said == f"已生成2011统计年度的年报汇总“{tmp_path / '年报汇总.xlsx'}”。"
     assert read_rows(tmp_path / "年报汇总.xlsx")[0][0] == "2011统计年度工会统计年报汇总"

@@ -61,6 +61,7 @@ class FiguresTab(QWidget):
         """The figure that is opened."""
         return self._list.panel
 
+    @Slot(str)
     def reload_when_seen(self, _changed_key: str = "") -> None:
         """Count again when the tab is next looked at, or now while it is."""
         self._stale = True
@@ -80,7 +81,7 @@ class FiguresTab(QWidget):
         self.bar.search.selectAll()
 
     @Slot()
-    def print_figures(self) -> None:
+    def open_prints(self) -> None:
         """Show the figures of the period as they are printed."""
         if self.period is not None:
             self._acts.print_figures(self.period)
@@ -152,7 +153,7 @@ class FiguresTab(QWidget):
 
     def _wire_acts(self) -> None:
         self.bar.export_clicked.connect(self._export)
-        self.bar.print_clicked.connect(self.print_figures)
+        self.bar.print_clicked.connect(self.open_prints)
         self.bar.return_clicked.connect(self._hand_in)
         self.bar.close_clicked.connect(self._close_year)
         self.bar.reopen_clicked.connect(self._reopen_year)
