@@ -35,6 +35,7 @@ class Node:
     children: list[Node] = field(default_factory=list)
     warns: bool = False
     waits: bool = False  # its parts were not read yet
+    number: int = 0  # by which an index knows it
 
     @property
     def key(self) -> str:
@@ -59,6 +60,7 @@ class TreeModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._root = Node("")
+        self._nodes: list[Node] = [self._root]
 
     def set_groups(self, groups: Sequence[Group]) -> None:
         """Show these subjects with their figures."""
@@ -69,6 +71,9 @@ class TreeModel(QAbstractItemModel):
             subject.children = [Node(told, subject, warns=True) for told in group.disagreements]
             subject.children += [_node(one, one.figure.label, subject) for one in group.readings]
             self._root.children.append(subject)
+        self._nodes = [self._root]
+        for subject in self._root.children:
+            self._number(subject, *subject.children)
         self.endResetModel()
 
     def set_parts(self, figure: Figure, parts: Sequence[Reading]) -> None:
@@ -79,6 +84,7 @@ class TreeModel(QAbstractItemModel):
         self.beginInsertRows(self.index_of(node), 0, len(parts) - 1)
         prefix = f"{figure.label}·"
         node.children = [_node(one, one.figure.label.removeprefix(prefix), node) for one in parts]
+        self._number(*node.children)
         self.endInsertRows()
 
     def figures(self) -> Iterator[Node]:
@@ -96,12 +102,18 @@ class TreeModel(QAbstractItemModel):
 
     def index_of(self, node: Node) -> QModelIndex:
         """Return the place of a line."""
-        return QModelIndex() if node is self._root else self.createIndex(node.row, 0, node)
+        return QModelIndex() if node is self._root else self.createIndex(node.row, 0, node.number)
 
     def node(self, index: Index) -> Node:
         """Return the line at a place; the root outside the tree."""
-        found = index.internalPointer() if index.isValid() else None
-        return found if isinstance(found, Node) else self._root
+        known = index.isValid() and index.internalId() < len(self._nodes)
+        return self._nodes[index.internalId()] if known else self._root
+
+    def _number(self, *nodes: Node) -> None:
+        """Make lines known to indexes: a pointer in an index would not keep its line alive."""
+        for node in nodes:
+            node.number = len(self._nodes)
+            self._nodes.append(node)
 
     def is_closed(self) -> bool:
         """Tell whether any figure shown is that of a closed year."""
@@ -115,7 +127,7 @@ class TreeModel(QAbstractItemModel):
         children = self.node(parent).children
         if not 0 <= row < len(children) or not 0 <= column < len(HEADINGS):
             return QModelIndex()
-        return self.createIndex(row, column, children[row])
+        return self.createIndex(row, column, children[row].number)
 
     def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]
         above = self.node(index).parent
