@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTreeView, QWidget
 
 from app.figures.figure import Fact, Figure
-from app.figures.overview import Group
+from app.figures.overview import Group, with_unit
 from app.figures.reading import Reading
 from ui import theme
 from ui.chip_delegate import ChipDelegate
@@ -28,7 +28,7 @@ from ui.figures.tree_model import (
 
 ROW_HEIGHT = 34
 _WIDTHS = {VALUE: 132, LAST: 112, CHANGE: 112, KIND: 68, STATE: 62}
-_WITH_LIVE = 190  # where the live value stands beside the closed one
+_WITH_LIVE = 36  # pixels that a live value beside the closed one takes for padding and its 现
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -75,7 +75,7 @@ class FigureTree(QTreeView):
         key = self.current_key()
         self._model.set_groups(groups)
         self.setColumnHidden(STATE, not self._model.is_closed())
-        self.setColumnWidth(VALUE, _WITH_LIVE if self._model.has_moved() else _WIDTHS[VALUE])
+        self.setColumnWidth(VALUE, self._value_width())
         for row in range(self._model.rowCount()):
             subject = self._model.index(row, 0)
             self.expand(subject)
@@ -87,6 +87,16 @@ class FigureTree(QTreeView):
             self.expand(self._model.find(known))
         if key:
             self.select_key(key)
+
+    def _value_width(self) -> int:
+        """Return the width of the values; more where live ones stand beside closed ones and need it."""
+        both = [
+            f"{with_unit(one.figure, one.value.text)}{one.value.live}"
+            for node in self._model.figures()
+            if (one := node.reading) is not None and one.value.live is not None
+        ]
+        widest = max((self.fontMetrics().horizontalAdvance(text) for text in both), default=0)
+        return max(_WIDTHS[VALUE], widest + _WITH_LIVE)
 
     @Slot(object, object)
     def set_parts(self, figure: Figure, parts: Sequence[Reading]) -> None:

@@ -119,10 +119,6 @@ class TreeModel(QAbstractItemModel):
         """Tell whether any figure shown is that of a closed year."""
         return any(one.reading.value.closed for one in self.figures() if one.reading is not None)
 
-    def has_moved(self) -> bool:
-        """Tell whether the records say otherwise now than a closed figure."""
-        return any(one.reading.value.live is not None for one in self.figures() if one.reading is not None)
-
     def index(self, row: int, column: int, parent: Index = _NO_PARENT) -> QModelIndex:
         children = self.node(parent).children
         if not 0 <= row < len(children) or not 0 <= column < len(HEADINGS):
