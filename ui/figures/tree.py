@@ -28,7 +28,7 @@ from ui.figures.tree_model import (
 
 ROW_HEIGHT = 34
 _WIDTHS = {VALUE: 132, LAST: 112, CHANGE: 112, KIND: 68, STATE: 62}
-_WITH_LIVE = 36  # pixels that a live value beside the closed one takes for padding and its 现
+_WITH_LIVE = 44  # pixels that a live value beside the closed one takes for padding and its 现
 Index = QModelIndex | QPersistentModelIndex
 
 
