@@ -75,7 +75,10 @@ class FigureTree(QTreeView):
         key = self.current_key()
         self._model.set_groups(groups)
         self.setColumnHidden(STATE, not self._model.is_closed())
-        self.setColumnWidth(VALUE, self._value_width())
+        values = self._value_width()
+        self.setColumnWidth(VALUE, values)
+        # Long live values would leave no room for the names; the opened figure tells its kind as well.
+        self.setColumnHidden(KIND, values > _WIDTHS[VALUE] + _WITH_LIVE)
         for row in range(self._model.rowCount()):
             subject = self._model.index(row, 0)
             self.expand(subject)
