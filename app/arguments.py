@@ -125,6 +125,8 @@ def _require_one_period(parser: _Parser, args: argparse.Namespace) -> None:
         parser.error("--from 和 --to 要一起写，请补上另一个日期")
     if args.year is not None and args.first is not None:
         parser.error("--year 和 --from、--to 只能写一种")
+    if getattr(args, "hand_in", None) is not None and args.year is None:
+        parser.error("--return 要和 --year 一起写，请补上统计年度")
     if args.first is not None and args.last < args.first:
         parser.error("--to 早于 --from，请核对两个日期")
 
@@ -202,6 +204,13 @@ def _figures_options(parser: _Parser) -> None:
     _period_options(parser)
     parser.add_argument("--json", action="store_true", help="输出 JSON，供其他程序使用")
     parser.add_argument("--records", metavar="KEY", help="列出这一项统计依据的记录，写键或名称")
+    parser.add_argument(
+        "--return",
+        dest="hand_in",
+        type=Path,
+        metavar="OUT.xlsx",
+        help="生成 --year 统计年度（上年10月至当年9月）的年报汇总",
+    )
 
 
 def _summary_options(parser: _Parser) -> None:

@@ -172,10 +172,19 @@ def _figures(args: argparse.Namespace) -> str:
     from app.figures.subjects import find
 
     with _office(args.file, read_only=True):
+        if args.hand_in is not None:
+            return _annual_return(args.year, args.hand_in)
         period = _period(args) or _this_year()
         if args.records:
             return records_of(find(args.records), period)
         return as_json(period) if args.json else as_text(period)
+
+
+def _annual_return(year: int, target: Path) -> str:
+    from app.exchange.statistics_return import write
+
+    period = write(year, target)
+    return f"已生成{period.label}的年报汇总“{target}”。"
 
 
 def _summary(args: argparse.Namespace) -> str:

@@ -31,7 +31,8 @@ class Asked:
     """What a person asks of a list.
 
     `filters` maps a field's name to the chosen values (years for dates), a condition's title to
-    anything true; `owner` keeps only the child rows of that record, `only` these records.
+    anything true; `owner` keeps only the child rows of that record, `only` these records: their ids,
+    or a query of ids.
     """
 
     search: str = ""
@@ -41,7 +42,7 @@ class Asked:
     owner: int | None = None
     owner_field: str = ""
     binned: bool = False
-    only: tuple[int, ...] | None = None
+    only: Any = None
 
 
 def ids(register: Register, asked: Asked) -> list[int]:

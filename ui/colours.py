@@ -29,6 +29,7 @@ class Colours:
     bad_tint: str
     quiet_tint: str
     hover: str
+    chart_before: str
 
     def tones(self) -> dict[str, tuple[str, str]]:
         """Return text and ground of each tone in which a state or a message speaks."""
@@ -62,6 +63,7 @@ LIGHT = Colours(
     bad_tint="#FBE3E1",
     quiet_tint="#F1F3F5",
     hover="#F7F8FA",
+    chart_before="#C3D3EC",
 )
 
 DARK = Colours(
@@ -85,4 +87,5 @@ DARK = Colours(
     bad_tint="#4A2220",
     quiet_tint="#262D39",
     hover="#232A35",
+    chart_before="#4A5E80",
 )

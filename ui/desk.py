@@ -9,9 +9,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from app import reminders
-from app.figures.figure import model_of
 from app.office import Office
-from app.registers import TABS, Tab, keeping_of
+from app.registers import TABS, Tab
 from app.safekeeping.backup import last_backup
 from ui.dialogs.backup import BackingUp
 from ui.jobs import Jobs
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from app.summary.quoted import Quoted
 
 TODAY = "today"
+FIGURES = "figures"
 SUMMARY = "summary"
 _PRESSING = 7  # days ahead that put a number on a tab
 
@@ -52,9 +52,11 @@ class Desk(QWidget):
 
     Signals:
         shown(str): the tab with this key came to the front.
+        changed(str): records of this register were changed; of any where it is empty.
     """
 
     shown = Signal(str)
+    changed = Signal(str)
 
     def __init__(self, office: Office, jobs: Jobs, menu: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +65,7 @@ class Desk(QWidget):
         self._tabs: dict[str, QWidget] = {}
         self.backing_up = BackingUp(jobs, self)
         entries = [(TODAY, "工作台", "home"), *((tab.key, tab.title, tab.icon) for tab in _register_tabs())]
-        entries.append((SUMMARY, "工作总结", "report"))
+        entries += [(FIGURES, "统计", "chart"), (SUMMARY, "工作总结", "report")]
         self._side = SideBar(office.name, entries, menu, self)
         self._stack = QStackedWidget(self)
         row = QHBoxLayout(self)
@@ -80,7 +82,7 @@ class Desk(QWidget):
     @property
     def keys(self) -> tuple[str, ...]:
         """The keys of the tabs, in order."""
-        return (TODAY, *(tab.key for tab in _register_tabs()), SUMMARY)
+        return (TODAY, *(tab.key for tab in _register_tabs()), FIGURES, SUMMARY)
 
     @property
     def front(self) -> QWidget:
@@ -130,10 +132,12 @@ class Desk(QWidget):
 
     @Slot(object)
     def go_to_figure(self, quote: Quoted) -> None:
-        """Show the register that keeps what is behind a figure of the summary."""
-        register = keeping_of(model_of(quote.figure, quote.period))
-        if register is not None:
-            self.go_to(register.key, 0)
+        """Show a figure of the summary among all figures, over the period it was quoted for."""
+        from ui.figures.tab import FiguresTab  # not on the way to the first window
+
+        tab = self.show_tab(FIGURES)
+        assert isinstance(tab, FiguresTab)
+        tab.show_figure(quote.figure, quote.period)
 
     def may_leave(self) -> bool:
         """Ask about unsaved changes, tab by tab."""
@@ -165,6 +169,7 @@ class Desk(QWidget):
         for tab in self._tabs.values():
             if isinstance(tab, Written):
                 tab.reload_when_seen()
+        self.changed.emit("")
         self.refresh()
 
     def _build(self, key: str) -> QWidget:
@@ -175,6 +180,8 @@ class Desk(QWidget):
             today.filter_chosen.connect(self.go_to_filter)
             today.backup_clicked.connect(self.backing_up.begin)
             return today
+        if key == FIGURES:
+            return self._build_figures()
         if key == SUMMARY:
             return self._build_summary()
         tab = next(tab for tab in _register_tabs() if tab.key == key)
@@ -182,6 +189,14 @@ class Desk(QWidget):
         kept.changed.connect(self._changed)
         kept.known_chosen.connect(self.go_to)
         return kept
+
+    def _build_figures(self) -> QWidget:
+        from ui.figures.tab import FiguresTab  # not on the way to the first window
+
+        figures = FiguresTab(self._jobs, self)
+        figures.record_chosen.connect(self.go_to)
+        self.changed.connect(figures.reload_when_seen)
+        return figures
 
     def _build_summary(self) -> QWidget:
         from ui.summary_tab import SummaryTab
@@ -197,6 +212,7 @@ class Desk(QWidget):
         for tab in self._tabs.values():
             if isinstance(tab, RegisterTab) and tab is not source:
                 tab.reload_when_seen(register_key)
+        self.changed.emit(register_key)
         self.refresh()
 
 

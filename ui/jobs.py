@@ -21,6 +21,7 @@ class _Result:
 
     deliver: Callable[[Any], None] | None
     value: Any
+    office: int  # the how-manieth office it was asked for
     error: Exception | None = None
 
 
@@ -40,6 +41,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._worker: ThreadPoolExecutor | None = None
         self._waiting = 0
+        self._office = 0
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -58,7 +60,7 @@ class Jobs(QObject):
         self._waiting += 1
         if self._waiting == 1:
             self.busy.emit(True)
-        self._worker.submit(self._work, work, done, failed)
+        self._worker.submit(self._work, self._office, work, done, failed)
 
     def finish(self) -> None:
         """Wait until no job is left, answers delivered: for what is done without a person at the window."""
@@ -66,27 +68,36 @@ class Jobs(QObject):
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     def shut_down(self) -> None:
-        """Wait for the running job and forget the waiting ones; call it before the office is closed."""
+        """Wait for the running job and forget the waiting ones; call it before the office is closed.
+
+        An answer that is on its way is dropped: there is no office left to show it from. A failure is told.
+        """
+        self._office += 1
         if self._worker is not None:
             self._worker.shutdown(wait=True, cancel_futures=True)
             self._worker = None
+        if self._waiting:
+            self.busy.emit(False)
         self._waiting = 0
 
     def _work(
         self,
+        office: int,
         work: Callable[[], Any],
         done: Callable[[Any], None],
         failed: Callable[[Exception], None] | None,
     ) -> None:
         try:
             with database.connection_context():
-                result = _Result(done, work())
+                result = _Result(done, work(), office)
         except Exception as error:
-            result = _Result(failed, error, error)
+            result = _Result(failed, error, office, error)
         self._finished.emit(result)
 
     @Slot(object)
     def _deliver(self, result: _Result) -> None:
+        if result.error is None and result.office != self._office:
+            return
         self._waiting = max(self._waiting - 1, 0)
         if self._waiting == 0:
             self.busy.emit(False)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from app import place
 from app.errors import Refused
@@ -26,6 +27,22 @@ from ui.welcome import Welcome
 
 _log = logging.getLogger(__name__)
 _OFFICE_FILES = f"台账文件 (*{SUFFIX})"
+
+
+@runtime_checkable
+class Searchable(Protocol):
+    """A tab with a search box."""
+
+    def focus_search(self) -> None:
+        """Put the cursor into it."""
+
+
+@runtime_checkable
+class Printable(Protocol):
+    """A tab that can be printed from."""
+
+    def open_prints(self) -> None:
+        """Offer what there is to print, or show it."""
 
 
 class MainWindow(QMainWindow):
@@ -179,13 +196,15 @@ class MainWindow(QMainWindow):
 
     @property
     def _register_tab(self) -> RegisterTab | None:
-        front = self.desk.front if self.desk is not None else None
-        return front if isinstance(front, RegisterTab) else None
+        return self._front if isinstance(self._front, RegisterTab) else None
+
+    @property
+    def _front(self) -> QWidget | None:
+        return self.desk.front if self.desk is not None else None
 
     @property
     def _written_tab(self) -> Written | None:
-        front = self.desk.front if self.desk is not None else None
-        return front if isinstance(front, Written) else None
+        return self._front if isinstance(self._front, Written) else None
 
     @Slot()
     def _new(self) -> None:
@@ -199,13 +218,13 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _find(self) -> None:
-        if tab := self._register_tab:
-            tab.focus_search()
+        if isinstance(self._front, Searchable):
+            self._front.focus_search()
 
     @Slot()
     def _print(self) -> None:
-        if tab := self._written_tab:
-            tab.open_prints()
+        if isinstance(self._front, Printable):
+            self._front.open_prints()
 
     def _wire_menu(self) -> None:
         menu = self.menu

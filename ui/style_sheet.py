@@ -198,15 +198,16 @@ QTableView, QTreeView, QListView {
     background: $surface; color: $text; border: none; outline: 0; gridline-color: $border;
     selection-background-color: $accent_tint; selection-color: $text; alternate-background-color: $hover;
 }
-QTableView::item { border-bottom: 1px solid $border; padding: 0 $px8; }
-QTableView::item:selected { background: $accent_tint; color: $text; }
+QTableView::item, QTreeView::item { border-bottom: 1px solid $border; padding: 0 $px8; }
+QTableView::item:selected, QTreeView::item:selected { background: $accent_tint; color: $text; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section {
     background: $surface; color: $secondary; border: none; border-bottom: 1px solid $border;
     padding: $px8 $px11; font-size: $px13; font-weight: 600;
 }
 QHeaderView::section:hover { color: $text; }
-QTableCornerButton::section { background: $surface; border: none; }
+QTableCornerButton::section { background: $surface; border: none; border-bottom: 1px solid $border; }
+QAbstractScrollArea::corner { background: $surface; border: none; }
 QSplitter::handle { background: transparent; }
 
 QMenu { background: $surface; color: $text; border: 1px solid $border_strong; padding: $px4; }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -61,6 +61,11 @@ class RecordTable(QTableView):
         self._asked = replace(asked, sort=self._asked.sort, descending=self._asked.descending)
         self.reload()
 
+    def show_ids(self, asked: Asked, ids: Sequence[int]) -> None:
+        """Show the records that were found for `asked` elsewhere, such as beside the window."""
+        self._asked = asked
+        self._show(ids)
+
     def set_empty_text(self, text: str) -> None:
         """Say what to do where there is nothing to show."""
         self._empty_text = text
@@ -68,9 +73,12 @@ class RecordTable(QTableView):
 
     def reload(self) -> None:
         """Read the list again; the same records stay selected, as far as they are still there."""
+        self._show(listing.ids(self._register, self._asked))
+
+    def _show(self, ids: Sequence[int]) -> None:
         kept, current = self.selected_ids(), self.current_id()
         with self._silence():
-            self._rows.set_ids(listing.ids(self._register, self._asked))
+            self._rows.set_ids(ids)
             self._size_columns()
             self._select(kept, current)
 

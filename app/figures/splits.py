@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from peewee import Case, fn
+from peewee import SQL, Case, fn
 
 from app.fields import ChoiceField, DateField, Described, FlagField, ReferenceField
 from app.records.said import Said
@@ -43,7 +43,7 @@ class Split:
     def position(self, day: date) -> Any:
         """Return the SQL for the position of a record's part; NULL where it is in none."""
         whens = [(where(day), place) for place, (_, where) in enumerate(self.parts)]
-        return Case(None, whens, None)
+        return Case(None, whens, None) if whens else SQL("NULL")  # no record names a part yet
 
 
 def by(field: ChoiceField, *, title: str = "", only: tuple[str, ...] = ()) -> Split:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, Literal
 
+from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from app.printing.fonts import register, runs, width
@@ -18,6 +19,7 @@ Rule = tuple[float, float, float, float]  # from x, y to x, y
 # Half the height of a Chinese character above its baseline: puts the middle of a line on a point.
 _MIDDLE = 0.38
 _WATERMARK_GREY = 0.9
+_BLACK = "#000000"
 
 
 class Pen:
@@ -32,12 +34,18 @@ class Pen:
         # One text object for a whole page: a list of 10,000 rows takes two thirds of the time.
         self._text: Any = self._canvas.beginText()
         self._font = ("", 0.0)
+        self._ink = _BLACK
 
-    def write(self, x: float, y: float, text: str, style: Style, *, spacing: float = 0.0) -> None:
+    def write(
+        self, x: float, y: float, text: str, style: Style, *, spacing: float = 0.0, ink: str = _BLACK
+    ) -> None:
         """Write one line from `x` on the baseline `y`, with `spacing` points after each character."""
         if not text:
             return
         self._text.setTextOrigin(x, y)
+        if self._ink != ink:
+            self._text.setFillColor(HexColor(ink))
+            self._ink = ink
         if spacing:
             self._text.setCharSpace(spacing)
         for name, part in runs(text, style.role):
@@ -69,6 +77,13 @@ class Pen:
         """Draw a thick frame, its outer edge half a line outside the given box."""
         self._canvas.setLineWidth(THICK)
         self._canvas.rect(left, bottom, room, height)
+
+    def fill(self, left: float, bottom: float, room: float, height: float, ink: str) -> None:
+        """Fill a box with a colour such as #1F5FBF, without a rule around it."""
+        self._canvas.saveState()
+        self._canvas.setFillColor(HexColor(ink))
+        self._canvas.rect(left, bottom, room, height, stroke=0, fill=1)
+        self._canvas.restoreState()
 
     def watermark(self, text: str, paper: Paper) -> None:
         """Write large and light across the page; to be called before anything else is drawn."""

@@ -9,16 +9,17 @@ from typing import BinaryIO
 
 from reportlab.pdfgen.canvas import Canvas
 
-from app.printing import bands, boxes, fonts, official, prose, table
+from app.printing import bands, boxes, fonts, official, prose, sections, table
 from app.printing.bands import Band
 from app.printing.form import FormSheet
 from app.printing.ink import Pen
 from app.printing.letter import LetterSheet
 from app.printing.page import Paper
 from app.printing.report import ReportSheet
+from app.printing.sections import SectionSheet
 from app.printing.sheet import Sheet
 
-AnySheet = Sheet | FormSheet | LetterSheet | ReportSheet
+AnySheet = Sheet | FormSheet | LetterSheet | ReportSheet | SectionSheet
 
 _PROGRAM = "社区工会台账"
 
@@ -91,6 +92,8 @@ def _pages(sheet: AnySheet) -> tuple[Paper, list[list[Band]]]:
         return table.pages(sheet)
     if isinstance(sheet, ReportSheet):
         return official.pages(sheet)
+    if isinstance(sheet, SectionSheet):
+        return sections.pages(sheet)
     return boxes.pages(sheet) if isinstance(sheet, FormSheet) else prose.pages(sheet)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.errors import Refused
-from app.figures.figure import Figure
+from app.figures.figure import Difference, Fact, Figure, Ratio
 from app.figures.held import Held
 from app.figures.subjects import every, named
 from app.records.base import change
@@ -60,19 +60,30 @@ def close_year(year: int, by: str = "", more: Iterable[Period] = ()) -> YearClos
     if closing_of(year) is not None:
         raise Refused(f"{year}年已经关账。需要更正时请先重新开账。")
     spans = {(one.first, one.last): one for one in (*closed_periods(year), *more)}
+    # Counted before the file is locked for writing: it takes seconds in which others may want to save.
+    rows = [row for period in spans.values() for figure in every() for row in _rows(figure, period)]
     with change():
         closing = YearClosing.create(year=year, closed_by=by or None)
-        rows = [_row(closing, figure, period) for period in spans.values() for figure in every(parts=True)]
+        for row in rows:
+            row["closing"] = closing
         for start in range(0, len(rows), _AT_ONCE):
             ClosedFigure.insert_many(rows[start : start + _AT_ONCE]).execute()
     return closing
 
 
-def _row(closing: YearClosing, figure: Figure, period: Period) -> dict[str, object]:
-    number, text = figure.value(period)
+def _rows(figure: Figure, period: Period) -> Iterator[dict[str, object]]:
+    """Yield what is kept of a figure, then of its parts; where it has no records, neither have they."""
+    whole = _row(figure, period)
+    yield whole
+    for part in figure.parts:
+        yield _row(part, period) if whole["records"] else whole | {"key": part.key}
+
+
+def _row(figure: Figure, period: Period) -> dict[str, object]:
     held = Held.of(figure.query(period))
+    counts = held.versions or isinstance(figure, Ratio | Difference | Fact)
+    number, text = figure.value(period) if counts else (0, figure.scale.write(0))
     return {
-        "closing": closing,
         "key": figure.key,
         "first": period.first,
         "last": period.last,

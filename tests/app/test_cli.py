@@ -19,6 +19,7 @@ from app.records.prints import PrintLogEntry
 from app.registers import every
 from tests import people
 from tests.app.exchange.books import write_book
+from tests.publications import make_entered_return
 
 HEAVY = "PySide6 reportlab docx python_calamine xlsxwriter jinja2 pypinyin chinese_calendar stdnum".split()
 HEADINGS = ["姓名", "证件号码", "手机号码", "工作单位", "批准日期"]
@@ -262,6 +263,15 @@ def test_a_backup_is_made_and_told(done: Told, file: Path, tmp_path: Path) -> No
     assert in_office(copy, lambda: Member.get().name) == "单小娟"
 
 
+def test_the_annual_return_is_written(done: Told, file: Path, tmp_path: Path) -> None:
+    open_office(file)
+    make_entered_return(year=2011)
+    close_office()
+    said = done("figures", file, "--return", tmp_path / "年报汇总.xlsx", "--year", "2011")
+    assert said == f"已生成2011统计年度的年报汇总“{tmp_path / '年报汇总.xlsx'}”。"
+    assert read_rows(tmp_path / "年报汇总.xlsx")[0][0] == "2011统计年度工会统计年报汇总"
+
+
 def test_help_is_chinese(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--help"]) == 0
     said = capsys.readouterr().out
@@ -303,6 +313,7 @@ def test_help_is_chinese(capsys: pytest.CaptureFixture[str]) -> None:
         ("print {file} {print} {tmp}/folder.pdf", "是文件夹"),
         ("print {file} {print} {tmp}/o.pdf --year 1999", "没有可打印的"),
         ("print {file} {print} {tmp}/o.pdf --record 9999", "没有可打印的"),
+        ("figures {file} --return {tmp}/o.xlsx --year 1999", "还没有年报"),
         ("backup {file} {tmp}/none", "找不到文件夹"),
         ("backup {file} {file}", "找不到文件夹"),
         ("new {file} --name 别的", "已经存在，没有新建"),
@@ -414,6 +425,7 @@ def test_a_folder_without_permission_is_refused(refused: Told, ordinary_folder: 
         ("print a key o.pdf --from 2011-2-1 --to 2011-1-1", "--to 早于 --from"),
         ("print a key o.pdf --year 2011 --from 2011-1-1 --to 2011-2-1", "只能写一种"),
         ("print a key o.pdf --public=yes", "后面不要写值“yes”"),
+        ("figures a --return o.xlsx", "--return 要和 --year 一起写"),
     ],
 )
 def test_what_is_written_wrongly_is_told_in_one_sentence(misused: Told, words: str, why: str) -> None:

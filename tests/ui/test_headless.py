@@ -57,7 +57,7 @@ def test_it_can_be_done_twice_and_says_where_everything_is(
 ) -> None:
     assert headless.run(done) == 0
     told = capsys.readouterr().out.splitlines()
-    assert len(told) == 7 + len(TABS)  # the office, four prints, the desk, each tab, the summary
+    assert len(told) == 8 + len(TABS)  # the office, four prints, desk, figures and summary, and each tab
     assert all(Path(line.split("：", 1)[1]).exists() for line in told)
 
 

@@ -8,6 +8,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.errors import Refused
@@ -134,3 +135,22 @@ def test_shutting_down_waits_for_the_running_job_and_forgets_the_rest(jobs: Jobs
     threading.Timer(0.05, may_go_on.set).start()
     jobs.shut_down()
     assert done == ["first"]
+
+
+def test_an_answer_on_its_way_is_dropped_when_the_office_is_closed(
+    jobs: Jobs, qtbot: QtBot, qapp: QApplication
+) -> None:
+    receiver = Receiver()
+    finished = threading.Event()
+
+    def work() -> int:
+        finished.set()
+        return 7
+
+    jobs.run(work, receiver.take)
+    assert finished.wait(5)
+    jobs.shut_down()
+    qapp.processEvents()
+    assert receiver.answers == []
+    jobs.run(lambda: 8, receiver.take)
+    qtbot.waitUntil(lambda: receiver.answers == [8])

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.figures.subjects import find as named
 from app.office import close_office, create, current
 from app.records.hardship import HardshipFile
 from app.records.members import Member
@@ -24,6 +25,7 @@ from ui import main_window, preferences
 from ui.dialogs.new_office import NewOffice, NewOfficeDialog
 from ui.dialogs.place import PlaceQuestion
 from ui.dialogs.unsaved import Answer, Unsaved
+from ui.figures.tab import FiguresTab
 from ui.main_window import MainWindow
 from ui.register_tab import RegisterTab
 from ui.side_entry import SideEntry
@@ -371,3 +373,48 @@ def test_a_kind_of_reminder_leads_to_its_records_and_back_to_all(window: MainWin
     chip.click()
     assert len(tab.pane.table.ids()) == Member.alive().count()
     assert chip.isHidden()
+
+
+def figures_tab(window: MainWindow, file: Path, qtbot: QtBot) -> FiguresTab:
+    window.open_file(file)
+    assert window.desk is not None
+    tab = window.desk.show_tab("figures")
+    assert isinstance(tab, FiguresTab)
+    counted = tab.findChild(QLabel, "summary")
+    assert counted is not None
+    qtbot.waitUntil(lambda: counted.text().startswith("共"), timeout=20_000)
+    return tab
+
+
+def test_a_record_behind_a_figure_is_shown_in_its_register(
+    window: MainWindow, file: Path, qtbot: QtBot
+) -> None:
+    tab = figures_tab(window, file, qtbot)
+    tab.record_chosen.emit("hardship", 1)
+    assert window.desk is not None
+    front = window.desk.front
+    assert isinstance(front, RegisterTab)
+    assert front.pane.table.selected_ids() == [1]
+
+
+def test_figures_are_counted_anew_after_a_change_in_a_register(
+    window: MainWindow, file: Path, qtbot: QtBot
+) -> None:
+    tab = figures_tab(window, file, qtbot)
+    register = hardship_tab(window)
+    make_file(name="仇志明")
+    register.announce("hardship")
+    assert window.desk is not None
+    window.desk.show_tab("figures")
+    tab.show_figure(named("hardship.files"))
+    value = tab.findChild(QLabel, "value")
+    assert value is not None
+    qtbot.waitUntil(lambda: value.text() == "2 户", timeout=20_000)
+
+
+def test_the_key_of_search_leads_into_the_search_of_the_figures(
+    window: MainWindow, file: Path, qtbot: QtBot
+) -> None:
+    tab = figures_tab(window, file, qtbot)
+    press(window, "Ctrl+F")
+    assert window.focusWidget() is tab.bar.search

@@ -1,0 +1,143 @@
+"""Counting beside the window for the tab 统计: questions in, answers out, stale ones dropped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.figures import overview
+from app.figures.charts import Chart, chart_of
+from app.figures.crosses import CrossTable
+from app.figures.figure import Figure
+from app.figures.opened import Found, Opened, found_by, open_figure
+from app.figures.overview import Group
+from app.figures.reading import Reading
+from app.figures.subjects import Subject
+from app.rules import periods
+from app.rules.periods import Period
+from ui.jobs import Jobs
+
+
+@dataclass(frozen=True)
+class Counted:
+    """All figures of a period, and the years there are to choose from."""
+
+    period: Period
+    years: list[int]
+    groups: list[Group]
+
+
+class Counting(QObject):
+    """Has figures of one period counted; an answer about another period, or figure, is dropped.
+
+    Signals:
+        counted(Counted): every figure of the period.
+        opened(Opened): the figure asked for last.
+        pictured(Chart | None): its picture.
+        parted(Figure, list[Reading]): the parts of a figure.
+        crossed(list[tuple[Subject, CrossTable]]): all cross tables.
+        found(CrossTable, object, object, Found | None): the records of a row and a column of one.
+    """
+
+    counted = Signal(object)
+    opened = Signal(object)
+    pictured = Signal(object)
+    parted = Signal(object, object)
+    crossed = Signal(object)
+    found = Signal(object, object, object, object)
+
+    def __init__(self, jobs: Jobs, parent: QObject) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._figure = ""
+        self.period: Period | None = None
+        """What is counted; None until the first count has chosen the latest year of work."""
+
+    def count(self) -> None:
+        """Count every figure."""
+        self._jobs.run(partial(_count, self.period), self._counted)
+
+    def open(self, figure: Figure) -> None:
+        """Read one figure with its records, and its picture after that."""
+        self._figure = figure.key
+        if self.period is not None:
+            self._jobs.run(partial(open_figure, figure, self.period), self._opened)
+            self._jobs.run(partial(_picture, figure, self.period), self._pictured)
+
+    @Slot(object)
+    def part(self, figure: Figure) -> None:
+        """Read the parts of a figure."""
+        if self.period is not None:
+            self._jobs.run(partial(_part, figure, self.period), self._parted)
+
+    def cross(self) -> None:
+        """Read all cross tables."""
+        if self.period is not None:
+            self._jobs.run(partial(_cross, self.period), self._crossed)
+
+    @Slot(object, object, object)
+    def find(self, table: CrossTable, row: str | None, column: str | None) -> None:
+        """Find the records of a row and a column, None for all of them."""
+        self._jobs.run(partial(_find, table, row, column), self._found)
+
+    @Slot(object)
+    def _counted(self, counted: Counted) -> None:
+        if self.period is None:
+            self.period = counted.period
+        if counted.period == self.period:
+            self.counted.emit(counted)
+
+    @Slot(object)
+    def _opened(self, opened: Opened) -> None:
+        if self._is_asked_for(opened.reading.figure, opened.reading.period):
+            self.opened.emit(opened)
+
+    @Slot(object)
+    def _pictured(self, pictured: tuple[Figure, Period, Chart | None]) -> None:
+        figure, period, chart = pictured
+        if self._is_asked_for(figure, period):
+            self.pictured.emit(chart)
+
+    @Slot(object)
+    def _parted(self, parted: tuple[Figure, Period, list[Reading]]) -> None:
+        figure, period, parts = parted
+        if period == self.period:
+            self.parted.emit(figure, parts)
+
+    @Slot(object)
+    def _crossed(self, crossed: tuple[Period, list[tuple[Subject, CrossTable]]]) -> None:
+        period, tables = crossed
+        if period == self.period:
+            self.crossed.emit(tables)
+
+    @Slot(object)
+    def _found(self, found: tuple[CrossTable, str | None, str | None, Found | None]) -> None:
+        self.found.emit(*found)
+
+    def _is_asked_for(self, figure: Figure, period: Period) -> bool:
+        return figure.key == self._figure and period == self.period
+
+
+def _count(period: Period | None) -> Counted:
+    asked = period or periods.year(overview.latest_year())
+    return Counted(asked, overview.years(), overview.overview(asked))
+
+
+def _part(figure: Figure, period: Period) -> tuple[Figure, Period, list[Reading]]:
+    return figure, period, overview.parts_read(figure, period)
+
+
+def _picture(figure: Figure, period: Period) -> tuple[Figure, Period, Chart | None]:
+    return figure, period, chart_of(figure, period)
+
+
+def _cross(period: Period) -> tuple[Period, list[tuple[Subject, CrossTable]]]:
+    return period, overview.cross_tables(period)
+
+
+def _find(
+    table: CrossTable, row: str | None, column: str | None
+) -> tuple[CrossTable, str | None, str | None, Found | None]:
+    return table, row, column, found_by(table.cross.query(table.period, row, column))

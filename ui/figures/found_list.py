@@ -1,0 +1,85 @@
+"""The records behind a number, as their register lists them; each opens where it is kept."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.figures.opened import Found, place_of
+from ui.table import RecordTable
+
+
+class FoundList(QFrame):
+    """A table that changes its columns with the kind of record.
+
+    Signals:
+        record_chosen(str, int): a person double-clicked a record, or pressed Enter on it.
+    """
+
+    record_chosen = Signal(str, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._found: Found | None = None
+        self.table: RecordTable | None = None
+        self._told = QLabel(self)
+        self._told.setObjectName("found")
+        self._told.setProperty("role", "secondary")
+        foot = QFrame(self)
+        foot.setProperty("role", "foot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(12, 6, 12, 6)
+        row.addWidget(self._told)
+        row.addStretch(1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addStretch(1)
+        self._column.addWidget(foot)
+
+    def show_found(self, found: Found | None) -> None:
+        """List these records; nothing where no register keeps them."""
+        if found is None:
+            self._drop()
+            self._told.setText("")
+            return
+        if self.table is None or self._found is None or self._found.register is not found.register:
+            self._drop()
+            self._make(found)
+        self._found = found
+        assert self.table is not None
+        self.table.show_ids(found.asked, found.ids)
+        self.table.scrollToTop()
+        count = f"共 <b>{len(found.ids):,}</b> 条{found.register.title}"
+        self._told.setText(f"{count}&emsp;双击或按 Enter 打开" if found.ids else count)
+
+    @Slot()
+    def enter(self) -> None:
+        """Go to the first record with the keyboard."""
+        if self.table is not None:
+            self.table.setFocus()
+            if not self.table.currentIndex().isValid():
+                self.table.selectRow(0)
+
+    def _make(self, found: Found) -> None:
+        self.table = RecordTable(found.register, self)
+        self.table.set_empty_text("没有相关记录")
+        self.table.activated.connect(self._open)
+        self._column.takeAt(0)
+        self._column.insertWidget(0, self.table, 1)
+
+    def _drop(self) -> None:
+        if self.table is not None:
+            self._column.removeWidget(self.table)
+            self._column.insertStretch(0, 1)
+            self.table.hide()
+            self.table.setObjectName("")
+            self.table.deleteLater()
+            self.table = None
+        self._found = None
+
+    @Slot(int)
+    def _open(self, record_id: int) -> None:
+        place = place_of(self._found.register, record_id) if self._found is not None else None
+        if place is not None:
+            self.record_chosen.emit(*place)

@@ -1,0 +1,85 @@
+"""The list of figures beside the one that is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from app.figures.overview import Group
+from app.rules.periods import Period
+from ui.figures.panel import FigurePanel
+from ui.figures.tree import FigureTree
+from ui.jobs import Jobs
+
+_LIST_SHARE, _PANEL_WIDTH = 690, 478
+
+
+class ListPage(QWidget):
+    """The left and the right of the tab, and what the list adds up to.
+
+    Signals:
+        moved_clicked(): a person wants to know what moved after the year was closed.
+    """
+
+    moved_clicked = Signal()
+
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tree = FigureTree(self)
+        self.panel = FigurePanel(jobs, self)
+        self.tree.entered.connect(self.panel.found.enter)
+        listed = QFrame(self)
+        listed.setProperty("role", "card")
+        column = QVBoxLayout(listed)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addWidget(self.tree, 1)
+        column.addWidget(self._foot())
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(12)
+        split.addWidget(listed)
+        split.addWidget(self.panel)
+        split.setStretchFactor(0, 1)
+        split.setSizes([_LIST_SHARE, _PANEL_WIDTH])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(split)
+
+    def show_groups(self, groups: Sequence[Group], period: Period) -> None:
+        """List these figures; where the chosen one is not among them, the first is chosen."""
+        self.tree.set_empty_text("" if groups else "没有叫这个名称的统计项")
+        self.tree.set_groups(groups)
+        if not self.tree.current_key():
+            self.tree.select_first()
+        count = sum(len(group.readings) for group in groups)
+        self.tell(f"共 <b>{count}</b> 项&emsp;{period.label}，与{period.year_before.label}比较")
+        moved = sum(one.value.live is not None for group in groups for one in group.readings)
+        self._moved.setVisible(moved > 0)
+        self._moved.setText(f"关账后有变动 {moved} 项")
+        self._moved.setAccessibleName(self._moved.text())
+
+    @Slot(str)
+    def tell(self, sentence: str) -> None:
+        """Say something below the list that needs no answer."""
+        self._told.setText(sentence)
+
+    def _foot(self) -> QFrame:
+        foot = QFrame(self)
+        foot.setProperty("role", "foot")
+        self._told = QLabel(foot)
+        self._told.setObjectName("summary")
+        self._told.setProperty("role", "secondary")
+        self._moved = QPushButton(foot)
+        self._moved.setObjectName("moved_count")
+        self._moved.setProperty("role", "link")
+        self._moved.clicked.connect(self.moved_clicked)
+        self._moved.hide()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(12, 4, 12, 4)
+        row.addWidget(self._told)
+        row.addStretch(1)
+        row.addWidget(self._moved)
+        return foot

@@ -1,0 +1,197 @@
+"""The list of figures on the left of the tab 统计."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTreeView, QWidget
+
+from app.figures.figure import Fact, Figure
+from app.figures.overview import Group, with_unit
+from app.figures.reading import Reading
+from ui import theme
+from ui.chip_delegate import ChipDelegate
+from ui.figures.tree_model import (
+    CHANGE,
+    INK_ROLE,
+    KIND,
+    LAST,
+    LIVE_ROLE,
+    NAME,
+    READING_ROLE,
+    STATE,
+    VALUE,
+    TreeModel,
+)
+
+ROW_HEIGHT = 34
+_WIDTHS = {VALUE: 132, LAST: 112, CHANGE: 112, KIND: 68, STATE: 62}
+_WITH_LIVE = 44  # pixels that a live value beside the closed one takes for padding and its 现
+Index = QModelIndex | QPersistentModelIndex
+
+
+class FigureTree(QTreeView):
+    """Figures by subject, their parts folded below them.
+
+    Signals:
+        chosen(Figure): a person went to a figure.
+        parts_wanted(Figure): a figure is unfolded for the first time.
+        entered(): Enter was pressed on a line that has nothing to unfold.
+    """
+
+    chosen = Signal(object)
+    entered = Signal()
+    parts_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = TreeModel(self)
+        self._empty_text = ""
+        self.setObjectName("figure_list")
+        self.setAccessibleName("统计项")
+        self.setModel(self._model)
+        self.setItemDelegate(_Delegate(self))
+        self.setUniformRowHeights(True)
+        self.setIndentation(16)
+        self.setExpandsOnDoubleClick(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        headings = self.header()
+        headings.setStretchLastSection(False)
+        headings.setSectionsMovable(False)
+        headings.setFixedHeight(ROW_HEIGHT)
+        headings.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        headings.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        headings.setMinimumSectionSize(48)
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, width)
+        self._model.parts_wanted.connect(self.parts_wanted)
+        self.selectionModel().currentRowChanged.connect(self._announce)
+
+    def set_groups(self, groups: Sequence[Group]) -> None:
+        """Show these figures; what was unfolded and chosen stays so, where it is still there."""
+        unfolded = [one.key for one in self._model.figures() if self.isExpanded(self._model.index_of(one))]
+        key = self.current_key()
+        self._model.set_groups(groups)
+        self.setColumnHidden(STATE, not self._model.is_closed())
+        values = self._value_width()
+        self.setColumnWidth(VALUE, values)
+        # Long live values would leave no room for the names; the opened figure tells its kind as well.
+        self.setColumnHidden(KIND, values > _WIDTHS[VALUE] + _WITH_LIVE)
+        for row in range(self._model.rowCount()):
+            subject = self._model.index(row, 0)
+            self.expand(subject)
+            self.setFirstColumnSpanned(row, QModelIndex(), True)
+            for place in range(self._model.rowCount(subject)):
+                if self._model.node(self._model.index(place, 0, subject)).warns:
+                    self.setFirstColumnSpanned(place, subject, True)
+        for known in unfolded:
+            self.expand(self._model.find(known))
+        if key:
+            self.select_key(key)
+
+    def _value_width(self) -> int:
+        """Return the width of the values; more where live ones stand beside closed ones and need it."""
+        both = [
+            f"{with_unit(one.figure, one.value.text)}{one.value.live}"
+            for node in self._model.figures()
+            if (one := node.reading) is not None and one.value.live is not None
+        ]
+        widest = max((self.fontMetrics().horizontalAdvance(text) for text in both), default=0)
+        return max(_WIDTHS[VALUE], widest + _WITH_LIVE)
+
+    @Slot(object, object)
+    def set_parts(self, figure: Figure, parts: Sequence[Reading]) -> None:
+        """Put the parts of a figure below it."""
+        self._model.set_parts(figure, parts)
+
+    def set_empty_text(self, text: str) -> None:
+        """Say what to do where there is nothing to show."""
+        self._empty_text = text
+        self.viewport().update()
+
+    def current_key(self) -> str:
+        """Return the key of the figure that is chosen; empty for none."""
+        reading = self.currentIndex().siblingAtColumn(NAME).data(READING_ROLE)
+        return reading.figure.key if isinstance(reading, Reading) else ""
+
+    def select_key(self, key: str) -> bool:
+        """Go to a figure; False where it is not shown."""
+        found = self._model.find(key)
+        if found.isValid():
+            self.executeDelayedItemsLayout()
+            if not self.viewport().rect().contains(self.visualRect(found)):
+                self.scrollTo(found, QTreeView.ScrollHint.PositionAtCenter)
+            self.setCurrentIndex(found)
+        return found.isValid()
+
+    def select_first(self) -> None:
+        """Go to the first figure that is a number."""
+        for node in self._model.figures():
+            if node.reading is not None and not isinstance(node.reading.figure, Fact):
+                self.select_key(node.key)
+                return
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex().siblingAtColumn(NAME)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and index.isValid():
+            if self._model.hasChildren(index):
+                self.setExpanded(index, not self.isExpanded(index))
+            else:
+                self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._empty_text and not self._model.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().placeholderText().color())
+            room = self.viewport().rect().adjusted(24, 24, -24, -24)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._empty_text)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _announce(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        reading = current.siblingAtColumn(NAME).data(READING_ROLE)
+        if isinstance(reading, Reading):
+            self.chosen.emit(reading.figure)
+
+
+class _Delegate(ChipDelegate):
+    """Paints subjects as headings, changes in their tone, and beside a closed value the live one."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), ROW_HEIGHT)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        tone = index.data(INK_ROLE)
+        is_subject = not index.parent().isValid()
+        if is_subject:
+            option.font.setBold(True)  # type: ignore[attr-defined]
+        ink = theme.tone(tone)[0] if tone else None
+        if index.column() in (LAST, KIND):
+            ink = QColor(theme.colours().secondary)
+        if ink is not None:
+            for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+                option.palette.setColor(role, ink)  # type: ignore[attr-defined]
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        live = index.data(LIVE_ROLE)
+        if live is None:
+            super().paint(painter, option, index)
+            return
+        self._paint_ground(painter, option, index)
+        self._paint_both(painter, option, str(index.data()), f"现 {live}")
+
+    def _paint_both(self, painter: QPainter, option: QStyleOptionViewItem, closed: str, live: str) -> None:
+        room: QRect = option.rect.adjusted(2, 0, -10, 0)  # type: ignore[attr-defined]
+        painter.save()
+        painter.setFont(option.font)  # type: ignore[attr-defined]
+        painter.setPen(theme.tone("warn")[0])
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, live)
+        room.setRight(room.right() - painter.fontMetrics().horizontalAdvance(f"{live}  "))
+        painter.setPen(QColor(theme.colours().text))
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, closed)
+        painter.restore()
