@@ -15,6 +15,7 @@ from app.summary.template import CLOSE, MIDDLE, OPEN, render
 
 _QUOTE = re.compile(f"{OPEN}([0-9]+){MIDDLE}([^{CLOSE}]*){CLOSE}")
 _CLAUSE = re.compile(r"[^。；;！？]*[。；;！？]?[”』」）]*")
+_BLANK = re.compile(r"\n\s*\n")
 _NUMERALS = "一二三四五六七八九十"
 _HEADINGS = (
     (Rank.FIRST, re.compile(rf"[{_NUMERALS}]+、")),
@@ -44,7 +45,7 @@ def compose(text: str, period: Period, *, mark: bool = False) -> Document:
     """
     rendered, quotes = render(text, period)
     draft = _Drafting(quotes)
-    lines = [line for raw in rendered.split("\n") if (line := _line(raw, draft, mark=mark)) is not None]
+    lines = [line for block in _BLANK.split(rendered) for line in _block(block, draft, mark=mark)]
     lines = _counted(_without_empty_headings(_signed(_titled(lines))))
     return Document(
         tuple(lines),
@@ -53,6 +54,16 @@ def compose(text: str, period: Period, *, mark: bool = False) -> Document:
         tuple(dict.fromkeys(draft.left_out)),
         tuple(_doubts(draft.used, period)),
     )
+
+
+def _block(text: str, draft: _Drafting, *, mark: bool) -> list[Line]:
+    """Return what is left of lines between blank ones; what follows these is not under their headings.
+
+    But where a block ends in a heading, what is under it is still to come.
+    """
+    found = [_line(raw, draft, mark=mark) for raw in text.strip().split("\n")]
+    kept = [line for line in found if line is not None]
+    return kept if found[-1] is not None else _without_empty_headings(kept)
 
 
 def _line(raw: str, draft: _Drafting, *, mark: bool) -> Line | None:
