@@ -9,6 +9,8 @@ from datetime import datetime
 from app.errors import Refused
 from app.figures.figure import Figure
 from app.figures.held import Held
+from app.figures.once import one_reading
+from app.figures.standing import standing
 from app.figures.subjects import every, named
 from app.records.base import change
 from app.records.closings import ClosedFigure, YearClosing
@@ -60,28 +62,31 @@ def close_year(year: int, by: str = "", more: Iterable[Period] = ()) -> YearClos
     if closing_of(year) is not None:
         raise Refused(f"{year}年已经关账。需要更正时请先重新开账。")
     spans = {(one.first, one.last): one for one in (*closed_periods(year), *more)}
+    # Counted before the file is locked for writing: it takes seconds in which others may want to save.
+    with one_reading():
+        rows = [row for period in spans.values() for figure in every() for row in _rows(figure, period)]
     with change():
         closing = YearClosing.create(year=year, closed_by=by or None)
-        rows = [_row(closing, figure, period) for period in spans.values() for figure in every(parts=True)]
+        for row in rows:
+            row["closing"] = closing
         for start in range(0, len(rows), _AT_ONCE):
             ClosedFigure.insert_many(rows[start : start + _AT_ONCE]).execute()
     return closing
 
 
-def _row(closing: YearClosing, figure: Figure, period: Period) -> dict[str, object]:
-    number, text = figure.value(period)
-    held = Held.of(figure.query(period))
-    return {
-        "closing": closing,
-        "key": figure.key,
-        "first": period.first,
-        "last": period.last,
-        "number": number,
-        "words": text,
-        "records": len(held.versions),
-        "fingerprint": held.fingerprint,
-        "held": held.pack(),
-    }
+def _rows(figure: Figure, period: Period) -> Iterator[dict[str, object]]:
+    for one in standing(figure, period):
+        yield {
+            "key": one.figure.key,
+            "first": period.first,
+            "last": period.last,
+            "number": one.number,
+            "words": one.text,
+            "records": len(one.held.versions),
+            "fingerprint": one.held.fingerprint,
+            "held": one.held.pack(),
+            "names": one.names or None,
+        }
 
 
 def open_again(year: int, reason: str) -> None:

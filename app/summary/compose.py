@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from app.figures.measures import Scale
+from app.figures.once import one_reading
 from app.figures.subjects import subjects
 from app.rules.periods import Period
 from app.summary.document import Document, Line, Rank, Span
@@ -36,6 +37,7 @@ class _Drafting:
     left_out: list[str] = field(default_factory=list)
 
 
+@one_reading()
 def compose(text: str, period: Period, *, mark: bool = False) -> Document:
     """Fill in a text for a period.
 

@@ -96,6 +96,30 @@ def evaluate(source: str, period: Period) -> Quoted | str:
     return value if isinstance(value, Quoted) else str(value)
 
 
+def quoted_in(text: str, period: Period) -> Iterator[Quoted]:
+    """Yield every figure a text speaks of, also under a condition that does not hold; skip what is wrong."""
+    from jinja2 import TemplateSyntaxError
+
+    try:
+        yield from _quoted(_environment().parse(text), _names(period))
+    except TemplateSyntaxError:
+        return
+
+
+def _quoted(node: Any, known: dict[str, Any]) -> Iterator[Quoted]:
+    from jinja2 import nodes
+
+    try:
+        found = _meaning(node, known)
+    except Invalid:
+        found = None
+    if isinstance(found, Quoted):
+        yield found
+    elif not isinstance(node, nodes.Name | nodes.Getattr | nodes.Getitem | nodes.Call):
+        for child in node.iter_child_nodes():
+            yield from _quoted(child, known)
+
+
 def _names(period: Period) -> dict[str, Any]:
     known: dict[str, Any] = {figure.label: Quoted(figure, period) for figure in every()}
     return known | dict(zip(_PLAIN, _told(period), strict=True))
