@@ -27,6 +27,7 @@ OPEN, MIDDLE, CLOSE = "\x02", "\x03", "\x04"
 """Around a figure in rendered text: its number in the list of quotes, and its words."""
 
 _MENTION = re.compile(r"\{\{.*?\}\}")
+_DEEPEST = 20  # conditions within conditions
 _PLAIN = ("年度", "期间", "成稿日期")
 
 
@@ -58,10 +59,11 @@ def check(text: str, period: Period) -> list[Trouble]:
     from jinja2 import TemplateSyntaxError
 
     try:
-        tree = _environment().parse(text)
+        return list(_walk(_environment().parse(text), _names(period)))
     except TemplateSyntaxError as error:
         return [Trouble(error.lineno, _syntax(error.message or ""))]
-    return list(_walk(tree, _names(period)))
+    except (ValueError, RecursionError):  # a number of thousands of digits, brackets in brackets
+        return [Trouble(1, "有一处写得太长或套得太深，请改短")]
 
 
 def render(text: str, period: Period) -> tuple[str, list[Quoted]]:
@@ -125,9 +127,9 @@ def _names(period: Period) -> dict[str, Any]:
     return known | dict(zip(_PLAIN, _told(period), strict=True))
 
 
-def _told(period: Period) -> tuple[str, str, str]:
+def _told(period: Period) -> tuple[int, str, str]:
     """Return what the names that are no figures stand for; a report is dated when its period is over."""
-    return str(period.last.year), period.label, write_date(max(period.last, date.today()))
+    return period.last.year, period.label, write_date(max(period.last, date.today()))
 
 
 @cache
@@ -138,7 +140,7 @@ def _environment() -> SandboxedEnvironment:
     return ImmutableSandboxedEnvironment(undefined=StrictUndefined)
 
 
-def _walk(tree: Any, known: dict[str, Any]) -> Iterator[Trouble]:
+def _walk(tree: Any, known: dict[str, Any], depth: int = 0) -> Iterator[Trouble]:
     from jinja2 import nodes
 
     plain = (
@@ -155,7 +157,7 @@ def _walk(tree: Any, known: dict[str, Any]) -> Iterator[Trouble]:
     )
     if isinstance(tree, nodes.Name | nodes.Getattr | nodes.Getitem | nodes.Call):
         try:
-            if not isinstance(_meaning(tree, known), Quoted | str):
+            if not isinstance(_meaning(tree, known), Quoted | str | int):
                 yield Trouble(tree.lineno, "“月份”后面要写从几月到几月，例如 月份(4, 12)")
         except Invalid as error:
             yield Trouble(tree.lineno, str(error))
@@ -163,8 +165,36 @@ def _walk(tree: Any, known: dict[str, Any]) -> Iterator[Trouble]:
     if not isinstance(tree, plain):
         yield Trouble(getattr(tree, "lineno", 1), f"总结里不能用{_called(tree)}，只能写统计项和“如果”条件")
         return
+    if depth > _DEEPEST:
+        yield Trouble(tree.lineno, "“如果”套得太深，请改简单些")
+        return
+    yield from _misplaced(tree)
     for child in tree.iter_child_nodes():
-        yield from _walk(child, known)
+        yield from _walk(child, known, depth + isinstance(tree, nodes.If))
+
+
+def _misplaced(tree: Any) -> Iterator[Trouble]:
+    """Say what may stand in a condition only, and what cannot be compared."""
+    from jinja2 import nodes
+
+    named = (nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Call)
+    if isinstance(tree, nodes.Output):
+        for one in tree.nodes:
+            if not isinstance(one, (nodes.TemplateData, nodes.Const, *named)) or _is_flag(one):
+                yield Trouble(one.lineno, "双花括号里只能写一个统计项")
+    if isinstance(tree, nodes.Compare):
+        compared = [tree.expr, *(operand.expr for operand in tree.ops)]
+        numbers = all(isinstance(one, named) or _is_number(one) for one in compared)
+        if not numbers or any(operand.op in ("in", "notin") for operand in tree.ops):
+            yield Trouble(tree.lineno, "条件里只能比较统计项和数字的大小")
+
+
+def _is_flag(node: Any) -> bool:
+    return any(getattr(node, "value", "") is one for one in (None, True, False))
+
+
+def _is_number(node: Any) -> bool:
+    return isinstance(getattr(node, "value", None), int | float) and not _is_flag(node)
 
 
 def _meaning(node: Any, known: dict[str, Any]) -> Any:
