@@ -127,7 +127,7 @@ class Quoted:
 
 
 def prose(scale: Scale, number: int | None) -> str:
-    """Write a number in a sentence: 10230, 23800, 2109659.70, 100%."""
+    """Write a number in a sentence: 1234, 1234.50, 100%."""
     if number is None:
         return ""
     if scale is Scale.MONEY:

@@ -112,7 +112,7 @@ def test_it_is_told_while_it_is_written(office: Office, text: str) -> None:
 )
 def test_what_is_too_long_or_too_deep_is_refused_at_once(office: Office, text: str) -> None:
     start = perf_counter()
-    with pytest.raises(Refused, match="第 [0-9]+ 行：.*(太长|太深)"):
+    with pytest.raises(Refused, match=r"第 [0-9]+ 行：.*(太长|太深)"):
         compose(f"总结\n\n{text}", Y2011)
     assert perf_counter() - start < 1
 
