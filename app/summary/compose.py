@@ -16,6 +16,7 @@ from app.summary.template import CLOSE, MIDDLE, OPEN, render
 
 _QUOTE = re.compile(f"{OPEN}([0-9]+){MIDDLE}([^{CLOSE}]*){CLOSE}")
 _CLAUSE = re.compile(r"[^。；;！？]*[。；;！？]?[”』」）]*")
+_LEFT_OUT = "\x05"  # stands for the end of a sentence that was left out
 _BLANK = re.compile(r"\n\s*\n")
 _NUMERALS = "一二三四五六七八九十"
 _HEADINGS = (
@@ -78,9 +79,11 @@ def _line(raw: str, draft: _Drafting, *, mark: bool) -> Line | None:
     clauses = [found[0] for found in _CLAUSE.finditer(raw[len(lead) :]) if found[0]]
     kept = list(_kept(clauses, draft, mark=mark))
     told = [one for one in clauses if _QUOTE.search(one)]
-    if not kept or (told and not any(_QUOTE.search(one) or one.startswith("〔") for one in kept)):
+    if not set(kept) - {_LEFT_OUT} or (
+        told and not any(_QUOTE.search(one) or one.startswith("〔") for one in kept)
+    ):
         return None
-    spans = tuple(_spans(lead + _closed("".join(kept), clauses[-1]), draft))
+    spans = tuple(_spans(lead + _closed(kept), draft))
     return Line(rank, spans)
 
 
@@ -99,13 +102,15 @@ def _kept(clauses: list[str], draft: _Drafting, *, mark: bool) -> Iterator[str]:
             draft.left_out.append(names)
             if mark:
                 yield f"〔未登记：{names}〕"
+            elif clause.endswith("。"):
+                yield _LEFT_OUT
         else:
             yield clause
 
 
-def _closed(kept: str, last: str) -> str:
-    """End a paragraph as it was meant to end, where its last clause was left out."""
-    return f"{kept[:-1]}。" if kept.endswith(("；", ";")) and last.endswith("。") else kept
+def _closed(kept: list[str]) -> str:
+    """Put clauses together; where the end of a sentence was left out, what is left of it ends there."""
+    return re.sub(f"[；;]?{_LEFT_OUT}+", lambda found: "。" if found[0][0] in "；;" else "", "".join(kept))
 
 
 def _spans(text: str, draft: _Drafting) -> Iterator[Span]:

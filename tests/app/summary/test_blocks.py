@@ -9,6 +9,7 @@ from app.rules.periods import year
 from app.summary.compose import compose
 
 _GONE = "受理{{ 受理争议 }}起。"
+_OURS = "{{ 工会名称 }}"
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,18 @@ _GONE = "受理{{ 受理争议 }}起。"
 )
 def test_a_heading_stays_while_anything_is_left_under_it(office: Office, text: str, expected: str) -> None:
     assert compose(text, year(2011)).text == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (f"{_OURS}建会；{_GONE}开展活动。", "建会。开展活动。"),
+        (f"{_OURS}建会；{_GONE}", "建会。"),
+        (f"{_OURS}建会。{_GONE}开展活动。", "建会。开展活动。"),
+        (f"{_OURS}建会；{_GONE}{_GONE}开展活动。", "建会。开展活动。"),
+        (f"{_OURS}建会；受理{{{{ 受理争议 }}}}起；开展活动。", "建会；开展活动。"),
+    ],
+    ids=["within", "at the end", "after a sentence", "twice", "a clause of it"],
+)
+def test_what_is_left_of_a_sentence_ends_as_one(office: Office, sentence: str, expected: str) -> None:
+    assert compose(f"总结\n\n一、{sentence}", year(2011)).text == f"总结\n一、泰祥社区工会{expected}"
