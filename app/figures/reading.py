@@ -127,4 +127,10 @@ def _value(figure: Figure, period: Period, closed: Mapping[str, ClosedFigure]) -
     kept = closed.get(figure.key)
     if kept is None:
         return Value(number, text)
-    return Value(kept.number, kept.words, closed=True, live=None if kept.words == text else text)
+    told = told_when_closed(figure, kept)
+    return Value(kept.number, told, closed=True, live=None if told == text else text)
+
+
+def told_when_closed(figure: Figure, kept: ClosedFigure) -> str:
+    """Write what a figure said when its year was closed; words may have been none."""
+    return kept.words if isinstance(figure, Fact) else figure.scale.write(kept.number)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.errors import Refused
-from app.figures.figure import Figure
+from app.figures.figure import Fact, Figure
 from app.figures.held import Held
 from app.figures.once import one_reading
+from app.figures.reading import told_when_closed
 from app.figures.standing import standing
 from app.figures.subjects import every, named
 from app.records.base import change
@@ -81,7 +82,7 @@ def _rows(figure: Figure, period: Period) -> Iterator[dict[str, object]]:
             "first": period.first,
             "last": period.last,
             "number": one.number,
-            "words": one.text,
+            "words": one.text if isinstance(one.figure, Fact) else "",
             "records": len(one.held.versions),
             "fingerprint": one.held.fingerprint,
             "held": one.held.pack(),
@@ -120,13 +121,14 @@ def _moved(closed: ClosedFigure, period: Period) -> Moved | None:
     if figure is None:
         return None
     held, number_text = Held.of(figure.query(period)), figure.text(period)
-    if held.fingerprint == closed.fingerprint and closed.words == number_text:
+    was = told_when_closed(figure, closed)
+    if held.fingerprint == closed.fingerprint and was == number_text:
         return None
     before, now = Held.unpack(closed.held).versions, held.versions
     return Moved(
         figure,
         period,
-        closed.words,
+        was,
         number_text,
         came=tuple(sorted(now.keys() - before.keys())),
         went=tuple(sorted(before.keys() - now.keys())),

@@ -16,7 +16,6 @@ from app.summary.template import CLOSE, MIDDLE, OPEN, render
 
 _QUOTE = re.compile(f"{OPEN}([0-9]+){MIDDLE}([^{CLOSE}]*){CLOSE}")
 _CLAUSE = re.compile(r"[^。；;！？]*[。；;！？]?[”』」）]*")
-_LEFT_OUT = "\x05"  # stands for the end of a sentence that was left out
 _BLANK = re.compile(r"\n\s*\n")
 _NUMERALS = "一二三四五六七八九十"
 _HEADINGS = (
@@ -79,9 +78,8 @@ def _line(raw: str, draft: _Drafting, *, mark: bool) -> Line | None:
     clauses = [found[0] for found in _CLAUSE.finditer(raw[len(lead) :]) if found[0]]
     kept = list(_kept(clauses, draft, mark=mark))
     told = [one for one in clauses if _QUOTE.search(one)]
-    if not set(kept) - {_LEFT_OUT} or (
-        told and not any(_QUOTE.search(one) or one.startswith("〔") for one in kept)
-    ):
+    telling = [one for one in kept if one and (_QUOTE.search(one) or one.startswith("〔"))]
+    if not any(kept) or (told and not telling):
         return None
     spans = tuple(_spans(lead + _closed(kept), draft))
     return Line(rank, spans)
@@ -94,7 +92,8 @@ def _rank(raw: str) -> Rank:
     return Rank.BODY
 
 
-def _kept(clauses: list[str], draft: _Drafting, *, mark: bool) -> Iterator[str]:
+def _kept(clauses: list[str], draft: _Drafting, *, mark: bool) -> Iterator[str | None]:
+    """Yield the clauses that tell something; None for each left out that ended a sentence."""
     for clause in clauses:
         found = [draft.quotes[int(number)] for number, _ in _QUOTE.findall(clause)]
         if found and all(quote.is_empty for quote in found):
@@ -103,14 +102,20 @@ def _kept(clauses: list[str], draft: _Drafting, *, mark: bool) -> Iterator[str]:
             if mark:
                 yield f"〔未登记：{names}〕"
             elif clause.endswith("。"):
-                yield _LEFT_OUT
+                yield None
         else:
             yield clause
 
 
-def _closed(kept: list[str]) -> str:
+def _closed(kept: list[str | None]) -> str:
     """Put clauses together; where the end of a sentence was left out, what is left of it ends there."""
-    return re.sub(f"[；;]?{_LEFT_OUT}+", lambda found: "。" if found[0][0] in "；;" else "", "".join(kept))
+    clauses: list[str] = []
+    for clause in kept:
+        if clause is not None:
+            clauses.append(clause)
+        elif clauses and clauses[-1].endswith(("；", ";")):
+            clauses[-1] = f"{clauses[-1][:-1]}。"
+    return "".join(clauses)
 
 
 def _spans(text: str, draft: _Drafting) -> Iterator[Span]:

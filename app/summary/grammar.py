@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.errors import Invalid
-from app.summary.quoted import Quoted
+from app.summary.quoted import ONLY_NUMBERS, Quoted
 
 _DEEPEST = 20  # conditions within conditions
 
@@ -68,7 +68,7 @@ def _misplaced(tree: Any) -> Iterator[Trouble]:
         compared = [tree.expr, *(operand.expr for operand in tree.ops)]
         numbers = all(isinstance(one, named) or _is_number(one) for one in compared)
         if not numbers or any(operand.op in ("in", "notin") for operand in tree.ops):
-            yield Trouble(tree.lineno, "条件里只能比较统计项和数字的大小")
+            yield Trouble(tree.lineno, ONLY_NUMBERS)
 
 
 def _is_flag(node: Any) -> bool:

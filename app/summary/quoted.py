@@ -22,6 +22,7 @@ from app.services.overruling import overruled
 
 GAP = "＿＿"
 EACH_MONTH = "每月"
+ONLY_NUMBERS = "统计项只能和数字或另一个统计项比较大小"
 
 
 @total_ordering
@@ -140,7 +141,7 @@ def _number(other: object) -> int:
         return other.value.number or 0
     if isinstance(other, int):
         return other
-    raise Invalid("统计项只能和数字或另一个统计项比较大小")
+    raise Invalid(ONLY_NUMBERS)
 
 
 def _change(quoted: Quoted) -> str:
