@@ -15,6 +15,7 @@ from peewee import fn
 
 from app.fields import Described
 from app.figures.measures import COUNT, Measure, Scale
+from app.figures.once import once
 from app.figures.splits import Split
 from app.records.base import Record
 from app.rules.numbers import half_up
@@ -74,9 +75,13 @@ class Figure:
         """Compute the number; None where it cannot be told."""
         return self.measure.number(self.query(period))
 
+    def counted(self, period: Period) -> int | None:
+        """Return the number, computed once within one reading."""
+        return once((self.key, "number", *period), lambda: self.number(period))
+
     def value(self, period: Period) -> tuple[int | None, str]:
         """Return the number, and how a table writes it: with thousands separators; — where there is none."""
-        number = self.number(period)
+        number = self.counted(period)
         return number, self.scale.write(number)
 
     def text(self, period: Period) -> str:
@@ -128,7 +133,7 @@ class Ratio(Figure):
         return self.result
 
     def number(self, period: Period) -> int | None:
-        part, whole = (figure.number(period) for figure in self.terms())
+        part, whole = (figure.counted(period) for figure in self.terms())
         if part is None or not whole:
             return None
         return half_up(part * (1000 if self.result is Scale.SHARE else 1), whole)
@@ -145,7 +150,7 @@ class Difference(Figure):
         return self.terms()[0].scale
 
     def number(self, period: Period) -> int | None:
-        whole, taken = (figure.number(period) for figure in self.terms())
+        whole, taken = (figure.counted(period) for figure in self.terms())
         return None if whole is None or taken is None else whole - taken
 
 
@@ -264,9 +269,9 @@ class Sum:
 
     def disagreement(self, period: Period) -> str | None:
         """Say with both sides that the parts do not add up; None where they do."""
-        whole = self.whole.number(period)
-        terms = [(" + ", part, part.number(period) or 0) for part in self.parts]
-        terms += [(" − ", part, -(part.number(period) or 0)) for part in self.less]
+        whole = self.whole.counted(period)
+        terms = [(" + ", part, part.counted(period) or 0) for part in self.parts]
+        terms += [(" − ", part, -(part.counted(period) or 0)) for part in self.less]
         added = sum(number for _, _, number in terms)
         if whole is None or whole == added:
             return None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from app.figures.figure import Fact, Figure
 from app.figures.measures import Scale
+from app.figures.once import once, one_reading
 from app.records.closings import ClosedFigure, YearClosing
 from app.rules.growth import growth, write_growth, write_points
 from app.rules.periods import Period
@@ -64,11 +65,11 @@ def read(figure: Figure, period: Period) -> Reading:
 def read_all(figures: Iterable[Figure], period: Period) -> list[Reading]:
     """Read figures for a period and the same period of the year before: two queries for each figure."""
     before = period.year_before
-    now, then = closed_figures(period), closed_figures(before)
-    return [
-        Reading(figure, period, _value(figure, period, now), _value(figure, before, then))
-        for figure in figures
-    ]
+    with one_reading():
+        return [
+            Reading(figure, period, read_value(figure, period), read_value(figure, before))
+            for figure in figures
+        ]
 
 
 def compared(figure: Figure, period: Period, value: Value) -> Reading:
@@ -78,19 +79,45 @@ def compared(figure: Figure, period: Period, value: Value) -> Reading:
 
 def read_value(figure: Figure, period: Period) -> Value:
     """Read one figure for a period, not compared."""
-    return _value(figure, period, closed_figures(period))
+
+    def answer() -> Value:
+        return _value(figure, period, closed_figures(period))
+
+    return once((figure.key, "value", *period), answer)
+
+
+def names_of(figure: Figure, period: Period) -> str:
+    """Name the records behind a figure in a row; those of a closed year as they were then."""
+    kept = closed_figures(period).get(figure.key)
+    return "、".join(figure.names(period)) if kept is None else str(kept.names or "")
+
+
+def parts_of(figure: Figure, period: Period) -> list[tuple[str, int | None]]:
+    """Return the parts of a figure by name; those of a closed year as they were named then."""
+    closed = closed_figures(period)
+    if figure.key in closed:
+        prefix = f"{figure.key}:"
+        return [
+            (key.removeprefix(prefix), one.number) for key, one in closed.items() if key.startswith(prefix)
+        ]
+    return [(part.key.partition(":")[2], part.counted(period)) for part in figure.parts]
 
 
 def closed_figures(period: Period) -> dict[str, ClosedFigure]:
     """Return, by key, the figures of a period as they were when its year was closed; none of an open year."""
+    return once(("closed", *period), lambda: _closed_figures(period))
+
+
+def _closed_figures(period: Period) -> dict[str, ClosedFigure]:
     kept = (
-        ClosedFigure.select(ClosedFigure.key, ClosedFigure.number, ClosedFigure.words)
+        ClosedFigure.select(ClosedFigure.key, ClosedFigure.number, ClosedFigure.words, ClosedFigure.names)
         .join(YearClosing)
         .where(
             YearClosing.deleted_at.is_null(),
             ClosedFigure.first == period.first,
             ClosedFigure.last == period.last,
         )
+        .order_by(ClosedFigure.id)
     )
     return {one.key: one for one in kept}
 
@@ -100,4 +127,10 @@ def _value(figure: Figure, period: Period, closed: Mapping[str, ClosedFigure]) -
     kept = closed.get(figure.key)
     if kept is None:
         return Value(number, text)
-    return Value(kept.number, kept.words, closed=True, live=None if kept.words == text else text)
+    told = told_when_closed(figure, kept)
+    return Value(kept.number, told, closed=True, live=None if told == text else text)
+
+
+def told_when_closed(figure: Figure, kept: ClosedFigure) -> str:
+    """Write what a figure said when its year was closed; words may have been none."""
+    return kept.words if isinstance(figure, Fact) else figure.scale.write(kept.number)

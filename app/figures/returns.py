@@ -41,6 +41,12 @@ def entered(period: Period) -> Any:
     return entered_for(period)
 
 
+@flow("期内录入年报", "家", about="按录入日期，不论属于哪个统计年度")
+def entered_in(period: Period) -> Any:
+    entered_then = AnnualReturn.entered_on.between(*period)
+    return AnnualReturn.alive().where(AnnualReturn.status == ReturnStatus.ENTERED, entered_then)
+
+
 @flow("未报年报", "家", lists=AnnualReturn.union_name, about=_NOW)
 def missing(period: Period) -> Any:
     return _of_year(period).where(AnnualReturn.status == ReturnStatus.MISSING)

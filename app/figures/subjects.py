@@ -31,6 +31,7 @@ _MODULES = (
     "returns",
     "interns",
     "club",
+    "daily",
 )
 
 

@@ -9,6 +9,7 @@ from peewee import Value
 from app.figures.crosses import Cross
 from app.figures.figure import Sum, flow, share
 from app.figures.measures import total
+from app.figures.once import once
 from app.figures.splits import by, yes_no
 from app.records.said import Said
 from app.records.surveys import SurveyItem, items_of, last_survey
@@ -25,7 +26,7 @@ _LARGE = Said(SurveyItem.over_50, "达到排摸所定规模")
 
 
 def _items(period: Period) -> Any:
-    survey = last_survey(*period)
+    survey = once(("survey", *period), lambda: last_survey(*period))
     if survey is None:
         return SurveyItem.alive().where(Said(Value(0) == 1, f"属于{period.label}的排摸（没有登记）"))
     return items_of(survey)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from peewee import fn
-
 from app.figures.crosses import Cross
 from app.figures.figure import Sum, as_of, fact, flow, share, stock
-from app.figures.measures import Measure, distinct, total
+from app.figures.measures import distinct, total
 from app.figures.splits import by
 from app.records.enterprises import CLOSED, Enterprise
 from app.records.said import Said
@@ -31,10 +29,6 @@ TITLE = "企业工会"
 _TODAY = "按台账现在的登记"
 _TOLD = "按基层工会登记的人数合计，不与本会会员相加"
 _SEATED = distinct("的人数，一人兼几职只计一次", CommitteeMember.name)
-_PLACES = Measure(
-    "的场所处数",
-    fn.SUM(fn.LENGTH(GrassrootsUnion.venues) - fn.LENGTH(fn.REPLACE(GrassrootsUnion.venues, "、", "")) + 1),
-)
 _ONCE = distinct("去重后的单位数", CoveredUnit.enterprise, CoveredUnit.unit_name)
 _TYPE = by(GrassrootsUnion.union_type)
 _OWNERSHIP = by(GrassrootsUnion.ownership_kind)
@@ -88,11 +82,6 @@ def chair_post(day: date) -> Any:
 def in_charge(day: date) -> Any:
     duty = CommitteeMember.duty
     return committee_on(day).where(duty.contains("主管") | duty.contains("分管"))
-
-
-@stock("工会场所", "处", measure=_PLACES, lists=GrassrootsUnion.venues, about=_TODAY)
-def venues(day: date) -> Any:
-    return _own()
 
 
 @stock("基层工会", "家", split=_TYPE)

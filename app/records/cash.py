@@ -61,10 +61,13 @@ class CashEntry(Record):
     naming = (summary,)
 
 
+SIGNED: Any = Case(None, ((CashEntry.direction == Direction.OUT, CashEntry.amount * -1),), CashEntry.amount)
+"""The amount of a line: above nought where it came in, below where it went out."""
+
+
 def net(entries: Any) -> int:
     """Add up what came in and take off what went out, in fen."""
-    signed = Case(None, ((CashEntry.direction == Direction.OUT, CashEntry.amount * -1),), CashEntry.amount)
-    return int(entries.select(fn.COALESCE(fn.SUM(signed), 0)).scalar())
+    return int(entries.select(fn.COALESCE(fn.SUM(SIGNED), 0)).scalar())
 
 
 def balance_before(day: date) -> int:

@@ -24,8 +24,8 @@ class YearClosing(Record):
 class ClosedFigure(Record):
     """A figure as it stood when its year was closed.
 
-    `held` lists the records behind it, as compressed JSON pairs of id and version; `fingerprint` is
-    the SHA-256 of that list.
+    `names` are what it listed then, 、 between them. `held` lists the records behind it, as compressed
+    JSON pairs of id and version; `fingerprint` is the SHA-256 of that list.
     """
 
     closing = peewee.ForeignKeyField(YearClosing, backref="figures")
@@ -37,10 +37,14 @@ class ClosedFigure(Record):
     records = peewee.IntegerField(default=0)
     fingerprint = peewee.TextField()
     held = peewee.BlobField()
+    names = peewee.TextField(null=True)
 
 
 YearClosing.add_index(
     peewee.SQL(
         "CREATE UNIQUE INDEX IF NOT EXISTS year_closing_once ON year_closing (year) WHERE deleted_at IS NULL"
     )
+)
+ClosedFigure.add_index(
+    peewee.SQL("CREATE INDEX IF NOT EXISTS closed_figure_period ON closed_figure (first, last)")
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from peewee import fn
+from peewee import SQL, fn
 
 from app.fields import CountField, DateField, NotesField, ReferenceField, TextField
 from app.records.base import Record
@@ -57,6 +57,14 @@ class LaborContractCount(Record):
     remark = NotesField("备注", null=True)
 
     naming = (title,)
+
+
+LaborContractCount.add_index(
+    SQL(
+        "CREATE INDEX IF NOT EXISTS labor_contract_count_last "
+        "ON labor_contract_count (COALESCE(enterprise_id, employer), counted_on, id)"
+    )
+)
 
 
 def latest_counts(day: date) -> Any:

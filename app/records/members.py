@@ -235,6 +235,9 @@ def changes_of_roll(first: date, last: date, *, coming: bool) -> Any:
     return event.alive().where(event.happened_on.between(first, last), moved)
 
 
+MembershipEvent.add_index(
+    SQL("CREATE INDEX IF NOT EXISTS membership_event_last ON membership_event (member_id, happened_on, id)")
+)
 DuesPayment.add_index(
     SQL(
         "CREATE UNIQUE INDEX IF NOT EXISTS dues_payment_once ON dues_payment (member_id, month) "

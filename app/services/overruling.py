@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from app.errors import Refused
 from app.figures.figure import Figure
+from app.figures.once import once
 from app.records.base import change
 from app.records.summaries import FigureOverride
 from app.rules.periods import Period
@@ -29,16 +31,11 @@ def overrule(figure: Figure, period: Period, words: str, reason: str, by: str = 
 
 def overruled(figure: Figure, period: Period) -> FigureOverride | None:
     """Return what a person wrote in a figure's place; None where the records speak."""
-    found: FigureOverride | None = (
-        FigureOverride.alive()
-        .where(
-            FigureOverride.key == figure.key,
-            FigureOverride.first == period.first,
-            FigureOverride.last == period.last,
-        )
-        .first()
-    )
-    return found
+    return once("overruled", _all_overruled).get((figure.key, *period))
+
+
+def _all_overruled() -> dict[tuple[Any, ...], FigureOverride]:
+    return {(one.key, one.first, one.last): one for one in FigureOverride.alive()}
 
 
 def let_records_speak(figure: Figure, period: Period) -> None:

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.errors import Refused
-from app.figures.figure import Difference, Fact, Figure, Ratio
+from app.figures.figure import Fact, Figure
 from app.figures.held import Held
+from app.figures.once import one_reading
+from app.figures.reading import told_when_closed
+from app.figures.standing import standing
 from app.figures.subjects import every, named
 from app.records.base import change
 from app.records.closings import ClosedFigure, YearClosing
@@ -61,7 +64,8 @@ def close_year(year: int, by: str = "", more: Iterable[Period] = ()) -> YearClos
         raise Refused(f"{year}年已经关账。需要更正时请先重新开账。")
     spans = {(one.first, one.last): one for one in (*closed_periods(year), *more)}
     # Counted before the file is locked for writing: it takes seconds in which others may want to save.
-    rows = [row for period in spans.values() for figure in every() for row in _rows(figure, period)]
+    with one_reading():
+        rows = [row for period in spans.values() for figure in every() for row in _rows(figure, period)]
     with change():
         closing = YearClosing.create(year=year, closed_by=by or None)
         for row in rows:
@@ -72,27 +76,18 @@ def close_year(year: int, by: str = "", more: Iterable[Period] = ()) -> YearClos
 
 
 def _rows(figure: Figure, period: Period) -> Iterator[dict[str, object]]:
-    """Yield what is kept of a figure, then of its parts; where it has no records, neither have they."""
-    whole = _row(figure, period)
-    yield whole
-    for part in figure.parts:
-        yield _row(part, period) if whole["records"] else whole | {"key": part.key}
-
-
-def _row(figure: Figure, period: Period) -> dict[str, object]:
-    held = Held.of(figure.query(period))
-    counts = held.versions or isinstance(figure, Ratio | Difference | Fact)
-    number, text = figure.value(period) if counts else (0, figure.scale.write(0))
-    return {
-        "key": figure.key,
-        "first": period.first,
-        "last": period.last,
-        "number": number,
-        "words": text,
-        "records": len(held.versions),
-        "fingerprint": held.fingerprint,
-        "held": held.pack(),
-    }
+    for one in standing(figure, period):
+        yield {
+            "key": one.figure.key,
+            "first": period.first,
+            "last": period.last,
+            "number": one.number,
+            "words": one.text if isinstance(one.figure, Fact) else "",
+            "records": len(one.held.versions),
+            "fingerprint": one.held.fingerprint,
+            "held": one.held.pack(),
+            "names": one.names or None,
+        }
 
 
 def open_again(year: int, reason: str) -> None:
@@ -126,13 +121,14 @@ def _moved(closed: ClosedFigure, period: Period) -> Moved | None:
     if figure is None:
         return None
     held, number_text = Held.of(figure.query(period)), figure.text(period)
-    if held.fingerprint == closed.fingerprint and closed.words == number_text:
+    was = told_when_closed(figure, closed)
+    if held.fingerprint == closed.fingerprint and was == number_text:
         return None
     before, now = Held.unpack(closed.held).versions, held.versions
     return Moved(
         figure,
         period,
-        closed.words,
+        was,
         number_text,
         came=tuple(sorted(now.keys() - before.keys())),
         went=tuple(sorted(before.keys() - now.keys())),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.figures.measures import UNTOLD
+from app.figures.once import one_reading
 from app.figures.wording import define
 from app.summary.quoted import Quoted
 
@@ -41,6 +42,7 @@ class Source:
         )
 
 
+@one_reading()
 def sources(quotes: Iterable[Quoted]) -> list[Source]:
     """Return a line for each figure and period that a report quotes, in the order of the text."""
     once = {(quote.figure.key, quote.period.first, quote.period.last): quote for quote in quotes}

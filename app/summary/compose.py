@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from app.figures.measures import Scale
+from app.figures.once import one_reading
 from app.figures.subjects import subjects
 from app.rules.periods import Period
 from app.summary.document import Document, Line, Rank, Span
@@ -15,6 +16,7 @@ from app.summary.template import CLOSE, MIDDLE, OPEN, render
 
 _QUOTE = re.compile(f"{OPEN}([0-9]+){MIDDLE}([^{CLOSE}]*){CLOSE}")
 _CLAUSE = re.compile(r"[^。；;！？]*[。；;！？]?[”』」）]*")
+_BLANK = re.compile(r"\n\s*\n")
 _NUMERALS = "一二三四五六七八九十"
 _HEADINGS = (
     (Rank.FIRST, re.compile(rf"[{_NUMERALS}]+、")),
@@ -34,6 +36,7 @@ class _Drafting:
     left_out: list[str] = field(default_factory=list)
 
 
+@one_reading()
 def compose(text: str, period: Period, *, mark: bool = False) -> Document:
     """Fill in a text for a period.
 
@@ -43,7 +46,7 @@ def compose(text: str, period: Period, *, mark: bool = False) -> Document:
     """
     rendered, quotes = render(text, period)
     draft = _Drafting(quotes)
-    lines = [line for raw in rendered.split("\n") if (line := _line(raw, draft, mark=mark)) is not None]
+    lines = [line for block in _BLANK.split(rendered) for line in _block(block, draft, mark=mark)]
     lines = _counted(_without_empty_headings(_signed(_titled(lines))))
     return Document(
         tuple(lines),
@@ -52,6 +55,16 @@ def compose(text: str, period: Period, *, mark: bool = False) -> Document:
         tuple(dict.fromkeys(draft.left_out)),
         tuple(_doubts(draft.used, period)),
     )
+
+
+def _block(text: str, draft: _Drafting, *, mark: bool) -> list[Line]:
+    """Return what is left of lines between blank ones; what follows these is not under their headings.
+
+    But where a block ends in a heading, what is under it is still to come.
+    """
+    found = [_line(raw, draft, mark=mark) for raw in text.strip().split("\n")]
+    kept = [line for line in found if line is not None]
+    return kept if found[-1] is not None else _without_empty_headings(kept)
 
 
 def _line(raw: str, draft: _Drafting, *, mark: bool) -> Line | None:
@@ -64,9 +77,10 @@ def _line(raw: str, draft: _Drafting, *, mark: bool) -> Line | None:
     clauses = [found[0] for found in _CLAUSE.finditer(raw[len(lead) :]) if found[0]]
     kept = list(_kept(clauses, draft, mark=mark))
     told = [one for one in clauses if _QUOTE.search(one)]
-    if not kept or (told and not any(_QUOTE.search(one) or one.startswith("〔") for one in kept)):
+    telling = [one for one in kept if one and (_QUOTE.search(one) or one.startswith("〔"))]
+    if not any(kept) or (told and not telling):
         return None
-    spans = tuple(_spans(lead + _closed("".join(kept), clauses[-1]), draft))
+    spans = tuple(_spans(lead + _closed(kept), draft))
     return Line(rank, spans)
 
 
@@ -78,7 +92,8 @@ def rank_of(raw: str) -> Rank:
     return Rank.BODY
 
 
-def _kept(clauses: list[str], draft: _Drafting, *, mark: bool) -> Iterator[str]:
+def _kept(clauses: list[str], draft: _Drafting, *, mark: bool) -> Iterator[str | None]:
+    """Yield the clauses that tell something; None for each left out that ended a sentence."""
     for clause in clauses:
         found = [draft.quotes[int(number)] for number, _ in _QUOTE.findall(clause)]
         if found and all(quote.is_empty for quote in found):
@@ -86,13 +101,21 @@ def _kept(clauses: list[str], draft: _Drafting, *, mark: bool) -> Iterator[str]:
             draft.left_out.append(names)
             if mark:
                 yield f"〔未登记：{names}〕"
+            elif clause.endswith("。"):
+                yield None
         else:
             yield clause
 
 
-def _closed(kept: str, last: str) -> str:
-    """End a paragraph as it was meant to end, where its last clause was left out."""
-    return f"{kept[:-1]}。" if kept.endswith(("；", ";")) and last.endswith("。") else kept
+def _closed(kept: list[str | None]) -> str:
+    """Put clauses together; where the end of a sentence was left out, what is left of it ends there."""
+    clauses: list[str] = []
+    for clause in kept:
+        if clause is not None:
+            clauses.append(clause)
+        elif clauses and clauses[-1].endswith(("；", ";")):
+            clauses[-1] = f"{clauses[-1][:-1]}。"
+    return "".join(clauses)
 
 
 def _spans(text: str, draft: _Drafting) -> Iterator[Span]:

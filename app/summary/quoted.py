@@ -10,7 +10,7 @@ from typing import Any
 from app.errors import Invalid
 from app.figures.figure import Fact, Figure
 from app.figures.measures import Scale
-from app.figures.reading import Reading, Value, compared, read_value
+from app.figures.reading import Reading, Value, compared, names_of, parts_of, read_value
 from app.figures.splits import UNSAID
 from app.records.summaries import FigureOverride
 from app.rules import periods
@@ -21,6 +21,8 @@ from app.rules.periods import Period, through_month
 from app.services.overruling import overruled
 
 GAP = "＿＿"
+EACH_MONTH = "每月"
+ONLY_NUMBERS = "统计项只能和数字或另一个统计项比较大小"
 
 
 @total_ordering
@@ -126,7 +128,7 @@ class Quoted:
 
 
 def prose(scale: Scale, number: int | None) -> str:
-    """Write a number in a sentence: 10230, 23800, 2109659.70, 100%."""
+    """Write a number in a sentence: 1234, 1234.50, 100%."""
     if number is None:
         return ""
     if scale is Scale.MONEY:
@@ -139,7 +141,7 @@ def _number(other: object) -> int:
         return other.value.number or 0
     if isinstance(other, int):
         return other
-    raise Invalid("统计项只能和数字或另一个统计项比较大小")
+    raise Invalid(ONLY_NUMBERS)
 
 
 def _change(quoted: Quoted) -> str:
@@ -168,21 +170,23 @@ def _capital(quoted: Quoted) -> str:
 
 
 def _names(quoted: Quoted) -> str:
-    return "、".join(quoted.figure.names(quoted.period))
+    return names_of(quoted.figure, quoted.period)
 
 
 def _in_parts(quoted: Quoted) -> str:
     """Write what each part that holds anything comes to: 劳动报110份、工人日报17份."""
     figure, period = quoted.figure, quoted.period
-    told = [
-        (part.key.partition(":")[2].replace(UNSAID, "其他"), part.number(period)) for part in figure.parts
-    ]
-    return "、".join(f"{name}{prose(figure.scale, number)}{figure.unit}" for name, number in told if number)
+    return "、".join(
+        f"{name.replace(UNSAID, '其他')}{prose(figure.scale, number)}{figure.unit}"
+        for name, number in parts_of(figure, period)
+        if number
+    )
 
 
 def _each_month(quoted: Quoted) -> str:
     """Write the least and the most of the period's months that have ended: 3—4."""
-    counts = [quoted.figure.number(month) or 0 for month in periods.months(quoted.period) if month.is_over]
+    over = (month for month in periods.months(quoted.period) if month.is_over)
+    counts = [read_value(quoted.figure, month).number or 0 for month in over]
     if not counts:
         return ""
     least, most = min(counts), max(counts)
@@ -196,7 +200,7 @@ _ASPECTS: dict[str, Callable[[Quoted], str]] = {
     "大写": _capital,
     "名单": _names,
     "明细": _in_parts,
-    "每月": _each_month,
+    EACH_MONTH: _each_month,
     "千分位": lambda quoted: quoted.value.text,
 }
 SPANS: dict[str, Callable[[Period], Period]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from app.figures import returns
 from app.figures.subjects import find
 from app.figures.wording import explain
 from app.rules.periods import statistics_year, year
-from tests.figures import YEAR, Case, Told, hold, sums_hold
+from tests.figures import IN, YEAR, Case, Told, hold, sums_hold
 from tests.publications import make_entered_return, make_missing_return, make_return
 
 _ALL = "FROM annual_return WHERE deleted_at IS NULL AND year = 2011"
@@ -19,6 +20,7 @@ SAMPLE: Told = {
     "应报年报": f"SELECT COUNT(*) {_ALL}",
     "已收年报": f"SELECT COUNT(*) {_ALL} AND received_on IS NOT NULL",
     "已录入年报": 985,
+    "期内录入年报": f"SELECT COUNT(*) FROM annual_return WHERE deleted_at IS NULL AND entered_on {IN}",
     "未报年报": f"SELECT COUNT(*) {_ALL} AND status = '未报'",
     "退回年报": f"SELECT COUNT(*) {_ALL} AND status = '退回修改'",
     "年报录入率": 1000,
@@ -61,6 +63,7 @@ CASES = (
         before=make_missing_return,
         same=("未报年报", "年报联合工会"),
     ),
+    Case(_of(make_entered_return), {"entered_on": date(2012, 1, 4)}, {"期内录入年报": 1}),
     Case(_of(make_return), _OTHER_YEAR, {"已收年报": 1}, same=("已录入年报", "年报职工")),
     Case(_of(make_missing_return), _OTHER_YEAR, {"未报年报": 1}, same=("已收年报",)),
     Case(

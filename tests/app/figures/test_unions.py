@@ -31,7 +31,6 @@ SAMPLE: Told = {
     "工会主席": 1,
     "主席党政职务": 1,
     "主管工会工作": 1,
-    "工会场所": 3,
     "基层工会": 985,
     "基层工会所有制": 985,
     "单独基层工会": 111,
@@ -93,9 +92,9 @@ MEMBERS = {"基层女会员": 20, "基层农民工会员": 9}
 UNITS = {"登记企业": 1, "登记企业职工": 120, "建会企业": 1, "建会率": 1000}
 CASES = (
     Case(
-        _with(is_own=True, union_type="社区工会", venues=("办公场所", "学习场所")),
+        _with(is_own=True, union_type="社区工会"),
         {"is_own": False},
-        {"工会成立日期": 1, "工会场所": 2},
+        {"工会成立日期": 1},
     ),
     Case(_seat, {"left_on": date(2011, 7, 1)}, CHAIRED, before=_own),
     Case(_seat, {"appointed_on": date(2012, 1, 1)}, CHAIRED, before=_own),
@@ -127,7 +126,6 @@ def test_the_committee_is_that_of_the_seed() -> None:
     assert find("工会主席").text(YEAR) != ""
     assert find("主席党政职务").text(YEAR) == "社区书记"
     assert find("主管工会工作").names(YEAR) == ["居委会副主任"]
-    assert find("工会场所").names(YEAR) == ["办公场所、活动场所、学习场所"]
     posts = {part.label: part.number(YEAR) for part in find("委员会委员").parts}
     assert (posts["委员会委员·经审委员"], posts["委员会委员·女工委员"]) == (1, 1)
 

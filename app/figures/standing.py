@@ -1,0 +1,65 @@
+"""A figure and its parts as they stand, with the records behind them: by few queries, to be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from app.figures.figure import Figure, as_of
+from app.figures.held import Held
+from app.figures.measures import COUNT
+from app.figures.splits import Split
+from app.rules.periods import Period
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What a figure says, the records it was told by, and what it lists."""
+
+    figure: Figure
+    number: int | None
+    text: str
+    held: Held
+    names: str
+
+
+def standing(figure: Figure, period: Period) -> Iterator[Standing]:
+    """Yield how a figure stands over a period, then each of its parts."""
+    query, day = figure.query(period), as_of(period)
+    split = figure.split.now() if figure.split is not None else Split("", ())
+    place: Any = split.position(day) if split.parts else None
+    held, held_in = _held(query, place)
+    if type(figure) is Figure and (figure.measure is COUNT or not held):
+        number: int | None = len(held)  # what adds up nothing is nought as well
+        numbers = {at: len(versions) for at, versions in held_in.items()}
+    else:
+        number = figure.counted(period)
+        numbers = _numbers(figure, query, place) if split.parts else {}
+    yield _told(figure, period, number, held)
+    for at, part in enumerate(figure.parts):
+        yield _told(part, period, numbers.get(at, 0), held_in.get(at, {}))
+
+
+def _told(figure: Figure, period: Period, number: int | None, versions: dict[int, int]) -> Standing:
+    names = figure.names(period) if versions else []
+    text = figure.value(period)[1] if type(figure) is not Figure else figure.scale.write(number)
+    return Standing(figure, number, text, Held(versions), "、".join(names))
+
+
+def _held(query: Any, place: Any) -> tuple[dict[int, int], dict[int, dict[int, int]]]:
+    """Read the versions of all records by id, and those of each part by its place."""
+    model = query.model
+    asked = (model.id, model.version) if place is None else (model.id, model.version, place)
+    held: dict[int, int] = {}
+    parts: dict[int, dict[int, int]] = {}
+    for number, version, *at in query.select(*asked).order_by(model.id).tuples():
+        held[number] = version
+        if at and at[0] is not None:
+            parts.setdefault(at[0], {})[number] = version
+    return held, parts
+
+
+def _numbers(figure: Figure, query: Any, place: Any) -> dict[int, int]:
+    grouped = query.select(place, figure.measure.aggregate).group_by(place).order_by()
+    return {at: int(number or 0) for at, number in grouped.tuples() if at is not None}
