@@ -13,6 +13,7 @@ from app import registers
 from app.figures.crosses import CrossTable
 from app.figures.figure import Fact, Figure
 from app.figures.measures import UNTOLD, Scale
+from app.figures.once import one_reading
 from app.figures.reading import Reading, read_all
 from app.figures.subjects import Subject, subjects
 from app.records.closings import YearClosing
@@ -28,6 +29,7 @@ class Group:
     disagreements: tuple[str, ...]
 
 
+@one_reading()
 def overview(period: Period) -> list[Group]:
     """Read every figure of a period, without its parts, and check the sums."""
     return [_group(subject, period) for subject in subjects()]

@@ -9,8 +9,9 @@ from app.errors import Refused
 from app.rules.periods import Period
 from app.summary.compose import compose
 from app.summary.document import Document
+from app.summary.grammar import Trouble
 from app.summary.quoted import Quoted
-from app.summary.template import Trouble, check, mentions
+from app.summary.template import check, mentions
 
 
 @dataclass(frozen=True)

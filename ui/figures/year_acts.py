@@ -48,7 +48,9 @@ def _make_print(period: Period) -> Made:
 
 
 def _closed(year: int, by: str) -> int:
-    year_closing.close_year(year, by)
+    from app.summary.closing import close_year
+
+    close_year(year, by)
     return year
 
 
