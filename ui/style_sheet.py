@@ -200,7 +200,7 @@ QMenu::item:selected { background: $accent_tint; color: $accent_text; }
 QMenu::item:disabled { color: $border_strong; }
 QMenu::separator { height: 1px; background: $border; margin: $px4 $px8; }
 QLabel[role="menu_head"] {
-    color: $secondary; font-weight: bold; padding: $px4 $px12 $px2 $px12; background: transparent;
+    color: $secondary; font-weight: bold; padding: $px4 $px8 $px2 $px8; background: transparent;
 }
 QMenuBar { background: $surface; }
 QMenuBar::item { padding: $px4 $px10; }

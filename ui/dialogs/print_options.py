@@ -128,6 +128,7 @@ class PrintOptions(Dialog):
         box.setRange(1, _MOST_ROWS)
         box.setValue(asked_print.blank_rows)
         box.setSuffix(" 行")
+        box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         box.valueChanged.connect(self._choose_blank)
         row = self._indented()
         row.addWidget(box)
