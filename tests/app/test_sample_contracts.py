@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.problems import blocks
-from app.registers import find
-from app.services import keeping
+from tests.judged import Verdicts
 from tests.plain import rows
 
 _IN_FORCE = """
@@ -112,7 +111,6 @@ def test_the_contracts_of_known_enterprises_are_linked_to_them(sample_file: Path
 
 
 @pytest.mark.parametrize("key", ["contracts", "contracts.covered", "contracts.headcounts"])
-def test_no_check_forbids_any_of_it(open_sample: None, key: str) -> None:
-    register = find(key)
-    told = [str(one) for kept in register.record.alive() for one in blocks(keeping.problems(register, kept))]
-    assert told == []
+def test_no_check_forbids_any_of_it(judged_sample: Verdicts, key: str) -> None:
+    assert judged_sample[key]
+    assert [str(told) for one in judged_sample[key] for told in blocks(one.problems)] == []
