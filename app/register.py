@@ -128,10 +128,14 @@ class Sweep:
 
 @dataclass(frozen=True, eq=False)
 class Child:
-    """Rows that belong to a record, edited in a tab of its form."""
+    """Rows that belong to a record, edited in a tab of its form.
+
+    `without` are columns that say nothing more of a row beside its owner, or that there is no room for.
+    """
 
     register: Register
     owner: ReferenceField
+    without: tuple[Shown, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

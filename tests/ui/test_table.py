@@ -222,7 +222,7 @@ def test_a_reference_is_called_by_its_name_in_a_list(office: Office) -> None:
 
 def test_rows_of_one_owner_have_no_column_that_says_whose_they_are(office: Office) -> None:
     everybody = TableModel(GROUPS)
-    of_a_product = TableModel(GROUPS, without=MutualGroup.product)
+    of_a_product = TableModel(GROUPS, without=(MutualGroup.product,))
     assert everybody.columnCount() == of_a_product.columnCount() + 1
     headings = [
         of_a_product.headerData(n, Qt.Orientation.Horizontal) for n in range(of_a_product.columnCount())
