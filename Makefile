@@ -22,7 +22,7 @@ run: $(SAMPLE)
 	fi
 
 test: check
-	$(PYTHON) -m pytest --numprocesses 2
+	$(PYTHON) -m pytest --numprocesses 2 --dist loadgroup
 
 bench: venv
 	$(PYTHON) -m pip install --quiet --editable '.[bench]'

@@ -81,14 +81,20 @@ def options(register: Register, kept: Described) -> list[Any]:
         return [True, False]
     alive = register.record.deleted_at.is_null()
     if isinstance(kept, DateField):
-        first_four = fn.DISTINCT(fn.SUBSTR(kept, 1, 4))
-        years: Any = register.record.select(first_four).where(alive, kept.is_null(False))
-        return sorted((int(year) for (year,) in years.tuples()), reverse=True)
+        return years(kept)
     used: Any = register.record.select(kept, fn.COUNT(1)).where(alive, kept.is_null(False)).group_by(kept)
     values = [value for value, _ in used.order_by(fn.COUNT(1).desc(), kept).limit(200).tuples()]
     if isinstance(kept, ReferenceField):
         return list(kept.rel_model.select().where(kept.rel_model.id.in_(values)))
     return values
+
+
+def years(day: Described) -> list[int]:
+    """Return the years there are records of, by a date, a month or a year; the newest first."""
+    record = day.model
+    found: Any = record.select(fn.DISTINCT(fn.SUBSTR(day, 1, 4)))
+    kept = found.where(record.deleted_at.is_null(), day.is_null(False))
+    return sorted((int(year) for (year,) in kept.tuples()), reverse=True)
 
 
 def count(register: Register, asked: Asked) -> int:

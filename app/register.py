@@ -6,8 +6,9 @@ import operator
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from functools import partial, reduce
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from peewee import TextField as TextColumn
 
@@ -17,6 +18,7 @@ from app.records.base import Record
 from app.rules.periods import Period
 
 if TYPE_CHECKING:
+    from app.printing.bound import BoundSheet
     from app.printing.form import FormSheet
     from app.printing.letter import LetterSheet
 
@@ -149,10 +151,14 @@ class Sweep:
 
 @dataclass(frozen=True, eq=False)
 class Child:
-    """Rows that belong to a record, edited in a tab of its form."""
+    """Rows that belong to a record, edited in a tab of its form.
+
+    `without` are columns that say nothing more of a row beside its owner, or that there is no room for.
+    """
 
     register: Register
     owner: ReferenceField
+    without: tuple[Shown, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -198,6 +204,15 @@ class Occasion:
         return min(self.period.last, self.today) if self.period else self.today
 
 
+class PaperKind(StrEnum):
+    """What kind of paper a print is; menus of prints are grouped by it."""
+
+    LIST = "清单和统计"
+    FORM = "表格"
+    LETTER = "文书"
+    FILE = "整卷"
+
+
 @dataclass(frozen=True, eq=False)
 class ListPrint:
     """A printed list: a title, a query and a layout.
@@ -205,7 +220,9 @@ class ListPrint:
     `parts` yields what each sheet holds; `blank` the words around the empty list that is filled in
     by hand, and the rows it begins with; `public` is a list that may hang on the wall: another
     template, never a hidden column (domain 12.2). `takes` names the record whose ids it is asked
-    for, where that is not the one of the list it is asked from. `adds_up` tells the rows that sum
+    for, where that is not the one of the list it is asked from. `dated` is the day, or the year, by which
+    a period chooses. `single` is what the print of one record is called, where it makes sense of one; a
+    form always does. `adds_up` tells the rows that sum
     up those above them, such as a month's total in a cash book: they bear no number and are set bold.
     """
 
@@ -222,10 +239,17 @@ class ListPrint:
     blank_rows: int = 14
     public: ListPrint | None = None
     is_public: bool = False
-    dated: bool = False
+    dated: Described | None = None
     single: str = ""
     takes: type[Record] | None = None
     adds_up: Callable[[Any], bool] | None = None
+    kind: ClassVar = PaperKind.LIST
+    own_numbers: ClassVar = False
+
+    @property
+    def of_one(self) -> str:
+        """Return what the print of one record is called; nothing where it is a list of many."""
+        return self.single
 
     @property
     def hides_ids(self) -> bool:
@@ -235,25 +259,32 @@ class ListPrint:
 
 @dataclass(frozen=True, eq=False)
 class FormPrint:
-    """A printed form or letter: one record on its own pages, of which `records` yields those asked for.
+    """A printed form, letter or file: one record on its own pages, of which `records` yields those asked for.
 
     `sheet` fills it with a record, told whether numbers are printed in full; a record
-    without any value makes the blank form. It has no columns.
-    `single` is what the print of one record is called on the button beside it.
+    without any value makes the blank form. It has no columns. `single` is what it is called for short.
+    A paper that is handed to those whose numbers it bears (`own_numbers`) has no watermark over them.
     """
 
     key: str
     title: str
     record: type[Record]
     records: Callable[[Occasion], Iterable[Any]]
-    sheet: Callable[[Any, bool], FormSheet | LetterSheet]
+    sheet: Callable[[Any, bool], FormSheet | LetterSheet | BoundSheet]
     hides_ids: bool = True
+    own_numbers: bool = False
     columns: tuple[PrintColumn, ...] = ()
     public: None = None
     is_public: bool = False
-    dated: bool = False
+    dated: Described | None = None
     single: str = ""
     takes: None = None
+    kind: PaperKind = PaperKind.FORM
+
+    @property
+    def of_one(self) -> str:
+        """Return what the print of one record is called."""
+        return self.single or self.title
 
 
 Print = ListPrint | FormPrint

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.fields import AttachmentField
+from app.fields import AttachmentField, ReferenceField
 from app.problems import Block, Problem
 from app.records.base import Record
 from app.register import Shown
@@ -40,6 +40,7 @@ class Cell(QObject):
         self.message.hide()
         self.column = QVBoxLayout()
         self.column.setSpacing(4)
+        self._label = QLabel(parent)
         self.column.addLayout(self._heading(parent, starred and not self.is_given))
         self.column.addWidget(self.editor)
         self.column.addWidget(self.message)
@@ -56,6 +57,13 @@ class Cell(QObject):
         else:
             hidden = self.is_given and self.field.guarded  # such an editor has no button to unveil it
             self.editor.set_text(self.field.mask(value) if hidden else self.field.format(value))
+        if self.is_given and isinstance(self.field, ReferenceField):
+            self._show(bool(value))
+
+    def _show(self, on: bool) -> None:
+        """Show or hide the field: a link that the program finds takes no room where there is none."""
+        self._label.setVisible(on)
+        self.editor.setVisible(on)
 
     def write(self, value: Any) -> None:
         """Write a value that nobody typed."""
@@ -82,7 +90,8 @@ class Cell(QObject):
 
     def _heading(self, parent: QWidget, starred: bool) -> QHBoxLayout:
         unit = "" if self.field.label.endswith(self.field.unit) else f"（{self.field.unit}）"
-        label = QLabel(self.field.label + unit, parent)
+        label = self._label
+        label.setText(self.field.label + unit)
         label.setProperty("role", "label")
         label.setBuddy(self.editor)
         row = QHBoxLayout()

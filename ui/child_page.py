@@ -40,7 +40,7 @@ class ChildPage(QWidget):
         self._save = self._button("save", f"保存{self._register.title}")
         self._revert = self._button("revert", "撤销")
         self._delete = self._button("delete", "删除")
-        self._table = RecordTable(self._register, self, owner=child.owner)
+        self._table = RecordTable(self._register, self, without=(child.owner, *child.without))
         self._form = RecordForm(self._register, self, make=NewRecordDialog.ask, owner=child.owner.name)
         self._build()
         self._wire()

@@ -12,6 +12,7 @@ from app.printing.prints import prints_of
 from app.register import Register
 from ui.actions import Action, acts_of
 from ui.icons import icon
+from ui.print_menu import offer_prints
 from ui.tab_strip import TabStrip
 
 _SEARCH_WIDTH = 268
@@ -24,7 +25,7 @@ class CommandRow(QFrame):
     Signals:
         new_clicked(), import_clicked(), export_clicked()
         act_clicked(Action): an act of `ui.actions`.
-        print_chosen(Print), register_chosen(str)
+        print_chosen(Pick), register_chosen(str)
     """
 
     new_clicked = Signal()
@@ -66,10 +67,7 @@ class CommandRow(QFrame):
             return
         self._shown = register
         self.search.setPlaceholderText(_what_is_found(register))
-        menu = self._print.menu()
-        menu.clear()
-        for asked_print in prints_of(register):
-            menu.addAction(asked_print.title).setData(asked_print)
+        offer_prints(self._print.menu(), prints_of(register))
         self._offer_acts(register)
 
     def open_prints(self) -> None:

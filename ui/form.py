@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.problems import Block, Problem
 from app.records.base import Record
-from app.register import Section, Shown
+from app.register import Register, Section, Shown
+from app.registers import keeping_of
 from app.services import keeping
 from ui.editors.attachments import AttachmentEditor
 from ui.editors.offers import ReferenceEditor
@@ -21,11 +22,18 @@ from ui.theme import mark
 _SECTIONS_WITHOUT_INDEX = 3
 
 
+class Make(Protocol):
+    """Lets a person write down a new record with these values; None when they thought better of it."""
+
+    def __call__(self, parent: QWidget, register: Register, **values: Any) -> Record | None: ...
+
+
 class Form(QWidget):
     """Shows a record's values as text, collects what was typed, and says what is wrong where.
 
     `given` names fields that nobody types here, such as a state that moves by steps only;
-    `required` names fields that must be filled in here, whatever the record says. `is_long` tells
+    `required` names fields that must be filled in here, whatever the record says. `make` lets the
+    person write down a record that is to be referred to and is not there yet. `is_long` tells
     whether there are so many sections that an `index` stands above the `page`.
 
     Signals:
@@ -41,8 +49,10 @@ class Form(QWidget):
         *,
         given: Collection[str] = (),
         required: Collection[str] = (),
+        make: Make | None = None,
     ) -> None:
         super().__init__(parent)
+        self._make = make
         self._record: Record | None = None
         self._shown: dict[str, str] = {}
         self.is_long = len(sections) > _SECTIONS_WITHOUT_INDEX
@@ -202,6 +212,22 @@ class Form(QWidget):
         whole.addWidget(self._line)
         for cell in self._cells.values():
             cell.touched.connect(self._announce)
+            if isinstance(cell.editor, ReferenceEditor):
+                cell.editor.may_make = self._make is not None and keeping_of(cell.editor.model) is not None
+                cell.editor.missing.connect(self._make_missing)
+
+    @Slot(str)
+    def _make_missing(self, name: str) -> None:
+        """Make the record that is to be referred to, and come back to this one."""
+        editor = self.sender()
+        if not isinstance(editor, ReferenceEditor) or self._make is None:
+            return
+        register = keeping_of(editor.model)
+        if register is None:
+            return
+        made = self._make(self, register, **{register.record.naming[0].name: name})
+        if made is not None:
+            editor.refer_to(made)
 
     @Slot(str)
     def _announce(self, name: str) -> None:

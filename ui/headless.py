@@ -57,7 +57,7 @@ def _prints(office: Path, folder: Path) -> Iterator[tuple[str, Path]]:
     for key in _PRINTS:
         asked = find(key)
         target = folder / f"{key}.pdf"
-        period = year(_SAMPLE_YEAR) if asked.dated else None
+        period = year(_SAMPLE_YEAR) if asked.dated is not None else None
         result = make(asked, Occasion(date.today(), period), target)
         yield f"《{asked.title}》已生成，共 {result.pages} 页", target
     close_office()

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
-from app.records.base import Record
 from app.register import Print, Transition
 from ui.icons import icon
+from ui.print_menu import Pick, offer_papers
 
 
 class PanelFoot(QFrame):
@@ -18,13 +18,13 @@ class PanelFoot(QFrame):
 
     Signals:
         step_chosen(Transition): a person chose a step of the life cycle.
-        print_chosen(Print): a person wants this record on paper.
+        print_chosen(Pick): a person wants a paper of this record.
     """
 
     step_chosen = Signal(object)
     print_chosen = Signal(object)
 
-    def __init__(self, prints: Sequence[Print], record: type[Record], parent: QWidget) -> None:
+    def __init__(self, papers: Sequence[Print], parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "foot")
         self._steps: Sequence[Transition] = ()
@@ -35,12 +35,7 @@ class PanelFoot(QFrame):
         self.delete = self._button("delete", "", "删除")
         self.delete.setIcon(icon("trash"))
         self.delete.setToolTip("放入回收站，可以恢复")
-        self._print = next((one for one in prints if one.single and one.takes in (None, record)), None)
-        self._paper = self._button(
-            "print_record", f"打印{self._print.single}" if self._print else "", "打印本条"
-        )
-        self._paper.setVisible(self._print is not None)
-        self._paper.clicked.connect(self._choose_print)
+        self._paper = self._paper_button(papers)
         self._next = self._button("step", "", "下一步")
         self._next.clicked.connect(self._choose_first)
         self._others = self._button("steps", "▾", "其他办理步骤")
@@ -77,6 +72,21 @@ class PanelFoot(QFrame):
         self.delete.setEnabled(kept and not dirty)
         self._paper.setEnabled(kept and not dirty)
 
+    def _paper_button(self, papers: Sequence[Print]) -> QPushButton:
+        """Return the button that prints the only paper there is, or drops down a menu of them."""
+        lone = len(papers) == 1 and not papers[0].own_numbers
+        button = self._button("print_record", f"打印{papers[0].of_one}" if lone else "打印 ▾", "打印本条")
+        button.setVisible(bool(papers))
+        if lone:
+            self._only = Pick(papers[0])
+            button.clicked.connect(self._choose_only)
+        else:
+            menu = QMenu(button)
+            menu.triggered.connect(self._choose_paper)
+            offer_papers(menu, papers)
+            button.setMenu(menu)
+        return button
+
     def _button(self, name: str, text: str, label: str) -> QPushButton:
         button = QPushButton(text, self)
         button.setObjectName(name)
@@ -88,8 +98,12 @@ class PanelFoot(QFrame):
         self.step_chosen.emit(self._steps[0])
 
     @Slot()
-    def _choose_print(self) -> None:
-        self.print_chosen.emit(self._print)
+    def _choose_only(self) -> None:
+        self.print_chosen.emit(self._only)
+
+    @Slot(QAction)
+    def _choose_paper(self, action: QAction) -> None:
+        self.print_chosen.emit(action.data())
 
     @Slot(QAction)
     def _choose(self, action: QAction) -> None:

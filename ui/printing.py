@@ -28,19 +28,26 @@ class Made:
     missing: tuple[tuple[str, str], ...]
 
 
-def make(asked_print: Print, occasion: Occasion, public: bool) -> Made:
+def make(
+    asked_print: Print,
+    occasion: Occasion,
+    *,
+    public: bool = False,
+    blank: bool = False,
+    rows: int | None = None,
+) -> Made:
     """Write a print into a temporary file."""
     from app.printing import prints
 
     with tempfile.NamedTemporaryFile(prefix="union-office-", suffix=".pdf", delete=False) as file:
         path = Path(file.name)
     try:
-        result = prints.make(asked_print, occasion, path, public=public)
+        result = prints.make(asked_print, occasion, path, public=public, blank=blank, rows=rows)
     except BaseException:
         path.unlink(missing_ok=True)
         raise
     shown = asked_print.public if public and asked_print.public is not None else asked_print
-    return Made(path, shown.title, tuple(result.missing))
+    return Made(path, f"{shown.title}{'（空白表）' if blank else ''}", tuple(result.missing))
 
 
 class Printing(QObject):
@@ -58,11 +65,22 @@ class Printing(QObject):
         selected = tuple(pane.table.selected_ids()) if of_this_list else ()
         chosen = PrintOptions.ask(asked_print, listed, selected, self._window)
         if chosen is not None:
-            self.show(asked_print, chosen.occasion, public=chosen.public)
+            self.show(
+                asked_print, chosen.occasion, public=chosen.public, blank=chosen.blank, rows=chosen.rows
+            )
 
-    def show(self, asked_print: Print, occasion: Occasion, *, public: bool = False) -> None:
+    def show(
+        self,
+        asked_print: Print,
+        occasion: Occasion,
+        *,
+        public: bool = False,
+        blank: bool = False,
+        rows: int | None = None,
+    ) -> None:
         """Show one print."""
-        self._jobs.run(partial(make, asked_print, occasion, public), self._preview)
+        work = partial(make, asked_print, occasion, public=public, blank=blank, rows=rows)
+        self._jobs.run(work, self._preview)
 
     @Slot(object)
     def _preview(self, made: Made) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
-
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -12,18 +10,10 @@ from app.fields import Described
 from app.problems import Block, Blocked, Problem, blocks
 from app.records.base import Record
 from app.register import Register
-from app.registers import keeping_of
 from app.services import keeping
-from ui.editors.offers import ReferenceEditor
-from ui.form import Form
+from ui.form import Form, Make
 
 _CHECK_AFTER_MS = 300
-
-
-class Make(Protocol):
-    """Lets a person write down a new record with these values; None when they thought better of it."""
-
-    def __call__(self, parent: QWidget, register: Register, **values: Any) -> Record | None: ...
 
 
 class RecordForm(Form):
@@ -32,7 +22,7 @@ class RecordForm(Form):
     What a new record still lacks is not held against it before the first attempt to save; of a
     kept record everything is told. The field being typed into is judged when it is left. `owner`
     names the field that says whose row it is; that is not for typing, and neither is a state that
-    moves by steps. `make` lets the person write down a record that is to be referred to.
+    moves by steps.
 
     Signals:
         checked(): problems and computed values were brought up to date.
@@ -42,17 +32,14 @@ class RecordForm(Form):
 
     def __init__(self, register: Register, parent: QWidget, *, make: Make, owner: str = "") -> None:
         state = register.status.name if register.status is not None and register.transitions else ""
-        super().__init__(register.sections, parent, given=(state, owner))
+        super().__init__(register.sections, parent, given=(state, owner), make=make)
         self._register = register
-        self._make = make
         self._touched: set[str] = set()
         self._implied: dict[str, str] = {}
         self._strict = False
         self._timer = QTimer(self, singleShot=True, interval=_CHECK_AFTER_MS)
         self._timer.timeout.connect(self.check)
         self.edited.connect(self._follow)
-        for editor in self.findChildren(ReferenceEditor):
-            editor.missing.connect(self._make_missing)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._left)
@@ -119,19 +106,6 @@ class RecordForm(Form):
         if self.is_typing_in(name) and not self.is_marked(name):
             return False
         return self._strict or name in self._touched or not isinstance(problem, Block)
-
-    @Slot(str)
-    def _make_missing(self, name: str) -> None:
-        """Make the record that is to be referred to, and come back to this one."""
-        editor = self.sender()
-        if not isinstance(editor, ReferenceEditor):
-            return
-        register = keeping_of(editor.model)
-        if register is None:
-            return
-        made = self._make(self, register, **{register.record.naming[0].name: name})
-        if made is not None:
-            editor.refer_to(made)
 
     @Slot(str)
     def _follow(self, name: str) -> None:

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QVBoxLayout, QWidg
 from app import listing
 from app.errors import Refused
 from app.fields import Described, PersonNameField, ResidentIdField
+from app.printing.prints import papers_of
 from app.problems import Blocked
 from app.records.base import Record
-from app.register import Print, Register, Transition
+from app.register import Register, Transition
 from app.services import keeping, lifecycle
 from ui.child_page import ChildPage
 from ui.dialogs.new_record import NewRecordDialog
@@ -21,6 +22,7 @@ from ui.history_page import HistoryPage
 from ui.known import KnownPeople
 from ui.panel_foot import PanelFoot
 from ui.panel_head import PanelHead
+from ui.print_menu import Pick
 from ui.record_form import RecordForm
 from ui.tab_strip import TabStrip
 
@@ -33,7 +35,7 @@ class RecordPanel(QFrame):
         deleted(int): the record went to the recycle bin.
         changed(str): something was kept; the register's key, or that of the rows below it.
         known_chosen(str, int): while writing down somebody new, a person chose somebody known.
-        print_chosen(Print, int): a person wants the record on paper.
+        print_chosen(Pick, int): a person wants a paper of the record.
     """
 
     saved = Signal(int)
@@ -49,7 +51,7 @@ class RecordPanel(QFrame):
         self._content = QWidget(self)
         # Whoever looks for a widget by its name finds the record's before those of its rows. That is
         # also why the pages are not in a stack: it would move the one in sight behind the others.
-        self._foot = PanelFoot(register.prints, register.record, self._content)
+        self._foot = PanelFoot(papers_of(register), self._content)
         self._head = PanelHead(register, self._content)
         self.strip = TabStrip(self._content)
         self.form = RecordForm(register, self._content, make=NewRecordDialog.ask)
@@ -225,9 +227,9 @@ class RecordPanel(QFrame):
         self.deleted.emit(record.id)
 
     @Slot(object)
-    def _ask_print(self, asked: Print) -> None:
+    def _ask_print(self, pick: Pick) -> None:
         if self.form.record is not None:
-            self.print_chosen.emit(asked, self.form.record.id)
+            self.print_chosen.emit(pick, self.form.record.id)
 
     @Slot(object)
     def _take(self, step: Transition) -> None:

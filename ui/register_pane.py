@@ -26,7 +26,7 @@ class RegisterPane(QWidget):
     Signals:
         changed(str): a record of this register, or one that belongs to it, was kept or binned.
         known_chosen(str, int): the person wants to see this record of another register.
-        print_chosen(Print, int): the person wants this record on paper.
+        print_chosen(Pick, int): the person wants a paper of this record.
     """
 
     changed = Signal(str)

@@ -8,11 +8,12 @@ from datetime import date
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.register import Occasion, Print, Register
+from app.register import Occasion, Register
 from ui.actions import Action
 from ui.command_row import CommandRow
 from ui.exchange import Exchange
 from ui.jobs import Jobs
+from ui.print_menu import Pick
 from ui.printing import Printing
 from ui.register_pane import RegisterPane
 
@@ -162,12 +163,16 @@ class RegisterTab(QWidget):
         action.run(self)
 
     @Slot(object)
-    def _print(self, asked_print: Print) -> None:
-        self.printing.begin(asked_print, self.pane)
+    def _print(self, pick: Pick) -> None:
+        if pick.blank:
+            self.printing.show(pick.layout, Occasion(date.today()), blank=True)
+        else:
+            self.printing.begin(pick.layout, self.pane)
 
     @Slot(object, int)
-    def _print_one(self, asked_print: Print, record_id: int) -> None:
-        self.printing.show(asked_print, Occasion(date.today(), record=record_id))
+    def _print_one(self, pick: Pick, record_id: int) -> None:
+        occasion = Occasion(date.today(), record=record_id, full_ids=pick.full_ids)
+        self.printing.show(pick.layout, occasion)
 
     @Slot()
     def _import(self) -> None:

@@ -215,6 +215,9 @@ QMenu::item { padding: $px6 $px24 $px6 $px12; border-radius: $px4; }
 QMenu::item:selected { background: $accent_tint; color: $accent_text; }
 QMenu::item:disabled { color: $border_strong; }
 QMenu::separator { height: 1px; background: $border; margin: $px4 $px8; }
+QLabel[role="menu_head"] {
+    color: $secondary; font-weight: bold; padding: $px4 $px8 $px2 $px8; background: transparent;
+}
 QMenuBar { background: $surface; }
 QMenuBar::item { padding: $px4 $px10; }
 QMenuBar::item:selected { background: $accent_tint; color: $accent_text; }

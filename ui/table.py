@@ -24,7 +24,7 @@ _ELASTIC_MIN = 84
 
 
 class RecordTable(QTableView):
-    """The records asked for, a row each; `owner` is the field that says whose they all are, if any.
+    """The records asked for, a row each; `without` are fields that need no column.
 
     Signals:
         selected(int): a person went to the row of this record.
@@ -37,7 +37,7 @@ class RecordTable(QTableView):
     asked_changed = Signal()
 
     def __init__(
-        self, register: Register, parent: QWidget | None = None, *, owner: Shown | None = None
+        self, register: Register, parent: QWidget | None = None, *, without: Sequence[Shown] = ()
     ) -> None:
         super().__init__(parent)
         self._register = register
@@ -45,7 +45,7 @@ class RecordTable(QTableView):
         self._silent = False
         self._widths: list[int] = []
         self._empty_text = ""
-        self._rows = TableModel(register, self, without=owner)
+        self._rows = TableModel(register, self, without=without)
         self._build()
         self._wire()
 
@@ -215,7 +215,10 @@ class RecordTable(QTableView):
         return QFontMetrics(bold).horizontalAdvance(text) + _HEADING_PADDING
 
     def _use_the_room(self) -> None:
-        """Let the widest column of words take what is left; where nothing is, the widest ones give way."""
+        """Let the widest column of words take what is left; where nothing is, the widest ones give way.
+
+        What a record is called gives way last.
+        """
         sections = range(self._rows.columnCount())
         widths = list(self._widths) or [self._heading_width(section) for section in sections]
         least = [
@@ -225,9 +228,12 @@ class RecordTable(QTableView):
         words = [section for section in sections if self._rows.column(section).elastic]
         if spare > 0:
             widths[max(words, key=widths.__getitem__, default=sections[-1])] += spare
-        while spare < 0 and (wide := [section for section in words if widths[section] > least[section]]):
-            widths[max(wide, key=widths.__getitem__)] -= 1
-            spare += 1
+        names = [one.name for one in self._register.record.naming]
+        called = [section for section in words if self._rows.column(section).name in names]
+        for giving in ([section for section in words if section not in called], called):
+            while spare < 0 and (wide := [one for one in giving if widths[one] > least[one]]):
+                widths[max(wide, key=widths.__getitem__)] -= 1
+                spare += 1
         for section, width in enumerate(widths):
             self.setColumnWidth(section, width)
 

@@ -28,15 +28,15 @@ Index = QModelIndex | QPersistentModelIndex
 class TableModel(QAbstractTableModel):
     """The columns of a register over a list of ids; a record is read when it is first painted.
 
-    `without` is a field that needs no column: all records of the list have the same value in it.
+    `without` are fields that need no column: all records of the list have the same value in them.
     """
 
     def __init__(
-        self, register: Register, parent: QObject | None = None, *, without: Shown | None = None
+        self, register: Register, parent: QObject | None = None, *, without: Sequence[Shown] = ()
     ) -> None:
         super().__init__(parent)
         self._register = register
-        self._columns = [shown for shown in register.columns if shown is not without]
+        self._columns = [shown for shown in register.columns if not any(shown is one for one in without)]
         self._ids: Sequence[int] = ()
         self._positions: dict[int, int] = {}
         self._rows: dict[int, Record | None] = {}

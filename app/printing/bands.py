@@ -109,11 +109,10 @@ def seal(unit: str, day: str, paper: Paper, style: Style = VALUE) -> Band:
     return Band(_SEAL, draw)
 
 
-def foot(pen: Pen, paper: Paper, page: int, pages: int, printed: str) -> None:
+def foot(pen: Pen, paper: Paper, number: str, printed: str) -> None:
     """Write the page number and the time of printing into the lower margin."""
-    text = f"第 {page} 页　共 {pages} 页"
     y = paper.foot - 6.5 * MM
-    pen.write((paper.width - width(text, *FOOT)) / 2, y, text, FOOT)
+    pen.write((paper.width - width(number, *FOOT)) / 2, y, number, FOOT)
     pen.write(paper.side + paper.room - width(printed, *FOOT), y, printed, FOOT)
 
 

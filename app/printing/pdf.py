@@ -1,16 +1,17 @@
-"""Writing lists, forms, letters and reports to one PDF file."""
+"""Writing lists, forms, letters, reports and bound files to one PDF file."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from reportlab.pdfgen.canvas import Canvas
 
 from app.printing import bands, boxes, fonts, official, prose, sections, table
 from app.printing.bands import Band
+from app.printing.bound import BoundSheet
 from app.printing.form import FormSheet
 from app.printing.ink import Pen
 from app.printing.letter import LetterSheet
@@ -19,7 +20,16 @@ from app.printing.report import ReportSheet
 from app.printing.sections import SectionSheet
 from app.printing.sheet import Sheet
 
-AnySheet = Sheet | FormSheet | LetterSheet | ReportSheet | SectionSheet
+Flat = Sheet | FormSheet | LetterSheet | ReportSheet | SectionSheet
+AnySheet = Flat | BoundSheet
+
+_LAYOUTS: dict[type, Callable[[Any], tuple[Paper, list[list[Band]]]]] = {
+    Sheet: table.pages,
+    FormSheet: boxes.pages,
+    LetterSheet: prose.pages,
+    ReportSheet: official.pages,
+    SectionSheet: sections.pages,
+}
 
 _PROGRAM = "社区工会台账"
 
@@ -48,13 +58,15 @@ def write(
     )
     _describe(canvas, sheets[0].title, author, printed_at)
     pen = Pen(canvas)
-    pages = sum(_draw(pen, sheet, printed_at) for sheet in sheets)
+    pages = [page for sheet in sheets for page in _pages(sheet)]
+    for page in pages:
+        _draw(pen, page, printed_at)
     canvas.save()
     if isinstance(target, Path):
         target.write_bytes(buffer.getvalue())
     else:
         target.write(buffer.getvalue())
-    return PrintResult(pages, _missing(sheets))
+    return PrintResult(len(pages), _missing(sheets))
 
 
 def _describe(canvas: Canvas, title: str, author: str, printed_at: datetime) -> None:
@@ -67,34 +79,64 @@ def _describe(canvas: Canvas, title: str, author: str, printed_at: datetime) -> 
     canvas.setDateFormatter(lambda *_: f"D:{printed_at:%Y%m%d%H%M%S}")
 
 
-def _draw(pen: Pen, sheet: AnySheet, printed_at: datetime) -> int:
-    """Draw one sheet and return its number of pages."""
-    paper, pages = _pages(sheet)
-    time = f"打印时间：{printed_at.year}年{printed_at.month}月{printed_at.day}日 {printed_at:%H:%M}"
-    for number, page in enumerate(pages, start=1):
-        pen.begin_page(paper)
-        if sheet.watermark:
-            pen.watermark(sheet.watermark, paper)
-        top = paper.top
-        for band in page:
-            band.draw(pen, top)
-            top -= band.height
-        if isinstance(sheet, ReportSheet):
-            official.foot(pen, number)
-        else:
-            bands.foot(pen, paper, number, len(pages), time)
-        pen.finish_page()
-    return len(pages)
+@dataclass(frozen=True)
+class _Page:
+    """A page laid out: what stands on it from top to bottom, and its number in words.
+
+    The pages of an official report bear a plain number instead.
+    """
+
+    paper: Paper
+    bands: list[Band]
+    watermark: str
+    number: str = ""
+    plain_number: int = 0
 
 
-def _pages(sheet: AnySheet) -> tuple[Paper, list[list[Band]]]:
-    if isinstance(sheet, Sheet):
-        return table.pages(sheet)
+def pages_of(sheet: AnySheet) -> int:
+    """Return how many pages a sheet takes."""
+    return len(_pages(sheet))
+
+
+def _pages(sheet: AnySheet) -> list[_Page]:
+    """Lay out a sheet with its own page numbers; of what is bound the papers are numbered through."""
     if isinstance(sheet, ReportSheet):
-        return official.pages(sheet)
-    if isinstance(sheet, SectionSheet):
-        return sections.pages(sheet)
-    return boxes.pages(sheet) if isinstance(sheet, FormSheet) else prose.pages(sheet)
+        return [replace(page, plain_number=at) for at, page in enumerate(_laid_out(sheet), start=1)]
+    if not isinstance(sheet, BoundSheet):
+        return _numbered(_laid_out(sheet))
+    front, papers, back = (
+        [replace(page, watermark=sheet.watermark) for one in part for page in _laid_out(one)]
+        for part in (sheet.front, sheet.papers, sheet.back)
+    )
+    return [*front, *_numbered(papers), *back]
+
+
+def _numbered(pages: Sequence[_Page]) -> list[_Page]:
+    return [
+        replace(page, number=f"第 {number} 页　共 {len(pages)} 页")
+        for number, page in enumerate(pages, start=1)
+    ]
+
+
+def _laid_out(sheet: Flat) -> list[_Page]:
+    paper, pages = _LAYOUTS[type(sheet)](sheet)
+    return [_Page(paper, page, sheet.watermark) for page in pages]
+
+
+def _draw(pen: Pen, page: _Page, printed_at: datetime) -> None:
+    time = f"打印时间：{printed_at.year}年{printed_at.month}月{printed_at.day}日 {printed_at:%H:%M}"
+    pen.begin_page(page.paper)
+    if page.watermark:
+        pen.watermark(page.watermark, page.paper)
+    top = page.paper.top
+    for band in page.bands:
+        band.draw(pen, top)
+        top -= band.height
+    if page.plain_number:
+        official.foot(pen, page.plain_number)
+    else:
+        bands.foot(pen, page.paper, page.number, time)
+    pen.finish_page()
 
 
 def _missing(sheets: Sequence[AnySheet]) -> tuple[tuple[str, str], ...]:

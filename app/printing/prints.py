@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +17,7 @@ from app.printing.sheet import TOTAL_ROW, Column, Sheet
 from app.records.base import Record, change
 from app.records.prints import PrintLogEntry
 from app.records.settings import office_name
-from app.register import FormPrint, ListPrint, Occasion, Part, Print, PrintColumn, Register
+from app.register import FormPrint, ListPrint, Occasion, PaperKind, Part, Print, PrintColumn, Register
 from app.registers import every
 from app.rules.dates import write_date
 from app.target import written_whole
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from app.printing.pdf import AnySheet, PrintResult
 
 _WATERMARK = "内部资料　注意保密"
+_KINDS = (PaperKind.FORM, PaperKind.LETTER, PaperKind.LIST, PaperKind.FILE)
 
 
 def all_prints() -> tuple[Print, ...]:
@@ -37,6 +38,16 @@ def prints_of(register: Register) -> tuple[Print, ...]:
     """Return what a register prints: its own prints, and its list where none of them is one."""
     rosters = [one for one in register.prints if isinstance(one, ListPrint) and one.takes is None]
     return register.prints if rosters or register.single else (list_of(register), *register.prints)
+
+
+def papers_of(register: Register) -> tuple[Print, ...]:
+    """Return the prints that make sense of one record of a register, in the order of their kinds."""
+    return by_kind(one for one in prints_of(register) if one.of_one and one.takes in (None, register.record))
+
+
+def by_kind(prints: Iterable[Print]) -> tuple[Print, ...]:
+    """Put prints in the order of their kinds: forms, letters, lists, whole files."""
+    return tuple(sorted(prints, key=lambda one: _KINDS.index(one.kind)))
 
 
 def find(key: str) -> Print:
@@ -63,24 +74,25 @@ def make(
     *,
     public: bool = False,
     blank: bool = False,
+    rows: int | None = None,
     printed_at: datetime | None = None,
 ) -> PrintResult:
     """Write a print to a PDF file and note it in the print log.
 
-    `blank` prints the empty list or form, for filling in by hand. Raises Refused when there is
-    nothing to print, or the file cannot be written.
+    `blank` prints the empty list or form, for filling in by hand, a list with so many `rows`.
+    Raises Refused when there is nothing to print, or the file cannot be written.
     """
     from app.printing import pdf
 
     layout: Print = public_version(asked) if public else asked
     when = printed_at or datetime.now()
-    sheets = [blank_sheet(layout)] if blank else list(filled(layout, occasion, when))
+    sheets = [blank_sheet(layout, rows)] if blank else list(filled(layout, occasion, when))
     if not sheets:
         raise Refused(f"这个范围内没有可打印的“{layout.title}”，请换一个期间、批次或记录。")
     with written_whole(target, ".pdf") as unfinished:
         result = pdf.write(sheets, unfinished, printed_at=when, author=office_name())
         if not blank:  # no paper with full numbers without a note of it
-            _log(layout, sheets, result, when)
+            _log(layout, sheets, result, when, sensitive=occasion.full_ids and layout.hides_ids)
     return result
 
 
@@ -90,7 +102,7 @@ def filled(layout: Print, occasion: Occasion, when: datetime) -> Iterator[AnyShe
     if isinstance(layout, FormPrint):
         for record in layout.records(occasion):
             form = layout.sheet(record, full_ids)
-            yield replace(form, watermark=_WATERMARK if full_ids else "")
+            yield replace(form, watermark=_WATERMARK if full_ids and not layout.own_numbers else "")
         return
     for part in layout.parts(occasion):
         records = list(part.records)
@@ -125,7 +137,7 @@ def _sheet(layout: ListPrint, part: Part, records: list[Any], when: datetime, *,
     )
 
 
-def blank_sheet(layout: Print) -> AnySheet:
+def blank_sheet(layout: Print, rows: int | None = None) -> AnySheet:
     """Return the print as an empty form to fill in by hand (domain 0.6)."""
     if isinstance(layout, FormPrint):
         return layout.sheet(layout.record(**dict.fromkeys(layout.record.described())), False)
@@ -143,7 +155,7 @@ def blank_sheet(layout: Print) -> AnySheet:
         landscape=layout.landscape,
         signing=layout.signing,
         unit=layout.unit,
-        blank_rows=layout.blank_rows,
+        blank_rows=rows or layout.blank_rows,
     )
 
 
@@ -161,7 +173,9 @@ def _closing(layout: ListPrint, when: datetime) -> tuple[str, ...]:
     return tuple(f"{words}{today}" if words.endswith("日期：") else words for words in layout.closing)
 
 
-def _log(layout: Print, sheets: list[AnySheet], result: PrintResult, when: datetime) -> None:
+def _log(
+    layout: Print, sheets: list[AnySheet], result: PrintResult, when: datetime, *, sensitive: bool
+) -> None:
     """Note who printed what; a file opened for reading only takes no note."""
     office = current()
     if office is None or office.read_only:
@@ -174,5 +188,5 @@ def _log(layout: Print, sheets: list[AnySheet], result: PrintResult, when: datet
             rows=sum(len(sheet.rows) if isinstance(sheet, Sheet) else 1 for sheet in sheets),
             pages=result.pages,
             is_public=layout.is_public,
-            sensitive=bool(sheets[0].watermark),
+            sensitive=sensitive,
         )

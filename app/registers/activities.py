@@ -170,7 +170,7 @@ SERIES = Register(
     sections=(Section("系列", ActivitySeries.name, ActivitySeries.first_year, ActivitySeries.remark),),
     search=(ActivitySeries.name,),
     checks=(checks.series_once,),
-    children=(Child(ACTIVITIES, Activity.series),),
+    children=(Child(ACTIVITIES, Activity.series, without=(Activity.kind, Activity.our_role)),),
     order=(ActivitySeries.search_key.asc(),),
     unit="个",
 )

@@ -9,7 +9,7 @@ from peewee import fn
 
 from app.checks import disputes as checks
 from app.due.disputes import cases_due
-from app.printing.forms.dispute_file import DISPUTE_BACK, DISPUTE_CONTENTS, DISPUTE_COVER
+from app.printing.forms.dispute_file import DISPUTE_BACK, DISPUTE_CONTENTS, DISPUTE_COVER, DISPUTE_FILE
 from app.printing.forms.disputes import DISPUTE_CLOSING, DISPUTE_INTAKE, DISPUTE_VISIT
 from app.printing.letters import dispute_notices as notices
 from app.printing.letters import disputes as letters
@@ -223,6 +223,7 @@ DISPUTES = Register(
         DISPUTE_COVER,
         DISPUTE_CONTENTS,
         DISPUTE_BACK,
+        DISPUTE_FILE,
     ),
     order=(DisputeCase.applied_on.desc(), DisputeCase.id.desc()),
     status=DisputeCase.status,

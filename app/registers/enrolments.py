@@ -129,7 +129,7 @@ ENROLMENTS = Register(
         checks.enrolment_follows_product,
         checks.enrolment_is_paid,
     ),
-    children=(Child(CLAIMS, MutualClaim.enrolment),),
+    children=(Child(CLAIMS, MutualClaim.enrolment, without=(MutualClaim.name,)),),
     transitions=(
         Transition(
             "登记缴费",

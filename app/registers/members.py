@@ -217,7 +217,6 @@ MEMBERS = Register(
         Member.member_no,
         Member.name,
         Member.employer,
-        Member.is_migrant_worker,
         Member.approved_on,
         Member.status,
     ),

@@ -12,11 +12,22 @@ from typing import Any, NamedTuple
 
 from app.records.contracts import CollectiveContract, ContractCoverage, ContractKind, ContractStatus, Scope
 from app.records.enterprises import Enterprise
+from app.records.unions import GrassrootsUnion
 from app.rules.contract_terms import last_day
 from app.sample.labor_counts import enter_counts
 from app.sample.names import GIVEN_NAMES, SURNAMES
 from app.sample.people import Inventor
-from app.sample.signers import AREAS, Unit, in_year, invented_names, known_units, spread, units
+from app.sample.signers import (
+    AREAS,
+    UNITS_OF_AREAS,
+    Unit,
+    from_register,
+    in_year,
+    invented_names,
+    known_units,
+    spread,
+    units,
+)
 from app.services import keeping
 
 _LONG, _OLD = slice(0, 10), slice(10, 16)  # of the areas; the last two sign for the first time in 2011
@@ -80,8 +91,9 @@ class _Covered(NamedTuple):
 
 def enter_contracts(inventor: Inventor, clerk: str) -> None:
     """Enter the contracts of 2009 to 2011, whom they cover, and the head counts of both years."""
-    names = invented_names()
-    single = _single(names)
+    registered = {unit.name for unit in Enterprise.alive()}
+    names = (name for name in invented_names() if name not in registered)
+    single = _single()
     areas = _areas(names)
     desk = _Desk(inventor, clerk)
     desk.enter_areas(areas)
@@ -95,23 +107,39 @@ def enter_contracts(inventor: Inventor, clerk: str) -> None:
     )
 
 
-def _single(names: Iterator[str]) -> _Enterprises:
-    long = [*known_units(), *units(names, 1507, 24)]
-    old = units(names, 1820, 28)
-    return _Enterprises(long, in_year(old, 1690), old, units(names, 290, 5))
+def _single() -> _Enterprises:
+    known, founded = known_units(), _founded()
+    pool = [
+        Unit(owner.name, owner.employee_count)
+        for owner in Enterprise.alive().where(Enterprise.is_non_public).order_by(Enterprise.id)
+        if founded.get(owner.name, date.max) < _TERM_2009.signed_on and owner.name not in dict(known)
+    ]
+    first = [unit for unit in known if founded[unit.name] < _TERM_2010.signed_on]
+    late = [unit for unit in known if unit not in first]  # whose union came too late for the contract of 2010
+    moved = sum(unit.workers for unit in late)
+    long = [*first, *from_register(pool, 1507 + moved, 24 + len(late))]
+    old = from_register(pool, 1820, 28)
+    new = [*late, *from_register(pool, 290 - moved, 5 - len(late))]
+    return _Enterprises(long, in_year(old, 1690), old, new)
+
+
+def _founded() -> dict[str, date]:
+    """Return when each enterprise of the register that has a union of its own got it."""
+    unions = GrassrootsUnion.alive().where(GrassrootsUnion.enterprise.is_null(False))
+    return {union.enterprise.name: union.founded_on for union in unions}
 
 
 def _areas(names: Iterator[str]) -> _Covered:
-    long = _divided(names, 3300, (28, 41, 35, 33, 39, 30, 37, 36, 40, 31))
-    old = _divided(names, 2200, (46, 38, 43, 36, 33, 41))
+    long = _divided(names, 3300, UNITS_OF_AREAS[_LONG])
+    old = _divided(names, 2200, UNITS_OF_AREAS[_OLD])
     joined = (6, 3, 5, 2, 1, 4)  # so many of each joined with the contract of 2011
     staying = [area[: len(area) - new] for area, new in zip(old, joined, strict=True)]
     shares = spread(1946, [len(area) for area in staying])
     before = [in_year(area, workers) for area, workers in zip(staying, shares, strict=True)]
-    return _Covered(long, before, old, _divided(names, 340, (21, 15)))
+    return _Covered(long, before, old, _divided(names, 340, UNITS_OF_AREAS[16:]))
 
 
-def _divided(names: Iterator[str], total: int, counts: tuple[int, ...]) -> list[list[Unit]]:
+def _divided(names: Iterator[str], total: int, counts: Sequence[int]) -> list[list[Unit]]:
     """Invent the enterprises of several areas, so many in each, that have so many workers together."""
     return [
         units(names, workers, count) for workers, count in zip(spread(total, counts), counts, strict=True)
@@ -187,13 +215,13 @@ class _Desk:
 
     def _single(self, unit: Unit, term: _Term, status: ContractStatus, **values: Any) -> CollectiveContract:
         told = {"scope": Scope.ENTERPRISE, "signer_type": "独立工会", "employer": unit.name}
-        return self._enter([unit], term, status, told | {"union_name": f"{unit.name}工会"} | values)
+        return self._enter([unit], term, status, told | {"union_name": f"{unit.name}工会委员会"} | values)
 
     def _area(
         self, name: str, covered: list[Unit], term: _Term, status: ContractStatus, **values: Any
     ) -> CollectiveContract:
         told = {"scope": Scope.AREA, "signer_type": "小区工会", "employer": _side(name)}
-        return self._enter(covered, term, status, told | {"union_name": f"{name}联合工会"} | values)
+        return self._enter(covered, term, status, told | {"union_name": f"{name}工会"} | values)
 
     def _enter(
         self, covered: list[Unit], term: _Term, status: ContractStatus, values: dict[str, Any]

@@ -9,11 +9,14 @@ from typing import NamedTuple
 from app.sample.enterprises import AIDED_UNITS
 from app.sample.names import STREETS
 
-_PLACES = (
-    "祥和大厦 泰和坊 泰安里 祥瑞公寓 祥泰商厦 泰兴里 祥福里 泰康大楼 祥云坊 泰宁小区 祥明里 泰丰商务楼"
+_COMPOUNDS = (
+    "安泰小区 安祥小区 泰和小区 泰康小区 永泰小区 永祥小区 "
+    "新祥小区 南祥小区 北祥小区 东泰小区 西泰小区 祥云小区"
 ).split()
-AREAS = (*STREETS, *_PLACES)
-"""The eighteen compounds, streets and office buildings that have a union of their own (seed F014)."""
+AREAS = (*STREETS, *_COMPOUNDS)
+"""The eighteen compounds that have a union of their own (seed F014)."""
+UNITS_OF_AREAS: tuple[int, ...] = (28, 41, 35, 33, 39, 30, 37, 36, 40, 31, 46, 38, 43, 36, 33, 41, 21, 15)
+"""How many enterprises each covers: 686 less the 63 with an independent union (F014 to F016)."""
 
 _FIRST = "恒 嘉 宏 瑞 鑫 盛 德 永 昌 万 金 新 天 华 光 荣 正 信 兴 旺 康 宁 利 通 广".split()
 _SECOND = "源 达 丰 隆 泽 辉 业 和 美 海 帆 晟 益 茂 弘 诚 铭 博 远 捷 腾 佳 悦 朗 川".split()
@@ -52,7 +55,7 @@ def sizes(total: int, units: int) -> list[int]:
 
 
 def invented_names() -> Iterator[str]:
-    """Yield the names of enterprises, none twice, and none that stands in the register of enterprises."""
+    """Yield the names of enterprises, none twice."""
     for number in range(len(_FIRST) * len(_SECOND)):
         first, second = _FIRST[number % len(_FIRST)], _SECOND[number // len(_FIRST)]
         yield f"{first}{second}{_TRADES[number % len(_TRADES)]}有限公司"
@@ -68,6 +71,19 @@ def known_units() -> list[Unit]:
 def units(names: Iterator[str], total: int, count: int) -> list[Unit]:
     """Invent so many enterprises that have so many workers together."""
     return [Unit(next(names), workers) for workers in sizes(total, count)]
+
+
+def from_register(pool: list[Unit], total: int, count: int) -> list[Unit]:
+    """Take so many enterprises out of the pool that have so many workers together under their contracts.
+
+    Each is the smallest that has as many workers as its contract covers.
+    """
+    taken = []
+    for workers in sizes(total, count):
+        fitting = min((unit for unit in pool if unit.workers >= workers), key=lambda unit: unit.workers)
+        pool.remove(fitting)
+        taken.append(Unit(fitting.name, workers))
+    return taken
 
 
 def in_year(named: Sequence[Unit], total: int) -> list[Unit]:

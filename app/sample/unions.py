@@ -20,9 +20,9 @@ from app.registers.union_rows import COMMITTEE, COVERED, ELECTIONS
 from app.registers.unions import UNIONS
 from app.sample import democracy
 from app.sample.enterprises import COMMITTEE_OFFICE
-from app.sample.names import STREETS
 from app.sample.office import FOUNDED, NAME, UPPER_UNION
 from app.sample.rows import enter
+from app.sample.signers import AREAS, UNITS_OF_AREAS
 from app.sample.supervised import FOREIGN, enter_supervised, invented_name
 from app.services import keeping
 
@@ -32,20 +32,12 @@ _END_OF_2011 = date(2011, 12, 31)
 _REGISTERED_ON = date(2011, 9, 30)
 _COLLECTIVE, _TRADE_UNION = "明泰印刷厂", "泰祥物业行业工会"
 _FOUNDED_IN_2011 = {"广达汽车修配有限责任公司": date(2011, 4, 12)}
-_COMPOUNDS = (
-    *STREETS,
-    *(
-        "安泰小区 安祥小区 泰和小区 泰康小区 永泰小区 永祥小区 新祥小区 "
-        "南祥小区 北祥小区 东泰小区 西泰小区 祥云小区"
-    ).split(),
-)
-_COVERED_BY_COMPOUNDS = 623
-"""What the compounds' unions cover: 686 enterprises less the 63 with an independent union (F014–F016)."""
 _JOINT = 855  # with the compounds' eighteen and the trade's one: 874
 _FIRST, _SECOND = "金银玉宝紫翠碧云星月天海江河山", "辰辉荣昌盛和平安泰宁康福源泉林森桥门"
 _BUILDINGS = ("大厦", "商务楼", "商厦", "创业园", "街坊")
 _POSTS = ("主席", "经审委员", "女工委员", "组织委员", "宣传委员", "文体委员", "劳动保护委员")
 _LARGE = 200
+_YEARS_BEFORE_CONTRACTS = 9  # from 2001
 _SHOPS = ("便民超市", "理发店", "早餐店", "五金店")
 
 
@@ -130,10 +122,9 @@ def _independent(chance: Random) -> Iterator[GrassrootsUnion]:
 
 def _compounds(chance: Random) -> Iterator[GrassrootsUnion]:
     """Yield the unions of the compounds, and the one of a trade."""
-    share, more = divmod(_COVERED_BY_COMPOUNDS, len(_COMPOUNDS))
-    for position, compound in enumerate(_COMPOUNDS):
-        units = share + (position < more)
-        yield _covering(chance, f"{compound}工会", "小区工会", units, position)
+    for position, (compound, units) in enumerate(zip(AREAS, UNITS_OF_AREAS, strict=True)):
+        # None is younger than its first contract: those of every ninth year and later come first again.
+        yield _covering(chance, f"{compound}工会", "小区工会", units, position % _YEARS_BEFORE_CONTRACTS)
     yield _covering(chance, _TRADE_UNION, "行业工会", 14, 7)
 
 

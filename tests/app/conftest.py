@@ -1,4 +1,4 @@
-"""The sample office, built once for all who count in it, and a folder in which permissions bind."""
+"""The sample office and a closed year, made once for all who count in them; a folder with permissions."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ import pytest
 import app
 from app import sample
 from app.office import close_office, open_office
+from app.records.disputes import DisputeCase
+from app.services.year_closing import close_year
+from tests.cases import make_case
+from tests.judged import Verdicts, judge
 
 _NOBODY = 65534
 
@@ -53,6 +57,34 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("sample") / "sample.union"
     sample.build(path)
     return path
+
+
+@pytest.fixture(scope="session")
+def judged_sample(sample_file: Path) -> Verdicts:
+    """What the checks say of the records of the sample office."""
+    open_office(sample_file, read_only=True)
+    verdicts = judge()
+    close_office()
+    return verdicts
+
+
+@pytest.fixture(scope="session")
+def closed_file(tmp_path_factory: pytest.TempPathFactory, blank_office: Path) -> Path:
+    """An office file with one case of 2011, the year closed; made once, for it takes seconds."""
+    path = Path(shutil.copy(blank_office, tmp_path_factory.mktemp("closed") / "closed.union"))
+    open_office(path)
+    make_case("受理")
+    close_year(2011)
+    close_office()
+    return path
+
+
+@pytest.fixture
+def closed_2011(tmp_path: Path, closed_file: Path) -> Iterator[DisputeCase]:
+    """The only case of an open office whose year 2011 is closed."""
+    open_office(Path(shutil.copy(closed_file, tmp_path / "closed.union")))
+    yield DisputeCase.get()
+    close_office()
 
 
 @pytest.fixture

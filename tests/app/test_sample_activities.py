@@ -7,11 +7,9 @@ from typing import Any
 
 import pytest
 
-from app.problems import Warn
 from app.records.activities import Activity
-from app.registers import find
-from app.services import keeping
 from app.services.editions import is_most_ever
+from tests.judged import Verdicts
 from tests.plain import rows
 
 RACE = "activity_id = (SELECT id FROM activity WHERE name = '第四届职工春季长跑赛')"
@@ -113,12 +111,6 @@ def test_all_money_given_was_booked_and_no_more_was_used(sample_file: Path) -> N
 
 
 @pytest.mark.parametrize("key", [*OURS, "hardship.drives", "hardship.donations", "hardship.donation_uses"])
-def test_nothing_about_them_is_doubtful(open_sample: None, key: str) -> None:
-    register = find(key)
-    told = [
-        f"{record}: {one}"
-        for record in register.record.alive()
-        for one in keeping.problems(register, record)
-        if isinstance(one, Warn)
-    ]
-    assert told == []
+def test_nothing_about_them_is_doubtful(judged_sample: Verdicts, key: str) -> None:
+    assert judged_sample[key]
+    assert [told for one in judged_sample[key] for told in one.warnings] == []

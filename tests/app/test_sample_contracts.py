@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.problems import blocks
-from app.registers import find
-from app.services import keeping
+from tests.judged import Verdicts
 from tests.plain import rows
 
 _IN_FORCE = """
@@ -108,11 +107,28 @@ def test_the_contracts_of_known_enterprises_are_linked_to_them(sample_file: Path
         "SELECT COUNT(DISTINCT e.id) FROM contract_coverage AS r JOIN enterprise AS e "
         "ON e.id = r.enterprise_id AND e.name = r.employer AND r.workers <= e.employee_count",
     )
-    assert linked[0][0] >= 6
+    assert linked[0][0] == 63
+
+
+def test_every_contract_in_force_leads_to_the_union_that_signed_it(sample_file: Path) -> None:
+    asked = (
+        "SELECT SUM(c.union_id IS NULL), SUM(u.name <> c.union_name), SUM(u.founded_on > c.signed_on) "
+        "FROM collective_contract AS c LEFT JOIN grassroots_union AS u ON u.id = c.union_id "
+        "WHERE c.status <> '终止'"
+    )
+    assert rows(sample_file, asked) == [(0, 0, 0)]
+
+
+def test_a_compounds_union_covers_as_many_units_as_its_contract(sample_file: Path) -> None:
+    asked = (
+        "SELECT COUNT(*), SUM(c.covered_enterprises = u.covered_unit_count) FROM collective_contract AS c "
+        "JOIN grassroots_union AS u ON u.id = c.union_id "
+        "WHERE c.signer_type = '小区工会' AND c.status = '生效'"
+    )
+    assert rows(sample_file, asked) == [(18, 18)]
 
 
 @pytest.mark.parametrize("key", ["contracts", "contracts.covered", "contracts.headcounts"])
-def test_no_check_forbids_any_of_it(open_sample: None, key: str) -> None:
-    register = find(key)
-    told = [str(one) for kept in register.record.alive() for one in blocks(keeping.problems(register, kept))]
-    assert told == []
+def test_no_check_forbids_any_of_it(judged_sample: Verdicts, key: str) -> None:
+    assert judged_sample[key]
+    assert [str(told) for one in judged_sample[key] for told in blocks(one.problems)] == []

@@ -8,11 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from app.listing import Asked, count
-from app.problems import Warn
-from app.registers import find
 from app.reminders import due
-from app.services import keeping
+from tests.judged import Verdicts
 from tests.plain import rows
 
 KEYS = (
@@ -91,16 +88,9 @@ def test_no_fund_of_the_cash_book_was_ever_overdrawn(sample_file: Path) -> None:
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_nothing_is_doubtful(open_sample: Path, key: str) -> None:
-    register = find(key)
-    doubtful = [
-        f"{record}: {problem}"
-        for record in register.record.alive()
-        for problem in keeping.problems(register, record)
-        if isinstance(problem, Warn)
-    ]
-    assert doubtful == []
-    assert count(register, Asked()) > 0
+def test_nothing_is_doubtful(judged_sample: Verdicts, key: str) -> None:
+    assert judged_sample[key]
+    assert [told for one in judged_sample[key] for told in one.warnings] == []
 
 
 def test_at_the_end_of_2011_two_visitors_and_one_enterprise_wait(open_sample: Path) -> None:

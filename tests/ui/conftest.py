@@ -30,6 +30,13 @@ def leave_without_asking(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Unsaved, "ask", lambda *_: Answer.DISCARD)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def what_stays_is_not_searched() -> None:
+    """Take what is loaded for good out of the search for garbage, which each test asks for."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def no_surviving_windows(qapp: QApplication) -> Iterator[None]:
     """Deliver what Qt put off, so that no window lives into the next test."""

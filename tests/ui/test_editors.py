@@ -444,6 +444,26 @@ def test_a_record_that_was_offered_is_remembered_by_its_id(
     assert editor.picked is None
 
 
+def test_terms_that_do_not_fit_into_the_line_are_told_beside_the_cursor(
+    edit: Callable[[Any], ChoicesEditor],
+) -> None:
+    editor = edit(Sheet.causes)
+    editor.resize(120, 32)
+    editor.set_text("、".join(CAUSES))
+    assert editor.toolTip() == "、".join(CAUSES)
+    editor.resize(4000, 32)
+    assert editor.toolTip() == Sheet.causes.hint
+
+
+def test_nothing_is_offered_to_be_made_where_it_cannot_be(
+    office: Office, edit: Callable[[Any], ReferenceEditor]
+) -> None:
+    editor = edit(Sheet.unit)
+    assert editor.found("XYZ") == []
+    editor.may_make = True
+    assert editor.found("XYZ") == ["＋ 新建“XYZ”"]
+
+
 def test_a_record_that_is_missing_can_be_asked_for(
     office: Office, edit: Callable[[Any], ReferenceEditor], qtbot: QtBot
 ) -> None:

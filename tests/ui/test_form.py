@@ -20,9 +20,11 @@ from app.register import Section
 from app.registers.activity_rows import PARTICIPANTS
 from app.registers.disputes import DISPUTES
 from app.registers.hardship import EVIDENCE, HARDSHIP
+from app.registers.members import MEMBERS
 from tests.activities import make_activity, make_team
-from tests.people import make_file
+from tests.people import make_enterprise, make_file, make_member, new_member
 from ui.editors.attachments import AttachmentEditor
+from ui.editors.lines import GivenText
 from ui.editors.offers import SuggestEditor
 from ui.form import Form
 
@@ -287,3 +289,15 @@ def test_a_label_does_not_say_its_unit_twice(qtbot: QtBot) -> None:
     form = Form((Section("", MutualConsultation.persons),))
     qtbot.addWidget(form)
     assert "人次" in [label.text() for label in form.findChildren(QLabel)]
+
+
+def test_a_link_that_leads_nowhere_takes_no_room(office: Office, qtbot: QtBot) -> None:
+    form = Form(MEMBERS.sections)
+    qtbot.addWidget(form)
+    make_enterprise(name="上海五金厂")
+    form.load(new_member(employer="灵活就业"))
+    link = form.findChild(GivenText, "enterprise")
+    assert isinstance(link, GivenText)
+    assert not link.isVisibleTo(form)
+    form.load(make_member(employer="上海五金厂"))
+    assert link.isVisibleTo(form)

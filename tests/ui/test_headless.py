@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import redirect_stdout
+from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 
 import pypdfium2
@@ -13,13 +16,26 @@ from app.office import current
 from app.registers import TABS
 from ui import headless, preferences
 
+_OLD = b"of the last time"
+
+
+@dataclass(frozen=True)
+class Done:
+    """The folder in which the main job was done, and what it told."""
+
+    folder: Path
+    told: tuple[str, ...]
+
 
 @pytest.fixture(scope="module")
-def done(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Path:
-    """The folder in which the main job was done, once for all tests."""
-    folder = tmp_path_factory.mktemp("headless") / "out"
-    assert headless.run(folder) == 0
-    return folder
+def done(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Done:
+    """Do the main job once for all tests, where it was done before: what lies there is replaced."""
+    folder = tmp_path_factory.mktemp("headless")
+    for name in ("sample.union", "hardship.payout.pdf", "tab-today.png"):
+        (folder / name).write_bytes(_OLD)
+    with redirect_stdout(StringIO()) as told:
+        assert headless.run(folder) == 0
+    return Done(folder, tuple(told.getvalue().splitlines()))
 
 
 def words(path: Path) -> str:
@@ -30,35 +46,35 @@ def words(path: Path) -> str:
         document.close()
 
 
-def test_the_pay_out_lists_add_up_to_what_the_office_paid(done: Path) -> None:
-    told = words(done / "hardship.payout.pdf").replace(",", "")
+def test_the_pay_out_lists_add_up_to_what_the_office_paid(done: Done) -> None:
+    told = words(done.folder / "hardship.payout.pdf").replace(",", "")
     assert "人民币" in told
-    assert (done / "hardship.aid_list.pdf").exists()
+    assert (done.folder / "hardship.aid_list.pdf").exists()
 
 
-@pytest.mark.parametrize("key", ["today", *(tab.key for tab in TABS), "summary"])
-def test_each_tab_has_its_picture(done: Path, key: str) -> None:
-    picture = QImage(str(done / f"tab-{key}.png"))
+@pytest.mark.parametrize("key", ["today", *(tab.key for tab in TABS), "figures", "summary"])
+def test_each_tab_has_its_picture(done: Done, key: str) -> None:
+    picture = QImage(str(done.folder / f"tab-{key}.png"))
     assert (picture.width(), picture.height()) == (1366, 768)
     shades = {picture.pixel(x, y) for x in range(0, 1366, 7) for y in range(0, 768, 7)}
     assert len(shades) > 20
 
 
-def test_no_office_stays_open(done: Path) -> None:
+def test_no_office_stays_open(done: Done) -> None:
     assert current() is None
 
 
-def test_nothing_is_remembered_for_the_next_start(done: Path) -> None:
+def test_nothing_is_remembered_for_the_next_start(done: Done) -> None:
     assert preferences.recent_files() == []
 
 
-def test_it_can_be_done_twice_and_says_where_everything_is(
-    done: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert headless.run(done) == 0
-    told = capsys.readouterr().out.splitlines()
-    assert len(told) == 8 + len(TABS)  # the office, four prints, desk, figures and summary, and each tab
-    assert all(Path(line.split("：", 1)[1]).exists() for line in told)
+def test_it_says_where_everything_is(done: Done) -> None:
+    assert len(done.told) == 8 + len(TABS)  # the office, four prints, desk, figures, summary, and each tab
+    assert all(Path(line.split("：", 1)[1]).exists() for line in done.told)
+
+
+def test_what_was_there_from_the_last_time_is_replaced(done: Done) -> None:
+    assert [path.name for path in done.folder.iterdir() if path.read_bytes() == _OLD] == []
 
 
 def test_a_folder_that_cannot_be_made_is_refused_in_one_sentence(

@@ -10,15 +10,17 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QRadioButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QRadioButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from app.errors import Refused
 from app.office import Office
+from app.printing.forms.hardship import HARDSHIP_FORM
 from app.printing.lists.aid import AID_LIST, PAYOUT
 from app.printing.lists.hardship import HARDSHIP_ROSTER
+from app.printing.prints import all_prints
 from app.register import Occasion
-from tests.people import make_file
+from tests.people import make_batch, make_file
 from ui.dialogs.print_options import PrintOptions
 from ui.preview import Preview
 from ui.printing import Made, make
@@ -29,7 +31,7 @@ def made(office: Office) -> Made:
     """The roster of two pages."""
     for _ in range(30):
         make_file()
-    return make(HARDSHIP_ROSTER, Occasion(date.today()), public=False)
+    return make(HARDSHIP_ROSTER, Occasion(date.today()))
 
 
 @pytest.fixture
@@ -67,7 +69,7 @@ def text(path: Path) -> str:
 def test_a_print_is_made_of_the_records_that_were_listed(office: Office) -> None:
     kept = make_file(name="陆建国")
     make_file(name="仇志明")
-    made = make(HARDSHIP_ROSTER, Occasion(date.today(), ids=(kept.id,)), public=False)
+    made = make(HARDSHIP_ROSTER, Occasion(date.today(), ids=(kept.id,)))
     told = text(made.path)
     made.path.unlink()
     assert ("陆建国" in told, "仇志明" in told) == (True, False)
@@ -182,3 +184,68 @@ def test_a_print_of_other_records_is_asked_for_by_its_period(office: Office, qtb
     assert period is not None
     assert period.isChecked()
     assert dialog.findChild(QRadioButton, "listed") is None
+
+
+def period(dialog: PrintOptions) -> tuple[str, str]:
+    boxes = [dialog.findChild(QLineEdit, name) for name in ("first_day", "last_day")]
+    first, last = (box.text() for box in boxes if isinstance(box, QLineEdit))
+    return first, last
+
+
+def test_the_newest_year_that_has_records_is_offered_first(office: Office, qtbot: QtBot) -> None:
+    for day in (date(2009, 2, 1), date(2011, 1, 18)):
+        make_batch(planned_on=day, year=day.year)
+    dialog = PrintOptions(PAYOUT, (), (), None)
+    qtbot.addWidget(dialog)
+    box = dialog.findChild(QComboBox, "year")
+    assert isinstance(box, QComboBox)
+    assert [box.itemData(row) for row in range(box.count())] == [2011, 2009]
+    assert period(dialog) == ("2011年1月1日", "2011年12月31日")
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    assert period(dialog) == ("2009年1月1日", "2009年12月31日")
+    dialog.accept()
+    assert dialog.answer is not None
+    assert dialog.answer.occasion.period is not None
+    assert dialog.answer.occasion.period.first == date(2009, 1, 1)
+
+
+def test_of_the_current_year_the_days_up_to_today_are_offered(office: Office, qtbot: QtBot) -> None:
+    today = date.today()
+    dialog = PrintOptions(PAYOUT, (), (), None)
+    qtbot.addWidget(dialog)
+    assert period(dialog) == (f"{today.year}年1月1日", f"{today.year}年{today.month}月{today.day}日")
+
+
+def test_every_print_may_be_asked_for_blank(office: Office, qtbot: QtBot) -> None:
+    answers = {}
+    for asked in all_prints():
+        dialog = PrintOptions(asked, (1, 2, 3), (2,), None)
+        button(dialog, "blank").click()
+        dialog.accept()
+        answers[asked.key] = dialog.answer
+    assert len(answers) > 90
+    assert [key for key, answer in answers.items() if answer is None or not answer.blank] == []
+
+
+def test_a_blank_form_has_no_number_of_rows_to_choose(office: Office, qtbot: QtBot) -> None:
+    form, book = options(qtbot, HARDSHIP_FORM), options(qtbot, HARDSHIP_ROSTER)
+    assert form.findChild(QSpinBox, "blank_rows") is None
+    assert book.findChild(QSpinBox, "blank_rows") is not None
+
+
+def test_a_blank_list_has_as_many_rows_as_were_asked_for(office: Office, qtbot: QtBot) -> None:
+    make_file(name="陆建国")
+    dialog = options(qtbot, HARDSHIP_ROSTER)
+    box = dialog.findChild(QSpinBox, "blank_rows")
+    assert isinstance(box, QSpinBox)
+    box.setValue(7)
+    dialog.accept()
+    chosen = dialog.answer
+    assert chosen is not None
+    made = make(HARDSHIP_ROSTER, chosen.occasion, blank=chosen.blank, rows=chosen.rows)
+    told = text(made.path)
+    made.path.unlink()
+    assert "陆建国" not in told
+    assert "\r\n7\r\n" in told
+    assert "\r\n8\r\n" not in told

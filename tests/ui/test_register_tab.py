@@ -220,13 +220,6 @@ def test_the_switch_stays_with_a_record_that_the_person_does_not_leave(
     assert switch.current() == 0
 
 
-def test_the_prints_of_the_register_are_offered(office: Office, qtbot: QtBot) -> None:
-    tab = opened(qtbot)
-    button = tab.findChild(QPushButton, "print")
-    assert isinstance(button, QPushButton)
-    assert "困难职工花名册" in [action.text() for action in button.menu().actions()]
-
-
 def test_a_change_is_announced_with_the_registers_key(office: Office, qtbot: QtBot) -> None:
     kept = make_file()
     tab = opened(qtbot)
@@ -300,20 +293,6 @@ def test_the_main_controls_fit_a_small_screen(office: Office, qtbot: QtBot) -> N
 def test_the_list_is_the_first_table_that_bears_its_name(office: Office, qtbot: QtBot) -> None:
     tab = opened(qtbot)
     assert tab.findChild(QTableView, "records") is tab.pane.table
-
-
-def test_a_record_is_printed_from_its_own_form(
-    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    file = make_file()
-    tab = opened(qtbot)
-    asked: list[tuple[str, int | None]] = []
-    monkeypatch.setattr(
-        tab.printing, "show", lambda one, occasion, **_: asked.append((one.key, occasion.record))
-    )
-    tab.go_to(HARDSHIP.key, file.id)
-    click(tab, "print_record")
-    assert asked == [("hardship.file", file.id)]
 
 
 def test_the_commands_are_as_wide_in_a_tab_of_one_register_as_of_two(office: Office, qtbot: QtBot) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -16,11 +17,18 @@ from app.listing import Asked
 from app.office import Office
 from app.records.aid import AidPayment
 from app.records.insurance import MutualGroup
+from app.register import Register
+from app.registers.activities import SERIES
+from app.registers.enrolments import ENROLMENTS
 from app.registers.enterprises import ENTERPRISES
 from app.registers.hardship import HARDSHIP
 from app.registers.insurance import GROUPS
+from app.registers.members import MEMBERS
 from app.services import keeping
-from tests.people import make_batch, make_enterprise, make_file
+from tests.activities import make_activity, make_series
+from tests.insured import make_claim
+from tests.people import make_batch, make_enterprise, make_file, make_member
+from ui.record_panel import RecordPanel
 from ui.table import RecordTable
 from ui.table_model import TONE_ROLE, TableModel, cell
 
@@ -213,6 +221,48 @@ def test_where_room_is_short_words_give_way_and_figures_do_not(office: Office, q
     assert tight["职工人数"] == wide["职工人数"]
 
 
+def test_where_room_is_short_the_name_gives_way_last(office: Office, qtbot: QtBot) -> None:
+    for _ in range(2):
+        make_member(name="阿依古丽·买买提", employer="佳禾园餐饮管理有限责任公司徐汇分公司")
+    table = RecordTable(MEMBERS)
+    qtbot.addWidget(table)
+    table.show()
+    table.resize(1400, 300)
+    table.reload()
+    wide = widths(table)
+    assert wide["姓名"] > 100
+    table.resize(sum(wide.values()) - wide["工作单位"] + 100, 300)
+    tight = widths(table)
+    assert tight["工作单位"] < wide["姓名"] == tight["姓名"]
+    table.resize(table.width() - 40, 300)
+    assert widths(table)["姓名"] < wide["姓名"]
+
+
+def claimed() -> int | None:
+    """Keep an enrolment with a claim that was paid, on days that take most room."""
+    days = {"applied_on": date(2011, 11, 20), "granted_on": date(2011, 11, 30)}
+    return make_claim(status="已给付", granted=1_574_80, **days).enrolment_id
+
+
+def played() -> int | None:
+    """Keep a series with an event in it."""
+    return make_activity(series=make_series(), name="第四届职工春季长跑赛").series_id
+
+
+@pytest.mark.parametrize(("owners", "make"), [(ENROLMENTS, claimed), (SERIES, played)])
+def test_the_rows_of_a_record_fit_into_its_panel(
+    owners: Register, make: Callable[[], int | None], office: Office, qtbot: QtBot
+) -> None:
+    panel = RecordPanel(owners)
+    qtbot.addWidget(panel)
+    panel.resize(498, 600)
+    panel.show_record(make())
+    panel.strip.go_to(1)
+    panel.show()
+    (table,) = panel.findChildren(RecordTable)
+    assert sum(widths(table).values()) <= table.viewport().width()
+
+
 def test_a_reference_is_called_by_its_name_in_a_list(office: Office) -> None:
     batch = make_batch(make_file(), name="2011年国庆")
     payment = AidPayment.get()
@@ -222,7 +272,7 @@ def test_a_reference_is_called_by_its_name_in_a_list(office: Office) -> None:
 
 def test_rows_of_one_owner_have_no_column_that_says_whose_they_are(office: Office) -> None:
     everybody = TableModel(GROUPS)
-    of_a_product = TableModel(GROUPS, without=MutualGroup.product)
+    of_a_product = TableModel(GROUPS, without=(MutualGroup.product,))
     assert everybody.columnCount() == of_a_product.columnCount() + 1
     headings = [
         of_a_product.headerData(n, Qt.Orientation.Horizontal) for n in range(of_a_product.columnCount())

@@ -1,4 +1,4 @@
-"""What to print: which records, which period, for the wall or for the office."""
+"""What to print: which records, which period, for the wall or for the office; or the blank form."""
 
 from __future__ import annotations
 
@@ -6,22 +6,40 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLabel, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QSpinBox,
+    QWidget,
+)
 
 from app.errors import Invalid
-from app.register import Occasion, Print
+from app.listing import years
+from app.register import ListPrint, Occasion, Print
 from app.rules.dates import read_date, write_date
 from app.rules.periods import custom
 from app.rules.text import tidy
 from ui.dialogs.base import Dialog
 
+_MOST_ROWS = 200
+
 
 @dataclass(frozen=True)
 class Chosen:
-    """The answer: what the print covers, and whether it may hang on the wall."""
+    """The answer: what the print covers, and whether it may hang on the wall.
+
+    `blank` asks for the empty form instead, `rows` with how many rows where it is a list.
+    """
 
     occasion: Occasion
     public: bool
+    blank: bool = False
+    rows: int | None = None
 
 
 class PrintOptions(Dialog):
@@ -38,16 +56,19 @@ class PrintOptions(Dialog):
         self._listed, self._selected = listed, selected
         self.answer: Chosen | None = None
         self._ranges = QButtonGroup(self)
-        few = bool(asked_print.single and selected)
-        if listed or not asked_print.dated:
+        few = bool(asked_print.of_one and selected)
+        if listed or asked_print.dated is None:
             self._range("列表中的", f"{len(listed)} 条", "listed", on=not few)
             self._range("选中的", f"{len(selected)} 条", "chosen", on=few, enabled=bool(selected))
-        if asked_print.dated:
+        if asked_print.dated is not None:
             self._range("一段时间", "", "period", on=not listed)
-            self.body.addLayout(self._period())
+            self.body.addLayout(self._period(years(asked_print.dated)))
+        self._range("空白表（手工填写）", "", "blank")
+        self._rows = self._row_count(asked_print)
         self._public = self._box("public", "公示版（隐去身份证号等，可以张贴）")
         self._public.setVisible(asked_print.public is not None)
-        self._full_ids = self._box("full_ids", "打印完整的证件号码（只供本会内部使用）")
+        whose = "交给本人" if asked_print.own_numbers else "只供本会内部使用"
+        self._full_ids = self._box("full_ids", f"打印完整的证件号码（{whose}）")
         self._full_ids.setVisible(asked_print.hides_ids)
         self._public.toggled.connect(self._full_ids.setDisabled)
         self.add_foot("预览")
@@ -64,6 +85,10 @@ class PrintOptions(Dialog):
     def _chosen(self) -> Chosen:
         kind, public = self._ranges.checkedButton().objectName(), self._public.isChecked()
         full_ids, today = self._full_ids.isChecked() and not public, date.today()
+        if kind == "blank":
+            return Chosen(
+                Occasion(today), public, blank=True, rows=self._rows.value() if self._rows else None
+            )
         if kind == "period":
             period = custom(read_date(tidy(self._first.text())), read_date(tidy(self._last.text())))
             return Chosen(Occasion(today, period=period, full_ids=full_ids), public)
@@ -93,24 +118,69 @@ class PrintOptions(Dialog):
         self.body.addWidget(box)
         return box
 
-    def _period(self) -> QHBoxLayout:
-        today = date.today()
+    def _row_count(self, asked_print: Print) -> QSpinBox | None:
+        """Ask how many rows the blank list shall have; a form, or a list of what is known, is what it is."""
+        if not isinstance(asked_print, ListPrint) or not asked_print.blank_rows:
+            return None
+        box = QSpinBox(self)
+        box.setObjectName("blank_rows")
+        box.setAccessibleName("空白行数")
+        box.setRange(1, _MOST_ROWS)
+        box.setValue(asked_print.blank_rows)
+        box.setSuffix(" 行")
+        box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        box.valueChanged.connect(self._choose_blank)
+        row = self._indented()
+        row.addWidget(box)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        return box
+
+    def _period(self, offered: list[int]) -> QHBoxLayout:
+        """Ask for two days; a year that has records fills them in, at first the newest."""
         self._first, self._last = QLineEdit(self), QLineEdit(self)
-        row = QHBoxLayout()
-        row.setContentsMargins(24, 0, 0, 0)
-        for box, name, day in (
-            (self._first, "first_day", date(today.year, 1, 1)),
-            (self._last, "last_day", today),
-        ):
+        self._year = QComboBox(self)
+        self._year.setObjectName("year")
+        self._year.setAccessibleName("年份")
+        for number in offered or [date.today().year]:
+            self._year.addItem(f"{number}年", number)
+        row = self._indented()
+        row.addWidget(self._year)
+        for box, name in ((self._first, "first_day"), (self._last, "last_day")):
             box.setObjectName(name)
             box.setAccessibleName("开始日期" if name == "first_day" else "结束日期")
-            box.setText(write_date(day))
             box.textEdited.connect(self._choose_period)
             row.addWidget(box)
             if name == "first_day":
                 row.addWidget(QLabel("至", self))
+        self._fill_year()
+        self._year.activated.connect(self._pick_year)
         return row
+
+    def _indented(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(24, 0, 0, 0)
+        return row
+
+    def _fill_year(self) -> None:
+        """Write down the days of the chosen year, of the current one those up to today."""
+        number, today = self._year.currentData(), date.today()
+        last = today if number == today.year else date(number, 12, 31)
+        self._first.setText(write_date(date(number, 1, 1)))
+        self._last.setText(write_date(last))
+
+    @Slot()
+    def _pick_year(self) -> None:
+        self._fill_year()
+        self._choose_period()
 
     @Slot()
     def _choose_period(self) -> None:
-        next(button for button in self._ranges.buttons() if button.objectName() == "period").setChecked(True)
+        self._choose_range("period")
+
+    @Slot()
+    def _choose_blank(self) -> None:
+        self._choose_range("blank")
+
+    def _choose_range(self, name: str) -> None:
+        next(button for button in self._ranges.buttons() if button.objectName() == name).setChecked(True)

@@ -14,6 +14,7 @@ from app.records.base import Record
 from app.register import Register, Section, Transition
 from app.services import keeping, lifecycle
 from ui.dialogs.base import Dialog
+from ui.dialogs.new_record import NewRecordDialog
 from ui.form import Form
 
 
@@ -31,7 +32,8 @@ class StepDialog(Dialog):
         )
         if step.confirm:
             self.add_note(step.confirm)
-        self.form = Form((Section("", *step.asks),), self, required={asked.name for asked in step.asks})
+        required = {asked.name for asked in step.asks}
+        self.form = Form((Section("", *step.asks),), self, required=required, make=NewRecordDialog.ask)
         self.form.load(with_today(_asked_anew(register, record, step), step.asks))
         self.body.addWidget(self.form, 1)
         self.add_foot(step.title)

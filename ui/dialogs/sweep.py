@@ -13,6 +13,7 @@ from app.register import Register, Section, Sweep
 from app.services import keeping, sweeping
 from app.services.sweeping import Swept
 from ui.dialogs.base import Dialog
+from ui.dialogs.new_record import NewRecordDialog
 from ui.dialogs.step import with_today
 from ui.form import Form
 from ui.jobs import Jobs
@@ -36,7 +37,7 @@ class SweepDialog(Dialog):
         if act.confirm:
             self.add_note(act.confirm)
         required = {asked.name for asked in act.asks}
-        self.form = Form((Section("", *act.asks),), self, required=required)
+        self.form = Form((Section("", *act.asks),), self, required=required, make=NewRecordDialog.ask)
         self.form.load(with_today(keeping.new(register), act.asks))
         self.body.addWidget(self.form, 1)
         self._left = QPlainTextEdit(self)

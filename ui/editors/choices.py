@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from app.errors import Invalid
@@ -137,6 +137,7 @@ class ChoicesEditor(LineEditor):
         opener.setText("选择")
         opener.setToolTip("从列表中勾选")
         opener.triggered.connect(self.open_list)
+        self.textChanged.connect(self._tell_whole)
 
     @property
     def list_of_terms(self) -> QListWidget:
@@ -164,6 +165,17 @@ class ChoicesEditor(LineEditor):
             self.open_list()
             return
         super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_whole()
+
+    @Slot()
+    def _tell_whole(self) -> None:
+        """Say the whole text beside the cursor where the line is too short for it."""
+        room = self.width() - _AROUND_TEXT
+        cut = self.fontMetrics().horizontalAdvance(self.text()) > room
+        self.setToolTip(self.text() if cut else self._terms.hint)
 
     def _fill(self, terms: QListWidget) -> None:
         terms.blockSignals(True)
@@ -193,5 +205,6 @@ class ChoicesEditor(LineEditor):
         )
 
 
+_AROUND_TEXT = 52  # pixels: the margins, and the button that opens the list
 _CHECKED = Qt.CheckState.Checked
 _UNCHECKED = Qt.CheckState.Unchecked

@@ -80,7 +80,7 @@ class SuggestEditor(OfferingEditor):
 class ReferenceEditor(OfferingEditor):
     """Edits which other record is meant: typed, offered, and remembered by its id once found.
 
-    What is not there yet can be made on the way: the last offer says so.
+    What is not there yet can be made on the way where the form `may_make` it: the last offer says so.
 
     Signals:
         missing(str): a person wants a record of this name made, to refer to it.
@@ -91,6 +91,7 @@ class ReferenceEditor(OfferingEditor):
     def __init__(self, field: ReferenceField, parent: QWidget) -> None:
         super().__init__(field, parent)
         self._reference = field
+        self.may_make = False
         self._ids: dict[str, int] = {}
         self._typed = ""
         self._offers.activated.connect(self._take)
@@ -107,8 +108,8 @@ class ReferenceEditor(OfferingEditor):
     def found(self, text: str) -> list[str]:
         self._typed = text.strip()
         self._ids = {title: record_id for record_id, title in lookup.choose(self._reference, text)}
-        new = [_NEW.format(self._typed)] if self._typed and self._typed not in self._ids else []
-        return [*self._ids, *new]
+        is_new = self.may_make and self._typed and self._typed not in self._ids
+        return [*self._ids, *([_NEW.format(self._typed)] if is_new else ())]
 
     @Slot(str)
     def _take(self, offered: str) -> None:

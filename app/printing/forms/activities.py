@@ -105,7 +105,7 @@ ACTIVITY_PLAN = FormPrint(
     activities_asked,
     _plan,
     hides_ids=False,
-    dated=True,
+    dated=Activity.starts_on,
     single="活动方案",
 )
 
@@ -165,5 +165,11 @@ def _awards(activity: Activity) -> list[tuple[str, ...]]:
 
 
 ACTIVITY_REPORT = FormPrint(
-    "activities.report", "活动情况总结表", Activity, activities_asked, _report, hides_ids=False, dated=True
+    "activities.report",
+    "活动情况总结表",
+    Activity,
+    activities_asked,
+    _report,
+    hides_ids=False,
+    dated=Activity.starts_on,
 )

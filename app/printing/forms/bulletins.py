@@ -66,6 +66,6 @@ APPROVAL_SLIP = FormPrint(
     _bulletins,
     _sheet,
     hides_ids=False,
-    dated=True,
+    dated=Bulletin.drafted_on,
     single="审批表",
 )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
+from app.printing.bound import BoundSheet, Single, first_pages
 from app.printing.form import Cell, FormSheet
 from app.printing.forms.disputes import DISPUTE_CLOSING, DISPUTE_INTAKE, DISPUTE_VISIT
 from app.printing.forms.pen import Filling, table
@@ -13,47 +16,79 @@ from app.printing.letters import dispute_notices as notices
 from app.printing.letters import disputes as letters
 from app.printing.letters.cases import body_name, mediators, number_of
 from app.printing.lists.disputes import cases_asked
+from app.records.base import Record
 from app.records.disputes import (
     MEETING,
     TELLING,
     DisputeAgreement,
     DisputeCase,
     DisputeFollowUp,
+    DisputeParty,
     DisputeStep,
     rows_of,
 )
 from app.records.mediation import Outcome
-from app.register import FormPrint
+from app.register import FormPrint, PaperKind
 from app.rules.dates import write_date
 
 _COLUMNS = (("序号", 2), ("文书名称", 9), ("文号", 5), ("日期", 4), ("页号", 2), ("备注", 2))
 _ROWS = 22
-_Paper = tuple[str, str | None, date | None]
 
 
-def papers(case: DisputeCase) -> Iterator[_Paper]:
-    """Yield the papers a file holds, in the order they are bound: name, number and day."""
+@dataclass(frozen=True)
+class Paper:
+    """A paper of a case's file: its line in the table of contents, and what it is printed from.
+
+    What the office does not print, such as copies of identity cards, has no print and is put in by hand.
+    """
+
+    title: str
+    number: str | None = None
+    day: date | None = None
+    printed: FormPrint | None = None
+    rows: tuple[Record, ...] = ()
+
+    def sheets(self, full_ids: bool) -> list[Single]:
+        """Return what is printed of it."""
+        made = [self.printed.sheet(row, full_ids) for row in self.rows] if self.printed else []
+        return [sheet for sheet in made if not isinstance(sheet, BoundSheet)]  # no file lies in a file
+
+
+def _made(layout: FormPrint, *rows: Record, number: str | None = None, day: date | None = None) -> Paper:
+    return Paper(layout.title, number, day, layout, rows)
+
+
+def papers(case: DisputeCase) -> Iterator[Paper]:
+    """Yield the papers a file holds, in the order they are bound."""
     if case.id is None:
         return
     if case.apply_mode == "书面":
-        yield letters.APPLICATION.title, None, case.applied_on
-    yield DISPUTE_INTAKE.title, case.serial_no, case.accepted_on or case.applied_on
-    yield notices.RIGHTS.title, None, case.accepted_on
-    yield "当事人身份证明", None, None
-    yield notices.SUMMONS.title, None, None
+        yield _made(letters.APPLICATION, case, day=case.applied_on)
+    yield _made(DISPUTE_INTAKE, case, number=case.serial_no, day=case.accepted_on or case.applied_on)
+    yield _made(notices.RIGHTS, case, day=case.accepted_on)
+    yield Paper("当事人身份证明")
+    yield _made(notices.SUMMONS, *rows_of(DisputeParty, case).order_by(DisputeParty.id))
+    yield from _minutes(case)
+    for agreement in rows_of(DisputeAgreement, case):
+        yield _made(letters.AGREEMENT, agreement, number=agreement.agreement_no, day=agreement.signed_on)
+    if case.outcome == Outcome.FAILED:
+        yield _made(letters.OPINION, case, day=case.closed_on)
+    if case.outcome in notices.ENDED:
+        yield _made(notices.ENDING, case, day=case.closed_on)
+    for visit in rows_of(DisputeFollowUp, case).order_by(DisputeFollowUp.visited_on):
+        yield _made(DISPUTE_VISIT, visit, day=visit.visited_on)
+    if case.closed_on:
+        yield _made(DISPUTE_CLOSING, case, day=case.closed_on)
+
+
+def _minutes(case: DisputeCase) -> Iterator[Paper]:
+    """Yield the minutes of each session, and the records of other steps, which are written by hand."""
     steps = rows_of(DisputeStep, case).where(DisputeStep.kind != TELLING)
     for step in steps.order_by(DisputeStep.held_on, DisputeStep.id):
-        yield letters.MINUTES.title if step.kind == MEETING else f"{step.kind}记录", None, step.held_on
-    for agreement in rows_of(DisputeAgreement, case):
-        yield letters.AGREEMENT.title, agreement.agreement_no, agreement.signed_on
-    if case.outcome == Outcome.FAILED:
-        yield letters.OPINION.title, None, case.closed_on
-    if case.outcome in notices.ENDED:
-        yield notices.ENDING.title, None, case.closed_on
-    for visit in rows_of(DisputeFollowUp, case).order_by(DisputeFollowUp.visited_on):
-        yield DISPUTE_VISIT.title, None, visit.visited_on
-    if case.closed_on:
-        yield DISPUTE_CLOSING.title, None, case.closed_on
+        if step.kind == MEETING:
+            yield _made(letters.MINUTES, step, day=step.held_on)
+        else:
+            yield Paper(f"{step.kind}记录", day=step.held_on)
 
 
 def _cover(case: DisputeCase, full_ids: bool) -> FormSheet:
@@ -79,10 +114,18 @@ def _cover(case: DisputeCase, full_ids: bool) -> FormSheet:
     )
 
 
-def _contents(case: DisputeCase, _full_ids: bool) -> FormSheet:
+def _contents(case: DisputeCase, _full_ids: bool, pages: Sequence[int | None] = ()) -> FormSheet:
+    """List the papers; `pages` tells where each begins once they are bound, else that is left to the hand."""
     rows = [
-        (str(number), name, reference or "", write_date(day) if day else "", "", "")
-        for number, (name, reference, day) in enumerate(papers(case), start=1)
+        (
+            str(number),
+            paper.title,
+            paper.number or "",
+            write_date(paper.day) if paper.day else "",
+            str(page or ""),
+            "另附" if pages and page is None else "",
+        )
+        for number, (paper, page) in enumerate(zip_longest(papers(case), pages), start=1)
     ]
     return FormSheet(
         "卷内目录",
@@ -105,6 +148,17 @@ def _back(case: DisputeCase, _full_ids: bool) -> LetterSheet:
     )
 
 
+def _file(case: DisputeCase, full_ids: bool) -> BoundSheet:
+    """Bind the papers of a case as they lie in its file (domain 4.6)."""
+    bound = [paper.sheets(full_ids) for paper in papers(case)]
+    return BoundSheet(
+        "劳动争议调解卷宗",
+        front=(_cover(case, full_ids), _contents(case, full_ids, first_pages(bound))),
+        papers=tuple(sheet for sheets in bound for sheet in sheets),
+        back=(_back(case, full_ids),),
+    )
+
+
 DISPUTE_COVER = FormPrint(
     "disputes.cover", "卷宗封面", DisputeCase, cases_asked, _cover, hides_ids=False, single="卷宗封面"
 )
@@ -113,4 +167,14 @@ DISPUTE_CONTENTS = FormPrint(
 )
 DISPUTE_BACK = FormPrint(
     "disputes.back_cover", "卷宗封底", DisputeCase, cases_asked, _back, hides_ids=False, single="封底"
+)
+DISPUTE_FILE = FormPrint(
+    "disputes.bound",
+    "劳动争议调解卷宗（整卷）",
+    DisputeCase,
+    cases_asked,
+    _file,
+    own_numbers=True,
+    single="整卷",
+    kind=PaperKind.FILE,
 )

@@ -182,7 +182,13 @@ def _occasion(agreements: list[DisputeAgreement]) -> str:
 
 
 DISPUTE_INTAKE = FormPrint(
-    "disputes.intake", "劳动争议调解受理登记表", DisputeCase, cases_asked, _intake, single="登记表"
+    "disputes.intake",
+    "劳动争议调解受理登记表",
+    DisputeCase,
+    cases_asked,
+    _intake,
+    own_numbers=True,
+    single="登记表",
 )
 DISPUTE_CLOSING = FormPrint(
     "disputes.closing",

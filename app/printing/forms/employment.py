@@ -90,6 +90,6 @@ SEEKER_FORM = FormPrint(
     JobIntention,
     _seekers,
     _sheet,
-    dated=True,
+    dated=JobIntention.registered_on,
     single="登记表",
 )

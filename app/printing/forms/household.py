@@ -115,7 +115,13 @@ def _reason(filling: Filling) -> str:
 
 
 HOUSEHOLD_DECLARATION = FormPrint(
-    "hardship.declaration", "困难职工家庭申报表", HardshipFile, files_asked, _declaration, single="申报表"
+    "hardship.declaration",
+    "困难职工家庭申报表",
+    HardshipFile,
+    files_asked,
+    _declaration,
+    own_numbers=True,
+    single="申报表",
 )
 
 

@@ -80,7 +80,14 @@ def _group(group: MutualGroup, full_ids: bool) -> FormSheet:
 
 
 GROUP_FORM = FormPrint(
-    "insurance.group", "参保单", MutualGroup, _groups, _group, hides_ids=False, dated=True, single="参保单"
+    "insurance.group",
+    "参保单",
+    MutualGroup,
+    _groups,
+    _group,
+    hides_ids=False,
+    dated=MutualGroup.registered_on,
+    single="参保单",
 )
 
 
@@ -162,5 +169,12 @@ def _of(enrolment: MutualEnrolment | None, field: Any) -> str:
 
 
 CLAIM_FORM = FormPrint(
-    "insurance.claim", "给付申请表", MutualClaim, _claims, _claim, dated=True, single="申请表"
+    "insurance.claim",
+    "给付申请表",
+    MutualClaim,
+    _claims,
+    _claim,
+    own_numbers=True,
+    dated=MutualClaim.applied_on,
+    single="申请表",
 )

@@ -80,7 +80,7 @@ INTERN_PLAN = FormPrint(
     _interns,
     _plan,
     hides_ids=False,
-    dated=True,
+    dated=Intern.first_day,
     single="带教计划表",
 )
 
@@ -114,7 +114,13 @@ def _mean(intern: Intern) -> str:
 
 
 INTERN_MARKS = FormPrint(
-    "publications.intern_marks", "月度考评表", Intern, _interns, _marks, hides_ids=False, dated=True
+    "publications.intern_marks",
+    "月度考评表",
+    Intern,
+    _interns,
+    _marks,
+    hides_ids=False,
+    dated=Intern.first_day,
 )
 
 
@@ -137,5 +143,11 @@ def _view(label: str, text: str, signed: str, height_mm: float) -> Row:
 
 
 INTERN_VERDICT = FormPrint(
-    "publications.intern_verdict", "见习鉴定表", Intern, _interns, _verdict, hides_ids=False, dated=True
+    "publications.intern_verdict",
+    "见习鉴定表",
+    Intern,
+    _interns,
+    _verdict,
+    hides_ids=False,
+    dated=Intern.first_day,
 )

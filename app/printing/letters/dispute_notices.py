@@ -17,7 +17,7 @@ from app.printing.lists.disputes import cases_asked
 from app.printing.lists.heads import BLANK_DATE
 from app.records.disputes import LIMIT_DAYS, DisputeCase, DisputeParty, arbitration_ends
 from app.records.mediation import Outcome
-from app.register import FormPrint
+from app.register import FormPrint, PaperKind
 
 ENDED = (Outcome.FAILED, Outcome.UNWILLING, Outcome.ARBITRATION, Outcome.COURT)
 """Outcomes after which the parties are told of the way to arbitration."""
@@ -122,6 +122,7 @@ RIGHTS = FormPrint(
     _rights,
     hides_ids=False,
     single="告知书",
+    kind=PaperKind.LETTER,
 )
 SUMMONS = FormPrint(
     "disputes.summons",
@@ -131,6 +132,7 @@ SUMMONS = FormPrint(
     _summons,
     hides_ids=False,
     single="通知书",
+    kind=PaperKind.LETTER,
 )
 ENDING = FormPrint(
     "disputes.ending",
@@ -140,4 +142,5 @@ ENDING = FormPrint(
     _ending,
     hides_ids=False,
     single="终结告知书",
+    kind=PaperKind.LETTER,
 )

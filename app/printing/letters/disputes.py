@@ -23,7 +23,7 @@ from app.records.disputes import (
     rows_of,
 )
 from app.records.mediation import Outcome
-from app.register import FormPrint
+from app.register import FormPrint, PaperKind
 from app.rules.dates import write_date
 from app.rules.money import in_words
 
@@ -128,7 +128,14 @@ def _course(case: DisputeCase) -> str:
 
 
 APPLICATION = FormPrint(
-    "disputes.application", "劳动争议调解申请书", DisputeCase, cases_asked, _application, single="申请书"
+    "disputes.application",
+    "劳动争议调解申请书",
+    DisputeCase,
+    cases_asked,
+    _application,
+    own_numbers=True,
+    single="申请书",
+    kind=PaperKind.LETTER,
 )
 MINUTES = FormPrint(
     "disputes.minutes",
@@ -138,6 +145,7 @@ MINUTES = FormPrint(
     _minutes,
     hides_ids=False,
     single="笔录",
+    kind=PaperKind.LETTER,
 )
 AGREEMENT = FormPrint(
     "disputes.agreement",
@@ -145,7 +153,9 @@ AGREEMENT = FormPrint(
     DisputeAgreement,
     lambda occasion: rows_asked(DisputeAgreement, occasion),
     _agreement,
+    own_numbers=True,
     single="协议书",
+    kind=PaperKind.LETTER,
 )
 OPINION = FormPrint(
     "disputes.opinion",
@@ -153,5 +163,7 @@ OPINION = FormPrint(
     DisputeCase,
     lambda occasion: cases_asked(occasion).where(DisputeCase.outcome == Outcome.FAILED),
     _opinion,
+    own_numbers=True,
     single="意见书",
+    kind=PaperKind.LETTER,
 )

@@ -7,7 +7,7 @@ from app.printing.letter import LetterSheet, Passage, body, to, told, written
 from app.printing.lists.hardship import files_asked
 from app.records.hardship import HardshipFamily, HardshipFile
 from app.records.settings import office_name
-from app.register import FormPrint
+from app.register import FormPrint, PaperKind
 
 _SIGNED = "本人（签名、按指印）："
 
@@ -53,7 +53,15 @@ def _kin(file: HardshipFile) -> str:
     return told("、".join(names), 16)
 
 
-CHECK_CONSENT = FormPrint("hardship.consent", "家庭经济状况核对授权书", HardshipFile, files_asked, _consent)
+CHECK_CONSENT = FormPrint(
+    "hardship.consent",
+    "家庭经济状况核对授权书",
+    HardshipFile,
+    files_asked,
+    _consent,
+    own_numbers=True,
+    kind=PaperKind.LETTER,
+)
 
 
 def _pledge(file: HardshipFile, full_ids: bool) -> LetterSheet:
@@ -80,4 +88,12 @@ def _pledge(file: HardshipFile, full_ids: bool) -> LetterSheet:
     )
 
 
-INCOME_PLEDGE = FormPrint("hardship.pledge", "收入承诺书", HardshipFile, files_asked, _pledge)
+INCOME_PLEDGE = FormPrint(
+    "hardship.pledge",
+    "收入承诺书",
+    HardshipFile,
+    files_asked,
+    _pledge,
+    own_numbers=True,
+    kind=PaperKind.LETTER,
+)

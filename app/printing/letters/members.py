@@ -6,7 +6,7 @@ from app.printing.forms.members import members_asked
 from app.printing.letter import LetterSheet, Passage, body, heading, to, told, written
 from app.records.members import Member
 from app.records.settings import office_name, profile
-from app.register import FormPrint
+from app.register import FormPrint, PaperKind
 
 _CUT = "…" * 12 + "（骑缝盖章）" + "…" * 12
 
@@ -27,7 +27,13 @@ def _application(member: Member, _full_ids: bool) -> LetterSheet:
 
 
 MEMBERSHIP_APPLICATION = FormPrint(
-    "members.application", "入会申请书", Member, members_asked, _application, hides_ids=False
+    "members.application",
+    "入会申请书",
+    Member,
+    members_asked,
+    _application,
+    hides_ids=False,
+    kind=PaperKind.LETTER,
 )
 
 
@@ -60,5 +66,11 @@ def _who(member: Member) -> str:
 
 
 MEMBERSHIP_TRANSFER = FormPrint(
-    "members.transfer", "会员组织关系接转介绍信", Member, members_asked, _transfer, hides_ids=False
+    "members.transfer",
+    "会员组织关系接转介绍信",
+    Member,
+    members_asked,
+    _transfer,
+    hides_ids=False,
+    kind=PaperKind.LETTER,
 )

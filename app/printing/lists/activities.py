@@ -74,7 +74,7 @@ SIGN_IN = ListPrint(
     unit="人次",
     blank=_blank("签到表"),
     blank_rows=20,
-    dated=True,
+    dated=Activity.starts_on,
     single="签到表",
     takes=Activity,
 )
@@ -99,7 +99,8 @@ ENTRY_LIST = ListPrint(
     landscape=False,
     unit="人次",
     blank=_blank("报名表"),
-    dated=True,
+    dated=Activity.starts_on,
+    single="参赛队员名单",
     takes=Activity,
 )
 
@@ -127,7 +128,7 @@ AWARD_LIST = ListPrint(
     _parts(ActivityAward, "获奖名单"),
     landscape=False,
     unit="个",
-    dated=True,
+    dated=Activity.starts_on,
     single="获奖名单",
     takes=Activity,
     is_public=True,
@@ -151,7 +152,8 @@ PRIZE_RECEIPTS = ListPrint(
     closing=_HANDLING,
     blank=_blank("奖品（纪念品）签领表"),
     blank_rows=20,
-    dated=True,
+    dated=Activity.starts_on,
+    single="奖品签领表",
     takes=Activity,
 )
 
@@ -172,6 +174,7 @@ BUDGET_SHEET = ListPrint(
     unit="项",
     closing=_HANDLING,
     blank=_blank("经费预算表"),
-    dated=True,
+    dated=Activity.starts_on,
+    single="经费预算表",
     takes=Activity,
 )

@@ -83,7 +83,7 @@ PAYOUT = ListPrint(
     closing=HANDLING,
     blank=_blank_payout,
     blank_rows=12,
-    dated=True,
+    dated=AidBatch.planned_on,
     single="发放表",
     takes=AidBatch,
 )
@@ -153,6 +153,7 @@ AID_LIST = ListPrint(
     signing=True,
     closing=HANDLING,
     blank_rows=12,
-    dated=True,
+    dated=AidBatch.planned_on,
+    single="帮扶名单",
     takes=AidBatch,
 )

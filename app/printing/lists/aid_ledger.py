@@ -78,7 +78,7 @@ AID_LEDGER = ListPrint(
     amount=AidPayment.amount,
     unit="人次",
     blank_rows=12,
-    dated=True,
+    dated=AidBatch.planned_on,
     takes=AidBatch,
 )
 
@@ -185,6 +185,6 @@ AID_SPENDING = ListPrint(
     closing=HANDLING,
     blank=lambda: Part((), heads=(office_head(), "", f"日期：{BLANK_DATE}"), notes=(_DEFINITION,)),
     blank_rows=16,
-    dated=True,
+    dated=AidBatch.planned_on,
     takes=AidBatch,
 )

@@ -24,7 +24,7 @@ ARCHIVE_LIST = ListPrint(
     ),
     one_sheet(ArchiveItem, ArchiveItem.archived_on, "卷"),
     unit="卷",
-    dated=True,
+    dated=ArchiveItem.archived_on,
 )
 
 

@@ -46,7 +46,7 @@ BULLETIN_BOOK = ListPrint(
     listing(Bulletin, Bulletin.sent_on, Bulletin.id, unit="篇", day=Bulletin.sent_on),
     unit="篇",
     blank_rows=12,
-    dated=True,
+    dated=Bulletin.sent_on,
 )
 
 
@@ -111,6 +111,6 @@ BULLETIN_FIGURES = ListPrint(
     unit="项",
     blank=lambda: Part((), heads=(office_head(), "期间：＿＿＿＿年", "共报送＿＿＿篇"), notes=(_COUNTED,)),
     blank_rows=13,
-    dated=True,
+    dated=Bulletin.sent_on,
     takes=BulletinRecipient,
 )

@@ -101,6 +101,6 @@ CASH_BOOK = ListPrint(
     _book,
     unit="笔",
     closing=("记账人：", "审核人：", "负责人：", "制表日期："),
-    dated=True,
+    dated=CashEntry.booked_on,
     adds_up=lambda one: one.day is None,
 )

@@ -34,7 +34,7 @@ CLUB_ITEMS = ListPrint(
     amount=ClubItem.worth,
     unit="种",
     blank_rows=12,
-    dated=True,
+    dated=ClubItem.acquired_on,
 )
 
 
@@ -63,7 +63,7 @@ LENDING_BOOK = ListPrint(
     unit="次",
     closing=("经办人：", "负责人：", "填表日期："),
     blank_rows=12,
-    dated=True,
+    dated=Lending.lent_on,
     takes=Lending,
 )
 
@@ -110,7 +110,7 @@ OVERDUE = ListPrint(
     _overdue,
     unit="笔",
     blank_rows=12,
-    dated=True,
+    dated=Lending.due_on,
     takes=Lending,
 )
 
@@ -174,6 +174,6 @@ STOCKTAKE_SHEET = ListPrint(
     unit="种",
     closing=("盘点人：", "监盘人：", "保管人：", "盘点日期："),
     blank_rows=12,
-    dated=True,
+    dated=Stocktake.counted_on,
     takes=ClubItem,
 )

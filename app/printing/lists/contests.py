@@ -55,7 +55,8 @@ ENTRY_FORMS = ListPrint(
     closing=("领队：", "联系人：", "联系电话：", "报名日期："),
     blank=_blank_entries,
     blank_rows=18,
-    dated=True,
+    dated=Activity.starts_on,
+    single="报名表",
     takes=Activity,
 )
 
@@ -97,6 +98,7 @@ RESULTS = ListPrint(
     closing=("记分员：", "裁判员：", "裁判长：", "日期："),
     blank=_blank_results,
     blank_rows=20,
-    dated=True,
+    dated=Activity.starts_on,
+    single="比赛成绩表",
     takes=Activity,
 )

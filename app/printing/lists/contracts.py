@@ -106,7 +106,7 @@ CONTRACT_LEDGER = ListPrint(
     ),
     _ledger,
     unit="份",
-    dated=True,
+    dated=CollectiveContract.start_on,
     takes=CollectiveContract,
 )
 
@@ -126,7 +126,7 @@ WAGE_CONTRACTS = ListPrint(
     ),
     _wages,
     unit="份",
-    dated=True,
+    dated=CollectiveContract.start_on,
     takes=CollectiveContract,
 )
 
@@ -162,7 +162,7 @@ EXPIRING_CONTRACTS = ListPrint(
     ),
     _expiring,
     unit="份",
-    dated=True,
+    dated=CollectiveContract.end_on,
     takes=CollectiveContract,
 )
 
@@ -241,6 +241,6 @@ LABOR_CONTRACTS = ListPrint(
     ),
     _counts,
     unit="家",
-    dated=True,
+    dated=LaborContractCount.counted_on,
     takes=LaborContractCount,
 )

@@ -76,6 +76,6 @@ DISPUTE_COUNTS = ListPrint(
     unit="类",
     blank=_blank,
     blank_rows=0,
-    dated=True,
+    dated=DisputeCase.accepted_on,
     takes=DisputeCase,
 )

@@ -78,5 +78,5 @@ DISPUTE_BOOK = ListPrint(
     ),
     _booked,
     unit="起",
-    dated=True,
+    dated=DisputeCase.accepted_on,
 )

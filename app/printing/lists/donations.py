@@ -83,7 +83,7 @@ DONATION_NOTICE = ListPrint(
     landscape=False,
     unit="笔",
     closing=(),
-    dated=True,
+    dated=DonationDrive.held_on,
     takes=DonationDrive,
     is_public=True,
 )
@@ -109,7 +109,7 @@ DONATION_SHEET = ListPrint(
     ),
     blank_rows=18,
     public=DONATION_NOTICE,
-    dated=True,
+    dated=DonationDrive.held_on,
     single="捐款登记表",
     takes=DonationDrive,
 )
@@ -165,6 +165,7 @@ MONEY_SHEET = ListPrint(
     landscape=False,
     unit="笔",
     closing=_CLOSING,
-    dated=True,
+    dated=DonationDrive.held_on,
+    single="收支明细表",
     takes=DonationDrive,
 )

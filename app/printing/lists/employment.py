@@ -70,7 +70,7 @@ FAIR_EMPLOYERS = ListPrint(
     unit="家",
     blank=_blank_of_fair,
     blank_rows=12,
-    dated=True,
+    dated=JobFair.held_on,
     single="参会单位登记表",
     takes=JobFair,
 )
@@ -123,7 +123,8 @@ POSTS_POSTER = ListPrint(
     unit="个",
     closing=(),
     blank=_blank_posts,
-    dated=True,
+    dated=JobFair.held_on,
+    single="岗位信息一览表",
     takes=JobFair,
     is_public=True,
 )
@@ -166,7 +167,8 @@ FAIR_FIGURES = ListPrint(
     unit="场",
     blank=lambda: Part((), heads=(office_head(), "期间：＿＿＿＿年", ""), notes=(_COUNTED,)),
     blank_rows=12,
-    dated=True,
+    dated=JobFair.held_on,
+    single="招聘会统计表",
     takes=JobFair,
 )
 
@@ -196,7 +198,7 @@ SEEKERS_BOOK = ListPrint(
     ),
     unit="人次",
     blank_rows=12,
-    dated=True,
+    dated=JobIntention.registered_on,
 )
 
 
@@ -223,5 +225,5 @@ NOTICES_BOOK = ListPrint(
     _notices,
     unit="处",
     blank_rows=12,
-    dated=True,
+    dated=JobNotice.posted_on,
 )

@@ -102,5 +102,5 @@ NOTICE = ListPrint(
     closing=(),
     blank=lambda: _notice((), _BLANK_SPAN, BLANK_DATE),
     is_public=True,
-    dated=True,
+    dated=HardshipFile.notice_from,
 )

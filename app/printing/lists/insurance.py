@@ -64,7 +64,7 @@ ENROLMENT_ROSTER = ListPrint(
     amount=MutualEnrolment.premium,
     blank=_blank_roster,
     blank_rows=12,
-    dated=True,
+    dated=MutualEnrolment.paid_on,
 )
 
 
@@ -101,7 +101,7 @@ CLAIM_PAYMENTS = ListPrint(
     unit="人次",
     closing=_PAYING,
     blank_rows=12,
-    dated=True,
+    dated=MutualClaim.granted_on,
     takes=MutualClaim,
 )
 
@@ -164,7 +164,7 @@ INSURANCE_BY_MONTH = ListPrint(
     unit="月",
     blank=lambda: Part((), heads=(office_head(), f"产品：{_LINE}", "期间：＿＿＿＿年"), notes=(_COUNTED,)),
     blank_rows=13,
-    dated=True,
+    dated=MutualEnrolment.paid_on,
     takes=MutualClaim,
 )
 
@@ -192,7 +192,7 @@ CONSULTATION_BOOK = ListPrint(
     landscape=False,
     unit="次",
     blank_rows=20,
-    dated=True,
+    dated=MutualConsultation.asked_on,
 )
 
 
@@ -245,6 +245,6 @@ RENEWALS = ListPrint(
     ),
     unit="人次",
     blank_rows=12,
-    dated=True,
+    dated=MutualEnrolment.cover_to,
     takes=MutualEnrolment,
 )

@@ -52,7 +52,7 @@ SIGN_IN = ListPrint(
     closing=("主持人：", "记录人：", "应到：　　人", "实到：　　人"),
     blank=lambda: Part((), title=_TITLE, heads=(office_head(), f"会议：{_LINE}", f"日期：{BLANK_DATE}")),
     blank_rows=20,
-    dated=True,
+    dated=Meeting.held_on,
     single="签到表",
     takes=Meeting,
 )

@@ -102,7 +102,7 @@ MOVEMENTS = ListPrint(
     _movements,
     blank=lambda: Part((), heads=(office_head(), "期间：＿＿＿＿年", ""), notes=(_DEFINITION,)),
     blank_rows=12,
-    dated=True,
+    dated=MembershipEvent.happened_on,
     takes=MembershipEvent,
 )
 
@@ -167,6 +167,6 @@ DUES_SHEET = ListPrint(
         (), title="＿＿＿＿年会费收缴登记表", heads=(office_head(), "", f"日期：{BLANK_DATE}")
     ),
     blank_rows=12,
-    dated=True,
+    dated=DuesPayment.month,
     takes=Member,
 )

@@ -24,7 +24,7 @@ SEAL_BOOK = ListPrint(
     one_sheet(SealUse, SealUse.used_on, "次"),
     signing=True,
     unit="次",
-    dated=True,
+    dated=SealUse.used_on,
 )
 
 
@@ -50,7 +50,7 @@ VISIT_BOOK = ListPrint(
     ),
     one_sheet(Visit, Visit.visited_on, "件"),
     unit="件",
-    dated=True,
+    dated=Visit.visited_on,
 )
 
 
@@ -76,5 +76,5 @@ COMPANY_VISIT_BOOK = ListPrint(
     ),
     one_sheet(CompanyVisit, CompanyVisit.visited_on, "次"),
     unit="次",
-    dated=True,
+    dated=CompanyVisit.visited_on,
 )

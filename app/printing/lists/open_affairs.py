@@ -88,5 +88,5 @@ OPEN_AFFAIRS_LIST = ListPrint(
     ),
     _listed,
     unit="家",
-    dated=True,
+    dated=OpenAffairs.year,
 )

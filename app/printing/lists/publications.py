@@ -69,7 +69,7 @@ ORDERS = ListPrint(
     closing=("制表人：", "经办人：", "负责人：", "填表日期："),
     blank=_blank,
     blank_rows=12,
-    dated=True,
+    dated=Subscription.year,
     takes=Periodical,
 )
 
@@ -108,7 +108,7 @@ ORDERS_SUMMARY = ListPrint(
     unit="种",
     blank=_blank,
     blank_rows=16,
-    dated=True,
+    dated=Subscription.year,
     takes=Periodical,
 )
 
@@ -130,6 +130,6 @@ HAND_OUTS = ListPrint(
     closing=("派发人：", "负责人：", "填表日期："),
     blank=_blank,
     blank_rows=18,
-    dated=True,
+    dated=Distribution.year,
     takes=Periodical,
 )

@@ -37,7 +37,7 @@ def list_of(register: Register) -> ListPrint:
         blank_rows=12,
         landscape=len(shown) > _WIDE,
         unit=register.unit,
-        dated=_dated_by(register) is not None,
+        dated=_dated_by(register),
     )
 
 

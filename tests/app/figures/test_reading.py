@@ -7,6 +7,7 @@ from datetime import date
 from app.figures import disputes
 from app.figures.reading import read
 from app.office import Office
+from app.records.disputes import DisputeCase
 from app.rules import periods
 from app.services.year_closing import close_year
 from tests.cases import make_case
@@ -41,17 +42,13 @@ def test_shares_are_compared_in_percentage_points(office: Office) -> None:
     assert read(disputes.closing_rate, Y2011).change == "+100.0个百分点"
 
 
-def test_a_closed_year_tells_what_it_told_when_it_was_closed(office: Office) -> None:
-    make_case("受理")
-    close_year(2011)
+def test_a_closed_year_tells_what_it_told_when_it_was_closed(closed_2011: DisputeCase) -> None:
     make_case("受理")
     value = read(disputes.accepted, Y2011).value
     assert (value.number, value.closed, value.live) == (1, True, "2")
 
 
-def test_a_closed_year_that_did_not_move_has_no_other_value(office: Office) -> None:
-    make_case("受理")
-    close_year(2011)
+def test_a_closed_year_that_did_not_move_has_no_other_value(closed_2011: DisputeCase) -> None:
     value = read(disputes.accepted, Y2011).value
     assert (value.number, value.closed, value.live) == (1, True, None)
 

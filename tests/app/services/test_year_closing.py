@@ -8,6 +8,7 @@ from app.errors import Refused
 from app.figures import disputes
 from app.office import Office
 from app.records.closings import ClosedFigure
+from app.records.disputes import DisputeCase
 from app.registers.disputes import DISPUTES
 from app.rules import periods
 from app.services import keeping
@@ -21,57 +22,44 @@ def _moved(key: str = "disputes.accepted") -> Moved:
     return next(one for one in moved(2011) if one.figure.key == key)
 
 
-def test_nothing_moves_while_nothing_is_changed(office: Office) -> None:
-    make_case("受理")
-    close_year(2011)
+def test_nothing_moves_while_nothing_is_changed(closed_2011: DisputeCase) -> None:
     assert list(moved(2011)) == []
 
 
-def test_a_record_that_came_later_is_told(office: Office) -> None:
-    make_case("受理")
-    close_year(2011)
+def test_a_record_that_came_later_is_told(closed_2011: DisputeCase) -> None:
     later = make_case("受理")
     one = _moved()
     assert (one.was, one.now, one.came) == ("1", "2", (later.id,))
     assert one.sentence == "受理争议：关账时 1，现为 2（新增 1 条）"
 
 
-def test_a_record_that_was_binned_is_told(office: Office) -> None:
-    case = make_case("受理")
-    close_year(2011)
-    keeping.to_bin(DISPUTES, [case.id])
-    assert _moved().went == (case.id,)
+def test_a_record_that_was_binned_is_told(closed_2011: DisputeCase) -> None:
+    keeping.to_bin(DISPUTES, [closed_2011.id])
+    assert _moved().went == (closed_2011.id,)
 
 
-def test_an_edit_that_leaves_the_number_as_it_is_is_told(office: Office) -> None:
-    case = make_case("受理")
-    close_year(2011)
-    case.facts = "补充了事实"
-    keeping.save(DISPUTES, case)
+def test_an_edit_that_leaves_the_number_as_it_is_is_told(closed_2011: DisputeCase) -> None:
+    closed_2011.facts = "补充了事实"
+    keeping.save(DISPUTES, closed_2011)
     one = _moved()
-    assert (one.was, one.now, one.changed) == ("1", "1", (case.id,))
+    assert (one.was, one.now, one.changed) == ("1", "1", (closed_2011.id,))
     assert one.sentence == "受理争议：仍为 1（修改 1 条）"
 
 
-def test_changed_values_are_told_before_changed_records(office: Office) -> None:
-    case = make_case("受理")
-    close_year(2011)
-    case.facts = "补充了事实"
-    keeping.save(DISPUTES, case)
+def test_changed_values_are_told_before_changed_records(closed_2011: DisputeCase) -> None:
+    closed_2011.facts = "补充了事实"
+    keeping.save(DISPUTES, closed_2011)
     make_case("结案")
     told = [one.was == one.now for one in moved(2011)]
     assert told == sorted(told)
 
 
-def test_a_year_is_closed_once(office: Office) -> None:
-    close_year(2011)
+def test_a_year_is_closed_once(closed_2011: DisputeCase) -> None:
     with pytest.raises(Refused, match="2011年已经关账"):
         close_year(2011)
 
 
-def test_halves_and_quarters_are_kept_with_the_year(office: Office) -> None:
-    make_case("受理")
-    close_year(2011)
+def test_halves_and_quarters_are_kept_with_the_year(closed_2011: DisputeCase) -> None:
     kept = ClosedFigure.select().where(ClosedFigure.key == disputes.accepted.key)
     assert {(str(one.first), str(one.last)): one.number for one in kept} == {
         ("2011-01-01", "2011-12-31"): 1,
@@ -84,17 +72,14 @@ def test_halves_and_quarters_are_kept_with_the_year(office: Office) -> None:
     }
 
 
-def test_a_year_opened_again_tells_what_the_records_say(office: Office) -> None:
-    make_case("受理")
-    close_year(2011)
+def test_a_year_opened_again_tells_what_the_records_say(closed_2011: DisputeCase) -> None:
     make_case("受理")
     open_again(2011, "补登一起案件")
     assert closing_of(2011) is None
     assert list(moved(2011)) == []
 
 
-def test_a_year_is_opened_again_only_with_a_reason(office: Office) -> None:
-    close_year(2011)
+def test_a_year_is_opened_again_only_with_a_reason(closed_2011: DisputeCase) -> None:
     with pytest.raises(Refused, match="请写明重新开账的原因"):
         open_again(2011, "  ")
     assert closing_of(2011) is not None
@@ -105,8 +90,7 @@ def test_an_open_year_is_not_opened_again(office: Office) -> None:
         open_again(2011, "补登")
 
 
-def test_a_year_can_be_closed_after_it_was_opened_again(office: Office) -> None:
-    close_year(2011)
+def test_a_year_can_be_closed_after_it_was_opened_again(closed_2011: DisputeCase) -> None:
     open_again(2011, "补登")
     make_case("受理")
     close_year(2011)

@@ -93,3 +93,58 @@ def test_telling_the_rights_is_not_listed_twice(office: Office, tmp_path: Path) 
     make_step(case, kind="告知权利义务", record="已告知")
     text = print_out(tmp_path, "disputes.contents", record=case.id).text
     assert text.count("权利义务") == 1
+
+
+def test_the_bound_file_holds_every_paper_between_its_covers(office: Office, tmp_path: Path) -> None:
+    case = make_success()
+    make_party(case, name="周小梅")
+    first, contents, *papers, last = print_out(tmp_path, "disputes.bound", record=case.id).pages
+    assert "劳动争议调解卷宗" in first
+    assert "卷内目录" in contents
+    assert "卷宗封底" in last
+    titles = [page.split("\n", maxsplit=1)[0] for page in papers]
+    summons = ["调解通知书"] * 3
+    assert titles == [
+        "劳动争议调解申请书",
+        "劳动争议调解受理登记表",
+        "劳动争议调解权利义务告知书",
+        *summons,
+        "调解笔录",
+        "劳动争议调解协议书",
+        "劳动争议调解回访记录",
+        "劳动争议调解结案报告表",
+    ]
+
+
+def test_only_the_papers_of_a_bound_file_are_numbered_from_the_first_to_the_last(
+    office: Office, tmp_path: Path
+) -> None:
+    pages = print_out(tmp_path, "disputes.bound", record=make_success(facts="拖欠工资。" * 400).id).pages
+    unnumbered = [number for number, page in enumerate(pages) if "页　共" not in page]
+    assert unnumbered == [0, 1, len(pages) - 1]
+    last = len(pages) - 3
+    assert all(f"第 {number} 页　共 {last} 页" in page for number, page in enumerate(pages[2:-1], start=1))
+
+
+def test_the_contents_of_a_bound_file_tell_the_page_of_each_paper(office: Office, tmp_path: Path) -> None:
+    case = make_success(facts="拖欠工资。" * 400)
+    _, contents, *papers, _ = print_out(tmp_path, "disputes.bound", record=case.id).pages
+    lines = contents.split("\n")
+    for title, least in (
+        ("劳动争议调解申请书", 1),
+        ("劳动争议调解受理登记表", 3),
+        ("劳动争议调解结案报告表", 8),
+    ):
+        begins = next(number for number, page in enumerate(papers, start=1) if page.startswith(title))
+        (line,) = [line for line in lines if title in line]
+        assert line.endswith(f" {begins}")
+        assert begins >= least
+    (proof,) = [line for line in lines if "身份证明" in line]
+    assert proof.endswith("另附")
+
+
+def test_files_of_several_cases_are_numbered_each_by_itself(office: Office, tmp_path: Path) -> None:
+    make_success()
+    make_success()
+    pages = print_out(tmp_path, "disputes.bound").pages
+    assert sum("第 1 页　共" in page for page in pages) == 2

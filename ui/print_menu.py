@@ -1,0 +1,75 @@
+"""Menus of prints: those of a register for its list, and the papers of one record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from PySide6.QtWidgets import QLabel, QMenu, QWidgetAction
+
+from app.printing.prints import by_kind
+from app.register import PaperKind, Print
+
+_OF_RECORDS = "选中记录的"
+_IN_FULL = "证件号码打印完整（交给本人）"
+_BLANK = "空白表（手工填写）"
+
+
+@dataclass(frozen=True, eq=False)
+class Pick:
+    """A print a person picked from a menu, and how it is wanted."""
+
+    layout: Print
+    full_ids: bool = False
+    blank: bool = False
+
+
+def offer_papers(menu: QMenu, papers: Sequence[Print]) -> None:
+    """Fill a menu with the papers of one record; those handed to persons also with their full numbers."""
+    menu.clear()
+    for kind, group in groupby(papers, key=lambda one: one.kind):
+        _head(menu, kind)
+        for one in group:
+            _add(menu, one.title, Pick(one))
+    in_full = [one for one in papers if one.own_numbers and one.hides_ids]
+    if in_full:
+        menu.addSeparator()
+        below = menu.addMenu(_IN_FULL)
+        for one in in_full:
+            _add(below, one.title, Pick(one, full_ids=True))
+
+
+def offer_prints(menu: QMenu, prints: Sequence[Print]) -> None:
+    """Fill a menu with all prints of a register: its lists, the papers of records, the blank forms."""
+    menu.clear()
+    lists = [one for one in prints if one.kind is PaperKind.LIST]
+    forms = [one for one in prints if one.kind is not PaperKind.LIST]
+    if forms:
+        _head(menu, PaperKind.LIST)
+    for one in lists:
+        _add(menu, one.title, Pick(one))
+    for kind, group in groupby(by_kind(forms), key=lambda one: one.kind):
+        _head(menu, f"{_OF_RECORDS}{kind}")
+        for one in group:
+            _add(menu, one.title, Pick(one))
+    menu.addSeparator()
+    below = menu.addMenu(_BLANK)
+    for one in prints:
+        _add(below, one.title, Pick(one, blank=True))
+
+
+def _head(menu: QMenu, text: str) -> None:
+    """Write a heading over what follows; a separator's own text is not drawn in our look."""
+    if menu.actions():
+        menu.addSeparator()
+    label = QLabel(text, menu)
+    label.setProperty("role", "menu_head")
+    head = QWidgetAction(menu)
+    head.setDefaultWidget(label)
+    head.setEnabled(False)
+    menu.addAction(head)
+
+
+def _add(menu: QMenu, title: str, pick: Pick) -> None:
+    menu.addAction(title).setData(pick)
