@@ -1,11 +1,11 @@
-"""The main job without a screen: the sample office, its prints, and a picture of each tab."""
+"""The main job without a screen: the sample office, its prints and summary, and a picture of each tab."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,9 @@ from app.office import close_office, open_office
 from app.printing.prints import find, make
 from app.register import Occasion
 from app.rules.periods import year
+from app.summary.compose import compose
+from app.summary.texts import text_of
+from app.summary.writing import write as write_report
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QtMsgType
@@ -49,6 +52,7 @@ def _steps(folder: Path) -> Iterator[tuple[str, Path]]:
     sample.build(office)
     yield "示例台账已生成", office
     yield from _prints(office, folder)
+    yield from _reports(office, folder)
     yield from _pictures(office, folder)
 
 
@@ -60,6 +64,16 @@ def _prints(office: Path, folder: Path) -> Iterator[tuple[str, Path]]:
         period = year(_SAMPLE_YEAR) if asked.dated is not None else None
         result = make(asked, Occasion(date.today(), period), target)
         yield f"《{asked.title}》已生成，共 {result.pages} 页", target
+    close_office()
+
+
+def _reports(office: Path, folder: Path) -> Iterator[tuple[str, Path]]:
+    open_office(office, read_only=True)
+    document = compose(text_of(_SAMPLE_YEAR), year(_SAMPLE_YEAR))
+    for suffix in (".docx", ".pdf"):
+        target = folder / f"summary{suffix}"
+        write_report(document, target, printed_at=datetime.now())
+        yield f"《{document.title}》已生成，引用 {len(document.quotes)} 处统计", target
     close_office()
 
 

@@ -69,7 +69,8 @@ def test_nothing_is_remembered_for_the_next_start(done: Done) -> None:
 
 
 def test_it_says_where_everything_is(done: Done) -> None:
-    assert len(done.told) == 8 + len(TABS)  # the office, four prints, desk, figures, summary, and each tab
+    # The office, four prints, two summaries; desk, figures, summary, and each tab.
+    assert len(done.told) == 10 + len(TABS)
     assert all(Path(line.split("：", 1)[1]).exists() for line in done.told)
 
 
@@ -83,3 +84,9 @@ def test_a_folder_that_cannot_be_made_is_refused_in_one_sentence(
     (tmp_path / "file").write_text("", encoding="utf-8")
     assert headless.run(tmp_path / "file") == 1
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_the_summary_of_the_sample_year_is_written(done: Done) -> None:
+    told = words(done.folder / "summary.pdf")
+    assert "9415人签订了劳动合同" in "".join(told.split())
+    assert (done.folder / "summary.docx").exists()
