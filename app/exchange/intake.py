@@ -12,6 +12,7 @@ import peewee
 
 from app.exchange import memory
 from app.exchange.cells import Options, Reader
+from app.exchange.collector import resting
 from app.exchange.examples import is_example
 from app.exchange.heading import Heading, heading_at, is_foot
 from app.exchange.linking import Links
@@ -146,6 +147,7 @@ class Intake:
             elif cells[: len(heading.names)] != list(heading.names):  # the heading again, on a second page
                 self.rows.append(Row(number, list(cells)))
 
+    @resting()
     def _run(self, rows: Sequence[Row], tell: Tell, *, keep: bool, without_refused: bool = False) -> None:
         try:
             self._attempt(rows, tell, keep=keep, without_refused=without_refused, one_by_one=False)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.errors import Refused
+from app.exchange.collector import resting
 from app.exchange.delimited import read_text
 from app.exchange.extent import require_readable
 from app.exchange.marks import Marks, marks_of
@@ -36,6 +37,7 @@ def sheet_names(path: Path) -> list[str]:
             return _visible(book)
 
 
+@resting()
 def read_sheet(path: Path, name: str = "") -> Sheet:
     """Read a sheet, the first that holds anything unless named; raises Refused when it cannot be read."""
     with _readable(path):
