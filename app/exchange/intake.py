@@ -131,20 +131,19 @@ class Intake:
     def _sort_rows(self) -> None:
         """Tell records from what stands around them."""
         self.rows, self.feet, self.examples = [], [], []
-        own = [(column, one.field.name) for column, one in self.columns.chosen.items() if one.child is None]
-        used = list(self.columns.chosen)
+        chosen = self.columns.chosen
+        own = {one.field.name: column for column, one in chosen.items() if one.child is None}
         heading = self.columns.heading
+        names = list(heading.names)
         for number, cells in enumerate(self.sheet.rows[heading.last :], start=heading.last + 1):
-            if not "".join([cells[column] for column in used if column < len(cells)]).strip():
+            if not any(cells[column].strip() for column in chosen if column < len(cells)):
                 if any(cell.strip() for cell in cells) and is_foot(cells, {}, self.register):
                     self.feet.append(number)
-                continue
-            texts = {name: cells[column] for column, name in own if column < len(cells) and cells[column]}
-            if is_foot(cells, texts, self.register):
+            elif is_foot(cells, own, self.register):
                 self.feet.append(number)
-            elif is_example(cells, texts, self.register):
+            elif is_example(cells, own, self.register):
                 self.examples.append(number)
-            elif cells[: len(heading.names)] != list(heading.names):  # the heading again, on a second page
+            elif cells[: len(names)] != names:  # the heading again, on a second page
                 self.rows.append(Row(number, list(cells)))
 
     @resting()

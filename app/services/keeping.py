@@ -47,12 +47,23 @@ def read(fields: Iterable[Any], texts: Mapping[str, str]) -> tuple[dict[str, Any
 
 def put(record: Record, values: Mapping[str, Any]) -> None:
     """Set a record's values; nothing typed into a field that may not be empty means its default."""
+    kinds = _putting(type(record))
     for name, value in values.items():
-        kept = type(record)._meta.fields[name]
-        if value is None and not kept.null and kept.default is not None:
-            setattr(record, name, kept.default() if callable(kept.default) else kept.default)
+        is_link, default = kinds[name]
+        told = value if value is not None else default() if callable(default) else default
+        if is_link:
+            setattr(record, name, told)
         else:
-            setattr(record, name, value)
+            record.__data__[name] = told
+
+
+@cache
+def _putting(model: type[Record]) -> dict[str, tuple[bool, Any]]:
+    """Return, by name, whether a value is a reference, and the default of what may not be empty."""
+    return {
+        name: (isinstance(kept, ReferenceField), None if kept.null else kept.default)
+        for name, kept in model._meta.fields.items()
+    }
 
 
 def settle(record: Record) -> None:
@@ -75,24 +86,24 @@ def _settling(model: type[Record]) -> list[Described]:
 def problems(register: Register, record: Record) -> list[Problem]:
     """Say all that is wrong or doubtful with a record; the first sentence of a field counts."""
     found: list[Problem] = []
-    for kept in _judged(type(record)):
+    for kept, judges in _judged(type(record)):
         value = record.__data__.get(kept.name)
         if value is None or value == "":
             if kept.required:
                 found.append(Block(kept, f"请填写{kept.label}"))
-            continue
-        found += kept.check(record)
-        if remark := kept.remark(value):
-            found.append(Warn(kept, remark))
+        elif judges:
+            found += kept.check(record)
+            if remark := kept.remark(value):
+                found.append(Warn(kept, remark))
     for check in register.checks:
         found += check(record)
     return found
 
 
 @cache
-def _judged(model: type[Record]) -> list[Described]:
-    """Return the fields that must be filled in, or whose values can be doubtful or wrong beside others."""
-    return [kept for kept in model.described().values() if kept.required or kept.judges]
+def _judged(model: type[Record]) -> list[tuple[Described, bool]]:
+    """Return the fields that must be filled in or judge their values, and whether they do the latter."""
+    return [(kept, kept.judges) for kept in model.described().values() if kept.required or kept.judges]
 
 
 def save(register: Register, record: AnyRecord) -> AnyRecord:
