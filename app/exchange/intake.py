@@ -128,6 +128,7 @@ class Intake:
         self._run(self.rows, tell, keep=True, without_refused=without_refused)
         return self.counts
 
+    @resting()
     def _sort_rows(self) -> None:
         """Tell records from what stands around them."""
         self.rows, self.feet, self.examples = [], [], []

@@ -37,7 +37,7 @@ class Batch:
         self.now = datetime.now()
         self._waiting: dict[type[Record], dict[int, Record]] = {}
         self._indexes: dict[type[Record], dict[tuple[str, ...], dict[_Key, list[int]]]] = {}
-        self._every: dict[peewee.Field, set[Any]] = {}
+        self._every: dict[type[Record], dict[str, set[Any]]] = {}
         self._next: dict[type[Record], int] = {}
         self._told: dict[tuple[type[Record], ...], dict[Any, Any]] = {}
         self._numbers: dict[str, tuple[int, int]] = {}
@@ -60,9 +60,8 @@ class Batch:
 
     def alike(self, model: type[Record], values: dict[str, Any]) -> list[Any]:
         """Return the living records with these values, the first kept first."""
-        names = tuple(values)
-        key = tuple(plain(value) for value in values.values())
-        found = self._index(model, names).get(key, ())
+        key = tuple([plain(value) for value in values.values()])
+        found = self._index(model, tuple(values)).get(key, ())
         return [self._fetch(model, one) for one in found]
 
     def _fetch(self, model: type[Record], record_id: int) -> Any:
@@ -92,13 +91,14 @@ class Batch:
 
     def is_taken(self, kept: peewee.Field, value: Any) -> bool:
         """Tell whether any record has this value, in the recycle bin or not."""
-        if kept not in self._every:
+        every = self._every.setdefault(kept.model, {})
+        if kept.name not in every:
             with self.apart():
                 query = kept.model.select(kept).where(kept.is_null(False))
-                self._every[kept] = {told for (told,) in database.execute(query)}
+                every[kept.name] = {told for (told,) in database.execute(query)}
             for waiting in self._waiting.get(kept.model, {}).values():
-                self._every[kept].add(waiting.__data__.get(kept.name))
-        return value in self._every[kept]
+                every[kept.name].add(waiting.__data__.get(kept.name))
+        return value in every[kept.name]
 
     def add(self, record: Record) -> None:
         """Let a new record wait to be written; it has its id at once."""
@@ -123,9 +123,8 @@ class Batch:
                 if record.id in known:
                     known.remove(record.id)
             index.setdefault(_key(record, names), []).append(record.id)
-        for kept, values in self._every.items():
-            if kept.model is model:
-                values.add(record.__data__.get(kept.name))
+        for name, values in self._every.get(model, {}).items():
+            values.add(record.__data__.get(name))
         for models, told in self._told.items():
             if told and model in models:
                 told.clear()
@@ -217,7 +216,8 @@ def unique() -> Iterator[None]:
 
 
 def _key(record: Record, names: tuple[str, ...]) -> _Key:
-    return tuple(plain(record.__data__.get(name)) for name in names)
+    told = record.__data__
+    return tuple([plain(told.get(name)) for name in names])
 
 
 def plain(value: Any) -> Any:

@@ -31,7 +31,7 @@ def tidy(text: str) -> str:
 
 def _is_plain(text: str) -> bool:
     """Tell letters and digits that need no tidying: most cells of a workbook are such."""
-    return text.isalnum() and unicodedata.is_normalized("NFKC", text)
+    return text.isalnum() and (text.isascii() or unicodedata.is_normalized("NFKC", text))
 
 
 def tidy_prose(text: str) -> str:
@@ -57,6 +57,8 @@ def read_code(text: str) -> str:
     '6222020012345678'
     """
     code = "".join(tidy(text).split()).upper()
+    if code.isalnum():
+        return code
     if _DAMAGED.fullmatch(code):
         raise Invalid(LOST_DIGITS)
     exact = _WHOLE_FLOAT.fullmatch(code)

@@ -231,15 +231,17 @@ def _free_number(kept: SerialField, prefix: str) -> str:
 
 def search_key(record: Record) -> str:
     """Return the order of a record's first name, then the spellings by which its names are found."""
-    words = [
-        getattr(record, kept.name)
-        for kept in record.naming
-        if isinstance(kept, PersonNameField | TextField) and getattr(record, kept.name)
-    ]
+    words = [told for name in _spelled(type(record)) if (told := record.__data__.get(name))]
     if not words:
         return ""
     # A tab comes before the blank between syllables: 李安 before 李安娜.
     return names.sort_key(words[0]) + "\t" + "".join(names.search_key(word) for word in words)
+
+
+@cache
+def _spelled(model: type[Record]) -> list[str]:
+    """Return the names that are searched by their spellings."""
+    return [kept.name for kept in model.naming if isinstance(kept, PersonNameField | TextField)]
 
 
 def to_bin(register: Register, ids: Iterable[int]) -> None:
