@@ -7,7 +7,7 @@ to the file writes the waiting records first, so that no rule sees less than it 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
@@ -60,7 +60,7 @@ class Batch:
 
     def alike(self, model: type[Record], values: dict[str, Any]) -> list[Any]:
         """Return the living records with these values, the first kept first."""
-        key = tuple([plain(value) for value in values.values()])
+        key = tuple([value if type(value) is str else plain(value) for value in values.values()])
         found = self._index(model, tuple(values)).get(key, ())
         return [self._fetch(model, one) for one in found]
 
@@ -232,19 +232,21 @@ def plain(value: Any) -> Any:
 
 
 def _insert(model: type[Record], records: list[Record]) -> None:
-    fields = model._meta.sorted_fields
-    columns = ", ".join(f'"{kept.column_name}"' for kept in fields)
-    marks = ", ".join("?" * len(fields))
-    statement = f'INSERT INTO "{model._meta.table_name}" ({columns}) VALUES ({marks})'
-    names = [kept.name for kept in fields]
-    rows = [list(map(record.__data__.get, names)) for record in records]
-    written = [(place, write) for place, kept in enumerate(fields) if (write := _written(kept)) is not None]
-    for row in rows:
-        for place, write in written:
-            if row[place] is not None:
-                row[place] = write(row[place])
+    marks: dict[str, str] = {}
+    columns: list[Sequence[Any]] = []
+    for kept in model._meta.sorted_fields:
+        values = [record.__data__.get(kept.name) for record in records]
+        # The driver takes sixteen times as long over a None as over a text.
+        empty = values.count(None) == len(values)
+        marks[f'"{kept.column_name}"'] = "NULL" if empty else "?"
+        if not empty:
+            write = _written(kept)
+            columns.append([None if one is None else write(one) for one in values] if write else values)
+    statement = (
+        f'INSERT INTO "{model._meta.table_name}" ({", ".join(marks)}) VALUES ({", ".join(marks.values())})'
+    )
     with _wrapped:
-        database.connection().executemany(statement, rows)
+        database.connection().executemany(statement, zip(*columns, strict=True))
 
 
 def _written(kept: peewee.Field) -> Callable[[Any], Any] | None:
@@ -253,6 +255,8 @@ def _written(kept: peewee.Field) -> Callable[[Any], Any] | None:
         return lambda at: at.isoformat(" ")
     if isinstance(kept, peewee.DateField):
         return plain
+    if isinstance(kept, peewee.BooleanField):
+        return int  # the driver is slow over a bool, too
     as_it_is = type(kept).db_value is peewee.Field.db_value
     return None if as_it_is else kept.db_value
 
