@@ -7,11 +7,12 @@ to the file writes the waiting records first, so that no rule sees less than it 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
 from functools import wraps
+from itertools import compress
 from typing import Any, ParamSpec, TypeVar
 
 import peewee
@@ -232,21 +233,21 @@ def plain(value: Any) -> Any:
 
 
 def _insert(model: type[Record], records: list[Record]) -> None:
-    marks: dict[str, str] = {}
-    columns: list[Sequence[Any]] = []
-    for kept in model._meta.sorted_fields:
-        values = [record.__data__.get(kept.name) for record in records]
-        # The driver takes sixteen times as long over a None as over a text.
-        empty = values.count(None) == len(values)
-        marks[f'"{kept.column_name}"'] = "NULL" if empty else "?"
-        if not empty:
-            write = _written(kept)
-            columns.append([None if one is None else write(one) for one in values] if write else values)
-    statement = (
-        f'INSERT INTO "{model._meta.table_name}" ({", ".join(marks)}) VALUES ({", ".join(marks.values())})'
-    )
+    fields = model._meta.sorted_fields
+    names = [kept.name for kept in fields]
+    rows = [list(map(record.__data__.get, names)) for record in records]
+    # The driver takes sixteen times as long over a None as over a text: it gets no empty column.
+    filled = [column.count(None) < len(rows) for column in zip(*rows, strict=True)]
+    columns = ", ".join(f'"{kept.column_name}"' for kept in fields)
+    marks = ", ".join("?" if is_filled else "NULL" for is_filled in filled)
+    statement = f'INSERT INTO "{model._meta.table_name}" ({columns}) VALUES ({marks})'
+    written = [(place, write) for place, kept in enumerate(fields) if (write := _written(kept)) is not None]
+    for row in rows:
+        for place, write in written:
+            if row[place] is not None:
+                row[place] = write(row[place])
     with _wrapped:
-        database.connection().executemany(statement, zip(*columns, strict=True))
+        database.connection().executemany(statement, (tuple(compress(row, filled)) for row in rows))
 
 
 def _written(kept: peewee.Field) -> Callable[[Any], Any] | None:
