@@ -100,7 +100,7 @@ class Intake:
         """Write into a cell and look again at its row and at those it is taken for; return them."""
         row = next(one for one in self.rows if one.number == number)
         touched = self._alike(row)
-        row.cells += [""] * (column + 1 - len(row.cells))
+        row.cells = [*row.cells, *[""] * (column + 1 - len(row.cells))]
         row.cells[column], row.corrected = text, True
         numbers = {one.number for one in (*touched, *self._alike(row), row)}
         again = [one for one in self.rows if one.number in numbers]
@@ -145,7 +145,7 @@ class Intake:
             elif is_example(cells, own, self.register):
                 self.examples.append(number)
             elif cells[: len(names)] != names:  # the heading again, on a second page
-                self.rows.append(Row(number, list(cells)))
+                self.rows.append(Row(number, cells))
 
     @resting()
     def _run(self, rows: Sequence[Row], tell: Tell, *, keep: bool, without_refused: bool = False) -> None:

@@ -50,6 +50,7 @@ def check_character(first17: str) -> str:
     return _CHECK_CHARACTERS[sum(map(mul, _WEIGHTS, map(int, first17))) % 11]
 
 
+@lru_cache(maxsize=20_000)
 def birth_date_of(resident_id: str) -> date:
     """Return the birth date written in an 18-character number."""
     return date(int(resident_id[6:10]), int(resident_id[10:12]), int(resident_id[12:14]))

@@ -13,6 +13,7 @@ _NO_MARKS = re.compile("[^，；：！？…～]+")
 # A spreadsheet keeps 15 digits of a number: what it wrote with an exponent, or with 16 and more digits
 # before a decimal point, is no longer the number that was typed.
 _DAMAGED = re.compile(r"[0-9]+(\.[0-9]+)?E\+[0-9]+|[0-9]{16,}\.[0-9]*")
+_BEFORE, _BLANKS = re.compile(r"^[\s']+"), re.compile(r"[^\S\r\n]+")
 _WHOLE_FLOAT = re.compile(r"([0-9]{1,15})\.0+")
 
 
@@ -26,6 +27,8 @@ def tidy(text: str) -> str:
     """
     if _is_plain(text):
         return text
+    if text.isascii():
+        return _trimmed(text)
     return _trimmed(unicodedata.normalize("NFKC", INVISIBLE.sub("", text)))
 
 
@@ -47,7 +50,7 @@ def tidy_prose(text: str) -> str:
 
 
 def _trimmed(plain: str) -> str:
-    return re.sub(r"[^\S\r\n]+", " ", re.sub(r"^[\s']+", "", plain)).rstrip()
+    return _BLANKS.sub(" ", _BEFORE.sub("", plain)).rstrip()
 
 
 def read_code(text: str) -> str:

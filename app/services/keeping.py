@@ -83,6 +83,12 @@ def _settling(model: type[Record]) -> list[Described]:
     return [kept for kept in model.described().values() if kept.derive is not None or kept.implies]
 
 
+@cache
+def _derived(model: type[Record]) -> list[str]:
+    """Return the names of the values that follow from others."""
+    return [kept.name for kept in _settling(model) if kept.derive is not None]
+
+
 def problems(register: Register, record: Record) -> list[Problem]:
     """Say all that is wrong or doubtful with a record; the first sentence of a field counts."""
     found: list[Problem] = []
@@ -180,14 +186,14 @@ def settle_owners(record: Record) -> None:
     batch = current()
     for link in _links(type(record)):
         model, owner_id = link.rel_model, record.__data__.get(link.name)
-        derived = [kept for kept in _settling(model) if kept.derive is not None]
+        derived = _derived(model)
         waiting = batch.waiting(model, owner_id) if batch is not None else None
         owner: Any = waiting or (model.get_or_none(model.id == owner_id) if derived else None)
         if owner is None:
             continue
-        before = {kept.name: owner.__data__.get(kept.name) for kept in derived}
+        before = {name: owner.__data__.get(name) for name in derived}
         settle(owner)
-        values = {name: owner.__data__.get(name) for name in before}
+        values = {name: owner.__data__.get(name) for name in derived}
         if waiting is None:
             told = values | {"search_key": search_key(owner)}
             model.update(told).where(model.id == owner.id).execute()
