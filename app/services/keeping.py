@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cache
@@ -84,9 +84,9 @@ def _settling(model: type[Record]) -> list[Described]:
 
 
 @cache
-def _derived(model: type[Record]) -> list[str]:
-    """Return the names of the values that follow from others."""
-    return [kept.name for kept in _settling(model) if kept.derive is not None]
+def _derived(model: type[Record]) -> dict[str, Callable[[Any], Any]]:
+    """Return, by name, how the values that follow from others do so."""
+    return {kept.name: kept.derive for kept in _settling(model) if kept.derive is not None}
 
 
 def problems(register: Register, record: Record) -> list[Problem]:
@@ -145,14 +145,15 @@ def store(record: Record) -> None:
     record.search_key = search_key(record)
     record.updated_at = datetime.now() if batch is None else batch.now
     number(record)
-    with unique():
-        if record.id is not None:
-            _update(record)
-        elif batch is None:
-            record.save(force_insert=True)
-        else:
-            _require_free(record, batch)
-            batch.add(record)
+    if batch is not None and record.id is None:
+        _require_free(record, batch)
+        batch.add(record)
+    else:
+        with unique():
+            if record.id is not None:
+                _update(record)
+            else:
+                record.save(force_insert=True)
     settle_owners(record)
 
 
@@ -192,7 +193,8 @@ def settle_owners(record: Record) -> None:
         if owner is None:
             continue
         before = {name: owner.__data__.get(name) for name in derived}
-        settle(owner)
+        for name, derive in derived.items():
+            setattr(owner, name, derive(owner))
         values = {name: owner.__data__.get(name) for name in derived}
         if waiting is None:
             told = values | {"search_key": search_key(owner)}
