@@ -77,7 +77,7 @@ class Taking:
         return found
 
     def _read(self, rows: Sequence[Row]) -> Iterator[tuple[Row, Values, list[CellProblem]]]:
-        """Read rows some way ahead, unless one may refer to an earlier one: what they mean is fetched at once."""
+        """Read rows ahead, unless one may refer to an earlier one: what they mean is fetched at once."""
         ahead = 1 if self._reader.refers_to(self._register) else _AHEAD
         for start in range(0, len(rows), ahead):
             read = [(row, *self._reader.own(row)) for row in rows[start : start + ahead]]

@@ -62,8 +62,8 @@ class Batch:
     def alike(self, model: type[Record], values: dict[str, Any]) -> list[Any]:
         """Return the living records with these values, the first kept first."""
         key = tuple([value if type(value) is str else plain(value) for value in values.values()])
-        found = self._index(model, tuple(values)).get(key, ())
-        return [self._fetch(model, one) for one in found]
+        found = self._index(model, tuple(values)).get(key)
+        return [self._fetch(model, one) for one in found] if found else []
 
     def _fetch(self, model: type[Record], record_id: int) -> Any:
         waiting = self.waiting(model, record_id)
