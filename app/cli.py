@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import Invalid, Refused
+from app.exchange.collector import resting
 
 if TYPE_CHECKING:
     from app.exchange.importing import Report
@@ -66,6 +67,7 @@ def _template(args: argparse.Namespace) -> str:
     return f"已生成空白表“{args.out}”，填好后可以导入。"
 
 
+@resting()
 def _import(args: argparse.Namespace) -> str:
     from app.exchange.importing import prepared, report_of
     from app.registers import find

@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
-from app.checks.common import others
+from app.checks.common import others, twins
 from app.problems import Block, Problem, Warn
+from app.records.batch import alike
 from app.records.enterprises import CLOSED, NON_PUBLIC, Enterprise
 from app.records.unions import STANDING, GrassrootsUnion, UnionType
 from app.rules.credit_code import is_body_code
@@ -36,14 +37,15 @@ def parts_within_whole(unit: Enterprise) -> Iterator[Problem]:
 def entered_once(unit: Enterprise) -> Iterator[Problem]:
     """A unit stands in the register once, under its name, short name or credit code."""
     for name in filter(None, (unit.name, unit.short_name)):
-        twin = others(unit).where((Enterprise.name == name) | (Enterprise.short_name == name)).first()
+        called = (*alike(Enterprise, name=name), *alike(Enterprise, short_name=name))
+        twin = min((one for one in called if one.id != unit.id), key=lambda one: one.id, default=None)
         if twin is not None and twin.name == unit.name:
             yield Block(Enterprise.name, "这个单位已登记，请打开那条记录修改")
             break
         if twin is not None:
             yield Warn(Enterprise.name, f"可能与“{twin.name}”是同一单位，请核对")
             break
-    if unit.uscc and (twin := others(unit).where(Enterprise.uscc == unit.uscc).first()):
+    if unit.uscc and (twin := next(iter(twins(unit, Enterprise.uscc)), None)):
         yield Block(Enterprise.uscc, f"“{twin.name}”已用这个代码登记，请核对")
 
 
@@ -58,8 +60,8 @@ def no_similar_name(unit: Enterprise) -> Iterator[Problem]:
     if not unit.name:
         return
     core = core_name(unit.name)
-    alike = others(unit).where(Enterprise.name.startswith(core[:2]), Enterprise.name != unit.name)
-    names = [name for (name,) in alike.select(Enterprise.name).tuples()]
+    close = others(unit).where(Enterprise.name.startswith(core[:2]), Enterprise.name != unit.name)
+    names = [name for (name,) in close.select(Enterprise.name).tuples()]
     twin = next((name for name in names if core_name(name) == core and len(core) >= _TELLING), None)
     if twin is not None:
         yield Warn(Enterprise.name, f"与“{twin}”只差几个字，可能是同一单位，请核对")

@@ -16,6 +16,8 @@ from app.register import Child, Register
 
 OnDuplicate = Literal["skip", "fill", "update"]
 Values = dict[str, Any]
+_Column = tuple[int, Described, str, dict[str, Any]]
+"""A column, its field with its name, and the values that its texts are known to mean."""
 
 
 @dataclass
@@ -42,12 +44,14 @@ class Reader:
         self._errors = errors
         self._links = links
         self._known: dict[int, dict[str, Any]] = defaultdict(dict)
-        self._own = [(column, one.field) for column, one in columns.chosen.items() if one.child is None]
-        self._children: dict[Child, list[tuple[int, Described]]] = {}
+        self._wrong: dict[int, dict[str, Invalid]] = defaultdict(dict)
+        self._width = max(columns.chosen, default=-1) + 1
+        self._own: list[_Column] = []
+        self._children: dict[Child, list[_Column]] = {}
         for column, one in columns.chosen.items():
-            if one.child is not None:
-                self._children.setdefault(one.child, []).append((column, one.field))
-        mapped = {kept.name for _, kept in self._own}
+            told = self._own if one.child is None else self._children.setdefault(one.child, [])
+            told.append((column, one.field, one.field.name, self._known[id(one.field)]))
+        mapped = {name for _, _, name, _ in self._own}
         fields = columns.register.record.described()
         self._given = [(fields[name], text) for name, text in options.given.items()]
         self._unmapped = [(kept, text) for kept, text in self._given if kept.name not in mapped]
@@ -60,7 +64,7 @@ class Reader:
 
     def refers_to(self, register: Register) -> bool:
         """Tell whether a row may refer to a record that an earlier row has made."""
-        links = [kept for kept, _ in self._given] + [kept for _, kept in self._own]
+        links = [kept for kept, _ in self._given] + [kept for _, kept, _, _ in self._own]
         return any(isinstance(kept, ReferenceField) and kept.rel_model is register.record for kept in links)
 
     def own(self, row: Row) -> tuple[Values, list[CellProblem]]:
@@ -75,24 +79,28 @@ class Reader:
         return self._read(row, self._children[child], {})
 
     def _read(
-        self, row: Row, columns: Sequence[tuple[int, Described]], gaps: Mapping[str, str]
+        self, row: Row, columns: Sequence[_Column], gaps: Mapping[str, str]
     ) -> tuple[Values, list[CellProblem]]:
         values: Values = {}
         problems: list[CellProblem] = []
         cells = row.cells
-        for column, kept in columns:
-            text = cells[column] if column < len(cells) else ""
-            if (value := self._known[id(kept)].get(text)) is not None and not isinstance(value, Invalid):
-                values[kept.name] = value
+        if len(cells) < self._width:
+            cells = [*cells, *[""] * (self._width - len(cells))]
+        may_mean_more = bool(self._errors or gaps)  # what an empty cell, too, may do
+        for column, kept, name, known in columns:
+            text = cells[column]
+            value = known.get(text)
+            if value is not None or not (text or may_mean_more):
+                values[name] = value
             elif self._errors and not row.corrected and (code := self._errors.get((row.number - 1, column))):
                 sentence = f"公式出错（{code}），请改为正确的内容"
                 problems.append(CellProblem(kept, sentence, column))
             elif text and not text.isspace():
                 self._take(kept, text, column, values, problems)
-            elif kept.name in gaps:
-                self._take(kept, gaps[kept.name], column, values, problems)
+            elif name in gaps:
+                self._take(kept, gaps[name], column, values, problems)
             else:
-                values[kept.name] = None
+                values[name] = None
         return values, problems
 
     def _take(
@@ -106,13 +114,13 @@ class Reader:
     def _value(self, kept: Described, text: str) -> Any:
         if isinstance(kept, ReferenceField):
             return self._links.read(kept, text)
-        known = self._known[id(kept)]
+        known, wrong = self._known[id(kept)], self._wrong[id(kept)]
+        if text in wrong:
+            raise wrong[text]
         if text not in known:
             try:
                 known[text] = kept.parse(text)
             except Invalid as error:
-                known[text] = error
-        value = known[text]
-        if isinstance(value, Invalid):
-            raise value
-        return value
+                wrong[text] = error
+                raise
+        return known[text]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from app.exchange.heading import texts_of
 from app.exchange.mapping import fillable
 from app.fields import (
     BankCardField,
@@ -64,10 +65,11 @@ def _example(kept: Described, position: int) -> str:
     return "" if kept.null and not kept.required else f"某{kept.label}"
 
 
-def is_example(cells: Sequence[str], texts: Mapping[str, str], register: Register) -> bool:
+def is_example(cells: Sequence[str], columns: Mapping[str, int], register: Register) -> bool:
     """Tell an example row by its mark, unless somebody has written over what it shows."""
-    if not any(cell.strip() == MARK for cell in cells):
+    if MARK not in map(str.strip, cells):
         return False
+    texts = texts_of(cells, columns)
     same: Callable[[dict[str, str]], bool] = lambda shown: all(  # noqa: E731
         shown.get(name) == text.strip() for name, text in texts.items()
     )

@@ -107,10 +107,19 @@ def same(heading: str) -> str:
     return text.removesuffix("(元)").removesuffix("(必填)").strip("*")
 
 
-def is_foot(row: Sequence[str], texts: Mapping[str, str], register: Register) -> bool:
-    """Tell a row of sums or signatures below a list: it begins with their word and names nobody."""
+def is_foot(row: Sequence[str], columns: Mapping[str, int], register: Register) -> bool:
+    """Tell a row of sums or signatures below a list: it begins with their word and names nobody.
+
+    `columns` are those that fill fields, by the field's name.
+    """
     first = next((cell for cell in row if cell and not cell.isspace()), "")
     if first[:1].isdigit() or not _FOOT.fullmatch("".join(tidy(first).split())):
         return False
+    texts = texts_of(row, columns)
     names = [texts.get(kept.name) for kept in register.record.naming if isinstance(kept, PersonNameField)]
     return all(name in (None, first) for name in names)
+
+
+def texts_of(row: Sequence[str], columns: Mapping[str, int]) -> dict[str, str]:
+    """Return what a row says, by the field's name."""
+    return {name: row[column] for name, column in columns.items() if column < len(row) and row[column]}

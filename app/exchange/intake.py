@@ -12,6 +12,7 @@ import peewee
 
 from app.exchange import memory
 from app.exchange.cells import Options, Reader
+from app.exchange.collector import resting
 from app.exchange.examples import is_example
 from app.exchange.heading import Heading, heading_at, is_foot
 from app.exchange.linking import Links
@@ -99,7 +100,7 @@ class Intake:
         """Write into a cell and look again at its row and at those it is taken for; return them."""
         row = next(one for one in self.rows if one.number == number)
         touched = self._alike(row)
-        row.cells += [""] * (column + 1 - len(row.cells))
+        row.cells = [*row.cells, *[""] * (column + 1 - len(row.cells))]
         row.cells[column], row.corrected = text, True
         numbers = {one.number for one in (*touched, *self._alike(row), row)}
         again = [one for one in self.rows if one.number in numbers]
@@ -127,25 +128,26 @@ class Intake:
         self._run(self.rows, tell, keep=True, without_refused=without_refused)
         return self.counts
 
+    @resting()
     def _sort_rows(self) -> None:
         """Tell records from what stands around them."""
         self.rows, self.feet, self.examples = [], [], []
-        own = [(column, one.field.name) for column, one in self.columns.chosen.items() if one.child is None]
-        used = list(self.columns.chosen)
+        chosen = self.columns.chosen
+        own = {one.field.name: column for column, one in chosen.items() if one.child is None}
         heading = self.columns.heading
+        names = list(heading.names)
         for number, cells in enumerate(self.sheet.rows[heading.last :], start=heading.last + 1):
-            if not "".join([cells[column] for column in used if column < len(cells)]).strip():
+            if not any(cells[column].strip() for column in chosen if column < len(cells)):
                 if any(cell.strip() for cell in cells) and is_foot(cells, {}, self.register):
                     self.feet.append(number)
-                continue
-            texts = {name: cells[column] for column, name in own if column < len(cells) and cells[column]}
-            if is_foot(cells, texts, self.register):
+            elif is_foot(cells, own, self.register):
                 self.feet.append(number)
-            elif is_example(cells, texts, self.register):
+            elif is_example(cells, own, self.register):
                 self.examples.append(number)
-            elif cells[: len(heading.names)] != list(heading.names):  # the heading again, on a second page
-                self.rows.append(Row(number, list(cells)))
+            elif cells[: len(names)] != names:  # the heading again, on a second page
+                self.rows.append(Row(number, cells))
 
+    @resting()
     def _run(self, rows: Sequence[Row], tell: Tell, *, keep: bool, without_refused: bool = False) -> None:
         try:
             self._attempt(rows, tell, keep=keep, without_refused=without_refused, one_by_one=False)

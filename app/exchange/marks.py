@@ -30,8 +30,9 @@ def marks_of(path: Path, name: str, rows: Iterable[list[str]]) -> Marks:
     written = {
         (number, column): cell
         for number, row in enumerate(rows)
+        if "#" in (whole := "".join(row)) or "Err:" in whole
         for column, cell in enumerate(row)
-        if cell[:1] in ("#", "E") and _WRITTEN.fullmatch(cell)
+        if _WRITTEN.fullmatch(cell)
     }
     xml = _sheet_xml(path, name)
     return Marks(_hidden(xml), _failed(xml) | written)

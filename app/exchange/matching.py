@@ -33,6 +33,8 @@ class Matcher:
 
     def fetch(self, every: Iterable[Mapping[str, Any]]) -> None:
         """Read the records that these rows may mean, many at a time."""
+        if not self._known:
+            return
         wanted = {
             found
             for values in every

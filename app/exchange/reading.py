@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.errors import Refused
+from app.exchange.collector import resting
 from app.exchange.delimited import read_text
 from app.exchange.extent import require_readable
 from app.exchange.marks import Marks, marks_of
@@ -36,13 +37,14 @@ def sheet_names(path: Path) -> list[str]:
             return _visible(book)
 
 
+@resting()
 def read_sheet(path: Path, name: str = "") -> Sheet:
     """Read a sheet, the first that holds anything unless named; raises Refused when it cannot be read."""
     with _readable(path):
         sheet = _read_text(path) if path.suffix.lower() in _TEXTS else _read_book(path, name)
     if not any(cell.strip() for row in sheet.rows for cell in row):
         raise Refused(f"“{path.name}”是空的，没有可导入的行。请检查是否选错了文件。")
-    filled = max(sum(1 for cell in row if cell) for row in sheet.rows)
+    filled = max(len(row) - row.count("") for row in sheet.rows)
     if filled > _MOST_COLUMNS:
         raise Refused(f"“{path.name}”有 {filled} 列，一张登记表不会这么宽，请删去无关的列后再导入。")
     return sheet

@@ -18,6 +18,7 @@ from app.register import Child, Register
 from app.services import keeping
 
 _BETWEEN = 200  # rows between two words on progress
+_AHEAD = 500  # rows read before the first of them is taken in
 
 
 class Cancelled(Refused):
@@ -65,20 +66,24 @@ class Taking:
 
         `tell` hears of progress and answers whether to go on; raises Cancelled when not.
         """
-        read: Iterator[tuple[Values, list[CellProblem]]] = map(self._reader.own, rows)
-        if not self._reader.refers_to(self._register):
-            known = list(read)
-            self._matcher.fetch(values for values, _ in known)
-            read = iter(known)
         found: dict[int, int] = {}
-        for done, row in enumerate(rows):
+        for done, (row, values, problems) in enumerate(self._read(rows)):
             if done % _BETWEEN == 0 and not tell(done, len(rows)):
                 raise Cancelled
-            record = self._take_row(row, *next(read))
+            record = self._take_row(row, values, problems)
             if record is not None:
                 found[row.number] = record.id
         tell(len(rows), len(rows))
         return found
+
+    def _read(self, rows: Sequence[Row]) -> Iterator[tuple[Row, Values, list[CellProblem]]]:
+        """Read rows ahead, unless one may refer to an earlier one: what they mean is fetched at once."""
+        ahead = 1 if self._reader.refers_to(self._register) else _AHEAD
+        for start in range(0, len(rows), ahead):
+            read = [(row, *self._reader.own(row)) for row in rows[start : start + ahead]]
+            if ahead > 1:
+                self._matcher.fetch(values for _, values, _ in read)
+            yield from read
 
     def _take_row(self, row: Row, values: Values, problems: list[CellProblem]) -> Record | None:
         row.problems, row.changes, row.record, row.lacks, row.repeats = problems, (), "", (), None

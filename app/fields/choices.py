@@ -52,6 +52,10 @@ class ChoiceField(Described, peewee.TextField):
     def read(self, text: str) -> str:
         return _pick(text, self.offered, self.synonyms)
 
+    @property
+    def implies(self) -> bool:
+        return self.fills is not None
+
     def implied(self, value: Any) -> dict[str, Any]:
         return self.fills(value) if self.fills is not None else {}
 

@@ -14,6 +14,9 @@ from app.problems import Block, Problem
 from app.rules import bank_cards, credit_code, resident_id
 from app.rules.dates import write_date
 
+_RESIDENT_SHAPE = re.compile(r"\d{17}[\dX]")
+_RESIDENT_OR_DAMAGED = re.compile(r"\d{15}|\d{17}[\dXx✕×]|.*\d[eE]\+?\d+")
+
 
 class ResidentIdField(Described, peewee.TextField):
     """A resident identity number, 18 characters (GB 11643-1999, domain 13.1).
@@ -75,7 +78,7 @@ class IdentityNumberField(ResidentIdField):
         self.kind = kind
 
     def read(self, text: str) -> str:
-        if re.fullmatch(r"\d{15}|\d{17}[\dXx✕×]|.*\d[eE]\+?\d+", text):
+        if _RESIDENT_OR_DAMAGED.fullmatch(text):
             return resident_id.read_resident_id(text)
         return text.upper()
 
@@ -107,7 +110,7 @@ class IdentityNumberField(ResidentIdField):
 
 def resident_shape(number: str) -> bool:
     """Tell whether the number follows the build of GB 11643, as residence permits do too."""
-    return bool(re.fullmatch(r"\d{17}[\dX]", number))
+    return bool(_RESIDENT_SHAPE.fullmatch(number))
 
 
 def read_document(kind: str | None, number: str) -> str:

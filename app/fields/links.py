@@ -81,6 +81,10 @@ class ReferenceField(Described, peewee.ForeignKeyField):
                     raise Invalid(f"“{words}”不止一条，请改填编号")
         raise Unknown(f"没有找到“{text}”，请先登记，或从列表中选")
 
+    @property
+    def implies(self) -> bool:
+        return self.fills is not None
+
     def implied(self, value: Any) -> dict[str, Any]:
         if self.fills is None:
             return {}

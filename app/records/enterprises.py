@@ -16,7 +16,7 @@ from app.fields import (
     TextField,
 )
 from app.records.base import Record
-from app.records.batch import looked_up
+from app.records.batch import alike, looked_up
 
 OWNERSHIPS = (
     "外资企业",
@@ -119,6 +119,6 @@ def enterprise_named(name: str | None) -> Enterprise | None:
     """Find the one enterprise that bears this name or short name; None when none or several do."""
     if not name:
         return None
-    called = Enterprise.alive().where((Enterprise.name == name) | (Enterprise.short_name == name))
-    ids = list(called.select(Enterprise.id).limit(2).tuples())
-    return Enterprise.get_by_id(ids[0][0]) if len(ids) == 1 else None
+    called = (*alike(Enterprise, name=name), *alike(Enterprise, short_name=name))
+    found = {unit.id: unit for unit in called}
+    return next(iter(found.values())) if len(found) == 1 else None

@@ -75,6 +75,7 @@ def readings(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys("".join(syllables) for syllables in _combinations(name)))
 
 
+@lru_cache(maxsize=4096)  # the same few names fill a roster
 def search_key(name: str) -> str:
     """Return all spellings and initials in one string, for LIKE '%…%'.
 
@@ -87,6 +88,7 @@ def search_key(name: str) -> str:
     return f"|{'|'.join(spellings | initials)}|"
 
 
+@lru_cache(maxsize=4096)
 def sort_key(name: str) -> str:
     """Return the string that puts names in the order of their pinyin, equal surnames together."""
     syllables = zip(_preferred(name), name, strict=True)

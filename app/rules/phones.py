@@ -5,11 +5,13 @@ import re
 from app.errors import Invalid
 from app.rules.text import read_code
 
+_DIGITS = re.compile("[0-9]+")
 _MOBILE = re.compile(r"1[3-9][0-9]{9}")
 _LANDLINE = re.compile(r"(0(?:10|2[0-9]|[3-9][0-9]{2}))?([2-9][0-9]{6,7})(?:-([0-9]{1,6}))?")
 _SERVICE = re.compile(r"[48]00[0-9]{7}")
 _SEVERAL = re.compile(r"[/、,;，；]")
 _DASHES = re.compile("[-–—−()]")
+_COUNTRY = re.compile(r"^(?:(?:\+|00)86|86(?=1[0-9]{10}$))")
 
 
 def read_mobile(text: str) -> str:
@@ -19,7 +21,7 @@ def read_mobile(text: str) -> str:
     '13812345678'
     """
     number = _without_country(_DASHES.sub("", _one_number(text)))
-    if not re.fullmatch(r"[0-9]+", number):
+    if not _DIGITS.fullmatch(number):
         raise Invalid("只能填数字，例如 13812345678")
     if len(number) != 11:
         raise Invalid(f"手机号码应为 11 位，现有 {len(number)} 位")
@@ -62,7 +64,7 @@ def _one_number(text: str) -> str:
 
 
 def _without_country(number: str) -> str:
-    return re.sub(r"^(?:(?:\+|00)86|86(?=1[0-9]{10}$))", "", number)
+    return _COUNTRY.sub("", number)
 
 
 def _landline_digits(number: str) -> str:

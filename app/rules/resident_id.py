@@ -15,6 +15,7 @@ _CHECK_CHARACTERS = "10X98765432"
 _CROSSES = str.maketrans("×✕✖", "XXX")
 _RESIDENT_PERMITS = ("810000", "820000", "830000")
 _OLDEST = 120
+_OLD_CARD, _CARD = re.compile(r"[0-9]{15}"), re.compile(r"[0-9]{17}[0-9X]")
 
 
 def read_resident_id(text: str, *, today: date | None = None) -> str:
@@ -32,11 +33,11 @@ def read_resident_id(text: str, *, today: date | None = None) -> str:
 @lru_cache(maxsize=20_000)  # a workbook's numbers are read when it is, and again beside their kind
 def _read(text: str, today: date) -> str:
     code = read_code(text).translate(_CROSSES)
-    if re.fullmatch(r"[0-9]{15}", code):
+    if _OLD_CARD.fullmatch(code):
         code = _lengthened(code)
     if len(code) != 18:
         raise Invalid(f"应为 18 位（旧证 15 位），现有 {len(code)} 位，请与证件核对")
-    if not re.fullmatch(r"[0-9]{17}[0-9X]", code):
+    if not _CARD.fullmatch(code):
         raise Invalid("前 17 位应为数字，末位为数字或 X，请与证件核对")
     _require_possible_birth(code, today)
     if code[-1] != check_character(code[:17]):
@@ -49,6 +50,7 @@ def check_character(first17: str) -> str:
     return _CHECK_CHARACTERS[sum(map(mul, _WEIGHTS, map(int, first17))) % 11]
 
 
+@lru_cache(maxsize=20_000)
 def birth_date_of(resident_id: str) -> date:
     """Return the birth date written in an 18-character number."""
     return date(int(resident_id[6:10]), int(resident_id[10:12]), int(resident_id[12:14]))

@@ -13,6 +13,7 @@ _NO_MARKS = re.compile("[^，；：！？…～]+")
 # A spreadsheet keeps 15 digits of a number: what it wrote with an exponent, or with 16 and more digits
 # before a decimal point, is no longer the number that was typed.
 _DAMAGED = re.compile(r"[0-9]+(\.[0-9]+)?E\+[0-9]+|[0-9]{16,}\.[0-9]*")
+_BEFORE, _BLANKS = re.compile(r"^[\s']+"), re.compile(r"[^\S\r\n]+")
 _WHOLE_FLOAT = re.compile(r"([0-9]{1,15})\.0+")
 
 
@@ -26,12 +27,14 @@ def tidy(text: str) -> str:
     """
     if _is_plain(text):
         return text
+    if text.isascii():
+        return _trimmed(text)
     return _trimmed(unicodedata.normalize("NFKC", INVISIBLE.sub("", text)))
 
 
 def _is_plain(text: str) -> bool:
     """Tell letters and digits that need no tidying: most cells of a workbook are such."""
-    return text.isalnum() and unicodedata.is_normalized("NFKC", text)
+    return text.isalnum() and (text.isascii() or unicodedata.is_normalized("NFKC", text))
 
 
 def tidy_prose(text: str) -> str:
@@ -47,7 +50,7 @@ def tidy_prose(text: str) -> str:
 
 
 def _trimmed(plain: str) -> str:
-    return re.sub(r"[^\S\r\n]+", " ", re.sub(r"^[\s']+", "", plain)).rstrip()
+    return _BLANKS.sub(" ", _BEFORE.sub("", plain)).rstrip()
 
 
 def read_code(text: str) -> str:
@@ -57,6 +60,8 @@ def read_code(text: str) -> str:
     '6222020012345678'
     """
     code = "".join(tidy(text).split()).upper()
+    if code.isalnum():
+        return code
     if _DAMAGED.fullmatch(code):
         raise Invalid(LOST_DIGITS)
     exact = _WHOLE_FLOAT.fullmatch(code)

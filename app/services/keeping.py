@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cache
@@ -47,12 +47,23 @@ def read(fields: Iterable[Any], texts: Mapping[str, str]) -> tuple[dict[str, Any
 
 def put(record: Record, values: Mapping[str, Any]) -> None:
     """Set a record's values; nothing typed into a field that may not be empty means its default."""
+    kinds = _putting(type(record))
     for name, value in values.items():
-        kept = type(record)._meta.fields[name]
-        if value is None and not kept.null and kept.default is not None:
-            setattr(record, name, kept.default() if callable(kept.default) else kept.default)
+        is_link, default = kinds[name]
+        told = value if value is not None else default() if callable(default) else default
+        if is_link:
+            setattr(record, name, told)
         else:
-            setattr(record, name, value)
+            record.__data__[name] = told
+
+
+@cache
+def _putting(model: type[Record]) -> dict[str, tuple[bool, Any]]:
+    """Return, by name, whether a value is a reference, and the default of what may not be empty."""
+    return {
+        name: (isinstance(kept, ReferenceField), None if kept.null else kept.default)
+        for name, kept in model._meta.fields.items()
+    }
 
 
 def settle(record: Record) -> None:
@@ -72,27 +83,33 @@ def _settling(model: type[Record]) -> list[Described]:
     return [kept for kept in model.described().values() if kept.derive is not None or kept.implies]
 
 
+@cache
+def _derived(model: type[Record]) -> dict[str, Callable[[Any], Any]]:
+    """Return, by name, how the values that follow from others do so."""
+    return {kept.name: kept.derive for kept in _settling(model) if kept.derive is not None}
+
+
 def problems(register: Register, record: Record) -> list[Problem]:
     """Say all that is wrong or doubtful with a record; the first sentence of a field counts."""
     found: list[Problem] = []
-    for kept in _judged(type(record)):
+    for kept, judges in _judged(type(record)):
         value = record.__data__.get(kept.name)
         if value is None or value == "":
             if kept.required:
                 found.append(Block(kept, f"请填写{kept.label}"))
-            continue
-        found += kept.check(record)
-        if remark := kept.remark(value):
-            found.append(Warn(kept, remark))
+        elif judges:
+            found += kept.check(record)
+            if remark := kept.remark(value):
+                found.append(Warn(kept, remark))
     for check in register.checks:
         found += check(record)
     return found
 
 
 @cache
-def _judged(model: type[Record]) -> list[Described]:
-    """Return the fields that must be filled in, or whose values can be doubtful or wrong beside others."""
-    return [kept for kept in model.described().values() if kept.required or kept.judges]
+def _judged(model: type[Record]) -> list[tuple[Described, bool]]:
+    """Return the fields that must be filled in or judge their values, and whether they do the latter."""
+    return [(kept, kept.judges) for kept in model.described().values() if kept.required or kept.judges]
 
 
 def save(register: Register, record: AnyRecord) -> AnyRecord:
@@ -128,14 +145,15 @@ def store(record: Record) -> None:
     record.search_key = search_key(record)
     record.updated_at = datetime.now() if batch is None else batch.now
     number(record)
-    with unique():
-        if record.id is not None:
-            _update(record)
-        elif batch is None:
-            record.save(force_insert=True)
-        else:
-            _require_free(record, batch)
-            batch.add(record)
+    if batch is not None and record.id is None:
+        _require_free(record, batch)
+        batch.add(record)
+    else:
+        with unique():
+            if record.id is not None:
+                _update(record)
+            else:
+                record.save(force_insert=True)
     settle_owners(record)
 
 
@@ -169,14 +187,15 @@ def settle_owners(record: Record) -> None:
     batch = current()
     for link in _links(type(record)):
         model, owner_id = link.rel_model, record.__data__.get(link.name)
-        derived = [kept for kept in _settling(model) if kept.derive is not None]
+        derived = _derived(model)
         waiting = batch.waiting(model, owner_id) if batch is not None else None
         owner: Any = waiting or (model.get_or_none(model.id == owner_id) if derived else None)
         if owner is None:
             continue
-        before = {kept.name: owner.__data__.get(kept.name) for kept in derived}
-        settle(owner)
-        values = {name: owner.__data__.get(name) for name in before}
+        before = {name: owner.__data__.get(name) for name in derived}
+        for name, derive in derived.items():
+            setattr(owner, name, derive(owner))
+        values = {name: owner.__data__.get(name) for name in derived}
         if waiting is None:
             told = values | {"search_key": search_key(owner)}
             model.update(told).where(model.id == owner.id).execute()
@@ -220,15 +239,17 @@ def _free_number(kept: SerialField, prefix: str) -> str:
 
 def search_key(record: Record) -> str:
     """Return the order of a record's first name, then the spellings by which its names are found."""
-    words = [
-        getattr(record, kept.name)
-        for kept in record.naming
-        if isinstance(kept, PersonNameField | TextField) and getattr(record, kept.name)
-    ]
+    words = [told for name in _spelled(type(record)) if (told := record.__data__.get(name))]
     if not words:
         return ""
     # A tab comes before the blank between syllables: 李安 before 李安娜.
     return names.sort_key(words[0]) + "\t" + "".join(names.search_key(word) for word in words)
+
+
+@cache
+def _spelled(model: type[Record]) -> list[str]:
+    """Return the names that are searched by their spellings."""
+    return [kept.name for kept in model.naming if isinstance(kept, PersonNameField | TextField)]
 
 
 def to_bin(register: Register, ids: Iterable[int]) -> None:
