@@ -22,7 +22,7 @@ run: $(SAMPLE)
 	fi
 
 test: check
-	$(PYTHON) -m pytest --numprocesses 2 --dist loadgroup
+	$(PYTHON) -m pytest --numprocesses 2 --dist loadfile
 
 bench: venv
 	$(PYTHON) -m pip install --quiet --editable '.[bench]'

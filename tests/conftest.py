@@ -16,13 +16,6 @@ from app.office import Office, close_office, create, open_office
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Where tests run on several cores, keep those of a file together, and those of the sample office."""
-    for item in items:
-        of_sample = "sample_file" in getattr(item, "fixturenames", ())
-        item.add_marker(pytest.mark.xdist_group("sample" if of_sample else str(item.path)))
-
-
 @pytest.fixture(autouse=True)
 def no_stray_log_lines(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """Fail a test that logs a warning; one that expects it asserts on `caplog`, then clears it."""
