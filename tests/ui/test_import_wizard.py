@@ -191,9 +191,11 @@ def test_two_rows_may_be_taken_as_the_heading(opened: Open) -> None:
     assert "3 列中认出 3 列" in words(wizard, "known")
 
 
-def test_a_block_on_the_clipboard_is_read(wizard: ImportWizard) -> None:
+def test_a_block_on_the_clipboard_is_read(wizard: ImportWizard, qtbot: QtBot) -> None:
+    wizard.activateWindow()
+    qtbot.waitUntil(wizard.isActiveWindow)
     QApplication.clipboard().setText("\n".join("\t".join(row) for row in (HEADINGS, person("仇志明"))))
-    click(wizard, "paste")
+    QTest.keyClick(wizard, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert child(wizard, QTableView, "sheet").model().index(1, 0).data() == "仇志明"
 
 
@@ -512,7 +514,12 @@ def test_closing_asks_when_cells_were_corrected(checked: Open, monkeypatch: pyte
     wizard = checked(HEADINGS, person(mobile="12"))
     rows_of(wizard).setData(cell(wizard, 0, 2), "13900139000")
     asked: list[str] = []
-    monkeypatch.setattr(Question, "ask", lambda _parent, words, *_: bool(asked.append(words)))
+
+    def stay(_parent: QWidget, words: str, *_: str) -> bool:
+        asked.append(words)
+        return False
+
+    monkeypatch.setattr(Question, "ask", stay)
     wizard.reject()
     assert asked == ["已改正 1 行，还没有导入"]
     assert wizard.isVisible()
@@ -568,6 +575,19 @@ def test_a_file_let_fall_on_the_list_opens_the_wizard_with_it(
     QApplication.sendEvent(tab.pane.table.viewport(), above)
     QApplication.sendEvent(tab.pane.table.viewport(), drop)
     assert seen == [book]
+
+
+def test_everything_that_takes_the_keys_has_a_name(checked: Open) -> None:
+    wizard = checked([*HEADINGS, "甲"], [*person(mobile="12"), "乙"])
+    nameless = [
+        f"{type(one).__name__} {one.objectName()}"
+        for one in wizard.findChildren(QWidget)
+        if one.window() is wizard
+        and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not one.objectName().startswith("qt_")
+        and not (one.accessibleName() or getattr(one, "text", str)())
+    ]
+    assert nameless == []
 
 
 def test_a_workbook_is_brought_in_by_keys_alone(opened: Open, qtbot: QtBot) -> None:

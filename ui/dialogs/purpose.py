@@ -25,6 +25,7 @@ class PurposeDialog(Dialog):
         self._purpose.setCurrentIndex(-1)
         line = QLineEdit(self._purpose)
         self._purpose.setLineEdit(line)
+        line.setAccessibleName("用途")
         line.setMaxLength(_LONGEST)
         line.setPlaceholderText("用途，例如 上级工会报送")
         self.body.addWidget(self._purpose)

@@ -27,6 +27,7 @@ class FieldPicker(ChoiceEditor):
     def __init__(self, targets: Sequence[Target], heading: str, parent: QWidget) -> None:
         labels = tuple(target.label for target in targets)
         super().__init__(ChoiceField(f"“{heading}”对应的栏目", (NOTHING, *labels)), parent)
+        self.setAccessibleName(f"“{heading}”对应的栏目")
         self._targets = dict(zip(labels, targets, strict=True))
         self._settled = NOTHING
         self._offers.activated.connect(self._settle_on)

@@ -33,6 +33,7 @@ class ImportsDialog(Dialog):
         self._jobs = jobs
         self._done: list[ImportDone] = []
         self._chosen: ImportDone | None = None
+        self._running = False
         self.add_note(
             "撤销会把那次导入新增的记录放入回收站，改动过的恢复原值；以后又改过的不动，并逐条说明。"
         )
@@ -63,9 +64,15 @@ class ImportsDialog(Dialog):
         self._chosen = self._done[row]
         words = f"撤销“{self._chosen.book}”的导入吗"
         if Question.ask(self, words, f"共 {self._chosen.new + self._chosen.changed:,} 条。", "撤销这次导入"):
+            self._running = True
             self._undo.setEnabled(False)
             self.tell_problem("正在撤销…", "info")
             self._jobs.run(partial(undo.undo, self._chosen.id), self._tell, self._fail)
+
+    @Slot()
+    def reject(self) -> None:
+        if not self._running:
+            super().reject()
 
     def _list(self) -> QTableWidget:
         table = QTableWidget(0, len(_HEADINGS), self)
@@ -104,6 +111,7 @@ class ImportsDialog(Dialog):
     @Slot(object)
     def _tell(self, undone: Undone) -> None:
         assert self._chosen is not None
+        self._running = False
         self.changed.add(self._chosen.register)
         self._fill()
         told = "\n".join([undone.sentence, *undone.kept[:_MOST_KEPT]])
@@ -111,6 +119,7 @@ class ImportsDialog(Dialog):
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
+        self._running = False
         self._fill()
         self.tell_problem(str(error) if isinstance(error, Refused) else "")
         if not isinstance(error, Refused):

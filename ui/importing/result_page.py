@@ -25,11 +25,9 @@ class ResultPage(QWidget):
     """Says what came in.
 
     Signals:
-        undone(): the import was taken back.
         list_wanted(): the person wants to see what came in.
     """
 
-    undone = Signal()
     list_wanted = Signal()
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
@@ -37,6 +35,7 @@ class ResultPage(QWidget):
         self._jobs = jobs
         self._intake: Intake | None = None
         self._path: Path | None = None
+        self.is_running = False
         self._title = QLabel(self)
         self._title.setObjectName("result")
         self._title.setProperty("role", "figure")
@@ -105,19 +104,21 @@ class ResultPage(QWidget):
     @Slot()
     def _take_back(self) -> None:
         if self._intake is not None and self._intake.import_id is not None:
+            self.is_running = True
             self._undo.setEnabled(False)
             self._say("正在撤销…", "info")
             self._jobs.run(partial(undo.undo, self._intake.import_id), self._tell_undone, self._fail)
 
     @Slot(object)
     def _tell_undone(self, done: Undone) -> None:
+        self.is_running = False
         self._title.setText("已撤销这次导入")
         self._open.setEnabled(False)
         self._say("\n".join([done.sentence, *done.kept[:_MOST_NAMED]]), "warn" if done.kept else "good")
-        self.undone.emit()
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
+        self.is_running = False
         self._say(str(error) if isinstance(error, Refused) else "", "bad")
         if not isinstance(error, Refused):
             explain_error(error)

@@ -71,7 +71,7 @@ class ImportWizard(Dialog):
     @Slot()
     def accept(self) -> None:
         """Go on to the next step, or close after the last."""
-        if not self._next.isEnabled():
+        if not self._next.isEnabled() or self.outcome.is_running:
             return
         if self.step == FILE and self.file.intake is not None:
             self.columns.show_intake(self.file.intake)
@@ -87,6 +87,8 @@ class ImportWizard(Dialog):
     @Slot()
     def reject(self) -> None:
         intake = self.file.intake
+        if self.outcome.is_running:
+            return
         if self.check.is_running:
             self.check.stop()
         elif self.step == RESULT:
@@ -107,6 +109,7 @@ class ImportWizard(Dialog):
         self._template = self.add_button("template", "空白表格…")
         self._rejects = self.add_button("save_refused", "另存有误的行…")
         self._next = self.add_foot("下一步")
+        self._next.setToolTip("Ctrl+Enter")
         cancel = self.findChild(QPushButton, "cancel")
         assert isinstance(cancel, QPushButton)
         self._cancel = cancel
@@ -127,7 +130,6 @@ class ImportWizard(Dialog):
         self.check.counted.connect(self._tell_counts)
         self.check.cancelled.connect(self._go_back)
         self.check.done.connect(self._finish)
-        self.outcome.undone.connect(self._forget)
         self.outcome.list_wanted.connect(self._open_list)
 
     def _go_to(self, step: int) -> None:
@@ -171,10 +173,6 @@ class ImportWizard(Dialog):
         self.changed = True
         self.outcome.show_intake(self.file.intake, self.file.path)
         self._go_to(RESULT)
-
-    @Slot()
-    def _forget(self) -> None:
-        self.wanted = ()
 
     @Slot()
     def _open_list(self) -> None:
