@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QPu
 from app.printing.prints import prints_of
 from app.register import Register
 from ui.actions import Action, acts_of
+from ui.exchange import ways_of
 from ui.icons import icon
 from ui.print_menu import offer_prints
 from ui.tab_strip import TabStrip
@@ -26,6 +27,7 @@ class CommandRow(QFrame):
         new_clicked(), import_clicked(), export_clicked()
         act_clicked(Action): an act of `ui.actions`.
         print_chosen(Pick), register_chosen(str)
+        more_chosen(Callable): another way of taking spreadsheets in or out, of `ui.exchange`.
     """
 
     new_clicked = Signal()
@@ -34,6 +36,7 @@ class CommandRow(QFrame):
     act_clicked = Signal(object)
     print_chosen = Signal(object)
     register_chosen = Signal(str)
+    more_chosen = Signal(object)
 
     def __init__(self, registers: Sequence[Register], title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +61,10 @@ class CommandRow(QFrame):
         self._print.menu().triggered.connect(self._pick_print)
         self._button("import", "导入", self.import_clicked)
         self._button("export", "导出", self.export_clicked)
+        self._more = self._button("more", "⋯", None)
+        self._more.setAccessibleName("更多导入导出")
+        self._more.setMenu(QMenu(self._more))
+        self._more.menu().triggered.connect(self._pick_more)
         self._row.addWidget(self._switch, 1)
 
     def show_register(self, register: Register) -> None:
@@ -68,6 +75,10 @@ class CommandRow(QFrame):
         self._shown = register
         self.search.setPlaceholderText(_what_is_found(register))
         offer_prints(self._print.menu(), prints_of(register))
+        more = self._more.menu()
+        more.clear()
+        for title, act in ways_of(register):
+            more.addAction(title).setData(act)
         self._offer_acts(register)
 
     def open_prints(self) -> None:
@@ -142,6 +153,10 @@ class CommandRow(QFrame):
     @Slot(QAction)
     def _pick_print(self, action: QAction) -> None:
         self.print_chosen.emit(action.data())
+
+    @Slot(QAction)
+    def _pick_more(self, picked: QAction) -> None:
+        self.more_chosen.emit(picked.data())
 
     @Slot(int)
     def _pick_register(self, number: int) -> None:

@@ -119,7 +119,7 @@ class Desk(QWidget):
         """Show some records of a register as a list, and say why these."""
         tab = self.show_tab(register_key.split(".", maxsplit=1)[0])
         if isinstance(tab, RegisterTab) and tab.keeps(register_key):
-            tab.show_register(register_key).keep_to(title, ids)
+            tab.show_register(register_key).keep_to(f"提醒：{title}", ids)
 
     @Slot(str, str)
     def go_to_filter(self, register_key: str, title: str) -> None:

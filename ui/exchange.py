@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,20 +11,33 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui import preferences
-from ui.dialogs.import_book import ImportDialog
+from ui.dialogs.purpose import PurposeDialog
 from ui.jobs import Jobs
 
 if TYPE_CHECKING:
     from app.listing import Asked
-    from app.register import Register
+    from app.register import Register, Shown
     from ui.register_pane import RegisterPane
 
+_NATIONAL = "hardship"  # the register whose files the national system asks for (domain 3.6)
+_EXCEL, _TEXT = "Excel 表格 (*.xlsx)", "逗号分隔文本 (*.csv)"
 
-def write_book(register: Register, asked: Asked, target: Path) -> Path:
+
+def write_book(
+    register: Register, asked: Asked, shown: tuple[Shown, ...] | None, target: Path, purpose: str
+) -> Path:
     """Write the records asked for into a spreadsheet, and return its path."""
-    from app.exchange import workbook
+    from app.exchange import handing_out
 
-    workbook.export(register, asked, target)
+    handing_out.hand_out(register, asked, target, shown=shown, purpose=purpose)
+    return target
+
+
+def write_national(register: Register, asked: Asked, target: Path, purpose: str) -> Path:
+    """Write the files asked for as the national system takes them, and return the path."""
+    from app.exchange import handing_out
+
+    handing_out.hand_out_national(register, asked, target, purpose=purpose)
     return target
 
 
@@ -37,23 +51,86 @@ class Exchange(QObject):
         self._pane: RegisterPane | None = None
 
     def hand_out(self, pane: RegisterPane) -> None:
-        """Write the list into a spreadsheet of the person's choice."""
-        start = Path(preferences.folder("export") or Path.home()) / f"{pane.register.title}.xlsx"
-        kinds = "Excel 表格 (*.xlsx);;逗号分隔文本 (*.csv)"
-        name, _ = QFileDialog.getSaveFileName(self._window, "导出列表", str(start), kinds)
+        """Write the list as it is seen into a spreadsheet of the person's choice."""
+        self._write(pane, pane.register.title, pane.register.columns)
+
+    def hand_out_whole(self, pane: RegisterPane) -> None:
+        """Write all that is kept of the records listed."""
+        self._write(pane, f"{pane.register.title}（全部栏目）", None)
+
+    def hand_out_national(self, pane: RegisterPane) -> None:
+        """Write the files listed as the national system takes them."""
+        work = partial(write_national, pane.register, pane.asked)
+        self._ask(pane, "全国系统", (_EXCEL,), work, guarded=True)
+
+    def take_in(self, pane: RegisterPane, book: Path | None = None) -> None:
+        """Let the person bring a spreadsheet into the register, and show the list of what came in."""
+        from ui.importing.wizard import ImportWizard
+
+        wizard = ImportWizard.open_for(pane.register, self._jobs, self._window, book)
+        if wizard.changed:
+            pane.renew()
+            pane.changed.emit(pane.register.key)
+        if wizard.wanted:
+            pane.keep_to("刚导入的", wizard.wanted)
+
+    def show_imports(self, pane: RegisterPane) -> None:
+        """Show what was taken in before, and let it be taken back."""
+        from ui.importing.imports_dialog import ImportsDialog
+
+        changed = ImportsDialog.open_for(self._jobs, self._window)
+        if changed:
+            pane.renew()
+        for key in changed:
+            pane.changed.emit(key)
+
+    def save_template(self, pane: RegisterPane) -> None:
+        """Write an empty workbook to fill in."""
+        from ui.importing.saving import save_template
+
+        pane.note(save_template(pane.register, self._window))
+
+    def _write(self, pane: RegisterPane, title: str, shown: tuple[Shown, ...] | None) -> None:
+        columns = shown if shown is not None else pane.register.fields
+        work = partial(write_book, pane.register, pane.asked, shown)
+        self._ask(pane, title, (_EXCEL, _TEXT), work, guarded=any(one.guarded for one in columns))
+
+    def _ask(
+        self,
+        pane: RegisterPane,
+        title: str,
+        kinds: tuple[str, ...],
+        work: Callable[[Path, str], Path],
+        *,
+        guarded: bool,
+    ) -> None:
+        """Ask where to, and what for where numbers of people leave the office (domain 12.2)."""
+        purpose = PurposeDialog.ask(self._window, title) if guarded else ""
+        if purpose is None:
+            return
+        start = Path(preferences.folder("export") or Path.home()) / f"{title}.xlsx"
+        name, _ = QFileDialog.getSaveFileName(self._window, "导出列表", str(start), ";;".join(kinds))
         if name:
             target = Path(name) if Path(name).suffix else Path(f"{name}.xlsx")
             preferences.remember_folder("export", target.parent)
             self._pane = pane
-            self._jobs.run(partial(write_book, pane.register, pane.asked, target), self._tell)
-
-    def take_in(self, pane: RegisterPane) -> None:
-        """Let the person bring a spreadsheet into the register."""
-        if ImportDialog.open_for(pane.register, self._jobs, self._window):
-            pane.reload()
-            pane.changed.emit(pane.register.key)
+            self._jobs.run(partial(work, target, purpose), self._tell)
 
     @Slot(object)
     def _tell(self, target: Path) -> None:
         if self._pane is not None:
             self._pane.note(f"已导出到 {target}")
+
+
+Way = tuple[str, Callable[[Exchange, "RegisterPane"], None]]
+
+
+def ways_of(register: Register) -> tuple[Way, ...]:
+    """Return, by title, the rarer ways in which a register's spreadsheets go in and out."""
+    national = ("导出全国系统表…", Exchange.hand_out_national)
+    return (
+        ("导出全部栏目…", Exchange.hand_out_whole),
+        *((national,) if register.key == _NATIONAL else ()),
+        ("空白表格…", Exchange.save_template),
+        ("导入记录…", Exchange.show_imports),
+    )

@@ -160,8 +160,8 @@ class OnlyChip(QPushButton):
     def keep_to(self, title: str, ids: tuple[int, ...]) -> None:
         """Keep the list to these records, and say why."""
         self.ids = ids
-        self.setText(f"提醒：{title} {len(ids)} ✕")
-        self.setAccessibleName(f"只看提醒 {title}，点击取消")
+        self.setText(f"{title} {len(ids)} ✕")
+        self.setAccessibleName(f"只看{title}，点击取消")
         self.changed.emit()
 
     @Slot()

@@ -180,6 +180,14 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(f"{office.name} — {PROGRAM}")
 
     @Slot()
+    def open_imports(self) -> None:
+        """Show the imports that were done; one of them may be taken back."""
+        from ui.importing.imports_dialog import ImportsDialog
+
+        if self.desk is not None and self.desk.may_leave() and ImportsDialog.open_for(self.jobs, self):
+            self.desk.reload()
+
+    @Slot()
     def back_up(self) -> None:
         """Copy the office to another folder."""
         if self.desk is not None:
@@ -232,6 +240,7 @@ class MainWindow(QMainWindow):
         menu.open_chosen.connect(self.choose_file)
         menu.recent_chosen.connect(self._open_named)
         menu.backup_chosen.connect(self.back_up)
+        menu.imports_chosen.connect(self.open_imports)
         menu.settings_chosen.connect(self.open_settings)
         menu.quit_chosen.connect(self.close)
         menu.new_chosen.connect(self._new)

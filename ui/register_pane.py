@@ -12,6 +12,7 @@ from app.listing import Asked
 from app.register import Register
 from app.services import keeping
 from ui.dialogs.unsaved import Answer, Unsaved
+from ui.file_drop import FileDrop
 from ui.filter_bar import FilterBar
 from ui.list_foot import ListFoot
 from ui.record_panel import RecordPanel
@@ -27,11 +28,13 @@ class RegisterPane(QWidget):
         changed(str): a record of this register, or one that belongs to it, was kept or binned.
         known_chosen(str, int): the person wants to see this record of another register.
         print_chosen(Pick, int): the person wants a paper of this record.
+        book_dropped(Path): a file was let fall on the list, to be taken in.
     """
 
     changed = Signal(str)
     known_chosen = Signal(str, int)
     print_chosen = Signal(object, int)
+    book_dropped = Signal(object)
 
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -171,6 +174,7 @@ class RegisterPane(QWidget):
         return split
 
     def _wire(self) -> None:
+        FileDrop(self.table.viewport()).dropped.connect(self.book_dropped)
         self.table.selected.connect(self._go)
         self.table.selectionModel().selectionChanged.connect(self._count_selected)
         self._filters.changed.connect(self._ask_list)

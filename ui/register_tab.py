@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -71,6 +72,7 @@ class RegisterTab(QWidget):
             pane.changed.connect(self._pass_on)
             pane.known_chosen.connect(self.known_chosen)
             pane.print_chosen.connect(self._print_one)
+            pane.book_dropped.connect(self._import_book)
             self._panes[key] = pane
             self._stack.addWidget(pane)
         self._stack.setCurrentWidget(self._panes[key])
@@ -140,6 +142,7 @@ class RegisterTab(QWidget):
         self.commands.print_chosen.connect(self._print)
         self.commands.import_clicked.connect(self._import)
         self.commands.export_clicked.connect(self._export)
+        self.commands.more_chosen.connect(self._do_more)
         self.commands.register_chosen.connect(self._switch)
 
     @Slot()
@@ -178,6 +181,15 @@ class RegisterTab(QWidget):
     def _import(self) -> None:
         if self.pane.may_leave():
             self._exchange.take_in(self.pane)
+
+    @Slot(object)
+    def _import_book(self, path: Path) -> None:
+        if self.pane.may_leave():
+            self._exchange.take_in(self.pane, path)
+
+    @Slot(object)
+    def _do_more(self, act: Callable[[Exchange, RegisterPane], None]) -> None:
+        act(self._exchange, self.pane)
 
     @Slot()
     def _export(self) -> None:

@@ -70,6 +70,11 @@ class Intake:
             columns = propose(register, sheet, columns.heading, known=known)
         return cls(register, sheet, columns, options or Options())
 
+    @classmethod
+    def under(cls, register: Register, sheet: Sheet, number: int, options: Options | None = None) -> Intake:
+        """Match the columns under a row that a person names, where no heading can be found."""
+        return cls(register, sheet, propose(register, sheet, heading_at(sheet, number)), options or Options())
+
     def use_heading(self, number: int, *, two_rows: bool = False) -> None:
         """Take a row, counted as Excel counts, as the heading, with the one below where asked."""
         heading: Heading = heading_at(self.sheet, number, two_rows=two_rows)
@@ -90,8 +95,22 @@ class Intake:
         chosen = self.rows if state is None else [row for row in self.rows if row.state is state]
         return chosen[first : first + many]
 
+    @property
+    def corrected(self) -> int:
+        """Count the rows in which a cell was written over."""
+        return sum(row.corrected for row in self.rows)
+
+    @property
+    def taken_in(self) -> tuple[int, ...]:
+        """Return the records, by id, that came in or were changed; none before the import is done."""
+        kept = [row for row in self.rows if self.done and row.state in (State.NEW, State.CHANGED)]
+        return tuple(dict.fromkeys(self._records[row.number] for row in kept if row.number in self._records))
+
     def look_over(self, tell: Tell = _go_on) -> Counts:
-        """Rehearse the import: every row learns what would become of it; nothing is kept."""
+        """Rehearse the import: every row learns what would become of it; nothing is kept.
+
+        What was corrected stays so.
+        """
         self._sort_rows()
         self._run(self.rows, tell, keep=False)
         return self.counts
@@ -106,6 +125,14 @@ class Intake:
         again = [one for one in self.rows if one.number in numbers]
         self._run(again, _go_on, keep=False)
         return again
+
+    def replace(self, column: int, old: str, new: str) -> int:
+        """Write over all cells of a column that say the same, and count them; then look over again."""
+        found = [row for row in self.rows if column < len(row.cells) and row.cells[column] == old]
+        for row in found:
+            row.cells = [*row.cells[:column], new, *row.cells[column + 1 :]]
+            row.corrected = True
+        return len(found)
 
     def _alike(self, row: Row) -> list[Row]:
         """Return the few rows that share a text with this one: they may be taken for the same."""
@@ -131,6 +158,7 @@ class Intake:
     @resting()
     def _sort_rows(self) -> None:
         """Tell records from what stands around them."""
+        mended = {row.number: row for row in self.rows if row.corrected}
         self.rows, self.feet, self.examples = [], [], []
         chosen = self.columns.chosen
         own = {one.field.name: column for column, one in chosen.items() if one.child is None}
@@ -145,7 +173,7 @@ class Intake:
             elif is_example(cells, own, self.register):
                 self.examples.append(number)
             elif cells[: len(names)] != names:  # the heading again, on a second page
-                self.rows.append(Row(number, cells))
+                self.rows.append(mended.get(number) or Row(number, cells))
 
     @resting()
     def _run(self, rows: Sequence[Row], tell: Tell, *, keep: bool, without_refused: bool = False) -> None:

@@ -46,6 +46,11 @@ def _defined(figure: Figure, period: Period) -> str:
     return f"{records}{figure.measure.words}"
 
 
+def _is_single(model: type[Record]) -> bool:
+    register = keeping_of(model)
+    return register is not None and register.single
+
+
 def title_of(model: type[Record]) -> str:
     """Return what records of a kind are called."""
     register = keeping_of(model)
@@ -64,7 +69,9 @@ class _Teller:
         """Say which records a query selects: 受理日期在2011年的劳动争议."""
         where = query._where  # noqa: SLF001  # Peewee keeps a query's conditions nowhere else
         conditions = "、".join(self._all(where, query.model)) if where is not None else ""
-        return f"{conditions}的{title_of(query.model)}" if conditions else f"全部{title_of(query.model)}"
+        if conditions:
+            return f"{conditions}的{title_of(query.model)}"
+        return f"{'' if _is_single(query.model) else '全部'}{title_of(query.model)}"
 
     def _all(self, node: Any, model: Any) -> Iterator[str]:
         if isinstance(node, peewee.Expression) and node.op == OP.AND:

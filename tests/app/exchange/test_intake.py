@@ -96,6 +96,40 @@ def test_a_corrected_cell_is_looked_at_again_with_the_rows_it_is_taken_for(begin
     assert intake.rows[1].problem_at(1).sentence == "与第 2 行重复，请核对"  # type: ignore[union-attr]
 
 
+def test_what_was_corrected_stays_so_when_all_is_looked_over_again(begin: Begin) -> None:
+    intake = begin(HEADINGS, person(mobile="12"), person("李四", mobile="12"), person("王五"))
+    intake.look_over()
+    intake.correct(2, 2, "13800138000")
+    assert (intake.look_over().refused, intake.corrected) == (1, 1)
+
+
+def test_the_same_slip_is_mended_in_all_rows_at_once(begin: Begin) -> None:
+    intake = begin(HEADINGS, *(person(education="本科生") for _ in range(3)), person(education="大专"))
+    assert intake.look_over().refused == 3
+    assert intake.replace(5, "本科生", "本科") == 3
+    assert intake.look_over().new == 4
+
+
+def test_the_records_that_came_in_are_known_afterwards(begin: Begin) -> None:
+    known = people.make_member(name="李四", mobile="13800138000")
+    same = person("李四", number=known.id_number, mobile="13800138000", employer=known.employer)
+    intake = begin(HEADINGS, person("张三"), same, person("王五", mobile="12"))
+    intake.look_over()
+    before = intake.taken_in
+    intake.do(without_refused=True)
+    assert (before, [Member.get_by_id(one).name for one in intake.taken_in]) == ((), ["张三"])
+
+
+def test_a_row_is_the_heading_where_a_person_says_so(begin: Begin) -> None:
+    sheet = Sheet("名单.xlsx", [["名单"], ["甲", "乙"], ["张三", "13800138000"]])
+    with pytest.raises(Refused, match="没有找到表头"):
+        Intake.of(MEMBERS, sheet)
+    intake = Intake.under(MEMBERS, sheet, 2)
+    intake.columns.choose(0, intake.columns.named("姓名"))
+    intake.options.incomplete = True
+    assert intake.look_over().new == 1
+
+
 def test_an_empty_cell_erases_only_where_it_was_ticked(begin: Begin) -> None:
     known = people.make_member(name="张三", education="大专", mobile="13800138000")
     row = person("张三", number=known.id_number, employer="")

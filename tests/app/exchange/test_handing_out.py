@@ -1,0 +1,29 @@
+"""What leaves the office is noted in the print log."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.errors import Refused
+from app.exchange.handing_out import hand_out
+from app.listing import Asked
+from app.office import Office
+from app.records.members import Member
+from app.records.prints import PrintLogEntry
+from app.registers.members import MEMBERS
+from tests.people import make_member
+
+
+def test_a_list_without_numbers_of_people_is_noted_as_such(office: Office, tmp_path: Path) -> None:
+    make_member()
+    assert hand_out(MEMBERS, Asked(), tmp_path / "a.csv", shown=[Member.name]) == 1
+    entry = PrintLogEntry.get()
+    assert (entry.key, entry.title, entry.sensitive) == ("export.members", "导出 会员", False)
+
+
+def test_a_list_that_could_not_be_written_is_not_noted(office: Office, tmp_path: Path) -> None:
+    with pytest.raises(Refused):
+        hand_out(MEMBERS, Asked(), tmp_path / "none" / "a.xlsx")
+    assert PrintLogEntry.select().count() == 0

@@ -1,0 +1,176 @@
+"""The third step of an import: what would become of every row, mended in place before anything is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from app.exchange.intake import Intake
+from app.exchange.rows import Counts
+from app.exchange.taking_in import Cancelled
+from ui.failures import explain_error
+from ui.importing.problem_line import ProblemLine
+from ui.importing.progress import Progress, Teller
+from ui.importing.row_model import RowModel
+from ui.importing.row_table import RowTable
+from ui.importing.state_chips import StateChips
+from ui.jobs import Jobs
+
+
+class CheckPage(QWidget):
+    """Looks an intake over beside the window, shows its rows, and takes them in.
+
+    Signals:
+        running(bool): a job began, or ended.
+        counted(Counts): the rows were looked over, or one of them again.
+        cancelled(): the person stopped the look over; there is nothing to show.
+        done(): the rows were taken in.
+    """
+
+    running = Signal(bool)
+    counted = Signal(object)
+    cancelled = Signal()
+    done = Signal()
+
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._intake: Intake | None = None
+        self.is_running = False
+        self._rows = RowModel(self)
+        self._build()
+        self._wire()
+
+    def look_over(self, intake: Intake) -> None:
+        """Rehearse the import beside the window."""
+        self._intake = intake
+        self._run("正在核对", intake.look_over, self._show)
+
+    def take_in(self) -> None:
+        """Take in all rows that are not refused."""
+        assert self._intake is not None
+        self._run("正在导入", partial(self._intake.do, without_refused=True), self._finish)
+
+    def stop(self) -> None:
+        """Have the running job stop."""
+        self._progress.stop()
+
+    def focus_first(self) -> None:
+        """Put the cursor on the first problem, or on the first row."""
+        if self._stack.currentWidget() is self._checked:
+            self._table.go_to_next_problem()
+
+    def _build(self) -> None:
+        self.chips = StateChips(self)
+        self._table = RowTable(self._rows, self)
+        self.problem = ProblemLine(self)
+        self._next = QPushButton("下一处问题　F8", self)
+        self._next.setObjectName("next_problem")
+        self._next.setAutoDefault(False)
+        QShortcut(QKeySequence("F8"), self).activated.connect(self._table.go_to_next_problem)
+        head = QHBoxLayout()
+        head.addWidget(self.chips, 1)
+        head.addWidget(self._next)
+        card = QFrame(self)
+        card.setProperty("role", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self._table)
+        self._checked = QWidget(self)
+        column = QVBoxLayout(self._checked)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(card, 1)
+        column.addWidget(self.problem)
+        self._progress = Progress(self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._checked)
+        self._stack.addWidget(self._progress)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+
+    def _wire(self) -> None:
+        self.chips.chosen.connect(self._narrow)
+        self._next.clicked.connect(self._table.go_to_next_problem)
+        self._table.moved.connect(self._tell_cell)
+        self._rows.corrected.connect(self._recount)
+        self.problem.mended.connect(self._mend)
+        self.problem.all_mended.connect(self._mend_all)
+
+    def _run(self, words: str, work: Callable[[Teller], Counts], done: Callable[[Counts], None]) -> None:
+        self.is_running = True
+        self._rows.show_rows(None)  # the rows belong to the worker now
+        self._stack.setCurrentWidget(self._progress)
+        self.running.emit(True)
+        self._jobs.run(partial(work, self._progress.watch(words)), done, self._fail)
+
+    @Slot(object)
+    def _show(self, counts: Counts) -> None:
+        self._rest()
+        self.chips.tell(counts, _doubtful(self._intake))
+        self._narrow()
+        self._table.size_columns()
+        self.counted.emit(counts)
+        self.focus_first()
+
+    @Slot(object)
+    def _finish(self, counts: Counts) -> None:
+        assert self._intake is not None
+        if self._intake.done:
+            self._rest()
+            self.done.emit()
+        else:  # a record of somebody else's came between: nothing was kept, and the rows say why
+            self._show(counts)
+
+    @Slot(object)
+    def _fail(self, error: Exception) -> None:
+        self._rest()
+        if not isinstance(error, Cancelled):
+            explain_error(error)
+        self.cancelled.emit()
+
+    def _rest(self) -> None:
+        self.is_running = False
+        self._stack.setCurrentWidget(self._checked)
+        self.running.emit(False)
+
+    @Slot()
+    def _narrow(self) -> None:
+        self._rows.show_rows(self._intake, self.chips.state, doubtful=self.chips.doubtful)
+        self._tell_cell()
+
+    @Slot()
+    def _tell_cell(self) -> None:
+        index = self._table.currentIndex()
+        self.problem.tell(self._rows.problem_at(index), self._rows.alike(index))
+
+    @Slot()
+    def _recount(self) -> None:
+        assert self._intake is not None
+        counts = self._intake.counts
+        self.chips.tell(counts, _doubtful(self._intake))
+        self._tell_cell()
+        self.counted.emit(counts)
+
+    @Slot(str)
+    def _mend(self, text: str) -> None:
+        self._rows.setData(self._table.currentIndex(), text)
+        self._table.setFocus()
+
+    @Slot(str)
+    def _mend_all(self, text: str) -> None:
+        index = self._table.currentIndex()
+        row, column = self._rows.row_at(index), self._rows.sheet_column(index)
+        if self._intake is not None and row is not None and column is not None:
+            self._intake.replace(column, row.cells[column], text)
+            self.look_over(self._intake)
+
+
+def _doubtful(intake: Intake | None) -> int:
+    return sum(bool(row.problems or row.lacks) for row in intake.rows) if intake is not None else 0

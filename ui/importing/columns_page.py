@@ -1,0 +1,187 @@
+"""The second step of an import: which column fills which field, and how rows are taken in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.errors import Invalid
+from app.exchange.intake import Intake
+from app.exchange.missing import missing
+from app.fields import ReferenceField
+from app.problems import Block
+from ui.cell import Cell
+from ui.importing.columns_table import ColumnsTable
+
+_DUPLICATES = (("skip", "跳过，不改已有的记录"), ("fill", "只补空白的格"), ("update", "用表格更新"))
+_SIDE_WIDTH = 300
+
+
+class ColumnsPage(QWidget):
+    """Shows the columns of a sheet, and asks what the sheet itself does not say.
+
+    Signals:
+        changed(): another field, value or way was chosen.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._intake: Intake | None = None
+        self._cells: list[Cell] = []
+        self._texts: dict[str, str] = {}
+        self._table = ColumnsTable(self)
+        card = QFrame(self)
+        card.setProperty("role", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self._table)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(card, 1)
+        row.addWidget(self._side())
+        self._table.changed.connect(self._ask_missing)
+        self._table.changed.connect(self.changed)
+
+    def show_intake(self, intake: Intake) -> None:
+        """Show the columns of a sheet."""
+        if intake is not self._intake:
+            self._texts = {}
+        self._intake = intake
+        self._table.show_columns(intake)
+        self._links.setVisible(_refers(intake))
+        self._ask_missing()
+        self._choose_way()
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first column's box."""
+        self._table.focus_first()
+
+    def settle(self) -> bool:
+        """Tell the intake how rows are taken in; False while a value for all rows cannot be read."""
+        assert self._intake is not None
+        options = self._intake.options
+        options.on_duplicate = self._duplicates.currentData()
+        options.create_references = self._links.isChecked()
+        options.incomplete = self._incomplete.isChecked()
+        self._note_texts()
+        wrong = [cell for cell in self._cells if not _readable(cell, create=options.create_references)]
+        texts = {cell.field.name: cell.editor.text() for cell in self._cells if cell not in wrong}
+        options.given = {name: text for name, text in texts.items() if text}
+        if wrong:
+            wrong[0].editor.setFocus()
+        return not wrong
+
+    def _side(self) -> QScrollArea:
+        inner = QWidget(self)
+        inner.setProperty("role", "page")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(8)
+        column.addWidget(_heading("已有的记录", inner))
+        self._duplicates = QComboBox(inner)
+        self._duplicates.setObjectName("on_duplicate")
+        self._duplicates.setAccessibleName("已有的记录")
+        for key, label in _DUPLICATES:
+            self._duplicates.addItem(label, key)
+        self._duplicates.currentIndexChanged.connect(self._choose_way)
+        column.addWidget(self._duplicates)
+        self._links = QCheckBox("台账里没有的单位，先新建", inner)
+        self._links.setObjectName("create_references")
+        self._links.setToolTip("表中提到的企业、工会在台账里找不到时，只用名称新建，资料以后补")
+        column.addWidget(self._links)
+        self._missing = QWidget(inner)
+        self._missing_column = QVBoxLayout(self._missing)
+        self._missing_column.setContentsMargins(0, 8, 0, 0)
+        self._missing_column.setSpacing(6)
+        column.addWidget(self._missing)
+        self._own = QLabel(inner)
+        self._own.setObjectName("own")
+        self._own.setProperty("role", "problem")
+        self._own.setProperty("tone", "warn")
+        self._own.setWordWrap(True)
+        column.addWidget(self._own)
+        self._incomplete = QCheckBox("资料不全也导入", inner)
+        self._incomplete.setObjectName("incomplete")
+        self._incomplete.setToolTip("缺少必填内容的记录先收下，以后用“资料不全”筛选出来补齐")
+        column.addWidget(self._incomplete)
+        column.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFixedWidth(_SIDE_WIDTH)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return area
+
+    @Slot()
+    def _choose_way(self) -> None:
+        self._table.offer_erasing(self._duplicates.currentData() == "update")
+
+    @Slot()
+    def _ask_missing(self) -> None:
+        """Ask once for the required values that no column has; what was typed stays."""
+        assert self._intake is not None
+        self._note_texts()
+        lacking = missing(self._intake)
+        naming = {kept.name for kept in self._intake.register.record.naming}
+        own = [kept for kept in lacking if kept.name in naming]
+        wanted = [kept for kept in lacking if kept.name not in naming]
+        self._own.setText(f"表中没有“{'、'.join(kept.label for kept in own)}”，每条都不同，只能以后补。")
+        self._own.setVisible(bool(own))
+        if [cell.field.name for cell in self._cells] == [kept.name for kept in wanted]:
+            return
+        self._cells = []
+        while (item := self._missing_column.takeAt(0)) is not None:
+            item.widget().hide()
+            item.widget().deleteLater()
+        self._missing.setVisible(bool(wanted))
+        if wanted:
+            self._missing_column.addWidget(_heading("表中没有的必填栏目，每行都填", self._missing))
+        for kept in wanted:
+            box = QWidget(self._missing)
+            cell = Cell(kept, box, given=False, starred=True)
+            cell.editor.set_text(self._texts.get(kept.name, ""))
+            box.setLayout(cell.column)
+            cell.column.setContentsMargins(0, 0, 0, 0)
+            self._missing_column.addWidget(box)
+            self._cells.append(cell)
+
+    def _note_texts(self) -> None:
+        self._texts |= {cell.field.name: cell.editor.text() for cell in self._cells}
+
+
+def _heading(words: str, parent: QWidget) -> QLabel:
+    label = QLabel(words, parent)
+    label.setProperty("role", "heading")
+    return label
+
+
+def _refers(intake: Intake) -> bool:
+    """Tell whether rows name enterprises or unions that may not be there."""
+    fields = intake.register.record.described().values()
+    return any(isinstance(kept, ReferenceField) or kept.name == "employer" for kept in fields)
+
+
+def _readable(cell: Cell, *, create: bool) -> bool:
+    """Tell whether a value for all rows can be read, and say so beside it where not."""
+    kept = cell.field
+    problems = []
+    if not (create and isinstance(kept, ReferenceField)):
+        try:
+            kept.parse(cell.editor.text())  # type: ignore[union-attr]
+        except Invalid as error:
+            problems = [Block(kept, str(error))]  # type: ignore[arg-type]
+    cell.show_problems(problems)
+    return not problems

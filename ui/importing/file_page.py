@@ -1,0 +1,233 @@
+"""The first step of an import: which file, which sheet, and where its heading stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.errors import Refused
+from app.exchange import delimited, reading
+from app.exchange.intake import Intake
+from app.exchange.sheet import Sheet
+from app.register import Register
+from ui import preferences
+from ui.failures import explain_error
+from ui.file_drop import FileDrop
+from ui.importing.sheet_table import SheetTable
+from ui.jobs import Jobs
+
+_BOOKS = "电子表格 (*.xlsx *.xls *.ods *.csv *.et *.xlsm *.xlsb *.txt *.tsv);;所有文件 (*)"
+
+
+_WITHIN = 60  # rows among which the heading may be pointed out
+
+
+@dataclass(frozen=True)
+class Book:
+    """A file that was read: the names of its sheets, and one of them."""
+
+    path: Path
+    names: list[str]
+    sheet: Sheet
+
+
+def read_book(path: Path, name: str = "") -> Book:
+    """Read a sheet of a file, the first that holds anything unless named; may raise Refused."""
+    return Book(path, reading.sheet_names(path), reading.read_sheet(path, name))
+
+
+class FilePage(QWidget):
+    """Chooses what is read; `intake` is the sheet on its way in, None until one could be read.
+
+    Signals:
+        read(): another sheet was read, or another row taken as its heading.
+        told(str): why nothing could be read; empty takes it back.
+    """
+
+    read = Signal()
+    told = Signal(str)
+
+    def __init__(self, register: Register, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._register = register
+        self._jobs = jobs
+        self.path: Path | None = None
+        self.intake: Intake | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(self._source_row())
+        self._heading = self._heading_row()
+        column.addWidget(self._heading)
+        self._table = SheetTable(self)
+        card = QFrame(self)
+        card.setProperty("role", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self._table)
+        column.addWidget(card, 1)
+        FileDrop(self).dropped.connect(self.open_book)
+        FileDrop(self._table.viewport()).dropped.connect(self.open_book)
+        self._forget()
+
+    @Slot(object)
+    def open_book(self, path: Path, name: str = "") -> None:
+        """Read a file; of several sheets the named one."""
+        preferences.remember_folder("import", path.parent)
+        self.path = path
+        self._forget()
+        self._file.setText(f"正在读取 {path.name}…")
+        self._jobs.run(partial(read_book, path, name), self._show_book, self._fail)
+
+    @Slot()
+    def paste(self) -> None:
+        """Read the block that lies on the clipboard."""
+        self._forget()
+        self.path = None
+        self._sheets.hide()
+        try:
+            sheet = delimited.pasted(QGuiApplication.clipboard().text())
+        except Refused as refused:
+            self._fail(refused)
+            return
+        self._file.setText(sheet.title)
+        self._take(sheet)
+
+    def focus_first(self) -> None:
+        """Put the cursor where a file is chosen."""
+        self._choose_button.setFocus()
+
+    def _source_row(self) -> QHBoxLayout:
+        self._choose_button = self._button("choose_book", "选择表格…　Ctrl+O", self._choose, "Ctrl+O")
+        paste = self._button("paste", "粘贴　Ctrl+V", self.paste, QKeySequence.StandardKey.Paste)
+        self._file = QLabel(self)
+        self._file.setObjectName("file")
+        self._file.setProperty("role", "secondary")
+        self._sheets = QComboBox(self)
+        self._sheets.setObjectName("sheet_name")
+        self._sheets.setAccessibleName("工作表")
+        self._sheets.activated.connect(self._switch_sheet)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._choose_button)
+        row.addWidget(paste)
+        row.addWidget(self._file, 1)
+        row.addWidget(self._sheets)
+        return row
+
+    def _button(self, name: str, label: str, clicked: object, key: object) -> QPushButton:
+        button = QPushButton(label, self)
+        button.setObjectName(name)
+        button.setAccessibleName(label.split("　", maxsplit=1)[0])
+        button.setAutoDefault(False)
+        button.clicked.connect(clicked)
+        QShortcut(QKeySequence(key), self).activated.connect(clicked)  # type: ignore[call-overload]
+        return button
+
+    def _heading_row(self) -> QWidget:
+        box = QWidget(self)
+        self._number = QComboBox(box)
+        self._number.setObjectName("heading_row")
+        self._number.setAccessibleName("表头所在的行")
+        self._number.currentIndexChanged.connect(self._move_heading)
+        self._two_rows = QCheckBox("表头占两行", box)
+        self._two_rows.setObjectName("two_rows")
+        self._two_rows.toggled.connect(self._move_heading)
+        self._known = QLabel(box)
+        self._known.setObjectName("known")
+        self._known.setProperty("role", "secondary")
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(QLabel("表头是", box))
+        row.addWidget(self._number)
+        row.addWidget(self._two_rows)
+        row.addWidget(self._known, 1)
+        return box
+
+    def _forget(self) -> None:
+        self.intake = None
+        self._table.show_sheet(Sheet("", []), None)
+        self._heading.hide()
+        self._file.setText("选择一个表格文件，或把它拖到这里；也可以在 WPS、Excel 中复制（连同表头）后粘贴。")
+        self._sheets.hide()
+        self.told.emit("")
+        self.read.emit()
+
+    @Slot(object)
+    def _show_book(self, book: Book) -> None:
+        if book.path != self.path:
+            return
+        self._file.setText(book.path.name)
+        self._sheets.clear()
+        self._sheets.addItems(book.names)
+        self._sheets.setCurrentText(book.sheet.name)
+        self._sheets.setVisible(len(book.names) > 1)
+        self._take(book.sheet)
+
+    @Slot(object)
+    def _fail(self, error: Exception) -> None:
+        self._forget()
+        if isinstance(error, Refused):
+            self.told.emit(str(error))
+        else:
+            explain_error(error)
+
+    def _take(self, sheet: Sheet) -> None:
+        try:
+            self.intake = Intake.of(self._register, sheet)
+        except Refused as refused:
+            self.intake = Intake.under(self._register, sheet, 1)
+            self.told.emit(f"{refused}也可以在上面指明表头是第几行，下一步再逐列对应。")
+        self._show_heading()
+
+    @Slot()
+    def _move_heading(self) -> None:
+        if self.intake is not None:
+            self.told.emit("")
+            self.intake.use_heading(self._number.currentIndex() + 1, two_rows=self._two_rows.isChecked())
+            self._show_heading()
+
+    def _show_heading(self) -> None:
+        assert self.intake is not None
+        heading, sheet = self.intake.columns.heading, self.intake.sheet
+        for widget in (self._number, self._two_rows):
+            widget.blockSignals(True)
+        self._number.clear()
+        self._number.addItems([f"第 {number} 行" for number in range(1, min(len(sheet.rows), _WITHIN) + 1)])
+        self._number.setCurrentIndex(heading.first - 1)
+        self._two_rows.setChecked(heading.last > heading.first)
+        for widget in (self._number, self._two_rows):
+            widget.blockSignals(False)
+        named = sum(1 for name in heading.names if name)
+        rows = len(sheet.rows) - heading.last
+        self._known.setText(f"下面有 {rows:,} 行，{named} 列中认出 {len(self.intake.columns.chosen)} 列")
+        self._heading.show()
+        self._table.show_sheet(sheet, heading)
+        self.read.emit()
+
+    @Slot()
+    def _choose(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, "选择表格", preferences.folder("import"), _BOOKS)
+        if name:
+            self.open_book(Path(name))
+
+    @Slot()
+    def _switch_sheet(self) -> None:
+        if self.path is not None:
+            self.open_book(self.path, self._sheets.currentText())

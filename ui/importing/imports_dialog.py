@@ -1,0 +1,140 @@
+"""The imports that were done, and the way to take one back as one step."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+
+from app.errors import Refused
+from app.exchange import undo
+from app.exchange.undo import Undone
+from app.records.imports import ImportDone
+from app.registers import find
+from ui.dialogs.base import Dialog
+from ui.dialogs.question import Question
+from ui.failures import explain_error
+from ui.jobs import Jobs
+from ui.table import ROW_HEIGHT
+
+_HEADINGS = ("导入时间", "台账", "表格", "新增", "更新", "有误")
+_WIDTHS = (150, 130, 280, 70, 70, 70)
+_BOOK = 2
+_MOST_KEPT = 5
+
+
+class ImportsDialog(Dialog):
+    """Lists the imports that can be taken back, the latest first."""
+
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__("导入记录", parent)
+        self.changed: set[str] = set()
+        self._jobs = jobs
+        self._done: list[ImportDone] = []
+        self._chosen: ImportDone | None = None
+        self._running = False
+        self.add_note(
+            "撤销会把那次导入新增的记录放入回收站，改动过的恢复原值；以后又改过的不动，并逐条说明。"
+        )
+        self._table = self._list()
+        card = QFrame(self)
+        card.setProperty("role", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self._table)
+        self.body.addWidget(card, 1)
+        self._undo = self.add_foot("撤销这次导入", "关闭")
+        self.resize(860, 460)
+        self._fill()
+
+    @classmethod
+    def open_for(cls, jobs: Jobs, parent: QWidget) -> set[str]:
+        """Show the imports; return the registers in which one was taken back."""
+        dialog = cls(jobs, parent.window())
+        dialog.exec()
+        return dialog.changed
+
+    @Slot()
+    def accept(self) -> None:
+        """Take the selected import back, after a word of warning."""
+        row = self._table.currentRow()
+        if not self._undo.isEnabled() or row < 0:
+            return
+        self._chosen = self._done[row]
+        words = f"撤销“{self._chosen.book}”的导入吗"
+        if Question.ask(self, words, f"共 {self._chosen.new + self._chosen.changed:,} 条。", "撤销这次导入"):
+            self._running = True
+            self._undo.setEnabled(False)
+            self.tell_problem("正在撤销…", "info")
+            self._jobs.run(partial(undo.undo, self._chosen.id), self._tell, self._fail)
+
+    @Slot()
+    def reject(self) -> None:
+        if not self._running:
+            super().reject()
+
+    def _list(self) -> QTableWidget:
+        table = QTableWidget(0, len(_HEADINGS), self)
+        table.setObjectName("imports")
+        table.setAccessibleName("做过的导入")
+        table.setHorizontalHeaderLabels(_HEADINGS)
+        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        headings = table.horizontalHeader()
+        headings.setHighlightSections(False)
+        headings.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for section, width in enumerate(_WIDTHS):
+            table.setColumnWidth(section, width)
+        headings.setSectionResizeMode(_BOOK, QHeaderView.ResizeMode.Stretch)
+        return table
+
+    def _fill(self) -> None:
+        self._done = undo.imports()
+        self._table.setRowCount(len(self._done))
+        for row, done in enumerate(self._done):
+            for section, text in enumerate(_cells(done)):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                self._table.setItem(row, section, item)
+        self._undo.setEnabled(bool(self._done))
+        if self._done:
+            self._table.selectRow(0)
+        self._table.setFocus()
+
+    @Slot(object)
+    def _tell(self, undone: Undone) -> None:
+        assert self._chosen is not None
+        self._running = False
+        self.changed.add(self._chosen.register)
+        self._fill()
+        told = "\n".join([undone.sentence, *undone.kept[:_MOST_KEPT]])
+        self.tell_problem(told, "warn" if undone.kept else "good")
+
+    @Slot(object)
+    def _fail(self, error: Exception) -> None:
+        self._running = False
+        self._fill()
+        self.tell_problem(str(error) if isinstance(error, Refused) else "")
+        if not isinstance(error, Refused):
+            explain_error(error)
+
+
+def _cells(done: ImportDone) -> tuple[str, ...]:
+    when = f"{done.done_at:%Y-%m-%d %H:%M}"
+    counts = (f"{number:,}" if number else "" for number in (done.new, done.changed, done.refused))
+    return (when, _title(done.register), done.book, *counts)
+
+
+def _title(key: str) -> str:
+    """Return what a register is called; the key of one that is no more."""
+    try:
+        return find(key).title
+    except Refused:
+        return key

@@ -1,0 +1,185 @@
+"""The rows of a sheet after the look over, for a Qt view: each problem in its cell, changes old → new."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QBrush
+
+from app.exchange.intake import Intake
+from app.exchange.rows import CellProblem, Row, State
+from ui import theme
+from ui.importing.columns_table import shown
+from ui.table_model import TONE_ROLE, Index
+
+_NO_PARENT = QModelIndex()
+_TONES = {State.NEW: "good", State.CHANGED: "info", State.REFUSED: "bad"}
+_OUTCOME, _NOTE, _EMPTY = "结果", "说明", "（空）"
+
+
+class RowModel(QAbstractTableModel):
+    """Some of the rows of an intake: what becomes of each, its cells, and what no cell can say.
+
+    Signals:
+        corrected(): a cell was written over.
+    """
+
+    corrected = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._intake: Intake | None = None
+        self._rows: Sequence[Row] = ()
+        self._columns: list[int] = []
+
+    def show_rows(self, intake: Intake | None, state: State | None = None, *, doubtful: bool = False) -> None:
+        """Show all rows, those of one state, or only those of which something is told."""
+        self.beginResetModel()
+        self._intake = intake
+        self._rows, self._columns = (), []
+        if intake is not None:
+            chosen = intake.window(0, len(intake.rows), state)
+            self._rows = [row for row in chosen if row.problems or row.lacks] if doubtful else chosen
+            self._columns = sorted(intake.columns.chosen)
+        self.endResetModel()
+
+    def row_at(self, index: Index) -> Row | None:
+        """Return the row under an index; None for none."""
+        return self._rows[index.row()] if index.isValid() else None
+
+    def sheet_column(self, index: Index) -> int | None:
+        """Return the sheet's column under an index; None for what stands beside the sheet's own."""
+        place = index.column() - 1
+        return self._columns[place] if index.isValid() and 0 <= place < len(self._columns) else None
+
+    def problem_at(self, index: Index) -> CellProblem | None:
+        """Return what is told at a cell; at the ends of a row, what no cell of it is to blame for."""
+        row, column = self.row_at(index), self.sheet_column(index)
+        if row is None:
+            return None
+        if column is not None:
+            return row.problem_at(column)
+        return next(iter(self._beside(row)), None)
+
+    def alike(self, index: Index) -> int:
+        """Count the cells of a cell's column that say the same."""
+        row, column = self.row_at(index), self.sheet_column(index)
+        if self._intake is None or row is None or column is None:
+            return 0
+        text = self._cell(row, column)
+        return sum(self._cell(one, column) == text for one in self._intake.rows)
+
+    def next_problem(self, index: Index) -> QModelIndex:
+        """Return the next cell, from here on and around, of which something is told."""
+        rows = len(self._rows)
+        start = index.row() if index.isValid() else 0
+        places = range(1, self.columnCount())
+        after = [place for place in places if index.isValid() and place > index.column()]
+        if not index.isValid():
+            after = list(places)
+        for step in range(rows + 1):
+            position = (start + step) % rows if rows else 0
+            for place in after if step == 0 else places:
+                found = self.index(position, place)
+                if self.problem_at(found) is not None:
+                    return found
+        return QModelIndex()
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() or self._intake is None else len(self._columns) + 2
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if role != Qt.ItemDataRole.DisplayRole or self._intake is None:
+            return None
+        if orientation == Qt.Orientation.Vertical:
+            return self._rows[section].number
+        if section in (0, len(self._columns) + 1):
+            return _NOTE if section else _OUTCOME
+        return self._intake.columns.chosen[self._columns[section - 1]].label
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        editable = self.sheet_column(index) is not None and self._intake is not None and not self._intake.done
+        return flags | Qt.ItemFlag.ItemIsEditable if editable else flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.row_at(index)
+        if row is None:
+            return None
+        if role == TONE_ROLE:
+            return _TONES.get(row.state, "quiet") if index.column() == 0 else None
+        if role == Qt.ItemDataRole.EditRole:
+            return self._cell(row, self.sheet_column(index))
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            found = self.problem_at(index) if role == Qt.ItemDataRole.ToolTipRole else None
+            return found.sentence if found is not None else self._text(row, index).replace("\n", " ")
+        if role in (Qt.ItemDataRole.BackgroundRole, Qt.ItemDataRole.ForegroundRole):
+            return self._brush(row, index, ground=role == Qt.ItemDataRole.BackgroundRole)
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        row, column = self.row_at(index), self.sheet_column(index)
+        if role != Qt.ItemDataRole.EditRole or self._intake is None or row is None or column is None:
+            return False
+        if str(value) == self._cell(row, column):
+            return False
+        self._intake.correct(row.number, column, str(value))
+        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+        self.corrected.emit()
+        return True
+
+    def _cell(self, row: Row, column: int | None) -> str:
+        return row.cells[column] if column is not None and column < len(row.cells) else ""
+
+    def _text(self, row: Row, index: Index) -> str:
+        column = self.sheet_column(index)
+        if column is None:
+            return row.state.value if index.column() == 0 else self._note(row)
+        assert self._intake is not None
+        target = self._intake.columns.chosen[column]
+        for change in row.changes if target.child is None else ():
+            if change.label == target.field.label:
+                old, new = (shown(target, one) for one in (change.old, change.new))
+                return f"{old or _EMPTY} → {new or _EMPTY}"
+        text = self._cell(row, column)
+        return text if row.problem_at(column) is not None else shown(target, text)
+
+    def _note(self, row: Row) -> str:
+        """Say what no cell can: what is wrong with the row as a whole, lacking, or changed unseen."""
+        assert self._intake is not None
+        told = [f"{one.heading}：{one.sentence}".lstrip("：") for one in self._beside(row)]
+        if row.lacks:
+            told.append(f"资料不全：{'、'.join(row.lacks)}")
+        seen = {one.field.label for one in self._intake.columns.chosen.values() if one.child is None}
+        unseen = [one for one in row.changes if one.label not in seen]
+        told += [f"{one.label} {one.old or _EMPTY} → {one.new}" for one in unseen]
+        if row.repeats is not None:
+            told.append(f"与第 {row.repeats} 行是同一条记录")
+        return "；".join(told)
+
+    def _beside(self, row: Row) -> list[CellProblem]:
+        """Return what is told of a row and not of one of its cells, what forbids it first."""
+        told = [one for one in row.problems if one.column is None]
+        return sorted(told, key=lambda one: not one.blocking)
+
+    def _brush(self, row: Row, index: Index, *, ground: bool) -> QBrush | None:
+        column = self.sheet_column(index)
+        found = self.problem_at(index) if index.column() else None
+        tone = ""
+        if found is not None:
+            tone = "bad" if found.blocking else "warn"
+        elif column is not None and "→" in self._text(row, index) and row.changes:
+            tone = "info"
+        elif column is None and index.column() and row.lacks:
+            tone = "warn"
+        if not tone or (ground and column is None):
+            return None
+        ink, tint = theme.tone(tone)
+        return QBrush(tint if ground else ink)

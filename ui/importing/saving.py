@@ -1,0 +1,51 @@
+"""The files that an import writes beside the office: an empty workbook, and the rows it refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.errors import Refused
+from app.exchange.intake import Intake
+from app.exchange.rejects import require_other, write_rejects
+from app.exchange.workbook import template
+from app.register import Register
+from ui import preferences
+
+_EXCEL = "Excel 表格 (*.xlsx)"
+
+
+def save_template(register: Register, parent: QWidget) -> str:
+    """Ask where an empty workbook goes and write it; return what there is to say."""
+    target = _asked("空白表格", f"{register.title}（空白）.xlsx", parent)
+    if target is None:
+        return ""
+    try:
+        template(register, target)
+    except Refused as refused:
+        return str(refused)
+    return f"空白表格已存为 {target}"
+
+
+def save_rejects(intake: Intake, book: Path | None, parent: QWidget) -> str:
+    """Ask where the refused rows go and write them; return what there is to say."""
+    stem = book.stem if book is not None else intake.register.title
+    target = _asked("另存被拒绝的行", f"{stem}（有误的行）.xlsx", parent)
+    if target is None:
+        return ""
+    try:
+        if book is not None:
+            require_other(target, book)
+        rows = write_rejects(intake, target)
+    except Refused as refused:
+        return str(refused)
+    return f"{rows:,} 行已存为 {target}，改好后可以再次导入"
+
+
+def _asked(title: str, name: str, parent: QWidget) -> Path | None:
+    start = Path(preferences.folder("import") or Path.home()) / name
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(start), _EXCEL)
+    if not chosen:
+        return None
+    return Path(chosen) if Path(chosen).suffix else Path(f"{chosen}.xlsx")
