@@ -39,3 +39,13 @@ def office(tmp_path: Path, blank_office: Path) -> Iterator[Office]:
     """An open, empty, real office file."""
     yield open_office(Path(shutil.copy(blank_office, tmp_path / "test.union")))
     close_office()
+
+
+@pytest.fixture
+def few_figures(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Close a year with three figures of disputes: with all of them it takes seconds."""
+    from app.figures import disputes
+    from app.services import year_closing
+
+    kept = (disputes.applied, disputes.accepted, disputes.closing_rate)
+    monkeypatch.setattr(year_closing, "every", lambda: iter(kept))

@@ -20,7 +20,7 @@ from app.figures.figure import Figure
 from app.office import Office
 from app.registers.disputes import DISPUTES
 from app.rules.periods import custom, through_month
-from app.services import keeping, year_closing
+from app.services import keeping
 from app.services.year_closing import close_year, closing_of
 from tests.cases import make_case
 from tests.people import make_member
@@ -49,13 +49,6 @@ def tab(jobs: Jobs, qtbot: QtBot) -> FiguresTab:
     qtbot.addWidget(made)
     made.resize(1214, 768)
     return made
-
-
-@pytest.fixture
-def few_figures(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Close a year with the figures of disputes alone: with all of them it takes seconds."""
-    kept = (disputes.applied, disputes.accepted, disputes.closing_rate)
-    monkeypatch.setattr(year_closing, "every", lambda: iter(kept))
 
 
 def look(tab: FiguresTab, qtbot: QtBot) -> None:

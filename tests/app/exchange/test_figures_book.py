@@ -82,6 +82,7 @@ def test_each_cross_table_that_holds_anything_has_a_sheet_with_its_sums(office: 
     assert not any(name.startswith("报送信息") for name in names)
 
 
+@pytest.mark.usefixtures("few_figures")
 def test_a_closed_value_says_so_and_what_the_records_say_now(office: Office, book: Path) -> None:
     case = make_case("受理")
     make_case("受理")

@@ -62,6 +62,7 @@ def test_the_years_offered_are_those_in_which_work_was_done_and_this_one(office:
     assert overview.years() == [date.today().year, 2011, 2009]
 
 
+@pytest.mark.usefixtures("few_figures")
 def test_a_closed_year_is_offered_too(office: Office) -> None:
     close_year(2010)
     assert overview.years() == [date.today().year, 2010]

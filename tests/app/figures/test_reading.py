@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from app.figures import disputes
 from app.figures.reading import read
 from app.office import Office
@@ -53,6 +55,7 @@ def test_a_closed_year_that_did_not_move_has_no_other_value(closed_2011: Dispute
     assert (value.number, value.closed, value.live) == (1, True, None)
 
 
+@pytest.mark.usefixtures("few_figures")
 def test_next_year_is_compared_with_the_closed_value_and_says_so(office: Office) -> None:
     make_case("受理", applied_on=LAST_YEAR, accepted_on=LAST_YEAR)
     close_year(2010)

@@ -73,6 +73,7 @@ def test_a_table_that_goes_on_repeats_its_headings(counted: None, tmp_path: Path
     assert all("统计项" in page or "×" in page or "合计" in page for page in pages[:2])
 
 
+@pytest.mark.usefixtures("few_figures")
 def test_a_closed_value_is_marked(counted: None, tmp_path: Path) -> None:
     close_year(2011)
     assert "2 起（关账）" in "\n".join(printed(tmp_path)).replace("\n（", "（")

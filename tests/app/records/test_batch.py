@@ -45,7 +45,7 @@ def taken(path: Path, rows: list[list[str]], *, one_by_one: bool) -> tuple[list[
     return told, held
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     rows=st.lists(
         st.tuples(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from app.figures import disputes
 from app.office import Office
 from app.services.year_closing import close_year
@@ -44,6 +46,7 @@ def test_what_cannot_be_told_is_a_dash(office: Office) -> None:
     assert source("办结率", "第一季度", sources(report().quotes)).value == "—"
 
 
+@pytest.mark.usefixtures("few_figures")
 def test_a_closed_year_says_so_and_what_moved_since(office: Office) -> None:
     make_case("受理")
     close_year(2011)

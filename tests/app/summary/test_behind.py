@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from app.figures import disputes
 from app.figures import office as own
 from app.office import Office
@@ -58,6 +60,7 @@ def test_a_persons_value_is_remarked_with_what_the_records_say(office: Office) -
     assert behind.remark == "人工修改：有一起登记在邻近社区（记录为 1，王娜）"
 
 
+@pytest.mark.usefixtures("few_figures")
 def test_a_closed_value_is_remarked_with_what_the_records_say_now(office: Office) -> None:
     make_case("受理")
     close_year(2011)
