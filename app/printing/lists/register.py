@@ -43,18 +43,26 @@ def list_of(register: Register) -> ListPrint:
 
 def _listed(register: Register, occasion: Occasion) -> Iterator[Part]:
     query = matching(register, Asked())
-    day = _dated_by(register)
+    day, covered = _dated_by(register), ""
     if occasion.record is not None:
         query = query.where(register.record.id == occasion.record)
     elif occasion.ids is not None:
         query = query.where(register.record.id.in_(occasion.ids))
     elif occasion.period is not None and day is not None:
-        query = query.where(day.between(*occasion.period))
+        first, last = occasion.period
+        if isinstance(day, DateField):
+            query, covered = query.where(day.between(first, last)), period_head(occasion.period)
+        else:
+            years = dict.fromkeys((first.year, last.year))
+            query, covered = (
+                query.where(day.between(first.year, last.year)),
+                f"{'—'.join(map(str, years))}年度",
+            )
     records = list(query)
-    heads = (office_head(), period_head(occasion.period), f"共 {len(records)} {register.unit}")
-    yield Part(records, heads=heads)
+    yield Part(records, heads=(office_head(), covered, f"共 {len(records)} {register.unit}"))
 
 
 def _dated_by(register: Register) -> Described | None:
-    """Return the day by which a period chooses: the first date the list can be filtered by."""
-    return next((one for one in register.filters if isinstance(one, DateField)), None)
+    """Return what a period chooses by: the year a record is kept for, else the first date of the filters."""
+    kept_for = register.record.described().get("year")
+    return kept_for or next((one for one in register.filters if isinstance(one, DateField)), None)
