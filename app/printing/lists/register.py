@@ -53,11 +53,8 @@ def _listed(register: Register, occasion: Occasion) -> Iterator[Part]:
         if isinstance(day, DateField):
             query, covered = query.where(day.between(first, last)), period_head(occasion.period)
         else:
-            years = dict.fromkeys((first.year, last.year))
-            query, covered = (
-                query.where(day.between(first.year, last.year)),
-                f"{'—'.join(map(str, years))}年度",
-            )
+            query = query.where(day.between(first.year, last.year))
+            covered = f"{'—'.join(dict.fromkeys((str(first.year), str(last.year))))}年度"
     records = list(query)
     yield Part(records, heads=(office_head(), covered, f"共 {len(records)} {register.unit}"))
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from app.office import Office
 from app.rules.periods import custom, year
 from tests.app.printing.paper import print_out
-from tests.publications import make_quota, make_subscription, make_title
 from tests.people import make_enterprise
+from tests.publications import make_quota, make_subscription, make_title
 
 
 def test_what_is_kept_by_the_year_is_chosen_by_its_year_and_not_by_the_day_it_was_entered(
