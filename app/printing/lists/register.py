@@ -7,8 +7,10 @@ from functools import cache
 
 from app.fields import AttachmentField, DateField, Described, MoneyField
 from app.listing import Asked, matching
+from app.printing.lists.asked import within
 from app.printing.lists.heads import office_head, period_head
 from app.register import ListPrint, Occasion, Part, PrintColumn, Register
+from app.rules.periods import Period
 
 _MM_OF_A_CHARACTER = 2.1
 _WIDE = 6  # a list of more columns is set across the sheet
@@ -49,14 +51,16 @@ def _listed(register: Register, occasion: Occasion) -> Iterator[Part]:
     elif occasion.ids is not None:
         query = query.where(register.record.id.in_(occasion.ids))
     elif occasion.period is not None and day is not None:
-        first, last = occasion.period
-        if isinstance(day, DateField):
-            query, covered = query.where(day.between(first, last)), period_head(occasion.period)
-        else:
-            query = query.where(day.between(first.year, last.year))
-            covered = f"{'—'.join(dict.fromkeys((str(first.year), str(last.year))))}年度"
+        query, covered = query.where(within(day, occasion.period)), _covered(day, occasion.period)
     records = list(query)
     yield Part(records, heads=(office_head(), covered, f"共 {len(records)} {register.unit}"))
+
+
+def _covered(day: Described, period: Period) -> str:
+    """Return what of a period the list covers: whole years of what is kept by the year."""
+    if isinstance(day, DateField):
+        return period_head(period)
+    return f"{'—'.join(dict.fromkeys(str(one.year) for one in period))}年度"
 
 
 def _dated_by(register: Register) -> Described | None:
