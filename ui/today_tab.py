@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from app import reminders
 from app.agenda import Entry, agenda
+from app.registers import find
 from app.reminders import Card
 from ui.desk_card import DeskCard
+from ui.flow import FlowLayout
 from ui.month_card import MonthCard
 
 _WEEKDAYS = "一二三四五六日"
@@ -46,8 +48,9 @@ class TodayTab(QWidget):
         self._total = QLabel(self)
         self._total.setProperty("role", "secondary")
         self._due.foot.addWidget(self._total)
-        self._forgotten: list[QPushButton] = []
-        self._due.foot.addStretch(1)
+        forgotten = QWidget(self)
+        self._forgotten = FlowLayout(forgotten, spacing=12)
+        self._due.foot.addWidget(forgotten, 1)
         below = QHBoxLayout()
         below.setSpacing(12)
         below.addWidget(self._due, 3)
@@ -87,21 +90,21 @@ class TodayTab(QWidget):
         self._month.reload()
 
     def _tell_forgotten(self) -> None:
-        for link in self._forgotten:
-            link.hide()
-            link.deleteLater()
-        self._forgotten = []
+        while (item := self._forgotten.takeAt(0)) is not None:
+            item.widget().hide()
+            item.widget().deleteLater()
         for one in reminders.forgotten():
-            link = QPushButton(f"{one.title} {one.count}", self)
+            link = QPushButton(f"{find(one.register_key).title}{one.title} {one.count}", self)
             link.setProperty("role", "link")
             link.setProperty("filter", (one.register_key, one.title))
             link.clicked.connect(self._choose_filter)
-            self._due.foot.insertWidget(self._due.foot.count() - 1, link)
-            self._forgotten.append(link)
+            self._forgotten.addWidget(link)
 
     @Slot(object)
     def _choose_entry(self, entry: Entry) -> None:
-        if len(entry.ids) > 1:
+        if entry.register_key == self.objectName():
+            self.backup_clicked.emit()
+        elif len(entry.ids) > 1:
             self.records_chosen.emit(entry.register_key, entry.title, entry.ids)
         else:
             self.record_chosen.emit(entry.register_key, next(iter(entry.ids), 0))

@@ -81,7 +81,7 @@ def _aid() -> Iterator[CashEntry]:
 def _donations() -> Iterator[CashEntry]:
     given = Donation.alive().where(Donation.amount > 0).group_by(Donation.donated_on)
     for day, amount in given.select(Donation.donated_on, fn.SUM(Donation.amount)).tuples():
-        yield _line(day, "物业行业互助募捐善款", "捐款收入", "捐款", amount, "捐款人（名单见募捐台账）")
+        yield _line(day, "物业行业互助募捐善款", "捐款收入", "捐款", amount, "捐款人(名单见募捐台账)")
     for use in DonationUse.alive().order_by(DonationUse.id):
         yield _line(use.used_on, use.used_for, "帮扶慰问支出", "捐款", use.amount, use.recipient)
 

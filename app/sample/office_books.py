@@ -165,7 +165,7 @@ def enter_seals(staff: Staff) -> None:
         for day, (document, reason, copies) in zip(days, cycle(_SEALED), strict=False):
             use = SealUse(
                 used_on=day,
-                document=f"{document}（{day.year}年{day.month}月）",
+                document=f"{document}({day.year}年{day.month}月)",
                 copies=copies,
                 reason=reason,
                 applicant=staff.auditor,

@@ -138,7 +138,10 @@ def test_a_backup_is_due_after_a_week(office: Office, tmp_path: Path, days: int,
 
 def test_a_campaign_that_runs_is_told_with_the_days_that_are_left(office: Office) -> None:
     found = [(one.register_key, one.due) for one in due(date(2011, 9, 20)) if one.due.record_id is None]
-    assert found == [("hardship.batches", Due("中秋国庆慰问", "", None, 11, "到2011年10月1日"))]
+    assert found == [
+        ("hardship.batches", Due("中秋国庆慰问", "", None, 11, "到2011年10月1日")),
+        ("activities", Due("老年重阳活动", "", None, 15, "到2011年10月5日")),
+    ]
 
 
 def shown(today: date = TODAY) -> dict[str, Card]:

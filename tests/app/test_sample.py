@@ -15,10 +15,11 @@ from stdnum.cn import ric
 
 from app import month, sample
 from app.errors import Refused
+from app.fields import TextField
 from app.office import current
 from app.problems import blocks
 from app.records.members import members_on_roll
-from app.registers import find
+from app.registers import every, find
 from tests.judged import Verdicts
 from tests.plain import rows
 
@@ -254,6 +255,19 @@ def test_no_check_forbids_any_of_its_records(judged_sample: Verdicts) -> None:
     ]
     assert sum(map(len, judged_sample.values())) > 3000
     assert forbidden == []
+
+
+def test_every_text_stands_as_it_would_had_it_been_typed(open_sample: Path) -> None:
+    """Else a list that is written out and taken in again would change what it says."""
+    typed_otherwise = [
+        f"{register.key}.{kept.name}: {value}"
+        for register in every()
+        for kept in register.record.described().values()
+        if isinstance(kept, TextField) and kept.derive is None
+        for (value,) in register.record.select(kept).where(kept.is_null(False)).distinct().tuples()
+        if kept.parse(kept.format(value)) != value
+    ]
+    assert typed_otherwise == []
 
 
 def test_hardly_an_open_file_has_something_doubtful(judged_sample: Verdicts) -> None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app import reminders
 from app.office import Office
+from app.register import INCOMPLETE
 from tests.people import make_file, make_member
 from ui.desk_card import LineButton
 from ui.today_tab import TodayTab
@@ -128,3 +129,32 @@ def test_a_sentence_too_long_for_the_desk_keeps_its_beginning_and_its_end(qtbot:
     assert button.text().endswith("等 113 份")
     assert button.fontMetrics().horizontalAdvance(button.text()) <= 400
     assert button.toolTip() == button.accessibleName() == said
+
+
+def test_many_kinds_of_forgotten_records_do_not_widen_the_window(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kinds = [reminders.Forgotten(key, INCOMPLETE, 1234) for key in ("members", "hardship", "disputes") * 5]
+    narrow = opened(qtbot)
+    monkeypatch.setattr(reminders, "forgotten", lambda: kinds)
+    tab = opened(qtbot)
+    links = [one for one in tab.findChildren(QPushButton) if INCOMPLETE in one.text()]
+    assert len(links) == len(kinds)
+    qtbot.waitUntil(lambda: all(one.isVisible() for one in links))
+    assert tab.minimumSizeHint().width() == narrow.minimumSizeHint().width()
+    assert all(tab.rect().contains(one.mapTo(tab, one.rect().bottomRight())) for one in links)
+
+
+def test_forgotten_records_are_told_with_their_register(office: Office, qtbot: QtBot) -> None:
+    make_file(name="陆建国")
+    tab = opened(qtbot)
+    links = [one.text() for one in tab.findChildren(QPushButton)]
+    assert "困难档案从未帮扶 1" in links
+
+
+def test_the_line_about_the_backup_makes_one(office: Office, qtbot: QtBot) -> None:
+    make_member()
+    tab = opened(qtbot)
+    line = next(one for one in tab.findChildren(LineButton) if "还没有备份过" in one.text())
+    with qtbot.waitSignal(tab.backup_clicked, timeout=1000):
+        QTest.mouseClick(line, Qt.MouseButton.LeftButton)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from app.fields import Described
+from peewee import fn
+
+from app.fields import DateField, Described, PartialDateField
 from app.printing.lists.heads import office_head, period_head
 from app.register import Occasion, Part
+from app.rules.periods import Period
 
 
 def asked(occasion: Occasion, model: Any, day: Described | None = None) -> Any:
@@ -18,8 +21,19 @@ def asked(occasion: Occasion, model: Any, day: Described | None = None) -> Any:
     if occasion.ids is not None:
         return rows.where(model.id.in_(occasion.ids))
     if occasion.period is not None and day is not None:
-        return rows.where(day.between(*occasion.period))
+        return rows.where(within(day, occasion.period))
     return rows
+
+
+def within(day: Described, period: Period) -> Any:
+    """Return the term for what lies in a period: by its day, by its month, or by the year it is kept for."""
+    first, last = period
+    if isinstance(day, DateField):
+        return day.between(first, last)
+    if isinstance(day, PartialDateField):  # a year alone lies in the period that begins with it
+        since = f"{first:%Y}" if first.month == 1 else f"{first:%Y-%m}"
+        return fn.SUBSTR(day, 1, 7).between(since, f"{last:%Y-%m}")
+    return day.between(first.year, last.year)
 
 
 def listing(

@@ -7,8 +7,10 @@ from functools import cache
 
 from app.fields import AttachmentField, DateField, Described, MoneyField
 from app.listing import Asked, matching
+from app.printing.lists.asked import within
 from app.printing.lists.heads import office_head, period_head
 from app.register import ListPrint, Occasion, Part, PrintColumn, Register
+from app.rules.periods import Period
 
 _MM_OF_A_CHARACTER = 2.1
 _WIDE = 6  # a list of more columns is set across the sheet
@@ -43,18 +45,25 @@ def list_of(register: Register) -> ListPrint:
 
 def _listed(register: Register, occasion: Occasion) -> Iterator[Part]:
     query = matching(register, Asked())
-    day = _dated_by(register)
+    day, covered = _dated_by(register), ""
     if occasion.record is not None:
         query = query.where(register.record.id == occasion.record)
     elif occasion.ids is not None:
         query = query.where(register.record.id.in_(occasion.ids))
     elif occasion.period is not None and day is not None:
-        query = query.where(day.between(*occasion.period))
+        query, covered = query.where(within(day, occasion.period)), _covered(day, occasion.period)
     records = list(query)
-    heads = (office_head(), period_head(occasion.period), f"共 {len(records)} {register.unit}")
-    yield Part(records, heads=heads)
+    yield Part(records, heads=(office_head(), covered, f"共 {len(records)} {register.unit}"))
+
+
+def _covered(day: Described, period: Period) -> str:
+    """Return what of a period the list covers: whole years of what is kept by the year."""
+    if isinstance(day, DateField):
+        return period_head(period)
+    return f"{'—'.join(dict.fromkeys(str(one.year) for one in period))}年度"
 
 
 def _dated_by(register: Register) -> Described | None:
-    """Return the day by which a period chooses: the first date the list can be filtered by."""
-    return next((one for one in register.filters if isinstance(one, DateField)), None)
+    """Return what a period chooses by: the year a record is kept for, else the first date of the filters."""
+    kept_for = register.record.described().get("year")
+    return kept_for or next((one for one in register.filters if isinstance(one, DateField)), None)

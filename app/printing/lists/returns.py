@@ -43,7 +43,7 @@ def _by_year(states: tuple[str, ...], head: Callable[[int], str]) -> Callable[[O
 
 
 def _years(occasion: Occasion, states: tuple[str, ...]) -> Iterator[tuple[int, list[AnnualReturn]]]:
-    rows = asked(occasion, AnnualReturn).where(AnnualReturn.status.in_(states))
+    rows = asked(occasion, AnnualReturn, AnnualReturn.year).where(AnnualReturn.status.in_(states))
     in_order = rows.order_by(AnnualReturn.year, AnnualReturn.search_key, AnnualReturn.id)
     for year, group in groupby(in_order, key=lambda one: int(one.year)):
         yield year, list(group)
@@ -76,6 +76,7 @@ RETURNS_URGED = ListPrint(
     blank=_blank(f"　报送截止：{_LINE}"),
     blank_rows=12,
     takes=AnnualReturn,
+    dated=AnnualReturn.year,
 )
 
 RETURNS_ENTERED = ListPrint(
@@ -97,6 +98,7 @@ RETURNS_ENTERED = ListPrint(
     blank=_blank(),
     blank_rows=12,
     takes=AnnualReturn,
+    dated=AnnualReturn.year,
 )
 
 
@@ -131,4 +133,5 @@ RETURNS_SUMMARY = ListPrint(
     blank=_blank(),
     blank_rows=12,
     takes=AnnualReturn,
+    dated=AnnualReturn.year,
 )

@@ -48,7 +48,7 @@ def groups(survey: Survey) -> list[Group]:
 
 def surveys_asked(occasion: Occasion) -> Any:
     """Select the surveys asked for, else all there are."""
-    return asked(occasion, Survey).order_by(Survey.month, Survey.id)
+    return asked(occasion, Survey, Survey.month).order_by(Survey.month, Survey.id)
 
 
 def _heads(survey: Survey, number: int) -> tuple[str, str, str]:
@@ -94,6 +94,7 @@ SURVEY_SUMMARY = ListPrint(
     unit="类",
     single="汇总表",
     takes=Survey,
+    dated=Survey.month,
 )
 
 
@@ -120,4 +121,5 @@ WITHOUT_UNION = ListPrint(
     unit="家",
     single="未建会名单",
     takes=Survey,
+    dated=Survey.month,
 )

@@ -17,10 +17,12 @@ def titles(day: date) -> set[str]:
     ("day", "runs"),
     [
         (date(2011, 1, 18), {"元旦春节送温暖"}),
-        (date(2011, 2, 4), set()),
-        (date(2011, 3, 8), {"三八妇女节活动", "集体协商要约、集体合同续签"}),
-        (date(2011, 8, 28), set()),
-        (date(2011, 9, 20), {"中秋国庆慰问"}),
+        (date(2011, 2, 3), {"元旦春节送温暖"}),
+        (date(2011, 2, 4), {"春风行动招聘会"}),
+        (date(2011, 3, 8), {"三八妇女节活动", "集体协商要约、集体合同续签", "春风行动招聘会"}),
+        (date(2011, 5, 20), {"集体协商要约、集体合同续签", "厂务公开、职代会", "红五月文体活动"}),
+        (date(2011, 8, 28), {"高温慰问"}),
+        (date(2011, 9, 20), {"中秋国庆慰问", "老年重阳活动"}),
         (date(2011, 10, 15), {"工会统计年报"}),
         (date(2011, 12, 20), {"元旦春节送温暖", "下年度报刊征订", "下年度互助保障参保"}),
         (date(2011, 12, 21), {"元旦春节送温暖", "下年度互助保障参保"}),
@@ -33,3 +35,17 @@ def test_a_day_has_its_campaigns(day: date, runs: set[str]) -> None:
 def test_the_warmth_campaign_ends_with_the_spring_festival_of_next_year() -> None:
     (campaign,) = [one for one in running(date(2026, 12, 5)) if one.title == "元旦春节送温暖"]
     assert campaign.closes == date(2027, 2, 6)
+
+
+@pytest.mark.parametrize(
+    ("year", "closes"), [(2026, date(2026, 10, 1)), (2027, date(2027, 10, 1)), (2028, date(2028, 10, 3))]
+)
+def test_the_autumn_visits_end_with_the_later_of_both_festivals(year: int, closes: date) -> None:
+    (campaign,) = [one for one in running(date(year, 9, 15)) if one.title == "中秋国庆慰问"]
+    assert campaign.closes == closes
+    assert "中秋国庆慰问" in titles(closes)
+
+
+def test_the_old_are_visited_until_the_double_ninth() -> None:
+    (campaign,) = [one for one in running(date(2011, 9, 20)) if one.title == "老年重阳活动"]
+    assert campaign.closes == date(2011, 10, 5)

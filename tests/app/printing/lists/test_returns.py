@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from app.office import Office
 from app.printing.lists.returns import RETURNS_SUMMARY
 from app.register import Occasion
+from app.rules.periods import year
 from tests.app.printing.paper import print_out
 from tests.plain import rows
 from tests.publications import make_entered_return, make_missing_return, make_return, make_task
@@ -58,3 +61,13 @@ def test_the_summary_prints_its_total_row_without_a_number(office: Office, tmp_p
     text = print_out(tmp_path, "publications.returns_summary").pages[0]
     assert "2011统计年度　按组织类型" in text
     assert "\n合计 1 40 " in text
+
+
+@pytest.mark.parametrize("key", ["returns_summary", "returns_entered", "returns_urged"])
+def test_a_year_asked_for_is_printed_alone(key: str, office: Office, tmp_path: Path) -> None:
+    for number in (2010, 2011):
+        make_entered_return(year=number)
+        make_missing_return(year=number)
+    text = print_out(tmp_path, f"publications.{key}", period=year(2011)).text
+    assert "2011统计年度" in text
+    assert "2010统计年度" not in text
