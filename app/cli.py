@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import atexit
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -238,6 +240,7 @@ def run(words: Sequence[str]) -> int:
     from app import arguments
 
     _speak_utf8()
+    atexit.register(gc.freeze)  # whoever leaves need not look through all that is left for garbage
     try:
         args = arguments.parse(words)
     except SystemExit as left:

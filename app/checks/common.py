@@ -22,8 +22,9 @@ def twins(record: Any, *kept: Described) -> list[Any]:
 
     A rule that asks so is fast for the rows of a large workbook, too.
     """
-    values = {one.name: record.__data__.get(one.name) for one in kept}
-    return [one for one in alike(type(record), **values) if one.id != record.id]
+    told = record.__data__
+    found = alike(type(record), **{one.name: told.get(one.name) for one in kept})
+    return [one for one in found if one.id != record.id] if found else found
 
 
 def first(query: Any) -> Any:

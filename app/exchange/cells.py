@@ -56,6 +56,8 @@ class Reader:
         self._given = [(fields[name], text) for name, text in options.given.items()]
         self._unmapped = [(kept, text) for kept, text in self._given if kept.name not in mapped]
         self._gaps = {kept.name: text for kept, text in self._given if kept.name in mapped}
+        refers = any(isinstance(kept, ReferenceField) for _, kept, _, _ in self._own)
+        self._by_columns = bool(self._own) and not (errors or self._given or refers)
 
     @property
     def children(self) -> Iterable[Child]:
@@ -66,6 +68,33 @@ class Reader:
         """Tell whether a row may refer to a record that an earlier row has made."""
         links = [kept for kept, _ in self._given] + [kept for _, kept, _, _ in self._own]
         return any(isinstance(kept, ReferenceField) and kept.rel_model is register.record for kept in links)
+
+    def ahead(self, rows: Sequence[Row]) -> list[tuple[Values, list[CellProblem]]]:
+        """Read what rows say of their records, by columns where no cell can mean more than its text."""
+        cells = list(zip(*[row.cells for row in rows], strict=False))
+        if not self._by_columns or len(cells) < self._width:
+            return [self.own(row) for row in rows]
+        wrong: set[int] = set()
+        meanings = [self._meanings(kept, known, cells[at], wrong) for at, kept, _, known in self._own]
+        names = [name for _, _, name, _ in self._own]
+        every = [dict(zip(names, said, strict=True)) for said in zip(*meanings, strict=True)]
+        return [
+            self.own(row) if place in wrong else (values, [])
+            for place, (row, values) in enumerate(zip(rows, every, strict=True))
+        ]
+
+    def _meanings(
+        self, kept: Described, known: dict[str, Any], texts: Sequence[str], wrong: set[int]
+    ) -> list[Any]:
+        """Return what a column's texts mean, and add to `wrong` the places of those that mean nothing."""
+        found = list(map(known.get, texts))
+        for place, value in enumerate(found):
+            if value is None and (text := texts[place]) and not text.isspace():
+                try:
+                    found[place] = self._value(kept, text)
+                except Invalid:
+                    wrong.add(place)
+        return found
 
     def own(self, row: Row) -> tuple[Values, list[CellProblem]]:
         """Read what a row says of its record, and what all rows are given."""

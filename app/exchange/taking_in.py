@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from app.errors import Invalid, Refused
@@ -80,10 +81,12 @@ class Taking:
         """Read rows ahead, unless one may refer to an earlier one: what they mean is fetched at once."""
         ahead = 1 if self._reader.refers_to(self._register) else _AHEAD
         for start in range(0, len(rows), ahead):
-            read = [(row, *self._reader.own(row)) for row in rows[start : start + ahead]]
+            chosen = rows[start : start + ahead]
+            read = self._reader.ahead(chosen)
             if ahead > 1:
-                self._matcher.fetch(values for _, values, _ in read)
-            yield from read
+                self._matcher.fetch(values for values, _ in read)
+            for row, (values, problems) in zip(chosen, read, strict=True):
+                yield row, values, problems
 
     def _take_row(self, row: Row, values: Values, problems: list[CellProblem]) -> Record | None:
         row.problems, row.changes, row.record, row.lacks, row.repeats = problems, (), "", (), None
@@ -162,14 +165,11 @@ class Taking:
             self._links.employ(record.__data__.get("employer"))
         keeping.settle(record)
         lacks = self._note(row, self._register, record, values, self._matcher)
-        if any(one.blocking for one in row.problems):
+        if row.problems and row.blocks:
             row.state = State.REFUSED
             return False
         row.lacks = tuple(lacks)
-        with self._batch.row():
-            keeping.store(record)
-            if self._register.after is not None:
-                self._register.after(record)
+        self._batch.row(partial(keeping.store_all, self._register, record))
         return True
 
     def _note(
@@ -214,10 +214,7 @@ class Taking:
         self._note(row, child.register, record, values, matcher)
         if row.blocks:
             return
-        with self._batch.row():
-            keeping.store(record)
-            if child.register.after is not None:
-                child.register.after(record)
+        self._batch.row(partial(keeping.store_all, child.register, record))
         matcher.take(record, values, row.number)
         if row.state is State.UNCHANGED:
             row.state = State.CHANGED

@@ -65,9 +65,14 @@ class Described(peewee.Field):
         return type(self).implied is not Described.implied
 
     @property
-    def judges(self) -> bool:
-        """Tell whether values of this kind can be doubtful or wrong beside others."""
-        return type(self).check is not Described.check or type(self).remark is not Described.remark
+    def checks(self) -> bool:
+        """Tell whether values of this kind can be wrong beside others."""
+        return type(self).check is not Described.check
+
+    @property
+    def remarks(self) -> bool:
+        """Tell whether values of this kind can be doubtful by themselves."""
+        return type(self).remark is not Described.remark
 
     @property
     def hint(self) -> str:

@@ -39,7 +39,7 @@ _TONES: dict[str, Tone] = {
 
 
 def _keep_event(**told: Any) -> None:
-    keeping.store(MembershipEvent(**told))
+    keeping.store(keeping.fresh(MembershipEvent, told))
 
 
 def _note(kind: EventKind) -> Callable[[Member], None]:

@@ -47,69 +47,78 @@ def read(fields: Iterable[Any], texts: Mapping[str, str]) -> tuple[dict[str, Any
 
 def put(record: Record, values: Mapping[str, Any]) -> None:
     """Set a record's values; nothing typed into a field that may not be empty means its default."""
-    kinds = _putting(type(record))
-    for name, value in values.items():
-        is_link, default = kinds[name]
-        told = value if value is not None else default() if callable(default) else default
-        if is_link:
-            setattr(record, name, told)
-        else:
-            record.__data__[name] = told
+    defaults, links = _putting(type(record))
+    empty = [name for name, value in values.items() if value is None and name in defaults]
+    told = {**values, **{name: _usual(defaults[name]) for name in empty}} if empty else values
+    if not links.isdisjoint(told):
+        for name in links.intersection(told):
+            setattr(record, name, told[name])
+        told = {name: value for name, value in told.items() if name not in links}
+    record.__data__.update(told)
+
+
+def _usual(default: Any) -> Any:
+    return default() if callable(default) else default
 
 
 @cache
-def _putting(model: type[Record]) -> dict[str, tuple[bool, Any]]:
-    """Return, by name, whether a value is a reference, and the default of what may not be empty."""
-    return {
-        name: (isinstance(kept, ReferenceField), None if kept.null else kept.default)
-        for name, kept in model._meta.fields.items()
-    }
+def _putting(model: type[Record]) -> tuple[dict[str, Any], frozenset[str]]:
+    """Return the defaults of what may not be empty, by name, and the names of the references."""
+    fields = model._meta.fields
+    defaults = {name: kept.default for name, kept in fields.items() if not kept.null}
+    return defaults, frozenset(name for name, kept in fields.items() if isinstance(kept, ReferenceField))
 
 
 def settle(record: Record) -> None:
     """Recompute the values that follow from others; an identity number fills in what is not there."""
-    for kept in _settling(type(record)):
-        value = record.__data__.get(kept.name)
-        for name, told in kept.implied(value).items() if value else ():
-            if record.__data__.get(name) is None:
-                setattr(record, name, told)
+    known = record.__data__
+    for kept, implies in _settling(type(record)):
+        if implies and (value := known.get(kept.name)):
+            for name, told in kept.implied(value).items():
+                if known.get(name) is None:
+                    setattr(record, name, told)
         if kept.derive is not None:
             setattr(record, kept.name, kept.derive(record))
 
 
 @cache
-def _settling(model: type[Record]) -> list[Described]:
-    """Return the fields whose values follow from others, or settle others."""
-    return [kept for kept in model.described().values() if kept.derive is not None or kept.implies]
+def _settling(model: type[Record]) -> list[tuple[Described, bool]]:
+    """Return the fields whose values follow from others or settle others, and whether they do the latter."""
+    described = model.described().values()
+    return [(kept, kept.implies) for kept in described if kept.derive is not None or kept.implies]
 
 
 @cache
 def _derived(model: type[Record]) -> dict[str, Callable[[Any], Any]]:
     """Return, by name, how the values that follow from others do so."""
-    return {kept.name: kept.derive for kept in _settling(model) if kept.derive is not None}
+    return {kept.name: kept.derive for kept, _ in _settling(model) if kept.derive is not None}
 
 
 def problems(register: Register, record: Record) -> list[Problem]:
     """Say all that is wrong or doubtful with a record; the first sentence of a field counts."""
     found: list[Problem] = []
-    for kept, judges in _judged(type(record)):
-        value = record.__data__.get(kept.name)
+    known = record.__data__
+    for kept, checks, remarks in _judged(type(record)):
+        value = known.get(kept.name)
         if value is None or value == "":
             if kept.required:
                 found.append(Block(kept, f"请填写{kept.label}"))
-        elif judges:
+            continue
+        if checks:
             found += kept.check(record)
-            if remark := kept.remark(value):
-                found.append(Warn(kept, remark))
+        if remarks and (remark := kept.remark(value)):
+            found.append(Warn(kept, remark))
     for check in register.checks:
         found += check(record)
     return found
 
 
 @cache
-def _judged(model: type[Record]) -> list[tuple[Described, bool]]:
-    """Return the fields that must be filled in or judge their values, and whether they do the latter."""
-    return [(kept, kept.judges) for kept in model.described().values() if kept.required or kept.judges]
+def _judged(model: type[Record]) -> list[tuple[Described, bool, bool]]:
+    """Return the fields that must be filled in or judge their values, and in which of the two ways."""
+    described = model.described().values()
+    told = [(kept, kept.checks, kept.remarks) for kept in described]
+    return [(kept, checks, remarks) for kept, checks, remarks in told if kept.required or checks or remarks]
 
 
 def save(register: Register, record: AnyRecord) -> AnyRecord:
@@ -122,9 +131,7 @@ def save(register: Register, record: AnyRecord) -> AnyRecord:
         settle(record)
         if found := blocks(problems(register, record)):
             raise Blocked(found)
-        store(record)
-        if register.after is not None:
-            register.after(record)
+        store_all(register, record)
     return record
 
 
@@ -137,6 +144,13 @@ def as_typed(record: Record) -> Iterator[None]:
     except BaseException:
         record.__data__ = typed
         raise
+
+
+def store_all(register: Register, record: Record) -> None:
+    """Write a checked record with what its register makes of it, inside the caller's transaction."""
+    store(record)
+    if register.after is not None:
+        register.after(record)
 
 
 def store(record: Record) -> None:
@@ -213,8 +227,8 @@ def _links(model: type[Record]) -> list[ReferenceField]:
 def number(record: Record) -> None:
     """Hand out the numbers that the office has not given yet (domain 0.7)."""
     for kept in _numbered(type(record)):
-        if not getattr(record, kept.name):
-            day = getattr(record, kept.dated_by.name) or date.today()
+        if not record.__data__.get(kept.name):
+            day = record.__data__.get(kept.dated_by.name) or date.today()
             setattr(record, kept.name, _free_number(kept, f"{office_code()}-{kept.code}-{day.year}-"))
 
 
@@ -235,6 +249,14 @@ def _free_number(kept: SerialField, prefix: str) -> str:
             taken = kept.model.select().where(kept == serial).exists()
         if not taken:
             return serial
+
+
+def fresh(model: type[AnyRecord], values: Mapping[str, Any]) -> AnyRecord:
+    """Return a record that is not kept yet, with these values; a batch copies the defaults of its first."""
+    batch = current()
+    record = model() if batch is None else draft_of(batch.blank(model))
+    put(record, values)
+    return record
 
 
 def search_key(record: Record) -> str:
