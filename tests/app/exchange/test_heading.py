@@ -89,10 +89,19 @@ def test_a_sheet_without_headings_is_refused_with_an_example() -> None:
         "审核：",
         "负责人（签字）：",
         "填表日期：2011年",
+        "单位（盖章）：",
+        "（公章）",
+        "2011年12月31日",
+        "填表日期：    年  月  日",
     ],
 )
 def test_sums_and_signatures_are_no_records(first: str) -> None:
-    assert is_foot([first, "", "23800"], {"name": 0}, MEMBERS)
+    told = "" if first.endswith("日") else "23800"
+    assert is_foot(["", first, "", told], {"name": 1}, MEMBERS)
+
+
+def test_a_number_of_people_below_the_names_is_nobody() -> None:
+    assert is_foot(["合计", "3人"], {"name": 1}, MEMBERS)
 
 
 @pytest.mark.parametrize("name", ["张三", "合计"])

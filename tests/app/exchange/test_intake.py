@@ -22,7 +22,7 @@ from app.office import Office
 from app.records.base import database
 from app.records.enterprises import Enterprise
 from app.records.hardship import HardshipFamily, HardshipFile
-from app.records.members import DuesPayment, Member, MembershipEvent
+from app.records.members import DuesPayment, Member, MemberRelative, MembershipEvent
 from app.register import INCOMPLETE
 from app.registers import find
 from app.registers.members import DUES, MEMBERS
@@ -180,6 +180,25 @@ def test_a_reference_is_found_by_name_short_name_and_credit_code(begin: Begin) -
         intake = begin(survey, ["泰祥电器工会", told], into="unions")
         intake.look_over()
         assert not [one for _, one in intake.problems if one.heading == "依托单位"]
+
+
+def test_family_members_below_a_name_that_is_not_repeated_belong_to_it(begin: Begin) -> None:
+    heading = ["序号", "姓名", "单位", "家庭成员·姓名", "家庭成员·关系"]
+    rows = [
+        ["1", "张三", "泰祥", "李大", "配偶"],
+        ["", "", "", "张小", "子女"],
+        ["2", "王五", "泰祥", "", ""],
+    ]
+    intake = begin(heading, *rows, incomplete=True)
+    assert intake.do().new == 2
+    kin = [(one.member.name, one.name) for one in MemberRelative.select().order_by(MemberRelative.id)]
+    assert kin == [("张三", "李大"), ("张三", "张小")]
+
+
+def test_an_incomplete_row_still_names_somebody(begin: Begin) -> None:
+    intake = begin(["姓名", "证件号码", "手机号码"], ["", "", "13800138000"], incomplete=True)
+    assert intake.look_over().refused == 1
+    assert [problem.heading for _, problem in intake.problems] == ["姓名", "证件号码"]
 
 
 def test_family_members_come_in_from_repeated_rows(begin: Begin) -> None:
