@@ -290,6 +290,17 @@ def test_after_taking_back_the_workbook_comes_in_again(begin: Begin) -> None:
     assert begin(*rows).do().new == 1
 
 
+def test_an_employer_that_was_entered_for_known_members_goes_with_the_import(begin: Begin) -> None:
+    known = people.make_member(name="李四", employer="新厂")
+    row = person("李四", number=known.id_number, employer="新厂", education="大专")
+    intake = begin(HEADINGS, row, on_duplicate="update", create_references=True)
+    intake.do()
+    assert Member.get_by_id(known.id).enterprise.name == "新厂"
+    assert undo(intake.import_id or 0).kept == []
+    assert Enterprise.alive().count() == 0
+    assert Member.get_by_id(known.id).enterprise is None
+
+
 def test_what_was_changed_or_needed_later_stays_and_is_told(begin: Begin) -> None:
     intake = begin(HEADINGS, person("张三"), person("李四"), person("王五"))
     intake.do()
