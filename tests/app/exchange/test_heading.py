@@ -11,6 +11,7 @@ from app.exchange.sheet import Sheet
 from app.register import Register
 from app.registers.hardship import HARDSHIP
 from app.registers.members import MEMBERS
+from app.registers.seal_uses import SEAL_USES
 
 
 def found(rows: Sequence[Sequence[str]], register: Register = MEMBERS) -> Columns:
@@ -111,3 +112,8 @@ def test_a_row_that_names_somebody_is_a_record(name: str) -> None:
 
 def test_a_person_is_no_sum() -> None:
     assert is_foot(["何计", "男"], {"name": 0}, MEMBERS) is False
+
+
+@pytest.mark.parametrize("document", ["公章", "公章刻制申请", "签字仪式合影", "盖章页"])
+def test_a_document_about_seals_is_no_stamp_below_a_list(document: str) -> None:
+    assert is_foot([document, "", "2011-3-8"], {"document": 0}, SEAL_USES) is False
