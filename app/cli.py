@@ -8,7 +8,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,6 +34,21 @@ def _office(path: Path, *, read_only: bool = False) -> Iterator[None]:
             yield
     finally:
         close_office()
+
+
+@contextmanager
+def _noting_office(path: Path) -> Iterator[None]:
+    """Open an office to hand something out and note it; one that takes no note now is read all the same."""
+    from app.office import current
+
+    with ExitStack() as opened:
+        try:
+            opened.enter_context(_office(path))
+        except Refused:
+            opened.enter_context(_office(path, read_only=True))
+        yield
+        if (office := current()) is not None and office.read_only:
+            print("台账是只读的，或正在另一处打开，这次导出没有记入打印记录。", file=sys.stderr)
 
 
 def _new(args: argparse.Namespace) -> str:
@@ -118,20 +133,16 @@ def _tell(report: Report) -> None:
 
 
 def _export(args: argparse.Namespace) -> str:
-    from app.exchange.workbook import export
+    from app.exchange.handing_out import hand_out, hand_out_national
     from app.listing import Asked
     from app.registers import find
 
     register = find(args.register)
     if args.national and register.key != "hardship":
         raise Refused("--national 只用于困难职工档案，请写 export FILE hardship OUT.xlsx --national。")
-    with _office(args.file, read_only=True):
-        if args.national:
-            from app.exchange.national import export_national
-
-            count = export_national(register, Asked(), args.out)
-        else:
-            count = export(register, Asked(), args.out)
+    with _noting_office(args.file):
+        write = hand_out_national if args.national else hand_out
+        count = write(register, Asked(), args.out, purpose=args.purpose)
     return f"已导出{register.title} {count} {register.unit}到“{args.out}”。"
 
 

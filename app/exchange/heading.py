@@ -18,7 +18,9 @@ _FOOT = re.compile(
     r"(合计|小计|总计|共计|本页合计|累计)([:：(（].*)?"
     r"|(制表|填表|填报|审核|审批|复核|经办|负责|统计|单位负责)(人|日期|时间)?(签名|签字|\(签字\))?[:：].*"
     r"|(备注|说明|填表说明|注)[:：].*"
+    r"|(单位|工会|社区|负责人|领导)?(\((盖章|公章|签章|签字|签名)\)([:：].*)?|(盖章|公章|签章|签字|签名)[:：].*)"
 )
+_DAY = re.compile(r"((填表|制表|填报)?(日期|时间)[:：]?)?[0-9_]*年[0-9_]*月[0-9_]*日")
 
 
 @dataclass(frozen=True)
@@ -102,8 +104,8 @@ def _known(heading: Heading, known: Collection[str]) -> int:
 
 @cache
 def same(heading: str) -> str:
-    """Reduce a heading to what two spellings of it share: no blanks, stars, units in brackets."""
-    text = "".join(tidy(heading).split()).strip("*:")
+    """Reduce a heading to what two spellings of it share: no blanks, stars, dots, units in brackets."""
+    text = "".join(tidy(heading).split()).strip("*:").replace("·", "")
     return text.removesuffix("(元)").removesuffix("(必填)").strip("*")
 
 
@@ -113,11 +115,15 @@ def is_foot(row: Sequence[str], columns: Mapping[str, int], register: Register) 
     `columns` are those that fill fields, by the field's name.
     """
     first = next((cell for cell in row if cell and not cell.isspace()), "")
-    if first[:1].isdigit() or not _FOOT.fullmatch("".join(tidy(first).split())):
+    said = "".join(tidy(first).split())
+    alone = all(cell in ("", first) or cell.isspace() for cell in row)
+    if alone and _DAY.fullmatch(said):
+        return True
+    if first[:1].isdigit() or not _FOOT.fullmatch(said):
         return False
     texts = texts_of(row, columns)
     names = [texts.get(kept.name) for kept in register.record.naming if isinstance(kept, PersonNameField)]
-    return all(name in (None, first) for name in names)
+    return all(name in (None, first) or any(one.isdigit() for one in name) for name in names)
 
 
 def texts_of(row: Sequence[str], columns: Mapping[str, int]) -> dict[str, str]:

@@ -18,7 +18,7 @@ from app.exchange.heading import Heading, heading_at, is_foot
 from app.exchange.linking import Links
 from app.exchange.mapping import Columns, propose
 from app.exchange.rows import CellProblem, Counts, Row, State
-from app.exchange.sheet import Sheet
+from app.exchange.sheet import Sheet, continued
 from app.exchange.taking_in import Taking
 from app.records.base import change
 from app.records.batch import Batch, together
@@ -164,6 +164,7 @@ class Intake:
         own = {one.field.name: column for column, one in chosen.items() if one.child is None}
         heading = self.columns.heading
         names = list(heading.names)
+        others = chosen.keys() - own.values()
         for number, cells in enumerate(self.sheet.rows[heading.last :], start=heading.last + 1):
             if not any(cells[column].strip() for column in chosen if column < len(cells)):
                 if any(cell.strip() for cell in cells) and is_foot(cells, {}, self.register):
@@ -173,7 +174,9 @@ class Intake:
             elif is_example(cells, own, self.register):
                 self.examples.append(number)
             elif cells[: len(names)] != names:  # the heading again, on a second page
-                self.rows.append(mended.get(number) or Row(number, cells))
+                joins = others and self.rows
+                whole = continued(cells, self.rows[-1].cells, own.values(), others) if joins else cells
+                self.rows.append(mended.get(number) or Row(number, whole))
 
     @resting()
     def _run(self, rows: Sequence[Row], tell: Tell, *, keep: bool, without_refused: bool = False) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.errors import Invalid
-from app.fields import Described, PersonNameField, ReferenceField, Unknown
+from app.fields import Described, PersonNameField, ReferenceField, SerialField, Unknown
 from app.problems import Warn
 from app.records.base import Record
 from app.records.batch import Batch, alike
@@ -64,6 +64,12 @@ class Links:
 
 
 def lacking(record: Record, kept: Described) -> bool:
-    """Tell whether a required value is missing that an incomplete record may lack."""
+    """Tell whether a required value is missing that an incomplete record may lack: not all that names it."""
     empty = record.__data__.get(kept.name) in (None, "")
-    return empty and kept.required and not isinstance(kept, ReferenceField)
+    return empty and kept.required and not isinstance(kept, ReferenceField) and not _only_name(record, kept)
+
+
+def _only_name(record: Record, kept: Described) -> bool:
+    naming = [one for one in record.naming if not isinstance(one, SerialField)]
+    told = any(record.__data__.get(one.name) not in (None, "") for one in naming)
+    return not told and any(one is kept for one in naming)

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +26,19 @@ _BOOKS = {".xlsx", ".xls", ".ods", ".xlsm", ".xlsb", ".et"}
 _TEXTS = {".csv", ".txt", ".tsv"}
 _EXACT = 10**15  # a spreadsheet keeps 15 digits of a number
 _MOST_COLUMNS = 300
-_PAGES = (b"<!doctype", b"<html", b"<table", b"<meta", b"<?xml")
+_PAGES = (
+    b"<!doctype",
+    b"<html",
+    b"<table",
+    b"<meta",
+    b"<?xml",
+    b"<div",
+    b"<style",
+    b"<body",
+    b"mime-version",
+)
+_COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 def sheet_names(path: Path) -> list[str]:
@@ -76,12 +89,12 @@ def _read_text(path: Path) -> Sheet:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[CalamineWorkbook]:
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+    from python_calamine import CalamineError, PasswordError
 
     _require_workbook(path)
     require_readable(path)
     try:
-        yield CalamineWorkbook.from_path(path)
+        yield _book(path)
     except PasswordError as error:
         raise Refused(f"“{path.name}”有密码，请先在 Excel 或 WPS 中去掉密码。") from error
     except Refused:
@@ -96,12 +109,37 @@ def _opened(path: Path) -> Iterator[CalamineWorkbook]:
         ) from error
 
 
+def _book(path: Path) -> CalamineWorkbook:
+    """Open a workbook by its name's suffix, else by what it really is: many an .xls is an .xlsx."""
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+    try:
+        return CalamineWorkbook.from_path(path)
+    except PasswordError:
+        raise
+    except CalamineError:
+        content = path.read_bytes()
+        if content.startswith(_COMPOUND) and _ENCRYPTED in content:
+            raise PasswordError from None
+        return CalamineWorkbook.from_filelike(BytesIO(content))
+
+
 def _require_workbook(path: Path) -> None:
-    """Many programs save a web page and call it .xls."""
+    """Many programs save a web page and call it .xls; and macros are never what a list needs."""
+    if zipfile.is_zipfile(path) and _has_macros(path):
+        raise Refused(f"“{path.name}”带有宏，没有读取。请在 Excel 或 WPS 中另存为不带宏的 xlsx 再导入。")
     with path.open("rb") as file:
         head = file.read(512).lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").replace(b"\0", b"").lower()
     if head.startswith(_PAGES):
         raise Refused(f"“{path.name}”其实是网页，不是真正的表格，请用 Excel 或 WPS 打开后另存为 xlsx。")
+
+
+def _has_macros(path: Path) -> bool:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return any(name.endswith("vbaProject.bin") for name in archive.namelist())
+    except (zipfile.BadZipFile, NotImplementedError, ValueError):
+        return False  # whoever reads it whole says so
 
 
 def _visible(book: CalamineWorkbook) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 Rows = list[list[str]]
@@ -39,3 +39,18 @@ def valued(rows: Rows, merged: Sequence[Range]) -> None:
         for row in rows[top + 1 : bottom + 1]:
             if left < len(row) and not row[left]:
                 row[left] = rows[top][left]
+
+
+def continued(
+    cells: list[str], above: Sequence[str], own: Collection[int], others: Collection[int]
+) -> list[str]:
+    """Return a row that goes on with the record above, whose own cells it leaves out, with those cells.
+
+    `own` are the columns of the record, `others` those of the rows that belong to it.
+    """
+    said = {column for column, cell in enumerate(cells) if cell.strip()}
+    if not said.isdisjoint(own) or said.isdisjoint(others):
+        return cells
+    return [
+        above[column] if column in own and column < len(above) else cell for column, cell in enumerate(cells)
+    ]

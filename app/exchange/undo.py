@@ -64,6 +64,7 @@ def undo(import_id: int) -> Undone:
         for table in sorted({table for table, _ in entries}, key=_ORDER.__getitem__, reverse=True):
             mine = {row: old for (named, row), old in entries.items() if named == table}
             _take_back(_TABLES[table], mine, staying, undone, leaving=new - staying)
+        _derive_again(new - staying)
         update = ImportDone.update(undone_at=datetime.now(), version=ImportDone.version + 1)
         update.where(ImportDone.id == import_id).execute()
     return undone
@@ -96,7 +97,7 @@ def _changed_later(done: ImportDone) -> set[_Key]:
 
 
 def _needed(new: set[_Key], later: set[_Key]) -> set[_Key]:
-    """Return the new rows that living rows refer to which stay: those that are not the import's own."""
+    """Return the new rows that rows refer to which stay: older ones that say so, and any changed later."""
     needed: set[_Key] = set()
     for model in _TABLES.values():
         for link in model.described().values():
@@ -108,9 +109,23 @@ def _needed(new: set[_Key], later: set[_Key]) -> set[_Key]:
             query: Any = model.select(model.id, link).where(model.deleted_at.is_null(), link.is_null(False))
             for row, referred in query.tuples():
                 key, owner = (model._meta.table_name, row), (target, referred)
-                if owner in new and (key not in new or key in later):
+                stated = link.derive is None and key not in new  # what follows from others follows again
+                if owner in new and (stated or key in later):
                     needed.add(owner)
     return needed
+
+
+def _derive_again(gone: set[_Key]) -> None:
+    """Let living rows that refer to what is gone, by what follows from others, find what there is now."""
+    for model in _TABLES.values():
+        for link in model.described().values():
+            if not isinstance(link, ReferenceField) or link.derive is None:
+                continue
+            target = link.rel_model._meta.table_name
+            for some in _by_many([row for table, row in gone if table == target]):
+                for record in list(model.alive().where(link.in_(some))):
+                    keeping.settle(record)
+                    keeping.store(record)
 
 
 def _take_back(

@@ -216,6 +216,16 @@ def test_a_list_is_exported(done: Told, file: Path, tmp_path: Path, suffix: str)
     assert "单小娟" in read_rows(out)[1]
 
 
+def test_an_export_is_noted_with_its_purpose(done: Told, file: Path, tmp_path: Path) -> None:
+    done("export", file, "members", tmp_path / "o.xlsx", "--purpose", "报街道总工会")
+    done("export", file, "hardship", tmp_path / "p.xlsx", "--national")
+    noted = "SELECT key, title, rows, sensitive FROM print_log_entry ORDER BY id"
+    assert rows(file, noted) == [
+        ("export.members", "导出 会员，用途：报街道总工会", 1, 1),
+        ("export.hardship.national", "导出 困难档案（全国系统）", 1, 1),
+    ]
+
+
 def test_prints_are_told_with_their_titles(done: Told) -> None:
     told = dict(line.split("\t") for line in done("prints").splitlines())
     assert {"困难职工花名册", "困难职工公示", "工会会员花名册"} <= set(told.values())
@@ -385,8 +395,11 @@ def test_nothing_is_imported_into_an_office_open_elsewhere(refused: Told, file: 
 
 
 @pytest.mark.usefixtures("other_copy")
-def test_an_office_open_elsewhere_is_exported_and_backed_up(done: Told, file: Path, tmp_path: Path) -> None:
-    done("export", file, "members", tmp_path / "o.csv")
+def test_an_office_open_elsewhere_is_exported_and_backed_up(
+    done: Told, file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["export", str(file), "members", str(tmp_path / "o.csv")]) == 0
+    assert "没有记入打印记录" in capsys.readouterr().err
     done("backup", file, tmp_path)
 
 

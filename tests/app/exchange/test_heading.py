@@ -11,6 +11,7 @@ from app.exchange.sheet import Sheet
 from app.register import Register
 from app.registers.hardship import HARDSHIP
 from app.registers.members import MEMBERS
+from app.registers.seal_uses import SEAL_USES
 
 
 def found(rows: Sequence[Sequence[str]], register: Register = MEMBERS) -> Columns:
@@ -89,10 +90,19 @@ def test_a_sheet_without_headings_is_refused_with_an_example() -> None:
         "审核：",
         "负责人（签字）：",
         "填表日期：2011年",
+        "单位（盖章）：",
+        "（公章）",
+        "2011年12月31日",
+        "填表日期：    年  月  日",
     ],
 )
 def test_sums_and_signatures_are_no_records(first: str) -> None:
-    assert is_foot([first, "", "23800"], {"name": 0}, MEMBERS)
+    told = "" if first.endswith("日") else "23800"
+    assert is_foot(["", first, "", told], {"name": 1}, MEMBERS)
+
+
+def test_a_number_of_people_below_the_names_is_nobody() -> None:
+    assert is_foot(["合计", "3人"], {"name": 1}, MEMBERS)
 
 
 @pytest.mark.parametrize("name", ["张三", "合计"])
@@ -102,3 +112,8 @@ def test_a_row_that_names_somebody_is_a_record(name: str) -> None:
 
 def test_a_person_is_no_sum() -> None:
     assert is_foot(["何计", "男"], {"name": 0}, MEMBERS) is False
+
+
+@pytest.mark.parametrize("document", ["公章", "公章刻制申请", "签字仪式合影", "盖章页"])
+def test_a_document_about_seals_is_no_stamp_below_a_list(document: str) -> None:
+    assert is_foot([document, "", "2011-3-8"], {"document": 0}, SEAL_USES) is False

@@ -22,7 +22,7 @@ from app.office import Office
 from app.records.base import database
 from app.records.enterprises import Enterprise
 from app.records.hardship import HardshipFamily, HardshipFile
-from app.records.members import DuesPayment, Member, MembershipEvent
+from app.records.members import DuesPayment, Member, MemberRelative, MembershipEvent
 from app.register import INCOMPLETE
 from app.registers import find
 from app.registers.members import DUES, MEMBERS
@@ -182,6 +182,25 @@ def test_a_reference_is_found_by_name_short_name_and_credit_code(begin: Begin) -
         assert not [one for _, one in intake.problems if one.heading == "依托单位"]
 
 
+def test_family_members_below_a_name_that_is_not_repeated_belong_to_it(begin: Begin) -> None:
+    heading = ["序号", "姓名", "单位", "家庭成员·姓名", "家庭成员·关系"]
+    rows = [
+        ["1", "张三", "泰祥", "李大", "配偶"],
+        ["", "", "", "张小", "子女"],
+        ["2", "王五", "泰祥", "", ""],
+    ]
+    intake = begin(heading, *rows, incomplete=True)
+    assert intake.do().new == 2
+    kin = [(one.member.name, one.name) for one in MemberRelative.select().order_by(MemberRelative.id)]
+    assert kin == [("张三", "李大"), ("张三", "张小")]
+
+
+def test_an_incomplete_row_still_names_somebody(begin: Begin) -> None:
+    intake = begin(["姓名", "证件号码", "手机号码"], ["", "", "13800138000"], incomplete=True)
+    assert intake.look_over().refused == 1
+    assert [problem.heading for _, problem in intake.problems] == ["姓名", "证件号码"]
+
+
 def test_family_members_come_in_from_repeated_rows(begin: Begin) -> None:
     heading = ["姓名", "身份证号", "家庭成员姓名", "家庭成员关系", "家庭成员身份证号"]
     first, second = people.resident_id(), people.resident_id()
@@ -269,6 +288,17 @@ def test_after_taking_back_the_workbook_comes_in_again(begin: Begin) -> None:
     intake.do()
     undo(intake.import_id or 0)
     assert begin(*rows).do().new == 1
+
+
+def test_an_employer_that_was_entered_for_known_members_goes_with_the_import(begin: Begin) -> None:
+    known = people.make_member(name="李四", employer="新厂")
+    row = person("李四", number=known.id_number, employer="新厂", education="大专")
+    intake = begin(HEADINGS, row, on_duplicate="update", create_references=True)
+    intake.do()
+    assert Member.get_by_id(known.id).enterprise.name == "新厂"
+    assert undo(intake.import_id or 0).kept == []
+    assert Enterprise.alive().count() == 0
+    assert Member.get_by_id(known.id).enterprise is None
 
 
 def test_what_was_changed_or_needed_later_stays_and_is_told(begin: Begin) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -129,6 +130,24 @@ def test_a_damaged_workbook_is_read_or_refused_but_never_breaks(tmp_path: Path) 
 
 def test_a_workbook_with_a_password_is_refused(tmp_path: Path) -> None:
     assert "有密码" in said(write_encrypted(tmp_path / "a.xlsx"))
+
+
+def test_a_workbook_with_a_password_is_told_whatever_it_is_called(tmp_path: Path) -> None:
+    assert said(write_encrypted(tmp_path / "a.xls")).startswith("“a.xls”有密码")
+
+
+@pytest.mark.parametrize("name", ["a.xls", "a.ods"])
+def test_a_workbook_that_goes_by_another_name_is_read(tmp_path: Path, name: str) -> None:
+    book = write_book(tmp_path / "a.xlsx", [["姓名"], ["单小娟"]])
+    assert read_rows(book.rename(tmp_path / name)) == [["姓名"], ["单小娟"]]
+
+
+@pytest.mark.parametrize("name", ["a.xlsm", "a.xlsx"])
+def test_a_workbook_with_macros_is_refused(tmp_path: Path, name: str) -> None:
+    book = write_book(tmp_path / name, [["姓名"], ["单小娟"]])
+    with zipfile.ZipFile(book, "a") as archive:
+        archive.writestr("xl/vbaProject.bin", bytes(100))
+    assert "带有宏" in said(book)
 
 
 def test_an_empty_workbook_is_refused(tmp_path: Path) -> None:
