@@ -47,6 +47,8 @@ def read(fields: Iterable[Any], texts: Mapping[str, str]) -> tuple[dict[str, Any
 
 def put(record: Record, values: Mapping[str, Any]) -> None:
     """Set a record's values; nothing typed into a field that may not be empty means its default."""
+    if unknown := values.keys() - type(record)._meta.fields.keys():
+        raise KeyError(f"{type(record).__name__} has no {sorted(unknown)}")
     defaults, links = _putting(type(record))
     empty = [name for name, value in values.items() if value is None and name in defaults]
     told = {**values, **{name: _usual(defaults[name]) for name in empty}} if empty else values
