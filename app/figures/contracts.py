@@ -47,7 +47,13 @@ def signers(day: date) -> Any:
     return _of_kind(ContractKind.GENERAL, day)
 
 
-@stock("非公签约单位", "个", measure=_UNITS, about="除去国有、集体、事业单位、机关和社会组织")
+@stock(
+    "非公签约单位",
+    "个",
+    measure=_UNITS,
+    split=by(CollectiveContract.signer_type),
+    about="除去国有、集体、事业单位、机关和社会组织",
+)
 def non_public_signers(day: date) -> Any:
     unit = CollectiveContract.enterprise
     private = unit.is_null() | unit.not_in(public_units().select(Enterprise.id))
@@ -166,7 +172,7 @@ def counted_units(day: date) -> Any:
 
 
 SUMS = (
-    *(Sum(whole, whole.parts) for whole in (signers, effective, signed)),
+    *(Sum(whole, whole.parts) for whole in (signers, non_public_signers, effective, signed)),
     Sum(signed_workers, (labor_contracts, services)),
     Sum(services, (service_contracts, service_agreements)),
 )

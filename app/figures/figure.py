@@ -259,6 +259,9 @@ def model_of(figure: Figure, period: Period) -> type[Record]:
     return model
 
 
+Told = Callable[[Figure, Period], int | None]
+
+
 @dataclass(frozen=True, eq=False)
 class Sum:
     """Figures that must add up: the whole, its parts, and what is taken off them (domain 11.3)."""
@@ -267,11 +270,14 @@ class Sum:
     parts: Sequence[Figure]
     less: Sequence[Figure] = ()
 
-    def disagreement(self, period: Period) -> str | None:
-        """Say with both sides that the parts do not add up; None where they do."""
-        whole = self.whole.counted(period)
-        terms = [(" + ", part, part.counted(period) or 0) for part in self.parts]
-        terms += [(" − ", part, -(part.counted(period) or 0)) for part in self.less]
+    def disagreement(self, period: Period, told: Told = Figure.counted) -> str | None:
+        """Say with both sides that the parts do not add up; None where they do.
+
+        `told` says what is added up, where it is not what the records say.
+        """
+        whole = told(self.whole, period)
+        terms = [(" + ", part, told(part, period) or 0) for part in self.parts]
+        terms += [(" − ", part, -(told(part, period) or 0)) for part in self.less]
         added = sum(number for _, _, number in terms)
         if whole is None or whole == added:
             return None

@@ -8,7 +8,7 @@ from typing import Any
 
 from app.figures.figure import Fact, Figure
 from app.figures.measures import Scale
-from app.figures.reading import Reading, read_all
+from app.figures.reading import Reading, Value, read_all
 from app.figures.subjects import every, subjects
 from app.figures.wording import define, explain
 from app.rules.periods import Period
@@ -25,10 +25,15 @@ def as_text(period: Period) -> str:
             figure = reading.figure
             unit = "" if figure.scale is Scale.SHARE else figure.unit
             lines.append(
-                f"  {figure.label}\t{reading.value.text}{unit}\t上年 {reading.last.text}\t{reading.change}"
+                f"  {figure.label}\t{reading.value.text}{unit}{_closed(reading.value)}"
+                f"\t上年 {reading.last.text}{_closed(reading.last)}\t{reading.change}"
             )
         lines += [f"  ！{told}" for one in subject.sums if (told := one.disagreement(period))]
     return "\n".join(lines)
+
+
+def _closed(value: Value) -> str:
+    return "（关账数）" if value.closed else ""
 
 
 def as_json(period: Period) -> str:
@@ -50,6 +55,7 @@ def _told(reading: Reading) -> dict[str, Any]:
         "records": figure.count(period),
         "definition": define(figure, period),
         "closed": reading.value.closed,
+        "last_year_closed": reading.last.closed,
     }
 
 

@@ -204,14 +204,22 @@ def _numeral(number: int) -> str:
 
 def _doubts(used: list[Quoted], period: Period) -> Iterator[str]:
     """Say which figures of the report contradict each other, with both sides (domain 2.7)."""
-    labels = {quote.figure.key.partition(":")[0] for quote in used}
-    for subject in subjects():
-        for one in subject.sums:
-            if labels & {one.whole.key, *(part.key for part in one.parts)}:
-                told = one.disagreement(period)
-                if told is not None:
-                    yield told
+    spans = {(quote.period.first, quote.period.last): quote.period for quote in used}
+    for span in spans.values():
+        where = "" if (span.first, span.last) == (period.first, period.last) else f"{span.label}："
+        keys = {quote.figure.key.partition(":")[0] for quote in used if [*quote.period] == [*span]}
+        yield from (f"{where}{told}" for told in _disagreements(keys, span))
     for quote in used:
-        number = quote.value.number
+        number = quote.number
         if quote.figure.scale is Scale.SHARE and number is not None and number > 1000:
             yield f"{quote.figure.label} {quote.text} 超过 100%，请核对"
+
+
+def _disagreements(keys: set[str], span: Period) -> Iterator[str]:
+    """Say which sums that figures of a period stand in do not add up as a reader is told them."""
+    for subject in subjects():
+        for one in subject.sums:
+            if keys & {one.whole.key, *(part.key for part in one.parts)}:
+                told = one.disagreement(span, lambda figure, within: Quoted(figure, within).number)
+                if told is not None:
+                    yield told

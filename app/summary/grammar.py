@@ -10,7 +10,8 @@ from typing import Any
 from app.errors import Invalid
 from app.summary.quoted import ONLY_NUMBERS, Quoted
 
-_DEEPEST = 20  # conditions within conditions
+_DEEPEST = 20  # conditions within conditions; Python compiles no more than 200 brackets in one another
+_LONGEST = 10  # what follows a name, and follows that
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,9 @@ def troubles_of(tree: Any, known: dict[str, Any], depth: int = 0) -> Iterator[Tr
         nodes.Const,
     )
     if isinstance(tree, nodes.Name | nodes.Getattr | nodes.Getitem | nodes.Call):
+        if _length(tree) > _LONGEST:
+            yield Trouble(tree.lineno, "一个统计项后面写得太长，请改短")
+            return
         try:
             if not isinstance(_meaning(tree, known), Quoted | str | int):
                 yield Trouble(tree.lineno, "“月份”后面要写从几月到几月，例如 月份(4, 12)")
@@ -52,7 +56,18 @@ def troubles_of(tree: Any, known: dict[str, Any], depth: int = 0) -> Iterator[Tr
         return
     yield from _misplaced(tree)
     for child in tree.iter_child_nodes():
-        yield from troubles_of(child, known, depth + isinstance(tree, nodes.If))
+        deeper = isinstance(tree, nodes.If | nodes.And | nodes.Or | nodes.Not)
+        yield from troubles_of(child, known, depth + deeper)
+
+
+def _length(node: Any) -> int:
+    """Count what stands behind a name."""
+    from jinja2 import nodes
+
+    length = 0
+    while isinstance(node, nodes.Getattr | nodes.Getitem | nodes.Call):
+        node, length = node.node, length + 1
+    return length
 
 
 def _misplaced(tree: Any) -> Iterator[Trouble]:

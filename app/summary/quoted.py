@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from functools import cached_property, total_ordering
 from typing import Any
 
@@ -15,13 +16,14 @@ from app.figures.splits import UNSAID
 from app.records.summaries import FigureOverride
 from app.rules import periods
 from app.rules.growth import roughly, say_growth
-from app.rules.money import in_words, write_fen
-from app.rules.numbers import write_percent
+from app.rules.money import in_words, read_fen, write_fen
+from app.rules.numbers import read_count, read_percent, write_percent
 from app.rules.periods import Period, through_month
 from app.services.overruling import overruled
 
 GAP = "＿＿"
 EACH_MONTH = "每月"
+_READ = {Scale.COUNT: read_count, Scale.MONEY: read_fen, Scale.SHARE: read_percent}
 ONLY_NUMBERS = "统计项只能和数字或另一个统计项比较大小"
 
 
@@ -44,13 +46,21 @@ class Quoted:
 
     @cached_property
     def reading(self) -> Reading:
-        """Compare the figure with last year's once, when the comparison is first needed."""
-        return compared(self.figure, self.period, self.value)
+        """Compare what is told with last year's figure once, when the comparison is first needed."""
+        return compared(self.figure, self.period, replace(self.value, number=self.number))
 
     @cached_property
     def override(self) -> FigureOverride | None:
         """Return what a person wrote in the figure's place."""
         return overruled(self.figure, self.period)
+
+    @cached_property
+    def number(self) -> int | None:
+        """Return the number a reader is told: a person's where she wrote one, else that of the records."""
+        if self.override is not None:
+            with suppress(Invalid):
+                return _READ[self.figure.scale](self.override.words)
+        return self.value.number
 
     @property
     def text(self) -> str:
@@ -85,7 +95,7 @@ class Quoted:
 
     @property
     def _number(self) -> int:
-        return self.value.number or 0
+        return self.number or 0
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
@@ -138,7 +148,7 @@ def prose(scale: Scale, number: int | None) -> str:
 
 def _number(other: object) -> int:
     if isinstance(other, Quoted):
-        return other.value.number or 0
+        return other.number or 0
     if isinstance(other, int):
         return other
     raise Invalid(ONLY_NUMBERS)
@@ -151,7 +161,7 @@ def _change(quoted: Quoted) -> str:
 
 
 def _difference(quoted: Quoted) -> str:
-    now, before = quoted.value.number, quoted.reading.last.number
+    now, before = quoted.number, quoted.reading.last.number
     if now is None or before is None:
         return "—"
     if now == before:
@@ -160,13 +170,19 @@ def _difference(quoted: Quoted) -> str:
 
 
 def _rough(quoted: Quoted) -> str:
-    number = quoted.value.number
+    number = quoted.number
     return "" if number is None else roughly(number)
 
 
 def _capital(quoted: Quoted) -> str:
-    number = quoted.value.number
+    number = quoted.number
     return in_words(number) if number is not None and quoted.figure.scale is Scale.MONEY else ""
+
+
+def _grouped(quoted: Quoted) -> str:
+    if quoted.override is None or isinstance(quoted.figure, Fact):
+        return quoted.value.text
+    return quoted.figure.scale.write(quoted.number)
 
 
 def _names(quoted: Quoted) -> str:
@@ -201,7 +217,7 @@ _ASPECTS: dict[str, Callable[[Quoted], str]] = {
     "名单": _names,
     "明细": _in_parts,
     EACH_MONTH: _each_month,
-    "千分位": lambda quoted: quoted.value.text,
+    "千分位": _grouped,
 }
 SPANS: dict[str, Callable[[Period], Period]] = {
     "全年": lambda span: periods.year(span.last.year),

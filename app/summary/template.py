@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 OPEN, MIDDLE, CLOSE = "\x02", "\x03", "\x04"
 """Around a figure in rendered text: its number in the list of quotes, and its words."""
 
-_MENTION = re.compile(r"\{\{.*?\}\}")
+_MENTION = re.compile(r"\{\{[^{}\n]*\}\}")  # a brace ends the search: braces left open cost no time
 _PLAIN = ("年度", "期间", "成稿日期")
 
 
@@ -96,7 +96,7 @@ def quoted_in(text: str, period: Period) -> Iterator[Quoted]:
 
     try:
         yield from figures_of(_environment().parse(text), _names(period))
-    except TemplateSyntaxError:
+    except (TemplateSyntaxError, ValueError, RecursionError):
         return
 
 

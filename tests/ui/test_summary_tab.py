@@ -366,6 +366,15 @@ def test_a_value_by_hand_stands_in_the_report_and_is_counted(tab: SummaryTab, qt
     assert tab.card.behind.remark == "人工修改：有一起登记在邻近社区（记录为 3，王娜）"
 
 
+def test_a_figure_that_stands_only_roughly_can_be_changed_too(tab: SummaryTab, qtbot: QtBot) -> None:
+    write(tab, TEXT.replace("{{ 受理争议 }}", "{{ 受理争议.近似 }}"), qtbot)
+    open_figure(tab, "受理争议", qtbot)
+    assert child(tab.card, QPushButton, "overrule").isVisible()
+    overrule(disputes.accepted, Y2011, "148", "有些登记在邻近社区")
+    write(tab, tab.editor.toPlainText() + "\n", qtbot)
+    assert "共受理近150起。" in tab.page.toPlainText()
+
+
 def test_the_records_can_speak_again(tab: SummaryTab, qtbot: QtBot) -> None:
     overrule(disputes.accepted, Y2011, "21", "有一起登记在邻近社区")
     tab.revert()

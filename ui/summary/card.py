@@ -166,7 +166,6 @@ class FigureCard(QFrame):
             label.setText(text)
             label.setVisible(bool(text))
         self._restore.setVisible(behind.quote.override is not None)
-        self._overrule.setVisible(not behind.quote.aspect)
         self._all.setText(f"共 {len(behind.ids)} 条，打开列表")
         self._all.setAccessibleName(self._all.text())
         self._fill(behind.register, behind.ids)

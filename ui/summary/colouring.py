@@ -12,7 +12,7 @@ from app.summary.document import Rank
 from app.summary.template import mentions
 from ui import theme
 
-_CONDITION = re.compile(r"\{%.*?%\}")
+_CONDITION = re.compile(r"\{%[^{}]*%\}")
 _FAINT = 0.45  # how much of the text's colour is left in braces
 _SMALL = 0.62
 

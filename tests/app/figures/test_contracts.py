@@ -158,6 +158,7 @@ def test_a_public_unit_has_signed_but_is_not_a_private_one(office: Office) -> No
         unit = make_enterprise(name=f"第{number}厂", ownership_kind=ownership, is_non_public=private)
         make_contract(employer=unit.name)
     assert (find("集体合同签约单位").number(YEAR), find("非公签约单位").number(YEAR)) == (4, 2)
+    assert [part.number(YEAR) for part in find("非公签约单位").parts if part.number(YEAR)] == [2]
 
 
 def test_the_last_count_of_each_unit_counts(office: Office) -> None:

@@ -9,8 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.errors import Refused
+from app.figures import disputes
 from app.office import Office
 from app.rules import periods
+from app.services.overruling import overrule
 from app.summary.compose import compose
 from app.summary.document import Rank
 from app.summary.quoted import GAP
@@ -31,6 +33,29 @@ def test_a_figure_stands_in_its_sentence_and_is_known_as_such(office: Office) ->
     assert document.lines[1].text == "共受理2起劳动争议案件。"
     (quote,) = document.quotes
     assert [span.quote for span in document.lines[1].spans] == [None, quote, None]
+
+
+def test_a_number_changed_by_hand_that_no_longer_adds_up_is_told_with_both_sides(office: Office) -> None:
+    make_case("受理"), make_case("受理")
+    text = "总结\n共受理{{ 受理争议 }}起。"
+    assert compose(text, Y2011).doubts == ()
+    overrule(disputes.accepted, Y2011, "5", "有三起登记在邻近社区")
+    assert compose(text, Y2011).doubts == ("受理争议 5 ≠ 受理争议未结 2 = 2",)
+
+
+def test_what_does_not_add_up_in_a_part_of_the_year_is_told_with_that_part(office: Office) -> None:
+    make_case("受理")
+    spring = periods.quarter(2011, 2)
+    overrule(disputes.accepted, spring, "5", "有四起登记在邻近社区")
+    (told,) = compose("总结\n第二季度受理{{ 受理争议.第二季度 }}起。", Y2011).doubts
+    assert told == f"{spring.label}：受理争议 5 ≠ 受理争议未结 1 = 1"
+
+
+def test_a_share_of_more_than_all_is_doubted_also_where_a_person_wrote_it(office: Office) -> None:
+    make_case("受理")
+    overrule(disputes.closing_rate, Y2011, "150", "台账遗失")
+    (told,) = compose("总结\n办结率{{ 办结率 }}。", Y2011).doubts
+    assert told == "办结率 150 超过 100%，请核对"
 
 
 def test_a_sentence_without_any_record_is_left_out_and_told(office: Office) -> None:

@@ -106,6 +106,22 @@ def test_a_persons_value_stands_in_the_place_of_the_records(office: Office) -> N
     assert (quoted().text, quoted().computed) == ("21", "1")
 
 
+def test_what_follows_a_name_tells_of_the_persons_number_too(office: Office) -> None:
+    make_case("受理")
+    make_case("受理", applied_on=date(2010, 4, 6), accepted_on=date(2010, 4, 6))
+    overrule(disputes.accepted, Y2011, "148起", "有一起登记在邻近社区")
+    told = [quoted().followed_by(word).text for word in ("近似", "增减数", "增减")]
+    assert told == ["近150", "增加147", "增长14700%"]
+    overrule(disputes.closing_rate, Y2011, "60", "台账遗失")
+    assert Quoted(disputes.closing_rate, Y2011).followed_by("增减").text == "+60.0个百分点"
+
+
+def test_a_persons_words_that_are_no_number_leave_the_comparison_to_the_records(office: Office) -> None:
+    make_case("受理")
+    overrule(disputes.accepted, Y2011, "二十余", "台账遗失")
+    assert (quoted().text, quoted().number) == ("二十余", 1)
+
+
 def test_a_persons_value_holds_for_its_period_only(office: Office) -> None:
     make_case("受理")
     overrule(disputes.accepted, Y2011, "21", "有一起登记在邻近社区")

@@ -13,7 +13,7 @@ from app.registers.settings import PROFILE
 from app.rules.periods import year
 from app.services import keeping
 from app.summary.compose import compose
-from app.summary.template import check
+from app.summary.template import check, mentions
 
 Y2011 = year(2011)
 WRONG = {
@@ -107,13 +107,24 @@ def test_it_is_told_while_it_is_written(office: Office, text: str) -> None:
         "{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}",
         "{% if 受理争议 %}" * 5000 + "有" + "{% endif %}" * 5000,
         "{{ 受理争议" + ".去年" * 5000 + " }}",
+        "{{ 受理争议" + ".去年" * 300 + " }}",
+        "{{ 受理争议" + "['去年']" * 300 + " }}",
+        "{% if 受理争议" + ".去年" * 300 + " %}有{% endif %}",
+        "{% if " + "not " * 300 + "受理争议 %}有{% endif %}",
+        "{% if " + " and ".join(["受理争议"] * 300) + " %}有{% endif %}",
     ],
-    ids=["digits", "brackets", "conditions", "points"],
+    ids=["digits", "brackets", "conditions", "points", "years", "keys", "a year", "denials", "joined"],
 )
 def test_what_is_too_long_or_too_deep_is_refused_at_once(office: Office, text: str) -> None:
     start = perf_counter()
     with pytest.raises(Refused, match=r"第 [0-9]+ 行：.*(太长|太深)"):
         compose(f"总结\n\n{text}", Y2011)
+    assert perf_counter() - start < 1
+
+
+def test_braces_left_open_by_the_thousand_are_looked_over_at_once() -> None:
+    start = perf_counter()
+    assert list(mentions("{{" * 50_000)) == []
     assert perf_counter() - start < 1
 
 

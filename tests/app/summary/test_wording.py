@@ -16,6 +16,7 @@ from app.summary.reports import REPORTS, YEAR, Report
 from app.summary.template import quoted_in
 from app.summary.texts import brought_along
 from tests.contracts import make_contract
+from tests.people import make_enterprise
 
 Y2011 = year(2011)
 _ODD = ("＿＿", "—；", "—。", "None", "{{", "{%", "0人组成", "；现总", "；现将")
@@ -69,6 +70,12 @@ def test_no_report_of_the_sample_has_holes(report: Report, of: int) -> None:
 def test_without_a_year_before_nothing_is_compared() -> None:
     assert "覆盖企业245家；" in _report(YEAR, 2009).text
     assert "覆盖企业624家，比上年同期增长" in _report(YEAR, 2010).text
+
+
+def test_a_public_units_contract_is_not_among_those_of_the_private_ones(office: Office) -> None:
+    make_contract(employer=make_enterprise(name="国营一厂", ownership_kind="国有企业").name)
+    make_contract()
+    assert "非公企业集体合同签约单位达到1个，其中0家小区工会、1家独立工会" in _report(YEAR).text
 
 
 def test_a_comparison_with_nothing_prints_a_dash_where_a_text_asks_for_it(office: Office) -> None:
