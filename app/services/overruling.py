@@ -7,6 +7,7 @@ from typing import Any
 
 from app.errors import Refused
 from app.figures.figure import Figure
+from app.figures.measures import Scale
 from app.figures.once import once
 from app.records.base import change
 from app.records.summaries import FigureOverride
@@ -15,16 +16,23 @@ from app.services.keeping import store
 
 
 def overrule(figure: Figure, period: Period, words: str, reason: str, by: str = "") -> FigureOverride:
-    """Let a person's value stand in a figure's place; raises Refused without a value or a reason."""
-    if not words.strip():
+    """Let a person's value stand in a figure's place; its unit, but %, stands in the text already.
+
+    Raises Refused without a value or a reason, or for a number below nought.
+    """
+    unit = "" if figure.scale is Scale.SHARE else figure.unit
+    value = words.strip().removesuffix(unit).rstrip()
+    if not value:
         raise Refused("请填写要改成的数值。")
+    if value[0] in "-−－" and value[1:2].isdecimal():
+        raise Refused("数值不能为负数，请核对。")
     if not reason.strip():
         raise Refused("请写明修改的原因，它会印在“数据出处”里。")
     with change():
         kept = overruled(figure, period) or FigureOverride(
             key=figure.key, first=period.first, last=period.last
         )
-        kept.words, kept.reason, kept.changed_by = words.strip(), reason.strip(), by.strip() or None
+        kept.words, kept.reason, kept.changed_by = value, reason.strip(), by.strip() or None
         store(kept)
     return kept
 

@@ -204,6 +204,8 @@ def _numeral(number: int) -> str:
 
 def _doubts(used: list[Quoted], period: Period) -> Iterator[str]:
     """Say which figures of the report contradict each other, with both sides (domain 2.7)."""
+    if not period.is_over:
+        yield f"{period.label}还没有结束，数字只到今天"
     spans = {(quote.period.first, quote.period.last): quote.period for quote in used}
     for span in spans.values():
         where = "" if (span.first, span.last) == (period.first, period.last) else f"{span.label}："

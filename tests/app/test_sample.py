@@ -18,6 +18,7 @@ from app.errors import Refused
 from app.fields import TextField
 from app.office import current
 from app.problems import blocks
+from app.records.base import Record
 from app.records.members import members_on_roll
 from app.registers import every, find
 from tests.judged import Verdicts
@@ -257,6 +258,11 @@ def test_no_check_forbids_any_of_its_records(judged_sample: Verdicts) -> None:
     assert forbidden == []
 
 
+def said(record: type[Record], kept: TextField) -> list[str]:
+    texts: Any = record.select(kept).where(kept.is_null(False)).distinct().tuples()
+    return [text for (text,) in texts]
+
+
 def test_every_text_stands_as_it_would_had_it_been_typed(open_sample: Path) -> None:
     """Else a list that is written out and taken in again would change what it says."""
     typed_otherwise = [
@@ -264,7 +270,7 @@ def test_every_text_stands_as_it_would_had_it_been_typed(open_sample: Path) -> N
         for register in every()
         for kept in register.record.described().values()
         if isinstance(kept, TextField) and kept.derive is None
-        for (value,) in register.record.select(kept).where(kept.is_null(False)).distinct().tuples()
+        for value in said(register.record, kept)
         if kept.parse(kept.format(value)) != value
     ]
     assert typed_otherwise == []

@@ -167,3 +167,9 @@ _PLAIN = st.text(
 @given(lines=st.lists(_PLAIN, min_size=1, max_size=6))
 def test_a_text_without_braces_is_its_own_report_line_by_line(office: Office, lines: list[str]) -> None:
     assert compose("\n".join(lines), Y2011).text == "\n".join(line.strip() for line in lines)
+
+
+def test_a_period_that_is_not_over_is_doubtful(office: Office) -> None:
+    this_year = periods.year(date.today().year)
+    told = compose("总结\n受理{{ 受理争议 }}起。", this_year).doubts
+    assert told == (f"{this_year.label}还没有结束，数字只到今天",)

@@ -74,7 +74,7 @@ def test_the_report_says_what_the_window_says(office: Office, tmp_path: Path) ->
     with pages(report(), tmp_path) as opened:
         told = words(opened[0]).replace("\n", "")
     assert "泰祥社区工会2011年工作总结" in told
-    assert "1、共受理4起劳动争议案件，比上年增长50%，涉及3人。" in told
+    assert "1、共受理4起劳动争议案件，比上年增长100%，涉及3人。" in told
     assert "第一季度办结率＿＿。" in told
 
 
