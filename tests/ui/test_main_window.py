@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -26,6 +26,7 @@ from ui.dialogs.new_office import NewOffice, NewOfficeDialog
 from ui.dialogs.place import PlaceQuestion
 from ui.dialogs.unsaved import Answer, Unsaved
 from ui.figures.tab import FiguresTab
+from ui.importing.imports_dialog import ImportsDialog
 from ui.main_window import MainWindow
 from ui.register_tab import RegisterTab
 from ui.side_entry import SideEntry
@@ -418,3 +419,13 @@ def test_the_key_of_search_leads_into_the_search_of_the_figures(
     tab = figures_tab(window, file, qtbot)
     press(window, "Ctrl+F")
     assert window.focusWidget() is tab.bar.search
+
+
+def test_the_imports_are_listed_from_the_menu(
+    window: MainWindow, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(ImportsDialog, "exec", lambda dialog: shown.append(dialog.windowTitle()))
+    window.open_file(file)
+    next(one for one in window.findChildren(QAction) if one.text() == "导入记录…").trigger()
+    assert shown == ["导入记录"]
