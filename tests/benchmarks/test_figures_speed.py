@@ -1,7 +1,4 @@
-"""How long the figures of an office with 100,000 records take; run by naming this file to pytest.
-
-python -m pytest -s tests/benchmarks/bench_figures.py
-"""
+"""How long the figures of an office with 100,000 records take; `make bench` runs it."""
 
 from __future__ import annotations
 
