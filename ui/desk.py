@@ -151,17 +151,18 @@ class Desk(QWidget):
     @Slot()
     def refresh(self) -> None:
         """Bring up to date what the side bar says."""
-        due: dict[str, int] = {}
-        pressing = [one for one in reminders.due(date.today()) if one.due.days <= _PRESSING]
-        for one in pressing:
-            for key in (TODAY, one.register_key.split(".")[0]):
-                due[key] = due.get(key, 0) + 1
-        self._side.set_due(due)
+        due = reminders.due(date.today())
+        pressing: dict[str, int] = {}
+        for one in due:
+            if one.due.days <= _PRESSING:
+                for key in (TODAY, one.register_key.split(".")[0]):
+                    pressing[key] = pressing.get(key, 0) + 1
+        self._side.set_due(pressing)
         self._side.set_office(self._office.name)
         self._side.set_backup(last_backup())
         today = self._tabs.get(TODAY)
         if isinstance(today, TodayTab):
-            today.reload()
+            today.reload(due)
 
     @Slot()
     def reload(self) -> None:

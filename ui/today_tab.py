@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from app import reminders
 from app.agenda import Entry, agenda
 from app.registers import find
-from app.reminders import Card
+from app.reminders import Card, Reminder
 from ui.desk_card import DeskCard
 from ui.flow import FlowLayout
 from ui.month_card import MonthCard
@@ -66,9 +67,8 @@ class TodayTab(QWidget):
         column.addWidget(self._bar())
         column.addLayout(inside, 1)
 
-    @Slot()
-    def reload(self) -> None:
-        """Count and look up again."""
+    def reload(self, due: Sequence[Reminder] | None = None) -> None:
+        """Count and look up again; what is due only where it is not handed in."""
         today = date.today()
         self._date.setText(f"{today.year}年{today.month}月{today.day}日　星期{_WEEKDAYS[today.weekday()]}")
         while self._cards.count():
@@ -78,7 +78,7 @@ class TodayTab(QWidget):
                 widget.deleteLater()
         for card in reminders.cards(today):
             self._cards.addWidget(_card(card, self), 1)
-        due = reminders.due(today)
+        due = reminders.due(today) if due is None else due
         self._due.clear()
         for term, entries in groupby(agenda(due), attrgetter("term")):
             self._due.add_heading(term)
