@@ -82,7 +82,7 @@ def _pictures(office: Path, folder: Path) -> Iterator[tuple[str, Path]]:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtCore import Qt, qInstallMessageHandler
 
-    from ui.main import make_application
+    from ui.application import make_application
     from ui.main_window import MainWindow
 
     before = qInstallMessageHandler(_pass_on)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
-
     from ui.main_window import MainWindow
 
 
@@ -26,25 +23,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     if words and (words[0] in cli.COMMANDS or words[0].startswith("-")):
         return cli.run(words)
     return _open_window(Path(words[0]) if words else None)
-
-
-def make_application() -> QApplication:
-    """Make Qt's application: its look, its Chinese texts, its input method."""
-    _choose_input_method()
-    from PySide6.QtGui import QIcon
-    from PySide6.QtWidgets import QApplication
-
-    from app.resources import resource
-    from ui import preferences, theme
-
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
-    app.setApplicationName(preferences.NAME)
-    app.setDesktopFileName(preferences.NAME)
-    app.setWindowIcon(QIcon(str(resource("icons/union-office.svg"))))
-    _speak_chinese(app)
-    theme.apply(app)
-    return app
 
 
 def first_window(file: Path | None) -> MainWindow:
@@ -63,6 +41,7 @@ def first_window(file: Path | None) -> MainWindow:
 
 def _open_window(file: Path | None) -> int:
     from ui import failures
+    from ui.application import make_application
 
     failures.install()
     app = make_application()
@@ -70,21 +49,6 @@ def _open_window(file: Path | None) -> int:
     code = app.exec()
     del window
     return code
-
-
-def _choose_input_method() -> None:
-    """Give the clerk Chinese input under fcitx5: Qt's wheels bring no plug-in for it, but one for ibus."""
-    if sys.platform == "linux" and os.environ.get("QT_IM_MODULE", "").startswith("fcitx"):
-        os.environ["QT_IM_MODULE"] = "ibus"
-
-
-def _speak_chinese(app: QApplication) -> None:
-    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-
-    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
-    translator = QTranslator(app)
-    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(translator)
 
 
 if __name__ == "__main__":

@@ -11,8 +11,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
-from ui import main as start
-from ui.main import first_window, main, make_application
+from ui import application
+from ui.application import make_application
+from ui.main import first_window, main
 
 _HEAVY = {"reportlab", "docx", "python_calamine", "xlsxwriter", "jinja2", "pypinyin", "chinese_calendar"}
 
@@ -35,7 +36,8 @@ def test_no_heavy_library_is_loaded_on_the_way_to_the_first_window(tmp_path: Pat
     office = tmp_path / "a.union"
     main(["new", str(office), "--name", "泰祥社区工会"])
     code = (
-        "import sys; from pathlib import Path; from ui.main import first_window, make_application;"
+        "import sys; from pathlib import Path;"
+        "from ui.application import make_application; from ui.main import first_window;"
         f"app = make_application(); window = first_window(Path({str(office)!r})); app.processEvents();"
         "print(window.desk is not None, ' '.join(sorted({name.split('.')[0] for name in sys.modules})))"
     )
@@ -55,7 +57,7 @@ def test_fcitx_is_reached_through_its_ibus_front_end(
     asked: str, used: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("QT_IM_MODULE", asked)
-    start._choose_input_method()
+    application._choose_input_method()
     assert os.environ["QT_IM_MODULE"] == used
 
 
