@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.printing.form import FormSheet
@@ -15,33 +15,20 @@ Single = FormSheet | LetterSheet
 class BoundSheet:
     """Papers bound as one file (整卷). Only the papers bear page numbers, running from the first to the last.
 
-    `front` lies before them (cover and contents), `back` behind.
+    `cover` and the table of contents lie before them, `back` behind. A paper has one or more sheets, or
+    none where it is put in by hand; `contents` writes its table when it is told, once the papers are laid
+    out, on which page each begins (None for one without a sheet).
     """
 
     title: str
-    front: tuple[Single, ...]
-    papers: tuple[Single, ...]
-    back: tuple[Single, ...]
+    cover: Single
+    contents: Callable[[Sequence[int | None]], Single]
+    papers: tuple[tuple[Single, ...], ...]
+    back: Single
     watermark: str = ""
 
-    @property
-    def sheets(self) -> tuple[Single, ...]:
-        """All that is bound, in order."""
-        return (*self.front, *self.papers, *self.back)
-
     def texts(self) -> Iterator[str]:
-        """Yield everything that is printed, piece by piece."""
-        for sheet in self.sheets:
+        """Yield everything that is printed, piece by piece, but the page numbers in the contents."""
+        sheets = (sheet for paper in self.papers for sheet in paper)
+        for sheet in (self.cover, self.contents(()), *sheets, self.back):
             yield from sheet.texts()
-
-
-def first_pages(papers: Sequence[Sequence[Single]]) -> list[int | None]:
-    """Return on which running page each paper begins; None for one that has no sheet of ours."""
-    from app.printing.pdf import pages_of
-
-    found: list[int | None] = []
-    page = 1
-    for sheets in papers:
-        found.append(page if sheets else None)
-        page += sum(map(pages_of, sheets))
-    return found

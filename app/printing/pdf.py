@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -93,22 +94,24 @@ class _Page:
     plain_number: int = 0
 
 
-def pages_of(sheet: AnySheet) -> int:
-    """Return how many pages a sheet takes."""
-    return len(_pages(sheet))
-
-
 def _pages(sheet: AnySheet) -> list[_Page]:
-    """Lay out a sheet with its own page numbers; of what is bound the papers are numbered through."""
+    """Lay out a sheet with its own page numbers."""
     if isinstance(sheet, ReportSheet):
         return [replace(page, plain_number=at) for at, page in enumerate(_laid_out(sheet), start=1)]
-    if not isinstance(sheet, BoundSheet):
-        return _numbered(_laid_out(sheet))
-    front, papers, back = (
-        [replace(page, watermark=sheet.watermark) for one in part for page in _laid_out(one)]
-        for part in (sheet.front, sheet.papers, sheet.back)
-    )
-    return [*front, *_numbered(papers), *back]
+    if isinstance(sheet, BoundSheet):
+        return [replace(page, watermark=sheet.watermark) for page in _bound(sheet)]
+    return _numbered(_laid_out(sheet))
+
+
+def _bound(sheet: BoundSheet) -> list[_Page]:
+    """Lay out what is bound, each sheet once: the papers numbered through, the contents saying where."""
+    papers = [[page for one in paper for page in _laid_out(one)] for paper in sheet.papers]
+    first, begins = 1, []
+    for pages in papers:
+        begins.append(first if pages else None)
+        first += len(pages)
+    front = [*_laid_out(sheet.cover), *_laid_out(sheet.contents(begins))]
+    return [*front, *_numbered(list(chain.from_iterable(papers))), *_laid_out(sheet.back)]
 
 
 def _numbered(pages: Sequence[_Page]) -> list[_Page]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import zip_longest
 
-from app.printing.bound import BoundSheet, Single, first_pages
+from app.printing.bound import BoundSheet, Single
 from app.printing.form import Cell, FormSheet
 from app.printing.forms.disputes import DISPUTE_CLOSING, DISPUTE_INTAKE, DISPUTE_VISIT
 from app.printing.forms.pen import Filling, table
@@ -48,10 +49,10 @@ class Paper:
     printed: FormPrint | None = None
     rows: tuple[Record, ...] = ()
 
-    def sheets(self, full_ids: bool) -> list[Single]:
+    def sheets(self, full_ids: bool) -> tuple[Single, ...]:
         """Return what is printed of it."""
         made = [self.printed.sheet(row, full_ids) for row in self.rows] if self.printed else []
-        return [sheet for sheet in made if not isinstance(sheet, BoundSheet)]  # no file lies in a file
+        return tuple(sheet for sheet in made if not isinstance(sheet, BoundSheet))  # no file in a file
 
 
 def _made(layout: FormPrint, *rows: Record, number: str | None = None, day: date | None = None) -> Paper:
@@ -150,12 +151,12 @@ def _back(case: DisputeCase, _full_ids: bool) -> LetterSheet:
 
 def _file(case: DisputeCase, full_ids: bool) -> BoundSheet:
     """Bind the papers of a case as they lie in its file (domain 4.6)."""
-    bound = [paper.sheets(full_ids) for paper in papers(case)]
     return BoundSheet(
         "劳动争议调解卷宗",
-        front=(_cover(case, full_ids), _contents(case, full_ids, first_pages(bound))),
-        papers=tuple(sheet for sheets in bound for sheet in sheets),
-        back=(_back(case, full_ids),),
+        cover=_cover(case, full_ids),
+        contents=partial(_contents, case, full_ids),
+        papers=tuple(paper.sheets(full_ids) for paper in papers(case)),
+        back=_back(case, full_ids),
     )
 
 
