@@ -101,7 +101,7 @@ def _chart(
     if not any(one.now or one.before for one in bars):
         return None
     unit = f"（{unit_of(figure)}）" if unit_of(figure) else ""
-    return Chart(kind, f"{figure.label}{unit}", bars, period.label, period.year_before.label)
+    return Chart(kind, f"{figure.label}{unit}", bars, period.said_on(), figure.year_before(period).label)
 
 
 def _bar(reading: Reading, label: str) -> Bar:
