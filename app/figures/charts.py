@@ -76,7 +76,7 @@ def _of_parts(figure: Figure, period: Period) -> Chart | None:
 
 def _of_months(figure: Figure, period: Period) -> Chart | None:
     """Picture a flow by month, where the months add up: persons who come twice do not."""
-    months = periods.months(period)
+    months = [month for month in periods.months(period) if month.has_begun]
     if figure.kind is not Kind.FLOW or isinstance(figure, Ratio):
         return None
     if not _FEWEST_MONTHS <= len(months) <= _MOST_MONTHS:

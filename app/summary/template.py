@@ -109,7 +109,7 @@ def _names(period: Period) -> dict[str, Any]:
 def _told(period: Period) -> tuple[int, str, str, str, str, str]:
     """Return what the names that are no figures stand for.
 
-    Of a day that has not come nothing is said: 全年 and 年末 become 截至11月29日, and a report is dated today.
+    Of a day that has not come nothing is said: 全年 and 年末 become 截至11月29日, a report is dated today.
     """
     today = date.today()
     whole, end, end_before = days_in_words(period, today)
