@@ -22,6 +22,7 @@ _RADICALS = range(0x2E80, 0x2FE0)  # text copied from a PDF has them in the plac
 # A spreadsheet keeps 15 digits of a number: what it wrote with an exponent, or with 16 and more digits
 # before a decimal point, is no longer the number that was typed.
 _DAMAGED = re.compile(r"[0-9]+(\.[0-9]+)?E\+[0-9]+|[0-9]{16,}\.[0-9]*")
+_PLAIN = re.compile("[0-9A-Za-z\u4e00-\u9fff]+")  # most cells of a workbook need no tidying
 _BEFORE, _BLANKS = re.compile(r"^[\s']+"), re.compile(r"[^\S\r\n]+")
 _DASH = re.compile(f"[{DASHES}]")
 _WHOLE_FLOAT = re.compile(r"([0-9]{1,15})\.0+")
@@ -64,12 +65,13 @@ def tidy_prose(text: str) -> str:
 
 
 def _tidied(text: str, forms: re.Pattern[str]) -> str:
+    if _PLAIN.fullmatch(text):
+        return text
     if text.isascii():
-        return text if text.isalnum() else _trimmed(text)
+        return _trimmed(text)
     usual = forms.sub(lambda found: _USUAL[found[0]], INVISIBLE.sub("", text))
     # Composed, never compatible: that would read ① as 1.
-    plain = unicodedata.normalize("NFC", usual)
-    return plain if plain.isalnum() else _trimmed(plain)
+    return _trimmed(unicodedata.normalize("NFC", usual))
 
 
 def _trimmed(plain: str) -> str:
