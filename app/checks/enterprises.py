@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
@@ -13,6 +12,7 @@ from app.records.batch import alike
 from app.records.enterprises import CLOSED, NON_PUBLIC, Enterprise
 from app.records.unions import STANDING, GrassrootsUnion, UnionType
 from app.rules.credit_code import is_body_code
+from app.rules.text import tidy
 
 _KIND_OF_COMPANY = re.compile(r"(?:股份有限|有限责任|有限)?公司$")
 _PUNCTUATION = re.compile(r"[\s()\[\]【】〔〕·,.、，。-]+")
@@ -51,7 +51,7 @@ def entered_once(unit: Enterprise) -> Iterator[Problem]:
 
 def core_name(name: str) -> str:
     """Return what tells a unit's name from others: width, brackets and the kind of company left out."""
-    plain = _PUNCTUATION.sub("", unicodedata.normalize("NFKC", name))
+    plain = _PUNCTUATION.sub("", tidy(name))
     return _KIND_OF_COMPANY.sub("", plain)
 
 

@@ -33,7 +33,7 @@ def write(period: Period, target: Path) -> int:
             if table.row_names:
                 sheet = sheets.sheet(table.cross.title)
                 sheet.set_column(0, 0, 40)
-                sheets.title(sheet, 0, f"{table.cross.title}　{period.label}")
+                sheets.title(sheet, 0, f"{table.cross.title}　{period.said_on()}")
                 sheets.cross(sheet, 1, table)
         sheets.close()
     return count
@@ -48,7 +48,7 @@ class _List:
         self._row = 2
         for column, width in enumerate(_WIDTHS):
             self._sheet.set_column(column, column, width)
-        sheets.title(self._sheet, 0, f"{period.label}统计　上年同期：{period.year_before.label}")
+        sheets.title(self._sheet, 0, f"{period.said_on()}统计　上年同期：{period.year_before.label}")
         sheets.headings(self._sheet, 1, HEADINGS)
         self._sheet.freeze_panes(2, 2)
         self._sheet.outline_settings(True, False, True, False)

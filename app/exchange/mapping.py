@@ -21,6 +21,7 @@ from app.fields import (
     ResidentIdField,
 )
 from app.register import Child, Register
+from app.rules.text import ungrouped
 
 How = Literal["名称", "别名", "相近", "内容", "上次", "指定"]
 """How a column got its field: by label, alias, likeness, content, from last time, or by the clerk."""
@@ -31,9 +32,9 @@ _MOST = 0.8
 _MOST_TOLD = 10
 _OTHERS = re.compile("配偶|家属|亲属|父|母|子女|介绍人|联系人|监护|代理|推荐|法人|负责人|经办")
 _SHAPES: tuple[tuple[type[Described], re.Pattern[str]], ...] = (
-    (ResidentIdField, re.compile(r"\d{17}[\dXx]|[1-9]\d{14}")),
-    (MobileField, re.compile(r"1[3-9]\d{9}")),
-    (CreditCodeField, re.compile(r"[159Y][\dA-HJ-NPQRTUWXY]{17}")),
+    (ResidentIdField, re.compile(r"[0-9]{17}[0-9X]|[1-9][0-9]{14}")),
+    (MobileField, re.compile(r"1[3-9][0-9]{9}")),
+    (CreditCodeField, re.compile(r"[159Y][0-9A-HJ-NPQRTUWXY]{17}")),
 )
 
 
@@ -249,11 +250,12 @@ def _by_content(columns: Columns, sheet: Sheet) -> None:
     for column in _open(columns):
         if _OTHERS.search(columns.heading.whole[column]):
             continue
-        cells = [row[column].strip() for row in rows[:_SAMPLE] if column < len(row) and row[column].strip()]
+        cells = [row[column] for row in rows[:_SAMPLE] if column < len(row) and row[column].strip()]
+        codes = list(map(ungrouped, cells))
         for kind, shape in _SHAPES:
-            fits = sum(bool(shape.fullmatch(cell)) for cell in cells)
+            fits = sum(bool(shape.fullmatch(code)) for code in codes)
             target = _only(columns, kind)
-            if len(cells) > 1 and fits >= _MOST * len(cells) and target is not None:
+            if len(codes) > 1 and fits >= _MOST * len(codes) and target is not None:
                 columns.choose(column, target, "内容")
                 break
 

@@ -82,7 +82,7 @@ def _cover(sheets: FigureSheets, period: Period) -> None:
     sheet = sheets.sheet(COVER)
     sheet.set_column(0, 0, 16)
     sheet.set_column(1, 1, 44)
-    sheets.title(sheet, 0, f"{period.label}工会统计年报汇总")
+    sheets.title(sheet, 0, f"{period.said_on()}工会统计年报汇总")
     for row, (label, text) in enumerate(
         (
             ("填报单位（盖章）", office_name()),

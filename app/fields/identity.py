@@ -13,9 +13,12 @@ from app.fields.base import Described
 from app.problems import Block, Problem
 from app.rules import bank_cards, credit_code, resident_id
 from app.rules.dates import write_date
+from app.rules.text import read_code
 
-_RESIDENT_SHAPE = re.compile(r"\d{17}[\dX]")
-_RESIDENT_OR_DAMAGED = re.compile(r"\d{15}|\d{17}[\dXx✕×]|.*\d[eE]\+?\d+")
+_RESIDENT_SHAPE = re.compile(r"[0-9]{17}[0-9X]")
+_OLD_SHAPE = re.compile(r"[0-9]{15}")
+_LOST = re.compile(r".*[0-9]E\+?[0-9]+")  # as a spreadsheet shows a long number
+_OTHER_SHAPE = re.compile(r"[A-Z]{1,2}[0-9]{6,9}|[A-Z]{3}[0-9]{12}")  # passports, permanent residents' cards
 
 
 class ResidentIdField(Described, peewee.TextField):
@@ -78,9 +81,11 @@ class IdentityNumberField(ResidentIdField):
         self.kind = kind
 
     def read(self, text: str) -> str:
-        if _RESIDENT_OR_DAMAGED.fullmatch(text):
-            return resident_id.read_resident_id(text)
-        return text.upper()
+        # The groups go before the kind is decided: a number with blanks in it would be no resident's.
+        number = resident_id.plain_number(text)
+        if resident_shape(number) or _OLD_SHAPE.fullmatch(number) or _LOST.fullmatch(number):
+            return resident_id.read_resident_id(number)
+        return number if _OTHER_SHAPE.fullmatch(number) else read_code(text)
 
     def hide(self, value: str) -> str:
         return (

@@ -76,7 +76,7 @@ def _of_parts(figure: Figure, period: Period) -> Chart | None:
 
 def _of_months(figure: Figure, period: Period) -> Chart | None:
     """Picture a flow by month, where the months add up: persons who come twice do not."""
-    months = periods.months(period)
+    months = [month for month in periods.months(period) if month.has_begun]
     if figure.kind is not Kind.FLOW or isinstance(figure, Ratio):
         return None
     if not _FEWEST_MONTHS <= len(months) <= _MOST_MONTHS:
@@ -101,7 +101,7 @@ def _chart(
     if not any(one.now or one.before for one in bars):
         return None
     unit = f"（{unit_of(figure)}）" if unit_of(figure) else ""
-    return Chart(kind, f"{figure.label}{unit}", bars, period.label, period.year_before.label)
+    return Chart(kind, f"{figure.label}{unit}", bars, period.said_on(), figure.year_before(period).label)
 
 
 def _bar(reading: Reading, label: str) -> Bar:

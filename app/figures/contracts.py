@@ -110,7 +110,7 @@ def renewed(period: Period) -> Any:
     return signed.query(period).where(Said(CollectiveContract.renewed_from.is_null(False), "为续签"))
 
 
-@flow("到期合同", "份", split=by(CollectiveContract.kind), about="按期限止，不论是否续签")
+@flow("到期合同", "份", split=by(CollectiveContract.kind), about="按期限止，不论是否续签", ahead=True)
 def expiring(period: Period) -> Any:
     begun = CollectiveContract.effective_on.is_null(False)
     return CollectiveContract.alive().where(begun, CollectiveContract.end_on.between(*period))

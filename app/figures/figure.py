@@ -44,7 +44,8 @@ class Figure:
 
     `select` returns the query for the records behind it; `about` says what the query cannot: an
     assumption, the source of a rule. `lists` names the records in a text (恰尔斯、央中); `split`
-    parts the figure, each part being a figure of its own.
+    parts the figure, each part being a figure of its own. What is due in a period (`ahead`) is counted
+    over all of it, everything else over the days that have come.
     """
 
     key: str
@@ -56,6 +57,7 @@ class Figure:
     about: str = ""
     lists: Described | None = None
     split: Split | None = None
+    ahead: bool = False
 
     @property
     def subject(self) -> str:
@@ -69,7 +71,15 @@ class Figure:
 
     def query(self, period: Period) -> Any:
         """Return the query for the records behind the number."""
-        return self.select(period)
+        return self.select(self.days(period))
+
+    def days(self, period: Period) -> Period:
+        """Return the days of a period that are counted: as far as they have come by today."""
+        return period if self.ahead else period.so_far()
+
+    def year_before(self, period: Period) -> Period:
+        """Return the days of last year that these are compared with."""
+        return period.compared_on(period.last) if self.ahead else period.year_before
 
     def number(self, period: Period) -> int | None:
         """Compute the number; None where it cannot be told."""

@@ -18,7 +18,7 @@ _IN_YUAN = 100
 
 def as_text(period: Period) -> str:
     """Write every figure on a line of its own, grouped by subject: name, value, last year, change."""
-    lines = [f"{period.label}（上年同期：{period.year_before.label}）"]
+    lines = [f"{period.said_on()}（上年同期：{period.year_before.label}）"]
     for subject in subjects():
         lines.append(f"\n{subject.title}")
         for reading in read_all(subject.figures, period):
@@ -50,6 +50,7 @@ def _told(reading: Reading) -> dict[str, Any]:
         "unit": figure.unit,
         "kind": figure.kind.value,
         "period": [period.first.isoformat(), period.last.isoformat()],
+        "compared_with": [day.isoformat() for day in figure.year_before(period)],
         "last_year": _plain(figure, reading.last.number, reading.last.text),
         "change": reading.change or None,
         "records": figure.count(period),

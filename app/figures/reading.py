@@ -41,7 +41,12 @@ class Reading:
 
     @property
     def growth(self) -> int | None:
-        """Return the change in tenths of a percent; of a share, in tenths of a percentage point."""
+        """Return the change in tenths of a percent; of a share, in tenths of a percentage point.
+
+        None before the period has begun: there is nothing yet to compare.
+        """
+        if not self.period.has_begun:
+            return None
         if self.figure.scale is Scale.SHARE:
             if self.value.number is None or self.last.number is None:
                 return None
@@ -64,17 +69,13 @@ def read(figure: Figure, period: Period) -> Reading:
 
 def read_all(figures: Iterable[Figure], period: Period) -> list[Reading]:
     """Read figures for a period and the same period of the year before: two queries for each figure."""
-    before = period.year_before
     with one_reading():
-        return [
-            Reading(figure, period, read_value(figure, period), read_value(figure, before))
-            for figure in figures
-        ]
+        return [compared(figure, period, read_value(figure, period)) for figure in figures]
 
 
 def compared(figure: Figure, period: Period, value: Value) -> Reading:
     """Compare a value that was read with that of the same period of the year before."""
-    return Reading(figure, period, value, read_value(figure, period.year_before))
+    return Reading(figure, period, value, read_value(figure, figure.year_before(period)))
 
 
 def read_value(figure: Figure, period: Period) -> Value:

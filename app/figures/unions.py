@@ -177,7 +177,9 @@ def elections(period: Period) -> Any:
     return held.where(UnionElection.union.in_(_others().select(GrassrootsUnion.id)))
 
 
-@flow("任期届满工会", "家", lists=GrassrootsUnion.name, about="按台账现在的届次，已换届的按新一届")
+@flow(
+    "任期届满工会", "家", lists=GrassrootsUnion.name, about="按台账现在的届次，已换届的按新一届", ahead=True
+)
 def terms_due(period: Period) -> Any:
     return _standing(as_of(period)).where(GrassrootsUnion.term_end.between(*period))
 

@@ -40,7 +40,7 @@ def _defined(figure: Figure, period: Period) -> str:
         sign = "÷" if isinstance(figure, Ratio) else "−"
         first, second = figure.terms()
         return f"{first.label} {first.text(period)} {sign} {second.label} {second.text(period)}"
-    records = _Teller(period).records(figure.query(period))
+    records = _Teller(figure.days(period)).records(figure.query(period))
     if isinstance(figure, Fact) and figure.lists is not None:
         return f"{records}的{figure.lists.label}"
     return f"{records}{figure.measure.words}"

@@ -47,7 +47,7 @@ def sheet(period: Period) -> SectionSheet:
     sections = [section for group in overview(period) for section in _subject(group, period)]
     sections += [_cross(table) for _, table in cross_tables(period) if table.row_names]
     return SectionSheet(
-        title=f"{period.label}{TITLE}",
+        title=f"{period.said_on()}{TITLE}",
         heads=(
             office_head(),
             f"上年同期：{period.year_before.label}",

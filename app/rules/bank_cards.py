@@ -3,12 +3,12 @@
 import re
 
 from app.errors import Invalid
-from app.rules.text import read_code
+from app.rules.text import read_grouped
 
 
 def read_card(text: str) -> str:
     """Read a bank card number (银行卡号) as its 13 to 19 digits."""
-    number = read_code(text).replace("-", "")
+    number = read_grouped(text)
     if not re.fullmatch(r"[0-9]+", number):
         raise Invalid("只能填数字，例如 6222 0212 3456 7890 188")
     if not 13 <= len(number) <= 19:

@@ -1,7 +1,7 @@
 """Unified social credit codes of units by GB 32100-2015, and the codes of bodies before them."""
 
 from app.errors import Invalid
-from app.rules.text import read_code
+from app.rules.text import read_grouped
 
 _ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
@@ -9,7 +9,7 @@ _WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
 
 def read_credit_code(text: str) -> str:
     """Read a unified social credit code (统一社会信用代码), judging its shape only."""
-    code = read_code(text).replace("-", "")
+    code = read_grouped(text)
     if len(code) != 18:
         raise Invalid(f"应为 18 位，现有 {len(code)} 位，请与证照核对")
     if wrong := [character for character in code if character not in _ALPHABET]:
@@ -37,7 +37,7 @@ _BODY_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 
 def is_body_code(code: str) -> bool:
     """Tell whether the ninth character of an old 组织机构代码 is the one that belongs to it (GB 11714)."""
-    plain = read_code(code).replace("-", "")
+    plain = read_grouped(code)
     if len(plain) != 9 or not plain[:8].isalnum() or not plain.isascii():
         return False
     total = sum(weight * int(character, 36) for weight, character in zip(_BODY_WEIGHTS, plain, strict=False))

@@ -5,15 +5,17 @@ import re
 from datetime import date, timedelta
 
 from app.errors import Invalid
-from app.rules.text import tidy
+from app.rules.text import DASHES, tidy
 
 _YEAR, _MONTH, _DAY = r"([0-9]{4})", r"([0-9]{1,2})", r"([0-9]{1,2})"
-_FULL = re.compile(rf"{_YEAR} ?[-–—./。年] ?{_MONTH} ?[-–—./。月] ?{_DAY} ?[日号]?")
-_YEAR_MONTH = re.compile(rf"{_YEAR} ?[-–—./。年] ?{_MONTH} ?月?(?:份)?")
+_FULL = re.compile(rf"{_YEAR} ?[{DASHES}./。年] ?{_MONTH} ?[{DASHES}./。月] ?{_DAY} ?[日号]?")
+_YEAR_MONTH = re.compile(rf"{_YEAR} ?[{DASHES}./。年] ?{_MONTH} ?月?(?:份)?")
 _YEAR_ONLY = re.compile(rf"{_YEAR}(?:\.0)? ?年?")
 _EIGHT_DIGITS = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?:\.0)?")
 _SIX_DIGITS = re.compile(r"([0-9]{4})([0-9]{2})(?:\.0)?")
-_SHORT_YEAR = re.compile(r"'?[0-9]{1,2} ?[-–—./。年] ?[0-9]{1,2}(?: ?[-–—./。月] ?[0-9]{1,4} ?[日号]?| ?月)?")
+_SHORT_YEAR = re.compile(
+    rf"'?[0-9]{{1,2}} ?[{DASHES}./。年] ?[0-9]{{1,2}}(?: ?[{DASHES}./。月] ?[0-9]{{1,4}} ?[日号]?| ?月)?"
+)
 _SERIAL = re.compile(r"([0-9]{5})(?:\.[0-9]+)?")
 _TIME = re.compile(r"[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?$")
 

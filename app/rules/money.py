@@ -3,7 +3,7 @@
 import re
 
 from app.errors import Invalid
-from app.rules.text import tidy
+from app.rules.text import DASHES, tidy
 
 LARGEST_FEN = 999_999_999_999_99
 
@@ -27,7 +27,7 @@ def read_fen(text: str) -> int:
     (120050, 1200000)
     """
     plain = "".join(tidy(text).split())
-    if re.match(r"[^0-9]*[-−–][^0-9]*[0-9]", plain):
+    if re.match(rf"[^0-9]*[{DASHES}][^0-9]*[0-9]", plain):
         raise Invalid("金额不能为负数")
     amount = _AMOUNT.fullmatch(plain)
     if not amount:

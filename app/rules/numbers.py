@@ -3,7 +3,7 @@
 import re
 
 from app.errors import Invalid
-from app.rules.text import tidy
+from app.rules.text import DASHES, tidy
 
 _UNITS = "人次|人|户|家|起|件|份|支|名|位|个|册|本|次|场|期|篇|天|年|岁|元"
 _COUNT = re.compile(rf"(?P<whole>[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+)(?:\.0+)?(?:{_UNITS})?")
@@ -18,7 +18,7 @@ def read_count(text: str) -> int:
     1200
     """
     plain = "".join(tidy(text).split())
-    if re.match(r"[-−]", plain):
+    if re.match(f"[{DASHES}]", plain):
         raise Invalid("不能为负数")
     count = _COUNT.fullmatch(plain)
     if not count:
@@ -39,7 +39,7 @@ def read_percent(text: str) -> int:
     (150, 153)
     """
     plain = "".join(tidy(text).split())
-    if re.match(r"[-−]", plain):
+    if re.match(f"[{DASHES}]", plain):
         raise Invalid("不能为负数")
     percent = _PERCENT.fullmatch(plain)
     if not percent:

@@ -32,14 +32,54 @@ class Period:
         return self.last < date.today()
 
     @property
+    def is_running(self) -> bool:
+        """Has it begun, and are days of it still to come?"""
+        return self._runs_on(date.today())
+
+    @property
+    def has_begun(self) -> bool:
+        """Has its first day come?"""
+        return self.first <= date.today()
+
+    @property
     def year_before(self) -> "Period":
-        """The same sub-period of last year; one that ends with February ends with February there too."""
+        """What it is compared with today."""
+        return self.compared_on(date.today())
+
+    def so_far(self, today: date | None = None) -> "Period":
+        """Return the days that have come by `today`, which is by default the day of the call.
+
+        A period that has not begun is told whole, as one that is over.
+        """
+        today = today or date.today()
+        return custom(self.first, today) if self._runs_on(today) else self
+
+    def compared_on(self, today: date) -> "Period":
+        """Return the same sub-period of last year; of a running one, the same days (domain 0.2).
+
+        One that ends with February ends with February there too; 29 February has 28 February before it.
+        """
+        if self._runs_on(today):
+            return custom(_year_before(self.first), _year_before(today))
         first, last = _year_before(self.first), _year_before(self.last)
         if self.last.day == calendar.monthrange(self.last.year, self.last.month)[1]:
             last = _month_end(last.year, last.month)
         if self == custom(self.first, self.last):
             return custom(first, last)
         return Period(first, last, re.sub(r"[0-9]{4}", lambda year: str(int(year[0]) - 1), self.label))
+
+    def said_on(self, today: date | None = None) -> str:
+        """Return its name, with the day it has come to where it is running: 2026年（截至11月29日）."""
+        today = today or date.today()
+        return f"{self.label}（{self.through(today)}）" if self._runs_on(today) else self.label
+
+    def through(self, today: date) -> str:
+        """Say up to which day it is told, the year where it is not that of its last day: 截至11月29日."""
+        day = write_date(today)
+        return f"截至{day.partition('年')[2] if today.year == self.last.year else day}"
+
+    def _runs_on(self, today: date) -> bool:
+        return self.first <= today < self.last
 
 
 def year(number: int) -> Period:

@@ -3,14 +3,14 @@
 import re
 
 from app.errors import Invalid
-from app.rules.text import read_code
+from app.rules.text import DASHES, read_code
 
 _DIGITS = re.compile("[0-9]+")
 _MOBILE = re.compile(r"1[3-9][0-9]{9}")
 _LANDLINE = re.compile(r"(0(?:10|2[0-9]|[3-9][0-9]{2}))?([2-9][0-9]{6,7})(?:-([0-9]{1,6}))?")
 _SERVICE = re.compile(r"[48]00[0-9]{7}")
 _SEVERAL = re.compile(r"[/、,;，；]")
-_DASHES = re.compile("[-–—−()]")
+_SEPARATORS = re.compile(f"[{DASHES}()]")
 _COUNTRY = re.compile(r"^(?:(?:\+|00)86|86(?=1[0-9]{10}$))")
 
 
@@ -20,7 +20,7 @@ def read_mobile(text: str) -> str:
     >>> read_mobile("+86 138-1234-5678")
     '13812345678'
     """
-    number = _without_country(_DASHES.sub("", _one_number(text)))
+    number = _without_country(_SEPARATORS.sub("", _one_number(text)))
     if not _DIGITS.fullmatch(number):
         raise Invalid("只能填数字，例如 13812345678")
     if len(number) != 11:
@@ -37,12 +37,12 @@ def read_phone(text: str) -> str:
     '021-64381234-802'
     """
     number = _one_number(text)
-    plain = _without_country(_DASHES.sub("", number))
+    plain = _without_country(_SEPARATORS.sub("", number))
     if _MOBILE.fullmatch(plain) or _SERVICE.fullmatch(plain):
         return plain
     if landline := _LANDLINE.fullmatch(_landline_digits(number)):
         return "-".join(part for part in landline.groups() if part)
-    if plain.startswith("1") and plain.isdecimal():
+    if plain.startswith("1") and _DIGITS.fullmatch(plain):
         raise Invalid(f"手机号码应为 11 位，现有 {len(plain)} 位")
     raise Invalid("应填手机或固定电话，例如 13812345678 或 021-64381234")
 
@@ -69,7 +69,7 @@ def _without_country(number: str) -> str:
 
 def _landline_digits(number: str) -> str:
     """Return area code and number in one, the extension behind a dash."""
-    number = re.sub(r"[–—−()]", "-", re.sub(r"转|EXT\.?", "-", number)).strip("-")
+    number = _SEPARATORS.sub("-", re.sub(r"转|EXT\.?", "-", number)).strip("-")
     number = re.sub(r"^(?:\+|00)86-?0?(?=[1-9])", "0", number)
     number = re.sub(r"^(0[0-9]{2,3})-+", r"\1", number)
     # A dash in the middle of the number itself (6438-1234) divides nothing.

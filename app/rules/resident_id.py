@@ -8,11 +8,13 @@ from typing import Literal
 
 from app.errors import Invalid
 from app.rules.dates import age_on, write_date
-from app.rules.text import LOST_DIGITS, read_code
+from app.rules.text import LOST_DIGITS, read_grouped
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_CHARACTERS = "10X98765432"
-_CROSSES = str.maketrans("×✕✖", "XXX")
+_CROSSES = str.maketrans(dict.fromkeys("×✕✖ⅩХΧ", "X"))  # the sign is a Roman ten; what looks like it
+_WORDS_BEFORE = re.compile(r"^(?:居民)?身份证(?:件?号码?)?:?")
+_WORDS_BEHIND = re.compile(r"\([^()0-9]*\)$")
 _RESIDENT_PERMITS = ("810000", "820000", "830000")
 _OLDEST = 120
 _OLD_CARD, _CARD = re.compile(r"[0-9]{15}"), re.compile(r"[0-9]{17}[0-9X]")
@@ -30,9 +32,21 @@ def read_resident_id(text: str, *, today: date | None = None) -> str:
     return _read(text, today or date.today())
 
 
+def plain_number(text: str) -> str:
+    """Return the number of a card without its groups and the words around it; only its signs are read.
+
+    >>> plain_number("身份证：110105 19491231 002×（本人）")
+    '11010519491231002X'
+    """
+    code = read_grouped(text)
+    if not code.isdigit():
+        code = _WORDS_BEHIND.sub("", _WORDS_BEFORE.sub("", code)).translate(_CROSSES)
+    return code
+
+
 @lru_cache(maxsize=20_000)  # a workbook's numbers are read when it is, and again beside their kind
 def _read(text: str, today: date) -> str:
-    code = read_code(text).translate(_CROSSES)
+    code = plain_number(text)
     if _OLD_CARD.fullmatch(code):
         code = _lengthened(code)
     if len(code) != 18:
@@ -105,7 +119,7 @@ def mask_resident_id(resident_id: str) -> str:
 
 def read_passport(text: str) -> str:
     """Read a passport number: 5 to 20 letters and digits."""
-    code = read_code(text)
+    code = read_grouped(text)
     if not re.fullmatch(r"[A-Z0-9]{5,20}", code):
         raise Invalid("应为 5 至 20 位字母和数字，例如 E12345678")
     return code
@@ -116,7 +130,7 @@ def read_foreigner_card(text: str) -> str:
 
     Both forms are unconfirmed, so only the shape is judged.
     """
-    code = read_code(text).translate(_CROSSES)
+    code = read_grouped(text).translate(_CROSSES)
     if not re.fullmatch(r"[A-Z]{3}[0-9]{12}|[0-9]{17}[0-9X]", code):
         raise Invalid(f"应为 15 位（3 个字母加 12 位数字）或 18 位数字，现有 {len(code)} 位，请与证件核对")
     return code

@@ -2,39 +2,57 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from app.errors import Invalid
 
 LOST_DIGITS = "Excel 已丢失末尾数字，请把该列设为文本格式后重新填写"
 
-INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
-# Not the brackets: （） and () must not make two enterprises of one name.
-_NO_MARKS = re.compile("[^，；：！？…～]+")
+INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]"
+)
+DASHES = "\\-‐‑‒–—―−"
+"""What people put between groups of digits, for a class of a pattern."""
+
+# Another form of the same character, by its kind in the Unicode table: full and half width, the small and
+# the upright forms. No kind turns a sign into a number, as "circle", "super" and "fraction" would.
+_FORM_KINDS = {"<wide>", "<narrow>", "<small>", "<vertical>"}
+_FORM_BLOCKS = (range(0x3000, 0x3001), range(0xFE10, 0xFE70), range(0xFF00, 0xFFEF))
+_RADICALS = range(0x2E80, 0x2FE0)  # text copied from a PDF has them in the place of characters: ⼯会
 # A spreadsheet keeps 15 digits of a number: what it wrote with an exponent, or with 16 and more digits
 # before a decimal point, is no longer the number that was typed.
 _DAMAGED = re.compile(r"[0-9]+(\.[0-9]+)?E\+[0-9]+|[0-9]{16,}\.[0-9]*")
+_PLAIN = re.compile("[0-9A-Za-z\u4e00-\u9fff]+")  # most cells of a workbook need no tidying
 _BEFORE, _BLANKS = re.compile(r"^[\s']+"), re.compile(r"[^\S\r\n]+")
+_DASH = re.compile(f"[{DASHES}]")
 _WHOLE_FLOAT = re.compile(r"([0-9]{1,15})\.0+")
+
+
+def _forms() -> Iterator[tuple[str, str]]:
+    """Yield each character that is another form of a usual one, with that one."""
+    for block in (*_FORM_BLOCKS, _RADICALS):
+        for character in map(chr, block):
+            kind, *codes = unicodedata.decomposition(character).split() or [""]
+            if kind in _FORM_KINDS or (codes and ord(character) in _RADICALS):
+                yield character, "".join(chr(int(code, 16)) for code in codes)
+
+
+_USUAL = dict(_forms())
+_FORMS = re.compile(f"[{re.escape(''.join(_USUAL))}]")
+# Not the brackets: （） and () must not make two enterprises of one name.
+_FORMS_IN_PROSE = re.compile(f"[{re.escape(''.join(_USUAL.keys() - set('，；：！？～')))}]")
 
 
 def tidy(text: str) -> str:
     """Return the text in half width, trimmed, without invisible characters or Excel's leading apostrophe.
 
-    A run of blanks inside counts as one; line breaks stay. Not for names: NFKC changes rare characters.
+    A run of blanks inside counts as one; line breaks stay. Signs that only look like digits (①, ¹, ½)
+    stay signs. Not for names: they are kept as typed.
 
-    >>> tidy(" '１２００\u3000 元\ufeff")
-    '1200 元'
+    >>> tidy(" '１２００\u3000 元\ufeff"), tidy("500①")
+    ('1200 元', '500①')
     """
-    if _is_plain(text):
-        return text
-    if text.isascii():
-        return _trimmed(text)
-    return _trimmed(unicodedata.normalize("NFKC", INVISIBLE.sub("", text)))
-
-
-def _is_plain(text: str) -> bool:
-    """Tell letters and digits that need no tidying: most cells of a workbook are such."""
-    return text.isalnum() and (text.isascii() or unicodedata.is_normalized("NFKC", text))
+    return _tidied(text, _FORMS)
 
 
 def tidy_prose(text: str) -> str:
@@ -43,10 +61,17 @@ def tidy_prose(text: str) -> str:
     >>> tidy_prose("失业，２０１１年起 ")
     '失业，2011年起'
     """
-    if _is_plain(text):
+    return _tidied(text, _FORMS_IN_PROSE)
+
+
+def _tidied(text: str, forms: re.Pattern[str]) -> str:
+    if _PLAIN.fullmatch(text):
         return text
-    visible = INVISIBLE.sub("", text)
-    return _trimmed(_NO_MARKS.sub(lambda run: unicodedata.normalize("NFKC", run[0]), visible))
+    if text.isascii():
+        return _trimmed(text)
+    usual = forms.sub(lambda found: _USUAL[found[0]], INVISIBLE.sub("", text))
+    # Composed, never compatible: that would read ① as 1.
+    return _trimmed(unicodedata.normalize("NFC", usual))
 
 
 def _trimmed(plain: str) -> str:
@@ -66,3 +91,21 @@ def read_code(text: str) -> str:
         raise Invalid(LOST_DIGITS)
     exact = _WHOLE_FLOAT.fullmatch(code)
     return exact[1] if exact else code
+
+
+def ungrouped(text: str) -> str:
+    """Return the letters and digits of a code as far as they go, to compare or search it: never refused.
+
+    >>> ungrouped("e-1234 5678")
+    'E12345678'
+    """
+    return _DASH.sub("", "".join(tidy(text).split()).upper())
+
+
+def read_grouped(text: str) -> str:
+    """Do the same for a number that may be written in groups: hyphens between them are no part of it.
+
+    >>> read_grouped("310104-19700101-0047")
+    '310104197001010047'
+    """
+    return _DASH.sub("", read_code(text))

@@ -27,6 +27,7 @@ from app.sample import (
 from app.sample.daily_work import enter_daily_work
 from app.sample.people import Inventor
 from app.sample.publications import enter_publications
+from app.sample.summary import write_summary
 
 _SEED = 2011
 _WRITTEN_AT = datetime(2011, 12, 31, 16, 30)
@@ -68,6 +69,7 @@ def _fill(inventor: Inventor) -> None:
     activities.enter_activities(staff)
     donations.enter_drives(staff)
     enter_daily_work(inventor, staff)
+    write_summary()
 
 
 def _stop_the_clock() -> None:

@@ -14,7 +14,7 @@ from app.records.enterprises import Enterprise
 from app.records.hardship import HardshipFamily, HardshipFile
 from app.records.members import Member
 from app.rules.names import search_key
-from app.rules.text import tidy
+from app.rules.text import tidy, ungrouped
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,8 @@ def _known(words: str, limit: int) -> Iterator[Known]:
 
 
 def _like(model: Any, words: str, limit: int) -> Any:
-    # Names are kept as typed, numbers in half width.
-    found = model.name.startswith(words) | model.id_number.startswith(tidy(words))
+    # Names are kept as typed, numbers in half width and without groups.
+    found = model.name.startswith(words) | model.id_number.startswith(ungrouped(words))
     return model.alive().where(found).order_by(model.search_key).limit(limit)
 
 

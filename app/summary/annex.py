@@ -57,7 +57,7 @@ def _source(quote: Quoted) -> Source:
         figure.label,
         f"{quote.text or UNTOLD}{unit}",
         define(figure, quote.period),
-        f"{figure.kind}　{quote.period.label}",
+        f"{figure.kind}　{quote.period.said_on()}",
         str(figure.count(quote.period)),
         last if last in ("", UNTOLD) else f"{last}{unit}",
         "；".join(_notes(quote)),

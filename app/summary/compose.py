@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 from app.figures.measures import Scale
 from app.figures.once import one_reading
@@ -24,6 +25,8 @@ _HEADINGS = (
     (Rank.THIRD, re.compile(r"[0-9]{1,2}[.．、]")),
 )
 _LONGEST_SIGNATURE = 40
+# The end of this year, or all of it; another year is named before it: 上年末, 2010年全年, 明年底.
+_YEARS_END = re.compile(r"(?P<year>[0-9]{4}|[上去前明来次])?年(?:末|底|全年)|(?<!年)全年")
 
 
 @dataclass
@@ -53,7 +56,7 @@ def compose(text: str, period: Period, *, mark: bool = False) -> Document:
         tuple(draft.used),
         tuple(dict.fromkeys(draft.gaps)),
         tuple(dict.fromkeys(draft.left_out)),
-        tuple(_doubts(draft.used, period)),
+        (*_doubts(draft.used, period), *_said_too_early(lines, period)),
     )
 
 
@@ -215,6 +218,17 @@ def _doubts(used: list[Quoted], period: Period) -> Iterator[str]:
         number = quote.number
         if quote.figure.scale is Scale.SHARE and number is not None and number > 1000:
             yield f"{quote.figure.label} {quote.text} 超过 100%，请核对"
+
+
+def _said_too_early(lines: list[Line], period: Period) -> Iterator[str]:
+    """Say where the writer's own words speak of the end of a year that has not come."""
+    if date.today() >= period.last:
+        return
+    own = (span.text for line in lines for span in line.spans if span.quote is None)
+    said = (found for text in own for found in _YEARS_END.finditer(text))
+    early = (found for found in said if found["year"] in (None, str(period.last.year)))
+    for words in dict.fromkeys(found[0] for found in early):
+        yield f"正文写有“{words}”，但{period.label}还没有结束，请改写，或用“全期”“期末”代替"
 
 
 def _disagreements(keys: set[str], span: Period) -> Iterator[str]:

@@ -22,7 +22,7 @@ from app.rules.periods import Period, through_month
 from app.services.overruling import overruled
 
 GAP = "＿＿"
-EACH_MONTH = "每月"
+EACH_MONTH, LAST_YEAR = "每月", "去年"
 _READ = {Scale.COUNT: read_count, Scale.MONEY: read_fen, Scale.SHARE: read_percent}
 ONLY_NUMBERS = "统计项只能和数字或另一个统计项比较大小"
 
@@ -112,7 +112,9 @@ class Quoted:
         if name == "月份":
             return self.months
         if name in SPANS:
-            return Quoted(self.figure, SPANS[name](self.period))
+            last_year = name == LAST_YEAR
+            span = self.figure.year_before(self.period) if last_year else SPANS[name](self.period)
+            return Quoted(self.figure, span)
         if name in _ASPECTS:
             return Quoted(self.figure, self.period, name)
         part = self.figure.part(name)
@@ -221,7 +223,7 @@ _ASPECTS: dict[str, Callable[[Quoted], str]] = {
 }
 SPANS: dict[str, Callable[[Period], Period]] = {
     "全年": lambda span: periods.year(span.last.year),
-    "去年": lambda span: span.year_before,
+    LAST_YEAR: lambda span: span.year_before,
     "上半年": lambda span: periods.half(span.last.year, 1),
     "下半年": lambda span: periods.half(span.last.year, 2),
     "第一季度": lambda span: periods.quarter(span.last.year, 1),

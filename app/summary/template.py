@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.errors import Invalid, Refused
 from app.figures.subjects import every
+from app.rules import periods
 from app.rules.dates import write_date
 from app.rules.periods import Period
 from app.summary.grammar import Trouble, figures_of, trouble_of_syntax, troubles_of
@@ -28,7 +29,7 @@ OPEN, MIDDLE, CLOSE = "\x02", "\x03", "\x04"
 """Around a figure in rendered text: its number in the list of quotes, and its words."""
 
 _MENTION = re.compile(r"\{\{[^{}\n]*\}\}")  # a brace ends the search: braces left open cost no time
-_PLAIN = ("年度", "期间", "成稿日期")
+_PLAIN = ("年度", "期间", "全期", "期末", "上年期末", "成稿日期")
 
 
 @dataclass(frozen=True)
@@ -105,9 +106,24 @@ def _names(period: Period) -> dict[str, Any]:
     return known | dict(zip(_PLAIN, _told(period), strict=True))
 
 
-def _told(period: Period) -> tuple[int, str, str]:
-    """Return what the names that are no figures stand for; a report is dated when its period is over."""
-    return period.last.year, period.label, write_date(max(period.last, date.today()))
+def _told(period: Period) -> tuple[int, str, str, str, str, str]:
+    """Return what the names that are no figures stand for.
+
+    Of a day that has not come nothing is said: 全年 and 年末 become 截至11月29日, a report is dated today.
+    """
+    today = date.today()
+    whole, end, end_before = days_in_words(period, today)
+    return period.last.year, period.label, whole, end, end_before, write_date(today)
+
+
+def days_in_words(period: Period, today: date) -> tuple[str, str, str]:
+    """Return how a text says all of a period, its end, and the day of last year that it is held against."""
+    if today < period.last:
+        return period.through(today), f"截至{write_date(today)}", "上年同期"
+    year = periods.year(period.last.year)
+    if period == year:
+        return "全年", f"{year.label}末", "上年末"
+    return period.label.removeprefix(year.label), f"{period.label}末", "上年同期"
 
 
 @cache

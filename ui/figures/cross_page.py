@@ -144,7 +144,7 @@ class CrossPage(QWidget):
     def _turn(self) -> None:
         table = self.current
         empty = table is None or not table.row_names
-        self._title.setText(f"{table.cross.title}　{table.period.label}" if table is not None else "")
+        self._title.setText(f"{table.cross.title}　{table.period.said_on()}" if table is not None else "")
         self.view.show_table(None if empty else table)
         self.view.setVisible(not empty)
         nothing = "没有叫这个名称的交叉表" if table is None and self._tables else "这段时间没有相关记录"

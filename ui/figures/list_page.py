@@ -55,7 +55,7 @@ class ListPage(QWidget):
         if not self.tree.current_key():
             self.tree.select_first()
         count = sum(len(group.readings) for group in groups)
-        self.tell(f"共 <b>{count}</b> 项&emsp;{period.label}，与{period.year_before.label}比较")
+        self.tell(f"共 <b>{count}</b> 项&emsp;{period.said_on()}，与{period.year_before.label}比较")
         moved = sum(one.value.live is not None for group in groups for one in group.readings)
         self._moved.setVisible(moved > 0)
         self._moved.setText(f"关账后有变动 {moved} 项")

@@ -80,6 +80,26 @@ def test_dates_and_numbers_of_excel_are_understood(take_in: Any) -> None:
     assert (Member.get().mobile, Member.get().approved_on) == ("13800138000", date(2011, 3, 8))
 
 
+def test_a_number_in_groups_is_the_same_person(take_in: Any) -> None:
+    member = people.make_member()
+    grouped = " ".join((member.id_number[:6], member.id_number[6:14], member.id_number[14:]))
+    report = take_in(
+        HEADINGS, person(member.name, number=grouped), person("李四", number=f"'{grouped}\u2009")
+    )
+    assert (report.new, Member.select().count()) == (0, 1)
+
+
+def test_a_number_in_groups_is_held_against_sex_and_birth(take_in: Any) -> None:
+    grouped = "310104 19700101 0047"  # a woman born on the first of January 1970
+    report = take_in([*HEADINGS, "性别", "出生日期"], [*person(number=grouped), "男", "1980-05-05"])
+    assert {one.heading for one in report.problems} == {"性别", "出生日期"}
+
+
+def test_an_amount_with_a_circled_digit_is_refused(take_in: Any) -> None:
+    report = take_in([*HEADINGS, "月工资"], [*person(), "500①"])
+    assert told(report) == ["第 2 行“月工资”：应填金额，例如 1200.50"]
+
+
 def test_titles_above_blank_rows_between_and_sums_below_are_no_records(take_in: Any) -> None:
     title, sums, signatures = ["泰祥社区工会会员花名册"], ["合计", "2人"], ["制表人：王芳", "", "审核人："]
     blank = ["", "", " "]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from app.figures import disputes, members
 from app.figures import office as facts
@@ -72,3 +72,13 @@ def test_words_have_no_picture(office: Office) -> None:
 
 def test_what_is_printed_with_a_picture_are_figures_there_are() -> None:
     assert [key for key in PRINTED if named(key) is None] == []
+
+
+def test_the_months_of_a_running_period_end_with_this_one(office: Office) -> None:
+    today = date.today()
+    make_case("受理", applied_on=today, accepted_on=today, people_count=3)
+    running = periods.custom((today - timedelta(days=120)).replace(day=1), today + timedelta(days=70))
+    chart = chart_of(disputes.people, running)
+    assert chart is not None
+    assert (chart.now, chart.before) == (running.said_on(), running.compared_on(today).label)
+    assert (chart.bars[-1].label, chart.bars[-1].now) == (f"{today.month}月", 3)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from app.figures import disputes
+from app.figures import bulletins, contracts, disputes, members
 from app.figures.reading import read
+from app.figures.wording import define
 from app.office import Office
 from app.records.disputes import DisputeCase
 from app.rules import periods
 from app.services.year_closing import close_year
 from tests.cases import make_case
+from tests.contracts import make_contract
+from tests.figures import kept
+from tests.people import make_member
+from tests.publications import new_bulletin
 
 Y2011, Y2010 = periods.year(2011), periods.year(2010)
 LAST_YEAR = date(2010, 4, 6)
@@ -62,3 +67,58 @@ def test_next_year_is_compared_with_the_closed_value_and_says_so(office: Office)
     make_case("受理", applied_on=LAST_YEAR, accepted_on=LAST_YEAR)
     last = read(disputes.accepted, Y2011).last
     assert (last.number, last.closed, last.live) == (1, True, "2")
+
+
+TODAY = date.today()
+RUNNING = periods.custom(TODAY - timedelta(days=100), TODAY + timedelta(days=60))
+
+
+def _a_year_ago(days_later: int) -> date:
+    return RUNNING.compared_on(TODAY).last + timedelta(days=days_later)
+
+
+def _accepted_on(day: date) -> None:
+    make_case("受理", applied_on=day, accepted_on=day)
+
+
+def test_a_flow_of_a_running_period_is_compared_with_the_same_days(office: Office) -> None:
+    for day in (TODAY, TODAY - timedelta(days=1), _a_year_ago(0), _a_year_ago(1), _a_year_ago(30)):
+        _accepted_on(day)
+    reading = read(disputes.accepted, RUNNING)
+    assert (reading.value.number, reading.last.number, reading.change) == (2, 1, "+100.0%")
+
+
+def test_a_stock_of_a_running_period_is_compared_with_the_same_day(office: Office) -> None:
+    for day in (_a_year_ago(0), _a_year_ago(1)):
+        make_member(applied_on=day, approved_on=day)
+    reading = read(members.on_roll, RUNNING)
+    assert (reading.value.number, reading.last.number) == (2, 1)
+
+
+def test_a_flow_of_a_period_that_is_over_is_compared_with_the_whole(office: Office) -> None:
+    for day in (date(2011, 3, 1), date(2010, 3, 1), date(2010, 12, 31)):
+        _accepted_on(day)
+    assert read(disputes.accepted, Y2011).last.number == 2
+
+
+def test_what_falls_due_in_a_running_period_is_counted_to_its_end(office: Office) -> None:
+    for day in (RUNNING.last, RUNNING.compared_on(RUNNING.last).last):
+        make_contract(end_on=day)
+    reading = read(contracts.expiring, RUNNING)
+    assert (reading.value.number, reading.last.number) == (1, 1)
+
+
+def test_what_has_not_come_yet_is_not_counted(office: Office) -> None:
+    kept(new_bulletin(sent_on=TODAY + timedelta(days=1)))
+    assert bulletins.sent.number(RUNNING) == 0
+
+
+def test_a_period_that_has_not_begun_has_no_change(office: Office) -> None:
+    ahead = periods.custom(TODAY + timedelta(days=1), TODAY + timedelta(days=60))
+    _accepted_on(ahead.compared_on(TODAY).first)
+    reading = read(disputes.accepted, ahead)
+    assert (reading.value.number, reading.last.number, reading.change) == (0, 1, "—")
+
+
+def test_the_definition_of_a_running_figure_names_its_days() -> None:
+    assert define(disputes.accepted, RUNNING) == f"受理日期在{RUNNING.so_far().label}的争议案件数"

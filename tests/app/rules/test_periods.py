@@ -57,9 +57,70 @@ def test_the_year_before_is_the_same_sub_period(period: Period, before: Period) 
 @given(st.dates(date(1950, 1, 1), date(2050, 12, 31)), st.integers(0, 800))
 def test_the_year_before_of_any_days_is_in_order_and_a_year_earlier(first: date, days: int) -> None:
     period = custom(first, first + timedelta(days=days))
-    before = period.year_before
+    before = period.compared_on(period.last)
     assert before.first <= before.last
     assert (before.first.year, before.last.year) == (period.first.year - 1, period.last.year - 1)
+
+
+NOVEMBER_29 = date(2026, 11, 29)
+
+
+@pytest.mark.parametrize(
+    ("period", "today", "before"),
+    [
+        (year(2026), NOVEMBER_29, custom(date(2025, 1, 1), date(2025, 11, 29))),
+        (half(2026, 2), NOVEMBER_29, custom(date(2025, 7, 1), date(2025, 11, 29))),
+        (statistics_year(2027), NOVEMBER_29, custom(date(2025, 10, 1), date(2025, 11, 29))),
+        (year(2028), date(2028, 2, 29), custom(date(2027, 1, 1), date(2027, 2, 28))),
+        (year(2029), date(2029, 2, 28), custom(date(2028, 1, 1), date(2028, 2, 28))),
+        (
+            custom(date(2026, 6, 1), date(2027, 5, 31)),
+            NOVEMBER_29,
+            custom(date(2025, 6, 1), date(2025, 11, 29)),
+        ),
+        (year(2026), date(2026, 1, 1), custom(date(2025, 1, 1), date(2025, 1, 1))),
+    ],
+)
+def test_a_running_period_compares_with_the_same_days_of_the_year_before(
+    period: Period, today: date, before: Period
+) -> None:
+    assert period.compared_on(today) == before
+
+
+@pytest.mark.parametrize(
+    ("period", "today", "before"),
+    [
+        (year(2025), NOVEMBER_29, year(2024)),
+        (year(2026), date(2026, 12, 31), year(2025)),
+        (half(2026, 1), NOVEMBER_29, half(2025, 1)),
+        (through_month(2029, 2), date(2029, 2, 28), through_month(2028, 2)),
+        (year(2027), NOVEMBER_29, year(2026)),  # not begun: what it will be held against
+    ],
+)
+def test_a_whole_period_compares_with_the_whole_of_the_year_before(
+    period: Period, today: date, before: Period
+) -> None:
+    assert period.compared_on(today) == before
+
+
+def test_a_running_period_has_come_as_far_as_today() -> None:
+    assert year(2026).so_far(NOVEMBER_29) == custom(date(2026, 1, 1), NOVEMBER_29)
+    assert year(2026).said_on(NOVEMBER_29) == "2026年（截至11月29日）"
+
+
+@pytest.mark.parametrize("period", [year(2025), half(2026, 1), year(2027)])
+def test_a_period_that_is_over_or_not_begun_is_told_whole(period: Period) -> None:
+    assert period.so_far(NOVEMBER_29) == period
+    assert period.said_on(NOVEMBER_29) == period.label
+
+
+@given(st.dates(date(1950, 1, 1), date(2050, 12, 31)), st.integers(0, 800), st.integers(-50, 900))
+def test_the_days_compared_are_as_many_but_for_a_leap_day(first: date, days: int, later: int) -> None:
+    period = custom(first, first + timedelta(days=days))
+    today = first + timedelta(days=later)
+    now, before = period.so_far(today), period.compared_on(today)
+    assert before.last < now.last
+    assert abs((now.last - now.first) - (before.last - before.first)) <= timedelta(days=1)
 
 
 def test_a_period_contains_its_ends_and_nothing_beyond() -> None:

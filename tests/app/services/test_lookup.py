@@ -137,5 +137,17 @@ def test_a_number_typed_in_full_width_shows_its_holder(office: Office) -> None:
     assert [one.record_id for one in lookup.who(wide)] == [member.id]
 
 
+@pytest.mark.parametrize("mark", [" ", "-", "\u2009"])
+def test_a_number_typed_in_groups_shows_its_holder(office: Office, mark: str) -> None:
+    member = make_member()
+    assert [one.record_id for one in lookup.who(mark.join((member.id_number[:6], member.id_number[6:])))] == [
+        member.id
+    ]
+
+
+def test_a_number_that_a_spreadsheet_damaged_is_nobodys(office: Office) -> None:
+    assert lookup.who("3.10104E+17") == []
+
+
 def test_a_person_not_kept_yet_is_nobody(office: Office) -> None:
     assert lookup.who(new_member(name="王芳").name) == []

@@ -14,7 +14,7 @@ from app.resources import resource
 from app.rules.periods import year
 from app.summary.compose import compose
 from app.summary.document import Document
-from app.summary.texts import brought_along
+from app.summary.texts import text_of
 from tests.app.summary.said import Said
 from tests.app.summary.seed_life import LIFE
 from tests.app.summary.seed_rights import RIGHTS
@@ -26,9 +26,9 @@ TELLING = re.findall(r"[0-9]{3,}", " ".join(number for said in SEED for number i
 
 @pytest.fixture(scope="module")
 def summary(sample_file: Path) -> Iterator[Document]:
-    """The summary of the sample office for 2011, with the text that comes along."""
+    """The summary of the sample office for 2011, told in its own words, some of it of parts of the year."""
     open_office(sample_file, read_only=True)
-    yield compose(brought_along(), year(2011))
+    yield compose(text_of(2011), year(2011))
     close_office()
 
 

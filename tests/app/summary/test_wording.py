@@ -43,7 +43,7 @@ def test_an_empty_office_invents_no_number(office: Office, report: Report) -> No
     body = _report(report).text.replace(
         f"{date.today().year}年{date.today().month}月{date.today().day}日", ""
     )
-    assert set(re.findall(r"[0-9]+", body)) <= {"2011", "1", "11"}
+    assert set(re.findall(r"[0-9]+", body)) <= {"2011"}
 
 
 def test_an_empty_office_marks_each_sentence_without_records_where_it_is_asked_to(office: Office) -> None:
@@ -94,7 +94,7 @@ def test_a_single_number_a_month_is_no_span() -> None:
 
 @pytest.mark.usefixtures("open_sample")
 def test_many_new_unions_are_counted_and_few_are_named() -> None:
-    assert "新成立基层工会48家" in _report(YEAR, 2010).text
+    assert "新成立基层工会96家" in _report(YEAR, 2010).text
     assert "新成立广达汽车修配有限责任公司工会委员会" in _report(YEAR, 2011).text
 
 
