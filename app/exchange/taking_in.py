@@ -7,10 +7,11 @@ from functools import partial
 from typing import Any
 
 from app.errors import Invalid, Refused
+from app.exchange.agreeing import news
 from app.exchange.cells import Options, Reader, Values
 from app.exchange.linking import Links, lacking
 from app.exchange.mapping import Columns
-from app.exchange.matching import Matcher, news
+from app.exchange.matching import Matcher
 from app.exchange.rows import CellProblem, Difference, Row, State
 from app.problems import Block, Problem
 from app.records.base import Record
@@ -46,16 +47,19 @@ class Taking:
         self._batch = batch
         self._links = links
         self._options = options
-        self._matcher = Matcher(register)
         self._columns = {one.field: column for column, one in columns.chosen.items()}
         self._erasing = frozenset(
             columns.chosen[column].field.name for column in columns.erasing if column in columns.chosen
         )
+        erasing = self._erasing if options.on_duplicate == "update" else frozenset()
+        self._matcher = Matcher(register, incomplete=options.incomplete, erasing=erasing)
         self._blank = keeping.new(register)
         self._fields = tuple(register.record.described().values())
         self._employing = any(kept.name == "employer" for kept in self._fields)
         self._owners: dict[tuple[Any, ...], tuple[Record, int]] = {}
-        self._children = {child: Matcher(child.register) for child in reader.children}
+        self._children = {
+            child: Matcher(child.register, incomplete=options.incomplete) for child in reader.children
+        }
 
     def reserve(self, ids: Iterable[int]) -> None:
         """Keep records from being spoken of: rows that are not looked at again speak of them."""
@@ -206,7 +210,12 @@ class Taking:
         return owner
 
     def _take_child(self, row: Row, child: Child, matcher: Matcher, values: Values) -> None:
-        if matcher.find(values) is not None:
+        try:
+            known = matcher.find(values)
+        except Invalid as error:
+            row.problems.append(CellProblem(None, f"{child.register.title}：{error}"))
+            return
+        if known is not None:
             return
         record = keeping.new(child.register)
         keeping.put(record, {name: value for name, value in values.items() if value is not None})
