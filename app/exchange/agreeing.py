@@ -1,18 +1,27 @@
-"""Finding the record that a row without any number speaks of: by what it says, never by what it leaves open."""
+"""Finding the record of a row without a number: by what the row says, never by what it leaves open."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import nullcontext
 from typing import Any
 
 from app.errors import Invalid
-from app.fields import AttachmentField, ChoiceField, ChoicesField, DateField, Described, ReferenceField
+from app.fields import (
+    AttachmentField,
+    ChoiceField,
+    ChoicesField,
+    DateField,
+    Described,
+    ReferenceField,
+    SerialField,
+)
 from app.records.base import Record
 from app.records.batch import current
 from app.register import Register
 
 _MOST_NAMED = 5
+_BRIEF = 20  # characters of a value that is named with a record
 
 
 class Agreement:
@@ -42,7 +51,7 @@ class Agreement:
 
         Raises Invalid, naming what is missing and the records it may mean, where that is not certain.
         """
-        said = {name: value for name, value in values.items() if value is not None and self._compares(name)}
+        said = self._said(values)
         lacking = [kept for kept in self._required if kept.name not in said]
         pointing = [kept for kept in (*self._owners, *self._required) if kept.name in said]
         if not said or any(kept.name not in said for kept in self._owners):
@@ -54,16 +63,23 @@ class Agreement:
         if lacking:
             return self._lacking(values, lacking, alike, same, pointing)
         if same:
-            return self._only(values, same)
+            return self._only(values, same, ())
         if not alike:
             return None
         untold = [kept for kept in self._days if kept.name not in said]
         if untold or len(alike) > 1:
-            raise Invalid(_unclear(untold, alike, [*self._days, *self._required]))
+            raise Invalid(self._unclear(untold, alike))
         return alike[0]
 
-    def _compares(self, name: str) -> bool:
-        return not isinstance(self._register.record._meta.fields[name], AttachmentField)
+    def _said(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what a row says, and what follows from it: a member chosen says the name, too."""
+        fields = self._register.record.described()
+        told = {name: value for name, value in values.items() if value is not None}
+        said = {name: value for name, value in told.items() if not isinstance(fields[name], AttachmentField)}
+        for name, value in told.items():
+            if fields[name].implies:
+                said = {**fields[name].implied(value), **said}
+        return said
 
     def _alike(self, said: Mapping[str, Any], *, open_ended: bool, taken: Collection[int]) -> list[Record]:
         """Return the records that say the same, those that say less among them where they may.
@@ -93,46 +109,47 @@ class Agreement:
         unfinished = [record for record in same if not any(_value(record, kept) for kept in lacking)]
         named = self._incomplete and len(pointing) > 1  # a name alone is nobody's
         if found := unfinished or (same if named else []):
-            return self._only(values, found)
+            return self._only(values, found, lacking)
         if alike:
-            raise Invalid(_unclear(lacking, alike, lacking))
+            raise Invalid(self._unclear(lacking, alike))
         return None
 
-    def _only(self, values: Mapping[str, Any], same: Sequence[Record]) -> Record:
+    def _only(
+        self, values: Mapping[str, Any], same: Sequence[Record], lacking: Sequence[Described]
+    ) -> Record:
         """Return one of the records that say the same: any, unless empty cells are to erase something."""
         unchanged = [record for record in same if not news(record, values, erasing=self._erasing)]
-        if not unchanged and len(same) > 1:
-            raise Invalid(_unclear((), same, [*self._days, *self._required]))
+        if not unchanged and (lacking or len(same) > 1):
+            raise Invalid(self._unclear(lacking, same))
         return (unchanged or same)[0]
+
+    def _unclear(self, missing: Sequence[Described], records: Sequence[Record]) -> str:
+        """Say what is missing, and which records a row may mean, with what tells them apart."""
+        naming = self._register.record.naming
+        asked = missing or [kept for kept in naming if isinstance(kept, SerialField)]
+        telling = {kept.name: kept for kept in (*self._days, *(missing or self._required))}
+        remedy = f"请填写{'、'.join(kept.label for kept in asked)}" if asked else "请在台账中修改"
+        return f"{remedy}，否则不能确定是哪一条；可能是：{_named(records, list(telling.values()))}"
 
 
 def _value(record: Record, kept: Described) -> Any:
     return record.__data__.get(kept.name)
 
 
-def _unclear(missing: Sequence[Described], records: Sequence[Record], telling: Sequence[Described]) -> str:
-    """Say what is missing, and which records a row may mean."""
-    asked = "、".join(kept.label for kept in missing)
-    named = candidates(records, telling)
-    if asked:
-        return f"请填写{asked}，才能确定是哪一条；可能是：{named}"
-    return f"不能确定是哪一条，请填写编号，或在台账中修改；可能是：{named}"
-
-
-def candidates(records: Sequence[Record], telling: Iterable[Described] = ()) -> str:
-    """Name the records that a row may mean, with what tells them apart, not more than a person reads."""
-    fields = list(telling)
-    named = [_named(record, fields) for record in records[:_MOST_NAMED]]
+def _named(records: Sequence[Record], telling: Sequence[Described]) -> str:
+    """Name records with some of their values, not more than a person reads."""
+    named = [_with_values(record, telling) for record in records[:_MOST_NAMED]]
     more = f"等 {len(records)} 条" if len(records) > _MOST_NAMED else ""
     return "、".join(named) + more
 
 
-def _named(record: Record, telling: Iterable[Described]) -> str:
-    """Name a record with the values of some fields; numbers that strangers must not read are hidden."""
+def _with_values(record: Record, telling: Sequence[Described]) -> str:
+    """Name a record with some of its values; numbers that strangers must not read are hidden."""
     own = {kept.name for kept in record.naming}
     shown = (kept for kept in telling if _value(record, kept) and kept.name not in own)
     said = [(kept.mask if kept.guarded else kept.format)(_value(record, kept)) for kept in shown]
-    return f"{record}（{'，'.join(said)}）" if said else str(record)
+    brief = [text for text in said if len(text) <= _BRIEF]
+    return f"{record}（{'，'.join(brief)}）" if brief else str(record)
 
 
 def news(

@@ -81,7 +81,7 @@ class Matcher:
 
     def _record(self, record_id: int) -> Record:
         if record_id not in self._fetched:
-            return self._model.get_by_id(record_id)  # type: ignore[no-any-return]
+            return self._model.get_by_id(record_id)
         return self._fetched[record_id]
 
     def take(self, record: Record, values: Mapping[str, Any], row: int) -> None:

@@ -19,7 +19,7 @@ from app.office import Office, close_office, create
 from app.records.base import database
 from app.register import Register
 from app.registers import every, find
-from tests import donations, insured, people, unions
+from tests import activities, donations, insured, paperwork, people, unions
 from tests.app.exchange import world
 
 MANY = [register for register in every() if not register.single]
@@ -69,8 +69,10 @@ def lone_cells(register: Register, before: list[str], first: list[str]) -> list[
     fields = optional(register)
     rows = [[*before, *(kept.label for kept in fields)]]
     for place, kept in enumerate(fields):
-        for text in texts(register, kept):
-            rows.append([*first, *("" if other != place else text for other in range(len(fields)))])
+        rows += [
+            [*first, *("" if other != place else text for other in range(len(fields)))]
+            for text in texts(register, kept)
+        ]
     return rows
 
 
@@ -112,8 +114,10 @@ def test_nor_does_one_that_says_no_more_than_its_owner_and_one_optional_value(
 
 
 def is_told_by_a_number(register: Register, record: dict[str, Any], rows: list[list[str]]) -> bool:
-    """Tell whether rows name a record by a number of its own: erasing beside it is what was asked for."""
-    numbers = [kept.format(record[kept.name]) for kept in register.record.naming]
+    """Tell whether rows name a record by its number or its person: erasing beside that was asked for."""
+    filling = [one for one in optional(register) if isinstance(one, ReferenceField) and one.fills]
+    telling = [*register.record.naming, *filling]
+    numbers = [kept.format(record[kept.name]) for kept in telling]
     return any(number and number in row for number in numbers for row in rows)
 
 
@@ -174,3 +178,65 @@ def test_of_three_chairs_of_one_name_the_candidates_are_named(office: Office) ->
         assert "请填写性别、职务、任职日期" in sentence
         assert all(f"{year}年1月1日" in sentence for year in (2001, 2004, 2007))
     assert kept_in(committee) == before
+
+
+def test_a_name_that_several_records_have_tells_none_of_them(office: Office) -> None:
+    for month in (3, 9):
+        paperwork.make_meeting(name="会员代表大会", held_on=date(2011, month, 1))
+    before = kept_in(meetings := find("office"))
+    rows = [["会议名称", "备注"], ["会员代表大会", "请假 3 人"]]
+    (sentence,) = told(take(meetings, *rows, on_duplicate="fill"))
+    assert all(day in sentence for day in ("2011年3月1日", "2011年9月1日"))
+    assert kept_in(meetings) == before
+
+
+def test_a_row_that_says_all_but_something_new_still_fills_its_record(office: Office) -> None:
+    member = people.make_member()
+    relatives = find("members.relatives")
+    headings = ["会员", "姓名", "关系", "工作单位"]
+    take(relatives, headings, [member.member_no, "王芳", "妻", ""])
+    intake = take(relatives, headings, [member.member_no, "王芳", "妻", "泰祥电器"], on_duplicate="fill")
+    assert (intake.counts.new, intake.counts.changed) == (0, 1)
+
+
+def test_what_happened_on_another_day_is_another_record(office: Office) -> None:
+    member = people.make_member()
+    people.make_event(member, "保留会籍", date(2012, 5, 1))
+    people.make_event(member, "恢复会籍", date(2013, 5, 1))
+    rows = [["会员", "事件", "日期", "备注"], [member.member_no, "保留会籍", "2014-5-1", "失业"]]
+    intake = take(find("members.events"), *rows, on_duplicate="fill")
+    assert (intake.counts.new, intake.counts.changed) == (1, 0), told(intake)
+
+
+def test_a_roster_without_numbers_is_known_again_and_nobody_is_doubled(office: Office) -> None:
+    headings = ["姓名", "性别", "出生日期", "手机", "工作单位", "入会日期"]
+    rows = [
+        ["王芳", "女", "1970-1-1", "13800000001", "一厂", "2012-3-8"],
+        ["王芳", "女", "1975-5-5", "13800000002", "二厂", "2012-3-8"],
+        ["王芳", "女", "1970-1-1", "13800000003", "一厂", "2012-3-8"],
+    ]
+    first = take(find("members"), headings, *rows, incomplete=True)
+    assert (first.counts.new, first.counts.incomplete) == (3, 3)
+    assert [(row.number, one.sentence.split("（")[0]) for row, one in first.warnings] == [
+        (4, "已有同名且同日出生的会员")
+    ]
+    again = take(find("members"), headings, *rows, incomplete=True)
+    assert (again.counts.new, again.counts.unchanged) == (0, 3)
+
+
+def test_a_participant_may_be_named_by_the_number_of_a_member(office: Office) -> None:
+    activity = activities.make_activity()
+    activities.make_participant(activity, name="王芳", employer="泰祥电器")
+    member = people.make_member()
+    rows = [["活动", "会员"], [activity.activity_no, member.member_no]]
+    for new in (1, 0):
+        counts = take(find("activities.participants"), *rows, on_duplicate="fill").counts
+        assert (counts.new, counts.changed, counts.refused) == (new, 0, 0)
+
+
+def test_empty_cells_erase_nothing_of_one_who_is_only_named(office: Office) -> None:
+    member = people.make_member(name="王芳", employer="一厂", remark="组长")
+    rows = [["姓名", "工作单位", "备注"], ["王芳", "一厂", ""]]
+    intake = take(find("members"), *rows, on_duplicate="update", incomplete=True)
+    assert intake.counts.refused == 1
+    assert type(member).get_by_id(member.id).remark == "组长"
