@@ -119,7 +119,8 @@ class Taking:
             row.state = State.UNCHANGED
             return self._with_children(row, owner)
         record = self._matcher.find(values)
-        own = {name: value for name, value in values.items() if name not in self._lists.names}
+        shown = self._lists.names
+        own = {name: value for name, value in values.items() if name not in shown} if shown else values
         if record is not None:
             self._lists.require_same(record, values)
         record = self._add(row, own) if record is None else self._change(row, record, own)
