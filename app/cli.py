@@ -122,6 +122,11 @@ def _tell(report: Report) -> None:
     """Say beside the outcome what was wrong, left out, made."""
     for problem in report.problems:
         print(problem, file=sys.stderr)
+    warnings = [*filter(None, [report.computed]), *map(str, report.warnings)]
+    for warning in warnings:
+        print(f"提醒：{warning}", file=sys.stderr)
+    if warnings:
+        print(f"共 {len(warnings)} 处提醒，请核对。", file=sys.stderr)
     if report.unknown:
         print(f"没有用到的列：{'、'.join(report.unknown)}。")
     if report.feet:

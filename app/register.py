@@ -150,15 +150,29 @@ class Sweep:
 
 
 @dataclass(frozen=True, eq=False)
+class Listed:
+    """A computed field of a record that lists rows of it by name, joined by 、: 申请人 of a case.
+
+    Somebody else's workbook says in such a cell what the rows are to be: `read` returns the values of
+    each, its name among them, and raises Invalid.
+    """
+
+    field: Described
+    read: Callable[[str], list[dict[str, Any]]]
+
+
+@dataclass(frozen=True, eq=False)
 class Child:
     """Rows that belong to a record, edited in a tab of its form.
 
-    `without` are columns that say nothing more of a row beside its owner, or that there is no room for.
+    `without` are columns that say nothing more of a row beside its owner, or that there is no room for;
+    `listed` are the owner's fields that list the rows.
     """
 
     register: Register
     owner: ReferenceField
     without: tuple[Shown, ...] = ()
+    listed: tuple[Listed, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -362,6 +376,11 @@ class Register:
     def fields(self) -> tuple[Described, ...]:
         """Return the fields that are kept and shown in the form, in order."""
         return tuple(shown for shown in self.form_fields if isinstance(shown, Described))
+
+    @property
+    def listed(self) -> dict[str, tuple[Child, Listed]]:
+        """Return the computed fields that list child rows, by name, each with its rows."""
+        return {one.field.name: (child, one) for child in self.children for one in child.listed}
 
     def next_steps(self, record: Any) -> Sequence[Transition]:
         """Return the steps that the record's state allows, the usual one first."""

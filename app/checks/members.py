@@ -33,7 +33,8 @@ def only_once(member: Member) -> Iterator[Problem]:
             )
     if member.name and member.birth_date:
         same = twins(member, Member.name, Member.birth_date)
-        twin = next((one for one in same if one.id_number not in (None, member.id_number)), None)
+        own = member.id_number
+        twin = next((one for one in same if one.id_number is None or one.id_number != own), None)
         if twin is not None:
             yield Warn(Member.name, f"已有同名且同日出生的会员（{twin.member_no}），请确认不是同一人")
     if member.card_no and twins(member, Member.card_no):

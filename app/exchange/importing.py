@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from app.exchange.cells import OnDuplicate, Options
 from app.exchange.intake import Intake
 from app.exchange.mapping import given_values
 from app.exchange.reading import read_sheet
-from app.exchange.rows import Counts
+from app.exchange.rows import CellProblem, Counts, Row
 from app.register import Register
 
 
@@ -29,14 +29,19 @@ class RowProblem:
 
 @dataclass(frozen=True)
 class Report:
-    """What an import did, or would do; rows are counted as Excel counts."""
+    """What an import did, or would do; rows are counted as Excel counts.
+
+    `computed` says which columns were left out because the program computes what they hold.
+    """
 
     heading: int
     counts: Counts
     unknown: list[str] = field(default_factory=list)
+    computed: str = ""
     feet: list[int] = field(default_factory=list)
     examples: list[int] = field(default_factory=list)
     problems: list[RowProblem] = field(default_factory=list)
+    warnings: list[RowProblem] = field(default_factory=list)
     created: list[tuple[str, str]] = field(default_factory=list)
     done: bool = False
     import_id: int | None = None
@@ -78,18 +83,23 @@ class Report:
 
 def report_of(intake: Intake) -> Report:
     """Say what became of a sheet."""
-    problems = [RowProblem(row.number, problem.heading, problem.sentence) for row, problem in intake.problems]
     return Report(
         intake.columns.heading.last,
         intake.counts,
         intake.columns.told_unknown,
+        intake.columns.told_computed,
         intake.feet,
         intake.examples,
-        problems,
+        _by_row(intake.problems),
+        _by_row(intake.warnings),
         intake.created,
         intake.done,
         intake.import_id,
     )
+
+
+def _by_row(told: Iterable[tuple[Row, CellProblem]]) -> list[RowProblem]:
+    return [RowProblem(row.number, problem.heading, problem.sentence) for row, problem in told]
 
 
 def prepared(

@@ -90,6 +90,12 @@ class Intake:
         """Return what forbids rows, each with its row."""
         return [(row, problem) for row in self.rows for problem in row.blocks]
 
+    @property
+    def warnings(self) -> list[tuple[Row, CellProblem]]:
+        """Return what is doubtful in rows that come in, each with its row."""
+        told = (row for row in self.rows if row.state is not State.REFUSED)
+        return [(row, problem) for row in told for problem in row.problems if not problem.blocking]
+
     def window(self, first: int, many: int, state: State | None = None) -> Sequence[Row]:
         """Return some of the rows, all or those of one state, from the first one asked for."""
         chosen = self.rows if state is None else [row for row in self.rows if row.state is state]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal
 
 from app.errors import Refused
@@ -15,6 +15,7 @@ from app.exchange.sheet import Sheet
 from app.fields import (
     AttachmentField,
     CreditCodeField,
+    Derived,
     Described,
     MobileField,
     ReferenceField,
@@ -76,8 +77,9 @@ def targets(register: Register) -> tuple[Target, ...]:
 
 
 def fillable(register: Register) -> list[Described]:
-    """Return the fields that are typed in: owners, the form's fields, the status; nothing derived."""
-    return [kept for kept in exported_fields(register) if kept.derive is None]
+    """Return what a workbook may fill: owners, the form's fields, the status; what lists rows, too."""
+    listed = register.listed
+    return [kept for kept in exported_fields(register) if kept.derive is None or kept.name in listed]
 
 
 def exported_fields(register: Register) -> list[Described]:
@@ -117,6 +119,12 @@ class Columns:
         if target is not None:
             self.chosen[column], self.how[column] = target, how
 
+    def leave_listed(self) -> None:
+        """Take no rows in from the columns that only list them, unless the clerk chose so."""
+        for column, target in list(self.chosen.items()):
+            if target.field.derive is not None and self.how[column] not in ("上次", "指定"):
+                self._forget(column)
+
     def _forget(self, column: int) -> None:
         self.chosen.pop(column, None)
         self.how.pop(column, None)
@@ -135,22 +143,64 @@ class Columns:
 
     @property
     def unknown(self) -> list[str]:
-        """Return the headings that fill nothing, hidden ones and what is only computed left out."""
-        shown = {same(kept.label) for kept in self.register.form_fields} | {NOTE, REASONS}
+        """Return the headings that fill nothing, hidden ones and what is computed left out."""
+        names = {NOTE, REASONS}
         return [
             name
-            for column, name in enumerate(self.heading.whole)
-            if name and column not in self.chosen and column not in self.hidden and same(name) not in shown
+            for column, name in self._left_out
+            if not self.is_computed(column) and same(name) not in names
         ]
+
+    @property
+    def computed(self) -> list[str]:
+        """Return the headings of what is computed and never typed in, those that fill nothing."""
+        return [f"{name}{self._instead(name)}" for column, name in self._left_out if self.is_computed(column)]
+
+    def _instead(self, heading: str) -> str:
+        """Say with which workbook the rows come that a column lists, where that column is left out."""
+        for child, listed in self.register.listed.values():
+            if same(heading) in map(same, (listed.field.label, *listed.field.aliases)):
+                return f"（随“{child.register.title}”表导入）"
+        return ""
+
+    def is_computed(self, column: int) -> bool:
+        """Tell whether a column is left out because the program computes what it holds."""
+        return column not in self.chosen and same(self.heading.names[column]) in _computed(self.register)
+
+    @property
+    def _left_out(self) -> Iterator[tuple[int, str]]:
+        for column, name in enumerate(self.heading.whole):
+            if name and column not in self.chosen and column not in self.hidden:
+                yield column, name
 
     @property
     def told_unknown(self) -> list[str]:
         """Return the headings that fill nothing, not more than a person reads."""
-        unknown = self.unknown
-        more = len(unknown) - _MOST_TOLD
-        return [*unknown[:_MOST_TOLD], *([f"等 {len(unknown)} 列"] if more > 0 else [])]
+        return _told(self.unknown)
+
+    @property
+    def told_computed(self) -> str:
+        """Say which columns the program computes, not more than a person reads; nothing where none is."""
+        return f"{COMPUTED}：{'、'.join(_told(self.computed))}" if self.computed else ""
 
 
+def _told(names: Sequence[str]) -> list[str]:
+    more = len(names) - _MOST_TOLD
+    return [*names[:_MOST_TOLD], *([f"等 {len(names)} 列"] if more > 0 else [])]
+
+
+@cache
+def _computed(register: Register) -> frozenset[str]:
+    """Return the headings that mean what is computed from other values of a register."""
+    kept = register.record.described().values()
+    shown = [one for one in (*register.form_fields, *register.columns) if isinstance(one, Derived)]
+    derived = [one for one in kept if one.derive is not None]
+    names = [name for one in derived for name in (one.label, one.heading, *one.aliases)]
+    return frozenset(map(same, (*names, *(one.label for one in shown))))
+
+
+COMPUTED = "这些列由程序计算，不录入"
+"""What is said of columns that no workbook fills."""
 NOTE = "说明"
 """The heading beside the example rows of a template."""
 REASONS = "有误的原因"
@@ -177,10 +227,18 @@ def propose(
     _recall(columns, known or {})
     for position, how in ((slice(0, 1), "名称"), (slice(1, None), "别名")):
         _by_name(columns, position, how)  # type: ignore[arg-type]
+    if _is_own_export(columns):
+        columns.leave_listed()  # these rows come, in full, with a workbook of their own
     _by_likeness(columns)
     _by_content(columns, sheet)
     columns.chosen = dict(sorted(columns.chosen.items()))
     return columns
+
+
+def _is_own_export(columns: Columns) -> bool:
+    """Tell a workbook of all that is kept, what is computed among it: only an export has all of it."""
+    held = {same(name) for name in columns.heading.names}
+    return held.issuperset(same(kept.label) for kept in exported_fields(columns.register))
 
 
 def fingerprint(heading: Heading) -> tuple[str, ...]:
@@ -221,7 +279,11 @@ def _by_name(columns: Columns, position: slice, how: How) -> None:
 
 
 def _by_likeness(columns: Columns) -> None:
-    free = [one for one in columns.targets if one.child is None and one not in columns.chosen.values()]
+    free = [
+        one
+        for one in columns.targets
+        if one.child is None and one.field.derive is None and one not in columns.chosen.values()
+    ]
     shown = {same(kept.label) for kept in columns.register.form_fields}  # computed values are not taken in
     ranked = sorted(
         (

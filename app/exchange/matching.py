@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import nullcontext
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
 from app.errors import Invalid
-from app.fields import AttachmentField, ChoicesField, Described, PersonNameField, ReferenceField, SerialField
+from app.exchange.agreeing import Agreement
+from app.fields import Described, PersonNameField, ReferenceField, SerialField
 from app.records.base import Record, database
-from app.records.batch import current, plain
+from app.records.batch import plain
 from app.register import Register
 
 _Key = tuple[Any, ...]
@@ -18,14 +18,24 @@ _AT_ONCE = 500  # records fetched with one question
 
 
 class Matcher:
-    """Tells which record each row means; a record answers to one row of a workbook only."""
+    """Tells which record each row means; a record answers to one row of a workbook only.
 
-    def __init__(self, register: Register) -> None:
+    Rows may be `incomplete`; empty cells of `erasing` fields erase what a record says.
+    """
+
+    def __init__(
+        self, register: Register, *, incomplete: bool = False, erasing: frozenset[str] = frozenset()
+    ) -> None:
         self._register = register
         self._model = register.record
+        self._agreement = Agreement(register, incomplete=incomplete, erasing=erasing)
         described = self._model.described().values()
         self._owners = [kept for kept in described if isinstance(kept, ReferenceField) and kept.required]
-        self._telling = [kept for kept in self._model.naming if not isinstance(kept, PersonNameField)]
+        self._telling = [
+            kept
+            for kept in self._model.naming
+            if kept.derive is None and not isinstance(kept, PersonNameField)
+        ]
         self._taken: set[int] = set()
         self._rows: dict[_Key, int] = {}
         self._fetched: dict[int, Record] = {}
@@ -49,13 +59,13 @@ class Matcher:
     def find(self, values: Mapping[str, Any]) -> Record | None:
         """Return the record of a row: by its numbers, else one that agrees in all that the row says.
 
-        Raises Invalid when the row's numbers belong to different people.
+        Raises Invalid when the row's numbers belong to different people, or when it may mean several.
         """
         if self._register.single:
             return self._model.alive().first()  # type: ignore[no-any-return]
         keys = self.keys(values)
         if not keys:
-            return self._agreeing(values)
+            return self._agreement.find(values, self._taken)
         found = [ids for key in keys.values() if (ids := self._free(key))]
         if not found:
             return None
@@ -63,13 +73,16 @@ class Matcher:
         if not common:
             numbers = "和".join(kept.label for kept in self._telling if kept.name in keys)
             raise Invalid(f"{numbers}不是同一条记录的，请核对")
-        record = _closest(self._records(common), values)
+        if len(common) > 1:  # a name that several have
+            return self._agreement.find(values, self._taken)
+        record = self._record(common.pop())
         self._require_same_person(record, values)
         return record
 
-    def _records(self, ids: Iterable[int]) -> Iterator[Record]:
-        for one in ids:
-            yield self._fetched[one] if one in self._fetched else self._model.get_by_id(one)
+    def _record(self, record_id: int) -> Record:
+        if record_id not in self._fetched:
+            return self._model.get_by_id(record_id)
+        return self._fetched[record_id]
 
     def take(self, record: Record, values: Mapping[str, Any], row: int) -> None:
         """Note that a row spoke of this record."""
@@ -118,45 +131,3 @@ class Matcher:
             told, known = values.get(kept.name), record.__data__.get(kept.name)
             if isinstance(kept, PersonNameField) and told and known and told != known:
                 raise Invalid(f"这个编号是{known}的，表中写的是{told}，请核对")
-
-    def _agreeing(self, values: Mapping[str, Any]) -> Record | None:
-        """Find a record that says the same; one of the same owner may say less.
-
-        Records that this workbook brought are taken: those that still wait to be written do not matter.
-        """
-        owners = {kept.name for kept in self._owners}
-        said: list[Any] = []
-        for name, value in values.items():
-            kept = self._model._meta.fields[name]
-            if value is not None and not isinstance(kept, AttachmentField):
-                loose = owners and name not in owners
-                same = kept == (kept.db_value(value) if isinstance(kept, ChoicesField) else value)
-                said.append(same | kept.is_null() if loose else same)
-        if not said:
-            return None
-        batch = current()
-        with batch.apart() if batch is not None else nullcontext():
-            free = [record for record in self._model.alive().where(*said) if record.id not in self._taken]
-        return _closest(free, values) if free else None
-
-
-def _closest(records: Iterable[Record], values: Mapping[str, Any]) -> Record:
-    return min(records, key=lambda record: (len(news(record, values)), record.id))
-
-
-def news(
-    record: Record,
-    values: Mapping[str, Any],
-    *,
-    blanks_only: bool = False,
-    erasing: frozenset[str] = frozenset(),
-) -> dict[str, Any]:
-    """Return what a row says that the record does not; an empty cell erases only where asked to."""
-    before = record.__data__
-    return {
-        name: value
-        for name, value in values.items()
-        if (value is not None or name in erasing)
-        and before.get(name) != (value.id if isinstance(value, Record) else value)
-        and (not blanks_only or before.get(name) in (None, ""))
-    }

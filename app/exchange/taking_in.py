@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from app.errors import Invalid, Refused
+from app.exchange.agreeing import news
 from app.exchange.cells import Options, Reader, Values
 from app.exchange.linking import Links, lacking
+from app.exchange.listed import ListedRows, doubts
 from app.exchange.mapping import Columns
-from app.exchange.matching import Matcher, news
+from app.exchange.matching import Matcher
 from app.exchange.rows import CellProblem, Difference, Row, State
 from app.problems import Block, Problem
 from app.records.base import Record
@@ -46,16 +49,20 @@ class Taking:
         self._batch = batch
         self._links = links
         self._options = options
-        self._matcher = Matcher(register)
         self._columns = {one.field: column for column, one in columns.chosen.items()}
+        self._lists = ListedRows(register)
         self._erasing = frozenset(
             columns.chosen[column].field.name for column in columns.erasing if column in columns.chosen
-        )
+        ).difference(self._lists.names)
+        erasing = self._erasing if options.on_duplicate == "update" else frozenset()
+        self._matcher = Matcher(register, incomplete=options.incomplete, erasing=erasing)
         self._blank = keeping.new(register)
         self._fields = tuple(register.record.described().values())
         self._employing = any(kept.name == "employer" for kept in self._fields)
         self._owners: dict[tuple[Any, ...], tuple[Record, int]] = {}
-        self._children = {child: Matcher(child.register) for child in reader.children}
+        self._children = {
+            child: Matcher(child.register, incomplete=options.incomplete) for child in reader.children
+        }
 
     def reserve(self, ids: Iterable[int]) -> None:
         """Keep records from being spoken of: rows that are not looked at again speak of them."""
@@ -90,11 +97,15 @@ class Taking:
 
     def _take_row(self, row: Row, values: Values, problems: list[CellProblem]) -> Record | None:
         row.problems, row.changes, row.record, row.lacks, row.repeats = problems, (), "", (), None
-        if problems:
+        listed: dict[str, list[Record]] = {}
+        if self._lists.names:
+            listed, found = self._lists.read(values)
+            row.problems += [self._placed(one) for one in found]
+        if row.blocks:
             row.state = State.REFUSED
             return None
         try:
-            return self._take_values(row, values)
+            return self._take_values(row, values, listed)
         except Refused as error:
             row.problems.append(CellProblem(None, str(error)))
         except Invalid as error:
@@ -102,16 +113,21 @@ class Taking:
         row.state = State.REFUSED
         return None
 
-    def _take_values(self, row: Row, values: Values) -> Record | None:
+    def _take_values(self, row: Row, values: Values, listed: Mapping[str, list[Record]]) -> Record | None:
         if self._children and (known := self._owners.get(self._who(values))) is not None:
             owner, row.repeats = known
             row.state = State.UNCHANGED
             return self._with_children(row, owner)
         record = self._matcher.find(values)
-        record = self._add(row, values) if record is None else self._change(row, record, values)
+        shown = self._lists.names
+        own = {name: value for name, value in values.items() if name not in shown} if shown else values
+        if record is not None:
+            self._lists.require_same(record, values)
+        record = self._add(row, own) if record is None else self._change(row, record, own)
         if record is None:
             return None
         self._matcher.take(record, values, row.number)
+        self._add_listed(row, record, listed)
         if self._children:
             self._owners[self._who(values)] = record, row.number
             return self._with_children(row, record)
@@ -193,6 +209,24 @@ class Taking:
         sentence = problem.sentence if earlier is None else f"与第 {earlier} 行重复，请核对"
         return CellProblem(problem.field, sentence, column, blocking)
 
+    def _add_listed(self, row: Row, owner: Record, listed: Mapping[str, list[Record]]) -> None:
+        """Keep the rows that a computed column of the record lists, where it has none of them yet."""
+        for child, shown, record in list(self._lists.new_to(owner, listed)):
+            if row.state is not State.NEW:
+                row.changes = (*row.changes, Difference(shown.label, "", str(record)))
+                if self._options.on_duplicate == "skip":
+                    row.state = State.SKIPPED
+                    continue
+                row.state = State.CHANGED
+            row.problems += [self._placed(one) for one in doubts(child, shown, record)]
+            keeping.put(record, {child.owner.name: owner})
+            self._batch.row(partial(keeping.store_all, child.register, record))
+
+    def _placed(self, problem: CellProblem) -> CellProblem:
+        """Point at the column that fills the field of a problem."""
+        column = self._columns.get(problem.field) if problem.field is not None else None
+        return replace(problem, column=column)
+
     def _with_children(self, row: Row, owner: Record) -> Record:
         """Take in what the row says of rows that belong to its record."""
         for child, matcher in self._children.items():
@@ -206,7 +240,12 @@ class Taking:
         return owner
 
     def _take_child(self, row: Row, child: Child, matcher: Matcher, values: Values) -> None:
-        if matcher.find(values) is not None:
+        try:
+            known = matcher.find(values)
+        except Invalid as error:
+            row.problems.append(CellProblem(None, f"{child.register.title}：{error}"))
+            return
+        if known is not None:
             return
         record = keeping.new(child.register)
         keeping.put(record, {name: value for name, value in values.items() if value is not None})

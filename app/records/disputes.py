@@ -128,8 +128,12 @@ class DisputeCase(Record):
     applied_on = DateField("申请日期", default=date.today)
     serial_no = SerialField("编号", "TJ", dated_by=applied_on, unique=True)
     case_no = CaseNumberField("案号", null=True, longest=40, help_text="不填则受理时自动编排")
-    applicants = TextField("申请人", derive=_named(Role.APPLICANT), longest=2000)
-    respondents = TextField("被申请人", derive=_named(Role.RESPONDENT), longest=2000)
+    applicants = TextField(
+        "申请人", derive=_named(Role.APPLICANT), longest=2000, aliases=("申请人姓名", "申诉人")
+    )
+    respondents = TextField(
+        "被申请人", derive=_named(Role.RESPONDENT), longest=2000, aliases=("被申请单位", "被申诉人")
+    )
     apply_mode = ChoiceField("申请方式", terms.APPLY_MODES, default="书面")
     referred_by = TextField("转交单位", null=True, suggest=True, help_text="申请方式为转交时填写")
     source = ChoiceField("案件来源", terms.SOURCES, default="当事人申请")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -26,10 +27,11 @@ from app.records.disputes import (
     limit_left,
     next_case_no,
 )
-from app.records.mediation import CaseStatus, Outcome
-from app.register import Child, Condition, Deed, Register, Section, Tone, Transition
+from app.records.mediation import CaseStatus, Outcome, PartyKind, Role
+from app.register import Child, Condition, Deed, Listed, Register, Section, Tone, Transition
 from app.registers.dispute_rows import AGREEMENTS, EXTENSIONS, FOLLOWUPS, PARTIES, STEPS
 from app.rules.dates import write_date
+from app.rules.parties import read_parties
 
 _TONES: dict[str, Tone] = {
     CaseStatus.REGISTERED: "warn",
@@ -63,6 +65,23 @@ def _adopt(case: DisputeCase, told: frozenset[str]) -> None:
         if "applied_on" not in told:
             case.applied_on = case.accepted_on
         _number(case)
+
+
+def _parties(role: Role) -> Callable[[str], list[dict[str, Any]]]:
+    """Return what reads the parties of a side from the cell of a case book."""
+
+    def read(text: str) -> list[dict[str, Any]]:
+        return [
+            {
+                "role": role.value,
+                "kind": (PartyKind.UNIT if party.is_unit else PartyKind.PERSON).value,
+                "name": DisputeParty.name.parse(party.name),
+                "remark": party.note or None,
+            }
+            for party in read_parties(text)
+        ]
+
+    return read
 
 
 def _headline(case: DisputeCase) -> str:
@@ -168,7 +187,14 @@ DISPUTES = Register(
     ),
     checks=checks.CASE,
     children=(
-        Child(PARTIES, DisputeParty.case),
+        Child(
+            PARTIES,
+            DisputeParty.case,
+            listed=(
+                Listed(DisputeCase.applicants, _parties(Role.APPLICANT)),
+                Listed(DisputeCase.respondents, _parties(Role.RESPONDENT)),
+            ),
+        ),
         Child(STEPS, DisputeStep.case),
         Child(EXTENSIONS, DisputeExtension.case),
         Child(AGREEMENTS, DisputeAgreement.case),

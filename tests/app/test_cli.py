@@ -183,6 +183,22 @@ def test_the_right_rows_come_in_where_the_wrong_ones_are_kept_aside(
     assert in_office(file, lambda: Member.select().count()) == 3
 
 
+def test_what_is_computed_and_what_is_doubtful_is_told_and_counted(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    headings = ["姓名", "性别", "出生日期", "年龄", *HEADINGS[2:]]
+    rows = [
+        [name, "男", "1970-1-1", "42", f"1380000000{n}", "泰祥", "2011-3-8"]
+        for n, name in enumerate(["张三", "张三"])
+    ]
+    book = write_book(tmp_path / "b.xlsx", [headings, *rows])
+    assert run(["import", str(file), "members", str(book), "--incomplete"]) == 0
+    computed, doubt, total = capsys.readouterr().err.splitlines()
+    assert computed == "提醒：这些列由程序计算，不录入：年龄"
+    assert doubt.startswith("提醒：第 3 行“姓名”：已有同名且同日出生的会员（")
+    assert total == "共 2 处提醒，请核对。"
+
+
 def test_a_roster_of_names_numbers_and_phones_comes_in_incomplete(
     done: Told, file: Path, tmp_path: Path
 ) -> None:

@@ -258,6 +258,14 @@ def test_a_column_tells_what_it_holds_and_how_its_field_was_found(matched: Open)
     assert "********" in table.model().index(2, 1).data()
 
 
+def test_a_column_that_the_program_computes_says_so_and_again_at_the_end(matched: Open, qtbot: QtBot) -> None:
+    wizard = matched([*HEADINGS, "年龄", "血型"], [*person(), "42", "A"])
+    assert (words(wizard, "how_6"), words(wizard, "how_7")) == ("程序计算", "")
+    look_over(wizard, qtbot)
+    take_in(wizard, qtbot)
+    assert words(wizard, "left_out") == "这些列由程序计算，不录入：年龄\n没有用到的列：血型"
+
+
 def test_another_field_is_typed_for_a_column(matched: Open, qtbot: QtBot) -> None:
     wizard = matched([*HEADINGS, "甲"], [*person(), "汉族"])
     wizard.activateWindow()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.errors import Invalid
 from app.exchange.intake import Intake
-from app.exchange.mapping import Target
+from app.exchange.mapping import COMPUTED, Target
 from ui.importing.field_picker import FieldPicker
 from ui.theme import mark
 
@@ -135,14 +135,17 @@ class ColumnsTable(QTableWidget):
             self._write(row, SAMPLES, _samples(self._intake, column, target))
             how = columns.how.get(column) if target is not None else None
             words, tone = _HOW.get(how or "", (how or "", "good"))
+            if columns.is_computed(column):
+                words, tone = "程序计算", "info"
             label = self.findChild(QLabel, f"how_{column}")
             assert isinstance(label, QLabel)
             label.setText(words)
             label.setVisible(bool(words))
+            label.setToolTip(f"{COMPUTED}。" if columns.is_computed(column) else "")
             mark(label, tone=tone)
             erasing = self.findChild(QCheckBox, f"erase_{column}")
             assert isinstance(erasing, QCheckBox)
-            erasing.setEnabled(target is not None and target.child is None)
+            erasing.setEnabled(target is not None and target.child is None and target.field.derive is None)
             erasing.setChecked(column in columns.erasing)
 
     def _write(self, row: int, section: int, text: str) -> None:

@@ -41,6 +41,7 @@ class ResultPage(QWidget):
         self._title.setProperty("role", "figure")
         self._counts = self._line("counts")
         self._created = self._line("created")
+        self._left_out = self._line("left_out")
         self._told = self._line("undone")
         self._told.setProperty("role", "problem")
         self._told.hide()
@@ -53,7 +54,7 @@ class ResultPage(QWidget):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(28, 24, 28, 24)
         inside.setSpacing(12)
-        for label in (self._title, self._counts, self._created, self._told):
+        for label in (self._title, self._counts, self._created, self._left_out, self._told):
             inside.addWidget(label)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -75,6 +76,8 @@ class ResultPage(QWidget):
         self._counts.setText(told(intake))
         self._created.setText(_created(intake))
         self._created.setVisible(bool(intake.created))
+        self._left_out.setText(left_out := _left_out(intake))
+        self._left_out.setVisible(bool(left_out))
         self._save.setVisible(bool(counts.refused))
         self._undo.setEnabled(intake.import_id is not None)
         self._open.setEnabled(bool(intake.taken_in))
@@ -141,6 +144,13 @@ def told(intake: Intake) -> str:
         ("其中资料不全", counts.incomplete),
     )
     return "　".join(f"{words} {number:,}" for words, number in parts if number) or "没有需要导入的行"
+
+
+def _left_out(intake: Intake) -> str:
+    """Say which columns were not taken in: what is computed, and what no field is for."""
+    columns = intake.columns
+    unknown = f"没有用到的列：{'、'.join(columns.told_unknown)}" if columns.unknown else ""
+    return "\n".join(filter(None, (columns.told_computed, unknown)))
 
 
 def _created(intake: Intake) -> str:

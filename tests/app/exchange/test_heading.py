@@ -9,6 +9,7 @@ from app.exchange.heading import is_foot, same
 from app.exchange.mapping import Columns, propose
 from app.exchange.sheet import Sheet
 from app.register import Register
+from app.registers import every
 from app.registers.hardship import HARDSHIP
 from app.registers.members import MEMBERS
 from app.registers.seal_uses import SEAL_USES
@@ -53,6 +54,27 @@ def test_headings_that_name_no_field_are_told() -> None:
 def test_a_derived_value_is_known_and_not_taken_in() -> None:
     heading = found([["姓名", "年龄", "所属企业"]])
     assert (names(heading), heading.told_unknown) == ({0: "name"}, [])
+    assert heading.told_computed == "这些列由程序计算，不录入：年龄、所属企业"
+
+
+def test_nothing_computed_is_told_where_there_is_nothing() -> None:
+    assert found([["姓名", "血型"]]).told_computed == ""
+
+
+def test_a_heading_that_stands_twice_is_told_once() -> None:
+    assert found([["姓名", "备注", "备注"]]).told_unknown == ["备注"]
+
+
+@pytest.mark.parametrize("register", list(every()), ids=lambda register: register.key)
+def test_every_column_is_taken_in_or_told(register: Register) -> None:
+    """None vanishes, whatever of a register heads it: what is kept, what is computed, what is a file."""
+    shown = (*register.form_fields, *register.columns)
+    labels = list(dict.fromkeys(one.label for one in shown))
+    columns = found([labels, ["x"] * len(labels)], register)
+    assert columns.heading.last == 1
+    told = {one.split("（随“")[0] for one in (*columns.unknown, *columns.computed)}
+    for column, label in enumerate(labels):
+        assert column in columns.chosen or label in told
 
 
 def test_of_a_thousand_unknown_columns_ten_are_named() -> None:

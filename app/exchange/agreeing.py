@@ -1,0 +1,170 @@
+"""Finding the record of a row without a number: by what the row says, never by what it leaves open."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import nullcontext
+from typing import Any
+
+from app.errors import Invalid
+from app.fields import (
+    AttachmentField,
+    ChoiceField,
+    ChoicesField,
+    DateField,
+    Described,
+    ReferenceField,
+    SerialField,
+)
+from app.records.base import Record
+from app.records.batch import current
+from app.register import Register
+
+_MOST_NAMED = 5
+_BRIEF = 20  # characters of a value that is named with a record
+
+
+class Agreement:
+    """Tells which record agrees with a row, and refuses a row that several may agree with.
+
+    A record answers to a row that says its owner and all that a complete record must say. What the row
+    says beyond that may be new to the record only where the day is told, too, on which the record is one
+    of its kind. `incomplete` rows may lack what a complete record must say; they are then the record
+    that says the same, not one to write into.
+    """
+
+    def __init__(self, register: Register, *, incomplete: bool, erasing: frozenset[str]) -> None:
+        described = register.record.described().values()
+        self._register = register
+        self._incomplete = incomplete
+        self._erasing = erasing
+        required = [kept for kept in described if kept.required]
+        self._owners = [kept for kept in required if isinstance(kept, ReferenceField)]
+        self._required = [kept for kept in required if not isinstance(kept, ReferenceField)]
+        self._days = [kept for kept in described if isinstance(kept, DateField) and callable(kept.default)]
+        # Of one kind there may be many: an award is not told by its rank, a donation not by its day.
+        kinds_only = all(isinstance(kept, ChoiceField) for kept in self._required)
+        self._tells = bool(self._required) and (bool(self._days) or not kinds_only)
+
+    def find(self, values: Mapping[str, Any], taken: Collection[int]) -> Record | None:
+        """Return the record that agrees with a row; None where there is none.
+
+        Raises Invalid, naming what is missing and the records it may mean, where that is not certain.
+        """
+        said = self._said(values)
+        lacking = [kept for kept in self._required if kept.name not in said]
+        pointing = [kept for kept in (*self._owners, *self._required) if kept.name in said]
+        if not said or any(kept.name not in said for kept in self._owners):
+            return None
+        if not pointing and lacking:
+            return None
+        alike = self._alike(said, open_ended=self._tells, taken=taken)
+        same = [record for record in alike if not news(record, said)]
+        if lacking:
+            return self._lacking(values, lacking, alike, same, pointing)
+        if same:
+            return self._only(values, same, ())
+        if not alike:
+            return None
+        untold = [kept for kept in self._days if kept.name not in said]
+        if untold or len(alike) > 1:
+            raise Invalid(self._unclear(untold, alike))
+        return alike[0]
+
+    def _said(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what a row says, and what follows from it: a member chosen says the name, too."""
+        fields = self._register.record.described()
+        told = {name: value for name, value in values.items() if value is not None}
+        said = {name: value for name, value in told.items() if not isinstance(fields[name], AttachmentField)}
+        for name, value in told.items():
+            if fields[name].implies:
+                said = {**fields[name].implied(value), **said}
+        return said
+
+    def _alike(self, said: Mapping[str, Any], *, open_ended: bool, taken: Collection[int]) -> list[Record]:
+        """Return the records that say the same, those that say less among them where they may.
+
+        Records that this workbook brought are taken: those that still wait to be written do not matter.
+        """
+        model = self._register.record
+        strict = {kept.name for kept in (*self._owners, *self._required, *self._days)}
+        terms: list[Any] = []
+        for name, value in said.items():
+            kept = model._meta.fields[name]
+            same = kept == (kept.db_value(value) if isinstance(kept, ChoicesField) else value)
+            terms.append(same | kept.is_null() if open_ended and name not in strict else same)
+        batch = current()
+        with batch.apart() if batch is not None else nullcontext():
+            return [record for record in model.alive().where(*terms) if record.id not in taken]
+
+    def _lacking(
+        self,
+        values: Mapping[str, Any],
+        lacking: Sequence[Described],
+        alike: Sequence[Record],
+        same: Sequence[Record],
+        pointing: Sequence[Described],
+    ) -> Record | None:
+        """Find the record of a row that lacks what tells records apart: one that lacks it, too."""
+        unfinished = [record for record in same if not any(_value(record, kept) for kept in lacking)]
+        named = self._incomplete and len(pointing) > 1  # a name alone is nobody's
+        if found := unfinished or (same if named else []):
+            return self._only(values, found, lacking)
+        if alike:
+            raise Invalid(self._unclear(lacking, alike))
+        return None
+
+    def _only(
+        self, values: Mapping[str, Any], same: Sequence[Record], lacking: Sequence[Described]
+    ) -> Record:
+        """Return one of the records that say the same: any, unless empty cells are to erase something."""
+        unchanged = [record for record in same if not news(record, values, erasing=self._erasing)]
+        if not unchanged and (lacking or len(same) > 1):
+            raise Invalid(self._unclear(lacking, same))
+        return (unchanged or same)[0]
+
+    def _unclear(self, missing: Sequence[Described], records: Sequence[Record]) -> str:
+        """Say what is missing, and which records a row may mean, with what tells them apart."""
+        naming = self._register.record.naming
+        asked = missing or [kept for kept in naming if isinstance(kept, SerialField)]
+        telling = {kept.name: kept for kept in (*self._days, *(missing or self._required))}
+        remedy = f"请填写{'、'.join(kept.label for kept in asked)}" if asked else "请在台账中修改"
+        return f"{remedy}，否则不能确定是哪一条；可能是：{_named(records, list(telling.values()))}"
+
+
+def _value(record: Record, kept: Described) -> Any:
+    return record.__data__.get(kept.name)
+
+
+def _named(records: Sequence[Record], telling: Sequence[Described]) -> str:
+    """Name records with some of their values, not more than a person reads."""
+    named = [_with_values(record, telling) for record in records[:_MOST_NAMED]]
+    more = f"等 {len(records)} 条" if len(records) > _MOST_NAMED else ""
+    return "、".join(named) + more
+
+
+def _with_values(record: Record, telling: Sequence[Described]) -> str:
+    """Name a record with some of its values; numbers that strangers must not read are hidden."""
+    own = {kept.name for kept in record.naming}
+    shown = (kept for kept in telling if _value(record, kept) and kept.name not in own)
+    said = [(kept.mask if kept.guarded else kept.format)(_value(record, kept)) for kept in shown]
+    brief = [text for text in said if len(text) <= _BRIEF]
+    return f"{record}（{'，'.join(brief)}）" if brief else str(record)
+
+
+def news(
+    record: Record,
+    values: Mapping[str, Any],
+    *,
+    blanks_only: bool = False,
+    erasing: frozenset[str] = frozenset(),
+) -> dict[str, Any]:
+    """Return what a row says that the record does not; an empty cell erases only where asked to."""
+    before = record.__data__
+    return {
+        name: value
+        for name, value in values.items()
+        if (value is not None or name in erasing)
+        and before.get(name) != (value.id if isinstance(value, Record) else value)
+        and (not blanks_only or before.get(name) in (None, ""))
+    }

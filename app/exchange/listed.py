@@ -1,0 +1,87 @@
+"""Rows that a computed column of their owner lists by name: the parties in the cells of a case book."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from app.errors import Invalid
+from app.exchange.rows import CellProblem
+from app.fields import Described, ReferenceField
+from app.problems import Block
+from app.records.base import Record
+from app.register import Child, Register
+from app.services import keeping
+
+_JOINT = "、"
+
+
+class ListedRows:
+    """Reads and keeps what a row says in such columns; `names` are their fields."""
+
+    def __init__(self, register: Register) -> None:
+        self._listed = register.listed
+        self.names = frozenset(self._listed)
+
+    def read(self, values: dict[str, Any]) -> tuple[dict[str, list[Record]], list[CellProblem]]:
+        """Return the rows that are told, by the field that lists them, and what is wrong with them.
+
+        In the values each cell becomes the text that the field will have with these rows.
+        """
+        rows: dict[str, list[Record]] = {}
+        problems: list[CellProblem] = []
+        places: dict[tuple[str, str], Described] = {}
+        for name, (child, listed) in self._listed.items():
+            if not (text := values.get(name)):
+                continue
+            try:
+                rows[name] = [_made(child, told) for told in listed.read(text)]
+            except Invalid as error:
+                problems.append(CellProblem(listed.field, str(error)))
+                continue
+            for record in rows[name]:
+                other = places.setdefault((child.register.key, str(record)), listed.field)
+                if other is not listed.field:
+                    sentence = f"“{record}”也是{other.label}，请核对"
+                    problems.append(CellProblem(listed.field, sentence))
+                problems += [one for one in doubts(child, listed.field, record) if one.blocking]
+            values[name] = _JOINT.join(map(str, rows[name])) or None
+        return rows, problems
+
+    def require_same(self, record: Record, values: Mapping[str, Any]) -> None:
+        """Raise Invalid where a record lists other rows than its row of the workbook."""
+        for name, (_, listed) in self._listed.items():
+            known, told = record.__data__.get(name), values.get(name)
+            if known and told and set(known.split(_JOINT)) != set(told.split(_JOINT)):
+                raise Invalid(f"这条记录的{listed.field.label}是{known}，表中写的是{told}，请核对")
+
+    def new_to(
+        self, record: Record, rows: Mapping[str, list[Record]]
+    ) -> Iterator[tuple[Child, Described, Record]]:
+        """Yield the rows that a record has not: it lists none of that kind yet."""
+        for name, told in rows.items():
+            child, listed = self._listed[name]
+            if not record.__data__.get(name):
+                for one in told:
+                    yield child, listed.field, one
+
+
+def _made(child: Child, told: dict[str, Any]) -> Record:
+    record = keeping.new(child.register)
+    keeping.put(record, {name: value for name, value in told.items() if value is not None})
+    keeping.settle(record)
+    return record
+
+
+def doubts(child: Child, listed: Described, record: Record) -> Iterator[CellProblem]:
+    """Say what is wrong or doubtful with a row of which a cell told the name alone.
+
+    What it lacks beside its name does not forbid it: that is asked for when the row is opened.
+    """
+    for problem in keeping.problems(child.register, record):
+        if isinstance(problem.field, ReferenceField) and problem.field is child.owner:
+            continue
+        lacks = record.__data__.get(problem.field.name) in (None, "")
+        yield CellProblem(
+            listed, f"{record}：{problem.sentence}", None, isinstance(problem, Block) and not lacks
+        )

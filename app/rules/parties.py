@@ -1,0 +1,64 @@
+"""The parties of a dispute as one cell of a case book names them: several, people and units alike."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from app.errors import Invalid
+
+_SHORT = 4  # characters of a Han name; a longer one without a · is a unit's
+_UNIT = re.compile(
+    "(公司|集团|厂|店|中心|超市|市场|商行|学校|医院|银行|工会|幼儿园|工作室|事务所|合作社|经营部|个体户)$"
+)
+_HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+_BETWEEN = re.compile(r"[、，,;；\n]+(?![^（(]*[）)])")  # not inside brackets
+_AND_OTHERS = re.compile(r"(.+?)\s*(等\s*[\d〇一二三四五六七八九十百]+\s*[人名位].*)", re.DOTALL)
+_REMARK = re.compile(r"(.+?)\s*[（(]([^（）()]*)[）)]", re.DOTALL)
+_TWO_NAMES = re.compile(f"[{_HAN}]{{2,}}(\\s+[{_HAN}]{{2,}})+")
+
+
+@dataclass(frozen=True)
+class Party:
+    """Who is named, and what was written beside the name."""
+
+    name: str
+    is_unit: bool
+    note: str = ""
+
+
+def read_parties(text: str) -> list[Party]:
+    """Read the parties that a cell names, each once; raises Invalid where a blank may part two names.
+
+    >>> [party.name for party in read_parties("王五、李四等12人；卫庆（上海）电梯工程有限公司")]
+    ['王五', '李四', '卫庆（上海）电梯工程有限公司']
+    """
+    parties = [_read(part.strip()) for part in _BETWEEN.split(text) if part.strip()]
+    return list({party.name: party for party in parties}.values())
+
+
+def _read(text: str) -> Party:
+    note = ""
+    if others := _AND_OTHERS.fullmatch(text):
+        text, note = others[1], others[2]
+    if is_unit(text):
+        return Party(text, is_unit=True, note=note)
+    if beside := _REMARK.fullmatch(text):
+        text, note = beside[1], "，".join(filter(None, (beside[2], note)))
+    if is_unit(text):
+        return Party(text, is_unit=True, note=note)
+    if _TWO_NAMES.fullmatch(text):
+        raise Invalid(f"“{text}”是一人还是几人？一人请去掉空格，几人请用顿号隔开")
+    return Party(text, is_unit=False, note=note)
+
+
+def is_unit(name: str) -> bool:
+    """Tell a unit by its last word, or by a name longer than a person's.
+
+    >>> [is_unit(name) for name in ("王五", "五金厂", "阿依古丽·买买提", "卫庆电梯工程有限公司", "Mary Ann")]
+    [False, True, False, True, False]
+    """
+    if _UNIT.search(name):
+        return True
+    long = len(name) > _SHORT and not re.search(r"[·•．（(\s]", name)
+    return long and re.search(f"[{_HAN}]", name) is not None

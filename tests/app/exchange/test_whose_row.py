@@ -1,0 +1,242 @@
+"""A row that does not say whose it is changes nobody's record, in no register and no way of taking it in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+
+from app.exchange.cells import Options
+from app.exchange.examples import example_rows
+from app.exchange.importing import RowProblem
+from app.exchange.intake import Intake
+from app.exchange.mapping import fillable
+from app.exchange.sheet import Sheet
+from app.fields import Described, ReferenceField
+from app.office import Office, close_office, create
+from app.records.base import database
+from app.register import Register
+from app.registers import every, find
+from tests import activities, donations, insured, paperwork, people, unions
+from tests.app.exchange import world
+
+MANY = [register for register in every() if not register.single]
+MODES = ("skip", "fill", "update")
+
+
+def take(register: Register, *rows: list[str], **options: Any) -> Intake:
+    """Take rows in, the right ones without the wrong ones; what they erase is asked for, too."""
+    intake = Intake.of(register, Sheet("book", [list(row) for row in rows]), Options(**options))
+    if intake.options.on_duplicate == "update":
+        intake.columns.erasing |= intake.columns.chosen.keys()
+    intake.do(without_refused=True)
+    return intake
+
+
+def told(intake: Intake) -> list[str]:
+    return [str(RowProblem(row.number, one.heading, one.sentence)) for row, one in intake.problems]
+
+
+def kept_in(register: Register) -> dict[int, dict[str, Any]]:
+    return {record.id: dict(record.__data__) for record in register.record.alive()}
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """An office with something in each register."""
+    create(tmp_path_factory.mktemp("whose") / "full.union", "泰祥社区工会", code="TY")
+    world.fill()
+    yield
+    close_office()
+
+
+def texts(register: Register, kept: Described) -> list[str]:
+    """What a cell may say: what some record says, and what an example shows."""
+    query = register.record.alive().where(register.record._meta.fields[kept.name].is_null(False))
+    known = [kept.format(getattr(record, kept.name)) for record in query.limit(3)]
+    example = [row[kept.name] for row in example_rows(register)]
+    return [one for one in (*known, *example) if one]
+
+
+def optional(register: Register) -> list[Described]:
+    return [kept for kept in fillable(register) if not kept.required]
+
+
+def lone_cells(register: Register, before: list[str], first: list[str]) -> list[list[str]]:
+    """A heading, and below it rows that say nothing beside `first` but one optional value each."""
+    fields = optional(register)
+    rows = [[*before, *(kept.label for kept in fields)]]
+    for place, kept in enumerate(fields):
+        rows += [
+            [*first, *("" if other != place else text for other in range(len(fields)))]
+            for text in texts(register, kept)
+        ]
+    return rows
+
+
+def changed_by(register: Register, rows: list[list[str]]) -> list[tuple[str, str]]:
+    """The records that rows change, with the way in which they were taken in; nothing stays so."""
+    found = []
+    for mode in MODES:
+        for incomplete in (False, True):
+            with database.atomic() as kept:
+                before = kept_in(register)
+                take(register, *rows, on_duplicate=mode, incomplete=incomplete)
+                after = kept_in(register)
+                kept.rollback()
+            changed = [record for one, record in before.items() if after[one] != record]
+            found += [(mode, str(one)) for one in changed if not is_told_by_a_number(register, one, rows)]
+    return found
+
+
+@pytest.mark.parametrize("register", MANY, ids=lambda register: register.key)
+def test_a_row_with_one_optional_value_changes_no_record(full: None, register: Register) -> None:
+    rows = lone_cells(register, [], [])
+    assert len(rows) == 1 or changed_by(register, rows) == []
+
+
+def owners_in(register: Register) -> list[Described]:
+    return [kept for kept in fillable(register) if isinstance(kept, ReferenceField) and kept.required]
+
+
+OWNED = [register for register in MANY if owners_in(register)]
+
+
+@pytest.mark.parametrize("register", OWNED, ids=lambda register: register.key)
+def test_nor_does_one_that_says_no_more_than_its_owner_and_one_optional_value(
+    full: None, register: Register
+) -> None:
+    owners, some = owners_in(register), register.record.alive().first()
+    first = [kept.format(getattr(some, kept.name)) for kept in owners]
+    assert changed_by(register, lone_cells(register, [kept.label for kept in owners], first)) == []
+
+
+def is_told_by_a_number(register: Register, record: dict[str, Any], rows: list[list[str]]) -> bool:
+    """Tell whether rows name a record by its number or its person: erasing beside that was asked for."""
+    filling = [one for one in optional(register) if isinstance(one, ReferenceField) and one.fills]
+    telling = [*register.record.naming, *filling]
+    numbers = [kept.format(record[kept.name]) for kept in telling]
+    return any(number and number in row for number in numbers for row in rows)
+
+
+@pytest.mark.parametrize("register", OWNED, ids=lambda register: register.key)
+def test_a_row_without_its_owner_is_refused_naming_what_is_missing(full: None, register: Register) -> None:
+    """All that a record says but its owner: the row may be anybody's."""
+    missing = owners_in(register)
+    own = {one.name for one in missing}
+    fields = [kept for kept in fillable(register) if kept.name not in own]
+    some = register.record.alive().first()
+    rows = [[one.label for one in fields], [kept.format(getattr(some, kept.name)) for kept in fields]]
+    assert changed_by(register, rows) == []
+    with database.atomic() as kept:
+        sentences = told(take(register, *rows, on_duplicate="fill"))
+        kept.rollback()
+    assert all(any(f"请填写{one.label}" in sentence for sentence in sentences) for one in missing)
+
+
+def test_the_payment_of_one_is_never_written_into_the_claim_of_another(office: Office) -> None:
+    claim = insured.make_claim(granted=None, granted_on=None)
+    intake = take(
+        find("insurance.claims"),
+        ["姓名", "身份证号", "给付日期", "给付金额"],
+        ["白静", people.resident_id(), "2011-11-08", "500"],
+        on_duplicate="fill",
+    )
+    assert "第 2 行“参保记录”：请填写参保记录" in told(intake)
+    assert type(claim).get_by_id(claim.id).granted is None
+
+
+def test_a_donor_is_never_written_into_an_anonymous_donation(office: Office) -> None:
+    drive = donations.make_drive()
+    donations.make_donation(drive, donor=None, anonymous=True, amount=100_00, receipt_no=None, remark=None)
+    intake = take(
+        find("hardship.donations"),
+        ["募捐活动", "捐款人", "金额", "备注"],
+        [drive.theme, "王芳", "100", "x"],
+        on_duplicate="fill",
+    )
+    assert (intake.counts.new, intake.counts.changed) == (1, 0)
+
+
+def test_of_three_chairs_of_one_name_the_candidates_are_named(office: Office) -> None:
+    union = unions.make_union(name="泰祥电器工会")
+    for year, post in ((2001, "主席"), (2004, "副主席"), (2007, "委员")):
+        unions.make_seat(union, name="王芳", sex="女", post=post, appointed_on=date(year, 1, 1))
+    before = kept_in(committee := find("unions.committee"))
+    headings = ["工会", "姓名", "离任日期"]
+    for incomplete in (False, True):
+        intake = take(
+            committee,
+            headings,
+            ["泰祥电器工会", "王芳", "2011-1-1"],
+            on_duplicate="update",
+            incomplete=incomplete,
+        )
+        (sentence,) = told(intake)
+        assert "请填写性别、职务、任职日期" in sentence
+        assert all(f"{year}年1月1日" in sentence for year in (2001, 2004, 2007))
+    assert kept_in(committee) == before
+
+
+def test_a_name_that_several_records_have_tells_none_of_them(office: Office) -> None:
+    for month in (3, 9):
+        paperwork.make_meeting(name="会员代表大会", held_on=date(2011, month, 1))
+    before = kept_in(meetings := find("office"))
+    rows = [["会议名称", "备注"], ["会员代表大会", "请假 3 人"]]
+    (sentence,) = told(take(meetings, *rows, on_duplicate="fill"))
+    assert all(day in sentence for day in ("2011年3月1日", "2011年9月1日"))
+    assert kept_in(meetings) == before
+
+
+def test_a_row_that_says_all_but_something_new_still_fills_its_record(office: Office) -> None:
+    member = people.make_member()
+    relatives = find("members.relatives")
+    headings = ["会员", "姓名", "关系", "工作单位"]
+    take(relatives, headings, [member.member_no, "王芳", "妻", ""])
+    intake = take(relatives, headings, [member.member_no, "王芳", "妻", "泰祥电器"], on_duplicate="fill")
+    assert (intake.counts.new, intake.counts.changed) == (0, 1)
+
+
+def test_what_happened_on_another_day_is_another_record(office: Office) -> None:
+    member = people.make_member()
+    people.make_event(member, "保留会籍", date(2012, 5, 1))
+    people.make_event(member, "恢复会籍", date(2013, 5, 1))
+    rows = [["会员", "事件", "日期", "备注"], [member.member_no, "保留会籍", "2014-5-1", "失业"]]
+    intake = take(find("members.events"), *rows, on_duplicate="fill")
+    assert (intake.counts.new, intake.counts.changed) == (1, 0), told(intake)
+
+
+def test_a_roster_without_numbers_is_known_again_and_nobody_is_doubled(office: Office) -> None:
+    headings = ["姓名", "性别", "出生日期", "手机", "工作单位", "入会日期"]
+    rows = [
+        ["王芳", "女", "1970-1-1", "13800000001", "一厂", "2012-3-8"],
+        ["王芳", "女", "1975-5-5", "13800000002", "二厂", "2012-3-8"],
+        ["王芳", "女", "1970-1-1", "13800000003", "一厂", "2012-3-8"],
+    ]
+    first = take(find("members"), headings, *rows, incomplete=True)
+    assert (first.counts.new, first.counts.incomplete) == (3, 3)
+    assert [(row.number, one.sentence.split("（")[0]) for row, one in first.warnings] == [
+        (4, "已有同名且同日出生的会员")
+    ]
+    again = take(find("members"), headings, *rows, incomplete=True)
+    assert (again.counts.new, again.counts.unchanged) == (0, 3)
+
+
+def test_a_participant_may_be_named_by_the_number_of_a_member(office: Office) -> None:
+    activity = activities.make_activity()
+    activities.make_participant(activity, name="王芳", employer="泰祥电器")
+    member = people.make_member()
+    rows = [["活动", "会员"], [activity.activity_no, member.member_no]]
+    for new in (1, 0):
+        counts = take(find("activities.participants"), *rows, on_duplicate="fill").counts
+        assert (counts.new, counts.changed, counts.refused) == (new, 0, 0)
+
+
+def test_empty_cells_erase_nothing_of_one_who_is_only_named(office: Office) -> None:
+    member = people.make_member(name="王芳", employer="一厂", remark="组长")
+    rows = [["姓名", "工作单位", "备注"], ["王芳", "一厂", ""]]
+    intake = take(find("members"), *rows, on_duplicate="update", incomplete=True)
+    assert intake.counts.refused == 1
+    assert type(member).get_by_id(member.id).remark == "组长"
