@@ -118,6 +118,13 @@ def test_without_a_day_given_the_future_begins_tomorrow() -> None:
         read_resident_id(number)
 
 
+@pytest.mark.parametrize("birth", [TODAY, date(1891, 11, 30), date(1890, 12, 1)])
+def test_the_youngest_and_the_oldest_person_have_a_number(birth: date) -> None:
+    """Born today, 120 years old today, 121 tomorrow."""
+    number = numbered("310104", birth, 123)
+    assert read_resident_id(number, today=TODAY) == number
+
+
 @pytest.mark.parametrize("area", ["310104", "310103", "412723", "320583", "810000", "820000", "830000"])
 def test_divisions_of_today_and_of_the_past_are_not_remarked(area: str) -> None:
     assert area_remark(numbered(area, date(1960, 1, 1), 1)) is None
