@@ -116,19 +116,18 @@ def _numbers(case: Case) -> dict[str, int | None]:
 def _edges(case: Case) -> Iterator[tuple[dict[str, date], bool]]:
     """Yield a day on each side of the edges of the year, and whether a record of that day counts.
 
-    Only for cases that are kept out by one date. A date after the year speaks of the last edge alone, as
-    a stock counts what was there before, and one before it of the first; of flows both edges are tried.
+    Only for cases that are kept out by one date, given to one field or to several. A date after the year
+    speaks of the last edge alone, as a stock counts what was there before, and one before it of the
+    first; of flows both edges are tried.
     """
-    if len(case.outside) != 1:
-        return
-    ((name, day),) = case.outside.items()
-    if not isinstance(day, date) or YEAR.contains(day):
+    day = next(iter(case.outside.values()))
+    if not isinstance(day, date) or YEAR.contains(day) or set(case.outside.values()) != {day}:
         return
     flows = all(find(label).kind is Kind.FLOW for label in case.figures)
     for edge, beyond in ((YEAR.first, YEAR.first - _DAY), (YEAR.last, YEAR.last + _DAY)):
         if edge in case.edges and (flows or (day < edge) == (beyond < edge)):
-            yield {name: edge}, True
-            yield {name: beyond}, False
+            yield dict.fromkeys(case.outside, edge), True
+            yield dict.fromkeys(case.outside, beyond), False
 
 
 def _asked(path: Path, query: str) -> int | None:

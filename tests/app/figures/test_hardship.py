@@ -144,6 +144,14 @@ test_sample, test_following, test_complete, test_explained = hold(hardship, SAMP
 
 
 @pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(("day", "still_open"), [(date(2011, 12, 31), 0), (date(2012, 1, 1), 1)])
+def test_a_file_is_no_longer_open_on_the_day_it_is_closed(day: date, still_open: int) -> None:
+    _closed(None, closed_on=day)
+    told = [find(label).number(YEAR) for label in ("在档困难职工", "退出困难档案")]
+    assert told == [still_open, 1 - still_open]
+
+
+@pytest.mark.usefixtures("office")
 def test_who_has_no_employer_adds_a_person_and_no_enterprise() -> None:
     _paid(_rich_batch(), employer="灵活就业")
     assert [find(label).number(YEAR) for label in ("慰问企业", "困难慰问人数")] == [0, 1]
