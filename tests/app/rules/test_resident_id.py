@@ -12,7 +12,6 @@ from app.rules.resident_id import (
     check_character,
     is_resident_permit,
     mask_resident_id,
-    original_15,
     read_foreigner_card,
     read_passport,
     read_resident_id,
@@ -147,14 +146,6 @@ def test_residence_permits_are_recognised_by_their_division() -> None:
 
 def test_the_masked_number_hides_the_birth_date() -> None:
     assert mask_resident_id("310104198001011234") == "310104********1234"
-
-
-def test_the_old_form_is_found_again() -> None:
-    assert original_15("11010519491231002X") == "110105491231002"
-
-
-def test_a_person_of_this_century_has_no_old_form() -> None:
-    assert original_15(numbered("310104", date(2001, 1, 1), 1)) is None
 
 
 def test_a_passport_is_letters_and_digits() -> None:
