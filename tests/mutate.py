@@ -51,7 +51,7 @@ RULES = (
         "while months and last_day(first, months) > last:",
         "while months and last_day(first, months) >= last:",
     ),
-    Place('%" if size >= _TELLING else', '%" if size > _TELLING else'),
+    Place("_TELLING = 50 ", "_TELLING = 49 "),
     Place("if (above - number) * _NEAR <= above:", "if (above - number) * _NEAR < above:"),
     Place("if birth > today:", "if birth >= today:"),
     Place("age_on(birth, today) > _OLDEST", "age_on(birth, today) >= _OLDEST"),
