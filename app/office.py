@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 SUFFIX = ".union"
 APPLICATION_ID = 0x554E494F  # "UNIO"
 _MIGRATIONS = Path(__file__).with_name("migrations")
+_BEFORE_RELEASE = 100  # builds before the first release numbered their files up to here
 _PLAIN_HEADER = b"SQLite format 3\x00"
 _CHECKED_WHOLE = 64 * 1024 * 1024  # a larger file would keep the clerk waiting
 
@@ -103,7 +104,12 @@ def _sniff(path: Path) -> None:
     # A journal beside the file is a change that was cut off: SQLite takes it back on opening.
     if path.stat().st_size < whole and not path.with_name(f"{path.name}-journal").exists():
         raise Refused(f"“{path.name}”不完整，可能没有复制完。请重新复制，或用最近的备份恢复。")
-    if int.from_bytes(head[60:64], "big") > newest_version():
+    version = int.from_bytes(head[60:64], "big")
+    if 0 < version <= _BEFORE_RELEASE:
+        raise Refused(
+            f"“{path.name}”由正式发布前的试用版保存，本程序不能打开。请在试用版中导出表格，再导入新建的台账。"
+        )
+    if version > newest_version():
         raise Refused(f"“{path.name}”由更新版本的程序保存，请先升级本程序再打开。")
 
 
@@ -116,11 +122,11 @@ def _writable(path: Path) -> bool:
 
 
 def newest_version() -> int:
-    """Return the number of the latest migration; a frozen program without them is broken."""
+    """Return the version that the latest migration leads to; a frozen program without any is broken."""
     steps = sorted(int(step.name[:4]) for step in _MIGRATIONS.glob("[0-9]*.py"))
     if not steps:
         raise RuntimeError("no migrations found beside app/office.py")
-    return steps[-1]
+    return _BEFORE_RELEASE + steps[-1]
 
 
 def _connect(path: Path, *, read_only: bool) -> Office:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from app.errors import Invalid
 
@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from app.fields.base import Described
-
-AnyProblem = TypeVar("AnyProblem", bound="Problem")
 
 
 @dataclass(frozen=True, eq=False)

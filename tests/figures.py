@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
 
-from app.figures.figure import Figure
+from app.figures.figure import Figure, Kind
 from app.figures.subjects import find, subjects
 from app.figures.wording import explain
 from app.records.base import AnyRecord, Record, change
@@ -21,6 +22,7 @@ from app.rules.periods import Period, year
 from app.services import keeping
 
 YEAR = year(2011)
+_DAY = timedelta(days=1)
 IN = "BETWEEN '2011-01-01' AND '2011-12-31'"
 """The year, as plain SQL says it."""
 Told = Mapping[str, int | str]
@@ -32,7 +34,8 @@ class Case:
     """What figures become by one record more, and values that keep the record out of the period.
 
     `make` keeps a record with the values it is given and returns it; what the record needs beside it
-    is made by `before`, whose result `make` gets first. The figures of `same` stay what they are.
+    is made by `before`, whose result `make` gets first. The figures of `same` stay what they are. Where one
+    date keeps the record out, it is also tried on the days beside the `edges` of the year.
     """
 
     make: Callable[..., Record]
@@ -40,6 +43,7 @@ class Case:
     figures: Mapping[str, int]
     before: Callable[[], Any] = field(default=lambda: None)
     same: tuple[str, ...] = ()
+    edges: tuple[date, ...] = (YEAR.first, YEAR.last)
 
 
 def kept(record: AnyRecord) -> AnyRecord:
@@ -79,8 +83,12 @@ def hold(module: ModuleType, sample: Told, cases: Sequence[Case]) -> tuple[Calla
         assert [label for label in case.figures if at_first[label] == told[label]] == [], "not followed"
         _bin(record)
         assert _numbers(case) == at_first
-        case.make(given, **case.outside)
+        outside = case.make(given, **case.outside)
         assert _numbers(case) == at_first
+        for values, counts in _edges(case):
+            _bin(outside)
+            outside = case.make(given, **values)
+            assert _numbers(case) == (told if counts else at_first), values
 
     def test_complete() -> None:
         labels = {figure.label for figure in of_subject(module)}
@@ -103,6 +111,23 @@ def sums_hold(module: ModuleType, period: Period = YEAR) -> None:
 
 def _numbers(case: Case) -> dict[str, int | None]:
     return {label: find(label).number(YEAR) for label in (*case.figures, *case.same)}
+
+
+def _edges(case: Case) -> Iterator[tuple[dict[str, date], bool]]:
+    """Yield a day on each side of the edges of the year, and whether a record of that day counts.
+
+    Only for cases that are kept out by one date, given to one field or to several. A date after the year
+    speaks of the last edge alone, as a stock counts what was there before, and one before it of the
+    first; of flows both edges are tried.
+    """
+    day = next(iter(case.outside.values()))
+    if not isinstance(day, date) or YEAR.contains(day) or set(case.outside.values()) != {day}:
+        return
+    flows = all(find(label).kind is Kind.FLOW for label in case.figures)
+    for edge, beyond in ((YEAR.first, YEAR.first - _DAY), (YEAR.last, YEAR.last + _DAY)):
+        if edge in case.edges and (flows or (day < edge) == (beyond < edge)):
+            yield dict.fromkeys(case.outside, edge), True
+            yield dict.fromkeys(case.outside, beyond), False
 
 
 def _asked(path: Path, query: str) -> int | None:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import pytest
 from reportlab.pdfbase.ttfonts import TTFont
 
 ROOT = Path(__file__).resolve().parents[1]
 FONTS = ROOT / "resources" / "fonts"
+EVERYDAY = ("NotoSansSC-Regular", "NotoSansSC-Bold", "NotoSerifSC-Regular", "NotoSerifSC-Bold")
 
 HAN_OF_A_REAL_SUMMARY = (
     "一三上下不与专世业两个中为主举义之乐乒乓也习书了争事二于互五交产人今介从他代以仪们件任份企伍休众优会"
@@ -33,21 +37,61 @@ RARE = "㼆䶮𠮷𡈽𩾃𪚥𫚉𫟅𬱖𬭚𮯠\uf900\uf901\U0002f800☑"
 """Ideographs of Extensions A to F, compatibility ideographs, and the ticked box."""
 
 
+def _face(font: str) -> Any:
+    return TTFont(font, FONTS / f"{font}.ttf").face
+
+
 def lacking(font: str, text: str) -> str:
     """Return the characters of `text` for which the font has no outline to embed."""
-    glyphs = TTFont(font, FONTS / f"{font}.ttf").face.charToGlyph
+    glyphs = _face(font).charToGlyph
     return "".join(char for char in text if ord(char) not in glyphs)
 
 
-@pytest.mark.parametrize(
-    "font", ["NotoSansSC-Regular", "NotoSansSC-Bold", "NotoSerifSC-Regular", "NotoSerifSC-Bold"]
-)
+@pytest.mark.parametrize("font", EVERYDAY)
 def test_a_font_for_everyday_text_writes_a_whole_summary(font: str) -> None:
     assert lacking(font, HAN_OF_A_REAL_SUMMARY + SIGNS) == ""
 
 
-def test_the_fallback_fonts_write_rare_characters() -> None:
-    assert lacking("HanaMinB", lacking("HanaMinA", RARE)) == ""
+def test_rare_characters_are_written_by_one_font_or_another() -> None:
+    left = RARE
+    for font in ("NotoSerifSC-Regular", "NotoSansSC-Regular", "HanaMinA", "HanaMinB"):
+        left = lacking(font, left)
+    assert left == ""
+
+
+@pytest.fixture(scope="module")
+def characters() -> dict[str, set[int]]:
+    """The characters of each font, by its name."""
+    return {font: set(_face(font).charToGlyph) for font in (*EVERYDAY, "HanaMinA", "HanaMinB")}
+
+
+def test_no_fallback_font_carries_what_another_font_writes_anyway(characters: dict[str, set[int]]) -> None:
+    everyday = set.intersection(*(characters[font] for font in EVERYDAY))
+    first, second = characters["HanaMinA"], characters["HanaMinB"]
+    assert (first & everyday, second & everyday, first & second) == (set(), set(), set())
+
+
+def test_no_fallback_font_draws_a_character_of_private_use(characters: dict[str, set[int]]) -> None:
+    rare = characters["HanaMinA"] | characters["HanaMinB"]
+    assert [code for code in rare if unicodedata.category(chr(code)) == "Co"] == []
+
+
+def test_cutting_the_fallback_fonts_lost_no_character(characters: dict[str, set[int]]) -> None:
+    """Hanazono whole and Noto have 97,353 characters between them, those of private use left out."""
+    assert len(set.union(*characters.values())) == 97_353
+
+
+@pytest.mark.parametrize("font", ["HanaMinA", "HanaMinB"])
+def test_a_fallback_font_tells_the_page_and_the_viewer_the_same_widths(font: str) -> None:
+    face = _face(font)
+    units = {code: face.hmetrics[glyph][0] for code, glyph in face.charToGlyph.items()}
+    unlike = {code for code, width in units.items() if abs(width * 1000 / 1024 - face.charWidths[code]) > 1}
+    assert unlike == set()
+
+
+@pytest.mark.parametrize("font", ["HanaMinA", "HanaMinB"])
+def test_a_fallback_font_does_not_go_by_a_name_its_makers_reserved(font: str) -> None:
+    assert b"Hana" not in _face(font).name
 
 
 def test_every_library_is_pinned_to_one_version() -> None:
@@ -55,7 +99,7 @@ def test_every_library_is_pinned_to_one_version() -> None:
     wanted = [
         *project["build-system"]["requires"],
         *project["project"]["dependencies"],
-        *project["project"]["optional-dependencies"]["dev"],
+        *chain.from_iterable(project["project"]["optional-dependencies"].values()),
     ]
     assert [name for name in wanted if not re.fullmatch(r"[\w-]+==[\d.]+", name)] == []
 

@@ -72,10 +72,6 @@ class FilterBar(QWidget):
             if isinstance(chip, ConditionChip):
                 chip.count()
 
-    def add_widget(self, widget: QWidget) -> None:
-        """Put something at the right end of the row."""
-        self._row.addWidget(widget)
-
     def _more_button(self) -> QPushButton:
         button = QPushButton("＋ 筛选", self)
         button.setProperty("role", "chip")

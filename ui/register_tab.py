@@ -83,10 +83,6 @@ class RegisterTab(QWidget):
         """Show one record of one of the registers."""
         return self.may_leave() and self.show_register(key).go_to(record_id)
 
-    def holds(self, key: str) -> bool:
-        """Tell whether this tab shows the register with this key."""
-        return any(one.key == key for one in self._registers)
-
     def is_dirty(self) -> bool:
         """Tell whether something typed was not saved yet."""
         return any(pane.panel.is_dirty() for pane in self._panes.values())

@@ -137,10 +137,6 @@ class Columns:
         labels = "、".join(target.label for target in self.targets if target.child is None)
         raise Refused(f"没有“{words}”这个字段，可用：{labels}。")
 
-    def column_of(self, kept: Described) -> int | None:
-        """Return the column that fills a field; None where none does."""
-        return next((column for column, target in self.chosen.items() if target.field is kept), None)
-
     @property
     def unknown(self) -> list[str]:
         """Return the headings that fill nothing, hidden ones and what is computed left out."""

@@ -103,11 +103,6 @@ def _area_remark(code: str) -> str | None:
     return None
 
 
-def original_15(resident_id: str) -> str | None:
-    """Return the 15-digit form of the old card; None for a person born outside 1900–1999."""
-    return resident_id[:6] + resident_id[8:17] if resident_id[6:8] == "19" else None
-
-
 def mask_resident_id(resident_id: str) -> str:
     """Hide the birth date, for internal lists.
 

@@ -132,8 +132,3 @@ def _environment() -> SandboxedEnvironment:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     return ImmutableSandboxedEnvironment(undefined=StrictUndefined)
-
-
-def all_names() -> list[str]:
-    """Return every name that a text may use, in the order of the subjects."""
-    return [*_PLAIN, *(figure.label for figure in every())]

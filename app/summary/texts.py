@@ -22,11 +22,6 @@ def brought_along(report: Report = YEAR) -> str:
     return resource(f"summary/{name}.txt").read_text(encoding="utf-8")
 
 
-def is_kept(year: int, report: Report = YEAR) -> bool:
-    """Tell whether the year has a text of its own."""
-    return _kept(year, report) is not None
-
-
 def keep(year: int, report: Report, body: str) -> None:
     """Keep the text of a year's report; the history has the earlier ones."""
     with change():

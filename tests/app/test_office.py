@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import runpy
 import shutil
 import sqlite3
 import subprocess
@@ -14,8 +13,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import peewee
 import pytest
 
+import app.office
 from app import lock
 from app.errors import Refused
 from app.office import (
@@ -320,36 +321,85 @@ with change():
     assert Member.get_by_id(member.id).name == "王芳"
 
 
-STEPS = Path(lock.__file__).with_name("migrations")
+STEP = """
+def up(migrator, db):
+    db.execute_sql("CREATE TABLE later (id INTEGER PRIMARY KEY)")
+    db.execute_sql("UPDATE member SET remark = '已升级'")
+"""
 
 
-def test_a_file_of_the_first_version_is_copied_aside_and_brought_up_to_date(tmp_path: Path) -> None:
-    path = tmp_path / "旧台账.union"
-    first = runpy.run_path(str(STEPS / "0001_first_schema.py"))["STATEMENTS"]
+@pytest.fixture
+def next_step(
+    closed_file: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """One more step after the last: the closed file is now of an older version."""
+    folder = tmp_path_factory.mktemp("steps")
+    for step in app.office._MIGRATIONS.glob("[0-9]*.*"):
+        shutil.copy(step, folder)
+    last = max(int(step.name[:4]) for step in folder.iterdir())
+    step = folder / f"{last + 1:04}_later.py"
+    step.write_text(STEP, encoding="utf-8")
+    monkeypatch.setattr(app.office, "_MIGRATIONS", folder)
+    return step
+
+
+def _told_by(path: Path, question: str) -> list[Any]:
     with closing(sqlite3.connect(path)) as connection:
-        for statement in first:
-            connection.execute(statement)
-        connection.execute(
-            "CREATE TABLE schema_migration (id INTEGER PRIMARY KEY, name TEXT, applied DATETIME)"
-        )
-        connection.execute("INSERT INTO schema_migration VALUES (1, '0001_first_schema', '2026-01-01')")
-        connection.execute("INSERT INTO counter VALUES ('TY-HY-2011-', 7)")
-        connection.execute("PRAGMA user_version = 1")
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.commit()
-    open_office(path)
-    assert database.execute_sql("PRAGMA user_version").fetchone()[0] == newest_version()
-    assert Counter.get_by_id("TY-HY-2011-").last == 7
-    assert {model._meta.table_name for model in RECORDS} <= set(database.get_tables())
+        return [row[0] for row in connection.execute(question)]
+
+
+@pytest.mark.usefixtures("next_step")
+def test_a_file_of_an_older_version_is_brought_up_to_date(closed_file: Path) -> None:
+    open_office(closed_file)
+    assert _pragma("user_version") == newest_version()
+    assert "later" in database.get_tables()
+    assert {member.remark for member in Member.select()} == {"已升级"}
+    assert Member.select().count() == 30
+
+
+def test_a_file_of_an_older_version_is_copied_aside_as_it_was(closed_file: Path, next_step: Path) -> None:
+    open_office(closed_file)
     close_office()
-    (aside,) = tmp_path.glob("旧台账.升级前*.union")
-    with closing(sqlite3.connect(aside)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+    (aside,) = closed_file.parent.glob("*.升级前*.union")
+    assert _told_by(aside, "PRAGMA user_version") == [newest_version() - 1]
+    assert _told_by(aside, "SELECT DISTINCT remark FROM member") == [None]
+    next_step.unlink()  # the program of before
+    open_office(aside)
+    assert Member.select().count() == 30
 
 
-def test_an_older_file_is_not_opened_for_reading_only(tmp_path: Path, blank_office: Path) -> None:
-    path = Path(shutil.copy(blank_office, tmp_path / "旧台账.union"))
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA user_version = 1")
-    with pytest.raises(Refused, match="由旧版本的程序保存，只读时不能升级。请先在窗口中打开它一次"):
-        open_office(path, read_only=True)
+def test_what_changes_after_an_upgrade_is_in_the_history(closed_file: Path, next_step: Path) -> None:
+    next_step.write_text(
+        STEP + '    db.execute_sql("DROP TRIGGER member_history_update")\n', encoding="utf-8"
+    )
+    open_office(closed_file)
+    member = Member.get()
+    member.remark = "又改"
+    keeping.save(MEMBERS, member)
+    entry = History.select().order_by(History.id.desc()).get()
+    assert json.loads(entry.changes)["remark"] == ["已升级", "又改"]
+
+
+def test_an_upgrade_that_fails_leaves_the_file_as_it_was(closed_file: Path, next_step: Path) -> None:
+    next_step.write_text(STEP + '    db.execute_sql("no such statement")\n', encoding="utf-8")
+    with pytest.raises(peewee.OperationalError):
+        open_office(closed_file)
+    assert current() is None
+    assert _told_by(closed_file, "PRAGMA user_version") == [newest_version() - 1]
+    assert _told_by(closed_file, "SELECT DISTINCT remark FROM member") == [None]
+
+
+@pytest.mark.usefixtures("next_step")
+def test_an_older_file_is_not_opened_for_reading_only(closed_file: Path) -> None:
+    told = _refused(closed_file, read_only=True)
+    assert "由旧版本的程序保存，只读时不能升级。请先在窗口中打开它一次" in told
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+@pytest.mark.parametrize("version", [1, 7, 100])
+def test_a_file_of_before_the_first_release_is_refused(
+    closed_file: Path, version: int, read_only: bool
+) -> None:
+    with closing(sqlite3.connect(closed_file)) as connection:
+        connection.execute(f"PRAGMA user_version = {version}")
+    assert "由正式发布前的试用版保存" in _refused(closed_file, read_only=read_only)

@@ -74,10 +74,6 @@ class FiguresBar(QFrame):
         """Mark the page that is in front."""
         self._pages.button(number).setChecked(True)
 
-    def open_menu(self) -> None:
-        """Drop the menu of the year down."""
-        self._more.showMenu()
-
     def _search_box(self) -> QLineEdit:
         box = QLineEdit(self)
         box.setObjectName("search")

@@ -39,6 +39,18 @@ def test_a_unit_is_entered_once(office: Office) -> None:
     assert "uscc" in blocked(ENTERPRISES, _unit(name="另一家公司", uscc="91310000607378000T"))
 
 
+@pytest.mark.parametrize(
+    ("core", "doubtful"), [("上海有司建筑", True), ("有司建筑", True), ("有司厂", False)]
+)
+def test_names_that_differ_in_the_kind_of_company_may_be_one_units(
+    office: Office, core: str, doubtful: bool
+) -> None:
+    """Three characters or fewer are shared by units that have nothing to do with one another."""
+    make_enterprise(name=f"{core}有限公司")
+    told = warned(ENTERPRISES, _unit(name=f"{core}有限责任公司")).get("name", "")
+    assert ("只差几个字" in told) == doubtful
+
+
 def test_a_unit_under_the_short_name_of_another_is_doubtful(office: Office) -> None:
     make_enterprise(name="上海有司建筑有限公司", short_name="有司建筑")
     assert "上海有司建筑有限公司" in warned(ENTERPRISES, _unit(name="有司建筑"))["name"]

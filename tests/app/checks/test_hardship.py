@@ -289,6 +289,27 @@ def test_a_healthy_person_of_working_age_without_work_is_doubtful(
     assert ("work_status" in warned(HARDSHIP, file)) == doubtful
 
 
+@pytest.mark.parametrize(
+    ("sex", "born", "doubtful"),
+    [
+        ("男", date(1951, 1, 4), False),  # 60 on the day of application
+        ("男", date(1951, 1, 5), True),
+        ("男", date(1995, 1, 4), True),  # 16 on it
+        ("男", date(1995, 1, 5), False),
+        ("女", date(1956, 1, 4), False),  # 55 on it
+        ("女", date(1956, 1, 5), True),
+        ("女", date(1995, 1, 4), True),
+        ("女", date(1995, 1, 5), False),
+    ],
+)
+def test_working_age_ends_at_sixty_for_men_and_fifty_five_for_women(
+    office: Office, sex: str, born: date, doubtful: bool
+) -> None:
+    told = {"work_status": "失(无)业", "applied_on": date(2011, 1, 4)}
+    file = new_file(id_number=resident_id(born, sex), **told)
+    assert ("work_status" in warned(HARDSHIP, file)) == doubtful
+
+
 def test_a_healthy_relative_without_work_is_doubtful_until_the_file_explains_it(office: Office) -> None:
     file = make_file()
     son = new_kin(file, relation="子", occupation="失业", birth_date=date(1988, 1, 1))

@@ -131,6 +131,23 @@ def test_a_heading_that_is_almost_a_label_is_taken_for_it(tmp_path: Path) -> Non
     assert (columns.chosen[1].key, columns.how[1]) == ("work_start", "相近")
 
 
+@pytest.mark.parametrize(("heading", "key"), [("政治面冒", "political_status"), ("政冶面冒", None)])
+def test_a_heading_of_four_characters_may_differ_in_one(
+    heading: str, key: str | None, tmp_path: Path
+) -> None:
+    (tmp_path / "a.csv").write_text(f"姓名,{heading}\n张三,群众\n", encoding="utf-8")
+    chosen = propose(MEMBERS, read_sheet(tmp_path / "a.csv")).chosen
+    assert (chosen[1].key if 1 in chosen else None) == key
+
+
+@pytest.mark.parametrize(("fitting", "key"), [(4, "mobile"), (3, None)])
+def test_a_column_is_known_by_four_cells_of_five(fitting: int, key: str | None, tmp_path: Path) -> None:
+    cells = ["13812345678"] * fitting + ["不详"] * (5 - fitting)
+    (tmp_path / "a.csv").write_text("姓名,栏二\n" + "".join(f"张三,{cell}\n" for cell in cells), "utf-8")
+    chosen = propose(MEMBERS, read_sheet(tmp_path / "a.csv")).chosen
+    assert (chosen[1].key if 1 in chosen else None) == key
+
+
 def test_a_column_of_identity_numbers_is_known_by_what_stands_in_it(tmp_path: Path) -> None:
     numbers = "\n".join(f"张{n},{people.resident_id()},138001380{n}0" for n in range(3))
     (tmp_path / "a.csv").write_text(f"姓名,甲列,乙列\n{numbers}\n", encoding="utf-8")

@@ -77,6 +77,7 @@ CASES = (
         {"每月信息最少": 3, "信息达标月数": 12},
         before=_eleven_months,
         same=("每月信息最多", "舆情达标月数"),
+        edges=(YEAR.last,),
     ),
     Case(
         lambda _, **values: _bulletin(**({"sent_on": date(2011, 3, 12)} | values)),
@@ -84,6 +85,7 @@ CASES = (
         {"每月信息最多": 5},
         before=_eleven_months,
         same=("每月信息最少", "信息达标月数"),
+        edges=(),
     ),
     Case(
         lambda _, **values: _bulletin(**({"sent_on": date(2011, 12, 12), "kind": "舆情信息"} | values)),
@@ -91,6 +93,7 @@ CASES = (
         {"舆情达标月数": 12},
         before=_eleven_months,
         same=("每月信息最少", "信息达标月数"),
+        edges=(YEAR.last,),
     ),
     Case(
         lambda bulletin, **values: _way(bulletin, **({"channel": "行政办"} | values)),

@@ -115,11 +115,21 @@ CASES = (
         same=("归档",),
     ),
     Case(
-        _new(new_entry, **_EARLIER), _LATER, {"期初经费": 1_000_00, "经费余额": 1_000_00}, same=("经费收入",)
+        _new(new_entry, **_EARLIER),
+        _LATER,
+        {"期初经费": 1_000_00, "经费余额": 1_000_00},
+        same=("经费收入",),
+        edges=(),
     ),
     Case(_new(new_entry), _LATER, {"经费收入": 1_000_00, "经费余额": 1_000_00}, same=("期初经费",)),
     Case(_new(new_spending), _LATER, {"经费支出": 300_00, "经费余额": -300_00}, same=("经费收入",)),
-    Case(_new(new_entry, subject="上年结转"), _LATER, {"期初经费": 1_000_00}, same=("经费收入",)),
+    Case(
+        _new(new_entry, subject="上年结转"),
+        _LATER,
+        {"期初经费": 1_000_00},
+        same=("经费收入",),
+        edges=(YEAR.last,),
+    ),
 )
 
 test_sample, test_following, test_complete, test_explained = hold(daily, SAMPLE, CASES)
@@ -136,6 +146,14 @@ def test_a_fund_has_a_balance_of_its_own(office: Office) -> None:
     make_spending(fund="行政拨交")
     left = {part.label: part.number(YEAR) for part in find("经费余额").parts}
     assert (left["经费余额·会费"], left["经费余额·行政拨交"]) == (1_000_00, -300_00)
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(("day", "opening"), [(date(2010, 12, 31), 1_000_00), (date(2011, 1, 1), 0)])
+def test_what_is_booked_on_new_years_day_is_not_there_before(day: date, opening: int) -> None:
+    make_entry(booked_on=day)
+    assert find("期初经费").number(YEAR) == opening
+    assert find("经费收入").number(YEAR) == 1_000_00 - opening
 
 
 @pytest.mark.usefixtures("open_sample")

@@ -90,6 +90,7 @@ CASES = (
             "集体争议": 1,
             "争议金额": 6_000_00,
         },
+        edges=(),
     ),
     Case(
         _case("结案", outcome="调解不成"),
@@ -122,6 +123,24 @@ CASES = (
 )
 
 test_sample, test_following, test_complete, test_explained = hold(disputes, SAMPLE, CASES)
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(
+    ("accepted", "unsettled", "overdue"),
+    [
+        (date(2011, 12, 15), 1, 1),  # its fifteen days ended on the 30th
+        (date(2011, 12, 16), 1, 0),
+        (date(2011, 12, 31), 1, 0),
+        (date(2012, 1, 1), 0, 0),
+    ],
+)
+def test_a_case_is_unsettled_from_its_acceptance_and_overdue_after_fifteen_days(
+    accepted: date, unsettled: int, overdue: int
+) -> None:
+    kept(new_case("调解中", applied_on=accepted, accepted_on=accepted))
+    told = [find(label).number(YEAR) for label in ("未结争议", "超期未结争议")]
+    assert told == [unsettled, overdue]
 
 
 @pytest.mark.usefixtures("open_sample")

@@ -102,7 +102,7 @@ CASES = (
         },
     ),
     Case(_file, _LATER, {"全国系统录入率": 500}, before=make_file),
-    Case(_closed, {"closed_on": date(2012, 6, 1)}, {"退出困难档案": 1}),
+    Case(_closed, {"closed_on": date(2012, 6, 1)}, {"退出困难档案": 1}, edges=(YEAR.last,)),
     Case(_declined, {"applied_on": date(2010, 3, 1)}, {"不予困难建档": 1}),
     Case(_review, {"reviewed_on": date(2012, 6, 1)}, {"困难档案复核": 1}, before=make_file),
     Case(
@@ -118,6 +118,7 @@ CASES = (
         },
         before=_visited_once,
         same=("慰问企业", "困难慰问人数", "帮扶户数", "帮扶人数"),
+        edges=(YEAR.last,),
     ),
     Case(
         _paid,
@@ -140,6 +141,14 @@ CASES = (
 )
 
 test_sample, test_following, test_complete, test_explained = hold(hardship, SAMPLE, CASES)
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(("day", "still_open"), [(date(2011, 12, 31), 0), (date(2012, 1, 1), 1)])
+def test_a_file_is_no_longer_open_on_the_day_it_is_closed(day: date, still_open: int) -> None:
+    _closed(None, closed_on=day)
+    told = [find(label).number(YEAR) for label in ("在档困难职工", "退出困难档案")]
+    assert told == [still_open, 1 - still_open]
 
 
 @pytest.mark.usefixtures("office")

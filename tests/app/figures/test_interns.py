@@ -65,6 +65,21 @@ def test_an_internship_counts_in_every_period_it_has_a_day_in() -> None:
     assert [find("见习人员").number(quarter(2011, which)) for which in (2, 3, 4)] == [0, 1, 0]
 
 
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(
+    ("first", "last", "counts"),
+    [
+        (date(2010, 10, 8), date(2011, 1, 1), 1),
+        (date(2010, 10, 8), date(2010, 12, 31), 0),
+        (date(2011, 12, 31), date(2012, 3, 30), 1),
+        (date(2012, 1, 1), date(2012, 3, 30), 0),
+    ],
+)
+def test_one_day_of_an_internship_within_the_year_is_enough(first: date, last: date, counts: int) -> None:
+    make_intern(first_day=first, last_day=last, agreement_on=first)
+    assert find("见习人员").number(YEAR) == counts
+
+
 @pytest.mark.usefixtures("open_sample")
 def test_explanations() -> None:
     assert explain(find("缺考评见习人员"), YEAR) == (

@@ -101,6 +101,14 @@ CASES = (
 test_sample, test_following, test_complete, test_explained = hold(members, SAMPLE, CASES)
 
 
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(("day", "opening"), [(date(2010, 12, 31), 1), (date(2011, 1, 1), 0)])
+def test_who_joins_on_new_years_day_was_no_member_before(day: date, opening: int) -> None:
+    make_member(applied_on=day, approved_on=day)
+    told = [find(label).number(YEAR) for label in ("期初会员", "新发展会员", "会员")]
+    assert told == [opening, 1 - opening, 1]
+
+
 @pytest.mark.parametrize("period", [half(2011, 1), YEAR], ids=str)
 def test_twenty_three_joined_seventeen_of_them_migrant_workers(open_sample: Path, period: Any) -> None:
     joined = find("新发展会员")

@@ -63,7 +63,7 @@ CASES = (
         before=make_missing_return,
         same=("未报年报", "年报联合工会"),
     ),
-    Case(_of(make_entered_return), {"entered_on": date(2012, 1, 4)}, {"期内录入年报": 1}),
+    Case(_of(make_entered_return), {"entered_on": date(2012, 1, 4)}, {"期内录入年报": 1}, edges=(YEAR.last,)),
     Case(_of(make_return), _OTHER_YEAR, {"已收年报": 1}, same=("已录入年报", "年报职工")),
     Case(_of(make_missing_return), _OTHER_YEAR, {"未报年报": 1}, same=("已收年报",)),
     Case(

@@ -113,12 +113,25 @@ CASES = (
     Case(_with(founded_on=date(2011, 4, 12), term_start=date(2011, 4, 12)), LATER, {"新建工会": 1}),
     Case(_with(**GONE), {"status_date": date(2010, 5, 1)}, {"撤销工会": 1}),
     Case(_election, {"day": date(2012, 6, 1)}, {"换届工会": 1}, before=make_union),
-    Case(_with(**PAST), {"term_end_set": date(2012, 6, 1)}, {"任期届满工会": 1, "到期未换届工会": 1}),
+    Case(
+        _with(**PAST), {"term_end_set": date(2012, 6, 1)}, {"任期届满工会": 1, "到期未换届工会": 1}, edges=()
+    ),
     Case(lambda _, **values: make_enterprise(**values), {"business_status": "注销"}, UNITS),
     Case(lambda _, **values: make_enterprise(**values), {"union_status": "未建会"}, {"建会企业": 1}),
 )
 
 test_sample, test_following, test_complete, test_explained = hold(unions, SAMPLE, CASES)
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(
+    ("end", "ending", "overdue"),
+    [(date(2010, 12, 31), 0, 1), (date(2011, 1, 1), 1, 1), (date(2011, 12, 30), 1, 1), (YEAR.last, 1, 0)],
+)
+def test_a_committee_still_sits_on_the_last_day_of_its_term(end: date, ending: int, overdue: int) -> None:
+    make_union(**(PAST | {"term_end_set": end}))
+    told = [find(label).number(YEAR) for label in ("任期届满工会", "到期未换届工会")]
+    assert told == [ending, overdue]
 
 
 @pytest.mark.usefixtures("open_sample")

@@ -24,6 +24,13 @@ def test_a_character_the_font_lacks_is_drawn_by_another_one(character: str, font
 
 
 @pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("name", ["徐𠮷明", "㛃", "䶮", "爨", "𫝀", "𬩖", "𫒸"])
+def test_a_rare_name_is_drawn_in_every_style(name: str, role: Role) -> None:
+    assert "".join(drawn for _, drawn in runs(name, role)) == name
+    assert missing(name) == ""
+
+
+@pytest.mark.parametrize("role", list(Role))
 @given(text=OFFICE)
 def test_nothing_of_a_text_is_lost_and_its_order_is_kept(role: Role, text: str) -> None:
     assert "".join(drawn for _, drawn in runs(text, role)) == text

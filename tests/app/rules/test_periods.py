@@ -5,7 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.errors import Invalid
-from app.rules.periods import Period, custom, half, quarter, statistics_year, through_month, year
+from app.rules.periods import (
+    Period,
+    custom,
+    half,
+    month,
+    months,
+    quarter,
+    statistics_year,
+    through_month,
+    year,
+)
 
 
 @pytest.mark.parametrize(
@@ -143,3 +153,20 @@ def test_presets_outside_the_year_are_refused() -> None:
         quarter(2011, 0)
     with pytest.raises(Invalid, match="月份应为 1 至 12"):
         through_month(2011, 13)
+
+
+def test_a_period_is_over_when_its_last_day_has_passed() -> None:
+    today = date.today()
+    assert [custom(today, today + timedelta(days=later)).is_over for later in (0, 1)] == [False, False]
+    assert custom(today - timedelta(days=9), today - timedelta(days=1)).is_over
+
+
+def test_a_period_contains_its_first_and_its_last_day() -> None:
+    days = (date(2010, 12, 31), date(2011, 1, 1), date(2011, 12, 31), date(2012, 1, 1))
+    assert [year(2011).contains(day) for day in days] == [False, True, True, False]
+
+
+def test_the_months_of_a_period_lie_wholly_within_it() -> None:
+    assert months(year(2011)) == [month(2011, number) for number in range(1, 13)]
+    assert months(custom(date(2010, 12, 2), date(2011, 2, 27))) == [month(2011, 1)]
+    assert months(custom(date(2010, 12, 1), date(2011, 2, 28)))[-1] == month(2011, 2)

@@ -12,7 +12,6 @@ from app.rules.resident_id import (
     check_character,
     is_resident_permit,
     mask_resident_id,
-    original_15,
     read_foreigner_card,
     read_passport,
     read_resident_id,
@@ -118,6 +117,13 @@ def test_without_a_day_given_the_future_begins_tomorrow() -> None:
         read_resident_id(number)
 
 
+@pytest.mark.parametrize("birth", [TODAY, date(1891, 11, 30), date(1890, 12, 1)])
+def test_the_youngest_and_the_oldest_person_have_a_number(birth: date) -> None:
+    """Born today, 120 years old today, 121 tomorrow."""
+    number = numbered("310104", birth, 123)
+    assert read_resident_id(number, today=TODAY) == number
+
+
 @pytest.mark.parametrize("area", ["310104", "310103", "412723", "320583", "810000", "820000", "830000"])
 def test_divisions_of_today_and_of_the_past_are_not_remarked(area: str) -> None:
     assert area_remark(numbered(area, date(1960, 1, 1), 1)) is None
@@ -140,14 +146,6 @@ def test_residence_permits_are_recognised_by_their_division() -> None:
 
 def test_the_masked_number_hides_the_birth_date() -> None:
     assert mask_resident_id("310104198001011234") == "310104********1234"
-
-
-def test_the_old_form_is_found_again() -> None:
-    assert original_15("11010519491231002X") == "110105491231002"
-
-
-def test_a_person_of_this_century_has_no_old_form() -> None:
-    assert original_15(numbered("310104", date(2001, 1, 1), 1)) is None
 
 
 def test_a_passport_is_letters_and_digits() -> None:

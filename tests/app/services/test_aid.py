@@ -240,6 +240,15 @@ def test_a_batch_is_handed_out_on_its_day(fund: None, signed: bool) -> None:
     assert payout.differences(batch) == []
 
 
+def test_who_signed_before_the_batch_was_handed_out_stays_signed(fund: None) -> None:
+    batch = _approved(make_file(), make_file())
+    first, second = AidPayment.select().order_by(AidPayment.id)
+    first.signed = True
+    keeping.save(PAYMENTS, first)
+    aid.mark_paid(batch, PAID_ON, signed=False)
+    assert [AidPayment.get_by_id(one.id).signed for one in (first, second)] == [True, False]
+
+
 def test_what_is_not_approved_is_not_handed_out(fund: None) -> None:
     with pytest.raises(Refused, match="现在是“拟定”"):
         aid.mark_paid(make_batch(make_file()), PAID_ON)

@@ -283,3 +283,10 @@ def test_what_only_the_file_finds_twice_is_refused_with_a_sentence(office: Offic
     make_member(member_no="TY-HY-2011-0099")
     with pytest.raises(Refused, match="与已有的记录重复"):
         make_member(member_no="TY-HY-2011-0099")
+
+
+def test_a_shorter_name_comes_before_a_longer_one_that_begins_alike(office: Office) -> None:
+    for name in ("李安娜", "李安", "李阿明"):
+        make_member(name=name)
+    listed = Member.select().order_by(Member.search_key)
+    assert [member.name for member in listed] == ["李阿明", "李安", "李安娜"]
