@@ -146,9 +146,10 @@ def signed_in_as_entered(participant: ActivityParticipant) -> Iterator[Problem]:
 
 def member_is_meant(participant: ActivityParticipant) -> Iterator[Problem]:
     """A participant who is a member bears the member's name, and is told to be one."""
-    if participant.member_id is not None:
-        if participant.name and participant.name != participant.member.name:
-            yield Block(ActivityParticipant.name, f"所选会员是{participant.member.name}，请核对")
+    member = participant.member
+    if member is not None:
+        if participant.name and participant.name != member.name:
+            yield Block(ActivityParticipant.name, f"所选会员是{member.name}，请核对")
     elif participant.name and participant.employer:
         named = Member.alive().where(Member.name == participant.name, Member.employer == participant.employer)
         if named.exists():

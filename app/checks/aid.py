@@ -126,11 +126,11 @@ def file_is_open(payment: AidPayment) -> Iterator[Problem]:
     """Aid goes to open files; without a file only festive visits are paid (建档外)."""
     if not counted(payment):
         return
-    if payment.file_id is None:
+    file = payment.file
+    if file is None:
         if payment.aid_kind and payment.aid_kind != FESTIVE_KIND:
             yield Block(AidPayment.file, f"{payment.aid_kind}只发给在档困难职工，请先建档")
         return
-    file = payment.file
     batch = batch_of(payment)
     day = payment.paid_on or (batch.planned_on if batch is not None else date.today())
     if file.deleted_at is not None or (

@@ -153,11 +153,11 @@ def within_donations(use: DonationUse) -> Iterator[Problem]:
 
 def follows_the_payment(use: DonationUse) -> Iterator[Problem]:
     """A use that is a payment of aid is paid from donations, to its person, and no more than was paid."""
-    if use.payment_id is None:
+    payment = use.payment
+    if payment is None:
         if use.amount and not use.signed:
             yield Warn(DonationUse.signed, "受助人尚未签收")
         return
-    payment = use.payment
     if payment.fund_source != DONATED:
         yield Block(DonationUse.payment, f"这笔帮扶的资金来源是“{payment.fund_source}”，不是“{DONATED}”")
     elif payment.deleted_at is not None or payment.status not in SPENT:

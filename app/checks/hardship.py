@@ -98,7 +98,7 @@ def _could_work(file: HardshipFile) -> bool:
 
 
 def _fit_for_work(person: HardshipFile | HardshipFamily, day: date | None) -> bool:
-    if person.health != "良好" or not person.birth_date:
+    if person.health != "良好" or not person.birth_date or person.sex is None:
         return False
     return age_on(person.birth_date, day or date.today()) in _WORKING_AGE.get(person.sex, range(0))
 

@@ -172,7 +172,7 @@ class AidPayment(Record):
     )
     outside = FlagField("建档外", derive=_outside)
     name = PersonNameField("姓名", index=True)
-    title = TextField("发放名称", derive=_title, longest=200)
+    title = TextField("发放名称", null=True, derive=_title, longest=200)
     id_number = ResidentIdField("身份证号", aliases=("身份证号码",))
     employer = TextField("工作单位", null=True, suggest=True, aliases=("单位",))
     category = ChoiceField("困难类别", Category, null=True, synonyms=CATEGORY_SYNONYMS)

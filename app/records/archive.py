@@ -83,7 +83,7 @@ class ArchiveItem(Record):
     counted_from = DateField(
         "起算日期", null=True, help_text="保管期限从哪天算起；困难职工档案从退档日期算起"
     )
-    expires_on = DateField("到期日期", derive=_expires)
+    expires_on = DateField("到期日期", null=True, derive=_expires)
     place = TextField("存放位置", null=True, suggest=True, aliases=("位置", "柜号"))
     scan_name = TextField("文件名", null=True, longest=200)
     scan = AttachmentField("扫描件", called=scan_name, null=True)

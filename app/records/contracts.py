@@ -186,7 +186,7 @@ class CollectiveContract(Record):
     enterprise = ReferenceField("所属企业", Enterprise, null=True, derive=enterprise_of, backref="contracts")
     union_name = TextField("职工方(工会)", suggest=True, aliases=("职工方", "工会名称", "工会"))
     union = ReferenceField("所属工会", GrassrootsUnion, null=True, derive=union_of, backref="contracts")
-    title = TextField("合同名称", derive=_title, longest=200)
+    title = TextField("合同名称", null=True, derive=_title, longest=200)
     employer_chief = PersonNameField("企业首席代表", aliases=("企业方首席代表",))
     worker_chief = PersonNameField("职工首席代表", aliases=("职工方首席代表",))
     employer_reps = CountField("企业方代表人数", unit="人")

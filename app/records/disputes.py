@@ -153,7 +153,7 @@ class DisputeCase(Record):
     facts = NotesField("事实与理由", aliases=("简要情况",))
     known_on = DateField("知道权利被侵害之日", null=True, help_text="仲裁时效从这一天起算一年")
     arbitration_until = Derived("仲裁时效到期日", _arbitration, wide=True)
-    due_on = DateField("到期日", derive=_due_on, help_text="受理之日起 15 天，加双方同意的延期")
+    due_on = DateField("到期日", null=True, derive=_due_on, help_text="受理之日起 15 天，加双方同意的延期")
     limit = Derived("期限", _limit, sort=_by_limit)
     sessions = Derived("调解次数", _sessions, align="right")
     outcome = ChoiceField("结案方式", Outcome, null=True, synonyms=terms.OUTCOME_SYNONYMS)

@@ -41,7 +41,7 @@ class LaborContractCount(Record):
         "所属企业", Enterprise, null=True, derive=enterprise_of, backref="labor_contract_counts"
     )
     counted_on = DateField("统计日期", aliases=("截至日期",))
-    title = TextField("统计名称", derive=_counted, longest=120, wide=True)
+    title = TextField("统计名称", null=True, derive=_counted, longest=120, wide=True)
     labor_contracts = CountField("劳动合同人数", unit="人", aliases=("劳动合同",), short="劳动合同")
     service_contracts = CountField(
         "劳务合同人数", default=0, unit="人", aliases=("劳务合同",), short="劳务合同"

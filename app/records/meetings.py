@@ -91,8 +91,8 @@ class Meeting(Record):
     stated_attended = CountField(
         "填报实到", null=True, unit="人", aliases=("实到人数",), help_text="没有逐人登记时填写"
     )
-    expected = CountField("应到", derive=_expected, unit="人")
-    attended = CountField("实到", derive=_attended, unit="人")
+    expected = CountField("应到", null=True, derive=_expected, unit="人")
+    attended = CountField("实到", null=True, derive=_attended, unit="人")
     topics = NotesField("议题")
     proceedings = NotesField("会议内容", null=True, aliases=("发言摘要", "主要内容"))
     resolutions = NotesField("决议", null=True, aliases=("议定事项", "会议决议"))

@@ -39,7 +39,7 @@ FORMS = ("职代会", "职工大会", "公开栏", "广播", "黑板报", "座�
 
 
 def _unit_name(affairs: OpenAffairs) -> str | None:
-    return affairs.enterprise.name if affairs.enterprise_id is not None else None
+    return affairs.enterprise.name if affairs.enterprise is not None else None
 
 
 class OpenAffairs(Record):
@@ -50,7 +50,7 @@ class OpenAffairs(Record):
     enterprise = ReferenceField(
         "单位", Enterprise, null=True, backref="open_affairs", aliases=("企业", "单位名称")
     )
-    unit_name = TextField("单位全称", derive=_unit_name)
+    unit_name = TextField("单位全称", null=True, derive=_unit_name)
     year = CountField("年度")
     established = FlagField("制度建立", default=True, short="已建制度", aliases=("厂务公开制度",))
     congress = ChoiceField(

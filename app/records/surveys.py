@@ -111,7 +111,7 @@ class SurveyItem(Record):
     employee_count = CountField("职工人数", unit="人", aliases=("职工总数",))
     has_union = FlagField("有无工会", short="有工会", aliases=("有工会",))
     preparing = FlagField("是否筹备组建中", short="筹备中", aliases=("筹备组建中",))
-    over_50 = FlagField("规模以上", derive=_is_over, help_text="职工人数达到排摸所定的规模")
+    over_50 = FlagField("规模以上", null=True, derive=_is_over, help_text="职工人数达到排摸所定的规模")
     no_union_reason = TextField("未建会原因", null=True, suggest=True)
     visited_on = DateField("走访日期", null=True)
     visited_by = TextField("走访人", null=True, suggest=True)

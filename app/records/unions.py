@@ -94,7 +94,7 @@ def years_later(day: date, years: int) -> date:
 def _term_end(union: GrassrootsUnion) -> date | None:
     """A term ends three or five years after it began, or on the day the upper union set instead."""
     if union.term_end_set is not None or union.term_start is None:
-        return union.term_end_set  # type: ignore[no-any-return]
+        return union.term_end_set
     return years_later(union.term_start, _TERMS.get(union.term_years, 3))
 
 
@@ -136,6 +136,7 @@ class GrassrootsUnion(Record):
     organisation = ChoiceField(
         "基层工会组织类型",
         ("单独基层工会", "联合基层工会", "其他"),
+        null=True,
         derive=_organisation,
         short="年报类型",
     )
@@ -167,7 +168,7 @@ class GrassrootsUnion(Record):
         "任期", tuple(_TERMS), default="3年", synonyms={"三年": "3年", "五年": "5年", "3": "3年", "5": "5年"}
     )
     term_end_set = DateField("另定到期日", null=True, help_text="不填则按起始日期加任期计算")
-    term_end = DateField("换届到期日", derive=_term_end)
+    term_end = DateField("换届到期日", null=True, derive=_term_end)
     is_legal_person = FlagField("法人资格", default=False)
     cert_no = TextField("法人资格证书号", null=True)
     uscc = CreditCodeField("统一社会信用代码", null=True, aliases=("信用代码",))

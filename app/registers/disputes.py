@@ -68,7 +68,7 @@ def _adopt(case: DisputeCase, told: frozenset[str]) -> None:
 def _headline(case: DisputeCase) -> str:
     """Say how many of the 15 days are left, or how the case ended; then its number and the other side."""
     ends = ""
-    if left := limit_left(case, date.today()):
+    if case.due_on and (left := limit_left(case, date.today())):
         ends = f"{write_date(case.due_on)}到期（{left}）"
     elif case.outcome and case.closed_on:
         ends = f"{write_date(case.closed_on)}{case.outcome}"

@@ -65,8 +65,9 @@ def _is_a_new_term(union: GrassrootsUnion) -> Iterator[Problem]:
     before = GrassrootsUnion.get_by_id(union.id)
     if union.term_no is not None and union.term_no <= before.term_no:
         yield Block(GrassrootsUnion.term_no, f"原为第 {before.term_no} 届，换届后应更大")
-    if None not in (union.term_start, before.term_start) and union.term_start <= before.term_start:
-        told = GrassrootsUnion.term_start.format(before.term_start)
+    start, last_start = union.term_start, before.term_start
+    if start is not None and last_start is not None and start <= last_start:
+        told = GrassrootsUnion.term_start.format(last_start)
         yield Block(GrassrootsUnion.term_start, f"原从{told}起，换届后应更晚")
 
 

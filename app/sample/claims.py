@@ -19,7 +19,7 @@ _HOSPITALS = ("市第六人民医院", "区中心医院", "华山医院", "中�
 _PAPERS = ("互助金申请书", "身份证复印件", "银行卡复印件", "出院小结", "医保结算单", "费用收据")
 
 
-def enter_claims(crowd: Crowd, year: int, insured: Sequence[MutualEnrolment], clerk: str) -> None:
+def enter_claims(crowd: Crowd, year: int, insured: Sequence[MutualEnrolment], clerk: str | None) -> None:
     """Enter a year's claims on these enrolments, in the order of application."""
     chance = crowd.random
     tenths = spread(chance, _GRANTED[year] // 10, _PAID[year], _LEAST, _MOST)

@@ -27,7 +27,7 @@ def enter_dues() -> None:
 
 
 def _dues(member: Member, per_mille: int) -> Iterator[dict[str, Any]]:
-    due = member.monthly_wage * per_mille // 1000
+    due = (member.monthly_wage or 0) * per_mille // 1000
     for month in _months(member):
         yield {
             "member": member,
@@ -40,7 +40,8 @@ def _dues(member: Member, per_mille: int) -> Iterator[dict[str, Any]]:
 
 
 def _months(member: Member) -> range:
-    first = member.approved_on.month if member.approved_on.year == _YEAR else 1
+    approved = member.approved_on
+    first = approved.month if approved is not None and approved.year == _YEAR else 1
     return range(first, _COLLECTED_UP_TO + 1)
 
 
@@ -72,7 +73,7 @@ def _relatives(inventor: Inventor, one: Joined) -> Iterator[MemberRelative]:
 
 def _jobs(inventor: Inventor, member: Member) -> Iterator[MemberJob]:
     changed = f"{max(member.birth_date.year + 26, 2002)}-{inventor.random.randint(1, 12):02d}"
-    if member.work_start < changed < member.applied_on.isoformat():
+    if member.work_start is not None and member.work_start < changed < member.applied_on.isoformat():
         employer = inventor.random.choice(_FORMER_EMPLOYERS)
         yield MemberJob(member=member, first_month=member.work_start, last_month=changed, employer=employer)
         yield MemberJob(

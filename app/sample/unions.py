@@ -214,7 +214,8 @@ def _covered(chance: Random, union: GrassrootsUnion) -> Iterator[CoveredUnit]:
 
 def _elections(union: GrassrootsUnion) -> Iterator[UnionElection]:
     """Yield the elections of the last two years."""
-    if union.term_start.year >= _END_OF_2011.year - 1 and union.enterprise_id is not None:
+    start = union.term_start
+    if start is not None and start.year >= _END_OF_2011.year - 1 and union.enterprise_id is not None:
         came = union.member_count * 9 // 10
         yield UnionElection(
             union=union,

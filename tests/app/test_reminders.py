@@ -157,7 +157,7 @@ def test_the_card_of_members_counts_those_on_the_roll(office: Office) -> None:
     people.make_event(left, "退会", date(2011, 5, 1))
     card = shown()["会员（人）"]
     on_roll = sum(day <= TODAY for day in days)
-    joined = sum(date(2011, 1, 1) <= day <= TODAY for day in (*days, left.approved_on))
+    joined = sum(date(2011, 1, 1) <= day <= TODAY for day in (*days, left.approved_on or TODAY))
     assert (card.value, card.note, card.register_key) == (str(on_roll), f"本年新发展 {joined}", "members")
 
 

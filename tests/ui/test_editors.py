@@ -54,7 +54,7 @@ from ui.record_form import RecordForm
 from ui.theme import apply
 
 
-def _one(_record: Any) -> str:
+def _one(_record: Any) -> Any:
     return "一"
 
 

@@ -39,7 +39,7 @@ def _standing(occasion: Occasion) -> Iterator[Part]:
 
 
 def _workers(union: GrassrootsUnion) -> str:
-    return str(union.enterprise.employee_count or "") if union.enterprise_id is not None else ""
+    return str(union.enterprise.employee_count or "") if union.enterprise is not None else ""
 
 
 def _chair_phone(union: GrassrootsUnion) -> str:

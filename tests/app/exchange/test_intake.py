@@ -295,7 +295,7 @@ def test_an_employer_that_was_entered_for_known_members_goes_with_the_import(beg
     row = person("李四", number=known.id_number, employer="新厂", education="大专")
     intake = begin(HEADINGS, row, on_duplicate="update", create_references=True)
     intake.do()
-    assert Member.get_by_id(known.id).enterprise.name == "新厂"
+    assert str(Member.get_by_id(known.id).enterprise) == "新厂"
     assert undo(intake.import_id or 0).kept == []
     assert Enterprise.alive().count() == 0
     assert Member.get_by_id(known.id).enterprise is None

@@ -44,7 +44,9 @@ def _affairs(unit: Enterprise | None, **values: Any) -> OpenAffairs:
 
 
 def _with_a_union() -> Enterprise:
-    return make_independent().enterprise  # type: ignore[no-any-return]
+    unit = make_independent().enterprise
+    assert unit is not None
+    return unit
 
 
 HELD = dict.fromkeys(("厂务公开单位", "职代会单位", "召开职代会"), 1)

@@ -186,7 +186,7 @@ def test_the_headline_counts_the_fifteen_days(office: Office, days: int, told: s
     case = make_case("调解中", applied_on=day, accepted_on=day)
     assert told in headline(case)
     assert case.limit == told
-    assert case.case_no in headline(case)
+    assert str(case.case_no) in headline(case)
 
 
 def test_the_headline_of_a_closed_case_says_how_it_ended(office: Office) -> None:
