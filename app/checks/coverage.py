@@ -42,7 +42,7 @@ def coverage_adds_up(contract: CollectiveContract) -> Iterator[Problem]:
 def _rows_agree(contract: CollectiveContract) -> Iterator[Problem]:
     rows = ContractCoverage.alive().where(ContractCoverage.contract == contract.id)
     measures = (fn.COUNT(1), fn.SUM(ContractCoverage.workers), fn.SUM(ContractCoverage.women))
-    units, workers, women = rows.select(*measures).tuples().first()
+    ((units, workers, women),) = rows.select(*measures).tuples()
     for kept, told in (
         (CollectiveContract.covered_enterprises, units),
         (CollectiveContract.covered_workers, workers or 0),

@@ -52,7 +52,7 @@ class Matcher:
         Raises Invalid when the row's numbers belong to different people.
         """
         if self._register.single:
-            return self._model.alive().first()  # type: ignore[no-any-return]
+            return self._model.alive().first()
         keys = self.keys(values)
         if not keys:
             return self._agreeing(values)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import TypeVar
 
 from peewee import fn
 
@@ -27,6 +27,7 @@ from app.fields import (
 from app.records.base import Record
 from app.records.enterprises import Enterprise
 from app.records.members import Member
+from app.records.query import Query
 from app.records.settings import FUND_SOURCES
 
 KINDS = ("文艺联谊", "体育比赛", "棋牌", "节日庆祝", "培训讲座", "参观", "志愿", "其他")
@@ -75,12 +76,12 @@ class ActivitySeries(Record):
     naming = (name,)
 
 
-def participants_of(activity: Activity) -> Any:
+def participants_of(activity: Activity) -> Query[ActivityParticipant]:
     """Select an activity's participants."""
     return ActivityParticipant.alive().where(ActivityParticipant.activity == activity.id)
 
 
-def persons(participants: Any) -> int:
+def persons(participants: Query[ActivityParticipant]) -> int:
     """Count distinct persons: by membership, else by name and unit together (domain 0.3)."""
     rows = participants.select(
         ActivityParticipant.member, ActivityParticipant.name, ActivityParticipant.employer
@@ -104,7 +105,18 @@ def _awarded(activity: Activity) -> int | None:
     return int(rows_of(ActivityAward, activity).count()) or None if activity.id else None
 
 
-def rows_of(model: Any, activity: Activity) -> Any:
+OfActivity = TypeVar(
+    "OfActivity",
+    "ActivityParticipant",
+    "ActivityProject",
+    "ActivityTeam",
+    "ActivityAward",
+    "ActivityBudgetLine",
+)
+"""The kinds of record that belong to an activity."""
+
+
+def rows_of(model: type[OfActivity], activity: Activity) -> Query[OfActivity]:
     """Select the living rows of a kind that belong to an activity."""
     return model.alive().where(model.activity == activity.id)
 
@@ -117,7 +129,7 @@ def _teams(activity: Activity) -> str:
     return str(rows_of(ActivityTeam, activity).count()) if activity.id else ""
 
 
-def _by_teams() -> Any:
+def _by_teams() -> Query[ActivityTeam]:
     return ActivityTeam.select(fn.COUNT(1)).where(
         ActivityTeam.activity == Activity.id, ActivityTeam.deleted_at.is_null()
     )
@@ -226,7 +238,10 @@ class ActivityTeam(Record):
     naming = (name,)
 
 
-def _names(model: Any, row: Any) -> list[str]:
+def _names(
+    model: type[ActivityProject | ActivityTeam | ActivityParticipant],
+    row: ActivityParticipant | ActivityAward,
+) -> list[str]:
     """Return what the rows of a kind are called that belong to the same event as a row."""
     if row.activity_id is None:
         return []
@@ -234,11 +249,11 @@ def _names(model: Any, row: Any) -> list[str]:
     return [name for (name,) in named.select(model.name).tuples()]
 
 
-def _projects_there(row: Any) -> list[str]:
+def _projects_there(row: ActivityParticipant | ActivityAward) -> list[str]:
     return _names(ActivityProject, row)
 
 
-def _teams_there(row: Any) -> list[str]:
+def _teams_there(row: ActivityParticipant | ActivityAward) -> list[str]:
     return _names(ActivityTeam, row)
 
 

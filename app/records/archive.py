@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
 from app.fields import (
     AttachmentField,
@@ -20,6 +19,7 @@ from app.fields import (
 )
 from app.records.base import Record
 from app.records.hardship import HardshipFile
+from app.records.query import Query
 from app.rules.contract_terms import last_day
 
 HARDSHIP = "困难职工档案"
@@ -50,7 +50,7 @@ def _expires(item: ArchiveItem) -> date | None:
     return last_day(item.counted_from, 12 * years)
 
 
-def _of_file(file: HardshipFile) -> dict[str, Any]:
+def _of_file(file: HardshipFile) -> dict[str, object]:
     told = {
         "kind": HARDSHIP,
         "title": f"{file.name}困难职工档案",
@@ -101,7 +101,7 @@ class ArchiveItem(Record):
     naming = (title, archive_no)
 
 
-def may_go(day: date) -> Any:
+def may_go(day: date) -> Query[ArchiveItem]:
     """Select the pieces whose time was over before a day and which are still here."""
     here = ArchiveItem.status.in_((ArchiveStatus.KEPT.value, ArchiveStatus.LENT.value))
     return ArchiveItem.alive().where(here, ArchiveItem.expires_on < day)

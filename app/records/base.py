@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
 from functools import cache
-from typing import Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 import peewee
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from app.errors import Refused
 from app.fields import Described, SerialField
+from app.records.query import Query
 
 PRAGMAS = (
     ("busy_timeout", 5000),
@@ -32,7 +33,7 @@ before_asking: ContextVar[Callable[[], None] | None] = ContextVar("before_asking
 class _OfficeFile(SqlCipherDatabase):  # type: ignore[misc]  # playhouse is untyped
     """The database of the open office."""
 
-    def execute_sql(self, sql: str, params: Any = None) -> Any:
+    def execute_sql(self, sql: str, params: Sequence[object] | None = None) -> Any:  # noqa: ANN401  # the driver's cursor
         if (write_first := before_asking.get()) is not None:
             write_first()
         return super().execute_sql(sql, params)
@@ -113,8 +114,14 @@ class Record(peewee.Model):
             return f"{name}（{numbers[0]}）"
         return str(name or f"第{self.id}号")
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def select(cls, *columns: object) -> Query[Self]:
+            """Select all records, or some of their columns."""
+
     @classmethod
-    def alive(cls) -> Any:
+    def alive(cls) -> Query[Self]:
         """Select the records that are not in the recycle bin."""
         return cls.select().where(cls.deleted_at.is_null())
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any
 
-from peewee import fn
+from peewee import ColumnBase, fn
 
 from app.fields import (
     ChoiceField,
@@ -55,7 +54,7 @@ def pieces_lost(item_id: int | None, but: int | None = None) -> int:
     return _pieces(item_id, but, back)
 
 
-def _pieces(item_id: int | None, but: int | None, which: Any) -> int:
+def _pieces(item_id: int | None, but: int | None, which: ColumnBase) -> int:
     rows = Lending.alive().where(Lending.item == item_id, Lending.id != (but or 0), which)
     return int(rows.select(fn.COALESCE(fn.SUM(Lending.pieces), 0)).scalar())
 

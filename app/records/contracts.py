@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Protocol
 
-from peewee import fn
+from peewee import ColumnBase, fn
 
 from app.fields import (
     ChoiceField,
@@ -21,6 +21,7 @@ from app.fields import (
 )
 from app.records.base import Record
 from app.records.enterprises import Enterprise, enterprise_named
+from app.records.query import Query
 from app.records.said import Said
 from app.records.unions import GrassrootsUnion, union_named
 from app.rules.dates import write_date
@@ -125,7 +126,12 @@ def lead_of(kind: str) -> int:
     return _WAGE_LEAD if kind == ContractKind.WAGE else _USUAL_LEAD
 
 
-def enterprise_of(record: Any) -> Enterprise | None:
+class _OfEmployer(Protocol):
+    @property
+    def employer(self) -> str: ...
+
+
+def enterprise_of(record: _OfEmployer) -> Enterprise | None:
     """Return the enterprise whose name a record bears as its employer."""
     return enterprise_named(record.employer)
 
@@ -149,7 +155,7 @@ def _days_left(contract: CollectiveContract) -> str:
     return str(left) if left >= 0 else f"已过期{-left}天"
 
 
-def _by_end() -> Any:
+def _by_end() -> ColumnBase:
     return fn.JULIANDAY(CollectiveContract.end_on)
 
 
@@ -239,7 +245,7 @@ class ContractCoverage(Record):
     naming = (employer,)
 
 
-def in_force(day: date) -> Any:
+def in_force(day: date) -> Query[CollectiveContract]:
     """Select the contracts that are effective on a day, whatever became of them later.
 
     An expired contract is never among them, one that was ended early only up to that day.
@@ -250,7 +256,7 @@ def in_force(day: date) -> Any:
     return contract.alive().where(Said(running & not_ended, f"{write_date(day)}有效"))
 
 
-def coverage_of(contracts: Any) -> tuple[int, int]:
+def coverage_of(contracts: Query[CollectiveContract]) -> tuple[int, int]:
     """Return how many enterprises and workers contracts cover; an enterprise under two counts once.
 
     An enterprise is known by its record, else by its name. Where two contracts tell different

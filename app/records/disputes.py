@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
+from typing import TypeVar
 
-from peewee import SQL, fn
+from peewee import SQL, ColumnBase, fn
 
 from app.fields import (
     CaseNumberField,
@@ -28,6 +29,7 @@ from app.records import mediation as terms
 from app.records.base import Record
 from app.records.enterprises import Enterprise, enterprise_named
 from app.records.mediation import CaseStatus, MediationBody, Mediator, Outcome, PartyKind, Performance, Role
+from app.records.query import Query
 from app.records.terms import ETHNICITIES, ETHNICITY_SHORT, Sex
 from app.rules.case_numbers import next_number
 from app.rules.dates import age_on, write_date
@@ -38,12 +40,18 @@ OPEN = (CaseStatus.ACCEPTED.value, CaseStatus.MEDIATING.value)
 CLOSED = (CaseStatus.CLOSED.value, CaseStatus.FOLLOWED.value, CaseStatus.ARCHIVED.value)
 
 
-def rows_of(model: Any, case: DisputeCase) -> Any:
+OfCase = TypeVar(
+    "OfCase", "DisputeParty", "DisputeStep", "DisputeAgreement", "DisputeExtension", "DisputeFollowUp"
+)
+"""The kinds of record that belong to a case."""
+
+
+def rows_of(model: type[OfCase], case: DisputeCase) -> Query[OfCase]:
     """Select the living rows of a case; none for a case not kept yet."""
     return model.alive().where(model.case == (case.id or 0)).order_by(model.id)
 
 
-def _named(role: Role) -> Any:
+def _named(role: Role) -> Callable[[DisputeCase], str | None]:
     def names(case: DisputeCase) -> str | None:
         parties = rows_of(DisputeParty, case).where(DisputeParty.role == role)
         return "、".join(party.name for party in parties) or None
@@ -84,7 +92,7 @@ def _limit(case: DisputeCase) -> str:
     return limit_left(case, date.today())
 
 
-def _by_limit() -> Any:
+def _by_limit() -> ColumnBase:
     """Order by the last day; a case that has no limit any more comes after all others."""
     counted = DisputeCase.status.in_((CaseStatus.REGISTERED.value, *OPEN))
     return fn.IIF(counted, DisputeCase.due_on, None)
@@ -115,7 +123,7 @@ def next_case_no(case: DisputeCase) -> str:
     """Return the number the case gets on acceptance; numbers in the recycle bin count as used."""
     body = case.body or MediationBody.alive().order_by(MediationBody.id).first()
     word = body.case_word if body is not None else terms.DEFAULT_WORD
-    taken: Any = DisputeCase.select(DisputeCase.case_no).where(DisputeCase.case_no.is_null(False))
+    taken = DisputeCase.select(DisputeCase.case_no).where(DisputeCase.case_no.is_null(False))
     return next_number((text for (text,) in taken.tuples()), (limit_starts(case) or date.today()).year, word)
 
 
@@ -128,8 +136,8 @@ class DisputeCase(Record):
     applied_on = DateField("申请日期", default=date.today)
     serial_no = SerialField("编号", "TJ", dated_by=applied_on, unique=True)
     case_no = CaseNumberField("案号", null=True, longest=40, help_text="不填则受理时自动编排")
-    applicants = TextField("申请人", derive=_named(Role.APPLICANT), longest=2000)
-    respondents = TextField("被申请人", derive=_named(Role.RESPONDENT), longest=2000)
+    applicants = TextField("申请人", null=True, derive=_named(Role.APPLICANT), longest=2000)
+    respondents = TextField("被申请人", null=True, derive=_named(Role.RESPONDENT), longest=2000)
     apply_mode = ChoiceField("申请方式", terms.APPLY_MODES, default="书面")
     referred_by = TextField("转交单位", null=True, suggest=True, help_text="申请方式为转交时填写")
     source = ChoiceField("案件来源", terms.SOURCES, default="当事人申请")
@@ -186,7 +194,7 @@ def _age(party: DisputeParty) -> str:
     return f"{age_on(party.birth_date, date.today())}岁" if party.birth_date else ""
 
 
-def _by_age() -> Any:
+def _by_age() -> ColumnBase:
     return 0 - fn.JULIANDAY(DisputeParty.birth_date)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from app.fields import (
     ChoiceField,
     CountField,
@@ -17,6 +15,7 @@ from app.fields import (
 )
 from app.records.base import Record
 from app.records.batch import alike, looked_up
+from app.records.query import Query
 
 OWNERSHIPS = (
     "外资企业",
@@ -107,7 +106,7 @@ class Enterprise(Record):
     naming = (name, short_name, uscc)
 
 
-def public_units() -> Any:
+def public_units() -> Query[Enterprise]:
     """Select the units that are not private (非公): as was said of them, else by their ownership."""
     unit = Enterprise
     untold = unit.is_non_public.is_null() & unit.ownership_kind.in_(PUBLIC)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
-from peewee import SQL, fn
+from peewee import SQL, ColumnBase, fn
 
 from app.fields import (
     AttachmentField,
@@ -145,15 +144,15 @@ def _working(file: HardshipFile) -> str:
     return "\n".join(lines)
 
 
-def _age(person: Any) -> str:
+def _age(person: HardshipFile | HardshipFamily) -> str:
     return f"{age_on(person.birth_date, date.today())}岁" if person.birth_date else ""
 
 
-def _by_age() -> Any:
+def _by_age() -> ColumnBase:
     return 0 - fn.JULIANDAY(HardshipFile.birth_date)
 
 
-def _by_age_of_kin() -> Any:
+def _by_age_of_kin() -> ColumnBase:
     return 0 - fn.JULIANDAY(HardshipFamily.birth_date)
 
 

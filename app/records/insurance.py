@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -28,6 +29,7 @@ from app.fields import (
 from app.records import terms
 from app.records.base import Record
 from app.records.enterprises import Enterprise, enterprise_named
+from app.records.query import Query
 from app.rules.dates import age_on
 from app.rules.money import write_fen
 
@@ -76,8 +78,8 @@ class MutualProduct(Record):
     naming = (title, product_no)
 
 
-def _of_product(name: str) -> Any:
-    def value(record: Any) -> Any:
+def _of_product(name: str) -> Callable[[MutualGroup | MutualEnrolment], Any]:
+    def value(record: MutualGroup | MutualEnrolment) -> Any:  # noqa: ANN401  # as typed as the product's field
         return getattr(record.product, name) if record.product_id is not None else None
 
     return value
@@ -94,7 +96,7 @@ def _premium_due(group: MutualGroup) -> int | None:
     return int((group.product.premium or 0) * persons)
 
 
-def roster_of(group: MutualGroup) -> Any:
+def roster_of(group: MutualGroup) -> Query[MutualEnrolment]:
     """Select the persons entered on a unit's list that were not withdrawn."""
     persons = MutualEnrolment.alive().where(MutualEnrolment.group == (group.id or 0))
     return persons.where(MutualEnrolment.status != EnrolmentStatus.WITHDRAWN)

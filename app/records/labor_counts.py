@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from peewee import SQL, fn
 
@@ -11,6 +10,7 @@ from app.fields import CountField, DateField, NotesField, ReferenceField, TextFi
 from app.records.base import Record
 from app.records.contracts import enterprise_of
 from app.records.enterprises import Enterprise
+from app.records.query import Query
 from app.records.said import Said
 from app.rules.dates import write_date
 
@@ -67,7 +67,7 @@ LaborContractCount.add_index(
 )
 
 
-def latest_counts(day: date) -> Any:
+def latest_counts(day: date) -> Query[LaborContractCount]:
     """Select the last head count of each unit up to a day.
 
     A unit is known by its record, else by its name.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
 from app.fields import (
     AttachmentField,
@@ -21,6 +20,7 @@ from app.fields import (
 )
 from app.records.base import Record
 from app.records.members import Member
+from app.records.query import Query
 
 KINDS = (
     "委员会会议",
@@ -45,12 +45,12 @@ class MeetingStatus(StrEnum):
     CANCELLED = "取消"
 
 
-def attendees_of(meeting: Meeting) -> Any:
+def attendees_of(meeting: Meeting) -> Query[MeetingAttendee]:
     """Select the people on a meeting's list."""
     return MeetingAttendee.alive().where(MeetingAttendee.meeting == meeting.id)
 
 
-def _voting(meeting: Meeting) -> Any:
+def _voting(meeting: Meeting) -> Query[MeetingAttendee]:
     return attendees_of(meeting).where(MeetingAttendee.role == VOTING)
 
 

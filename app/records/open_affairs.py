@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from peewee import SQL
 
@@ -19,6 +18,7 @@ from app.fields import (
 )
 from app.records.base import Record
 from app.records.enterprises import Enterprise
+from app.records.query import Query
 from app.records.said import Said
 from app.records.unions import GrassrootsUnion, UnionType, unions_standing
 from app.rules.dates import write_date
@@ -81,13 +81,13 @@ OpenAffairs.add_index(
 )
 
 
-def established_in(year: int) -> Any:
+def established_in(year: int) -> Query[OpenAffairs]:
     """Select the year's records of units with open affairs."""
     known = Said(OpenAffairs.established, "已建立厂务公开制度")
     return OpenAffairs.alive().where(OpenAffairs.year == year, known)
 
 
-def practising(day: date) -> Any:
+def practising(day: date) -> Query[OpenAffairs]:
     """Select the year's records of units with open affairs and an independent union (F024)."""
     independent = unions_standing(day).where(GrassrootsUnion.union_type == UnionType.INDEPENDENT)
     having = OpenAffairs.enterprise.in_(independent.select(GrassrootsUnion.enterprise))

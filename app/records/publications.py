@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
 from peewee import SQL, fn
 
@@ -50,7 +49,9 @@ def copies_asked(periodical_id: int | None, year: int | None) -> int:
     return _copies(SubscriptionQuota, periodical_id, year)
 
 
-def _copies(model: Any, periodical_id: int | None, year: int | None) -> int:
+def _copies(
+    model: type[Subscription | Distribution | SubscriptionQuota], periodical_id: int | None, year: int | None
+) -> int:
     rows = model.alive().where(model.periodical == periodical_id, model.year == year)
     return int(rows.select(fn.COALESCE(fn.SUM(model.copies), 0)).scalar())
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
 from peewee import SQL, Case, fn
 
@@ -21,6 +21,7 @@ from app.fields import (
 )
 from app.records.base import Record
 from app.records.enterprises import OWNERSHIP_SYNONYMS, OWNERSHIPS, Enterprise
+from app.records.query import Query
 from app.records.settings import Profile, standard
 
 
@@ -37,7 +38,7 @@ class SurveyStatus(StrEnum):
     REPORTED = "已上报"
 
 
-def _counted(position: int, unit: str) -> Any:
+def _counted(position: int, unit: str) -> Callable[[Survey], str]:
     def text(survey: Survey) -> str:
         return f"{survey_sums(survey)[position]:,} {unit}" if survey.id else ""
 
@@ -67,7 +68,7 @@ class Survey(Record):
     naming = (name,)
 
 
-def snapshot(unit: Enterprise) -> dict[str, Any]:
+def snapshot(unit: Enterprise) -> dict[str, object]:
     """Return what a survey keeps of an enterprise as it is today; all of it required in the item."""
     return {
         "unit_name": unit.name,
@@ -137,7 +138,7 @@ def last_survey(first: date, last: date) -> Survey | None:
     return found
 
 
-def items_of(survey: Survey) -> Any:
+def items_of(survey: Survey) -> Query[SurveyItem]:
     """Select a survey's units."""
     return SurveyItem.alive().where(SurveyItem.survey == survey)
 

@@ -126,7 +126,7 @@ def _single() -> _Enterprises:
 def _founded() -> dict[str, date]:
     """Return when each enterprise of the register that has a union of its own got it."""
     unions = GrassrootsUnion.alive().where(GrassrootsUnion.enterprise.is_null(False))
-    return {union.enterprise.name: union.founded_on for union in unions}
+    return {str(union.enterprise): union.founded_on for union in unions if union.founded_on is not None}
 
 
 def _areas(names: Iterator[str]) -> _Covered:

@@ -172,7 +172,11 @@ def _keep_with_parties(bureau: _Bureau, case: DisputeCase, topic: Topic, positio
 def _head_of(inventor: Inventor, unit: str) -> str:
     """Return the head of a unit: the same in each of its cases."""
     before = DisputeParty.alive().where(DisputeParty.name == unit).first()
-    return before.legal_rep if before else inventor.person("男", range(1955, 1972), "310104").name
+    return (
+        before.legal_rep
+        if before and before.legal_rep
+        else inventor.person("男", range(1955, 1972), "310104").name
+    )
 
 
 def _enter_steps(case: DisputeCase, outcome: Outcome) -> None:

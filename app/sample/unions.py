@@ -104,8 +104,8 @@ def _independent(chance: Random) -> Iterator[GrassrootsUnion]:
     founded = Enterprise.alive().where(Enterprise.union_status == "已建会")
     units = founded.where(Enterprise.name.not_in((_COLLECTIVE, COMMITTEE_OFFICE))).order_by(Enterprise.id)
     for position, unit in enumerate(units):
-        members = unit.member_count
-        women = min(members * unit.female_count // unit.employee_count, members)
+        members, workers = unit.member_count or 0, unit.employee_count or 1
+        women = min(members * (unit.female_count or 0) // workers, members)
         yield GrassrootsUnion(
             name=f"{unit.name}工会委员会",
             union_type="独立工会",
@@ -113,7 +113,7 @@ def _independent(chance: Random) -> Iterator[GrassrootsUnion]:
             enterprise=unit,
             member_count=members,
             female_member_count=women,
-            migrant_member_count=members * unit.migrant_count // unit.employee_count,
+            migrant_member_count=members * (unit.migrant_count or 0) // workers,
             has_women_committee="已建" if women >= 25 else "设女工委员",
             has_audit_committee=True,
             **_term(position, _FOUNDED_IN_2011.get(unit.name)),

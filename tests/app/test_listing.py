@@ -18,6 +18,7 @@ from app.listing import Asked
 from app.office import close_office, create
 from app.records.aid import AidBatch, AidPayment
 from app.records.base import Record, change
+from app.records.enterprises import Enterprise
 from app.records.hardship import HardshipFile
 from app.records.members import Member, MembershipEvent
 from app.register import Register
@@ -264,12 +265,12 @@ def test_a_choice_is_offered_as_listed_and_a_year_latest_first() -> None:
 
 
 def test_a_list_is_summed_up_in_one_line() -> None:
-    total = sum(unit.employee_count for unit in ENTERPRISES.record.alive())
+    total = sum(unit.employee_count or 0 for unit in Enterprise.alive())
     assert listing.summary(ENTERPRISES, Asked()) == f"共 12 家　职工人数 合计 {total}"
     festive = [payment.amount for payment in AidPayment.alive() if payment.occasion == "国庆"]
     told = listing.summary(PAYMENTS, Asked(filters={"occasion": ("国庆",)}))
     assert told == f"共 20 人次　金额 合计 {sum(festive) / 100:,.2f}"
-    average = round(mean(file.monthly_pc for file in HardshipFile.alive()))
+    average = round(mean(file.monthly_pc or 0 for file in HardshipFile.alive()))
     told = listing.summary(HARDSHIP, Asked())
     assert told.startswith("共 40 户　")
     assert told.endswith(f"月人均收入 平均 {average / 100:,.2f}")

@@ -208,8 +208,8 @@ def _counts(occasion: Occasion) -> Iterator[Part]:
         counts = counts.where(LaborContractCount.id.in_(occasion.ids))
     else:
         counts = counts.where(LaborContractCount.id.in_(_last_counts(occasion)))
-    sums = counts.select(*(fn.COALESCE(fn.SUM(kept), 0) for kept in _MEASURES)).tuples().first()
-    labor, services, signed = sums
+    sums = counts.select(*(fn.COALESCE(fn.SUM(kept), 0) for kept in _MEASURES))
+    ((labor, services, signed),) = sums.tuples()
     told = f"合计 {signed:,} 人，其中劳动合同 {labor:,} 人、劳务 {services:,} 人"
     found = list(counts.order_by(LaborContractCount.counted_on, LaborContractCount.id))
     yield Part(found, heads=(office_head(), f"截至{write_date(occasion.as_of)}", told))

@@ -168,7 +168,7 @@ def test_employers_are_entered_when_asked_once_each(begin: Begin) -> None:
     intake = begin(*rows, create_references=True)
     intake.do()
     assert intake.created == [("企业", "新厂")], intake.problems
-    assert {one.enterprise.name for one in Member.alive()} == {"新厂", "上海泰祥电器有限公司"}
+    assert {str(one.enterprise) for one in Member.alive()} == {"新厂", "上海泰祥电器有限公司"}
 
 
 def test_a_reference_is_found_by_name_short_name_and_credit_code(begin: Begin) -> None:
