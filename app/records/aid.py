@@ -25,9 +25,8 @@ from app.fields import (
     SerialField,
     TextField,
 )
-from app.records.base import Record
+from app.records.base import Query, Record
 from app.records.hardship import CATEGORY_SYNONYMS, Category, HardshipFile
-from app.records.query import Query
 from app.records.settings import FUND_SOURCES, FundIncome
 from app.rules.dates import write_date
 from app.rules.money import write_fen

@@ -27,9 +27,8 @@ from app.fields import (
     taken,
 )
 from app.records import terms
-from app.records.base import Record
+from app.records.base import Query, Record
 from app.records.enterprises import Enterprise, enterprise_named
-from app.records.query import Query
 from app.rules.dates import age_on
 from app.rules.money import write_fen
 
