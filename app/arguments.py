@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 from app.errors import Invalid
 
@@ -32,6 +32,9 @@ _SAID: tuple[tuple[str, str], ...] = (
     (r"argument (.+): ignored explicit argument '(.*)'", r"\1 后面不要写值“\2”"),
     (r"argument (\S+): (.+)", r"\1：\2"),
 )
+
+
+_Read = TypeVar("_Read")
 
 
 class _Help(argparse.HelpFormatter):
@@ -59,10 +62,10 @@ class _Parser(argparse.ArgumentParser):
         self.exit(USAGE, f"命令写得不对：{said}。请用 {self.prog} --help 查看用法。\n")
 
 
-def _told(read: Callable[[str], Any]) -> Callable[[str], Any]:
+def _told(read: Callable[[str], _Read]) -> Callable[[str], _Read]:
     """Let a reader's own sentence explain a wrong value."""
 
-    def checked(text: str) -> Any:
+    def checked(text: str) -> _Read:
         try:
             return read(text)
         except Invalid as error:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from peewee import fn
 
 from app.figures.crosses import Cross
@@ -118,12 +116,12 @@ def attended_mean() -> tuple[Figure, Figure]:
 
 
 @flow("参赛队伍", "支", split=_series_of(ActivityTeam), lists=ActivityTeam.name)
-def teams(period: Period) -> Any:
+def teams(period: Period) -> Query[ActivityTeam]:
     return _of_these(ActivityTeam, period)
 
 
 @flow("活动项目", "项", split=_series_of(ActivityProject), lists=ActivityProject.name)
-def projects(period: Period) -> Any:
+def projects(period: Period) -> Query[ActivityProject]:
     return _of_these(ActivityProject, period)
 
 
@@ -139,7 +137,7 @@ def awarded(period: Period) -> Query[Activity]:
 
 
 @flow("登记奖项", "个", split=by(ActivityAward.rank))
-def awards(period: Period) -> Any:
+def awards(period: Period) -> Query[ActivityAward]:
     return _of_these(ActivityAward, period)
 
 
@@ -179,12 +177,12 @@ def editions(period: Period) -> Query[Activity]:
 
 
 @flow("活动预算明细", "元", measure=total(ActivityBudgetLine.planned), split=by(ActivityBudgetLine.item))
-def planned(period: Period) -> Any:
+def planned(period: Period) -> Query[ActivityBudgetLine]:
     return _of_these(ActivityBudgetLine, period)
 
 
 @flow("活动支出明细", "元", measure=total(ActivityBudgetLine.actual), split=by(ActivityBudgetLine.item))
-def spent_on(period: Period) -> Any:
+def spent_on(period: Period) -> Query[ActivityBudgetLine]:
     return _of_these(ActivityBudgetLine, period)
 
 

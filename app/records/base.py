@@ -28,7 +28,8 @@ AnyRecord = TypeVar("AnyRecord", bound="Record")
 if TYPE_CHECKING:
     import typing_extensions
 
-    Selected = typing_extensions.TypeVar("Selected", bound="Record", default=Any)
+    # Covariant: what is made for one kind of record may be handed to what reads records of any kind.
+    Selected = typing_extensions.TypeVar("Selected", bound="Record", default="Record", covariant=True)  # noqa: PLC0105
 
     class Rows(peewee.Select):
         """Some columns of a query, a tuple for each row."""
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
         def __iter__(self) -> Iterator[tuple[Any, ...]]: ...
         def first(self, database: object = None, n: int = 1) -> tuple[Any, ...] | None: ...
 
-    class Query(peewee.ModelSelect[Selected]):
+    class Query(peewee.ModelSelect[Selected]):  # type: ignore[type-var]  # of a query records are only read
         """A query for records of one kind; `Query` alone is one for records of any.
 
         At run time it is Peewee's own, whose stubs do not say what the first row is, and that tuples
