@@ -49,7 +49,7 @@ class _Help(argparse.HelpFormatter):
 
 
 class _Parser(argparse.ArgumentParser):
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401  # as argparse takes them
         super().__init__(add_help=False, allow_abbrev=False, formatter_class=_Help, **options)
         self._positionals.title, self._optionals.title = "要写明", "可选"
         self.add_argument("-h", "--help", action="help", help="显示用法")

@@ -178,7 +178,7 @@ class PrintColumn:
         """Return the heading: its own, or the field's label."""
         return self.heading or (self.field.label if self.field is not None else "")
 
-    def cell(self, record: Any, *, full_ids: bool = False) -> str:
+    def cell(self, record: object, *, full_ids: bool = False) -> str:
         """Write the record's value for this column; `full_ids` shows numbers that are else hidden."""
         if self.text is not None:
             return self.text(record)

@@ -126,7 +126,7 @@ class _Book:
             told = (one.format(getattr(record, one.name)) for record in records[:_MEASURED])
             self._sheet.set_column(column, column, _fitting([one.label, *told]), self._text)
 
-    def _write(self, row: int, column: int, kept: Shown, value: Any) -> None:
+    def _write(self, row: int, column: int, kept: Shown, value: Any) -> None:  # noqa: ANN401  # as typed as the field
         if isinstance(kept, DateField) and value >= _FIRST_DAY:
             self._sheet.write_datetime(row, column, value, self._formats["date"])
         elif isinstance(kept, MoneyField):
