@@ -134,8 +134,8 @@ def edit(window: QWidget) -> Callable[[Described | Derived], Any]:
 )
 def test_the_nearest_kind_of_field_decides_the_editor(
     edit: Callable[[Any], Editor],
-    field: Any,
-    kind: type,  # noqa: ANN401  # of whatever type the case has
+    field: Described,
+    kind: type,
 ) -> None:
     assert type(edit(field)) is kind
 
