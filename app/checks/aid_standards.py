@@ -50,8 +50,7 @@ def _limits(rule: AidStandard, payment: AidPayment) -> Iterator[tuple[int, str]]
     """Yield each limit in fen, with the words that say what it is."""
     batch = batch_of(payment)
     day = payment.paid_on or (batch.planned_on if batch is not None else date.today())
-    line = poverty_line_on(day)
-    if rule.lines is not None and line is not None:
+    if rule.lines is not None and (line := poverty_line_on(day)) is not None:
         limit = int(rule.lines) * int(line.monthly)
         yield limit, f"低保标准的 {rule.lines} 倍（{write_fen(limit)} 元）"
     if rule.share is not None and payment.own_share:

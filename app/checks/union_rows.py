@@ -82,11 +82,9 @@ def covered_unit_works(row: CoveredUnit) -> Iterator[Problem]:
 def election_counts(election: UnionElection) -> Iterator[Problem]:
     """Nobody attends who was not called; an assembly of less than two thirds elects nobody."""
     expected, attended = election.expected, election.attended
-    if expected is None or attended is None:
-        pass
-    elif attended > expected:
+    if expected is not None and attended is not None and attended > expected:
         yield Block(UnionElection.attended, f"多于应到 {expected} 人，请核对")
-    elif attended * 3 < expected * 2:
+    elif expected is not None and attended is not None and attended * 3 < expected * 2:
         yield Warn(UnionElection.attended, f"不足应到 {expected} 人的三分之二，选举可能无效，请核对")
     if election.held_on and election.held_on > date.today():
         yield Block(UnionElection.held_on, "在今天之后，请核对")

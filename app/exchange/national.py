@@ -138,7 +138,7 @@ def _file_rows(files: Sequence[HardshipFile]) -> list[list[str]]:
 def _family_rows(files: Sequence[HardshipFile]) -> list[list[str]]:
     heads = {file.id: [file.file_no or "", file.name or ""] for file in files}
     kin = Kin.alive().where(Kin.file.in_(list(heads))).order_by(Kin.file, Kin.id)
-    rows = [[*heads[one.file.id], *_texts(FAMILY, one)] for one in kin]
+    rows = [[*heads[one.file_id or 0], *_texts(FAMILY, one)] for one in kin]
     return [["档案编号(职工编号)", "职工姓名", *(title for title, _ in FAMILY)], *rows]
 
 

@@ -30,7 +30,7 @@ class Role(Enum):
     SONG_BOLD = ("NotoSerifSC-Bold", "NotoSansSC-Bold", "HanaMinA", "HanaMinB")
 
 
-class _Embedded(TTFont):  # type: ignore[misc]
+class _Embedded(TTFont):  # type: ignore[misc]  # ReportLab is untyped
     """A font whose characters beyond the basic plane can be searched and copied in a viewer.
 
     ReportLab writes such a character into the font's table as five digits, where the standard

@@ -140,8 +140,8 @@ def _in_context(name: str) -> list[str]:
 def _read_as_words(name: str) -> list[str]:
     from pypinyin import lazy_pinyin
 
-    # pypinyin takes `list` to keep unread characters one by one; its annotation knows only str.
-    read = lazy_pinyin(name, errors=list)  # type: ignore[arg-type]
+    # `list` keeps unread characters one by one.
+    read = lazy_pinyin(name, errors=list)  # type: ignore[arg-type]  # its annotation knows only str
     return [_plain(syllable) for syllable in read]
 
 
