@@ -81,7 +81,7 @@ def _alive_on_windows(process: int) -> bool:
     import ctypes  # os.kill would end the process on Windows
 
     query_limited = 0x1000
-    kernel = ctypes.windll.kernel32  # type: ignore[attr-defined]
+    kernel = ctypes.windll.kernel32  # type: ignore[attr-defined]  # on Windows only
     handle = kernel.OpenProcess(query_limited, False, process)
     if handle:
         kernel.CloseHandle(handle)

@@ -64,7 +64,7 @@ def _kind_on_windows(path: Path) -> str | None:
     where = PureWindowsPath(path.resolve())
     if where.drive.startswith("\\\\"):
         return "share"
-    drive = ctypes.windll.kernel32.GetDriveTypeW(f"{where.drive}\\")  # type: ignore[attr-defined]
+    drive = ctypes.windll.kernel32.GetDriveTypeW(f"{where.drive}\\")  # type: ignore[attr-defined]  # on Windows only
     return {_REMOVABLE: "stick", _REMOTE: "share"}.get(drive)
 
 

@@ -37,7 +37,7 @@ RARE = "㼆䶮𠮷𡈽𩾃𪚥𫚉𫟅𬱖𬭚𮯠\uf900\uf901\U0002f800☑"
 """Ideographs of Extensions A to F, compatibility ideographs, and the ticked box."""
 
 
-def _face(font: str) -> Any:
+def _face(font: str) -> Any:  # noqa: ANN401  # ReportLab is untyped
     return TTFont(font, FONTS / f"{font}.ttf").face
 
 

@@ -65,7 +65,7 @@ class Cell(QObject):
         self._label.setVisible(on)
         self.editor.setVisible(on)
 
-    def write(self, value: Any) -> None:
+    def write(self, value: Any) -> None:  # noqa: ANN401  # as typed as the field
         """Write a value that nobody typed."""
         self.editor.set_text(self.field.format(value))
 

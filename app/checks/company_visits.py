@@ -35,8 +35,9 @@ def visited_once_a_day(visit: CompanyVisit) -> Iterator[Problem]:
         same = others(visit).where(CompanyVisit.unit_name == visit.unit_name)
         if same.where(CompanyVisit.visited_on == visit.visited_on).exists():
             yield Warn(CompanyVisit.unit_name, "当天已登记走访过这家企业，请核对是否重复")
-    if visit.enterprise_id is not None and visit.enterprise.business_status in CLOSED:
-        yield Warn(CompanyVisit.enterprise, f"这家企业已{visit.enterprise.business_status}，请核对")
+    unit = visit.enterprise
+    if unit is not None and unit.business_status in CLOSED:
+        yield Warn(CompanyVisit.enterprise, f"这家企业已{unit.business_status}，请核对")
 
 
 COMPANY_VISIT = (days_fit, follow_up_is_told, visited_once_a_day)

@@ -22,7 +22,7 @@ from app.records.contracts import (
 from app.records.unions import UnionType
 from app.rules.contract_terms import last_day
 
-_SIGNED_AS = {
+_SIGNED_AS: dict[str, Signer] = {
     UnionType.INDEPENDENT: Signer.OWN_UNION,
     UnionType.COMPOUND: Signer.COMPOUND_UNION,
     UnionType.JOINT: Signer.COMPOUND_UNION,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from peewee import fn
 
 from app.checks.common import first, in_order, others
 from app.problems import Block, Problem, Warn
 from app.records.aid import SPENT
+from app.records.base import Query
 from app.records.donations import (
     DONATED,
     GOODS,
@@ -153,11 +153,11 @@ def within_donations(use: DonationUse) -> Iterator[Problem]:
 
 def follows_the_payment(use: DonationUse) -> Iterator[Problem]:
     """A use that is a payment of aid is paid from donations, to its person, and no more than was paid."""
-    if use.payment_id is None:
+    payment = use.payment
+    if payment is None:
         if use.amount and not use.signed:
             yield Warn(DonationUse.signed, "受助人尚未签收")
         return
-    payment = use.payment
     if payment.fund_source != DONATED:
         yield Block(DonationUse.payment, f"这笔帮扶的资金来源是“{payment.fund_source}”，不是“{DONATED}”")
     elif payment.deleted_at is not None or payment.status not in SPENT:
@@ -172,7 +172,7 @@ def follows_the_payment(use: DonationUse) -> Iterator[Problem]:
         yield Block(DonationUse.amount, f"这笔帮扶还有 {told} 元没有登记善款，不能超过")
 
 
-def _sum(uses: Any) -> int:
+def _sum(uses: Query[DonationUse]) -> int:
     return int(uses.select(fn.COALESCE(fn.SUM(DonationUse.amount), 0)).scalar())
 
 

@@ -127,12 +127,13 @@ def group_is_the_persons(enrolment: MutualEnrolment) -> Iterator[Problem]:
     """Who enrols with a unit names it; the unit's list is of the same product."""
     if enrolment.mode == WITH_UNIT and not enrolment.employer:
         yield Block(MutualEnrolment.employer, "随单位集体参保，请填写单位")
-    if enrolment.group_id is None:
+    group = enrolment.group
+    if group is None:
         return
     if enrolment.mode == SINGLE:
         yield Block(MutualEnrolment.mode, "已选参保单，参保方式应为“单位集体”")
-    if enrolment.group.product_id != enrolment.product_id:
-        yield Block(MutualEnrolment.group, f"这张参保单是“{enrolment.group.product.title}”的，请核对产品")
+    if group.product_id != enrolment.product_id:
+        yield Block(MutualEnrolment.group, f"这张参保单是“{group.product.title}”的，请核对产品")
 
 
 def enrolment_is_paid(enrolment: MutualEnrolment) -> Iterator[Problem]:

@@ -14,16 +14,15 @@ _NONE = "无"
 
 def entered_once_a_year(affairs: OpenAffairs) -> Iterator[Problem]:
     """A unit stands once in a year."""
-    if affairs.enterprise_id is None:
+    unit = affairs.enterprise
+    if unit is None:
         yield Block(OpenAffairs.enterprise, "请填写单位")
         return
-    twin = others(affairs).where(
-        OpenAffairs.enterprise == affairs.enterprise_id, OpenAffairs.year == affairs.year
-    )
+    twin = others(affairs).where(OpenAffairs.enterprise == unit, OpenAffairs.year == affairs.year)
     if twin.exists():
         yield Block(OpenAffairs.enterprise, f"{affairs.year}年已登记过这个单位，请修改那一条")
-    if affairs.enterprise.business_status in CLOSED:
-        yield Warn(OpenAffairs.enterprise, f"这个单位已{affairs.enterprise.business_status}，请核对")
+    if unit.business_status in CLOSED:
+        yield Warn(OpenAffairs.enterprise, f"这个单位已{unit.business_status}，请核对")
 
 
 def congress_meets(affairs: OpenAffairs) -> Iterator[Problem]:

@@ -79,8 +79,9 @@ def visited_in_time(item: SurveyItem) -> Iterator[Problem]:
 
 def unit_still_works(item: SurveyItem) -> Iterator[Problem]:
     """A unit that has closed is not counted any more."""
-    if item.enterprise_id is not None and item.enterprise.business_status in CLOSED:
-        yield Warn(SurveyItem.enterprise, f"这个单位已{item.enterprise.business_status}，请核对是否仍应列入")
+    unit = item.enterprise
+    if unit is not None and unit.business_status in CLOSED:
+        yield Warn(SurveyItem.enterprise, f"这个单位已{unit.business_status}，请核对是否仍应列入")
 
 
 ITEM = (visited_once, has_or_prepares, visited_in_time, unit_still_works)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from app.checks.common import first, in_order, others
 from app.problems import Block, Problem, Warn
+from app.records.base import Query
 from app.records.enterprises import CLOSED
 from app.records.unions import CHAIR, STANDING, CommitteeMember, CoveredUnit, GrassrootsUnion, UnionElection
 
@@ -45,7 +45,7 @@ def auditors_are_apart(seat: CommitteeMember) -> Iterator[Problem]:
         yield Warn(CommitteeMember.post, f"{seat.name}是{handles[0]}，不宜兼任经审职务")
 
 
-def _colleagues(seat: CommitteeMember) -> Any:
+def _colleagues(seat: CommitteeMember) -> Query[CommitteeMember]:
     return others(seat).where(CommitteeMember.union == seat.union_id, CommitteeMember.left_on.is_null())
 
 
@@ -72,18 +72,19 @@ def covered_once(row: CoveredUnit) -> Iterator[Problem]:
 
 def covered_unit_works(row: CoveredUnit) -> Iterator[Problem]:
     """A covered unit is open and has no more members than workers."""
-    if row.enterprise_id is not None and row.left_on is None and row.enterprise.business_status in CLOSED:
-        yield Warn(CoveredUnit.enterprise, f"这个单位已{row.enterprise.business_status}，请填写退出日期")
-    if None not in (row.member_count, row.employee_count) and row.member_count > row.employee_count:
-        yield Warn(CoveredUnit.member_count, f"多于职工人数 {row.employee_count} 人，请核对")
+    unit, members, workers = row.enterprise, row.member_count, row.employee_count
+    if unit is not None and row.left_on is None and unit.business_status in CLOSED:
+        yield Warn(CoveredUnit.enterprise, f"这个单位已{unit.business_status}，请填写退出日期")
+    if members is not None and workers is not None and members > workers:
+        yield Warn(CoveredUnit.member_count, f"多于职工人数 {workers} 人，请核对")
 
 
 def election_counts(election: UnionElection) -> Iterator[Problem]:
     """Nobody attends who was not called; an assembly of less than two thirds elects nobody."""
     expected, attended = election.expected, election.attended
-    if None not in (expected, attended) and attended > expected:
+    if expected is not None and attended is not None and attended > expected:
         yield Block(UnionElection.attended, f"多于应到 {expected} 人，请核对")
-    elif None not in (expected, attended) and attended * 3 < expected * 2:
+    elif expected is not None and attended is not None and attended * 3 < expected * 2:
         yield Warn(UnionElection.attended, f"不足应到 {expected} 人的三分之二，选举可能无效，请核对")
     if election.held_on and election.held_on > date.today():
         yield Block(UnionElection.held_on, "在今天之后，请核对")

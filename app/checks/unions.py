@@ -69,9 +69,9 @@ def _second(union: GrassrootsUnion) -> GrassrootsUnion | None:
 
 def unit_still_works(union: GrassrootsUnion) -> Iterator[Problem]:
     """Where the enterprise ends, its union ends and is reported; it has no more members than workers."""
-    if union.enterprise_id is None:
-        return
     unit = union.enterprise
+    if unit is None:
+        return
     if unit.business_status in CLOSED and union.status in STANDING:
         yield Warn(GrassrootsUnion.enterprise, f"这个单位已{unit.business_status}，工会应撤销并报上级备案")
     workers = unit.employee_count

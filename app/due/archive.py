@@ -14,6 +14,7 @@ from app.records.archive import (
 from app.records.hardship import HardshipFile
 from app.register import Due
 from app.rules.contract_terms import last_day
+from app.rules.dates import days_until
 
 _AHEAD = timedelta(days=30)
 
@@ -22,9 +23,9 @@ def archive_due(today: date) -> Iterator[Due]:
     """Yield what is lent, what is past its time, and closed hardship files that never were archived."""
     lent = ArchiveItem.alive().where(ArchiveItem.status == ArchiveStatus.LENT)
     for item in lent.where(ArchiveItem.due_on <= today + timedelta(days=1)).order_by(ArchiveItem.due_on):
-        yield Due("档案应归还", f"{item.borrower} 借 {item.title}", item.id, (item.due_on - today).days)
+        yield Due("档案应归还", f"{item.borrower} 借 {item.title}", item.id, days_until(item.due_on, today))
     for item in may_go(today + _AHEAD).order_by(ArchiveItem.expires_on):
-        days = (item.expires_on - today).days
+        days = days_until(item.expires_on, today)
         yield Due("档案保管期满", item.title, item.id, days, "请鉴定后销毁或续存")
     yield from _forgotten(today)
 

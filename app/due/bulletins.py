@@ -27,7 +27,7 @@ def bulletins_due(today: date) -> Iterator[Due]:
 
 def _begun() -> str | None:
     """Return the month since which the office reports; None for an office that never did."""
-    first_sent = Bulletin.alive().select(fn.MIN(Bulletin.sent_on)).tuples().first()[0]
+    ((first_sent,),) = Bulletin.alive().select(fn.MIN(Bulletin.sent_on)).tuples()
     first_asked = YearlyTask.alive().select(fn.MIN(YearlyTask.year)).scalar()
     months = [str(first_sent)[:7]] if first_sent else []
     months += [f"{first_asked}-01"] if first_asked else []

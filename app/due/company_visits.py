@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from app.records.company_visits import CompanyVisit, FollowUpStatus
 from app.register import Due
+from app.rules.dates import days_until
 
 _AHEAD = timedelta(days=7)
 
@@ -15,4 +16,4 @@ def follow_ups_due(today: date) -> Iterator[Due]:
     """Yield what is to be followed up within a week, or should have been."""
     left = CompanyVisit.alive().where(CompanyVisit.status == FollowUpStatus.OPEN)
     for visit in left.where(CompanyVisit.follow_up_by <= today + _AHEAD).order_by(CompanyVisit.follow_up_by):
-        yield Due("走访跟进", visit.unit_name, visit.id, (visit.follow_up_by - today).days)
+        yield Due("走访跟进", visit.unit_name, visit.id, days_until(visit.follow_up_by, today))

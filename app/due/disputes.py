@@ -11,6 +11,7 @@ from app.checks.disputes import ANSWER_DAYS, follow_up_within
 from app.records.disputes import CLOSED, OPEN, DisputeAgreement, DisputeCase, DisputeFollowUp
 from app.records.mediation import CaseStatus, Outcome, Performance
 from app.register import Due
+from app.rules.dates import days_until
 from app.rules.working_days import add_working_days
 
 _AHEAD = timedelta(days=7)
@@ -35,7 +36,7 @@ def _answers(today: date) -> Iterator[Due]:
 def _limits(today: date) -> Iterator[Due]:
     pressing = DisputeCase.alive().where(DisputeCase.status.in_(OPEN), DisputeCase.due_on <= today + _AHEAD)
     for case in pressing:
-        yield Due("调解期限届满", _parties(case), case.id, (case.due_on - today).days)
+        yield Due("调解期限届满", _parties(case), case.id, days_until(case.due_on, today))
 
 
 def _performances(today: date) -> Iterator[Due]:
@@ -45,7 +46,7 @@ def _performances(today: date) -> Iterator[Due]:
     )
     for agreement in waiting:
         case = agreement.case
-        yield Due("协议履行到期", _parties(case), case.id, (agreement.perform_by - today).days)
+        yield Due("协议履行到期", _parties(case), case.id, days_until(agreement.perform_by, today))
 
 
 def _follow_ups(today: date) -> Iterator[Due]:
@@ -59,8 +60,7 @@ def _follow_ups(today: date) -> Iterator[Due]:
         ~fn.EXISTS(visits),
     )
     for case in agreed:
-        last = case.closed_on + within
-        yield Due("回访", _parties(case), case.id, (last - today).days)
+        yield Due("回访", _parties(case), case.id, days_until(case.closed_on, today - within))
 
 
 def _parties(case: DisputeCase) -> str:

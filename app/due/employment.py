@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from app.records.employment import FairStatus, JobFair, JobIntention, JobNotice, Outcome
 from app.register import Due
+from app.rules.dates import days_until
 
 _FAIR_AHEAD = timedelta(days=14)
 _SUM_UP_WITHIN = timedelta(days=30)
@@ -42,8 +43,8 @@ def intentions_due(today: date) -> Iterator[Due]:
         JobIntention.hired_on <= today - _FOLLOW_UP_AFTER + _AHEAD,
     )
     for wish in hired:
-        last_day = wish.hired_on + _FOLLOW_UP_AFTER
-        yield Due("录用后回访", f"{wish.name}（{wish.hired_by}）", wish.id, (last_day - today).days)
+        days = days_until(wish.hired_on, today - _FOLLOW_UP_AFTER)
+        yield Due("录用后回访", f"{wish.name}（{wish.hired_by}）", wish.id, days)
 
 
 def notices_due(today: date) -> Iterator[Due]:

@@ -9,7 +9,7 @@ from peewee import fn
 
 from app.records.hardship import FileStatus, HardshipFile, HardshipReview
 from app.register import Due
-from app.rules.dates import write_date
+from app.rules.dates import days_until, write_date
 
 _AHEAD = timedelta(days=7)
 _YEAR = timedelta(days=365)
@@ -26,7 +26,7 @@ def files_due(today: date) -> Iterator[Due]:
 def _notices(today: date) -> Iterator[Due]:
     published = HardshipFile.alive().where(HardshipFile.status == FileStatus.PUBLISHED)
     for file in published.where(HardshipFile.notice_to <= today + _AHEAD):
-        yield Due("公示到期", file.name, file.id, (file.notice_to - today).days, "请登记公示结果")
+        yield Due("公示到期", file.name, file.id, days_until(file.notice_to, today), "请登记公示结果")
 
 
 def _reviews(today: date) -> Iterator[Due]:

@@ -17,6 +17,7 @@ from app.records.insurance import (
 )
 from app.records.settings import Profile, standard
 from app.register import Due
+from app.rules.dates import days_until
 
 _REPORT_WITHIN = timedelta(days=15)
 _PAPERS_WITHIN = timedelta(days=30)
@@ -39,8 +40,8 @@ def products_due(today: date) -> Iterator[Due]:
             MutualEnrolment.product == product, MutualEnrolment.status == EnrolmentStatus.IN_FORCE
         )
         if persons := insured.count():
-            days = (product.cover_to - today).days
-            yield Due("续保提醒", product.title, product.id, days, f"{persons} 人到期")
+            days = days_until(product.cover_to, today)
+            yield Due("续保提醒", product.title or "", product.id, days, f"{persons} 人到期")
 
 
 def groups_due(today: date) -> Iterator[Due]:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from app.records.regulations import HOLDING, Regulation
 from app.register import Due
+from app.rules.dates import days_until
 
 _AHEAD = timedelta(days=30)
 
@@ -16,5 +17,5 @@ def rules_due(today: date) -> Iterator[Due]:
     holding = Regulation.alive().where(Regulation.status.in_(HOLDING))
     for rule in holding.where(Regulation.review_by <= today + _AHEAD).order_by(Regulation.review_by):
         yield Due(
-            "制度检查", f"《{rule.title}》", rule.id, (rule.review_by - today).days, "请核对是否需要修订"
+            "制度检查", f"《{rule.title}》", rule.id, days_until(rule.review_by, today), "请核对是否需要修订"
         )

@@ -132,7 +132,7 @@ class Agreement:
         return f"{remedy}，否则不能确定是哪一条；可能是：{_named(records, list(telling.values()))}"
 
 
-def _value(record: Record, kept: Described) -> Any:
+def _value(record: Record, kept: Described) -> object:
     return record.__data__.get(kept.name)
 
 

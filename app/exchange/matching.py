@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Any
 
 from app.errors import Invalid
 from app.exchange.agreeing import Agreement
@@ -13,7 +12,7 @@ from app.records.base import Record, database
 from app.records.batch import plain
 from app.register import Register
 
-_Key = tuple[Any, ...]
+_Key = tuple[object, ...]
 _AT_ONCE = 500  # records fetched with one question
 
 
@@ -39,9 +38,9 @@ class Matcher:
         self._taken: set[int] = set()
         self._rows: dict[_Key, int] = {}
         self._fetched: dict[int, Record] = {}
-        self._last: tuple[Mapping[str, Any] | None, dict[str, _Key]] = (None, {})
+        self._last: tuple[Mapping[str, object] | None, dict[str, _Key]] = (None, {})
 
-    def fetch(self, every: Iterable[Mapping[str, Any]]) -> None:
+    def fetch(self, every: Iterable[Mapping[str, object]]) -> None:
         """Read the records that these rows may mean, many at a time."""
         if not self._known:
             return
@@ -56,13 +55,13 @@ class Matcher:
             chosen = self._model.select().where(self._model.id.in_(ids[start : start + _AT_ONCE]))
             self._fetched.update((record.id, record) for record in chosen)
 
-    def find(self, values: Mapping[str, Any]) -> Record | None:
+    def find(self, values: Mapping[str, object]) -> Record | None:
         """Return the record of a row: by its numbers, else one that agrees in all that the row says.
 
         Raises Invalid when the row's numbers belong to different people, or when it may mean several.
         """
         if self._register.single:
-            return self._model.alive().first()  # type: ignore[no-any-return]
+            return self._model.alive().first()
         keys = self.keys(values)
         if not keys:
             return self._agreement.find(values, self._taken)
@@ -84,7 +83,7 @@ class Matcher:
             return self._model.get_by_id(record_id)
         return self._fetched[record_id]
 
-    def take(self, record: Record, values: Mapping[str, Any], row: int) -> None:
+    def take(self, record: Record, values: Mapping[str, object], row: int) -> None:
         """Note that a row spoke of this record."""
         self.reserve(record.id)
         for key in self.keys(values).values():
@@ -94,12 +93,12 @@ class Matcher:
         """Let no other row speak of this record."""
         self._taken.add(record_id)
 
-    def row_before(self, values: Mapping[str, Any], kept: Described) -> int | None:
+    def row_before(self, values: Mapping[str, object], kept: Described) -> int | None:
         """Return the earlier row of the workbook that said the same in a telling field."""
         key = self.keys(values).get(kept.name)
         return self._rows.get(key) if key is not None else None
 
-    def keys(self, values: Mapping[str, Any]) -> dict[str, _Key]:
+    def keys(self, values: Mapping[str, object]) -> dict[str, _Key]:
         """Return, by field name, what tells a row's record from others."""
         if self._last[0] is not values:
             owners = tuple([plain(values.get(kept.name)) for kept in self._owners])
@@ -122,7 +121,7 @@ class Matcher:
     def _free(self, key: _Key) -> set[int]:
         return self._known.get(key, set()) - self._taken
 
-    def _require_same_person(self, record: Record, values: Mapping[str, Any]) -> None:
+    def _require_same_person(self, record: Record, values: Mapping[str, object]) -> None:
         """A number of a list may be another office's: it does not make two people one."""
         for kept in self._telling:
             if not isinstance(kept, SerialField) and values.get(kept.name) == record.__data__.get(kept.name):

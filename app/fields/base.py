@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, Unpack, overload
 
-import peewee
-
+from app.fields.typed import Null, TypedField, Value
 from app.rules.text import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
+    from peewee import ColumnBase, Model, Select
+
+    from app.fields.typed import KindOptions
     from app.problems import Problem
 
 Align = Literal["left", "center", "right"]
@@ -22,7 +24,7 @@ def fits_half(text: str) -> bool:
     return sum(1 if char.isascii() else 2 for char in text) <= _HALF_A_FORM
 
 
-class Described(peewee.Field):
+class Described(TypedField[Value, Null]):
     """A field that a person knows by its label.
 
     `short` heads its column in a list where the label is long. `null=True` means a complete record
@@ -37,27 +39,16 @@ class Described(peewee.Field):
     elastic: ClassVar[bool] = False  # may be shortened, or stretched, in the column of a list
     wide: bool = False  # takes the whole width of a form
 
-    def __init__(
-        self,
-        label: str,
-        *,
-        aliases: tuple[str, ...] = (),
-        derive: Callable[[Any], Any] | None = None,
-        unit: str = "",
-        short: str = "",
-        wide: bool = False,
-        **options: Any,
-    ) -> None:
+    def __init__(self, label: str, **options: Unpack[KindOptions[Value, Null]]) -> None:
         self.label = label
-        self.heading = short or label
-        self.aliases = aliases
-        self.derive = derive
-        self.unit = unit
-        self.wide = self.wide or wide
-        default = options.get("default")
-        self.required = not options.pop("null", False) and default is None and derive is None
-        options.setdefault("null", default is None)
-        super().__init__(verbose_name=label, **options)
+        self.heading = options.pop("short", "") or label
+        self.aliases = options.pop("aliases", ())
+        self.derive = options.pop("derive", None)
+        self.unit = options.pop("unit", "")
+        self.wide = options.pop("wide", False) or self.wide
+        lacks = options.get("default") is None
+        self.required = not options.pop("null", False) and lacks and self.derive is None
+        super().__init__(verbose_name=label, null=lacks, **options)
 
     @property
     def implies(self) -> bool:
@@ -79,7 +70,7 @@ class Described(peewee.Field):
         """Say how to fill the field in; empty when the label says it all."""
         return self.help_text or ""
 
-    def parse(self, text: str) -> Any:
+    def parse(self, text: str) -> Value | None:
         """Read what a person or a spreadsheet wrote; None for nothing.
 
         Raises Invalid with one sentence that names the remedy.
@@ -87,35 +78,35 @@ class Described(peewee.Field):
         text = tidy(text)
         return self.read(text) if text else None
 
-    def format(self, value: Any) -> str:
+    def format(self, value: Value | None) -> str:
         """Write the value for people; what is written parses back to the same value."""
         return "" if value is None else self.write(value)
 
-    def mask(self, value: Any) -> str:
+    def mask(self, value: Value | None) -> str:
         """Write the value for strangers: a notice on the wall, a screen seen from behind."""
         return "" if value is None else self.hide(value)
 
-    def read(self, text: str) -> Any:
+    def read(self, text: str) -> Value:
         """Turn tidied, non-empty text into a value, or raise Invalid."""
-        return text
+        return text  # type: ignore[return-value]  # a kind whose values are not words reads them itself
 
-    def write(self, value: Any) -> str:
+    def write(self, value: Value) -> str:
         """Turn a value into text."""
         return str(value)
 
-    def hide(self, value: Any) -> str:
+    def hide(self, value: Value) -> str:
         """Turn a value into text that strangers may see."""
         return self.write(value)
 
-    def remark(self, value: Any) -> str | None:
+    def remark(self, value: Value) -> str | None:
         """Say what is doubtful about a value that is not wrong."""
         return None
 
-    def implied(self, value: Any) -> dict[str, Any]:
+    def implied(self, value: Value) -> Mapping[str, object]:
         """Return the values of other fields, by name, that this value settles."""
         return {}
 
-    def check(self, record: Any) -> Iterator[Problem]:
+    def check(self, record: Model) -> Iterator[Problem]:
         """Yield what is wrong with the value beside the record's other values."""
         yield from ()
 
@@ -139,7 +130,7 @@ class Derived:
         label: str,
         value: Callable[[Any], str],
         *,
-        sort: Callable[[], Any] | None = None,
+        sort: Callable[[], ColumnBase | Select] | None = None,
         wide: bool = False,
         align: Align = "left",
     ) -> None:
@@ -155,7 +146,11 @@ class Derived:
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name
 
-    def __get__(self, record: Any, owner: type | None = None) -> Any:
+    @overload
+    def __get__(self, record: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, record: Model, owner: type) -> str: ...
+    def __get__(self, record: Model | None, owner: type) -> Self | str:
         return self if record is None else self.value(record)
 
     def format(self, value: str) -> str:

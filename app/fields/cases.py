@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from app.errors import Invalid
 from app.fields.text import TextField
+from app.fields.typed import Null
 from app.rules import case_numbers, names
 
 
-class CaseNumberField(TextField):
+class CaseNumberField(TextField[Null]):
     """A case number, e.g. （2011）泰劳调字第12号 (domain 4.3)."""
 
     elastic = False  # numbers of a year differ in the last figures only
@@ -22,7 +23,7 @@ class CaseNumberField(TextField):
         return "通常写作“（2011）泰劳调字第12号”，请核对"
 
 
-class PartyNameField(TextField):
+class PartyNameField(TextField[Null]):
     """The name of a person, never folded (domain 13.6), or of a unit, which may hold figures."""
 
     def parse(self, text: str) -> str | None:

@@ -6,13 +6,17 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Unpack
 
 import peewee
 
 from app.errors import Invalid
 from app.fields.base import Described, fits_half
+from app.fields.typed import Null
 from app.rules import flags
+
+if TYPE_CHECKING:
+    from app.fields.typed import Options
 
 
 def _pick(text: str, offered: tuple[str, ...], synonyms: Mapping[str, str]) -> str:
@@ -26,7 +30,7 @@ def _pick(text: str, offered: tuple[str, ...], synonyms: Mapping[str, str]) -> s
     raise Invalid(f"没有“{text}”这一项，可选：{'、'.join(offered[:8])}{'等' if len(offered) > 8 else ''}")
 
 
-class ChoiceField(Described, peewee.TextField):
+class ChoiceField(Described[str, Null], peewee.TextField):
     """One of a list of terms, kept as the term itself: the file stays readable by any tool.
 
     `fills` returns the values of other fields that choosing a term settles where nothing was typed.
@@ -40,8 +44,8 @@ class ChoiceField(Described, peewee.TextField):
         offered: type[StrEnum] | Iterable[str],
         *,
         synonyms: Mapping[str, str] | None = None,
-        fills: Callable[[str], dict[str, Any]] | None = None,
-        **options: Any,
+        fills: Callable[[str], Mapping[str, object]] | None = None,
+        **options: Unpack[Options[str, Null]],
     ) -> None:
         self.offered = tuple(str(item) for item in offered)
         self.synonyms = synonyms or {}
@@ -56,18 +60,23 @@ class ChoiceField(Described, peewee.TextField):
     def implies(self) -> bool:
         return self.fills is not None
 
-    def implied(self, value: Any) -> dict[str, Any]:
+    def implied(self, value: str) -> Mapping[str, object]:
         return self.fills(value) if self.fills is not None else {}
 
 
-class ChoicesField(Described, peewee.TextField):
+class ChoicesField(Described[tuple[str, ...], Null], peewee.TextField):
     """Several of a list of terms, kept joined by 、 in the order of the list."""
 
     elastic = True
     chars = 16
 
     def __init__(
-        self, label: str, offered: type[StrEnum] | Iterable[str], *, most: int | None = None, **options: Any
+        self,
+        label: str,
+        offered: type[StrEnum] | Iterable[str],
+        *,
+        most: int | None = None,
+        **options: Unpack[Options[tuple[str, ...], Null]],
     ) -> None:
         self.offered = tuple(str(item) for item in offered)
         self.most = most
@@ -93,7 +102,7 @@ class ChoicesField(Described, peewee.TextField):
         return "、".join(value)
 
 
-class FlagField(Described, peewee.BooleanField):
+class FlagField(Described[bool, Null], peewee.BooleanField):
     """Yes or no."""
 
     chars = 8

@@ -7,10 +7,11 @@ from datetime import date
 import peewee
 
 from app.fields.base import Described
+from app.fields.typed import Null
 from app.rules import dates
 
 
-class DateField(Described, peewee.DateField):
+class DateField(Described[date, Null], peewee.DateField):
     """A day, kept as ISO text."""
 
     chars = 14
@@ -22,7 +23,7 @@ class DateField(Described, peewee.DateField):
         return dates.write_date(value)
 
 
-class PartialDateField(Described, peewee.TextField):
+class PartialDateField(Described[str, Null], peewee.TextField):
     """A day, a month or a year, kept as ISO text of that length (domain 0.5)."""
 
     chars = 14

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Unpack
 
 import peewee
 
 from app.errors import Invalid
 from app.fields.base import Described
+from app.fields.typed import Null
 from app.problems import Block, Problem
 from app.rules import bank_cards, credit_code, resident_id
 from app.rules.dates import write_date
 from app.rules.text import read_code
+
+if TYPE_CHECKING:
+    from app.fields.typed import Options
 
 _RESIDENT_SHAPE = re.compile(r"[0-9]{17}[0-9X]")
 _OLD_SHAPE = re.compile(r"[0-9]{15}")
@@ -21,7 +26,7 @@ _LOST = re.compile(r".*[0-9]E\+?[0-9]+")  # as a spreadsheet shows a long number
 _OTHER_SHAPE = re.compile(r"[A-Z]{1,2}[0-9]{6,9}|[A-Z]{3}[0-9]{12}")  # passports, permanent residents' cards
 
 
-class ResidentIdField(Described, peewee.TextField):
+class ResidentIdField(Described[str, Null], peewee.TextField):
     """A resident identity number, 18 characters (GB 11643-1999, domain 13.1).
 
     `sex` and `born` name the fields of the same record that the number settles.
@@ -31,7 +36,12 @@ class ResidentIdField(Described, peewee.TextField):
     chars = 20
 
     def __init__(
-        self, label: str, *, sex: Described | None = None, born: Described | None = None, **options: Any
+        self,
+        label: str,
+        *,
+        sex: Described[str] | None = None,
+        born: Described[date] | None = None,
+        **options: Unpack[Options[str, Null]],
     ) -> None:
         super().__init__(label, **options)
         self.sex = sex
@@ -46,15 +56,15 @@ class ResidentIdField(Described, peewee.TextField):
     def remark(self, value: str) -> str | None:
         return resident_id.area_remark(value)
 
-    def implied(self, value: str) -> dict[str, Any]:
-        found: dict[str, Any] = {}
+    def implied(self, value: str) -> Mapping[str, object]:
+        found: dict[str, object] = {}
         if self.sex is not None:
             found[self.sex.name] = resident_id.sex_of(value)
         if self.born is not None:
             found[self.born.name] = resident_id.birth_date_of(value)
         return found
 
-    def check(self, record: Any) -> Iterator[Problem]:
+    def check(self, record: peewee.Model) -> Iterator[Problem]:
         number = getattr(record, self.name)
         if not number:
             return
@@ -73,11 +83,19 @@ class ResidentIdField(Described, peewee.TextField):
                 )
 
 
-class IdentityNumberField(ResidentIdField):
+class IdentityNumberField(ResidentIdField[Null]):
     """A number of one of several identity documents; `kind` names the field that says which."""
 
-    def __init__(self, label: str, *, kind: Described, **options: Any) -> None:
-        super().__init__(label, **options)
+    def __init__(
+        self,
+        label: str,
+        *,
+        kind: Described[str],
+        sex: Described[str] | None = None,
+        born: Described[date] | None = None,
+        **options: Unpack[Options[str, Null]],
+    ) -> None:
+        super().__init__(label, sex=sex, born=born, **options)
         self.kind = kind
 
     def read(self, text: str) -> str:
@@ -97,10 +115,10 @@ class IdentityNumberField(ResidentIdField):
     def remark(self, value: str) -> str | None:
         return super().remark(value) if resident_shape(value) else None
 
-    def implied(self, value: str) -> dict[str, Any]:
+    def implied(self, value: str) -> Mapping[str, object]:
         return super().implied(value) if resident_shape(value) else {}
 
-    def check(self, record: Any) -> Iterator[Problem]:
+    def check(self, record: peewee.Model) -> Iterator[Problem]:
         number, kind = getattr(record, self.name), getattr(record, self.kind.name)
         if not number:
             return
@@ -129,7 +147,7 @@ def read_document(kind: str | None, number: str) -> str:
     return number
 
 
-class CreditCodeField(Described, peewee.TextField):
+class CreditCodeField(Described[str, Null], peewee.TextField):
     """A unified social credit code, 18 characters (GB 32100-2015, domain 13.2)."""
 
     chars = 20
@@ -141,7 +159,7 @@ class CreditCodeField(Described, peewee.TextField):
         return credit_code.credit_code_remark(value)
 
 
-class BankCardField(Described, peewee.TextField):
+class BankCardField(Described[str, Null], peewee.TextField):
     """A bank card or passbook number (domain 13.4)."""
 
     guarded = True

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Literal, Unpack
 
 import peewee
 
 from app.errors import Invalid
 from app.fields.base import Described
 from app.fields.text import PersonNameField
+from app.fields.typed import Linked, Null
+
+if TYPE_CHECKING:
+    from app.fields.typed import Options
 
 
-def taken(*same: str, **others: str) -> Callable[[Any], dict[str, Any]]:
+def taken(*same: str, **others: str) -> Callable[[peewee.Model], Mapping[str, object]]:
     """Return what a reference fills in: fields of the same name, and those that are called own=theirs."""
     names = {name: name for name in same} | others
 
-    def fills(record: Any) -> dict[str, Any]:
+    def fills(record: peewee.Model) -> Mapping[str, object]:
         values = {own: getattr(record, theirs) for own, theirs in names.items()}
         return {own: value for own, value in values.items() if value is not None}
 
@@ -31,13 +35,14 @@ class Unknown(Invalid):
 class _Reference(peewee.ForeignKeyAccessor):
     """Reads a reference that nobody has filled in yet as None, required or not: a new form is open."""
 
-    def get_rel_instance(self, instance: Any) -> Any:
+    def get_rel_instance(self, instance: peewee.Model) -> peewee.Model | None:
         if instance.__data__.get(self.name) is None and self.name not in instance.__rel__:
             return None
-        return super().get_rel_instance(instance)  # type: ignore[no-untyped-call]
+        found: peewee.Model = super().get_rel_instance(instance)  # type: ignore[no-untyped-call]  # Peewee's stubs
+        return found
 
 
-class ReferenceField(Described, peewee.ForeignKeyField):
+class ReferenceField(Described[Linked, Null], peewee.ForeignKeyField):
     """Another record, found by what people call it.
 
     The record pointed to says by which of its fields it is found: `naming`, best first. Unlike
@@ -53,24 +58,26 @@ class ReferenceField(Described, peewee.ForeignKeyField):
     def __init__(
         self,
         label: str,
-        model: Any,
+        model: type[Linked] | Literal["self"],
         *,
-        null: bool = False,
-        fills: Callable[[Any], dict[str, Any]] | None = None,
-        **options: Any,
+        fills: Callable[[Linked], Mapping[str, object]] | None = None,
+        **options: Unpack[Options[Linked, Null]],
     ) -> None:
-        # Most are shown by a long name, or a name and a number; only a person has nothing but a short one.
-        self.wide = model != "self" and not isinstance(model.naming[-1], PersonNameField)
+        null = options.pop("null", False)
         super().__init__(label, model=model, **options)
+        # Most are shown by a long name, or a name and a number; only a person has nothing but a short one.
+        self.wide = self.wide or (
+            model != "self" and not isinstance(self.rel_model.naming[-1], PersonNameField)
+        )
         self.fills = fills
         self.null = null
         self.required = not null
 
-    def parse(self, text: str) -> Any:
+    def parse(self, text: str) -> Linked | None:
         # Not tidied here: each naming field reads the words in its own way, a person's name unfolded.
         return self.read(text.strip()) if text.strip() else None
 
-    def read(self, text: str) -> Any:
+    def read(self, text: str) -> Linked:
         named = re.fullmatch(r".*[（(](.+)[)）]", text)
         for words in (text, named[1]) if named else (text,):
             for field in self.rel_model.naming:
@@ -85,20 +92,17 @@ class ReferenceField(Described, peewee.ForeignKeyField):
     def implies(self) -> bool:
         return self.fills is not None
 
-    def implied(self, value: Any) -> dict[str, Any]:
-        if self.fills is None:
-            return {}
-        chosen = value if isinstance(value, peewee.Model) else self.rel_model.get_by_id(value)
-        return self.fills(chosen)
+    def implied(self, value: Linked | int) -> Mapping[str, object]:
+        return {} if self.fills is None else self.fills(self._record(value))
 
-    def brief(self, value: Any) -> str:
+    def brief(self, value: Linked | int | None) -> str:
         """Write the value for a list: what the record is called, without its number."""
         if value is None:
             return ""
-        record = value if isinstance(value, peewee.Model) else self.rel_model.get_by_id(value)
+        record = self._record(value)
         return str(getattr(record, self.rel_model.naming[0].name) or record)
 
-    def _called(self, field: Described, words: str) -> list[Any]:
+    def _called(self, field: Described, words: str) -> list[Linked]:
         try:
             value = field.parse(words)
         except Invalid:
@@ -109,16 +113,19 @@ class ReferenceField(Described, peewee.ForeignKeyField):
         ids = self.rel_model.alive().select(self.rel_model.id).where(field == value).limit(2).tuples()
         return [self.rel_model.get_by_id(found) for (found,) in ids]
 
-    def write(self, value: Any) -> str:
-        return str(value if isinstance(value, peewee.Model) else self.rel_model.get_by_id(value))
+    def write(self, value: Linked | int) -> str:
+        return str(self._record(value))
+
+    def _record(self, value: Linked | int) -> Linked:
+        return value if isinstance(value, peewee.Model) else self.rel_model.get_by_id(value)
 
 
-class AttachmentField(Described, peewee.BlobField):
+class AttachmentField(Described[bytes, Null], peewee.BlobField):
     """A file kept inside the office file; `called` names the field that holds its name."""
 
     wide = True
 
-    def __init__(self, label: str, *, called: Described, **options: Any) -> None:
+    def __init__(self, label: str, *, called: Described, **options: Unpack[Options[bytes, Null]]) -> None:
         super().__init__(label, **options)
         self.called = called
 

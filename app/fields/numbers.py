@@ -5,10 +5,11 @@ from __future__ import annotations
 import peewee
 
 from app.fields.base import Described
+from app.fields.typed import Null
 from app.rules import money, numbers
 
 
-class MoneyField(Described, peewee.IntegerField):
+class MoneyField(Described[int, Null], peewee.IntegerField):
     """Money, kept as whole fen: SQLite's DECIMAL is a float in disguise."""
 
     align = "right"
@@ -21,7 +22,7 @@ class MoneyField(Described, peewee.IntegerField):
         return money.write_fen(value)
 
 
-class CountField(Described, peewee.IntegerField):
+class CountField(Described[int, Null], peewee.IntegerField):
     """A number of persons, copies, units; never negative."""
 
     align = "right"
@@ -32,7 +33,7 @@ class CountField(Described, peewee.IntegerField):
         return numbers.read_count(text)
 
 
-class PercentField(Described, peewee.IntegerField):
+class PercentField(Described[int, Null], peewee.IntegerField):
     """A percentage, kept as whole tenths of a percent."""
 
     align = "right"

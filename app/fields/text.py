@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from datetime import date
+from typing import TYPE_CHECKING, Any, Literal, Unpack
 
 import peewee
 
 from app.errors import Invalid
 from app.fields.base import Described, fits_half
+from app.fields.typed import Null
 from app.rules import names, phones
 from app.rules.text import tidy_prose
 
+if TYPE_CHECKING:
+    from app.fields.typed import Options
 
-class TextField(Described, peewee.TextField):
+
+class TextField(Described[str, Null], peewee.TextField):
     """One line of text; `suggest` offers what was written before.
 
     `offers` returns for a record what alone may be meant there, such as the teams of its event, and
@@ -29,7 +34,7 @@ class TextField(Described, peewee.TextField):
         longest: int = 100,
         suggest: bool = False,
         offers: Callable[[Any], Iterable[str]] | None = None,
-        **options: Any,
+        **options: Unpack[Options[str, Null]],
     ) -> None:
         super().__init__(label, **options)
         self.wide = self.wide or not fits_half(self.hint)
@@ -47,7 +52,7 @@ class TextField(Described, peewee.TextField):
         return text
 
 
-class PrivateTextField(TextField):
+class PrivateTextField(TextField[Null]):
     """One line that strangers must not read, such as a diagnosis (domain 12.2)."""
 
     guarded = True
@@ -56,7 +61,7 @@ class PrivateTextField(TextField):
         return "＊＊＊"
 
 
-class NotesField(Described, peewee.TextField):
+class NotesField(Described[str, Null], peewee.TextField):
     """Several lines of text, kept as they were typed."""
 
     elastic = True
@@ -67,7 +72,7 @@ class NotesField(Described, peewee.TextField):
         return text.replace("\r\n", "\n").strip() or None
 
 
-class PersonNameField(Described, peewee.TextField):
+class PersonNameField(Described[str, Null], peewee.TextField):
     """A person's name, never folded (domain 13.6)."""
 
     elastic = True
@@ -80,18 +85,27 @@ class PersonNameField(Described, peewee.TextField):
         return names.mask_name(value)
 
 
-class SerialField(Described, peewee.TextField):
+class SerialField(Described[str, Literal[False]], peewee.TextField):
     """A number the office hands out once and never again, e.g. TY-HZ-2011-0007."""
 
     chars = 15
 
-    def __init__(self, label: str, code: str, *, dated_by: Described, **options: Any) -> None:
-        super().__init__(label, null=True, help_text="自动编排，不重复使用", **options)
+    def __init__(
+        self,
+        label: str,
+        code: str,
+        *,
+        dated_by: Described[date],
+        **options: Unpack[Options[str, Literal[False]]],
+    ) -> None:
+        super().__init__(label, **options)
+        self.required = False
+        self.help_text = "自动编排，不重复使用"
         self.code = code
         self.dated_by = dated_by
 
 
-class MobileField(Described, peewee.TextField):
+class MobileField(Described[str, Null], peewee.TextField):
     """A mobile phone number of mainland China (domain 13.3)."""
 
     chars = 12
@@ -103,7 +117,7 @@ class MobileField(Described, peewee.TextField):
         return phones.mask_mobile(value)
 
 
-class PhoneField(Described, peewee.TextField):
+class PhoneField(Described[str, Null], peewee.TextField):
     """A telephone number, fixed or mobile."""
 
     chars = 14

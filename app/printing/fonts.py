@@ -30,14 +30,14 @@ class Role(Enum):
     SONG_BOLD = ("NotoSerifSC-Bold", "NotoSansSC-Bold", "HanaMinA", "HanaMinB")
 
 
-class _Embedded(TTFont):  # type: ignore[misc]
+class _Embedded(TTFont):  # type: ignore[misc]  # ReportLab is untyped
     """A font whose characters beyond the basic plane can be searched and copied in a viewer.
 
     ReportLab writes such a character into the font's table as five digits, where the standard
     (ISO 32000-1, 9.10.3) wants a surrogate pair.
     """
 
-    def addObjects(self, doc: Any) -> None:  # noqa: N802
+    def addObjects(self, doc: Any) -> None:  # noqa: ANN401, N802  # ReportLab is untyped
         super().addObjects(doc)
         for name, stream in doc.idToObject.items():
             if name.startswith("toUnicodeCMap:"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import TypeVar
 
 from peewee import fn
 
@@ -24,7 +24,7 @@ from app.fields import (
     TextField,
     taken,
 )
-from app.records.base import Record
+from app.records.base import Query, Record
 from app.records.enterprises import Enterprise
 from app.records.members import Member
 from app.records.settings import FUND_SOURCES
@@ -75,12 +75,12 @@ class ActivitySeries(Record):
     naming = (name,)
 
 
-def participants_of(activity: Activity) -> Any:
+def participants_of(activity: Activity) -> Query[ActivityParticipant]:
     """Select an activity's participants."""
     return ActivityParticipant.alive().where(ActivityParticipant.activity == activity.id)
 
 
-def persons(participants: Any) -> int:
+def persons(participants: Query[ActivityParticipant]) -> int:
     """Count distinct persons: by membership, else by name and unit together (domain 0.3)."""
     rows = participants.select(
         ActivityParticipant.member, ActivityParticipant.name, ActivityParticipant.employer
@@ -104,7 +104,18 @@ def _awarded(activity: Activity) -> int | None:
     return int(rows_of(ActivityAward, activity).count()) or None if activity.id else None
 
 
-def rows_of(model: Any, activity: Activity) -> Any:
+OfActivity = TypeVar(
+    "OfActivity",
+    "ActivityParticipant",
+    "ActivityProject",
+    "ActivityTeam",
+    "ActivityAward",
+    "ActivityBudgetLine",
+)
+"""The kinds of record that belong to an activity."""
+
+
+def rows_of(model: type[OfActivity], activity: Activity) -> Query[OfActivity]:
     """Select the living rows of a kind that belong to an activity."""
     return model.alive().where(model.activity == activity.id)
 
@@ -117,7 +128,7 @@ def _teams(activity: Activity) -> str:
     return str(rows_of(ActivityTeam, activity).count()) if activity.id else ""
 
 
-def _by_teams() -> Any:
+def _by_teams() -> Query[ActivityTeam]:
     return ActivityTeam.select(fn.COUNT(1)).where(
         ActivityTeam.activity == Activity.id, ActivityTeam.deleted_at.is_null()
     )
@@ -172,8 +183,10 @@ class Activity(Record):
     stated_count = CountField("填报参加人数", null=True, unit="人", help_text="没有逐人登记时填写")
     stated_awards = CountField("填报获奖数", null=True, unit="个", help_text="没有逐项登记时填写")
     stated_source = TextField("填报来源", null=True, suggest=True, help_text="例如 主办方秩序册")
-    attended = CountField("参加人数", short="人数", derive=_attended, unit="人", aliases=("实际参加人数",))
-    awarded = CountField("获奖数", short="获奖", derive=_awarded, unit="个")
+    attended = CountField(
+        "参加人数", short="人数", null=True, derive=_attended, unit="人", aliases=("实际参加人数",)
+    )
+    awarded = CountField("获奖数", short="获奖", null=True, derive=_awarded, unit="个")
     teams = Derived("队数", _teams, align="right", sort=_by_teams)
     budget_total = MoneyField("预算总额", null=True, unit="元")
     actual_cost = MoneyField("实际支出", null=True, unit="元")
@@ -224,7 +237,10 @@ class ActivityTeam(Record):
     naming = (name,)
 
 
-def _names(model: Any, row: Any) -> list[str]:
+def _names(
+    model: type[ActivityProject | ActivityTeam | ActivityParticipant],
+    row: ActivityParticipant | ActivityAward,
+) -> list[str]:
     """Return what the rows of a kind are called that belong to the same event as a row."""
     if row.activity_id is None:
         return []
@@ -232,11 +248,11 @@ def _names(model: Any, row: Any) -> list[str]:
     return [name for (name,) in named.select(model.name).tuples()]
 
 
-def _projects_there(row: Any) -> list[str]:
+def _projects_there(row: ActivityParticipant | ActivityAward) -> list[str]:
     return _names(ActivityProject, row)
 
 
-def _teams_there(row: Any) -> list[str]:
+def _teams_there(row: ActivityParticipant | ActivityAward) -> list[str]:
     return _names(ActivityTeam, row)
 
 
@@ -312,7 +328,7 @@ class ActivityBudgetLine(Record):
     purpose = TextField("用途说明", null=True, help_text="例如 一等奖奖品")
     quantity = CountField("数量", default=1)
     unit_price = MoneyField("单价", unit="元")
-    planned = MoneyField("预算金额", derive=_planned, unit="元")
+    planned = MoneyField("预算金额", null=True, derive=_planned, unit="元")
     actual = MoneyField("实际金额", null=True, unit="元")
     voucher_no = TextField("凭证号", null=True)
     remark = TextField("备注", null=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from peewee import SQL, fn
+from peewee import SQL, ColumnBase, fn
 
 from app.fields import (
     BankCardField,
@@ -24,7 +25,7 @@ from app.fields import (
     SerialField,
     TextField,
 )
-from app.records.base import Record
+from app.records.base import Query, Record
 from app.records.hardship import CATEGORY_SYNONYMS, Category, HardshipFile
 from app.records.settings import FUND_SOURCES, FundIncome
 from app.rules.dates import write_date
@@ -59,7 +60,7 @@ COMMITTED = (AidStatus.DRAFT.value, AidStatus.APPROVED.value, AidStatus.PAID.val
 SPENT = (AidStatus.APPROVED.value, AidStatus.PAID.value)
 
 
-def live_payments(batch: AidBatch) -> Any:
+def live_payments(batch: AidBatch) -> Query[AidPayment]:
     """Select a batch's payments that are neither binned nor void."""
     payments = AidPayment.alive().where(AidPayment.batch == batch, AidPayment.status.in_(COMMITTED))
     return payments.order_by(AidPayment.id)
@@ -78,15 +79,15 @@ def _sum(batch: AidBatch) -> str:
     return AidPayment.amount.format(batch_sum(batch)) if batch.id else ""
 
 
-def _by_count() -> Any:
+def _by_count() -> Query[AidPayment]:
     return _of_each_batch(fn.COUNT(1))
 
 
-def _by_sum() -> Any:
+def _by_sum() -> Query[AidPayment]:
     return _of_each_batch(fn.COALESCE(fn.SUM(AidPayment.amount), 0))
 
 
-def _of_each_batch(measure: Any) -> Any:
+def _of_each_batch(measure: ColumnBase) -> Query[AidPayment]:
     return AidPayment.select(measure).where(
         AidPayment.batch == AidBatch.id,
         AidPayment.deleted_at.is_null(),
@@ -139,8 +140,8 @@ def batch_of(payment: AidPayment) -> AidBatch | None:
     return batch
 
 
-def _of_batch(name: str) -> Any:
-    def value(payment: AidPayment) -> Any:
+def _of_batch(name: str) -> Callable[[AidPayment], Any]:
+    def value(payment: AidPayment) -> Any:  # noqa: ANN401  # as typed as the batch's field
         batch = batch_of(payment)
         return getattr(batch, name) if batch is not None else None
 
@@ -172,7 +173,7 @@ class AidPayment(Record):
     )
     outside = FlagField("建档外", derive=_outside)
     name = PersonNameField("姓名", index=True)
-    title = TextField("发放名称", derive=_title, longest=200)
+    title = TextField("发放名称", null=True, derive=_title, longest=200)
     id_number = ResidentIdField("身份证号", aliases=("身份证号码",))
     employer = TextField("工作单位", null=True, suggest=True, aliases=("单位",))
     category = ChoiceField("困难类别", Category, null=True, synonyms=CATEGORY_SYNONYMS)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
 from app.fields import (
     AttachmentField,
@@ -18,7 +17,7 @@ from app.fields import (
     SerialField,
     TextField,
 )
-from app.records.base import Record
+from app.records.base import Query, Record
 from app.records.hardship import HardshipFile
 from app.rules.contract_terms import last_day
 
@@ -50,7 +49,7 @@ def _expires(item: ArchiveItem) -> date | None:
     return last_day(item.counted_from, 12 * years)
 
 
-def _of_file(file: HardshipFile) -> dict[str, Any]:
+def _of_file(file: HardshipFile) -> dict[str, object]:
     told = {
         "kind": HARDSHIP,
         "title": f"{file.name}困难职工档案",
@@ -83,7 +82,7 @@ class ArchiveItem(Record):
     counted_from = DateField(
         "起算日期", null=True, help_text="保管期限从哪天算起；困难职工档案从退档日期算起"
     )
-    expires_on = DateField("到期日期", derive=_expires)
+    expires_on = DateField("到期日期", null=True, derive=_expires)
     place = TextField("存放位置", null=True, suggest=True, aliases=("位置", "柜号"))
     scan_name = TextField("文件名", null=True, longest=200)
     scan = AttachmentField("扫描件", called=scan_name, null=True)
@@ -101,7 +100,7 @@ class ArchiveItem(Record):
     naming = (title, archive_no)
 
 
-def may_go(day: date) -> Any:
+def may_go(day: date) -> Query[ArchiveItem]:
     """Select the pieces whose time was over before a day and which are still here."""
     here = ArchiveItem.status.in_((ArchiveStatus.KEPT.value, ArchiveStatus.LENT.value))
     return ArchiveItem.alive().where(here, ArchiveItem.expires_on < day)

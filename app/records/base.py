@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
 from functools import cache
-from typing import Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 import peewee
 from playhouse.sqlcipher_ext import SqlCipherDatabase
@@ -25,6 +25,34 @@ PRAGMAS = (
 
 AnyRecord = TypeVar("AnyRecord", bound="Record")
 
+if TYPE_CHECKING:
+    import typing_extensions
+
+    # Covariant: what is made for one kind of record may be handed to what reads records of any kind.
+    Selected = typing_extensions.TypeVar("Selected", bound="Record", default="Record", covariant=True)  # noqa: PLC0105
+
+    class Rows(peewee.Select):
+        """Some columns of a query, a tuple for each row."""
+
+        def __iter__(self) -> Iterator[tuple[Any, ...]]: ...
+        def first(self, database: object = None, n: int = 1) -> tuple[Any, ...] | None: ...
+
+    class Query(peewee.ModelSelect[Selected]):  # type: ignore[type-var]  # of a query records are only read
+        """A query for records of one kind; `Query` alone is one for records of any.
+
+        At run time it is Peewee's own, whose stubs do not say what the first row is, and that tuples
+        are no records.
+        """
+
+        def __iter__(self) -> Iterator[Selected]: ...
+        def select(self, *columns: object) -> Query[Selected]: ...
+        def first(self, database: object = None, n: int = 1) -> Selected | None: ...
+        def tuples(self, as_tuple: bool = True) -> Rows: ...  # type: ignore[override]  # the stubs say: records
+
+else:
+    Selected = TypeVar("Selected")
+    Query = peewee.ModelSelect
+
 before_asking: ContextVar[Callable[[], None] | None] = ContextVar("before_asking", default=None)
 """What a batch does before anybody asks the file: it writes the records that still wait."""
 
@@ -32,7 +60,7 @@ before_asking: ContextVar[Callable[[], None] | None] = ContextVar("before_asking
 class _OfficeFile(SqlCipherDatabase):  # type: ignore[misc]  # playhouse is untyped
     """The database of the open office."""
 
-    def execute_sql(self, sql: str, params: Any = None) -> Any:
+    def execute_sql(self, sql: str, params: Sequence[object] | None = None) -> Any:  # noqa: ANN401  # the driver's cursor
         if (write_first := before_asking.get()) is not None:
             write_first()
         return super().execute_sql(sql, params)
@@ -113,8 +141,14 @@ class Record(peewee.Model):
             return f"{name}（{numbers[0]}）"
         return str(name or f"第{self.id}号")
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def select(cls, *columns: object) -> Query[Self]:
+            """Select all records, or some of their columns."""
+
     @classmethod
-    def alive(cls) -> Any:
+    def alive(cls) -> Query[Self]:
         """Select the records that are not in the recycle bin."""
         return cls.select().where(cls.deleted_at.is_null())
 

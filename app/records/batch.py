@@ -8,7 +8,7 @@ to the file writes the waiting records first, so that no rule sees less than it 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
@@ -22,7 +22,7 @@ from app.records.base import AnyRecord, Counter, Record, before_asking, database
 
 TAKEN = "与已有的记录重复，没有保存。请查找已有的记录，或核对编号和证件号码。"
 
-_Key = tuple[Any, ...]
+_Key = tuple[object, ...]
 _wrapped: Any = vars(peewee)["__exception_wrapper__"]  # gives the driver's errors Peewee's names
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
@@ -38,9 +38,9 @@ class Batch:
         self.now = datetime.now()
         self._waiting: dict[type[Record], dict[int, Record]] = {}
         self._indexes: dict[type[Record], dict[tuple[str, ...], dict[_Key, list[int]]]] = defaultdict(dict)
-        self._every: dict[type[Record], dict[str, set[Any]]] = defaultdict(dict)
+        self._every: dict[type[Record], dict[str, set[object]]] = defaultdict(dict)
         self._next: dict[type[Record], int] = {}
-        self._told: dict[tuple[type[Record], ...], dict[Any, Any]] = defaultdict(dict)
+        self._told: dict[tuple[type[Record], ...], dict[object, Any]] = defaultdict(dict)
         self._numbers: dict[str, tuple[int, int]] = {}
         self._blanks: dict[type[Record], Record] = {}
         self._apart = 0
@@ -64,14 +64,16 @@ class Batch:
         """Return a record with nothing but defaults, to be copied."""
         if model not in self._blanks:
             self._blanks[model] = model()
-        return self._blanks[model]  # type: ignore[return-value]
+        return self._blanks[model]  # type: ignore[return-value]  # of the kind it is kept under
 
-    def alike(self, model: type[Record], names: tuple[str, ...], values: Iterable[Any]) -> list[Any]:
+    def alike(
+        self, model: type[AnyRecord], names: tuple[str, ...], values: Iterable[object]
+    ) -> list[AnyRecord]:
         """Return the living records with these values, the first kept first."""
         found = self._index(model, names).get(_key(values))
         return [self._fetch(model, one) for one in found] if found else []
 
-    def _fetch(self, model: type[Record], record_id: int) -> Any:
+    def _fetch(self, model: type[AnyRecord], record_id: int) -> AnyRecord:
         waiting = self.waiting(model, record_id)
         if waiting is not None:
             return waiting
@@ -92,11 +94,11 @@ class Batch:
             indexes[names] = found
         return indexes[names]
 
-    def waiting(self, model: type[Record], record_id: Any) -> Any:
+    def waiting(self, model: type[AnyRecord], record_id: int) -> AnyRecord | None:
         """Return a record that waits to be written; None where it does not."""
-        return self._waiting.get(model, {}).get(record_id)
+        return self._waiting.get(model, {}).get(record_id)  # type: ignore[return-value]  # of the kind they are kept under
 
-    def is_taken(self, kept: peewee.Field, value: Any) -> bool:
+    def is_taken(self, kept: peewee.Field, value: object) -> bool:
         """Tell whether any record has this value, in the recycle bin or not."""
         every = self._every[kept.model]
         if kept.name not in every:
@@ -118,11 +120,11 @@ class Batch:
         self._waiting.setdefault(model, {})[record_id] = record
         self._follow(record, None)
 
-    def changed(self, record: Record, before: dict[str, Any]) -> None:
+    def changed(self, record: Record, before: Mapping[str, object]) -> None:
         """Follow a record that was written with other values."""
         self._follow(record, before)
 
-    def _follow(self, record: Record, before: dict[str, Any] | None) -> None:
+    def _follow(self, record: Record, before: Mapping[str, object] | None) -> None:
         model = type(record)
         told = record.__data__
         record_id = told["id"]
@@ -138,7 +140,7 @@ class Batch:
             if answers and model in models:
                 answers.clear()
 
-    def tell(self, models: tuple[type[Record], ...], question: Any, ask: Callable[[], Answer]) -> Answer:
+    def tell(self, models: tuple[type[Record], ...], question: object, ask: Callable[[], Answer]) -> Answer:
         """Answer a question about records of these kinds again without asking the file again."""
         told = self._told[models]
         if question not in told:
@@ -146,7 +148,8 @@ class Batch:
                 self.flush()
             with self.apart():
                 told[question] = ask()
-        return told[question]  # type: ignore[no-any-return]
+        answer: Answer = told[question]
+        return answer
 
     def next_number(self, prefix: str) -> int:
         """Hand out the next number under a prefix; the counter is written when the records are."""
@@ -223,11 +226,11 @@ def unique() -> Iterator[None]:
         raise
 
 
-def _key(values: Iterable[Any]) -> _Key:
+def _key(values: Iterable[object]) -> _Key:
     return tuple([value if type(value) is str else plain(value) for value in values])
 
 
-def plain(value: Any) -> Any:
+def plain(value: object) -> object:
     """Return a value as the file keeps it."""
     if value is None or type(value) in (str, int):
         return value
@@ -250,9 +253,9 @@ def _insert(model: type[Record], records: list[Record]) -> None:
         database.connection().executemany(statement, zip(*[told[kept] for kept in filled], strict=True))
 
 
-def _written(kept: peewee.Field, column: Sequence[Any]) -> Sequence[Any]:
+def _written(kept: peewee.Field, column: Sequence[Any]) -> Sequence[object]:
     """Return a field's values as the file keeps them."""
-    write: Callable[[Any], Any]
+    write: Callable[[Any], object]
     if isinstance(kept, peewee.DateTimeField):
         write = _at
     elif isinstance(kept, peewee.DateField):
@@ -289,14 +292,14 @@ def current() -> Batch | None:
     return _open.get()
 
 
-def alike(model: type[Record], **values: Any) -> list[Any]:
+def alike(model: type[AnyRecord], **values: object) -> list[AnyRecord]:
     """Return the living records with these values, the first kept first."""
     batch = _open.get()
     if batch is not None:
         return batch.alike(model, tuple(values), values.values())
     terms = [model._meta.fields[name] == value for name, value in values.items()]
     # Most lookups find nothing: they ask for ids alone, as naming forty columns takes longer than the answer.
-    ids: Any = model.select(model.id).where(model.deleted_at.is_null(), *terms).order_by(model.id).tuples()
+    ids = model.select(model.id).where(model.deleted_at.is_null(), *terms).order_by(model.id).tuples()
     return [model.get_by_id(found) for (found,) in ids]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
 from peewee import SQL
 
@@ -19,7 +18,7 @@ from app.fields import (
     SerialField,
     TextField,
 )
-from app.records.base import Record
+from app.records.base import Query, Record
 
 OPINION = "舆情信息"
 BULLETIN_KINDS = ("动态信息", OPINION, "经验做法", "调研报告", "图片")
@@ -34,12 +33,12 @@ class BulletinStatus(StrEnum):
     VOID = "作废"
 
 
-def recipients_of(bulletin: Bulletin) -> Any:
+def recipients_of(bulletin: Bulletin) -> Query[BulletinRecipient]:
     """Select the places a bulletin was sent to."""
     return BulletinRecipient.alive().where(BulletinRecipient.bulletin == bulletin.id)
 
 
-def sent_between(first: date, last: date) -> Any:
+def sent_between(first: date, last: date) -> Query[Bulletin]:
     """Select the bulletins sent within a span of days, both included."""
     return Bulletin.alive().where(
         Bulletin.status == BulletinStatus.SENT, Bulletin.sent_on.between(first, last)

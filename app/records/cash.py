@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
 from peewee import Case, fn
 
 from app.fields import ChoiceField, DateField, Derived, MoneyField, NotesField, TextField
-from app.records.base import Record
+from app.records.base import Query, Record
 
 FUNDS = ("会费", "行政拨交", "上级补助", "财政补助", "帮扶", "捐款", "其他")
 CARRIED_OVER = "上年结转"
@@ -61,11 +60,11 @@ class CashEntry(Record):
     naming = (summary,)
 
 
-SIGNED: Any = Case(None, ((CashEntry.direction == Direction.OUT, CashEntry.amount * -1),), CashEntry.amount)
+SIGNED = Case(None, ((CashEntry.direction == Direction.OUT, CashEntry.amount * -1),), CashEntry.amount)
 """The amount of a line: above nought where it came in, below where it went out."""
 
 
-def net(entries: Any) -> int:
+def net(entries: Query[CashEntry]) -> int:
     """Add up what came in and take off what went out, in fen."""
     return int(entries.select(fn.COALESCE(fn.SUM(SIGNED), 0)).scalar())
 
@@ -75,7 +74,7 @@ def balance_before(day: date) -> int:
     return net(CashEntry.alive().where(CashEntry.booked_on < day))
 
 
-def up_to(entry: CashEntry) -> Any:
+def up_to(entry: CashEntry) -> Query[CashEntry]:
     """Select the lines up to one, by day and, within a day, as they were entered."""
     earlier = CashEntry.booked_on < entry.booked_on
     same_day = (CashEntry.booked_on == entry.booked_on) & (CashEntry.id <= entry.id)

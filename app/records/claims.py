@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -35,8 +36,8 @@ class ClaimStatus(StrEnum):
     REFUSED = "不予给付"
 
 
-def _of_enrolment(name: str) -> Any:
-    def value(claim: MutualClaim) -> Any:
+def _of_enrolment(name: str) -> Callable[[MutualClaim], Any]:
+    def value(claim: MutualClaim) -> Any:  # noqa: ANN401  # as typed as the enrolment's field
         return getattr(claim.enrolment, name) if claim.enrolment_id is not None else None
 
     return value

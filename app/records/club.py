@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any
 
-from peewee import fn
+from peewee import ColumnBase, fn
 
 from app.fields import (
     ChoiceField,
@@ -55,7 +54,7 @@ def pieces_lost(item_id: int | None, but: int | None = None) -> int:
     return _pieces(item_id, but, back)
 
 
-def _pieces(item_id: int | None, but: int | None, which: Any) -> int:
+def _pieces(item_id: int | None, but: int | None, which: ColumnBase) -> int:
     rows = Lending.alive().where(Lending.item == item_id, Lending.id != (but or 0), which)
     return int(rows.select(fn.COALESCE(fn.SUM(Lending.pieces), 0)).scalar())
 
@@ -98,14 +97,14 @@ class ClubItem(Record):
     spec = TextField("规格/作者", null=True, aliases=("规格", "规格型号", "作者"))
     pieces = CountField("数量", default=1, aliases=("总数",))
     unit_price = MoneyField("单价", null=True, unit="元")
-    worth = MoneyField("金额", derive=_worth, unit="元")
+    worth = MoneyField("金额", null=True, derive=_worth, unit="元")
     source = ChoiceField("来源", ("采购", "捐赠", "调拨"), default="采购")
     place = TextField("存放位置", null=True, suggest=True, aliases=("位置",))
     keeper = TextField("保管人", null=True, suggest=True)
     scrapped = CountField("报废数量", default=0)
     lost = CountField("借出遗失", derive=_lost)
     lent = CountField("借出数量", derive=_lent, short="借出")
-    available = CountField("可借数量", derive=_available, short="可借")
+    available = CountField("可借数量", null=True, derive=_available, short="可借")
     status = ChoiceField(
         "状态", ItemStatus, default=ItemStatus.IN_USE.value, synonyms={"借出": ItemStatus.IN_USE.value}
     )
@@ -154,7 +153,7 @@ class Stocktake(Record):
 
     item = ReferenceField("物品", ClubItem, backref="stocktakes")
     counted_on = DateField("盘点日期", default=date.today)
-    expected = CountField("账面数量", derive=_expected)
+    expected = CountField("账面数量", null=True, derive=_expected)
     counted = CountField("实有数量")
     counted_by = TextField("盘点人", null=True, suggest=True)
     remark = TextField("差异说明", null=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Protocol
 
-from peewee import fn
+from peewee import ColumnBase, fn
 
 from app.fields import (
     ChoiceField,
@@ -19,7 +19,7 @@ from app.fields import (
     SerialField,
     TextField,
 )
-from app.records.base import Record
+from app.records.base import Query, Record
 from app.records.enterprises import Enterprise, enterprise_named
 from app.records.said import Said
 from app.records.unions import GrassrootsUnion, union_named
@@ -125,7 +125,12 @@ def lead_of(kind: str) -> int:
     return _WAGE_LEAD if kind == ContractKind.WAGE else _USUAL_LEAD
 
 
-def enterprise_of(record: Any) -> Enterprise | None:
+class _OfEmployer(Protocol):
+    @property
+    def employer(self) -> str: ...
+
+
+def enterprise_of(record: _OfEmployer) -> Enterprise | None:
     """Return the enterprise whose name a record bears as its employer."""
     return enterprise_named(record.employer)
 
@@ -149,7 +154,7 @@ def _days_left(contract: CollectiveContract) -> str:
     return str(left) if left >= 0 else f"已过期{-left}天"
 
 
-def _by_end() -> Any:
+def _by_end() -> ColumnBase:
     return fn.JULIANDAY(CollectiveContract.end_on)
 
 
@@ -186,7 +191,7 @@ class CollectiveContract(Record):
     enterprise = ReferenceField("所属企业", Enterprise, null=True, derive=enterprise_of, backref="contracts")
     union_name = TextField("职工方(工会)", suggest=True, aliases=("职工方", "工会名称", "工会"))
     union = ReferenceField("所属工会", GrassrootsUnion, null=True, derive=union_of, backref="contracts")
-    title = TextField("合同名称", derive=_title, longest=200)
+    title = TextField("合同名称", null=True, derive=_title, longest=200)
     employer_chief = PersonNameField("企业首席代表", aliases=("企业方首席代表",))
     worker_chief = PersonNameField("职工首席代表", aliases=("职工方首席代表",))
     employer_reps = CountField("企业方代表人数", unit="人")
@@ -239,7 +244,7 @@ class ContractCoverage(Record):
     naming = (employer,)
 
 
-def in_force(day: date) -> Any:
+def in_force(day: date) -> Query[CollectiveContract]:
     """Select the contracts that are effective on a day, whatever became of them later.
 
     An expired contract is never among them, one that was ended early only up to that day.
@@ -250,7 +255,7 @@ def in_force(day: date) -> Any:
     return contract.alive().where(Said(running & not_ended, f"{write_date(day)}有效"))
 
 
-def coverage_of(contracts: Any) -> tuple[int, int]:
+def coverage_of(contracts: Query[CollectiveContract]) -> tuple[int, int]:
     """Return how many enterprises and workers contracts cover; an enterprise under two counts once.
 
     An enterprise is known by its record, else by its name. Where two contracts tell different

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
+from typing import TypeVar
 
-from peewee import SQL, fn
+from peewee import SQL, ColumnBase, fn
 
 from app.fields import (
     CaseNumberField,
@@ -25,7 +26,7 @@ from app.fields import (
     TextField,
 )
 from app.records import mediation as terms
-from app.records.base import Record
+from app.records.base import Query, Record
 from app.records.enterprises import Enterprise, enterprise_named
 from app.records.mediation import CaseStatus, MediationBody, Mediator, Outcome, PartyKind, Performance, Role
 from app.records.terms import ETHNICITIES, ETHNICITY_SHORT, Sex
@@ -38,12 +39,18 @@ OPEN = (CaseStatus.ACCEPTED.value, CaseStatus.MEDIATING.value)
 CLOSED = (CaseStatus.CLOSED.value, CaseStatus.FOLLOWED.value, CaseStatus.ARCHIVED.value)
 
 
-def rows_of(model: Any, case: DisputeCase) -> Any:
+OfCase = TypeVar(
+    "OfCase", "DisputeParty", "DisputeStep", "DisputeAgreement", "DisputeExtension", "DisputeFollowUp"
+)
+"""The kinds of record that belong to a case."""
+
+
+def rows_of(model: type[OfCase], case: DisputeCase) -> Query[OfCase]:
     """Select the living rows of a case; none for a case not kept yet."""
     return model.alive().where(model.case == (case.id or 0)).order_by(model.id)
 
 
-def _named(role: Role) -> Any:
+def _named(role: Role) -> Callable[[DisputeCase], str | None]:
     def names(case: DisputeCase) -> str | None:
         parties = rows_of(DisputeParty, case).where(DisputeParty.role == role)
         return "、".join(party.name for party in parties) or None
@@ -84,7 +91,7 @@ def _limit(case: DisputeCase) -> str:
     return limit_left(case, date.today())
 
 
-def _by_limit() -> Any:
+def _by_limit() -> ColumnBase:
     """Order by the last day; a case that has no limit any more comes after all others."""
     counted = DisputeCase.status.in_((CaseStatus.REGISTERED.value, *OPEN))
     return fn.IIF(counted, DisputeCase.due_on, None)
@@ -115,7 +122,7 @@ def next_case_no(case: DisputeCase) -> str:
     """Return the number the case gets on acceptance; numbers in the recycle bin count as used."""
     body = case.body or MediationBody.alive().order_by(MediationBody.id).first()
     word = body.case_word if body is not None else terms.DEFAULT_WORD
-    taken: Any = DisputeCase.select(DisputeCase.case_no).where(DisputeCase.case_no.is_null(False))
+    taken = DisputeCase.select(DisputeCase.case_no).where(DisputeCase.case_no.is_null(False))
     return next_number((text for (text,) in taken.tuples()), (limit_starts(case) or date.today()).year, word)
 
 
@@ -129,10 +136,14 @@ class DisputeCase(Record):
     serial_no = SerialField("编号", "TJ", dated_by=applied_on, unique=True)
     case_no = CaseNumberField("案号", null=True, longest=40, help_text="不填则受理时自动编排")
     applicants = TextField(
-        "申请人", derive=_named(Role.APPLICANT), longest=2000, aliases=("申请人姓名", "申诉人")
+        "申请人", null=True, derive=_named(Role.APPLICANT), longest=2000, aliases=("申请人姓名", "申诉人")
     )
     respondents = TextField(
-        "被申请人", derive=_named(Role.RESPONDENT), longest=2000, aliases=("被申请单位", "被申诉人")
+        "被申请人",
+        null=True,
+        derive=_named(Role.RESPONDENT),
+        longest=2000,
+        aliases=("被申请单位", "被申诉人"),
     )
     apply_mode = ChoiceField("申请方式", terms.APPLY_MODES, default="书面")
     referred_by = TextField("转交单位", null=True, suggest=True, help_text="申请方式为转交时填写")
@@ -157,7 +168,7 @@ class DisputeCase(Record):
     facts = NotesField("事实与理由", aliases=("简要情况",))
     known_on = DateField("知道权利被侵害之日", null=True, help_text="仲裁时效从这一天起算一年")
     arbitration_until = Derived("仲裁时效到期日", _arbitration, wide=True)
-    due_on = DateField("到期日", derive=_due_on, help_text="受理之日起 15 天，加双方同意的延期")
+    due_on = DateField("到期日", null=True, derive=_due_on, help_text="受理之日起 15 天，加双方同意的延期")
     limit = Derived("期限", _limit, sort=_by_limit)
     sessions = Derived("调解次数", _sessions, align="right")
     outcome = ChoiceField("结案方式", Outcome, null=True, synonyms=terms.OUTCOME_SYNONYMS)
@@ -190,7 +201,7 @@ def _age(party: DisputeParty) -> str:
     return f"{age_on(party.birth_date, date.today())}岁" if party.birth_date else ""
 
 
-def _by_age() -> Any:
+def _by_age() -> ColumnBase:
     return 0 - fn.JULIANDAY(DisputeParty.birth_date)
 
 

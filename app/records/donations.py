@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
 from peewee import fn
 
@@ -48,7 +47,7 @@ def used_of(drive: DonationDrive) -> int:
     return _added(DonationUse, drive)
 
 
-def _added(model: Any, drive: DonationDrive) -> int:
+def _added(model: type[Donation | DonationUse], drive: DonationDrive) -> int:
     if drive.id is None:
         return 0
     rows = model.alive().where(model.drive == drive.id)

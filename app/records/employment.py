@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
 from peewee import fn
 
@@ -27,7 +26,7 @@ from app.fields import (
     TextField,
 )
 from app.records import terms
-from app.records.base import Record
+from app.records.base import Query, Record
 from app.records.enterprises import Enterprise, enterprise_named
 
 
@@ -50,7 +49,7 @@ class Outcome(StrEnum):
     JOBLESS = "未就业"
 
 
-def employers_of(fair: JobFair) -> Any:
+def employers_of(fair: JobFair) -> Query[FairEmployer]:
     """Select the employers entered for a fair that did not stay away."""
     came_or_will = fn.IFNULL(FairEmployer.came, True)
     return FairEmployer.alive().where(FairEmployer.fair == fair.id, came_or_will)
@@ -62,7 +61,7 @@ def openings_of(fair: JobFair) -> int:
     return int(posts.select(fn.COALESCE(fn.SUM(JobPost.headcount), 0)).scalar())
 
 
-def intentions_of(fair: JobFair) -> Any:
+def intentions_of(fair: JobFair) -> Query[JobIntention]:
     """Select the wishes that were taken down at a fair."""
     return JobIntention.alive().where(JobIntention.fair == fair.id)
 

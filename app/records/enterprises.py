@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from app.fields import (
     ChoiceField,
     CountField,
@@ -15,7 +13,7 @@ from app.fields import (
     PhoneField,
     TextField,
 )
-from app.records.base import Record
+from app.records.base import Query, Record
 from app.records.batch import alike, looked_up
 
 OWNERSHIPS = (
@@ -107,7 +105,7 @@ class Enterprise(Record):
     naming = (name, short_name, uscc)
 
 
-def public_units() -> Any:
+def public_units() -> Query[Enterprise]:
     """Select the units that are not private (非公): as was said of them, else by their ownership."""
     unit = Enterprise
     untold = unit.is_non_public.is_null() & unit.ownership_kind.in_(PUBLIC)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
-from peewee import SQL, fn
+from peewee import SQL, ColumnBase, fn
 
 from app.fields import (
     AttachmentField,
@@ -145,15 +144,15 @@ def _working(file: HardshipFile) -> str:
     return "\n".join(lines)
 
 
-def _age(person: Any) -> str:
+def _age(person: HardshipFile | HardshipFamily) -> str:
     return f"{age_on(person.birth_date, date.today())}岁" if person.birth_date else ""
 
 
-def _by_age() -> Any:
+def _by_age() -> ColumnBase:
     return 0 - fn.JULIANDAY(HardshipFile.birth_date)
 
 
-def _by_age_of_kin() -> Any:
+def _by_age_of_kin() -> ColumnBase:
     return 0 - fn.JULIANDAY(HardshipFamily.birth_date)
 
 
@@ -261,17 +260,22 @@ class HardshipFile(Record):
         help_text="申请表上填的人数，用来核对家庭成员表",
     )
     family_size = CountField("家庭人口", derive=_family_size, unit="人", aliases=("共同生活人口",))
-    computed_year_income = MoneyField("测算家庭年收入", derive=_computed_year_income, unit="元")
+    computed_year_income = MoneyField("测算家庭年收入", null=True, derive=_computed_year_income, unit="元")
     stated_year_income = MoneyField(
         "核定家庭年收入", null=True, unit="元", help_text="与测算不同时填写，并写明理由"
     )
     stated_reason = TextField("核定理由", null=True)
-    family_year_income = MoneyField("家庭年度总收入", derive=_year_income, unit="元")
+    family_year_income = MoneyField("家庭年度总收入", null=True, derive=_year_income, unit="元")
     monthly_pc = MoneyField(
-        "家庭月人均收入", derive=_monthly_pc, unit="元", aliases=("月人均收入",), short="月人均收入"
+        "家庭月人均收入",
+        null=True,
+        derive=_monthly_pc,
+        unit="元",
+        aliases=("月人均收入",),
+        short="月人均收入",
     )
-    net_monthly_pc = MoneyField("月人均净收入", derive=_net_monthly_pc, unit="元")
-    poverty_line = MoneyField("采用的低保标准", derive=_line_used, unit="元")
+    net_monthly_pc = MoneyField("月人均净收入", null=True, derive=_net_monthly_pc, unit="元")
+    poverty_line = MoneyField("采用的低保标准", null=True, derive=_line_used, unit="元")
     working = Derived("算式", _working, wide=True)
 
     private_school = ChoiceField("子女就读高收费私立学校或自费留学", terms.Verified, default="未核实")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -26,7 +27,7 @@ from app.fields import (
     taken,
 )
 from app.records import terms
-from app.records.base import Record
+from app.records.base import Query, Record
 from app.records.enterprises import Enterprise, enterprise_named
 from app.rules.dates import age_on
 from app.rules.money import write_fen
@@ -60,7 +61,7 @@ class MutualProduct(Record):
 
     name = TextField("产品名称", suggest=True, aliases=("名称",), help_text="不写年度，例如 在职住院保障")
     year = CountField("年度", aliases=("保障年度",))
-    title = TextField("产品全称", derive=_title, index=True)
+    title = TextField("产品全称", null=True, derive=_title, index=True)
     kind = ChoiceField("类别", ("住院", "大病", "女职工", "意外", "退休住院"), aliases=("产品类别",))
     audience = ChoicesField("对象", (*WORK_STATES, SINGLE), aliases=("参保对象",))
     premium = MoneyField("保费", unit="元", aliases=("每份保费",))
@@ -76,8 +77,8 @@ class MutualProduct(Record):
     naming = (title, product_no)
 
 
-def _of_product(name: str) -> Any:
-    def value(record: Any) -> Any:
+def _of_product(name: str) -> Callable[[MutualGroup | MutualEnrolment], Any]:
+    def value(record: MutualGroup | MutualEnrolment) -> Any:  # noqa: ANN401  # as typed as the product's field
         return getattr(record.product, name) if record.product_id is not None else None
 
     return value
@@ -94,7 +95,7 @@ def _premium_due(group: MutualGroup) -> int | None:
     return int((group.product.premium or 0) * persons)
 
 
-def roster_of(group: MutualGroup) -> Any:
+def roster_of(group: MutualGroup) -> Query[MutualEnrolment]:
     """Select the persons entered on a unit's list that were not withdrawn."""
     persons = MutualEnrolment.alive().where(MutualEnrolment.group == (group.id or 0))
     return persons.where(MutualEnrolment.status != EnrolmentStatus.WITHDRAWN)
@@ -128,7 +129,7 @@ class MutualGroup(Record):
     unit_kind = ChoiceField("单位性质", ("机关", "事业", "企业", "社会组织", "其他"))
     active_count = CountField("在职人数", default=0, unit="人")
     retired_count = CountField("退休人数", default=0, unit="人")
-    premium_due = MoneyField("应收保费", unit="元", derive=_premium_due)
+    premium_due = MoneyField("应收保费", unit="元", null=True, derive=_premium_due)
     fee_received = MoneyField("实收保费", null=True, unit="元")
     received_on = DateField("收费日期", null=True)
     roster = Derived("名册合计", _roster)
@@ -188,7 +189,7 @@ class MutualEnrolment(Record):
         aliases=("身份证号码", "社会保障号码"),
         help_text="性别和出生日期会自动填好",
     )
-    age_at_start = CountField("参保年龄", derive=_age_at_start, unit="岁")
+    age_at_start = CountField("参保年龄", null=True, derive=_age_at_start, unit="岁")
     work_state = ChoiceField("在职/退休", WORK_STATES, default="在职", aliases=("人员类别",))
     employer = TextField("单位", null=True, suggest=True, aliases=("工作单位", "单位名称"))
     enterprise = ReferenceField(

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from peewee import SQL, fn
 
 from app.fields import CountField, DateField, NotesField, ReferenceField, TextField
-from app.records.base import Record
+from app.records.base import Query, Record
 from app.records.contracts import enterprise_of
 from app.records.enterprises import Enterprise
 from app.records.said import Said
@@ -41,7 +40,7 @@ class LaborContractCount(Record):
         "所属企业", Enterprise, null=True, derive=enterprise_of, backref="labor_contract_counts"
     )
     counted_on = DateField("统计日期", aliases=("截至日期",))
-    title = TextField("统计名称", derive=_counted, longest=120, wide=True)
+    title = TextField("统计名称", null=True, derive=_counted, longest=120, wide=True)
     labor_contracts = CountField("劳动合同人数", unit="人", aliases=("劳动合同",), short="劳动合同")
     service_contracts = CountField(
         "劳务合同人数", default=0, unit="人", aliases=("劳务合同",), short="劳务合同"
@@ -67,7 +66,7 @@ LaborContractCount.add_index(
 )
 
 
-def latest_counts(day: date) -> Any:
+def latest_counts(day: date) -> Query[LaborContractCount]:
     """Select the last head count of each unit up to a day.
 
     A unit is known by its record, else by its name.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
 from app.fields import (
     AttachmentField,
@@ -19,7 +18,7 @@ from app.fields import (
     TextField,
     taken,
 )
-from app.records.base import Record
+from app.records.base import Query, Record
 from app.records.members import Member
 
 KINDS = (
@@ -45,12 +44,12 @@ class MeetingStatus(StrEnum):
     CANCELLED = "取消"
 
 
-def attendees_of(meeting: Meeting) -> Any:
+def attendees_of(meeting: Meeting) -> Query[MeetingAttendee]:
     """Select the people on a meeting's list."""
     return MeetingAttendee.alive().where(MeetingAttendee.meeting == meeting.id)
 
 
-def _voting(meeting: Meeting) -> Any:
+def _voting(meeting: Meeting) -> Query[MeetingAttendee]:
     return attendees_of(meeting).where(MeetingAttendee.role == VOTING)
 
 
@@ -91,8 +90,8 @@ class Meeting(Record):
     stated_attended = CountField(
         "填报实到", null=True, unit="人", aliases=("实到人数",), help_text="没有逐人登记时填写"
     )
-    expected = CountField("应到", derive=_expected, unit="人")
-    attended = CountField("实到", derive=_attended, unit="人")
+    expected = CountField("应到", null=True, derive=_expected, unit="人")
+    attended = CountField("实到", null=True, derive=_attended, unit="人")
     topics = NotesField("议题")
     proceedings = NotesField("会议内容", null=True, aliases=("发言摘要", "主要内容"))
     resolutions = NotesField("决议", null=True, aliases=("议定事项", "会议决议"))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
-from peewee import SQL, fn
+from peewee import SQL, ColumnBase, fn
 
 from app.fields import (
     ChoiceField,
@@ -24,7 +23,7 @@ from app.fields import (
     TextField,
 )
 from app.records import terms
-from app.records.base import Record
+from app.records.base import Query, Record
 from app.records.enterprises import Enterprise, enterprise_named
 from app.records.said import Said
 from app.records.settings import office_name
@@ -66,7 +65,7 @@ def _age(member: Member) -> str:
     return f"{age_on(member.birth_date, date.today())}岁" if member.birth_date else ""
 
 
-def _by_age() -> Any:
+def _by_age() -> ColumnBase:
     return 0 - fn.JULIANDAY(Member.birth_date)
 
 
@@ -198,7 +197,7 @@ COMING = (EventKind.JOINED.value, EventKind.MOVED_IN.value, EventKind.RESUMED.va
 GOING = tuple(kind.value for kind in EventKind if kind not in COMING)
 
 
-def last_event(day: date) -> Any:
+def last_event(day: date) -> Query[MembershipEvent]:
     """Return the SQL for the kind of a member's last event up to a day."""
     events = MembershipEvent.select(MembershipEvent.kind).where(
         MembershipEvent.member == Member.id,
@@ -208,13 +207,13 @@ def last_event(day: date) -> Any:
     return events.order_by(MembershipEvent.happened_on.desc(), MembershipEvent.id.desc()).limit(1)
 
 
-def members_on_roll(day: date) -> Any:
+def members_on_roll(day: date) -> Query[Member]:
     """Select the members whose last event up to a day was a coming, not a going (domain 1.4)."""
     on_roll = fn.IFNULL(last_event(day), "").in_(COMING)
     return Member.alive().where(Said(on_roll, f"截至{write_date(day)}会籍在册"))
 
 
-def changes_of_roll(first: date, last: date, *, coming: bool) -> Any:
+def changes_of_roll(first: date, last: date, *, coming: bool) -> Query[MembershipEvent]:
     """Select the events of a span that brought somebody on the roll, or took somebody off it.
 
     Who is off the roll already cannot leave it again: the roll at the end is that of the beginning

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from peewee import SQL
 
@@ -17,7 +16,7 @@ from app.fields import (
     ReferenceField,
     TextField,
 )
-from app.records.base import Record
+from app.records.base import Query, Record
 from app.records.enterprises import Enterprise
 from app.records.said import Said
 from app.records.unions import GrassrootsUnion, UnionType, unions_standing
@@ -39,7 +38,7 @@ FORMS = ("职代会", "职工大会", "公开栏", "广播", "黑板报", "座�
 
 
 def _unit_name(affairs: OpenAffairs) -> str | None:
-    return affairs.enterprise.name if affairs.enterprise_id is not None else None
+    return affairs.enterprise.name if affairs.enterprise is not None else None
 
 
 class OpenAffairs(Record):
@@ -50,7 +49,7 @@ class OpenAffairs(Record):
     enterprise = ReferenceField(
         "单位", Enterprise, null=True, backref="open_affairs", aliases=("企业", "单位名称")
     )
-    unit_name = TextField("单位全称", derive=_unit_name)
+    unit_name = TextField("单位全称", null=True, derive=_unit_name)
     year = CountField("年度")
     established = FlagField("制度建立", default=True, short="已建制度", aliases=("厂务公开制度",))
     congress = ChoiceField(
@@ -81,13 +80,13 @@ OpenAffairs.add_index(
 )
 
 
-def established_in(year: int) -> Any:
+def established_in(year: int) -> Query[OpenAffairs]:
     """Select the year's records of units with open affairs."""
     known = Said(OpenAffairs.established, "已建立厂务公开制度")
     return OpenAffairs.alive().where(OpenAffairs.year == year, known)
 
 
-def practising(day: date) -> Any:
+def practising(day: date) -> Query[OpenAffairs]:
     """Select the year's records of units with open affairs and an independent union (F024)."""
     independent = unions_standing(day).where(GrassrootsUnion.union_type == UnionType.INDEPENDENT)
     having = OpenAffairs.enterprise.in_(independent.select(GrassrootsUnion.enterprise))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
 from peewee import SQL, fn
 
@@ -50,7 +49,9 @@ def copies_asked(periodical_id: int | None, year: int | None) -> int:
     return _copies(SubscriptionQuota, periodical_id, year)
 
 
-def _copies(model: Any, periodical_id: int | None, year: int | None) -> int:
+def _copies(
+    model: type[Subscription | Distribution | SubscriptionQuota], periodical_id: int | None, year: int | None
+) -> int:
     rows = model.alive().where(model.periodical == periodical_id, model.year == year)
     return int(rows.select(fn.COALESCE(fn.SUM(model.copies), 0)).scalar())
 
@@ -85,10 +86,12 @@ class Periodical(Record):
     frequency = ChoiceField("刊期", FREQUENCIES, null=True)
     yearly_price = MoneyField("全年定价", null=True, unit="元", aliases=("定价",))
     status = ChoiceField("状态", TitleStatus, default=TitleStatus.TAKEN.value)
-    latest_year = CountField("最近征订年度", derive=_latest_year, short="年度")
-    latest_copies = CountField("最近年度订数", derive=_latest_copies, unit="份", short="订数")
-    latest_quota = CountField("最近年度任务", derive=_latest_quota, unit="份", short="任务")
-    latest_handed_out = CountField("最近年度派发", derive=_latest_handed_out, unit="份", short="派发")
+    latest_year = CountField("最近征订年度", null=True, derive=_latest_year, short="年度")
+    latest_copies = CountField("最近年度订数", null=True, derive=_latest_copies, unit="份", short="订数")
+    latest_quota = CountField("最近年度任务", null=True, derive=_latest_quota, unit="份", short="任务")
+    latest_handed_out = CountField(
+        "最近年度派发", null=True, derive=_latest_handed_out, unit="份", short="派发"
+    )
     remark = NotesField("备注", null=True)
 
     naming = (name, post_code)
@@ -111,7 +114,7 @@ class Subscription(Record):
     copies = CountField("份数", unit="份", aliases=("订数",))
     mode = ChoiceField("方式", MODES, default=ORDERED)
     unit_price = MoneyField("单价", null=True, unit="元", help_text="全年一份的价钱；赠阅填 0")
-    amount = MoneyField("金额", derive=_amount, unit="元")
+    amount = MoneyField("金额", null=True, derive=_amount, unit="元")
     pay_mode = ChoiceField("付款方式", ("工会经费", "现金", "转账", "单位自付"), null=True)
     ordered_on = DateField("登记日期", default=date.today, aliases=("征订日期",))
     paid_on = DateField("收费日期", null=True)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from peewee import WrappedNode
+from peewee import Context, Node, WrappedNode
 
 
 class Said(WrappedNode):
     """An SQL condition that a figure's explanation tells in these words."""
 
-    def __init__(self, node: Any, words: str) -> None:
+    def __init__(self, node: Node, words: str) -> None:
         super().__init__(node)
         self.words = words
 
-    def __sql__(self, ctx: Any) -> Any:
-        return ctx.sql(self.node)
+    def __sql__(self, ctx: Context) -> Context:
+        written: Context = ctx.sql(self.node)  # type: ignore[no-untyped-call]  # Peewee's stubs are untyped here
+        return written

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
 from peewee import SQL, Case, fn
 
@@ -19,7 +19,7 @@ from app.fields import (
     ReferenceField,
     TextField,
 )
-from app.records.base import Record
+from app.records.base import Query, Record
 from app.records.enterprises import OWNERSHIP_SYNONYMS, OWNERSHIPS, Enterprise
 from app.records.settings import Profile, standard
 
@@ -37,7 +37,7 @@ class SurveyStatus(StrEnum):
     REPORTED = "已上报"
 
 
-def _counted(position: int, unit: str) -> Any:
+def _counted(position: int, unit: str) -> Callable[[Survey], str]:
     def text(survey: Survey) -> str:
         return f"{survey_sums(survey)[position]:,} {unit}" if survey.id else ""
 
@@ -67,7 +67,7 @@ class Survey(Record):
     naming = (name,)
 
 
-def snapshot(unit: Enterprise) -> dict[str, Any]:
+def snapshot(unit: Enterprise) -> dict[str, object]:
     """Return what a survey keeps of an enterprise as it is today; all of it required in the item."""
     return {
         "unit_name": unit.name,
@@ -111,7 +111,7 @@ class SurveyItem(Record):
     employee_count = CountField("职工人数", unit="人", aliases=("职工总数",))
     has_union = FlagField("有无工会", short="有工会", aliases=("有工会",))
     preparing = FlagField("是否筹备组建中", short="筹备中", aliases=("筹备组建中",))
-    over_50 = FlagField("规模以上", derive=_is_over, help_text="职工人数达到排摸所定的规模")
+    over_50 = FlagField("规模以上", null=True, derive=_is_over, help_text="职工人数达到排摸所定的规模")
     no_union_reason = TextField("未建会原因", null=True, suggest=True)
     visited_on = DateField("走访日期", null=True)
     visited_by = TextField("走访人", null=True, suggest=True)
@@ -137,7 +137,7 @@ def last_survey(first: date, last: date) -> Survey | None:
     return found
 
 
-def items_of(survey: Survey) -> Any:
+def items_of(survey: Survey) -> Query[SurveyItem]:
     """Select a survey's units."""
     return SurveyItem.alive().where(SurveyItem.survey == survey)
 

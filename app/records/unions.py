@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
 from peewee import SQL, fn
 
@@ -25,7 +24,7 @@ from app.fields import (
     TextField,
 )
 from app.records import terms
-from app.records.base import Record
+from app.records.base import Query, Record
 from app.records.enterprises import Enterprise
 from app.records.said import Said
 from app.records.settings import upper_union_name
@@ -94,7 +93,7 @@ def years_later(day: date, years: int) -> date:
 def _term_end(union: GrassrootsUnion) -> date | None:
     """A term ends three or five years after it began, or on the day the upper union set instead."""
     if union.term_end_set is not None or union.term_start is None:
-        return union.term_end_set  # type: ignore[no-any-return]
+        return union.term_end_set
     return years_later(union.term_start, _TERMS.get(union.term_years, 3))
 
 
@@ -104,7 +103,7 @@ def _chair(union: GrassrootsUnion) -> str:
     return "、".join(name for (name,) in chairs_of(union).select(CommitteeMember.name).tuples())
 
 
-def _by_chair() -> Any:
+def _by_chair() -> Query[CommitteeMember]:
     member = CommitteeMember
     return member.select(fn.MIN(member.search_key)).where(
         member.union == GrassrootsUnion.id,
@@ -136,6 +135,7 @@ class GrassrootsUnion(Record):
     organisation = ChoiceField(
         "基层工会组织类型",
         ("单独基层工会", "联合基层工会", "其他"),
+        null=True,
         derive=_organisation,
         short="年报类型",
     )
@@ -167,7 +167,7 @@ class GrassrootsUnion(Record):
         "任期", tuple(_TERMS), default="3年", synonyms={"三年": "3年", "五年": "5年", "3": "3年", "5": "5年"}
     )
     term_end_set = DateField("另定到期日", null=True, help_text="不填则按起始日期加任期计算")
-    term_end = DateField("换届到期日", derive=_term_end)
+    term_end = DateField("换届到期日", null=True, derive=_term_end)
     is_legal_person = FlagField("法人资格", default=False)
     cert_no = TextField("法人资格证书号", null=True)
     uscc = CreditCodeField("统一社会信用代码", null=True, aliases=("信用代码",))
@@ -258,12 +258,12 @@ class UnionElection(Record):
     remark = TextField("备注", null=True)
 
 
-def committee_of(union: GrassrootsUnion | int) -> Any:
+def committee_of(union: GrassrootsUnion | int) -> Query[CommitteeMember]:
     """Select who sits on a union's committee now."""
     return CommitteeMember.alive().where(CommitteeMember.union == union, CommitteeMember.left_on.is_null())
 
 
-def committee_on(day: date) -> Any:
+def committee_on(day: date) -> Query[CommitteeMember]:
     """Select the seats on the committee of the office's own union that were taken on a day."""
     seat, own = CommitteeMember, GrassrootsUnion.alive().where(GrassrootsUnion.is_own)
     sitting = (seat.appointed_on <= day) & (seat.left_on.is_null() | (seat.left_on > day))
@@ -271,17 +271,17 @@ def committee_on(day: date) -> Any:
     return seat.alive().where(Said(ours & sitting, f"本会{write_date(day)}在任"))
 
 
-def chairs_of(union: GrassrootsUnion | int) -> Any:
+def chairs_of(union: GrassrootsUnion | int) -> Query[CommitteeMember]:
     """Select a union's current chair: one row, where the register is in order."""
     return committee_of(union).where(CommitteeMember.post == CHAIR)
 
 
-def covered_by(union: GrassrootsUnion | int) -> Any:
+def covered_by(union: GrassrootsUnion | int) -> Query[CoveredUnit]:
     """Select the units that a union covers now."""
     return CoveredUnit.alive().where(CoveredUnit.union == union, CoveredUnit.left_on.is_null())
 
 
-def covered_on(day: date) -> Any:
+def covered_on(day: date) -> Query[CoveredUnit]:
     """Select the units that the unions of a day covered then; one entered without a date always was."""
     unit = CoveredUnit
     came = unit.joined_on.is_null() | (unit.joined_on <= day)
@@ -308,14 +308,14 @@ def union_named(name: str | None) -> GrassrootsUnion | None:
     """Find the one union that bears this name, in full or for short; None when none or several do."""
     if not name:
         return None
-    called: Any = GrassrootsUnion.alive().select(GrassrootsUnion.id, GrassrootsUnion.name)
+    called = GrassrootsUnion.alive().select(GrassrootsUnion.id, GrassrootsUnion.name)
     found = called.where(GrassrootsUnion.name.in_(spellings(name))).tuples()
     ids = {known: record_id for record_id, known in found}
     exact = ids[name] if name in ids else next(iter(ids.values())) if len(ids) == 1 else None
     return GrassrootsUnion.get_by_id(exact) if exact is not None else None
 
 
-def unions_standing(day: date) -> Any:
+def unions_standing(day: date) -> Query[GrassrootsUnion]:
     """Select the unions founded by a day and not dissolved by then (a stock, domain 0.2)."""
     union = GrassrootsUnion
     gone = (union.status == UnionStatus.DISSOLVED) & (union.status_date <= day)

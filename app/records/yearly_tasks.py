@@ -29,7 +29,7 @@ def task_of(year: int) -> YearlyTask:
     entered = YearlyTask.alive().where(YearlyTask.year <= year)
     last = entered.order_by(YearlyTask.year.desc()).first()
     if last is not None and last.year == year:
-        return last  # type: ignore[no-any-return]
+        return last
     counts = ("bulletins_least", "bulletins_most", "opinions_least")
     told = {name: getattr(last, name) for name in counts} if last is not None else {}
     return YearlyTask(year=year, **told)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
 
-from peewee import fn
+from peewee import ColumnBase, fn
 
 from app.checks import disputes as checks
 from app.due.disputes import cases_due
@@ -67,10 +66,10 @@ def _adopt(case: DisputeCase, told: frozenset[str]) -> None:
         _number(case)
 
 
-def _parties(role: Role) -> Callable[[str], list[dict[str, Any]]]:
+def _parties(role: Role) -> Callable[[str], list[dict[str, object]]]:
     """Return what reads the parties of a side from the cell of a case book."""
 
-    def read(text: str) -> list[dict[str, Any]]:
+    def read(text: str) -> list[dict[str, object]]:
         return [
             {
                 "role": role.value,
@@ -87,7 +86,7 @@ def _parties(role: Role) -> Callable[[str], list[dict[str, Any]]]:
 def _headline(case: DisputeCase) -> str:
     """Say how many of the 15 days are left, or how the case ended; then its number and the other side."""
     ends = ""
-    if left := limit_left(case, date.today()):
+    if case.due_on and (left := limit_left(case, date.today())):
         ends = f"{write_date(case.due_on)}到期（{left}）"
     elif case.outcome and case.closed_on:
         ends = f"{write_date(case.closed_on)}{case.outcome}"
@@ -95,20 +94,21 @@ def _headline(case: DisputeCase) -> str:
     return "　".join(part for part in parts if part)
 
 
-def _overdue() -> Any:
+def _overdue() -> ColumnBase:
     return DisputeCase.status.in_(OPEN) & (DisputeCase.due_on < date.today())
 
 
-def _due_soon() -> Any:
+def _due_soon() -> ColumnBase:
     today = date.today()
     return DisputeCase.status.in_(OPEN) & DisputeCase.due_on.between(today, today + _SOON)
 
 
-def _not_followed_up() -> Any:
+def _not_followed_up() -> ColumnBase:
     """Agreements after which nobody asked in time (domain 4.7)."""
     old = DisputeCase.closed_on < date.today() - checks.follow_up_within()
     visits = DisputeFollowUp.alive().where(DisputeFollowUp.case == DisputeCase.id)
-    return (DisputeCase.outcome == Outcome.AGREED) & old & ~fn.EXISTS(visits)
+    unvisited: ColumnBase = ~fn.EXISTS(visits)
+    return (DisputeCase.outcome == Outcome.AGREED) & old & unvisited
 
 
 DISPUTES = Register(

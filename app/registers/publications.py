@@ -115,7 +115,7 @@ def _headline(title: Periodical) -> str:
     told = f"{title.latest_year}年度订 {title.latest_copies} 份，已派发 {title.latest_handed_out} 份"
     if not title.latest_quota:
         return told
-    short = title.latest_quota - title.latest_copies
+    short = title.latest_quota - (title.latest_copies or 0)
     return f"{told}　任务 {title.latest_quota} 份，{f'还差 {short} 份' if short > 0 else '已完成'}"
 
 

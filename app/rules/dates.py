@@ -112,3 +112,8 @@ def _excel_date(serial: int) -> date:
 
 def _days_in(year: int, month: int) -> int:
     return calendar.monthrange(year, month)[1]
+
+
+def days_until(day: date | None, today: date) -> int:
+    """Return the days from today to a day, negative when it is past; none where there is no such day."""
+    return (day - today).days if day is not None else 0

@@ -19,7 +19,7 @@ def day_of(festival: str, year: int) -> date:
         return date(year, *_SOLAR[festival])
     from borax.calendars import LunarDate
 
-    return LunarDate(year, *_LUNAR[festival]).to_solar_date()  # type: ignore[no-any-return]
+    return LunarDate(year, *_LUNAR[festival]).to_solar_date()  # type: ignore[no-any-return]  # borax is untyped
 
 
 def coming(day: date) -> tuple[str, date] | None:

@@ -56,8 +56,9 @@ def _office() -> Iterator[CashEntry]:
             told = f"第{number}季度行政拨交经费"
             yield _line(date(year, month, 10), told, "拨缴经费收入", "行政拨交", _QUARTERLY, "泰祥街道")
     for income in FundIncome.alive().where(FundIncome.fund_source == SUBSIDY):
-        told = income.remark
-        yield _line(income.received_on, told, "上级补助收入", "上级补助", income.amount, UPPER_UNION)
+        yield _line(
+            income.received_on, income.remark or "", "上级补助收入", "上级补助", income.amount, UPPER_UNION
+        )
 
 
 def _dues() -> Iterator[CashEntry]:
@@ -88,4 +89,4 @@ def _donations() -> Iterator[CashEntry]:
 
 def _events() -> Iterator[CashEntry]:
     for event in Activity.alive().where(Activity.actual_cost > 0).order_by(Activity.id):
-        yield _line(event.ends_on, event.name, "职工活动支出", "行政拨交", event.actual_cost)
+        yield _line(event.ends_on, event.name, "职工活动支出", "行政拨交", event.actual_cost or 0)

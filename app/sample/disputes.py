@@ -134,7 +134,7 @@ def _application(bureau: _Bureau, topic: Topic, applied_on: date) -> DisputeCase
 
 def _put_away(case: DisputeCase) -> None:
     """Say how far a closed case has come by the end of 2011."""
-    if case.closed_on < _ARCHIVED_BEFORE:
+    if case.closed_on is not None and case.closed_on < _ARCHIVED_BEFORE:
         case.status = CaseStatus.ARCHIVED.value
         case.archived_on = add_working_days(case.closed_on, 25).day
     else:
@@ -172,7 +172,11 @@ def _keep_with_parties(bureau: _Bureau, case: DisputeCase, topic: Topic, positio
 def _head_of(inventor: Inventor, unit: str) -> str:
     """Return the head of a unit: the same in each of its cases."""
     before = DisputeParty.alive().where(DisputeParty.name == unit).first()
-    return before.legal_rep if before else inventor.person("男", range(1955, 1972), "310104").name
+    return (
+        before.legal_rep
+        if before and before.legal_rep
+        else inventor.person("男", range(1955, 1972), "310104").name
+    )
 
 
 def _enter_steps(case: DisputeCase, outcome: Outcome) -> None:
@@ -190,6 +194,7 @@ def _enter_steps(case: DisputeCase, outcome: Outcome) -> None:
 
 def _enter_agreement(bureau: _Bureau, case: DisputeCase) -> None:
     case = DisputeCase.get_by_id(case.id)  # by now it knows its parties
+    assert case.closed_on is not None
     perform_by = case.closed_on + timedelta(days=20)
     performed_on = add_working_days(case.closed_on, 8).day
     amount = (case.claim_amount or 0) * 9 // 10 // 100_00 * 100_00

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from itertools import product
-from typing import Any
 
 from app.records.employment import FairEmployer, JobFair, JobIntention, JobNotice, JobPost, ScreenBroadcast
 from app.records.settings import profile
@@ -60,8 +59,8 @@ def enter_employment() -> None:
     _screens(clerk)
 
 
-def _fairs(clerk: str) -> JobFair:
-    shared: dict[str, Any] = {
+def _fairs(clerk: str | None) -> JobFair:
+    shared: dict[str, object] = {
         "co_hosts": "市总工会、区总工会",
         "hours": "9:00—15:00",
         "place": "泰祥社区文化活动中心",
@@ -141,7 +140,7 @@ def _posts(crowd: Crowd, employers: list[FairEmployer]) -> list[JobPost]:
     return posts
 
 
-def _intentions(crowd: Crowd, fair: JobFair, clerk: str) -> None:
+def _intentions(crowd: Crowd, fair: JobFair, clerk: str | None) -> None:
     days = [_FAIR] * _AT_THE_FAIR
     for year, wishes in ((2010, _YEAR_BEFORE), (2011, _AT_THE_WINDOW)):
         first = date(year, 1, 20)
@@ -149,7 +148,7 @@ def _intentions(crowd: Crowd, fair: JobFair, clerk: str) -> None:
     enter([_intention(crowd, day, fair, clerk) for day in sorted(days)])
 
 
-def _intention(crowd: Crowd, day: date, fair: JobFair, clerk: str) -> JobIntention:
+def _intention(crowd: Crowd, day: date, fair: JobFair, clerk: str | None) -> JobIntention:
     chance = crowd.random
     migrant = chance.random() < 0.6
     person = crowd.person(chance.choice("男女"), range(1958, 1990), local=not migrant)
@@ -175,7 +174,7 @@ def _intention(crowd: Crowd, day: date, fair: JobFair, clerk: str) -> JobIntenti
     )
 
 
-def _outcome(crowd: Crowd, day: date) -> dict[str, Any]:
+def _outcome(crowd: Crowd, day: date) -> dict[str, object]:
     """Say what became of a wish; those of December 2011 still wait."""
     chance = crowd.random
     if day >= date(2011, 12, 5):
@@ -191,7 +190,7 @@ def _outcome(crowd: Crowd, day: date) -> dict[str, Any]:
     return told | {"outcome": "未就业", "jobless_reason": reason}
 
 
-def _notices(clerk: str) -> None:
+def _notices(clerk: str | None) -> None:
     name_2010, day_2010, copies_2010 = _CAMPAIGN_2010
     campaigns = [(name_2010, day_2010, copies_2010)]
     campaigns += [(name, day, _COPIES // len(_CAMPAIGNS)) for name, day in _CAMPAIGNS]
@@ -211,7 +210,7 @@ def _notices(clerk: str) -> None:
     )
 
 
-def _screens(clerk: str) -> None:
+def _screens(clerk: str | None) -> None:
     enter(
         [
             ScreenBroadcast(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from app.records.insurance import MutualConsultation, MutualEnrolment, MutualGroup, MutualProduct
 from app.records.settings import profile
@@ -81,7 +81,9 @@ def _product(year: int, terms: _Terms) -> MutualProduct:
     )
 
 
-def _group(year: int, product: MutualProduct, unit: tuple[str, str, int, int], clerk: str) -> MutualGroup:
+def _group(
+    year: int, product: MutualProduct, unit: tuple[str, str, int, int], clerk: str | None
+) -> MutualGroup:
     name, kind, active, retired = unit
     takes_retired = product.kind == "退休住院"
     persons = {"active_count": 0, "retired_count": retired} if takes_retired else {"active_count": active}
@@ -100,7 +102,7 @@ def _group(year: int, product: MutualProduct, unit: tuple[str, str, int, int], c
     )
 
 
-def _singles(crowd: Crowd, products: list[MutualProduct], clerk: str) -> Iterator[MutualEnrolment]:
+def _singles(crowd: Crowd, products: list[MutualProduct], clerk: str | None) -> Iterator[MutualEnrolment]:
     """Yield the single persons; most women of the third product are in the first, too."""
     women: list[Stranger] = []
     for product, terms in zip(products, _PRODUCTS, strict=True):
@@ -116,7 +118,7 @@ def _singles(crowd: Crowd, products: list[MutualProduct], clerk: str) -> Iterato
             yield _enrolment(crowd, product, person, clerk, mobile=person.mobile)
 
 
-def _roster(crowd: Crowd, group: MutualGroup, clerk: str) -> Iterator[MutualEnrolment]:
+def _roster(crowd: Crowd, group: MutualGroup, clerk: str | None) -> Iterator[MutualEnrolment]:
     for _ in range(group.active_count + group.retired_count):
         born = _RETIRED if group.retired_count else _WORKING
         person = crowd.person(crowd.random.choice("男女"), born)
@@ -126,7 +128,7 @@ def _roster(crowd: Crowd, group: MutualGroup, clerk: str) -> Iterator[MutualEnro
 
 
 def _enrolment(
-    crowd: Crowd, product: MutualProduct, person: Stranger, clerk: str, **values: Any
+    crowd: Crowd, product: MutualProduct, person: Stranger, clerk: str | None, **values: object
 ) -> MutualEnrolment:
     day = date(product.year, 1, 4) + timedelta(days=crowd.random.randrange(24))
     return MutualEnrolment(
@@ -148,7 +150,7 @@ def _enrolment(
     )
 
 
-def _consultations(crowd: Crowd, year: int, clerk: str) -> Iterator[MutualConsultation]:
+def _consultations(crowd: Crowd, year: int, clerk: str | None) -> Iterator[MutualConsultation]:
     days = []
     day = date(year, 1, 3)
     while (day := add_working_days(day, 1).day).year == year:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from app.records.members import DuesPayment, Member, MemberJob, MemberRelative
 from app.records.settings import profile
@@ -26,8 +25,8 @@ def enter_dues() -> None:
     DuesPayment.insert_many([row for member in paying[::2] for row in _dues(member, per_mille)]).execute()
 
 
-def _dues(member: Member, per_mille: int) -> Iterator[dict[str, Any]]:
-    due = member.monthly_wage * per_mille // 1000
+def _dues(member: Member, per_mille: int) -> Iterator[dict[str, object]]:
+    due = (member.monthly_wage or 0) * per_mille // 1000
     for month in _months(member):
         yield {
             "member": member,
@@ -40,7 +39,8 @@ def _dues(member: Member, per_mille: int) -> Iterator[dict[str, Any]]:
 
 
 def _months(member: Member) -> range:
-    first = member.approved_on.month if member.approved_on.year == _YEAR else 1
+    approved = member.approved_on
+    first = approved.month if approved is not None and approved.year == _YEAR else 1
     return range(first, _COLLECTED_UP_TO + 1)
 
 
@@ -72,7 +72,7 @@ def _relatives(inventor: Inventor, one: Joined) -> Iterator[MemberRelative]:
 
 def _jobs(inventor: Inventor, member: Member) -> Iterator[MemberJob]:
     changed = f"{max(member.birth_date.year + 26, 2002)}-{inventor.random.randint(1, 12):02d}"
-    if member.work_start < changed < member.applied_on.isoformat():
+    if member.work_start is not None and member.work_start < changed < member.applied_on.isoformat():
         employer = inventor.random.choice(_FORMER_EMPLOYERS)
         yield MemberJob(member=member, first_month=member.work_start, last_month=changed, employer=employer)
         yield MemberJob(

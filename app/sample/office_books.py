@@ -151,7 +151,7 @@ def _closed_files() -> Iterator[ArchiveItem]:
             archived_on=file.closed_on,
             hardship_file=file,
             author="泰祥社区工会",
-            dated=file.closed_on.isoformat(),
+            dated=str(file.closed_on),
             pages=24,
             place="4号柜",
         )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from random import Random
-from typing import Any
 
 from app.records.enterprises import Enterprise
 from app.records.members import Member
@@ -104,8 +103,8 @@ def _independent(chance: Random) -> Iterator[GrassrootsUnion]:
     founded = Enterprise.alive().where(Enterprise.union_status == "已建会")
     units = founded.where(Enterprise.name.not_in((_COLLECTIVE, COMMITTEE_OFFICE))).order_by(Enterprise.id)
     for position, unit in enumerate(units):
-        members = unit.member_count
-        women = min(members * unit.female_count // unit.employee_count, members)
+        members, workers = unit.member_count or 0, unit.employee_count or 1
+        women = min(members * (unit.female_count or 0) // workers, members)
         yield GrassrootsUnion(
             name=f"{unit.name}工会委员会",
             union_type="独立工会",
@@ -113,7 +112,7 @@ def _independent(chance: Random) -> Iterator[GrassrootsUnion]:
             enterprise=unit,
             member_count=members,
             female_member_count=women,
-            migrant_member_count=members * unit.migrant_count // unit.employee_count,
+            migrant_member_count=members * (unit.migrant_count or 0) // workers,
             has_women_committee="已建" if women >= 25 else "设女工委员",
             has_audit_committee=True,
             **_term(position, _FOUNDED_IN_2011.get(unit.name)),
@@ -156,7 +155,7 @@ def _covering(chance: Random, name: str, kind: str, units: int, position: int) -
     )
 
 
-def _term(position: int, founded: date | None) -> dict[str, Any]:
+def _term(position: int, founded: date | None) -> dict[str, object]:
     """Return a union's terms: elected anew in time, but for one in forty of those due in 2011."""
     years = 5 if position % 4 == 3 else 3
     founded = founded or date(2001 + position % 10, 1 + position % 12, 1 + position % 28)
@@ -214,7 +213,8 @@ def _covered(chance: Random, union: GrassrootsUnion) -> Iterator[CoveredUnit]:
 
 def _elections(union: GrassrootsUnion) -> Iterator[UnionElection]:
     """Yield the elections of the last two years."""
-    if union.term_start.year >= _END_OF_2011.year - 1 and union.enterprise_id is not None:
+    start = union.term_start
+    if start is not None and start.year >= _END_OF_2011.year - 1 and union.enterprise_id is not None:
         came = union.member_count * 9 // 10
         yield UnionElection(
             union=union,

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -35,7 +34,7 @@ def make_review(file: HardshipFile, day: date) -> None:
     keeping.save(REVIEWS, review)
 
 
-def opened(days_ago: int, **values: Any) -> HardshipFile:
+def opened(days_ago: int, **values: object) -> HardshipFile:
     day = after(-days_ago)
     return people.make_file(applied_on=day, approved_on=day, opened_on=day, **values)
 
@@ -157,7 +156,7 @@ def test_the_card_of_members_counts_those_on_the_roll(office: Office) -> None:
     people.make_event(left, "退会", date(2011, 5, 1))
     card = shown()["会员（人）"]
     on_roll = sum(day <= TODAY for day in days)
-    joined = sum(date(2011, 1, 1) <= day <= TODAY for day in (*days, left.approved_on))
+    joined = sum(date(2011, 1, 1) <= day <= TODAY for day in (*days, left.approved_on or TODAY))
     assert (card.value, card.note, card.register_key) == (str(on_roll), f"本年新发展 {joined}", "members")
 
 

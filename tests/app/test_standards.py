@@ -29,7 +29,7 @@ from tests.unions import make_survey, make_union, new_item, new_union
 TODAY = date(2011, 6, 1)
 
 
-def _set(**values: Any) -> None:
+def _set(**values: object) -> None:
     office = profile()
     keeping.put(office, values)
     keeping.save(PROFILE, office)
@@ -96,6 +96,7 @@ def test_an_agreement_is_followed_up_within_the_days_that_are_set(office: Office
 
 def test_news_is_fresh_for_the_days_that_are_set(office: Office) -> None:
     bulletin = new_bulletin()
+    assert bulletin.sent_on is not None
     bulletin.event_on = bulletin.sent_on - timedelta(days=7)
     assert warned(BULLETINS, bulletin) == {}
     _set(fresh_days=3)

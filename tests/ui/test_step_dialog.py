@@ -37,4 +37,4 @@ def test_a_mediator_who_is_not_there_yet_is_made_on_the_way(
     assert asked == [("disputes.mediators", "钱彩云")]
     dialog.accept()
     kept = DisputeCase.get_by_id(case.id)
-    assert (kept.status, kept.mediator.name) == ("受理", "钱彩云")
+    assert (kept.status, str(kept.mediator)) == ("受理", "钱彩云")

@@ -51,7 +51,10 @@ class FlagEditor(QCheckBox):
         if answer is None and not self._open:
             answer = bool(self._field.default)
         self._shown = "" if answer is None else self._field.format(answer)
-        states = {True: Qt.CheckState.Checked, False: Qt.CheckState.Unchecked}
+        states: dict[bool | None, Qt.CheckState] = {
+            True: Qt.CheckState.Checked,
+            False: Qt.CheckState.Unchecked,
+        }
         self.setCheckState(states.get(answer, Qt.CheckState.PartiallyChecked))
         self._name_answer()
 

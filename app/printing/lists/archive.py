@@ -31,10 +31,10 @@ ARCHIVE_LIST = ListPrint(
 def _past_their_time(occasion: Occasion) -> Iterator[Part]:
     """Yield the pieces asked for by name, else all whose time is over on the day."""
     if occasion.record is None and occasion.ids is None:
-        items = may_go(occasion.as_of)
+        query = may_go(occasion.as_of)
     else:
-        items = chosen(occasion, ArchiveItem, ArchiveItem.archived_on)
-    items = list(items.order_by(ArchiveItem.expires_on, ArchiveItem.id))
+        query = chosen(occasion, ArchiveItem, ArchiveItem.archived_on)
+    items = list(query.order_by(ArchiveItem.expires_on, ArchiveItem.id))
     yield Part(
         items,
         heads=(office_head(), "", f"共 {len(items)} 卷"),

@@ -79,7 +79,8 @@ def _recipients(sent: list[Bulletin]) -> list[BulletinRecipient]:
 
 
 def _of_month(month: str, sent: list[Bulletin], rows: list[BulletinRecipient]) -> Figures:
-    those = [one for one in sent if earliest(month) <= one.sent_on <= latest(month)]
+    first, last = earliest(month), latest(month)
+    those = [one for one in sent if one.sent_on is not None and first <= one.sent_on <= last]
     return _figures_of(write_partial(month), those, rows)
 
 

@@ -30,12 +30,12 @@ class _Line:
 
 def _book(occasion: Occasion) -> Iterator[Part]:
     """Yield the lines of the period, all of them: a running balance bears no gaps."""
-    entries = CashEntry.alive().order_by(CashEntry.booked_on, CashEntry.id)
+    booked = CashEntry.alive().order_by(CashEntry.booked_on, CashEntry.id)
     opening = 0
     if occasion.period is not None:
-        entries = entries.where(CashEntry.booked_on.between(*occasion.period))
+        booked = booked.where(CashEntry.booked_on.between(*occasion.period))
         opening = balance_before(occasion.period.first)
-    entries = list(entries)
+    entries = list(booked)
     if not entries:
         return
     lines = [_Line(None, "期初余额", None, None, opening), *_months(entries, opening)]

@@ -122,6 +122,7 @@ def test_the_union_of_a_closed_unit_is_doubtful_until_dissolved(office: Office, 
 
 def test_a_closed_unit_with_a_standing_union_is_doubtful(office: Office) -> None:
     unit = make_independent().enterprise
+    assert unit is not None
     unit.business_status = "注销"
     assert "工会还没有撤销" in warned(ENTERPRISES, unit)["business_status"]
     unit.business_status = "正常"
@@ -251,7 +252,7 @@ def test_a_committee_is_as_large_as_its_members_ask_for(
     assert ("member_count" in warned(UNIONS, union)) == doubtful
 
 
-def _named(**values: Any) -> Any:
+def _named(**values: object) -> Any:  # noqa: ANN401  # as what they are handed to takes them
     return warned(ENTERPRISES, make_enterprise(**values)).get("name")
 
 

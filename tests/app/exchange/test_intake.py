@@ -44,7 +44,7 @@ def person(name: str = "张三", **changed: str) -> list[str]:
 
 @pytest.fixture
 def begin(office: Office) -> Begin:
-    def begun(*rows: Sequence[str], into: str = "members", **options: Any) -> Intake:
+    def begun(*rows: Sequence[str], into: str = "members", **options: Any) -> Intake:  # noqa: ANN401  # as what they are handed to takes them
         sheet = Sheet("名单.xlsx", [list(row) for row in rows])
         return Intake.of(find(into), sheet, Options(**options))
 
@@ -168,7 +168,7 @@ def test_employers_are_entered_when_asked_once_each(begin: Begin) -> None:
     intake = begin(*rows, create_references=True)
     intake.do()
     assert intake.created == [("企业", "新厂")], intake.problems
-    assert {one.enterprise.name for one in Member.alive()} == {"新厂", "上海泰祥电器有限公司"}
+    assert {str(one.enterprise) for one in Member.alive()} == {"新厂", "上海泰祥电器有限公司"}
 
 
 def test_a_reference_is_found_by_name_short_name_and_credit_code(begin: Begin) -> None:
@@ -295,7 +295,7 @@ def test_an_employer_that_was_entered_for_known_members_goes_with_the_import(beg
     row = person("李四", number=known.id_number, employer="新厂", education="大专")
     intake = begin(HEADINGS, row, on_duplicate="update", create_references=True)
     intake.do()
-    assert Member.get_by_id(known.id).enterprise.name == "新厂"
+    assert str(Member.get_by_id(known.id).enterprise) == "新厂"
     assert undo(intake.import_id or 0).kept == []
     assert Enterprise.alive().count() == 0
     assert Member.get_by_id(known.id).enterprise is None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from app.exchange import undo
+from app.exchange.cells import OnDuplicate
 from app.exchange.importing import Report, import_book
 from app.exchange.reading import read_rows
 from app.exchange.workbook import export, template
@@ -40,11 +40,14 @@ def case(applicants: str, respondents: str = FIRM) -> list[str]:
 
 
 @pytest.fixture
-def take_in(office: Office, tmp_path: Path) -> Any:
+def take_in(office: Office, tmp_path: Path) -> Callable[..., Report]:
     cases.make_mediator(name="陈调解")
 
-    def take(*rows: Sequence[Any], headings: Sequence[str] = HEADINGS, **options: Any) -> Report:
-        return import_book(DISPUTES, write_book(tmp_path / "book.xlsx", [headings, *rows]), **options)
+    def take(
+        *rows: Sequence[object], headings: Sequence[str] = HEADINGS, on_duplicate: OnDuplicate = "skip"
+    ) -> Report:
+        book = write_book(tmp_path / "book.xlsx", [headings, *rows])
+        return import_book(DISPUTES, book, on_duplicate=on_duplicate)
 
     return take
 
@@ -54,7 +57,7 @@ def sides() -> list[tuple[str | None, str | None]]:
     return [(one.applicants, one.respondents) for one in DisputeCase.alive().order_by(DisputeCase.id)]
 
 
-def test_both_sides_become_the_parties_of_the_case(take_in: Any) -> None:
+def test_both_sides_become_the_parties_of_the_case(take_in: Callable[..., Report]) -> None:
     report = take_in(case("王五"))
     assert (report.new, report.problems) == (1, [])
     told = [(one.role, one.kind, one.name) for one in DisputeParty.alive().order_by(DisputeParty.id)]
@@ -62,19 +65,19 @@ def test_both_sides_become_the_parties_of_the_case(take_in: Any) -> None:
     assert sides() == [("王五", FIRM)]
 
 
-def test_what_a_party_lacks_is_told_and_does_not_forbid_the_case(take_in: Any) -> None:
+def test_what_a_party_lacks_is_told_and_does_not_forbid_the_case(take_in: Callable[..., Report]) -> None:
     told = [str(one) for one in take_in(case("王五")).warnings]
     assert "第 2 行“申请人”：王五：申请人的身份证号和电话至少填一项" in told
 
 
-def test_the_case_of_another_applicant_is_another_case(take_in: Any) -> None:
+def test_the_case_of_another_applicant_is_another_case(take_in: Callable[..., Report]) -> None:
     assert take_in(case("王五"), case("李四")).new == 2
     assert take_in(case("赵六")).new == 1
     assert sides() == [("王五", FIRM), ("李四", FIRM), ("赵六", FIRM)]
 
 
 @pytest.mark.parametrize("mode", ["skip", "fill", "update"])
-def test_the_same_book_again_adds_neither_case_nor_party(take_in: Any, mode: str) -> None:
+def test_the_same_book_again_adds_neither_case_nor_party(take_in: Callable[..., Report], mode: str) -> None:
     rows = [case("王五、钱七"), case("李四")]
     take_in(*rows)
     report = take_in(*rows, on_duplicate=mode)
@@ -82,25 +85,25 @@ def test_the_same_book_again_adds_neither_case_nor_party(take_in: Any, mode: str
     assert DisputeParty.alive().count() == 5
 
 
-def test_several_applicants_in_one_cell_are_several_parties(take_in: Any) -> None:
+def test_several_applicants_in_one_cell_are_several_parties(take_in: Callable[..., Report]) -> None:
     take_in(case("王五、李四等12人"))
     told = [(one.name, one.remark) for one in DisputeParty.alive().where(DisputeParty.role == "申请人")]
     assert told == [("王五", None), ("李四", "等12人")]
     assert sides() == [("王五、李四", FIRM)]
 
 
-def test_a_cell_in_which_names_may_run_together_is_refused(take_in: Any) -> None:
+def test_a_cell_in_which_names_may_run_together_is_refused(take_in: Callable[..., Report]) -> None:
     report = take_in(case("王五 李四"))
     assert [(one.row, one.heading) for one in report.problems] == [(2, "申请人")]
     assert DisputeCase.select().count() == 0
 
 
-def test_nobody_stands_on_both_sides(take_in: Any) -> None:
+def test_nobody_stands_on_both_sides(take_in: Callable[..., Report]) -> None:
     report = take_in(case("王五", "王五"))
     assert list(map(str, report.problems)) == ["第 2 行“被申请人”：“王五”也是申请人，请核对"]
 
 
-def test_a_case_whose_parties_were_lost_gets_them_when_it_is_filled(take_in: Any) -> None:
+def test_a_case_whose_parties_were_lost_gets_them_when_it_is_filled(take_in: Callable[..., Report]) -> None:
     """Books taken in by a version that did not know parties."""
     without = [one for place, one in enumerate(case("")) if place not in (3, 4)]
     headings = [one for one in HEADINGS if one not in ("申请人", "被申请人")]
@@ -111,7 +114,7 @@ def test_a_case_whose_parties_were_lost_gets_them_when_it_is_filled(take_in: Any
     assert sides() == [("王五", FIRM)]
 
 
-def test_a_case_number_with_other_parties_is_refused(take_in: Any) -> None:
+def test_a_case_number_with_other_parties_is_refused(take_in: Callable[..., Report]) -> None:
     take_in([*case("王五"), "（2012）劳调字第1号"], headings=[*HEADINGS, "案号"])
     report = take_in(
         [*case("李四"), "（2012）劳调字第1号"], headings=[*HEADINGS, "案号"], on_duplicate="update"
@@ -120,13 +123,16 @@ def test_a_case_number_with_other_parties_is_refused(take_in: Any) -> None:
     assert sides() == [("王五", FIRM)]
 
 
-def test_an_import_is_taken_back_with_its_parties(take_in: Any) -> None:
+def test_an_import_is_taken_back_with_its_parties(take_in: Callable[..., Report]) -> None:
     report = take_in(case("王五"))
+    assert report.import_id is not None
     undo.undo(report.import_id)
     assert (DisputeCase.alive().count(), DisputeParty.alive().count()) == (0, 0)
 
 
-def test_the_parties_of_an_export_come_with_their_own_workbook(take_in: Any, tmp_path: Path) -> None:
+def test_the_parties_of_an_export_come_with_their_own_workbook(
+    take_in: Callable[..., Report], tmp_path: Path
+) -> None:
     """In it they are whole; made of their names they would be in its way."""
     take_in(case("王五"))
     export(DISPUTES, Asked(), tmp_path / "out.xlsx")

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from app.exchange.cells import Options
+from app.exchange.cells import OnDuplicate, Options
 from app.exchange.examples import example_rows
 from app.exchange.importing import RowProblem
 from app.exchange.intake import Intake
@@ -23,12 +23,16 @@ from tests import activities, donations, insured, paperwork, people, unions
 from tests.app.exchange import world
 
 MANY = [register for register in every() if not register.single]
-MODES = ("skip", "fill", "update")
+MODES: tuple[OnDuplicate, ...] = ("skip", "fill", "update")
 
 
-def take(register: Register, *rows: list[str], **options: Any) -> Intake:
+def take(
+    register: Register, *rows: list[str], on_duplicate: OnDuplicate = "skip", incomplete: bool = False
+) -> Intake:
     """Take rows in, the right ones without the wrong ones; what they erase is asked for, too."""
-    intake = Intake.of(register, Sheet("book", [list(row) for row in rows]), Options(**options))
+    intake = Intake.of(
+        register, Sheet("book", [list(row) for row in rows]), Options(on_duplicate, incomplete=incomplete)
+    )
     if intake.options.on_duplicate == "update":
         intake.columns.erasing |= intake.columns.chosen.keys()
     intake.do(without_refused=True)

@@ -81,6 +81,7 @@ def test_a_number_in_groups_is_the_number(field: Described, numbers: st.SearchSt
 
 def test_a_number_in_groups_settles_sex_and_birth_date() -> None:
     number = DOCUMENT.parse("310104 19700101 0047")
+    assert number is not None
     assert DOCUMENT.implied(number) == {"sex": "女", "birth_date": date(1970, 1, 1)}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.errors import Invalid
+from app.fields import Described
 from app.office import Office
 from app.records.activities import ActivityParticipant
 from app.records.aid import AidPayment
@@ -47,7 +48,8 @@ def test_a_record_in_the_recycle_bin_is_not_found(office: Office) -> None:
 
 def test_a_reference_kept_as_a_number_is_written_by_name(office: Office) -> None:
     unit = make_enterprise(name="上海有司建筑有限公司")
-    assert UNIT.format(unit.id) == UNIT.format(Enterprise.get_by_id(unit.id)) == "上海有司建筑有限公司"
+    kept: Described = UNIT
+    assert kept.format(unit.id) == UNIT.format(Enterprise.get_by_id(unit.id)) == "上海有司建筑有限公司"
 
 
 def test_a_reference_fills_in_what_the_other_record_lends(office: Office) -> None:

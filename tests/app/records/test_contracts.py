@@ -98,7 +98,9 @@ def test_a_union_that_nobody_or_two_may_be_is_left_as_it_is_written(office: Offi
     make_union(name="祥和大厦工会委员会")
     assert make_contract(union_name="祥和大厦工会").union is None
     assert make_contract(union_name="祥和大厦职工代表").union is None
-    assert make_contract(union_name="祥和大厦工会联合会").union.name == "祥和大厦工会联合会"
+    union = make_contract(union_name="祥和大厦工会联合会").union
+    assert union is not None
+    assert union.name == "祥和大厦工会联合会"
 
 
 def test_a_union_registered_later_takes_its_contracts_over(office: Office) -> None:

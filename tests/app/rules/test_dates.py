@@ -5,7 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.errors import Invalid
-from app.rules.dates import age_on, earliest, latest, read_date, read_partial, write_date, write_partial
+from app.rules.dates import (
+    age_on,
+    days_until,
+    earliest,
+    latest,
+    read_date,
+    read_partial,
+    write_date,
+    write_partial,
+)
 
 DAYS = st.dates(date(1800, 1, 1), date(2200, 12, 31))
 
@@ -154,3 +163,10 @@ def test_a_partial_date_spans_what_it_leaves_open(partial: str, first: date, las
 )
 def test_age_is_counted_in_full_years(birth: date, day: date, years: int) -> None:
     assert age_on(birth, day) == years
+
+
+@pytest.mark.parametrize(
+    ("day", "days"), [(date(2012, 3, 1), 2), (date(2012, 2, 28), 0), (date(2012, 2, 27), -1), (None, 0)]
+)
+def test_the_days_to_a_day_are_counted(day: date | None, days: int) -> None:
+    assert days_until(day, date(2012, 2, 28)) == days

@@ -125,7 +125,7 @@ def test_the_same_person_twice_in_one_list_is_told_in_the_second_line(fund: None
 def test_two_of_one_household_are_doubtful_only(fund: None) -> None:
     file = make_file()
     wife = make_kin(file, relation="配偶")
-    recipients = [*_of(file), Recipient(wife.name, wife.id_number, amount=500_00)]
+    recipients = [*_of(file), Recipient(wife.name, wife.id_number or "", amount=500_00)]
     assert _told(aid.problems(new_batch(), recipients), 1) == [f"与{file.name}同户，请核对是否都发"]
     assert len(aid.draft(new_batch(), recipients)) == 2
 

@@ -190,7 +190,7 @@ def test_the_payments_of_a_binned_batch_stand_in_nobodys_way(office: Office) -> 
     assert AidBatch.alive().count() == AidPayment.alive().count() == 1
 
 
-def _income(file: HardshipFile) -> tuple[int, int, int, int]:
+def _income(file: HardshipFile) -> tuple[int | None, ...]:
     kept = HardshipFile.get_by_id(file.id)
     return (kept.family_size, kept.computed_year_income, kept.monthly_pc, kept.net_monthly_pc)
 

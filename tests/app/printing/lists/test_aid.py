@@ -117,6 +117,7 @@ def test_an_approved_list_keeps_the_employer_it_was_printed_with_when_the_file_i
     approved: AidBatch, tmp_path: Path
 ) -> None:
     file = payment(approved, "陆建国").file
+    assert file is not None
     file.employer = "卫庆电梯工程公司"
     keeping.save(HARDSHIP, file)
     table, _, below = print_out(tmp_path, "hardship.payout", record=approved.id).text.partition(
@@ -139,6 +140,7 @@ def test_a_payment_deleted_after_approval_stays_on_the_list(approved: AidBatch, 
 def correct_the_number(batch: AidBatch) -> str:
     """Correct the identity number of a file in an approved batch, and return the new one."""
     file = payment(batch, "陆建国").file
+    assert file is not None
     file.id_number = resident_id(born=file.birth_date, sex=file.sex)
     keeping.save(HARDSHIP, file)
     return str(file.id_number)
