@@ -21,6 +21,7 @@ _OPERANDS = {
     "print": "表册的键，用 prints 查看",
     "book": "要导入的表格：.xlsx、.xls、.ods 或 .csv",
     "folder": "备份放在哪个文件夹",
+    "backup": "备份文件，旁边的 .sha256 用来核对",
 }
 _SAID: tuple[tuple[str, str], ...] = (
     (r"the following arguments are required: (.+)", r"还缺 \1"),
@@ -164,6 +165,7 @@ def _parser() -> tuple[_Parser, dict[str, _Parser]]:
     _figures_options(command("figures", "计算统计数，与上年同期比较", "file"))
     _summary_options(command("summary", "生成工作总结", "file", out="生成的文件，.docx 或 .pdf"))
     command("backup", "备份到一个文件夹并核验", "file", "folder")
+    command("restore", "用备份恢复台账；原来的文件留在旁边", "backup", "file")
     return parser, commands
 
 

@@ -280,6 +280,36 @@ def test_a_backup_is_made_and_told(done: Told, file: Path, tmp_path: Path) -> No
     assert in_office(copy, lambda: Member.get().name) == "单小娟"
 
 
+def test_a_backup_is_restored_and_the_present_file_kept(done: Told, file: Path, tmp_path: Path) -> None:
+    done("backup", file, tmp_path)
+    (made,) = tmp_path.glob(f"{file.stem}-*.union")
+    said = done("restore", made, file)
+    assert "校验和相符" in said
+    assert "恢复前" in said
+
+
+def test_a_backup_without_its_sum_is_restored_with_a_warning(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["backup", str(file), str(tmp_path)]) == 0
+    (made,) = tmp_path.glob(f"{file.stem}-*.union")
+    made.with_name(f"{made.name}.sha256").unlink()
+    assert run(["restore", str(made), str(file)]) == 0
+    told = capsys.readouterr()
+    assert "没有 .sha256 校验文件" in told.err
+    assert "检查完整" in told.out
+
+
+def test_nothing_is_entered_into_a_backup(done: Told, refused: Told, file: Path, tmp_path: Path) -> None:
+    done("backup", file, tmp_path)
+    (made,) = tmp_path.glob(f"{file.stem}-*.union")
+    before = made.read_bytes()
+    book = write_book(tmp_path / "b.xlsx", [HEADINGS])
+    assert "是备份，不能在其中登记" in refused("import", made, "members", book)
+    done("figures", made, "--json")
+    assert made.read_bytes() == before
+
+
 def test_the_annual_return_is_written(done: Told, file: Path, tmp_path: Path) -> None:
     open_office(file)
     make_entered_return(year=2011)
@@ -333,6 +363,12 @@ def test_help_is_chinese(capsys: pytest.CaptureFixture[str]) -> None:
         ("figures {file} --return {tmp}/o.xlsx --year 1999", "还没有年报"),
         ("backup {file} {tmp}/none", "找不到文件夹"),
         ("backup {file} {file}", "找不到文件夹"),
+        ("restore {tmp}/none.union {file}", "找不到备份"),
+        ("restore {tmp}/foreign.union {file}", "不是本程序的台账文件"),
+        ("restore {tmp} {file}", "不是文件"),
+        ("restore {file} {file}", "同一个文件"),
+        ("restore {file} {tmp}/none/a.union", "不存在，请先建立它"),
+        ("restore {file} {tmp}/foreign.xlsx", "不是本程序的台账文件"),
         ("new {file} --name 别的", "已经存在，没有新建"),
         ("new {tmp}/none/a.union --name 别的", "不存在，请先建立它"),
         ("sample {file}", "已经存在"),
