@@ -261,6 +261,15 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], str]] = {
 }
 
 
+def file_to_open(words: Sequence[str]) -> Path | None:
+    """Return the file to show in the window; None where the words are a command, or meant to be one."""
+    from app import arguments
+
+    first = words[0] if words else ""
+    is_file = len(words) == 1 and first not in COMMANDS and arguments.names_file(first)
+    return Path(first) if is_file else None
+
+
 def run(words: Sequence[str]) -> int:
     """Run one command and return its exit code: 0 done, 1 refused, 2 usage."""
     from app import arguments
@@ -276,9 +285,15 @@ def run(words: Sequence[str]) -> int:
     except BrokenPipeError:
         return _nobody_listens()
     except (Exception, KeyboardInterrupt) as error:
-        print(_sentence(error), file=sys.stderr)
-        return REFUSED
+        return refuse(error)
     return DONE
+
+
+def refuse(error: BaseException) -> int:
+    """Say why something was not done, and return the exit code for it."""
+    _speak_utf8()
+    print(_sentence(error), file=sys.stderr)
+    return REFUSED
 
 
 def _sentence(error: BaseException) -> str:

@@ -91,7 +91,9 @@ def _copy_to(target: Path, *, summed: bool) -> Backup:
             with suppress(OSError):
                 path.unlink(missing_ok=True)
         if isinstance(error, OSError) or not os.access(target.parent, os.W_OK):
-            raise Refused(f"不能写入“{target.parent}”，没有复制。请检查磁盘空间和写权限。") from error
+            raise Refused(
+                f"不能写入“{target.parent}”，无法打开文件，没有复制。请检查磁盘空间和写权限。"
+            ) from error
         refuse_for(error.__context__ if isinstance(error, peewee.PeeweeException) else error, error)
         raise
 

@@ -340,6 +340,9 @@ def test_help_is_chinese(capsys: pytest.CaptureFixture[str]) -> None:
         ("import {tmp}/foreign.union members {tmp}/b.xlsx", "不是本程序的台账文件"),
         ("export {file} nothing {tmp}/o.xlsx", "没有“nothing”这个台账，可选：members、"),
         ("template nothing {tmp}/o.xlsx", "没有“nothing”这个台账"),
+        ("template member {tmp}/o.xlsx", "没有“member”这个台账，是不是“members”，可选"),
+        ("summary {file} {tmp}/o.pdf --year 2011 --report yaer", "没有“yaer”这种总结，是不是“year”"),
+        ("figures {file} --records 受理争仪", "是不是“受理争议”"),
         ("print {file} nothing {tmp}/o.pdf", "没有“nothing”这个打印项目，可选：members"),
         ("import {file} members {tmp}/none.xlsx", "找不到文件"),
         ("import {file} members {tmp}", "是文件夹"),
@@ -482,6 +485,10 @@ def test_a_folder_without_permission_is_refused(refused: Told, ordinary_folder: 
         ("print a key o.pdf --year 2011 --from 2011-1-1 --to 2011-2-1", "只能写一种"),
         ("print a key o.pdf --public=yes", "后面不要写值“yes”"),
         ("figures a --return o.xlsx", "--return 要和 --year 一起写"),
+        ("bakcup a.union folder", "没有“bakcup”这一项，是不是“backup”，可选 new"),
+        ("import a members b.xlsx --on-duplicate updat", "没有“updat”这一项，是不是“update”"),
+        ("figures a --yaer 2011", "不认识 --yaer，是不是“--year”"),
+        ("figures a --jsn=1", "不认识 --jsn=1，是不是“--json”"),
     ],
 )
 def test_what_is_written_wrongly_is_told_in_one_sentence(misused: Told, words: str, why: str) -> None:
