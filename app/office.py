@@ -181,7 +181,9 @@ def _version() -> int:
 
 def _refuse_outdated(path: Path) -> None:
     if _version() < newest_version():
-        raise Refused(f"“{path.name}”由旧版本的程序保存，只读时不能升级。请先在窗口中打开它一次。")
+        raise Refused(
+            f"“{path.name}”由旧版本的程序保存，只读时不能升级。请先在窗口中打开它一次，备份请先恢复成台账。"
+        )
 
 
 def _bring_up_to_date(path: Path) -> None:

@@ -11,6 +11,7 @@ from app.listing import Asked
 from app.records.base import Record
 from app.register import Child
 from app.services import keeping
+from ui.binning import to_bin
 from ui.dialogs.new_record import NewRecordDialog
 from ui.icons import icon
 from ui.record_form import RecordForm
@@ -167,7 +168,8 @@ class ChildPage(QWidget):
         if self.is_dirty() and not self.save():
             self._table.select_id(shown.id if shown is not None else None)
             return
-        self._table.select_id(record_id)
+        if self._table.current_id() != record_id:  # else what is selected beside it would be let go
+            self._table.select_id(record_id)
         self._show_form(listing.rows(self._register, [record_id]).get(record_id))
 
     @Slot()
@@ -176,9 +178,11 @@ class ChildPage(QWidget):
         if record is None or record.id is None:
             return
         try:
-            keeping.to_bin(self._register, [record.id])
+            binned = to_bin(self, self._register, record, self._table.selected_ids())
         except Refused as error:
             self._form.say(str(error))
+            return
+        if not binned:
             return
         self._table.reload()
         self._fit_table()
