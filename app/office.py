@@ -39,6 +39,11 @@ class Office:
         """Return the office's name as it is set now."""
         return str(profile().name or "")
 
+    @property
+    def title(self) -> str:
+        """Return the name, and that the file is only looked at where it is."""
+        return f"{self.name}（备份，只读）" if self.read_only else self.name
+
 
 _open: Office | None = None
 

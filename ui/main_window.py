@@ -104,11 +104,7 @@ class MainWindow(QMainWindow):
         self._bring(self.desk)
         self.menu.fill_recent()
         self.menu.set_office_open(True)
-        self._tell_title(office)
-
-    def _tell_title(self, office: Office) -> None:
-        told = f"{office.name}（备份，只读）" if office.read_only else office.name
-        self.setWindowTitle(f"{told} — {PROGRAM}")
+        self.setWindowTitle(f"{office.title} — {PROGRAM}")
 
     def restore_from(self, backup: Path) -> bool:
         """Put a backup in the place of the open office, or of one that is chosen, and open it."""
@@ -220,7 +216,7 @@ class MainWindow(QMainWindow):
         if self.desk is not None and office is not None:
             SettingsDialog.open_for(self)
             self.desk.reload()
-            self._tell_title(office)
+            self.setWindowTitle(f"{office.title} — {PROGRAM}")
 
     @Slot()
     def open_imports(self) -> None:

@@ -42,9 +42,19 @@ def back_up(folder: Path) -> Backup:
         raise Refused("没有打开的台账，无法备份。请先打开台账。")
     if not folder.is_dir():
         raise Refused(f"找不到文件夹“{folder}”，没有备份。请检查U盘是否插好，或另选文件夹。")
-    made = _copy_to(folder / f"{office.path.stem}-{datetime.now():%Y%m%d-%H%M%S}.union", summed=True)
+    target = free_name(folder / f"{office.path.stem}-{datetime.now():%Y%m%d-%H%M%S}.union")
+    made = _copy_to(target, summed=True)
     _remember(made)
     return made
+
+
+def free_name(path: Path) -> Path:
+    """Return the path, or a numbered one where it is taken, such as by another of the same second."""
+    free, number = path, 1
+    while free.exists():
+        number += 1
+        free = path.with_name(f"{path.stem}-{number}{path.suffix}")
+    return free
 
 
 def save_copy(target: Path) -> Backup:

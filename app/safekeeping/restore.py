@@ -25,7 +25,7 @@ from app.errors import Refused
 from app.office import APPLICATION_ID, SUFFIX, require_office
 from app.records.all import RECORDS
 from app.records.base import refuse_for
-from app.safekeeping.backup import sums_path, sync_folder
+from app.safekeeping.backup import free_name, sums_path, sync_folder
 from app.target import is_open_office
 
 _SIDES = ("-journal", "-wal", "-shm")
@@ -190,7 +190,8 @@ def _count(connection: sqlite.Connection) -> int:
 
 def _keep_aside(target: Path) -> Path | None:
     """Give the present file a second name, its side files theirs, and leave no side file behind."""
-    aside = _free_name(target, f"{target.stem}.恢复前{datetime.now():%Y%m%d-%H%M%S}")
+    name = f"{target.stem}.恢复前{datetime.now():%Y%m%d-%H%M%S}{target.suffix}"
+    aside = free_name(target.with_name(name))
     if not target.exists():
         for side in _beside(target):
             side.rename(_side(aside, target, side))
@@ -228,14 +229,6 @@ def _copy_with_sides(path: Path, copy: Path) -> None:
             with suppress(OSError):
                 unfinished.unlink(missing_ok=True)
         raise
-
-
-def _free_name(target: Path, stem: str) -> Path:
-    path, number = target.with_name(f"{stem}{target.suffix}"), 1
-    while path.exists():
-        number += 1
-        path = target.with_name(f"{stem}-{number}{target.suffix}")
-    return path
 
 
 def _forget_cut_off(target: Path) -> None:

@@ -187,6 +187,9 @@ def test_several_rows_are_binned_together_after_a_question(
     click(page, "delete")
     assert "钱秀英" in asked[0]
     assert HardshipFamily.alive().count() == 0
+    click(page, "restore")
+    assert HardshipFamily.alive().count() == 3
+    assert not button(page, "restore").isVisibleTo(page)
 
 
 def test_a_binned_row_no_longer_counts(panel: RecordPanel) -> None:
