@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 from app.errors import Invalid
+from app.nearest import perhaps
 
 USAGE = 2
 
@@ -21,17 +23,19 @@ _OPERANDS = {
     "print": "表册的键，用 prints 查看",
     "book": "要导入的表格：.xlsx、.xls、.ods 或 .csv",
     "folder": "备份放在哪个文件夹",
+    "backup": "备份文件，旁边的 .sha256 用来核对",
 }
 _SAID: tuple[tuple[str, str], ...] = (
     (r"the following arguments are required: (.+)", r"还缺 \1"),
     (r"unrecognized arguments: (.+)", r"不认识 \1"),
     (r"argument (.+): expected one argument", r"\1 后面要写一个值"),
     (r"argument (.+): not allowed with argument (.+)", r"\1 和 \2 只能写一个"),
-    (r"argument (.+): invalid choice: '(.*)' \(choose from (.+)\)", r"\1 没有“\2”这一项，可选 \3"),
     (r"argument (.+): invalid int value: '(.*)'", r"\1 应填整数，不能是“\2”"),
     (r"argument (.+): ignored explicit argument '(.*)'", r"\1 后面不要写值“\2”"),
     (r"argument (\S+): (.+)", r"\1：\2"),
 )
+_WRONG_CHOICE = r"argument (.+): invalid choice: '(.*)' \(choose from (.+)\)"
+_WRONG_OPTION = r"unrecognized arguments: (--\S+).*"
 
 
 _Read = TypeVar("_Read")
@@ -55,11 +59,22 @@ class _Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help="显示用法")
 
     def error(self, message: str) -> NoReturn:
-        said = next(
+        said = self._offering(message) or next(
             (re.sub(shape, words, message) for shape, words in _SAID if re.fullmatch(shape, message)), message
         )
         said = said.replace("'", "")
         self.exit(USAGE, f"命令写得不对：{said}。请用 {self.prog} --help 查看用法。\n")
+
+    def _offering(self, message: str) -> str:
+        """Say that nobody knows a word, with the known one that is nearest; empty for other messages."""
+        if wrong := re.fullmatch(_WRONG_CHOICE, message):
+            where, word, known = wrong.groups()
+            meant = perhaps(word, known.replace("'", "").split(", "))
+            return f"{where} 没有“{word}”这一项{meant}，可选 {known}"
+        if wrong := re.fullmatch(_WRONG_OPTION, message):
+            meant = perhaps(wrong[1].partition("=")[0], self._option_string_actions)
+            return f"不认识 {wrong[1]}{meant}" if meant else ""
+        return ""
 
 
 def _told(read: Callable[[str], _Read]) -> Callable[[str], _Read]:
@@ -117,10 +132,23 @@ def _setting(text: str) -> tuple[str, str]:
 def parse(words: Iterable[str]) -> argparse.Namespace:
     """Read a command; leaves with exit code 2 and a sentence when it is not written rightly."""
     parser, commands = _parser()
-    args = parser.parse_args(list(words))
+    words = list(words)
+    if words and words[0] not in commands and names_file(words[0]):
+        parser.error(f"“{words[0]}”是要打开的文件，前面缺命令，或后面多写了 {' '.join(words[1:])}")
+    args, unknown = parser.parse_known_args(words)
+    if unknown:
+        commands[args.command].error(f"unrecognized arguments: {' '.join(unknown)}")
     if args.command in ("print", "figures"):
         _require_one_period(commands[args.command], args)
     return args
+
+
+def names_file(word: str) -> bool:
+    """Tell whether a first word that is no command is the file to open, there or not."""
+    path = Path(word)
+    is_option = word.startswith("-")
+    has_folder = any(mark and mark in word for mark in (os.sep, os.altsep))
+    return not is_option and (has_folder or path.suffix.lower() == ".union" or path.exists())
 
 
 def _require_one_period(parser: _Parser, args: argparse.Namespace) -> None:
@@ -167,6 +195,7 @@ def _parser() -> tuple[_Parser, dict[str, _Parser]]:
     _figures_options(command("figures", "计算统计数，与上年同期比较", "file"))
     _summary_options(command("summary", "生成工作总结", "file", out="生成的文件，.docx 或 .pdf"))
     command("backup", "备份到一个文件夹并核验", "file", "folder")
+    command("restore", "用备份恢复台账；原来的文件留在旁边", "backup", "file")
     return parser, commands
 
 

@@ -7,6 +7,8 @@ import traceback
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from app.private import OWNER_ONLY
+
 _PROGRAM = "union-office"
 _LARGEST = 500_000  # bytes
 
@@ -21,8 +23,9 @@ def log_folder() -> Path:
 def log_writer() -> RotatingFileHandler:
     """Return what writes to the log file; raises OSError where there can be none."""
     folder = log_folder()
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     writer = RotatingFileHandler(folder / "log.txt", maxBytes=_LARGEST, backupCount=2, encoding="utf-8")
+    Path(writer.baseFilename).chmod(OWNER_ONLY)
     writer.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     return writer
 

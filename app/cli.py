@@ -27,7 +27,10 @@ DONE, REFUSED = 0, 1
 def _office(path: Path, *, read_only: bool = False) -> Iterator[None]:
     from app.office import close_office, open_office
     from app.records.base import world_may_refuse
+    from app.safekeeping.backup import require_no_backup
 
+    if not read_only:
+        require_no_backup(path)
     open_office(path, read_only=read_only)
     try:
         with world_may_refuse():
@@ -236,6 +239,17 @@ def _backup(args: argparse.Namespace) -> str:
     return f"已备份到“{made.path}”，{made.size} 字节，已核验，SHA-256 {made.sha256}。"
 
 
+def _restore(args: argparse.Namespace) -> str:
+    from app.safekeeping.restore import restore
+
+    restored = restore(args.backup, args.file)
+    if not restored.is_summed:
+        print("备份旁边没有 .sha256 校验文件，只检查了备份本身是否完整，请核对内容。", file=sys.stderr)
+    checked = "校验和相符" if restored.is_summed else "检查完整"
+    kept = f"；原来的文件留作“{restored.aside}”" if restored.aside is not None else ""
+    return f"已恢复“{restored.path}”，{checked}，共 {restored.records} 条记录{kept}。"
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], str]] = {
     "new": _new,
     "sample": _sample,
@@ -248,7 +262,17 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], str]] = {
     "figures": _figures,
     "summary": _summary,
     "backup": _backup,
+    "restore": _restore,
 }
+
+
+def file_to_open(words: Sequence[str]) -> Path | None:
+    """Return the file to show in the window; None where the words are a command, or meant to be one."""
+    from app import arguments
+
+    first = words[0] if words else ""
+    is_file = len(words) == 1 and first not in COMMANDS and arguments.names_file(first)
+    return Path(first) if is_file else None
 
 
 def run(words: Sequence[str]) -> int:
@@ -266,9 +290,15 @@ def run(words: Sequence[str]) -> int:
     except BrokenPipeError:
         return _nobody_listens()
     except (Exception, KeyboardInterrupt) as error:
-        print(_sentence(error), file=sys.stderr)
-        return REFUSED
+        return refuse(error)
     return DONE
+
+
+def refuse(error: BaseException) -> int:
+    """Say why something was not done, and return the exit code for it."""
+    _speak_utf8()
+    print(_sentence(error), file=sys.stderr)
+    return REFUSED
 
 
 def _sentence(error: BaseException) -> str:

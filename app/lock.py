@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from app.errors import Refused
+from app.private import OWNER_ONLY
 
 
 def lock_path(path: Path) -> Path:
@@ -26,10 +27,7 @@ def acquire(path: Path) -> None:
         except FileExistsError:
             holder = _holder(mark)
             if holder is not None:
-                raise Refused(
-                    f"“{path.name}”正在另一处打开（电脑 {holder['host']}，自 {holder['since']} 起）。"
-                    "请先在那里关闭它，再在这里打开。"
-                ) from None
+                raise Refused(_held(path, holder)) from None
             mark.unlink(missing_ok=True)
         except OSError as error:
             with suppress(OSError):
@@ -42,8 +40,21 @@ def acquire(path: Path) -> None:
 
 def _write(mark: Path) -> None:
     since = f"{datetime.now():%Y-%m-%d %H:%M}"
-    with mark.open("x", encoding="utf-8") as file:
+    handle = os.open(mark, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWNER_ONLY)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
         json.dump({"host": socket.gethostname(), "process": os.getpid(), "since": since}, file)
+
+
+def require_free(path: Path) -> None:
+    """Raise Refused when somebody works in the file elsewhere."""
+    holder = _holder(lock_path(path))
+    if holder is not None:
+        raise Refused(_held(path, holder))
+
+
+def _held(path: Path, holder: dict[str, str]) -> str:
+    where = f"电脑 {holder['host']}，自 {holder['since']} 起"
+    return f"“{path.name}”正在另一处打开（{where}）。请先在那里关闭它，再在这里打开。"
 
 
 def release(path: Path) -> None:

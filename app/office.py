@@ -10,7 +10,7 @@ from pathlib import Path
 import peewee
 from playhouse.migrations import Runner
 
-from app import lock
+from app import lock, private
 from app.errors import Refused
 from app.records.all import RECORDS
 from app.records.base import database, refuse_for, world_may_refuse
@@ -21,6 +21,7 @@ log = logging.getLogger(__name__)
 
 SUFFIX = ".union"
 APPLICATION_ID = 0x554E494F  # "UNIO"
+BACKUP_ID = 0x554E4942  # "UNIB": a file that was made to be kept, not to be worked in
 _MIGRATIONS = Path(__file__).with_name("migrations")
 _BEFORE_RELEASE = 100  # builds before the first release numbered their files up to here
 _PLAIN_HEADER = b"SQLite format 3\x00"
@@ -38,6 +39,11 @@ class Office:
     def name(self) -> str:
         """Return the office's name as it is set now."""
         return str(profile().name or "")
+
+    @property
+    def title(self) -> str:
+        """Return the name, and that the file is only looked at where it is."""
+        return f"{self.name}（备份，只读）" if self.read_only else self.name
 
 
 _open: Office | None = None
@@ -69,7 +75,7 @@ def create(path: Path, name: str, *, code: str = "GH") -> Office:
 def open_office(path: Path, *, read_only: bool = False) -> Office:
     """Open an office file; raises Refused, the file untouched, when it cannot be used."""
     path = Path(path)
-    _sniff(path)
+    require_office(path)
     if not read_only and not _writable(path):
         raise Refused(f"“{path.name}”是只读的，无法在其中登记。请去掉只读属性，或另存一份再打开。")
     return _connect(path, read_only=read_only)
@@ -85,19 +91,17 @@ def close_office() -> None:
     _open = None
 
 
-def _sniff(path: Path) -> None:
-    """Look at a file's head before SQLite touches it."""
+def require_office(path: Path) -> None:
+    """Look at a file's head before SQLite touches it; raises Refused unless an office can lie in it.
+
+    Never for an office that is open here: reading its bytes would drop SQLite's lock.
+    """
     if not path.exists():
         raise Refused(f"找不到“{path}”，请检查文件是否被移走或改名。")
     if path.is_dir():
         raise Refused(f"“{path.name}”是文件夹，请选择其中扩展名为 {SUFFIX} 的文件。")
-    try:
-        with path.open("rb") as file:
-            head = file.read(100)
-    except OSError as error:
-        raise Refused(f"无法读取“{path.name}”，请检查是否有权限访问它。") from error
-    application = int.from_bytes(head[68:72], "big")
-    if not head.startswith(_PLAIN_HEADER) or application != APPLICATION_ID:
+    head = _head(path)
+    if not head.startswith(_PLAIN_HEADER) or _mark_in(head) not in {APPLICATION_ID, BACKUP_ID}:
         raise Refused(f"“{path.name}”不是本程序的台账文件，请选择扩展名为 {SUFFIX} 的文件。")
     page = int.from_bytes(head[16:18], "big")
     whole = (65536 if page == 1 else page) * int.from_bytes(head[28:32], "big")
@@ -111,6 +115,24 @@ def _sniff(path: Path) -> None:
         )
     if version > newest_version():
         raise Refused(f"“{path.name}”由更新版本的程序保存，请先升级本程序再打开。")
+
+
+def is_marked_as_backup(path: Path) -> bool:
+    """Tell whether the file says of itself that it is a backup; same warning as above."""
+    head = _head(path) if path.is_file() else b""
+    return head.startswith(_PLAIN_HEADER) and _mark_in(head) == BACKUP_ID
+
+
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(100)
+    except OSError as error:
+        raise Refused(f"无法读取“{path.name}”，请检查是否有权限访问它。") from error
+
+
+def _mark_in(head: bytes) -> int:
+    return int.from_bytes(head[68:72], "big")
 
 
 def _writable(path: Path) -> bool:
@@ -137,6 +159,8 @@ def _connect(path: Path, *, read_only: bool) -> Office:
         lock.acquire(path)
     _open = Office(path, read_only)
     try:
+        if not path.exists():
+            private.begin(path)  # SQLite would let everybody read it
         database.init(str(path))
         database.connect()
         _check_whole(path)
@@ -147,6 +171,8 @@ def _connect(path: Path, *, read_only: bool) -> Office:
             _bring_up_to_date(path)
     except BaseException as error:
         close_office()
+        if isinstance(error, OSError):
+            raise Refused(f"不能在“{path.parent}”中写文件，请检查是否有权限，磁盘是否已满。") from error
         refuse_for(error.__context__ if isinstance(error, peewee.PeeweeException) else error, error)
         raise
     log.info("opened an office file, version %s", newest_version())
@@ -166,7 +192,9 @@ def _version() -> int:
 
 def _refuse_outdated(path: Path) -> None:
     if _version() < newest_version():
-        raise Refused(f"“{path.name}”由旧版本的程序保存，只读时不能升级。请先在窗口中打开它一次。")
+        raise Refused(
+            f"“{path.name}”由旧版本的程序保存，只读时不能升级。请先在窗口中打开它一次，备份请先恢复成台账。"
+        )
 
 
 def _bring_up_to_date(path: Path) -> None:
@@ -177,6 +205,7 @@ def _bring_up_to_date(path: Path) -> None:
         return
     if version:
         aside = path.with_name(f"{path.stem}.升级前{datetime.now():%Y%m%d%H%M%S}{path.suffix}")
+        aside.touch(private.OWNER_ONLY, exist_ok=False)
         database.execute_sql("VACUUM INTO ?", (str(aside),))
     Runner(database, str(_MIGRATIONS)).up()
     broken = database.execute_sql("PRAGMA foreign_key_check").fetchall()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from app import private
 from app.errors import Refused
 from app.office import current
 
@@ -22,6 +23,7 @@ def written_whole(target: Path, *suffixes: str) -> Iterator[Path]:
     require_replaceable(target, suffixes)
     unfinished = target.with_name(f"{target.name}.part")
     try:
+        private.begin(unfinished)
         yield unfinished
         unfinished.replace(target)
     except OSError as error:

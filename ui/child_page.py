@@ -11,6 +11,7 @@ from app.listing import Asked
 from app.records.base import Record
 from app.register import Child
 from app.services import keeping
+from ui.binning import to_bin
 from ui.dialogs.new_record import NewRecordDialog
 from ui.icons import icon
 from ui.record_form import RecordForm
@@ -40,6 +41,8 @@ class ChildPage(QWidget):
         self._save = self._button("save", f"保存{self._register.title}")
         self._revert = self._button("revert", "撤销")
         self._delete = self._button("delete", "删除")
+        self._restore = self._button("restore", "恢复刚删除的")
+        self._binned: list[int] = []
         self._table = RecordTable(self._register, self, without=(child.owner, *child.without))
         self._form = RecordForm(self._register, self, make=NewRecordDialog.ask, owner=child.owner.name)
         self._build()
@@ -57,6 +60,7 @@ class ChildPage(QWidget):
         self._owner = owner
         ready = owner is not None and owner.id is not None
         self._new.setEnabled(ready)
+        self._offer_restoring([])
         self._hint.setText("" if ready else f"请先保存，再添加{self._register.title}。")
         self._hint.setVisible(not ready)
         self._table.set_empty_text(f"还没有{self._register.title}" if ready else "")
@@ -92,10 +96,12 @@ class ChildPage(QWidget):
         self._hint.setProperty("role", "secondary")
         self._new.setIcon(icon("plus"))
         mark(self._delete, role="danger")
+        mark(self._restore, role="link")
         head = QHBoxLayout()
         head.setContentsMargins(16, 10, 16, 10)
         head.addWidget(self._new)
         head.addWidget(self._hint)
+        head.addWidget(self._restore)
         head.addStretch(1)
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 8, 16, 8)
@@ -117,6 +123,7 @@ class ChildPage(QWidget):
         self._save.clicked.connect(self.save)
         self._revert.clicked.connect(self.revert)
         self._delete.clicked.connect(self._bin)
+        self._restore.clicked.connect(self._restore_binned)
         self._table.selected.connect(self._go)
         self._form.edited.connect(self._enable)
 
@@ -167,7 +174,8 @@ class ChildPage(QWidget):
         if self.is_dirty() and not self.save():
             self._table.select_id(shown.id if shown is not None else None)
             return
-        self._table.select_id(record_id)
+        if self._table.current_id() != record_id:  # else what is selected beside it would be let go
+            self._table.select_id(record_id)
         self._show_form(listing.rows(self._register, [record_id]).get(record_id))
 
     @Slot()
@@ -176,11 +184,38 @@ class ChildPage(QWidget):
         if record is None or record.id is None:
             return
         try:
-            keeping.to_bin(self._register, [record.id])
+            binned = to_bin(self, self._register, record, self._table.selected_ids())
         except Refused as error:
             self._form.say(str(error))
             return
+        if not binned:
+            return
+        self._reread()
+        self._offer_restoring(binned)
+        self.changed.emit(self._register.key)
+
+    @Slot()
+    def _restore_binned(self) -> None:
+        if self.is_dirty() and not self.save():
+            return
+        try:
+            keeping.restore(self._register, self._binned)
+        except Refused as error:
+            self._hint.setText(str(error))
+            self._hint.show()
+            return
+        self._reread()
+        self._offer_restoring([])
+        self.changed.emit(self._register.key)
+
+    def _reread(self) -> None:
         self._table.reload()
         self._fit_table()
         self._show_form(None)
-        self.changed.emit(self._register.key)
+
+    def _offer_restoring(self, ids: list[int]) -> None:
+        """Offer to take back what was just deleted: the rows of a record have no list of the recycle bin."""
+        self._binned = ids
+        self._hint.setText(f"已删除 {len(ids)} {self._register.unit}" if ids else "")
+        self._hint.setVisible(bool(ids))
+        self._restore.setVisible(bool(ids))

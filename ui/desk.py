@@ -66,7 +66,7 @@ class Desk(QWidget):
         self.backing_up = BackingUp(jobs, self)
         entries = [(TODAY, "工作台", "home"), *((tab.key, tab.title, tab.icon) for tab in _register_tabs())]
         entries += [(FIGURES, "统计", "chart"), (SUMMARY, "工作总结", "report")]
-        self._side = SideBar(office.name, entries, menu, self)
+        self._side = SideBar(office.title, entries, menu, self)
         self._stack = QStackedWidget(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -158,7 +158,7 @@ class Desk(QWidget):
                 for key in (TODAY, one.register_key.split(".")[0]):
                     pressing[key] = pressing.get(key, 0) + 1
         self._side.set_due(pressing)
-        self._side.set_office(self._office.name)
+        self._side.set_office(self._office.title)
         self._side.set_backup(last_backup())
         today = self._tabs.get(TODAY)
         if isinstance(today, TodayTab):

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.errors import Refused
+
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
@@ -14,15 +16,22 @@ if TYPE_CHECKING:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
-    from app import cli
+    from app import cli, private
+
+    private.keep_to_the_owner()
 
     if words and words[0] == "--headless":
         from ui.headless import run
 
         return run(Path(words[1] if len(words) > 1 else "."))
-    if words and (words[0] in cli.COMMANDS or words[0].startswith("-")):
+    file = cli.file_to_open(words)
+    if words and file is None:
         return cli.run(words)
-    return _open_window(Path(words[0]) if words else None)
+    try:
+        _require_window(file)
+    except Refused as refused:
+        return cli.refuse(refused)
+    return _open_window(file)
 
 
 def first_window(file: Path | None) -> MainWindow:
@@ -37,6 +46,14 @@ def first_window(file: Path | None) -> MainWindow:
     if opened is not None:
         window.open_file(opened)
     return window
+
+
+def _require_window(file: Path | None) -> None:
+    from ui.display import require_display
+
+    if file is not None and not file.exists():
+        raise Refused(f"找不到“{file}”，请检查文件名，以及文件是否被移走。")
+    require_display()
 
 
 def _open_window(file: Path | None) -> int:

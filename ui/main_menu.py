@@ -22,8 +22,9 @@ class MainMenu(QWidget):
     """Every command of the window, with its key.
 
     Signals:
-        new_office_chosen(), open_chosen(), recent_chosen(str), backup_chosen(), imports_chosen(),
-        settings_chosen(), quit_chosen(), new_chosen(), save_chosen(), find_chosen(), print_chosen()
+        new_office_chosen(), open_chosen(), recent_chosen(str), backup_chosen(), restore_chosen(),
+        imports_chosen(), settings_chosen(), quit_chosen(), new_chosen(), save_chosen(), find_chosen(),
+        print_chosen()
         tab_chosen(int): the tab with this place in the side bar, counted from 0.
     """
 
@@ -31,6 +32,7 @@ class MainMenu(QWidget):
     open_chosen = Signal()
     recent_chosen = Signal(str)
     backup_chosen = Signal()
+    restore_chosen = Signal()
     imports_chosen = Signal()
     settings_chosen = Signal()
     quit_chosen = Signal()
@@ -74,6 +76,7 @@ class MainMenu(QWidget):
         menu.addMenu(self._recent)
         menu.addSeparator()
         self._add_for_office(menu, "备份…", self.backup_chosen, "Ctrl+B")
+        self._add(menu, "从备份恢复…", self.restore_chosen)
         self._add_for_office(menu, "导入记录…", self.imports_chosen)
         self._add_for_office(menu, "设置…", self.settings_chosen)
         menu.addSeparator()

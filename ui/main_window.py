@@ -13,11 +13,14 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 from app import place
 from app.errors import Refused
 from app.office import SUFFIX, Office, close_office, create, current, open_office
-from app.safekeeping.backup import save_copy
+from app.safekeeping.backup import is_backup, save_copy
+from app.safekeeping.restore import restore
+from app.target import is_open_office
 from ui import preferences
 from ui.desk import Desk, Written
 from ui.dialogs.new_office import NewOfficeDialog
 from ui.dialogs.place import PlaceQuestion
+from ui.dialogs.restore import BackupQuestion, RestoreQuestion, RestoreResult, Wish
 from ui.failures import tell
 from ui.jobs import Jobs
 from ui.main_menu import MainMenu
@@ -64,11 +67,27 @@ class MainWindow(QMainWindow):
         self.show_welcome()
 
     def open_file(self, path: Path) -> bool:
-        """Open an office in place of the one that is open; a refusal leads to the welcome page."""
+        """Open an office in place of the one that is open; a refusal leads to the welcome page.
+
+        Of a backup it is asked whether to look at it or to restore it.
+        """
+        try:
+            # The open office is told by its name alone: reading its bytes would drop SQLite's lock.
+            opens_backup = not is_open_office(path) and is_backup(path)
+        except (OSError, Refused):
+            opens_backup = False  # opening it says what is wrong
+        if not opens_backup:
+            return self._open(path)
+        wish = BackupQuestion.ask(self, path)
+        if wish is Wish.RESTORE:
+            return self.restore_from(path)
+        return wish is Wish.LOOK and self._open(path, read_only=True)
+
+    def _open(self, path: Path, *, read_only: bool = False) -> bool:
         if not self._leave_office():
             return False
         try:
-            office = open_office(path)
+            office = open_office(path, read_only=read_only)
         except Refused as refused:
             self.show_welcome()
             tell("没有打开", str(refused), self)
@@ -78,14 +97,33 @@ class MainWindow(QMainWindow):
         return True
 
     def show_office(self, office: Office) -> None:
-        """Show the office that was opened."""
-        if self._remembers:
+        """Show the office that was opened; what is only looked at is not offered again."""
+        if self._remembers and not office.read_only:
             preferences.remember_file(office.path)
         self.desk = Desk(office, self.jobs, self.menu.popup, self)
         self._bring(self.desk)
         self.menu.fill_recent()
         self.menu.set_office_open(True)
-        self.setWindowTitle(f"{office.name} — {PROGRAM}")
+        self.setWindowTitle(f"{office.title} — {PROGRAM}")
+
+    def restore_from(self, backup: Path) -> bool:
+        """Put a backup in the place of the open office, or of one that is chosen, and open it."""
+        office = current()
+        target = office.path if office is not None and not office.read_only else None
+        target = target or RestoreQuestion.place(self, backup, preferences.recent_files())
+        try:
+            wanted = target is not None and RestoreQuestion.ask(self, backup, target)
+            if not wanted or target is None or not self._leave_office():
+                return False
+            restored = restore(backup, target)
+        except Refused as refused:
+            tell("没有恢复", str(refused), self)
+            if self.desk is None and office is not None:
+                self._open(office.path, read_only=office.read_only)
+            return False
+        opened = self.open_file(restored.path)
+        RestoreResult.tell(self, restored)
+        return opened
 
     def _doubt_place(self, office: Office) -> None:
         """Tell once that a share, a stick or a synchronised folder is no place to work in."""
@@ -109,6 +147,7 @@ class MainWindow(QMainWindow):
         page = Welcome(self)
         page.new_clicked.connect(self.new_office)
         page.open_clicked.connect(self.choose_file)
+        page.restore_clicked.connect(self.choose_backup)
         page.sample_clicked.connect(self.open_sample)
         page.recent_clicked.connect(self._open_named)
         self._bring(page)
@@ -177,7 +216,7 @@ class MainWindow(QMainWindow):
         if self.desk is not None and office is not None:
             SettingsDialog.open_for(self)
             self.desk.reload()
-            self.setWindowTitle(f"{office.name} — {PROGRAM}")
+            self.setWindowTitle(f"{office.title} — {PROGRAM}")
 
     @Slot()
     def open_imports(self) -> None:
@@ -192,6 +231,13 @@ class MainWindow(QMainWindow):
         """Copy the office to another folder."""
         if self.desk is not None:
             self.desk.backing_up.begin()
+
+    @Slot()
+    def choose_backup(self) -> None:
+        """Ask for a backup to restore from."""
+        backup = RestoreQuestion.choose(self, preferences.folder("backup") or str(Path.home()))
+        if backup is not None:
+            self.restore_from(backup)
 
     @Slot(str)
     def _open_named(self, name: str) -> None:
@@ -240,6 +286,7 @@ class MainWindow(QMainWindow):
         menu.open_chosen.connect(self.choose_file)
         menu.recent_chosen.connect(self._open_named)
         menu.backup_chosen.connect(self.back_up)
+        menu.restore_chosen.connect(self.choose_backup)
         menu.imports_chosen.connect(self.open_imports)
         menu.settings_chosen.connect(self.open_settings)
         menu.quit_chosen.connect(self.close)

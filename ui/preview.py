@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRect, QSize, Qt, Slot
+from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import (
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app import private
 from app.errors import Refused
 from ui import preferences
 
@@ -65,20 +66,40 @@ class Preview(QDialog):
         return self._document.pageCount()
 
     def print_to(self, printer: QPrinter, first: int, last: int) -> None:
-        """Paint pages `first` to `last`, counted from 1, as pictures of 300 dots per inch."""
+        """Paint pages `first` to `last`, counted from 1, as pictures of 300 dots per inch.
+
+        Each is turned as it is in the preview.
+        """
+        pages = range(first - 1, last)
+        turns = [self._orientation(page) for page in pages]
+        printer.setFullPage(True)
+        printer.setPageOrientation(turns[0])
         painter = QPainter(printer)
-        for page in range(first - 1, last):
+        for page, turn in zip(pages, turns, strict=True):
             if page > first - 1:
+                printer.setPageOrientation(turn)
                 printer.newPage()
             points = self._document.pagePointSize(page)
             size = QSize(round(points.width() * _DPI / 72), round(points.height() * _DPI / 72))
-            painter.drawImage(painter.viewport(), self._document.render(page, size))
+            image = self._document.render(page, size)
+            painter.drawImage(_centred(size, printer), image)
+        if QPageLayout.Orientation.Portrait in turns:
+            # CUPS is told one orientation for all: a wide page among upright ones is turned by its size.
+            printer.setPageOrientation(QPageLayout.Orientation.Portrait)
         painter.end()
+
+    def _orientation(self, page: int) -> QPageLayout.Orientation:
+        size = self._document.pagePointSize(page)
+        wide = size.width() > size.height()
+        return QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
 
     def save_to(self, target: Path) -> None:
         """Copy the PDF; raises Refused when the place cannot be written."""
         try:
-            shutil.copyfile(self._path, target)
+            unfinished = target.with_name(f"{target.name}.part")
+            private.begin(unfinished)
+            shutil.copyfile(self._path, unfinished)
+            unfinished.replace(target)
         except OSError as error:
             raise Refused(f"没有保存到“{target}”。请检查磁盘是否已满、是否有写权限。") from error
 
@@ -172,22 +193,26 @@ class Preview(QDialog):
 
     @Slot()
     def _print(self) -> None:
-        from PySide6.QtGui import QPageLayout
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setResolution(_DPI)
         printer.setDocName(self._title)
-        printer.setFullPage(True)
-        size = self._document.pagePointSize(0)
-        wide = size.width() > size.height()
-        printer.setPageOrientation(
-            QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
-        )
+        printer.setPageOrientation(self._orientation(0))
         dialog = QPrintDialog(printer, self)
         dialog.setMinMax(1, self.pages)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.print_to(printer, printer.fromPage() or 1, printer.toPage() or self.pages)
+
+
+def _centred(size: QSize, printer: QPrinter) -> QRect:
+    """Return where a page of this size comes to lie on the printer's paper, whole and in its own shape."""
+    paper = printer.pageLayout().fullRectPixels(printer.resolution())
+    room = QRect(0, 0, paper.width(), paper.height())
+    shape = QRect(0, 0, 0, 0)
+    shape.setSize(size.scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio))
+    shape.moveCenter(room.center())
+    return shape
 
 
 def _missing_sentence(missing: Sequence[tuple[str, str]]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
@@ -13,6 +15,7 @@ from app.problems import Blocked
 from app.records.base import Record
 from app.register import Register, Transition
 from app.services import keeping, lifecycle
+from ui.binning import to_bin
 from ui.child_page import ChildPage
 from ui.dialogs.new_record import NewRecordDialog
 from ui.dialogs.step import StepDialog
@@ -26,11 +29,11 @@ from ui.tab_strip import TabStrip
 
 
 class RecordPanel(QFrame):
-    """Shows, edits and moves on one record.
+    """Shows, edits and moves on one record; `selected_ids` tells which are selected in the list beside it.
 
     Signals:
         saved(int): the record was kept.
-        deleted(int): the record went to the recycle bin.
+        deleted(int): the record went to the recycle bin, with those selected beside it.
         changed(str): something was kept; the register's key, or that of the rows below it.
         known_chosen(str, int): while writing down somebody new, a person chose somebody known.
         print_chosen(Pick, int): a person wants a paper of the record.
@@ -45,6 +48,7 @@ class RecordPanel(QFrame):
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._register = register
+        self.selected_ids: Callable[[], Sequence[int]] = tuple
         self.setProperty("role", "card")
         self._content = QWidget(self)
         # Whoever looks for a widget by its name finds the record's before those of its rows. That is
@@ -217,9 +221,11 @@ class RecordPanel(QFrame):
         if record is None or record.id is None:
             return
         try:
-            keeping.to_bin(self._register, [record.id])
+            binned = to_bin(self, self._register, record, self.selected_ids())
         except Refused as error:
             self.form.say(str(error))
+            return
+        if not binned:
             return
         self._faces.setCurrentIndex(0)
         self.deleted.emit(record.id)

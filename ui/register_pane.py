@@ -175,6 +175,7 @@ class RegisterPane(QWidget):
         return split
 
     def _wire(self) -> None:
+        self.panel.selected_ids = self.table.selected_ids
         FileDrop(self.table.viewport()).dropped.connect(self.book_dropped)
         self.table.selected.connect(self._go)
         self.table.selectionModel().selectionChanged.connect(self._count_selected)
@@ -182,7 +183,7 @@ class RegisterPane(QWidget):
         self._foot.bin_toggled.connect(self._show_bin)
         self._foot.restore_clicked.connect(self._restore)
         self.panel.saved.connect(self._kept)
-        self.panel.deleted.connect(self._binned_one)
+        self.panel.deleted.connect(self._binned_some)
         self.panel.changed.connect(self._announce)
         self.panel.known_chosen.connect(self.known_chosen)
         self.panel.print_chosen.connect(self.print_chosen)
@@ -214,7 +215,8 @@ class RegisterPane(QWidget):
             return
         if self.may_leave():
             self._show(record_id)
-            self.table.select_id(record_id)
+            if self.table.current_id() != record_id:  # else what is selected beside it would be let go
+                self.table.select_id(record_id)
         else:
             self.table.select_id(self._shown)
 
@@ -237,10 +239,12 @@ class RegisterPane(QWidget):
             self._foot.note("刚保存的记录不在当前筛选中")
 
     @Slot(int)
-    def _binned_one(self, _record_id: int) -> None:
+    def _binned_some(self, _record_id: int) -> None:
+        count = len(self.table.selected_ids())
         self.reload()
         self._show(None)
-        self._foot.note("已放入回收站，可以恢复")
+        some = f" {count} {self.register.unit}" if count > 1 else ""
+        self._foot.note(f"已放入回收站{some}，可以恢复")
         self.changed.emit(self.register.key)
 
     @Slot(str)

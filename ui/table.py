@@ -14,6 +14,7 @@ from app import listing
 from app.listing import Asked
 from app.register import Register, Shown
 from ui.chip_delegate import ChipDelegate
+from ui.copying import CopyRows
 from ui.table_model import TableModel, can_sort
 
 ROW_HEIGHT = 34
@@ -48,6 +49,7 @@ class RecordTable(QTableView):
         self._rows = TableModel(register, self, without=without)
         self._build()
         self._wire()
+        CopyRows(self)
 
     @property
     def asked(self) -> Asked:

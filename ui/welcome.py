@@ -13,12 +13,13 @@ class Welcome(QWidget):
     """The first page.
 
     Signals:
-        new_clicked(), open_clicked(), sample_clicked()
+        new_clicked(), open_clicked(), restore_clicked(), sample_clicked()
         recent_clicked(str): open this file again.
     """
 
     new_clicked = Signal()
     open_clicked = Signal()
+    restore_clicked = Signal()
     sample_clicked = Signal()
     recent_clicked = Signal(str)
 
@@ -36,6 +37,7 @@ class Welcome(QWidget):
         self._column.addSpacing(12)
         self._button("new_office", "新建台账…", "primary").clicked.connect(self.new_clicked)
         self._button("open_office", "打开台账…").clicked.connect(self.open_clicked)
+        self._button("restore_office", "从备份恢复…").clicked.connect(self.restore_clicked)
         self._button("open_sample", "看看示例…").clicked.connect(self.sample_clicked)
         self._add_recent()
         outer = QVBoxLayout(self)

@@ -17,6 +17,7 @@ from app.exchange.delimited import read_text
 from app.exchange.extent import require_readable
 from app.exchange.marks import Marks, marks_of
 from app.exchange.sheet import Rows, Sheet, valued
+from app.nearest import perhaps
 from app.target import is_open_office
 
 if TYPE_CHECKING:
@@ -156,7 +157,9 @@ def _read_book(path: Path, name: str) -> Sheet:
     with _opened(path) as book:
         names = _visible(book)
         if name and name not in names:
-            raise Refused(f"“{path.name}”中没有名为“{name}”的工作表，可选：{'、'.join(names)}。")
+            raise Refused(
+                f"“{path.name}”中没有名为“{name}”的工作表{perhaps(name, names)}，可选：{'、'.join(names)}。"
+            )
         sheet = Sheet(path.name, [])
         for one in [name] if name else names:
             found = book.get_sheet_by_name(one)

@@ -12,6 +12,7 @@ from types import ModuleType
 from app.errors import Refused
 from app.figures.crosses import Cross
 from app.figures.figure import Figure, Sum
+from app.nearest import perhaps
 
 _MODULES = (
     "office",
@@ -76,7 +77,7 @@ def find(name: str) -> Figure:
     """Return the figure with this key or label, or a part of one; raises Refused where there is none."""
     found = named(name)
     if found is None:
-        raise Refused(f"没有“{name}”这个统计项，可用 figures 查看全部统计项。")
+        raise Refused(f"没有“{name}”这个统计项{perhaps(name, _by_name())}，可用 figures 查看全部统计项。")
     return found
 
 

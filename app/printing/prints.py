@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import Refused
 from app.listing import fetch_references
+from app.nearest import perhaps
 from app.office import current
 from app.printing.lists.heads import BLANK_DATE, office_head
 from app.printing.lists.register import list_of
@@ -55,7 +56,8 @@ def find(key: str) -> Print:
     for one in all_prints():
         if one.key == key:
             return one
-    raise Refused(f"没有“{key}”这个打印项目，可选：{'、'.join(one.key for one in all_prints())}。")
+    keys = [one.key for one in all_prints()]
+    raise Refused(f"没有“{key}”这个打印项目{perhaps(key, keys)}，可选：{'、'.join(keys)}。")
 
 
 def public_version(asked: Print) -> ListPrint:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.errors import Refused
+from app.nearest import perhaps
 from app.records.base import Record
 from app.register import Register
 from app.registers.activities import ACTIVITIES, SERIES
@@ -99,4 +100,5 @@ def find(key: str) -> Register:
     for register in every():
         if register.key == key:
             return register
-    raise Refused(f"没有“{key}”这个台账，可选：{'、'.join(register.key for register in every())}。")
+    keys = [register.key for register in every()]
+    raise Refused(f"没有“{key}”这个台账{perhaps(key, keys)}，可选：{'、'.join(keys)}。")

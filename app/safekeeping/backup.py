@@ -13,8 +13,9 @@ from pathlib import Path
 import peewee
 from sqlcipher3 import dbapi2 as sqlite
 
+from app import private
 from app.errors import Refused
-from app.office import current
+from app.office import APPLICATION_ID, BACKUP_ID, current, is_marked_as_backup
 from app.records.all import RECORDS
 from app.records.base import database, refuse_for
 
@@ -41,9 +42,19 @@ def back_up(folder: Path) -> Backup:
         raise Refused("没有打开的台账，无法备份。请先打开台账。")
     if not folder.is_dir():
         raise Refused(f"找不到文件夹“{folder}”，没有备份。请检查U盘是否插好，或另选文件夹。")
-    made = _copy_to(folder / f"{office.path.stem}-{datetime.now():%Y%m%d-%H%M%S}.union", summed=True)
+    target = free_name(folder / f"{office.path.stem}-{datetime.now():%Y%m%d-%H%M%S}.union")
+    made = _copy_to(target, summed=True)
     _remember(made)
     return made
+
+
+def free_name(path: Path) -> Path:
+    """Return the path, or a numbered one where it is taken, such as by another of the same second."""
+    free, number = path, 1
+    while free.exists():
+        number += 1
+        free = path.with_name(f"{path.stem}-{number}{path.suffix}")
+    return free
 
 
 def save_copy(target: Path) -> Backup:
@@ -53,24 +64,46 @@ def save_copy(target: Path) -> Backup:
     return _copy_to(target, summed=False)
 
 
+def is_backup(path: Path) -> bool:
+    """Tell whether a file that is not open here is a backup: it says so, or its sum lies beside it."""
+    return is_marked_as_backup(path) or (path.is_file() and sums_path(path).is_file())
+
+
+def require_no_backup(path: Path) -> None:
+    """Raise Refused for a backup, which would no longer be one once somebody worked in it."""
+    if is_backup(path):
+        raise Refused(f"“{path.name}”是备份，不能在其中登记。请先用 restore 把它恢复成台账。")
+
+
+def sums_path(path: Path) -> Path:
+    """Return where the SHA-256 of a backup lies."""
+    return path.with_name(path.name + _SUMS)
+
+
 def _copy_to(target: Path, *, summed: bool) -> Backup:
     """Copy, compare table by table, check whole, make durable, and only then give the copy its name."""
-    unfinished, sums = target.with_suffix(".part"), target.with_name(target.name + _SUMS)
+    unfinished, sums = target.with_suffix(".part"), sums_path(target)
     try:
+        private.begin(unfinished)
         _copy(unfinished)
-        _verify(unfinished)
+        mark = BACKUP_ID if summed else APPLICATION_ID
+        _mark(unfinished, mark)
+        _verify(unfinished, mark)
         digest = _make_durable(unfinished)
         if summed:
+            private.begin(sums)
             sums.write_text(f"{digest}  {target.name}\n", encoding="utf-8")
         unfinished.rename(target)
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
         return Backup(target, datetime.now(), target.stat().st_size, digest)
     except BaseException as error:
         for path in (unfinished, sums, target):
             with suppress(OSError):
                 path.unlink(missing_ok=True)
         if isinstance(error, OSError) or not os.access(target.parent, os.W_OK):
-            raise Refused(f"不能写入“{target.parent}”，没有复制。请检查磁盘空间和写权限。") from error
+            raise Refused(
+                f"不能写入“{target.parent}”，无法打开文件，没有复制。请检查磁盘空间和写权限。"
+            ) from error
         refuse_for(error.__context__ if isinstance(error, peewee.PeeweeException) else error, error)
         raise
 
@@ -85,11 +118,18 @@ def _copy(target: Path) -> None:
         database.execute_sql(f"PRAGMA query_only = {query_only}")
 
 
-def _verify(copy: Path) -> None:
-    """Compare the copy with the open file: whole, same numbers, as many rows in each table."""
+def _mark(copy: Path, mark: int) -> None:
+    """Let the copy itself say what it is, whatever name it is given later."""
+    with closing(sqlite.connect(copy)) as connection:
+        connection.execute(f"PRAGMA application_id = {mark}")
+
+
+def _verify(copy: Path, mark: int) -> None:
+    """Compare the copy with the open file: whole, marked, same version, as many rows in each table."""
     with closing(sqlite.connect(f"{copy.resolve().as_uri()}?mode=ro", uri=True)) as connection:
         whole = connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
-        for question in ("PRAGMA user_version", "PRAGMA application_id", *_counts()):
+        whole = whole and connection.execute("PRAGMA application_id").fetchone()[0] == mark
+        for question in ("PRAGMA user_version", *_counts()):
             ours = database.execute_sql(question).fetchone()[0]
             whole = whole and connection.execute(question).fetchone()[0] == ours
     if not whole:
@@ -107,7 +147,8 @@ def _make_durable(path: Path) -> str:
     return digest
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable."""
     if os.name == "nt":  # Windows cannot open a folder for syncing; NTFS journals the rename
         return
     handle = os.open(folder, os.O_RDONLY)
@@ -128,6 +169,7 @@ def _remember(made: Backup) -> None:
     if path is not None:
         told = {"path": str(made.path), "at": made.at.isoformat(), "size": made.size, "sha256": made.sha256}
         with suppress(OSError):
+            private.begin(path)
             path.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
 
 

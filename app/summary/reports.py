@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from app.errors import Refused
 from app.month import days_of_work
+from app.nearest import perhaps
 from app.rules import periods
 from app.rules.periods import Period
 
@@ -56,4 +57,5 @@ def report_named(key: str) -> Report:
     for report in REPORTS:
         if report.key == key:
             return report
-    raise Refused(f"没有“{key}”这种总结，可选：{'、'.join(report.key for report in REPORTS)}。")
+    keys = [report.key for report in REPORTS]
+    raise Refused(f"没有“{key}”这种总结{perhaps(key, keys)}，可选：{'、'.join(keys)}。")

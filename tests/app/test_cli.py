@@ -296,6 +296,36 @@ def test_a_backup_is_made_and_told(done: Told, file: Path, tmp_path: Path) -> No
     assert in_office(copy, lambda: Member.get().name) == "单小娟"
 
 
+def test_a_backup_is_restored_and_the_present_file_kept(done: Told, file: Path, tmp_path: Path) -> None:
+    done("backup", file, tmp_path)
+    (made,) = tmp_path.glob(f"{file.stem}-*.union")
+    said = done("restore", made, file)
+    assert "校验和相符" in said
+    assert "恢复前" in said
+
+
+def test_a_backup_without_its_sum_is_restored_with_a_warning(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["backup", str(file), str(tmp_path)]) == 0
+    (made,) = tmp_path.glob(f"{file.stem}-*.union")
+    made.with_name(f"{made.name}.sha256").unlink()
+    assert run(["restore", str(made), str(file)]) == 0
+    told = capsys.readouterr()
+    assert "没有 .sha256 校验文件" in told.err
+    assert "检查完整" in told.out
+
+
+def test_nothing_is_entered_into_a_backup(done: Told, refused: Told, file: Path, tmp_path: Path) -> None:
+    done("backup", file, tmp_path)
+    (made,) = tmp_path.glob(f"{file.stem}-*.union")
+    before = made.read_bytes()
+    book = write_book(tmp_path / "b.xlsx", [HEADINGS])
+    assert "是备份，不能在其中登记" in refused("import", made, "members", book)
+    done("figures", made, "--json")
+    assert made.read_bytes() == before
+
+
 def test_the_annual_return_is_written(done: Told, file: Path, tmp_path: Path) -> None:
     open_office(file)
     make_entered_return(year=2011)
@@ -326,6 +356,9 @@ def test_help_is_chinese(capsys: pytest.CaptureFixture[str]) -> None:
         ("import {tmp}/foreign.union members {tmp}/b.xlsx", "不是本程序的台账文件"),
         ("export {file} nothing {tmp}/o.xlsx", "没有“nothing”这个台账，可选：members、"),
         ("template nothing {tmp}/o.xlsx", "没有“nothing”这个台账"),
+        ("template member {tmp}/o.xlsx", "没有“member”这个台账，是不是“members”，可选"),
+        ("summary {file} {tmp}/o.pdf --year 2011 --report yaer", "没有“yaer”这种总结，是不是“year”"),
+        ("figures {file} --records 受理争仪", "是不是“受理争议”"),
         ("print {file} nothing {tmp}/o.pdf", "没有“nothing”这个打印项目，可选：members"),
         ("import {file} members {tmp}/none.xlsx", "找不到文件"),
         ("import {file} members {tmp}", "是文件夹"),
@@ -349,6 +382,12 @@ def test_help_is_chinese(capsys: pytest.CaptureFixture[str]) -> None:
         ("figures {file} --return {tmp}/o.xlsx --year 1999", "还没有年报"),
         ("backup {file} {tmp}/none", "找不到文件夹"),
         ("backup {file} {file}", "找不到文件夹"),
+        ("restore {tmp}/none.union {file}", "找不到备份"),
+        ("restore {tmp}/foreign.union {file}", "不是本程序的台账文件"),
+        ("restore {tmp} {file}", "不是文件"),
+        ("restore {file} {file}", "同一个文件"),
+        ("restore {file} {tmp}/none/a.union", "不存在，请先建立它"),
+        ("restore {file} {tmp}/foreign.xlsx", "不是本程序的台账文件"),
         ("new {file} --name 别的", "已经存在，没有新建"),
         ("new {tmp}/none/a.union --name 别的", "不存在，请先建立它"),
         ("sample {file}", "已经存在"),
@@ -462,6 +501,10 @@ def test_a_folder_without_permission_is_refused(refused: Told, ordinary_folder: 
         ("print a key o.pdf --year 2011 --from 2011-1-1 --to 2011-2-1", "只能写一种"),
         ("print a key o.pdf --public=yes", "后面不要写值“yes”"),
         ("figures a --return o.xlsx", "--return 要和 --year 一起写"),
+        ("bakcup a.union folder", "没有“bakcup”这一项，是不是“backup”，可选 new"),
+        ("import a members b.xlsx --on-duplicate updat", "没有“updat”这一项，是不是“update”"),
+        ("figures a --yaer 2011", "不认识 --yaer，是不是“--year”"),
+        ("figures a --jsn=1", "不认识 --jsn=1，是不是“--json”"),
     ],
 )
 def test_what_is_written_wrongly_is_told_in_one_sentence(misused: Told, words: str, why: str) -> None:

@@ -13,6 +13,7 @@ from app.records.hardship import HardshipFamily, HardshipFile
 from app.registers.hardship import HARDSHIP
 from tests.people import make_file, make_kin
 from ui.child_page import ChildPage
+from ui.dialogs.question import Question
 from ui.record_panel import RecordPanel
 from ui.table import RecordTable
 
@@ -162,6 +163,33 @@ def test_going_to_another_row_shows_it(panel: RecordPanel) -> None:
     name = page.findChild(QLineEdit, "name")
     assert isinstance(name, QLineEdit)
     assert name.text() == "钱秀英"
+
+
+def test_several_rows_are_binned_together_after_a_question(
+    panel: RecordPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def ask(_parent: object, words: str, more: str, act: str, away: str = "取消") -> bool:
+        asked.append(words + more)
+        return True
+
+    monkeypatch.setattr(Question, "ask", ask)
+    file = make_file()
+    for name in ("钱秀英", "陆小明", "陆小红"):
+        make_kin(file, name=name)
+    panel.show_record(file.id)
+    page = family_of(panel)
+    table = page.findChild(RecordTable)
+    assert isinstance(table, RecordTable)
+    table.selectRow(0)
+    table.selectAll()
+    click(page, "delete")
+    assert "钱秀英" in asked[0]
+    assert HardshipFamily.alive().count() == 0
+    click(page, "restore")
+    assert HardshipFamily.alive().count() == 3
+    assert not button(page, "restore").isVisibleTo(page)
 
 
 def test_a_binned_row_no_longer_counts(panel: RecordPanel) -> None:

@@ -72,3 +72,43 @@ def test_the_last_file_is_opened_again(tmp_path: Path, qtbot: QtBot) -> None:
     title = second.windowTitle()
     second.close()
     assert title == "泰祥社区工会 — 社区工会台账"
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [("bakcup", "backup"), ("restor", "restore"), ("figure", "figures"), ("Export", "export"), ("fly", "")],
+)
+def test_a_word_that_is_no_command_is_a_misuse(
+    word: str, meant: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    office = tmp_path / "a.union"
+    main(["new", str(office), "--name", "泰祥社区工会"])
+    for words in ([word], [word, str(office)]):
+        capsys.readouterr()
+        assert main(words) == 2
+        told = capsys.readouterr().err
+        assert told.startswith("命令写得不对：")
+        assert (f"是不是“{meant}”" in told) == bool(meant)
+
+
+@pytest.mark.parametrize("name", ["没有.union", "没有.UNION", "folder/没有", "./没有"])
+def test_a_file_that_is_not_there_is_told(
+    name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main([name]) == 1
+    told = capsys.readouterr().err
+    assert "找不到" in told
+    assert len(told.splitlines()) == 1
+
+
+def test_a_file_with_more_words_is_a_misuse(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.union").touch()
+    assert main([str(tmp_path / "a.union"), "backup"]) == 2
+    assert "前面缺命令" in capsys.readouterr().err
+
+
+def test_what_the_program_makes_is_for_its_owner_alone(tmp_path: Path) -> None:
+    office, code = tmp_path / "a.union", "import os; print(oct(os.umask(0)))"
+    start_first = f"from ui.main import main; main(['new', {str(office)!r}, '--name', '工会']);"
+    assert run(start_first + code, tmp_path).splitlines()[-1] == "0o77"

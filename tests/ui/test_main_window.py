@@ -13,17 +13,19 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, Q
 from pytestqt.qtbot import QtBot
 
 from app.figures.subjects import find as named
-from app.office import close_office, create, current
+from app.office import close_office, create, current, open_office
 from app.records.hardship import HardshipFile
 from app.records.members import Member
 from app.registers.members import MEMBERS
 from app.safekeeping.backup import back_up
+from app.safekeeping.restore import Restored
 from app.services import keeping
 from app.summary import texts
 from tests.people import make_file, make_member, new_member
 from ui import main_window, preferences
 from ui.dialogs.new_office import NewOffice, NewOfficeDialog
 from ui.dialogs.place import PlaceQuestion
+from ui.dialogs.restore import BackupQuestion, RestoreQuestion, RestoreResult, Wish
 from ui.dialogs.unsaved import Answer, Unsaved
 from ui.figures.tab import FiguresTab
 from ui.importing.imports_dialog import ImportsDialog
@@ -429,3 +431,106 @@ def test_the_imports_are_listed_from_the_menu(
     window.open_file(file)
     next(one for one in window.findChildren(QAction) if one.text() == "导入记录…").trigger()
     assert shown == ["导入记录"]
+
+
+@pytest.fixture
+def backup(file: Path, tmp_path: Path) -> Path:
+    """A backup of the office; 仇志明 was entered after it was made."""
+    stick = tmp_path / "U盘"
+    stick.mkdir()
+    open_office(file)
+    made = back_up(stick)
+    make_file(name="仇志明")
+    close_office()
+    return made.path
+
+
+@pytest.fixture
+def results(monkeypatch: pytest.MonkeyPatch) -> list[Restored]:
+    """What the window tells of restorings, the question before them answered with yes."""
+    done: list[Restored] = []
+    monkeypatch.setattr(RestoreQuestion, "ask", lambda *_: True)
+    monkeypatch.setattr(RestoreResult, "tell", lambda _parent, restored: done.append(restored))
+    return done
+
+
+def wishing(monkeypatch: pytest.MonkeyPatch, wish: Wish) -> None:
+    monkeypatch.setattr(BackupQuestion, "ask", lambda *_: wish)
+
+
+def holders() -> list[str]:
+    return sorted(one.name for one in HardshipFile.alive())
+
+
+def test_a_backup_is_looked_at_and_never_offered_as_an_office(
+    window: MainWindow, file: Path, backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wishing(monkeypatch, Wish.LOOK)
+    before = backup.read_bytes()
+    window.open_file(file)
+    assert window.open_file(backup)
+    office = current()
+    assert office is not None
+    assert (office.path, office.read_only) == (backup, True)
+    assert window.windowTitle() == "泰祥社区工会（备份，只读） — 社区工会台账"
+    assert holders() == ["陆建国"]
+    assert preferences.recent_files() == [file]
+    window.show_welcome()
+    close_office()
+    assert backup.read_bytes() == before
+
+
+def test_a_backup_that_was_opened_may_be_left_alone(
+    window: MainWindow, file: Path, backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wishing(monkeypatch, Wish.LEAVE)
+    window.open_file(file)
+    assert not window.open_file(backup)
+    office = current()
+    assert office is not None
+    assert office.path == file
+
+
+def test_a_backup_that_was_opened_takes_the_place_of_the_open_office(
+    window: MainWindow,
+    file: Path,
+    backup: Path,
+    results: list[Restored],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    wishing(monkeypatch, Wish.RESTORE)
+    window.open_file(file)
+    assert window.open_file(backup)
+    assert holders() == ["陆建国"]
+    assert results[0].aside is not None
+    assert preferences.recent_files() == [file]
+    assert window.restore_from(results[0].aside)
+    assert holders() == ["仇志明", "陆建国"]
+
+
+def test_without_an_open_office_it_is_asked_where_to_restore(
+    window: MainWindow,
+    backup: Path,
+    tmp_path: Path,
+    results: list[Restored],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(RestoreQuestion, "choose", lambda *_: backup)
+    monkeypatch.setattr(RestoreQuestion, "place", lambda *_: tmp_path / "新电脑.union")
+    button = window.findChild(QPushButton, "restore_office")
+    assert isinstance(button, QPushButton)
+    button.click()
+    assert holders() == ["陆建国"]
+    assert preferences.recent_files() == [tmp_path / "新电脑.union"]
+    assert len(results) == 1
+
+
+def test_after_a_refusal_the_office_is_open_as_before(
+    window: MainWindow, file: Path, backup: Path, told: list[str], results: list[Restored]
+) -> None:
+    backup.write_bytes(backup.read_bytes()[:-1] + b"?")
+    window.open_file(file)
+    assert not window.restore_from(backup)
+    assert "校验和不符" in told[0]
+    assert holders() == ["仇志明", "陆建国"]
+    assert results == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -9,9 +10,12 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QRadioButton, QSpinBox
 from pytestqt.qtbot import QtBot
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.pdfgen.canvas import Canvas
 
 from app.errors import Refused
 from app.office import Office
@@ -116,6 +120,57 @@ def test_the_printer_gets_every_page(preview: Preview, tmp_path: Path) -> None:
     document.close()
     assert len(dark) == 2
     assert all(shade < 128 for shade in dark)
+
+
+@pytest.fixture
+def mixed(qtbot: QtBot, tmp_path: Path) -> Preview:
+    """A report upright on its first page, wide on the second, upright again; a frame at each page's edge."""
+    canvas = Canvas(str(tmp_path / "mixed.pdf"))
+    for size in (A4, landscape(A4), A4):
+        canvas.setPageSize(size)
+        canvas.rect(30, 30, size[0] - 60, size[1] - 60)
+        canvas.showPage()
+    canvas.save()
+    shown = Preview(tmp_path / "mixed.pdf", "总结")
+    shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(shown)
+    return shown
+
+
+def printed(preview: Preview, target: Path, first: int, last: int) -> list[tuple[int, int, list[float]]]:
+    """Print pages into a PDF; return each page's size in points, and how far its frame is from the edges."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(target))
+    printer.setResolution(300)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    preview.print_to(printer, first, last)
+    document = pypdfium2.PdfDocument(target)
+    found = []
+    for page in document:
+        image = page.render(scale=2).to_pil().convert("L").point(lambda shade: 255 if shade < 200 else 0)
+        left, top, right, bottom = image.getbbox() or (0, 0, 0, 0)
+        edges = [left / 2, top / 2, (image.width - right) / 2, (image.height - bottom) / 2]
+        found.append((round(page.get_width()), round(page.get_height()), edges))
+    document.close()
+    return found
+
+
+@pytest.mark.parametrize("pages", [(1, 3), (2, 3), (2, 2)])
+def test_each_page_is_printed_as_it_is_turned(mixed: Preview, tmp_path: Path, pages: tuple[int, int]) -> None:
+    upright, wide = (595, 842), (842, 595)
+    sizes = [upright, wide, upright][pages[0] - 1 : pages[1]]
+    paper = printed(mixed, tmp_path / "printed.pdf", *pages)
+    assert [size for *size, _ in paper] == [list(one) for one in sizes]
+    assert all(edge == pytest.approx(30, abs=3) for *_, edges in paper for edge in edges)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+def test_a_saved_pdf_is_for_its_owner_alone(preview: Preview, tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    preview.save_to(tmp_path / "花名册.pdf")
+    os.umask(before)
+    assert (tmp_path / "花名册.pdf").stat().st_mode & 0o077 == 0
 
 
 def test_the_list_is_printed_unless_told_otherwise(office: Office, qtbot: QtBot) -> None:

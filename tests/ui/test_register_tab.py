@@ -20,10 +20,13 @@ from app.registers.hardship import HARDSHIP
 from app.services import aid, keeping
 from tests.people import make_file, new_file
 from ui.dialogs.aid import AidDialog, Outcome
+from ui.dialogs.question import Question
 from ui.dialogs.unsaved import Answer, Unsaved
 from ui.preview import Preview
 from ui.register_tab import RegisterTab
 from ui.tab_strip import TabStrip
+
+NO_KEY = Qt.KeyboardModifier.NoModifier
 
 
 def opened(qtbot: QtBot, *registers: Register, key: str = "") -> RegisterTab:
@@ -178,6 +181,82 @@ def test_a_deleted_record_is_found_in_the_bin_and_comes_back(office: Office, qtb
     click(tab, "restore")
     click(tab, "bin")
     assert (gone, binned, names(tab)) == ([], ["陆建国"], ["陆建国"])
+
+
+def click_row(tab: RegisterTab, row: int, keys: Qt.KeyboardModifier = NO_KEY) -> None:
+    table = tab.pane.table
+    spot = table.visualRect(table.model().index(row, 1)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, keys, spot)
+
+
+def questions(monkeypatch: pytest.MonkeyPatch, *, answer: bool) -> list[str]:
+    """Answer what is asked before something is binned, and note the words."""
+    asked: list[str] = []
+
+    def ask(_parent: object, words: str, more: str, act: str, away: str = "取消") -> bool:
+        asked.append(f"{words}{more}")
+        return answer
+
+    monkeypatch.setattr(Question, "ask", ask)
+    return asked
+
+
+@pytest.fixture
+def five(office: Office, qtbot: QtBot) -> RegisterTab:
+    """Five hardship files."""
+    for name in ("陆建国", "仇志明", "单雄", "朴美", "区梅"):
+        make_file(name=name)
+    return opened(qtbot, HARDSHIP)
+
+
+def test_rows_are_selected_one_by_one_and_as_a_block(five: RegisterTab) -> None:
+    click_row(five, 0)
+    click_row(five, 2, Qt.KeyboardModifier.ControlModifier)
+    click_row(five, 4, Qt.KeyboardModifier.ControlModifier)
+    ids = five.pane.table.ids()
+    assert five.pane.table.selected_ids() == [ids[0], ids[2], ids[4]]
+    click_row(five, 1)
+    click_row(five, 3, Qt.KeyboardModifier.ShiftModifier)
+    assert five.pane.table.selected_ids() == ids[1:4]
+
+
+def test_four_selected_rows_go_to_the_bin_after_a_question_and_come_back(
+    five: RegisterTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = questions(monkeypatch, answer=True)
+    before = names(five)
+    click_row(five, 0)
+    click_row(five, 3, Qt.KeyboardModifier.ShiftModifier)
+    click(five, "delete")
+    assert len(asked) == 1
+    assert all(name in asked[0] for name in ("4 户", *before[:4]))
+    assert names(five) == before[4:]
+    click(five, "bin")
+    five.pane.table.selectAll()
+    click(five, "restore")
+    click(five, "bin")
+    assert names(five) == before
+
+
+def test_whoever_would_rather_not_keeps_all_of_them(
+    five: RegisterTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    questions(monkeypatch, answer=False)
+    before = names(five)
+    click_row(five, 0)
+    click_row(five, 3, Qt.KeyboardModifier.ShiftModifier)
+    click(five, "delete")
+    assert names(five) == before
+    assert len(five.pane.table.selected_ids()) == 4
+
+
+def test_one_record_goes_to_the_bin_without_a_question(
+    five: RegisterTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = questions(monkeypatch, answer=False)
+    click_row(five, 0)
+    click(five, "delete")
+    assert (asked, len(names(five))) == ([], 4)
 
 
 def test_the_foot_sums_the_list_up(office: Office, qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -167,8 +168,6 @@ def test_a_record_deleted_meanwhile_is_said_to_be(office: Office, qtbot: QtBot) 
 
 
 def test_identity_numbers_are_hidden_in_lists(office: Office, qtbot: QtBot) -> None:
-    from dataclasses import replace
-
     kept = make_file()
     shown = replace(HARDSHIP, columns=(type(kept).id_number,))
     table = RecordTable(shown)
@@ -278,3 +277,40 @@ def test_rows_of_one_owner_have_no_column_that_says_whose_they_are(office: Offic
         of_a_product.headerData(n, Qt.Orientation.Horizontal) for n in range(of_a_product.columnCount())
     ]
     assert "产品" not in headings
+
+
+def copied(table: RecordTable) -> list[list[str]]:
+    QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    return [line.split("\t") for line in QApplication.clipboard().text().split("\n")]
+
+
+def test_all_selected_rows_are_copied_as_they_are_seen(office: Office, qtbot: QtBot) -> None:
+    for name in ("陆建国", "仇志明", "单雄"):
+        make_file(name=name)
+    table = shown_table(qtbot)
+    table.selectAll()
+    model = table.model()
+    seen = [
+        [model.index(row, column).data() or "" for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+    assert copied(table) == seen
+    assert {line[1] for line in copied(table)} == {"陆建国", "仇志明", "单雄"}
+
+
+def test_an_identity_number_is_copied_hidden_as_the_list_hides_it(office: Office, qtbot: QtBot) -> None:
+    kept = make_member()
+    table = RecordTable(replace(MEMBERS, columns=(type(kept).name, type(kept).id_number)))
+    qtbot.addWidget(table)
+    table.reload()
+    table.selectAll()
+    assert copied(table) == [[kept.name, type(kept).id_number.mask(kept.id_number)]]
+    assert kept.id_number not in QApplication.clipboard().text()
+
+
+def test_only_the_selected_rows_are_copied_in_the_order_of_the_list(office: Office, qtbot: QtBot) -> None:
+    for name in ("陆建国", "仇志明", "单雄"):
+        make_file(name=name)
+    table = shown_table(qtbot)
+    table.selectRow(2)
+    assert [line[1] for line in copied(table)] == [texts(table, 1)[2]]

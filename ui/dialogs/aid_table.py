@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from ui.copying import CopyRows
 from ui.dialogs.aid_lines import AMOUNT, NAME, TOLD, AidLines
 from ui.table import ROW_HEIGHT
 
@@ -35,6 +36,7 @@ class AidTable(QTableView):
         for section, width in enumerate(_WIDTHS):
             self.setColumnWidth(section, width)
         headings.setSectionResizeMode(TOLD, QHeaderView.ResizeMode.Stretch)
+        CopyRows(self)
         headings.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def edit_last_name(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from ui.copying import CopyRows
 from ui.editors.lines import is_enter
 from ui.importing.row_model import RowModel
 from ui.importing.tint_delegate import TintDelegate
@@ -53,6 +54,7 @@ class RowTable(QTableView):
         headings.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         headings.setStretchLastSection(True)
         self.selectionModel().currentChanged.connect(self._tell)
+        CopyRows(self)
 
     def size_columns(self) -> None:
         """Give each column the room its first rows need, within reason."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.register import Register
 from app.summary.behind import Behind, look_behind
 from app.summary.quoted import Quoted
+from ui.copying import CopyRows
 from ui.jobs import Jobs
 from ui.summary.picker import floating
 from ui.table_model import TableModel
@@ -130,6 +131,7 @@ class FigureCard(QFrame):
         self._table.horizontalHeader().setResizeContentsPrecision(_ROWS_SHOWN)
         self._table.horizontalHeader().setHighlightSections(False)
         self._table.activated.connect(self._open_record)
+        CopyRows(self._table)
         return self._table
 
     def _build_foot(self) -> QFrame:

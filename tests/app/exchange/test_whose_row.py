@@ -82,7 +82,7 @@ def lone_cells(register: Register, before: list[str], first: list[str]) -> list[
 
 def changed_by(register: Register, rows: list[list[str]]) -> list[tuple[str, str]]:
     """The records that rows change, with the way in which they were taken in; nothing stays so."""
-    found = []
+    found: list[tuple[str, str]] = []
     for mode in MODES:
         for incomplete in (False, True):
             with database.atomic() as kept:

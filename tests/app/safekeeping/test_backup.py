@@ -72,6 +72,12 @@ def test_a_backup_bears_its_day_and_its_sum(office: Office, stick: Path) -> None
     assert sorted(stick.iterdir()) == [made.path, sums]
 
 
+def test_backups_of_one_second_lie_beside_each_other(office: Office, stick: Path) -> None:
+    made = {back_up(stick).path for _ in range(3)}
+    assert len(made) == 3
+    assert all(one.exists() for one in made)
+
+
 def test_the_last_backup_is_remembered(office: Office, stick: Path) -> None:
     assert last_backup() is None
     made = back_up(stick)

@@ -1,0 +1,269 @@
+"""Putting a backup in the place of an office file, so that nothing is lost whenever it is cut off.
+
+The copy is made and checked under another name of the same folder and takes the place of the present
+file in one rename. Before that the present file has a second name beside it, and what lay beside it,
+such as the journal of a change that was cut off, lies beside that name: SQLite would take a journal that
+was left for that of the restored file, and damage it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlcipher3 import dbapi2 as sqlite
+
+from app import lock, private
+from app.errors import Refused
+from app.office import APPLICATION_ID, SUFFIX, require_office
+from app.records.all import RECORDS
+from app.records.base import refuse_for
+from app.safekeeping.backup import free_name, sums_path, sync_folder
+from app.target import is_open_office
+
+_SIDES = ("-journal", "-wal", "-shm")
+_BLOCK = 1 << 20
+_DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
+
+
+@dataclass(frozen=True)
+class Restored:
+    """An office file that was restored.
+
+    `aside` is where the file lies that was there before, None when there was none; `is_summed` tells
+    whether the backup was compared with the sum beside it.
+    """
+
+    path: Path
+    aside: Path | None
+    records: int
+    is_summed: bool
+
+
+def restore(backup: Path, target: Path) -> Restored:
+    """Put a checked copy of a backup in the target's place, the present file kept aside.
+
+    Raises Refused, everything as it was, when the backup is missing, foreign, damaged or newer than the
+    program, when one of the two is open, and when the target cannot be written.
+    """
+    target = target.resolve()  # a link goes on pointing at the office
+    _require_apart(backup, target)
+    _require_replaceable(target)
+    lock.acquire(target)
+    copy = target.with_name(f".{target.name}.restoring")
+    try:
+        is_summed = _copy_compared(backup, copy)
+        records = _check(backup, copy)
+        with _writing(target):
+            aside = _keep_aside(target)
+            _take_place(copy, target)
+    finally:
+        for leftover in (copy, *_beside(copy)):
+            with suppress(OSError):
+                leftover.unlink(missing_ok=True)
+        lock.release(target)
+    if aside is not None:
+        with suppress(OSError):
+            aside.chmod(private.OWNER_ONLY)
+    return Restored(target, aside, records, is_summed)
+
+
+def is_summed(backup: Path) -> bool:
+    """Tell whether a sum lies beside a backup to compare it with; raises Refused where it cannot be read."""
+    return _sum_of(backup) is not None
+
+
+def _require_apart(backup: Path, target: Path) -> None:
+    if not backup.exists():
+        raise Refused(f"找不到备份“{backup}”，没有恢复。请检查U盘是否插好，或文件是否被移走、改名。")
+    if not backup.is_file():
+        raise Refused(f"“{backup.name}”不是文件，没有恢复。请选择备份所在文件夹中扩展名为 {SUFFIX} 的文件。")
+    if target.exists() and backup.samefile(target):
+        raise Refused("备份和要恢复的台账是同一个文件，没有恢复。请选另一个备份，或给台账另起一个文件名。")
+    for path in (backup, target):
+        if is_open_office(path):
+            raise Refused(f"“{path.name}”正打开着，没有恢复。请先关闭它。")
+    lock.require_free(backup)
+
+
+def _require_replaceable(target: Path) -> None:
+    """A damaged office may look like anything: its suffix is enough, for the file is kept in any case."""
+    if not target.parent.is_dir():
+        raise Refused(f"文件夹“{target.parent}”不存在，请先建立它，或换一个地方。")
+    if target.exists() and not target.is_file():
+        raise Refused(f"“{target.name}”不是文件，不能恢复到这里，请换一个文件名。")
+    if target.exists() and target.suffix.lower() != SUFFIX:
+        require_office(target)
+
+
+@contextmanager
+def _writing(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise Refused(
+            f"不能写入“{target.parent}”，没有恢复，原来的文件没有改动。请检查磁盘空间和写权限。"
+        ) from error
+
+
+def _copy_compared(backup: Path, copy: Path) -> bool:
+    """Copy the backup and compare it with its sum; False when it has none."""
+    wanted, digest = _sum_of(backup), hashlib.sha256()
+    with _writing(copy):
+        private.begin(copy)
+        for left in _beside(copy):
+            left.unlink()
+        with copy.open("r+b") as file:
+            for block in _blocks(backup):
+                digest.update(block)
+                file.write(block)
+            file.flush()
+            os.fsync(file.fileno())
+            file.seek(0)
+            is_same = hashlib.file_digest(file, "sha256").digest() == digest.digest()
+    if not is_same:
+        raise Refused(f"写入“{copy.parent}”的内容读出来不一样，没有恢复。磁盘可能有问题，请换一个磁盘。")
+    if wanted is not None and wanted != digest.hexdigest():
+        raise Refused(f"备份“{backup.name}”已损坏，与旁边的校验和不符，没有恢复。请用另一份备份。")
+    if wanted is None:
+        with _writing(copy):
+            _copy_sides(backup, copy)  # somebody may have worked in it: its last change may be unfinished
+    return wanted is not None
+
+
+def _blocks(path: Path) -> Iterator[bytes]:
+    try:
+        with path.open("rb") as file:
+            while block := file.read(_BLOCK):
+                yield block
+    except OSError as error:
+        raise Refused(f"读不出备份“{path.name}”，没有恢复。请检查是否有权限、U盘是否还在。") from error
+
+
+def _sum_of(backup: Path) -> str | None:
+    sums = sums_path(backup)
+    if not sums.exists():
+        return None
+    try:
+        found = re.search(r"\b[0-9a-f]{64}\b", sums.read_text(encoding="utf-8", errors="replace").lower())
+    except OSError:
+        found = None
+    if found is None:
+        raise Refused(f"读不出校验文件“{sums.name}”，没有恢复。请用另一份备份，或移走这个校验文件再试。")
+    return found[0]
+
+
+def _check(backup: Path, copy: Path) -> int:
+    """Check the copy as a whole, make an office of it, and return the number of its records."""
+    require_office(backup)
+    damaged = Refused(f"备份“{backup.name}”已损坏，没有恢复。请用另一份备份。")
+    try:
+        with closing(sqlite.connect(copy)) as connection:
+            if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+                raise damaged
+            records = _count(connection)
+            connection.execute("PRAGMA journal_mode = DELETE")
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    except sqlite.DatabaseError as error:
+        if (getattr(error, "sqlite_errorname", None) or "").startswith(_DAMAGED):
+            raise damaged from error
+        refuse_for(error, error)
+        raise damaged from error
+    with _writing(copy):
+        _sync(copy)
+    return records
+
+
+def _count(connection: sqlite.Connection) -> int:
+    """Count the records; a backup of an older program lacks some of the tables."""
+    known = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    tables = [model._meta.table_name for model in RECORDS if model._meta.table_name in known]
+    return sum(connection.execute(f'SELECT COUNT(*) FROM "{table}"').fetchone()[0] for table in tables)
+
+
+def _keep_aside(target: Path) -> Path | None:
+    """Give the present file a second name, its side files theirs, and leave no side file behind."""
+    name = f"{target.stem}.恢复前{datetime.now():%Y%m%d-%H%M%S}{target.suffix}"
+    aside = free_name(target.with_name(name))
+    if not target.exists():
+        for side in _beside(target):
+            side.rename(_side(aside, target, side))
+        return None
+    _forget_cut_off(target)
+    if _beside(target):
+        _copy_with_sides(target, aside)
+        _finish_change(target)
+        for side in _beside(target):
+            side.unlink()
+    else:
+        try:
+            aside.hardlink_to(target)
+        except OSError:  # a disk without links
+            _copy_with_sides(target, aside)
+    sync_folder(target.parent)
+    return aside
+
+
+def _take_place(copy: Path, target: Path) -> None:
+    try:
+        copy.replace(target)
+    except OSError:  # such as on Windows, where somebody reads the file that is there
+        _forget_cut_off(target)
+        raise
+    sync_folder(target.parent)
+
+
+def _copy_with_sides(path: Path, copy: Path) -> None:
+    try:
+        _copy_sides(path, copy)
+        _copy(path, copy)
+    except BaseException:
+        for unfinished in (copy, *_beside(copy)):
+            with suppress(OSError):
+                unfinished.unlink(missing_ok=True)
+        raise
+
+
+def _forget_cut_off(target: Path) -> None:
+    """Remove the second names that restorings gave the present file before they were cut off."""
+    for path in target.parent.iterdir():
+        if path.name.startswith(f"{target.stem}.恢复前") and path.samefile(target):
+            path.unlink()
+
+
+def _finish_change(path: Path) -> None:
+    """Let SQLite take back a change that was cut off: the file stays usable when this is cut off, too."""
+    with suppress(sqlite.DatabaseError), closing(sqlite.connect(path)) as connection:
+        connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+
+
+def _beside(path: Path) -> list[Path]:
+    return [side for end in _SIDES if (side := path.with_name(path.name + end)).exists()]
+
+
+def _side(new: Path, path: Path, side: Path) -> Path:
+    return new.with_name(new.name + side.name.removeprefix(path.name))
+
+
+def _copy_sides(path: Path, copy: Path) -> None:
+    for side in _beside(path):
+        _copy(side, _side(copy, path, side))
+
+
+def _copy(path: Path, copy: Path) -> None:
+    private.begin(copy)
+    shutil.copyfile(path, copy)
+    _sync(copy)
+
+
+def _sync(path: Path) -> None:
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())

@@ -1,0 +1,36 @@
+"""Putting what is selected into the recycle bin: one record at once, several after a question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from app import listing
+from app.records.base import Record
+from app.register import Register
+from app.services import keeping
+from ui.dialogs.question import Question
+
+_NAMED = 5
+
+
+def to_bin(parent: QWidget, register: Register, record: Record, selected: Sequence[int]) -> list[int]:
+    """Bin the selected records where they are several, else the one in hand, and return their ids.
+
+    They go together or, where the person would rather keep them, not at all. Raises Refused.
+    """
+    ids = list(selected) if len(selected) > 1 else [record.id]
+    if len(ids) > 1:
+        count = f"{len(ids)} {register.unit}{register.title}"
+        if not Question.ask(parent, f"把 {count}放入回收站？", _told(register, ids), "放入回收站"):
+            return []
+    keeping.to_bin(register, ids)
+    return ids
+
+
+def _told(register: Register, ids: Sequence[int]) -> str:
+    found = listing.rows(register, ids[:_NAMED])
+    names = "、".join(str(found[one]) for one in ids[:_NAMED] if one in found)
+    rest = f"等 {len(ids)} {register.unit}" if len(ids) > _NAMED else ""
+    return f"{names}{rest}。放入回收站后还可以恢复。"

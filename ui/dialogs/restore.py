@@ -1,0 +1,110 @@
+"""What is asked and told around a backup that somebody opens, and around putting it in an office's place."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from enum import Enum, auto
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from app.office import SUFFIX
+from app.safekeeping.restore import Restored, is_summed
+from ui.dialogs.base import Dialog
+from ui.dialogs.question import Question
+
+_STAMP = re.compile(r"-\d{8}-\d{6}(-\d+)?$")
+_UNSUMMED = "备份旁边没有 .sha256 校验文件，只能检查它本身是否完整。"
+
+
+class Wish(Enum):
+    """What shall be done with a backup that was opened."""
+
+    LOOK = auto()
+    RESTORE = auto()
+    LEAVE = auto()
+
+
+class BackupQuestion:
+    """Says that the file is a backup, and asks what it is opened for."""
+
+    @classmethod
+    def ask(cls, parent: QWidget, backup: Path) -> Wish:
+        """Ask; whoever closes the box leaves the backup alone."""
+        box = QMessageBox(QMessageBox.Icon.Question, "这是备份", f"“{backup.name}”是备份", parent=parent)
+        box.setInformativeText(
+            f"{_described(backup)}。备份留着不动，才能在出事时用上：可以打开看一看（只读），"
+            "或用它恢复台账，恢复时现在的文件会留在旁边。"
+        )
+        look = box.addButton("看一看（只读）", QMessageBox.ButtonRole.AcceptRole)
+        restore = box.addButton("恢复…", QMessageBox.ButtonRole.ActionRole)
+        leave = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(look)
+        box.setEscapeButton(leave)
+        box.exec()
+        box.deleteLater()
+        clicked = box.clickedButton()
+        return Wish.LOOK if clicked is look else Wish.RESTORE if clicked is restore else Wish.LEAVE
+
+
+class RestoreQuestion:
+    """Asked before a backup takes the place of the open office; or where it shall lie, while none is open."""
+
+    @classmethod
+    def choose(cls, parent: QWidget, folder: str) -> Path | None:
+        """Return the backup that a person chooses."""
+        name, _ = QFileDialog.getOpenFileName(parent, "用哪一份备份恢复", folder, f"备份 (*{SUFFIX})")
+        return Path(name) if name else None
+
+    @classmethod
+    def place(cls, parent: QWidget, backup: Path, recent: list[Path]) -> Path | None:
+        """Return where the restored office shall lie: the one that was opened last is proposed."""
+        proposed = recent[0] if recent else Path.home() / f"{_STAMP.sub('', backup.stem)}{SUFFIX}"
+        name, _ = QFileDialog.getSaveFileName(
+            parent,
+            "恢复成哪个台账（已有的文件会留在旁边）",
+            str(proposed),
+            f"台账文件 (*{SUFFIX})",
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        target = Path(name) if name else None
+        return target if target is None or target.suffix else target.with_name(f"{target.name}{SUFFIX}")
+
+    @classmethod
+    def ask(cls, parent: QWidget, backup: Path, target: Path) -> bool:
+        """Ask whether the target shall be as it was backed up; raises Refused for a sum nobody can read."""
+        more = f"{_described(backup)}。" + ("" if is_summed(backup) else _UNSUMMED)
+        if target.exists():
+            more += "备份以后的改动不在其中；现在的文件不会丢，改名留在旁边，需要时可以再恢复回来。"
+        return Question.ask(parent, f"用“{backup.name}”恢复“{target.name}”？", more, "恢复")
+
+
+class RestoreResult(Dialog):
+    """Says what was restored, and where the file lies that was there before."""
+
+    def __init__(self, restored: Restored, parent: QWidget | None = None) -> None:
+        super().__init__("恢复完成", parent)
+        self.add_note(f"已恢复　{restored.path}")
+        checked = "与备份的校验和相符" if restored.is_summed else f"备份检查完整。{_UNSUMMED}"
+        self.add_note(f"共 {restored.records:,} 条记录，{checked}。".replace("。。", "。"))
+        if restored.aside is not None:
+            self.add_note(f"原来的文件留作　{restored.aside}")
+        self.foot.addStretch(1)
+        done = self.add_button("accept", "知道了")
+        done.setProperty("role", "primary")
+        done.clicked.connect(self.accept)
+        self.setMinimumWidth(480)
+
+    @classmethod
+    def tell(cls, parent: QWidget, restored: Restored) -> None:
+        """Tell the person."""
+        cls(restored, parent.window()).exec()
+
+
+def _described(backup: Path) -> str:
+    if not backup.is_file():
+        return "这份备份现在找不到"
+    state = backup.stat()
+    at = datetime.fromtimestamp(state.st_mtime)
+    return f"保存于 {at:%Y-%m-%d %H:%M}，大小 {max(state.st_size // 1024, 1):,} KB"
