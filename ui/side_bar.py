@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -53,15 +54,14 @@ class SideBar(QFrame):
         column.setSpacing(2)
         column.addLayout(self._head(office))
         column.addSpacing(8)
-        for key, title, picture in entries:
-            column.addWidget(self._entry(key, title, picture))
-        column.addStretch(1)
+        column.addWidget(self._tabs(entries), 1)
         column.addWidget(self._menu_button())
         column.addWidget(self._foot())
 
     def choose(self, key: str) -> None:
         """Mark the tab that is in front."""
         self._entries[key].setChecked(True)
+        self._area.ensureWidgetVisible(self._entries[key], 0, 0)
 
     def set_due(self, due: Mapping[str, int]) -> None:
         """Write how much is due in each tab; nothing where nothing is."""
@@ -112,6 +112,24 @@ class SideBar(QFrame):
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.clicked.connect(self._open_menu)
         return button
+
+    def _tabs(self, entries: Sequence[tuple[str, str, str]]) -> QScrollArea:
+        """Set the tabs one below the other; on a low screen they scroll, menu and backup stay in sight."""
+        page = QWidget(self)
+        page.setProperty("role", "page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        for key, title, picture in entries:
+            column.addWidget(self._entry(key, title, picture))
+        column.addStretch(1)
+        self._area = QScrollArea(self)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidgetResizable(True)
+        self._area.setWidget(page)
+        return self._area
 
     def _entry(self, key: str, title: str, picture: str) -> SideEntry:
         entry = SideEntry(key, title, icon(picture), self)
