@@ -73,6 +73,9 @@ class FilterBar(QWidget):
                 chip.count()
         self._fit()
 
+    def hasHeightForWidth(self) -> bool:
+        return False  # it gives itself its height: else all that stands around would be laid out by it
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -114,6 +117,7 @@ class FilterBar(QWidget):
                 room -= _width(chip)
             chip.setVisible(chip not in waiting or (chip in some and room + _GAP >= 0))
         self._more.setVisible(any(chip.isHidden() for chip in self._chips))
+        self.setFixedHeight(max(self._row.heightForWidth(self.width()), self._more.sizeHint().height()))
 
 
 def _width(chip: QPushButton) -> int:

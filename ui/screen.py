@@ -6,6 +6,8 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStyle, QWidget
 
+_BORDER = 8  # of a window, at most, on the systems we know
+
 
 def bring_onto_screen(window: QWidget) -> None:
     """Make a window no larger than the free area of its screen, and move it there."""
@@ -37,5 +39,6 @@ def _frame(window: QWidget) -> QSize:
     """Return what title and borders take; before the first show by what such a title takes commonly."""
     frame = window.frameGeometry().size() - window.size()
     if frame.isEmpty() and not window.isVisible():
-        return QSize(0, window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight))
+        title = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+        return QSize(2 * _BORDER, title + _BORDER)
     return frame

@@ -129,6 +129,7 @@ class SideBar(QFrame):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidgetResizable(True)
         self._area.setWidget(page)
+        self._area.verticalScrollBar().rangeChanged.connect(self._make_room)
         return self._area
 
     def _entry(self, key: str, title: str, picture: str) -> SideEntry:
@@ -159,6 +160,12 @@ class SideBar(QFrame):
         column.addLayout(line)
         column.addWidget(self._place)
         return foot
+
+    @Slot(int, int)
+    def _make_room(self, _least: int, most: int) -> None:
+        """Let titles and numbers keep their room while there is a scroll bar beside them."""
+        bar = self._area.verticalScrollBar().sizeHint().width() if most else 0
+        self.setFixedWidth(_WIDTH + bar)
 
     @Slot()
     def _open_menu(self) -> None:

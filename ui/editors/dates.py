@@ -55,6 +55,7 @@ class DateEditor(LineEditor):
         calendar.setWindowFlag(Qt.WindowType.Popup)
         calendar.setLocale(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames)
         calendar.clicked.connect(self._pick)
         return calendar
 
