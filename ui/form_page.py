@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from ui.editors.attachments import AttachmentEditor
 from ui.editors.lines import LineEditor
 from ui.theme import pixels
 
+_A_FIELD = 60  # pixels: the least that a person can still fill in
 _NARROWEST = 25  # of a page with two fields in a row, in heights of the text
 
 
@@ -65,6 +66,9 @@ class FormPage(QScrollArea):
         """Place a widget under the row that a field stands in."""
         self._under = {name: widget}
         self._set_out()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), _A_FIELD)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -150,7 +150,7 @@ class RegisterPane(QWidget):
         self.table = RecordTable(self.register, self)
         self.panel = RecordPanel(self.register, self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 10, 16, 12)
+        column.setContentsMargins(16, 8, 16, 10)
         column.setSpacing(8)
         column.addWidget(self._filters)
         column.addWidget(self._split(), 1)

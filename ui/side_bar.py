@@ -26,7 +26,7 @@ from ui.icons import icon
 from ui.side_entry import SideEntry
 
 PROGRAM = "社区工会台账"
-_WIDTH = 160
+_WIDTH = 168
 
 
 class SideBar(QFrame):

@@ -83,8 +83,8 @@ class TabStrip(QFrame):
         """Ask for the chosen title and 更多: with less, the other pages could not be reached."""
         buttons = self._group.buttons()
         chosen = [button for button in buttons if button.isChecked()]
-        least = chosen if len(buttons) == len(chosen) else [*chosen, self._more]
-        return QSize(self._room_for(least), super().minimumSizeHint().height())
+        least = min(self._room_for(buttons), self._room_for([*chosen, self._more]))
+        return QSize(least, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -114,9 +114,11 @@ class TabStrip(QFrame):
                 room -= widths[number]
             button.setVisible(number == chosen or room >= 0)
         self._more.setVisible(not fits)
+        self._row.activate()
 
     @Slot(int, bool)
     def _choose(self, number: int, on: bool) -> None:
+        self._group.button(number).updateGeometry()  # the chosen title is bold
         if on:
             self.updateGeometry()
             self._fit()

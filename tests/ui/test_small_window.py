@@ -67,10 +67,10 @@ def shared_window(qapp: QApplication, sample_file: Path) -> Iterator[MainWindow]
 
 def settle(window: QWidget, size: QSize, state: str = "") -> None:
     """Give a window a size, and let its layouts come to rest; the size must be possible."""
-    for _ in range(_LAYERS):
-        QApplication.processEvents()
-    window.resize(size)
-    QApplication.processEvents()
+    for wanted in (window.size(), size):
+        window.resize(wanted)
+        for _ in range(_LAYERS):
+            QApplication.processEvents()
     assert window.size() == size, state
 
 
