@@ -80,6 +80,7 @@ def _clipped(widget: QWidget, window: QWidget) -> Iterator[str]:
     shown, at = widget.rect(), widget
     while at is not window:
         above = at.parentWidget()
+        assert above is not None
         shown = QRect(at.mapToParent(shown.topLeft()), shown.size())
         area = above.parentWidget()
         if isinstance(area, QScrollArea) and above is area.viewport():

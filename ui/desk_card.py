@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -12,9 +12,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +30,7 @@ class LineButton(QPushButton):
 
     def __init__(self, text: str, target: object, parent: QWidget) -> None:
         super().__init__(text, parent)
+        self._text = text
         self._target = target
         self.setProperty("role", "side")
         self.setAccessibleName(text)
@@ -41,17 +39,10 @@ class LineButton(QPushButton):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setToolTip("" if self._short() == self.text() else self.text())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text = self._short()
-        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
-
-    def _short(self) -> str:
         room = self.width() - 2 * _PADDING
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, room)
+        short = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideMiddle, room)
+        self.setText(short)
+        self.setToolTip("" if short == self._text else self._text)
 
     @Slot()
     def _tell(self) -> None:

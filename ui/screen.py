@@ -10,7 +10,9 @@ _BORDER = 8  # of a window, at most, on the systems we know
 
 
 def bring_onto_screen(window: QWidget) -> None:
-    """Make a window no larger than the free area of its screen, and move it there."""
+    """Make a window no larger than the free area of its screen, and move it there; a maximized one is."""
+    if window.isMaximized() or window.isFullScreen():
+        return
     free = window.screen().availableGeometry()
     frame = _frame(window)
     window.resize(window.size().boundedTo(free.size() - frame))

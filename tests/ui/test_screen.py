@@ -50,6 +50,16 @@ def test_a_window_remembered_from_a_larger_screen_comes_back_onto_this_one(qtbot
     assert free().contains(window.frameGeometry())
 
 
+def test_a_maximized_window_comes_back_maximized(qtbot: QtBot) -> None:
+    before = QWidget()
+    qtbot.addWidget(before)
+    before.showMaximized()
+    preferences.remember_geometry("main", before.saveGeometry())
+    window = MainWindow(remembers=False)
+    qtbot.addWidget(window)
+    assert window.isMaximized()
+
+
 def test_a_dialog_larger_than_the_screen_is_made_to_fit(qtbot: QtBot, office: Office) -> None:
     dialog = NewRecordDialog(HARDSHIP, None)
     qtbot.addWidget(dialog)
@@ -73,6 +83,13 @@ def test_a_rectangle_is_pushed_into_the_screen_with_its_head_in_sight(
     assert within(taken, QRect(0, 0, 1024, 700)).toTuple() == corner
 
 
+def put(widget: QWidget, window: QWidget) -> None:
+    layout = window.layout()
+    assert layout is not None
+    layout.addWidget(widget)
+    widget.show()
+
+
 @pytest.fixture
 def low(qtbot: QtBot) -> QWidget:
     """A window at the foot of the screen."""
@@ -87,8 +104,7 @@ def low(qtbot: QtBot) -> QWidget:
 
 def test_the_calendar_stays_on_the_screen(low: QWidget) -> None:
     editor = DateEditor(Member.birth_date, low)
-    low.layout().addWidget(editor)
-    editor.show()
+    put(editor, low)
     editor.open_calendar()
     assert free().contains(editor.calendar.geometry())
     assert not editor.calendar.geometry().contains(editor.mapToGlobal(editor.rect().center()))
@@ -96,8 +112,7 @@ def test_the_calendar_stays_on_the_screen(low: QWidget) -> None:
 
 def test_a_long_list_of_terms_stays_on_the_screen(low: QWidget) -> None:
     editor = ChoicesEditor(HardshipFile.other_causes, low)
-    low.layout().addWidget(editor)
-    editor.show()
+    put(editor, low)
     editor.open_list()
     assert free().contains(editor.list_of_terms.geometry())
 
