@@ -43,6 +43,7 @@ def row(qtbot: QtBot) -> Iterator[Row]:
     made.resize(900, 40)
     window.show()
     yield made
+    window.close()
 
 
 def narrow(row: Row, *without: QPushButton) -> None:
