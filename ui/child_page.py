@@ -98,13 +98,13 @@ class ChildPage(QWidget):
         mark(self._delete, role="danger")
         mark(self._restore, role="link")
         head = QHBoxLayout()
-        head.setContentsMargins(16, 10, 16, 10)
+        head.setContentsMargins(16, 6, 16, 6)
         head.addWidget(self._new)
         head.addWidget(self._hint)
         head.addWidget(self._restore)
         head.addStretch(1)
         foot = QHBoxLayout()
-        foot.setContentsMargins(16, 8, 16, 8)
+        foot.setContentsMargins(16, 6, 16, 6)
         foot.setSpacing(8)
         for button in (self._save, self._revert, self._delete):
             foot.addWidget(button)
@@ -141,10 +141,11 @@ class ChildPage(QWidget):
         return listing.count(self._register, self._asked())
 
     def _fit_table(self) -> None:
-        """Leave the form as much room as a few rows allow."""
+        """Leave the form as much room as a few rows allow; where there is little, a row is enough."""
         rows = min(max(self._table.model().rowCount(), 2), _ROWS_IN_SIGHT)
         bar = self._table.horizontalScrollBar().sizeHint().height()
-        self._table.setFixedHeight(ROW_HEIGHT * (rows + 1) + bar)
+        self._table.setMinimumHeight(2 * ROW_HEIGHT)
+        self._table.setMaximumHeight(ROW_HEIGHT * (rows + 1) + bar)
 
     def _show_form(self, record: Record | None) -> None:
         self._form.setVisible(record is not None)

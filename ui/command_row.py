@@ -6,21 +6,22 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
 
 from app.printing.prints import prints_of
 from app.register import Register
 from ui.actions import Action, acts_of
 from ui.exchange import ways_of
+from ui.folding_row import FoldingRow
 from ui.icons import icon
 from ui.print_menu import offer_prints
 from ui.tab_strip import TabStrip
 
-_SEARCH_WIDTH = 268
+_SEARCH_LEAST, _SEARCH_MOST = 160, 268
 _MOST_WORDS = 15  # characters that the search box has room for
 
 
-class CommandRow(QFrame):
+class CommandRow(FoldingRow):
     """What can be done with the register in front.
 
     Signals:
@@ -39,33 +40,29 @@ class CommandRow(QFrame):
     more_chosen = Signal(object)
 
     def __init__(self, registers: Sequence[Register], title: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, margins=(16, 8, 16, 8))
         self._registers = registers
         self._acts: list[QPushButton] = []
         self._shown: Register | None = None
         self.setProperty("role", "bar")
         self.search = self._search_box()
         self._switch = self._make_switch()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(16, 8, 16, 8)
-        self._row.setSpacing(8)
-        heading = QLabel(title, self)
-        heading.setProperty("role", "title")
-        self._row.addWidget(heading)
-        self._row.addSpacing(8)
-        self._row.addWidget(self.search)
-        self._button("new", "新建　Ctrl+N", self.new_clicked).setProperty("role", "primary")
-        self._first_act = self._row.count()
+        self.add_title(title)
+        self.add_search(self.search, _SEARCH_LEAST, _SEARCH_MOST)
+        self._button("new", "新建　Ctrl+N", self.new_clicked, folds=0).setProperty("role", "primary")
+        self._first_act = self.row.count()
         self._print = self._button("print", "打印 ▾", None)
         self._print.setMenu(QMenu(self._print))
         self._print.menu().triggered.connect(self._pick_print)
         self._button("import", "导入", self.import_clicked)
         self._button("export", "导出", self.export_clicked)
-        self._more = self._button("more", "⋯", None)
-        self._more.setAccessibleName("更多导入导出")
-        self._more.setMenu(QMenu(self._more))
-        self._more.menu().triggered.connect(self._pick_more)
-        self._row.addWidget(self._switch, 1)
+        self.more.setAccessibleName("更多导入导出")
+        self.row.addWidget(self.more)
+        if len(registers) > 1:
+            self.row.addWidget(self._switch, 1)
+        else:
+            self._switch.hide()
+            self.row.addStretch(1)
 
     def show_register(self, register: Register) -> None:
         """Offer what this register can do."""
@@ -75,16 +72,17 @@ class CommandRow(QFrame):
         self._shown = register
         self.search.setPlaceholderText(_what_is_found(register))
         offer_prints(self._print.menu(), prints_of(register))
-        more = self._more.menu()
-        more.clear()
-        for title, act in ways_of(register):
-            more.addAction(title).setData(act)
+        ways = [QAction(title, self) for title, _act in ways_of(register)]
+        for way, (_title, act) in zip(ways, ways_of(register), strict=True):
+            way.setData(act)
+            way.triggered.connect(self._pick_more)
+        self.set_more(ways)
         self._offer_acts(register)
 
     def open_prints(self) -> None:
         """Drop the menu of prints down."""
         if self._print.isEnabled():
-            self._print.showMenu()
+            self.drop_down(self._print)
 
     def _search_box(self) -> QLineEdit:
         box = QLineEdit(self)
@@ -92,18 +90,13 @@ class CommandRow(QFrame):
         box.setAccessibleName("查找")
         box.setClearButtonEnabled(True)
         box.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        box.setMinimumWidth(_SEARCH_WIDTH)
-        box.setMaximumWidth(_SEARCH_WIDTH)
         return box
 
-    def _button(self, name: str, label: str, clicked: object) -> QPushButton:
-        button = QPushButton(label, self)
-        button.setObjectName(name)
-        button.setAccessibleName(label.split("　", maxsplit=1)[0].removesuffix(" ▾"))
+    def _button(self, name: str, label: str, clicked: object, *, folds: int = 1) -> QPushButton:
+        button = self.add_button(name, label, folds=folds)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if clicked is not None:
             button.clicked.connect(clicked)
-        self._row.addWidget(button)
         return button
 
     def _make_switch(self) -> TabStrip:
@@ -112,27 +105,20 @@ class CommandRow(QFrame):
         switch.setProperty("role", "")
         for register in self._registers:
             switch.add(register.title)
-        policy = switch.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # the buttons stand alike whether there is anything to switch
-        switch.setSizePolicy(policy)
-        switch.setVisible(len(self._registers) > 1)
         switch.chosen.connect(self._pick_register)
         return switch
 
     def _offer_acts(self, register: Register) -> None:
         for button in self._acts:
-            button.hide()
-            button.deleteLater()
+            self.take_away(button)
         self._acts = []
         for place, action in enumerate(acts_of(register)):
-            button = QPushButton(action.label, self)
-            button.setObjectName(action.name)
+            button = self.add_button(action.name, action.label, folds=1, place=self._first_act + place)
             button.setProperty("act", action)
             if action.choices:
                 button.setMenu(self._menu_of(action, button))
             else:
                 button.clicked.connect(self._act)
-            self._row.insertWidget(self._first_act + place, button)
             self._acts.append(button)
 
     def _menu_of(self, action: Action, button: QPushButton) -> QMenu:
@@ -154,8 +140,10 @@ class CommandRow(QFrame):
     def _pick_print(self, action: QAction) -> None:
         self.print_chosen.emit(action.data())
 
-    @Slot(QAction)
-    def _pick_more(self, picked: QAction) -> None:
+    @Slot()
+    def _pick_more(self) -> None:
+        picked = self.sender()
+        assert isinstance(picked, QAction)
         self.more_chosen.emit(picked.data())
 
     @Slot(int)

@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from app.register import Condition, Register
 from ui.filter_chips import ConditionChip, OnlyChip, ValueChip
+from ui.flow import FlowLayout
 
 _SHOWN = 7
+_GAP = 8
 
 
 class FilterBar(QWidget):
-    """All filters of a register.
+    """All filters of a register: those there is room for in one line, and all that are in force.
 
     Signals:
         changed(): ask the list anew.
@@ -25,9 +28,7 @@ class FilterBar(QWidget):
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chips: list[ValueChip | ConditionChip] = []
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(8)
+        self._row = FlowLayout(self, spacing=_GAP)
         self._only = OnlyChip(self)
         self._only.changed.connect(self._reshow)
         self._row.addWidget(self._only)
@@ -38,8 +39,7 @@ class FilterBar(QWidget):
             self._chips.append(chip)
             self._row.addWidget(chip)
         self._more = self._more_button()
-        self._row.addStretch(1)
-        self._reshow_hidden()
+        self._fit()
 
     def chosen(self) -> dict[str, tuple[Any, ...]]:
         """Return the chosen values, by the names `Asked.filters` knows."""
@@ -71,27 +71,57 @@ class FilterBar(QWidget):
         for chip in self._chips:
             if isinstance(chip, ConditionChip):
                 chip.count()
+        self._fit()
+
+    def hasHeightForWidth(self) -> bool:
+        return False  # it gives itself its height: else all that stands around would be laid out by it
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _more_button(self) -> QPushButton:
         button = QPushButton("＋ 筛选", self)
         button.setProperty("role", "chip")
         menu = QMenu(button)
-        for chip in self._chips[_SHOWN:]:
-            if isinstance(chip, ValueChip):
-                menu.addMenu(chip.menu_of_values)
-            else:
-                menu.addAction(chip.name, chip.toggle)
+        menu.aboutToShow.connect(self._offer_waiting)
         button.setMenu(menu)
         self._row.addWidget(button)
         return button
 
     @Slot()
+    def _offer_waiting(self) -> None:
+        menu = self._more.menu()
+        menu.clear()
+        for chip in (one for one in self._chips if one.isHidden()):
+            if isinstance(chip, ValueChip):
+                menu.addMenu(chip.menu_of_values)
+            else:
+                menu.addAction(chip.name, chip.toggle)
+
+    @Slot()
     def _reshow(self) -> None:
-        self._reshow_hidden()
+        self._fit()
         self.changed.emit()
 
-    def _reshow_hidden(self) -> None:
-        for position, chip in enumerate(self._chips):
-            chip.setVisible(position < _SHOWN or bool(chip.values))
-        self._more.setVisible(len(self._chips) > _SHOWN)
+    def _fit(self) -> None:
+        """Show what is in force, and of the rest what one line has room for; others wait under ＋ 筛选."""
         self._only.setVisible(self.only is not None)
+        waiting = [chip for chip in self._chips if not chip.values]
+        room = self.width() - sum(_width(one) for one in (self._only, *self._chips) if one not in waiting)
+        some = [chip for chip in self._chips[:_SHOWN] if chip in waiting]
+        if len(some) < len(waiting) or sum(map(_width, some)) - _GAP > room:
+            room -= _width(self._more)
+        for chip in self._chips:
+            if chip in waiting:
+                room -= _width(chip)
+            chip.setVisible(chip not in waiting or (chip in some and room + _GAP >= 0))
+        self._more.setVisible(any(chip.isHidden() for chip in self._chips))
+        self.setFixedHeight(max(self._row.heightForWidth(self.width()), self._more.sizeHint().height()))
+
+
+def _width(chip: QPushButton) -> int:
+    """Return the room that a chip takes; none where there is none to show."""
+    if isinstance(chip, OnlyChip) and chip.ids is None:
+        return 0
+    return chip.sizeHint().width() + _GAP

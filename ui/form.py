@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, Protocol
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.problems import Block, Problem
@@ -20,6 +21,7 @@ from ui.section_index import SectionIndex
 from ui.theme import mark
 
 _SECTIONS_WITHOUT_INDEX = 3
+_ROOM_FOR_INDEX = 160  # pixels of height; in less, the fields need them all
 
 
 class Make(Protocol):
@@ -181,6 +183,15 @@ class Form(QWidget):
     def put_under(self, name: str, widget: QWidget) -> None:
         """Place a widget under the row that a field stands in."""
         self.page.put_under(name, widget)
+
+    def minimumSizeHint(self) -> QSize:
+        told = self._line.minimumSizeHint().height() if self._line.isVisibleTo(self) else 0
+        return self.page.minimumSizeHint() + QSize(0, told)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.is_long:
+            self.index.setVisible(self.height() >= _ROOM_FOR_INDEX)
 
     def _changed(self) -> dict[str, str]:
         return {

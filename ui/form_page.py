@@ -1,10 +1,11 @@
-"""How a form is set out: sections one below the other, two fields in a row, all in a scrolling page."""
+"""How a form is set out: sections one below the other, two fields in a row where there is room, scrolling."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.fields import AttachmentField, Described, TextField
@@ -12,6 +13,10 @@ from app.register import Section, Shown
 from ui.cell import Cell
 from ui.editors.attachments import AttachmentEditor
 from ui.editors.lines import LineEditor
+from ui.theme import pixels
+
+_A_FIELD = 60  # pixels: the least that a person can still fill in
+_NARROWEST = 25  # of a page with two fields in a row, in heights of the text
 
 
 class FormPage(QScrollArea):
@@ -31,7 +36,10 @@ class FormPage(QScrollArea):
         self.starts: list[QWidget] = []
         self._given = given
         self._required = required
-        self._places: dict[str, tuple[QGridLayout, int]] = {}
+        self._grids: list[tuple[QGridLayout, Sequence[Shown]]] = []
+        self._under: dict[str, QWidget] = {}
+        self._two_wide = 0
+        self._columns = 2
         self._page = QWidget()
         self._page.setProperty("role", "page")
         self._column = QVBoxLayout(self._page)
@@ -40,6 +48,7 @@ class FormPage(QScrollArea):
         for place, section in enumerate(sections):
             self._add_section(section, titled=len(sections) > 1 and (first_title or place > 0))
         self._column.addStretch(1)
+        self._set_out()
         self.setWidget(self._page)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -55,8 +64,25 @@ class FormPage(QScrollArea):
 
     def put_under(self, name: str, widget: QWidget) -> None:
         """Place a widget under the row that a field stands in."""
-        grid, row = self._places[name]
-        grid.addWidget(widget, row + 1, 0, 1, 2)
+        self._under = {name: widget}
+        self._set_out()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), _A_FIELD)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Put one field in a row where two would be cut off, or too narrow to read."""
+        if self._columns == 2:
+            self._two_wide = self._page.minimumSizeHint().width()
+        least = max(self._two_wide, _NARROWEST * pixels(self.font()))
+        columns = 2 if self.viewport().width() >= least else 1
+        if columns != self._columns:
+            self._columns = columns
+            self._set_out()
 
     def _add_section(self, section: Section, *, titled: bool) -> None:
         title = QLabel(section.title, self._page)
@@ -68,16 +94,26 @@ class FormPage(QScrollArea):
         grid.setVerticalSpacing(12)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        for number, fields in enumerate(_in_rows(section.fields)):
-            # Every other row is left free for what `put_under` brings.
-            row = 2 * number
-            for column, field in enumerate(fields):
-                # Words that stand alone in a row may as well have all of it.
-                whole = field.wide or (len(fields) == 1 and isinstance(field, TextField))
-                grid.addLayout(self._make_cell(field).column, row, column, 1, 2 if whole else 1)
-                self._places[field.name] = (grid, row)
+        for field in section.fields:
+            self._make_cell(field)
+        self._grids.append((grid, section.fields))
         self._column.addWidget(title)
         self._column.addLayout(grid)
+
+    def _set_out(self) -> None:
+        """Put every field into its place, and below its row what belongs under it."""
+        for grid, fields in self._grids:
+            while grid.takeAt(0) is not None:
+                pass
+            for number, together in enumerate(_in_rows(fields, self._columns)):
+                row = 2 * number
+                for column, field in enumerate(together):
+                    # Words that stand alone in a row may as well have all of it.
+                    whole = field.wide or (len(together) == 1 and isinstance(field, TextField))
+                    span = 2 if whole or self._columns == 1 else 1
+                    grid.addLayout(self.cells[field.name].column, row, column, 1, span)
+                    if field.name in self._under:
+                        grid.addWidget(self._under[field.name], row + 1, 0, 1, 2)
 
     def _make_cell(self, field: Shown) -> Cell:
         starred = (isinstance(field, Described) and field.required) or field.name in self._required
@@ -93,11 +129,11 @@ class FormPage(QScrollArea):
                     cell.editor.named.connect(named.editor.setText)
 
 
-def _in_rows(fields: Sequence[Shown]) -> list[list[Shown]]:
-    """Put two fields in a row, but each wide one alone."""
+def _in_rows(fields: Sequence[Shown], columns: int) -> list[list[Shown]]:
+    """Put as many fields in a row as there are columns, but each wide one alone."""
     rows: list[list[Shown]] = []
     for field in fields:
-        if field.wide or not rows or len(rows[-1]) == 2 or rows[-1][0].wide:
+        if field.wide or not rows or len(rows[-1]) == columns or rows[-1][0].wide:
             rows.append([field])
         else:
             rows[-1].append(field)

@@ -25,6 +25,7 @@ from ui.failures import tell
 from ui.jobs import Jobs
 from ui.main_menu import MainMenu
 from ui.register_tab import RegisterTab
+from ui.screen import bring_onto_screen
 from ui.side_bar import PROGRAM
 from ui.welcome import Welcome
 
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         kept = preferences.geometry("main")
         if kept is not None:
             self.restoreGeometry(kept)
+        bring_onto_screen(self)
         self._wire_menu()
         self.show_welcome()
 

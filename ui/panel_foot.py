@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from app.register import Print, Transition
+from ui.folding_row import FoldingRow
 from ui.icons import icon
 from ui.print_menu import Pick, offer_papers
 
 
-class PanelFoot(QFrame):
+class PanelFoot(FoldingRow):
     """Offers what can be done with the record.
 
     Signals:
@@ -25,37 +26,30 @@ class PanelFoot(QFrame):
     print_chosen = Signal(object)
 
     def __init__(self, papers: Sequence[Print], parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, margins=(16, 8, 16, 8))
         self.setProperty("role", "foot")
         self._steps: Sequence[Transition] = ()
-        self.save = self._button("save", "保存　Ctrl+S", "保存")
+        self.save = self._button("save", "保存　Ctrl+S", "保存", folds=0)
         self.save.setProperty("role", "primary")
-        self.revert = self._button("revert", "撤销", "撤销")
+        self.revert = self._button("revert", "撤销", "撤销", folds=3)
         self.revert.setToolTip("撤销没有保存的改动")
-        self.delete = self._button("delete", "", "删除")
+        self.delete = self._button("delete", "", "删除", folds=2)
         self.delete.setIcon(icon("trash"))
         self.delete.setToolTip("放入回收站，可以恢复")
         self._paper = self._paper_button(papers)
-        self._next = self._button("step", "", "下一步")
+        self.row.addWidget(self.more)
+        self.row.addStretch(1)
+        self._next = self._button("step", "", "下一步", folds=5)
         self._next.clicked.connect(self._choose_first)
-        self._others = self._button("steps", "▾", "其他办理步骤")
+        self._others = self._button("steps", "▾", "其他办理步骤", folds=4)
         self._menu = QMenu(self._others)
         self._menu.triggered.connect(self._choose)
         self._others.setMenu(self._menu)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 10, 16, 10)
-        row.setSpacing(8)
-        for button in (self.save, self.revert, self.delete, self._paper):
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self._next)
-        row.addWidget(self._others)
 
     def offer(self, steps: Sequence[Transition]) -> None:
         """Offer the steps that the record's state allows, the usual one as the button."""
         self._steps = steps
         usual = bool(steps) and steps[0].usual
-        self._next.setVisible(usual)
         if usual:
             self._next.setText(f"{steps[0].title} ▸")
             self._next.setAccessibleName(steps[0].title)
@@ -63,8 +57,9 @@ class PanelFoot(QFrame):
         for number, step in enumerate(steps):
             if number or not usual:
                 self._menu.addAction(step.title).setData(number)
-        self._others.setVisible(bool(self._menu.actions()))
         self._others.setText("▾" if usual else "办理 ▾")
+        self.want(self._next, usual)
+        self.want(self._others, bool(self._menu.actions()))
 
     def enable(self, *, dirty: bool, kept: bool) -> None:
         """Switch on what makes sense: nothing typed is lost by deleting or by taking a step."""
@@ -75,8 +70,9 @@ class PanelFoot(QFrame):
     def _paper_button(self, papers: Sequence[Print]) -> QPushButton:
         """Return the button that prints the only paper there is, or drops down a menu of them."""
         lone = len(papers) == 1 and not papers[0].own_numbers
-        button = self._button("print_record", f"打印{papers[0].of_one}" if lone else "打印 ▾", "打印本条")
-        button.setVisible(bool(papers))
+        words = f"打印{papers[0].of_one}" if lone else "打印 ▾"
+        button = self._button("print_record", words, "打印本条", folds=1)
+        self.want(button, bool(papers))
         if lone:
             self._only = Pick(papers[0])
             button.clicked.connect(self._choose_only)
@@ -87,9 +83,8 @@ class PanelFoot(QFrame):
             button.setMenu(menu)
         return button
 
-    def _button(self, name: str, text: str, label: str) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setObjectName(name)
+    def _button(self, name: str, text: str, label: str, *, folds: int) -> QPushButton:
+        button = self.add_button(name, text, folds=folds)
         button.setAccessibleName(label)
         return button
 

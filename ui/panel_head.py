@@ -33,7 +33,7 @@ class PanelHead(QFrame):
         row.addWidget(self._state, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 6)
+        column.setContentsMargins(16, 10, 16, 4)
         column.setSpacing(2)
         column.addLayout(row)
         column.addWidget(self._line)

@@ -14,10 +14,7 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QFrame,
-    QHBoxLayout,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -25,12 +22,15 @@ from PySide6.QtWidgets import (
 from app import private
 from app.errors import Refused
 from ui import preferences
+from ui.folding_row import FoldingRow
+from ui.screen import bring_onto_screen
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 _DPI = 300
 _ZOOM = 1.25
+_FOLDED_FIRST = ("smaller", "fit", "larger", "save_pdf")
 
 
 class Preview(QDialog):
@@ -57,6 +57,7 @@ class Preview(QDialog):
         """Open the preview in front of the parent's window."""
         preview = cls(path, title, missing, parent.window())
         preview.resize(parent.window().size() * 0.94)
+        bring_onto_screen(preview)
         preview.show()
         return preview
 
@@ -130,19 +131,15 @@ class Preview(QDialog):
             column.addWidget(warning)
         column.addWidget(self._view, 1)
 
-    def _bar(self) -> QFrame:
-        bar = QFrame(self)
+    def _bar(self) -> FoldingRow:
+        bar = FoldingRow(self, margins=(16, 12, 16, 11))
         bar.setProperty("role", "bar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(16, 12, 16, 11)
-        row.setSpacing(8)
-        heading = QLabel(self._title, bar)
-        heading.setProperty("role", "title")
+        bar.add_title(self._title)
         self._page = QLabel(bar)
         self._page.setProperty("role", "secondary")
-        row.addWidget(heading)
-        row.addWidget(self._page)
-        row.addStretch(1)
+        bar.row.addWidget(self._page)
+        bar.row.addStretch(1)
+        bar.row.addWidget(bar.more)
         for name, label, act in (
             ("smaller", "缩小", self._smaller),
             ("fit", "适合宽度", self._fit),
@@ -151,11 +148,9 @@ class Preview(QDialog):
             ("close", "关闭", self.reject),
             ("print_now", "打印…", self._print),
         ):
-            button = QPushButton(label, bar)
-            button.setObjectName(name)
+            button = bar.add_button(name, label, folds=1 if name in _FOLDED_FIRST else 0)
             button.setAutoDefault(False)
             button.clicked.connect(act)
-            row.addWidget(button)
         button.setProperty("role", "primary")
         return bar
 

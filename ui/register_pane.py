@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app import listing
 from app.listing import Asked
@@ -17,9 +17,10 @@ from ui.file_drop import FileDrop
 from ui.filter_bar import FilterBar
 from ui.list_foot import ListFoot
 from ui.record_panel import RecordPanel
+from ui.side_by_side import SideBySide
 from ui.table import RecordTable
 
-_LIST_SHARE, _FORM_WIDTH = 668, 500
+_PANEL_WIDTH = 500
 
 
 class RegisterPane(QWidget):
@@ -150,12 +151,12 @@ class RegisterPane(QWidget):
         self.table = RecordTable(self.register, self)
         self.panel = RecordPanel(self.register, self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 10, 16, 12)
+        column.setContentsMargins(16, 8, 16, 10)
         column.setSpacing(8)
         column.addWidget(self._filters)
         column.addWidget(self._split(), 1)
 
-    def _split(self) -> QSplitter:
+    def _split(self) -> SideBySide:
         listed = QFrame(self)
         listed.setProperty("role", "card")
         inside = QVBoxLayout(listed)
@@ -163,15 +164,9 @@ class RegisterPane(QWidget):
         inside.setSpacing(0)
         inside.addWidget(self.table, 1)
         inside.addWidget(self._foot)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(12)
-        split.addWidget(listed)
-        split.addWidget(self.panel)
+        split = SideBySide(listed, self.panel, _PANEL_WIDTH, self)
         # A splitter puts what it is given behind what it has: the list is what `records` names first.
         listed.lower()
-        split.setStretchFactor(0, 1)
-        split.setSizes([_LIST_SHARE, _FORM_WIDTH])
         return split
 
     def _wire(self) -> None:

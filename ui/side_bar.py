@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -25,7 +26,7 @@ from ui.icons import icon
 from ui.side_entry import SideEntry
 
 PROGRAM = "社区工会台账"
-_WIDTH = 160
+_WIDTH = 168
 
 
 class SideBar(QFrame):
@@ -53,15 +54,14 @@ class SideBar(QFrame):
         column.setSpacing(2)
         column.addLayout(self._head(office))
         column.addSpacing(8)
-        for key, title, picture in entries:
-            column.addWidget(self._entry(key, title, picture))
-        column.addStretch(1)
+        column.addWidget(self._tabs(entries), 1)
         column.addWidget(self._menu_button())
         column.addWidget(self._foot())
 
     def choose(self, key: str) -> None:
         """Mark the tab that is in front."""
         self._entries[key].setChecked(True)
+        self._area.ensureWidgetVisible(self._entries[key], 0, 0)
 
     def set_due(self, due: Mapping[str, int]) -> None:
         """Write how much is due in each tab; nothing where nothing is."""
@@ -113,6 +113,25 @@ class SideBar(QFrame):
         button.clicked.connect(self._open_menu)
         return button
 
+    def _tabs(self, entries: Sequence[tuple[str, str, str]]) -> QScrollArea:
+        """Set the tabs one below the other; on a low screen they scroll, menu and backup stay in sight."""
+        page = QWidget(self)
+        page.setProperty("role", "page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        for key, title, picture in entries:
+            column.addWidget(self._entry(key, title, picture))
+        column.addStretch(1)
+        self._area = QScrollArea(self)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidgetResizable(True)
+        self._area.setWidget(page)
+        self._area.verticalScrollBar().rangeChanged.connect(self._make_room)
+        return self._area
+
     def _entry(self, key: str, title: str, picture: str) -> SideEntry:
         entry = SideEntry(key, title, icon(picture), self)
         entry.clicked.connect(self._choose)
@@ -141,6 +160,12 @@ class SideBar(QFrame):
         column.addLayout(line)
         column.addWidget(self._place)
         return foot
+
+    @Slot(int, int)
+    def _make_room(self, _least: int, most: int) -> None:
+        """Let titles and numbers keep their room while there is a scroll bar beside them."""
+        bar = self._area.verticalScrollBar().sizeHint().width() if most else 0
+        self.setFixedWidth(_WIDTH + bar)
 
     @Slot()
     def _open_menu(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
 _MOST = 99
+_RIGHT = 6  # pixels beside the badge
 
 
 class SideEntry(QToolButton):
@@ -45,5 +46,5 @@ class SideEntry(QToolButton):
 
     def _place_badge(self) -> None:
         self._badge.adjustSize()
-        x = self.width() - self._badge.width() - 10
+        x = self.width() - self._badge.width() - _RIGHT
         self._badge.move(x, (self.height() - self._badge.height()) // 2)

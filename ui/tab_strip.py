@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 
 class TabStrip(QFrame):
@@ -53,6 +55,7 @@ class TabStrip(QFrame):
         if button.text() != title:
             button.setText(title)
             button.setAccessibleName(title)
+            self.updateGeometry()
             self._fit()
 
     def go_to(self, number: int) -> None:
@@ -73,20 +76,37 @@ class TabStrip(QFrame):
         """Return the number of the chosen page."""
         return self._group.checkedId()
 
+    def sizeHint(self) -> QSize:
+        return QSize(self._room_for(self._group.buttons()), super().sizeHint().height())
+
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
+        """Ask for the chosen title and 更多: with less, the other pages could not be reached."""
+        buttons = self._group.buttons()
+        chosen = [button for button in buttons if button.isChecked()]
+        least = min(self._room_for(buttons), self._room_for([*chosen, self._more]))
+        return QSize(least, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:  # a title has become wider, such as by being chosen
+            self._fit()
+        return done
+
+    def _room_for(self, buttons: Sequence[QAbstractButton]) -> int:
+        margins = self._row.contentsMargins()
+        gaps = self._row.spacing() * max(0, len(buttons) - 1)
+        return sum(one.sizeHint().width() for one in buttons) + gaps + margins.left() + margins.right()
+
     def _fit(self) -> None:
         """Show as many titles as there is room for, the chosen one always among them."""
         buttons = self._group.buttons()
         widths = [button.sizeHint().width() + self._row.spacing() for button in buttons]
-        room = self.width() - 16
-        fits = sum(widths) <= room
-        room -= 0 if fits else self._more.sizeHint().width()
+        fits = self._room_for(buttons) <= self.width()
+        room = self.width() - self._room_for([] if fits else [self._more]) + self._row.spacing() * fits
         chosen = self._group.checkedId()
         room -= widths[chosen] if chosen >= 0 else 0
         for number, button in enumerate(buttons):
@@ -94,10 +114,13 @@ class TabStrip(QFrame):
                 room -= widths[number]
             button.setVisible(number == chosen or room >= 0)
         self._more.setVisible(not fits)
+        self._row.activate()
 
     @Slot(int, bool)
     def _choose(self, number: int, on: bool) -> None:
+        self._group.button(number).updateGeometry()  # the chosen title is bold
         if on:
+            self.updateGeometry()
             self._fit()
             self.chosen.emit(number)
 

@@ -25,6 +25,15 @@ if TYPE_CHECKING:
 
 BASE = 14  # height of the base text, in device-independent pixels
 _FONTS = ("fonts/NotoSansSC-Regular.ttf", "fonts/NotoSansSC-Bold.ttf")
+_CHINESE_SANS = (  # by preference: of Windows, macOS, Chinese Linux desktops, others
+    "Microsoft YaHei UI",
+    "Microsoft YaHei",
+    "PingFang SC",
+    "HarmonyOS Sans SC",
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "Source Han Sans CN",
+)
 _RARE_FONTS = ("fonts/HanaMinA.ttf", "fonts/HanaMinB.ttf")  # for names that no other font can write
 
 _in_force = LIGHT
@@ -66,9 +75,14 @@ def mark(widget: QWidget, **properties: object) -> None:
 
 
 def _apply_font(app: QApplication) -> None:
+    """Have Chinese drawn by a sans with a bold of its own; only what that lacks by the fonts for rare names.
+
+    Qt gives the text to the first of the families that can write it, and a generic one ("Sans Serif")
+    can write no Chinese: whatever stands next behind it would draw the whole window.
+    """
     font = QFont(app.font())
-    ours = [] if _has_chinese_with_bold() else _load(_FONTS)
-    font.setFamilies([*ours, *font.families(), *_load(_RARE_FONTS)])
+    chinese = _own_chinese(font) or _system_chinese() or _load(_FONTS)
+    font.setFamilies(list(dict.fromkeys([*chinese, *font.families(), *_load(_RARE_FONTS)])))
     # A clerk who has set larger text for the whole desktop gets it here too.
     font.setPixelSize(max(BASE, QFontInfo(app.font()).pixelSize()))
     app.setFont(font)
@@ -80,10 +94,22 @@ def _load(paths: tuple[str, ...]) -> list[str]:
     return list(dict.fromkeys(name for one in numbers for name in QFontDatabase.applicationFontFamilies(one)))
 
 
-def _has_chinese_with_bold() -> bool:
-    """Tell whether the system brings a Chinese font fit for a window; a bare fallback has no bold."""
-    families = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
-    return any(QFontDatabase.bold(name, style) for name in families for style in QFontDatabase.styles(name))
+def _own_chinese(font: QFont) -> list[str]:
+    """Return the family of the person's own font where it writes Chinese itself."""
+    family = QFontInfo(font).family()
+    return [family] if _writes_chinese(family) else []
+
+
+def _system_chinese() -> list[str]:
+    """Return the first sans that the system brings for Chinese."""
+    return next(([family] for family in _CHINESE_SANS if _writes_chinese(family)), [])
+
+
+def _writes_chinese(family: str) -> bool:
+    """Tell whether a font is fit for a Chinese window; a bare fallback has no bold."""
+    return family in QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese) and any(
+        QFontDatabase.bold(family, style) for style in QFontDatabase.styles(family)
+    )
 
 
 def _apply_colours(app: QApplication) -> None:

@@ -277,7 +277,7 @@ def test_a_due_thing_leads_to_its_record(window: MainWindow, file: Path) -> None
     window.open_file(file)
     assert window.desk is not None
     today = window.desk.front
-    line = next(one for one in today.findChildren(QPushButton) if "陆建国" in one.text())
+    line = next(one for one in today.findChildren(QPushButton) if "陆建国" in one.accessibleName())
     QTest.mouseClick(line, Qt.MouseButton.LeftButton)
     front = window.desk.front
     assert isinstance(front, RegisterTab)

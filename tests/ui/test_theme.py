@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +13,7 @@ from PySide6.QtGui import QColor, QFontDatabase, QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from app.resources import resource
 from ui import theme
 from ui.colours import DARK, LIGHT, Colours
 
@@ -51,6 +56,71 @@ def test_the_window_can_write_chinese(qapp: QApplication) -> None:
     theme.apply(qapp)
     assert QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
     assert QFontMetrics(qapp.font()).inFont("困")
+
+
+FONT_SETTINGS = ("Sans Serif", "Noto Sans", "Arial", "DejaVu Sans", "HanaMinA")
+
+# All settings in one process: what comes after the first finds fonts loaded already.
+DRAWN = """
+import json, sys
+from PySide6.QtGui import QFont, QFontDatabase, QTextLayout
+from PySide6.QtWidgets import QApplication
+from ui import theme
+
+def drawn(font, text):
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    return [[run.rawFont().familyName(), run.rawFont().styleName()] for run in layout.glyphRuns()]
+
+app = QApplication([])
+if sys.argv[1]:
+    QFontDatabase.addApplicationFont(sys.argv[1])
+told = {}
+for family in sys.argv[2:]:
+    app.setFont(QFont(family, 10))
+    theme.apply(app)
+    plain, bold = QFont(app.font()), QFont(app.font())
+    bold.setBold(True)
+    told[family] = [drawn(plain, "会员姓名"), drawn(bold, "会员姓名"), drawn(plain, "\U00020bb7")]
+print(json.dumps(told))
+"""
+
+
+def drawn(
+    tmp_path: Path, locale: str, *families: str, installed: str = ""
+) -> dict[str, list[list[list[str]]]]:
+    """Return, by the system's font, which fonts draw a heading: plain, bold, and a rare character."""
+    own = {"QT_QPA_PLATFORM": "offscreen", "LC_ALL": locale, "XDG_CONFIG_HOME": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", DRAWN, installed, *families],
+        env=os.environ | own,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    told: dict[str, list[list[list[str]]]] = json.loads(done.stdout)
+    return told
+
+
+@pytest.mark.parametrize("locale", ["C", "zh_CN.UTF-8"])
+def test_chinese_is_drawn_by_a_sans_with_a_bold_whatever_the_systems_font(
+    tmp_path: Path, locale: str
+) -> None:
+    told = drawn(tmp_path, locale, *FONT_SETTINGS)
+    for plain, bold, rare in told.values():
+        ((family, _style),) = plain
+        assert "Hana" not in family
+        assert bold == [[family, "Bold"]]
+        assert rare in ([["HanaMinB", "Regular"]], [["HanaMinA", "Regular"]])
+    assert set(told) == set(FONT_SETTINGS)
+
+
+def test_a_chinese_sans_that_is_there_already_is_not_passed_over(tmp_path: Path) -> None:
+    installed = str(resource("fonts/NotoSansSC-Regular.ttf"))
+    told = drawn(tmp_path, "C", *FONT_SETTINGS, installed=installed)
+    assert {plain[0][0] for plain, _bold, _rare in told.values()} == {"Noto Sans SC"}
 
 
 def test_base_text_is_at_least_14_pixels(qapp: QApplication) -> None:

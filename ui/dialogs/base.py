@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ui.screen import bring_onto_screen
 from ui.theme import mark
 
 
@@ -30,6 +32,10 @@ class Dialog(QDialog):
         self.foot = QHBoxLayout()
         self.foot.setSpacing(8)
         outer.addLayout(self.foot)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        bring_onto_screen(self)
+        super().showEvent(event)
 
     def tell_problem(self, sentence: str, tone: str = "bad") -> None:
         """Say in the dialog what stands against it; empty takes it back."""

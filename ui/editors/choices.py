@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
@@ -12,6 +12,7 @@ from app.rules.names import search_key
 from ui.editors.lines import LineEditor, is_enter
 from ui.editors.offers import Offers
 from ui.icons import icon
+from ui.screen import below
 from ui.theme import mark
 
 
@@ -156,8 +157,9 @@ class ChoicesEditor(LineEditor):
         terms = self.list_of_terms
         self._fill(terms)
         rows = terms.sizeHintForRow(0) * terms.count()
-        terms.setFixedSize(self.width(), rows + 2 * terms.frameWidth() + 10)
-        terms.move(self.mapToGlobal(QPoint(0, self.height())))
+        most = self.screen().availableGeometry().height() // 2  # what is more scrolls
+        terms.setFixedSize(self.width(), min(rows + 2 * terms.frameWidth() + 10, most))
+        terms.move(below(self, terms.size()))
         terms.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Slot
+from PySide6.QtCore import QDate, QLocale, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QWidget
 
@@ -13,6 +13,7 @@ from app.fields import Described
 from app.rules.dates import write_date
 from ui.editors.lines import LineEditor
 from ui.icons import icon
+from ui.screen import below
 
 
 class DateEditor(LineEditor):
@@ -38,7 +39,9 @@ class DateEditor(LineEditor):
         """Show the calendar under the line, on the day that is written, or today."""
         day = self._day() or date.today()
         self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        self.calendar.move(self.mapToGlobal(QPoint(0, self.height())))
+        self.calendar.ensurePolished()
+        self.calendar.resize(self.calendar.sizeHint())
+        self.calendar.move(below(self, self.calendar.size()))
         self.calendar.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -52,6 +55,7 @@ class DateEditor(LineEditor):
         calendar.setWindowFlag(Qt.WindowType.Popup)
         calendar.setLocale(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames)
         calendar.clicked.connect(self._pick)
         return calendar
 

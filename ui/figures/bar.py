@@ -6,23 +6,20 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMenu,
-    QPushButton,
     QWidget,
 )
 
 from app.services.year_closing import closing_of
 from ui.figures.period_chooser import PeriodChooser
+from ui.folding_row import FoldingRow
 from ui.icons import icon
 
-_SEARCH_WIDTH = 200
+_SEARCH_LEAST, _SEARCH_MOST = 120, 200
 
 
-class FiguresBar(QFrame):
+class FiguresBar(FoldingRow):
     """What can be chosen and done.
 
     Signals:
@@ -42,33 +39,29 @@ class FiguresBar(QFrame):
     moved_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, margins=(16, 12, 16, 11))
         self.setProperty("role", "bar")
-        title = QLabel("统计", self)
-        title.setProperty("role", "title")
         self.chooser = PeriodChooser(self)
         self.search = self._search_box()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(16, 12, 16, 11)
-        self._row.setSpacing(8)
-        self._row.addWidget(title)
-        self._row.addSpacing(8)
-        self._row.addWidget(self.chooser)
-        self._row.addWidget(self.search)
+        self.add_title("统计")
+        self.row.addWidget(self.chooser)
+        self.add_search(self.search, _SEARCH_LEAST, _SEARCH_MOST)
         self._pages = QButtonGroup(self)
         for number, (name, label) in enumerate((("list_page", "列表"), ("cross_page", "交叉表"))):
-            button = self._button(name, label)
+            button = self.add_button(name, label)
             button.setCheckable(True)
             button.setChecked(number == 0)
             button.setProperty("role", "chip")
             self._pages.addButton(button, number)
         self._pages.idClicked.connect(self.page_chosen)
-        self._row.addStretch(1)
-        self._button("export", "导出").clicked.connect(self.export_clicked)
-        self._button("print", "打印").clicked.connect(self.print_clicked)
-        self._more = self._button("more", "年度 ▾")
-        self._more.setAccessibleName("年度：关账、年报汇总")
-        self._more.setMenu(self._menu())
+        self.row.addStretch(1)
+        self.add_button("export", "导出", folds=1).clicked.connect(self.export_clicked)
+        self.add_button("print", "打印", folds=1).clicked.connect(self.print_clicked)
+        self.more.setObjectName("folded")
+        self._of_year = self.add_button("more", "年度 ▾", folds=1)
+        self._of_year.setAccessibleName("年度：关账、年报汇总")
+        self._of_year.setMenu(self._menu())
+        self.row.addWidget(self.more)
 
     def show_page(self, number: int) -> None:
         """Mark the page that is in front."""
@@ -81,19 +74,11 @@ class FiguresBar(QFrame):
         box.setPlaceholderText("统计项名称")
         box.setClearButtonEnabled(True)
         box.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        box.setFixedWidth(_SEARCH_WIDTH)
         box.textChanged.connect(self.searched)
         return box
 
-    def _button(self, name: str, label: str) -> QPushButton:
-        button = QPushButton(label, self)
-        button.setObjectName(name)
-        button.setAccessibleName(label)
-        self._row.addWidget(button)
-        return button
-
     def _menu(self) -> QMenu:
-        menu = QMenu(self._more)
+        menu = QMenu(self._of_year)
         self._close = self._act(menu, "close_year", "关账…")
         self._close.triggered.connect(self.close_clicked)
         self._moved = self._act(menu, "moved", "关账后的变动…")

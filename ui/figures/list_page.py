@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.figures.overview import Group
 from app.rules.periods import Period
 from ui.figures.panel import FigurePanel
 from ui.figures.tree import FigureTree
 from ui.jobs import Jobs
+from ui.side_by_side import SideBySide
 
-_LIST_SHARE, _PANEL_WIDTH = 690, 478
+_PANEL_WIDTH = 478
 
 
 class ListPage(QWidget):
@@ -37,16 +38,9 @@ class ListPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.tree, 1)
         column.addWidget(self._foot())
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(12)
-        split.addWidget(listed)
-        split.addWidget(self.panel)
-        split.setStretchFactor(0, 1)
-        split.setSizes([_LIST_SHARE, _PANEL_WIDTH])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(split)
+        row.addWidget(SideBySide(listed, self.panel, _PANEL_WIDTH, self))
 
     def show_groups(self, groups: Sequence[Group], period: Period) -> None:
         """List these figures; where the chosen one is not among them, the first is chosen."""

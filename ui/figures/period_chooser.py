@@ -17,7 +17,7 @@ from ui.theme import mark
 
 OfYear = Callable[[int], Period]
 CUSTOM = "自定义"
-_DAY_WIDTH = 136
+_DAY_LEAST, _DAY_MOST = 108, 136
 
 
 def _part(of: Callable[[int, int], Period], which: int) -> OfYear:
@@ -133,7 +133,8 @@ class PeriodChooser(QWidget):
         for box, name, label in ((first, "first_day", "开始日期"), (last, "last_day", "结束日期")):
             box.setObjectName(name)
             box.setAccessibleName(label)
-            box.setFixedWidth(_DAY_WIDTH)
+            box.setMinimumWidth(_DAY_LEAST)
+            box.setMaximumWidth(_DAY_MOST)
             box.editingFinished.connect(self._announce)
         for widget in (first, self._to, last):
             self._row.addWidget(widget)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTreeView, QWidget
 
 from app.figures.figure import Fact, Figure
@@ -28,6 +28,8 @@ from ui.figures.tree_model import (
 
 ROW_HEIGHT = 34
 _WIDTHS = {VALUE: 132, LAST: 112, CHANGE: 112, KIND: 68, STATE: 62}
+_NAME_LEAST = 150
+_YIELDING = (KIND, CHANGE, LAST)  # where room is short, first to last: the opened figure tells them as well
 _WITH_LIVE = 44  # pixels that a live value beside the closed one takes for padding and its 现
 Index = QModelIndex | QPersistentModelIndex
 
@@ -74,11 +76,8 @@ class FigureTree(QTreeView):
         unfolded = [one.key for one in self._model.figures() if self.isExpanded(self._model.index_of(one))]
         key = self.current_key()
         self._model.set_groups(groups)
-        self.setColumnHidden(STATE, not self._model.is_closed())
-        values = self._value_width()
-        self.setColumnWidth(VALUE, values)
-        # Long live values would leave no room for the names; the opened figure tells its kind as well.
-        self.setColumnHidden(KIND, values > _WIDTHS[VALUE] + _WITH_LIVE)
+        self.setColumnWidth(VALUE, self._value_width())
+        self._fit_columns()
         for row in range(self._model.rowCount()):
             subject = self._model.index(row, 0)
             self.expand(subject)
@@ -90,6 +89,25 @@ class FigureTree(QTreeView):
             self.expand(self._model.find(known))
         if key:
             self.select_key(key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Show the columns that leave the names enough room."""
+        values = self.columnWidth(VALUE)
+        # Long live values take the room of the kind.
+        hidden = {KIND} if values > _WIDTHS[VALUE] + _WITH_LIVE else set()
+        if not self._model.is_closed():
+            hidden.add(STATE)
+        for column in _YIELDING:
+            widths = {**_WIDTHS, VALUE: values}
+            shown = sum(width for one, width in widths.items() if one not in hidden)
+            if _NAME_LEAST + shown > self.viewport().width():
+                hidden.add(column)
+        for column in (*_YIELDING, STATE):
+            self.setColumnHidden(column, column in hidden)
 
     def _value_width(self) -> int:
         """Return the width of the values; more where live ones stand beside closed ones and need it."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, SignalInstance, Slot
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from app.summary.reports import REPORTS, Report
-from ui.icons import icon
+from ui.folding_row import FoldingRow
 
 
-class SummaryBar(QFrame):
+class SummaryBar(FoldingRow):
     """Chooses the report, and offers what can be done with it.
 
     Signals:
@@ -31,24 +32,22 @@ class SummaryBar(QFrame):
     begin_anew_clicked = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, margins=(16, 12, 16, 11))
         self.setProperty("role", "bar")
-        title = QLabel("工作总结", self)
-        title.setProperty("role", "title")
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(16, 12, 16, 11)
-        self._row.setSpacing(8)
-        self._row.addWidget(title)
-        self._row.addSpacing(8)
+        self.add_title("工作总结")
         self._add_choices()
-        self._row.addStretch(1)
-        self._button("insert", "插入统计项", self.insert_clicked, "插入一个统计项（Ctrl+J）")
-        self.revert = self._button("revert", "还原", self.revert_clicked, "放弃没有保存的改动")
-        self.save = self._button("save", "保存", self.save_clicked, "保存文字（Ctrl+S）")
-        self.paper = self._button("print", "打印/PDF", self.print_clicked, "预览、打印或另存为 PDF（Ctrl+P）")
-        self.word = self._button("export", "生成 Word", self.word_clicked, "生成 Word 文档")
+        self.row.addStretch(1)
+        self._button("insert", "插入统计项", self.insert_clicked, "插入一个统计项（Ctrl+J）", folds=1)
+        self.revert = self._button("revert", "还原", self.revert_clicked, "放弃没有保存的改动", folds=2)
+        self.save = self._button("save", "保存", self.save_clicked, "保存文字（Ctrl+S）", folds=3)
+        hint = "预览、打印或另存为 PDF（Ctrl+P）"
+        self.paper = self._button("print", "打印/PDF", self.print_clicked, hint, folds=1)
+        self.word = self._button("export", "生成 Word", self.word_clicked, "生成 Word 文档", folds=4)
         self.word.setProperty("role", "primary")
-        self._add_menu()
+        self.anew = QAction("恢复默认文字…", self)
+        self.anew.triggered.connect(self.begin_anew_clicked)
+        self.set_more([self.anew])
+        self.row.addWidget(self.more)
 
     @property
     def year(self) -> int:
@@ -98,7 +97,7 @@ class SummaryBar(QFrame):
         self._report.currentIndexChanged.connect(self._tell_report)
         self._missing.currentIndexChanged.connect(self._tell_marking)
         for widget in (self._year, self._report, self._missing):
-            self._row.addWidget(widget)
+            self.row.addWidget(widget)
 
     def _choice(self, name: str, label: str, texts: list[str]) -> QComboBox:
         choice = QComboBox(self)
@@ -108,25 +107,13 @@ class SummaryBar(QFrame):
         choice.setToolTip(label)
         return choice
 
-    def _button(self, name: str, label: str, clicked: SignalInstance, hint: str) -> QPushButton:
-        button = QPushButton(label, self)
-        button.setObjectName(name)
-        button.setAccessibleName(label)
+    def _button(
+        self, name: str, label: str, clicked: SignalInstance, hint: str, *, folds: int
+    ) -> QPushButton:
+        button = self.add_button(name, label, folds=folds)
         button.setToolTip(hint)
         button.clicked.connect(clicked)
-        self._row.addWidget(button)
         return button
-
-    def _add_menu(self) -> None:
-        more = QPushButton(self)
-        more.setObjectName("more")
-        more.setIcon(icon("more"))
-        more.setAccessibleName("更多")
-        menu = QMenu(more)
-        self.anew = menu.addAction("恢复默认文字…")
-        self.anew.triggered.connect(self.begin_anew_clicked)
-        more.setMenu(menu)
-        self._row.addWidget(more)
 
     @Slot()
     def _tell_report(self) -> None:

@@ -22,6 +22,7 @@ from app.summary.behind import Behind, look_behind
 from app.summary.quoted import Quoted
 from ui.copying import CopyRows
 from ui.jobs import Jobs
+from ui.screen import within
 from ui.summary.picker import floating
 from ui.table_model import TableModel
 
@@ -200,10 +201,9 @@ class FigureCard(QFrame):
         self.setFixedWidth(_WIDTH)
         self.adjustSize()
         corner = parent.mapFromGlobal(self._place.bottomLeft()) + QPoint(-24, 8)
-        x = max(8, min(corner.x(), parent.width() - self.width() - 12))
-        below = corner.y() + self.height() < parent.height() - 8
-        top = parent.mapFromGlobal(self._place.topLeft()).y() - self.height() - 8
-        self.move(x, corner.y() if below or top < 8 else top)
+        if corner.y() + self.height() > parent.height() - 8:
+            corner.setY(parent.mapFromGlobal(self._place.topLeft()).y() - self.height() - 8)
+        self.move(within(QRect(corner, self.size()), parent.rect().adjusted(8, 8, -8, -8)))
 
     @Slot(QModelIndex)
     def _open_record(self, index: QModelIndex) -> None:

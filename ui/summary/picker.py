@@ -24,6 +24,7 @@ from app.rules.periods import Period
 from app.summary.offers import Offer, figures_offered, matching, words_offered
 from ui import theme
 from ui.jobs import Jobs
+from ui.screen import within
 from ui.summary.editor import TextEditor
 
 _MOST = 50
@@ -151,10 +152,10 @@ class Picker(QFrame):
         cursor = self._editor.cursorRect()
         corner = self._editor.viewport().mapTo(parent, cursor.bottomLeft()) + QPoint(-8, 6)
         height = min(self._list.count(), _SHOWN) * _ROW + self._hint.sizeHint().height() + 8
-        x = max(8, min(corner.x(), parent.width() - _WIDTH - 8))
-        above = self._editor.viewport().mapTo(parent, cursor.topLeft()).y() - height - 6
-        y = corner.y() if corner.y() + height < parent.height() - 8 or above < 8 else above
-        self.setGeometry(QRect(x, y, _WIDTH, height))
+        if corner.y() + height > parent.height() - 8:
+            corner.setY(self._editor.viewport().mapTo(parent, cursor.topLeft()).y() - height - 6)
+        size = QSize(_WIDTH, height)
+        self.setGeometry(QRect(within(QRect(corner, size), parent.rect().adjusted(8, 8, -8, -8)), size))
 
     @Slot(int)
     def _steer(self, key: int) -> None:
