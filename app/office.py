@@ -12,6 +12,7 @@ from playhouse.migrations import Runner
 
 from app import lock, private
 from app.errors import Refused
+from app.records import naming
 from app.records.all import RECORDS
 from app.records.base import database, refuse_for, world_may_refuse
 from app.records.settings import Profile, profile
@@ -212,5 +213,7 @@ def _bring_up_to_date(path: Path) -> None:
     if broken:
         raise Refused("升级后的数据前后不一致，没有打开。升级前的副本在同一文件夹中，请与技术人员联系。")
     history.install(RECORDS)
+    for model in RECORDS:
+        naming.relink_all(model)
     database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     database.execute_sql(f"PRAGMA user_version = {newest}")

@@ -8,6 +8,7 @@ from app.checks.common import in_order, not_ahead, others, told_together
 from app.problems import Block, Problem, Warn
 from app.records.company_visits import CompanyVisit, FollowUpStatus
 from app.records.enterprises import CLOSED
+from app.records.naming import same_unit
 
 
 def days_fit(visit: CompanyVisit) -> Iterator[Problem]:
@@ -32,7 +33,7 @@ def follow_up_is_told(visit: CompanyVisit) -> Iterator[Problem]:
 def visited_once_a_day(visit: CompanyVisit) -> Iterator[Problem]:
     """The same enterprise is visited once a day; one that is closed cannot be visited."""
     if visit.unit_name and visit.visited_on:
-        same = others(visit).where(CompanyVisit.unit_name == visit.unit_name)
+        same = others(visit).where(same_unit(CompanyVisit.enterprise, visit))
         if same.where(CompanyVisit.visited_on == visit.visited_on).exists():
             yield Warn(CompanyVisit.unit_name, "当天已登记走访过这家企业，请核对是否重复")
     unit = visit.enterprise

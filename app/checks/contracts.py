@@ -19,6 +19,7 @@ from app.records.contracts import (
     Scope,
     Signer,
 )
+from app.records.naming import same_unit
 from app.records.unions import UnionType
 from app.rules.contract_terms import last_day
 
@@ -159,7 +160,7 @@ def signed_once(contract: CollectiveContract) -> Iterator[Problem]:
         return
     same = others(contract).where(
         CollectiveContract.kind == contract.kind,
-        CollectiveContract.employer == contract.employer,
+        same_unit(CollectiveContract.enterprise, contract),
         CollectiveContract.union_name == contract.union_name,
         CollectiveContract.status != ContractStatus.ENDED,
         CollectiveContract.start_on <= contract.end_on,

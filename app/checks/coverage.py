@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from peewee import ColumnBase, fn
+from peewee import fn
 
 from app.checks.common import first, others
 from app.problems import Block, Problem, Warn
@@ -16,6 +16,8 @@ from app.records.contracts import (
     Scope,
 )
 from app.records.enterprises import CLOSED
+from app.records.naming import same_unit
+from app.rules.unit_names import plain_name
 
 _RUNNING = (ContractStatus.SIGNED, ContractStatus.FILED, ContractStatus.EFFECTIVE)
 
@@ -64,9 +66,13 @@ def covered_unit_fits(row: ContractCoverage) -> Iterator[Problem]:
     if row.enterprise and row.enterprise.business_status in CLOSED and contract.status in _RUNNING:
         told = f"这家企业已{row.enterprise.business_status}，不应再计入覆盖，请核对"
         yield Warn(ContractCoverage.enterprise, told)
-    if others(row).where(ContractCoverage.contract == contract, _same_unit(row)).exists():
+    if (
+        others(row)
+        .where(ContractCoverage.contract == contract, same_unit(ContractCoverage.enterprise, row))
+        .exists()
+    ):
         yield Block(ContractCoverage.employer, "这家企业已在这份合同中，请修改原来那一条")
-    elif contract.scope == Scope.ENTERPRISE and row.employer != contract.employer:
+    elif contract.scope == Scope.ENTERPRISE and not _is_the_signer(row, contract):
         yield Block(ContractCoverage.employer, "企业层级的合同只覆盖签约单位本身")
     elif (twin := _covered_elsewhere(row, contract)) is not None:
         yield Warn(
@@ -74,10 +80,10 @@ def covered_unit_fits(row: ContractCoverage) -> Iterator[Problem]:
         )
 
 
-def _same_unit(row: ContractCoverage) -> ColumnBase:
-    if row.enterprise is None:
-        return ContractCoverage.employer == row.employer
-    return (ContractCoverage.employer == row.employer) | (ContractCoverage.enterprise == row.enterprise)
+def _is_the_signer(row: ContractCoverage, contract: CollectiveContract) -> bool:
+    if row.enterprise is not None and row.enterprise == contract.enterprise:
+        return True
+    return plain_name(row.employer) == plain_name(contract.employer or "")
 
 
 def _covered_elsewhere(row: ContractCoverage, contract: CollectiveContract) -> ContractCoverage | None:
@@ -91,6 +97,6 @@ def _covered_elsewhere(row: ContractCoverage, contract: CollectiveContract) -> C
             CollectiveContract.status != ContractStatus.ENDED,
             CollectiveContract.start_on <= contract.end_on,
             CollectiveContract.end_on >= contract.start_on,
-            _same_unit(row),
+            same_unit(ContractCoverage.enterprise, row),
         )
     )

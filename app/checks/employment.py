@@ -23,6 +23,7 @@ from app.records.employment import (
     intentions_of,
     openings_of,
 )
+from app.records.naming import same_unit
 from app.rules.dates import age_on
 
 _MOST_POSTS = 3
@@ -83,10 +84,7 @@ def fair_took_place(fair: JobFair) -> Iterator[Problem]:
 def one_stand_an_employer(employer: FairEmployer) -> Iterator[Problem]:
     """A legal entity has one stand at a fair, and a stand has one employer."""
     at_fair = others(employer).where(FairEmployer.fair == employer.fair_id)
-    same = FairEmployer.name == employer.name
-    if employer.enterprise is not None:
-        same |= FairEmployer.enterprise == employer.enterprise
-    if employer.name and at_fair.where(same).exists():
+    if employer.name and at_fair.where(same_unit(FairEmployer.enterprise, employer)).exists():
         yield Block(FairEmployer.name, "这个单位已登记参加这次招聘会，一个单位只设一个展位")
     if employer.stand_no and (twin := first(at_fair.where(FairEmployer.stand_no == employer.stand_no))):
         yield Block(FairEmployer.stand_no, f"这个展位已给“{twin.name}”，请换一个")
@@ -99,7 +97,7 @@ def employer_is_reliable(employer: FairEmployer) -> Iterator[Problem]:
     fair = JobFair.get_or_none(JobFair.id == employer.fair_id)
     if fair is None or fair.held_on is None or not employer.name:
         return
-    before = others(employer).join(JobFair).where(FairEmployer.name == employer.name)
+    before = others(employer).join(JobFair).where(same_unit(FairEmployer.enterprise, employer))
     earlier = before.where(JobFair.held_on < fair.held_on, JobFair.deleted_at.is_null())
     last = earlier.order_by(JobFair.held_on.desc()).first()
     if last is not None and last.came is False:

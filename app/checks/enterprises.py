@@ -8,14 +8,13 @@ from datetime import date
 
 from app.checks.common import others, twins
 from app.problems import Block, Problem, Warn
-from app.records.batch import alike
+from app.records import naming
 from app.records.enterprises import CLOSED, NON_PUBLIC, Enterprise
 from app.records.unions import STANDING, GrassrootsUnion, UnionType
 from app.rules.credit_code import is_body_code
-from app.rules.text import tidy
+from app.rules.unit_names import plain_name
 
-_KIND_OF_COMPANY = re.compile(r"(?:股份有限|有限责任|有限)?公司$")
-_PUNCTUATION = re.compile(r"[\s()\[\]【】〔〕·,.、，。-]+")
+_KIND_OF_COMPANY = re.compile(r"(?:股份)?公司$")
 _TELLING = 4  # so many characters of a name tell it from most others
 _FOREIGN_REGISTRATIONS = ("台港澳商投资企业", "外商投资企业")
 _PUBLIC = ("国有企业", "集体企业", "事业单位", "机关")
@@ -36,23 +35,19 @@ def parts_within_whole(unit: Enterprise) -> Iterator[Problem]:
 
 def entered_once(unit: Enterprise) -> Iterator[Problem]:
     """A unit stands in the register once, under its name, short name or credit code."""
-    for name in filter(None, (unit.name, unit.short_name)):
-        called = (*alike(Enterprise, name=name), *alike(Enterprise, short_name=name))
-        twin = min((one for one in called if one.id != unit.id), key=lambda one: one.id, default=None)
-        if twin is not None and twin.name == unit.name:
-            yield Block(Enterprise.name, "这个单位已登记，请打开那条记录修改")
-            break
-        if twin is not None:
-            yield Warn(Enterprise.name, f"可能与“{twin.name}”是同一单位，请核对")
-            break
+    names = (*Enterprise.name.names(unit.name), *Enterprise.short_name.names(unit.short_name))
+    called = [one for name in names for one in naming.called(Enterprise, name) if one.id != unit.id]
+    if any(one.name == unit.name for one in called):
+        yield Block(Enterprise.name, "这个单位已登记，请打开那条记录修改")
+    elif called:
+        yield Warn(Enterprise.name, f"可能与“{called[0].name}”是同一单位，请核对")
     if unit.uscc and (twin := next(iter(twins(unit, Enterprise.uscc)), None)):
         yield Block(Enterprise.uscc, f"“{twin.name}”已用这个代码登记，请核对")
 
 
 def core_name(name: str) -> str:
-    """Return what tells a unit's name from others: width, brackets and the kind of company left out."""
-    plain = _PUNCTUATION.sub("", tidy(name))
-    return _KIND_OF_COMPANY.sub("", plain)
+    """Return what tells a unit's name from others, the kind of company left out, too."""
+    return _KIND_OF_COMPANY.sub("", plain_name(name))
 
 
 def no_similar_name(unit: Enterprise) -> Iterator[Problem]:

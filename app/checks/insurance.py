@@ -18,6 +18,7 @@ from app.records.insurance import (
     MutualProduct,
     roster_sum,
 )
+from app.records.naming import same_unit
 from app.rules.money import write_fen
 
 _BUSIEST_DAY = 200
@@ -44,7 +45,7 @@ def group_counts_somebody(group: MutualGroup) -> Iterator[Problem]:
     if group.product_id is None:
         return
     same = others(group).where(
-        MutualGroup.product == group.product_id, MutualGroup.unit_name == group.unit_name
+        MutualGroup.product == group.product_id, same_unit(MutualGroup.enterprise, group)
     )
     if group.unit_name and same.exists():
         yield Block(MutualGroup.unit_name, "这个单位已为这个产品办过参保单，请修改原来那一条")

@@ -8,6 +8,7 @@ from datetime import date
 from app.checks.common import others
 from app.problems import Block, Problem, Warn
 from app.records.labor_counts import LaborContractCount
+from app.records.naming import same_unit
 
 
 def counted_once(count: LaborContractCount) -> Iterator[Problem]:
@@ -17,7 +18,7 @@ def counted_once(count: LaborContractCount) -> Iterator[Problem]:
     if count.counted_on > date.today():
         yield Block(LaborContractCount.counted_on, "在今天之后，请核对")
     same = others(count).where(
-        LaborContractCount.employer == count.employer, LaborContractCount.counted_on == count.counted_on
+        same_unit(LaborContractCount.enterprise, count), LaborContractCount.counted_on == count.counted_on
     )
     if same.exists():
         yield Block(LaborContractCount.counted_on, "这个单位当天已统计过，请修改原来那一条")

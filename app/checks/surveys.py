@@ -8,6 +8,7 @@ from app.checks.common import first, others
 from app.fields import Described
 from app.problems import Block, Problem, Warn
 from app.records.enterprises import CLOSED
+from app.records.naming import same_unit
 from app.records.surveys import Survey, SurveyItem, SurveyStatus, survey_of, survey_sums
 
 _TOLD = (
@@ -53,9 +54,7 @@ def visited_once(item: SurveyItem) -> Iterator[Problem]:
     """A unit stands in a survey once."""
     if item.survey_id is None:
         return
-    same = SurveyItem.unit_name == item.unit_name
-    if item.enterprise_id is not None:
-        same |= SurveyItem.enterprise == item.enterprise_id
+    same = same_unit(SurveyItem.enterprise, item)
     if first(others(item).where(SurveyItem.survey == item.survey_id, same)) is not None:
         yield Block(SurveyItem.unit_name, "这次排摸中已有这个单位，请修改那一条")
 

@@ -9,6 +9,7 @@ from app.checks.common import first, in_order, others
 from app.problems import Block, Problem, Warn
 from app.records.base import Query
 from app.records.enterprises import CLOSED
+from app.records.naming import same_unit
 from app.records.unions import CHAIR, STANDING, CommitteeMember, CoveredUnit, GrassrootsUnion, UnionElection
 
 _AUDIT = "经审"
@@ -54,9 +55,7 @@ def covered_once(row: CoveredUnit) -> Iterator[Problem]:
     yield from in_order(row, (CoveredUnit.joined_on, CoveredUnit.left_on))
     if row.left_on is not None or row.union_id is None:
         return
-    same = CoveredUnit.unit_name == row.unit_name
-    if row.enterprise_id is not None:
-        same |= CoveredUnit.enterprise == row.enterprise_id
+    same = same_unit(CoveredUnit.enterprise, row)
     current = others(row).where(same, CoveredUnit.left_on.is_null())
     if current.where(CoveredUnit.union == row.union_id).exists():
         yield Block(CoveredUnit.unit_name, "这个单位已在本工会的涵盖单位中，请修改那一条")

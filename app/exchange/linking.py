@@ -5,8 +5,9 @@ from __future__ import annotations
 from app.errors import Invalid
 from app.fields import Described, PersonNameField, ReferenceField, SerialField, Unknown
 from app.problems import Warn
+from app.records import naming
 from app.records.base import Record
-from app.records.batch import Batch, alike
+from app.records.batch import Batch
 from app.records.enterprises import Enterprise
 from app.register import Register
 from app.registers import keeping_of
@@ -35,10 +36,8 @@ class Links:
     def employ(self, employer: str | None) -> None:
         """Enter an employer among the enterprises, unless one is called so already."""
         register = keeping_of(Enterprise) if self._create and employer else None
-        if register is not None and employer:
-            known = alike(Enterprise, name=employer) or alike(Enterprise, short_name=employer)
-            if not known:
-                self._make(register, employer)
+        if register is not None and employer and not naming.called(Enterprise, employer):
+            self._make(register, employer)
 
     def _make(self, register: Register, text: str) -> Record | None:
         """Make a record of which only the name is known; None where the register's rules forbid it."""

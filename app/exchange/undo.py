@@ -11,9 +11,11 @@ from peewee import Select
 
 from app.errors import Refused
 from app.fields import Described, ReferenceField, SerialField
+from app.records import naming
 from app.records.all import RECORDS
 from app.records.base import Record, change
 from app.records.imports import ImportDone
+from app.records.naming import NamedLink
 from app.registers import keeping_of
 from app.safekeeping.history import History
 from app.services import keeping
@@ -65,7 +67,6 @@ def undo(import_id: int) -> Undone:
         for table in sorted({table for table, _ in entries}, key=_ORDER.__getitem__, reverse=True):
             mine = {row: old for (named, row), old in entries.items() if named == table}
             _take_back(_TABLES[table], mine, staying, undone, leaving=new - staying)
-        _derive_again(new - staying)
         update = ImportDone.update(undone_at=datetime.now(), version=ImportDone.version + 1)
         update.where(ImportDone.id == import_id).execute()
     return undone
@@ -107,26 +108,15 @@ def _needed(new: set[_Key], later: set[_Key]) -> set[_Key]:
             target = link.rel_model._meta.table_name
             if not any(table == target for table, _ in new):
                 continue
+            named = naming.rows_named(link) if isinstance(link, NamedLink) else frozenset()
             query = model.select(model.id, link).where(model.deleted_at.is_null(), link.is_null(False))
             for row, referred in query.tuples():
                 key, owner = (model._meta.table_name, row), (target, referred)
-                stated = link.derive is None and key not in new  # what follows from others follows again
+                # What follows from others follows again.
+                stated = link.derive is None and key not in new and row not in named
                 if owner in new and (stated or key in later):
                     needed.add(owner)
     return needed
-
-
-def _derive_again(gone: set[_Key]) -> None:
-    """Let living rows that refer to what is gone, by what follows from others, find what there is now."""
-    for model in _TABLES.values():
-        for link in model.described().values():
-            if not isinstance(link, ReferenceField) or link.derive is None:
-                continue
-            target = link.rel_model._meta.table_name
-            for some in _by_many([row for table, row in gone if table == target]):
-                for record in list(model.alive().where(link.in_(some))):
-                    keeping.settle(record)
-                    keeping.store(record)
 
 
 def _take_back(
@@ -146,7 +136,11 @@ def _take_back(
                 undone.kept.append(f"“{record}”导入后又修改过或被引用，没有撤销。")
         elif old is None:
             gone.append(record)
-        elif values := dict(_stated(model, old)):
+        elif values := {
+            name: value
+            for name, value in _stated(model, old).items()
+            if value is not None or not naming.follows(record, name)
+        }:
             keeping.put(record, values)
             keeping.settle(record)
             keeping.store(record)
@@ -186,9 +180,11 @@ def _bin(model: type[Record], records: list[Record], leaving: set[_Key]) -> None
     free = {
         kept.name: None for kept in described if isinstance(kept, SerialField) and kept.unique and kept.null
     }
+    before = naming.names_in_file(model, [record.id for record in records])
     values = {"deleted_at": datetime.now(), "version": model.version + 1, **free}
     for some in _by_many([record.id for record in records]):
         model.update(values).where(model.id.in_(some)).execute()
+    naming.follow(model, before, {})
     links = [kept for kept in described if isinstance(kept, ReferenceField) and kept.required]
     owned = {
         owners: record

@@ -15,6 +15,7 @@ from app.fields.text import (
     PrivateTextField,
     SerialField,
     TextField,
+    UnitNameField,
 )
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "ResidentIdField",
     "SerialField",
     "TextField",
+    "UnitNameField",
     "Unknown",
     "taken",
 ]

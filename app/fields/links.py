@@ -10,8 +10,9 @@ import peewee
 
 from app.errors import Invalid
 from app.fields.base import Described
-from app.fields.text import PersonNameField
+from app.fields.text import PersonNameField, UnitNameField
 from app.fields.typed import Linked, Null
+from app.rules.unit_names import plain_name
 
 if TYPE_CHECKING:
     from app.fields.typed import Options
@@ -111,7 +112,16 @@ class ReferenceField(Described[Linked, Null], peewee.ForeignKeyField):
             return []
         # Most words are no name: only a record that is found is read whole.
         ids = self.rel_model.alive().select(self.rel_model.id).where(field == value).limit(2).tuples()
-        return [self.rel_model.get_by_id(found) for (found,) in ids]
+        found = [one for (one,) in ids] or self._written_otherwise(field, words)
+        return [self.rel_model.get_by_id(one) for one in found]
+
+    def _written_otherwise(self, field: Described, words: str) -> list[int]:
+        """Return the records that bear a unit's name in another way of writing it, or among several."""
+        if not isinstance(field, UnitNameField):
+            return []
+        plain, named = plain_name(words), self.rel_model.alive().where(field != "")
+        told = named.select(self.rel_model.id, field).tuples()
+        return [one for one, names in told if plain in map(plain_name, field.names(names))][:2]
 
     def write(self, value: Linked | int) -> str:
         return str(self._record(value))

@@ -13,6 +13,7 @@ from app.fields.base import Described, fits_half
 from app.fields.typed import Null
 from app.rules import names, phones
 from app.rules.text import tidy_prose
+from app.rules.unit_names import split_names
 
 if TYPE_CHECKING:
     from app.fields.typed import Options
@@ -50,6 +51,33 @@ class TextField(Described[str, Null], peewee.TextField):
         if len(text) > self.longest:
             raise Invalid(f"最多 {self.longest} 个字，现有 {len(text)} 个字，请缩短")
         return text
+
+
+class UnitNameField(TextField[Null]):
+    """A name under which people write of the unit that a record is: its own, or short and former ones.
+
+    `several` holds more than one, with 、 between them. Where the name in `former_of` changes, the one
+    before joins them: papers of earlier years go on bearing it.
+    """
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        several: bool = False,
+        former_of: UnitNameField | None = None,
+        longest: int = 100,
+        **options: Unpack[Options[str, Null]],
+    ) -> None:
+        super().__init__(label, longest=longest, **options)
+        self.several = several
+        self.former_of = former_of
+
+    def names(self, value: str | None) -> list[str]:
+        """Return the names that a value holds."""
+        if not value:
+            return []
+        return split_names(value) if self.several else [value]
 
 
 class PrivateTextField(TextField[Null]):

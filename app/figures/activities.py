@@ -6,7 +6,7 @@ from peewee import fn
 
 from app.figures.crosses import Cross
 from app.figures.figure import Figure, facts_in, flow, mean
-from app.figures.measures import distinct, total
+from app.figures.measures import distinct, named_units, total
 from app.figures.splits import Split, by, by_reference, through
 from app.records.activities import (
     MERIT,
@@ -101,7 +101,7 @@ def persons(period: Period) -> Query[ActivityParticipant]:
 @flow(
     "活动参加单位",
     "家",
-    measure=distinct("的单位数", ActivityParticipant.employer),
+    measure=named_units("的单位数", ActivityParticipant.employer),
     split=_series_of(ActivityParticipant),
     lists=ActivityParticipant.employer,
     about="只算逐人登记的活动",

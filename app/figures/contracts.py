@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from peewee import fn
-
 from app.fields import CountField
 from app.figures.figure import Figure, Sum, flow, share, stock
-from app.figures.measures import LargestOfEach, distinct, total
+from app.figures.measures import LargestOfEach, different_units, total
 from app.figures.splits import by
 from app.figures.unions import independent, unions
 from app.figures.unions import workers as all_workers
@@ -16,15 +14,16 @@ from app.records.base import Query
 from app.records.contracts import CollectiveContract, ContractCoverage, ContractKind, Signer, in_force
 from app.records.enterprises import Enterprise, public_units
 from app.records.labor_counts import LaborContractCount, latest_counts
+from app.records.naming import known_as
 from app.records.said import Said
 from app.rules.periods import Period
 
 TITLE = "集体合同"
 _ONCE = "同一单位只计一次"
-_UNITS = distinct("的签约单位数", CollectiveContract.enterprise, CollectiveContract.employer)
-_COVERED = distinct("去重后的企业数", ContractCoverage.enterprise, ContractCoverage.employer)
-_EACH = fn.COALESCE(ContractCoverage.enterprise, ContractCoverage.employer)
-_COUNTED = distinct("的单位数", LaborContractCount.enterprise, LaborContractCount.employer)
+_UNITS = different_units("的签约单位数", CollectiveContract.enterprise)
+_COVERED = different_units("去重后的企业数", ContractCoverage.enterprise)
+_EACH = known_as(ContractCoverage.enterprise)
+_COUNTED = different_units("的单位数", LaborContractCount.enterprise)
 
 
 def _most_of(field: CountField) -> LargestOfEach:

@@ -8,7 +8,7 @@ from peewee import fn
 
 from app.figures.crosses import Cross
 from app.figures.figure import Sum, facts_in, flow, stock
-from app.figures.measures import Measure, Scale, distinct, total
+from app.figures.measures import Measure, Scale, different_units, total
 from app.figures.splits import by, not_yet
 from app.records.archive import ArchiveItem
 from app.records.base import Query
@@ -26,7 +26,7 @@ TITLE = "日常办公"
 _CARRIED = f"{CARRIED_OVER}不算收入"
 _LEFT = Measure("的收入减支出", fn.COALESCE(fn.SUM(SIGNED), 0), Scale.MONEY)
 _FUND = by(CashEntry.fund)
-_VISITED = distinct("去重后的企业数", CompanyVisit.enterprise, CompanyVisit.unit_name)
+_VISITED = different_units("去重后的企业数", CompanyVisit.enterprise)
 
 
 def _jointly_issued(period: Period) -> Query[Regulation]:

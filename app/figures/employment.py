@@ -7,7 +7,7 @@ from peewee import Node, fn
 from app.fields import CountField
 from app.figures.crosses import Cross
 from app.figures.figure import Figure, facts_in, flow, mean
-from app.figures.measures import Measure, distinct, persons, total
+from app.figures.measures import Measure, different_units, distinct, persons, total
 from app.figures.splits import by, by_value, yes_no
 from app.records.base import Query
 from app.records.employment import (
@@ -20,6 +20,7 @@ from app.records.employment import (
     Outcome,
     ScreenBroadcast,
 )
+from app.records.naming import known_as
 from app.records.said import Said
 from app.rules.periods import Period
 
@@ -48,7 +49,11 @@ def _or_counted(stated: CountField, counted: Node) -> Measure:
     return Measure(f"的{stated.label}合计", fn.COALESCE(fn.SUM(value), 0))
 
 
-_entered = _came().select(fn.COUNT(FairEmployer.name.distinct())).where(FairEmployer.fair == JobFair.id)
+_entered = (
+    _came()
+    .select(fn.COUNT(known_as(FairEmployer.enterprise).distinct()))
+    .where(FairEmployer.fair == JobFair.id)
+)
 _offered = (
     JobPost.alive()
     .select(fn.COALESCE(fn.SUM(JobPost.headcount), 0))
@@ -104,7 +109,7 @@ def source(period: Period) -> Query[JobFair]:
 @flow(
     "登记参会单位",
     "家",
-    measure=distinct("的单位名称数", FairEmployer.name),
+    measure=different_units("的单位数", FairEmployer.enterprise),
     about="逐家登记的单位，不是填报的数",
 )
 def employers_entered(period: Period) -> Query[FairEmployer]:

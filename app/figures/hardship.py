@@ -6,7 +6,7 @@ from datetime import date
 
 from app.figures.crosses import Cross
 from app.figures.figure import Figure, facts_in, flow, mean, share, stock
-from app.figures.measures import distinct, persons, total
+from app.figures.measures import distinct, named_units, persons, total
 from app.figures.splits import by, not_yet
 from app.records.aid import FESTIVE_KIND, AidPayment, AidStatus
 from app.records.base import Query
@@ -34,6 +34,7 @@ def _visits(period: Period) -> Query[AidPayment]:
 
 
 _persons = persons(AidPayment.id_number, AidPayment.name, AidPayment.employer)
+_employers = named_units("的工作单位数", AidPayment.employer)
 _households = distinct("按困难档案去重后的户数", AidPayment.file.cast("TEXT"), AidPayment.id_number)
 
 
@@ -87,7 +88,7 @@ def reviews(period: Period) -> Query[HardshipReview]:
     return HardshipReview.alive().where(HardshipReview.reviewed_on.between(*period))
 
 
-@flow("慰问企业", "家", measure=distinct("的工作单位数", AidPayment.employer), lists=AidPayment.employer)
+@flow("慰问企业", "家", measure=_employers, lists=AidPayment.employer)
 def visited_units(period: Period) -> Query[AidPayment]:
     return _visits(period).where(AidPayment.employer != _NO_UNIT)
 

@@ -9,7 +9,7 @@ from peewee import fn
 from app.fields import Described
 from app.figures.crosses import Cross
 from app.figures.figure import Figure, flow, mean, share, stock
-from app.figures.measures import LargestOfEach, Measure, distinct, persons, total
+from app.figures.measures import LargestOfEach, Measure, different_units, distinct, persons, total
 from app.figures.splits import by, by_month, by_reference, not_yet
 from app.records.base import Query
 from app.records.claims import ClaimStatus, MutualClaim
@@ -22,6 +22,7 @@ from app.records.insurance import (
     MutualGroup,
     MutualProduct,
 )
+from app.records.naming import known_as
 from app.rules.periods import Period
 
 TITLE = "互助保障"
@@ -64,7 +65,8 @@ _heads = Measure(
 
 
 def _once(field: Described) -> LargestOfEach:
-    return LargestOfEach(f"的{field.label}合计（同一单位取最多的一张）", field, each=MutualGroup.unit_name)
+    each = known_as(MutualGroup.enterprise)
+    return LargestOfEach(f"的{field.label}合计（同一单位取最多的一张）", field, each=each)
 
 
 @flow("互助保障咨询", "人次", measure=total(MutualConsultation.persons), split=by(MutualConsultation.way))
@@ -164,7 +166,7 @@ def group_fees(period: Period) -> Query[MutualGroup]:
 @flow(
     "机关事业参保单位",
     "家",
-    measure=distinct("的单位名称数", MutualGroup.unit_name),
+    measure=different_units("的单位数", MutualGroup.enterprise),
     split=by(MutualGroup.unit_kind, only=PUBLIC_BODIES),
     lists=MutualGroup.unit_name,
 )

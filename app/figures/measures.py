@@ -9,6 +9,8 @@ from peewee import ColumnBase, Node, fn
 
 from app.fields import Described, MoneyField
 from app.records.base import Query
+from app.records.enterprises import Enterprise
+from app.records.naming import NamedLink, NamedUnit, known_as
 from app.rules.money import write_fen
 from app.rules.numbers import write_percent
 
@@ -58,6 +60,16 @@ def distinct(words: str, *alternatives: Node) -> Measure:
     told = [fn.NULLIF(one, "") for one in alternatives]
     value = fn.COALESCE(*told) if len(told) > 1 else told[0]
     return Measure(words, fn.COUNT(value.distinct()))
+
+
+def different_units(words: str, link: NamedLink) -> Measure:
+    """Count different units: by their records, else by their names, in whatever way those are written."""
+    return Measure(words, fn.COUNT(known_as(link).distinct()))
+
+
+def named_units(words: str, name: Described) -> Measure:
+    """Count the different enterprises that a text without a link beside it names."""
+    return distinct(words, NamedUnit(name, Enterprise))
 
 
 def persons(id_number: Described, name: Described, employer: Node) -> Measure:

@@ -8,7 +8,7 @@ from peewee import ColumnBase
 
 from app.figures.crosses import Cross
 from app.figures.figure import Figure, Sum, flow, share, stock
-from app.figures.measures import distinct, total
+from app.figures.measures import different_units, distinct, total
 from app.figures.splits import UNSAID, Split, Where, by, yes_no
 from app.records.base import Query
 from app.records.members import (
@@ -78,7 +78,12 @@ def by_political_status(day: date) -> Query[Member]:
     return members_on_roll(day)
 
 
-@stock("会员工作单位", "家", measure=distinct("去重后的工作单位数", Member.employer), lists=Member.employer)
+@stock(
+    "会员工作单位",
+    "家",
+    measure=different_units("去重后的工作单位数", Member.enterprise),
+    lists=Member.employer,
+)
 def employers(day: date) -> Query[Member]:
     return members_on_roll(day).where(Member.employer != _NO_EMPLOYER)
 

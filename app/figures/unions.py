@@ -6,7 +6,7 @@ from datetime import date
 
 from app.figures.crosses import Cross
 from app.figures.figure import Figure, Sum, as_of, fact, flow, share, stock
-from app.figures.measures import distinct, total
+from app.figures.measures import different_units, distinct, total
 from app.figures.splits import by
 from app.records.base import Query
 from app.records.enterprises import CLOSED, Enterprise
@@ -29,7 +29,7 @@ TITLE = "企业工会"
 _TODAY = "按台账现在的登记"
 _TOLD = "按基层工会登记的人数合计，不与本会会员相加"
 _SEATED = distinct("的人数，一人兼几职只计一次", CommitteeMember.name)
-_ONCE = distinct("去重后的单位数", CoveredUnit.enterprise, CoveredUnit.unit_name)
+_ONCE = different_units("去重后的单位数", CoveredUnit.enterprise)
 _TYPE = by(GrassrootsUnion.union_type)
 _OWNERSHIP = by(GrassrootsUnion.ownership_kind)
 

@@ -27,6 +27,7 @@ from app.fields import (
 from app.records.base import Query, Record
 from app.records.enterprises import Enterprise
 from app.records.members import Member
+from app.records.naming import NamedLink
 from app.records.settings import FUND_SOURCES
 
 KINDS = ("文艺联谊", "体育比赛", "棋牌", "节日庆祝", "培训讲座", "参观", "志愿", "其他")
@@ -228,8 +229,8 @@ class ActivityTeam(Record):
 
     activity = ReferenceField("活动", Activity, backref="team_rows")
     name = TextField("队名")
-    enterprise = ReferenceField("所属企业", Enterprise, null=True, fills=taken(unit_name="name"))
     unit_name = TextField("所属单位", null=True, suggest=True)
+    enterprise = NamedLink("所属企业", Enterprise, by=unit_name, fills=taken(unit_name="name"))
     leader = PersonNameField("领队", null=True)
     headcount = CountField("人数", null=True, unit="人")
     remark = TextField("备注", null=True)

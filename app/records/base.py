@@ -13,7 +13,8 @@ import peewee
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from app.errors import Refused
-from app.fields import Described, SerialField
+from app.fields import Described, SerialField, UnitNameField
+from app.rules.unit_names import plain_name
 
 PRAGMAS = (
     ("busy_timeout", 5000),
@@ -161,6 +162,18 @@ class Record(peewee.Model):
 @cache
 def _described(model: type[Record]) -> Mapping[str, Described]:
     return {field.name: field for field in model._meta.sorted_fields if isinstance(field, Described)}
+
+
+@cache
+def unit_names(model: type[Record]) -> tuple[UnitNameField, ...]:
+    """Return the fields that hold the names by which rows of other registers name records of a kind."""
+    return tuple(kept for kept in model.naming if isinstance(kept, UnitNameField))
+
+
+def plain_names(model: type[Record], values: Mapping[str, Any]) -> frozenset[str]:
+    """Return the names of a unit that values hold, as they are compared."""
+    told = (plain_name(name) for kept in unit_names(model) for name in kept.names(values.get(kept.name)))
+    return frozenset(filter(None, told))
 
 
 class Counter(peewee.Model):

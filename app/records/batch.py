@@ -18,7 +18,7 @@ from typing import Any, ParamSpec, TypeVar
 import peewee
 
 from app.errors import Refused
-from app.records.base import AnyRecord, Counter, Record, before_asking, database
+from app.records.base import AnyRecord, Counter, Record, before_asking, database, plain_names, unit_names
 
 TAKEN = "与已有的记录重复，没有保存。请查找已有的记录，或核对编号和证件号码。"
 
@@ -38,6 +38,9 @@ class Batch:
         self.now = datetime.now()
         self._waiting: dict[type[Record], dict[int, Record]] = {}
         self._indexes: dict[type[Record], dict[tuple[str, ...], dict[_Key, list[int]]]] = defaultdict(dict)
+        self.renamed: dict[type[Record], dict[int, frozenset[str]]] = {}
+        self.at_end: list[Callable[[], None]] = []  # what is done once for all records, when they are written
+        self._called: dict[type[Record], dict[str, list[int]]] = {}
         self._every: dict[type[Record], dict[str, set[object]]] = defaultdict(dict)
         self._next: dict[type[Record], int] = {}
         self._told: dict[tuple[type[Record], ...], dict[object, Any]] = defaultdict(dict)
@@ -94,6 +97,18 @@ class Batch:
             indexes[names] = found
         return indexes[names]
 
+    def called(self, model: type[AnyRecord], plain: str) -> list[AnyRecord]:
+        """Return the living records that bear a name, as names of units are compared."""
+        if model not in self._called:
+            found: dict[str, list[int]] = defaultdict(list)
+            with self.apart():
+                query = model.select(model.id, *unit_names(model)).where(model.deleted_at.is_null())
+                for record in [*query.order_by(model.id), *self._waiting.get(model, {}).values()]:
+                    for one in plain_names(model, record.__data__):
+                        found[one].append(record.id)
+            self._called[model] = found
+        return [self._fetch(model, one) for one in self._called[model].get(plain, ())]
+
     def waiting(self, model: type[AnyRecord], record_id: int) -> AnyRecord | None:
         """Return a record that waits to be written; None where it does not."""
         return self._waiting.get(model, {}).get(record_id)  # type: ignore[return-value]  # of the kind they are kept under
@@ -134,6 +149,11 @@ class Batch:
                 if record_id in known:
                     known.remove(record_id)
             index.setdefault(_key(map(told.get, names)), []).append(record_id)
+        if (called := self._called.get(model)) is not None:
+            for one in plain_names(model, before or {}):
+                called[one] = [known for known in called[one] if known != record_id]
+            for one in plain_names(model, told):
+                called[one].append(record_id)
         for name, values in self._every[model].items():
             values.add(told.get(name))
         for models, answers in self._told.items():
@@ -211,6 +231,7 @@ class Batch:
                 del waiting[record_id]
         self._next = ids
         self._indexes.clear()
+        self._called.clear()
         self._every.clear()
         self._told.clear()
 
@@ -282,6 +303,8 @@ def together() -> Iterator[Batch]:
     try:
         yield batch
         batch.flush()
+        for finish in batch.at_end:
+            finish()
     finally:
         _open.reset(token)
         before_asking.reset(hook)

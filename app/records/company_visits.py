@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from app.fields import ChoiceField, DateField, NotesField, ReferenceField, SerialField, TextField, taken
+from app.fields import ChoiceField, DateField, NotesField, SerialField, TextField, taken
 from app.records.base import Record
 from app.records.enterprises import Enterprise
+from app.records.naming import NamedLink
 
 PURPOSES = ("建会宣传", "排摸情况", "集体协商", "帮扶慰问", "民主管理", "安全生产", "收集意见", "其他")
 
@@ -27,15 +28,15 @@ class CompanyVisit(Record):
 
     visited_on = DateField("走访日期", default=date.today, aliases=("日期",))
     visit_no = SerialField("走访编号", "ZF", dated_by=visited_on, unique=True, aliases=("编号",))
-    enterprise = ReferenceField(
+    unit_name = TextField("企业名称", suggest=True, aliases=("单位名称",))
+    enterprise = NamedLink(
         "企业",
         Enterprise,
-        null=True,
+        by=unit_name,
         backref="visits",
         fills=taken(unit_name="name"),
         help_text="没有登记的企业只填名称",
     )
-    unit_name = TextField("企业名称", suggest=True, aliases=("单位名称",))
     purpose = ChoiceField("走访目的", PURPOSES, default="收集意见", short="目的")
     visited_by = TextField("走访人", suggest=True, aliases=("走访人员",))
     received_by = TextField("接待人", null=True, suggest=True, help_text="企业方接待的人和职务")

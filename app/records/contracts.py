@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Protocol
 
 from peewee import ColumnBase, fn
 
@@ -20,9 +19,10 @@ from app.fields import (
     TextField,
 )
 from app.records.base import Query, Record
-from app.records.enterprises import Enterprise, enterprise_named
+from app.records.enterprises import Enterprise
+from app.records.naming import NamedLink, known_as
 from app.records.said import Said
-from app.records.unions import GrassrootsUnion, union_named
+from app.records.unions import GrassrootsUnion
 from app.rules.dates import write_date
 
 
@@ -125,21 +125,6 @@ def lead_of(kind: str) -> int:
     return _WAGE_LEAD if kind == ContractKind.WAGE else _USUAL_LEAD
 
 
-class _OfEmployer(Protocol):
-    @property
-    def employer(self) -> str: ...
-
-
-def enterprise_of(record: _OfEmployer) -> Enterprise | None:
-    """Return the enterprise whose name a record bears as its employer."""
-    return enterprise_named(record.employer)
-
-
-def union_of(contract: CollectiveContract) -> GrassrootsUnion | None:
-    """Return the union whose name a contract bears on the workers' side."""
-    return union_named(contract.union_name)
-
-
 def _title(contract: CollectiveContract) -> str | None:
     if not contract.employer or not contract.kind:
         return None
@@ -188,9 +173,9 @@ class CollectiveContract(Record):
         help_text="可从企业台账中选；区域性、行业性合同填片区或行业",
         short="签约单位",
     )
-    enterprise = ReferenceField("所属企业", Enterprise, null=True, derive=enterprise_of, backref="contracts")
+    enterprise = NamedLink("所属企业", Enterprise, by=employer, backref="contracts")
     union_name = TextField("职工方(工会)", suggest=True, aliases=("职工方", "工会名称", "工会"))
-    union = ReferenceField("所属工会", GrassrootsUnion, null=True, derive=union_of, backref="contracts")
+    union = NamedLink("所属工会", GrassrootsUnion, by=union_name, backref="contracts")
     title = TextField("合同名称", null=True, derive=_title, longest=200)
     employer_chief = PersonNameField("企业首席代表", aliases=("企业方首席代表",))
     worker_chief = PersonNameField("职工首席代表", aliases=("职工方首席代表",))
@@ -236,7 +221,7 @@ class ContractCoverage(Record):
     employer = TextField(
         "企业名称", index=True, suggest=True, aliases=("单位名称", "覆盖企业", "单位", "企业")
     )
-    enterprise = ReferenceField("所属企业", Enterprise, null=True, derive=enterprise_of, backref="covered_by")
+    enterprise = NamedLink("所属企业", Enterprise, by=employer, backref="covered_by")
     workers = CountField("覆盖职工数", unit="人", aliases=("职工人数", "覆盖职工", "职工数"))
     women = CountField("其中女职工", null=True, unit="人", aliases=("女职工",))
     remark = TextField("备注", null=True)
@@ -264,7 +249,6 @@ def coverage_of(contracts: Query[CollectiveContract]) -> tuple[int, int]:
     rows = ContractCoverage.alive().where(
         ContractCoverage.contract.in_(contracts.select(CollectiveContract.id).order_by())
     )
-    known_as = fn.COALESCE(ContractCoverage.enterprise, ContractCoverage.employer)
-    once = rows.select(fn.MAX(ContractCoverage.workers)).group_by(known_as)
+    once = rows.select(fn.MAX(ContractCoverage.workers)).group_by(known_as(ContractCoverage.enterprise))
     workers = [most for (most,) in once.tuples()]
     return len(workers), sum(most or 0 for most in workers)

@@ -27,8 +27,9 @@ from app.fields import (
 )
 from app.records import mediation as terms
 from app.records.base import Query, Record
-from app.records.enterprises import Enterprise, enterprise_named
+from app.records.enterprises import Enterprise
 from app.records.mediation import CaseStatus, MediationBody, Mediator, Outcome, PartyKind, Performance, Role
+from app.records.naming import NamedLink
 from app.records.terms import ETHNICITIES, ETHNICITY_SHORT, Sex
 from app.rules.case_numbers import next_number
 from app.rules.dates import age_on, write_date
@@ -190,13 +191,6 @@ DisputeCase.add_index(
 )
 
 
-def _unit_of(party: DisputeParty) -> Enterprise | None:
-    """Find the unit in the enterprise register, in which a name that was typed is kept in half width."""
-    if party.kind != PartyKind.UNIT or not party.name:
-        return None
-    return enterprise_named(party.name) or enterprise_named(Enterprise.name.parse(party.name))
-
-
 def _age(party: DisputeParty) -> str:
     return f"{age_on(party.birth_date, date.today())}岁" if party.birth_date else ""
 
@@ -225,7 +219,9 @@ class DisputeParty(Record):
     post = TextField("职务(岗位)", null=True, suggest=True, aliases=("职务", "岗位"))
     employer = TextField("单位或住址", null=True, suggest=True, aliases=("单位", "住址", "地址"))
     phone = PhoneField("电话", null=True, aliases=("联系电话", "手机号码"))
-    enterprise = ReferenceField("企业台账", Enterprise, null=True, derive=_unit_of, backref="disputes")
+    enterprise = NamedLink(
+        "企业台账", Enterprise, by=name, only=((kind, PartyKind.UNIT.value),), backref="disputes"
+    )
     legal_rep = PersonNameField("法定代表人", null=True, aliases=("负责人", "法定代表人/负责人"))
     agent = PersonNameField("委托代理人", null=True)
     agent_phone = PhoneField("代理人电话", null=True)

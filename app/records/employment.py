@@ -27,7 +27,8 @@ from app.fields import (
 )
 from app.records import terms
 from app.records.base import Query, Record
-from app.records.enterprises import Enterprise, enterprise_named
+from app.records.enterprises import Enterprise
+from app.records.naming import NamedLink
 
 
 class FairStatus(StrEnum):
@@ -102,10 +103,6 @@ class JobFair(Record):
     naming = (name, fair_no)
 
 
-def _employing_enterprise(employer: FairEmployer) -> Enterprise | None:
-    return enterprise_named(employer.name)
-
-
 class FairEmployer(Record):
     """An employer entered for a fair: one stand for each legal entity."""
 
@@ -115,9 +112,7 @@ class FairEmployer(Record):
     registered_on = DateField("登记日期", default=date.today)
     entry_no = SerialField("参会编号", "CH", dated_by=registered_on, unique=True)
     name = TextField("单位名称", suggest=True, index=True, aliases=("用工单位", "参会单位", "企业名称"))
-    enterprise = ReferenceField(
-        "所属企业", Enterprise, null=True, derive=_employing_enterprise, backref="fairs"
-    )
+    enterprise = NamedLink("所属企业", Enterprise, by=name, backref="fairs")
     contact_name = TextField("联系人", null=True)
     phone = PhoneField("联系电话", null=True, aliases=("电话",))
     papers = ChoicesField("已交材料", ("单位介绍信", "执照复印件(盖章)", "经办人身份证"), null=True)

@@ -12,9 +12,9 @@ from app.fields import (
     NotesField,
     PhoneField,
     TextField,
+    UnitNameField,
 )
 from app.records.base import Query, Record
-from app.records.batch import alike, looked_up
 
 OWNERSHIPS = (
     "外资企业",
@@ -66,8 +66,18 @@ _INDUSTRIES = (
 class Enterprise(Record):
     """An enterprise or other unit, with or without a union."""
 
-    name = TextField("单位名称", index=True, aliases=("企业名称", "单位全称"), help_text="与执照一致的全称")
-    short_name = TextField("曾用名/简称", null=True, aliases=("简称", "曾用名"))
+    name = UnitNameField(
+        "单位名称", index=True, aliases=("企业名称", "单位全称"), help_text="与执照一致的全称"
+    )
+    short_name = UnitNameField(
+        "曾用名/简称",
+        several=True,
+        former_of=name,
+        null=True,
+        longest=500,
+        aliases=("简称", "曾用名"),
+        help_text="几个名称之间用顿号；改名后原来的名称自动记在这里",
+    )
     uscc = CreditCodeField("统一社会信用代码", null=True, aliases=("信用代码",))
     org_code = TextField("组织机构代码", null=True, longest=10)
     ownership_kind = ChoiceField(
@@ -110,13 +120,3 @@ def public_units() -> Query[Enterprise]:
     unit = Enterprise
     untold = unit.is_non_public.is_null() & unit.ownership_kind.in_(PUBLIC)
     return unit.alive().where((unit.is_non_public == False) | untold)  # noqa: E712  # SQL
-
-
-@looked_up(Enterprise)
-def enterprise_named(name: str | None) -> Enterprise | None:
-    """Find the one enterprise that bears this name or short name; None when none or several do."""
-    if not name:
-        return None
-    called = (*alike(Enterprise, name=name), *alike(Enterprise, short_name=name))
-    found = {unit.id: unit for unit in called}
-    return next(iter(found.values())) if len(found) == 1 else None

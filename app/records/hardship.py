@@ -28,7 +28,8 @@ from app.fields import (
 )
 from app.records import terms
 from app.records.base import Record
-from app.records.enterprises import Enterprise, enterprise_named
+from app.records.enterprises import Enterprise
+from app.records.naming import NamedLink
 from app.records.settings import poverty_line_on
 from app.rules import income
 from app.rules.dates import age_on
@@ -81,10 +82,6 @@ def members_at_home(file: HardshipFile) -> list[HardshipFamily]:
         return []
     kin = HardshipFamily.alive().where(HardshipFamily.file == file.id, HardshipFamily.lives_together)
     return list(kin.order_by(HardshipFamily.id))
-
-
-def _enterprise(file: HardshipFile) -> Enterprise | None:
-    return enterprise_named(file.employer)
 
 
 def _family_size(file: HardshipFile) -> int:
@@ -226,9 +223,7 @@ class HardshipFile(Record):
         aliases=("单位", "单位名称", "所在单位"),
         help_text="可从企业台账中选，也可直接填写，例如 灵活就业",
     )
-    enterprise = ReferenceField(
-        "所属企业", Enterprise, null=True, derive=_enterprise, backref="hardship_files"
-    )
+    enterprise = NamedLink("所属企业", Enterprise, by=employer, backref="hardship_files")
     unit_nature = ChoiceField(
         "单位性质",
         ("国有机关/事业单位", "国有企业", "集体企业", "民营/私营/个体企业", "外资/合资"),

@@ -28,7 +28,8 @@ from app.fields import (
 )
 from app.records import terms
 from app.records.base import Query, Record
-from app.records.enterprises import Enterprise, enterprise_named
+from app.records.enterprises import Enterprise
+from app.records.naming import NamedLink
 from app.rules.dates import age_on
 from app.rules.money import write_fen
 
@@ -84,10 +85,6 @@ def _of_product(name: str) -> Callable[[MutualGroup | MutualEnrolment], Any]:
     return value
 
 
-def _unit(group: MutualGroup) -> Enterprise | None:
-    return enterprise_named(group.unit_name)
-
-
 def _premium_due(group: MutualGroup) -> int | None:
     if group.product_id is None:
         return None
@@ -125,7 +122,7 @@ class MutualGroup(Record):
     product = ReferenceField("产品", MutualProduct, backref="groups", aliases=("产品全称",))
     year = CountField("年度", derive=_of_product("year"))
     unit_name = TextField("单位名称", suggest=True, index=True, aliases=("单位", "参保单位"))
-    enterprise = ReferenceField("所属企业", Enterprise, null=True, derive=_unit, backref="mutual_groups")
+    enterprise = NamedLink("所属企业", Enterprise, by=unit_name, backref="mutual_groups")
     unit_kind = ChoiceField("单位性质", ("机关", "事业", "企业", "社会组织", "其他"))
     active_count = CountField("在职人数", default=0, unit="人")
     retired_count = CountField("退休人数", default=0, unit="人")
@@ -144,10 +141,6 @@ class MutualGroup(Record):
     remark = NotesField("备注", null=True)
 
     naming = (unit_name, group_no)
-
-
-def _employing_enterprise(enrolment: MutualEnrolment) -> Enterprise | None:
-    return enterprise_named(enrolment.employer)
 
 
 def _age_at_start(enrolment: MutualEnrolment) -> int | None:
@@ -192,9 +185,7 @@ class MutualEnrolment(Record):
     age_at_start = CountField("参保年龄", null=True, derive=_age_at_start, unit="岁")
     work_state = ChoiceField("在职/退休", WORK_STATES, default="在职", aliases=("人员类别",))
     employer = TextField("单位", null=True, suggest=True, aliases=("工作单位", "单位名称"))
-    enterprise = ReferenceField(
-        "所属企业", Enterprise, null=True, derive=_employing_enterprise, backref="mutual_enrolments"
-    )
+    enterprise = NamedLink("所属企业", Enterprise, by=employer, backref="mutual_enrolments")
     mobile = MobileField("手机号码", null=True, aliases=("电话", "联系电话"))
     premium = MoneyField("保费", unit="元", aliases=("缴费金额",), help_text="选了产品会自动填好")
     paid_on = DateField("缴费日期", null=True)

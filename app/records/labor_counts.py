@@ -6,10 +6,10 @@ from datetime import date
 
 from peewee import SQL, fn
 
-from app.fields import CountField, DateField, NotesField, ReferenceField, TextField
+from app.fields import CountField, DateField, NotesField, TextField
 from app.records.base import Query, Record
-from app.records.contracts import enterprise_of
 from app.records.enterprises import Enterprise
+from app.records.naming import NamedLink, known_as
 from app.records.said import Said
 from app.rules.dates import write_date
 
@@ -36,9 +36,7 @@ class LaborContractCount(Record):
     """
 
     employer = TextField("单位名称", index=True, suggest=True, aliases=("企业名称", "单位", "企业"))
-    enterprise = ReferenceField(
-        "所属企业", Enterprise, null=True, derive=enterprise_of, backref="labor_contract_counts"
-    )
+    enterprise = NamedLink("所属企业", Enterprise, by=employer, backref="labor_contract_counts")
     counted_on = DateField("统计日期", aliases=("截至日期",))
     title = TextField("统计名称", null=True, derive=_counted, longest=120, wide=True)
     labor_contracts = CountField("劳动合同人数", unit="人", aliases=("劳动合同",), short="劳动合同")
@@ -72,9 +70,9 @@ def latest_counts(day: date) -> Query[LaborContractCount]:
     A unit is known by its record, else by its name.
     """
     one = LaborContractCount
-    known_as = fn.COALESCE(one.enterprise, one.employer)
     ranked = one.alive().where(one.counted_on <= day)
-    place = fn.ROW_NUMBER().over(partition_by=[known_as], order_by=[one.counted_on.desc(), one.id.desc()])
+    unit, latest = known_as(one.enterprise), [one.counted_on.desc(), one.id.desc()]
+    place = fn.ROW_NUMBER().over(partition_by=[unit], order_by=latest)
     inner = ranked.select(one.id.alias("id"), place.alias("place")).alias("ranked")
     first = inner.select_from(inner.c.id).where(inner.c.place == 1)
     return one.alive().where(Said(one.id.in_(first), f"截至{write_date(day)}各单位最近一次"))

@@ -24,7 +24,8 @@ from app.fields import (
 )
 from app.records import terms
 from app.records.base import Query, Record
-from app.records.enterprises import Enterprise, enterprise_named
+from app.records.enterprises import Enterprise
+from app.records.naming import NamedLink
 from app.records.said import Said
 from app.records.settings import office_name
 from app.rules.dates import age_on, write_date
@@ -55,10 +56,6 @@ class EventKind(StrEnum):
     LAPSED = "自动退会"
     EXPELLED = "开除"
     DIED = "死亡"
-
-
-def _employing_enterprise(member: Member) -> Enterprise | None:
-    return enterprise_named(member.employer)
 
 
 def _age(member: Member) -> str:
@@ -111,9 +108,7 @@ class Member(Record):
         aliases=("单位", "单位名称", "所在单位"),
         help_text="可从企业台账中选，也可直接填写，例如 灵活就业",
     )
-    enterprise = ReferenceField(
-        "所属企业", Enterprise, null=True, derive=_employing_enterprise, backref="members"
-    )
+    enterprise = NamedLink("所属企业", Enterprise, by=employer, backref="members")
     job_title = TextField("职务/工种", null=True, suggest=True, aliases=("职务", "工种", "岗位"))
     skill_level = TextField("职称/技能等级", null=True, suggest=True, aliases=("职称", "技能等级"))
     monthly_wage = MoneyField(

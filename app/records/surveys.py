@@ -21,6 +21,7 @@ from app.fields import (
 )
 from app.records.base import Query, Record
 from app.records.enterprises import OWNERSHIP_SYNONYMS, OWNERSHIPS, Enterprise
+from app.records.naming import NamedLink
 from app.records.settings import Profile, standard
 
 
@@ -101,10 +102,10 @@ class SurveyItem(Record):
     enterprise_id: int | None
 
     survey = ReferenceField("排摸", Survey, backref="items")
-    enterprise = ReferenceField(
-        "企业", Enterprise, null=True, fills=snapshot, help_text="选中后按当时的登记填好，以后不再变动"
-    )
     unit_name = TextField("单位名称", aliases=("企业名称",))
+    enterprise = NamedLink(
+        "企业", Enterprise, by=unit_name, fills=snapshot, help_text="选中后按当时的登记填好，以后不再变动"
+    )
     ownership_kind = ChoiceField(
         "所有制类型", OWNERSHIPS, short="所有制", aliases=("所有制", "企业性质"), synonyms=OWNERSHIP_SYNONYMS
     )

@@ -22,10 +22,12 @@ from app.fields import (
     ReferenceField,
     SerialField,
     TextField,
+    UnitNameField,
 )
 from app.records import terms
 from app.records.base import Query, Record
 from app.records.enterprises import Enterprise
+from app.records.naming import NamedLink
 from app.records.said import Said
 from app.records.settings import upper_union_name
 from app.rules.dates import write_date
@@ -120,7 +122,7 @@ class GrassrootsUnion(Record):
 
     registered_on = DateField("登记日期", default=date.today)
     union_no = SerialField("编号", "JC", dated_by=registered_on, unique=True)
-    name = TextField(
+    name = UnitNameField(
         "工会名称",
         index=True,
         aliases=("基层工会名称", "工会组织名称"),
@@ -226,14 +228,14 @@ class CoveredUnit(Record):
     enterprise_id: int | None
 
     union = ReferenceField("工会", GrassrootsUnion, backref="covered")
-    enterprise = ReferenceField(
+    unit_name = TextField("单位名称", aliases=("涵盖单位",))
+    enterprise = NamedLink(
         "企业",
         Enterprise,
-        null=True,
+        by=unit_name,
         fills=lambda unit: {"unit_name": unit.name, "employee_count": unit.employee_count},
         help_text="没有登记的单位只填名称",
     )
-    unit_name = TextField("单位名称", aliases=("涵盖单位",))
     employee_count = CountField("职工人数", null=True, unit="人")
     member_count = CountField("会员人数", null=True, unit="人")
     joined_on = DateField("加入日期", null=True)
@@ -294,25 +296,6 @@ def own_union() -> GrassrootsUnion | None:
     """Return the office's own union; None where it was not entered yet."""
     found: GrassrootsUnion | None = GrassrootsUnion.alive().where(GrassrootsUnion.is_own).first()
     return found
-
-
-def spellings(name: str) -> list[str]:
-    """Return the names under which people know a union: …工会委员会 is …工会 for short."""
-    ending = next((one for one in ENDINGS if name.endswith(one)), None)
-    if ending is None:
-        return [name]
-    return [name, *(name.removesuffix(ending) + other for other in ENDINGS if other != ending)]
-
-
-def union_named(name: str | None) -> GrassrootsUnion | None:
-    """Find the one union that bears this name, in full or for short; None when none or several do."""
-    if not name:
-        return None
-    called = GrassrootsUnion.alive().select(GrassrootsUnion.id, GrassrootsUnion.name)
-    found = called.where(GrassrootsUnion.name.in_(spellings(name))).tuples()
-    ids = {known: record_id for record_id, known in found}
-    exact = ids[name] if name in ids else next(iter(ids.values())) if len(ids) == 1 else None
-    return GrassrootsUnion.get_by_id(exact) if exact is not None else None
 
 
 def unions_standing(day: date) -> Query[GrassrootsUnion]:

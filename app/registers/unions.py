@@ -13,7 +13,6 @@ from app.due.unions import terms_due
 from app.fields import Described
 from app.printing.lists.unions import COMMITTEE_LIST, TERMS_LIST, UNIONS_LIST
 from app.problems import Block, Problem
-from app.records.contracts import CollectiveContract
 from app.records.enterprises import CLOSED, Enterprise
 from app.records.settings import Profile, standard
 from app.records.unions import (
@@ -23,11 +22,9 @@ from app.records.unions import (
     GrassrootsUnion,
     UnionElection,
     UnionStatus,
-    spellings,
 )
 from app.register import Child, Condition, Deed, Register, Section, Tone, Transition
 from app.registers.union_rows import COMMITTEE, COVERED, ELECTIONS
-from app.services import keeping
 
 _TONES: dict[str, Tone] = {
     UnionStatus.PREPARING: "info",
@@ -145,16 +142,6 @@ def _adopt(union: GrassrootsUnion, told: frozenset[str]) -> None:
         union.term_start = union.founded_on
 
 
-def _take_contracts_over(union: GrassrootsUnion) -> None:
-    """Contracts that bear the union's name lead to it, also those that were kept before it."""
-    named = CollectiveContract.union_name.in_(spellings(union.name))
-    for contract in CollectiveContract.alive().where(named | (CollectiveContract.union == union)):
-        before = contract.union_id
-        keeping.settle(contract)
-        if contract.union_id != before:
-            keeping.store(contract)
-
-
 UNIONS = Register(
     "unions",
     "基层工会",
@@ -239,7 +226,6 @@ UNIONS = Register(
     unit="家",
     sums=(GrassrootsUnion.member_count, GrassrootsUnion.covered_unit_count),
     adopt=_adopt,
-    after=_take_contracts_over,
     due=terms_due,
     deeds=(Deed("成立工会", GrassrootsUnion.founded_on, "家"),),
 )

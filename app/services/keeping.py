@@ -12,8 +12,10 @@ from peewee import ColumnBase
 from app.errors import Invalid, Refused
 from app.fields import Described, PersonNameField, ReferenceField, SerialField, TextField
 from app.problems import Block, Blocked, Problem, Warn, blocks
+from app.records import naming
 from app.records.base import AnyRecord, Record, change, next_number
 from app.records.batch import TAKEN, Batch, current, unique
+from app.records.naming import NamedLink
 from app.records.settings import office_code
 from app.register import Child, Register
 from app.rules import names
@@ -82,6 +84,8 @@ def settle(record: Record) -> None:
                     setattr(record, name, told)
         if kept.derive is not None:
             setattr(record, kept.name, kept.derive(record))
+        elif isinstance(kept, NamedLink) and known.get(kept.name) is None:
+            setattr(record, kept.name, kept.find(record))
 
 
 @cache
@@ -113,6 +117,7 @@ def problems(register: Register, record: Record) -> list[Problem]:
             found.append(Warn(kept, remark))
     for check in register.checks:
         found += check(record)
+    found += naming.doubts(record)
     return found
 
 
@@ -159,6 +164,9 @@ def store_all(register: Register, record: Record) -> None:
 def store(record: Record) -> None:
     """Write a checked record and what follows from it, inside the caller's transaction."""
     batch = current()
+    model = type(record)
+    before = naming.names_in_file(model, [record.id]) if record.id is not None else {}
+    naming.keep_former_name(record)
     record.search_key = search_key(record)
     record.updated_at = datetime.now() if batch is None else batch.now
     number(record)
@@ -171,6 +179,7 @@ def store(record: Record) -> None:
                 _update(record)
             else:
                 record.save(force_insert=True)
+    naming.follow(model, before, naming.names_of(record))
     settle_owners(record)
 
 
@@ -286,9 +295,11 @@ def to_bin(register: Register, ids: Iterable[int]) -> None:
 def _bin(register: Register, chosen: ColumnBase, at: datetime) -> None:
     model = register.record
     records = list(model.alive().where(chosen))
+    before = naming.names_in_file(model, [record.id for record in records])
     for record in records:
         model.update(deleted_at=at, version=model.version + 1).where(model.id == record.id).execute()
         settle_owners(record)
+    naming.follow(model, before, {})
     for child in _own_rows(register):
         _bin(child.register, child.owner.in_(records), at)
 

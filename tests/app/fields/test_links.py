@@ -25,6 +25,12 @@ def test_a_record_is_found_by_each_of_its_names(office: Office, written: str) ->
     assert UNIT.parse(written) == unit
 
 
+@pytest.mark.parametrize("written", ["上海有司（建筑）有限责任公司", "有司厂", "有司建筑"])
+def test_a_unit_is_found_by_each_of_several_names_however_written(office: Office, written: str) -> None:
+    unit = make_enterprise(name="上海有司建筑有限公司", short_name="有司建筑、有司厂")
+    assert UNIT.parse(written) == unit
+
+
 def test_what_a_reference_writes_it_reads_back(office: Office) -> None:
     member = make_member(name="王芳")
     assert MEMBER.format(member) == f"王芳（{member.member_no}）"

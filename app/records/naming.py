@@ -1,0 +1,373 @@
+"""Links that follow from a name: rows name a unit, and are linked to it from the day it is known.
+
+A row that names an enterprise or a union bears the name as text, and beside it a `NamedLink`. The link
+is found when the row is kept, and again for all rows that bear one of its names when the unit itself is
+registered, renamed, binned or restored. Once made it stays as long as the row's text does: only a text
+that names exactly one other unit takes it away. What could name two units is linked to neither.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from functools import cache, reduce
+from operator import and_, or_
+from typing import TYPE_CHECKING, Any, Literal, Unpack
+
+import peewee
+from peewee import fn
+
+from app.fields import Described, ReferenceField
+from app.fields.typed import Linked
+from app.problems import Problem, Warn
+from app.records.base import Record, database, plain_names, unit_names
+from app.records.batch import current
+from app.rules.unit_names import plain_name, spelled_name
+
+if TYPE_CHECKING:
+    from app.fields.typed import Options
+
+_TO_WIDE = 0xFEE0  # from a digit to the same one in full width
+_FEW = 20  # so many names are looked for by what they have in common with the text of a row
+_TOLD = 3  # so many units are named where a text may mean several
+
+
+def _plain(name: str | None) -> str | None:
+    return plain_name(name) if name else None
+
+
+database.register_function(_plain, "plain_unit_name", 1, deterministic=True)
+
+
+class NamedLink(ReferenceField[Linked, Literal[True]]):
+    """A reference to the unit whose name stands in another field of the row, `by`.
+
+    It follows from the name alone, unless it `fills` others: then it may be chosen, what was chosen
+    stays, and the name is only asked where nothing was. `only` tells which rows name units, by the
+    values of other fields: the party to a dispute is a person or a unit.
+    """
+
+    def __init__(
+        self,
+        label: str,
+        model: type[Linked],
+        *,
+        by: Described,
+        only: tuple[tuple[Described, object], ...] = (),
+        fills: Callable[[Linked], Mapping[str, object]] | None = None,
+        **options: Unpack[Options[Linked, Literal[True]]],
+    ) -> None:
+        options["null"] = True
+        super().__init__(label, model, fills=fills, **options)
+        self.by = by
+        self.only = only
+        if self.fills is None:
+            self.derive = self.find
+
+    @property
+    def chosen(self) -> bool:
+        """Tell whether a person may choose the unit."""
+        return self.derive is None
+
+    def text(self, record: Record) -> str:
+        """Return the name that a row bears; nothing where the row names no unit."""
+        told = record.__data__
+        if any(told.get(kept.name) != value for kept, value in self.only):
+            return ""
+        return told.get(self.by.name) or ""
+
+    def find(self, record: Record) -> Linked | None:
+        """Return the unit that a row names, else the one it was linked to while its text was the same."""
+        text = self.text(record)
+        if not text:
+            return None
+        found = self.called(text)
+        return found[0] if len(found) == 1 else self._as_kept(record, text)
+
+    def called(self, text: str) -> list[Linked]:
+        """Return the living units of this name; in a batch each name is looked for once."""
+        batch = current()
+        if batch is None:
+            return called(self.rel_model, text)
+        question = (called, text)
+        return batch.tell((self.rel_model,), question, lambda: called(self.rel_model, text))
+
+    def _as_kept(self, record: Record, text: str) -> Linked | None:
+        if record.id is None:
+            return None
+        with _apart():
+            query = self.model.select(self.by, self).where(self.model.id == record.id)
+            before, unit_id = query.tuples().first() or (None, None)
+            if unit_id is None or plain_name(before or "") != plain_name(text):
+                return None
+            unit: Linked | None = self.rel_model.alive().where(self.rel_model.id == unit_id).first()
+            return unit
+
+
+def follows(record: Record, name: str) -> bool:
+    """Tell whether a value of a record is a link to the unit that the record names."""
+    link = record.described().get(name)
+    if not isinstance(link, NamedLink) or not (text := link.text(record)):
+        return False
+    return record.__data__.get(name) in {unit.id for unit in called(link.rel_model, text)}
+
+
+def rows_named(link: NamedLink) -> frozenset[int]:
+    """Return the living rows that bear a name of the unit they are linked to."""
+    query = link.model.alive().where(link.is_null(False)).select(link.model.id, link.by, link).tuples()
+    rows = list(query)
+    names = names_in_file(link.rel_model, {unit for _, _, unit in rows})
+    return frozenset(row for row, text, unit in rows if plain_name(text or "") in names.get(unit, ()))
+
+
+def known_as(link: NamedLink) -> peewee.Function:
+    """Return the SQL by which rows of one unit are told from those of another: its record, else its name."""
+    return fn.COALESCE(link, fn.plain_unit_name(link.by))
+
+
+class NamedUnit(peewee.WrappedNode):
+    """The SQL that tells units apart where rows have no link beside a name: all names of one are one."""
+
+    def __init__(self, text: Described, model: type[Record]) -> None:
+        super().__init__(text)
+        self.model = model
+
+    def __sql__(self, ctx: peewee.Context) -> Any:  # noqa: ANN401  # Peewee's stubs do not say
+        plain = fn.plain_unit_name(self.node)
+        usual = peewee.Expression(peewee.Value(json.dumps(_usual_names(self.model))), "->>", plain)
+        return ctx.sql(fn.COALESCE(usual, plain))  # type: ignore[no-untyped-call]  # nor this
+
+
+def _usual_names(model: type[Record]) -> dict[str, str]:
+    """Return the name of each unit that is known by several, under each of those that are its alone."""
+    others = _any(kept.is_null(False) for kept in unit_names(model) if kept.former_of is not None)
+    query = model.alive().select(model.id, *unit_names(model)).where(others)
+    units = [[plain_name(name) for name in _told(unit)] for unit in query]
+    bearers = _bearers(model, {name for names in units for name in names})
+    return {name: names[0] for names in units for name in names if len(bearers[name]) == 1}
+
+
+def same_unit(link: NamedLink, record: Record) -> peewee.Expression:
+    """Return the SQL condition for rows of the unit that a row names."""
+    same = link.by == link.text(record)
+    unit_id = record.__data__.get(link.name)
+    return same if unit_id is None else same | (link == unit_id)
+
+
+@cache
+def links_of(model: type[Record]) -> tuple[NamedLink, ...]:
+    """Return the links of a kind of record that follow from names."""
+    return tuple(kept for kept in model.described().values() if isinstance(kept, NamedLink))
+
+
+def doubts(record: Record) -> Iterator[Problem]:
+    """Yield a remark for each name in a row that may mean several units: the clerk is asked."""
+    for link in links_of(type(record)):
+        text = link.text(record)
+        if text and record.__data__.get(link.name) is None and len(found := link.called(text)) > 1:
+            names = "、".join(f"“{unit}”" for unit in found[:_TOLD]) + ("等" if len(found) > _TOLD else "")
+            yield Warn(link.by, f"可能是{names}，没有关联{link.label}，请写全称")
+
+
+def called(model: type[Record], text: str) -> list[Any]:
+    """Return the living records that bear a name in any way of writing it.
+
+    Where several do and one of them alone bears it with this legal form, it is that one.
+    """
+    plain = plain_name(text)
+    if not plain:
+        return []
+    batch = current()
+    if batch is not None:
+        found = batch.called(model, plain)
+    else:
+        found = [model.get_by_id(unit.id) for unit in _bearers(model, {plain})[plain]]
+    return _exact(found, text)
+
+
+def _exact(units: list[Any], text: str) -> list[Any]:
+    spelled = spelled_name(text)
+    exact = [unit for unit in units if spelled in map(spelled_name, _told(unit))]
+    return exact if len(exact) == 1 else units
+
+
+def _bearers(model: type[Record], plains: Collection[str]) -> dict[str, list[Any]]:
+    """Return the living records that bear each of these names, with no more of them than their names."""
+    query = model.alive().select(model.id, *unit_names(model)).order_by(model.id)
+    if len(plains) <= _FEW:
+        query = query.where(_any(_bears(kept, plain) for plain in plains for kept in unit_names(model)))
+    found: dict[str, list[Any]] = defaultdict(list)
+    for record in query:
+        for plain in plain_names(model, record.__data__).intersection(plains):
+            found[plain].append(record)
+    return found
+
+
+def _any(conditions: Iterable[peewee.ColumnBase]) -> peewee.ColumnBase:
+    return reduce(or_, conditions, peewee.SQL("FALSE"))
+
+
+def _told(unit: Record) -> list[str]:
+    return [name for kept in unit_names(type(unit)) for name in kept.names(unit.__data__.get(kept.name))]
+
+
+def _bears(kept: peewee.Field, plain: str) -> peewee.ColumnBase:
+    """Return an SQL condition that holds wherever the name stands, and for few others.
+
+    Comparing by what SQLite does itself is fast; what is found is compared in full.
+    """
+    telling = [one for one in dict.fromkeys(plain) if "\u4e00" <= one <= "\u9fff" or "0" <= one <= "9"]
+    if not telling:
+        return fn.INSTR(fn.plain_unit_name(kept), plain) > 0
+    return reduce(and_, (_contains(kept, character) for character in telling))
+
+
+def _contains(kept: peewee.Field, character: str) -> peewee.ColumnBase:
+    within = fn.INSTR(kept, character) > 0
+    return within | (fn.INSTR(kept, chr(ord(character) + _TO_WIDE)) > 0) if character.isascii() else within
+
+
+def _apart() -> AbstractContextManager[None]:
+    """Ask the file what records that wait to be written have nothing to do with."""
+    batch = current()
+    return batch.apart() if batch is not None else nullcontext()
+
+
+@cache
+def _naming(model: type[Record]) -> tuple[NamedLink, ...]:
+    """Return the links by which rows of all registers name records of this kind."""
+    return tuple(link for link in model._meta.backrefs if isinstance(link, NamedLink))
+
+
+def keep_former_name(record: Record) -> None:
+    """Let a record that is renamed be known by the name it had, too; not where one was taken from it."""
+    for kept in unit_names(type(record)):
+        former = kept.former_of
+        if former is None or record.id is None:
+            continue
+        with _apart():
+            model = type(record)
+            before = model.select(former, kept).where(model.id == record.id).tuples().first()
+        if before is None or not before[0]:
+            continue
+        others = kept.names(record.__data__.get(kept.name))
+        plain = {plain_name(name) for name in (*others, record.__data__.get(former.name) or "")}
+        if plain_name(before[0]) not in plain and set(kept.names(before[1])) <= set(others):
+            setattr(record, kept.name, "、".join((*others, before[0])))
+
+
+def names_in_file(model: type[Record], ids: Iterable[int]) -> dict[int, frozenset[str]]:
+    """Return the names that living records bear as the file has them, by id, where rows name such records."""
+    if not _naming(model):
+        return {}
+    with _apart():
+        query = model.alive().select(model.id, *unit_names(model)).where(_among(model.id, ids))
+        return {record.id: plain_names(model, record.__data__) for record in query}
+
+
+def names_of(record: Record) -> dict[int, frozenset[str]]:
+    """Return the names that a record bears now by its id; nothing for one in the recycle bin."""
+    return {record.id: plain_names(type(record), record.__data__)} if record.deleted_at is None else {}
+
+
+def follow(
+    model: type[Record], before: Mapping[int, frozenset[str]], after: Mapping[int, frozenset[str]]
+) -> None:
+    """Relink the rows that name records whose names changed; in a batch, once at its end."""
+    changed = {
+        one: before.get(one, frozenset()) | after.get(one, frozenset())
+        for one in before.keys() | after.keys()
+        if before.get(one) != after.get(one)
+    }
+    batch = current()
+    if not changed or not _naming(model):
+        return
+    if batch is None:
+        relink(model, changed)
+        return
+    gathered = batch.renamed.setdefault(model, {})
+    if not gathered:
+        batch.at_end.append(lambda: relink(model, gathered))
+    for one, names in changed.items():
+        gathered[one] = gathered.get(one, frozenset()) | names
+
+
+def relink(model: type[Record], changed: Mapping[int, frozenset[str]]) -> None:
+    """Link anew all rows that bear one of these names, or are linked to one of these records.
+
+    A few statements for each kind of row, however many there are. Rows in the recycle bin follow, too:
+    they may come back.
+    """
+    for link in _naming(model) if changed else ():
+        rows = _rows(link, changed)
+        if rows:
+            _write(link, _relinked(link, rows, changed))
+
+
+def relink_all(model: type[Record]) -> None:
+    """Link all rows that name records of a kind anew, as in a file of an earlier version."""
+    if _naming(model):
+        ids = [one for (one,) in model.alive().select(model.id).tuples()]
+        relink(model, names_in_file(model, ids))
+
+
+_Row = tuple[str, int | None]
+"""What rows say of their unit: the text and the link."""
+
+
+def _rows(link: NamedLink, changed: Mapping[int, frozenset[str]]) -> list[_Row]:
+    """Return the different texts and links of the rows that changed names may mean."""
+    names = frozenset().union(*changed.values())
+    named = fn.plain_unit_name(link.by).in_(list(names)) if len(names) <= _FEW else peewee.SQL("TRUE")
+    bears = _any(_bears(link.by, plain) & named for plain in names) if len(names) <= _FEW else named
+    told = (link.by != "") & (bears | _among(link, changed))
+    query: Any = link.model.select(link.by, link).where(told, *_only(link)).distinct()
+    return [(text, unit) for text, unit in query.tuples() if unit in changed or plain_name(text) in names]
+
+
+def _relinked(
+    link: NamedLink, rows: list[_Row], changed: Mapping[int, frozenset[str]]
+) -> list[tuple[str, int | None, int | None]]:
+    """Return the texts and links of rows that are linked anew, each with its new link."""
+    model = link.rel_model
+    bearers = _bearers(model, {plain_name(text) for text, _ in rows})
+    linked = model.alive().select(model.id).where(_among(model.id, {unit for _, unit in rows if unit}))
+    living = {one for (one,) in linked.tuples()}
+    again = []
+    for text, unit in rows:
+        plain = plain_name(text)
+        found = [one.id for one in _exact(bearers[plain], text)]
+        stays = unit in found or (unit in living and (link.chosen or len(found) != 1))
+        # What was chosen under another name waits for its unit to come back from the recycle bin.
+        waits = link.chosen and unit is not None and plain not in changed.get(unit, ())
+        if not stays and (len(found) == 1 or not waits):
+            again.append((text, unit, found[0] if len(found) == 1 else None))
+    return [(text, before, after) for text, before, after in again if before != after]
+
+
+def _write(link: NamedLink, links: list[tuple[str, int | None, int | None]]) -> None:
+    """Write all new links of a table with one statement; a row that would be there twice stays as it is."""
+    if not links:
+        return
+    table, column, by = link.model._meta.table_name, link.column_name, link.by.column_name
+    only = "".join(f' AND "{table}"."{kept.column_name}" = ?' for kept, _ in link.only)
+    database.execute_sql(
+        f"""
+        WITH told(name, before, unit) AS MATERIALIZED (
+            SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)
+        )
+        UPDATE OR IGNORE "{table}" SET "{column}" = told.unit FROM told
+        WHERE "{table}"."{by}" = told.name AND "{table}"."{column}" IS told.before{only}
+        """,
+        (json.dumps(links), *(str(value) for _, value in link.only)),
+    )
+
+
+def _among(kept: peewee.Field, ids: Iterable[int]) -> peewee.Expression:
+    return kept.in_(peewee.SQL("(SELECT value FROM json_each(?))", [json.dumps(list(ids))]))
+
+
+def _only(link: NamedLink) -> list[Any]:
+    return [kept == value for kept, value in link.only]

@@ -1,0 +1,49 @@
+"""Names of enterprises, unions and other units: when two ways of writing them name the same unit."""
+
+import re
+from functools import lru_cache
+
+from app.rules.text import INVISIBLE
+
+_UNTELLING = re.compile(r"[\s()\[\]{}〔〕【】〈〉《》“”\"'‘’·•‧・･,.、，。．]+")
+# 有限责任公司 may be called 有限公司, and 股份有限公司 股份公司 (公司法 2023, art. 7); people say 公司 for
+# the first. A union's committee is the union.
+_ENDINGS = (
+    (re.compile(r"股份(?:有限)?(?:责任)?公司$"), "股份公司"),
+    (re.compile(r"(?:有限(?:责任)?)+公司$"), "公司"),
+    (re.compile(r"工会(?:委员会|联合会)$"), "工会"),
+)
+_BETWEEN_NAMES = re.compile(r"[、;；/\n]+")
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+
+
+def spelled_name(name: str) -> str:
+    """Return what all ways of spelling a unit's full name have in common: width, case, marks do not matter.
+
+    Characters are not folded further: ① is no 1.
+    """
+    return _UNTELLING.sub("", INVISIBLE.sub("", name).translate(_WIDE)).casefold()
+
+
+@lru_cache(maxsize=65536)  # a column of a hundred thousand rows names a few thousand units
+def plain_name(name: str) -> str:
+    """Return what all ways of writing a unit's name have in common; nothing where there is no name.
+
+    Neither its spelling tells units apart nor legal forms that mean the same.
+
+    >>> plain_name("上海（闵行） 天成有限责任公司") == plain_name("上海闵行天成有限公司")
+    True
+    """
+    plain = spelled_name(name)
+    for ending, usual in _ENDINGS:
+        plain = ending.sub(usual, plain)
+    return plain
+
+
+def split_names(text: str) -> list[str]:
+    """Return the names of a field that holds several, such as former and short names.
+
+    >>> split_names("天成厂、天成；")
+    ['天成厂', '天成']
+    """
+    return [name for one in _BETWEEN_NAMES.split(text) if (name := one.strip())]
