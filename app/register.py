@@ -113,6 +113,15 @@ def lacks_required(record: type[Record]) -> Any:
 
 
 @dataclass(frozen=True, eq=False)
+class State:
+    """A state of a life cycle: how it is coloured, and the fields that a record in it must have."""
+
+    value: str
+    tone: Tone = "quiet"
+    needs: tuple[Described, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
 class Transition:
     """A guarded step of a life cycle.
 
@@ -327,7 +336,9 @@ class Register:
     prints: tuple[Print, ...] = ()
     order: tuple[Any, ...] = ()
     status: ChoiceField | None = None
+    states: tuple[State, ...] = ()
     tones: dict[str, Tone] = field(default_factory=dict)
+    unique_together: tuple[tuple[Described, ...], ...] = ()
     headline: Callable[[Any], str] | None = None
     unit: str = "条"
     sums: tuple[Described, ...] = ()
@@ -341,6 +352,7 @@ class Register:
 
     def __post_init__(self) -> None:
         own = self.record.described()
+        object.__setattr__(self, "tones", self.tones | {state.value: state.tone for state in self.states})
         if lacks_required(self.record) is not None and not self.single:
             lacking = Condition(INCOMPLETE, partial(lacks_required, self.record))
             object.__setattr__(self, "filters", (*self.filters, lacking))

@@ -142,7 +142,7 @@ def batch_of(payment: AidPayment) -> AidBatch | None:
 
 
 def _of_batch(name: str) -> Callable[[AidPayment], Any]:
-    def value(payment: AidPayment) -> Any:  # noqa: ANN401  # as typed as the batch's field
+    def value(payment: AidPayment) -> Any:  # as typed as the batch's field
         batch = batch_of(payment)
         return getattr(batch, name) if batch is not None else None
 

@@ -33,7 +33,7 @@ before_asking: ContextVar[Callable[[], None] | None] = ContextVar("before_asking
 class _OfficeFile(SqlCipherDatabase):  # type: ignore[misc]  # playhouse is untyped
     """The database of the open office."""
 
-    def execute_sql(self, sql: str, params: Sequence[object] | None = None) -> Any:  # noqa: ANN401  # the driver's cursor
+    def execute_sql(self, sql: str, params: Sequence[object] | None = None) -> Any:  # the driver's cursor
         if (write_first := before_asking.get()) is not None:
             write_first()
         return super().execute_sql(sql, params)

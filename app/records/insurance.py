@@ -79,7 +79,7 @@ class MutualProduct(Record):
 
 
 def _of_product(name: str) -> Callable[[MutualGroup | MutualEnrolment], Any]:
-    def value(record: MutualGroup | MutualEnrolment) -> Any:  # noqa: ANN401  # as typed as the product's field
+    def value(record: MutualGroup | MutualEnrolment) -> Any:  # as typed as the product's field
         return getattr(record.product, name) if record.product_id is not None else None
 
     return value

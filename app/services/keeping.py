@@ -16,6 +16,7 @@ from app.records.batch import TAKEN, Batch, current, unique
 from app.records.settings import office_code
 from app.register import Child, Register
 from app.rules import names
+from app.services import declared
 
 
 def new(register: Register, **values: Any) -> Record:
@@ -110,6 +111,7 @@ def problems(register: Register, record: Record) -> list[Problem]:
             found += kept.check(record)
         if remarks and (remark := kept.remark(value)):
             found.append(Warn(kept, remark))
+    found += declared.problems(register, record)
     for check in register.checks:
         found += check(record)
     return found
