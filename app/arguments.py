@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 from app.errors import Invalid
 
@@ -34,6 +34,9 @@ _SAID: tuple[tuple[str, str], ...] = (
 )
 
 
+_Read = TypeVar("_Read")
+
+
 class _Help(argparse.HelpFormatter):
     def add_usage(
         self,
@@ -46,7 +49,7 @@ class _Help(argparse.HelpFormatter):
 
 
 class _Parser(argparse.ArgumentParser):
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401  # as argparse takes them
         super().__init__(add_help=False, allow_abbrev=False, formatter_class=_Help, **options)
         self._positionals.title, self._optionals.title = "要写明", "可选"
         self.add_argument("-h", "--help", action="help", help="显示用法")
@@ -59,10 +62,10 @@ class _Parser(argparse.ArgumentParser):
         self.exit(USAGE, f"命令写得不对：{said}。请用 {self.prog} --help 查看用法。\n")
 
 
-def _told(read: Callable[[str], Any]) -> Callable[[str], Any]:
+def _told(read: Callable[[str], _Read]) -> Callable[[str], _Read]:
     """Let a reader's own sentence explain a wrong value."""
 
-    def checked(text: str) -> Any:
+    def checked(text: str) -> _Read:
         try:
             return read(text)
         except Invalid as error:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import reduce
 from typing import Any
 
-from peewee import Asc, Desc, Value, fn
+from peewee import Asc, ColumnBase, Desc, Function, Node, Select, Value, fn
 
 from app.fields import (
     ChoiceField,
@@ -21,7 +21,7 @@ from app.fields import (
     PersonNameField,
     ReferenceField,
 )
-from app.records.base import Record, database
+from app.records.base import Query, Record, Selected, database
 from app.register import Condition, Register
 from app.rules.text import tidy
 
@@ -36,13 +36,13 @@ class Asked:
     """
 
     search: str = ""
-    filters: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    filters: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
     sort: str = ""
     descending: bool = False
     owner: int | None = None
     owner_field: str = ""
     binned: bool = False
-    only: Any = None
+    only: Query | Sequence[int] | None = None
 
 
 def ids(register: Register, asked: Asked) -> list[int]:
@@ -73,7 +73,7 @@ def fetch_references(records: Iterable[Record], model: type[Record]) -> None:
                         row.__rel__[link.name] = known[row.__data__[link.name]]
 
 
-def options(register: Register, kept: Described) -> list[Any]:
+def options(register: Register, kept: Described) -> list[object]:
     """Return the values a filter offers: its choices, the years of a date, the words in use."""
     if isinstance(kept, ChoiceField | ChoicesField):
         return list(kept.offered)
@@ -81,8 +81,8 @@ def options(register: Register, kept: Described) -> list[Any]:
         return [True, False]
     alive = register.record.deleted_at.is_null()
     if isinstance(kept, DateField):
-        return years(kept)
-    used: Any = register.record.select(kept, fn.COUNT(1)).where(alive, kept.is_null(False)).group_by(kept)
+        return list[object](years(kept))
+    used = register.record.select(kept, fn.COUNT(1)).where(alive, kept.is_null(False)).group_by(kept)
     values = [value for value, _ in used.order_by(fn.COUNT(1).desc(), kept).limit(200).tuples()]
     if isinstance(kept, ReferenceField):
         return list(kept.rel_model.select().where(kept.rel_model.id.in_(values)))
@@ -92,7 +92,7 @@ def options(register: Register, kept: Described) -> list[Any]:
 def years(day: Described) -> list[int]:
     """Return the years there are records of, by a date, a month or a year; the newest first."""
     record = day.model
-    found: Any = record.select(fn.DISTINCT(fn.SUBSTR(day, 1, 4)))
+    found: Query = record.select(fn.DISTINCT(fn.SUBSTR(day, 1, 4)))
     kept = found.where(record.deleted_at.is_null(), day.is_null(False))
     return sorted((int(year) for (year,) in kept.tuples()), reverse=True)
 
@@ -104,7 +104,7 @@ def count(register: Register, asked: Asked) -> int:
 
 def summary(register: Register, asked: Asked) -> str:
     """Sum the list up in one line, as a spreadsheet's status line does."""
-    measures: list[tuple[str, Described, Any]] = [("合计", kept, fn.SUM(kept)) for kept in register.sums]
+    measures: list[tuple[str, Described, Function]] = [("合计", kept, fn.SUM(kept)) for kept in register.sums]
     measures += [("平均", kept, fn.AVG(kept)) for kept in register.means]
     query = _matching(register, asked).select(fn.COUNT(1), *(measure for _, _, measure in measures))
     total, *values = next(iter(query.tuples()))
@@ -115,14 +115,14 @@ def summary(register: Register, asked: Asked) -> str:
     return "　".join(parts)
 
 
-def matching(register: Register, asked: Asked) -> Any:
+def matching(register: Register[Selected], asked: Asked) -> Query[Selected]:
     """Return the query for the records asked for, in order."""
     return _matching(register, asked).order_by(*_order(register, asked))
 
 
-def _matching(register: Register, asked: Asked) -> Any:
+def _matching(register: Register[Selected], asked: Asked) -> Query[Selected]:
     record = register.record
-    terms = [record.deleted_at.is_null(not asked.binned)]
+    terms: list[Node] = [record.deleted_at.is_null(not asked.binned)]
     if asked.owner_field:
         terms.append(getattr(record, asked.owner_field) == asked.owner)
     if asked.only is not None:
@@ -135,7 +135,7 @@ def _matching(register: Register, asked: Asked) -> Any:
     return record.select().where(*terms)
 
 
-def _word_found(register: Register, word: str) -> Any:
+def _word_found(register: Register, word: str) -> ColumnBase:
     # Names are kept as typed and everything else in half width: look for both.
     spellings = {word, *tidy(word).split()}
     places = [place.contains(spelling) for place in register.search for spelling in spellings]
@@ -145,7 +145,7 @@ def _word_found(register: Register, word: str) -> Any:
     return reduce(operator.or_, places)
 
 
-def _chosen(kept: Described, values: tuple[Any, ...]) -> Any:
+def _chosen(kept: Described, values: tuple[Any, ...]) -> ColumnBase:
     if isinstance(kept, DateField):
         return reduce(operator.or_, [kept.between(date(year, 1, 1), date(year, 12, 31)) for year in values])
     if isinstance(kept, ChoicesField):
@@ -153,7 +153,7 @@ def _chosen(kept: Described, values: tuple[Any, ...]) -> Any:
     return kept.in_(values)
 
 
-def _order(register: Register, asked: Asked) -> list[Any]:
+def _order(register: Register, asked: Asked) -> list[Node]:
     """Order as asked, else as the register says; the newest first where it says nothing."""
     shown = next((one for one in register.columns if one.name == asked.sort), None)
     if isinstance(shown, Derived):
@@ -165,7 +165,7 @@ def _order(register: Register, asked: Asked) -> list[Any]:
     return [(Desc if asked.descending else Asc)(key, nulls="LAST"), register.record.id]
 
 
-def sort_key(record: type[Record], kept: Described) -> Any:
+def sort_key(record: type[Record], kept: Described) -> ColumnBase | Select:
     """Return what a field's values are ordered by: names by pinyin, choices as they are listed."""
     if isinstance(kept, PersonNameField):
         return record.search_key
@@ -173,5 +173,6 @@ def sort_key(record: type[Record], kept: Described) -> Any:
         return fn.INSTR("|" + "|".join(kept.offered) + "|", Value("|").concat(kept).concat("|"))
     if isinstance(kept, ReferenceField):
         target = kept.rel_model.alias()
-        return target.select(getattr(target, kept.rel_model.naming[0].name)).where(target.id == kept)
+        called: Select = target.select(getattr(target, kept.rel_model.naming[0].name))
+        return called.where(target.id == kept)
     return kept

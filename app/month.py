@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from peewee import fn
+from peewee import ColumnBase, fn
 
 from app.register import Deed, Register
 from app.registers import every
@@ -39,7 +38,7 @@ def done(period: Period) -> list[Done]:
 
 def days_of_work(today: date) -> Period | None:
     """Return from the first to the last day, at most today, on which anything was done; None if never."""
-    found: Iterator[Any] = (
+    found = (
         register.record.select(fn.MIN(deed.on), fn.MAX(deed.on))
         .where(register.record.deleted_at.is_null(), deed.on <= today)
         .tuples()
@@ -52,11 +51,11 @@ def days_of_work(today: date) -> Period | None:
 
 def _done(register: Register, deed: Deed, period: Period) -> Iterator[Done]:
     added = fn.SUM(deed.adds) if deed.adds is not None else None
-    chosen: list[Any] = [deed.on, fn.COUNT(1)] + ([added] if added is not None else [])
-    terms = [register.record.deleted_at.is_null(), deed.on.between(*period)]
+    chosen = [deed.on, fn.COUNT(1), *([added] if added is not None else [])]
+    terms: list[ColumnBase] = [register.record.deleted_at.is_null(), deed.on.between(*period)]
     if deed.where is not None:
         terms.append(deed.where())
-    rows: Any = register.record.select(*chosen).where(*terms).group_by(deed.on)
+    rows = register.record.select(*chosen).where(*terms).group_by(deed.on)
     for day, count, *total in rows.tuples():
         text = f"{deed.title} {count} {deed.unit}"
         if deed.adds is not None and total[0]:

@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import partial, reduce
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from functools import reduce
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeAlias
 
+from peewee import ColumnBase, Node
 from peewee import TextField as TextColumn
 
 from app.fields import Align, ChoiceField, Derived, Described, ReferenceField
 from app.problems import Problem
-from app.records.base import Record
+from app.records.base import Record, Selected
 from app.rules.periods import Period
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from app.printing.letter import LetterSheet
 
 Shown = Described | Derived
-Check = Callable[[Any], Iterable[Problem]]
+Check: TypeAlias = Callable[[Selected], Iterable[Problem]]
 Tone = Literal["good", "warn", "bad", "info", "quiet"]
 _YEAR = 365
 
@@ -73,7 +74,7 @@ class Deed:
     title: str
     on: Described
     unit: str
-    where: Callable[[], Any] | None = None
+    where: Callable[[], ColumnBase] | None = None
     adds: Described | None = None
 
 
@@ -93,7 +94,7 @@ class Condition:
     """
 
     title: str
-    where: Callable[[], Any]
+    where: Callable[[], ColumnBase]
     usual: bool = False
 
 
@@ -101,7 +102,7 @@ INCOMPLETE = "资料不全"
 """The filter for records that came in without a value they must have."""
 
 
-def lacks_required(record: type[Record]) -> Any:
+def lacks_required(record: type[Record]) -> ColumnBase | None:
     """Return the SQL for records that lack a required value; None for a kind that has none to lack."""
     asked = [kept for kept in record.described().values() if kept.required]
     empty = [
@@ -135,7 +136,7 @@ class Transition:
     sources: tuple[str, ...]
     target: str
     asks: tuple[Described, ...] = ()
-    guard: Check | None = None
+    guard: Check[Any] | None = None
     prepare: Callable[[Any], None] | None = None
     effect: Callable[[Any], None] | None = None
     confirm: str = ""
@@ -152,7 +153,7 @@ class Sweep:
     """
 
     title: str
-    take: Callable[[Any, Mapping[str, Any]], object]
+    take: Callable[[Any, Mapping[str, object]], object]
     sources: tuple[str, ...] = ()
     asks: tuple[Described, ...] = ()
     confirm: str = ""
@@ -186,7 +187,7 @@ class PrintColumn:
         """Return the heading: its own, or the field's label."""
         return self.heading or (self.field.label if self.field is not None else "")
 
-    def cell(self, record: Any, *, full_ids: bool = False) -> str:
+    def cell(self, record: object, *, full_ids: bool = False) -> str:
         """Write the record's value for this column; `full_ids` shows numbers that are else hidden."""
         if self.text is not None:
             return self.text(record)
@@ -267,7 +268,7 @@ class ListPrint:
 
 
 @dataclass(frozen=True, eq=False)
-class FormPrint:
+class FormPrint(Generic[Selected]):
     """A printed form, letter or file: one record on its own pages, of which `records` yields those asked for.
 
     `sheet` fills it with a record, told whether numbers are printed in full; a record
@@ -277,9 +278,9 @@ class FormPrint:
 
     key: str
     title: str
-    record: type[Record]
-    records: Callable[[Occasion], Iterable[Any]]
-    sheet: Callable[[Any, bool], FormSheet | LetterSheet | BoundSheet]
+    record: type[Selected]
+    records: Callable[[Occasion], Iterable[Selected]]
+    sheet: Callable[[Selected, bool], FormSheet | LetterSheet | BoundSheet]
     hides_ids: bool = True
     own_numbers: bool = False
     columns: tuple[PrintColumn, ...] = ()
@@ -312,7 +313,7 @@ class Part:
 
 
 @dataclass(frozen=True, eq=False)
-class Register:
+class Register(Generic[Selected]):
     """How one kind of record is shown: list, form, search, filters, life cycle, prints.
 
     Every register can be asked for the records that came in incomplete. `single` is a register of
@@ -324,37 +325,37 @@ class Register:
 
     key: str
     title: str
-    record: type[Record]
+    record: type[Selected]
     columns: tuple[Shown, ...]
     sections: tuple[Section, ...]
     filters: tuple[Described | Condition, ...] = ()
     search: tuple[Described, ...] = ()
-    checks: tuple[Check, ...] = ()
+    checks: tuple[Check[Selected], ...] = ()
     children: tuple[Child, ...] = ()
     transitions: tuple[Transition, ...] = ()
     sweeps: tuple[Sweep, ...] = ()
     prints: tuple[Print, ...] = ()
-    order: tuple[Any, ...] = ()
+    order: tuple[Node, ...] = ()
     status: ChoiceField | None = None
     states: tuple[State, ...] = ()
     tones: dict[str, Tone] = field(default_factory=dict)
     unique_together: tuple[tuple[Described, ...], ...] = ()
-    headline: Callable[[Any], str] | None = None
+    headline: Callable[[Selected], str] | None = None
     unit: str = "条"
     sums: tuple[Described, ...] = ()
     means: tuple[Described, ...] = ()
     lookup: bool = False
     single: bool = False
-    after: Callable[[Any], None] | None = None
-    adopt: Callable[[Any, frozenset[str]], None] | None = None
+    after: Callable[[Selected], None] | None = None
+    adopt: Callable[[Selected, frozenset[str]], None] | None = None
     due: Callable[[date], Iterable[Due]] | None = None
     deeds: tuple[Deed, ...] = ()
 
     def __post_init__(self) -> None:
         own = self.record.described()
         object.__setattr__(self, "tones", self.tones | {state.value: state.tone for state in self.states})
-        if lacks_required(self.record) is not None and not self.single:
-            lacking = Condition(INCOMPLETE, partial(lacks_required, self.record))
+        if (lacks := lacks_required(self.record)) is not None and not self.single:
+            lacking = Condition(INCOMPLETE, lambda: lacks)
             object.__setattr__(self, "filters", (*self.filters, lacking))
         for shown in (*self.columns, *self.form_fields, *self.search):
             if isinstance(shown, Described) and own.get(shown.name) is not shown:
@@ -375,7 +376,7 @@ class Register:
         """Return the fields that are kept and shown in the form, in order."""
         return tuple(shown for shown in self.form_fields if isinstance(shown, Described))
 
-    def next_steps(self, record: Any) -> Sequence[Transition]:
+    def next_steps(self, record: Record) -> Sequence[Transition]:
         """Return the steps that the record's state allows, the usual one first."""
         if self.status is None:
             return ()

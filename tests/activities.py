@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import count
-from typing import Any
 
 from app.records.activities import (
     Activity,
@@ -25,7 +24,7 @@ from tests.people import person_name
 _numbers = count(1)
 
 
-def new_activity(**values: Any) -> Activity:
+def new_activity(**values: object) -> Activity:
     """Return a complete event of one day in March 2011 that the office holds, not kept yet."""
     day = values.get("starts_on", date(2011, 3, 12))
     defaults = {
@@ -37,17 +36,17 @@ def new_activity(**values: Any) -> Activity:
     return Activity(**(defaults | values))
 
 
-def make_activity(**values: Any) -> Activity:
+def make_activity(**values: object) -> Activity:
     """Keep an event of one day in March 2011."""
     return keeping.save(ACTIVITIES, new_activity(**values))
 
 
-def make_series(**values: Any) -> ActivitySeries:
+def make_series(**values: object) -> ActivitySeries:
     """Keep a series of events."""
     return keeping.save(SERIES, ActivitySeries(**({"name": f"第{next(_numbers)}个系列"} | values)))
 
 
-def make_edition(series: ActivitySeries, edition: int, came: int, won: int, **values: Any) -> Activity:
+def make_edition(series: ActivitySeries, edition: int, came: int, won: int, **values: object) -> Activity:
     """Keep the edition of a series that was held in spring of the edition's year, counted from 2007."""
     told = {
         "series": series,
@@ -61,17 +60,17 @@ def make_edition(series: ActivitySeries, edition: int, came: int, won: int, **va
     return make_activity(**(told | values))
 
 
-def make_project(activity: Activity, **values: Any) -> ActivityProject:
+def make_project(activity: Activity, **values: object) -> ActivityProject:
     """Keep a project of an event."""
     return keeping.save(PROJECTS, ActivityProject(activity=activity, **({"name": "中国象棋"} | values)))
 
 
-def make_team(activity: Activity, **values: Any) -> ActivityTeam:
+def make_team(activity: Activity, **values: object) -> ActivityTeam:
     """Keep a team of an event."""
     return keeping.save(TEAMS, ActivityTeam(activity=activity, **({"name": "广达汽修队"} | values)))
 
 
-def new_participant(activity: Activity, **values: Any) -> ActivityParticipant:
+def new_participant(activity: Activity, **values: object) -> ActivityParticipant:
     """Return somebody entered for an event, not kept yet."""
     defaults = {"name": person_name(), "employer": "上海泰祥电器有限公司"}
     if values.get("member") is not None:
@@ -79,28 +78,28 @@ def new_participant(activity: Activity, **values: Any) -> ActivityParticipant:
     return ActivityParticipant(activity=activity, **(defaults | values))
 
 
-def make_participant(activity: Activity, **values: Any) -> ActivityParticipant:
+def make_participant(activity: Activity, **values: object) -> ActivityParticipant:
     """Keep somebody entered for an event."""
     return keeping.save(PARTICIPANTS, new_participant(activity, **values))
 
 
-def new_award(activity: Activity, **values: Any) -> ActivityAward:
+def new_award(activity: Activity, **values: object) -> ActivityAward:
     """Return a first prize won at an event, not kept yet."""
     return ActivityAward(activity=activity, **({"winner": "王芳", "rank": "第1名"} | values))
 
 
-def make_award(activity: Activity, **values: Any) -> ActivityAward:
+def make_award(activity: Activity, **values: object) -> ActivityAward:
     """Keep a first prize won at an event."""
     return keeping.save(AWARDS, new_award(activity, **values))
 
 
-def make_line(activity: Activity, **values: Any) -> ActivityBudgetLine:
+def make_line(activity: Activity, **values: object) -> ActivityBudgetLine:
     """Keep a line of an event's budget: ten prizes at 50 yuan."""
     defaults = {"item": "奖品", "quantity": 10, "unit_price": 50_00}
     return keeping.save(BUDGET, ActivityBudgetLine(activity=activity, **(defaults | values)))
 
 
-def make_prize_limit(**values: Any) -> PrizeLimit:
+def make_prize_limit(**values: object) -> PrizeLimit:
     """Keep the limits of prizes for 2011: 100 yuan for a person, 300 for a team."""
     defaults = {"year": 2011, "per_person": 100_00, "per_team": 300_00}
     return keeping.save(PRIZE_LIMITS, PrizeLimit(**(defaults | values)))

@@ -22,7 +22,7 @@ from app.services import keeping
 from tests.people import person_name, resident_id
 
 _numbers = count(1)
-IN_STATE: dict[str, dict[str, Any]] = {
+IN_STATE: dict[str, dict[str, object]] = {
     "登记": {},
     "不予受理": {"refuse_reason": "不属于劳动争议"},
     "受理": {"accepted_on": date(2011, 4, 6)},
@@ -39,7 +39,7 @@ IN_STATE: dict[str, dict[str, Any]] = {
 """What a case of each state says beside what all cases say."""
 
 
-def make_body(**values: Any) -> MediationBody:
+def make_body(**values: object) -> MediationBody:
     """Keep a mediation committee."""
     defaults = {
         "name": f"第{next(_numbers)}社区劳动争议人民调解委员会",
@@ -50,13 +50,13 @@ def make_body(**values: Any) -> MediationBody:
     return keeping.save(BODIES, MediationBody(**(defaults | values)))
 
 
-def make_mediator(**values: Any) -> Mediator:
+def make_mediator(**values: object) -> Mediator:
     """Keep a mediator."""
     defaults = {"name": person_name(), "appointed_on": date(2011, 4, 1)}
     return keeping.save(MEDIATORS, Mediator(**(defaults | values)))
 
 
-def new_case(status: str = "登记", **values: Any) -> DisputeCase:
+def new_case(status: str = "登记", **values: object) -> DisputeCase:
     """Return a complete case of April 2011 in a state, its parties not entered; not kept yet."""
     defaults = {
         "status": status,
@@ -75,7 +75,7 @@ def new_case(status: str = "登记", **values: Any) -> DisputeCase:
     return DisputeCase(**(defaults | values))
 
 
-def make_case(status: str = "登记", *, sides: bool = True, **values: Any) -> DisputeCase:
+def make_case(status: str = "登记", *, sides: bool = True, **values: object) -> DisputeCase:
     """Keep a case of April 2011 in a state, with an applicant and a respondent."""
     case = keeping.save(DISPUTES, new_case(status, **values))
     if sides:
@@ -86,20 +86,20 @@ def make_case(status: str = "登记", *, sides: bool = True, **values: Any) -> D
     return DisputeCase.get_by_id(case.id)
 
 
-def new_party(case: DisputeCase, **values: Any) -> DisputeParty:
+def new_party(case: DisputeCase, **values: object) -> DisputeParty:
     """Return a complete party, an applicant unless told, not kept yet."""
-    defaults: dict[str, Any] = {"role": "申请人", "kind": "个人"}
+    defaults: dict[str, object] = {"role": "申请人", "kind": "个人"}
     if values.get("kind", "个人") == "个人":
         defaults |= {"name": person_name(), "id_number": resident_id(), "phone": "13800138000"}
     return DisputeParty(case=case, **(defaults | values))
 
 
-def make_party(case: DisputeCase, **values: Any) -> DisputeParty:
+def make_party(case: DisputeCase, **values: object) -> DisputeParty:
     """Keep a party."""
     return keeping.save(PARTIES, new_party(case, **values))
 
 
-def new_step(case: DisputeCase, **values: Any) -> DisputeStep:
+def new_step(case: DisputeCase, **values: object) -> DisputeStep:
     """Return a session within the limit, not kept yet."""
     defaults = {
         "held_on": date(2011, 4, 12),
@@ -110,23 +110,23 @@ def new_step(case: DisputeCase, **values: Any) -> DisputeStep:
     return DisputeStep(case=case, **(defaults | values))
 
 
-def make_step(case: DisputeCase, **values: Any) -> DisputeStep:
+def make_step(case: DisputeCase, **values: object) -> DisputeStep:
     """Keep a session within the limit."""
     return keeping.save(STEPS, new_step(case, **values))
 
 
-def new_extension(case: DisputeCase, **values: Any) -> DisputeExtension:
+def new_extension(case: DisputeCase, **values: object) -> DisputeExtension:
     """Return an extension by ten days to which both consent, not kept yet."""
     defaults = {"agreed_on": date(2011, 4, 14), "days": 10, "both_agree": True, "reason": "核对考勤"}
     return DisputeExtension(case=case, **(defaults | values))
 
 
-def make_extension(case: DisputeCase, **values: Any) -> DisputeExtension:
+def make_extension(case: DisputeCase, **values: object) -> DisputeExtension:
     """Keep an extension by ten days to which both consent."""
     return keeping.save(EXTENSIONS, new_extension(case, **values))
 
 
-def new_agreement(case: DisputeCase, **values: Any) -> DisputeAgreement:
+def new_agreement(case: DisputeCase, **values: object) -> DisputeAgreement:
     """Return an agreement, signed, sealed and performed; not kept yet."""
     defaults = {
         "signed_on": date(2011, 4, 15),
@@ -141,23 +141,23 @@ def new_agreement(case: DisputeCase, **values: Any) -> DisputeAgreement:
     return DisputeAgreement(case=case, **(defaults | values))
 
 
-def make_agreement(case: DisputeCase, **values: Any) -> DisputeAgreement:
+def make_agreement(case: DisputeCase, **values: object) -> DisputeAgreement:
     """Keep an agreement, signed, sealed and performed."""
     return keeping.save(AGREEMENTS, new_agreement(case, **values))
 
 
-def new_followup(case: DisputeCase, **values: Any) -> DisputeFollowUp:
+def new_followup(case: DisputeCase, **values: object) -> DisputeFollowUp:
     """Return a call a month after the agreement, not kept yet."""
     defaults = {"visited_on": date(2011, 5, 12), "party": "申请人", "satisfaction": "满意"}
     return DisputeFollowUp(case=case, **(defaults | values))
 
 
-def make_followup(case: DisputeCase, **values: Any) -> DisputeFollowUp:
+def make_followup(case: DisputeCase, **values: object) -> DisputeFollowUp:
     """Keep a call a month after the agreement."""
     return keeping.save(FOLLOWUPS, new_followup(case, **values))
 
 
-def make_success(**values: Any) -> DisputeCase:
+def make_success(**values: Any) -> DisputeCase:  # noqa: ANN401  # as what they are handed to takes them
     """Keep a case mediated with success, with session, agreement and follow-up."""
     case = make_case("调解中", **values)
     make_step(case)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import count
-from typing import Any
 
 from app.records.contracts import CollectiveContract, ContractCoverage
 from app.records.labor_counts import LaborContractCount
@@ -15,7 +14,7 @@ from app.services import keeping
 _numbers = count(1)
 
 
-def new_contract(**values: Any) -> CollectiveContract:
+def new_contract(**values: object) -> CollectiveContract:
     """Return the effective contract of one enterprise of 2011 to 2014, not kept yet."""
     number = next(_numbers)
     defaults = {
@@ -48,12 +47,12 @@ def new_contract(**values: Any) -> CollectiveContract:
     return contract
 
 
-def make_contract(**values: Any) -> CollectiveContract:
+def make_contract(**values: object) -> CollectiveContract:
     """Keep the effective contract of one enterprise."""
     return keeping.save(CONTRACTS, new_contract(**values))
 
 
-def make_area(*units: tuple[str, int], **values: Any) -> CollectiveContract:
+def make_area(*units: tuple[str, int], **values: object) -> CollectiveContract:
     """Keep a compound union's contract for the enterprises of an area: each with its workers."""
     defaults = {
         "scope": "区域性",
@@ -70,14 +69,14 @@ def make_area(*units: tuple[str, int], **values: Any) -> CollectiveContract:
     return contract
 
 
-def new_row(contract: CollectiveContract, name: str, workers: int = 10, **values: Any) -> ContractCoverage:
+def new_row(contract: CollectiveContract, name: str, workers: int = 10, **values: object) -> ContractCoverage:
     """Return an enterprise under a contract, not kept yet."""
     row = ContractCoverage(contract=contract, employer=name, workers=workers, **values)
     keeping.settle(row)
     return row
 
 
-def new_count(**values: Any) -> LaborContractCount:
+def new_count(**values: object) -> LaborContractCount:
     """Return the head count of a unit at the end of 2011, not kept yet."""
     defaults = {
         "employer": f"上海第{next(_numbers)}仪表有限公司",
@@ -91,6 +90,6 @@ def new_count(**values: Any) -> LaborContractCount:
     return counted
 
 
-def make_count(**values: Any) -> LaborContractCount:
+def make_count(**values: object) -> LaborContractCount:
     """Keep the head count of a unit."""
     return keeping.save(HEADCOUNTS, new_count(**values))

@@ -15,7 +15,7 @@ from tests.people import make_batch, make_file, make_fund, make_payment, person_
 _numbers = count(1)
 
 
-def new_drive(**values: Any) -> DonationDrive:
+def new_drive(**values: object) -> DonationDrive:
     """Return a drive held in June 2011, not kept yet."""
     defaults = {
         "theme": f"第{next(_numbers)}次帮困募捐",
@@ -26,12 +26,12 @@ def new_drive(**values: Any) -> DonationDrive:
     return DonationDrive(**(defaults | values))
 
 
-def make_drive(**values: Any) -> DonationDrive:
+def make_drive(**values: object) -> DonationDrive:
     """Keep a drive held in June 2011."""
     return keeping.save(DRIVES, new_drive(**values))
 
 
-def new_donation(drive: DonationDrive, **values: Any) -> Donation:
+def new_donation(drive: DonationDrive, **values: object) -> Donation:
     """Return 100 yuan given by somebody against a receipt, not kept yet."""
     defaults = {
         "donor": person_name(),
@@ -42,25 +42,25 @@ def new_donation(drive: DonationDrive, **values: Any) -> Donation:
     return Donation(drive=drive, **(defaults | values))
 
 
-def make_donation(drive: DonationDrive, **values: Any) -> Donation:
+def make_donation(drive: DonationDrive, **values: object) -> Donation:
     """Keep 100 yuan given by somebody."""
     return keeping.save(DONATIONS, new_donation(drive, **values))
 
 
-def new_use(drive: DonationDrive, **values: Any) -> DonationUse:
+def new_use(drive: DonationDrive, **values: object) -> DonationUse:
     """Return 50 yuan used for the drive's purpose, not kept yet."""
-    defaults: dict[str, Any] = {"used_for": "生活补助", "fits_purpose": True, "signed": True}
+    defaults: dict[str, object] = {"used_for": "生活补助", "fits_purpose": True, "signed": True}
     if "payment" not in values:
         defaults |= {"recipient": "周小梅", "amount": 50_00, "used_on": date(2011, 7, 1)}
     return DonationUse(drive=drive, **(defaults | values))
 
 
-def make_use(drive: DonationDrive, **values: Any) -> DonationUse:
+def make_use(drive: DonationDrive, **values: object) -> DonationUse:
     """Keep 50 yuan used for the drive's purpose."""
     return keeping.save(USES, new_use(drive, **values))
 
 
-def make_donated_payment(amount: int = 50_00, **values: Any) -> AidPayment:
+def make_donated_payment(amount: int = 50_00, **values: object) -> AidPayment:
     """Keep a payment of aid from donated money, paid in July 2011."""
     told: dict[str, Any] = {"fund_source": "社会捐助", "occasion": "日常", "status": "已审批"}
     make_fund(amount, fund_source="社会捐助")

@@ -36,7 +36,7 @@ class Case:
     """
 
     make: Callable[..., Record]
-    outside: Mapping[str, Any]
+    outside: Mapping[str, object]
     figures: Mapping[str, int]
     before: Callable[[], Any] = field(default=lambda: None)
     same: tuple[str, ...] = ()

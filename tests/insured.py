@@ -18,7 +18,7 @@ from tests.people import person_name, resident_id
 _numbers = count(1)
 
 
-def new_product(**values: Any) -> MutualProduct:
+def new_product(**values: Any) -> MutualProduct:  # noqa: ANN401  # as what they are handed to takes them
     """Return a product of 2011 for 60.00 yuan, open to everybody, not kept yet."""
     year = values.get("year", 2011)
     defaults = {
@@ -33,12 +33,12 @@ def new_product(**values: Any) -> MutualProduct:
     return MutualProduct(**(defaults | values))
 
 
-def make_product(**values: Any) -> MutualProduct:
+def make_product(**values: object) -> MutualProduct:
     """Keep a product of 2011."""
     return keeping.save(PRODUCTS, new_product(**values))
 
 
-def new_group(product: MutualProduct | None = None, /, **values: Any) -> MutualGroup:
+def new_group(product: MutualProduct | None = None, /, **values: object) -> MutualGroup:
     """Return the list of a public institution with twelve persons, not kept yet."""
     defaults = {
         "unit_name": f"泰祥第{next(_numbers)}小学",
@@ -49,12 +49,12 @@ def new_group(product: MutualProduct | None = None, /, **values: Any) -> MutualG
     return MutualGroup(product=product or make_product(), **(defaults | values))
 
 
-def make_group(product: MutualProduct | None = None, /, **values: Any) -> MutualGroup:
+def make_group(product: MutualProduct | None = None, /, **values: object) -> MutualGroup:
     """Keep the list of a public institution with twelve persons."""
     return keeping.save(GROUPS, new_group(product, **values))
 
 
-def new_enrolment(product: MutualProduct | None = None, /, **values: Any) -> MutualEnrolment:
+def new_enrolment(product: MutualProduct | None = None, /, **values: object) -> MutualEnrolment:
     """Return a single person's enrolment in force since 2011, not kept yet."""
     defaults = {
         "name": person_name(),
@@ -66,12 +66,12 @@ def new_enrolment(product: MutualProduct | None = None, /, **values: Any) -> Mut
     return MutualEnrolment(product=product or make_product(), **(defaults | values))
 
 
-def make_enrolment(product: MutualProduct | None = None, /, **values: Any) -> MutualEnrolment:
+def make_enrolment(product: MutualProduct | None = None, /, **values: object) -> MutualEnrolment:
     """Keep a single person's enrolment in force since 2011."""
     return keeping.save(ENROLMENTS, new_enrolment(product, **values))
 
 
-def new_claim(enrolment: MutualEnrolment | None = None, /, **values: Any) -> MutualClaim:
+def new_claim(enrolment: MutualEnrolment | None = None, /, **values: object) -> MutualClaim:
     """Return a claim for a stay in May 2011 with all its papers, not kept yet."""
     defaults = {
         "applied_on": date(2011, 5, 20),
@@ -86,12 +86,12 @@ def new_claim(enrolment: MutualEnrolment | None = None, /, **values: Any) -> Mut
     return MutualClaim(enrolment=enrolment or make_enrolment(), **(defaults | values))
 
 
-def make_claim(enrolment: MutualEnrolment | None = None, /, **values: Any) -> MutualClaim:
+def make_claim(enrolment: MutualEnrolment | None = None, /, **values: object) -> MutualClaim:
     """Keep a claim for a stay in May 2011."""
     return keeping.save(CLAIMS, new_claim(enrolment, **values))
 
 
-def new_consultation(**values: Any) -> MutualConsultation:
+def new_consultation(**values: object) -> MutualConsultation:
     """Return a day's count of questions, not kept yet."""
     return MutualConsultation(**({"asked_on": date(2011, 5, 3), "persons": 12} | values))
 

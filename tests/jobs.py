@@ -17,39 +17,39 @@ from tests.people import make_enterprise, person_name
 _numbers = count(1)
 
 
-def new_fair(**values: Any) -> JobFair:
+def new_fair(**values: object) -> JobFair:
     """Return a fair of 2011 that is being prepared, not kept yet."""
     defaults = {"name": "2011年农民工专场招聘会", "held_on": date(2011, 3, 12)}
     return JobFair(**(defaults | values))
 
 
-def make_fair(**values: Any) -> JobFair:
+def make_fair(**values: object) -> JobFair:
     """Keep a fair of 2011 that is being prepared."""
     return keeping.save(FAIRS, new_fair(**values))
 
 
-def new_employer(fair: JobFair, **values: Any) -> FairEmployer:
+def new_employer(fair: JobFair, **values: object) -> FairEmployer:
     """Return an employer entered for a fair, its licence checked, not kept yet."""
     defaults = {"name": f"上海第{next(_numbers)}服饰有限公司", "licence_checked": True}
     return FairEmployer(fair=fair, **(defaults | values))
 
 
-def make_employer(fair: JobFair, **values: Any) -> FairEmployer:
+def make_employer(fair: JobFair, **values: object) -> FairEmployer:
     """Keep an employer entered for a fair."""
     return keeping.save(EMPLOYERS, new_employer(fair, **values))
 
 
-def new_post(employer: FairEmployer, **values: Any) -> JobPost:
+def new_post(employer: FairEmployer, **values: object) -> JobPost:
     """Return a post for five, not kept yet."""
     return JobPost(employer=employer, **({"title": "缝纫工", "headcount": 5} | values))
 
 
-def make_post(employer: FairEmployer, **values: Any) -> JobPost:
+def make_post(employer: FairEmployer, **values: object) -> JobPost:
     """Keep a post for five."""
     return keeping.save(POSTS, new_post(employer, **values))
 
 
-def new_intention(**values: Any) -> JobIntention:
+def new_intention(**values: object) -> JobIntention:
     """Return a wish for a job of 2011 that waits, not kept yet."""
     defaults = {
         "registered_on": date(2011, 3, 8),
@@ -60,12 +60,12 @@ def new_intention(**values: Any) -> JobIntention:
     return JobIntention(**(defaults | values))
 
 
-def make_intention(**values: Any) -> JobIntention:
+def make_intention(**values: object) -> JobIntention:
     """Keep a wish for a job of 2011 that waits."""
     return keeping.save(INTENTIONS, new_intention(**values))
 
 
-def new_notice(**values: Any) -> JobNotice:
+def new_notice(**values: object) -> JobNotice:
     """Return two hundred notices put up in one compound, not kept yet."""
     defaults = {
         "name": "农民工就业援助周",
@@ -76,12 +76,12 @@ def new_notice(**values: Any) -> JobNotice:
     return JobNotice(**(defaults | values))
 
 
-def make_notice(**values: Any) -> JobNotice:
+def make_notice(**values: object) -> JobNotice:
     """Keep two hundred notices put up in one compound."""
     return keeping.save(NOTICES, new_notice(**values))
 
 
-def new_broadcast(**values: Any) -> ScreenBroadcast:
+def new_broadcast(**values: object) -> ScreenBroadcast:
     """Return an announcement of one week, not kept yet."""
     defaults = {
         "first_on": date(2011, 2, 14),

@@ -29,7 +29,7 @@ from tests.people import make_enterprise, make_file, make_member, person_name
 _numbers = count(1)
 
 
-def new_meeting(**values: Any) -> Meeting:
+def new_meeting(**values: object) -> Meeting:
     """Return a committee meeting of 2011 that was held, not kept yet."""
     defaults = {
         "held_on": date(2011, 3, 8),
@@ -46,28 +46,28 @@ def new_meeting(**values: Any) -> Meeting:
     return Meeting(**(defaults | values))
 
 
-def make_meeting(**values: Any) -> Meeting:
+def make_meeting(**values: object) -> Meeting:
     """Keep a committee meeting of 2011 that was held."""
     return keeping.save(MEETINGS, new_meeting(**values))
 
 
-def make_planned(**values: Any) -> Meeting:
+def make_planned(**values: object) -> Meeting:
     """Keep a meeting that is to be held, nobody on its list."""
     nothing = dict.fromkeys(("chair", "recorder", "stated_expected", "stated_attended", "resolutions"))
     return make_meeting(**(nothing | {"status": "拟开"} | values))
 
 
-def new_attendee(meeting: Meeting, **values: Any) -> MeetingAttendee:
+def new_attendee(meeting: Meeting, **values: object) -> MeetingAttendee:
     """Return somebody who is to come to a meeting, not kept yet."""
     return MeetingAttendee(meeting=meeting, **({"name": person_name(), "unit": "泰祥物业"} | values))
 
 
-def make_attendee(meeting: Meeting, **values: Any) -> MeetingAttendee:
+def make_attendee(meeting: Meeting, **values: object) -> MeetingAttendee:
     """Keep somebody who is to come to a meeting."""
     return keeping.save(ATTENDEES, new_attendee(meeting, **values))
 
 
-def new_rule(**values: Any) -> Regulation:
+def new_rule(**values: object) -> Regulation:
     """Return a rule that has held since 2011, not kept yet."""
     defaults = {
         "issued_on": date(2011, 3, 8),
@@ -78,12 +78,12 @@ def new_rule(**values: Any) -> Regulation:
     return Regulation(**(defaults | values))
 
 
-def make_rule(**values: Any) -> Regulation:
+def make_rule(**values: object) -> Regulation:
     """Keep a rule that has held since 2011."""
     return keeping.save(REGULATIONS, new_rule(**values))
 
 
-def new_item(**values: Any) -> ArchiveItem:
+def new_item(**values: object) -> ArchiveItem:
     """Return a file of papers of 2010, kept for ten years, not kept yet."""
     defaults = {
         "archived_on": date(2011, 3, 8),
@@ -96,12 +96,12 @@ def new_item(**values: Any) -> ArchiveItem:
     return ArchiveItem(**(defaults | values))
 
 
-def make_item(**values: Any) -> ArchiveItem:
+def make_item(**values: object) -> ArchiveItem:
     """Keep a file of papers of 2010, to be kept for ten years."""
     return keeping.save(ARCHIVE, new_item(**values))
 
 
-def new_seal_use(**values: Any) -> SealUse:
+def new_seal_use(**values: object) -> SealUse:
     """Return a seal put on two copies of a report, not kept yet."""
     defaults = {
         "used_on": date(2011, 3, 8),
@@ -114,12 +114,12 @@ def new_seal_use(**values: Any) -> SealUse:
     return SealUse(**(defaults | values))
 
 
-def make_seal_use(**values: Any) -> SealUse:
+def make_seal_use(**values: object) -> SealUse:
     """Keep a seal put on two copies of a report."""
     return keeping.save(SEAL_USES, new_seal_use(**values))
 
 
-def new_visit(**values: Any) -> Visit:
+def new_visit(**values: object) -> Visit:
     """Return a visitor with an open matter, not kept yet."""
     defaults = {
         "visited_on": date(2011, 3, 8),
@@ -132,12 +132,12 @@ def new_visit(**values: Any) -> Visit:
     return Visit(**(defaults | values))
 
 
-def make_visit(**values: Any) -> Visit:
+def make_visit(**values: object) -> Visit:
     """Keep a visitor with an open matter."""
     return keeping.save(VISITS, new_visit(**values))
 
 
-def new_company_visit(**values: Any) -> CompanyVisit:
+def new_company_visit(**values: object) -> CompanyVisit:
     """Return a visit to an enterprise that leaves nothing to do, not kept yet."""
     defaults = {
         "visited_on": date(2011, 3, 8),
@@ -148,12 +148,12 @@ def new_company_visit(**values: Any) -> CompanyVisit:
     return CompanyVisit(**(defaults | values))
 
 
-def make_company_visit(**values: Any) -> CompanyVisit:
+def make_company_visit(**values: object) -> CompanyVisit:
     """Keep a visit to an enterprise that leaves nothing to do."""
     return keeping.save(COMPANY_VISITS, new_company_visit(**values))
 
 
-def new_entry(**values: Any) -> CashEntry:
+def new_entry(**values: object) -> CashEntry:
     """Return a line of dues that came in, not kept yet."""
     defaults = {
         "booked_on": date(2011, 3, 8),
@@ -166,12 +166,12 @@ def new_entry(**values: Any) -> CashEntry:
     return CashEntry(**(defaults | values))
 
 
-def make_entry(**values: Any) -> CashEntry:
+def make_entry(**values: object) -> CashEntry:
     """Keep a line of dues that came in."""
     return keeping.save(CASH, new_entry(**values))
 
 
-def new_spending(**values: Any) -> CashEntry:
+def new_spending(**values: object) -> CashEntry:
     """Return a line of 300 yuan spent on an event, not kept yet."""
     defaults = {
         "summary": "牌艺赛奖品",
@@ -183,12 +183,12 @@ def new_spending(**values: Any) -> CashEntry:
     return new_entry(**(defaults | values))
 
 
-def make_spending(**values: Any) -> CashEntry:
+def make_spending(**values: object) -> CashEntry:
     """Keep a line of 300 yuan spent on an event."""
     return keeping.save(CASH, new_spending(**values))
 
 
-def new_venue(**values: Any) -> Venue:
+def new_venue(**values: object) -> Venue:
     """Return the office's room, not kept yet."""
     defaults = {
         "name": f"工会办公室{next(_numbers)}",
@@ -200,12 +200,12 @@ def new_venue(**values: Any) -> Venue:
     return Venue(**(defaults | values))
 
 
-def make_venue(**values: Any) -> Venue:
+def make_venue(**values: object) -> Venue:
     """Keep the office's room."""
     return keeping.save(VENUES, new_venue(**values))
 
 
-def make_archived_file(closed_on: date, **values: Any) -> ArchiveItem:
+def make_archived_file(closed_on: date, **values: object) -> ArchiveItem:
     """Keep a hardship file that was closed on a day, and the piece of the archive it became."""
     file = make_file(status="退档(脱困)", closed_on=closed_on, close_reason="脱困")
     return make_item(hardship_file=file, kind="困难职工档案", counted_from=closed_on, dated=None, **values)

@@ -53,7 +53,7 @@ def _person(values: dict[str, Any]) -> dict[str, Any]:
     return told | values
 
 
-def new_member(**values: Any) -> Member:
+def new_member(**values: object) -> Member:
     """Return a complete member on the roll since 2011, not kept yet."""
     defaults = {
         "mobile": "13800138000",
@@ -65,18 +65,18 @@ def new_member(**values: Any) -> Member:
     return Member(**_person(defaults | values))
 
 
-def make_member(**values: Any) -> Member:
+def make_member(**values: object) -> Member:
     """Keep a member on the roll since 2011."""
     return keeping.save(MEMBERS, new_member(**values))
 
 
-def make_event(member: Member, kind: str, day: date, **values: Any) -> MembershipEvent:
+def make_event(member: Member, kind: str, day: date, **values: object) -> MembershipEvent:
     """Keep an event of a membership."""
     event = MembershipEvent(member=member, kind=kind, happened_on=day, **values)
     return keeping.save(MEMBERSHIP_EVENTS, event)
 
 
-def new_file(**values: Any) -> HardshipFile:
+def new_file(**values: object) -> HardshipFile:
     """Return a complete hardship file, open since 2011, not kept yet."""
     defaults = {
         "category": "相对困难",
@@ -95,23 +95,23 @@ def new_file(**values: Any) -> HardshipFile:
     return HardshipFile(**_person(defaults | values))
 
 
-def make_file(**values: Any) -> HardshipFile:
+def make_file(**values: object) -> HardshipFile:
     """Keep a hardship file, open since 2011."""
     return keeping.save(HARDSHIP, new_file(**values))
 
 
-def new_kin(file: HardshipFile, **values: Any) -> HardshipFamily:
+def new_kin(file: HardshipFile, **values: object) -> HardshipFamily:
     """Return a complete family member of a file's holder, not kept yet."""
     defaults = {"relation": "其他", "occupation": "其他"}
     return HardshipFamily(file=file, **_person(defaults | values))
 
 
-def make_kin(file: HardshipFile, **values: Any) -> HardshipFamily:
+def make_kin(file: HardshipFile, **values: object) -> HardshipFamily:
     """Keep a family member of a file's holder."""
     return keeping.save(FAMILY, new_kin(file, **values))
 
 
-def make_enterprise(**values: Any) -> Enterprise:
+def make_enterprise(**values: object) -> Enterprise:
     """Keep an enterprise with a union."""
     defaults = {
         "name": f"上海第{next(_numbers)}电器有限公司",
@@ -125,7 +125,7 @@ def make_enterprise(**values: Any) -> Enterprise:
     return keeping.save(ENTERPRISES, Enterprise(**(defaults | values)))
 
 
-def new_batch(**values: Any) -> AidBatch:
+def new_batch(**values: object) -> AidBatch:
     """Return a batch of festive aid for 2011, not kept yet."""
     defaults = {
         "name": "2011年春节困难职工慰问",
@@ -136,7 +136,7 @@ def new_batch(**values: Any) -> AidBatch:
     return AidBatch(**(defaults | values))
 
 
-def make_batch(*files: HardshipFile, amount: int = 500_00, **values: Any) -> AidBatch:
+def make_batch(*files: HardshipFile, amount: int = 500_00, **values: object) -> AidBatch:
     """Keep a batch in which each file's holder gets the amount, in fen."""
     batch = keeping.save(BATCHES, new_batch(**values))
     for file in files:
@@ -144,7 +144,7 @@ def make_batch(*files: HardshipFile, amount: int = 500_00, **values: Any) -> Aid
     return batch
 
 
-def new_payment(batch: AidBatch, file: HardshipFile | None = None, **values: Any) -> AidPayment:
+def new_payment(batch: AidBatch, file: HardshipFile | None = None, **values: object) -> AidPayment:
     """Return a payment of 500.00 to a file's holder, or to somebody without a file; not kept yet."""
     if file is not None:
         person = {name: getattr(file, name) for name in ("name", "id_number", "employer", "category")}
@@ -155,30 +155,30 @@ def new_payment(batch: AidBatch, file: HardshipFile | None = None, **values: Any
     return payment
 
 
-def make_payment(batch: AidBatch, file: HardshipFile | None = None, **values: Any) -> AidPayment:
+def make_payment(batch: AidBatch, file: HardshipFile | None = None, **values: object) -> AidPayment:
     """Keep a payment of 500.00 to a file's holder, or to somebody without a file."""
     return keeping.save(PAYMENTS, new_payment(batch, file, **values))
 
 
-def make_fund(amount: int = 100_000_00, **values: Any) -> FundIncome:
+def make_fund(amount: int = 100_000_00, **values: object) -> FundIncome:
     """Keep money that came in for aid, in fen."""
     defaults = {"fund_source": "本级工会经费", "received_on": date(2011, 1, 1)}
     return keeping.save(FUND_INCOMES, FundIncome(amount=amount, **(defaults | values)))
 
 
-def make_poverty_line(monthly: int = 505_00, **values: Any) -> PovertyLine:
+def make_poverty_line(monthly: int = 505_00, **values: object) -> PovertyLine:
     """Keep a poverty line, in fen a month, in force from 2011 on."""
     line = PovertyLine(**({"monthly": monthly, "effective_from": date(2011, 1, 1)} | values))
     return keeping.save(POVERTY_LINES, line)
 
 
-def make_standard(category: str, aid_kind: str, **values: Any) -> AidStandard:
+def make_standard(category: str, aid_kind: str, **values: object) -> AidStandard:
     """Keep what a category of hardship may get of a kind of aid from 2011 on."""
     told = {"year": 2011, "category": category, "aid_kind": aid_kind} | values
     return keeping.save(AID_STANDARDS, AidStandard(**told))
 
 
-def make_limit(**values: Any) -> AidLimit:
+def make_limit(**values: object) -> AidLimit:
     """Keep the limits of aid for 2011: 3,000 yuan each time, 6,000 a year."""
     defaults = {"year": 2011, "per_time": 3000_00, "per_year": 6000_00}
     return keeping.save(AID_LIMITS, AidLimit(**(defaults | values)))

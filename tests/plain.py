@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 
-def rows(path: Path, query: str, *values: Any) -> list[tuple[Any, ...]]:
+def rows(path: Path, query: str, *values: object) -> list[tuple[Any, ...]]:
     """Ask a closed office file with a plain SQLite, so that none of our own counting is trusted."""
     with closing(sqlite3.connect(path)) as connection:
         return list(connection.execute(query, values))

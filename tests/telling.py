@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from app.problems import Block, Problem
-from app.records.base import Record
+from app.records.base import AnyRecord, Record
 from app.register import Register, Transition
 from app.services import keeping, lifecycle
 
@@ -21,7 +20,7 @@ def warned(register: Register, record: Record) -> dict[str, str]:
     return _by_field(_problems(register, record), forbidding=False)
 
 
-def forbidden(register: Register, record: Record, title: str, **values: Any) -> dict[str, str]:
+def forbidden(register: Register, record: Record, title: str, **values: object) -> dict[str, str]:
     """Return what forbids a step of a life cycle: field name → sentence."""
     step = step_called(register, title)
     return _by_field(lifecycle.problems(register, record, step, values), forbidding=True)
@@ -32,7 +31,9 @@ def step_called(register: Register, title: str) -> Transition:
     return next(step for step in register.transitions if step.title == title)
 
 
-def advance(register: Register, record: Record, title: str, values: Mapping[str, Any] | None = None) -> Any:
+def advance(
+    register: Register, record: AnyRecord, title: str, values: Mapping[str, object] | None = None
+) -> AnyRecord:
     """Take the step with this title."""
     return lifecycle.advance(register, record, step_called(register, title), values or {})
 

@@ -76,7 +76,7 @@ class Cell(QObject):
         asked = isinstance(self.field, Described) and self.field.required_if
         return self._starred or (bool(asked) and not self.is_given)
 
-    def write(self, value: Any) -> None:
+    def write(self, value: Any) -> None:  # noqa: ANN401  # as typed as the field
         """Write a value that nobody typed."""
         self.editor.set_text(self.field.format(value))
 

@@ -88,7 +88,7 @@ class ValueChip(QPushButton):
     def _pick(self, _action: QAction) -> None:
         self.choose(tuple(action.data() for action in self.menu_of_values.actions() if action.isChecked()))
 
-    def _word(self, value: Any) -> str:
+    def _word(self, value: object) -> str:
         return f"{value}年" if isinstance(self._field, DateField) else str(self._field.format(value))
 
     def _name_values(self) -> None:

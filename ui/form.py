@@ -25,7 +25,7 @@ _SECTIONS_WITHOUT_INDEX = 3
 class Make(Protocol):
     """Lets a person write down a new record with these values; None when they thought better of it."""
 
-    def __call__(self, parent: QWidget, register: Register, **values: Any) -> Record | None: ...
+    def __call__(self, parent: QWidget, register: Register, **values: object) -> Record | None: ...
 
 
 class Form(QWidget):
@@ -110,7 +110,7 @@ class Form(QWidget):
         parsed, problems = keeping.read(fields, {field.name: changed[field.name] for field in fields})
         return values | parsed, problems
 
-    def set_value(self, name: str, value: Any) -> None:
+    def set_value(self, name: str, value: object) -> None:
         """Write a value into a field as if it had been typed; the record stays as it is."""
         self._cells[name].write(value)
 
@@ -191,7 +191,7 @@ class Form(QWidget):
             if text != self._shown.get(name, "") or self._cells[name].holds_another_file(self._record)
         }
 
-    def _known_value(self, name: str) -> Any:
+    def _known_value(self, name: str) -> object:
         """Return the value where the editor itself holds it; None when its text must be parsed."""
         editor = self._cells[name].editor
         if isinstance(editor, AttachmentEditor):

@@ -20,7 +20,7 @@ class _Result:
     """What became of a job, on its way to the window's thread."""
 
     deliver: Callable[[Any], None] | None
-    value: Any
+    value: object
     office: int  # the how-manieth office it was asked for
     error: Exception | None = None
 

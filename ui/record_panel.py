@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
@@ -70,7 +68,7 @@ class RecordPanel(QFrame):
             self._show(next(iter(found.values())))
         self._faces.setCurrentIndex(1 if found else 0)
 
-    def new_record(self, **values: Any) -> None:
+    def new_record(self, **values: object) -> None:
         """Begin a new record, with these values already in it."""
         self._show(keeping.new(self._register, **values))
         self._faces.setCurrentIndex(1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from app import listing
@@ -111,7 +112,7 @@ class RegisterPane(QWidget):
         self._filters.clear()
         self._filters.keep_to(title, ids)
 
-    def new_record(self, **values: Any) -> None:
+    def new_record(self, **values: object) -> None:
         """Begin a new record in the form."""
         if self._binned or not self.may_leave():
             return
@@ -138,7 +139,7 @@ class RegisterPane(QWidget):
         """Say something below the list that needs no answer."""
         self._foot.note(sentence)
 
-    def showEvent(self, event: Any) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:
             self.reload()

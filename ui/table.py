@@ -211,7 +211,7 @@ class RecordTable(QTableView):
     def _heading_width(self, section: int) -> int:
         bold = QFont(self.font())
         bold.setBold(True)
-        text = self._rows.headerData(section, Qt.Orientation.Horizontal)
+        text = str(self._rows.headerData(section, Qt.Orientation.Horizontal))
         return QFontMetrics(bold).horizontalAdvance(text) + _HEADING_PADDING
 
     def _use_the_room(self) -> None:

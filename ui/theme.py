@@ -11,7 +11,7 @@ Widgets say what they are by dynamic properties, set with `mark`; they carry no 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
@@ -54,7 +54,7 @@ def pixels(font: QFont) -> int:
     return QFontInfo(font).pixelSize()
 
 
-def mark(widget: QWidget, **properties: Any) -> None:
+def mark(widget: QWidget, **properties: object) -> None:
     """Set dynamic properties, and restyle the widget when one of them has changed."""
     if all(widget.property(name) == value for name, value in properties.items()):
         return

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+
+from peewee import ColumnBase
 
 from app.checks.activities import prize_sum, within_a_limit
 from app.checks.common import first, others
@@ -43,14 +44,14 @@ def team_named_once(team: ActivityTeam) -> Iterator[Problem]:
     yield from _name_stays(team, ActivityTeam.name, ActivityParticipant.team)
 
 
-def _named_once(row: Any, kept: Described, what: str) -> Iterator[Problem]:
+def _named_once(row: ActivityTeam | ActivityProject, kept: Described, what: str) -> Iterator[Problem]:
     if row.name and row.activity_id is not None:
         same = others(row).where(type(row).activity == row.activity_id, kept == row.name)
         if same.exists():
             yield Block(kept, f"这次活动已有这个{what}，请核对")
 
 
-def _name_stays(row: Any, kept: Described, told: Described) -> Iterator[Problem]:
+def _name_stays(row: ActivityTeam | ActivityProject, kept: Described, told: Described) -> Iterator[Problem]:
     """What is spoken of by its name does not change it."""
     before = type(row).get_or_none(type(row).id == (row.id or 0))
     if before is None or before.name == row.name:
@@ -94,7 +95,7 @@ def plays_in_one_team(participant: ActivityParticipant) -> Iterator[Problem]:
         yield Block(ActivityParticipant.name, f"{twin.name}已登记参加{place}，请核对")
 
 
-def _equals(kept: Described, value: str | None) -> Any:
+def _equals(kept: Described, value: str | None) -> ColumnBase:
     return kept.is_null() if value is None else kept == value
 
 
@@ -124,7 +125,9 @@ def names_what_there_is(row: ActivityParticipant | ActivityAward) -> Iterator[Pr
         yield from _is_among(row, ActivityAward.winner, ActivityTeam.name, kind=Warn)
 
 
-def _is_among(row: Any, kept: Any, named: Described, kind: type[Problem] = Block) -> Iterator[Problem]:
+def _is_among(
+    row: ActivityParticipant | ActivityAward, kept: Described, named: Described, kind: type[Problem] = Block
+) -> Iterator[Problem]:
     known = rows_of(named.model, row.activity).where(named == getattr(row, kept.name))
     if not known.exists():
         yield kind(kept, f"这次活动没有登记这个{named.label}，请核对，或先登记")

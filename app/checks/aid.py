@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from peewee import fn
 
@@ -22,6 +21,7 @@ from app.records.aid import (
     batch_sum,
     fund_balance,
 )
+from app.records.base import Query
 from app.records.hardship import FileStatus, HardshipFamily, HardshipFile
 from app.records.settings import aid_limit_of
 from app.rules.money import write_fen
@@ -61,7 +61,7 @@ def paid_once(payment: AidPayment) -> Iterator[Problem]:
         yield Block(AidPayment.id_number, f"{told}；确需再发，请写明重复发放理由")
 
 
-def _same(payment: AidPayment) -> Any:
+def _same(payment: AidPayment) -> Query[AidPayment]:
     return others(payment).where(
         AidPayment.aid_kind == payment.aid_kind,
         AidPayment.occasion == payment.occasion,
@@ -250,7 +250,7 @@ def not_a_copy_of_last_year(batch: AidBatch) -> Iterator[Problem]:
         yield Warn(AidBatch.name, "名单和金额与上年同一节日完全相同，请确认已重新摸底")
 
 
-def _people_and_amounts(batch: AidBatch) -> set[tuple[Any, ...]]:
+def _people_and_amounts(batch: AidBatch) -> set[tuple[object, ...]]:
     payments = AidPayment.alive().where(AidPayment.batch == batch, AidPayment.status.in_(COMMITTED))
     return set(payments.select(AidPayment.id_number, AidPayment.amount).tuples())
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
-from peewee import fn
+from peewee import ColumnBase, fn
 
 from app.checks import aid as checks
 from app.checks.common import first, others
 from app.problems import Block, Problem, Warn
 from app.records.aid import COMMITTED, FESTIVE_KIND, AidPayment, batch_of
 from app.records.aid_standards import AidStandard, standard_of
+from app.records.base import Query
 from app.records.settings import poverty_line_on
 from app.rules.money import write_fen
 from app.rules.numbers import write_percent
@@ -61,7 +61,7 @@ def _limits(rule: AidStandard, payment: AidPayment) -> Iterator[tuple[int, str]]
         yield int(rule.most), f"全年 {write_fen(rule.most)} 元"
 
 
-def _this_year(payment: AidPayment) -> Any:
+def _this_year(payment: AidPayment) -> Query[AidPayment]:
     """Select what else the person gets in the year, festive visits not counted."""
     return others(payment).where(
         AidPayment.id_number == payment.id_number,
@@ -71,7 +71,7 @@ def _this_year(payment: AidPayment) -> Any:
     )
 
 
-def _is_another_kind(payment: AidPayment) -> Any:
+def _is_another_kind(payment: AidPayment) -> ColumnBase:
     return AidPayment.aid_kind != payment.aid_kind
 
 

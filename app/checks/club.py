@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from app.checks.common import first, in_order, not_ahead, others, told_together
 from app.problems import Block, Problem, Warn
+from app.records.base import Query
 from app.records.club import (
     BOOKS,
     LOST,
@@ -85,7 +85,7 @@ def borrowed_once(lending: Lending) -> Iterator[Problem]:
         yield Warn(Lending.borrower, f"{lending.borrower}已有 {most} 本书未还，已到每人的上限")
 
 
-def _open_lendings_of(lending: Lending) -> Any:
+def _open_lendings_of(lending: Lending) -> Query[Lending]:
     """Without an identity number a person is the name in the unit (domain 0.3)."""
     open_ones = others(lending).where(
         Lending.status == LendingStatus.OUT, Lending.borrower == lending.borrower

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
 
 from app.fields import Described
 from app.problems import Block, Problem, Warn
+from app.records.base import AnyRecord, Query, Record
 from app.records.batch import alike
 
 
-def others(record: Any) -> Any:
+def others(record: AnyRecord) -> Query[AnyRecord]:
     """Select the living records of the same kind, this one not among them."""
     model = type(record)
     return model.alive().where(model.id != (record.id or 0))
 
 
-def twins(record: Any, *kept: Described) -> list[Any]:
+def twins(record: AnyRecord, *kept: Described) -> list[AnyRecord]:
     """Return the other living records that say the same in these fields, the first kept first.
 
     A rule that asks so is fast for the rows of a large workbook, too.
@@ -27,7 +27,7 @@ def twins(record: Any, *kept: Described) -> list[Any]:
     return [one for one in found if one.id != record.id] if found else found
 
 
-def first(query: Any) -> Any:
+def first(query: Query[AnyRecord]) -> AnyRecord | None:
     """Return the first record of a query; None where there is none.
 
     Most checks find nothing: they ask for the id alone, as naming forty columns takes longer than
@@ -37,7 +37,7 @@ def first(query: Any) -> Any:
     return None if found is None else query.model.get_by_id(found[0])
 
 
-def in_order(record: Any, days: Sequence[Described]) -> Iterator[Problem]:
+def in_order(record: Record, days: Sequence[Described]) -> Iterator[Problem]:
     """Yield a block for each day that lies before one that must come first."""
     earlier: Described | None = None
     for kept in days:
@@ -51,7 +51,7 @@ def in_order(record: Any, days: Sequence[Described]) -> Iterator[Problem]:
             earlier = kept
 
 
-def not_ahead(record: Any, *days: Described) -> Iterator[Problem]:
+def not_ahead(record: Record, *days: Described) -> Iterator[Problem]:
     """Yield a block for each day that has not come yet."""
     for kept in days:
         day = getattr(record, kept.name)
@@ -69,7 +69,7 @@ def two_thirds_came(kept: Described, expected: int | None, attended: int | None)
         yield Warn(kept, f"不足应到 {expected} 人的三分之二，会议可能无效，请核对")
 
 
-def told_together(record: Any, state: str, *fields: Described) -> Iterator[Problem]:
+def told_together(record: Record, state: str, *fields: Described) -> Iterator[Problem]:
     """Yield a block for each field that a state asks for and that is empty."""
     for kept in fields:
         if not getattr(record, kept.name):

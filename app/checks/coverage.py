@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from peewee import fn
+from peewee import ColumnBase, fn
 
 from app.checks.common import first, others
 from app.problems import Block, Problem, Warn
@@ -75,13 +74,13 @@ def covered_unit_fits(row: ContractCoverage) -> Iterator[Problem]:
         )
 
 
-def _same_unit(row: ContractCoverage) -> Any:
+def _same_unit(row: ContractCoverage) -> ColumnBase:
     if row.enterprise is None:
         return ContractCoverage.employer == row.employer
     return (ContractCoverage.employer == row.employer) | (ContractCoverage.enterprise == row.enterprise)
 
 
-def _covered_elsewhere(row: ContractCoverage, contract: CollectiveContract) -> Any:
+def _covered_elsewhere(row: ContractCoverage, contract: CollectiveContract) -> ContractCoverage | None:
     if contract.start_on is None or contract.end_on is None:
         return None
     rows = others(row).join(CollectiveContract).where(CollectiveContract.deleted_at.is_null())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from peewee import Value
 
@@ -36,7 +35,9 @@ _WITH_AGREEMENT = (Outcome.AGREED.value, Outcome.SETTLED.value)
 _SIDES = (Role.APPLICANT, Role.RESPONDENT)
 
 
-def case_of(row: Any) -> DisputeCase | None:
+def case_of(
+    row: DisputeParty | DisputeStep | DisputeAgreement | DisputeExtension | DisputeFollowUp,
+) -> DisputeCase | None:
     """Return the case a row belongs to; None where none was chosen yet."""
     return DisputeCase.get_or_none(DisputeCase.id == row.case_id) if row.case_id else None
 

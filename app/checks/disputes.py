@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any
 
 from app.checks.common import in_order, not_ahead, others
 from app.problems import Block, Problem, Warn
+from app.records.base import Query
 from app.records.disputes import (
     CLOSED,
     COLLECTIVE_FROM,
@@ -93,7 +93,7 @@ def people_add_up(case: DisputeCase) -> Iterator[Problem]:
         yield Warn(DisputeCase.representatives, f"{COLLECTIVE_FROM} 人以上的争议，可以推举代表，请填写")
 
 
-def _parties(case: DisputeCase, role: Role) -> Any:
+def _parties(case: DisputeCase, role: Role) -> Query[DisputeParty]:
     return rows_of(DisputeParty, case).where(DisputeParty.role == role)
 
 

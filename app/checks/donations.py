@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from peewee import fn
 
 from app.checks.common import first, in_order, others
 from app.problems import Block, Problem, Warn
 from app.records.aid import SPENT
+from app.records.base import Query
 from app.records.donations import (
     DONATED,
     GOODS,
@@ -172,7 +172,7 @@ def follows_the_payment(use: DonationUse) -> Iterator[Problem]:
         yield Block(DonationUse.amount, f"这笔帮扶还有 {told} 元没有登记善款，不能超过")
 
 
-def _sum(uses: Any) -> int:
+def _sum(uses: Query[DonationUse]) -> int:
     return int(uses.select(fn.COALESCE(fn.SUM(DonationUse.amount), 0)).scalar())
 
 

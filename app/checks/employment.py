@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from app.checks.common import first, in_order, others
 from app.checks.members import YOUNGEST
+from app.fields import Described
 from app.problems import Block, Problem, Warn
 from app.records.employment import (
     FairEmployer,
@@ -148,7 +148,7 @@ def intention_is_sound(intention: JobIntention) -> Iterator[Problem]:
         yield Block(JobIntention.birth_date, f"登记时未满 {YOUNGEST} 周岁，不能介绍就业，请核对出生日期")
 
 
-_TOLD_BY_OUTCOME: dict[str, tuple[Any, ...]] = {
+_TOLD_BY_OUTCOME: dict[str, tuple[Described, ...]] = {
     Outcome.RECOMMENDED: (JobIntention.recommended_to, JobIntention.recommended_on),
     Outcome.INTERVIEWED: (JobIntention.interviewed_on,),
     Outcome.HIRED: (JobIntention.hired_by, JobIntention.hired_on),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from app.checks.common import in_order, others
 from app.problems import Block, Problem, Warn
+from app.records.base import Query
 from app.records.hardship import (
     Category,
     FileStatus,
@@ -34,7 +34,7 @@ _WORKING_AGE = {"男": range(16, 60), "女": range(16, 55)}
 _JOBLESS = ("下(待)岗", "失(无)业")
 
 
-def active_files() -> Any:
+def active_files() -> Query[HardshipFile]:
     """Select the files that are neither closed nor declined."""
     return HardshipFile.alive().where(HardshipFile.status.not_in(CLOSED))
 

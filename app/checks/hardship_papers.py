@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
+from app.fields import Described
 from app.problems import Block, Problem, Warn
 from app.records.hardship import FileStatus, HardshipEvidence, HardshipFile
 from app.records.settings import Profile, standard
 from app.rules.working_days import working_days_between
 
-PROOFS: dict[Any, tuple[str, ...]] = {
+PROOFS: dict[Described, tuple[str, ...]] = {
     HardshipFile.exp_illness: ("诊断", "医保结算单"),
     HardshipFile.exp_disability: ("诊断",),
     HardshipFile.exp_school: ("学籍证明", "学费收据"),

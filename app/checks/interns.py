@@ -5,11 +5,10 @@ from __future__ import annotations
 import calendar
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from app.checks.common import first, in_order, others
 from app.problems import Block, Problem, Warn
-from app.records.interns import Intern, InternAssessment, InternStatus, months_unassessed
+from app.records.interns import Intern, InternAssessment, InternPlan, InternStatus, months_unassessed
 from app.rules.dates import earliest, latest, write_date, write_partial
 
 _BEST = 100
@@ -57,7 +56,7 @@ def every_month_was_assessed(intern: Intern) -> Iterator[Problem]:
         yield Block(Intern.last_day, "见习期还没有满")
 
 
-def within_internship(row: Any) -> Iterator[Problem]:
+def within_internship(row: InternPlan | InternAssessment) -> Iterator[Problem]:
     """A plan or an assessment is for a whole month of the internship."""
     kept = type(row).month
     if row.month is None:

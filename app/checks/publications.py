@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from app.checks.common import others
 from app.problems import Block, Problem, Warn
@@ -31,15 +30,15 @@ def title_entered_once(title: Periodical) -> Iterator[Problem]:
             yield Block(Periodical.post_code, f"“{twin.name}”已用这个邮发代号登记，请核对")
 
 
-def copies_are_some(row: Any) -> Iterator[Problem]:
+def copies_are_some(row: Subscription | Distribution | SubscriptionQuota) -> Iterator[Problem]:
     """Who orders, gives or asks for copies does so for at least one."""
     if row.copies == 0:
         yield Block(type(row).copies, "至少 1 份")
 
 
-def year_is_near(row: Any) -> Iterator[Problem]:
+def year_is_near(row: Subscription | Distribution) -> Iterator[Problem]:
     """Copies are ordered in the year before, handed out in the year itself or close to it."""
-    kept = type(row).ordered_on if isinstance(row, Subscription) else type(row).given_on
+    kept = Subscription.ordered_on if isinstance(row, Subscription) else Distribution.given_on
     day = getattr(row, kept.name)
     if row.year is not None and day is not None and not row.year - 1 <= day.year <= row.year + 1:
         yield Warn(type(row).year, f"与{kept.label}相差一年以上，请核对")

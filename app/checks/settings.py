@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from app.checks.common import others
 from app.fields import Described
 from app.problems import Block, Problem
+from app.records.base import Record
 
 
-def entered_once(kept: Described) -> Callable[[Any], Iterator[Problem]]:
+def entered_once(kept: Described) -> Callable[[Record], Iterator[Problem]]:
     """Return the check that no other record of the kind has the same value in a field."""
 
-    def check(record: Any) -> Iterator[Problem]:
+    def check(record: Record) -> Iterator[Problem]:
         value = getattr(record, kept.name)
         if value is not None and others(record).where(kept == value).exists():
             yield Block(kept, f"这个{kept.label}的已登记，请修改原来那一条")

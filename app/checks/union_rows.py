@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from app.checks.common import first, in_order, others
 from app.problems import Block, Problem, Warn
+from app.records.base import Query
 from app.records.enterprises import CLOSED
 from app.records.unions import CHAIR, STANDING, CommitteeMember, CoveredUnit, GrassrootsUnion, UnionElection
 
@@ -45,7 +45,7 @@ def auditors_are_apart(seat: CommitteeMember) -> Iterator[Problem]:
         yield Warn(CommitteeMember.post, f"{seat.name}是{handles[0]}，不宜兼任经审职务")
 
 
-def _colleagues(seat: CommitteeMember) -> Any:
+def _colleagues(seat: CommitteeMember) -> Query[CommitteeMember]:
     return others(seat).where(CommitteeMember.union == seat.union_id, CommitteeMember.left_on.is_null())
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any
 
 from app.checks.contracts import FILE_WITHIN, SILENCE
+from app.records.base import Query
 from app.records.contracts import CollectiveContract, ContractKind, ContractStatus, lead_of
 from app.register import Due
+from app.rules.dates import days_until
 
 _AHEAD = timedelta(days=7)
 
@@ -16,15 +17,15 @@ _AHEAD = timedelta(days=7)
 def contracts_due(today: date) -> Iterator[Due]:
     """Yield the contracts to be filed, those whose review is over, and those to be renewed."""
     for contract in _in(ContractStatus.SIGNED).where(CollectiveContract.signed_on.is_null(False)):
-        last = contract.signed_on + FILE_WITHIN
-        yield Due("集体合同报送", contract.title, contract.id, (last - today).days, "签订后10日内")
+        days = days_until(contract.signed_on, today - FILE_WITHIN)
+        yield Due("集体合同报送", str(contract.title), contract.id, days, "签订后10日内")
     for contract in _in(ContractStatus.FILED).where(CollectiveContract.filed_on <= today - SILENCE + _AHEAD):
-        last = contract.filed_on + SILENCE
-        yield Due("审查期满", contract.title, contract.id, (last - today).days, "请登记审查结果")
+        days = days_until(contract.filed_on, today - SILENCE)
+        yield Due("审查期满", str(contract.title), contract.id, days, "请登记审查结果")
     yield from _renewals(today)
 
 
-def _in(status: ContractStatus) -> Any:
+def _in(status: ContractStatus) -> Query[CollectiveContract]:
     return CollectiveContract.alive().where(CollectiveContract.status == status)
 
 
@@ -39,4 +40,4 @@ def _renewals(today: date) -> Iterator[Due]:
         until = today + timedelta(days=lead_of(kind))
         for contract in standing.where(CollectiveContract.kind == kind, CollectiveContract.end_on <= until):
             days = (contract.end_on - today).days
-            yield Due("合同到期", contract.title, contract.id, days, "请商议续签")
+            yield Due("合同到期", str(contract.title), contract.id, days, "请商议续签")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 
 from app.errors import Invalid
 from app.exchange.linking import Links
@@ -15,8 +15,8 @@ from app.fields import Described, ReferenceField
 from app.register import Child, Register
 
 OnDuplicate = Literal["skip", "fill", "update"]
-Values = dict[str, Any]
-_Column = tuple[int, Described, str, dict[str, Any]]
+Values = dict[str, object]
+_Column = tuple[int, Described, str, dict[str, object]]
 """A column, its field with its name, and the values that its texts are known to mean."""
 
 
@@ -43,7 +43,7 @@ class Reader:
     ) -> None:
         self._errors = errors
         self._links = links
-        self._known: dict[int, dict[str, Any]] = defaultdict(dict)
+        self._known: dict[int, dict[str, object]] = defaultdict(dict)
         self._wrong: dict[int, dict[str, Invalid]] = defaultdict(dict)
         self._width = max(columns.chosen, default=-1) + 1
         self._own: list[_Column] = []
@@ -84,8 +84,8 @@ class Reader:
         ]
 
     def _meanings(
-        self, kept: Described, known: dict[str, Any], texts: Sequence[str], wrong: set[int]
-    ) -> list[Any]:
+        self, kept: Described, known: dict[str, object], texts: Sequence[str], wrong: set[int]
+    ) -> list[object]:
         """Return what a column's texts mean, and add to `wrong` the places of those that mean nothing."""
         found = list(map(known.get, texts))
         for place, value in enumerate(found):
@@ -140,7 +140,7 @@ class Reader:
         except Invalid as error:
             problems.append(CellProblem(kept, str(error), column, offer=error.offer))
 
-    def _value(self, kept: Described, text: str) -> Any:
+    def _value(self, kept: Described, text: str) -> object:
         if isinstance(kept, ReferenceField):
             return self._links.read(kept, text)
         known, wrong = self._known[id(kept)], self._wrong[id(kept)]

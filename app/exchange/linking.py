@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from app.errors import Invalid
 from app.fields import Described, PersonNameField, ReferenceField, SerialField, Unknown
 from app.problems import Warn
@@ -23,7 +21,7 @@ class Links:
         self._create = create
         self.made: list[tuple[str, str]] = []
 
-    def read(self, kept: ReferenceField, text: str) -> Any:
+    def read(self, kept: ReferenceField, text: str) -> Record | None:
         """Return the record a cell refers to; raises Invalid where there is none and none may be made."""
         try:
             return self._batch.tell((kept.rel_model,), (kept.rel_model, text), lambda: kept.parse(text))

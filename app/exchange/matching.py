@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import nullcontext
 from functools import cached_property
-from typing import Any
+
+from peewee import Expression
 
 from app.errors import Invalid
 from app.fields import AttachmentField, ChoicesField, Described, PersonNameField, ReferenceField, SerialField
@@ -13,7 +14,7 @@ from app.records.base import Record, database
 from app.records.batch import current, plain
 from app.register import Register
 
-_Key = tuple[Any, ...]
+_Key = tuple[object, ...]
 _AT_ONCE = 500  # records fetched with one question
 
 
@@ -29,9 +30,9 @@ class Matcher:
         self._taken: set[int] = set()
         self._rows: dict[_Key, int] = {}
         self._fetched: dict[int, Record] = {}
-        self._last: tuple[Mapping[str, Any] | None, dict[str, _Key]] = (None, {})
+        self._last: tuple[Mapping[str, object] | None, dict[str, _Key]] = (None, {})
 
-    def fetch(self, every: Iterable[Mapping[str, Any]]) -> None:
+    def fetch(self, every: Iterable[Mapping[str, object]]) -> None:
         """Read the records that these rows may mean, many at a time."""
         if not self._known:
             return
@@ -46,7 +47,7 @@ class Matcher:
             chosen = self._model.select().where(self._model.id.in_(ids[start : start + _AT_ONCE]))
             self._fetched.update((record.id, record) for record in chosen)
 
-    def find(self, values: Mapping[str, Any]) -> Record | None:
+    def find(self, values: Mapping[str, object]) -> Record | None:
         """Return the record of a row: by its numbers, else one that agrees in all that the row says.
 
         Raises Invalid when the row's numbers belong to different people.
@@ -71,7 +72,7 @@ class Matcher:
         for one in ids:
             yield self._fetched[one] if one in self._fetched else self._model.get_by_id(one)
 
-    def take(self, record: Record, values: Mapping[str, Any], row: int) -> None:
+    def take(self, record: Record, values: Mapping[str, object], row: int) -> None:
         """Note that a row spoke of this record."""
         self.reserve(record.id)
         for key in self.keys(values).values():
@@ -81,12 +82,12 @@ class Matcher:
         """Let no other row speak of this record."""
         self._taken.add(record_id)
 
-    def row_before(self, values: Mapping[str, Any], kept: Described) -> int | None:
+    def row_before(self, values: Mapping[str, object], kept: Described) -> int | None:
         """Return the earlier row of the workbook that said the same in a telling field."""
         key = self.keys(values).get(kept.name)
         return self._rows.get(key) if key is not None else None
 
-    def keys(self, values: Mapping[str, Any]) -> dict[str, _Key]:
+    def keys(self, values: Mapping[str, object]) -> dict[str, _Key]:
         """Return, by field name, what tells a row's record from others."""
         if self._last[0] is not values:
             owners = tuple([plain(values.get(kept.name)) for kept in self._owners])
@@ -109,7 +110,7 @@ class Matcher:
     def _free(self, key: _Key) -> set[int]:
         return self._known.get(key, set()) - self._taken
 
-    def _require_same_person(self, record: Record, values: Mapping[str, Any]) -> None:
+    def _require_same_person(self, record: Record, values: Mapping[str, object]) -> None:
         """A number of a list may be another office's: it does not make two people one."""
         for kept in self._telling:
             if not isinstance(kept, SerialField) and values.get(kept.name) == record.__data__.get(kept.name):
@@ -119,18 +120,19 @@ class Matcher:
             if isinstance(kept, PersonNameField) and told and known and told != known:
                 raise Invalid(f"这个编号是{known}的，表中写的是{told}，请核对")
 
-    def _agreeing(self, values: Mapping[str, Any]) -> Record | None:
+    def _agreeing(self, values: Mapping[str, object]) -> Record | None:
         """Find a record that says the same; one of the same owner may say less.
 
         Records that this workbook brought are taken: those that still wait to be written do not matter.
         """
         owners = {kept.name for kept in self._owners}
-        said: list[Any] = []
+        said: list[Expression] = []
         for name, value in values.items():
             kept = self._model._meta.fields[name]
             if value is not None and not isinstance(kept, AttachmentField):
                 loose = owners and name not in owners
-                same = kept == (kept.db_value(value) if isinstance(kept, ChoicesField) else value)
+                joined = isinstance(kept, ChoicesField) and isinstance(value, tuple)
+                same = kept == (kept.db_value(value) if joined else value)
                 said.append(same | kept.is_null() if loose else same)
         if not said:
             return None
@@ -140,17 +142,17 @@ class Matcher:
         return _closest(free, values) if free else None
 
 
-def _closest(records: Iterable[Record], values: Mapping[str, Any]) -> Record:
+def _closest(records: Iterable[Record], values: Mapping[str, object]) -> Record:
     return min(records, key=lambda record: (len(news(record, values)), record.id))
 
 
 def news(
     record: Record,
-    values: Mapping[str, Any],
+    values: Mapping[str, object],
     *,
     blanks_only: bool = False,
     erasing: frozenset[str] = frozenset(),
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """Return what a row says that the record does not; an empty cell erases only where asked to."""
     before = record.__data__
     return {

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from app.exchange.workbook import close_book, write_texts
 from app.fields import DateField, Described, MoneyField
 from app.listing import Asked, matching
+from app.records.base import Record
 from app.records.hardship import HardshipFamily as Kin
+from app.records.hardship import HardshipFile
 from app.records.hardship import HardshipFile as File
 from app.register import Register
 from app.target import written_whole
@@ -120,7 +121,7 @@ def export_national(register: Register, asked: Asked, target: Path) -> int:
     from xlsxwriter import Workbook
 
     with written_whole(target, ".xlsx") as unfinished:
-        files = list(matching(register, asked))
+        files = [file for file in matching(register, asked) if isinstance(file, HardshipFile)]
         book = Workbook(str(unfinished), {"strings_to_formulas": False, "strings_to_urls": False})
         heading = book.add_format({"bold": True, "bottom": 1, "num_format": "@"})
         text = book.add_format({"num_format": "@"})
@@ -130,26 +131,26 @@ def export_national(register: Register, asked: Asked, target: Path) -> int:
     return len(files)
 
 
-def _file_rows(files: Sequence[Any]) -> list[list[str]]:
+def _file_rows(files: Sequence[HardshipFile]) -> list[list[str]]:
     return [[title for title, _ in FILE], *(_texts(FILE, file) for file in files)]
 
 
-def _family_rows(files: Sequence[Any]) -> list[list[str]]:
+def _family_rows(files: Sequence[HardshipFile]) -> list[list[str]]:
     heads = {file.id: [file.file_no or "", file.name or ""] for file in files}
     kin = Kin.alive().where(Kin.file.in_(list(heads))).order_by(Kin.file, Kin.id)
-    rows = [[*heads[one.file_id], *_texts(FAMILY, one)] for one in kin]
+    rows = [[*heads[one.file.id], *_texts(FAMILY, one)] for one in kin]
     return [["档案编号(职工编号)", "职工姓名", *(title for title, _ in FAMILY)], *rows]
 
 
-def _texts(columns: Sequence[Column], record: Any) -> list[str]:
+def _texts(columns: Sequence[Column], record: Record) -> list[str]:
     return [national_text(kept, getattr(record, kept.name)) for _, kept in columns]
 
 
-def national_text(kept: Described, value: Any) -> str:
+def national_text(kept: Described, value: object) -> str:
     """Write a value as the national form has it: plain digits, ISO days, its own terms."""
     if value is None:
         return ""
-    if isinstance(kept, MoneyField):
+    if isinstance(kept, MoneyField) and isinstance(value, int):
         return f"{value // 100}.{value % 100:02d}"
     if isinstance(kept, DateField) and isinstance(value, date):
         return value.isoformat()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app.errors import Refused
 from app.exchange.collector import resting
@@ -170,7 +170,7 @@ def _read_book(path: Path, name: str) -> Sheet:
         return sheet
 
 
-def _texts(rows: list[list[Any]]) -> Rows:
+def _texts(rows: Sequence[Sequence[object]]) -> Rows:
     # Most cells are text already: asking that here saves a third of the time a large workbook takes.
     return [[cell if type(cell) is str else cell_text(cell) for cell in row] for row in rows]
 
@@ -194,7 +194,7 @@ def _last(row: list[str]) -> int:
     return next((column for column in range(len(row) - 1, -1, -1) if row[column]), -1)
 
 
-def cell_text(cell: Any) -> str:
+def cell_text(cell: object) -> str:
     """Write a cell's value as text: whole numbers without a point, lost digits still visibly lost."""
     if type(cell) is str:
         return cell

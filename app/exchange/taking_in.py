@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any
 
 from app.errors import Invalid, Refused
 from app.exchange.cells import Options, Reader, Values
@@ -54,7 +53,7 @@ class Taking:
         self._blank = keeping.new(register)
         self._fields = tuple(register.record.described().values())
         self._employing = any(kept.name == "employer" for kept in self._fields)
-        self._owners: dict[tuple[Any, ...], tuple[Record, int]] = {}
+        self._owners: dict[tuple[object, ...], tuple[Record, int]] = {}
         self._children = {child: Matcher(child.register) for child in reader.children}
 
     def reserve(self, ids: Iterable[int]) -> None:
@@ -117,7 +116,7 @@ class Taking:
             return self._with_children(row, record)
         return record
 
-    def _who(self, values: Values) -> tuple[Any, ...]:
+    def _who(self, values: Values) -> tuple[object, ...]:
         """Return what tells that the next row speaks of the same record: its numbers, else all it says."""
         keys = self._matcher.keys(values)
         return tuple(sorted(keys.values())) if keys else tuple(sorted((k, str(v)) for k, v in values.items()))
@@ -153,7 +152,7 @@ class Taking:
         self._batch.changed(record, before)
         return record
 
-    def _differences(self, record: Record, found: Mapping[str, Any]) -> Iterator[Difference]:
+    def _differences(self, record: Record, found: Mapping[str, object]) -> Iterator[Difference]:
         fields = self._register.record.described()
         for name, value in found.items():
             kept = fields[name]

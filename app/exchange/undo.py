@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+
+from peewee import Select
 
 from app.errors import Refused
 from app.fields import Described, ReferenceField, SerialField
@@ -74,10 +75,10 @@ _Key = tuple[str, int]
 _ORDER = {table: position for position, table in enumerate(_TABLES)}
 
 
-def _entries(done: ImportDone) -> dict[_Key, dict[str, Any] | None]:
+def _entries(done: ImportDone) -> dict[_Key, dict[str, object] | None]:
     """Return, for each row the import touched, the values it replaced; None for a row it made."""
-    found: dict[_Key, dict[str, Any] | None] = {}
-    query: Any = History.select(History.table, History.row, History.action, History.changes).where(
+    found: dict[_Key, dict[str, object] | None] = {}
+    query: Select = History.select(History.table, History.row, History.action, History.changes).where(
         History.id.between(done.first_change, done.last_change), History.table.in_(list(_TABLES))
     )
     for table, row, action, changes in query.order_by(History.id).tuples():
@@ -92,7 +93,7 @@ def _entries(done: ImportDone) -> dict[_Key, dict[str, Any] | None]:
 
 
 def _changed_later(done: ImportDone) -> set[_Key]:
-    query: Any = History.select(History.table, History.row).where(History.id > done.last_change).distinct()
+    query: Select = History.select(History.table, History.row).where(History.id > done.last_change).distinct()
     return {(table, row) for table, row in query.tuples()}
 
 
@@ -106,7 +107,7 @@ def _needed(new: set[_Key], later: set[_Key]) -> set[_Key]:
             target = link.rel_model._meta.table_name
             if not any(table == target for table, _ in new):
                 continue
-            query: Any = model.select(model.id, link).where(model.deleted_at.is_null(), link.is_null(False))
+            query = model.select(model.id, link).where(model.deleted_at.is_null(), link.is_null(False))
             for row, referred in query.tuples():
                 key, owner = (model._meta.table_name, row), (target, referred)
                 stated = link.derive is None and key not in new  # what follows from others follows again
@@ -130,7 +131,7 @@ def _derive_again(gone: set[_Key]) -> None:
 
 def _take_back(
     model: type[Record],
-    entries: dict[int, dict[str, Any] | None],
+    entries: dict[int, dict[str, object] | None],
     staying: set[_Key],
     undone: Undone,
     *,
@@ -163,17 +164,17 @@ def _by_many(ids: list[int]) -> Iterator[list[int]]:
     return (ids[start : start + _AT_ONCE] for start in range(0, len(ids), _AT_ONCE))
 
 
-def _stated(model: type[Record], old: dict[str, Any]) -> dict[str, Any]:
+def _stated(model: type[Record], old: dict[str, object]) -> dict[str, object]:
     """Return the replaced values that somebody had stated: derived ones follow by themselves."""
     by_column: dict[str, Described] = {kept.column_name: kept for kept in model.described().values()}
     return dict(_values(by_column, old))
 
 
-def _values(by_column: dict[str, Described], old: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+def _values(by_column: dict[str, Described], old: dict[str, object]) -> Iterator[tuple[str, object]]:
     for column, value in old.items():
         kept = by_column.get(column)
         if kept is not None and kept.derive is None:
-            yield kept.name, kept.python_value(value)  # type: ignore[no-untyped-call]
+            yield kept.name, kept.python_value(value)  # type: ignore[no-untyped-call]  # Peewee's stubs
 
 
 def _bin(model: type[Record], records: list[Record], leaving: set[_Key]) -> None:

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from app.exchange.examples import MARK, example_rows
 from app.exchange.mapping import NOTE, exported_fields, fillable
-from app.fields import ChoiceField, CountField, DateField, FlagField, MoneyField
+from app.fields import ChoiceField, CountField, DateField, Described, FlagField, MoneyField
 from app.listing import Asked, fetch_references, matching
+from app.records.base import Record
 from app.register import Register, Shown
 from app.target import written_whole
 
 if TYPE_CHECKING:
+    from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
@@ -57,7 +59,7 @@ def template(register: Register, target: Path) -> None:
         book.close()
 
 
-def _write_csv(register: Register, columns: Sequence[Shown], records: Sequence[Any], target: Path) -> None:
+def _write_csv(register: Register, columns: Sequence[Shown], records: Sequence[Record], target: Path) -> None:
     # With a byte order mark Excel and WPS read the Chinese as it is.
     with target.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
@@ -65,7 +67,10 @@ def _write_csv(register: Register, columns: Sequence[Shown], records: Sequence[A
         for record in records:
             writer.writerow([_guarded(one.format(getattr(record, one.name))) for one in columns])
         if totals := _totals(register, columns, records):
-            told = [one.format(totals[one.name]) if one.name in totals else "" for one in columns]
+            told = [
+                one.format(totals[one.name]) if isinstance(one, Described) and one.name in totals else ""
+                for one in columns
+            ]
             writer.writerow([_TOTAL, *told[1:]])
 
 
@@ -74,7 +79,7 @@ def _guarded(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 
-def _totals(register: Register, columns: Sequence[Shown], records: Sequence[Any]) -> dict[str, Any]:
+def _totals(register: Register, columns: Sequence[Shown], records: Sequence[Record]) -> dict[str, int]:
     """Add up what the register adds up; the first column has the word for it."""
     names = {kept.name for kept in register.sums}
     summed = [one for one in columns[1:] if one.name in names] if records else []
@@ -108,7 +113,7 @@ class _Book:
                 self._sheet.write_comment(0, column, one.guidance)
         self._sheet.freeze_panes(1, 0)
 
-    def fill(self, records: Sequence[Any]) -> None:
+    def fill(self, records: Sequence[Record]) -> None:
         """Write a row for each record: dates as dates, money and counts as numbers, the rest as text."""
         for row, record in enumerate(records, start=1):
             for column, one in enumerate(self._columns):
@@ -121,7 +126,7 @@ class _Book:
             told = (one.format(getattr(record, one.name)) for record in records[:_MEASURED])
             self._sheet.set_column(column, column, _fitting([one.label, *told]), self._text)
 
-    def _write(self, row: int, column: int, kept: Shown, value: Any) -> None:
+    def _write(self, row: int, column: int, kept: Shown, value: Any) -> None:  # noqa: ANN401  # as typed as the field
         if isinstance(kept, DateField) and value >= _FIRST_DAY:
             self._sheet.write_datetime(row, column, value, self._formats["date"])
         elif isinstance(kept, MoneyField):
@@ -173,7 +178,7 @@ class _Book:
         close_book(self._book)
 
 
-def write_texts(sheet: Worksheet, rows: Iterable[Sequence[str]], heading: Any, text: Any) -> None:
+def write_texts(sheet: Worksheet, rows: Iterable[Sequence[str]], heading: Format, text: Format) -> None:
     """Write rows of texts under a frozen heading, the columns as wide as they need."""
     told = list(rows)
     for line, cells in enumerate(told):

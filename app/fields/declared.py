@@ -21,7 +21,7 @@ class Labelled(Protocol):
     unit: str
     bounds: Bounds
 
-    def format(self, value: Any, /) -> str:  # fields hold values of every type
+    def format(self, value: Any, /) -> str:  # noqa: ANN401  # fields hold values of every type
         """Write a value for people."""
         ...
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from peewee import fn
 
 from app.figures.crosses import Cross
-from app.figures.figure import facts_in, flow, mean
+from app.figures.figure import Figure, facts_in, flow, mean
 from app.figures.measures import distinct, total
 from app.figures.splits import Split, by, by_reference, through
 from app.records.activities import (
@@ -22,7 +20,9 @@ from app.records.activities import (
     ActivitySeries,
     ActivityStatus,
     ActivityTeam,
+    OfActivity,
 )
+from app.records.base import Query
 from app.records.said import Said
 from app.rules.periods import Period
 
@@ -30,16 +30,16 @@ TITLE = "文体活动"
 _STATED = "填报了人数的活动用填报数，其余按登记的人去重"
 
 
-def held_in(period: Period) -> Any:
+def held_in(period: Period) -> Query[Activity]:
     """Select the activities that began in a period and took place."""
     return Activity.alive().where(Activity.starts_on.between(*period), Activity.status.in_(TOOK_PLACE))
 
 
-def _of_these(model: Any, period: Period) -> Any:
+def _of_these(model: type[OfActivity], period: Period) -> Query[OfActivity]:
     return model.alive().where(model.activity.in_(held_in(period).select(Activity.id)))
 
 
-def _came(period: Period) -> Any:
+def _came(period: Period) -> Query[ActivityParticipant]:
     """Select those who signed in; where nobody did, those who were entered (as Activity.attended does)."""
     signed = ActivityParticipant.alias()
     sheet = signed.select(signed.activity).where(signed.signed_in, signed.deleted_at.is_null())
@@ -54,34 +54,36 @@ _who = (
 _series = by_reference(Activity.series, ActivitySeries.name)
 
 
-def _series_of(model: Any) -> Split:
+def _series_of(
+    model: type[ActivityParticipant | ActivityTeam | ActivityProject | ActivityAward | ActivityBudgetLine],
+) -> Split:
     return through(model.activity, _series)
 
 
 @flow("开展活动", "次", split=by(Activity.kind), lists=Activity.name)
-def held(period: Period) -> Any:
+def held(period: Period) -> Query[Activity]:
     return held_in(period)
 
 
 @flow("参与活动", "次", split=by(Activity.our_role), about="与开展活动同数，按我方角色分")
-def held_in_role(period: Period) -> Any:
+def held_in_role(period: Period) -> Query[Activity]:
     return held_in(period)
 
 
 @flow("取消活动", "次")
-def cancelled(period: Period) -> Any:
+def cancelled(period: Period) -> Query[Activity]:
     return Activity.alive().where(
         Activity.starts_on.between(*period), Activity.status == ActivityStatus.CANCELLED
     )
 
 
 @flow("活动参加人次", "人次", measure=total(Activity.attended), split=_series, about=_STATED)
-def attended(period: Period) -> Any:
+def attended(period: Period) -> Query[Activity]:
     return held_in(period)
 
 
 @flow("各类活动参加人次", "人次", measure=total(Activity.attended), split=by(Activity.kind), about=_STATED)
-def attended_by_kind(period: Period) -> Any:
+def attended_by_kind(period: Period) -> Query[Activity]:
     return held_in(period)
 
 
@@ -92,7 +94,7 @@ def attended_by_kind(period: Period) -> Any:
     split=_series_of(ActivityParticipant),
     about="只算逐人登记的活动",
 )
-def persons(period: Period) -> Any:
+def persons(period: Period) -> Query[ActivityParticipant]:
     return _came(period)
 
 
@@ -104,22 +106,22 @@ def persons(period: Period) -> Any:
     lists=ActivityParticipant.employer,
     about="只算逐人登记的活动",
 )
-def units(period: Period) -> Any:
+def units(period: Period) -> Query[ActivityParticipant]:
     return _came(period)
 
 
 @mean("活动平均参加人次", "人次")
-def attended_mean() -> Any:
+def attended_mean() -> tuple[Figure, Figure]:
     return attended, held
 
 
 @flow("参赛队伍", "支", split=_series_of(ActivityTeam), lists=ActivityTeam.name)
-def teams(period: Period) -> Any:
+def teams(period: Period) -> Query[ActivityTeam]:
     return _of_these(ActivityTeam, period)
 
 
 @flow("活动项目", "项", split=_series_of(ActivityProject), lists=ActivityProject.name)
-def projects(period: Period) -> Any:
+def projects(period: Period) -> Query[ActivityProject]:
     return _of_these(ActivityProject, period)
 
 
@@ -130,32 +132,32 @@ def projects(period: Period) -> Any:
     split=_series,
     about="填报了获奖数的活动用填报数，其余按登记的奖项计",
 )
-def awarded(period: Period) -> Any:
+def awarded(period: Period) -> Query[Activity]:
     return held_in(period)
 
 
 @flow("登记奖项", "个", split=by(ActivityAward.rank))
-def awards(period: Period) -> Any:
+def awards(period: Period) -> Query[ActivityAward]:
     return _of_these(ActivityAward, period)
 
 
 @flow("获前三名", "个", split=_series_of(ActivityAward))
-def top_three(period: Period) -> Any:
+def top_three(period: Period) -> Query[ActivityAward]:
     return _of_these(ActivityAward, period).where(ActivityAward.top_three)
 
 
 @flow("获优胜奖", "个", split=_series_of(ActivityAward))
-def merits(period: Period) -> Any:
+def merits(period: Period) -> Query[ActivityAward]:
     return _of_these(ActivityAward, period).where(ActivityAward.rank == MERIT)
 
 
 @flow("本会获奖", "个", split=_series_of(ActivityAward), lists=ActivityAward.rank)
-def own_awards(period: Period) -> Any:
+def own_awards(period: Period) -> Query[ActivityAward]:
     return _of_these(ActivityAward, period).where(ActivityAward.recipient_kind == OURSELVES)
 
 
 @facts_in("历次之最", Activity.name, about="同一系列须已举办过，且历次的参加人数和获奖数都已登记")
-def most_ever(period: Period) -> Any:
+def most_ever(period: Period) -> Query[Activity]:
     before = Activity.alias()
     earlier = before.select(before.id).where(
         before.series == Activity.series,
@@ -170,22 +172,22 @@ def most_ever(period: Period) -> Any:
 
 
 @facts_in("活动届次", Activity.edition)
-def editions(period: Period) -> Any:
+def editions(period: Period) -> Query[Activity]:
     return held_in(period)
 
 
 @flow("活动预算明细", "元", measure=total(ActivityBudgetLine.planned), split=by(ActivityBudgetLine.item))
-def planned(period: Period) -> Any:
+def planned(period: Period) -> Query[ActivityBudgetLine]:
     return _of_these(ActivityBudgetLine, period)
 
 
 @flow("活动支出明细", "元", measure=total(ActivityBudgetLine.actual), split=by(ActivityBudgetLine.item))
-def spent_on(period: Period) -> Any:
+def spent_on(period: Period) -> Query[ActivityBudgetLine]:
     return _of_these(ActivityBudgetLine, period)
 
 
 @flow("活动支出", "元", measure=total(Activity.actual_cost), split=by(Activity.fund_source))
-def spent(period: Period) -> Any:
+def spent(period: Period) -> Query[Activity]:
     return held_in(period)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
 
 from app.figures.crosses import Cross
-from app.figures.figure import flow, share
+from app.figures.figure import Figure, flow, share
 from app.figures.measures import distinct, total
 from app.figures.monthly import fewest, most, of_months
 from app.figures.splits import by, by_month, by_value, yes_no
+from app.records.base import Query
 from app.records.bulletins import OPINION, Bulletin, BulletinRecipient, BulletinStatus, sent_between
 from app.records.yearly_tasks import task_of
 from app.rules.periods import Period
@@ -18,13 +18,13 @@ from app.rules.periods import Period
 TITLE = "信息报送"
 
 
-def _adopted(period: Period) -> Any:
+def _adopted(period: Period) -> Query[BulletinRecipient]:
     return BulletinRecipient.alive().where(
         BulletinRecipient.adopted_on.between(*period), BulletinRecipient.adopted
     )
 
 
-def _ways(period: Period) -> Any:
+def _ways(period: Period) -> Query[BulletinRecipient]:
     """Select the ways of the bulletins that were sent in a period; a way has none of a voided one."""
     sent = Bulletin.alive().where(Bulletin.status == BulletinStatus.SENT)
     return BulletinRecipient.alive().where(
@@ -43,57 +43,57 @@ def _months_with(counts: Mapping[str, int]) -> int:
 
 
 @flow("报送信息", "篇", split=by(Bulletin.kind))
-def sent(period: Period) -> Any:
+def sent(period: Period) -> Query[Bulletin]:
     return sent_between(*period)
 
 
-def _news(period: Period) -> Any:
+def _news(period: Period) -> Query[Bulletin]:
     return sent_between(*period).where(Bulletin.kind != OPINION)
 
 
 @flow("报送舆情信息", "篇")
-def opinions(period: Period) -> Any:
+def opinions(period: Period) -> Query[Bulletin]:
     return sent_between(*period).where(Bulletin.kind == OPINION)
 
 
 @of_months("每月信息最少", "篇", Bulletin.sent_on, fewest, "中最少一个月的篇数")
-def fewest_of_a_month(period: Period) -> Any:
+def fewest_of_a_month(period: Period) -> Query[Bulletin]:
     return _news(period)
 
 
 @of_months("每月信息最多", "篇", Bulletin.sent_on, most, "中最多一个月的篇数")
-def most_of_a_month(period: Period) -> Any:
+def most_of_a_month(period: Period) -> Query[Bulletin]:
     return _news(period)
 
 
 @of_months("信息达标月数", "个月", Bulletin.sent_on, _months_done, "达到每月最少篇数的月数")
-def months_done(period: Period) -> Any:
+def months_done(period: Period) -> Query[Bulletin]:
     return _news(period)
 
 
 @of_months("舆情达标月数", "个月", Bulletin.sent_on, _months_with, "达到每月最少篇数的月数")
-def months_of_opinions_done(period: Period) -> Any:
+def months_of_opinions_done(period: Period) -> Query[Bulletin]:
     return opinions.query(period)
 
 
 @flow("信息采用次数", "次", split=by_value(BulletinRecipient.channel))
-def adoptions(period: Period) -> Any:
+def adoptions(period: Period) -> Query[BulletinRecipient]:
     return _adopted(period)
 
 
 @flow("信息采用得分", "分", measure=total(BulletinRecipient.score))
-def scores(period: Period) -> Any:
+def scores(period: Period) -> Query[BulletinRecipient]:
     return _adopted(period)
 
 
 @flow("被采用信息", "篇", split=by(Bulletin.kind))
-def adopted(period: Period) -> Any:
+def adopted(period: Period) -> Query[Bulletin]:
     used = BulletinRecipient.alive().where(BulletinRecipient.adopted)
     return sent_between(*period).where(Bulletin.id.in_(used.select(BulletinRecipient.bulletin)))
 
 
 @share("信息采用率", about="期间内报送的信息中被采用的，一篇被几处采用也算一篇")
-def adoption_rate() -> Any:
+def adoption_rate() -> tuple[Figure, Figure]:
     return adopted, sent
 
 
@@ -103,12 +103,12 @@ def adoption_rate() -> Any:
     measure=distinct("按渠道名称去重后的个数", BulletinRecipient.channel),
     lists=BulletinRecipient.channel,
 )
-def channels(period: Period) -> Any:
+def channels(period: Period) -> Query[BulletinRecipient]:
     return _ways(period)
 
 
 @flow("信息报送次数", "次", split=by_value(BulletinRecipient.channel))
-def sendings(period: Period) -> Any:
+def sendings(period: Period) -> Query[BulletinRecipient]:
     return _ways(period)
 
 

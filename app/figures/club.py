@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from peewee import fn
 
 from app.figures.figure import flow, stock
 from app.figures.measures import Measure, distinct, total
 from app.figures.splits import by, not_yet
+from app.records.base import Query
 from app.records.club import ClubItem, ItemStatus, Lending, Stocktake
 from app.rules.periods import Period
 
@@ -17,12 +17,12 @@ TITLE = "职工俱乐部"
 _GONE = (ItemStatus.SCRAPPED.value, ItemStatus.LOST.value)
 
 
-def _kept_on(day: date) -> Any:
+def _kept_on(day: date) -> Query[ClubItem]:
     still = ClubItem.status.not_in(_GONE) | (ClubItem.changed_on > day)
     return ClubItem.alive().where(ClubItem.acquired_on <= day, still)
 
 
-def _out_on(day: date) -> Any:
+def _out_on(day: date) -> Query[Lending]:
     return Lending.alive().where(Lending.lent_on <= day, not_yet(Lending.returned_on, day))
 
 
@@ -38,22 +38,22 @@ _usable = Measure(
     split=by(ClubItem.kind),
     lists=ClubItem.name,
 )
-def items(day: date) -> Any:
+def items(day: date) -> Query[ClubItem]:
     return _kept_on(day)
 
 
 @stock("俱乐部物品数量", "件", measure=_usable, split=by(ClubItem.kind), about="报废和遗失的件数按现在所填")
-def pieces(day: date) -> Any:
+def pieces(day: date) -> Query[ClubItem]:
     return _kept_on(day)
 
 
 @flow("俱乐部借出", "次")
-def lendings(period: Period) -> Any:
+def lendings(period: Period) -> Query[Lending]:
     return Lending.alive().where(Lending.lent_on.between(*period))
 
 
 @flow("俱乐部借出数量", "件", measure=total(Lending.pieces))
-def lent(period: Period) -> Any:
+def lent(period: Period) -> Query[Lending]:
     return lendings.query(period)
 
 
@@ -66,30 +66,30 @@ def lent(period: Period) -> Any:
         Lending.borrower.concat("|").concat(fn.COALESCE(Lending.unit, "")),
     ),
 )
-def borrowers(period: Period) -> Any:
+def borrowers(period: Period) -> Query[Lending]:
     return lendings.query(period)
 
 
 @stock("俱乐部未还", "次")
-def out(day: date) -> Any:
+def out(day: date) -> Query[Lending]:
     return _out_on(day)
 
 
 @stock("俱乐部逾期未还", "次")
-def overdue(day: date) -> Any:
+def overdue(day: date) -> Query[Lending]:
     return _out_on(day).where(Lending.due_on < day)
 
 
 @flow("俱乐部赔偿", "元", measure=total(Lending.compensation))
-def compensation(period: Period) -> Any:
+def compensation(period: Period) -> Query[Lending]:
     return Lending.alive().where(Lending.returned_on.between(*period))
 
 
 @flow("俱乐部盘点", "次")
-def stocktakes(period: Period) -> Any:
+def stocktakes(period: Period) -> Query[Stocktake]:
     return Stocktake.alive().where(Stocktake.counted_on.between(*period))
 
 
 @flow("盘点不符", "次")
-def differing(period: Period) -> Any:
+def differing(period: Period) -> Query[Stocktake]:
     return stocktakes.query(period).where(Stocktake.counted != Stocktake.expected)

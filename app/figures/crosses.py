@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
+
+from peewee import ColumnBase
 
 from app.figures.figure import Figure, as_of
 from app.figures.splits import Split
+from app.records.base import Query
 from app.rules.periods import Period
 
 
@@ -26,13 +28,13 @@ class Cross:
         row, column = now.rows.position(day), now.columns.position(day)
         query = self.figure.query(period)
 
-        def counted(*keys: Any) -> dict[tuple[int | None, ...], int]:
+        def counted(*keys: ColumnBase) -> dict[tuple[int | None, ...], int]:
             grouped = query.select(*keys, measure.aggregate).group_by(*keys).order_by()
             return {tuple(found[:-1]): int(found[-1] or 0) for found in grouped.tuples()}
 
         return CrossTable(now, period, counted(row, column), counted(row), counted(column))
 
-    def query(self, period: Period, row: str | None, column: str | None) -> Any:
+    def query(self, period: Period, row: str | None, column: str | None) -> Query:
         """Return the query for the records of a cell; None stands for all rows, or all columns."""
         day, query = as_of(period), self.figure.query(period)
         for split, name in ((self.rows, row), (self.columns, column)):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from peewee import fn
+from peewee import Node, fn
 
 from app.fields import CountField
 from app.figures.crosses import Cross
-from app.figures.figure import facts_in, flow, mean
+from app.figures.figure import Figure, facts_in, flow, mean
 from app.figures.measures import Measure, distinct, persons, total
 from app.figures.splits import by, by_value, yes_no
+from app.records.base import Query
 from app.records.employment import (
     FairEmployer,
     FairStatus,
@@ -29,22 +28,22 @@ _HELD = (FairStatus.HELD.value, FairStatus.SUMMED_UP.value)
 _STATED = "招聘会上填报的数；没有填报的招聘会按登记的参会单位计"
 
 
-def fairs_in(period: Period) -> Any:
+def fairs_in(period: Period) -> Query[JobFair]:
     """Select the job fairs that were held in a period."""
     return JobFair.alive().where(JobFair.held_on.between(*period), JobFair.status.in_(_HELD))
 
 
-def _came() -> Any:
+def _came() -> Query[FairEmployer]:
     """Select the employers entered that did not stay away (as employers_of does)."""
     came = Said(fn.IFNULL(FairEmployer.came, True), "没有缺席")
     return FairEmployer.alive().where(came)
 
 
-def _employers(period: Period) -> Any:
+def _employers(period: Period) -> Query[FairEmployer]:
     return _came().where(FairEmployer.fair.in_(fairs_in(period).select(JobFair.id)))
 
 
-def _or_counted(stated: CountField, counted: Any) -> Measure:
+def _or_counted(stated: CountField, counted: Node) -> Measure:
     value = fn.COALESCE(stated, counted)
     return Measure(f"的{stated.label}合计", fn.COALESCE(fn.SUM(value), 0))
 
@@ -63,42 +62,42 @@ _offered = (
 
 
 @flow("招聘会", "场", lists=JobFair.name)
-def fairs(period: Period) -> Any:
+def fairs(period: Period) -> Query[JobFair]:
     return fairs_in(period)
 
 
 @flow("进场用工单位", "家", measure=_or_counted(JobFair.employers_came, _entered), about=_STATED)
-def employers_came(period: Period) -> Any:
+def employers_came(period: Period) -> Query[JobFair]:
     return fairs_in(period)
 
 
 @flow("招聘岗位", "个", measure=_or_counted(JobFair.openings, _offered), about=f"岗位按招聘人数计；{_STATED}")
-def openings(period: Period) -> Any:
+def openings(period: Period) -> Query[JobFair]:
     return fairs_in(period)
 
 
 @flow("进场求职", "人次", measure=total(JobFair.seekers), about="招聘会上填报的数")
-def seekers(period: Period) -> Any:
+def seekers(period: Period) -> Query[JobFair]:
     return fairs_in(period)
 
 
 @flow("招聘会现场登记", "人", measure=total(JobFair.registered_there), about="招聘会上填报的数")
-def registered_there(period: Period) -> Any:
+def registered_there(period: Period) -> Query[JobFair]:
     return fairs_in(period)
 
 
 @flow("达成就业意向", "人", measure=total(JobFair.agreed), about="招聘会上填报的数")
-def agreed(period: Period) -> Any:
+def agreed(period: Period) -> Query[JobFair]:
     return fairs_in(period)
 
 
 @flow("招聘会录用", "人", measure=total(JobFair.hired), about="招聘会上填报的数")
-def hired_at_fairs(period: Period) -> Any:
+def hired_at_fairs(period: Period) -> Query[JobFair]:
     return fairs_in(period)
 
 
 @facts_in("招聘会数据来源", JobFair.source)
-def source(period: Period) -> Any:
+def source(period: Period) -> Query[JobFair]:
     return fairs_in(period)
 
 
@@ -108,17 +107,17 @@ def source(period: Period) -> Any:
     measure=distinct("的单位名称数", FairEmployer.name),
     about="逐家登记的单位，不是填报的数",
 )
-def employers_entered(period: Period) -> Any:
+def employers_entered(period: Period) -> Query[FairEmployer]:
     return _employers(period)
 
 
 @flow("登记招聘岗位", "个", measure=total(JobPost.headcount), about="逐项登记的岗位，不是填报的数")
-def posts_entered(period: Period) -> Any:
+def posts_entered(period: Period) -> Query[JobPost]:
     return JobPost.alive().where(JobPost.employer.in_(_employers(period).select(FairEmployer.id)))
 
 
 @flow("就业意向登记", "人次", split=by(JobIntention.outcome))
-def intentions(period: Period) -> Any:
+def intentions(period: Period) -> Query[JobIntention]:
     return JobIntention.alive().where(JobIntention.registered_on.between(*period))
 
 
@@ -128,59 +127,59 @@ def intentions(period: Period) -> Any:
     measure=persons(JobIntention.id_number, JobIntention.name, JobIntention.mobile),
     about="没有身份证号的按姓名和手机号码去重",
 )
-def seekers_registered(period: Period) -> Any:
+def seekers_registered(period: Period) -> Query[JobIntention]:
     return intentions.query(period)
 
 
 @flow("农民工就业意向登记", "人次", split=by(JobIntention.outcome))
-def intentions_of_migrants(period: Period) -> Any:
+def intentions_of_migrants(period: Period) -> Query[JobIntention]:
     return intentions.query(period).where(JobIntention.is_migrant_worker)
 
 
 @flow("困难人员就业意向登记", "人次", split=by(JobIntention.difficulty))
-def intentions_in_difficulty(period: Period) -> Any:
+def intentions_in_difficulty(period: Period) -> Query[JobIntention]:
     return intentions.query(period).where(JobIntention.difficulty.is_null(False))
 
 
 @flow("推荐就业", "人次")
-def recommended(period: Period) -> Any:
+def recommended(period: Period) -> Query[JobIntention]:
     return JobIntention.alive().where(JobIntention.recommended_on.between(*period))
 
 
 @flow("实现就业", "人次", about="按录用日期，不论何时登记")
-def hired(period: Period) -> Any:
+def hired(period: Period) -> Query[JobIntention]:
     return JobIntention.alive().where(
         JobIntention.hired_on.between(*period), JobIntention.outcome == Outcome.HIRED
     )
 
 
 @flow("就业回访", "人次")
-def followed_up(period: Period) -> Any:
+def followed_up(period: Period) -> Query[JobIntention]:
     return JobIntention.alive().where(JobIntention.followed_up_on.between(*period))
 
 
 @flow("就业通知", "份", measure=total(JobNotice.copies), split=by_value(JobNotice.name))
-def notices(period: Period) -> Any:
+def notices(period: Period) -> Query[JobNotice]:
     return JobNotice.alive().where(JobNotice.posted_on.between(*period))
 
 
 @flow("张贴小区", "个", measure=distinct("的小区数", JobNotice.compound), lists=JobNotice.compound)
-def compounds(period: Period) -> Any:
+def compounds(period: Period) -> Query[JobNotice]:
     return notices.query(period)
 
 
 @mean("每小区就业通知", "份")
-def notices_mean() -> Any:
+def notices_mean() -> tuple[Figure, Figure]:
     return notices, compounds
 
 
 @facts_in("就业援助活动", JobNotice.name)
-def campaigns(period: Period) -> Any:
+def campaigns(period: Period) -> Query[JobNotice]:
     return notices.query(period)
 
 
 @flow("电子屏幕播放", "条", about="按播放起始日期")
-def broadcasts(period: Period) -> Any:
+def broadcasts(period: Period) -> Query[ScreenBroadcast]:
     return ScreenBroadcast.alive().where(ScreenBroadcast.first_on.between(*period))
 
 

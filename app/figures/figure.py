@@ -9,21 +9,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Generic, TypeAlias, TypedDict, Unpack
 
 from peewee import fn
 
 from app.fields import Described
 from app.figures.measures import COUNT, Measure, Scale
 from app.figures.once import once
-from app.figures.splits import Split
-from app.records.base import Record
+from app.figures.splits import Split, Where
+from app.records.base import Query, Selected
 from app.rules.numbers import half_up
 from app.rules.periods import Period
 
-Flow = Callable[[Period], Any]
-Stock = Callable[[date], Any]
-Terms = Callable[[], "tuple[Figure, Figure]"]
+Flow: TypeAlias = "Callable[[Period], Query[Selected]]"
+Stock: TypeAlias = "Callable[[date], Query[Selected]]"
+Terms: TypeAlias = Callable[[], "tuple[Figure, Figure]"]
 
 
 class Kind(StrEnum):
@@ -39,8 +39,8 @@ def as_of(period: Period) -> date:
 
 
 @dataclass(frozen=True, eq=False)
-class Figure:
-    """A number of the office, by name.
+class Figure(Generic[Selected]):
+    """A number of the office, by name, and the kind of record behind it.
 
     `select` returns the query for the records behind it; `about` says what the query cannot: an
     assumption, the source of a rule. `lists` names the records in a text (恰尔斯、央中); `split`
@@ -51,7 +51,7 @@ class Figure:
     label: str
     unit: str
     kind: Kind
-    select: Callable[[Period], Any]
+    select: Flow[Selected]
     measure: Measure = COUNT
     about: str = ""
     lists: Described | None = None
@@ -67,7 +67,7 @@ class Figure:
         """Return what its numbers are: counts, fen or tenths of a percent."""
         return self.measure.scale
 
-    def query(self, period: Period) -> Any:
+    def query(self, period: Period) -> Query[Selected]:
         """Return the query for the records behind the number."""
         return self.select(period)
 
@@ -98,22 +98,22 @@ class Figure:
             return []
         query = self.query(period)
         first_entered = fn.MIN(query.model.id)
-        rows: Any = query.select(self.lists).group_by(self.lists).order_by(first_entered)
+        rows = query.select(self.lists).group_by(self.lists).order_by(first_entered)
         return [self.lists.format(value) for (value,) in rows.tuples() if value not in (None, "")]
 
     @property
-    def parts(self) -> tuple[Figure, ...]:
+    def parts(self) -> tuple[Figure[Selected], ...]:
         """Return the parts of the figure, in the order of its split."""
         if self.split is None:
             return ()
         return tuple(self._part(name, where) for name, where in self.split.parts)
 
-    def part(self, name: str) -> Figure | None:
+    def part(self, name: str) -> Figure[Selected] | None:
         """Return the part of this name."""
         return next((one for one in self.parts if one.key == f"{self.key}:{name}"), None)
 
-    def _part(self, name: str, where: Callable[[date], Any]) -> Figure:
-        def narrowed(period: Period) -> Any:
+    def _part(self, name: str, where: Where) -> Figure[Selected]:
+        def narrowed(period: Period) -> Query[Selected]:
             return self.select(period).where(where(as_of(period)))
 
         return replace(
@@ -122,7 +122,7 @@ class Figure:
 
 
 @dataclass(frozen=True, eq=False)
-class Ratio(Figure):
+class Ratio(Figure[Selected]):
     """One figure divided by another: a share in percent, or a mean. Its records are the part's."""
 
     terms: Terms = field(kw_only=True)
@@ -140,7 +140,7 @@ class Ratio(Figure):
 
 
 @dataclass(frozen=True, eq=False)
-class Difference(Figure):
+class Difference(Figure[Selected]):
     """What is left of one figure when another is taken away. Its records are the first one's."""
 
     terms: Terms = field(kw_only=True)
@@ -155,7 +155,7 @@ class Difference(Figure):
 
 
 @dataclass(frozen=True, eq=False)
-class Fact(Figure):
+class Fact(Figure[Selected]):
     """Words instead of a number: the values of one field of the records behind it.
 
     Counted as a number it tells how many different values there are.
@@ -169,19 +169,28 @@ class Fact(Figure):
         return len(names), "、".join(names)
 
 
-def flow(label: str, unit: str, **more: Any) -> Callable[[Flow], Figure]:
+class _More(TypedDict, total=False):
+    """What is said of a figure beside its query."""
+
+    measure: Measure
+    about: str
+    lists: Described
+    split: Split
+
+
+def flow(label: str, unit: str, **more: Unpack[_More]) -> Callable[[Flow[Selected]], Figure[Selected]]:
     """Make a figure over a period of a function that returns its query."""
 
-    def made(function: Flow) -> Figure:
+    def made(function: Flow[Selected]) -> Figure[Selected]:
         return Figure(key_of(function), label, unit, Kind.FLOW, function, **more)
 
     return made
 
 
-def stock(label: str, unit: str, **more: Any) -> Callable[[Stock], Figure]:
+def stock(label: str, unit: str, **more: Unpack[_More]) -> Callable[[Stock[Selected]], Figure[Selected]]:
     """Make a figure as of a day of a function that returns its query."""
 
-    def made(function: Stock) -> Figure:
+    def made(function: Stock[Selected]) -> Figure[Selected]:
         return Figure(key_of(function), label, unit, Kind.STOCK, _on_the_day(function), **more)
 
     return made
@@ -222,41 +231,40 @@ def _ratio(function: Terms, label: str, unit: str, about: str, result: Scale) ->
     )
 
 
-def fact(label: str, lists: Described, about: str = "") -> Callable[[Stock], Fact]:
+def fact(label: str, lists: Described, about: str = "") -> Callable[[Stock[Selected]], Fact[Selected]]:
     """Make words of a function that returns, for a day, the query whose records bear them in `lists`."""
 
-    def made(function: Stock) -> Fact:
+    def made(function: Stock[Selected]) -> Fact[Selected]:
         select = _on_the_day(function)
         return Fact(key_of(function), label, "", Kind.STOCK, select, about=about, lists=lists)
 
     return made
 
 
-def facts_in(label: str, lists: Described, about: str = "") -> Callable[[Flow], Fact]:
+def facts_in(label: str, lists: Described, about: str = "") -> Callable[[Flow[Selected]], Fact[Selected]]:
     """Make words of a function that returns, for a period, the query whose records bear them."""
 
-    def made(function: Flow) -> Fact:
+    def made(function: Flow[Selected]) -> Fact[Selected]:
         return Fact(key_of(function), label, "", Kind.FLOW, function, about=about, lists=lists)
 
     return made
 
 
-def _on_the_day(function: Stock) -> Flow:
-    def select(period: Period) -> Any:
+def _on_the_day(function: Stock[Selected]) -> Flow[Selected]:
+    def select(period: Period) -> Query[Selected]:
         return function(as_of(period))
 
     return select
 
 
-def key_of(function: Any) -> str:
+def key_of(function: Flow | Stock | Terms) -> str:
     """Return the key of the figure that a function describes: its module and its name."""
     return f"{function.__module__.rpartition('.')[2]}.{function.__name__}"
 
 
-def model_of(figure: Figure, period: Period) -> type[Record]:
+def model_of(figure: Figure[Selected], period: Period) -> type[Selected]:
     """Return the kind of record behind a figure."""
-    model: type[Record] = figure.query(period).model
-    return model
+    return figure.query(period).model
 
 
 Told = Callable[[Figure, Period], int | None]

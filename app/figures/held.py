@@ -6,7 +6,8 @@ import hashlib
 import json
 import zlib
 from dataclasses import dataclass
-from typing import Any
+
+from app.records.base import Query
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,7 @@ class Held:
     versions: dict[int, int]
 
     @classmethod
-    def of(cls, query: Any) -> Held:
+    def of(cls, query: Query) -> Held:
         """Read the ids and versions that a figure's query selects."""
         model = query.model
         return cls(dict(query.select(model.id, model.version).order_by(model.id).tuples()))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
-from peewee import fn
+from peewee import ColumnBase, fn
 
 from app.figures.figure import flow, stock
 from app.figures.splits import by
+from app.records.base import Query
 from app.records.interns import Intern, InternAssessment
 from app.records.said import Said
 from app.rules.periods import Period
@@ -17,23 +17,23 @@ TITLE = "见习带教"
 
 
 @flow("见习人员", "名", split=by(Intern.education), lists=Intern.name, about="期间内有见习日子的都算")
-def present(period: Period) -> Any:
+def present(period: Period) -> Query[Intern]:
     return Intern.alive().where(Intern.first_day <= period.last, Intern.last_day >= period.first)
 
 
 @flow("新到见习人员", "名")
-def began(period: Period) -> Any:
+def began(period: Period) -> Query[Intern]:
     return Intern.alive().where(Intern.first_day.between(*period))
 
 
 @flow("见习考评", "次")
-def assessments(period: Period) -> Any:
+def assessments(period: Period) -> Query[InternAssessment]:
     first, last = f"{period.first:%Y-%m}", f"{period.last:%Y-%m}"
     return InternAssessment.alive().where(InternAssessment.month.between(first, last))
 
 
 @stock("缺考评见习人员", "名", lists=Intern.name)
-def unassessed(day: date) -> Any:
+def unassessed(day: date) -> Query[Intern]:
     """As months_unassessed tells of one: the months that are over, less those that were assessed."""
     last = fn.MIN(_months(Intern.last_day), day.year * 12 + day.month - 1)
     over = last - _months(Intern.first_day) + 1
@@ -46,5 +46,5 @@ def unassessed(day: date) -> Any:
     )
 
 
-def _months(day: Any) -> Any:
+def _months(day: ColumnBase) -> ColumnBase:
     return fn.SUBSTR(day, 1, 4).cast("INTEGER") * 12 + fn.SUBSTR(day, 6, 2).cast("INTEGER")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
 
 from app.figures.figure import Fact, Figure
 from app.figures.measures import Scale
@@ -42,7 +41,7 @@ def as_json(period: Period) -> str:
     return json.dumps({one.figure.key: _told(one) for one in readings}, ensure_ascii=False, indent=1)
 
 
-def _told(reading: Reading) -> dict[str, Any]:
+def _told(reading: Reading) -> dict[str, object]:
     figure, period = reading.figure, reading.period
     return {
         "label": figure.label,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any
 
-from peewee import fn
+from peewee import ColumnBase, Node, fn
 
 from app.fields import Described, MoneyField
+from app.records.base import Query
 from app.rules.money import write_fen
 from app.rules.numbers import write_percent
 
@@ -36,10 +36,10 @@ class Measure:
     """An aggregate over the records of a query; `words` follow their title: 会员 + 数."""
 
     words: str
-    aggregate: Any
+    aggregate: ColumnBase
     scale: Scale = Scale.COUNT
 
-    def number(self, query: Any) -> int:
+    def number(self, query: Query) -> int:
         """Compute the aggregate of a query."""
         return int(query.select(self.aggregate).order_by().scalar() or 0)
 
@@ -47,20 +47,20 @@ class Measure:
 COUNT = Measure("数", fn.COUNT(1))
 
 
-def total(field: Described) -> Measure:
+def total(added: Described) -> Measure:
     """Add up a field of the records."""
-    scale = Scale.MONEY if isinstance(field, MoneyField) else Scale.COUNT
-    return Measure(f"的{field.label.removesuffix('合计')}合计", fn.COALESCE(fn.SUM(field), 0), scale)
+    scale = Scale.MONEY if isinstance(added, MoneyField) else Scale.COUNT
+    return Measure(f"的{added.label.removesuffix('合计')}合计", fn.COALESCE(fn.SUM(added), 0), scale)
 
 
-def distinct(words: str, *alternatives: Any) -> Measure:
+def distinct(words: str, *alternatives: Node) -> Measure:
     """Count different values: of the first alternative that is not empty in each record."""
     told = [fn.NULLIF(one, "") for one in alternatives]
     value = fn.COALESCE(*told) if len(told) > 1 else told[0]
     return Measure(words, fn.COUNT(value.distinct()))
 
 
-def persons(id_number: Described, name: Described, employer: Any) -> Measure:
+def persons(id_number: Described, name: Described, employer: Node) -> Measure:
     """Count distinct persons: by identity number, else by name and unit; never by a name alone."""
     known_as = name.concat("|").concat(fn.COALESCE(employer, ""))
     return distinct("按身份证号去重后的人数", id_number, known_as)
@@ -70,9 +70,9 @@ def persons(id_number: Described, name: Described, employer: Any) -> Measure:
 class LargestOfEach(Measure):
     """Add up, for each different `each`, the largest value of a field: who is told of twice counts once."""
 
-    each: Any = None
+    each: ColumnBase = field(kw_only=True)
 
-    def number(self, query: Any) -> int:
+    def number(self, query: Query) -> int:
         """Compute the sum of the largest values."""
         once = query.select(fn.MAX(self.aggregate)).group_by(self.each).order_by()
         return sum(most or 0 for (most,) in once.tuples())

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from peewee import fn
 
 from app.fields import DateField
 from app.figures.figure import Figure, Flow, Kind, as_of, key_of
 from app.figures.measures import COUNT, Measure
+from app.records.base import Selected
 from app.records.interns import months_between
 from app.rules.periods import Period
 
@@ -18,7 +18,7 @@ Take = Callable[[Mapping[str, int]], int]
 
 
 @dataclass(frozen=True, eq=False)
-class OfMonths(Figure):
+class OfMonths(Figure[Selected]):
     """What is taken of the number of records in each month; a month without any counts as nought."""
 
     dated: DateField = field(kw_only=True)
@@ -26,17 +26,19 @@ class OfMonths(Figure):
 
     def number(self, period: Period) -> int | None:
         """Take it of every month of the period that has begun; None before the first."""
-        month: Any = fn.SUBSTR(self.dated, 1, 7)
+        month = fn.SUBSTR(self.dated, 1, 7)
         rows = self.query(period).select(month, fn.COUNT(1)).group_by(month).order_by()
-        found = dict(rows.tuples())
+        found: dict[str, int] = dict(rows.tuples())
         counts = {one: found.get(one, 0) for one in months_between(period.first, as_of(period))}
         return self.take(counts) if counts else None
 
 
-def of_months(label: str, unit: str, dated: DateField, take: Take, words: str) -> Callable[[Flow], OfMonths]:
+def of_months(
+    label: str, unit: str, dated: DateField, take: Take, words: str
+) -> Callable[[Flow[Selected]], OfMonths[Selected]]:
     """Make a figure of months of a function that returns, for a period, the query for their records."""
 
-    def made(function: Flow) -> OfMonths:
+    def made(function: Flow[Selected]) -> OfMonths[Selected]:
         measure = Measure(words, COUNT.aggregate)
         return OfMonths(key_of(function), label, unit, Kind.FLOW, function, measure, dated=dated, take=take)
 

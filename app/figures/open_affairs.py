@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
-from app.figures.figure import Sum, flow, share, stock
+from app.figures.figure import Figure, Sum, flow, share, stock
 from app.figures.measures import distinct, total
 from app.figures.splits import by
 from app.figures.unions import independent
+from app.records.base import Query
 from app.records.open_affairs import OpenAffairs, established_in, practising
 from app.records.said import Said
 from app.rules.periods import Period
@@ -19,17 +19,17 @@ _YEARLY = "按年度登记，取期间末日所在年度"
 
 
 @stock("厂务公开单位", "家", measure=_UNITS, split=by(OpenAffairs.congress), about=_YEARLY)
-def established(day: date) -> Any:
+def established(day: date) -> Query[OpenAffairs]:
     return established_in(day.year)
 
 
 @stock("厂务公开独立工会", "家", measure=_UNITS, about=_YEARLY)
-def independents(day: date) -> Any:
+def independents(day: date) -> Query[OpenAffairs]:
     return practising(day)
 
 
 @share("厂务公开建制率", about="独立工会中所在单位已建立厂务公开制度的")
-def rate() -> Any:
+def rate() -> tuple[Figure, Figure]:
     return independents, independent
 
 
@@ -40,34 +40,34 @@ def rate() -> Any:
     split=by(OpenAffairs.congress, only=("单独", "区域性", "行业性")),
     about=_YEARLY,
 )
-def congresses(day: date) -> Any:
+def congresses(day: date) -> Query[OpenAffairs]:
     return OpenAffairs.alive().where(
         OpenAffairs.year == day.year, Said(OpenAffairs.congress != "无", "有职代会")
     )
 
 
 @flow("召开职代会", "家", measure=_UNITS, about="按召开日期")
-def held(period: Period) -> Any:
+def held(period: Period) -> Query[OpenAffairs]:
     return OpenAffairs.alive().where(OpenAffairs.held_on.between(*period))
 
 
 @stock("厂务公开典型", "家", measure=_UNITS, lists=OpenAffairs.unit_name, about=_YEARLY)
-def typical(day: date) -> Any:
+def typical(day: date) -> Query[OpenAffairs]:
     return OpenAffairs.alive().where(OpenAffairs.year == day.year, OpenAffairs.is_typical)
 
 
 @stock("征求意见", "条", measure=total(OpenAffairs.opinions), about=_YEARLY)
-def opinions(day: date) -> Any:
+def opinions(day: date) -> Query[OpenAffairs]:
     return OpenAffairs.alive().where(OpenAffairs.year == day.year)
 
 
 @stock("采纳意见", "条", measure=total(OpenAffairs.adopted), about=_YEARLY)
-def adopted(day: date) -> Any:
+def adopted(day: date) -> Query[OpenAffairs]:
     return OpenAffairs.alive().where(OpenAffairs.year == day.year)
 
 
 @share("意见采纳率")
-def adoption_rate() -> Any:
+def adoption_rate() -> tuple[Figure, Figure]:
     return adopted, opinions
 
 

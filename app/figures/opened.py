@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from app import listing, registers
 from app.figures.figure import Figure, Ratio
@@ -12,6 +11,7 @@ from app.figures.overview import with_unit
 from app.figures.reading import Reading, read, read_all
 from app.figures.wording import define
 from app.listing import Asked
+from app.records.base import Query
 from app.register import Register
 from app.rules.periods import Period
 
@@ -43,7 +43,7 @@ def open_figure(figure: Figure, period: Period) -> Opened:
     return Opened(reading, told, terms, found_by(figure.query(period)))
 
 
-def found_by(query: Any) -> Found | None:
+def found_by(query: Query) -> Found | None:
     """Return the records that a query finds, as their register lists them; None where none keeps them."""
     register = registers.keeping_of(query.model)
     if register is None:

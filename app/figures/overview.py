@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from peewee import fn
 
@@ -80,12 +79,12 @@ def _kinds_of_work() -> Counter[int]:
     kinds: Counter[int] = Counter()
     for register in registers.every():
         for deed in register.deeds:
-            told: Any = register.record.alive().where(deed.on.is_null(False))
+            told = register.record.alive().where(deed.on.is_null(False))
             found = told.select(fn.DISTINCT(fn.SUBSTR(deed.on, 1, 4)))
             kinds.update(int(year) for (year,) in found.tuples())
     return kinds
 
 
 def _closed_years() -> list[int]:
-    closings: Any = YearClosing.alive().select(YearClosing.year)
+    closings = YearClosing.alive().select(YearClosing.year)
     return [year for (year,) in closings.tuples()]

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
-from peewee import SQL, Case, fn
+from peewee import SQL, Case, ColumnBase, fn
 
 from app.fields import ChoiceField, DateField, Described, FlagField, ReferenceField
 from app.records.said import Said
 from app.rules.dates import write_date
 
-Where = Callable[[date], Any]
+Where = Callable[[date], ColumnBase]
 """Builds the condition of a part, told the day the figure is counted on."""
 
 Parts = tuple[tuple[str, Where], ...]
@@ -40,7 +39,7 @@ class Split:
         """Return the same split with the parts as they are now."""
         return replace(self, told=self.parts)
 
-    def position(self, day: date) -> Any:
+    def position(self, day: date) -> ColumnBase:
         """Return the SQL for the position of a record's part; NULL where it is in none."""
         whens = [(where(day), place) for place, (_, where) in enumerate(self.parts)]
         return Case(None, whens, None) if whens else SQL("NULL")  # no record names a part yet
@@ -95,38 +94,38 @@ def by_month(field: DateField) -> Split:
     )
 
 
-def _values(field: Any) -> list[str]:
+def _values(field: Described) -> list[str]:
     model = field.model
     rows = model.alive().select(field).group_by(field).order_by(fn.MIN(model.id))
     return [value for (value,) in rows.tuples() if value not in (None, "")]
 
 
-def _through(link: Any, where: Where) -> Where:
+def _through(link: ReferenceField, where: Where) -> Where:
     model = link.rel_model
     return lambda day: link.in_(model.select(model.id).where(where(day)))
 
 
-def _refers(link: Any, called: Any, name: str) -> Where:
+def _refers(link: ReferenceField, called: Described, name: str) -> Where:
     model = link.rel_model
     return lambda day: Said(link.in_(model.select(model.id).where(called == name)), f"{link.label}为{name}")
 
 
-def not_yet(field: DateField, day: date) -> Any:
+def not_yet(field: DateField, day: date) -> Said:
     """Tell that what a date records had not happened on a day."""
     return Said(field.is_null() | (field > day), f"{write_date(day)}尚无{field.label}")
 
 
-def _in_month(field: Any, month: int) -> Where:
+def _in_month(field: DateField, month: int) -> Where:
     return lambda day: Said(fn.SUBSTR(field, 6, 2) == f"{month:02d}", f"{field.label}在{month}月")
 
 
-def _unset(field: Any) -> Any:
+def _unset(field: FlagField) -> ColumnBase:
     return fn.COALESCE(field, False) == False  # noqa: E712  # SQL
 
 
-def _equals(field: Any, value: str) -> Where:
+def _equals(field: Described, value: str) -> Where:
     return lambda day: field == value
 
 
-def _empty(field: Any) -> Where:
+def _empty(field: Described) -> Where:
     return lambda day: field.is_null()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+
+from peewee import ColumnBase
 
 from app.figures.figure import Figure, as_of
 from app.figures.held import Held
 from app.figures.measures import COUNT
 from app.figures.splits import Split
+from app.records.base import Query
 from app.rules.periods import Period
 
 
@@ -28,7 +30,7 @@ def standing(figure: Figure, period: Period) -> Iterator[Standing]:
     """Yield how a figure stands over a period, then each of its parts."""
     query, day = figure.query(period), as_of(period)
     split = figure.split.now() if figure.split is not None else Split("", ())
-    place: Any = split.position(day) if split.parts else None
+    place = split.position(day) if split.parts else None
     held, held_in = _held(query, place)
     if type(figure) is Figure and (figure.measure is COUNT or not held):
         number: int | None = len(held)  # what adds up nothing is nought as well
@@ -47,7 +49,7 @@ def _told(figure: Figure, period: Period, number: int | None, versions: dict[int
     return Standing(figure, number, text, Held(versions), "、".join(names))
 
 
-def _held(query: Any, place: Any) -> tuple[dict[int, int], dict[int, dict[int, int]]]:
+def _held(query: Query, place: ColumnBase | None) -> tuple[dict[int, int], dict[int, dict[int, int]]]:
     """Read the versions of all records by id, and those of each part by its place."""
     model = query.model
     asked = (model.id, model.version) if place is None else (model.id, model.version, place)
@@ -60,6 +62,6 @@ def _held(query: Any, place: Any) -> tuple[dict[int, int], dict[int, dict[int, i
     return held, parts
 
 
-def _numbers(figure: Figure, query: Any, place: Any) -> dict[int, int]:
+def _numbers(figure: Figure, query: Query, place: ColumnBase | None) -> dict[int, int]:
     grouped = query.select(place, figure.measure.aggregate).group_by(place).order_by()
     return {at: int(number or 0) for at, number in grouped.tuples() if at is not None}

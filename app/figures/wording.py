@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import Any
 
 import peewee
-from peewee import OP
+from peewee import OP, Expression, Model, Node
 
 from app.fields import DateField, Described, FlagField, PartialDateField, ReferenceField
 from app.figures.figure import Difference, Fact, Figure, Ratio
 from app.figures.measures import UNTOLD, Scale
-from app.records.base import Record
+from app.records.base import Query, Record
 from app.records.said import Said
 from app.registers import keeping_of
 from app.rules.dates import write_date
@@ -65,22 +64,22 @@ class _Teller:
     def __init__(self, period: Period) -> None:
         self._period = period
 
-    def records(self, query: Any) -> str:
+    def records(self, query: Query) -> str:
         """Say which records a query selects: 受理日期在2011年的劳动争议."""
-        where = query._where  # noqa: SLF001  # Peewee keeps a query's conditions nowhere else
+        where = vars(query)["_where"]  # Peewee keeps a query's conditions nowhere else
         conditions = "、".join(self._all(where, query.model)) if where is not None else ""
         if conditions:
             return f"{conditions}的{title_of(query.model)}"
         return f"{'' if _is_single(query.model) else '全部'}{title_of(query.model)}"
 
-    def _all(self, node: Any, model: Any) -> Iterator[str]:
+    def _all(self, node: Node, model: type[Model]) -> Iterator[str]:
         if isinstance(node, peewee.Expression) and node.op == OP.AND:
             yield from self._all(node.lhs, model)
             yield from self._all(node.rhs, model)
         elif words := self._one(node, model):
             yield words
 
-    def _one(self, node: Any, model: Any) -> str:
+    def _one(self, node: Node, model: type[Model]) -> str:
         if isinstance(node, Said):
             return node.words
         if isinstance(node, peewee.Negated):
@@ -93,19 +92,19 @@ class _Teller:
             return self._compared(node, model)
         raise TypeError(f"no words for {node!r}")
 
-    def _either(self, node: Any, model: Any) -> Iterator[str]:
+    def _either(self, node: Node, model: type[Model]) -> Iterator[str]:
         if isinstance(node, peewee.Expression) and node.op == OP.OR:
             yield from self._either(node.lhs, model)
             yield from self._either(node.rhs, model)
         else:
             yield "且".join(self._all(node, model))
 
-    def _denied(self, node: Any, model: Any) -> str:
+    def _denied(self, node: Node, model: type[Model]) -> str:
         if isinstance(node, FlagField):
             return _flag(node, False)
         return f"不属于“{'且'.join(self._all(node, model))}”"
 
-    def _compared(self, node: Any, model: Any) -> str:
+    def _compared(self, node: Expression, model: type[Model]) -> str:
         field = _heard(node.lhs)
         if field is None:
             raise TypeError(f"no words for {node.lhs!r}; say them with Said")
@@ -113,6 +112,8 @@ class _Teller:
             return ""
         if field.name == "id":
             return f"有“{self.records(node.rhs)}”"
+        if not isinstance(field, Described):
+            raise TypeError(f"no words for {field!r}")
         name = field.label if field.model is model else f"{title_of(field.model)}的{field.label}"
         if isinstance(field, FlagField) and isinstance(node.rhs, bool):
             return _flag(field, node.rhs is (node.op == OP.EQ))
@@ -120,7 +121,7 @@ class _Teller:
             return f"{'未填' if node.op == OP.IS else '已填'}{name}"
         return name + self._relation(node, field)
 
-    def _relation(self, node: Any, field: Described) -> str:
+    def _relation(self, node: Expression, field: Described) -> str:
         write = _writer(field)
         if node.op == OP.BETWEEN:
             first, _, last = node.rhs.nodes
@@ -130,23 +131,25 @@ class _Teller:
         if node.op == OP.ILIKE:
             return f"含“{str(node.rhs).strip('%')}”"
         other = _heard(node.rhs)
-        return _comparing(node.op, field) + (other.label if other is not None else write(_plain(node.rhs)))
+        return _comparing(node.op, field) + (
+            other.label if isinstance(other, Described) else write(_plain(node.rhs))
+        )
 
-    def _span(self, field: Described, first: Any, last: Any) -> str:
+    def _span(self, field: Described, first: object, last: object) -> str:
         write = _writer(field)
         if str(self._period.first).startswith(str(first)) and str(self._period.last).startswith(str(last)):
             return self._period.label
         return f"{write(first)}至{write(last)}"
 
-    def _among(self, values: Any, write: Callable[[Any], str]) -> str:
-        if isinstance(values, peewee.ModelSelect):
+    def _among(self, values: Query | Iterable[object], write: Callable[[object], str]) -> str:
+        if isinstance(values, Query):
             return f"属于“{self.records(values)}”"
         if isinstance(values, peewee.SelectBase):
             raise TypeError("no words for this subquery; say them with Said")
         return f"为{'或'.join(write(value) for value in values)}"
 
 
-def _heard(node: Any) -> Any:
+def _heard(node: object) -> peewee.Field | None:
     """Return the field that an expression speaks of, through functions that only mend its value."""
     if isinstance(node, peewee.Field):
         return node
@@ -162,8 +165,8 @@ def _flag(field: FlagField, value: bool) -> str:
     return f"{'' if value else '非'}“{field.label}”"
 
 
-def _writer(field: Described) -> Callable[[Any], str]:
-    def write(value: Any) -> str:
+def _writer(field: Described) -> Callable[[object], str]:
+    def write(value: object) -> str:
         if isinstance(value, date):
             return write_date(value)
         if isinstance(value, Record):
@@ -177,7 +180,7 @@ def _writer(field: Described) -> Callable[[Any], str]:
     return write
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     return value.value if isinstance(value, peewee.Value) else value
 
 

@@ -37,7 +37,7 @@ class _Embedded(TTFont):  # type: ignore[misc]
     (ISO 32000-1, 9.10.3) wants a surrogate pair.
     """
 
-    def addObjects(self, doc: Any) -> None:  # noqa: N802
+    def addObjects(self, doc: Any) -> None:  # noqa: ANN401, N802  # ReportLab is untyped
         super().addObjects(doc)
         for name, stream in doc.idToObject.items():
             if name.startswith("toUnicodeCMap:"):

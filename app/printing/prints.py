@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app.errors import Refused
 from app.listing import fetch_references
@@ -112,7 +112,9 @@ def filled(layout: Print, occasion: Occasion, when: datetime) -> Iterator[AnyShe
             yield _sheet(layout, part, records, when, full_ids=full_ids)
 
 
-def _sheet(layout: ListPrint, part: Part, records: list[Any], when: datetime, *, full_ids: bool) -> Sheet:
+def _sheet(
+    layout: ListPrint, part: Part, records: Sequence[object], when: datetime, *, full_ids: bool
+) -> Sheet:
     amount = layout.amount
     rows = [[column.cell(record, full_ids=full_ids) for column in layout.columns] for record in records]
     return Sheet(

@@ -24,10 +24,9 @@ from app.fields import (
     TextField,
     taken,
 )
-from app.records.base import Record
+from app.records.base import Query, Record
 from app.records.enterprises import Enterprise
 from app.records.members import Member
-from app.records.query import Query
 from app.records.settings import FUND_SOURCES
 
 KINDS = ("文艺联谊", "体育比赛", "棋牌", "节日庆祝", "培训讲座", "参观", "志愿", "其他")

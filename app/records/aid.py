@@ -25,9 +25,8 @@ from app.fields import (
     SerialField,
     TextField,
 )
-from app.records.base import Record
+from app.records.base import Query, Record
 from app.records.hardship import CATEGORY_SYNONYMS, Category, HardshipFile
-from app.records.query import Query
 from app.records.settings import FUND_SOURCES, FundIncome
 from app.rules.dates import write_date
 from app.rules.money import write_fen
@@ -142,7 +141,7 @@ def batch_of(payment: AidPayment) -> AidBatch | None:
 
 
 def _of_batch(name: str) -> Callable[[AidPayment], Any]:
-    def value(payment: AidPayment) -> Any:  # as typed as the batch's field
+    def value(payment: AidPayment) -> Any:  # noqa: ANN401  # as typed as the batch's field
         batch = batch_of(payment)
         return getattr(batch, name) if batch is not None else None
 

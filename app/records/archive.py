@@ -17,9 +17,8 @@ from app.fields import (
     SerialField,
     TextField,
 )
-from app.records.base import Record
+from app.records.base import Query, Record
 from app.records.hardship import HardshipFile
-from app.records.query import Query
 from app.rules.contract_terms import last_day
 
 HARDSHIP = "困难职工档案"

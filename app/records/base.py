@@ -14,7 +14,6 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from app.errors import Refused
 from app.fields import Described, SerialField
-from app.records.query import Query
 
 PRAGMAS = (
     ("busy_timeout", 5000),
@@ -26,6 +25,34 @@ PRAGMAS = (
 
 AnyRecord = TypeVar("AnyRecord", bound="Record")
 
+if TYPE_CHECKING:
+    import typing_extensions
+
+    # Covariant: what is made for one kind of record may be handed to what reads records of any kind.
+    Selected = typing_extensions.TypeVar("Selected", bound="Record", default="Record", covariant=True)  # noqa: PLC0105
+
+    class Rows(peewee.Select):
+        """Some columns of a query, a tuple for each row."""
+
+        def __iter__(self) -> Iterator[tuple[Any, ...]]: ...
+        def first(self, database: object = None, n: int = 1) -> tuple[Any, ...] | None: ...
+
+    class Query(peewee.ModelSelect[Selected]):  # type: ignore[type-var]  # of a query records are only read
+        """A query for records of one kind; `Query` alone is one for records of any.
+
+        At run time it is Peewee's own, whose stubs do not say what the first row is, and that tuples
+        are no records.
+        """
+
+        def __iter__(self) -> Iterator[Selected]: ...
+        def select(self, *columns: object) -> Query[Selected]: ...
+        def first(self, database: object = None, n: int = 1) -> Selected | None: ...
+        def tuples(self, as_tuple: bool = True) -> Rows: ...  # type: ignore[override]  # the stubs say: records
+
+else:
+    Selected = TypeVar("Selected")
+    Query = peewee.ModelSelect
+
 before_asking: ContextVar[Callable[[], None] | None] = ContextVar("before_asking", default=None)
 """What a batch does before anybody asks the file: it writes the records that still wait."""
 
@@ -33,7 +60,7 @@ before_asking: ContextVar[Callable[[], None] | None] = ContextVar("before_asking
 class _OfficeFile(SqlCipherDatabase):  # type: ignore[misc]  # playhouse is untyped
     """The database of the open office."""
 
-    def execute_sql(self, sql: str, params: Sequence[object] | None = None) -> Any:  # the driver's cursor
+    def execute_sql(self, sql: str, params: Sequence[object] | None = None) -> Any:  # noqa: ANN401  # the driver's cursor
         if (write_first := before_asking.get()) is not None:
             write_first()
         return super().execute_sql(sql, params)

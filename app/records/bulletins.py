@@ -18,8 +18,7 @@ from app.fields import (
     SerialField,
     TextField,
 )
-from app.records.base import Record
-from app.records.query import Query
+from app.records.base import Query, Record
 
 OPINION = "舆情信息"
 BULLETIN_KINDS = ("动态信息", OPINION, "经验做法", "调研报告", "图片")

@@ -8,8 +8,7 @@ from enum import StrEnum
 from peewee import Case, fn
 
 from app.fields import ChoiceField, DateField, Derived, MoneyField, NotesField, TextField
-from app.records.base import Record
-from app.records.query import Query
+from app.records.base import Query, Record
 
 FUNDS = ("会费", "行政拨交", "上级补助", "财政补助", "帮扶", "捐款", "其他")
 CARRIED_OVER = "上年结转"

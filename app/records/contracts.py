@@ -19,9 +19,8 @@ from app.fields import (
     SerialField,
     TextField,
 )
-from app.records.base import Record
+from app.records.base import Query, Record
 from app.records.enterprises import Enterprise, enterprise_named
-from app.records.query import Query
 from app.records.said import Said
 from app.records.unions import GrassrootsUnion, union_named
 from app.rules.dates import write_date

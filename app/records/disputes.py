@@ -26,10 +26,9 @@ from app.fields import (
     TextField,
 )
 from app.records import mediation as terms
-from app.records.base import Record
+from app.records.base import Query, Record
 from app.records.enterprises import Enterprise, enterprise_named
 from app.records.mediation import CaseStatus, MediationBody, Mediator, Outcome, PartyKind, Performance, Role
-from app.records.query import Query
 from app.records.terms import ETHNICITIES, ETHNICITY_SHORT, Sex
 from app.rules.case_numbers import next_number
 from app.rules.dates import age_on, write_date

@@ -26,9 +26,8 @@ from app.fields import (
     TextField,
 )
 from app.records import terms
-from app.records.base import Record
+from app.records.base import Query, Record
 from app.records.enterprises import Enterprise, enterprise_named
-from app.records.query import Query
 
 
 class FairStatus(StrEnum):

@@ -13,9 +13,8 @@ from app.fields import (
     PhoneField,
     TextField,
 )
-from app.records.base import Record
+from app.records.base import Query, Record
 from app.records.batch import alike, looked_up
-from app.records.query import Query
 
 OWNERSHIPS = (
     "外资企业",

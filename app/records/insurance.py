@@ -27,9 +27,8 @@ from app.fields import (
     taken,
 )
 from app.records import terms
-from app.records.base import Record
+from app.records.base import Query, Record
 from app.records.enterprises import Enterprise, enterprise_named
-from app.records.query import Query
 from app.rules.dates import age_on
 from app.rules.money import write_fen
 
@@ -79,7 +78,7 @@ class MutualProduct(Record):
 
 
 def _of_product(name: str) -> Callable[[MutualGroup | MutualEnrolment], Any]:
-    def value(record: MutualGroup | MutualEnrolment) -> Any:  # as typed as the product's field
+    def value(record: MutualGroup | MutualEnrolment) -> Any:  # noqa: ANN401  # as typed as the product's field
         return getattr(record.product, name) if record.product_id is not None else None
 
     return value

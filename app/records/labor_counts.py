@@ -7,10 +7,9 @@ from datetime import date
 from peewee import SQL, fn
 
 from app.fields import CountField, DateField, NotesField, ReferenceField, TextField
-from app.records.base import Record
+from app.records.base import Query, Record
 from app.records.contracts import enterprise_of
 from app.records.enterprises import Enterprise
-from app.records.query import Query
 from app.records.said import Said
 from app.rules.dates import write_date
 

@@ -18,9 +18,8 @@ from app.fields import (
     TextField,
     taken,
 )
-from app.records.base import Record
+from app.records.base import Query, Record
 from app.records.members import Member
-from app.records.query import Query
 
 KINDS = (
     "委员会会议",

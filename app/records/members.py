@@ -23,9 +23,8 @@ from app.fields import (
     TextField,
 )
 from app.records import terms
-from app.records.base import Record
+from app.records.base import Query, Record
 from app.records.enterprises import Enterprise, enterprise_named
-from app.records.query import Query
 from app.records.said import Said
 from app.records.settings import office_name
 from app.rules.dates import age_on, write_date

@@ -16,9 +16,8 @@ from app.fields import (
     ReferenceField,
     TextField,
 )
-from app.records.base import Record
+from app.records.base import Query, Record
 from app.records.enterprises import Enterprise
-from app.records.query import Query
 from app.records.said import Said
 from app.records.unions import GrassrootsUnion, UnionType, unions_standing
 from app.rules.dates import write_date

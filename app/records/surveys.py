@@ -19,9 +19,8 @@ from app.fields import (
     ReferenceField,
     TextField,
 )
-from app.records.base import Record
+from app.records.base import Query, Record
 from app.records.enterprises import OWNERSHIP_SYNONYMS, OWNERSHIPS, Enterprise
-from app.records.query import Query
 from app.records.settings import Profile, standard
 
 

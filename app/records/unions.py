@@ -24,9 +24,8 @@ from app.fields import (
     TextField,
 )
 from app.records import terms
-from app.records.base import Record
+from app.records.base import Query, Record
 from app.records.enterprises import Enterprise
-from app.records.query import Query
 from app.records.said import Said
 from app.records.settings import upper_union_name
 from app.rules.dates import write_date

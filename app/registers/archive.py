@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+
+from peewee import ColumnBase
 
 from app.checks import archive as checks
 from app.due.archive import archive_due
@@ -19,7 +20,7 @@ _TONES: dict[str, Tone] = {
 }
 
 
-def _expired() -> Any:
+def _expired() -> ColumnBase:
     here = ArchiveItem.status.in_((ArchiveStatus.KEPT.value, ArchiveStatus.LENT.value))
     return here & (ArchiveItem.expires_on < date.today())
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+
+from peewee import ColumnBase
 
 from app.checks import club as checks
 from app.due.club import lendings_due
@@ -23,7 +24,7 @@ _TONES: dict[str, Tone] = {
 _CHANGE = (ClubItem.changed_on, ClubItem.change_reason)
 
 
-def _overdue() -> Any:
+def _overdue() -> ColumnBase:
     return (Lending.status == LendingStatus.OUT) & (Lending.due_on < date.today())
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from peewee import ColumnBase
+
 from app.checks import contracts as checks
 from app.checks import coverage
 from app.due.contracts import contracts_due
@@ -95,16 +97,16 @@ def _headline(contract: CollectiveContract) -> str:
     return "　".join(part for part in parts if part)
 
 
-def _in_force_today() -> object:
+def _in_force_today() -> ColumnBase:
     return CollectiveContract.id.in_(in_force(date.today()).select(CollectiveContract.id))
 
 
-def _ends_soon() -> object:
+def _ends_soon() -> ColumnBase:
     ends = CollectiveContract.end_on.between(date.today(), date.today() + _SOON)
     return (CollectiveContract.status == ContractStatus.EFFECTIVE) & ends
 
 
-def _over_yet_not_renewed() -> object:
+def _over_yet_not_renewed() -> ColumnBase:
     over = CollectiveContract.end_on < date.today()
     return CollectiveContract.status.in_((ContractStatus.EFFECTIVE, ContractStatus.EXPIRED)) & over
 

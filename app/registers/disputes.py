@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
 
-from peewee import fn
+from peewee import ColumnBase, fn
 
 from app.checks import disputes as checks
 from app.due.disputes import cases_due
@@ -76,20 +75,21 @@ def _headline(case: DisputeCase) -> str:
     return "　".join(part for part in parts if part)
 
 
-def _overdue() -> Any:
+def _overdue() -> ColumnBase:
     return DisputeCase.status.in_(OPEN) & (DisputeCase.due_on < date.today())
 
 
-def _due_soon() -> Any:
+def _due_soon() -> ColumnBase:
     today = date.today()
     return DisputeCase.status.in_(OPEN) & DisputeCase.due_on.between(today, today + _SOON)
 
 
-def _not_followed_up() -> Any:
+def _not_followed_up() -> ColumnBase:
     """Agreements after which nobody asked in time (domain 4.7)."""
     old = DisputeCase.closed_on < date.today() - checks.follow_up_within()
     visits = DisputeFollowUp.alive().where(DisputeFollowUp.case == DisputeCase.id)
-    return (DisputeCase.outcome == Outcome.AGREED) & old & ~fn.EXISTS(visits)
+    unvisited: ColumnBase = ~fn.EXISTS(visits)
+    return (DisputeCase.outcome == Outcome.AGREED) & old & unvisited
 
 
 DISPUTES = Register(

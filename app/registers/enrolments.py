@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+
+from peewee import ColumnBase
 
 from app.checks import insurance as checks
 from app.due.insurance import renewal_ahead, unpaid_due
@@ -34,7 +35,7 @@ def _tell_claims(enrolment: MutualEnrolment) -> None:
             keeping.store(claim)
 
 
-def _renew(enrolment: MutualEnrolment, values: Mapping[str, Any]) -> None:
+def _renew(enrolment: MutualEnrolment, values: Mapping[str, object]) -> None:
     """Enrol the person again in the product that was chosen."""
     product = values["product"]
     if not isinstance(product, MutualProduct):
@@ -42,13 +43,13 @@ def _renew(enrolment: MutualEnrolment, values: Mapping[str, Any]) -> None:
     keeping.save(ENROLMENTS, renewal_of(enrolment, product))
 
 
-def _ends_soon() -> object:
+def _ends_soon() -> ColumnBase:
     today = date.today()
     ends = MutualEnrolment.cover_to.between(today, today + renewal_ahead())
     return (MutualEnrolment.status == EnrolmentStatus.IN_FORCE) & ends
 
 
-def _covered_today() -> object:
+def _covered_today() -> ColumnBase:
     today = date.today()
     running = (MutualEnrolment.cover_from <= today) & (MutualEnrolment.cover_to >= today)
     return (MutualEnrolment.status == EnrolmentStatus.IN_FORCE) & running

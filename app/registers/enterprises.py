@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from peewee import ColumnBase
 
 from app.checks import enterprises as checks
 from app.printing.forms.surveys import VISIT_FORM
@@ -11,7 +11,7 @@ from app.records.surveys import large_unit
 from app.register import Condition, Register, Section
 
 
-def _large_without_union() -> Any:
+def _large_without_union() -> ColumnBase:
     large = Enterprise.employee_count >= large_unit()
     return large & (Enterprise.union_status != "已建会") & Enterprise.business_status.not_in(CLOSED)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from peewee import fn
+from peewee import ColumnBase, fn
 
 from app.checks import hardship as checks
 from app.checks.hardship_papers import PAPERS
@@ -166,19 +166,21 @@ def _headline(file: HardshipFile) -> str:
     return "　".join(part for part in parts if part)
 
 
-def _unchanged_for_a_year() -> object:
+def _unchanged_for_a_year() -> ColumnBase:
     """Open files that nobody has touched or reviewed for a year (domain 3.5)."""
     day = date.today() - timedelta(days=365)
     reviewed = HardshipReview.alive().where(
         HardshipReview.file == HardshipFile.id, HardshipReview.reviewed_on > day
     )
     stale = (HardshipFile.updated_at < day) & (HardshipFile.opened_on < day)
-    return (HardshipFile.status == FileStatus.OPEN) & stale & ~fn.EXISTS(reviewed)
+    unreviewed: ColumnBase = ~fn.EXISTS(reviewed)
+    return (HardshipFile.status == FileStatus.OPEN) & stale & unreviewed
 
 
-def _never_helped() -> object:
+def _never_helped() -> ColumnBase:
     aided = AidPayment.alive().where(AidPayment.file == HardshipFile.id)
-    return (HardshipFile.status == FileStatus.OPEN) & ~fn.EXISTS(aided)
+    unaided: ColumnBase = ~fn.EXISTS(aided)
+    return (HardshipFile.status == FileStatus.OPEN) & unaided
 
 
 _IN_PROGRESS = (FileStatus.APPLIED, FileStatus.SURVEYED, FileStatus.PUBLISHED, FileStatus.PENDING)

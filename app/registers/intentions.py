@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from peewee import ColumnBase
+
 from app.checks import employment as checks
 from app.due.employment import intentions_due
 from app.printing.forms.employment import SEEKER_FORM
@@ -22,7 +24,7 @@ _RECOMMENDATION = (JobIntention.recommended_to, JobIntention.recommended_on)
 _WAITING = (Outcome.OPEN, Outcome.RECOMMENDED, Outcome.INTERVIEWED)
 
 
-def _never_followed_up() -> object:
+def _never_followed_up() -> ColumnBase:
     return (JobIntention.outcome == Outcome.HIRED) & JobIntention.followed_up_on.is_null()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from peewee import ColumnBase
 
 from app.checks import meetings as checks
 from app.due.meetings import meetings_due
@@ -44,7 +44,7 @@ ATTENDEES = Register(
 )
 
 
-def _was_held() -> Any:
+def _was_held() -> ColumnBase:
     return Meeting.status == MeetingStatus.HELD
 
 

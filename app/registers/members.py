@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+
+from peewee import ColumnBase
 
 from app.checks import members as checks
 from app.due.members import applications_due
@@ -38,7 +39,7 @@ _TONES: dict[str, Tone] = {
 }
 
 
-def _keep_event(**told: Any) -> None:
+def _keep_event(**told: object) -> None:
     keeping.store(keeping.fresh(MembershipEvent, told))
 
 
@@ -197,7 +198,7 @@ JOBS = Register(
 )
 
 
-def _employer_closed() -> Any:
+def _employer_closed() -> ColumnBase:
     closed = Enterprise.alive().where(Enterprise.business_status.in_(CLOSED)).select(Enterprise.id)
     return Member.enterprise.in_(closed)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from peewee import ColumnBase
+
 from app.checks import employment as checks
 from app.due.employment import notices_due
 from app.printing.lists.employment import NOTICES_BOOK
@@ -9,7 +11,7 @@ from app.records.employment import JobNotice, ScreenBroadcast
 from app.register import Condition, Register, Section
 
 
-def _still_hanging() -> object:
+def _still_hanging() -> ColumnBase:
     return JobNotice.taken_down_on.is_null()
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from typing import Any
+from typing import TypedDict, Unpack
+
+from peewee import ColumnBase
 
 from app.checks import unions as checks
 from app.due.unions import terms_due
+from app.fields import Described
 from app.printing.lists.unions import COMMITTEE_LIST, TERMS_LIST, UNIONS_LIST
 from app.problems import Block, Problem
 from app.records.contracts import CollectiveContract
@@ -35,18 +38,18 @@ _TONES: dict[str, Tone] = {
 }
 
 
-def _term_over() -> Any:
+def _term_over() -> ColumnBase:
     return (GrassrootsUnion.term_end < date.today()) & GrassrootsUnion.status.in_(STANDING)
 
 
-def _term_ending() -> Any:
+def _term_ending() -> ColumnBase:
     today = date.today()
     ahead = timedelta(days=standard(Profile.term_first_days))
     ending = GrassrootsUnion.term_end.between(today, today + ahead)
     return ending & GrassrootsUnion.status.in_(STANDING)
 
 
-def _unit_closed() -> Any:
+def _unit_closed() -> ColumnBase:
     closed = Enterprise.alive().where(Enterprise.business_status.in_(CLOSED)).select(Enterprise.id)
     return GrassrootsUnion.enterprise.in_(closed) & GrassrootsUnion.status.in_(STANDING)
 
@@ -78,7 +81,17 @@ def _note_election(union: GrassrootsUnion) -> None:
         UnionElection.create(union=union, held_on=union.term_start, term_no=union.term_no, search_key="")
 
 
-def _step(title: str, target: UnionStatus, *sources: UnionStatus, **more: Any) -> Transition:
+class _More(TypedDict, total=False):
+    asks: tuple[Described, ...]
+    guard: Callable[[GrassrootsUnion], Iterator[Problem]]
+    prepare: Callable[[GrassrootsUnion], None]
+    effect: Callable[[GrassrootsUnion], None]
+    confirm: str
+    usual: bool
+    many: bool
+
+
+def _step(title: str, target: UnionStatus, *sources: UnionStatus, **more: Unpack[_More]) -> Transition:
     return Transition(title, tuple(sources), target, **more)
 
 

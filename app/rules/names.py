@@ -6,7 +6,6 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import product
-from typing import Any
 
 from app.errors import Invalid
 from app.rules.text import INVISIBLE
@@ -142,8 +141,8 @@ def _read_as_words(name: str) -> list[str]:
     from pypinyin import lazy_pinyin
 
     # pypinyin takes `list` to keep unread characters one by one; its annotation knows only str.
-    one_by_one: Any = list
-    return [_plain(syllable) for syllable in lazy_pinyin(name, errors=one_by_one)]
+    read = lazy_pinyin(name, errors=list)  # type: ignore[arg-type]
+    return [_plain(syllable) for syllable in read]
 
 
 @cache

@@ -10,7 +10,6 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 import peewee
 
@@ -108,7 +107,7 @@ def of(record: Record) -> list[Change]:
 
 
 def _read(model: type[Record], entry: History) -> Change:
-    changes: dict[str, list[Any]] = json.loads(entry.changes)
+    changes: dict[str, list[object]] = json.loads(entry.changes)
     action = {"INSERT": "新建", "UPDATE": "修改", "DELETE": "清除"}[entry.action]
     if "deleted_at" in changes and entry.action == "UPDATE":
         action = "删除" if changes["deleted_at"][1] else "恢复"
@@ -121,22 +120,21 @@ def _read(model: type[Record], entry: History) -> Change:
     return Change(entry.id, entry.at, action, tuple(items))
 
 
-def _text(kept: Described, raw: Any) -> str:
+def _text(kept: Described, raw: object) -> str:
     if raw is None:
         return ""
     if isinstance(kept, ReferenceField):
         target = kept.rel_model.get_or_none(kept.rel_model.id == raw)
         return str(target) if target else f"第{raw}号"
-    value: Any = kept.python_value(raw)  # type: ignore[no-untyped-call]
-    return kept.format(value)
+    return kept.format(kept.python_value(raw))  # type: ignore[no-untyped-call]  # Peewee's stubs
 
 
-def old_values(record: Record, change: Change) -> dict[str, Any]:
+def old_values(record: Record, change: Change) -> dict[str, object]:
     """Return, by field name, the values that a change replaced, exactly as they were."""
     entry = History.get_by_id(change.id)
     by_column = {kept.column_name: kept for kept in type(record).described().values()}
     return {
-        kept.name: kept.python_value(old)  # type: ignore[no-untyped-call]
+        kept.name: kept.python_value(old)  # type: ignore[no-untyped-call]  # Peewee's stubs
         for column, (old, _) in json.loads(entry.changes).items()
         if (kept := by_column.get(column)) is not None
         and kept.derive is None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import cycle
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from app.records.activities import (
     Activity,
@@ -46,10 +46,10 @@ class _Event(NamedTuple):
     first: date
     last: date
     came: int | None
-    values: dict[str, Any]
+    values: Mapping[str, object]
 
 
-def _day(series: str, name: str, day: date, came: int | None, **values: Any) -> _Event:
+def _day(series: str, name: str, day: date, came: int | None, **values: object) -> _Event:
     return _Event(series, name, day, day, came, values)
 
 
@@ -144,7 +144,7 @@ def _planned(event: _Event, series: dict[str, ActivitySeries], staff: Staff) -> 
         ends_on=event.last,
         registered_on=event.first,
         handled_by=staff.clerk,
-        **({"place": "泰祥社区文化活动中心", "audience": "社区企业职工"} | event.values),
+        **{"place": "泰祥社区文化活动中心", "audience": "社区企业职工", **event.values},
     )
     if activity.stated_awards is not None:
         activity.stated_source = _LIST
@@ -200,7 +200,7 @@ def _enter_games(games: Activity, crowd: Crowd) -> None:
 
 
 def _people(
-    activity: Activity, unit: str, many: int, crowd: Crowd, *, members: bool = True, **values: Any
+    activity: Activity, unit: str, many: int, crowd: Crowd, *, members: bool = True, **values: object
 ) -> Iterator[ActivityParticipant]:
     """Yield so many workers of a unit, its members of the office's union first."""
     on_roll = Member.alive().where(Member.employer == unit, Member.status == "在册").order_by(Member.id)
@@ -217,6 +217,6 @@ def _people(
         )
 
 
-def _award(activity: Activity, rank: str, **values: Any) -> None:
+def _award(activity: Activity, rank: str, **values: object) -> None:
     told = {"granted_by": UPPER_UNION, "awarded_on": activity.ends_on, "certificate": True}
     keeping.save(AWARDS, ActivityAward(activity=activity, rank=rank, **(told | values)))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any
 
 from app.records.bulletins import OPINION, Bulletin, BulletinRecipient
 from app.sample.office import Staff
+from app.sample.rows import Row
 from app.services import keeping
 
 _TOPICS = (
@@ -36,8 +36,8 @@ def enter_bulletins(staff: Staff) -> None:
     """Enter the bulletins and where they went, each kind in one statement."""
     told = [_bulletin(*one, staff) for one in _written()]
     Bulletin.insert_many([row for row, _ in told]).execute()
-    kept: Any = Bulletin.select(Bulletin.bulletin_no, Bulletin.id)
-    ids = dict(kept.tuples())
+    kept = Bulletin.select(Bulletin.bulletin_no, Bulletin.id)
+    ids: dict[str, int] = dict(kept.tuples())
     rows = [{"bulletin": ids[row["bulletin_no"]], **way} for row, ways in told for way in ways]
     BulletinRecipient.insert_many(rows).execute()
 
@@ -52,7 +52,7 @@ def _written() -> Iterator[tuple[str, str, date]]:
             yield f"{year}年{month}月职工舆情动态", OPINION, date(year, month, 24)
 
 
-def _bulletin(title: str, kind: str, day: date, staff: Staff) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+def _bulletin(title: str, kind: str, day: date, staff: Staff) -> tuple[Row, list[Row]]:
     """Return a bulletin's row as keeping would write it, and the rows of the places it went to."""
     sent_on = day + timedelta(days=2)
     ways = [_way(channel, sent_on, day) for channel in _channels(kind, day)]
@@ -78,7 +78,7 @@ def _channels(kind: str, day: date) -> tuple[str, ...]:
     return (*_ALWAYS, _MEDIA[(day.month + day.day) % len(_MEDIA)])
 
 
-def _way(channel: str, sent_on: date, day: date) -> dict[str, Any]:
+def _way(channel: str, sent_on: date, day: date) -> Row:
     used = channel == _ALWAYS[0] and (day.month + day.day // 6) % _USED_EVERY == 0
     return {
         "channel": channel,

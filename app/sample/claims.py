@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import Any
 
 from app.records.claims import MutualClaim
 from app.records.insurance import MutualEnrolment
 from app.sample.crowd import Crowd, spread
-from app.sample.rows import enter
+from app.sample.rows import Row, enter
 
 _PAID = {2010: 2514, 2011: 2766}  # 人次, January to November
 _GRANTED = {2010: 1_905_112_40, 2011: 2_109_659_70}  # fen in these months
@@ -38,7 +37,7 @@ def enter_claims(crowd: Crowd, year: int, insured: Sequence[MutualEnrolment], cl
     enter([MutualClaim(handled_by=clerk, **claim) for claim in paid])
 
 
-def _paid(crowd: Crowd, year: int, granted: int, days: range) -> dict[str, Any]:
+def _paid(crowd: Crowd, year: int, granted: int, days: range) -> Row:
     """Return a claim paid on one of these days of the year, counted from its first."""
     paid_on = date(year, 1, 1) + timedelta(days=crowd.random.choice(days))
     return _stay(crowd, paid_on - timedelta(days=9), granted) | {
@@ -48,7 +47,7 @@ def _paid(crowd: Crowd, year: int, granted: int, days: range) -> dict[str, Any]:
     }
 
 
-def _stay(crowd: Crowd, applied_on: date, claimed: int) -> dict[str, Any]:
+def _stay(crowd: Crowd, applied_on: date, claimed: int) -> Row:
     own_share = claimed * crowd.random.choice((2, 3))
     serious = crowd.random.random() < 0.08
     return {
@@ -65,7 +64,7 @@ def _stay(crowd: Crowd, applied_on: date, claimed: int) -> dict[str, Any]:
     }
 
 
-def _others(crowd: Crowd, year: int) -> Iterator[dict[str, Any]]:
+def _others(crowd: Crowd, year: int) -> Iterator[Row]:
     """Yield the claims of the year's end that are under way, and those that were refused."""
     for position in range(_UNDER_WAY):
         stay = _stay(crowd, date(year, 12, 8) + timedelta(days=position % 22), 400_00)

@@ -166,7 +166,7 @@ class _Desk:
         self._clerk = clerk
         self._known = {unit.name: unit.id for unit in Enterprise.alive()}
         self._keys: dict[str, str] = {}
-        self.rows: list[dict[str, Any]] = []
+        self.rows: list[dict[str, object]] = []
 
     def enter_areas(self, areas: _Covered) -> None:
         old, new = AREAS[_OLD], AREAS[16:]
@@ -206,29 +206,31 @@ class _Desk:
             self._single(unit, _WOMEN_2011, _HOLDING, kind=ContractKind.WOMEN)
         for unit, (status, steps) in zip(single.long, _UNDER_WAY, strict=False):
             undone = ("signed_on", "filed_on", "effective_on")[steps:]
-            told: dict[str, Any] = dict.fromkeys((*undone, "review_result", "receipt_no"))
+            told: dict[str, object] = dict.fromkeys((*undone, "review_result", "receipt_no"))
             if not steps:
                 told |= dict.fromkeys(("congress_on", "congress_due", "congress_present", "congress_agreed"))
             self._single(unit, _SAFETY, status, kind=ContractKind.SAFETY, **told)
         ended = {"ended_on": date(2010, 9, 30), "end_reason": "企业歇业"}
         self._single(Unit(closed, 34), _TERM_2009, _ENDED, **ended)
 
-    def _single(self, unit: Unit, term: _Term, status: ContractStatus, **values: Any) -> CollectiveContract:
+    def _single(
+        self, unit: Unit, term: _Term, status: ContractStatus, **values: object
+    ) -> CollectiveContract:
         told = {"scope": Scope.ENTERPRISE, "signer_type": "独立工会", "employer": unit.name}
         return self._enter([unit], term, status, told | {"union_name": f"{unit.name}工会委员会"} | values)
 
     def _area(
-        self, name: str, covered: list[Unit], term: _Term, status: ContractStatus, **values: Any
+        self, name: str, covered: list[Unit], term: _Term, status: ContractStatus, **values: object
     ) -> CollectiveContract:
         told = {"scope": Scope.AREA, "signer_type": "小区工会", "employer": _side(name)}
         return self._enter(covered, term, status, told | {"union_name": f"{name}工会"} | values)
 
     def _enter(
-        self, covered: list[Unit], term: _Term, status: ContractStatus, values: dict[str, Any]
+        self, covered: list[Unit], term: _Term, status: ContractStatus, values: dict[str, object]
     ) -> CollectiveContract:
         sides = 3 if len(covered) == 1 else 5
         votes = self._random.randint(24, 40)
-        told: dict[str, Any] = {
+        told: dict[str, object] = {
             "kind": ContractKind.GENERAL,
             "employer_chief": self._name(),
             "worker_chief": self._name(),
@@ -251,7 +253,7 @@ class _Desk:
         self.rows += [self._row(contract, unit) for unit in covered]
         return contract
 
-    def _row(self, contract: CollectiveContract, unit: Unit) -> dict[str, Any]:
+    def _row(self, contract: CollectiveContract, unit: Unit) -> dict[str, object]:
         if unit.name not in self._keys:
             self._keys[unit.name] = keeping.search_key(ContractCoverage(employer=unit.name))
         return {

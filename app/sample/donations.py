@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from app.records.donations import Donation, DonationDrive, DonationUse
 from app.records.hardship import HardshipFile
@@ -82,7 +82,7 @@ def _enter(told: _Drive, crowd: Crowd, staff: Staff) -> DonationDrive:
     return kept
 
 
-def _advance(drive: DonationDrive, title: str, values: dict[str, Any]) -> DonationDrive:
+def _advance(drive: DonationDrive, title: str, values: Mapping[str, object]) -> DonationDrive:
     step = next(one for one in DRIVES.transitions if one.title == title)
     return lifecycle.advance(DRIVES, drive, step, values)
 
@@ -93,7 +93,7 @@ def _gifts(told: _Drive, drive: DonationDrive, crowd: Crowd) -> Iterator[Donatio
         yield Donation(drive=drive, donated_on=told.held_on, receipt_no=receipt, signed=True, **values)
 
 
-def _given(told: _Drive, crowd: Crowd) -> Iterator[dict[str, Any]]:
+def _given(told: _Drive, crowd: Crowd) -> Iterator[dict[str, object]]:
     for unit, amount in told.units:
         yield {"donor_kind": "单位", "donor": unit, "amount": amount, "mode": "转账"}
     for amount, many in told.persons:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from itertools import product
-from typing import Any
 
 from app.records.employment import FairEmployer, JobFair, JobIntention, JobNotice, JobPost, ScreenBroadcast
 from app.records.settings import profile
@@ -61,7 +60,7 @@ def enter_employment() -> None:
 
 
 def _fairs(clerk: str | None) -> JobFair:
-    shared: dict[str, Any] = {
+    shared: dict[str, object] = {
         "co_hosts": "市总工会、区总工会",
         "hours": "9:00—15:00",
         "place": "泰祥社区文化活动中心",
@@ -175,7 +174,7 @@ def _intention(crowd: Crowd, day: date, fair: JobFair, clerk: str | None) -> Job
     )
 
 
-def _outcome(crowd: Crowd, day: date) -> dict[str, Any]:
+def _outcome(crowd: Crowd, day: date) -> dict[str, object]:
     """Say what became of a wish; those of December 2011 still wait."""
     chance = crowd.random
     if day >= date(2011, 12, 5):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from app.records.hardship import FileStatus, HardshipFile
 from app.rules.working_days import add_working_days
@@ -70,7 +70,7 @@ def fill_in(
     return file
 
 
-def _person(inventor: Inventor, worker: Person) -> dict[str, Any]:
+def _person(inventor: Inventor, worker: Person) -> dict[str, object]:
     chance = inventor.random
     return {
         "name": worker.name,
@@ -90,7 +90,7 @@ def _person(inventor: Inventor, worker: Person) -> dict[str, Any]:
     }
 
 
-def _account(inventor: Inventor, worker: Person, household: Household) -> dict[str, Any]:
+def _account(inventor: Inventor, worker: Person, household: Household) -> dict[str, object]:
     spouses = [kin["name"] for kin in household.family if kin["relation"] == "配偶"]
     to_spouse = spouses and inventor.random.randrange(_PAID_TO_SPOUSE_EVERY) == 0
     return {
@@ -101,10 +101,10 @@ def _account(inventor: Inventor, worker: Person, household: Household) -> dict[s
     }
 
 
-def _progress(plan: Plan, staff: Staff) -> dict[str, Any]:
+def _progress(plan: Plan, staff: Staff) -> dict[str, object]:
     """Return the dates of the steps taken, and what was found on the way."""
     done = _STEPS_DONE[plan.status]
-    found: dict[str, Any] = {}
+    found: dict[str, object] = {}
     day = plan.applied_on
     for name, working_days in _STEPS[:done]:
         day = add_working_days(day, working_days).day

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from app.rules.income import family_year_income, net_monthly_pc, suggested_category
 from app.sample.people import Inventor, Person, surname_of
+from app.sample.rows import Row
 from app.sample.stories import AS_OF, Role, Story
 
 _EXCLUSIONS = (
@@ -41,8 +42,8 @@ _SCHOOLS = (
 class Household:
     """What a file says of the worker's household, and a row for each who lives in it."""
 
-    file: dict[str, Any]
-    family: list[dict[str, Any]]
+    file: Row
+    family: list[Row]
 
 
 def invent_household(inventor: Inventor, story: Story, worker: Person, line: int) -> Household:
@@ -53,9 +54,7 @@ def invent_household(inventor: Inventor, story: Story, worker: Person, line: int
     return Household({"main_cause": story.cause, **story.says, **money}, family)
 
 
-def _money(
-    inventor: Inventor, story: Story, family: list[dict[str, Any]], line: int
-) -> dict[str, Any] | None:
+def _money(inventor: Inventor, story: Story, family: list[Row], line: int) -> Row | None:
     """Return the household's money and the category it makes; None where it is not poor, or in debt."""
     chance = inventor.random
     own = 100 * chance.choice(story.own)
@@ -69,10 +68,10 @@ def _money(
     return {"own_monthly_income": own, "category": category, **outlays}
 
 
-def _family(inventor: Inventor, story: Story, worker: Person) -> list[dict[str, Any]]:
+def _family(inventor: Inventor, story: Story, worker: Person) -> list[Row]:
     """Invent who lives with the worker; children bear their father's surname where he is known."""
     fathers_name = surname_of(worker.name) if worker.sex == "男" else ""
-    family: list[dict[str, Any]] = []
+    family: list[Row] = []
     for role in story.roles:
         surname = surname_of(worker.name) if role.relation == "父" else ""
         kin = _relative(inventor, role, worker, surname if role.occupation else fathers_name)
@@ -82,7 +81,7 @@ def _family(inventor: Inventor, story: Story, worker: Person) -> list[dict[str, 
     return family
 
 
-def _relative(inventor: Inventor, role: Role, worker: Person, surname: str) -> dict[str, Any]:
+def _relative(inventor: Inventor, role: Role, worker: Person, surname: str) -> Row:
     year = worker.birth_date.year - inventor.random.choice(role.older)
     sex = {"子": "男", "父": "男", "女": "女", "母": "女"}.get(role.relation)
     sex = sex or ("女" if worker.sex == "男" else "男")
@@ -107,13 +106,13 @@ def _relative(inventor: Inventor, role: Role, worker: Person, surname: str) -> d
     return says if role.occupation else says | _childhood(AS_OF - year)
 
 
-def _identity(person: Person) -> dict[str, Any]:
+def _identity(person: Person) -> Row:
     if AS_OF - person.birth_date.year < 3:
         return {"id_number": None, "no_id_reason": "年幼，户口正在申报"}
     return {"id_number": person.id_number}
 
 
-def _childhood(age: int) -> dict[str, Any]:
+def _childhood(age: int) -> Row:
     """Say what a child of this age does: nothing yet, at which school it is, or that it seeks work."""
     if age < _SCHOOLS[0].first_age:
         return {"occupation": "学龄前"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from app.records.insurance import MutualConsultation, MutualEnrolment, MutualGroup, MutualProduct
 from app.records.settings import profile
@@ -128,7 +128,7 @@ def _roster(crowd: Crowd, group: MutualGroup, clerk: str | None) -> Iterator[Mut
 
 
 def _enrolment(
-    crowd: Crowd, product: MutualProduct, person: Stranger, clerk: str | None, **values: Any
+    crowd: Crowd, product: MutualProduct, person: Stranger, clerk: str | None, **values: object
 ) -> MutualEnrolment:
     day = date(product.year, 1, 4) + timedelta(days=crowd.random.randrange(24))
     return MutualEnrolment(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from app.records.labor_counts import LaborContractCount
 from app.sample.signers import Unit, spread
@@ -29,7 +29,7 @@ def enter_counts(signers: Sequence[Unit], year: int, clerk: str) -> None:
     LaborContractCount.insert_many(rows).execute()
 
 
-def _row(unit: Unit, parts: Sequence[int], day: date, clerk: str) -> dict[str, Any]:
+def _row(unit: Unit, parts: Sequence[int], day: date, clerk: str) -> dict[str, object]:
     labor, services, agreements = parts
     count = LaborContractCount(
         employer=unit.name,

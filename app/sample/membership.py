@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from app.records.members import DuesPayment, Member, MemberJob, MemberRelative
 from app.records.settings import profile
@@ -26,7 +25,7 @@ def enter_dues() -> None:
     DuesPayment.insert_many([row for member in paying[::2] for row in _dues(member, per_mille)]).execute()
 
 
-def _dues(member: Member, per_mille: int) -> Iterator[dict[str, Any]]:
+def _dues(member: Member, per_mille: int) -> Iterator[dict[str, object]]:
     due = (member.monthly_wage or 0) * per_mille // 1000
     for month in _months(member):
         yield {

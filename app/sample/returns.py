@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from app.records.returns import INDEPENDENT, AnnualReturn
 from app.sample.office import Staff
 from app.sample.people import Inventor
+from app.sample.rows import Row
 from app.services import keeping
 
 _INDEPENDENT_UNIONS, _JOINT_UNIONS = 111, 874
@@ -50,14 +51,14 @@ def _unions() -> Iterator[_Union]:
         yield _Union(f"{_WORDS[word]}{_PLACES[place]}企业联合工会", "联合工会", is_new)
 
 
-def _return(union: _Union, position: int, inventor: Inventor) -> tuple[dict[str, Any], bool]:
+def _return(union: _Union, position: int, inventor: Inventor) -> tuple[Row, bool]:
     """Invent the return of 2011: no part of it is larger than its whole."""
     pick = inventor.random.randint
     is_independent = union.kind == INDEPENDENT
     workers = pick(50, 260) if is_independent else pick(20, 90)
     women, migrants = pick(workers // 4, workers // 2), pick(workers // 6, workers // 2)
     members = workers * pick(75, 95) // 100
-    row = {
+    row: Row = {
         "union_name": union.name,
         "union_type": union.kind,
         "ownership": "外资" if position % 3 == 0 else "私营",
@@ -79,7 +80,7 @@ def _return(union: _Union, position: int, inventor: Inventor) -> tuple[dict[str,
     return row, union.is_new
 
 
-def _of_year(row: dict[str, Any], year: int, staff: Staff) -> dict[str, Any]:
+def _of_year(row: Row, year: int, staff: Staff) -> Row:
     """Date a return; a year earlier every head count is a tenth smaller."""
     counts = [name for name in row if name.endswith(("workers", "members"))]
     smaller = {name: row[name] - row[name] // 10 for name in counts} if year == 2010 else {}

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from app.fields import PersonNameField, SerialField, TextField
 from app.records.base import Counter, Record, database
 from app.records.settings import office_code
 from app.services import keeping
 
-_keys: dict[tuple[Any, ...], str] = {}  # the pinyin of a name takes longer than everything else
+Row: TypeAlias = dict[str, Any]
+"""The values of a record to be kept, by field name."""
+
+_keys: dict[tuple[object, ...], str] = {}  # the pinyin of a name takes longer than everything else
 
 
 def enter(records: Sequence[Record]) -> None:

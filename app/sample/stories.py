@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from app.records.terms import MEDICAL_INSURANCES
 
@@ -46,7 +45,7 @@ class Story:
     age: range
     roles: tuple[Role, ...]
     own: range  # the worker's income, yuan a month
-    says: dict[str, Any] = field(default_factory=dict)
+    says: dict[str, object] = field(default_factory=dict)
     outlays: dict[str, range] = field(default_factory=dict)  # yuan a year
 
 

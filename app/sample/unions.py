@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from random import Random
-from typing import Any
 
 from app.records.enterprises import Enterprise
 from app.records.members import Member
@@ -156,7 +155,7 @@ def _covering(chance: Random, name: str, kind: str, units: int, position: int) -
     )
 
 
-def _term(position: int, founded: date | None) -> dict[str, Any]:
+def _term(position: int, founded: date | None) -> dict[str, object]:
     """Return a union's terms: elected anew in time, but for one in forty of those due in 2011."""
     years = 5 if position % 4 == 3 else 3
     founded = founded or date(2001 + position % 10, 1 + position % 12, 1 + position % 28)

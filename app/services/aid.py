@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from app.checks import aid as checks
 from app.errors import Refused
@@ -38,7 +37,7 @@ class Recipient:
     override_reason: str | None = None
 
 
-def open_file_ids(search: str = "", filters: dict[str, tuple[Any, ...]] | None = None) -> list[int]:
+def open_file_ids(search: str = "", filters: dict[str, tuple[object, ...]] | None = None) -> list[int]:
     """Return the ids of the open files that a list's search and filters find."""
     asked = Asked(search, {**(filters or {}), "status": (FileStatus.OPEN.value,)})
     return ids(HARDSHIP, asked)

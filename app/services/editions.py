@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from app.records.activities import TOOK_PLACE, Activity
+from app.records.base import Query
 
 
-def earlier_editions(activity: Activity) -> Any:
+def earlier_editions(activity: Activity) -> Query[Activity]:
     """Select the editions of the same series that took place before this one, the first one first."""
     before = Activity.alive().where(
         Activity.series == activity.series_id,
@@ -26,7 +25,8 @@ def is_most_ever(activity: Activity) -> bool | None:
     if activity.series_id is None or activity.starts_on is None:
         return None
     earlier = [(one.attended, one.awarded) for one in earlier_editions(activity)]
-    known = [activity.attended, activity.awarded, *(number for pair in earlier for number in pair)]
-    if not earlier or None in known:
+    attended, awarded = activity.attended, activity.awarded
+    known = [(came, won) for came, won in earlier if came is not None and won is not None]
+    if not earlier or len(known) < len(earlier) or attended is None or awarded is None:
         return None
-    return all(activity.attended > came and activity.awarded > won for came, won in earlier)
+    return all(attended > came and awarded > won for came, won in known)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cache
-from typing import Any
+
+from peewee import ColumnBase
 
 from app.errors import Invalid, Refused
 from app.fields import Described, PersonNameField, ReferenceField, SerialField, TextField
@@ -19,7 +20,7 @@ from app.rules import names
 from app.services import declared
 
 
-def new(register: Register, **values: Any) -> Record:
+def new(register: Register, **values: object) -> Record:
     """Return a record that is not kept yet, its defaults set."""
     return register.record(**values)
 
@@ -33,9 +34,9 @@ def draft_of(record: AnyRecord) -> AnyRecord:
     return draft
 
 
-def read(fields: Iterable[Any], texts: Mapping[str, str]) -> tuple[dict[str, Any], list[Problem]]:
+def read(fields: Iterable[object], texts: Mapping[str, str]) -> tuple[dict[str, object], list[Problem]]:
     """Parse what was typed, by field name; what does not parse is told, not returned."""
-    values: dict[str, Any] = {}
+    values: dict[str, object] = {}
     problems: list[Problem] = []
     for kept in fields:
         if isinstance(kept, Described) and kept.name in texts and kept.derive is None:
@@ -46,7 +47,7 @@ def read(fields: Iterable[Any], texts: Mapping[str, str]) -> tuple[dict[str, Any
     return values, problems
 
 
-def put(record: Record, values: Mapping[str, Any]) -> None:
+def put(record: Record, values: Mapping[str, object]) -> None:
     """Set a record's values; nothing typed into a field that may not be empty means its default."""
     if unknown := values.keys() - type(record)._meta.fields.keys():
         raise KeyError(f"{type(record).__name__} has no {sorted(unknown)}")
@@ -60,12 +61,12 @@ def put(record: Record, values: Mapping[str, Any]) -> None:
     record.__data__.update(told)
 
 
-def _usual(default: Any) -> Any:
+def _usual(default: object) -> object:
     return default() if callable(default) else default
 
 
 @cache
-def _putting(model: type[Record]) -> tuple[dict[str, Any], frozenset[str]]:
+def _putting(model: type[Record]) -> tuple[dict[str, object], frozenset[str]]:
     """Return the defaults of what may not be empty, by name, and the names of the references."""
     fields = model._meta.fields
     defaults = {name: kept.default for name, kept in fields.items() if not kept.null}
@@ -92,7 +93,7 @@ def _settling(model: type[Record]) -> list[tuple[Described, bool]]:
 
 
 @cache
-def _derived(model: type[Record]) -> dict[str, Callable[[Any], Any]]:
+def _derived(model: type[Record]) -> dict[str, Callable[[Record], object]]:
     """Return, by name, how the values that follow from others do so."""
     return {kept.name: kept.derive for kept, _ in _settling(model) if kept.derive is not None}
 
@@ -207,7 +208,7 @@ def settle_owners(record: Record) -> None:
         model, owner_id = link.rel_model, record.__data__.get(link.name)
         derived = _derived(model)
         waiting = batch.waiting(model, owner_id) if batch is not None else None
-        owner: Any = waiting or (model.get_or_none(model.id == owner_id) if derived else None)
+        owner: Record | None = waiting or (model.get_or_none(model.id == owner_id) if derived else None)
         if owner is None:
             continue
         before = {name: owner.__data__.get(name) for name in derived}
@@ -255,7 +256,7 @@ def _free_number(kept: SerialField, prefix: str) -> str:
             return serial
 
 
-def fresh(model: type[AnyRecord], values: Mapping[str, Any]) -> AnyRecord:
+def fresh(model: type[AnyRecord], values: Mapping[str, object]) -> AnyRecord:
     """Return a record that is not kept yet, with these values; a batch copies the defaults of its first."""
     batch = current()
     record = model() if batch is None else draft_of(batch.blank(model))
@@ -284,7 +285,7 @@ def to_bin(register: Register, ids: Iterable[int]) -> None:
         _bin(register, register.record.id.in_(list(ids)), datetime.now())
 
 
-def _bin(register: Register, chosen: Any, at: datetime) -> None:
+def _bin(register: Register, chosen: ColumnBase, at: datetime) -> None:
     model = register.record
     records = list(model.alive().where(chosen))
     for record in records:
@@ -315,7 +316,7 @@ def restore(register: Register, ids: Iterable[int]) -> None:
         _restore(register, register.record.id.in_(list(ids)))
 
 
-def _restore(register: Register, chosen: Any) -> None:
+def _restore(register: Register, chosen: ColumnBase) -> None:
     model = register.record
     for record in model.select().where(chosen, model.deleted_at.is_null(False)):
         binned_at, record.deleted_at = record.deleted_at, None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from app.errors import Refused
 from app.problems import Block, Blocked, Problem, blocks
@@ -12,7 +11,9 @@ from app.register import Register, Transition
 from app.services import keeping
 
 
-def attempt(register: Register, record: AnyRecord, step: Transition, values: Mapping[str, Any]) -> AnyRecord:
+def attempt(
+    register: Register, record: AnyRecord, step: Transition, values: Mapping[str, object]
+) -> AnyRecord:
     """Return a copy of the record as it would be after the step; nothing is kept."""
     if register.status is None:
         raise TypeError(f"register {register.key!r} has no life cycle")
@@ -28,7 +29,7 @@ def attempt(register: Register, record: AnyRecord, step: Transition, values: Map
 
 
 def problems(
-    register: Register, record: Record, step: Transition, values: Mapping[str, Any]
+    register: Register, record: Record, step: Transition, values: Mapping[str, object]
 ) -> list[Problem]:
     """Say what forbids the step, or is doubtful about it."""
     moved = attempt(register, record, step, values)
@@ -44,7 +45,9 @@ def problems(
     return found
 
 
-def advance(register: Register, record: AnyRecord, step: Transition, values: Mapping[str, Any]) -> AnyRecord:
+def advance(
+    register: Register, record: AnyRecord, step: Transition, values: Mapping[str, object]
+) -> AnyRecord:
     """Take the step: the record and all that follows from it, in one transaction.
 
     Raises Blocked with what forbids it, Refused when the record's state does not allow it.

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TypeVar
 
 from peewee import fn
 
 from app.fields import ReferenceField, TextField
-from app.records.base import Record
+from app.records.base import AnyRecord, Query, Record
 from app.records.enterprises import Enterprise
 from app.records.hardship import HardshipFamily, HardshipFile
 from app.records.members import Member
 from app.rules.names import search_key
 from app.rules.text import tidy
+
+_Person = TypeVar("_Person", Member, HardshipFile, HardshipFamily)
 
 
 @dataclass(frozen=True)
@@ -39,10 +41,10 @@ def _known(words: str, limit: int) -> Iterator[Known]:
     for file in _like(HardshipFile, words, limit):
         yield Known("hardship", file.id, file.name, f"困难档案 {file.file_no}　{file.status}")
     for kin in _like(HardshipFamily, words, limit):
-        yield Known("hardship", kin.file_id, kin.name, f"{kin.file.name}的家庭成员（{kin.relation}）")
+        yield Known("hardship", kin.file.id, kin.name, f"{kin.file.name}的家庭成员（{kin.relation}）")
 
 
-def _like(model: Any, words: str, limit: int) -> Any:
+def _like(model: type[_Person], words: str, limit: int) -> Query[_Person]:
     # Names are kept as typed, numbers in half width.
     found = model.name.startswith(words) | model.id_number.startswith(tidy(words))
     return model.alive().where(found).order_by(model.search_key).limit(limit)
@@ -75,7 +77,7 @@ def choose(link: ReferenceField, text: str, limit: int = 50) -> list[tuple[int, 
     return [(record.id, str(record)) for record in _found(link.rel_model, text, limit)]
 
 
-def _found(model: Any, words: str, limit: int) -> Any:
+def _found(model: type[AnyRecord], words: str, limit: int) -> Query[AnyRecord]:
     query = model.alive().order_by(model.search_key).limit(limit)
     for word in words.split():
         places = model.search_key.contains(word)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from app.errors import Refused
 from app.figures.figure import Figure
@@ -42,7 +41,7 @@ def overruled(figure: Figure, period: Period) -> FigureOverride | None:
     return once("overruled", _all_overruled).get((figure.key, *period))
 
 
-def _all_overruled() -> dict[tuple[Any, ...], FigureOverride]:
+def _all_overruled() -> dict[tuple[object, ...], FigureOverride]:
     return {(one.key, one.first, one.last): one for one in FigureOverride.alive()}
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from app.errors import Refused
 from app.problems import Blocked
@@ -28,7 +27,7 @@ def sweeps_of(register: Register) -> list[Sweep]:
 
 
 def _of_step(register: Register, step: Transition) -> Sweep:
-    def take(record: Record, values: Mapping[str, Any]) -> None:
+    def take(record: Record, values: Mapping[str, object]) -> None:
         lifecycle.advance(register, record, step, values)
 
     return Sweep(step.title, take, step.sources, step.asks, step.confirm)
@@ -44,7 +43,7 @@ def concerned(register: Register, ids: Sequence[int], act: Sweep) -> list[int]:
     return [record_id for record_id in ids if record_id in found]
 
 
-def sweep(register: Register, ids: Sequence[int], act: Sweep, values: Mapping[str, Any]) -> Swept:
+def sweep(register: Register, ids: Sequence[int], act: Sweep, values: Mapping[str, object]) -> Swept:
     """Do the act to each record that it may be done to, all in one transaction.
 
     A record that a rule forbids it for is left as it is, and told with the reason.

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.errors import Invalid
 from app.summary.quoted import ONLY_NUMBERS, Quoted
+
+if TYPE_CHECKING:
+    from jinja2.nodes import Getattr, Getitem, Node
 
 _DEEPEST = 20  # conditions within conditions; Python compiles no more than 200 brackets in one another
 _LONGEST = 10  # what follows a name, and follows that
@@ -22,7 +25,7 @@ class Trouble:
     sentence: str
 
 
-def troubles_of(tree: Any, known: dict[str, Any], depth: int = 0) -> Iterator[Trouble]:
+def troubles_of(tree: Node, known: dict[str, object], depth: int = 0) -> Iterator[Trouble]:
     """Yield what may not stand in a parsed text; `known` are the figures by name."""
     from jinja2 import nodes
 
@@ -60,7 +63,7 @@ def troubles_of(tree: Any, known: dict[str, Any], depth: int = 0) -> Iterator[Tr
         yield from troubles_of(child, known, depth + deeper)
 
 
-def _length(node: Any) -> int:
+def _length(node: Node) -> int:
     """Count what stands behind a name."""
     from jinja2 import nodes
 
@@ -70,7 +73,7 @@ def _length(node: Any) -> int:
     return length
 
 
-def _misplaced(tree: Any) -> Iterator[Trouble]:
+def _misplaced(tree: Node) -> Iterator[Trouble]:
     """Say what may stand in a condition only, and what cannot be compared."""
     from jinja2 import nodes
 
@@ -86,15 +89,15 @@ def _misplaced(tree: Any) -> Iterator[Trouble]:
             yield Trouble(tree.lineno, ONLY_NUMBERS)
 
 
-def _is_flag(node: Any) -> bool:
+def _is_flag(node: Node) -> bool:
     return any(getattr(node, "value", "") is one for one in (None, True, False))
 
 
-def _is_number(node: Any) -> bool:
+def _is_number(node: Node) -> bool:
     return isinstance(getattr(node, "value", None), int | float) and not _is_flag(node)
 
 
-def _meaning(node: Any, known: dict[str, Any]) -> Any:
+def _meaning(node: Node, known: dict[str, object]) -> Any:  # noqa: ANN401  # as Quoted.followed_by
     """Return what a name and all that follows it stands for; raises Invalid with the remedy."""
     from jinja2 import nodes
 
@@ -122,7 +125,7 @@ def _meaning(node: Any, known: dict[str, Any]) -> Any:
     raise Invalid(f"总结里不能用{_called(node)}，只能写统计项和“如果”条件")
 
 
-def _said(node: Any) -> str:
+def _said(node: Getattr | Getitem) -> str:
     from jinja2 import nodes
 
     if isinstance(node, nodes.Getattr):
@@ -132,12 +135,12 @@ def _said(node: Any) -> str:
     raise Invalid("方括号里应写引号引起来的名称，例如 受理争议['和解']")
 
 
-def _meant(name: str, known: Any) -> str:
+def _meant(name: str, known: Iterable[str]) -> str:
     close = difflib.get_close_matches(name, list(known), n=2, cutoff=0.4)
     return f"，是不是{'或'.join(f'“{one}”' for one in close)}" if close else "，请从右边的列表中选"
 
 
-def _called(node: Any) -> str:
+def _called(node: Node) -> str:
     names = {
         "For": "循环（for）",
         "Macro": "宏（macro）",
@@ -159,7 +162,7 @@ def trouble_of_syntax(message: str) -> str:
     return "双花括号里写得不对，请写成 {{ 统计项 }}"
 
 
-def figures_of(node: Any, known: dict[str, Any]) -> Iterator[Quoted]:
+def figures_of(node: Node, known: dict[str, object]) -> Iterator[Quoted]:
     """Yield every figure that a parsed text speaks of; what means nothing is none."""
     from jinja2 import nodes
 

@@ -97,15 +97,15 @@ class Quoted:
     def _number(self) -> int:
         return self.number or 0
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401  # a figure again, or what takes the months
         if name.startswith("_"):
             raise AttributeError(name)
         return self.followed_by(name)
 
-    def __getitem__(self, name: object) -> Any:
+    def __getitem__(self, name: object) -> Any:  # noqa: ANN401  # likewise
         return self.followed_by(str(name))
 
-    def followed_by(self, name: str) -> Any:
+    def followed_by(self, name: str) -> Any:  # noqa: ANN401  # likewise
         """Return what the figure's name means followed by another after a point; raises Invalid."""
         if self.aspect:
             raise Invalid(f"“{self.figure.label}.{self.aspect}”后面不能再加“{name}”")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app.errors import Invalid, Refused
 from app.figures.subjects import every
@@ -67,7 +67,7 @@ def render(text: str, period: Period) -> tuple[str, list[Quoted]]:
         raise Refused(f"第 {troubles[0].line} 行：{troubles[0].sentence}。")
     quotes: list[Quoted] = []
 
-    def note(value: Any) -> Any:
+    def note(value: object) -> object:
         if not isinstance(value, Quoted):
             return value
         quotes.append(value)
@@ -100,8 +100,8 @@ def quoted_in(text: str, period: Period) -> Iterator[Quoted]:
         return
 
 
-def _names(period: Period) -> dict[str, Any]:
-    known: dict[str, Any] = {figure.label: Quoted(figure, period) for figure in every()}
+def _names(period: Period) -> dict[str, object]:
+    known: dict[str, object] = {figure.label: Quoted(figure, period) for figure in every()}
     return known | dict(zip(_PLAIN, _told(period), strict=True))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import docx
 from docx.enum.section import WD_ORIENT
@@ -17,6 +17,13 @@ from docx.shared import Mm, Pt
 from app.summary import annex
 from app.summary.document import Document, Line, Rank
 from app.target import written_whole
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.section import Section
+    from docx.styles.style import CharacterStyle
+    from docx.table import _Row
+    from docx.text.run import Run
 
 TITLE_FONT, BODY_FONT, FIRST_FONT, SECOND_FONT = "方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312"
 SUBSTITUTES = {TITLE_FONT: "宋体", BODY_FONT: "仿宋", SECOND_FONT: "楷体", FIRST_FONT: "SimHei"}
@@ -49,7 +56,7 @@ def write(document: Document, target: Path) -> None:
         book.save(str(unfinished))
 
 
-def _set_page(section: Any) -> None:
+def _set_page(section: Section) -> None:
     """天头 37 mm, 订口 28 mm, a block of 156 by 225 mm."""
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.top_margin, section.bottom_margin = Mm(37), Mm(35)
@@ -57,7 +64,7 @@ def _set_page(section: Any) -> None:
     section.footer_distance = Mm(25)
 
 
-def _set_normal(book: Any) -> None:
+def _set_normal(book: WordDocument) -> None:
     style = book.styles["Normal"]
     _set_font(style, BODY_FONT, _BODY_SIZE)
     shape = style.paragraph_format
@@ -65,12 +72,12 @@ def _set_normal(book: Any) -> None:
     shape.space_before = shape.space_after = Pt(0)
 
 
-def _set_font(owner: Any, name: str, size: Pt, *, bold: bool = False) -> None:
+def _set_font(owner: CharacterStyle | Run, name: str, size: Pt, *, bold: bool = False) -> None:
     owner.font.name, owner.font.size, owner.font.bold = name, size, bold
     owner.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), name)
 
 
-def _name_substitutes(book: Any) -> None:
+def _name_substitutes(book: WordDocument) -> None:
     """Tell a program that lacks a font which one to take (w:altName of the font table)."""
     table = next(part for part in book.part.package.iter_parts() if part.partname == "/word/fontTable.xml")
     entries = "".join(
@@ -80,7 +87,7 @@ def _name_substitutes(book: Any) -> None:
     table._blob = table.blob.replace(b"</w:fonts>", f"{entries}</w:fonts>".encode())  # noqa: SLF001  # no API
 
 
-def _add_line(book: Any, line: Line) -> None:
+def _add_line(book: WordDocument, line: Line) -> None:
     paragraph = book.add_paragraph()
     font = _FONTS.get(line.rank, BODY_FONT)
     size = _TITLE_SIZE if line.rank is Rank.TITLE else _BODY_SIZE
@@ -101,19 +108,19 @@ def _add_line(book: Any, line: Line) -> None:
         paragraph.paragraph_format.keep_with_next = True
 
 
-def _set_signature_apart(book: Any, document: Document) -> None:
+def _set_signature_apart(book: WordDocument, document: Document) -> None:
     first = next((at for at, line in enumerate(document.lines) if line.rank is Rank.SIGNATURE), None)
     if first is not None:
         book.paragraphs[first].paragraph_format.space_before = _LEADING
 
 
-def _count_in_characters(paragraph: Any, kind: str, characters: int) -> None:
+def _count_in_characters(paragraph: Any, kind: str, characters: int) -> None:  # noqa: ANN401  # see below
     """Say an indent in characters too, so that it follows the size of the type."""
     indent = paragraph._p.pPr.ind  # noqa: SLF001  # python-docx knows lengths only
     indent.set(qn(kind), str(100 * characters))
 
 
-def _add_annex(book: Any, sources: Sequence[annex.Source]) -> None:
+def _add_annex(book: WordDocument, sources: Sequence[annex.Source]) -> None:
     if not sources:
         return
     section = book.add_section()
@@ -135,7 +142,7 @@ def _add_annex(book: Any, sources: Sequence[annex.Source]) -> None:
         _tell(row, "w:cantSplit")
 
 
-def _fill(row: Any, texts: Sequence[str], font: str) -> None:
+def _fill(row: _Row, texts: Sequence[str], font: str) -> None:
     for cell, text, width in zip(row.cells, texts, annex.WIDTHS, strict=True):
         cell.width = Mm(width)
         paragraph = cell.paragraphs[0]
@@ -143,12 +150,12 @@ def _fill(row: Any, texts: Sequence[str], font: str) -> None:
         _set_font(paragraph.add_run(text), font, _TABLE_SIZE)
 
 
-def _tell(row: Any, kind: str) -> None:
+def _tell(row: _Row, kind: str) -> None:
     """Say of a row that it stands on every page (tblHeader), or stays on one (cantSplit)."""
     row._tr.get_or_add_trPr().append(OxmlElement(kind))  # noqa: SLF001  # python-docx has no word for it
 
 
-def _number_pages(section: Any) -> None:
+def _number_pages(section: Section) -> None:
     """— 1 — at the foot, as official papers are numbered."""
     section.footer.is_linked_to_previous = False
     paragraph = section.footer.paragraphs[0]

@@ -13,7 +13,7 @@ import pytest
 from playhouse.test_utils import count_queries
 
 from app import listing
-from app.fields import ChoiceField, Derived, MoneyField, PersonNameField
+from app.fields import ChoiceField, Derived, Described, MoneyField, PersonNameField
 from app.listing import Asked
 from app.office import close_office, create
 from app.records.aid import AidBatch, AidPayment
@@ -21,7 +21,7 @@ from app.records.base import Record, change
 from app.records.enterprises import Enterprise
 from app.records.hardship import HardshipFile
 from app.records.members import Member, MembershipEvent
-from app.register import Register
+from app.register import Register, Shown
 from app.registers import every
 from app.registers.aid import BATCHES, PAYMENTS
 from app.registers.enterprises import ENTERPRISES
@@ -171,7 +171,7 @@ def test_an_empty_search_lists_everybody_by_the_pinyin_of_the_name() -> None:
     assert listed == [member.id for member in by_hand]
 
 
-def _value(record: Record, shown: Any) -> Any:
+def _value(record: Record, shown: Shown) -> Any:  # noqa: ANN401  # of whatever type the case has
     """Return what a column is ordered by, in plain Python; None goes last either way."""
     value = getattr(record, shown.name)
     if value is None:
@@ -192,7 +192,7 @@ def _columns() -> list[Any]:
 
 @pytest.mark.parametrize("descending", [False, True])
 @pytest.mark.parametrize(("register", "shown"), _columns())
-def test_every_column_sorts_both_ways(register: Register, shown: Any, descending: bool) -> None:
+def test_every_column_sorts_both_ways(register: Register, shown: Shown, descending: bool) -> None:
     ordered = listing.ids(register, Asked(sort=shown.name, descending=descending))
     records = listing.rows(register, ordered)
     values = [_value(records[one], shown) for one in ordered]
@@ -203,7 +203,7 @@ def test_every_column_sorts_both_ways(register: Register, shown: Any, descending
 
 
 def test_equal_surnames_stay_together() -> None:
-    surnames = [member.name[0] for member in listing.matching(MEMBERS, Asked(sort="name"))]
+    surnames = [str(member)[0] for member in listing.matching(MEMBERS, Asked(sort="name"))]
     for surname in "李连练":
         first = surnames.index(surname)
         assert surnames[first : first + surnames.count(surname)] == [surname] * surnames.count(surname)
@@ -250,7 +250,7 @@ def _filters() -> list[Any]:
 
 
 @pytest.mark.parametrize(("register", "kept"), _filters())
-def test_every_filter_offers_what_finds_records(register: Register, kept: Any) -> None:
+def test_every_filter_offers_what_finds_records(register: Register, kept: Described) -> None:
     offered = listing.options(register, kept)
     everything = listing.count(register, Asked())
     found = [listing.count(register, Asked(filters={kept.name: (value,)})) for value in offered]

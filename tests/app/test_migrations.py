@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -20,14 +19,14 @@ from app.registers.settings import PROFILE
 from app.services import keeping
 
 STEPS = Path(lock.__file__).with_name("migrations")
-_KEPT: dict[str, Any] = {
+_KEPT: dict[str, object] = {
     "version": 1,
     "created_at": "2026-01-01 00:00:00",
     "updated_at": "2026-01-01 00:00:00",
 }
 
 
-def _insert(connection: sqlite3.Connection, table: str, **values: Any) -> None:
+def _insert(connection: sqlite3.Connection, table: str, **values: object) -> None:
     """Insert a row; what the table requires and nobody told is empty."""
     columns = connection.execute(f'PRAGMA table_info("{table}")').fetchall()
     needed = {name: "" for _, name, _, not_null, default, _ in columns if not_null and default is None}

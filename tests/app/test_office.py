@@ -38,7 +38,7 @@ from tests.people import make_member
 ONE_SENTENCE = re.compile(r"[^\n]*[一-龥][^\n]*。")
 
 
-def _pragma(name: str) -> Any:
+def _pragma(name: str) -> Any:  # noqa: ANN401  # the file's own value
     return database.execute_sql(f"PRAGMA {name}").fetchone()[0]
 
 

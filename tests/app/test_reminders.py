@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -35,7 +34,7 @@ def make_review(file: HardshipFile, day: date) -> None:
     keeping.save(REVIEWS, review)
 
 
-def opened(days_ago: int, **values: Any) -> HardshipFile:
+def opened(days_ago: int, **values: object) -> HardshipFile:
     day = after(-days_ago)
     return people.make_file(applied_on=day, approved_on=day, opened_on=day, **values)
 

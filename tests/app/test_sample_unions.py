@@ -18,7 +18,7 @@ OWN = "(SELECT id FROM grassroots_union WHERE name = '泰祥社区工会')"
 OF_2011 = "survey_id = (SELECT id FROM survey WHERE month = '2011-11')"
 
 
-def one(path: Path, query: str) -> Any:
+def one(path: Path, query: str) -> Any:  # noqa: ANN401  # the file's own value
     return rows(path, query)[0][0]
 
 

@@ -29,7 +29,7 @@ from tests.unions import make_survey, make_union, new_item, new_union
 TODAY = date(2011, 6, 1)
 
 
-def _set(**values: Any) -> None:
+def _set(**values: object) -> None:
     office = profile()
     keeping.put(office, values)
     keeping.save(PROFILE, office)

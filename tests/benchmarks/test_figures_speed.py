@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from app import sample
+from app.figures.figure import Figure
 from app.figures.once import one_reading
 from app.figures.reading import read_all
 from app.figures.subjects import every, subjects
@@ -108,7 +109,7 @@ def _say(words: str) -> None:
     sys.stdout.write(f"{words}\n")
 
 
-def _slowest(figures: Any) -> str:
+def _slowest(figures: Iterable[Figure]) -> str:
     timed = sorted(((_seconds(partial(one.number, YEAR)), one.label) for one in figures), reverse=True)
     return "、".join(f"{label} {1000 * seconds:.0f} ms" for seconds, label in timed[:8])
 

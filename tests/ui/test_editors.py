@@ -54,7 +54,7 @@ from ui.record_form import RecordForm
 from ui.theme import apply
 
 
-def _one(_record: Any) -> Any:
+def _one(_record: object) -> Any:  # noqa: ANN401  # of whatever type the case has
     return "一"
 
 
@@ -133,7 +133,9 @@ def edit(window: QWidget) -> Callable[[Described | Derived], Any]:
     ids=lambda value: getattr(value, "name", None),
 )
 def test_the_nearest_kind_of_field_decides_the_editor(
-    edit: Callable[[Any], Editor], field: Any, kind: type
+    edit: Callable[[Any], Editor],
+    field: Any,
+    kind: type,  # noqa: ANN401  # of whatever type the case has
 ) -> None:
     assert type(edit(field)) is kind
 

@@ -156,7 +156,7 @@ def shown(model: RowModel, heading: str) -> list[str]:
     return [model.index(row, column).data() for row in range(model.rowCount())]
 
 
-def cell(wizard: ImportWizard, row: int, column: int) -> Any:
+def cell(wizard: ImportWizard, row: int, column: int) -> Any:  # noqa: ANN401  # of whatever type the case has
     """Go to a cell of the look over, counted without the outcome."""
     table = child(wizard, QTableView, "rows")
     index = table.model().index(row, column + 1)

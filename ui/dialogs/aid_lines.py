@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
@@ -117,7 +116,7 @@ class AidLines(QAbstractTableModel):
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    ) -> object:
         if orientation == Qt.Orientation.Vertical:
             return section + 1 if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.DisplayRole:
@@ -137,7 +136,7 @@ class AidLines(QAbstractTableModel):
             flags |= Qt.ItemFlag.ItemIsUserCheckable
         return flags
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         line, column = self.lines[index.row()], index.column()
@@ -151,7 +150,7 @@ class AidLines(QAbstractTableModel):
             return self._ink(line, column)
         return None
 
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         line, column = self.lines[index.row()], index.column()
         if role == Qt.ItemDataRole.CheckStateRole and column == NAME:
             line.chosen = Qt.CheckState(value) == Qt.CheckState.Checked
@@ -176,7 +175,7 @@ class AidLines(QAbstractTableModel):
         outside = column == NAME and line.recipient.file_id is None
         return f"{text}（建档外）" if masked and outside else str(text)
 
-    def _ink(self, line: Line, column: int) -> Any:
+    def _ink(self, line: Line, column: int) -> object:
         if column == TOLD and line.told:
             return theme.tone("bad" if line.is_blocked else "warn")[0]
         return None if line.chosen else theme.tone("quiet")[0]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
@@ -17,7 +15,7 @@ from ui.record_form import RecordForm
 class NewRecordDialog(Dialog):
     """The form of a register, for one new record; it stays open while something forbids keeping it."""
 
-    def __init__(self, register: Register, parent: QWidget | None, **values: Any) -> None:
+    def __init__(self, register: Register, parent: QWidget | None, **values: object) -> None:
         super().__init__(f"新建{register.title}", parent)
         self.made: Record | None = None
         self.form = RecordForm(register, self, make=NewRecordDialog.ask)
@@ -27,7 +25,7 @@ class NewRecordDialog(Dialog):
         self.resize(560, 560)
 
     @classmethod
-    def ask(cls, parent: QWidget, register: Register, **values: Any) -> Record | None:
+    def ask(cls, parent: QWidget, register: Register, **values: object) -> Record | None:
         """Let the person fill the record in and keep it; None when they thought better of it."""
         dialog = cls(register, parent.window(), **values)
         dialog.form.focus_first()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -150,14 +149,14 @@ class TreeModel(QAbstractItemModel):
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    ) -> object:
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
             return HEADINGS[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _side(section)
         return None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         node, column = self.node(index), index.column()
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _side(column)
@@ -189,7 +188,7 @@ def _text(node: Node, column: int) -> str:
     return figure.kind.value if column == KIND else "关账" if reading.value.closed else ""
 
 
-def _told(reading: Reading, column: int, role: int) -> Any:
+def _told(reading: Reading, column: int, role: int) -> object:
     """Return what a figure's line says beside its text."""
     told = {
         (NAME, READING_ROLE): reading,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QBrush
@@ -95,7 +94,7 @@ class RowModel(QAbstractTableModel):
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    ) -> object:
         if role != Qt.ItemDataRole.DisplayRole or self._intake is None:
             return None
         if orientation == Qt.Orientation.Vertical:
@@ -109,7 +108,7 @@ class RowModel(QAbstractTableModel):
         editable = self.sheet_column(index) is not None and self._intake is not None and not self._intake.done
         return flags | Qt.ItemFlag.ItemIsEditable if editable else flags
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.row_at(index)
         if row is None:
             return None
@@ -124,7 +123,7 @@ class RowModel(QAbstractTableModel):
             return self._brush(row, index, ground=role == Qt.ItemDataRole.BackgroundRole)
         return None
 
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         row, column = self.row_at(index), self.sheet_column(index)
         if role != Qt.ItemDataRole.EditRole or self._intake is None or row is None or column is None:
             return False

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QBrush, QFont
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -43,12 +41,12 @@ class SheetRows(QAbstractTableModel):
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    ) -> object:
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return section + 1 if orientation == Qt.Orientation.Vertical else column_letters(section)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         if role == Qt.ItemDataRole.DisplayRole:
@@ -56,7 +54,7 @@ class SheetRows(QAbstractTableModel):
             return row[index.column()].replace("\n", " ") if index.column() < len(row) else ""
         return self._look(index.row() + 1, role)
 
-    def _look(self, number: int, role: int) -> Any:
+    def _look(self, number: int, role: int) -> object:
         """Mark the rows that name the columns, and grey what stands above them."""
         if self._heading is None:
             return None

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from app.printing.form import GRID, Cell, FormSheet
 from app.printing.forms.pen import Filling, labelled
 from app.printing.lists.asked import asked
 from app.printing.lists.heads import BLANK_DATE, office_head
+from app.records.base import Query
 from app.records.bulletins import Bulletin, BulletinRecipient, recipients_of
 from app.register import FormPrint, Occasion
 
 _SIGNED = "签名：　　　　　　　"
 
 
-def _bulletins(occasion: Occasion) -> Any:
+def _bulletins(occasion: Occasion) -> Query[Bulletin]:
     return asked(occasion, Bulletin, Bulletin.drafted_on).order_by(Bulletin.drafted_on, Bulletin.id)
 
 

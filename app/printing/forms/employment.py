@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from app.printing.form import GRID, Cell, FormSheet
 from app.printing.forms.pen import Filling, heading
 from app.printing.lists.asked import asked
 from app.printing.lists.heads import BLANK_DATE
+from app.records.base import Query
 from app.records.employment import JobIntention
 from app.register import FormPrint, Occasion
 
@@ -18,7 +17,7 @@ _CONSENT = (
 _SIGNED = f"签名：　　　　　　　{BLANK_DATE}"
 
 
-def _seekers(occasion: Occasion) -> Any:
+def _seekers(occasion: Occasion) -> Query[JobIntention]:
     rows = asked(occasion, JobIntention, JobIntention.registered_on)
     return rows.order_by(JobIntention.registered_on, JobIntention.id)
 

@@ -58,7 +58,7 @@ def sheet(file: HardshipFile, full_ids: bool) -> FormSheet:
     )
 
 
-def _person(filling: Filling) -> tuple[Row, ...]:
+def _person(filling: Filling[HardshipFile]) -> tuple[Row, ...]:
     boxed = filling.boxed
     return (
         (
@@ -99,12 +99,12 @@ def _person(filling: Filling) -> tuple[Row, ...]:
     )
 
 
-def _disability(filling: Filling) -> str:
+def _disability(filling: Filling[HardshipFile]) -> str:
     parts = (filling.value(HardshipFile.disability), filling.value(HardshipFile.disability_grade))
     return "　".join(part for part in parts if part)
 
 
-def _work(filling: Filling) -> tuple[Row, ...]:
+def _work(filling: Filling[HardshipFile]) -> tuple[Row, ...]:
     boxed = filling.boxed
     return (
         (
@@ -125,7 +125,7 @@ def _work(filling: Filling) -> tuple[Row, ...]:
     )
 
 
-def _income(filling: Filling) -> tuple[Row, ...]:
+def _income(filling: Filling[HardshipFile]) -> tuple[Row, ...]:
     boxed, file = filling.boxed, filling.record
     outlays = [filling.value(field) for _, field in _OUTLAYS]
     total = yearly_outlay(file)
@@ -184,7 +184,7 @@ def _causes(file: HardshipFile) -> str:
     return "\n".join(part for part in ("　".join(causes), file.cause_text) if part)
 
 
-def _course(filling: Filling) -> tuple[Row, ...]:
+def _course(filling: Filling[HardshipFile]) -> tuple[Row, ...]:
     boxed, file = filling.boxed, filling.record
     bank = (file.bank_name or "") + (file.bank_branch or "")
     days = (filling.value(HardshipFile.notice_from), filling.value(HardshipFile.notice_to))

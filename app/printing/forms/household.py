@@ -74,7 +74,7 @@ def _declaration(file: HardshipFile, full_ids: bool) -> FormSheet:
     )
 
 
-def _applicant(filling: Filling) -> tuple[Row, ...]:
+def _applicant(filling: Filling[HardshipFile]) -> tuple[Row, ...]:
     boxed = filling.boxed
     return (
         (
@@ -108,7 +108,7 @@ def _kin(kin: HardshipFamily, full_ids: bool) -> tuple[str, ...]:
     return tuple(Filling(kin, full_ids).value(field) for field in shown)
 
 
-def _reason(filling: Filling) -> str:
+def _reason(filling: Filling[HardshipFile]) -> str:
     shown: tuple[Shown, ...] = (HardshipFile.cause_text, HardshipFile.needs)
     reason, needs = (filling.value(field) for field in shown)
     return "\n".join(part for part in (reason, f"帮扶需求：{needs}" if needs else "") if part)

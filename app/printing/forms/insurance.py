@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from app.printing.form import GRID, Cell, FormSheet
 from app.printing.forms.pen import Filling, heading, labelled, opinion
 from app.printing.lists.asked import asked
 from app.printing.lists.heads import BLANK_DATE
+from app.records.base import Query
 from app.records.claims import MutualClaim
-from app.records.insurance import MutualEnrolment, MutualGroup
+from app.records.insurance import MutualEnrolment, MutualGroup, MutualProduct
 from app.records.settings import office_name
-from app.register import FormPrint, Occasion
+from app.register import FormPrint, Occasion, Shown
 from app.rules.dates import write_date
 from app.rules.money import in_words
 
@@ -19,12 +18,12 @@ _SIGNATURE = "　　　　　　　"
 _AGREED = "本单位职工自愿参保，所附名册真实无误，同意按规定缴纳保费。"
 
 
-def _groups(occasion: Occasion) -> Any:
+def _groups(occasion: Occasion) -> Query[MutualGroup]:
     rows = asked(occasion, MutualGroup, MutualGroup.registered_on)
     return rows.order_by(MutualGroup.registered_on, MutualGroup.id)
 
 
-def _cover(record: Any) -> str:
+def _cover(record: MutualProduct | MutualEnrolment) -> str:
     if record.cover_from is None or record.cover_to is None:
         return ""
     return f"{write_date(record.cover_from)}零时至{write_date(record.cover_to)}二十四时"
@@ -91,7 +90,7 @@ GROUP_FORM = FormPrint(
 )
 
 
-def _claims(occasion: Occasion) -> Any:
+def _claims(occasion: Occasion) -> Query[MutualClaim]:
     rows = asked(occasion, MutualClaim, MutualClaim.applied_on)
     return rows.order_by(MutualClaim.applied_on, MutualClaim.id)
 
@@ -164,7 +163,7 @@ def _claim(claim: MutualClaim, full_ids: bool) -> FormSheet:
     )
 
 
-def _of(enrolment: MutualEnrolment | None, field: Any) -> str:
+def _of(enrolment: MutualEnrolment | None, field: Shown) -> str:
     return Filling(enrolment, False).value(field) if enrolment else ""
 
 

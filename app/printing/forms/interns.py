@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from app.printing.form import GRID, Cell, FormSheet
 from app.printing.forms.pen import Filling, Row, heading, labelled, opinion, table
 from app.printing.lists.asked import asked
 from app.printing.lists.heads import BLANK_DATE
+from app.records.base import Query
 from app.records.interns import Intern, InternAssessment, InternPlan
 from app.register import FormPrint, Occasion, Shown
 from app.rules.dates import write_date
@@ -24,7 +23,7 @@ _MARKS = (
 _ROWS = 15
 
 
-def _interns(occasion: Occasion) -> Any:
+def _interns(occasion: Occasion) -> Query[Intern]:
     return asked(occasion, Intern, Intern.first_day).order_by(Intern.first_day, Intern.id)
 
 
@@ -44,7 +43,7 @@ def _person(intern: Intern, filling: Filling) -> tuple[Row, ...]:
     )
 
 
-def _rows(model: Any, intern: Intern, *shown: Shown) -> list[tuple[str, ...]]:
+def _rows(model: type[InternPlan | InternAssessment], intern: Intern, *shown: Shown) -> list[tuple[str, ...]]:
     """Return the values of an intern's rows, month by month."""
     if intern.id is None:
         return []

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from app.printing.form import Cell, FormSheet
 from app.printing.forms.pen import Filling, Row
 from app.printing.lists.heads import office_head
@@ -62,7 +60,7 @@ def _people(meeting: Meeting) -> tuple[str, str, str]:
     )
 
 
-def _away(one: Any) -> str:
+def _away(one: MeetingAttendee) -> str:
     return f"{one.name}（{one.absence}）" if one.absence else str(one.name)
 
 

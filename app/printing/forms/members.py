@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from app.printing.form import Cell, FormSheet
 from app.printing.forms.pen import Filling, Row, heading, opinion, table
 from app.printing.lists.asked import asked
+from app.records.base import Query
 from app.records.members import Member, MemberJob, MemberRelative, members_on_roll
 from app.register import FormPrint, Occasion
 
@@ -17,7 +16,7 @@ _JOB_ROWS = 5
 _APPROVAL_HEIGHT = 50.0
 
 
-def members_asked(occasion: Occasion) -> Any:
+def members_asked(occasion: Occasion) -> Query[Member]:
     """Select the members asked for, in whatever state, else those on the roll."""
     everybody = occasion.record is None and occasion.ids is None
     query = members_on_roll(occasion.as_of) if everybody else asked(occasion, Member)

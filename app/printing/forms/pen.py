@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Generic
 
 from app.fields import Align
 from app.printing.form import GRID, Cell
 from app.printing.lists.heads import BLANK_DATE
+from app.records.base import Selected
 from app.register import Shown
 
 _LABEL = 2  # columns of the grid: room for four characters
@@ -17,10 +18,10 @@ Row = tuple[Cell, ...]
 
 
 @dataclass(frozen=True)
-class Filling:
+class Filling(Generic[Selected]):
     """One record on its way into a form; `full_ids` prints numbers that are else hidden."""
 
-    record: Any
+    record: Selected
     full_ids: bool
 
     def value(self, field: Shown) -> str:

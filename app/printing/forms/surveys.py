@@ -50,7 +50,7 @@ def _sheet(item: SurveyItem, full_ids: bool) -> FormSheet:
 
 def _unit(item: SurveyItem, full_ids: bool) -> tuple[Row, ...]:
     """Return how the unit is found and reached; this is kept in its own record only."""
-    unit = item.enterprise if item.enterprise_id is not None else _nothing()
+    unit = item.enterprise or _nothing()
     boxed = Filling(unit, full_ids).boxed
     return (
         labelled("单位名称", item.unit_name or "", 21, wide=3, align="left"),

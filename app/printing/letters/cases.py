@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from app.printing.forms.pen import Filling
 from app.printing.letter import BLANK, Passage, body, told
 from app.printing.lists.disputes import cases_asked
 from app.printing.lists.heads import BLANK_DATE
-from app.records.disputes import DisputeCase, DisputeParty, rows_of
+from app.records.base import Query
+from app.records.disputes import (
+    DisputeAgreement,
+    DisputeCase,
+    DisputeFollowUp,
+    DisputeParty,
+    DisputeStep,
+    OfCase,
+    rows_of,
+)
 from app.records.mediation import CATEGORIES, SUBCATEGORIES, MediationBody, PartyKind, Role
 from app.records.settings import office_name
 from app.register import Occasion
@@ -19,13 +27,13 @@ BOTH_SIGN = ("申请人（签章）：", "被申请人（签章）：")
 _LIKELY = {Role.APPLICANT: PartyKind.PERSON, Role.RESPONDENT: PartyKind.UNIT}
 
 
-def rows_asked(model: Any, occasion: Occasion) -> Any:
+def rows_asked(model: type[OfCase], occasion: Occasion) -> Query[OfCase]:
     """Select the rows of a kind that belong to the cases asked for."""
     asked = cases_asked(occasion).select(DisputeCase.id).order_by()
     return model.alive().where(model.case.in_(asked)).order_by(model.case, model.id)
 
 
-def case_of(row: Any) -> DisputeCase:
+def case_of(row: DisputeParty | DisputeStep | DisputeAgreement | DisputeFollowUp) -> DisputeCase:
     """Return the case of a row, an empty one for the row of a blank form."""
     if row.case_id is None:
         return DisputeCase(**dict.fromkeys(DisputeCase.described()))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
 
 from app.printing.lists.asked import asked
 from app.printing.lists.heads import BLANK_DATE, office_head
@@ -14,8 +13,10 @@ from app.records.activities import (
     ActivityAward,
     ActivityBudgetLine,
     ActivityParticipant,
+    OfActivity,
     rows_of,
 )
+from app.records.base import Query
 from app.records.settings import office_name
 from app.register import ListPrint, Occasion, Part, PrintColumn
 from app.rules.dates import write_date
@@ -24,13 +25,15 @@ _LINE = "＿＿＿＿＿＿＿＿＿＿＿＿"
 _HANDLING = ("经办人：", "证明人：", "负责人：", "制表日期：")
 
 
-def activities_asked(occasion: Occasion) -> Any:
+def activities_asked(occasion: Occasion) -> Query[Activity]:
     """Select the events asked for, else all, from the first on."""
     return asked(occasion, Activity, Activity.starts_on).order_by(Activity.starts_on, Activity.id)
 
 
 def _parts(
-    model: Any, what: str, chosen: Callable[[Any], Any] | None = None
+    model: type[OfActivity],
+    what: str,
+    chosen: Callable[[Query[OfActivity]], Iterable[OfActivity]] | None = None,
 ) -> Callable[..., Iterator[Part]]:
     """Return what yields one sheet for each event: its rows of a kind, or those chosen among them."""
 

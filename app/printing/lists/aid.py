@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from app.printing.lists.asked import asked
 from app.printing.lists.heads import BLANK_DATE, office_head, period_head
 from app.records.aid import FESTIVE_KIND, SPENT, AidBatch, AidPayment, ApprovedLine, live_payments
+from app.records.base import Query
 from app.register import ListPrint, Occasion, Part, PrintColumn
 from app.rules.dates import write_date
 from app.services.payout import differences
@@ -16,7 +16,7 @@ from app.services.payout import differences
 HANDLING = ("负责人：", "审核人：", "经办人：", "证明人：", "制表日期：")
 
 
-def batches_asked(occasion: Occasion) -> Any:
+def batches_asked(occasion: Occasion) -> Query[AidBatch]:
     """Select the batches asked for, else all, from the first on."""
     return asked(occasion, AidBatch, AidBatch.planned_on).order_by(AidBatch.planned_on, AidBatch.id)
 

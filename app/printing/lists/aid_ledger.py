@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from peewee import fn
+from peewee import ColumnBase, fn
 
 from app.printing.lists.aid import HANDLING, batches_asked
 from app.printing.lists.asked import asked
 from app.printing.lists.heads import BLANK_DATE, office_head, period_head
 from app.printing.sheet import TOTAL_ROW
 from app.records.aid import AID_KINDS, SPENT, AidBatch, AidPayment
+from app.records.base import Query
 from app.records.hardship import HardshipFile
 from app.records.settings import FUND_SOURCES
 from app.register import ListPrint, Occasion, Part, PrintColumn
@@ -23,18 +23,18 @@ from app.rules.money import write_fen
 _LINE = "＿＿＿＿＿＿＿＿"
 
 
-def _day() -> Any:
+def _day() -> ColumnBase:
     """Return the SQL for the day a payment counts for."""
     return fn.COALESCE(AidPayment.paid_on, AidBatch.paid_on, AidBatch.planned_on)
 
 
-def _given() -> Any:
+def _given() -> Query[AidPayment]:
     """Select the payments that were approved or paid out, in the order of days."""
     payments = AidPayment.alive().join(AidBatch).where(AidPayment.status.in_(SPENT))
     return payments.order_by(_day(), AidPayment.id)
 
 
-def _given_of_batches(occasion: Occasion) -> Any:
+def _given_of_batches(occasion: Occasion) -> Query[AidPayment]:
     """Select those given in a period, or in the batches asked for."""
     if occasion.period is not None and occasion.record is None and occasion.ids is None:
         return _given().where(_day().between(*occasion.period))

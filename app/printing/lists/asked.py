@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
-from peewee import fn
+from peewee import ColumnBase, fn
 
 from app.fields import DateField, Described, PartialDateField
 from app.printing.lists.heads import office_head, period_head
+from app.records.base import AnyRecord, Query, Record
 from app.register import Occasion, Part
 from app.rules.periods import Period
 
 
-def asked(occasion: Occasion, model: Any, day: Described | None = None) -> Any:
+def asked(occasion: Occasion, model: type[AnyRecord], day: Described | None = None) -> Query[AnyRecord]:
     """Select the records asked for: one, some, those whose day is in the period, else all."""
     rows = model.alive()
     if occasion.record is not None:
@@ -25,7 +25,7 @@ def asked(occasion: Occasion, model: Any, day: Described | None = None) -> Any:
     return rows
 
 
-def within(day: Described, period: Period) -> Any:
+def within(day: Described, period: Period) -> ColumnBase:
     """Return the term for what lies in a period: by its day, by its month, or by the year it is kept for."""
     first, last = period
     if isinstance(day, DateField):
@@ -37,11 +37,11 @@ def within(day: Described, period: Period) -> Any:
 
 
 def listing(
-    model: Any,
-    *order: Any,
+    model: type[Record],
+    *order: ColumnBase,
     unit: str,
     day: Described | None = None,
-    where: Callable[[Occasion], Any] | None = None,
+    where: Callable[[Occasion], ColumnBase] | None = None,
 ) -> Callable[[Occasion], Iterator[Part]]:
     """Return what yields one sheet of the records asked for, or of those among them that `where` tells."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
+from app.fields import Described
 from app.printing.lists.heads import office_head, period_head
-from app.records.base import Record
+from app.records.base import AnyRecord, Query, Record
 from app.register import Occasion, Part
 
 
-def chosen(occasion: Occasion, model: type[Record], day: Any) -> Any:
+def chosen(occasion: Occasion, model: type[AnyRecord], day: Described) -> Query[AnyRecord]:
     """Select the records asked for: one, some, those of a period by `day`, or all; the first day first."""
     query = model.alive().order_by(day, model.id)
     if occasion.record is not None:
@@ -22,7 +22,7 @@ def chosen(occasion: Occasion, model: type[Record], day: Any) -> Any:
     return query
 
 
-def one_sheet(model: type[Record], day: Any, unit: str) -> Callable[[Occasion], Iterator[Part]]:
+def one_sheet(model: type[Record], day: Described, unit: str) -> Callable[[Occasion], Iterator[Part]]:
     """Return what yields one sheet of all records asked for, with their count above it."""
 
     def parts(occasion: Occasion) -> Iterator[Part]:

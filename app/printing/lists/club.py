@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from app.fields import Described
 from app.printing.lists.asked import asked, listing
@@ -86,7 +85,7 @@ def _overdue(occasion: Occasion) -> Iterator[Part]:
 def _of(part: str, field: Described, width_mm: float, heading: str = "") -> PrintColumn:
     """Return the column of a value that stands in a part of the row, which may be lacking."""
 
-    def text(row: Any) -> str:
+    def text(row: object) -> str:
         record = getattr(row, part)
         return field.format(getattr(record, field.name)) if record is not None else ""
 

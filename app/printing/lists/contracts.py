@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from peewee import fn
 
 from app.printing.lists.heads import office_head
+from app.records.base import Query
 from app.records.contracts import CollectiveContract, ContractKind, ContractStatus, coverage_of, in_force
 from app.records.labor_counts import LaborContractCount
 from app.register import ListPrint, Occasion, Part, PrintColumn
@@ -43,7 +43,7 @@ class Standing:
         return f"{_SOON}日内到期" if self.left <= _SOON else f"{_LATER}日内到期"
 
 
-def _of(name: str) -> Any:
+def _of(name: str) -> Callable[[Standing], str]:
     """Return how to write one field of a standing contract."""
     kept = CollectiveContract.described()[name]
     return lambda one: kept.format(getattr(one.contract, name))
@@ -55,7 +55,7 @@ def _column(name: str, width_mm: float, heading: str = "", *, centred: bool = Tr
     return PrintColumn(None, width_mm, heading or kept.heading, text=_of(name), align=align)
 
 
-def contracts_asked(occasion: Occasion, otherwise: Any) -> Any:
+def contracts_asked(occasion: Occasion, otherwise: Query[CollectiveContract]) -> Query[CollectiveContract]:
     """Select the contracts asked for; where none were, those that `otherwise` selects."""
     if occasion.record is not None:
         return CollectiveContract.alive().where(CollectiveContract.id == occasion.record)
@@ -64,7 +64,7 @@ def contracts_asked(occasion: Occasion, otherwise: Any) -> Any:
     return otherwise
 
 
-def _standing(contracts: Any, day: date) -> list[Standing]:
+def _standing(contracts: Query[CollectiveContract], day: date) -> list[Standing]:
     ordered = contracts.order_by(CollectiveContract.contract_no)
     return [Standing(one, (one.end_on - day).days) for one in ordered]
 
@@ -78,7 +78,7 @@ def _wages(occasion: Occasion) -> Iterator[Part]:
     yield _part(contracts.where(CollectiveContract.kind == ContractKind.WAGE), occasion)
 
 
-def _part(contracts: Any, occasion: Occasion) -> Part:
+def _part(contracts: Query[CollectiveContract], occasion: Occasion) -> Part:
     """Return the contracts, and above them what they add up to: each signer and enterprise once."""
     signers = contracts.select(CollectiveContract.union_name).distinct().count()
     units, workers = coverage_of(contracts)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from app.printing.lists.heads import office_head, period_head
+from app.records.base import Query
 from app.records.disputes import CLOSED, DisputeCase
 from app.records.mediation import Outcome
 from app.register import ListPrint, Occasion, Part, PrintColumn
@@ -18,7 +18,7 @@ _DEFINITIONS = (
 )
 
 
-def cases_asked(occasion: Occasion) -> Any:
+def cases_asked(occasion: Occasion) -> Query[DisputeCase]:
     """Select the cases asked for by name, else those accepted in the period, in order of acceptance."""
     query = DisputeCase.alive().order_by(DisputeCase.accepted_on, DisputeCase.id)
     if occasion.record is not None:

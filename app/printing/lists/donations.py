@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from app.printing.lists.asked import asked
 from app.printing.lists.heads import BLANK_DATE, office_head
+from app.records.base import Query
 from app.records.donations import ANONYMOUS, Donation, DonationDrive, DonationUse, received_of, used_of
 from app.records.settings import office_name, profile
 from app.register import ListPrint, Occasion, Part, PrintColumn
@@ -21,7 +21,7 @@ _NOTE = "本表用于本单位、本社区内部互助募捐的登记；面向�
 _LINE = "＿＿＿＿＿＿＿＿＿＿＿＿"
 
 
-def _drives(occasion: Occasion) -> Any:
+def _drives(occasion: Occasion) -> Query[DonationDrive]:
     drives = asked(occasion, DonationDrive, DonationDrive.held_on)
     return drives.order_by(DonationDrive.held_on, DonationDrive.id)
 

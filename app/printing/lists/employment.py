@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from app.printing.lists.asked import asked, listing
 from app.printing.lists.heads import BLANK_DATE, office_head, period_head
 from app.printing.lists.summaries import Figures, about, figures, with_total
+from app.records.base import Query
 from app.records.employment import (
     FairEmployer,
     FairStatus,
@@ -28,7 +28,7 @@ _LINE = "＿＿＿＿＿＿＿＿＿＿＿＿"
 _ANY = "不限"
 
 
-def fairs_asked(occasion: Occasion) -> Any:
+def fairs_asked(occasion: Occasion) -> Query[JobFair]:
     """Select the fairs asked for, else all, from the first on."""
     return asked(occasion, JobFair, JobFair.held_on).order_by(JobFair.held_on, JobFair.id)
 

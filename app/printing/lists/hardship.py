@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
 
 from app.printing.lists.heads import BLANK_DATE, office_head
+from app.records.base import Query
 from app.records.hardship import FileStatus, HardshipFile
 from app.records.settings import office_name, profile
 from app.register import ListPrint, Occasion, Part, PrintColumn
@@ -15,7 +15,7 @@ from app.rules.dates import write_date
 _BLANK_SPAN = "＿＿年＿＿月＿＿日至＿＿年＿＿月＿＿日"
 
 
-def files_asked(occasion: Occasion) -> Any:
+def files_asked(occasion: Occasion) -> Query[HardshipFile]:
     """Select the files asked for, else those open on the day: opened by then, and not closed by then."""
     query = HardshipFile.alive().order_by(HardshipFile.file_no)
     if occasion.record is not None:

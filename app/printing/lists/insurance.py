@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 from itertools import groupby
-from typing import Any
 
-from peewee import fn
+from peewee import ColumnBase, fn
 
+from app.fields import Described
 from app.printing.lists.asked import asked, listing
 from app.printing.lists.heads import BLANK_DATE, office_head, period_head
 from app.printing.lists.summaries import Figures, about, figures, with_total
+from app.records.base import Query
 from app.records.claims import ClaimStatus, MutualClaim
 from app.records.insurance import (
     EnrolmentStatus,
@@ -146,7 +147,7 @@ def _months(span: Period, product: MutualProduct | None) -> list[Figures]:
     return rows
 
 
-def _counted(rows: Any, amount: Any) -> tuple[int, int]:
+def _counted(rows: Query, amount: Described) -> tuple[int, int]:
     """Return how many rows there are, and what they add up to in fen."""
     number, total = rows.select(fn.COUNT(1), fn.COALESCE(fn.SUM(amount), 0)).tuples()[0]
     return int(number), int(total)
@@ -196,7 +197,7 @@ CONSULTATION_BOOK = ListPrint(
 )
 
 
-def _renewable(occasion: Occasion) -> Any:
+def _renewable(occasion: Occasion) -> ColumnBase:
     """Choose what runs out soon, or in the period, and has nothing after it.
 
     Of those picked from the list, what has already run out is told too.
@@ -208,13 +209,13 @@ def _renewable(occasion: Occasion) -> Any:
         later.cover_from > MutualEnrolment.cover_to,
         later.status != EnrolmentStatus.WITHDRAWN,
     )
-    ends: Any = True
+    asked: ColumnBase = MutualEnrolment.status.in_((EnrolmentStatus.IN_FORCE, EnrolmentStatus.ENDED))
     if occasion.record is None and occasion.period is None:
-        ends = MutualEnrolment.cover_to <= occasion.today + _ENDS_SOON
+        asked &= MutualEnrolment.cover_to <= occasion.today + _ENDS_SOON
         if occasion.ids is None:
-            ends &= MutualEnrolment.cover_to >= occasion.today
-    in_force = MutualEnrolment.status.in_((EnrolmentStatus.IN_FORCE, EnrolmentStatus.ENDED))
-    return in_force & ends & ~fn.EXISTS(renewed)
+            asked &= MutualEnrolment.cover_to >= occasion.today
+    not_renewed: ColumnBase = ~fn.EXISTS(renewed)
+    return asked & not_renewed
 
 
 def _product(enrolment: MutualEnrolment) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from app.printing.lists.heads import BLANK_DATE, office_head
+from app.records.base import Query
 from app.records.meetings import Meeting, MeetingAttendee, MeetingStatus, attendees_of
 from app.register import ListPrint, Occasion, Part, PrintColumn
 from app.rules.dates import write_date
@@ -14,7 +14,7 @@ _LINE = "＿＿＿＿＿＿＿＿＿＿＿＿"
 _TITLE = "会议签到表"
 
 
-def meetings_asked(occasion: Occasion) -> Any:
+def meetings_asked(occasion: Occasion) -> Query[Meeting]:
     """Select the meetings asked for, in whatever state; without a choice all that were not cancelled."""
     meetings = Meeting.alive().order_by(Meeting.held_on, Meeting.id)
     if occasion.record is not None:

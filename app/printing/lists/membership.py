@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from app.printing.lists.asked import asked
 from app.printing.lists.heads import BLANK_DATE, office_head
@@ -144,7 +143,7 @@ def _paid_in(number: int) -> dict[int, dict[int, int]]:
 
 
 def _month(number: int) -> PrintColumn:
-    def text(row: Any) -> str:
+    def text(row: DuesOfYear) -> str:
         return DuesPayment.paid.format(row.months.get(number))
 
     return PrintColumn(None, 15.5, f"{number}月", align="right", text=text)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from app.printing.lists.heads import office_head
 from app.printing.lists.summaries import rate
+from app.records.base import Query
 from app.records.open_affairs import OpenAffairs
 from app.register import ListPrint, Occasion, Part, PrintColumn
 
 _AREA, _TRADE, _OWN = "区域性", "行业性", "单独"
 
 
-def affairs_asked(occasion: Occasion) -> Any:
+def affairs_asked(occasion: Occasion) -> Query[OpenAffairs]:
     """Select the records asked for, else those of the period's years, else of the current year."""
     query = OpenAffairs.alive().order_by(OpenAffairs.year, OpenAffairs.search_key, OpenAffairs.id)
     if occasion.record is not None:

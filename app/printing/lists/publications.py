@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import groupby
-from typing import Any
+from typing import TypeVar
+
+from peewee import ColumnBase
 
 from app.printing.lists.asked import asked
 from app.printing.lists.heads import BLANK_DATE, office_head
 from app.printing.lists.summaries import Figures, Share, about, figures, with_total
+from app.records.base import Query
 from app.records.publications import (
     Distribution,
     Periodical,
     Subscription,
+    SubscriptionQuota,
     copies_asked,
     copies_handed_out,
     copies_subscribed,
@@ -22,11 +26,14 @@ from app.register import ListPrint, Occasion, Part, PrintColumn
 _LINE = "＿＿＿＿＿＿"
 
 
-def _titles(occasion: Occasion) -> Any:
+def _titles(occasion: Occasion) -> Query[Periodical]:
     return asked(occasion, Periodical).order_by(Periodical.id)
 
 
-def _of_titles(model: Any, occasion: Occasion) -> Any:
+_OfTitle = TypeVar("_OfTitle", Subscription, Distribution, SubscriptionQuota)
+
+
+def _of_titles(model: type[_OfTitle], occasion: Occasion) -> Query[_OfTitle]:
     """Select the rows of the titles asked for, of the years that the period touches."""
     rows = model.alive().where(model.periodical.in_(_titles(occasion).select(Periodical.id)))
     if occasion.period is not None:
@@ -34,7 +41,7 @@ def _of_titles(model: Any, occasion: Occasion) -> Any:
     return rows
 
 
-def _by_year(model: Any, *order: Any) -> Callable[[Occasion], Iterator[Part]]:
+def _by_year(model: type[_OfTitle], *order: ColumnBase) -> Callable[[Occasion], Iterator[Part]]:
     def parts(occasion: Occasion) -> Iterator[Part]:
         in_order = _of_titles(model, occasion).order_by(model.year, *order, model.id)
         for year, group in groupby(in_order, key=lambda one: one.year):

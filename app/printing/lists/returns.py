@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
-from typing import Any
 
+from app.fields import ChoiceField
 from app.printing.lists.asked import asked
 from app.printing.lists.heads import office_head
 from app.printing.lists.summaries import Figures, about, figures, with_total
@@ -112,7 +112,7 @@ def _summaries(occasion: Occasion) -> Iterator[Part]:
 _COUNTED = "注：汇总已收和已录入的年报，期末数；统计年度为上年10月1日至本年9月30日，未填报的项目按 0 计。"
 
 
-def _groups(rows: Sequence[AnnualReturn], by: Any) -> Iterator[Figures]:
+def _groups(rows: Sequence[AnnualReturn], by: ChoiceField) -> Iterator[Figures]:
     for kind in by.offered:
         group = [one for one in rows if getattr(one, by.name) == kind]
         if group:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import add
-from typing import Any
 
 from app.printing.sheet import TOTAL_ROW
 from app.register import PrintColumn
@@ -61,7 +60,7 @@ def with_total(rows: Iterable[Figures]) -> list[Figures]:
     return [*kept, Figures((TOTAL_ROW, *blank), _added([row.figures for row in kept]))]
 
 
-def _added(rows: Sequence[tuple[Any, ...]]) -> tuple[Any, ...]:
+def _added(rows: Sequence[tuple[int | Share, ...]]) -> tuple[int | Share, ...]:
     return tuple(reduce(add, column) for column in zip(*rows, strict=True))
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from app.printing.lists.asked import asked
 from app.printing.lists.heads import office_head
 from app.printing.lists.summaries import rate
 from app.printing.sheet import TOTAL_ROW
+from app.records.base import Query
 from app.records.enterprises import OWNERSHIPS
 from app.records.surveys import Survey, SurveyItem, items_of
 from app.register import ListPrint, Occasion, Part, PrintColumn
@@ -46,7 +46,7 @@ def groups(survey: Survey) -> list[Group]:
     return [*(part for part in parts if part.items), Group(TOTAL_ROW, items)]
 
 
-def surveys_asked(occasion: Occasion) -> Any:
+def surveys_asked(occasion: Occasion) -> Query[Survey]:
     """Select the surveys asked for, else all there are."""
     return asked(occasion, Survey, Survey.month).order_by(Survey.month, Survey.id)
 

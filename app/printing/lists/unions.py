@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
 
 from app.fields import Align
 from app.printing.lists.heads import office_head
+from app.records.base import Query
 from app.records.unions import (
     STANDING,
     CommitteeMember,
@@ -18,12 +18,12 @@ from app.records.unions import (
     unions_standing,
 )
 from app.register import ListPrint, Occasion, Part, PrintColumn, Shown
-from app.rules.dates import write_date
+from app.rules.dates import days_until, write_date
 
 _AHEAD = timedelta(days=183)
 
 
-def _asked(occasion: Occasion, otherwise: Any) -> Any:
+def _asked(occasion: Occasion, otherwise: Query[GrassrootsUnion]) -> Query[GrassrootsUnion]:
     """Select the unions asked for; where none were, those that `otherwise` selects."""
     if occasion.record is not None:
         return GrassrootsUnion.alive().where(GrassrootsUnion.id == occasion.record)
@@ -116,7 +116,7 @@ def _ending(occasion: Occasion) -> Iterator[Part]:
     query = _asked(occasion, standing.where(GrassrootsUnion.term_end <= day + _AHEAD))
     known = query.where(GrassrootsUnion.term_end.is_null(False))
     unions = known.order_by(GrassrootsUnion.term_end, GrassrootsUnion.id)
-    terms = [Term(union, (union.term_end - day).days) for union in unions]
+    terms = [Term(union, days_until(union.term_end, day)) for union in unions]
     yield Part(terms, heads=(office_head(), f"截至{write_date(day)}", f"共 {len(terms)} 家"))
 
 

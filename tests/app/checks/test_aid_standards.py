@@ -28,7 +28,7 @@ SHARE = {"own_share": 10_000_00}
 STUDENT = {"student_name": "王小明", "school": "市二中学"}
 
 
-def _payment(category: str, aid_kind: str, amount: int, **values: Any) -> AidPayment:
+def _payment(category: str, aid_kind: str, amount: int, **values: object) -> AidPayment:
     file = make_file(category=category)
     return new_payment(make_batch(aid_kind=aid_kind, occasion="日常"), file, amount=amount, **values)
 

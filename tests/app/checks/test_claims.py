@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 
@@ -12,8 +11,8 @@ from app.registers.claims import CLAIMS
 from tests.insured import make_claim, make_enrolment, make_product, new_claim
 from tests.telling import blocked, warned
 
-PAID: dict[str, Any] = {"status": "已给付", "granted": 762_71, "granted_on": date(2011, 6, 8)}
-REFUSED: dict[str, Any] = {"status": "不予给付", "refused_reason": "不在保障范围"}
+PAID: dict[str, object] = {"status": "已给付", "granted": 762_71, "granted_on": date(2011, 6, 8)}
+REFUSED: dict[str, object] = {"status": "不予给付", "refused_reason": "不在保障范围"}
 
 
 def test_a_complete_claim_is_neither_forbidden_nor_doubtful(office: Office) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 
 from app.office import Office
+from app.records.base import Record
+from app.records.disputes import DisputeCase, DisputeParty
 from app.records.mediation import MediationBody
+from app.register import Register
 from app.registers.dispute_rows import AGREEMENTS, EXTENSIONS, FOLLOWUPS, PARTIES, STEPS
 from app.registers.mediation import BODIES, MEDIATORS
 from tests import cases
@@ -19,7 +22,7 @@ from tests.telling import blocked, warned
 TOMORROW = date.today() + timedelta(days=1)
 
 
-def unit(case: Any, name: str, **values: Any) -> Any:
+def unit(case: DisputeCase, name: str, **values: object) -> DisputeParty:
     return new_party(case, role="被申请人", kind="单位", name=name, **({"legal_rep": "朱文斌"} | values))
 
 
@@ -123,7 +126,9 @@ def test_a_session_says_where_who_and_what(office: Office, name: str) -> None:
     ],
     ids=lambda value: getattr(value, "key", None),
 )
-def test_nothing_has_happened_tomorrow(office: Office, register: Any, maker: Any, name: str) -> None:
+def test_nothing_has_happened_tomorrow(
+    office: Office, register: Register, maker: Callable[..., Record], name: str
+) -> None:
     told = blocked(register, maker(make_case("调解中"), **{name: TOMORROW}))
     assert "在今天之后" in told[name]
 

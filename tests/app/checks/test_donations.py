@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 
@@ -104,7 +103,7 @@ def test_a_gift_names_its_donor_or_is_anonymous(office: Office) -> None:
         ({"mode": "实物", "goods": "毛毯", "amount": None}, set()),
     ],
 )
-def test_a_gift_is_money_or_goods(office: Office, given: dict[str, Any], wrong: set[str]) -> None:
+def test_a_gift_is_money_or_goods(office: Office, given: dict[str, object], wrong: set[str]) -> None:
     assert set(blocked(DONATIONS, new_donation(make_drive(), **given))) == wrong
 
 

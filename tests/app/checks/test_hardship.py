@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Any
 
 import pytest
 
@@ -16,7 +15,7 @@ from app.services import keeping
 from tests.people import make_file, make_kin, make_poverty_line, new_file, new_kin, resident_id
 from tests.telling import blocked, warned
 
-CLOSED: dict[str, Any] = {"closed_on": date(2011, 12, 1), "close_reason": "脱困"}
+CLOSED: dict[str, object] = {"closed_on": date(2011, 12, 1), "close_reason": "脱困"}
 NO_LINE = {"monthly_pc"}  # without a poverty line every file is told that none was entered
 
 

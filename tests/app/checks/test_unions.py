@@ -252,7 +252,7 @@ def test_a_committee_is_as_large_as_its_members_ask_for(
     assert ("member_count" in warned(UNIONS, union)) == doubtful
 
 
-def _named(**values: Any) -> Any:
+def _named(**values: object) -> Any:  # noqa: ANN401  # as what they are handed to takes them
     return warned(ENTERPRISES, make_enterprise(**values)).get("name")
 
 

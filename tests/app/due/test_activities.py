@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 
@@ -18,7 +17,7 @@ def after(days: int) -> date:
     return TODAY + timedelta(days=days)
 
 
-def said(**values: Any) -> list[tuple[str, int]]:
+def said(**values: object) -> list[tuple[str, int]]:
     make_activity(name="职工乒乓球赛", **values)
     return [(one.text, one.days) for one in activities_due(TODAY)]
 
@@ -50,5 +49,5 @@ def test_what_is_over_is_summed_up_within_two_weeks(office: Office) -> None:
 @pytest.mark.parametrize(
     "values", [{"status": "已总结", "summary": "圆满结束"}, {"status": "取消", "cancel_reason": "下雨"}]
 )
-def test_what_is_done_or_called_off_asks_for_nothing(office: Office, values: dict[str, Any]) -> None:
+def test_what_is_done_or_called_off_asks_for_nothing(office: Office, values: dict[str, object]) -> None:
     assert said(starts_on=after(-1), **values) == []

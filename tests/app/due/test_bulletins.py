@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from app.due.bulletins import bulletins_due
 from app.office import Office
@@ -17,7 +16,7 @@ def said(today: date = MARCH) -> list[tuple[str, int]]:
     return [(one.text, one.days) for one in bulletins_due(today)]
 
 
-def send(day: date, **values: Any) -> None:
+def send(day: date, **values: object) -> None:
     make_bulletin(drafted_on=day, approved_on=day, sent_on=day, **values)
 
 

@@ -44,7 +44,7 @@ def person(name: str = "张三", **changed: str) -> list[str]:
 
 @pytest.fixture
 def begin(office: Office) -> Begin:
-    def begun(*rows: Sequence[str], into: str = "members", **options: Any) -> Intake:
+    def begun(*rows: Sequence[str], into: str = "members", **options: Any) -> Intake:  # noqa: ANN401  # as what they are handed to takes them
         sheet = Sheet("名单.xlsx", [list(row) for row in rows])
         return Intake.of(find(into), sheet, Options(**options))
 

@@ -141,7 +141,7 @@ def readable(kept: Described, texts: st.SearchStrategy[str]) -> st.SearchStrateg
     ),
     suffix=st.sampled_from(SUFFIXES),
 )
-def test_any_values_come_back(office: Office, tmp_path: Path, values: dict[str, Any], suffix: str) -> None:
+def test_any_values_come_back(office: Office, tmp_path: Path, values: dict[str, object], suffix: str) -> None:
     book = tmp_path / f"book.{suffix}"
     member = people.make_member(**values, birth_date=date(1960, 1, 1))
     export(MEMBERS, Asked(), book)

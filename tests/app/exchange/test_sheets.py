@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TypeAlias
 
 import pytest
 from hypothesis import given
@@ -20,9 +21,11 @@ from app.registers.hardship import HARDSHIP
 from app.registers.members import MEMBERS
 from tests import people
 
+Book: TypeAlias = "tuple[Workbook, Callable[[], Path]]"
+
 
 @pytest.fixture
-def book(tmp_path: Path) -> Any:
+def book(tmp_path: Path) -> Book:
     made = Workbook(str(tmp_path / "book.xlsx"), {"strings_to_formulas": False})
     return made, lambda: (made.close(), tmp_path / "book.xlsx")[1]
 
@@ -32,7 +35,7 @@ def chosen(path: Path) -> dict[str, str]:
     return {columns.heading.whole[column]: one.key for column, one in columns.chosen.items()}
 
 
-def test_two_rows_of_merged_headings_are_one(book: Any) -> None:
+def test_two_rows_of_merged_headings_are_one(book: Book) -> None:
     made, done = book
     sheet = made.add_worksheet()
     sheet.merge_range("A1:E1", "会员花名册")
@@ -62,7 +65,7 @@ def test_a_row_of_data_is_never_part_of_the_heading(tmp_path: Path) -> None:
     assert propose(MEMBERS, read_sheet(tmp_path / "a.csv")).heading.last == 1
 
 
-def test_cells_merged_downwards_are_the_value_of_each_row(book: Any) -> None:
+def test_cells_merged_downwards_are_the_value_of_each_row(book: Book) -> None:
     made, done = book
     sheet = made.add_worksheet()
     sheet.write_row("A1", ["工作单位", "姓名"])
@@ -71,7 +74,7 @@ def test_cells_merged_downwards_are_the_value_of_each_row(book: Any) -> None:
     assert [row[0] for row in read_sheet(done()).rows[1:]] == ["泰祥电器"] * 3
 
 
-def test_a_hidden_column_is_left_alone_unless_the_clerk_maps_it(book: Any) -> None:
+def test_a_hidden_column_is_left_alone_unless_the_clerk_maps_it(book: Book) -> None:
     made, done = book
     sheet = made.add_worksheet()
     sheet.write_row("A1", ["姓名", "手机号码"])
@@ -83,7 +86,7 @@ def test_a_hidden_column_is_left_alone_unless_the_clerk_maps_it(book: Any) -> No
     assert columns.chosen[1].key == "mobile"
 
 
-def test_the_first_sheet_with_anything_in_it_is_read_and_any_other_by_name(book: Any) -> None:
+def test_the_first_sheet_with_anything_in_it_is_read_and_any_other_by_name(book: Book) -> None:
     made, done = book
     for name, word in (("空", ""), ("一季度", "张三"), ("二季度", "李四")):
         made.add_worksheet(name).write(0, 0, word)
@@ -94,7 +97,7 @@ def test_the_first_sheet_with_anything_in_it_is_read_and_any_other_by_name(book:
         read_sheet(path, "三季度")
 
 
-def test_a_failed_formula_is_told_in_its_cell(book: Any, office: Office) -> None:
+def test_a_failed_formula_is_told_in_its_cell(book: Book, office: Office) -> None:
     made, done = book
     sheet = made.add_worksheet()
     sheet.write_row("A1", ["姓名", "月工资"])

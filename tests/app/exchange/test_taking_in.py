@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -34,8 +34,8 @@ def person(name: str = "张三", **changed: str) -> list[str]:
 
 
 @pytest.fixture
-def take_in(office: Office, tmp_path: Path) -> Any:
-    def take(*rows: Sequence[Any], into: str = "members", **options: Any) -> Report:
+def take_in(office: Office, tmp_path: Path) -> Callable[..., Report]:
+    def take(*rows: Sequence[Any], into: str = "members", **options: Any) -> Report:  # noqa: ANN401  # as what they are handed to takes them
         return import_book(find(into), write_book(tmp_path / "book.xlsx", rows), **options)
 
     return take
@@ -52,7 +52,7 @@ def told(report: Report) -> list[str]:
     return [str(problem) for problem in report.problems]
 
 
-def test_a_plain_roster_gets_in(take_in: Any) -> None:
+def test_a_plain_roster_gets_in(take_in: Callable[..., Report]) -> None:
     number = people.resident_id(date(1975, 2, 28), "女")
     report = take_in(HEADINGS, person("单小娟", number=number))
     assert report.sentence == "新增 1 条，更新 0 条，不变 0 条，已导入"
@@ -63,7 +63,7 @@ def test_a_plain_roster_gets_in(take_in: Any) -> None:
     assert member.member_no == "TY-HY-2011-0001"
 
 
-def test_what_people_write_is_understood(take_in: Any) -> None:
+def test_what_people_write_is_understood(take_in: Callable[..., Report]) -> None:
     headings = [*HEADINGS, "月工资", "是否农民工"]
     row = person(mobile="１３８ ００１３ ８０００", approved="2011年3月8日")
     take_in(headings, [*row, "1,200元", "√"], [*person("李四", approved="40610"), 2345.6, "否"])
@@ -73,21 +73,23 @@ def test_what_people_write_is_understood(take_in: Any) -> None:
     assert (first.is_migrant_worker, second.is_migrant_worker) == (True, False)
 
 
-def test_dates_and_numbers_of_excel_are_understood(take_in: Any) -> None:
+def test_dates_and_numbers_of_excel_are_understood(take_in: Callable[..., Report]) -> None:
     row: list[Any] = person()
     row[2], row[4] = 13800138000, date(2011, 3, 8)
     assert take_in(HEADINGS, row).done
     assert (Member.get().mobile, Member.get().approved_on) == ("13800138000", date(2011, 3, 8))
 
 
-def test_titles_above_blank_rows_between_and_sums_below_are_no_records(take_in: Any) -> None:
+def test_titles_above_blank_rows_between_and_sums_below_are_no_records(
+    take_in: Callable[..., Report],
+) -> None:
     title, sums, signatures = ["泰祥社区工会会员花名册"], ["合计", "2人"], ["制表人：王芳", "", "审核人："]
     blank = ["", "", " "]
     report = take_in(title, [], HEADINGS, person(), [], blank, person("李四"), sums, signatures)
     assert (report.heading, report.new, report.feet) == (3, 2, [8, 9])
 
 
-def test_an_identity_number_that_excel_destroyed_is_refused(take_in: Any) -> None:
+def test_an_identity_number_that_excel_destroyed_is_refused(take_in: Callable[..., Report]) -> None:
     row: list[Any] = person()
     row[1] = 310104198005061234
     report = take_in(HEADINGS, row)
@@ -95,7 +97,7 @@ def test_an_identity_number_that_excel_destroyed_is_refused(take_in: Any) -> Non
     assert Member.select().count() == 0
 
 
-def test_every_wrong_cell_is_told_with_its_row_and_heading(take_in: Any) -> None:
+def test_every_wrong_cell_is_told_with_its_row_and_heading(take_in: Callable[..., Report]) -> None:
     wrong = people.resident_id()
     wrong = wrong[:-1] + ("0" if wrong[-1] != "0" else "1")
     report = take_in(
@@ -111,13 +113,13 @@ def test_every_wrong_cell_is_told_with_its_row_and_heading(take_in: Any) -> None
     assert report.sentence == "新增 1 条，更新 0 条，不变 0 条，有误 2 行，没有导入"
 
 
-def test_a_rule_of_the_office_is_told_with_its_row_and_heading(take_in: Any) -> None:
+def test_a_rule_of_the_office_is_told_with_its_row_and_heading(take_in: Callable[..., Report]) -> None:
     child = people.resident_id(date(2000, 1, 1))
     report = take_in(HEADINGS, person(number=child))
     assert told(report) == ["第 2 行“出生日期”：入会时未满 16 周岁，请核对出生日期或申请日期"]
 
 
-def test_one_wrong_row_keeps_all_others_out_and_the_file_as_it_was(take_in: Any) -> None:
+def test_one_wrong_row_keeps_all_others_out_and_the_file_as_it_was(take_in: Callable[..., Report]) -> None:
     people.make_member()
     before = dump()
     report = take_in(HEADINGS, *(person(f"张{n}") for n in "甲乙丙丁"), person("", mobile="12"))
@@ -125,7 +127,7 @@ def test_one_wrong_row_keeps_all_others_out_and_the_file_as_it_was(take_in: Any)
     assert dump() == before
 
 
-def test_a_rehearsal_keeps_nothing(take_in: Any) -> None:
+def test_a_rehearsal_keeps_nothing(take_in: Callable[..., Report]) -> None:
     before = dump()
     report = take_in(HEADINGS, person(), dry_run=True)
     assert report.sentence == "新增 1 条，更新 0 条，不变 0 条，尚未导入"
@@ -133,12 +135,12 @@ def test_a_rehearsal_keeps_nothing(take_in: Any) -> None:
     assert Counter.select().count() == 0
 
 
-def test_a_missing_required_value_is_told_by_row(take_in: Any) -> None:
+def test_a_missing_required_value_is_told_by_row(take_in: Callable[..., Report]) -> None:
     report = take_in(HEADINGS, person(employer=""))
     assert told(report) == ["第 2 行“工作单位”：请填写工作单位"]
 
 
-def test_a_value_for_all_rows_fills_the_gaps_only(take_in: Any) -> None:
+def test_a_value_for_all_rows_fills_the_gaps_only(take_in: Callable[..., Report]) -> None:
     rows = (person("张三", employer=""), person("李四", employer="衡建公司"))
     report = take_in(HEADINGS, *rows, set_values={"工作单位": "泰祥物业", "education": "大专"})
     assert report.done
@@ -146,21 +148,21 @@ def test_a_value_for_all_rows_fills_the_gaps_only(take_in: Any) -> None:
     assert list(told) == [("泰祥物业", "大专"), ("衡建公司", "大专")]
 
 
-def test_a_value_for_all_rows_is_checked_like_any_other(take_in: Any) -> None:
+def test_a_value_for_all_rows_is_checked_like_any_other(take_in: Callable[..., Report]) -> None:
     report = take_in(HEADINGS, person(), set_values={"学历": "不详"})
     assert [one.heading for one in report.problems] == ["文化程度"]
 
 
-def test_a_value_for_a_field_there_is_not_is_refused(take_in: Any) -> None:
+def test_a_value_for_a_field_there_is_not_is_refused(take_in: Callable[..., Report]) -> None:
     with pytest.raises(Refused, match="没有“血型”这个字段，可用：证件号码、姓名"):
         take_in(HEADINGS, person(), set_values={"血型": "A"})
 
 
-def test_unknown_columns_are_told(take_in: Any) -> None:
+def test_unknown_columns_are_told(take_in: Callable[..., Report]) -> None:
     assert take_in([*HEADINGS, "血型"], [*person(), "A"]).unknown == ["血型"]
 
 
-def test_a_record_that_is_there_is_skipped_unless_told_otherwise(take_in: Any) -> None:
+def test_a_record_that_is_there_is_skipped_unless_told_otherwise(take_in: Callable[..., Report]) -> None:
     member = people.make_member(name="张三", mobile="13800138000", education=None)
     row = [*person("张三", number=member.id_number, mobile="13900139000"), "大专"]
     report = take_in([*HEADINGS, "学历"], row)
@@ -168,14 +170,16 @@ def test_a_record_that_is_there_is_skipped_unless_told_otherwise(take_in: Any) -
     assert (Member.get().mobile, Member.get().education) == ("13800138000", None)
 
 
-def test_filling_writes_into_empty_fields_only(take_in: Any) -> None:
+def test_filling_writes_into_empty_fields_only(take_in: Callable[..., Report]) -> None:
     member = people.make_member(name="张三", mobile="13800138000", education=None)
     row = [*person("张三", number=member.id_number, mobile="13900139000"), "大专"]
     report = take_in([*HEADINGS, "学历"], row, on_duplicate="fill")
     assert (report.changed, Member.get().mobile, Member.get().education) == (1, "13800138000", "大专")
 
 
-def test_updating_writes_what_the_row_says_and_an_empty_cell_says_nothing(take_in: Any) -> None:
+def test_updating_writes_what_the_row_says_and_an_empty_cell_says_nothing(
+    take_in: Callable[..., Report],
+) -> None:
     member = people.make_member(name="张三", mobile="13800138000", education="大专")
     row = [*person("张三", number=member.id_number, mobile="13900139000", employer=""), ""]
     report = take_in([*HEADINGS, "学历"], row, on_duplicate="update")
@@ -184,7 +188,7 @@ def test_updating_writes_what_the_row_says_and_an_empty_cell_says_nothing(take_i
     assert after.employer == member.employer
 
 
-def test_the_same_workbook_taken_in_again_changes_nothing(take_in: Any) -> None:
+def test_the_same_workbook_taken_in_again_changes_nothing(take_in: Callable[..., Report]) -> None:
     rows = [HEADINGS, *(person(f"张{n}") for n in "甲乙丙")]
     take_in(*rows)
     before = dump()
@@ -194,13 +198,13 @@ def test_the_same_workbook_taken_in_again_changes_nothing(take_in: Any) -> None:
     assert dump() == before
 
 
-def test_people_of_one_name_stay_two(take_in: Any) -> None:
+def test_people_of_one_name_stay_two(take_in: Callable[..., Report]) -> None:
     people.make_member(name="张三")
     report = take_in(HEADINGS, person("张三"), person("张三"), on_duplicate="update")
     assert (report.new, Member.select().count()) == (2, 3)
 
 
-def test_family_members_of_one_name_in_two_households_stay_two(take_in: Any) -> None:
+def test_family_members_of_one_name_in_two_households_stay_two(take_in: Callable[..., Report]) -> None:
     first, second = people.make_file(name="甲"), people.make_file(name="乙")
     headings = ["档案", "姓名", "关系", "人员身份", "无身份证号原因"]
     row = ["王芳", "配偶", "在职", "未提供"]
@@ -209,7 +213,7 @@ def test_family_members_of_one_name_in_two_households_stay_two(take_in: Any) -> 
     assert {one.file_id for one in HardshipFamily.select()} == {first.id, second.id}
 
 
-def test_a_person_twice_in_a_workbook_is_told_with_the_earlier_row(take_in: Any) -> None:
+def test_a_person_twice_in_a_workbook_is_told_with_the_earlier_row(take_in: Callable[..., Report]) -> None:
     number = people.resident_id()
     report = take_in(
         HEADINGS, person("张三", number=number), person("张三", number=number, mobile="13900139000")
@@ -217,7 +221,7 @@ def test_a_person_twice_in_a_workbook_is_told_with_the_earlier_row(take_in: Any)
     assert told(report) == ["第 3 行“证件号码”：与第 2 行重复，请核对"]
 
 
-def test_a_known_person_twice_in_a_workbook_is_told_too(take_in: Any) -> None:
+def test_a_known_person_twice_in_a_workbook_is_told_too(take_in: Callable[..., Report]) -> None:
     known = people.make_member(name="张三", mobile="13800138000")
     rows = [person("张三", number=known.id_number, mobile=f"1390013900{n}") for n in "12"]
     report = take_in(HEADINGS, *rows, on_duplicate="update")
@@ -225,55 +229,55 @@ def test_a_known_person_twice_in_a_workbook_is_told_too(take_in: Any) -> None:
     assert Member.get().mobile == "13800138000"
 
 
-def test_a_number_of_one_with_the_name_of_another_is_told(take_in: Any) -> None:
+def test_a_number_of_one_with_the_name_of_another_is_told(take_in: Callable[..., Report]) -> None:
     known = people.make_member(name="张三")
     report = take_in(["会员编号", *HEADINGS], [known.member_no, *person("李四")], on_duplicate="update")
     assert told(report) == ["第 2 行：这个编号是张三的，表中写的是李四，请核对"]
     assert Member.get().name == "张三"
 
 
-def test_numbers_of_two_records_in_one_row_are_told(take_in: Any) -> None:
+def test_numbers_of_two_records_in_one_row_are_told(take_in: Callable[..., Report]) -> None:
     first, second = people.make_member(), people.make_member()
     row = [first.member_no, *person(second.name, number=second.id_number)]
     report = take_in(["会员编号", *HEADINGS], row, on_duplicate="update")
     assert told(report) == ["第 2 行：会员编号和证件号码不是同一条记录的，请核对"]
 
 
-def test_a_changed_name_is_taken_by_the_identity_number(take_in: Any) -> None:
+def test_a_changed_name_is_taken_by_the_identity_number(take_in: Callable[..., Report]) -> None:
     member = people.make_member(name="张三")
     take_in(HEADINGS, person("张叁", number=member.id_number), on_duplicate="update")
     assert Member.get().name == "张叁"
 
 
-def test_rows_that_are_quite_the_same_are_as_many_records(take_in: Any) -> None:
+def test_rows_that_are_quite_the_same_are_as_many_records(take_in: Callable[..., Report]) -> None:
     rows = [["到账日期", "资金来源", "金额"], *[["2011-1-4", "本级工会经费", 500]] * 2]
     assert take_in(*rows, into="settings.funds").new == 2
     assert take_in(*rows, into="settings.funds").unchanged == 2
     assert [one.amount for one in FundIncome.select()] == [500_00, 500_00]
 
 
-def test_the_office_itself_is_changed_and_never_doubled(take_in: Any) -> None:
+def test_the_office_itself_is_changed_and_never_doubled(take_in: Callable[..., Report]) -> None:
     take_in(["工会名称", "街道名称"], ["另一个工会", "泰祥街道"], into="settings", on_duplicate="update")
     assert (Profile.select().count(), profile().name) == (1, "另一个工会")
 
 
-def test_an_owner_that_is_not_there_is_told_by_row(take_in: Any) -> None:
+def test_an_owner_that_is_not_there_is_told_by_row(take_in: Callable[..., Report]) -> None:
     report = take_in(["会员", "姓名", "关系"], ["无此人", "王芳", "妻"], into="members.relatives")
     assert told(report) == ["第 2 行“会员”：没有找到“无此人”，请先登记，或从列表中选"]
 
 
-def test_an_unknown_choice_is_told_with_the_nearest(take_in: Any) -> None:
+def test_an_unknown_choice_is_told_with_the_nearest(take_in: Callable[..., Report]) -> None:
     report = take_in([*HEADINGS, "民族"], [*person(), "维吾族"])
     assert report.problems[0].sentence == "没有“维吾族”这一项，是否指“维吾尔族”？请从列表中选"
 
 
-def test_a_joining_is_counted_for_each_member_who_came_in(take_in: Any) -> None:
+def test_a_joining_is_counted_for_each_member_who_came_in(take_in: Callable[..., Report]) -> None:
     take_in(HEADINGS, person("张三"), person("李四", approved="2011-7-1"))
     assert members_on_roll(date(2011, 6, 30)).count() == 1
     assert members_on_roll(date(2011, 7, 1)).count() == 2
 
 
-def test_importing_reads_the_records_there_are_once(take_in: Any) -> None:
+def test_importing_reads_the_records_there_are_once(take_in: Callable[..., Report]) -> None:
     rows = [HEADINGS, *(person(f"张{n}") for n in "甲乙丙丁戊己庚辛")]
     take_in(*rows)
     with count_queries() as asked:

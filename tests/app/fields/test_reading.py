@@ -88,7 +88,7 @@ VALUES: list[tuple[Described, st.SearchStrategy[Any]]] = [
 @pytest.mark.parametrize(("kept", "values"), VALUES, ids=[kept.label for kept, _ in VALUES])
 def test_what_a_field_writes_it_reads_back(kept: Described, values: st.SearchStrategy[Any]) -> None:
     @given(values)
-    def law(value: Any) -> None:
+    def law(value: object) -> None:
         assert kept.parse(kept.format(value)) == value
 
     law()
@@ -137,7 +137,7 @@ def test_nothing_written_is_no_value(kept: Described) -> None:
         (TEXT, "　电工  焊工 ", "电工 焊工"),
     ],
 )
-def test_a_field_reads_what_people_write(kept: Described, written: str, value: Any) -> None:
+def test_a_field_reads_what_people_write(kept: Described, written: str, value: object) -> None:
     assert kept.parse(written) == value
 
 
@@ -184,7 +184,7 @@ def test_what_cannot_be_read_is_explained_in_one_sentence(kept: Described, writt
         (MONEY, 120000, "1,200.00"),
     ],
 )
-def test_a_field_hides_what_strangers_must_not_see(kept: Described, value: Any, hidden: str) -> None:
+def test_a_field_hides_what_strangers_must_not_see(kept: Described, value: object, hidden: str) -> None:
     assert kept.mask(value) == hidden
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,8 @@ import pytest
 from app.figures import activities
 from app.figures.subjects import find
 from app.figures.wording import explain
+from app.records.activities import Activity, ActivityAward, ActivitySeries
+from app.records.base import Record
 from app.rules.periods import year
 from tests.activities import (
     make_activity,
@@ -67,12 +70,12 @@ OF_EVENTS = {
 _EARLIER = {"starts_on": date(2010, 3, 12)}
 
 
-def _event(_: Any = None, **values: Any) -> Any:
+def _event(_: object = None, **values: object) -> Activity:
     told = {"status": "结束", "stated_count": 12, "stated_awards": 3, "stated_source": "秩序册"}
     return kept(new_activity(**(told | values)))
 
 
-def _two_events() -> Any:
+def _two_events() -> dict[int, Activity]:
     """An event of the year and one of the year before, at which two of three signed in."""
     events = {when: make_activity(status="进行", starts_on=date(when, 3, 12)) for when in (2010, 2011)}
     for event in events.values():
@@ -81,21 +84,21 @@ def _two_events() -> Any:
     return events
 
 
-def _at(maker: Any, **usual: Any) -> Any:
-    def make(events: Any, year_held: int = 2011, **values: Any) -> Any:
+def _at(maker: Callable[..., Record], **usual: Any) -> Callable[..., Record]:  # noqa: ANN401  # as what they are handed to takes them
+    def make(events: Mapping[int, Activity], year_held: int = 2011, **values: object) -> Record:
         return maker(events[year_held], **(usual | values))
 
     return make
 
 
-def _award(event: Any, **values: Any) -> Any:
+def _award(event: Activity, **values: object) -> ActivityAward:
     return kept(new_award(event, **values))
 
 
 _ELSEWHERE = {"year_held": 2010}
 
 
-def _three_editions() -> Any:
+def _three_editions() -> ActivitySeries:
     series = make_series()
     for edition, came, won in ((1, 60, 9), (2, 90, 14), (3, 110, 21)):
         make_edition(series, edition, came, won)

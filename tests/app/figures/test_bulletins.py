@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pytest
 
 from app.figures import bulletins
 from app.figures.subjects import find
 from app.figures.wording import explain
+from app.records.bulletins import Bulletin, BulletinRecipient
 from app.rules.periods import through_month
 from tests.figures import IN, YEAR, Case, Told, hold, kept
 from tests.publications import make_bulletin, make_recipient, make_task, new_bulletin, new_recipient
@@ -35,7 +35,7 @@ SAMPLE: Told = {
 }
 
 
-def _bulletin(_: Any = None, **values: Any) -> Any:
+def _bulletin(_: object = None, **values: object) -> Bulletin:
     return kept(new_bulletin(**values))
 
 
@@ -50,16 +50,16 @@ def _eleven_months() -> None:
         _bulletin(sent_on=date(2011, 12, 10))
 
 
-def _way(bulletin: Any, **values: Any) -> Any:
+def _way(bulletin: Bulletin, **values: object) -> BulletinRecipient:
     return kept(new_recipient(bulletin, **values))
 
 
-def _used(bulletin: Any, **values: Any) -> Any:
+def _used(bulletin: Bulletin, **values: object) -> BulletinRecipient:
     told = {"channel": "街道党办", "adopted": True, "adopted_on": date(2011, 3, 20), "score": 10}
     return _way(bulletin, **(told | values))
 
 
-def _sent_twice() -> Any:
+def _sent_twice() -> Bulletin:
     make_recipient(bulletin := make_bulletin())
     make_bulletin()
     return bulletin

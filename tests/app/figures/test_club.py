@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pytest
 
 from app.figures import club
 from app.figures.subjects import find
 from app.figures.wording import explain
+from app.records.club import ClubItem, Lending
 from tests.figures import IN, YEAR, Case, Told, hold, kept
 from tests.publications import make_item, make_lending, new_item, new_lending, new_stocktake
 
@@ -30,16 +30,16 @@ SAMPLE: Told = {
 }
 
 
-def _lending(item: Any, **values: Any) -> Any:
+def _lending(item: ClubItem, **values: object) -> Lending:
     return kept(new_lending(item, **values))
 
 
-def _returned(item: Any, **values: Any) -> Any:
+def _returned(item: ClubItem, **values: object) -> Lending:
     told = {"returned_on": date(2011, 6, 9), "status": "已归还", "condition": "损坏", "compensation": 30_00}
     return _lending(item, **(told | values))
 
 
-def _lent_once() -> Any:
+def _lent_once() -> ClubItem:
     make_lending(item := make_item(pieces=9))
     return item
 

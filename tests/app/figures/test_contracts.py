@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -13,10 +13,11 @@ from app.figures import contracts
 from app.figures.subjects import find
 from app.figures.wording import explain
 from app.office import Office
+from app.records.base import Record
 from app.records.contracts import CollectiveContract
 from app.records.labor_counts import LaborContractCount
 from app.registers.labor_counts import HEADCOUNTS
-from app.rules.periods import half, year
+from app.rules.periods import Period, half, year
 from app.services import keeping
 from tests.contracts import make_area, make_contract, make_count
 from tests.figures import IN, YEAR, Case, Told, hold, sums_hold
@@ -70,18 +71,18 @@ ENDED = {"status": "终止", "ended_on": date(2011, 9, 1), "end_reason": "单位
 FILED = {"status": "已报送", "effective_on": None, "review_result": None}
 
 
-def _of(**given: Any) -> Any:
-    def make(base: Any, **values: Any) -> CollectiveContract:
+def _of(**given: object) -> Callable[..., Record]:
+    def make(base: object, **values: object) -> CollectiveContract:
         return make_contract(**(given | values))
 
     return make
 
 
-def _renewal(former: CollectiveContract, **values: Any) -> CollectiveContract:
+def _renewal(former: CollectiveContract, **values: object) -> CollectiveContract:
     return make_contract(**({"renewed_from": former, "employer": former.employer} | values))
 
 
-def _count(_: Any, **values: Any) -> LaborContractCount:
+def _count(_: object, **values: object) -> LaborContractCount:
     return make_count(**({"unsigned": 5} | values))
 
 
@@ -194,7 +195,7 @@ def test_they_are_parted_as_plain_sql_parts_them(open_sample: Path, label: str, 
 
 @pytest.mark.usefixtures("open_sample")
 @pytest.mark.parametrize("period", [year(2010), YEAR], ids=str)
-def test_the_parts_add_up(period: Any) -> None:
+def test_the_parts_add_up(period: Period) -> None:
     sums_hold(contracts, period)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import pytest
 
@@ -13,7 +12,7 @@ from app.figures.subjects import find
 from app.figures.wording import explain
 from app.office import Office
 from app.records.base import Record
-from app.rules.periods import half, quarter, year
+from app.rules.periods import Period, half, quarter, year
 from tests.figures import IN, YEAR, Case, Told, hold, kept, sums_hold
 from tests.paperwork import (
     make_entry,
@@ -63,7 +62,7 @@ SAMPLE: Told = {
 }
 
 
-def _new(make: Callable[..., Record], **given: Any) -> Callable[..., Record]:
+def _new(make: Callable[..., Record], **given: object) -> Callable[..., Record]:
     return lambda _, **values: kept(make(**(given | values)))
 
 
@@ -127,7 +126,7 @@ test_sample, test_following, test_complete, test_explained = hold(daily, SAMPLE,
 
 @pytest.mark.usefixtures("open_sample")
 @pytest.mark.parametrize("period", [year(2010), YEAR, half(2011, 1), quarter(2010, 1)], ids=str)
-def test_what_was_there_and_what_moved_make_what_is_left(period: Any) -> None:
+def test_what_was_there_and_what_moved_make_what_is_left(period: Period) -> None:
     sums_hold(daily, period)
 
 

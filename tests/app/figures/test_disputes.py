@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import pytest
 
@@ -11,6 +11,7 @@ from app.figures import disputes
 from app.figures.subjects import find
 from app.figures.wording import explain
 from app.records.base import Record
+from app.records.disputes import DisputeCase
 from app.rules.periods import year
 from tests.cases import (
     make_body,
@@ -60,11 +61,11 @@ _EARLIER = {"applied_on": date(2010, 4, 6), "accepted_on": date(2010, 4, 6)}
 _ALL_EARLIER = _EARLIER | {"closed_on": date(2010, 4, 15)}
 
 
-def _case(status: str, **usual: Any) -> Any:
+def _case(status: str, **usual: object) -> Callable[..., Record]:
     return lambda _, **values: kept(new_case(status, **(usual | values)))
 
 
-def _agreement(case: Any, **values: Any) -> Record:
+def _agreement(case: DisputeCase, **values: object) -> Record:
     return kept(new_agreement(case, performed_amount=5_000_00, **values))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pytest
 
@@ -11,6 +10,7 @@ from app.figures import donations
 from app.figures.subjects import find
 from app.figures.wording import explain
 from app.records.base import Record
+from app.records.donations import DonationDrive
 from tests.donations import make_donation, make_drive, make_use
 from tests.figures import IN, YEAR, Case, Told, hold
 
@@ -34,12 +34,12 @@ SAMPLE: Told = {
 }
 
 
-def _drive_given_to() -> Any:
+def _drive_given_to() -> DonationDrive:
     make_donation(drive := make_drive(), donor="周小梅", employer="泰祥物业管理有限公司")
     return drive
 
 
-def _again(drive: Any, **values: Any) -> Record:
+def _again(drive: DonationDrive, **values: object) -> Record:
     return make_donation(drive, **({"donor": "周小梅", "employer": "泰祥物业管理有限公司"} | values))
 
 

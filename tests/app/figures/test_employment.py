@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from app.figures import employment
 from app.figures.subjects import find
 from app.figures.wording import explain
+from app.records.employment import FairEmployer, JobFair, JobIntention, JobPost
 from tests.figures import IN, YEAR, Case, Told, hold, kept
 from tests.jobs import (
     make_employer,
@@ -55,16 +57,16 @@ SAMPLE: Told = {
 }
 
 
-def _fair(_: Any = None, **values: Any) -> Any:
+def _fair(_: object = None, **values: object) -> JobFair:
     return kept(new_fair(**({"status": "已举办"} | values)))
 
 
-def _stated(_: Any, **values: Any) -> Any:
+def _stated(_: object, **values: object) -> JobFair:
     counts = {"employers_came": 148, "openings": 1023, "seekers": 2046, "registered_there": 64}
     return _fair(**counts, agreed=212, hired=87, **values)
 
 
-def _fairs() -> Any:
+def _fairs() -> dict[int, JobFair]:
     """A fair of the year and one of the year before, one employer with a post entered for each."""
     fairs = {when: _fair(held_on=date(when, 3, 12)) for when in (2010, 2011)}
     for fair in fairs.values():
@@ -72,23 +74,23 @@ def _fairs() -> Any:
     return fairs
 
 
-def _employer(fairs: Any, when: int = 2011) -> Any:
+def _employer(fairs: Mapping[int, Any], when: int = 2011) -> FairEmployer:
     return kept(new_employer(fairs[when], came=True))
 
 
-def _post(fairs: Any, when: int = 2011) -> Any:
+def _post(fairs: Mapping[int, Any], when: int = 2011) -> JobPost:
     return kept(new_post(fairs[when].employers.get(), headcount=3))
 
 
-def _absent(fairs: Any, when: int = 2011) -> Any:
+def _absent(fairs: Mapping[int, Any], when: int = 2011) -> FairEmployer:
     return kept(new_employer(fairs[when], came=False))
 
 
-def _wish(_: Any, **values: Any) -> Any:
+def _wish(_: object, **values: object) -> JobIntention:
     return kept(new_intention(**values))
 
 
-def _hired(_: Any, **values: Any) -> Any:
+def _hired(_: object, **values: object) -> JobIntention:
     days = {
         "recommended_on": date(2011, 3, 11),
         "hired_on": date(2011, 3, 20),

@@ -10,9 +10,9 @@ import pytest
 from app.figures import hardship
 from app.figures.subjects import find
 from app.figures.wording import explain
-from app.records.aid import AidPayment
+from app.records.aid import AidBatch, AidPayment
 from app.records.base import Record
-from app.records.hardship import HardshipReview
+from app.records.hardship import HardshipFile, HardshipReview
 from app.registers.hardship import REVIEWS
 from app.services import keeping
 from tests.figures import IN, YEAR, Case, Told, hold
@@ -52,39 +52,41 @@ SAMPLE: Told = {
 _LATER = {name: date(2012, 3, 1) for name in ("applied_on", "approved_on", "opened_on", "national_system_on")}
 
 
-def _file(_: Any, **values: Any) -> Record:
+def _file(_: object, **values: object) -> Record:
     return make_file(**({"national_system_on": date(2011, 2, 1), "entered_by": "王芳"} | values))
 
 
-def _closed(_: Any, closed_on: date = date(2011, 6, 1)) -> Record:
+def _closed(_: object, closed_on: date = date(2011, 6, 1)) -> Record:
     return make_file(status="退档(脱困)", closed_on=closed_on, close_reason="脱困")
 
 
-def _declined(_: Any, applied_on: date = date(2011, 3, 1)) -> Record:
+def _declined(_: object, applied_on: date = date(2011, 3, 1)) -> Record:
     return make_file(applied_on=applied_on, approved_on=None, opened_on=None, status="不予建档")
 
 
-def _review(file: Any, reviewed_on: date = date(2011, 6, 1)) -> Record:
+def _review(file: object, reviewed_on: date = date(2011, 6, 1)) -> Record:
     return keeping.save(REVIEWS, HardshipReview(file=file, reviewed_on=reviewed_on, reviewed_by="王芳"))
 
 
-def _rich_batch(**values: Any) -> Any:
+def _rich_batch(**values: Any) -> AidBatch:  # noqa: ANN401  # as what they are handed to takes them
     make_fund()
     return make_batch(status="已审批", approved_by="王芳", approved_on=date(2011, 1, 20), **values)
 
 
-def _paid(batch: Any, file: Any = None, *, paid_on: date = date(2011, 1, 25), **values: Any) -> AidPayment:
+def _paid(
+    batch: AidBatch, file: HardshipFile | None = None, *, paid_on: date = date(2011, 1, 25), **values: object
+) -> AidPayment:
     told = {"status": "已发放", "paid_on": paid_on, "signed": True}
     return make_payment(batch, file, **(told | values))
 
 
-def _visited_once() -> Any:
+def _visited_once() -> tuple[AidBatch, HardshipFile]:
     """Somebody was visited at the Spring Festival; a batch of National Day is ready for the same person."""
     _paid(_rich_batch(), file := make_file())
     return _rich_batch(name="2011年国庆困难职工慰问", occasion="国庆", planned_on=date(2011, 9, 28)), file
 
 
-def _visited_again(given: Any, paid_on: date = date(2011, 9, 28)) -> Record:
+def _visited_again(given: tuple[AidBatch, HardshipFile], paid_on: date = date(2011, 9, 28)) -> Record:
     return _paid(*given, paid_on=paid_on)
 
 

@@ -10,6 +10,8 @@ import pytest
 from app.figures import insurance
 from app.figures.subjects import find
 from app.figures.wording import explain
+from app.records.claims import MutualClaim
+from app.records.insurance import MutualEnrolment, MutualGroup
 from app.rules.periods import through_month, year
 from tests.figures import IN, YEAR, Case, Told, hold, kept
 from tests.insured import (
@@ -65,16 +67,16 @@ ENROLLED_2010 = {  # F047
 }
 
 
-def _claim(enrolment: Any, **values: Any) -> Any:
+def _claim(enrolment: MutualEnrolment, **values: object) -> MutualClaim:
     return kept(new_claim(enrolment, **values))
 
 
-def _granted(enrolment: Any, **values: Any) -> Any:
+def _granted(enrolment: MutualEnrolment, **values: object) -> MutualClaim:
     told = {"status": "已给付", "granted": 762_71, "granted_on": date(2011, 6, 8)}
     return _claim(enrolment, **(told | values))
 
 
-def _granted_once() -> Any:
+def _granted_once() -> MutualEnrolment:
     _granted(enrolment := make_enrolment())
     return enrolment
 
@@ -83,11 +85,11 @@ _PAID_ON = {"paid_on": date(2011, 1, 4)}
 _PERSON: dict[str, Any] = {"id_number": "310104198001010018", "name": "周永福"}
 
 
-def _enrolment(_: Any = None, premium: int = 60_00, **values: Any) -> Any:
+def _enrolment(_: object = None, premium: int = 60_00, **values: object) -> MutualEnrolment:
     return kept(new_enrolment(make_product(), **(_PAID_ON | {"premium": premium} | values)))
 
 
-def _in_group(group: Any, **values: Any) -> Any:
+def _in_group(group: MutualGroup, **values: object) -> MutualEnrolment:
     told = {"group": group, "mode": "单位集体", "employer": group.unit_name}
     return kept(new_enrolment(group.product, **(_PAID_ON | told | values)))
 
@@ -100,7 +102,7 @@ _GROUP_DAYS = {
 _GROUP_LATER = {name: date(2012, 1, 14) for name in _GROUP_DAYS}
 
 
-def _group(_: Any = None, **values: Any) -> Any:
+def _group(_: object = None, **values: object) -> MutualGroup:
     return kept(new_group(**(_GROUP_DAYS | {"status": "已完成", "fee_received": 720_00} | values)))
 
 

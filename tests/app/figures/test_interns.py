@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pytest
 
@@ -11,7 +10,7 @@ from app.figures import interns
 from app.figures.figure import as_of
 from app.figures.subjects import find
 from app.figures.wording import explain
-from app.records.interns import Intern, months_unassessed
+from app.records.interns import Intern, InternAssessment, months_unassessed
 from app.rules.periods import quarter, through_month
 from tests.figures import IN, YEAR, Case, Told, hold, kept
 from tests.publications import make_assessment, make_intern, new_assessment
@@ -25,14 +24,14 @@ SAMPLE: Told = {
 _LATER = {"first_day": date(2012, 7, 2), "last_day": date(2012, 9, 28), "agreement_on": date(2012, 7, 1)}
 
 
-def _two_of_three_months() -> Any:
+def _two_of_three_months() -> Intern:
     intern = make_intern()
     make_assessment(intern)
     make_assessment(intern, "2011-08")
     return intern
 
 
-def _third_month(intern: Any, month: str = "2011-09") -> Any:
+def _third_month(intern: Intern, month: str = "2011-09") -> InternAssessment:
     return kept(new_assessment(intern, month))
 
 

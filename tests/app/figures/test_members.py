@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -15,7 +14,7 @@ from app.figures.wording import explain
 from app.office import Office
 from app.records.members import DuesPayment, Member, MembershipEvent
 from app.registers.members import DUES
-from app.rules.periods import half, year
+from app.rules.periods import Period, half, year
 from app.services import keeping
 from tests.figures import IN, YEAR, Case, Told, hold, sums_hold
 from tests.people import make_event, make_member
@@ -56,7 +55,7 @@ LATER = {"applied_on": date(2012, 1, 4), "approved_on": date(2012, 1, 5)}
 EARLIER = {"applied_on": date(2010, 1, 4), "approved_on": date(2010, 1, 5)}
 
 
-def _member(_: None, **values: Any) -> Member:
+def _member(_: None, **values: object) -> Member:
     return make_member(**values)
 
 
@@ -102,7 +101,7 @@ test_sample, test_following, test_complete, test_explained = hold(members, SAMPL
 
 
 @pytest.mark.parametrize("period", [half(2011, 1), YEAR], ids=str)
-def test_twenty_three_joined_seventeen_of_them_migrant_workers(open_sample: Path, period: Any) -> None:
+def test_twenty_three_joined_seventeen_of_them_migrant_workers(open_sample: Path, period: Period) -> None:
     joined = find("新发展会员")
     assert joined.number(period) == 23
     assert [part.number(period) for part in joined.parts] == [17, 6]
@@ -150,7 +149,7 @@ def test_who_was_retained_before_does_not_leave_the_roll_again(office: Office) -
 
 @pytest.mark.usefixtures("open_sample")
 @pytest.mark.parametrize("period", [year(2009), year(2010), YEAR, half(2011, 1)], ids=str)
-def test_opening_and_changes_make_the_closing(period: Any) -> None:
+def test_opening_and_changes_make_the_closing(period: Period) -> None:
     sums_hold(members, period)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -14,7 +13,7 @@ from app.figures.wording import explain
 from app.office import Office
 from app.records.enterprises import Enterprise
 from app.records.open_affairs import OpenAffairs
-from app.rules.periods import half, year
+from app.rules.periods import Period, half, year
 from tests.figures import YEAR, Case, Told, hold, sums_hold
 from tests.people import make_enterprise
 from tests.plain import rows
@@ -38,7 +37,7 @@ SAMPLE: Told = {
 NONE = {"established": False, "congress": "无", "held_on": None}
 
 
-def _affairs(unit: Enterprise | None, **values: Any) -> OpenAffairs:
+def _affairs(unit: Enterprise | None, **values: object) -> OpenAffairs:
     told = {"is_typical": True, "experience": "事先沟通", "opinions": 12, "adopted": 5}
     return make_affairs(enterprise=values.pop("enterprise", unit) or make_enterprise(), **(told | values))
 
@@ -97,7 +96,7 @@ def test_the_forms_of_congress_are_parted_as_plain_sql_parts_them(open_sample: P
 
 @pytest.mark.usefixtures("open_sample")
 @pytest.mark.parametrize("period", [year(2010), YEAR], ids=str)
-def test_the_parts_add_up(period: Any) -> None:
+def test_the_parts_add_up(period: Period) -> None:
     sums_hold(open_affairs, period)
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from app.figures import publications
 from app.figures.subjects import find
 from app.figures.wording import explain
+from app.records.publications import Periodical, Subscription
 from tests.figures import YEAR, Case, Told, hold
 from tests.publications import make_distribution, make_quota, make_subscription, make_title
 
@@ -40,12 +39,12 @@ BY_TITLE = {  # F082 to F088
 _OTHER_YEAR = {"year": 2012}
 
 
-def _asked(copies: int = 110) -> Any:
+def _asked(copies: int = 110) -> Periodical:
     make_quota(title := make_title(name="劳动报"), copies=copies)
     return title
 
 
-def _order(title: Any, **values: Any) -> Any:
+def _order(title: Periodical, **values: object) -> Subscription:
     return make_subscription(title, **values)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from app.figures import returns
 from app.figures.subjects import find
 from app.figures.wording import explain
+from app.records.base import Record
 from app.rules.periods import statistics_year, year
 from tests.figures import IN, YEAR, Case, Told, hold, sums_hold
 from tests.publications import make_entered_return, make_missing_return, make_return
@@ -38,7 +40,7 @@ SAMPLE: Told = {
 _HEADS = {"women_workers": 40, "migrant_workers": 30, "women_members": 35, "migrant_members": 25}
 
 
-def _of(maker: Any, **usual: Any) -> Any:
+def _of(maker: Callable[..., Record], **usual: Any) -> Callable[..., Record]:  # noqa: ANN401  # as what they are handed to takes them
     return lambda _, **values: maker(**(usual | values))
 
 

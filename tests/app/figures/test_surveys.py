@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from app.figures import surveys
@@ -11,7 +9,7 @@ from app.figures.subjects import find
 from app.figures.wording import explain
 from app.office import Office
 from app.records.surveys import Survey, SurveyItem
-from app.rules.periods import custom, half, through_month, year
+from app.rules.periods import Period, custom, half, through_month, year
 from tests.figures import YEAR, Case, Told, hold, sums_hold
 from tests.unions import make_item, make_survey
 
@@ -29,7 +27,7 @@ SAMPLE: Told = {
 FOUNDED = {"has_union": True, "no_union_reason": None}
 
 
-def _item(_: Any, *, month: str = "2011-11", **values: Any) -> SurveyItem:
+def _item(_: object, *, month: str = "2011-11", **values: object) -> SurveyItem:
     return make_item(_survey(month), **values)
 
 
@@ -99,7 +97,7 @@ def test_two_surveys_of_a_month_are_told_apart_by_their_order(office: Office) ->
 
 @pytest.mark.usefixtures("open_sample")
 @pytest.mark.parametrize("period", [year(2010), YEAR, half(2011, 1)], ids=str)
-def test_the_parts_add_up(period: Any) -> None:
+def test_the_parts_add_up(period: Period) -> None:
     sums_hold(surveys, period)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,9 @@ from app.figures import unions
 from app.figures.subjects import find
 from app.figures.wording import explain
 from app.office import Office
+from app.records.base import Record
 from app.records.unions import CommitteeMember, CoveredUnit, GrassrootsUnion, UnionElection, own_union
-from app.rules.periods import half, year
+from app.rules.periods import Period, half, year
 from tests.figures import IN, YEAR, Case, Told, hold, sums_hold
 from tests.people import make_enterprise
 from tests.plain import rows
@@ -62,24 +64,24 @@ GONE = {"status": "撤销", "status_date": date(2011, 5, 1), "status_reason": "�
 PAST = {"term_end_set": date(2011, 6, 1), "status": "到期未换届"}
 
 
-def _own(**values: Any) -> GrassrootsUnion:
+def _own(**values: object) -> GrassrootsUnion:
     return own_union() or make_union(is_own=True, union_type="社区工会", **values)
 
 
-def _union(_: Any, **values: Any) -> GrassrootsUnion:
+def _union(_: object, **values: object) -> GrassrootsUnion:
     return make_union(**values)
 
 
-def _with(**given: Any) -> Any:
+def _with(**given: object) -> Callable[..., Record]:
     return lambda _, **values: make_union(**(given | values))
 
 
-def _seat(union: GrassrootsUnion, **values: Any) -> CommitteeMember:
+def _seat(union: GrassrootsUnion, **values: Any) -> CommitteeMember:  # noqa: ANN401  # as what they are handed to takes them
     told = {"post": "主席", "party_post": "社区书记", "duty": "主管工会工作"}
     return make_seat(values.pop("union", union), **(told | values))
 
 
-def _covered(union: GrassrootsUnion, **values: Any) -> CoveredUnit:
+def _covered(union: GrassrootsUnion, **values: object) -> CoveredUnit:
     return make_covered(union, **values)
 
 
@@ -187,7 +189,7 @@ def test_they_are_parted_as_plain_sql_parts_them(
 
 @pytest.mark.usefixtures("open_sample")
 @pytest.mark.parametrize("period", [year(2010), YEAR], ids=str)
-def test_the_parts_add_up(period: Any) -> None:
+def test_the_parts_add_up(period: Period) -> None:
     sums_hold(unions, period)
 
 

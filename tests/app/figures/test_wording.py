@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pytest
-from peewee import fn
+from peewee import ColumnBase, fn
 
 from app.figures import disputes, members
 from app.figures.figure import flow
 from app.figures.wording import define, explain
 from app.office import Office
+from app.records.base import Record
 from app.records.disputes import DisputeCase
 from app.records.mediation import Mediator
 from app.records.members import Member
@@ -22,7 +22,7 @@ from tests.cases import make_case, make_mediator
 Y2011 = periods.year(2011)
 
 
-def _told(*conditions: Any, model: Any = DisputeCase) -> str:
+def _told(*conditions: ColumnBase, model: type[Record] = DisputeCase) -> str:
     figure = flow("试算", "起")(lambda period: model.alive().where(*conditions))
     return define(figure, Y2011)
 
@@ -59,7 +59,7 @@ def test_dates_that_are_not_the_period_are_written_out(office: Office) -> None:
         (Said(fn.LENGTH(DisputeCase.facts) > 10, "事实写得较长"), "事实写得较长"),
     ],
 )
-def test_each_form_of_condition_has_words(office: Office, condition: Any, words: str) -> None:
+def test_each_form_of_condition_has_words(office: Office, condition: ColumnBase, words: str) -> None:
     assert _told(condition) == f"{words}的争议案件数"
 
 

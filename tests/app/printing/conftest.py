@@ -37,7 +37,7 @@ def print_texts(print_pages: PrintPages) -> Callable[..., list[str]]:
 def make_sheet() -> Callable[..., Sheet]:
     """Return a small list of names and amounts, told only what the test is about."""
 
-    def make(names: list[str] | None = None, **given: Any) -> Sheet:
+    def make(names: list[str] | None = None, **given: Any) -> Sheet:  # noqa: ANN401  # as what they are handed to takes them
         names = ["陆建国", "欧阳秀兰"] if names is None else names
         columns = (Column("姓名", 40), Column("金额（元）", 30, "right", sum=True), Column("签字", 40))
         usual: dict[str, Any] = {

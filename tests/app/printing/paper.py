@@ -43,7 +43,7 @@ def print_out(
     public: bool = False,
     blank: bool = False,
     today: date = date(2011, 12, 31),
-    **asked: Any,
+    **asked: Any,  # noqa: ANN401  # as what they are handed to takes them
 ) -> Paper:
     """Print what is asked for, and read it back."""
     path = folder / "print.pdf"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pypdfium2
 import pytest
+from pypdfium2 import PdfPage
 
 from app.figures.charts import Bar, Chart
 from app.printing.chart import Inks, height_of, picture, texts
@@ -28,7 +27,7 @@ MONTHS = Chart(
 )
 
 
-def page(chart: Chart, inks: Inks | None = None) -> Any:
+def page(chart: Chart, inks: Inks | None = None) -> PdfPage:
     document = pypdfium2.PdfDocument(picture(chart, 350, inks or Inks()))
     return document[0]
 

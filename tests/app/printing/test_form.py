@@ -10,7 +10,7 @@ PrintTexts = Callable[..., list[str]]
 PrintPages = Callable[..., list[Any]]
 
 
-def form(*rows: tuple[Cell, ...], **given: Any) -> FormSheet:
+def form(*rows: tuple[Cell, ...], **given: Any) -> FormSheet:  # noqa: ANN401  # as what they are handed to takes them
     return FormSheet("困难职工档案表", rows, **given)
 
 

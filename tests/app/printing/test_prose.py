@@ -1,9 +1,12 @@
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from pypdfium2 import PdfTextPage
 
-from app.printing.letter import LetterSheet, body, heading, to, told, written
+from app.printing.letter import LetterSheet, Passage, body, heading, to, told, written
 from app.printing.page import MM
 
 PrintTexts = Callable[..., list[str]]
@@ -11,16 +14,16 @@ PrintPages = Callable[..., list[Any]]
 STORY = "".join(f"第{number}次协商没有结果。" for number in range(100, 400))
 
 
-def letter(*passages: Any, **given: Any) -> LetterSheet:
+def letter(*passages: Passage, **given: Any) -> LetterSheet:  # noqa: ANN401  # as what they are handed to takes them
     return LetterSheet("调解通知书", passages, **given)
 
 
-def bottom_of(page: Any, text: str) -> float:
+def bottom_of(page: PdfTextPage, text: str) -> float:
     """Return the ordinate at which a text stands, in points."""
     return float(page.get_charbox(page.search(text).get_next()[0], loose=True)[1])
 
 
-def left_of(page: Any, text: str) -> float:
+def left_of(page: PdfTextPage, text: str) -> float:
     """Return the abscissa at which a text begins, in points."""
     return float(page.get_charbox(page.search(text).get_next()[0], loose=True)[0])
 

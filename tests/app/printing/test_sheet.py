@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
@@ -18,6 +17,6 @@ MakeSheet = Callable[..., Sheet]
     ],
     ids=["sum without amounts", "an amount short", "amounts without a column", "a cell short"],
 )
-def test_a_list_that_does_not_add_up_is_told_at_once(make_sheet: MakeSheet, wrong: dict[str, Any]) -> None:
+def test_a_list_that_does_not_add_up_is_told_at_once(make_sheet: MakeSheet, wrong: dict[str, object]) -> None:
     with pytest.raises(TypeError, match="慰问金发放表"):
         make_sheet(**wrong)

@@ -1,8 +1,11 @@
+from __future__ import annotations
+
 import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from pypdfium2 import PdfTextPage
 
 from app.printing.page import MM
 from app.printing.sheet import Column, Sheet
@@ -15,7 +18,7 @@ NAMES = [f"职工{number:03d}" for number in range(1, 48)]
 SIGNATURES = ("负责人：", "审核人：", "制表日期：2011年1月18日")
 
 
-def baseline(page: Any, text: str) -> float:
+def baseline(page: PdfTextPage, text: str) -> float:
     """Return where the first character of a text stands, in points from the foot of the page."""
     found = page.search(text).get_next()
     assert found, f"{text} is not on the page"

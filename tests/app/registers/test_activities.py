@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 
@@ -29,7 +28,7 @@ from tests.people import make_member
 from tests.telling import advance, forbidden, step_called
 
 STATES = ("计划", "报名", "进行", "结束", "已总结", "取消")
-STEPS: dict[str, tuple[set[str], str, dict[str, Any]]] = {
+STEPS: dict[str, tuple[set[str], str, dict[str, object]]] = {
     "开始报名": ({"计划"}, "报名", {"enter_by": date(2011, 3, 5)}),
     "活动开始": ({"计划", "报名"}, "进行", {}),
     "活动结束": ({"进行"}, "结束", {"ends_on": date(2011, 3, 13)}),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -39,7 +38,7 @@ STEPS: dict[str, tuple[set[str], str, set[str]]] = {
     "登记回访": ({"结案"}, "回访", set()),
     "归档": ({"结案", "回访"}, "归档", {"archived_on"}),
 }
-ANSWERS: dict[str, Any] = {
+ANSWERS: dict[str, object] = {
     "accepted_on": date(2011, 4, 7),
     "refuse_reason": "不属于劳动争议",
     "outcome": "撤回申请",
@@ -48,7 +47,7 @@ ANSWERS: dict[str, Any] = {
 }
 
 
-def answers(title: str) -> dict[str, Any]:
+def answers(title: str) -> dict[str, object]:
     return {name: ANSWERS[name] for name in STEPS[title][2] if name in ANSWERS}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pytest
 
@@ -26,7 +25,7 @@ def _kept(drive: DonationDrive) -> DonationDrive:
     return DonationDrive.get_by_id(drive.id)
 
 
-def _closed(**values: Any) -> DonationDrive:
+def _closed(**values: object) -> DonationDrive:
     drive = make_drive(**values)
     make_donation(drive, amount=75_19)
     advance(DRIVES, _kept(drive), "截止并入账", CLOSING)

@@ -11,6 +11,7 @@ from app.errors import Refused
 from app.listing import Asked, ids, summary
 from app.office import Office
 from app.problems import Blocked
+from app.records.base import Record
 from app.records.employment import FairEmployer, JobFair, JobIntention, JobNotice, JobPost
 from app.register import Register
 from app.registers.employment import EMPLOYERS, FAIRS, POSTS
@@ -21,7 +22,7 @@ from tests.jobs import make_employer, make_fair, make_intention, make_notice, ma
 from tests.telling import advance, step_called
 
 FAIR_STATES = ("筹备", "已举办", "已总结", "取消")
-FAIR_STEPS: dict[str, tuple[set[str], str, dict[str, Any]]] = {
+FAIR_STEPS: dict[str, tuple[set[str], str, dict[str, object]]] = {
     "登记结果": ({"筹备"}, "已举办", {"employers_came": 148, "openings": 1023, "seekers": 2046}),
     "总结": ({"已举办"}, "已总结", {"summary": "近150家单位进场"}),
     "取消": ({"筹备"}, "取消", {"remark": "天气原因"}),
@@ -30,7 +31,7 @@ FAIR_STEPS: dict[str, tuple[set[str], str, dict[str, Any]]] = {
 OUTCOMES = ("待处理", "推荐单位", "面试", "录用", "未就业")
 DAY = date(2011, 4, 1)
 WAITING = {"待处理", "推荐单位", "面试"}
-WISH_STEPS: dict[str, tuple[set[str], str, dict[str, Any]]] = {
+WISH_STEPS: dict[str, tuple[set[str], str, dict[str, object]]] = {
     "推荐单位": ({"待处理"}, "推荐单位", {"recommended_to": "有司建筑公司", "recommended_on": DAY}),
     "改荐单位": ({"推荐单位", "面试"}, "推荐单位", {"recommended_to": "有司建筑公司", "recommended_on": DAY}),
     "登记面试": ({"推荐单位"}, "面试", {"interviewed_on": DAY}),
@@ -38,7 +39,7 @@ WISH_STEPS: dict[str, tuple[set[str], str, dict[str, Any]]] = {
     "登记未就业": (WAITING, "未就业", {"jobless_reason": "已返乡"}),
     "重新求职": ({"录用", "未就业"}, "待处理", {}),
 }
-REACHED: dict[str, dict[str, Any]] = {
+REACHED: dict[str, dict[str, object]] = {
     "待处理": {},
     "推荐单位": {"recommended_to": "恰尔斯公司", "recommended_on": date(2011, 3, 20)},
     "面试": {"interviewed_on": date(2011, 3, 25)},
@@ -60,7 +61,7 @@ def test_no_step_is_untested() -> None:
     assert {step.title for step in INTENTIONS.transitions} == WISH_STEPS.keys()
 
 
-def _try(register: Register, record: Any, title: str, step: tuple[set[str], str, dict[str, Any]]) -> None:
+def _try(register: Register, record: Record, title: str, step: tuple[set[str], str, dict[str, Any]]) -> None:
     assert register.status is not None
     sources, target, asked = step
     state = getattr(record, register.status.name)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 
@@ -32,7 +31,7 @@ STEPS = {
     "不予建档": (IN_PROGRESS, "不予建档", {"remark"}),
     "重新申请": (ENDED, "申请", set()),
 }
-ANSWERS: dict[str, Any] = {
+ANSWERS: dict[str, object] = {
     "visited_on": date(2011, 1, 6),
     "discussed_on": date(2011, 1, 7),
     "consent_on": date(2011, 1, 7),
@@ -46,8 +45,8 @@ ANSWERS: dict[str, Any] = {
 }
 
 
-def _file(state: str, **values: Any) -> HardshipFile:
-    days: dict[str, Any] = {"approved_on": None, "opened_on": None}
+def _file(state: str, **values: object) -> HardshipFile:
+    days: dict[str, object] = {"approved_on": None, "opened_on": None}
     if state in ("在档", "退档(脱困)", "退档(其他)"):
         days = {"approved_on": date(2011, 1, 18), "opened_on": date(2011, 1, 18)}
     if state.startswith("退档"):
@@ -55,7 +54,7 @@ def _file(state: str, **values: Any) -> HardshipFile:
     return make_file(status=state, **(days | values))
 
 
-def _asked(title: str) -> dict[str, Any]:
+def _asked(title: str) -> dict[str, object]:
     return {name: ANSWERS[name] for name in STEPS[title][2]}
 
 

@@ -13,7 +13,7 @@ from app.listing import Asked, ids
 from app.office import Office
 from app.problems import Blocked
 from app.records.claims import MutualClaim
-from app.records.insurance import MutualEnrolment
+from app.records.insurance import MutualEnrolment, MutualGroup
 from app.register import Register
 from app.registers.claims import CLAIMS
 from app.registers.enrolments import ENROLMENTS
@@ -22,7 +22,7 @@ from app.services import keeping
 from tests.insured import make_claim, make_enrolment, make_group, make_product
 from tests.telling import advance, step_called
 
-Step = tuple[set[str], str, dict[str, Any]]
+Step = tuple[set[str], str, dict[str, object]]
 DAY = date(2011, 6, 8)
 CLAIM_STEPS: dict[str, Step] = {
     "报上级": ({"受理"}, "报上级", {"own_share": 2_000_00, "claimed": 900_00}),
@@ -32,7 +32,7 @@ CLAIM_STEPS: dict[str, Step] = {
     "不予给付": ({"受理", "补材料", "报上级"}, "不予给付", {"refused_reason": "不在保障范围"}),
     "重新受理": ({"不予给付"}, "受理", {}),
 }
-CLAIM_REACHED: dict[str, dict[str, Any]] = {
+CLAIM_REACHED: dict[str, dict[str, object]] = {
     "受理": {},
     "补材料": {"lacking": "出院小结"},
     "报上级": {},
@@ -60,13 +60,13 @@ def _claim(state: str) -> MutualClaim:
 
 
 def _enrolment(state: str) -> MutualEnrolment:
-    told: dict[str, Any] = {"paid_on": None} if state == "待缴" else {}
+    told: dict[str, object] = {"paid_on": None} if state == "待缴" else {}
     if state == "退保":
         told = {"withdrawn_on": date(2010, 12, 20)}
     return make_enrolment(status=state, **told)
 
 
-def _group(state: str) -> Any:
+def _group(state: str) -> MutualGroup:
     return make_group(status=state, **(GROUP_STEPS["完成参保"][2] if state == "已完成" else {}))
 
 

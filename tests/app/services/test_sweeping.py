@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pytest
 
 from app.office import Office
 from app.problems import Blocked
+from app.records.base import Query, Record
 from app.records.contracts import CollectiveContract
 from app.records.insurance import MutualEnrolment, MutualProduct
 from app.register import Register, Sweep
@@ -30,11 +30,11 @@ def _called(register: Register, title: str) -> Sweep:
     return next(act for act in sweeping.sweeps_of(register) if act.title == title)
 
 
-def _sweep(register: Register, title: str, *records: Any, **values: Any) -> Swept:
+def _sweep(register: Register, title: str, *records: Record, **values: object) -> Swept:
     return sweeping.sweep(register, [one.id for one in records], _called(register, title), values)
 
 
-def _enrolled_in(product: MutualProduct) -> Any:
+def _enrolled_in(product: MutualProduct) -> Query[MutualEnrolment]:
     return MutualEnrolment.alive().where(MutualEnrolment.product == product)
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from importlib import import_module
-from typing import Any
 
 import pytest
 
@@ -65,7 +64,7 @@ def _told(label: str) -> list[list[str]]:
     ]
 
 
-def _change(record: Record, values: Mapping[str, Any]) -> None:
+def _change(record: Record, values: Mapping[str, object]) -> None:
     for name, value in values.items():
         setattr(record, name, value)
     kept(record)

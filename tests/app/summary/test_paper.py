@@ -11,7 +11,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from pypdfium2 import raw
+from pypdfium2 import PdfPage, PdfTextPage, raw
 
 from app.errors import Refused
 from app.office import Office
@@ -42,11 +42,11 @@ def plain(*lines: str) -> Document:
     return compose("\n".join(("总结", *lines)), periods.year(2011))
 
 
-def words(page: Any) -> str:
+def words(page: PdfPage) -> str:
     return str(page.get_textpage().get_text_bounded().replace("\r\n", "\n"))
 
 
-def box(page: Any, text: str) -> tuple[float, float, float, float]:
+def box(page: PdfPage, text: str) -> tuple[float, float, float, float]:
     """Left, bottom, right and top of the first place where a text stands."""
     found = page.get_textpage()
     first, count = found.search(text).get_next()
@@ -59,13 +59,13 @@ def box(page: Any, text: str) -> tuple[float, float, float, float]:
     )
 
 
-def font_of(text: Any, at: int) -> str:
+def font_of(text: PdfTextPage, at: int) -> str:
     name = ctypes.create_string_buffer(200)
     raw.FPDFText_GetFontInfo(text.raw, at, name, 200, ctypes.c_int())
     return name.value.decode()
 
 
-def lines_of(page: Any) -> list[str]:
+def lines_of(page: object) -> list[str]:
     """The lines of running text, without the number of the page."""
     return [line for line in words(page).split("\n") if line.strip() and not line.startswith("—")]
 

@@ -13,7 +13,7 @@ from app.rules import periods
 from tests.app.printing.paper import Paper, print_out
 from tests.people import make_file, make_kin
 
-NOTICED: dict[str, Any] = {
+NOTICED: dict[str, object] = {
     "status": "公示中",
     "applied_on": date(2011, 3, 1),
     "visited_on": date(2011, 3, 3),
@@ -26,18 +26,18 @@ NOTICED: dict[str, Any] = {
 }
 
 
-def set_profile(**values: Any) -> None:
+def set_profile(**values: object) -> None:
     office = profile()
     for name, value in values.items():
         setattr(office, name, value)
     office.save()
 
 
-def notice(folder: Path, **asked: Any) -> Paper:
+def notice(folder: Path, **asked: Any) -> Paper:  # noqa: ANN401  # as what they are handed to takes them
     return print_out(folder, "hardship.notice", **asked)
 
 
-def make_noticed(**values: Any) -> HardshipFile:
+def make_noticed(**values: object) -> HardshipFile:
     return make_file(**(NOTICED | values))
 
 
