@@ -38,6 +38,7 @@ class Described(TypedField[Value, Null]):
     """
 
     align: ClassVar[Align] = "left"
+    paper_align: ClassVar[Align] = "left"  # in the column of a printed list
     chars: ClassVar[int] = 12  # how wide a value usually is, in Latin characters
     guarded: ClassVar[bool] = False  # shown hidden on screen until asked for
     sums: ClassVar[bool] = False  # adding up its values means something
@@ -163,6 +164,7 @@ class Derived:
         self.label = label
         self.heading = label
         self.align = align
+        self.paper_align = align
         self.elastic = align == "left"
         self.value = value
         self.sort = sort

@@ -36,6 +36,7 @@ class ChoiceField(Described[str, Null], peewee.TextField):
     `fills` returns the values of other fields that choosing a term settles where nothing was typed.
     """
 
+    paper_align = "center"
     chars = 10
 
     def __init__(
@@ -105,6 +106,7 @@ class ChoicesField(Described[tuple[str, ...], Null], peewee.TextField):
 class FlagField(Described[bool, Null], peewee.BooleanField):
     """Yes or no."""
 
+    paper_align = "center"
     chars = 8
 
     def read(self, text: str) -> bool:

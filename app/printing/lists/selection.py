@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic
 
 from peewee import ColumnBase, fn
 
 from app.fields import DateField, Described, PartialDateField
-from app.printing.lists.heads import office_head, period_head
+from app.printing.lists.heads import as_of_head, office_head, period_head
 from app.records.base import Query, Selected
-from app.register import Occasion, Part
+from app.register import Occasion, Part, Sheets
 from app.rules.periods import Period
 
 
@@ -28,17 +28,17 @@ class Selection(Generic[Selected]):
     order: tuple[ColumnBase, ...] = ()
     day: Described | None = None
     otherwise: Callable[[Occasion], Query[Selected]] | None = None
-    where: Callable[[Occasion], ColumnBase] | None = None
+    where: Callable[[Occasion], ColumnBase | None] | None = None
 
     def __call__(self, occasion: Occasion) -> Query[Selected]:
         """Select the records that the print is asked for."""
-        records = self._asked_for(occasion)
-        if self.where is not None:
-            records = records.where(self.where(occasion))
+        records = self.narrow(self.model.alive(), occasion)
+        if self.where is not None and (term := self.where(occasion)) is not None:
+            records = records.where(term)
         return records.order_by(*self.order) if self.order else records
 
-    def _asked_for(self, occasion: Occasion) -> Query[Selected]:
-        records = self.model.alive()
+    def narrow(self, records: Query[Selected], occasion: Occasion) -> Query[Selected]:
+        """Select among records those asked for by name, else those of the period."""
         if occasion.record is not None:
             return records.where(self.model.id == occasion.record)
         if occasion.ids is not None:
@@ -49,15 +49,37 @@ class Selection(Generic[Selected]):
             return records.where(within(self.day, occasion.period))
         return records
 
-    def sheet(self, unit: str) -> Callable[[Occasion], Iterator[Part]]:
-        """Return what yields one sheet of all of them, the period and their number above it."""
+    def sheet(
+        self,
+        unit: str,
+        told: Callable[[Sequence[Selected]], str] | None = None,
+        *,
+        as_of: bool = False,
+        notes: Callable[[Sequence[Selected]], Iterable[str]] | None = None,
+    ) -> Sheets:
+        """Return one sheet of all of them.
+
+        Above it stand the period, or the day it is made for (`as_of`), and the number of rows or what
+        else is `told` of them; `notes` stand below.
+        """
 
         def parts(occasion: Occasion) -> Iterator[Part]:
             records = list(self(occasion))
-            heads = (office_head(), period_head(occasion.period), f"共 {len(records)} {unit}")
-            yield Part(records, heads=heads)
+            day = as_of_head(occasion) if as_of else period_head(occasion.period)
+            number = told(records) if told is not None else f"共 {len(records)} {unit}"
+            below = tuple(notes(records)) if notes is not None else ()
+            yield Part(records, heads=(office_head(), day, number), notes=below)
 
-        return parts
+        return Sheets(parts, self.day, unit=unit)
+
+    def each(self, part: Callable[[Selected, Occasion], Part], unit: str = "") -> Sheets:
+        """Return a sheet for each of them."""
+        return Sheets(
+            lambda occasion: (part(record, occasion) for record in self(occasion)),
+            self.day,
+            self.model,
+            unit,
+        )
 
 
 def within(day: Described, period: Period) -> ColumnBase:
