@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.printing.lists.asked import listing
-from app.printing.lists.heads import office_head, period_head
+from app.printing.lists.heads import blank, office_head, period_head
+from app.printing.lists.selection import Selection
 from app.printing.lists.summaries import Figures, Share, about, figures, with_total
 from app.records.bulletins import (
     OPINION,
@@ -43,10 +43,8 @@ BULLETIN_BOOK = ListPrint(
         PrintColumn(None, 52, "报送渠道", text=_channels),
         PrintColumn(None, 36, "采用情况", text=_adopted_by),
     ),
-    listing(Bulletin, Bulletin.sent_on, Bulletin.id, unit="篇", day=Bulletin.sent_on),
-    unit="篇",
+    Selection(Bulletin, (Bulletin.sent_on, Bulletin.id), Bulletin.sent_on).sheet("篇"),
     blank_rows=12,
-    dated=Bulletin.sent_on,
 )
 
 
@@ -110,7 +108,7 @@ BULLETIN_FIGURES = ListPrint(
     _used,
     landscape=False,
     unit="项",
-    blank=lambda: Part((), heads=(office_head(), "期间：＿＿＿＿年", "共报送＿＿＿篇"), notes=(_COUNTED,)),
+    blank=blank("期间：＿＿＿＿年", "共报送＿＿＿篇", notes=(_COUNTED,)),
     blank_rows=13,
     dated=Bulletin.sent_on,
     takes=BulletinRecipient,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from app.printing.lists.heads import office_head, period_head
-from app.records.base import Query
+from app.printing.lists.selection import Selection
 from app.records.disputes import CLOSED, DisputeCase
 from app.records.mediation import Outcome
-from app.register import ListPrint, Occasion, Part, PrintColumn
+from app.register import ListPrint, PrintColumn
 from app.rules.numbers import write_percent
 
 _DEFINITIONS = (
@@ -18,28 +18,9 @@ _DEFINITIONS = (
 )
 
 
-def cases_asked(occasion: Occasion) -> Query[DisputeCase]:
-    """Select the cases asked for by name, else those accepted in the period, in order of acceptance."""
-    query = DisputeCase.alive().order_by(DisputeCase.accepted_on, DisputeCase.id)
-    if occasion.record is not None:
-        return query.where(DisputeCase.id == occasion.record)
-    if occasion.ids is not None:
-        return query.where(DisputeCase.id.in_(occasion.ids))
-    if occasion.period is not None:
-        return query.where(DisputeCase.accepted_on.between(*occasion.period))
-    return query
-
-
-def accepted(occasion: Occasion) -> list[DisputeCase]:
-    """Return those of the cases asked for that were accepted."""
-    return list(cases_asked(occasion).where(DisputeCase.accepted_on.is_null(False)))
-
-
-def _booked(occasion: Occasion) -> Iterator[Part]:
-    """Yield the cases accepted in the period, by day of acceptance."""
-    cases = accepted(occasion)
-    heads = (office_head(), period_head(occasion.period), f"共 {len(cases)} 起")
-    yield Part(cases, heads=heads, notes=tuple(summed_up(cases)))
+CASES = Selection(DisputeCase, (DisputeCase.accepted_on, DisputeCase.id), DisputeCase.accepted_on)
+"""The cases asked for by name, else those accepted in the period, in order of acceptance."""
+ACCEPTED = replace(CASES, where=lambda _: DisputeCase.accepted_on.is_null(False))
 
 
 def summed_up(cases: Sequence[DisputeCase]) -> Iterator[str]:
@@ -76,7 +57,5 @@ DISPUTE_BOOK = ListPrint(
         PrintColumn(DisputeCase.outcome, 32),
         PrintColumn(DisputeCase.closed_on, 34, align="center"),
     ),
-    _booked,
-    unit="起",
-    dated=DisputeCase.accepted_on,
+    ACCEPTED.sheet("起", notes=summed_up),
 )

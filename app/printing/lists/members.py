@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from app.printing.lists.heads import office_head
+from app.printing.lists.selection import Selection
 from app.records.members import Member, members_on_roll
-from app.register import ListPrint, Occasion, Part, PrintColumn
+from app.register import ListPrint, PrintColumn
 
-
-def _on_roll(occasion: Occasion) -> Iterator[Part]:
-    query = members_on_roll(occasion.as_of)
-    if occasion.record is not None:
-        query = query.where(Member.id == occasion.record)
-    if occasion.ids is not None:
-        query = query.where(Member.id.in_(occasion.ids))
-    people = list(query.order_by(Member.search_key, Member.id))
-    day = Member.approved_on.format(occasion.as_of)
-    yield Part(people, heads=(office_head(), f"截至{day}", f"共 {len(people)} 人"))
+_ON_ROLL = Selection(
+    Member,
+    (Member.search_key, Member.id),
+    where=lambda occasion: Member.id.in_(members_on_roll(occasion.as_of).select(Member.id)),
+).sheet("人", as_of=True)
 
 
 def _birth_month(member: Member) -> str:
@@ -35,7 +28,7 @@ _PUBLIC = ListPrint(
         PrintColumn(Member.approved_on, 36, "入会时间", align="center"),
         PrintColumn(None, 40, "备注"),
     ),
-    _on_roll,
+    _ON_ROLL,
     is_public=True,
 )
 
@@ -57,6 +50,6 @@ MEMBER_ROSTER = ListPrint(
         PrintColumn(Member.mobile, 26, "联系电话", align="center"),
         PrintColumn(Member.remark, 20),
     ),
-    _on_roll,
+    _ON_ROLL,
     public=_PUBLIC,
 )

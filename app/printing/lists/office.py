@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.printing.lists.chosen import one_sheet
+from app.printing.lists.selection import Selection
 from app.records.company_visits import CompanyVisit
 from app.records.seal_uses import SealUse
 from app.records.visits import Visit
@@ -21,10 +21,8 @@ SEAL_BOOK = ListPrint(
         PrintColumn(SealUse.handled_by, 24, align="center"),
         PrintColumn(None, 30, "用印人签名"),
     ),
-    one_sheet(SealUse, SealUse.used_on, "次"),
+    Selection(SealUse, (SealUse.used_on, SealUse.id), SealUse.used_on).sheet("次"),
     signing=True,
-    unit="次",
-    dated=SealUse.used_on,
 )
 
 
@@ -48,9 +46,7 @@ VISIT_BOOK = ListPrint(
         PrintColumn(None, 46, "处理", text=_outcome),
         PrintColumn(Visit.closed_on, 35, align="center"),
     ),
-    one_sheet(Visit, Visit.visited_on, "件"),
-    unit="件",
-    dated=Visit.visited_on,
+    Selection(Visit, (Visit.visited_on, Visit.id), Visit.visited_on).sheet("件"),
 )
 
 
@@ -74,7 +70,5 @@ COMPANY_VISIT_BOOK = ListPrint(
         PrintColumn(CompanyVisit.problems, 40),
         PrintColumn(None, 38, "跟进", text=_follow_up),
     ),
-    one_sheet(CompanyVisit, CompanyVisit.visited_on, "次"),
-    unit="次",
-    dated=CompanyVisit.visited_on,
+    Selection(CompanyVisit, (CompanyVisit.visited_on, CompanyVisit.id), CompanyVisit.visited_on).sheet("次"),
 )
