@@ -34,10 +34,10 @@ BULLETIN_BOOK = ListPrint(
     "publications.bulletin_book",
     "信息报送登记表",
     (
-        PrintColumn(Bulletin.bulletin_no, 34, align="center"),
-        PrintColumn(Bulletin.sent_on, 37, align="center"),
+        Bulletin.bulletin_no,
+        PrintColumn(Bulletin.sent_on, 37),
         PrintColumn(Bulletin.title, 78),
-        PrintColumn(Bulletin.kind, 20, align="center"),
+        Bulletin.kind,
         PrintColumn(Bulletin.author, 20, align="center"),
         PrintColumn(Bulletin.reviewer, 20, align="center"),
         PrintColumn(None, 52, "报送渠道", text=_channels),

@@ -77,7 +77,7 @@ DONATION_SHEET = ListPrint(
     (
         PrintColumn(Donation.donor, 44, "姓名/单位", text=_donor),
         PrintColumn(Donation.employer, 46),
-        PrintColumn(Donation.amount, 26, "金额（元）"),
+        PrintColumn(Donation.amount, heading="金额（元）"),
         PrintColumn(None, 30, "捐赠物品", text=_goods),
         PrintColumn(None, 30, "签名"),
     ),

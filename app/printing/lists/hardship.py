@@ -30,17 +30,17 @@ HARDSHIP_ROSTER = ListPrint(
     "hardship.roster",
     "困难职工花名册",
     (
-        PrintColumn(HardshipFile.file_no, 33, align="center"),
+        HardshipFile.file_no,
         PrintColumn(HardshipFile.name, 29),
-        PrintColumn(HardshipFile.sex, 11, align="center"),
-        PrintColumn(HardshipFile.id_number, 39, masked=True, align="center"),
+        PrintColumn(HardshipFile.sex, 11),
+        PrintColumn(HardshipFile.id_number, masked=True),
         PrintColumn(HardshipFile.employer, 57),
-        PrintColumn(HardshipFile.category, 19, align="center"),
+        HardshipFile.category,
         PrintColumn(HardshipFile.family_size, 13, "家庭人口", align="center"),
         PrintColumn(HardshipFile.monthly_pc, 22, "月人均收入（元）"),
         PrintColumn(HardshipFile.main_cause, 29, align="left"),
-        PrintColumn(HardshipFile.opened_on, 29, align="center"),
-        PrintColumn(HardshipFile.mobile, 26, "联系电话", masked=True, align="center"),
+        HardshipFile.opened_on,
+        PrintColumn(HardshipFile.mobile, heading="联系电话", masked=True),
     ),
     FILES.sheet("户", as_of=True),
 )
@@ -86,7 +86,7 @@ NOTICE = ListPrint(
     (
         PrintColumn(HardshipFile.name, 30, text=_name, align="center"),
         PrintColumn(HardshipFile.employer, 70),
-        PrintColumn(HardshipFile.category, 30, align="center"),
+        PrintColumn(HardshipFile.category, 30),
         PrintColumn(
             HardshipFile.level, 40, "拟帮扶事项", text=lambda file: f"{file.level}建档帮扶", align="center"
         ),

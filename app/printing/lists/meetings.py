@@ -33,8 +33,8 @@ SIGN_IN = ListPrint(
     (
         PrintColumn(MeetingAttendee.name, 30),
         PrintColumn(MeetingAttendee.unit, 54),
-        PrintColumn(MeetingAttendee.post, 28),
-        PrintColumn(MeetingAttendee.role, 16, align="center"),
+        MeetingAttendee.post,
+        PrintColumn(MeetingAttendee.role, 16),
         PrintColumn(None, 40, "签名"),
     ),
     MEETINGS.each(_attended),
