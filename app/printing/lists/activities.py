@@ -66,7 +66,6 @@ SIGN_IN = ListPrint(
     ),
     sheets_of(ActivityParticipant, "签到表", "人次"),
     signing=True,
-    landscape=False,
     blank=blank_of("签到表"),
     blank_rows=20,
 )
@@ -89,7 +88,6 @@ ENTRY_LIST = ListPrint(
             ActivityParticipant.project, ActivityParticipant.team, ActivityParticipant.id
         ),
     ),
-    landscape=False,
     blank=blank_of("报名表"),
 )
 
@@ -115,7 +113,6 @@ AWARD_LIST = ListPrint(
         PrintColumn(ActivityAward.employer, 48),
     ),
     sheets_of(ActivityAward, "获奖名单", "个"),
-    landscape=False,
     is_public=True,
 )
 
@@ -132,7 +129,6 @@ PRIZE_RECEIPTS = ListPrint(
     ),
     sheets_of(ActivityAward, "奖品签领表", "份", lambda rows: rows.where(ActivityAward.prize.is_null(False))),
     signing=True,
-    landscape=False,
     closing=HANDLED,
     blank=blank_of("奖品（纪念品）签领表"),
     blank_rows=20,
@@ -151,7 +147,6 @@ BUDGET_SHEET = ListPrint(
     ),
     sheets_of(ActivityBudgetLine, "经费预算表", "项"),
     amount=ActivityBudgetLine.planned,
-    landscape=False,
     closing=HANDLED,
     blank=blank_of("经费预算表"),
 )

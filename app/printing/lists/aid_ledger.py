@@ -104,7 +104,6 @@ AID_COURSE = ListPrint(
     ),
     Selection(HardshipFile, (HardshipFile.file_no,)).each(_course, "次"),
     amount=AidPayment.amount,
-    landscape=False,
     blank=blank(
         f"身份证号：{LINE[:8]}",
         f"档案编号：{LINE[:8]}",
@@ -175,7 +174,6 @@ AID_SPENDING = ListPrint(
         PrintColumn(None, 34, "金额（元）", text=lambda row: write_fen(row.amount), align="right"),
     ),
     _used,
-    landscape=False,
     closing=PAID_OUT,
     blank=blank(notes=(_DEFINITION,)),
     blank_rows=16,

@@ -106,7 +106,6 @@ BULLETIN_FIGURES = ListPrint(
         *figures("动态等信息", "舆情信息", "报送次数", "采用次数", "采用率", "得分", width_mm=21),
     ),
     _used,
-    landscape=False,
     unit="项",
     blank=blank("期间：＿＿＿＿年", "共报送＿＿＿篇", notes=(_COUNTED,)),
     blank_rows=13,

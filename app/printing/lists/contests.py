@@ -42,7 +42,6 @@ ENTRY_FORMS = ListPrint(
         PrintColumn(ActivityParticipant.remark, 30),
     ),
     Sheets(_entries, Activity.starts_on, Activity),
-    landscape=False,
     closing=("领队：", "联系人：", "联系电话：", "报名日期："),
     blank=blank(
         left="报名单位（盖章）：＿＿＿＿＿＿＿＿＿＿", right=f"报名截止：{BLANK_DATE}", title=f"{LINE}报名表"
@@ -72,7 +71,6 @@ RESULTS = ListPrint(
         PrintColumn(None, 24, "成绩"),
     ),
     sheets_of(ActivityAward, "比赛成绩表", "个", _results),
-    landscape=False,
     closing=("记分员：", "裁判员：", "裁判长：", "日期："),
     blank=blank_of("比赛成绩表"),
     blank_rows=20,

@@ -45,8 +45,6 @@ def _urgency(contract: CollectiveContract, day: date) -> str:
 
 
 _TERM = PrintColumn(None, 40, "期限", text=_term)
-
-
 _IN_FORCE = _selection(lambda occasion: in_force(occasion.as_of))
 _WAGES = replace(_IN_FORCE, where=lambda _: CollectiveContract.kind == ContractKind.WAGE)
 

@@ -66,7 +66,6 @@ DONATION_NOTICE = ListPrint(
     ),
     _DRIVES.each(_notice, "笔"),
     amount=Donation.amount,
-    landscape=False,
     closing=(),
     is_public=True,
 )
@@ -84,7 +83,6 @@ DONATION_SHEET = ListPrint(
     _DRIVES.each(_sheet, "笔"),
     amount=Donation.amount,
     signing=True,
-    landscape=False,
     closing=HANDLED,
     blank=blank(f"主题：{LINE}", left=f"组织单位：{LINE}", notes=(_NOTE,)),
     blank_rows=18,
@@ -139,7 +137,6 @@ MONEY_SHEET = ListPrint(
         PrintColumn(None, 28, "票据/凭证号", text=lambda move: move.voucher, align="center"),
     ),
     _DRIVES.each(_account, "笔"),
-    landscape=False,
     closing=HANDLED,
     single="收支明细表",
 )

@@ -92,7 +92,6 @@ NOTICE = ListPrint(
         ),
     ),
     _notices,
-    landscape=False,
     closing=(),
     blank=lambda: _notice((), _BLANK_SPAN, BLANK_DATE),
     is_public=True,

@@ -161,7 +161,6 @@ INSURANCE_BY_MONTH = ListPrint(
         *figures("参保人次", "保费（元）", "给付人次", "给付金额（元）", width_mm=34),
     ),
     _by_month,
-    landscape=False,
     unit="月",
     blank=blank(f"产品：{LINE[:8]}", "期间：＿＿＿＿年", notes=(_COUNTED,)),
     blank_rows=13,
@@ -189,7 +188,6 @@ CONSULTATION_BOOK = ListPrint(
     Selection(
         MutualConsultation, (MutualConsultation.asked_on, MutualConsultation.id), MutualConsultation.asked_on
     ).sheet("次", _persons),
-    landscape=False,
     blank_rows=20,
 )
 

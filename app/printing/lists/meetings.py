@@ -39,7 +39,6 @@ SIGN_IN = ListPrint(
     ),
     MEETINGS.each(_attended),
     signing=True,
-    landscape=False,
     closing=("主持人：", "记录人：", "应到：　　人", "实到：　　人"),
     blank=blank(f"会议：{LINE}"),
     blank_rows=20,

@@ -79,7 +79,6 @@ COMMITTEE_LIST = ListPrint(
         PrintColumn(CommitteeMember.phone, heading="电话"),
     ),
     _committees,
-    landscape=False,
     single="委员会名单",
 )
 
