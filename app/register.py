@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import reduce
@@ -27,6 +27,8 @@ Shown = Described | Derived
 Check: TypeAlias = Callable[[Selected], Iterable[Problem]]
 Tone = Literal["good", "warn", "bad", "info", "quiet"]
 _YEAR = 365
+_MM_OF_A_CHARACTER = 2.1
+_UPRIGHT_MM = 200  # columns that are wider together lie across the sheet
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,15 @@ def lacks_required(record: type[Record]) -> ColumnBase | None:
 
 
 @dataclass(frozen=True, eq=False)
+class State:
+    """A state of a life cycle: how it is coloured, and the fields that a record in it must have."""
+
+    value: str
+    tone: Tone = "quiet"
+    needs: tuple[Described, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
 class Transition:
     """A guarded step of a life cycle.
 
@@ -178,22 +189,43 @@ class Child:
 
 @dataclass(frozen=True, eq=False)
 class PrintColumn:
-    """A column of a printed list; `text` overrides how the field writes its value."""
+    """A column of a printed list; a field that stands among the columns by itself is one, too.
+
+    Heading, width and alignment are the field's where nothing else is said. `text` overrides how the
+    field writes its value, `on` does so for what depends on the day that the list is made for.
+    """
 
     field: Shown | None
-    width_mm: float
+    width_mm: float = 0
     heading: str = ""
     masked: bool = False
     align: Align | None = None
     text: Callable[[Any], str] | None = None
+    on: Callable[[Any, date], str] | None = None
 
     @property
     def title(self) -> str:
         """Return the heading: its own, or the field's label."""
         return self.heading or (self.field.label if self.field is not None else "")
 
-    def cell(self, record: object, *, full_ids: bool = False) -> str:
+    @property
+    def width(self) -> float:
+        """Return the width in mm: its own, or what a usual value of the field and its heading take."""
+        if self.width_mm:
+            return self.width_mm
+        heading = self.heading or (self.field.heading if self.field is not None else "")
+        chars = self.field.chars if self.field is not None else 0
+        return max(chars, 2 * len(heading)) * _MM_OF_A_CHARACTER
+
+    @property
+    def aligned(self) -> Align:
+        """Return where its values stand: as told, or as those of the field do."""
+        return self.align or (self.field.paper_align if self.field is not None else "left")
+
+    def cell(self, record: object, *, full_ids: bool = False, day: date | None = None) -> str:
         """Write the record's value for this column; `full_ids` shows numbers that are else hidden."""
+        if self.on is not None:
+            return self.on(record, day) if day is not None else ""
         if self.text is not None:
             return self.text(record)
         if self.field is None:
@@ -229,26 +261,46 @@ class PaperKind(StrEnum):
 
 
 @dataclass(frozen=True, eq=False)
+class Sheets:
+    """What a list holds, sheet by sheet, and what is known of the list by that.
+
+    `dated` is the field by which a period chooses, `takes` the record that has a sheet of its own,
+    `unit` what a row is.
+    """
+
+    parts: Callable[[Occasion], Iterable[Part]]
+    dated: Described | None = None
+    takes: type[Record] | None = None
+    unit: str = ""
+
+    def __call__(self, occasion: Occasion) -> Iterable[Part]:
+        """Yield the sheets of an occasion."""
+        return self.parts(occasion)
+
+
+@dataclass(frozen=True, eq=False)
 class ListPrint:
     """A printed list: a title, a query and a layout.
 
-    `parts` yields what each sheet holds; `blank` the words around the empty list that is filled in
-    by hand, and the rows it begins with; `public` is a list that may hang on the wall: another
+    `parts` yields what each sheet holds; where it is `Sheets`, `dated`, `takes` and `unit` are theirs
+    unless said here. `blank` returns the words around the empty list that is filled in
+    by hand, `blank_rows` are the rows it begins with; `public` is a list that may hang on the wall: another
     template, never a hidden column (domain 12.2). `takes` names the record whose ids it is asked
     for, where that is not the one of the list it is asked from. `dated` is the day, or the year, by which
     a period chooses. `single` is what the print of one record is called, where it makes sense of one; a
-    form always does. `adds_up` tells the rows that sum
+    form always does, and so does a list with a sheet for each. `adds_up` tells the rows that sum
     up those above them, such as a month's total in a cash book: they bear no number and are set bold.
+    A list lies across the sheet (`landscape`) where its columns are too wide to stand upright.
     """
 
     key: str
     title: str
-    columns: tuple[PrintColumn, ...]
-    parts: Callable[[Occasion], Iterable[Part]]
+    fields: InitVar[tuple[PrintColumn | Shown, ...]]
+    parts: Callable[[Occasion], Iterable[Part]] | Sheets
     amount: Described | None = None
     signing: bool = False
-    landscape: bool = True
-    unit: str = "人"
+    landscape: bool | None = None
+    unit: str = ""
     closing: tuple[str, ...] = ("制表人：", "审核人：", "负责人：", "填表日期：")
     blank: Callable[[], Part] | None = None
     blank_rows: int = 14
@@ -258,8 +310,23 @@ class ListPrint:
     single: str = ""
     takes: type[Record] | None = None
     adds_up: Callable[[Any], bool] | None = None
+    columns: tuple[PrintColumn, ...] = field(init=False)
     kind: ClassVar = PaperKind.LIST
     own_numbers: ClassVar = False
+
+    def __post_init__(self, fields: tuple[PrintColumn | Shown, ...]) -> None:
+        told = self.parts if isinstance(self.parts, Sheets) else Sheets(self.parts)
+        columns = tuple(one if isinstance(one, PrintColumn) else PrintColumn(one) for one in fields)
+        across = sum(column.width for column in columns) > _UPRIGHT_MM
+        for name, value in (
+            ("columns", columns),
+            ("landscape", across if self.landscape is None else self.landscape),
+            ("dated", self.dated or told.dated),
+            ("takes", self.takes or told.takes),
+            ("unit", self.unit or told.unit or "人"),
+            ("single", self.single or (self.title if told.takes else "")),
+        ):
+            object.__setattr__(self, name, value)
 
     @property
     def of_one(self) -> str:
@@ -342,7 +409,9 @@ class Register(Generic[Selected]):
     prints: tuple[Print, ...] = ()
     order: tuple[Node, ...] = ()
     status: ChoiceField | None = None
+    states: tuple[State, ...] = ()
     tones: dict[str, Tone] = field(default_factory=dict)
+    unique_together: tuple[tuple[Described, ...], ...] = ()
     headline: Callable[[Selected], str] | None = None
     unit: str = "条"
     sums: tuple[Described, ...] = ()
@@ -356,6 +425,7 @@ class Register(Generic[Selected]):
 
     def __post_init__(self) -> None:
         own = self.record.described()
+        object.__setattr__(self, "tones", self.tones | {state.value: state.tone for state in self.states})
         if (lacks := lacks_required(self.record)) is not None and not self.single:
             lacking = Condition(INCOMPLETE, lambda: lacks)
             object.__setattr__(self, "filters", (*self.filters, lacking))

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.fields import AttachmentField, ReferenceField
+from app.fields import AttachmentField, Described, ReferenceField
 from app.problems import Block, Problem
 from app.records.base import Record
 from app.register import Shown
@@ -41,7 +41,9 @@ class Cell(QObject):
         self.column = QVBoxLayout()
         self.column.setSpacing(4)
         self._label = QLabel(parent)
-        self.column.addLayout(self._heading(parent, starred and not self.is_given))
+        self._starred = starred and not self.is_given
+        self._star = QLabel("*", parent) if self._may_be_starred() else None
+        self.column.addLayout(self._heading())
         self.column.addWidget(self.editor)
         self.column.addWidget(self.message)
         self.column.addStretch(1)
@@ -64,6 +66,15 @@ class Cell(QObject):
         """Show or hide the field: a link that the program finds takes no room where there is none."""
         self._label.setVisible(on)
         self.editor.setVisible(on)
+
+    def show_star(self, record: Record) -> None:
+        """Mark the field while the record as it is being typed must have a value here."""
+        if self._star is not None and isinstance(self.field, Described):
+            self._star.setVisible(self._starred or self.field.is_required_of(record))
+
+    def _may_be_starred(self) -> bool:
+        asked = isinstance(self.field, Described) and self.field.required_if
+        return self._starred or (bool(asked) and not self.is_given)
 
     def write(self, value: Any) -> None:  # noqa: ANN401  # as typed as the field
         """Write a value that nobody typed."""
@@ -88,7 +99,7 @@ class Cell(QObject):
         mark(self.message, tone={"block": "bad", "warn": "warn"}.get(kind, ""))
         self.editor.set_problem(kind)
 
-    def _heading(self, parent: QWidget, starred: bool) -> QHBoxLayout:
+    def _heading(self) -> QHBoxLayout:
         unit = "" if self.field.label.endswith(self.field.unit) else f"（{self.field.unit}）"
         label = self._label
         label.setText(self.field.label + unit)
@@ -97,10 +108,10 @@ class Cell(QObject):
         row = QHBoxLayout()
         row.setSpacing(3)
         row.addWidget(label)
-        if starred:
-            star = QLabel("*", parent)
-            star.setProperty("role", "star")
-            row.addWidget(star)
+        if self._star is not None:
+            self._star.setProperty("role", "star")
+            self._star.setVisible(self._starred)
+            row.addWidget(self._star)
         row.addStretch(1)
         return row
 

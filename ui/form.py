@@ -73,6 +73,7 @@ class Form(QWidget):
         self._record = record
         for name, cell in self._cells.items():
             cell.show_value(record)
+            cell.show_star(record)
             self._shown[name] = cell.editor.text()
         self.clear_problems()
 
@@ -136,10 +137,11 @@ class Form(QWidget):
         return name in self._cells
 
     def show_given(self, record: Record) -> None:
-        """Show the computed values of a record that is being typed."""
+        """Show the computed values of a record that is being typed, and which fields it must have."""
         for cell in self._cells.values():
             if cell.is_given:
                 cell.show_value(record)
+            cell.show_star(record)
 
     def show_problems(self, problems: Iterable[Problem]) -> None:
         """Say under each field what is wrong with it; what concerns no field here is said at the foot."""

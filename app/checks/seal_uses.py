@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.checks.common import first, not_ahead, others
-from app.problems import Block, Problem, Warn
+from app.checks.common import first, others
+from app.problems import Problem, Warn
 from app.records.seal_uses import SealUse
-
-
-def used_on_something(use: SealUse) -> Iterator[Problem]:
-    """At least one copy is sealed, by today."""
-    yield from not_ahead(use, SealUse.used_on)
-    if use.copies == 0:
-        yield Block(SealUse.copies, "至少 1 份")
 
 
 def two_people(use: SealUse) -> Iterator[Problem]:
@@ -30,4 +23,4 @@ def sealed_once(use: SealUse) -> Iterator[Problem]:
             yield Warn(SealUse.document, f"当天已登记过这份文件（{twin.use_no}），请核对是否重复")
 
 
-SEAL_USE = (used_on_something, two_people, sealed_once)
+SEAL_USE = (two_people, sealed_once)

@@ -4,27 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.checks.common import first, in_order, not_ahead, others, told_together
+from app.checks.common import first, others
 from app.problems import Block, Problem, Warn
 from app.records.visits import Visit, VisitStatus
 
 
-def days_fit(visit: Visit) -> Iterator[Problem]:
-    """A matter is brought, then answered, both by today."""
-    yield from not_ahead(visit, Visit.visited_on, Visit.closed_on)
-    yield from in_order(visit, (Visit.visited_on, Visit.closed_on))
-    yield from in_order(visit, (Visit.visited_on, Visit.answer_by))
-    if visit.people == 0:
-        yield Block(Visit.people, "至少 1 人")
-
-
-def end_is_told(visit: Visit) -> Iterator[Problem]:
-    """An answered matter says how and when, one passed on says to whom; an open one has no end."""
-    if visit.status == VisitStatus.ANSWERED:
-        yield from told_together(visit, visit.status, Visit.result, Visit.closed_on)
-    elif visit.status == VisitStatus.PASSED_ON:
-        yield from told_together(visit, visit.status, Visit.passed_to, Visit.closed_on)
-    elif visit.closed_on is not None:
+def open_one_has_no_end(visit: Visit) -> Iterator[Problem]:
+    """A matter that is still open has no day on which it ended."""
+    if visit.status == VisitStatus.OPEN and visit.closed_on is not None:
         yield Block(Visit.closed_on, "还是待处理状态，处理完请点“答复”或“转办”")
 
 
@@ -36,4 +23,4 @@ def came_before(visit: Visit) -> Iterator[Problem]:
             yield Warn(Visit.name, f"{visit.name}还有一件待处理（{twin.visit_no}），请核对是否同一件事")
 
 
-VISIT = (days_fit, end_is_told, came_before)
+VISIT = (open_one_has_no_end, came_before)

@@ -109,8 +109,8 @@ class _Book:
         for column, one in enumerate(self._columns):
             self._sheet.set_column(column, column, max(one.chars, _width(one.label)) + 2, self._text)
             self._sheet.write_string(0, column, one.label, bold)
-            if one.hint:
-                self._sheet.write_comment(0, column, one.hint)
+            if one.guidance:
+                self._sheet.write_comment(0, column, one.guidance)
         self._sheet.freeze_panes(1, 0)
 
     def fill(self, records: Sequence[Record]) -> None:

@@ -4,6 +4,7 @@ from app.fields.base import Align, Derived, Described
 from app.fields.cases import CaseNumberField, PartyNameField
 from app.fields.choices import ChoiceField, ChoicesField, FlagField
 from app.fields.dates import DateField, PartialDateField
+from app.fields.declared import When
 from app.fields.identity import BankCardField, CreditCodeField, IdentityNumberField, ResidentIdField
 from app.fields.links import AttachmentField, ReferenceField, Unknown, taken
 from app.fields.numbers import CountField, MoneyField, PercentField
@@ -47,5 +48,6 @@ __all__ = [
     "TextField",
     "UnitNameField",
     "Unknown",
+    "When",
     "taken",
 ]

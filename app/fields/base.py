@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, Unpack, overload
 
+from app.fields.declared import Bounds
 from app.fields.typed import Null, TypedField, Value
 from app.rules.text import tidy
 
@@ -30,9 +31,14 @@ class Described(TypedField[Value, Null]):
     `short` heads its column in a list where the label is long. `null=True` means a complete record
     may lack the value. A required value is asked for by every form and check, yet its column may be
     empty in the file, so that an old roster that lacks it can still be taken in and completed later.
+
+    Plain rules stand here, too. `required_if` names the conditions, each a `When`, under one of which a
+    value is required, `wanted_if` those under which its lack is doubtful; `past`, `after`, `least`,
+    `most` and `at_most` bound it (see `Bounds`).
     """
 
     align: ClassVar[Align] = "left"
+    paper_align: ClassVar[Align] = "left"  # in the column of a printed list
     chars: ClassVar[int] = 12  # how wide a value usually is, in Latin characters
     guarded: ClassVar[bool] = False  # shown hidden on screen until asked for
     sums: ClassVar[bool] = False  # adding up its values means something
@@ -46,6 +52,15 @@ class Described(TypedField[Value, Null]):
         self.derive = options.pop("derive", None)
         self.unit = options.pop("unit", "")
         self.wide = options.pop("wide", False) or self.wide
+        self.required_if = options.pop("required_if", ())
+        self.wanted_if = options.pop("wanted_if", ())
+        self.bounds = Bounds(
+            options.pop("past", False),
+            options.pop("after", ()),
+            options.pop("least", None),
+            options.pop("most", None),
+            options.pop("at_most", ()),
+        )
         lacks = options.get("default") is None
         self.required = not options.pop("null", False) and lacks and self.derive is None
         super().__init__(verbose_name=label, null=lacks, **options)
@@ -67,8 +82,19 @@ class Described(TypedField[Value, Null]):
 
     @property
     def hint(self) -> str:
-        """Say how to fill the field in; empty when the label says it all."""
-        return self.help_text or ""
+        """Say in a few words how to fill the field in; empty when the label says it all."""
+        return self.help_text or self.bounds.words(self)
+
+    @property
+    def guidance(self) -> str:
+        """Say all there is to know for filling the field in: the hint, and when a value is asked for."""
+        asked = [f"{when.words}时必填" for when in self.required_if]
+        told = (self.help_text or "", self.bounds.words(self), *asked)
+        return "；".join(text for text in told if text)
+
+    def is_required_of(self, record: Model) -> bool:
+        """Tell whether this record must have a value here."""
+        return self.required or any(when.holds(record) for when in self.required_if)
 
     def parse(self, text: str) -> Value | None:
         """Read what a person or a spreadsheet wrote; None for nothing.
@@ -124,6 +150,7 @@ class Derived:
     unit = ""
     required = False
     hint = ""
+    guidance = ""
 
     def __init__(
         self,
@@ -137,6 +164,7 @@ class Derived:
         self.label = label
         self.heading = label
         self.align = align
+        self.paper_align = align
         self.elastic = align == "left"
         self.value = value
         self.sort = sort

@@ -12,6 +12,7 @@ class CaseNumberField(TextField[Null]):
     """A case number, e.g. （2011）泰劳调字第12号 (domain 4.3)."""
 
     elastic = False  # numbers of a year differ in the last figures only
+    paper_align = "center"
     chars = 20
 
     def read(self, text: str) -> str:

@@ -36,6 +36,7 @@ class ChoiceField(Described[str, Null], peewee.TextField):
     `fills` returns the values of other fields that choosing a term settles where nothing was typed.
     """
 
+    paper_align = "center"
     chars = 10
 
     def __init__(
@@ -75,11 +76,11 @@ class ChoicesField(Described[tuple[str, ...], Null], peewee.TextField):
         label: str,
         offered: type[StrEnum] | Iterable[str],
         *,
-        most: int | None = None,
+        most_chosen: int | None = None,
         **options: Unpack[Options[tuple[str, ...], Null]],
     ) -> None:
         self.offered = tuple(str(item) for item in offered)
-        self.most = most
+        self.most_chosen = most_chosen
         self.wide = not fits_half("、".join(self.offered))
         super().__init__(label, choices=[(item, item) for item in self.offered], **options)
 
@@ -94,8 +95,8 @@ class ChoicesField(Described[tuple[str, ...], Null], peewee.TextField):
 
     def read(self, text: str) -> tuple[str, ...]:
         chosen = {_pick(part, self.offered, {}) for part in re.split(r"[、,，;；/\s]+", text) if part}
-        if self.most is not None and len(chosen) > self.most:
-            raise Invalid(f"最多选 {self.most} 项，现有 {len(chosen)} 项")
+        if self.most_chosen is not None and len(chosen) > self.most_chosen:
+            raise Invalid(f"最多选 {self.most_chosen} 项，现有 {len(chosen)} 项")
         return tuple(item for item in self.offered if item in chosen)
 
     def write(self, value: tuple[str, ...]) -> str:
@@ -105,6 +106,7 @@ class ChoicesField(Described[tuple[str, ...], Null], peewee.TextField):
 class FlagField(Described[bool, Null], peewee.BooleanField):
     """Yes or no."""
 
+    paper_align = "center"
     chars = 8
 
     def read(self, text: str) -> bool:

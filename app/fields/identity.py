@@ -33,6 +33,7 @@ class ResidentIdField(Described[str, Null], peewee.TextField):
     """
 
     guarded = True
+    paper_align = "center"
     chars = 20
 
     def __init__(
@@ -150,6 +151,7 @@ def read_document(kind: str | None, number: str) -> str:
 class CreditCodeField(Described[str, Null], peewee.TextField):
     """A unified social credit code, 18 characters (GB 32100-2015, domain 13.2)."""
 
+    paper_align = "center"
     chars = 20
 
     def read(self, text: str) -> str:
@@ -163,6 +165,7 @@ class BankCardField(Described[str, Null], peewee.TextField):
     """A bank card or passbook number (domain 13.4)."""
 
     guarded = True
+    paper_align = "center"
     chars = 22
 
     def read(self, text: str) -> str:

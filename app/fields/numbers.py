@@ -12,7 +12,7 @@ from app.rules import money, numbers
 class MoneyField(Described[int, Null], peewee.IntegerField):
     """Money, kept as whole fen: SQLite's DECIMAL is a float in disguise."""
 
-    align = "right"
+    align = paper_align = "right"
     sums = True
 
     def read(self, text: str) -> int:
@@ -25,7 +25,7 @@ class MoneyField(Described[int, Null], peewee.IntegerField):
 class CountField(Described[int, Null], peewee.IntegerField):
     """A number of persons, copies, units; never negative."""
 
-    align = "right"
+    align = paper_align = "right"
     chars = 8
     sums = True
 
@@ -36,7 +36,7 @@ class CountField(Described[int, Null], peewee.IntegerField):
 class PercentField(Described[int, Null], peewee.IntegerField):
     """A percentage, kept as whole tenths of a percent."""
 
-    align = "right"
+    align = paper_align = "right"
     chars = 8
 
     def read(self, text: str) -> int:

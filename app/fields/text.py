@@ -116,6 +116,7 @@ class PersonNameField(Described[str, Null], peewee.TextField):
 class SerialField(Described[str, Literal[False]], peewee.TextField):
     """A number the office hands out once and never again, e.g. TY-HZ-2011-0007."""
 
+    paper_align = "center"
     chars = 15
 
     def __init__(
@@ -136,6 +137,7 @@ class SerialField(Described[str, Literal[False]], peewee.TextField):
 class MobileField(Described[str, Null], peewee.TextField):
     """A mobile phone number of mainland China (domain 13.3)."""
 
+    paper_align = "center"
     chars = 12
 
     def read(self, text: str) -> str:
@@ -148,6 +150,7 @@ class MobileField(Described[str, Null], peewee.TextField):
 class PhoneField(Described[str, Null], peewee.TextField):
     """A telephone number, fixed or mobile."""
 
+    paper_align = "center"
     chars = 14
 
     def read(self, text: str) -> str:

@@ -17,9 +17,11 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, Self, TypedDict, overlo
 import peewee
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from typing_extensions import TypeVar
+
+    from app.fields.declared import Labelled, When
 
     Value = TypeVar("Value", default=Any)
     Linked = TypeVar("Linked", bound=peewee.Model, default=Any)
@@ -63,6 +65,13 @@ if TYPE_CHECKING:
         index: bool
         unique: bool
         backref: str
+        past: bool
+        after: Sequence[Labelled]
+        least: int
+        most: int
+        at_most: Sequence[Labelled]
+        required_if: Sequence[When]
+        wanted_if: Sequence[When]
 
     class KindOptions(Options[Value, Null], total=False):
         """What some kinds of field tell Peewee besides."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from app.errors import Refused
 from app.listing import fetch_references
 from app.nearest import perhaps
 from app.office import current
-from app.printing.lists.heads import BLANK_DATE, office_head
+from app.printing.lists.heads import blank
 from app.printing.lists.register import list_of
 from app.printing.sheet import TOTAL_ROW, Column, Sheet
 from app.records.base import Record, change
@@ -111,14 +111,16 @@ def filled(layout: Print, occasion: Occasion, when: datetime) -> Iterator[AnyShe
         if records and isinstance(records[0], Record):
             fetch_references(records, type(records[0]))
         if records:
-            yield _sheet(layout, part, records, when, full_ids=full_ids)
+            yield _sheet(layout, part, records, when, full_ids=full_ids, day=occasion.as_of)
 
 
 def _sheet(
-    layout: ListPrint, part: Part, records: Sequence[object], when: datetime, *, full_ids: bool
+    layout: ListPrint, part: Part, records: Sequence[object], when: datetime, *, full_ids: bool, day: date
 ) -> Sheet:
     amount = layout.amount
-    rows = [[column.cell(record, full_ids=full_ids) for column in layout.columns] for record in records]
+    rows = [
+        [column.cell(record, full_ids=full_ids, day=day) for column in layout.columns] for record in records
+    ]
     return Sheet(
         title=part.title or layout.title,
         columns=tuple(_column(layout, column) for column in layout.columns),
@@ -129,7 +131,7 @@ def _sheet(
         closing=_closing(layout, when),
         notes=part.notes,
         seal=part.seal,
-        landscape=layout.landscape,
+        landscape=bool(layout.landscape),
         signing=layout.signing,
         unit=layout.unit,
         watermark=_WATERMARK if full_ids else "",
@@ -145,7 +147,7 @@ def blank_sheet(layout: Print, rows: int | None = None) -> AnySheet:
     """Return the print as an empty form to fill in by hand (domain 0.6)."""
     if isinstance(layout, FormPrint):
         return layout.sheet(layout.record(**dict.fromkeys(layout.record.described())), False)
-    around = layout.blank() if layout.blank else Part((), heads=(office_head(), "", f"日期：{BLANK_DATE}"))
+    around = (layout.blank or blank())()
     return Sheet(
         title=around.title or layout.title,
         columns=tuple(_column(layout, column) for column in layout.columns),
@@ -156,7 +158,7 @@ def blank_sheet(layout: Print, rows: int | None = None) -> AnySheet:
         closing=layout.closing,
         notes=around.notes,
         seal=around.seal,
-        landscape=layout.landscape,
+        landscape=bool(layout.landscape),
         signing=layout.signing,
         unit=layout.unit,
         blank_rows=rows or layout.blank_rows,
@@ -164,11 +166,10 @@ def blank_sheet(layout: Print, rows: int | None = None) -> AnySheet:
 
 
 def _column(layout: ListPrint, column: PrintColumn) -> Column:
-    align = column.align or (column.field.align if column.field is not None else "left")
     summed = (
         layout.amount is not None and column.field is not None and column.field.name == layout.amount.name
     )
-    return Column(column.title, column.width_mm, align, sum=summed)
+    return Column(column.title, column.width, column.aligned, sum=summed)
 
 
 def _closing(layout: ListPrint, when: datetime) -> tuple[str, ...]:

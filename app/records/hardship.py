@@ -181,7 +181,7 @@ class HardshipFile(Record):
     category = ChoiceField("困难类别", Category, synonyms=CATEGORY_SYNONYMS, aliases=("困难类型", "类别"))
     category_old = ChoiceField("困难类别(旧口径)", CATEGORY_OLD, null=True)
     main_cause = ChoiceField("主要致困原因", CAUSES, aliases=("致困原因",))
-    other_causes = ChoicesField("次要致困原因", CAUSES, most=3, null=True, help_text="最多三项")
+    other_causes = ChoicesField("次要致困原因", CAUSES, most_chosen=3, null=True, help_text="最多三项")
     cause_text = NotesField("致困原因说明", null=True)
     needs = ChoicesField("帮扶需求", ("生活", "医疗", "助学", "就业", "法律", "技能培训"), null=True)
     health = ChoiceField("健康状况", terms.HEALTHS, default="良好", synonyms=terms.HEALTH_SHORT)

@@ -6,7 +6,7 @@ from app.checks import visits as checks
 from app.due.visits import visits_due
 from app.printing.lists.office import VISIT_BOOK
 from app.records.visits import Visit, VisitStatus
-from app.register import Deed, Register, Section, Transition
+from app.register import Deed, Register, Section, State, Transition
 
 
 def _adopt(visit: Visit, told: frozenset[str]) -> None:
@@ -74,7 +74,11 @@ VISITS = Register(
     prints=(VISIT_BOOK,),
     order=(Visit.visited_on.desc(), Visit.id.desc()),
     status=Visit.status,
-    tones={VisitStatus.OPEN: "warn", VisitStatus.ANSWERED: "good", VisitStatus.PASSED_ON: "info"},
+    states=(
+        State(VisitStatus.OPEN, "warn"),
+        State(VisitStatus.ANSWERED, "good", needs=(Visit.result, Visit.closed_on)),
+        State(VisitStatus.PASSED_ON, "info", needs=(Visit.passed_to, Visit.closed_on)),
+    ),
     unit="件",
     sums=(Visit.people,),
     due=visits_due,

@@ -19,6 +19,7 @@ from app.records.naming import NamedLink
 from app.records.settings import office_code
 from app.register import Child, Register
 from app.rules import names
+from app.services import declared
 
 
 def new(register: Register, **values: object) -> Record:
@@ -115,6 +116,7 @@ def problems(register: Register, record: Record) -> list[Problem]:
             found += kept.check(record)
         if remarks and (remark := kept.remark(value)):
             found.append(Warn(kept, remark))
+    found += declared.problems(register, record)
     for check in register.checks:
         found += check(record)
     found += naming.doubts(record)

@@ -69,3 +69,12 @@ def test_a_list_is_made_for_the_last_day_of_its_period_but_not_for_the_future() 
     assert Occasion(today).as_of == today
     assert Occasion(today, year).as_of == today
     assert Occasion(date(2012, 2, 1), year).as_of == date(2011, 12, 31)
+
+
+def test_a_print_column_takes_width_and_alignment_from_its_field() -> None:
+    day, money = PrintColumn(Member.birth_date), PrintColumn(Member.monthly_wage)
+    assert (day.aligned, money.aligned, PrintColumn(Member.name).aligned) == ("center", "right", "left")
+    assert PrintColumn(Member.birth_date, 40, align="left").aligned == "left"
+    assert PrintColumn(Member.birth_date, 40).width == 40
+    assert day.width == pytest.approx(Member.birth_date.chars * 2.1)
+    assert PrintColumn(Member.sex, heading="十个汉字的一个长标题").width == pytest.approx(20 * 2.1)

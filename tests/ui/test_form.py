@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.fields import ChoiceField, DateField, Derived, MoneyField, NotesField, TextField
+from app.fields import ChoiceField, DateField, Derived, MoneyField, NotesField, TextField, When
 from app.office import Office
 from app.problems import Block, Problem, Warn
 from app.records.activities import ActivityParticipant
@@ -38,6 +38,13 @@ class Visit(Record):
     outcome = ChoiceField("结果", ("见到", "未见"), null=True)
     text = NotesField("说明", null=True)
     sum_up = Derived("小结", lambda visit: f"{visit.who or '—'}")
+
+
+class Call(Record):
+    """A call at a door, which may stay shut for a reason."""
+
+    outcome = ChoiceField("结果", ("见到", "未见"), null=True)
+    reason = TextField("未见原因", null=True, required_if=(When(outcome, "未见"),))
 
 
 FIRST = Section("走访", Visit.visited_on, Visit.who, Visit.spent, Visit.outcome, Visit.text)
@@ -179,6 +186,16 @@ def test_the_unit_is_told_in_the_label_and_the_star_where_a_value_is_needed(form
     assert "花费（元）" in labels
     stars = [label for label in form.findChildren(QLabel) if label.property("role") == "star"]
     assert len(stars) == 1
+
+
+def test_a_field_bears_a_star_while_what_is_typed_asks_for_it(qtbot: QtBot) -> None:
+    form = Form((Section("", Call.outcome, Call.reason),))
+    qtbot.addWidget(form)
+    form.load(Call(outcome="未见"))
+    (star,) = (label for label in form.findChildren(QLabel) if label.property("role") == "star")
+    assert not star.isHidden()
+    form.show_given(Call(outcome="见到"))
+    assert star.isHidden()
 
 
 def test_a_field_asked_for_here_bears_a_star_though_the_record_may_lack_it(qtbot: QtBot) -> None:

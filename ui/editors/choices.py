@@ -50,7 +50,7 @@ class ChoiceEditor(QComboBox):
         self._line = line = _Line(self)
         self.setLineEdit(line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setToolTip(field.hint)
+        self.setToolTip(field.guidance)
         line.setPlaceholderText(field.hint)
         line.setAccessibleName(field.label)
         self.addItems(list(field.offered) if field.required else ["", *field.offered])

@@ -38,7 +38,7 @@ class LineEditor(QLineEdit):
         self._shown = ""
         self.setAlignment(_ALIGNMENTS[field.align] | Qt.AlignmentFlag.AlignVCenter)
         self.setPlaceholderText(field.hint)
-        self.setToolTip(field.hint)
+        self.setToolTip(field.guidance)
         self.textChanged.connect(self._notice)
 
     def set_text(self, text: str) -> None:
@@ -95,7 +95,7 @@ class GivenEditor(QLineEdit):
         self.setProperty("given", True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAlignment(_ALIGNMENTS[field.align] | Qt.AlignmentFlag.AlignVCenter)
-        self.setToolTip(field.hint)
+        self.setToolTip(field.guidance)
 
     def set_text(self, text: str) -> None:
         """Show another value."""
@@ -125,7 +125,7 @@ class GivenText(QLabel):
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.setToolTip(field.hint)
+        self.setToolTip(field.guidance)
 
     def set_text(self, text: str) -> None:
         """Show another text."""

@@ -26,7 +26,7 @@ class NotesEditor(QPlainTextEdit):
         self._shown = ""
         self.setTabChangesFocus(True)
         self.setPlaceholderText(field.hint)
-        self.setToolTip(field.hint)
+        self.setToolTip(field.guidance)
         self.setFixedHeight(self.sizeHint().height())
         self.textChanged.connect(self._notice)
 

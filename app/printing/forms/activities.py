@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.printing.form import GRID, Cell, FormSheet
 from app.printing.forms.pen import Filling, Row, heading, opinion, table
-from app.printing.lists.activities import activities_asked, award_of, days_of, winner_of
+from app.printing.lists.activities import ACTIVITIES, award_of, days_of, winner_of
 from app.records.activities import (
     Activity,
     ActivityAward,
@@ -102,7 +102,7 @@ ACTIVITY_PLAN = FormPrint(
     "activities.plan",
     "活动方案",
     Activity,
-    activities_asked,
+    ACTIVITIES,
     _plan,
     hides_ids=False,
     dated=Activity.starts_on,
@@ -168,7 +168,7 @@ ACTIVITY_REPORT = FormPrint(
     "activities.report",
     "活动情况总结表",
     Activity,
-    activities_asked,
+    ACTIVITIES,
     _report,
     hides_ids=False,
     dated=Activity.starts_on,

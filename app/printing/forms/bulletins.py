@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from app.printing.form import GRID, Cell, FormSheet
 from app.printing.forms.pen import Filling, labelled
-from app.printing.lists.asked import asked
 from app.printing.lists.heads import BLANK_DATE, office_head
-from app.records.base import Query
+from app.printing.lists.selection import Selection
 from app.records.bulletins import Bulletin, BulletinRecipient, recipients_of
-from app.register import FormPrint, Occasion
+from app.register import FormPrint
 
 _SIGNED = "签名：　　　　　　　"
 
 
-def _bulletins(occasion: Occasion) -> Query[Bulletin]:
-    return asked(occasion, Bulletin, Bulletin.drafted_on).order_by(Bulletin.drafted_on, Bulletin.id)
+_BULLETINS = Selection(Bulletin, (Bulletin.drafted_on, Bulletin.id), Bulletin.drafted_on)
 
 
 def _sheet(bulletin: Bulletin, full_ids: bool) -> FormSheet:
@@ -62,7 +60,7 @@ APPROVAL_SLIP = FormPrint(
     "publications.approval",
     "信息发布审批表",
     Bulletin,
-    _bulletins,
+    _BULLETINS,
     _sheet,
     hides_ids=False,
     dated=Bulletin.drafted_on,

@@ -16,7 +16,7 @@ from app.printing.letter import BLANK, LetterSheet, body, heading, told, written
 from app.printing.letters import dispute_notices as notices
 from app.printing.letters import disputes as letters
 from app.printing.letters.cases import body_name, mediators, number_of
-from app.printing.lists.disputes import cases_asked
+from app.printing.lists.disputes import CASES
 from app.records.base import Record
 from app.records.disputes import (
     MEETING,
@@ -161,19 +161,19 @@ def _file(case: DisputeCase, full_ids: bool) -> BoundSheet:
 
 
 DISPUTE_COVER = FormPrint(
-    "disputes.cover", "卷宗封面", DisputeCase, cases_asked, _cover, hides_ids=False, single="卷宗封面"
+    "disputes.cover", "卷宗封面", DisputeCase, CASES, _cover, hides_ids=False, single="卷宗封面"
 )
 DISPUTE_CONTENTS = FormPrint(
-    "disputes.contents", "卷内目录", DisputeCase, cases_asked, _contents, hides_ids=False, single="卷内目录"
+    "disputes.contents", "卷内目录", DisputeCase, CASES, _contents, hides_ids=False, single="卷内目录"
 )
 DISPUTE_BACK = FormPrint(
-    "disputes.back_cover", "卷宗封底", DisputeCase, cases_asked, _back, hides_ids=False, single="封底"
+    "disputes.back_cover", "卷宗封底", DisputeCase, CASES, _back, hides_ids=False, single="封底"
 )
 DISPUTE_FILE = FormPrint(
     "disputes.bound",
     "劳动争议调解卷宗（整卷）",
     DisputeCase,
-    cases_asked,
+    CASES,
     _file,
     own_numbers=True,
     single="整卷",

@@ -12,7 +12,7 @@ from app.printing.letters.cases import (
     rows_asked,
     side,
 )
-from app.printing.lists.disputes import cases_asked
+from app.printing.lists.disputes import CASES
 from app.printing.lists.heads import BLANK_DATE
 from app.records.disputes import (
     DisputeAgreement,
@@ -185,7 +185,7 @@ DISPUTE_INTAKE = FormPrint(
     "disputes.intake",
     "劳动争议调解受理登记表",
     DisputeCase,
-    cases_asked,
+    CASES,
     _intake,
     own_numbers=True,
     single="登记表",
@@ -194,7 +194,7 @@ DISPUTE_CLOSING = FormPrint(
     "disputes.closing",
     "劳动争议调解结案报告表",
     DisputeCase,
-    lambda occasion: cases_asked(occasion).where(DisputeCase.closed_on.is_null(False)),
+    lambda occasion: CASES(occasion).where(DisputeCase.closed_on.is_null(False)),
     _closing,
     hides_ids=False,
     single="结案报告表",

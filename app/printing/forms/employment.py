@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from app.printing.form import GRID, Cell, FormSheet
 from app.printing.forms.pen import Filling, heading
-from app.printing.lists.asked import asked
 from app.printing.lists.heads import BLANK_DATE
-from app.records.base import Query
+from app.printing.lists.selection import Selection
 from app.records.employment import JobIntention
-from app.register import FormPrint, Occasion
+from app.register import FormPrint
 
 _CONSENT = (
     "本人所填内容属实，同意本会为推荐就业将以上必要信息告知招聘单位，不用于其他用途。"
@@ -17,9 +16,7 @@ _CONSENT = (
 _SIGNED = f"签名：　　　　　　　{BLANK_DATE}"
 
 
-def _seekers(occasion: Occasion) -> Query[JobIntention]:
-    rows = asked(occasion, JobIntention, JobIntention.registered_on)
-    return rows.order_by(JobIntention.registered_on, JobIntention.id)
+_SEEKERS = Selection(JobIntention, (JobIntention.registered_on, JobIntention.id), JobIntention.registered_on)
 
 
 def _sheet(intention: JobIntention, full_ids: bool) -> FormSheet:
@@ -87,7 +84,7 @@ SEEKER_FORM = FormPrint(
     "employment.seeker",
     "求职登记表",
     JobIntention,
-    _seekers,
+    _SEEKERS,
     _sheet,
     dated=JobIntention.registered_on,
     single="登记表",

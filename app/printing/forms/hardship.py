@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.printing.form import Cell, FormSheet
 from app.printing.forms.pen import Filling, Row, heading, headings, labelled, opinion, table
-from app.printing.lists.hardship import files_asked
+from app.printing.lists.hardship import FILES
 from app.printing.lists.heads import BLANK_DATE
 from app.records.hardship import HardshipFamily, HardshipFile, yearly_outlay
 from app.register import FormPrint
@@ -222,6 +222,4 @@ def _joined(texts: tuple[str, ...]) -> str:
     return "　".join(text for text in texts if text)
 
 
-HARDSHIP_FORM = FormPrint(
-    "hardship.file", "困难职工档案表", HardshipFile, files_asked, sheet, single="档案表"
-)
+HARDSHIP_FORM = FormPrint("hardship.file", "困难职工档案表", HardshipFile, FILES, sheet, single="档案表")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.printing.form import GRID, Cell, FormSheet
 from app.printing.forms.pen import Filling, Row, heading, labelled, opinion, table
-from app.printing.lists.hardship import files_asked
+from app.printing.lists.hardship import FILES
 from app.printing.lists.heads import BLANK_DATE
 from app.records.hardship import HardshipFamily, HardshipFile, HardshipReview
 from app.register import FormPrint, Shown
@@ -118,7 +118,7 @@ HOUSEHOLD_DECLARATION = FormPrint(
     "hardship.declaration",
     "困难职工家庭申报表",
     HardshipFile,
-    files_asked,
+    FILES,
     _declaration,
     own_numbers=True,
     single="申报表",
@@ -185,4 +185,4 @@ def _conclusion(review: HardshipReview | None) -> str:
     return "　".join(part for part in (review.conclusion, review.remark) if part) if review else ""
 
 
-VISIT_FORM = FormPrint("hardship.visit", "入户调查表", HardshipFile, files_asked, _visit, single="调查表")
+VISIT_FORM = FormPrint("hardship.visit", "入户调查表", HardshipFile, FILES, _visit, single="调查表")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from app.printing.form import GRID, Cell, FormSheet
 from app.printing.forms.pen import Filling, heading, labelled, opinion
-from app.printing.lists.asked import asked
 from app.printing.lists.heads import BLANK_DATE
-from app.records.base import Query
+from app.printing.lists.selection import Selection
 from app.records.claims import MutualClaim
 from app.records.insurance import MutualEnrolment, MutualGroup, MutualProduct
 from app.records.settings import office_name
-from app.register import FormPrint, Occasion, Shown
+from app.register import FormPrint, Shown
 from app.rules.dates import write_date
 from app.rules.money import in_words
 
@@ -18,9 +17,7 @@ _SIGNATURE = "　　　　　　　"
 _AGREED = "本单位职工自愿参保，所附名册真实无误，同意按规定缴纳保费。"
 
 
-def _groups(occasion: Occasion) -> Query[MutualGroup]:
-    rows = asked(occasion, MutualGroup, MutualGroup.registered_on)
-    return rows.order_by(MutualGroup.registered_on, MutualGroup.id)
+_GROUPS = Selection(MutualGroup, (MutualGroup.registered_on, MutualGroup.id), MutualGroup.registered_on)
 
 
 def _cover(record: MutualProduct | MutualEnrolment) -> str:
@@ -82,7 +79,7 @@ GROUP_FORM = FormPrint(
     "insurance.group",
     "参保单",
     MutualGroup,
-    _groups,
+    _GROUPS,
     _group,
     hides_ids=False,
     dated=MutualGroup.registered_on,
@@ -90,9 +87,7 @@ GROUP_FORM = FormPrint(
 )
 
 
-def _claims(occasion: Occasion) -> Query[MutualClaim]:
-    rows = asked(occasion, MutualClaim, MutualClaim.applied_on)
-    return rows.order_by(MutualClaim.applied_on, MutualClaim.id)
+_CLAIMS = Selection(MutualClaim, (MutualClaim.applied_on, MutualClaim.id), MutualClaim.applied_on)
 
 
 def _claim(claim: MutualClaim, full_ids: bool) -> FormSheet:
@@ -171,7 +166,7 @@ CLAIM_FORM = FormPrint(
     "insurance.claim",
     "给付申请表",
     MutualClaim,
-    _claims,
+    _CLAIMS,
     _claim,
     own_numbers=True,
     dated=MutualClaim.applied_on,

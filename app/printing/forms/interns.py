@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from app.printing.form import GRID, Cell, FormSheet
 from app.printing.forms.pen import Filling, Row, heading, labelled, opinion, table
-from app.printing.lists.asked import asked
 from app.printing.lists.heads import BLANK_DATE
-from app.records.base import Query
+from app.printing.lists.selection import Selection
 from app.records.interns import Intern, InternAssessment, InternPlan
-from app.register import FormPrint, Occasion, Shown
+from app.register import FormPrint, Shown
 from app.rules.dates import write_date
 
 _PLAN = (("月份", 4), ("锻炼方面", 5), ("内容", 7), ("目标", 5), ("完成情况", 3))
@@ -23,8 +22,7 @@ _MARKS = (
 _ROWS = 15
 
 
-def _interns(occasion: Occasion) -> Query[Intern]:
-    return asked(occasion, Intern, Intern.first_day).order_by(Intern.first_day, Intern.id)
+_INTERNS = Selection(Intern, (Intern.first_day, Intern.id), Intern.first_day)
 
 
 def _person(intern: Intern, filling: Filling) -> tuple[Row, ...]:
@@ -76,7 +74,7 @@ INTERN_PLAN = FormPrint(
     "publications.intern_plan",
     "带教计划表",
     Intern,
-    _interns,
+    _INTERNS,
     _plan,
     hides_ids=False,
     dated=Intern.first_day,
@@ -116,7 +114,7 @@ INTERN_MARKS = FormPrint(
     "publications.intern_marks",
     "月度考评表",
     Intern,
-    _interns,
+    _INTERNS,
     _marks,
     hides_ids=False,
     dated=Intern.first_day,
@@ -145,7 +143,7 @@ INTERN_VERDICT = FormPrint(
     "publications.intern_verdict",
     "见习鉴定表",
     Intern,
-    _interns,
+    _INTERNS,
     _verdict,
     hides_ids=False,
     dated=Intern.first_day,

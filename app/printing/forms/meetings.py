@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.printing.form import Cell, FormSheet
 from app.printing.forms.pen import Filling, Row
 from app.printing.lists.heads import office_head
-from app.printing.lists.meetings import meetings_asked
+from app.printing.lists.meetings import MEETINGS
 from app.records.meetings import Meeting, MeetingAttendee, attendees_of
 from app.register import FormPrint
 
@@ -65,5 +65,5 @@ def _away(one: MeetingAttendee) -> str:
 
 
 MEETING_FORM = FormPrint(
-    "office.minutes", "会议记录", Meeting, meetings_asked, sheet, hides_ids=False, single="会议记录"
+    "office.minutes", "会议记录", Meeting, MEETINGS, sheet, hides_ids=False, single="会议记录"
 )

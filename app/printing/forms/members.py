@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from app.printing.form import Cell, FormSheet
 from app.printing.forms.pen import Filling, Row, heading, opinion, table
-from app.printing.lists.asked import asked
-from app.records.base import Query
+from app.printing.lists.selection import Selection
 from app.records.members import Member, MemberJob, MemberRelative, members_on_roll
-from app.register import FormPrint, Occasion
+from app.register import FormPrint
 
 _RELATIVES = (("姓名", 5), ("与本人关系", 5), ("工作单位", 14))
 _JOBS = (("起止年月", 8), ("单位", 10), ("职务", 6))
@@ -16,11 +15,10 @@ _JOB_ROWS = 5
 _APPROVAL_HEIGHT = 50.0
 
 
-def members_asked(occasion: Occasion) -> Query[Member]:
-    """Select the members asked for, in whatever state, else those on the roll."""
-    everybody = occasion.record is None and occasion.ids is None
-    query = members_on_roll(occasion.as_of) if everybody else asked(occasion, Member)
-    return query.order_by(Member.search_key, Member.id)
+MEMBERS = Selection(
+    Member, (Member.search_key, Member.id), otherwise=lambda occasion: members_on_roll(occasion.as_of)
+)
+"""The members asked for, in whatever state, else those on the roll."""
 
 
 def sheet(member: Member, full_ids: bool) -> FormSheet:
@@ -103,4 +101,4 @@ def _span(job: MemberJob) -> str:
     return f"{MemberJob.first_month.format(job.first_month)}至{until}"
 
 
-MEMBER_FORM = FormPrint("members.form", "工会会员登记表", Member, members_asked, sheet, single="登记表")
+MEMBER_FORM = FormPrint("members.form", "工会会员登记表", Member, MEMBERS, sheet, single="登记表")

@@ -8,7 +8,8 @@ from app.printing.form import FormSheet
 from app.printing.forms.pen import Filling, Row, heading, labelled, story
 from app.printing.letter import told
 from app.printing.lists.heads import BLANK_DATE
-from app.printing.lists.surveys import surveys_asked
+from app.printing.lists.selection import Selection
+from app.printing.lists.surveys import SURVEYS
 from app.records.enterprises import CLOSED, Enterprise
 from app.records.surveys import SurveyItem, items_of, large_unit, snapshot, survey_of
 from app.register import FormPrint, Occasion
@@ -106,20 +107,21 @@ def _by_hand(*names: str) -> Row:
 
 
 def _surveyed(occasion: Occasion) -> Iterator[SurveyItem]:
-    for survey in surveys_asked(occasion):
+    for survey in SURVEYS(occasion):
         yield from items_of(survey).order_by(SurveyItem.id)
 
 
+_UNITS = Selection(
+    Enterprise,
+    (Enterprise.search_key, Enterprise.id),
+    otherwise=lambda _: Enterprise.alive().where(Enterprise.business_status.not_in(CLOSED)),
+)
+"""The units asked for; without any asked for, those open."""
+
+
 def _to_visit(occasion: Occasion) -> Iterator[SurveyItem]:
-    """Yield the units asked for as a survey would find them today; without any asked for, those open."""
-    units = Enterprise.alive().order_by(Enterprise.search_key, Enterprise.id)
-    if occasion.record is not None:
-        units = units.where(Enterprise.id == occasion.record)
-    elif occasion.ids is not None:
-        units = units.where(Enterprise.id.in_(occasion.ids))
-    else:
-        units = units.where(Enterprise.business_status.not_in(CLOSED))
-    for unit in units:
+    """Yield the units as a survey would find them today."""
+    for unit in _UNITS(occasion):
         item = SurveyItem(enterprise=unit, no_union_reason=unit.no_union_reason, **snapshot(unit))
         item.over_50 = (unit.employee_count or 0) >= large_unit()
         yield item

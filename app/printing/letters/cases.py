@@ -6,7 +6,7 @@ from datetime import date
 
 from app.printing.forms.pen import Filling
 from app.printing.letter import BLANK, Passage, body, told
-from app.printing.lists.disputes import cases_asked
+from app.printing.lists.disputes import CASES
 from app.printing.lists.heads import BLANK_DATE
 from app.records.base import Query
 from app.records.disputes import (
@@ -29,7 +29,7 @@ _LIKELY = {Role.APPLICANT: PartyKind.PERSON, Role.RESPONDENT: PartyKind.UNIT}
 
 def rows_asked(model: type[OfCase], occasion: Occasion) -> Query[OfCase]:
     """Select the rows of a kind that belong to the cases asked for."""
-    asked = cases_asked(occasion).select(DisputeCase.id).order_by()
+    asked = CASES(occasion).select(DisputeCase.id).order_by()
     return model.alive().where(model.case.in_(asked)).order_by(model.case, model.id)
 
 

@@ -13,7 +13,7 @@ from app.printing.letters.cases import (
     rows_asked,
     seal_of,
 )
-from app.printing.lists.disputes import cases_asked
+from app.printing.lists.disputes import CASES
 from app.printing.lists.heads import BLANK_DATE
 from app.records.disputes import LIMIT_DAYS, DisputeCase, DisputeParty, arbitration_ends
 from app.records.mediation import Outcome
@@ -118,7 +118,7 @@ RIGHTS = FormPrint(
     "disputes.rights",
     "劳动争议调解权利义务告知书",
     DisputeCase,
-    cases_asked,
+    CASES,
     _rights,
     hides_ids=False,
     single="告知书",
@@ -138,7 +138,7 @@ ENDING = FormPrint(
     "disputes.ending",
     "劳动争议调解终结（不成）告知书",
     DisputeCase,
-    lambda occasion: cases_asked(occasion).where(DisputeCase.outcome.in_(ENDED)),
+    lambda occasion: CASES(occasion).where(DisputeCase.outcome.in_(ENDED)),
     _ending,
     hides_ids=False,
     single="终结告知书",

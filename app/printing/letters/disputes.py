@@ -14,7 +14,7 @@ from app.printing.letters.cases import (
     rows_asked,
     seal_of,
 )
-from app.printing.lists.disputes import cases_asked
+from app.printing.lists.disputes import CASES
 from app.records.disputes import (
     MEETING,
     DisputeAgreement,
@@ -131,7 +131,7 @@ APPLICATION = FormPrint(
     "disputes.application",
     "劳动争议调解申请书",
     DisputeCase,
-    cases_asked,
+    CASES,
     _application,
     own_numbers=True,
     single="申请书",
@@ -161,7 +161,7 @@ OPINION = FormPrint(
     "disputes.opinion",
     "劳动争议调解意见书",
     DisputeCase,
-    lambda occasion: cases_asked(occasion).where(DisputeCase.outcome == Outcome.FAILED),
+    lambda occasion: CASES(occasion).where(DisputeCase.outcome == Outcome.FAILED),
     _opinion,
     own_numbers=True,
     single="意见书",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.printing.forms.pen import Filling
 from app.printing.letter import LetterSheet, Passage, body, to, told, written
-from app.printing.lists.hardship import files_asked
+from app.printing.lists.hardship import FILES
 from app.records.hardship import HardshipFamily, HardshipFile
 from app.records.settings import office_name
 from app.register import FormPrint, PaperKind
@@ -57,7 +57,7 @@ CHECK_CONSENT = FormPrint(
     "hardship.consent",
     "家庭经济状况核对授权书",
     HardshipFile,
-    files_asked,
+    FILES,
     _consent,
     own_numbers=True,
     kind=PaperKind.LETTER,
@@ -92,7 +92,7 @@ INCOME_PLEDGE = FormPrint(
     "hardship.pledge",
     "收入承诺书",
     HardshipFile,
-    files_asked,
+    FILES,
     _pledge,
     own_numbers=True,
     kind=PaperKind.LETTER,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.printing.forms.members import members_asked
+from app.printing.forms.members import MEMBERS
 from app.printing.letter import LetterSheet, Passage, body, heading, to, told, written
 from app.records.members import Member
 from app.records.settings import office_name, profile
@@ -30,7 +30,7 @@ MEMBERSHIP_APPLICATION = FormPrint(
     "members.application",
     "入会申请书",
     Member,
-    members_asked,
+    MEMBERS,
     _application,
     hides_ids=False,
     kind=PaperKind.LETTER,
@@ -69,7 +69,7 @@ MEMBERSHIP_TRANSFER = FormPrint(
     "members.transfer",
     "会员组织关系接转介绍信",
     Member,
-    members_asked,
+    MEMBERS,
     _transfer,
     hides_ids=False,
     kind=PaperKind.LETTER,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
-from app.printing.lists.asked import asked
-from app.printing.lists.heads import BLANK_DATE, office_head
+from app.printing.lists.heads import HANDLED, LINE, blank, office_head
+from app.printing.lists.selection import Selection
 from app.records.activities import (
     OTHER_RANK,
     OURSELVES,
@@ -18,35 +18,29 @@ from app.records.activities import (
 )
 from app.records.base import Query
 from app.records.settings import office_name
-from app.register import ListPrint, Occasion, Part, PrintColumn
+from app.register import ListPrint, Occasion, Part, PrintColumn, Sheets
 from app.rules.dates import write_date
 
-_LINE = "＿＿＿＿＿＿＿＿＿＿＿＿"
-_HANDLING = ("经办人：", "证明人：", "负责人：", "制表日期：")
+ACTIVITIES = Selection(Activity, (Activity.starts_on, Activity.id), Activity.starts_on)
+"""The events asked for, else all, from the first on."""
 
 
-def activities_asked(occasion: Occasion) -> Query[Activity]:
-    """Select the events asked for, else all, from the first on."""
-    return asked(occasion, Activity, Activity.starts_on).order_by(Activity.starts_on, Activity.id)
-
-
-def _parts(
+def sheets_of(
     model: type[OfActivity],
     what: str,
-    chosen: Callable[[Query[OfActivity]], Iterable[OfActivity]] | None = None,
-) -> Callable[..., Iterator[Part]]:
-    """Return what yields one sheet for each event: its rows of a kind, or those chosen among them."""
+    unit: str,
+    pick: Callable[[Query[OfActivity]], Iterable[OfActivity]] = list,
+) -> Sheets:
+    """Return a sheet for each event: its rows of a kind, or what `pick` makes of them."""
 
-    def parts(occasion: Occasion) -> Iterator[Part]:
-        for activity in activities_asked(occasion):
-            rows = rows_of(model, activity).order_by(model.id)
-            yield Part(
-                list(chosen(rows) if chosen else rows),
-                title=f"{activity.name}{what}",
-                heads=(office_head(), f"地点：{activity.place or ''}", f"日期：{days_of(activity)}"),
-            )
+    def part(activity: Activity, _: Occasion) -> Part:
+        return Part(
+            pick(rows_of(model, activity).order_by(model.id)),
+            title=f"{activity.name}{what}",
+            heads=(office_head(), f"地点：{activity.place or ''}", f"日期：{days_of(activity)}"),
+        )
 
-    return parts
+    return ACTIVITIES.each(part, unit)
 
 
 def days_of(activity: Activity) -> str:
@@ -55,10 +49,9 @@ def days_of(activity: Activity) -> str:
     return first if activity.ends_on == activity.starts_on else f"{first}至{write_date(activity.ends_on)}"
 
 
-def _blank(what: str) -> Callable[[], Part]:
-    return lambda: Part(
-        (), title=f"{_LINE}{what}", heads=(office_head(), f"地点：{_LINE}", f"日期：{BLANK_DATE}")
-    )
+def blank_of(what: str) -> Callable[[], Part]:
+    """Return the words around a sheet of an event that is filled in by hand."""
+    return blank(f"地点：{LINE}", title=f"{LINE}{what}")
 
 
 SIGN_IN = ListPrint(
@@ -67,19 +60,14 @@ SIGN_IN = ListPrint(
     (
         PrintColumn(ActivityParticipant.name, 30),
         PrintColumn(ActivityParticipant.employer, 54),
-        PrintColumn(ActivityParticipant.mobile, 28, masked=True, align="center"),
+        PrintColumn(ActivityParticipant.mobile, masked=True),
         PrintColumn(None, 34, "签名"),
         PrintColumn(ActivityParticipant.signed_at, 20, "时间", align="center"),
     ),
-    _parts(ActivityParticipant, "签到表"),
+    sheets_of(ActivityParticipant, "签到表", "人次"),
     signing=True,
-    landscape=False,
-    unit="人次",
-    blank=_blank("签到表"),
+    blank=blank_of("签到表"),
     blank_rows=20,
-    dated=Activity.starts_on,
-    single="签到表",
-    takes=Activity,
 )
 
 ENTRY_LIST = ListPrint(
@@ -92,19 +80,15 @@ ENTRY_LIST = ListPrint(
         PrintColumn(ActivityParticipant.employer, 54),
         PrintColumn(ActivityParticipant.number, 18, align="center"),
     ),
-    _parts(
+    sheets_of(
         ActivityParticipant,
         "参赛队员名单",
+        "人次",
         lambda rows: rows.order_by(
             ActivityParticipant.project, ActivityParticipant.team, ActivityParticipant.id
         ),
     ),
-    landscape=False,
-    unit="人次",
-    blank=_blank("报名表"),
-    dated=Activity.starts_on,
-    single="参赛队员名单",
-    takes=Activity,
+    blank=blank_of("报名表"),
 )
 
 
@@ -123,17 +107,12 @@ AWARD_LIST = ListPrint(
     "获奖名单",
     (
         PrintColumn(ActivityAward.project, 32),
-        PrintColumn(ActivityAward.group_name, 26),
-        PrintColumn(ActivityAward.rank, 28, "奖项", text=award_of, align="center"),
+        ActivityAward.group_name,
+        PrintColumn(ActivityAward.rank, 28, "奖项", text=award_of),
         PrintColumn(ActivityAward.winner, 40, text=winner_of),
         PrintColumn(ActivityAward.employer, 48),
     ),
-    _parts(ActivityAward, "获奖名单"),
-    landscape=False,
-    unit="个",
-    dated=Activity.starts_on,
-    single="获奖名单",
-    takes=Activity,
+    sheets_of(ActivityAward, "获奖名单", "个"),
     is_public=True,
 )
 
@@ -143,41 +122,31 @@ PRIZE_RECEIPTS = ListPrint(
     (
         PrintColumn(ActivityAward.winner, 32, "姓名", text=winner_of),
         PrintColumn(ActivityAward.employer, 46),
-        PrintColumn(ActivityAward.rank, 24, "奖项", text=award_of, align="center"),
+        PrintColumn(ActivityAward.rank, 24, "奖项", text=award_of),
         PrintColumn(ActivityAward.prize, 32, "奖品"),
         PrintColumn(ActivityAward.prize_count, 14, align="center"),
         PrintColumn(None, 30, "签名"),
     ),
-    _parts(ActivityAward, "奖品签领表", lambda rows: rows.where(ActivityAward.prize.is_null(False))),
+    sheets_of(ActivityAward, "奖品签领表", "份", lambda rows: rows.where(ActivityAward.prize.is_null(False))),
     signing=True,
-    landscape=False,
-    unit="份",
-    closing=_HANDLING,
-    blank=_blank("奖品（纪念品）签领表"),
+    closing=HANDLED,
+    blank=blank_of("奖品（纪念品）签领表"),
     blank_rows=20,
-    dated=Activity.starts_on,
-    single="奖品签领表",
-    takes=Activity,
 )
 
 BUDGET_SHEET = ListPrint(
     "activities.budget_sheet",
     "经费预算表",
     (
-        PrintColumn(ActivityBudgetLine.item, 24, align="center"),
+        PrintColumn(ActivityBudgetLine.item, 24),
         PrintColumn(ActivityBudgetLine.purpose, 46),
-        PrintColumn(ActivityBudgetLine.quantity, 16),
-        PrintColumn(ActivityBudgetLine.unit_price, 24),
-        PrintColumn(ActivityBudgetLine.planned, 28),
-        PrintColumn(ActivityBudgetLine.actual, 28),
+        ActivityBudgetLine.quantity,
+        ActivityBudgetLine.unit_price,
+        ActivityBudgetLine.planned,
+        ActivityBudgetLine.actual,
     ),
-    _parts(ActivityBudgetLine, "经费预算表"),
+    sheets_of(ActivityBudgetLine, "经费预算表", "项"),
     amount=ActivityBudgetLine.planned,
-    landscape=False,
-    unit="项",
-    closing=_HANDLING,
-    blank=_blank("经费预算表"),
-    dated=Activity.starts_on,
-    single="经费预算表",
-    takes=Activity,
+    closing=HANDLED,
+    blank=blank_of("经费预算表"),
 )

@@ -5,32 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from app.printing.lists.asked import asked
-from app.printing.lists.heads import BLANK_DATE, office_head, period_head
+from app.printing.lists.heads import BLANK_DATE, PAID_OUT, blank, office_head, period_head
+from app.printing.lists.selection import Selection
 from app.records.aid import FESTIVE_KIND, SPENT, AidBatch, AidPayment, ApprovedLine, live_payments
-from app.records.base import Query
-from app.register import ListPrint, Occasion, Part, PrintColumn
+from app.register import ListPrint, Occasion, Part, PrintColumn, Sheets
 from app.rules.dates import write_date
 from app.services.payout import differences
 
-HANDLING = ("负责人：", "审核人：", "经办人：", "证明人：", "制表日期：")
+BATCHES = Selection(AidBatch, (AidBatch.planned_on, AidBatch.id), AidBatch.planned_on)
+"""The batches asked for, else all, from the first on."""
 
 
-def batches_asked(occasion: Occasion) -> Query[AidBatch]:
-    """Select the batches asked for, else all, from the first on."""
-    return asked(occasion, AidBatch, AidBatch.planned_on).order_by(AidBatch.planned_on, AidBatch.id)
-
-
-def _payout(occasion: Occasion) -> Iterator[Part]:
-    for batch in batches_asked(occasion):
-        approved = list(ApprovedLine.alive().where(ApprovedLine.batch == batch).order_by(ApprovedLine.id))
-        day = write_date(batch.paid_on or batch.planned_on)
-        yield Part(
-            approved or list(live_payments(batch)),
-            title=f"{batch.year}年{_festival(batch)}困难职工{_called(batch)}发放表",
-            heads=(office_head(), _batch_head(batch, "" if approved else "（拟定稿）"), f"发放日期：{day}"),
-            notes=_corrections(batch, full_ids=occasion.full_ids),
-        )
+def _payout(batch: AidBatch, occasion: Occasion) -> Part:
+    approved = list(ApprovedLine.alive().where(ApprovedLine.batch == batch).order_by(ApprovedLine.id))
+    day = write_date(batch.paid_on or batch.planned_on)
+    return Part(
+        approved or list(live_payments(batch)),
+        title=f"{batch.year}年{_festival(batch)}困难职工{_called(batch)}发放表",
+        heads=(office_head(), _batch_head(batch, "" if approved else "（拟定稿）"), f"发放日期：{day}"),
+        notes=_corrections(batch, full_ids=occasion.full_ids),
+    )
 
 
 def _batch_head(batch: AidBatch, state: str = "") -> str:
@@ -55,37 +49,31 @@ def _card(line: AidPayment | ApprovedLine) -> str:
     return f"尾号 {line.bank_card[-4:]}" if line.bank_card and line.batch.pay_mode == "银行卡" else ""
 
 
-def _blank_payout() -> Part:
-    return Part(
-        (),
-        title="＿＿＿＿年＿＿困难职工慰问金发放表",
-        heads=(office_head(), "批次：＿＿＿＿＿＿　资金来源：＿＿＿＿＿＿", f"发放日期：{BLANK_DATE}"),
-    )
-
-
 PAYOUT = ListPrint(
     "hardship.payout",
     "慰问金发放表",
     (
         PrintColumn(AidPayment.name, 31),
-        PrintColumn(AidPayment.id_number, 39, masked=True, align="center"),
+        PrintColumn(AidPayment.id_number, 39, masked=True),
         PrintColumn(AidPayment.employer, 58),
-        PrintColumn(AidPayment.category, 20, align="center"),
-        PrintColumn(AidPayment.aid_kind, 24, "帮扶项目", align="center"),
+        PrintColumn(AidPayment.category, 20),
+        PrintColumn(AidPayment.aid_kind, 24, "帮扶项目"),
         PrintColumn(AidPayment.amount, 23, "金额（元）"),
         PrintColumn(None, 30, "领款人签字", text=_card),
-        PrintColumn(AidPayment.mobile, 26, "联系电话", masked=True, align="center"),
+        PrintColumn(AidPayment.mobile, heading="联系电话", masked=True),
         PrintColumn(AidPayment.remark, 19),
     ),
-    _payout,
+    BATCHES.each(_payout),
     amount=AidPayment.amount,
     signing=True,
-    closing=HANDLING,
-    blank=_blank_payout,
+    closing=PAID_OUT,
+    blank=blank(
+        "批次：＿＿＿＿＿＿　资金来源：＿＿＿＿＿＿",
+        f"发放日期：{BLANK_DATE}",
+        title="＿＿＿＿年＿＿困难职工慰问金发放表",
+    ),
     blank_rows=12,
-    dated=AidBatch.planned_on,
     single="发放表",
-    takes=AidBatch,
 )
 
 
@@ -105,9 +93,7 @@ def _aided(occasion: Occasion) -> Iterator[Part]:
     lines = (
         AidPayment.alive()
         .join(AidBatch)
-        .where(
-            AidPayment.status.in_(SPENT), AidPayment.batch.in_(batches_asked(occasion).select(AidBatch.id))
-        )
+        .where(AidPayment.status.in_(SPENT), AidPayment.batch.in_(BATCHES(occasion).select(AidBatch.id)))
     )
     people = list(_by_person(lines.order_by(AidBatch.planned_on, AidPayment.id)))
     units = len({person.employer for person in people if person.employer})
@@ -140,20 +126,18 @@ AID_LIST = ListPrint(
     "困难职工帮扶名单",
     (
         PrintColumn(AidPayment.name, 32),
-        PrintColumn(AidPayment.id_number, 40, masked=True, align="center"),
+        PrintColumn(AidPayment.id_number, masked=True),
         PrintColumn(AidPayment.employer, 66),
-        PrintColumn(AidPayment.category, 22, align="center"),
+        AidPayment.category,
         PrintColumn(None, 26, "节日", text=lambda person: person.occasions, align="center"),
-        PrintColumn(AidPayment.amount, 26, "金额（元）"),
+        PrintColumn(AidPayment.amount, heading="金额（元）"),
         PrintColumn(None, 32, "签字"),
         PrintColumn(None, 24, "备注"),
     ),
-    _aided,
+    Sheets(_aided, AidBatch.planned_on, AidBatch),
     amount=AidPayment.amount,
     signing=True,
-    closing=HANDLING,
+    closing=PAID_OUT,
     blank_rows=12,
-    dated=AidBatch.planned_on,
     single="帮扶名单",
-    takes=AidBatch,
 )

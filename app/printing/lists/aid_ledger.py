@@ -8,9 +8,9 @@ from datetime import date
 
 from peewee import ColumnBase, fn
 
-from app.printing.lists.aid import HANDLING, batches_asked
-from app.printing.lists.asked import asked
-from app.printing.lists.heads import BLANK_DATE, office_head, period_head
+from app.printing.lists.aid import BATCHES
+from app.printing.lists.heads import LINE, PAID_OUT, as_of_head, blank, office_head, period_head
+from app.printing.lists.selection import Selection
 from app.printing.sheet import TOTAL_ROW
 from app.records.aid import AID_KINDS, SPENT, AidBatch, AidPayment
 from app.records.base import Query
@@ -19,8 +19,6 @@ from app.records.settings import FUND_SOURCES
 from app.register import ListPrint, Occasion, Part, PrintColumn
 from app.rules.dates import write_date
 from app.rules.money import write_fen
-
-_LINE = "＿＿＿＿＿＿＿＿"
 
 
 def _day() -> ColumnBase:
@@ -38,7 +36,7 @@ def _given_of_batches(occasion: Occasion) -> Query[AidPayment]:
     """Select those given in a period, or in the batches asked for."""
     if occasion.period is not None and occasion.record is None and occasion.ids is None:
         return _given().where(_day().between(*occasion.period))
-    return _given().where(AidPayment.batch.in_(batches_asked(occasion).select(AidBatch.id)))
+    return _given().where(AidPayment.batch.in_(BATCHES(occasion).select(AidBatch.id)))
 
 
 def _day_of(payment: AidPayment) -> str:
@@ -64,14 +62,14 @@ AID_LEDGER = ListPrint(
     (
         PrintColumn(None, 31, "发放日期", text=_day_of, align="center"),
         PrintColumn(AidPayment.name, 29),
-        PrintColumn(AidPayment.id_number, 39, masked=True, align="center"),
+        PrintColumn(AidPayment.id_number, masked=True),
         PrintColumn(AidPayment.employer, 50),
-        PrintColumn(AidPayment.category, 19, align="center"),
-        PrintColumn(AidPayment.aid_kind, 23, align="center"),
-        PrintColumn(AidPayment.occasion, 15, align="center"),
-        PrintColumn(AidPayment.fund_source, 28, align="center"),
+        AidPayment.category,
+        AidPayment.aid_kind,
+        PrintColumn(AidPayment.occasion, 15),
+        PrintColumn(AidPayment.fund_source, 28),
         PrintColumn(AidPayment.amount, 22, "金额（元）"),
-        PrintColumn(AidPayment.pay_mode, 14, "方式", align="center"),
+        PrintColumn(AidPayment.pay_mode, 14, "方式"),
         PrintColumn(None, 26, "备注", text=_goods_or_remark),
     ),
     _ledger,
@@ -83,20 +81,13 @@ AID_LEDGER = ListPrint(
 )
 
 
-def _courses(occasion: Occasion) -> Iterator[Part]:
-    for file in asked(occasion, HardshipFile).order_by(HardshipFile.file_no):
-        payments = list(_given().where(AidPayment.id_number == file.id_number))
-        number = HardshipFile.id_number.mask(file.id_number)
-        yield Part(
-            payments,
-            title=f"{file.name}历年受助记录",
-            heads=(f"单位：{file.employer or ''}", f"身份证号：{number}", f"档案编号：{file.file_no or ''}"),
-        )
-
-
-def _blank_course() -> Part:
-    heads = (f"单位：{_LINE}", f"身份证号：{_LINE}", f"档案编号：{_LINE}")
-    return Part((), title=f"{_LINE}历年受助记录", heads=heads)
+def _course(file: HardshipFile, _: Occasion) -> Part:
+    number = HardshipFile.id_number.mask(file.id_number)
+    return Part(
+        list(_given().where(AidPayment.id_number == file.id_number)),
+        title=f"{file.name}历年受助记录",
+        heads=(f"单位：{file.employer or ''}", f"身份证号：{number}", f"档案编号：{file.file_no or ''}"),
+    )
 
 
 AID_COURSE = ListPrint(
@@ -105,20 +96,22 @@ AID_COURSE = ListPrint(
     (
         PrintColumn(AidPayment.year, 14, align="center"),
         PrintColumn(None, 31, "发放日期", text=_day_of, align="center"),
-        PrintColumn(AidPayment.aid_kind, 25, align="center"),
-        PrintColumn(AidPayment.occasion, 18, align="center"),
-        PrintColumn(AidPayment.fund_source, 32, align="center"),
-        PrintColumn(AidPayment.amount, 25, "金额（元）"),
+        PrintColumn(AidPayment.aid_kind, 25),
+        PrintColumn(AidPayment.occasion, 18),
+        PrintColumn(AidPayment.fund_source, 32),
+        PrintColumn(AidPayment.amount, heading="金额（元）"),
         PrintColumn(None, 30, "备注", text=_goods_or_remark),
     ),
-    _courses,
+    Selection(HardshipFile, (HardshipFile.file_no,)).each(_course, "次"),
     amount=AidPayment.amount,
-    landscape=False,
-    unit="次",
-    blank=_blank_course,
+    blank=blank(
+        f"身份证号：{LINE[:8]}",
+        f"档案编号：{LINE[:8]}",
+        left=f"单位：{LINE[:8]}",
+        title=f"{LINE[:8]}历年受助记录",
+    ),
     blank_rows=18,
     single="受助记录",
-    takes=HardshipFile,
 )
 
 
@@ -160,7 +153,7 @@ def _spendings(payments: Sequence[AidPayment]) -> Iterator[Spending]:
 def _used(occasion: Occasion) -> Iterator[Part]:
     payments = list(_given_of_batches(occasion))
     if payments:
-        heads = (office_head(), "", period_head(occasion.period) or f"截至{write_date(occasion.as_of)}")
+        heads = (office_head(), "", period_head(occasion.period) or as_of_head(occasion))
         yield Part(list(_spendings(payments)), heads=heads, notes=(_DEFINITION,))
 
 
@@ -181,9 +174,8 @@ AID_SPENDING = ListPrint(
         PrintColumn(None, 34, "金额（元）", text=lambda row: write_fen(row.amount), align="right"),
     ),
     _used,
-    landscape=False,
-    closing=HANDLING,
-    blank=lambda: Part((), heads=(office_head(), "", f"日期：{BLANK_DATE}"), notes=(_DEFINITION,)),
+    closing=PAID_OUT,
+    blank=blank(notes=(_DEFINITION,)),
     blank_rows=16,
     dated=AidBatch.planned_on,
     takes=AidBatch,

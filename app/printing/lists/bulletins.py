@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.printing.lists.asked import listing
-from app.printing.lists.heads import office_head, period_head
+from app.printing.lists.heads import blank, office_head, period_head
+from app.printing.lists.selection import Selection
 from app.printing.lists.summaries import Figures, Share, about, figures, with_total
 from app.records.bulletins import (
     OPINION,
@@ -34,19 +34,17 @@ BULLETIN_BOOK = ListPrint(
     "publications.bulletin_book",
     "信息报送登记表",
     (
-        PrintColumn(Bulletin.bulletin_no, 34, align="center"),
-        PrintColumn(Bulletin.sent_on, 37, align="center"),
+        Bulletin.bulletin_no,
+        PrintColumn(Bulletin.sent_on, 37),
         PrintColumn(Bulletin.title, 78),
-        PrintColumn(Bulletin.kind, 20, align="center"),
+        Bulletin.kind,
         PrintColumn(Bulletin.author, 20, align="center"),
         PrintColumn(Bulletin.reviewer, 20, align="center"),
         PrintColumn(None, 52, "报送渠道", text=_channels),
         PrintColumn(None, 36, "采用情况", text=_adopted_by),
     ),
-    listing(Bulletin, Bulletin.sent_on, Bulletin.id, unit="篇", day=Bulletin.sent_on),
-    unit="篇",
+    Selection(Bulletin, (Bulletin.sent_on, Bulletin.id), Bulletin.sent_on).sheet("篇"),
     blank_rows=12,
-    dated=Bulletin.sent_on,
 )
 
 
@@ -108,9 +106,8 @@ BULLETIN_FIGURES = ListPrint(
         *figures("动态等信息", "舆情信息", "报送次数", "采用次数", "采用率", "得分", width_mm=21),
     ),
     _used,
-    landscape=False,
     unit="项",
-    blank=lambda: Part((), heads=(office_head(), "期间：＿＿＿＿年", "共报送＿＿＿篇"), notes=(_COUNTED,)),
+    blank=blank("期间：＿＿＿＿年", "共报送＿＿＿篇", notes=(_COUNTED,)),
     blank_rows=13,
     dated=Bulletin.sent_on,
     takes=BulletinRecipient,

@@ -4,36 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from app.fields import Described
-from app.printing.lists.asked import asked, listing
 from app.printing.lists.heads import BLANK_DATE, office_head
+from app.printing.lists.selection import Selection
 from app.records.club import ClubItem, ItemStatus, Lending, LendingStatus, Stocktake
 from app.register import ListPrint, Occasion, Part, PrintColumn
-from app.rules.dates import write_date
 
 CLUB_ITEMS = ListPrint(
     "publications.club_items",
     "职工俱乐部器材登记表",
     (
-        PrintColumn(ClubItem.item_no, 33, align="center"),
+        ClubItem.item_no,
         PrintColumn(ClubItem.name, 40),
-        PrintColumn(ClubItem.kind, 15, align="center"),
+        PrintColumn(ClubItem.kind, 15),
         PrintColumn(ClubItem.spec, 34),
         PrintColumn(ClubItem.pieces, 13),
         PrintColumn(ClubItem.unit_price, 21, "单价（元）"),
-        PrintColumn(ClubItem.worth, 24, "金额（元）"),
-        PrintColumn(ClubItem.source, 15, align="center"),
-        PrintColumn(ClubItem.acquired_on, 31, align="center"),
-        PrintColumn(ClubItem.place, 28),
+        PrintColumn(ClubItem.worth, heading="金额（元）"),
+        PrintColumn(ClubItem.source, 15),
+        ClubItem.acquired_on,
+        ClubItem.place,
         PrintColumn(ClubItem.keeper, 20, align="center"),
-        PrintColumn(ClubItem.status, 15, align="center"),
+        PrintColumn(ClubItem.status, 15),
     ),
-    listing(ClubItem, ClubItem.item_no, unit="种", day=ClubItem.acquired_on),
+    Selection(ClubItem, (ClubItem.item_no,), ClubItem.acquired_on).sheet("种"),
     amount=ClubItem.worth,
-    unit="种",
     blank_rows=12,
-    dated=ClubItem.acquired_on,
 )
 
 
@@ -45,69 +43,52 @@ LENDING_BOOK = ListPrint(
     "publications.lending_book",
     "借用登记表",
     (
-        PrintColumn(Lending.lent_on, 34, align="center"),
+        PrintColumn(Lending.lent_on, 34),
         PrintColumn(None, 40, "物品", text=_item),
         PrintColumn(Lending.pieces, 13),
         PrintColumn(Lending.borrower, 28),
         PrintColumn(Lending.unit, 46),
-        PrintColumn(Lending.mobile, 28, "联系电话", align="center"),
-        PrintColumn(Lending.due_on, 34, align="center"),
+        PrintColumn(Lending.mobile, heading="联系电话"),
+        PrintColumn(Lending.due_on, 34),
         PrintColumn(None, 24, "借用人签名"),
-        PrintColumn(Lending.returned_on, 34, align="center"),
-        PrintColumn(Lending.condition, 17, align="center"),
+        PrintColumn(Lending.returned_on, 34),
+        PrintColumn(Lending.condition, 17),
         PrintColumn(Lending.remark, 20),
     ),
-    listing(Lending, Lending.lent_on, Lending.id, unit="次", day=Lending.lent_on),
+    Selection(Lending, (Lending.lent_on, Lending.id), Lending.lent_on).sheet("次"),
     signing=True,
-    unit="次",
     closing=("经办人：", "负责人：", "填表日期："),
     blank_rows=12,
-    dated=Lending.lent_on,
     takes=Lending,
 )
 
 
-@dataclass(frozen=True)
-class Late:
-    """A loan that was due some days ago."""
-
-    lending: Lending
-    days: int
-
-
-def _overdue(occasion: Occasion) -> Iterator[Part]:
-    day = occasion.as_of
-    late = asked(occasion, Lending).where(Lending.status == LendingStatus.OUT, Lending.due_on < day)
-    rows = [Late(one, (day - one.due_on).days) for one in late.order_by(Lending.due_on, Lending.id)]
-    yield Part(rows, heads=(office_head(), f"截至{write_date(day)}", f"共 {len(rows)} 笔"))
+_LATE = Selection(
+    Lending,
+    (Lending.due_on, Lending.id),
+    where=lambda occasion: (Lending.status == LendingStatus.OUT) & (Lending.due_on < occasion.as_of),
+)
 
 
-def _of(part: str, field: Described, width_mm: float, heading: str = "") -> PrintColumn:
-    """Return the column of a value that stands in a part of the row, which may be lacking."""
-
-    def text(row: object) -> str:
-        record = getattr(row, part)
-        return field.format(getattr(record, field.name)) if record is not None else ""
-
-    return PrintColumn(field, width_mm, heading, text=text)
+def _days_late(lending: Lending, day: date) -> str:
+    return str((day - lending.due_on).days)
 
 
 OVERDUE = ListPrint(
     "publications.overdue",
     "逾期未还名单",
     (
-        _of("lending", Lending.borrower, 35),
-        _of("lending", Lending.unit, 50),
-        _of("lending", Lending.mobile, 30, "联系电话"),
-        PrintColumn(None, 46, "物品", text=lambda late: _item(late.lending)),
-        _of("lending", Lending.pieces, 14),
-        _of("lending", Lending.lent_on, 38),
-        _of("lending", Lending.due_on, 38),
-        PrintColumn(None, 20, "逾期天数", text=lambda late: str(late.days), align="right"),
+        PrintColumn(Lending.borrower, 35),
+        PrintColumn(Lending.unit, 50),
+        PrintColumn(Lending.mobile, 30, "联系电话"),
+        PrintColumn(None, 46, "物品", text=_item),
+        PrintColumn(Lending.pieces, 14),
+        PrintColumn(Lending.lent_on, 38),
+        PrintColumn(Lending.due_on, 38),
+        PrintColumn(None, 20, "逾期天数", on=_days_late, align="right"),
         PrintColumn(None, 34, "催还情况"),
     ),
-    _overdue,
-    unit="笔",
+    _LATE.sheet("笔", as_of=True),
     blank_rows=12,
     dated=Lending.due_on,
     takes=Lending,
@@ -136,12 +117,17 @@ class Counted:
         return f"{spare:+d}" if spare else "0"
 
 
+_PRESENT = Selection(
+    ClubItem,
+    (ClubItem.place, ClubItem.item_no),
+    where=lambda _: ClubItem.status.in_((ItemStatus.IN_USE, ItemStatus.REPAIR)),
+)
+
+
 def _to_count(occasion: Occasion) -> Iterator[Part]:
     """Yield what should be there; what was counted in the period stands beside it."""
-    rows = asked(occasion, ClubItem).where(ClubItem.status.in_((ItemStatus.IN_USE, ItemStatus.REPAIR)))
-    in_order = rows.order_by(ClubItem.place, ClubItem.item_no)
     day = f"盘点期间：{occasion.period.label}" if occasion.period else f"盘点日期：{BLANK_DATE}"
-    counted = [Counted(one, _last_count(one, occasion)) for one in in_order]
+    counted = [Counted(one, _last_count(one, occasion)) for one in _PRESENT(occasion)]
     yield Part(counted, heads=(office_head(), f"共 {len(counted)} 种", day))
 
 
@@ -151,6 +137,16 @@ def _last_count(item: ClubItem, occasion: Occasion) -> Stocktake | None:
     counts = Stocktake.alive().where(Stocktake.item == item, Stocktake.counted_on.between(*occasion.period))
     last: Stocktake | None = counts.order_by(Stocktake.counted_on.desc(), Stocktake.id.desc()).first()
     return last
+
+
+def _of(part: str, field: Described, width_mm: float, heading: str = "") -> PrintColumn:
+    """Return the column of a value that stands in a part of the row, which may be lacking."""
+
+    def text(row: object) -> str:
+        record = getattr(row, part)
+        return field.format(getattr(record, field.name)) if record is not None else ""
+
+    return PrintColumn(field, width_mm, heading, text=text)
 
 
 STOCKTAKE_SHEET = ListPrint(

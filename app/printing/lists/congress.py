@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
-from app.printing.lists.contracts import contracts_asked
 from app.printing.lists.heads import BLANK_DATE
-from app.printing.lists.open_affairs import affairs_asked
+from app.printing.lists.open_affairs import AFFAIRS
+from app.printing.lists.selection import Selection
 from app.records.contracts import CollectiveContract
 from app.records.open_affairs import OpenAffairs
-from app.register import ListPrint, Occasion, Part, PrintColumn
+from app.register import ListPrint, Occasion, Part, PrintColumn, Sheets
 from app.rules.dates import write_date
 
 _TITLE = "职工代表大会签到表"
@@ -40,43 +40,35 @@ def _heads(day: str, expected: str) -> tuple[str, str, str]:
 _NOTES = ("实到人数不少于应到人数的三分之二，方可开会；审议事项由应到人数的过半数同意，方为通过。",)
 
 
-def _of_year(occasion: Occasion) -> Iterator[Part]:
-    for one in affairs_asked(occasion):
-        yield _sheet(one.unit_name or "", one.held_on, one.expected, one.topics or "")
+def _of_year(one: OpenAffairs, _: Occasion) -> Part:
+    return _sheet(one.unit_name or "", one.held_on, one.expected, one.topics or "")
 
 
-def _of_contract(occasion: Occasion) -> Iterator[Part]:
-    for one in contracts_asked(occasion, CollectiveContract.alive()):
-        yield _sheet(one.employer, one.congress_on, one.congress_due, f"审议《{one.title}》草案")
+def _of_contract(one: CollectiveContract, _: Occasion) -> Part:
+    return _sheet(one.employer, one.congress_on, one.congress_due, f"审议《{one.title}》草案")
 
 
 def _blank() -> Part:
     return Part((), title=f"{_BLANK * 3}{_TITLE}", heads=_heads(BLANK_DATE, _BLANK), notes=_NOTES)
 
 
-CONGRESS_SIGN_IN = ListPrint(
-    "unions.open_affairs.sign_in",
-    "职代会签到表",
-    _COLUMNS,
-    _of_year,
-    signing=True,
-    landscape=False,
-    closing=("主持人：", "记录人：", "统计人："),
-    blank=_blank,
-    blank_rows=_ROWS,
-    single="签到表",
-    takes=OpenAffairs,
+def _sign_in(key: str, title: str, sheets: Sheets) -> ListPrint:
+    return ListPrint(
+        key,
+        title,
+        _COLUMNS,
+        sheets,
+        signing=True,
+        closing=("主持人：", "记录人：", "统计人："),
+        blank=_blank,
+        blank_rows=_ROWS,
+        single="签到表",
+    )
+
+
+CONGRESS_SIGN_IN = _sign_in(
+    "unions.open_affairs.sign_in", "职代会签到表", replace(AFFAIRS.each(_of_year), dated=None)
 )
-CONTRACT_SIGN_IN = ListPrint(
-    "contracts.sign_in",
-    "集体合同审议签到表",
-    _COLUMNS,
-    _of_contract,
-    signing=True,
-    landscape=False,
-    closing=("主持人：", "记录人：", "统计人："),
-    blank=_blank,
-    blank_rows=_ROWS,
-    single="签到表",
-    takes=CollectiveContract,
+CONTRACT_SIGN_IN = _sign_in(
+    "contracts.sign_in", "集体合同审议签到表", Selection(CollectiveContract).each(_of_contract)
 )

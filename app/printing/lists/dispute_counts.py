@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from app.printing.lists.disputes import accepted, summed_up
+from app.printing.lists.disputes import ACCEPTED, summed_up
 from app.printing.lists.heads import office_head, period_head
 from app.records.disputes import CLOSED, DisputeCase
 from app.records.mediation import CATEGORIES, Outcome
@@ -31,7 +31,7 @@ class Group:
 
 
 def _groups(occasion: Occasion) -> Iterator[Part]:
-    cases = tuple(accepted(occasion))
+    cases = tuple(ACCEPTED(occasion))
     if not cases:
         return
     heads = (office_head(), period_head(occasion.period), f"共 {len(cases)} 起")

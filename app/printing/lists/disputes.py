@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from app.printing.lists.heads import office_head, period_head
-from app.records.base import Query
+from app.printing.lists.selection import Selection
 from app.records.disputes import CLOSED, DisputeCase
 from app.records.mediation import Outcome
-from app.register import ListPrint, Occasion, Part, PrintColumn
+from app.register import ListPrint, PrintColumn
 from app.rules.numbers import write_percent
 
 _DEFINITIONS = (
@@ -18,28 +18,9 @@ _DEFINITIONS = (
 )
 
 
-def cases_asked(occasion: Occasion) -> Query[DisputeCase]:
-    """Select the cases asked for by name, else those accepted in the period, in order of acceptance."""
-    query = DisputeCase.alive().order_by(DisputeCase.accepted_on, DisputeCase.id)
-    if occasion.record is not None:
-        return query.where(DisputeCase.id == occasion.record)
-    if occasion.ids is not None:
-        return query.where(DisputeCase.id.in_(occasion.ids))
-    if occasion.period is not None:
-        return query.where(DisputeCase.accepted_on.between(*occasion.period))
-    return query
-
-
-def accepted(occasion: Occasion) -> list[DisputeCase]:
-    """Return those of the cases asked for that were accepted."""
-    return list(cases_asked(occasion).where(DisputeCase.accepted_on.is_null(False)))
-
-
-def _booked(occasion: Occasion) -> Iterator[Part]:
-    """Yield the cases accepted in the period, by day of acceptance."""
-    cases = accepted(occasion)
-    heads = (office_head(), period_head(occasion.period), f"共 {len(cases)} 起")
-    yield Part(cases, heads=heads, notes=tuple(summed_up(cases)))
+CASES = Selection(DisputeCase, (DisputeCase.accepted_on, DisputeCase.id), DisputeCase.accepted_on)
+"""The cases asked for by name, else those accepted in the period, in order of acceptance."""
+ACCEPTED = replace(CASES, where=lambda _: DisputeCase.accepted_on.is_null(False))
 
 
 def summed_up(cases: Sequence[DisputeCase]) -> Iterator[str]:
@@ -65,18 +46,16 @@ DISPUTE_BOOK = ListPrint(
     "disputes.book",
     "劳动争议案件登记簿",
     (
-        PrintColumn(DisputeCase.case_no, 42, align="center"),
-        PrintColumn(DisputeCase.accepted_on, 34, align="center"),
-        PrintColumn(DisputeCase.applicants, 28),
+        DisputeCase.case_no,
+        PrintColumn(DisputeCase.accepted_on, 34),
+        DisputeCase.applicants,
         PrintColumn(DisputeCase.respondents, 42),
         PrintColumn(DisputeCase.subcategory, 26),
-        PrintColumn(DisputeCase.people_count, 16, "人数", align="center"),
+        PrintColumn(DisputeCase.people_count, heading="人数", align="center"),
         PrintColumn(DisputeCase.claim_amount, 24, "争议金额(元)"),
         PrintColumn(DisputeCase.mediator, 18, align="center"),
         PrintColumn(DisputeCase.outcome, 32),
-        PrintColumn(DisputeCase.closed_on, 34, align="center"),
+        PrintColumn(DisputeCase.closed_on, 34),
     ),
-    _booked,
-    unit="起",
-    dated=DisputeCase.accepted_on,
+    ACCEPTED.sheet("起", notes=summed_up),
 )

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from app.printing.lists.asked import asked
-from app.printing.lists.heads import BLANK_DATE, office_head
-from app.records.base import Query
+from app.printing.lists.heads import HANDLED, LINE, blank, office_head
+from app.printing.lists.selection import Selection
 from app.records.donations import ANONYMOUS, Donation, DonationDrive, DonationUse, received_of, used_of
 from app.records.settings import office_name, profile
 from app.register import ListPrint, Occasion, Part, PrintColumn
@@ -16,42 +15,29 @@ from app.rules.dates import write_date
 from app.rules.money import write_fen
 from app.rules.names import mask_name
 
-_CLOSING = ("经办人：", "证明人：", "负责人：", "制表日期：")
 _NOTE = "本表用于本单位、本社区内部互助募捐的登记；面向社会公开募捐须依法取得公开募捐资格。"
-_LINE = "＿＿＿＿＿＿＿＿＿＿＿＿"
 
 
-def _drives(occasion: Occasion) -> Query[DonationDrive]:
-    drives = asked(occasion, DonationDrive, DonationDrive.held_on)
-    return drives.order_by(DonationDrive.held_on, DonationDrive.id)
+_DRIVES = Selection(DonationDrive, (DonationDrive.held_on, DonationDrive.id), DonationDrive.held_on)
 
 
 def _given(drive: DonationDrive) -> list[Donation]:
     return list(Donation.alive().where(Donation.drive == drive).order_by(Donation.id))
 
 
-def _sheet(occasion: Occasion) -> Iterator[Part]:
-    for drive in _drives(occasion):
-        yield Part(
-            _given(drive),
-            heads=(
-                f"组织单位：{drive.organiser}",
-                f"主题：{drive.theme}",
-                f"日期：{write_date(drive.held_on)}",
-            ),
-            notes=(_NOTE,),
-        )
+def _sheet(drive: DonationDrive, _: Occasion) -> Part:
+    heads = (f"组织单位：{drive.organiser}", f"主题：{drive.theme}", f"日期：{write_date(drive.held_on)}")
+    return Part(_given(drive), heads=heads, notes=(_NOTE,))
 
 
-def _notice(occasion: Occasion) -> Iterator[Part]:
-    for drive in _drives(occasion):
-        intro = (
-            f"　　{write_date(drive.held_on)}，{drive.organiser}举行“{drive.theme}”募捐，共募得善款"
-            f" {write_fen(received_of(drive))} 元，用于{drive.purpose}。现将捐款名单公示如下，谨致谢忱。"
-        )
-        day = write_date(drive.published_on or occasion.today)
-        phone = profile().notice_phone or profile().phone or "＿＿＿＿＿＿＿＿"
-        yield Part(_given(drive), intro=intro, notes=(f"监督电话：{phone}",), seal=(office_name(), day))
+def _notice(drive: DonationDrive, occasion: Occasion) -> Part:
+    intro = (
+        f"　　{write_date(drive.held_on)}，{drive.organiser}举行“{drive.theme}”募捐，共募得善款"
+        f" {write_fen(received_of(drive))} 元，用于{drive.purpose}。现将捐款名单公示如下，谨致谢忱。"
+    )
+    day = write_date(drive.published_on or occasion.today)
+    phone = profile().notice_phone or profile().phone or "＿＿＿＿＿＿＿＿"
+    return Part(_given(drive), intro=intro, notes=(f"监督电话：{phone}",), seal=(office_name(), day))
 
 
 def _donor(donation: Donation) -> str:
@@ -78,13 +64,9 @@ DONATION_NOTICE = ListPrint(
         PrintColumn(Donation.amount, 36, "金额（元）"),
         PrintColumn(None, 60, "捐赠物品", text=_goods),
     ),
-    _notice,
+    _DRIVES.each(_notice, "笔"),
     amount=Donation.amount,
-    landscape=False,
-    unit="笔",
     closing=(),
-    dated=DonationDrive.held_on,
-    takes=DonationDrive,
     is_public=True,
 )
 
@@ -94,24 +76,17 @@ DONATION_SHEET = ListPrint(
     (
         PrintColumn(Donation.donor, 44, "姓名/单位", text=_donor),
         PrintColumn(Donation.employer, 46),
-        PrintColumn(Donation.amount, 26, "金额（元）"),
+        PrintColumn(Donation.amount, heading="金额（元）"),
         PrintColumn(None, 30, "捐赠物品", text=_goods),
         PrintColumn(None, 30, "签名"),
     ),
-    _sheet,
+    _DRIVES.each(_sheet, "笔"),
     amount=Donation.amount,
     signing=True,
-    landscape=False,
-    unit="笔",
-    closing=_CLOSING,
-    blank=lambda: Part(
-        (), heads=(f"组织单位：{_LINE}", f"主题：{_LINE}", f"日期：{BLANK_DATE}"), notes=(_NOTE,)
-    ),
+    closing=HANDLED,
+    blank=blank(f"主题：{LINE}", left=f"组织单位：{LINE}", notes=(_NOTE,)),
     blank_rows=18,
     public=DONATION_NOTICE,
-    dated=DonationDrive.held_on,
-    single="捐款登记表",
-    takes=DonationDrive,
 )
 
 
@@ -126,17 +101,17 @@ class _Move:
     voucher: str
 
 
-def _account(occasion: Occasion) -> Iterator[Part]:
-    for drive in _drives(occasion):
-        received, used = received_of(drive), used_of(drive)
-        yield Part(
-            sorted(_moves(drive), key=lambda move: move.day),
-            heads=(office_head(), f"主题：{drive.theme}", f"用途：{drive.purpose}"),
-            notes=(
-                f"收入合计 {write_fen(received)} 元，支出合计 {write_fen(used)} 元，"
-                f"结余 {write_fen(received - used)} 元。",
-            ),
-        )
+def _account(drive: DonationDrive, _: Occasion) -> Part:
+    received, used = received_of(drive), used_of(drive)
+    total = (
+        f"收入合计 {write_fen(received)} 元，支出合计 {write_fen(used)} 元，"
+        f"结余 {write_fen(received - used)} 元。"
+    )
+    return Part(
+        sorted(_moves(drive), key=lambda move: move.day),
+        heads=(office_head(), f"主题：{drive.theme}", f"用途：{drive.purpose}"),
+        notes=(total,),
+    )
 
 
 def _moves(drive: DonationDrive) -> Iterator[_Move]:
@@ -161,11 +136,7 @@ MONEY_SHEET = ListPrint(
         PrintColumn(None, 26, "支出（元）", text=lambda move: _yuan(move.used), align="right"),
         PrintColumn(None, 28, "票据/凭证号", text=lambda move: move.voucher, align="center"),
     ),
-    _account,
-    landscape=False,
-    unit="笔",
-    closing=_CLOSING,
-    dated=DonationDrive.held_on,
+    _DRIVES.each(_account, "笔"),
+    closing=HANDLED,
     single="收支明细表",
-    takes=DonationDrive,
 )

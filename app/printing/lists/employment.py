@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from app.printing.lists.asked import asked, listing
-from app.printing.lists.heads import BLANK_DATE, office_head, period_head
+from app.printing.lists.heads import BLANK_DATE, LINE, blank, office_head, period_head
+from app.printing.lists.selection import Selection
 from app.printing.lists.summaries import Figures, about, figures, with_total
-from app.records.base import Query
 from app.records.employment import (
     FairEmployer,
     FairStatus,
@@ -24,21 +23,10 @@ from app.register import ListPrint, Occasion, Part, PrintColumn
 from app.rules.dates import write_date
 from app.rules.money import write_fen
 
-_LINE = "＿＿＿＿＿＿＿＿＿＿＿＿"
 _ANY = "不限"
 
 
-def fairs_asked(occasion: Occasion) -> Query[JobFair]:
-    """Select the fairs asked for, else all, from the first on."""
-    return asked(occasion, JobFair, JobFair.held_on).order_by(JobFair.held_on, JobFair.id)
-
-
-def _heads(fair: JobFair) -> tuple[str, str, str]:
-    return (f"招聘会：{fair.name}", f"地点：{fair.place or ''}", f"日期：{write_date(fair.held_on)}")
-
-
-def _blank_of_fair() -> Part:
-    return Part((), heads=(f"招聘会：{_LINE}", f"地点：{_LINE}", f"日期：{BLANK_DATE}"))
+_FAIRS = Selection(JobFair, (JobFair.held_on, JobFair.id), JobFair.held_on)
 
 
 def _papers(employer: FairEmployer) -> str:
@@ -46,10 +34,12 @@ def _papers(employer: FairEmployer) -> str:
     return re.sub(r"\(.*?\)", "", FairEmployer.papers.format(employer.papers))
 
 
-def _employers(occasion: Occasion) -> Iterator[Part]:
-    for fair in fairs_asked(occasion):
-        entered = FairEmployer.alive().where(FairEmployer.fair == fair.id)
-        yield Part(list(entered.order_by(FairEmployer.stand_no, FairEmployer.id)), heads=_heads(fair))
+def _entered(fair: JobFair, _: Occasion) -> Part:
+    entered = FairEmployer.alive().where(FairEmployer.fair == fair.id)
+    return Part(
+        list(entered.order_by(FairEmployer.stand_no, FairEmployer.id)),
+        heads=(f"招聘会：{fair.name}", f"地点：{fair.place or ''}", f"日期：{write_date(fair.held_on)}"),
+    )
 
 
 FAIR_EMPLOYERS = ListPrint(
@@ -58,35 +48,31 @@ FAIR_EMPLOYERS = ListPrint(
     (
         PrintColumn(FairEmployer.stand_no, 17, align="center"),
         PrintColumn(FairEmployer.name, 64),
-        PrintColumn(FairEmployer.contact_name, 26),
-        PrintColumn(FairEmployer.phone, 32, align="center"),
+        FairEmployer.contact_name,
+        FairEmployer.phone,
         PrintColumn(FairEmployer.papers, 58, text=_papers),
-        PrintColumn(FairEmployer.licence_checked, 18, align="center"),
-        PrintColumn(FairEmployer.came, 15, align="center"),
+        FairEmployer.licence_checked,
+        FairEmployer.came,
         PrintColumn(None, 28, "签到"),
     ),
-    _employers,
+    _FAIRS.each(_entered, "家"),
     signing=True,
-    unit="家",
-    blank=_blank_of_fair,
+    blank=blank(f"地点：{LINE}", left=f"招聘会：{LINE}"),
     blank_rows=12,
-    dated=JobFair.held_on,
     single="参会单位登记表",
-    takes=JobFair,
 )
 
 
-def _posts(occasion: Occasion) -> Iterator[Part]:
-    for fair in fairs_asked(occasion):
-        employers = employers_of(fair).select(FairEmployer.id)
-        posts = JobPost.alive().where(JobPost.employer.in_(employers)).order_by(JobPost.employer, JobPost.id)
-        told = f"招聘单位 {employers.count()} 家，招聘 {openings_of(fair)} 人"
-        yield Part(
-            list(posts),
-            title=f"{fair.name}岗位信息一览表",
-            heads=(f"地点：{fair.place or ''}", told, f"时间：{write_date(fair.held_on)} {fair.hours or ''}"),
-            notes=("求职者免费入场；岗位以现场公布为准。",),
-        )
+def _offered(fair: JobFair, _: Occasion) -> Part:
+    employers = employers_of(fair).select(FairEmployer.id)
+    posts = JobPost.alive().where(JobPost.employer.in_(employers)).order_by(JobPost.employer, JobPost.id)
+    told = f"招聘单位 {employers.count()} 家，招聘 {openings_of(fair)} 人"
+    return Part(
+        list(posts),
+        title=f"{fair.name}岗位信息一览表",
+        heads=(f"地点：{fair.place or ''}", told, f"时间：{write_date(fair.held_on)} {fair.hours or ''}"),
+        notes=("求职者免费入场；岗位以现场公布为准。",),
+    )
 
 
 def _wanted(post: JobPost) -> str:
@@ -103,35 +89,31 @@ def _pay(post: JobPost) -> str:
     return f"{'—'.join(dict.fromkeys(told))} 元/月"
 
 
-def _blank_posts() -> Part:
-    heads = (f"地点：{_LINE}", "招聘单位＿＿＿家，招聘＿＿＿人", f"时间：{BLANK_DATE}")
-    return Part((), title=f"{_LINE}岗位信息一览表", heads=heads)
-
-
 POSTS_POSTER = ListPrint(
     "employment.poster",
     "岗位信息一览表",
     (
         PrintColumn(None, 62, "单位", text=lambda post: post.employer.name),
         PrintColumn(JobPost.title, 40, "岗位"),
-        PrintColumn(JobPost.headcount, 16, "人数", align="center"),
+        PrintColumn(JobPost.headcount, heading="人数", align="center"),
         PrintColumn(None, 52, "要求", text=_wanted),
         PrintColumn(None, 40, "待遇", text=_pay, align="center"),
         PrintColumn(None, 34, "联系电话", text=lambda post: post.employer.phone or "", align="center"),
     ),
-    _posts,
-    unit="个",
+    _FAIRS.each(_offered, "个"),
     closing=(),
-    blank=_blank_posts,
-    dated=JobFair.held_on,
-    single="岗位信息一览表",
-    takes=JobFair,
+    blank=blank(
+        "招聘单位＿＿＿家，招聘＿＿＿人",
+        f"时间：{BLANK_DATE}",
+        left=f"地点：{LINE}",
+        title=f"{LINE}岗位信息一览表",
+    ),
     is_public=True,
 )
 
 
 def _fair_figures(occasion: Occasion) -> Iterator[Part]:
-    fairs = fairs_asked(occasion).where(JobFair.status.in_((FairStatus.HELD, FairStatus.SUMMED_UP)))
+    fairs = _FAIRS(occasion).where(JobFair.status.in_((FairStatus.HELD, FairStatus.SUMMED_UP)))
     rows = with_total(_figures_of(fair) for fair in fairs)
     heads = (office_head(), period_head(occasion.period), f"共 {max(0, len(rows) - 1)} 场")
     yield Part(rows, heads=heads, notes=(_COUNTED,))
@@ -165,7 +147,7 @@ FAIR_FIGURES = ListPrint(
     ),
     _fair_figures,
     unit="场",
-    blank=lambda: Part((), heads=(office_head(), "期间：＿＿＿＿年", ""), notes=(_COUNTED,)),
+    blank=blank("期间：＿＿＿＿年", "", notes=(_COUNTED,)),
     blank_rows=12,
     dated=JobFair.held_on,
     single="招聘会统计表",
@@ -176,54 +158,42 @@ SEEKERS_BOOK = ListPrint(
     "employment.seekers",
     "求职人员登记簿",
     (
-        PrintColumn(JobIntention.registered_on, 30, align="center"),
+        JobIntention.registered_on,
         PrintColumn(JobIntention.name, 29),
-        PrintColumn(JobIntention.sex, 11, align="center"),
-        PrintColumn(JobIntention.household_type, 19, align="center"),
-        PrintColumn(JobIntention.is_migrant_worker, 15, "农民工", align="center"),
-        PrintColumn(JobIntention.education, 18, align="center"),
+        PrintColumn(JobIntention.sex, 11),
+        JobIntention.household_type,
+        PrintColumn(JobIntention.is_migrant_worker, heading="农民工"),
+        PrintColumn(JobIntention.education, 18),
         PrintColumn(JobIntention.skills, 30),
         PrintColumn(JobIntention.wanted_post, 38),
         PrintColumn(JobIntention.monthly_wage, 22, "期望月薪（元）"),
-        PrintColumn(JobIntention.mobile, 26, "联系电话", align="center"),
-        PrintColumn(JobIntention.outcome, 19, align="center"),
+        PrintColumn(JobIntention.mobile, heading="联系电话"),
+        JobIntention.outcome,
         PrintColumn(JobIntention.handled_by, 20),
     ),
-    listing(
-        JobIntention,
-        JobIntention.registered_on,
-        JobIntention.id,
-        unit="人次",
-        day=JobIntention.registered_on,
+    Selection(JobIntention, (JobIntention.registered_on, JobIntention.id), JobIntention.registered_on).sheet(
+        "人次"
     ),
-    unit="人次",
     blank_rows=12,
-    dated=JobIntention.registered_on,
 )
 
 
-def _notices(occasion: Occasion) -> Iterator[Part]:
-    rows = asked(occasion, JobNotice, JobNotice.posted_on).order_by(JobNotice.posted_on, JobNotice.id)
-    notices = list(rows)
-    copies = sum(one.copies or 0 for one in notices)
-    heads = (office_head(), period_head(occasion.period), f"共 {len(notices)} 处、{copies:,} 份")
-    yield Part(notices, heads=heads)
+def _copies(notices: Sequence[JobNotice]) -> str:
+    return f"共 {len(notices)} 处、{sum(one.copies or 0 for one in notices):,} 份"
 
 
 NOTICES_BOOK = ListPrint(
     "employment.notices_book",
     "通知张贴登记表",
     (
-        PrintColumn(JobNotice.posted_on, 32, align="center"),
+        JobNotice.posted_on,
         PrintColumn(JobNotice.name, 62),
         PrintColumn(JobNotice.compound, 50),
-        PrintColumn(JobNotice.copies, 18),
-        PrintColumn(JobNotice.posted_by, 26),
-        PrintColumn(JobNotice.taken_down_on, 32, align="center"),
+        JobNotice.copies,
+        JobNotice.posted_by,
+        JobNotice.taken_down_on,
         PrintColumn(JobNotice.remark, 34),
     ),
-    _notices,
-    unit="处",
+    Selection(JobNotice, (JobNotice.posted_on, JobNotice.id), JobNotice.posted_on).sheet("处", _copies),
     blank_rows=12,
-    dated=JobNotice.posted_on,
 )

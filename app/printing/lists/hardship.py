@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from app.printing.lists.heads import BLANK_DATE, office_head
+from app.printing.lists.heads import BLANK_DATE
+from app.printing.lists.selection import Selection, within
 from app.records.base import Query
 from app.records.hardship import FileStatus, HardshipFile
 from app.records.settings import office_name, profile
@@ -15,56 +16,49 @@ from app.rules.dates import write_date
 _BLANK_SPAN = "＿＿年＿＿月＿＿日至＿＿年＿＿月＿＿日"
 
 
-def files_asked(occasion: Occasion) -> Query[HardshipFile]:
-    """Select the files asked for, else those open on the day: opened by then, and not closed by then."""
-    query = HardshipFile.alive().order_by(HardshipFile.file_no)
-    if occasion.record is not None:
-        return query.where(HardshipFile.id == occasion.record)
-    if occasion.ids is not None:
-        return query.where(HardshipFile.id.in_(occasion.ids))
+def _open_on(occasion: Occasion) -> Query[HardshipFile]:
+    """Select the files that are open on the day: opened by then, and not closed by then."""
     opened = HardshipFile.opened_on.is_null(False) & (HardshipFile.opened_on <= occasion.as_of)
     still = HardshipFile.closed_on.is_null() | (HardshipFile.closed_on > occasion.as_of)
-    return query.where(opened, still)
+    return HardshipFile.alive().where(opened, still)
 
 
-def _roster(occasion: Occasion) -> Iterator[Part]:
-    files = list(files_asked(occasion))
-    yield Part(files, heads=(office_head(), f"截至{write_date(occasion.as_of)}", f"共 {len(files)} 户"))
-
+FILES = Selection(HardshipFile, (HardshipFile.file_no,), otherwise=_open_on)
+"""The files asked for, else those open on the day."""
 
 HARDSHIP_ROSTER = ListPrint(
     "hardship.roster",
     "困难职工花名册",
     (
-        PrintColumn(HardshipFile.file_no, 33, align="center"),
+        HardshipFile.file_no,
         PrintColumn(HardshipFile.name, 29),
-        PrintColumn(HardshipFile.sex, 11, align="center"),
-        PrintColumn(HardshipFile.id_number, 39, masked=True, align="center"),
+        PrintColumn(HardshipFile.sex, 11),
+        PrintColumn(HardshipFile.id_number, masked=True),
         PrintColumn(HardshipFile.employer, 57),
-        PrintColumn(HardshipFile.category, 19, align="center"),
+        HardshipFile.category,
         PrintColumn(HardshipFile.family_size, 13, "家庭人口", align="center"),
         PrintColumn(HardshipFile.monthly_pc, 22, "月人均收入（元）"),
         PrintColumn(HardshipFile.main_cause, 29, align="left"),
-        PrintColumn(HardshipFile.opened_on, 29, align="center"),
-        PrintColumn(HardshipFile.mobile, 26, "联系电话", masked=True, align="center"),
+        HardshipFile.opened_on,
+        PrintColumn(HardshipFile.mobile, heading="联系电话", masked=True),
     ),
-    _roster,
-    unit="户",
+    FILES.sheet("户", as_of=True),
 )
 
 
-def _published(occasion: Occasion) -> Iterator[Part]:
-    query = HardshipFile.alive()
-    if occasion.record is not None:
-        query = query.where(HardshipFile.id == occasion.record)
-    elif occasion.ids is not None:
-        query = query.where(HardshipFile.id.in_(occasion.ids))
-    elif occasion.period is not None:
-        query = query.where(HardshipFile.notice_from.between(*occasion.period))
-    else:
-        query = query.where(HardshipFile.status == FileStatus.PUBLISHED)
+def _published(occasion: Occasion) -> Query[HardshipFile]:
+    """Select what the period published, or without a period what hangs out today."""
+    if occasion.period is not None:
+        return HardshipFile.alive().where(within(HardshipFile.notice_from, occasion.period))
+    return HardshipFile.alive().where(HardshipFile.status == FileStatus.PUBLISHED)
+
+
+_NOTICED = Selection(HardshipFile, (HardshipFile.file_no,), HardshipFile.notice_from, otherwise=_published)
+
+
+def _notices(occasion: Occasion) -> Iterator[Part]:
     groups: dict[tuple[date | None, date | None], list[HardshipFile]] = {}
-    for file in query.order_by(HardshipFile.file_no):
+    for file in _NOTICED(occasion):
         groups.setdefault((file.notice_from, file.notice_to), []).append(file)
     for (first, last), group in groups.items():
         span = f"{write_date(first)}至{write_date(last)}" if first and last else _BLANK_SPAN
@@ -92,13 +86,12 @@ NOTICE = ListPrint(
     (
         PrintColumn(HardshipFile.name, 30, text=_name, align="center"),
         PrintColumn(HardshipFile.employer, 70),
-        PrintColumn(HardshipFile.category, 30, align="center"),
+        PrintColumn(HardshipFile.category, 30),
         PrintColumn(
             HardshipFile.level, 40, "拟帮扶事项", text=lambda file: f"{file.level}建档帮扶", align="center"
         ),
     ),
-    _published,
-    landscape=False,
+    _notices,
     closing=(),
     blank=lambda: _notice((), _BLANK_SPAN, BLANK_DATE),
     is_public=True,

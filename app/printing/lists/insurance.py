@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import groupby
 
 from peewee import ColumnBase, fn
 
 from app.fields import Described
-from app.printing.lists.asked import asked, listing
-from app.printing.lists.heads import BLANK_DATE, office_head, period_head
+from app.printing.lists.heads import BLANK_DATE, LINE, PAID_OUT, blank, office_head, period_head
+from app.printing.lists.selection import Selection
 from app.printing.lists.summaries import Figures, about, figures, with_total
 from app.records.base import Query
 from app.records.claims import ClaimStatus, MutualClaim
@@ -25,26 +25,24 @@ from app.register import ListPrint, Occasion, Part, PrintColumn
 from app.rules.dates import earliest, latest, write_date, write_partial
 from app.rules.periods import Period, year
 
-_LINE = "＿＿＿＿＿＿＿＿"
 _ENDS_SOON = timedelta(days=60)  # when a renewal is due (domain 14)
-_PAYING = ("负责人：", "审核人：", "经办人：", "证明人：", "制表日期：")
+_STILL_IN = MutualEnrolment.status != EnrolmentStatus.WITHDRAWN
+
+
+_ENROLLED = Selection(
+    MutualEnrolment,
+    (MutualEnrolment.product, MutualEnrolment.employer, MutualEnrolment.id),
+    MutualEnrolment.paid_on,
+    where=lambda occasion: None if occasion.record is not None else _STILL_IN,
+)
 
 
 def _rosters(occasion: Occasion) -> Iterator[Part]:
-    rows = asked(occasion, MutualEnrolment, MutualEnrolment.paid_on)
-    if occasion.record is None:
-        rows = rows.where(MutualEnrolment.status != EnrolmentStatus.WITHDRAWN)
-    in_order = rows.order_by(MutualEnrolment.product, MutualEnrolment.employer, MutualEnrolment.id)
-    for product, people in groupby(in_order, key=lambda one: one.product):
+    for product, people in groupby(_ENROLLED(occasion), key=lambda one: one.product):
         persons = list(people)
         cover = f"保障期限：{write_date(product.cover_from)}至{write_date(product.cover_to)}"
         heads = (office_head(), cover, f"共 {len(persons)} 人")
         yield Part(persons, title=f"{product.title}参保名册", heads=heads)
-
-
-def _blank_roster() -> Part:
-    heads = (office_head(), f"产品：{_LINE}", f"保障期限：＿＿＿＿年度　日期：{BLANK_DATE}")
-    return Part((), title="互助保障参保名册", heads=heads)
 
 
 ENROLMENT_ROSTER = ListPrint(
@@ -52,29 +50,33 @@ ENROLMENT_ROSTER = ListPrint(
     "互助保障参保名册",
     (
         PrintColumn(MutualEnrolment.name, 31),
-        PrintColumn(MutualEnrolment.sex, 12, align="center"),
-        PrintColumn(MutualEnrolment.id_number, 41, masked=True, align="center"),
+        PrintColumn(MutualEnrolment.sex, 12),
+        PrintColumn(MutualEnrolment.id_number, masked=True),
         PrintColumn(MutualEnrolment.employer, 58),
-        PrintColumn(MutualEnrolment.work_state, 20, align="center"),
-        PrintColumn(MutualEnrolment.mode, 20, align="center"),
-        PrintColumn(MutualEnrolment.renewal, 20, align="center"),
-        PrintColumn(MutualEnrolment.mobile, 28, align="center"),
+        MutualEnrolment.work_state,
+        MutualEnrolment.mode,
+        MutualEnrolment.renewal,
+        MutualEnrolment.mobile,
         PrintColumn(MutualEnrolment.premium, 22, "保费（元）"),
     ),
     _rosters,
     amount=MutualEnrolment.premium,
-    blank=_blank_roster,
+    blank=blank(f"产品：{LINE[:8]}", f"保障期限：＿＿＿＿年度　日期：{BLANK_DATE}"),
     blank_rows=12,
     dated=MutualEnrolment.paid_on,
 )
 
 
-def _paid_claims(occasion: Occasion) -> Iterator[Part]:
-    rows = asked(occasion, MutualClaim, MutualClaim.granted_on).where(MutualClaim.status == ClaimStatus.PAID)
-    claims = list(rows.order_by(MutualClaim.granted_on, MutualClaim.id))
-    people = len({one.id_number for one in claims})
-    heads = (office_head(), period_head(occasion.period), f"共 {people} 人、{len(claims)} 人次")
-    yield Part(claims, heads=heads)
+_PAID = Selection(
+    MutualClaim,
+    (MutualClaim.granted_on, MutualClaim.id),
+    MutualClaim.granted_on,
+    where=lambda _: MutualClaim.status == ClaimStatus.PAID,
+)
+
+
+def _people(claims: Sequence[MutualClaim]) -> str:
+    return f"共 {len({one.id_number for one in claims})} 人、{len(claims)} 人次"
 
 
 def _card(claim: MutualClaim) -> str:
@@ -86,23 +88,21 @@ CLAIM_PAYMENTS = ListPrint(
     "insurance.payments",
     "互助保障金给付发放表",
     (
-        PrintColumn(MutualClaim.claim_no, 34, align="center"),
+        MutualClaim.claim_no,
         PrintColumn(MutualClaim.name, 30),
-        PrintColumn(MutualClaim.id_number, 40, masked=True, align="center"),
+        PrintColumn(MutualClaim.id_number, masked=True),
         PrintColumn(None, 54, "产品", text=lambda claim: claim.product.title if claim.product else ""),
-        PrintColumn(MutualClaim.kind, 18, align="center"),
-        PrintColumn(MutualClaim.granted_on, 35, align="center"),
-        PrintColumn(MutualClaim.granted, 26, "给付金额（元）"),
+        PrintColumn(MutualClaim.kind, 18),
+        PrintColumn(MutualClaim.granted_on, 35),
+        PrintColumn(MutualClaim.granted, heading="给付金额（元）"),
         PrintColumn(None, 30, "领款人签字", text=_card),
         PrintColumn(None, 20, "备注"),
     ),
-    _paid_claims,
+    _PAID.sheet("人次", _people),
     amount=MutualClaim.granted,
     signing=True,
-    unit="人次",
-    closing=_PAYING,
+    closing=PAID_OUT,
     blank_rows=12,
-    dated=MutualClaim.granted_on,
     takes=MutualClaim,
 )
 
@@ -131,7 +131,7 @@ _COUNTED = "注：参保按缴费日期计入当月，退保的不计；给付�
 
 
 def _months(span: Period, product: MutualProduct | None) -> list[Figures]:
-    enrolled = MutualEnrolment.alive().where(MutualEnrolment.status != EnrolmentStatus.WITHDRAWN)
+    enrolled = MutualEnrolment.alive().where(_STILL_IN)
     paid = MutualClaim.alive().where(MutualClaim.status == ClaimStatus.PAID)
     if product is not None:
         enrolled = enrolled.where(MutualEnrolment.product == product)
@@ -161,39 +161,34 @@ INSURANCE_BY_MONTH = ListPrint(
         *figures("参保人次", "保费（元）", "给付人次", "给付金额（元）", width_mm=34),
     ),
     _by_month,
-    landscape=False,
     unit="月",
-    blank=lambda: Part((), heads=(office_head(), f"产品：{_LINE}", "期间：＿＿＿＿年"), notes=(_COUNTED,)),
+    blank=blank(f"产品：{LINE[:8]}", "期间：＿＿＿＿年", notes=(_COUNTED,)),
     blank_rows=13,
     dated=MutualEnrolment.paid_on,
     takes=MutualClaim,
 )
 
 
-def _consultations(occasion: Occasion) -> Iterator[Part]:
-    rows = asked(occasion, MutualConsultation, MutualConsultation.asked_on)
-    asked_for = list(rows.order_by(MutualConsultation.asked_on, MutualConsultation.id))
-    persons = sum(one.persons or 0 for one in asked_for)
-    heads = (office_head(), period_head(occasion.period), f"登记 {len(asked_for)} 次，共 {persons:,} 人次")
-    yield Part(asked_for, heads=heads)
+def _persons(consultations: Sequence[MutualConsultation]) -> str:
+    persons = sum(one.persons or 0 for one in consultations)
+    return f"登记 {len(consultations)} 次，共 {persons:,} 人次"
 
 
 CONSULTATION_BOOK = ListPrint(
     "insurance.consultation_book",
     "咨询接待登记簿",
     (
-        PrintColumn(MutualConsultation.asked_on, 35, align="center"),
-        PrintColumn(MutualConsultation.way, 16, align="center"),
-        PrintColumn(MutualConsultation.persons, 16, align="center"),
+        PrintColumn(MutualConsultation.asked_on, 35),
+        PrintColumn(MutualConsultation.way, 16),
+        PrintColumn(MutualConsultation.persons, align="center"),
         PrintColumn(MutualConsultation.topic, 74),
-        PrintColumn(MutualConsultation.handled_by, 24, align="center"),
-        PrintColumn(MutualConsultation.remark, 24),
+        PrintColumn(MutualConsultation.handled_by, align="center"),
+        MutualConsultation.remark,
     ),
-    _consultations,
-    landscape=False,
-    unit="次",
+    Selection(
+        MutualConsultation, (MutualConsultation.asked_on, MutualConsultation.id), MutualConsultation.asked_on
+    ).sheet("次", _persons),
     blank_rows=20,
-    dated=MutualConsultation.asked_on,
 )
 
 
@@ -229,23 +224,18 @@ RENEWALS = ListPrint(
         PrintColumn(MutualEnrolment.name, 31),
         PrintColumn(MutualEnrolment.employer, 56),
         PrintColumn(None, 58, "产品", text=_product),
-        PrintColumn(MutualEnrolment.mobile, 29, align="center"),
-        PrintColumn(MutualEnrolment.cover_to, 33, align="center"),
+        PrintColumn(MutualEnrolment.mobile, 29),
+        PrintColumn(MutualEnrolment.cover_to, 33),
         PrintColumn(MutualEnrolment.premium, 22, "保费（元）"),
         PrintColumn(None, 26, "提醒日期"),
         PrintColumn(None, 26, "是否续保"),
     ),
-    listing(
+    Selection(
         MutualEnrolment,
+        (MutualEnrolment.cover_to, MutualEnrolment.employer, MutualEnrolment.id),
         MutualEnrolment.cover_to,
-        MutualEnrolment.employer,
-        MutualEnrolment.id,
-        unit="人次",
-        day=MutualEnrolment.cover_to,
         where=_renewable,
-    ),
-    unit="人次",
+    ).sheet("人次"),
     blank_rows=12,
-    dated=MutualEnrolment.cover_to,
     takes=MutualEnrolment,
 )

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.printing.lists.asked import asked
-from app.printing.lists.heads import BLANK_DATE, office_head
+from app.printing.lists.heads import blank, office_head
+from app.printing.lists.selection import Selection
 from app.printing.lists.summaries import Figures, about, figures
 from app.printing.sheet import TOTAL_ROW
 from app.records.interns import months_between
@@ -33,6 +33,8 @@ _GOINGS = (
     EventKind.EXPELLED,
     EventKind.DIED,
 )
+_CAME = ("新发展", "转入", "恢复会籍", "本期增加")
+_WENT = ("转出", "保留会籍", "退会", "自动退会", "开除", "死亡", "本期减少")
 _DEFINITION = (
     "注：期初在册＋本期增加－本期减少＝期末在册；新发展按批准日期计，会籍保留和转出的不在册；"
     "不改变在册人数的变动（例如会籍保留期间退会）不计入。"
@@ -81,29 +83,17 @@ MOVEMENTS = ListPrint(
     "会员变动情况表",
     (
         about("月份", 30),
-        *figures(
-            "期初在册",
-            "新发展",
-            "转入",
-            "恢复会籍",
-            "本期增加",
-            "转出",
-            "保留会籍",
-            "退会",
-            "自动退会",
-            "开除",
-            "死亡",
-            "本期减少",
-            "期末在册",
-            width_mm=18,
-        ),
+        *figures("期初在册", *_CAME, *_WENT, "期末在册", width_mm=18),
     ),
     _movements,
-    blank=lambda: Part((), heads=(office_head(), "期间：＿＿＿＿年", ""), notes=(_DEFINITION,)),
+    blank=blank("期间：＿＿＿＿年", "", notes=(_DEFINITION,)),
     blank_rows=12,
     dated=MembershipEvent.happened_on,
     takes=MembershipEvent,
 )
+
+
+_MEMBERS = Selection(Member, (Member.search_key, Member.id))
 
 
 @dataclass(frozen=True)
@@ -122,12 +112,12 @@ class DuesOfYear:
 def _dues(occasion: Occasion) -> Iterator[Part]:
     number = (occasion.period.last if occasion.period else occasion.today).year
     paid = _paid_in(number)
-    people = asked(occasion, Member)
+    people = _MEMBERS(occasion)
     if occasion.record is None:
         last = min(date(number, 12, 31), occasion.today)
         on_roll = members_on_roll(last).select(Member.id)
         people = people.where(Member.id.in_(on_roll) | Member.id.in_(list(paid)))
-    rows = [DuesOfYear(one, paid.get(one.id, {})) for one in people.order_by(Member.search_key, Member.id)]
+    rows = [DuesOfYear(one, paid.get(one.id, {})) for one in people]
     yield Part(rows, title=f"{number}年会费收缴登记表", heads=(office_head(), "", f"共 {len(rows)} 人"))
 
 
@@ -162,9 +152,7 @@ DUES_SHEET = ListPrint(
     amount=DuesPayment.paid,
     signing=True,
     closing=("收款人：", "审核人：", "负责人：", "填表日期："),
-    blank=lambda: Part(
-        (), title="＿＿＿＿年会费收缴登记表", heads=(office_head(), "", f"日期：{BLANK_DATE}")
-    ),
+    blank=blank(title="＿＿＿＿年会费收缴登记表"),
     blank_rows=12,
     dated=DuesPayment.month,
     takes=Member,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.printing.lists.chosen import one_sheet
+from app.printing.lists.selection import Selection
 from app.records.company_visits import CompanyVisit
 from app.records.seal_uses import SealUse
 from app.records.visits import Visit
@@ -12,19 +12,17 @@ SEAL_BOOK = ListPrint(
     "office.seal_book",
     "用印登记簿",
     (
-        PrintColumn(SealUse.used_on, 33, align="center"),
+        PrintColumn(SealUse.used_on, 33),
         PrintColumn(SealUse.document, 62),
         PrintColumn(SealUse.reason, 46),
-        PrintColumn(SealUse.seal, 30, align="center"),
+        PrintColumn(SealUse.seal, 30),
         PrintColumn(SealUse.copies, 14, align="center"),
         PrintColumn(SealUse.approved_by, 24, align="center"),
         PrintColumn(SealUse.handled_by, 24, align="center"),
         PrintColumn(None, 30, "用印人签名"),
     ),
-    one_sheet(SealUse, SealUse.used_on, "次"),
+    Selection(SealUse, (SealUse.used_on, SealUse.id), SealUse.used_on).sheet("次"),
     signing=True,
-    unit="次",
-    dated=SealUse.used_on,
 )
 
 
@@ -38,19 +36,17 @@ VISIT_BOOK = ListPrint(
     "office.visit_book",
     "来访接待登记簿",
     (
-        PrintColumn(Visit.visited_on, 35, align="center"),
-        PrintColumn(Visit.name, 22, align="center"),
+        PrintColumn(Visit.visited_on, 35),
+        PrintColumn(Visit.name, align="center"),
         PrintColumn(Visit.people, 12, "人数", align="center"),
         PrintColumn(Visit.unit, 34),
-        PrintColumn(Visit.mobile, 28, "联系电话", masked=True, align="center"),
-        PrintColumn(Visit.matter, 50),
-        PrintColumn(Visit.received_by, 20, align="center"),
+        PrintColumn(Visit.mobile, heading="联系电话", masked=True),
+        Visit.matter,
+        PrintColumn(Visit.received_by, align="center"),
         PrintColumn(None, 46, "处理", text=_outcome),
-        PrintColumn(Visit.closed_on, 35, align="center"),
+        PrintColumn(Visit.closed_on, 35),
     ),
-    one_sheet(Visit, Visit.visited_on, "件"),
-    unit="件",
-    dated=Visit.visited_on,
+    Selection(Visit, (Visit.visited_on, Visit.id), Visit.visited_on).sheet("件"),
 )
 
 
@@ -65,16 +61,14 @@ COMPANY_VISIT_BOOK = ListPrint(
     "office.company_visit_book",
     "走访企业记录表",
     (
-        PrintColumn(CompanyVisit.visited_on, 35, align="center"),
+        PrintColumn(CompanyVisit.visited_on, 35),
         PrintColumn(CompanyVisit.unit_name, 42),
-        PrintColumn(CompanyVisit.purpose, 22, align="center"),
+        CompanyVisit.purpose,
         PrintColumn(CompanyVisit.visited_by, 38, align="center"),
-        PrintColumn(CompanyVisit.received_by, 24, align="center"),
-        PrintColumn(CompanyVisit.situation, 54),
+        PrintColumn(CompanyVisit.received_by, align="center"),
+        CompanyVisit.situation,
         PrintColumn(CompanyVisit.problems, 40),
         PrintColumn(None, 38, "跟进", text=_follow_up),
     ),
-    one_sheet(CompanyVisit, CompanyVisit.visited_on, "次"),
-    unit="次",
-    dated=CompanyVisit.visited_on,
+    Selection(CompanyVisit, (CompanyVisit.visited_on, CompanyVisit.id), CompanyVisit.visited_on).sheet("次"),
 )

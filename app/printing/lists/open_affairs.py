@@ -5,30 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.printing.lists.heads import office_head
+from app.printing.lists.selection import Selection, within
 from app.printing.lists.summaries import rate
-from app.records.base import Query
 from app.records.open_affairs import OpenAffairs
 from app.register import ListPrint, Occasion, Part, PrintColumn
+from app.rules.periods import year
 
 _AREA, _TRADE, _OWN = "区域性", "行业性", "单独"
 
 
-def affairs_asked(occasion: Occasion) -> Query[OpenAffairs]:
-    """Select the records asked for, else those of the period's years, else of the current year."""
-    query = OpenAffairs.alive().order_by(OpenAffairs.year, OpenAffairs.search_key, OpenAffairs.id)
-    if occasion.record is not None:
-        return query.where(OpenAffairs.id == occasion.record)
-    if occasion.ids is not None:
-        return query.where(OpenAffairs.id.in_(occasion.ids))
-    if occasion.period is not None:
-        return query.where(OpenAffairs.year.between(occasion.period.first.year, occasion.period.last.year))
-    return query.where(OpenAffairs.year == occasion.today.year)
+AFFAIRS = Selection(
+    OpenAffairs,
+    (OpenAffairs.year, OpenAffairs.search_key, OpenAffairs.id),
+    OpenAffairs.year,
+    otherwise=lambda occasion: OpenAffairs.alive().where(
+        within(OpenAffairs.year, occasion.period or year(occasion.today.year))
+    ),
+)
+"""The records asked for, else those of the period's years, else of the current year."""
 
 
 def _listed(occasion: Occasion) -> Iterator[Part]:
-    records = list(affairs_asked(occasion))
-    years = sorted({one.year for one in records})
-    told = "、".join(f"{year}年" for year in years)
+    records = list(AFFAIRS(occasion))
+    told = "、".join(f"{number}年" for number in sorted({one.year for one in records}))
     yield Part(records, heads=(office_head(), told, f"共 {len(records)} 家"), notes=_summed_up(records))
 
 
@@ -75,14 +74,14 @@ OPEN_AFFAIRS_LIST = ListPrint(
     (
         PrintColumn(OpenAffairs.unit_name, 50, "单位"),
         PrintColumn(OpenAffairs.year, 11, align="center"),
-        PrintColumn(OpenAffairs.established, 11, "建立制度", align="center"),
+        PrintColumn(OpenAffairs.established, 11, "建立制度"),
         PrintColumn(None, 33, "职代会形式、日期", align="center", text=_congress),
         PrintColumn(None, 15, "应到/实到", align="center", text=_attendance),
-        PrintColumn(OpenAffairs.topics, 46),
-        PrintColumn(OpenAffairs.forms, 34),
+        OpenAffairs.topics,
+        OpenAffairs.forms,
         PrintColumn(OpenAffairs.matters, 44),
         PrintColumn(None, 15, "征求/采纳", align="center", text=_opinions),
-        PrintColumn(OpenAffairs.is_typical, 10, "典型", align="center"),
+        PrintColumn(OpenAffairs.is_typical, 10, "典型"),
         PrintColumn(None, 33, "检查", align="center", text=_checked),
         PrintColumn(OpenAffairs.remark, 16),
     ),

@@ -8,8 +8,8 @@ from typing import TypeVar
 
 from peewee import ColumnBase
 
-from app.printing.lists.asked import asked
-from app.printing.lists.heads import BLANK_DATE, office_head
+from app.printing.lists.heads import LINE, blank, office_head
+from app.printing.lists.selection import Selection, within
 from app.printing.lists.summaries import Figures, Share, about, figures, with_total
 from app.records.base import Query
 from app.records.publications import (
@@ -23,22 +23,14 @@ from app.records.publications import (
 )
 from app.register import ListPrint, Occasion, Part, PrintColumn
 
-_LINE = "＿＿＿＿＿＿"
-
-
-def _titles(occasion: Occasion) -> Query[Periodical]:
-    return asked(occasion, Periodical).order_by(Periodical.id)
-
-
+_TITLES = Selection(Periodical, (Periodical.id,))
 _OfTitle = TypeVar("_OfTitle", Subscription, Distribution, SubscriptionQuota)
 
 
 def _of_titles(model: type[_OfTitle], occasion: Occasion) -> Query[_OfTitle]:
     """Select the rows of the titles asked for, of the years that the period touches."""
-    rows = model.alive().where(model.periodical.in_(_titles(occasion).select(Periodical.id)))
-    if occasion.period is not None:
-        rows = rows.where(model.year.between(occasion.period.first.year, occasion.period.last.year))
-    return rows
+    rows = model.alive().where(model.periodical.in_(_TITLES(occasion).select(Periodical.id)))
+    return rows if occasion.period is None else rows.where(within(model.year, occasion.period))
 
 
 def _by_year(model: type[_OfTitle], *order: ColumnBase) -> Callable[[Occasion], Iterator[Part]]:
@@ -52,9 +44,7 @@ def _by_year(model: type[_OfTitle], *order: ColumnBase) -> Callable[[Occasion], 
     return parts
 
 
-def _blank() -> Part:
-    return Part((), heads=(office_head(), f"{_LINE}年度", f"日期：{BLANK_DATE}"))
-
+_BLANK = blank(f"{LINE[:6]}年度")
 
 ORDERS = ListPrint(
     "publications.orders",
@@ -63,18 +53,18 @@ ORDERS = ListPrint(
         PrintColumn(None, 46, "报刊名称", text=lambda row: row.periodical.name),
         PrintColumn(None, 22, "邮发代号", text=lambda row: row.periodical.post_code or "", align="center"),
         PrintColumn(Subscription.unit, 62),
-        PrintColumn(Subscription.mode, 17, align="center"),
-        PrintColumn(Subscription.copies, 15),
+        PrintColumn(Subscription.mode, 17),
+        Subscription.copies,
         PrintColumn(Subscription.unit_price, 22, "单价（元）"),
-        PrintColumn(Subscription.amount, 28, "金额（元）"),
-        PrintColumn(Subscription.pay_mode, 23, align="center"),
-        PrintColumn(Subscription.paid_on, 32, align="center"),
+        PrintColumn(Subscription.amount, heading="金额（元）"),
+        Subscription.pay_mode,
+        Subscription.paid_on,
     ),
     _by_year(Subscription, Subscription.periodical, Subscription.unit),
     amount=Subscription.amount,
     unit="笔",
     closing=("制表人：", "经办人：", "负责人：", "填表日期："),
-    blank=_blank,
+    blank=_BLANK,
     blank_rows=12,
     dated=Subscription.year,
     takes=Periodical,
@@ -82,7 +72,7 @@ ORDERS = ListPrint(
 
 
 def _summaries(occasion: Occasion) -> Iterator[Part]:
-    titles = list(_titles(occasion))
+    titles = list(_TITLES(occasion))
     years = _of_titles(Subscription, occasion).select(Subscription.year).distinct()
     for (year,) in years.order_by(Subscription.year).tuples():
         rows = [_figures_of(title, year) for title in titles]
@@ -111,9 +101,8 @@ ORDERS_SUMMARY = ListPrint(
         *figures("任务（份）", "已订（份）", "完成率", "尚缺（份）", "已派发（份）", width_mm=24),
     ),
     _summaries,
-    landscape=False,
     unit="种",
-    blank=_blank,
+    blank=_BLANK,
     blank_rows=16,
     dated=Subscription.year,
     takes=Periodical,
@@ -123,19 +112,18 @@ HAND_OUTS = ListPrint(
     "publications.hand_outs",
     "报刊派发签收表",
     (
-        PrintColumn(Distribution.given_on, 37, align="center"),
+        PrintColumn(Distribution.given_on, 37),
         PrintColumn(Distribution.unit, 60),
         PrintColumn(None, 34, "报刊名称", text=lambda row: row.periodical.name),
         PrintColumn(Distribution.copies, 14),
-        PrintColumn(Distribution.receiver, 22, align="center"),
+        PrintColumn(Distribution.receiver, align="center"),
         PrintColumn(None, 28, "签收"),
     ),
     _by_year(Distribution, Distribution.unit, Distribution.periodical),
     signing=True,
-    landscape=False,
     unit="笔",
     closing=("派发人：", "负责人：", "填表日期："),
-    blank=_blank,
+    blank=_BLANK,
     blank_rows=18,
     dated=Distribution.year,
     takes=Periodical,

@@ -7,12 +7,11 @@ from functools import cache
 
 from app.fields import AttachmentField, DateField, Described, MoneyField
 from app.listing import Asked, matching
-from app.printing.lists.asked import within
 from app.printing.lists.heads import office_head, period_head
+from app.printing.lists.selection import Selection
 from app.register import ListPrint, Occasion, Part, PrintColumn, Register
 from app.rules.periods import Period
 
-_MM_OF_A_CHARACTER = 2.1
 _WIDE = 6  # a list of more columns is set across the sheet
 
 
@@ -25,15 +24,7 @@ def list_of(register: Register) -> ListPrint:
     return ListPrint(
         f"{register.key}.list",
         f"{register.title}一览表",
-        tuple(
-            PrintColumn(
-                one,
-                max(one.chars, 2 * len(one.heading)) * _MM_OF_A_CHARACTER,
-                one.heading,
-                masked=one.guarded,
-            )
-            for one in shown
-        ),
+        tuple(PrintColumn(one, heading=one.heading, masked=one.guarded) for one in shown),
         lambda occasion: _listed(register, occasion),
         amount=added[0] if len(added) == 1 else None,
         blank_rows=12,
@@ -44,20 +35,17 @@ def list_of(register: Register) -> ListPrint:
 
 
 def _listed(register: Register, occasion: Occasion) -> Iterator[Part]:
-    query = matching(register, Asked())
-    day, covered = _dated_by(register), ""
-    if occasion.record is not None:
-        query = query.where(register.record.id == occasion.record)
-    elif occasion.ids is not None:
-        query = query.where(register.record.id.in_(occasion.ids))
-    elif occasion.period is not None and day is not None:
-        query, covered = query.where(within(day, occasion.period)), _covered(day, occasion.period)
-    records = list(query)
+    selection = Selection(register.record, day=_dated_by(register))
+    records = list(selection.narrow(matching(register, Asked()), occasion))
+    named = occasion.record is not None or occasion.ids is not None
+    covered = "" if named else _covered(selection.day, occasion.period)
     yield Part(records, heads=(office_head(), covered, f"共 {len(records)} {register.unit}"))
 
 
-def _covered(day: Described, period: Period) -> str:
+def _covered(day: Described | None, period: Period | None) -> str:
     """Return what of a period the list covers: whole years of what is kept by the year."""
+    if day is None or period is None:
+        return ""
     if isinstance(day, DateField):
         return period_head(period)
     return f"{'—'.join(dict.fromkeys(str(one.year) for one in period))}年度"

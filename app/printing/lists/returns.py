@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from app.fields import ChoiceField
-from app.printing.lists.asked import asked
-from app.printing.lists.heads import office_head
+from app.printing.lists.heads import LINE, blank, office_head
+from app.printing.lists.selection import Selection
 from app.printing.lists.summaries import Figures, about, figures, with_total
 from app.records.returns import AnnualReturn, ReturnStatus
 from app.records.yearly_tasks import returns_deadline
 from app.register import ListPrint, Occasion, Part, PrintColumn
 from app.rules.dates import write_date
 
-_LINE = "＿＿＿＿＿＿"
+_BLANK_YEAR = f"{LINE[:6]}统计年度"
 _LACKING = (ReturnStatus.MISSING, ReturnStatus.SENT_BACK)
 _IN = (ReturnStatus.RECEIVED, ReturnStatus.ENTERED)
 _COUNTS = (
@@ -31,21 +31,26 @@ _COUNTS = (
 )
 
 
+_RETURNS = Selection(
+    AnnualReturn,
+    (AnnualReturn.year, AnnualReturn.search_key, AnnualReturn.id),
+    AnnualReturn.year,
+)
+
+
 def _by_year(states: tuple[str, ...], head: Callable[[int], str]) -> Callable[[Occasion], Iterator[Part]]:
     """Return what yields one sheet a year of the returns asked for that are in one of the states."""
 
     def parts(occasion: Occasion) -> Iterator[Part]:
         for year, rows in _years(occasion, states):
-            heads = (office_head(), head(year), f"共 {len(rows)} 家")
-            yield Part(rows, heads=heads)
+            yield Part(rows, heads=(office_head(), head(year), f"共 {len(rows)} 家"))
 
     return parts
 
 
 def _years(occasion: Occasion, states: tuple[str, ...]) -> Iterator[tuple[int, list[AnnualReturn]]]:
-    rows = asked(occasion, AnnualReturn, AnnualReturn.year).where(AnnualReturn.status.in_(states))
-    in_order = rows.order_by(AnnualReturn.year, AnnualReturn.search_key, AnnualReturn.id)
-    for year, group in groupby(in_order, key=lambda one: int(one.year)):
+    rows = _RETURNS(occasion).where(AnnualReturn.status.in_(states))
+    for year, group in groupby(rows, key=lambda one: int(one.year)):
         yield year, list(group)
 
 
@@ -53,19 +58,15 @@ def _deadline(year: int) -> str:
     return f"{year}统计年度　报送截止：{write_date(returns_deadline(year))}"
 
 
-def _blank(after: str = "") -> Callable[[], Part]:
-    return lambda: Part((), heads=(office_head(), f"{_LINE}统计年度{after}", ""))
-
-
 RETURNS_URGED = ListPrint(
     "publications.returns_urged",
     "年报催报表",
     (
         PrintColumn(AnnualReturn.union_name, 78),
-        PrintColumn(AnnualReturn.union_type, 34, align="center"),
-        PrintColumn(AnnualReturn.status, 24, align="center"),
+        PrintColumn(AnnualReturn.union_type, 34),
+        PrintColumn(AnnualReturn.status, 24),
         PrintColumn(AnnualReturn.reminders, 20, align="center"),
-        PrintColumn(AnnualReturn.reminded_on, 38, align="center"),
+        PrintColumn(AnnualReturn.reminded_on, 38),
         PrintColumn(None, 34, "本次催报日期"),
         PrintColumn(None, 30, "接听人"),
         PrintColumn(AnnualReturn.check_note, 40, "答复或退回意见"),
@@ -73,7 +74,7 @@ RETURNS_URGED = ListPrint(
     _by_year(_LACKING, _deadline),
     signing=True,
     unit="家",
-    blank=_blank(f"　报送截止：{_LINE}"),
+    blank=blank(f"{_BLANK_YEAR}　报送截止：{LINE[:6]}", ""),
     blank_rows=12,
     takes=AnnualReturn,
     dated=AnnualReturn.year,
@@ -85,17 +86,17 @@ RETURNS_ENTERED = ListPrint(
     (
         PrintColumn(AnnualReturn.code, 36, align="center"),
         PrintColumn(AnnualReturn.union_name, 74),
-        PrintColumn(AnnualReturn.union_type, 32, align="center"),
-        PrintColumn(AnnualReturn.workers, 18),
-        PrintColumn(AnnualReturn.members, 18),
-        PrintColumn(AnnualReturn.received_on, 37, align="center"),
-        PrintColumn(AnnualReturn.check_result, 22, "逻辑检查", align="center"),
-        PrintColumn(AnnualReturn.entered_on, 37, align="center"),
+        PrintColumn(AnnualReturn.union_type, 32),
+        AnnualReturn.workers,
+        AnnualReturn.members,
+        PrintColumn(AnnualReturn.received_on, 37),
+        PrintColumn(AnnualReturn.check_result, heading="逻辑检查"),
+        PrintColumn(AnnualReturn.entered_on, 37),
         PrintColumn(AnnualReturn.entered_by, 22),
     ),
     _by_year((ReturnStatus.ENTERED,), lambda year: f"{year}统计年度"),
     unit="家",
-    blank=_blank(),
+    blank=blank(_BLANK_YEAR, ""),
     blank_rows=12,
     takes=AnnualReturn,
     dated=AnnualReturn.year,
@@ -130,7 +131,7 @@ RETURNS_SUMMARY = ListPrint(
     _summaries,
     unit="类",
     closing=("填表人：", "审核人：", "单位负责人：", "填表日期："),
-    blank=_blank(),
+    blank=blank(_BLANK_YEAR, ""),
     blank_rows=12,
     takes=AnnualReturn,
     dated=AnnualReturn.year,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.printing.lists.asked import asked
 from app.printing.lists.heads import office_head
+from app.printing.lists.selection import Selection
 from app.printing.lists.summaries import rate
 from app.printing.sheet import TOTAL_ROW
-from app.records.base import Query
 from app.records.enterprises import OWNERSHIPS
 from app.records.surveys import Survey, SurveyItem, items_of
 from app.register import ListPrint, Occasion, Part, PrintColumn
@@ -46,9 +45,8 @@ def groups(survey: Survey) -> list[Group]:
     return [*(part for part in parts if part.items), Group(TOTAL_ROW, items)]
 
 
-def surveys_asked(occasion: Occasion) -> Query[Survey]:
-    """Select the surveys asked for, else all there are."""
-    return asked(occasion, Survey, Survey.month).order_by(Survey.month, Survey.id)
+SURVEYS = Selection(Survey, (Survey.month, Survey.id), Survey.month)
+"""The surveys asked for, else all there are."""
 
 
 def _heads(survey: Survey, number: int) -> tuple[str, str, str]:
@@ -59,11 +57,9 @@ def _definition(survey: Survey) -> str:
     return f"注：“{survey.threshold}人以上”包括 {survey.threshold} 人；建会率＝有工会的企业数÷企业数。"
 
 
-def _summaries(occasion: Occasion) -> Iterator[Part]:
-    for survey in surveys_asked(occasion):
-        rows = groups(survey)
-        notes = (_definition(survey),)
-        yield Part(rows, heads=_heads(survey, len(rows[-1].items)), notes=notes)
+def _summary(survey: Survey, _: Occasion) -> Part:
+    rows = groups(survey)
+    return Part(rows, heads=_heads(survey, len(rows[-1].items)), notes=(_definition(survey),))
 
 
 def _count(heading: str, number: Callable[[Group], int]) -> PrintColumn:
@@ -90,19 +86,16 @@ SURVEY_SUMMARY = ListPrint(
             text=lambda group: rate(group.with_union, len(group.items)),
         ),
     ),
-    _summaries,
+    SURVEYS.each(_summary),
     unit="类",
     single="汇总表",
-    takes=Survey,
-    dated=Survey.month,
 )
 
 
-def _large_without(occasion: Occasion) -> Iterator[Part]:
-    for survey in surveys_asked(occasion):
-        without = items_of(survey).where(SurveyItem.over_50, ~SurveyItem.has_union)
-        items = list(without.order_by(SurveyItem.employee_count.desc(), SurveyItem.id))
-        yield Part(items, heads=_heads(survey, len(items)), notes=(_definition(survey),))
+def _large_without(survey: Survey, _: Occasion) -> Part:
+    without = items_of(survey).where(SurveyItem.over_50, ~SurveyItem.has_union)
+    items = list(without.order_by(SurveyItem.employee_count.desc(), SurveyItem.id))
+    return Part(items, heads=_heads(survey, len(items)), notes=(_definition(survey),))
 
 
 WITHOUT_UNION = ListPrint(
@@ -110,16 +103,13 @@ WITHOUT_UNION = ListPrint(
     "未建会规模以上企业名单",
     (
         PrintColumn(SurveyItem.unit_name, 76),
-        PrintColumn(SurveyItem.ownership_kind, 30, align="center"),
+        PrintColumn(SurveyItem.ownership_kind, 30),
         PrintColumn(SurveyItem.employee_count, 22),
-        PrintColumn(SurveyItem.preparing, 24, "筹备组建中", align="center"),
+        PrintColumn(SurveyItem.preparing, 24, "筹备组建中"),
         PrintColumn(SurveyItem.no_union_reason, 60),
-        PrintColumn(SurveyItem.intention, 22, align="center"),
+        SurveyItem.intention,
         PrintColumn(None, 24, "备注"),
     ),
-    _large_without,
-    unit="家",
+    SURVEYS.each(_large_without, "家"),
     single="未建会名单",
-    takes=Survey,
-    dated=Survey.month,
 )

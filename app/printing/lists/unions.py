@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
-from app.fields import Align
-from app.printing.lists.heads import office_head
+from app.printing.lists.selection import Selection
 from app.records.base import Query
 from app.records.unions import (
     STANDING,
@@ -17,25 +15,14 @@ from app.records.unions import (
     committee_of,
     unions_standing,
 )
-from app.register import ListPrint, Occasion, Part, PrintColumn, Shown
-from app.rules.dates import days_until, write_date
+from app.register import ListPrint, Occasion, Part, PrintColumn
+from app.rules.dates import days_until
 
 _AHEAD = timedelta(days=183)
 
 
-def _asked(occasion: Occasion, otherwise: Query[GrassrootsUnion]) -> Query[GrassrootsUnion]:
-    """Select the unions asked for; where none were, those that `otherwise` selects."""
-    if occasion.record is not None:
-        return GrassrootsUnion.alive().where(GrassrootsUnion.id == occasion.record)
-    if occasion.ids is not None:
-        return GrassrootsUnion.alive().where(GrassrootsUnion.id.in_(occasion.ids))
-    return otherwise
-
-
-def _standing(occasion: Occasion) -> Iterator[Part]:
-    query = _asked(occasion, unions_standing(occasion.as_of))
-    unions = list(query.order_by(GrassrootsUnion.search_key, GrassrootsUnion.id))
-    yield Part(unions, heads=(office_head(), f"截至{write_date(occasion.as_of)}", f"共 {len(unions)} 家"))
+_ORDER = (GrassrootsUnion.search_key, GrassrootsUnion.id)
+_STANDING = Selection(GrassrootsUnion, _ORDER, otherwise=lambda occasion: unions_standing(occasion.as_of))
 
 
 def _workers(union: GrassrootsUnion) -> str:
@@ -52,30 +39,31 @@ UNIONS_LIST = ListPrint(
     "基层工会组织一览表",
     (
         PrintColumn(GrassrootsUnion.name, 52),
-        PrintColumn(GrassrootsUnion.union_type, 20, "类型", align="center"),
-        PrintColumn(GrassrootsUnion.enterprise, 42, "依托单位"),
-        PrintColumn(GrassrootsUnion.ownership_kind, 16, "所有制", align="center"),
+        PrintColumn(GrassrootsUnion.union_type, heading="类型"),
+        PrintColumn(GrassrootsUnion.enterprise, heading="依托单位"),
+        PrintColumn(GrassrootsUnion.ownership_kind, 16, "所有制"),
         PrintColumn(None, 15, "职工人数", align="right", text=_workers),
-        PrintColumn(GrassrootsUnion.member_count, 15, "会员人数"),
+        PrintColumn(GrassrootsUnion.member_count, heading="会员人数"),
         PrintColumn(GrassrootsUnion.female_member_count, 13, "女会员"),
-        PrintColumn(GrassrootsUnion.chair, 18, "主席"),
+        PrintColumn(GrassrootsUnion.chair, heading="主席"),
         PrintColumn(None, 28, "电话", align="center", text=_chair_phone),
-        PrintColumn(GrassrootsUnion.founded_on, 30, "成立时间", align="center"),
+        PrintColumn(GrassrootsUnion.founded_on, heading="成立时间"),
         PrintColumn(GrassrootsUnion.term_no, 11, "届次"),
-        PrintColumn(GrassrootsUnion.term_end, 30, "换届到期日", align="center"),
+        PrintColumn(GrassrootsUnion.term_end, heading="换届到期日"),
         PrintColumn(None, 16, "备注"),
     ),
-    _standing,
-    unit="家",
+    _STANDING.sheet("家", as_of=True),
 )
+
+
+_OWN = Selection(GrassrootsUnion, otherwise=lambda _: GrassrootsUnion.alive().where(GrassrootsUnion.is_own))
 
 
 def _committees(occasion: Occasion) -> Iterator[Part]:
     """Yield one sheet for each union; the office's own where none was asked for."""
-    for union in _asked(occasion, GrassrootsUnion.alive().where(GrassrootsUnion.is_own)):
+    for union in _OWN(occasion):
         seats = list(committee_of(union).order_by(CommitteeMember.id))
-        heads = (union.name, f"第 {union.term_no} 届", f"共 {len(seats)} 人")
-        yield Part(seats, heads=heads)
+        yield Part(seats, heads=(union.name, f"第 {union.term_no} 届", f"共 {len(seats)} 人"))
 
 
 COMMITTEE_LIST = ListPrint(
@@ -84,62 +72,49 @@ COMMITTEE_LIST = ListPrint(
     (
         PrintColumn(CommitteeMember.post, 30),
         PrintColumn(CommitteeMember.name, 24),
-        PrintColumn(CommitteeMember.sex, 11, align="center"),
-        PrintColumn(CommitteeMember.birth_month, 26, align="center"),
+        PrintColumn(CommitteeMember.sex, 11),
+        CommitteeMember.birth_month,
         PrintColumn(CommitteeMember.party_post, 32, "行政职务"),
         PrintColumn(CommitteeMember.duty, 32),
-        PrintColumn(CommitteeMember.phone, 26, "电话", align="center"),
+        PrintColumn(CommitteeMember.phone, heading="电话"),
     ),
     _committees,
-    landscape=False,
     single="委员会名单",
 )
 
 
-@dataclass(frozen=True)
-class Term:
-    """A union's term, and the days that are left of it."""
-
-    union: GrassrootsUnion
-    days: int
-
-    @property
-    def left(self) -> str:
-        """Say how long the term still runs, or how long it has been over."""
-        return f"{self.days} 天" if self.days >= 0 else f"逾期 {-self.days} 天"
-
-
-def _ending(occasion: Occasion) -> Iterator[Part]:
-    """Yield the terms that are over, and those that end within half a year of the list's day."""
-    day = occasion.as_of
+def _ending(occasion: Occasion) -> Query[GrassrootsUnion]:
+    """Select the unions whose term is over, or ends within half a year of the list's day."""
     standing = GrassrootsUnion.alive().where(GrassrootsUnion.status.in_(STANDING))
-    query = _asked(occasion, standing.where(GrassrootsUnion.term_end <= day + _AHEAD))
-    known = query.where(GrassrootsUnion.term_end.is_null(False))
-    unions = known.order_by(GrassrootsUnion.term_end, GrassrootsUnion.id)
-    terms = [Term(union, days_until(union.term_end, day)) for union in unions]
-    yield Part(terms, heads=(office_head(), f"截至{write_date(day)}", f"共 {len(terms)} 家"))
+    return standing.where(GrassrootsUnion.term_end <= occasion.as_of + _AHEAD)
 
 
-def _of_union(kept: Shown, width_mm: float, align: Align = "left") -> PrintColumn:
-    def text(term: Term) -> str:
-        return kept.format(getattr(term.union, kept.name))
+_TERMS = Selection(
+    GrassrootsUnion,
+    (GrassrootsUnion.term_end, GrassrootsUnion.id),
+    otherwise=_ending,
+    where=lambda _: GrassrootsUnion.term_end.is_null(False),
+)
 
-    return PrintColumn(None, width_mm, kept.label, align=align, text=text)
+
+def _days_left(union: GrassrootsUnion, day: date) -> str:
+    """Say how long the term still runs, or how long it has been over."""
+    days = days_until(union.term_end, day) if union.term_end is not None else 0
+    return f"{days} 天" if days >= 0 else f"逾期 {-days} 天"
 
 
 TERMS_LIST = ListPrint(
     "unions.terms",
     "换届到期一览表",
     (
-        _of_union(GrassrootsUnion.name, 76),
-        _of_union(GrassrootsUnion.union_type, 24, "center"),
-        _of_union(GrassrootsUnion.chair, 24),
-        _of_union(GrassrootsUnion.term_no, 12, "right"),
-        _of_union(GrassrootsUnion.term_start, 34, "center"),
-        _of_union(GrassrootsUnion.term_end, 34, "center"),
-        PrintColumn(None, 26, "剩余天数", align="right", text=lambda term: term.left),
-        _of_union(GrassrootsUnion.status, 26, "center"),
+        PrintColumn(GrassrootsUnion.name, 76),
+        PrintColumn(GrassrootsUnion.union_type, 24),
+        PrintColumn(GrassrootsUnion.chair, 24),
+        PrintColumn(GrassrootsUnion.term_no, 12),
+        PrintColumn(GrassrootsUnion.term_start, 34),
+        PrintColumn(GrassrootsUnion.term_end, 34),
+        PrintColumn(None, 26, "剩余天数", align="right", on=_days_left),
+        PrintColumn(GrassrootsUnion.status, 26),
     ),
-    _ending,
-    unit="家",
+    _TERMS.sheet("家", as_of=True),
 )

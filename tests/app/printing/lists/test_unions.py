@@ -16,7 +16,10 @@ TODAY = date(2011, 12, 31)
 
 def _cells(asked: ListPrint, occasion: Occasion) -> list[dict[str, str]]:
     (part,) = asked.parts(occasion)
-    return [{column.title: column.cell(record) for column in asked.columns} for record in part.records]
+    return [
+        {column.title: column.cell(record, day=occasion.as_of) for column in asked.columns}
+        for record in part.records
+    ]
 
 
 def test_the_list_of_unions_names_unit_workers_chair_and_term(office: Office) -> None:
