@@ -108,7 +108,7 @@ def _number(text: str) -> int:
 
 
 def _name(text: str) -> str:
-    from app.records.settings import Profile
+    from app.records.profile import Profile
 
     name = Profile.name.parse(text)
     if not name:

@@ -42,7 +42,7 @@ def _office(path: Path, *, read_only: bool = False) -> Iterator[None]:
 @contextmanager
 def _noting_office(path: Path) -> Iterator[None]:
     """Open an office to hand something out and note it; one that takes no note now is read all the same."""
-    from app.office import current
+    from app.opened import current
 
     with ExitStack() as opened:
         try:
@@ -70,10 +70,10 @@ def _sample(args: argparse.Namespace) -> str:
 
 
 def _registers(_: argparse.Namespace) -> str:
-    from app.registers import every
+    from app.registry import registers
 
     lines = []
-    for register in every():
+    for register in registers():
         lines.append(f"{register.key}\t{register.title}")
         lines += [f"    {kept.name}\t{kept.label}{' *' if kept.required else ''}" for kept in register.fields]
     return "\n".join(lines)
@@ -81,18 +81,18 @@ def _registers(_: argparse.Namespace) -> str:
 
 def _template(args: argparse.Namespace) -> str:
     from app.exchange.workbook import template
-    from app.registers import find
+    from app.registry import find_register
 
-    template(find(args.register), args.out)
+    template(find_register(args.register), args.out)
     return f"已生成空白表“{args.out}”，填好后可以导入。"
 
 
 @resting()
 def _import(args: argparse.Namespace) -> str:
     from app.exchange.importing import prepared, report_of
-    from app.registers import find
+    from app.registry import find_register
 
-    register = find(args.register)
+    register = find_register(args.register)
     with _office(args.file):
         intake = prepared(
             register,
@@ -143,9 +143,9 @@ def _tell(report: Report) -> None:
 def _export(args: argparse.Namespace) -> str:
     from app.exchange.handing_out import hand_out, hand_out_national
     from app.listing import Asked
-    from app.registers import find
+    from app.registry import find_register
 
-    register = find(args.register)
+    register = find_register(args.register)
     if args.national and register.key != "hardship":
         raise Refused("--national 只用于困难职工档案，请写 export FILE hardship OUT.xlsx --national。")
     with _noting_office(args.file):
@@ -169,16 +169,17 @@ def _this_year() -> Period:
 
 
 def _prints(_: argparse.Namespace) -> str:
-    from app.printing.prints import all_prints
+    from app.registry import prints
 
-    return "\n".join(f"{one.key}\t{one.title}" for one in all_prints())
+    return "\n".join(f"{one.key}\t{one.title}" for one in prints())
 
 
 def _print(args: argparse.Namespace) -> str:
-    from app.printing.prints import find, make
-    from app.register import Occasion
+    from app.printing.layout import Occasion
+    from app.printing.prints import make
+    from app.registry import find_print
 
-    asked = find(args.print)
+    asked = find_print(args.print)
     occasion = Occasion(date.today(), _period(args), args.record, full_ids=args.full_ids)
     # Whoever prints full identity numbers leaves a trace in the print log (domain 12.2).
     with _office(args.file, read_only=not args.full_ids):
@@ -191,15 +192,15 @@ def _print(args: argparse.Namespace) -> str:
 
 
 def _figures(args: argparse.Namespace) -> str:
-    from app.figures.listed import as_json, as_text, records_of
-    from app.figures.subjects import find
+    from app.registry import find_figure
+    from app.statistics.listed import as_json, as_text, records_of
 
     with _office(args.file, read_only=True):
         if args.hand_in is not None:
             return _annual_return(args.year, args.hand_in)
         period = _period(args) or _this_year()
         if args.records:
-            return records_of(find(args.records), period)
+            return records_of(find_figure(args.records), period)
         return as_json(period) if args.json else as_text(period)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import reduce
@@ -22,6 +22,7 @@ from app.fields import (
     ReferenceField,
 )
 from app.records.base import Query, Record, Selected, database
+from app.records.references import fetch_references
 from app.register import Condition, Register
 from app.rules.text import tidy
 
@@ -57,20 +58,6 @@ def rows(register: Register, wanted: Sequence[int]) -> dict[int, Record]:
     found = {row.id: row for row in register.record.select().where(register.record.id.in_(wanted))}
     fetch_references(found.values(), register.record)
     return found
-
-
-def fetch_references(records: Iterable[Record], model: type[Record]) -> None:
-    """Fill in the records that these refer to, with one query for each kind of reference."""
-    records = list(records)
-    for link in model.described().values():
-        if isinstance(link, ReferenceField):
-            keys = {row.__data__.get(link.name) for row in records} - {None}
-            if keys:
-                target = link.rel_model
-                known = {row.id: row for row in target.select().where(target.id.in_(keys))}
-                for row in records:
-                    if row.__data__.get(link.name) in known:
-                        row.__rel__[link.name] = known[row.__data__[link.name]]
 
 
 def options(register: Register, kept: Described) -> list[object]:

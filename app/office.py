@@ -12,11 +12,12 @@ from playhouse.migrations import Runner
 
 from app import lock, private
 from app.errors import Refused
+from app.keeping import history
+from app.opened import Opened, current, set_current
 from app.records import naming
-from app.records.all import RECORDS
 from app.records.base import database, refuse_for, world_may_refuse
-from app.records.settings import Profile, profile
-from app.safekeeping import history
+from app.records.profile import Profile, profile
+from app.registry import RECORDS
 
 log = logging.getLogger(__name__)
 
@@ -30,11 +31,8 @@ _CHECKED_WHOLE = 64 * 1024 * 1024  # a larger file would keep the clerk waiting
 
 
 @dataclass(frozen=True)
-class Office:
-    """An open office file."""
-
-    path: Path
-    read_only: bool
+class Office(Opened):
+    """An open office file, and what it is called."""
 
     @property
     def name(self) -> str:
@@ -47,12 +45,10 @@ class Office:
         return f"{self.name}（备份，只读）" if self.read_only else self.name
 
 
-_open: Office | None = None
-
-
-def current() -> Office | None:
+def current_office() -> Office | None:
     """Return the open office, None while none is."""
-    return _open
+    opened = current()
+    return opened if isinstance(opened, Office) else None
 
 
 def create(path: Path, name: str, *, code: str = "GH") -> Office:
@@ -84,12 +80,12 @@ def open_office(path: Path, *, read_only: bool = False) -> Office:
 
 def close_office() -> None:
     """Close the open office, if any, and give up its lock."""
-    global _open  # noqa: PLW0603  # one office is open at a time
     if not database.is_closed():
         database.close()
-    if _open is not None and not _open.read_only:
-        lock.release(_open.path)
-    _open = None
+    opened = current()
+    if opened is not None and not opened.read_only:
+        lock.release(opened.path)
+    set_current(None)
 
 
 def require_office(path: Path) -> None:
@@ -153,12 +149,12 @@ def newest_version() -> int:
 
 
 def _connect(path: Path, *, read_only: bool) -> Office:
-    global _open  # noqa: PLW0603  # one office is open at a time
-    if _open is not None:
+    if current() is not None:
         close_office()
     if not read_only:
         lock.acquire(path)
-    _open = Office(path, read_only)
+    office = Office(path, read_only)
+    set_current(office)
     try:
         if not path.exists():
             private.begin(path)  # SQLite would let everybody read it
@@ -177,7 +173,7 @@ def _connect(path: Path, *, read_only: bool) -> Office:
         refuse_for(error.__context__ if isinstance(error, peewee.PeeweeException) else error, error)
         raise
     log.info("opened an office file, version %s", newest_version())
-    return _open
+    return office
 
 
 def _check_whole(path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app import private
 from app.errors import Refused
-from app.office import current
+from app.opened import current
 
 _DATABASE = b"SQLite format 3\x00"
 

@@ -44,8 +44,8 @@ def office(tmp_path: Path, blank_office: Path) -> Iterator[Office]:
 @pytest.fixture
 def few_figures(monkeypatch: pytest.MonkeyPatch) -> None:
     """Close a year with three figures of disputes: with all of them it takes seconds."""
-    from app.figures import disputes
-    from app.services import year_closing
+    from app.statistics import closing as year_closing
+    from app.subjects.disputes import figures as disputes
 
     kept = (disputes.applied, disputes.accepted, disputes.closing_rate)
-    monkeypatch.setattr(year_closing, "every", lambda: iter(kept))
+    monkeypatch.setattr(year_closing, "figures", lambda: iter(kept))

@@ -16,13 +16,12 @@ from app.exchange import workbook
 from app.exchange.importing import Report, import_book
 from app.exchange.reading import read_rows
 from app.fields import ChoiceField, DateField, MoneyField, PersonNameField
+from app.fields.problems import Blocked
+from app.keeping import history, keeping
 from app.listing import Asked
 from app.office import Office
-from app.problems import Blocked
 from app.records.base import Record, database
 from app.register import Register, Section
-from app.safekeeping import history
-from app.services import keeping
 from ui.register_tab import RegisterTab
 
 W = TypeVar("W", bound=QWidget)

@@ -10,10 +10,12 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from app.printing.lists.aid import PAYOUT
-from app.register import Occasion, Register, Sweep
-from app.registers.aid import BATCHES
-from app.services import aid, sweeping
+from app.keeping import bulk as sweeping
+from app.printing.layout import Occasion
+from app.register import Register, Sweep
+from app.subjects.hardship.aid import acts as aid
+from app.subjects.hardship.aid.lists import PAYOUT
+from app.subjects.hardship.aid.register import BATCHES
 from ui.dialogs.aid import AidDialog
 from ui.dialogs.sweep import SweepDialog
 from ui.jobs import Jobs

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from app import listing
+from app.keeping import keeping
 from app.records.base import Record
 from app.register import Register
-from app.services import keeping
 from ui.dialogs.question import Question
 
 _NAMED = 5

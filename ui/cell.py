@@ -8,10 +8,9 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.fields import AttachmentField, Described, ReferenceField
-from app.problems import Block, Problem
+from app.fields import AttachmentField, Described, ReferenceField, Shown
+from app.fields.problems import Block, Problem
 from app.records.base import Record
-from app.register import Shown
 from ui.editors import Editor, editor_for, is_given
 from ui.editors.attachments import AttachmentEditor
 from ui.editors.offers import SuggestEditor

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from app import listing
 from app.errors import Refused
+from app.keeping import keeping
 from app.listing import Asked
 from app.records.base import Record
 from app.register import Child
-from app.services import keeping
 from ui.binning import to_bin
 from ui.dialogs.new_record import NewRecordDialog
 from ui.icons import icon

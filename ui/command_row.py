@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
 
-from app.printing.prints import prints_of
+from app.papers import prints_of
 from app.register import Register
 from ui.actions import Action, acts_of
 from ui.exchange import ways_of

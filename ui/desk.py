@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
-from app import reminders
+from app.agenda import reminders
 from app.office import Office
-from app.registers import TABS, Tab
+from app.registry import SUBJECTS
 from app.safekeeping.backup import last_backup
+from app.subject import Subject
 from ui.dialogs.backup import BackingUp
 from ui.jobs import Jobs
 from ui.register_tab import RegisterTab
@@ -217,5 +218,5 @@ class Desk(QWidget):
         self.refresh()
 
 
-def _register_tabs() -> tuple[Tab, ...]:
-    return tuple(tab for tab in TABS if tab.registers)
+def _register_tabs() -> tuple[Subject, ...]:
+    return tuple(tab for tab in SUBJECTS if tab.registers)

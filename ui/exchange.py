@@ -15,8 +15,9 @@ from ui.dialogs.purpose import PurposeDialog
 from ui.jobs import Jobs
 
 if TYPE_CHECKING:
+    from app.fields import Shown
     from app.listing import Asked
-    from app.register import Register, Shown
+    from app.register import Register
     from ui.register_pane import RegisterPane
 
 _NATIONAL = "hardship"  # the register whose files the national system asks for (domain 3.6)

@@ -9,11 +9,11 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from app.problems import Block, Problem
+from app.fields import Shown
+from app.fields.problems import Block, Problem
+from app.keeping import keeping
 from app.records.base import Record
-from app.register import Register, Section, Shown
-from app.registers import keeping_of
-from app.services import keeping
+from app.register import Register, Section, register_of
 from ui.editors.attachments import AttachmentEditor
 from ui.editors.offers import ReferenceEditor
 from ui.form_page import FormPage
@@ -226,7 +226,7 @@ class Form(QWidget):
         for cell in self._cells.values():
             cell.touched.connect(self._announce)
             if isinstance(cell.editor, ReferenceEditor):
-                cell.editor.may_make = self._make is not None and keeping_of(cell.editor.model) is not None
+                cell.editor.may_make = self._make is not None and register_of(cell.editor.model) is not None
                 cell.editor.missing.connect(self._make_missing)
 
     @Slot(str)
@@ -235,7 +235,7 @@ class Form(QWidget):
         editor = self.sender()
         if not isinstance(editor, ReferenceEditor) or self._make is None:
             return
-        register = keeping_of(editor.model)
+        register = register_of(editor.model)
         if register is None:
             return
         made = self._make(self, register, **{register.record.naming[0].name: name})

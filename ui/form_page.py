@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from app.fields import AttachmentField, Described, TextField
-from app.register import Section, Shown
+from app.fields import AttachmentField, Described, Shown, TextField
+from app.register import Section
 from ui.cell import Cell
 from ui.editors.attachments import AttachmentEditor
 from ui.editors.lines import LineEditor

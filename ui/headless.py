@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from app import sample
 from app.errors import Refused
 from app.office import close_office, open_office
-from app.printing.prints import find, make
-from app.register import Occasion
+from app.printing.layout import Occasion
+from app.printing.prints import make
+from app.registry import find_print
 from app.rules.periods import year
 from app.summary.compose import compose
 from app.summary.texts import text_of
@@ -59,7 +60,7 @@ def _steps(folder: Path) -> Iterator[tuple[str, Path]]:
 def _prints(office: Path, folder: Path) -> Iterator[tuple[str, Path]]:
     open_office(office)
     for key in _PRINTS:
-        asked = find(key)
+        asked = find_print(key)
         target = folder / f"{key}.pdf"
         period = year(_SAMPLE_YEAR) if asked.dated is not None else None
         result = make(asked, Occasion(date.today(), period), target)

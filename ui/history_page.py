@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from app.errors import Invalid, Refused
 from app.fields import Described
+from app.keeping import history
+from app.keeping.history import Change
 from app.records.base import Record
 from app.register import Register
 from app.rules.dates import write_date
-from app.safekeeping import history
-from app.safekeeping.history import Change
 from ui.theme import mark
 
 _SHOWN = 60

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from app.services import lookup
-from app.services.lookup import Known
+from app.keeping import lookup
+from app.keeping.lookup import Known
 
 _SHOWN = 4
 _SEARCH_AFTER_MS = 200

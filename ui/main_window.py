@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from app import place
 from app.errors import Refused
-from app.office import SUFFIX, Office, close_office, create, current, open_office
+from app.office import SUFFIX, Office, close_office, create, current_office, open_office
 from app.safekeeping.backup import is_backup, save_copy
 from app.safekeeping.restore import restore
 from app.target import is_open_office
@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
 
     def restore_from(self, backup: Path) -> bool:
         """Put a backup in the place of the open office, or of one that is chosen, and open it."""
-        office = current()
+        office = current_office()
         target = office.path if office is not None and not office.read_only else None
         target = target or RestoreQuestion.place(self, backup, preferences.recent_files())
         try:
@@ -184,7 +184,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def choose_file(self) -> None:
         """Ask which office to open."""
-        office = current()
+        office = current_office()
         folder = str(office.path.parent) if office else str(Path.home())
         name, _ = QFileDialog.getOpenFileName(self, "打开台账", folder, _OFFICE_FILES)
         if name:
@@ -214,7 +214,7 @@ class MainWindow(QMainWindow):
         """Show the settings of the office."""
         from ui.dialogs.settings import SettingsDialog
 
-        office = current()
+        office = current_office()
         if self.desk is not None and office is not None:
             SettingsDialog.open_for(self)
             self.desk.reload()

@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from app.register import Print, Transition
+from app.printing.layout import Print
+from app.register import Transition
 from ui.folding_row import FoldingRow
 from ui.icons import icon
 from ui.print_menu import Pick, offer_papers

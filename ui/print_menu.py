@@ -8,8 +8,8 @@ from itertools import groupby
 
 from PySide6.QtWidgets import QLabel, QMenu, QWidgetAction
 
-from app.printing.prints import by_kind
-from app.register import PaperKind, Print
+from app.papers import by_kind
+from app.printing.layout import PaperKind, Print
 
 _OF_RECORDS = "选中记录的"
 _IN_FULL = "证件号码打印完整（交给本人）"

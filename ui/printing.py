@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.register import Occasion, Print
+from app.printing.layout import Occasion, Print
 from ui.dialogs.print_options import PrintOptions
 from ui.jobs import Jobs
 

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.errors import Invalid, Refused
 from app.fields import Described
-from app.problems import Block, Blocked, Problem, blocks
+from app.fields.problems import Block, Blocked, Problem, blocks
+from app.keeping import keeping
 from app.records.base import Record
 from app.register import Register
-from app.services import keeping
 from ui.form import Form, Make
 
 _CHECK_AFTER_MS = 300

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QVBoxLayout, QWidg
 from app import listing
 from app.errors import Refused
 from app.fields import Described, PersonNameField, ResidentIdField
-from app.printing.prints import papers_of
-from app.problems import Blocked
+from app.fields.problems import Blocked
+from app.keeping import keeping, lifecycle
+from app.papers import papers_of
 from app.records.base import Record
 from app.register import Register, Transition
-from app.services import keeping, lifecycle
 from ui.binning import to_bin
 from ui.child_page import ChildPage
 from ui.dialogs.new_record import NewRecordDialog

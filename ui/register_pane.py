@@ -9,9 +9,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app import listing
+from app.keeping import keeping
 from app.listing import Asked
 from app.register import Register
-from app.services import keeping
 from ui.dialogs.unsaved import Answer, Unsaved
 from ui.file_drop import FileDrop
 from ui.filter_bar import FilterBar

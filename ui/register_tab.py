@@ -9,7 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.register import Occasion, Register
+from app.printing.layout import Occasion
+from app.register import Register
 from ui.actions import Action
 from ui.command_row import CommandRow
 from ui.exchange import Exchange

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from app.errors import Refused
 from app.rules.periods import Period
-from app.services.overruling import let_records_speak
+from app.statistics.overruling import let_records_speak
 from app.summary import texts
 from app.summary.draft import Draft, draft
 from app.summary.quoted import Quoted

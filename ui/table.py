@@ -11,8 +11,9 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app import listing
+from app.fields import Shown
 from app.listing import Asked
-from app.register import Register, Shown
+from app.register import Register
 from ui.chip_delegate import ChipDelegate
 from ui.copying import CopyRows
 from ui.table_model import TableModel, can_sort

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app import listing
-from app.fields import Derived, ReferenceField
+from app.fields import Derived, ReferenceField, Shown
 from app.records.base import Record
-from app.register import Register, Shown
+from app.register import Register
 
 ID_ROLE = Qt.ItemDataRole.UserRole
 TONE_ROLE = Qt.ItemDataRole.UserRole + 1

@@ -10,10 +10,10 @@ from operator import attrgetter
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app import reminders
-from app.agenda import Entry, agenda
-from app.registers import find
-from app.reminders import Card, Reminder
+from app.agenda import reminders
+from app.agenda.entries import Entry, agenda
+from app.agenda.reminders import Card, Reminder
+from app.registry import find_register
 from ui.desk_card import DeskCard
 from ui.flow import FlowLayout
 from ui.month_card import MonthCard
@@ -94,7 +94,7 @@ class TodayTab(QWidget):
             item.widget().hide()
             item.widget().deleteLater()
         for one in reminders.forgotten():
-            link = QPushButton(f"{find(one.register_key).title}{one.title} {one.count}", self)
+            link = QPushButton(f"{find_register(one.register_key).title}{one.title} {one.count}", self)
             link.setProperty("role", "link")
             link.setProperty("filter", (one.register_key, one.title))
             link.clicked.connect(self._choose_filter)

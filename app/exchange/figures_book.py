@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.exchange.figure_sheets import FigureSheets
-from app.figures.overview import Group, cross_tables, overview, parts_read, unit_of
-from app.figures.reading import Reading
+from app.figures.reading import Reading, parts_read, unit_of
 from app.figures.wording import define
 from app.rules.periods import Period
+from app.statistics.overview import Group, cross_tables, overview
 from app.target import written_whole
 
 if TYPE_CHECKING:

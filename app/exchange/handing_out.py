@@ -8,11 +8,12 @@ from pathlib import Path
 from app.exchange.mapping import exported_fields
 from app.exchange.national import export_national
 from app.exchange.workbook import export
+from app.fields import Shown
 from app.listing import Asked
-from app.office import current
+from app.opened import current
 from app.records.base import change
 from app.records.prints import PrintLogEntry
-from app.register import Register, Shown
+from app.register import Register
 
 
 def hand_out(

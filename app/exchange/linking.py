@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from app.errors import Invalid
 from app.fields import Described, PersonNameField, ReferenceField, SerialField, Unknown
-from app.problems import Warn
+from app.fields.problems import Warn
+from app.keeping import keeping
 from app.records import naming
 from app.records.base import Record
 from app.records.batch import Batch
-from app.records.enterprises import Enterprise
-from app.register import Register
-from app.registers import keeping_of
-from app.services import keeping
+from app.register import Register, register_of
+from app.subjects.unions.enterprises.records import Enterprise
 
 
 class Links:
@@ -27,7 +26,7 @@ class Links:
         try:
             return self._batch.tell((kept.rel_model,), (kept.rel_model, text), lambda: kept.parse(text))
         except Unknown:
-            register = keeping_of(kept.rel_model)
+            register = register_of(kept.rel_model)
             made = self._make(register, text) if self._create and register is not None else None
             if made is None:
                 raise
@@ -35,7 +34,7 @@ class Links:
 
     def employ(self, employer: str | None) -> None:
         """Enter an employer among the enterprises, unless one is called so already."""
-        register = keeping_of(Enterprise) if self._create and employer else None
+        register = register_of(Enterprise) if self._create and employer else None
         if register is not None and employer and not naming.called(Enterprise, employer):
             self._make(register, employer)
 

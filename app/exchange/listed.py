@@ -8,10 +8,10 @@ from typing import Any
 from app.errors import Invalid
 from app.exchange.rows import CellProblem
 from app.fields import Described, ReferenceField
-from app.problems import Block
+from app.fields.problems import Block
+from app.keeping import keeping
 from app.records.base import Record
 from app.register import Child, Register
-from app.services import keeping
 
 _JOINT = "、"
 

@@ -10,9 +10,9 @@ import peewee
 from app.exchange.heading import Heading
 from app.exchange.mapping import Columns, fingerprint, known_columns
 from app.exchange.rows import Counts
+from app.keeping.history import History
 from app.records.imports import ColumnMemory, ImportDone
 from app.register import Register
-from app.safekeeping.history import History
 
 
 def known(register: Register, heading: Heading) -> dict[str, str]:

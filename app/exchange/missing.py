@@ -6,7 +6,7 @@ from app.errors import Invalid
 from app.exchange.intake import Intake
 from app.exchange.mapping import fillable
 from app.fields import Described
-from app.services import keeping
+from app.keeping import keeping
 
 _WITHIN = 50  # rows in which a value is looked for that settles others
 

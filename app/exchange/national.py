@@ -10,10 +10,10 @@ from app.exchange.workbook import close_book, write_texts
 from app.fields import DateField, Described, MoneyField
 from app.listing import Asked, matching
 from app.records.base import Record
-from app.records.hardship import HardshipFamily as Kin
-from app.records.hardship import HardshipFile
-from app.records.hardship import HardshipFile as File
 from app.register import Register
+from app.subjects.hardship.files.records import HardshipFamily as Kin
+from app.subjects.hardship.files.records import HardshipFile
+from app.subjects.hardship.files.records import HardshipFile as File
 from app.target import written_whole
 
 Column = tuple[str, Described]

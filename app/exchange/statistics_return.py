@@ -11,16 +11,17 @@ from pathlib import Path
 
 from app.errors import Refused
 from app.exchange.figure_sheets import FigureSheets
-from app.figures import returns, unions
 from app.figures.crosses import Cross
 from app.figures.figure import Fact, Figure, Sum
-from app.figures.overview import unit_of
-from app.figures.reading import read_all
-from app.figures.subjects import Subject, subjects
-from app.records.settings import office_name
+from app.figures.reading import read_all, unit_of
+from app.records.profile import office_name
+from app.registry import figure_topics
 from app.rules import periods
 from app.rules.dates import write_date
 from app.rules.periods import Period
+from app.subject import FigureTopic
+from app.subjects.publications.returns import figures as returns
+from app.subjects.unions import figures as unions
 from app.target import written_whole
 
 COVER, UNIONS, CHECKS = "封面", "组织建设", "逻辑检查"
@@ -61,7 +62,7 @@ def write(year: int, target: Path) -> Period:
         sheets = FigureSheets(unfinished)
         _cover(sheets, period)
         _unions(sheets, period)
-        for subject in subjects():
+        for subject in figure_topics():
             if subject.key in _SUBJECTS:
                 _subject(sheets, subject, period)
         _checks(sheets, period)
@@ -108,7 +109,7 @@ def _unions(sheets: FigureSheets, period: Period) -> None:
             row = sheets.cross(sheet, row + 1, table) + 1
 
 
-def _subject(sheets: FigureSheets, subject: Subject, period: Period) -> None:
+def _subject(sheets: FigureSheets, subject: FigureTopic, period: Period) -> None:
     counted: list[Figure] = [one for one in subject.figures if not isinstance(one, Fact)]
     sheet = sheets.sheet(subject.title)
     sheet.set_column(0, 0, 30)
@@ -130,7 +131,7 @@ def _checks(sheets: FigureSheets, period: Period) -> None:
     sheet.set_column(1, 2, 80)
     sheets.headings(sheet, 0, ("类目", "应当相等", "结果"))
     row = 1
-    for subject in subjects():
+    for subject in figure_topics():
         for one in subject.sums:
             sheets.text(sheet, row, 0, subject.title)
             sheets.text(sheet, row, 1, _equation(one))

@@ -14,11 +14,11 @@ from app.exchange.listed import ListedRows, doubts
 from app.exchange.mapping import Columns
 from app.exchange.matching import Matcher
 from app.exchange.rows import CellProblem, Difference, Row, State
-from app.problems import Block, Problem
+from app.fields.problems import Block, Problem
+from app.keeping import keeping
 from app.records.base import Record
 from app.records.batch import Batch
 from app.register import Child, Register
-from app.services import keeping
 
 _BETWEEN = 200  # rows between two words on progress
 _AHEAD = 500  # rows read before the first of them is taken in

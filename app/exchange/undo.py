@@ -11,14 +11,14 @@ from peewee import Select
 
 from app.errors import Refused
 from app.fields import Described, ReferenceField, SerialField
+from app.keeping import keeping
+from app.keeping.history import History
 from app.records import naming
-from app.records.all import RECORDS
 from app.records.base import Record, change
 from app.records.imports import ImportDone
 from app.records.naming import NamedLink
-from app.registers import keeping_of
-from app.safekeeping.history import History
-from app.services import keeping
+from app.register import register_of
+from app.registry import RECORDS
 
 _AT_ONCE = 500  # records asked for, or binned, with one statement
 _OWN = {"column_memory", "import_done", "print_log_entry"}
@@ -132,7 +132,7 @@ def _take_back(
     for record in _living(model, list(entries)):
         old = entries[record.id]
         if (model._meta.table_name, record.id) in staying:
-            if keeping_of(model) is not None and (old is None or _stated(model, old)):
+            if register_of(model) is not None and (old is None or _stated(model, old)):
                 undone.kept.append(f"“{record}”导入后又修改过或被引用，没有撤销。")
         elif old is None:
             gone.append(record)

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from app.exchange.examples import MARK, example_rows
 from app.exchange.mapping import NOTE, exported_fields, fillable
-from app.fields import ChoiceField, CountField, DateField, Described, FlagField, MoneyField
-from app.listing import Asked, fetch_references, matching
+from app.fields import ChoiceField, CountField, DateField, Described, FlagField, MoneyField, Shown
+from app.listing import Asked, matching
 from app.records.base import Record
-from app.register import Register, Shown
+from app.records.references import fetch_references
+from app.register import Register
 from app.target import written_whole
 
 if TYPE_CHECKING:

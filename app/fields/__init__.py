@@ -1,6 +1,6 @@
 """The kinds of field that records are made of."""
 
-from app.fields.base import Align, Derived, Described
+from app.fields.base import Align, Derived, Described, Shown
 from app.fields.cases import CaseNumberField, PartyNameField
 from app.fields.choices import ChoiceField, ChoicesField, FlagField
 from app.fields.dates import DateField, PartialDateField
@@ -45,6 +45,7 @@ __all__ = [
     "ReferenceField",
     "ResidentIdField",
     "SerialField",
+    "Shown",
     "TextField",
     "UnitNameField",
     "Unknown",

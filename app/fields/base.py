@@ -9,12 +9,11 @@ from app.fields.typed import Null, TypedField, Value
 from app.rules.text import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
     from peewee import ColumnBase, Model, Select
 
     from app.fields.typed import KindOptions
-    from app.problems import Problem
 
 Align = Literal["left", "center", "right"]
 _HALF_A_FORM = 25  # so many Latin characters, or half as many Chinese ones, fit half the width of a form
@@ -69,11 +68,6 @@ class Described(TypedField[Value, Null]):
     def implies(self) -> bool:
         """Tell whether values of this kind settle others."""
         return type(self).implied is not Described.implied
-
-    @property
-    def checks(self) -> bool:
-        """Tell whether values of this kind can be wrong beside others."""
-        return type(self).check is not Described.check
 
     @property
     def remarks(self) -> bool:
@@ -132,10 +126,6 @@ class Described(TypedField[Value, Null]):
         """Return the values of other fields, by name, that this value settles."""
         return {}
 
-    def check(self, record: Model) -> Iterator[Problem]:
-        """Yield what is wrong with the value beside the record's other values."""
-        yield from ()
-
 
 class Derived:
     """A value shown but never kept: computed from a record whenever somebody looks.
@@ -186,3 +176,6 @@ class Derived:
         return value
 
     mask = format
+
+
+Shown = Described | Derived

@@ -11,8 +11,8 @@ import peewee
 
 from app.errors import Invalid
 from app.fields.base import Described
+from app.fields.problems import Block, Problem
 from app.fields.typed import Null
-from app.problems import Block, Problem
 from app.rules import bank_cards, credit_code, resident_id
 from app.rules.dates import write_date
 from app.rules.text import read_code

@@ -60,8 +60,8 @@ class Figure(Generic[Selected]):
     ahead: bool = False
 
     @property
-    def subject(self) -> str:
-        """Return the key of the subject it belongs to."""
+    def topic(self) -> str:
+        """Return the key of the topic it belongs to."""
         return self.key.partition(".")[0]
 
     @property
@@ -269,8 +269,13 @@ def _on_the_day(function: Stock[Selected]) -> Flow[Selected]:
 
 
 def key_of(function: Flow | Stock | Terms) -> str:
-    """Return the key of the figure that a function describes: its module and its name."""
-    return f"{function.__module__.rpartition('.')[2]}.{function.__name__}"
+    """Return the key of the figure that a function describes: its topic and its name."""
+    return f"{key_prefix(function.__module__)}.{function.__name__}"
+
+
+def key_prefix(module: str) -> str:
+    """Return the key of the topic whose figures a module declares: the name of the folder it lies in."""
+    return module.split(".")[-2]
 
 
 def model_of(figure: Figure[Selected], period: Period) -> type[Selected]:

@@ -9,10 +9,10 @@ from peewee import ColumnBase, Node, fn
 
 from app.fields import Described, MoneyField
 from app.records.base import Query
-from app.records.enterprises import Enterprise
 from app.records.naming import NamedLink, NamedUnit, known_as
 from app.rules.money import write_fen
 from app.rules.numbers import write_percent
+from app.subjects.unions.enterprises.records import Enterprise
 
 UNTOLD = "—"
 

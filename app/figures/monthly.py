@@ -11,7 +11,7 @@ from app.fields import DateField
 from app.figures.figure import Figure, Flow, Kind, as_of, key_of
 from app.figures.measures import COUNT, Measure
 from app.records.base import Selected
-from app.records.interns import months_between
+from app.rules.dates import months_between
 from app.rules.periods import Period
 
 Take = Callable[[Mapping[str, int]], int]

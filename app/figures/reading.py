@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.figures.figure import Fact, Figure
-from app.figures.measures import Scale
+from app.figures.measures import UNTOLD, Scale
 from app.figures.once import once, one_reading
 from app.records.closings import ClosedFigure, YearClosing
 from app.rules.growth import growth, write_growth, write_points
@@ -135,3 +135,20 @@ def _value(figure: Figure, period: Period, closed: Mapping[str, ClosedFigure]) -
 def told_when_closed(figure: Figure, kept: ClosedFigure) -> str:
     """Write what a figure said when its year was closed; words may have been none."""
     return kept.words if isinstance(figure, Fact) else figure.scale.write(kept.number)
+
+
+def parts_read(figure: Figure, period: Period) -> list[Reading]:
+    """Read the parts of a figure into which anything falls, in this period or the one before."""
+    return [one for one in read_all(figure.parts, period) if one.value.number or one.last.number]
+
+
+def with_unit(figure: Figure, text: str) -> str:
+    """Write a value of a figure, this year's or last, with its unit; — where there is none."""
+    if text in ("", UNTOLD):
+        return UNTOLD
+    return f"{text} {unit_of(figure)}".rstrip()
+
+
+def unit_of(figure: Figure) -> str:
+    """Return the unit that is written beside a number; words have none, a share bears its own sign."""
+    return "" if figure.scale is Scale.SHARE or isinstance(figure, Fact) else figure.unit

@@ -9,7 +9,7 @@ from datetime import date
 from peewee import SQL, Case, ColumnBase, fn
 
 from app.fields import ChoiceField, DateField, Described, FlagField, ReferenceField
-from app.records.said import Said
+from app.records.conditions import Said
 from app.rules.dates import write_date
 
 Where = Callable[[date], ColumnBase]

@@ -12,8 +12,8 @@ from app.fields import DateField, Described, FlagField, PartialDateField, Refere
 from app.figures.figure import Difference, Fact, Figure, Ratio
 from app.figures.measures import UNTOLD, Scale
 from app.records.base import Query, Record
-from app.records.said import Said
-from app.registers import keeping_of
+from app.records.conditions import Said
+from app.register import register_of
 from app.rules.dates import write_date
 from app.rules.periods import Period
 
@@ -46,13 +46,13 @@ def _defined(figure: Figure, period: Period) -> str:
 
 
 def _is_single(model: type[Record]) -> bool:
-    register = keeping_of(model)
+    register = register_of(model)
     return register is not None and register.single
 
 
 def title_of(model: type[Record]) -> str:
     """Return what records of a kind are called."""
-    register = keeping_of(model)
+    register = register_of(model)
     if register is None:
         raise TypeError(f"records of {model.__name__} are kept in no register")
     return register.title

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import Refused
-from app.listing import fetch_references
-from app.nearest import perhaps
-from app.office import current
-from app.printing.lists.heads import blank
-from app.printing.lists.register import list_of
+from app.opened import current
+from app.printing.heads import blank
+from app.printing.layout import FormPrint, ListPrint, Occasion, Part, Print, PrintColumn
 from app.printing.sheet import TOTAL_ROW, Column, Sheet
 from app.records.base import Record, change
 from app.records.prints import PrintLogEntry
-from app.records.settings import office_name
-from app.register import FormPrint, ListPrint, Occasion, PaperKind, Part, Print, PrintColumn, Register
-from app.registers import every
+from app.records.profile import office_name
+from app.records.references import fetch_references
 from app.rules.dates import write_date
 from app.target import written_whole
 
@@ -27,37 +24,6 @@ if TYPE_CHECKING:
     from app.printing.pdf import AnySheet, PrintResult
 
 _WATERMARK = "内部资料　注意保密"
-_KINDS = (PaperKind.FORM, PaperKind.LETTER, PaperKind.LIST, PaperKind.FILE)
-
-
-def all_prints() -> tuple[Print, ...]:
-    """Return every print of every register, each once."""
-    return tuple({one.key: one for register in every() for one in prints_of(register)}.values())
-
-
-def prints_of(register: Register) -> tuple[Print, ...]:
-    """Return what a register prints: its own prints, and its list where none of them is one."""
-    rosters = [one for one in register.prints if isinstance(one, ListPrint) and one.takes is None]
-    return register.prints if rosters or register.single else (list_of(register), *register.prints)
-
-
-def papers_of(register: Register) -> tuple[Print, ...]:
-    """Return the prints that make sense of one record of a register, in the order of their kinds."""
-    return by_kind(one for one in prints_of(register) if one.of_one and one.takes in (None, register.record))
-
-
-def by_kind(prints: Iterable[Print]) -> tuple[Print, ...]:
-    """Put prints in the order of their kinds: forms, letters, lists, whole files."""
-    return tuple(sorted(prints, key=lambda one: _KINDS.index(one.kind)))
-
-
-def find(key: str) -> Print:
-    """Return the print with this key; raises Refused naming those there are."""
-    for one in all_prints():
-        if one.key == key:
-            return one
-    keys = [one.key for one in all_prints()]
-    raise Refused(f"没有“{key}”这个打印项目{perhaps(key, keys)}，可选：{'、'.join(keys)}。")
 
 
 def public_version(asked: Print) -> ListPrint:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.figures.charts import Chart
-from app.printing import bands, chart
+from app.printing import bands
+from app.printing import plot as chart
 from app.printing.bands import Band, height_of
+from app.printing.chart import Chart
 from app.printing.grid import Box, Row, grid, inner, row_of, rows_of
 from app.printing.ink import Pen
 from app.printing.lines import set_text

@@ -20,8 +20,8 @@ import peewee
 from peewee import fn
 
 from app.fields import Described, ReferenceField
+from app.fields.problems import Problem, Warn
 from app.fields.typed import Linked
-from app.problems import Problem, Warn
 from app.records.base import Record, database, plain_names, unit_names
 from app.records.batch import current
 from app.rules.unit_names import plain_name, spelled_name

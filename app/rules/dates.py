@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from app.errors import Invalid
@@ -117,3 +118,9 @@ def _days_in(year: int, month: int) -> int:
 def days_until(day: date | None, today: date) -> int:
     """Return the days from today to a day, negative when it is past; none where there is no such day."""
     return (day - today).days if day is not None else 0
+
+
+def months_between(first: date, last: date) -> Iterator[str]:
+    """Yield every month that has a day in the span, as 2011-07."""
+    for number in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
+        yield f"{number // 12}-{number % 12 + 1:02d}"

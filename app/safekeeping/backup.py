@@ -15,9 +15,10 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from app import private
 from app.errors import Refused
-from app.office import APPLICATION_ID, BACKUP_ID, current, is_marked_as_backup
-from app.records.all import RECORDS
+from app.office import APPLICATION_ID, BACKUP_ID, is_marked_as_backup
+from app.opened import current
 from app.records.base import database, refuse_for
+from app.registry import RECORDS
 
 _SUMS = ".sha256"
 

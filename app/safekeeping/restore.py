@@ -23,8 +23,8 @@ from sqlcipher3 import dbapi2 as sqlite
 from app import lock, private
 from app.errors import Refused
 from app.office import APPLICATION_ID, SUFFIX, require_office
-from app.records.all import RECORDS
 from app.records.base import refuse_for
+from app.registry import RECORDS
 from app.safekeeping.backup import free_name, sums_path, sync_folder
 from app.target import is_open_office
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+from app.keeping.history import History
 from app.office import close_office, create
-from app.records.all import RECORDS
 from app.records.base import change
-from app.safekeeping.history import History
+from app.registry import RECORDS
 from app.sample import (
     activities,
     aid,

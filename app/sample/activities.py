@@ -7,7 +7,15 @@ from datetime import date
 from itertools import cycle
 from typing import NamedTuple
 
-from app.records.activities import (
+from app.keeping import keeping
+from app.sample.enterprises import AIDED_UNITS
+from app.sample.office import UPPER_UNION, Staff
+from app.sample.participants import Crowd
+from app.sample.rows import enter
+from app.subjects.activities.contests.register import AWARDS, BUDGET, PROJECTS, TEAMS
+from app.subjects.activities.prizes.records import PrizeLimit
+from app.subjects.activities.prizes.register import PRIZE_LIMITS
+from app.subjects.activities.records import (
     Activity,
     ActivityAward,
     ActivityBudgetLine,
@@ -16,17 +24,9 @@ from app.records.activities import (
     ActivitySeries,
     ActivityTeam,
 )
-from app.records.enterprises import Enterprise
-from app.records.members import Member
-from app.records.settings import PrizeLimit
-from app.registers.activities import ACTIVITIES, SERIES
-from app.registers.activity_rows import AWARDS, BUDGET, PROJECTS, TEAMS
-from app.registers.settings import PRIZE_LIMITS
-from app.sample.enterprises import AIDED_UNITS
-from app.sample.office import UPPER_UNION, Staff
-from app.sample.participants import Crowd
-from app.sample.rows import enter
-from app.services import keeping
+from app.subjects.activities.register import ACTIVITIES, SERIES
+from app.subjects.members.records import Member
+from app.subjects.unions.enterprises.records import Enterprise
 
 _SEED = 145
 _LIST = "签到表"

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from app.records.aid import AidBatch
-from app.records.hardship import HardshipFile
 from app.sample.hardship import Files
 from app.sample.office import OWN_FUNDS, SUBSIDY, Staff
-from app.services import aid
+from app.subjects.hardship.aid import acts as aid
+from app.subjects.hardship.aid.records import AidBatch
+from app.subjects.hardship.files.records import HardshipFile
 
 
 class _Visit(NamedTuple):

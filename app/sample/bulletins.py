@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from app.records.bulletins import OPINION, Bulletin, BulletinRecipient
+from app.keeping import keeping
 from app.sample.office import Staff
 from app.sample.rows import Row
-from app.services import keeping
+from app.subjects.publications.bulletins.records import OPINION, Bulletin, BulletinRecipient
 
 _TOPICS = (
     ("元旦春节送温暖活动启动", "企业迎春联谊会举行", "困难职工春节慰问到位", "职工帮扶服务日组织招聘进场"),

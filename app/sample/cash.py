@@ -7,14 +7,14 @@ from datetime import date
 
 from peewee import fn
 
-from app.records.activities import Activity
-from app.records.aid import AidBatch, AidPayment, AidStatus
-from app.records.cash import CARRIED_OVER, INCOMES, CashEntry
-from app.records.donations import Donation, DonationUse
-from app.records.members import DuesPayment
-from app.records.settings import FundIncome
 from app.sample.office import SUBSIDY, UPPER_UNION, Staff
 from app.sample.rows import enter
+from app.subjects.activities.records import Activity
+from app.subjects.hardship.aid.records import AidBatch, AidPayment, AidStatus
+from app.subjects.hardship.donations.records import Donation, DonationUse
+from app.subjects.hardship.funds.records import FundIncome
+from app.subjects.members.records import DuesPayment
+from app.subjects.office.cash.records import CARRIED_OVER, INCOMES, CashEntry
 
 _OPENING = 12_600_00
 _QUARTERLY = 4_500_00

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from app.records.claims import MutualClaim
-from app.records.insurance import MutualEnrolment
 from app.sample.crowd import Crowd, spread
 from app.sample.rows import Row, enter
+from app.subjects.insurance.claims.records import MutualClaim
+from app.subjects.insurance.records import MutualEnrolment
 
 _PAID = {2010: 2514, 2011: 2766}  # 人次, January to November
 _GRANTED = {2010: 1_905_112_40, 2011: 2_109_659_70}  # fen in these months

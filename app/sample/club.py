@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from app.records.club import ClubItem, Lending, Stocktake
-from app.records.members import Member
-from app.registers.club import CLUB, LENDINGS, STOCKTAKES
+from app.keeping import keeping
 from app.sample.office import Staff
-from app.services import keeping
+from app.subjects.members.records import Member
+from app.subjects.publications.club.records import ClubItem, Lending, Stocktake
+from app.subjects.publications.club.register import CLUB, LENDINGS, STOCKTAKES
 
 _OPENED = date(2011, 4, 20)
 _COUNTED = date(2011, 12, 20)

@@ -10,9 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from app.records.contracts import CollectiveContract, ContractCoverage, ContractKind, ContractStatus, Scope
-from app.records.enterprises import Enterprise
-from app.records.unions import GrassrootsUnion
+from app.keeping import keeping
 from app.rules.contract_terms import last_day
 from app.sample.labor_counts import enter_counts
 from app.sample.names import GIVEN_NAMES, SURNAMES
@@ -28,7 +26,15 @@ from app.sample.signers import (
     spread,
     units,
 )
-from app.services import keeping
+from app.subjects.contracts.collective.records import (
+    CollectiveContract,
+    ContractCoverage,
+    ContractKind,
+    ContractStatus,
+    Scope,
+)
+from app.subjects.unions.enterprises.records import Enterprise
+from app.subjects.unions.grassroots.records import GrassrootsUnion
 
 _LONG, _OLD = slice(0, 10), slice(10, 16)  # of the areas; the last two sign for the first time in 2011
 _WAGES_2010, _WAGES_2011 = 15, 23

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 from random import Random
 
-from app.records.enterprises import Enterprise
-from app.records.open_affairs import OpenAffairs
-from app.records.settings import profile
-from app.records.surveys import Survey, SurveyItem, snapshot, survey_sums
-from app.records.unions import GrassrootsUnion
-from app.registers.surveys import SURVEYS
+from app.keeping import keeping
+from app.records.profile import profile
 from app.sample.rows import enter
-from app.services import keeping
+from app.subjects.unions.enterprises.records import Enterprise
+from app.subjects.unions.grassroots.records import GrassrootsUnion
+from app.subjects.unions.open_affairs.records import OpenAffairs
+from app.subjects.unions.surveys.records import Survey, SurveyItem, snapshot, survey_sums
+from app.subjects.unions.surveys.register import SURVEYS
 
 _SURVEYED_IN_2010 = 48
 _PRACTISING = {2010: 42, 2011: 65}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from app.records.mediation import CATEGORIES, Outcome
+from app.subjects.disputes.mediation.records import CATEGORIES, Outcome
 
 
 class Topic(NamedTuple):

@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.records.disputes import (
+from app.keeping import keeping
+from app.rules.case_numbers import CaseNumber
+from app.rules.working_days import add_working_days
+from app.sample.dispute_topics import NOTES, OUTCOMES_2010, OUTCOMES_2011, TOPICS, Topic
+from app.sample.enterprises import AIDED_UNITS
+from app.sample.names import LOCAL_AREAS, REMOTE_AREAS
+from app.sample.office import Staff
+from app.sample.people import Inventor
+from app.subjects.disputes.cases.records import (
     LIMIT_DAYS,
     MEETING,
     DisputeAgreement,
@@ -16,18 +24,17 @@ from app.records.disputes import (
     DisputeParty,
     DisputeStep,
 )
-from app.records.mediation import CaseStatus, MediationBody, Mediator, Outcome, PartyKind, Role
-from app.registers.dispute_rows import AGREEMENTS, EXTENSIONS, FOLLOWUPS, PARTIES, STEPS
-from app.registers.disputes import DISPUTES
-from app.registers.mediation import BODIES, MEDIATORS
-from app.rules.case_numbers import CaseNumber
-from app.rules.working_days import add_working_days
-from app.sample.dispute_topics import NOTES, OUTCOMES_2010, OUTCOMES_2011, TOPICS, Topic
-from app.sample.enterprises import AIDED_UNITS
-from app.sample.names import LOCAL_AREAS, REMOTE_AREAS
-from app.sample.office import Staff
-from app.sample.people import Inventor
-from app.services import keeping
+from app.subjects.disputes.cases.register import DISPUTES
+from app.subjects.disputes.mediation.records import (
+    CaseStatus,
+    MediationBody,
+    Mediator,
+    Outcome,
+    PartyKind,
+    Role,
+)
+from app.subjects.disputes.mediation.register import BODIES, MEDIATORS
+from app.subjects.disputes.proceedings.register import AGREEMENTS, EXTENSIONS, FOLLOWUPS, PARTIES, STEPS
 
 _WORD = "泰劳调字"
 _ROOM = "劳动争议人民调解工作室"

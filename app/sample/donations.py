@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from app.records.donations import Donation, DonationDrive, DonationUse
-from app.records.hardship import HardshipFile
-from app.registers.donations import DRIVES, USES
+from app.keeping import keeping, lifecycle
 from app.sample.office import Staff
 from app.sample.participants import Crowd
 from app.sample.rows import enter
-from app.services import keeping, lifecycle
+from app.subjects.hardship.donations.records import Donation, DonationDrive, DonationUse
+from app.subjects.hardship.donations.register import DRIVES, USES
+from app.subjects.hardship.files.records import HardshipFile
 
 _SEED = 7519
 _TRADE_UNION = "泰祥物业行业工会"

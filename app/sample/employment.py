@@ -5,12 +5,19 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import product
 
-from app.records.employment import FairEmployer, JobFair, JobIntention, JobNotice, JobPost, ScreenBroadcast
-from app.records.settings import profile
+from app.records.profile import profile
 from app.sample.crowd import Crowd, spread
 from app.sample.enterprises import AIDED_UNITS
 from app.sample.names import STREETS
 from app.sample.rows import enter
+from app.subjects.employment.records import (
+    FairEmployer,
+    JobFair,
+    JobIntention,
+    JobNotice,
+    JobPost,
+    ScreenBroadcast,
+)
 
 _EMPLOYERS, _OPENINGS, _SEEKERS = 148, 1023, 2046  # 近150家，1000多个岗位，2000多求职人员
 _POSTS = 236

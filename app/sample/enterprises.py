@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from app.records.enterprises import Enterprise
-from app.registers.enterprises import ENTERPRISES
+from app.keeping import keeping
 from app.sample.people import Inventor
-from app.services import keeping
+from app.subjects.unions.enterprises.records import Enterprise
+from app.subjects.unions.enterprises.register import ENTERPRISES
 
 COMMITTEE_OFFICE = "泰祥社区居民委员会"
 _COUNTED_ON = date(2011, 11, 30)

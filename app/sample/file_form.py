@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from app.records.hardship import FileStatus, HardshipFile
+from app.keeping import keeping
 from app.rules.working_days import add_working_days
 from app.sample.enterprises import AIDED_UNITS
 from app.sample.households import NOTHING_EXCLUDES, Household
 from app.sample.office import Staff
 from app.sample.people import Inventor, Person
-from app.services import keeping
+from app.subjects.hardship.files.records import FileStatus, HardshipFile
 
 # How many working days after the step before it each step is taken.
 _STEPS = (

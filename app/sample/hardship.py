@@ -8,10 +8,7 @@ from datetime import date
 from itertools import cycle
 from typing import NamedTuple
 
-from app.checks.hardship_papers import PROOFS
-from app.records.hardship import FileStatus, HardshipEvidence, HardshipFamily, HardshipFile, HardshipReview
-from app.records.settings import poverty_line_on
-from app.registers.hardship import HARDSHIP, REVIEWS
+from app.keeping import keeping, lifecycle
 from app.rules.working_days import add_working_days
 from app.sample.enterprises import AIDED_UNITS
 from app.sample.file_form import Plan, fill_in
@@ -21,7 +18,16 @@ from app.sample.office import Staff
 from app.sample.people import Inventor, Person
 from app.sample.rows import enter
 from app.sample.stories import AS_OF, MIGRANT_STORY, STORIES, Story
-from app.services import keeping, lifecycle
+from app.subjects.hardship.files.papers import PROOFS
+from app.subjects.hardship.files.records import (
+    FileStatus,
+    HardshipEvidence,
+    HardshipFamily,
+    HardshipFile,
+    HardshipReview,
+)
+from app.subjects.hardship.files.register import HARDSHIP, REVIEWS
+from app.subjects.hardship.limits.records import poverty_line_on
 
 _WORKERS_OF_UNIT = (5, 4, 4, 4, 3, 3, 3, 3, 3, 3, 2, 2, 2, 2, 2, 1, 1)  # of each aided unit: 47 in all
 _OPENED_FOR_2010 = 15  # so many of the 47 were open by the Spring Festival of 2010

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from app.records.insurance import MutualConsultation, MutualEnrolment, MutualGroup, MutualProduct
-from app.records.settings import profile
+from app.records.profile import profile
 from app.rules.working_days import add_working_days
 from app.sample.claims import enter_claims
 from app.sample.crowd import Crowd, Stranger, spread
 from app.sample.rows import enter
+from app.subjects.insurance.records import MutualConsultation, MutualEnrolment, MutualGroup, MutualProduct
 
 _WORKING, _RETIRED = range(1955, 1990), range(1935, 1951)
 

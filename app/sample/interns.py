@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from app.records.interns import Intern, InternAssessment, InternPlan, months_between
-from app.registers.interns import ASSESSMENTS, INTERNS, PLANS
+from app.keeping import keeping
+from app.rules.dates import months_between
 from app.sample.office import Staff
 from app.sample.people import Inventor
-from app.services import keeping
+from app.subjects.publications.interns.records import Intern, InternAssessment, InternPlan
+from app.subjects.publications.interns.register import ASSESSMENTS, INTERNS, PLANS
 
 
 class _Stay(NamedTuple):

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from app.records.labor_counts import LaborContractCount
+from app.keeping import keeping
 from app.sample.signers import Unit, spread
-from app.services import keeping
+from app.subjects.contracts.headcounts.records import LaborContractCount
 
 
 class _Total(NamedTuple):

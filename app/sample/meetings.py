@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from app.records.meetings import Meeting, MeetingAttendee
-from app.records.members import Member
-from app.registers.meetings import MEETINGS
+from app.keeping import keeping
 from app.sample.office import Staff
 from app.sample.rows import enter
-from app.services import keeping
+from app.subjects.members.records import Member
+from app.subjects.office.meetings.records import Meeting, MeetingAttendee
+from app.subjects.office.meetings.register import MEETINGS
 
 _SEATS = 6  # of the committee: the first six on the roll
 _ROOM = "社区二楼会议室"

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from app.records.members import Member
-from app.registers.members import MEMBERS
+from app.keeping import keeping, lifecycle
 from app.sample.enterprises import COMMITTEE_OFFICE
 from app.sample.office import FOUNDED, Staff
 from app.sample.people import Inventor, Person
-from app.services import keeping, lifecycle
+from app.subjects.members.records import Member
+from app.subjects.members.register import MEMBERS
 
 _BORN = range(1960, 1987)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from app.records.members import DuesPayment, Member, MemberJob, MemberRelative
-from app.records.settings import profile
-from app.registers.members import JOBS, RELATIVES
+from app.keeping import keeping
+from app.records.profile import profile
 from app.sample.members import Joined
 from app.sample.people import Inventor, surname_of
-from app.services import keeping
+from app.subjects.members.records import DuesPayment, Member, MemberJob, MemberRelative
+from app.subjects.members.register import JOBS, RELATIVES
 
 _YEAR = 2011
 _COLLECTED_UP_TO = 11

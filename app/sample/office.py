@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from app.records.settings import AidLimit, FundIncome, PovertyLine, profile
-from app.registers.settings import AID_LIMITS, FUND_INCOMES, POVERTY_LINES, PROFILE
-from app.services import keeping
+from app.keeping import keeping
+from app.records.profile import profile
+from app.subjects.hardship.funds.records import FundIncome
+from app.subjects.hardship.funds.register import FUND_INCOMES
+from app.subjects.hardship.limits.records import AidLimit, PovertyLine
+from app.subjects.hardship.limits.register import AID_LIMITS, POVERTY_LINES
+from app.subjects.office.profile.register import PROFILE
 
 NAME = "泰祥社区工会"
 CODE = "TY"

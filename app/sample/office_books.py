@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import cycle
 
-from app.records.archive import ArchiveItem
-from app.records.hardship import HardshipFile
-from app.records.regulations import Regulation
-from app.records.seal_uses import SealUse
-from app.records.venues import Venue
-from app.registers.archive import ARCHIVE
-from app.registers.regulations import REGULATIONS
-from app.registers.venues import VENUES
+from app.keeping import keeping
 from app.sample.office import FOUNDED, Staff
 from app.sample.rows import enter
-from app.services import keeping
+from app.subjects.hardship.files.records import HardshipFile
+from app.subjects.office.archive.records import ArchiveItem
+from app.subjects.office.archive.register import ARCHIVE
+from app.subjects.office.regulations.records import Regulation
+from app.subjects.office.regulations.register import REGULATIONS
+from app.subjects.office.seal_uses.records import SealUse
+from app.subjects.office.venues.records import Venue
+from app.subjects.office.venues.register import VENUES
 
 _PASSED = date(2011, 2, 22)
 _WITH_WOMEN = date(2011, 3, 10)

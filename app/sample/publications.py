@@ -5,9 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from app.records.publications import Distribution, Periodical, Subscription, SubscriptionQuota
-from app.records.yearly_tasks import YearlyTask
-from app.registers.publications import DISTRIBUTIONS, PUBLICATIONS, QUOTAS, SUBSCRIPTIONS, YEARLY_TASKS
+from app.keeping import keeping
 from app.sample.bulletins import enter_bulletins
 from app.sample.club import enter_club
 from app.sample.enterprises import AIDED_UNITS
@@ -15,7 +13,15 @@ from app.sample.interns import enter_interns
 from app.sample.office import UPPER_UNION, Staff
 from app.sample.people import Inventor
 from app.sample.returns import enter_returns
-from app.services import keeping
+from app.subjects.publications.records import Distribution, Periodical, Subscription, SubscriptionQuota
+from app.subjects.publications.register import (
+    DISTRIBUTIONS,
+    PUBLICATIONS,
+    QUOTAS,
+    SUBSCRIPTIONS,
+    YEARLY_TASKS,
+)
+from app.subjects.publications.yearly_tasks.records import YearlyTask
 
 
 class _Title(NamedTuple):

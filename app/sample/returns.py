@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from app.records.returns import INDEPENDENT, AnnualReturn
+from app.keeping import keeping
 from app.sample.office import Staff
 from app.sample.people import Inventor
 from app.sample.rows import Row
-from app.services import keeping
+from app.subjects.publications.returns.records import INDEPENDENT, AnnualReturn
 
 _INDEPENDENT_UNIONS, _JOINT_UNIONS = 111, 874
 _FOUNDED_SINCE_2010 = (6, 19)  # so many of each reported in 2011 for the first time

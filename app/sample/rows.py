@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from app.fields import PersonNameField, SerialField, TextField
+from app.keeping import keeping
 from app.records.base import Counter, Record, database
-from app.records.settings import office_code
-from app.services import keeping
+from app.records.profile import office_code
 
 Row: TypeAlias = dict[str, Any]
 """The values of a record to be kept, by field name."""

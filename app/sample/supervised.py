@@ -8,9 +8,9 @@ from random import Random
 from typing import NamedTuple
 from zlib import crc32
 
-from app.records.enterprises import Enterprise
 from app.sample.names import GIVEN_NAMES, STREETS, SURNAMES
 from app.sample.rows import enter
+from app.subjects.unions.enterprises.records import Enterprise
 
 FOREIGN, PRIVATE, JOINT = "外资企业", "私营企业", "国内合资企业"
 _COUNTED_ON = date(2011, 11, 30)

@@ -6,24 +6,24 @@ from collections.abc import Iterator
 from datetime import date
 from random import Random
 
-from app.records.enterprises import Enterprise
-from app.records.members import Member
-from app.records.unions import (
-    CommitteeMember,
-    CoveredUnit,
-    GrassrootsUnion,
-    UnionElection,
-    years_later,
-)
-from app.registers.union_rows import COMMITTEE, COVERED, ELECTIONS
-from app.registers.unions import UNIONS
+from app.keeping import keeping
 from app.sample import democracy
 from app.sample.enterprises import COMMITTEE_OFFICE
 from app.sample.office import FOUNDED, NAME, UPPER_UNION
 from app.sample.rows import enter
 from app.sample.signers import AREAS, UNITS_OF_AREAS
 from app.sample.supervised import FOREIGN, enter_supervised, invented_name
-from app.services import keeping
+from app.subjects.members.records import Member
+from app.subjects.unions.committees.register import COMMITTEE, COVERED, ELECTIONS
+from app.subjects.unions.enterprises.records import Enterprise
+from app.subjects.unions.grassroots.records import (
+    CommitteeMember,
+    CoveredUnit,
+    GrassrootsUnion,
+    UnionElection,
+    years_later,
+)
+from app.subjects.unions.grassroots.register import UNIONS
 
 _SEED = 985
 _FEDERATION = "泰祥社区总工会"

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import cycle
 
-from app.records.company_visits import CompanyVisit
-from app.records.enterprises import Enterprise
-from app.records.visits import Visit
 from app.sample.enterprises import AIDED_UNITS
 from app.sample.office import UPPER_UNION, Staff
 from app.sample.people import Inventor
 from app.sample.rows import enter
+from app.subjects.office.company_visits.records import CompanyVisit
+from app.subjects.office.visits.records import Visit
+from app.subjects.unions.enterprises.records import Enterprise
 
 _CAME_IN = {2010: 48, 2011: 60}
 _OPEN_AT_THE_END = 2

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from app.figures.figure import Fact, model_of
 from app.figures.measures import UNTOLD, Scale
 from app.figures.wording import define
-from app.register import Register
-from app.registers import keeping_of
+from app.register import Register, register_of
 from app.summary.quoted import Quoted
 
 
@@ -38,7 +37,7 @@ def look_behind(quote: Quoted) -> Behind:
         define(figure, period),
         _comparison(quote),
         _remark(quote),
-        keeping_of(model),
+        register_of(model),
         tuple(dict.fromkeys(record_id for (record_id,) in query.tuples())),
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from app.records.closings import YearClosing
 from app.rules import periods
 from app.rules.periods import Period
-from app.services import year_closing
+from app.statistics import closing as year_closing
 from app.summary.quoted import EACH_MONTH
 from app.summary.reports import REPORTS
 from app.summary.template import quoted_in

@@ -9,7 +9,7 @@ from datetime import date
 
 from app.figures.measures import Scale
 from app.figures.once import one_reading
-from app.figures.subjects import subjects
+from app.registry import figure_topics
 from app.rules.periods import Period
 from app.summary.document import Document, Line, Rank, Span
 from app.summary.quoted import GAP, Quoted
@@ -233,7 +233,7 @@ def _said_too_early(lines: list[Line], period: Period) -> Iterator[str]:
 
 def _disagreements(keys: set[str], span: Period) -> Iterator[str]:
     """Say which sums that figures of a period stand in do not add up as a reader is told them."""
-    for subject in subjects():
+    for subject in figure_topics():
         for one in subject.sums:
             if keys & {one.whole.key, *(part.key for part in one.parts)}:
                 told = one.disagreement(span, lambda figure, within: Quoted(figure, within).number)

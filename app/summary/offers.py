@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from app.errors import Invalid
 from app.figures.figure import Fact
 from app.figures.measures import UNTOLD
-from app.figures.subjects import subjects
 from app.figures.wording import define
+from app.registry import figure_topics
 from app.rules.names import search_key
 from app.rules.periods import Period
 from app.summary.quoted import SPANS, Quoted
@@ -44,7 +44,7 @@ def figures_offered(period: Period) -> list[Offer]:
             f"{subject.title} · {define(figure, period)}",
             f"{figure.label}|{subject.title}|{search_key(figure.label)}{search_key(subject.title)}".lower(),
         )
-        for subject in subjects()
+        for subject in figure_topics()
         for figure in subject.figures
         if figure.label.isidentifier()
     ]

@@ -10,7 +10,7 @@ from app.printing import pdf
 from app.printing.pdf import AnySheet, PrintResult
 from app.printing.report import Kind, Passage, ReportSheet
 from app.printing.sheet import Column, Sheet
-from app.records.settings import office_name
+from app.records.profile import office_name
 from app.summary import annex
 from app.summary.document import Document, Line, Rank
 from app.target import written_whole

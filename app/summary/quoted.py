@@ -19,7 +19,7 @@ from app.rules.growth import roughly, say_growth
 from app.rules.money import in_words, read_fen, write_fen
 from app.rules.numbers import read_count, read_percent, write_percent
 from app.rules.periods import Period, through_month
-from app.services.overruling import overruled
+from app.statistics.overruling import overruled
 
 GAP = "＿＿"
 EACH_MONTH, LAST_YEAR = "每月", "去年"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from app.agenda.month import days_of_work
 from app.errors import Refused
-from app.month import days_of_work
 from app.nearest import perhaps
 from app.rules import periods
 from app.rules.periods import Period

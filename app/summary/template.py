@@ -15,7 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from app.errors import Invalid, Refused
-from app.figures.subjects import every
+from app.registry import figures
 from app.rules import periods
 from app.rules.dates import write_date
 from app.rules.periods import Period
@@ -102,7 +102,7 @@ def quoted_in(text: str, period: Period) -> Iterator[Quoted]:
 
 
 def _names(period: Period) -> dict[str, object]:
-    known: dict[str, object] = {figure.label: Quoted(figure, period) for figure in every()}
+    known: dict[str, object] = {figure.label: Quoted(figure, period) for figure in figures()}
     return known | dict(zip(_PLAIN, _told(period), strict=True))
 
 

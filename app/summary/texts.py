@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from app.keeping.keeping import store
 from app.records.base import change
 from app.records.summaries import SummaryText
 from app.resources import resource
-from app.services.keeping import store
 from app.summary.reports import YEAR, Report
 
 

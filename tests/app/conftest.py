@@ -16,10 +16,10 @@ import pytest
 import app
 from app import sample
 from app.office import close_office, open_office
-from app.records.disputes import DisputeCase
-from app.services.year_closing import close_year
-from tests.cases import make_case
-from tests.judged import Verdicts, judge
+from app.statistics.closing import close_year
+from app.subjects.disputes.cases.records import DisputeCase
+from tests.factories.cases import make_case
+from tests.helpers.judged import Verdicts, judge
 
 _NOBODY = 65534
 

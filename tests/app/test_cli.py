@@ -14,13 +14,13 @@ from app.cli import COMMANDS, run
 from app.exchange.reading import read_rows
 from app.office import close_office, create, open_office
 from app.records.base import database
-from app.records.members import Member
 from app.records.prints import PrintLogEntry
-from app.registers import every
-from tests import people
+from app.registry import registers
+from app.subjects.members.records import Member
 from tests.app.exchange.books import write_book
-from tests.plain import rows
-from tests.publications import make_entered_return
+from tests.factories import people
+from tests.factories.publications import make_entered_return
+from tests.helpers.plain import rows
 
 HEAVY = "PySide6 reportlab docx python_calamine xlsxwriter jinja2 pypinyin chinese_calendar stdnum".split()
 HEADINGS = ["姓名", "证件号码", "手机号码", "工作单位", "批准日期"]
@@ -127,7 +127,9 @@ def test_the_sample_office_is_made_once_and_each_holds_the_same_records(
 
 def test_registers_are_told_with_their_fields_and_headings(done: Told) -> None:
     lines = done("registers").splitlines()
-    assert [line.split("\t")[0] for line in lines if not line.startswith(" ")] == [one.key for one in every()]
+    assert [line.split("\t")[0] for line in lines if not line.startswith(" ")] == [
+        one.key for one in registers()
+    ]
     assert "members\t会员" in lines
     assert "    id_number\t证件号码 *" in lines
     assert "    remark\t备注" in lines
@@ -273,9 +275,9 @@ def test_the_roster_of_hardship_files_names_them(done: Told, file: Path, tmp_pat
 
 
 def key_of(title: str) -> str:
-    from app.printing.prints import all_prints
+    from app.registry import prints
 
-    return next(one.key for one in all_prints() if one.title == title)
+    return next(one.key for one in prints() if one.title == title)
 
 
 def test_full_identity_numbers_leave_a_trace(done: Told, file: Path, tmp_path: Path) -> None:

@@ -13,23 +13,23 @@ import pytest
 from playhouse.test_utils import count_queries
 
 from app import listing
-from app.fields import ChoiceField, Derived, Described, MoneyField, PersonNameField
+from app.fields import ChoiceField, Derived, Described, MoneyField, PersonNameField, Shown
+from app.keeping import keeping
 from app.listing import Asked
 from app.office import close_office, create
-from app.records.aid import AidBatch, AidPayment
 from app.records.base import Record, change
-from app.records.enterprises import Enterprise
-from app.records.hardship import HardshipFile
-from app.records.members import Member, MembershipEvent
-from app.register import Register, Shown
-from app.registers import every
-from app.registers.aid import BATCHES, PAYMENTS
-from app.registers.enterprises import ENTERPRISES
-from app.registers.hardship import FAMILY, HARDSHIP
-from app.registers.members import MEMBERS, MEMBERSHIP_EVENTS
+from app.register import Register
+from app.registry import registers
 from app.rules import names
-from app.services import keeping
-from tests.people import (
+from app.subjects.hardship.aid.records import AidBatch, AidPayment
+from app.subjects.hardship.aid.register import BATCHES, PAYMENTS
+from app.subjects.hardship.files.records import HardshipFile
+from app.subjects.hardship.files.register import FAMILY, HARDSHIP
+from app.subjects.members.records import Member, MembershipEvent
+from app.subjects.members.register import MEMBERS, MEMBERSHIP_EVENTS
+from app.subjects.unions.enterprises.records import Enterprise
+from app.subjects.unions.enterprises.register import ENTERPRISES
+from tests.factories.people import (
     make_batch,
     make_enterprise,
     make_file,
@@ -186,7 +186,7 @@ def _value(record: Record, shown: Shown) -> Any:  # noqa: ANN401  # of whatever 
 
 
 def _columns() -> list[Any]:
-    found = [(register, shown) for register in every() for shown in register.columns]
+    found = [(register, shown) for register in registers() for shown in register.columns]
     return [pytest.param(*pair, id=f"{pair[0].key}-{pair[1].name}") for pair in found]
 
 
@@ -245,7 +245,9 @@ def test_a_filter_keeps_what_was_chosen(
 
 
 def _filters() -> list[Any]:
-    found = [(register, kept) for register in every() for kept in register.filters if hasattr(kept, "name")]
+    found = [
+        (register, kept) for register in registers() for kept in register.filters if hasattr(kept, "name")
+    ]
     return [pytest.param(*pair, id=f"{pair[0].key}-{pair[1].name}") for pair in found]
 
 

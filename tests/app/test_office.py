@@ -19,22 +19,15 @@ import pytest
 import app.office
 from app import lock
 from app.errors import Refused
-from app.office import (
-    APPLICATION_ID,
-    Office,
-    close_office,
-    create,
-    current,
-    newest_version,
-    open_office,
-)
-from app.records.all import RECORDS
+from app.keeping import keeping
+from app.keeping.history import History
+from app.office import APPLICATION_ID, Office, close_office, create, newest_version, open_office
+from app.opened import current
 from app.records.base import Counter, database
-from app.records.members import Member
-from app.registers.members import MEMBERS
-from app.safekeeping.history import History
-from app.services import keeping
-from tests.people import make_member
+from app.registry import RECORDS
+from app.subjects.members.records import Member
+from app.subjects.members.register import MEMBERS
+from tests.factories.people import make_member
 
 ONE_SENTENCE = re.compile(r"[^\n]*[一-龥][^\n]*。")
 
@@ -308,7 +301,7 @@ import os
 from pathlib import Path
 from app.office import open_office
 from app.records.base import change, database
-from app.records.members import Member
+from app.subjects.members.records import Member
 open_office(Path({str(path)!r}))
 with change():
     Member.update(name="改了").execute()

@@ -14,7 +14,7 @@ from app.lock import lock_path
 from app.office import close_office, create, open_office
 from app.safekeeping.backup import back_up, save_copy
 from app.target import written_whole
-from tests.people import make_member
+from tests.factories.people import make_member
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
 

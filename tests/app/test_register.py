@@ -7,13 +7,14 @@ from datetime import date
 import pytest
 
 from app.errors import Refused
-from app.records.members import Member, MembershipEvent
-from app.records.settings import FundIncome
-from app.register import Occasion, PrintColumn, Register, Section
-from app.registers import TABS, every, find
-from app.registers.members import MEMBERS
+from app.printing.layout import Occasion, PrintColumn
+from app.register import Register, Section
+from app.registry import SUBJECTS, find_register, registers
 from app.rules.periods import Period
-from tests.people import resident_id
+from app.subjects.hardship.funds.records import FundIncome
+from app.subjects.members.records import Member, MembershipEvent
+from app.subjects.members.register import MEMBERS
+from tests.factories.people import resident_id
 
 
 def test_a_register_does_not_show_a_field_of_another_record() -> None:
@@ -43,16 +44,16 @@ def test_the_steps_offered_follow_from_the_state() -> None:
 
 
 def test_every_register_has_a_key_of_its_own_under_its_tab() -> None:
-    keys = [register.key for register in every()]
+    keys = [register.key for register in registers()]
     assert len(set(keys)) == len(keys)
-    tabs = {tab.key for tab in TABS} | {"settings"}
+    tabs = {tab.key for tab in SUBJECTS} | {"settings"}
     assert {key.split(".")[0] for key in keys} == tabs
 
 
 def test_a_register_is_found_by_its_key() -> None:
-    assert find("members") is MEMBERS
+    assert find_register("members") is MEMBERS
     with pytest.raises(Refused, match="没有“memers”这个台账，可选：members、"):
-        find("memers")
+        find_register("memers")
 
 
 def test_a_printed_number_is_hidden_unless_asked_for_in_full() -> None:

@@ -18,8 +18,8 @@ from app import sample
 from app.figures.figure import Figure
 from app.figures.once import one_reading
 from app.figures.reading import read_all
-from app.figures.subjects import every, subjects
 from app.office import close_office, open_office
+from app.registry import figure_topics, figures
 from app.rules.periods import year
 from app.summary.compose import compose
 from app.summary.texts import brought_along
@@ -119,18 +119,18 @@ def test_all_figures_of_a_year_take_well_under_a_second(large_office: int) -> No
 
     def all_figures() -> None:
         with one_reading():
-            for figure in every():
+            for figure in figures():
                 figure.value(YEAR)
 
     seconds = _seconds(all_figures)
-    compared = _seconds(lambda: read_all(every(), YEAR))
+    compared = _seconds(lambda: read_all(figures(), YEAR))
     _say(f"\n{large_office} records: all figures {seconds:.2f} s, compared with last year {compared:.2f} s")
-    _say(f"slowest: {_slowest(every())}")
+    _say(f"slowest: {_slowest(figures())}")
     assert seconds < 0.8
 
 
 def test_all_cross_tables_take_well_under_a_second(large_office: int) -> None:
-    seconds = _seconds(lambda: [cross.read(YEAR) for subject in subjects() for cross in subject.crosses])
+    seconds = _seconds(lambda: [cross.read(YEAR) for subject in figure_topics() for cross in subject.crosses])
     _say(f"\ncross tables {seconds:.2f} s")
     assert seconds < 0.8
 

@@ -23,8 +23,8 @@ from xlsxwriter import Workbook
 from app.exchange.mapping import fillable
 from app.fields import ChoiceField, FlagField
 from app.office import close_office, create
-from app.registers.members import MEMBERS
 from app.rules.resident_id import check_character
+from app.subjects.members.register import MEMBERS
 
 ROWS = 10_000
 TURNS = 3

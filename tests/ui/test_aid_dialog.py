@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from app.keeping import keeping
 from app.office import Office
-from app.records.aid import AidBatch, AidPayment, ApprovedLine
-from app.records.settings import FundIncome
-from app.registers.settings import FUND_INCOMES
-from app.services import aid, keeping
-from tests.people import make_file, resident_id
+from app.subjects.hardship.aid import acts as aid
+from app.subjects.hardship.aid.records import AidBatch, AidPayment, ApprovedLine
+from app.subjects.hardship.funds.records import FundIncome
+from app.subjects.hardship.funds.register import FUND_INCOMES
+from tests.factories.people import make_file, resident_id
 from ui.dialogs.aid import AidDialog
 from ui.dialogs.aid_adder import AidAdder
 from ui.dialogs.aid_lines import AMOUNT, ID_NUMBER, NAME, REASON, TOLD, AidLines

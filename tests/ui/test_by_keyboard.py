@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.office import close_office, create
-from app.records.activities import Activity
+from app.subjects.activities.records import Activity
 from ui.main_window import MainWindow
 
 _CTRL = Qt.KeyboardModifier.ControlModifier

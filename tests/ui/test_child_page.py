@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.office import Office
-from app.records.hardship import HardshipFamily, HardshipFile
-from app.registers.hardship import HARDSHIP
-from tests.people import make_file, make_kin
+from app.subjects.hardship.files.records import HardshipFamily, HardshipFile
+from app.subjects.hardship.files.register import HARDSHIP
+from tests.factories.people import make_file, make_kin
 from ui.child_page import ChildPage
 from ui.dialogs.question import Question
 from ui.record_panel import RecordPanel

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QLineEdit, QPushButt
 from pytestqt.qtbot import QtBot
 
 from app.office import Office
-from app.records.settings import PovertyLine, profile
-from app.registers.enterprises import ENTERPRISES
+from app.records.profile import profile
 from app.safekeeping.backup import last_backup
-from tests.people import make_enterprise
+from app.subjects.hardship.limits.records import PovertyLine
+from app.subjects.unions.enterprises.register import ENTERPRISES
+from tests.factories.people import make_enterprise
 from ui.dialogs.backup import BackingUp, BackupResult
 from ui.dialogs.new_office import NewOfficeDialog
 from ui.dialogs.settings import OfficePage, SettingsDialog

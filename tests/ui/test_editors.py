@@ -31,15 +31,15 @@ from app.fields import (
     SerialField,
     TextField,
 )
+from app.keeping import keeping
 from app.office import Office
 from app.records.base import Record
-from app.records.enterprises import Enterprise
-from app.records.hardship import CAUSES, HardshipFile
 from app.register import Register
-from app.registers.aid import PAYMENTS
-from app.registers.enterprises import ENTERPRISES
-from app.services import keeping
-from tests.people import make_enterprise, make_file, resident_id
+from app.subjects.hardship.aid.register import PAYMENTS
+from app.subjects.hardship.files.records import CAUSES, HardshipFile
+from app.subjects.unions.enterprises.records import Enterprise
+from app.subjects.unions.enterprises.register import ENTERPRISES
+from tests.factories.people import make_enterprise, make_file, resident_id
 from ui.dialogs.new_record import NewRecordDialog
 from ui.editors import Editor, editor_for
 from ui.editors.attachments import AttachmentEditor

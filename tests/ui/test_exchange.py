@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from app.exchange.reading import read_rows
 from app.office import Office
 from app.records.prints import PrintLogEntry
-from app.registers.hardship import HARDSHIP
-from app.registers.members import MEMBERS
-from tests.people import make_file, make_member
+from app.subjects.hardship.files.register import HARDSHIP
+from app.subjects.members.register import MEMBERS
+from tests.factories.people import make_file, make_member
 from ui.dialogs.purpose import PurposeDialog
 from ui.register_tab import RegisterTab
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from app.errors import Invalid, Refused
 from app.office import Office
 from app.records.base import database
-from app.records.hardship import HardshipFile
+from app.subjects.hardship.files.records import HardshipFile
 from ui import failures
 
 

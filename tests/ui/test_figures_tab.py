@@ -15,16 +15,17 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
-from app.figures import disputes, members
 from app.figures.figure import Figure
+from app.keeping import keeping
 from app.office import Office
-from app.registers.disputes import DISPUTES
 from app.rules.periods import custom, through_month
-from app.services import keeping
-from app.services.year_closing import close_year, closing_of
-from tests.cases import make_case
-from tests.people import make_member
-from tests.unions import make_union
+from app.statistics.closing import close_year, closing_of
+from app.subjects.disputes import figures as disputes
+from app.subjects.disputes.cases.register import DISPUTES
+from app.subjects.members import figures as members
+from tests.factories.cases import make_case
+from tests.factories.people import make_member
+from tests.factories.unions import make_union
 from ui.dialogs.year_close import CloseYearDialog, MovedDialog, ReopenYearDialog
 from ui.figures.chart_view import rendered
 from ui.figures.tab import FiguresTab
@@ -207,8 +208,8 @@ def test_the_picture_is_the_page_that_is_printed(tab: FiguresTab, qtbot: QtBot) 
 
 
 def test_a_page_is_rendered_as_large_as_the_screen_asks() -> None:
-    from app.figures.charts import Bar, Chart
-    from app.printing.chart import Inks, picture
+    from app.printing.chart import Bar, Chart
+    from app.printing.plot import Inks, picture
 
     chart = Chart("bars", "会员", (Bar("男", 2, 1, "2", "1"), Bar("女", 3, 1, "3", "1")), "2011年", "2010年")
     page = picture(chart, 300, Inks())

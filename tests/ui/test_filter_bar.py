@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.office import Office
-from app.registers.hardship import HARDSHIP
-from tests.people import make_file
+from app.subjects.hardship.files.register import HARDSHIP
+from tests.factories.people import make_file
 from ui.filter_bar import FilterBar
 from ui.filter_chips import ConditionChip, ValueChip
 

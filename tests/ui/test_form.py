@@ -10,19 +10,19 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.fields import ChoiceField, DateField, Derived, MoneyField, NotesField, TextField, When
+from app.fields.problems import Block, Problem, Warn
 from app.office import Office
-from app.problems import Block, Problem, Warn
-from app.records.activities import ActivityParticipant
 from app.records.base import Record
-from app.records.hardship import HardshipEvidence, HardshipFile
-from app.records.insurance import MutualConsultation
 from app.register import Section
-from app.registers.activity_rows import PARTICIPANTS
-from app.registers.disputes import DISPUTES
-from app.registers.hardship import EVIDENCE, HARDSHIP
-from app.registers.members import MEMBERS
-from tests.activities import make_activity, make_team
-from tests.people import make_enterprise, make_file, make_member, new_member
+from app.subjects.activities.contests.register import PARTICIPANTS
+from app.subjects.activities.records import ActivityParticipant
+from app.subjects.disputes.cases.register import DISPUTES
+from app.subjects.hardship.files.records import HardshipEvidence, HardshipFile
+from app.subjects.hardship.files.register import EVIDENCE, HARDSHIP
+from app.subjects.insurance.records import MutualConsultation
+from app.subjects.members.register import MEMBERS
+from tests.factories.activities import make_activity, make_team
+from tests.factories.people import make_enterprise, make_file, make_member, new_member
 from ui.editors.attachments import AttachmentEditor
 from ui.editors.lines import GivenText
 from ui.editors.offers import SuggestEditor

@@ -12,8 +12,8 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from app.office import current
-from app.registers import TABS
+from app.opened import current
+from app.registry import SUBJECTS
 from ui import headless, preferences
 
 _OLD = b"of the last time"
@@ -52,7 +52,7 @@ def test_the_pay_out_lists_add_up_to_what_the_office_paid(done: Done) -> None:
     assert (done.folder / "hardship.aid_list.pdf").exists()
 
 
-@pytest.mark.parametrize("key", ["today", *(tab.key for tab in TABS), "figures", "summary"])
+@pytest.mark.parametrize("key", ["today", *(tab.key for tab in SUBJECTS), "figures", "summary"])
 def test_each_tab_has_its_picture(done: Done, key: str) -> None:
     picture = QImage(str(done.folder / f"tab-{key}.png"))
     assert (picture.width(), picture.height()) == (1366, 768)
@@ -70,7 +70,7 @@ def test_nothing_is_remembered_for_the_next_start(done: Done) -> None:
 
 def test_it_says_where_everything_is(done: Done) -> None:
     # The office, four prints, two summaries; desk, figures, summary, and each tab.
-    assert len(done.told) == 10 + len(TABS)
+    assert len(done.told) == 10 + len(SUBJECTS)
     assert all(Path(line.split("：", 1)[1]).exists() for line in done.told)
 
 

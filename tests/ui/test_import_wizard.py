@@ -26,13 +26,13 @@ from pytestqt.qtbot import QtBot
 from app.exchange.reading import read_rows
 from app.listing import Asked, count
 from app.office import Office
-from app.records.enterprises import Enterprise
 from app.records.imports import ImportDone
-from app.records.members import Member
 from app.register import INCOMPLETE
-from app.registers.members import MEMBERS
-from tests import people
+from app.subjects.members.records import Member
+from app.subjects.members.register import MEMBERS
+from app.subjects.unions.enterprises.records import Enterprise
 from tests.app.exchange.books import write_book, write_encrypted
+from tests.factories import people
 from ui import theme
 from ui.dialogs.question import Question
 from ui.importing.imports_dialog import ImportsDialog

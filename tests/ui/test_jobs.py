@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from app.errors import Refused
 from app.office import Office
-from app.records.hardship import HardshipFile
-from tests.people import make_file
+from app.subjects.hardship.files.records import HardshipFile
+from tests.factories.people import make_file
 from ui.jobs import Jobs
 
 

@@ -12,16 +12,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.figures.subjects import find as named
-from app.office import close_office, create, current, open_office
-from app.records.hardship import HardshipFile
-from app.records.members import Member
-from app.registers.members import MEMBERS
+from app.keeping import keeping
+from app.office import close_office, create, current_office, open_office
+from app.opened import current
+from app.registry import find_figure as named
 from app.safekeeping.backup import back_up
 from app.safekeeping.restore import Restored
-from app.services import keeping
+from app.subjects.hardship.files.records import HardshipFile
+from app.subjects.members.records import Member
+from app.subjects.members.register import MEMBERS
 from app.summary import texts
-from tests.people import make_file, make_member, new_member
+from tests.factories.people import make_file, make_member, new_member
 from ui import main_window, preferences
 from ui.dialogs.new_office import NewOffice, NewOfficeDialog
 from ui.dialogs.place import PlaceQuestion
@@ -310,7 +311,7 @@ def test_the_local_copy_that_was_made_is_opened(
 ) -> None:
     monkeypatch.setattr(PlaceQuestion, "ask", lambda *_: tmp_path / "本机.union")
     window.open_file(synchronised)
-    office = current()
+    office = current_office()
     assert office is not None
     assert (office.path, office.name) == (tmp_path / "本机.union", "泰祥社区工会")
 
@@ -469,7 +470,7 @@ def test_a_backup_is_looked_at_and_never_offered_as_an_office(
     before = backup.read_bytes()
     window.open_file(file)
     assert window.open_file(backup)
-    office = current()
+    office = current_office()
     assert office is not None
     assert (office.path, office.read_only) == (backup, True)
     assert window.windowTitle() == "泰祥社区工会（备份，只读） — 社区工会台账"
@@ -486,7 +487,7 @@ def test_a_backup_that_was_opened_may_be_left_alone(
     wishing(monkeypatch, Wish.LEAVE)
     window.open_file(file)
     assert not window.open_file(backup)
-    office = current()
+    office = current_office()
     assert office is not None
     assert office.path == file
 

@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from app.office import Office
 from app.register import Register
-from app.registers.bulletins import BULLETINS
-from app.registers.disputes import DISPUTES
-from app.registers.hardship import HARDSHIP
-from tests.cases import make_case
-from tests.people import make_file
-from tests.publications import make_bulletin
+from app.subjects.disputes.cases.register import DISPUTES
+from app.subjects.hardship.files.register import HARDSHIP
+from app.subjects.publications.bulletins.register import BULLETINS
+from tests.factories.cases import make_case
+from tests.factories.people import make_file
+from tests.factories.publications import make_bulletin
 from ui.register_tab import RegisterTab
 
 _IN_FULL = "证件号码打印完整（交给本人）"

@@ -19,12 +19,12 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.errors import Refused
 from app.office import Office
-from app.printing.forms.hardship import HARDSHIP_FORM
-from app.printing.lists.aid import AID_LIST, PAYOUT
-from app.printing.lists.hardship import HARDSHIP_ROSTER
-from app.printing.prints import all_prints
-from app.register import Occasion
-from tests.people import make_batch, make_file
+from app.printing.layout import Occasion
+from app.registry import prints
+from app.subjects.hardship.aid.lists import AID_LIST, PAYOUT
+from app.subjects.hardship.files.forms import HARDSHIP_FORM
+from app.subjects.hardship.files.lists import HARDSHIP_ROSTER
+from tests.factories.people import make_batch, make_file
 from ui.dialogs.print_options import PrintOptions
 from ui.preview import Preview
 from ui.printing import Made, make
@@ -274,7 +274,7 @@ def test_of_the_current_year_the_days_up_to_today_are_offered(office: Office, qt
 
 def test_every_print_may_be_asked_for_blank(office: Office, qtbot: QtBot) -> None:
     answers = {}
-    for asked in all_prints():
+    for asked in prints():
         dialog = PrintOptions(asked, (1, 2, 3), (2,), None)
         button(dialog, "blank").click()
         dialog.accept()

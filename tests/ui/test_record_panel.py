@@ -11,14 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.keeping import keeping, lifecycle
 from app.office import Office
-from app.records.hardship import HardshipFile
-from app.records.members import Member
 from app.register import Register
-from app.registers.hardship import HARDSHIP
-from app.registers.members import MEMBERS
-from app.services import keeping, lifecycle
-from tests.people import make_file, make_kin, make_member, resident_id
+from app.subjects.hardship.files.records import HardshipFile
+from app.subjects.hardship.files.register import HARDSHIP
+from app.subjects.members.records import Member
+from app.subjects.members.register import MEMBERS
+from tests.factories.people import make_file, make_kin, make_member, resident_id
 from ui.dialogs.step import StepDialog
 from ui.record_panel import RecordPanel
 

@@ -10,15 +10,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QToolButton
 from pytestqt.qtbot import QtBot
 
+from app.keeping import keeping
 from app.office import Office
-from app.records.aid import AidBatch
-from app.records.hardship import HardshipFile
 from app.register import Register
-from app.registers import TABS, Tab
-from app.registers.aid import BATCHES, PAYMENTS
-from app.registers.hardship import HARDSHIP
-from app.services import aid, keeping
-from tests.people import make_file, new_file
+from app.registry import SUBJECTS
+from app.subject import Subject
+from app.subjects.hardship.aid import acts as aid
+from app.subjects.hardship.aid.records import AidBatch
+from app.subjects.hardship.aid.register import BATCHES, PAYMENTS
+from app.subjects.hardship.files.records import HardshipFile
+from app.subjects.hardship.files.register import HARDSHIP
+from tests.factories.people import make_file, new_file
 from ui.dialogs.aid import AidDialog, Outcome
 from ui.dialogs.question import Question
 from ui.dialogs.unsaved import Answer, Unsaved
@@ -66,9 +68,9 @@ def answering(monkeypatch: pytest.MonkeyPatch, answer: Answer) -> list[str]:
     return asked
 
 
-@pytest.mark.parametrize("tab", TABS, ids=lambda tab: tab.key)
+@pytest.mark.parametrize("tab", SUBJECTS, ids=lambda tab: tab.key)
 def test_every_tab_is_built_and_has_the_names_that_tests_rely_on(
-    office: Office, qtbot: QtBot, tab: Tab
+    office: Office, qtbot: QtBot, tab: Subject
 ) -> None:
     made = opened(qtbot, *tab.registers, key=tab.key)
     assert made.objectName() == tab.key

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app.office import Office
-from app.records.hardship import HardshipFile
-from app.records.members import Member
-from app.registers.hardship import HARDSHIP
+from app.subjects.hardship.files.records import HardshipFile
+from app.subjects.hardship.files.register import HARDSHIP
+from app.subjects.members.records import Member
 from ui import preferences, theme
 from ui.dialogs.new_record import NewRecordDialog
 from ui.editors.choices import ChoicesEditor

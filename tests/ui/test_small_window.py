@@ -12,14 +12,15 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import sample
+from app.keeping import keeping
 from app.office import close_office
-from app.printing.prints import prints_of
-from app.records.hardship import HardshipFile
+from app.papers import prints_of
 from app.register import Register
-from app.registers import TABS, Tab, every
-from app.registers.hardship import HARDSHIP
-from app.services import keeping
-from tests.reach import unreachable
+from app.registry import SUBJECTS, registers
+from app.subject import Subject
+from app.subjects.hardship.files.records import HardshipFile
+from app.subjects.hardship.files.register import HARDSHIP
+from tests.helpers.reach import unreachable
 from ui import theme
 from ui.child_page import ChildPage
 from ui.desk import FIGURES, SUMMARY, TODAY
@@ -97,8 +98,10 @@ def register_states(tab: RegisterTab, register: Register) -> Iterator[str]:
     yield from pages(pane)
 
 
-@pytest.mark.parametrize("tab", TABS, ids=lambda tab: tab.key)
-def test_all_of_a_register_can_be_reached_in_the_smallest_window(shared_window: MainWindow, tab: Tab) -> None:
+@pytest.mark.parametrize("tab", SUBJECTS, ids=lambda tab: tab.key)
+def test_all_of_a_register_can_be_reached_in_the_smallest_window(
+    shared_window: MainWindow, tab: Subject
+) -> None:
     assert shared_window.desk is not None
     shown = shared_window.desk.show_tab(tab.key)
     assert isinstance(shown, RegisterTab)
@@ -112,7 +115,7 @@ def test_all_of_a_register_can_be_reached_in_the_smallest_window(shared_window: 
 
 
 @pytest.mark.parametrize("size", [LEAST, SMALL, SCALED], ids=["least", "1024x700", "125 percent"])
-@pytest.mark.parametrize("tab", [TODAY, *(tab.key for tab in TABS), FIGURES, SUMMARY])
+@pytest.mark.parametrize("tab", [TODAY, *(tab.key for tab in SUBJECTS), FIGURES, SUMMARY])
 def test_a_tab_can_be_used_on_a_small_screen(shared_window: MainWindow, tab: str, size: QSize) -> None:
     assert shared_window.desk is not None
     shown = shared_window.desk.show_tab(tab)
@@ -157,7 +160,7 @@ def test_every_dialog_fits_into_the_smallest_window(shared_window: MainWindow, q
         assert opened(dialog, qtbot) == [], dialog.windowTitle()
 
 
-@pytest.mark.parametrize("register", [one for one in every() if one.sections], ids=lambda one: one.key)
+@pytest.mark.parametrize("register", [one for one in registers() if one.sections], ids=lambda one: one.key)
 def test_what_is_asked_of_a_register_fits_into_the_smallest_window(
     shared_window: MainWindow, qtbot: QtBot, register: Register
 ) -> None:

@@ -7,10 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from app.office import Office
 from app.records.base import Record
-from app.records.disputes import DisputeCase
 from app.register import Register
-from app.registers.disputes import DISPUTES
-from tests.cases import make_case, make_mediator
+from app.subjects.disputes.cases.records import DisputeCase
+from app.subjects.disputes.cases.register import DISPUTES
+from tests.factories.cases import make_case, make_mediator
 from ui.dialogs.new_record import NewRecordDialog
 from ui.dialogs.step import StepDialog
 from ui.editors.offers import ReferenceEditor

@@ -16,14 +16,14 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QMessageBox, QP
 from pytestqt.qtbot import QtBot
 
 from app.errors import Refused
-from app.figures import disputes
 from app.office import Office
-from app.records.disputes import DisputeCase
 from app.rules import periods
-from app.services.overruling import overrule, overruled
+from app.statistics.overruling import overrule, overruled
+from app.subjects.disputes import figures as disputes
+from app.subjects.disputes.cases.records import DisputeCase
 from app.summary import texts
 from app.summary.reports import REPORTS, YEAR, years_to_tell
-from tests.cases import make_case
+from tests.factories.cases import make_case
 from ui.dialogs.overrule import OverruleDialog
 from ui.dialogs.unsaved import Answer, Unsaved
 from ui.preview import Preview

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.office import Office
-from app.records.insurance import MutualEnrolment
-from app.registers.enrolments import ENROLMENTS
-from app.registers.members import MEMBERS
-from tests.insured import make_enrolment, make_product
+from app.subjects.insurance.enrolments.register import ENROLMENTS
+from app.subjects.insurance.records import MutualEnrolment
+from app.subjects.members.register import MEMBERS
+from tests.factories.insured import make_enrolment, make_product
 from ui.dialogs.sweep import SweepDialog
 from ui.register_tab import RegisterTab
 

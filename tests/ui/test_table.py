@@ -14,21 +14,21 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from app.keeping import keeping
 from app.listing import Asked
 from app.office import Office
-from app.records.aid import AidPayment
-from app.records.insurance import MutualGroup
 from app.register import Register
-from app.registers.activities import SERIES
-from app.registers.enrolments import ENROLMENTS
-from app.registers.enterprises import ENTERPRISES
-from app.registers.hardship import HARDSHIP
-from app.registers.insurance import GROUPS
-from app.registers.members import MEMBERS
-from app.services import keeping
-from tests.activities import make_activity, make_series
-from tests.insured import make_claim
-from tests.people import make_batch, make_enterprise, make_file, make_member
+from app.subjects.activities.register import SERIES
+from app.subjects.hardship.aid.records import AidPayment
+from app.subjects.hardship.files.register import HARDSHIP
+from app.subjects.insurance.enrolments.register import ENROLMENTS
+from app.subjects.insurance.records import MutualGroup
+from app.subjects.insurance.register import GROUPS
+from app.subjects.members.register import MEMBERS
+from app.subjects.unions.enterprises.register import ENTERPRISES
+from tests.factories.activities import make_activity, make_series
+from tests.factories.insured import make_claim
+from tests.factories.people import make_batch, make_enterprise, make_file, make_member
 from ui.record_panel import RecordPanel
 from ui.table import RecordTable
 from ui.table_model import TONE_ROLE, TableModel, cell

@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app import reminders
+from app.agenda import reminders
 from app.office import Office
 from app.register import INCOMPLETE
-from tests.people import make_file, make_member
+from tests.factories.people import make_file, make_member
 from ui.desk_card import LineButton
 from ui.today_tab import TodayTab
 

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import Invalid, Refused
-from app.problems import Block, Blocked, Problem
-from app.records.aid import AidBatch, AidPayment
+from app.fields.problems import Block, Blocked, Problem
 from app.rules.money import in_words, write_fen
-from app.services import aid
+from app.subjects.hardship.aid import acts as aid
+from app.subjects.hardship.aid.records import AidBatch, AidPayment
 from ui.dialogs.aid_adder import AidAdder
 from ui.dialogs.aid_batch import BatchForm
 from ui.dialogs.aid_lines import AidLines

@@ -6,9 +6,9 @@ from PySide6.QtCore import QStringListModel, QTimer, Signal, Slot
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from app import listing
-from app.records.hardship import HardshipFile
-from app.registers.hardship import HARDSHIP
-from app.services import aid
+from app.subjects.hardship.aid import acts as aid
+from app.subjects.hardship.files.records import HardshipFile
+from app.subjects.hardship.files.register import HARDSHIP
 
 _MOST = 20
 _PAUSE_MS = 150

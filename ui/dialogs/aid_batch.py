@@ -9,12 +9,12 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.fields import Described
-from app.problems import Problem
-from app.records.aid import AidBatch
-from app.records.settings import profile
-from app.registers.aid import BATCHES
+from app.fields.problems import Problem
+from app.keeping import keeping
+from app.records.profile import profile
 from app.rules.festivals import coming
-from app.services import keeping
+from app.subjects.hardship.aid.records import AidBatch
+from app.subjects.hardship.aid.register import BATCHES
 from ui.cell import Cell
 
 _ASKED: tuple[Described, ...] = (

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
 from app.errors import Invalid
-from app.problems import Block, Problem
-from app.records.aid import AidPayment
-from app.services.aid import Recipient
+from app.fields.problems import Block, Problem
+from app.subjects.hardship.aid.acts import Recipient
+from app.subjects.hardship.aid.records import AidPayment
 from ui import theme
 from ui.table_model import Index
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from app.keeping import keeping
 from app.records.base import Record
 from app.register import Register
-from app.services import keeping
 from ui.dialogs.base import Dialog
 from ui.record_form import RecordForm
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QWidget
 
 from app.errors import Refused
 from app.figures.measures import UNTOLD
-from app.services.overruling import overrule
+from app.statistics.overruling import overrule
 from app.summary.quoted import Quoted
 from ui.dialogs.base import Dialog
 

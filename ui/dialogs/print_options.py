@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.errors import Invalid
 from app.listing import years
-from app.register import ListPrint, Occasion, Print
+from app.printing.layout import ListPrint, Occasion, Print
 from app.rules.dates import read_date, write_date
 from app.rules.periods import custom
 from app.rules.text import tidy

@@ -6,8 +6,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from app.records.settings import profile
-from app.registers.settings import PROFILE, SETTINGS
+from app.records.profile import profile
+from app.registry import SETTINGS
+from app.subjects.office.profile.register import PROFILE
 from ui.dialogs.base import Dialog
 from ui.dialogs.new_record import NewRecordDialog
 from ui.dialogs.unsaved import Answer, Unsaved

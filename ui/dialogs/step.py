@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app.errors import Refused
 from app.fields import DateField, Described
-from app.problems import Blocked, blocks
+from app.fields.problems import Blocked, blocks
+from app.keeping import keeping, lifecycle
 from app.records.base import Record
 from app.register import Register, Section, Transition
-from app.services import keeping, lifecycle
 from ui.dialogs.base import Dialog
 from ui.dialogs.new_record import NewRecordDialog
 from ui.form import Form

@@ -8,10 +8,11 @@ from functools import partial
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from app.problems import Block, blocks
+from app.fields.problems import Block, blocks
+from app.keeping import bulk as sweeping
+from app.keeping import keeping
+from app.keeping.bulk import Swept
 from app.register import Register, Section, Sweep
-from app.services import keeping, sweeping
-from app.services.sweeping import Swept
 from ui.dialogs.base import Dialog
 from ui.dialogs.new_record import NewRecordDialog
 from ui.dialogs.step import with_today

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.services.year_closing import Moved
+from app.statistics.closing import Moved
 from ui.dialogs.base import Dialog
 
 _WHAT_CLOSING_DOES = (

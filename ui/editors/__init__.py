@@ -19,9 +19,9 @@ from app.fields import (
     PartialDateField,
     ReferenceField,
     SerialField,
+    Shown,
     TextField,
 )
-from app.register import Shown
 from ui.editors.attachments import AttachmentEditor
 from ui.editors.choices import ChoiceEditor, ChoicesEditor
 from ui.editors.dates import DateEditor

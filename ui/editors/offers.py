@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from app.fields import Described, ReferenceField, TextField
+from app.keeping import lookup
 from app.records.base import Record
-from app.services import lookup
 from ui.editors.lines import LineEditor
 
 _NEW = "＋ 新建“{}”"

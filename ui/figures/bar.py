@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.services.year_closing import closing_of
+from app.statistics.closing import closing_of
 from ui.figures.period_chooser import PeriodChooser
 from ui.folding_row import FoldingRow
 from ui.icons import icon

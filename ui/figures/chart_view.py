@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from app.figures.charts import Chart
+from app.printing.chart import Chart
 from ui import theme
 from ui.jobs import Jobs
 
@@ -68,7 +68,7 @@ class ChartView(QLabel):
 
 
 def _picture(chart: Chart, room: float, inks: tuple[str, ...]) -> tuple[Chart, bytes]:
-    from app.printing.chart import Inks, picture
+    from app.printing.plot import Inks, picture
 
     return chart, picture(chart, room, Inks(*inks))
 

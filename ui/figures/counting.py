@@ -7,16 +7,17 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.figures import overview
-from app.figures.charts import Chart, chart_of
 from app.figures.crosses import CrossTable
 from app.figures.figure import Figure
-from app.figures.opened import Found, Opened, found_by, open_figure
-from app.figures.overview import Group
-from app.figures.reading import Reading
-from app.figures.subjects import Subject
+from app.figures.reading import Reading, parts_read
+from app.printing.chart import Chart
 from app.rules import periods
 from app.rules.periods import Period
+from app.statistics import overview
+from app.statistics.charts import chart_of
+from app.statistics.opened import Found, Opened, found_by, open_figure
+from app.statistics.overview import Group
+from app.subject import FigureTopic
 from ui.jobs import Jobs
 
 
@@ -107,7 +108,7 @@ class Counting(QObject):
             self.parted.emit(figure, parts)
 
     @Slot(object)
-    def _crossed(self, crossed: tuple[Period, list[tuple[Subject, CrossTable]]]) -> None:
+    def _crossed(self, crossed: tuple[Period, list[tuple[FigureTopic, CrossTable]]]) -> None:
         period, tables = crossed
         if period == self.period:
             self.crossed.emit(tables)
@@ -126,14 +127,14 @@ def _count(period: Period | None) -> Counted:
 
 
 def _part(figure: Figure, period: Period) -> tuple[Figure, Period, list[Reading]]:
-    return figure, period, overview.parts_read(figure, period)
+    return figure, period, parts_read(figure, period)
 
 
 def _picture(figure: Figure, period: Period) -> tuple[Figure, Period, Chart | None]:
     return figure, period, chart_of(figure, period)
 
 
-def _cross(period: Period) -> tuple[Period, list[tuple[Subject, CrossTable]]]:
+def _cross(period: Period) -> tuple[Period, list[tuple[FigureTopic, CrossTable]]]:
     return period, overview.cross_tables(period)
 
 

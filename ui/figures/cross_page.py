@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.figures.crosses import CrossTable
-from app.figures.opened import Found
-from app.figures.subjects import Subject
+from app.statistics.opened import Found
+from app.subject import FigureTopic
 from ui.figures.cross_view import TOTAL, CrossView
 from ui.figures.found_list import FoundList
 from ui.table import ROW_HEIGHT
@@ -41,7 +41,7 @@ class CrossPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tables: list[tuple[Subject, CrossTable]] = []
+        self._tables: list[tuple[FigureTopic, CrossTable]] = []
         self._search = ""
         self.titles = QListWidget(self)
         self.titles.setObjectName("cross_list")
@@ -68,7 +68,7 @@ class CrossPage(QWidget):
         row.addWidget(split)
 
     @Slot(object)
-    def set_tables(self, tables: Sequence[tuple[Subject, CrossTable]]) -> None:
+    def set_tables(self, tables: Sequence[tuple[FigureTopic, CrossTable]]) -> None:
         """Offer these tables; the one in front stays there."""
         self._tables = list(tables)
         self._list()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.figures.opened import Found, place_of
+from app.statistics.opened import Found, place_of
 from ui.table import RecordTable
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.figures.overview import Group
 from app.rules.periods import Period
+from app.statistics.overview import Group
 from ui.figures.panel import FigurePanel
 from ui.figures.tree import FigureTree
 from ui.jobs import Jobs

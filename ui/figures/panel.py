@@ -6,11 +6,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.figures.charts import Chart
 from app.figures.figure import Fact
-from app.figures.opened import Opened
-from app.figures.overview import with_unit
-from app.figures.reading import Reading
+from app.figures.reading import Reading, with_unit
+from app.printing.chart import Chart
+from app.statistics.opened import Opened
 from ui.figures.chart_view import ChartView
 from ui.figures.found_list import FoundList
 from ui.jobs import Jobs

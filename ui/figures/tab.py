@@ -10,8 +10,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from app.figures.figure import Figure
-from app.figures.overview import Group
 from app.rules.periods import Period
+from app.statistics.overview import Group
 from ui.figures.bar import FiguresBar
 from ui.figures.counting import Counted, Counting
 from ui.figures.cross_page import CrossPage

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QR
 from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTreeView, QWidget
 
 from app.figures.figure import Fact, Figure
-from app.figures.overview import Group, with_unit
-from app.figures.reading import Reading
+from app.figures.reading import Reading, with_unit
+from app.statistics.overview import Group
 from ui import theme
 from ui.chip_delegate import ChipDelegate
 from ui.figures.tree_model import (

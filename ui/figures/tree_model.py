@@ -9,8 +9,8 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from app.figures.figure import Fact, Figure
 from app.figures.measures import UNTOLD
-from app.figures.overview import Group, with_unit
-from app.figures.reading import Reading
+from app.figures.reading import Reading, with_unit
+from app.statistics.overview import Group
 from ui.table_model import TONE_ROLE
 
 READING_ROLE = Qt.ItemDataRole.UserRole + 2

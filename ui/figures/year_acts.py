@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.rules.periods import Period
-from app.services import year_closing
-from app.services.year_closing import Moved
+from app.statistics import closing as year_closing
+from app.statistics.closing import Moved
 from ui import preferences
 from ui.dialogs.year_close import CloseYearDialog, MovedDialog, ReopenYearDialog
 from ui.jobs import Jobs
@@ -35,7 +35,7 @@ def _write_return(year: int, target: Path) -> Path:
 
 
 def _make_print(period: Period) -> Made:
-    from app.printing import statistics
+    from app.statistics import paper as statistics
 
     with tempfile.NamedTemporaryFile(prefix="union-office-", suffix=".pdf", delete=False) as file:
         path = Path(file.name)

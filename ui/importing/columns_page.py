@@ -18,7 +18,7 @@ from app.errors import Invalid
 from app.exchange.intake import Intake
 from app.exchange.missing import missing
 from app.fields import ReferenceField
-from app.problems import Block
+from app.fields.problems import Block
 from ui.cell import Cell
 from ui.importing.columns_table import ColumnsTable
 

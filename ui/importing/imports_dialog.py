@@ -11,7 +11,7 @@ from app.errors import Refused
 from app.exchange import undo
 from app.exchange.undo import Undone
 from app.records.imports import ImportDone
-from app.registers import find
+from app.registry import find_register
 from ui.dialogs.base import Dialog
 from ui.dialogs.question import Question
 from ui.failures import explain_error
@@ -135,6 +135,6 @@ def _cells(done: ImportDone) -> tuple[str, ...]:
 def _title(key: str) -> str:
     """Return what a register is called; the key of one that is no more."""
     try:
-        return find(key).title
+        return find_register(key).title
     except Refused:
         return key

@@ -13,12 +13,12 @@ from python_calamine import CalamineWorkbook
 from app.errors import Refused
 from app.exchange import figures_book
 from app.exchange.figure_sheets import FigureSheets
+from app.keeping import keeping
 from app.office import Office
-from app.registers.disputes import DISPUTES
 from app.rules import periods
-from app.services import keeping
-from app.services.year_closing import close_year
-from tests.cases import make_case
+from app.statistics.closing import close_year
+from app.subjects.disputes.cases.register import DISPUTES
+from tests.factories.cases import make_case
 
 Y2011 = periods.year(2011)
 

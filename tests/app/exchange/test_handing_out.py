@@ -10,10 +10,10 @@ from app.errors import Refused
 from app.exchange.handing_out import hand_out
 from app.listing import Asked
 from app.office import Office
-from app.records.members import Member
 from app.records.prints import PrintLogEntry
-from app.registers.members import MEMBERS
-from tests.people import make_member
+from app.subjects.members.records import Member
+from app.subjects.members.register import MEMBERS
+from tests.factories.people import make_member
 
 
 def test_a_list_without_numbers_of_people_is_noted_as_such(office: Office, tmp_path: Path) -> None:

@@ -9,10 +9,10 @@ from app.exchange.heading import is_foot, same
 from app.exchange.mapping import Columns, propose
 from app.exchange.sheet import Sheet
 from app.register import Register
-from app.registers import every
-from app.registers.hardship import HARDSHIP
-from app.registers.members import MEMBERS
-from app.registers.seal_uses import SEAL_USES
+from app.registry import registers
+from app.subjects.hardship.files.register import HARDSHIP
+from app.subjects.members.register import MEMBERS
+from app.subjects.office.seal_uses.register import SEAL_USES
 
 
 def found(rows: Sequence[Sequence[str]], register: Register = MEMBERS) -> Columns:
@@ -65,7 +65,7 @@ def test_a_heading_that_stands_twice_is_told_once() -> None:
     assert found([["姓名", "备注", "备注"]]).told_unknown == ["备注"]
 
 
-@pytest.mark.parametrize("register", list(every()), ids=lambda register: register.key)
+@pytest.mark.parametrize("register", list(registers()), ids=lambda register: register.key)
 def test_every_column_is_taken_in_or_told(register: Register) -> None:
     """None vanishes, whatever of a register heads it: what is kept, what is computed, what is a file."""
     shown = (*register.form_fields, *register.columns)

@@ -17,17 +17,17 @@ from app.exchange.rows import State
 from app.exchange.sheet import Sheet
 from app.exchange.taking_in import Cancelled
 from app.exchange.undo import imports, undo
+from app.keeping import keeping
 from app.listing import Asked, count
 from app.office import Office
 from app.records.base import database
-from app.records.enterprises import Enterprise
-from app.records.hardship import HardshipFamily, HardshipFile
-from app.records.members import DuesPayment, Member, MemberRelative, MembershipEvent
 from app.register import INCOMPLETE
-from app.registers import find
-from app.registers.members import DUES, MEMBERS
-from app.services import keeping
-from tests import people
+from app.registry import find_register
+from app.subjects.hardship.files.records import HardshipFamily, HardshipFile
+from app.subjects.members.records import DuesPayment, Member, MemberRelative, MembershipEvent
+from app.subjects.members.register import DUES, MEMBERS
+from app.subjects.unions.enterprises.records import Enterprise
+from tests.factories import people
 
 HEADINGS = ["姓名", "证件号码", "手机号码", "工作单位", "批准日期", "学历"]
 
@@ -46,7 +46,7 @@ def person(name: str = "张三", **changed: str) -> list[str]:
 def begin(office: Office) -> Begin:
     def begun(*rows: Sequence[str], into: str = "members", **options: Any) -> Intake:  # noqa: ANN401  # as what they are handed to takes them
         sheet = Sheet("名单.xlsx", [list(row) for row in rows])
-        return Intake.of(find(into), sheet, Options(**options))
+        return Intake.of(find_register(into), sheet, Options(**options))
 
     return begun
 

@@ -14,10 +14,10 @@ from app.exchange.reading import read_rows
 from app.exchange.workbook import export, template
 from app.listing import Asked
 from app.office import Office
-from app.records.disputes import DisputeCase, DisputeParty
-from app.registers.disputes import DISPUTES
-from tests import cases
+from app.subjects.disputes.cases.records import DisputeCase, DisputeParty
+from app.subjects.disputes.cases.register import DISPUTES
 from tests.app.exchange.books import write_book
+from tests.factories import cases
 
 HEADINGS = [
     "申请日期",

@@ -6,8 +6,8 @@ from app.exchange.intake import Intake
 from app.exchange.missing import missing
 from app.exchange.sheet import Sheet
 from app.office import Office
-from app.registers.members import MEMBERS
-from tests import people
+from app.subjects.members.register import MEMBERS
+from tests.factories import people
 
 
 def asked(*rows: list[str]) -> list[str]:

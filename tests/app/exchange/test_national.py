@@ -9,8 +9,8 @@ from python_calamine import CalamineWorkbook
 from app.exchange.national import FILE, export_national
 from app.listing import Asked
 from app.office import Office
-from app.registers.hardship import HARDSHIP
-from tests import people
+from app.subjects.hardship.files.register import HARDSHIP
+from tests.factories import people
 
 
 def sheets(path: Path) -> list[list[list[Any]]]:

@@ -10,9 +10,9 @@ from app.exchange.intake import Intake
 from app.exchange.reading import read_rows
 from app.exchange.rejects import require_other, write_rejects
 from app.office import Office
-from app.registers.members import MEMBERS
-from tests import people
+from app.subjects.members.register import MEMBERS
 from tests.app.exchange.books import write_book
+from tests.factories import people
 
 HEADINGS = ["序号", "姓名", "证件号码", "手机号码", "工作单位"]
 

@@ -15,12 +15,12 @@ from app.exchange.workbook import export
 from app.fields import AttachmentField, Described
 from app.listing import Asked
 from app.office import Office, close_office, create
-from app.records.members import Member, MembershipEvent
 from app.register import Register
-from app.registers import every, find
-from app.registers.members import MEMBERS
-from tests import people
+from app.registry import find_register, registers
+from app.subjects.members.records import Member, MembershipEvent
+from app.subjects.members.register import MEMBERS
 from tests.app.exchange import world
+from tests.factories import people
 
 # What refers to others comes after them.
 ORDER = (
@@ -53,7 +53,7 @@ def handed_out(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str
     folder = tmp_path_factory.mktemp("handed_out")
     create(folder / "full.union", "泰祥社区工会", code="TY")
     world.fill()
-    for register in every():
+    for register in registers():
         for suffix in SUFFIXES:
             export(register, Asked(), folder / f"{register.key}.{suffix}")
     held = world.contents()
@@ -66,14 +66,14 @@ def take_all_in(folder: Path, suffix: str) -> dict[str, Any]:
     for key in ORDER:
         # Two registers have rows already: the office itself, and the joining of each member.
         mode = {"settings": "update", "members.events": "fill"}.get(key, "skip")
-        report = import_book(find(key), folder / f"{key}.{suffix}", on_duplicate=mode)  # type: ignore[arg-type]
+        report = import_book(find_register(key), folder / f"{key}.{suffix}", on_duplicate=mode)  # type: ignore[arg-type]
         assert report.done, report.problems
         reports[key] = report
     return reports
 
 
 def test_every_register_is_in_the_order_of_taking_in() -> None:
-    assert sorted(ORDER) == sorted(register.key for register in every())
+    assert sorted(ORDER) == sorted(register.key for register in registers())
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
@@ -98,13 +98,13 @@ def test_taking_the_same_workbooks_in_twice_changes_nothing(
     assert world.contents() == held
 
 
-@pytest.mark.parametrize("register", list(every()), ids=lambda register: register.key)
+@pytest.mark.parametrize("register", list(registers()), ids=lambda register: register.key)
 def test_a_workbook_holds_all_that_is_kept_but_files(register: Register) -> None:
     kept = {one.name for one in register.record.described().values() if not isinstance(one, AttachmentField)}
     assert kept == {one.name for one in exported_fields(register)}
 
 
-@pytest.mark.parametrize("register", list(every()), ids=lambda register: register.key)
+@pytest.mark.parametrize("register", list(registers()), ids=lambda register: register.key)
 def test_no_heading_means_two_fields(register: Register) -> None:
     """An alias may be the label of a derived value, which is never taken in; the label wins."""
     taken: dict[str, str] = {}

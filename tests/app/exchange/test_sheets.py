@@ -17,9 +17,9 @@ from app.exchange.importing import prepared
 from app.exchange.mapping import propose
 from app.exchange.reading import read_sheet, sheet_names
 from app.office import Office
-from app.registers.hardship import HARDSHIP
-from app.registers.members import MEMBERS
-from tests import people
+from app.subjects.hardship.files.register import HARDSHIP
+from app.subjects.members.register import MEMBERS
+from tests.factories import people
 
 Book: TypeAlias = "tuple[Workbook, Callable[[], Path]]"
 

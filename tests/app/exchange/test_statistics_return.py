@@ -13,10 +13,10 @@ from app.errors import Refused
 from app.exchange import statistics_return
 from app.office import Office
 from app.records.base import database
-from tests.cases import make_case
-from tests.people import make_member
-from tests.publications import make_entered_return, make_missing_return
-from tests.unions import make_union
+from tests.factories.cases import make_case
+from tests.factories.people import make_member
+from tests.factories.publications import make_entered_return, make_missing_return
+from tests.factories.unions import make_union
 
 
 @pytest.fixture

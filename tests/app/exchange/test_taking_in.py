@@ -12,12 +12,13 @@ from app.errors import Refused
 from app.exchange.importing import Report, import_book
 from app.office import Office
 from app.records.base import Counter, database
-from app.records.hardship import HardshipFamily
-from app.records.members import Member, members_on_roll
-from app.records.settings import FundIncome, Profile, profile
-from app.registers import find
-from tests import people
+from app.records.profile import Profile, profile
+from app.registry import find_register
+from app.subjects.hardship.files.records import HardshipFamily
+from app.subjects.hardship.funds.records import FundIncome
+from app.subjects.members.records import Member, members_on_roll
 from tests.app.exchange.books import write_book
+from tests.factories import people
 
 HEADINGS = ["姓名", "证件号码", "手机号码", "工作单位", "批准日期"]
 
@@ -36,7 +37,7 @@ def person(name: str = "张三", **changed: str) -> list[str]:
 @pytest.fixture
 def take_in(office: Office, tmp_path: Path) -> Callable[..., Report]:
     def take(*rows: Sequence[Any], into: str = "members", **options: Any) -> Report:  # noqa: ANN401  # as what they are handed to takes them
-        return import_book(find(into), write_book(tmp_path / "book.xlsx", rows), **options)
+        return import_book(find_register(into), write_book(tmp_path / "book.xlsx", rows), **options)
 
     return take
 

@@ -18,11 +18,11 @@ from app.fields import Described, ReferenceField
 from app.office import Office, close_office, create
 from app.records.base import database
 from app.register import Register
-from app.registers import every, find
-from tests import activities, donations, insured, paperwork, people, unions
+from app.registry import find_register, registers
 from tests.app.exchange import world
+from tests.factories import activities, donations, insured, paperwork, people, unions
 
-MANY = [register for register in every() if not register.single]
+MANY = [register for register in registers() if not register.single]
 MODES: tuple[OnDuplicate, ...] = ("skip", "fill", "update")
 
 
@@ -143,7 +143,7 @@ def test_a_row_without_its_owner_is_refused_naming_what_is_missing(full: None, r
 def test_the_payment_of_one_is_never_written_into_the_claim_of_another(office: Office) -> None:
     claim = insured.make_claim(granted=None, granted_on=None)
     intake = take(
-        find("insurance.claims"),
+        find_register("insurance.claims"),
         ["姓名", "身份证号", "给付日期", "给付金额"],
         ["白静", people.resident_id(), "2011-11-08", "500"],
         on_duplicate="fill",
@@ -156,7 +156,7 @@ def test_a_donor_is_never_written_into_an_anonymous_donation(office: Office) -> 
     drive = donations.make_drive()
     donations.make_donation(drive, donor=None, anonymous=True, amount=100_00, receipt_no=None, remark=None)
     intake = take(
-        find("hardship.donations"),
+        find_register("hardship.donations"),
         ["募捐活动", "捐款人", "金额", "备注"],
         [drive.theme, "王芳", "100", "x"],
         on_duplicate="fill",
@@ -168,7 +168,7 @@ def test_of_three_chairs_of_one_name_the_candidates_are_named(office: Office) ->
     union = unions.make_union(name="泰祥电器工会")
     for year, post in ((2001, "主席"), (2004, "副主席"), (2007, "委员")):
         unions.make_seat(union, name="王芳", sex="女", post=post, appointed_on=date(year, 1, 1))
-    before = kept_in(committee := find("unions.committee"))
+    before = kept_in(committee := find_register("unions.committee"))
     headings = ["工会", "姓名", "离任日期"]
     for incomplete in (False, True):
         intake = take(
@@ -187,7 +187,7 @@ def test_of_three_chairs_of_one_name_the_candidates_are_named(office: Office) ->
 def test_a_name_that_several_records_have_tells_none_of_them(office: Office) -> None:
     for month in (3, 9):
         paperwork.make_meeting(name="会员代表大会", held_on=date(2011, month, 1))
-    before = kept_in(meetings := find("office"))
+    before = kept_in(meetings := find_register("office"))
     rows = [["会议名称", "备注"], ["会员代表大会", "请假 3 人"]]
     (sentence,) = told(take(meetings, *rows, on_duplicate="fill"))
     assert all(day in sentence for day in ("2011年3月1日", "2011年9月1日"))
@@ -196,7 +196,7 @@ def test_a_name_that_several_records_have_tells_none_of_them(office: Office) -> 
 
 def test_a_row_that_says_all_but_something_new_still_fills_its_record(office: Office) -> None:
     member = people.make_member()
-    relatives = find("members.relatives")
+    relatives = find_register("members.relatives")
     headings = ["会员", "姓名", "关系", "工作单位"]
     take(relatives, headings, [member.member_no, "王芳", "妻", ""])
     intake = take(relatives, headings, [member.member_no, "王芳", "妻", "泰祥电器"], on_duplicate="fill")
@@ -208,7 +208,7 @@ def test_what_happened_on_another_day_is_another_record(office: Office) -> None:
     people.make_event(member, "保留会籍", date(2012, 5, 1))
     people.make_event(member, "恢复会籍", date(2013, 5, 1))
     rows = [["会员", "事件", "日期", "备注"], [member.member_no, "保留会籍", "2014-5-1", "失业"]]
-    intake = take(find("members.events"), *rows, on_duplicate="fill")
+    intake = take(find_register("members.events"), *rows, on_duplicate="fill")
     assert (intake.counts.new, intake.counts.changed) == (1, 0), told(intake)
 
 
@@ -219,12 +219,12 @@ def test_a_roster_without_numbers_is_known_again_and_nobody_is_doubled(office: O
         ["王芳", "女", "1975-5-5", "13800000002", "二厂", "2012-3-8"],
         ["王芳", "女", "1970-1-1", "13800000003", "一厂", "2012-3-8"],
     ]
-    first = take(find("members"), headings, *rows, incomplete=True)
+    first = take(find_register("members"), headings, *rows, incomplete=True)
     assert (first.counts.new, first.counts.incomplete) == (3, 3)
     assert [(row.number, one.sentence.split("（")[0]) for row, one in first.warnings] == [
         (4, "已有同名且同日出生的会员")
     ]
-    again = take(find("members"), headings, *rows, incomplete=True)
+    again = take(find_register("members"), headings, *rows, incomplete=True)
     assert (again.counts.new, again.counts.unchanged) == (0, 3)
 
 
@@ -234,13 +234,13 @@ def test_a_participant_may_be_named_by_the_number_of_a_member(office: Office) ->
     member = people.make_member()
     rows = [["活动", "会员"], [activity.activity_no, member.member_no]]
     for new in (1, 0):
-        counts = take(find("activities.participants"), *rows, on_duplicate="fill").counts
+        counts = take(find_register("activities.participants"), *rows, on_duplicate="fill").counts
         assert (counts.new, counts.changed, counts.refused) == (new, 0, 0)
 
 
 def test_empty_cells_erase_nothing_of_one_who_is_only_named(office: Office) -> None:
     member = people.make_member(name="王芳", employer="一厂", remark="组长")
     rows = [["姓名", "工作单位", "备注"], ["王芳", "一厂", ""]]
-    intake = take(find("members"), *rows, on_duplicate="update", incomplete=True)
+    intake = take(find_register("members"), *rows, on_duplicate="update", incomplete=True)
     assert intake.counts.refused == 1
     assert type(member).get_by_id(member.id).remark == "组长"

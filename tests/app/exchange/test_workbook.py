@@ -21,14 +21,14 @@ from app.exchange.workbook import export, template
 from app.fields import ReferenceField
 from app.listing import Asked
 from app.office import Office
-from app.records.members import Member
 from app.register import Register
-from app.registers import every
-from app.registers.hardship import FAMILY, HARDSHIP
-from app.registers.members import MEMBERS
-from tests import people
+from app.registry import registers
+from app.subjects.hardship.files.register import FAMILY, HARDSHIP
+from app.subjects.members.records import Member
+from app.subjects.members.register import MEMBERS
+from tests.factories import people
 
-REGISTERS = list(every())
+REGISTERS = list(registers())
 
 
 def part(book: Path, name: str) -> str:

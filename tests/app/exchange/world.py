@@ -6,19 +6,19 @@ from datetime import date
 from typing import Any
 
 from app.fields import AttachmentField, ReferenceField
-from app.records.contracts import RenewalLead
-from app.records.enterprises import Enterprise
-from app.records.hardship import HardshipEvidence, HardshipReview
-from app.records.members import DuesPayment, MemberJob, MemberRelative, MembershipEvent
-from app.records.settings import profile
+from app.keeping import keeping
+from app.records.profile import profile
 from app.register import Register
-from app.registers import every
-from app.registers.contracts import RENEWAL_LEADS
-from app.registers.hardship import EVIDENCE, REVIEWS
-from app.registers.members import DUES, JOBS, MEMBERSHIP_EVENTS, RELATIVES
-from app.registers.settings import PROFILE
-from app.services import keeping
-from tests import (
+from app.registry import registers
+from app.subjects.contracts.collective.records import RenewalLead
+from app.subjects.contracts.collective.register import RENEWAL_LEADS
+from app.subjects.hardship.files.records import HardshipEvidence, HardshipReview
+from app.subjects.hardship.files.register import EVIDENCE, REVIEWS
+from app.subjects.members.records import DuesPayment, MemberJob, MemberRelative, MembershipEvent
+from app.subjects.members.register import DUES, JOBS, MEMBERSHIP_EVENTS, RELATIVES
+from app.subjects.office.profile.register import PROFILE
+from app.subjects.unions.enterprises.records import Enterprise
+from tests.factories import (
     activities,
     cases,
     contracts,
@@ -159,7 +159,7 @@ def _file_with_all() -> None:
 
 def contents() -> dict[str, list[Any]]:
     """Return what all registers hold, field by field, but for the bytes of files."""
-    return {register.key: _rows(register) for register in every()}
+    return {register.key: _rows(register) for register in registers()}
 
 
 def _rows(register: Register) -> list[Any]:

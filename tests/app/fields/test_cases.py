@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.records.disputes import DisputeCase, DisputeParty
+from app.subjects.disputes.cases.records import DisputeCase, DisputeParty
 
 
 def test_a_case_number_is_kept_in_the_usual_writing() -> None:

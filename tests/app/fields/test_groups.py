@@ -26,8 +26,8 @@ from app.fields import (
     ResidentIdField,
     TextField,
 )
-from app.records.members import Member
 from app.rules.resident_id import check_character
+from app.subjects.members.records import Member
 
 DOCUMENT, ID = Member.id_number, ResidentIdField("身份证号")
 CARD, CODE = BankCardField("银行卡号"), CreditCodeField("信用代码")

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from app.problems import Block
-from app.records.members import Member
-from tests.people import new_member, resident_id
+from app.fields.problems import Block
+from app.subjects.members.records import Member
+from tests.factories.people import new_member, resident_id
 
 WOMAN = resident_id(date(1980, 5, 6), "女")
 

@@ -6,15 +6,15 @@ import pytest
 
 from app.errors import Invalid
 from app.fields import Described
+from app.keeping import keeping
 from app.office import Office
-from app.records.activities import ActivityParticipant
-from app.records.aid import AidPayment
-from app.records.enterprises import Enterprise
-from app.records.hardship import HardshipEvidence
-from app.records.members import Member, MembershipEvent
-from app.registers.enterprises import ENTERPRISES
-from app.services import keeping
-from tests.people import make_enterprise, make_member
+from app.subjects.activities.records import ActivityParticipant
+from app.subjects.hardship.aid.records import AidPayment
+from app.subjects.hardship.files.records import HardshipEvidence
+from app.subjects.members.records import Member, MembershipEvent
+from app.subjects.unions.enterprises.records import Enterprise
+from app.subjects.unions.enterprises.register import ENTERPRISES
+from tests.factories.people import make_enterprise, make_member
 
 UNIT, MEMBER = Member.enterprise, MembershipEvent.member
 

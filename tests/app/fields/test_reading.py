@@ -32,7 +32,7 @@ from app.fields import (
     TextField,
 )
 from app.rules.resident_id import check_character
-from tests.people import resident_id
+from tests.factories.people import resident_id
 
 CAUSES = ("患重特大疾病", "子女上学", "下岗失业", "其他")
 TEXT, NOTES, NAME = TextField("工种"), NotesField("备注"), PersonNameField("姓名")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from app.figures import disputes
 from app.figures.crosses import Cross
 from app.figures.splits import by
 from app.office import Office
-from app.records.disputes import DisputeCase
 from app.rules import periods
-from tests.cases import make_case
+from app.subjects.disputes import figures as disputes
+from app.subjects.disputes.cases.records import DisputeCase
+from tests.factories.cases import make_case
 
 Y2011 = periods.year(2011)
 CROSS = Cross("试算", disputes.accepted, by(DisputeCase.status), by(DisputeCase.outcome))

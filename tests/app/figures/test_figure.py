@@ -6,14 +6,14 @@ from datetime import date
 
 import pytest
 
-from app.figures import disputes
 from app.figures.figure import Sum, as_of, flow, stock
 from app.figures.measures import total
 from app.office import Office
-from app.records.disputes import DisputeCase
-from app.records.mediation import Mediator
 from app.rules import periods
-from tests.cases import make_case, make_mediator
+from app.subjects.disputes import figures as disputes
+from app.subjects.disputes.cases.records import DisputeCase
+from app.subjects.disputes.mediation.records import Mediator
+from tests.factories.cases import make_case, make_mediator
 
 Y2011 = periods.year(2011)
 
@@ -96,6 +96,6 @@ def test_a_sum_that_adds_up_says_nothing(office: Office) -> None:
 
 @pytest.mark.parametrize("name", ["受理争议", "disputes.accepted"])
 def test_a_figure_is_found_by_its_name_and_by_its_key(name: str) -> None:
-    from app.figures.subjects import find
+    from app.registry import find_figure
 
-    assert find(name) is disputes.accepted
+    assert find_figure(name) is disputes.accepted

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from app.figures import disputes
 from app.figures.once import once, one_reading
 from app.figures.reading import read_value
 from app.office import Office
 from app.rules.periods import year
-from tests.cases import make_case
+from app.subjects.disputes import figures as disputes
+from tests.factories.cases import make_case
 
 
 class _Asked:

@@ -6,18 +6,21 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.figures import bulletins, contracts, disputes, members
 from app.figures.reading import read
 from app.figures.wording import define
 from app.office import Office
-from app.records.disputes import DisputeCase
 from app.rules import periods
-from app.services.year_closing import close_year
-from tests.cases import make_case
-from tests.contracts import make_contract
-from tests.figures import kept
-from tests.people import make_member
-from tests.publications import new_bulletin
+from app.statistics.closing import close_year
+from app.subjects.contracts import figures as contracts
+from app.subjects.disputes import figures as disputes
+from app.subjects.disputes.cases.records import DisputeCase
+from app.subjects.members import figures as members
+from app.subjects.publications.bulletins import figures as bulletins
+from tests.factories.cases import make_case
+from tests.factories.contracts import make_contract
+from tests.factories.people import make_member
+from tests.factories.publications import new_bulletin
+from tests.helpers.figures import kept
 
 Y2011, Y2010 = periods.year(2011), periods.year(2010)
 LAST_YEAR = date(2010, 4, 6)

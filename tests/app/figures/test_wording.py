@@ -7,17 +7,18 @@ from datetime import date
 import pytest
 from peewee import ColumnBase, fn
 
-from app.figures import disputes, members
 from app.figures.figure import flow
 from app.figures.wording import define, explain
 from app.office import Office
 from app.records.base import Record
-from app.records.disputes import DisputeCase
-from app.records.mediation import Mediator
-from app.records.members import Member
-from app.records.said import Said
+from app.records.conditions import Said
 from app.rules import periods
-from tests.cases import make_case, make_mediator
+from app.subjects.disputes import figures as disputes
+from app.subjects.disputes.cases.records import DisputeCase
+from app.subjects.disputes.mediation.records import Mediator
+from app.subjects.members import figures as members
+from app.subjects.members.records import Member
+from tests.factories.cases import make_case, make_mediator
 
 Y2011 = periods.year(2011)
 

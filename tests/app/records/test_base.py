@@ -12,8 +12,8 @@ import pytest
 from app.errors import Refused
 from app.office import Office
 from app.records.base import Counter, change, database, next_number
-from app.records.members import Member
-from tests.people import make_member
+from app.subjects.members.records import Member
+from tests.factories.people import make_member
 
 
 @contextmanager

@@ -13,12 +13,12 @@ from playhouse.test_utils import count_queries
 
 from app.exchange.intake import Intake
 from app.exchange.sheet import Sheet
+from app.keeping.history import History
 from app.office import Office, close_office, create
 from app.records.base import Counter, database
-from app.records.members import DuesPayment, Member, MembershipEvent
-from app.registers.members import DUES, MEMBERS
-from app.safekeeping.history import History
-from tests import people
+from app.subjects.members.records import DuesPayment, Member, MembershipEvent
+from app.subjects.members.register import DUES, MEMBERS
+from tests.factories import people
 
 HEADINGS = ["姓名", "证件号码", "手机号码", "工作单位", "批准日期", "会员证号", "会员编号"]
 NUMBERS = [people.resident_id(date(1980, 1, day)) for day in range(1, 4)]

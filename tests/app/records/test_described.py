@@ -6,14 +6,15 @@ from datetime import date
 
 import pytest
 
+from app.keeping import keeping
 from app.office import Office
-from app.records.aid import AidBatch, fund_balance
-from app.records.members import Member
-from app.records.settings import aid_limit_of, office_name, poverty_line_on, profile
-from app.registers.aid import PAYMENTS
-from app.registers.settings import FUND_INCOMES
-from app.services import keeping
-from tests.people import (
+from app.records.profile import office_name, profile
+from app.subjects.hardship.aid.records import AidBatch, fund_balance
+from app.subjects.hardship.aid.register import PAYMENTS
+from app.subjects.hardship.funds.register import FUND_INCOMES
+from app.subjects.hardship.limits.records import aid_limit_of, poverty_line_on
+from app.subjects.members.records import Member
+from tests.factories.people import (
     make_batch,
     make_enterprise,
     make_file,

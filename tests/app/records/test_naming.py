@@ -15,45 +15,43 @@ from app.exchange import undo
 from app.exchange.cells import OnDuplicate
 from app.exchange.intake import Intake
 from app.exchange.sheet import Sheet
-from app.figures.activities import units as activity_units
-from app.figures.contracts import counted_units, covered, signed_workers, signers, workers
 from app.figures.reading import read
-from app.figures.unions import covered_units
+from app.keeping import history, keeping
 from app.office import Office
 from app.records import naming
-from app.records.activities import ActivityTeam
-from app.records.all import RECORDS
 from app.records.base import Record, change, database
-from app.records.company_visits import CompanyVisit
-from app.records.contracts import CollectiveContract, ContractCoverage
-from app.records.disputes import DisputeParty
-from app.records.employment import FairEmployer
-from app.records.enterprises import Enterprise
-from app.records.hardship import HardshipFile
-from app.records.insurance import MutualEnrolment, MutualGroup
-from app.records.labor_counts import LaborContractCount
-from app.records.members import Member
 from app.records.naming import NamedLink
-from app.records.surveys import SurveyItem
-from app.records.unions import CoveredUnit, GrassrootsUnion
-from app.register import Register
-from app.registers import keeping_of
-from app.registers.contracts import CONTRACTS
-from app.registers.enterprises import ENTERPRISES
-from app.registers.labor_counts import HEADCOUNTS
-from app.registers.unions import UNIONS
+from app.register import Register, register_of
+from app.registry import RECORDS
 from app.rules.periods import year
-from app.safekeeping import history
-from app.services import keeping
-from tests.activities import make_activity, make_participant, make_team
-from tests.cases import make_case, make_party
-from tests.contracts import make_area, make_contract, make_count
-from tests.insured import make_enrolment, make_group
-from tests.jobs import make_employer, make_fair
-from tests.paperwork import make_company_visit
-from tests.people import make_enterprise, make_file, make_member
-from tests.telling import warned
-from tests.unions import make_covered, make_item, make_survey, make_union
+from app.subjects.activities.figures import units as activity_units
+from app.subjects.activities.records import ActivityTeam
+from app.subjects.contracts.collective.records import CollectiveContract, ContractCoverage
+from app.subjects.contracts.collective.register import CONTRACTS
+from app.subjects.contracts.figures import counted_units, covered, signed_workers, signers, workers
+from app.subjects.contracts.headcounts.records import LaborContractCount
+from app.subjects.contracts.headcounts.register import HEADCOUNTS
+from app.subjects.disputes.cases.records import DisputeParty
+from app.subjects.employment.records import FairEmployer
+from app.subjects.hardship.files.records import HardshipFile
+from app.subjects.insurance.records import MutualEnrolment, MutualGroup
+from app.subjects.members.records import Member
+from app.subjects.office.company_visits.records import CompanyVisit
+from app.subjects.unions.enterprises.records import Enterprise
+from app.subjects.unions.enterprises.register import ENTERPRISES
+from app.subjects.unions.figures import covered_units
+from app.subjects.unions.grassroots.records import CoveredUnit, GrassrootsUnion
+from app.subjects.unions.grassroots.register import UNIONS
+from app.subjects.unions.surveys.records import SurveyItem
+from tests.factories.activities import make_activity, make_participant, make_team
+from tests.factories.cases import make_case, make_party
+from tests.factories.contracts import make_area, make_contract, make_count
+from tests.factories.insured import make_enrolment, make_group
+from tests.factories.jobs import make_employer, make_fair
+from tests.factories.paperwork import make_company_visit
+from tests.factories.people import make_enterprise, make_file, make_member
+from tests.factories.unions import make_covered, make_item, make_survey, make_union
+from tests.helpers.telling import warned
 
 FIRM = "上海天成(闵行)科技有限公司"
 VARIANTS = ("上海天成（闵行）科技有限公司", "上海天成 (闵行) 科技有限公司", "上海天成闵行科技有限责任公司")
@@ -92,7 +90,7 @@ def _rename(unit: Enterprise, name: str, **values: object) -> Enterprise:
 
 
 def _save_again(row: Record) -> None:
-    register = keeping_of(type(row))
+    register = register_of(type(row))
     assert register is not None
     keeping.save(register, type(row).get_by_id(row.id))
 

@@ -14,10 +14,10 @@ import pytest
 from app.errors import Refused
 from app.office import Office, close_office, open_office
 from app.records.base import database
-from app.records.hardship import HardshipEvidence
-from app.records.members import Member
 from app.safekeeping.backup import back_up, last_backup, save_copy
-from tests.people import make_file, make_member
+from app.subjects.hardship.files.records import HardshipEvidence
+from app.subjects.members.records import Member
+from tests.factories.people import make_file, make_member
 
 
 @contextmanager

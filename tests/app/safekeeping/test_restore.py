@@ -17,11 +17,11 @@ from sqlcipher3 import dbapi2 as sqlite
 from app import lock
 from app.errors import Refused
 from app.office import APPLICATION_ID, BACKUP_ID, close_office, newest_version, open_office
-from app.records.members import Member
 from app.safekeeping.backup import back_up, is_backup, save_copy, sums_path
 from app.safekeeping.restore import restore
+from app.subjects.members.records import Member
 from tests.app.safekeeping.test_backup import disk_full_at
-from tests.people import make_member
+from tests.factories.people import make_member
 
 
 @pytest.fixture(scope="module")

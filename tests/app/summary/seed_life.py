@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.app.summary.said import ALIVE, Said
-from tests.figures import IN
+from tests.helpers.figures import IN
 
 HELD = f"FROM activity WHERE {ALIVE} AND starts_on {IN} AND status <> '取消'"
 RUN = f"(SELECT id {HELD} AND name LIKE '%长跑%')"

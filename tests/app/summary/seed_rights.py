@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.app.summary.said import ALIVE, Said
-from tests.figures import IN
+from tests.helpers.figures import IN
 
 OWN = "(SELECT id FROM grassroots_union WHERE is_own)"
 SEATS = f"FROM committee_member WHERE {ALIVE} AND left_on IS NULL AND union_id = {OWN}"

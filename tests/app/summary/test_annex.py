@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from app.figures import disputes
 from app.office import Office
-from app.services.year_closing import close_year
+from app.statistics.closing import close_year
+from app.subjects.disputes import figures as disputes
 from app.summary.annex import Source, sources
 from app.summary.quoted import Quoted
 from tests.app.summary.world import Y2011, report
-from tests.cases import make_case
+from tests.factories.cases import make_case
 
 
 def source(label: str, period: str, found: list[Source]) -> Source:

@@ -6,16 +6,16 @@ from datetime import date
 
 import pytest
 
-from app.figures import disputes
-from app.figures import office as own
 from app.office import Office
-from app.registers.disputes import DISPUTES
 from app.rules import periods
-from app.services.overruling import overrule
-from app.services.year_closing import close_year
+from app.statistics.closing import close_year
+from app.statistics.overruling import overrule
+from app.subjects.disputes import figures as disputes
+from app.subjects.disputes.cases.register import DISPUTES
+from app.subjects.office import figures as own
 from app.summary.behind import look_behind
 from app.summary.quoted import Quoted
-from tests.cases import make_case
+from tests.factories.cases import make_case
 
 Y2011 = periods.year(2011)
 LAST_YEAR = date(2010, 4, 6)

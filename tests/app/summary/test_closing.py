@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.keeping import keeping
 from app.office import Office
 from app.register import Register
-from app.registers.disputes import DISPUTES
-from app.registers.members import MEMBERS
 from app.rules.periods import half, year
-from app.services import keeping, year_closing
+from app.statistics import closing as year_closing
+from app.subjects.disputes.cases.register import DISPUTES
+from app.subjects.members.register import MEMBERS
 from app.summary import texts
 from app.summary.annex import Source, sources
 from app.summary.closing import close_year, periods_in, told_of
 from app.summary.compose import compose
 from app.summary.reports import YEAR
-from tests.cases import make_case
-from tests.figures import kept
-from tests.people import make_member
-from tests.publications import make_subscription, make_title, new_bulletin
-from tests.unions import make_independent
+from tests.factories.cases import make_case
+from tests.factories.people import make_member
+from tests.factories.publications import make_subscription, make_title, new_bulletin
+from tests.factories.unions import make_independent
+from tests.helpers.figures import kept
 
 Y2011 = year(2011)
 TEXT = """总结

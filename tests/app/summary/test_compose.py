@@ -9,14 +9,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.errors import Refused
-from app.figures import disputes
 from app.office import Office
 from app.rules import periods
-from app.services.overruling import overrule
+from app.statistics.overruling import overrule
+from app.subjects.disputes import figures as disputes
 from app.summary.compose import compose
 from app.summary.document import Rank
 from app.summary.quoted import GAP
-from tests.cases import make_case
+from tests.factories.cases import make_case
 
 Y2011 = periods.year(2011)
 LAST_YEAR = date(2010, 4, 6)

@@ -9,18 +9,18 @@ from importlib import import_module
 
 import pytest
 
-from app.figures.subjects import find, subjects
+from app.keeping import keeping
 from app.office import Office
 from app.records.base import Record, database
-from app.records.members import MembershipEvent
-from app.registers import keeping_of
+from app.register import register_of
+from app.registry import figure_topics, find_figure
 from app.rules.periods import year
-from app.services import keeping
+from app.subjects.members.records import MembershipEvent
 from app.summary.compose import compose
 from app.summary.template import quoted_in
 from app.summary.texts import brought_along
-from tests.figures import Case, kept
-from tests.people import make_member
+from tests.factories.people import make_member
+from tests.helpers.figures import Case, kept
 
 Y2011 = year(2011)
 _SENTENCE = re.compile(r"[^。；\n]+[。；]?")
@@ -28,16 +28,17 @@ _SENTENCE = re.compile(r"[^。；\n]+[。；]?")
 
 def _quoted() -> list[str]:
     """Return the labels of the figures in the text, parts by their whole; but of the office itself."""
-    wholes = [find(quote.figure.key.partition(":")[0]) for quote in quoted_in(brought_along(), Y2011)]
-    return list(dict.fromkeys(one.label for one in wholes if one.subject != "office"))
+    wholes = [find_figure(quote.figure.key.partition(":")[0]) for quote in quoted_in(brought_along(), Y2011)]
+    return list(dict.fromkeys(one.label for one in wholes if one.topic != "office"))
 
 
 def _cases() -> dict[str, list[Case]]:
     """Return, by label, the cases by which the figures of every subject are held to follow their records."""
     found: dict[str, list[Case]] = {}
-    for subject in subjects():
-        if subject.key != "office":
-            for case in import_module(f"tests.app.figures.test_{subject.key}").CASES:
+    for topic in figure_topics():
+        if topic.key != "office":
+            folder = topic.module.rpartition(".")[0]
+            for case in import_module(f"tests.{folder}.test_figures").CASES:
                 for label in case.figures:
                     found.setdefault(label, []).append(case)
     return found
@@ -55,7 +56,7 @@ def _sentences(label: str) -> Iterator[str]:
 
 def _told(label: str) -> list[list[str]]:
     """Return what each sentence says of a figure and its parts; nothing where it is left out."""
-    key = find(label).key
+    key = find_figure(label).key
     documents = [compose(f"总结\n\n{one}", Y2011) for one in _sentences(label)]
     spans = [[span for line in one.lines for span in line.spans if span.quote] for one in documents]
     return [
@@ -71,7 +72,7 @@ def _change(record: Record, values: Mapping[str, object]) -> None:
 
 
 def _bin(record: Record) -> None:
-    register = keeping_of(type(record))
+    register = register_of(type(record))
     assert register is not None
     keeping.to_bin(register, [record.id])
 

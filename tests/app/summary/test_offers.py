@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from app.figures.subjects import every
 from app.office import Office
+from app.registry import figures
 from app.rules import periods
 from app.rules.names import search_key
 from app.summary.offers import Offer, figures_offered, matching, words_offered
 from app.summary.template import check
-from tests.cases import make_case
+from tests.factories.cases import make_case
 
 Y2011 = periods.year(2011)
 
@@ -20,7 +20,7 @@ def offer(offers: list[Offer], title: str) -> Offer:
 
 
 def test_every_figure_is_offered_once(office: Office) -> None:
-    assert [one.title for one in figures_offered(Y2011)] == [figure.label for figure in every()]
+    assert [one.title for one in figures_offered(Y2011)] == [figure.label for figure in figures()]
 
 
 def test_a_figure_is_offered_with_its_value_and_what_it_is(office: Office) -> None:

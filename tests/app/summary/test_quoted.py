@@ -7,13 +7,13 @@ from datetime import date
 import pytest
 
 from app.errors import Invalid
-from app.figures import disputes
 from app.figures.measures import Scale
 from app.office import Office
 from app.rules import periods
-from app.services.overruling import let_records_speak, overrule
+from app.statistics.overruling import let_records_speak, overrule
+from app.subjects.disputes import figures as disputes
 from app.summary.quoted import SPANS, Quoted, prose
-from tests.cases import make_case
+from tests.factories.cases import make_case
 
 Y2011 = periods.year(2011)
 

@@ -7,11 +7,11 @@ from time import perf_counter
 import pytest
 
 from app.errors import Refused
+from app.keeping import keeping
 from app.office import Office
-from app.records.settings import profile
-from app.registers.settings import PROFILE
+from app.records.profile import profile
 from app.rules.periods import year
-from app.services import keeping
+from app.subjects.office.profile.register import PROFILE
 from app.summary.compose import compose
 from app.summary.template import check, mentions
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from app.keeping import history
 from app.office import Office
 from app.records.summaries import SummaryText
-from app.safekeeping import history
 from app.summary.reports import YEAR, report_named
 from app.summary.texts import brought_along, keep, text_of
 

@@ -10,20 +10,20 @@ from datetime import date, timedelta
 import pytest
 
 from app.office import Office
-from app.records.bulletins import Bulletin
 from app.rules import periods
 from app.rules.periods import Period
+from app.subjects.publications.bulletins.records import Bulletin
 from app.summary.compose import compose
 from app.summary.reports import REPORTS, Report, report_named
 from app.summary.template import days_in_words, evaluate, quoted_in
 from app.summary.texts import brought_along, text_of
-from tests.cases import make_case
-from tests.figures import kept
-from tests.insured import make_enrolment, new_claim, new_consultation
-from tests.jobs import make_intention
-from tests.people import make_member
-from tests.publications import new_bulletin
-from tests.unions import make_independent
+from tests.factories.cases import make_case
+from tests.factories.insured import make_enrolment, new_claim, new_consultation
+from tests.factories.jobs import make_intention
+from tests.factories.people import make_member
+from tests.factories.publications import new_bulletin
+from tests.factories.unions import make_independent
+from tests.helpers.figures import kept
 
 Y2011 = periods.year(2011)
 FIRST_DAYS = [date(2011, month, 1) for month in range(1, 13)]

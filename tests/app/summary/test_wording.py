@@ -7,16 +7,16 @@ from datetime import date
 
 import pytest
 
-from app.figures.subjects import find
 from app.office import Office
+from app.registry import find_figure
 from app.rules.periods import year
 from app.summary.compose import compose
 from app.summary.document import Document
 from app.summary.reports import REPORTS, YEAR, Report
 from app.summary.template import quoted_in
 from app.summary.texts import brought_along
-from tests.contracts import make_contract
-from tests.people import make_enterprise
+from tests.factories.contracts import make_contract
+from tests.factories.people import make_enterprise
 
 Y2011 = year(2011)
 _ODD = ("＿＿", "—；", "—。", "None", "{{", "{%", "0人组成", "；现总", "；现将")
@@ -31,7 +31,7 @@ def _report(report: Report, of: int = 2011, *, mark: bool = False) -> Document:
 def test_an_empty_office_has_a_title_and_a_list_of_what_is_left_out(office: Office, report: Report) -> None:
     document = _report(report)
     named = {quote.figure.label for quote in quoted_in(brought_along(report), report.period(2011))}
-    own = {one.label for one in (find(label) for label in named) if one.subject == "office"}
+    own = {one.label for one in (find_figure(label) for label in named) if one.topic == "office"}
     assert document.title.startswith("泰祥社区工会2011年")
     left_out = {label for told in document.left_out for label in told.split("、")}
     assert left_out | set(document.gaps) >= {"会员", "受理争议"}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.figures import disputes
 from app.rules import periods
-from app.services.overruling import overrule
+from app.statistics.overruling import overrule
+from app.subjects.disputes import figures as disputes
 from app.summary.compose import compose
 from app.summary.document import Document
-from tests.cases import make_case
+from tests.factories.cases import make_case
 
 Y2011 = periods.year(2011)
 TEXT = """{{ 工会名称 }}{{ 年度 }}年工作总结

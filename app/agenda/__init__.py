@@ -1,0 +1,1 @@
+"""The desk: what is due, what was forgotten, and what was done."""

@@ -1,0 +1,1 @@
+"""Keeping records: derived values, checks, saving, life cycle, bulk actions, history, recycle bin."""

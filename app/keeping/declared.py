@@ -1,0 +1,69 @@
+"""What a register and its fields declare of a record: what it must have, within bounds, and only once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from app.fields import ChoiceField, Described, FlagField, ReferenceField
+from app.fields.problems import Block, Problem, Warn
+from app.keeping.rules import twins
+from app.records.base import Record
+from app.register import Register
+
+
+def problems(register: Register, record: Record) -> Iterator[Problem]:
+    """Yield what is wrong by declaration, field by field, then what the state lacks and what repeats."""
+    for field in _declaring(type(record)):
+        if _is_empty(record, field):
+            yield from _lacking(field, record)
+        else:
+            for sentence in field.bounds.breaches(field, record):
+                yield Block(field, sentence)
+    yield from _needed_by_state(register, record)
+    for fields in register.unique_together:
+        yield from _repeated(record, fields)
+
+
+@cache
+def _declaring(model: type[Record]) -> list[Described]:
+    """Return the fields of a kind of record that declare a rule."""
+    fields = model.described().values()
+    return [field for field in fields if field.required_if or field.wanted_if or field.bounds]
+
+
+def _is_empty(record: Record, field: Described) -> bool:
+    return record.__data__.get(field.name) in (None, "", ())
+
+
+def _lacking(field: Described, record: Record) -> Iterator[Problem]:
+    if not field.required:
+        for kind, conditions in ((Block, field.required_if), (Warn, field.wanted_if)):
+            for when in conditions:
+                if when.holds(record):
+                    yield kind(field, f"{when.words}，请{_verb(field)}{field.label}")
+                    return
+
+
+def _verb(field: Described) -> str:
+    return "选" if isinstance(field, ChoiceField | FlagField | ReferenceField) else "填写"
+
+
+def _needed_by_state(register: Register, record: Record) -> Iterator[Problem]:
+    """A state has the values that led to it."""
+    if register.status is None:
+        return
+    value = record.__data__.get(register.status.name)
+    for state in register.states:
+        if state.value == value:
+            for field in state.needs:
+                if _is_empty(record, field):
+                    sentence = f"{register.status.label}为“{value}”，请{_verb(field)}{field.label}"
+                    yield Block(field, sentence)
+
+
+def _repeated(record: Record, fields: tuple[Described, ...]) -> Iterator[Problem]:
+    """No two living records say the same in these fields; one that leaves any of them open repeats nobody."""
+    if not any(_is_empty(record, field) for field in fields) and twins(record, *fields):
+        told = next((field for field in fields if not isinstance(field, ReferenceField)), fields[0])
+        yield Block(told, f"这个{told.label}的已登记，请修改原来那一条")

@@ -1,0 +1,344 @@
+"""Keeping one record: reading what was typed, checking it, writing it, binning it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, datetime
+from functools import cache
+
+from peewee import ColumnBase
+
+from app.errors import Invalid, Refused
+from app.fields import Described, PersonNameField, ReferenceField, ResidentIdField, SerialField, TextField
+from app.fields.problems import Block, Blocked, Problem, Warn, blocks
+from app.keeping import declared
+from app.records import naming
+from app.records.base import AnyRecord, Record, change, next_number
+from app.records.batch import TAKEN, Batch, current, unique
+from app.records.naming import NamedLink
+from app.records.profile import office_code
+from app.register import Child, Register
+from app.rules import names
+
+
+def new(register: Register, **values: object) -> Record:
+    """Return a record that is not kept yet, its defaults set."""
+    return register.record(**values)
+
+
+def draft_of(record: AnyRecord) -> AnyRecord:
+    """Copy a record, so that what is typed or tried reaches it only by being kept."""
+    draft = object.__new__(type(record))
+    draft.__dict__.update(record.__dict__)
+    draft.__data__ = dict(record.__data__)
+    draft.__rel__ = dict(record.__rel__)
+    return draft
+
+
+def read(fields: Iterable[object], texts: Mapping[str, str]) -> tuple[dict[str, object], list[Problem]]:
+    """Parse what was typed, by field name; what does not parse is told, not returned."""
+    values: dict[str, object] = {}
+    problems: list[Problem] = []
+    for kept in fields:
+        if isinstance(kept, Described) and kept.name in texts and kept.derive is None:
+            try:
+                values[kept.name] = kept.parse(texts[kept.name])
+            except Invalid as error:
+                problems.append(Block(kept, str(error)))
+    return values, problems
+
+
+def put(record: Record, values: Mapping[str, object]) -> None:
+    """Set a record's values; nothing typed into a field that may not be empty means its default."""
+    if unknown := values.keys() - type(record)._meta.fields.keys():
+        raise KeyError(f"{type(record).__name__} has no {sorted(unknown)}")
+    defaults, links = _putting(type(record))
+    empty = [name for name, value in values.items() if value is None and name in defaults]
+    told = {**values, **{name: _usual(defaults[name]) for name in empty}} if empty else values
+    if not links.isdisjoint(told):
+        for name in links.intersection(told):
+            setattr(record, name, told[name])
+        told = {name: value for name, value in told.items() if name not in links}
+    record.__data__.update(told)
+
+
+def _usual(default: object) -> object:
+    return default() if callable(default) else default
+
+
+@cache
+def _putting(model: type[Record]) -> tuple[dict[str, object], frozenset[str]]:
+    """Return the defaults of what may not be empty, by name, and the names of the references."""
+    fields = model._meta.fields
+    defaults = {name: kept.default for name, kept in fields.items() if not kept.null}
+    return defaults, frozenset(name for name, kept in fields.items() if isinstance(kept, ReferenceField))
+
+
+def settle(record: Record) -> None:
+    """Recompute the values that follow from others; an identity number fills in what is not there."""
+    known = record.__data__
+    for kept, implies in _settling(type(record)):
+        if implies and (value := known.get(kept.name)):
+            for name, told in kept.implied(value).items():
+                if known.get(name) is None:
+                    setattr(record, name, told)
+        if kept.derive is not None:
+            setattr(record, kept.name, kept.derive(record))
+        elif isinstance(kept, NamedLink) and known.get(kept.name) is None:
+            setattr(record, kept.name, kept.find(record))
+
+
+@cache
+def _settling(model: type[Record]) -> list[tuple[Described, bool]]:
+    """Return the fields whose values follow from others or settle others, and whether they do the latter."""
+    described = model.described().values()
+    return [(kept, kept.implies) for kept in described if kept.derive is not None or kept.implies]
+
+
+@cache
+def _derived(model: type[Record]) -> dict[str, Callable[[Record], object]]:
+    """Return, by name, how the values that follow from others do so."""
+    return {kept.name: kept.derive for kept, _ in _settling(model) if kept.derive is not None}
+
+
+def problems(register: Register, record: Record) -> list[Problem]:
+    """Say all that is wrong or doubtful with a record; the first sentence of a field counts."""
+    found: list[Problem] = []
+    known = record.__data__
+    for kept, remarks in _judged(type(record)):
+        value = known.get(kept.name)
+        if value is None or value == "":
+            if kept.required:
+                found.append(Block(kept, f"请填写{kept.label}"))
+            continue
+        if isinstance(kept, ResidentIdField):
+            found += kept.check(record)
+        if remarks and (remark := kept.remark(value)):
+            found.append(Warn(kept, remark))
+    found += declared.problems(register, record)
+    for check in register.checks:
+        found += check(record)
+    found += naming.doubts(record)
+    return found
+
+
+@cache
+def _judged(model: type[Record]) -> list[tuple[Described, bool]]:
+    """Return the fields that must be filled in or judge their values, and whether they remark on them."""
+    fields = [(field, field.remarks) for field in model.described().values()]
+    return [
+        (field, remarks)
+        for field, remarks in fields
+        if field.required or remarks or isinstance(field, ResidentIdField)
+    ]
+
+
+def save(register: Register, record: AnyRecord) -> AnyRecord:
+    """Keep a record, new or changed.
+
+    Raises Blocked when a rule forbids it, Refused when somebody else changed it meanwhile or the
+    world says no. The record in hand is kept as typed either way.
+    """
+    with as_typed(record), change():
+        settle(record)
+        if found := blocks(problems(register, record)):
+            raise Blocked(found)
+        store_all(register, record)
+    return record
+
+
+@contextmanager
+def as_typed(record: Record) -> Iterator[None]:
+    """Give a record back as it was typed when it could not be kept: no number, no version of its own."""
+    typed = dict(record.__data__)
+    try:
+        yield
+    except BaseException:
+        record.__data__ = typed
+        raise
+
+
+def store_all(register: Register, record: Record) -> None:
+    """Write a checked record with what its register makes of it, inside the caller's transaction."""
+    store(record)
+    if register.after is not None:
+        register.after(record)
+
+
+def store(record: Record) -> None:
+    """Write a checked record and what follows from it, inside the caller's transaction."""
+    batch = current()
+    model = type(record)
+    before = naming.names_in_file(model, [record.id]) if record.id is not None else {}
+    naming.keep_former_name(record)
+    record.search_key = search_key(record)
+    record.updated_at = datetime.now() if batch is None else batch.now
+    number(record)
+    if batch is not None and record.id is None:
+        _require_free(record, batch)
+        batch.add(record)
+    else:
+        with unique():
+            if record.id is not None:
+                _update(record)
+            else:
+                record.save(force_insert=True)
+    naming.follow(model, before, naming.names_of(record))
+    settle_owners(record)
+
+
+def _require_free(record: Record, batch: Batch) -> None:
+    for kept in _unique(type(record)):
+        value = record.__data__.get(kept.name)
+        if value is not None and batch.is_taken(kept, value):
+            raise Refused(TAKEN)
+
+
+@cache
+def _unique(model: type[Record]) -> list[Described]:
+    return [kept for kept in model.described().values() if kept.unique]
+
+
+def _update(record: Record) -> None:
+    model = type(record)
+    seen = record.version
+    values = {**record.__data__, "version": seen + 1}
+    del values["id"]
+    if not model.update(values).where(model.id == record.id, model.version == seen).execute():
+        raise Refused("这条记录在您编辑期间已被修改，没有保存。请重新打开这条记录后再改。")
+    record.version = seen + 1
+
+
+def settle_owners(record: Record) -> None:
+    """Bring the derived values of a record's owner up to date: kin change the household's income.
+
+    An owner may be found by such a value: the spellings it is searched by follow.
+    """
+    batch = current()
+    for link in _links(type(record)):
+        model, owner_id = link.rel_model, record.__data__.get(link.name)
+        derived = _derived(model)
+        waiting = batch.waiting(model, owner_id) if batch is not None else None
+        owner: Record | None = waiting or (model.get_or_none(model.id == owner_id) if derived else None)
+        if owner is None:
+            continue
+        before = {name: owner.__data__.get(name) for name in derived}
+        for name, derive in derived.items():
+            setattr(owner, name, derive(owner))
+        values = {name: owner.__data__.get(name) for name in derived}
+        if waiting is None:
+            told = values | {"search_key": search_key(owner)}
+            model.update(told).where(model.id == owner.id).execute()
+        elif values != before:
+            owner.search_key = search_key(owner)
+
+
+@cache
+def _links(model: type[Record]) -> list[ReferenceField]:
+    """Return the references to the records that these belong to."""
+    described = model.described().values()
+    return [kept for kept in described if isinstance(kept, ReferenceField) and kept.required]
+
+
+def number(record: Record) -> None:
+    """Hand out the numbers that the office has not given yet (domain 0.7)."""
+    for kept in _numbered(type(record)):
+        if not record.__data__.get(kept.name):
+            day = record.__data__.get(kept.dated_by.name) or date.today()
+            setattr(record, kept.name, _free_number(kept, f"{office_code()}-{kept.code}-{day.year}-"))
+
+
+@cache
+def _numbered(model: type[Record]) -> list[SerialField]:
+    return [kept for kept in model.described().values() if isinstance(kept, SerialField)]
+
+
+def _free_number(kept: SerialField, prefix: str) -> str:
+    """Pass over the numbers that came in with an old roster."""
+    while True:
+        batch = current()
+        last = next_number(prefix) if batch is None else batch.next_number(prefix)
+        serial = f"{prefix}{last:04d}"
+        if batch is not None:
+            taken = batch.is_taken(kept, serial)
+        else:
+            taken = kept.model.select().where(kept == serial).exists()
+        if not taken:
+            return serial
+
+
+def fresh(model: type[AnyRecord], values: Mapping[str, object]) -> AnyRecord:
+    """Return a record that is not kept yet, with these values; a batch copies the defaults of its first."""
+    batch = current()
+    record = model() if batch is None else draft_of(batch.blank(model))
+    put(record, values)
+    return record
+
+
+def search_key(record: Record) -> str:
+    """Return the order of a record's first name, then the spellings by which its names are found."""
+    words = [told for name in _spelled(type(record)) if (told := record.__data__.get(name))]
+    if not words:
+        return ""
+    # A tab comes before the blank between syllables: 李安 before 李安娜.
+    return names.sort_key(words[0]) + "\t" + "".join(names.search_key(word) for word in words)
+
+
+@cache
+def _spelled(model: type[Record]) -> list[str]:
+    """Return the names that are searched by their spellings."""
+    return [kept.name for kept in model.naming if isinstance(kept, PersonNameField | TextField)]
+
+
+def to_bin(register: Register, ids: Iterable[int]) -> None:
+    """Put records into the recycle bin, with the rows that mean nothing without them; nothing is erased."""
+    with change():
+        _bin(register, register.record.id.in_(list(ids)), datetime.now())
+
+
+def _bin(register: Register, chosen: ColumnBase, at: datetime) -> None:
+    model = register.record
+    records = list(model.alive().where(chosen))
+    before = naming.names_in_file(model, [record.id for record in records])
+    for record in records:
+        model.update(deleted_at=at, version=model.version + 1).where(model.id == record.id).execute()
+        settle_owners(record)
+    naming.follow(model, before, {})
+    for child in _own_rows(register):
+        _bin(child.register, child.owner.in_(records), at)
+
+
+def _refuse_without_owner(record: Record) -> None:
+    for link in record.described().values():
+        if isinstance(link, ReferenceField) and link.required:
+            owner = getattr(record, link.name)
+            if owner.deleted_at is not None:
+                raise Refused(f"“{record}”所属的“{owner}”在回收站中，请先恢复它。")
+
+
+def _own_rows(register: Register) -> list[Child]:
+    return [child for child in register.children if child.owner.required]
+
+
+def restore(register: Register, ids: Iterable[int]) -> None:
+    """Take records out of the recycle bin with the rows that went in with them.
+
+    Raises Refused where another has taken a record's place meanwhile.
+    """
+    with change():
+        _restore(register, register.record.id.in_(list(ids)))
+
+
+def _restore(register: Register, chosen: ColumnBase) -> None:
+    model = register.record
+    for record in model.select().where(chosen, model.deleted_at.is_null(False)):
+        binned_at, record.deleted_at = record.deleted_at, None
+        _refuse_without_owner(record)
+        if found := blocks(problems(register, record)):
+            raise Refused(f"“{record}”不能恢复：{found[0]}")
+        store(record)
+        for child in _own_rows(register):
+            _restore(
+                child.register, (child.owner == record) & (child.register.record.deleted_at == binned_at)
+            )

@@ -1,0 +1,65 @@
+"""Moving a record along its life cycle, guarded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.errors import Refused
+from app.fields.problems import Block, Blocked, Problem, blocks
+from app.keeping import keeping
+from app.records.base import AnyRecord, Record, change
+from app.register import Register, Transition
+
+
+def attempt(
+    register: Register, record: AnyRecord, step: Transition, values: Mapping[str, object]
+) -> AnyRecord:
+    """Return a copy of the record as it would be after the step; nothing is kept."""
+    if register.status is None:
+        raise TypeError(f"register {register.key!r} has no life cycle")
+    state = getattr(record, register.status.name)
+    if state not in step.sources:
+        raise Refused(f"“{record}”现在是“{state}”，不能“{step.title}”。")
+    moved = keeping.draft_of(record)
+    keeping.put(moved, values)
+    setattr(moved, register.status.name, step.target)
+    if step.prepare is not None:
+        step.prepare(moved)
+    return moved
+
+
+def problems(
+    register: Register, record: Record, step: Transition, values: Mapping[str, object]
+) -> list[Problem]:
+    """Say what forbids the step, or is doubtful about it."""
+    moved = attempt(register, record, step, values)
+    keeping.settle(moved)
+    found: list[Problem] = [
+        Block(asked, f"请填写{asked.label}")
+        for asked in step.asks
+        if moved.__data__.get(asked.name) in (None, "")
+    ]
+    told = {problem.field.name for problem in found}
+    found += step.guard(moved) if step.guard is not None else ()
+    found += [problem for problem in keeping.problems(register, moved) if problem.field.name not in told]
+    return found
+
+
+def advance(
+    register: Register, record: AnyRecord, step: Transition, values: Mapping[str, object]
+) -> AnyRecord:
+    """Take the step: the record and all that follows from it, in one transaction.
+
+    Raises Blocked with what forbids it, Refused when the record's state does not allow it.
+    """
+    with change():
+        moved = attempt(register, record, step, values)
+        if found := blocks(problems(register, record, step, values)):
+            raise Blocked(found)
+        keeping.settle(moved)
+        keeping.store(moved)
+        if step.effect is not None:
+            step.effect(moved)
+        if register.after is not None:
+            register.after(moved)
+    return moved

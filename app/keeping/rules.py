@@ -1,0 +1,76 @@
+"""Checks that several kinds of record share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from app.fields import Described
+from app.fields.problems import Block, Problem, Warn
+from app.records.base import AnyRecord, Query, Record
+from app.records.batch import alike
+
+
+def others(record: AnyRecord) -> Query[AnyRecord]:
+    """Select the living records of the same kind, this one not among them."""
+    model = type(record)
+    return model.alive().where(model.id != (record.id or 0))
+
+
+def twins(record: AnyRecord, *kept: Described) -> list[AnyRecord]:
+    """Return the other living records that say the same in these fields, the first kept first.
+
+    A rule that asks so is fast for the rows of a large workbook, too.
+    """
+    told = record.__data__
+    found = alike(type(record), **{one.name: told.get(one.name) for one in kept})
+    return [one for one in found if one.id != record.id] if found else found
+
+
+def first(query: Query[AnyRecord]) -> AnyRecord | None:
+    """Return the first record of a query; None where there is none.
+
+    Most checks find nothing: they ask for the id alone, as naming forty columns takes longer than
+    the answer.
+    """
+    found = query.select(query.model.id).tuples().first()
+    return None if found is None else query.model.get_by_id(found[0])
+
+
+def in_order(record: Record, days: Sequence[Described]) -> Iterator[Problem]:
+    """Yield a block for each day that lies before one that must come first."""
+    earlier: Described | None = None
+    for kept in days:
+        day = getattr(record, kept.name)
+        if day is None:
+            continue
+        if earlier is not None and day < getattr(record, earlier.name):
+            told = earlier.format(getattr(record, earlier.name))
+            yield Block(kept, f"早于{earlier.label}（{told}），请核对两个日期")
+        else:
+            earlier = kept
+
+
+def not_ahead(record: Record, *days: Described) -> Iterator[Problem]:
+    """Yield a block for each day that has not come yet."""
+    for kept in days:
+        day = getattr(record, kept.name)
+        if day is not None and day > date.today():
+            yield Block(kept, "在今天之后，请核对")
+
+
+def two_thirds_came(kept: Described, expected: int | None, attended: int | None) -> Iterator[Problem]:
+    """Nobody comes who is not expected; what fewer than two thirds decide may be void (domain 6.2)."""
+    if expected is None or attended is None:
+        return
+    if attended > expected:
+        yield Block(kept, f"多于应到 {expected} 人，请核对")
+    elif attended * 3 < expected * 2:
+        yield Warn(kept, f"不足应到 {expected} 人的三分之二，会议可能无效，请核对")
+
+
+def told_together(record: Record, state: str, *fields: Described) -> Iterator[Problem]:
+    """Yield a block for each field that a state asks for and that is empty."""
+    for kept in fields:
+        if not getattr(record, kept.name):
+            yield Block(kept, f"状态为“{state}”，请填写{kept.label}")

@@ -1,0 +1,21 @@
+"""The rules of the settings: a year, or a day, has one line of each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from app.fields import Described
+from app.fields.problems import Block, Problem
+from app.keeping.rules import others
+from app.records.base import Record
+
+
+def entered_once(kept: Described) -> Callable[[Record], Iterator[Problem]]:
+    """Return the check that no other record of the kind has the same value in a field."""
+
+    def check(record: Record) -> Iterator[Problem]:
+        value = getattr(record, kept.name)
+        if value is not None and others(record).where(kept == value).exists():
+            yield Block(kept, f"这个{kept.label}的已登记，请修改原来那一条")
+
+    return check

@@ -1,0 +1,75 @@
+"""The papers of a register: its own prints, and its list as it is on screen where none of them is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from app.fields import AttachmentField, DateField, Described, MoneyField
+from app.listing import Asked, matching
+from app.printing.heads import office_head, period_head
+from app.printing.layout import ListPrint, Occasion, PaperKind, Part, Print, PrintColumn
+from app.printing.selection import Selection
+from app.register import Register
+from app.rules.periods import Period
+
+_KINDS = (PaperKind.FORM, PaperKind.LETTER, PaperKind.LIST, PaperKind.FILE)
+_WIDE = 6  # a list of more columns is set across the sheet
+
+
+@cache
+def list_of(register: Register) -> ListPrint:
+    """Return the print of a register's list: its columns, its order, its sum."""
+    shown = [one for one in register.columns if not isinstance(one, AttachmentField)]
+    money = [one for one in register.sums if isinstance(one, MoneyField)]
+    added = [one for one in money if any(one is kept for kept in shown)]
+    return ListPrint(
+        f"{register.key}.list",
+        f"{register.title}一览表",
+        tuple(PrintColumn(one, heading=one.heading, masked=one.guarded) for one in shown),
+        lambda occasion: _listed(register, occasion),
+        amount=added[0] if len(added) == 1 else None,
+        blank_rows=12,
+        landscape=len(shown) > _WIDE,
+        unit=register.unit,
+        dated=_dated_by(register),
+    )
+
+
+def _listed(register: Register, occasion: Occasion) -> Iterator[Part]:
+    selection = Selection(register.record, day=_dated_by(register))
+    records = list(selection.narrow(matching(register, Asked()), occasion))
+    named = occasion.record is not None or occasion.ids is not None
+    covered = "" if named else _covered(selection.day, occasion.period)
+    yield Part(records, heads=(office_head(), covered, f"共 {len(records)} {register.unit}"))
+
+
+def _covered(day: Described | None, period: Period | None) -> str:
+    """Return what of a period the list covers: whole years of what is kept by the year."""
+    if day is None or period is None:
+        return ""
+    if isinstance(day, DateField):
+        return period_head(period)
+    return f"{'—'.join(dict.fromkeys(str(one.year) for one in period))}年度"
+
+
+def _dated_by(register: Register) -> Described | None:
+    """Return what a period chooses by: the year a record is kept for, else the first date of the filters."""
+    kept_for = register.record.described().get("year")
+    return kept_for or next((one for one in register.filters if isinstance(one, DateField)), None)
+
+
+def prints_of(register: Register) -> tuple[Print, ...]:
+    """Return what a register prints: its own prints, and its list where none of them is one."""
+    rosters = [one for one in register.prints if isinstance(one, ListPrint) and one.takes is None]
+    return register.prints if rosters or register.single else (list_of(register), *register.prints)
+
+
+def papers_of(register: Register) -> tuple[Print, ...]:
+    """Return the prints that make sense of one record of a register, in the order of their kinds."""
+    return by_kind(one for one in prints_of(register) if one.of_one and one.takes in (None, register.record))
+
+
+def by_kind(prints: Iterable[Print]) -> tuple[Print, ...]:
+    """Put prints in the order of their kinds: forms, letters, lists, whole files."""
+    return tuple(sorted(prints, key=lambda one: _KINDS.index(one.kind)))

@@ -1,0 +1,74 @@
+"""Filling a form: a record's values in boxes, each with its label before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic
+
+from app.fields import Align, Shown
+from app.printing.form import GRID, Cell
+from app.printing.heads import BLANK_DATE
+from app.records.base import Selected
+
+_LABEL = 2  # columns of the grid: room for four characters
+
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Filling(Generic[Selected]):
+    """One record on its way into a form; `full_ids` prints numbers that are else hidden."""
+
+    record: Selected
+    full_ids: bool
+
+    def value(self, field: Shown) -> str:
+        """Write a value as it stands on the form."""
+        value = getattr(self.record, field.name)
+        hidden = field.guarded and not self.full_ids
+        return field.mask(value) if hidden else field.format(value)
+
+    def boxed(
+        self, field: Shown, span: int, label: str = "", *, wide: int = _LABEL, align: Align = "center"
+    ) -> Row:
+        """Return a label box of `wide` columns and the value's box of `span` columns."""
+        return labelled(label or field.label, self.value(field), span, wide=wide, align=align)
+
+
+def labelled(label: str, text: str, span: int, *, wide: int = _LABEL, align: Align = "center") -> Row:
+    """Return a label box and a box with a text."""
+    return Cell(label, wide, label=True), Cell(text, span, align=align)
+
+
+def heading(text: str) -> Row:
+    """Return a heading over the whole width."""
+    return (Cell(text, GRID, label=True),)
+
+
+def headings(columns: Iterable[tuple[str, int]]) -> Row:
+    """Return the headings of a small table inside the form, with the columns of the grid they take."""
+    return tuple(Cell(text, span, label=True) for text, span in columns)
+
+
+def table(
+    columns: Sequence[tuple[str, int]], rows: Iterable[Sequence[str]], *, least: int
+) -> tuple[Row, ...]:
+    """Return a small table inside the form, empty rows added up to `least` for filling in by hand."""
+    spans = [span for _, span in columns]
+    filled = [tuple(Cell(text, span) for text, span in zip(row, spans, strict=True)) for row in rows]
+    empty = tuple(Cell("", span) for span in spans)
+    return headings(columns), *filled, *[empty] * (least - len(filled))
+
+
+def story(label: str, text: str | None, height_mm: float) -> Row:
+    """Return a box for running text, with room to write where there is none yet."""
+    return Cell(label, 3, label=True), Cell(text or "", GRID - 3, align="left", height_mm=height_mm)
+
+
+def opinion(label: str, height_mm: float, text: str = "") -> Row:
+    """Return a box for an opinion, with room for a seal of 45 mm and its date."""
+    return (
+        Cell(label, 3, label=True),
+        Cell(text, GRID - 3, align="left", height_mm=height_mm, foot=f"（盖章）{BLANK_DATE}"),
+    )

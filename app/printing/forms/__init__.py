@@ -1,1 +1,0 @@
-"""The forms the office prints, each one record set out in labelled boxes."""

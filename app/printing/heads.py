@@ -1,0 +1,46 @@
+"""Words that stand above and below many lists: the office's name, the period, a date to fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.printing.layout import Occasion, Part
+from app.records.profile import office_name
+from app.rules.dates import write_date
+from app.rules.periods import Period
+
+BLANK_DATE = "　　　　年　　月　　日"
+LINE = "＿＿＿＿＿＿＿＿＿＿＿＿"
+"""Room for a name, filled in by hand."""
+
+PAID_OUT = ("负责人：", "审核人：", "经办人：", "证明人：", "制表日期：")
+"""Who signs for money that was handed to people."""
+HANDLED = ("经办人：", "证明人：", "负责人：", "制表日期：")
+"""Who signs for money and things of an event or a drive."""
+
+
+def office_head() -> str:
+    """Return the left head of a list: the unit, with room for its seal."""
+    return f"单位（盖章）：{office_name()}"
+
+
+def period_head(period: Period | None) -> str:
+    """Return the period a list covers, as it is called."""
+    return f"期间：{period.label}" if period else ""
+
+
+def as_of_head(occasion: Occasion) -> str:
+    """Return the day a list of what stands is made for."""
+    return f"截至{write_date(occasion.as_of)}"
+
+
+def blank(
+    middle: str = "",
+    right: str = f"日期：{BLANK_DATE}",
+    *,
+    left: str = "",
+    title: str = "",
+    notes: tuple[str, ...] = (),
+) -> Callable[[], Part]:
+    """Return the words around an empty list; on the left stands the office unless told otherwise."""
+    return lambda: Part((), title=title, heads=(left or office_head(), middle, right), notes=notes)

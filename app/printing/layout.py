@@ -1,0 +1,217 @@
+"""The vocabulary of paper: what a print is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import InitVar, dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any, ClassVar, Generic
+
+from app.fields import Align, Described, Shown
+from app.printing.bound import BoundSheet
+from app.printing.form import FormSheet
+from app.printing.letter import LetterSheet
+from app.records.base import Record, Selected
+from app.rules.periods import Period
+
+_MM_OF_A_CHARACTER = 2.1
+
+_UPRIGHT_MM = 200  # columns that are wider together lie across the sheet
+
+
+@dataclass(frozen=True, eq=False)
+class PrintColumn:
+    """A column of a printed list; a field that stands among the columns by itself is one, too.
+
+    Heading, width and alignment are the field's where nothing else is said. `text` overrides how the
+    field writes its value, `on` does so for what depends on the day that the list is made for.
+    """
+
+    field: Shown | None
+    width_mm: float = 0
+    heading: str = ""
+    masked: bool = False
+    align: Align | None = None
+    text: Callable[[Any], str] | None = None
+    on: Callable[[Any, date], str] | None = None
+
+    @property
+    def title(self) -> str:
+        """Return the heading: its own, or the field's label."""
+        return self.heading or (self.field.label if self.field is not None else "")
+
+    @property
+    def width(self) -> float:
+        """Return the width in mm: its own, or what a usual value of the field and its heading take."""
+        if self.width_mm:
+            return self.width_mm
+        heading = self.heading or (self.field.heading if self.field is not None else "")
+        chars = self.field.chars if self.field is not None else 0
+        return max(chars, 2 * len(heading)) * _MM_OF_A_CHARACTER
+
+    @property
+    def aligned(self) -> Align:
+        """Return where its values stand: as told, or as those of the field do."""
+        return self.align or (self.field.paper_align if self.field is not None else "left")
+
+    def cell(self, record: object, *, full_ids: bool = False, day: date | None = None) -> str:
+        """Write the record's value for this column; `full_ids` shows numbers that are else hidden."""
+        if self.on is not None:
+            return self.on(record, day) if day is not None else ""
+        if self.text is not None:
+            return self.text(record)
+        if self.field is None:
+            return ""
+        value = getattr(record, self.field.name)
+        hidden = self.masked and not (full_ids and self.field.guarded)
+        return self.field.mask(value) if hidden else self.field.format(value)
+
+
+@dataclass(frozen=True, eq=False)
+class Occasion:
+    """What a print is asked for: a period, one record, some records, or all there is."""
+
+    today: date
+    period: Period | None = None
+    record: int | None = None
+    ids: tuple[int, ...] | None = None
+    full_ids: bool = False
+
+    @property
+    def as_of(self) -> date:
+        """Return the day a list of what stands is made for: the period's last, at most today."""
+        return min(self.period.last, self.today) if self.period else self.today
+
+
+class PaperKind(StrEnum):
+    """What kind of paper a print is; menus of prints are grouped by it."""
+
+    LIST = "清单和统计"
+    FORM = "表格"
+    LETTER = "文书"
+    FILE = "整卷"
+
+
+@dataclass(frozen=True, eq=False)
+class Sheets:
+    """What a list holds, sheet by sheet, and what is known of the list by that.
+
+    `dated` is the field by which a period chooses, `takes` the record that has a sheet of its own,
+    `unit` what a row is.
+    """
+
+    parts: Callable[[Occasion], Iterable[Part]]
+    dated: Described | None = None
+    takes: type[Record] | None = None
+    unit: str = ""
+
+    def __call__(self, occasion: Occasion) -> Iterable[Part]:
+        """Yield the sheets of an occasion."""
+        return self.parts(occasion)
+
+
+@dataclass(frozen=True, eq=False)
+class ListPrint:
+    """A printed list: a title, a query and a layout.
+
+    `parts` yields what each sheet holds; where it is `Sheets`, `dated`, `takes` and `unit` are theirs
+    unless said here. `blank` returns the words around the empty list that is filled in
+    by hand, `blank_rows` are the rows it begins with; `public` is a list that may hang on the wall: another
+    template, never a hidden column (domain 12.2). `takes` names the record whose ids it is asked
+    for, where that is not the one of the list it is asked from. `dated` is the day, or the year, by which
+    a period chooses. `single` is what the print of one record is called, where it makes sense of one; a
+    form always does, and so does a list with a sheet for each. `adds_up` tells the rows that sum
+    up those above them, such as a month's total in a cash book: they bear no number and are set bold.
+    A list lies across the sheet (`landscape`) where its columns are too wide to stand upright.
+    """
+
+    key: str
+    title: str
+    fields: InitVar[tuple[PrintColumn | Shown, ...]]
+    parts: Callable[[Occasion], Iterable[Part]] | Sheets
+    amount: Described | None = None
+    signing: bool = False
+    landscape: bool | None = None
+    unit: str = ""
+    closing: tuple[str, ...] = ("制表人：", "审核人：", "负责人：", "填表日期：")
+    blank: Callable[[], Part] | None = None
+    blank_rows: int = 14
+    public: ListPrint | None = None
+    is_public: bool = False
+    dated: Described | None = None
+    single: str = ""
+    takes: type[Record] | None = None
+    adds_up: Callable[[Any], bool] | None = None
+    columns: tuple[PrintColumn, ...] = field(init=False)
+    kind: ClassVar = PaperKind.LIST
+    own_numbers: ClassVar = False
+
+    def __post_init__(self, fields: tuple[PrintColumn | Shown, ...]) -> None:
+        told = self.parts if isinstance(self.parts, Sheets) else Sheets(self.parts)
+        columns = tuple(one if isinstance(one, PrintColumn) else PrintColumn(one) for one in fields)
+        across = sum(column.width for column in columns) > _UPRIGHT_MM
+        for name, value in (
+            ("columns", columns),
+            ("landscape", across if self.landscape is None else self.landscape),
+            ("dated", self.dated or told.dated),
+            ("takes", self.takes or told.takes),
+            ("unit", self.unit or told.unit or "人"),
+            ("single", self.single or (self.title if told.takes else "")),
+        ):
+            object.__setattr__(self, name, value)
+
+    @property
+    def of_one(self) -> str:
+        """Return what the print of one record is called; nothing where it is a list of many."""
+        return self.single
+
+    @property
+    def hides_ids(self) -> bool:
+        """Tell whether numbers are hidden on it that may be printed in full for the office itself."""
+        return any(one.masked and one.field is not None and one.field.guarded for one in self.columns)
+
+
+@dataclass(frozen=True, eq=False)
+class FormPrint(Generic[Selected]):
+    """A printed form, letter or file: one record on its own pages, of which `records` yields those asked for.
+
+    `sheet` fills it with a record, told whether numbers are printed in full; a record
+    without any value makes the blank form. It has no columns. `single` is what it is called for short.
+    A paper that is handed to those whose numbers it bears (`own_numbers`) has no watermark over them.
+    """
+
+    key: str
+    title: str
+    record: type[Selected]
+    records: Callable[[Occasion], Iterable[Selected]]
+    sheet: Callable[[Selected, bool], FormSheet | LetterSheet | BoundSheet]
+    hides_ids: bool = True
+    own_numbers: bool = False
+    columns: tuple[PrintColumn, ...] = ()
+    public: None = None
+    is_public: bool = False
+    dated: Described | None = None
+    single: str = ""
+    takes: None = None
+    kind: PaperKind = PaperKind.FORM
+
+    @property
+    def of_one(self) -> str:
+        """Return what the print of one record is called."""
+        return self.single or self.title
+
+
+Print = ListPrint | FormPrint
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """What one sheet of a print holds: its records and the words around the table."""
+
+    records: Iterable[Any]
+    title: str = ""
+    heads: tuple[str, str, str] = ("", "", "")
+    intro: str = ""
+    notes: tuple[str, ...] = ()
+    seal: tuple[str, str] | None = None

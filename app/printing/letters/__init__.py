@@ -1,1 +1,0 @@
-"""The letters the office prints: applications, notices, minutes, agreements."""

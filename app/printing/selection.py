@@ -1,0 +1,93 @@
+"""Which records a print holds: those it is asked for by name, else those of its period, else all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic
+
+from peewee import ColumnBase, fn
+
+from app.fields import DateField, Described, PartialDateField
+from app.printing.heads import as_of_head, office_head, period_head
+from app.printing.layout import Occasion, Part, Sheets
+from app.records.base import Query, Selected
+from app.rules.periods import Period
+
+
+@dataclass(frozen=True, eq=False)
+class Selection(Generic[Selected]):
+    """The rows of a print: the records of a kind, in order, that it is asked for.
+
+    A record or some records asked for by name are meant in whatever state; else `otherwise` selects for
+    the occasion, or where it says nothing all records, those of a period by their `day`. `where` narrows
+    what is found either way. Called with an occasion it returns the query.
+    """
+
+    model: type[Selected]
+    order: tuple[ColumnBase, ...] = ()
+    day: Described | None = None
+    otherwise: Callable[[Occasion], Query[Selected]] | None = None
+    where: Callable[[Occasion], ColumnBase | None] | None = None
+
+    def __call__(self, occasion: Occasion) -> Query[Selected]:
+        """Select the records that the print is asked for."""
+        records = self.narrow(self.model.alive(), occasion)
+        if self.where is not None and (term := self.where(occasion)) is not None:
+            records = records.where(term)
+        return records.order_by(*self.order) if self.order else records
+
+    def narrow(self, records: Query[Selected], occasion: Occasion) -> Query[Selected]:
+        """Select among records those asked for by name, else those of the period."""
+        if occasion.record is not None:
+            return records.where(self.model.id == occasion.record)
+        if occasion.ids is not None:
+            return records.where(self.model.id.in_(occasion.ids))
+        if self.otherwise is not None:
+            return self.otherwise(occasion)
+        if occasion.period is not None and self.day is not None:
+            return records.where(within(self.day, occasion.period))
+        return records
+
+    def sheet(
+        self,
+        unit: str,
+        told: Callable[[Sequence[Selected]], str] | None = None,
+        *,
+        as_of: bool = False,
+        notes: Callable[[Sequence[Selected]], Iterable[str]] | None = None,
+    ) -> Sheets:
+        """Return one sheet of all of them.
+
+        Above it stand the period, or the day it is made for (`as_of`), and the number of rows or what
+        else is `told` of them; `notes` stand below.
+        """
+
+        def parts(occasion: Occasion) -> Iterator[Part]:
+            records = list(self(occasion))
+            day = as_of_head(occasion) if as_of else period_head(occasion.period)
+            number = told(records) if told is not None else f"共 {len(records)} {unit}"
+            below = tuple(notes(records)) if notes is not None else ()
+            yield Part(records, heads=(office_head(), day, number), notes=below)
+
+        return Sheets(parts, self.day, unit=unit)
+
+    def each(self, part: Callable[[Selected, Occasion], Part], unit: str = "") -> Sheets:
+        """Return a sheet for each of them."""
+        return Sheets(
+            lambda occasion: (part(record, occasion) for record in self(occasion)),
+            self.day,
+            self.model,
+            unit,
+        )
+
+
+def within(day: Described, period: Period) -> ColumnBase:
+    """Return the term for what lies in a period: by its day, by its month, or by the year it is kept for."""
+    first, last = period
+    if isinstance(day, DateField):
+        return day.between(first, last)
+    if isinstance(day, PartialDateField):  # a year alone lies in the period that begins with it
+        since = f"{first:%Y}" if first.month == 1 else f"{first:%Y-%m}"
+        return fn.SUBSTR(day, 1, 7).between(since, f"{last:%Y-%m}")
+    return day.between(first.year, last.year)

@@ -1,0 +1,108 @@
+"""What must never be hard-coded: the office itself, and the numbers its rules count by (domain 0.8)."""
+
+from __future__ import annotations
+
+import peewee
+
+from app.fields import (
+    CountField,
+    DateField,
+    Described,
+    FlagField,
+    NotesField,
+    PercentField,
+    PhoneField,
+    TextField,
+)
+from app.records.base import Record
+from app.records.batch import looked_up
+
+APPLICATION_PLEDGE = (
+    "我自愿加入中国工会，遵守工会章程，执行工会决议，积极参加工会活动，"
+    "为建设中国特色社会主义、维护职工合法权益努力奋斗。"
+)
+
+
+class Profile(Record):
+    """The office itself: one row."""
+
+    name = TextField("工会名称", help_text="打印在各种表册上，例如 泰祥社区工会")
+    code = TextField("编号前缀", default="GH", longest=6, help_text="编号的开头，例如 TY，用两三个字母")
+    street = TextField("街道名称", null=True)
+    upper_union = TextField("上级工会", null=True)
+    city = TextField("所在城市", null=True, help_text="低保标准按城市执行")
+    founded_on = DateField("成立日期", null=True)
+    address = TextField("办公地址", null=True)
+    phone = PhoneField("办公电话", null=True)
+    notice_phone = PhoneField("公示监督电话", null=True)
+    leader = TextField("负责人", null=True)
+    auditor = TextField("审核人", null=True)
+    clerk = TextField("经办人", null=True)
+    notice_days = CountField("公示工作日", default=5, unit="个工作日")
+    dues_rate = PercentField("会费比例", default=5, help_text="月工资的百分之几，通常为 0.5%")
+    mask_names = FlagField("公示时隐去姓名中间的字", default=True)
+    women_for_committee = CountField(
+        "建女职工委员会的女会员数",
+        default=25,
+        unit="人",
+        help_text="女会员达到这个人数的提示建立",
+    )
+    large_unit = CountField("规模以上单位职工数", default=50, unit="人", help_text="“50人以上”包括 50 人")
+    term_first_days = CountField("换届首次提醒提前", default=183, unit="天", help_text="到期前半年")
+    term_second_days = CountField("换届再次提醒提前", default=92, unit="天", help_text="到期前三个月")
+    renewal_days = CountField("续保提醒提前", default=60, unit="天")
+    follow_up_days = CountField("调解协议回访期限", default=30, unit="天")
+    fresh_days = CountField("信息报送期限", default=7, unit="天", help_text="活动后多少天内报送")
+    noted_change = PercentField("年报变动须说明", default=200, help_text="比上年变动超过这个比例的写明原因")
+    lending_days = CountField("借期", default=14, unit="天", help_text="俱乐部物品和图书")
+    lending_renewals = CountField("可续借", default=1, unit="次")
+    books_each = CountField("每人借书", default=3, unit="本", help_text="每人同时最多借几本")
+    pledge = NotesField("入会申请书誓词", default=APPLICATION_PLEDGE)
+
+    naming = (name,)
+
+
+def profile() -> Profile:
+    """Return the office's own row; an unsaved one while the file has none."""
+    return Profile.alive().first() or Profile(name="")
+
+
+def office_name() -> str:
+    """Return the office's name, empty while none is known."""
+    return _told_if_open(Profile.name)
+
+
+def upper_union_name() -> str:
+    """Return the name of the union above the office, empty while none is known."""
+    return _told_if_open(Profile.upper_union)
+
+
+def office_code() -> str:
+    """Return what the office's numbers begin with."""
+    return _told(Profile.code) or str(Profile.code.default)
+
+
+def standard(kept: CountField | PercentField) -> int:
+    """Return a number of the office's own row that a rule counts by, as it is set now.
+
+    While no file is open, or the office has no row yet, it is the usual one.
+    """
+    try:
+        row = Profile.alive().select(kept).tuples().first()
+    except peewee.InterfaceError:
+        row = None
+    return int(row[0] if row else kept.default)
+
+
+def _told_if_open(kept: Described) -> str:
+    try:
+        return _told(kept)
+    except peewee.InterfaceError:  # no file is open: a blank workbook is being written
+        return ""
+
+
+@looked_up(Profile)
+def _told(kept: Described) -> str:
+    """Ask for one value only: every record that is made asks."""
+    row = Profile.alive().select(kept).tuples().first()
+    return str(row[0] or "") if row else ""

@@ -1,0 +1,117 @@
+"""All subjects in the order of the tabs, and by key what they declare: registers, records, figures, prints.
+
+This is the only file that knows every subject. A new subject is one line here; a new register, figure or
+print is named by its subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from peewee import sort_models  # type: ignore[attr-defined]  # its stubs lack it
+
+from app.errors import Refused
+from app.figures.figure import Figure
+from app.papers import prints_of
+from app.printing.layout import Print
+from app.records import closings, imports, summaries  # noqa: F401  # kinds of record that no subject has
+from app.records import prints as print_log  # noqa: F401
+from app.records.base import Record
+from app.register import Register
+from app.subject import FigureTopic
+from app.subjects.activities.subject import ACTIVITIES
+from app.subjects.contracts.subject import CONTRACTS
+from app.subjects.disputes.subject import DISPUTES
+from app.subjects.employment.subject import EMPLOYMENT
+from app.subjects.hardship.subject import HARDSHIP
+from app.subjects.insurance.subject import INSURANCE
+from app.subjects.members.subject import MEMBERS
+from app.subjects.office.subject import OFFICE, OWN_FACTS, PROFILE
+from app.subjects.publications.subject import PUBLICATIONS
+from app.subjects.unions.subject import UNIONS
+
+SUBJECTS = (
+    MEMBERS,
+    UNIONS,
+    HARDSHIP,
+    DISPUTES,
+    ACTIVITIES,
+    CONTRACTS,
+    EMPLOYMENT,
+    INSURANCE,
+    PUBLICATIONS,
+    OFFICE,
+)
+SETTINGS = (PROFILE, *(register for subject in SUBJECTS for register in subject.settings))
+RECORDS: tuple[type[Record], ...] = tuple(sort_models(Record.__subclasses__()))
+"""Every kind of record, in an order in which tables can be created."""
+
+
+def registers() -> Iterator[Register]:
+    """Yield each register once: those of the tabs, their child rows, then the settings."""
+    seen: set[str] = set()
+    stack = [register for subject in SUBJECTS for register in subject.registers] + list(SETTINGS)
+    while stack:
+        register = stack.pop(0)
+        if register.key not in seen:
+            seen.add(register.key)
+            yield register
+            stack = [child.register for child in register.children] + stack
+
+
+def find_register(key: str) -> Register:
+    """Return the register with this key; raises Refused naming those there are."""
+    for register in registers():
+        if register.key == key:
+            return register
+    raise Refused(f"没有“{key}”这个台账，可选：{'、'.join(register.key for register in registers())}。")
+
+
+def prints() -> tuple[Print, ...]:
+    """Return every print of every register, each once."""
+    return tuple({one.key: one for register in registers() for one in prints_of(register)}.values())
+
+
+def find_print(key: str) -> Print:
+    """Return the print with this key; raises Refused naming those there are."""
+    for one in prints():
+        if one.key == key:
+            return one
+    raise Refused(f"没有“{key}”这个打印项目，可选：{'、'.join(one.key for one in prints())}。")
+
+
+def figure_topics() -> tuple[FigureTopic, ...]:
+    """Return the figures of every topic: the office's own facts, then those of the tabs in their order."""
+    return (OWN_FACTS, *(topic for subject in SUBJECTS for topic in subject.figures))
+
+
+def figures(*, parts: bool = False) -> Iterator[Figure]:
+    """Yield each figure in order; with its parts after it where they are asked for."""
+    for topic in figure_topics():
+        for figure in topic.figures:
+            yield figure
+            if parts:
+                yield from figure.parts
+
+
+def find_figure(name: str) -> Figure:
+    """Return the figure with this key or label, or a part of one; raises Refused where there is none."""
+    figure = figure_named(name)
+    if figure is None:
+        raise Refused(f"没有“{name}”这个统计项，可用 figures 查看全部统计项。")
+    return figure
+
+
+def figure_named(name: str) -> Figure | None:
+    """Return the figure with this key or label (受理争议, disputes.accepted, 排摸企业·私营企业)."""
+    whole, part = (*re.split("[·:]", name, maxsplit=1), "")[:2]
+    figure = _figures_by_name().get(whole)
+    return figure.part(part) if figure is not None and part else figure
+
+
+@cache
+def _figures_by_name() -> dict[str, Figure]:
+    by_key = {figure.key: figure for figure in figures()}
+    return by_key | {figure.label: figure for figure in figures()}

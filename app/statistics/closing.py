@@ -1,0 +1,136 @@
+"""Closing a year: its figures are kept as they stand, and what moves afterwards is told (关账)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.errors import Refused
+from app.figures.figure import Fact, Figure
+from app.figures.held import Held
+from app.figures.once import one_reading
+from app.figures.reading import told_when_closed
+from app.figures.standing import standing
+from app.records.base import change
+from app.records.closings import ClosedFigure, YearClosing
+from app.registry import figure_named, figures
+from app.rules import periods
+from app.rules.periods import Period
+
+_AT_ONCE = 200  # rows in one INSERT
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A closed figure that the records tell otherwise now: which of them came, went or were changed."""
+
+    figure: Figure
+    period: Period
+    was: str
+    now: str
+    came: tuple[int, ...]
+    went: tuple[int, ...]
+    changed: tuple[int, ...]
+
+    @property
+    def sentence(self) -> str:
+        """Say what moved."""
+        told = ((self.came, "新增"), (self.went, "减少"), (self.changed, "修改"))
+        parts = "，".join(f"{word} {len(ids)} 条" for ids, word in told if ids)
+        value = f"关账时 {self.was}，现为 {self.now}" if self.was != self.now else f"仍为 {self.was}"
+        return f"{self.figure.label}：{value}（{parts or '相关记录有变动'}）"
+
+
+def closing_of(year: int) -> YearClosing | None:
+    """Return the closing of a year; None while it is open."""
+    found: YearClosing | None = YearClosing.alive().where(YearClosing.year == year).first()
+    return found
+
+
+def closed_periods(year: int) -> tuple[Period, ...]:
+    """Return the periods of a year whose figures are kept: the year, its halves and quarters."""
+    halves = (periods.half(year, which) for which in (1, 2))
+    quarters = (periods.quarter(year, which) for which in (1, 2, 3, 4))
+    return (periods.year(year), *halves, *quarters)
+
+
+def close_year(year: int, by: str = "", more: Iterable[Period] = ()) -> YearClosing:
+    """Keep the figures of a year as they stand, also for the further periods its summary speaks of.
+
+    Raises Refused where the year is closed already.
+    """
+    if closing_of(year) is not None:
+        raise Refused(f"{year}年已经关账。需要更正时请先重新开账。")
+    spans = {(one.first, one.last): one for one in (*closed_periods(year), *more)}
+    # Counted before the file is locked for writing: it takes seconds in which others may want to save.
+    with one_reading():
+        rows = [row for period in spans.values() for figure in figures() for row in _rows(figure, period)]
+    with change():
+        closing = YearClosing.create(year=year, closed_by=by or None)
+        for row in rows:
+            row["closing"] = closing
+        for start in range(0, len(rows), _AT_ONCE):
+            ClosedFigure.insert_many(rows[start : start + _AT_ONCE]).execute()
+    return closing
+
+
+def _rows(figure: Figure, period: Period) -> Iterator[dict[str, object]]:
+    for one in standing(figure, period):
+        yield {
+            "key": one.figure.key,
+            "first": period.first,
+            "last": period.last,
+            "number": one.number,
+            "words": one.text if isinstance(one.figure, Fact) else "",
+            "records": len(one.held.versions),
+            "fingerprint": one.held.fingerprint,
+            "held": one.held.pack(),
+            "names": one.names or None,
+        }
+
+
+def open_again(year: int, reason: str) -> None:
+    """Open a closed year again; raises Refused without a reason, or where the year is not closed."""
+    closing = closing_of(year)
+    if closing is None:
+        raise Refused(f"{year}年没有关账，不需要重新开账。")
+    if not reason.strip():
+        raise Refused("请写明重新开账的原因。")
+    with change():
+        YearClosing.update(reason=reason.strip(), deleted_at=datetime.now()).where(
+            YearClosing.id == closing.id
+        ).execute()
+
+
+def moved(year: int) -> Iterator[Moved]:
+    """Yield the whole year's figures whose records changed after it was closed, changed values first."""
+    closing = closing_of(year)
+    if closing is None:
+        return
+    whole = periods.year(year)
+    kept = ClosedFigure.select().where(
+        ClosedFigure.closing == closing, ClosedFigure.first == whole.first, ClosedFigure.last == whole.last
+    )
+    found = [one for closed in kept if (one := _moved(closed, whole)) is not None]
+    yield from sorted(found, key=lambda one: one.was == one.now)
+
+
+def _moved(closed: ClosedFigure, period: Period) -> Moved | None:
+    figure = figure_named(closed.key)
+    if figure is None:
+        return None
+    held, number_text = Held.of(figure.query(period)), figure.text(period)
+    was = told_when_closed(figure, closed)
+    if held.fingerprint == closed.fingerprint and was == number_text:
+        return None
+    before, now = Held.unpack(closed.held).versions, held.versions
+    return Moved(
+        figure,
+        period,
+        was,
+        number_text,
+        came=tuple(sorted(now.keys() - before.keys())),
+        went=tuple(sorted(before.keys() - now.keys())),
+        changed=tuple(sorted(one for one in now.keys() & before.keys() if now[one] != before[one])),
+    )

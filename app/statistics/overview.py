@@ -1,0 +1,72 @@
+"""Every figure of a period, by subject, as the tab 统计 shows them and its exports write them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from peewee import fn
+
+from app import registry
+from app.figures.crosses import CrossTable
+from app.figures.once import one_reading
+from app.figures.reading import Reading, read_all
+from app.records.closings import YearClosing
+from app.registry import figure_topics
+from app.rules.periods import Period
+from app.subject import FigureTopic
+
+
+@dataclass(frozen=True)
+class Group:
+    """The figures of one subject as read, and what is said where its sums do not add up."""
+
+    subject: FigureTopic
+    readings: tuple[Reading, ...]
+    disagreements: tuple[str, ...]
+
+
+@one_reading()
+def overview(period: Period) -> list[Group]:
+    """Read every figure of a period, without its parts, and check the sums."""
+    return [_group(subject, period) for subject in figure_topics()]
+
+
+def _group(subject: FigureTopic, period: Period) -> Group:
+    told = (one.disagreement(period) for one in subject.sums)
+    readings = tuple(read_all(subject.figures, period))
+    return Group(subject, readings, tuple(one for one in told if one))
+
+
+def cross_tables(period: Period) -> list[tuple[FigureTopic, CrossTable]]:
+    """Read all cross tables of a period."""
+    return [(subject, cross.read(period)) for subject in figure_topics() for cross in subject.crosses]
+
+
+def years() -> list[int]:
+    """Return the years in which work was done or figures were closed, and this one; the latest first."""
+    return sorted({*_kinds_of_work(), *_closed_years(), date.today().year}, reverse=True)
+
+
+def latest_year() -> int:
+    """Return the latest year, at most this one, with half as many kinds of work as the fullest."""
+    kinds, today = _kinds_of_work(), date.today().year
+    enough = max(kinds.values(), default=0) / 2
+    return max((year for year, found in kinds.items() if year <= today and found >= enough), default=today)
+
+
+def _kinds_of_work() -> Counter[int]:
+    """Count for each year how many kinds of deeds were done in it."""
+    kinds: Counter[int] = Counter()
+    for register in registry.registers():
+        for deed in register.deeds:
+            told = register.record.alive().where(deed.on.is_null(False))
+            found = told.select(fn.DISTINCT(fn.SUBSTR(deed.on, 1, 4)))
+            kinds.update(int(year) for (year,) in found.tuples())
+    return kinds
+
+
+def _closed_years() -> list[int]:
+    closings = YearClosing.alive().select(YearClosing.year)
+    return [year for (year,) in closings.tuples()]

@@ -1,0 +1,1 @@
+"""What the office knows, one folder for each tab; each imports the engine alone."""

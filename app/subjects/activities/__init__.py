@@ -1,0 +1,1 @@
+"""Activities and series of events (domain 5)."""

@@ -1,0 +1,1 @@
+"""What an activity is made of: projects, teams, participants, awards, budget."""

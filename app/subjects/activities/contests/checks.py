@@ -1,0 +1,234 @@
+"""The rules of what belongs to an event: projects, teams, participants, awards, budget (domain 5)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from peewee import ColumnBase
+
+from app.fields import Described
+from app.fields.problems import Block, Problem, Warn
+from app.keeping.rules import first, others
+from app.rules.money import write_fen
+from app.subjects.activities.checks import prize_sum, within_a_limit
+from app.subjects.activities.prizes.records import prize_limit_of
+from app.subjects.activities.records import (
+    OTHER_RANK,
+    OURSELVES,
+    ActivityAward,
+    ActivityBudgetLine,
+    ActivityParticipant,
+    ActivityProject,
+    ActivityStatus,
+    ActivityTeam,
+    planned_sum,
+    rows_of,
+)
+from app.subjects.members.records import Member
+
+_TIME = re.compile(r"([01]?\d|2[0-3])[:：][0-5]\d")
+
+
+def project_named_once(project: ActivityProject) -> Iterator[Problem]:
+    """A project is entered once for an event, and keeps its name while people compete in it."""
+    yield from _named_once(project, ActivityProject.name, "项目")
+    yield from _name_stays(project, ActivityProject.name, ActivityParticipant.project)
+    yield from _name_stays(project, ActivityProject.name, ActivityAward.project)
+
+
+def team_named_once(team: ActivityTeam) -> Iterator[Problem]:
+    """A team is entered once for an event, and keeps its name while people play in it."""
+    yield from _named_once(team, ActivityTeam.name, "队")
+    yield from _name_stays(team, ActivityTeam.name, ActivityParticipant.team)
+
+
+def _named_once(row: ActivityTeam | ActivityProject, kept: Described, what: str) -> Iterator[Problem]:
+    if row.name and row.activity_id is not None:
+        same = others(row).where(type(row).activity == row.activity_id, kept == row.name)
+        if same.exists():
+            yield Block(kept, f"这次活动已有这个{what}，请核对")
+
+
+def _name_stays(row: ActivityTeam | ActivityProject, kept: Described, told: Described) -> Iterator[Problem]:
+    """What is spoken of by its name does not change it."""
+    before = type(row).get_or_none(type(row).id == (row.id or 0))
+    if before is None or before.name == row.name:
+        return
+    speaking = told.model.alive().where(told.model.activity == row.activity_id, told == before.name)
+    if count := speaking.count():
+        yield Block(kept, f"已有 {count} 条记录填的是“{before.name}”，不能改名；请另建一个，改好后再删除")
+
+
+def team_counts(team: ActivityTeam) -> Iterator[Problem]:
+    """A team's head count agrees with the people entered for it."""
+    if team.id is None or team.headcount is None or not team.name:
+        return
+    players = rows_of(ActivityParticipant, team.activity).where(ActivityParticipant.team == team.name)
+    listed = players.count()
+    if listed and listed != team.headcount:
+        yield Warn(ActivityTeam.headcount, f"登记的队员有 {listed} 人，请核对")
+
+
+def plays_in_one_team(participant: ActivityParticipant) -> Iterator[Problem]:
+    """Nobody is entered twice for a project, least of all in two teams."""
+    if participant.activity_id is None or not participant.name:
+        return
+    same = others(participant).where(
+        ActivityParticipant.activity == participant.activity_id,
+        ActivityParticipant.name == participant.name,
+        ActivityParticipant.employer == participant.employer,
+        _equals(ActivityParticipant.project, participant.project),
+    )
+    if participant.member_id is not None:
+        same = same.where(
+            (ActivityParticipant.member == participant.member_id) | ActivityParticipant.member.is_null()
+        )
+    twin = first(same)
+    if twin is None:
+        return
+    place = f"“{twin.project}”" if twin.project else "这次活动"
+    if twin.team != participant.team and twin.team:
+        yield Block(ActivityParticipant.team, f"{twin.name}已在{place}的“{twin.team}”，一人不能参加两队")
+    else:
+        yield Block(ActivityParticipant.name, f"{twin.name}已登记参加{place}，请核对")
+
+
+def _equals(kept: Described, value: str | None) -> ColumnBase:
+    return kept.is_null() if value is None else kept == value
+
+
+def number_worn_once(participant: ActivityParticipant) -> Iterator[Problem]:
+    """A number belongs to one person of a project."""
+    if participant.activity_id is None or not participant.number:
+        return
+    same = others(participant).where(
+        ActivityParticipant.activity == participant.activity_id,
+        ActivityParticipant.number == participant.number,
+        _equals(ActivityParticipant.project, participant.project),
+    )
+    twin = first(same)
+    if twin is not None:
+        yield Block(ActivityParticipant.number, f"这个号码已发给{twin.name}，请核对")
+
+
+def names_what_there_is(row: ActivityParticipant | ActivityAward) -> Iterator[Problem]:
+    """The project, and a participant's team, are among those of the event."""
+    if row.activity_id is None:
+        return
+    if row.project:
+        yield from _is_among(row, type(row).project, ActivityProject.name)
+    if isinstance(row, ActivityParticipant) and row.team:
+        yield from _is_among(row, ActivityParticipant.team, ActivityTeam.name)
+    if isinstance(row, ActivityAward) and row.recipient_kind == "队" and row.winner:
+        yield from _is_among(row, ActivityAward.winner, ActivityTeam.name, kind=Warn)
+
+
+def _is_among(
+    row: ActivityParticipant | ActivityAward, kept: Described, named: Described, kind: type[Problem] = Block
+) -> Iterator[Problem]:
+    known = rows_of(named.model, row.activity).where(named == getattr(row, kept.name))
+    if not known.exists():
+        yield kind(kept, f"这次活动没有登记这个{named.label}，请核对，或先登记")
+
+
+def signed_in_as_entered(participant: ActivityParticipant) -> Iterator[Problem]:
+    """A time of signing in is a time; who enters after the last day is a walk-in."""
+    if participant.signed_at:
+        if not _TIME.fullmatch(participant.signed_at):
+            yield Block(ActivityParticipant.signed_at, "应填时间，例如 8:30")
+        elif not participant.signed_in:
+            yield Block(ActivityParticipant.signed_in, "填了签到时间，请选“是”")
+    if participant.activity_id is None or participant.entered_on is None or participant.walk_in:
+        return
+    activity = participant.activity
+    if activity.enter_by is not None and participant.entered_on > activity.enter_by:
+        yield Warn(ActivityParticipant.walk_in, "报名已截止，是否现场报名？请核对")
+
+
+def member_is_meant(participant: ActivityParticipant) -> Iterator[Problem]:
+    """A participant who is a member bears the member's name, and is told to be one."""
+    member = participant.member
+    if member is not None:
+        if participant.name and participant.name != member.name:
+            yield Block(ActivityParticipant.name, f"所选会员是{member.name}，请核对")
+    elif participant.name and participant.employer:
+        named = Member.alive().where(Member.name == participant.name, Member.employer == participant.employer)
+        if named.exists():
+            yield Warn(ActivityParticipant.member, "会员中有同单位的同名者，是同一人请选择会员")
+
+
+def award_is_whole(award: ActivityAward) -> Iterator[Problem]:
+    """An award names its winner and its rank, and follows the event."""
+    if award.recipient_kind != OURSELVES and not award.winner:
+        yield Block(ActivityAward.winner, f"获奖对象为“{award.recipient_kind}”，请填写获奖者")
+    if award.rank == OTHER_RANK and not award.rank_text:
+        yield Block(ActivityAward.rank_text, "名次为“其他”，请写明奖项名称")
+    if award.activity_id is None:
+        return
+    activity = award.activity
+    if award.awarded_on and award.awarded_on < activity.starts_on:
+        yield Block(ActivityAward.awarded_on, "早于活动开始日期，请核对")
+    if award.awarded_on and award.awarded_on > date.today():
+        yield Block(ActivityAward.awarded_on, "在今天之后，请核对")
+    yield from _given_once(award)
+
+
+def _given_once(award: ActivityAward) -> Iterator[Problem]:
+    same = others(award).where(
+        ActivityAward.activity == award.activity_id,
+        ActivityAward.recipient_kind == award.recipient_kind,
+        ActivityAward.rank == award.rank,
+        _equals(ActivityAward.winner, award.winner),
+        _equals(ActivityAward.project, award.project),
+        _equals(ActivityAward.group_name, award.group_name),
+        _equals(ActivityAward.rank_text, award.rank_text),
+    )
+    if award.rank and same.exists():
+        yield Warn(ActivityAward.winner, "这个奖项已登记给同一获奖者，请核对")
+
+
+def prize_is_allowed(award: ActivityAward) -> Iterator[Problem]:
+    """A prize keeps to the year's limits, and all prizes together to the budget."""
+    if award.activity_id is None or award.amount is None:
+        return
+    activity = award.activity
+    limit = prize_limit_of(activity.starts_on.year)
+    if limit is not None:
+        alone = award.recipient_kind == "个人"
+        most, whose = (limit.per_person, "个人") if alone else (limit.per_team, "团队")
+        yield from within_a_limit(ActivityAward.amount, award.amount, most, whose)
+    budget = activity.budget_total if activity.budget_total is not None else planned_sum(activity) or None
+    kept = ActivityAward.get_or_none(ActivityAward.id == (award.id or 0), ActivityAward.deleted_at.is_null())
+    prizes = prize_sum(activity) - ((kept.amount or 0) if kept is not None else 0) + award.amount
+    if budget is not None and prizes > budget:
+        yield Warn(ActivityAward.amount, f"奖品合计 {write_fen(prizes)} 元，超出预算 {write_fen(budget)} 元")
+
+
+def spending_is_proven(line: ActivityBudgetLine) -> Iterator[Problem]:
+    """Money spent has a voucher, and keeps to what was planned."""
+    if line.quantity == 0:
+        yield Block(ActivityBudgetLine.quantity, "数量应大于 0")
+    if not line.actual:
+        return
+    if not line.voucher_no:
+        yield Warn(ActivityBudgetLine.voucher_no, "已有实际支出，请填写凭证号")
+    if line.planned is not None and line.actual > line.planned:
+        yield Warn(ActivityBudgetLine.actual, f"超出预算 {write_fen(line.actual - line.planned)} 元，请核对")
+
+
+def activity_stands(award: ActivityAward) -> Iterator[Problem]:
+    """Nothing is awarded at an event that was called off."""
+    if award.activity_id is not None and award.activity.status == ActivityStatus.CANCELLED:
+        yield Block(ActivityAward.rank, "活动已取消，不能登记获奖")
+
+
+PARTICIPANT = (
+    plays_in_one_team,
+    number_worn_once,
+    names_what_there_is,
+    signed_in_as_entered,
+    member_is_meant,
+)
+AWARD = (award_is_whole, activity_stands, names_what_there_is, prize_is_allowed)

@@ -1,0 +1,175 @@
+"""The plan of an event before it, and what is told of it afterwards (domain 5.4)."""
+
+from __future__ import annotations
+
+from app.printing.filling import Filling, Row, heading, opinion, table
+from app.printing.form import GRID, Cell, FormSheet
+from app.printing.layout import FormPrint
+from app.subjects.activities.lists import ACTIVITIES, award_of, days_of, winner_of
+from app.subjects.activities.records import (
+    Activity,
+    ActivityAward,
+    ActivityBudgetLine,
+    ActivityProject,
+    participants_of,
+    persons,
+    planned_sum,
+    rows_of,
+    spent_sum,
+)
+
+_PROJECTS = (("项目", 8), ("团体或个人", 5), ("组别", 6), ("备注", 5))
+_BUDGET = (("科目", 5), ("用途说明", 9), ("数量", 3), ("单价（元）", 3), ("预算金额（元）", 4))
+_AWARDS = (("奖项", 4), ("项目、组别", 6), ("获奖者", 5), ("单位", 9))
+_MOST_AWARDS = 6
+
+
+def _when(activity: Activity, filling: Filling) -> tuple[Row, ...]:
+    boxed = filling.boxed
+    days = days_of(activity) if activity.starts_on else ""
+    return (
+        boxed(Activity.name, 22),
+        (
+            *boxed(Activity.kind, 4),
+            *boxed(Activity.our_role, 4),
+            *(Cell("活动时间", 2, label=True), Cell(days, 10)),
+        ),
+        (*boxed(Activity.organiser, 10, align="left"), *boxed(Activity.co_organiser, 10, align="left")),
+        (*boxed(Activity.place, 10, align="left"), *boxed(Activity.audience, 10, align="left")),
+    )
+
+
+def _wide(label: str, text: str, height_mm: float) -> Row:
+    return Cell(label, 3, label=True), Cell(text, GRID - 3, align="left", height_mm=height_mm)
+
+
+def _plan(activity: Activity, full_ids: bool) -> FormSheet:
+    filling = Filling(activity, full_ids)
+    boxed, value = filling.boxed, filling.value
+    return FormSheet(
+        "活动方案",
+        (
+            *_when(activity, filling),
+            (
+                *boxed(Activity.theme, 8, align="left"),
+                *boxed(Activity.planned_count, 4),
+                *boxed(Activity.enter_by, 6),
+            ),
+            _wide("目的和背景", value(Activity.aims), 24),
+            heading("活动项目"),
+            *table(_PROJECTS, _projects(activity), least=3),
+            _wide("规则和\n评奖办法", value(Activity.rules), 25),
+            heading("经费预算"),
+            *table(_BUDGET, _budget(activity), least=5),
+            (
+                Cell("预算合计（元）", 5, label=True),
+                Cell(_money(planned_sum(activity)), 7, align="right"),
+                *boxed(Activity.fund_source, 9, wide=3),
+            ),
+            opinion("审批意见", 46),
+        ),
+        head_left=f"活动编号：{activity.activity_no or ''}",
+        head_right=f"经办人：{activity.handled_by or '＿＿＿＿＿＿'}",
+    )
+
+
+def _projects(activity: Activity) -> list[tuple[str, ...]]:
+    if activity.id is None:
+        return []
+    projects = rows_of(ActivityProject, activity).order_by(ActivityProject.id)
+    return [(one.name or "", one.mode or "", one.group_name or "", one.remark or "") for one in projects]
+
+
+def _budget(activity: Activity) -> list[tuple[str, ...]]:
+    if activity.id is None:
+        return []
+    shown = (
+        ActivityBudgetLine.item,
+        ActivityBudgetLine.purpose,
+        ActivityBudgetLine.quantity,
+        ActivityBudgetLine.unit_price,
+        ActivityBudgetLine.planned,
+    )
+    lines = rows_of(ActivityBudgetLine, activity).order_by(ActivityBudgetLine.id)
+    return [tuple(Filling(line, False).value(field) for field in shown) for line in lines]
+
+
+def _money(fen: int) -> str:
+    return Activity.budget_total.format(fen) if fen else ""
+
+
+ACTIVITY_PLAN = FormPrint(
+    "activities.plan",
+    "活动方案",
+    Activity,
+    ACTIVITIES,
+    _plan,
+    hides_ids=False,
+    dated=Activity.starts_on,
+    single="活动方案",
+)
+
+
+def _report(activity: Activity, full_ids: bool) -> FormSheet:
+    filling = Filling(activity, full_ids)
+    boxed, value = filling.boxed, filling.value
+    listed = participants_of(activity) if activity.id else None
+    return FormSheet(
+        "活动情况总结表",
+        (
+            *_when(activity, filling),
+            (
+                *boxed(Activity.planned_count, 4),
+                *(Cell("报名人数", 2, label=True), Cell(_count(persons(listed)) if listed else "", 4)),
+                *boxed(Activity.attended, 4),
+                *boxed(Activity.awarded, 4),
+            ),
+            (
+                Cell("预算（元）", 3, label=True),
+                Cell(_money(activity.budget_total or planned_sum(activity)), 5, align="right"),
+                Cell("支出（元）", 3, label=True),
+                Cell(_money(activity.actual_cost or spent_sum(activity)), 5, align="right"),
+                *boxed(Activity.fund_source, 6),
+            ),
+            heading("获奖情况"),
+            *table(_AWARDS, _awards(activity), least=6),
+            _wide("活动情况\n和效果", value(Activity.summary), 60),
+            _wide("问题和\n改进建议", "", 24),
+            opinion("负责人意见", 46),
+        ),
+        head_left=f"活动编号：{activity.activity_no or ''}",
+        head_right=f"经办人：{activity.handled_by or '＿＿＿＿＿＿'}",
+    )
+
+
+def _count(number: int) -> str:
+    return str(number) if number else ""
+
+
+def _awards(activity: Activity) -> list[tuple[str, ...]]:
+    """Return the awards, as many as the form holds; the list of awards has them all."""
+    if activity.id is None:
+        return []
+    awards = list(rows_of(ActivityAward, activity).order_by(ActivityAward.id))
+    told: list[tuple[str, ...]] = [
+        (
+            award_of(one),
+            "　".join(part for part in (one.project, one.group_name) if part),
+            winner_of(one),
+            one.employer or "",
+        )
+        for one in awards[:_MOST_AWARDS]
+    ]
+    more = len(awards) - _MOST_AWARDS
+    return [*told, (f"另有 {more} 项", "见获奖名单", "", "")] if more > 0 else told
+
+
+ACTIVITY_REPORT = FormPrint(
+    "activities.report",
+    "活动情况总结表",
+    Activity,
+    ACTIVITIES,
+    _report,
+    hides_ids=False,
+    dated=Activity.starts_on,
+)

@@ -1,0 +1,21 @@
+"""The tab 文体活动 (activities): its registers, figures and settings."""
+
+from __future__ import annotations
+
+from app.subject import Subject, figures_in
+from app.subjects.activities import figures
+from app.subjects.activities.prizes.register import PRIZE_LIMITS
+from app.subjects.activities.register import ACTIVITIES as REGISTER
+from app.subjects.activities.register import SERIES
+
+ACTIVITIES = Subject(
+    "activities",
+    "文体活动",
+    "ball",
+    registers=(
+        REGISTER,
+        SERIES,
+    ),
+    figures=(figures_in(figures),),
+    settings=(PRIZE_LIMITS,),
+)

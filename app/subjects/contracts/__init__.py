@@ -1,0 +1,1 @@
+"""Collective contracts and labour-contract counts (domain 6)."""

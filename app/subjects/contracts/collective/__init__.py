@@ -1,0 +1,1 @@
+"""Collective contracts and the units they cover."""

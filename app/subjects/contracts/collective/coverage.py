@@ -1,0 +1,102 @@
+"""The rules of whom a collective contract covers (domain 6.3 and 6.6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from peewee import fn
+
+from app.fields.problems import Block, Problem, Warn
+from app.keeping.rules import first, others
+from app.records.naming import same_unit
+from app.rules.unit_names import plain_name
+from app.subjects.contracts.collective.records import (
+    CollectiveContract,
+    ContractCoverage,
+    ContractKind,
+    ContractStatus,
+    Scope,
+)
+from app.subjects.unions.enterprises.records import CLOSED
+
+_RUNNING = (ContractStatus.SIGNED, ContractStatus.FILED, ContractStatus.EFFECTIVE)
+
+
+def coverage_adds_up(contract: CollectiveContract) -> Iterator[Problem]:
+    """A contract covers what its rows say; women are some of the workers."""
+    women, workers = contract.covered_women, contract.covered_workers
+    if women is not None and workers is not None and women > workers:
+        yield Block(CollectiveContract.covered_women, f"多于覆盖职工 {workers} 人，请核对")
+    if contract.kind == ContractKind.WOMEN and women == 0:
+        yield Block(CollectiveContract.covered_women, "女职工专项合同没有女职工，请核对")
+    units = contract.covered_enterprises
+    if contract.scope == Scope.ENTERPRISE:
+        if units is not None and units != 1:
+            yield Block(CollectiveContract.covered_enterprises, "企业层级的合同只覆盖签约单位本身，请填 1")
+        staff = contract.enterprise.employee_count if contract.enterprise else None
+        if staff is not None and workers is not None and workers > staff:
+            yield Warn(CollectiveContract.covered_workers, f"多于该单位职工人数 {staff} 人，请核对")
+    elif contract.id is not None:
+        yield from _rows_agree(contract)
+
+
+def _rows_agree(contract: CollectiveContract) -> Iterator[Problem]:
+    rows = ContractCoverage.alive().where(ContractCoverage.contract == contract.id)
+    measures = (fn.COUNT(1), fn.SUM(ContractCoverage.workers), fn.SUM(ContractCoverage.women))
+    ((units, workers, women),) = rows.select(*measures).tuples()
+    for kept, told in (
+        (CollectiveContract.covered_enterprises, units),
+        (CollectiveContract.covered_workers, workers or 0),
+        (CollectiveContract.covered_women, women),
+    ):
+        if told is not None and getattr(contract, kept.name) not in (None, told):
+            yield Warn(kept, f"“覆盖企业”中共 {told:,} {kept.unit}，请补齐或更正")
+
+
+def covered_unit_fits(row: ContractCoverage) -> Iterator[Problem]:
+    """A unit stands once in a contract, with no more workers than it has; under two it counts once."""
+    if not row.employer or row.contract_id is None:
+        return
+    if row.women is not None and row.workers is not None and row.women > row.workers:
+        yield Block(ContractCoverage.women, f"多于覆盖职工 {row.workers} 人，请核对")
+    staff = row.enterprise.employee_count if row.enterprise else None
+    if staff is not None and row.workers is not None and row.workers > staff:
+        yield Warn(ContractCoverage.workers, f"多于该单位职工人数 {staff} 人，请核对")
+    contract = CollectiveContract.get_by_id(row.contract_id)
+    if row.enterprise and row.enterprise.business_status in CLOSED and contract.status in _RUNNING:
+        told = f"这家企业已{row.enterprise.business_status}，不应再计入覆盖，请核对"
+        yield Warn(ContractCoverage.enterprise, told)
+    if (
+        others(row)
+        .where(ContractCoverage.contract == contract, same_unit(ContractCoverage.enterprise, row))
+        .exists()
+    ):
+        yield Block(ContractCoverage.employer, "这家企业已在这份合同中，请修改原来那一条")
+    elif contract.scope == Scope.ENTERPRISE and not _is_the_signer(row, contract):
+        yield Block(ContractCoverage.employer, "企业层级的合同只覆盖签约单位本身")
+    elif (twin := _covered_elsewhere(row, contract)) is not None:
+        yield Warn(
+            ContractCoverage.employer, f"同期的{twin.contract.contract_no}也覆盖这家企业，统计时只计一次"
+        )
+
+
+def _is_the_signer(row: ContractCoverage, contract: CollectiveContract) -> bool:
+    if row.enterprise is not None and row.enterprise == contract.enterprise:
+        return True
+    return plain_name(row.employer) == plain_name(contract.employer or "")
+
+
+def _covered_elsewhere(row: ContractCoverage, contract: CollectiveContract) -> ContractCoverage | None:
+    if contract.start_on is None or contract.end_on is None:
+        return None
+    rows = others(row).join(CollectiveContract).where(CollectiveContract.deleted_at.is_null())
+    return first(
+        rows.where(
+            CollectiveContract.id != contract.id,
+            CollectiveContract.kind == contract.kind,
+            CollectiveContract.status != ContractStatus.ENDED,
+            CollectiveContract.start_on <= contract.end_on,
+            CollectiveContract.end_on >= contract.start_on,
+            same_unit(ContractCoverage.enterprise, row),
+        )
+    )

@@ -1,0 +1,254 @@
+"""Collective contracts and the enterprises they cover (domain 6.3)."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from peewee import ColumnBase, fn
+
+from app.fields import (
+    ChoiceField,
+    CountField,
+    DateField,
+    Derived,
+    NotesField,
+    PersonNameField,
+    ReferenceField,
+    SerialField,
+    TextField,
+)
+from app.records.base import Query, Record
+from app.records.conditions import Said
+from app.records.naming import NamedLink, known_as
+from app.rules.dates import write_date
+from app.subjects.unions.enterprises.records import Enterprise
+from app.subjects.unions.grassroots.records import GrassrootsUnion
+
+
+class ContractKind(StrEnum):
+    """Kinds of collective contract."""
+
+    GENERAL = "集体合同"
+    WAGE = "工资专项集体合同"
+    WOMEN = "女职工权益保护专项集体合同"
+    SAFETY = "劳动安全卫生专项"
+    OTHER = "其他专项"
+
+
+class Scope(StrEnum):
+    """How far a contract reaches."""
+
+    ENTERPRISE = "企业"
+    AREA = "区域性"
+    TRADE = "行业性"
+
+
+class Signer(StrEnum):
+    """Who signs for the workers."""
+
+    OWN_UNION = "独立工会"
+    COMPOUND_UNION = "小区工会"
+    TRADE_UNION = "行业工会"
+    WORKERS = "职工代表"
+
+
+class ContractStatus(StrEnum):
+    """Where a contract stands."""
+
+    DRAFT = "起草"
+    NEGOTIATED = "协商"
+    DEBATED = "待审议"
+    SIGNED = "已签订"
+    FILED = "已报送"
+    EFFECTIVE = "生效"
+    EXPIRED = "到期"
+    RENEWED = "续签"
+    ENDED = "终止"
+
+
+class Review(StrEnum):
+    """What the labour authority said; its silence for 15 days makes a contract effective."""
+
+    ACCEPTED = "无异议"
+    SILENT = "15日内未答复"
+    OBJECTED = "提出异议"
+
+
+KIND_SYNONYMS = {
+    "团体合同": ContractKind.GENERAL.value,
+    "综合集体合同": ContractKind.GENERAL.value,
+    "综合": ContractKind.GENERAL.value,
+    "工资协议": ContractKind.WAGE.value,
+    "工资团体协议": ContractKind.WAGE.value,
+    "工资集体协议": ContractKind.WAGE.value,
+    "工资专项": ContractKind.WAGE.value,
+    "女职工专项": ContractKind.WOMEN.value,
+    "女职工权益保护专项": ContractKind.WOMEN.value,
+    "劳动安全卫生专项集体合同": ContractKind.SAFETY.value,
+    "其他专项集体合同": ContractKind.OTHER.value,
+}
+SCOPE_SYNONYMS = {
+    "区域性(小区、街道)": Scope.AREA.value,
+    "区域": Scope.AREA.value,
+    "小区": Scope.AREA.value,
+    "街道": Scope.AREA.value,
+    "行业": Scope.TRADE.value,
+}
+SIGNED = (
+    ContractStatus.SIGNED.value,
+    ContractStatus.FILED.value,
+    ContractStatus.EFFECTIVE.value,
+    ContractStatus.EXPIRED.value,
+    ContractStatus.RENEWED.value,
+)
+FILED = SIGNED[1:]
+IN_FORCE_SINCE = SIGNED[2:]
+"""The states of a contract that is, or once was, effective."""
+
+_USUAL_LEAD, _WAGE_LEAD = 90, 60  # 期满前三个月; wage contracts 60 days (domain 6.2)
+
+
+class RenewalLead(Record):
+    """How many days before its end the renewal of a contract is called to mind (domain 0.8)."""
+
+    kind = ChoiceField("合同种类", ContractKind, synonyms=KIND_SYNONYMS)
+    days = CountField("提前天数", unit="天")
+
+
+def lead_of(kind: str) -> int:
+    """Return how many days ahead the renewal of such a contract is due: as set, else as is usual."""
+    leads = RenewalLead.alive().where(RenewalLead.kind == kind)
+    lead = leads.select(RenewalLead.days).tuples().first()
+    if lead is not None:
+        return int(lead[0])
+    return _WAGE_LEAD if kind == ContractKind.WAGE else _USUAL_LEAD
+
+
+def _title(contract: CollectiveContract) -> str | None:
+    if not contract.employer or not contract.kind:
+        return None
+    year = f"{contract.start_on.year}年" if contract.start_on else ""
+    return f"{contract.employer}{year}{contract.kind}"
+
+
+def _days_left(contract: CollectiveContract) -> str:
+    if contract.end_on is None or contract.status != ContractStatus.EFFECTIVE:
+        return ""
+    left = (contract.end_on - date.today()).days
+    return str(left) if left >= 0 else f"已过期{-left}天"
+
+
+def _by_end() -> ColumnBase:
+    return fn.JULIANDAY(CollectiveContract.end_on)
+
+
+class CollectiveContract(Record):
+    """A collective contract of one employer, or of the employers of an area or a trade.
+
+    `employer` and `union_name` sign it; whom an area's contract covers stands in its rows.
+    """
+
+    renewed_from_id: int | None
+    union_id: int | None
+
+    registered_on = DateField("登记日期", default=date.today)
+    contract_no = SerialField(
+        "合同编号", "JT", dated_by=registered_on, unique=True, aliases=("编号", "集体合同编号")
+    )
+    kind = ChoiceField("合同种类", ContractKind, synonyms=KIND_SYNONYMS, aliases=("种类", "合同类型"))
+    scope = ChoiceField("层级", Scope, synonyms=SCOPE_SYNONYMS, aliases=("合同层级",))
+    signer_type = ChoiceField(
+        "签约主体类型",
+        Signer,
+        synonyms={"联合工会": Signer.COMPOUND_UNION.value},
+        aliases=("签约主体",),
+        short="签约主体",
+    )
+    employer = TextField(
+        "签约单位(企业方)",
+        index=True,
+        suggest=True,
+        aliases=("签约单位", "企业方", "单位名称", "企业名称", "单位"),
+        help_text="可从企业台账中选；区域性、行业性合同填片区或行业",
+        short="签约单位",
+    )
+    enterprise = NamedLink("所属企业", Enterprise, by=employer, backref="contracts")
+    union_name = TextField("职工方(工会)", suggest=True, aliases=("职工方", "工会名称", "工会"))
+    union = NamedLink("所属工会", GrassrootsUnion, by=union_name, backref="contracts")
+    title = TextField("合同名称", null=True, derive=_title, longest=200)
+    employer_chief = PersonNameField("企业首席代表", aliases=("企业方首席代表",))
+    worker_chief = PersonNameField("职工首席代表", aliases=("职工方首席代表",))
+    employer_reps = CountField("企业方代表人数", unit="人")
+    worker_reps = CountField(
+        "职工方代表人数", unit="人", aliases=("代表人数",), help_text="每方3至10人，双方人数相等"
+    )
+    congress_on = DateField("职代会审议日期", null=True, aliases=("审议日期",))
+    congress_due = CountField("应到", null=True, unit="人", aliases=("应到人数",))
+    congress_present = CountField("实到", null=True, unit="人", aliases=("实到人数",))
+    congress_agreed = CountField("同意", null=True, unit="人", aliases=("同意人数",))
+    signed_on = DateField("签订日期", null=True, aliases=("签约日期", "签订时间"))
+    filed_on = DateField("报送日期", null=True, help_text="签订后10日内报送劳动部门，一式三份")
+    receipt_no = TextField("受理回执号", null=True)
+    review_result = ChoiceField("审查结果", Review, null=True)
+    effective_on = DateField("生效日期", null=True)
+    start_on = DateField("期限起", aliases=("合同期限起", "起始日期"))
+    end_on = DateField("期限止", aliases=("合同期限止", "到期日", "到期日期"), short="到期日")
+    days_left = Derived("剩余天数", _days_left, sort=_by_end, align="right")
+    covered_enterprises = CountField("覆盖企业数", unit="家", aliases=("覆盖企业",), short="覆盖企业")
+    covered_workers = CountField("覆盖职工数", unit="人", aliases=("覆盖职工",), short="覆盖职工")
+    covered_women = CountField("其中女职工", unit="人", aliases=("覆盖女职工", "女职工"))
+    published = TextField("公布方式、日期", null=True, aliases=("公布方式",))
+    renewed_from = ReferenceField("续签自", "self", null=True, backref="renewals")
+    status = ChoiceField("状态", ContractStatus, default=ContractStatus.DRAFT.value)
+    ended_on = DateField("终止日期", null=True)
+    end_reason = TextField("终止原因", null=True, suggest=True)
+    handled_by = TextField("经办人", null=True, suggest=True)
+    remark = NotesField("备注", null=True)
+
+    naming = (title, contract_no)
+
+
+class ContractCoverage(Record):
+    """An enterprise that a contract covers, and how many of its workers.
+
+    The contract of a single enterprise has one such row, of itself, so that all are counted alike.
+    """
+
+    contract_id: int
+
+    contract = ReferenceField("合同", CollectiveContract, backref="coverage")
+    employer = TextField(
+        "企业名称", index=True, suggest=True, aliases=("单位名称", "覆盖企业", "单位", "企业")
+    )
+    enterprise = NamedLink("所属企业", Enterprise, by=employer, backref="covered_by")
+    workers = CountField("覆盖职工数", unit="人", aliases=("职工人数", "覆盖职工", "职工数"))
+    women = CountField("其中女职工", null=True, unit="人", aliases=("女职工",))
+    remark = TextField("备注", null=True)
+
+    naming = (employer,)
+
+
+def in_force(day: date) -> Query[CollectiveContract]:
+    """Select the contracts that are effective on a day, whatever became of them later.
+
+    An expired contract is never among them, one that was ended early only up to that day.
+    """
+    contract = CollectiveContract
+    not_ended = contract.ended_on.is_null() | (contract.ended_on > day)
+    running = (contract.effective_on <= day) & (contract.start_on <= day) & (contract.end_on >= day)
+    return contract.alive().where(Said(running & not_ended, f"{write_date(day)}有效"))
+
+
+def coverage_of(contracts: Query[CollectiveContract]) -> tuple[int, int]:
+    """Return how many enterprises and workers contracts cover; an enterprise under two counts once.
+
+    An enterprise is known by its record, else by its name. Where two contracts tell different
+    numbers of its workers, the larger counts.
+    """
+    rows = ContractCoverage.alive().where(
+        ContractCoverage.contract.in_(contracts.select(CollectiveContract.id).order_by())
+    )
+    once = rows.select(fn.MAX(ContractCoverage.workers)).group_by(known_as(ContractCoverage.enterprise))
+    workers = [most for (most,) in once.tuples()]
+    return len(workers), sum(most or 0 for most in workers)

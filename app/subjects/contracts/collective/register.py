@@ -1,0 +1,297 @@
+"""Collective contracts: whom they cover, and their way from the draft to renewal (domain 6)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from peewee import ColumnBase
+
+from app.register import Child, Condition, Deed, Register, Section, Tone, Transition
+from app.rules.dates import write_date
+from app.subjects.contracts.collective import checks, coverage
+from app.subjects.contracts.collective import steps as acts
+from app.subjects.contracts.collective.due import contracts_due
+from app.subjects.contracts.collective.lists import (
+    CONTRACT_LEDGER,
+    EXPIRING_CONTRACTS,
+    FILING_COVER,
+    WAGE_CONTRACTS,
+)
+from app.subjects.contracts.collective.records import (
+    CollectiveContract,
+    ContractCoverage,
+    ContractStatus,
+    RenewalLead,
+    in_force,
+)
+from app.subjects.unions.committees.lists import CONTRACT_SIGN_IN
+
+_TONES: dict[str, Tone] = {
+    ContractStatus.DRAFT: "info",
+    ContractStatus.NEGOTIATED: "info",
+    ContractStatus.DEBATED: "info",
+    ContractStatus.SIGNED: "warn",
+    ContractStatus.FILED: "warn",
+    ContractStatus.EFFECTIVE: "good",
+    ContractStatus.EXPIRED: "bad",
+    ContractStatus.RENEWED: "quiet",
+    ContractStatus.ENDED: "quiet",
+}
+_SOON = timedelta(days=90)
+
+COVERED = Register(
+    "contracts.covered",
+    "覆盖企业",
+    ContractCoverage,
+    columns=(
+        ContractCoverage.employer,
+        ContractCoverage.workers,
+        ContractCoverage.women,
+        ContractCoverage.remark,
+    ),
+    sections=(
+        Section(
+            "覆盖企业",
+            ContractCoverage.employer,
+            ContractCoverage.workers,
+            ContractCoverage.women,
+            ContractCoverage.enterprise,
+            ContractCoverage.remark,
+        ),
+    ),
+    search=(ContractCoverage.employer, ContractCoverage.remark),
+    checks=(coverage.covered_unit_fits,),
+    order=(ContractCoverage.id.asc(),),
+    unit="家",
+    sums=(ContractCoverage.workers, ContractCoverage.women),
+)
+
+
+def _adopt(contract: CollectiveContract, told: frozenset[str]) -> None:
+    """A list of contracts tells the days of each, seldom where it stands; one number means both sides."""
+    if "status" not in told:
+        for day, status in (
+            (contract.ended_on, ContractStatus.ENDED),
+            (contract.effective_on, ContractStatus.EFFECTIVE),
+            (contract.filed_on, ContractStatus.FILED),
+            (contract.signed_on, ContractStatus.SIGNED),
+        ):
+            if day is not None:
+                contract.status = status.value
+                break
+    if "registered_on" not in told and contract.signed_on is not None:
+        contract.registered_on = contract.signed_on
+    if contract.employer_reps is None:
+        contract.employer_reps = contract.worker_reps
+
+
+def _headline(contract: CollectiveContract) -> str:
+    parts = [contract.contract_no, contract.kind]
+    if contract.status == ContractStatus.EFFECTIVE and contract.end_on:
+        left = (contract.end_on - date.today()).days
+        when = f"还有 {left} 天" if left >= 0 else "已到期"
+        parts.append(f"期限至 {write_date(contract.end_on)}（{when}）")
+    elif contract.end_on:
+        parts.append(f"期限至 {write_date(contract.end_on)}")
+    return "　".join(part for part in parts if part)
+
+
+def _in_force_today() -> ColumnBase:
+    return CollectiveContract.id.in_(in_force(date.today()).select(CollectiveContract.id))
+
+
+def _ends_soon() -> ColumnBase:
+    ends = CollectiveContract.end_on.between(date.today(), date.today() + _SOON)
+    return (CollectiveContract.status == ContractStatus.EFFECTIVE) & ends
+
+
+def _over_yet_not_renewed() -> ColumnBase:
+    over = CollectiveContract.end_on < date.today()
+    return CollectiveContract.status.in_((ContractStatus.EFFECTIVE, ContractStatus.EXPIRED)) & over
+
+
+_BEFORE_SIGNING = (ContractStatus.DRAFT, ContractStatus.NEGOTIATED, ContractStatus.DEBATED)
+
+CONTRACTS = Register(
+    "contracts",
+    "集体合同",
+    CollectiveContract,
+    columns=(
+        CollectiveContract.employer,
+        CollectiveContract.kind,
+        CollectiveContract.signer_type,
+        CollectiveContract.covered_enterprises,
+        CollectiveContract.covered_workers,
+        CollectiveContract.end_on,
+        CollectiveContract.status,
+    ),
+    sections=(
+        Section(
+            "签约双方",
+            CollectiveContract.kind,
+            CollectiveContract.scope,
+            CollectiveContract.employer,
+            CollectiveContract.signer_type,
+            CollectiveContract.union_name,
+            CollectiveContract.employer_chief,
+            CollectiveContract.worker_chief,
+            CollectiveContract.employer_reps,
+            CollectiveContract.worker_reps,
+            CollectiveContract.enterprise,
+            CollectiveContract.union,
+        ),
+        Section(
+            "期限与覆盖",
+            CollectiveContract.start_on,
+            CollectiveContract.end_on,
+            CollectiveContract.days_left,
+            CollectiveContract.covered_enterprises,
+            CollectiveContract.covered_workers,
+            CollectiveContract.covered_women,
+            CollectiveContract.renewed_from,
+            CollectiveContract.remark,
+        ),
+        Section(
+            "审议与报送",
+            CollectiveContract.congress_on,
+            CollectiveContract.congress_due,
+            CollectiveContract.congress_present,
+            CollectiveContract.congress_agreed,
+            CollectiveContract.signed_on,
+            CollectiveContract.filed_on,
+            CollectiveContract.receipt_no,
+            CollectiveContract.review_result,
+            CollectiveContract.effective_on,
+            CollectiveContract.published,
+        ),
+        Section(
+            "办理",
+            CollectiveContract.title,
+            CollectiveContract.contract_no,
+            CollectiveContract.registered_on,
+            CollectiveContract.status,
+            CollectiveContract.ended_on,
+            CollectiveContract.end_reason,
+            CollectiveContract.handled_by,
+        ),
+    ),
+    filters=(
+        CollectiveContract.status,
+        CollectiveContract.kind,
+        CollectiveContract.signer_type,
+        CollectiveContract.scope,
+        CollectiveContract.signed_on,
+        CollectiveContract.end_on,
+        Condition("现行有效", _in_force_today, usual=True),
+        Condition("三个月内到期", _ends_soon, usual=True),
+        Condition("已到期未续签", _over_yet_not_renewed),
+    ),
+    search=(
+        CollectiveContract.employer,
+        CollectiveContract.union_name,
+        CollectiveContract.contract_no,
+        CollectiveContract.employer_chief,
+        CollectiveContract.worker_chief,
+    ),
+    checks=(
+        checks.sides_are_equal,
+        checks.congress_adds_up,
+        checks.steps_in_order,
+        checks.filed_in_time,
+        checks.not_objected,
+        checks.term_is_usual,
+        checks.scope_fits_signer,
+        checks.signer_is_the_union,
+        coverage.coverage_adds_up,
+        checks.signed_once,
+        checks.renewal_follows,
+    ),
+    children=(Child(COVERED, ContractCoverage.contract),),
+    transitions=(
+        Transition("开始协商", (ContractStatus.DRAFT,), ContractStatus.NEGOTIATED),
+        Transition("提交职代会审议", (ContractStatus.NEGOTIATED,), ContractStatus.DEBATED),
+        Transition(
+            "签订",
+            (ContractStatus.DEBATED,),
+            ContractStatus.SIGNED,
+            asks=(
+                CollectiveContract.congress_on,
+                CollectiveContract.congress_due,
+                CollectiveContract.congress_present,
+                CollectiveContract.congress_agreed,
+                CollectiveContract.signed_on,
+            ),
+            prepare=acts.forget_the_objection,
+            guard=checks.congress_passed,
+        ),
+        Transition("未通过，重新协商", (ContractStatus.DEBATED,), ContractStatus.NEGOTIATED, usual=False),
+        Transition(
+            "报送劳动部门",
+            (ContractStatus.SIGNED,),
+            ContractStatus.FILED,
+            asks=(CollectiveContract.filed_on,),
+            many=True,
+        ),
+        Transition(
+            "登记生效",
+            (ContractStatus.FILED,),
+            ContractStatus.EFFECTIVE,
+            asks=(CollectiveContract.review_result, CollectiveContract.effective_on),
+            prepare=acts.effect_of_silence,
+            guard=checks.not_objected,
+        ),
+        Transition(
+            "提出异议，重新协商",
+            (ContractStatus.FILED,),
+            ContractStatus.NEGOTIATED,
+            asks=(CollectiveContract.remark,),
+            prepare=acts.back_to_the_table,
+            usual=False,
+        ),
+        Transition(
+            "续签",
+            (ContractStatus.EFFECTIVE, ContractStatus.EXPIRED),
+            ContractStatus.RENEWED,
+            guard=checks.not_renewed_yet,
+            effect=acts.draft_renewal,
+            confirm="将按原合同起草下一期合同。",
+            many=True,
+        ),
+        Transition(
+            "标记到期",
+            (ContractStatus.EFFECTIVE,),
+            ContractStatus.EXPIRED,
+            guard=checks.may_expire,
+            usual=False,
+            many=True,
+        ),
+        Transition(
+            "终止",
+            (*_BEFORE_SIGNING, ContractStatus.SIGNED, ContractStatus.FILED, ContractStatus.EFFECTIVE),
+            ContractStatus.ENDED,
+            asks=(CollectiveContract.ended_on, CollectiveContract.end_reason),
+            usual=False,
+        ),
+    ),
+    prints=(CONTRACT_LEDGER, EXPIRING_CONTRACTS, WAGE_CONTRACTS, FILING_COVER, CONTRACT_SIGN_IN),
+    order=(CollectiveContract.contract_no.asc(),),
+    status=CollectiveContract.status,
+    tones=_TONES,
+    headline=_headline,
+    unit="份",
+    after=acts.cover_the_signer,
+    adopt=_adopt,
+    due=contracts_due,
+    deeds=(Deed("签订集体合同", CollectiveContract.signed_on, "份"),),
+)
+
+RENEWAL_LEADS = Register(
+    "settings.contracts",
+    "合同到期提醒",
+    RenewalLead,
+    columns=(RenewalLead.kind, RenewalLead.days),
+    sections=(Section("合同到期提醒", RenewalLead.kind, RenewalLead.days),),
+    search=(RenewalLead.kind,),
+    checks=(checks.one_lead_a_kind,),
+    order=(RenewalLead.id.asc(),),
+)

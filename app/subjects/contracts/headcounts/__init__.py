@@ -1,0 +1,1 @@
+"""How many labour contracts an enterprise has signed."""

@@ -1,0 +1,78 @@
+"""Head counts of labour contracts (domain 6.2 and 6.3)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from peewee import SQL, fn
+
+from app.fields import CountField, DateField, NotesField, TextField
+from app.records.base import Query, Record
+from app.records.conditions import Said
+from app.records.naming import NamedLink, known_as
+from app.rules.dates import write_date
+from app.subjects.unions.enterprises.records import Enterprise
+
+
+def _services(count: LaborContractCount) -> int:
+    return (count.service_contracts or 0) + (count.service_agreements or 0)
+
+
+def _signed(count: LaborContractCount) -> int:
+    return (count.labor_contracts or 0) + _services(count)
+
+
+def _counted(count: LaborContractCount) -> str | None:
+    if not count.employer or count.counted_on is None:
+        return None
+    return f"{count.employer} {write_date(count.counted_on)}"
+
+
+class LaborContractCount(Record):
+    """How many persons of a unit have signed which kind of contract, on a day.
+
+    劳动合同 is a labour relation; 劳务合同 and 劳务协议 are civil service relations, typical of
+    pensioners who go on working: they are counted apart (domain 6.2).
+    """
+
+    employer = TextField("单位名称", index=True, suggest=True, aliases=("企业名称", "单位", "企业"))
+    enterprise = NamedLink("所属企业", Enterprise, by=employer, backref="labor_contract_counts")
+    counted_on = DateField("统计日期", aliases=("截至日期",))
+    title = TextField("统计名称", null=True, derive=_counted, longest=120, wide=True)
+    labor_contracts = CountField("劳动合同人数", unit="人", aliases=("劳动合同",), short="劳动合同")
+    service_contracts = CountField(
+        "劳务合同人数", default=0, unit="人", aliases=("劳务合同",), short="劳务合同"
+    )
+    service_agreements = CountField(
+        "劳务协议人数", default=0, unit="人", aliases=("劳务协议",), short="劳务协议"
+    )
+    services = CountField("劳务合计", derive=_services, unit="人")
+    signed = CountField("签订人数合计", derive=_signed, unit="人", short="合计")
+    unsigned = CountField("未签人数", default=0, unit="人", aliases=("未签",))
+    migrants = CountField("其中农民工", null=True, unit="人", aliases=("农民工",))
+    handled_by = TextField("经办人", null=True, suggest=True)
+    remark = NotesField("备注", null=True)
+
+    naming = (title,)
+
+
+LaborContractCount.add_index(
+    SQL(
+        "CREATE INDEX IF NOT EXISTS labor_contract_count_last "
+        "ON labor_contract_count (COALESCE(enterprise_id, employer), counted_on, id)"
+    )
+)
+
+
+def latest_counts(day: date) -> Query[LaborContractCount]:
+    """Select the last head count of each unit up to a day.
+
+    A unit is known by its record, else by its name.
+    """
+    one = LaborContractCount
+    ranked = one.alive().where(one.counted_on <= day)
+    unit, latest = known_as(one.enterprise), [one.counted_on.desc(), one.id.desc()]
+    place = fn.ROW_NUMBER().over(partition_by=[unit], order_by=latest)
+    inner = ranked.select(one.id.alias("id"), place.alias("place")).alias("ranked")
+    first = inner.select_from(inner.c.id).where(inner.c.place == 1)
+    return one.alive().where(Said(one.id.in_(first), f"截至{write_date(day)}各单位最近一次"))

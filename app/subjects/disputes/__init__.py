@@ -1,0 +1,1 @@
+"""Labour disputes (domain 4)."""

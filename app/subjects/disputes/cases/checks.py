@@ -1,0 +1,274 @@
+"""The rules of dispute cases (domain 4.2 to 4.4 and 4.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from app.fields.problems import Block, Problem, Warn
+from app.keeping.rules import in_order, not_ahead, others
+from app.records.base import Query
+from app.records.profile import Profile, standard
+from app.rules.case_numbers import known_number
+from app.rules.dates import write_date
+from app.rules.working_days import add_working_days
+from app.subjects.disputes.cases.records import (
+    CLOSED,
+    COLLECTIVE_FROM,
+    LIMIT_DAYS,
+    MEETING,
+    OPEN,
+    DisputeAgreement,
+    DisputeCase,
+    DisputeFollowUp,
+    DisputeParty,
+    DisputeStep,
+    arbitration_ends,
+    rows_of,
+)
+from app.subjects.disputes.mediation.records import (
+    HANDED_ON,
+    UNPAID_WAGES,
+    CaseStatus,
+    Outcome,
+    PartyKind,
+    Performance,
+    Role,
+)
+
+ANSWER_DAYS = 3  # working days in which an application is accepted or refused (企业劳动争议协商调解规定)
+_LIMITATION_NEAR = 30
+_HELD = (Outcome.AGREED.value, Outcome.FAILED.value)
+"""Outcomes that nobody reaches without having met."""
+
+
+def steps_in_order(case: DisputeCase) -> Iterator[Problem]:
+    """Application, acceptance, closing and archive follow one another, none of them in the future."""
+    days = (
+        DisputeCase.applied_on,
+        DisputeCase.accepted_on,
+        DisputeCase.closed_on,
+        DisputeCase.archived_on,
+    )
+    yield from in_order(case, days)
+    yield from not_ahead(case, *days)
+
+
+def numbered_once(case: DisputeCase) -> Iterator[Problem]:
+    """A case number stands on one file; numbers leave no gap, and bear the year of acceptance."""
+    if not case.case_no:
+        return
+    twin = others(case).where(DisputeCase.case_no == case.case_no).first()
+    if twin is not None:
+        yield Block(DisputeCase.case_no, f"这个案号已用于“{twin}”，请核对")
+        return
+    number = known_number(case.case_no)
+    if number is None:
+        return
+    before = number.before
+    if before and not DisputeCase.select().where(DisputeCase.case_no == str(before)).exists():
+        yield Warn(DisputeCase.case_no, f"前一个案号{before}没有登记，请核对是否跳号")
+    elif case.accepted_on and case.accepted_on.year != number.year:
+        yield Warn(
+            DisputeCase.case_no, f"{case.accepted_on.year}年受理的案件，案号是{number.year}年的，请核对"
+        )
+
+
+def application_is_told(case: DisputeCase) -> Iterator[Problem]:
+    """Who handed the case on is named, and who mediates it, unless it was refused."""
+    if case.apply_mode == HANDED_ON and not case.referred_by:
+        yield Block(DisputeCase.referred_by, "申请方式为转交，请填写转交单位")
+    if case.mediator_id is None and case.status != CaseStatus.REFUSED:
+        yield Block(DisputeCase.mediator, "请选调解员")
+    if case.mediator_id is not None and case.second_mediator_id == case.mediator_id:
+        yield Block(DisputeCase.second_mediator, "与调解员是同一人，请另选或不填")
+
+
+def people_add_up(case: DisputeCase) -> Iterator[Problem]:
+    """At least one person is concerned; migrant workers are among them; ten may name representatives."""
+    people = case.people_count
+    if people is None:
+        return
+    if people < 1:
+        yield Block(DisputeCase.people_count, "至少为 1 人，请核对")
+        return
+    if case.migrant_count is not None and case.migrant_count > people:
+        yield Block(DisputeCase.migrant_count, f"多于涉及人数 {people} 人，请核对")
+    named = _parties(case, Role.APPLICANT).where(DisputeParty.kind == PartyKind.PERSON).count()
+    if named > people:
+        yield Warn(DisputeCase.people_count, f"申请人已登记 {named} 人，请核对")
+    if people >= COLLECTIVE_FROM and not case.representatives:
+        yield Warn(DisputeCase.representatives, f"{COLLECTIVE_FROM} 人以上的争议，可以推举代表，请填写")
+
+
+def _parties(case: DisputeCase, role: Role) -> Query[DisputeParty]:
+    return rows_of(DisputeParty, case).where(DisputeParty.role == role)
+
+
+def both_sides_known(case: DisputeCase) -> Iterator[Problem]:
+    """A case that is kept has its parties entered soon."""
+    if case.id is None:
+        return
+    for problem in _missing_sides(case):
+        yield Warn(problem.field, problem.sentence)
+
+
+def _missing_sides(case: DisputeCase) -> Iterator[Problem]:
+    for role, shown in (
+        (Role.APPLICANT, DisputeCase.applicants),
+        (Role.RESPONDENT, DisputeCase.respondents),
+    ):
+        if not _parties(case, role).exists():
+            yield Block(shown, f"请在“当事人”中登记{role}")
+
+
+def state_is_explained(case: DisputeCase) -> Iterator[Problem]:
+    """Each state has what belongs to it: a number and a day, a reason, an outcome."""
+    if case.status == CaseStatus.REFUSED and not case.refuse_reason:
+        yield Block(DisputeCase.refuse_reason, "不予受理，请写明原因")
+    if case.status in (*OPEN, *CLOSED):
+        if case.accepted_on is None:
+            yield Block(DisputeCase.accepted_on, f"案件已{_past(case)}，请填写受理日期")
+        if not case.case_no:
+            yield Block(DisputeCase.case_no, f"案件已{_past(case)}，请填写案号")
+    elif case.accepted_on is not None:
+        yield Block(DisputeCase.accepted_on, f"案件状态是“{case.status}”，不应有受理日期；请办理“受理”")
+    if case.status == CaseStatus.ARCHIVED and case.archived_on is None:
+        yield Block(DisputeCase.archived_on, "已归档，请填写归档日期")
+
+
+def _past(case: DisputeCase) -> str:
+    return "受理" if case.status in OPEN else "结案"
+
+
+def closed_with_outcome(case: DisputeCase) -> Iterator[Problem]:
+    """No case is closed without outcome and day, none has them before it was accepted and closed."""
+    if case.status in CLOSED:
+        if not case.outcome:
+            yield Block(DisputeCase.outcome, "已结案，请选结案方式")
+        if case.closed_on is None:
+            yield Block(DisputeCase.closed_on, "已结案，请填写结案日期")
+    else:
+        for kept in (DisputeCase.outcome, DisputeCase.closed_on):
+            if getattr(case, kept.name):
+                yield Block(kept, f"案件状态是“{case.status}”，还不能填写；请办理“结案”")
+    if case.outcome == Outcome.ELSEWHERE and not case.outcome_note:
+        yield Block(DisputeCase.outcome_note, "转其他部门，请写明转到哪里")
+
+
+def sessions_before_closing(case: DisputeCase) -> Iterator[Problem]:
+    """Nobody meets over a case that is closed."""
+    if case.closed_on is None:
+        return
+    later = rows_of(DisputeStep, case).where(DisputeStep.held_on > case.closed_on).first()
+    if later is not None:
+        yield Block(DisputeCase.closed_on, f"{write_date(later.held_on)}还有{later.kind}记录，请核对两个日期")
+
+
+def answered_in_time(case: DisputeCase) -> Iterator[Problem]:
+    """An application is accepted within three working days."""
+    applied, accepted = case.applied_on, case.accepted_on
+    if applied and accepted and accepted > applied + timedelta(days=ANSWER_DAYS):
+        last = add_working_days(applied, ANSWER_DAYS).day
+        if accepted > last:
+            yield Warn(
+                DisputeCase.accepted_on, f"超过申请后 {ANSWER_DAYS} 个工作日（{write_date(last)}），请核对"
+            )
+
+
+def closed_in_time(case: DisputeCase) -> Iterator[Problem]:
+    """No agreement within 15 days: the party may go to arbitration, and is told so."""
+    if case.due_on is None:
+        return
+    if case.status in OPEN and case.due_on < date.today():
+        yield Warn(
+            DisputeCase.due_on,
+            f"已超过 {LIMIT_DAYS} 天期限，请告知当事人可以申请仲裁，或登记双方同意的延期",
+        )
+    elif case.closed_on is not None and case.closed_on > case.due_on:
+        days = (case.closed_on - case.due_on).days
+        yield Warn(DisputeCase.closed_on, f"结案超过期限 {days} 天，双方同意延期的请登记延期")
+
+
+def limitation_is_watched(case: DisputeCase) -> Iterator[Problem]:
+    """Arbitration lapses a year after the party knew (unpaid wages while employed excepted): say so."""
+    ends = arbitration_ends(case)
+    if case.known_on is not None and case.known_on > date.today():
+        yield Block(DisputeCase.known_on, "在今天之后，请核对")
+    elif ends is not None and case.applied_on is not None and case.status not in CLOSED:
+        left = (ends - case.applied_on).days
+        excepted = "；在职期间拖欠劳动报酬的不受限制" if case.subcategory == UNPAID_WAGES else ""
+        if left < 0:
+            yield Warn(
+                DisputeCase.known_on, f"申请时仲裁时效已过（{write_date(ends)}），请告知当事人{excepted}"
+            )
+        elif left <= _LIMITATION_NEAR:
+            yield Warn(DisputeCase.known_on, f"仲裁时效到{write_date(ends)}为止，请告知当事人{excepted}")
+
+
+def agreed_with_agreement(case: DisputeCase) -> Iterator[Problem]:
+    """A case mediated with success has its agreement, and its follow-up within a month."""
+    if case.id is None or case.outcome != Outcome.AGREED:
+        return
+    if not rows_of(DisputeAgreement, case).exists():
+        yield Warn(DisputeCase.outcome, "调解成功，请在“协议”中登记协议内容和金额")
+    within = follow_up_within()
+    late = case.closed_on is not None and case.closed_on + within < date.today()
+    if late and not rows_of(DisputeFollowUp, case).exists():
+        yield Warn(DisputeCase.closed_on, f"达成协议已超过 {within.days} 天，请回访履行情况")
+
+
+def follow_up_within() -> timedelta:
+    """Return how long after an agreement its performance is asked after at the latest (domain 4.7)."""
+    return timedelta(days=standard(Profile.follow_up_days))
+
+
+def may_be_accepted(case: DisputeCase) -> Iterator[Problem]:
+    """Only a case with both sides is accepted."""
+    yield from _missing_sides(case)
+
+
+def may_be_closed(case: DisputeCase) -> Iterator[Problem]:
+    """Closing needs the sessions that were held, and after success the signed and sealed agreement."""
+    meetings = rows_of(DisputeStep, case).where(DisputeStep.kind == MEETING)
+    if case.outcome in _HELD and not meetings.exists():
+        yield Block(DisputeCase.outcome, "还没有调解记录，请先在“调解记录”中登记")
+        return
+    if case.outcome != Outcome.AGREED:
+        return
+    agreements = list(rows_of(DisputeAgreement, case))
+    if not agreements:
+        yield Block(DisputeCase.outcome, "调解成功须有协议，请先在“协议”中登记协议内容和金额")
+    elif not all(one.both_signed and one.body_signed for one in agreements):
+        yield Block(DisputeCase.outcome, "协议须由双方签字盖章、调解员签名并加盖调解组织印章，请补齐后再结案")
+
+
+def was_followed_up(case: DisputeCase) -> Iterator[Problem]:
+    """The step to 回访 needs a follow-up that was made."""
+    if not rows_of(DisputeFollowUp, case).exists():
+        yield Block(DisputeCase.outcome, "还没有回访，请先在“回访”中登记")
+
+
+def may_be_archived(case: DisputeCase) -> Iterator[Problem]:
+    """A case with an agreement is archived after its follow-up only."""
+    if case.outcome == Outcome.AGREED:
+        yield from was_followed_up(case)
+    waiting = rows_of(DisputeAgreement, case).where(DisputeAgreement.performance == Performance.WAITING)
+    if waiting.exists():
+        yield Warn(DisputeCase.outcome, "协议还是“待履行”，请核对履行情况")
+
+
+CASE = (
+    steps_in_order,
+    numbered_once,
+    application_is_told,
+    people_add_up,
+    both_sides_known,
+    state_is_explained,
+    closed_with_outcome,
+    sessions_before_closing,
+    answered_in_time,
+    closed_in_time,
+    limitation_is_watched,
+    agreed_with_agreement,
+)

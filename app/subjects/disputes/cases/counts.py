@@ -1,0 +1,81 @@
+"""The cases of a period counted by category and outcome (案件统计表, domain 4.6)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from app.printing.heads import office_head, period_head
+from app.printing.layout import ListPrint, Occasion, Part, PrintColumn
+from app.rules.money import write_fen
+from app.subjects.disputes.cases.lists import ACCEPTED, summed_up
+from app.subjects.disputes.cases.records import CLOSED, DisputeCase
+from app.subjects.disputes.mediation.records import CATEGORIES, Outcome
+
+
+@dataclass(frozen=True)
+class Group:
+    """The cases of one category, or all of them."""
+
+    title: str
+    cases: tuple[DisputeCase, ...]
+
+    @property
+    def closed(self) -> list[DisputeCase]:
+        """Return the cases that are closed, in whatever way."""
+        return [case for case in self.cases if case.status in CLOSED]
+
+    def ended(self, outcome: Outcome) -> int:
+        """Count the cases that were closed in one way."""
+        return sum(case.outcome == outcome for case in self.closed)
+
+
+def _groups(occasion: Occasion) -> Iterator[Part]:
+    cases = tuple(ACCEPTED(occasion))
+    if not cases:
+        return
+    heads = (office_head(), period_head(occasion.period), f"共 {len(cases)} 起")
+    yield Part(_rows(cases), heads=heads, notes=tuple(summed_up(cases)))
+
+
+def _rows(cases: tuple[DisputeCase, ...]) -> list[Group]:
+    rows = [Group(kind, tuple(case for case in cases if case.category == kind)) for kind in CATEGORIES]
+    return [*rows, Group("合计", cases)]
+
+
+def _blank() -> Part:
+    return Part(_rows(()), heads=(office_head(), "期间：", ""))
+
+
+def _count(heading: str, number: Callable[[Group], int], width_mm: float = 15) -> PrintColumn:
+    return PrintColumn(None, width_mm, heading, align="right", text=lambda group: str(number(group) or ""))
+
+
+def _ended(outcome: Outcome) -> PrintColumn:
+    return _count(outcome.partition("(")[0], lambda group: group.ended(outcome), 17)
+
+
+def _claimed(group: Group) -> str:
+    fen = sum(case.claim_amount or 0 for case in group.cases)
+    return write_fen(fen) if fen else ""
+
+
+DISPUTE_COUNTS = ListPrint(
+    "disputes.counts",
+    "劳动争议案件统计表",
+    (
+        PrintColumn(None, 66, "争议类别", text=lambda group: group.title),
+        _count("受理", lambda group: len(group.cases)),
+        _count("涉及人数", lambda group: sum(case.people_count or 0 for case in group.cases)),
+        PrintColumn(None, 26, "争议金额（元）", align="right", text=_claimed),
+        _count("结案", lambda group: len(group.closed)),
+        *(_ended(outcome) for outcome in Outcome),
+        _count("未结", lambda group: len(group.cases) - len(group.closed)),
+    ),
+    _groups,
+    unit="类",
+    blank=_blank,
+    blank_rows=0,
+    dated=DisputeCase.accepted_on,
+    takes=DisputeCase,
+)

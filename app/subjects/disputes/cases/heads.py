@@ -1,0 +1,115 @@
+"""How a labour dispute is told on paper: its sides, its matter, the body that handles it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.printing.filling import Filling
+from app.printing.heads import BLANK_DATE
+from app.printing.layout import Occasion
+from app.printing.letter import BLANK, Passage, body, told
+from app.records.base import Query
+from app.records.profile import office_name
+from app.rules.dates import age_on, write_date
+from app.subjects.disputes.cases.lists import CASES
+from app.subjects.disputes.cases.records import (
+    DisputeAgreement,
+    DisputeCase,
+    DisputeFollowUp,
+    DisputeParty,
+    DisputeStep,
+    OfCase,
+    rows_of,
+)
+from app.subjects.disputes.mediation.records import CATEGORIES, SUBCATEGORIES, MediationBody, PartyKind, Role
+
+BOTH_SIGN = ("申请人（签章）：", "被申请人（签章）：")
+_LIKELY = {Role.APPLICANT: PartyKind.PERSON, Role.RESPONDENT: PartyKind.UNIT}
+
+
+def rows_asked(model: type[OfCase], occasion: Occasion) -> Query[OfCase]:
+    """Select the rows of a kind that belong to the cases asked for."""
+    asked = CASES(occasion).select(DisputeCase.id).order_by()
+    return model.alive().where(model.case.in_(asked)).order_by(model.case, model.id)
+
+
+def case_of(row: DisputeParty | DisputeStep | DisputeAgreement | DisputeFollowUp) -> DisputeCase:
+    """Return the case of a row, an empty one for the row of a blank form."""
+    if row.case_id is None:
+        return DisputeCase(**dict.fromkeys(DisputeCase.described()))
+    case: DisputeCase = row.case
+    return case
+
+
+def side(case: DisputeCase, role: Role) -> list[DisputeParty]:
+    """Return who stands on a side; nobody by name where none was entered."""
+    parties = list(rows_of(DisputeParty, case).where(DisputeParty.role == role))
+    return parties or [DisputeParty(role=role.value, kind=_LIKELY[role].value)]
+
+
+def names(case: DisputeCase) -> str:
+    """Return the names of both sides, the applicants first; nothing for a blank letter."""
+    return "、".join(name for name in (case.applicants, case.respondents) if name)
+
+
+def parties(case: DisputeCase, full_ids: bool) -> tuple[Passage, ...]:
+    """Return a paragraph for each of those who stand on a side, and for third parties."""
+    third = rows_of(DisputeParty, case).where(DisputeParty.role == Role.THIRD)
+    everybody = (*side(case, Role.APPLICANT), *side(case, Role.RESPONDENT), *third)
+    return tuple(body(introduced(party, case, full_ids)) for party in everybody)
+
+
+def introduced(party: DisputeParty, case: DisputeCase, full_ids: bool) -> str:
+    """Say who a party is, with blanks for what is not known."""
+    value = Filling(party, full_ids).value
+    facts = [f"{party.role}：{told(party.name, 6)}"]
+    if party.kind == PartyKind.UNIT:
+        facts.append(f"法定代表人（负责人）{told(party.legal_rep, 6)}")
+        facts.append(f"地址{told(party.employer, 12)}")
+    else:
+        facts.append(told(value(DisputeParty.sex), 2))
+        facts.append(f"{age(party, case) or BLANK * 2}岁")
+        facts += [text for text in (value(DisputeParty.ethnicity),) if text]
+        facts.append(f"身份证号{told(value(DisputeParty.id_number), 11)}")
+        facts.append(f"单位或住址{told(party.employer, 10)}")
+        facts += [f"任{party.post}"] if party.post else []
+    facts.append(f"电话{told(value(DisputeParty.phone), 7)}")
+    if party.agent:
+        agent_phone = value(DisputeParty.agent_phone)
+        facts.append(f"委托代理人{party.agent}" + (f"（电话{agent_phone}）" if agent_phone else ""))
+    return "，".join(facts) + "。"
+
+
+def age(party: DisputeParty, case: DisputeCase) -> str:
+    """Return how old a party was when mediation was applied for."""
+    return str(age_on(party.birth_date, case.applied_on)) if party.birth_date and case.applied_on else ""
+
+
+def matter(case: DisputeCase) -> str:
+    """Name what the quarrel is about, e.g. 加班费争议; nothing for a blank letter."""
+    fine = case.subcategory if case.subcategory != SUBCATEGORIES[-1] else None
+    if fine or case.category not in (None, CATEGORIES[-1]):
+        return f"{fine or case.category}争议"
+    return "劳动争议" if case.category else ""
+
+
+def body_name(case: DisputeCase) -> str:
+    """Return the body that mediates; where none was chosen the office's first, else the office."""
+    chosen = case.body or MediationBody.alive().order_by(MediationBody.id).first()
+    return chosen.name if chosen is not None else office_name()
+
+
+def mediators(case: DisputeCase) -> str:
+    """Return the names of those who mediate; nothing for a blank letter."""
+    found = (case.mediator, case.second_mediator)
+    return "、".join(mediator.name for mediator in found if mediator is not None)
+
+
+def seal_of(case: DisputeCase, day: date | None = None) -> tuple[str, str]:
+    """Return what stands under the seal: the body, and the day or the room for it."""
+    return told(body_name(case), 14), write_date(day) if day else BLANK_DATE
+
+
+def number_of(case: DisputeCase) -> str:
+    """Return the case's number, or the room for it."""
+    return case.case_no or "（　　　　）　　　字第　　　号"

@@ -1,0 +1,264 @@
+"""Labour disputes: parties, sessions, agreements, and the way from application to archive (domain 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from peewee import ColumnBase, fn
+
+from app.register import Child, Condition, Deed, Listed, Register, Section, Tone, Transition
+from app.rules.dates import write_date
+from app.rules.parties import read_parties
+from app.subjects.disputes.cases import checks, letters, notices
+from app.subjects.disputes.cases.counts import DISPUTE_COUNTS
+from app.subjects.disputes.cases.due import cases_due
+from app.subjects.disputes.cases.file import DISPUTE_BACK, DISPUTE_CONTENTS, DISPUTE_COVER, DISPUTE_FILE
+from app.subjects.disputes.cases.forms import DISPUTE_CLOSING, DISPUTE_INTAKE, DISPUTE_VISIT
+from app.subjects.disputes.cases.lists import DISPUTE_BOOK
+from app.subjects.disputes.cases.records import (
+    OPEN,
+    DisputeAgreement,
+    DisputeCase,
+    DisputeExtension,
+    DisputeFollowUp,
+    DisputeParty,
+    DisputeStep,
+    limit_left,
+    next_case_no,
+)
+from app.subjects.disputes.mediation.records import CaseStatus, Outcome, PartyKind, Role
+from app.subjects.disputes.proceedings.register import AGREEMENTS, EXTENSIONS, FOLLOWUPS, PARTIES, STEPS
+
+_TONES: dict[str, Tone] = {
+    CaseStatus.REGISTERED: "warn",
+    CaseStatus.ACCEPTED: "info",
+    CaseStatus.REFUSED: "bad",
+    CaseStatus.MEDIATING: "info",
+    CaseStatus.CLOSED: "good",
+    CaseStatus.FOLLOWED: "good",
+    CaseStatus.ARCHIVED: "quiet",
+}
+_SOON = timedelta(days=7)
+
+
+def _number(case: DisputeCase) -> None:
+    """A case gets its number when it is accepted, unless it was given one before."""
+    case.case_no = case.case_no or next_case_no(case)
+
+
+def _adopt(case: DisputeCase, told: frozenset[str]) -> None:
+    """A list of cases tells days and outcomes, seldom the state that follows from them."""
+    if "status" not in told:
+        if case.archived_on is not None:
+            case.status = CaseStatus.ARCHIVED.value
+        elif case.outcome or case.closed_on is not None:
+            case.status = CaseStatus.CLOSED.value
+        elif case.accepted_on is not None:
+            case.status = CaseStatus.MEDIATING.value
+        elif case.refuse_reason:
+            case.status = CaseStatus.REFUSED.value
+    if case.accepted_on is not None:
+        if "applied_on" not in told:
+            case.applied_on = case.accepted_on
+        _number(case)
+
+
+def _parties(role: Role) -> Callable[[str], list[dict[str, object]]]:
+    """Return what reads the parties of a side from the cell of a case book."""
+
+    def read(text: str) -> list[dict[str, object]]:
+        return [
+            {
+                "role": role.value,
+                "kind": (PartyKind.UNIT if party.is_unit else PartyKind.PERSON).value,
+                "name": DisputeParty.name.parse(party.name),
+                "remark": party.note or None,
+            }
+            for party in read_parties(text)
+        ]
+
+    return read
+
+
+def _headline(case: DisputeCase) -> str:
+    """Say how many of the 15 days are left, or how the case ended; then its number and the other side."""
+    ends = ""
+    if case.due_on and (left := limit_left(case, date.today())):
+        ends = f"{write_date(case.due_on)}到期（{left}）"
+    elif case.outcome and case.closed_on:
+        ends = f"{write_date(case.closed_on)}{case.outcome}"
+    parts = [ends, case.case_no or case.serial_no, case.respondents]
+    return "　".join(part for part in parts if part)
+
+
+def _overdue() -> ColumnBase:
+    return DisputeCase.status.in_(OPEN) & (DisputeCase.due_on < date.today())
+
+
+def _due_soon() -> ColumnBase:
+    today = date.today()
+    return DisputeCase.status.in_(OPEN) & DisputeCase.due_on.between(today, today + _SOON)
+
+
+def _not_followed_up() -> ColumnBase:
+    """Agreements after which nobody asked in time (domain 4.7)."""
+    old = DisputeCase.closed_on < date.today() - checks.follow_up_within()
+    visits = DisputeFollowUp.alive().where(DisputeFollowUp.case == DisputeCase.id)
+    unvisited: ColumnBase = ~fn.EXISTS(visits)
+    return (DisputeCase.outcome == Outcome.AGREED) & old & unvisited
+
+
+DISPUTES = Register(
+    "disputes",
+    "争议案件",
+    DisputeCase,
+    columns=(
+        DisputeCase.case_no,
+        DisputeCase.applicants,
+        DisputeCase.respondents,
+        DisputeCase.limit,
+        DisputeCase.status,
+    ),
+    sections=(
+        Section(
+            "申请",
+            DisputeCase.applied_on,
+            DisputeCase.apply_mode,
+            DisputeCase.referred_by,
+            DisputeCase.source,
+            DisputeCase.applicants,
+            DisputeCase.respondents,
+            DisputeCase.people_count,
+            DisputeCase.migrant_count,
+            DisputeCase.is_collective,
+            DisputeCase.representatives,
+            DisputeCase.category,
+            DisputeCase.subcategory,
+            DisputeCase.claim_amount,
+            DisputeCase.known_on,
+            DisputeCase.arbitration_until,
+            DisputeCase.claims,
+            DisputeCase.facts,
+        ),
+        Section(
+            "办理",
+            DisputeCase.body,
+            DisputeCase.mediator,
+            DisputeCase.second_mediator,
+            DisputeCase.accepted_on,
+            DisputeCase.refuse_reason,
+            DisputeCase.due_on,
+            DisputeCase.limit,
+            DisputeCase.sessions,
+            DisputeCase.outcome,
+            DisputeCase.closed_on,
+            DisputeCase.outcome_note,
+            DisputeCase.archived_on,
+            DisputeCase.case_no,
+            DisputeCase.serial_no,
+            DisputeCase.status,
+            DisputeCase.handled_by,
+            DisputeCase.remark,
+        ),
+    ),
+    filters=(
+        DisputeCase.status,
+        DisputeCase.accepted_on,
+        DisputeCase.outcome,
+        DisputeCase.category,
+        DisputeCase.subcategory,
+        DisputeCase.source,
+        DisputeCase.mediator,
+        DisputeCase.is_collective,
+        Condition("已超期", _overdue),
+        Condition("七天内到期", _due_soon, usual=True),
+        Condition("应回访未回访", _not_followed_up),
+    ),
+    search=(
+        DisputeCase.case_no,
+        DisputeCase.applicants,
+        DisputeCase.respondents,
+        DisputeCase.serial_no,
+        DisputeCase.claims,
+        DisputeCase.facts,
+    ),
+    checks=checks.CASE,
+    children=(
+        Child(
+            PARTIES,
+            DisputeParty.case,
+            listed=(
+                Listed(DisputeCase.applicants, _parties(Role.APPLICANT)),
+                Listed(DisputeCase.respondents, _parties(Role.RESPONDENT)),
+            ),
+        ),
+        Child(STEPS, DisputeStep.case),
+        Child(EXTENSIONS, DisputeExtension.case),
+        Child(AGREEMENTS, DisputeAgreement.case),
+        Child(FOLLOWUPS, DisputeFollowUp.case),
+    ),
+    transitions=(
+        Transition(
+            "受理",
+            (CaseStatus.REGISTERED,),
+            CaseStatus.ACCEPTED,
+            asks=(DisputeCase.accepted_on, DisputeCase.mediator),
+            guard=checks.may_be_accepted,
+            prepare=_number,
+        ),
+        Transition(
+            "不予受理",
+            (CaseStatus.REGISTERED,),
+            CaseStatus.REFUSED,
+            asks=(DisputeCase.refuse_reason,),
+            usual=False,
+        ),
+        Transition("开始调解", (CaseStatus.ACCEPTED,), CaseStatus.MEDIATING),
+        Transition(
+            "结案",
+            (CaseStatus.MEDIATING,),
+            CaseStatus.CLOSED,
+            asks=(DisputeCase.outcome, DisputeCase.closed_on),
+            guard=checks.may_be_closed,
+        ),
+        Transition("登记回访", (CaseStatus.CLOSED,), CaseStatus.FOLLOWED, guard=checks.was_followed_up),
+        Transition(
+            "归档",
+            (CaseStatus.FOLLOWED, CaseStatus.CLOSED),
+            CaseStatus.ARCHIVED,
+            asks=(DisputeCase.archived_on,),
+            guard=checks.may_be_archived,
+        ),
+    ),
+    prints=(
+        DISPUTE_BOOK,
+        DISPUTE_COUNTS,
+        DISPUTE_INTAKE,
+        letters.APPLICATION,
+        notices.RIGHTS,
+        notices.SUMMONS,
+        letters.MINUTES,
+        letters.AGREEMENT,
+        letters.OPINION,
+        notices.ENDING,
+        DISPUTE_VISIT,
+        DISPUTE_CLOSING,
+        DISPUTE_COVER,
+        DISPUTE_CONTENTS,
+        DISPUTE_BACK,
+        DISPUTE_FILE,
+    ),
+    order=(DisputeCase.applied_on.desc(), DisputeCase.id.desc()),
+    status=DisputeCase.status,
+    tones=_TONES,
+    headline=_headline,
+    unit="起",
+    sums=(DisputeCase.people_count, DisputeCase.claim_amount),
+    adopt=_adopt,
+    due=cases_due,
+    deeds=(
+        Deed("受理劳动争议", DisputeCase.accepted_on, "起"),
+        Deed("办结劳动争议", DisputeCase.closed_on, "起"),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Job services (domain 7)."""

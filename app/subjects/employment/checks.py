@@ -1,0 +1,190 @@
+"""The rules of help with finding work (domain 7.1 and 7.4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from app.fields import Described
+from app.fields.problems import Block, Problem, Warn
+from app.keeping.rules import first, in_order, others
+from app.records.naming import same_unit
+from app.rules.dates import age_on
+from app.subjects.employment.records import (
+    FairEmployer,
+    FairStatus,
+    JobFair,
+    JobIntention,
+    JobNotice,
+    JobPost,
+    Outcome,
+    ScreenBroadcast,
+    employers_of,
+    intentions_of,
+    openings_of,
+)
+from app.subjects.members.checks import YOUNGEST
+
+_MOST_POSTS = 3
+_WINTER_FAIR = re.compile("元旦|春节")
+_NAMED_YEAR = re.compile("((?:19|20)[0-9]{2})年")
+
+
+def fair_numbers_fit(fair: JobFair) -> Iterator[Problem]:
+    """There are at least as many openings as employers, and no more agreed or hired than came."""
+    if fair.employers_came is not None and fair.openings is not None and fair.openings < fair.employers_came:
+        yield Warn(JobFair.openings, f"少于进场单位数 {fair.employers_came} 家，请核对")
+    for part in (JobFair.registered_there, JobFair.agreed, JobFair.hired):
+        number = getattr(fair, part.name)
+        if number is not None and fair.seekers is not None and number > fair.seekers:
+            yield Warn(part, f"多于求职人次 {fair.seekers}，请核对")
+
+
+def fair_sums_agree(fair: JobFair) -> Iterator[Problem]:
+    """What was typed as a sum agrees with the rows that were entered, where there are any."""
+    if fair.id is None:
+        return
+    counted = (
+        (JobFair.employers_came, employers_of(fair).count()),
+        (JobFair.openings, openings_of(fair)),
+        (JobFair.registered_there, intentions_of(fair).count()),
+    )
+    for kept, number in counted:
+        told = getattr(fair, kept.name)
+        if number and told is not None and told != number:
+            yield Warn(kept, f"填的是 {told}，逐项登记的合计是 {number}，请核对")
+
+
+def fair_in_its_year(fair: JobFair) -> Iterator[Problem]:
+    """A fair is held in the year it is named after; one for New Year in the winter before it, too."""
+    named = _NAMED_YEAR.search(fair.name or "")
+    if named is None or fair.held_on is None:
+        return
+    year = int(named[1])
+    span = date(year, 1, 1), date(year, 12, 31)
+    if _WINTER_FAIR.search(fair.name):
+        span = date(year - 1, 12, 1), date(year, 3, 15)
+    if not span[0] <= fair.held_on <= span[1]:
+        yield Warn(JobFair.held_on, f"与名称中的“{named[0]}”不符，请核对举办日期")
+
+
+def fair_took_place(fair: JobFair) -> Iterator[Problem]:
+    """Only a fair whose day has come was held."""
+    if (
+        fair.status in (FairStatus.HELD, FairStatus.SUMMED_UP)
+        and fair.held_on
+        and fair.held_on > date.today()
+    ):
+        yield Block(JobFair.held_on, "还没有到举办日期，不能登记为已举办")
+    if fair.status == FairStatus.SUMMED_UP and not fair.summary:
+        yield Block(JobFair.summary, "已总结，请填写小结")
+
+
+def one_stand_an_employer(employer: FairEmployer) -> Iterator[Problem]:
+    """A legal entity has one stand at a fair, and a stand has one employer."""
+    at_fair = others(employer).where(FairEmployer.fair == employer.fair_id)
+    if employer.name and at_fair.where(same_unit(FairEmployer.enterprise, employer)).exists():
+        yield Block(FairEmployer.name, "这个单位已登记参加这次招聘会，一个单位只设一个展位")
+    if employer.stand_no and (twin := first(at_fair.where(FairEmployer.stand_no == employer.stand_no))):
+        yield Block(FairEmployer.stand_no, f"这个展位已给“{twin.name}”，请换一个")
+
+
+def employer_is_reliable(employer: FairEmployer) -> Iterator[Problem]:
+    """A licence is looked at before a stand is given; who stayed away loses the next slot."""
+    if not employer.licence_checked:
+        yield Warn(FairEmployer.licence_checked, "还没有核对营业执照")
+    fair = JobFair.get_or_none(JobFair.id == employer.fair_id)
+    if fair is None or fair.held_on is None or not employer.name:
+        return
+    before = others(employer).join(JobFair).where(same_unit(FairEmployer.enterprise, employer))
+    earlier = before.where(JobFair.held_on < fair.held_on, JobFair.deleted_at.is_null())
+    last = earlier.order_by(JobFair.held_on.desc()).first()
+    if last is not None and last.came is False:
+        yield Warn(FairEmployer.name, f"上一次“{last.fair.name}”登记后没有到场，请考虑是否再安排")
+
+
+def post_is_sound(post: JobPost) -> Iterator[Problem]:
+    """A post wants somebody, its wage has a sensible range, and it shuts nobody out by sex or age."""
+    if post.headcount == 0:
+        yield Block(JobPost.headcount, "招聘人数应大于 0")
+    if post.wage_from is not None and post.wage_to is not None and post.wage_to < post.wage_from:
+        yield Block(JobPost.wage_to, f"低于月薪起 {JobPost.wage_from.format(post.wage_from)} 元，请核对")
+    if post.sex_wanted != "不限":
+        yield Warn(JobPost.sex_wanted, "限制性别可能构成就业歧视，请核对是否确有法定依据")
+    if post.age_wanted and post.age_wanted != "不限":
+        yield Warn(JobPost.age_wanted, "限制年龄可能构成就业歧视，请核对是否确有必要")
+
+
+def one_registration_a_day(intention: JobIntention) -> Iterator[Problem]:
+    """A seeker registers once a day; the same name alone makes one look again."""
+    today = others(intention).where(JobIntention.registered_on == intention.registered_on)
+    told = "这个人当天已登记，请修改原来那一条"
+    if intention.id_number and today.where(JobIntention.id_number == intention.id_number).exists():
+        yield Block(JobIntention.id_number, told)
+        return
+    twin = first(today.where(JobIntention.name == intention.name)) if intention.name else None
+    if twin is None or (intention.id_number and twin.id_number):
+        return
+    if twin.mobile and twin.mobile == intention.mobile:
+        yield Block(JobIntention.name, told)
+    else:
+        yield Warn(JobIntention.name, f"当天已有同名的登记（{twin.intention_no}），请确认不是同一人")
+
+
+def intention_is_sound(intention: JobIntention) -> Iterator[Problem]:
+    """At most three posts are wished for, by somebody old enough to work, in the past."""
+    if intention.registered_on and intention.registered_on > date.today():
+        yield Block(JobIntention.registered_on, "在今天之后，请核对")
+    wishes = [wish for wish in re.split("[、,，;；]", intention.wanted_post or "") if wish.strip()]
+    if len(wishes) > _MOST_POSTS:
+        yield Block(JobIntention.wanted_post, f"最多填 {_MOST_POSTS} 个岗位，现有 {len(wishes)} 个")
+    if (
+        intention.birth_date
+        and age_on(intention.birth_date, intention.registered_on or date.today()) < YOUNGEST
+    ):
+        yield Block(JobIntention.birth_date, f"登记时未满 {YOUNGEST} 周岁，不能介绍就业，请核对出生日期")
+
+
+_TOLD_BY_OUTCOME: dict[str, tuple[Described, ...]] = {
+    Outcome.RECOMMENDED: (JobIntention.recommended_to, JobIntention.recommended_on),
+    Outcome.INTERVIEWED: (JobIntention.interviewed_on,),
+    Outcome.HIRED: (JobIntention.hired_by, JobIntention.hired_on),
+    Outcome.JOBLESS: (JobIntention.jobless_reason,),
+}
+
+
+def outcome_is_told(intention: JobIntention) -> Iterator[Problem]:
+    """Each outcome says where, when or why, and the days follow each other."""
+    for kept in _TOLD_BY_OUTCOME.get(intention.outcome, ()):
+        if not getattr(intention, kept.name):
+            yield Block(kept, f"处理情况为“{intention.outcome}”，请填写{kept.label}")
+    yield from in_order(
+        intention,
+        (
+            JobIntention.registered_on,
+            JobIntention.recommended_on,
+            JobIntention.interviewed_on,
+            JobIntention.hired_on,
+            JobIntention.followed_up_on,
+        ),
+    )
+
+
+def notice_is_sound(notice: JobNotice) -> Iterator[Problem]:
+    """Notices are counted, put up once for a campaign and day, and taken down later."""
+    if notice.copies == 0:
+        yield Block(JobNotice.copies, "份数应大于 0")
+    yield from in_order(notice, (JobNotice.posted_on, JobNotice.taken_down_on))
+    same = others(notice).where(
+        JobNotice.name == notice.name,
+        JobNotice.compound == notice.compound,
+        JobNotice.posted_on == notice.posted_on,
+    )
+    if notice.name and notice.compound and same.exists():
+        yield Warn(JobNotice.compound, "这个小区当天已登记过同名通知，请核对是否重复")
+
+
+def broadcast_ends_after_its_start(broadcast: ScreenBroadcast) -> Iterator[Problem]:
+    """An announcement ends when it began, or later."""
+    yield from in_order(broadcast, (ScreenBroadcast.first_on, ScreenBroadcast.last_on))

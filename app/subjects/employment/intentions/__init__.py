@@ -1,0 +1,1 @@
+"""Wishes for a job."""

@@ -1,0 +1,1 @@
+"""Notices of jobs, on paper and screens."""

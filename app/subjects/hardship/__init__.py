@@ -1,0 +1,1 @@
+"""Hardship files, aid and donations (domain 3)."""

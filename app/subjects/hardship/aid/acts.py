@@ -1,0 +1,129 @@
+"""Paying aid to many people at once: draft, check, approve, mark as paid (domain 3.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.errors import Refused
+from app.fields.problems import Block, Blocked, Problem, Warn, blocks
+from app.keeping import keeping, lifecycle
+from app.listing import Asked, ids
+from app.records.base import change
+from app.subjects.hardship.aid import checks
+from app.subjects.hardship.aid.records import AidBatch, AidPayment, fund_balance
+from app.subjects.hardship.aid.register import APPROVE, BATCHES, PAY, PAY_UNSIGNED, PAYMENTS
+from app.subjects.hardship.files.records import FileStatus, HardshipFile
+from app.subjects.hardship.files.register import HARDSHIP
+
+WHOLE_BATCH = -1  # the row under which problems of the batch itself are told
+_COPIED = ("name", "id_number", "employer", "category", "mobile", "bank_card", "bank_holder")
+
+
+@dataclass
+class Recipient:
+    """One line of a batch while it is being put together; `amount` is in fen."""
+
+    name: str
+    id_number: str
+    employer: str | None = None
+    category: str | None = None
+    amount: int | None = None
+    file_id: int | None = None
+    mobile: str | None = None
+    bank_card: str | None = None
+    bank_holder: str | None = None
+    override_reason: str | None = None
+
+
+def open_file_ids(search: str = "", filters: dict[str, tuple[object, ...]] | None = None) -> list[int]:
+    """Return the ids of the open files that a list's search and filters find."""
+    asked = Asked(search, {**(filters or {}), "status": (FileStatus.OPEN.value,)})
+    return ids(HARDSHIP, asked)
+
+
+def candidates(file_ids: Sequence[int]) -> list[Recipient]:
+    """Return recipients from hardship files, in the order given."""
+    files = {file.id: file for file in HardshipFile.alive().where(HardshipFile.id.in_(file_ids))}
+    return [
+        Recipient(file_id=file.id, **{name: getattr(file, name) for name in _COPIED})
+        for file in (files[one] for one in file_ids if one in files)
+    ]
+
+
+def payment_of(batch: AidBatch, recipient: Recipient) -> AidPayment:
+    """Return the payment a recipient would get, not kept yet."""
+    values = {name: getattr(recipient, name) for name in (*_COPIED, "amount", "override_reason")}
+    payment = AidPayment(batch=batch, file=recipient.file_id, pay_mode=batch.pay_mode, **values)
+    keeping.settle(payment)
+    return payment
+
+
+def problems(batch: AidBatch, recipients: Sequence[Recipient]) -> dict[int, list[Problem]]:
+    """Say what forbids, or speaks against, each line; the batch's own problems stand under -1."""
+    keeping.settle(batch)
+    told: dict[int, list[Problem]] = {}
+    seen: dict[str, int] = {}
+    for row, recipient in enumerate(recipients):
+        found = keeping.problems(PAYMENTS, payment_of(batch, recipient))
+        first = seen.setdefault(recipient.id_number, row)
+        if first != row and not recipient.override_reason:
+            found.append(Block(AidPayment.id_number, f"与第 {first + 1} 行是同一人，请删去一行"))
+        found += _same_household(recipient, recipients[:row])
+        told[row] = [one for one in found if one.field is not AidPayment.batch]
+    told[WHOLE_BATCH] = [*keeping.problems(BATCHES, batch), *_balance(batch, recipients)]
+    return told
+
+
+def _same_household(recipient: Recipient, before: Iterable[Recipient]) -> list[Problem]:
+    kin = checks.household_of(recipient.id_number) if recipient.id_number else set()
+    return [
+        Warn(AidPayment.name, f"与{other.name}同户，请核对是否都发")
+        for other in before
+        if other.id_number in kin and other.id_number != recipient.id_number
+    ]
+
+
+def _balance(batch: AidBatch, recipients: Sequence[Recipient]) -> list[Problem]:
+    needed, left = sum(one.amount or 0 for one in recipients), fund_balance(batch.fund_source)
+    if batch.id is None and needed > left and checks.guards_balance(batch):
+        return [checks.short_of(batch, needed, left)]
+    return []
+
+
+def balance(source: str) -> int:
+    """Return what is left of a fund, in fen."""
+    return fund_balance(source)
+
+
+def draft(batch: AidBatch, recipients: Sequence[Recipient]) -> list[AidPayment]:
+    """Keep a batch and its payments, all or none; raises Blocked with the first lines' reasons."""
+    if not recipients:
+        raise Refused("名单是空的，没有保存。请先选人。")
+    with keeping.as_typed(batch), change():
+        found = problems(batch, recipients)
+        forbidding = [problem for row in sorted(found) if row >= 0 for problem in blocks(found[row])]
+        if forbidding:
+            raise Blocked(forbidding)
+        keeping.save(BATCHES, batch)
+        return [keeping.save(PAYMENTS, payment_of(batch, one)) for one in recipients]
+
+
+def pay(batch: AidBatch, recipients: Sequence[Recipient], by: str | None, on: date) -> AidBatch:
+    """Draft a batch and approve it, both or neither; raises Blocked with what stands against it."""
+    with change():
+        draft(batch, recipients)
+        if not by:
+            raise Blocked([Block(AidBatch.approved_by, "请填写审批人")])
+        return approve(batch, by, on)
+
+
+def approve(batch: AidBatch, by: str, on: date) -> AidBatch:
+    """Approve a batch; raises Blocked where a payment, or the fund's balance, forbids it."""
+    return lifecycle.advance(BATCHES, batch, APPROVE, {"approved_by": by, "approved_on": on})
+
+
+def mark_paid(batch: AidBatch, on: date, *, signed: bool = True) -> AidBatch:
+    """Note that a batch was handed out; everybody signed unless said otherwise."""
+    return lifecycle.advance(BATCHES, batch, PAY if signed else PAY_UNSIGNED, {"paid_on": on})

@@ -1,0 +1,268 @@
+"""The rules of paying aid (domain 3.7 and 3.11)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from peewee import fn
+
+from app.fields import Described
+from app.fields.problems import Block, Problem, Warn
+from app.keeping.rules import others
+from app.records.base import Query
+from app.rules.money import write_fen
+from app.subjects.hardship.aid.records import (
+    COMMITTED,
+    FESTIVE_KIND,
+    SPENT,
+    AidBatch,
+    AidPayment,
+    AidStatus,
+    batch_of,
+    batch_sum,
+    fund_balance,
+)
+from app.subjects.hardship.files.records import FileStatus, HardshipFamily, HardshipFile
+from app.subjects.hardship.limits.records import aid_limit_of
+
+
+def counted(payment: AidPayment) -> bool:
+    """Tell whether the payment stands: it was not returned or voided."""
+    return payment.status in COMMITTED
+
+
+def amount_is_positive(payment: AidPayment) -> Iterator[Problem]:
+    """Aid is more than nothing; goods are named."""
+    if payment.amount is not None and payment.amount <= 0:
+        yield Block(AidPayment.amount, "金额应大于 0")
+    if payment.pay_mode == "实物" and not payment.goods:
+        yield Block(AidPayment.goods, "发放实物，请写明物品名称")
+    if payment.pay_mode == "实物" and not payment.goods_count:
+        yield Warn(AidPayment.goods_count, "发放实物，请填写数量")
+    if payment.status == AidStatus.PAID and payment.paid_on is None:
+        yield Block(AidPayment.paid_on, "已发放，请填写发放日期")
+
+
+def paid_once(payment: AidPayment) -> Iterator[Problem]:
+    """A person gets one payment of a kind for an occasion in a year, unless a reason is given."""
+    if not payment.id_number or not counted(payment):
+        return
+    paid = _same(payment).where(AidPayment.id_number == payment.id_number)
+    # What was paid again with a reason does not forbid the first payment, whenever that is kept.
+    twin = (paid if payment.override_reason else paid.where(AidPayment.override_reason.is_null())).first()
+    if twin is None:
+        return
+    given = f"{payment.aid_kind} {write_fen(twin.amount)} 元（{twin.batch.name}）"
+    told = f"{payment.year}年{payment.occasion}已发过{given}"
+    if payment.override_reason:
+        yield Warn(AidPayment.override_reason, told)
+    else:
+        yield Block(AidPayment.id_number, f"{told}；确需再发，请写明重复发放理由")
+
+
+def _same(payment: AidPayment) -> Query[AidPayment]:
+    return others(payment).where(
+        AidPayment.aid_kind == payment.aid_kind,
+        AidPayment.occasion == payment.occasion,
+        AidPayment.year == payment.year,
+        AidPayment.status.in_(COMMITTED),
+    )
+
+
+def household_paid_once(payment: AidPayment) -> Iterator[Problem]:
+    """Another member of the household got the same: look again."""
+    if not payment.id_number or not counted(payment):
+        return
+    kin = household_of(payment.id_number) - {payment.id_number}
+    twin = _same(payment).where(AidPayment.id_number.in_(kin)).first() if kin else None
+    if twin is not None:
+        yield Warn(
+            AidPayment.name, f"同户的{twin.name}{payment.occasion}已发 {write_fen(twin.amount)} 元，请核对"
+        )
+
+
+def household_of(id_number: str) -> set[str]:
+    """Return the ID numbers of the household a person belongs to, as its hardship file has it."""
+    at_home = HardshipFamily.alive().where(HardshipFamily.lives_together)
+    holders = HardshipFile.alive()
+    as_kin = at_home.where(HardshipFamily.id_number == id_number).select(HardshipFamily.file)
+    as_holder = holders.where(HardshipFile.id_number == id_number).select(HardshipFile.id)
+    files = [row[0] for query in (as_kin, as_holder) for row in query.tuples()]
+    holding = holders.where(HardshipFile.id.in_(files)).select(HardshipFile.id_number)
+    living = at_home.where(HardshipFamily.file.in_(files)).select(HardshipFamily.id_number)
+    return {row[0] for query in (holding, living) for row in query.tuples() if row[0]}
+
+
+def other_sources(payment: AidPayment) -> Iterator[Problem]:
+    """What other bodies already paid is told."""
+    if payment.other_aid:
+        yield Warn(AidPayment.other_aid, "其他来源已资助，请核对是否可以再发")
+
+
+def within_limits(payment: AidPayment) -> Iterator[Problem]:
+    """A festive payment stays within the year's limits for one time and for one person."""
+    limit = aid_limit_of(payment.year) if payment.year else None
+    if limit is None or payment.amount is None or payment.aid_kind != FESTIVE_KIND or not counted(payment):
+        return
+    if limit.per_time is not None and payment.amount > limit.per_time:
+        yield Block(AidPayment.amount, f"超过每人每次上限 {write_fen(limit.per_time)} 元，请减少金额")
+    if limit.per_year is not None and payment.id_number:
+        mine = others(payment).where(
+            AidPayment.id_number == payment.id_number,
+            AidPayment.year == payment.year,
+            AidPayment.aid_kind == FESTIVE_KIND,
+            AidPayment.status.in_(COMMITTED),
+        )
+        before = int(mine.select(fn.COALESCE(fn.SUM(AidPayment.amount), 0)).scalar())
+        if before + payment.amount > limit.per_year:
+            yield Block(
+                AidPayment.amount,
+                f"本年已发 {write_fen(before)} 元，再发将超过每人全年上限 {write_fen(limit.per_year)} 元",
+            )
+
+
+def file_is_open(payment: AidPayment) -> Iterator[Problem]:
+    """Aid goes to open files; without a file only festive visits are paid (建档外)."""
+    if not counted(payment):
+        return
+    file = payment.file
+    if file is None:
+        if payment.aid_kind and payment.aid_kind != FESTIVE_KIND:
+            yield Block(AidPayment.file, f"{payment.aid_kind}只发给在档困难职工，请先建档")
+        return
+    batch = batch_of(payment)
+    day = payment.paid_on or (batch.planned_on if batch is not None else date.today())
+    if file.deleted_at is not None or (
+        file.status != FileStatus.OPEN and not _paid_while_open(payment, file)
+    ):
+        told = "已删除" if file.deleted_at is not None else file.status
+        yield Block(AidPayment.file, f"{file.name}的档案为“{told}”，不能发放；请先完成建档")
+        return
+    if file.opened_on and day and day < file.opened_on:
+        yield Block(
+            AidPayment.paid_on, f"早于建档日期（{HardshipFile.opened_on.format(file.opened_on)}），请核对"
+        )
+    if payment.id_number and payment.id_number != file.id_number:
+        yield Block(AidPayment.id_number, "与档案中的身份证号不同，请核对")
+
+
+def _paid_while_open(payment: AidPayment, file: HardshipFile) -> bool:
+    """Tell whether the payment was made before the file was closed; it stands for ever after."""
+    if payment.status != AidStatus.PAID or payment.paid_on is None:
+        return False
+    if file.closed_on is not None and file.opened_on is not None:
+        return bool(file.opened_on <= payment.paid_on < file.closed_on)
+    kept = AidPayment.get_or_none(AidPayment.id == (payment.id or 0), AidPayment.status == AidStatus.PAID)
+    return kept is not None and (kept.file_id, kept.paid_on) == (payment.file_id, payment.paid_on)
+
+
+def papers_are_known(payment: AidPayment) -> Iterator[Problem]:
+    """Before approval, medical aid tells the person's own share, schooling aid the student and school."""
+    asked: tuple[Described, ...] = ()
+    if payment.aid_kind == "医疗救助":
+        asked = (AidPayment.own_share,)
+    elif payment.aid_kind == "子女助学":
+        asked = (AidPayment.student_name, AidPayment.school)
+    kind = Warn if payment.status == AidStatus.DRAFT else Block
+    for kept in asked:
+        if counted(payment) and not getattr(payment, kept.name):
+            yield kind(kept, f"{payment.aid_kind}审批前请填写{kept.label}")
+
+
+def follows_its_batch(payment: AidPayment) -> Iterator[Problem]:
+    """A payment is approved and paid only in an approved batch, and never beyond the fund's balance."""
+    batch = batch_of(payment)
+    if payment.status not in SPENT or batch is None:
+        return
+    if batch.status not in SPENT:
+        yield Block(AidPayment.status, f"批次还是“{batch.status}”，请先审批批次")
+    elif guards_balance(batch) and payment.amount is not None:
+        mine = AidPayment.alive().where(AidPayment.id == (payment.id or 0), AidPayment.status.in_(SPENT))
+        before = mine.where(AidPayment.fund_source == payment.fund_source).first()
+        more = payment.amount - (before.amount if before is not None else 0)
+        if more > 0 and more > (left := fund_balance(payment.fund_source)):
+            yield Block(
+                AidPayment.amount, f"“{payment.fund_source}”余额 {write_fen(left)} 元，不足以发放，请减少金额"
+            )
+
+
+def transfer_has_account(payment: AidPayment) -> Iterator[Problem]:
+    """A transfer needs a card in the person's or a relative's name; who receives is named."""
+    if payment.pay_mode == "银行卡":
+        if not payment.bank_card:
+            yield Block(AidPayment.bank_card, "发放方式为银行卡，请填写银行卡号")
+        if not payment.bank_holder:
+            yield Block(AidPayment.bank_holder, "发放方式为银行卡，请填写户名")
+        elif payment.bank_holder != payment.name:
+            kin = household_names(payment)
+            if payment.bank_holder not in kin:
+                yield Warn(AidPayment.bank_holder, "户名与受助人不同，也不是家庭成员，请核对")
+    if payment.receiver and payment.receiver != payment.name and not payment.receiver_relation:
+        yield Block(AidPayment.receiver_relation, "由他人领取，请填写与受助人关系")
+    if payment.status == AidStatus.PAID and payment.pay_mode == "现金" and not payment.signed:
+        yield Warn(AidPayment.signed, "现金已发放，尚未签收")
+    if payment.status in (AidStatus.RETURNED, AidStatus.VOID) and not payment.status_reason:
+        yield Block(AidPayment.status_reason, f"状态为“{payment.status}”，请写明原因")
+
+
+def household_names(payment: AidPayment) -> set[str]:
+    """Return the names of the payment's household."""
+    if payment.file_id is None:
+        return set()
+    kin = HardshipFamily.alive().where(HardshipFamily.file == payment.file_id)
+    return {one.name for one in kin}
+
+
+def guards_balance(batch: AidBatch) -> bool:
+    """Tell whether the batch's year forbids spending more than a fund holds; it does unless told."""
+    limit = aid_limit_of(batch.year) if batch.year else None
+    return limit is None or bool(limit.guards_balance)
+
+
+def short_of(batch: AidBatch, needed: int, left: int) -> Problem:
+    """Say that the fund does not hold what the batch needs."""
+    return Block(
+        AidBatch.fund_source,
+        f"“{batch.fund_source}”余额 {write_fen(left)} 元，不足以发放 {write_fen(needed)} 元；"
+        "请在“设置”中登记到账，或换资金来源",
+    )
+
+
+def within_balance(batch: AidBatch) -> Iterator[Problem]:
+    """A batch waiting for approval does not exceed what is left of its fund."""
+    if batch.id is None or batch.status != AidStatus.DRAFT or not guards_balance(batch):
+        return
+    needed, left = batch_sum(batch), fund_balance(batch.fund_source)
+    if needed > left:
+        yield short_of(batch, needed, left)
+
+
+def not_a_copy_of_last_year(batch: AidBatch) -> Iterator[Problem]:
+    """The same people with the same amounts as last year: perhaps nobody looked."""
+    if batch.id is None or not batch.year:
+        return
+    ours = _people_and_amounts(batch)
+    if len(ours) < 3:
+        return
+    last = AidBatch.alive().where(AidBatch.year == batch.year - 1, AidBatch.occasion == batch.occasion)
+    if any(_people_and_amounts(one) == ours for one in last):
+        yield Warn(AidBatch.name, "名单和金额与上年同一节日完全相同，请确认已重新摸底")
+
+
+def _people_and_amounts(batch: AidBatch) -> set[tuple[object, ...]]:
+    payments = AidPayment.alive().where(AidPayment.batch == batch, AidPayment.status.in_(COMMITTED))
+    return set(payments.select(AidPayment.id_number, AidPayment.amount).tuples())
+
+
+PAYMENT = (
+    amount_is_positive,
+    file_is_open,
+    paid_once,
+    household_paid_once,
+    other_sources,
+    within_limits,
+    papers_are_known,
+    follows_its_batch,
+    transfer_has_account,
+)

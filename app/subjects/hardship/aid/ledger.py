@@ -1,0 +1,182 @@
+"""The ledger of aid in the order of days, what one person got, and what the funds went to (domain 3.9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from peewee import ColumnBase, fn
+
+from app.printing.heads import LINE, PAID_OUT, as_of_head, blank, office_head, period_head
+from app.printing.layout import ListPrint, Occasion, Part, PrintColumn
+from app.printing.selection import Selection
+from app.printing.sheet import TOTAL_ROW
+from app.records.base import Query
+from app.rules.dates import write_date
+from app.rules.money import write_fen
+from app.subjects.hardship.aid.lists import BATCHES
+from app.subjects.hardship.aid.records import AID_KINDS, SPENT, AidBatch, AidPayment
+from app.subjects.hardship.files.records import HardshipFile
+from app.subjects.hardship.funds.records import FUND_SOURCES
+
+
+def _day() -> ColumnBase:
+    """Return the SQL for the day a payment counts for."""
+    return fn.COALESCE(AidPayment.paid_on, AidBatch.paid_on, AidBatch.planned_on)
+
+
+def _given() -> Query[AidPayment]:
+    """Select the payments that were approved or paid out, in the order of days."""
+    payments = AidPayment.alive().join(AidBatch).where(AidPayment.status.in_(SPENT))
+    return payments.order_by(_day(), AidPayment.id)
+
+
+def _given_of_batches(occasion: Occasion) -> Query[AidPayment]:
+    """Select those given in a period, or in the batches asked for."""
+    if occasion.period is not None and occasion.record is None and occasion.ids is None:
+        return _given().where(_day().between(*occasion.period))
+    return _given().where(AidPayment.batch.in_(BATCHES(occasion).select(AidBatch.id)))
+
+
+def _day_of(payment: AidPayment) -> str:
+    day: date | None = payment.paid_on or payment.batch.paid_on or payment.batch.planned_on
+    return write_date(day) if day else ""
+
+
+def _goods_or_remark(payment: AidPayment) -> str:
+    goods = f"{payment.goods}{payment.goods_count or ''}" if payment.goods else ""
+    return "；".join(text for text in (goods, payment.remark) if text)
+
+
+def _ledger(occasion: Occasion) -> Iterator[Part]:
+    payments = list(_given_of_batches(occasion))
+    people = len({one.id_number for one in payments})
+    heads = (office_head(), period_head(occasion.period), f"共 {people} 人、{len(payments)} 人次")
+    yield Part(payments, heads=heads)
+
+
+AID_LEDGER = ListPrint(
+    "hardship.aid_ledger",
+    "帮扶救助台账",
+    (
+        PrintColumn(None, 31, "发放日期", text=_day_of, align="center"),
+        PrintColumn(AidPayment.name, 29),
+        PrintColumn(AidPayment.id_number, masked=True),
+        PrintColumn(AidPayment.employer, 50),
+        AidPayment.category,
+        AidPayment.aid_kind,
+        PrintColumn(AidPayment.occasion, 15),
+        PrintColumn(AidPayment.fund_source, 28),
+        PrintColumn(AidPayment.amount, 22, "金额（元）"),
+        PrintColumn(AidPayment.pay_mode, 14, "方式"),
+        PrintColumn(None, 26, "备注", text=_goods_or_remark),
+    ),
+    _ledger,
+    amount=AidPayment.amount,
+    unit="人次",
+    blank_rows=12,
+    dated=AidBatch.planned_on,
+    takes=AidBatch,
+)
+
+
+def _course(file: HardshipFile, _: Occasion) -> Part:
+    number = HardshipFile.id_number.mask(file.id_number)
+    return Part(
+        list(_given().where(AidPayment.id_number == file.id_number)),
+        title=f"{file.name}历年受助记录",
+        heads=(f"单位：{file.employer or ''}", f"身份证号：{number}", f"档案编号：{file.file_no or ''}"),
+    )
+
+
+AID_COURSE = ListPrint(
+    "hardship.aid_course",
+    "历年受助记录",
+    (
+        PrintColumn(AidPayment.year, 14, align="center"),
+        PrintColumn(None, 31, "发放日期", text=_day_of, align="center"),
+        PrintColumn(AidPayment.aid_kind, 25),
+        PrintColumn(AidPayment.occasion, 18),
+        PrintColumn(AidPayment.fund_source, 32),
+        PrintColumn(AidPayment.amount, heading="金额（元）"),
+        PrintColumn(None, 30, "备注", text=_goods_or_remark),
+    ),
+    Selection(HardshipFile, (HardshipFile.file_no,)).each(_course, "次"),
+    amount=AidPayment.amount,
+    blank=blank(
+        f"身份证号：{LINE[:8]}",
+        f"档案编号：{LINE[:8]}",
+        left=f"单位：{LINE[:8]}",
+        title=f"{LINE[:8]}历年受助记录",
+    ),
+    blank_rows=18,
+    single="受助记录",
+)
+
+
+@dataclass(frozen=True)
+class Spending:
+    """The payments of one fund for one kind of aid, or of several together."""
+
+    about: tuple[str, str]
+    payments: Sequence[AidPayment]
+
+    @property
+    def households(self) -> int:
+        """Count the households: files, and whoever has none for himself."""
+        return len({one.file_id or one.id_number for one in self.payments})
+
+    @property
+    def persons(self) -> int:
+        """Count the persons: a name alone never makes two people one (domain 0.3)."""
+        return len({one.id_number for one in self.payments})
+
+    @property
+    def amount(self) -> int:
+        """Add the payments up, in fen."""
+        return sum(one.amount for one in self.payments)
+
+
+def _spendings(payments: Sequence[AidPayment]) -> Iterator[Spending]:
+    """Yield fund by fund what each kind of aid took, then all together."""
+    for source in FUND_SOURCES:
+        of_source = [one for one in payments if one.fund_source == source]
+        kinds = [kind for kind in AID_KINDS if any(one.aid_kind == kind for one in of_source)]
+        for kind in kinds:
+            yield Spending((source, kind), [one for one in of_source if one.aid_kind == kind])
+        if len(kinds) > 1:
+            yield Spending((source, "小计"), of_source)
+    yield Spending((TOTAL_ROW, ""), payments)
+
+
+def _used(occasion: Occasion) -> Iterator[Part]:
+    payments = list(_given_of_batches(occasion))
+    if payments:
+        heads = (office_head(), "", period_head(occasion.period) or as_of_head(occasion))
+        yield Part(list(_spendings(payments)), heads=heads, notes=(_DEFINITION,))
+
+
+_DEFINITION = (
+    "注：户按困难职工档案计，建档外按人计；同一人多次受助，人只计一次，人次逐次计算，"
+    "因此小计和合计的户数、人数可能小于各行之和。只含已审批和已发放的资金。"
+)
+
+AID_SPENDING = ListPrint(
+    "hardship.aid_spending",
+    "帮扶资金使用情况汇总表",
+    (
+        PrintColumn(None, 42, "资金来源", text=lambda row: row.about[0]),
+        PrintColumn(None, 36, "帮扶类别", text=lambda row: row.about[1], align="center"),
+        PrintColumn(None, 20, "户", text=lambda row: f"{row.households:,}", align="right"),
+        PrintColumn(None, 20, "人", text=lambda row: f"{row.persons:,}", align="right"),
+        PrintColumn(None, 20, "人次", text=lambda row: f"{len(row.payments):,}", align="right"),
+        PrintColumn(None, 34, "金额（元）", text=lambda row: write_fen(row.amount), align="right"),
+    ),
+    _used,
+    closing=PAID_OUT,
+    blank=blank(notes=(_DEFINITION,)),
+    blank_rows=16,
+    dated=AidBatch.planned_on,
+    takes=AidBatch,
+)

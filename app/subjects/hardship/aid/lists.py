@@ -1,0 +1,150 @@
+"""The pay-out list (慰问金发放表) and the list of people who were aided (domain 3.9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from app.printing.heads import BLANK_DATE, PAID_OUT, blank, office_head, period_head
+from app.printing.layout import ListPrint, Occasion, Part, PrintColumn, Sheets
+from app.printing.selection import Selection
+from app.rules.dates import write_date
+from app.subjects.hardship.aid.records import (
+    FESTIVE_KIND,
+    SPENT,
+    AidBatch,
+    AidPayment,
+    ApprovedLine,
+    live_payments,
+)
+from app.subjects.hardship.aid.steps import differences
+
+BATCHES = Selection(AidBatch, (AidBatch.planned_on, AidBatch.id), AidBatch.planned_on)
+"""The batches asked for, else all, from the first on."""
+
+
+def _payout(batch: AidBatch, occasion: Occasion) -> Part:
+    approved = list(ApprovedLine.alive().where(ApprovedLine.batch == batch).order_by(ApprovedLine.id))
+    day = write_date(batch.paid_on or batch.planned_on)
+    return Part(
+        approved or list(live_payments(batch)),
+        title=f"{batch.year}年{_festival(batch)}困难职工{_called(batch)}发放表",
+        heads=(office_head(), _batch_head(batch, "" if approved else "（拟定稿）"), f"发放日期：{day}"),
+        notes=_corrections(batch, full_ids=occasion.full_ids),
+    )
+
+
+def _batch_head(batch: AidBatch, state: str = "") -> str:
+    return f"批次：{batch.year}-{batch.occasion}{state}　资金来源：{batch.fund_source}"
+
+
+def _festival(batch: AidBatch) -> str:
+    return "" if batch.occasion == "日常" else batch.occasion
+
+
+def _called(batch: AidBatch) -> str:
+    return "慰问金" if batch.aid_kind == FESTIVE_KIND else "帮扶资金"
+
+
+def _corrections(batch: AidBatch, *, full_ids: bool) -> tuple[str, ...]:
+    told = differences(batch, hidden=not full_ids)
+    return ("审批后的更正：", *told) if told else ()
+
+
+def _card(line: AidPayment | ApprovedLine) -> str:
+    """A transfer is told by the card's last digits; cash is signed for."""
+    return f"尾号 {line.bank_card[-4:]}" if line.bank_card and line.batch.pay_mode == "银行卡" else ""
+
+
+PAYOUT = ListPrint(
+    "hardship.payout",
+    "慰问金发放表",
+    (
+        PrintColumn(AidPayment.name, 31),
+        PrintColumn(AidPayment.id_number, 39, masked=True),
+        PrintColumn(AidPayment.employer, 58),
+        PrintColumn(AidPayment.category, 20),
+        PrintColumn(AidPayment.aid_kind, 24, "帮扶项目"),
+        PrintColumn(AidPayment.amount, 23, "金额（元）"),
+        PrintColumn(None, 30, "领款人签字", text=_card),
+        PrintColumn(AidPayment.mobile, heading="联系电话", masked=True),
+        PrintColumn(AidPayment.remark, 19),
+    ),
+    BATCHES.each(_payout),
+    amount=AidPayment.amount,
+    signing=True,
+    closing=PAID_OUT,
+    blank=blank(
+        "批次：＿＿＿＿＿＿　资金来源：＿＿＿＿＿＿",
+        f"发放日期：{BLANK_DATE}",
+        title="＿＿＿＿年＿＿困难职工慰问金发放表",
+    ),
+    blank_rows=12,
+    single="发放表",
+)
+
+
+@dataclass(frozen=True)
+class Aided:
+    """One person who was aided, once or several times; `amount` is in fen."""
+
+    name: str
+    id_number: str
+    employer: str | None
+    category: str | None
+    occasions: str
+    amount: int
+
+
+def _aided(occasion: Occasion) -> Iterator[Part]:
+    lines = (
+        AidPayment.alive()
+        .join(AidBatch)
+        .where(AidPayment.status.in_(SPENT), AidPayment.batch.in_(BATCHES(occasion).select(AidBatch.id)))
+    )
+    people = list(_by_person(lines.order_by(AidBatch.planned_on, AidPayment.id)))
+    units = len({person.employer for person in people if person.employer})
+    batch = AidBatch.get_or_none(AidBatch.id == occasion.record) if occasion.record else None
+    yield Part(
+        people,
+        title=f"{batch.year}年{_festival(batch)}困难职工帮扶名单" if batch else "",
+        heads=(
+            office_head(),
+            _batch_head(batch) if batch else period_head(occasion.period),
+            f"共 {len(people)} 人、{units} 家单位",
+        ),
+    )
+
+
+def _by_person(payments: Iterable[AidPayment]) -> Iterator[Aided]:
+    """Gather payments by identity number: a name alone never merges two people (domain 0.3)."""
+    people: dict[str, list[AidPayment]] = {}
+    for payment in payments:
+        people.setdefault(payment.id_number, []).append(payment)
+    for theirs in people.values():
+        last = theirs[-1]
+        occasions = "、".join(dict.fromkeys(one.occasion for one in theirs))
+        total = sum(one.amount for one in theirs)
+        yield Aided(last.name, last.id_number, last.employer, last.category, occasions, total)
+
+
+AID_LIST = ListPrint(
+    "hardship.aid_list",
+    "困难职工帮扶名单",
+    (
+        PrintColumn(AidPayment.name, 32),
+        PrintColumn(AidPayment.id_number, masked=True),
+        PrintColumn(AidPayment.employer, 66),
+        AidPayment.category,
+        PrintColumn(None, 26, "节日", text=lambda person: person.occasions, align="center"),
+        PrintColumn(AidPayment.amount, heading="金额（元）"),
+        PrintColumn(None, 32, "签字"),
+        PrintColumn(None, 24, "备注"),
+    ),
+    Sheets(_aided, AidBatch.planned_on, AidBatch),
+    amount=AidPayment.amount,
+    signing=True,
+    closing=PAID_OUT,
+    blank_rows=12,
+    single="帮扶名单",
+)

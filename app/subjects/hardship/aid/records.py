@@ -1,0 +1,240 @@
+"""Aid batches (发放批次), payments, and the lists as they were approved (domain 3.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from peewee import SQL, ColumnBase, fn
+
+from app.fields import (
+    BankCardField,
+    ChoiceField,
+    CountField,
+    DateField,
+    Derived,
+    FlagField,
+    MobileField,
+    MoneyField,
+    NotesField,
+    PersonNameField,
+    ReferenceField,
+    ResidentIdField,
+    SerialField,
+    TextField,
+)
+from app.records.base import Query, Record
+from app.rules.dates import write_date
+from app.rules.money import write_fen
+from app.subjects.hardship.files.records import CATEGORY_SYNONYMS, Category, HardshipFile
+from app.subjects.hardship.funds.records import FUND_SOURCES, FundIncome
+
+FESTIVE_KIND = "送温暖慰问"
+AID_KINDS = (
+    "生活救助",
+    "医疗救助",
+    "子女助学",
+    FESTIVE_KIND,
+    "临时救助",
+    "就业帮扶",
+    "法律援助",
+    "职业培训",
+)
+OCCASIONS = ("元旦", "春节", "三八", "五一", "端午", "高温", "金秋助学", "中秋", "国庆", "重阳", "日常")
+KIND_SYNONYMS = {"金秋助学": "子女助学", "慰问": FESTIVE_KIND, "送温暖": FESTIVE_KIND}
+
+
+class AidStatus(StrEnum):
+    """Where a batch or a payment stands."""
+
+    DRAFT = "拟定"
+    APPROVED = "已审批"
+    PAID = "已发放"
+    RETURNED = "退回"
+    VOID = "作废"
+
+
+COMMITTED = (AidStatus.DRAFT.value, AidStatus.APPROVED.value, AidStatus.PAID.value)
+SPENT = (AidStatus.APPROVED.value, AidStatus.PAID.value)
+
+
+def live_payments(batch: AidBatch) -> Query[AidPayment]:
+    """Select a batch's payments that are neither binned nor void."""
+    payments = AidPayment.alive().where(AidPayment.batch == batch, AidPayment.status.in_(COMMITTED))
+    return payments.order_by(AidPayment.id)
+
+
+def batch_sum(batch: AidBatch) -> int:
+    """Add up a batch's payments, in fen."""
+    return int(live_payments(batch).select(fn.COALESCE(fn.SUM(AidPayment.amount), 0)).order_by().scalar())
+
+
+def _count(batch: AidBatch) -> str:
+    return str(live_payments(batch).count()) if batch.id else ""
+
+
+def _sum(batch: AidBatch) -> str:
+    return AidPayment.amount.format(batch_sum(batch)) if batch.id else ""
+
+
+def _by_count() -> Query[AidPayment]:
+    return _of_each_batch(fn.COUNT(1))
+
+
+def _by_sum() -> Query[AidPayment]:
+    return _of_each_batch(fn.COALESCE(fn.SUM(AidPayment.amount), 0))
+
+
+def _of_each_batch(measure: ColumnBase) -> Query[AidPayment]:
+    return AidPayment.select(measure).where(
+        AidPayment.batch == AidBatch.id,
+        AidPayment.deleted_at.is_null(),
+        AidPayment.status.in_(COMMITTED),
+    )
+
+
+def fund_balance(source: str) -> int:
+    """Return what is left of a fund, in fen: received less what was approved or paid."""
+    received = FundIncome.alive().where(FundIncome.fund_source == source)
+    spent = AidPayment.alive().where(
+        AidPayment.fund_source == source,
+        AidPayment.status.in_(SPENT),
+    )
+    return int(received.select(fn.COALESCE(fn.SUM(FundIncome.amount), 0)).scalar()) - int(
+        spent.select(fn.COALESCE(fn.SUM(AidPayment.amount), 0)).scalar()
+    )
+
+
+class AidBatch(Record):
+    """One hand-out of aid to several people (发放批次)."""
+
+    planned_on = DateField("发放日期", default=date.today)
+    batch_no = SerialField("批次编号", "FF", dated_by=planned_on, unique=True)
+    name = TextField("批次名称", help_text="例如 2011年春节困难职工慰问")
+    year = CountField("年度")
+    occasion = ChoiceField("节日", OCCASIONS, default="日常", help_text="同一人同一年同一节日只发一次")
+    aid_kind = ChoiceField("帮扶类别", AID_KINDS, default=FESTIVE_KIND, synonyms=KIND_SYNONYMS)
+    fund_source = ChoiceField("资金来源", FUND_SOURCES, default="本级工会经费")
+    pay_mode = ChoiceField("发放方式", ("银行卡", "现金", "实物"), default="现金")
+    persons = Derived("人数", _count, align="right", sort=_by_count)
+    total = Derived("合计金额", _sum, align="right", sort=_by_sum)
+    approved_by = TextField("审批人", null=True, suggest=True)
+    approved_on = DateField("审批日期", null=True)
+    paid_on = DateField("实发日期", null=True)
+    balance_before = MoneyField("发放前余额", null=True, unit="元")
+    balance_after = MoneyField("发放后余额", null=True, unit="元")
+    status = ChoiceField("状态", AidStatus, default=AidStatus.DRAFT.value)
+    handled_by = TextField("经办人", null=True, suggest=True)
+    remark = NotesField("备注", null=True)
+
+    naming = (name, batch_no)
+
+
+def batch_of(payment: AidPayment) -> AidBatch | None:
+    """Return the batch a payment belongs to, also one not kept yet; None where none was chosen."""
+    batch: AidBatch | None = payment.__rel__.get("batch")
+    if batch is None and payment.batch_id is not None:
+        batch = payment.batch
+    return batch
+
+
+def _of_batch(name: str) -> Callable[[AidPayment], Any]:
+    def value(payment: AidPayment) -> Any:  # noqa: ANN401  # as typed as the batch's field
+        batch = batch_of(payment)
+        return getattr(batch, name) if batch is not None else None
+
+    return value
+
+
+def _title(payment: AidPayment) -> str | None:
+    """Tell a payment from others to the same person: occasion, kind, amount and day."""
+    batch = batch_of(payment)
+    if not payment.name or batch is None or payment.amount is None:
+        return None
+    told = f"{payment.name} {batch.year}年{batch.occasion}{batch.aid_kind} {write_fen(payment.amount)}元"
+    return f"{told} {write_date(payment.paid_on or batch.planned_on)}"
+
+
+def _outside(payment: AidPayment) -> bool:
+    return payment.file_id is None
+
+
+class AidPayment(Record):
+    """Aid given to one person: the person's particulars are kept as they were then."""
+
+    batch_id: int | None
+    file_id: int | None
+
+    batch = ReferenceField("发放批次", AidBatch, backref="payments")
+    file = ReferenceField(
+        "困难档案", HardshipFile, null=True, backref="payments", help_text="没有档案的填姓名和身份证号"
+    )
+    outside = FlagField("建档外", derive=_outside)
+    name = PersonNameField("姓名", index=True)
+    title = TextField("发放名称", null=True, derive=_title, longest=200)
+    id_number = ResidentIdField("身份证号", aliases=("身份证号码",))
+    employer = TextField("工作单位", null=True, suggest=True, aliases=("单位",))
+    category = ChoiceField("困难类别", Category, null=True, synonyms=CATEGORY_SYNONYMS)
+    mobile = MobileField("手机号码", null=True, aliases=("电话", "联系电话"))
+    aid_kind = ChoiceField("帮扶类别", AID_KINDS, derive=_of_batch("aid_kind"))
+    occasion = ChoiceField("节日", OCCASIONS, derive=_of_batch("occasion"))
+    year = CountField("年度", derive=_of_batch("year"))
+    fund_source = ChoiceField("资金来源", FUND_SOURCES, derive=_of_batch("fund_source"))
+    amount = MoneyField("金额", unit="元", aliases=("金额(元)", "金额（元）", "慰问金"))
+    goods = TextField("物品名称", null=True, help_text="发实物时填，金额填折价")
+    goods_count = CountField("数量", null=True)
+    paid_on = DateField("发放日期", null=True)
+    pay_mode = ChoiceField("发放方式", ("银行卡", "现金", "实物"), default="现金")
+    bank_card = BankCardField("银行卡号", null=True)
+    bank_holder = PersonNameField("户名", null=True)
+    receiver = PersonNameField("领款人", null=True, help_text="不是本人领取时填写")
+    receiver_relation = TextField("与受助人关系", null=True, suggest=True)
+    signed = FlagField("已签收", default=False)
+    voucher_no = TextField("凭证号", null=True)
+    own_share = MoneyField("医疗自付金额", null=True, unit="元", help_text="医疗救助填写")
+    student_name = PersonNameField("学生姓名", null=True, help_text="助学填写")
+    school = TextField("学校", null=True, suggest=True)
+    grade = TextField("录取批次/年级", null=True)
+    tuition = MoneyField("学费", null=True, unit="元")
+    admission_notice = FlagField("有录取通知书", null=True)
+    other_aid = TextField("已获其他来源资助", null=True, help_text="写明来源和金额")
+    override_reason = TextField("重复发放理由", null=True, help_text="同一节日再次发放时必须写明")
+    status = ChoiceField("状态", AidStatus, default=AidStatus.DRAFT.value)
+    status_reason = TextField("退回或作废原因", null=True)
+    remark = NotesField("备注", null=True)
+
+    naming = (name, title, id_number)
+
+    def __str__(self) -> str:
+        return self.title or super().__str__()
+
+
+# One payment for a person, kind, occasion and year, unless a reason overrides the rule (design 3).
+AidPayment.add_index(
+    SQL(
+        "CREATE UNIQUE INDEX IF NOT EXISTS aid_payment_once ON aid_payment "
+        "(id_number, aid_kind, occasion, year) WHERE deleted_at IS NULL AND override_reason IS NULL "
+        "AND status IN ('拟定', '已审批', '已发放')"
+    )
+)
+
+
+class ApprovedLine(Record):
+    """One line of a pay-out list as it stood when the list was approved; never edited."""
+
+    payment_id: int
+
+    batch = ReferenceField("发放批次", AidBatch, backref="approved_lines")
+    payment = ReferenceField("发放记录", AidPayment, backref="approved_lines")
+    name = PersonNameField("姓名")
+    id_number = ResidentIdField("身份证号")
+    employer = TextField("工作单位", null=True)
+    category = ChoiceField("困难类别", Category, null=True)
+    aid_kind = ChoiceField("帮扶类别", AID_KINDS)
+    fund_source = ChoiceField("资金来源", FUND_SOURCES)
+    amount = MoneyField("金额", unit="元")
+    mobile = MobileField("手机号码", null=True)
+    bank_card = BankCardField("银行卡号", null=True)
+    remark = NotesField("备注", null=True)

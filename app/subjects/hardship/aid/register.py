@@ -1,0 +1,176 @@
+"""Aid: the batches, and what each person got (domain 3.7)."""
+
+from __future__ import annotations
+
+from app.register import Child, Deed, Register, Section, Tone, Transition
+from app.subjects.hardship.aid import checks
+from app.subjects.hardship.aid import steps as payout
+from app.subjects.hardship.aid.due import batches_due
+from app.subjects.hardship.aid.ledger import AID_LEDGER, AID_SPENDING
+from app.subjects.hardship.aid.lists import AID_LIST, PAYOUT
+from app.subjects.hardship.aid.records import AidBatch, AidPayment, AidStatus
+from app.subjects.hardship.standards.checks import PAYMENT
+
+_TONES: dict[str, Tone] = {
+    AidStatus.DRAFT: "info",
+    AidStatus.APPROVED: "warn",
+    AidStatus.PAID: "good",
+    AidStatus.RETURNED: "bad",
+    AidStatus.VOID: "quiet",
+}
+_PERSON = Section(
+    "受助人",
+    AidPayment.file,
+    AidPayment.outside,
+    AidPayment.name,
+    AidPayment.id_number,
+    AidPayment.employer,
+    AidPayment.category,
+    AidPayment.mobile,
+)
+_AID = Section(
+    "发放",
+    AidPayment.aid_kind,
+    AidPayment.occasion,
+    AidPayment.year,
+    AidPayment.fund_source,
+    AidPayment.amount,
+    AidPayment.goods,
+    AidPayment.goods_count,
+    AidPayment.pay_mode,
+    AidPayment.bank_card,
+    AidPayment.bank_holder,
+    AidPayment.paid_on,
+    AidPayment.signed,
+    AidPayment.receiver,
+    AidPayment.receiver_relation,
+    AidPayment.voucher_no,
+    AidPayment.override_reason,
+    AidPayment.other_aid,
+    AidPayment.status,
+    AidPayment.status_reason,
+    AidPayment.remark,
+)
+_SCHOOLING = Section(
+    "助学与医疗",
+    AidPayment.student_name,
+    AidPayment.school,
+    AidPayment.grade,
+    AidPayment.tuition,
+    AidPayment.admission_notice,
+    AidPayment.own_share,
+)
+
+PAYMENTS = Register(
+    "hardship.payments",
+    "帮扶记录",
+    AidPayment,
+    columns=(
+        AidPayment.name,
+        AidPayment.year,
+        AidPayment.occasion,
+        AidPayment.amount,
+        AidPayment.paid_on,
+        AidPayment.status,
+    ),
+    sections=(Section("批次", AidPayment.batch, AidPayment.title), _PERSON, _AID, _SCHOOLING),
+    filters=(
+        AidPayment.year,
+        AidPayment.occasion,
+        AidPayment.aid_kind,
+        AidPayment.fund_source,
+        AidPayment.status,
+        AidPayment.outside,
+    ),
+    search=(AidPayment.name, AidPayment.id_number, AidPayment.employer, AidPayment.mobile),
+    checks=PAYMENT,
+    order=(AidPayment.id.desc(),),
+    status=AidPayment.status,
+    tones=_TONES,
+    unit="人次",
+    sums=(AidPayment.amount,),
+    deeds=(Deed("发放帮扶金", AidPayment.paid_on, "人次", adds=AidPayment.amount),),
+)
+
+APPROVE = Transition(
+    "审批",
+    (AidStatus.DRAFT,),
+    AidStatus.APPROVED,
+    asks=(AidBatch.approved_by, AidBatch.approved_on),
+    guard=payout.may_be_approved,
+    prepare=payout.note_balance,
+    effect=payout.keep_the_list,
+)
+PAY = Transition(
+    "标记已发放并签收",
+    (AidStatus.APPROVED,),
+    AidStatus.PAID,
+    asks=(AidBatch.paid_on,),
+    effect=payout.hand_out,
+)
+PAY_UNSIGNED = Transition(
+    "标记已发放，尚未签收",
+    (AidStatus.APPROVED,),
+    AidStatus.PAID,
+    asks=(AidBatch.paid_on,),
+    effect=payout.hand_out_unsigned,
+)
+WITHDRAW = Transition(
+    "撤回审批",
+    (AidStatus.APPROVED,),
+    AidStatus.DRAFT,
+    asks=(AidBatch.remark,),
+    effect=payout.take_the_list_back,
+    confirm="撤回后，已打印的发放表作废。",
+)
+
+BATCHES = Register(
+    "hardship.batches",
+    "发放批次",
+    AidBatch,
+    columns=(
+        AidBatch.batch_no,
+        AidBatch.name,
+        AidBatch.fund_source,
+        AidBatch.persons,
+        AidBatch.total,
+        AidBatch.status,
+    ),
+    sections=(
+        Section(
+            "批次",
+            AidBatch.name,
+            AidBatch.year,
+            AidBatch.occasion,
+            AidBatch.aid_kind,
+            AidBatch.fund_source,
+            AidBatch.planned_on,
+            AidBatch.pay_mode,
+            AidBatch.persons,
+            AidBatch.total,
+        ),
+        Section(
+            "审批与发放",
+            AidBatch.approved_by,
+            AidBatch.approved_on,
+            AidBatch.paid_on,
+            AidBatch.balance_before,
+            AidBatch.balance_after,
+            AidBatch.handled_by,
+            AidBatch.batch_no,
+            AidBatch.remark,
+        ),
+    ),
+    filters=(AidBatch.year, AidBatch.occasion, AidBatch.aid_kind, AidBatch.fund_source, AidBatch.status),
+    search=(AidBatch.name, AidBatch.batch_no),
+    checks=(checks.not_a_copy_of_last_year,),
+    children=(Child(PAYMENTS, AidPayment.batch),),
+    transitions=(APPROVE, PAY, PAY_UNSIGNED, WITHDRAW),
+    prints=(PAYOUT, AID_LIST, AID_LEDGER, AID_SPENDING),
+    order=(AidBatch.planned_on.desc(),),
+    status=AidBatch.status,
+    tones=_TONES,
+    headline=lambda batch: "；".join(payout.differences(batch)) if batch.id else "",
+    unit="批",
+    due=batches_due,
+)

@@ -1,0 +1,1 @@
+"""Donation drives, donations and their use."""

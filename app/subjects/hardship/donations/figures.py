@@ -1,0 +1,100 @@
+"""Figures of donation drives: what was given, what it was used for, what is left (domain 3.8; F043)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from peewee import Case, fn
+
+from app.figures.figure import Figure, difference, flow, stock
+from app.figures.measures import Measure, total
+from app.figures.splits import by, by_reference
+from app.records.base import Query
+from app.rules.periods import Period
+from app.subjects.hardship.donations.records import Donation, DonationDrive, DonationUse
+
+TITLE = "帮困募捐"
+
+_nameless = Donation.anonymous | Donation.donor.is_null()
+_donor = Case(
+    None,
+    [(_nameless, Donation.id.cast("TEXT"))],
+    Donation.donor.concat("|").concat(fn.COALESCE(Donation.employer, "")),
+)
+_donors = Measure("按姓名和单位去重后的捐款方数", fn.COUNT(_donor.distinct()))
+
+
+def _given(period: Period) -> Query[Donation]:
+    return Donation.alive().where(Donation.donated_on.between(*period))
+
+
+@flow("募捐活动", "次", lists=DonationDrive.theme)
+def drives(period: Period) -> Query[DonationDrive]:
+    return DonationDrive.alive().where(DonationDrive.held_on.between(*period))
+
+
+@flow(
+    "募得善款", "元", measure=total(Donation.amount), split=by_reference(Donation.drive, DonationDrive.theme)
+)
+def received(period: Period) -> Query[Donation]:
+    return _given(period)
+
+
+@flow("捐款人次", "人次", split=by(Donation.donor_kind))
+def gifts(period: Period) -> Query[Donation]:
+    return _given(period).where(Donation.amount > 0)
+
+
+@flow("捐款人数", "人", measure=_donors, about="匿名的一次算一人")
+def donors(period: Period) -> Query[Donation]:
+    return _given(period).where(Donation.amount > 0, Donation.donor_kind == "个人")
+
+
+@flow("捐款单位", "家", measure=_donors, about="匿名的一次算一家")
+def donor_units(period: Period) -> Query[Donation]:
+    return _given(period).where(Donation.amount > 0, Donation.donor_kind == "单位")
+
+
+@flow("实物捐赠", "批")
+def goods(period: Period) -> Query[Donation]:
+    return _given(period).where(Donation.goods.is_null(False))
+
+
+@flow(
+    "使用善款",
+    "元",
+    measure=total(DonationUse.amount),
+    split=by_reference(DonationUse.drive, DonationDrive.theme),
+)
+def used(period: Period) -> Query[DonationUse]:
+    return DonationUse.alive().where(DonationUse.used_on.between(*period))
+
+
+@flow("善款救助", "人次")
+def uses(period: Period) -> Query[DonationUse]:
+    return DonationUse.alive().where(DonationUse.used_on.between(*period))
+
+
+@stock(
+    "累计募得善款",
+    "元",
+    measure=total(Donation.amount),
+    split=by_reference(Donation.drive, DonationDrive.theme),
+)
+def received_so_far(day: date) -> Query[Donation]:
+    return Donation.alive().where(Donation.donated_on <= day)
+
+
+@stock(
+    "累计使用善款",
+    "元",
+    measure=total(DonationUse.amount),
+    split=by_reference(DonationUse.drive, DonationDrive.theme),
+)
+def used_so_far(day: date) -> Query[DonationUse]:
+    return DonationUse.alive().where(DonationUse.used_on <= day)
+
+
+@difference("善款结余", "元")
+def balance() -> tuple[Figure, Figure]:
+    return received_so_far, used_so_far

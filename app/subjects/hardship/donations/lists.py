@@ -1,0 +1,149 @@
+"""The lists of a donation drive: donors, the notice of donors, and the account of the money (domain 3.8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from app.printing.heads import HANDLED, LINE, blank, office_head
+from app.printing.layout import ListPrint, Occasion, Part, PrintColumn
+from app.printing.selection import Selection
+from app.records.profile import office_name, profile
+from app.rules.dates import write_date
+from app.rules.money import write_fen
+from app.rules.names import mask_name
+from app.subjects.hardship.donations.records import (
+    ANONYMOUS,
+    Donation,
+    DonationDrive,
+    DonationUse,
+    received_of,
+    used_of,
+)
+
+_NOTE = "本表用于本单位、本社区内部互助募捐的登记；面向社会公开募捐须依法取得公开募捐资格。"
+
+
+_DRIVES = Selection(DonationDrive, (DonationDrive.held_on, DonationDrive.id), DonationDrive.held_on)
+
+
+def _given(drive: DonationDrive) -> list[Donation]:
+    return list(Donation.alive().where(Donation.drive == drive).order_by(Donation.id))
+
+
+def _sheet(drive: DonationDrive, _: Occasion) -> Part:
+    heads = (f"组织单位：{drive.organiser}", f"主题：{drive.theme}", f"日期：{write_date(drive.held_on)}")
+    return Part(_given(drive), heads=heads, notes=(_NOTE,))
+
+
+def _notice(drive: DonationDrive, occasion: Occasion) -> Part:
+    intro = (
+        f"　　{write_date(drive.held_on)}，{drive.organiser}举行“{drive.theme}”募捐，共募得善款"
+        f" {write_fen(received_of(drive))} 元，用于{drive.purpose}。现将捐款名单公示如下，谨致谢忱。"
+    )
+    day = write_date(drive.published_on or occasion.today)
+    phone = profile().notice_phone or profile().phone or "＿＿＿＿＿＿＿＿"
+    return Part(_given(drive), intro=intro, notes=(f"监督电话：{phone}",), seal=(office_name(), day))
+
+
+def _donor(donation: Donation) -> str:
+    return donation.donor or ANONYMOUS
+
+
+def _public_donor(donation: Donation) -> str:
+    """Return the donor as the wall may show it: nobody who asked not to be named, persons as settings say."""
+    if donation.anonymous or not donation.donor:
+        return ANONYMOUS
+    hidden = donation.donor_kind == "个人" and profile().mask_names
+    return mask_name(donation.donor) if hidden else str(donation.donor)
+
+
+def _goods(donation: Donation) -> str:
+    return f"{donation.goods}{donation.goods_count or ''}" if donation.goods else ""
+
+
+DONATION_NOTICE = ListPrint(
+    "hardship.donors",
+    "捐款公示名单",
+    (
+        PrintColumn(Donation.donor, 60, "捐款人/单位", text=_public_donor),
+        PrintColumn(Donation.amount, 36, "金额（元）"),
+        PrintColumn(None, 60, "捐赠物品", text=_goods),
+    ),
+    _DRIVES.each(_notice, "笔"),
+    amount=Donation.amount,
+    closing=(),
+    is_public=True,
+)
+
+DONATION_SHEET = ListPrint(
+    "hardship.donors",
+    "捐款登记表",
+    (
+        PrintColumn(Donation.donor, 44, "姓名/单位", text=_donor),
+        PrintColumn(Donation.employer, 46),
+        PrintColumn(Donation.amount, heading="金额（元）"),
+        PrintColumn(None, 30, "捐赠物品", text=_goods),
+        PrintColumn(None, 30, "签名"),
+    ),
+    _DRIVES.each(_sheet, "笔"),
+    amount=Donation.amount,
+    signing=True,
+    closing=HANDLED,
+    blank=blank(f"主题：{LINE}", left=f"组织单位：{LINE}", notes=(_NOTE,)),
+    blank_rows=18,
+    public=DONATION_NOTICE,
+)
+
+
+@dataclass(frozen=True)
+class _Move:
+    """Money that came in or went out, in fen."""
+
+    day: date
+    text: str
+    received: int
+    used: int
+    voucher: str
+
+
+def _account(drive: DonationDrive, _: Occasion) -> Part:
+    received, used = received_of(drive), used_of(drive)
+    total = (
+        f"收入合计 {write_fen(received)} 元，支出合计 {write_fen(used)} 元，"
+        f"结余 {write_fen(received - used)} 元。"
+    )
+    return Part(
+        sorted(_moves(drive), key=lambda move: move.day),
+        heads=(office_head(), f"主题：{drive.theme}", f"用途：{drive.purpose}"),
+        notes=(total,),
+    )
+
+
+def _moves(drive: DonationDrive) -> Iterator[_Move]:
+    for one in _given(drive):
+        if one.amount:
+            yield _Move(one.donated_on, f"{_donor(one)}捐款", one.amount, 0, one.receipt_no or "")
+    for use in DonationUse.alive().where(DonationUse.drive == drive).order_by(DonationUse.id):
+        yield _Move(use.used_on, f"{use.recipient}：{use.used_for}", 0, use.amount, use.voucher_no or "")
+
+
+def _yuan(fen: int) -> str:
+    return write_fen(fen) if fen else ""
+
+
+MONEY_SHEET = ListPrint(
+    "hardship.donation_account",
+    "善款收支明细表",
+    (
+        PrintColumn(None, 30, "日期", text=lambda move: write_date(move.day), align="center"),
+        PrintColumn(None, 66, "摘要", text=lambda move: move.text),
+        PrintColumn(None, 26, "收入（元）", text=lambda move: _yuan(move.received), align="right"),
+        PrintColumn(None, 26, "支出（元）", text=lambda move: _yuan(move.used), align="right"),
+        PrintColumn(None, 28, "票据/凭证号", text=lambda move: move.voucher, align="center"),
+    ),
+    _DRIVES.each(_account, "笔"),
+    closing=HANDLED,
+    single="收支明细表",
+)

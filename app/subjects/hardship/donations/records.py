@@ -1,0 +1,141 @@
+"""Donation drives (募捐活动), what was given, and what it was used for (domain 3.8)."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from peewee import fn
+
+from app.fields import (
+    ChoiceField,
+    CountField,
+    DateField,
+    FlagField,
+    MobileField,
+    MoneyField,
+    NotesField,
+    ReferenceField,
+    SerialField,
+    TextField,
+    taken,
+)
+from app.records.base import Record
+from app.subjects.hardship.aid.records import AidPayment
+
+DONATED = "社会捐助"
+"""The fund that donated money is booked under."""
+GOODS = "实物"
+ANONYMOUS = "匿名"
+
+
+class DriveStatus(StrEnum):
+    """Where a drive stands."""
+
+    OPEN = "募捐中"
+    CLOSED = "已截止"
+    SETTLED = "已结清"
+
+
+def received_of(drive: DonationDrive) -> int:
+    """Add up the money given to a drive, in fen."""
+    return _added(Donation, drive)
+
+
+def used_of(drive: DonationDrive) -> int:
+    """Add up the money used of a drive, in fen."""
+    return _added(DonationUse, drive)
+
+
+def _added(model: type[Donation | DonationUse], drive: DonationDrive) -> int:
+    if drive.id is None:
+        return 0
+    rows = model.alive().where(model.drive == drive.id)
+    return int(rows.select(fn.COALESCE(fn.SUM(model.amount), 0)).scalar())
+
+
+def _balance(drive: DonationDrive) -> int:
+    return received_of(drive) - used_of(drive)
+
+
+def _donors(drive: DonationDrive) -> int:
+    """Count the donors: who gave twice is one, and everyone who gave without a name is one more."""
+    if drive.id is None:
+        return 0
+    given = Donation.alive().where(Donation.drive == drive.id)
+    named = given.where(~Donation.anonymous).select(Donation.donor, Donation.employer).distinct()
+    return int(named.count()) + int(given.where(Donation.anonymous).count())
+
+
+class DonationDrive(Record):
+    """A drive for those in need, held within the community or a trade."""
+
+    held_on = DateField("募捐日期", aliases=("日期",))
+    drive_no = SerialField("募捐编号", "MJ", dated_by=held_on, unique=True)
+    theme = TextField("主题", aliases=("活动主题", "募捐主题"), help_text="例如 物业有真情，有难大家帮")
+    organiser = TextField("组织单位", suggest=True)
+    place = TextField("地点", null=True, suggest=True)
+    purpose = TextField("用途", help_text="善款只能用于这里写明的用途")
+    donors = CountField("捐款人数", derive=_donors)
+    received = MoneyField("募得善款", derive=received_of, unit="元")
+    used = MoneyField("已使用", derive=used_of, unit="元")
+    balance = MoneyField("结余", derive=_balance, unit="元")
+    closed_on = DateField("截止入账日期", null=True)
+    booked = MoneyField("入账金额", null=True, unit="元", help_text="截止时记入“资金到账”的金额")
+    account = TextField("代管经费科目", null=True, suggest=True, help_text="善款单独列账")
+    published_on = DateField("公示日期", null=True)
+    reported_on = DateField("上报日期", null=True)
+    audited_on = DateField("审计日期", null=True)
+    balance_plan = TextField("结余处理", null=True, help_text="结清时仍有结余的，写明结转到哪里")
+    status = ChoiceField("状态", DriveStatus, default=DriveStatus.OPEN.value)
+    handled_by = TextField("经办人", null=True, suggest=True)
+    registered_on = DateField("登记日期", default=date.today)
+    remark = NotesField("备注", null=True)
+
+    naming = (theme, drive_no)
+
+
+class Donation(Record):
+    """Money or goods that somebody gave (捐款登记)."""
+
+    drive_id: int | None
+
+    drive = ReferenceField("募捐活动", DonationDrive, backref="donations")
+    donated_on = DateField("捐赠日期", default=date.today)
+    donor_kind = ChoiceField("捐赠方", ("个人", "单位"), default="个人")
+    donor = TextField("捐款人/单位", null=True, aliases=("捐款人", "姓名/单位", "捐赠人", "姓名"))
+    employer = TextField("所在单位", null=True, suggest=True, aliases=("工作单位",))
+    anonymous = FlagField("匿名", default=False, help_text="公示时不列姓名")
+    amount = MoneyField("金额", null=True, unit="元", aliases=("捐款金额", "金额(元)", "金额（元）"))
+    goods = TextField("物品名称", null=True)
+    goods_count = CountField("数量", null=True)
+    mode = ChoiceField("方式", ("现金", "转账", GOODS, "其他"), default="现金")
+    receipt_no = TextField("票据号", null=True, help_text="公益事业捐赠统一票据")
+    mobile = MobileField("联系电话", null=True)
+    signed = FlagField("已签名", default=False)
+    remark = TextField("备注", null=True)
+
+
+class DonationUse(Record):
+    """What money of a drive was spent on: a payment of aid, or something else for its purpose."""
+
+    drive_id: int | None
+    payment_id: int | None
+
+    drive = ReferenceField("募捐活动", DonationDrive, backref="uses")
+    used_on = DateField("使用日期")
+    payment = ReferenceField(
+        "帮扶记录",
+        AidPayment,
+        null=True,
+        fills=taken("amount", recipient="name", used_on="paid_on"),
+        help_text="资金来源为社会捐助的帮扶记录",
+    )
+    recipient = TextField("受助人/收款方", aliases=("受助人", "收款方"))
+    amount = MoneyField("使用金额", unit="元", aliases=("金额",))
+    used_for = TextField("用于", suggest=True, help_text="例如 大病职工生活补助")
+    fits_purpose = FlagField("符合募捐用途")
+    signed = FlagField("已签收", default=False)
+    approved_by = TextField("审批人", null=True, suggest=True)
+    voucher_no = TextField("凭证号", null=True)
+    remark = TextField("备注", null=True)

@@ -1,0 +1,165 @@
+"""Donation drives, their donors, and what the money was used for (domain 3.8)."""
+
+from __future__ import annotations
+
+from app.register import Child, Deed, Register, Section, Tone, Transition
+from app.subjects.hardship.donations import checks
+from app.subjects.hardship.donations import steps as donations
+from app.subjects.hardship.donations.due import drives_due
+from app.subjects.hardship.donations.lists import DONATION_SHEET, MONEY_SHEET
+from app.subjects.hardship.donations.records import Donation, DonationDrive, DonationUse, DriveStatus
+
+_TONES: dict[str, Tone] = {
+    DriveStatus.OPEN: "info",
+    DriveStatus.CLOSED: "warn",
+    DriveStatus.SETTLED: "good",
+}
+
+DONATIONS = Register(
+    "hardship.donations",
+    "捐款登记",
+    Donation,
+    columns=(
+        Donation.donated_on,
+        Donation.donor,
+        Donation.employer,
+        Donation.amount,
+        Donation.goods,
+    ),
+    sections=(
+        Section(
+            "捐款人",
+            Donation.donor_kind,
+            Donation.donor,
+            Donation.employer,
+            Donation.anonymous,
+            Donation.mobile,
+        ),
+        Section(
+            "捐赠",
+            Donation.donated_on,
+            Donation.mode,
+            Donation.amount,
+            Donation.goods,
+            Donation.goods_count,
+            Donation.receipt_no,
+            Donation.signed,
+            Donation.remark,
+        ),
+    ),
+    filters=(Donation.donated_on, Donation.donor_kind, Donation.mode, Donation.anonymous),
+    search=(Donation.donor, Donation.employer, Donation.goods, Donation.receipt_no),
+    checks=checks.DONATION,
+    order=(Donation.id.asc(),),
+    unit="笔",
+    sums=(Donation.amount,),
+    deeds=(Deed("收到捐款", Donation.donated_on, "笔", adds=Donation.amount),),
+)
+USES = Register(
+    "hardship.donation_uses",
+    "善款使用",
+    DonationUse,
+    columns=(
+        DonationUse.used_on,
+        DonationUse.recipient,
+        DonationUse.used_for,
+        DonationUse.amount,
+        DonationUse.voucher_no,
+    ),
+    sections=(
+        Section(
+            "善款使用",
+            DonationUse.payment,
+            DonationUse.recipient,
+            DonationUse.amount,
+            DonationUse.used_on,
+            DonationUse.used_for,
+            DonationUse.fits_purpose,
+            DonationUse.signed,
+            DonationUse.approved_by,
+            DonationUse.voucher_no,
+            DonationUse.remark,
+        ),
+    ),
+    filters=(DonationUse.used_on, DonationUse.used_for),
+    search=(DonationUse.recipient, DonationUse.used_for, DonationUse.voucher_no),
+    checks=checks.USE,
+    order=(DonationUse.used_on.asc(),),
+    unit="笔",
+    sums=(DonationUse.amount,),
+)
+DRIVES = Register(
+    "hardship.drives",
+    "募捐",
+    DonationDrive,
+    columns=(
+        DonationDrive.held_on,
+        DonationDrive.theme,
+        DonationDrive.donors,
+        DonationDrive.received,
+        DonationDrive.balance,
+        DonationDrive.status,
+    ),
+    sections=(
+        Section(
+            "募捐活动",
+            DonationDrive.theme,
+            DonationDrive.organiser,
+            DonationDrive.held_on,
+            DonationDrive.place,
+            DonationDrive.purpose,
+            DonationDrive.donors,
+            DonationDrive.received,
+            DonationDrive.used,
+            DonationDrive.balance,
+        ),
+        Section(
+            "入账和公开",
+            DonationDrive.closed_on,
+            DonationDrive.booked,
+            DonationDrive.account,
+            DonationDrive.published_on,
+            DonationDrive.reported_on,
+            DonationDrive.audited_on,
+            DonationDrive.balance_plan,
+        ),
+        Section(
+            "办理",
+            DonationDrive.drive_no,
+            DonationDrive.status,
+            DonationDrive.handled_by,
+            DonationDrive.registered_on,
+            DonationDrive.remark,
+        ),
+    ),
+    filters=(DonationDrive.held_on, DonationDrive.organiser, DonationDrive.status),
+    search=(DonationDrive.theme, DonationDrive.organiser, DonationDrive.drive_no),
+    checks=checks.DRIVE,
+    children=(Child(DONATIONS, Donation.drive), Child(USES, DonationUse.drive)),
+    transitions=(
+        Transition(
+            "截止并入账",
+            (DriveStatus.OPEN,),
+            DriveStatus.CLOSED,
+            asks=(DonationDrive.closed_on,),
+            guard=checks.something_came_in,
+            prepare=donations.note_sum,
+            effect=donations.book,
+            confirm="捐款合计将记入“资金到账”，资金来源为社会捐助。",
+        ),
+        Transition(
+            "结清",
+            (DriveStatus.CLOSED,),
+            DriveStatus.SETTLED,
+            asks=(DonationDrive.published_on, DonationDrive.reported_on),
+        ),
+    ),
+    prints=(DONATION_SHEET, MONEY_SHEET),
+    order=(DonationDrive.held_on.desc(),),
+    status=DonationDrive.status,
+    tones=_TONES,
+    headline=lambda drive: "仅用于登记；公开募捐须有公开募捐资格" if drive.status == DriveStatus.OPEN else "",
+    unit="次",
+    sums=(DonationDrive.received, DonationDrive.used, DonationDrive.balance),
+    due=drives_due,
+)

@@ -1,0 +1,167 @@
+"""Figures of hardship files, festive visits and aid (domain 3.10; F038 to F042)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.figures.crosses import Cross
+from app.figures.figure import Figure, facts_in, flow, mean, share, stock
+from app.figures.measures import distinct, named_units, persons, total
+from app.figures.splits import by, not_yet
+from app.records.base import Query
+from app.rules.periods import Period
+from app.subjects.hardship.aid.records import FESTIVE_KIND, AidPayment, AidStatus
+from app.subjects.hardship.files.records import FileStatus, HardshipFile, HardshipReview
+from app.subjects.hardship.funds.records import FundIncome
+
+TITLE = "困难帮扶"
+_NO_UNIT = "灵活就业"  # told in the place of an employer
+_TODAYS = "类别和原因按档案现在所填"
+
+
+def open_on(day: date) -> Query[HardshipFile]:
+    """Select the files that were open on a day."""
+    return HardshipFile.alive().where(HardshipFile.opened_on <= day, not_yet(HardshipFile.closed_on, day))
+
+
+def paid_in(period: Period) -> Query[AidPayment]:
+    """Select the aid that was paid in a period."""
+    return AidPayment.alive().where(AidPayment.paid_on.between(*period), AidPayment.status == AidStatus.PAID)
+
+
+def _visits(period: Period) -> Query[AidPayment]:
+    return paid_in(period).where(AidPayment.aid_kind == FESTIVE_KIND)
+
+
+_persons = persons(AidPayment.id_number, AidPayment.name, AidPayment.employer)
+_employers = named_units("的工作单位数", AidPayment.employer)
+_households = distinct("按困难档案去重后的户数", AidPayment.file.cast("TEXT"), AidPayment.id_number)
+
+
+@stock("在档困难职工", "户", split=by(HardshipFile.category), about=_TODAYS)
+def files(day: date) -> Query[HardshipFile]:
+    return open_on(day)
+
+
+@stock("在档困难家庭", "户", split=by(HardshipFile.main_cause), about="与在档困难职工同数，按主要致困原因分")
+def households(day: date) -> Query[HardshipFile]:
+    return open_on(day)
+
+
+@stock("在档困难人口", "人", measure=total(HardshipFile.family_size))
+def people_in_need(day: date) -> Query[HardshipFile]:
+    return open_on(day)
+
+
+@flow("申请困难建档", "户", split=by(HardshipFile.category))
+def applied(period: Period) -> Query[HardshipFile]:
+    return HardshipFile.alive().where(HardshipFile.applied_on.between(*period))
+
+
+@flow("新建困难档案", "户", split=by(HardshipFile.category))
+def opened(period: Period) -> Query[HardshipFile]:
+    return HardshipFile.alive().where(HardshipFile.opened_on.between(*period))
+
+
+@flow("退出困难档案", "户", split=by(HardshipFile.close_reason))
+def closed(period: Period) -> Query[HardshipFile]:
+    return HardshipFile.alive().where(HardshipFile.closed_on.between(*period))
+
+
+@flow("不予困难建档", "户")
+def declined(period: Period) -> Query[HardshipFile]:
+    return applied.query(period).where(HardshipFile.status == FileStatus.DECLINED)
+
+
+@stock("录入全国系统", "户")
+def in_national_system(day: date) -> Query[HardshipFile]:
+    return open_on(day).where(HardshipFile.national_system_on <= day)
+
+
+@share("全国系统录入率", about="在档的困难职工中已录入全国系统的")
+def national_system_rate() -> tuple[Figure, Figure]:
+    return in_national_system, files
+
+
+@flow("困难档案复核", "次", split=by(HardshipReview.conclusion))
+def reviews(period: Period) -> Query[HardshipReview]:
+    return HardshipReview.alive().where(HardshipReview.reviewed_on.between(*period))
+
+
+@flow("慰问企业", "家", measure=_employers, lists=AidPayment.employer)
+def visited_units(period: Period) -> Query[AidPayment]:
+    return _visits(period).where(AidPayment.employer != _NO_UNIT)
+
+
+@flow("困难慰问人数", "人", measure=_persons)
+def visited_persons(period: Period) -> Query[AidPayment]:
+    return _visits(period)
+
+
+@flow("困难慰问人次", "人次", split=by(AidPayment.occasion))
+def visits(period: Period) -> Query[AidPayment]:
+    return _visits(period)
+
+
+@flow("困难慰问金额", "元", measure=total(AidPayment.amount), split=by(AidPayment.occasion))
+def visits_money(period: Period) -> Query[AidPayment]:
+    return _visits(period)
+
+
+@mean("困难慰问人均金额", "元")
+def visits_mean() -> tuple[Figure, Figure]:
+    return visits_money, visited_persons
+
+
+@mean("困难慰问次均金额", "元")
+def visits_mean_each() -> tuple[Figure, Figure]:
+    return visits_money, visits
+
+
+@facts_in("慰问节日", AidPayment.occasion)
+def visit_occasions(period: Period) -> Query[AidPayment]:
+    return _visits(period)
+
+
+@flow(
+    "帮扶户数", "户", measure=_households, split=by(AidPayment.aid_kind), about="没有困难档案的按本人计一户"
+)
+def aided_households(period: Period) -> Query[AidPayment]:
+    return paid_in(period)
+
+
+@flow("帮扶人数", "人", measure=_persons, split=by(AidPayment.aid_kind))
+def aided_persons(period: Period) -> Query[AidPayment]:
+    return paid_in(period)
+
+
+@flow("帮扶人次", "人次", split=by(AidPayment.aid_kind))
+def aid(period: Period) -> Query[AidPayment]:
+    return paid_in(period)
+
+
+@flow("帮扶资金", "元", measure=total(AidPayment.amount), split=by(AidPayment.aid_kind))
+def aid_money(period: Period) -> Query[AidPayment]:
+    return paid_in(period)
+
+
+@flow("建档外帮扶人次", "人次")
+def aid_outside(period: Period) -> Query[AidPayment]:
+    return paid_in(period).where(AidPayment.outside)
+
+
+@flow("帮扶资金到账", "元", measure=total(FundIncome.amount), split=by(FundIncome.fund_source))
+def funds_received(period: Period) -> Query[FundIncome]:
+    return FundIncome.alive().where(FundIncome.received_on.between(*period))
+
+
+_kind, _fund = by(AidPayment.aid_kind), by(AidPayment.fund_source)
+_category, _cause = by(HardshipFile.category), by(HardshipFile.main_cause)
+
+FILES_BY_CAUSE = Cross("在档困难职工（困难类别 × 主要致困原因）", files, _category, _cause)
+OPENED_BY_CAUSE = Cross("新建困难档案（困难类别 × 主要致困原因）", opened, _category, _cause)
+CLOSED_BY_CAUSE = Cross("退出困难档案（困难类别 × 主要致困原因）", closed, _category, _cause)
+HOUSEHOLDS_BY_FUND = Cross("帮扶户数（帮扶类别 × 资金来源）", aided_households, _kind, _fund)
+PERSONS_BY_FUND = Cross("帮扶人数（帮扶类别 × 资金来源）", aided_persons, _kind, _fund)
+AID_BY_FUND = Cross("帮扶人次（帮扶类别 × 资金来源）", aid, _kind, _fund)
+MONEY_BY_FUND = Cross("帮扶资金（帮扶类别 × 资金来源，元）", aid_money, _kind, _fund)

@@ -1,0 +1,1 @@
+"""Hardship files, families, reviews."""

@@ -1,0 +1,281 @@
+"""The rules of hardship files (domain 3.2 to 3.6 and 3.11)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from app.fields.problems import Block, Problem, Warn
+from app.keeping.rules import in_order, others
+from app.records.base import Query
+from app.rules.dates import age_on
+from app.rules.income import suggested_category
+from app.subjects.hardship.files.records import (
+    Category,
+    FileStatus,
+    HardshipFamily,
+    HardshipFile,
+    HardshipReview,
+    members_at_home,
+)
+from app.subjects.hardship.limits.records import poverty_line_on
+
+CLOSED = (FileStatus.CLOSED_OUT.value, FileStatus.CLOSED_OTHER.value, FileStatus.DECLINED.value)
+EXCLUSIONS = (
+    HardshipFile.private_school,
+    HardshipFile.controls_company,
+    HardshipFile.second_home,
+    HardshipFile.motor_vehicle,
+    HardshipFile.refuses_check,
+    HardshipFile.refuses_work,
+    HardshipFile.hires_others,
+)
+_WORKING_AGE = {"男": range(16, 60), "女": range(16, 55)}
+_JOBLESS = ("下(待)岗", "失(无)业")
+
+
+def active_files() -> Query[HardshipFile]:
+    """Select the files that are neither closed nor declined."""
+    return HardshipFile.alive().where(HardshipFile.status.not_in(CLOSED))
+
+
+def one_file_a_household(file: HardshipFile) -> Iterator[Problem]:
+    """One household has one file: no ID number stands in two, as holder or as family."""
+    if not file.id_number or file.status in CLOSED:
+        return
+    other = active_files().where(HardshipFile.id != (file.id or 0))
+    twin = other.where(HardshipFile.id_number == file.id_number).first()
+    if twin is not None:
+        yield Block(
+            HardshipFile.id_number, f"{twin.name}已有档案（{twin.file_no}，{twin.status}），请打开那份档案"
+        )
+    ours = {kin.id_number for kin in members_at_home(file) if kin.id_number}
+    if ours and (holder := other.where(HardshipFile.id_number.in_(ours)).first()):
+        yield Block(
+            HardshipFile.id_number, f"家庭成员{holder.name}已是档案{holder.file_no}的户主，一户只建一份档案"
+        )
+    kin = _kin_elsewhere(file.id_number, file.id)
+    if kin is not None:
+        yield Block(
+            HardshipFile.id_number,
+            f"已是{kin.file.name}档案（{kin.file.file_no}）中的家庭成员，一户只建一份档案",
+        )
+
+
+def _kin_elsewhere(id_number: str, file_id: int | None) -> HardshipFamily | None:
+    kin = HardshipFamily.alive().join(HardshipFile)
+    elsewhere = kin.where(
+        HardshipFamily.id_number == id_number,
+        HardshipFamily.lives_together,
+        HardshipFamily.file != (file_id or 0),
+        HardshipFile.deleted_at.is_null(),
+        HardshipFile.status.not_in(CLOSED),
+    )
+    found: HardshipFamily | None = elsewhere.first()
+    return found
+
+
+def causes_and_health(file: HardshipFile) -> Iterator[Problem]:
+    """Causes differ from each other; what is called 其他 or 残疾 is said more exactly."""
+    if file.main_cause and file.main_cause in (file.other_causes or ()):
+        yield Block(HardshipFile.other_causes, "次要原因不能与主要原因相同，请去掉它")
+    if file.main_cause == "其他" and not file.cause_text:
+        yield Block(HardshipFile.cause_text, "主要致困原因为“其他”，请写明")
+    if file.health == "残疾" and not file.disability:
+        yield Block(HardshipFile.disability, "健康状况为残疾，请选残疾类别")
+    if file.health == "残疾" and not file.disability_grade:
+        yield Block(HardshipFile.disability_grade, "健康状况为残疾，请选残疾等级")
+    if file.single_parent and file.marital == "已婚":
+        yield Warn(HardshipFile.single_parent, "婚姻状况是已婚，请核对是否单亲")
+    if _could_work(file):
+        yield Warn(HardshipFile.work_status, "劳动年龄、身体良好而无业，请说明原因，部分地区不予建档")
+
+
+def _could_work(file: HardshipFile) -> bool:
+    if file.work_status not in _JOBLESS or file.cause_text:
+        return False
+    return _fit_for_work(file, file.applied_on)
+
+
+def _fit_for_work(person: HardshipFile | HardshipFamily, day: date | None) -> bool:
+    if person.health != "良好" or not person.birth_date or person.sex is None:
+        return False
+    return age_on(person.birth_date, day or date.today()) in _WORKING_AGE.get(person.sex, range(0))
+
+
+def income_adds_up(file: HardshipFile) -> Iterator[Problem]:
+    """The household's size and income agree with its rows; another figure needs a reason."""
+    if file.stated_year_income is not None and not file.stated_reason:
+        yield Block(HardshipFile.stated_reason, "核定收入与测算不同，请写明理由")
+    if file.declared_size is not None and file.family_size and file.declared_size != file.family_size:
+        yield Warn(
+            HardshipFile.declared_size,
+            f"申报 {file.declared_size} 人，家庭成员表连本人共 {file.family_size} 人，请补齐或更正",
+        )
+
+
+def category_fits_income(file: HardshipFile) -> Iterator[Problem]:
+    """The category should be the one that the net income per head suggests (domain 3.3)."""
+    line = poverty_line_on(file.applied_on or date.today())
+    if line is None:
+        if file.net_monthly_pc is not None:
+            yield Warn(HardshipFile.monthly_pc, "还没有登记低保标准，无法核对困难类别，请在“设置”中登记")
+        return
+    if file.net_monthly_pc is None or file.category in (None, Category.ACCIDENT):
+        return
+    told = suggested_category(file.net_monthly_pc, line.monthly, line.multiplier, inclusive=line.inclusive)
+    if told == file.category:
+        return
+    standard = HardshipFile.poverty_line.format(line.monthly)
+    if told is None:
+        yield Warn(HardshipFile.monthly_pc, f"超过相对困难的上限（低保线 {standard} 元），请核对困难类别")
+    else:
+        yield Warn(HardshipFile.monthly_pc, f"按低保线 {standard} 元测算应为“{told}”，请核对困难类别")
+
+
+def work_and_contract(file: HardshipFile) -> Iterator[Problem]:
+    """A migrant worker needs a labour relation of at least a year (domain 3.2)."""
+    if file.work_status == "农民工":
+        if file.contract_date is None:
+            yield Warn(HardshipFile.contract_date, "农民工建档须有一年以上劳动关系，请填写合同签订时间")
+        elif file.applied_on and file.contract_date > _year_before(file.applied_on):
+            yield Warn(HardshipFile.contract_date, "到申请日不满一年，请核对是否符合建档条件")
+
+
+def _year_before(day: date) -> date:
+    return day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
+
+
+def account_is_the_households(file: HardshipFile) -> Iterator[Problem]:
+    """A bank account is the person's own or a relative's, and complete."""
+    if not file.bank_card:
+        return
+    if not file.bank_name:
+        yield Block(HardshipFile.bank_name, "填了银行卡号，请填写开户银行")
+    if not file.bank_holder:
+        yield Block(HardshipFile.bank_holder, "填了银行卡号，请填写户名")
+    elif file.bank_holder not in {file.name, *(kin.name for kin in members_at_home(file))}:
+        yield Warn(HardshipFile.bank_holder, "户名不是本人，也不在家庭成员中，请核对")
+
+
+def steps_in_order(file: HardshipFile) -> Iterator[Problem]:
+    """Each step follows the one before it, and says how it ended (domain 3.5)."""
+    yield from in_order(
+        file,
+        (
+            HardshipFile.applied_on,
+            HardshipFile.visited_on,
+            HardshipFile.discussed_on,
+            HardshipFile.notice_from,
+            HardshipFile.notice_to,
+            HardshipFile.approved_on,
+            HardshipFile.opened_on,
+            HardshipFile.closed_on,
+        ),
+    )
+    if file.notice_result == "有异议" and not file.notice_remark:
+        yield Block(HardshipFile.notice_remark, "公示有异议，请写明")
+    if file.status == FileStatus.PUBLISHED and file.notice_to and file.notice_to < date.today():
+        yield Warn(HardshipFile.notice_to, "公示已到期，请登记公示结果")
+    if file.status == FileStatus.OPEN and file.opened_on is None:
+        yield Block(HardshipFile.opened_on, "在档的档案必须有建档日期，请填写")
+    if file.status in (FileStatus.CLOSED_OUT, FileStatus.CLOSED_OTHER):
+        if file.closed_on is None:
+            yield Block(HardshipFile.closed_on, "已退档，请填写退档日期")
+        if not file.close_reason:
+            yield Block(HardshipFile.close_reason, "已退档，请选退档原因")
+
+
+def nothing_excludes(file: HardshipFile) -> Iterator[Problem]:
+    """A yes on the checklist of domain 3.4 speaks against the file."""
+    for question in EXCLUSIONS:
+        if getattr(file, question.name) == "是":
+            yield Warn(question, "属于不予建档的情形，请附证据并核对")
+
+
+def nothing_excludes_approval(file: HardshipFile) -> Iterator[Problem]:
+    """Who is excluded by the checklist cannot be approved."""
+    for question in EXCLUSIONS:
+        if getattr(file, question.name) == "是":
+            yield Block(question, "属于不予建档的情形，不能批准；若已更正，请改为“否”")
+        elif getattr(file, question.name) == "未核实":
+            yield Warn(question, "尚未核实")
+
+
+def notice_ran_its_course(file: HardshipFile) -> Iterator[Problem]:
+    """A result can be noted only when the public notice is over."""
+    if file.notice_to and file.notice_to >= date.today():
+        yield Block(
+            HardshipFile.notice_to,
+            f"公示到{HardshipFile.notice_to.format(file.notice_to)}才结束，请到期后再登记结果",
+        )
+    if file.notice_result == "有异议":
+        yield Block(HardshipFile.notice_result, "公示有异议，请先查明；查明无异议后再继续")
+
+
+def person_is_known(kin: HardshipFamily) -> Iterator[Problem]:
+    """A family member has an ID number or a reason for lacking one, and stands in one file only."""
+    if not kin.id_number:
+        if not kin.no_id_reason:
+            yield Block(HardshipFamily.id_number, "请填写身份证号；没有的，请写明原因")
+        return
+    file = HardshipFile.get_or_none(HardshipFile.id == kin.file_id)
+    if file is None:
+        return
+    if kin.id_number == file.id_number:
+        yield Block(HardshipFamily.id_number, "与户主相同，户主不必再登记为家庭成员")
+    if others(kin).where(HardshipFamily.file == file.id, HardshipFamily.id_number == kin.id_number).exists():
+        yield Block(HardshipFamily.id_number, "这个人已在家庭成员中，请修改原来那一条")
+    if file.status in CLOSED or not kin.lives_together:
+        return
+    holder = active_files().where(HardshipFile.id != file.id, HardshipFile.id_number == kin.id_number).first()
+    if holder is not None:
+        yield Block(HardshipFamily.id_number, f"{holder.name}另有档案（{holder.file_no}），一户只建一份档案")
+    elif elsewhere := _kin_elsewhere(kin.id_number, file.id):
+        yield Warn(HardshipFamily.id_number, f"也登记在{elsewhere.file.name}的家庭中，请核对")
+
+
+def schooling_fits_age(kin: HardshipFamily) -> Iterator[Problem]:
+    """Nobody over 18 goes to primary school."""
+    grown = kin.birth_date and age_on(kin.birth_date, date.today()) > 18
+    if grown and kin.occupation == "学生" and (kin.education or "").startswith("小学"):
+        yield Warn(HardshipFamily.education, "已满 18 岁而仍填小学，请核对出生日期或学历")
+
+
+def jobless_kin_is_explained(kin: HardshipFamily) -> Iterator[Problem]:
+    """A healthy family member of working age without work is explained in the file."""
+    if kin.occupation != "失业" or not kin.lives_together:
+        return
+    file = HardshipFile.get_or_none(HardshipFile.id == kin.file_id)
+    if file is not None and not file.cause_text and _fit_for_work(kin, file.applied_on):
+        yield Warn(
+            HardshipFamily.occupation,
+            "劳动年龄、身体良好而失业，请在档案的致困原因说明中写明，部分地区不予建档",
+        )
+
+
+def review_fits(review: HardshipReview) -> Iterator[Problem]:
+    """A review says what it changes, and lies within the file's life."""
+    if review.conclusion == "调整类别" and not review.new_category:
+        yield Block(HardshipReview.new_category, "结论为调整类别，请选复核类别")
+    if review.reviewed_on and review.reviewed_on > date.today():
+        yield Block(HardshipReview.reviewed_on, "在今天之后，请核对")
+
+
+def forget_the_last_round(file: HardshipFile) -> None:
+    """A new application starts with no dates of the last one; the history keeps them."""
+    file.applied_on = date.today()
+    for kept in (
+        HardshipFile.visited_on,
+        HardshipFile.discussed_on,
+        HardshipFile.consent_on,
+        HardshipFile.notice_from,
+        HardshipFile.notice_to,
+        HardshipFile.notice_result,
+        HardshipFile.notice_remark,
+        HardshipFile.approved_on,
+        HardshipFile.opened_on,
+        HardshipFile.closed_on,
+        HardshipFile.close_reason,
+    ):
+        setattr(file, kept.name, None)

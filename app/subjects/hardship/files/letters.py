@@ -1,0 +1,99 @@
+"""What an applicant for aid signs: leave to check the household, and a word on its income (domain 3.9)."""
+
+from __future__ import annotations
+
+from app.printing.filling import Filling
+from app.printing.layout import FormPrint, PaperKind
+from app.printing.letter import LetterSheet, Passage, body, to, told, written
+from app.records.profile import office_name
+from app.subjects.hardship.files.lists import FILES
+from app.subjects.hardship.files.records import HardshipFamily, HardshipFile
+
+_SIGNED = "本人（签名、按指印）："
+
+
+def _applicant(file: HardshipFile, full_ids: bool) -> Passage:
+    value = Filling(file, full_ids).value
+    return body(
+        f"本人{told(file.name)}，身份证号{told(value(HardshipFile.id_number), 18)}，"
+        f"工作单位{told(file.employer, 14)}，家庭住址{told(file.address, 14)}。"
+    )
+
+
+def _consent(file: HardshipFile, full_ids: bool) -> LetterSheet:
+    return LetterSheet(
+        "家庭经济状况核对授权书",
+        (
+            to(office_name()),
+            _applicant(file, full_ids),
+            body(
+                "因申请困难职工建档和帮扶，本人及共同生活的家庭成员授权贵会及其上级工会，"
+                "依照规定向有关部门和单位核对本家庭的户籍、婚姻、就业、社会保险、工资、住房、"
+                "车辆、存款、有价证券、市场主体登记等与申请有关的信息。"
+            ),
+            body(
+                "授权自签字之日起，至所申请的帮扶终止之日止。贵会应对核对所得信息保密，只用于帮扶的审核和复核。"
+            ),
+            body(f"共同生活的家庭成员：{_kin(file)}"),
+            body("（未成年人由监护人代签并注明关系）"),
+        ),
+        number=f"档案编号：{told(file.file_no)}",
+        signatures=(
+            (_SIGNED, "家庭成员（签名）："),
+            ("家庭成员（签名）：", f"日期：{written(file.applied_on)}"),
+        ),
+    )
+
+
+def _kin(file: HardshipFile) -> str:
+    if file.id is None:
+        return told(None, 16)
+    kin = HardshipFamily.alive().where(HardshipFamily.file == file.id, HardshipFamily.lives_together)
+    names = [f"{one.name}（{one.relation}）" for one in kin.order_by(HardshipFamily.id)]
+    return told("、".join(names), 16)
+
+
+CHECK_CONSENT = FormPrint(
+    "hardship.consent",
+    "家庭经济状况核对授权书",
+    HardshipFile,
+    FILES,
+    _consent,
+    own_numbers=True,
+    kind=PaperKind.LETTER,
+)
+
+
+def _pledge(file: HardshipFile, full_ids: bool) -> LetterSheet:
+    value = Filling(file, full_ids).value
+    return LetterSheet(
+        "收入承诺书",
+        (
+            to(office_name()),
+            _applicant(file, full_ids),
+            body(
+                f"本人现郑重承诺：本人月平均收入{told(value(HardshipFile.own_monthly_income), 6)}元，"
+                f"家庭其他非薪资年收入{told(value(HardshipFile.family_other_income), 6)}元，"
+                f"家庭年度总收入{told(value(HardshipFile.family_year_income), 6)}元，"
+                f"共同生活人口{told(value(HardshipFile.family_size), 2)}人，"
+                f"月人均收入{told(value(HardshipFile.monthly_pc), 6)}元。"
+            ),
+            body(
+                "以上收入已包括工资、奖金、津贴、经营、财产、转移等全部收入。家庭收入、人口、财产发生变化的，"
+                "本人将在一个月内如实告知。如有隐瞒或虚报，愿退回所领帮扶款物，并承担由此产生的责任。"
+            ),
+        ),
+        number=f"档案编号：{told(file.file_no)}",
+        signatures=((_SIGNED, f"日期：{written(file.applied_on)}"),),
+    )
+
+
+INCOME_PLEDGE = FormPrint(
+    "hardship.pledge",
+    "收入承诺书",
+    HardshipFile,
+    FILES,
+    _pledge,
+    own_numbers=True,
+    kind=PaperKind.LETTER,
+)

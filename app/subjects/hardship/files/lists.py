@@ -1,0 +1,99 @@
+"""The roster of workers in hardship, and the public notice (domain 3.9 and 12.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from app.printing.heads import BLANK_DATE
+from app.printing.layout import ListPrint, Occasion, Part, PrintColumn
+from app.printing.selection import Selection, within
+from app.records.base import Query
+from app.records.profile import office_name, profile
+from app.rules.dates import write_date
+from app.subjects.hardship.files.records import FileStatus, HardshipFile
+
+_BLANK_SPAN = "＿＿年＿＿月＿＿日至＿＿年＿＿月＿＿日"
+
+
+def _open_on(occasion: Occasion) -> Query[HardshipFile]:
+    """Select the files that are open on the day: opened by then, and not closed by then."""
+    opened = HardshipFile.opened_on.is_null(False) & (HardshipFile.opened_on <= occasion.as_of)
+    still = HardshipFile.closed_on.is_null() | (HardshipFile.closed_on > occasion.as_of)
+    return HardshipFile.alive().where(opened, still)
+
+
+FILES = Selection(HardshipFile, (HardshipFile.file_no,), otherwise=_open_on)
+"""The files asked for, else those open on the day."""
+
+HARDSHIP_ROSTER = ListPrint(
+    "hardship.roster",
+    "困难职工花名册",
+    (
+        HardshipFile.file_no,
+        PrintColumn(HardshipFile.name, 29),
+        PrintColumn(HardshipFile.sex, 11),
+        PrintColumn(HardshipFile.id_number, masked=True),
+        PrintColumn(HardshipFile.employer, 57),
+        HardshipFile.category,
+        PrintColumn(HardshipFile.family_size, 13, "家庭人口", align="center"),
+        PrintColumn(HardshipFile.monthly_pc, 22, "月人均收入（元）"),
+        PrintColumn(HardshipFile.main_cause, 29, align="left"),
+        HardshipFile.opened_on,
+        PrintColumn(HardshipFile.mobile, heading="联系电话", masked=True),
+    ),
+    FILES.sheet("户", as_of=True),
+)
+
+
+def _published(occasion: Occasion) -> Query[HardshipFile]:
+    """Select what the period published, or without a period what hangs out today."""
+    if occasion.period is not None:
+        return HardshipFile.alive().where(within(HardshipFile.notice_from, occasion.period))
+    return HardshipFile.alive().where(HardshipFile.status == FileStatus.PUBLISHED)
+
+
+_NOTICED = Selection(HardshipFile, (HardshipFile.file_no,), HardshipFile.notice_from, otherwise=_published)
+
+
+def _notices(occasion: Occasion) -> Iterator[Part]:
+    groups: dict[tuple[date | None, date | None], list[HardshipFile]] = {}
+    for file in _NOTICED(occasion):
+        groups.setdefault((file.notice_from, file.notice_to), []).append(file)
+    for (first, last), group in groups.items():
+        span = f"{write_date(first)}至{write_date(last)}" if first and last else _BLANK_SPAN
+        yield _notice(group, span, write_date(first or occasion.today))
+
+
+def _notice(files: Iterable[HardshipFile], span: str, day: str) -> Part:
+    phone = profile().notice_phone or profile().phone or "＿＿＿＿＿＿＿＿"
+    intro = (
+        f"　　根据困难职工建档帮扶的有关规定，经本人申请、入户调查和民主评议，{office_name()}拟将下列职工"
+        f"纳入困难职工帮扶。现予公示，公示期为{span}。如有异议，请在公示期内向本会反映，本会为反映人保密。"
+    )
+    notes = (f"公示起止日期：{span}", f"监督电话：{phone}")
+    return Part(files, intro=intro, notes=notes, seal=(office_name(), day))
+
+
+def _name(file: HardshipFile) -> str:
+    kept = HardshipFile.name
+    return kept.mask(file.name) if profile().mask_names else kept.format(file.name)
+
+
+NOTICE = ListPrint(
+    "hardship.notice",
+    "困难职工公示",
+    (
+        PrintColumn(HardshipFile.name, 30, text=_name, align="center"),
+        PrintColumn(HardshipFile.employer, 70),
+        PrintColumn(HardshipFile.category, 30),
+        PrintColumn(
+            HardshipFile.level, 40, "拟帮扶事项", text=lambda file: f"{file.level}建档帮扶", align="center"
+        ),
+    ),
+    _notices,
+    closing=(),
+    blank=lambda: _notice((), _BLANK_SPAN, BLANK_DATE),
+    is_public=True,
+    dated=HardshipFile.notice_from,
+)

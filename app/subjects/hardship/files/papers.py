@@ -1,0 +1,52 @@
+"""The papers of a hardship file: proofs of outlay, the public notice, entry into the national system."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.fields import Described
+from app.fields.problems import Block, Problem, Warn
+from app.records.profile import Profile, standard
+from app.rules.working_days import working_days_between
+from app.subjects.hardship.files.records import FileStatus, HardshipEvidence, HardshipFile
+
+PROOFS: dict[Described, tuple[str, ...]] = {
+    HardshipFile.exp_illness: ("诊断", "医保结算单"),
+    HardshipFile.exp_disability: ("诊断",),
+    HardshipFile.exp_school: ("学籍证明", "学费收据"),
+    HardshipFile.exp_housing: (),
+    HardshipFile.exp_other: (),
+}
+"""The papers that prove each outlay; any other paper proves what has none of its own."""
+
+
+def outlay_is_proven(file: HardshipFile) -> Iterator[Problem]:
+    """Outlay that is taken off the income has its papers in the file (domain 3.6)."""
+    if file.id is None:
+        return
+    papers = HardshipEvidence.alive().where(HardshipEvidence.file == file.id)
+    have = {kind for (kind,) in papers.select(HardshipEvidence.kind).tuples()}
+    for outlay, proofs in PROOFS.items():
+        if getattr(file, outlay.name) and not have & {*proofs, "其他"}:
+            told = f"还没有证明，请在“附件”中登记{'或'.join(proofs) or '凭据'}"
+            yield Warn(outlay, told)
+
+
+def entry_has_a_hand(file: HardshipFile) -> Iterator[Problem]:
+    """What was entered into the national system was entered by somebody."""
+    if file.national_system_on and not file.entered_by:
+        yield Block(HardshipFile.entered_by, "已录入全国系统，请填写录入人")
+    if file.status == FileStatus.OPEN and not file.household_region:
+        yield Warn(HardshipFile.household_region, "在档的档案请填写户口所在地")
+
+
+def notice_is_long_enough(file: HardshipFile) -> Iterator[Problem]:
+    """A public notice runs for as many working days as the office has set (domain 3.5)."""
+    if file.notice_from is None or file.notice_to is None or file.notice_to < file.notice_from:
+        return
+    days, least = working_days_between(file.notice_from, file.notice_to), standard(Profile.notice_days)
+    if days < least:
+        yield Warn(HardshipFile.notice_to, f"公示只有 {days} 个工作日，应不少于 {least} 个工作日，请核对")
+
+
+PAPERS = (outlay_is_proven, entry_has_a_hand, notice_is_long_enough)

@@ -1,0 +1,405 @@
+"""Hardship files (困难职工档案), the household, its evidence and its reviews (domain 3)."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from peewee import SQL, ColumnBase, fn
+
+from app.fields import (
+    AttachmentField,
+    BankCardField,
+    ChoiceField,
+    ChoicesField,
+    CountField,
+    DateField,
+    Derived,
+    FlagField,
+    MobileField,
+    MoneyField,
+    NotesField,
+    PartialDateField,
+    PersonNameField,
+    ReferenceField,
+    ResidentIdField,
+    SerialField,
+    TextField,
+)
+from app.records import terms
+from app.records.base import Record
+from app.records.naming import NamedLink
+from app.rules import income
+from app.rules.dates import age_on
+from app.subjects.hardship.limits.records import poverty_line_on
+from app.subjects.unions.enterprises.records import Enterprise
+
+
+class FileStatus(StrEnum):
+    """Where a hardship file stands (domain 3.6)."""
+
+    APPLIED = "申请"
+    SURVEYED = "调查"
+    PUBLISHED = "公示中"
+    PENDING = "待审批"
+    OPEN = "在档"
+    CLOSED_OUT = "退档(脱困)"
+    CLOSED_OTHER = "退档(其他)"
+    DECLINED = "不予建档"
+
+
+class Category(StrEnum):
+    """Current categories of hardship (domain 3.2)."""
+
+    DEEP = "深度困难"
+    RELATIVE = "相对困难"
+    ACCIDENT = "意外致困"
+
+
+CAUSES = (
+    "无劳动能力",
+    "有劳动能力而未就业",
+    "下岗失业",
+    "未参加社会保险",
+    "社会保险待遇落实不到位",
+    "患重特大疾病",
+    "遭受自然灾害",
+    "遭受意外事故",
+    "子女上学",
+    "其他",
+)
+CATEGORY_OLD = ("低保户", "低保边缘户", "意外致困户", "临时救助")
+CATEGORY_SYNONYMS = {
+    "深度困难职工": "深度困难",
+    "相对困难职工": "相对困难",
+    "意外致困职工": "意外致困",
+}
+
+
+def members_at_home(file: HardshipFile) -> list[HardshipFamily]:
+    """Return the family members who live in the household, the file's holder not among them."""
+    if file.id is None:
+        return []
+    kin = HardshipFamily.alive().where(HardshipFamily.file == file.id, HardshipFamily.lives_together)
+    return list(kin.order_by(HardshipFamily.id))
+
+
+def _family_size(file: HardshipFile) -> int:
+    return 1 + len(members_at_home(file))
+
+
+def _computed_year_income(file: HardshipFile) -> int | None:
+    if file.own_monthly_income is None:
+        return None
+    wages = [kin.monthly_income or 0 for kin in members_at_home(file)]
+    return income.family_year_income(file.own_monthly_income, wages, file.family_other_income or 0)
+
+
+def _year_income(file: HardshipFile) -> int | None:
+    stated: int | None = file.stated_year_income
+    return stated if stated is not None else file.computed_year_income
+
+
+def yearly_outlay(file: HardshipFile) -> int:
+    """Add up the unavoidable expenditure (刚性支出) of the twelve months before the application."""
+    outlays = (file.exp_illness, file.exp_disability, file.exp_school, file.exp_housing, file.exp_other)
+    return sum(fen or 0 for fen in outlays)
+
+
+def _monthly_pc(file: HardshipFile) -> int | None:
+    if file.family_year_income is None or not file.family_size:
+        return None
+    return income.gross_monthly_pc(file.family_year_income, file.family_size)
+
+
+def _net_monthly_pc(file: HardshipFile) -> int | None:
+    if file.family_year_income is None or not file.family_size:
+        return None
+    return income.net_monthly_pc(file.family_year_income, yearly_outlay(file), file.family_size)
+
+
+def _line_used(file: HardshipFile) -> int | None:
+    line = poverty_line_on(file.applied_on or date.today())
+    return line.monthly if line else None
+
+
+def _working(file: HardshipFile) -> str:
+    if file.family_year_income is None or not file.family_size:
+        return "填好本人月平均收入后，这里显示算式"
+    lines = []
+    if file.stated_year_income is None:
+        wages = [kin.monthly_income or 0 for kin in members_at_home(file)]
+        other = file.family_other_income or 0
+        lines.append("人均：" + income.gross_working(file.own_monthly_income, wages, other, file.family_size))
+    else:
+        lines.append("家庭年度总收入按核定数")
+    lines.append(
+        "净收入：" + income.net_working(file.family_year_income, yearly_outlay(file), file.family_size)
+    )
+    if file.poverty_line:
+        lines.append(f"低保标准 {HardshipFile.poverty_line.format(file.poverty_line)} 元/月")
+    return "\n".join(lines)
+
+
+def _age(person: HardshipFile | HardshipFamily) -> str:
+    return f"{age_on(person.birth_date, date.today())}岁" if person.birth_date else ""
+
+
+def _by_age() -> ColumnBase:
+    return 0 - fn.JULIANDAY(HardshipFile.birth_date)
+
+
+def _by_age_of_kin() -> ColumnBase:
+    return 0 - fn.JULIANDAY(HardshipFamily.birth_date)
+
+
+class HardshipFile(Record):
+    """A worker's hardship file, one for a household (domain 3.6)."""
+
+    applied_on = DateField("申请日期", default=date.today)
+    file_no = SerialField(
+        "档案编号", "HZ", dated_by=applied_on, unique=True, aliases=("职工编号", "档案号", "编号")
+    )
+    name = PersonNameField("姓名", index=True, aliases=("职工姓名", "户主", "困难职工姓名"))
+    sex = ChoiceField("性别", terms.Sex)
+    birth_date = DateField("出生日期", aliases=("出生年月日",))
+    age = Derived("年龄", _age, sort=_by_age)
+    id_number = ResidentIdField(
+        "身份证号",
+        sex=sex,
+        born=birth_date,
+        aliases=("身份证号码", "身份证", "公民身份号码", "证件号码"),
+        help_text="填好后，性别和出生日期会自动填好",
+    )
+    ethnicity = ChoiceField("民族", terms.ETHNICITIES, default="汉族", synonyms=terms.ETHNICITY_SHORT)
+    political_status = ChoiceField(
+        "政治面貌", terms.POLITICAL, default="群众", synonyms=terms.POLITICAL_SHORT
+    )
+    mobile = MobileField("手机号码", null=True, aliases=("电话", "联系电话", "手机"))
+    address = TextField("家庭住址", null=True, aliases=("住址", "现住址"))
+    level = ChoiceField("建档级别", ("全国级", "省级", "市级", "区级", "本级"), default="本级")
+    category = ChoiceField("困难类别", Category, synonyms=CATEGORY_SYNONYMS, aliases=("困难类型", "类别"))
+    category_old = ChoiceField("困难类别(旧口径)", CATEGORY_OLD, null=True)
+    main_cause = ChoiceField("主要致困原因", CAUSES, aliases=("致困原因",))
+    other_causes = ChoicesField("次要致困原因", CAUSES, most_chosen=3, null=True, help_text="最多三项")
+    cause_text = NotesField("致困原因说明", null=True)
+    needs = ChoicesField("帮扶需求", ("生活", "医疗", "助学", "就业", "法律", "技能培训"), null=True)
+    health = ChoiceField("健康状况", terms.HEALTHS, default="良好", synonyms=terms.HEALTH_SHORT)
+    disability = ChoiceField("残疾类别", terms.DISABILITIES, null=True)
+    disability_grade = ChoiceField("残疾等级", terms.DISABILITY_GRADES, null=True)
+    medical_insurance = ChoiceField(
+        "医保状况", terms.MEDICAL_INSURANCES, default="职工医保", synonyms=terms.MEDICAL_SHORT
+    )
+    marital = ChoiceField("婚姻状况", terms.MARITALS)
+    single_parent = FlagField("是否单亲", null=True)
+    household_type = ChoiceField(
+        "户口类型", terms.HUKOUS, default="非农业", synonyms=terms.HUKOU_SHORT, aliases=("户籍类型",)
+    )
+    household_region = TextField("户口所在地", null=True, suggest=True)
+    housing = ChoiceField(
+        "住房类型",
+        ("承租单位公房", "政府廉租房", "自购房", "无房", "租房", "自建房", "其他"),
+    )
+    floor_area = TextField("建筑面积(㎡)", null=True, longest=10, aliases=("建筑面积",))
+    work_status = ChoiceField(
+        "工作状态",
+        ("在岗", "下(待)岗", "失(无)业", "退休", "病休", "内退", "农民工"),
+        default="在岗",
+        synonyms={
+            "在职": "在岗",
+            "下岗": "下(待)岗",
+            "待岗": "下(待)岗",
+            "失业": "失(无)业",
+            "无业": "失(无)业",
+        },
+        aliases=("身份",),
+    )
+    model_worker = ChoiceField(
+        "劳模类型", terms.MODEL_WORKERS, default="非劳模", synonyms=terms.MODEL_WORKER_SHORT
+    )
+    employer = TextField(
+        "工作单位",
+        suggest=True,
+        aliases=("单位", "单位名称", "所在单位"),
+        help_text="可从企业台账中选，也可直接填写，例如 灵活就业",
+    )
+    enterprise = NamedLink("所属企业", Enterprise, by=employer, backref="hardship_files")
+    unit_nature = ChoiceField(
+        "单位性质",
+        ("国有机关/事业单位", "国有企业", "集体企业", "民营/私营/个体企业", "外资/合资"),
+        null=True,
+    )
+    unit_state = ChoiceField("企业状况", ("正常", "停产", "半停产", "破产", "改制", "关闭"), null=True)
+    industry = TextField("所属行业", null=True, suggest=True)
+    work_start = PartialDateField("工作时间", null=True, aliases=("参加工作时间",))
+    contract_date = DateField("劳动合同签订时间", null=True)
+    contract_term = ChoiceField(
+        "合同期限",
+        ("半年内", "半年至一年", "两年", "三年", "四年", "五年以上", "无固定期限"),
+        null=True,
+    )
+    self_help = FlagField("是否有一定自救能力", null=True)
+    zero_employment = FlagField("是否零就业家庭", null=True)
+
+    own_monthly_income = MoneyField("本人月平均收入", unit="元", aliases=("本人月收入",))
+    family_other_income = MoneyField("家庭其他非薪资年收入", default=0, unit="元", aliases=("其他年收入",))
+    exp_illness = MoneyField("因病刚性支出(年)", null=True, unit="元")
+    exp_disability = MoneyField("因残刚性支出(年)", null=True, unit="元")
+    exp_school = MoneyField("因学刚性支出(年)", null=True, unit="元", help_text="不含义务教育")
+    exp_housing = MoneyField("住房刚性支出(年)", null=True, unit="元")
+    exp_other = MoneyField("其他刚性支出(年)", null=True, unit="元")
+    declared_size = CountField(
+        "申报家庭人口",
+        null=True,
+        aliases=("家庭人口", "家庭人口数"),
+        help_text="申请表上填的人数，用来核对家庭成员表",
+    )
+    family_size = CountField("家庭人口", derive=_family_size, unit="人", aliases=("共同生活人口",))
+    computed_year_income = MoneyField("测算家庭年收入", null=True, derive=_computed_year_income, unit="元")
+    stated_year_income = MoneyField(
+        "核定家庭年收入", null=True, unit="元", help_text="与测算不同时填写，并写明理由"
+    )
+    stated_reason = TextField("核定理由", null=True)
+    family_year_income = MoneyField("家庭年度总收入", null=True, derive=_year_income, unit="元")
+    monthly_pc = MoneyField(
+        "家庭月人均收入",
+        null=True,
+        derive=_monthly_pc,
+        unit="元",
+        aliases=("月人均收入",),
+        short="月人均收入",
+    )
+    net_monthly_pc = MoneyField("月人均净收入", null=True, derive=_net_monthly_pc, unit="元")
+    poverty_line = MoneyField("采用的低保标准", null=True, derive=_line_used, unit="元")
+    working = Derived("算式", _working, wide=True)
+
+    private_school = ChoiceField("子女就读高收费私立学校或自费留学", terms.Verified, default="未核实")
+    controls_company = ChoiceField("本人或家庭控股公司、实际控制人", terms.Verified, default="未核实")
+    second_home = ChoiceField("两套以上住房且超过人均面积", terms.Verified, default="未核实")
+    motor_vehicle = ChoiceField("拥有或长期使用机动车", terms.Verified, default="未核实")
+    refuses_check = ChoiceField("拒绝核查、隐瞒或提供虚假材料", terms.Verified, default="未核实")
+    refuses_work = ChoiceField("有劳动能力无正当理由拒绝就业", terms.Verified, default="未核实")
+    hires_others = ChoiceField("拥有经营用房或雇用他人", terms.Verified, default="未核实")
+
+    bank_name = TextField("开户银行", null=True, suggest=True)
+    bank_branch = TextField("支行", null=True, suggest=True)
+    bank_card = BankCardField("银行卡号", null=True, aliases=("卡号", "银行账号"))
+    bank_holder = PersonNameField("户名", null=True, help_text="本人，或家庭成员")
+
+    filed_by = TextField("建档人", suggest=True)
+    audited_by = TextField("审核人", null=True, suggest=True)
+    entered_by = TextField("录入人", null=True, suggest=True)
+    visited_on = DateField("入户日期", null=True)
+    discussed_on = DateField("评议日期", null=True)
+    notice_from = DateField("公示开始", null=True)
+    notice_to = DateField("公示截止", null=True)
+    notice_result = ChoiceField("公示结果", ("无异议", "有异议"), null=True)
+    notice_remark = TextField("异议说明", null=True)
+    approved_on = DateField("审批日期", null=True)
+    opened_on = DateField("建档日期", null=True)
+    consent_on = DateField("同意公示日期", null=True, help_text="申请人签字同意公示的日期")
+    helper = TextField("结对帮扶联系人", null=True, suggest=True)
+    status = ChoiceField("状态", FileStatus, default=FileStatus.APPLIED.value, aliases=("档案状态",))
+    closed_on = DateField("退档日期", null=True)
+    close_reason = ChoiceField("退档原因", ("脱困", "去世", "迁出", "退会", "弄虚作假", "其他"), null=True)
+    national_system_on = DateField("全国系统录入日期", null=True)
+    national_system_no = TextField("全国系统编号", null=True)
+    remark = NotesField("备注", null=True)
+
+    naming = (name, file_no, id_number)
+
+
+# A closed or declined file does not stand in the way of a new one.
+HardshipFile.add_index(
+    SQL(
+        "CREATE UNIQUE INDEX IF NOT EXISTS hardship_file_once ON hardship_file (id_number) "
+        "WHERE deleted_at IS NULL AND status IN ('申请', '调查', '公示中', '待审批', '在档')"
+    )
+)
+
+
+class HardshipFamily(Record):
+    """A member of the household beside the file's holder (domain 3.6)."""
+
+    file_id: int | None
+
+    file = ReferenceField("档案", HardshipFile, backref="family")
+    name = PersonNameField("姓名")
+    relation = ChoiceField(
+        "关系",
+        ("配偶", "子", "女", "父", "母", "公婆(岳父母)", "祖父母", "兄弟姐妹", "其他"),
+        synonyms={"丈夫": "配偶", "妻子": "配偶", "儿子": "子", "女儿": "女", "父亲": "父", "母亲": "母"},
+        aliases=("与职工关系",),
+    )
+    sex = ChoiceField("性别", terms.Sex, null=True)
+    birth_date = DateField("出生日期", null=True)
+    age = Derived("年龄", _age, sort=_by_age_of_kin)
+    id_number = ResidentIdField(
+        "身份证号", null=True, sex=sex, born=birth_date, aliases=("身份证号码",), help_text="没有时请写明原因"
+    )
+    no_id_reason = TextField("无身份证号原因", null=True)
+    ethnicity = ChoiceField("民族", terms.ETHNICITIES, default="汉族", synonyms=terms.ETHNICITY_SHORT)
+    political_status = ChoiceField("政治面貌", terms.POLITICAL, null=True, synonyms=terms.POLITICAL_SHORT)
+    monthly_income = MoneyField("月收入", default=0, unit="元")
+    model_worker = ChoiceField(
+        "劳模类型", terms.MODEL_WORKERS, default="非劳模", synonyms=terms.MODEL_WORKER_SHORT
+    )
+    health = ChoiceField("健康状况", terms.HEALTHS, default="良好", synonyms=terms.HEALTH_SHORT)
+    illness = TextField("疾病/残疾类别", null=True)
+    medical_insurance = ChoiceField(
+        "医保状况",
+        terms.MEDICAL_INSURANCES,
+        default="居民医保(城镇居民、新农合)",
+        synonyms=terms.MEDICAL_SHORT,
+    )
+    marital = ChoiceField("婚姻状况", terms.MARITALS, default="未婚")
+    household_type = ChoiceField("户口类型", terms.HUKOUS, default="非农业", synonyms=terms.HUKOU_SHORT)
+    mobile = MobileField("手机号码", null=True)
+    occupation = ChoiceField(
+        "人员身份",
+        ("在职", "退休", "失业", "学生", "学龄前", "务农", "丧失劳动能力", "其他"),
+    )
+    education = TextField("当前学历", null=True, suggest=True)
+    school_from = PartialDateField("入学年份", null=True)
+    school_years = CountField("学制", null=True, unit="年")
+    workplace = TextField("单位或学校", null=True, suggest=True)
+    lives_together = FlagField("是否共同生活", default=True)
+
+    naming = (name, id_number)
+
+
+class HardshipReview(Record):
+    """A review of a file: at least once a year (domain 3.5)."""
+
+    file = ReferenceField("档案", HardshipFile, backref="reviews")
+    reviewed_on = DateField("复核日期", default=date.today)
+    reviewed_by = TextField("复核人", suggest=True)
+    mode = ChoiceField("方式", ("入户", "电话", "数据比对"), default="入户")
+    new_income = MoneyField("复核月人均收入", null=True, unit="元")
+    new_category = ChoiceField("复核类别", Category, null=True)
+    conclusion = ChoiceField("结论", ("继续在档", "调整类别", "退档"), default="继续在档")
+    remark = TextField("备注", null=True)
+
+
+class HardshipEvidence(Record):
+    """A paper that proves something in the file, scanned into it (domain 3.6)."""
+
+    file = ReferenceField("档案", HardshipFile, backref="evidence")
+    kind = ChoiceField(
+        "材料类型",
+        (
+            "收入证明",
+            "户籍证明",
+            "诊断",
+            "医保结算单",
+            "学籍证明",
+            "学费收据",
+            "劳动合同",
+            "低保证",
+            "其他",
+        ),
+    )
+    dated = DateField("材料日期", null=True)
+    file_name = TextField("文件名", null=True, longest=200)
+    content = AttachmentField("文件", called=file_name, null=True)
+    remark = TextField("说明", null=True)

@@ -1,0 +1,409 @@
+"""Hardship files: household, evidence, reviews, and the way to approval and out again (domain 3)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from peewee import ColumnBase, fn
+
+from app.records.profile import Profile, standard
+from app.register import Child, Condition, Deed, Register, Section, Tone, Transition
+from app.rules.dates import write_date
+from app.rules.working_days import add_working_days, working_days_between
+from app.subjects.hardship.aid.ledger import AID_COURSE, AID_LEDGER, AID_SPENDING
+from app.subjects.hardship.aid.lists import AID_LIST, PAYOUT
+from app.subjects.hardship.aid.records import AidPayment
+from app.subjects.hardship.aid.register import PAYMENTS
+from app.subjects.hardship.files import checks
+from app.subjects.hardship.files.due import files_due
+from app.subjects.hardship.files.forms import HARDSHIP_FORM
+from app.subjects.hardship.files.household import HOUSEHOLD_DECLARATION, VISIT_FORM
+from app.subjects.hardship.files.letters import CHECK_CONSENT, INCOME_PLEDGE
+from app.subjects.hardship.files.lists import HARDSHIP_ROSTER, NOTICE
+from app.subjects.hardship.files.papers import PAPERS
+from app.subjects.hardship.files.records import (
+    FileStatus,
+    HardshipEvidence,
+    HardshipFamily,
+    HardshipFile,
+    HardshipReview,
+)
+
+_TONES: dict[str, Tone] = {
+    FileStatus.APPLIED: "info",
+    FileStatus.SURVEYED: "info",
+    FileStatus.PUBLISHED: "info",
+    FileStatus.PENDING: "warn",
+    FileStatus.OPEN: "good",
+    FileStatus.CLOSED_OUT: "quiet",
+    FileStatus.CLOSED_OTHER: "quiet",
+    FileStatus.DECLINED: "bad",
+}
+
+FAMILY = Register(
+    "hardship.family",
+    "家庭成员",
+    HardshipFamily,
+    columns=(
+        HardshipFamily.name,
+        HardshipFamily.relation,
+        HardshipFamily.sex,
+        HardshipFamily.age,
+        HardshipFamily.occupation,
+        HardshipFamily.monthly_income,
+    ),
+    sections=(
+        Section(
+            "家庭成员",
+            HardshipFamily.name,
+            HardshipFamily.relation,
+            HardshipFamily.id_number,
+            HardshipFamily.no_id_reason,
+            HardshipFamily.sex,
+            HardshipFamily.birth_date,
+            HardshipFamily.occupation,
+            HardshipFamily.monthly_income,
+            HardshipFamily.workplace,
+            HardshipFamily.lives_together,
+            HardshipFamily.health,
+            HardshipFamily.illness,
+            HardshipFamily.medical_insurance,
+            HardshipFamily.marital,
+            HardshipFamily.household_type,
+            HardshipFamily.model_worker,
+            HardshipFamily.ethnicity,
+            HardshipFamily.political_status,
+            HardshipFamily.mobile,
+            HardshipFamily.education,
+            HardshipFamily.school_from,
+            HardshipFamily.school_years,
+        ),
+    ),
+    filters=(HardshipFamily.relation, HardshipFamily.occupation),
+    search=(HardshipFamily.name, HardshipFamily.id_number, HardshipFamily.workplace),
+    checks=(checks.person_is_known, checks.schooling_fits_age, checks.jobless_kin_is_explained),
+    order=(HardshipFamily.id.asc(),),
+    unit="人",
+    sums=(HardshipFamily.monthly_income,),
+)
+REVIEWS = Register(
+    "hardship.reviews",
+    "复核",
+    HardshipReview,
+    columns=(
+        HardshipReview.reviewed_on,
+        HardshipReview.reviewed_by,
+        HardshipReview.mode,
+        HardshipReview.conclusion,
+    ),
+    sections=(
+        Section(
+            "复核",
+            HardshipReview.reviewed_on,
+            HardshipReview.reviewed_by,
+            HardshipReview.mode,
+            HardshipReview.conclusion,
+            HardshipReview.new_income,
+            HardshipReview.new_category,
+            HardshipReview.remark,
+        ),
+    ),
+    filters=(HardshipReview.conclusion, HardshipReview.reviewed_on),
+    search=(HardshipReview.reviewed_by, HardshipReview.remark),
+    checks=(checks.review_fits,),
+    order=(HardshipReview.reviewed_on.desc(),),
+    deeds=(Deed("复核困难档案", HardshipReview.reviewed_on, "户"),),
+)
+EVIDENCE = Register(
+    "hardship.evidence",
+    "附件",
+    HardshipEvidence,
+    columns=(HardshipEvidence.kind, HardshipEvidence.dated, HardshipEvidence.file_name),
+    sections=(
+        Section(
+            "证明材料",
+            HardshipEvidence.kind,
+            HardshipEvidence.dated,
+            HardshipEvidence.content,
+            HardshipEvidence.file_name,
+            HardshipEvidence.remark,
+        ),
+    ),
+    filters=(HardshipEvidence.kind,),
+    search=(HardshipEvidence.file_name, HardshipEvidence.remark),
+    order=(HardshipEvidence.id.asc(),),
+    unit="份",
+)
+
+
+def _publish_for_the_usual_days(file: HardshipFile) -> None:
+    """A notice runs for the working days set for the office, its first day not counted."""
+    if file.notice_from is not None:
+        file.notice_to = add_working_days(file.notice_from, standard(Profile.notice_days)).day
+
+
+def _open_on_approval(file: HardshipFile) -> None:
+    file.opened_on = file.opened_on or file.approved_on
+
+
+def _adopt(file: HardshipFile, told: frozenset[str]) -> None:
+    """A list of files tells when each was opened, seldom when it was applied for."""
+    if file.opened_on is not None:
+        if "applied_on" not in told:
+            file.applied_on = file.opened_on
+        if "status" not in told:
+            file.status = FileStatus.OPEN.value
+
+
+def _headline(file: HardshipFile) -> str:
+    parts = [file.file_no, file.category]
+    if file.status == FileStatus.PUBLISHED and file.notice_to:
+        left = working_days_between(date.today(), file.notice_to)
+        when = f"还有 {left} 个工作日" if left > 0 else "已到期"
+        parts.append(f"公示至 {write_date(file.notice_to)}（{when}）")
+    elif file.opened_on:
+        parts.append(f"{write_date(file.opened_on)}建档")
+    return "　".join(part for part in parts if part)
+
+
+def _unchanged_for_a_year() -> ColumnBase:
+    """Open files that nobody has touched or reviewed for a year (domain 3.5)."""
+    day = date.today() - timedelta(days=365)
+    reviewed = HardshipReview.alive().where(
+        HardshipReview.file == HardshipFile.id, HardshipReview.reviewed_on > day
+    )
+    stale = (HardshipFile.updated_at < day) & (HardshipFile.opened_on < day)
+    unreviewed: ColumnBase = ~fn.EXISTS(reviewed)
+    return (HardshipFile.status == FileStatus.OPEN) & stale & unreviewed
+
+
+def _never_helped() -> ColumnBase:
+    aided = AidPayment.alive().where(AidPayment.file == HardshipFile.id)
+    unaided: ColumnBase = ~fn.EXISTS(aided)
+    return (HardshipFile.status == FileStatus.OPEN) & unaided
+
+
+_IN_PROGRESS = (FileStatus.APPLIED, FileStatus.SURVEYED, FileStatus.PUBLISHED, FileStatus.PENDING)
+
+HARDSHIP = Register(
+    "hardship",
+    "困难档案",
+    HardshipFile,
+    columns=(
+        HardshipFile.file_no,
+        HardshipFile.name,
+        HardshipFile.employer,
+        HardshipFile.category,
+        HardshipFile.monthly_pc,
+        HardshipFile.status,
+    ),
+    sections=(
+        Section(
+            "基本情况",
+            HardshipFile.id_number,
+            HardshipFile.name,
+            HardshipFile.sex,
+            HardshipFile.birth_date,
+            HardshipFile.age,
+            HardshipFile.ethnicity,
+            HardshipFile.category,
+            HardshipFile.main_cause,
+            HardshipFile.other_causes,
+            HardshipFile.cause_text,
+            HardshipFile.employer,
+            HardshipFile.mobile,
+            HardshipFile.work_status,
+            HardshipFile.health,
+            HardshipFile.disability,
+            HardshipFile.disability_grade,
+            HardshipFile.marital,
+            HardshipFile.housing,
+            HardshipFile.floor_area,
+            HardshipFile.address,
+            HardshipFile.remark,
+        ),
+        Section(
+            "收入测算",
+            HardshipFile.own_monthly_income,
+            HardshipFile.family_other_income,
+            HardshipFile.exp_illness,
+            HardshipFile.exp_disability,
+            HardshipFile.exp_school,
+            HardshipFile.exp_housing,
+            HardshipFile.exp_other,
+            HardshipFile.declared_size,
+            HardshipFile.family_size,
+            HardshipFile.computed_year_income,
+            HardshipFile.stated_year_income,
+            HardshipFile.stated_reason,
+            HardshipFile.family_year_income,
+            HardshipFile.monthly_pc,
+            HardshipFile.net_monthly_pc,
+            HardshipFile.poverty_line,
+            HardshipFile.working,
+        ),
+        Section(
+            "身份与工作",
+            HardshipFile.political_status,
+            HardshipFile.household_type,
+            HardshipFile.household_region,
+            HardshipFile.medical_insurance,
+            HardshipFile.single_parent,
+            HardshipFile.self_help,
+            HardshipFile.zero_employment,
+            HardshipFile.model_worker,
+            HardshipFile.unit_nature,
+            HardshipFile.unit_state,
+            HardshipFile.industry,
+            HardshipFile.work_start,
+            HardshipFile.contract_date,
+            HardshipFile.contract_term,
+            HardshipFile.needs,
+            HardshipFile.bank_name,
+            HardshipFile.bank_branch,
+            HardshipFile.bank_card,
+            HardshipFile.bank_holder,
+            HardshipFile.enterprise,
+        ),
+        Section(
+            "核查",
+            HardshipFile.private_school,
+            HardshipFile.controls_company,
+            HardshipFile.second_home,
+            HardshipFile.motor_vehicle,
+            HardshipFile.refuses_check,
+            HardshipFile.refuses_work,
+            HardshipFile.hires_others,
+        ),
+        Section(
+            "办理",
+            HardshipFile.file_no,
+            HardshipFile.level,
+            HardshipFile.category_old,
+            HardshipFile.status,
+            HardshipFile.applied_on,
+            HardshipFile.visited_on,
+            HardshipFile.discussed_on,
+            HardshipFile.consent_on,
+            HardshipFile.notice_from,
+            HardshipFile.notice_to,
+            HardshipFile.notice_result,
+            HardshipFile.notice_remark,
+            HardshipFile.approved_on,
+            HardshipFile.opened_on,
+            HardshipFile.closed_on,
+            HardshipFile.close_reason,
+            HardshipFile.filed_by,
+            HardshipFile.audited_by,
+            HardshipFile.entered_by,
+            HardshipFile.helper,
+            HardshipFile.national_system_on,
+            HardshipFile.national_system_no,
+        ),
+    ),
+    filters=(
+        HardshipFile.status,
+        HardshipFile.category,
+        HardshipFile.applied_on,
+        HardshipFile.employer,
+        HardshipFile.main_cause,
+        Condition("一年未更新", _unchanged_for_a_year),
+        Condition("从未帮扶", _never_helped),
+    ),
+    search=(
+        HardshipFile.name,
+        HardshipFile.id_number,
+        HardshipFile.mobile,
+        HardshipFile.employer,
+        HardshipFile.file_no,
+    ),
+    checks=(
+        checks.one_file_a_household,
+        checks.causes_and_health,
+        checks.income_adds_up,
+        checks.category_fits_income,
+        checks.work_and_contract,
+        checks.account_is_the_households,
+        checks.steps_in_order,
+        checks.nothing_excludes,
+        *PAPERS,
+    ),
+    children=(
+        Child(FAMILY, HardshipFamily.file),
+        Child(PAYMENTS, AidPayment.file),
+        Child(REVIEWS, HardshipReview.file),
+        Child(EVIDENCE, HardshipEvidence.file),
+    ),
+    transitions=(
+        Transition(
+            "登记入户调查", (FileStatus.APPLIED,), FileStatus.SURVEYED, asks=(HardshipFile.visited_on,)
+        ),
+        Transition(
+            "开始公示",
+            (FileStatus.SURVEYED,),
+            FileStatus.PUBLISHED,
+            asks=(HardshipFile.discussed_on, HardshipFile.consent_on, HardshipFile.notice_from),
+            prepare=_publish_for_the_usual_days,
+        ),
+        Transition(
+            "登记公示结果",
+            (FileStatus.PUBLISHED,),
+            FileStatus.PENDING,
+            asks=(HardshipFile.notice_result,),
+            guard=checks.notice_ran_its_course,
+        ),
+        Transition(
+            "批准建档",
+            (FileStatus.PENDING,),
+            FileStatus.OPEN,
+            asks=(HardshipFile.approved_on, HardshipFile.audited_by),
+            guard=checks.nothing_excludes_approval,
+            prepare=_open_on_approval,
+        ),
+        Transition(
+            "退档(脱困)",
+            (FileStatus.OPEN,),
+            FileStatus.CLOSED_OUT,
+            asks=(HardshipFile.closed_on, HardshipFile.close_reason),
+            usual=False,
+        ),
+        Transition(
+            "退档(其他)",
+            (FileStatus.OPEN,),
+            FileStatus.CLOSED_OTHER,
+            asks=(HardshipFile.closed_on, HardshipFile.close_reason),
+            usual=False,
+        ),
+        Transition("不予建档", _IN_PROGRESS, FileStatus.DECLINED, asks=(HardshipFile.remark,), usual=False),
+        Transition(
+            "重新申请",
+            (FileStatus.DECLINED, FileStatus.CLOSED_OUT, FileStatus.CLOSED_OTHER),
+            FileStatus.APPLIED,
+            prepare=checks.forget_the_last_round,
+        ),
+    ),
+    prints=(
+        HARDSHIP_ROSTER,
+        HARDSHIP_FORM,
+        HOUSEHOLD_DECLARATION,
+        VISIT_FORM,
+        CHECK_CONSENT,
+        INCOME_PLEDGE,
+        NOTICE,
+        AID_LIST,
+        PAYOUT,
+        AID_COURSE,
+        AID_LEDGER,
+        AID_SPENDING,
+    ),
+    order=(HardshipFile.file_no.asc(),),
+    status=HardshipFile.status,
+    tones=_TONES,
+    headline=_headline,
+    unit="户",
+    means=(HardshipFile.monthly_pc,),
+    lookup=True,
+    adopt=_adopt,
+    due=files_due,
+    deeds=(Deed("建立困难档案", HardshipFile.opened_on, "户"),),
+)

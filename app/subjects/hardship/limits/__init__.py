@@ -1,0 +1,1 @@
+"""Poverty lines and the limits of aid."""

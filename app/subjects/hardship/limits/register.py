@@ -1,0 +1,47 @@
+"""How poverty lines and the limits of aid are shown (domain 0.8)."""
+
+from __future__ import annotations
+
+from app.keeping.uniqueness import entered_once
+from app.register import Register, Section
+from app.subjects.hardship.limits.records import AidLimit, PovertyLine
+
+POVERTY_LINES = Register(
+    "settings.poverty",
+    "低保标准",
+    PovertyLine,
+    columns=(PovertyLine.effective_from, PovertyLine.monthly, PovertyLine.multiplier, PovertyLine.source),
+    sections=(
+        Section(
+            "低保标准",
+            PovertyLine.effective_from,
+            PovertyLine.monthly,
+            PovertyLine.multiplier,
+            PovertyLine.inclusive,
+            PovertyLine.source,
+        ),
+    ),
+    search=(PovertyLine.source,),
+    checks=(entered_once(PovertyLine.effective_from),),
+    order=(PovertyLine.effective_from.desc(),),
+)
+
+AID_LIMITS = Register(
+    "settings.limits",
+    "帮扶限额",
+    AidLimit,
+    columns=(AidLimit.year, AidLimit.per_time, AidLimit.per_year, AidLimit.source),
+    sections=(
+        Section(
+            "帮扶限额",
+            AidLimit.year,
+            AidLimit.per_time,
+            AidLimit.per_year,
+            AidLimit.guards_balance,
+            AidLimit.source,
+        ),
+    ),
+    search=(AidLimit.source,),
+    checks=(entered_once(AidLimit.year),),
+    order=(AidLimit.year.desc(),),
+)

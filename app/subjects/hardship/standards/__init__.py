@@ -1,0 +1,1 @@
+"""What one year's rules allow for each kind of aid."""

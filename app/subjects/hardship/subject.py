@@ -1,0 +1,34 @@
+"""The tab 困难帮扶 (hardship): its registers, figures and settings."""
+
+from __future__ import annotations
+
+from app.subject import Subject, figures_in
+from app.subjects.hardship import figures
+from app.subjects.hardship.aid.register import BATCHES
+from app.subjects.hardship.donations import figures as donations_figures
+from app.subjects.hardship.donations.register import DRIVES
+from app.subjects.hardship.files.register import HARDSHIP as REGISTER
+from app.subjects.hardship.funds.register import FUND_INCOMES
+from app.subjects.hardship.limits.register import AID_LIMITS, POVERTY_LINES
+from app.subjects.hardship.standards.register import AID_STANDARDS
+
+HARDSHIP = Subject(
+    "hardship",
+    "困难帮扶",
+    "heart",
+    registers=(
+        REGISTER,
+        BATCHES,
+        DRIVES,
+    ),
+    figures=(
+        figures_in(figures),
+        figures_in(donations_figures),
+    ),
+    settings=(
+        POVERTY_LINES,
+        AID_LIMITS,
+        AID_STANDARDS,
+        FUND_INCOMES,
+    ),
+)

@@ -1,0 +1,1 @@
+"""Mutual insurance (domain 8)."""

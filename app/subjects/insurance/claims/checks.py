@@ -1,0 +1,167 @@
+"""The rules of insurance claims: what is covered, until when, and how much (domain 8.1 and 8.4)."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from peewee import fn
+
+from app.fields.problems import Block, Problem, Warn
+from app.keeping.rules import first, in_order, not_ahead, others
+from app.rules.dates import write_date
+from app.rules.money import write_fen
+from app.subjects.insurance.claims.records import ClaimStatus, MutualClaim
+from app.subjects.insurance.records import EnrolmentStatus, MutualEnrolment
+
+_AGREED = (ClaimStatus.REPORTED, ClaimStatus.PAID)
+_DUE_PAPERS = ("互助金申请书", "身份证复印件", "医保结算单")
+
+
+def _enrolment(claim: MutualClaim) -> MutualEnrolment | None:
+    enrolment: MutualEnrolment | None = claim.enrolment if claim.enrolment_id is not None else None
+    return enrolment
+
+
+def _gravity(claim: MutualClaim) -> type[Problem]:
+    """What speaks against a claim is told while it is looked at, and forbids agreeing to it."""
+    return Block if claim.status in _AGREED else Warn
+
+
+def claimed_once(claim: MutualClaim) -> Iterator[Problem]:
+    """The same stay is claimed once."""
+    if claim.enrolment_id is None or claim.admitted_on is None or claim.status == ClaimStatus.REFUSED:
+        return
+    same = others(claim).where(
+        MutualClaim.enrolment == claim.enrolment_id,
+        MutualClaim.admitted_on == claim.admitted_on,
+        MutualClaim.kind == claim.kind,
+        MutualClaim.status != ClaimStatus.REFUSED,
+    )
+    if twin := first(same):
+        yield Block(MutualClaim.admitted_on, f"同一次就诊已申请给付（{twin.claim_no}），请修改原来那一条")
+
+
+def days_in_order(claim: MutualClaim) -> Iterator[Problem]:
+    """Discharge follows admission, payment follows the claim, and nothing lies in the future."""
+    yield from in_order(claim, (MutualClaim.admitted_on, MutualClaim.discharged_on))
+    yield from in_order(claim, (MutualClaim.admitted_on, MutualClaim.applied_on, MutualClaim.granted_on))
+    yield from not_ahead(claim, MutualClaim.applied_on, MutualClaim.discharged_on, MutualClaim.granted_on)
+
+
+def within_cover(claim: MutualClaim) -> Iterator[Problem]:
+    """The stay began while the cover ran, and for those newly enrolled after the waiting period."""
+    enrolment, day = _enrolment(claim), claim.admitted_on
+    if enrolment is None or day is None or claim.status == ClaimStatus.REFUSED:
+        return
+    kind = _gravity(claim)
+    if enrolment.status in (EnrolmentStatus.UNPAID, EnrolmentStatus.WITHDRAWN):
+        yield kind(MutualClaim.enrolment, f"参保状态为“{enrolment.status}”，没有保障")
+    first_day, last_day = enrolment.cover_from, enrolment.cover_to
+    if first_day and last_day and not first_day <= day <= last_day:
+        yield kind(
+            MutualClaim.admitted_on,
+            f"不在保障期内（{write_date(first_day)}至{write_date(last_day)}），请核对",
+        )
+    elif first_day and enrolment.renewal == "新保" and enrolment.product.waiting_days:
+        begins = first_day + timedelta(days=enrolment.product.waiting_days)
+        if day < begins:
+            yield kind(MutualClaim.admitted_on, f"在等待期内，{write_date(begins)}起才有保障")
+
+
+def claimed_in_time(claim: MutualClaim) -> Iterator[Problem]:
+    """A claim lapses some months after the settlement (domain 8.1)."""
+    enrolment, settled_on = _enrolment(claim), claim.discharged_on or claim.admitted_on
+    if enrolment is None or settled_on is None or claim.applied_on is None:
+        return
+    last_day = _months_after(settled_on, enrolment.product.claim_months)
+    if claim.status != ClaimStatus.REFUSED and claim.applied_on > last_day:
+        yield _gravity(claim)(MutualClaim.applied_on, f"已过申请时限（{write_date(last_day)}），视为放弃")
+
+
+def _months_after(day: date, months: int) -> date:
+    """Return the same day some months later; a month's last day where that month is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def amounts_fit(claim: MutualClaim) -> Iterator[Problem]:
+    """Nobody bears more than was left, and nobody gets back more than he bore or was assessed."""
+    if claim.total_cost is not None:
+        left = claim.total_cost - (claim.insurance_paid or 0)
+        if left < 0:
+            yield Block(MutualClaim.insurance_paid, "多于医疗总费用，请核对")
+        elif claim.own_share is not None and claim.own_share > left:
+            yield Block(MutualClaim.own_share, f"扣除医保支付后只余 {write_fen(left)} 元，请核对")
+    for upper in (MutualClaim.own_share, MutualClaim.assessed):
+        most = getattr(claim, upper.name)
+        if claim.granted is not None and most is not None and claim.granted > most:
+            yield Block(MutualClaim.granted, f"超过{upper.label} {write_fen(most)} 元，请核对")
+            break
+    if claim.claimed is not None and claim.own_share is not None and claim.claimed > claim.own_share:
+        yield Warn(MutualClaim.claimed, f"超过个人自付 {write_fen(claim.own_share)} 元，请核对")
+
+
+def within_yearly_cap(claim: MutualClaim) -> Iterator[Problem]:
+    """What one enrolment gets in all stays below the product's cap."""
+    enrolment = _enrolment(claim)
+    cap = enrolment.product.yearly_cap if enrolment is not None else None
+    if cap is None or not claim.granted or claim.status == ClaimStatus.REFUSED:
+        return
+    paid = others(claim).where(
+        MutualClaim.enrolment == claim.enrolment_id, MutualClaim.status == ClaimStatus.PAID
+    )
+    before = int(paid.select(fn.COALESCE(fn.SUM(MutualClaim.granted), 0)).scalar())
+    if before + claim.granted > cap:
+        told = f"已给付 {write_fen(before)} 元，再给付将超过年度封顶 {write_fen(cap)} 元"
+        yield Block(MutualClaim.granted, told)
+
+
+def decision_is_told(claim: MutualClaim) -> Iterator[Problem]:
+    """A payment has an amount and a day, a refusal a reason, a claim sent back the papers it lacks."""
+    if claim.status == ClaimStatus.PAID:
+        if not claim.granted:
+            yield Block(MutualClaim.granted, "已给付，请填写给付金额")
+        if claim.granted_on is None:
+            yield Block(MutualClaim.granted_on, "已给付，请填写给付日期")
+    elif claim.granted_on is not None:
+        yield Warn(MutualClaim.granted_on, f"状态还是“{claim.status}”，请核对")
+    if claim.status == ClaimStatus.REFUSED and not claim.refused_reason:
+        yield Block(MutualClaim.refused_reason, "不予给付，请写明原因")
+    if claim.status == ClaimStatus.INCOMPLETE and not claim.lacking:
+        yield Block(MutualClaim.lacking, "退回补材料，请写明缺什么")
+
+
+def papers_are_complete(claim: MutualClaim) -> Iterator[Problem]:
+    """The usual papers are there before a claim goes up."""
+    have = claim.papers or ()
+    lacking = [paper for paper in _DUE_PAPERS if paper not in have]
+    if claim.kind == "大病" and "大病证明" not in have:
+        lacking.append("大病证明")
+    if lacking and claim.status in (ClaimStatus.RECEIVED, ClaimStatus.REPORTED):
+        yield Warn(MutualClaim.papers, f"还缺：{'、'.join(lacking)}")
+
+
+def account_is_whole(claim: MutualClaim) -> Iterator[Problem]:
+    """A card has its bank and a holder, who is mostly the insured (domain 13.4)."""
+    if not claim.bank_card:
+        return
+    for kept in (MutualClaim.bank_name, MutualClaim.bank_holder):
+        if not getattr(claim, kept.name):
+            yield Warn(kept, f"填了银行卡号，请填写{kept.label}")
+    if claim.bank_holder and claim.name and claim.bank_holder != claim.name:
+        yield Warn(MutualClaim.bank_holder, f"与参保人{claim.name}不同，请核对")
+
+
+CLAIM = (
+    claimed_once,
+    days_in_order,
+    within_cover,
+    claimed_in_time,
+    amounts_fit,
+    within_yearly_cap,
+    decision_is_told,
+    papers_are_complete,
+    account_is_whole,
+)

@@ -1,0 +1,96 @@
+"""Claims on mutual insurance (给付申请): what a stay cost, and what was paid back (domain 8.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from app.fields import (
+    BankCardField,
+    ChoiceField,
+    ChoicesField,
+    DateField,
+    MoneyField,
+    NotesField,
+    PersonNameField,
+    PrivateTextField,
+    ReferenceField,
+    ResidentIdField,
+    SerialField,
+    TextField,
+    taken,
+)
+from app.records.base import Record
+from app.subjects.insurance.records import MutualEnrolment, MutualProduct
+
+
+class ClaimStatus(StrEnum):
+    """Where a claim stands."""
+
+    RECEIVED = "受理"
+    INCOMPLETE = "补材料"
+    REPORTED = "报上级"
+    PAID = "已给付"
+    REFUSED = "不予给付"
+
+
+def _of_enrolment(name: str) -> Callable[[MutualClaim], Any]:
+    def value(claim: MutualClaim) -> Any:  # noqa: ANN401  # as typed as the enrolment's field
+        return getattr(claim.enrolment, name) if claim.enrolment_id is not None else None
+
+    return value
+
+
+class MutualClaim(Record):
+    """A claim for medical costs (给付申请) on one person's enrolment."""
+
+    enrolment_id: int | None
+
+    applied_on = DateField("申请日期", default=date.today)
+    claim_no = SerialField("给付编号", "JF", dated_by=applied_on, unique=True, aliases=("编号",))
+    enrolment = ReferenceField(
+        "参保记录", MutualEnrolment, backref="claims", fills=taken("bank_card"), aliases=("参保编号",)
+    )
+    name = PersonNameField("姓名", derive=_of_enrolment("name"), index=True)
+    id_number = ResidentIdField("身份证号", derive=_of_enrolment("id_number"))
+    product = ReferenceField(
+        "产品", MutualProduct, null=True, derive=_of_enrolment("product"), backref="claims"
+    )
+    kind = ChoiceField("给付类型", ("住院", "大病", "其他"), default="住院", aliases=("类型",))
+    admitted_on = DateField("就诊/入院日期", aliases=("入院日期", "就诊日期"), short="入院日期")
+    discharged_on = DateField("出院日期", null=True)
+    hospital = TextField("医院", null=True, suggest=True)
+    diagnosis = PrivateTextField("诊断", null=True, help_text="敏感信息，只在需要时填写，不打印在名单上")
+    total_cost = MoneyField("医疗总费用", null=True, unit="元")
+    insurance_paid = MoneyField("医保支付", null=True, unit="元")
+    own_share = MoneyField("个人自付", null=True, unit="元")
+    claimed = MoneyField("申请金额", null=True, unit="元")
+    assessed = MoneyField("审核金额", null=True, unit="元")
+    granted = MoneyField("给付金额", null=True, unit="元", aliases=("报销金额",))
+    granted_on = DateField("给付日期", null=True, aliases=("报销日期",))
+    bank_card = BankCardField("银行卡号", null=True, aliases=("卡号",))
+    bank_name = TextField("开户银行", null=True, suggest=True)
+    bank_holder = PersonNameField("户名", null=True, help_text="一般是本人")
+    papers = ChoicesField(
+        "材料清单",
+        (
+            "互助金申请书",
+            "身份证复印件",
+            "银行卡复印件",
+            "会员证明",
+            "出院小结",
+            "医保结算单",
+            "费用收据",
+            "大病证明",
+        ),
+        null=True,
+    )
+    lacking = TextField("待补材料", null=True)
+    refused_reason = TextField("不予给付原因", null=True, suggest=True)
+    status = ChoiceField("状态", ClaimStatus, default=ClaimStatus.RECEIVED.value)
+    handled_by = TextField("经办人", null=True, suggest=True)
+    remark = NotesField("备注", null=True)
+
+    naming = (name, claim_no)

@@ -1,0 +1,177 @@
+"""Enrolments in mutual insurance: one person's share of a product in a year (domain 8)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from peewee import ColumnBase
+
+from app.keeping import keeping
+from app.register import Child, Condition, Register, Section, Sweep, Tone, Transition
+from app.rules.dates import write_date
+from app.subjects.insurance import checks
+from app.subjects.insurance.claims.records import MutualClaim
+from app.subjects.insurance.claims.register import CLAIMS
+from app.subjects.insurance.due import renewal_ahead, unpaid_due
+from app.subjects.insurance.enrolments.renewal import renewal_of
+from app.subjects.insurance.lists import ENROLMENT_ROSTER, INSURANCE_BY_MONTH, RENEWALS
+from app.subjects.insurance.records import EnrolmentStatus, MutualEnrolment, MutualProduct
+
+_TONES: dict[str, Tone] = {
+    EnrolmentStatus.UNPAID: "warn",
+    EnrolmentStatus.IN_FORCE: "good",
+    EnrolmentStatus.ENDED: "quiet",
+    EnrolmentStatus.WITHDRAWN: "quiet",
+}
+
+
+def _tell_claims(enrolment: MutualEnrolment) -> None:
+    """A corrected name or number is corrected on the claims, too."""
+    for claim in MutualClaim.alive().where(MutualClaim.enrolment == enrolment):
+        before = dict(claim.__data__)
+        keeping.settle(claim)
+        if claim.__data__ != before:
+            keeping.store(claim)
+
+
+def _renew(enrolment: MutualEnrolment, values: Mapping[str, object]) -> None:
+    """Enrol the person again in the product that was chosen."""
+    product = values["product"]
+    if not isinstance(product, MutualProduct):
+        product = MutualProduct.get_by_id(product)
+    keeping.save(ENROLMENTS, renewal_of(enrolment, product))
+
+
+def _ends_soon() -> ColumnBase:
+    today = date.today()
+    ends = MutualEnrolment.cover_to.between(today, today + renewal_ahead())
+    return (MutualEnrolment.status == EnrolmentStatus.IN_FORCE) & ends
+
+
+def _covered_today() -> ColumnBase:
+    today = date.today()
+    running = (MutualEnrolment.cover_from <= today) & (MutualEnrolment.cover_to >= today)
+    return (MutualEnrolment.status == EnrolmentStatus.IN_FORCE) & running
+
+
+def _headline(enrolment: MutualEnrolment) -> str:
+    span = (enrolment.cover_from, enrolment.cover_to)
+    days = f"{write_date(span[0])}至{write_date(span[1])}" if span[0] and span[1] else ""
+    return "　".join(part for part in (enrolment.enrolment_no, enrolment.employer, days) if part)
+
+
+ENROLMENTS = Register(
+    "insurance",
+    "参保",
+    MutualEnrolment,
+    columns=(
+        MutualEnrolment.name,
+        MutualEnrolment.product,
+        MutualEnrolment.mode,
+        MutualEnrolment.premium,
+        MutualEnrolment.paid_on,
+        MutualEnrolment.status,
+    ),
+    sections=(
+        Section(
+            "参保人",
+            MutualEnrolment.id_number,
+            MutualEnrolment.name,
+            MutualEnrolment.sex,
+            MutualEnrolment.birth_date,
+            MutualEnrolment.work_state,
+            MutualEnrolment.employer,
+            MutualEnrolment.mobile,
+            MutualEnrolment.bank_card,
+            MutualEnrolment.enterprise,
+            MutualEnrolment.remark,
+        ),
+        Section(
+            "参保",
+            MutualEnrolment.product,
+            MutualEnrolment.mode,
+            MutualEnrolment.group,
+            MutualEnrolment.renewal,
+            MutualEnrolment.premium,
+            MutualEnrolment.paid_on,
+            MutualEnrolment.cover_from,
+            MutualEnrolment.cover_to,
+            MutualEnrolment.age_at_start,
+            MutualEnrolment.year,
+            MutualEnrolment.status,
+            MutualEnrolment.withdrawn_on,
+            MutualEnrolment.enrolment_no,
+            MutualEnrolment.registered_on,
+            MutualEnrolment.handled_by,
+        ),
+    ),
+    filters=(
+        MutualEnrolment.year,
+        MutualEnrolment.mode,
+        MutualEnrolment.product,
+        MutualEnrolment.status,
+        MutualEnrolment.work_state,
+        MutualEnrolment.paid_on,
+        Condition("保障中", _covered_today, usual=True),
+        Condition("即将到期", _ends_soon, usual=True),
+    ),
+    search=(
+        MutualEnrolment.name,
+        MutualEnrolment.id_number,
+        MutualEnrolment.mobile,
+        MutualEnrolment.employer,
+        MutualEnrolment.enrolment_no,
+    ),
+    checks=(
+        checks.one_share_each,
+        checks.person_fits_product,
+        checks.group_is_the_persons,
+        checks.enrolment_follows_product,
+        checks.enrolment_is_paid,
+    ),
+    children=(Child(CLAIMS, MutualClaim.enrolment, without=(MutualClaim.name,)),),
+    transitions=(
+        Transition(
+            "登记缴费",
+            (EnrolmentStatus.UNPAID,),
+            EnrolmentStatus.IN_FORCE,
+            asks=(MutualEnrolment.paid_on,),
+            many=True,
+        ),
+        Transition("登记到期", (EnrolmentStatus.IN_FORCE,), EnrolmentStatus.ENDED, usual=False, many=True),
+        Transition(
+            "退保",
+            (EnrolmentStatus.UNPAID, EnrolmentStatus.IN_FORCE),
+            EnrolmentStatus.WITHDRAWN,
+            asks=(MutualEnrolment.withdrawn_on,),
+            usual=False,
+        ),
+        Transition(
+            "撤销退保",
+            (EnrolmentStatus.WITHDRAWN,),
+            EnrolmentStatus.UNPAID,
+            prepare=lambda enrolment: setattr(enrolment, "withdrawn_on", None),
+            usual=False,
+        ),
+    ),
+    prints=(ENROLMENT_ROSTER, RENEWALS, INSURANCE_BY_MONTH),
+    sweeps=(
+        Sweep(
+            "续保",
+            _renew,
+            (EnrolmentStatus.IN_FORCE, EnrolmentStatus.ENDED),
+            asks=(MutualEnrolment.product,),
+            confirm="每人将登记一条新产品的参保，状态为“待缴”。",
+        ),
+    ),
+    order=(MutualEnrolment.year.desc(), MutualEnrolment.search_key.asc()),
+    status=MutualEnrolment.status,
+    tones=_TONES,
+    headline=_headline,
+    unit="人次",
+    sums=(MutualEnrolment.premium,),
+    lookup=True,
+    after=_tell_claims,
+    due=unpaid_due,
+)

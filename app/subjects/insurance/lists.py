@@ -1,0 +1,240 @@
+"""Mutual insurance on paper: rosters, payments, sums by month, consultations, renewals (domain 8.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from itertools import groupby
+
+from peewee import ColumnBase, fn
+
+from app.fields import Described
+from app.printing.heads import BLANK_DATE, LINE, PAID_OUT, blank, office_head, period_head
+from app.printing.layout import ListPrint, Occasion, Part, PrintColumn
+from app.printing.selection import Selection
+from app.printing.summaries import Figures, about, figures, with_total
+from app.records.base import Query
+from app.rules.dates import earliest, latest, months_between, write_date, write_partial
+from app.rules.periods import Period, year
+from app.subjects.insurance.claims.records import ClaimStatus, MutualClaim
+from app.subjects.insurance.records import (
+    EnrolmentStatus,
+    MutualConsultation,
+    MutualEnrolment,
+    MutualProduct,
+)
+
+_ENDS_SOON = timedelta(days=60)  # when a renewal is due (domain 14)
+_STILL_IN = MutualEnrolment.status != EnrolmentStatus.WITHDRAWN
+
+
+_ENROLLED = Selection(
+    MutualEnrolment,
+    (MutualEnrolment.product, MutualEnrolment.employer, MutualEnrolment.id),
+    MutualEnrolment.paid_on,
+    where=lambda occasion: None if occasion.record is not None else _STILL_IN,
+)
+
+
+def _rosters(occasion: Occasion) -> Iterator[Part]:
+    for product, people in groupby(_ENROLLED(occasion), key=lambda one: one.product):
+        persons = list(people)
+        cover = f"保障期限：{write_date(product.cover_from)}至{write_date(product.cover_to)}"
+        heads = (office_head(), cover, f"共 {len(persons)} 人")
+        yield Part(persons, title=f"{product.title}参保名册", heads=heads)
+
+
+ENROLMENT_ROSTER = ListPrint(
+    "insurance.roster",
+    "互助保障参保名册",
+    (
+        PrintColumn(MutualEnrolment.name, 31),
+        PrintColumn(MutualEnrolment.sex, 12),
+        PrintColumn(MutualEnrolment.id_number, masked=True),
+        PrintColumn(MutualEnrolment.employer, 58),
+        MutualEnrolment.work_state,
+        MutualEnrolment.mode,
+        MutualEnrolment.renewal,
+        MutualEnrolment.mobile,
+        PrintColumn(MutualEnrolment.premium, 22, "保费（元）"),
+    ),
+    _rosters,
+    amount=MutualEnrolment.premium,
+    blank=blank(f"产品：{LINE[:8]}", f"保障期限：＿＿＿＿年度　日期：{BLANK_DATE}"),
+    blank_rows=12,
+    dated=MutualEnrolment.paid_on,
+)
+
+
+_PAID = Selection(
+    MutualClaim,
+    (MutualClaim.granted_on, MutualClaim.id),
+    MutualClaim.granted_on,
+    where=lambda _: MutualClaim.status == ClaimStatus.PAID,
+)
+
+
+def _people(claims: Sequence[MutualClaim]) -> str:
+    return f"共 {len({one.id_number for one in claims})} 人、{len(claims)} 人次"
+
+
+def _card(claim: MutualClaim) -> str:
+    """A transfer is told by the card's last digits; cash is signed for."""
+    return f"尾号 {claim.bank_card[-4:]}" if claim.bank_card else ""
+
+
+CLAIM_PAYMENTS = ListPrint(
+    "insurance.payments",
+    "互助保障金给付发放表",
+    (
+        MutualClaim.claim_no,
+        PrintColumn(MutualClaim.name, 30),
+        PrintColumn(MutualClaim.id_number, masked=True),
+        PrintColumn(None, 54, "产品", text=lambda claim: claim.product.title if claim.product else ""),
+        PrintColumn(MutualClaim.kind, 18),
+        PrintColumn(MutualClaim.granted_on, 35),
+        PrintColumn(MutualClaim.granted, heading="给付金额（元）"),
+        PrintColumn(None, 30, "领款人签字", text=_card),
+        PrintColumn(None, 20, "备注"),
+    ),
+    _PAID.sheet("人次", _people),
+    amount=MutualClaim.granted,
+    signing=True,
+    closing=PAID_OUT,
+    blank_rows=12,
+    takes=MutualClaim,
+)
+
+
+def _by_month(occasion: Occasion) -> Iterator[Part]:
+    span = occasion.period or year(occasion.today.year)
+    together = list(_product_parts(span))
+    if len(together) > 1:
+        yield _month_part("全部产品", _months(span, None), span)
+    yield from together
+
+
+def _product_parts(span: Period) -> Iterator[Part]:
+    for product in MutualProduct.alive().order_by(MutualProduct.year, MutualProduct.id):
+        rows = _months(span, product)
+        if any(any(row.figures) for row in rows):
+            yield _month_part(str(product.title), rows, span)
+
+
+def _month_part(called: str, rows: list[Figures], span: Period) -> Part:
+    heads = (office_head(), f"产品：{called}", period_head(span))
+    return Part(with_total(rows), heads=heads, notes=(_COUNTED,))
+
+
+_COUNTED = "注：参保按缴费日期计入当月，退保的不计；给付按给付日期计入当月，只计已给付的。"
+
+
+def _months(span: Period, product: MutualProduct | None) -> list[Figures]:
+    enrolled = MutualEnrolment.alive().where(_STILL_IN)
+    paid = MutualClaim.alive().where(MutualClaim.status == ClaimStatus.PAID)
+    if product is not None:
+        enrolled = enrolled.where(MutualEnrolment.product == product)
+        paid = paid.where(MutualClaim.product == product)
+    rows = []
+    for month in months_between(span.first, span.last):
+        days = max(span.first, earliest(month)), min(span.last, latest(month))
+        told = (
+            *_counted(enrolled.where(MutualEnrolment.paid_on.between(*days)), MutualEnrolment.premium),
+            *_counted(paid.where(MutualClaim.granted_on.between(*days)), MutualClaim.granted),
+        )
+        rows.append(Figures((write_partial(month),), told))
+    return rows
+
+
+def _counted(rows: Query, amount: Described) -> tuple[int, int]:
+    """Return how many rows there are, and what they add up to in fen."""
+    number, total = rows.select(fn.COUNT(1), fn.COALESCE(fn.SUM(amount), 0)).tuples()[0]
+    return int(number), int(total)
+
+
+INSURANCE_BY_MONTH = ListPrint(
+    "insurance.by_month",
+    "参保及给付统计表",
+    (
+        about("月份", 40),
+        *figures("参保人次", "保费（元）", "给付人次", "给付金额（元）", width_mm=34),
+    ),
+    _by_month,
+    unit="月",
+    blank=blank(f"产品：{LINE[:8]}", "期间：＿＿＿＿年", notes=(_COUNTED,)),
+    blank_rows=13,
+    dated=MutualEnrolment.paid_on,
+    takes=MutualClaim,
+)
+
+
+def _persons(consultations: Sequence[MutualConsultation]) -> str:
+    persons = sum(one.persons or 0 for one in consultations)
+    return f"登记 {len(consultations)} 次，共 {persons:,} 人次"
+
+
+CONSULTATION_BOOK = ListPrint(
+    "insurance.consultation_book",
+    "咨询接待登记簿",
+    (
+        PrintColumn(MutualConsultation.asked_on, 35),
+        PrintColumn(MutualConsultation.way, 16),
+        PrintColumn(MutualConsultation.persons, align="center"),
+        PrintColumn(MutualConsultation.topic, 74),
+        PrintColumn(MutualConsultation.handled_by, align="center"),
+        MutualConsultation.remark,
+    ),
+    Selection(
+        MutualConsultation, (MutualConsultation.asked_on, MutualConsultation.id), MutualConsultation.asked_on
+    ).sheet("次", _persons),
+    blank_rows=20,
+)
+
+
+def _renewable(occasion: Occasion) -> ColumnBase:
+    """Choose what runs out soon, or in the period, and has nothing after it.
+
+    Of those picked from the list, what has already run out is told too.
+    """
+    later = MutualEnrolment.alias()
+    renewed = later.select(later.id).where(
+        later.deleted_at.is_null(),
+        later.id_number == MutualEnrolment.id_number,
+        later.cover_from > MutualEnrolment.cover_to,
+        later.status != EnrolmentStatus.WITHDRAWN,
+    )
+    asked: ColumnBase = MutualEnrolment.status.in_((EnrolmentStatus.IN_FORCE, EnrolmentStatus.ENDED))
+    if occasion.record is None and occasion.period is None:
+        asked &= MutualEnrolment.cover_to <= occasion.today + _ENDS_SOON
+        if occasion.ids is None:
+            asked &= MutualEnrolment.cover_to >= occasion.today
+    not_renewed: ColumnBase = ~fn.EXISTS(renewed)
+    return asked & not_renewed
+
+
+def _product(enrolment: MutualEnrolment) -> str:
+    return str(enrolment.product.title)
+
+
+RENEWALS = ListPrint(
+    "insurance.renewals",
+    "续保提醒名单",
+    (
+        PrintColumn(MutualEnrolment.name, 31),
+        PrintColumn(MutualEnrolment.employer, 56),
+        PrintColumn(None, 58, "产品", text=_product),
+        PrintColumn(MutualEnrolment.mobile, 29),
+        PrintColumn(MutualEnrolment.cover_to, 33),
+        PrintColumn(MutualEnrolment.premium, 22, "保费（元）"),
+        PrintColumn(None, 26, "提醒日期"),
+        PrintColumn(None, 26, "是否续保"),
+    ),
+    Selection(
+        MutualEnrolment,
+        (MutualEnrolment.cover_to, MutualEnrolment.employer, MutualEnrolment.id),
+        MutualEnrolment.cover_to,
+        where=_renewable,
+    ).sheet("人次"),
+    blank_rows=12,
+    takes=MutualEnrolment,
+)

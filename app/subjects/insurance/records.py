@@ -1,0 +1,224 @@
+"""Mutual medical insurance (职工互助保障): products, enrolments, consultations (domain 8)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from peewee import SQL, fn
+
+from app.fields import (
+    BankCardField,
+    ChoiceField,
+    ChoicesField,
+    CountField,
+    DateField,
+    Derived,
+    MobileField,
+    MoneyField,
+    NotesField,
+    PersonNameField,
+    ReferenceField,
+    ResidentIdField,
+    SerialField,
+    TextField,
+    taken,
+)
+from app.records import terms
+from app.records.base import Query, Record
+from app.records.naming import NamedLink
+from app.rules.dates import age_on
+from app.rules.money import write_fen
+from app.subjects.unions.enterprises.records import Enterprise
+
+WORK_STATES = ("在职", "退休")
+SINGLE, WITH_UNIT = "散户", "单位集体"
+
+
+class GroupStatus(StrEnum):
+    """Where the enrolment of a unit stands."""
+
+    OPEN = "办理中"
+    DONE = "已完成"
+
+
+class EnrolmentStatus(StrEnum):
+    """Where an enrolment stands."""
+
+    UNPAID = "待缴"
+    IN_FORCE = "有效"
+    ENDED = "到期"
+    WITHDRAWN = "退保"
+
+
+def _title(product: MutualProduct) -> str | None:
+    return f"{product.year}年{product.name}" if product.year and product.name else None
+
+
+class MutualProduct(Record):
+    """An insurance product in the terms of one year: premium and cover change from year to year."""
+
+    name = TextField("产品名称", suggest=True, aliases=("名称",), help_text="不写年度，例如 在职住院保障")
+    year = CountField("年度", aliases=("保障年度",))
+    title = TextField("产品全称", null=True, derive=_title, index=True)
+    kind = ChoiceField("类别", ("住院", "大病", "女职工", "意外", "退休住院"), aliases=("产品类别",))
+    audience = ChoicesField("对象", (*WORK_STATES, SINGLE), aliases=("参保对象",))
+    premium = MoneyField("保费", unit="元", aliases=("每份保费",))
+    cover_from = DateField("保障起", aliases=("保障开始日期",))
+    cover_to = DateField("保障止", aliases=("保障结束日期",))
+    product_no = SerialField("产品编号", "BZ", dated_by=cover_from, unique=True, aliases=("编号",))
+    waiting_days = CountField("等待期天数", default=0, unit="天", help_text="新参保的从保障开始日算起")
+    claim_months = CountField("申请时限", default=24, unit="个月", help_text="出院后多少个月内申请有效")
+    yearly_cap = MoneyField("年度封顶", null=True, unit="元")
+    benefit = NotesField("给付标准", null=True)
+    remark = NotesField("备注", null=True)
+
+    naming = (title, product_no)
+
+
+def _of_product(name: str) -> Callable[[MutualGroup | MutualEnrolment], Any]:
+    def value(record: MutualGroup | MutualEnrolment) -> Any:  # noqa: ANN401  # as typed as the product's field
+        return getattr(record.product, name) if record.product_id is not None else None
+
+    return value
+
+
+def _premium_due(group: MutualGroup) -> int | None:
+    if group.product_id is None:
+        return None
+    persons = (group.active_count or 0) + (group.retired_count or 0)
+    return int((group.product.premium or 0) * persons)
+
+
+def roster_of(group: MutualGroup) -> Query[MutualEnrolment]:
+    """Select the persons entered on a unit's list that were not withdrawn."""
+    persons = MutualEnrolment.alive().where(MutualEnrolment.group == (group.id or 0))
+    return persons.where(MutualEnrolment.status != EnrolmentStatus.WITHDRAWN)
+
+
+def roster_sum(group: MutualGroup) -> tuple[int, int]:
+    """Return how many persons a unit's list holds, and the sum of their premiums in fen."""
+    counted = fn.COUNT(1), fn.COALESCE(fn.SUM(MutualEnrolment.premium), 0)
+    persons, premiums = roster_of(group).select(*counted).tuples()[0]
+    return persons, premiums
+
+
+def _roster(group: MutualGroup) -> str:
+    if group.id is None:
+        return ""
+    persons, premiums = roster_sum(group)
+    return f"{persons} 人，{write_fen(premiums)} 元"
+
+
+class MutualGroup(Record):
+    """The enrolment of a unit's workers as a group (参保单): head counts, and the fee received."""
+
+    product_id: int | None
+
+    registered_on = DateField("登记日期", default=date.today)
+    group_no = SerialField("参保单编号", "CD", dated_by=registered_on, unique=True, aliases=("编号",))
+    product = ReferenceField("产品", MutualProduct, backref="groups", aliases=("产品全称",))
+    year = CountField("年度", derive=_of_product("year"))
+    unit_name = TextField("单位名称", suggest=True, index=True, aliases=("单位", "参保单位"))
+    enterprise = NamedLink("所属企业", Enterprise, by=unit_name, backref="mutual_groups")
+    unit_kind = ChoiceField("单位性质", ("机关", "事业", "企业", "社会组织", "其他"))
+    active_count = CountField("在职人数", default=0, unit="人")
+    retired_count = CountField("退休人数", default=0, unit="人")
+    premium_due = MoneyField("应收保费", unit="元", null=True, derive=_premium_due)
+    fee_received = MoneyField("实收保费", null=True, unit="元")
+    received_on = DateField("收费日期", null=True)
+    roster = Derived("名册合计", _roster)
+    papers = ChoicesField(
+        "已交材料", ("参保单(一式两份)", "名册(纸质)", "名册(电子)", "劳模名单", "特困名单"), null=True
+    )
+    contact_name = TextField("联系人", null=True)
+    mobile = MobileField("联系人手机", null=True, aliases=("联系电话",))
+    completed_on = DateField("完成日期", null=True)
+    status = ChoiceField("办理情况", GroupStatus, default=GroupStatus.OPEN.value, aliases=("状态",))
+    handled_by = TextField("经办人", null=True, suggest=True)
+    remark = NotesField("备注", null=True)
+
+    naming = (unit_name, group_no)
+
+
+def _age_at_start(enrolment: MutualEnrolment) -> int | None:
+    if enrolment.birth_date is None or enrolment.cover_from is None:
+        return None
+    return age_on(enrolment.birth_date, enrolment.cover_from)
+
+
+class MutualEnrolment(Record):
+    """One person's share in a product: one for each person and period (domain 8.1)."""
+
+    product_id: int | None
+    group_id: int | None
+
+    registered_on = DateField("登记日期", default=date.today)
+    enrolment_no = SerialField("参保编号", "CB", dated_by=registered_on, unique=True, aliases=("编号",))
+    product = ReferenceField(
+        "产品",
+        MutualProduct,
+        backref="enrolments",
+        fills=taken("premium", "cover_from", "cover_to"),
+        aliases=("产品全称",),
+    )
+    year = CountField("年度", derive=_of_product("year"))
+    mode = ChoiceField(
+        "参保方式", (SINGLE, WITH_UNIT), default=SINGLE, synonyms={"个人": SINGLE, "集体": WITH_UNIT}
+    )
+    group = ReferenceField(
+        "参保单", MutualGroup, null=True, backref="enrolments", help_text="随单位参保的填写"
+    )
+    renewal = ChoiceField("新保/续保", ("新保", "续保"), default="新保")
+    name = PersonNameField("姓名", index=True, aliases=("参保人",))
+    sex = ChoiceField("性别", terms.Sex)
+    birth_date = DateField("出生日期", aliases=("出生年月日",))
+    id_number = ResidentIdField(
+        "身份证号",
+        sex=sex,
+        born=birth_date,
+        aliases=("身份证号码", "社会保障号码"),
+        help_text="性别和出生日期会自动填好",
+    )
+    age_at_start = CountField("参保年龄", null=True, derive=_age_at_start, unit="岁")
+    work_state = ChoiceField("在职/退休", WORK_STATES, default="在职", aliases=("人员类别",))
+    employer = TextField("单位", null=True, suggest=True, aliases=("工作单位", "单位名称"))
+    enterprise = NamedLink("所属企业", Enterprise, by=employer, backref="mutual_enrolments")
+    mobile = MobileField("手机号码", null=True, aliases=("电话", "联系电话"))
+    premium = MoneyField("保费", unit="元", aliases=("缴费金额",), help_text="选了产品会自动填好")
+    paid_on = DateField("缴费日期", null=True)
+    cover_from = DateField("期限起", aliases=("保障起",))
+    cover_to = DateField("期限止", aliases=("保障止",))
+    bank_card = BankCardField("银行卡号", null=True)
+    withdrawn_on = DateField("退保日期", null=True)
+    status = ChoiceField("状态", EnrolmentStatus, default=EnrolmentStatus.UNPAID.value)
+    handled_by = TextField("经办人", null=True, suggest=True)
+    remark = NotesField("备注", null=True)
+
+    naming = (name, enrolment_no, id_number)
+
+
+# One share for a person in a product of a year (domain 8.2); who withdrew may enrol again.
+MutualEnrolment.add_index(
+    SQL(
+        "CREATE UNIQUE INDEX IF NOT EXISTS mutual_enrolment_once ON mutual_enrolment (id_number, product_id) "
+        "WHERE deleted_at IS NULL AND status <> '退保'"
+    )
+)
+
+
+class MutualConsultation(Record):
+    """A question about the insurance that was answered, or a day's count of them."""
+
+    asked_on = DateField("日期", default=date.today, aliases=("咨询日期", "接待日期"))
+    way = ChoiceField("方式", ("窗口", "电话", "上门"), default="窗口", aliases=("咨询方式",))
+    persons = CountField("人次", default=1, unit="人次", help_text="一次登记一人，或登记一天的合计")
+    topic = TextField("咨询内容", null=True, suggest=True, aliases=("内容",))
+    handled_by = TextField("接待人", null=True, suggest=True, aliases=("经办人",))
+    remark = TextField("备注", null=True)
+
+    def __str__(self) -> str:
+        day = MutualConsultation.asked_on.format(self.asked_on)
+        return f"{day}{self.way}咨询" if day else super().__str__()

@@ -1,0 +1,1 @@
+"""Members, their events, dues, jobs and relatives (domain 1)."""

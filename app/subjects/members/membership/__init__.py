@@ -1,0 +1,1 @@
+"""Events of membership and dues on paper."""

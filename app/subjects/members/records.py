@@ -1,0 +1,259 @@
+"""The office's own members (会员), what happened to their membership, and their dues."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from peewee import SQL, ColumnBase, fn
+
+from app.fields import (
+    ChoiceField,
+    DateField,
+    Derived,
+    FlagField,
+    IdentityNumberField,
+    MobileField,
+    MoneyField,
+    NotesField,
+    PartialDateField,
+    PersonNameField,
+    ReferenceField,
+    SerialField,
+    TextField,
+)
+from app.records import terms
+from app.records.base import Query, Record
+from app.records.conditions import Said
+from app.records.naming import NamedLink
+from app.records.profile import office_name
+from app.rules.dates import age_on, write_date
+from app.subjects.unions.enterprises.records import Enterprise
+
+
+class MemberStatus(StrEnum):
+    """Where a membership (会籍) stands (domain 1.4)."""
+
+    PENDING = "待审批"
+    ACTIVE = "在册"
+    TRANSFERRED = "已转出"
+    RETAINED = "保留会籍"
+    LEFT = "退会"
+    LAPSED = "自动退会"
+    EXPELLED = "开除会籍"
+    DEAD = "死亡"
+
+
+class EventKind(StrEnum):
+    """What can happen to a membership; statistics count these, never the status."""
+
+    JOINED = "入会"
+    MOVED_IN = "转入"
+    MOVED_OUT = "转出"
+    RETAINED = "保留会籍"
+    RESUMED = "恢复会籍"
+    LEFT = "退会"
+    LAPSED = "自动退会"
+    EXPELLED = "开除"
+    DIED = "死亡"
+
+
+def _age(member: Member) -> str:
+    return f"{age_on(member.birth_date, date.today())}岁" if member.birth_date else ""
+
+
+def _by_age() -> ColumnBase:
+    return 0 - fn.JULIANDAY(Member.birth_date)
+
+
+class Member(Record):
+    """A member of the office's own union (domain 1.3)."""
+
+    applied_on = DateField("申请日期", default=date.today, aliases=("申请入会日期",))
+    member_no = SerialField("会员编号", "HY", dated_by=applied_on, unique=True, aliases=("编号",))
+    card_no = TextField("会员证号码", null=True, aliases=("会员证号", "证号"), longest=30)
+    name = PersonNameField("姓名", aliases=("会员姓名", "名字"), index=True)
+    sex = ChoiceField("性别", terms.Sex)
+    birth_date = DateField("出生日期", aliases=("出生年月日", "生日"))
+    age = Derived("年龄", _age, sort=_by_age)
+    ethnicity = ChoiceField("民族", terms.ETHNICITIES, default="汉族", synonyms=terms.ETHNICITY_SHORT)
+    id_type = ChoiceField(
+        "身份证件类型", terms.IdType, default=terms.IdType.RESIDENT.value, aliases=("证件类型",)
+    )
+    id_number = IdentityNumberField(
+        "证件号码",
+        kind=id_type,
+        sex=sex,
+        born=birth_date,
+        aliases=("身份证号", "身份证号码", "身份证", "公民身份号码", "居民身份证号码"),
+        help_text="填身份证号，性别和出生日期会自动填好",
+    )
+    political_status = ChoiceField("政治面貌", terms.POLITICAL, null=True, synonyms=terms.POLITICAL_SHORT)
+    education = ChoiceField(
+        "文化程度", terms.EDUCATIONS, null=True, aliases=("学历",), synonyms=terms.EDUCATION_SHORT
+    )
+    native_place = TextField("籍贯", null=True, suggest=True)
+    household_type = ChoiceField(
+        "户籍类型",
+        ("非农业", "农业", "农转居", "本市城镇", "本市农村", "外地城镇", "外地农村"),
+        null=True,
+        aliases=("户口类型", "户籍"),
+    )
+    is_migrant_worker = FlagField("是否农民工", default=False, aliases=("农民工",), short="农民工")
+    is_dispatched = FlagField("是否劳务派遣", default=False, aliases=("劳务派遣",))
+    employer = TextField(
+        "工作单位",
+        suggest=True,
+        longest=100,
+        aliases=("单位", "单位名称", "所在单位"),
+        help_text="可从企业台账中选，也可直接填写，例如 灵活就业",
+    )
+    enterprise = NamedLink("所属企业", Enterprise, by=employer, backref="members")
+    job_title = TextField("职务/工种", null=True, suggest=True, aliases=("职务", "工种", "岗位"))
+    skill_level = TextField("职称/技能等级", null=True, suggest=True, aliases=("职称", "技能等级"))
+    monthly_wage = MoneyField(
+        "月工资", null=True, unit="元", aliases=("工资",), help_text="会费按月工资计算，不在列表中显示"
+    )
+    mobile = MobileField("手机号码", aliases=("电话", "联系电话", "手机", "手机号"))
+    address = TextField("现住址", null=True, aliases=("住址", "家庭住址", "地址"))
+    work_start = PartialDateField(
+        "参加工作时间", null=True, aliases=("参加工作年月",), help_text="可只填到年或月"
+    )
+    join_mode = ChoiceField(
+        "入会方式", ("本人申请", "集体登记", "网上申请", "转入", "重新入会"), default="本人申请"
+    )
+    approved_on = DateField(
+        "批准日期", null=True, aliases=("入会时间", "入会日期"), help_text="会籍自批准之日起算"
+    )
+    other_union = TextField(
+        "对方工会名称", null=True, suggest=True, help_text="转入、转出时填写", aliases=("原工会", "转入工会")
+    )
+    union_name = TextField("所属工会", default=office_name, suggest=True, aliases=("所在工会",))
+    group_name = TextField("工会小组", null=True, suggest=True)
+    union_post = ChoiceField(
+        "工会职务",
+        ("主席", "副主席", "委员", "经审委员", "女工委员", "小组长", "会员"),
+        default="会员",
+    )
+    status = ChoiceField(
+        "会籍状态", MemberStatus, default=MemberStatus.PENDING.value, aliases=("状态", "会籍")
+    )
+    status_date = DateField("状态变动日期", null=True)
+    status_reason = TextField("变动原因", null=True, suggest=True)
+    model_worker = ChoiceField("劳模类型", terms.MODEL_WORKERS, null=True, synonyms=terms.MODEL_WORKER_SHORT)
+    confirm_mode = ChoiceField("信息确认方式", ("本人签字", "电话确认", "代填"), null=True)
+    handled_by = TextField("经办人", null=True, suggest=True)
+    remark = NotesField("备注", null=True)
+
+    naming = (name, member_no, id_number)
+
+
+Member.add_index(
+    SQL(
+        "CREATE UNIQUE INDEX IF NOT EXISTS member_card_once ON member (card_no) "
+        "WHERE deleted_at IS NULL AND card_no IS NOT NULL"
+    )
+)
+Member.add_index(
+    SQL(
+        "CREATE UNIQUE INDEX IF NOT EXISTS member_id_once ON member (id_number) "
+        "WHERE deleted_at IS NULL AND id_number IS NOT NULL"
+    )
+)
+
+
+class MembershipEvent(Record):
+    """Something that happened to a membership; the basis of every count (domain 1.3)."""
+
+    member = ReferenceField("会员", Member, backref="events")
+    happened_on = DateField("日期", default=date.today)
+    kind = ChoiceField("事件", EventKind)
+    other_union = TextField("对方工会名称", null=True, suggest=True)
+    voucher_no = TextField("凭证编号", null=True)
+    handled_by = TextField("经办人", null=True, suggest=True)
+    remark = TextField("备注", null=True)
+
+
+class DuesPayment(Record):
+    """Union dues of one member for one month (会费)."""
+
+    member_id: int | None
+
+    member = ReferenceField("会员", Member, backref="dues")
+    month = PartialDateField("所属年月", help_text="例如 2011年3月")
+    due = MoneyField("应缴", unit="元")
+    paid = MoneyField("实缴", unit="元")
+    paid_on = DateField("缴费日期", default=date.today)
+    mode = ChoiceField("方式", ("现金", "转账", "工资代扣"), default="现金")
+    receipt_no = TextField("收据号", null=True)
+
+
+COMING = (EventKind.JOINED.value, EventKind.MOVED_IN.value, EventKind.RESUMED.value)
+GOING = tuple(kind.value for kind in EventKind if kind not in COMING)
+
+
+def last_event(day: date) -> Query[MembershipEvent]:
+    """Return the SQL for the kind of a member's last event up to a day."""
+    events = MembershipEvent.select(MembershipEvent.kind).where(
+        MembershipEvent.member == Member.id,
+        MembershipEvent.happened_on <= day,
+        MembershipEvent.deleted_at.is_null(),
+    )
+    return events.order_by(MembershipEvent.happened_on.desc(), MembershipEvent.id.desc()).limit(1)
+
+
+def members_on_roll(day: date) -> Query[Member]:
+    """Select the members whose last event up to a day was a coming, not a going (domain 1.4)."""
+    on_roll = fn.IFNULL(last_event(day), "").in_(COMING)
+    return Member.alive().where(Said(on_roll, f"截至{write_date(day)}会籍在册"))
+
+
+def changes_of_roll(first: date, last: date, *, coming: bool) -> Query[MembershipEvent]:
+    """Select the events of a span that brought somebody on the roll, or took somebody off it.
+
+    Who is off the roll already cannot leave it again: the roll at the end is that of the beginning
+    with those who came and without those who went.
+    """
+    event, earlier = MembershipEvent, MembershipEvent.alias()
+    older = (earlier.happened_on == event.happened_on) & (earlier.id < event.id)
+    before = earlier.select(earlier.kind).where(
+        earlier.member == event.member,
+        earlier.deleted_at.is_null(),
+        (earlier.happened_on < event.happened_on) | older,
+    )
+    was = fn.IFNULL(before.order_by(earlier.happened_on.desc(), earlier.id.desc()).limit(1), "")
+    if coming:
+        moved = Said(was.not_in(COMING) & event.kind.in_(COMING), "由此列入在册会员")
+    else:
+        moved = Said(was.in_(COMING) & event.kind.not_in(COMING), "由此不再是在册会员")
+    return event.alive().where(event.happened_on.between(first, last), moved)
+
+
+MembershipEvent.add_index(
+    SQL("CREATE INDEX IF NOT EXISTS membership_event_last ON membership_event (member_id, happened_on, id)")
+)
+DuesPayment.add_index(
+    SQL(
+        "CREATE UNIQUE INDEX IF NOT EXISTS dues_payment_once ON dues_payment (member_id, month) "
+        "WHERE deleted_at IS NULL"
+    )
+)
+
+
+class MemberRelative(Record):
+    """A close relative, as the registration form asks (家庭主要成员)."""
+
+    member = ReferenceField("会员", Member, backref="relatives")
+    name = PersonNameField("姓名")
+    relation = TextField("关系", suggest=True)
+    employer = TextField("工作单位", null=True)
+
+
+class MemberJob(Record):
+    """One line of a member's working life (个人简历)."""
+
+    member = ReferenceField("会员", Member, backref="jobs")
+    first_month = PartialDateField("起始年月")
+    last_month = PartialDateField("终止年月", null=True)
+    employer = TextField("单位")
+    job_title = TextField("职务", null=True)

@@ -1,0 +1,106 @@
+"""The archive (档案): what is kept, where, how long, and what became of it (domain 10 and 12.3)."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from app.fields import (
+    AttachmentField,
+    ChoiceField,
+    CountField,
+    DateField,
+    NotesField,
+    PartialDateField,
+    PersonNameField,
+    ReferenceField,
+    SerialField,
+    TextField,
+)
+from app.records.base import Query, Record
+from app.rules.contract_terms import last_day
+from app.subjects.hardship.files.records import HardshipFile
+
+HARDSHIP = "困难职工档案"
+KINDS = ("文书", HARDSHIP, "调解卷宗", "财务会计", "会员档案", "合同文本", "声像", "其他")
+HARDSHIP_YEARS = 10  # years a file is kept after it was closed (domain 10 and 12.3)
+_YEARS = {"5年": 5, "10年": HARDSHIP_YEARS, "15年": 15, "30年": 30}
+FOREVER = "永久"
+
+
+class ArchiveStatus(StrEnum):
+    """Where a piece of the archive is."""
+
+    KEPT = "在库"
+    LENT = "借出"
+    HANDED_OVER = "已移交"
+    DESTROYED = "已销毁"
+
+
+def years_of(retention: str | None) -> int | None:
+    """Return how many years a piece is kept; None where it is kept for ever."""
+    return _YEARS.get(retention or "")
+
+
+def _expires(item: ArchiveItem) -> date | None:
+    years = years_of(item.retention)
+    if years is None or item.counted_from is None:
+        return None
+    return last_day(item.counted_from, 12 * years)
+
+
+def _of_file(file: HardshipFile) -> dict[str, object]:
+    told = {
+        "kind": HARDSHIP,
+        "title": f"{file.name}困难职工档案",
+        "retention": "10年",
+        "counted_from": file.closed_on,
+    }
+    return {name: value for name, value in told.items() if value is not None}
+
+
+class ArchiveItem(Record):
+    """One piece of the archive (一卷或一件)."""
+
+    hardship_file_id: int | None
+
+    archived_on = DateField("归档日期", default=date.today)
+    archive_no = SerialField("档案号", "DA", dated_by=archived_on, unique=True)
+    hardship_file = ReferenceField(
+        "困难职工档案", HardshipFile, null=True, backref="archived", fills=_of_file
+    )
+    title = TextField("题名", longest=200, aliases=("案卷题名", "文件题名"))
+    kind = ChoiceField("类别", KINDS, synonyms={"会计档案": "财务会计", "卷宗": "调解卷宗"})
+    author = TextField("责任者", null=True, suggest=True)
+    dated = PartialDateField(
+        "文件日期", null=True, aliases=("日期",), help_text="只知道年份或月份时可只填到年月"
+    )
+    pages = CountField("页数", null=True, unit="页")
+    retention = ChoiceField(
+        "保管期限", (FOREVER, *reversed(_YEARS)), synonyms={"长期": "30年", "短期": "10年"}
+    )
+    counted_from = DateField(
+        "起算日期", null=True, help_text="保管期限从哪天算起；困难职工档案从退档日期算起"
+    )
+    expires_on = DateField("到期日期", null=True, derive=_expires)
+    place = TextField("存放位置", null=True, suggest=True, aliases=("位置", "柜号"))
+    scan_name = TextField("文件名", null=True, longest=200)
+    scan = AttachmentField("扫描件", called=scan_name, null=True)
+    status = ChoiceField("状态", ArchiveStatus, default=ArchiveStatus.KEPT.value)
+    borrower = PersonNameField("借阅人", null=True)
+    lent_on = DateField("借出日期", null=True)
+    due_on = DateField("应还日期", null=True)
+    gone_on = DateField("移交或销毁日期", null=True)
+    gone_to = TextField("移交单位", null=True, suggest=True)
+    approved_by = TextField("批准人", null=True, suggest=True)
+    witness = TextField("监销人", null=True, suggest=True)
+    handled_by = TextField("经办人", null=True, suggest=True)
+    remark = NotesField("备注", null=True)
+
+    naming = (title, archive_no)
+
+
+def may_go(day: date) -> Query[ArchiveItem]:
+    """Select the pieces whose time was over before a day and which are still here."""
+    here = ArchiveItem.status.in_((ArchiveStatus.KEPT.value, ArchiveStatus.LENT.value))
+    return ArchiveItem.alive().where(here, ArchiveItem.expires_on < day)

@@ -1,0 +1,52 @@
+"""The cash book, each line with what was left after it (domain 10)."""
+
+from __future__ import annotations
+
+from app.register import Register, Section
+from app.subjects.office.cash import checks
+from app.subjects.office.cash.lists import CASH_BOOK
+from app.subjects.office.cash.records import INCOMES, CashEntry, Direction
+
+
+def _adopt(entry: CashEntry, told: frozenset[str]) -> None:
+    """A book with a subject in each line need not say once more whether money came in."""
+    if "direction" not in told and entry.subject is not None:
+        entry.direction = (Direction.IN if entry.subject in INCOMES else Direction.OUT).value
+
+
+CASH = Register(
+    "office.cash",
+    "经费流水",
+    CashEntry,
+    columns=(
+        CashEntry.booked_on,
+        CashEntry.summary,
+        CashEntry.fund,
+        CashEntry.direction,
+        CashEntry.amount,
+        CashEntry.balance,
+    ),
+    sections=(
+        Section(
+            "流水",
+            CashEntry.booked_on,
+            CashEntry.direction,
+            CashEntry.subject,
+            CashEntry.fund,
+            CashEntry.amount,
+            CashEntry.balance,
+            CashEntry.summary,
+            CashEntry.voucher_no,
+            CashEntry.counterpart,
+            CashEntry.handled_by,
+            CashEntry.remark,
+        ),
+    ),
+    filters=(CashEntry.booked_on, CashEntry.direction, CashEntry.fund, CashEntry.subject),
+    search=(CashEntry.summary, CashEntry.voucher_no, CashEntry.counterpart),
+    checks=checks.CASH,
+    prints=(CASH_BOOK,),
+    order=(CashEntry.booked_on.desc(), CashEntry.id.desc()),
+    unit="笔",
+    adopt=_adopt,
+)

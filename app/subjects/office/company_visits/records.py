@@ -1,0 +1,51 @@
+"""Visits to enterprises (走访企业): what was seen, what is wrong, what follows (domain 10)."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from app.fields import ChoiceField, DateField, NotesField, SerialField, TextField, taken
+from app.records.base import Record
+from app.records.naming import NamedLink
+from app.subjects.unions.enterprises.records import Enterprise
+
+PURPOSES = ("建会宣传", "排摸情况", "集体协商", "帮扶慰问", "民主管理", "安全生产", "收集意见", "其他")
+
+
+class FollowUpStatus(StrEnum):
+    """Whether something was left to do after a visit."""
+
+    NONE = "无需跟进"
+    OPEN = "待跟进"
+    DONE = "已跟进"
+
+
+class CompanyVisit(Record):
+    """One visit to one enterprise."""
+
+    enterprise_id: int | None
+
+    visited_on = DateField("走访日期", default=date.today, aliases=("日期",))
+    visit_no = SerialField("走访编号", "ZF", dated_by=visited_on, unique=True, aliases=("编号",))
+    unit_name = TextField("企业名称", suggest=True, aliases=("单位名称",))
+    enterprise = NamedLink(
+        "企业",
+        Enterprise,
+        by=unit_name,
+        backref="visits",
+        fills=taken(unit_name="name"),
+        help_text="没有登记的企业只填名称",
+    )
+    purpose = ChoiceField("走访目的", PURPOSES, default="收集意见", short="目的")
+    visited_by = TextField("走访人", suggest=True, aliases=("走访人员",))
+    received_by = TextField("接待人", null=True, suggest=True, help_text="企业方接待的人和职务")
+    situation = NotesField("走访情况", aliases=("情况",))
+    problems = NotesField("存在问题", null=True, aliases=("问题",))
+    follow_up = NotesField("跟进措施", null=True, aliases=("跟进", "跟进情况"))
+    follow_up_by = DateField("跟进期限", null=True)
+    followed_on = DateField("跟进日期", null=True)
+    status = ChoiceField("跟进状态", FollowUpStatus, default=FollowUpStatus.NONE.value, short="状态")
+    remark = NotesField("备注", null=True)
+
+    naming = (unit_name, visit_no)

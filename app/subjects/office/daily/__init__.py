@@ -1,0 +1,1 @@
+"""Books and figures of the daily work."""

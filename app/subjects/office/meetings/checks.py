@@ -1,0 +1,83 @@
+"""The rules of meetings and of who came to them (domain 10)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from app.fields.problems import Block, Problem, Warn
+from app.keeping.rules import first, others, told_together, two_thirds_came
+from app.subjects.office.meetings.records import Meeting, MeetingAttendee, MeetingStatus, attendees_of
+
+_TIME = re.compile(r"([01]?[0-9]|2[0-3])[:：][0-5][0-9]")
+
+
+def held_once(meeting: Meeting) -> Iterator[Problem]:
+    """The same meeting on the same day is one meeting."""
+    if meeting.name and meeting.held_on:
+        same = others(meeting).where(Meeting.name == meeting.name, Meeting.held_on == meeting.held_on)
+        if (twin := first(same)) is not None:
+            yield Block(Meeting.name, f"这次会议已登记（{twin.meeting_no}），请打开那条记录修改")
+
+
+def time_is_a_time(meeting: Meeting) -> Iterator[Problem]:
+    """A meeting begins at a time of the day."""
+    if meeting.starts_at and not _TIME.fullmatch(meeting.starts_at):
+        yield Block(Meeting.starts_at, "应填时间，例如 14:00")
+
+
+def record_is_whole(meeting: Meeting) -> Iterator[Problem]:
+    """A meeting that was held lies in the past, was led and written down by somebody."""
+    if meeting.status == MeetingStatus.CANCELLED:
+        yield from told_together(meeting, meeting.status, Meeting.cancel_reason)
+    if meeting.status != MeetingStatus.HELD:
+        return
+    if meeting.held_on is not None and meeting.held_on > date.today():
+        yield Block(Meeting.held_on, "会议还没有开，状态不能是“已召开”")
+    yield from told_together(meeting, meeting.status, Meeting.chair, Meeting.recorder)
+    if not meeting.resolutions:
+        yield Warn(Meeting.resolutions, "请写下决议，没有决议的写“无”")
+    if meeting.attended is None:
+        yield Warn(Meeting.stated_attended, "请登记参会人签到，或填写应到、实到人数")
+
+
+def enough_came(meeting: Meeting) -> Iterator[Problem]:
+    """No more came than were expected, no fewer than two thirds."""
+    if meeting.status != MeetingStatus.CANCELLED:
+        yield from two_thirds_came(Meeting.stated_attended, meeting.expected, meeting.attended)
+
+
+def numbers_agree(meeting: Meeting) -> Iterator[Problem]:
+    """Numbers typed in agree with the list, where there is one."""
+    if meeting.id is None:
+        return
+    signed = attendees_of(meeting).where(MeetingAttendee.signed_in, MeetingAttendee.role == "出席").count()
+    if meeting.stated_attended is not None and signed and signed != meeting.stated_attended:
+        yield Warn(Meeting.stated_attended, f"签到表上签到 {signed} 人，请核对")
+
+
+def somebody_came(meeting: Meeting) -> Iterator[Problem]:
+    """A meeting to which nobody came was not held."""
+    if not meeting.attended:
+        yield Block(Meeting.stated_attended, "还没有人签到，请登记参会人签到或填写实到人数")
+
+
+def listed_once(attendee: MeetingAttendee) -> Iterator[Problem]:
+    """Nobody stands twice on the list; without a number a person is the name in the unit (domain 0.3)."""
+    if attendee.meeting_id is None or not attendee.name:
+        return
+    unit = MeetingAttendee.unit == attendee.unit if attendee.unit else MeetingAttendee.unit.is_null()
+    same = others(attendee).where(MeetingAttendee.meeting == attendee.meeting_id)
+    if same.where(MeetingAttendee.name == attendee.name, unit).exists():
+        yield Block(MeetingAttendee.name, "这个人已在名单上，请核对")
+
+
+def absent_or_there(attendee: MeetingAttendee) -> Iterator[Problem]:
+    """Who signed in was not absent."""
+    if attendee.signed_in and attendee.absence:
+        yield Block(MeetingAttendee.absence, "已签到，不能再填缺席原因，请核对")
+
+
+MEETING = (held_once, time_is_a_time, record_is_whole, enough_came, numbers_agree)
+ATTENDEE = (listed_once, absent_or_there)

@@ -1,0 +1,53 @@
+"""How the office itself is shown (domain 0.8)."""
+
+from __future__ import annotations
+
+from app.records.profile import Profile
+from app.register import Register, Section
+
+PROFILE = Register(
+    "settings",
+    "本会",
+    Profile,
+    columns=(Profile.name, Profile.street, Profile.upper_union),
+    sections=(
+        Section(
+            "本会",
+            Profile.name,
+            Profile.code,
+            Profile.street,
+            Profile.upper_union,
+            Profile.city,
+            Profile.founded_on,
+            Profile.address,
+            Profile.phone,
+            Profile.leader,
+            Profile.auditor,
+            Profile.clerk,
+        ),
+        Section(
+            "办理",
+            Profile.notice_days,
+            Profile.notice_phone,
+            Profile.mask_names,
+            Profile.dues_rate,
+            Profile.pledge,
+        ),
+        Section(
+            "提醒与标准",
+            Profile.women_for_committee,
+            Profile.large_unit,
+            Profile.term_first_days,
+            Profile.term_second_days,
+            Profile.renewal_days,
+            Profile.follow_up_days,
+            Profile.fresh_days,
+            Profile.noted_change,
+            Profile.lending_days,
+            Profile.lending_renewals,
+            Profile.books_each,
+        ),
+    ),
+    search=(Profile.name,),
+    single=True,
+)

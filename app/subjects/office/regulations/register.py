@@ -1,0 +1,77 @@
+"""The office's rules (规章制度): those that hold, those that were revised or repealed (domain 10)."""
+
+from __future__ import annotations
+
+from app.register import Deed, Register, Section, Transition
+from app.subjects.office.regulations import checks
+from app.subjects.office.regulations.due import rules_due
+from app.subjects.office.regulations.records import HOLDING, Regulation, RuleStatus
+
+REGULATIONS = Register(
+    "office.rules",
+    "制度台账",
+    Regulation,
+    columns=(
+        Regulation.issued_on,
+        Regulation.title,
+        Regulation.kind,
+        Regulation.joint_unit,
+        Regulation.status,
+    ),
+    sections=(
+        Section(
+            "制度",
+            Regulation.title,
+            Regulation.kind,
+            Regulation.issued_on,
+            Regulation.document_no,
+            Regulation.joint_unit,
+            Regulation.posted,
+            Regulation.content,
+            Regulation.text_name,
+            Regulation.text,
+        ),
+        Section(
+            "修订和废止",
+            Regulation.status,
+            Regulation.review_by,
+            Regulation.revised_on,
+            Regulation.repealed_on,
+            Regulation.change_reason,
+        ),
+        Section("办理", Regulation.rule_no, Regulation.handled_by, Regulation.remark),
+    ),
+    filters=(
+        Regulation.issued_on,
+        Regulation.kind,
+        Regulation.status,
+        Regulation.joint_unit,
+        Regulation.posted,
+    ),
+    search=(Regulation.title, Regulation.rule_no, Regulation.document_no, Regulation.joint_unit),
+    checks=checks.RULE,
+    transitions=(
+        Transition(
+            "修订",
+            HOLDING,
+            RuleStatus.REVISED,
+            asks=(Regulation.revised_on, Regulation.change_reason),
+        ),
+        Transition(
+            "废止",
+            HOLDING,
+            RuleStatus.REPEALED,
+            asks=(Regulation.repealed_on, Regulation.change_reason),
+            usual=False,
+        ),
+    ),
+    order=(Regulation.issued_on.desc(), Regulation.id.desc()),
+    status=Regulation.status,
+    tones={RuleStatus.IN_FORCE: "good", RuleStatus.REVISED: "info", RuleStatus.REPEALED: "quiet"},
+    unit="项",
+    due=rules_due,
+    deeds=(
+        Deed("出台制度", Regulation.issued_on, "项"),
+        Deed("修订制度", Regulation.revised_on, "项"),
+    ),
+)

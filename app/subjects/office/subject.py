@@ -1,0 +1,37 @@
+"""The tab 日常办公 (office): its registers, figures and settings."""
+
+from __future__ import annotations
+
+from app.subject import Subject, figures_in
+from app.subjects.office import figures as own_figures
+from app.subjects.office.archive.register import ARCHIVE
+from app.subjects.office.cash.register import CASH
+from app.subjects.office.company_visits.register import COMPANY_VISITS
+from app.subjects.office.daily import figures as daily_figures
+from app.subjects.office.meetings.register import MEETINGS
+from app.subjects.office.profile.register import PROFILE
+from app.subjects.office.regulations.register import REGULATIONS
+from app.subjects.office.seal_uses.register import SEAL_USES
+from app.subjects.office.venues.register import VENUES
+from app.subjects.office.visits.register import VISITS
+
+OFFICE = Subject(
+    "office",
+    "日常办公",
+    "folder",
+    registers=(
+        MEETINGS,
+        VISITS,
+        COMPANY_VISITS,
+        SEAL_USES,
+        ARCHIVE,
+        CASH,
+        REGULATIONS,
+        VENUES,
+    ),
+    figures=(figures_in(daily_figures),),
+)
+OWN_FACTS = figures_in(own_figures)
+"""Facts of the office itself: they stand before all others."""
+
+__all__ = ["OFFICE", "OWN_FACTS", "PROFILE"]

@@ -1,0 +1,90 @@
+"""Visitors at the window: an open matter is answered or passed on (domain 10)."""
+
+from __future__ import annotations
+
+from app.register import Deed, Register, Section, State, Transition
+from app.subjects.office.daily.lists import VISIT_BOOK
+from app.subjects.office.visits import checks
+from app.subjects.office.visits.due import visits_due
+from app.subjects.office.visits.records import Visit, VisitStatus
+
+
+def _adopt(visit: Visit, told: frozenset[str]) -> None:
+    """A book of visitors tells what came of a matter, seldom its state."""
+    if "status" in told:
+        return
+    if visit.result:
+        visit.status = VisitStatus.ANSWERED.value
+        visit.closed_on = visit.closed_on or visit.visited_on
+    elif visit.passed_to:
+        visit.status = VisitStatus.PASSED_ON.value
+        visit.closed_on = visit.closed_on or visit.visited_on
+
+
+VISITS = Register(
+    "office.visits",
+    "来访接待",
+    Visit,
+    columns=(
+        Visit.visited_on,
+        Visit.name,
+        Visit.people,
+        Visit.mode,
+        Visit.subject,
+        Visit.received_by,
+        Visit.status,
+    ),
+    sections=(
+        Section(
+            "来访",
+            Visit.visited_on,
+            Visit.name,
+            Visit.people,
+            Visit.unit,
+            Visit.mobile,
+            Visit.mode,
+            Visit.subject,
+            Visit.received_by,
+            Visit.matter,
+        ),
+        Section(
+            "处理",
+            Visit.status,
+            Visit.answer_by,
+            Visit.closed_on,
+            Visit.passed_to,
+            Visit.result,
+            Visit.visit_no,
+            Visit.remark,
+        ),
+    ),
+    filters=(Visit.visited_on, Visit.subject, Visit.mode, Visit.received_by, Visit.status),
+    search=(Visit.name, Visit.visit_no, Visit.unit, Visit.mobile, Visit.matter),
+    checks=checks.VISIT,
+    transitions=(
+        Transition("答复", (VisitStatus.OPEN,), VisitStatus.ANSWERED, asks=(Visit.closed_on, Visit.result)),
+        Transition(
+            "转办",
+            (VisitStatus.OPEN,),
+            VisitStatus.PASSED_ON,
+            asks=(Visit.closed_on, Visit.passed_to),
+            usual=False,
+        ),
+    ),
+    prints=(VISIT_BOOK,),
+    order=(Visit.visited_on.desc(), Visit.id.desc()),
+    status=Visit.status,
+    states=(
+        State(VisitStatus.OPEN, "warn"),
+        State(VisitStatus.ANSWERED, "good", needs=(Visit.result, Visit.closed_on)),
+        State(VisitStatus.PASSED_ON, "info", needs=(Visit.passed_to, Visit.closed_on)),
+    ),
+    unit="件",
+    sums=(Visit.people,),
+    due=visits_due,
+    adopt=_adopt,
+    deeds=(
+        Deed("接待来访", Visit.visited_on, "件", adds=Visit.people),
+        Deed("来访处理", Visit.closed_on, "件"),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Publications and information (domain 9)."""

@@ -1,0 +1,113 @@
+"""Bulletins on paper: the book of what was sent, and what of it was used in a year (domain 9.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.printing.heads import blank, office_head, period_head
+from app.printing.layout import ListPrint, Occasion, Part, PrintColumn
+from app.printing.selection import Selection
+from app.printing.summaries import Figures, Share, about, figures, with_total
+from app.rules.dates import earliest, latest, months_between, write_partial
+from app.rules.periods import Period, year
+from app.subjects.publications.bulletins.records import (
+    OPINION,
+    Bulletin,
+    BulletinRecipient,
+    recipients_of,
+    sent_between,
+)
+
+
+def _channels(bulletin: Bulletin) -> str:
+    rows = recipients_of(bulletin).order_by(BulletinRecipient.id)
+    return "、".join(one.channel for one in rows)
+
+
+def _adopted_by(bulletin: Bulletin) -> str:
+    rows = recipients_of(bulletin).where(BulletinRecipient.adopted).order_by(BulletinRecipient.id)
+    return "、".join(f"{one.channel}{one.issue_no or ''}" for one in rows)
+
+
+BULLETIN_BOOK = ListPrint(
+    "publications.bulletin_book",
+    "信息报送登记表",
+    (
+        Bulletin.bulletin_no,
+        PrintColumn(Bulletin.sent_on, 37),
+        PrintColumn(Bulletin.title, 78),
+        Bulletin.kind,
+        PrintColumn(Bulletin.author, 20, align="center"),
+        PrintColumn(Bulletin.reviewer, 20, align="center"),
+        PrintColumn(None, 52, "报送渠道", text=_channels),
+        PrintColumn(None, 36, "采用情况", text=_adopted_by),
+    ),
+    Selection(Bulletin, (Bulletin.sent_on, Bulletin.id), Bulletin.sent_on).sheet("篇"),
+    blank_rows=12,
+)
+
+
+def _used(occasion: Occasion) -> Iterator[Part]:
+    span = occasion.period or year(occasion.today.year)
+    sent = list(sent_between(*span))
+    if not sent:
+        return
+    rows = _recipients(sent)
+    by_month = [_of_month(month, sent, rows) for month in months_between(span.first, span.last)]
+    channels = dict.fromkeys(one.channel for one in sorted(rows, key=lambda one: one.id))
+    by_channel = [_of_channel(channel, sent, rows) for channel in channels]
+    yield _part(with_total(by_month), "按月", span, len(sent))
+    yield _part(by_channel, "按报送渠道", span, len(sent))
+
+
+def _part(rows: list[Figures], how: str, span: Period, number: int) -> Part:
+    heads = (office_head(), f"{period_head(span)}　{how}", f"共报送 {number} 篇")
+    return Part(rows, heads=heads, notes=(_COUNTED,))
+
+
+_COUNTED = (
+    "注：篇数按报送日期计，同一篇报几处计几次报送；采用率＝采用次数÷报送次数。按渠道的篇数有重复，不相加。"
+)
+
+
+def _recipients(sent: list[Bulletin]) -> list[BulletinRecipient]:
+    ids = [one.id for one in sent]
+    return list(BulletinRecipient.alive().where(BulletinRecipient.bulletin.in_(ids)))
+
+
+def _of_month(month: str, sent: list[Bulletin], rows: list[BulletinRecipient]) -> Figures:
+    first, last = earliest(month), latest(month)
+    those = [one for one in sent if one.sent_on is not None and first <= one.sent_on <= last]
+    return _figures_of(write_partial(month), those, rows)
+
+
+def _of_channel(channel: str, sent: list[Bulletin], rows: list[BulletinRecipient]) -> Figures:
+    there = [one for one in rows if one.channel == channel]
+    ids = {one.bulletin_id for one in there}
+    return _figures_of(channel, [one for one in sent if one.id in ids], there)
+
+
+def _figures_of(called: str, sent: list[Bulletin], rows: list[BulletinRecipient]) -> Figures:
+    ids = {one.id for one in sent}
+    theirs = [one for one in rows if one.bulletin_id in ids]
+    adopted = sum(bool(one.adopted) for one in theirs)
+    opinions = sum(one.kind == OPINION for one in sent)
+    score = sum(one.score or 0 for one in theirs)
+    told = (len(sent) - opinions, opinions, len(theirs), adopted, Share(adopted, len(theirs)), score)
+    return Figures((called,), told)
+
+
+BULLETIN_FIGURES = ListPrint(
+    "publications.bulletin_figures",
+    "年度信息采用统计表",
+    (
+        about("月份/渠道", 50),
+        *figures("动态等信息", "舆情信息", "报送次数", "采用次数", "采用率", "得分", width_mm=21),
+    ),
+    _used,
+    unit="项",
+    blank=blank("期间：＿＿＿＿年", "共报送＿＿＿篇", notes=(_COUNTED,)),
+    blank_rows=13,
+    dated=Bulletin.sent_on,
+    takes=BulletinRecipient,
+)

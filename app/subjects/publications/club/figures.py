@@ -1,0 +1,95 @@
+"""Figures of the workers' club (domain 9.5; F012)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from peewee import fn
+
+from app.figures.figure import flow, stock
+from app.figures.measures import Measure, distinct, total
+from app.figures.splits import by, not_yet
+from app.records.base import Query
+from app.rules.periods import Period
+from app.subjects.publications.club.records import ClubItem, ItemStatus, Lending, Stocktake
+
+TITLE = "职工俱乐部"
+_GONE = (ItemStatus.SCRAPPED.value, ItemStatus.LOST.value)
+
+
+def _kept_on(day: date) -> Query[ClubItem]:
+    still = ClubItem.status.not_in(_GONE) | (ClubItem.changed_on > day)
+    return ClubItem.alive().where(ClubItem.acquired_on <= day, still)
+
+
+def _out_on(day: date) -> Query[Lending]:
+    return Lending.alive().where(Lending.lent_on <= day, not_yet(Lending.returned_on, day))
+
+
+_usable = Measure(
+    "的数量合计，报废和借出遗失的除外", fn.SUM(ClubItem.pieces - ClubItem.scrapped - ClubItem.lost)
+)
+
+
+@stock(
+    "俱乐部物品",
+    "类",
+    measure=distinct("的名称数", ClubItem.name),
+    split=by(ClubItem.kind),
+    lists=ClubItem.name,
+)
+def items(day: date) -> Query[ClubItem]:
+    return _kept_on(day)
+
+
+@stock("俱乐部物品数量", "件", measure=_usable, split=by(ClubItem.kind), about="报废和遗失的件数按现在所填")
+def pieces(day: date) -> Query[ClubItem]:
+    return _kept_on(day)
+
+
+@flow("俱乐部借出", "次")
+def lendings(period: Period) -> Query[Lending]:
+    return Lending.alive().where(Lending.lent_on.between(*period))
+
+
+@flow("俱乐部借出数量", "件", measure=total(Lending.pieces))
+def lent(period: Period) -> Query[Lending]:
+    return lendings.query(period)
+
+
+@flow(
+    "俱乐部借用人数",
+    "人",
+    measure=distinct(
+        "按会员或姓名和单位去重后的人数",
+        Lending.member.cast("TEXT"),
+        Lending.borrower.concat("|").concat(fn.COALESCE(Lending.unit, "")),
+    ),
+)
+def borrowers(period: Period) -> Query[Lending]:
+    return lendings.query(period)
+
+
+@stock("俱乐部未还", "次")
+def out(day: date) -> Query[Lending]:
+    return _out_on(day)
+
+
+@stock("俱乐部逾期未还", "次")
+def overdue(day: date) -> Query[Lending]:
+    return _out_on(day).where(Lending.due_on < day)
+
+
+@flow("俱乐部赔偿", "元", measure=total(Lending.compensation))
+def compensation(period: Period) -> Query[Lending]:
+    return Lending.alive().where(Lending.returned_on.between(*period))
+
+
+@flow("俱乐部盘点", "次")
+def stocktakes(period: Period) -> Query[Stocktake]:
+    return Stocktake.alive().where(Stocktake.counted_on.between(*period))
+
+
+@flow("盘点不符", "次")
+def differing(period: Period) -> Query[Stocktake]:
+    return stocktakes.query(period).where(Stocktake.counted != Stocktake.expected)

@@ -1,0 +1,159 @@
+"""The workers' club (职工俱乐部): equipment and books, lendings, stocktakes (domain 9.5)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from enum import StrEnum
+
+from peewee import ColumnBase, fn
+
+from app.fields import (
+    ChoiceField,
+    CountField,
+    DateField,
+    MobileField,
+    MoneyField,
+    NotesField,
+    PersonNameField,
+    ReferenceField,
+    SerialField,
+    TextField,
+)
+from app.records.base import Record
+from app.records.profile import Profile, standard
+from app.subjects.members.records import Member
+
+BOOKS = "图书"
+LOST = "遗失"
+
+
+class ItemStatus(StrEnum):
+    """Whether a thing of the club can be used; how many are lent is counted from the lendings."""
+
+    IN_USE = "在用"
+    REPAIR = "维修"
+    SCRAPPED = "报废"
+    LOST = "遗失"
+
+
+class LendingStatus(StrEnum):
+    """Whether what was lent came back."""
+
+    OUT = "借出"
+    BACK = "已归还"
+
+
+def pieces_out(item_id: int | None, but: int | None = None) -> int:
+    """Add up the pieces of an item that are lent, but for one lending."""
+    return _pieces(item_id, but, Lending.status == LendingStatus.OUT)
+
+
+def pieces_lost(item_id: int | None, but: int | None = None) -> int:
+    """Add up the pieces of an item that borrowers lost, but for one lending."""
+    back = (Lending.status == LendingStatus.BACK) & (Lending.condition == LOST)
+    return _pieces(item_id, but, back)
+
+
+def _pieces(item_id: int | None, but: int | None, which: ColumnBase) -> int:
+    rows = Lending.alive().where(Lending.item == item_id, Lending.id != (but or 0), which)
+    return int(rows.select(fn.COALESCE(fn.SUM(Lending.pieces), 0)).scalar())
+
+
+def _lent(item: ClubItem) -> int:
+    return pieces_out(item.id) if item.id else 0
+
+
+def _lost(item: ClubItem) -> int:
+    return pieces_lost(item.id) if item.id else 0
+
+
+def _available(item: ClubItem) -> int | None:
+    if item.pieces is None:
+        return None
+    return int(item.pieces) - int(item.scrapped or 0) - int(item.lost or 0) - int(item.lent or 0)
+
+
+def _worth(item: ClubItem) -> int | None:
+    if item.pieces is None or item.unit_price is None:
+        return None
+    return int(item.pieces) * int(item.unit_price)
+
+
+def _end_of_the_loan() -> date:
+    return date.today() + timedelta(days=standard(Profile.lending_days))
+
+
+class ClubItem(Record):
+    """A piece of equipment, a game or a book, as many as there are alike."""
+
+    acquired_on = DateField("登记日期", default=date.today, aliases=("购置日期",))
+    item_no = SerialField("物品编号", "QC", dated_by=acquired_on, unique=True, aliases=("编号",))
+    name = TextField("名称", index=True, aliases=("物品名称", "书名", "器材名称"))
+    kind = ChoiceField(
+        "类别",
+        ("球类", "棋牌", BOOKS, "音响", "健身", "其他"),
+        synonyms={"书": BOOKS, "书籍": BOOKS, "棋类": "棋牌"},
+    )
+    spec = TextField("规格/作者", null=True, aliases=("规格", "规格型号", "作者"))
+    pieces = CountField("数量", default=1, aliases=("总数",))
+    unit_price = MoneyField("单价", null=True, unit="元")
+    worth = MoneyField("金额", null=True, derive=_worth, unit="元")
+    source = ChoiceField("来源", ("采购", "捐赠", "调拨"), default="采购")
+    place = TextField("存放位置", null=True, suggest=True, aliases=("位置",))
+    keeper = TextField("保管人", null=True, suggest=True)
+    scrapped = CountField("报废数量", default=0)
+    lost = CountField("借出遗失", derive=_lost)
+    lent = CountField("借出数量", derive=_lent, short="借出")
+    available = CountField("可借数量", null=True, derive=_available, short="可借")
+    status = ChoiceField(
+        "状态", ItemStatus, default=ItemStatus.IN_USE.value, synonyms={"借出": ItemStatus.IN_USE.value}
+    )
+    changed_on = DateField("变动日期", null=True)
+    change_reason = TextField("变动原因", null=True, suggest=True)
+    remark = NotesField("备注", null=True)
+
+    naming = (name, item_no)
+
+
+class Lending(Record):
+    """Something of the club that somebody borrowed."""
+
+    item_id: int | None
+
+    item = ReferenceField("物品", ClubItem, backref="lendings")
+    borrower = PersonNameField("借用人", aliases=("借阅人", "姓名"))
+    member = ReferenceField("会员", Member, null=True, backref="lendings", help_text="是会员的可从名册中选")
+    unit = TextField("所在单位", null=True, suggest=True, aliases=("单位", "工作单位"))
+    mobile = MobileField("手机号码", null=True, aliases=("电话", "联系电话"))
+    pieces = CountField("数量", default=1)
+    lent_on = DateField("借出日期", default=date.today, aliases=("借阅日期",))
+    due_on = DateField("应还日期", default=_end_of_the_loan)
+    renewals = CountField("续借次数", default=0, unit="次")
+    returned_on = DateField("归还日期", null=True)
+    condition = ChoiceField("归还状况", ("完好", "损坏", LOST), null=True)
+    compensation = MoneyField("赔偿", null=True, unit="元")
+    status = ChoiceField("状态", LendingStatus, default=LendingStatus.OUT.value)
+    handled_by = TextField("经办人", null=True, suggest=True)
+    remark = TextField("备注", null=True)
+
+
+def _expected(count: Stocktake) -> int | None:
+    """Keep the number as it stood when it was first counted against."""
+    kept: int | None = count.__data__.get("expected")
+    if kept is not None or count.item_id is None:
+        return kept
+    item = ClubItem.get_or_none(ClubItem.id == count.item_id)
+    return _available(item) if item is not None else None
+
+
+class Stocktake(Record):
+    """A count of one item against the books (盘点)."""
+
+    item_id: int | None
+
+    item = ReferenceField("物品", ClubItem, backref="stocktakes")
+    counted_on = DateField("盘点日期", default=date.today)
+    expected = CountField("账面数量", null=True, derive=_expected)
+    counted = CountField("实有数量")
+    counted_by = TextField("盘点人", null=True, suggest=True)
+    remark = TextField("差异说明", null=True)

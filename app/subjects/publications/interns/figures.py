@@ -1,0 +1,50 @@
+"""Figures of interns (domain 9.4; F092)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from peewee import ColumnBase, fn
+
+from app.figures.figure import flow, stock
+from app.figures.splits import by
+from app.records.base import Query
+from app.records.conditions import Said
+from app.rules.periods import Period
+from app.subjects.publications.interns.records import Intern, InternAssessment
+
+TITLE = "见习带教"
+
+
+@flow("见习人员", "名", split=by(Intern.education), lists=Intern.name, about="期间内有见习日子的都算")
+def present(period: Period) -> Query[Intern]:
+    return Intern.alive().where(Intern.first_day <= period.last, Intern.last_day >= period.first)
+
+
+@flow("新到见习人员", "名")
+def began(period: Period) -> Query[Intern]:
+    return Intern.alive().where(Intern.first_day.between(*period))
+
+
+@flow("见习考评", "次")
+def assessments(period: Period) -> Query[InternAssessment]:
+    first, last = f"{period.first:%Y-%m}", f"{period.last:%Y-%m}"
+    return InternAssessment.alive().where(InternAssessment.month.between(first, last))
+
+
+@stock("缺考评见习人员", "名", lists=Intern.name)
+def unassessed(day: date) -> Query[Intern]:
+    """As months_unassessed tells of one: the months that are over, less those that were assessed."""
+    last = fn.MIN(_months(Intern.last_day), day.year * 12 + day.month - 1)
+    over = last - _months(Intern.first_day) + 1
+    done = InternAssessment.alive().where(
+        InternAssessment.intern == Intern.id, InternAssessment.month < f"{day:%Y-%m}"
+    )
+    lacks = done.select(fn.COUNT(1)) < over
+    return Intern.alive().where(
+        Intern.first_day <= day, Said(lacks, f"{day.year}年{day.month}月以前有月份未考评")
+    )
+
+
+def _months(day: ColumnBase) -> ColumnBase:
+    return fn.SUBSTR(day, 1, 4).cast("INTEGER") * 12 + fn.SUBSTR(day, 6, 2).cast("INTEGER")

@@ -1,0 +1,125 @@
+"""Interns (见习大学生): the person, the training plan, the monthly assessments (domain 9.4)."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from peewee import SQL
+
+from app.fields import (
+    ChoiceField,
+    ChoicesField,
+    CountField,
+    DateField,
+    Derived,
+    FlagField,
+    MobileField,
+    NotesField,
+    PartialDateField,
+    PersonNameField,
+    ReferenceField,
+    SerialField,
+    TextField,
+)
+from app.records import terms
+from app.records.base import Record
+from app.rules.dates import months_between, write_partial
+
+AREAS = ("日常工作", "走访企业", "文档管理", "接触社会", "其他")
+
+
+class InternStatus(StrEnum):
+    """Where an internship stands."""
+
+    RUNNING = "见习中"
+    FINISHED = "见习期满"
+    BROKEN_OFF = "提前终止"
+
+
+def months_unassessed(intern: Intern, today: date) -> list[str]:
+    """Return the months of an internship that are over and were not assessed, as 2011-07."""
+    if intern.id is None or intern.first_day is None:
+        return []
+    kept = InternAssessment.alive().where(InternAssessment.intern == intern.id)
+    done = {month for (month,) in kept.select(InternAssessment.month).tuples()}
+    last = min(intern.last_day or today, today)
+    over = [month for month in months_between(intern.first_day, last) if month < f"{today:%Y-%m}"]
+    return [month for month in over if month not in done]
+
+
+def _unassessed(intern: Intern) -> str:
+    return "、".join(write_partial(month) for month in months_unassessed(intern, date.today()))
+
+
+def _assessed(intern: Intern) -> int:
+    if intern.id is None:
+        return 0
+    return int(InternAssessment.alive().where(InternAssessment.intern == intern.id).count())
+
+
+class Intern(Record):
+    """A student who learns in the office for some months."""
+
+    first_day = DateField("见习开始", default=date.today, aliases=("见习起始", "开始日期"))
+    intern_no = SerialField("见习编号", "JX", dated_by=first_day, unique=True, aliases=("编号",))
+    last_day = DateField("见习结束", aliases=("见习截止", "结束日期"))
+    name = PersonNameField("姓名", index=True)
+    sex = ChoiceField("性别", terms.Sex, null=True)
+    school = TextField("学校", suggest=True, aliases=("毕业学校", "院校"))
+    major = TextField("专业", null=True, suggest=True)
+    education = ChoiceField(
+        "学历", terms.EDUCATIONS, default="本科", synonyms=terms.EDUCATION_SHORT, aliases=("文化程度",)
+    )
+    mobile = MobileField("手机号码", null=True, aliases=("电话", "联系电话"))
+    mentor = TextField("带教人", suggest=True)
+    agreement_on = DateField("协议签订日期", null=True)
+    assessed = CountField("已考评月数", derive=_assessed, unit="个月", short="已考评")
+    unassessed = Derived("未考评月份", _unassessed, wide=True)
+    own_view = NotesField("自我鉴定", null=True)
+    mentor_view = NotesField("带教意见", null=True)
+    office_view = NotesField("单位意见", null=True)
+    status = ChoiceField("状态", InternStatus, default=InternStatus.RUNNING.value)
+    status_reason = TextField("终止原因", null=True)
+    remark = NotesField("备注", null=True)
+
+    naming = (name, intern_no)
+
+
+class InternPlan(Record):
+    """What an intern is to learn in a month, and what came of it (带教计划)."""
+
+    intern_id: int | None
+
+    intern = ReferenceField("见习人员", Intern, backref="plans")
+    month = PartialDateField("月份", help_text="例如 2011年7月")
+    areas = ChoicesField("锻炼方面", AREAS, null=True)
+    content = TextField("内容", longest=300)
+    goal = TextField("目标", null=True, longest=300)
+    progress = ChoiceField("完成情况", ("未开始", "进行中", "已完成"), default="未开始")
+    remark = TextField("备注", null=True)
+
+
+class InternAssessment(Record):
+    """How an intern did in a month (月度考评)."""
+
+    intern_id: int | None
+
+    intern = ReferenceField("见习人员", Intern, backref="assessments")
+    month = PartialDateField("考评月份", help_text="例如 2011年7月", aliases=("月份",))
+    days_present = CountField("出勤天数", null=True, unit="天", aliases=("出勤",))
+    tasks_done = ChoiceField("任务完成", ("全部完成", "大部分完成", "部分完成", "未完成"))
+    score = CountField("评分", unit="分", help_text="0 至 100")
+    comment = TextField("评语", null=True, longest=300)
+    mentor = TextField("带教人", suggest=True)
+    signed = FlagField("带教人已签名", default=False)
+
+    naming = (month,)
+
+
+InternAssessment.add_index(
+    SQL(
+        "CREATE UNIQUE INDEX IF NOT EXISTS intern_assessment_once ON intern_assessment (intern_id, month) "
+        "WHERE deleted_at IS NULL"
+    )
+)

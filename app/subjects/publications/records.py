@@ -1,0 +1,161 @@
+"""Newspapers and journals: titles, subscriptions, quotas, copies handed out (domain 9.2)."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from peewee import SQL, fn
+
+from app.fields import (
+    ChoiceField,
+    CountField,
+    DateField,
+    FlagField,
+    MoneyField,
+    NotesField,
+    PersonNameField,
+    ReferenceField,
+    TextField,
+)
+from app.records.base import Record
+from app.records.profile import office_name
+
+KINDS = ("报", "刊", "资料")
+FREQUENCIES = ("日报", "周报", "周刊", "旬刊", "半月刊", "月刊", "双月刊", "季刊", "年刊", "不定期")
+ORDERED, GIFT = "征订", "赠阅"
+MODES = (ORDERED, GIFT, "派发")
+
+
+class TitleStatus(StrEnum):
+    """Whether a title is ordered year by year."""
+
+    TAKEN = "在订"
+    STOPPED = "停订"
+
+
+def copies_subscribed(periodical_id: int | None, year: int | None) -> int:
+    """Add up the copies of a title that come in a year, ordered or given."""
+    return _copies(Subscription, periodical_id, year)
+
+
+def copies_handed_out(periodical_id: int | None, year: int | None) -> int:
+    """Add up the copies of a title that units get in a year."""
+    return _copies(Distribution, periodical_id, year)
+
+
+def copies_asked(periodical_id: int | None, year: int | None) -> int:
+    """Return the copies of a title that the upper union asks for in a year; 0 where it asks nothing."""
+    return _copies(SubscriptionQuota, periodical_id, year)
+
+
+def _copies(
+    model: type[Subscription | Distribution | SubscriptionQuota], periodical_id: int | None, year: int | None
+) -> int:
+    rows = model.alive().where(model.periodical == periodical_id, model.year == year)
+    return int(rows.select(fn.COALESCE(fn.SUM(model.copies), 0)).scalar())
+
+
+def _latest_year(title: Periodical) -> int | None:
+    if title.id is None:
+        return None
+    years = Subscription.alive().where(Subscription.periodical == title.id)
+    latest: int | None = years.select(fn.MAX(Subscription.year)).scalar()
+    return latest
+
+
+def _latest_copies(title: Periodical) -> int | None:
+    return None if title.latest_year is None else copies_subscribed(title.id, title.latest_year)
+
+
+def _latest_quota(title: Periodical) -> int | None:
+    return None if title.latest_year is None else copies_asked(title.id, title.latest_year) or None
+
+
+def _latest_handed_out(title: Periodical) -> int | None:
+    return None if title.latest_year is None else copies_handed_out(title.id, title.latest_year)
+
+
+class Periodical(Record):
+    """A newspaper, a journal or study material that the office orders or hands on."""
+
+    name = TextField("报刊名称", index=True, aliases=("报刊", "刊名", "报纸名称", "名称"))
+    kind = ChoiceField("类别", KINDS, default="报", synonyms={"报纸": "报", "期刊": "刊", "杂志": "刊"})
+    post_code = TextField("邮发代号", null=True, longest=20)
+    publisher = TextField("主办单位", null=True, suggest=True, aliases=("主办",))
+    frequency = ChoiceField("刊期", FREQUENCIES, null=True)
+    yearly_price = MoneyField("全年定价", null=True, unit="元", aliases=("定价",))
+    status = ChoiceField("状态", TitleStatus, default=TitleStatus.TAKEN.value)
+    latest_year = CountField("最近征订年度", null=True, derive=_latest_year, short="年度")
+    latest_copies = CountField("最近年度订数", null=True, derive=_latest_copies, unit="份", short="订数")
+    latest_quota = CountField("最近年度任务", null=True, derive=_latest_quota, unit="份", short="任务")
+    latest_handed_out = CountField(
+        "最近年度派发", null=True, derive=_latest_handed_out, unit="份", short="派发"
+    )
+    remark = NotesField("备注", null=True)
+
+    naming = (name, post_code)
+
+
+def _amount(order: Subscription) -> int | None:
+    if order.copies is None or order.unit_price is None:
+        return None
+    return int(order.copies) * int(order.unit_price)
+
+
+class Subscription(Record):
+    """Copies of a title that come to a unit for a year (报刊征订)."""
+
+    periodical_id: int | None
+
+    periodical = ReferenceField("报刊", Periodical, backref="subscriptions", aliases=("报刊名称",))
+    year = CountField("年度", aliases=("征订年度",))
+    unit = TextField("订阅单位", default=office_name, suggest=True, aliases=("单位", "单位名称"))
+    copies = CountField("份数", unit="份", aliases=("订数",))
+    mode = ChoiceField("方式", MODES, default=ORDERED)
+    unit_price = MoneyField("单价", null=True, unit="元", help_text="全年一份的价钱；赠阅填 0")
+    amount = MoneyField("金额", null=True, derive=_amount, unit="元")
+    pay_mode = ChoiceField("付款方式", ("工会经费", "现金", "转账", "单位自付"), null=True)
+    ordered_on = DateField("登记日期", default=date.today, aliases=("征订日期",))
+    paid_on = DateField("收费日期", null=True)
+    voucher_no = TextField("凭证号", null=True)
+    handled_by = TextField("经办人", null=True, suggest=True)
+    remark = TextField("备注", null=True)
+
+
+class Distribution(Record):
+    """Copies of a title that a unit gets for a year, and who signed for them (派发)."""
+
+    periodical_id: int | None
+
+    periodical = ReferenceField("报刊", Periodical, backref="distributions", aliases=("报刊名称",))
+    given_on = DateField("派发日期", default=date.today)
+    year = CountField("年度")
+    unit = TextField("领取单位", suggest=True, aliases=("单位", "单位名称", "基层工会"))
+    copies = CountField("份数", unit="份")
+    receiver = PersonNameField("领取人", null=True)
+    signed = FlagField("已签收", default=False)
+    remark = TextField("备注", null=True)
+
+
+class SubscriptionQuota(Record):
+    """How many copies of a title the upper union asks the office to order (征订任务)."""
+
+    periodical_id: int | None
+
+    periodical = ReferenceField("报刊", Periodical, backref="quotas", aliases=("报刊名称",))
+    year = CountField("年度")
+    copies = CountField("任务数", unit="份", aliases=("任务份数",))
+    told_on = DateField("下达日期", null=True)
+    from_whom = TextField("下达单位", null=True, suggest=True)
+    remark = TextField("备注", null=True)
+
+    naming = (year,)
+
+
+SubscriptionQuota.add_index(
+    SQL(
+        "CREATE UNIQUE INDEX IF NOT EXISTS subscription_quota_once ON subscription_quota "
+        "(periodical_id, year) WHERE deleted_at IS NULL"
+    )
+)

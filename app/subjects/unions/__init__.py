@@ -1,0 +1,1 @@
+"""Enterprises and grassroots unions (domain 2)."""

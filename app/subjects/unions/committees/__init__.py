@@ -1,0 +1,1 @@
+"""What belongs to a grassroots union: committee, covered units, elections."""

@@ -1,0 +1,107 @@
+"""The rules of what belongs to a grassroots union: committee, covered units, elections (domain 2.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from app.fields.problems import Block, Problem, Warn
+from app.keeping.rules import first, in_order, others
+from app.records.base import Query
+from app.records.naming import same_unit
+from app.subjects.unions.enterprises.records import CLOSED
+from app.subjects.unions.grassroots.records import (
+    CHAIR,
+    STANDING,
+    CommitteeMember,
+    CoveredUnit,
+    GrassrootsUnion,
+    UnionElection,
+)
+
+_AUDIT = "经审"
+_FINANCE = "财务委员"
+
+
+def serves_in_order(seat: CommitteeMember) -> Iterator[Problem]:
+    """Nobody leaves a committee before joining it."""
+    yield from in_order(seat, (CommitteeMember.appointed_on, CommitteeMember.left_on))
+
+
+def one_chair(seat: CommitteeMember) -> Iterator[Problem]:
+    """A union has one chair at a time."""
+    if seat.post != CHAIR or seat.left_on is not None or seat.union_id is None:
+        return
+    twin = first(_colleagues(seat).where(CommitteeMember.post == CHAIR))
+    if twin is not None:
+        yield Warn(CommitteeMember.post, f"现任主席已有{twin.name}，请先填写前任的离任日期")
+
+
+def auditors_are_apart(seat: CommitteeMember) -> Iterator[Problem]:
+    """Whoever chairs the union or keeps its money does not audit it."""
+    if seat.union_id is None or not seat.name or not seat.post or seat.left_on is not None:
+        return
+    held = [
+        post
+        for (post,) in _colleagues(seat)
+        .where(CommitteeMember.name == seat.name)
+        .select(CommitteeMember.post)
+        .tuples()
+    ]
+    handles = [post for post in (*held, seat.post) if post in (CHAIR, _FINANCE)]
+    if handles and any(post.startswith(_AUDIT) for post in (*held, seat.post)):
+        yield Warn(CommitteeMember.post, f"{seat.name}是{handles[0]}，不宜兼任经审职务")
+
+
+def _colleagues(seat: CommitteeMember) -> Query[CommitteeMember]:
+    return others(seat).where(CommitteeMember.union == seat.union_id, CommitteeMember.left_on.is_null())
+
+
+def covered_once(row: CoveredUnit) -> Iterator[Problem]:
+    """A unit is covered by one joint union only: else its workers are counted twice."""
+    yield from in_order(row, (CoveredUnit.joined_on, CoveredUnit.left_on))
+    if row.left_on is not None or row.union_id is None:
+        return
+    same = same_unit(CoveredUnit.enterprise, row)
+    current = others(row).where(same, CoveredUnit.left_on.is_null())
+    if current.where(CoveredUnit.union == row.union_id).exists():
+        yield Block(CoveredUnit.unit_name, "这个单位已在本工会的涵盖单位中，请修改那一条")
+    standing = GrassrootsUnion.alive().where(GrassrootsUnion.status.in_(STANDING))
+    twin = first(
+        current.where(
+            CoveredUnit.union != row.union_id, CoveredUnit.union.in_(standing.select(GrassrootsUnion.id))
+        )
+    )
+    if twin is not None:
+        yield Warn(CoveredUnit.unit_name, f"“{twin.union.name}”也涵盖这个单位，会重复计算，请核对")
+
+
+def covered_unit_works(row: CoveredUnit) -> Iterator[Problem]:
+    """A covered unit is open and has no more members than workers."""
+    unit, members, workers = row.enterprise, row.member_count, row.employee_count
+    if unit is not None and row.left_on is None and unit.business_status in CLOSED:
+        yield Warn(CoveredUnit.enterprise, f"这个单位已{unit.business_status}，请填写退出日期")
+    if members is not None and workers is not None and members > workers:
+        yield Warn(CoveredUnit.member_count, f"多于职工人数 {workers} 人，请核对")
+
+
+def election_counts(election: UnionElection) -> Iterator[Problem]:
+    """Nobody attends who was not called; an assembly of less than two thirds elects nobody."""
+    expected, attended = election.expected, election.attended
+    if expected is not None and attended is not None and attended > expected:
+        yield Block(UnionElection.attended, f"多于应到 {expected} 人，请核对")
+    elif expected is not None and attended is not None and attended * 3 < expected * 2:
+        yield Warn(UnionElection.attended, f"不足应到 {expected} 人的三分之二，选举可能无效，请核对")
+    if election.held_on and election.held_on > date.today():
+        yield Block(UnionElection.held_on, "在今天之后，请核对")
+    if election.union_id is None or election.term_no is None:
+        return
+    same = others(election).where(
+        UnionElection.union == election.union_id, UnionElection.term_no == election.term_no
+    )
+    if same.exists():
+        yield Warn(UnionElection.term_no, f"第 {election.term_no} 届的换届已登记过，请核对届次")
+
+
+COMMITTEE = (serves_in_order, one_chair, auditors_are_apart)
+COVERED = (covered_once, covered_unit_works)

@@ -1,0 +1,1 @@
+"""The enterprises of the area."""

@@ -1,0 +1,119 @@
+"""The rules of the enterprise register (domain 2.3 and 2.8)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from app.fields.problems import Block, Problem, Warn
+from app.keeping.rules import others, twins
+from app.records import naming
+from app.rules.credit_code import is_body_code
+from app.rules.unit_names import plain_name
+from app.subjects.unions.enterprises.records import CLOSED, NON_PUBLIC, Enterprise
+from app.subjects.unions.grassroots.records import STANDING, GrassrootsUnion, UnionType
+
+_KIND_OF_COMPANY = re.compile(r"(?:股份)?公司$")
+_TELLING = 4  # so many characters of a name tell it from most others
+_FOREIGN_REGISTRATIONS = ("台港澳商投资企业", "外商投资企业")
+_PUBLIC = ("国有企业", "集体企业", "事业单位", "机关")
+_PARTS = (Enterprise.female_count, Enterprise.migrant_count, Enterprise.dispatched_count)
+
+
+def parts_within_whole(unit: Enterprise) -> Iterator[Problem]:
+    """No part of the workers is larger than the whole; members should not be either."""
+    if unit.employee_count is None:
+        return
+    for part in _PARTS:
+        number = getattr(unit, part.name)
+        if number is not None and number > unit.employee_count:
+            yield Block(part, f"多于职工人数 {unit.employee_count} 人，请核对")
+    if unit.member_count is not None and unit.member_count > unit.employee_count:
+        yield Warn(Enterprise.member_count, f"多于职工人数 {unit.employee_count} 人，请核对")
+
+
+def entered_once(unit: Enterprise) -> Iterator[Problem]:
+    """A unit stands in the register once, under its name, short name or credit code."""
+    names = (*Enterprise.name.names(unit.name), *Enterprise.short_name.names(unit.short_name))
+    called = [one for name in names for one in naming.called(Enterprise, name) if one.id != unit.id]
+    if any(one.name == unit.name for one in called):
+        yield Block(Enterprise.name, "这个单位已登记，请打开那条记录修改")
+    elif called:
+        yield Warn(Enterprise.name, f"可能与“{called[0].name}”是同一单位，请核对")
+    if unit.uscc and (twin := next(iter(twins(unit, Enterprise.uscc)), None)):
+        yield Block(Enterprise.uscc, f"“{twin.name}”已用这个代码登记，请核对")
+
+
+def core_name(name: str) -> str:
+    """Return what tells a unit's name from others, the kind of company left out, too."""
+    return _KIND_OF_COMPANY.sub("", plain_name(name))
+
+
+def no_similar_name(unit: Enterprise) -> Iterator[Problem]:
+    """Names that differ in 有限公司/有限责任公司 or in brackets only may be one unit's."""
+    if not unit.name:
+        return
+    core = core_name(unit.name)
+    close = others(unit).where(Enterprise.name.startswith(core[:2]), Enterprise.name != unit.name)
+    names = [name for (name,) in close.select(Enterprise.name).tuples()]
+    twin = next((name for name in names if core_name(name) == core and len(core) >= _TELLING), None)
+    if twin is not None:
+        yield Warn(Enterprise.name, f"与“{twin}”只差几个字，可能是同一单位，请核对")
+
+
+def ownership_fits(unit: Enterprise) -> Iterator[Problem]:
+    """A joint venture with a foreign partner is a foreign enterprise; what the state owns is public."""
+    if unit.ownership_kind == "国内合资企业" and unit.registration_type in _FOREIGN_REGISTRATIONS:
+        yield Warn(Enterprise.ownership_kind, "登记为外商或台港澳商投资，应归入外资企业，请核对")
+    if unit.is_non_public and unit.ownership_kind in _PUBLIC:
+        yield Warn(Enterprise.is_non_public, f"所有制是{unit.ownership_kind}，不是非公企业，请核对")
+    elif unit.is_non_public is False and unit.ownership_kind in NON_PUBLIC:
+        yield Warn(Enterprise.is_non_public, f"所有制是{unit.ownership_kind}，一般是非公企业，请核对")
+
+
+def union_ends_with_it(unit: Enterprise) -> Iterator[Problem]:
+    """Where a unit has closed, its union is dissolved and reported; it is not counted any more."""
+    if unit.id is None or unit.business_status not in CLOSED:
+        return
+    standing = GrassrootsUnion.alive().where(
+        GrassrootsUnion.enterprise == unit.id,
+        GrassrootsUnion.union_type == UnionType.INDEPENDENT,
+        GrassrootsUnion.status.in_(STANDING),
+    )
+    if standing.exists():
+        yield Warn(Enterprise.business_status, "它的工会还没有撤销，请办理撤销并报上级备案")
+
+
+def can_be_reached(unit: Enterprise) -> Iterator[Problem]:
+    """The contact has a number; the head count says of which day it is."""
+    if not unit.contact_mobile and not unit.phone:
+        yield Warn(Enterprise.contact_mobile, "请补填联系人手机或单位电话")
+    if unit.employee_count is not None and unit.counted_on is None:
+        yield Warn(Enterprise.counted_on, "请填写职工人数是哪一天的数")
+    elif unit.counted_on is not None and unit.counted_on > date.today():
+        yield Block(Enterprise.counted_on, "在今天之后，请核对")
+
+
+def body_code_is_sound(unit: Enterprise) -> Iterator[Problem]:
+    """The old code of a body has a check character; paper of its time has errors, so it only warns."""
+    if unit.org_code and not is_body_code(unit.org_code):
+        yield Warn(Enterprise.org_code, "校验位不符，请与代码证核对")
+
+
+def founding_is_explained(unit: Enterprise) -> Iterator[Problem]:
+    """Where there is no union yet, the reason or the plan is noted."""
+    if unit.union_status in ("未建会", "筹备组建中") and not unit.no_union_reason and unit.plan_date is None:
+        yield Warn(Enterprise.no_union_reason, f"{unit.union_status}，请记下原因或建会计划时间")
+
+
+ENTERPRISE = (
+    parts_within_whole,
+    entered_once,
+    no_similar_name,
+    ownership_fits,
+    union_ends_with_it,
+    founding_is_explained,
+    can_be_reached,
+    body_code_is_sound,
+)

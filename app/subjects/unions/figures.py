@@ -1,0 +1,217 @@
+"""Figures of grassroots unions, the office's own committee and the enterprises (domain 2.7; F001 to F010)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.figures.crosses import Cross
+from app.figures.figure import Figure, Sum, as_of, fact, flow, share, stock
+from app.figures.measures import different_units, distinct, total
+from app.figures.splits import by
+from app.records.base import Query
+from app.records.conditions import Said
+from app.rules.periods import Period
+from app.subjects.unions.enterprises.records import CLOSED, Enterprise
+from app.subjects.unions.grassroots.records import (
+    CHAIR,
+    POSTS,
+    CommitteeMember,
+    CoveredUnit,
+    GrassrootsUnion,
+    UnionElection,
+    UnionStatus,
+    committee_on,
+    covered_on,
+    unions_standing,
+)
+
+TITLE = "企业工会"
+_TODAY = "按台账现在的登记"
+_TOLD = "按基层工会登记的人数合计，不与本会会员相加"
+_SEATED = distinct("的人数，一人兼几职只计一次", CommitteeMember.name)
+_ONCE = different_units("去重后的单位数", CoveredUnit.enterprise)
+_TYPE = by(GrassrootsUnion.union_type)
+_OWNERSHIP = by(GrassrootsUnion.ownership_kind)
+
+
+def _own() -> Query[GrassrootsUnion]:
+    return GrassrootsUnion.alive().where(GrassrootsUnion.is_own)
+
+
+def _others() -> Query[GrassrootsUnion]:
+    return GrassrootsUnion.alive().where(~GrassrootsUnion.is_own)
+
+
+def _standing(day: date) -> Query[GrassrootsUnion]:
+    return unions_standing(day).where(~GrassrootsUnion.is_own)
+
+
+def _organised(day: date, kind: str) -> Query[GrassrootsUnion]:
+    return _standing(day).where(GrassrootsUnion.organisation == kind)
+
+
+def _chairs(day: date) -> Query[CommitteeMember]:
+    return committee_on(day).where(CommitteeMember.post == CHAIR)
+
+
+def _open() -> Query[Enterprise]:
+    return Enterprise.alive().where(Enterprise.business_status.not_in(CLOSED))
+
+
+@fact("工会成立日期", GrassrootsUnion.founded_on)
+def founded_on(day: date) -> Query[GrassrootsUnion]:
+    return _own()
+
+
+@stock("委员会委员", "人", measure=_SEATED, split=by(CommitteeMember.post, only=POSTS))
+def committee(day: date) -> Query[CommitteeMember]:
+    return committee_on(day)
+
+
+@fact("工会主席", CommitteeMember.name)
+def chair(day: date) -> Query[CommitteeMember]:
+    return _chairs(day)
+
+
+@fact("主席党政职务", CommitteeMember.party_post)
+def chair_post(day: date) -> Query[CommitteeMember]:
+    return _chairs(day)
+
+
+@stock("主管工会工作", "名", measure=_SEATED, lists=CommitteeMember.party_post)
+def in_charge(day: date) -> Query[CommitteeMember]:
+    duty = CommitteeMember.duty
+    return committee_on(day).where(duty.contains("主管") | duty.contains("分管"))
+
+
+@stock("基层工会", "家", split=_TYPE)
+def unions(day: date) -> Query[GrassrootsUnion]:
+    return _standing(day)
+
+
+@stock("基层工会所有制", "家", split=_OWNERSHIP)
+def by_ownership(day: date) -> Query[GrassrootsUnion]:
+    return _standing(day)
+
+
+@stock("单独基层工会", "家", split=_OWNERSHIP)
+def independent(day: date) -> Query[GrassrootsUnion]:
+    return _organised(day, "单独基层工会")
+
+
+@stock("联合基层工会", "家", split=_OWNERSHIP)
+def joint(day: date) -> Query[GrassrootsUnion]:
+    return _organised(day, "联合基层工会")
+
+
+@stock("其他基层工会", "家", split=_OWNERSHIP)
+def others(day: date) -> Query[GrassrootsUnion]:
+    return _organised(day, "其他")
+
+
+@stock("联合工会涵盖单位", "家", measure=total(GrassrootsUnion.covered_unit_count), about=_TODAY)
+def covered_units_told(day: date) -> Query[GrassrootsUnion]:
+    return _organised(day, "联合基层工会")
+
+
+@stock("登记涵盖单位", "家", measure=_ONCE, about="逐家登记的涵盖单位，同一单位只计一次")
+def covered_units(day: date) -> Query[CoveredUnit]:
+    return covered_on(day)
+
+
+@stock("基层会员", "人", measure=total(GrassrootsUnion.member_count), about=_TOLD)
+def members(day: date) -> Query[GrassrootsUnion]:
+    return _standing(day)
+
+
+@stock("基层女会员", "人", measure=total(GrassrootsUnion.female_member_count), about=_TOLD)
+def women(day: date) -> Query[GrassrootsUnion]:
+    return _standing(day)
+
+
+@stock("基层农民工会员", "人", measure=total(GrassrootsUnion.migrant_member_count), about=_TOLD)
+def migrants(day: date) -> Query[GrassrootsUnion]:
+    return _standing(day)
+
+
+@stock("联合基层工会会员", "人", measure=total(GrassrootsUnion.member_count), about=_TOLD)
+def joint_members(day: date) -> Query[GrassrootsUnion]:
+    return _organised(day, "联合基层工会")
+
+
+@stock("法人资格工会", "家", about=_TODAY)
+def legal_persons(day: date) -> Query[GrassrootsUnion]:
+    return _standing(day).where(Said(GrassrootsUnion.is_legal_person, "有法人资格"))
+
+
+@stock(
+    "基层女职工组织",
+    "家",
+    split=by(GrassrootsUnion.has_women_committee, only=("已建", "设女工委员")),
+    about=_TODAY,
+)
+def women_committees(day: date) -> Query[GrassrootsUnion]:
+    having = GrassrootsUnion.has_women_committee != "未建"
+    return _standing(day).where(Said(having, "有女职工委员会或女工委员"))
+
+
+@stock("基层经审组织", "家", about=_TODAY)
+def audit_committees(day: date) -> Query[GrassrootsUnion]:
+    return _standing(day).where(Said(GrassrootsUnion.has_audit_committee, "有经费审查组织"))
+
+
+@flow("新建工会", "家", split=_TYPE, lists=GrassrootsUnion.name)
+def founded(period: Period) -> Query[GrassrootsUnion]:
+    return _others().where(GrassrootsUnion.founded_on.between(*period))
+
+
+@flow("撤销工会", "家", split=_TYPE, lists=GrassrootsUnion.name)
+def dissolved(period: Period) -> Query[GrassrootsUnion]:
+    union = GrassrootsUnion
+    return _others().where(union.status == UnionStatus.DISSOLVED, union.status_date.between(*period))
+
+
+@flow("换届工会", "家", measure=distinct("涉及的工会数", UnionElection.union), about="按换届日期")
+def elections(period: Period) -> Query[UnionElection]:
+    held = UnionElection.alive().where(UnionElection.held_on.between(*period))
+    return held.where(UnionElection.union.in_(_others().select(GrassrootsUnion.id)))
+
+
+@flow(
+    "任期届满工会", "家", lists=GrassrootsUnion.name, about="按台账现在的届次，已换届的按新一届", ahead=True
+)
+def terms_due(period: Period) -> Query[GrassrootsUnion]:
+    return _standing(as_of(period)).where(GrassrootsUnion.term_end.between(*period))
+
+
+@stock("到期未换届工会", "家", lists=GrassrootsUnion.name, about="按台账现在的届次，已换届的不计")
+def overdue(day: date) -> Query[GrassrootsUnion]:
+    return _standing(day).where(GrassrootsUnion.term_end < day)
+
+
+@stock("登记企业", "家", split=by(Enterprise.ownership_kind), about=_TODAY)
+def enterprises(day: date) -> Query[Enterprise]:
+    return _open()
+
+
+@stock("登记企业职工", "人", measure=total(Enterprise.employee_count), about=_TODAY)
+def workers(day: date) -> Query[Enterprise]:
+    return _open()
+
+
+@stock("建会企业", "家", split=by(Enterprise.ownership_kind), about=_TODAY)
+def with_union(day: date) -> Query[Enterprise]:
+    return _open().where(Enterprise.union_status == "已建会")
+
+
+@share("建会率", about="登记企业中已建会的，按台账现在的登记")
+def founding_rate() -> tuple[Figure, Figure]:
+    return with_union, enterprises
+
+
+TYPE_BY_OWNERSHIP = Cross("基层工会（类型 × 所有制）", unions, _TYPE, _OWNERSHIP)
+
+SUMS = (
+    Sum(unions, (independent, joint, others)),
+    *(Sum(whole, whole.parts) for whole in (unions, by_ownership, enterprises)),
+)

@@ -1,0 +1,120 @@
+"""The lists of grassroots unions, their committees and the terms that end (domain 2.6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from app.printing.layout import ListPrint, Occasion, Part, PrintColumn
+from app.printing.selection import Selection
+from app.records.base import Query
+from app.rules.dates import days_until
+from app.subjects.unions.grassroots.records import (
+    STANDING,
+    CommitteeMember,
+    GrassrootsUnion,
+    chairs_of,
+    committee_of,
+    unions_standing,
+)
+
+_AHEAD = timedelta(days=183)
+
+
+_ORDER = (GrassrootsUnion.search_key, GrassrootsUnion.id)
+_STANDING = Selection(GrassrootsUnion, _ORDER, otherwise=lambda occasion: unions_standing(occasion.as_of))
+
+
+def _workers(union: GrassrootsUnion) -> str:
+    return str(union.enterprise.employee_count or "") if union.enterprise is not None else ""
+
+
+def _chair_phone(union: GrassrootsUnion) -> str:
+    seat = chairs_of(union).first()
+    return union.phone or (seat.phone if seat is not None else None) or ""
+
+
+UNIONS_LIST = ListPrint(
+    "unions.list",
+    "基层工会组织一览表",
+    (
+        PrintColumn(GrassrootsUnion.name, 52),
+        PrintColumn(GrassrootsUnion.union_type, heading="类型"),
+        PrintColumn(GrassrootsUnion.enterprise, heading="依托单位"),
+        PrintColumn(GrassrootsUnion.ownership_kind, 16, "所有制"),
+        PrintColumn(None, 15, "职工人数", align="right", text=_workers),
+        PrintColumn(GrassrootsUnion.member_count, heading="会员人数"),
+        PrintColumn(GrassrootsUnion.female_member_count, 13, "女会员"),
+        PrintColumn(GrassrootsUnion.chair, heading="主席"),
+        PrintColumn(None, 28, "电话", align="center", text=_chair_phone),
+        PrintColumn(GrassrootsUnion.founded_on, heading="成立时间"),
+        PrintColumn(GrassrootsUnion.term_no, 11, "届次"),
+        PrintColumn(GrassrootsUnion.term_end, heading="换届到期日"),
+        PrintColumn(None, 16, "备注"),
+    ),
+    _STANDING.sheet("家", as_of=True),
+)
+
+
+_OWN = Selection(GrassrootsUnion, otherwise=lambda _: GrassrootsUnion.alive().where(GrassrootsUnion.is_own))
+
+
+def _committees(occasion: Occasion) -> Iterator[Part]:
+    """Yield one sheet for each union; the office's own where none was asked for."""
+    for union in _OWN(occasion):
+        seats = list(committee_of(union).order_by(CommitteeMember.id))
+        yield Part(seats, heads=(union.name, f"第 {union.term_no} 届", f"共 {len(seats)} 人"))
+
+
+COMMITTEE_LIST = ListPrint(
+    "unions.committees",
+    "工会委员会组成人员名单",
+    (
+        PrintColumn(CommitteeMember.post, 30),
+        PrintColumn(CommitteeMember.name, 24),
+        PrintColumn(CommitteeMember.sex, 11),
+        CommitteeMember.birth_month,
+        PrintColumn(CommitteeMember.party_post, 32, "行政职务"),
+        PrintColumn(CommitteeMember.duty, 32),
+        PrintColumn(CommitteeMember.phone, heading="电话"),
+    ),
+    _committees,
+    single="委员会名单",
+)
+
+
+def _ending(occasion: Occasion) -> Query[GrassrootsUnion]:
+    """Select the unions whose term is over, or ends within half a year of the list's day."""
+    standing = GrassrootsUnion.alive().where(GrassrootsUnion.status.in_(STANDING))
+    return standing.where(GrassrootsUnion.term_end <= occasion.as_of + _AHEAD)
+
+
+_TERMS = Selection(
+    GrassrootsUnion,
+    (GrassrootsUnion.term_end, GrassrootsUnion.id),
+    otherwise=_ending,
+    where=lambda _: GrassrootsUnion.term_end.is_null(False),
+)
+
+
+def _days_left(union: GrassrootsUnion, day: date) -> str:
+    """Say how long the term still runs, or how long it has been over."""
+    days = days_until(union.term_end, day) if union.term_end is not None else 0
+    return f"{days} 天" if days >= 0 else f"逾期 {-days} 天"
+
+
+TERMS_LIST = ListPrint(
+    "unions.terms",
+    "换届到期一览表",
+    (
+        PrintColumn(GrassrootsUnion.name, 76),
+        PrintColumn(GrassrootsUnion.union_type, 24),
+        PrintColumn(GrassrootsUnion.chair, 24),
+        PrintColumn(GrassrootsUnion.term_no, 12),
+        PrintColumn(GrassrootsUnion.term_start, 34),
+        PrintColumn(GrassrootsUnion.term_end, 34),
+        PrintColumn(None, 26, "剩余天数", align="right", on=_days_left),
+        PrintColumn(GrassrootsUnion.status, 26),
+    ),
+    _TERMS.sheet("家", as_of=True),
+)

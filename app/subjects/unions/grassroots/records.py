@@ -1,0 +1,305 @@
+"""Grassroots unions (基层工会): their committees, the units they cover, their elections (domain 2.4)."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from peewee import SQL, fn
+
+from app.fields import (
+    ChoiceField,
+    ChoicesField,
+    CountField,
+    CreditCodeField,
+    DateField,
+    Derived,
+    FlagField,
+    NotesField,
+    PartialDateField,
+    PersonNameField,
+    PhoneField,
+    ReferenceField,
+    SerialField,
+    TextField,
+    UnitNameField,
+)
+from app.records import terms
+from app.records.base import Query, Record
+from app.records.conditions import Said
+from app.records.naming import NamedLink
+from app.records.profile import upper_union_name
+from app.rules.dates import write_date
+from app.subjects.unions.enterprises.records import Enterprise
+
+
+class UnionType(StrEnum):
+    """How a grassroots union is set up, in the office's own words (domain 2.2)."""
+
+    INDEPENDENT = "独立工会"
+    JOINT = "联合工会"
+    COMPOUND = "小区工会"
+    TRADE = "行业工会"
+    FEDERATION = "楼宇(园区)工会联合会"
+    COMMUNITY = "社区工会"
+
+
+JOINT_TYPES = (UnionType.JOINT.value, UnionType.COMPOUND.value, UnionType.TRADE.value)
+"""One union covering several units; the annual statistics call each of them 联合基层工会."""
+
+
+class UnionStatus(StrEnum):
+    """Where a grassroots union stands."""
+
+    PREPARING = "筹建"
+    NORMAL = "正常"
+    EXPIRED = "到期未换届"
+    STALLED = "停摆"
+    DISSOLVED = "撤销"
+
+
+STANDING = (UnionStatus.NORMAL.value, UnionStatus.EXPIRED.value, UnionStatus.STALLED.value)
+CHAIR = "主席"
+POSTS = (
+    CHAIR,
+    "副主席",
+    "委员",
+    "经审委员会主任",
+    "经审委员",
+    "女职工委员会主任",
+    "女工委员",
+    "组织委员",
+    "宣传委员",
+    "文体委员",
+    "劳动保护委员",
+    "财务委员",
+)
+ENDINGS = ("工会委员会", "工会联合会", "工会")
+"""What a union's name ends with, the longest first."""
+_TERMS = {"3年": 3, "5年": 5}
+_KINDS = {UnionType.INDEPENDENT.value: "单独基层工会"} | dict.fromkeys(JOINT_TYPES, "联合基层工会")
+
+
+def _organisation(union: GrassrootsUnion) -> str | None:
+    return _KINDS.get(union.union_type, "其他") if union.union_type else None
+
+
+def years_later(day: date, years: int) -> date:
+    """Return the same day some years on; 29 February becomes the 28th where there is none."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
+def _term_end(union: GrassrootsUnion) -> date | None:
+    """A term ends three or five years after it began, or on the day the upper union set instead."""
+    if union.term_end_set is not None or union.term_start is None:
+        return union.term_end_set
+    return years_later(union.term_start, _TERMS.get(union.term_years, 3))
+
+
+def _chair(union: GrassrootsUnion) -> str:
+    if union.id is None:
+        return ""
+    return "、".join(name for (name,) in chairs_of(union).select(CommitteeMember.name).tuples())
+
+
+def _by_chair() -> Query[CommitteeMember]:
+    member = CommitteeMember
+    return member.select(fn.MIN(member.search_key)).where(
+        member.union == GrassrootsUnion.id,
+        member.post == CHAIR,
+        member.left_on.is_null(),
+        member.deleted_at.is_null(),
+    )
+
+
+class GrassrootsUnion(Record):
+    """A grassroots union: of one unit, of several, or the office's own (domain 2.4)."""
+
+    enterprise_id: int | None
+
+    registered_on = DateField("登记日期", default=date.today)
+    union_no = SerialField("编号", "JC", dated_by=registered_on, unique=True)
+    name = UnitNameField(
+        "工会名称",
+        index=True,
+        aliases=("基层工会名称", "工会组织名称"),
+        help_text="以工会委员会、工会联合会或工会结尾",
+    )
+    union_type = ChoiceField(
+        "工会类型",
+        UnionType,
+        aliases=("类型",),
+        synonyms={"单独工会": "独立工会", "单独基层工会": "独立工会", "联合基层工会": "联合工会"},
+    )
+    organisation = ChoiceField(
+        "基层工会组织类型",
+        ("单独基层工会", "联合基层工会", "其他"),
+        null=True,
+        derive=_organisation,
+        short="年报类型",
+    )
+    is_own = FlagField("是否本会", default=False, help_text="本办公室自己的工会，只有一个")
+    ownership_kind = ChoiceField(
+        "所有制(年报口径)",
+        ("外资", "私营", "国有", "集体", "机关事业", "其他"),
+        short="所有制",
+        aliases=("所有制", "经济类型"),
+        synonyms={"外资企业": "外资", "私营企业": "私营", "民营": "私营", "国有企业": "国有"},
+    )
+    enterprise = ReferenceField(
+        "依托单位",
+        Enterprise,
+        null=True,
+        backref="unions",
+        aliases=("所在单位", "建会单位"),
+        help_text="独立工会必填",
+    )
+    covered_unit_count = CountField(
+        "涵盖单位数", null=True, unit="家", aliases=("覆盖单位数",), help_text="联合、小区、行业工会必填"
+    )
+    parent_union = TextField("上级工会", default=upper_union_name, suggest=True)
+    founded_on = DateField("成立日期", null=True, aliases=("成立时间", "建会时间"))
+    approval_no = TextField("批复文号", null=True)
+    term_no = CountField("届次", default=1, unit="届", help_text="第几届，填数字")
+    term_start = DateField("本届起始日期", null=True, aliases=("换届时间",))
+    term_years = ChoiceField(
+        "任期", tuple(_TERMS), default="3年", synonyms={"三年": "3年", "五年": "5年", "3": "3年", "5": "5年"}
+    )
+    term_end_set = DateField("另定到期日", null=True, help_text="不填则按起始日期加任期计算")
+    term_end = DateField("换届到期日", null=True, derive=_term_end)
+    is_legal_person = FlagField("法人资格", default=False)
+    cert_no = TextField("法人资格证书号", null=True)
+    uscc = CreditCodeField("统一社会信用代码", null=True, aliases=("信用代码",))
+    member_count = CountField("会员数", unit="人", aliases=("会员人数",))
+    female_member_count = CountField("女会员数", null=True, unit="人", aliases=("女会员",))
+    migrant_member_count = CountField("农民工会员数", null=True, unit="人", aliases=("农民工会员",))
+    chair = Derived("主席", _chair, sort=_by_chair)
+    has_women_committee = ChoiceField("女职工委员会", ("已建", "设女工委员", "未建"), null=True)
+    has_audit_committee = FlagField("经费审查组织", null=True, aliases=("经审组织",))
+    venues = ChoicesField("场所到位", ("办公场所", "活动场所", "学习场所"), null=True)
+    phone = PhoneField("电话", null=True, aliases=("联系电话",))
+    bank_name = TextField("开户行", null=True, suggest=True)
+    account_no = TextField("账号", null=True, longest=40)
+    status = ChoiceField("状态", UnionStatus, default=UnionStatus.NORMAL.value)
+    status_date = DateField("撤销日期", null=True)
+    status_reason = TextField("停摆或撤销原因", null=True, suggest=True)
+    handled_by = TextField("经办人", null=True, suggest=True)
+    remark = NotesField("备注", null=True)
+
+    naming = (name, union_no)
+
+
+GrassrootsUnion.add_index(
+    SQL(
+        "CREATE UNIQUE INDEX IF NOT EXISTS grassroots_union_own_once ON grassroots_union (is_own) "
+        "WHERE deleted_at IS NULL AND is_own"
+    )
+)
+
+
+class CommitteeMember(Record):
+    """Somebody's seat on a union's committee, from a day on (工会委员会成员)."""
+
+    union_id: int | None
+
+    union = ReferenceField("工会", GrassrootsUnion, backref="committee")
+    term_no = CountField("届次", default=1, unit="届")
+    name = PersonNameField("姓名")
+    sex = ChoiceField("性别", terms.Sex)
+    birth_month = PartialDateField("出生年月", null=True)
+    post = ChoiceField("职务", POSTS, aliases=("工会职务",))
+    party_post = TextField("党政职务", null=True, suggest=True, aliases=("行政职务",))
+    duty = TextField("分工", null=True, suggest=True)
+    engagement = ChoiceField("专职/兼职", ("专职", "兼职"), default="兼职")
+    appointed_on = DateField("任职日期", aliases=("任职时间",))
+    left_on = DateField("离任日期", null=True, help_text="在任的不填")
+    phone = PhoneField("电话", null=True, aliases=("联系电话",))
+
+    naming = (name,)
+
+
+class CoveredUnit(Record):
+    """A unit that a joint union covers (涵盖单位)."""
+
+    union_id: int | None
+    enterprise_id: int | None
+
+    union = ReferenceField("工会", GrassrootsUnion, backref="covered")
+    unit_name = TextField("单位名称", aliases=("涵盖单位",))
+    enterprise = NamedLink(
+        "企业",
+        Enterprise,
+        by=unit_name,
+        fills=lambda unit: {"unit_name": unit.name, "employee_count": unit.employee_count},
+        help_text="没有登记的单位只填名称",
+    )
+    employee_count = CountField("职工人数", null=True, unit="人")
+    member_count = CountField("会员人数", null=True, unit="人")
+    joined_on = DateField("加入日期", null=True)
+    left_on = DateField("退出日期", null=True)
+    remark = TextField("备注", null=True)
+
+    naming = (unit_name,)
+
+
+class UnionElection(Record):
+    """An election of a union's committee (换届选举)."""
+
+    union_id: int | None
+
+    union = ReferenceField("工会", GrassrootsUnion, backref="elections")
+    held_on = DateField("换届日期", default=date.today)
+    term_no = CountField("届次", unit="届")
+    meeting = ChoiceField("会议形式", ("会员大会", "会员代表大会"), default="会员大会")
+    expected = CountField("应到", null=True, unit="人", aliases=("应到人数",))
+    attended = CountField("实到", null=True, unit="人", aliases=("实到人数",))
+    approval_no = TextField("选举结果批复文号", null=True, aliases=("批复文号",))
+    remark = TextField("备注", null=True)
+
+
+def committee_of(union: GrassrootsUnion | int) -> Query[CommitteeMember]:
+    """Select who sits on a union's committee now."""
+    return CommitteeMember.alive().where(CommitteeMember.union == union, CommitteeMember.left_on.is_null())
+
+
+def committee_on(day: date) -> Query[CommitteeMember]:
+    """Select the seats on the committee of the office's own union that were taken on a day."""
+    seat, own = CommitteeMember, GrassrootsUnion.alive().where(GrassrootsUnion.is_own)
+    sitting = (seat.appointed_on <= day) & (seat.left_on.is_null() | (seat.left_on > day))
+    ours = seat.union.in_(own.select(GrassrootsUnion.id))
+    return seat.alive().where(Said(ours & sitting, f"本会{write_date(day)}在任"))
+
+
+def chairs_of(union: GrassrootsUnion | int) -> Query[CommitteeMember]:
+    """Select a union's current chair: one row, where the register is in order."""
+    return committee_of(union).where(CommitteeMember.post == CHAIR)
+
+
+def covered_by(union: GrassrootsUnion | int) -> Query[CoveredUnit]:
+    """Select the units that a union covers now."""
+    return CoveredUnit.alive().where(CoveredUnit.union == union, CoveredUnit.left_on.is_null())
+
+
+def covered_on(day: date) -> Query[CoveredUnit]:
+    """Select the units that the unions of a day covered then; one entered without a date always was."""
+    unit = CoveredUnit
+    came = unit.joined_on.is_null() | (unit.joined_on <= day)
+    stays = unit.left_on.is_null() | (unit.left_on > day)
+    standing = unit.union.in_(unions_standing(day).select(GrassrootsUnion.id))
+    return unit.alive().where(Said(standing & came & stays, f"{write_date(day)}在涵盖之列"))
+
+
+def own_union() -> GrassrootsUnion | None:
+    """Return the office's own union; None where it was not entered yet."""
+    found: GrassrootsUnion | None = GrassrootsUnion.alive().where(GrassrootsUnion.is_own).first()
+    return found
+
+
+def unions_standing(day: date) -> Query[GrassrootsUnion]:
+    """Select the unions founded by a day and not dissolved by then (a stock, domain 0.2)."""
+    union = GrassrootsUnion
+    gone = (union.status == UnionStatus.DISSOLVED) & (union.status_date <= day)
+    return union.alive().where(Said((union.founded_on <= day) & ~gone, f"{write_date(day)}已成立、未撤销"))

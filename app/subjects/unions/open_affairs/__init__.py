@@ -1,0 +1,1 @@
+"""Democratic management (厂务公开)."""

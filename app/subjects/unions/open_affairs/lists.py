@@ -1,0 +1,91 @@
+"""What enterprises did in democratic management (厂务公开民主管理情况一览表, domain 6.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from app.printing.heads import office_head
+from app.printing.layout import ListPrint, Occasion, Part, PrintColumn
+from app.printing.selection import Selection, within
+from app.printing.summaries import rate
+from app.rules.periods import year
+from app.subjects.unions.open_affairs.records import OpenAffairs
+
+_AREA, _TRADE, _OWN = "区域性", "行业性", "单独"
+
+
+AFFAIRS = Selection(
+    OpenAffairs,
+    (OpenAffairs.year, OpenAffairs.search_key, OpenAffairs.id),
+    OpenAffairs.year,
+    otherwise=lambda occasion: OpenAffairs.alive().where(
+        within(OpenAffairs.year, occasion.period or year(occasion.today.year))
+    ),
+)
+"""The records asked for, else those of the period's years, else of the current year."""
+
+
+def _listed(occasion: Occasion) -> Iterator[Part]:
+    records = list(AFFAIRS(occasion))
+    told = "、".join(f"{number}年" for number in sorted({one.year for one in records}))
+    yield Part(records, heads=(office_head(), told, f"共 {len(records)} 家"), notes=_summed_up(records))
+
+
+def _summed_up(records: Sequence[OpenAffairs]) -> tuple[str, ...]:
+    established = sum(bool(one.established) for one in records)
+    own = sum(one.congress == _OWN for one in records)
+    shared = sum(one.congress in (_AREA, _TRADE) for one in records)
+    return (
+        f"已建立制度 {established} 家，建制率 {rate(established, len(records))}；"
+        f"单独召开职代会 {own} 家，区域性、行业性职代会覆盖 {shared} 家。",
+        "建制率 = 已建立厂务公开民主管理制度的单位 ÷ 本表所列单位。",
+    )
+
+
+def _congress(one: OpenAffairs) -> str:
+    return _lines(one.congress, OpenAffairs.held_on.format(one.held_on))
+
+
+def _attendance(one: OpenAffairs) -> str:
+    return _pair(one.expected, one.attended)
+
+
+def _opinions(one: OpenAffairs) -> str:
+    return _pair(one.opinions, one.adopted)
+
+
+def _checked(one: OpenAffairs) -> str:
+    return _lines(OpenAffairs.checked_on.format(one.checked_on), one.checked_by)
+
+
+def _lines(*texts: str | None) -> str:
+    return "\n".join(text for text in texts if text)
+
+
+def _pair(whole: int | None, part: int | None) -> str:
+    if whole is None and part is None:
+        return ""
+    return "/".join("—" if number is None else str(number) for number in (whole, part))
+
+
+OPEN_AFFAIRS_LIST = ListPrint(
+    "unions.open_affairs.list",
+    "厂务公开民主管理情况一览表",
+    (
+        PrintColumn(OpenAffairs.unit_name, 50, "单位"),
+        PrintColumn(OpenAffairs.year, 11, align="center"),
+        PrintColumn(OpenAffairs.established, 11, "建立制度"),
+        PrintColumn(None, 33, "职代会形式、日期", align="center", text=_congress),
+        PrintColumn(None, 15, "应到/实到", align="center", text=_attendance),
+        OpenAffairs.topics,
+        OpenAffairs.forms,
+        PrintColumn(OpenAffairs.matters, 44),
+        PrintColumn(None, 15, "征求/采纳", align="center", text=_opinions),
+        PrintColumn(OpenAffairs.is_typical, 10, "典型"),
+        PrintColumn(None, 33, "检查", align="center", text=_checked),
+        PrintColumn(OpenAffairs.remark, 16),
+    ),
+    _listed,
+    unit="家",
+    dated=OpenAffairs.year,
+)

@@ -1,0 +1,93 @@
+"""Democratic management (厂务公开, 职代会): what an enterprise did in a year (domain 6.2 and 6.3)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from peewee import SQL
+
+from app.fields import (
+    ChoiceField,
+    ChoicesField,
+    CountField,
+    DateField,
+    FlagField,
+    NotesField,
+    ReferenceField,
+    TextField,
+)
+from app.records.base import Query, Record
+from app.records.conditions import Said
+from app.rules.dates import write_date
+from app.subjects.unions.enterprises.records import Enterprise
+from app.subjects.unions.grassroots.records import GrassrootsUnion, UnionType, unions_standing
+
+MATTERS = (
+    "重大决策",
+    "工资福利",
+    "社保缴纳",
+    "集体合同",
+    "规章制度",
+    "裁员",
+    "财务",
+    "奖惩",
+    "业务招待",
+    "其他",
+)
+FORMS = ("职代会", "职工大会", "公开栏", "广播", "黑板报", "座谈会", "联席会", "协商会", "其他")
+
+
+def _unit_name(affairs: OpenAffairs) -> str | None:
+    return affairs.enterprise.name if affairs.enterprise is not None else None
+
+
+class OpenAffairs(Record):
+    """Open affairs and the workers' congress of one enterprise in one year."""
+
+    enterprise_id: int | None
+
+    enterprise = ReferenceField(
+        "单位", Enterprise, null=True, backref="open_affairs", aliases=("企业", "单位名称")
+    )
+    unit_name = TextField("单位全称", null=True, derive=_unit_name)
+    year = CountField("年度")
+    established = FlagField("制度建立", default=True, short="已建制度", aliases=("厂务公开制度",))
+    congress = ChoiceField(
+        "职代会形式", ("单独", "区域性", "行业性", "无"), default="单独", aliases=("职代会",)
+    )
+    held_on = DateField("职代会召开日期", null=True, short="召开日期", aliases=("召开日期",))
+    expected = CountField("应到", null=True, unit="人", aliases=("应到人数",))
+    attended = CountField("实到", null=True, unit="人", aliases=("实到人数",))
+    topics = NotesField("议题", null=True)
+    forms = ChoicesField("公开形式", FORMS, null=True)
+    matters = ChoicesField("公开事项", MATTERS, null=True)
+    opinions = CountField("征求意见条数", null=True, unit="条", short="意见")
+    adopted = CountField("采纳条数", null=True, unit="条", short="采纳")
+    is_typical = FlagField("是否典型", default=False, short="典型")
+    experience = NotesField("典型经验", null=True)
+    checked_on = DateField("检查日期", null=True)
+    checked_by = TextField("检查人", null=True, suggest=True)
+    remark = NotesField("备注", null=True)
+
+    naming = (unit_name,)
+
+
+OpenAffairs.add_index(
+    SQL(
+        "CREATE UNIQUE INDEX IF NOT EXISTS open_affairs_once ON open_affairs (enterprise_id, year) "
+        "WHERE deleted_at IS NULL"
+    )
+)
+
+
+def established_in(year: int) -> Query[OpenAffairs]:
+    """Select the year's records of units with open affairs."""
+    known = Said(OpenAffairs.established, "已建立厂务公开制度")
+    return OpenAffairs.alive().where(OpenAffairs.year == year, known)
+
+
+def practising(day: date) -> Query[OpenAffairs]:
+    """Select the year's records of units with open affairs and an independent union (F024)."""
+    independent = unions_standing(day).where(GrassrootsUnion.union_type == UnionType.INDEPENDENT)
+    having = OpenAffairs.enterprise.in_(independent.select(GrassrootsUnion.enterprise))
+    return established_in(day.year).where(Said(having, f"{write_date(day)}有独立工会"))

@@ -1,0 +1,1 @@
+"""The yearly survey of enterprises."""

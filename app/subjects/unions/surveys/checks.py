@@ -1,0 +1,86 @@
+"""The rules of enterprise surveys (domain 2.5, 2.7 and 2.8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.fields import Described
+from app.fields.problems import Block, Problem, Warn
+from app.keeping.rules import first, others
+from app.records.naming import same_unit
+from app.subjects.unions.enterprises.records import CLOSED
+from app.subjects.unions.surveys.records import Survey, SurveyItem, SurveyStatus, survey_of, survey_sums
+
+_TOLD = (
+    (Survey.told_units, 0),
+    (Survey.told_workers, 1),
+    (Survey.told_with_union, 2),
+    (Survey.told_over, 4),
+)
+
+
+def named_once(survey: Survey) -> Iterator[Problem]:
+    """A survey is entered once."""
+    if survey.name and others(survey).where(Survey.name == survey.name).exists():
+        yield Block(Survey.name, "这次排摸已登记，请打开那条记录修改")
+
+
+def still_adds_up(survey: Survey) -> Iterator[Problem]:
+    """A survey that was reported should still be what its units add up to."""
+    if survey.status != SurveyStatus.RUNNING:
+        for kept, told, counted in _differences(survey):
+            yield Warn(kept, f"上报 {told:,}，按登记的单位合计 {counted:,}，两者不符，请核对")
+
+
+def _differences(survey: Survey) -> Iterator[tuple[Described, int, int]]:
+    if survey.id is None:
+        return
+    sums = survey_sums(survey)
+    for kept, position in _TOLD:
+        told = getattr(survey, kept.name)
+        if told is not None and told != sums[position]:
+            yield kept, told, sums[position]
+
+
+def may_be_summed_up(survey: Survey) -> Iterator[Problem]:
+    """A survey of nobody is not summed up, nor one whose totals are not the sums of its units."""
+    if survey.id is None or survey_sums(survey)[0] == 0:
+        yield Block(Survey.name, "还没有登记排摸的单位，不能汇总")
+    for kept, told, counted in _differences(survey):
+        yield Block(kept, f"填写 {told:,}，按登记的单位合计 {counted:,}，两者不符，请核对")
+
+
+def visited_once(item: SurveyItem) -> Iterator[Problem]:
+    """A unit stands in a survey once."""
+    if item.survey_id is None:
+        return
+    same = same_unit(SurveyItem.enterprise, item)
+    if first(others(item).where(SurveyItem.survey == item.survey_id, same)) is not None:
+        yield Block(SurveyItem.unit_name, "这次排摸中已有这个单位，请修改那一条")
+
+
+def has_or_prepares(item: SurveyItem) -> Iterator[Problem]:
+    """A union exists or is being prepared, not both; where there is none, the reason is asked for."""
+    if item.has_union and item.preparing:
+        yield Block(SurveyItem.preparing, "已有工会，不能同时是筹备组建中，请核对")
+    if item.has_union is False and not item.preparing and not item.no_union_reason:
+        yield Warn(SurveyItem.no_union_reason, "没有工会，请记下未建会原因")
+
+
+def visited_in_time(item: SurveyItem) -> Iterator[Problem]:
+    """The visit falls into the survey's year."""
+    survey = survey_of(item)
+    if survey is None or item.visited_on is None or not survey.month:
+        return
+    if f"{item.visited_on.year}" != survey.month[:4]:
+        yield Warn(SurveyItem.visited_on, f"不在排摸的年份（{survey.month[:4]}年），请核对")
+
+
+def unit_still_works(item: SurveyItem) -> Iterator[Problem]:
+    """A unit that has closed is not counted any more."""
+    unit = item.enterprise
+    if unit is not None and unit.business_status in CLOSED:
+        yield Warn(SurveyItem.enterprise, f"这个单位已{unit.business_status}，请核对是否仍应列入")
+
+
+ITEM = (visited_once, has_or_prepares, visited_in_time, unit_still_works)

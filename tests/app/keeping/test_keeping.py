@@ -1,0 +1,292 @@
+"""Keeping a record: all or nothing, nothing lost, no number twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+import peewee
+import pytest
+
+from app.errors import Refused
+from app.fields.problems import Blocked
+from app.keeping import keeping
+from app.office import Office
+from app.records.base import database
+from app.subjects.hardship.aid.records import AidBatch, AidPayment
+from app.subjects.hardship.aid.register import BATCHES, PAYMENTS
+from app.subjects.hardship.files.records import HardshipFamily, HardshipFile
+from app.subjects.hardship.files.register import FAMILY, HARDSHIP
+from app.subjects.members.records import DuesPayment, Member, MembershipEvent
+from app.subjects.members.register import MEMBERS
+from tests.factories.people import (
+    make_batch,
+    make_enterprise,
+    make_file,
+    make_kin,
+    make_member,
+    make_payment,
+    make_poverty_line,
+    new_member,
+    new_payment,
+    resident_id,
+)
+
+
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """Let the file grow no further, as on a full disk."""
+    pages = database.execute_sql("PRAGMA page_count").fetchone()[0]
+    database.execute_sql(f"PRAGMA max_page_count = {pages}")
+    try:
+        yield
+    finally:
+        database.execute_sql("PRAGMA max_page_count = 1073741823")
+
+
+def _rows() -> list[tuple[object, ...]]:
+    return [*Member.select().tuples(), *MembershipEvent.select().tuples()]
+
+
+def test_what_was_typed_is_read_field_by_field() -> None:
+    texts = {"name": "张 三", "sex": "男", "birth_date": "1980.5.6", "mobile": "123", "age": "30"}
+    values, problems = keeping.read(MEMBERS.form_fields, texts)
+    assert values == {"name": "张三", "sex": "男", "birth_date": date(1980, 5, 6)}
+    assert [problem.field.name for problem in problems] == ["mobile"]
+
+
+def test_nothing_typed_where_a_default_stands_means_the_default() -> None:
+    member = new_member(ethnicity="回族", remark="旧")
+    keeping.put(member, {"ethnicity": None, "remark": None})
+    assert (member.ethnicity, member.remark) == ("汉族", None)
+
+
+def test_a_record_that_a_rule_forbids_is_not_kept(office: Office) -> None:
+    member = new_member(mobile=None, employer=None)
+    with pytest.raises(Blocked) as error:
+        keeping.save(MEMBERS, member)
+    assert {problem.field.name for problem in error.value.problems} == {"mobile", "employer"}
+    assert str(error.value) == "工作单位：请填写工作单位；手机号码：请填写手机号码"
+    assert Member.select().count() == 0
+
+
+def test_a_record_changed_by_somebody_else_meanwhile_is_not_overwritten(office: Office) -> None:
+    mine = make_member(remark="原文")
+    theirs = Member.get_by_id(mine.id)
+    theirs.remark = "他人的改动"
+    keeping.save(MEMBERS, theirs)
+    mine.remark = "我的改动"
+    with pytest.raises(Refused, match="已被修改，没有保存"):
+        keeping.save(MEMBERS, mine)
+    assert mine.remark == "我的改动"
+    assert Member.get_by_id(mine.id).remark == "他人的改动"
+
+
+def test_a_record_can_be_kept_again_and_again(office: Office) -> None:
+    member = make_member()
+    for remark in ("一", "二", "三"):
+        member.remark = remark
+        keeping.save(MEMBERS, member)
+    assert Member.get_by_id(member.id).remark == "三"
+
+
+def test_a_full_disk_leaves_the_old_state_whole(office: Office) -> None:
+    member = make_member()
+    before = _rows()
+    member.remark = "很长的备注" * 20_000
+    with full_disk(), pytest.raises(Refused, match="磁盘已满"):
+        keeping.save(MEMBERS, member)
+    assert _rows() == before
+    assert database.execute_sql("PRAGMA integrity_check").fetchone()[0] == "ok"
+
+
+def test_what_a_full_disk_refused_can_be_kept_once_there_is_room(office: Office) -> None:
+    known, fresh = make_member(), new_member(remark="很长的备注" * 20_000)
+    known.remark = fresh.remark
+    for member in (known, fresh):
+        with full_disk(), pytest.raises(Refused):
+            keeping.save(MEMBERS, member)
+    assert fresh.id is None
+    assert fresh.member_no is None
+    for member in (known, fresh):
+        keeping.save(MEMBERS, member)
+        assert Member.get_by_id(member.id).remark == member.remark
+
+
+def test_numbers_run_by_office_kind_and_year(office: Office) -> None:
+    day = {"applied_on": date(2011, 3, 1)}
+    told = [make_member(**day).member_no, make_member(**day).member_no, make_file().file_no]
+    told.append(make_member(applied_on=date(2012, 1, 1), approved_on=date(2012, 1, 1)).member_no)
+    assert told == ["TY-HY-2011-0001", "TY-HY-2011-0002", "TY-HZ-2011-0001", "TY-HY-2012-0001"]
+
+
+def test_a_number_is_never_used_again(office: Office) -> None:
+    first = make_member()
+    keeping.to_bin(MEMBERS, [first.id])
+    assert make_member().member_no == "TY-HY-2011-0002"
+
+
+def test_a_number_that_came_with_an_old_roster_is_passed_over(office: Office) -> None:
+    make_member(member_no="TY-HY-2011-0001")
+    make_member(member_no="TY-HY-2011-0002")
+    assert make_member().member_no == "TY-HY-2011-0003"
+
+
+def test_a_record_goes_to_the_recycle_bin_and_comes_back_as_it_was(office: Office) -> None:
+    member = make_member(remark="在会")
+    keeping.to_bin(MEMBERS, [member.id])
+    assert list(Member.alive()) == []
+    keeping.restore(MEMBERS, [member.id])
+    back = Member.get_by_id(member.id)
+    assert (back.deleted_at, back.remark, back.member_no) == (None, "在会", member.member_no)
+
+
+def test_a_form_that_was_open_meanwhile_does_not_take_a_record_out_of_the_bin(office: Office) -> None:
+    member = make_member()
+    keeping.to_bin(MEMBERS, [member.id])
+    with pytest.raises(Refused, match="已被修改"):
+        keeping.save(MEMBERS, member)
+    assert list(Member.alive()) == []
+
+
+def test_a_record_whose_place_was_taken_does_not_come_back(office: Office) -> None:
+    member = make_member()
+    keeping.to_bin(MEMBERS, [member.id])
+    make_member(id_number=member.id_number)
+    with pytest.raises(Refused, match="不能恢复"):
+        keeping.restore(MEMBERS, [member.id])
+    assert Member.get_by_id(member.id).deleted_at is not None
+
+
+def test_the_rows_of_a_record_go_to_the_bin_and_come_back_with_it(office: Office) -> None:
+    file = make_file()
+    child, gone = make_kin(file), make_kin(file)
+    keeping.to_bin(FAMILY, [gone.id])
+    payment = make_payment(make_batch(), file)
+    keeping.to_bin(HARDSHIP, [file.id])
+    assert list(HardshipFamily.alive()) == []
+    assert list(AidPayment.alive()) == [payment]
+    keeping.restore(HARDSHIP, [file.id])
+    assert list(HardshipFamily.alive()) == [child]
+
+
+def test_a_row_does_not_come_back_before_its_owner(office: Office) -> None:
+    file = make_file()
+    child = make_kin(file)
+    keeping.to_bin(HARDSHIP, [file.id])
+    with pytest.raises(Refused, match="在回收站中，请先恢复它"):
+        keeping.restore(FAMILY, [child.id])
+    assert list(HardshipFamily.alive()) == []
+
+
+def test_the_payments_of_a_binned_batch_stand_in_nobodys_way(office: Office) -> None:
+    file = make_file()
+    batch = make_batch(file)
+    keeping.to_bin(BATCHES, [batch.id])
+    make_batch(file)
+    with pytest.raises(Refused, match="不能恢复"):
+        keeping.restore(BATCHES, [batch.id])
+    assert AidBatch.alive().count() == AidPayment.alive().count() == 1
+
+
+def _income(file: HardshipFile) -> tuple[int | None, ...]:
+    kept = HardshipFile.get_by_id(file.id)
+    return (kept.family_size, kept.computed_year_income, kept.monthly_pc, kept.net_monthly_pc)
+
+
+def test_a_family_member_changes_the_households_income(office: Office) -> None:
+    file = make_file(own_monthly_income=1860_00, family_other_income=2200_00, exp_illness=12_000_00)
+    assert _income(file) == (1, 24_520_00, 2043_33, 1043_33)
+    wife = make_kin(file, relation="配偶", monthly_income=1300_00)
+    # (1860 + 1300) × 12 + 2200 = 40120; ÷ 12 ÷ 2 = 1671.67; (40120 − 12000) ÷ 12 ÷ 2 = 1171.67
+    assert _income(file) == (2, 40_120_00, 1671_67, 1171_67)
+    keeping.to_bin(FAMILY, [wife.id])
+    assert _income(file) == (1, 24_520_00, 2043_33, 1043_33)
+    keeping.restore(FAMILY, [wife.id])
+    assert _income(file) == (2, 40_120_00, 1671_67, 1171_67)
+
+
+def test_a_relative_living_elsewhere_does_not_count(office: Office) -> None:
+    file = make_file(own_monthly_income=1860_00)
+    make_kin(file, monthly_income=9000_00, lives_together=False)
+    assert _income(file) == (1, 22_320_00, 1860_00, 1860_00)
+
+
+def test_a_stated_income_takes_the_place_of_the_computed_one(office: Office) -> None:
+    file = make_file(own_monthly_income=1860_00, stated_year_income=12_000_00, stated_reason="民政核定")
+    assert (file.computed_year_income, file.family_year_income, file.monthly_pc) == (
+        22_320_00,
+        12_000_00,
+        1000_00,
+    )
+    assert "按核定数" in file.working
+
+
+def test_the_income_is_shown_with_its_working(office: Office) -> None:
+    make_poverty_line(505_00)
+    file = make_file(own_monthly_income=1860_00, family_other_income=2200_00, exp_school=6000_00)
+    assert file.working.splitlines() == [
+        "人均：(1,860.00 × 12 + 2,200.00) ÷ 12 ÷ 1 = 2,043.33",
+        "净收入：(24,520.00 − 6,000.00) ÷ 12 ÷ 1 = 1,543.33",
+        "低保标准 505.00 元/月",
+    ]
+
+
+def test_a_file_keeps_the_poverty_line_of_its_application(office: Office) -> None:
+    make_poverty_line(425_00, effective_from=date(2010, 4, 1))
+    make_poverty_line(505_00, effective_from=date(2011, 4, 1))
+    early, late = (
+        make_file(applied_on=date(2011, 1, 4)),
+        make_file(applied_on=date(2011, 4, 1), approved_on=None, opened_on=date(2011, 5, 1)),
+    )
+    assert HardshipFile.get_by_id(early.id).poverty_line == 425_00
+    assert HardshipFile.get_by_id(late.id).poverty_line == 505_00
+    assert make_file(applied_on=date(2010, 3, 31)).poverty_line is None
+
+
+def test_an_identity_number_fills_in_sex_and_birth_date(office: Office) -> None:
+    number = resident_id(date(1985, 10, 1), "女")
+    member = keeping.save(MEMBERS, new_member(id_number=number, sex=None, birth_date=None))
+    assert (member.sex, member.birth_date) == ("女", date(1985, 10, 1))
+
+
+def test_an_employer_of_the_register_is_linked(office: Office) -> None:
+    unit = make_enterprise(name="上海有司建筑有限公司", short_name="有司建筑")
+    assert make_member(employer="有司建筑").enterprise == unit
+    assert make_member(employer="灵活就业").enterprise is None
+
+
+@pytest.mark.parametrize(
+    "model", [Member, HardshipFile, AidPayment, DuesPayment], ids=lambda model: model.__name__
+)
+def test_the_file_itself_holds_what_must_be_unique(office: Office, model: type[peewee.Model]) -> None:
+    member, file = make_member(), make_file()
+    make_payment(make_batch(), file)
+    DuesPayment.create(member=member, month="2011-04", due=1500, paid=1500)
+    table = model._meta.table_name
+    columns = [name for name in model._meta.columns if name not in ("id", "member_no", "file_no")]
+    copied = ", ".join(f'"{name}"' for name in columns)
+    with pytest.raises(peewee.IntegrityError, match="UNIQUE"):
+        database.execute_sql(f'INSERT INTO "{table}" ({copied}) SELECT {copied} FROM "{table}"')
+    assert model.select().count() == 1
+
+
+def test_a_second_payment_with_a_reason_is_allowed_by_the_file(office: Office) -> None:
+    file = make_file()
+    batch = make_batch(file)
+    keeping.save(PAYMENTS, new_payment(batch, file, override_reason="住院，追加"))
+    assert AidPayment.alive().count() == 2
+
+
+def test_what_only_the_file_finds_twice_is_refused_with_a_sentence(office: Office) -> None:
+    make_member(member_no="TY-HY-2011-0099")
+    with pytest.raises(Refused, match="与已有的记录重复"):
+        make_member(member_no="TY-HY-2011-0099")
+
+
+def test_a_shorter_name_comes_before_a_longer_one_that_begins_alike(office: Office) -> None:
+    for name in ("李安娜", "李安", "李阿明"):
+        make_member(name=name)
+    listed = Member.select().order_by(Member.search_key)
+    assert [member.name for member in listed] == ["李阿明", "李安", "李安娜"]

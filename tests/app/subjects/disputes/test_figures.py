@@ -1,0 +1,179 @@
+"""Figures of labour disputes (domain 4.5 and 11.2, F034 to F037)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from app.figures.wording import explain
+from app.records.base import Record
+from app.registry import find_figure
+from app.rules.periods import year
+from app.subjects.disputes import figures as disputes
+from app.subjects.disputes.cases.records import DisputeCase
+from tests.factories.cases import make_body, make_mediator, new_agreement, new_case, new_followup
+from tests.helpers.figures import IN, YEAR, Case, Told, hold, kept, sums_hold
+
+_CASES = "FROM dispute_case WHERE deleted_at IS NULL"
+_ACCEPTED = f"{_CASES} AND accepted_on {IN}"
+_OPEN = f"{_CASES} AND accepted_on <= '2011-12-31' AND COALESCE(closed_on, '9999') > '2011-12-31'"
+_SIGNED = f"FROM dispute_agreement WHERE deleted_at IS NULL AND signed_on {IN}"
+SAMPLE: Told = {
+    "申请调解": f"SELECT COUNT(*) {_CASES} AND applied_on {IN}",
+    "不予受理争议": f"SELECT COUNT(*) {_CASES} AND applied_on {IN} AND status = '不予受理'",
+    "受理争议": 20,
+    "受理争议结案": 20,
+    "受理争议未结": 0,
+    "调解成功": 3,
+    "调解结束": f"SELECT COUNT(*) {_ACCEPTED} AND (outcome LIKE '调解成功%' OR outcome = '调解不成')",
+    "办结率": 1000,
+    "调解成功率": 150,
+    "调结成功率": (
+        "SELECT ROUND(1000.0 * SUM(outcome LIKE '调解成功%')"
+        f" / SUM(outcome LIKE '调解成功%' OR outcome = '调解不成')) {_ACCEPTED}"
+    ),
+    "结案争议": f"SELECT COUNT(*) {_CASES} AND closed_on {IN}",
+    "超期结案": f"SELECT COUNT(*) {_CASES} AND closed_on {IN} AND closed_on > due_on",
+    "未结争议": f"SELECT COUNT(*) {_OPEN}",
+    "超期未结争议": f"SELECT COUNT(*) {_OPEN} AND due_on < '2011-12-31'",
+    "争议涉及人数": f"SELECT SUM(people_count) {_ACCEPTED}",
+    "争议涉及农民工": f"SELECT SUM(migrant_count) {_ACCEPTED}",
+    "集体争议": f"SELECT COUNT(*) {_ACCEPTED} AND people_count >= 10",
+    "争议金额": f"SELECT SUM(claim_amount) {_ACCEPTED}",
+    "调解协议": f"SELECT COUNT(*) {_SIGNED}",
+    "协议金额": f"SELECT SUM(amount) {_SIGNED}",
+    "协议已履行金额": f"SELECT SUM(performed_amount) {_SIGNED}",
+    "争议回访": f"SELECT COUNT(*) FROM dispute_follow_up WHERE visited_on {IN}",
+    "已回访争议": f"SELECT COUNT(DISTINCT case_id) FROM dispute_follow_up WHERE visited_on {IN}",
+    "调解组织": 2,
+    "调解员": "SELECT COUNT(*) FROM mediator WHERE appointed_on <= '2011-12-31' AND left_on IS NULL",
+}
+
+_EARLIER = {"applied_on": date(2010, 4, 6), "accepted_on": date(2010, 4, 6)}
+_ALL_EARLIER = _EARLIER | {"closed_on": date(2010, 4, 15)}
+
+
+def _case(status: str, **usual: object) -> Callable[..., Record]:
+    return lambda _, **values: kept(new_case(status, **(usual | values)))
+
+
+def _agreement(case: DisputeCase, **values: object) -> Record:
+    return kept(new_agreement(case, performed_amount=5_000_00, **values))
+
+
+def _failed_and_settled() -> None:
+    for outcome in ("调解不成", "和解"):
+        kept(new_case("结案", outcome=outcome))
+
+
+_LATE = {"closed_on": date(2011, 6, 1), "outcome": "撤回申请"}
+CASES = (
+    Case(_case("登记"), {"applied_on": date(2010, 4, 6)}, {"申请调解": 1}),
+    Case(_case("不予受理"), {"applied_on": date(2010, 4, 6)}, {"不予受理争议": 1, "申请调解": 1}),
+    Case(
+        _case("调解中", people_count=12, migrant_count=7, claim_amount=6_000_00),
+        {"applied_on": date(2012, 4, 6), "accepted_on": date(2012, 4, 6)},
+        {
+            "受理争议": 1,
+            "受理争议未结": 1,
+            "未结争议": 1,
+            "超期未结争议": 1,
+            "争议涉及人数": 12,
+            "争议涉及农民工": 7,
+            "集体争议": 1,
+            "争议金额": 6_000_00,
+        },
+        edges=(),
+    ),
+    Case(
+        _case("结案", outcome="调解不成"),
+        _ALL_EARLIER,
+        {"受理争议": 2, "受理争议结案": 1, "结案争议": 1, "调解结束": 1, "办结率": 500},
+        before=lambda: kept(new_case("受理")),
+    ),
+    Case(
+        _case("结案", outcome="调解成功(达成协议)"),
+        _ALL_EARLIER,
+        {"调解成功": 1, "调解成功率": 333, "调结成功率": 500, "调解结束": 2},
+        same=("办结率",),
+        before=_failed_and_settled,
+    ),
+    Case(_case("结案", **_LATE), _ALL_EARLIER, {"超期结案": 1, "结案争议": 1}, same=("未结争议",)),
+    Case(
+        _agreement,
+        {"signed_on": date(2012, 1, 4)},
+        {"调解协议": 1, "协议金额": 5_400_00, "协议已履行金额": 5_000_00},
+        before=lambda: kept(new_case("调解中")),
+    ),
+    Case(
+        lambda case, **values: kept(new_followup(case, **values)),
+        {"visited_on": date(2012, 1, 4)},
+        {"争议回访": 1, "已回访争议": 1},
+        before=lambda: kept(new_case("结案")),
+    ),
+    Case(lambda _, **values: make_body(**values), {"founded_on": date(2012, 1, 4)}, {"调解组织": 1}),
+    Case(lambda _, **values: make_mediator(**values), {"appointed_on": date(2012, 1, 4)}, {"调解员": 1}),
+)
+
+test_sample, test_following, test_complete, test_explained = hold(disputes, SAMPLE, CASES)
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(
+    ("accepted", "unsettled", "overdue"),
+    [
+        (date(2011, 12, 15), 1, 1),  # its fifteen days ended on the 30th
+        (date(2011, 12, 16), 1, 0),
+        (date(2011, 12, 31), 1, 0),
+        (date(2012, 1, 1), 0, 0),
+    ],
+)
+def test_a_case_is_unsettled_from_its_acceptance_and_overdue_after_fifteen_days(
+    accepted: date, unsettled: int, overdue: int
+) -> None:
+    kept(new_case("调解中", applied_on=accepted, accepted_on=accepted))
+    told = [find_figure(label).number(YEAR) for label in ("未结争议", "超期未结争议")]
+    assert told == [unsettled, overdue]
+
+
+@pytest.mark.usefixtures("open_sample")
+def test_sums() -> None:
+    sums_hold(disputes)
+    sums_hold(disputes, year(2010))
+
+
+@pytest.mark.usefixtures("office")
+def test_a_case_of_neither_state_shows_that_the_parts_do_not_add_up() -> None:
+    for status in ("结案", "调解中", "登记"):
+        kept(new_case(status, accepted_on=date(2011, 4, 6)))
+    assert disputes.SUMS[0].disagreement(YEAR) == "受理争议 3 ≠ 受理争议结案 1 + 受理争议未结 1 = 2"
+
+
+@pytest.mark.usefixtures("office")
+def test_a_case_closed_after_the_day_was_open_on_it() -> None:
+    kept(new_case("结案", closed_on=date(2012, 1, 4)))
+    assert [find_figure(label).number(YEAR) for label in ("未结争议", "超期未结争议", "结案争议")] == [
+        1,
+        1,
+        0,
+    ]
+
+
+@pytest.mark.usefixtures("open_sample")
+def test_category_by_outcome_shows_how_the_seventeen_others_ended() -> None:
+    table = disputes.ACCEPTED_BY_OUTCOME.read(YEAR)
+    others = [table.cell(None, name) for name in table.column_names if not name.startswith("调解成功")]
+    assert (sum(others), table.cell(None, None)) == (17, 20)
+    assert sum(table.cell(row, column) for row in table.row_names for column in table.column_names) == 20
+
+
+@pytest.mark.usefixtures("open_sample")
+def test_explanations() -> None:
+    assert explain(find_figure("调结成功率"), YEAR) == (
+        "37.5% = 调解成功 3 ÷ 调解结束 8；调结口径：只算达成协议和调解不成的，和解、撤回、转出的不算"
+    )
+    assert explain(find_figure("超期结案"), YEAR) == (
+        "0 起 = 结案日期在2011年、结案日期晚于到期日的争议案件数"
+    )

@@ -1,0 +1,90 @@
+"""The ledger of aid, the course of one person, and what the funds went to (domain 3.9)."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from app.office import Office
+from app.printing.layout import Occasion
+from app.rules.periods import year
+from app.subjects.hardship.aid import acts as aid
+from app.subjects.hardship.aid.ledger import AID_SPENDING
+from app.subjects.hardship.files.records import HardshipFile
+from tests.factories.people import make_batch, make_file, make_fund, make_payment
+from tests.helpers.paper import print_out
+from tests.helpers.plain import rows
+
+
+def _two_years() -> tuple[HardshipFile, HardshipFile]:
+    """One helped at two festivals of 2011 and once in 2010 before that, another once in 2011."""
+    make_fund()
+    make_fund(fund_source="社会捐助")
+    opened = date(2009, 6, 1)
+    days = {"applied_on": opened, "approved_on": opened, "opened_on": opened}
+    first, second = make_file(name="陆建国", **days), make_file(name="仇志明", **days)
+    autumn = make_batch(first, amount=300_00, occasion="国庆", planned_on=date(2011, 9, 28))
+    spring = make_batch(first, second, amount=500_00)
+    before = make_batch(first, year=2010, planned_on=date(2010, 2, 8), amount=200_00)
+    illness = make_batch(
+        first, aid_kind="生活救助", occasion="日常", fund_source="社会捐助", planned_on=date(2011, 5, 3)
+    )
+    for batch in (autumn, spring, before, illness):
+        aid.approve(batch, "李明", batch.planned_on)
+    return first, second
+
+
+def test_the_ledger_goes_by_days_whatever_was_entered_first(office: Office, tmp_path: Path) -> None:
+    _two_years()
+    text = print_out(tmp_path, "hardship.aid_ledger", period=year(2011)).text
+    days = ("2011年1月25日", "2011年5月3日", "2011年9月28日")
+    assert [text.index(day) for day in days] == sorted(text.index(day) for day in days)
+    assert "2010年2月8日" not in text
+    assert "共 2 人、4 人次" in text
+    assert "1,800.00" in text
+
+
+def test_what_is_only_planned_is_not_in_the_ledger(office: Office, tmp_path: Path) -> None:
+    _two_years()
+    make_payment(make_batch(occasion="五一", planned_on=date(2011, 5, 1)), make_file(name="周小梅"))
+    assert "周小梅" not in print_out(tmp_path, "hardship.aid_ledger", period=year(2011)).text
+
+
+def test_one_person_has_all_years_on_a_sheet_and_nobody_elses(office: Office, tmp_path: Path) -> None:
+    first, _ = _two_years()
+    text = print_out(tmp_path, "hardship.aid_course", record=first.id).text
+    assert "陆建国历年受助记录" in text
+    assert text.index("2010年2月8日") < text.index("2011年1月25日")
+    assert "¥1,500.00" in text
+    assert first.id_number not in text
+    assert "仇志明" not in text
+
+
+def test_who_was_never_helped_has_no_sheet(office: Office, tmp_path: Path) -> None:
+    first, _ = _two_years()
+    nobody = make_file(name="周小梅")
+    assert print_out(tmp_path, "hardship.aid_course", ids=(first.id, nobody.id)).result.pages == 1
+
+
+def test_the_funds_are_told_by_kind_as_plain_sql_counts_them(office: Office) -> None:
+    _two_years()
+    (part,) = AID_SPENDING.parts(Occasion(date(2011, 12, 31), period=year(2011)))
+    told = {row.about: (row.households, row.persons, len(row.payments), row.amount) for row in part.records}
+    counted = rows(
+        office.path,
+        "SELECT p.fund_source, p.aid_kind, COUNT(DISTINCT p.file_id), COUNT(DISTINCT p.id_number), "
+        "COUNT(*), SUM(p.amount) FROM aid_payment p JOIN aid_batch b ON b.id = p.batch_id "
+        "WHERE b.planned_on BETWEEN '2011-01-01' AND '2011-12-31' GROUP BY 1, 2",
+    )
+    assert {(source, kind): tuple(rest) for source, kind, *rest in counted} == {
+        about: figures for about, figures in told.items() if about[0] != "合计"
+    }
+    assert told["合计", ""] == (2, 2, 4, 1_800_00)
+
+
+def test_the_use_of_funds_is_printed_with_its_definition(office: Office, tmp_path: Path) -> None:
+    _two_years()
+    text = print_out(tmp_path, "hardship.aid_spending", period=year(2011)).text
+    assert "1 本级工会经费 送温暖慰问 2 2 3 1,300.00" in text
+    assert "\n合计 2 2 4 1,800.00" in text
+    assert "人次逐次计算" in text

@@ -1,0 +1,123 @@
+"""The life of a donation drive: closing books its money, settling publishes it (domain 3.8)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from app.errors import Refused
+from app.fields.problems import Blocked
+from app.keeping import keeping
+from app.office import Office
+from app.subjects.hardship.aid.records import fund_balance
+from app.subjects.hardship.donations.records import DonationDrive
+from app.subjects.hardship.donations.register import DONATIONS, DRIVES, USES
+from app.subjects.hardship.funds.records import FundIncome
+from tests.factories.donations import make_donated_payment, make_donation, make_drive, make_use
+from tests.helpers.telling import advance, forbidden, step_called
+
+CLOSING = {"closed_on": date(2011, 6, 20)}
+SETTLING = {"published_on": date(2011, 6, 25), "reported_on": date(2011, 7, 1)}
+
+
+def _kept(drive: DonationDrive) -> DonationDrive:
+    return DonationDrive.get_by_id(drive.id)
+
+
+def _closed(**values: object) -> DonationDrive:
+    drive = make_drive(**values)
+    make_donation(drive, amount=75_19)
+    advance(DRIVES, _kept(drive), "截止并入账", CLOSING)
+    return _kept(drive)
+
+
+def test_a_drive_counts_what_was_given_used_and_left(office: Office) -> None:
+    drive = make_drive()
+    assert [getattr(_kept(drive), name) for name in ("donors", "received", "used", "balance")] == [0, 0, 0, 0]
+    make_donation(drive, donor="王芳", employer="泰祥物业")
+    make_donation(drive, donor="王芳", employer="泰祥物业", amount=20_50)
+    make_donation(drive, donor="王芳", employer="有司建筑")
+    for _ in range(2):
+        make_donation(drive, donor=None, anonymous=True, receipt_no=None, amount=1_00)
+    make_donation(drive, amount=None, mode="实物", goods="毛毯")
+    gone = make_donation(drive, amount=999_00)
+    keeping.to_bin(DONATIONS, [gone.id])
+    make_use(drive, amount=22_00)
+    kept = _kept(drive)
+    assert (kept.donors, kept.received, kept.used, kept.balance) == (5, 222_50, 22_00, 200_50)
+
+
+def test_closing_books_the_money_as_a_fund_of_donations(office: Office) -> None:
+    drive = _closed(theme="有难大家帮")
+    assert (drive.status, drive.booked) == ("已截止", 75_19)
+    assert fund_balance("社会捐助") == 75_19
+    income = FundIncome.get()
+    assert (income.received_on, income.from_whom) == (date(2011, 6, 20), "泰祥物业行业工会")
+    assert income.remark == f"{drive.drive_no} 有难大家帮"
+
+
+def test_goods_alone_book_nothing(office: Office) -> None:
+    drive = make_drive()
+    make_donation(drive, amount=None, mode="实物", goods="毛毯")
+    advance(DRIVES, _kept(drive), "截止并入账", CLOSING)
+    assert FundIncome.select().count() == 0
+
+
+def test_a_drive_without_a_gift_is_not_closed(office: Office) -> None:
+    told = forbidden(DRIVES, make_drive(), "截止并入账", **CLOSING)
+    assert "还没有登记捐款" in told["closed_on"]
+    assert FundIncome.select().count() == 0
+
+
+def test_a_refused_closing_books_nothing(office: Office) -> None:
+    drive = make_drive()
+    make_donation(drive)
+    with pytest.raises(Blocked):
+        advance(DRIVES, _kept(drive), "截止并入账", {"closed_on": date(2011, 6, 1)})
+    assert (FundIncome.select().count(), _kept(drive).status) == (0, "募捐中")
+
+
+def test_each_step_starts_from_its_state_only(office: Office) -> None:
+    drive = make_drive()
+    with pytest.raises(Refused, match="现在是“募捐中”，不能“结清”"):
+        advance(DRIVES, drive, "结清", SETTLING)
+    closed = _closed()
+    assert [step.title for step in DRIVES.next_steps(closed)] == ["结清"]
+    with pytest.raises(Refused, match="现在是“已截止”"):
+        advance(DRIVES, closed, "截止并入账", CLOSING)
+
+
+def test_settling_says_what_becomes_of_the_rest(office: Office) -> None:
+    drive = _closed()
+    assert "balance_plan" in forbidden(DRIVES, drive, "结清", **SETTLING)
+    make_use(drive, amount=75_19)
+    settled = advance(DRIVES, _kept(drive), "结清", SETTLING)
+    assert (settled.status, DRIVES.next_steps(settled)) == ("已结清", [])
+
+
+def test_settling_asks_for_the_days_of_notice_and_report(office: Office) -> None:
+    assert step_called(DRIVES, "结清").asks == (DonationDrive.published_on, DonationDrive.reported_on)
+
+
+def test_a_use_follows_a_payment_of_aid(office: Office) -> None:
+    drive = make_drive()
+    make_donation(drive)
+    payment = make_donated_payment(60_00)
+    make_use(drive, payment=payment)
+    assert _kept(drive).balance == 40_00
+
+
+def test_a_closed_drive_goes_into_the_bin_and_out_again_with_its_rows(office: Office) -> None:
+    drive = _closed()
+    make_use(drive, amount=5_00)
+    keeping.to_bin(DRIVES, [drive.id])
+    keeping.restore(DRIVES, [drive.id])
+    assert (_kept(drive).received, _kept(drive).used) == (75_19, 5_00)
+    assert len(list(USES.record.alive())) == 1
+
+
+def test_an_open_drive_reminds_of_the_law_on_public_collections(office: Office) -> None:
+    assert DRIVES.headline is not None
+    assert "公开募捐资格" in DRIVES.headline(make_drive())
+    assert DRIVES.headline(_closed()) == ""

@@ -1,0 +1,205 @@
+"""The figures of the office's own members: the sample's, and what a record more changes (domain 1.6)."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.figures.figure import Sum
+from app.figures.wording import explain
+from app.keeping import keeping
+from app.office import Office
+from app.registry import find_figure
+from app.rules.periods import Period, half, year
+from app.subjects.members import figures as members
+from app.subjects.members.records import DuesPayment, Member, MembershipEvent
+from app.subjects.members.register import DUES
+from tests.factories.people import make_event, make_member
+from tests.helpers.figures import IN, YEAR, Case, Told, hold, sums_hold
+from tests.helpers.plain import rows
+
+
+def _roll(day: str) -> str:
+    """Return plain SQL for the members whose last event up to a day was a coming."""
+    return f"""
+        SELECT member.* FROM member JOIN (
+            SELECT member_id, kind, ROW_NUMBER() OVER (
+                PARTITION BY member_id ORDER BY happened_on DESC, id DESC) AS place
+            FROM membership_event WHERE deleted_at IS NULL AND happened_on <= '{day}'
+        ) AS last ON last.member_id = member.id
+        WHERE place = 1 AND kind IN ('入会', '转入', '恢复会籍') AND deleted_at IS NULL"""
+
+
+END = _roll("2011-12-31")
+DUES_OF_2011 = "FROM dues_payment WHERE deleted_at IS NULL AND substr(month, 1, 4) = '2011'"
+SAMPLE: Told = {
+    "会员": 50,
+    "农民工会员": f"SELECT SUM(is_migrant_worker) FROM ({END})",
+    "会员年龄分布": 50,
+    "会员文化程度": 50,
+    "会员政治面貌": 50,
+    "会员工作单位": f"SELECT COUNT(DISTINCT employer) FROM ({END}) WHERE employer NOT LIKE '灵活%'",
+    "新发展会员": 23,
+    "期初会员": f"SELECT COUNT(*) FROM ({_roll('2010-12-31')})",
+    "会员增加": 23,
+    "会员减少": f"SELECT COUNT(*) FROM membership_event WHERE kind = '转出' AND happened_on {IN}",
+    "会费应收": f"SELECT SUM(due) {DUES_OF_2011}",
+    "会费实收": f"SELECT SUM(paid) {DUES_OF_2011}",
+    "会费收缴率": f"SELECT 1000 * SUM(paid) / SUM(due) {DUES_OF_2011}",
+    "缴费会员": f"SELECT COUNT(DISTINCT member_id) {DUES_OF_2011}",
+}
+
+LATER = {"applied_on": date(2012, 1, 4), "approved_on": date(2012, 1, 5)}
+EARLIER = {"applied_on": date(2010, 1, 4), "approved_on": date(2010, 1, 5)}
+
+
+def _member(_: None, **values: object) -> Member:
+    return make_member(**values)
+
+
+def _dues(member: Member, *, month: str = "2011-04") -> DuesPayment:
+    return keeping.save(DUES, DuesPayment(member=member, month=month, due=20_00, paid=15_00))
+
+
+def _moved_out(member: Member, *, day: date = date(2011, 5, 6)) -> MembershipEvent:
+    return make_event(member, "转出", day, other_union="康宁社区工会")
+
+
+CASES = (
+    Case(
+        _member,
+        LATER,
+        dict.fromkeys(("会员", "会员年龄分布", "会员文化程度", "会员政治面貌", "会员工作单位"), 1),
+    ),
+    Case(_member, {"status": "待审批", "approved_on": None}, {"会员": 1}),
+    Case(_member, {"employer": "灵活就业"}, {"会员工作单位": 1}),
+    Case(
+        lambda _, **values: make_member(**({"is_migrant_worker": True} | values)),
+        {"is_migrant_worker": False},
+        {"农民工会员": 1},
+    ),
+    Case(_member, EARLIER, {"新发展会员": 1, "会员增加": 1}),
+    Case(_member, {"join_mode": "转入", "other_union": "康宁社区工会"}, {"新发展会员": 1}),
+    Case(lambda _, **values: make_member(**(EARLIER | values)), LATER, {"期初会员": 1}),
+    Case(
+        _moved_out,
+        {"day": date(2012, 1, 5)},
+        {"会员减少": 1, "会员": 0},
+        before=lambda: make_member(**EARLIER),
+    ),
+    Case(
+        _dues,
+        {"month": "2012-01"},
+        {"会费应收": 20_00, "会费实收": 15_00, "会费收缴率": 750, "缴费会员": 1},
+        before=make_member,
+    ),
+)
+
+test_sample, test_following, test_complete, test_explained = hold(members, SAMPLE, CASES)
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(("day", "opening"), [(date(2010, 12, 31), 1), (date(2011, 1, 1), 0)])
+def test_who_joins_on_new_years_day_was_no_member_before(day: date, opening: int) -> None:
+    make_member(applied_on=day, approved_on=day)
+    told = [find_figure(label).number(YEAR) for label in ("期初会员", "新发展会员", "会员")]
+    assert told == [opening, 1 - opening, 1]
+
+
+@pytest.mark.parametrize("period", [half(2011, 1), YEAR], ids=str)
+def test_twenty_three_joined_seventeen_of_them_migrant_workers(open_sample: Path, period: Period) -> None:
+    joined = find_figure("新发展会员")
+    assert joined.number(period) == 23
+    assert [part.number(period) for part in joined.parts] == [17, 6]
+
+
+@pytest.mark.parametrize(
+    ("label", "column"),
+    [("会员", "sex"), ("会员文化程度", "education"), ("会员政治面貌", "political_status")],
+)
+def test_the_roll_is_parted_as_plain_sql_parts_it(open_sample: Path, label: str, column: str) -> None:
+    counted = dict(rows(open_sample, f"SELECT {column}, COUNT(*) FROM ({END}) GROUP BY 1"))
+    parts = {part.label.partition("·")[2]: part.number(YEAR) for part in find_figure(label).parts}
+    assert {name: number for name, number in parts.items() if number} == counted
+
+
+def test_the_age_bands_are_those_of_whole_years_at_the_end_of_the_year(open_sample: Path) -> None:
+    ages = [2011 - born for (born,) in rows(open_sample, f"SELECT substr(birth_date, 1, 4) + 0 FROM ({END})")]
+    expected = [
+        sum(age <= 35 for age in ages),
+        sum(35 < age <= 45 for age in ages),
+        sum(45 < age <= 55 for age in ages),
+        sum(age > 55 for age in ages),
+        0,
+    ]
+    assert [part.number(YEAR) for part in find_figure("会员年龄分布").parts] == expected
+
+
+def test_whoever_turns_thirty_six_on_the_day_is_thirty_six(office: Office) -> None:
+    make_member(birth_date=date(1975, 12, 31))
+    make_member(birth_date=date(1976, 1, 1))
+    assert [part.number(YEAR) for part in find_figure("会员年龄分布").parts] == [1, 1, 0, 0, 0]
+
+
+def test_who_was_retained_before_does_not_leave_the_roll_again(office: Office) -> None:
+    member = make_member(**EARLIER)
+    make_event(member, "保留会籍", date(2010, 6, 1))
+    make_event(member, "退会", date(2011, 6, 1))
+    assert (
+        find_figure("期初会员").number(YEAR),
+        find_figure("会员减少").number(YEAR),
+        find_figure("会员").number(YEAR),
+    ) == (
+        0,
+        0,
+        0,
+    )
+    sums_hold(members)
+
+
+@pytest.mark.usefixtures("open_sample")
+@pytest.mark.parametrize("period", [year(2009), year(2010), YEAR, half(2011, 1)], ids=str)
+def test_opening_and_changes_make_the_closing(period: Period) -> None:
+    sums_hold(members, period)
+
+
+def test_members_by_sex_and_age_and_by_origin_are_all_members(open_sample: Path) -> None:
+    by_age, by_sex = members.SEX_BY_AGE.read(YEAR), members.MIGRANT_BY_SEX.read(YEAR)
+    assert by_age.row_names == ["男", "女"]
+    assert sum(by_age.cell(row, column) for row in by_age.row_names for column in by_age.column_names) == 50
+    asked = f"SELECT COUNT(*) FROM ({END}) WHERE is_migrant_worker AND sex = '女'"
+    assert [(by_sex.cell("农民工", "女"),)] == rows(open_sample, asked)
+
+
+@pytest.mark.usefixtures("open_sample")
+@pytest.mark.parametrize(
+    ("label", "sentence"),
+    [
+        ("会员", "50 人 = 截至2011年12月31日会籍在册的会员数；本会会员，不含基层工会填报的人数"),
+        ("会员减少", "1 人次 = 日期在2011年、由此不再是在册会员的会籍变动数"),
+        ("会费应收", "2,673.50 元 = 所属年月在2011年的会费的应缴合计；只算已登记的会费"),
+        (
+            "会员年龄分布·36至45岁",
+            "11 人 = 截至2011年12月31日会籍在册、2011年12月31日年龄36至45岁的会员数；"
+            "35岁以下含35岁，56岁以上含56岁",
+        ),
+    ],
+)
+def test_they_say_what_they_are(label: str, sentence: str) -> None:
+    assert explain(find_figure(label), YEAR) == sentence
+
+
+def test_a_sum_that_leaves_somebody_out_says_so_with_both_sides(office: Office) -> None:
+    make_member(**EARLIER)
+    _moved_out(make_member(**EARLIER))
+    make_member()
+    told = Sum(members.on_roll, (members.opening,), less=(members.went,)).disagreement(YEAR)
+    assert told == "会员 2 ≠ 期初会员 2 − 会员减少 1 = 1"
+
+
+def test_a_sum_of_nothing_names_all_its_parts(office: Office) -> None:
+    make_member()
+    told = Sum(members.on_roll, (members.opening, members.migrants)).disagreement(YEAR)
+    assert told == "会员 1 ≠ 期初会员 0 + 农民工会员 0 = 0"

@@ -1,0 +1,111 @@
+"""Figures of the workers' club (domain 9.5 and 11.2, F012)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from app.figures.wording import explain
+from app.registry import find_figure
+from app.subjects.publications.club import figures as club
+from app.subjects.publications.club.records import ClubItem, Lending
+from tests.factories.publications import make_item, make_lending, new_item, new_lending, new_stocktake
+from tests.helpers.figures import IN, YEAR, Case, Told, hold, kept
+
+_LENT = f"FROM lending WHERE deleted_at IS NULL AND lent_on {IN}"
+_OUT = "FROM lending WHERE lent_on <= '2011-12-31' AND COALESCE(returned_on, '9999') > '2011-12-31'"
+_COUNTED = f"FROM stocktake WHERE deleted_at IS NULL AND counted_on {IN}"
+SAMPLE: Told = {
+    "俱乐部物品": 4,
+    "俱乐部物品数量": "SELECT SUM(pieces - scrapped - lost) FROM club_item WHERE acquired_on <= '2011-12-31'",
+    "俱乐部借出": f"SELECT COUNT(*) {_LENT}",
+    "俱乐部借出数量": f"SELECT SUM(pieces) {_LENT}",
+    "俱乐部借用人数": f"SELECT COUNT(DISTINCT borrower) {_LENT}",
+    "俱乐部未还": f"SELECT COUNT(*) {_OUT}",
+    "俱乐部逾期未还": f"SELECT COUNT(*) {_OUT} AND due_on < '2011-12-31'",
+    "俱乐部赔偿": f"SELECT COALESCE(SUM(compensation), 0) FROM lending WHERE returned_on {IN}",
+    "俱乐部盘点": f"SELECT COUNT(*) {_COUNTED}",
+    "盘点不符": f"SELECT COUNT(*) {_COUNTED} AND counted <> expected",
+}
+
+
+def _lending(item: ClubItem, **values: object) -> Lending:
+    return kept(new_lending(item, **values))
+
+
+def _returned(item: ClubItem, **values: object) -> Lending:
+    told = {"returned_on": date(2011, 6, 9), "status": "已归还", "condition": "损坏", "compensation": 30_00}
+    return _lending(item, **(told | values))
+
+
+def _lent_once() -> ClubItem:
+    make_lending(item := make_item(pieces=9))
+    return item
+
+
+CASES = (
+    Case(
+        lambda _, **values: kept(new_item(name="跳棋", scrapped=1, **values)),
+        {"acquired_on": date(2012, 1, 4)},
+        {"俱乐部物品": 2, "俱乐部物品数量": 7},
+        before=make_item,
+    ),
+    Case(
+        lambda _, **values: kept(new_item(**values)),
+        {"acquired_on": date(2012, 1, 4)},
+        {"俱乐部物品数量": 8},
+        before=make_item,
+        same=("俱乐部物品",),
+    ),
+    Case(
+        lambda item, **values: _lending(item, pieces=2, **values),
+        {"lent_on": date(2012, 1, 4)},
+        {"俱乐部借出": 2, "俱乐部借出数量": 3, "俱乐部未还": 2, "俱乐部逾期未还": 2},
+        before=_lent_once,
+        same=("俱乐部借用人数",),
+    ),
+    Case(
+        lambda item, **values: _lending(item, borrower="王芳", **values),
+        {"lent_on": date(2012, 1, 4)},
+        {"俱乐部借用人数": 2, "俱乐部未还": 2},
+        before=_lent_once,
+    ),
+    Case(
+        _returned,
+        {"lent_on": date(2012, 1, 4), "returned_on": date(2012, 1, 9)},
+        {"俱乐部赔偿": 30_00, "俱乐部借出": 2},
+        before=_lent_once,
+        same=("俱乐部未还",),
+    ),
+    Case(
+        lambda item, **values: kept(new_stocktake(item, expected=4, counted=3, **values)),
+        {"counted_on": date(2012, 1, 4)},
+        {"俱乐部盘点": 1, "盘点不符": 1},
+        before=make_item,
+    ),
+    Case(
+        lambda item, **values: kept(new_stocktake(item, expected=4, counted=4, **values)),
+        {"counted_on": date(2012, 1, 4)},
+        {"俱乐部盘点": 1},
+        before=make_item,
+        same=("盘点不符",),
+    ),
+)
+
+test_sample, test_following, test_complete, test_explained = hold(club, SAMPLE, CASES)
+
+
+@pytest.mark.usefixtures("office")
+def test_what_was_scrapped_later_was_there_on_the_day() -> None:
+    kept(new_item(status="报废", changed_on=date(2012, 1, 4)))
+    kept(new_item(name="跳棋", status="报废", changed_on=date(2011, 6, 1)))
+    assert find_figure("俱乐部物品").names(YEAR) == ["象棋"]
+
+
+@pytest.mark.usefixtures("open_sample")
+def test_explanations() -> None:
+    assert find_figure("俱乐部物品").names(YEAR) == ["乒乓球案", "象棋", "跳棋", "图书"]
+    assert explain(find_figure("俱乐部逾期未还"), YEAR) == (
+        "3 次 = 借出日期不晚于2011年12月31日、2011年12月31日尚无归还日期、应还日期早于2011年12月31日的借用数"
+    )

@@ -1,0 +1,40 @@
+"""What the checks say of kept records, told once for all tests that ask."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from app import listing
+from app.fields.problems import Problem, Warn
+from app.keeping import keeping
+from app.listing import Asked
+from app.registry import registers
+
+_ENOUGH = 500  # records of one register; the largest hold thousands that are made alike
+
+
+class Judged(NamedTuple):
+    """A record, and what the checks say of it."""
+
+    record: Any
+    name: str
+    problems: list[Problem]
+
+    @property
+    def warnings(self) -> list[str]:
+        """What is doubtful about it, with its name."""
+        return [f"{self.name}: {one}" for one in self.problems if isinstance(one, Warn)]
+
+
+Verdicts = dict[str, list[Judged]]
+
+
+def judge() -> Verdicts:
+    """Check the records of each register of the open office: all, or some hundreds from all over it."""
+    verdicts = {}
+    for register in registers():
+        ids = listing.ids(register, Asked())
+        chosen = ids[:: -(-len(ids) // _ENOUGH) or 1]
+        records = [register.record.get_by_id(one) for one in chosen]
+        verdicts[register.key] = [Judged(one, str(one), keeping.problems(register, one)) for one in records]
+    return verdicts
