@@ -75,7 +75,9 @@ def _registers(_: argparse.Namespace) -> str:
     lines = []
     for register in registers():
         lines.append(f"{register.key}\t{register.title}")
-        lines += [f"    {kept.name}\t{kept.label}{' *' if kept.required else ''}" for kept in register.fields]
+        lines += [
+            f"    {field.name}\t{field.label}{' *' if field.required else ''}" for field in register.fields
+        ]
     return "\n".join(lines)
 
 
@@ -94,7 +96,7 @@ def _import(args: argparse.Namespace) -> str:
 
     register = find_register(args.register)
     with _office(args.file):
-        intake = prepared(
+        session = prepared(
             register,
             args.book,
             sheet=args.sheet,
@@ -108,13 +110,13 @@ def _import(args: argparse.Namespace) -> str:
 
             require_other(args.rejects, args.book)
         if args.dry_run:
-            intake.look_over()
+            session.rehearse()
         else:
-            intake.do(without_refused=args.rejects is not None)
-        report = report_of(intake)
+            session.do(without_refused=args.rejects is not None)
+        report = report_of(session)
         _tell(report)
         if report.problems and args.rejects:
-            write_rejects(intake, args.rejects)
+            write_rejects(session, args.rejects)
             print(f"有误的行已另存为“{args.rejects}”，改好后可以再导入。", file=sys.stderr)
     if report.problems and not report.done:
         raise Refused(f"{report.sentence}。请按上面的提示改好后再导入。")
@@ -132,8 +134,8 @@ def _tell(report: Report) -> None:
         print(f"共 {len(warnings)} 处提醒，请核对。", file=sys.stderr)
     if report.unknown:
         print(f"没有用到的列：{'、'.join(report.unknown)}。")
-    if report.feet:
-        print(f"合计、签名等行没有导入：第 {'、'.join(map(str, report.feet))} 行。")
+    if report.totals_rows:
+        print(f"合计、签名等行没有导入：第 {'、'.join(map(str, report.totals_rows))} 行。")
     if report.examples:
         print(f"示例行没有导入：第 {'、'.join(map(str, report.examples))} 行。")
     for title, name in report.created:
@@ -142,7 +144,7 @@ def _tell(report: Report) -> None:
 
 def _export(args: argparse.Namespace) -> str:
     from app.exchange.handing_out import hand_out, hand_out_national
-    from app.listing import Asked
+    from app.listing import Criteria
     from app.registry import find_register
 
     register = find_register(args.register)
@@ -150,7 +152,7 @@ def _export(args: argparse.Namespace) -> str:
         raise Refused("--national 只用于困难职工档案，请写 export FILE hardship OUT.xlsx --national。")
     with _noting_office(args.file):
         write = hand_out_national if args.national else hand_out
-        count = write(register, Asked(), args.out, purpose=args.purpose)
+        count = write(register, Criteria(), args.out, purpose=args.purpose)
     return f"已导出{register.title} {count} {register.unit}到“{args.out}”。"
 
 
@@ -175,16 +177,16 @@ def _prints(_: argparse.Namespace) -> str:
 
 
 def _print(args: argparse.Namespace) -> str:
-    from app.printing.layout import Occasion
+    from app.printing.layout import PrintRequest
     from app.printing.prints import make
     from app.registry import find_print
 
     asked = find_print(args.print)
-    occasion = Occasion(date.today(), _period(args), args.record, full_ids=args.full_ids)
+    request = PrintRequest(date.today(), _period(args), args.record, full_ids=args.full_ids)
     # Whoever prints full identity numbers leaves a trace in the print log (domain 12.2).
     with _office(args.file, read_only=not args.full_ids):
         result = make(
-            asked, occasion, args.out, public=args.public, blank=args.blank, printed_at=datetime.now()
+            asked, request, args.out, public=args.public, blank=args.blank, printed_at=datetime.now()
         )
     for text, characters in result.missing:
         print(f"“{text}”中的“{characters}”没有字库，打印为〓，请手工填写。", file=sys.stderr)

@@ -28,7 +28,7 @@ from app.rules.text import tidy
 
 
 @dataclass(frozen=True)
-class Asked:
+class Criteria:
     """What a person asks of a list.
 
     `filters` maps a field's name to the chosen values (years for dates), a condition's title to
@@ -46,9 +46,9 @@ class Asked:
     only: Query | Sequence[int] | None = None
 
 
-def ids(register: Register, asked: Asked) -> list[int]:
+def ids(register: Register, criteria: Criteria) -> list[int]:
     """Return the ids of all records asked for, in order."""
-    query = _matching(register, asked).select(register.record.id).order_by(*_order(register, asked))
+    query = _matching(register, criteria).select(register.record.id).order_by(*_order(register, criteria))
     # Past Peewee's row objects: a hundred thousand ids come five times faster.
     return [row[0] for row in database.execute(query)]
 
@@ -84,16 +84,16 @@ def years(day: Described) -> list[int]:
     return sorted((int(year) for (year,) in kept.tuples()), reverse=True)
 
 
-def count(register: Register, asked: Asked) -> int:
+def count(register: Register, criteria: Criteria) -> int:
     """Count the records asked for."""
-    return int(_matching(register, asked).count())
+    return int(_matching(register, criteria).count())
 
 
-def summary(register: Register, asked: Asked) -> str:
+def summary(register: Register, criteria: Criteria) -> str:
     """Sum the list up in one line, as a spreadsheet's status line does."""
     measures: list[tuple[str, Described, Function]] = [("合计", kept, fn.SUM(kept)) for kept in register.sums]
-    measures += [("平均", kept, fn.AVG(kept)) for kept in register.means]
-    query = _matching(register, asked).select(fn.COUNT(1), *(measure for _, _, measure in measures))
+    measures += [("平均", mean, fn.AVG(mean)) for mean in register.means]
+    query = _matching(register, criteria).select(fn.COUNT(1), *(measure for _, _, measure in measures))
     total, *values = next(iter(query.tuples()))
     parts = [f"共 {total:,} {register.unit}"]
     for (word, kept, _), value in zip(measures, values, strict=True):
@@ -102,22 +102,22 @@ def summary(register: Register, asked: Asked) -> str:
     return "　".join(parts)
 
 
-def matching(register: Register[Selected], asked: Asked) -> Query[Selected]:
+def matching(register: Register[Selected], criteria: Criteria) -> Query[Selected]:
     """Return the query for the records asked for, in order."""
-    return _matching(register, asked).order_by(*_order(register, asked))
+    return _matching(register, criteria).order_by(*_order(register, criteria))
 
 
-def _matching(register: Register[Selected], asked: Asked) -> Query[Selected]:
+def _matching(register: Register[Selected], criteria: Criteria) -> Query[Selected]:
     record = register.record
-    terms: list[Node] = [record.deleted_at.is_null(not asked.binned)]
-    if asked.owner_field:
-        terms.append(getattr(record, asked.owner_field) == asked.owner)
-    if asked.only is not None:
-        terms.append(record.id.in_(asked.only))
-    terms += [_word_found(register, word) for word in asked.search.split()]
+    terms: list[Node] = [record.deleted_at.is_null(not criteria.binned)]
+    if criteria.owner_field:
+        terms.append(getattr(record, criteria.owner_field) == criteria.owner)
+    if criteria.only is not None:
+        terms.append(record.id.in_(criteria.only))
+    terms += [_word_found(register, word) for word in criteria.search.split()]
     for kept in register.filters:
         name = kept.title if isinstance(kept, Condition) else kept.name
-        if chosen := asked.filters.get(name):
+        if chosen := criteria.filters.get(name):
             terms.append(kept.where() if isinstance(kept, Condition) else _chosen(kept, chosen))
     return record.select().where(*terms)
 
@@ -127,7 +127,9 @@ def _word_found(register: Register, word: str) -> ColumnBase:
     spellings = {word, *tidy(word).split()}
     places = [place.contains(spelling) for place in register.search for spelling in spellings]
     places += [
-        register.record.search_key.contains(one) for one in spellings if one.isascii() and one.isalpha()
+        register.record.search_key.contains(spelling)
+        for spelling in spellings
+        if spelling.isascii() and spelling.isalpha()
     ]
     return reduce(operator.or_, places)
 
@@ -140,16 +142,16 @@ def _chosen(kept: Described, values: tuple[Any, ...]) -> ColumnBase:
     return kept.in_(values)
 
 
-def _order(register: Register, asked: Asked) -> list[Node]:
+def _order(register: Register, criteria: Criteria) -> list[Node]:
     """Order as asked, else as the register says; the newest first where it says nothing."""
-    shown = next((one for one in register.columns if one.name == asked.sort), None)
+    shown = next((column for column in register.columns if column.name == criteria.sort), None)
     if isinstance(shown, Derived):
         key = shown.sort() if shown.sort is not None else None
     else:
         key = sort_key(register.record, shown) if shown is not None else None
     if key is None:
         return [*(register.order or (register.record.id.desc(),)), register.record.id]
-    return [(Desc if asked.descending else Asc)(key, nulls="LAST"), register.record.id]
+    return [(Desc if criteria.descending else Asc)(key, nulls="LAST"), register.record.id]
 
 
 def sort_key(record: type[Record], kept: Described) -> ColumnBase | Select:

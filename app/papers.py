@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from app.fields import AttachmentField, DateField, Described, MoneyField
-from app.listing import Asked, matching
+from app.listing import Criteria, matching
 from app.printing.heads import office_head, period_head
-from app.printing.layout import ListPrint, Occasion, PaperKind, Part, Print, PrintColumn
+from app.printing.layout import ListPrint, PaperKind, Part, Print, PrintColumn, PrintRequest
 from app.printing.selection import Selection
 from app.register import Register
 from app.rules.periods import Period
@@ -20,14 +20,14 @@ _WIDE = 6  # a list of more columns is set across the sheet
 @cache
 def list_of(register: Register) -> ListPrint:
     """Return the print of a register's list: its columns, its order, its sum."""
-    shown = [one for one in register.columns if not isinstance(one, AttachmentField)]
+    shown = [column for column in register.columns if not isinstance(column, AttachmentField)]
     money = [one for one in register.sums if isinstance(one, MoneyField)]
     added = [one for one in money if any(one is kept for kept in shown)]
     return ListPrint(
         f"{register.key}.list",
         f"{register.title}一览表",
-        tuple(PrintColumn(one, heading=one.heading, masked=one.guarded) for one in shown),
-        lambda occasion: _listed(register, occasion),
+        tuple(PrintColumn(field, heading=field.heading, masked=field.guarded) for field in shown),
+        lambda request: _listed(register, request),
         amount=added[0] if len(added) == 1 else None,
         blank_rows=12,
         landscape=len(shown) > _WIDE,
@@ -36,11 +36,11 @@ def list_of(register: Register) -> ListPrint:
     )
 
 
-def _listed(register: Register, occasion: Occasion) -> Iterator[Part]:
+def _listed(register: Register, request: PrintRequest) -> Iterator[Part]:
     selection = Selection(register.record, day=_dated_by(register))
-    records = list(selection.narrow(matching(register, Asked()), occasion))
-    named = occasion.record is not None or occasion.ids is not None
-    covered = "" if named else _covered(selection.day, occasion.period)
+    records = list(selection.narrow(matching(register, Criteria()), request))
+    named = request.record is not None or request.ids is not None
+    covered = "" if named else _covered(selection.day, request.period)
     yield Part(records, heads=(office_head(), covered, f"共 {len(records)} {register.unit}"))
 
 

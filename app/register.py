@@ -117,7 +117,7 @@ class State:
 
 
 @dataclass(frozen=True, eq=False)
-class Transition:
+class Step:
     """A guarded step of a life cycle.
 
     `asks` are fields to be filled on the way; `guard` yields what forbids the step, besides the
@@ -139,7 +139,7 @@ class Transition:
 
 
 @dataclass(frozen=True, eq=False)
-class Sweep:
+class BulkAction:
     """An act on many records of a list at once, e.g. 续保 of all who were insured last year.
 
     `take` does it for one record, told what was asked of the person, and raises Blocked or Refused
@@ -185,7 +185,7 @@ class Register(Generic[Selected]):
 
     Every register can be asked for the records that came in incomplete. `single` is a register of
     one record, which is changed and never joined by another. `after` runs in
-    the same transaction whenever a record was kept; `adopt` settles what a row of
+    the same transaction whenever a record was kept; `after_import` settles what a row of
     somebody else's workbook leaves open, told which fields it has; `due` yields what its records ask
     to be done by a day, and some time ahead; `deeds` say what of it was done, day by day.
     """
@@ -199,8 +199,8 @@ class Register(Generic[Selected]):
     search: tuple[Described, ...] = ()
     checks: tuple[Check[Selected], ...] = ()
     children: tuple[Child, ...] = ()
-    transitions: tuple[Transition, ...] = ()
-    sweeps: tuple[Sweep, ...] = ()
+    steps: tuple[Step, ...] = ()
+    bulk_actions: tuple[BulkAction, ...] = ()
     prints: tuple[Print, ...] = ()
     order: tuple[Node, ...] = ()
     status: ChoiceField | None = None
@@ -214,7 +214,7 @@ class Register(Generic[Selected]):
     lookup: bool = False
     single: bool = False
     after: Callable[[Selected], None] | None = None
-    adopt: Callable[[Selected, frozenset[str]], None] | None = None
+    after_import: Callable[[Selected, frozenset[str]], None] | None = None
     due: Callable[[date], Iterable[Due]] | None = None
     deeds: tuple[Deed, ...] = ()
 
@@ -249,12 +249,12 @@ class Register(Generic[Selected]):
         """Return the computed fields that list child rows, by name, each with its rows."""
         return {one.field.name: (child, one) for child in self.children for one in child.listed}
 
-    def next_steps(self, record: Record) -> Sequence[Transition]:
+    def next_steps(self, record: Record) -> Sequence[Step]:
         """Return the steps that the record's state allows, the usual one first."""
         if self.status is None:
             return ()
         state = getattr(record, self.status.name)
-        return [step for step in self.transitions if state in step.sources]
+        return [step for step in self.steps if state in step.sources]
 
 
 def register_of(model: type[Record]) -> Register | None:

@@ -1,38 +1,207 @@
-"""Imports point one way: the window knows the core, and within the core each layer only those below."""
+"""Imports point one way, wherever they stand: what is above knows what is below, never the other way.
+
+Every import counts: at the top of a file, inside a function, under TYPE_CHECKING. `docs/architecture.md`
+draws the same house from `LAYERS`.
+"""
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterator, Mapping
 from graphlib import TopologicalSorter
-from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
-from pytest_archon import archrule
-from pytest_archon.collect import collect_imports, walk_toplevel
 
-BELOW = {
-    "app.errors": (),
-    "app.rules": ("app.errors",),
-    "app.fields": ("app.errors", "app.problems", "app.rules"),
-    "app.records": ("app.errors", "app.problems", "app.rules", "app.fields"),
+ROOT = Path(__file__).parents[1]
+
+LAYERS: Mapping[str, tuple[str, ...]] = {
+    # ground
+    "errors": (),
+    "resources": (),
+    "rules": ("errors",),
+    "nearest": (),
+    "private": (),
+    "opened": (),
+    "lock": ("errors", "private"),
+    "place": ("errors",),
+    "target": ("errors", "private", "opened"),
+    # engine: one vocabulary, no subject
+    "fields": ("errors", "rules"),
+    "records": ("errors", "rules", "fields"),
+    "printing": ("errors", "resources", "rules", "opened", "target", "fields", "records"),
+    "register": ("rules", "fields", "records", "printing"),
+    "figures": ("rules", "fields", "records", "register"),
+    "keeping": ("errors", "rules", "fields", "records", "register"),
+    "listing": ("rules", "fields", "records", "register"),
+    "papers": ("rules", "fields", "records", "printing", "register", "listing"),
+    "subject": ("register", "figures"),
 }
-"""What each of the lower layers may import of ours."""
+"""What each package of the ground and the engine may import, from the bottom to the top."""
+
+ENGINE = tuple(LAYERS)
+
+ABOVE: Mapping[str, tuple[str, ...]] = {
+    "registry": (*ENGINE, "subjects"),
+    "office": (*ENGINE, "registry", "migrations"),
+    "safekeeping": (*ENGINE, "registry", "office"),
+    "agenda": (*ENGINE, "registry", "safekeeping"),
+    "statistics": (*ENGINE, "registry"),
+    "exchange": (*ENGINE, "registry", "statistics"),
+    "summary": (*ENGINE, "registry", "agenda", "statistics"),
+    "sample": (*ENGINE, "registry", "office", "summary", "subjects"),
+    "bugs": ENGINE,
+    "arguments": ENGINE,
+    "cli": (
+        *ENGINE,
+        *("registry", "office", "safekeeping", "statistics", "exchange", "summary", "sample"),
+        *("bugs", "arguments"),
+    ),
+}
+"""What the registry and the features above it may import. Of the subjects only registry and sample know."""
+
+LEANS = {
+    "members": {"unions"},
+    "hardship": {"unions"},
+    "disputes": {"unions"},
+    "activities": {"members", "unions"},
+    "contracts": {"unions"},
+    "employment": {"unions"},
+    "insurance": {"unions"},
+    "publications": {"members"},
+    "office": {"members", "unions", "hardship"},
+}
+"""Whose records a subject may use beside its own, where the domain ties them."""
+
+
+def _modules() -> dict[str, Path]:
+    found = {}
+    for top in ("app", "ui"):
+        for path in (ROOT / top).rglob("*.py"):
+            found[".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")] = path
+    return found
+
+
+MODULES = _modules()
+
+
+def _imported(path: Path) -> Iterator[str]:
+    """Yield the name of every module, ours or not, that a file imports anywhere in it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports of ours are absolute"
+            for alias in node.names:
+                inner = f"{node.module}.{alias.name}"
+                yield inner if inner in MODULES else str(node.module)
+
+
+IMPORTS = {name: set(_imported(path)) - {name} for name, path in MODULES.items()}
+OURS = {name: found & MODULES.keys() for name, found in IMPORTS.items()}
+
+
+def _package(module: str) -> str:
+    """Return the name of the package below `app`, or of the single module there."""
+    return module.split(".")[1] if "." in module else ""
+
+
+def _breaches(package: str, allowed: tuple[str, ...]) -> list[str]:
+    return [
+        f"{name} imports {other}"
+        for name, others in OURS.items()
+        if name.startswith("app.") and _package(name) == package
+        for other in others
+        if _package(other) not in (package, *allowed)
+    ]
 
 
 def test_the_core_knows_no_qt() -> None:
-    archrule("core").match("app*").should_not_import("PySide6*", "shiboken6*", "ui", "ui.*").check("app")
+    foreign = ("PySide6", "shiboken6", "ui")
+    assert [
+        f"{name} imports {other}"
+        for name, others in IMPORTS.items()
+        if name.startswith("app")
+        for other in others
+        if other.split(".")[0] in foreign
+    ] == []
 
 
-@pytest.mark.parametrize("layer", [layer for layer in BELOW if find_spec(layer)])
-def test_a_layer_imports_only_what_lies_below_it(layer: str) -> None:
-    allowed = [pattern for name in (layer, *BELOW[layer]) for pattern in (name, f"{name}.*")]
-    rule = archrule(layer).match(layer, f"{layer}.*").should_not_import("app.*").may_import(*allowed)
-    rule.check("app", only_direct_imports=True, skip_type_checking=True)
+def test_every_package_of_the_core_has_its_rule() -> None:
+    ruled = {*LAYERS, *ABOVE, "subjects", "migrations", ""}
+    assert {_package(name) for name in MODULES if name.startswith("app")} == ruled
+
+
+@pytest.mark.parametrize("package", [*LAYERS, *ABOVE])
+def test_a_package_imports_only_what_lies_below_it(package: str) -> None:
+    assert _breaches(package, (LAYERS | ABOVE)[package]) == []
+
+
+@pytest.mark.parametrize("package", LAYERS)
+def test_the_rules_themselves_point_downwards(package: str) -> None:
+    order = list(LAYERS)
+    assert all(order.index(other) < order.index(package) for other in LAYERS[package])
 
 
 def test_no_module_imports_itself_in_a_circle() -> None:
-    TopologicalSorter(collect_imports("app", walk_toplevel)).prepare()
+    TopologicalSorter(OURS).prepare()
+
+
+def _subject(module: str) -> str:
+    parts = module.split(".")
+    return parts[2] if parts[:2] == ["app", "subjects"] and len(parts) > 2 else ""
+
+
+def test_a_subject_imports_the_engine_and_records_of_subjects_it_leans_on() -> None:
+    breaches = []
+    for name, others in OURS.items():
+        if not (own := _subject(name)):
+            continue
+        for other in others:
+            leaned_on = _subject(other)
+            if leaned_on and leaned_on != own:
+                if leaned_on not in LEANS.get(own, ()) or not other.endswith(".records"):
+                    breaches.append(f"{name} imports {other}")
+            elif not leaned_on and _package(other) not in ENGINE:
+                breaches.append(f"{name} imports {other}")
+    assert breaches == []
+
+
+def test_subjects_lean_on_each_other_one_way_and_no_further_than_they_must() -> None:
+    TopologicalSorter(LEANS).prepare()
+    used = {
+        (own, other)
+        for name, others in OURS.items()
+        for own, other in ((_subject(name), _subject(one)) for one in others)
+        if own and other and own != other
+    }
+    assert used == {(own, other) for own, others in LEANS.items() for other in others}
+
+
+def test_no_window_names_a_subject() -> None:
+    assert [
+        f"{name} imports {other}"
+        for name, others in OURS.items()
+        if name.startswith("ui")
+        for other in others
+        if _subject(other)
+    ] == []
 
 
 def test_the_windows_speak_no_sql() -> None:
-    rule = archrule("windows").match("ui", "ui.*").should_not_import("peewee", "playhouse*", "sqlcipher3*")
-    rule.check("ui", only_direct_imports=True)
+    foreign = ("peewee", "playhouse", "sqlcipher3")
+    assert [
+        f"{name} imports {other}"
+        for name, others in IMPORTS.items()
+        if name.startswith("ui")
+        for other in others
+        if other.split(".")[0] in foreign
+    ] == []
+
+
+def test_nothing_imports_the_windows() -> None:
+    assert [name for name, others in OURS.items() if name.startswith("app") and _top(others)] == []
+
+
+def _top(modules: set[str]) -> bool:
+    return any(name.split(".")[0] == "ui" for name in modules)

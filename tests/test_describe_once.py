@@ -18,7 +18,7 @@ from app.exchange.reading import read_rows
 from app.fields import ChoiceField, DateField, MoneyField, PersonNameField
 from app.fields.problems import Blocked
 from app.keeping import history, keeping
-from app.listing import Asked
+from app.listing import Criteria
 from app.office import Office
 from app.records.base import Record, database
 from app.register import Register, Section
@@ -72,12 +72,12 @@ def _typed(texts: dict[str, str]) -> Interest:
     values, problems = keeping.read(INTERESTS.fields, texts)
     assert problems == []
     interest = Interest()
-    keeping.put(interest, values)
+    keeping.assign(interest, values)
     return keeping.save(INTERESTS, interest)
 
 
-def _listed(asked: Asked) -> list[str]:
-    ordered = listing.ids(INTERESTS, asked)
+def _listed(criteria: Criteria) -> list[str]:
+    ordered = listing.ids(INTERESTS, criteria)
     return [Interest.get_by_id(one).name for one in ordered]
 
 
@@ -104,20 +104,20 @@ def test_what_is_required_is_asked_for(interests: list[Interest]) -> None:
 
 @pytest.mark.parametrize("word", ["单", "shan", "dan", "sxm", "xiaoming"])
 def test_it_is_searched_by_name_and_every_reading(interests: list[Interest], word: str) -> None:
-    assert _listed(Asked(word)) == ["单小明"]
+    assert _listed(Criteria(word)) == ["单小明"]
 
 
 def test_it_is_sorted_by_every_column(interests: list[Interest]) -> None:
-    assert _listed(Asked(sort="name")) == ["李强", "单小明", "王芳"]
-    assert _listed(Asked(sort="registered_on", descending=True)) == ["王芳", "李强", "单小明"]
-    assert _listed(Asked(sort="monthly_wage", descending=True)) == ["李强", "单小明", "王芳"]
-    assert _listed(Asked(sort="outcome")) == ["王芳", "李强", "单小明"]
+    assert _listed(Criteria(sort="name")) == ["李强", "单小明", "王芳"]
+    assert _listed(Criteria(sort="registered_on", descending=True)) == ["王芳", "李强", "单小明"]
+    assert _listed(Criteria(sort="monthly_wage", descending=True)) == ["李强", "单小明", "王芳"]
+    assert _listed(Criteria(sort="outcome")) == ["王芳", "李强", "单小明"]
 
 
 def test_it_is_filtered_and_summed_up(interests: list[Interest]) -> None:
-    assert _listed(Asked(filters={"outcome": ("已就业",)})) == ["单小明"]
+    assert _listed(Criteria(filters={"outcome": ("已就业",)})) == ["单小明"]
     assert listing.options(INTERESTS, Interest.registered_on) == [2011]
-    assert listing.summary(INTERESTS, Asked()) == "共 3 人次　期望月薪 合计 5,500.00"
+    assert listing.summary(INTERESTS, Criteria()) == "共 3 人次　期望月薪 合计 5,500.00"
 
 
 def test_it_has_a_history_and_a_recycle_bin(interests: list[Interest]) -> None:
@@ -126,14 +126,14 @@ def test_it_has_a_history_and_a_recycle_bin(interests: list[Interest]) -> None:
     keeping.save(INTERESTS, first)
     assert history.of(first)[0].items == (("期望月薪", "2,500.00", "2,800.00"),)
     keeping.to_bin(INTERESTS, [first.id])
-    assert _listed(Asked(sort="name")) == ["李强", "王芳"]
+    assert _listed(Criteria(sort="name")) == ["李强", "王芳"]
     keeping.restore(INTERESTS, [first.id])
     assert Interest.get_by_id(first.id).registered_on == date(2011, 3, 8)
 
 
 def _handed_over(interests: list[Interest], book: Path) -> Report:
     """Export, forget everything, and take the workbook in."""
-    workbook.export(INTERESTS, Asked(), book)
+    workbook.export(INTERESTS, Criteria(), book)
     Interest.delete().execute()
     return import_book(INTERESTS, book)
 

@@ -10,14 +10,14 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from app.keeping import bulk as sweeping
-from app.printing.layout import Occasion
-from app.register import Register, Sweep
+from app.keeping import bulk
+from app.printing.layout import PrintRequest
+from app.register import BulkAction, Register
 from app.subjects.hardship.aid import acts as aid
 from app.subjects.hardship.aid.lists import PAYOUT
 from app.subjects.hardship.aid.register import BATCHES
 from ui.dialogs.aid import AidDialog
-from ui.dialogs.sweep import SweepDialog
+from ui.dialogs.bulk_action import BulkActionDialog
 from ui.jobs import Jobs
 from ui.printing import Printing
 from ui.register_pane import RegisterPane
@@ -69,7 +69,7 @@ def _begin_batch(tab: Place, file_ids: Sequence[int]) -> None:
     if outcome is not None:
         tab.announce(BATCHES.key)
         if outcome.print_list:
-            tab.printing.show(PAYOUT, Occasion(date.today(), record=outcome.batch_id))
+            tab.printing.show(PAYOUT, PrintRequest(date.today(), record=outcome.batch_id))
 
 
 ACTIONS: dict[str, tuple[Action, ...]] = {
@@ -82,20 +82,22 @@ ACTIONS: dict[str, tuple[Action, ...]] = {
 def acts_of(register: Register) -> tuple[Action, ...]:
     """Return what a register's tab offers: its own acts, and what can be done to many records at once."""
     own = ACTIONS.get(register.key, ())
-    sweeps = tuple(
+    bulk_actions = tuple(
         Action(f"sweep_{number}", f"{act.title}…", partial(_sweep, act))
-        for number, act in enumerate(sweeping.sweeps_of(register))
+        for number, act in enumerate(bulk.bulk_actions_of(register))
     )
-    return (*own, Action("sweep", "批量办理 ▾", _nothing, sweeps)) if sweeps else own
+    return (*own, Action("sweep", "批量办理 ▾", _nothing, bulk_actions)) if bulk_actions else own
 
 
 def _nothing(_tab: Place) -> None:
     """Stand for a button that only drops its choices down."""
 
 
-def _sweep(act: Sweep, tab: Place) -> None:
+def _sweep(act: BulkAction, tab: Place) -> None:
     """Do something to the selected records, or to all that are listed."""
     pane = tab.pane
-    if pane.may_leave() and SweepDialog.ask(tab.window(), tab.jobs, pane.register, act, pane.chosen_ids()):
+    if pane.may_leave() and BulkActionDialog.ask(
+        tab.window(), tab.jobs, pane.register, act, pane.chosen_ids()
+    ):
         pane.renew()
         tab.announce(pane.register.key)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from app import listing
 from app.errors import Refused
 from app.keeping import keeping
-from app.listing import Asked
+from app.listing import Criteria
 from app.records.base import Record
 from app.register import Child
 from ui.binning import to_bin
@@ -64,7 +64,7 @@ class ChildPage(QWidget):
         self._hint.setText("" if ready else f"请先保存，再添加{self._register.title}。")
         self._hint.setVisible(not ready)
         self._table.set_empty_text(f"还没有{self._register.title}" if ready else "")
-        self._table.set_asked(self._asked())
+        self._table.set_criteria(self._asked())
         self._fit_table()
         self._table.select_id(None)
         self._show_form(None)
@@ -133,9 +133,9 @@ class ChildPage(QWidget):
         button.setAccessibleName(label)
         return button
 
-    def _asked(self) -> Asked:
+    def _asked(self) -> Criteria:
         owner = self._owner.id if self._owner is not None and self._owner.id is not None else 0
-        return Asked(owner=owner, owner_field=self._child.owner.name)
+        return Criteria(owner=owner, owner_field=self._child.owner.name)
 
     def _count(self) -> int:
         return listing.count(self._register, self._asked())

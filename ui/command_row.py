@@ -154,7 +154,7 @@ class CommandRow(FoldingRow):
 def _what_is_found(register: Register) -> str:
     """Name the fields that are searched, as many as the search box has room for."""
     words = ["拼音"]
-    for kept in register.search:
-        if len("、".join([*words, kept.heading])) <= _MOST_WORDS:
-            words.append(kept.heading)
+    for field in register.search:
+        if len("、".join([*words, field.heading])) <= _MOST_WORDS:
+            words.append(field.heading)
     return "、".join(words)

@@ -16,7 +16,7 @@ from ui.jobs import Jobs
 
 if TYPE_CHECKING:
     from app.fields import Shown
-    from app.listing import Asked
+    from app.listing import Criteria
     from app.register import Register
     from ui.register_pane import RegisterPane
 
@@ -25,20 +25,20 @@ _EXCEL, _TEXT = "Excel 表格 (*.xlsx)", "逗号分隔文本 (*.csv)"
 
 
 def write_book(
-    register: Register, asked: Asked, shown: tuple[Shown, ...] | None, target: Path, purpose: str
+    register: Register, criteria: Criteria, shown: tuple[Shown, ...] | None, target: Path, purpose: str
 ) -> Path:
     """Write the records asked for into a spreadsheet, and return its path."""
     from app.exchange import handing_out
 
-    handing_out.hand_out(register, asked, target, shown=shown, purpose=purpose)
+    handing_out.hand_out(register, criteria, target, shown=shown, purpose=purpose)
     return target
 
 
-def write_national(register: Register, asked: Asked, target: Path, purpose: str) -> Path:
+def write_national(register: Register, criteria: Criteria, target: Path, purpose: str) -> Path:
     """Write the files asked for as the national system takes them, and return the path."""
     from app.exchange import handing_out
 
-    handing_out.hand_out_national(register, asked, target, purpose=purpose)
+    handing_out.hand_out_national(register, criteria, target, purpose=purpose)
     return target
 
 
@@ -94,7 +94,7 @@ class Exchange(QObject):
     def _write(self, pane: RegisterPane, title: str, shown: tuple[Shown, ...] | None) -> None:
         columns = shown if shown is not None else pane.register.fields
         work = partial(write_book, pane.register, pane.asked, shown)
-        self._ask(pane, title, (_EXCEL, _TEXT), work, guarded=any(one.guarded for one in columns))
+        self._ask(pane, title, (_EXCEL, _TEXT), work, guarded=any(column.guarded for column in columns))
 
     def _ask(
         self,

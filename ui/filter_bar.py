@@ -93,7 +93,7 @@ class FilterBar(QWidget):
     def _offer_waiting(self) -> None:
         menu = self._more.menu()
         menu.clear()
-        for chip in (one for one in self._chips if one.isHidden()):
+        for chip in (chip for chip in self._chips if chip.isHidden()):
             if isinstance(chip, ValueChip):
                 menu.addMenu(chip.menu_of_values)
             else:

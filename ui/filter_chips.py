@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from app import listing
 from app.fields import DateField, Described
-from app.listing import Asked
+from app.listing import Criteria
 from app.register import Condition, Register
 from ui.theme import mark
 
@@ -37,15 +37,15 @@ class ValueChip(QPushButton):
 
     changed = Signal()
 
-    def __init__(self, register: Register, kept: Described, parent: QWidget) -> None:
+    def __init__(self, register: Register, field: Described, parent: QWidget) -> None:
         super().__init__(parent)
         self._register = register
-        self._field = kept
+        self._field = field
         self.values: tuple[Any, ...] = ()
         self.setProperty("role", "chip")
-        self.setObjectName(f"filter_{kept.name}")
+        self.setObjectName(f"filter_{field.name}")
         self.menu_of_values = StayingMenu(self)
-        self.menu_of_values.setTitle(kept.label)
+        self.menu_of_values.setTitle(field.label)
         self.menu_of_values.aboutToShow.connect(self._offer)
         self.menu_of_values.triggered.connect(self._pick)
         self.clicked.connect(self._open)
@@ -53,7 +53,7 @@ class ValueChip(QPushButton):
 
     @property
     def name(self) -> str:
-        """The name of the filter in `Asked`."""
+        """The name of the filter in `Criteria`."""
         return str(self._field.name)
 
     def choose(self, values: tuple[Any, ...]) -> None:
@@ -130,7 +130,7 @@ class ConditionChip(QPushButton):
 
     def count(self) -> None:
         """Count the records that meet the condition."""
-        found = listing.count(self._register, Asked(filters={self.name: (True,)}))
+        found = listing.count(self._register, Criteria(filters={self.name: (True,)}))
         self.setText(f"{self.name} {found}" if found else self.name)
 
     @Slot(bool)

@@ -148,7 +148,11 @@ class FoldingRow(QFrame):
 
     def _folding(self) -> list[QPushButton]:
         """Return the buttons that may be folded, the first to go first."""
-        ranked = [one for one in self._controls() if isinstance(one, QPushButton) and one in self._ranks]
+        ranked = [
+            control
+            for control in self._controls()
+            if isinstance(control, QPushButton) and control in self._ranks
+        ]
         wanted = [one for one in reversed(ranked) if one not in self._unwanted]
         return sorted(wanted, key=self._ranks.__getitem__)
 
@@ -168,7 +172,7 @@ class FoldingRow(QFrame):
     def _fill_menu(self) -> None:
         menu = self.more.menu()
         menu.clear()
-        for button in (one for one in self._controls() if one in self._folded):
+        for button in (control for control in self._controls() if control in self._folded):
             assert isinstance(button, QPushButton)
             label = button.accessibleName() or button.text()
             if button.menu() is not None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from app import sample
 from app.errors import Refused
 from app.office import close_office, open_office
-from app.printing.layout import Occasion
+from app.printing.layout import PrintRequest
 from app.printing.prints import make
 from app.registry import find_print
 from app.rules.periods import year
@@ -63,7 +63,7 @@ def _prints(office: Path, folder: Path) -> Iterator[tuple[str, Path]]:
         asked = find_print(key)
         target = folder / f"{key}.pdf"
         period = year(_SAMPLE_YEAR) if asked.dated is not None else None
-        result = make(asked, Occasion(date.today(), period), target)
+        result = make(asked, PrintRequest(date.today(), period), target)
         yield f"《{asked.title}》已生成，共 {result.pages} 页", target
     close_office()
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from app.printing.layout import Print
-from app.register import Transition
+from app.register import Step
 from ui.folding_row import FoldingRow
 from ui.icons import icon
 from ui.print_menu import Pick, offer_papers
@@ -29,7 +29,7 @@ class PanelFoot(FoldingRow):
     def __init__(self, papers: Sequence[Print], parent: QWidget) -> None:
         super().__init__(parent, margins=(16, 8, 16, 8))
         self.setProperty("role", "foot")
-        self._steps: Sequence[Transition] = ()
+        self._steps: Sequence[Step] = ()
         self.save = self._button("save", "保存　Ctrl+S", "保存", folds=0)
         self.save.setProperty("role", "primary")
         self.revert = self._button("revert", "撤销", "撤销", folds=3)
@@ -47,7 +47,7 @@ class PanelFoot(FoldingRow):
         self._menu.triggered.connect(self._choose)
         self._others.setMenu(self._menu)
 
-    def offer(self, steps: Sequence[Transition]) -> None:
+    def offer(self, steps: Sequence[Step]) -> None:
         """Offer the steps that the record's state allows, the usual one as the button."""
         self._steps = steps
         usual = bool(steps) and steps[0].usual

@@ -32,7 +32,7 @@ def offer_papers(menu: QMenu, papers: Sequence[Print]) -> None:
         _head(menu, kind)
         for one in group:
             _add(menu, one.title, Pick(one))
-    in_full = [one for one in papers if one.own_numbers and one.hides_ids]
+    in_full = [paper for paper in papers if paper.own_numbers and paper.hides_ids]
     if in_full:
         menu.addSeparator()
         below = menu.addMenu(_IN_FULL)

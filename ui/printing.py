@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.printing.layout import Occasion, Print
+from app.printing.layout import Print, PrintRequest
 from ui.dialogs.print_options import PrintOptions
 from ui.jobs import Jobs
 
@@ -29,8 +29,8 @@ class Made:
 
 
 def make(
-    asked_print: Print,
-    occasion: Occasion,
+    layout: Print,
+    request: PrintRequest,
     *,
     public: bool = False,
     blank: bool = False,
@@ -42,11 +42,11 @@ def make(
     with tempfile.NamedTemporaryFile(prefix="union-office-", suffix=".pdf", delete=False) as file:
         path = Path(file.name)
     try:
-        result = prints.make(asked_print, occasion, path, public=public, blank=blank, rows=rows)
+        result = prints.make(layout, request, path, public=public, blank=blank, rows=rows)
     except BaseException:
         path.unlink(missing_ok=True)
         raise
-    shown = asked_print.public if public and asked_print.public is not None else asked_print
+    shown = layout.public if public and layout.public is not None else layout
     return Made(path, f"{shown.title}{'（空白表）' if blank else ''}", tuple(result.missing))
 
 
@@ -58,28 +58,26 @@ class Printing(QObject):
         self._jobs = jobs
         self._window = parent
 
-    def begin(self, asked_print: Print, pane: RegisterPane) -> None:
+    def begin(self, layout: Print, pane: RegisterPane) -> None:
         """Ask what to print from a pane's list, and show it."""
-        of_this_list = asked_print.takes in (None, pane.register.record)
+        of_this_list = layout.takes in (None, pane.register.record)
         listed = tuple(pane.table.ids()) if of_this_list else ()
         selected = tuple(pane.table.selected_ids()) if of_this_list else ()
-        chosen = PrintOptions.ask(asked_print, listed, selected, self._window)
+        chosen = PrintOptions.ask(layout, listed, selected, self._window)
         if chosen is not None:
-            self.show(
-                asked_print, chosen.occasion, public=chosen.public, blank=chosen.blank, rows=chosen.rows
-            )
+            self.show(layout, chosen.request, public=chosen.public, blank=chosen.blank, rows=chosen.rows)
 
     def show(
         self,
-        asked_print: Print,
-        occasion: Occasion,
+        layout: Print,
+        request: PrintRequest,
         *,
         public: bool = False,
         blank: bool = False,
         rows: int | None = None,
     ) -> None:
         """Show one print."""
-        work = partial(make, asked_print, occasion, public=public, blank=blank, rows=rows)
+        work = partial(make, layout, request, public=public, blank=blank, rows=rows)
         self._jobs.run(work, self._preview)
 
     @Slot(object)

@@ -31,7 +31,7 @@ class RecordForm(Form):
     checked = Signal()
 
     def __init__(self, register: Register, parent: QWidget, *, make: Make, owner: str = "") -> None:
-        state = register.status.name if register.status is not None and register.transitions else ""
+        state = register.status.name if register.status is not None and register.steps else ""
         super().__init__(register.sections, parent, given=(state, owner), make=make)
         self._register = register
         self._touched: set[str] = set()
@@ -95,8 +95,8 @@ class RecordForm(Form):
         """Return the record as it would be kept, and all that is wrong or doubtful with it."""
         draft = keeping.draft_of(record)
         values, unread = self.read()
-        keeping.put(draft, values)
-        keeping.settle(draft)
+        keeping.assign(draft, values)
+        keeping.compute_derived(draft)
         names = {problem.field.name for problem in unread}
         judged = keeping.problems(self._register, draft)
         return draft, [*unread, *(problem for problem in judged if problem.field.name not in names)]

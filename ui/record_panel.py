@@ -14,7 +14,7 @@ from app.fields.problems import Blocked
 from app.keeping import keeping, lifecycle
 from app.papers import papers_of
 from app.records.base import Record
-from app.register import Register, Transition
+from app.register import Register, Step
 from ui.binning import to_bin
 from ui.child_page import ChildPage
 from ui.dialogs.new_record import NewRecordDialog
@@ -236,7 +236,7 @@ class RecordPanel(QFrame):
             self.print_chosen.emit(pick, self.form.record.id)
 
     @Slot(object)
-    def _take(self, step: Transition) -> None:
+    def _take(self, step: Step) -> None:
         if self.is_dirty() and not self.save():
             return
         record = self.form.record
@@ -246,7 +246,7 @@ class RecordPanel(QFrame):
         if moved is not None:
             self._announce(moved)
 
-    def _taken(self, record: Record, step: Transition) -> Record | None:
+    def _taken(self, record: Record, step: Step) -> Record | None:
         """Take a step, asking first where there is something to ask; None when it was not taken."""
         if step.asks or step.confirm:
             return StepDialog.ask(self, self._register, record, step)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app import listing
 from app.keeping import keeping
-from app.listing import Asked
+from app.listing import Criteria
 from app.register import Register
 from ui.dialogs.unsaved import Answer, Unsaved
 from ui.file_drop import FileDrop
@@ -51,7 +51,7 @@ class RegisterPane(QWidget):
         self._show(None)
 
     @property
-    def asked(self) -> Asked:
+    def asked(self) -> Criteria:
         """What the list shows."""
         return self.table.asked
 
@@ -186,11 +186,11 @@ class RegisterPane(QWidget):
     @Slot()
     def _ask_list(self) -> None:
         chosen, only = self._filters.chosen(), self._filters.only
-        asked = Asked(search=self._search, filters=chosen, binned=self._binned, only=only)
+        criteria = Criteria(search=self._search, filters=chosen, binned=self._binned, only=only)
         self.table.set_empty_text(self._empty_text())
-        self.table.set_asked(asked)
+        self.table.set_criteria(criteria)
         self._foot.note("")
-        self._foot.tell_sums(listing.summary(self.register, asked))
+        self._foot.tell_sums(listing.summary(self.register, criteria))
         self._count_selected()
 
     def _empty_text(self) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.printing.layout import Occasion
+from app.printing.layout import PrintRequest
 from app.register import Register
 from ui.actions import Action
 from ui.command_row import CommandRow
@@ -63,12 +63,12 @@ class RegisterTab(QWidget):
 
     def keeps(self, key: str) -> bool:
         """Tell whether this register is one of the tab's; rows of a record have no list of their own."""
-        return any(one.key == key for one in self._registers)
+        return any(register.key == key for register in self._registers)
 
     def show_register(self, key: str) -> RegisterPane:
         """Bring a register to the front, and build its pane on the first visit."""
         if key not in self._panes:
-            register = next(one for one in self._registers if one.key == key)
+            register = next(register for register in self._registers if register.key == key)
             pane = RegisterPane(register, self)
             pane.changed.connect(self._pass_on)
             pane.known_chosen.connect(self.known_chosen)
@@ -165,14 +165,14 @@ class RegisterTab(QWidget):
     @Slot(object)
     def _print(self, pick: Pick) -> None:
         if pick.blank:
-            self.printing.show(pick.layout, Occasion(date.today()), blank=True)
+            self.printing.show(pick.layout, PrintRequest(date.today()), blank=True)
         else:
             self.printing.begin(pick.layout, self.pane)
 
     @Slot(object, int)
     def _print_one(self, pick: Pick, record_id: int) -> None:
-        occasion = Occasion(date.today(), record=record_id, full_ids=pick.full_ids)
-        self.printing.show(pick.layout, occasion)
+        request = PrintRequest(date.today(), record=record_id, full_ids=pick.full_ids)
+        self.printing.show(pick.layout, request)
 
     @Slot()
     def _import(self) -> None:

@@ -99,7 +99,7 @@ class TabStrip(QFrame):
     def _room_for(self, buttons: Sequence[QAbstractButton]) -> int:
         margins = self._row.contentsMargins()
         gaps = self._row.spacing() * max(0, len(buttons) - 1)
-        return sum(one.sizeHint().width() for one in buttons) + gaps + margins.left() + margins.right()
+        return sum(button.sizeHint().width() for button in buttons) + gaps + margins.left() + margins.right()
 
     def _fit(self) -> None:
         """Show as many titles as there is room for, the chosen one always among them."""

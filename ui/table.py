@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from app import listing
 from app.fields import Shown
-from app.listing import Asked
+from app.listing import Criteria
 from app.register import Register
 from ui.chip_delegate import ChipDelegate
 from ui.copying import CopyRows
@@ -43,7 +43,7 @@ class RecordTable(QTableView):
     ) -> None:
         super().__init__(parent)
         self._register = register
-        self._asked = Asked()
+        self._asked = Criteria()
         self._silent = False
         self._widths: list[int] = []
         self._empty_text = ""
@@ -53,20 +53,20 @@ class RecordTable(QTableView):
         CopyRows(self)
 
     @property
-    def asked(self) -> Asked:
+    def asked(self) -> Criteria:
         """What the list shows."""
         return self._asked
 
-    def set_asked(self, asked: Asked) -> None:
+    def set_criteria(self, criteria: Criteria) -> None:
         """Show other records, in the order the person chose by the headings."""
-        if asked.owner != self._asked.owner:
+        if criteria.owner != self._asked.owner:
             self._widths = []
-        self._asked = replace(asked, sort=self._asked.sort, descending=self._asked.descending)
+        self._asked = replace(criteria, sort=self._asked.sort, descending=self._asked.descending)
         self.reload()
 
-    def show_ids(self, asked: Asked, ids: Sequence[int]) -> None:
+    def show_ids(self, criteria: Criteria, ids: Sequence[int]) -> None:
         """Show the records that were found for `asked` elsewhere, such as beside the window."""
-        self._asked = asked
+        self._asked = criteria
         self._show(ids)
 
     def set_empty_text(self, text: str) -> None:

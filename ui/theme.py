@@ -91,7 +91,9 @@ def _apply_font(app: QApplication) -> None:
 def _load(paths: tuple[str, ...]) -> list[str]:
     """Load bundled fonts, and return the families they bring."""
     numbers = [QFontDatabase.addApplicationFont(str(resource(path))) for path in paths]
-    return list(dict.fromkeys(name for one in numbers for name in QFontDatabase.applicationFontFamilies(one)))
+    return list(
+        dict.fromkeys(name for number in numbers for name in QFontDatabase.applicationFontFamilies(number))
+    )
 
 
 def _own_chinese(font: QFont) -> list[str]:

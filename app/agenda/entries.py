@@ -54,8 +54,10 @@ class Entry:
 def agenda(reminders: Iterable[Reminder]) -> list[Entry]:
     """Put reminders of one kind and term together; the order of the most urgent ones is kept."""
     found: dict[tuple[str, str, str], list[Due]] = {}
-    for one in reminders:
-        found.setdefault((_term(one.due.days), one.register_key, one.due.kind), []).append(one.due)
+    for reminder in reminders:
+        found.setdefault((_term(reminder.due.days), reminder.register_key, reminder.due.kind), []).append(
+            reminder.due
+        )
     return [Entry(key, term, tuple(dues)) for (term, key, _), dues in found.items()]
 
 

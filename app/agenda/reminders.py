@@ -9,7 +9,7 @@ from datetime import date
 from peewee import fn
 
 from app import listing
-from app.listing import Asked
+from app.listing import Criteria
 from app.register import Condition, Due
 from app.registry import registers
 from app.rules.campaigns import running
@@ -85,7 +85,7 @@ class Forgotten:
 def forgotten() -> list[Forgotten]:
     """Return what the registers' named filters find, such as files that were never helped."""
     found = [
-        Forgotten(register.key, kept.title, listing.count(register, Asked(filters={kept.title: (True,)})))
+        Forgotten(register.key, kept.title, listing.count(register, Criteria(filters={kept.title: (True,)})))
         for register in registers()
         for kept in register.filters
         if isinstance(kept, Condition) and not kept.usual

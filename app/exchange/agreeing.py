@@ -38,10 +38,12 @@ class Agreement:
         self._register = register
         self._incomplete = incomplete
         self._erasing = erasing
-        required = [kept for kept in described if kept.required]
+        required = [field for field in described if field.required]
         self._owners = [kept for kept in required if isinstance(kept, ReferenceField)]
         self._required = [kept for kept in required if not isinstance(kept, ReferenceField)]
-        self._days = [kept for kept in described if isinstance(kept, DateField) and callable(kept.default)]
+        self._days = [
+            field for field in described if isinstance(field, DateField) and callable(field.default)
+        ]
         # Of one kind there may be many: an award is not told by its rank, a donation not by its day.
         kinds_only = all(isinstance(kept, ChoiceField) for kept in self._required)
         self._tells = bool(self._required) and (bool(self._days) or not kinds_only)
@@ -54,22 +56,22 @@ class Agreement:
         said = self._said(values)
         lacking = [kept for kept in self._required if kept.name not in said]
         pointing = [kept for kept in (*self._owners, *self._required) if kept.name in said]
-        if not said or any(kept.name not in said for kept in self._owners):
+        if not said or any(owner.name not in said for owner in self._owners):
             return None
         if not pointing and lacking:
             return None
-        alike = self._alike(said, open_ended=self._tells, taken=taken)
-        same = [record for record in alike if not news(record, said)]
+        equal_records = self._alike(said, open_ended=self._tells, taken=taken)
+        same = [record for record in equal_records if not news(record, said)]
         if lacking:
-            return self._lacking(values, lacking, alike, same, pointing)
+            return self._lacking(values, lacking, equal_records, same, pointing)
         if same:
             return self._only(values, same, ())
-        if not alike:
+        if not equal_records:
             return None
-        untold = [kept for kept in self._days if kept.name not in said]
-        if untold or len(alike) > 1:
-            raise Invalid(self._unclear(untold, alike))
-        return alike[0]
+        untold = [day for day in self._days if day.name not in said]
+        if untold or len(equal_records) > 1:
+            raise Invalid(self._unclear(untold, equal_records))
+        return equal_records[0]
 
     def _said(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """Return what a row says, and what follows from it: a member chosen says the name, too."""
@@ -101,7 +103,7 @@ class Agreement:
         self,
         values: Mapping[str, Any],
         lacking: Sequence[Described],
-        alike: Sequence[Record],
+        equal_records: Sequence[Record],
         same: Sequence[Record],
         pointing: Sequence[Described],
     ) -> Record | None:
@@ -110,8 +112,8 @@ class Agreement:
         named = self._incomplete and len(pointing) > 1  # a name alone is nobody's
         if found := unfinished or (same if named else []):
             return self._only(values, found, lacking)
-        if alike:
-            raise Invalid(self._unclear(lacking, alike))
+        if equal_records:
+            raise Invalid(self._unclear(lacking, equal_records))
         return None
 
     def _only(
@@ -128,12 +130,12 @@ class Agreement:
         naming = self._register.record.naming
         asked = missing or [kept for kept in naming if isinstance(kept, SerialField)]
         telling = {kept.name: kept for kept in (*self._days, *(missing or self._required))}
-        remedy = f"请填写{'、'.join(kept.label for kept in asked)}" if asked else "请在台账中修改"
+        remedy = f"请填写{'、'.join(field.label for field in asked)}" if asked else "请在台账中修改"
         return f"{remedy}，否则不能确定是哪一条；可能是：{_named(records, list(telling.values()))}"
 
 
-def _value(record: Record, kept: Described) -> object:
-    return record.__data__.get(kept.name)
+def _value(record: Record, field: Described) -> object:
+    return record.__data__.get(field.name)
 
 
 def _named(records: Sequence[Record], telling: Sequence[Described]) -> str:
@@ -147,7 +149,7 @@ def _with_values(record: Record, telling: Sequence[Described]) -> str:
     """Name a record with some of its values; numbers that strangers must not read are hidden."""
     own = {kept.name for kept in record.naming}
     shown = (kept for kept in telling if _value(record, kept) and kept.name not in own)
-    said = [(kept.mask if kept.guarded else kept.format)(_value(record, kept)) for kept in shown]
+    said = [(field.mask if field.guarded else field.format)(_value(record, field)) for field in shown]
     brief = [text for text in said if len(text) <= _BRIEF]
     return f"{record}（{'，'.join(brief)}）" if brief else str(record)
 

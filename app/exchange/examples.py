@@ -53,16 +53,16 @@ _SHOWN: tuple[tuple[type[Described], tuple[str, str]], ...] = (
 def example_rows(register: Register) -> list[dict[str, str]]:
     """Return what two example rows say, by field name."""
     fields = fillable(register)
-    return [{kept.name: _example(kept, position) for kept in fields} for position in range(2)]
+    return [{field.name: _example(field, position) for field in fields} for position in range(2)]
 
 
-def _example(kept: Described, position: int) -> str:
-    if isinstance(kept, ChoiceField | ChoicesField):
-        return kept.offered[min(position, len(kept.offered) - 1)]
+def _example(field: Described, position: int) -> str:
+    if isinstance(field, ChoiceField | ChoicesField):
+        return field.offered[min(position, len(field.offered) - 1)]
     for kind, shown in _SHOWN:
-        if isinstance(kept, kind):
+        if isinstance(field, kind):
             return shown[position]
-    return "" if kept.null and not kept.required else f"某{kept.label}"
+    return "" if field.null and not field.required else f"某{field.label}"
 
 
 def is_example(cells: Sequence[str], columns: Mapping[str, int], register: Register) -> bool:

@@ -9,7 +9,7 @@ from app.exchange.mapping import exported_fields
 from app.exchange.national import export_national
 from app.exchange.workbook import export
 from app.fields import Shown
-from app.listing import Asked
+from app.listing import Criteria
 from app.opened import current
 from app.records.base import change
 from app.records.prints import PrintLogEntry
@@ -18,7 +18,7 @@ from app.register import Register
 
 def hand_out(
     register: Register,
-    asked: Asked,
+    criteria: Criteria,
     target: Path,
     *,
     shown: Sequence[Shown] | None = None,
@@ -28,15 +28,15 @@ def hand_out(
 
     Raises Refused when the file cannot be written.
     """
-    rows = export(register, asked, target, shown=shown)
+    rows = export(register, criteria, target, shown=shown)
     columns: Sequence[Shown] = shown if shown is not None else exported_fields(register)
-    _note(register.key, register.title, rows, purpose, sensitive=any(one.guarded for one in columns))
+    _note(register.key, register.title, rows, purpose, sensitive=any(column.guarded for column in columns))
     return rows
 
 
-def hand_out_national(register: Register, asked: Asked, target: Path, *, purpose: str = "") -> int:
+def hand_out_national(register: Register, criteria: Criteria, target: Path, *, purpose: str = "") -> int:
     """Write files for the national system, and note it; return how many. May raise Refused."""
-    rows = export_national(register, asked, target)
+    rows = export_national(register, criteria, target)
     _note(f"{register.key}.national", f"{register.title}（全国系统）", rows, purpose, sensitive=True)
     return rows
 

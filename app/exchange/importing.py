@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.exchange.cells import OnDuplicate, Options
-from app.exchange.intake import Intake
 from app.exchange.mapping import given_values
 from app.exchange.reading import read_sheet
 from app.exchange.rows import CellProblem, Counts, Row
+from app.exchange.session import ImportSession
 from app.register import Register
 
 
@@ -38,7 +38,7 @@ class Report:
     counts: Counts
     unknown: list[str] = field(default_factory=list)
     computed: str = ""
-    feet: list[int] = field(default_factory=list)
+    totals_rows: list[int] = field(default_factory=list)
     examples: list[int] = field(default_factory=list)
     problems: list[RowProblem] = field(default_factory=list)
     warnings: list[RowProblem] = field(default_factory=list)
@@ -81,20 +81,20 @@ class Report:
         return f"{counts}{'，已导入' if self.done else '，尚未导入'}"
 
 
-def report_of(intake: Intake) -> Report:
+def report_of(session: ImportSession) -> Report:
     """Say what became of a sheet."""
     return Report(
-        intake.columns.heading.last,
-        intake.counts,
-        intake.columns.told_unknown,
-        intake.columns.told_computed,
-        intake.feet,
-        intake.examples,
-        _by_row(intake.problems),
-        _by_row(intake.warnings),
-        intake.created,
-        intake.done,
-        intake.import_id,
+        session.columns.heading.last,
+        session.counts,
+        session.columns.told_unknown,
+        session.columns.told_computed,
+        session.totals_rows,
+        session.examples,
+        _by_row(session.problems),
+        _by_row(session.warnings),
+        session.created,
+        session.done,
+        session.import_id,
     )
 
 
@@ -111,12 +111,12 @@ def prepared(
     set_values: Mapping[str, str] | None = None,
     create_references: bool = False,
     incomplete: bool = False,
-) -> Intake:
+) -> ImportSession:
     """Read a workbook and match its columns; raises Refused when it cannot be read."""
     options = Options(on_duplicate, create_references=create_references, incomplete=incomplete)
-    intake = Intake.of(register, read_sheet(path, sheet), options)
-    options.given = given_values(intake.columns, set_values or {})
-    return intake
+    session = ImportSession.of(register, read_sheet(path, sheet), options)
+    options.given = given_values(session.columns, set_values or {})
+    return session
 
 
 def import_book(
@@ -133,9 +133,9 @@ def import_book(
     lists every wrong cell; nothing was kept when there is one. Raises Refused when the workbook
     cannot be read at all.
     """
-    intake = prepared(register, path, on_duplicate=on_duplicate, set_values=set_values)
+    session = prepared(register, path, on_duplicate=on_duplicate, set_values=set_values)
     if dry_run:
-        intake.look_over()
+        session.rehearse()
     else:
-        intake.do()
-    return report_of(intake)
+        session.do()
+    return report_of(session)

@@ -21,12 +21,12 @@ class Links:
         self._create = create
         self.made: list[tuple[str, str]] = []
 
-    def read(self, kept: ReferenceField, text: str) -> Record | None:
+    def read(self, field: ReferenceField, text: str) -> Record | None:
         """Return the record a cell refers to; raises Invalid where there is none and none may be made."""
         try:
-            return self._batch.tell((kept.rel_model,), (kept.rel_model, text), lambda: kept.parse(text))
+            return self._batch.tell((field.rel_model,), (field.rel_model, text), lambda: field.parse(text))
         except Unknown:
-            register = register_of(kept.rel_model)
+            register = register_of(field.rel_model)
             made = self._make(register, text) if self._create and register is not None else None
             if made is None:
                 raise
@@ -47,10 +47,10 @@ class Links:
             record = keeping.new(register, **{name.name: name.parse(text)})
         except Invalid:
             return None
-        keeping.settle(record)
+        keeping.compute_derived(record)
         if any(
-            not isinstance(one, Warn) and not lacking(record, one.field)
-            for one in keeping.problems(register, record)
+            not isinstance(problem, Warn) and not lacking(record, problem.field)
+            for problem in keeping.problems(register, record)
         ):
             return None
         keeping.store(record)
@@ -59,13 +59,15 @@ class Links:
         return record
 
 
-def lacking(record: Record, kept: Described) -> bool:
+def lacking(record: Record, field: Described) -> bool:
     """Tell whether a required value is missing that an incomplete record may lack: not all that names it."""
-    empty = record.__data__.get(kept.name) in (None, "")
-    return empty and kept.required and not isinstance(kept, ReferenceField) and not _only_name(record, kept)
+    empty = record.__data__.get(field.name) in (None, "")
+    return (
+        empty and field.required and not isinstance(field, ReferenceField) and not _only_name(record, field)
+    )
 
 
-def _only_name(record: Record, kept: Described) -> bool:
+def _only_name(record: Record, field: Described) -> bool:
     naming = [one for one in record.naming if not isinstance(one, SerialField)]
     told = any(record.__data__.get(one.name) not in (None, "") for one in naming)
-    return not told and any(one is kept for one in naming)
+    return not told and any(one is field for one in naming)

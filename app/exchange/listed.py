@@ -44,7 +44,7 @@ class ListedRows:
                 if other is not listed.field:
                     sentence = f"“{record}”也是{other.label}，请核对"
                     problems.append(CellProblem(listed.field, sentence))
-                problems += [one for one in doubts(child, listed.field, record) if one.blocking]
+                problems += [doubt for doubt in doubts(child, listed.field, record) if doubt.blocking]
             values[name] = _JOINT.join(map(str, rows[name])) or None
         return rows, problems
 
@@ -68,8 +68,8 @@ class ListedRows:
 
 def _made(child: Child, told: dict[str, Any]) -> Record:
     record = keeping.new(child.register)
-    keeping.put(record, {name: value for name, value in told.items() if value is not None})
-    keeping.settle(record)
+    keeping.assign(record, {name: value for name, value in told.items() if value is not None})
+    keeping.compute_derived(record)
     return record
 
 

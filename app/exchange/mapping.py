@@ -276,9 +276,9 @@ def _by_name(columns: Columns, position: slice, how: How) -> None:
 
 def _by_likeness(columns: Columns) -> None:
     free = [
-        one
-        for one in columns.targets
-        if one.child is None and one.field.derive is None and one not in columns.chosen.values()
+        target
+        for target in columns.targets
+        if target.child is None and target.field.derive is None and target not in columns.chosen.values()
     ]
     shown = {same(kept.label) for kept in columns.register.form_fields}  # computed values are not taken in
     ranked = sorted(
@@ -320,7 +320,7 @@ def _by_content(columns: Columns, sheet: Sheet) -> None:
 
 def _only(columns: Columns, kind: type[Described]) -> Target | None:
     """Return the register's only field of a kind, unless a column has it already."""
-    found = [one for one in columns.targets if isinstance(one.field, kind) and one.child is None]
+    found = [target for target in columns.targets if isinstance(target.field, kind) and target.child is None]
     return found[0] if len(found) == 1 and found[0] not in columns.chosen.values() else None
 
 

@@ -29,11 +29,11 @@ class Matcher:
         self._model = register.record
         self._agreement = Agreement(register, incomplete=incomplete, erasing=erasing)
         described = self._model.described().values()
-        self._owners = [kept for kept in described if isinstance(kept, ReferenceField) and kept.required]
+        self._owners = [field for field in described if isinstance(field, ReferenceField) and field.required]
         self._telling = [
-            kept
-            for kept in self._model.naming
-            if kept.derive is None and not isinstance(kept, PersonNameField)
+            field
+            for field in self._model.naming
+            if field.derive is None and not isinstance(field, PersonNameField)
         ]
         self._taken: set[int] = set()
         self._rows: dict[_Key, int] = {}
@@ -70,7 +70,7 @@ class Matcher:
             return None
         common = set.intersection(*found)
         if not common:
-            numbers = "和".join(kept.label for kept in self._telling if kept.name in keys)
+            numbers = "和".join(field.label for field in self._telling if field.name in keys)
             raise Invalid(f"{numbers}不是同一条记录的，请核对")
         if len(common) > 1:  # a name that several have
             return self._agreement.find(values, self._taken)
@@ -93,15 +93,15 @@ class Matcher:
         """Let no other row speak of this record."""
         self._taken.add(record_id)
 
-    def row_before(self, values: Mapping[str, object], kept: Described) -> int | None:
+    def row_before(self, values: Mapping[str, object], field: Described) -> int | None:
         """Return the earlier row of the workbook that said the same in a telling field."""
-        key = self.keys(values).get(kept.name)
+        key = self.keys(values).get(field.name)
         return self._rows.get(key) if key is not None else None
 
     def keys(self, values: Mapping[str, object]) -> dict[str, _Key]:
         """Return, by field name, what tells a row's record from others."""
         if self._last[0] is not values:
-            owners = tuple([plain(values.get(kept.name)) for kept in self._owners])
+            owners = tuple([plain(values.get(owner.name)) for owner in self._owners])
             said = [(kept.name, plain(values.get(kept.name))) for kept in self._telling]
             keys = {name: (name, value, *owners) for name, value in said if value not in (None, "")}
             self._last = values, keys

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.exchange.workbook import close_book, write_texts
 from app.fields import DateField, Described, MoneyField
-from app.listing import Asked, matching
+from app.listing import Criteria, matching
 from app.records.base import Record
 from app.register import Register
 from app.subjects.hardship.files.records import HardshipFamily as Kin
@@ -113,7 +113,7 @@ FAMILY: tuple[Column, ...] = (
 _TERMS = {"全国劳模": "全国", "省部级劳模": "省部级", "地市级劳模": "地市级"}
 
 
-def export_national(register: Register, asked: Asked, target: Path) -> int:
+def export_national(register: Register, criteria: Criteria, target: Path) -> int:
     """Write the files asked for and their families, each on a sheet; return how many files.
 
     Raises Refused when the workbook cannot be written.
@@ -121,7 +121,7 @@ def export_national(register: Register, asked: Asked, target: Path) -> int:
     from xlsxwriter import Workbook
 
     with written_whole(target, ".xlsx") as unfinished:
-        files = [file for file in matching(register, asked) if isinstance(file, HardshipFile)]
+        files = [file for file in matching(register, criteria) if isinstance(file, HardshipFile)]
         book = Workbook(str(unfinished), {"strings_to_formulas": False, "strings_to_urls": False})
         heading = book.add_format({"bold": True, "bottom": 1, "num_format": "@"})
         text = book.add_format({"num_format": "@"})
@@ -146,15 +146,15 @@ def _texts(columns: Sequence[Column], record: Record) -> list[str]:
     return [national_text(kept, getattr(record, kept.name)) for _, kept in columns]
 
 
-def national_text(kept: Described, value: object) -> str:
+def national_text(field: Described, value: object) -> str:
     """Write a value as the national form has it: plain digits, ISO days, its own terms."""
     if value is None:
         return ""
-    if isinstance(kept, MoneyField) and isinstance(value, int):
+    if isinstance(field, MoneyField) and isinstance(value, int):
         return f"{value // 100}.{value % 100:02d}"
-    if isinstance(kept, DateField) and isinstance(value, date):
+    if isinstance(field, DateField) and isinstance(value, date):
         return value.isoformat()
     if isinstance(value, str) and value.isascii():
         return value  # numbers without blanks, days known to the month only
-    text = kept.format(value)
+    text = field.format(value)
     return _TERMS.get(text, text)

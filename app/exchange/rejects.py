@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.errors import Refused
-from app.exchange.intake import Intake
 from app.exchange.mapping import REASONS
 from app.exchange.rows import Row, State
+from app.exchange.session import ImportSession
 from app.exchange.workbook import close_book
 from app.target import require_replaceable, written_whole
 
@@ -22,17 +22,17 @@ def require_other(target: Path, book: Path) -> None:
     require_replaceable(target, (".xlsx",))
 
 
-def write_rejects(intake: Intake, target: Path) -> int:
+def write_rejects(session: ImportSession, target: Path) -> int:
     """Write the refused rows and what is wrong with each; return how many there are.
 
     The columns are those of the sheet, in its order. Raises Refused where the file cannot be written.
     """
     from xlsxwriter import Workbook
 
-    refused = [row for row in intake.rows if row.state is State.REFUSED]
-    heading = intake.columns.heading
-    headings = intake.sheet.rows[heading.first - 1 : heading.last]
-    width = _place_of_reasons(intake)
+    refused = [row for row in session.rows if row.state is State.REFUSED]
+    heading = session.columns.heading
+    headings = session.sheet.rows[heading.first - 1 : heading.last]
+    width = _place_of_reasons(session)
     with written_whole(target, ".xlsx") as unfinished:
         out = Workbook(str(unfinished), {"strings_to_formulas": False, "strings_to_urls": False})
         sheet = out.add_worksheet("有误的行")
@@ -58,15 +58,15 @@ def write_rejects(intake: Intake, target: Path) -> int:
     return len(refused)
 
 
-def _place_of_reasons(intake: Intake) -> int:
+def _place_of_reasons(session: ImportSession) -> int:
     """Return the column right of the last: where the reasons of last time are, those of this time go."""
-    names = intake.columns.heading.names
-    return names.index(REASONS) if REASONS in names else intake.sheet.width
+    names = session.columns.heading.names
+    return names.index(REASONS) if REASONS in names else session.sheet.width
 
 
 def reasons(row: Row) -> str:
     """Say all that forbids a row."""
-    return "；".join(f"{one.heading}：{one.sentence}".lstrip("：") for one in row.blocks)
+    return "；".join(f"{block.heading}：{block.sentence}".lstrip("：") for block in row.blocks)
 
 
 def _width(column: int, rows: list[list[str]]) -> int:

@@ -68,11 +68,11 @@ class Row:
     @property
     def blocks(self) -> list[CellProblem]:
         """Return what forbids to take the row in."""
-        return [one for one in self.problems if one.blocking]
+        return [problem for problem in self.problems if problem.blocking]
 
     def problem_at(self, column: int) -> CellProblem | None:
         """Return what is told at a cell, the worst first; None where nothing is."""
-        here = [one for one in self.problems if one.column == column]
+        here = [problem for problem in self.problems if problem.column == column]
         return min(here, key=lambda one: not one.blocking, default=None)
 
 

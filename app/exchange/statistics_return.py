@@ -110,7 +110,7 @@ def _unions(sheets: FigureSheets, period: Period) -> None:
 
 
 def _subject(sheets: FigureSheets, subject: FigureTopic, period: Period) -> None:
-    counted: list[Figure] = [one for one in subject.figures if not isinstance(one, Fact)]
+    counted: list[Figure] = [figure for figure in subject.figures if not isinstance(figure, Fact)]
     sheet = sheets.sheet(subject.title)
     sheet.set_column(0, 0, 30)
     sheet.set_column(1, 4, 16)

@@ -141,8 +141,8 @@ def _take_back(
             for name, value in _stated(model, old).items()
             if value is not None or not naming.follows(record, name)
         }:
-            keeping.put(record, values)
-            keeping.settle(record)
+            keeping.assign(record, values)
+            keeping.compute_derived(record)
             keeping.store(record)
             undone.restored += 1
     _bin(model, gone, leaving)
@@ -189,8 +189,8 @@ def _bin(model: type[Record], records: list[Record], leaving: set[_Key]) -> None
     owned = {
         owners: record
         for record in records
-        if (owners := tuple((one.rel_model._meta.table_name, record.__data__[one.name]) for one in links))
+        if (owners := tuple((link.rel_model._meta.table_name, record.__data__[link.name]) for link in links))
     }
     for owners, record in owned.items():
         if not leaving.issuperset(owners):
-            keeping.settle_owners(record)
+            keeping.compute_owners(record)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from app.exchange.examples import MARK, example_rows
 from app.exchange.mapping import NOTE, exported_fields, fillable
 from app.fields import ChoiceField, CountField, DateField, Described, FlagField, MoneyField, Shown
-from app.listing import Asked, matching
+from app.listing import Criteria, matching
 from app.records.base import Record
 from app.records.references import fetch_references
 from app.register import Register
@@ -32,14 +32,16 @@ _NARROWEST, _WIDEST = 6, 40
 _MEASURED = 200  # rows that tell how wide a column is
 
 
-def export(register: Register, asked: Asked, target: Path, *, shown: Sequence[Shown] | None = None) -> int:
+def export(
+    register: Register, criteria: Criteria, target: Path, *, shown: Sequence[Shown] | None = None
+) -> int:
     """Write the records asked for, in their order; return how many.
 
     All that is kept of them, or only the columns `shown`, such as those of the list. The suffix
     decides: .xlsx or .csv. Raises Refused when the file cannot be written.
     """
     with written_whole(target, ".xlsx", ".csv") as unfinished:
-        records = list(matching(register, asked))
+        records = list(matching(register, criteria))
         fetch_references(records, register.record)
         columns: Sequence[Shown] = shown if shown is not None else exported_fields(register)
         if target.suffix.lower() == ".csv":
@@ -64,13 +66,15 @@ def _write_csv(register: Register, columns: Sequence[Shown], records: Sequence[R
     # With a byte order mark Excel and WPS read the Chinese as it is.
     with target.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow([one.label for one in columns])
+        writer.writerow([column.label for column in columns])
         for record in records:
-            writer.writerow([_guarded(one.format(getattr(record, one.name))) for one in columns])
+            writer.writerow([_guarded(column.format(getattr(record, column.name))) for column in columns])
         if totals := _totals(register, columns, records):
             told = [
-                one.format(totals[one.name]) if isinstance(one, Described) and one.name in totals else ""
-                for one in columns
+                column.format(totals[column.name])
+                if isinstance(column, Described) and column.name in totals
+                else ""
+                for column in columns
             ]
             writer.writerow([_TOTAL, *told[1:]])
 
@@ -83,7 +87,7 @@ def _guarded(text: str) -> str:
 def _totals(register: Register, columns: Sequence[Shown], records: Sequence[Record]) -> dict[str, int]:
     """Add up what the register adds up; the first column has the word for it."""
     names = {kept.name for kept in register.sums}
-    summed = [one for one in columns[1:] if one.name in names] if records else []
+    summed = [column for column in columns[1:] if column.name in names] if records else []
     return {one.name: sum(getattr(record, one.name) or 0 for record in records) for one in summed}
 
 
@@ -127,14 +131,14 @@ class _Book:
             told = (one.format(getattr(record, one.name)) for record in records[:_MEASURED])
             self._sheet.set_column(column, column, _fitting([one.label, *told]), self._text)
 
-    def _write(self, row: int, column: int, kept: Shown, value: Any) -> None:  # noqa: ANN401  # as typed as the field
-        if isinstance(kept, DateField) and value >= _FIRST_DAY:
+    def _write(self, row: int, column: int, field: Shown, value: Any) -> None:  # noqa: ANN401  # as typed as the field
+        if isinstance(field, DateField) and value >= _FIRST_DAY:
             self._sheet.write_datetime(row, column, value, self._formats["date"])
-        elif isinstance(kept, MoneyField):
+        elif isinstance(field, MoneyField):
             self._sheet.write_number(row, column, value / 100, self._formats["money"])
-        elif isinstance(kept, CountField):
+        elif isinstance(field, CountField):
             self._sheet.write_number(row, column, value, self._formats["count"])
-        elif text := kept.format(value):
+        elif text := field.format(value):
             self._sheet.write_string(row, column, text)
 
     def _write_totals(self, row: int, totals: dict[str, int]) -> None:
@@ -221,7 +225,7 @@ def _absolute(row: int, column: int) -> str:
     return str(xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True))
 
 
-def _offered(kept: Shown) -> tuple[str, ...]:
-    if isinstance(kept, ChoiceField):
-        return kept.offered
-    return ("是", "否") if isinstance(kept, FlagField) else ()
+def _offered(field: Shown) -> tuple[str, ...]:
+    if isinstance(field, ChoiceField):
+        return field.offered
+    return ("是", "否") if isinstance(field, FlagField) else ()

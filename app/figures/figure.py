@@ -120,7 +120,7 @@ class Figure(Generic[Selected]):
 
     def part(self, name: str) -> Figure[Selected] | None:
         """Return the part of this name."""
-        return next((one for one in self.parts if one.key == f"{self.key}:{name}"), None)
+        return next((part for part in self.parts if part.key == f"{self.key}:{name}"), None)
 
     def _part(self, name: str, where: Where) -> Figure[Selected]:
         def narrowed(period: Period) -> Query[Selected]:

@@ -9,7 +9,7 @@ from datetime import date
 from peewee import SQL, Case, ColumnBase, fn
 
 from app.fields import ChoiceField, DateField, Described, FlagField, ReferenceField
-from app.records.conditions import Said
+from app.records.conditions import InWords
 from app.rules.dates import write_date
 
 Where = Callable[[date], ColumnBase]
@@ -107,16 +107,18 @@ def _through(link: ReferenceField, where: Where) -> Where:
 
 def _refers(link: ReferenceField, called: Described, name: str) -> Where:
     model = link.rel_model
-    return lambda day: Said(link.in_(model.select(model.id).where(called == name)), f"{link.label}为{name}")
+    return lambda day: InWords(
+        link.in_(model.select(model.id).where(called == name)), f"{link.label}为{name}"
+    )
 
 
-def not_yet(field: DateField, day: date) -> Said:
+def not_yet(field: DateField, day: date) -> InWords:
     """Tell that what a date records had not happened on a day."""
-    return Said(field.is_null() | (field > day), f"{write_date(day)}尚无{field.label}")
+    return InWords(field.is_null() | (field > day), f"{write_date(day)}尚无{field.label}")
 
 
 def _in_month(field: DateField, month: int) -> Where:
-    return lambda day: Said(fn.SUBSTR(field, 6, 2) == f"{month:02d}", f"{field.label}在{month}月")
+    return lambda day: InWords(fn.SUBSTR(field, 6, 2) == f"{month:02d}", f"{field.label}在{month}月")
 
 
 def _unset(field: FlagField) -> ColumnBase:

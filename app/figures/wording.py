@@ -12,7 +12,7 @@ from app.fields import DateField, Described, FlagField, PartialDateField, Refere
 from app.figures.figure import Difference, Fact, Figure, Ratio
 from app.figures.measures import UNTOLD, Scale
 from app.records.base import Query, Record
-from app.records.conditions import Said
+from app.records.conditions import InWords
 from app.register import register_of
 from app.rules.dates import write_date
 from app.rules.periods import Period
@@ -80,7 +80,7 @@ class _Teller:
             yield words
 
     def _one(self, node: Node, model: type[Model]) -> str:
-        if isinstance(node, Said):
+        if isinstance(node, InWords):
             return node.words
         if isinstance(node, peewee.Negated):
             return self._denied(node.node, model)

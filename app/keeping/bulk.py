@@ -9,31 +9,31 @@ from app.errors import Refused
 from app.fields.problems import Blocked
 from app.keeping import lifecycle
 from app.records.base import Record, change
-from app.register import Register, Sweep, Transition
+from app.register import BulkAction, Register, Step
 
 
 @dataclass(frozen=True)
-class Swept:
+class BulkResult:
     """What became of an act on many records: how many it was done to, and who was left out, why."""
 
     done: int
     left: tuple[str, ...]
 
 
-def sweeps_of(register: Register) -> list[Sweep]:
+def bulk_actions_of(register: Register) -> list[BulkAction]:
     """Return what can be done to many records at once: the steps that allow it, and the other acts."""
-    steps = [_of_step(register, step) for step in register.transitions if step.many]
-    return [*register.sweeps, *steps]
+    steps = [_of_step(register, step) for step in register.steps if step.many]
+    return [*register.bulk_actions, *steps]
 
 
-def _of_step(register: Register, step: Transition) -> Sweep:
+def _of_step(register: Register, step: Step) -> BulkAction:
     def take(record: Record, values: Mapping[str, object]) -> None:
         lifecycle.advance(register, record, step, values)
 
-    return Sweep(step.title, take, step.sources, step.asks, step.confirm)
+    return BulkAction(step.title, take, step.sources, step.asks, step.confirm)
 
 
-def concerned(register: Register, ids: Sequence[int], act: Sweep) -> list[int]:
+def concerned(register: Register, ids: Sequence[int], act: BulkAction) -> list[int]:
     """Return those of the records that are in a state the act is meant for, in the order given."""
     if register.status is None or not act.sources:
         return list(ids)
@@ -43,7 +43,9 @@ def concerned(register: Register, ids: Sequence[int], act: Sweep) -> list[int]:
     return [record_id for record_id in ids if record_id in found]
 
 
-def sweep(register: Register, ids: Sequence[int], act: Sweep, values: Mapping[str, object]) -> Swept:
+def perform(
+    register: Register, ids: Sequence[int], act: BulkAction, values: Mapping[str, object]
+) -> BulkResult:
     """Do the act to each record that it may be done to, all in one transaction.
 
     A record that a rule forbids it for is left as it is, and told with the reason.
@@ -59,4 +61,4 @@ def sweep(register: Register, ids: Sequence[int], act: Sweep, values: Mapping[st
                 left.append(f"{record}：{error}")
             else:
                 done += 1
-    return Swept(done, tuple(left))
+    return BulkResult(done, tuple(left))

@@ -7,7 +7,7 @@ from functools import cache
 
 from app.fields import ChoiceField, Described, FlagField, ReferenceField
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import twins
+from app.keeping.rules import duplicates
 from app.records.base import Record
 from app.register import Register
 
@@ -64,6 +64,6 @@ def _needed_by_state(register: Register, record: Record) -> Iterator[Problem]:
 
 def _repeated(record: Record, fields: tuple[Described, ...]) -> Iterator[Problem]:
     """No two living records say the same in these fields; one that leaves any of them open repeats nobody."""
-    if not any(_is_empty(record, field) for field in fields) and twins(record, *fields):
+    if not any(_is_empty(record, field) for field in fields) and duplicates(record, *fields):
         told = next((field for field in fields if not isinstance(field, ReferenceField)), fields[0])
         yield Block(told, f"这个{told.label}的已登记，请修改原来那一条")

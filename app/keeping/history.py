@@ -59,9 +59,9 @@ def install(models: Iterable[type[Record]]) -> None:
 def _trigger(model: type[Record], action: str, name: str) -> str:
     table = model._meta.table_name
     told = [
-        kept.column_name
-        for kept in model._meta.sorted_fields
-        if kept.name not in _UNTOLD and not isinstance(kept, peewee.BlobField)
+        field.column_name
+        for field in model._meta.sorted_fields
+        if field.name not in _UNTOLD and not isinstance(field, peewee.BlobField)
     ]
     if action == "INSERT":
         return _insert_trigger(table, told, name)
@@ -111,7 +111,7 @@ def _read(model: type[Record], entry: History) -> Change:
     action = {"INSERT": "新建", "UPDATE": "修改", "DELETE": "清除"}[entry.action]
     if "deleted_at" in changes and entry.action == "UPDATE":
         action = "删除" if changes["deleted_at"][1] else "恢复"
-    by_column = {kept.column_name: kept for kept in model.described().values()}
+    by_column = {field.column_name: field for field in model.described().values()}
     items = [
         (kept.label, _text(kept, old), _text(kept, new))
         for column, (old, new) in changes.items()
@@ -120,19 +120,19 @@ def _read(model: type[Record], entry: History) -> Change:
     return Change(entry.id, entry.at, action, tuple(items))
 
 
-def _text(kept: Described, raw: object) -> str:
+def _text(field: Described, raw: object) -> str:
     if raw is None:
         return ""
-    if isinstance(kept, ReferenceField):
-        target = kept.rel_model.get_or_none(kept.rel_model.id == raw)
+    if isinstance(field, ReferenceField):
+        target = field.rel_model.get_or_none(field.rel_model.id == raw)
         return str(target) if target else f"第{raw}号"
-    return kept.format(kept.python_value(raw))  # type: ignore[no-untyped-call]  # Peewee's stubs
+    return field.format(field.python_value(raw))  # type: ignore[no-untyped-call]  # Peewee's stubs
 
 
 def old_values(record: Record, change: Change) -> dict[str, object]:
     """Return, by field name, the values that a change replaced, exactly as they were."""
     entry = History.get_by_id(change.id)
-    by_column = {kept.column_name: kept for kept in type(record).described().values()}
+    by_column = {field.column_name: field for field in type(record).described().values()}
     return {
         kept.name: kept.python_value(old)  # type: ignore[no-untyped-call]  # Peewee's stubs
         for column, (old, _) in json.loads(entry.changes).items()
@@ -144,5 +144,5 @@ def old_values(record: Record, change: Change) -> dict[str, object]:
 
 def put_back(register: Register, record: Record, change: Change) -> Record:
     """Give a record the values it had before a change; raises Blocked where a rule forbids them now."""
-    keeping.put(record, old_values(record, change))
+    keeping.assign(record, old_values(record, change))
     return keeping.save(register, record)

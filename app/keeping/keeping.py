@@ -40,16 +40,16 @@ def read(fields: Iterable[object], texts: Mapping[str, str]) -> tuple[dict[str, 
     """Parse what was typed, by field name; what does not parse is told, not returned."""
     values: dict[str, object] = {}
     problems: list[Problem] = []
-    for kept in fields:
-        if isinstance(kept, Described) and kept.name in texts and kept.derive is None:
+    for field in fields:
+        if isinstance(field, Described) and field.name in texts and field.derive is None:
             try:
-                values[kept.name] = kept.parse(texts[kept.name])
+                values[field.name] = field.parse(texts[field.name])
             except Invalid as error:
-                problems.append(Block(kept, str(error)))
+                problems.append(Block(field, str(error)))
     return values, problems
 
 
-def put(record: Record, values: Mapping[str, object]) -> None:
+def assign(record: Record, values: Mapping[str, object]) -> None:
     """Set a record's values; nothing typed into a field that may not be empty means its default."""
     if unknown := values.keys() - type(record)._meta.fields.keys():
         raise KeyError(f"{type(record).__name__} has no {sorted(unknown)}")
@@ -75,10 +75,10 @@ def _putting(model: type[Record]) -> tuple[dict[str, object], frozenset[str]]:
     return defaults, frozenset(name for name, kept in fields.items() if isinstance(kept, ReferenceField))
 
 
-def settle(record: Record) -> None:
+def compute_derived(record: Record) -> None:
     """Recompute the values that follow from others; an identity number fills in what is not there."""
     known = record.__data__
-    for kept, implies in _settling(type(record)):
+    for kept, implies in _computed_fields(type(record)):
         if implies and (value := known.get(kept.name)):
             for name, told in kept.implied(value).items():
                 if known.get(name) is None:
@@ -90,16 +90,16 @@ def settle(record: Record) -> None:
 
 
 @cache
-def _settling(model: type[Record]) -> list[tuple[Described, bool]]:
+def _computed_fields(model: type[Record]) -> list[tuple[Described, bool]]:
     """Return the fields whose values follow from others or settle others, and whether they do the latter."""
     described = model.described().values()
-    return [(kept, kept.implies) for kept in described if kept.derive is not None or kept.implies]
+    return [(field, field.implies) for field in described if field.derive is not None or field.implies]
 
 
 @cache
 def _derived(model: type[Record]) -> dict[str, Callable[[Record], object]]:
     """Return, by name, how the values that follow from others do so."""
-    return {kept.name: kept.derive for kept, _ in _settling(model) if kept.derive is not None}
+    return {kept.name: kept.derive for kept, _ in _computed_fields(model) if kept.derive is not None}
 
 
 def problems(register: Register, record: Record) -> list[Problem]:
@@ -141,7 +141,7 @@ def save(register: Register, record: AnyRecord) -> AnyRecord:
     world says no. The record in hand is kept as typed either way.
     """
     with as_typed(record), change():
-        settle(record)
+        compute_derived(record)
         if found := blocks(problems(register, record)):
             raise Blocked(found)
         store_all(register, record)
@@ -185,7 +185,7 @@ def store(record: Record) -> None:
             else:
                 record.save(force_insert=True)
     naming.follow(model, before, naming.names_of(record))
-    settle_owners(record)
+    compute_owners(record)
 
 
 def _require_free(record: Record, batch: Batch) -> None:
@@ -197,7 +197,7 @@ def _require_free(record: Record, batch: Batch) -> None:
 
 @cache
 def _unique(model: type[Record]) -> list[Described]:
-    return [kept for kept in model.described().values() if kept.unique]
+    return [field for field in model.described().values() if field.unique]
 
 
 def _update(record: Record) -> None:
@@ -210,7 +210,7 @@ def _update(record: Record) -> None:
     record.version = seen + 1
 
 
-def settle_owners(record: Record) -> None:
+def compute_owners(record: Record) -> None:
     """Bring the derived values of a record's owner up to date: kin change the household's income.
 
     An owner may be found by such a value: the spellings it is searched by follow.
@@ -238,7 +238,7 @@ def settle_owners(record: Record) -> None:
 def _links(model: type[Record]) -> list[ReferenceField]:
     """Return the references to the records that these belong to."""
     described = model.described().values()
-    return [kept for kept in described if isinstance(kept, ReferenceField) and kept.required]
+    return [field for field in described if isinstance(field, ReferenceField) and field.required]
 
 
 def number(record: Record) -> None:
@@ -251,19 +251,19 @@ def number(record: Record) -> None:
 
 @cache
 def _numbered(model: type[Record]) -> list[SerialField]:
-    return [kept for kept in model.described().values() if isinstance(kept, SerialField)]
+    return [field for field in model.described().values() if isinstance(field, SerialField)]
 
 
-def _free_number(kept: SerialField, prefix: str) -> str:
+def _free_number(field: SerialField, prefix: str) -> str:
     """Pass over the numbers that came in with an old roster."""
     while True:
         batch = current()
         last = next_number(prefix) if batch is None else batch.next_number(prefix)
         serial = f"{prefix}{last:04d}"
         if batch is not None:
-            taken = batch.is_taken(kept, serial)
+            taken = batch.is_taken(field, serial)
         else:
-            taken = kept.model.select().where(kept == serial).exists()
+            taken = field.model.select().where(field == serial).exists()
         if not taken:
             return serial
 
@@ -272,7 +272,7 @@ def fresh(model: type[AnyRecord], values: Mapping[str, object]) -> AnyRecord:
     """Return a record that is not kept yet, with these values; a batch copies the defaults of its first."""
     batch = current()
     record = model() if batch is None else draft_of(batch.blank(model))
-    put(record, values)
+    assign(record, values)
     return record
 
 
@@ -303,7 +303,7 @@ def _bin(register: Register, chosen: ColumnBase, at: datetime) -> None:
     before = naming.names_in_file(model, [record.id for record in records])
     for record in records:
         model.update(deleted_at=at, version=model.version + 1).where(model.id == record.id).execute()
-        settle_owners(record)
+        compute_owners(record)
     naming.follow(model, before, {})
     for child in _own_rows(register):
         _bin(child.register, child.owner.in_(records), at)

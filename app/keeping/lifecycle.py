@@ -8,12 +8,10 @@ from app.errors import Refused
 from app.fields.problems import Block, Blocked, Problem, blocks
 from app.keeping import keeping
 from app.records.base import AnyRecord, Record, change
-from app.register import Register, Transition
+from app.register import Register, Step
 
 
-def attempt(
-    register: Register, record: AnyRecord, step: Transition, values: Mapping[str, object]
-) -> AnyRecord:
+def attempt(register: Register, record: AnyRecord, step: Step, values: Mapping[str, object]) -> AnyRecord:
     """Return a copy of the record as it would be after the step; nothing is kept."""
     if register.status is None:
         raise TypeError(f"register {register.key!r} has no life cycle")
@@ -21,19 +19,17 @@ def attempt(
     if state not in step.sources:
         raise Refused(f"“{record}”现在是“{state}”，不能“{step.title}”。")
     moved = keeping.draft_of(record)
-    keeping.put(moved, values)
+    keeping.assign(moved, values)
     setattr(moved, register.status.name, step.target)
     if step.prepare is not None:
         step.prepare(moved)
     return moved
 
 
-def problems(
-    register: Register, record: Record, step: Transition, values: Mapping[str, object]
-) -> list[Problem]:
+def problems(register: Register, record: Record, step: Step, values: Mapping[str, object]) -> list[Problem]:
     """Say what forbids the step, or is doubtful about it."""
     moved = attempt(register, record, step, values)
-    keeping.settle(moved)
+    keeping.compute_derived(moved)
     found: list[Problem] = [
         Block(asked, f"请填写{asked.label}")
         for asked in step.asks
@@ -45,9 +41,7 @@ def problems(
     return found
 
 
-def advance(
-    register: Register, record: AnyRecord, step: Transition, values: Mapping[str, object]
-) -> AnyRecord:
+def advance(register: Register, record: AnyRecord, step: Step, values: Mapping[str, object]) -> AnyRecord:
     """Take the step: the record and all that follows from it, in one transaction.
 
     Raises Blocked with what forbids it, Refused when the record's state does not allow it.
@@ -56,7 +50,7 @@ def advance(
         moved = attempt(register, record, step, values)
         if found := blocks(problems(register, record, step, values)):
             raise Blocked(found)
-        keeping.settle(moved)
+        keeping.compute_derived(moved)
         keeping.store(moved)
         if step.effect is not None:
             step.effect(moved)

@@ -50,18 +50,18 @@ def _like(model: type[_Person], words: str, limit: int) -> Query[_Person]:
     return model.alive().where(found).order_by(model.search_key).limit(limit)
 
 
-def suggestions(kept: TextField, text: str, limit: int = 50, *, record: Record | None = None) -> list[str]:
+def suggestions(field: TextField, text: str, limit: int = 50, *, record: Record | None = None) -> list[str]:
     """Return what was written into a field before, and for an employer the enterprises' names.
 
     Where the field itself knows what may be meant in this record, only that is offered.
     """
     words = tidy(text)
-    if kept.offers is not None and record is not None:
-        return [one for one in kept.offers(record) if _sounds(one, words)][:limit]
-    model = kept.model
-    used = model.select(kept).where(model.deleted_at.is_null(), kept.contains(words), kept.is_null(False))
-    texts = [row[0] for row in used.group_by(kept).order_by(fn.COUNT(1).desc()).limit(limit).tuples()]
-    if kept.name == "employer":
+    if field.offers is not None and record is not None:
+        return [offer for offer in field.offers(record) if _sounds(offer, words)][:limit]
+    model = field.model
+    used = model.select(field).where(model.deleted_at.is_null(), field.contains(words), field.is_null(False))
+    texts = [row[0] for row in used.group_by(field).order_by(fn.COUNT(1).desc()).limit(limit).tuples()]
+    if field.name == "employer":
         texts = [unit.name for unit in _found(Enterprise, words, limit)] + texts
     return list(dict.fromkeys(texts))[:limit]
 
@@ -81,7 +81,7 @@ def _found(model: type[AnyRecord], words: str, limit: int) -> Query[AnyRecord]:
     query = model.alive().order_by(model.search_key).limit(limit)
     for word in words.split():
         places = model.search_key.contains(word)
-        for kept in model.naming:
-            places |= kept.contains(word) | kept.contains(tidy(word))
+        for field in model.naming:
+            places |= field.contains(word) | field.contains(tidy(word))
         query = query.where(places)
     return query

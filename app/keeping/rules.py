@@ -8,7 +8,7 @@ from datetime import date
 from app.fields import Described
 from app.fields.problems import Block, Problem, Warn
 from app.records.base import AnyRecord, Query, Record
-from app.records.batch import alike
+from app.records.batch import equal_records
 
 
 def others(record: AnyRecord) -> Query[AnyRecord]:
@@ -17,13 +17,13 @@ def others(record: AnyRecord) -> Query[AnyRecord]:
     return model.alive().where(model.id != (record.id or 0))
 
 
-def twins(record: AnyRecord, *kept: Described) -> list[AnyRecord]:
+def duplicates(record: AnyRecord, *kept: Described) -> list[AnyRecord]:
     """Return the other living records that say the same in these fields, the first kept first.
 
     A rule that asks so is fast for the rows of a large workbook, too.
     """
     told = record.__data__
-    found = alike(type(record), **{one.name: told.get(one.name) for one in kept})
+    found = equal_records(type(record), **{one.name: told.get(one.name) for one in kept})
     return [one for one in found if one.id != record.id] if found else found
 
 
@@ -59,18 +59,18 @@ def not_ahead(record: Record, *days: Described) -> Iterator[Problem]:
             yield Block(kept, "在今天之后，请核对")
 
 
-def two_thirds_came(kept: Described, expected: int | None, attended: int | None) -> Iterator[Problem]:
+def two_thirds_came(field: Described, expected: int | None, attended: int | None) -> Iterator[Problem]:
     """Nobody comes who is not expected; what fewer than two thirds decide may be void (domain 6.2)."""
     if expected is None or attended is None:
         return
     if attended > expected:
-        yield Block(kept, f"多于应到 {expected} 人，请核对")
+        yield Block(field, f"多于应到 {expected} 人，请核对")
     elif attended * 3 < expected * 2:
-        yield Warn(kept, f"不足应到 {expected} 人的三分之二，会议可能无效，请核对")
+        yield Warn(field, f"不足应到 {expected} 人的三分之二，会议可能无效，请核对")
 
 
 def told_together(record: Record, state: str, *fields: Described) -> Iterator[Problem]:
     """Yield a block for each field that a state asks for and that is empty."""
-    for kept in fields:
-        if not getattr(record, kept.name):
-            yield Block(kept, f"状态为“{state}”，请填写{kept.label}")
+    for field in fields:
+        if not getattr(record, field.name):
+            yield Block(field, f"状态为“{state}”，请填写{field.label}")

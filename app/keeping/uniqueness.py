@@ -10,12 +10,12 @@ from app.keeping.rules import others
 from app.records.base import Record
 
 
-def entered_once(kept: Described) -> Callable[[Record], Iterator[Problem]]:
+def entered_once(field: Described) -> Callable[[Record], Iterator[Problem]]:
     """Return the check that no other record of the kind has the same value in a field."""
 
     def check(record: Record) -> Iterator[Problem]:
-        value = getattr(record, kept.name)
-        if value is not None and others(record).where(kept == value).exists():
-            yield Block(kept, f"这个{kept.label}的已登记，请修改原来那一条")
+        value = getattr(record, field.name)
+        if value is not None and others(record).where(field == value).exists():
+            yield Block(field, f"这个{field.label}的已登记，请修改原来那一条")
 
     return check

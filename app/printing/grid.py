@@ -97,8 +97,8 @@ def _rules(rows: Sequence[Row], paper: Paper, top: float) -> list[Rule]:
     for row in rows[:-1]:
         bottom -= row.height
         rules.append((paper.side, bottom, paper.side + paper.room, bottom))
-    for edges, alike in groupby(rows, key=lambda row: tuple(box.left for box in row.boxes[1:])):
-        bottom = top - sum(row.height for row in alike)
+    for edges, equal_records in groupby(rows, key=lambda row: tuple(box.left for box in row.boxes[1:])):
+        bottom = top - sum(row.height for row in equal_records)
         rules += [(paper.side + left, top, paper.side + left, bottom) for left in edges]
         top = bottom
     return rules

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from app.printing.layout import Occasion, Part
+from app.printing.layout import Part, PrintRequest
 from app.records.profile import office_name
 from app.rules.dates import write_date
 from app.rules.periods import Period
@@ -29,9 +29,9 @@ def period_head(period: Period | None) -> str:
     return f"期间：{period.label}" if period else ""
 
 
-def as_of_head(occasion: Occasion) -> str:
+def as_of_head(request: PrintRequest) -> str:
     """Return the day a list of what stands is made for."""
-    return f"截至{write_date(occasion.as_of)}"
+    return f"截至{write_date(request.as_of)}"
 
 
 def blank(

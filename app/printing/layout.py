@@ -69,7 +69,7 @@ class PrintColumn:
 
 
 @dataclass(frozen=True, eq=False)
-class Occasion:
+class PrintRequest:
     """What a print is asked for: a period, one record, some records, or all there is."""
 
     today: date
@@ -101,14 +101,14 @@ class Sheets:
     `unit` what a row is.
     """
 
-    parts: Callable[[Occasion], Iterable[Part]]
+    parts: Callable[[PrintRequest], Iterable[Part]]
     dated: Described | None = None
     takes: type[Record] | None = None
     unit: str = ""
 
-    def __call__(self, occasion: Occasion) -> Iterable[Part]:
+    def __call__(self, request: PrintRequest) -> Iterable[Part]:
         """Yield the sheets of an occasion."""
-        return self.parts(occasion)
+        return self.parts(request)
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,7 +129,7 @@ class ListPrint:
     key: str
     title: str
     fields: InitVar[tuple[PrintColumn | Shown, ...]]
-    parts: Callable[[Occasion], Iterable[Part]] | Sheets
+    parts: Callable[[PrintRequest], Iterable[Part]] | Sheets
     amount: Described | None = None
     signing: bool = False
     landscape: bool | None = None
@@ -169,7 +169,9 @@ class ListPrint:
     @property
     def hides_ids(self) -> bool:
         """Tell whether numbers are hidden on it that may be printed in full for the office itself."""
-        return any(one.masked and one.field is not None and one.field.guarded for one in self.columns)
+        return any(
+            column.masked and column.field is not None and column.field.guarded for column in self.columns
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -184,7 +186,7 @@ class FormPrint(Generic[Selected]):
     key: str
     title: str
     record: type[Selected]
-    records: Callable[[Occasion], Iterable[Selected]]
+    records: Callable[[PrintRequest], Iterable[Selected]]
     sheet: Callable[[Selected, bool], FormSheet | LetterSheet | BoundSheet]
     hides_ids: bool = True
     own_numbers: bool = False

@@ -35,7 +35,7 @@ def pages(report: ReportSheet) -> tuple[Paper, list[list[Band]]]:
     above = [_title(passage.text) for passage in report.of_kind("title")]
     below = _signature([passage.text for passage in report.of_kind("signature")])
     running = report.of_kind("first", "second", "body")
-    groups = list(kept_together((one.heading, _paragraph(one)) for one in running))
+    groups = list(kept_together((field.heading, _paragraph(field)) for field in running))
     heights = [height_of(group) for group in groups]
     parts = cut(heights, REPORT.depth, first=REPORT.depth - height_of(above), tail=height_of(below))
     return REPORT, [

@@ -119,7 +119,7 @@ class _Drawing:
             self._pen.fill(middle - thick, bottom, thick, bar.before * scale, self._inks.before)
             self._pen.fill(middle, bottom, thick, bar.now * scale, self._inks.now)
             self._centre(middle, bottom - _MONTHS_BELOW / 2, bar.label, self._inks.secondary)
-            if bar.now and (fits or bar.now == max(one.now for one in bars)):
+            if bar.now and (fits or bar.now == max(bar.now for bar in bars)):
                 highest = bottom + max(bar.now, bar.before) * scale
                 self._centre(middle, highest + _NUMBER_ABOVE / 2, bar.now_text, self._inks.text)
         self._pen.fill(self._left, bottom - 0.5, self._room, 0.5, self._inks.line)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from app.errors import Refused
 from app.opened import current
 from app.printing.heads import blank
-from app.printing.layout import FormPrint, ListPrint, Occasion, Part, Print, PrintColumn
+from app.printing.layout import FormPrint, ListPrint, Part, Print, PrintColumn, PrintRequest
 from app.printing.sheet import TOTAL_ROW, Column, Sheet
 from app.records.base import Record, change
 from app.records.prints import PrintLogEntry
@@ -37,7 +37,7 @@ def public_version(asked: Print) -> ListPrint:
 
 def make(
     asked: Print,
-    occasion: Occasion,
+    request: PrintRequest,
     target: Path,
     *,
     public: bool = False,
@@ -54,30 +54,30 @@ def make(
 
     layout: Print = public_version(asked) if public else asked
     when = printed_at or datetime.now()
-    sheets = [blank_sheet(layout, rows)] if blank else list(filled(layout, occasion, when))
+    sheets = [blank_sheet(layout, rows)] if blank else list(filled(layout, request, when))
     if not sheets:
         raise Refused(f"这个范围内没有可打印的“{layout.title}”，请换一个期间、批次或记录。")
     with written_whole(target, ".pdf") as unfinished:
         result = pdf.write(sheets, unfinished, printed_at=when, author=office_name())
         if not blank:  # no paper with full numbers without a note of it
-            _log(layout, sheets, result, when, sensitive=occasion.full_ids and layout.hides_ids)
+            _log(layout, sheets, result, when, sensitive=request.full_ids and layout.hides_ids)
     return result
 
 
-def filled(layout: Print, occasion: Occasion, when: datetime) -> Iterator[AnySheet]:
+def filled(layout: Print, request: PrintRequest, when: datetime) -> Iterator[AnySheet]:
     """Yield the print's sheets, filled with the records of the occasion; none for a list of nobody."""
-    full_ids = occasion.full_ids and layout.hides_ids
+    full_ids = request.full_ids and layout.hides_ids
     if isinstance(layout, FormPrint):
-        for record in layout.records(occasion):
+        for record in layout.records(request):
             form = layout.sheet(record, full_ids)
             yield replace(form, watermark=_WATERMARK if full_ids and not layout.own_numbers else "")
         return
-    for part in layout.parts(occasion):
+    for part in layout.parts(request):
         records = list(part.records)
         if records and isinstance(records[0], Record):
             fetch_references(records, type(records[0]))
         if records:
-            yield _sheet(layout, part, records, when, full_ids=full_ids, day=occasion.as_of)
+            yield _sheet(layout, part, records, when, full_ids=full_ids, day=request.as_of)
 
 
 def _sheet(

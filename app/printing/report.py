@@ -26,7 +26,7 @@ class ReportSheet:
 
     def of_kind(self, *kinds: Kind) -> tuple[Passage, ...]:
         """Return the passages of these kinds, in order."""
-        return tuple(one for one in self.passages if one.kind in kinds)
+        return tuple(passage for passage in self.passages if passage.kind in kinds)
 
     def texts(self) -> Iterator[str]:
         """Yield everything that is printed, piece by piece."""

@@ -10,7 +10,7 @@ from peewee import ColumnBase, fn
 
 from app.fields import DateField, Described, PartialDateField
 from app.printing.heads import as_of_head, office_head, period_head
-from app.printing.layout import Occasion, Part, Sheets
+from app.printing.layout import Part, PrintRequest, Sheets
 from app.records.base import Query, Selected
 from app.rules.periods import Period
 
@@ -27,26 +27,26 @@ class Selection(Generic[Selected]):
     model: type[Selected]
     order: tuple[ColumnBase, ...] = ()
     day: Described | None = None
-    otherwise: Callable[[Occasion], Query[Selected]] | None = None
-    where: Callable[[Occasion], ColumnBase | None] | None = None
+    otherwise: Callable[[PrintRequest], Query[Selected]] | None = None
+    where: Callable[[PrintRequest], ColumnBase | None] | None = None
 
-    def __call__(self, occasion: Occasion) -> Query[Selected]:
+    def __call__(self, request: PrintRequest) -> Query[Selected]:
         """Select the records that the print is asked for."""
-        records = self.narrow(self.model.alive(), occasion)
-        if self.where is not None and (term := self.where(occasion)) is not None:
+        records = self.narrow(self.model.alive(), request)
+        if self.where is not None and (term := self.where(request)) is not None:
             records = records.where(term)
         return records.order_by(*self.order) if self.order else records
 
-    def narrow(self, records: Query[Selected], occasion: Occasion) -> Query[Selected]:
+    def narrow(self, records: Query[Selected], request: PrintRequest) -> Query[Selected]:
         """Select among records those asked for by name, else those of the period."""
-        if occasion.record is not None:
-            return records.where(self.model.id == occasion.record)
-        if occasion.ids is not None:
-            return records.where(self.model.id.in_(occasion.ids))
+        if request.record is not None:
+            return records.where(self.model.id == request.record)
+        if request.ids is not None:
+            return records.where(self.model.id.in_(request.ids))
         if self.otherwise is not None:
-            return self.otherwise(occasion)
-        if occasion.period is not None and self.day is not None:
-            return records.where(within(self.day, occasion.period))
+            return self.otherwise(request)
+        if request.period is not None and self.day is not None:
+            return records.where(within(self.day, request.period))
         return records
 
     def sheet(
@@ -63,19 +63,19 @@ class Selection(Generic[Selected]):
         else is `told` of them; `notes` stand below.
         """
 
-        def parts(occasion: Occasion) -> Iterator[Part]:
-            records = list(self(occasion))
-            day = as_of_head(occasion) if as_of else period_head(occasion.period)
+        def parts(request: PrintRequest) -> Iterator[Part]:
+            records = list(self(request))
+            day = as_of_head(request) if as_of else period_head(request.period)
             number = told(records) if told is not None else f"共 {len(records)} {unit}"
             below = tuple(notes(records)) if notes is not None else ()
             yield Part(records, heads=(office_head(), day, number), notes=below)
 
         return Sheets(parts, self.day, unit=unit)
 
-    def each(self, part: Callable[[Selected, Occasion], Part], unit: str = "") -> Sheets:
+    def each(self, part: Callable[[Selected, PrintRequest], Part], unit: str = "") -> Sheets:
         """Return a sheet for each of them."""
         return Sheets(
-            lambda occasion: (part(record, occasion) for record in self(occasion)),
+            lambda request: (part(record, request) for record in self(request)),
             self.day,
             self.model,
             unit,

@@ -172,7 +172,11 @@ def unit_names(model: type[Record]) -> tuple[UnitNameField, ...]:
 
 def plain_names(model: type[Record], values: Mapping[str, Any]) -> frozenset[str]:
     """Return the names of a unit that values hold, as they are compared."""
-    told = (plain_name(name) for kept in unit_names(model) for name in kept.names(values.get(kept.name)))
+    told = (
+        plain_name(name)
+        for unit_name in unit_names(model)
+        for name in unit_name.names(values.get(unit_name.name))
+    )
     return frozenset(filter(None, told))
 
 

@@ -69,7 +69,7 @@ class Batch:
             self._blanks[model] = model()
         return self._blanks[model]  # type: ignore[return-value]  # of the kind it is kept under
 
-    def alike(
+    def equal_records(
         self, model: type[AnyRecord], names: tuple[str, ...], values: Iterable[object]
     ) -> list[AnyRecord]:
         """Return the living records with these values, the first kept first."""
@@ -104,8 +104,8 @@ class Batch:
             with self.apart():
                 query = model.select(model.id, *unit_names(model)).where(model.deleted_at.is_null())
                 for record in [*query.order_by(model.id), *self._waiting.get(model, {}).values()]:
-                    for one in plain_names(model, record.__data__):
-                        found[one].append(record.id)
+                    for plain_name in plain_names(model, record.__data__):
+                        found[plain_name].append(record.id)
             self._called[model] = found
         return [self._fetch(model, one) for one in self._called[model].get(plain, ())]
 
@@ -113,16 +113,16 @@ class Batch:
         """Return a record that waits to be written; None where it does not."""
         return self._waiting.get(model, {}).get(record_id)  # type: ignore[return-value]  # of the kind they are kept under
 
-    def is_taken(self, kept: peewee.Field, value: object) -> bool:
+    def is_taken(self, field: peewee.Field, value: object) -> bool:
         """Tell whether any record has this value, in the recycle bin or not."""
-        every = self._every[kept.model]
-        if kept.name not in every:
+        every = self._every[field.model]
+        if field.name not in every:
             with self.apart():
-                query = kept.model.select(kept).where(kept.is_null(False))
-                every[kept.name] = {told for (told,) in database.execute(query)}
-            for waiting in self._waiting.get(kept.model, {}).values():
-                every[kept.name].add(waiting.__data__.get(kept.name))
-        return value in every[kept.name]
+                query = field.model.select(field).where(field.is_null(False))
+                every[field.name] = {told for (told,) in database.execute(query)}
+            for waiting in self._waiting.get(field.model, {}).values():
+                every[field.name].add(waiting.__data__.get(field.name))
+        return value in every[field.name]
 
     def add(self, record: Record) -> None:
         """Let a new record wait to be written; it has its id at once."""
@@ -150,10 +150,10 @@ class Batch:
                     known.remove(record_id)
             index.setdefault(_key(map(told.get, names)), []).append(record_id)
         if (called := self._called.get(model)) is not None:
-            for one in plain_names(model, before or {}):
-                called[one] = [known for known in called[one] if known != record_id]
-            for one in plain_names(model, told):
-                called[one].append(record_id)
+            for plain_name in plain_names(model, before or {}):
+                called[plain_name] = [known for known in called[plain_name] if known != record_id]
+            for plain_name in plain_names(model, told):
+                called[plain_name].append(record_id)
         for name, values in self._every[model].items():
             values.add(told.get(name))
         for models, answers in self._told.items():
@@ -264,29 +264,31 @@ def plain(value: object) -> object:
 
 def _insert(model: type[Record], records: list[Record]) -> None:
     fields = model._meta.sorted_fields
-    rows = zip(*[map(record.__data__.get, [kept.name for kept in fields]) for record in records], strict=True)
+    rows = zip(
+        *[map(record.__data__.get, [field.name for field in fields]) for record in records], strict=True
+    )
     told = {kept: _written(kept, column) for kept, column in zip(fields, rows, strict=True)}
     # The driver takes sixteen times as long over a None as over a text: it gets no empty column.
-    filled = [kept for kept in fields if told[kept].count(None) < len(records)]
-    columns = ", ".join(f'"{kept.column_name}"' for kept in filled)
+    filled = [field for field in fields if told[field].count(None) < len(records)]
+    columns = ", ".join(f'"{field.column_name}"' for field in filled)
     statement = f'INSERT INTO "{model._meta.table_name}" ({columns}) VALUES ({", ".join("?" * len(filled))})'
     with _wrapped:
         database.connection().executemany(statement, zip(*[told[kept] for kept in filled], strict=True))
 
 
-def _written(kept: peewee.Field, column: Sequence[Any]) -> Sequence[object]:
+def _written(field: peewee.Field, column: Sequence[Any]) -> Sequence[object]:
     """Return a field's values as the file keeps them."""
     write: Callable[[Any], object]
-    if isinstance(kept, peewee.DateTimeField):
+    if isinstance(field, peewee.DateTimeField):
         write = _at
-    elif isinstance(kept, peewee.DateField):
+    elif isinstance(field, peewee.DateField):
         write = plain
-    elif isinstance(kept, peewee.BooleanField):
+    elif isinstance(field, peewee.BooleanField):
         write = int  # the driver is slow over a bool, too
-    elif type(kept).db_value is peewee.Field.db_value:
+    elif type(field).db_value is peewee.Field.db_value:
         return column
     else:
-        write = kept.db_value
+        write = field.db_value
     return [None if value is None else write(value) for value in column]
 
 
@@ -315,11 +317,11 @@ def current() -> Batch | None:
     return _open.get()
 
 
-def alike(model: type[AnyRecord], **values: object) -> list[AnyRecord]:
+def equal_records(model: type[AnyRecord], **values: object) -> list[AnyRecord]:
     """Return the living records with these values, the first kept first."""
     batch = _open.get()
     if batch is not None:
-        return batch.alike(model, tuple(values), values.values())
+        return batch.equal_records(model, tuple(values), values.values())
     terms = [model._meta.fields[name] == value for name, value in values.items()]
     # Most lookups find nothing: they ask for ids alone, as naming forty columns takes longer than the answer.
     ids = model.select(model.id).where(model.deleted_at.is_null(), *terms).order_by(model.id).tuples()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from peewee import Context, Node, WrappedNode
 
 
-class Said(WrappedNode):
+class InWords(WrappedNode):
     """An SQL condition that a figure's explanation tells in these words."""
 
     def __init__(self, node: Node, words: str) -> None:

@@ -142,7 +142,7 @@ class NamedUnit(peewee.WrappedNode):
 
 def _usual_names(model: type[Record]) -> dict[str, str]:
     """Return the name of each unit that is known by several, under each of those that are its alone."""
-    others = _any(kept.is_null(False) for kept in unit_names(model) if kept.former_of is not None)
+    others = _any(field.is_null(False) for field in unit_names(model) if field.former_of is not None)
     query = model.alive().select(model.id, *unit_names(model)).where(others)
     units = [[plain_name(name) for name in _told(unit)] for unit in query]
     bearers = _bearers(model, {name for names in units for name in names})
@@ -159,7 +159,7 @@ def same_unit(link: NamedLink, record: Record) -> peewee.Expression:
 @cache
 def links_of(model: type[Record]) -> tuple[NamedLink, ...]:
     """Return the links of a kind of record that follow from names."""
-    return tuple(kept for kept in model.described().values() if isinstance(kept, NamedLink))
+    return tuple(field for field in model.described().values() if isinstance(field, NamedLink))
 
 
 def doubts(record: Record) -> Iterator[Problem]:
@@ -197,7 +197,9 @@ def _bearers(model: type[Record], plains: Collection[str]) -> dict[str, list[Any
     """Return the living records that bear each of these names, with no more of them than their names."""
     query = model.alive().select(model.id, *unit_names(model)).order_by(model.id)
     if len(plains) <= _FEW:
-        query = query.where(_any(_bears(kept, plain) for plain in plains for kept in unit_names(model)))
+        query = query.where(
+            _any(_bears(unit_name, plain) for plain in plains for unit_name in unit_names(model))
+        )
     found: dict[str, list[Any]] = defaultdict(list)
     for record in query:
         for plain in plain_names(model, record.__data__).intersection(plains):
@@ -210,23 +212,31 @@ def _any(conditions: Iterable[peewee.ColumnBase]) -> peewee.ColumnBase:
 
 
 def _told(unit: Record) -> list[str]:
-    return [name for kept in unit_names(type(unit)) for name in kept.names(unit.__data__.get(kept.name))]
+    return [
+        name
+        for unit_name in unit_names(type(unit))
+        for name in unit_name.names(unit.__data__.get(unit_name.name))
+    ]
 
 
-def _bears(kept: peewee.Field, plain: str) -> peewee.ColumnBase:
+def _bears(field: peewee.Field, plain: str) -> peewee.ColumnBase:
     """Return an SQL condition that holds wherever the name stands, and for few others.
 
     Comparing by what SQLite does itself is fast; what is found is compared in full.
     """
-    telling = [one for one in dict.fromkeys(plain) if "\u4e00" <= one <= "\u9fff" or "0" <= one <= "9"]
+    telling = [
+        character
+        for character in dict.fromkeys(plain)
+        if "\u4e00" <= character <= "\u9fff" or "0" <= character <= "9"
+    ]
     if not telling:
-        return fn.INSTR(fn.plain_unit_name(kept), plain) > 0
-    return reduce(and_, (_contains(kept, character) for character in telling))
+        return fn.INSTR(fn.plain_unit_name(field), plain) > 0
+    return reduce(and_, (_contains(field, character) for character in telling))
 
 
-def _contains(kept: peewee.Field, character: str) -> peewee.ColumnBase:
-    within = fn.INSTR(kept, character) > 0
-    return within | (fn.INSTR(kept, chr(ord(character) + _TO_WIDE)) > 0) if character.isascii() else within
+def _contains(field: peewee.Field, character: str) -> peewee.ColumnBase:
+    within = fn.INSTR(field, character) > 0
+    return within | (fn.INSTR(field, chr(ord(character) + _TO_WIDE)) > 0) if character.isascii() else within
 
 
 def _apart() -> AbstractContextManager[None]:
@@ -243,19 +253,19 @@ def _naming(model: type[Record]) -> tuple[NamedLink, ...]:
 
 def keep_former_name(record: Record) -> None:
     """Let a record that is renamed be known by the name it had, too; not where one was taken from it."""
-    for kept in unit_names(type(record)):
-        former = kept.former_of
+    for unit_name in unit_names(type(record)):
+        former = unit_name.former_of
         if former is None or record.id is None:
             continue
         with _apart():
             model = type(record)
-            before = model.select(former, kept).where(model.id == record.id).tuples().first()
+            before = model.select(former, unit_name).where(model.id == record.id).tuples().first()
         if before is None or not before[0]:
             continue
-        others = kept.names(record.__data__.get(kept.name))
+        others = unit_name.names(record.__data__.get(unit_name.name))
         plain = {plain_name(name) for name in (*others, record.__data__.get(former.name) or "")}
-        if plain_name(before[0]) not in plain and set(kept.names(before[1])) <= set(others):
-            setattr(record, kept.name, "、".join((*others, before[0])))
+        if plain_name(before[0]) not in plain and set(unit_name.names(before[1])) <= set(others):
+            setattr(record, unit_name.name, "、".join((*others, before[0])))
 
 
 def names_in_file(model: type[Record], ids: Iterable[int]) -> dict[int, frozenset[str]]:
@@ -365,8 +375,8 @@ def _write(link: NamedLink, links: list[tuple[str, int | None, int | None]]) -> 
     )
 
 
-def _among(kept: peewee.Field, ids: Iterable[int]) -> peewee.Expression:
-    return kept.in_(peewee.SQL("(SELECT value FROM json_each(?))", [json.dumps(list(ids))]))
+def _among(field: peewee.Field, ids: Iterable[int]) -> peewee.Expression:
+    return field.in_(peewee.SQL("(SELECT value FROM json_each(?))", [json.dumps(list(ids))]))
 
 
 def _only(link: NamedLink) -> list[Any]:

@@ -82,27 +82,27 @@ def office_code() -> str:
     return _told(Profile.code) or str(Profile.code.default)
 
 
-def standard(kept: CountField | PercentField) -> int:
+def standard(field: CountField | PercentField) -> int:
     """Return a number of the office's own row that a rule counts by, as it is set now.
 
     While no file is open, or the office has no row yet, it is the usual one.
     """
     try:
-        row = Profile.alive().select(kept).tuples().first()
+        row = Profile.alive().select(field).tuples().first()
     except peewee.InterfaceError:
         row = None
-    return int(row[0] if row else kept.default)
+    return int(row[0] if row else field.default)
 
 
-def _told_if_open(kept: Described) -> str:
+def _told_if_open(field: Described) -> str:
     try:
-        return _told(kept)
+        return _told(field)
     except peewee.InterfaceError:  # no file is open: a blank workbook is being written
         return ""
 
 
 @looked_up(Profile)
-def _told(kept: Described) -> str:
+def _told(field: Described) -> str:
     """Ask for one value only: every record that is made asks."""
-    row = Profile.alive().select(kept).tuples().first()
+    row = Profile.alive().select(field).tuples().first()
     return str(row[0] or "") if row else ""

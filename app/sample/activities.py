@@ -152,7 +152,7 @@ def _planned(event: _Event, series: dict[str, ActivitySeries], staff: Staff) -> 
 
 
 def _sum_up(activity: Activity) -> None:
-    keeping.settle(activity)
+    keeping.compute_derived(activity)
     activity.status = "已总结"
     activity.summary = f"共 {activity.attended} 名职工参加，活动圆满结束。"
     keeping.save(ACTIVITIES, activity)

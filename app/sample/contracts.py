@@ -254,7 +254,7 @@ class _Desk:
             "handled_by": self._clerk,
         }
         contract = CollectiveContract(**(told | term.days | values))
-        keeping.settle(contract)
+        keeping.compute_derived(contract)
         keeping.store(contract)
         self.rows += [self._row(contract, unit) for unit in covered]
         return contract

@@ -42,7 +42,7 @@ def enter_surveys(chance: Random, surveyed: list[Enterprise]) -> None:
         keeping.save(SURVEYS, survey)
         enter(list(_items(chance, survey, units, year)))
         units_told, workers, with_union, _, over = survey_sums(survey)
-        keeping.put(
+        keeping.assign(
             survey,
             {
                 "told_units": units_told,

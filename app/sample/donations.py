@@ -83,7 +83,7 @@ def _enter(told: _Drive, crowd: Crowd, staff: Staff) -> DonationDrive:
 
 
 def _advance(drive: DonationDrive, title: str, values: Mapping[str, object]) -> DonationDrive:
-    step = next(one for one in DRIVES.transitions if one.title == title)
+    step = next(transition for transition in DRIVES.steps if transition.title == title)
     return lifecycle.advance(DRIVES, drive, step, values)
 
 

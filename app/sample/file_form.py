@@ -62,11 +62,11 @@ def fill_in(
         **_person(inventor, worker),
     )
     for values in (household.file, _account(inventor, worker, household), _progress(plan, staff)):
-        keeping.put(file, values)
+        keeping.assign(file, values)
     file.category_old = _CATEGORY_OLD[file.category]
     if file.work_status == "农民工":
         signed_on = file.applied_on.replace(year=file.applied_on.year - 2, day=1)
-        keeping.put(file, {"contract_date": signed_on, "contract_term": "三年"})
+        keeping.assign(file, {"contract_date": signed_on, "contract_term": "三年"})
     return file
 
 

@@ -180,6 +180,6 @@ def _review(file: HardshipFile, day: date, staff: Staff, **says: str) -> None:
 def close_files(files: Files) -> None:
     """Close the files of those who got over their hardship or moved away."""
     for file, closing in zip(files.leaving, _CLOSINGS, strict=True):
-        step = next(step for step in HARDSHIP.transitions if step.title == closing.step)
+        step = next(step for step in HARDSHIP.steps if step.title == closing.step)
         values = {"closed_on": closing.on, "close_reason": closing.reason}
         lifecycle.advance(HARDSHIP, HardshipFile.get_by_id(file.id), step, values)

@@ -63,7 +63,9 @@ def enter_insurance() -> None:
         if year == 2011:
             enrolments += [one for group in groups[: 2 * _LISTED] for one in _roster(crowd, group, clerk)]
         enter(enrolments)
-        enter_claims(crowd, year, [one for one in enrolments if one.product.kind != "女职工"], clerk)
+        enter_claims(
+            crowd, year, [enrolment for enrolment in enrolments if enrolment.product.kind != "女职工"], clerk
+        )
         enter(list(_consultations(crowd, year, clerk)))
 
 

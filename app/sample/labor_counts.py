@@ -41,5 +41,5 @@ def _row(unit: Unit, parts: Sequence[int], day: date, clerk: str) -> dict[str, o
         migrants=labor // 3,
         handled_by=clerk,
     )
-    keeping.settle(count)
+    keeping.compute_derived(count)
     return {**count.__data__, "search_key": keeping.search_key(count)}

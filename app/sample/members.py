@@ -179,7 +179,7 @@ def _post(position: int) -> str:
 
 
 def _let_happen(member: Member, change: _Change) -> None:
-    step = next(step for step in MEMBERS.transitions if step.title == change.step)
+    step = next(step for step in MEMBERS.steps if step.title == change.step)
     values: dict[str, object] = {"status_date": change.on, "status_reason": change.reason}
     if change.step == "转出":
         values["other_union"] = _NEXT_UNION

@@ -54,7 +54,7 @@ def settle_office(staff: Staff) -> None:
         "auditor": staff.auditor,
         "clerk": staff.clerk,
     }
-    keeping.put(office, values)
+    keeping.assign(office, values)
     keeping.save(PROFILE, office)
 
 

@@ -62,7 +62,7 @@ def enter_rules(staff: Staff) -> None:
         )
         if title == "工会财务管理制度":
             change = {"status": "修订", "revised_on": _PASSED, "change_reason": "增加经费公开内容"}
-            keeping.put(rule, change)
+            keeping.assign(rule, change)
         keeping.save(REGULATIONS, rule)
     old = Regulation(
         issued_on=date(2008, 6, 2),

@@ -28,18 +28,19 @@ def enter(records: Sequence[Record]) -> None:
     model = type(records[0])
     last = model.select(model.id).order_by(model.id.desc()).limit(1).scalar() or 0
     _number(records)
-    derived = [(kept.name, kept.derive) for kept in model.described().values() if kept.derive is not None]
+    derived = [(field.name, field.derive) for field in model.described().values() if field.derive is not None]
     for position, record in enumerate(records, start=last + 1):
         record.id = position
         for name, derive in derived:
             setattr(record, name, derive(record))
         record.search_key = _search_key(record)
     fields = model._meta.sorted_fields
-    columns = ", ".join(f'"{kept.column_name}"' for kept in fields)
+    columns = ", ".join(f'"{field.column_name}"' for field in fields)
     places = ", ".join("?" for _ in fields)
     statement = f'INSERT INTO "{model._meta.table_name}" ({columns}) VALUES ({places})'
     database.cursor().executemany(
-        statement, [[kept.db_value(record.__data__.get(kept.name)) for kept in fields] for record in records]
+        statement,
+        [[field.db_value(record.__data__.get(field.name)) for field in fields] for record in records],
     )
 
 
@@ -54,16 +55,16 @@ def _search_key(record: Record) -> str:
 
 def _number(records: Sequence[Record]) -> None:
     """Hand out the numbers of all records, counting each prefix up once."""
-    serials = [kept for kept in type(records[0]).described().values() if isinstance(kept, SerialField)]
+    serials = [field for field in type(records[0]).described().values() if isinstance(field, SerialField)]
     code = office_code()
-    for kept in serials:
+    for serial in serials:
         by_prefix: dict[str, list[Record]] = defaultdict(list)
         for record in records:
-            day = getattr(record, kept.dated_by.name) or date.today()
-            by_prefix[f"{code}-{kept.code}-{day.year}-"].append(record)
+            day = getattr(record, serial.dated_by.name) or date.today()
+            by_prefix[f"{code}-{serial.code}-{day.year}-"].append(record)
         for prefix, numbered in by_prefix.items():
             counted = Counter.get_or_none(Counter.prefix == prefix)
             first = counted.last + 1 if counted is not None else 1
             for number, record in enumerate(numbered, start=first):
-                setattr(record, kept.name, f"{prefix}{number:04d}")
+                setattr(record, serial.name, f"{prefix}{number:04d}")
             Counter.insert(prefix=prefix, last=first + len(numbered) - 1).on_conflict_replace().execute()

@@ -49,7 +49,7 @@ def enter_unions() -> None:
     others = list(GrassrootsUnion.alive().where(~GrassrootsUnion.is_own).order_by(GrassrootsUnion.id))
     enter([seat for union in others for seat in _seats(chance, union)])
     enter([row for union in others for row in _covered(chance, union)])
-    enter([one for union in others for one in _elections(union)])
+    enter([election for union in others for election in _elections(union)])
     democracy.enter_surveys(chance, surveyed)
     democracy.enter_open_affairs(chance)
 
@@ -207,7 +207,7 @@ def _covered(chance: Random, union: GrassrootsUnion) -> Iterator[CoveredUnit]:
     if place == "泰祥一村":
         unit = Enterprise.get(Enterprise.name == _COLLECTIVE)
         row = CoveredUnit(union=union, enterprise=unit, member_count=unit.member_count)
-        keeping.settle(row)  # the unit tells its name and its workers
+        keeping.compute_derived(row)  # the unit tells its name and its workers
         yield row
 
 

@@ -47,7 +47,7 @@ def _of_parts(figure: Figure, period: Period) -> Chart | None:
     readings = parts_read(figure, period) if figure.split is not None else []
     if not _FEWEST_PARTS <= len(readings) <= _MOST_PARTS:
         return None
-    bars = (_bar(one, one.figure.label.removeprefix(f"{figure.label}·")) for one in readings)
+    bars = (_bar(reading, reading.figure.label.removeprefix(f"{figure.label}·")) for reading in readings)
     return _chart("bars", figure, period, tuple(bars))
 
 
@@ -58,10 +58,10 @@ def _of_months(figure: Figure, period: Period) -> Chart | None:
         return None
     if not _FEWEST_MONTHS <= len(months) <= _MOST_MONTHS:
         return None
-    readings = [read(figure, one) for one in months]
-    if sum(one.value.number or 0 for one in readings) != (figure.number(period) or 0):
+    readings = [read(figure, month) for month in months]
+    if sum(reading.value.number or 0 for reading in readings) != (figure.number(period) or 0):
         return None
-    bars = tuple(_bar(one, f"{one.period.first.month}月") for one in readings)
+    bars = tuple(_bar(reading, f"{reading.period.first.month}月") for reading in readings)
     return _chart("columns", figure, period, bars)
 
 
@@ -75,7 +75,7 @@ def _compared(figure: Figure, period: Period) -> Chart | None:
 def _chart(
     kind: Literal["bars", "columns"], figure: Figure, period: Period, bars: tuple[Bar, ...]
 ) -> Chart | None:
-    if not any(one.now or one.before for one in bars):
+    if not any(bar.now or bar.before for bar in bars):
         return None
     unit = f"（{unit_of(figure)}）" if unit_of(figure) else ""
     return Chart(kind, f"{figure.label}{unit}", bars, period.said_on(), figure.year_before(period).label)

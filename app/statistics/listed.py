@@ -38,7 +38,9 @@ def _closed(value: Value) -> str:
 def as_json(period: Period) -> str:
     """Write every figure and its parts as one JSON object; amounts in yuan, shares in percent."""
     readings = read_all(figures(parts=True), period)
-    return json.dumps({one.figure.key: _told(one) for one in readings}, ensure_ascii=False, indent=1)
+    return json.dumps(
+        {reading.figure.key: _told(reading) for reading in readings}, ensure_ascii=False, indent=1
+    )
 
 
 def _told(reading: Reading) -> dict[str, object]:

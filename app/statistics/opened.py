@@ -9,7 +9,7 @@ from app import listing, registry
 from app.figures.figure import Figure, Ratio
 from app.figures.reading import Reading, read, read_all, with_unit
 from app.figures.wording import define
-from app.listing import Asked
+from app.listing import Criteria
 from app.records.base import Query
 from app.register import Register, register_of
 from app.rules.periods import Period
@@ -20,7 +20,7 @@ class Found:
     """Records of one kind behind a number: the register that lists them, and which they are."""
 
     register: Register
-    asked: Asked
+    criteria: Criteria
     ids: Sequence[int]
 
 
@@ -47,8 +47,8 @@ def found_by(query: Query) -> Found | None:
     register = register_of(query.model)
     if register is None:
         return None
-    asked = Asked(only=query.select(query.model.id).order_by())
-    return Found(register, asked, listing.ids(register, asked))
+    criteria = Criteria(only=query.select(query.model.id).order_by())
+    return Found(register, criteria, listing.ids(register, criteria))
 
 
 def place_of(register: Register, record_id: int) -> tuple[str, int] | None:

@@ -58,12 +58,12 @@ def sheet(period: Period) -> SectionSheet:
 
 
 def _subject(group: Group, period: Period) -> Iterator[Section]:
-    readings = [one for one in group.readings if _says_something(one)]
+    readings = [reading for reading in group.readings if _says_something(reading)]
     if not readings:
         return
-    rows = [_row(one) for one in readings]
+    rows = [_row(reading) for reading in readings]
     notes = tuple(f"合计不符：{told}" for told in group.disagreements)
-    pictured = (chart_of(one.figure, period) for one in readings if one.figure.key in PRINTED)
+    pictured = (chart_of(reading.figure, period) for reading in readings if reading.figure.key in PRINTED)
     charts = tuple(chart for chart in pictured if chart is not None)
     yield Section(group.subject.title, Grid(_COLUMNS, rows), notes, charts)
 

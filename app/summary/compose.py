@@ -79,7 +79,7 @@ def _line(raw: str, draft: _Drafting, *, mark: bool) -> Line | None:
     lead = numbered[0] if numbered else ""
     clauses = [found[0] for found in _CLAUSE.finditer(raw[len(lead) :]) if found[0]]
     kept = list(_kept(clauses, draft, mark=mark))
-    told = [one for one in clauses if _QUOTE.search(one)]
+    told = [clause for clause in clauses if _QUOTE.search(clause)]
     telling = [one for one in kept if one and (_QUOTE.search(one) or one.startswith("〔"))]
     if not any(kept) or (told and not telling):
         return None

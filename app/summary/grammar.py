@@ -79,9 +79,9 @@ def _misplaced(tree: Node) -> Iterator[Trouble]:
 
     named = (nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Call)
     if isinstance(tree, nodes.Output):
-        for one in tree.nodes:
-            if not isinstance(one, (nodes.TemplateData, nodes.Const, *named)) or _is_flag(one):
-                yield Trouble(one.lineno, "双花括号里只能写一个统计项")
+        for node in tree.nodes:
+            if not isinstance(node, (nodes.TemplateData, nodes.Const, *named)) or _is_flag(node):
+                yield Trouble(node.lineno, "双花括号里只能写一个统计项")
     if isinstance(tree, nodes.Compare):
         compared = [tree.expr, *(operand.expr for operand in tree.ops)]
         numbers = all(isinstance(one, named) or _is_number(one) for one in compared)
@@ -117,8 +117,8 @@ def _meaning(node: Node, known: dict[str, object]) -> Any:  # noqa: ANN401  # as
             raise Invalid(f"{error}{_meant(name, owner.words)}") from None
     if isinstance(node, nodes.Call):
         called = _meaning(node.node, known)
-        arguments = [one.value for one in node.args if isinstance(one, nodes.Const)]
-        numbers = [one for one in arguments if isinstance(one, int)]
+        arguments = [arg.value for arg in node.args if isinstance(arg, nodes.Const)]
+        numbers = [argument for argument in arguments if isinstance(argument, int)]
         if getattr(called, "__func__", None) is not Quoted.months or node.kwargs or len(numbers) != 2:
             raise Invalid("括号只能写在“月份”后面，例如 受理争议.月份(4, 12)")
         return called(*numbers)

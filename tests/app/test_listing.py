@@ -15,7 +15,7 @@ from playhouse.test_utils import count_queries
 from app import listing
 from app.fields import ChoiceField, Derived, Described, MoneyField, PersonNameField, Shown
 from app.keeping import keeping
-from app.listing import Asked
+from app.listing import Criteria
 from app.office import close_office, create
 from app.records.base import Record, change
 from app.register import Register
@@ -133,7 +133,7 @@ SEARCHES = (
 
 @pytest.mark.parametrize("word", SEARCHES)
 def test_a_search_finds_what_plain_python_finds(word: str) -> None:
-    assert set(listing.ids(MEMBERS, Asked(word))) == _found_by_hand(word)
+    assert set(listing.ids(MEMBERS, Criteria(word))) == _found_by_hand(word)
 
 
 @pytest.mark.parametrize(
@@ -148,25 +148,25 @@ def test_a_search_finds_what_plain_python_finds(word: str) -> None:
 def test_every_reading_of_a_character_finds_a_name(name: str, words: tuple[str, ...]) -> None:
     member = make_member(name=name)
     for word in words:
-        assert member.id in listing.ids(MEMBERS, Asked(word))
+        assert member.id in listing.ids(MEMBERS, Criteria(word))
     keeping.to_bin(MEMBERS, [member.id])
 
 
 @pytest.mark.parametrize("name", ["丁\uf96b", "凞㐂", "丁𠮷"])
 def test_a_rare_character_is_found_as_typed(name: str) -> None:
     member = make_member(name=name)
-    assert listing.ids(MEMBERS, Asked(name)) == [member.id]
+    assert listing.ids(MEMBERS, Criteria(name)) == [member.id]
     keeping.to_bin(MEMBERS, [member.id])
 
 
 def test_full_width_digits_and_blanks_are_searched_as_half_width() -> None:
     member = _members()[5]
     wide = "　" + member.id_number.translate({ord("0") + n: ord("０") + n for n in range(10)}) + "　"
-    assert listing.ids(MEMBERS, Asked(wide)) == [member.id]
+    assert listing.ids(MEMBERS, Criteria(wide)) == [member.id]
 
 
 def test_an_empty_search_lists_everybody_by_the_pinyin_of_the_name() -> None:
-    listed = listing.ids(MEMBERS, Asked(" 　"))
+    listed = listing.ids(MEMBERS, Criteria(" 　"))
     by_hand = sorted(_members(), key=lambda member: (names.sort_key(member.name), member.id))
     assert listed == [member.id for member in by_hand]
 
@@ -193,7 +193,7 @@ def _columns() -> list[Any]:
 @pytest.mark.parametrize("descending", [False, True])
 @pytest.mark.parametrize(("register", "shown"), _columns())
 def test_every_column_sorts_both_ways(register: Register, shown: Shown, descending: bool) -> None:
-    ordered = listing.ids(register, Asked(sort=shown.name, descending=descending))
+    ordered = listing.ids(register, Criteria(sort=shown.name, descending=descending))
     records = listing.rows(register, ordered)
     values = [_value(records[one], shown) for one in ordered]
     told = [value for value in values if value is not None]
@@ -203,7 +203,7 @@ def test_every_column_sorts_both_ways(register: Register, shown: Shown, descendi
 
 
 def test_equal_surnames_stay_together() -> None:
-    surnames = [str(member)[0] for member in listing.matching(MEMBERS, Asked(sort="name"))]
+    surnames = [str(member)[0] for member in listing.matching(MEMBERS, Criteria(sort="name"))]
     for surname in "李连练":
         first = surnames.index(surname)
         assert surnames[first : first + surnames.count(surname)] == [surname] * surnames.count(surname)
@@ -241,7 +241,7 @@ def test_a_filter_keeps_what_was_chosen(
     register: Register, filters: dict[str, Any], is_chosen: Chosen
 ) -> None:
     by_hand = {record.id for record in register.record.alive() if is_chosen(record)}
-    assert set(listing.ids(register, Asked(filters=filters))) == by_hand
+    assert set(listing.ids(register, Criteria(filters=filters))) == by_hand
 
 
 def _filters() -> list[Any]:
@@ -254,8 +254,8 @@ def _filters() -> list[Any]:
 @pytest.mark.parametrize(("register", "kept"), _filters())
 def test_every_filter_offers_what_finds_records(register: Register, kept: Described) -> None:
     offered = listing.options(register, kept)
-    everything = listing.count(register, Asked())
-    found = [listing.count(register, Asked(filters={kept.name: (value,)})) for value in offered]
+    everything = listing.count(register, Criteria())
+    found = [listing.count(register, Criteria(filters={kept.name: (value,)})) for value in offered]
     lacking = register.record.alive().where(kept.is_null()).count()
     assert sum(found) == everything - lacking
 
@@ -268,21 +268,21 @@ def test_a_choice_is_offered_as_listed_and_a_year_latest_first() -> None:
 
 def test_a_list_is_summed_up_in_one_line() -> None:
     total = sum(unit.employee_count or 0 for unit in Enterprise.alive())
-    assert listing.summary(ENTERPRISES, Asked()) == f"共 12 家　职工人数 合计 {total}"
+    assert listing.summary(ENTERPRISES, Criteria()) == f"共 12 家　职工人数 合计 {total}"
     festive = [payment.amount for payment in AidPayment.alive() if payment.occasion == "国庆"]
-    told = listing.summary(PAYMENTS, Asked(filters={"occasion": ("国庆",)}))
+    told = listing.summary(PAYMENTS, Criteria(filters={"occasion": ("国庆",)}))
     assert told == f"共 20 人次　金额 合计 {sum(festive) / 100:,.2f}"
     average = round(mean(file.monthly_pc or 0 for file in HardshipFile.alive()))
-    told = listing.summary(HARDSHIP, Asked())
+    told = listing.summary(HARDSHIP, Criteria())
     assert told.startswith("共 40 户　")
     assert told.endswith(f"月人均收入 平均 {average / 100:,.2f}")
-    assert listing.summary(MEMBERS, Asked("不存在")) == "共 0 人"
+    assert listing.summary(MEMBERS, Criteria("不存在")) == "共 0 人"
 
 
 def test_the_rows_of_one_owner_are_listed() -> None:
     member = _members()[0]
-    asked = Asked(owner=member.id, owner_field="member")
-    assert listing.rows(MEMBERSHIP_EVENTS, listing.ids(MEMBERSHIP_EVENTS, asked)).keys() == {
+    criteria = Criteria(owner=member.id, owner_field="member")
+    assert listing.rows(MEMBERSHIP_EVENTS, listing.ids(MEMBERSHIP_EVENTS, criteria)).keys() == {
         event.id for event in MembershipEvent.alive() if event.member == member
     }
 
@@ -290,12 +290,12 @@ def test_the_rows_of_one_owner_are_listed() -> None:
 def test_the_recycle_bin_is_a_list_of_its_own() -> None:
     gone = make_member(name="丁已删")
     keeping.to_bin(MEMBERS, [gone.id])
-    assert listing.ids(MEMBERS, Asked("丁已删")) == []
-    assert listing.ids(MEMBERS, Asked("丁已删", binned=True)) == [gone.id]
+    assert listing.ids(MEMBERS, Criteria("丁已删")) == []
+    assert listing.ids(MEMBERS, Criteria("丁已删", binned=True)) == [gone.id]
 
 
 def test_twenty_rows_cost_one_query_and_one_for_each_reference() -> None:
-    wanted = listing.ids(PAYMENTS, Asked())[:20]
+    wanted = listing.ids(PAYMENTS, Criteria())[:20]
     with count_queries() as counted:
         records = listing.rows(PAYMENTS, wanted)
         told = [(payment.batch.name, payment.file.name) for payment in records.values()]  # type: ignore[attr-defined]
@@ -305,18 +305,18 @@ def test_twenty_rows_cost_one_query_and_one_for_each_reference() -> None:
 
 def test_a_list_is_asked_for_in_one_query() -> None:
     with count_queries() as counted:
-        listing.ids(MEMBERS, Asked("wang", {"sex": ("女",)}, sort="employer"))
+        listing.ids(MEMBERS, Criteria("wang", {"sex": ("女",)}, sort="employer"))
     assert counted.count == 1
     with count_queries() as counted:
-        listing.summary(PAYMENTS, Asked())
+        listing.summary(PAYMENTS, Criteria())
     assert counted.count == 1
 
 
 def test_all_matching_records_come_in_order() -> None:
-    asked = Asked("王", sort="birth_date")
-    assert [member.id for member in listing.matching(MEMBERS, asked)] == listing.ids(MEMBERS, asked)
+    criteria = Criteria("王", sort="birth_date")
+    assert [member.id for member in listing.matching(MEMBERS, criteria)] == listing.ids(MEMBERS, criteria)
 
 
 def test_a_person_not_kept_yet_is_in_no_list() -> None:
-    assert listing.count(FAMILY, Asked(owner=new_member().id, owner_field="file")) == 0
+    assert listing.count(FAMILY, Criteria(owner=new_member().id, owner_field="file")) == 0
     assert AidBatch.alive().count() == 3

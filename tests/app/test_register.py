@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from app.errors import Refused
-from app.printing.layout import Occasion, PrintColumn
+from app.printing.layout import PrintColumn, PrintRequest
 from app.register import Register, Section
 from app.registry import SUBJECTS, find_register, registers
 from app.rules.periods import Period
@@ -67,9 +67,9 @@ def test_a_printed_number_is_hidden_unless_asked_for_in_full() -> None:
 
 def test_a_list_is_made_for_the_last_day_of_its_period_but_not_for_the_future() -> None:
     today, year = date(2011, 6, 30), Period(date(2011, 1, 1), date(2011, 12, 31), "2011年")
-    assert Occasion(today).as_of == today
-    assert Occasion(today, year).as_of == today
-    assert Occasion(date(2012, 2, 1), year).as_of == date(2011, 12, 31)
+    assert PrintRequest(today).as_of == today
+    assert PrintRequest(today, year).as_of == today
+    assert PrintRequest(date(2012, 2, 1), year).as_of == date(2011, 12, 31)
 
 
 def test_a_print_column_takes_width_and_alignment_from_its_field() -> None:

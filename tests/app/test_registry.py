@@ -125,7 +125,7 @@ def test_a_record_read_from_the_screen_is_the_record_that_was_kept(
     values, problems = keeping.read(shown, texts)
     assert problems == []
     assert values == {one.name: getattr(kept, one.name) for one in shown if one.derive is None}
-    keeping.put(kept, values)
+    keeping.assign(kept, values)
     keeping.save(register, kept)
     again = register.record.get_by_id(record.id)
     assert {one.name: one.format(getattr(again, one.name)) for one in shown} == texts
@@ -145,7 +145,7 @@ def test_every_column_of_a_list_can_be_written_and_hidden(office: Office, regist
 @pytest.mark.parametrize("register", list(registers()), ids=lambda register: register.key)
 def test_a_new_record_can_be_shown_before_anything_is_typed(office: Office, register: Register) -> None:
     record = keeping.new(register)
-    keeping.settle(record)
+    keeping.compute_derived(record)
     # The office is there already; one more question is counted by 新建 and 保存 alone.
     complete = register.key in ("settings", "insurance.consultations")
     assert keeping.problems(register, record) or complete

@@ -43,7 +43,7 @@ def new_contract(**values: object) -> CollectiveContract:
         "status": "生效",
     }
     contract = CollectiveContract(**(defaults | values))
-    keeping.settle(contract)
+    keeping.compute_derived(contract)
     return contract
 
 
@@ -72,7 +72,7 @@ def make_area(*units: tuple[str, int], **values: object) -> CollectiveContract:
 def new_row(contract: CollectiveContract, name: str, workers: int = 10, **values: object) -> ContractCoverage:
     """Return an enterprise under a contract, not kept yet."""
     row = ContractCoverage(contract=contract, employer=name, workers=workers, **values)
-    keeping.settle(row)
+    keeping.compute_derived(row)
     return row
 
 
@@ -86,7 +86,7 @@ def new_count(**values: object) -> LaborContractCount:
         "service_agreements": 3,
     }
     counted = LaborContractCount(**(defaults | values))
-    keeping.settle(counted)
+    keeping.compute_derived(counted)
     return counted
 
 

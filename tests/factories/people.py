@@ -154,7 +154,7 @@ def new_payment(batch: AidBatch, file: HardshipFile | None = None, **values: obj
     else:
         person = {"name": person_name(), "id_number": resident_id(), "employer": "上海泰祥电器有限公司"}
     payment = AidPayment(batch=batch, file=file, **({**person, "amount": 500_00} | values))
-    keeping.settle(payment)
+    keeping.compute_derived(payment)
     return payment
 
 

@@ -49,7 +49,7 @@ class Case:
 def kept(record: AnyRecord) -> AnyRecord:
     """Keep a record as it is, whatever the rules say of it: figures count what is there."""
     with change():
-        keeping.settle(record)
+        keeping.compute_derived(record)
         keeping.store(record)
     return record
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from app import listing
 from app.fields.problems import Problem, Warn
 from app.keeping import keeping
-from app.listing import Asked
+from app.listing import Criteria
 from app.registry import registers
 
 _ENOUGH = 500  # records of one register; the largest hold thousands that are made alike
@@ -33,7 +33,7 @@ def judge() -> Verdicts:
     """Check the records of each register of the open office: all, or some hundreds from all over it."""
     verdicts = {}
     for register in registers():
-        ids = listing.ids(register, Asked())
+        ids = listing.ids(register, Criteria())
         chosen = ids[:: -(-len(ids) // _ENOUGH) or 1]
         records = [register.record.get_by_id(one) for one in chosen]
         verdicts[register.key] = [Judged(one, str(one), keeping.problems(register, one)) for one in records]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pypdfium2
 
-from app.printing.layout import Occasion
+from app.printing.layout import PrintRequest
 from app.printing.pdf import PrintResult
 from app.printing.prints import make
 from app.registry import find_print
@@ -48,8 +48,8 @@ def print_out(
 ) -> Paper:
     """Print what is asked for, and read it back."""
     path = folder / "print.pdf"
-    occasion = Occasion(today, **asked)
-    result = make(find_print(key), occasion, path, public=public, blank=blank, printed_at=PRINTED_AT)
+    request = PrintRequest(today, **asked)
+    result = make(find_print(key), request, path, public=public, blank=blank, printed_at=PRINTED_AT)
     document = pypdfium2.PdfDocument(path)
     try:
         pages = tuple(page.get_textpage().get_text_bounded().replace("\r\n", "\n") for page in document)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from app.fields.problems import Block, Problem
 from app.keeping import keeping, lifecycle
 from app.records.base import AnyRecord, Record
-from app.register import Register, Transition
+from app.register import Register, Step
 
 
 def blocked(register: Register, record: Record) -> dict[str, str]:
@@ -26,9 +26,9 @@ def forbidden(register: Register, record: Record, title: str, **values: object) 
     return _by_field(lifecycle.problems(register, record, step, values), forbidding=True)
 
 
-def step_called(register: Register, title: str) -> Transition:
+def step_called(register: Register, title: str) -> Step:
     """Return the step with this title."""
-    return next(step for step in register.transitions if step.title == title)
+    return next(step for step in register.steps if step.title == title)
 
 
 def advance(
@@ -39,7 +39,7 @@ def advance(
 
 
 def _problems(register: Register, record: Record) -> list[Problem]:
-    keeping.settle(record)
+    keeping.compute_derived(record)
     return keeping.problems(register, record)
 
 

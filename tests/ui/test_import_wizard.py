@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app.exchange.reading import read_rows
-from app.listing import Asked, count
+from app.listing import Criteria, count
 from app.office import Office
 from app.records.imports import ImportDone
 from app.register import INCOMPLETE
@@ -101,7 +101,7 @@ def opened(wizard: ImportWizard, qtbot: QtBot, tmp_path: Path) -> Open:
 
     def read(*rows: Sequence[Any]) -> ImportWizard:
         wizard.file.open_book(write_book(tmp_path / "名单.xlsx", rows))
-        qtbot.waitUntil(lambda: wizard.file.intake is not None)
+        qtbot.waitUntil(lambda: wizard.file.session is not None)
         return wizard
 
     return read
@@ -120,7 +120,7 @@ def matched(opened: Open) -> Open:
     return match
 
 
-def look_over(wizard: ImportWizard, qtbot: QtBot) -> RowModel:
+def rehearse(wizard: ImportWizard, qtbot: QtBot) -> RowModel:
     click(wizard, "accept")
     assert wizard.step == CHECK
     qtbot.waitUntil(lambda: not wizard.check.is_running)
@@ -139,7 +139,7 @@ def checked(matched: Open, qtbot: QtBot) -> Open:
 
     def check(*rows: Sequence[Any]) -> ImportWizard:
         wizard = matched(*rows)
-        look_over(wizard, qtbot)
+        rehearse(wizard, qtbot)
         return wizard
 
     return check
@@ -186,8 +186,8 @@ def test_two_rows_may_be_taken_as_the_heading(opened: Open) -> None:
     wizard = opened(["人员", "", "联系"], ["姓名", "身份证号", "手机号码"], person()[:3])
     child(wizard, QComboBox, "heading_row").setCurrentText("第 1 行")
     tick(wizard, "two_rows")
-    assert wizard.file.intake is not None
-    assert wizard.file.intake.columns.heading.last == 2
+    assert wizard.file.session is not None
+    assert wizard.file.session.columns.heading.last == 2
     assert "3 列中认出 3 列" in words(wizard, "known")
 
 
@@ -238,11 +238,11 @@ def test_one_of_several_sheets_is_chosen(wizard: ImportWizard, qtbot: QtBot, tmp
         book.add_worksheet(name).write_column(0, 0, ["姓名", f"{name}某"])
     book.close()
     wizard.file.open_book(tmp_path / "两张.xlsx")
-    qtbot.waitUntil(lambda: wizard.file.intake is not None)
+    qtbot.waitUntil(lambda: wizard.file.session is not None)
     names = child(wizard, QComboBox, "sheet_name")
     names.setCurrentText("乙")
     names.activated.emit(1)
-    qtbot.waitUntil(lambda: wizard.file.intake is not None)
+    qtbot.waitUntil(lambda: wizard.file.session is not None)
     assert child(wizard, QTableView, "sheet").model().index(1, 0).data() == "乙某"
 
 
@@ -261,7 +261,7 @@ def test_a_column_tells_what_it_holds_and_how_its_field_was_found(matched: Open)
 def test_a_column_that_the_program_computes_says_so_and_again_at_the_end(matched: Open, qtbot: QtBot) -> None:
     wizard = matched([*HEADINGS, "年龄", "血型"], [*person(), "42", "A"])
     assert (words(wizard, "how_6"), words(wizard, "how_7")) == ("程序计算", "")
-    look_over(wizard, qtbot)
+    rehearse(wizard, qtbot)
     take_in(wizard, qtbot)
     assert words(wizard, "left_out") == "这些列由程序计算，不录入：年龄\n没有用到的列：血型"
 
@@ -284,7 +284,7 @@ def test_another_field_is_typed_for_a_column(matched: Open, qtbot: QtBot) -> Non
 
 def test_a_field_is_filled_by_one_column_only(matched: Open) -> None:
     wizard = matched([*HEADINGS, "曾用名"], [*person(), "李四"])
-    assert wizard.file.intake is not None
+    assert wizard.file.session is not None
     picker = child(wizard, QComboBox, "field_6")
     picker.setCurrentText("姓名")
     picker.setFocus()
@@ -296,7 +296,7 @@ def test_a_required_field_without_a_column_is_asked_for_once(matched: Open, qtbo
     without = [HEADINGS[:3], *(person(name)[:3] for name in ("张三", "李四"))]
     wizard = matched(*without)
     child(wizard, QLineEdit, "employer").setText("泰祥物业")
-    look_over(wizard, qtbot)
+    rehearse(wizard, qtbot)
     take_in(wizard, qtbot)
     assert {one.employer for one in Member.select()} == {"泰祥物业"}
 
@@ -318,16 +318,16 @@ def test_a_value_for_all_rows_that_cannot_be_read_is_told_beside_it(matched: Ope
 def test_rows_without_required_values_come_in_when_ticked(matched: Open, qtbot: QtBot) -> None:
     wizard = matched(["姓名", "手机号码"], ["张三", "13800138000"])
     tick(wizard, "incomplete")
-    model = look_over(wizard, qtbot)
+    model = rehearse(wizard, qtbot)
     assert "资料不全：" in shown(model, "说明")[0]
     take_in(wizard, qtbot)
-    assert count(MEMBERS, Asked(filters={INCOMPLETE: (True,)})) == 1
+    assert count(MEMBERS, Criteria(filters={INCOMPLETE: (True,)})) == 1
 
 
 def test_employers_that_are_not_there_are_made_when_ticked(matched: Open, qtbot: QtBot) -> None:
     wizard = matched(HEADINGS, person(employer="泰祥新厂"))
     tick(wizard, "create_references")
-    look_over(wizard, qtbot)
+    rehearse(wizard, qtbot)
     take_in(wizard, qtbot)
     assert [one.name for one in Enterprise.select()] == ["泰祥新厂"]
     assert "泰祥新厂" in words(wizard, "created")
@@ -339,7 +339,7 @@ def test_an_empty_cell_erases_only_in_a_ticked_column(matched: Open, qtbot: QtBo
     wizard = matched(HEADINGS, row)
     child(wizard, QComboBox, "on_duplicate").setCurrentIndex(2)
     tick(wizard, "erase_5")
-    look_over(wizard, qtbot)
+    rehearse(wizard, qtbot)
     take_in(wizard, qtbot)
     after = Member.get_by_id(known.id)
     assert (after.education, after.mobile) == (None, "13900139000")
@@ -347,14 +347,14 @@ def test_an_empty_cell_erases_only_in_a_ticked_column(matched: Open, qtbot: QtBo
 
 def test_a_matching_is_remembered_for_the_same_headings(matched: Open, qtbot: QtBot, tmp_path: Path) -> None:
     wizard = matched([*HEADINGS, "甲"], [*person(), "汉族"])
-    wizard.file.intake.columns.choose(6, wizard.file.intake.columns.named("民族"))  # type: ignore[union-attr]
-    look_over(wizard, qtbot)
+    wizard.file.session.columns.choose(6, wizard.file.session.columns.named("民族"))  # type: ignore[union-attr]
+    rehearse(wizard, qtbot)
     take_in(wizard, qtbot)
     again = ImportWizard(MEMBERS, wizard.file._jobs)
     again.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(again)
     again.file.open_book(write_book(tmp_path / "下次.xlsx", [[*HEADINGS, "甲"], [*person("李四"), "回族"]]))
-    qtbot.waitUntil(lambda: again.file.intake is not None)
+    qtbot.waitUntil(lambda: again.file.session is not None)
     again.accept()
     assert child(again, QComboBox, "field_6").currentText() == "民族"
     assert words(again, "how_6") == "记住的"
@@ -404,7 +404,7 @@ def test_a_change_is_shown_old_and_new(matched: Open, qtbot: QtBot) -> None:
     known = people.make_member(education="大专")
     wizard = matched([*HEADINGS[:2], "文化程度"], [known.name, known.id_number, "本科"])
     child(wizard, QComboBox, "on_duplicate").setCurrentIndex(2)
-    model = look_over(wizard, qtbot)
+    model = rehearse(wizard, qtbot)
     assert shown(model, "文化程度") == ["大专 → 本科"]
 
 
@@ -448,7 +448,7 @@ def test_corrections_stay_when_the_columns_are_looked_at_again(checked: Open, qt
     rows_of(wizard).setData(cell(wizard, 0, 2), "13900139000")
     click(wizard, "back")
     assert wizard.step == COLUMNS
-    model = look_over(wizard, qtbot)
+    model = rehearse(wizard, qtbot)
     assert shown(model, "结果") == ["新增"]
 
 
@@ -552,7 +552,7 @@ def test_the_list_is_opened_at_what_came_in(
 
     def walk(wizard: ImportWizard) -> None:
         wizard.file.open_book(book)
-        qtbot.waitUntil(lambda: wizard.file.intake is not None)
+        qtbot.waitUntil(lambda: wizard.file.session is not None)
         wizard.accept()
         wizard.accept()
         qtbot.waitUntil(lambda: not wizard.check.is_running)

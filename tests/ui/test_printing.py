@@ -19,7 +19,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.errors import Refused
 from app.office import Office
-from app.printing.layout import Occasion
+from app.printing.layout import PrintRequest
 from app.registry import prints
 from app.subjects.hardship.aid.lists import AID_LIST, PAYOUT
 from app.subjects.hardship.files.forms import HARDSHIP_FORM
@@ -35,7 +35,7 @@ def made(office: Office) -> Made:
     """The roster of two pages."""
     for _ in range(30):
         make_file()
-    return make(HARDSHIP_ROSTER, Occasion(date.today()))
+    return make(HARDSHIP_ROSTER, PrintRequest(date.today()))
 
 
 @pytest.fixture
@@ -49,8 +49,8 @@ def preview(made: Made, qtbot: QtBot) -> Iterator[Preview]:
     shown.reject()
 
 
-def options(qtbot: QtBot, asked_print: object, selected: tuple[int, ...] = (2,)) -> PrintOptions:
-    dialog = PrintOptions(asked_print, (1, 2, 3), selected, None)  # type: ignore[arg-type]
+def options(qtbot: QtBot, layout: object, selected: tuple[int, ...] = (2,)) -> PrintOptions:
+    dialog = PrintOptions(layout, (1, 2, 3), selected, None)  # type: ignore[arg-type]
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(dialog)
     return dialog
@@ -73,7 +73,7 @@ def text(path: Path) -> str:
 def test_a_print_is_made_of_the_records_that_were_listed(office: Office) -> None:
     kept = make_file(name="陆建国")
     make_file(name="仇志明")
-    made = make(HARDSHIP_ROSTER, Occasion(date.today(), ids=(kept.id,)))
+    made = make(HARDSHIP_ROSTER, PrintRequest(date.today(), ids=(kept.id,)))
     told = text(made.path)
     made.path.unlink()
     assert ("陆建国" in told, "仇志明" in told) == (True, False)
@@ -177,7 +177,7 @@ def test_the_list_is_printed_unless_told_otherwise(office: Office, qtbot: QtBot)
     dialog = options(qtbot, HARDSHIP_ROSTER)
     dialog.accept()
     assert dialog.answer is not None
-    assert dialog.answer.occasion.ids == (1, 2, 3)
+    assert dialog.answer.request.ids == (1, 2, 3)
 
 
 def test_only_the_selected_may_be_printed(office: Office, qtbot: QtBot) -> None:
@@ -185,7 +185,7 @@ def test_only_the_selected_may_be_printed(office: Office, qtbot: QtBot) -> None:
     button(dialog, "chosen").click()
     dialog.accept()
     assert dialog.answer is not None
-    assert dialog.answer.occasion.ids == (2,)
+    assert dialog.answer.request.ids == (2,)
 
 
 def test_nothing_selected_cannot_be_chosen(office: Office, qtbot: QtBot) -> None:
@@ -202,8 +202,8 @@ def test_a_dated_list_may_cover_a_period(office: Office, qtbot: QtBot) -> None:
         box.setText(day)
     dialog.accept()
     assert dialog.answer is not None
-    assert dialog.answer.occasion.period is not None
-    assert tuple(dialog.answer.occasion.period) == (date(2011, 1, 1), date(2011, 6, 30))
+    assert dialog.answer.request.period is not None
+    assert tuple(dialog.answer.request.period) == (date(2011, 1, 1), date(2011, 6, 30))
 
 
 def test_a_date_that_cannot_be_read_is_told_in_the_dialog(office: Office, qtbot: QtBot) -> None:
@@ -228,7 +228,7 @@ def test_full_identity_numbers_are_asked_for_and_never_the_default(office: Offic
         box.setChecked(box.isChecked() or full)
         dialog.accept()
         assert dialog.answer is not None
-        answers.append(dialog.answer.occasion.full_ids)
+        answers.append(dialog.answer.request.full_ids)
     assert answers == [False, True]
 
 
@@ -261,8 +261,8 @@ def test_the_newest_year_that_has_records_is_offered_first(office: Office, qtbot
     assert period(dialog) == ("2009年1月1日", "2009年12月31日")
     dialog.accept()
     assert dialog.answer is not None
-    assert dialog.answer.occasion.period is not None
-    assert dialog.answer.occasion.period.first == date(2009, 1, 1)
+    assert dialog.answer.request.period is not None
+    assert dialog.answer.request.period.first == date(2009, 1, 1)
 
 
 def test_of_the_current_year_the_days_up_to_today_are_offered(office: Office, qtbot: QtBot) -> None:
@@ -298,7 +298,7 @@ def test_a_blank_list_has_as_many_rows_as_were_asked_for(office: Office, qtbot: 
     dialog.accept()
     chosen = dialog.answer
     assert chosen is not None
-    made = make(HARDSHIP_ROSTER, chosen.occasion, blank=chosen.blank, rows=chosen.rows)
+    made = make(HARDSHIP_ROSTER, chosen.request, blank=chosen.blank, rows=chosen.rows)
     told = text(made.path)
     made.path.unlink()
     assert "陆建国" not in told

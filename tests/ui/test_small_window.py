@@ -167,7 +167,7 @@ def test_what_is_asked_of_a_register_fits_into_the_smallest_window(
     assert opened(NewRecordDialog(register, shared_window), qtbot) == []
     for one in prints_of(register):
         assert opened(PrintOptions(one, (1, 2), (1,), shared_window), qtbot) == [], one.title
-    for step in register.transitions:
+    for step in register.steps:
         record = keeping.new(register)
         assert opened(StepDialog(register, record, step, shared_window), qtbot) == [], step.title
 

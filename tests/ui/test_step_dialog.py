@@ -27,7 +27,7 @@ def test_a_mediator_who_is_not_there_yet_is_made_on_the_way(
 
     monkeypatch.setattr(NewRecordDialog, "ask", ask)
     case = make_case("登记")
-    accepting = next(step for step in DISPUTES.transitions if step.title == "受理")
+    accepting = next(step for step in DISPUTES.steps if step.title == "受理")
     dialog = StepDialog(DISPUTES, case, accepting, None)  # type: ignore[arg-type]
     qtbot.addWidget(dialog)
     editor = dialog.form.findChild(ReferenceEditor, "mediator")

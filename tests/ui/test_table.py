@@ -15,7 +15,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from app.keeping import keeping
-from app.listing import Asked
+from app.listing import Criteria
 from app.office import Office
 from app.register import Register
 from app.subjects.activities.register import SERIES
@@ -145,7 +145,7 @@ def test_the_order_outlives_another_question(office: Office, qtbot: QtBot) -> No
         make_file(name=name, own_monthly_income=fen)
     table = shown_table(qtbot)
     click_heading(table, 4)
-    table.set_asked(Asked(search="陆"))
+    table.set_criteria(Criteria(search="陆"))
     assert texts(table, 1) == ["陆小梅", "陆建国"]
 
 

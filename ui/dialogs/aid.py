@@ -221,7 +221,7 @@ class AidDialog(Dialog):
 
     def _show_batch_problems(self, told: Sequence[Problem]) -> None:
         others = self.form.show_problems(told)
-        blocked = any(isinstance(one, Block) for one in others)
+        blocked = any(isinstance(other, Block) for other in others)
         self.tell_problem(_few(others), "bad" if blocked else "warn")
 
     def _sum_up(self, batch: AidBatch) -> None:
@@ -238,5 +238,5 @@ class AidDialog(Dialog):
 
 def _few(problems: Sequence[Problem]) -> str:
     """Say the first problems, and how many more there are."""
-    said = list(dict.fromkeys(one.sentence for one in problems))
+    said = list(dict.fromkeys(problem.sentence for problem in problems))
     return "；".join(said[:3]) + (f"；另有 {len(said) - 3} 处" if len(said) > 3 else "")

@@ -61,7 +61,7 @@ class BatchForm(QWidget):
         values, misread = keeping.read(_ASKED, texts)
         batch = keeping.new(BATCHES)
         assert isinstance(batch, AidBatch)
-        keeping.put(batch, values)
+        keeping.assign(batch, values)
         batch.handled_by = profile().clerk
         return batch, misread
 

@@ -40,14 +40,14 @@ class Line:
     @property
     def is_blocked(self) -> bool:
         """Whether this line may not be kept as it is."""
-        return self.misread is not None or any(isinstance(one, Block) for one in self.problems)
+        return self.misread is not None or any(isinstance(problem, Block) for problem in self.problems)
 
     @property
     def told(self) -> str:
         """What is wrong or doubtful, in one line."""
         if self.misread:
             return self.misread[1]
-        return "；".join(one.sentence for one in self.problems)
+        return "；".join(problem.sentence for problem in self.problems)
 
 
 class AidLines(QAbstractTableModel):
@@ -66,7 +66,11 @@ class AidLines(QAbstractTableModel):
     def add(self, recipients: Iterable[Recipient]) -> None:
         """Append recipients who are not in the list yet."""
         known = {line.recipient.file_id for line in self.lines} - {None}
-        fresh = [Line(one) for one in recipients if one.file_id is None or one.file_id not in known]
+        fresh = [
+            Line(recipient)
+            for recipient in recipients
+            if recipient.file_id is None or recipient.file_id not in known
+        ]
         if fresh:
             first = len(self.lines)
             self.beginInsertRows(_NO_PARENT, first, first + len(fresh) - 1)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.errors import Invalid
 from app.listing import years
-from app.printing.layout import ListPrint, Occasion, Print
+from app.printing.layout import ListPrint, Print, PrintRequest
 from app.rules.dates import read_date, write_date
 from app.rules.periods import custom
 from app.rules.text import tidy
@@ -36,7 +36,7 @@ class Chosen:
     `blank` asks for the empty form instead, `rows` with how many rows where it is a list.
     """
 
-    occasion: Occasion
+    request: PrintRequest
     public: bool
     blank: bool = False
     rows: int | None = None
@@ -47,38 +47,38 @@ class PrintOptions(Dialog):
 
     def __init__(
         self,
-        asked_print: Print,
+        layout: Print,
         listed: tuple[int, ...],
         selected: tuple[int, ...],
         parent: QWidget | None,
     ) -> None:
-        super().__init__(f"打印 {asked_print.title}", parent)
+        super().__init__(f"打印 {layout.title}", parent)
         self._listed, self._selected = listed, selected
         self.answer: Chosen | None = None
         self._ranges = QButtonGroup(self)
-        few = bool(asked_print.of_one and selected)
-        if listed or asked_print.dated is None:
+        few = bool(layout.of_one and selected)
+        if listed or layout.dated is None:
             self._range("列表中的", f"{len(listed)} 条", "listed", on=not few)
             self._range("选中的", f"{len(selected)} 条", "chosen", on=few, enabled=bool(selected))
-        if asked_print.dated is not None:
+        if layout.dated is not None:
             self._range("一段时间", "", "period", on=not listed)
-            self.body.addLayout(self._period(years(asked_print.dated)))
+            self.body.addLayout(self._period(years(layout.dated)))
         self._range("空白表（手工填写）", "", "blank")
-        self._rows = self._row_count(asked_print)
+        self._rows = self._row_count(layout)
         self._public = self._box("public", "公示版（隐去身份证号等，可以张贴）")
-        self._public.setVisible(asked_print.public is not None)
-        whose = "交给本人" if asked_print.own_numbers else "只供本会内部使用"
+        self._public.setVisible(layout.public is not None)
+        whose = "交给本人" if layout.own_numbers else "只供本会内部使用"
         self._full_ids = self._box("full_ids", f"打印完整的证件号码（{whose}）")
-        self._full_ids.setVisible(asked_print.hides_ids)
+        self._full_ids.setVisible(layout.hides_ids)
         self._public.toggled.connect(self._full_ids.setDisabled)
         self.add_foot("预览")
 
     @classmethod
     def ask(
-        cls, asked_print: Print, listed: tuple[int, ...], selected: tuple[int, ...], parent: QWidget
+        cls, layout: Print, listed: tuple[int, ...], selected: tuple[int, ...], parent: QWidget
     ) -> Chosen | None:
         """Ask; None when the person thought better of it."""
-        dialog = cls(asked_print, listed, selected, parent.window())
+        dialog = cls(layout, listed, selected, parent.window())
         dialog.exec()
         return dialog.answer
 
@@ -87,13 +87,13 @@ class PrintOptions(Dialog):
         full_ids, today = self._full_ids.isChecked() and not public, date.today()
         if kind == "blank":
             return Chosen(
-                Occasion(today), public, blank=True, rows=self._rows.value() if self._rows else None
+                PrintRequest(today), public, blank=True, rows=self._rows.value() if self._rows else None
             )
         if kind == "period":
             period = custom(read_date(tidy(self._first.text())), read_date(tidy(self._last.text())))
-            return Chosen(Occasion(today, period=period, full_ids=full_ids), public)
+            return Chosen(PrintRequest(today, period=period, full_ids=full_ids), public)
         ids = self._selected if kind == "chosen" else self._listed
-        return Chosen(Occasion(today, ids=ids, full_ids=full_ids), public)
+        return Chosen(PrintRequest(today, ids=ids, full_ids=full_ids), public)
 
     @Slot()
     def accept(self) -> None:
@@ -118,15 +118,15 @@ class PrintOptions(Dialog):
         self.body.addWidget(box)
         return box
 
-    def _row_count(self, asked_print: Print) -> QSpinBox | None:
+    def _row_count(self, layout: Print) -> QSpinBox | None:
         """Ask how many rows the blank list shall have; a form, or a list of what is known, is what it is."""
-        if not isinstance(asked_print, ListPrint) or not asked_print.blank_rows:
+        if not isinstance(layout, ListPrint) or not layout.blank_rows:
             return None
         box = QSpinBox(self)
         box.setObjectName("blank_rows")
         box.setAccessibleName("空白行数")
         box.setRange(1, _MOST_ROWS)
-        box.setValue(asked_print.blank_rows)
+        box.setValue(layout.blank_rows)
         box.setSuffix(" 行")
         box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         box.valueChanged.connect(self._choose_blank)

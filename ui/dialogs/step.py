@@ -12,7 +12,7 @@ from app.fields import DateField, Described
 from app.fields.problems import Blocked, blocks
 from app.keeping import keeping, lifecycle
 from app.records.base import Record
-from app.register import Register, Section, Transition
+from app.register import Register, Section, Step
 from ui.dialogs.base import Dialog
 from ui.dialogs.new_record import NewRecordDialog
 from ui.form import Form
@@ -21,7 +21,7 @@ from ui.form import Form
 class StepDialog(Dialog):
     """Asks for the fields of a step, and takes the step; it stays open while something forbids it."""
 
-    def __init__(self, register: Register, record: Record, step: Transition, parent: QWidget) -> None:
+    def __init__(self, register: Register, record: Record, step: Step, parent: QWidget) -> None:
         super().__init__(step.title, parent)
         self._register = register
         self._record = record
@@ -40,7 +40,7 @@ class StepDialog(Dialog):
         self.resize(520, 200 + 70 * ((len(step.asks) + 1) // 2))
 
     @classmethod
-    def ask(cls, parent: QWidget, register: Register, record: Record, step: Transition) -> Record | None:
+    def ask(cls, parent: QWidget, register: Register, record: Record, step: Step) -> Record | None:
         """Ask, take the step, and return the record after it; None when the person thought better of it."""
         dialog = cls(register, record, step, parent)
         dialog.form.focus_first()
@@ -65,15 +65,17 @@ class StepDialog(Dialog):
         self.form.focus_first_problem()
 
 
-def _asked_anew(register: Register, record: Record, step: Transition) -> Record:
+def _asked_anew(register: Register, record: Record, step: Step) -> Record:
     """Copy the record without what an earlier step asked for, on the way to the state it is in.
 
     That is no answer to this step.
     """
     state = getattr(record, register.status.name) if register.status else ""
-    before = {asked.name for one in register.transitions if one.target == state for asked in one.asks}
+    before = {
+        asked.name for transition in register.steps if transition.target == state for asked in transition.asks
+    }
     draft = keeping.draft_of(record)
-    keeping.put(draft, {asked.name: None for asked in step.asks if asked.name in before})
+    keeping.assign(draft, {asked.name: None for asked in step.asks if asked.name in before})
     return draft
 
 
@@ -81,5 +83,5 @@ def with_today(record: Record, asks: Sequence[Described]) -> Record:
     """Copy the record, with today for the days that are asked for and nobody has given."""
     draft = keeping.draft_of(record)
     days = [asked for asked in asks if isinstance(asked, DateField)]
-    keeping.put(draft, {asked.name: date.today() for asked in days if getattr(draft, asked.name) is None})
+    keeping.assign(draft, {asked.name: date.today() for asked in days if getattr(draft, asked.name) is None})
     return draft

@@ -48,7 +48,7 @@ class FoundList(QFrame):
             self._make(found)
         self._found = found
         assert self.table is not None
-        self.table.show_ids(found.asked, found.ids)
+        self.table.show_ids(found.criteria, found.ids)
         self.table.scrollToTop()
         count = f"共 <b>{len(found.ids):,}</b> 条{found.register.title}"
         self._told.setText(f"{count}&emsp;双击或按 Enter 打开" if found.ids else count)

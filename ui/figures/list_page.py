@@ -50,7 +50,7 @@ class ListPage(QWidget):
             self.tree.select_first()
         count = sum(len(group.readings) for group in groups)
         self.tell(f"共 <b>{count}</b> 项&emsp;{period.said_on()}，与{period.year_before.label}比较")
-        moved = sum(one.value.live is not None for group in groups for one in group.readings)
+        moved = sum(reading.value.live is not None for group in groups for reading in group.readings)
         self._moved.setVisible(moved > 0)
         self._moved.setText(f"关账后有变动 {moved} 项")
         self._moved.setAccessibleName(self._moved.text())

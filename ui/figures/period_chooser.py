@@ -81,7 +81,7 @@ class PeriodChooser(QWidget):
             action = menu.addAction(f"{year}年")
             action.setData(year)
 
-    def adopt(self, year: int) -> None:
+    def after_import(self, year: int) -> None:
         """Take over a year without announcing it."""
         self._year = year
         self._tell()

@@ -178,7 +178,7 @@ class FiguresTab(QWidget):
     @Slot(object)
     def _show(self, counted: Counted) -> None:
         if not self._groups:
-            self.bar.chooser.adopt(counted.period.last.year)
+            self.bar.chooser.after_import(counted.period.last.year)
         self.bar.chooser.set_years(counted.years)
         self._groups = counted.groups
         self._search(self.bar.search.text())
@@ -235,5 +235,9 @@ class FiguresTab(QWidget):
 def _narrowed(group: Group, words: list[str]) -> Group:
     """Return the group with the figures in whose name, or whose subject's, all words are found."""
     title = group.subject.title
-    found = (one for one in group.readings if all(word in f"{title} {one.figure.label}" for word in words))
+    found = (
+        reading
+        for reading in group.readings
+        if all(word in f"{title} {reading.figure.label}" for word in words)
+    )
     return replace(group, readings=tuple(found))

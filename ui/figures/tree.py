@@ -73,7 +73,9 @@ class FigureTree(QTreeView):
 
     def set_groups(self, groups: Sequence[Group]) -> None:
         """Show these figures; what was unfolded and chosen stays so, where it is still there."""
-        unfolded = [one.key for one in self._model.figures() if self.isExpanded(self._model.index_of(one))]
+        unfolded = [
+            figure.key for figure in self._model.figures() if self.isExpanded(self._model.index_of(figure))
+        ]
         key = self.current_key()
         self._model.set_groups(groups)
         self.setColumnWidth(VALUE, self._value_width())

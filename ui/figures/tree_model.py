@@ -68,7 +68,7 @@ class TreeModel(QAbstractItemModel):
         for group in groups:
             subject = Node(group.subject.title, self._root)
             subject.children = [Node(told, subject, warns=True) for told in group.disagreements]
-            subject.children += [_node(one, one.figure.label, subject) for one in group.readings]
+            subject.children += [_node(reading, reading.figure.label, subject) for reading in group.readings]
             self._root.children.append(subject)
         self._nodes = [self._root]
         for subject in self._root.children:
@@ -82,7 +82,7 @@ class TreeModel(QAbstractItemModel):
             return
         self.beginInsertRows(self.index_of(node), 0, len(parts) - 1)
         prefix = f"{figure.label}·"
-        node.children = [_node(one, one.figure.label.removeprefix(prefix), node) for one in parts]
+        node.children = [_node(part, part.figure.label.removeprefix(prefix), node) for part in parts]
         self._number(*node.children)
         self.endInsertRows()
 
@@ -116,7 +116,7 @@ class TreeModel(QAbstractItemModel):
 
     def is_closed(self) -> bool:
         """Tell whether any figure shown is that of a closed year."""
-        return any(one.reading.value.closed for one in self.figures() if one.reading is not None)
+        return any(figure.reading.value.closed for figure in self.figures() if figure.reading is not None)
 
     def index(self, row: int, column: int, parent: Index = _NO_PARENT) -> QModelIndex:
         children = self.node(parent).children

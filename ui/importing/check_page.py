@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from app.exchange.intake import Intake
+from app.exchange.row_importer import Cancelled
 from app.exchange.rows import Counts
-from app.exchange.taking_in import Cancelled
+from app.exchange.session import ImportSession
 from ui.failures import explain_error
 from ui.importing.problem_line import ProblemLine
 from ui.importing.progress import Progress, Teller
@@ -39,21 +39,21 @@ class CheckPage(QWidget):
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
-        self._intake: Intake | None = None
+        self._session: ImportSession | None = None
         self.is_running = False
         self._rows = RowModel(self)
         self._build()
         self._wire()
 
-    def look_over(self, intake: Intake) -> None:
+    def rehearse(self, session: ImportSession) -> None:
         """Rehearse the import beside the window."""
-        self._intake = intake
-        self._run("正在核对", intake.look_over, self._show)
+        self._session = session
+        self._run("正在核对", session.rehearse, self._show)
 
     def take_in(self) -> None:
         """Take in all rows that are not refused."""
-        assert self._intake is not None
-        self._run("正在导入", partial(self._intake.do, without_refused=True), self._finish)
+        assert self._session is not None
+        self._run("正在导入", partial(self._session.do, without_refused=True), self._finish)
 
     def stop(self) -> None:
         """Have the running job stop."""
@@ -113,7 +113,7 @@ class CheckPage(QWidget):
     @Slot(object)
     def _show(self, counts: Counts) -> None:
         self._rest()
-        self.chips.tell(counts, _doubtful(self._intake))
+        self.chips.tell(counts, _doubtful(self._session))
         self._narrow()
         self._table.size_columns()
         self.counted.emit(counts)
@@ -121,8 +121,8 @@ class CheckPage(QWidget):
 
     @Slot(object)
     def _finish(self, counts: Counts) -> None:
-        assert self._intake is not None
-        if self._intake.done:
+        assert self._session is not None
+        if self._session.done:
             self._rest()
             self.done.emit()
         else:  # a record of somebody else's came between: nothing was kept, and the rows say why
@@ -142,19 +142,19 @@ class CheckPage(QWidget):
 
     @Slot()
     def _narrow(self) -> None:
-        self._rows.show_rows(self._intake, self.chips.state, doubtful=self.chips.doubtful)
+        self._rows.show_rows(self._session, self.chips.state, doubtful=self.chips.doubtful)
         self._tell_cell()
 
     @Slot()
     def _tell_cell(self) -> None:
         index = self._table.currentIndex()
-        self.problem.tell(self._rows.problem_at(index), self._rows.alike(index))
+        self.problem.tell(self._rows.problem_at(index), self._rows.equal_records(index))
 
     @Slot()
     def _recount(self) -> None:
-        assert self._intake is not None
-        counts = self._intake.counts
-        self.chips.tell(counts, _doubtful(self._intake))
+        assert self._session is not None
+        counts = self._session.counts
+        self.chips.tell(counts, _doubtful(self._session))
         self._tell_cell()
         self.counted.emit(counts)
 
@@ -167,10 +167,10 @@ class CheckPage(QWidget):
     def _mend_all(self, text: str) -> None:
         index = self._table.currentIndex()
         row, column = self._rows.row_at(index), self._rows.sheet_column(index)
-        if self._intake is not None and row is not None and column is not None:
-            self._intake.replace(column, row.cells[column], text)
-            self.look_over(self._intake)
+        if self._session is not None and row is not None and column is not None:
+            self._session.replace(column, row.cells[column], text)
+            self.rehearse(self._session)
 
 
-def _doubtful(intake: Intake | None) -> int:
-    return sum(bool(row.problems or row.lacks) for row in intake.rows) if intake is not None else 0
+def _doubtful(session: ImportSession | None) -> int:
+    return sum(bool(row.problems or row.lacks) for row in session.rows) if session is not None else 0

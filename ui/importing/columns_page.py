@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import Invalid
-from app.exchange.intake import Intake
 from app.exchange.missing import missing
+from app.exchange.session import ImportSession
 from app.fields import ReferenceField
 from app.fields.problems import Block
 from ui.cell import Cell
@@ -37,7 +37,7 @@ class ColumnsPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._intake: Intake | None = None
+        self._session: ImportSession | None = None
         self._cells: list[Cell] = []
         self._texts: dict[str, str] = {}
         self._table = ColumnsTable(self)
@@ -54,13 +54,13 @@ class ColumnsPage(QWidget):
         self._table.changed.connect(self._ask_missing)
         self._table.changed.connect(self.changed)
 
-    def show_intake(self, intake: Intake) -> None:
+    def show_session(self, session: ImportSession) -> None:
         """Show the columns of a sheet."""
-        if intake is not self._intake:
+        if session is not self._session:
             self._texts = {}
-        self._intake = intake
-        self._table.show_columns(intake)
-        self._links.setVisible(_refers(intake))
+        self._session = session
+        self._table.show_columns(session)
+        self._links.setVisible(_refers(session))
         self._ask_missing()
         self._choose_way()
 
@@ -70,8 +70,8 @@ class ColumnsPage(QWidget):
 
     def settle(self) -> bool:
         """Tell the intake how rows are taken in; False while a value for all rows cannot be read."""
-        assert self._intake is not None
-        options = self._intake.options
+        assert self._session is not None
+        options = self._session.options
         options.on_duplicate = self._duplicates.currentData()
         options.create_references = self._links.isChecked()
         options.incomplete = self._incomplete.isChecked()
@@ -132,13 +132,13 @@ class ColumnsPage(QWidget):
     @Slot()
     def _ask_missing(self) -> None:
         """Ask once for the required values that no column has; what was typed stays."""
-        assert self._intake is not None
+        assert self._session is not None
         self._note_texts()
-        lacking = missing(self._intake)
-        naming = {kept.name for kept in self._intake.register.record.naming}
+        lacking = missing(self._session)
+        naming = {kept.name for kept in self._session.register.record.naming}
         own = [kept for kept in lacking if kept.name in naming]
         wanted = [kept for kept in lacking if kept.name not in naming]
-        self._own.setText(f"表中没有“{'、'.join(kept.label for kept in own)}”，每条都不同，只能以后补。")
+        self._own.setText(f"表中没有“{'、'.join(field.label for field in own)}”，每条都不同，只能以后补。")
         self._own.setVisible(bool(own))
         if [cell.field.name for cell in self._cells] == [kept.name for kept in wanted]:
             return
@@ -168,10 +168,10 @@ def _heading(words: str, parent: QWidget) -> QLabel:
     return label
 
 
-def _refers(intake: Intake) -> bool:
+def _refers(session: ImportSession) -> bool:
     """Tell whether rows name enterprises or unions that may not be there."""
-    fields = intake.register.record.described().values()
-    return any(isinstance(kept, ReferenceField) or kept.name == "employer" for kept in fields)
+    fields = session.register.record.described().values()
+    return any(isinstance(field, ReferenceField) or field.name == "employer" for field in fields)
 
 
 def _readable(cell: Cell, *, create: bool) -> bool:

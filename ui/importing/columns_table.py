@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import Invalid
-from app.exchange.intake import Intake
 from app.exchange.mapping import COMPUTED, Target
+from app.exchange.session import ImportSession
 from ui.importing.field_picker import FieldPicker
 from ui.theme import mark
 
@@ -46,7 +46,7 @@ class ColumnsTable(QTableWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._intake: Intake | None = None
+        self._session: ImportSession | None = None
         self._columns: list[int] = []
         self.setObjectName("columns")
         self.setAccessibleName("各列对应的栏目")
@@ -67,16 +67,16 @@ class ColumnsTable(QTableWidget):
         for section, width in _WIDTHS.items():
             self.setColumnWidth(section, width)
 
-    def show_columns(self, intake: Intake) -> None:
+    def show_columns(self, session: ImportSession) -> None:
         """Show the columns that have a name or a value; hidden ones only where they fill a field."""
-        self._intake = intake
-        self._columns = list(_worth_showing(intake))
+        self._session = session
+        self._columns = list(_worth_showing(session))
         self.setRowCount(0)
         self.setRowCount(len(self._columns))
         for row, column in enumerate(self._columns):
-            name = intake.columns.heading.whole[column] or "（没有名称）"
+            name = session.columns.heading.whole[column] or "（没有名称）"
             self._write(row, HEADING, name)
-            picker = FieldPicker(intake.columns.targets, name, self)
+            picker = FieldPicker(session.columns.targets, name, self)
             picker.setObjectName(f"field_{column}")
             picker.picked.connect(self._pick)
             self.setCellWidget(row, FIELD, _padded(picker))
@@ -94,8 +94,8 @@ class ColumnsTable(QTableWidget):
     def offer_erasing(self, on: bool) -> None:
         """Let empty cells erase values, where values are written over at all."""
         self.setColumnHidden(ERASING, not on)
-        if not on and self._intake is not None:
-            self._intake.columns.erasing.clear()
+        if not on and self._session is not None:
+            self._session.columns.erasing.clear()
             self._reshow()
 
     def focus_first(self) -> None:
@@ -114,25 +114,25 @@ class ColumnsTable(QTableWidget):
     def _pick(self) -> None:
         picked = self.sender()
         for column, picker in self._pickers():
-            if picker is picked and self._intake is not None:
-                self._intake.columns.choose(column, picker.target)
+            if picker is picked and self._session is not None:
+                self._session.columns.choose(column, picker.target)
         self._reshow()
         self.changed.emit()
 
     @Slot(bool)
     def _erase(self, on: bool) -> None:
-        if self._intake is not None:
+        if self._session is not None:
             column = int(self.sender().objectName().removeprefix("erase_"))
-            (self._intake.columns.erasing.add if on else self._intake.columns.erasing.discard)(column)
+            (self._session.columns.erasing.add if on else self._session.columns.erasing.discard)(column)
 
     def _reshow(self) -> None:
         """Show what each column fills now: a field that went to another column has left this one."""
-        assert self._intake is not None
-        columns = self._intake.columns
+        assert self._session is not None
+        columns = self._session.columns
         for row, (column, picker) in enumerate(self._pickers()):
             target = columns.chosen.get(column)
             picker.show_target(target)
-            self._write(row, SAMPLES, _samples(self._intake, column, target))
+            self._write(row, SAMPLES, _samples(self._session, column, target))
             how = columns.how.get(column) if target is not None else None
             words, tone = _HOW.get(how or "", (how or "", "good"))
             if columns.is_computed(column):
@@ -154,23 +154,23 @@ class ColumnsTable(QTableWidget):
         self.setItem(row, section, item)
 
 
-def _worth_showing(intake: Intake) -> Iterator[int]:
-    columns = intake.columns
+def _worth_showing(session: ImportSession) -> Iterator[int]:
+    columns = session.columns
     for column, name in enumerate(columns.heading.whole):
-        if column in columns.chosen or (column not in columns.hidden and (name or _cells(intake, column))):
+        if column in columns.chosen or (column not in columns.hidden and (name or _cells(session, column))):
             yield column
 
 
-def _cells(intake: Intake, column: int) -> list[str]:
+def _cells(session: ImportSession, column: int) -> list[str]:
     """Return the first different values of a column."""
-    first = intake.columns.heading.last
-    rows = intake.sheet.rows[first : first + _WITHIN]
+    first = session.columns.heading.last
+    rows = session.sheet.rows[first : first + _WITHIN]
     texts = (row[column].strip() for row in rows if column < len(row))
     return list(dict.fromkeys(text for text in texts if text))[:_SAMPLES]
 
 
-def _samples(intake: Intake, column: int, target: Target | None) -> str:
-    return "　".join(shown(target, text) for text in _cells(intake, column)).replace("\n", " ")
+def _samples(session: ImportSession, column: int, target: Target | None) -> str:
+    return "　".join(shown(target, text) for text in _cells(session, column)).replace("\n", " ")
 
 
 def shown(target: Target | None, text: str) -> str:

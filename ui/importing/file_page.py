@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.errors import Refused
 from app.exchange import delimited, reading
-from app.exchange.intake import Intake
+from app.exchange.session import ImportSession
 from app.exchange.sheet import Sheet
 from app.register import Register
 from ui import preferences
@@ -52,7 +52,7 @@ def read_book(path: Path, name: str = "") -> Book:
 
 
 class FilePage(QWidget):
-    """Chooses what is read; `intake` is the sheet on its way in, None until one could be read.
+    """Chooses what is read; `session` is the sheet on its way in, None until one could be read.
 
     Signals:
         read(): another sheet was read, or another row taken as its heading.
@@ -67,7 +67,7 @@ class FilePage(QWidget):
         self._register = register
         self._jobs = jobs
         self.path: Path | None = None
-        self.intake: Intake | None = None
+        self.session: ImportSession | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -161,7 +161,7 @@ class FilePage(QWidget):
         return box
 
     def _forget(self) -> None:
-        self.intake = None
+        self.session = None
         self._table.show_sheet(Sheet("", []), None)
         self._heading.hide()
         self._file.setText("选择一个表格文件，或把它拖到这里；也可以在 WPS、Excel 中复制（连同表头）后粘贴。")
@@ -190,22 +190,22 @@ class FilePage(QWidget):
 
     def _take(self, sheet: Sheet) -> None:
         try:
-            self.intake = Intake.of(self._register, sheet)
+            self.session = ImportSession.of(self._register, sheet)
         except Refused as refused:
-            self.intake = Intake.under(self._register, sheet, 1)
+            self.session = ImportSession.under(self._register, sheet, 1)
             self.told.emit(f"{refused}也可以在上面指明表头是第几行，下一步再逐列对应。")
         self._show_heading()
 
     @Slot()
     def _move_heading(self) -> None:
-        if self.intake is not None:
+        if self.session is not None:
             self.told.emit("")
-            self.intake.use_heading(self._number.currentIndex() + 1, two_rows=self._two_rows.isChecked())
+            self.session.use_heading(self._number.currentIndex() + 1, two_rows=self._two_rows.isChecked())
             self._show_heading()
 
     def _show_heading(self) -> None:
-        assert self.intake is not None
-        heading, sheet = self.intake.columns.heading, self.intake.sheet
+        assert self.session is not None
+        heading, sheet = self.session.columns.heading, self.session.sheet
         for widget in (self._number, self._two_rows):
             widget.blockSignals(True)
         self._number.clear()
@@ -216,7 +216,7 @@ class FilePage(QWidget):
             widget.blockSignals(False)
         named = sum(1 for name in heading.names if name)
         rows = len(sheet.rows) - heading.last
-        self._known.setText(f"下面有 {rows:,} 行，{named} 列中认出 {len(self.intake.columns.chosen)} 列")
+        self._known.setText(f"下面有 {rows:,} 行，{named} 列中认出 {len(self.session.columns.chosen)} 列")
         self._heading.show()
         self._table.show_sheet(sheet, heading)
         self.read.emit()

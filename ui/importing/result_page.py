@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from app.errors import Refused
 from app.exchange import undo
-from app.exchange.intake import Intake
+from app.exchange.session import ImportSession
 from app.exchange.undo import Undone
 from ui.failures import explain_error
 from ui.importing.saving import save_rejects
@@ -33,7 +33,7 @@ class ResultPage(QWidget):
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
-        self._intake: Intake | None = None
+        self._session: ImportSession | None = None
         self._path: Path | None = None
         self.is_running = False
         self._title = QLabel(self)
@@ -68,19 +68,19 @@ class ResultPage(QWidget):
         outer.addWidget(card)
         outer.addStretch(1)
 
-    def show_intake(self, intake: Intake, path: Path | None) -> None:
+    def show_session(self, session: ImportSession, path: Path | None) -> None:
         """Say what came of a sheet, and where the file lies that it is from."""
-        self._intake, self._path = intake, path
-        counts = intake.counts
-        self._title.setText(f"已导入 {counts.new + counts.changed:,} {intake.register.unit}")
-        self._counts.setText(told(intake))
-        self._created.setText(_created(intake))
-        self._created.setVisible(bool(intake.created))
-        self._left_out.setText(left_out := _left_out(intake))
+        self._session, self._path = session, path
+        counts = session.counts
+        self._title.setText(f"已导入 {counts.new + counts.changed:,} {session.register.unit}")
+        self._counts.setText(told(session))
+        self._created.setText(_created(session))
+        self._created.setVisible(bool(session.created))
+        self._left_out.setText(left_out := _left_out(session))
         self._left_out.setVisible(bool(left_out))
         self._save.setVisible(bool(counts.refused))
-        self._undo.setEnabled(intake.import_id is not None)
-        self._open.setEnabled(bool(intake.taken_in))
+        self._undo.setEnabled(session.import_id is not None)
+        self._open.setEnabled(bool(session.taken_in))
 
     def focus_first(self) -> None:
         """Put the cursor on the way to the list."""
@@ -101,16 +101,16 @@ class ResultPage(QWidget):
 
     @Slot()
     def _save_rejects(self) -> None:
-        if self._intake is not None:
-            self._say(save_rejects(self._intake, self._path, self), "good")
+        if self._session is not None:
+            self._say(save_rejects(self._session, self._path, self), "good")
 
     @Slot()
     def _take_back(self) -> None:
-        if self._intake is not None and self._intake.import_id is not None:
+        if self._session is not None and self._session.import_id is not None:
             self.is_running = True
             self._undo.setEnabled(False)
             self._say("正在撤销…", "info")
-            self._jobs.run(partial(undo.undo, self._intake.import_id), self._tell_undone, self._fail)
+            self._jobs.run(partial(undo.undo, self._session.import_id), self._tell_undone, self._fail)
 
     @Slot(object)
     def _tell_undone(self, done: Undone) -> None:
@@ -132,9 +132,9 @@ class ResultPage(QWidget):
         mark(self._told, tone=tone)
 
 
-def told(intake: Intake) -> str:
+def told(session: ImportSession) -> str:
     """Sum an import up, leaving out what did not happen."""
-    counts = intake.counts
+    counts = session.counts
     parts = (
         ("新增", counts.new),
         ("更新", counts.changed),
@@ -146,17 +146,17 @@ def told(intake: Intake) -> str:
     return "　".join(f"{words} {number:,}" for words, number in parts if number) or "没有需要导入的行"
 
 
-def _left_out(intake: Intake) -> str:
+def _left_out(session: ImportSession) -> str:
     """Say which columns were not taken in: what is computed, and what no field is for."""
-    columns = intake.columns
+    columns = session.columns
     unknown = f"没有用到的列：{'、'.join(columns.told_unknown)}" if columns.unknown else ""
     return "\n".join(filter(None, (columns.told_computed, unknown)))
 
 
-def _created(intake: Intake) -> str:
+def _created(session: ImportSession) -> str:
     """Say which records were made because rows referred to them."""
-    kinds = Counter(title for title, _ in intake.created)
-    names = "、".join(name for _, name in intake.created[:_MOST_NAMED])
-    more = "等" if len(intake.created) > _MOST_NAMED else ""
+    kinds = Counter(title for title, _ in session.created)
+    names = "、".join(name for _, name in session.created[:_MOST_NAMED])
+    more = "等" if len(session.created) > _MOST_NAMED else ""
     told = "，".join(f"{title} {number} 条" for title, number in kinds.items())
     return f"同时新建{told}：{names}{more}"

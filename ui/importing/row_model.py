@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QBrush
 
-from app.exchange.intake import Intake
 from app.exchange.rows import CellProblem, Row, State
+from app.exchange.session import ImportSession
 from ui import theme
 from ui.importing.columns_table import shown
 from ui.table_model import TONE_ROLE, Index
@@ -29,19 +29,21 @@ class RowModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._intake: Intake | None = None
+        self._session: ImportSession | None = None
         self._rows: Sequence[Row] = ()
         self._columns: list[int] = []
 
-    def show_rows(self, intake: Intake | None, state: State | None = None, *, doubtful: bool = False) -> None:
+    def show_rows(
+        self, session: ImportSession | None, state: State | None = None, *, doubtful: bool = False
+    ) -> None:
         """Show all rows, those of one state, or only those of which something is told."""
         self.beginResetModel()
-        self._intake = intake
+        self._session = session
         self._rows, self._columns = (), []
-        if intake is not None:
-            chosen = intake.window(0, len(intake.rows), state)
+        if session is not None:
+            chosen = session.window(0, len(session.rows), state)
             self._rows = [row for row in chosen if row.problems or row.lacks] if doubtful else chosen
-            self._columns = sorted(intake.columns.chosen)
+            self._columns = sorted(session.columns.chosen)
         self.endResetModel()
 
     def row_at(self, index: Index) -> Row | None:
@@ -62,13 +64,13 @@ class RowModel(QAbstractTableModel):
             return row.problem_at(column)
         return next(iter(self._beside(row)), None)
 
-    def alike(self, index: Index) -> int:
+    def equal_records(self, index: Index) -> int:
         """Count the cells of a cell's column that say the same."""
         row, column = self.row_at(index), self.sheet_column(index)
-        if self._intake is None or row is None or column is None:
+        if self._session is None or row is None or column is None:
             return 0
         text = self._cell(row, column)
-        return sum(self._cell(one, column) == text for one in self._intake.rows)
+        return sum(self._cell(row, column) == text for row in self._session.rows)
 
     def next_problem(self, index: Index) -> QModelIndex:
         """Return the next cell, from here on and around, of which something is told."""
@@ -90,22 +92,24 @@ class RowModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = _NO_PARENT) -> int:
-        return 0 if parent.isValid() or self._intake is None else len(self._columns) + 2
+        return 0 if parent.isValid() or self._session is None else len(self._columns) + 2
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if role != Qt.ItemDataRole.DisplayRole or self._intake is None:
+        if role != Qt.ItemDataRole.DisplayRole or self._session is None:
             return None
         if orientation == Qt.Orientation.Vertical:
             return self._rows[section].number
         if section in (0, len(self._columns) + 1):
             return _NOTE if section else _OUTCOME
-        return self._intake.columns.chosen[self._columns[section - 1]].label
+        return self._session.columns.chosen[self._columns[section - 1]].label
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        editable = self.sheet_column(index) is not None and self._intake is not None and not self._intake.done
+        editable = (
+            self.sheet_column(index) is not None and self._session is not None and not self._session.done
+        )
         return flags | Qt.ItemFlag.ItemIsEditable if editable else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -125,11 +129,11 @@ class RowModel(QAbstractTableModel):
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         row, column = self.row_at(index), self.sheet_column(index)
-        if role != Qt.ItemDataRole.EditRole or self._intake is None or row is None or column is None:
+        if role != Qt.ItemDataRole.EditRole or self._session is None or row is None or column is None:
             return False
         if str(value) == self._cell(row, column):
             return False
-        self._intake.correct(row.number, column, str(value))
+        self._session.correct(row.number, column, str(value))
         self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
         self.corrected.emit()
         return True
@@ -141,8 +145,8 @@ class RowModel(QAbstractTableModel):
         column = self.sheet_column(index)
         if column is None:
             return row.state.value if index.column() == 0 else self._note(row)
-        assert self._intake is not None
-        target = self._intake.columns.chosen[column]
+        assert self._session is not None
+        target = self._session.columns.chosen[column]
         for change in row.changes if target.child is None else ():
             if change.label == target.field.label:
                 old, new = (shown(target, one) for one in (change.old, change.new))
@@ -152,20 +156,20 @@ class RowModel(QAbstractTableModel):
 
     def _note(self, row: Row) -> str:
         """Say what no cell can: what is wrong with the row as a whole, lacking, or changed unseen."""
-        assert self._intake is not None
-        told = [f"{one.heading}：{one.sentence}".lstrip("：") for one in self._beside(row)]
+        assert self._session is not None
+        told = [f"{field.heading}：{field.sentence}".lstrip("：") for field in self._beside(row)]
         if row.lacks:
             told.append(f"资料不全：{'、'.join(row.lacks)}")
-        seen = {one.field.label for one in self._intake.columns.chosen.values() if one.child is None}
-        unseen = [one for one in row.changes if one.label not in seen]
-        told += [f"{one.label} {one.old or _EMPTY} → {one.new}" for one in unseen]
+        seen = {one.field.label for one in self._session.columns.chosen.values() if one.child is None}
+        unseen = [change for change in row.changes if change.label not in seen]
+        told += [f"{field.label} {field.old or _EMPTY} → {field.new}" for field in unseen]
         if row.repeats is not None:
             told.append(f"与第 {row.repeats} 行是同一条记录")
         return "；".join(told)
 
     def _beside(self, row: Row) -> list[CellProblem]:
         """Return what is told of a row and not of one of its cells, what forbids it first."""
-        told = [one for one in row.problems if one.column is None]
+        told = [problem for problem in row.problems if problem.column is None]
         return sorted(told, key=lambda one: not one.blocking)
 
     def _brush(self, row: Row, index: Index, *, ground: bool) -> QBrush | None:

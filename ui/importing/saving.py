@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.errors import Refused
-from app.exchange.intake import Intake
 from app.exchange.rejects import require_other, write_rejects
+from app.exchange.session import ImportSession
 from app.exchange.workbook import template
 from app.register import Register
 from ui import preferences
@@ -28,16 +28,16 @@ def save_template(register: Register, parent: QWidget) -> str:
     return f"空白表格已存为 {target}"
 
 
-def save_rejects(intake: Intake, book: Path | None, parent: QWidget) -> str:
+def save_rejects(session: ImportSession, book: Path | None, parent: QWidget) -> str:
     """Ask where the refused rows go and write them; return what there is to say."""
-    stem = book.stem if book is not None else intake.register.title
+    stem = book.stem if book is not None else session.register.title
     target = _asked("另存被拒绝的行", f"{stem}（有误的行）.xlsx", parent)
     if target is None:
         return ""
     try:
         if book is not None:
             require_other(target, book)
-        rows = write_rejects(intake, target)
+        rows = write_rejects(session, target)
     except Refused as refused:
         return str(refused)
     return f"{rows:,} 行已存为 {target}，改好后可以再次导入"

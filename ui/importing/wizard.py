@@ -73,12 +73,12 @@ class ImportWizard(Dialog):
         """Go on to the next step, or close after the last."""
         if not self._next.isEnabled() or self.outcome.is_running:
             return
-        if self.step == FILE and self.file.intake is not None:
-            self.columns.show_intake(self.file.intake)
+        if self.step == FILE and self.file.session is not None:
+            self.columns.show_session(self.file.session)
             self._go_to(COLUMNS)
-        elif self.step == COLUMNS and self.columns.settle() and self.file.intake is not None:
+        elif self.step == COLUMNS and self.columns.settle() and self.file.session is not None:
             self._go_to(CHECK)
-            self.check.look_over(self.file.intake)
+            self.check.rehearse(self.file.session)
         elif self.step == CHECK:
             self.check.take_in()
         elif self.step == RESULT:
@@ -86,14 +86,14 @@ class ImportWizard(Dialog):
 
     @Slot()
     def reject(self) -> None:
-        intake = self.file.intake
+        session = self.file.session
         if self.outcome.is_running:
             return
         if self.check.is_running:
             self.check.stop()
         elif self.step == RESULT:
             super().accept()
-        elif intake is None or not intake.corrected or self._gives_up(intake.corrected):
+        elif session is None or not session.corrected or self._gives_up(session.corrected):
             super().reject()
 
     def _gives_up(self, corrected: int) -> bool:
@@ -147,18 +147,18 @@ class ImportWizard(Dialog):
     @Slot()
     def _offer_next(self) -> None:
         """Offer the next step only where there is something to take there."""
-        intake = self.file.intake
+        session = self.file.session
         running = self.check.is_running
         self._back.setEnabled(not running)
         self._cancel.setEnabled(not running)
         if self.step == CHECK:
-            counts = intake.counts if intake is not None else Counts()
+            counts = session.counts if session is not None else Counts()
             self._next.setEnabled(not running and bool(counts.new or counts.changed))
             self._rejects.setVisible(not running and bool(counts.refused))
         elif self.step == COLUMNS:
-            self._next.setEnabled(intake is not None and bool(intake.columns.chosen))
+            self._next.setEnabled(session is not None and bool(session.columns.chosen))
         else:
-            self._next.setEnabled(self.step == RESULT or intake is not None)
+            self._next.setEnabled(self.step == RESULT or session is not None)
 
     @Slot(object)
     def _tell_counts(self, counts: Counts) -> None:
@@ -169,15 +169,15 @@ class ImportWizard(Dialog):
 
     @Slot()
     def _finish(self) -> None:
-        assert self.file.intake is not None
+        assert self.file.session is not None
         self.changed = True
-        self.outcome.show_intake(self.file.intake, self.file.path)
+        self.outcome.show_session(self.file.session, self.file.path)
         self._go_to(RESULT)
 
     @Slot()
     def _open_list(self) -> None:
-        if self.file.intake is not None:
-            self.wanted = self.file.intake.taken_in
+        if self.file.session is not None:
+            self.wanted = self.file.session.taken_in
         super().accept()
 
     @Slot()
@@ -186,8 +186,8 @@ class ImportWizard(Dialog):
 
     @Slot()
     def _save_rejects(self) -> None:
-        if self.file.intake is not None:
-            self.tell_problem(save_rejects(self.file.intake, self.file.path, self), "info")
+        if self.file.session is not None:
+            self.tell_problem(save_rejects(self.file.session, self.file.path, self), "info")
 
 
 def _nothing(counts: Counts) -> str:

@@ -83,7 +83,7 @@ class Foot(QFrame):
 
     def show_remarks(self, remarks: Sequence[Remarks], opened: str = "") -> None:
         """Show these counts; a list that was open stays open while there is one, else that of `opened`."""
-        self._remarks = {one.name: one for one in remarks}
+        self._remarks = {remark.name: remark for remark in remarks}
         for button in self._group.buttons():
             self._group.removeButton(button)
             button.hide()

@@ -220,4 +220,6 @@ def _shape(line: Line, scale: float) -> QTextBlockFormat:
 @cache
 def _serif_families() -> list[str]:
     numbers = [QFontDatabase.addApplicationFont(str(resource(path))) for path in _SERIFS]
-    return list(dict.fromkeys(name for one in numbers for name in QFontDatabase.applicationFontFamilies(one)))
+    return list(
+        dict.fromkeys(name for number in numbers for name in QFontDatabase.applicationFontFamilies(number))
+    )

@@ -14,7 +14,7 @@ def of_text(found: Draft) -> list[Remarks]:
     """Return what stands against the text, each sentence leading to its line."""
     if not found.troubles:
         return []
-    notes = [Note(f"第 {one.line} 行：{one.sentence}", one.line) for one in found.troubles]
+    notes = [Note(f"第 {trouble.line} 行：{trouble.sentence}", trouble.line) for trouble in found.troubles]
     return [Remarks("troubles", f"{len(notes)} 处需处理", "bad", notes)]
 
 

@@ -174,10 +174,10 @@ def series_once(series: ActivitySeries) -> Iterator[Problem]:
         yield Block(ActivitySeries.name, "这个系列已登记，请核对")
 
 
-def within_a_limit(kept: Described, amount: int | None, most: int | None, whose: str) -> Iterator[Problem]:
+def within_a_limit(field: Described, amount: int | None, most: int | None, whose: str) -> Iterator[Problem]:
     """Yield a remark where a prize is worth more than the year's rules allow."""
     if amount is not None and most is not None and amount > most:
-        yield Warn(kept, f"超过{whose}奖品上限 {write_fen(most)} 元，请核对")
+        yield Warn(field, f"超过{whose}奖品上限 {write_fen(most)} 元，请核对")
 
 
 ACTIVITY = (

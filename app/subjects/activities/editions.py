@@ -24,7 +24,7 @@ def is_most_ever(activity: Activity) -> bool | None:
     """
     if activity.series_id is None or activity.starts_on is None:
         return None
-    earlier = [(one.attended, one.awarded) for one in earlier_editions(activity)]
+    earlier = [(edition.attended, edition.awarded) for edition in earlier_editions(activity)]
     attended, awarded = activity.attended, activity.awarded
     known = [(came, won) for came, won in earlier if came is not None and won is not None]
     if not earlier or len(known) < len(earlier) or attended is None or awarded is None:

@@ -9,7 +9,7 @@ from app.figures.figure import Figure, facts_in, flow, mean
 from app.figures.measures import distinct, named_units, total
 from app.figures.splits import Split, by, by_reference, through
 from app.records.base import Query
-from app.records.conditions import Said
+from app.records.conditions import InWords
 from app.rules.periods import Period
 from app.subjects.activities.records import (
     MERIT,
@@ -44,7 +44,7 @@ def _came(period: Period) -> Query[ActivityParticipant]:
     signed = ActivityParticipant.alias()
     sheet = signed.select(signed.activity).where(signed.signed_in, signed.deleted_at.is_null())
     came = ActivityParticipant.signed_in | ActivityParticipant.activity.not_in(sheet)
-    return _of_these(ActivityParticipant, period).where(Said(came, "已签到（活动没有签到的按报名）"))
+    return _of_these(ActivityParticipant, period).where(InWords(came, "已签到（活动没有签到的按报名）"))
 
 
 _who = (
@@ -168,7 +168,7 @@ def most_ever(period: Period) -> Query[Activity]:
     exceeds = (before.attended < Activity.attended) & (before.awarded < Activity.awarded)
     not_exceeded = earlier.where(~fn.COALESCE(exceeds, False))
     above_all = fn.EXISTS(earlier) & ~fn.EXISTS(not_exceeded)
-    return held_in(period).where(Said(above_all, "参加人数和获奖数都超过同系列以往各届"))
+    return held_in(period).where(InWords(above_all, "参加人数和获奖数都超过同系列以往各届"))
 
 
 @facts_in("活动届次", Activity.edition)

@@ -77,7 +77,10 @@ def _projects(activity: Activity) -> list[tuple[str, ...]]:
     if activity.id is None:
         return []
     projects = rows_of(ActivityProject, activity).order_by(ActivityProject.id)
-    return [(one.name or "", one.mode or "", one.group_name or "", one.remark or "") for one in projects]
+    return [
+        (project.name or "", project.mode or "", project.group_name or "", project.remark or "")
+        for project in projects
+    ]
 
 
 def _budget(activity: Activity) -> list[tuple[str, ...]]:
@@ -153,12 +156,12 @@ def _awards(activity: Activity) -> list[tuple[str, ...]]:
     awards = list(rows_of(ActivityAward, activity).order_by(ActivityAward.id))
     told: list[tuple[str, ...]] = [
         (
-            award_of(one),
-            "　".join(part for part in (one.project, one.group_name) if part),
-            winner_of(one),
-            one.employer or "",
+            award_of(award),
+            "　".join(part for part in (award.project, award.group_name) if part),
+            winner_of(award),
+            award.employer or "",
         )
-        for one in awards[:_MOST_AWARDS]
+        for award in awards[:_MOST_AWARDS]
     ]
     more = len(awards) - _MOST_AWARDS
     return [*told, (f"另有 {more} 项", "见获奖名单", "", "")] if more > 0 else told

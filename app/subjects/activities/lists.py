@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from app.printing.heads import HANDLED, LINE, blank, office_head
-from app.printing.layout import ListPrint, Occasion, Part, PrintColumn, Sheets
+from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest, Sheets
 from app.printing.selection import Selection
 from app.records.base import Query
 from app.records.profile import office_name
@@ -33,7 +33,7 @@ def sheets_of(
 ) -> Sheets:
     """Return a sheet for each event: its rows of a kind, or what `pick` makes of them."""
 
-    def part(activity: Activity, _: Occasion) -> Part:
+    def part(activity: Activity, _: PrintRequest) -> Part:
         return Part(
             pick(rows_of(model, activity).order_by(model.id)),
             title=f"{activity.name}{what}",

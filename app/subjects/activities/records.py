@@ -145,8 +145,8 @@ def spent_sum(activity: Activity) -> int:
     return _sum_of(activity, ActivityBudgetLine.actual)
 
 
-def _sum_of(activity: Activity, kept: MoneyField) -> int:
-    total = fn.COALESCE(fn.SUM(kept), 0)
+def _sum_of(activity: Activity, field: MoneyField) -> int:
+    total = fn.COALESCE(fn.SUM(field), 0)
     return int(rows_of(ActivityBudgetLine, activity).select(total).scalar()) if activity.id else 0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.register import Child, Deed, Register, Section, Tone, Transition
+from app.register import Child, Deed, Register, Section, Step, Tone
 from app.subjects.activities import checks
 from app.subjects.activities.contests.lists import ENTRY_FORMS, RESULTS
 from app.subjects.activities.contests.register import AWARDS, BUDGET, PARTICIPANTS, PROJECTS, TEAMS
@@ -120,18 +120,18 @@ ACTIVITIES = Register(
         Child(AWARDS, ActivityAward.activity),
         Child(BUDGET, ActivityBudgetLine.activity),
     ),
-    transitions=(
-        Transition("开始报名", (ActivityStatus.PLANNED,), ActivityStatus.ENTERING, asks=(Activity.enter_by,)),
-        Transition("活动开始", _BEFORE, ActivityStatus.RUNNING, guard=checks.has_begun),
-        Transition(
+    steps=(
+        Step("开始报名", (ActivityStatus.PLANNED,), ActivityStatus.ENTERING, asks=(Activity.enter_by,)),
+        Step("活动开始", _BEFORE, ActivityStatus.RUNNING, guard=checks.has_begun),
+        Step(
             "活动结束",
             (ActivityStatus.RUNNING,),
             ActivityStatus.OVER,
             asks=(Activity.ends_on,),
             guard=checks.came_to_something,
         ),
-        Transition("总结", (ActivityStatus.OVER,), ActivityStatus.SUMMED_UP, asks=(Activity.summary,)),
-        Transition(
+        Step("总结", (ActivityStatus.OVER,), ActivityStatus.SUMMED_UP, asks=(Activity.summary,)),
+        Step(
             "取消活动",
             (*_BEFORE, ActivityStatus.RUNNING),
             ActivityStatus.CANCELLED,
@@ -139,7 +139,7 @@ ACTIVITIES = Register(
             guard=checks.nothing_was_won,
             usual=False,
         ),
-        Transition("恢复活动", (ActivityStatus.CANCELLED,), ActivityStatus.PLANNED, usual=False),
+        Step("恢复活动", (ActivityStatus.CANCELLED,), ActivityStatus.PLANNED, usual=False),
     ),
     prints=(
         SIGN_IN,

@@ -9,7 +9,7 @@ from app.figures.figure import Figure, Sum, flow, share, stock
 from app.figures.measures import LargestOfEach, different_units, total
 from app.figures.splits import by
 from app.records.base import Query
-from app.records.conditions import Said
+from app.records.conditions import InWords
 from app.records.naming import known_as
 from app.rules.periods import Period
 from app.subjects.contracts.collective.records import (
@@ -62,7 +62,7 @@ def signers(day: date) -> Query[CollectiveContract]:
 def non_public_signers(day: date) -> Query[CollectiveContract]:
     unit = CollectiveContract.enterprise
     private = unit.is_null() | unit.not_in(public_units().select(Enterprise.id))
-    return _of_kind(ContractKind.GENERAL, day).where(Said(private, "签约单位为非公企业"))
+    return _of_kind(ContractKind.GENERAL, day).where(InWords(private, "签约单位为非公企业"))
 
 
 @stock("覆盖企业", "家", measure=_COVERED, about=_ONCE)
@@ -112,7 +112,7 @@ def signed(period: Period) -> Query[CollectiveContract]:
 
 @flow("续签合同", "份", split=by(CollectiveContract.kind), about="按签订日期")
 def renewed(period: Period) -> Query[CollectiveContract]:
-    return signed.query(period).where(Said(CollectiveContract.renewed_from.is_null(False), "为续签"))
+    return signed.query(period).where(InWords(CollectiveContract.renewed_from.is_null(False), "为续签"))
 
 
 @flow("到期合同", "份", split=by(CollectiveContract.kind), about="按期限止，不论是否续签", ahead=True)

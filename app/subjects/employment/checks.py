@@ -156,9 +156,9 @@ _TOLD_BY_OUTCOME: dict[str, tuple[Described, ...]] = {
 
 def outcome_is_told(intention: JobIntention) -> Iterator[Problem]:
     """Each outcome says where, when or why, and the days follow each other."""
-    for kept in _TOLD_BY_OUTCOME.get(intention.outcome, ()):
-        if not getattr(intention, kept.name):
-            yield Block(kept, f"处理情况为“{intention.outcome}”，请填写{kept.label}")
+    for field in _TOLD_BY_OUTCOME.get(intention.outcome, ()):
+        if not getattr(intention, field.name):
+            yield Block(field, f"处理情况为“{intention.outcome}”，请填写{field.label}")
     yield from in_order(
         intention,
         (

@@ -10,7 +10,7 @@ from app.figures.figure import Figure, facts_in, flow, mean
 from app.figures.measures import Measure, different_units, distinct, persons, total
 from app.figures.splits import by, by_value, yes_no
 from app.records.base import Query
-from app.records.conditions import Said
+from app.records.conditions import InWords
 from app.records.naming import known_as
 from app.rules.periods import Period
 from app.subjects.employment.records import (
@@ -36,7 +36,7 @@ def fairs_in(period: Period) -> Query[JobFair]:
 
 def _came() -> Query[FairEmployer]:
     """Select the employers entered that did not stay away (as employers_of does)."""
-    came = Said(fn.IFNULL(FairEmployer.came, True), "没有缺席")
+    came = InWords(fn.IFNULL(FairEmployer.came, True), "没有缺席")
     return FairEmployer.alive().where(came)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from app.printing.heads import BLANK_DATE, LINE, blank, office_head, period_head
-from app.printing.layout import ListPrint, Occasion, Part, PrintColumn
+from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
 from app.printing.selection import Selection
 from app.printing.summaries import Figures, about, figures, with_total
 from app.rules.dates import write_date
@@ -34,7 +34,7 @@ def _papers(employer: FairEmployer) -> str:
     return re.sub(r"\(.*?\)", "", FairEmployer.papers.format(employer.papers))
 
 
-def _entered(fair: JobFair, _: Occasion) -> Part:
+def _entered(fair: JobFair, _: PrintRequest) -> Part:
     entered = FairEmployer.alive().where(FairEmployer.fair == fair.id)
     return Part(
         list(entered.order_by(FairEmployer.stand_no, FairEmployer.id)),
@@ -63,7 +63,7 @@ FAIR_EMPLOYERS = ListPrint(
 )
 
 
-def _offered(fair: JobFair, _: Occasion) -> Part:
+def _offered(fair: JobFair, _: PrintRequest) -> Part:
     employers = employers_of(fair).select(FairEmployer.id)
     posts = JobPost.alive().where(JobPost.employer.in_(employers)).order_by(JobPost.employer, JobPost.id)
     told = f"招聘单位 {employers.count()} 家，招聘 {openings_of(fair)} 人"
@@ -112,10 +112,10 @@ POSTS_POSTER = ListPrint(
 )
 
 
-def _fair_figures(occasion: Occasion) -> Iterator[Part]:
-    fairs = _FAIRS(occasion).where(JobFair.status.in_((FairStatus.HELD, FairStatus.SUMMED_UP)))
+def _fair_figures(request: PrintRequest) -> Iterator[Part]:
+    fairs = _FAIRS(request).where(JobFair.status.in_((FairStatus.HELD, FairStatus.SUMMED_UP)))
     rows = with_total(_figures_of(fair) for fair in fairs)
-    heads = (office_head(), period_head(occasion.period), f"共 {max(0, len(rows) - 1)} 场")
+    heads = (office_head(), period_head(request.period), f"共 {max(0, len(rows) - 1)} 场")
     yield Part(rows, heads=heads, notes=(_COUNTED,))
 
 
@@ -179,7 +179,7 @@ SEEKERS_BOOK = ListPrint(
 
 
 def _copies(notices: Sequence[JobNotice]) -> str:
-    return f"共 {len(notices)} 处、{sum(one.copies or 0 for one in notices):,} 份"
+    return f"共 {len(notices)} 处、{sum(notice.copies or 0 for notice in notices):,} 份"
 
 
 NOTICES_BOOK = ListPrint(

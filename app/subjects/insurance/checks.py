@@ -68,9 +68,9 @@ def group_fee_agrees(group: MutualGroup) -> Iterator[Problem]:
             told = f"名册 {persons} 人合计 {write_fen(premiums)} 元，与实收保费不符，请核对"
             yield Warn(MutualGroup.fee_received, told)
     if group.status == GroupStatus.DONE:
-        for kept in (MutualGroup.fee_received, MutualGroup.received_on, MutualGroup.completed_on):
-            if getattr(group, kept.name) is None:
-                yield Block(kept, f"已完成参保，请填写{kept.label}")
+        for field in (MutualGroup.fee_received, MutualGroup.received_on, MutualGroup.completed_on):
+            if getattr(group, field.name) is None:
+                yield Block(field, f"已完成参保，请填写{field.label}")
     yield from in_order(group, (MutualGroup.received_on, MutualGroup.completed_on))
 
 

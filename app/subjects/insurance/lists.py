@@ -10,7 +10,7 @@ from peewee import ColumnBase, fn
 
 from app.fields import Described
 from app.printing.heads import BLANK_DATE, LINE, PAID_OUT, blank, office_head, period_head
-from app.printing.layout import ListPrint, Occasion, Part, PrintColumn
+from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
 from app.printing.selection import Selection
 from app.printing.summaries import Figures, about, figures, with_total
 from app.records.base import Query
@@ -32,12 +32,12 @@ _ENROLLED = Selection(
     MutualEnrolment,
     (MutualEnrolment.product, MutualEnrolment.employer, MutualEnrolment.id),
     MutualEnrolment.paid_on,
-    where=lambda occasion: None if occasion.record is not None else _STILL_IN,
+    where=lambda request: None if request.record is not None else _STILL_IN,
 )
 
 
-def _rosters(occasion: Occasion) -> Iterator[Part]:
-    for product, people in groupby(_ENROLLED(occasion), key=lambda one: one.product):
+def _rosters(request: PrintRequest) -> Iterator[Part]:
+    for product, people in groupby(_ENROLLED(request), key=lambda one: one.product):
         persons = list(people)
         cover = f"保障期限：{write_date(product.cover_from)}至{write_date(product.cover_to)}"
         heads = (office_head(), cover, f"共 {len(persons)} 人")
@@ -75,7 +75,7 @@ _PAID = Selection(
 
 
 def _people(claims: Sequence[MutualClaim]) -> str:
-    return f"共 {len({one.id_number for one in claims})} 人、{len(claims)} 人次"
+    return f"共 {len({claim.id_number for claim in claims})} 人、{len(claims)} 人次"
 
 
 def _card(claim: MutualClaim) -> str:
@@ -106,8 +106,8 @@ CLAIM_PAYMENTS = ListPrint(
 )
 
 
-def _by_month(occasion: Occasion) -> Iterator[Part]:
-    span = occasion.period or year(occasion.today.year)
+def _by_month(request: PrintRequest) -> Iterator[Part]:
+    span = request.period or year(request.today.year)
     together = list(_product_parts(span))
     if len(together) > 1:
         yield _month_part("全部产品", _months(span, None), span)
@@ -169,7 +169,7 @@ INSURANCE_BY_MONTH = ListPrint(
 
 
 def _persons(consultations: Sequence[MutualConsultation]) -> str:
-    persons = sum(one.persons or 0 for one in consultations)
+    persons = sum(consultation.persons or 0 for consultation in consultations)
     return f"登记 {len(consultations)} 次，共 {persons:,} 人次"
 
 
@@ -191,7 +191,7 @@ CONSULTATION_BOOK = ListPrint(
 )
 
 
-def _renewable(occasion: Occasion) -> ColumnBase:
+def _renewable(request: PrintRequest) -> ColumnBase:
     """Choose what runs out soon, or in the period, and has nothing after it.
 
     Of those picked from the list, what has already run out is told too.
@@ -204,10 +204,10 @@ def _renewable(occasion: Occasion) -> ColumnBase:
         later.status != EnrolmentStatus.WITHDRAWN,
     )
     asked: ColumnBase = MutualEnrolment.status.in_((EnrolmentStatus.IN_FORCE, EnrolmentStatus.ENDED))
-    if occasion.record is None and occasion.period is None:
-        asked &= MutualEnrolment.cover_to <= occasion.today + _ENDS_SOON
-        if occasion.ids is None:
-            asked &= MutualEnrolment.cover_to >= occasion.today
+    if request.record is None and request.period is None:
+        asked &= MutualEnrolment.cover_to <= request.today + _ENDS_SOON
+        if request.ids is None:
+            asked &= MutualEnrolment.cover_to >= request.today
     not_renewed: ColumnBase = ~fn.EXISTS(renewed)
     return asked & not_renewed
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.register import Child, Register, Section, Tone, Transition
+from app.register import Child, Register, Section, Step, Tone
 from app.subjects.insurance import checks
 from app.subjects.insurance.due import groups_due, products_due
 from app.subjects.insurance.enrolments.register import ENROLMENTS
@@ -68,14 +68,14 @@ GROUPS = Register(
     search=(MutualGroup.unit_name, MutualGroup.group_no, MutualGroup.contact_name),
     checks=(checks.group_counts_somebody, checks.group_fee_agrees),
     children=(Child(ENROLMENTS, MutualEnrolment.group),),
-    transitions=(
-        Transition(
+    steps=(
+        Step(
             "完成参保",
             (GroupStatus.OPEN,),
             GroupStatus.DONE,
             asks=(MutualGroup.fee_received, MutualGroup.received_on, MutualGroup.completed_on),
         ),
-        Transition("重新办理", (GroupStatus.DONE,), GroupStatus.OPEN, usual=False),
+        Step("重新办理", (GroupStatus.DONE,), GroupStatus.OPEN, usual=False),
     ),
     prints=(GROUP_FORM,),
     order=(MutualGroup.year.desc(), MutualGroup.search_key.asc()),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import in_order, others, twins
+from app.keeping.rules import duplicates, in_order, others
 from app.rules.dates import age_on, earliest, latest
 from app.subjects.members.records import (
     COMING,
@@ -31,7 +31,7 @@ ENDED = (
 def only_once(member: Member) -> Iterator[Problem]:
     """Nobody is a member twice; the same name and birthday make one look again."""
     if member.id_number:
-        twin = next(iter(twins(member, Member.id_number)), None)
+        twin = next(iter(duplicates(member, Member.id_number)), None)
         if twin is not None:
             remedy = "重新入会请在那条记录上办理" if twin.status in ENDED else "请打开那条记录修改"
             yield Block(
@@ -39,12 +39,12 @@ def only_once(member: Member) -> Iterator[Problem]:
                 f"{twin.name}（{twin.member_no}，{twin.status}）已用这个证件号码登记，{remedy}",
             )
     if member.name and member.birth_date:
-        same = twins(member, Member.name, Member.birth_date)
+        same = duplicates(member, Member.name, Member.birth_date)
         own = member.id_number
         twin = next((one for one in same if one.id_number is None or one.id_number != own), None)
         if twin is not None:
             yield Warn(Member.name, f"已有同名且同日出生的会员（{twin.member_no}），请确认不是同一人")
-    if member.card_no and twins(member, Member.card_no):
+    if member.card_no and duplicates(member, Member.card_no):
         yield Block(Member.card_no, "这个会员证号码已发给别人，请核对")
 
 

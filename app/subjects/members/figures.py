@@ -11,7 +11,7 @@ from app.figures.figure import Figure, Sum, flow, share, stock
 from app.figures.measures import different_units, distinct, total
 from app.figures.splits import UNSAID, Split, Where, by, yes_no
 from app.records.base import Query
-from app.records.conditions import Said
+from app.records.conditions import InWords
 from app.rules.dates import write_date
 from app.rules.periods import Period
 from app.subjects.members.records import (
@@ -36,7 +36,7 @@ def _aged(first: int, last: int, words: str) -> Where:
 
     def where(day: date) -> ColumnBase:
         born, band = Member.birth_date, f"{write_date(day)}年龄{words}"
-        return Said((born > years_later(day, -last - 1)) & (born <= years_later(day, -first)), band)
+        return InWords((born > years_later(day, -last - 1)) & (born <= years_later(day, -first)), band)
 
     return where
 

@@ -16,7 +16,7 @@ _APPROVAL_HEIGHT = 50.0
 
 
 MEMBERS = Selection(
-    Member, (Member.search_key, Member.id), otherwise=lambda occasion: members_on_roll(occasion.as_of)
+    Member, (Member.search_key, Member.id), otherwise=lambda request: members_on_roll(request.as_of)
 )
 """The members asked for, in whatever state, else those on the roll."""
 

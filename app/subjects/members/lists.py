@@ -9,7 +9,7 @@ from app.subjects.members.records import Member, members_on_roll
 _ON_ROLL = Selection(
     Member,
     (Member.search_key, Member.id),
-    where=lambda occasion: Member.id.in_(members_on_roll(occasion.as_of).select(Member.id)),
+    where=lambda request: Member.id.in_(members_on_roll(request.as_of).select(Member.id)),
 ).sheet("人", as_of=True)
 
 

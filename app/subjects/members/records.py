@@ -24,7 +24,7 @@ from app.fields import (
 )
 from app.records import terms
 from app.records.base import Query, Record
-from app.records.conditions import Said
+from app.records.conditions import InWords
 from app.records.naming import NamedLink
 from app.records.profile import office_name
 from app.rules.dates import age_on, write_date
@@ -205,7 +205,7 @@ def last_event(day: date) -> Query[MembershipEvent]:
 def members_on_roll(day: date) -> Query[Member]:
     """Select the members whose last event up to a day was a coming, not a going (domain 1.4)."""
     on_roll = fn.IFNULL(last_event(day), "").in_(COMING)
-    return Member.alive().where(Said(on_roll, f"截至{write_date(day)}会籍在册"))
+    return Member.alive().where(InWords(on_roll, f"截至{write_date(day)}会籍在册"))
 
 
 def changes_of_roll(first: date, last: date, *, coming: bool) -> Query[MembershipEvent]:
@@ -223,9 +223,9 @@ def changes_of_roll(first: date, last: date, *, coming: bool) -> Query[Membershi
     )
     was = fn.IFNULL(before.order_by(earlier.happened_on.desc(), earlier.id.desc()).limit(1), "")
     if coming:
-        moved = Said(was.not_in(COMING) & event.kind.in_(COMING), "由此列入在册会员")
+        moved = InWords(was.not_in(COMING) & event.kind.in_(COMING), "由此列入在册会员")
     else:
-        moved = Said(was.in_(COMING) & event.kind.not_in(COMING), "由此不再是在册会员")
+        moved = InWords(was.in_(COMING) & event.kind.not_in(COMING), "由此不再是在册会员")
     return event.alive().where(event.happened_on.between(first, last), moved)
 
 

@@ -8,8 +8,8 @@ from datetime import date
 from peewee import ColumnBase
 
 from app.keeping import keeping
-from app.records.batch import alike
-from app.register import Child, Condition, Deed, Register, Section, Tone, Transition
+from app.records.batch import equal_records
+from app.register import Child, Condition, Deed, Register, Section, Step, Tone
 from app.subjects.members import checks
 from app.subjects.members.due import applications_due
 from app.subjects.members.forms import MEMBER_FORM
@@ -77,7 +77,7 @@ def _note_joining(member: Member) -> None:
     if member.status == MemberStatus.PENDING or member.approved_on is None:
         return
     kind = EventKind.MOVED_IN if member.join_mode == "转入" else EventKind.JOINED
-    events = alike(MembershipEvent, member=member.id)
+    events = equal_records(MembershipEvent, member=member.id)
     if not events:
         _keep_event(
             member=member,
@@ -94,7 +94,7 @@ def _note_joining(member: Member) -> None:
         event.where(MembershipEvent.id == events[0].id).execute()
 
 
-def _adopt(member: Member, told: frozenset[str]) -> None:
+def _after_import(member: Member, told: frozenset[str]) -> None:
     """A roster tells when somebody joined, seldom when they applied, and means those on the roll."""
     if member.approved_on is not None:
         if "applied_on" not in told:
@@ -115,9 +115,9 @@ def _start_anew(member: Member) -> None:
 _CHANGE = (Member.status_date, Member.status_reason)
 
 
-def _leave(title: str, target: MemberStatus, kind: EventKind, *sources: MemberStatus) -> Transition:
+def _leave(title: str, target: MemberStatus, kind: EventKind, *sources: MemberStatus) -> Step:
     asks = (*_CHANGE, Member.other_union) if kind is EventKind.MOVED_OUT else _CHANGE
-    return Transition(title, sources, target, asks=asks, effect=_note(kind), usual=False)
+    return Step(title, sources, target, asks=asks, effect=_note(kind), usual=False)
 
 
 MEMBERSHIP_EVENTS = Register(
@@ -293,8 +293,8 @@ MEMBERS = Register(
         Child(RELATIVES, MemberRelative.member),
         Child(JOBS, MemberJob.member),
     ),
-    transitions=(
-        Transition(
+    steps=(
+        Step(
             "批准入会",
             (MemberStatus.PENDING,),
             MemberStatus.ACTIVE,
@@ -312,7 +312,7 @@ MEMBERS = Register(
             "开除会籍", MemberStatus.EXPELLED, EventKind.EXPELLED, MemberStatus.ACTIVE, MemberStatus.RETAINED
         ),
         _leave("死亡", MemberStatus.DEAD, EventKind.DIED, MemberStatus.ACTIVE, MemberStatus.RETAINED),
-        Transition(
+        Step(
             "重新入会",
             (MemberStatus.LEFT, MemberStatus.LAPSED, MemberStatus.EXPELLED, MemberStatus.TRANSFERRED),
             MemberStatus.ACTIVE,
@@ -336,7 +336,7 @@ MEMBERS = Register(
     unit="人",
     lookup=True,
     after=_note_joining,
-    adopt=_adopt,
+    after_import=_after_import,
     due=applications_due,
     deeds=(Deed("发展会员", Member.approved_on, "人"),),
 )

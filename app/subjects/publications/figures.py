@@ -9,7 +9,7 @@ from app.figures.figure import Figure, flow, share
 from app.figures.measures import distinct, total
 from app.figures.splits import by, by_reference
 from app.records.base import Query
-from app.records.conditions import Said
+from app.records.conditions import InWords
 from app.rules.periods import Period
 from app.subjects.publications.records import Distribution, Periodical, Subscription, SubscriptionQuota
 
@@ -93,13 +93,13 @@ def _reached(period: Period) -> ColumnBase:
 @flow("完成征订任务报刊", "种", lists=Periodical.name)
 def titles_reached(period: Period) -> Query[Periodical]:
     words = f"{_year(period)}年度的订数达到任务数"
-    return Periodical.alive().where(Said(_reached(period), words))
+    return Periodical.alive().where(InWords(_reached(period), words))
 
 
 @flow("未完成征订任务报刊", "种", lists=Periodical.name)
 def titles_missed(period: Period) -> Query[Periodical]:
     words = f"{_year(period)}年度的订数未达到任务数"
-    return Periodical.alive().where(Said(~_reached(period), words))
+    return Periodical.alive().where(InWords(~_reached(period), words))
 
 
 @flow(

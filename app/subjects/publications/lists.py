@@ -9,7 +9,7 @@ from typing import TypeVar
 from peewee import ColumnBase
 
 from app.printing.heads import LINE, blank, office_head
-from app.printing.layout import ListPrint, Occasion, Part, PrintColumn
+from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
 from app.printing.selection import Selection, within
 from app.printing.summaries import Figures, Share, about, figures, with_total
 from app.records.base import Query
@@ -27,18 +27,18 @@ _TITLES = Selection(Periodical, (Periodical.id,))
 _OfTitle = TypeVar("_OfTitle", Subscription, Distribution, SubscriptionQuota)
 
 
-def _of_titles(model: type[_OfTitle], occasion: Occasion) -> Query[_OfTitle]:
+def _of_titles(model: type[_OfTitle], request: PrintRequest) -> Query[_OfTitle]:
     """Select the rows of the titles asked for, of the years that the period touches."""
-    rows = model.alive().where(model.periodical.in_(_TITLES(occasion).select(Periodical.id)))
-    return rows if occasion.period is None else rows.where(within(model.year, occasion.period))
+    rows = model.alive().where(model.periodical.in_(_TITLES(request).select(Periodical.id)))
+    return rows if request.period is None else rows.where(within(model.year, request.period))
 
 
-def _by_year(model: type[_OfTitle], *order: ColumnBase) -> Callable[[Occasion], Iterator[Part]]:
-    def parts(occasion: Occasion) -> Iterator[Part]:
-        in_order = _of_titles(model, occasion).order_by(model.year, *order, model.id)
+def _by_year(model: type[_OfTitle], *order: ColumnBase) -> Callable[[PrintRequest], Iterator[Part]]:
+    def parts(request: PrintRequest) -> Iterator[Part]:
+        in_order = _of_titles(model, request).order_by(model.year, *order, model.id)
         for year, group in groupby(in_order, key=lambda one: one.year):
             rows = list(group)
-            copies = sum(one.copies or 0 for one in rows)
+            copies = sum(row.copies or 0 for row in rows)
             yield Part(rows, heads=(office_head(), f"{year}年度", f"共 {copies:,} 份"))
 
     return parts
@@ -71,9 +71,9 @@ ORDERS = ListPrint(
 )
 
 
-def _summaries(occasion: Occasion) -> Iterator[Part]:
-    titles = list(_TITLES(occasion))
-    years = _of_titles(Subscription, occasion).select(Subscription.year).distinct()
+def _summaries(request: PrintRequest) -> Iterator[Part]:
+    titles = list(_TITLES(request))
+    years = _of_titles(Subscription, request).select(Subscription.year).distinct()
     for (year,) in years.order_by(Subscription.year).tuples():
         rows = [_figures_of(title, year) for title in titles]
         kept = with_total(row for row in rows if any(row.figures[:2]))

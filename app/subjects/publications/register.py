@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.register import Child, Register, Section, Transition
+from app.register import Child, Register, Section, Step
 from app.subjects.publications import checks
 from app.subjects.publications.due import orders_due
 from app.subjects.publications.lists import HAND_OUTS, ORDERS, ORDERS_SUMMARY
@@ -160,9 +160,9 @@ PUBLICATIONS = Register(
         Child(DISTRIBUTIONS, Distribution.periodical),
         Child(QUOTAS, SubscriptionQuota.periodical),
     ),
-    transitions=(
-        Transition("停订", (TitleStatus.TAKEN,), TitleStatus.STOPPED, usual=False),
-        Transition("恢复征订", (TitleStatus.STOPPED,), TitleStatus.TAKEN),
+    steps=(
+        Step("停订", (TitleStatus.TAKEN,), TitleStatus.STOPPED, usual=False),
+        Step("恢复征订", (TitleStatus.STOPPED,), TitleStatus.TAKEN),
     ),
     prints=(ORDERS, ORDERS_SUMMARY, HAND_OUTS),
     order=(Periodical.id.asc(),),

@@ -9,7 +9,7 @@ from app.figures.figure import Figure, Sum, as_of, fact, flow, share, stock
 from app.figures.measures import different_units, distinct, total
 from app.figures.splits import by
 from app.records.base import Query
-from app.records.conditions import Said
+from app.records.conditions import InWords
 from app.rules.periods import Period
 from app.subjects.unions.enterprises.records import CLOSED, Enterprise
 from app.subjects.unions.grassroots.records import (
@@ -141,7 +141,7 @@ def joint_members(day: date) -> Query[GrassrootsUnion]:
 
 @stock("法人资格工会", "家", about=_TODAY)
 def legal_persons(day: date) -> Query[GrassrootsUnion]:
-    return _standing(day).where(Said(GrassrootsUnion.is_legal_person, "有法人资格"))
+    return _standing(day).where(InWords(GrassrootsUnion.is_legal_person, "有法人资格"))
 
 
 @stock(
@@ -152,12 +152,12 @@ def legal_persons(day: date) -> Query[GrassrootsUnion]:
 )
 def women_committees(day: date) -> Query[GrassrootsUnion]:
     having = GrassrootsUnion.has_women_committee != "未建"
-    return _standing(day).where(Said(having, "有女职工委员会或女工委员"))
+    return _standing(day).where(InWords(having, "有女职工委员会或女工委员"))
 
 
 @stock("基层经审组织", "家", about=_TODAY)
 def audit_committees(day: date) -> Query[GrassrootsUnion]:
-    return _standing(day).where(Said(GrassrootsUnion.has_audit_committee, "有经费审查组织"))
+    return _standing(day).where(InWords(GrassrootsUnion.has_audit_committee, "有经费审查组织"))
 
 
 @flow("新建工会", "家", split=_TYPE, lists=GrassrootsUnion.name)

@@ -8,7 +8,7 @@ import pytest
 
 from app.errors import Refused
 from app.exchange.handing_out import hand_out
-from app.listing import Asked
+from app.listing import Criteria
 from app.office import Office
 from app.records.prints import PrintLogEntry
 from app.subjects.members.records import Member
@@ -18,12 +18,12 @@ from tests.factories.people import make_member
 
 def test_a_list_without_numbers_of_people_is_noted_as_such(office: Office, tmp_path: Path) -> None:
     make_member()
-    assert hand_out(MEMBERS, Asked(), tmp_path / "a.csv", shown=[Member.name]) == 1
+    assert hand_out(MEMBERS, Criteria(), tmp_path / "a.csv", shown=[Member.name]) == 1
     entry = PrintLogEntry.get()
     assert (entry.key, entry.title, entry.sensitive) == ("export.members", "导出 会员", False)
 
 
 def test_a_list_that_could_not_be_written_is_not_noted(office: Office, tmp_path: Path) -> None:
     with pytest.raises(Refused):
-        hand_out(MEMBERS, Asked(), tmp_path / "none" / "a.xlsx")
+        hand_out(MEMBERS, Criteria(), tmp_path / "none" / "a.xlsx")
     assert PrintLogEntry.select().count() == 0

@@ -12,7 +12,7 @@ from app.exchange.cells import OnDuplicate
 from app.exchange.importing import Report, import_book
 from app.exchange.reading import read_rows
 from app.exchange.workbook import export, template
-from app.listing import Asked
+from app.listing import Criteria
 from app.office import Office
 from app.subjects.disputes.cases.records import DisputeCase, DisputeParty
 from app.subjects.disputes.cases.register import DISPUTES
@@ -135,7 +135,7 @@ def test_the_parties_of_an_export_come_with_their_own_workbook(
 ) -> None:
     """In it they are whole; made of their names they would be in its way."""
     take_in(case("王五"))
-    export(DISPUTES, Asked(), tmp_path / "out.xlsx")
+    export(DISPUTES, Criteria(), tmp_path / "out.xlsx")
     DisputeParty.delete().execute()
     DisputeCase.delete().execute()
     report = import_book(DISPUTES, tmp_path / "out.xlsx")

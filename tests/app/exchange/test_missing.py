@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.exchange.intake import Intake
 from app.exchange.missing import missing
+from app.exchange.session import ImportSession
 from app.exchange.sheet import Sheet
 from app.office import Office
 from app.subjects.members.register import MEMBERS
@@ -11,7 +11,7 @@ from tests.factories import people
 
 
 def asked(*rows: list[str]) -> list[str]:
-    return [kept.label for kept in missing(Intake.of(MEMBERS, Sheet("名单.xlsx", list(rows))))]
+    return [kept.label for kept in missing(ImportSession.of(MEMBERS, Sheet("名单.xlsx", list(rows))))]
 
 
 def test_what_no_column_has_is_asked_for(office: Office) -> None:

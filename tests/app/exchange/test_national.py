@@ -7,7 +7,7 @@ from typing import Any
 from python_calamine import CalamineWorkbook
 
 from app.exchange.national import FILE, export_national
-from app.listing import Asked
+from app.listing import Criteria
 from app.office import Office
 from app.subjects.hardship.files.register import HARDSHIP
 from tests.factories import people
@@ -25,7 +25,7 @@ def test_a_file_is_written_as_the_national_form_asks_all_as_text(office: Office,
         bank_holder="张三", applied_on=date(2011, 1, 5),
     )  # fmt: skip
     people.make_kin(file, name="王芳", relation="配偶", monthly_income=1300_00)
-    assert export_national(HARDSHIP, Asked(), tmp_path / "out.xlsx") == 1
+    assert export_national(HARDSHIP, Criteria(), tmp_path / "out.xlsx") == 1
     (heading, row), (_, kin) = sheets(tmp_path / "out.xlsx")
     told = dict(zip(map(str, heading), row, strict=True))
     assert told["本人月平均收入"] == "1860.00"
@@ -53,4 +53,4 @@ def test_the_columns_stand_in_the_order_of_the_form() -> None:
 def test_only_the_files_asked_for_are_written(office: Office, tmp_path: Path) -> None:
     people.make_file(name="张三")
     people.make_file(name="李四")
-    assert export_national(HARDSHIP, Asked("李四"), tmp_path / "out.xlsx") == 1
+    assert export_national(HARDSHIP, Criteria("李四"), tmp_path / "out.xlsx") == 1

@@ -6,9 +6,9 @@ import pytest
 
 from app.errors import Refused
 from app.exchange.importing import import_book, prepared
-from app.exchange.intake import Intake
 from app.exchange.reading import read_rows
 from app.exchange.rejects import require_other, write_rejects
+from app.exchange.session import ImportSession
 from app.office import Office
 from app.subjects.members.register import MEMBERS
 from tests.app.exchange.books import write_book
@@ -18,19 +18,21 @@ HEADINGS = ["序号", "姓名", "证件号码", "手机号码", "工作单位"]
 
 
 @pytest.fixture
-def refused(office: Office, tmp_path: Path) -> Intake:
+def refused(office: Office, tmp_path: Path) -> ImportSession:
     """A workbook with a title, a right row and two wrong ones, and what the import said of it."""
     right = ["1", "张三", people.resident_id(), "13800138000", "泰祥"]
     wrong = ["2", "李四", "310104198005060000", "13", "=泰祥"]
     book = write_book(
         tmp_path / "名单.xlsx", [["会员名单"], HEADINGS, right, wrong, ["3", "王五", "", "", "泰祥"]]
     )
-    intake = prepared(MEMBERS, book)
-    intake.do()
-    return intake
+    session = prepared(MEMBERS, book)
+    session.do()
+    return session
 
 
-def test_the_wrong_rows_are_kept_as_they_were_with_their_reasons(refused: Intake, tmp_path: Path) -> None:
+def test_the_wrong_rows_are_kept_as_they_were_with_their_reasons(
+    refused: ImportSession, tmp_path: Path
+) -> None:
     write_rejects(refused, tmp_path / "有误.xlsx")
     heading, first, second = read_rows(tmp_path / "有误.xlsx")
     assert heading == [*HEADINGS, "有误的原因"]
@@ -40,7 +42,7 @@ def test_the_wrong_rows_are_kept_as_they_were_with_their_reasons(refused: Intake
     assert second[:2] == ["3", "王五"]
 
 
-def test_the_rows_come_in_once_they_are_mended(refused: Intake, tmp_path: Path) -> None:
+def test_the_rows_come_in_once_they_are_mended(refused: ImportSession, tmp_path: Path) -> None:
     write_rejects(refused, tmp_path / "有误.xlsx")
     heading, *rows = read_rows(tmp_path / "有误.xlsx")
     for row in rows:
@@ -49,6 +51,6 @@ def test_the_rows_come_in_once_they_are_mended(refused: Intake, tmp_path: Path) 
     assert (report.new, report.problems) == (2, [])
 
 
-def test_the_roster_itself_is_never_overwritten(refused: Intake, tmp_path: Path) -> None:
+def test_the_roster_itself_is_never_overwritten(refused: ImportSession, tmp_path: Path) -> None:
     with pytest.raises(Refused, match="不能覆盖它"):
         require_other(tmp_path / "名单.xlsx", tmp_path / "名单.xlsx")

@@ -13,7 +13,7 @@ from app.exchange.mapping import exported_fields
 from app.exchange.reading import read_rows
 from app.exchange.workbook import export
 from app.fields import AttachmentField, Described
-from app.listing import Asked
+from app.listing import Criteria
 from app.office import Office, close_office, create
 from app.register import Register
 from app.registry import find_register, registers
@@ -55,7 +55,7 @@ def handed_out(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str
     world.fill()
     for register in registers():
         for suffix in SUFFIXES:
-            export(register, Asked(), folder / f"{register.key}.{suffix}")
+            export(register, Criteria(), folder / f"{register.key}.{suffix}")
     held = world.contents()
     close_office()
     return folder, held
@@ -144,7 +144,7 @@ def readable(kept: Described, texts: st.SearchStrategy[str]) -> st.SearchStrateg
 def test_any_values_come_back(office: Office, tmp_path: Path, values: dict[str, object], suffix: str) -> None:
     book = tmp_path / f"book.{suffix}"
     member = people.make_member(**values, birth_date=date(1960, 1, 1))
-    export(MEMBERS, Asked(), book)
+    export(MEMBERS, Criteria(), book)
     forget_members()
     report = import_book(MEMBERS, book)
     assert report.done, report.problems
@@ -163,7 +163,7 @@ def test_an_exported_cell_that_looks_like_a_formula_is_text_and_begins_so(
     office: Office, tmp_path: Path
 ) -> None:
     people.make_member(remark="=1+1")
-    export(MEMBERS, Asked(), tmp_path / "book.xlsx")
-    export(MEMBERS, Asked(), tmp_path / "book.csv")
+    export(MEMBERS, Criteria(), tmp_path / "book.xlsx")
+    export(MEMBERS, Criteria(), tmp_path / "book.csv")
     assert "=1+1" in read_rows(tmp_path / "book.xlsx")[1]
     assert "'=1+1" in (tmp_path / "book.csv").read_text(encoding="utf-8-sig")

@@ -103,9 +103,9 @@ def test_a_failed_formula_is_told_in_its_cell(book: Book, office: Office) -> Non
     sheet.write_row("A1", ["姓名", "月工资"])
     sheet.write_row("A2", ["张三"])
     sheet.write_formula("B2", "=1/0", None, "#DIV/0!")
-    intake = prepared(MEMBERS, done())
-    intake.look_over()
-    assert intake.rows[0].problem_at(1).sentence == "公式出错（#DIV/0!），请改为正确的内容"  # type: ignore[union-attr]
+    session = prepared(MEMBERS, done())
+    session.rehearse()
+    assert session.rows[0].problem_at(1).sentence == "公式出错（#DIV/0!），请改为正确的内容"  # type: ignore[union-attr]
 
 
 def test_a_block_from_the_clipboard_is_read_with_its_breaks() -> None:

@@ -11,8 +11,8 @@ import pytest
 from app.exchange.cells import OnDuplicate, Options
 from app.exchange.examples import example_rows
 from app.exchange.importing import RowProblem
-from app.exchange.intake import Intake
 from app.exchange.mapping import fillable
+from app.exchange.session import ImportSession
 from app.exchange.sheet import Sheet
 from app.fields import Described, ReferenceField
 from app.office import Office, close_office, create
@@ -28,19 +28,19 @@ MODES: tuple[OnDuplicate, ...] = ("skip", "fill", "update")
 
 def take(
     register: Register, *rows: list[str], on_duplicate: OnDuplicate = "skip", incomplete: bool = False
-) -> Intake:
+) -> ImportSession:
     """Take rows in, the right ones without the wrong ones; what they erase is asked for, too."""
-    intake = Intake.of(
+    session = ImportSession.of(
         register, Sheet("book", [list(row) for row in rows]), Options(on_duplicate, incomplete=incomplete)
     )
-    if intake.options.on_duplicate == "update":
-        intake.columns.erasing |= intake.columns.chosen.keys()
-    intake.do(without_refused=True)
-    return intake
+    if session.options.on_duplicate == "update":
+        session.columns.erasing |= session.columns.chosen.keys()
+    session.do(without_refused=True)
+    return session
 
 
-def told(intake: Intake) -> list[str]:
-    return [str(RowProblem(row.number, one.heading, one.sentence)) for row, one in intake.problems]
+def told(session: ImportSession) -> list[str]:
+    return [str(RowProblem(row.number, one.heading, one.sentence)) for row, one in session.problems]
 
 
 def kept_in(register: Register) -> dict[int, dict[str, Any]]:
@@ -142,26 +142,26 @@ def test_a_row_without_its_owner_is_refused_naming_what_is_missing(full: None, r
 
 def test_the_payment_of_one_is_never_written_into_the_claim_of_another(office: Office) -> None:
     claim = insured.make_claim(granted=None, granted_on=None)
-    intake = take(
+    session = take(
         find_register("insurance.claims"),
         ["姓名", "身份证号", "给付日期", "给付金额"],
         ["白静", people.resident_id(), "2011-11-08", "500"],
         on_duplicate="fill",
     )
-    assert "第 2 行“参保记录”：请填写参保记录" in told(intake)
+    assert "第 2 行“参保记录”：请填写参保记录" in told(session)
     assert type(claim).get_by_id(claim.id).granted is None
 
 
 def test_a_donor_is_never_written_into_an_anonymous_donation(office: Office) -> None:
     drive = donations.make_drive()
     donations.make_donation(drive, donor=None, anonymous=True, amount=100_00, receipt_no=None, remark=None)
-    intake = take(
+    session = take(
         find_register("hardship.donations"),
         ["募捐活动", "捐款人", "金额", "备注"],
         [drive.theme, "王芳", "100", "x"],
         on_duplicate="fill",
     )
-    assert (intake.counts.new, intake.counts.changed) == (1, 0)
+    assert (session.counts.new, session.counts.changed) == (1, 0)
 
 
 def test_of_three_chairs_of_one_name_the_candidates_are_named(office: Office) -> None:
@@ -171,14 +171,14 @@ def test_of_three_chairs_of_one_name_the_candidates_are_named(office: Office) ->
     before = kept_in(committee := find_register("unions.committee"))
     headings = ["工会", "姓名", "离任日期"]
     for incomplete in (False, True):
-        intake = take(
+        session = take(
             committee,
             headings,
             ["泰祥电器工会", "王芳", "2011-1-1"],
             on_duplicate="update",
             incomplete=incomplete,
         )
-        (sentence,) = told(intake)
+        (sentence,) = told(session)
         assert "请填写性别、职务、任职日期" in sentence
         assert all(f"{year}年1月1日" in sentence for year in (2001, 2004, 2007))
     assert kept_in(committee) == before
@@ -199,8 +199,8 @@ def test_a_row_that_says_all_but_something_new_still_fills_its_record(office: Of
     relatives = find_register("members.relatives")
     headings = ["会员", "姓名", "关系", "工作单位"]
     take(relatives, headings, [member.member_no, "王芳", "妻", ""])
-    intake = take(relatives, headings, [member.member_no, "王芳", "妻", "泰祥电器"], on_duplicate="fill")
-    assert (intake.counts.new, intake.counts.changed) == (0, 1)
+    session = take(relatives, headings, [member.member_no, "王芳", "妻", "泰祥电器"], on_duplicate="fill")
+    assert (session.counts.new, session.counts.changed) == (0, 1)
 
 
 def test_what_happened_on_another_day_is_another_record(office: Office) -> None:
@@ -208,8 +208,8 @@ def test_what_happened_on_another_day_is_another_record(office: Office) -> None:
     people.make_event(member, "保留会籍", date(2012, 5, 1))
     people.make_event(member, "恢复会籍", date(2013, 5, 1))
     rows = [["会员", "事件", "日期", "备注"], [member.member_no, "保留会籍", "2014-5-1", "失业"]]
-    intake = take(find_register("members.events"), *rows, on_duplicate="fill")
-    assert (intake.counts.new, intake.counts.changed) == (1, 0), told(intake)
+    session = take(find_register("members.events"), *rows, on_duplicate="fill")
+    assert (session.counts.new, session.counts.changed) == (1, 0), told(session)
 
 
 def test_a_roster_without_numbers_is_known_again_and_nobody_is_doubled(office: Office) -> None:
@@ -241,6 +241,6 @@ def test_a_participant_may_be_named_by_the_number_of_a_member(office: Office) ->
 def test_empty_cells_erase_nothing_of_one_who_is_only_named(office: Office) -> None:
     member = people.make_member(name="王芳", employer="一厂", remark="组长")
     rows = [["姓名", "工作单位", "备注"], ["王芳", "一厂", ""]]
-    intake = take(find_register("members"), *rows, on_duplicate="update", incomplete=True)
-    assert intake.counts.refused == 1
+    session = take(find_register("members"), *rows, on_duplicate="update", incomplete=True)
+    assert session.counts.refused == 1
     assert type(member).get_by_id(member.id).remark == "组长"

@@ -13,13 +13,13 @@ from xlsxwriter import Workbook
 from app.errors import Refused
 from app.exchange.examples import example_rows
 from app.exchange.importing import import_book
-from app.exchange.intake import Intake
 from app.exchange.mapping import fillable
 from app.exchange.reading import read_rows
+from app.exchange.session import ImportSession
 from app.exchange.sheet import Sheet
 from app.exchange.workbook import export, template
 from app.fields import ReferenceField
-from app.listing import Asked
+from app.listing import Criteria
 from app.office import Office
 from app.register import Register
 from app.registry import registers
@@ -40,8 +40,8 @@ def cells(book: Path) -> list[list[Any]]:
     return CalamineWorkbook.from_path(book).get_sheet_by_index(0).to_python()
 
 
-def exported(register: Register, folder: Path, asked: Asked | None = None) -> Path:
-    export(register, asked or Asked(), folder / "book.xlsx")
+def exported(register: Register, folder: Path, criteria: Criteria | None = None) -> Path:
+    export(register, criteria or Criteria(), folder / "book.xlsx")
     return folder / "book.xlsx"
 
 
@@ -83,7 +83,7 @@ def test_a_child_row_names_its_owner(office: Office, tmp_path: Path) -> None:
 def test_the_list_is_written_as_it_was_asked_for(office: Office, tmp_path: Path) -> None:
     for name in ("王一", "赵二", "王三"):
         people.make_member(name=name)
-    book = exported(MEMBERS, tmp_path, Asked(search="王", sort="name", descending=True))
+    book = exported(MEMBERS, tmp_path, Criteria(search="王", sort="name", descending=True))
     heading, *rows = cells(book)
     assert [row[heading.index("姓名")] for row in rows] == ["王一", "王三"]
 
@@ -91,18 +91,18 @@ def test_the_list_is_written_as_it_was_asked_for(office: Office, tmp_path: Path)
 def test_the_number_of_records_is_told(office: Office, tmp_path: Path) -> None:
     people.make_member()
     people.make_member()
-    assert export(MEMBERS, Asked(), tmp_path / "book.csv") == 2
+    assert export(MEMBERS, Criteria(), tmp_path / "book.csv") == 2
 
 
 def test_a_csv_opens_in_chinese_everywhere(office: Office, tmp_path: Path) -> None:
-    export(MEMBERS, Asked(), tmp_path / "book.csv")
+    export(MEMBERS, Criteria(), tmp_path / "book.csv")
     assert (tmp_path / "book.csv").read_bytes().startswith(b"\xef\xbb\xbf")
 
 
 @pytest.mark.parametrize("name", ["book.pdf", "book", "book.union"])
 def test_another_suffix_is_refused(office: Office, tmp_path: Path, name: str) -> None:
     with pytest.raises(Refused, match=r"扩展名应为 \.xlsx 或 \.csv"):
-        export(MEMBERS, Asked(), tmp_path / name)
+        export(MEMBERS, Criteria(), tmp_path / name)
     assert not (tmp_path / name).exists()
 
 
@@ -163,7 +163,7 @@ def test_exporting_leaves_nothing_beside_the_workbook(office: Office, tmp_path: 
 
 def test_the_columns_of_the_list_are_written_when_asked_for(office: Office, tmp_path: Path) -> None:
     people.make_member(name="张三", birth_date=date(1980, 5, 6))
-    export(MEMBERS, Asked(), tmp_path / "book.xlsx", shown=(Member.name, Member.age))
+    export(MEMBERS, Criteria(), tmp_path / "book.xlsx", shown=(Member.name, Member.age))
     heading, row = read_rows(tmp_path / "book.xlsx")
     assert heading == ["姓名", "年龄"]
     assert row[1].endswith("岁")
@@ -176,12 +176,12 @@ def test_what_the_register_adds_up_stands_below_and_is_passed_over_on_reading(
     file = people.make_file()
     people.make_kin(file, monthly_income=1200_50)
     people.make_kin(file, monthly_income=300_00)
-    export(FAMILY, Asked(), tmp_path / f"book.{suffix}")
+    export(FAMILY, Criteria(), tmp_path / f"book.{suffix}")
     rows = read_rows(tmp_path / f"book.{suffix}")
     total = rows[-1][rows[0].index("月收入")].replace(",", "")
     assert (rows[-1][0], float(total)) == ("合计", 1500.50)
     report = import_book(FAMILY, tmp_path / f"book.{suffix}")
-    assert (report.feet, report.unchanged) == ([4], 2)
+    assert (report.totals_rows, report.unchanged) == ([4], 2)
 
 
 @pytest.mark.parametrize("register", REGISTERS, ids=lambda register: register.key)
@@ -190,13 +190,13 @@ def test_example_rows_are_passed_over_until_somebody_writes_over_them(
 ) -> None:
     template(register, tmp_path / "book.xlsx")
     rows = read_rows(tmp_path / "book.xlsx")
-    intake = Intake.of(register, Sheet("a", rows))
-    intake.look_over()
-    assert (intake.examples, intake.rows) == ([2, 3], [])
-    column = next(iter(intake.columns.chosen))
-    intake.sheet.rows[1][column] = "写过了"
-    intake.look_over()
-    assert [row.number for row in intake.rows] == [2]
+    session = ImportSession.of(register, Sheet("a", rows))
+    session.rehearse()
+    assert (session.examples, session.rows) == ([2, 3], [])
+    column = next(iter(session.columns.chosen))
+    session.sheet.rows[1][column] = "写过了"
+    session.rehearse()
+    assert [row.number for row in session.rows] == [2]
 
 
 @pytest.mark.parametrize("register", REGISTERS, ids=lambda register: register.key)

@@ -49,7 +49,7 @@ NOTES = "第一行，有逗号\n\t第二行\t有制表符\n“引号”\"和'撇
 
 def fill() -> None:
     """Keep records in every register, in an order in which they may refer to each other."""
-    keeping.put(profile_record := profile(), {"street": "泰祥街道", "pledge": NOTES})
+    keeping.assign(profile_record := profile(), {"street": "泰祥街道", "pledge": NOTES})
     keeping.save(PROFILE, profile_record)
     people.make_fund(voucher_no="0007")
     people.make_fund(voucher_no="0007")  # the same again: two deposits, not one

@@ -22,33 +22,33 @@ class _Asked:
 
 
 def test_an_answer_holds_for_one_reading() -> None:
-    asked = _Asked()
+    criteria = _Asked()
     with one_reading():
-        assert [once("a", asked), once("a", asked), once("b", asked)] == [1, 1, 2]
+        assert [once("a", criteria), once("a", criteria), once("b", criteria)] == [1, 1, 2]
     with one_reading():
-        assert once("a", asked) == 3
+        assert once("a", criteria) == 3
 
 
 def test_a_reading_within_a_reading_is_part_of_it() -> None:
-    asked = _Asked()
+    criteria = _Asked()
     with one_reading():
-        once("a", asked)
+        once("a", criteria)
         with one_reading():
-            once("a", asked)
-        once("a", asked)
-    assert asked.times == 1
+            once("a", criteria)
+        once("a", criteria)
+    assert criteria.times == 1
 
 
 def test_outside_a_reading_all_is_asked_anew() -> None:
-    asked = _Asked()
-    assert [once("a", asked), once("a", asked)] == [1, 2]
+    criteria = _Asked()
+    assert [once("a", criteria), once("a", criteria)] == [1, 2]
 
 
 def test_a_reading_that_fails_is_over() -> None:
-    asked = _Asked()
+    criteria = _Asked()
     with pytest.raises(ZeroDivisionError), one_reading():
-        once("a", lambda: asked() // 0)
-    assert once("a", asked) == 2
+        once("a", lambda: criteria() // 0)
+    assert once("a", criteria) == 2
 
 
 def test_a_figure_is_counted_once_in_a_reading(office: Office) -> None:

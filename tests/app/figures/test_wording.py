@@ -11,7 +11,7 @@ from app.figures.figure import flow
 from app.figures.wording import define, explain
 from app.office import Office
 from app.records.base import Record
-from app.records.conditions import Said
+from app.records.conditions import InWords
 from app.rules import periods
 from app.subjects.disputes import figures as disputes
 from app.subjects.disputes.cases.records import DisputeCase
@@ -57,7 +57,7 @@ def test_dates_that_are_not_the_period_are_written_out(office: Office) -> None:
         (DisputeCase.claim_amount < 1_000_00, "争议金额少于1,000.00"),
         ((DisputeCase.status == "受理") | (DisputeCase.status == "结案"), "（状态为受理或状态为结案）"),
         (~(DisputeCase.status == "受理"), "不属于“状态为受理”"),
-        (Said(fn.LENGTH(DisputeCase.facts) > 10, "事实写得较长"), "事实写得较长"),
+        (InWords(fn.LENGTH(DisputeCase.facts) > 10, "事实写得较长"), "事实写得较长"),
     ],
 )
 def test_each_form_of_condition_has_words(office: Office, condition: ColumnBase, words: str) -> None:

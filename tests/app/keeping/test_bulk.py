@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 
 from app.fields.problems import Blocked
-from app.keeping import bulk as sweeping
-from app.keeping.bulk import Swept
+from app.keeping import bulk
+from app.keeping.bulk import BulkResult
 from app.office import Office
 from app.records.base import Query, Record
-from app.register import Register, Sweep
+from app.register import BulkAction, Register
 from app.registry import registers
 from app.subjects.contracts.collective.records import CollectiveContract
 from app.subjects.contracts.collective.register import CONTRACTS
@@ -26,12 +26,12 @@ from tests.factories.publications import make_missing_return, make_return
 from tests.helpers.telling import blocked
 
 
-def _called(register: Register, title: str) -> Sweep:
-    return next(act for act in sweeping.sweeps_of(register) if act.title == title)
+def _called(register: Register, title: str) -> BulkAction:
+    return next(act for act in bulk.bulk_actions_of(register) if act.title == title)
 
 
-def _sweep(register: Register, title: str, *records: Record, **values: object) -> Swept:
-    return sweeping.sweep(register, [one.id for one in records], _called(register, title), values)
+def _sweep(register: Register, title: str, *records: Record, **values: object) -> BulkResult:
+    return bulk.perform(register, [one.id for one in records], _called(register, title), values)
 
 
 def _enrolled_in(product: MutualProduct) -> Query[MutualEnrolment]:
@@ -39,7 +39,7 @@ def _enrolled_in(product: MutualProduct) -> Query[MutualEnrolment]:
 
 
 def test_what_is_asked_for_many_is_a_field_of_the_register() -> None:
-    found = [(register, act) for register in registers() for act in sweeping.sweeps_of(register)]
+    found = [(register, act) for register in registers() for act in bulk.bulk_actions_of(register)]
     assert found
     for register, act in found:
         assert set(act.asks) <= set(register.fields), act.title
@@ -49,7 +49,7 @@ def test_what_is_asked_for_many_is_a_field_of_the_register() -> None:
 def test_everybody_is_enrolled_again_in_the_next_years_product(office: Office) -> None:
     old, new = make_product(year=2011), make_product(year=2012, premium=65_00)
     insured = [make_enrolment(old), make_enrolment(old, work_state="退休", mobile="13800138000")]
-    assert _sweep(ENROLMENTS, "续保", *insured, product=new.id) == Swept(2, ())
+    assert _sweep(ENROLMENTS, "续保", *insured, product=new.id) == BulkResult(2, ())
     again = list(_enrolled_in(new).order_by(MutualEnrolment.id))
     assert [one.id_number for one in again] == [one.id_number for one in insured]
     assert [(one.year, one.premium, one.status, one.renewal) for one in again] == [
@@ -100,18 +100,18 @@ def test_records_in_other_states_are_left_out_in_silence(office: Office) -> None
         make_enrolment(product, status="待缴", paid_on=None),
     )
     act = _called(ENROLMENTS, "登记缴费")
-    assert sweeping.concerned(ENROLMENTS, [ended.id, unpaid.id], act) == [unpaid.id]
-    assert _sweep(ENROLMENTS, "登记缴费", ended, paid_on=date(2010, 12, 20)) == Swept(0, ())
+    assert bulk.concerned(ENROLMENTS, [ended.id, unpaid.id], act) == [unpaid.id]
+    assert _sweep(ENROLMENTS, "登记缴费", ended, paid_on=date(2010, 12, 20)) == BulkResult(0, ())
 
 
 def test_contracts_are_renewed_together_each_with_its_rows(office: Office) -> None:
     first, second = make_contract(), make_area(("甲商店", 8), ("乙商店", 6))
-    assert _sweep(CONTRACTS, "续签", first, second) == Swept(2, ())
+    assert _sweep(CONTRACTS, "续签", first, second) == BulkResult(2, ())
     drafts = {one.renewed_from_id: one for one in CollectiveContract.select() if one.renewed_from_id}
     assert drafts.keys() == {first.id, second.id}
     assert drafts[first.id].start_on == date(2014, 4, 1)
     assert sorted(row.employer for row in rows_of(drafts[second.id])) == ["乙商店", "甲商店"]
-    assert _sweep(CONTRACTS, "续签", first, second) == Swept(0, ())
+    assert _sweep(CONTRACTS, "续签", first, second) == BulkResult(0, ())
 
 
 def test_contracts_that_are_over_are_marked_together(office: Office) -> None:
@@ -126,13 +126,13 @@ def test_contracts_that_are_over_are_marked_together(office: Office) -> None:
 def test_unions_that_did_not_report_are_reminded_together(office: Office) -> None:
     missing, received = make_missing_return(), make_return(union_name="别家工会")
     swept = _sweep(RETURNS, "登记催报", missing, received, reminded_on=date(2011, 10, 20))
-    assert swept == Swept(1, ())
+    assert swept == BulkResult(1, ())
 
 
 def test_a_failure_in_the_middle_leaves_everything_as_it_was(office: Office) -> None:
     product = make_product(year=2011)
     insured = [make_enrolment(product) for _ in range(2)]
-    broken = Sweep("续保", lambda record, _values: record.delete_instance() and [][record.id])
+    broken = BulkAction("续保", lambda record, _values: record.delete_instance() and [][record.id])
     with pytest.raises(IndexError):
-        sweeping.sweep(ENROLMENTS, [one.id for one in insured], broken, {})
+        bulk.perform(ENROLMENTS, [one.id for one in insured], broken, {})
     assert MutualEnrolment.select().count() == 2

@@ -109,7 +109,7 @@ def test_values_of_every_kind_are_put_back(office: Office) -> None:
     }
     member = make_member(**values)
     changed = {"monthly_wage": None, "is_migrant_worker": False, "work_start": "1998-07"}
-    keeping.put(member, changed)
+    keeping.assign(member, changed)
     keeping.save(MEMBERS, member)
     history.put_back(MEMBERS, Member.get_by_id(member.id), history.of(member)[0])
     kept = Member.get_by_id(member.id)

@@ -58,7 +58,7 @@ def test_what_was_typed_is_read_field_by_field() -> None:
 
 def test_nothing_typed_where_a_default_stands_means_the_default() -> None:
     member = new_member(ethnicity="回族", remark="旧")
-    keeping.put(member, {"ethnicity": None, "remark": None})
+    keeping.assign(member, {"ethnicity": None, "remark": None})
     assert (member.ethnicity, member.remark) == ("汉族", None)
 
 

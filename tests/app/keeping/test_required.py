@@ -57,6 +57,6 @@ REQUIRED = {
 def test_a_record_without_what_is_required_is_not_kept(office: Office, key: str) -> None:
     register = find_register(key)
     record = keeping.new(register)
-    keeping.settle(record)
+    keeping.compute_derived(record)
     asked = {one.field.label for one in keeping.problems(register, record) if isinstance(one, Block)}
     assert set(REQUIRED[key].split()) <= asked

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from app.office import Office
-from app.printing.layout import ListPrint, Occasion, PrintColumn
+from app.printing.layout import ListPrint, PrintColumn, PrintRequest
 from app.printing.selection import Selection
 from app.rules.periods import Period, custom, half, year
 from app.subjects.unions.surveys.records import Survey
@@ -34,34 +34,34 @@ def test_a_survey_of_a_month_lies_in_the_period_with_that_month(
     month: str, period: Period, selected: bool, office: Office
 ) -> None:
     make_survey(month=month)
-    assert bool(_SURVEYS(Occasion(_TODAY, period=period)).count()) is selected
+    assert bool(_SURVEYS(PrintRequest(_TODAY, period=period)).count()) is selected
 
 
 def test_records_asked_for_by_name_are_meant_whatever_the_period(office: Office) -> None:
     old, new = make_survey(month="2009-03"), make_survey(month="2011-03")
-    by_name = Occasion(_TODAY, year(2011), ids=(old.id,))
+    by_name = PrintRequest(_TODAY, year(2011), ids=(old.id,))
     assert [one.id for one in _SURVEYS(by_name)] == [old.id]
-    assert [one.id for one in _SURVEYS(Occasion(_TODAY, year(2010), record=new.id))] == [new.id]
+    assert [one.id for one in _SURVEYS(PrintRequest(_TODAY, year(2010), record=new.id))] == [new.id]
 
 
 def test_what_is_meant_otherwise_holds_only_where_nobody_was_named(office: Office) -> None:
     old, new = make_survey(month="2009-03"), make_survey(month="2011-03")
     latest = Selection(Survey, otherwise=lambda _: Survey.alive().where(Survey.month == "2011-03"))
-    assert [one.id for one in latest(Occasion(_TODAY))] == [new.id]
-    assert [one.id for one in latest(Occasion(_TODAY, record=old.id))] == [old.id]
+    assert [one.id for one in latest(PrintRequest(_TODAY))] == [new.id]
+    assert [one.id for one in latest(PrintRequest(_TODAY, record=old.id))] == [old.id]
 
 
 def test_what_narrows_holds_for_those_named_too(office: Office) -> None:
     old, new = make_survey(month="2009-03"), make_survey(month="2011-03")
     recent = Selection(Survey, where=lambda _: Survey.month >= "2010")
-    assert [one.id for one in recent(Occasion(_TODAY, ids=(old.id, new.id)))] == [new.id]
+    assert [one.id for one in recent(PrintRequest(_TODAY, ids=(old.id, new.id)))] == [new.id]
 
 
 def test_a_list_takes_its_day_and_unit_from_its_selection(office: Office) -> None:
     make_survey(month="2011-03")
     sheets = _SURVEYS.sheet("次")
     listed = ListPrint("surveys", "排摸一览表", (Survey.name,), sheets)
-    (part,) = sheets(Occasion(_TODAY, year(2011)))
+    (part,) = sheets(PrintRequest(_TODAY, year(2011)))
     assert (listed.dated, listed.unit, listed.takes) == (Survey.month, "次", None)
     assert part.heads[1:] == ("期间：2011年", "共 1 次")
 

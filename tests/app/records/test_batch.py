@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playhouse.test_utils import count_queries
 
-from app.exchange.intake import Intake
+from app.exchange.session import ImportSession
 from app.exchange.sheet import Sheet
 from app.keeping.history import History
 from app.office import Office, close_office, create
@@ -27,11 +27,11 @@ NUMBERS = [people.resident_id(date(1980, 1, day)) for day in range(1, 4)]
 def taken(path: Path, rows: list[list[str]], *, one_by_one: bool) -> tuple[list[Any], list[Any]]:
     """What becomes of each row in a fresh office, and what the office holds then."""
     create(path, "泰祥社区工会", code="TY")
-    intake = Intake.of(MEMBERS, Sheet("名单", [HEADINGS, *rows]))
-    intake._sort_rows()
-    intake._attempt(intake.rows, lambda *_: True, keep=True, without_refused=True, one_by_one=one_by_one)
+    session = ImportSession.of(MEMBERS, Sheet("名单", [HEADINGS, *rows]))
+    session._sort_rows()
+    session._attempt(session.rows, lambda *_: True, keep=True, without_refused=True, one_by_one=one_by_one)
     told = [
-        (row.number, row.state, [(one.heading, one.sentence) for one in row.problems]) for row in intake.rows
+        (row.number, row.state, [(one.heading, one.sentence) for one in row.problems]) for row in session.rows
     ]
     held: list[Any] = []
     for model in (Member, MembershipEvent):
@@ -71,11 +71,11 @@ def test_rows_kept_together_meet_the_rules_they_meet_one_by_one(
 def test_a_rule_that_asks_the_file_sees_the_rows_before(office: Office) -> None:
     member = people.make_member(applied_on=date(2011, 1, 1), approved_on=date(2011, 1, 1))
     rows = [["会员", "所属年月", "应缴", "实缴"], *([member.member_no, "2011-4", "5", "5"] for _ in range(2))]
-    intake = Intake.of(DUES, Sheet("会费", rows))
+    session = ImportSession.of(DUES, Sheet("会费", rows))
     rows[2][2] = "6"
-    intake.do(without_refused=True)
+    session.do(without_refused=True)
     assert DuesPayment.select().count() == 1
-    assert [row.state.value for row in intake.rows] == ["新增", "有误"]
+    assert [row.state.value for row in session.rows] == ["新增", "有误"]
 
 
 def test_ten_times_the_members_ask_the_file_no_more(office: Office) -> None:
@@ -84,10 +84,10 @@ def test_ten_times_the_members_ask_the_file_no_more(office: Office) -> None:
             [f"张{'甲乙丙丁'[n % 4]}", people.resident_id(), "13800138000", "泰祥", "2011-3-8"]
             for n in range(many)
         ]
-        intake = Intake.of(MEMBERS, Sheet("名单", [HEADINGS[:5], *rows]))
+        session = ImportSession.of(MEMBERS, Sheet("名单", [HEADINGS[:5], *rows]))
         with count_queries() as counted:
-            intake.do()
-        assert intake.done
+            session.do()
+        assert session.done
         return int(counted.count)
 
     asked(1)
@@ -101,7 +101,7 @@ def test_what_the_file_refuses_leaves_nothing_behind(office: Office, failing: st
         "BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed'); END"
     )
     rows = [["张三", people.resident_id(), "13800138000", "泰祥", "2011-3-8"]]
-    intake = Intake.of(MEMBERS, Sheet("名单", [HEADINGS[:5], *rows]))
-    counts = intake.do()
+    session = ImportSession.of(MEMBERS, Sheet("名单", [HEADINGS[:5], *rows]))
+    counts = session.do()
     assert (counts.refused, Member.select().count(), Counter.select().count()) == (1, 0, 0)
-    assert "与已有的记录重复" in intake.rows[0].problems[-1].sentence
+    assert "与已有的记录重复" in session.rows[0].problems[-1].sentence

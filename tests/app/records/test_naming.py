@@ -13,7 +13,7 @@ from playhouse.test_utils import count_queries
 
 from app.exchange import undo
 from app.exchange.cells import OnDuplicate
-from app.exchange.intake import Intake
+from app.exchange.session import ImportSession
 from app.exchange.sheet import Sheet
 from app.figures.reading import read
 from app.keeping import history, keeping
@@ -85,7 +85,7 @@ def _unit(row: Record) -> Any:  # noqa: ANN401  # of whatever kind the row's uni
 
 def _rename(unit: Enterprise, name: str, **values: object) -> Enterprise:
     unit = Enterprise.get_by_id(unit.id)
-    keeping.put(unit, {"name": name, **values})
+    keeping.assign(unit, {"name": name, **values})
     return keeping.save(ENTERPRISES, unit)
 
 
@@ -260,13 +260,13 @@ def test_the_history_tells_of_the_link_and_an_open_form_can_still_be_kept(office
     assert _unit(row).name == FIRM
 
 
-def _take_in(register: Register, *rows: list[str], on_duplicate: OnDuplicate = "skip") -> Intake:
+def _take_in(register: Register, *rows: list[str], on_duplicate: OnDuplicate = "skip") -> ImportSession:
     from app.exchange.cells import Options
 
-    intake = Intake.of(register, Sheet("名单", list(rows)), Options(on_duplicate))
-    intake.do()
-    assert intake.done, intake.problems
-    return intake
+    session = ImportSession.of(register, Sheet("名单", list(rows)), Options(on_duplicate))
+    session.do()
+    assert session.done, session.problems
+    return session
 
 
 HEADING = ["单位名称", "所有制类型", "联系人", "职工人数"]

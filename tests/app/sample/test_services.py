@@ -7,7 +7,7 @@ from pathlib import Path
 from app import listing
 from app.fields.problems import blocks
 from app.keeping import keeping
-from app.listing import Asked
+from app.listing import Criteria
 from app.office import close_office, open_office
 from app.registry import find_register
 from tests.helpers.plain import rows
@@ -104,12 +104,12 @@ def test_no_check_forbids_a_record_and_nothing_derived_is_stale(sample_file: Pat
 def _wrong(key: str) -> list[str]:
     """Look at records from all over a register."""
     register = find_register(key)
-    ids = listing.ids(register, Asked())
+    ids = listing.ids(register, Criteria())
     found = []
     for one in ids[:: max(1, len(ids) // _EACH)]:
         record = register.record.get_by_id(one)
         before = dict(record.__data__)
-        keeping.settle(record)
+        keeping.compute_derived(record)
         found += [f"{key}: {record}: {problem}" for problem in blocks(keeping.problems(register, record))]
         if record.__data__ != before:
             found.append(f"{key}: {record}: not settled")

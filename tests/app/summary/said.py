@@ -7,7 +7,7 @@ from typing import NamedTuple
 ALIVE = "deleted_at IS NULL"
 
 
-class Said(NamedTuple):
+class Phrase(NamedTuple):
     """A phrase of the summary with its figures as printed, and plain SQL that counts each."""
 
     ids: str

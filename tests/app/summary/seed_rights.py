@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.app.summary.said import ALIVE, Said
+from tests.app.summary.said import ALIVE, Phrase
 from tests.helpers.figures import IN
 
 OWN = "(SELECT id FROM grassroots_union WHERE is_own)"
@@ -40,29 +40,35 @@ M11 = "BETWEEN '2011-01-01' AND '2011-11-30'"
 GRANTED = f"FROM mutual_claim WHERE {ALIVE} AND status = '已给付' AND granted_on {M11}"
 SINGLES = f"FROM mutual_enrolment WHERE {ALIVE} AND mode = '散户' AND status <> '退保' AND paid_on {IN}"
 RIGHTS = (
-    Said("F002", "工会委员会由{}人组成", (f"SELECT COUNT(DISTINCT name) {SEATS}",), ("6",)),
-    Said(
+    Phrase("F002", "工会委员会由{}人组成", (f"SELECT COUNT(DISTINCT name) {SEATS}",), ("6",)),
+    Phrase(
         "F003", "现有会员{}人", (f"SELECT COUNT(*) FROM member WHERE {ALIVE} AND status = '在册'",), ("50",)
     ),
-    Said("F004", "{}年工作总结", ("SELECT 2011",), ("2011",)),
-    Said("F005", "由社区书记任工会主席", (f"SELECT COUNT(*) {SEATS} AND party_post = '社区书记'",), (), (1,)),
-    Said(
+    Phrase("F004", "{}年工作总结", ("SELECT 2011",), ("2011",)),
+    Phrase(
+        "F005", "由社区书记任工会主席", (f"SELECT COUNT(*) {SEATS} AND party_post = '社区书记'",), (), (1,)
+    ),
+    Phrase(
         "F006",
         "经审委员{}名、女工委员{}名",
         (f"SELECT COUNT(*) {SEATS} AND post = '经审委员'", f"SELECT COUNT(*) {SEATS} AND post = '女工委员'"),
         ("1", "1"),
     ),
-    Said("F007", "明确{}名副主任主管", (f"SELECT COUNT(*) {SEATS} AND duty LIKE '%主管%'",), ("1",)),
-    Said("F008", "场所{}处到位", (f"SELECT COUNT(*) FROM venue WHERE {ALIVE} AND status = '在用'",), ("3",)),
-    Said(
+    Phrase("F007", "明确{}名副主任主管", (f"SELECT COUNT(*) {SEATS} AND duty LIKE '%主管%'",), ("1",)),
+    Phrase(
+        "F008", "场所{}处到位", (f"SELECT COUNT(*) FROM venue WHERE {ALIVE} AND status = '在用'",), ("3",)
+    ),
+    Phrase(
         "F009, F011",
         "上半年共发展会员{}名，其中农民工会员{}名",
         (f"SELECT COUNT(*) {JOINED}", f"SELECT SUM(is_migrant_worker) {JOINED}"),
         ("23", "17"),
     ),
-    Said("F010", "新成立广达汽车修配有限责任公司工会委员会", (f"SELECT COUNT(*) {FOUNDED}",), (), (1,)),
-    Said("F012", "乒乓球案、象棋、跳棋、图书等{}类", ("SELECT COUNT(DISTINCT name) FROM club_item",), ("4",)),
-    Said(
+    Phrase("F010", "新成立广达汽车修配有限责任公司工会委员会", (f"SELECT COUNT(*) {FOUNDED}",), (), (1,)),
+    Phrase(
+        "F012", "乒乓球案、象棋、跳棋、图书等{}类", ("SELECT COUNT(DISTINCT name) FROM club_item",), ("4",)
+    ),
+    Phrase(
         "F013–F015",
         "签约单位达到{}个，其中{}家小区工会、{}家独立工会",
         (
@@ -72,22 +78,22 @@ RIGHTS = (
         ),
         ("81", "18", "63"),
     ),
-    Said(
+    Phrase(
         "F016, F017",
         "覆盖企业{}家，比上年同期增长{}%",
         (_covered("COUNT(DISTINCT employer)"), _grown("COUNT(DISTINCT employer)")),
         ("686", "10"),
         (686, 9.9),
     ),
-    Said(
+    Phrase(
         "F018, F019",
         "覆盖职工{}人，比上年同期增长{}%",
         (_covered("SUM(workers)"), _grown("SUM(workers)")),
         ("10000余", "11"),
         (10230, 11.0),
     ),
-    Said("F020", "{}家企业签订了工资专项", (f"SELECT COUNT(*) {_in_force('工资专项集体合同')}",), ("23",)),
-    Said(
+    Phrase("F020", "{}家企业签订了工资专项", (f"SELECT COUNT(*) {_in_force('工资专项集体合同')}",), ("23",)),
+    Phrase(
         "F021–F023",
         "{}人签订了劳动合同、劳务合同和劳务协议，其中{}人签订劳动合同，{}人签订劳务合同",
         (
@@ -97,7 +103,7 @@ RIGHTS = (
         ),
         ("9415", "6514", "2901"),
     ),
-    Said(
+    Phrase(
         "F024",
         "已有{}家独立工会",
         (
@@ -107,22 +113,22 @@ RIGHTS = (
         ("60多",),
         (65,),
     ),
-    Said("F025–F027", "等{}家单位的经验", (f"SELECT COUNT(*) {OPEN} AND is_typical",), ("6",)),
-    Said(
+    Phrase("F025–F027", "等{}家单位的经验", (f"SELECT COUNT(*) {OPEN} AND is_typical",), ("6",)),
+    Phrase(
         "F028–F030",
         "组织{}家用工单位进场，提供{}个岗位，{}名求职人员进场",
         tuple(f"SELECT SUM({told}) {FAIRS}" for told in ("employers_came", "openings", "seekers")),
         ("近150", "1000多", "2000多"),
         (148, 1023, 2046),
     ),
-    Said(
+    Phrase(
         "F031", "发放和张贴通知{}份", (f"SELECT SUM(copies) / COUNT(DISTINCT compound) {NOTICES}",), ("200",)
     ),
-    Said(
+    Phrase(
         "F032", "百家劳模帮困再就业、农民工就业援助周", (f"SELECT COUNT(DISTINCT name) {NOTICES}",), (), (2,)
     ),
-    Said("F034", "建有调解组织{}个", (f"SELECT COUNT(*) FROM mediation_body WHERE {ALIVE}",), ("2",)),
-    Said(
+    Phrase("F034", "建有调解组织{}个", (f"SELECT COUNT(*) FROM mediation_body WHERE {ALIVE}",), ("2",)),
+    Phrase(
         "F035–F037",
         "从4月份开始至今，共受理劳动争议{}起，调解成功{}起，办结率{}%",
         (
@@ -132,34 +138,34 @@ RIGHTS = (
         ),
         ("20", "3", "100"),
     ),
-    Said(
+    Phrase(
         "F038, F039",
         "其中{}家企业的{}位特别困难的职工",
         (f"SELECT COUNT(DISTINCT employer) {VISITS}", f"SELECT COUNT(DISTINCT id_number) {VISITS}"),
         ("17", "47"),
     ),
-    Said("F040", "春节、国庆等节日", (f"SELECT COUNT(DISTINCT occasion) {VISITS}",), (), (2,)),
-    Said("F041", "发放帮困金{}元", (f"SELECT SUM(amount) / 100.0 {VISITS}",), ("23800",)),
-    Said(
+    Phrase("F040", "春节、国庆等节日", (f"SELECT COUNT(DISTINCT occasion) {VISITS}",), (), (2,)),
+    Phrase("F041", "发放帮困金{}元", (f"SELECT SUM(amount) / 100.0 {VISITS}",), ("23800",)),
+    Phrase(
         "F043",
         "共募得善款{}元",
         (f"SELECT SUM(amount) / 100.0 FROM donation WHERE {ALIVE} AND donated_on {IN}",),
         ("7519",),
     ),
-    Said(
+    Phrase(
         "F044",
         "接待工会互助医疗保障咨询{}人次",
         (f"SELECT SUM(persons) FROM mutual_consultation WHERE {ALIVE} AND asked_on {M11}",),
         ("近3500",),
         (3468,),
     ),
-    Said(
+    Phrase(
         "F045, F046",
         "为{}人次办理了住院和大病医疗给付，给付总金额{}元",
         (f"SELECT COUNT(*) {GRANTED}", f"SELECT SUM(granted) / 100.0 {GRANTED}"),
         ("2766", "2109659.70"),
     ),
-    Said(
+    Phrase(
         "F048, F049",
         "散户共{}人次办理互助保障参保，参保总金额{}元",
         (f"SELECT COUNT(*) {SINGLES}", f"SELECT SUM(premium) / 100.0 {SINGLES}"),

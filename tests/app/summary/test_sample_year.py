@@ -15,7 +15,7 @@ from app.rules.periods import year
 from app.summary.compose import compose
 from app.summary.document import Document
 from app.summary.texts import text_of
-from tests.app.summary.said import Said
+from tests.app.summary.said import Phrase
 from tests.app.summary.seed_life import LIFE
 from tests.app.summary.seed_rights import RIGHTS
 from tests.helpers.plain import rows
@@ -34,7 +34,7 @@ def summary(sample_file: Path) -> Iterator[Document]:
 
 @pytest.mark.parametrize("said", SEED, ids=[f"{said.ids} {said.phrase}" for said in SEED])
 def test_the_number_of_the_seed_stands_in_its_phrase_and_is_what_plain_sql_counts(
-    sample_file: Path, summary: Document, said: Said
+    sample_file: Path, summary: Document, said: Phrase
 ) -> None:
     assert said.phrase.format(*said.printed) in summary.text
     counted = [rows(sample_file, query)[0][0] for query in said.asked]

@@ -44,21 +44,21 @@ def team_named_once(team: ActivityTeam) -> Iterator[Problem]:
     yield from _name_stays(team, ActivityTeam.name, ActivityParticipant.team)
 
 
-def _named_once(row: ActivityTeam | ActivityProject, kept: Described, what: str) -> Iterator[Problem]:
+def _named_once(row: ActivityTeam | ActivityProject, field: Described, what: str) -> Iterator[Problem]:
     if row.name and row.activity_id is not None:
-        same = others(row).where(type(row).activity == row.activity_id, kept == row.name)
+        same = others(row).where(type(row).activity == row.activity_id, field == row.name)
         if same.exists():
-            yield Block(kept, f"这次活动已有这个{what}，请核对")
+            yield Block(field, f"这次活动已有这个{what}，请核对")
 
 
-def _name_stays(row: ActivityTeam | ActivityProject, kept: Described, told: Described) -> Iterator[Problem]:
+def _name_stays(row: ActivityTeam | ActivityProject, field: Described, told: Described) -> Iterator[Problem]:
     """What is spoken of by its name does not change it."""
     before = type(row).get_or_none(type(row).id == (row.id or 0))
     if before is None or before.name == row.name:
         return
     speaking = told.model.alive().where(told.model.activity == row.activity_id, told == before.name)
     if count := speaking.count():
-        yield Block(kept, f"已有 {count} 条记录填的是“{before.name}”，不能改名；请另建一个，改好后再删除")
+        yield Block(field, f"已有 {count} 条记录填的是“{before.name}”，不能改名；请另建一个，改好后再删除")
 
 
 def team_counts(team: ActivityTeam) -> Iterator[Problem]:
@@ -95,8 +95,8 @@ def plays_in_one_team(participant: ActivityParticipant) -> Iterator[Problem]:
         yield Block(ActivityParticipant.name, f"{twin.name}已登记参加{place}，请核对")
 
 
-def _equals(kept: Described, value: str | None) -> ColumnBase:
-    return kept.is_null() if value is None else kept == value
+def _equals(field: Described, value: str | None) -> ColumnBase:
+    return field.is_null() if value is None else field == value
 
 
 def number_worn_once(participant: ActivityParticipant) -> Iterator[Problem]:
@@ -126,11 +126,11 @@ def names_what_there_is(row: ActivityParticipant | ActivityAward) -> Iterator[Pr
 
 
 def _is_among(
-    row: ActivityParticipant | ActivityAward, kept: Described, named: Described, kind: type[Problem] = Block
+    row: ActivityParticipant | ActivityAward, field: Described, named: Described, kind: type[Problem] = Block
 ) -> Iterator[Problem]:
-    known = rows_of(named.model, row.activity).where(named == getattr(row, kept.name))
+    known = rows_of(named.model, row.activity).where(named == getattr(row, field.name))
     if not known.exists():
-        yield kind(kept, f"这次活动没有登记这个{named.label}，请核对，或先登记")
+        yield kind(field, f"这次活动没有登记这个{named.label}，请核对，或先登记")
 
 
 def signed_in_as_entered(participant: ActivityParticipant) -> Iterator[Problem]:

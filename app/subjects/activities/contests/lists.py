@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from app.printing.heads import BLANK_DATE, LINE, blank
-from app.printing.layout import ListPrint, Occasion, Part, PrintColumn, Sheets
+from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest, Sheets
 from app.records.base import Query
 from app.rules.dates import write_date
 from app.subjects.activities.lists import ACTIVITIES, award_of, blank_of, sheets_of, winner_of
@@ -22,8 +22,8 @@ from app.subjects.activities.records import (
 _CONTESTS = RANKS[: RANKS.index(MERIT) + 1]  # the others are honours nobody competes for
 
 
-def _entries(occasion: Occasion) -> Iterator[Part]:
-    for activity in ACTIVITIES(occasion):
+def _entries(request: PrintRequest) -> Iterator[Part]:
+    for activity in ACTIVITIES(request):
         people = participants_of(activity).order_by(ActivityParticipant.employer, ActivityParticipant.id)
         until = write_date(activity.enter_by) if activity.enter_by else BLANK_DATE
         for unit, rows in groupby(people, key=lambda one: str(one.employer)):
@@ -51,7 +51,7 @@ ENTRY_FORMS = ListPrint(
 
 
 def _results(awards: Query[ActivityAward]) -> list[ActivityAward]:
-    return sorted((one for one in awards if one.rank in _CONTESTS), key=_place)
+    return sorted((award for award in awards if award.rank in _CONTESTS), key=_place)
 
 
 def _place(award: ActivityAward) -> tuple[str, str, int, int]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from app.printing.heads import as_of_head, office_head
-from app.printing.layout import ListPrint, Occasion, Part, PrintColumn, Sheets
+from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest, Sheets
 from app.printing.selection import Selection
 from app.records.base import Query
 from app.rules.dates import write_date
@@ -23,7 +23,9 @@ from app.subjects.contracts.headcounts.records import LaborContractCount
 _SOON, _LATER = 30, 90
 
 
-def _selection(otherwise: Callable[[Occasion], Query[CollectiveContract]]) -> Selection[CollectiveContract]:
+def _selection(
+    otherwise: Callable[[PrintRequest], Query[CollectiveContract]],
+) -> Selection[CollectiveContract]:
     return Selection(
         CollectiveContract,
         (CollectiveContract.contract_no,),
@@ -51,19 +53,19 @@ def _urgency(contract: CollectiveContract, day: date) -> str:
 
 
 _TERM = PrintColumn(None, 40, "期限", text=_term)
-_IN_FORCE = _selection(lambda occasion: in_force(occasion.as_of))
+_IN_FORCE = _selection(lambda request: in_force(request.as_of))
 _WAGES = replace(_IN_FORCE, where=lambda _: CollectiveContract.kind == ContractKind.WAGE)
 
 
 def _covering(selection: Selection[CollectiveContract]) -> Sheets:
     """Return the contracts, and above them what they add up to: each signer and enterprise once."""
 
-    def parts(occasion: Occasion) -> Iterator[Part]:
-        contracts = selection(occasion)
+    def parts(request: PrintRequest) -> Iterator[Part]:
+        contracts = selection(request)
         signers = contracts.select(CollectiveContract.union_name).distinct().order_by().count()
         units, workers = coverage_of(contracts)
         told = f"签约单位 {signers:,} 个，覆盖企业 {units:,} 家、职工 {workers:,} 人"
-        yield Part(list(contracts), heads=(office_head(), as_of_head(occasion), told))
+        yield Part(list(contracts), heads=(office_head(), as_of_head(request), told))
 
     return Sheets(parts, CollectiveContract.start_on, unit="份")
 
@@ -108,7 +110,7 @@ WAGE_CONTRACTS = ListPrint(
 )
 
 
-def _ending(occasion: Occasion) -> Query[CollectiveContract]:
+def _ending(request: PrintRequest) -> Query[CollectiveContract]:
     """Select what ends within ninety days, and what is over and was not renewed."""
     following = CollectiveContract.alias()
     renewed = following.select(following.renewed_from).where(
@@ -117,7 +119,7 @@ def _ending(occasion: Occasion) -> Query[CollectiveContract]:
     return CollectiveContract.alive().where(
         CollectiveContract.status.in_((ContractStatus.EFFECTIVE, ContractStatus.EXPIRED)),
         CollectiveContract.id.not_in(renewed),
-        CollectiveContract.end_on <= occasion.as_of + timedelta(days=_LATER),
+        CollectiveContract.end_on <= request.as_of + timedelta(days=_LATER),
     )
 
 
@@ -151,10 +153,10 @@ _WAITING = _selection(
 )
 
 
-def _filing(occasion: Occasion) -> Iterator[Part]:
-    contracts = list(_WAITING(occasion))
+def _filing(request: PrintRequest) -> Iterator[Part]:
+    contracts = list(_WAITING(request))
     note = "每份合同一式三份，附协商情况说明、职代会决议、双方代表名单和资格证明、经签字的协商记录。"
-    heads = (office_head(), f"报送日期：{write_date(occasion.today)}", f"共 {len(contracts)} 份合同")
+    heads = (office_head(), f"报送日期：{write_date(request.today)}", f"共 {len(contracts)} 份合同")
     yield Part(contracts, heads=heads, notes=(note,))
 
 
@@ -182,11 +184,11 @@ FILING_COVER = ListPrint(
 _MEASURES = (LaborContractCount.labor_contracts, LaborContractCount.services, LaborContractCount.signed)
 
 
-def _last_counts(occasion: Occasion) -> Query[LaborContractCount]:
+def _last_counts(request: PrintRequest) -> Query[LaborContractCount]:
     """Select the last count of each unit in the period; without a period the last one there is."""
-    counts = LaborContractCount.alive().where(LaborContractCount.counted_on <= occasion.as_of)
-    if occasion.period is not None:
-        counts = counts.where(LaborContractCount.counted_on >= occasion.period.first)
+    counts = LaborContractCount.alive().where(LaborContractCount.counted_on <= request.as_of)
+    if request.period is not None:
+        counts = counts.where(LaborContractCount.counted_on >= request.period.first)
     ordered = counts.select(LaborContractCount.employer, LaborContractCount.id).order_by(
         LaborContractCount.counted_on, LaborContractCount.id
     )
@@ -195,7 +197,7 @@ def _last_counts(occasion: Occasion) -> Query[LaborContractCount]:
 
 
 def _signed(counts: Sequence[LaborContractCount]) -> str:
-    labor, services, signed = (sum(getattr(one, kept.name) or 0 for one in counts) for kept in _MEASURES)
+    labor, services, signed = (sum(getattr(count, kept.name) or 0 for count in counts) for kept in _MEASURES)
     return f"合计 {signed:,} 人，其中劳动合同 {labor:,} 人、劳务 {services:,} 人"
 
 

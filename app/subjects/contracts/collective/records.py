@@ -19,7 +19,7 @@ from app.fields import (
     TextField,
 )
 from app.records.base import Query, Record
-from app.records.conditions import Said
+from app.records.conditions import InWords
 from app.records.naming import NamedLink, known_as
 from app.rules.dates import write_date
 from app.subjects.unions.enterprises.records import Enterprise
@@ -237,7 +237,7 @@ def in_force(day: date) -> Query[CollectiveContract]:
     contract = CollectiveContract
     not_ended = contract.ended_on.is_null() | (contract.ended_on > day)
     running = (contract.effective_on <= day) & (contract.start_on <= day) & (contract.end_on >= day)
-    return contract.alive().where(Said(running & not_ended, f"{write_date(day)}有效"))
+    return contract.alive().where(InWords(running & not_ended, f"{write_date(day)}有效"))
 
 
 def coverage_of(contracts: Query[CollectiveContract]) -> tuple[int, int]:

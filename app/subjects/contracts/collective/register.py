@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from peewee import ColumnBase
 
-from app.register import Child, Condition, Deed, Register, Section, Tone, Transition
+from app.register import Child, Condition, Deed, Register, Section, Step, Tone
 from app.rules.dates import write_date
 from app.subjects.contracts.collective import checks, coverage
 from app.subjects.contracts.collective import steps as acts
@@ -67,7 +67,7 @@ COVERED = Register(
 )
 
 
-def _adopt(contract: CollectiveContract, told: frozenset[str]) -> None:
+def _after_import(contract: CollectiveContract, told: frozenset[str]) -> None:
     """A list of contracts tells the days of each, seldom where it stands; one number means both sides."""
     if "status" not in told:
         for day, status in (
@@ -207,10 +207,10 @@ CONTRACTS = Register(
         checks.renewal_follows,
     ),
     children=(Child(COVERED, ContractCoverage.contract),),
-    transitions=(
-        Transition("开始协商", (ContractStatus.DRAFT,), ContractStatus.NEGOTIATED),
-        Transition("提交职代会审议", (ContractStatus.NEGOTIATED,), ContractStatus.DEBATED),
-        Transition(
+    steps=(
+        Step("开始协商", (ContractStatus.DRAFT,), ContractStatus.NEGOTIATED),
+        Step("提交职代会审议", (ContractStatus.NEGOTIATED,), ContractStatus.DEBATED),
+        Step(
             "签订",
             (ContractStatus.DEBATED,),
             ContractStatus.SIGNED,
@@ -224,15 +224,15 @@ CONTRACTS = Register(
             prepare=acts.forget_the_objection,
             guard=checks.congress_passed,
         ),
-        Transition("未通过，重新协商", (ContractStatus.DEBATED,), ContractStatus.NEGOTIATED, usual=False),
-        Transition(
+        Step("未通过，重新协商", (ContractStatus.DEBATED,), ContractStatus.NEGOTIATED, usual=False),
+        Step(
             "报送劳动部门",
             (ContractStatus.SIGNED,),
             ContractStatus.FILED,
             asks=(CollectiveContract.filed_on,),
             many=True,
         ),
-        Transition(
+        Step(
             "登记生效",
             (ContractStatus.FILED,),
             ContractStatus.EFFECTIVE,
@@ -240,7 +240,7 @@ CONTRACTS = Register(
             prepare=acts.effect_of_silence,
             guard=checks.not_objected,
         ),
-        Transition(
+        Step(
             "提出异议，重新协商",
             (ContractStatus.FILED,),
             ContractStatus.NEGOTIATED,
@@ -248,7 +248,7 @@ CONTRACTS = Register(
             prepare=acts.back_to_the_table,
             usual=False,
         ),
-        Transition(
+        Step(
             "续签",
             (ContractStatus.EFFECTIVE, ContractStatus.EXPIRED),
             ContractStatus.RENEWED,
@@ -257,7 +257,7 @@ CONTRACTS = Register(
             confirm="将按原合同起草下一期合同。",
             many=True,
         ),
-        Transition(
+        Step(
             "标记到期",
             (ContractStatus.EFFECTIVE,),
             ContractStatus.EXPIRED,
@@ -265,7 +265,7 @@ CONTRACTS = Register(
             usual=False,
             many=True,
         ),
-        Transition(
+        Step(
             "终止",
             (*_BEFORE_SIGNING, ContractStatus.SIGNED, ContractStatus.FILED, ContractStatus.EFFECTIVE),
             ContractStatus.ENDED,
@@ -280,7 +280,7 @@ CONTRACTS = Register(
     headline=_headline,
     unit="份",
     after=acts.cover_the_signer,
-    adopt=_adopt,
+    after_import=_after_import,
     due=contracts_due,
     deeds=(Deed("签订集体合同", CollectiveContract.signed_on, "份"),),
 )

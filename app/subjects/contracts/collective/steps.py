@@ -60,7 +60,7 @@ def cover_the_signer(contract: CollectiveContract) -> None:
     told = (contract.employer, contract.covered_workers, contract.covered_women)
     if told != (row.employer, row.workers, row.women):
         row.employer, row.workers, row.women = told
-        keeping.settle(row)
+        keeping.compute_derived(row)
         keeping.store(row)
 
 
@@ -75,13 +75,13 @@ def draft_renewal(contract: CollectiveContract) -> None:
         end_on=last_day(start, months),
         renewed_from=contract.id,
     )
-    keeping.settle(draft)
+    keeping.compute_derived(draft)
     keeping.store(draft)
     for row in rows_of(contract):
         again = ContractCoverage(
             contract=draft, employer=row.employer, workers=row.workers, women=row.women, remark=row.remark
         )
-        keeping.settle(again)
+        keeping.compute_derived(again)
         keeping.store(again)
 
 

@@ -8,7 +8,7 @@ from peewee import SQL, fn
 
 from app.fields import CountField, DateField, NotesField, TextField
 from app.records.base import Query, Record
-from app.records.conditions import Said
+from app.records.conditions import InWords
 from app.records.naming import NamedLink, known_as
 from app.rules.dates import write_date
 from app.subjects.unions.enterprises.records import Enterprise
@@ -75,4 +75,4 @@ def latest_counts(day: date) -> Query[LaborContractCount]:
     place = fn.ROW_NUMBER().over(partition_by=[unit], order_by=latest)
     inner = ranked.select(one.id.alias("id"), place.alias("place")).alias("ranked")
     first = inner.select_from(inner.c.id).where(inner.c.place == 1)
-    return one.alive().where(Said(one.id.in_(first), f"截至{write_date(day)}各单位最近一次"))
+    return one.alive().where(InWords(one.id.in_(first), f"截至{write_date(day)}各单位最近一次"))

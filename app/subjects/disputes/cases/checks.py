@@ -239,7 +239,7 @@ def may_be_closed(case: DisputeCase) -> Iterator[Problem]:
     agreements = list(rows_of(DisputeAgreement, case))
     if not agreements:
         yield Block(DisputeCase.outcome, "调解成功须有协议，请先在“协议”中登记协议内容和金额")
-    elif not all(one.both_signed and one.body_signed for one in agreements):
+    elif not all(agreement.both_signed and agreement.body_signed for agreement in agreements):
         yield Block(DisputeCase.outcome, "协议须由双方签字盖章、调解员签名并加盖调解组织印章，请补齐后再结案")
 
 

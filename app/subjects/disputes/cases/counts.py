@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from app.printing.heads import office_head, period_head
-from app.printing.layout import ListPrint, Occasion, Part, PrintColumn
+from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
 from app.rules.money import write_fen
 from app.subjects.disputes.cases.lists import ACCEPTED, summed_up
 from app.subjects.disputes.cases.records import CLOSED, DisputeCase
@@ -30,11 +30,11 @@ class Group:
         return sum(case.outcome == outcome for case in self.closed)
 
 
-def _groups(occasion: Occasion) -> Iterator[Part]:
-    cases = tuple(ACCEPTED(occasion))
+def _groups(request: PrintRequest) -> Iterator[Part]:
+    cases = tuple(ACCEPTED(request))
     if not cases:
         return
-    heads = (office_head(), period_head(occasion.period), f"共 {len(cases)} 起")
+    heads = (office_head(), period_head(request.period), f"共 {len(cases)} 起")
     yield Part(_rows(cases), heads=heads, notes=tuple(summed_up(cases)))
 
 

@@ -22,7 +22,7 @@ from app.subjects.disputes.mediation.records import CaseStatus, Role
 _OPINION_HEIGHT = 50.0
 
 
-def _intake(case: DisputeCase, full_ids: bool) -> FormSheet:
+def _session(case: DisputeCase, full_ids: bool) -> FormSheet:
     filling = Filling(case, full_ids)
     boxed = filling.boxed
     everybody = [*side(case, Role.APPLICANT), *side(case, Role.RESPONDENT)]
@@ -142,6 +142,7 @@ def _visit(visit: DisputeFollowUp, full_ids: bool) -> FormSheet:
     filling, case = Filling(visit, full_ids), case_of(visit)
     boxed = filling.boxed
     agreements = list(rows_of(DisputeAgreement, case))
+    numbers = "、".join(agreement.agreement_no for agreement in agreements)
     return FormSheet(
         "劳动争议调解回访记录",
         (
@@ -159,18 +160,20 @@ def _visit(visit: DisputeFollowUp, full_ids: bool) -> FormSheet:
                 *boxed(DisputeFollowUp.satisfaction, 9, wide=3),
             ),
             story("回访事由", _occasion(agreements), 24),
-            story("协议内容", "\n".join(one.terms or "" for one in agreements), 36),
+            story("协议内容", "\n".join(agreement.terms or "" for agreement in agreements), 36),
             story("回访情况", visit.findings, 60),
             story("意见", visit.opinion, 40),
         ),
         head_left=f"案号：{number_of(case)}",
-        head_right=f"协议编号：{'、'.join(one.agreement_no for one in agreements) or '＿＿＿＿＿＿＿＿'}",
+        head_right=f"协议编号：{numbers or '＿＿＿＿＿＿＿＿'}",
         closing=("受访人（签名）：", "回访人（签名）：", "记录人："),
     )
 
 
 def _occasion(agreements: list[DisputeAgreement]) -> str:
-    terms = [f"履行期限{write_date(one.perform_by)}" for one in agreements if one.perform_by]
+    terms = [
+        f"履行期限{write_date(agreement.perform_by)}" for agreement in agreements if agreement.perform_by
+    ]
     return f"了解调解协议的履行情况（{'、'.join(terms)}）" if terms else ""
 
 
@@ -179,7 +182,7 @@ DISPUTE_INTAKE = FormPrint(
     "劳动争议调解受理登记表",
     DisputeCase,
     CASES,
-    _intake,
+    _session,
     own_numbers=True,
     single="登记表",
 )
@@ -187,7 +190,7 @@ DISPUTE_CLOSING = FormPrint(
     "disputes.closing",
     "劳动争议调解结案报告表",
     DisputeCase,
-    lambda occasion: CASES(occasion).where(DisputeCase.closed_on.is_null(False)),
+    lambda request: CASES(request).where(DisputeCase.closed_on.is_null(False)),
     _closing,
     hides_ids=False,
     single="结案报告表",
@@ -196,7 +199,7 @@ DISPUTE_VISIT = FormPrint(
     "disputes.visit",
     "劳动争议调解回访记录",
     DisputeFollowUp,
-    lambda occasion: rows_asked(DisputeFollowUp, occasion),
+    lambda request: rows_asked(DisputeFollowUp, request),
     _visit,
     hides_ids=False,
     single="回访记录",

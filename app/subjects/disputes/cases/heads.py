@@ -6,7 +6,7 @@ from datetime import date
 
 from app.printing.filling import Filling
 from app.printing.heads import BLANK_DATE
-from app.printing.layout import Occasion
+from app.printing.layout import PrintRequest
 from app.printing.letter import BLANK, Passage, body, told
 from app.records.base import Query
 from app.records.profile import office_name
@@ -27,9 +27,9 @@ BOTH_SIGN = ("申请人（签章）：", "被申请人（签章）：")
 _LIKELY = {Role.APPLICANT: PartyKind.PERSON, Role.RESPONDENT: PartyKind.UNIT}
 
 
-def rows_asked(model: type[OfCase], occasion: Occasion) -> Query[OfCase]:
+def rows_asked(model: type[OfCase], request: PrintRequest) -> Query[OfCase]:
     """Select the rows of a kind that belong to the cases asked for."""
-    asked = CASES(occasion).select(DisputeCase.id).order_by()
+    asked = CASES(request).select(DisputeCase.id).order_by()
     return model.alive().where(model.case.in_(asked)).order_by(model.case, model.id)
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from peewee import ColumnBase, fn
 
-from app.register import Child, Condition, Deed, Listed, Register, Section, Tone, Transition
+from app.register import Child, Condition, Deed, Listed, Register, Section, Step, Tone
 from app.rules.dates import write_date
 from app.rules.parties import read_parties
 from app.subjects.disputes.cases import checks, letters, notices
@@ -47,7 +47,7 @@ def _number(case: DisputeCase) -> None:
     case.case_no = case.case_no or next_case_no(case)
 
 
-def _adopt(case: DisputeCase, told: frozenset[str]) -> None:
+def _after_import(case: DisputeCase, told: frozenset[str]) -> None:
     """A list of cases tells days and outcomes, seldom the state that follows from them."""
     if "status" not in told:
         if case.archived_on is not None:
@@ -198,8 +198,8 @@ DISPUTES = Register(
         Child(AGREEMENTS, DisputeAgreement.case),
         Child(FOLLOWUPS, DisputeFollowUp.case),
     ),
-    transitions=(
-        Transition(
+    steps=(
+        Step(
             "受理",
             (CaseStatus.REGISTERED,),
             CaseStatus.ACCEPTED,
@@ -207,23 +207,23 @@ DISPUTES = Register(
             guard=checks.may_be_accepted,
             prepare=_number,
         ),
-        Transition(
+        Step(
             "不予受理",
             (CaseStatus.REGISTERED,),
             CaseStatus.REFUSED,
             asks=(DisputeCase.refuse_reason,),
             usual=False,
         ),
-        Transition("开始调解", (CaseStatus.ACCEPTED,), CaseStatus.MEDIATING),
-        Transition(
+        Step("开始调解", (CaseStatus.ACCEPTED,), CaseStatus.MEDIATING),
+        Step(
             "结案",
             (CaseStatus.MEDIATING,),
             CaseStatus.CLOSED,
             asks=(DisputeCase.outcome, DisputeCase.closed_on),
             guard=checks.may_be_closed,
         ),
-        Transition("登记回访", (CaseStatus.CLOSED,), CaseStatus.FOLLOWED, guard=checks.was_followed_up),
-        Transition(
+        Step("登记回访", (CaseStatus.CLOSED,), CaseStatus.FOLLOWED, guard=checks.was_followed_up),
+        Step(
             "归档",
             (CaseStatus.FOLLOWED, CaseStatus.CLOSED),
             CaseStatus.ARCHIVED,
@@ -255,7 +255,7 @@ DISPUTES = Register(
     headline=_headline,
     unit="起",
     sums=(DisputeCase.people_count, DisputeCase.claim_amount),
-    adopt=_adopt,
+    after_import=_after_import,
     due=cases_due,
     deeds=(
         Deed("受理劳动争议", DisputeCase.accepted_on, "起"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.register import Child, Deed, Register, Section, Tone, Transition
+from app.register import Child, Deed, Register, Section, Step, Tone
 from app.rules.dates import write_date
 from app.subjects.employment import checks
 from app.subjects.employment.due import fairs_due
@@ -141,18 +141,16 @@ FAIRS = Register(
         checks.fair_sums_agree,
     ),
     children=(Child(EMPLOYERS, FairEmployer.fair), Child(POSTS, JobPost.fair)),
-    transitions=(
-        Transition(
+    steps=(
+        Step(
             "登记结果",
             (FairStatus.PREPARING,),
             FairStatus.HELD,
             asks=(JobFair.employers_came, JobFair.openings, JobFair.seekers),
         ),
-        Transition("总结", (FairStatus.HELD,), FairStatus.SUMMED_UP, asks=(JobFair.summary,)),
-        Transition(
-            "取消", (FairStatus.PREPARING,), FairStatus.CANCELLED, asks=(JobFair.remark,), usual=False
-        ),
-        Transition("恢复筹备", (FairStatus.CANCELLED,), FairStatus.PREPARING, usual=False),
+        Step("总结", (FairStatus.HELD,), FairStatus.SUMMED_UP, asks=(JobFair.summary,)),
+        Step("取消", (FairStatus.PREPARING,), FairStatus.CANCELLED, asks=(JobFair.remark,), usual=False),
+        Step("恢复筹备", (FairStatus.CANCELLED,), FairStatus.PREPARING, usual=False),
     ),
     prints=(FAIR_EMPLOYERS, POSTS_POSTER, FAIR_FIGURES),
     order=(JobFair.held_on.desc(),),

@@ -6,7 +6,7 @@ from datetime import date
 
 from peewee import ColumnBase
 
-from app.register import Condition, Deed, Register, Section, Tone, Transition
+from app.register import Condition, Deed, Register, Section, Step, Tone
 from app.subjects.employment import checks
 from app.subjects.employment.due import intentions_due
 from app.subjects.employment.forms import SEEKER_FORM
@@ -119,16 +119,16 @@ INTENTIONS = Register(
         JobIntention.intention_no,
     ),
     checks=(checks.one_registration_a_day, checks.intention_is_sound, checks.outcome_is_told),
-    transitions=(
-        Transition("推荐单位", (Outcome.OPEN,), Outcome.RECOMMENDED, asks=_RECOMMENDATION),
-        Transition(
+    steps=(
+        Step("推荐单位", (Outcome.OPEN,), Outcome.RECOMMENDED, asks=_RECOMMENDATION),
+        Step(
             "登记面试",
             (Outcome.RECOMMENDED,),
             Outcome.INTERVIEWED,
             asks=(JobIntention.interviewed_on,),
         ),
-        Transition("登记录用", _WAITING, Outcome.HIRED, asks=(JobIntention.hired_by, JobIntention.hired_on)),
-        Transition(
+        Step("登记录用", _WAITING, Outcome.HIRED, asks=(JobIntention.hired_by, JobIntention.hired_on)),
+        Step(
             "改荐单位",
             (Outcome.RECOMMENDED, Outcome.INTERVIEWED),
             Outcome.RECOMMENDED,
@@ -136,8 +136,8 @@ INTENTIONS = Register(
             prepare=_forget_the_interview,
             usual=False,
         ),
-        Transition("登记未就业", _WAITING, Outcome.JOBLESS, asks=(JobIntention.jobless_reason,), usual=False),
-        Transition(
+        Step("登记未就业", _WAITING, Outcome.JOBLESS, asks=(JobIntention.jobless_reason,), usual=False),
+        Step(
             "重新求职",
             (Outcome.HIRED, Outcome.JOBLESS),
             Outcome.OPEN,

@@ -9,7 +9,7 @@ from datetime import date
 from app.errors import Refused
 from app.fields.problems import Block, Blocked, Problem, Warn, blocks
 from app.keeping import keeping, lifecycle
-from app.listing import Asked, ids
+from app.listing import Criteria, ids
 from app.records.base import change
 from app.subjects.hardship.aid import checks
 from app.subjects.hardship.aid.records import AidBatch, AidPayment, fund_balance
@@ -39,8 +39,8 @@ class Recipient:
 
 def open_file_ids(search: str = "", filters: dict[str, tuple[object, ...]] | None = None) -> list[int]:
     """Return the ids of the open files that a list's search and filters find."""
-    asked = Asked(search, {**(filters or {}), "status": (FileStatus.OPEN.value,)})
-    return ids(HARDSHIP, asked)
+    criteria = Criteria(search, {**(filters or {}), "status": (FileStatus.OPEN.value,)})
+    return ids(HARDSHIP, criteria)
 
 
 def candidates(file_ids: Sequence[int]) -> list[Recipient]:
@@ -48,7 +48,7 @@ def candidates(file_ids: Sequence[int]) -> list[Recipient]:
     files = {file.id: file for file in HardshipFile.alive().where(HardshipFile.id.in_(file_ids))}
     return [
         Recipient(file_id=file.id, **{name: getattr(file, name) for name in _COPIED})
-        for file in (files[one] for one in file_ids if one in files)
+        for file in (files[file_id] for file_id in file_ids if file_id in files)
     ]
 
 
@@ -56,13 +56,13 @@ def payment_of(batch: AidBatch, recipient: Recipient) -> AidPayment:
     """Return the payment a recipient would get, not kept yet."""
     values = {name: getattr(recipient, name) for name in (*_COPIED, "amount", "override_reason")}
     payment = AidPayment(batch=batch, file=recipient.file_id, pay_mode=batch.pay_mode, **values)
-    keeping.settle(payment)
+    keeping.compute_derived(payment)
     return payment
 
 
 def problems(batch: AidBatch, recipients: Sequence[Recipient]) -> dict[int, list[Problem]]:
     """Say what forbids, or speaks against, each line; the batch's own problems stand under -1."""
-    keeping.settle(batch)
+    keeping.compute_derived(batch)
     told: dict[int, list[Problem]] = {}
     seen: dict[str, int] = {}
     for row, recipient in enumerate(recipients):
@@ -86,7 +86,7 @@ def _same_household(recipient: Recipient, before: Iterable[Recipient]) -> list[P
 
 
 def _balance(batch: AidBatch, recipients: Sequence[Recipient]) -> list[Problem]:
-    needed, left = sum(one.amount or 0 for one in recipients), fund_balance(batch.fund_source)
+    needed, left = sum(recipient.amount or 0 for recipient in recipients), fund_balance(batch.fund_source)
     if batch.id is None and needed > left and checks.guards_balance(batch):
         return [checks.short_of(batch, needed, left)]
     return []
@@ -107,7 +107,7 @@ def draft(batch: AidBatch, recipients: Sequence[Recipient]) -> list[AidPayment]:
         if forbidding:
             raise Blocked(forbidding)
         keeping.save(BATCHES, batch)
-        return [keeping.save(PAYMENTS, payment_of(batch, one)) for one in recipients]
+        return [keeping.save(PAYMENTS, payment_of(batch, recipient)) for recipient in recipients]
 
 
 def pay(batch: AidBatch, recipients: Sequence[Recipient], by: str | None, on: date) -> AidBatch:

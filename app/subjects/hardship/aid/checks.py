@@ -165,9 +165,9 @@ def papers_are_known(payment: AidPayment) -> Iterator[Problem]:
     elif payment.aid_kind == "子女助学":
         asked = (AidPayment.student_name, AidPayment.school)
     kind = Warn if payment.status == AidStatus.DRAFT else Block
-    for kept in asked:
-        if counted(payment) and not getattr(payment, kept.name):
-            yield kind(kept, f"{payment.aid_kind}审批前请填写{kept.label}")
+    for field in asked:
+        if counted(payment) and not getattr(payment, field.name):
+            yield kind(field, f"{payment.aid_kind}审批前请填写{field.label}")
 
 
 def follows_its_batch(payment: AidPayment) -> Iterator[Problem]:

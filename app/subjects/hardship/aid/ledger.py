@@ -9,7 +9,7 @@ from datetime import date
 from peewee import ColumnBase, fn
 
 from app.printing.heads import LINE, PAID_OUT, as_of_head, blank, office_head, period_head
-from app.printing.layout import ListPrint, Occasion, Part, PrintColumn
+from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
 from app.printing.selection import Selection
 from app.printing.sheet import TOTAL_ROW
 from app.records.base import Query
@@ -32,11 +32,11 @@ def _given() -> Query[AidPayment]:
     return payments.order_by(_day(), AidPayment.id)
 
 
-def _given_of_batches(occasion: Occasion) -> Query[AidPayment]:
+def _given_of_batches(request: PrintRequest) -> Query[AidPayment]:
     """Select those given in a period, or in the batches asked for."""
-    if occasion.period is not None and occasion.record is None and occasion.ids is None:
-        return _given().where(_day().between(*occasion.period))
-    return _given().where(AidPayment.batch.in_(BATCHES(occasion).select(AidBatch.id)))
+    if request.period is not None and request.record is None and request.ids is None:
+        return _given().where(_day().between(*request.period))
+    return _given().where(AidPayment.batch.in_(BATCHES(request).select(AidBatch.id)))
 
 
 def _day_of(payment: AidPayment) -> str:
@@ -49,10 +49,10 @@ def _goods_or_remark(payment: AidPayment) -> str:
     return "；".join(text for text in (goods, payment.remark) if text)
 
 
-def _ledger(occasion: Occasion) -> Iterator[Part]:
-    payments = list(_given_of_batches(occasion))
-    people = len({one.id_number for one in payments})
-    heads = (office_head(), period_head(occasion.period), f"共 {people} 人、{len(payments)} 人次")
+def _ledger(request: PrintRequest) -> Iterator[Part]:
+    payments = list(_given_of_batches(request))
+    people = len({payment.id_number for payment in payments})
+    heads = (office_head(), period_head(request.period), f"共 {people} 人、{len(payments)} 人次")
     yield Part(payments, heads=heads)
 
 
@@ -81,7 +81,7 @@ AID_LEDGER = ListPrint(
 )
 
 
-def _course(file: HardshipFile, _: Occasion) -> Part:
+def _course(file: HardshipFile, _: PrintRequest) -> Part:
     number = HardshipFile.id_number.mask(file.id_number)
     return Part(
         list(_given().where(AidPayment.id_number == file.id_number)),
@@ -125,23 +125,23 @@ class Spending:
     @property
     def households(self) -> int:
         """Count the households: files, and whoever has none for himself."""
-        return len({one.file_id or one.id_number for one in self.payments})
+        return len({payment.file_id or payment.id_number for payment in self.payments})
 
     @property
     def persons(self) -> int:
         """Count the persons: a name alone never makes two people one (domain 0.3)."""
-        return len({one.id_number for one in self.payments})
+        return len({payment.id_number for payment in self.payments})
 
     @property
     def amount(self) -> int:
         """Add the payments up, in fen."""
-        return sum(one.amount for one in self.payments)
+        return sum(payment.amount for payment in self.payments)
 
 
 def _spendings(payments: Sequence[AidPayment]) -> Iterator[Spending]:
     """Yield fund by fund what each kind of aid took, then all together."""
     for source in FUND_SOURCES:
-        of_source = [one for one in payments if one.fund_source == source]
+        of_source = [payment for payment in payments if payment.fund_source == source]
         kinds = [kind for kind in AID_KINDS if any(one.aid_kind == kind for one in of_source)]
         for kind in kinds:
             yield Spending((source, kind), [one for one in of_source if one.aid_kind == kind])
@@ -150,10 +150,10 @@ def _spendings(payments: Sequence[AidPayment]) -> Iterator[Spending]:
     yield Spending((TOTAL_ROW, ""), payments)
 
 
-def _used(occasion: Occasion) -> Iterator[Part]:
-    payments = list(_given_of_batches(occasion))
+def _used(request: PrintRequest) -> Iterator[Part]:
+    payments = list(_given_of_batches(request))
     if payments:
-        heads = (office_head(), "", period_head(occasion.period) or as_of_head(occasion))
+        heads = (office_head(), "", period_head(request.period) or as_of_head(request))
         yield Part(list(_spendings(payments)), heads=heads, notes=(_DEFINITION,))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.printing.heads import BLANK_DATE, PAID_OUT, blank, office_head, period_head
-from app.printing.layout import ListPrint, Occasion, Part, PrintColumn, Sheets
+from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest, Sheets
 from app.printing.selection import Selection
 from app.rules.dates import write_date
 from app.subjects.hardship.aid.records import (
@@ -23,14 +23,14 @@ BATCHES = Selection(AidBatch, (AidBatch.planned_on, AidBatch.id), AidBatch.plann
 """The batches asked for, else all, from the first on."""
 
 
-def _payout(batch: AidBatch, occasion: Occasion) -> Part:
+def _payout(batch: AidBatch, request: PrintRequest) -> Part:
     approved = list(ApprovedLine.alive().where(ApprovedLine.batch == batch).order_by(ApprovedLine.id))
     day = write_date(batch.paid_on or batch.planned_on)
     return Part(
         approved or list(live_payments(batch)),
         title=f"{batch.year}年{_festival(batch)}困难职工{_called(batch)}发放表",
         heads=(office_head(), _batch_head(batch, "" if approved else "（拟定稿）"), f"发放日期：{day}"),
-        notes=_corrections(batch, full_ids=occasion.full_ids),
+        notes=_corrections(batch, full_ids=request.full_ids),
     )
 
 
@@ -96,21 +96,21 @@ class Aided:
     amount: int
 
 
-def _aided(occasion: Occasion) -> Iterator[Part]:
+def _aided(request: PrintRequest) -> Iterator[Part]:
     lines = (
         AidPayment.alive()
         .join(AidBatch)
-        .where(AidPayment.status.in_(SPENT), AidPayment.batch.in_(BATCHES(occasion).select(AidBatch.id)))
+        .where(AidPayment.status.in_(SPENT), AidPayment.batch.in_(BATCHES(request).select(AidBatch.id)))
     )
     people = list(_by_person(lines.order_by(AidBatch.planned_on, AidPayment.id)))
     units = len({person.employer for person in people if person.employer})
-    batch = AidBatch.get_or_none(AidBatch.id == occasion.record) if occasion.record else None
+    batch = AidBatch.get_or_none(AidBatch.id == request.record) if request.record else None
     yield Part(
         people,
         title=f"{batch.year}年{_festival(batch)}困难职工帮扶名单" if batch else "",
         heads=(
             office_head(),
-            _batch_head(batch) if batch else period_head(occasion.period),
+            _batch_head(batch) if batch else period_head(request.period),
             f"共 {len(people)} 人、{units} 家单位",
         ),
     )
@@ -123,8 +123,8 @@ def _by_person(payments: Iterable[AidPayment]) -> Iterator[Aided]:
         people.setdefault(payment.id_number, []).append(payment)
     for theirs in people.values():
         last = theirs[-1]
-        occasions = "、".join(dict.fromkeys(one.occasion for one in theirs))
-        total = sum(one.amount for one in theirs)
+        occasions = "、".join(dict.fromkeys(their.occasion for their in theirs))
+        total = sum(their.amount for their in theirs)
         yield Aided(last.name, last.id_number, last.employer, last.category, occasions, total)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.register import Child, Deed, Register, Section, Tone, Transition
+from app.register import Child, Deed, Register, Section, Step, Tone
 from app.subjects.hardship.aid import checks
 from app.subjects.hardship.aid import steps as payout
 from app.subjects.hardship.aid.due import batches_due
@@ -92,7 +92,7 @@ PAYMENTS = Register(
     deeds=(Deed("发放帮扶金", AidPayment.paid_on, "人次", adds=AidPayment.amount),),
 )
 
-APPROVE = Transition(
+APPROVE = Step(
     "审批",
     (AidStatus.DRAFT,),
     AidStatus.APPROVED,
@@ -101,21 +101,21 @@ APPROVE = Transition(
     prepare=payout.note_balance,
     effect=payout.keep_the_list,
 )
-PAY = Transition(
+PAY = Step(
     "标记已发放并签收",
     (AidStatus.APPROVED,),
     AidStatus.PAID,
     asks=(AidBatch.paid_on,),
     effect=payout.hand_out,
 )
-PAY_UNSIGNED = Transition(
+PAY_UNSIGNED = Step(
     "标记已发放，尚未签收",
     (AidStatus.APPROVED,),
     AidStatus.PAID,
     asks=(AidBatch.paid_on,),
     effect=payout.hand_out_unsigned,
 )
-WITHDRAW = Transition(
+WITHDRAW = Step(
     "撤回审批",
     (AidStatus.APPROVED,),
     AidStatus.DRAFT,
@@ -165,7 +165,7 @@ BATCHES = Register(
     search=(AidBatch.name, AidBatch.batch_no),
     checks=(checks.not_a_copy_of_last_year,),
     children=(Child(PAYMENTS, AidPayment.batch),),
-    transitions=(APPROVE, PAY, PAY_UNSIGNED, WITHDRAW),
+    steps=(APPROVE, PAY, PAY_UNSIGNED, WITHDRAW),
     prints=(PAYOUT, AID_LIST, AID_LEDGER, AID_SPENDING),
     order=(AidBatch.planned_on.desc(),),
     status=AidBatch.status,

@@ -87,7 +87,7 @@ def _pay(batch: AidBatch, *, signed: bool) -> None:
     for payment in live_payments(batch):
         payment.paid_on, payment.status = batch.paid_on, AidStatus.PAID.value
         payment.signed = payment.signed or signed
-        keeping.settle(payment)
+        keeping.compute_derived(payment)
         keeping.store(payment)
 
 
@@ -104,7 +104,9 @@ def differences(batch: AidBatch, *, hidden: bool = False) -> list[str]:
     ]
     listed = {line.payment_id for line in lines}
     if lines:
-        told += [f"{one.name}：审批后增加" for one in live_payments(batch) if one.id not in listed]
+        told += [
+            f"{payment.name}：审批后增加" for payment in live_payments(batch) if payment.id not in listed
+        ]
     return told
 
 

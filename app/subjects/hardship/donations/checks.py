@@ -45,9 +45,9 @@ def settled_openly(drive: DonationDrive) -> Iterator[Problem]:
     if drive.balance and not drive.balance_plan:
         told = write_fen(drive.balance)
         yield Block(DonationDrive.balance_plan, f"还有结余 {told} 元，请写明结转到哪里")
-    for kept in (DonationDrive.published_on, DonationDrive.reported_on):
-        if getattr(drive, kept.name) is None:
-            yield Block(kept, f"结清前请先公示并上报，请填写{kept.label}")
+    for field in (DonationDrive.published_on, DonationDrive.reported_on):
+        if getattr(drive, field.name) is None:
+            yield Block(field, f"结清前请先公示并上报，请填写{field.label}")
     if drive.audited_on is None:
         yield Warn(DonationDrive.audited_on, "善款使用应经审计，请填写审计日期")
 

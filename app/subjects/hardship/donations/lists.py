@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.printing.heads import HANDLED, LINE, blank, office_head
-from app.printing.layout import ListPrint, Occasion, Part, PrintColumn
+from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
 from app.printing.selection import Selection
 from app.records.profile import office_name, profile
 from app.rules.dates import write_date
@@ -32,17 +32,17 @@ def _given(drive: DonationDrive) -> list[Donation]:
     return list(Donation.alive().where(Donation.drive == drive).order_by(Donation.id))
 
 
-def _sheet(drive: DonationDrive, _: Occasion) -> Part:
+def _sheet(drive: DonationDrive, _: PrintRequest) -> Part:
     heads = (f"组织单位：{drive.organiser}", f"主题：{drive.theme}", f"日期：{write_date(drive.held_on)}")
     return Part(_given(drive), heads=heads, notes=(_NOTE,))
 
 
-def _notice(drive: DonationDrive, occasion: Occasion) -> Part:
+def _notice(drive: DonationDrive, request: PrintRequest) -> Part:
     intro = (
         f"　　{write_date(drive.held_on)}，{drive.organiser}举行“{drive.theme}”募捐，共募得善款"
         f" {write_fen(received_of(drive))} 元，用于{drive.purpose}。现将捐款名单公示如下，谨致谢忱。"
     )
-    day = write_date(drive.published_on or occasion.today)
+    day = write_date(drive.published_on or request.today)
     phone = profile().notice_phone or profile().phone or "＿＿＿＿＿＿＿＿"
     return Part(_given(drive), intro=intro, notes=(f"监督电话：{phone}",), seal=(office_name(), day))
 
@@ -108,7 +108,7 @@ class _Move:
     voucher: str
 
 
-def _account(drive: DonationDrive, _: Occasion) -> Part:
+def _account(drive: DonationDrive, _: PrintRequest) -> Part:
     received, used = received_of(drive), used_of(drive)
     total = (
         f"收入合计 {write_fen(received)} 元，支出合计 {write_fen(used)} 元，"

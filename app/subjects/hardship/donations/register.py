@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.register import Child, Deed, Register, Section, Tone, Transition
+from app.register import Child, Deed, Register, Section, Step, Tone
 from app.subjects.hardship.donations import checks
 from app.subjects.hardship.donations import steps as donations
 from app.subjects.hardship.donations.due import drives_due
@@ -136,8 +136,8 @@ DRIVES = Register(
     search=(DonationDrive.theme, DonationDrive.organiser, DonationDrive.drive_no),
     checks=checks.DRIVE,
     children=(Child(DONATIONS, Donation.drive), Child(USES, DonationUse.drive)),
-    transitions=(
-        Transition(
+    steps=(
+        Step(
             "截止并入账",
             (DriveStatus.OPEN,),
             DriveStatus.CLOSED,
@@ -147,7 +147,7 @@ DRIVES = Register(
             effect=donations.book,
             confirm="捐款合计将记入“资金到账”，资金来源为社会捐助。",
         ),
-        Transition(
+        Step(
             "结清",
             (DriveStatus.CLOSED,),
             DriveStatus.SETTLED,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from app.printing.heads import BLANK_DATE
-from app.printing.layout import ListPrint, Occasion, Part, PrintColumn
+from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
 from app.printing.selection import Selection, within
 from app.records.base import Query
 from app.records.profile import office_name, profile
@@ -16,10 +16,10 @@ from app.subjects.hardship.files.records import FileStatus, HardshipFile
 _BLANK_SPAN = "＿＿年＿＿月＿＿日至＿＿年＿＿月＿＿日"
 
 
-def _open_on(occasion: Occasion) -> Query[HardshipFile]:
+def _open_on(request: PrintRequest) -> Query[HardshipFile]:
     """Select the files that are open on the day: opened by then, and not closed by then."""
-    opened = HardshipFile.opened_on.is_null(False) & (HardshipFile.opened_on <= occasion.as_of)
-    still = HardshipFile.closed_on.is_null() | (HardshipFile.closed_on > occasion.as_of)
+    opened = HardshipFile.opened_on.is_null(False) & (HardshipFile.opened_on <= request.as_of)
+    still = HardshipFile.closed_on.is_null() | (HardshipFile.closed_on > request.as_of)
     return HardshipFile.alive().where(opened, still)
 
 
@@ -46,23 +46,23 @@ HARDSHIP_ROSTER = ListPrint(
 )
 
 
-def _published(occasion: Occasion) -> Query[HardshipFile]:
+def _published(request: PrintRequest) -> Query[HardshipFile]:
     """Select what the period published, or without a period what hangs out today."""
-    if occasion.period is not None:
-        return HardshipFile.alive().where(within(HardshipFile.notice_from, occasion.period))
+    if request.period is not None:
+        return HardshipFile.alive().where(within(HardshipFile.notice_from, request.period))
     return HardshipFile.alive().where(HardshipFile.status == FileStatus.PUBLISHED)
 
 
 _NOTICED = Selection(HardshipFile, (HardshipFile.file_no,), HardshipFile.notice_from, otherwise=_published)
 
 
-def _notices(occasion: Occasion) -> Iterator[Part]:
+def _notices(request: PrintRequest) -> Iterator[Part]:
     groups: dict[tuple[date | None, date | None], list[HardshipFile]] = {}
-    for file in _NOTICED(occasion):
+    for file in _NOTICED(request):
         groups.setdefault((file.notice_from, file.notice_to), []).append(file)
     for (first, last), group in groups.items():
         span = f"{write_date(first)}至{write_date(last)}" if first and last else _BLANK_SPAN
-        yield _notice(group, span, write_date(first or occasion.today))
+        yield _notice(group, span, write_date(first or request.today))
 
 
 def _notice(files: Iterable[HardshipFile], span: str, day: str) -> Part:

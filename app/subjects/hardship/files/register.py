@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from peewee import ColumnBase, fn
 
 from app.records.profile import Profile, standard
-from app.register import Child, Condition, Deed, Register, Section, Tone, Transition
+from app.register import Child, Condition, Deed, Register, Section, Step, Tone
 from app.rules.dates import write_date
 from app.rules.working_days import add_working_days, working_days_between
 from app.subjects.hardship.aid.ledger import AID_COURSE, AID_LEDGER, AID_SPENDING
@@ -146,7 +146,7 @@ def _open_on_approval(file: HardshipFile) -> None:
     file.opened_on = file.opened_on or file.approved_on
 
 
-def _adopt(file: HardshipFile, told: frozenset[str]) -> None:
+def _after_import(file: HardshipFile, told: frozenset[str]) -> None:
     """A list of files tells when each was opened, seldom when it was applied for."""
     if file.opened_on is not None:
         if "applied_on" not in told:
@@ -334,25 +334,23 @@ HARDSHIP = Register(
         Child(REVIEWS, HardshipReview.file),
         Child(EVIDENCE, HardshipEvidence.file),
     ),
-    transitions=(
-        Transition(
-            "登记入户调查", (FileStatus.APPLIED,), FileStatus.SURVEYED, asks=(HardshipFile.visited_on,)
-        ),
-        Transition(
+    steps=(
+        Step("登记入户调查", (FileStatus.APPLIED,), FileStatus.SURVEYED, asks=(HardshipFile.visited_on,)),
+        Step(
             "开始公示",
             (FileStatus.SURVEYED,),
             FileStatus.PUBLISHED,
             asks=(HardshipFile.discussed_on, HardshipFile.consent_on, HardshipFile.notice_from),
             prepare=_publish_for_the_usual_days,
         ),
-        Transition(
+        Step(
             "登记公示结果",
             (FileStatus.PUBLISHED,),
             FileStatus.PENDING,
             asks=(HardshipFile.notice_result,),
             guard=checks.notice_ran_its_course,
         ),
-        Transition(
+        Step(
             "批准建档",
             (FileStatus.PENDING,),
             FileStatus.OPEN,
@@ -360,22 +358,22 @@ HARDSHIP = Register(
             guard=checks.nothing_excludes_approval,
             prepare=_open_on_approval,
         ),
-        Transition(
+        Step(
             "退档(脱困)",
             (FileStatus.OPEN,),
             FileStatus.CLOSED_OUT,
             asks=(HardshipFile.closed_on, HardshipFile.close_reason),
             usual=False,
         ),
-        Transition(
+        Step(
             "退档(其他)",
             (FileStatus.OPEN,),
             FileStatus.CLOSED_OTHER,
             asks=(HardshipFile.closed_on, HardshipFile.close_reason),
             usual=False,
         ),
-        Transition("不予建档", _IN_PROGRESS, FileStatus.DECLINED, asks=(HardshipFile.remark,), usual=False),
-        Transition(
+        Step("不予建档", _IN_PROGRESS, FileStatus.DECLINED, asks=(HardshipFile.remark,), usual=False),
+        Step(
             "重新申请",
             (FileStatus.DECLINED, FileStatus.CLOSED_OUT, FileStatus.CLOSED_OTHER),
             FileStatus.APPLIED,
@@ -403,7 +401,7 @@ HARDSHIP = Register(
     unit="户",
     means=(HardshipFile.monthly_pc,),
     lookup=True,
-    adopt=_adopt,
+    after_import=_after_import,
     due=files_due,
     deeds=(Deed("建立困难档案", HardshipFile.opened_on, "户"),),
 )

@@ -147,9 +147,9 @@ def account_is_whole(claim: MutualClaim) -> Iterator[Problem]:
     """A card has its bank and a holder, who is mostly the insured (domain 13.4)."""
     if not claim.bank_card:
         return
-    for kept in (MutualClaim.bank_name, MutualClaim.bank_holder):
-        if not getattr(claim, kept.name):
-            yield Warn(kept, f"填了银行卡号，请填写{kept.label}")
+    for field in (MutualClaim.bank_name, MutualClaim.bank_holder):
+        if not getattr(claim, field.name):
+            yield Warn(field, f"填了银行卡号，请填写{field.label}")
     if claim.bank_holder and claim.name and claim.bank_holder != claim.name:
         yield Warn(MutualClaim.bank_holder, f"与参保人{claim.name}不同，请核对")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.register import Deed, Register, Section, Tone, Transition
+from app.register import Deed, Register, Section, Step, Tone
 from app.rules.dates import write_date
 from app.rules.money import write_fen
 from app.subjects.insurance.claims import checks
@@ -86,40 +86,40 @@ CLAIMS = Register(
     ),
     search=(MutualClaim.name, MutualClaim.id_number, MutualClaim.claim_no, MutualClaim.hospital),
     checks=checks.CLAIM,
-    transitions=(
-        Transition(
+    steps=(
+        Step(
             "报上级",
             (ClaimStatus.RECEIVED,),
             ClaimStatus.REPORTED,
             asks=(MutualClaim.own_share, MutualClaim.claimed),
         ),
-        Transition(
+        Step(
             "登记给付",
             (ClaimStatus.REPORTED,),
             ClaimStatus.PAID,
             asks=(MutualClaim.granted, MutualClaim.granted_on),
         ),
-        Transition(
+        Step(
             "材料补齐",
             (ClaimStatus.INCOMPLETE,),
             ClaimStatus.RECEIVED,
             prepare=lambda claim: setattr(claim, "lacking", None),
         ),
-        Transition(
+        Step(
             "退回补材料",
             (ClaimStatus.RECEIVED, ClaimStatus.REPORTED),
             ClaimStatus.INCOMPLETE,
             asks=(MutualClaim.lacking,),
             usual=False,
         ),
-        Transition(
+        Step(
             "不予给付",
             (ClaimStatus.RECEIVED, ClaimStatus.INCOMPLETE, ClaimStatus.REPORTED),
             ClaimStatus.REFUSED,
             asks=(MutualClaim.refused_reason,),
             usual=False,
         ),
-        Transition(
+        Step(
             "重新受理",
             (ClaimStatus.REFUSED,),
             ClaimStatus.RECEIVED,

@@ -8,7 +8,7 @@ from datetime import date
 from peewee import ColumnBase
 
 from app.keeping import keeping
-from app.register import Child, Condition, Register, Section, Sweep, Tone, Transition
+from app.register import BulkAction, Child, Condition, Register, Section, Step, Tone
 from app.rules.dates import write_date
 from app.subjects.insurance import checks
 from app.subjects.insurance.claims.records import MutualClaim
@@ -30,7 +30,7 @@ def _tell_claims(enrolment: MutualEnrolment) -> None:
     """A corrected name or number is corrected on the claims, too."""
     for claim in MutualClaim.alive().where(MutualClaim.enrolment == enrolment):
         before = dict(claim.__data__)
-        keeping.settle(claim)
+        keeping.compute_derived(claim)
         if claim.__data__ != before:
             keeping.store(claim)
 
@@ -131,23 +131,23 @@ ENROLMENTS = Register(
         checks.enrolment_is_paid,
     ),
     children=(Child(CLAIMS, MutualClaim.enrolment, without=(MutualClaim.name,)),),
-    transitions=(
-        Transition(
+    steps=(
+        Step(
             "登记缴费",
             (EnrolmentStatus.UNPAID,),
             EnrolmentStatus.IN_FORCE,
             asks=(MutualEnrolment.paid_on,),
             many=True,
         ),
-        Transition("登记到期", (EnrolmentStatus.IN_FORCE,), EnrolmentStatus.ENDED, usual=False, many=True),
-        Transition(
+        Step("登记到期", (EnrolmentStatus.IN_FORCE,), EnrolmentStatus.ENDED, usual=False, many=True),
+        Step(
             "退保",
             (EnrolmentStatus.UNPAID, EnrolmentStatus.IN_FORCE),
             EnrolmentStatus.WITHDRAWN,
             asks=(MutualEnrolment.withdrawn_on,),
             usual=False,
         ),
-        Transition(
+        Step(
             "撤销退保",
             (EnrolmentStatus.WITHDRAWN,),
             EnrolmentStatus.UNPAID,
@@ -156,8 +156,8 @@ ENROLMENTS = Register(
         ),
     ),
     prints=(ENROLMENT_ROSTER, RENEWALS, INSURANCE_BY_MONTH),
-    sweeps=(
-        Sweep(
+    bulk_actions=(
+        BulkAction(
             "续保",
             _renew,
             (EnrolmentStatus.IN_FORCE, EnrolmentStatus.ENDED),

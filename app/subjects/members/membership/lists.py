@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.printing.heads import blank, office_head
-from app.printing.layout import ListPrint, Occasion, Part, PrintColumn
+from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
 from app.printing.selection import Selection
 from app.printing.sheet import TOTAL_ROW
 from app.printing.summaries import Figures, about, figures
@@ -63,9 +63,9 @@ def _movement(title: str, first: date, last: date) -> Figures:
     return Figures((title,), (before, *came, sum(came), *went, sum(went), after))
 
 
-def _movements(occasion: Occasion) -> Iterator[Part]:
-    asked_for = occasion.period or year(occasion.today.year)
-    span = Period(asked_for.first, max(asked_for.first, min(asked_for.last, occasion.today)), asked_for.label)
+def _movements(request: PrintRequest) -> Iterator[Part]:
+    asked_for = request.period or year(request.today.year)
+    span = Period(asked_for.first, max(asked_for.first, min(asked_for.last, request.today)), asked_for.label)
     if not Member.alive().exists():
         return
     months = [
@@ -108,12 +108,12 @@ class DuesOfYear:
         return sum(self.months.values()) or None
 
 
-def _dues(occasion: Occasion) -> Iterator[Part]:
-    number = (occasion.period.last if occasion.period else occasion.today).year
+def _dues(request: PrintRequest) -> Iterator[Part]:
+    number = (request.period.last if request.period else request.today).year
     paid = _paid_in(number)
-    people = _MEMBERS(occasion)
-    if occasion.record is None:
-        last = min(date(number, 12, 31), occasion.today)
+    people = _MEMBERS(request)
+    if request.record is None:
+        last = min(date(number, 12, 31), request.today)
         on_roll = members_on_roll(last).select(Member.id)
         people = people.where(Member.id.in_(on_roll) | Member.id.in_(list(paid)))
     rows = [DuesOfYear(one, paid.get(one.id, {})) for one in people]

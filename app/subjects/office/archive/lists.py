@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.printing.heads import office_head
-from app.printing.layout import ListPrint, Occasion, Part, PrintColumn
+from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
 from app.printing.selection import Selection
 from app.subjects.office.archive.records import ArchiveItem, may_go
 
@@ -29,13 +29,13 @@ ARCHIVE_LIST = ListPrint(
 _PAST_THEIR_TIME = Selection(
     ArchiveItem,
     (ArchiveItem.expires_on, ArchiveItem.id),
-    otherwise=lambda occasion: may_go(occasion.as_of),
+    otherwise=lambda request: may_go(request.as_of),
 )
 _CONSENT = "经鉴定，以上档案保管期限已满，无继续保存价值，同意销毁。销毁时由两人以上监销，本清单永久保存。"
 
 
-def _going(occasion: Occasion) -> Iterator[Part]:
-    items = list(_PAST_THEIR_TIME(occasion))
+def _going(request: PrintRequest) -> Iterator[Part]:
+    items = list(_PAST_THEIR_TIME(request))
     yield Part(items, heads=(office_head(), "", f"共 {len(items)} 卷"), notes=(_CONSENT,))
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from peewee import ColumnBase
 
-from app.register import Condition, Deed, Register, Section, Tone, Transition
+from app.register import Condition, Deed, Register, Section, Step, Tone
 from app.subjects.office.archive import checks
 from app.subjects.office.archive.due import archive_due
 from app.subjects.office.archive.lists import ARCHIVE_LIST, DESTRUCTION_LIST
@@ -84,22 +84,22 @@ ARCHIVE = Register(
     ),
     search=(ArchiveItem.archive_no, ArchiveItem.title, ArchiveItem.author, ArchiveItem.place),
     checks=checks.ARCHIVE,
-    transitions=(
-        Transition(
+    steps=(
+        Step(
             "借出",
             (ArchiveStatus.KEPT,),
             ArchiveStatus.LENT,
             asks=(ArchiveItem.borrower, ArchiveItem.lent_on, ArchiveItem.due_on),
         ),
-        Transition("归还", (ArchiveStatus.LENT,), ArchiveStatus.KEPT, prepare=_bring_back),
-        Transition(
+        Step("归还", (ArchiveStatus.LENT,), ArchiveStatus.KEPT, prepare=_bring_back),
+        Step(
             "移交",
             (ArchiveStatus.KEPT,),
             ArchiveStatus.HANDED_OVER,
             asks=(ArchiveItem.gone_on, ArchiveItem.gone_to, ArchiveItem.approved_by),
             usual=False,
         ),
-        Transition(
+        Step(
             "销毁",
             (ArchiveStatus.KEPT,),
             ArchiveStatus.DESTROYED,

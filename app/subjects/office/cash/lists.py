@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from app.printing.heads import office_head, period_head
-from app.printing.layout import ListPrint, Occasion, Part, PrintColumn
+from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
 from app.rules.dates import write_date
 from app.rules.money import in_words, write_fen
 from app.subjects.office.cash.records import CashEntry, Direction, balance_before
@@ -28,13 +28,13 @@ class _Line:
     voucher: str = ""
 
 
-def _book(occasion: Occasion) -> Iterator[Part]:
+def _book(request: PrintRequest) -> Iterator[Part]:
     """Yield the lines of the period, all of them: a running balance bears no gaps."""
     booked = CashEntry.alive().order_by(CashEntry.booked_on, CashEntry.id)
     opening = 0
-    if occasion.period is not None:
-        booked = booked.where(CashEntry.booked_on.between(*occasion.period))
-        opening = balance_before(occasion.period.first)
+    if request.period is not None:
+        booked = booked.where(CashEntry.booked_on.between(*request.period))
+        opening = balance_before(request.period.first)
     entries = list(booked)
     if not entries:
         return
@@ -45,7 +45,7 @@ def _book(occasion: Occasion) -> Iterator[Part]:
         notes = (
             f"期初余额 {write_fen(opening)} 元，期末余额 {write_fen(closing)} 元（{in_words(closing)}）。",
         )
-    heads = (office_head(), period_head(occasion.period), f"共 {len(entries)} 笔　单位：元")
+    heads = (office_head(), period_head(request.period), f"共 {len(entries)} 笔　单位：元")
     yield Part(lines, heads=heads, notes=notes)
 
 

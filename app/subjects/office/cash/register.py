@@ -8,7 +8,7 @@ from app.subjects.office.cash.lists import CASH_BOOK
 from app.subjects.office.cash.records import INCOMES, CashEntry, Direction
 
 
-def _adopt(entry: CashEntry, told: frozenset[str]) -> None:
+def _after_import(entry: CashEntry, told: frozenset[str]) -> None:
     """A book with a subject in each line need not say once more whether money came in."""
     if "direction" not in told and entry.subject is not None:
         entry.direction = (Direction.IN if entry.subject in INCOMES else Direction.OUT).value
@@ -48,5 +48,5 @@ CASH = Register(
     prints=(CASH_BOOK,),
     order=(CashEntry.booked_on.desc(), CashEntry.id.desc()),
     unit="笔",
-    adopt=_adopt,
+    after_import=_after_import,
 )

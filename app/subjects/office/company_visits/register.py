@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.register import Deed, Register, Section, Transition
+from app.register import Deed, Register, Section, Step
 from app.subjects.office.company_visits import checks
 from app.subjects.office.company_visits.due import follow_ups_due
 from app.subjects.office.company_visits.records import CompanyVisit, FollowUpStatus
@@ -50,14 +50,14 @@ COMPANY_VISITS = Register(
         CompanyVisit.problems,
     ),
     checks=checks.COMPANY_VISIT,
-    transitions=(
-        Transition(
+    steps=(
+        Step(
             "登记跟进",
             (FollowUpStatus.OPEN,),
             FollowUpStatus.DONE,
             asks=(CompanyVisit.followed_on, CompanyVisit.follow_up),
         ),
-        Transition(
+        Step(
             "转为待跟进",
             (FollowUpStatus.NONE,),
             FollowUpStatus.OPEN,

@@ -11,7 +11,7 @@ from app.figures.figure import Sum, facts_in, flow, stock
 from app.figures.measures import Measure, Scale, different_units, total
 from app.figures.splits import by, not_yet
 from app.records.base import Query
-from app.records.conditions import Said
+from app.records.conditions import InWords
 from app.rules.periods import Period
 from app.subjects.office.archive.records import ArchiveItem
 from app.subjects.office.cash.records import CARRIED_OVER, EXPENSES, INCOMES, SIGNED, CashEntry, Direction
@@ -30,7 +30,7 @@ _VISITED = different_units("去重后的企业数", CompanyVisit.enterprise)
 
 
 def _jointly_issued(period: Period) -> Query[Regulation]:
-    return issued.query(period).where(Said(Regulation.joint_unit != "", "有联合单位"))
+    return issued.query(period).where(InWords(Regulation.joint_unit != "", "有联合单位"))
 
 
 def _received(period: Period) -> Query[Visit]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.printing.heads import LINE, blank, office_head
-from app.printing.layout import ListPrint, Occasion, Part, PrintColumn
+from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
 from app.printing.selection import Selection
 from app.rules.dates import write_date
 from app.subjects.office.meetings.records import Meeting, MeetingAttendee, MeetingStatus, attendees_of
@@ -13,12 +13,12 @@ MEETINGS = Selection(
     Meeting,
     (Meeting.held_on, Meeting.id),
     Meeting.held_on,
-    otherwise=lambda occasion: _HELD(occasion).where(Meeting.status != MeetingStatus.CANCELLED),
+    otherwise=lambda request: _HELD(request).where(Meeting.status != MeetingStatus.CANCELLED),
 )
 """The meetings asked for, in whatever state; without a choice all that were not cancelled."""
 
 
-def _attended(meeting: Meeting, _: Occasion) -> Part:
+def _attended(meeting: Meeting, _: PrintRequest) -> Part:
     day = f"日期：{write_date(meeting.held_on)}{meeting.starts_at or ''}"
     return Part(
         list(attendees_of(meeting).order_by(MeetingAttendee.role, MeetingAttendee.id)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from peewee import ColumnBase
 
-from app.register import Child, Deed, Register, Section, Transition
+from app.register import Child, Deed, Register, Section, Step
 from app.subjects.office.meetings import checks
 from app.subjects.office.meetings.due import meetings_due
 from app.subjects.office.meetings.forms import MEETING_FORM
@@ -93,22 +93,22 @@ MEETINGS = Register(
     search=(Meeting.name, Meeting.meeting_no, Meeting.topics, Meeting.resolutions, Meeting.chair),
     checks=checks.MEETING,
     children=(Child(ATTENDEES, MeetingAttendee.meeting),),
-    transitions=(
-        Transition(
+    steps=(
+        Step(
             "登记召开",
             (MeetingStatus.PLANNED,),
             MeetingStatus.HELD,
             asks=(Meeting.held_on, Meeting.chair, Meeting.recorder, Meeting.resolutions),
             guard=checks.somebody_came,
         ),
-        Transition(
+        Step(
             "取消会议",
             (MeetingStatus.PLANNED,),
             MeetingStatus.CANCELLED,
             asks=(Meeting.cancel_reason,),
             usual=False,
         ),
-        Transition("恢复", (MeetingStatus.CANCELLED,), MeetingStatus.PLANNED, usual=False),
+        Step("恢复", (MeetingStatus.CANCELLED,), MeetingStatus.PLANNED, usual=False),
     ),
     prints=(MEETING_FORM, SIGN_IN),
     order=(Meeting.held_on.desc(), Meeting.id.desc()),

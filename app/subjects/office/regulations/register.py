@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.register import Deed, Register, Section, Transition
+from app.register import Deed, Register, Section, Step
 from app.subjects.office.regulations import checks
 from app.subjects.office.regulations.due import rules_due
 from app.subjects.office.regulations.records import HOLDING, Regulation, RuleStatus
@@ -50,14 +50,14 @@ REGULATIONS = Register(
     ),
     search=(Regulation.title, Regulation.rule_no, Regulation.document_no, Regulation.joint_unit),
     checks=checks.RULE,
-    transitions=(
-        Transition(
+    steps=(
+        Step(
             "修订",
             HOLDING,
             RuleStatus.REVISED,
             asks=(Regulation.revised_on, Regulation.change_reason),
         ),
-        Transition(
+        Step(
             "废止",
             HOLDING,
             RuleStatus.REPEALED,

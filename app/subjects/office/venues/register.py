@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.register import Register, Section, Transition
+from app.register import Register, Section, Step
 from app.subjects.office.venues import checks
 from app.subjects.office.venues.due import places_due
 from app.subjects.office.venues.records import Venue, VenueStatus
@@ -35,16 +35,16 @@ VENUES = Register(
     filters=(Venue.kind, Venue.status, Venue.opened_on),
     search=(Venue.name, Venue.place, Venue.keeper),
     checks=checks.VENUE,
-    transitions=(
-        Transition("启用", (VenueStatus.BUILDING,), VenueStatus.IN_USE, asks=(Venue.opened_on,)),
-        Transition(
+    steps=(
+        Step("启用", (VenueStatus.BUILDING,), VenueStatus.IN_USE, asks=(Venue.opened_on,)),
+        Step(
             "停用",
             (VenueStatus.IN_USE, VenueStatus.BUILDING),
             VenueStatus.CLOSED,
             asks=(Venue.closed_on, Venue.closed_reason),
             usual=False,
         ),
-        Transition("恢复使用", (VenueStatus.CLOSED,), VenueStatus.IN_USE, prepare=_open_again, usual=False),
+        Step("恢复使用", (VenueStatus.CLOSED,), VenueStatus.IN_USE, prepare=_open_again, usual=False),
     ),
     order=(Venue.kind.asc(), Venue.id.asc()),
     status=Venue.status,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from app.register import Deed, Register, Section, State, Transition
+from app.register import Deed, Register, Section, State, Step
 from app.subjects.office.daily.lists import VISIT_BOOK
 from app.subjects.office.visits import checks
 from app.subjects.office.visits.due import visits_due
 from app.subjects.office.visits.records import Visit, VisitStatus
 
 
-def _adopt(visit: Visit, told: frozenset[str]) -> None:
+def _after_import(visit: Visit, told: frozenset[str]) -> None:
     """A book of visitors tells what came of a matter, seldom its state."""
     if "status" in told:
         return
@@ -61,9 +61,9 @@ VISITS = Register(
     filters=(Visit.visited_on, Visit.subject, Visit.mode, Visit.received_by, Visit.status),
     search=(Visit.name, Visit.visit_no, Visit.unit, Visit.mobile, Visit.matter),
     checks=checks.VISIT,
-    transitions=(
-        Transition("答复", (VisitStatus.OPEN,), VisitStatus.ANSWERED, asks=(Visit.closed_on, Visit.result)),
-        Transition(
+    steps=(
+        Step("答复", (VisitStatus.OPEN,), VisitStatus.ANSWERED, asks=(Visit.closed_on, Visit.result)),
+        Step(
             "转办",
             (VisitStatus.OPEN,),
             VisitStatus.PASSED_ON,
@@ -82,7 +82,7 @@ VISITS = Register(
     unit="件",
     sums=(Visit.people,),
     due=visits_due,
-    adopt=_adopt,
+    after_import=_after_import,
     deeds=(
         Deed("接待来访", Visit.visited_on, "件", adds=Visit.people),
         Deed("来访处理", Visit.closed_on, "件"),

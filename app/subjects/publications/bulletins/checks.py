@@ -92,9 +92,9 @@ def adopted_after_sending(sent: BulletinRecipient) -> Iterator[Problem]:
         yield Warn(BulletinRecipient.adopted_on, "已采用，请填写采用日期")
     if sent.adopted:
         return
-    for kept in (BulletinRecipient.adopted_on, BulletinRecipient.score):
-        if getattr(sent, kept.name):
-            yield Block(kept, f"填了{kept.label}，请把“是否采用”改为“是”")
+    for field in (BulletinRecipient.adopted_on, BulletinRecipient.score):
+        if getattr(sent, field.name):
+            yield Block(field, f"填了{field.label}，请把“是否采用”改为“是”")
 
 
 def forget_the_approval(bulletin: Bulletin) -> None:

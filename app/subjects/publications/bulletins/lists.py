@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.printing.heads import blank, office_head, period_head
-from app.printing.layout import ListPrint, Occasion, Part, PrintColumn
+from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
 from app.printing.selection import Selection
 from app.printing.summaries import Figures, Share, about, figures, with_total
 from app.rules.dates import earliest, latest, months_between, write_partial
@@ -21,12 +21,12 @@ from app.subjects.publications.bulletins.records import (
 
 def _channels(bulletin: Bulletin) -> str:
     rows = recipients_of(bulletin).order_by(BulletinRecipient.id)
-    return "、".join(one.channel for one in rows)
+    return "、".join(row.channel for row in rows)
 
 
 def _adopted_by(bulletin: Bulletin) -> str:
     rows = recipients_of(bulletin).where(BulletinRecipient.adopted).order_by(BulletinRecipient.id)
-    return "、".join(f"{one.channel}{one.issue_no or ''}" for one in rows)
+    return "、".join(f"{row.channel}{row.issue_no or ''}" for row in rows)
 
 
 BULLETIN_BOOK = ListPrint(
@@ -47,8 +47,8 @@ BULLETIN_BOOK = ListPrint(
 )
 
 
-def _used(occasion: Occasion) -> Iterator[Part]:
-    span = occasion.period or year(occasion.today.year)
+def _used(request: PrintRequest) -> Iterator[Part]:
+    span = request.period or year(request.today.year)
     sent = list(sent_between(*span))
     if not sent:
         return
@@ -82,17 +82,17 @@ def _of_month(month: str, sent: list[Bulletin], rows: list[BulletinRecipient]) -
 
 
 def _of_channel(channel: str, sent: list[Bulletin], rows: list[BulletinRecipient]) -> Figures:
-    there = [one for one in rows if one.channel == channel]
+    there = [row for row in rows if row.channel == channel]
     ids = {one.bulletin_id for one in there}
     return _figures_of(channel, [one for one in sent if one.id in ids], there)
 
 
 def _figures_of(called: str, sent: list[Bulletin], rows: list[BulletinRecipient]) -> Figures:
     ids = {one.id for one in sent}
-    theirs = [one for one in rows if one.bulletin_id in ids]
-    adopted = sum(bool(one.adopted) for one in theirs)
+    theirs = [row for row in rows if row.bulletin_id in ids]
+    adopted = sum(bool(their.adopted) for their in theirs)
     opinions = sum(one.kind == OPINION for one in sent)
-    score = sum(one.score or 0 for one in theirs)
+    score = sum(their.score or 0 for their in theirs)
     told = (len(sent) - opinions, opinions, len(theirs), adopted, Share(adopted, len(theirs)), score)
     return Figures((called,), told)
 

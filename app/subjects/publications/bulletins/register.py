@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.register import Child, Condition, Deed, Register, Section, Tone, Transition
+from app.register import Child, Condition, Deed, Register, Section, Step, Tone
 from app.rules.dates import latest
 from app.subjects.publications.bulletins import checks
 from app.subjects.publications.bulletins.due import bulletins_due
@@ -68,7 +68,7 @@ def _headline(bulletin: Bulletin) -> str:
     return f"{day.year}年{day.month}月已报送 {news} 篇，任务 {least} 篇，{state}"
 
 
-def _adopt(bulletin: Bulletin, told: frozenset[str]) -> None:
+def _after_import(bulletin: Bulletin, told: frozenset[str]) -> None:
     """A list of what was sent seldom says that it was sent."""
     if "status" not in told and bulletin.sent_on is not None:
         bulletin.status = BulletinStatus.SENT.value
@@ -122,21 +122,21 @@ BULLETINS = Register(
     search=(Bulletin.title, Bulletin.bulletin_no, Bulletin.author, Bulletin.body),
     checks=(checks.days_in_order, checks.approved_before_sending, checks.title_told_once),
     children=(Child(RECIPIENTS, BulletinRecipient.bulletin),),
-    transitions=(
-        Transition(
+    steps=(
+        Step(
             "审批",
             (BulletinStatus.DRAFT,),
             BulletinStatus.APPROVED,
             asks=(Bulletin.reviewer, Bulletin.approved_on),
         ),
-        Transition(
+        Step(
             "报送",
             (BulletinStatus.APPROVED,),
             BulletinStatus.SENT,
             asks=(Bulletin.sent_on,),
             guard=checks.goes_somewhere,
         ),
-        Transition(
+        Step(
             "退回重写",
             (BulletinStatus.APPROVED,),
             BulletinStatus.DRAFT,
@@ -144,7 +144,7 @@ BULLETINS = Register(
             prepare=checks.forget_the_approval,
             usual=False,
         ),
-        Transition(
+        Step(
             "作废",
             (BulletinStatus.DRAFT, BulletinStatus.APPROVED),
             BulletinStatus.VOID,
@@ -159,7 +159,7 @@ BULLETINS = Register(
     headline=_headline,
     unit="篇",
     sums=(Bulletin.adoptions,),
-    adopt=_adopt,
+    after_import=_after_import,
     due=bulletins_due,
     deeds=(Deed("报送信息", Bulletin.sent_on, "篇"),),
 )

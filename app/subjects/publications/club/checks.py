@@ -101,9 +101,9 @@ def return_is_told(lending: Lending) -> Iterator[Problem]:
             if getattr(lending, kept.name):
                 yield Block(kept, "还是借出状态，归还请点“归还”办理")
         return
-    for kept in (Lending.returned_on, Lending.condition):
-        if not getattr(lending, kept.name):
-            yield Block(kept, f"已归还，请填写{kept.label}")
+    for field in (Lending.returned_on, Lending.condition):
+        if not getattr(lending, field.name):
+            yield Block(field, f"已归还，请填写{field.label}")
     if lending.condition in ("损坏", LOST) and lending.compensation is None:
         yield Warn(Lending.compensation, f"{lending.condition}，请填写赔偿金额，不赔填 0")
 

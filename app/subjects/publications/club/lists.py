@@ -8,7 +8,7 @@ from datetime import date
 
 from app.fields import Described
 from app.printing.heads import BLANK_DATE, office_head
-from app.printing.layout import ListPrint, Occasion, Part, PrintColumn
+from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
 from app.printing.selection import Selection
 from app.subjects.publications.club.records import ClubItem, ItemStatus, Lending, LendingStatus, Stocktake
 
@@ -66,7 +66,7 @@ LENDING_BOOK = ListPrint(
 _LATE = Selection(
     Lending,
     (Lending.due_on, Lending.id),
-    where=lambda occasion: (Lending.status == LendingStatus.OUT) & (Lending.due_on < occasion.as_of),
+    where=lambda request: (Lending.status == LendingStatus.OUT) & (Lending.due_on < request.as_of),
 )
 
 
@@ -124,17 +124,17 @@ _PRESENT = Selection(
 )
 
 
-def _to_count(occasion: Occasion) -> Iterator[Part]:
+def _to_count(request: PrintRequest) -> Iterator[Part]:
     """Yield what should be there; what was counted in the period stands beside it."""
-    day = f"盘点期间：{occasion.period.label}" if occasion.period else f"盘点日期：{BLANK_DATE}"
-    counted = [Counted(one, _last_count(one, occasion)) for one in _PRESENT(occasion)]
+    day = f"盘点期间：{request.period.label}" if request.period else f"盘点日期：{BLANK_DATE}"
+    counted = [Counted(one, _last_count(one, request)) for one in _PRESENT(request)]
     yield Part(counted, heads=(office_head(), f"共 {len(counted)} 种", day))
 
 
-def _last_count(item: ClubItem, occasion: Occasion) -> Stocktake | None:
-    if occasion.period is None:
+def _last_count(item: ClubItem, request: PrintRequest) -> Stocktake | None:
+    if request.period is None:
         return None
-    counts = Stocktake.alive().where(Stocktake.item == item, Stocktake.counted_on.between(*occasion.period))
+    counts = Stocktake.alive().where(Stocktake.item == item, Stocktake.counted_on.between(*request.period))
     last: Stocktake | None = counts.order_by(Stocktake.counted_on.desc(), Stocktake.id.desc()).first()
     return last
 

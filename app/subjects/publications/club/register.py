@@ -8,7 +8,7 @@ from datetime import date
 from peewee import ColumnBase
 
 from app.fields.problems import Block, Problem
-from app.register import Child, Condition, Register, Section, Tone, Transition
+from app.register import Child, Condition, Register, Section, Step, Tone
 from app.rules.dates import write_date
 from app.subjects.publications.club import checks
 from app.subjects.publications.club.due import lendings_due
@@ -39,7 +39,7 @@ def _later_than_before(lending: Lending) -> Iterator[Problem]:
         yield Block(Lending.due_on, f"应晚于原来的应还日期（{write_date(before)}）")
 
 
-def _adopt(lending: Lending, told: frozenset[str]) -> None:
+def _after_import(lending: Lending, told: frozenset[str]) -> None:
     """A list of loans tells when things came back, seldom their state."""
     if "status" not in told and lending.returned_on is not None:
         lending.status = LendingStatus.BACK.value
@@ -87,14 +87,14 @@ LENDINGS = Register(
         checks.return_is_told,
         checks.renewed_once,
     ),
-    transitions=(
-        Transition(
+    steps=(
+        Step(
             "归还",
             (LendingStatus.OUT,),
             LendingStatus.BACK,
             asks=(Lending.returned_on, Lending.condition),
         ),
-        Transition(
+        Step(
             "续借",
             (LendingStatus.OUT,),
             LendingStatus.OUT,
@@ -109,7 +109,7 @@ LENDINGS = Register(
     tones={LendingStatus.OUT: "warn", LendingStatus.BACK: "good"},
     unit="次",
     sums=(Lending.pieces,),
-    adopt=_adopt,
+    after_import=_after_import,
 )
 STOCKTAKES = Register(
     "publications.stocktakes",
@@ -184,10 +184,10 @@ CLUB = Register(
     search=(ClubItem.name, ClubItem.item_no, ClubItem.spec, ClubItem.place),
     checks=(checks.never_fewer_than_none, checks.change_is_explained),
     children=(Child(LENDINGS, Lending.item), Child(STOCKTAKES, Stocktake.item)),
-    transitions=(
-        Transition("送修", (ItemStatus.IN_USE,), ItemStatus.REPAIR, asks=_CHANGE, usual=False),
-        Transition("修好", (ItemStatus.REPAIR,), ItemStatus.IN_USE, asks=(ClubItem.changed_on,)),
-        Transition(
+    steps=(
+        Step("送修", (ItemStatus.IN_USE,), ItemStatus.REPAIR, asks=_CHANGE, usual=False),
+        Step("修好", (ItemStatus.REPAIR,), ItemStatus.IN_USE, asks=(ClubItem.changed_on,)),
+        Step(
             "报废",
             (ItemStatus.IN_USE, ItemStatus.REPAIR),
             ItemStatus.SCRAPPED,
@@ -195,7 +195,7 @@ CLUB = Register(
             guard=checks.nothing_is_lent,
             usual=False,
         ),
-        Transition(
+        Step(
             "登记遗失",
             (ItemStatus.IN_USE, ItemStatus.REPAIR),
             ItemStatus.LOST,
@@ -203,7 +203,7 @@ CLUB = Register(
             guard=checks.nothing_is_lent,
             usual=False,
         ),
-        Transition("找回", (ItemStatus.LOST,), ItemStatus.IN_USE, asks=_CHANGE),
+        Step("找回", (ItemStatus.LOST,), ItemStatus.IN_USE, asks=_CHANGE),
     ),
     prints=(CLUB_ITEMS, LENDING_BOOK, OVERDUE, STOCKTAKE_SHEET),
     order=(ClubItem.item_no.asc(),),

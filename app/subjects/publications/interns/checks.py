@@ -46,9 +46,9 @@ def ending_is_explained(intern: Intern) -> Iterator[Problem]:
     if intern.status == InternStatus.BROKEN_OFF and not intern.status_reason:
         yield Block(Intern.status_reason, "提前终止，请写明原因")
     if intern.status == InternStatus.FINISHED:
-        for kept in (Intern.own_view, Intern.mentor_view, Intern.office_view):
-            if not getattr(intern, kept.name):
-                yield Warn(kept, f"见习鉴定缺{kept.label}")
+        for field in (Intern.own_view, Intern.mentor_view, Intern.office_view):
+            if not getattr(intern, field.name):
+                yield Warn(field, f"见习鉴定缺{field.label}")
 
 
 def every_month_was_assessed(intern: Intern) -> Iterator[Problem]:

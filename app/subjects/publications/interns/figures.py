@@ -9,7 +9,7 @@ from peewee import ColumnBase, fn
 from app.figures.figure import flow, stock
 from app.figures.splits import by
 from app.records.base import Query
-from app.records.conditions import Said
+from app.records.conditions import InWords
 from app.rules.periods import Period
 from app.subjects.publications.interns.records import Intern, InternAssessment
 
@@ -42,7 +42,7 @@ def unassessed(day: date) -> Query[Intern]:
     )
     lacks = done.select(fn.COUNT(1)) < over
     return Intern.alive().where(
-        Intern.first_day <= day, Said(lacks, f"{day.year}年{day.month}月以前有月份未考评")
+        Intern.first_day <= day, InWords(lacks, f"{day.year}年{day.month}月以前有月份未考评")
     )
 
 

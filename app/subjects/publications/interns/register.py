@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.register import Child, Register, Section, Transition
+from app.register import Child, Register, Section, Step
 from app.rules.dates import write_date
 from app.subjects.publications.interns import checks
 from app.subjects.publications.interns.due import assessments_due
@@ -106,15 +106,15 @@ INTERNS = Register(
     search=(Intern.name, Intern.intern_no, Intern.school, Intern.major, Intern.mentor),
     checks=(checks.runs_forward, checks.entered_once, checks.ending_is_explained),
     children=(Child(ASSESSMENTS, InternAssessment.intern), Child(PLANS, InternPlan.intern)),
-    transitions=(
-        Transition(
+    steps=(
+        Step(
             "见习期满",
             (InternStatus.RUNNING,),
             InternStatus.FINISHED,
             asks=(Intern.mentor_view, Intern.office_view),
             guard=checks.every_month_was_assessed,
         ),
-        Transition(
+        Step(
             "提前终止",
             (InternStatus.RUNNING,),
             InternStatus.BROKEN_OFF,

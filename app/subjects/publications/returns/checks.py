@@ -63,9 +63,9 @@ def reported_once(one: AnnualReturn) -> Iterator[Problem]:
 def filled_in_when_received(one: AnnualReturn) -> Iterator[Problem]:
     """A return in hand has a day and head counts; an entered one was checked and found right."""
     if one.status in _IN_HAND:
-        for kept in (AnnualReturn.received_on, AnnualReturn.workers, AnnualReturn.members):
-            if getattr(one, kept.name) is None:
-                yield Block(kept, f"报表{one.status}，请填写{kept.label}")
+        for field in (AnnualReturn.received_on, AnnualReturn.workers, AnnualReturn.members):
+            if getattr(one, field.name) is None:
+                yield Block(field, f"报表{one.status}，请填写{field.label}")
     if one.status == ReturnStatus.ENTERED:
         if one.entered_on is None:
             yield Block(AnnualReturn.entered_on, "已录入，请填写录入日期")
@@ -94,10 +94,10 @@ def large_change_is_explained(one: AnnualReturn) -> Iterator[Problem]:
     if before is None:
         return
     most = standard(Profile.noted_change)
-    for kept in (AnnualReturn.workers, AnnualReturn.members):
-        now, then = getattr(one, kept.name), getattr(before, kept.name)
+    for field in (AnnualReturn.workers, AnnualReturn.members):
+        now, then = getattr(one, field.name), getattr(before, field.name)
         if now is not None and then and abs(now - then) * 1000 > then * most:
-            sentence = f"{kept.label}比上年（{then} 人）变动超过 {write_percent(most)}，请写明原因"
+            sentence = f"{field.label}比上年（{then} 人）变动超过 {write_percent(most)}，请写明原因"
             problem = Block if one.status == ReturnStatus.ENTERED else Warn
             yield problem(AnnualReturn.change_note, sentence)
             return

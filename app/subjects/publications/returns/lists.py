@@ -7,7 +7,7 @@ from itertools import groupby
 
 from app.fields import ChoiceField
 from app.printing.heads import LINE, blank, office_head
-from app.printing.layout import ListPrint, Occasion, Part, PrintColumn
+from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
 from app.printing.selection import Selection
 from app.printing.summaries import Figures, about, figures, with_total
 from app.rules.dates import write_date
@@ -38,18 +38,18 @@ _RETURNS = Selection(
 )
 
 
-def _by_year(states: tuple[str, ...], head: Callable[[int], str]) -> Callable[[Occasion], Iterator[Part]]:
+def _by_year(states: tuple[str, ...], head: Callable[[int], str]) -> Callable[[PrintRequest], Iterator[Part]]:
     """Return what yields one sheet a year of the returns asked for that are in one of the states."""
 
-    def parts(occasion: Occasion) -> Iterator[Part]:
-        for year, rows in _years(occasion, states):
+    def parts(request: PrintRequest) -> Iterator[Part]:
+        for year, rows in _years(request, states):
             yield Part(rows, heads=(office_head(), head(year), f"共 {len(rows)} 家"))
 
     return parts
 
 
-def _years(occasion: Occasion, states: tuple[str, ...]) -> Iterator[tuple[int, list[AnnualReturn]]]:
-    rows = _RETURNS(occasion).where(AnnualReturn.status.in_(states))
+def _years(request: PrintRequest, states: tuple[str, ...]) -> Iterator[tuple[int, list[AnnualReturn]]]:
+    rows = _RETURNS(request).where(AnnualReturn.status.in_(states))
     for year, group in groupby(rows, key=lambda one: int(one.year)):
         yield year, list(group)
 
@@ -103,8 +103,8 @@ RETURNS_ENTERED = ListPrint(
 )
 
 
-def _summaries(occasion: Occasion) -> Iterator[Part]:
-    for year, rows in _years(occasion, _IN):
+def _summaries(request: PrintRequest) -> Iterator[Part]:
+    for year, rows in _years(request, _IN):
         for by in (AnnualReturn.union_type, AnnualReturn.ownership):
             heads = (office_head(), f"{year}统计年度　按{by.label}", f"共 {len(rows):,} 家")
             yield Part(with_total(_groups(rows, by)), heads=heads, notes=(_COUNTED,))
@@ -115,7 +115,7 @@ _COUNTED = "注：汇总已收和已录入的年报，期末数；统计年度�
 
 def _groups(rows: Sequence[AnnualReturn], by: ChoiceField) -> Iterator[Figures]:
     for kind in by.offered:
-        group = [one for one in rows if getattr(one, by.name) == kind]
+        group = [row for row in rows if getattr(row, by.name) == kind]
         if group:
             sums = (sum(getattr(one, count.name) or 0 for one in group) for count in _COUNTS)
             yield Figures((kind,), (len(group), *sums))

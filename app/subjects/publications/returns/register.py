@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.register import Register, Section, Tone, Transition
+from app.register import Register, Section, Step, Tone
 from app.subjects.publications.returns import checks
 from app.subjects.publications.returns.due import returns_due
 from app.subjects.publications.returns.lists import RETURNS_ENTERED, RETURNS_SUMMARY, RETURNS_URGED
@@ -24,7 +24,7 @@ def _take_back(one: AnnualReturn) -> None:
     one.entered_on = one.entered_by = one.check_result = None
 
 
-def _adopt(one: AnnualReturn, told: frozenset[str]) -> None:
+def _after_import(one: AnnualReturn, told: frozenset[str]) -> None:
     """A list of returns tells their days, seldom their state."""
     if "status" in told:
         return
@@ -111,20 +111,20 @@ RETURNS = Register(
         checks.days_in_order,
         checks.large_change_is_explained,
     ),
-    transitions=(
-        Transition(
+    steps=(
+        Step(
             "收表",
             (ReturnStatus.MISSING, ReturnStatus.SENT_BACK),
             ReturnStatus.RECEIVED,
             asks=(AnnualReturn.received_on, AnnualReturn.workers, AnnualReturn.members),
         ),
-        Transition(
+        Step(
             "录入国家软件",
             (ReturnStatus.RECEIVED,),
             ReturnStatus.ENTERED,
             asks=(AnnualReturn.check_result, AnnualReturn.entered_on, AnnualReturn.entered_by),
         ),
-        Transition(
+        Step(
             "登记催报",
             (ReturnStatus.MISSING,),
             ReturnStatus.MISSING,
@@ -133,7 +133,7 @@ RETURNS = Register(
             usual=False,
             many=True,
         ),
-        Transition(
+        Step(
             "退回修改",
             (ReturnStatus.RECEIVED, ReturnStatus.ENTERED),
             ReturnStatus.SENT_BACK,
@@ -148,6 +148,6 @@ RETURNS = Register(
     tones=_TONES,
     unit="家",
     sums=(AnnualReturn.workers, AnnualReturn.members),
-    adopt=_adopt,
+    after_import=_after_import,
     due=returns_due,
 )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from app.printing.heads import BLANK_DATE
-from app.printing.layout import ListPrint, Occasion, Part, PrintColumn, Sheets
+from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest, Sheets
 from app.printing.selection import Selection
 from app.rules.dates import write_date
 from app.subjects.contracts.collective.records import CollectiveContract
@@ -40,11 +40,11 @@ def _heads(day: str, expected: str) -> tuple[str, str, str]:
 _NOTES = ("实到人数不少于应到人数的三分之二，方可开会；审议事项由应到人数的过半数同意，方为通过。",)
 
 
-def _of_year(one: OpenAffairs, _: Occasion) -> Part:
+def _of_year(one: OpenAffairs, _: PrintRequest) -> Part:
     return _sheet(one.unit_name or "", one.held_on, one.expected, one.topics or "")
 
 
-def _of_contract(one: CollectiveContract, _: Occasion) -> Part:
+def _of_contract(one: CollectiveContract, _: PrintRequest) -> Part:
     return _sheet(one.employer, one.congress_on, one.congress_due, f"审议《{one.title}》草案")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import others, twins
+from app.keeping.rules import duplicates, others
 from app.records import naming
 from app.rules.credit_code import is_body_code
 from app.rules.unit_names import plain_name
@@ -41,7 +41,7 @@ def entered_once(unit: Enterprise) -> Iterator[Problem]:
         yield Block(Enterprise.name, "这个单位已登记，请打开那条记录修改")
     elif called:
         yield Warn(Enterprise.name, f"可能与“{called[0].name}”是同一单位，请核对")
-    if unit.uscc and (twin := next(iter(twins(unit, Enterprise.uscc)), None)):
+    if unit.uscc and (twin := next(iter(duplicates(unit, Enterprise.uscc)), None)):
         yield Block(Enterprise.uscc, f"“{twin.name}”已用这个代码登记，请核对")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from app.printing.layout import ListPrint, Occasion, Part, PrintColumn
+from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
 from app.printing.selection import Selection
 from app.records.base import Query
 from app.rules.dates import days_until
@@ -22,7 +22,7 @@ _AHEAD = timedelta(days=183)
 
 
 _ORDER = (GrassrootsUnion.search_key, GrassrootsUnion.id)
-_STANDING = Selection(GrassrootsUnion, _ORDER, otherwise=lambda occasion: unions_standing(occasion.as_of))
+_STANDING = Selection(GrassrootsUnion, _ORDER, otherwise=lambda request: unions_standing(request.as_of))
 
 
 def _workers(union: GrassrootsUnion) -> str:
@@ -59,9 +59,9 @@ UNIONS_LIST = ListPrint(
 _OWN = Selection(GrassrootsUnion, otherwise=lambda _: GrassrootsUnion.alive().where(GrassrootsUnion.is_own))
 
 
-def _committees(occasion: Occasion) -> Iterator[Part]:
+def _committees(request: PrintRequest) -> Iterator[Part]:
     """Yield one sheet for each union; the office's own where none was asked for."""
-    for union in _OWN(occasion):
+    for union in _OWN(request):
         seats = list(committee_of(union).order_by(CommitteeMember.id))
         yield Part(seats, heads=(union.name, f"第 {union.term_no} 届", f"共 {len(seats)} 人"))
 
@@ -83,10 +83,10 @@ COMMITTEE_LIST = ListPrint(
 )
 
 
-def _ending(occasion: Occasion) -> Query[GrassrootsUnion]:
+def _ending(request: PrintRequest) -> Query[GrassrootsUnion]:
     """Select the unions whose term is over, or ends within half a year of the list's day."""
     standing = GrassrootsUnion.alive().where(GrassrootsUnion.status.in_(STANDING))
-    return standing.where(GrassrootsUnion.term_end <= occasion.as_of + _AHEAD)
+    return standing.where(GrassrootsUnion.term_end <= request.as_of + _AHEAD)
 
 
 _TERMS = Selection(

@@ -26,7 +26,7 @@ from app.fields import (
 )
 from app.records import terms
 from app.records.base import Query, Record
-from app.records.conditions import Said
+from app.records.conditions import InWords
 from app.records.naming import NamedLink
 from app.records.profile import upper_union_name
 from app.rules.dates import write_date
@@ -270,7 +270,7 @@ def committee_on(day: date) -> Query[CommitteeMember]:
     seat, own = CommitteeMember, GrassrootsUnion.alive().where(GrassrootsUnion.is_own)
     sitting = (seat.appointed_on <= day) & (seat.left_on.is_null() | (seat.left_on > day))
     ours = seat.union.in_(own.select(GrassrootsUnion.id))
-    return seat.alive().where(Said(ours & sitting, f"本会{write_date(day)}在任"))
+    return seat.alive().where(InWords(ours & sitting, f"本会{write_date(day)}在任"))
 
 
 def chairs_of(union: GrassrootsUnion | int) -> Query[CommitteeMember]:
@@ -289,7 +289,7 @@ def covered_on(day: date) -> Query[CoveredUnit]:
     came = unit.joined_on.is_null() | (unit.joined_on <= day)
     stays = unit.left_on.is_null() | (unit.left_on > day)
     standing = unit.union.in_(unions_standing(day).select(GrassrootsUnion.id))
-    return unit.alive().where(Said(standing & came & stays, f"{write_date(day)}在涵盖之列"))
+    return unit.alive().where(InWords(standing & came & stays, f"{write_date(day)}在涵盖之列"))
 
 
 def own_union() -> GrassrootsUnion | None:
@@ -302,4 +302,4 @@ def unions_standing(day: date) -> Query[GrassrootsUnion]:
     """Select the unions founded by a day and not dissolved by then (a stock, domain 0.2)."""
     union = GrassrootsUnion
     gone = (union.status == UnionStatus.DISSOLVED) & (union.status_date <= day)
-    return union.alive().where(Said((union.founded_on <= day) & ~gone, f"{write_date(day)}已成立、未撤销"))
+    return union.alive().where(InWords((union.founded_on <= day) & ~gone, f"{write_date(day)}已成立、未撤销"))

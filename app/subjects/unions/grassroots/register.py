@@ -11,7 +11,7 @@ from peewee import ColumnBase
 from app.fields import Described
 from app.fields.problems import Block, Problem
 from app.records.profile import Profile, standard
-from app.register import Child, Condition, Deed, Register, Section, Tone, Transition
+from app.register import Child, Condition, Deed, Register, Section, Step, Tone
 from app.subjects.unions.committees.register import COMMITTEE, COVERED, ELECTIONS
 from app.subjects.unions.enterprises.records import CLOSED, Enterprise
 from app.subjects.unions.grassroots import checks
@@ -88,8 +88,8 @@ class _More(TypedDict, total=False):
     many: bool
 
 
-def _step(title: str, target: UnionStatus, *sources: UnionStatus, **more: Unpack[_More]) -> Transition:
-    return Transition(title, tuple(sources), target, **more)
+def _step(title: str, target: UnionStatus, *sources: UnionStatus, **more: Unpack[_More]) -> Step:
+    return Step(title, tuple(sources), target, **more)
 
 
 _WORKING = (UnionStatus.NORMAL, UnionStatus.EXPIRED)
@@ -136,7 +136,7 @@ def _headline(union: GrassrootsUnion) -> str:
     return "　".join(part for part in parts if part)
 
 
-def _adopt(union: GrassrootsUnion, told: frozenset[str]) -> None:
+def _after_import(union: GrassrootsUnion, told: frozenset[str]) -> None:
     """A roster that tells the founding only means a first term from that day."""
     if "term_start" not in told and union.term_no == 1:
         union.term_start = union.founded_on
@@ -217,7 +217,7 @@ UNIONS = Register(
         Child(COVERED, CoveredUnit.union),
         Child(ELECTIONS, UnionElection.union),
     ),
-    transitions=TRANSITIONS,
+    steps=TRANSITIONS,
     prints=(UNIONS_LIST, COMMITTEE_LIST, TERMS_LIST),
     order=(GrassrootsUnion.search_key.asc(),),
     status=GrassrootsUnion.status,
@@ -225,7 +225,7 @@ UNIONS = Register(
     headline=_headline,
     unit="家",
     sums=(GrassrootsUnion.member_count, GrassrootsUnion.covered_unit_count),
-    adopt=_adopt,
+    after_import=_after_import,
     due=terms_due,
     deeds=(Deed("成立工会", GrassrootsUnion.founded_on, "家"),),
 )

@@ -8,7 +8,7 @@ from app.figures.figure import Figure, Sum, flow, share, stock
 from app.figures.measures import distinct, total
 from app.figures.splits import by
 from app.records.base import Query
-from app.records.conditions import Said
+from app.records.conditions import InWords
 from app.rules.periods import Period
 from app.subjects.unions.figures import independent
 from app.subjects.unions.open_affairs.records import OpenAffairs, established_in, practising
@@ -42,7 +42,7 @@ def rate() -> tuple[Figure, Figure]:
 )
 def congresses(day: date) -> Query[OpenAffairs]:
     return OpenAffairs.alive().where(
-        OpenAffairs.year == day.year, Said(OpenAffairs.congress != "无", "有职代会")
+        OpenAffairs.year == day.year, InWords(OpenAffairs.congress != "无", "有职代会")
     )
 
 

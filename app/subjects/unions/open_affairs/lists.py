@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.printing.heads import office_head
-from app.printing.layout import ListPrint, Occasion, Part, PrintColumn
+from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
 from app.printing.selection import Selection, within
 from app.printing.summaries import rate
 from app.rules.periods import year
@@ -18,23 +18,23 @@ AFFAIRS = Selection(
     OpenAffairs,
     (OpenAffairs.year, OpenAffairs.search_key, OpenAffairs.id),
     OpenAffairs.year,
-    otherwise=lambda occasion: OpenAffairs.alive().where(
-        within(OpenAffairs.year, occasion.period or year(occasion.today.year))
+    otherwise=lambda request: OpenAffairs.alive().where(
+        within(OpenAffairs.year, request.period or year(request.today.year))
     ),
 )
 """The records asked for, else those of the period's years, else of the current year."""
 
 
-def _listed(occasion: Occasion) -> Iterator[Part]:
-    records = list(AFFAIRS(occasion))
-    told = "、".join(f"{number}年" for number in sorted({one.year for one in records}))
+def _listed(request: PrintRequest) -> Iterator[Part]:
+    records = list(AFFAIRS(request))
+    told = "、".join(f"{number}年" for number in sorted({record.year for record in records}))
     yield Part(records, heads=(office_head(), told, f"共 {len(records)} 家"), notes=_summed_up(records))
 
 
 def _summed_up(records: Sequence[OpenAffairs]) -> tuple[str, ...]:
-    established = sum(bool(one.established) for one in records)
-    own = sum(one.congress == _OWN for one in records)
-    shared = sum(one.congress in (_AREA, _TRADE) for one in records)
+    established = sum(bool(record.established) for record in records)
+    own = sum(record.congress == _OWN for record in records)
+    shared = sum(record.congress in (_AREA, _TRADE) for record in records)
     return (
         f"已建立制度 {established} 家，建制率 {rate(established, len(records))}；"
         f"单独召开职代会 {own} 家，区域性、行业性职代会覆盖 {shared} 家。",

@@ -17,7 +17,7 @@ from app.fields import (
     TextField,
 )
 from app.records.base import Query, Record
-from app.records.conditions import Said
+from app.records.conditions import InWords
 from app.rules.dates import write_date
 from app.subjects.unions.enterprises.records import Enterprise
 from app.subjects.unions.grassroots.records import GrassrootsUnion, UnionType, unions_standing
@@ -82,7 +82,7 @@ OpenAffairs.add_index(
 
 def established_in(year: int) -> Query[OpenAffairs]:
     """Select the year's records of units with open affairs."""
-    known = Said(OpenAffairs.established, "已建立厂务公开制度")
+    known = InWords(OpenAffairs.established, "已建立厂务公开制度")
     return OpenAffairs.alive().where(OpenAffairs.year == year, known)
 
 
@@ -90,4 +90,4 @@ def practising(day: date) -> Query[OpenAffairs]:
     """Select the year's records of units with open affairs and an independent union (F024)."""
     independent = unions_standing(day).where(GrassrootsUnion.union_type == UnionType.INDEPENDENT)
     having = OpenAffairs.enterprise.in_(independent.select(GrassrootsUnion.enterprise))
-    return established_in(day.year).where(Said(having, f"{write_date(day)}有独立工会"))
+    return established_in(day.year).where(InWords(having, f"{write_date(day)}有独立工会"))

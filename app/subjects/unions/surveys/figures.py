@@ -10,7 +10,7 @@ from app.figures.measures import total
 from app.figures.once import once
 from app.figures.splits import by, yes_no
 from app.records.base import Query
-from app.records.conditions import Said
+from app.records.conditions import InWords
 from app.rules.periods import Period
 from app.subjects.unions.surveys.records import SurveyItem, items_of, last_survey
 
@@ -21,13 +21,13 @@ _UNION = yes_no(SurveyItem.has_union, "有工会", "无工会")
 _SIZE = yes_no(SurveyItem.over_50, "规模以上", "规模以下")
 
 
-_LARGE = Said(SurveyItem.over_50, "达到排摸所定规模")
+_LARGE = InWords(SurveyItem.over_50, "达到排摸所定规模")
 
 
 def _items(period: Period) -> Query[SurveyItem]:
     survey = once(("survey", *period), lambda: last_survey(*period))
     if survey is None:
-        return SurveyItem.alive().where(Said(Value(0) == 1, f"属于{period.label}的排摸（没有登记）"))
+        return SurveyItem.alive().where(InWords(Value(0) == 1, f"属于{period.label}的排摸（没有登记）"))
     return items_of(survey)
 
 

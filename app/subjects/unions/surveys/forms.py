@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from app.printing.filling import Filling, Row, heading, labelled, story
 from app.printing.form import FormSheet
 from app.printing.heads import BLANK_DATE
-from app.printing.layout import FormPrint, Occasion
+from app.printing.layout import FormPrint, PrintRequest
 from app.printing.letter import told
 from app.printing.selection import Selection
 from app.rules.dates import write_partial
@@ -106,8 +106,8 @@ def _by_hand(*names: str) -> Row:
     return tuple(cell for name in names for cell in labelled(name, "", 5, wide=3))
 
 
-def _surveyed(occasion: Occasion) -> Iterator[SurveyItem]:
-    for survey in SURVEYS(occasion):
+def _surveyed(request: PrintRequest) -> Iterator[SurveyItem]:
+    for survey in SURVEYS(request):
         yield from items_of(survey).order_by(SurveyItem.id)
 
 
@@ -119,9 +119,9 @@ _UNITS = Selection(
 """The units asked for; without any asked for, those open."""
 
 
-def _to_visit(occasion: Occasion) -> Iterator[SurveyItem]:
+def _to_visit(request: PrintRequest) -> Iterator[SurveyItem]:
     """Yield the units as a survey would find them today."""
-    for unit in _UNITS(occasion):
+    for unit in _UNITS(request):
         item = SurveyItem(enterprise=unit, no_union_reason=unit.no_union_reason, **snapshot(unit))
         item.over_50 = (unit.employee_count or 0) >= large_unit()
         yield item

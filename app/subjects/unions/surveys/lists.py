@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.printing.heads import office_head
-from app.printing.layout import ListPrint, Occasion, Part, PrintColumn
+from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
 from app.printing.selection import Selection
 from app.printing.sheet import TOTAL_ROW
 from app.printing.summaries import rate
@@ -25,23 +25,23 @@ class Group:
     @property
     def without(self) -> tuple[SurveyItem, ...]:
         """Return the units that have no union and prepare none."""
-        return tuple(one for one in self.items if not one.has_union and not one.preparing)
+        return tuple(item for item in self.items if not item.has_union and not item.preparing)
 
     @property
     def large(self) -> tuple[SurveyItem, ...]:
         """Return the units of the size the survey asks for."""
-        return tuple(one for one in self.items if one.over_50)
+        return tuple(item for item in self.items if item.over_50)
 
     @property
     def with_union(self) -> int:
         """Count the units that have a union."""
-        return sum(bool(one.has_union) for one in self.items)
+        return sum(bool(item.has_union) for item in self.items)
 
 
 def groups(survey: Survey) -> list[Group]:
     """Return a survey's units by ownership, as the choices are listed, then all together."""
     items = tuple(items_of(survey).order_by(SurveyItem.id))
-    parts = [Group(kind, tuple(one for one in items if one.ownership_kind == kind)) for kind in OWNERSHIPS]
+    parts = [Group(kind, tuple(item for item in items if item.ownership_kind == kind)) for kind in OWNERSHIPS]
     return [*(part for part in parts if part.items), Group(TOTAL_ROW, items)]
 
 
@@ -57,7 +57,7 @@ def _definition(survey: Survey) -> str:
     return f"注：“{survey.threshold}人以上”包括 {survey.threshold} 人；建会率＝有工会的企业数÷企业数。"
 
 
-def _summary(survey: Survey, _: Occasion) -> Part:
+def _summary(survey: Survey, _: PrintRequest) -> Part:
     rows = groups(survey)
     return Part(rows, heads=_heads(survey, len(rows[-1].items)), notes=(_definition(survey),))
 
@@ -72,9 +72,9 @@ SURVEY_SUMMARY = ListPrint(
     (
         PrintColumn(None, 34, "所有制类型", text=lambda group: group.title),
         _count("企业数", lambda group: len(group.items)),
-        _count("职工人数", lambda group: sum(one.employee_count or 0 for one in group.items)),
+        _count("职工人数", lambda group: sum(item.employee_count or 0 for item in group.items)),
         _count("有工会", lambda group: group.with_union),
-        _count("筹备组建中", lambda group: sum(bool(one.preparing) for one in group.items)),
+        _count("筹备组建中", lambda group: sum(bool(item.preparing) for item in group.items)),
         _count("未建会", lambda group: len(group.without)),
         _count("规模以上", lambda group: len(group.large)),
         _count("其中无工会", lambda group: sum(not one.has_union for one in group.large)),
@@ -92,7 +92,7 @@ SURVEY_SUMMARY = ListPrint(
 )
 
 
-def _large_without(survey: Survey, _: Occasion) -> Part:
+def _large_without(survey: Survey, _: PrintRequest) -> Part:
     without = items_of(survey).where(SurveyItem.over_50, ~SurveyItem.has_union)
     items = list(without.order_by(SurveyItem.employee_count.desc(), SurveyItem.id))
     return Part(items, heads=_heads(survey, len(items)), notes=(_definition(survey),))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.keeping import keeping
-from app.register import Child, Register, Section, Tone, Transition
+from app.register import Child, Register, Section, Step, Tone
 from app.subjects.unions.enterprises.records import CLOSED, Enterprise
 from app.subjects.unions.surveys import checks
 from app.subjects.unions.surveys.forms import SURVEY_FORMS
@@ -81,7 +81,7 @@ def _settle_items(survey: Survey) -> None:
     """Another threshold makes other units large."""
     for item in items_of(survey):
         before = item.over_50
-        keeping.settle(item)
+        keeping.compute_derived(item)
         if item.over_50 != before:
             keeping.store(item)
 
@@ -137,16 +137,16 @@ SURVEYS = Register(
     search=(Survey.name, Survey.scope, Survey.leader),
     checks=(checks.named_once, checks.still_adds_up),
     children=(Child(ITEMS, SurveyItem.survey),),
-    transitions=(
-        Transition(
+    steps=(
+        Step(
             "汇总",
             (SurveyStatus.RUNNING,),
             SurveyStatus.SUMMED_UP,
             guard=checks.may_be_summed_up,
             prepare=_sum_up,
         ),
-        Transition("上报", (SurveyStatus.SUMMED_UP,), SurveyStatus.REPORTED, guard=checks.may_be_summed_up),
-        Transition(
+        Step("上报", (SurveyStatus.SUMMED_UP,), SurveyStatus.REPORTED, guard=checks.may_be_summed_up),
+        Step(
             "列入在册企业",
             (SurveyStatus.RUNNING,),
             SurveyStatus.RUNNING,
@@ -154,7 +154,7 @@ SURVEYS = Register(
             confirm="把企业台账中正常经营、尚未列入的单位按目前情况列入本次排摸。",
             usual=False,
         ),
-        Transition(
+        Step(
             "退回修改",
             (SurveyStatus.SUMMED_UP, SurveyStatus.REPORTED),
             SurveyStatus.RUNNING,

@@ -9,7 +9,7 @@ import pytest
 from app.errors import Refused
 from app.fields.problems import Blocked
 from app.keeping import keeping
-from app.listing import Asked, summary
+from app.listing import Criteria, summary
 from app.office import Office
 from app.subjects.activities.contests.register import AWARDS, PARTICIPANTS, TEAMS
 from app.subjects.activities.records import Activity
@@ -48,7 +48,7 @@ def _kept(activity: Activity) -> Activity:
 
 
 def test_no_step_is_untested() -> None:
-    assert {step.title for step in ACTIVITIES.transitions} == STEPS.keys()
+    assert {step.title for step in ACTIVITIES.steps} == STEPS.keys()
 
 
 @pytest.mark.parametrize("title", STEPS)
@@ -155,9 +155,9 @@ def test_an_event_goes_into_the_bin_and_out_again_with_its_rows(office: Office) 
     make_participant(activity, project="中国象棋")
     make_award(activity, project="中国象棋")
     keeping.to_bin(ACTIVITIES, [activity.id])
-    assert summary(PARTICIPANTS, Asked()) == "共 0 人次"
+    assert summary(PARTICIPANTS, Criteria()) == "共 0 人次"
     keeping.restore(ACTIVITIES, [activity.id])
-    assert summary(PARTICIPANTS, Asked()) == "共 1 人次"
+    assert summary(PARTICIPANTS, Criteria()) == "共 1 人次"
     assert _kept(activity).attended == 1
 
 

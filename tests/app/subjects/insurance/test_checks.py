@@ -106,7 +106,7 @@ def test_the_file_itself_keeps_a_second_share_out(office: Office) -> None:
     product, number = make_product(), resident_id()
     make_enrolment(product, id_number=number)
     twin = new_enrolment(product, id_number=number)
-    keeping.settle(twin)
+    keeping.compute_derived(twin)
     with pytest.raises(Refused, match="重复"):
         keeping.store(twin)
 

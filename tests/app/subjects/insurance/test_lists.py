@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.keeping import keeping
 from app.office import Office
-from app.printing.layout import Occasion
+from app.printing.layout import PrintRequest
 from app.rules.periods import year
 from app.subjects.insurance.lists import INSURANCE_BY_MONTH
 from app.subjects.insurance.records import MutualProduct
@@ -56,7 +56,7 @@ def _moves() -> tuple[MutualProduct, MutualProduct]:
 
 def test_enrolments_and_payments_are_counted_by_product_and_month(office: Office) -> None:
     first, second = _moves()
-    together, *each = INSURANCE_BY_MONTH.parts(Occasion(date(2011, 12, 31), period=year(2011)))
+    together, *each = INSURANCE_BY_MONTH.parts(PrintRequest(date(2011, 12, 31), period=year(2011)))
     enrolled = rows(
         office.path,
         "SELECT product_id, COUNT(*), SUM(premium) FROM mutual_enrolment "

@@ -11,7 +11,7 @@ import pytest
 from app.errors import Refused
 from app.fields.problems import Blocked
 from app.keeping import keeping
-from app.listing import Asked, ids
+from app.listing import Criteria, ids
 from app.office import Office
 from app.register import Register
 from app.subjects.insurance.claims.records import MutualClaim
@@ -85,7 +85,7 @@ def _asking() -> list[tuple[str, str]]:
 @pytest.mark.parametrize("life", LIVES)
 def test_no_step_is_untested(life: str) -> None:
     register, steps, _ = LIVES[life]
-    assert {step.title for step in register.transitions} == steps.keys()
+    assert {step.title for step in register.steps} == steps.keys()
 
 
 @pytest.mark.parametrize(("life", "title"), STEPS)
@@ -143,7 +143,7 @@ def test_a_corrected_name_is_corrected_on_the_claims(office: Office) -> None:
     enrolment.name = "王芳"
     keeping.save(ENROLMENTS, enrolment)
     assert MutualClaim.get_by_id(claim.id).name == "王芳"
-    assert ids(CLAIMS, Asked("wangfang")) == [claim.id]
+    assert ids(CLAIMS, Criteria("wangfang")) == [claim.id]
 
 
 def test_an_enrolment_takes_its_claims_along(office: Office) -> None:
@@ -162,8 +162,8 @@ def test_those_covered_today_and_those_to_renew_are_found(office: Office) -> Non
     first, second = make_enrolment(**soon), make_enrolment(**later)
     make_enrolment(**over)
     make_enrolment(**soon, status="待缴", paid_on=None)
-    assert set(ids(ENROLMENTS, Asked(filters={"保障中": (True,)}))) == {first.id, second.id}
-    assert ids(ENROLMENTS, Asked(filters={"即将到期": (True,)})) == [first.id]
+    assert set(ids(ENROLMENTS, Criteria(filters={"保障中": (True,)}))) == {first.id, second.id}
+    assert ids(ENROLMENTS, Criteria(filters={"即将到期": (True,)})) == [first.id]
 
 
 def test_a_unit_tells_what_its_list_of_names_adds_up_to(office: Office) -> None:

@@ -49,7 +49,7 @@ def _events(member: Member) -> list[tuple[str, date]]:
 
 
 def test_no_step_is_untested() -> None:
-    assert {step.title for step in MEMBERS.transitions} == STEPS.keys()
+    assert {step.title for step in MEMBERS.steps} == STEPS.keys()
 
 
 @pytest.mark.parametrize("title", STEPS)

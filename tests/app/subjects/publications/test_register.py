@@ -12,7 +12,7 @@ from app import listing
 from app.errors import Refused
 from app.fields.problems import Blocked
 from app.keeping import keeping
-from app.listing import Asked
+from app.listing import Criteria
 from app.office import Office
 from app.records.base import Record
 from app.register import Register
@@ -123,7 +123,7 @@ STEPS = {
 @pytest.mark.parametrize("kind", STEPS)
 def test_a_step_starts_from_its_states_only(office: Office, kind: str) -> None:
     register, makers = STATES[kind]
-    assert {step.title for step in register.transitions} == STEPS[kind].keys()
+    assert {step.title for step in register.steps} == STEPS[kind].keys()
     assert register.status is not None
     assert makers.keys() == set(register.status.offered)
     for state, make in makers.items():
@@ -246,7 +246,7 @@ def test_the_overdue_loans_can_be_listed(office: Office) -> None:
     late = make_lending(item)
     make_lending(item, borrower="王芳", due_on=tomorrow)
     make_lending(item, borrower="李强", status="已归还", **BACK)
-    assert listing.ids(LENDINGS, Asked(filters={"逾期未还": (True,)})) == [late.id]
+    assert listing.ids(LENDINGS, Criteria(filters={"逾期未还": (True,)})) == [late.id]
 
 
 def test_a_list_of_what_was_done_long_ago_need_not_say_its_state(office: Office) -> None:
@@ -257,11 +257,11 @@ def test_a_list_of_what_was_done_long_ago_need_not_say_its_state(office: Office)
         (LENDINGS, LENDINGS.record(returned_on=date(2011, 6, 9)), "returned_on", "已归还"),
     ]
     for register, record, name, state in told:
-        assert register.adopt is not None
-        register.adopt(record, frozenset({name}))
+        assert register.after_import is not None
+        register.after_import(record, frozenset({name}))
         assert record.status == state
         record.status = "别的"
-        register.adopt(record, frozenset({name, "status"}))
+        register.after_import(record, frozenset({name, "status"}))
         assert record.status == "别的"
 
 

@@ -9,7 +9,7 @@ import pytest
 from app.errors import Refused
 from app.fields.problems import Blocked
 from app.keeping import keeping
-from app.listing import Asked, ids, summary
+from app.listing import Criteria, ids, summary
 from app.office import Office
 from app.subjects.contracts.collective.records import CollectiveContract, ContractCoverage
 from app.subjects.contracts.collective.register import CONTRACTS, COVERED
@@ -62,7 +62,7 @@ def _rows(contract: CollectiveContract) -> list[tuple[str, int, int | None]]:
 
 
 def test_no_step_is_untested() -> None:
-    assert {step.title for step in CONTRACTS.transitions} == STEPS.keys()
+    assert {step.title for step in CONTRACTS.steps} == STEPS.keys()
 
 
 @pytest.mark.parametrize("title", STEPS)
@@ -169,15 +169,15 @@ def test_a_binned_contract_takes_its_rows_along(office: Office) -> None:
 )
 def test_a_list_of_contracts_tells_by_its_days_where_they_stand(day: str | None, status: str) -> None:
     contract = CollectiveContract(worker_reps=5, **({day: date(2011, 3, 8)} if day else {}))
-    assert CONTRACTS.adopt is not None
-    CONTRACTS.adopt(contract, frozenset())
+    assert CONTRACTS.after_import is not None
+    CONTRACTS.after_import(contract, frozenset())
     assert (contract.status, contract.employer_reps) == (status, 5)
 
 
 def test_a_status_that_was_told_is_kept() -> None:
     contract = CollectiveContract(status="到期", effective_on=date(2011, 3, 8))
-    assert CONTRACTS.adopt is not None
-    CONTRACTS.adopt(contract, frozenset({"status"}))
+    assert CONTRACTS.after_import is not None
+    CONTRACTS.after_import(contract, frozenset({"status"}))
     assert contract.status == "到期"
 
 
@@ -198,7 +198,7 @@ def test_contracts_are_found_by_when_they_end(
 ) -> None:
     end = date.today() + timedelta(days=ends_in)
     contract = make_contract(start_on=end - timedelta(days=700), end_on=end)
-    assert ids(CONTRACTS, Asked(filters={condition: (True,)})) == ([contract.id] if found else [])
+    assert ids(CONTRACTS, Criteria(filters={condition: (True,)})) == ([contract.id] if found else [])
 
 
 def test_the_headline_says_how_long_a_contract_runs(office: Office) -> None:
@@ -219,5 +219,5 @@ def test_the_words_of_the_seed_are_understood() -> None:
 
 def test_covered_enterprises_are_added_up_below_their_list(office: Office) -> None:
     contract = make_area(("甲厂", 20), ("乙厂", 30))
-    asked = Asked(owner=contract.id, owner_field="contract")
-    assert summary(COVERED, asked) == "共 2 家　覆盖职工数 合计 50"
+    criteria = Criteria(owner=contract.id, owner_field="contract")
+    assert summary(COVERED, criteria) == "共 2 家　覆盖职工数 合计 50"

@@ -11,7 +11,7 @@ from app.errors import Refused
 from app.exchange.importing import import_book
 from app.fields.problems import Blocked
 from app.keeping import keeping, lookup
-from app.listing import Asked, ids
+from app.listing import Criteria, ids
 from app.office import Office
 from app.subjects.disputes.cases.records import DisputeCase
 from app.subjects.disputes.cases.register import DISPUTES
@@ -60,7 +60,7 @@ def ready(status: str) -> DisputeCase:
 
 
 def test_no_step_is_untested() -> None:
-    assert {step.title for step in DISPUTES.transitions} == STEPS.keys()
+    assert {step.title for step in DISPUTES.steps} == STEPS.keys()
 
 
 @pytest.mark.parametrize("title", STEPS)
@@ -212,7 +212,7 @@ def test_a_case_is_found_by_its_parties(office: Office, words: str) -> None:
     case = make_case(sides=False)
     make_party(case, name="单小娟")
     make_party(case, role="被申请人", kind="单位", name="有司建筑公司")
-    assert ids(DISPUTES, Asked(words)) == [case.id]
+    assert ids(DISPUTES, Criteria(words)) == [case.id]
 
 
 def test_a_row_finds_its_case_by_pinyin(office: Office) -> None:
@@ -223,7 +223,7 @@ def test_a_row_finds_its_case_by_pinyin(office: Office) -> None:
 
 
 def found(condition: str) -> list[int]:
-    return ids(DISPUTES, Asked(filters={condition: (True,)}))
+    return ids(DISPUTES, Criteria(filters={condition: (True,)}))
 
 
 def test_cases_past_their_limit_are_found(office: Office) -> None:
@@ -247,7 +247,7 @@ def test_the_list_is_sorted_by_what_the_limit_leaves(office: Office) -> None:
     closed = make_case("结案")
     late = make_case("调解中")
     fresh = make_case("登记", applied_on=TODAY)
-    assert ids(DISPUTES, Asked(sort="limit")) == [late.id, fresh.id, closed.id]
+    assert ids(DISPUTES, Criteria(sort="limit")) == [late.id, fresh.id, closed.id]
 
 
 def test_a_list_of_old_cases_is_taken_in(office: Office, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from app.errors import Refused
 from app.fields.problems import Blocked
 from app.keeping import keeping
-from app.listing import Asked, ids, summary
+from app.listing import Criteria, ids, summary
 from app.office import Office
 from app.records.base import Record
 from app.register import Register
@@ -57,8 +57,8 @@ def _wish(state: str) -> JobIntention:
 
 
 def test_no_step_is_untested() -> None:
-    assert {step.title for step in FAIRS.transitions} == FAIR_STEPS.keys()
-    assert {step.title for step in INTENTIONS.transitions} == WISH_STEPS.keys()
+    assert {step.title for step in FAIRS.steps} == FAIR_STEPS.keys()
+    assert {step.title for step in INTENTIONS.steps} == WISH_STEPS.keys()
 
 
 def _try(register: Register, record: Record, title: str, step: tuple[set[str], str, dict[str, Any]]) -> None:
@@ -121,7 +121,7 @@ def test_a_post_belongs_to_the_fair_of_its_employer(office: Office) -> None:
     fair = make_fair()
     post = make_post(make_employer(fair), headcount=7)
     assert JobPost.get_by_id(post.id).fair == fair
-    assert summary(POSTS, Asked(owner=fair.id, owner_field="fair")) == "共 1 个　招聘人数 合计 7"
+    assert summary(POSTS, Criteria(owner=fair.id, owner_field="fair")) == "共 1 个　招聘人数 合计 7"
     assert fair.entered == "1 家，7 个岗位"
 
 
@@ -147,12 +147,12 @@ def test_an_employer_of_two_fairs_is_found_by_its_number(office: Office) -> None
 def test_the_hired_who_were_never_asked_are_found(office: Office) -> None:
     forgotten = _wish("录用")
     make_intention(outcome="录用", **REACHED["录用"], followed_up_on=date(2011, 4, 28))
-    assert ids(INTENTIONS, Asked(filters={"录用后未回访": (True,)})) == [forgotten.id]
+    assert ids(INTENTIONS, Criteria(filters={"录用后未回访": (True,)})) == [forgotten.id]
 
 
 def test_two_hundred_notices_a_compound_are_added_up(office: Office) -> None:
     make_notice()
     make_notice(compound="祥安里", taken_down_on=date(2011, 3, 1))
-    assert summary(NOTICES, Asked()) == "共 2 处　份数 合计 400"
-    hanging = ids(NOTICES, Asked(filters={"尚未撤下": (True,)}))
+    assert summary(NOTICES, Criteria()) == "共 2 处　份数 合计 400"
+    hanging = ids(NOTICES, Criteria(filters={"尚未撤下": (True,)}))
     assert [JobNotice.get_by_id(one).compound for one in hanging] == ["泰祥小区"]

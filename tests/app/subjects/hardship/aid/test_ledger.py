@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from app.office import Office
-from app.printing.layout import Occasion
+from app.printing.layout import PrintRequest
 from app.rules.periods import year
 from app.subjects.hardship.aid import acts as aid
 from app.subjects.hardship.aid.ledger import AID_SPENDING
@@ -68,7 +68,7 @@ def test_who_was_never_helped_has_no_sheet(office: Office, tmp_path: Path) -> No
 
 def test_the_funds_are_told_by_kind_as_plain_sql_counts_them(office: Office) -> None:
     _two_years()
-    (part,) = AID_SPENDING.parts(Occasion(date(2011, 12, 31), period=year(2011)))
+    (part,) = AID_SPENDING.parts(PrintRequest(date(2011, 12, 31), period=year(2011)))
     told = {row.about: (row.households, row.persons, len(row.payments), row.amount) for row in part.records}
     counted = rows(
         office.path,

@@ -9,7 +9,7 @@ import pytest
 from app.errors import Refused
 from app.fields.problems import Blocked
 from app.keeping import lifecycle
-from app.listing import Asked, ids
+from app.listing import Criteria, ids
 from app.office import Office
 from app.records.profile import Profile
 from app.subjects.hardship.files.checks import EXCLUSIONS
@@ -59,7 +59,7 @@ def _asked(title: str) -> dict[str, object]:
 
 
 def test_no_step_is_untested() -> None:
-    assert {step.title for step in HARDSHIP.transitions} == STEPS.keys()
+    assert {step.title for step in HARDSHIP.steps} == STEPS.keys()
 
 
 @pytest.mark.parametrize("title", STEPS)
@@ -149,7 +149,7 @@ def test_a_step_that_is_refused_leaves_the_record_in_hand_as_it_was(office: Offi
 def test_files_that_nobody_has_helped_are_found(office: Office) -> None:
     helped, never = make_file(), make_file()
     make_batch(helped)
-    assert ids(HARDSHIP, Asked(filters={"从未帮扶": (True,)})) == [never.id]
+    assert ids(HARDSHIP, Criteria(filters={"从未帮扶": (True,)})) == [never.id]
 
 
 def test_files_unchanged_for_a_year_are_found(office: Office) -> None:
@@ -157,5 +157,5 @@ def test_files_unchanged_for_a_year_are_found(office: Office) -> None:
     HardshipFile.update(updated_at=date.today() - timedelta(days=366)).where(
         HardshipFile.id == stale.id
     ).execute()
-    assert ids(HARDSHIP, Asked(filters={"一年未更新": (True,)})) == [stale.id]
-    assert fresh.id in ids(HARDSHIP, Asked())
+    assert ids(HARDSHIP, Criteria(filters={"一年未更新": (True,)})) == [stale.id]
+    assert fresh.id in ids(HARDSHIP, Criteria())

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from app.office import Office
-from app.printing.layout import Occasion
+from app.printing.layout import PrintRequest
 from app.rules.periods import through_month, year
 from app.subjects.members.membership.lists import MOVEMENTS
 from app.subjects.members.records import DuesPayment, Member, MembershipEvent
@@ -30,7 +30,7 @@ def _roll() -> Member:
 
 
 def _rows(last_month: int) -> dict[str, tuple[Any, ...]]:
-    (part,) = MOVEMENTS.parts(Occasion(TODAY, period=through_month(2011, last_month)))
+    (part,) = MOVEMENTS.parts(PrintRequest(TODAY, period=through_month(2011, last_month)))
     return {row.about[0]: row.figures for row in part.records}
 
 
@@ -116,4 +116,4 @@ def test_dues_in_the_recycle_bin_are_not_printed(office: Office, tmp_path: Path)
 
 def test_only_the_events_of_members_make_the_list(office: Office) -> None:
     assert not MembershipEvent.select().exists()
-    assert list(MOVEMENTS.parts(Occasion(TODAY))) == []
+    assert list(MOVEMENTS.parts(PrintRequest(TODAY))) == []

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from app.keeping import keeping
-from app.listing import Asked, ids
+from app.listing import Criteria, ids
 from app.office import Office, close_office
 from app.records.profile import Profile, profile, standard
 from app.subjects.disputes.cases.register import DISPUTES
@@ -38,7 +38,7 @@ TODAY = date(2011, 6, 1)
 
 def _set(**values: object) -> None:
     office = profile()
-    keeping.put(office, values)
+    keeping.assign(office, values)
     keeping.save(PROFILE, office)
 
 
@@ -72,10 +72,10 @@ def test_the_end_of_a_term_is_told_as_early_as_is_set(office: Office) -> None:
 
 def test_units_as_large_as_is_set_are_asked_for_a_union(office: Office) -> None:
     unit = make_enterprise(employee_count=30, union_status="未建会")
-    asked = Asked(filters={"规模以上未建会": (True,)})
-    assert ids(ENTERPRISES, asked) == []
+    criteria = Criteria(filters={"规模以上未建会": (True,)})
+    assert ids(ENTERPRISES, criteria) == []
     _set(large_unit=30)
-    assert ids(ENTERPRISES, asked) == [unit.id]
+    assert ids(ENTERPRISES, criteria) == [unit.id]
 
 
 def test_a_survey_begins_with_the_size_that_is_set_and_keeps_it(office: Office) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from app.office import Office
-from app.printing.layout import Occasion
+from app.printing.layout import PrintRequest
 from app.rules.periods import year
 from app.subjects.publications.bulletins.lists import BULLETIN_FIGURES
 from tests.factories.publications import make_bulletin, make_recipient
@@ -33,7 +33,7 @@ def test_the_book_tells_where_each_went_and_where_it_was_used(office: Office, tm
 
 def test_what_was_used_is_counted_as_plain_sql_counts_it(office: Office) -> None:
     _sent()
-    by_month, by_channel = BULLETIN_FIGURES.parts(Occasion(date(2011, 12, 31), period=year(2011)))
+    by_month, by_channel = BULLETIN_FIGURES.parts(PrintRequest(date(2011, 12, 31), period=year(2011)))
     (told,) = rows(
         office.path,
         "SELECT COUNT(DISTINCT CASE WHEN b.kind <> '舆情信息' THEN b.id END), "
@@ -55,7 +55,7 @@ def test_the_figures_are_printed_by_month_and_by_channel(office: Office, tmp_pat
 
 def test_a_year_in_which_nothing_was_sent_has_no_figures(office: Office) -> None:
     _sent()
-    assert list(BULLETIN_FIGURES.parts(Occasion(date(2012, 12, 31), period=year(2012)))) == []
+    assert list(BULLETIN_FIGURES.parts(PrintRequest(date(2012, 12, 31), period=year(2012)))) == []
 
 
 def test_the_slip_shows_what_is_to_be_approved(office: Office, tmp_path: Path) -> None:

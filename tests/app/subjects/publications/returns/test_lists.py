@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.office import Office
-from app.printing.layout import Occasion
+from app.printing.layout import PrintRequest
 from app.rules.periods import year
 from app.subjects.publications.returns.lists import RETURNS_SUMMARY
 from tests.factories.publications import make_entered_return, make_missing_return, make_return, make_task
@@ -43,7 +43,7 @@ def test_the_summary_agrees_with_plain_sql_by_type_and_by_ownership(office: Offi
     make_return(union_name="乙工会", workers=60, members=50, union_type="联合工会", covered_units=7)
     make_return(union_name="丙工会", workers=25, members=25, ownership="外资")
     make_missing_return(union_name="丁工会", workers=999)
-    by_type, by_ownership = RETURNS_SUMMARY.parts(Occasion(date(2011, 12, 31)))
+    by_type, by_ownership = RETURNS_SUMMARY.parts(PrintRequest(date(2011, 12, 31)))
     for part, column in ((by_type, "union_type"), (by_ownership, "ownership")):
         *groups, total = part.records
         counted = rows(

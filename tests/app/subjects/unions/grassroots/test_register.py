@@ -10,7 +10,7 @@ from app import listing
 from app.errors import Refused
 from app.fields.problems import Blocked
 from app.keeping import keeping
-from app.listing import Asked
+from app.listing import Criteria
 from app.office import Office
 from app.register import Register
 from app.subjects.members.register import MEMBERS
@@ -47,7 +47,7 @@ def _union(state: str) -> GrassrootsUnion:
 
 
 def test_every_step_is_tried() -> None:
-    assert {step.title for step in UNIONS.transitions} == STEPS.keys()
+    assert {step.title for step in UNIONS.steps} == STEPS.keys()
 
 
 @pytest.mark.parametrize("title", STEPS)
@@ -120,7 +120,7 @@ def test_the_chair_stands_in_the_list(office: Office) -> None:
     other = make_union()
     make_seat(other, name="安小明", post="主席")
     assert GrassrootsUnion.get_by_id(union.id).chair == "李强"
-    assert listing.ids(UNIONS, Asked(sort="chair")) == [other.id, union.id]
+    assert listing.ids(UNIONS, Criteria(sort="chair")) == [other.id, union.id]
 
 
 def test_the_number_of_unions_is_that_of_a_day(office: Office) -> None:
@@ -140,7 +140,7 @@ def test_our_own_union_is_known(office: Office) -> None:
 
 
 def _found(register: Register, title: str) -> set[int]:
-    return set(listing.ids(register, Asked(filters={title: (True,)})))
+    return set(listing.ids(register, Criteria(filters={title: (True,)})))
 
 
 def test_terms_that_are_over_or_end_soon_can_be_listed(office: Office) -> None:

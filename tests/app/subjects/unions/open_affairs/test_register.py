@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from app import listing
-from app.listing import Asked
+from app.listing import Criteria
 from app.office import Office
 from app.subjects.unions.open_affairs.records import practising
 from app.subjects.unions.open_affairs.register import OPEN_AFFAIRS
@@ -26,4 +26,4 @@ def test_it_is_found_by_the_unit_and_its_pinyin(office: Office) -> None:
     affairs = make_affairs(enterprise=make_enterprise(name="恰尔斯服饰有限公司"))
     make_affairs()
     for word in ("恰尔斯", "qiaersi", "qes"):
-        assert listing.ids(OPEN_AFFAIRS, Asked(word)) == [affairs.id]
+        assert listing.ids(OPEN_AFFAIRS, Criteria(word)) == [affairs.id]

@@ -9,9 +9,9 @@ import pytest
 from app import listing
 from app.errors import Refused
 from app.keeping import keeping
-from app.listing import Asked
+from app.listing import Criteria
 from app.office import Office
-from app.printing.layout import Occasion
+from app.printing.layout import PrintRequest
 from app.subjects.unions.enterprises.records import Enterprise
 from app.subjects.unions.enterprises.register import ENTERPRISES
 from app.subjects.unions.surveys.lists import SURVEY_SUMMARY, WITHOUT_UNION
@@ -48,7 +48,7 @@ def test_what_was_typed_is_not_overwritten(office: Office) -> None:
 def test_later_edits_of_the_enterprise_leave_the_survey_as_it_was(office: Office) -> None:
     unit = make_enterprise(name="恰尔斯服饰有限公司", employee_count=203, union_status="已建会")
     item = _taken(make_survey(), unit)
-    keeping.put(
+    keeping.assign(
         unit,
         {
             "name": "改名服饰有限公司",
@@ -124,7 +124,7 @@ def test_large_units_without_a_union_can_be_listed(office: Office) -> None:
     large = make_item(survey, employee_count=50)
     make_item(survey, employee_count=50, has_union=True)
     make_item(survey, employee_count=49)
-    assert listing.ids(ITEMS, Asked(filters={"over_50": (True,), "has_union": (False,)})) == [large.id]
+    assert listing.ids(ITEMS, Criteria(filters={"over_50": (True,), "has_union": (False,)})) == [large.id]
 
 
 def test_the_summary_is_printed_by_ownership_with_the_sum_below(office: Office) -> None:
@@ -132,7 +132,7 @@ def test_the_summary_is_printed_by_ownership_with_the_sum_below(office: Office) 
     make_item(survey, ownership_kind="私营企业", employee_count=60, has_union=True)
     make_item(survey, ownership_kind="外资企业", employee_count=1203)
     make_item(survey, ownership_kind="外资企业", employee_count=49, preparing=True)
-    (part,) = SURVEY_SUMMARY.parts(Occasion(date(2011, 12, 1), record=survey.id))
+    (part,) = SURVEY_SUMMARY.parts(PrintRequest(date(2011, 12, 1), record=survey.id))
     assert [[column.cell(row) for column in SURVEY_SUMMARY.columns] for row in part.records] == [
         ["外资企业", "2", "1,252", "0", "1", "1", "1", "1", "0.0%"],
         ["私营企业", "1", "60", "1", "0", "0", "1", "0", "100.0%"],
@@ -145,5 +145,5 @@ def test_the_work_list_names_large_units_without_a_union_the_largest_first(offic
     survey = make_survey()
     for workers, has_union in ((60, False), (300, True), (90, False), (49, False)):
         make_item(survey, employee_count=workers, has_union=has_union)
-    (part,) = WITHOUT_UNION.parts(Occasion(date(2011, 12, 1), record=survey.id))
+    (part,) = WITHOUT_UNION.parts(PrintRequest(date(2011, 12, 1), record=survey.id))
     assert [item.employee_count for item in part.records] == [90, 60]

@@ -107,7 +107,7 @@ def test_titles_above_blank_rows_between_and_sums_below_are_no_records(
     title, sums, signatures = ["泰祥社区工会会员花名册"], ["合计", "2人"], ["制表人：王芳", "", "审核人："]
     blank = ["", "", " "]
     report = take_in(title, [], HEADINGS, person(), [], blank, person("李四"), sums, signatures)
-    assert (report.heading, report.new, report.feet) == (3, 2, [8, 9])
+    assert (report.heading, report.new, report.totals_rows) == (3, 2, [8, 9])
 
 
 def test_an_identity_number_that_excel_destroyed_is_refused(take_in: Callable[..., Report]) -> None:

@@ -1,6 +1,6 @@
 """A sheet on its way into a register: read, matched, looked over, corrected, taken in.
 
-The window's wizard and the command line walk the same steps: `Intake.of`, `look_over`, `do`.
+The window's wizard and the command line walk the same steps: `Intake.of`, `rehearse`, `do`.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from app.exchange.examples import is_example
 from app.exchange.heading import Heading, heading_at, is_foot
 from app.exchange.linking import Links
 from app.exchange.mapping import Columns, propose
+from app.exchange.row_importer import RowImporter
 from app.exchange.rows import CellProblem, Counts, Row, State
 from app.exchange.sheet import Sheet, continued
-from app.exchange.taking_in import Taking
 from app.records.base import change
 from app.records.batch import Batch, together
 from app.register import Register
@@ -40,10 +40,10 @@ def _go_on(done: int, total: int) -> bool:
 
 
 @dataclass
-class Intake:
+class ImportSession:
     """A sheet with its columns and rows.
 
-    `feet` and `examples` are the rows, counted as Excel counts, that are none: sums, signatures, the
+    `totals_rows` and `examples` are the rows, counted as Excel counts, that are none: sums, signatures, the
     example rows of a template. `created` names the records that rows refer to and that were, or would
     be, made, with their register's title. `done` tells whether the rows were kept; `import_id` is by what
     it can be undone, None where nothing new came in.
@@ -54,7 +54,7 @@ class Intake:
     columns: Columns
     options: Options = field(default_factory=Options)
     rows: list[Row] = field(default_factory=list)
-    feet: list[int] = field(default_factory=list)
+    totals_rows: list[int] = field(default_factory=list)
     examples: list[int] = field(default_factory=list)
     created: list[tuple[str, str]] = field(default_factory=list)
     done: bool = False
@@ -62,7 +62,7 @@ class Intake:
     _records: dict[int, int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, register: Register, sheet: Sheet, options: Options | None = None) -> Intake:
+    def of(cls, register: Register, sheet: Sheet, options: Options | None = None) -> ImportSession:
         """Find the heading and match the columns, as last time where the headings are known."""
         columns = propose(register, sheet)
         known = memory.known(register, columns.heading)
@@ -71,7 +71,9 @@ class Intake:
         return cls(register, sheet, columns, options or Options())
 
     @classmethod
-    def under(cls, register: Register, sheet: Sheet, number: int, options: Options | None = None) -> Intake:
+    def under(
+        cls, register: Register, sheet: Sheet, number: int, options: Options | None = None
+    ) -> ImportSession:
         """Match the columns under a row that a person names, where no heading can be found."""
         return cls(register, sheet, propose(register, sheet, heading_at(sheet, number)), options or Options())
 
@@ -112,7 +114,7 @@ class Intake:
         kept = [row for row in self.rows if self.done and row.state in (State.NEW, State.CHANGED)]
         return tuple(dict.fromkeys(self._records[row.number] for row in kept if row.number in self._records))
 
-    def look_over(self, tell: Tell = _go_on) -> Counts:
+    def rehearse(self, tell: Tell = _go_on) -> Counts:
         """Rehearse the import: every row learns what would become of it; nothing is kept.
 
         What was corrected stays so.
@@ -123,12 +125,12 @@ class Intake:
 
     def correct(self, number: int, column: int, text: str) -> list[Row]:
         """Write into a cell and look again at its row and at those it is taken for; return them."""
-        row = next(one for one in self.rows if one.number == number)
+        row = next(row for row in self.rows if row.number == number)
         touched = self._alike(row)
         row.cells = [*row.cells, *[""] * (column + 1 - len(row.cells))]
         row.cells[column], row.corrected = text, True
         numbers = {one.number for one in (*touched, *self._alike(row), row)}
-        again = [one for one in self.rows if one.number in numbers]
+        again = [row for row in self.rows if row.number in numbers]
         self._run(again, _go_on, keep=False)
         return again
 
@@ -145,7 +147,7 @@ class Intake:
         found: dict[int, Row] = {}
         for column in self.columns.chosen:
             text = row.cells[column].strip() if column < len(row.cells) else ""
-            same = [one for one in self.rows if column < len(one.cells) and one.cells[column].strip() == text]
+            same = [row for row in self.rows if column < len(row.cells) and row.cells[column].strip() == text]
             if text and len(same) <= _FEW:
                 found.update((one.number, one) for one in same)
         return list(found.values())
@@ -165,7 +167,7 @@ class Intake:
     def _sort_rows(self) -> None:
         """Tell records from what stands around them."""
         mended = {row.number: row for row in self.rows if row.corrected}
-        self.rows, self.feet, self.examples = [], [], []
+        self.rows, self.totals_rows, self.examples = [], [], []
         chosen = self.columns.chosen
         own = {one.field.name: column for column, one in chosen.items() if one.child is None}
         heading = self.columns.heading
@@ -174,9 +176,9 @@ class Intake:
         for number, cells in enumerate(self.sheet.rows[heading.last :], start=heading.last + 1):
             if not any(cells[column].strip() for column in chosen if column < len(cells)):
                 if any(cell.strip() for cell in cells) and is_foot(cells, {}, self.register):
-                    self.feet.append(number)
+                    self.totals_rows.append(number)
             elif is_foot(cells, own, self.register):
-                self.feet.append(number)
+                self.totals_rows.append(number)
             elif is_example(cells, own, self.register):
                 self.examples.append(number)
             elif cells[: len(names)] != names:  # the heading again, on a second page
@@ -215,7 +217,7 @@ class Intake:
     def _take(self, rows: Sequence[Row], batch: Batch, tell: Tell) -> None:
         links = Links(batch, create=self.options.create_references)
         reader = Reader(self.columns, self.sheet.errors, links, self.options)
-        taking = Taking(self.register, self.columns, reader, batch, links, self.options)
+        taking = RowImporter(self.register, self.columns, reader, batch, links, self.options)
         again = {row.number for row in rows}
         taking.reserve(record for number, record in self._records.items() if number not in again)
         for number in again:

@@ -14,7 +14,7 @@ from app.subjects.insurance.enrolments.register import ENROLMENTS
 from app.subjects.insurance.records import MutualEnrolment
 from app.subjects.members.register import MEMBERS
 from tests.factories.insured import make_enrolment, make_product
-from ui.dialogs.sweep import SweepDialog
+from ui.dialogs.bulk_action import BulkActionDialog
 from ui.register_tab import RegisterTab
 
 
@@ -32,16 +32,16 @@ def tab(office: Office, qtbot: QtBot) -> RegisterTab:
 
 
 def _begin(
-    tab: RegisterTab, title: str, monkeypatch: pytest.MonkeyPatch, act: Callable[[SweepDialog], None]
+    tab: RegisterTab, title: str, monkeypatch: pytest.MonkeyPatch, act: Callable[[BulkActionDialog], None]
 ) -> None:
     """Choose the act from the menu, and do something with its dialog in place of a person."""
-    monkeypatch.setattr(SweepDialog, "exec", act)
+    monkeypatch.setattr(BulkActionDialog, "exec", act)
     button = tab.findChild(QPushButton, "sweep")
     assert isinstance(button, QPushButton)
     next(one for one in button.menu().actions() if one.text() == title).trigger()
 
 
-def _words(dialog: SweepDialog) -> str:
+def _words(dialog: BulkActionDialog) -> str:
     return "\n".join(label.text() for label in dialog.findChildren(QLabel))
 
 
@@ -50,7 +50,7 @@ def test_all_that_are_listed_are_enrolled_again_and_the_others_told(
 ) -> None:
     seen: dict[str, Any] = {}
 
-    def answer(dialog: SweepDialog) -> None:
+    def answer(dialog: BulkActionDialog) -> None:
         seen["asked"] = _words(dialog)
         product = dialog.findChild(QLineEdit, "product")
         assert isinstance(product, QLineEdit)
@@ -73,7 +73,7 @@ def test_all_that_are_listed_are_enrolled_again_and_the_others_told(
 def test_what_is_asked_for_must_be_filled_in(tab: RegisterTab, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[str] = []
 
-    def answer(dialog: SweepDialog) -> None:
+    def answer(dialog: BulkActionDialog) -> None:
         dialog.accept()
         told.append(_words(dialog))
         dialog.reject()

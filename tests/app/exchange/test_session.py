@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from app.errors import Refused
 from app.exchange.cells import Options
-from app.exchange.intake import Intake
+from app.exchange.row_importer import Cancelled
 from app.exchange.rows import State
+from app.exchange.session import ImportSession
 from app.exchange.sheet import Sheet
-from app.exchange.taking_in import Cancelled
 from app.exchange.undo import imports, undo
 from app.keeping import keeping
-from app.listing import Asked, count
+from app.listing import Criteria, count
 from app.office import Office
 from app.records.base import database
 from app.register import INCOMPLETE
@@ -31,7 +31,7 @@ from tests.factories import people
 
 HEADINGS = ["姓名", "证件号码", "手机号码", "工作单位", "批准日期", "学历"]
 
-Begin = Callable[..., Intake]
+Begin = Callable[..., ImportSession]
 
 
 def person(name: str = "张三", **changed: str) -> list[str]:
@@ -44,9 +44,9 @@ def person(name: str = "张三", **changed: str) -> list[str]:
 
 @pytest.fixture
 def begin(office: Office) -> Begin:
-    def begun(*rows: Sequence[str], into: str = "members", **options: Any) -> Intake:  # noqa: ANN401  # as what they are handed to takes them
+    def begun(*rows: Sequence[str], into: str = "members", **options: Any) -> ImportSession:  # noqa: ANN401  # as what they are handed to takes them
         sheet = Sheet("名单.xlsx", [list(row) for row in rows])
-        return Intake.of(find_register(into), sheet, Options(**options))
+        return ImportSession.of(find_register(into), sheet, Options(**options))
 
     return begun
 
@@ -66,19 +66,19 @@ def test_looking_over_tells_what_would_become_of_each_row_and_keeps_nothing(begi
     known = people.make_member(name="李四", mobile="13800138000", education=None)
     before = dump()
     changed = person("李四", number=known.id_number, mobile="13900139000", education="大专")
-    intake = begin(HEADINGS, person(), changed, person("王五", mobile="12"), on_duplicate="update")
-    counts = intake.look_over()
+    session = begin(HEADINGS, person(), changed, person("王五", mobile="12"), on_duplicate="update")
+    counts = session.rehearse()
     assert (counts.new, counts.changed, counts.refused) == (1, 1, 1)
-    assert [row.state for row in intake.rows] == [State.NEW, State.CHANGED, State.REFUSED]
-    told = {(one.label, one.old, one.new) for one in intake.rows[1].changes}
+    assert [row.state for row in session.rows] == [State.NEW, State.CHANGED, State.REFUSED]
+    told = {(one.label, one.old, one.new) for one in session.rows[1].changes}
     assert {("手机号码", "13800138000", "13900139000"), ("文化程度", "", "大专")} <= told
     assert dump() == before
 
 
 def test_a_wrong_cell_is_told_where_it_stands_with_the_nearest_choice(begin: Begin) -> None:
-    intake = begin(HEADINGS, person(mobile="12", education="本科生"))
-    intake.look_over()
-    (row,) = intake.rows
+    session = begin(HEADINGS, person(mobile="12", education="本科生"))
+    session.rehearse()
+    (row,) = session.rows
     assert row.problem_at(2).sentence.startswith("手机号码应为 11 位")  # type: ignore[union-attr]
     assert row.problem_at(5).offer == "本科"  # type: ignore[union-attr]
     assert row.problem_at(0) is None
@@ -86,77 +86,77 @@ def test_a_wrong_cell_is_told_where_it_stands_with_the_nearest_choice(begin: Beg
 
 def test_a_corrected_cell_is_looked_at_again_with_the_rows_it_is_taken_for(begin: Begin) -> None:
     number = people.resident_id()
-    intake = begin(HEADINGS, person("张三", number=number), person("李四"), person("王五", number=number))
-    intake.look_over()
-    assert [row.state for row in intake.rows] == [State.NEW, State.NEW, State.REFUSED]
-    again = intake.correct(4, 1, people.resident_id())
+    session = begin(HEADINGS, person("张三", number=number), person("李四"), person("王五", number=number))
+    session.rehearse()
+    assert [row.state for row in session.rows] == [State.NEW, State.NEW, State.REFUSED]
+    again = session.correct(4, 1, people.resident_id())
     assert {2, 4} <= {row.number for row in again}
-    assert intake.counts.new == 3
-    intake.correct(3, 1, number)
-    assert intake.rows[1].problem_at(1).sentence == "与第 2 行重复，请核对"  # type: ignore[union-attr]
+    assert session.counts.new == 3
+    session.correct(3, 1, number)
+    assert session.rows[1].problem_at(1).sentence == "与第 2 行重复，请核对"  # type: ignore[union-attr]
 
 
 def test_what_was_corrected_stays_so_when_all_is_looked_over_again(begin: Begin) -> None:
-    intake = begin(HEADINGS, person(mobile="12"), person("李四", mobile="12"), person("王五"))
-    intake.look_over()
-    intake.correct(2, 2, "13800138000")
-    assert (intake.look_over().refused, intake.corrected) == (1, 1)
+    session = begin(HEADINGS, person(mobile="12"), person("李四", mobile="12"), person("王五"))
+    session.rehearse()
+    session.correct(2, 2, "13800138000")
+    assert (session.rehearse().refused, session.corrected) == (1, 1)
 
 
 def test_the_same_slip_is_mended_in_all_rows_at_once(begin: Begin) -> None:
-    intake = begin(HEADINGS, *(person(education="本科生") for _ in range(3)), person(education="大专"))
-    assert intake.look_over().refused == 3
-    assert intake.replace(5, "本科生", "本科") == 3
-    assert intake.look_over().new == 4
+    session = begin(HEADINGS, *(person(education="本科生") for _ in range(3)), person(education="大专"))
+    assert session.rehearse().refused == 3
+    assert session.replace(5, "本科生", "本科") == 3
+    assert session.rehearse().new == 4
 
 
 def test_the_records_that_came_in_are_known_afterwards(begin: Begin) -> None:
     known = people.make_member(name="李四", mobile="13800138000")
     same = person("李四", number=known.id_number, mobile="13800138000", employer=known.employer)
-    intake = begin(HEADINGS, person("张三"), same, person("王五", mobile="12"))
-    intake.look_over()
-    before = intake.taken_in
-    intake.do(without_refused=True)
-    assert (before, [Member.get_by_id(one).name for one in intake.taken_in]) == ((), ["张三"])
+    session = begin(HEADINGS, person("张三"), same, person("王五", mobile="12"))
+    session.rehearse()
+    before = session.taken_in
+    session.do(without_refused=True)
+    assert (before, [Member.get_by_id(one).name for one in session.taken_in]) == ((), ["张三"])
 
 
 def test_a_row_is_the_heading_where_a_person_says_so(begin: Begin) -> None:
     sheet = Sheet("名单.xlsx", [["名单"], ["甲", "乙"], ["张三", "13800138000"]])
     with pytest.raises(Refused, match="没有找到表头"):
-        Intake.of(MEMBERS, sheet)
-    intake = Intake.under(MEMBERS, sheet, 2)
-    intake.columns.choose(0, intake.columns.named("姓名"))
-    intake.options.incomplete = True
-    assert intake.look_over().new == 1
+        ImportSession.of(MEMBERS, sheet)
+    session = ImportSession.under(MEMBERS, sheet, 2)
+    session.columns.choose(0, session.columns.named("姓名"))
+    session.options.incomplete = True
+    assert session.rehearse().new == 1
 
 
 def test_an_empty_cell_erases_only_where_it_was_ticked(begin: Begin) -> None:
     known = people.make_member(name="张三", education="大专", mobile="13800138000")
     row = person("张三", number=known.id_number, employer="")
-    intake = begin(HEADINGS, row, on_duplicate="update")
-    intake.columns.erasing = {5}
-    intake.do()
+    session = begin(HEADINGS, row, on_duplicate="update")
+    session.columns.erasing = {5}
+    session.do()
     after = Member.get()
     assert (after.education, after.employer) == (None, known.employer)
 
 
 def test_rows_without_required_values_come_in_when_asked_and_are_listed(begin: Begin) -> None:
     rows = (["姓名", "身份证号", "电话"], ["张三", people.resident_id(), "13800138000"], ["李四", "", ""])
-    assert begin(*rows).look_over().refused == 2
-    intake = begin(*rows, incomplete=True)
-    counts = intake.do()
+    assert begin(*rows).rehearse().refused == 2
+    session = begin(*rows, incomplete=True)
+    counts = session.do()
     assert (counts.new, counts.incomplete) == (2, 2)
-    assert "工作单位" in intake.rows[0].lacks
-    assert count(MEMBERS, Asked(filters={INCOMPLETE: (True,)})) == 2
+    assert "工作单位" in session.rows[0].lacks
+    assert count(MEMBERS, Criteria(filters={INCOMPLETE: (True,)})) == 2
     completed = Member.get(Member.name == "张三")
     completed.employer = "泰祥电器"
     keeping.save(MEMBERS, completed)
-    assert count(MEMBERS, Asked(filters={INCOMPLETE: (True,)})) == 1
+    assert count(MEMBERS, Criteria(filters={INCOMPLETE: (True,)})) == 1
 
 
 def test_an_incomplete_row_is_no_licence_for_a_wrong_one(begin: Begin) -> None:
-    intake = begin(["姓名", "电话"], ["张三", "12"], incomplete=True)
-    assert intake.look_over().refused == 1
+    session = begin(["姓名", "电话"], ["张三", "12"], incomplete=True)
+    assert session.rehearse().refused == 1
 
 
 def test_employers_are_entered_when_asked_once_each(begin: Begin) -> None:
@@ -165,9 +165,9 @@ def test_employers_are_entered_when_asked_once_each(begin: Begin) -> None:
     begin(*rows).do()
     assert Enterprise.select().count() == 1
     Member.update(deleted_at="2011-01-01").execute()
-    intake = begin(*rows, create_references=True)
-    intake.do()
-    assert intake.created == [("企业", "新厂")], intake.problems
+    session = begin(*rows, create_references=True)
+    session.do()
+    assert session.created == [("企业", "新厂")], session.problems
     assert {str(one.enterprise) for one in Member.alive()} == {"新厂", "上海泰祥电器有限公司"}
 
 
@@ -177,9 +177,9 @@ def test_a_reference_is_found_by_name_short_name_and_credit_code(begin: Begin) -
     )
     survey = ["工会名称", "依托单位"]
     for told in (unit.name, unit.short_name, unit.uscc):
-        intake = begin(survey, ["泰祥电器工会", told], into="unions")
-        intake.look_over()
-        assert not [one for _, one in intake.problems if one.heading == "依托单位"]
+        session = begin(survey, ["泰祥电器工会", told], into="unions")
+        session.rehearse()
+        assert not [one for _, one in session.problems if one.heading == "依托单位"]
 
 
 def test_family_members_below_a_name_that_is_not_repeated_belong_to_it(begin: Begin) -> None:
@@ -189,16 +189,16 @@ def test_family_members_below_a_name_that_is_not_repeated_belong_to_it(begin: Be
         ["", "", "", "张小", "子女"],
         ["2", "王五", "泰祥", "", ""],
     ]
-    intake = begin(heading, *rows, incomplete=True)
-    assert intake.do().new == 2
+    session = begin(heading, *rows, incomplete=True)
+    assert session.do().new == 2
     kin = [(one.member.name, one.name) for one in MemberRelative.select().order_by(MemberRelative.id)]
     assert kin == [("张三", "李大"), ("张三", "张小")]
 
 
 def test_an_incomplete_row_still_names_somebody(begin: Begin) -> None:
-    intake = begin(["姓名", "证件号码", "手机号码"], ["", "", "13800138000"], incomplete=True)
-    assert intake.look_over().refused == 1
-    assert [problem.heading for _, problem in intake.problems] == ["姓名", "证件号码"]
+    session = begin(["姓名", "证件号码", "手机号码"], ["", "", "13800138000"], incomplete=True)
+    assert session.rehearse().refused == 1
+    assert [problem.heading for _, problem in session.problems] == ["姓名", "证件号码"]
 
 
 def test_family_members_come_in_from_repeated_rows(begin: Begin) -> None:
@@ -212,9 +212,9 @@ def test_family_members_come_in_from_repeated_rows(begin: Begin) -> None:
     given = {"own_monthly_income": "1200", "category": "深度困难", "main_cause": "其他", "cause_text": "说明",
              "marital": "已婚", "housing": "租房", "employer": "泰祥", "filed_by": "王芳"}  # fmt: skip
     heading, rows = [*heading, "家庭成员人员身份"], [[*row, "其他" if row[2] else ""] for row in rows]
-    intake = begin(heading, *rows, into="hardship", given=given)
-    counts = intake.do()
-    assert (counts.new, counts.refused) == (2, 0), intake.problems
+    session = begin(heading, *rows, into="hardship", given=given)
+    counts = session.do()
+    assert (counts.new, counts.refused) == (2, 0), session.problems
     assert HardshipFile.select().count() == 2
     told = {(kin.file.name, kin.name, kin.relation) for kin in HardshipFamily.select()}
     assert told == {("张三", "王芳", "配偶"), ("张三", "张小明", "子")}
@@ -225,11 +225,11 @@ def test_family_members_come_in_from_repeated_rows(begin: Begin) -> None:
 
 def test_how_columns_were_matched_is_remembered_for_the_same_headings(begin: Begin) -> None:
     rows = (["名头", "号头", *HEADINGS[2:]], person())
-    intake = begin(*rows)
-    intake.columns.choose(0, intake.columns.named("name"))
-    intake.columns.choose(1, intake.columns.named("id_number"))
-    intake.columns.choose(5, None)
-    intake.do()
+    session = begin(*rows)
+    session.columns.choose(0, session.columns.named("name"))
+    session.columns.choose(1, session.columns.named("id_number"))
+    session.columns.choose(5, None)
+    session.do()
     again = begin(*rows).columns
     assert (again.chosen[0].key, again.how[0]) == ("name", "上次")
     assert 5 not in again.chosen
@@ -245,70 +245,70 @@ def test_a_stopped_import_keeps_nothing(begin: Begin) -> None:
         heard.append(done)
         return done < 400
 
-    intake = begin(HEADINGS, *(person(f"张{'甲乙丙丁'[n % 4]}") for n in range(500)))
+    session = begin(HEADINGS, *(person(f"张{'甲乙丙丁'[n % 4]}") for n in range(500)))
     with pytest.raises(Cancelled):
-        intake.do(tell)
-    assert (heard, intake.done) == ([0, 200, 400], False)
+        session.do(tell)
+    assert (heard, session.done) == ([0, 200, 400], False)
     assert dump() == before
 
 
 def test_the_right_rows_come_in_without_the_wrong_when_asked(begin: Begin) -> None:
-    intake = begin(HEADINGS, person(), person("李四", mobile="12"))
-    intake.do()
-    assert (intake.done, Member.select().count()) == (False, 0)
-    intake.do(without_refused=True)
-    assert (intake.done, [one.name for one in Member.select()]) == (True, ["张三"])
+    session = begin(HEADINGS, person(), person("李四", mobile="12"))
+    session.do()
+    assert (session.done, Member.select().count()) == (False, 0)
+    session.do(without_refused=True)
+    assert (session.done, [one.name for one in Member.select()]) == (True, ["张三"])
 
 
 def test_rows_are_shown_in_windows(begin: Begin) -> None:
-    intake = begin(HEADINGS, *(person(mobile="12" if n % 2 else "13800138000") for n in range(10)))
-    intake.look_over()
-    assert [row.number for row in intake.window(2, 3)] == [4, 5, 6]
-    assert [row.number for row in intake.window(1, 2, State.REFUSED)] == [5, 7]
+    session = begin(HEADINGS, *(person(mobile="12" if n % 2 else "13800138000") for n in range(10)))
+    session.rehearse()
+    assert [row.number for row in session.window(2, 3)] == [4, 5, 6]
+    assert [row.number for row in session.window(1, 2, State.REFUSED)] == [5, 7]
 
 
 def test_an_import_is_taken_back_as_one_step(begin: Begin) -> None:
     known = people.make_member(name="李四", mobile="13800138000", education="大专")
     before, events = held(), MembershipEvent.alive().count()
     changed = person("李四", number=known.id_number, mobile="13900139000", education="本科")
-    intake = begin(HEADINGS, person(), changed, on_duplicate="update")
-    intake.do()
-    assert [one.id for one in imports()] == [intake.import_id]
-    undone = undo(intake.import_id or 0)
+    session = begin(HEADINGS, person(), changed, on_duplicate="update")
+    session.do()
+    assert [one.id for one in imports()] == [session.import_id]
+    undone = undo(session.import_id or 0)
     assert (undone.restored, undone.kept) == (1, [])
     assert (held(), MembershipEvent.alive().count()) == (before, events)
     assert imports() == []
     with pytest.raises(Refused, match="已经撤销过了"):
-        undo(intake.import_id or 0)
+        undo(session.import_id or 0)
 
 
 def test_after_taking_back_the_workbook_comes_in_again(begin: Begin) -> None:
     rows = (["会员编号", *HEADINGS], ["TY-HY-2011-0007", *person()])
-    intake = begin(*rows)
-    intake.do()
-    undo(intake.import_id or 0)
+    session = begin(*rows)
+    session.do()
+    undo(session.import_id or 0)
     assert begin(*rows).do().new == 1
 
 
 def test_an_employer_that_was_entered_for_known_members_goes_with_the_import(begin: Begin) -> None:
     known = people.make_member(name="李四", employer="新厂")
     row = person("李四", number=known.id_number, employer="新厂", education="大专")
-    intake = begin(HEADINGS, row, on_duplicate="update", create_references=True)
-    intake.do()
+    session = begin(HEADINGS, row, on_duplicate="update", create_references=True)
+    session.do()
     assert str(Member.get_by_id(known.id).enterprise) == "新厂"
-    assert undo(intake.import_id or 0).kept == []
+    assert undo(session.import_id or 0).kept == []
     assert Enterprise.alive().count() == 0
     assert Member.get_by_id(known.id).enterprise is None
 
 
 def test_what_was_changed_or_needed_later_stays_and_is_told(begin: Begin) -> None:
-    intake = begin(HEADINGS, person("张三"), person("李四"), person("王五"))
-    intake.do()
+    session = begin(HEADINGS, person("张三"), person("李四"), person("王五"))
+    session.do()
     edited, paying, other = Member.select().order_by(Member.id)
     edited.mobile = "13900139000"
     keeping.save(MEMBERS, edited)
     keeping.save(DUES, DuesPayment(member=paying, month="2011-04", due=1, paid=1, paid_on=date(2011, 4, 5)))
-    undone = undo(intake.import_id or 0)
+    undone = undo(session.import_id or 0)
     assert [one.name for one in Member.alive().order_by(Member.id)] == ["张三", "李四"]
     assert any("张三" in one for one in undone.kept)
     assert any("李四" in one for one in undone.kept)
@@ -323,14 +323,14 @@ TEXTS = st.text(st.sampled_from("张三李四0123456789Xx-./年月日是否男�
 def test_whatever_stands_in_the_cells_is_kept_or_told_and_never_breaks(
     begin: Begin, rows: list[list[str]]
 ) -> None:
-    intake = begin(HEADINGS, *rows)
+    session = begin(HEADINGS, *rows)
     before = dump()
-    counts = intake.look_over()
+    counts = session.rehearse()
     assert dump() == before
-    assert counts.new + counts.unchanged + counts.skipped + counts.refused == len(intake.rows)
-    assert all(row.blocks for row in intake.rows if row.state is State.REFUSED)
-    intake.do(without_refused=True)
-    assert intake.counts == counts
+    assert counts.new + counts.unchanged + counts.skipped + counts.refused == len(session.rows)
+    assert all(row.blocks for row in session.rows if row.state is State.REFUSED)
+    session.do(without_refused=True)
+    assert session.counts == counts
     begin(HEADINGS, *rows).do(without_refused=True)
     once = dump()
     begin(HEADINGS, *rows).do(without_refused=True)

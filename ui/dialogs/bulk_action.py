@@ -9,10 +9,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.fields.problems import Block, blocks
-from app.keeping import bulk as sweeping
-from app.keeping import keeping
-from app.keeping.bulk import Swept
-from app.register import Register, Section, Sweep
+from app.keeping import bulk, keeping
+from app.keeping.bulk import BulkResult
+from app.register import BulkAction, Register, Section
 from ui.dialogs.base import Dialog
 from ui.dialogs.new_record import NewRecordDialog
 from ui.dialogs.step import with_today
@@ -20,16 +19,16 @@ from ui.form import Form
 from ui.jobs import Jobs
 
 
-class SweepDialog(Dialog):
+class BulkActionDialog(Dialog):
     """Asks once for what the act needs, does it to all, and stays open to say whom it left out."""
 
     def __init__(
-        self, window: QWidget, jobs: Jobs, register: Register, act: Sweep, ids: Sequence[int]
+        self, window: QWidget, jobs: Jobs, register: Register, act: BulkAction, ids: Sequence[int]
     ) -> None:
         super().__init__(f"批量{act.title}", window)
         self._register, self._act, self._jobs = register, act, jobs
-        self._ids = sweeping.concerned(register, ids, act)
-        self.outcome: Swept | None = None
+        self._ids = bulk.concerned(register, ids, act)
+        self.outcome: BulkResult | None = None
         self._running = False
         count = f"{len(self._ids):,} {register.unit}"
         others = len(ids) - len(self._ids)
@@ -52,7 +51,9 @@ class SweepDialog(Dialog):
         self.resize(560, 240 + 70 * ((len(act.asks) + 1) // 2))
 
     @classmethod
-    def ask(cls, window: QWidget, jobs: Jobs, register: Register, act: Sweep, ids: Sequence[int]) -> bool:
+    def ask(
+        cls, window: QWidget, jobs: Jobs, register: Register, act: BulkAction, ids: Sequence[int]
+    ) -> bool:
         """Ask and do it; tell whether anything was done."""
         dialog = cls(window, jobs, register, act, ids)
         dialog.exec()
@@ -63,11 +64,11 @@ class SweepDialog(Dialog):
             super().accept()
             return
         values, found = self.form.read()
-        asked = {one.name: getattr(self.form.record, one.name) for one in self._act.asks} | values
+        asked = {ask.name: getattr(self.form.record, ask.name) for ask in self._act.asks} | values
         told = {problem.field.name for problem in found}
-        for one in self._act.asks:
-            if asked[one.name] in (None, "") and one.name not in told:
-                found.append(Block(one, f"请填写{one.label}"))
+        for ask in self._act.asks:
+            if asked[ask.name] in (None, "") and ask.name not in told:
+                found.append(Block(ask, f"请填写{ask.label}"))
         if found:
             self.form.show_problems(blocks(found))
             self.form.focus_first_problem()
@@ -76,7 +77,7 @@ class SweepDialog(Dialog):
         self._do.setEnabled(False)
         self.tell_problem("正在办理…", "info")
         self._jobs.run(
-            partial(sweeping.sweep, self._register, self._ids, self._act, asked), self._tell, self._fail
+            partial(bulk.perform, self._register, self._ids, self._act, asked), self._tell, self._fail
         )
 
     def reject(self) -> None:
@@ -84,7 +85,7 @@ class SweepDialog(Dialog):
             super().reject()
 
     @Slot(object)
-    def _tell(self, outcome: Swept) -> None:
+    def _tell(self, outcome: BulkResult) -> None:
         self._running = False
         self.outcome = outcome
         unit = self._register.unit

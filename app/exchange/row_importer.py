@@ -31,7 +31,7 @@ class Cancelled(Refused):
         super().__init__("已取消，没有导入任何内容。")
 
 
-class Taking:
+class RowImporter:
     """Takes rows in, inside the caller's transaction, and notes in each row what came of it."""
 
     def __init__(
@@ -57,7 +57,7 @@ class Taking:
         self._matcher = Matcher(register, incomplete=options.incomplete, erasing=erasing)
         self._blank = keeping.new(register)
         self._fields = tuple(register.record.described().values())
-        self._employing = any(kept.name == "employer" for kept in self._fields)
+        self._employing = any(field.name == "employer" for field in self._fields)
         self._owners: dict[tuple[object, ...], tuple[Record, int]] = {}
         self._children = {
             child: Matcher(child.register, incomplete=options.incomplete) for child in reader.children
@@ -140,9 +140,9 @@ class Taking:
     def _add(self, row: Row, values: Values) -> Record | None:
         record = keeping.draft_of(self._blank)
         told = {name: value for name, value in values.items() if value is not None}
-        keeping.put(record, told)
-        if self._register.adopt is not None:
-            self._register.adopt(record, frozenset(told))
+        keeping.assign(record, told)
+        if self._register.after_import is not None:
+            self._register.after_import(record, frozenset(told))
         row.state = State.NEW
         return record if self._keep(row, record, values) else None
 
@@ -160,7 +160,7 @@ class Taking:
             row.state = State.SKIPPED if found else State.UNCHANGED
             return record
         before = dict(record.__data__)
-        keeping.put(record, found)
+        keeping.assign(record, found)
         row.state = State.CHANGED
         if not self._keep(row, record, values):
             record.__data__ = before
@@ -178,7 +178,7 @@ class Taking:
         """Keep a record unless a rule forbids it; what is wrong and doubtful is noted in the row."""
         if self._employing:
             self._links.employ(record.__data__.get("employer"))
-        keeping.settle(record)
+        keeping.compute_derived(record)
         lacks = self._note(row, self._register, record, values, self._matcher)
         if row.problems and row.blocks:
             row.state = State.REFUSED
@@ -217,8 +217,8 @@ class Taking:
                     row.state = State.SKIPPED
                     continue
                 row.state = State.CHANGED
-            row.problems += [self._placed(one) for one in doubts(child, shown, record)]
-            keeping.put(record, {child.owner.name: owner})
+            row.problems += [self._placed(doubt) for doubt in doubts(child, shown, record)]
+            keeping.assign(record, {child.owner.name: owner})
             self._batch.row(partial(keeping.store_all, child.register, record))
 
     def _placed(self, problem: CellProblem) -> CellProblem:
@@ -247,8 +247,8 @@ class Taking:
         if known is not None:
             return
         record = keeping.new(child.register)
-        keeping.put(record, {name: value for name, value in values.items() if value is not None})
-        keeping.settle(record)
+        keeping.assign(record, {name: value for name, value in values.items() if value is not None})
+        keeping.compute_derived(record)
         self._note(row, child.register, record, values, matcher)
         if row.blocks:
             return
