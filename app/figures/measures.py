@@ -8,11 +8,10 @@ from enum import Enum
 from peewee import ColumnBase, Node, fn
 
 from app.fields import Described, MoneyField
-from app.records.base import Query
+from app.records.base import Query, Record
 from app.records.naming import NamedLink, NamedUnit, known_as
 from app.rules.money import write_fen
 from app.rules.numbers import write_percent
-from app.subjects.unions.enterprises.records import Enterprise
 
 UNTOLD = "—"
 
@@ -67,9 +66,9 @@ def different_units(words: str, link: NamedLink) -> Measure:
     return Measure(words, fn.COUNT(known_as(link).distinct()))
 
 
-def named_units(words: str, name: Described) -> Measure:
-    """Count the different enterprises that a text without a link beside it names."""
-    return distinct(words, NamedUnit(name, Enterprise))
+def named_units(words: str, name: Described, kind: type[Record]) -> Measure:
+    """Count the different units of a kind that a text without a link beside it names."""
+    return distinct(words, NamedUnit(name, kind))
 
 
 def persons(id_number: Described, name: Described, employer: Node) -> Measure:

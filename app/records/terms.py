@@ -1,4 +1,4 @@
-"""Lists of terms that several records choose from (domain 1.3 and 3.6)."""
+"""Lists of terms that several records choose from (domain 1.3, 3.6 and 3.7)."""
 
 from enum import StrEnum
 
@@ -53,6 +53,15 @@ MEDICAL_INSURANCES = ("职工医保", "居民医保(城镇居民、新农合)", 
 MEDICAL_SHORT = {"居民医保": "居民医保(城镇居民、新农合)", "新农合": "居民医保(城镇居民、新农合)"}
 HUKOUS = ("非农业", "农业", "农转居")
 HUKOU_SHORT = {"城镇": "非农业", "农村": "农业"}
+FUND_SOURCES = (
+    "中央财政专项",
+    "地方财政",
+    "上级工会经费补助",
+    "本级工会经费",
+    "社会捐助",
+    "行政拨付",
+    "其他合法来源",
+)
 
 
 class Sex(StrEnum):

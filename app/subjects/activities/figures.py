@@ -25,6 +25,7 @@ from app.subjects.activities.records import (
     ActivityTeam,
     OfActivity,
 )
+from app.subjects.unions.enterprises.records import Enterprise
 
 TITLE = "文体活动"
 _STATED = "填报了人数的活动用填报数，其余按登记的人去重"
@@ -101,7 +102,7 @@ def persons(period: Period) -> Query[ActivityParticipant]:
 @flow(
     "活动参加单位",
     "家",
-    measure=named_units("的单位数", ActivityParticipant.employer),
+    measure=named_units("的单位数", ActivityParticipant.employer, Enterprise),
     split=_series_of(ActivityParticipant),
     lists=ActivityParticipant.employer,
     about="只算逐人登记的活动",

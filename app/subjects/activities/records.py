@@ -26,7 +26,7 @@ from app.fields import (
 )
 from app.records.base import Query, Record
 from app.records.naming import NamedLink
-from app.subjects.hardship.funds.records import FUND_SOURCES
+from app.records.terms import FUND_SOURCES
 from app.subjects.members.records import Member
 from app.subjects.unions.enterprises.records import Enterprise
 

@@ -11,6 +11,7 @@ from app.fields.problems import Block, Problem, Warn
 from app.keeping.rules import first, in_order, others
 from app.records.naming import same_unit
 from app.rules.dates import age_on
+from app.rules.working_age import YOUNGEST
 from app.subjects.employment.records import (
     FairEmployer,
     FairStatus,
@@ -24,7 +25,6 @@ from app.subjects.employment.records import (
     intentions_of,
     openings_of,
 )
-from app.subjects.members.checks import YOUNGEST
 
 _MOST_POSTS = 3
 _WINTER_FAIR = re.compile("元旦|春节")

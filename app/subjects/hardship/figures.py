@@ -13,6 +13,7 @@ from app.rules.periods import Period
 from app.subjects.hardship.aid.records import FESTIVE_KIND, AidPayment, AidStatus
 from app.subjects.hardship.files.records import FileStatus, HardshipFile, HardshipReview
 from app.subjects.hardship.funds.records import FundIncome
+from app.subjects.unions.enterprises.records import Enterprise
 
 TITLE = "困难帮扶"
 _NO_UNIT = "灵活就业"  # told in the place of an employer
@@ -34,7 +35,7 @@ def _visits(period: Period) -> Query[AidPayment]:
 
 
 _persons = persons(AidPayment.id_number, AidPayment.name, AidPayment.employer)
-_employers = named_units("的工作单位数", AidPayment.employer)
+_employers = named_units("的工作单位数", AidPayment.employer, Enterprise)
 _households = distinct("按困难档案去重后的户数", AidPayment.file.cast("TEXT"), AidPayment.id_number)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from app.fields.problems import Block, Problem, Warn
 from app.keeping.rules import duplicates, in_order, others
 from app.rules.dates import age_on, earliest, latest
+from app.rules.working_age import YOUNGEST
 from app.subjects.members.records import (
     COMING,
     DuesPayment,
@@ -18,7 +19,6 @@ from app.subjects.members.records import (
 )
 
 _RURAL = ("农业", "外地农村")
-YOUNGEST = 16  # 劳动法: nobody under 16 may be employed
 ENDED = (
     MemberStatus.TRANSFERRED,
     MemberStatus.LEFT,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from app.printing.attendance import congress_sheet, sign_in
 from app.printing.heads import as_of_head, office_head
 from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest, Sheets
 from app.printing.selection import Selection
@@ -224,4 +225,14 @@ LABOR_CONTRACTS = ListPrint(
     ),
     _COUNTS.sheet("家", _signed, as_of=True),
     takes=LaborContractCount,
+)
+
+
+def _signed_by(contract: CollectiveContract, _: PrintRequest) -> Part:
+    topic = f"审议《{contract.title}》草案"
+    return congress_sheet(contract.employer, contract.congress_on, contract.congress_due, topic)
+
+
+CONTRACT_SIGN_IN = sign_in(
+    "contracts.sign_in", "集体合同审议签到表", Selection(CollectiveContract).each(_signed_by)
 )

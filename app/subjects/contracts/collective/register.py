@@ -13,6 +13,7 @@ from app.subjects.contracts.collective import steps as acts
 from app.subjects.contracts.collective.due import contracts_due
 from app.subjects.contracts.collective.lists import (
     CONTRACT_LEDGER,
+    CONTRACT_SIGN_IN,
     EXPIRING_CONTRACTS,
     FILING_COVER,
     WAGE_CONTRACTS,
@@ -24,7 +25,6 @@ from app.subjects.contracts.collective.records import (
     RenewalLead,
     in_force,
 )
-from app.subjects.unions.committees.lists import CONTRACT_SIGN_IN
 
 _TONES: dict[str, Tone] = {
     ContractStatus.DRAFT: "info",

@@ -13,12 +13,12 @@ from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
 from app.printing.selection import Selection
 from app.printing.sheet import TOTAL_ROW
 from app.records.base import Query
+from app.records.terms import FUND_SOURCES
 from app.rules.dates import write_date
 from app.rules.money import write_fen
 from app.subjects.hardship.aid.lists import BATCHES
 from app.subjects.hardship.aid.records import AID_KINDS, SPENT, AidBatch, AidPayment
 from app.subjects.hardship.files.records import HardshipFile
-from app.subjects.hardship.funds.records import FUND_SOURCES
 
 
 def _day() -> ColumnBase:

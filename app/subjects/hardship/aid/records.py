@@ -26,10 +26,11 @@ from app.fields import (
     TextField,
 )
 from app.records.base import Query, Record
+from app.records.terms import FUND_SOURCES
 from app.rules.dates import write_date
 from app.rules.money import write_fen
 from app.subjects.hardship.files.records import CATEGORY_SYNONYMS, Category, HardshipFile
-from app.subjects.hardship.funds.records import FUND_SOURCES, FundIncome
+from app.subjects.hardship.funds.records import FundIncome
 
 FESTIVE_KIND = "送温暖慰问"
 AID_KINDS = (

@@ -12,16 +12,7 @@ from app.fields import (
     TextField,
 )
 from app.records.base import Record
-
-FUND_SOURCES = (
-    "中央财政专项",
-    "地方财政",
-    "上级工会经费补助",
-    "本级工会经费",
-    "社会捐助",
-    "行政拨付",
-    "其他合法来源",
-)
+from app.records.terms import FUND_SOURCES
 
 
 class FundIncome(Record):

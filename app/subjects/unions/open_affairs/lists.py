@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from app.printing.attendance import congress_sheet, sign_in
 from app.printing.heads import office_head
 from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
 from app.printing.selection import Selection, within
@@ -88,4 +90,13 @@ OPEN_AFFAIRS_LIST = ListPrint(
     _listed,
     unit="家",
     dated=OpenAffairs.year,
+)
+
+
+def _signed_by(affairs: OpenAffairs, _: PrintRequest) -> Part:
+    return congress_sheet(affairs.unit_name or "", affairs.held_on, affairs.expected, affairs.topics or "")
+
+
+CONGRESS_SIGN_IN = sign_in(
+    "unions.open_affairs.sign_in", "职代会签到表", replace(AFFAIRS.each(_signed_by), dated=None)
 )

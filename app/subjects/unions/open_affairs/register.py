@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from app.register import Register, Section
-from app.subjects.unions.committees.lists import CONGRESS_SIGN_IN
 from app.subjects.unions.open_affairs import checks
-from app.subjects.unions.open_affairs.lists import OPEN_AFFAIRS_LIST
+from app.subjects.unions.open_affairs.lists import CONGRESS_SIGN_IN, OPEN_AFFAIRS_LIST
 from app.subjects.unions.open_affairs.records import OpenAffairs
 
 OPEN_AFFAIRS = Register(

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from app.printing.heads import BLANK_DATE
-from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest, Sheets
-from app.printing.selection import Selection
+from app.printing.layout import ListPrint, Part, PrintColumn, Sheets
 from app.rules.dates import write_date
-from app.subjects.contracts.collective.records import CollectiveContract
-from app.subjects.unions.open_affairs.lists import AFFAIRS
-from app.subjects.unions.open_affairs.records import OpenAffairs
 
 _TITLE = "职工代表大会签到表"
 _ROWS = 20  # what a page holds
@@ -20,9 +15,10 @@ _COLUMNS = tuple(
     PrintColumn(None, width_mm, heading, text=lambda _seat: "")
     for heading, width_mm in (("姓名", 30), ("部门、岗位", 48), ("代表类别", 28), ("签名", 42), ("备注", 24))
 )
+_NOTES = ("实到人数不少于应到人数的三分之二，方可开会；审议事项由应到人数的过半数同意，方为通过。",)
 
 
-def _sheet(unit: str, day: date | None, expected: int | None, topics: str = "") -> Part:
+def congress_sheet(unit: str, day: date | None, expected: int | None, topics: str = "") -> Part:
     """Return a sheet with a row for each of those expected."""
     return Part(
         range(expected or _ROWS),
@@ -37,22 +33,12 @@ def _heads(day: str, expected: str) -> tuple[str, str, str]:
     return f"会议日期：{day}", "", f"应到 {expected} 人　实到 {_BLANK} 人"
 
 
-_NOTES = ("实到人数不少于应到人数的三分之二，方可开会；审议事项由应到人数的过半数同意，方为通过。",)
-
-
-def _of_year(one: OpenAffairs, _: PrintRequest) -> Part:
-    return _sheet(one.unit_name or "", one.held_on, one.expected, one.topics or "")
-
-
-def _of_contract(one: CollectiveContract, _: PrintRequest) -> Part:
-    return _sheet(one.employer, one.congress_on, one.congress_due, f"审议《{one.title}》草案")
-
-
 def _blank() -> Part:
     return Part((), title=f"{_BLANK * 3}{_TITLE}", heads=_heads(BLANK_DATE, _BLANK), notes=_NOTES)
 
 
-def _sign_in(key: str, title: str, sheets: Sheets) -> ListPrint:
+def sign_in(key: str, title: str, sheets: Sheets) -> ListPrint:
+    """Return the print of such sheets."""
     return ListPrint(
         key,
         title,
@@ -64,11 +50,3 @@ def _sign_in(key: str, title: str, sheets: Sheets) -> ListPrint:
         blank_rows=_ROWS,
         single="签到表",
     )
-
-
-CONGRESS_SIGN_IN = _sign_in(
-    "unions.open_affairs.sign_in", "职代会签到表", replace(AFFAIRS.each(_of_year), dated=None)
-)
-CONTRACT_SIGN_IN = _sign_in(
-    "contracts.sign_in", "集体合同审议签到表", Selection(CollectiveContract).each(_of_contract)
-)
