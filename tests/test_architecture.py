@@ -6,14 +6,10 @@ draws the same house from `LAYERS`.
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Iterator
 from graphlib import TopologicalSorter
-from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).parents[1]
+from pytest_archon.collect import collect_imports, walk
 
 LAYERS: dict[str, tuple[str, ...]] = {
     # ground
@@ -75,31 +71,8 @@ LEANS = {
 of a rate: a number is said once, where it is counted."""
 
 
-def _modules() -> dict[str, Path]:
-    found = {}
-    for top in ("app", "ui"):
-        for path in (ROOT / top).rglob("*.py"):
-            found[".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")] = path
-    return found
-
-
-MODULES = _modules()
-
-
-def _imported(path: Path) -> Iterator[str]:
-    """Yield the name of every module, ours or not, that a file imports anywhere in it."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path}: imports of ours are absolute"
-            for alias in node.names:
-                inner = f"{node.module}.{alias.name}"
-                yield inner if inner in MODULES else str(node.module)
-
-
-IMPORTS = {name: set(_imported(path)) - {name} for name, path in MODULES.items()}
-OURS = {name: found & MODULES.keys() for name, found in IMPORTS.items()}
+IMPORTS = {**collect_imports("app", walk), **collect_imports("ui", walk)}
+OURS = {name: imported & IMPORTS.keys() for name, imported in IMPORTS.items()}
 
 
 def _package(module: str) -> str:
@@ -130,7 +103,7 @@ def test_the_core_knows_no_qt() -> None:
 
 def test_every_package_of_the_core_has_its_rule() -> None:
     ruled = {*LAYERS, *ABOVE, "subjects", "migrations", ""}
-    assert {_package(name) for name in MODULES if name.startswith("app")} == ruled
+    assert {_package(name) for name in IMPORTS if name.startswith("app")} == ruled
 
 
 @pytest.mark.parametrize("package", [*LAYERS, *ABOVE])
