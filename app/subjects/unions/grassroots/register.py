@@ -11,7 +11,7 @@ from peewee import ColumnBase
 from app.fields import Described
 from app.fields.problems import Block, Problem
 from app.records.profile import Profile, standard
-from app.register import Child, Condition, Deed, Register, Section, Step, Tone
+from app.register import Child, Condition, Deed, Register, Section, State, Step
 from app.subjects.unions.committees.register import COMMITTEE, COVERED, ELECTIONS
 from app.subjects.unions.enterprises.records import CLOSED, Enterprise
 from app.subjects.unions.grassroots import checks
@@ -25,14 +25,6 @@ from app.subjects.unions.grassroots.records import (
     UnionElection,
     UnionStatus,
 )
-
-_TONES: dict[str, Tone] = {
-    UnionStatus.PREPARING: "info",
-    UnionStatus.NORMAL: "good",
-    UnionStatus.EXPIRED: "warn",
-    UnionStatus.STALLED: "bad",
-    UnionStatus.DISSOLVED: "quiet",
-}
 
 
 def _term_over() -> ColumnBase:
@@ -93,6 +85,7 @@ def _step(title: str, target: UnionStatus, *sources: UnionStatus, **more: Unpack
 
 
 _WORKING = (UnionStatus.NORMAL, UnionStatus.EXPIRED)
+_SET_UP = (GrassrootsUnion.founded_on, GrassrootsUnion.term_start)
 _DISSOLUTION = (GrassrootsUnion.status_date, GrassrootsUnion.status_reason)
 TRANSITIONS = (
     _step(
@@ -221,7 +214,13 @@ UNIONS = Register(
     prints=(UNIONS_LIST, COMMITTEE_LIST, TERMS_LIST),
     order=(GrassrootsUnion.search_key.asc(),),
     status=GrassrootsUnion.status,
-    tones=_TONES,
+    states=(
+        State(UnionStatus.PREPARING, "info"),
+        State(UnionStatus.NORMAL, "good", needs=_SET_UP),
+        State(UnionStatus.EXPIRED, "warn", needs=_SET_UP),
+        State(UnionStatus.STALLED, "bad", needs=(*_SET_UP, GrassrootsUnion.status_reason)),
+        State(UnionStatus.DISSOLVED, needs=_DISSOLUTION),
+    ),
     headline=_headline,
     unit="家",
     sums=(GrassrootsUnion.member_count, GrassrootsUnion.covered_unit_count),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.keeping import keeping
-from app.register import Child, Register, Section, Step, Tone
+from app.register import Child, Register, Section, State, Step
 from app.subjects.unions.enterprises.records import CLOSED, Enterprise
 from app.subjects.unions.surveys import checks
 from app.subjects.unions.surveys.forms import SURVEY_FORMS
@@ -17,11 +17,6 @@ from app.subjects.unions.surveys.records import (
     survey_sums,
 )
 
-_TONES: dict[str, Tone] = {
-    SurveyStatus.RUNNING: "info",
-    SurveyStatus.SUMMED_UP: "warn",
-    SurveyStatus.REPORTED: "good",
-}
 ITEMS = Register(
     "unions.survey_items",
     "排摸单位",
@@ -135,7 +130,7 @@ SURVEYS = Register(
     ),
     filters=(Survey.status,),
     search=(Survey.name, Survey.scope, Survey.leader),
-    checks=(checks.named_once, checks.still_adds_up),
+    checks=(checks.still_adds_up,),
     children=(Child(ITEMS, SurveyItem.survey),),
     steps=(
         Step(
@@ -164,7 +159,12 @@ SURVEYS = Register(
     prints=(SURVEY_SUMMARY, WITHOUT_UNION, SURVEY_FORMS),
     order=(Survey.month.desc(),),
     status=Survey.status,
-    tones=_TONES,
+    states=(
+        State(SurveyStatus.RUNNING, "info"),
+        State(SurveyStatus.SUMMED_UP, "warn"),
+        State(SurveyStatus.REPORTED, "good"),
+    ),
+    unique_together=((Survey.name,),),
     unit="次",
     after=_settle_items,
 )
