@@ -64,7 +64,7 @@ def migrant_is_asked_after(member: Member) -> Iterator[Problem]:
 
 
 def dues_while_member(payment: DuesPayment) -> Iterator[Problem]:
-    """Dues run from the month of approval and stop while membership is retained (domain 1.4)."""
+    """Dues run from the month of approval and stop while membership is retained (domain 1.7)."""
     if payment.month is None or payment.member_id is None:
         return
     if len(payment.month) != len("2011-03"):

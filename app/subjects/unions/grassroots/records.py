@@ -305,8 +305,8 @@ def covered_on(day: date) -> Query[CoveredUnit]:
 
 def own_union() -> GrassrootsUnion | None:
     """Return the office's own union; None where it was not entered yet."""
-    found: GrassrootsUnion | None = GrassrootsUnion.alive().where(GrassrootsUnion.is_own).first()
-    return found
+    own: GrassrootsUnion | None = GrassrootsUnion.alive().where(GrassrootsUnion.is_own).first()
+    return own
 
 
 def unions_standing(day: date) -> Query[GrassrootsUnion]:

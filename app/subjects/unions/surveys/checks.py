@@ -9,15 +9,14 @@ from app.fields.problems import Block, Problem, Warn
 from app.keeping.rules import first, others
 from app.records.naming import same_unit
 from app.subjects.unions.enterprises.records import CLOSED
-from app.subjects.unions.surveys.records import Survey, SurveyItem, SurveyStatus, survey_of, survey_sums
-
-_TOTALS = (
-    (Survey.told_units, 0),
-    (Survey.told_workers, 1),
-    (Survey.told_with_union, 2),
-    (Survey.told_over, 4),
+from app.subjects.unions.surveys.records import (
+    REPORTED,
+    Survey,
+    SurveyItem,
+    SurveyStatus,
+    survey_of,
+    survey_sums,
 )
-"""What a survey reports, and where `survey_sums` has it."""
 
 
 def still_adds_up(survey: Survey) -> Iterator[Problem]:
@@ -32,7 +31,7 @@ def _differences(survey: Survey) -> Iterator[tuple[Described, int, int]]:
     if survey.id is None:
         return
     sums = survey_sums(survey)
-    for field, position in _TOTALS:
+    for field, position in REPORTED:
         reported = getattr(survey, field.name)
         if reported is not None and reported != sums[position]:
             yield field, reported, sums[position]

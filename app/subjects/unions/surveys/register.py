@@ -9,6 +9,7 @@ from app.subjects.unions.surveys import checks
 from app.subjects.unions.surveys.forms import SURVEY_FORMS
 from app.subjects.unions.surveys.lists import SURVEY_SUMMARY, WITHOUT_UNION
 from app.subjects.unions.surveys.records import (
+    REPORTED,
     Survey,
     SurveyItem,
     SurveyStatus,
@@ -61,18 +62,18 @@ ITEMS = Register(
 )
 
 
-def _take_in_the_register(survey: Survey) -> None:
+def _list_enterprises(survey: Survey) -> None:
     """List every open enterprise that the survey lacks, as the register has it today."""
     listed = items_of(survey).where(SurveyItem.enterprise.is_null(False)).select(SurveyItem.enterprise)
     missing = Enterprise.alive().where(
         Enterprise.business_status.not_in(CLOSED), Enterprise.id.not_in(listed)
     )
     for unit in missing.order_by(Enterprise.search_key):
-        told = {**snapshot(unit), "no_union_reason": unit.no_union_reason}
-        keeping.save(ITEMS, SurveyItem(survey=survey, enterprise=unit, **told))
+        values = {**snapshot(unit), "no_union_reason": unit.no_union_reason}
+        keeping.save(ITEMS, SurveyItem(survey=survey, enterprise=unit, **values))
 
 
-def _settle_items(survey: Survey) -> None:
+def _compute_sizes(survey: Survey) -> None:
     """Another threshold makes other units large."""
     for item in items_of(survey):
         before = item.over_50
@@ -86,10 +87,9 @@ def _sum_up(survey: Survey) -> None:
     if survey.id is None:
         return
     sums = survey_sums(survey)
-    told = ("told_units", "told_workers", "told_with_union", None, "told_over")
-    for name, counted in zip(told, sums, strict=True):
-        if name is not None and getattr(survey, name) is None:
-            setattr(survey, name, counted)
+    for field, position in REPORTED:
+        if getattr(survey, field.name) is None:
+            setattr(survey, field.name, sums[position])
 
 
 SURVEYS = Register(
@@ -145,7 +145,7 @@ SURVEYS = Register(
             "列入在册企业",
             (SurveyStatus.RUNNING,),
             SurveyStatus.RUNNING,
-            effect=_take_in_the_register,
+            effect=_list_enterprises,
             confirm="把企业台账中正常经营、尚未列入的单位按目前情况列入本次排摸。",
             usual=False,
         ),
@@ -166,5 +166,5 @@ SURVEYS = Register(
     ),
     unique_together=((Survey.name,),),
     unit="次",
-    after=_settle_items,
+    after=_compute_sizes,
 )
