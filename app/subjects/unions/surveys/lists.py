@@ -104,8 +104,8 @@ WITHOUT_UNION = ListPrint(
     (
         PrintColumn(SurveyItem.unit_name, 76),
         PrintColumn(SurveyItem.ownership_kind, 30),
-        PrintColumn(SurveyItem.employee_count, 22),
-        PrintColumn(SurveyItem.preparing, 24, "筹备组建中"),
+        SurveyItem.employee_count,
+        PrintColumn(SurveyItem.preparing, heading="筹备组建中"),
         PrintColumn(SurveyItem.no_union_reason, 60),
         SurveyItem.intention,
         PrintColumn(None, 24, "备注"),
