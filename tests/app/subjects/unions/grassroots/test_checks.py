@@ -195,7 +195,7 @@ def test_no_union_is_dissolved_before_its_founding(office: Office) -> None:
 
 
 @pytest.mark.parametrize(
-    ("women", "kept", "doubtful"),
+    ("women", "body", "doubtful"),
     [
         (25, "已建", False),
         (25, "设女工委员", True),
@@ -206,8 +206,8 @@ def test_no_union_is_dissolved_before_its_founding(office: Office) -> None:
         (0, "未建", False),
     ],
 )
-def test_women_members_are_represented(office: Office, women: int, kept: str | None, doubtful: bool) -> None:
-    union = new_union(female_member_count=women, has_women_committee=kept)
+def test_women_members_are_represented(office: Office, women: int, body: str | None, doubtful: bool) -> None:
+    union = new_union(female_member_count=women, has_women_committee=body)
     assert ("has_women_committee" in warned(UNIONS, union)) == doubtful
 
 
