@@ -82,8 +82,8 @@ def _person(filling: Filling) -> tuple[Row, ...]:
 def _relatives(member: Member) -> list[tuple[str, ...]]:
     if member.id is None:
         return []
-    kin = MemberRelative.alive().where(MemberRelative.member == member.id).order_by(MemberRelative.id)
-    return [(one.name or "", one.relation or "", one.employer or "") for one in kin]
+    relatives = MemberRelative.alive().where(MemberRelative.member == member.id).order_by(MemberRelative.id)
+    return [(kin.name or "", kin.relation or "", kin.employer or "") for kin in relatives]
 
 
 def _jobs(member: Member) -> list[tuple[str, ...]]:

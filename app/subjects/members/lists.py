@@ -22,9 +22,9 @@ _PUBLIC = ListPrint(
     "工会会员花名册（张贴版）",
     (
         PrintColumn(Member.name, 36),
-        PrintColumn(Member.sex, 14),
+        Member.sex,
         PrintColumn(Member.employer, 80),
-        PrintColumn(Member.is_migrant_worker, 22, "农民工"),
+        PrintColumn(Member.is_migrant_worker, heading="农民工"),
         PrintColumn(Member.approved_on, 36, "入会时间"),
         PrintColumn(None, 40, "备注"),
     ),

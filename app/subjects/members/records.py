@@ -21,6 +21,7 @@ from app.fields import (
     ReferenceField,
     SerialField,
     TextField,
+    When,
 )
 from app.records import terms
 from app.records.base import Query, Record
@@ -123,10 +124,20 @@ class Member(Record):
         "入会方式", ("本人申请", "集体登记", "网上申请", "转入", "重新入会"), default="本人申请"
     )
     approved_on = DateField(
-        "批准日期", null=True, aliases=("入会时间", "入会日期"), help_text="会籍自批准之日起算"
+        "批准日期",
+        null=True,
+        past=True,
+        after=(applied_on,),
+        aliases=("入会时间", "入会日期"),
+        help_text="会籍自批准之日起算",
     )
     other_union = TextField(
-        "对方工会名称", null=True, suggest=True, help_text="转入、转出时填写", aliases=("原工会", "转入工会")
+        "对方工会名称",
+        null=True,
+        wanted_if=(When(join_mode, "转入"),),
+        suggest=True,
+        aliases=("原工会", "转入工会"),
+        help_text="转入、转出时填写",
     )
     union_name = TextField("所属工会", default=office_name, suggest=True, aliases=("所在工会",))
     group_name = TextField("工会小组", null=True, suggest=True)
@@ -166,9 +177,14 @@ class MembershipEvent(Record):
     """Something that happened to a membership; the basis of every count (domain 1.3)."""
 
     member = ReferenceField("会员", Member, backref="events")
-    happened_on = DateField("日期", default=date.today)
+    happened_on = DateField("日期", default=date.today, past=True)
     kind = ChoiceField("事件", EventKind)
-    other_union = TextField("对方工会名称", null=True, suggest=True)
+    other_union = TextField(
+        "对方工会名称",
+        null=True,
+        required_if=(When(kind, EventKind.MOVED_IN, EventKind.MOVED_OUT),),
+        suggest=True,
+    )
     voucher_no = TextField("凭证编号", null=True)
     handled_by = TextField("经办人", null=True, suggest=True)
     remark = TextField("备注", null=True)

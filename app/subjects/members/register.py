@@ -9,7 +9,7 @@ from peewee import ColumnBase
 
 from app.keeping import keeping
 from app.records.batch import equal_records
-from app.register import Child, Condition, Deed, Register, Section, Step, Tone
+from app.register import Child, Condition, Deed, Register, Section, State, Step
 from app.subjects.members import checks
 from app.subjects.members.due import applications_due
 from app.subjects.members.forms import MEMBER_FORM
@@ -27,27 +27,16 @@ from app.subjects.members.records import (
 )
 from app.subjects.unions.enterprises.records import CLOSED, Enterprise
 
-_TONES: dict[str, Tone] = {
-    MemberStatus.PENDING: "warn",
-    MemberStatus.ACTIVE: "good",
-    MemberStatus.RETAINED: "info",
-    MemberStatus.TRANSFERRED: "quiet",
-    MemberStatus.LEFT: "quiet",
-    MemberStatus.LAPSED: "quiet",
-    MemberStatus.EXPELLED: "bad",
-    MemberStatus.DEAD: "quiet",
-}
 
-
-def _keep_event(**told: object) -> None:
-    keeping.store(keeping.fresh(MembershipEvent, told))
+def _store_event(**values: object) -> None:
+    keeping.store(keeping.fresh(MembershipEvent, values))
 
 
 def _note(kind: EventKind) -> Callable[[Member], None]:
     """Return the effect of a step: the event that statistics count."""
 
     def note(member: Member) -> None:
-        _keep_event(
+        _store_event(
             member=member,
             happened_on=member.status_date or date.today(),
             kind=kind.value,
@@ -79,7 +68,7 @@ def _note_joining(member: Member) -> None:
     kind = EventKind.MOVED_IN if member.join_mode == "转入" else EventKind.JOINED
     events = equal_records(MembershipEvent, member=member.id)
     if not events:
-        _keep_event(
+        _store_event(
             member=member,
             happened_on=member.approved_on,
             kind=kind.value,
@@ -89,17 +78,17 @@ def _note_joining(member: Member) -> None:
         if member.status in _ENDINGS:
             _note(_ENDINGS[member.status])(member)
     elif len(events) == 1 and events[0].kind in (EventKind.JOINED, EventKind.MOVED_IN):
-        told = {"happened_on": member.approved_on, "kind": kind.value}
-        event = MembershipEvent.update({**told, "version": MembershipEvent.version + 1})
-        event.where(MembershipEvent.id == events[0].id).execute()
+        values = {"happened_on": member.approved_on, "kind": kind.value}
+        update = MembershipEvent.update({**values, "version": MembershipEvent.version + 1})
+        update.where(MembershipEvent.id == events[0].id).execute()
 
 
-def _after_import(member: Member, told: frozenset[str]) -> None:
+def _after_import(member: Member, names: frozenset[str]) -> None:
     """A roster tells when somebody joined, seldom when they applied, and means those on the roll."""
     if member.approved_on is not None:
-        if "applied_on" not in told:
+        if "applied_on" not in names:
             member.applied_on = member.approved_on
-        if "status" not in told:
+        if "status" not in names:
             member.status = MemberStatus.ACTIVE.value
 
 
@@ -144,7 +133,6 @@ MEMBERSHIP_EVENTS = Register(
     ),
     filters=(MembershipEvent.kind, MembershipEvent.happened_on),
     search=(MembershipEvent.kind, MembershipEvent.other_union),
-    checks=(checks.event_fits,),
     order=(MembershipEvent.happened_on.desc(),),
 )
 DUES = Register(
@@ -171,7 +159,8 @@ DUES = Register(
     ),
     filters=(DuesPayment.mode, DuesPayment.paid_on),
     search=(DuesPayment.month, DuesPayment.receipt_no),
-    checks=(checks.dues_while_member,),
+    checks=checks.DUES,
+    unique_together=((DuesPayment.member, DuesPayment.month),),
     order=(DuesPayment.month.desc(),),
     sums=(DuesPayment.due, DuesPayment.paid),
 )
@@ -279,14 +268,7 @@ MEMBERS = Register(
         Condition("单位已关闭", _employer_closed),
     ),
     search=(Member.name, Member.id_number, Member.mobile, Member.employer, Member.member_no, Member.card_no),
-    checks=(
-        checks.only_once,
-        checks.old_enough,
-        checks.migrant_is_asked_after,
-        checks.approved_after_application,
-        checks.change_is_explained,
-        checks.transfer_names_the_union,
-    ),
+    checks=checks.MEMBER,
     children=(
         Child(MEMBERSHIP_EVENTS, MembershipEvent.member),
         Child(DUES, DuesPayment.member),
@@ -331,7 +313,16 @@ MEMBERS = Register(
     ),
     order=(Member.search_key.asc(),),
     status=Member.status,
-    tones=_TONES,
+    states=(
+        State(MemberStatus.PENDING, "warn"),
+        State(MemberStatus.ACTIVE, "good", needs=(Member.approved_on,)),
+        State(MemberStatus.RETAINED, "info", needs=_CHANGE),
+        State(MemberStatus.TRANSFERRED, needs=_CHANGE),
+        State(MemberStatus.LEFT, needs=_CHANGE),
+        State(MemberStatus.LAPSED, needs=_CHANGE),
+        State(MemberStatus.EXPELLED, "bad", needs=_CHANGE),
+        State(MemberStatus.DEAD, needs=_CHANGE),
+    ),
     headline=_headline,
     unit="人",
     lookup=True,

@@ -43,29 +43,29 @@ _DEFINITION = (
 def _changes(first: date, last: date) -> Counter[str]:
     """Count by kind the events within a span that took a member onto the roll or off it."""
     events = MembershipEvent.alive().join(Member).where(Member.deleted_at.is_null())
-    told = events.select(MembershipEvent.member, MembershipEvent.kind, MembershipEvent.happened_on)
-    in_order = told.order_by(MembershipEvent.happened_on, MembershipEvent.id).tuples()
+    values = events.select(MembershipEvent.member, MembershipEvent.kind, MembershipEvent.happened_on)
+    in_order = values.order_by(MembershipEvent.happened_on, MembershipEvent.id).tuples()
     on_roll: set[int] = set()
-    counted: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     for member, kind, day in in_order:
         comes = kind in COMING
         if comes != (member in on_roll) and first <= day <= last:
-            counted[kind] += 1
+            counts[kind] += 1
         (on_roll.add if comes else on_roll.discard)(member)
-    return counted
+    return counts
 
 
 def _movement(title: str, first: date, last: date) -> Figures:
     """Return one row: who was on the roll before, who came, who went, who is on it at the end."""
-    counted = _changes(first, last)
-    came, went = [counted[kind] for kind in _COMINGS], [counted[kind] for kind in _GOINGS]
+    counts = _changes(first, last)
+    came, went = [counts[kind] for kind in _COMINGS], [counts[kind] for kind in _GOINGS]
     before, after = members_on_roll(first - timedelta(days=1)).count(), members_on_roll(last).count()
     return Figures((title,), (before, *came, sum(came), *went, sum(went), after))
 
 
 def _movements(request: PrintRequest) -> Iterator[Part]:
-    asked_for = request.period or year(request.today.year)
-    span = Period(asked_for.first, max(asked_for.first, min(asked_for.last, request.today)), asked_for.label)
+    period = request.period or year(request.today.year)
+    span = Period(period.first, max(period.first, min(period.last, request.today)), period.label)
     if not Member.alive().exists():
         return
     months = [
@@ -111,12 +111,12 @@ class DuesOfYear:
 def _dues(request: PrintRequest) -> Iterator[Part]:
     number = (request.period.last if request.period else request.today).year
     paid = _paid_in(number)
-    people = _MEMBERS(request)
+    members = _MEMBERS(request)
     if request.record is None:
         last = min(date(number, 12, 31), request.today)
         on_roll = members_on_roll(last).select(Member.id)
-        people = people.where(Member.id.in_(on_roll) | Member.id.in_(list(paid)))
-    rows = [DuesOfYear(one, paid.get(one.id, {})) for one in people]
+        members = members.where(Member.id.in_(on_roll) | Member.id.in_(list(paid)))
+    rows = [DuesOfYear(member, paid.get(member.id, {})) for member in members]
     yield Part(rows, title=f"{number}年会费收缴登记表", heads=(office_head(), "", f"共 {len(rows)} 人"))
 
 

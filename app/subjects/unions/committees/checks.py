@@ -1,12 +1,11 @@
-"""The rules of what belongs to a grassroots union: committee, covered units, elections (domain 2.4)."""
+"""What needs thought of committees, covered units and elections of grassroots unions (domain 2.4)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import first, in_order, others
+from app.keeping.rules import first, others
 from app.records.base import Query
 from app.records.naming import same_unit
 from app.subjects.unions.enterprises.records import CLOSED
@@ -23,13 +22,8 @@ _AUDIT = "经审"
 _FINANCE = "财务委员"
 
 
-def serves_in_order(seat: CommitteeMember) -> Iterator[Problem]:
-    """Nobody leaves a committee before joining it."""
-    yield from in_order(seat, (CommitteeMember.appointed_on, CommitteeMember.left_on))
-
-
 def one_chair(seat: CommitteeMember) -> Iterator[Problem]:
-    """A union has one chair at a time."""
+    """A union has one chair at a time: the former one has left when the next is entered."""
     if seat.post != CHAIR or seat.left_on is not None or seat.union_id is None:
         return
     twin = first(_colleagues(seat).where(CommitteeMember.post == CHAIR))
@@ -59,7 +53,6 @@ def _colleagues(seat: CommitteeMember) -> Query[CommitteeMember]:
 
 def covered_once(row: CoveredUnit) -> Iterator[Problem]:
     """A unit is covered by one joint union only: else its workers are counted twice."""
-    yield from in_order(row, (CoveredUnit.joined_on, CoveredUnit.left_on))
     if row.left_on is not None or row.union_id is None:
         return
     same = same_unit(CoveredUnit.enterprise, row)
@@ -77,7 +70,7 @@ def covered_once(row: CoveredUnit) -> Iterator[Problem]:
 
 
 def covered_unit_works(row: CoveredUnit) -> Iterator[Problem]:
-    """A covered unit is open and has no more members than workers."""
+    """A covered unit is open and has no more members than workers (domain 2.8)."""
     unit, members, workers = row.enterprise, row.member_count, row.employee_count
     if unit is not None and row.left_on is None and unit.business_status in CLOSED:
         yield Warn(CoveredUnit.enterprise, f"这个单位已{unit.business_status}，请填写退出日期")
@@ -85,15 +78,15 @@ def covered_unit_works(row: CoveredUnit) -> Iterator[Problem]:
         yield Warn(CoveredUnit.member_count, f"多于职工人数 {workers} 人，请核对")
 
 
-def election_counts(election: UnionElection) -> Iterator[Problem]:
-    """Nobody attends who was not called; an assembly of less than two thirds elects nobody."""
+def two_thirds_elect(election: UnionElection) -> Iterator[Problem]:
+    """What fewer than two thirds of those called elect may be void."""
     expected, attended = election.expected, election.attended
-    if expected is not None and attended is not None and attended > expected:
-        yield Block(UnionElection.attended, f"多于应到 {expected} 人，请核对")
-    elif expected is not None and attended is not None and attended * 3 < expected * 2:
+    if expected is not None and attended is not None and attended * 3 < expected * 2:
         yield Warn(UnionElection.attended, f"不足应到 {expected} 人的三分之二，选举可能无效，请核对")
-    if election.held_on and election.held_on > date.today():
-        yield Block(UnionElection.held_on, "在今天之后，请核对")
+
+
+def term_elected_once(election: UnionElection) -> Iterator[Problem]:
+    """Each election begins a term of its own; one held over again may repeat a number."""
     if election.union_id is None or election.term_no is None:
         return
     same = others(election).where(
@@ -103,5 +96,6 @@ def election_counts(election: UnionElection) -> Iterator[Problem]:
         yield Warn(UnionElection.term_no, f"第 {election.term_no} 届的换届已登记过，请核对届次")
 
 
-COMMITTEE = (serves_in_order, one_chair, auditors_are_apart)
+COMMITTEE = (one_chair, auditors_are_apart)
 COVERED = (covered_once, covered_unit_works)
+ELECTION = (two_thirds_elect, term_elected_once)

@@ -99,7 +99,7 @@ ELECTIONS = Register(
     ),
     filters=(UnionElection.meeting, UnionElection.held_on),
     search=(UnionElection.approval_no,),
-    checks=(checks.election_counts,),
+    checks=checks.ELECTION,
     order=(UnionElection.held_on.desc(),),
     unit="次",
 )

@@ -1,10 +1,9 @@
-"""The rules of the enterprise register (domain 2.3 and 2.8)."""
+"""The rules of the enterprise register that need thought (domain 2.3 and 2.8)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from app.fields.problems import Block, Problem, Warn
 from app.keeping.rules import duplicates, others
@@ -18,29 +17,23 @@ _KIND_OF_COMPANY = re.compile(r"(?:股份)?公司$")
 _TELLING = 4  # so many characters of a name tell it from most others
 _FOREIGN_REGISTRATIONS = ("台港澳商投资企业", "外商投资企业")
 _PUBLIC = ("国有企业", "集体企业", "事业单位", "机关")
-_PARTS = (Enterprise.female_count, Enterprise.migrant_count, Enterprise.dispatched_count)
 
 
-def parts_within_whole(unit: Enterprise) -> Iterator[Problem]:
-    """No part of the workers is larger than the whole; members should not be either."""
-    if unit.employee_count is None:
-        return
-    for part in _PARTS:
-        number = getattr(unit, part.name)
-        if number is not None and number > unit.employee_count:
-            yield Block(part, f"多于职工人数 {unit.employee_count} 人，请核对")
-    if unit.member_count is not None and unit.member_count > unit.employee_count:
-        yield Warn(Enterprise.member_count, f"多于职工人数 {unit.employee_count} 人，请核对")
+def members_work_there(unit: Enterprise) -> Iterator[Problem]:
+    """More members than workers are possible, as the two are counted on different days (domain 2.8)."""
+    members, workers = unit.member_count, unit.employee_count
+    if members is not None and workers is not None and members > workers:
+        yield Warn(Enterprise.member_count, f"多于职工人数 {workers} 人，请核对")
 
 
 def entered_once(unit: Enterprise) -> Iterator[Problem]:
     """A unit stands in the register once, under its name, short name or credit code."""
     names = (*Enterprise.name.names(unit.name), *Enterprise.short_name.names(unit.short_name))
-    called = [one for name in names for one in naming.called(Enterprise, name) if one.id != unit.id]
-    if any(one.name == unit.name for one in called):
+    namesakes = [other for name in names for other in naming.called(Enterprise, name) if other.id != unit.id]
+    if any(other.name == unit.name for other in namesakes):
         yield Block(Enterprise.name, "这个单位已登记，请打开那条记录修改")
-    elif called:
-        yield Warn(Enterprise.name, f"可能与“{called[0].name}”是同一单位，请核对")
+    elif namesakes:
+        yield Warn(Enterprise.name, f"可能与“{namesakes[0].name}”是同一单位，请核对")
     if unit.uscc and (twin := next(iter(duplicates(unit, Enterprise.uscc)), None)):
         yield Block(Enterprise.uscc, f"“{twin.name}”已用这个代码登记，请核对")
 
@@ -51,7 +44,7 @@ def core_name(name: str) -> str:
 
 
 def no_similar_name(unit: Enterprise) -> Iterator[Problem]:
-    """Names that differ in 有限公司/有限责任公司 or in brackets only may be one unit's."""
+    """Names that differ in the kind of company only may be one unit's, also 股份公司 and 公司."""
     if not unit.name:
         return
     core = core_name(unit.name)
@@ -86,13 +79,9 @@ def union_ends_with_it(unit: Enterprise) -> Iterator[Problem]:
 
 
 def can_be_reached(unit: Enterprise) -> Iterator[Problem]:
-    """The contact has a number; the head count says of which day it is."""
+    """One of two numbers is enough: the contact's or the unit's."""
     if not unit.contact_mobile and not unit.phone:
         yield Warn(Enterprise.contact_mobile, "请补填联系人手机或单位电话")
-    if unit.employee_count is not None and unit.counted_on is None:
-        yield Warn(Enterprise.counted_on, "请填写职工人数是哪一天的数")
-    elif unit.counted_on is not None and unit.counted_on > date.today():
-        yield Block(Enterprise.counted_on, "在今天之后，请核对")
 
 
 def body_code_is_sound(unit: Enterprise) -> Iterator[Problem]:
@@ -108,7 +97,7 @@ def founding_is_explained(unit: Enterprise) -> Iterator[Problem]:
 
 
 ENTERPRISE = (
-    parts_within_whole,
+    members_work_there,
     entered_once,
     no_similar_name,
     ownership_fits,

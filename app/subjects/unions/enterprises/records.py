@@ -13,6 +13,7 @@ from app.fields import (
     PhoneField,
     TextField,
     UnitNameField,
+    When,
 )
 from app.records.base import Query, Record
 
@@ -99,10 +100,14 @@ class Enterprise(Record):
     contact_post = TextField("联系人职务", null=True)
     contact_mobile = MobileField("联系人手机", null=True)
     employee_count = CountField("职工人数", unit="人", aliases=("职工总数",))
-    counted_on = DateField("人数截至日期", null=True)
-    female_count = CountField("其中女职工", null=True, unit="人", aliases=("女职工",))
-    migrant_count = CountField("其中农民工", null=True, unit="人", aliases=("农民工人数",))
-    dispatched_count = CountField("其中劳务派遣", null=True, unit="人")
+    counted_on = DateField("人数截至日期", null=True, past=True, wanted_if=(When(employee_count),))
+    female_count = CountField(
+        "其中女职工", null=True, at_most=(employee_count,), unit="人", aliases=("女职工",)
+    )
+    migrant_count = CountField(
+        "其中农民工", null=True, at_most=(employee_count,), unit="人", aliases=("农民工人数",)
+    )
+    dispatched_count = CountField("其中劳务派遣", null=True, at_most=(employee_count,), unit="人")
     member_count = CountField("会员人数", null=True, unit="人")
     union_status = ChoiceField("建会情况", ("已建会", "筹备组建中", "未建会", "不具备条件"), default="未建会")
     no_union_reason = TextField("未建会原因", null=True, suggest=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from peewee import ColumnBase
 
-from app.register import Condition, Register, Section
+from app.register import Condition, Register, Section, State
 from app.subjects.unions.enterprises import checks
 from app.subjects.unions.enterprises.records import CLOSED, Enterprise
 from app.subjects.unions.surveys.forms import VISIT_FORM
@@ -72,7 +72,12 @@ ENTERPRISES = Register(
     prints=(VISIT_FORM,),
     order=(Enterprise.search_key.asc(),),
     status=Enterprise.union_status,
-    tones={"已建会": "good", "筹备组建中": "info", "未建会": "warn", "不具备条件": "quiet"},
+    states=(
+        State("已建会", "good"),
+        State("筹备组建中", "info"),
+        State("未建会", "warn"),
+        State("不具备条件"),
+    ),
     unit="家",
     sums=(Enterprise.employee_count,),
 )

@@ -1,4 +1,4 @@
-"""The rules of grassroots unions: setting up, terms, numbers of members (domain 2.2, 2.4 and 2.8)."""
+"""What needs thought of grassroots unions: setting up, terms, members (domain 2.2, 2.4 and 2.8)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import first, in_order, not_ahead, others, told_together
+from app.keeping.rules import first, others
 from app.records.profile import Profile, standard
 from app.subjects.unions.enterprises.records import CLOSED
 from app.subjects.unions.grassroots.records import (
@@ -21,13 +21,15 @@ from app.subjects.unions.grassroots.records import (
     covered_by,
 )
 
-_PARTS = (GrassrootsUnion.female_member_count, GrassrootsUnion.migrant_member_count)
 _SIZES = ((24, 3, 5), (200, 3, 7), (1000, 7, 15))  # up to so many members: so many on the committee
 _CODE_OF_UNIONS = "8"
 
 
 def is_called_a_union(union: GrassrootsUnion) -> Iterator[Problem]:
-    """A union's name says that it is one, and belongs to one union only."""
+    """A union's name says that it is one, and belongs to one union only; so does being our own.
+
+    The union above has a default, so that it cannot be declared required: it may be emptied all the same.
+    """
     if union.name and not union.name.endswith(ENDINGS):
         yield Block(GrassrootsUnion.name, f"应以{'、'.join(ENDINGS)}结尾，请核对全称")
     if union.name and (twin := first(others(union).where(GrassrootsUnion.name == union.name))):
@@ -39,32 +41,28 @@ def is_called_a_union(union: GrassrootsUnion) -> Iterator[Problem]:
 
 
 def rests_on_units(union: GrassrootsUnion) -> Iterator[Problem]:
-    """An independent union has its unit; a joint one tells how many units it covers."""
-    if union.union_type == UnionType.INDEPENDENT:
-        if union.enterprise_id is None:
-            yield Block(GrassrootsUnion.enterprise, "独立工会请填写依托单位")
-        elif (twin := _second(union)) is not None:
+    """A unit has one independent union; a joint one covers several, all that are listed (domain 2.2)."""
+    if union.union_type == UnionType.INDEPENDENT and union.enterprise_id is not None:
+        twin = _independent_union_beside(union)
+        if twin is not None:
             yield Warn(GrassrootsUnion.enterprise, f"这个单位已有“{twin.name}”，请核对是否重复")
-    if union.union_type not in JOINT_TYPES:
-        return
     count = union.covered_unit_count
-    if count is None:
-        yield Block(GrassrootsUnion.covered_unit_count, f"{union.union_type}请填写涵盖单位数")
-    elif count < 2:
+    if union.union_type not in JOINT_TYPES or count is None:
+        return
+    if count < 2:
         yield Warn(GrassrootsUnion.covered_unit_count, f"{union.union_type}一般涵盖 2 家以上单位，请核对")
     elif union.id is not None and (listed := covered_by(union).count()) > count:
         yield Warn(GrassrootsUnion.covered_unit_count, f"少于已列出的 {listed} 家涵盖单位，请核对")
 
 
-def _second(union: GrassrootsUnion) -> GrassrootsUnion | None:
-    twin: GrassrootsUnion | None = first(
+def _independent_union_beside(union: GrassrootsUnion) -> GrassrootsUnion | None:
+    return first(
         others(union).where(
             GrassrootsUnion.enterprise == union.enterprise_id,
             GrassrootsUnion.union_type == UnionType.INDEPENDENT,
             GrassrootsUnion.status.in_(STANDING),
         )
     )
-    return twin
 
 
 def unit_still_works(union: GrassrootsUnion) -> Iterator[Problem]:
@@ -83,60 +81,28 @@ def unit_still_works(union: GrassrootsUnion) -> Iterator[Problem]:
         yield Warn(GrassrootsUnion.member_count, f"多于单位的职工人数 {workers} 人，请核对")
 
 
-def parts_within_members(union: GrassrootsUnion) -> Iterator[Problem]:
-    """Women and migrant workers are among the members."""
-    for part in _PARTS:
-        number = getattr(union, part.name)
-        if None not in (number, union.member_count) and number > union.member_count:
-            yield Block(part, f"多于会员数 {union.member_count} 人，请核对")
-
-
 def term_runs(union: GrassrootsUnion) -> Iterator[Problem]:
-    """A union that stands has a founding day and a term, and elects anew before the term is over."""
-    if union.status in STANDING:
-        yield from told_together(union, union.status, GrassrootsUnion.founded_on, GrassrootsUnion.term_start)
-    yield from in_order(union, (GrassrootsUnion.founded_on, GrassrootsUnion.term_start))
-    yield from in_order(union, (GrassrootsUnion.term_start, GrassrootsUnion.term_end_set))
-    yield from not_ahead(union, GrassrootsUnion.founded_on)
-    if union.term_no == 0:
-        yield Block(GrassrootsUnion.term_no, "届次从 1 开始，请核对")
+    """A union elects anew before its term is over (domain 2.4)."""
     if union.status == UnionStatus.NORMAL and union.term_end and union.term_end < date.today():
         ended = GrassrootsUnion.term_end.format(union.term_end)
         yield Warn(GrassrootsUnion.term_end, f"本届任期已于{ended}届满，请办理换届")
 
 
-def end_is_explained(union: GrassrootsUnion) -> Iterator[Problem]:
-    """Dissolving a union needs a day and a reason; standing still needs a reason."""
-    if union.status == UnionStatus.DISSOLVED and union.status_date is None:
-        yield Block(GrassrootsUnion.status_date, "工会已撤销，请填写撤销日期")
-    if union.status in (UnionStatus.DISSOLVED, UnionStatus.STALLED) and not union.status_reason:
-        yield Block(GrassrootsUnion.status_reason, f"状态为“{union.status}”，请写明原因")
-    yield from in_order(union, (GrassrootsUnion.founded_on, GrassrootsUnion.status_date))
-
-
 def women_are_represented(union: GrassrootsUnion) -> Iterator[Problem]:
     """Many women members have a committee, a few a member of the committee."""
-    women, kept = union.female_member_count or 0, GrassrootsUnion.has_women_committee
+    women = union.female_member_count or 0
     if not women or union.has_women_committee == "已建":
         return
     if women >= standard(Profile.women_for_committee):
-        yield Warn(kept, f"女会员 {women} 人，一般应建立女职工委员会")
+        yield Warn(GrassrootsUnion.has_women_committee, f"女会员 {women} 人，一般应建立女职工委员会")
     elif union.has_women_committee == "未建":
-        yield Warn(kept, "有女会员，应设女工委员")
+        yield Warn(GrassrootsUnion.has_women_committee, "有女会员，应设女工委员")
 
 
-def legal_person_has_papers(union: GrassrootsUnion) -> Iterator[Problem]:
-    """A legal person has a certificate, whose code begins with the digit of unions."""
-    if union.is_legal_person and not union.cert_no:
-        yield Warn(GrassrootsUnion.cert_no, "已有法人资格，请填写证书号")
+def code_is_a_unions(union: GrassrootsUnion) -> Iterator[Problem]:
+    """The credit code of a legal person begins with the digit of unions: the unit's own does not."""
     if union.uscc and not union.uscc.startswith(_CODE_OF_UNIONS):
         yield Warn(GrassrootsUnion.uscc, "工会的代码以 8 开头，请核对是否填成了单位的代码")
-
-
-def account_has_bank(union: GrassrootsUnion) -> Iterator[Problem]:
-    """An account number means nothing without its bank."""
-    if union.account_no and not union.bank_name:
-        yield Block(GrassrootsUnion.bank_name, "填了账号，请填写开户行")
 
 
 def committee_is_complete(union: GrassrootsUnion) -> Iterator[Problem]:
@@ -148,24 +114,21 @@ def committee_is_complete(union: GrassrootsUnion) -> Iterator[Problem]:
         return
     chairs = chairs_of(union).count()
     if chairs != 1:
-        told = "还没有登记现任主席" if not chairs else f"现任主席有 {chairs} 人"
-        yield Warn(GrassrootsUnion.term_no, f"{told}，请在“委员会”中核对")
+        sitting = "还没有登记现任主席" if not chairs else f"现任主席有 {chairs} 人"
+        yield Warn(GrassrootsUnion.term_no, f"{sitting}，请在“委员会”中核对")
     seats = committee_of(union).count()
     size = next(((few, many) for most, few, many in _SIZES if (union.member_count or 0) <= most), None)
     if size is not None and seats > 1 and not size[0] <= seats <= size[1]:
-        told = f"会员 {union.member_count or 0} 人的委员会一般为 {size[0]}—{size[1]} 人，现有 {seats} 人"
-        yield Warn(GrassrootsUnion.member_count, f"{told}，请核对")
+        usual = f"会员 {union.member_count or 0} 人的委员会一般为 {size[0]}—{size[1]} 人"
+        yield Warn(GrassrootsUnion.member_count, f"{usual}，现有 {seats} 人，请核对")
 
 
 UNION = (
     is_called_a_union,
     rests_on_units,
     unit_still_works,
-    parts_within_members,
     term_runs,
-    end_is_explained,
     women_are_represented,
-    legal_person_has_papers,
-    account_has_bank,
+    code_is_a_unions,
     committee_is_complete,
 )

@@ -14,12 +14,12 @@ def terms_due(today: date) -> Iterator[Due]:
     """Yield the terms that end before long, and those that are over without an election."""
     ahead, soon = standard(Profile.term_first_days), standard(Profile.term_second_days)
     standing = GrassrootsUnion.alive().where(GrassrootsUnion.status.in_(STANDING))
-    told = (GrassrootsUnion.id, GrassrootsUnion.name, GrassrootsUnion.term_no, GrassrootsUnion.term_end)
+    fields = (GrassrootsUnion.id, GrassrootsUnion.name, GrassrootsUnion.term_no, GrassrootsUnion.term_end)
     ending = standing.where(GrassrootsUnion.term_end <= today + timedelta(days=ahead))
-    for record_id, name, term_no, end in ending.select(*told).tuples():
+    for record_id, name, term_no, end in ending.select(*fields).tuples():
         days = (end - today).days
-        named = f"{name}（第 {term_no} 届）"
+        term = f"{name}（第 {term_no} 届）"
         if days < 0:
-            yield Due("任期已过", named, record_id, days, "尚未换届")
+            yield Due("任期已过", term, record_id, days, "尚未换届")
         else:
-            yield Due("任期将满", named, record_id, days, "请筹备换届" if days > soon else "请报换届方案")
+            yield Due("任期将满", term, record_id, days, "请筹备换届" if days > soon else "请报换届方案")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
@@ -19,10 +18,13 @@ from app.subjects.unions.grassroots.records import (
 )
 
 _AHEAD = timedelta(days=183)
-
-
-_ORDER = (GrassrootsUnion.search_key, GrassrootsUnion.id)
-_STANDING = Selection(GrassrootsUnion, _ORDER, otherwise=lambda request: unions_standing(request.as_of))
+_STANDING = Selection(
+    GrassrootsUnion,
+    (GrassrootsUnion.search_key, GrassrootsUnion.id),
+    otherwise=lambda request: unions_standing(request.as_of),
+)
+_OWN = Selection(GrassrootsUnion, otherwise=lambda _: GrassrootsUnion.alive().where(GrassrootsUnion.is_own))
+"""The unions asked for, else the office's own."""
 
 
 def _workers(union: GrassrootsUnion) -> str:
@@ -56,14 +58,9 @@ UNIONS_LIST = ListPrint(
 )
 
 
-_OWN = Selection(GrassrootsUnion, otherwise=lambda _: GrassrootsUnion.alive().where(GrassrootsUnion.is_own))
-
-
-def _committees(request: PrintRequest) -> Iterator[Part]:
-    """Yield one sheet for each union; the office's own where none was asked for."""
-    for union in _OWN(request):
-        seats = list(committee_of(union).order_by(CommitteeMember.id))
-        yield Part(seats, heads=(union.name, f"第 {union.term_no} 届", f"共 {len(seats)} 人"))
+def _committee(union: GrassrootsUnion, _: PrintRequest) -> Part:
+    seats = list(committee_of(union).order_by(CommitteeMember.id))
+    return Part(seats, heads=(union.name, f"第 {union.term_no} 届", f"共 {len(seats)} 人"))
 
 
 COMMITTEE_LIST = ListPrint(
@@ -71,14 +68,14 @@ COMMITTEE_LIST = ListPrint(
     "工会委员会组成人员名单",
     (
         PrintColumn(CommitteeMember.post, 30),
-        PrintColumn(CommitteeMember.name, 24),
+        CommitteeMember.name,
         PrintColumn(CommitteeMember.sex, 11),
         CommitteeMember.birth_month,
         PrintColumn(CommitteeMember.party_post, 32, "行政职务"),
         PrintColumn(CommitteeMember.duty, 32),
         PrintColumn(CommitteeMember.phone, heading="电话"),
     ),
-    _committees,
+    _OWN.each(_committee),
     single="委员会名单",
 )
 
@@ -108,13 +105,13 @@ TERMS_LIST = ListPrint(
     "换届到期一览表",
     (
         PrintColumn(GrassrootsUnion.name, 76),
-        PrintColumn(GrassrootsUnion.union_type, 24),
-        PrintColumn(GrassrootsUnion.chair, 24),
-        PrintColumn(GrassrootsUnion.term_no, 12),
-        PrintColumn(GrassrootsUnion.term_start, 34),
-        PrintColumn(GrassrootsUnion.term_end, 34),
+        GrassrootsUnion.union_type,
+        GrassrootsUnion.chair,
+        GrassrootsUnion.term_no,
+        GrassrootsUnion.term_start,
+        GrassrootsUnion.term_end,
         PrintColumn(None, 26, "剩余天数", align="right", on=_days_left),
-        PrintColumn(GrassrootsUnion.status, 26),
+        GrassrootsUnion.status,
     ),
     _TERMS.sheet("家", as_of=True),
 )

@@ -23,6 +23,7 @@ from app.fields import (
     SerialField,
     TextField,
     UnitNameField,
+    When,
 )
 from app.records import terms
 from app.records.base import Query, Record
@@ -155,36 +156,46 @@ class GrassrootsUnion(Record):
         null=True,
         backref="unions",
         aliases=("所在单位", "建会单位"),
-        help_text="独立工会必填",
+        required_if=(When(union_type, UnionType.INDEPENDENT),),
     )
     covered_unit_count = CountField(
-        "涵盖单位数", null=True, unit="家", aliases=("覆盖单位数",), help_text="联合、小区、行业工会必填"
+        "涵盖单位数",
+        null=True,
+        unit="家",
+        aliases=("覆盖单位数",),
+        required_if=(When(union_type, *JOINT_TYPES),),
     )
     parent_union = TextField("上级工会", default=upper_union_name, suggest=True)
-    founded_on = DateField("成立日期", null=True, aliases=("成立时间", "建会时间"))
+    founded_on = DateField("成立日期", null=True, past=True, aliases=("成立时间", "建会时间"))
     approval_no = TextField("批复文号", null=True)
-    term_no = CountField("届次", default=1, unit="届", help_text="第几届，填数字")
-    term_start = DateField("本届起始日期", null=True, aliases=("换届时间",))
+    term_no = CountField("届次", default=1, least=1, unit="届", help_text="第几届，填数字")
+    term_start = DateField("本届起始日期", null=True, after=(founded_on,), aliases=("换届时间",))
     term_years = ChoiceField(
         "任期", tuple(_TERMS), default="3年", synonyms={"三年": "3年", "五年": "5年", "3": "3年", "5": "5年"}
     )
-    term_end_set = DateField("另定到期日", null=True, help_text="不填则按起始日期加任期计算")
+    term_end_set = DateField(
+        "另定到期日", null=True, after=(term_start,), help_text="不填则按起始日期加任期计算"
+    )
     term_end = DateField("换届到期日", null=True, derive=_term_end)
     is_legal_person = FlagField("法人资格", default=False)
-    cert_no = TextField("法人资格证书号", null=True)
+    cert_no = TextField("法人资格证书号", null=True, wanted_if=(When(is_legal_person, True),))
     uscc = CreditCodeField("统一社会信用代码", null=True, aliases=("信用代码",))
     member_count = CountField("会员数", unit="人", aliases=("会员人数",))
-    female_member_count = CountField("女会员数", null=True, unit="人", aliases=("女会员",))
-    migrant_member_count = CountField("农民工会员数", null=True, unit="人", aliases=("农民工会员",))
+    female_member_count = CountField(
+        "女会员数", null=True, at_most=(member_count,), unit="人", aliases=("女会员",)
+    )
+    migrant_member_count = CountField(
+        "农民工会员数", null=True, at_most=(member_count,), unit="人", aliases=("农民工会员",)
+    )
     chair = Derived("主席", _chair, sort=_by_chair)
     has_women_committee = ChoiceField("女职工委员会", ("已建", "设女工委员", "未建"), null=True)
     has_audit_committee = FlagField("经费审查组织", null=True, aliases=("经审组织",))
     venues = ChoicesField("场所到位", ("办公场所", "活动场所", "学习场所"), null=True)
     phone = PhoneField("电话", null=True, aliases=("联系电话",))
-    bank_name = TextField("开户行", null=True, suggest=True)
     account_no = TextField("账号", null=True, longest=40)
+    bank_name = TextField("开户行", null=True, required_if=(When(account_no),), suggest=True)
     status = ChoiceField("状态", UnionStatus, default=UnionStatus.NORMAL.value)
-    status_date = DateField("撤销日期", null=True)
+    status_date = DateField("撤销日期", null=True, after=(founded_on,))
     status_reason = TextField("停摆或撤销原因", null=True, suggest=True)
     handled_by = TextField("经办人", null=True, suggest=True)
     remark = NotesField("备注", null=True)
@@ -215,7 +226,7 @@ class CommitteeMember(Record):
     duty = TextField("分工", null=True, suggest=True)
     engagement = ChoiceField("专职/兼职", ("专职", "兼职"), default="兼职")
     appointed_on = DateField("任职日期", aliases=("任职时间",))
-    left_on = DateField("离任日期", null=True, help_text="在任的不填")
+    left_on = DateField("离任日期", null=True, after=(appointed_on,), help_text="在任的不填")
     phone = PhoneField("电话", null=True, aliases=("联系电话",))
 
     naming = (name,)
@@ -239,7 +250,7 @@ class CoveredUnit(Record):
     employee_count = CountField("职工人数", null=True, unit="人")
     member_count = CountField("会员人数", null=True, unit="人")
     joined_on = DateField("加入日期", null=True)
-    left_on = DateField("退出日期", null=True)
+    left_on = DateField("退出日期", null=True, after=(joined_on,))
     remark = TextField("备注", null=True)
 
     naming = (unit_name,)
@@ -251,11 +262,11 @@ class UnionElection(Record):
     union_id: int | None
 
     union = ReferenceField("工会", GrassrootsUnion, backref="elections")
-    held_on = DateField("换届日期", default=date.today)
+    held_on = DateField("换届日期", default=date.today, past=True)
     term_no = CountField("届次", unit="届")
     meeting = ChoiceField("会议形式", ("会员大会", "会员代表大会"), default="会员大会")
     expected = CountField("应到", null=True, unit="人", aliases=("应到人数",))
-    attended = CountField("实到", null=True, unit="人", aliases=("实到人数",))
+    attended = CountField("实到", null=True, at_most=(expected,), unit="人", aliases=("实到人数",))
     approval_no = TextField("选举结果批复文号", null=True, aliases=("批复文号",))
     remark = TextField("备注", null=True)
 
@@ -294,8 +305,8 @@ def covered_on(day: date) -> Query[CoveredUnit]:
 
 def own_union() -> GrassrootsUnion | None:
     """Return the office's own union; None where it was not entered yet."""
-    found: GrassrootsUnion | None = GrassrootsUnion.alive().where(GrassrootsUnion.is_own).first()
-    return found
+    own: GrassrootsUnion | None = GrassrootsUnion.alive().where(GrassrootsUnion.is_own).first()
+    return own
 
 
 def unions_standing(day: date) -> Query[GrassrootsUnion]:

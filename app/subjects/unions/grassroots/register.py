@@ -11,7 +11,7 @@ from peewee import ColumnBase
 from app.fields import Described
 from app.fields.problems import Block, Problem
 from app.records.profile import Profile, standard
-from app.register import Child, Condition, Deed, Register, Section, Step, Tone
+from app.register import Child, Condition, Deed, Register, Section, State, Step
 from app.subjects.unions.committees.register import COMMITTEE, COVERED, ELECTIONS
 from app.subjects.unions.enterprises.records import CLOSED, Enterprise
 from app.subjects.unions.grassroots import checks
@@ -25,14 +25,6 @@ from app.subjects.unions.grassroots.records import (
     UnionElection,
     UnionStatus,
 )
-
-_TONES: dict[str, Tone] = {
-    UnionStatus.PREPARING: "info",
-    UnionStatus.NORMAL: "good",
-    UnionStatus.EXPIRED: "warn",
-    UnionStatus.STALLED: "bad",
-    UnionStatus.DISSOLVED: "quiet",
-}
 
 
 def _term_over() -> ColumnBase:
@@ -51,12 +43,13 @@ def _unit_closed() -> ColumnBase:
     return GrassrootsUnion.enterprise.in_(closed) & GrassrootsUnion.status.in_(STANDING)
 
 
-def _settle_at_once(union: GrassrootsUnion) -> None:
+def _begin_first_term(union: GrassrootsUnion) -> None:
     """A union that is set up begins its first term on that day."""
     union.term_start = union.term_start or union.founded_on
 
 
-def _next_term(union: GrassrootsUnion) -> None:
+def _forget_end_that_was_set(union: GrassrootsUnion) -> None:
+    """The upper union set that day for the term before."""
     union.term_end_set = None
 
 
@@ -67,8 +60,8 @@ def _is_a_new_term(union: GrassrootsUnion) -> Iterator[Problem]:
         yield Block(GrassrootsUnion.term_no, f"原为第 {before.term_no} 届，换届后应更大")
     start, last_start = union.term_start, before.term_start
     if start is not None and last_start is not None and start <= last_start:
-        told = GrassrootsUnion.term_start.format(last_start)
-        yield Block(GrassrootsUnion.term_start, f"原从{told}起，换届后应更晚")
+        written = GrassrootsUnion.term_start.format(last_start)
+        yield Block(GrassrootsUnion.term_start, f"原从{written}起，换届后应更晚")
 
 
 def _note_election(union: GrassrootsUnion) -> None:
@@ -93,14 +86,15 @@ def _step(title: str, target: UnionStatus, *sources: UnionStatus, **more: Unpack
 
 
 _WORKING = (UnionStatus.NORMAL, UnionStatus.EXPIRED)
+_SET_UP = (GrassrootsUnion.founded_on, GrassrootsUnion.term_start)
 _DISSOLUTION = (GrassrootsUnion.status_date, GrassrootsUnion.status_reason)
-TRANSITIONS = (
+_STEPS = (
     _step(
         "批复成立",
         UnionStatus.NORMAL,
         UnionStatus.PREPARING,
         asks=(GrassrootsUnion.founded_on,),
-        prepare=_settle_at_once,
+        prepare=_begin_first_term,
     ),
     _step(
         "换届",
@@ -110,7 +104,7 @@ TRANSITIONS = (
         UnionStatus.STALLED,
         asks=(GrassrootsUnion.term_start, GrassrootsUnion.term_no),
         guard=_is_a_new_term,
-        prepare=_next_term,
+        prepare=_forget_end_that_was_set,
         effect=_note_election,
     ),
     _step("标记到期未换届", UnionStatus.EXPIRED, UnionStatus.NORMAL, usual=False),
@@ -136,9 +130,9 @@ def _headline(union: GrassrootsUnion) -> str:
     return "　".join(part for part in parts if part)
 
 
-def _after_import(union: GrassrootsUnion, told: frozenset[str]) -> None:
+def _after_import(union: GrassrootsUnion, names: frozenset[str]) -> None:
     """A roster that tells the founding only means a first term from that day."""
-    if "term_start" not in told and union.term_no == 1:
+    if "term_start" not in names and union.term_no == 1:
         union.term_start = union.founded_on
 
 
@@ -217,11 +211,17 @@ UNIONS = Register(
         Child(COVERED, CoveredUnit.union),
         Child(ELECTIONS, UnionElection.union),
     ),
-    steps=TRANSITIONS,
+    steps=_STEPS,
     prints=(UNIONS_LIST, COMMITTEE_LIST, TERMS_LIST),
     order=(GrassrootsUnion.search_key.asc(),),
     status=GrassrootsUnion.status,
-    tones=_TONES,
+    states=(
+        State(UnionStatus.PREPARING, "info"),
+        State(UnionStatus.NORMAL, "good", needs=_SET_UP),
+        State(UnionStatus.EXPIRED, "warn", needs=_SET_UP),
+        State(UnionStatus.STALLED, "bad", needs=(*_SET_UP, GrassrootsUnion.status_reason)),
+        State(UnionStatus.DISSOLVED, needs=_DISSOLUTION),
+    ),
     headline=_headline,
     unit="家",
     sums=(GrassrootsUnion.member_count, GrassrootsUnion.covered_unit_count),

@@ -29,8 +29,8 @@ AFFAIRS = Selection(
 
 def _listed(request: PrintRequest) -> Iterator[Part]:
     records = list(AFFAIRS(request))
-    told = "、".join(f"{number}年" for number in sorted({record.year for record in records}))
-    yield Part(records, heads=(office_head(), told, f"共 {len(records)} 家"), notes=_summed_up(records))
+    years = "、".join(f"{number}年" for number in sorted({record.year for record in records}))
+    yield Part(records, heads=(office_head(), years, f"共 {len(records)} 家"), notes=_summed_up(records))
 
 
 def _summed_up(records: Sequence[OpenAffairs]) -> tuple[str, ...]:
@@ -44,20 +44,20 @@ def _summed_up(records: Sequence[OpenAffairs]) -> tuple[str, ...]:
     )
 
 
-def _congress(one: OpenAffairs) -> str:
-    return _lines(one.congress, OpenAffairs.held_on.format(one.held_on))
+def _congress(affairs: OpenAffairs) -> str:
+    return _lines(affairs.congress, OpenAffairs.held_on.format(affairs.held_on))
 
 
-def _attendance(one: OpenAffairs) -> str:
-    return _pair(one.expected, one.attended)
+def _attendance(affairs: OpenAffairs) -> str:
+    return _pair(affairs.expected, affairs.attended)
 
 
-def _opinions(one: OpenAffairs) -> str:
-    return _pair(one.opinions, one.adopted)
+def _opinions(affairs: OpenAffairs) -> str:
+    return _pair(affairs.opinions, affairs.adopted)
 
 
-def _checked(one: OpenAffairs) -> str:
-    return _lines(OpenAffairs.checked_on.format(one.checked_on), one.checked_by)
+def _checked(affairs: OpenAffairs) -> str:
+    return _lines(OpenAffairs.checked_on.format(affairs.checked_on), affairs.checked_by)
 
 
 def _lines(*texts: str | None) -> str:

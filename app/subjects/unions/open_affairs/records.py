@@ -15,6 +15,7 @@ from app.fields import (
     NotesField,
     ReferenceField,
     TextField,
+    When,
 )
 from app.records.base import Query, Record
 from app.records.conditions import InWords
@@ -64,7 +65,7 @@ class OpenAffairs(Record):
     opinions = CountField("征求意见条数", null=True, unit="条", short="意见")
     adopted = CountField("采纳条数", null=True, unit="条", short="采纳")
     is_typical = FlagField("是否典型", default=False, short="典型")
-    experience = NotesField("典型经验", null=True)
+    experience = NotesField("典型经验", null=True, wanted_if=(When(is_typical, True),))
     checked_on = DateField("检查日期", null=True)
     checked_by = TextField("检查人", null=True, suggest=True)
     remark = NotesField("备注", null=True)

@@ -1,4 +1,4 @@
-"""The rules of enterprise surveys (domain 2.5, 2.7 and 2.8)."""
+"""The rules of enterprise surveys that need thought (domain 2.5, 2.7 and 2.8)."""
 
 from __future__ import annotations
 
@@ -9,49 +9,44 @@ from app.fields.problems import Block, Problem, Warn
 from app.keeping.rules import first, others
 from app.records.naming import same_unit
 from app.subjects.unions.enterprises.records import CLOSED
-from app.subjects.unions.surveys.records import Survey, SurveyItem, SurveyStatus, survey_of, survey_sums
-
-_TOLD = (
-    (Survey.told_units, 0),
-    (Survey.told_workers, 1),
-    (Survey.told_with_union, 2),
-    (Survey.told_over, 4),
+from app.subjects.unions.surveys.records import (
+    REPORTED,
+    Survey,
+    SurveyItem,
+    SurveyStatus,
+    survey_of,
+    survey_sums,
 )
-
-
-def named_once(survey: Survey) -> Iterator[Problem]:
-    """A survey is entered once."""
-    if survey.name and others(survey).where(Survey.name == survey.name).exists():
-        yield Block(Survey.name, "这次排摸已登记，请打开那条记录修改")
 
 
 def still_adds_up(survey: Survey) -> Iterator[Problem]:
     """A survey that was reported should still be what its units add up to."""
     if survey.status != SurveyStatus.RUNNING:
-        for kept, told, counted in _differences(survey):
-            yield Warn(kept, f"上报 {told:,}，按登记的单位合计 {counted:,}，两者不符，请核对")
+        for field, reported, counted in _differences(survey):
+            yield Warn(field, f"上报 {reported:,}，按登记的单位合计 {counted:,}，两者不符，请核对")
 
 
 def _differences(survey: Survey) -> Iterator[tuple[Described, int, int]]:
+    """Yield the totals that are not what the units add up to: field, as reported, as counted."""
     if survey.id is None:
         return
     sums = survey_sums(survey)
-    for kept, position in _TOLD:
-        told = getattr(survey, kept.name)
-        if told is not None and told != sums[position]:
-            yield kept, told, sums[position]
+    for field, position in REPORTED:
+        reported = getattr(survey, field.name)
+        if reported is not None and reported != sums[position]:
+            yield field, reported, sums[position]
 
 
 def may_be_summed_up(survey: Survey) -> Iterator[Problem]:
     """A survey of nobody is not summed up, nor one whose totals are not the sums of its units."""
     if survey.id is None or survey_sums(survey)[0] == 0:
         yield Block(Survey.name, "还没有登记排摸的单位，不能汇总")
-    for kept, told, counted in _differences(survey):
-        yield Block(kept, f"填写 {told:,}，按登记的单位合计 {counted:,}，两者不符，请核对")
+    for field, reported, counted in _differences(survey):
+        yield Block(field, f"填写 {reported:,}，按登记的单位合计 {counted:,}，两者不符，请核对")
 
 
 def visited_once(item: SurveyItem) -> Iterator[Problem]:
-    """A unit stands in a survey once."""
+    """A unit stands in a survey once, by its record or by its name where it has none (domain 2.5)."""
     if item.survey_id is None:
         return
     same = same_unit(SurveyItem.enterprise, item)

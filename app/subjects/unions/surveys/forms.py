@@ -95,7 +95,7 @@ def _ticked(value: bool | None, yes: str, no: str) -> str:
 
 
 def _chosen(intention: str | None) -> str:
-    return "　".join(f"{_box(intention == one)}{one}" for one in SurveyItem.intention.offered)
+    return "　".join(f"{_box(intention == term)}{term}" for term in SurveyItem.intention.offered)
 
 
 def _box(ticked: bool) -> str:

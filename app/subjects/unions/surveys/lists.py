@@ -77,7 +77,7 @@ SURVEY_SUMMARY = ListPrint(
         _count("筹备组建中", lambda group: sum(bool(item.preparing) for item in group.items)),
         _count("未建会", lambda group: len(group.without)),
         _count("规模以上", lambda group: len(group.large)),
-        _count("其中无工会", lambda group: sum(not one.has_union for one in group.large)),
+        _count("其中无工会", lambda group: sum(not item.has_union for item in group.large)),
         PrintColumn(
             None,
             24,
@@ -104,8 +104,8 @@ WITHOUT_UNION = ListPrint(
     (
         PrintColumn(SurveyItem.unit_name, 76),
         PrintColumn(SurveyItem.ownership_kind, 30),
-        PrintColumn(SurveyItem.employee_count, 22),
-        PrintColumn(SurveyItem.preparing, 24, "筹备组建中"),
+        SurveyItem.employee_count,
+        PrintColumn(SurveyItem.preparing, heading="筹备组建中"),
         PrintColumn(SurveyItem.no_union_reason, 60),
         SurveyItem.intention,
         PrintColumn(None, 24, "备注"),

@@ -68,6 +68,15 @@ class Survey(Record):
     naming = (name,)
 
 
+REPORTED = (
+    (Survey.told_units, 0),
+    (Survey.told_workers, 1),
+    (Survey.told_with_union, 2),
+    (Survey.told_over, 4),
+)
+"""The totals that a survey reports, and where `survey_sums` has them."""
+
+
 def snapshot(unit: Enterprise) -> dict[str, object]:
     """Return what a survey keeps of an enterprise as it is today; all of it required in the item."""
     return {
@@ -134,8 +143,8 @@ def last_survey(first: date, last: date) -> Survey | None:
     """Return the latest survey of a span; one whose month was never told ended with its year."""
     ended = Case(fn.LENGTH(Survey.month), ((4, Survey.month.concat("-12")),), fn.SUBSTR(Survey.month, 1, 7))
     within = ended.between(f"{first:%Y-%m}", f"{last:%Y-%m}")
-    found: Survey | None = Survey.alive().where(within).order_by(ended.desc(), Survey.id.desc()).first()
-    return found
+    latest: Survey | None = Survey.alive().where(within).order_by(ended.desc(), Survey.id.desc()).first()
+    return latest
 
 
 def items_of(survey: Survey) -> Query[SurveyItem]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from app.keeping import keeping
-from app.register import Child, Register, Section, Step, Tone
+from app.register import Child, Register, Section, State, Step
 from app.subjects.unions.enterprises.records import CLOSED, Enterprise
 from app.subjects.unions.surveys import checks
 from app.subjects.unions.surveys.forms import SURVEY_FORMS
 from app.subjects.unions.surveys.lists import SURVEY_SUMMARY, WITHOUT_UNION
 from app.subjects.unions.surveys.records import (
+    REPORTED,
     Survey,
     SurveyItem,
     SurveyStatus,
@@ -17,11 +18,6 @@ from app.subjects.unions.surveys.records import (
     survey_sums,
 )
 
-_TONES: dict[str, Tone] = {
-    SurveyStatus.RUNNING: "info",
-    SurveyStatus.SUMMED_UP: "warn",
-    SurveyStatus.REPORTED: "good",
-}
 ITEMS = Register(
     "unions.survey_items",
     "排摸单位",
@@ -66,18 +62,18 @@ ITEMS = Register(
 )
 
 
-def _take_in_the_register(survey: Survey) -> None:
+def _list_enterprises(survey: Survey) -> None:
     """List every open enterprise that the survey lacks, as the register has it today."""
     listed = items_of(survey).where(SurveyItem.enterprise.is_null(False)).select(SurveyItem.enterprise)
     missing = Enterprise.alive().where(
         Enterprise.business_status.not_in(CLOSED), Enterprise.id.not_in(listed)
     )
     for unit in missing.order_by(Enterprise.search_key):
-        told = {**snapshot(unit), "no_union_reason": unit.no_union_reason}
-        keeping.save(ITEMS, SurveyItem(survey=survey, enterprise=unit, **told))
+        values = {**snapshot(unit), "no_union_reason": unit.no_union_reason}
+        keeping.save(ITEMS, SurveyItem(survey=survey, enterprise=unit, **values))
 
 
-def _settle_items(survey: Survey) -> None:
+def _compute_sizes(survey: Survey) -> None:
     """Another threshold makes other units large."""
     for item in items_of(survey):
         before = item.over_50
@@ -91,10 +87,9 @@ def _sum_up(survey: Survey) -> None:
     if survey.id is None:
         return
     sums = survey_sums(survey)
-    told = ("told_units", "told_workers", "told_with_union", None, "told_over")
-    for name, counted in zip(told, sums, strict=True):
-        if name is not None and getattr(survey, name) is None:
-            setattr(survey, name, counted)
+    for field, position in REPORTED:
+        if getattr(survey, field.name) is None:
+            setattr(survey, field.name, sums[position])
 
 
 SURVEYS = Register(
@@ -135,7 +130,7 @@ SURVEYS = Register(
     ),
     filters=(Survey.status,),
     search=(Survey.name, Survey.scope, Survey.leader),
-    checks=(checks.named_once, checks.still_adds_up),
+    checks=(checks.still_adds_up,),
     children=(Child(ITEMS, SurveyItem.survey),),
     steps=(
         Step(
@@ -150,7 +145,7 @@ SURVEYS = Register(
             "列入在册企业",
             (SurveyStatus.RUNNING,),
             SurveyStatus.RUNNING,
-            effect=_take_in_the_register,
+            effect=_list_enterprises,
             confirm="把企业台账中正常经营、尚未列入的单位按目前情况列入本次排摸。",
             usual=False,
         ),
@@ -164,7 +159,12 @@ SURVEYS = Register(
     prints=(SURVEY_SUMMARY, WITHOUT_UNION, SURVEY_FORMS),
     order=(Survey.month.desc(),),
     status=Survey.status,
-    tones=_TONES,
+    states=(
+        State(SurveyStatus.RUNNING, "info"),
+        State(SurveyStatus.SUMMED_UP, "warn"),
+        State(SurveyStatus.REPORTED, "good"),
+    ),
+    unique_together=((Survey.name,),),
     unit="次",
-    after=_settle_items,
+    after=_compute_sizes,
 )

@@ -133,7 +133,7 @@ def test_dues_begin_with_the_month_of_approval(office: Office) -> None:
 def test_a_month_is_paid_for_once(office: Office) -> None:
     member, other = make_member(), make_member()
     keeping.save(DUES, _dues(member, "2011-04"))
-    assert "已登记过" in blocked(DUES, _dues(member, "2011-04"))["month"]
+    assert "请修改原来那一条" in blocked(DUES, _dues(member, "2011-04"))["month"]
     assert blocked(DUES, _dues(other, "2011-04")) == {}
 
 
@@ -175,6 +175,12 @@ def test_more_paid_than_due_is_doubtful(office: Office) -> None:
 def test_a_transfer_names_the_other_union(office: Office, kind: str) -> None:
     event = MembershipEvent(member=make_member(), kind=kind, happened_on=date(2011, 6, 1))
     assert "other_union" in blocked(MEMBERSHIP_EVENTS, event)
+
+
+def test_a_member_from_another_union_should_name_it(office: Office) -> None:
+    told = warned(MEMBERS, new_member(join_mode="转入"))
+    assert told == {"other_union": "入会方式为“转入”，请填写对方工会名称"}
+    assert warned(MEMBERS, new_member(join_mode="转入", other_union="衡建公司工会")) == {}
 
 
 def test_nothing_happens_to_a_membership_in_the_future(office: Office) -> None:

@@ -51,8 +51,8 @@ SAMPLE: Told = {
     "缴费会员": f"SELECT COUNT(DISTINCT member_id) {DUES_OF_2011}",
 }
 
-LATER = {"applied_on": date(2012, 1, 4), "approved_on": date(2012, 1, 5)}
-EARLIER = {"applied_on": date(2010, 1, 4), "approved_on": date(2010, 1, 5)}
+LATER = dict.fromkeys(("applied_on", "approved_on"), date(2012, 1, 5))
+EARLIER = dict.fromkeys(("applied_on", "approved_on"), date(2010, 1, 5))
 
 
 def _member(_: None, **values: object) -> Member:
@@ -82,7 +82,7 @@ CASES = (
     ),
     Case(_member, EARLIER, {"新发展会员": 1, "会员增加": 1}),
     Case(_member, {"join_mode": "转入", "other_union": "康宁社区工会"}, {"新发展会员": 1}),
-    Case(lambda _, **values: make_member(**(EARLIER | values)), LATER, {"期初会员": 1}),
+    Case(lambda _, **values: make_member(**(EARLIER | values)), LATER, {"期初会员": 1}, edges=()),
     Case(
         _moved_out,
         {"day": date(2012, 1, 5)},
@@ -106,6 +106,32 @@ def test_who_joins_on_new_years_day_was_no_member_before(day: date, opening: int
     make_member(applied_on=day, approved_on=day)
     told = [find_figure(label).number(YEAR) for label in ("期初会员", "新发展会员", "会员")]
     assert told == [opening, 1 - opening, 1]
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(
+    ("day", "opening", "left", "at_end"),
+    [
+        (date(2010, 12, 31), 0, 0, 0),
+        (date(2011, 1, 1), 1, 1, 0),
+        (date(2011, 12, 31), 1, 1, 0),
+        (date(2012, 1, 1), 1, 0, 1),
+    ],
+)
+def test_who_leaves_is_off_the_roll_from_that_day_on(day: date, opening: int, left: int, at_end: int) -> None:
+    _moved_out(make_member(**EARLIER), day=day)
+    numbers = [find_figure(label).number(YEAR) for label in ("期初会员", "会员减少", "会员")]
+    assert numbers == [opening, left, at_end]
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(
+    ("month", "counts"), [("2010-12", False), ("2011-01", True), ("2011-12", True), ("2012-01", False)]
+)
+def test_dues_are_those_of_the_months_of_the_period(month: str, counts: bool) -> None:
+    _dues(make_member(**EARLIER), month=month)
+    numbers = [find_figure(label).number(YEAR) for label in ("会费应收", "会费实收", "缴费会员")]
+    assert numbers == ([20_00, 15_00, 1] if counts else [0, 0, 0])
 
 
 @pytest.mark.parametrize("period", [half(2011, 1), YEAR], ids=str)

@@ -44,8 +44,8 @@ def _asked(title: str) -> dict[str, object]:
 
 
 def _events(member: Member) -> list[tuple[str, date]]:
-    kept = MembershipEvent.alive().where(MembershipEvent.member == member).order_by(MembershipEvent.id)
-    return [(event.kind, event.happened_on) for event in kept]
+    events = MembershipEvent.alive().where(MembershipEvent.member == member).order_by(MembershipEvent.id)
+    return [(event.kind, event.happened_on) for event in events]
 
 
 def test_no_step_is_untested() -> None:

@@ -134,12 +134,46 @@ test_sample, test_following, test_complete, test_explained = hold(unions, SAMPLE
 @pytest.mark.usefixtures("office")
 @pytest.mark.parametrize(
     ("end", "ending", "overdue"),
-    [(date(2010, 12, 31), 0, 1), (date(2011, 1, 1), 1, 1), (date(2011, 12, 30), 1, 1), (YEAR.last, 1, 0)],
+    [
+        (date(2010, 12, 31), 0, 1),
+        (date(2011, 1, 1), 1, 1),
+        (date(2011, 12, 30), 1, 1),
+        (date(2011, 12, 31), 1, 0),
+        (date(2012, 1, 1), 0, 0),
+    ],
 )
 def test_a_committee_still_sits_on_the_last_day_of_its_term(end: date, ending: int, overdue: int) -> None:
     make_union(**(PAST | {"term_end_set": end}))
     told = [find_figure(label).number(YEAR) for label in ("任期届满工会", "到期未换届工会")]
     assert told == [ending, overdue]
+
+
+LAST_DAYS = pytest.mark.parametrize(
+    ("last", "counts"), [(date(2011, 12, 30), 0), (date(2011, 12, 31), 0), (date(2012, 1, 1), 1)]
+)
+"""Who or what leaves on a day is not counted on it any more."""
+
+
+@pytest.mark.usefixtures("office")
+@LAST_DAYS
+def test_who_leaves_the_committee_sits_until_the_day_before(last: date, counts: int) -> None:
+    _seat(_own(), left_on=last)
+    assert {label: find_figure(label).number(YEAR) for label in CHAIRED} == dict.fromkeys(CHAIRED, counts)
+
+
+@pytest.mark.usefixtures("office")
+@LAST_DAYS
+def test_a_union_stands_until_the_day_before_it_is_dissolved(last: date, counts: int) -> None:
+    make_union(**(GONE | {"status_date": last}))
+    numbers = [find_figure(label).number(YEAR) for label in ("基层工会", "基层会员")]
+    assert numbers == [counts, 60 * counts]
+
+
+@pytest.mark.usefixtures("office")
+@LAST_DAYS
+def test_a_unit_is_covered_until_the_day_before_it_leaves(last: date, counts: int) -> None:
+    make_covered(make_union(), left_on=last)
+    assert find_figure("登记涵盖单位").number(YEAR) == counts
 
 
 @pytest.mark.usefixtures("open_sample")

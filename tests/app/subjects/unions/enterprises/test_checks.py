@@ -46,9 +46,16 @@ def test_names_that_differ_in_the_kind_of_company_may_be_one_units(
     office: Office, core: str, doubtful: bool
 ) -> None:
     """Three characters or fewer are shared by units that have nothing to do with one another."""
-    make_enterprise(name=f"{core}有限公司")
-    told = warned(ENTERPRISES, _unit(name=f"{core}股份有限公司")).get("name", "")
+    make_enterprise(name=f"{core}股份有限公司")
+    told = warned(ENTERPRISES, _unit(name=f"{core}有限责任公司")).get("name", "")
     assert ("只差几个字" in told) == doubtful
+
+
+def test_a_name_that_is_the_same_by_law_is_told_as_such(office: Office) -> None:
+    """有限责任公司 may be called 有限公司 (公司法 2023, art. 7), however short the rest of the name is."""
+    make_enterprise(name="有司厂有限公司")
+    told = warned(ENTERPRISES, _unit(name="有司厂有限责任公司"))["name"]
+    assert told == "可能与“有司厂有限公司”是同一单位，请核对"
 
 
 def test_a_unit_under_the_short_name_of_another_is_doubtful(office: Office) -> None:

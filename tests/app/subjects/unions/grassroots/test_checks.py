@@ -70,7 +70,8 @@ def test_there_is_one_union_of_our_own(office: Office) -> None:
 
 
 def test_an_independent_union_has_its_unit(office: Office) -> None:
-    assert "enterprise" in blocked(UNIONS, new_union(union_type="独立工会", enterprise=None))
+    told = blocked(UNIONS, new_union(union_type="独立工会", enterprise=None))
+    assert told == {"enterprise": "工会类型为“独立工会”，请选依托单位"}
     assert blocked(UNIONS, new_independent()) == {}
 
 
@@ -182,13 +183,19 @@ def test_standing_still_needs_a_reason(office: Office) -> None:
     assert blocked(UNIONS, new_union(status="停摆")).keys() == {"status_reason"}
 
 
+@pytest.mark.parametrize("state", ["正常", "到期未换届", "停摆"])
+def test_a_standing_union_was_founded_and_has_a_term(office: Office, state: str) -> None:
+    union = new_union(status=state, status_reason="停产", founded_on=None, term_start=None)
+    assert blocked(UNIONS, union).keys() == {"founded_on", "term_start"}
+
+
 def test_no_union_is_dissolved_before_its_founding(office: Office) -> None:
     told = {"status": "撤销", "status_date": date(2009, 5, 31), "status_reason": "单位注销"}
     assert "早于成立日期" in blocked(UNIONS, new_union(**told))["status_date"]
 
 
 @pytest.mark.parametrize(
-    ("women", "kept", "doubtful"),
+    ("women", "body", "doubtful"),
     [
         (25, "已建", False),
         (25, "设女工委员", True),
@@ -199,8 +206,8 @@ def test_no_union_is_dissolved_before_its_founding(office: Office) -> None:
         (0, "未建", False),
     ],
 )
-def test_women_members_are_represented(office: Office, women: int, kept: str | None, doubtful: bool) -> None:
-    union = new_union(female_member_count=women, has_women_committee=kept)
+def test_women_members_are_represented(office: Office, women: int, body: str | None, doubtful: bool) -> None:
+    union = new_union(female_member_count=women, has_women_committee=body)
     assert ("has_women_committee" in warned(UNIONS, union)) == doubtful
 
 

@@ -67,15 +67,15 @@ def test_a_step_is_taken_from_where_it_may_start_only(office: Office, title: str
 def test_a_union_that_is_set_up_begins_its_first_term_that_day(office: Office) -> None:
     union = make_union(status="筹建", founded_on=None, term_start=None, term_end_set=None)
     advance(UNIONS, union, "批复成立", {"founded_on": date(2011, 4, 12)})
-    kept = GrassrootsUnion.get_by_id(union.id)
-    assert (kept.term_start, kept.term_end) == (date(2011, 4, 12), date(2014, 4, 12))
+    stored = GrassrootsUnion.get_by_id(union.id)
+    assert (stored.term_start, stored.term_end) == (date(2011, 4, 12), date(2014, 4, 12))
 
 
 def test_an_election_begins_a_term_and_is_noted(office: Office) -> None:
     union = make_union(term_end_set=date(2012, 5, 1), status="到期未换届")
     advance(UNIONS, union, "换届", {"term_start": date(2012, 6, 1), "term_no": 2})
-    kept = GrassrootsUnion.get_by_id(union.id)
-    assert (kept.term_no, kept.term_end, kept.status) == (2, date(2015, 6, 1), "正常")
+    stored = GrassrootsUnion.get_by_id(union.id)
+    assert (stored.term_no, stored.term_end, stored.status) == (2, date(2015, 6, 1), "正常")
     (election,) = UnionElection.select().where(UnionElection.union == union)
     assert (election.held_on, election.term_no) == (date(2012, 6, 1), 2)
 

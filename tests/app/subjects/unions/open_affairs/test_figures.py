@@ -53,6 +53,8 @@ PRACTISED = {"厂务公开独立工会": 1, "厂务公开建制率": 1000}
 SAID = {"厂务公开典型": 1, "征求意见": 12, "采纳意见": 5, "意见采纳率": 417}
 CASES = (
     Case(_affairs, {"year": 2010, "held_on": date(2010, 4, 20)}, HELD | SAID),
+    Case(_affairs, {"held_on": date(2010, 4, 20)}, {"召开职代会": 1}),
+    Case(_affairs, {"year": 2012}, SAID | {"厂务公开单位": 1, "职代会单位": 1}),
     Case(_affairs, {**NONE, "is_typical": False, "opinions": None, "adopted": None}, HELD | SAID),
     Case(_affairs, {"year": 2010, "held_on": date(2010, 4, 20)}, PRACTISED, before=_with_a_union),
     Case(_affairs, NONE, PRACTISED, before=_with_a_union),

@@ -82,6 +82,24 @@ def test_only_the_last_survey_of_the_period_counts(office: Office) -> None:
     assert [find_figure("排摸企业").number(period) for period in asked] == [2, 2, 1, 4, 0]
 
 
+@pytest.mark.parametrize(
+    ("month", "units"),
+    [
+        ("2010-12", 0),
+        ("2010-12-31", 0),
+        ("2011-01-01", 1),
+        ("2011-01", 1),
+        ("2011-12", 1),
+        ("2011-12-31", 1),
+        ("2012-01-01", 0),
+        ("2012-01", 0),
+    ],
+)
+def test_a_survey_belongs_to_the_period_of_its_month(office: Office, month: str, units: int) -> None:
+    _item(None, month=month)
+    assert find_figure("排摸企业").number(YEAR) == units
+
+
 def test_a_survey_of_a_year_belongs_to_the_end_of_it(office: Office) -> None:
     _item(None, month="2011")
     assert [find_figure("排摸企业").number(period) for period in (half(2011, 1), half(2011, 2), YEAR)] == [

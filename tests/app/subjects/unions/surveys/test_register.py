@@ -59,9 +59,9 @@ def test_later_edits_of_the_enterprise_leave_the_survey_as_it_was(office: Office
         },
     )
     keeping.save(ENTERPRISES, unit)
-    kept = SurveyItem.get_by_id(item.id)
-    kept.visited_on = date(2011, 11, 8)
-    keeping.save(ITEMS, kept)
+    stored = SurveyItem.get_by_id(item.id)
+    stored.visited_on = date(2011, 11, 8)
+    keeping.save(ITEMS, stored)
     again = SurveyItem.get_by_id(item.id)
     assert (again.unit_name, again.employee_count, again.has_union, again.over_50) == (
         "恰尔斯服饰有限公司",
@@ -90,10 +90,11 @@ def test_summing_up_fills_in_the_totals(office: Office) -> None:
     make_item(survey, employee_count=60, has_union=True)
     make_item(survey, employee_count=49)
     advance(SURVEYS, survey, "汇总")
-    kept = Survey.get_by_id(survey.id)
-    assert (kept.status, kept.told_units, kept.told_workers) == ("已汇总", 2, 109)
-    assert (kept.told_with_union, kept.told_over) == (1, 1)
-    assert (kept.units, kept.workers, kept.with_union, kept.over) == ("2 家", "109 人", "1 家", "1 家")
+    stored = Survey.get_by_id(survey.id)
+    assert (stored.status, stored.told_units, stored.told_workers) == ("已汇总", 2, 109)
+    assert (stored.told_with_union, stored.told_over) == (1, 1)
+    counted = (stored.units, stored.workers, stored.with_union, stored.over)
+    assert counted == ("2 家", "109 人", "1 家", "1 家")
 
 
 def test_a_survey_is_reported_after_it_was_summed_up(office: Office) -> None:
