@@ -122,9 +122,9 @@ def _account(drive: DonationDrive, _: PrintRequest) -> Part:
 
 
 def _moves(drive: DonationDrive) -> Iterator[_Move]:
-    for one in _given(drive):
-        if one.amount:
-            yield _Move(one.donated_on, f"{_donor(one)}捐款", one.amount, 0, one.receipt_no or "")
+    for gift in _given(drive):
+        if gift.amount:
+            yield _Move(gift.donated_on, f"{_donor(gift)}捐款", gift.amount, 0, gift.receipt_no or "")
     for use in DonationUse.alive().where(DonationUse.drive == drive).order_by(DonationUse.id):
         yield _Move(use.used_on, f"{use.recipient}：{use.used_for}", 0, use.amount, use.voucher_no or "")
 

@@ -19,7 +19,7 @@ from tests.factories.donations import (
     new_use,
 )
 from tests.factories.people import make_batch, make_file, make_payment
-from tests.helpers.telling import blocked, warned
+from tests.helpers.telling import blocked, marked, warned
 
 CLOSED = {"status": "已截止", "closed_on": date(2011, 6, 20)}
 SETTLED = CLOSED | {"status": "已结清", "published_on": date(2011, 6, 25), "reported_on": date(2011, 7, 1)}
@@ -105,6 +105,14 @@ def test_a_gift_names_its_donor_or_is_anonymous(office: Office) -> None:
 )
 def test_a_gift_is_money_or_goods(office: Office, given: dict[str, object], wrong: set[str]) -> None:
     assert set(blocked(DONATIONS, new_donation(make_drive(), **given))) == wrong
+
+
+@pytest.mark.parametrize(
+    ("mode", "asked"),
+    [("现金", {"amount"}), ("转账", {"amount"}), ("其他", {"amount"}), ("实物", {"goods"})],
+)
+def test_the_form_marks_money_or_goods(office: Office, mode: str, asked: set[str]) -> None:
+    assert marked(new_donation(make_drive(), mode=mode)) == asked
 
 
 def test_a_gift_before_the_drive_is_doubtful_and_of_tomorrow_forbidden(office: Office) -> None:
