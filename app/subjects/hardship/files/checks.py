@@ -10,6 +10,7 @@ from app.records.base import Query
 from app.rules.dates import age_on
 from app.rules.income import suggested_category
 from app.subjects.hardship.files.records import (
+    EXCLUSIONS,
     Category,
     FileStatus,
     HardshipFamily,
@@ -19,15 +20,6 @@ from app.subjects.hardship.files.records import (
 from app.subjects.hardship.limits.records import poverty_line_on
 
 CLOSED = (FileStatus.CLOSED_OUT.value, FileStatus.CLOSED_OTHER.value, FileStatus.DECLINED.value)
-EXCLUSIONS = (
-    HardshipFile.private_school,
-    HardshipFile.controls_company,
-    HardshipFile.second_home,
-    HardshipFile.motor_vehicle,
-    HardshipFile.refuses_check,
-    HardshipFile.refuses_work,
-    HardshipFile.hires_others,
-)
 _WORKING_AGE = {"男": range(16, 60), "女": range(16, 55)}
 _JOBLESS = ("下(待)岗", "失(无)业")
 

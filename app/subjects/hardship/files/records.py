@@ -321,6 +321,17 @@ class HardshipFile(Record):
     naming = (name, file_no, id_number)
 
 
+EXCLUSIONS = (
+    HardshipFile.private_school,
+    HardshipFile.controls_company,
+    HardshipFile.second_home,
+    HardshipFile.motor_vehicle,
+    HardshipFile.refuses_check,
+    HardshipFile.refuses_work,
+    HardshipFile.hires_others,
+)
+"""The questions of which a single yes excludes a household (domain 3.4)."""
+
 # A closed or declined file does not stand in the way of a new one.
 HardshipFile.add_index(
     SQL(

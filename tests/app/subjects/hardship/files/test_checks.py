@@ -9,8 +9,7 @@ import pytest
 
 from app.keeping import keeping
 from app.office import Office
-from app.subjects.hardship.files.checks import EXCLUSIONS
-from app.subjects.hardship.files.records import HardshipFile, HardshipReview
+from app.subjects.hardship.files.records import EXCLUSIONS, HardshipFile, HardshipReview
 from app.subjects.hardship.files.register import FAMILY, HARDSHIP, REVIEWS
 from tests.factories.people import make_file, make_kin, make_poverty_line, new_file, new_kin, resident_id
 from tests.helpers.telling import blocked, marked, warned
