@@ -185,7 +185,9 @@ class AidPayment(Record):
     occasion = ChoiceField("节日", OCCASIONS, derive=_of_batch("occasion"))
     year = CountField("年度", derive=_of_batch("year"))
     fund_source = ChoiceField("资金来源", FUND_SOURCES, derive=_of_batch("fund_source"))
-    amount = MoneyField("金额", least=1, unit="元", aliases=("金额(元)", "金额（元）", "慰问金"))
+    amount = MoneyField(
+        "金额", least=1, unit="元", help_text="实物填折价", aliases=("金额(元)", "金额（元）", "慰问金")
+    )
     pay_mode = ChoiceField("发放方式", PAY_MODES, default="现金")
     goods = TextField(
         "物品名称", null=True, required_if=(When(pay_mode, "实物"),), help_text="发实物时填，金额填折价"

@@ -114,6 +114,7 @@ class Donation(Record):
         least=1,
         required_if=(When(mode, "现金", "转账", "其他"),),
         unit="元",
+        help_text="捐物品的不填，方式选“实物”",
         aliases=("捐款金额", "金额(元)", "金额（元）"),
     )
     goods = TextField("物品名称", null=True, required_if=(When(mode, GOODS),))
@@ -140,7 +141,7 @@ class DonationUse(Record):
         help_text="资金来源为社会捐助的帮扶记录",
     )
     recipient = TextField("受助人/收款方", aliases=("受助人", "收款方"))
-    amount = MoneyField("使用金额", least=1, unit="元", aliases=("金额",))
+    amount = MoneyField("使用金额", least=1, unit="元", help_text="不超过善款结余", aliases=("金额",))
     used_for = TextField("用于", suggest=True, help_text="例如 大病职工生活补助")
     fits_purpose = FlagField("符合募捐用途")
     signed = FlagField("已签收", default=False)
