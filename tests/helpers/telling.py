@@ -26,6 +26,12 @@ def forbidden(register: Register, record: Record, title: str, **values: object) 
     return _by_field(lifecycle.problems(register, record, step, values), forbidding=True)
 
 
+def marked(record: Record) -> set[str]:
+    """Return the names of the fields that the form marks because of other values of the record."""
+    fields = type(record).described().values()
+    return {field.name for field in fields if not field.required and field.is_required_of(record)}
+
+
 def step_called(register: Register, title: str) -> Step:
     """Return the step with this title."""
     return next(step for step in register.steps if step.title == title)

@@ -32,20 +32,8 @@ def counted(payment: AidPayment) -> bool:
     return payment.status in COMMITTED
 
 
-def amount_is_positive(payment: AidPayment) -> Iterator[Problem]:
-    """Aid is more than nothing; goods are named."""
-    if payment.amount is not None and payment.amount <= 0:
-        yield Block(AidPayment.amount, "金额应大于 0")
-    if payment.pay_mode == "实物" and not payment.goods:
-        yield Block(AidPayment.goods, "发放实物，请写明物品名称")
-    if payment.pay_mode == "实物" and not payment.goods_count:
-        yield Warn(AidPayment.goods_count, "发放实物，请填写数量")
-    if payment.status == AidStatus.PAID and payment.paid_on is None:
-        yield Block(AidPayment.paid_on, "已发放，请填写发放日期")
-
-
 def paid_once(payment: AidPayment) -> Iterator[Problem]:
-    """A person gets one payment of a kind for an occasion in a year, unless a reason is given."""
+    """A person gets one payment of a kind for an occasion in a year, unless for a reason (domain 3.7)."""
     if not payment.id_number or not counted(payment):
         return
     paid = _same(payment).where(AidPayment.id_number == payment.id_number)
@@ -54,11 +42,11 @@ def paid_once(payment: AidPayment) -> Iterator[Problem]:
     if twin is None:
         return
     given = f"{payment.aid_kind} {write_fen(twin.amount)} 元（{twin.batch.name}）"
-    told = f"{payment.year}年{payment.occasion}已发过{given}"
+    sentence = f"{payment.year}年{payment.occasion}已发过{given}"
     if payment.override_reason:
-        yield Warn(AidPayment.override_reason, told)
+        yield Warn(AidPayment.override_reason, sentence)
     else:
-        yield Block(AidPayment.id_number, f"{told}；确需再发，请写明重复发放理由")
+        yield Block(AidPayment.id_number, f"{sentence}；确需再发，请写明重复发放理由")
 
 
 def _same(payment: AidPayment) -> Query[AidPayment]:
@@ -71,7 +59,7 @@ def _same(payment: AidPayment) -> Query[AidPayment]:
 
 
 def household_paid_once(payment: AidPayment) -> Iterator[Problem]:
-    """Another member of the household got the same: look again."""
+    """Another member of the household got the same: look again (domain 3.7)."""
     if not payment.id_number or not counted(payment):
         return
     kin = household_of(payment.id_number) - {payment.id_number}
@@ -95,13 +83,13 @@ def household_of(id_number: str) -> set[str]:
 
 
 def other_sources(payment: AidPayment) -> Iterator[Problem]:
-    """What other bodies already paid is told."""
+    """Who is already aided by another body is seldom aided again (domain 3.7)."""
     if payment.other_aid:
         yield Warn(AidPayment.other_aid, "其他来源已资助，请核对是否可以再发")
 
 
 def within_limits(payment: AidPayment) -> Iterator[Problem]:
-    """A festive payment stays within the year's limits for one time and for one person."""
+    """A festive payment stays within the year's limits for one time and for one person (domain 3.7)."""
     limit = aid_limit_of(payment.year) if payment.year else None
     if limit is None or payment.amount is None or payment.aid_kind != FESTIVE_KIND or not counted(payment):
         return
@@ -123,7 +111,7 @@ def within_limits(payment: AidPayment) -> Iterator[Problem]:
 
 
 def file_is_open(payment: AidPayment) -> Iterator[Problem]:
-    """Aid goes to open files; without a file only festive visits are paid (建档外)."""
+    """Aid goes to open files; without a file only festive visits are paid (建档外, domain 3.7)."""
     if not counted(payment):
         return
     file = payment.file
@@ -136,8 +124,8 @@ def file_is_open(payment: AidPayment) -> Iterator[Problem]:
     if file.deleted_at is not None or (
         file.status != FileStatus.OPEN and not _paid_while_open(payment, file)
     ):
-        told = "已删除" if file.deleted_at is not None else file.status
-        yield Block(AidPayment.file, f"{file.name}的档案为“{told}”，不能发放；请先完成建档")
+        state = "已删除" if file.deleted_at is not None else file.status
+        yield Block(AidPayment.file, f"{file.name}的档案为“{state}”，不能发放；请先完成建档")
         return
     if file.opened_on and day and day < file.opened_on:
         yield Block(
@@ -153,12 +141,12 @@ def _paid_while_open(payment: AidPayment, file: HardshipFile) -> bool:
         return False
     if file.closed_on is not None and file.opened_on is not None:
         return bool(file.opened_on <= payment.paid_on < file.closed_on)
-    kept = AidPayment.get_or_none(AidPayment.id == (payment.id or 0), AidPayment.status == AidStatus.PAID)
-    return kept is not None and (kept.file_id, kept.paid_on) == (payment.file_id, payment.paid_on)
+    before = AidPayment.get_or_none(AidPayment.id == (payment.id or 0), AidPayment.status == AidStatus.PAID)
+    return before is not None and (before.file_id, before.paid_on) == (payment.file_id, payment.paid_on)
 
 
 def papers_are_known(payment: AidPayment) -> Iterator[Problem]:
-    """Before approval, medical aid tells the person's own share, schooling aid the student and school."""
+    """Before approval, medical aid says the own share, schooling aid student and school (domain 3.7)."""
     asked: tuple[Described, ...] = ()
     if payment.aid_kind == "医疗救助":
         asked = (AidPayment.own_share,)
@@ -171,7 +159,7 @@ def papers_are_known(payment: AidPayment) -> Iterator[Problem]:
 
 
 def follows_its_batch(payment: AidPayment) -> Iterator[Problem]:
-    """A payment is approved and paid only in an approved batch, and never beyond the fund's balance."""
+    """A payment is approved only in an approved batch, never beyond the fund's balance (domain 3.7)."""
     batch = batch_of(payment)
     if payment.status not in SPENT or batch is None:
         return
@@ -187,31 +175,23 @@ def follows_its_batch(payment: AidPayment) -> Iterator[Problem]:
             )
 
 
-def transfer_has_account(payment: AidPayment) -> Iterator[Problem]:
-    """A transfer needs a card in the person's or a relative's name; who receives is named."""
-    if payment.pay_mode == "银行卡":
-        if not payment.bank_card:
-            yield Block(AidPayment.bank_card, "发放方式为银行卡，请填写银行卡号")
-        if not payment.bank_holder:
-            yield Block(AidPayment.bank_holder, "发放方式为银行卡，请填写户名")
-        elif payment.bank_holder != payment.name:
-            kin = household_names(payment)
-            if payment.bank_holder not in kin:
-                yield Warn(AidPayment.bank_holder, "户名与受助人不同，也不是家庭成员，请核对")
+def reached_the_person(payment: AidPayment) -> Iterator[Problem]:
+    """A card is the person's or a relative's; who receives for another, or did not sign, is doubted."""
+    holder = payment.bank_holder if payment.pay_mode == "银行卡" else None
+    if holder and holder != payment.name and holder not in household_names(payment):
+        yield Warn(AidPayment.bank_holder, "户名与受助人不同，也不是家庭成员，请核对")
     if payment.receiver and payment.receiver != payment.name and not payment.receiver_relation:
         yield Block(AidPayment.receiver_relation, "由他人领取，请填写与受助人关系")
     if payment.status == AidStatus.PAID and payment.pay_mode == "现金" and not payment.signed:
         yield Warn(AidPayment.signed, "现金已发放，尚未签收")
-    if payment.status in (AidStatus.RETURNED, AidStatus.VOID) and not payment.status_reason:
-        yield Block(AidPayment.status_reason, f"状态为“{payment.status}”，请写明原因")
 
 
 def household_names(payment: AidPayment) -> set[str]:
-    """Return the names of the payment's household."""
+    """Return the names of the relatives in the payment's file; none where it has no file."""
     if payment.file_id is None:
         return set()
     kin = HardshipFamily.alive().where(HardshipFamily.file == payment.file_id)
-    return {one.name for one in kin}
+    return {relative.name for relative in kin}
 
 
 def guards_balance(batch: AidBatch) -> bool:
@@ -239,14 +219,14 @@ def within_balance(batch: AidBatch) -> Iterator[Problem]:
 
 
 def not_a_copy_of_last_year(batch: AidBatch) -> Iterator[Problem]:
-    """The same people with the same amounts as last year: perhaps nobody looked."""
+    """The same people with the same amounts as last year: perhaps nobody looked (domain 3.11)."""
     if batch.id is None or not batch.year:
         return
     ours = _people_and_amounts(batch)
     if len(ours) < 3:
         return
     last = AidBatch.alive().where(AidBatch.year == batch.year - 1, AidBatch.occasion == batch.occasion)
-    if any(_people_and_amounts(one) == ours for one in last):
+    if any(_people_and_amounts(batch_before) == ours for batch_before in last):
         yield Warn(AidBatch.name, "名单和金额与上年同一节日完全相同，请确认已重新摸底")
 
 
@@ -256,7 +236,6 @@ def _people_and_amounts(batch: AidBatch) -> set[tuple[object, ...]]:
 
 
 PAYMENT = (
-    amount_is_positive,
     file_is_open,
     paid_once,
     household_paid_once,
@@ -264,5 +243,5 @@ PAYMENT = (
     within_limits,
     papers_are_known,
     follows_its_batch,
-    transfer_has_account,
+    reached_the_person,
 )

@@ -142,9 +142,10 @@ def _spendings(payments: Sequence[AidPayment]) -> Iterator[Spending]:
     """Yield fund by fund what each kind of aid took, then all together."""
     for source in FUND_SOURCES:
         of_source = [payment for payment in payments if payment.fund_source == source]
-        kinds = [kind for kind in AID_KINDS if any(one.aid_kind == kind for one in of_source)]
-        for kind in kinds:
-            yield Spending((source, kind), [one for one in of_source if one.aid_kind == kind])
+        by_kind = {kind: [payment for payment in of_source if payment.aid_kind == kind] for kind in AID_KINDS}
+        kinds = {kind: of_kind for kind, of_kind in by_kind.items() if of_kind}
+        for kind, of_kind in kinds.items():
+            yield Spending((source, kind), of_kind)
         if len(kinds) > 1:
             yield Spending((source, "小计"), of_source)
     yield Spending((TOTAL_ROW, ""), payments)

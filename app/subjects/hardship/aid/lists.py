@@ -47,8 +47,8 @@ def _called(batch: AidBatch) -> str:
 
 
 def _corrections(batch: AidBatch, *, full_ids: bool) -> tuple[str, ...]:
-    told = differences(batch, hidden=not full_ids)
-    return ("审批后的更正：", *told) if told else ()
+    sentences = differences(batch, hidden=not full_ids)
+    return ("审批后的更正：", *sentences) if sentences else ()
 
 
 def _card(line: AidPayment | ApprovedLine) -> str:

@@ -24,6 +24,7 @@ from app.fields import (
     ResidentIdField,
     SerialField,
     TextField,
+    When,
 )
 from app.records.base import Query, Record
 from app.records.terms import FUND_SOURCES
@@ -44,6 +45,7 @@ AID_KINDS = (
     "职业培训",
 )
 OCCASIONS = ("元旦", "春节", "三八", "五一", "端午", "高温", "金秋助学", "中秋", "国庆", "重阳", "日常")
+PAY_MODES = ("银行卡", "现金", "实物")
 KIND_SYNONYMS = {"金秋助学": "子女助学", "慰问": FESTIVE_KIND, "送温暖": FESTIVE_KIND}
 
 
@@ -118,7 +120,7 @@ class AidBatch(Record):
     occasion = ChoiceField("节日", OCCASIONS, default="日常", help_text="同一人同一年同一节日只发一次")
     aid_kind = ChoiceField("帮扶类别", AID_KINDS, default=FESTIVE_KIND, synonyms=KIND_SYNONYMS)
     fund_source = ChoiceField("资金来源", FUND_SOURCES, default="本级工会经费")
-    pay_mode = ChoiceField("发放方式", ("银行卡", "现金", "实物"), default="现金")
+    pay_mode = ChoiceField("发放方式", PAY_MODES, default="现金")
     persons = Derived("人数", _count, align="right", sort=_by_count)
     total = Derived("合计金额", _sum, align="right", sort=_by_sum)
     approved_by = TextField("审批人", null=True, suggest=True)
@@ -154,8 +156,8 @@ def _title(payment: AidPayment) -> str | None:
     batch = batch_of(payment)
     if not payment.name or batch is None or payment.amount is None:
         return None
-    told = f"{payment.name} {batch.year}年{batch.occasion}{batch.aid_kind} {write_fen(payment.amount)}元"
-    return f"{told} {write_date(payment.paid_on or batch.planned_on)}"
+    aid = f"{batch.year}年{batch.occasion}{batch.aid_kind} {write_fen(payment.amount)}元"
+    return f"{payment.name} {aid} {write_date(payment.paid_on or batch.planned_on)}"
 
 
 def _outside(payment: AidPayment) -> bool:
@@ -183,13 +185,17 @@ class AidPayment(Record):
     occasion = ChoiceField("节日", OCCASIONS, derive=_of_batch("occasion"))
     year = CountField("年度", derive=_of_batch("year"))
     fund_source = ChoiceField("资金来源", FUND_SOURCES, derive=_of_batch("fund_source"))
-    amount = MoneyField("金额", unit="元", aliases=("金额(元)", "金额（元）", "慰问金"))
-    goods = TextField("物品名称", null=True, help_text="发实物时填，金额填折价")
-    goods_count = CountField("数量", null=True)
+    amount = MoneyField(
+        "金额", least=1, unit="元", help_text="实物填折价", aliases=("金额(元)", "金额（元）", "慰问金")
+    )
+    pay_mode = ChoiceField("发放方式", PAY_MODES, default="现金")
+    goods = TextField(
+        "物品名称", null=True, required_if=(When(pay_mode, "实物"),), help_text="发实物时填，金额填折价"
+    )
+    goods_count = CountField("数量", null=True, wanted_if=(When(pay_mode, "实物"),))
     paid_on = DateField("发放日期", null=True)
-    pay_mode = ChoiceField("发放方式", ("银行卡", "现金", "实物"), default="现金")
-    bank_card = BankCardField("银行卡号", null=True)
-    bank_holder = PersonNameField("户名", null=True)
+    bank_card = BankCardField("银行卡号", null=True, required_if=(When(pay_mode, "银行卡"),))
+    bank_holder = PersonNameField("户名", null=True, required_if=(When(pay_mode, "银行卡"),))
     receiver = PersonNameField("领款人", null=True, help_text="不是本人领取时填写")
     receiver_relation = TextField("与受助人关系", null=True, suggest=True)
     signed = FlagField("已签收", default=False)

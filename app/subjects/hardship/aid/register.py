@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.register import Child, Deed, Register, Section, Step, Tone
+from app.register import Child, Deed, Register, Section, State, Step
 from app.subjects.hardship.aid import checks
 from app.subjects.hardship.aid import steps as payout
 from app.subjects.hardship.aid.due import batches_due
@@ -11,13 +11,6 @@ from app.subjects.hardship.aid.lists import AID_LIST, PAYOUT
 from app.subjects.hardship.aid.records import AidBatch, AidPayment, AidStatus
 from app.subjects.hardship.standards.checks import PAYMENT
 
-_TONES: dict[str, Tone] = {
-    AidStatus.DRAFT: "info",
-    AidStatus.APPROVED: "warn",
-    AidStatus.PAID: "good",
-    AidStatus.RETURNED: "bad",
-    AidStatus.VOID: "quiet",
-}
 _PERSON = Section(
     "受助人",
     AidPayment.file,
@@ -86,7 +79,13 @@ PAYMENTS = Register(
     checks=PAYMENT,
     order=(AidPayment.id.desc(),),
     status=AidPayment.status,
-    tones=_TONES,
+    states=(
+        State(AidStatus.DRAFT, "info"),
+        State(AidStatus.APPROVED, "warn"),
+        State(AidStatus.PAID, "good", needs=(AidPayment.paid_on,)),
+        State(AidStatus.RETURNED, "bad", needs=(AidPayment.status_reason,)),
+        State(AidStatus.VOID, "quiet", needs=(AidPayment.status_reason,)),
+    ),
     unit="人次",
     sums=(AidPayment.amount,),
     deeds=(Deed("发放帮扶金", AidPayment.paid_on, "人次", adds=AidPayment.amount),),
@@ -97,7 +96,7 @@ APPROVE = Step(
     (AidStatus.DRAFT,),
     AidStatus.APPROVED,
     asks=(AidBatch.approved_by, AidBatch.approved_on),
-    guard=payout.may_be_approved,
+    guard=payout.may_be_approved(PAYMENTS),
     prepare=payout.note_balance,
     effect=payout.keep_the_list,
 )
@@ -169,7 +168,13 @@ BATCHES = Register(
     prints=(PAYOUT, AID_LIST, AID_LEDGER, AID_SPENDING),
     order=(AidBatch.planned_on.desc(),),
     status=AidBatch.status,
-    tones=_TONES,
+    states=(
+        State(AidStatus.DRAFT, "info"),
+        State(AidStatus.APPROVED, "warn"),
+        State(AidStatus.PAID, "good"),
+        State(AidStatus.RETURNED, "bad"),
+        State(AidStatus.VOID, "quiet"),
+    ),
     headline=lambda batch: "；".join(payout.differences(batch)) if batch.id else "",
     unit="批",
     due=batches_due,

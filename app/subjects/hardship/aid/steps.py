@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from app.fields.problems import Block, Problem, blocks
 from app.keeping import keeping
 from app.records.references import fetch_references
+from app.register import Check, Register
 from app.subjects.hardship.aid import checks
 from app.subjects.hardship.aid.records import (
     AidBatch,
@@ -17,7 +18,6 @@ from app.subjects.hardship.aid.records import (
     fund_balance,
     live_payments,
 )
-from app.subjects.hardship.standards.checks import PAYMENT
 
 _LISTED = (
     "name",
@@ -36,17 +36,21 @@ _COMPARED = ("name", "id_number", "employer", "category", "amount", "mobile", "b
 _NUMBERS = ("id_number", "mobile", "bank_card")
 
 
-def may_be_approved(batch: AidBatch) -> Iterator[Problem]:
-    """Every payment is checked again on the day of approval, and the fund's balance."""
-    payments = list(live_payments(batch))
-    if not payments:
-        yield Block(AidBatch.name, "批次中还没有受助人，请先添加")
-    asked = AidBatch(**{**batch.__data__, "status": AidStatus.DRAFT.value})
-    yield from checks.within_balance(asked)
-    for payment in payments:
-        found = [problem for check in PAYMENT for problem in blocks(check(payment))]
-        for problem in (*found, *checks.papers_are_known(payment)):
-            yield Block(AidBatch.name, f"{payment.name}：{problem.sentence}")
+def may_be_approved(payments: Register[AidPayment]) -> Check[AidBatch]:
+    """Return the check of a batch on the day of approval: its payments once more, and the fund's balance."""
+
+    def check(batch: AidBatch) -> Iterator[Problem]:
+        listed = list(live_payments(batch))
+        if not listed:
+            yield Block(AidBatch.name, "批次中还没有受助人，请先添加")
+        draft = AidBatch(**{**batch.__data__, "status": AidStatus.DRAFT.value})
+        yield from checks.within_balance(draft)
+        for payment in listed:
+            forbidding = blocks(keeping.problems(payments, payment))
+            for problem in (*forbidding, *checks.papers_are_known(payment)):
+                yield Block(AidBatch.name, f"{payment.name}：{problem.sentence}")
+
+    return check
 
 
 def note_balance(batch: AidBatch) -> None:
@@ -97,17 +101,17 @@ def differences(batch: AidBatch, *, hidden: bool = False) -> list[str]:
     `hidden` writes the numbers of people as on paper, with digits left out (domain 12.2).
     """
     lines = list(ApprovedLine.alive().where(ApprovedLine.batch == batch).order_by(ApprovedLine.id))
-    payments = {one.id: one for one in AidPayment.select().where(AidPayment.batch == batch)}
+    payments = {payment.id: payment for payment in AidPayment.select().where(AidPayment.batch == batch)}
     fetch_references(payments.values(), AidPayment)
-    told = [
+    sentences = [
         sentence for line in lines for sentence in _changed(line, payments[line.payment_id], hidden=hidden)
     ]
     listed = {line.payment_id for line in lines}
     if lines:
-        told += [
+        sentences += [
             f"{payment.name}：审批后增加" for payment in live_payments(batch) if payment.id not in listed
         ]
-    return told
+    return sentences
 
 
 def _changed(line: ApprovedLine, payment: AidPayment, *, hidden: bool) -> Iterator[str]:
@@ -116,10 +120,10 @@ def _changed(line: ApprovedLine, payment: AidPayment, *, hidden: bool) -> Iterat
         return
     corrected = {name: getattr(payment, name) for name in _COMPARED}
     if payment.file_id is not None:
-        told = {name: getattr(payment.file, name) for name in ("name", "id_number", "employer", "category")}
-        corrected |= {name: value for name, value in told.items() if corrected[name] == getattr(line, name)}
+        filed = {name: getattr(payment.file, name) for name in ("name", "id_number", "employer", "category")}
+        corrected |= {name: value for name, value in filed.items() if corrected[name] == getattr(line, name)}
     for name, new in corrected.items():
-        kept, old = AidPayment.described()[name], getattr(line, name)
+        field, old = AidPayment.described()[name], getattr(line, name)
         if old != new:
-            write = kept.mask if hidden and name in _NUMBERS else kept.format
-            yield f"{line.name}：{kept.label}审批时为“{write(old)}”，现为“{write(new)}”"
+            write = field.mask if hidden and name in _NUMBERS else field.format
+            yield f"{line.name}：{field.label}审批时为“{write(old)}”，现为“{write(new)}”"

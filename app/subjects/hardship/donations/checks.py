@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from peewee import fn
 
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import first, in_order, others
+from app.keeping.rules import first, others
 from app.records.base import Query
 from app.rules.money import write_fen
 from app.subjects.hardship.aid.records import SPENT
@@ -23,33 +22,18 @@ from app.subjects.hardship.donations.records import (
 )
 
 
-def drive_days(drive: DonationDrive) -> Iterator[Problem]:
-    """A drive is closed after it was held, then published and reported."""
-    yield from in_order(drive, (DonationDrive.held_on, DonationDrive.closed_on, DonationDrive.reported_on))
-    yield from in_order(drive, (DonationDrive.held_on, DonationDrive.published_on))
-    if drive.status != DriveStatus.OPEN and drive.closed_on is None:
-        yield Block(DonationDrive.closed_on, f"状态为“{drive.status}”，请填写截止入账日期")
+def booked_as_given(drive: DonationDrive) -> Iterator[Problem]:
+    """What was booked as a fund is what was given (domain 3.8)."""
     if drive.booked is not None and drive.booked != drive.received:
-        told = write_fen(drive.received or 0)
-        yield Warn(DonationDrive.booked, f"与捐款合计 {told} 元不符，请更正资金到账和入账金额")
-    if drive.theme and drive.held_on:
-        same = others(drive).where(DonationDrive.theme == drive.theme)
-        if same.where(DonationDrive.held_on == drive.held_on).exists():
-            yield Block(DonationDrive.theme, "这次募捐已登记，请打开那条记录修改")
+        received = write_fen(drive.received or 0)
+        yield Warn(DonationDrive.booked, f"与捐款合计 {received} 元不符，请更正资金到账和入账金额")
 
 
-def settled_openly(drive: DonationDrive) -> Iterator[Problem]:
-    """A settled drive was published and reported to the upper union, and says where the rest went."""
-    if drive.status != DriveStatus.SETTLED:
-        return
-    if drive.balance and not drive.balance_plan:
-        told = write_fen(drive.balance)
-        yield Block(DonationDrive.balance_plan, f"还有结余 {told} 元，请写明结转到哪里")
-    for field in (DonationDrive.published_on, DonationDrive.reported_on):
-        if getattr(drive, field.name) is None:
-            yield Block(field, f"结清前请先公示并上报，请填写{field.label}")
-    if drive.audited_on is None:
-        yield Warn(DonationDrive.audited_on, "善款使用应经审计，请填写审计日期")
+def rest_is_carried_over(drive: DonationDrive) -> Iterator[Problem]:
+    """A settled drive says where the rest went: the balance is carried over (domain 3.8)."""
+    if drive.status == DriveStatus.SETTLED and drive.balance and not drive.balance_plan:
+        rest = write_fen(drive.balance)
+        yield Block(DonationDrive.balance_plan, f"还有结余 {rest} 元，请写明结转到哪里")
 
 
 def something_came_in(drive: DonationDrive) -> Iterator[Problem]:
@@ -64,18 +48,11 @@ def _goods_of(drive: DonationDrive) -> bool:
 
 
 def gift_is_whole(donation: Donation) -> Iterator[Problem]:
-    """A gift is money or goods, and comes from somebody who is named or asked not to be."""
+    """A gift comes from somebody who is named or asked not to be; goods are not added to the money."""
     if not donation.donor and not donation.anonymous:
         yield Block(Donation.donor, "请填写捐款人或单位；不愿具名的请选“匿名”")
-    if donation.amount is not None and donation.amount <= 0:
-        yield Block(Donation.amount, "金额应大于 0")
-    if donation.mode == GOODS:
-        if not donation.goods:
-            yield Block(Donation.goods, "方式为实物，请写明物品名称")
-        if donation.amount is not None:
-            yield Block(Donation.amount, "实物不计入善款，请不要填金额；折价写在备注中")
-    elif donation.amount is None:
-        yield Block(Donation.amount, "请填写金额；捐实物的，方式请选“实物”")
+    if donation.mode == GOODS and donation.amount is not None:
+        yield Block(Donation.amount, "实物不计入善款，请不要填金额；折价写在备注中")
 
 
 def gift_is_in_time(donation: Donation) -> Iterator[Problem]:
@@ -87,19 +64,17 @@ def gift_is_in_time(donation: Donation) -> Iterator[Problem]:
         yield Warn(
             Donation.donated_on, f"早于募捐日期（{Donation.donated_on.format(drive.held_on)}），请核对"
         )
-    if donation.donated_on and donation.donated_on > date.today():
-        yield Block(Donation.donated_on, "在今天之后，请核对")
     if drive.status != DriveStatus.OPEN and _sum_changes(donation):
         yield Warn(Donation.amount, f"这次募捐{drive.status}，善款已入账，请同时更正资金到账")
 
 
 def _sum_changes(donation: Donation) -> bool:
-    kept = Donation.get_or_none(Donation.id == (donation.id or 0))
-    return ((kept.amount if kept is not None else None) or 0) != (donation.amount or 0)
+    before = Donation.get_or_none(Donation.id == (donation.id or 0))
+    return ((before.amount if before is not None else None) or 0) != (donation.amount or 0)
 
 
 def receipt_is_given(donation: Donation) -> Iterator[Problem]:
-    """Money is given against a receipt, and a receipt is written once."""
+    """Money is given against a receipt, and a receipt is written once (domain 3.8)."""
     if donation.receipt_no:
         twin = first(others(donation).where(Donation.receipt_no == donation.receipt_no))
         if twin is not None:
@@ -123,11 +98,9 @@ def given_twice(donation: Donation) -> Iterator[Problem]:
 
 
 def serves_its_purpose(use: DonationUse) -> Iterator[Problem]:
-    """Money is used only for the drive's purpose, from its day on, before it is settled."""
+    """Money is used only for the drive's purpose, from its day on, before it is settled (domain 3.8)."""
     if use.fits_purpose is False:
         yield Block(DonationUse.fits_purpose, "善款只能用于募捐时写明的用途，请换其他资金")
-    if use.amount is not None and use.amount <= 0:
-        yield Block(DonationUse.amount, "金额应大于 0")
     if use.drive_id is None:
         return
     drive = use.drive
@@ -135,14 +108,12 @@ def serves_its_purpose(use: DonationUse) -> Iterator[Problem]:
         yield Block(
             DonationUse.used_on, f"早于募捐日期（{DonationUse.used_on.format(drive.held_on)}），请核对"
         )
-    if use.used_on and use.used_on > date.today():
-        yield Block(DonationUse.used_on, "在今天之后，请核对")
     if use.id is None and drive.status == DriveStatus.SETTLED:
         yield Warn(DonationUse.used_on, "这次募捐已结清，请核对是否用错了募捐")
 
 
 def within_donations(use: DonationUse) -> Iterator[Problem]:
-    """No more is used than was given."""
+    """No more is used of a drive's money than was given, goods not counted."""
     if use.drive_id is None or use.amount is None:
         return
     mine = others(use).where(DonationUse.drive == use.drive_id)
@@ -168,14 +139,14 @@ def follows_the_payment(use: DonationUse) -> Iterator[Problem]:
         yield Block(DonationUse.recipient, f"所选帮扶记录的受助人是{payment.name}，请核对")
     other = _sum(others(use).where(DonationUse.payment == payment.id))
     if use.amount is not None and use.amount + other > payment.amount:
-        told = write_fen(payment.amount - other)
-        yield Block(DonationUse.amount, f"这笔帮扶还有 {told} 元没有登记善款，不能超过")
+        uncovered = write_fen(payment.amount - other)
+        yield Block(DonationUse.amount, f"这笔帮扶还有 {uncovered} 元没有登记善款，不能超过")
 
 
 def _sum(uses: Query[DonationUse]) -> int:
     return int(uses.select(fn.COALESCE(fn.SUM(DonationUse.amount), 0)).scalar())
 
 
-DRIVE = (drive_days, settled_openly)
+DRIVE = (booked_as_given, rest_is_carried_over)
 DONATION = (gift_is_whole, gift_is_in_time, receipt_is_given, given_twice)
 USE = (serves_its_purpose, within_donations, follows_the_payment)

@@ -21,9 +21,9 @@ from app.subjects.hardship.donations.records import (
     received_of,
     used_of,
 )
+from app.subjects.hardship.files.lists import supervision_phone
 
 _NOTE = "本表用于本单位、本社区内部互助募捐的登记；面向社会公开募捐须依法取得公开募捐资格。"
-
 
 _DRIVES = Selection(DonationDrive, (DonationDrive.held_on, DonationDrive.id), DonationDrive.held_on)
 
@@ -43,8 +43,7 @@ def _notice(drive: DonationDrive, request: PrintRequest) -> Part:
         f" {write_fen(received_of(drive))} 元，用于{drive.purpose}。现将捐款名单公示如下，谨致谢忱。"
     )
     day = write_date(drive.published_on or request.today)
-    phone = profile().notice_phone or profile().phone or "＿＿＿＿＿＿＿＿"
-    return Part(_given(drive), intro=intro, notes=(f"监督电话：{phone}",), seal=(office_name(), day))
+    return Part(_given(drive), intro=intro, notes=(supervision_phone(),), seal=(office_name(), day))
 
 
 def _donor(donation: Donation) -> str:
@@ -122,9 +121,9 @@ def _account(drive: DonationDrive, _: PrintRequest) -> Part:
 
 
 def _moves(drive: DonationDrive) -> Iterator[_Move]:
-    for one in _given(drive):
-        if one.amount:
-            yield _Move(one.donated_on, f"{_donor(one)}捐款", one.amount, 0, one.receipt_no or "")
+    for gift in _given(drive):
+        if gift.amount:
+            yield _Move(gift.donated_on, f"{_donor(gift)}捐款", gift.amount, 0, gift.receipt_no or "")
     for use in DonationUse.alive().where(DonationUse.drive == drive).order_by(DonationUse.id):
         yield _Move(use.used_on, f"{use.recipient}：{use.used_for}", 0, use.amount, use.voucher_no or "")
 

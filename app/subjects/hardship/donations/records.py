@@ -18,6 +18,7 @@ from app.fields import (
     ReferenceField,
     SerialField,
     TextField,
+    When,
     taken,
 )
 from app.records.base import Record
@@ -59,7 +60,7 @@ def _balance(drive: DonationDrive) -> int:
 
 
 def _donors(drive: DonationDrive) -> int:
-    """Count the donors: who gave twice is one, and everyone who gave without a name is one more."""
+    """Count the donors: who gave twice is one, and each gift without a name is of one more."""
     if drive.id is None:
         return 0
     given = Donation.alive().where(Donation.drive == drive.id)
@@ -80,14 +81,14 @@ class DonationDrive(Record):
     received = MoneyField("募得善款", derive=received_of, unit="元")
     used = MoneyField("已使用", derive=used_of, unit="元")
     balance = MoneyField("结余", derive=_balance, unit="元")
-    closed_on = DateField("截止入账日期", null=True)
+    status = ChoiceField("状态", DriveStatus, default=DriveStatus.OPEN.value)
+    closed_on = DateField("截止入账日期", null=True, after=(held_on,))
     booked = MoneyField("入账金额", null=True, unit="元", help_text="截止时记入“资金到账”的金额")
     account = TextField("代管经费科目", null=True, suggest=True, help_text="善款单独列账")
-    published_on = DateField("公示日期", null=True)
-    reported_on = DateField("上报日期", null=True)
-    audited_on = DateField("审计日期", null=True)
+    published_on = DateField("公示日期", null=True, after=(held_on,))
+    reported_on = DateField("上报日期", null=True, after=(closed_on,))
+    audited_on = DateField("审计日期", null=True, wanted_if=(When(status, DriveStatus.SETTLED),))
     balance_plan = TextField("结余处理", null=True, help_text="结清时仍有结余的，写明结转到哪里")
-    status = ChoiceField("状态", DriveStatus, default=DriveStatus.OPEN.value)
     handled_by = TextField("经办人", null=True, suggest=True)
     registered_on = DateField("登记日期", default=date.today)
     remark = NotesField("备注", null=True)
@@ -101,15 +102,23 @@ class Donation(Record):
     drive_id: int | None
 
     drive = ReferenceField("募捐活动", DonationDrive, backref="donations")
-    donated_on = DateField("捐赠日期", default=date.today)
+    donated_on = DateField("捐赠日期", default=date.today, past=True)
     donor_kind = ChoiceField("捐赠方", ("个人", "单位"), default="个人")
     donor = TextField("捐款人/单位", null=True, aliases=("捐款人", "姓名/单位", "捐赠人", "姓名"))
     employer = TextField("所在单位", null=True, suggest=True, aliases=("工作单位",))
     anonymous = FlagField("匿名", default=False, help_text="公示时不列姓名")
-    amount = MoneyField("金额", null=True, unit="元", aliases=("捐款金额", "金额(元)", "金额（元）"))
-    goods = TextField("物品名称", null=True)
-    goods_count = CountField("数量", null=True)
     mode = ChoiceField("方式", ("现金", "转账", GOODS, "其他"), default="现金")
+    amount = MoneyField(
+        "金额",
+        null=True,
+        least=1,
+        required_if=(When(mode, "现金", "转账", "其他"),),
+        unit="元",
+        help_text="捐物品的不填，方式选“实物”",
+        aliases=("捐款金额", "金额(元)", "金额（元）"),
+    )
+    goods = TextField("物品名称", null=True, required_if=(When(mode, GOODS),))
+    goods_count = CountField("数量", null=True)
     receipt_no = TextField("票据号", null=True, help_text="公益事业捐赠统一票据")
     mobile = MobileField("联系电话", null=True)
     signed = FlagField("已签名", default=False)
@@ -123,7 +132,7 @@ class DonationUse(Record):
     payment_id: int | None
 
     drive = ReferenceField("募捐活动", DonationDrive, backref="uses")
-    used_on = DateField("使用日期")
+    used_on = DateField("使用日期", past=True)
     payment = ReferenceField(
         "帮扶记录",
         AidPayment,
@@ -132,7 +141,7 @@ class DonationUse(Record):
         help_text="资金来源为社会捐助的帮扶记录",
     )
     recipient = TextField("受助人/收款方", aliases=("受助人", "收款方"))
-    amount = MoneyField("使用金额", unit="元", aliases=("金额",))
+    amount = MoneyField("使用金额", least=1, unit="元", help_text="不超过善款结余", aliases=("金额",))
     used_for = TextField("用于", suggest=True, help_text="例如 大病职工生活补助")
     fits_purpose = FlagField("符合募捐用途")
     signed = FlagField("已签收", default=False)

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from app.register import Child, Deed, Register, Section, Step, Tone
+from app.register import Child, Deed, Register, Section, State, Step
 from app.subjects.hardship.donations import checks
 from app.subjects.hardship.donations import steps as donations
 from app.subjects.hardship.donations.due import drives_due
 from app.subjects.hardship.donations.lists import DONATION_SHEET, MONEY_SHEET
 from app.subjects.hardship.donations.records import Donation, DonationDrive, DonationUse, DriveStatus
-
-_TONES: dict[str, Tone] = {
-    DriveStatus.OPEN: "info",
-    DriveStatus.CLOSED: "warn",
-    DriveStatus.SETTLED: "good",
-}
 
 DONATIONS = Register(
     "hardship.donations",
@@ -157,7 +151,16 @@ DRIVES = Register(
     prints=(DONATION_SHEET, MONEY_SHEET),
     order=(DonationDrive.held_on.desc(),),
     status=DonationDrive.status,
-    tones=_TONES,
+    states=(
+        State(DriveStatus.OPEN, "info"),
+        State(DriveStatus.CLOSED, "warn", needs=(DonationDrive.closed_on,)),
+        State(
+            DriveStatus.SETTLED,
+            "good",
+            needs=(DonationDrive.closed_on, DonationDrive.published_on, DonationDrive.reported_on),
+        ),
+    ),
+    unique_together=((DonationDrive.theme, DonationDrive.held_on),),
     headline=lambda drive: "仅用于登记；公开募捐须有公开募捐资格" if drive.status == DriveStatus.OPEN else "",
     unit="次",
     sums=(DonationDrive.received, DonationDrive.used, DonationDrive.balance),

@@ -6,30 +6,20 @@ from collections.abc import Iterator
 from datetime import date
 
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import in_order, others
 from app.records.base import Query
 from app.rules.dates import age_on
 from app.rules.income import suggested_category
 from app.subjects.hardship.files.records import (
+    EXCLUSIONS,
     Category,
     FileStatus,
     HardshipFamily,
     HardshipFile,
-    HardshipReview,
     members_at_home,
 )
 from app.subjects.hardship.limits.records import poverty_line_on
 
 CLOSED = (FileStatus.CLOSED_OUT.value, FileStatus.CLOSED_OTHER.value, FileStatus.DECLINED.value)
-EXCLUSIONS = (
-    HardshipFile.private_school,
-    HardshipFile.controls_company,
-    HardshipFile.second_home,
-    HardshipFile.motor_vehicle,
-    HardshipFile.refuses_check,
-    HardshipFile.refuses_work,
-    HardshipFile.hires_others,
-)
 _WORKING_AGE = {"男": range(16, 60), "女": range(16, 55)}
 _JOBLESS = ("下(待)岗", "失(无)业")
 
@@ -40,7 +30,7 @@ def active_files() -> Query[HardshipFile]:
 
 
 def one_file_a_household(file: HardshipFile) -> Iterator[Problem]:
-    """One household has one file: no ID number stands in two, as holder or as family."""
+    """One household has one file: no ID number stands in two, as holder or as family (domain 3.5)."""
     if not file.id_number or file.status in CLOSED:
         return
     other = active_files().where(HardshipFile.id != (file.id or 0))
@@ -71,20 +61,14 @@ def _kin_elsewhere(id_number: str, file_id: int | None) -> HardshipFamily | None
         HardshipFile.deleted_at.is_null(),
         HardshipFile.status.not_in(CLOSED),
     )
-    found: HardshipFamily | None = elsewhere.first()
-    return found
+    kin_elsewhere: HardshipFamily | None = elsewhere.first()
+    return kin_elsewhere
 
 
-def causes_and_health(file: HardshipFile) -> Iterator[Problem]:
-    """Causes differ from each other; what is called 其他 or 残疾 is said more exactly."""
+def causes_and_work(file: HardshipFile) -> Iterator[Problem]:
+    """Causes differ from each other; who could work and does not is explained (domain 3.6 and 3.11)."""
     if file.main_cause and file.main_cause in (file.other_causes or ()):
         yield Block(HardshipFile.other_causes, "次要原因不能与主要原因相同，请去掉它")
-    if file.main_cause == "其他" and not file.cause_text:
-        yield Block(HardshipFile.cause_text, "主要致困原因为“其他”，请写明")
-    if file.health == "残疾" and not file.disability:
-        yield Block(HardshipFile.disability, "健康状况为残疾，请选残疾类别")
-    if file.health == "残疾" and not file.disability_grade:
-        yield Block(HardshipFile.disability_grade, "健康状况为残疾，请选残疾等级")
     if file.single_parent and file.marital == "已婚":
         yield Warn(HardshipFile.single_parent, "婚姻状况是已婚，请核对是否单亲")
     if _could_work(file):
@@ -103,10 +87,8 @@ def _fit_for_work(person: HardshipFile | HardshipFamily, day: date | None) -> bo
     return age_on(person.birth_date, day or date.today()) in _WORKING_AGE.get(person.sex, range(0))
 
 
-def income_adds_up(file: HardshipFile) -> Iterator[Problem]:
-    """The household's size and income agree with its rows; another figure needs a reason."""
-    if file.stated_year_income is not None and not file.stated_reason:
-        yield Block(HardshipFile.stated_reason, "核定收入与测算不同，请写明理由")
+def household_is_complete(file: HardshipFile) -> Iterator[Problem]:
+    """As many people stand in the rows of the household as the application says (domain 3.11)."""
     if file.declared_size is not None and file.family_size and file.declared_size != file.family_size:
         yield Warn(
             HardshipFile.declared_size,
@@ -123,23 +105,24 @@ def category_fits_income(file: HardshipFile) -> Iterator[Problem]:
         return
     if file.net_monthly_pc is None or file.category in (None, Category.ACCIDENT):
         return
-    told = suggested_category(file.net_monthly_pc, line.monthly, line.multiplier, inclusive=line.inclusive)
-    if told == file.category:
+    category = suggested_category(
+        file.net_monthly_pc, line.monthly, line.multiplier, inclusive=line.inclusive
+    )
+    if category == file.category:
         return
     standard = HardshipFile.poverty_line.format(line.monthly)
-    if told is None:
+    if category is None:
         yield Warn(HardshipFile.monthly_pc, f"超过相对困难的上限（低保线 {standard} 元），请核对困难类别")
     else:
-        yield Warn(HardshipFile.monthly_pc, f"按低保线 {standard} 元测算应为“{told}”，请核对困难类别")
+        yield Warn(HardshipFile.monthly_pc, f"按低保线 {standard} 元测算应为“{category}”，请核对困难类别")
 
 
-def work_and_contract(file: HardshipFile) -> Iterator[Problem]:
+def worked_for_a_year(file: HardshipFile) -> Iterator[Problem]:
     """A migrant worker needs a labour relation of at least a year (domain 3.2)."""
-    if file.work_status == "农民工":
-        if file.contract_date is None:
-            yield Warn(HardshipFile.contract_date, "农民工建档须有一年以上劳动关系，请填写合同签订时间")
-        elif file.applied_on and file.contract_date > _year_before(file.applied_on):
-            yield Warn(HardshipFile.contract_date, "到申请日不满一年，请核对是否符合建档条件")
+    if file.work_status != "农民工" or file.contract_date is None or file.applied_on is None:
+        return
+    if file.contract_date > _year_before(file.applied_on):
+        yield Warn(HardshipFile.contract_date, "到申请日不满一年，请核对是否符合建档条件")
 
 
 def _year_before(day: date) -> date:
@@ -147,43 +130,17 @@ def _year_before(day: date) -> date:
 
 
 def account_is_the_households(file: HardshipFile) -> Iterator[Problem]:
-    """A bank account is the person's own or a relative's, and complete."""
-    if not file.bank_card:
+    """A bank account is the person's own or a relative's (domain 3.6 and 3.11)."""
+    if not file.bank_card or not file.bank_holder:
         return
-    if not file.bank_name:
-        yield Block(HardshipFile.bank_name, "填了银行卡号，请填写开户银行")
-    if not file.bank_holder:
-        yield Block(HardshipFile.bank_holder, "填了银行卡号，请填写户名")
-    elif file.bank_holder not in {file.name, *(kin.name for kin in members_at_home(file))}:
+    if file.bank_holder not in {file.name, *(kin.name for kin in members_at_home(file))}:
         yield Warn(HardshipFile.bank_holder, "户名不是本人，也不在家庭成员中，请核对")
 
 
-def steps_in_order(file: HardshipFile) -> Iterator[Problem]:
-    """Each step follows the one before it, and says how it ended (domain 3.5)."""
-    yield from in_order(
-        file,
-        (
-            HardshipFile.applied_on,
-            HardshipFile.visited_on,
-            HardshipFile.discussed_on,
-            HardshipFile.notice_from,
-            HardshipFile.notice_to,
-            HardshipFile.approved_on,
-            HardshipFile.opened_on,
-            HardshipFile.closed_on,
-        ),
-    )
-    if file.notice_result == "有异议" and not file.notice_remark:
-        yield Block(HardshipFile.notice_remark, "公示有异议，请写明")
+def notice_has_a_result(file: HardshipFile) -> Iterator[Problem]:
+    """A public notice that has run out waits for its result (domain 3.5 and 3.11)."""
     if file.status == FileStatus.PUBLISHED and file.notice_to and file.notice_to < date.today():
         yield Warn(HardshipFile.notice_to, "公示已到期，请登记公示结果")
-    if file.status == FileStatus.OPEN and file.opened_on is None:
-        yield Block(HardshipFile.opened_on, "在档的档案必须有建档日期，请填写")
-    if file.status in (FileStatus.CLOSED_OUT, FileStatus.CLOSED_OTHER):
-        if file.closed_on is None:
-            yield Block(HardshipFile.closed_on, "已退档，请填写退档日期")
-        if not file.close_reason:
-            yield Block(HardshipFile.close_reason, "已退档，请选退档原因")
 
 
 def nothing_excludes(file: HardshipFile) -> Iterator[Problem]:
@@ -214,7 +171,10 @@ def notice_ran_its_course(file: HardshipFile) -> Iterator[Problem]:
 
 
 def person_is_known(kin: HardshipFamily) -> Iterator[Problem]:
-    """A family member has an ID number or a reason for lacking one, and stands in one file only."""
+    """A relative has an ID number or a reason for lacking one, and stands in one file only (domain 3.5).
+
+    Children may lack a number (domain 3.6).
+    """
     if not kin.id_number:
         if not kin.no_id_reason:
             yield Block(HardshipFamily.id_number, "请填写身份证号；没有的，请写明原因")
@@ -224,8 +184,6 @@ def person_is_known(kin: HardshipFamily) -> Iterator[Problem]:
         return
     if kin.id_number == file.id_number:
         yield Block(HardshipFamily.id_number, "与户主相同，户主不必再登记为家庭成员")
-    if others(kin).where(HardshipFamily.file == file.id, HardshipFamily.id_number == kin.id_number).exists():
-        yield Block(HardshipFamily.id_number, "这个人已在家庭成员中，请修改原来那一条")
     if file.status in CLOSED or not kin.lives_together:
         return
     holder = active_files().where(HardshipFile.id != file.id, HardshipFile.id_number == kin.id_number).first()
@@ -236,14 +194,14 @@ def person_is_known(kin: HardshipFamily) -> Iterator[Problem]:
 
 
 def schooling_fits_age(kin: HardshipFamily) -> Iterator[Problem]:
-    """Nobody over 18 goes to primary school."""
+    """Nobody over 18 goes to primary school (domain 3.11)."""
     grown = kin.birth_date and age_on(kin.birth_date, date.today()) > 18
     if grown and kin.occupation == "学生" and (kin.education or "").startswith("小学"):
         yield Warn(HardshipFamily.education, "已满 18 岁而仍填小学，请核对出生日期或学历")
 
 
 def jobless_kin_is_explained(kin: HardshipFamily) -> Iterator[Problem]:
-    """A healthy family member of working age without work is explained in the file."""
+    """A healthy relative of working age without work is explained in the file (domain 3.11)."""
     if kin.occupation != "失业" or not kin.lives_together:
         return
     file = HardshipFile.get_or_none(HardshipFile.id == kin.file_id)
@@ -254,18 +212,10 @@ def jobless_kin_is_explained(kin: HardshipFamily) -> Iterator[Problem]:
         )
 
 
-def review_fits(review: HardshipReview) -> Iterator[Problem]:
-    """A review says what it changes, and lies within the file's life."""
-    if review.conclusion == "调整类别" and not review.new_category:
-        yield Block(HardshipReview.new_category, "结论为调整类别，请选复核类别")
-    if review.reviewed_on and review.reviewed_on > date.today():
-        yield Block(HardshipReview.reviewed_on, "在今天之后，请核对")
-
-
 def forget_the_last_round(file: HardshipFile) -> None:
     """A new application starts with no dates of the last one; the history keeps them."""
     file.applied_on = date.today()
-    for kept in (
+    for field in (
         HardshipFile.visited_on,
         HardshipFile.discussed_on,
         HardshipFile.consent_on,
@@ -278,4 +228,4 @@ def forget_the_last_round(file: HardshipFile) -> None:
         HardshipFile.closed_on,
         HardshipFile.close_reason,
     ):
-        setattr(file, kept.name, None)
+        setattr(file, field.name, None)

@@ -8,7 +8,13 @@ from app.printing.form import GRID, Cell, FormSheet
 from app.printing.heads import BLANK_DATE
 from app.printing.layout import FormPrint
 from app.subjects.hardship.files.lists import FILES
-from app.subjects.hardship.files.records import HardshipFamily, HardshipFile, HardshipReview
+from app.subjects.hardship.files.records import (
+    EXCLUSIONS,
+    HardshipFamily,
+    HardshipFile,
+    HardshipReview,
+    members_at_home,
+)
 
 _FAMILY = (
     ("姓名", 4),
@@ -19,21 +25,12 @@ _FAMILY = (
     ("单位或学校", 6),
 )
 _FAMILY_ROWS = 5
-_FOUND = (
+_OBSERVATIONS = (
     "住房情况（产权、面积、装修）",
     "家庭人口和健康状况",
     "收入和支出（与申报是否一致）",
     "家电、车辆等财产",
     "邻里、居委会反映",
-)
-_EXCLUSIONS = (
-    HardshipFile.private_school,
-    HardshipFile.controls_company,
-    HardshipFile.second_home,
-    HardshipFile.motor_vehicle,
-    HardshipFile.refuses_check,
-    HardshipFile.refuses_work,
-    HardshipFile.hires_others,
 )
 
 
@@ -52,7 +49,7 @@ def _declaration(file: HardshipFile, full_ids: bool) -> FormSheet:
                 *boxed(HardshipFile.family_size, 4, "共同生活人口（人）", wide=4),
             ),
             heading("共同生活的家庭成员"),
-            *table(_FAMILY, [_kin(kin, full_ids) for kin in _household(file)], least=_FAMILY_ROWS),
+            *table(_FAMILY, [_kin_row(kin, full_ids) for kin in members_at_home(file)], least=_FAMILY_ROWS),
             (
                 Cell("申请理由\n和帮扶需求", 3, label=True),
                 Cell(_reason(filling), GRID - 3, align="left", height_mm=34),
@@ -90,14 +87,7 @@ def _applicant(filling: Filling[HardshipFile]) -> tuple[Row, ...]:
     )
 
 
-def _household(file: HardshipFile) -> list[HardshipFamily]:
-    if file.id is None:
-        return []
-    kin = HardshipFamily.alive().where(HardshipFamily.file == file.id, HardshipFamily.lives_together)
-    return list(kin.order_by(HardshipFamily.id))
-
-
-def _kin(kin: HardshipFamily, full_ids: bool) -> tuple[str, ...]:
+def _kin_row(kin: HardshipFamily, full_ids: bool) -> tuple[str, ...]:
     shown = (
         HardshipFamily.name,
         HardshipFamily.relation,
@@ -140,11 +130,11 @@ def _visit(file: HardshipFile, full_ids: bool) -> FormSheet:
                 *boxed(HardshipFile.main_cause, 10, "致困原因"),
             ),
             heading("入户所见"),
-            *((Cell(what, 7, label=True), Cell("", 17, height_mm=13)) for what in _FOUND),
+            *((Cell(what, 7, label=True), Cell("", 17, height_mm=13)) for what in _OBSERVATIONS),
             heading("不予建档情形核对（有一项为“是”的不予建档）"),
             *(
                 (Cell(field.label, 16, align="left"), Cell(_verdict(filling, field), 8))
-                for field in _EXCLUSIONS
+                for field in EXCLUSIONS
             ),
             (
                 Cell("调查结论", 3, label=True),
@@ -165,8 +155,8 @@ def _visit(file: HardshipFile, full_ids: bool) -> FormSheet:
 
 
 def _verdict(filling: Filling, field: Shown) -> str:
-    told = filling.value(field)
-    return told if told in ("是", "否") else "□ 是　　□ 否"
+    answer = filling.value(field)
+    return answer if answer in ("是", "否") else "□ 是　　□ 否"
 
 
 def _last_visit(file: HardshipFile) -> HardshipReview | None:

@@ -7,7 +7,7 @@ from app.printing.layout import FormPrint, PaperKind
 from app.printing.letter import LetterSheet, Passage, body, to, told, written
 from app.records.profile import office_name
 from app.subjects.hardship.files.lists import FILES
-from app.subjects.hardship.files.records import HardshipFamily, HardshipFile
+from app.subjects.hardship.files.records import HardshipFile, members_at_home
 
 _SIGNED = "本人（签名、按指印）："
 
@@ -46,10 +46,7 @@ def _consent(file: HardshipFile, full_ids: bool) -> LetterSheet:
 
 
 def _kin(file: HardshipFile) -> str:
-    if file.id is None:
-        return told(None, 16)
-    kin = HardshipFamily.alive().where(HardshipFamily.file == file.id, HardshipFamily.lives_together)
-    names = [f"{one.name}（{one.relation}）" for one in kin.order_by(HardshipFamily.id)]
+    names = [f"{relative.name}（{relative.relation}）" for relative in members_at_home(file)]
     return told("、".join(names), 16)
 
 

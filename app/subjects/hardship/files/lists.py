@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from app.printing.heads import BLANK_DATE
+from app.printing.heads import BLANK_DATE, LINE
 from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
 from app.printing.selection import Selection, within
 from app.records.base import Query
@@ -66,18 +66,22 @@ def _notices(request: PrintRequest) -> Iterator[Part]:
 
 
 def _notice(files: Iterable[HardshipFile], span: str, day: str) -> Part:
-    phone = profile().notice_phone or profile().phone or "＿＿＿＿＿＿＿＿"
     intro = (
         f"　　根据困难职工建档帮扶的有关规定，经本人申请、入户调查和民主评议，{office_name()}拟将下列职工"
         f"纳入困难职工帮扶。现予公示，公示期为{span}。如有异议，请在公示期内向本会反映，本会为反映人保密。"
     )
-    notes = (f"公示起止日期：{span}", f"监督电话：{phone}")
+    notes = (f"公示起止日期：{span}", supervision_phone())
     return Part(files, intro=intro, notes=notes, seal=(office_name(), day))
 
 
+def supervision_phone() -> str:
+    """Return the line that says whom to call about a notice, with room where the office has no number."""
+    return f"监督电话：{profile().notice_phone or profile().phone or LINE[:8]}"
+
+
 def _name(file: HardshipFile) -> str:
-    kept = HardshipFile.name
-    return kept.mask(file.name) if profile().mask_names else kept.format(file.name)
+    write = HardshipFile.name.mask if profile().mask_names else HardshipFile.name.format
+    return write(file.name)
 
 
 NOTICE = ListPrint(

@@ -1,14 +1,14 @@
-"""The papers of a hardship file: proofs of outlay, the public notice, entry into the national system."""
+"""The papers of a hardship file: proofs of outlay, and how long the public notice hangs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from app.fields import Described
-from app.fields.problems import Block, Problem, Warn
+from app.fields.problems import Problem, Warn
 from app.records.profile import Profile, standard
 from app.rules.working_days import working_days_between
-from app.subjects.hardship.files.records import FileStatus, HardshipEvidence, HardshipFile
+from app.subjects.hardship.files.records import HardshipEvidence, HardshipFile
 
 PROOFS: dict[Described, tuple[str, ...]] = {
     HardshipFile.exp_illness: ("诊断", "医保结算单"),
@@ -28,16 +28,7 @@ def outlay_is_proven(file: HardshipFile) -> Iterator[Problem]:
     have = {kind for (kind,) in papers.select(HardshipEvidence.kind).tuples()}
     for outlay, proofs in PROOFS.items():
         if getattr(file, outlay.name) and not have & {*proofs, "其他"}:
-            told = f"还没有证明，请在“附件”中登记{'或'.join(proofs) or '凭据'}"
-            yield Warn(outlay, told)
-
-
-def entry_has_a_hand(file: HardshipFile) -> Iterator[Problem]:
-    """What was entered into the national system was entered by somebody."""
-    if file.national_system_on and not file.entered_by:
-        yield Block(HardshipFile.entered_by, "已录入全国系统，请填写录入人")
-    if file.status == FileStatus.OPEN and not file.household_region:
-        yield Warn(HardshipFile.household_region, "在档的档案请填写户口所在地")
+            yield Warn(outlay, f"还没有证明，请在“附件”中登记{'或'.join(proofs) or '凭据'}")
 
 
 def notice_is_long_enough(file: HardshipFile) -> Iterator[Problem]:
@@ -49,4 +40,4 @@ def notice_is_long_enough(file: HardshipFile) -> Iterator[Problem]:
         yield Warn(HardshipFile.notice_to, f"公示只有 {days} 个工作日，应不少于 {least} 个工作日，请核对")
 
 
-PAPERS = (outlay_is_proven, entry_has_a_hand, notice_is_long_enough)
+PAPERS = (outlay_is_proven, notice_is_long_enough)

@@ -25,6 +25,7 @@ from app.fields import (
     ResidentIdField,
     SerialField,
     TextField,
+    When,
 )
 from app.records import terms
 from app.records.base import Record
@@ -160,6 +161,7 @@ class HardshipFile(Record):
     file_no = SerialField(
         "档案编号", "HZ", dated_by=applied_on, unique=True, aliases=("职工编号", "档案号", "编号")
     )
+    status = ChoiceField("状态", FileStatus, default=FileStatus.APPLIED.value, aliases=("档案状态",))
     name = PersonNameField("姓名", index=True, aliases=("职工姓名", "户主", "困难职工姓名"))
     sex = ChoiceField("性别", terms.Sex)
     birth_date = DateField("出生日期", aliases=("出生年月日",))
@@ -182,11 +184,13 @@ class HardshipFile(Record):
     category_old = ChoiceField("困难类别(旧口径)", CATEGORY_OLD, null=True)
     main_cause = ChoiceField("主要致困原因", CAUSES, aliases=("致困原因",))
     other_causes = ChoicesField("次要致困原因", CAUSES, most_chosen=3, null=True, help_text="最多三项")
-    cause_text = NotesField("致困原因说明", null=True)
+    cause_text = NotesField("致困原因说明", null=True, required_if=(When(main_cause, "其他"),))
     needs = ChoicesField("帮扶需求", ("生活", "医疗", "助学", "就业", "法律", "技能培训"), null=True)
     health = ChoiceField("健康状况", terms.HEALTHS, default="良好", synonyms=terms.HEALTH_SHORT)
-    disability = ChoiceField("残疾类别", terms.DISABILITIES, null=True)
-    disability_grade = ChoiceField("残疾等级", terms.DISABILITY_GRADES, null=True)
+    disability = ChoiceField("残疾类别", terms.DISABILITIES, null=True, required_if=(When(health, "残疾"),))
+    disability_grade = ChoiceField(
+        "残疾等级", terms.DISABILITY_GRADES, null=True, required_if=(When(health, "残疾"),)
+    )
     medical_insurance = ChoiceField(
         "医保状况", terms.MEDICAL_INSURANCES, default="职工医保", synonyms=terms.MEDICAL_SHORT
     )
@@ -195,7 +199,9 @@ class HardshipFile(Record):
     household_type = ChoiceField(
         "户口类型", terms.HUKOUS, default="非农业", synonyms=terms.HUKOU_SHORT, aliases=("户籍类型",)
     )
-    household_region = TextField("户口所在地", null=True, suggest=True)
+    household_region = TextField(
+        "户口所在地", null=True, suggest=True, wanted_if=(When(status, FileStatus.OPEN),)
+    )
     housing = ChoiceField(
         "住房类型",
         ("承租单位公房", "政府廉租房", "自购房", "无房", "租房", "自建房", "其他"),
@@ -232,7 +238,12 @@ class HardshipFile(Record):
     unit_state = ChoiceField("企业状况", ("正常", "停产", "半停产", "破产", "改制", "关闭"), null=True)
     industry = TextField("所属行业", null=True, suggest=True)
     work_start = PartialDateField("工作时间", null=True, aliases=("参加工作时间",))
-    contract_date = DateField("劳动合同签订时间", null=True)
+    contract_date = DateField(
+        "劳动合同签订时间",
+        null=True,
+        wanted_if=(When(work_status, "农民工"),),
+        help_text="农民工须有一年以上劳动关系",
+    )
     contract_term = ChoiceField(
         "合同期限",
         ("半年内", "半年至一年", "两年", "三年", "四年", "五年以上", "无固定期限"),
@@ -259,7 +270,7 @@ class HardshipFile(Record):
     stated_year_income = MoneyField(
         "核定家庭年收入", null=True, unit="元", help_text="与测算不同时填写，并写明理由"
     )
-    stated_reason = TextField("核定理由", null=True)
+    stated_reason = TextField("核定理由", null=True, required_if=(When(stated_year_income),))
     family_year_income = MoneyField("家庭年度总收入", null=True, derive=_year_income, unit="元")
     monthly_pc = MoneyField(
         "家庭月人均收入",
@@ -281,33 +292,45 @@ class HardshipFile(Record):
     refuses_work = ChoiceField("有劳动能力无正当理由拒绝就业", terms.Verified, default="未核实")
     hires_others = ChoiceField("拥有经营用房或雇用他人", terms.Verified, default="未核实")
 
-    bank_name = TextField("开户银行", null=True, suggest=True)
-    bank_branch = TextField("支行", null=True, suggest=True)
     bank_card = BankCardField("银行卡号", null=True, aliases=("卡号", "银行账号"))
-    bank_holder = PersonNameField("户名", null=True, help_text="本人，或家庭成员")
+    bank_name = TextField("开户银行", null=True, suggest=True, required_if=(When(bank_card),))
+    bank_branch = TextField("支行", null=True, suggest=True)
+    bank_holder = PersonNameField(
+        "户名", null=True, required_if=(When(bank_card),), help_text="本人，或家庭成员"
+    )
 
     filed_by = TextField("建档人", suggest=True)
     audited_by = TextField("审核人", null=True, suggest=True)
-    entered_by = TextField("录入人", null=True, suggest=True)
-    visited_on = DateField("入户日期", null=True)
-    discussed_on = DateField("评议日期", null=True)
-    notice_from = DateField("公示开始", null=True)
-    notice_to = DateField("公示截止", null=True)
+    visited_on = DateField("入户日期", null=True, after=(applied_on,))
+    discussed_on = DateField("评议日期", null=True, after=(visited_on,))
+    notice_from = DateField("公示开始", null=True, after=(discussed_on,))
+    notice_to = DateField("公示截止", null=True, after=(notice_from,))
     notice_result = ChoiceField("公示结果", ("无异议", "有异议"), null=True)
-    notice_remark = TextField("异议说明", null=True)
-    approved_on = DateField("审批日期", null=True)
-    opened_on = DateField("建档日期", null=True)
+    notice_remark = TextField("异议说明", null=True, required_if=(When(notice_result, "有异议"),))
+    approved_on = DateField("审批日期", null=True, after=(notice_to,))
+    opened_on = DateField("建档日期", null=True, after=(approved_on,))
     consent_on = DateField("同意公示日期", null=True, help_text="申请人签字同意公示的日期")
     helper = TextField("结对帮扶联系人", null=True, suggest=True)
-    status = ChoiceField("状态", FileStatus, default=FileStatus.APPLIED.value, aliases=("档案状态",))
-    closed_on = DateField("退档日期", null=True)
+    closed_on = DateField("退档日期", null=True, after=(opened_on,))
     close_reason = ChoiceField("退档原因", ("脱困", "去世", "迁出", "退会", "弄虚作假", "其他"), null=True)
     national_system_on = DateField("全国系统录入日期", null=True)
     national_system_no = TextField("全国系统编号", null=True)
+    entered_by = TextField("录入人", null=True, suggest=True, required_if=(When(national_system_on),))
     remark = NotesField("备注", null=True)
 
     naming = (name, file_no, id_number)
 
+
+EXCLUSIONS = (
+    HardshipFile.private_school,
+    HardshipFile.controls_company,
+    HardshipFile.second_home,
+    HardshipFile.motor_vehicle,
+    HardshipFile.refuses_check,
+    HardshipFile.refuses_work,
+    HardshipFile.hires_others,
+)
+"""The questions of which a single yes excludes a household (domain 3.4)."""
 
 # A closed or declined file does not stand in the way of a new one.
 HardshipFile.add_index(
@@ -372,12 +395,12 @@ class HardshipReview(Record):
     """A review of a file: at least once a year (domain 3.5)."""
 
     file = ReferenceField("档案", HardshipFile, backref="reviews")
-    reviewed_on = DateField("复核日期", default=date.today)
+    reviewed_on = DateField("复核日期", default=date.today, past=True)
     reviewed_by = TextField("复核人", suggest=True)
     mode = ChoiceField("方式", ("入户", "电话", "数据比对"), default="入户")
     new_income = MoneyField("复核月人均收入", null=True, unit="元")
-    new_category = ChoiceField("复核类别", Category, null=True)
     conclusion = ChoiceField("结论", ("继续在档", "调整类别", "退档"), default="继续在档")
+    new_category = ChoiceField("复核类别", Category, null=True, required_if=(When(conclusion, "调整类别"),))
     remark = TextField("备注", null=True)
 
 

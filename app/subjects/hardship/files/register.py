@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from peewee import ColumnBase, fn
 
 from app.records.profile import Profile, standard
-from app.register import Child, Condition, Deed, Register, Section, Step, Tone
+from app.register import Child, Condition, Deed, Register, Section, State, Step
 from app.rules.dates import write_date
 from app.rules.working_days import add_working_days, working_days_between
 from app.subjects.hardship.aid.ledger import AID_COURSE, AID_LEDGER, AID_SPENDING
@@ -29,16 +29,7 @@ from app.subjects.hardship.files.records import (
     HardshipReview,
 )
 
-_TONES: dict[str, Tone] = {
-    FileStatus.APPLIED: "info",
-    FileStatus.SURVEYED: "info",
-    FileStatus.PUBLISHED: "info",
-    FileStatus.PENDING: "warn",
-    FileStatus.OPEN: "good",
-    FileStatus.CLOSED_OUT: "quiet",
-    FileStatus.CLOSED_OTHER: "quiet",
-    FileStatus.DECLINED: "bad",
-}
+_CLOSING = (HardshipFile.closed_on, HardshipFile.close_reason)
 
 FAMILY = Register(
     "hardship.family",
@@ -83,6 +74,7 @@ FAMILY = Register(
     search=(HardshipFamily.name, HardshipFamily.id_number, HardshipFamily.workplace),
     checks=(checks.person_is_known, checks.schooling_fits_age, checks.jobless_kin_is_explained),
     order=(HardshipFamily.id.asc(),),
+    unique_together=((HardshipFamily.file, HardshipFamily.id_number),),
     unit="人",
     sums=(HardshipFamily.monthly_income,),
 )
@@ -110,7 +102,6 @@ REVIEWS = Register(
     ),
     filters=(HardshipReview.conclusion, HardshipReview.reviewed_on),
     search=(HardshipReview.reviewed_by, HardshipReview.remark),
-    checks=(checks.review_fits,),
     order=(HardshipReview.reviewed_on.desc(),),
     deeds=(Deed("复核困难档案", HardshipReview.reviewed_on, "户"),),
 )
@@ -146,12 +137,12 @@ def _open_on_approval(file: HardshipFile) -> None:
     file.opened_on = file.opened_on or file.approved_on
 
 
-def _after_import(file: HardshipFile, told: frozenset[str]) -> None:
+def _after_import(file: HardshipFile, columns: frozenset[str]) -> None:
     """A list of files tells when each was opened, seldom when it was applied for."""
     if file.opened_on is not None:
-        if "applied_on" not in told:
+        if "applied_on" not in columns:
             file.applied_on = file.opened_on
-        if "status" not in told:
+        if "status" not in columns:
             file.status = FileStatus.OPEN.value
 
 
@@ -319,12 +310,12 @@ HARDSHIP = Register(
     ),
     checks=(
         checks.one_file_a_household,
-        checks.causes_and_health,
-        checks.income_adds_up,
+        checks.causes_and_work,
+        checks.household_is_complete,
         checks.category_fits_income,
-        checks.work_and_contract,
+        checks.worked_for_a_year,
         checks.account_is_the_households,
-        checks.steps_in_order,
+        checks.notice_has_a_result,
         checks.nothing_excludes,
         *PAPERS,
     ),
@@ -362,14 +353,14 @@ HARDSHIP = Register(
             "退档(脱困)",
             (FileStatus.OPEN,),
             FileStatus.CLOSED_OUT,
-            asks=(HardshipFile.closed_on, HardshipFile.close_reason),
+            asks=_CLOSING,
             usual=False,
         ),
         Step(
             "退档(其他)",
             (FileStatus.OPEN,),
             FileStatus.CLOSED_OTHER,
-            asks=(HardshipFile.closed_on, HardshipFile.close_reason),
+            asks=_CLOSING,
             usual=False,
         ),
         Step("不予建档", _IN_PROGRESS, FileStatus.DECLINED, asks=(HardshipFile.remark,), usual=False),
@@ -396,7 +387,16 @@ HARDSHIP = Register(
     ),
     order=(HardshipFile.file_no.asc(),),
     status=HardshipFile.status,
-    tones=_TONES,
+    states=(
+        State(FileStatus.APPLIED, "info"),
+        State(FileStatus.SURVEYED, "info"),
+        State(FileStatus.PUBLISHED, "info"),
+        State(FileStatus.PENDING, "warn"),
+        State(FileStatus.OPEN, "good", needs=(HardshipFile.opened_on,)),
+        State(FileStatus.CLOSED_OUT, "quiet", needs=_CLOSING),
+        State(FileStatus.CLOSED_OTHER, "quiet", needs=_CLOSING),
+        State(FileStatus.DECLINED, "bad"),
+    ),
     headline=_headline,
     unit="户",
     means=(HardshipFile.monthly_pc,),

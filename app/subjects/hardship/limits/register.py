@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from app.keeping.uniqueness import entered_once
 from app.register import Register, Section
 from app.subjects.hardship.limits.records import AidLimit, PovertyLine
 
@@ -22,8 +21,8 @@ POVERTY_LINES = Register(
         ),
     ),
     search=(PovertyLine.source,),
-    checks=(entered_once(PovertyLine.effective_from),),
     order=(PovertyLine.effective_from.desc(),),
+    unique_together=((PovertyLine.effective_from,),),
 )
 
 AID_LIMITS = Register(
@@ -42,6 +41,6 @@ AID_LIMITS = Register(
         ),
     ),
     search=(AidLimit.source,),
-    checks=(entered_once(AidLimit.year),),
     order=(AidLimit.year.desc(),),
+    unique_together=((AidLimit.year,),),
 )

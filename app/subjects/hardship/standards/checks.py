@@ -24,7 +24,7 @@ _FREE_OF_FEES = re.compile("军校|军医|国防|士官|(?:免费|公费)师范|
 
 
 def within_standard(payment: AidPayment) -> Iterator[Problem]:
-    """A kind of aid stays within what the year's rules allow to the person's category."""
+    """A kind of aid stays within what the year's rules allow to the person's category (domain 3.7)."""
     if payment.status not in COMMITTED or not payment.amount:
         return
     if payment.aid_kind == _MEDICAL and payment.own_share and payment.amount > payment.own_share:
@@ -34,11 +34,11 @@ def within_standard(payment: AidPayment) -> Iterator[Problem]:
     rule = standard_of(payment.year, payment.category, payment.aid_kind)
     if rule is None:
         return
-    for limit, told in _limits(rule, payment):
+    for limit, words in _limits(rule, payment):
         before = _paid_before(payment)
         if before + payment.amount > limit:
             paid = f"本年已发 {write_fen(before)} 元，" if before else ""
-            yield Block(AidPayment.amount, f"{paid}{payment.category}的{payment.aid_kind}不超过{told}")
+            yield Block(AidPayment.amount, f"{paid}{payment.category}的{payment.aid_kind}不超过{words}")
             break
     if rule.only_kind and (twin := first(_this_year(payment).where(_is_another_kind(payment)))):
         yield Block(
@@ -82,14 +82,14 @@ def _paid_before(payment: AidPayment) -> int:
 
 
 def schooling_is_aided(payment: AidPayment) -> Iterator[Problem]:
-    """Aid for schooling is for high school and above, and not where fees are not due, or very high."""
+    """Schooling is aided from high school on, and not where no fees are due, or high ones (domain 3.7)."""
     if payment.aid_kind != _SCHOOLING or payment.status not in COMMITTED:
         return
     if payment.grade and _BELOW_HIGH_SCHOOL.search(payment.grade):
         yield Warn(AidPayment.grade, "金秋助学一般资助高中以上的学生，请核对")
-    for kept in (AidPayment.school, AidPayment.grade):
-        if _FREE_OF_FEES.search(getattr(payment, kept.name) or ""):
-            yield Warn(kept, "军校、免费师范和中外合作办学一般不在资助范围，请核对")
+    for field in (AidPayment.school, AidPayment.grade):
+        if _FREE_OF_FEES.search(getattr(payment, field.name) or ""):
+            yield Warn(field, "军校、免费师范和中外合作办学一般不在资助范围，请核对")
             break
 
 
@@ -97,14 +97,7 @@ PAYMENT = (*checks.PAYMENT, within_standard, schooling_is_aided)
 """All that is asked of a payment of aid."""
 
 
-def one_standard_each(rule: AidStandard) -> Iterator[Problem]:
-    """A year has one standard for a kind of aid and a category, and it sets some limit."""
-    same = others(rule).where(
-        AidStandard.year == rule.year,
-        AidStandard.category == rule.category,
-        AidStandard.aid_kind == rule.aid_kind,
-    )
-    if same.exists():
-        yield Block(AidStandard.aid_kind, f"{rule.year}年的这项标准已登记，请修改原来那一条")
+def sets_a_limit(rule: AidStandard) -> Iterator[Problem]:
+    """A standard limits something: poverty lines, a share, a sum, or the one kind (domain 3.7)."""
     if rule.lines is None and rule.share is None and rule.most is None and not rule.only_kind:
         yield Block(AidStandard.most, "请至少填写一项限额")

@@ -27,8 +27,8 @@ class AidStandard(Record):
 
 def standard_of(year: int, category: str, aid_kind: str) -> AidStandard | None:
     """Return the standard in force in a year: that of the last year for which one was entered."""
-    told = AidStandard.alive().where(
+    standards = AidStandard.alive().where(
         AidStandard.year <= year, AidStandard.category == category, AidStandard.aid_kind == aid_kind
     )
-    latest: AidStandard | None = told.order_by(AidStandard.year.desc()).first()
+    latest: AidStandard | None = standards.order_by(AidStandard.year.desc()).first()
     return latest

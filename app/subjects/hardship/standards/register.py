@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.register import Register, Section
-from app.subjects.hardship.standards.checks import one_standard_each
+from app.subjects.hardship.standards.checks import sets_a_limit
 from app.subjects.hardship.standards.records import AidStandard
 
 AID_STANDARDS = Register(
@@ -33,6 +33,7 @@ AID_STANDARDS = Register(
     ),
     filters=(AidStandard.year, AidStandard.category),
     search=(AidStandard.source,),
-    checks=(one_standard_each,),
+    checks=(sets_a_limit,),
     order=(AidStandard.year.desc(), AidStandard.id.asc()),
+    unique_together=((AidStandard.aid_kind, AidStandard.category, AidStandard.year),),
 )

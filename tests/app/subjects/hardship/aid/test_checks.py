@@ -22,7 +22,7 @@ from tests.factories.people import (
     new_payment,
     resident_id,
 )
-from tests.helpers.telling import blocked, warned
+from tests.helpers.telling import blocked, marked, warned
 
 ACCOUNT = {"bank_card": "6222021234567890128", "bank_holder": "王芳"}
 
@@ -48,6 +48,15 @@ def test_a_payment_takes_kind_occasion_year_and_fund_from_its_batch(batch: AidBa
 @pytest.mark.parametrize(("amount", "forbidden"), [(0, True), (1, False)])
 def test_aid_is_more_than_nothing(batch: AidBatch, amount: int, forbidden: bool) -> None:
     assert ("amount" in blocked(PAYMENTS, new_payment(batch, make_file(), amount=amount))) == forbidden
+
+
+@pytest.mark.parametrize(
+    ("pay_mode", "asked"), [("现金", set()), ("实物", {"goods"}), ("银行卡", {"bank_card", "bank_holder"})]
+)
+def test_the_form_marks_what_the_way_of_paying_asks_for(
+    batch: AidBatch, pay_mode: str, asked: set[str]
+) -> None:
+    assert marked(new_payment(batch, make_file(), pay_mode=pay_mode)) == asked
 
 
 def test_goods_are_named(batch: AidBatch) -> None:

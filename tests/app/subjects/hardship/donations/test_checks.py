@@ -19,7 +19,7 @@ from tests.factories.donations import (
     new_use,
 )
 from tests.factories.people import make_batch, make_file, make_payment
-from tests.helpers.telling import blocked, warned
+from tests.helpers.telling import blocked, marked, warned
 
 CLOSED = {"status": "已截止", "closed_on": date(2011, 6, 20)}
 SETTLED = CLOSED | {"status": "已结清", "published_on": date(2011, 6, 25), "reported_on": date(2011, 7, 1)}
@@ -45,6 +45,13 @@ def test_nothing_happens_to_a_drive_before_it_is_held(office: Office, name: str)
     assert "早于募捐日期" in blocked(DRIVES, new_drive(**{name: date(2011, 6, 9)}))[name]
 
 
+def test_a_drive_is_reported_after_it_was_closed(office: Office) -> None:
+    drive = new_drive(**CLOSED, reported_on=date(2011, 6, 19))
+    assert "早于截止入账日期（2011年6月20日）" in blocked(DRIVES, drive)["reported_on"]
+    drive.reported_on = date(2011, 6, 20)
+    assert blocked(DRIVES, drive) == {}
+
+
 def test_a_closed_drive_has_a_day_of_closing(office: Office) -> None:
     assert "closed_on" in blocked(DRIVES, new_drive(status="已截止"))
     assert blocked(DRIVES, new_drive(**CLOSED)) == {}
@@ -65,8 +72,8 @@ def test_what_was_booked_is_what_was_given(office: Office) -> None:
     assert warned(DRIVES, drive) == {}
 
 
-@pytest.mark.parametrize("name", ["published_on", "reported_on"])
-def test_a_settled_drive_was_published_and_reported(office: Office, name: str) -> None:
+@pytest.mark.parametrize("name", ["closed_on", "published_on", "reported_on"])
+def test_a_settled_drive_was_closed_published_and_reported(office: Office, name: str) -> None:
     assert name in blocked(DRIVES, new_drive(**(SETTLED | {name: None})))
     assert blocked(DRIVES, new_drive(**SETTLED)) == {}
 
@@ -105,6 +112,14 @@ def test_a_gift_names_its_donor_or_is_anonymous(office: Office) -> None:
 )
 def test_a_gift_is_money_or_goods(office: Office, given: dict[str, object], wrong: set[str]) -> None:
     assert set(blocked(DONATIONS, new_donation(make_drive(), **given))) == wrong
+
+
+@pytest.mark.parametrize(
+    ("mode", "asked"),
+    [("现金", {"amount"}), ("转账", {"amount"}), ("其他", {"amount"}), ("实物", {"goods"})],
+)
+def test_the_form_marks_money_or_goods(office: Office, mode: str, asked: set[str]) -> None:
+    assert marked(new_donation(make_drive(), mode=mode)) == asked
 
 
 def test_a_gift_before_the_drive_is_doubtful_and_of_tomorrow_forbidden(office: Office) -> None:

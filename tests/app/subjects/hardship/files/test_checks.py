@@ -9,11 +9,10 @@ import pytest
 
 from app.keeping import keeping
 from app.office import Office
-from app.subjects.hardship.files.checks import EXCLUSIONS
-from app.subjects.hardship.files.records import HardshipFile, HardshipReview
+from app.subjects.hardship.files.records import EXCLUSIONS, HardshipFile, HardshipReview
 from app.subjects.hardship.files.register import FAMILY, HARDSHIP, REVIEWS
 from tests.factories.people import make_file, make_kin, make_poverty_line, new_file, new_kin, resident_id
-from tests.helpers.telling import blocked, warned
+from tests.helpers.telling import blocked, marked, warned
 
 CLOSED: dict[str, object] = {"closed_on": date(2011, 12, 1), "close_reason": "脱困"}
 NO_LINE = {"monthly_pc"}  # without a poverty line every file is told that none was entered
@@ -42,6 +41,25 @@ def test_a_file_lacking_what_is_required_is_forbidden(office: Office, name: str)
     file = new_file()
     setattr(file, name, None)
     assert blocked(HARDSHIP, file)[name] == f"请填写{HardshipFile.described()[name].label}"
+
+
+@pytest.mark.parametrize(
+    ("given", "asked"),
+    [
+        ({"health": "残疾"}, {"disability", "disability_grade"}),
+        ({"main_cause": "其他"}, {"cause_text"}),
+        ({"stated_year_income": 0}, {"stated_reason"}),
+        ({"bank_card": "6222021234567890128"}, {"bank_name", "bank_holder"}),
+        ({"notice_result": "有异议"}, {"notice_remark"}),
+        ({"national_system_on": date(2011, 2, 1)}, {"entered_by"}),
+        ({}, set()),
+    ],
+    ids=["disability", "cause", "stated income", "card", "objection", "national system", "nothing"],
+)
+def test_the_form_marks_what_other_values_ask_for(
+    office: Office, given: dict[str, object], asked: set[str]
+) -> None:
+    assert marked(new_file(**given)) == asked
 
 
 def test_a_person_has_one_active_file(office: Office) -> None:
@@ -111,7 +129,7 @@ def test_the_holder_is_no_family_member(office: Office) -> None:
 def test_a_family_member_is_entered_once(office: Office) -> None:
     file = make_file()
     child = make_kin(file)
-    assert "已在家庭成员中" in blocked(FAMILY, new_kin(file, id_number=child.id_number))["id_number"]
+    assert "已登记" in blocked(FAMILY, new_kin(file, id_number=child.id_number))["id_number"]
 
 
 def test_a_child_without_a_number_needs_the_reason(office: Office) -> None:
@@ -143,7 +161,7 @@ def test_another_cause_is_said_in_words(office: Office) -> None:
 
 
 def test_a_stated_income_needs_its_reason(office: Office) -> None:
-    assert "写明理由" in blocked(HARDSHIP, new_file(stated_year_income=20_000_00))["stated_reason"]
+    assert "请填写核定理由" in blocked(HARDSHIP, new_file(stated_year_income=20_000_00))["stated_reason"]
     assert blocked(HARDSHIP, new_file(stated_year_income=20_000_00, stated_reason="民政核定")) == {}
 
 
@@ -335,8 +353,10 @@ def test_a_pupil_over_eighteen_in_primary_school_is_doubtful(office: Office) -> 
 def test_a_review_that_changes_the_category_names_the_new_one(office: Office) -> None:
     review = HardshipReview(file=make_file(), reviewed_by="王芳", conclusion="调整类别")
     assert "new_category" in blocked(REVIEWS, review)
+    assert marked(review) == {"new_category"}
     review.conclusion = "继续在档"
     assert blocked(REVIEWS, review) == {}
+    assert marked(review) == set()
 
 
 def test_a_review_is_not_in_the_future(office: Office) -> None:

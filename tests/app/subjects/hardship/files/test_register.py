@@ -12,8 +12,7 @@ from app.keeping import lifecycle
 from app.listing import Criteria, ids
 from app.office import Office
 from app.records.profile import Profile
-from app.subjects.hardship.files.checks import EXCLUSIONS
-from app.subjects.hardship.files.records import HardshipFile
+from app.subjects.hardship.files.records import EXCLUSIONS, HardshipFile
 from app.subjects.hardship.files.register import HARDSHIP
 from tests.factories.people import make_batch, make_file
 from tests.helpers.telling import advance, forbidden, step_called
