@@ -112,7 +112,7 @@ def test_a_case_that_was_not_accepted_has_no_day_of_it(office: Office, status: s
 @pytest.mark.parametrize("status", ["结案", "回访", "归档"])
 @pytest.mark.parametrize("name", ["outcome", "closed_on"])
 def test_no_case_is_closed_without_outcome_and_day(office: Office, status: str, name: str) -> None:
-    assert "已结案" in blocked(DISPUTES, new_case(status, **{name: None}))[name]
+    assert f"状态为“{status}”" in blocked(DISPUTES, new_case(status, **{name: None}))[name]
 
 
 @pytest.mark.parametrize("status", ["登记", "不予受理", "受理", "调解中"])
@@ -122,7 +122,8 @@ def test_no_case_has_an_outcome_before_it_is_closed(office: Office, status: str)
 
 
 def test_a_case_that_went_elsewhere_says_where(office: Office) -> None:
-    assert "转到哪里" in blocked(DISPUTES, new_case("结案", outcome="转其他部门"))["outcome_note"]
+    told = blocked(DISPUTES, new_case("结案", outcome="转其他部门"))["outcome_note"]
+    assert told == "结案方式为“转其他部门”，请填写结案说明"
     assert blocked(DISPUTES, new_case("结案", outcome="转其他部门", outcome_note="转劳动监察")) == {}
 
 
@@ -156,7 +157,7 @@ def test_a_case_number_bears_the_year_of_acceptance(office: Office) -> None:
 
 
 def test_at_least_one_person_is_concerned(office: Office) -> None:
-    assert "至少为 1 人" in blocked(DISPUTES, new_case(people_count=0))["people_count"]
+    assert "至少 1 人" in blocked(DISPUTES, new_case(people_count=0))["people_count"]
 
 
 @pytest.mark.parametrize(("migrants", "wrong"), [(3, False), (4, True)])
