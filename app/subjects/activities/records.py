@@ -24,6 +24,7 @@ from app.fields import (
     TextField,
     taken,
 )
+from app.fields.declared import When
 from app.records.base import Query, Record
 from app.records.naming import NamedLink
 from app.records.terms import FUND_SOURCES
@@ -32,6 +33,7 @@ from app.subjects.unions.enterprises.records import Enterprise
 
 KINDS = ("文艺联谊", "体育比赛", "棋牌", "节日庆祝", "培训讲座", "参观", "志愿", "其他")
 ROLES = ("主办", "承办", "协办", "组队参加", "会同举办")
+OTHERS = ("个人", "队", "单位")
 OURSELVES = "本会"
 TOP_THREE = ("第1名", "第2名", "第3名")
 MERIT = "优胜奖"
@@ -163,27 +165,47 @@ class Activity(Record):
 
     series_id: int | None
 
-    starts_on = DateField("开始日期", aliases=("活动日期", "日期"))
-    ends_on = DateField("结束日期")
+    enter_by = DateField("报名截止", null=True)
+    starts_on = DateField("开始日期", after=(enter_by,), aliases=("活动日期", "日期"))
+    ends_on = DateField("结束日期", after=(starts_on,))
     activity_no = SerialField("活动编号", "HD", dated_by=starts_on, unique=True)
     name = TextField("活动名称", aliases=("名称",), help_text="例如 2011年企业迎春联谊会")
-    series = ReferenceField("系列", ActivitySeries, null=True, help_text="历届之间比较人数和获奖数")
-    edition = CountField("届次", null=True, unit="届", help_text="第四届填 4")
+    edition = CountField("届次", null=True, least=1, unit="届", help_text="第四届填 4")
+    series = ReferenceField(
+        "系列",
+        ActivitySeries,
+        null=True,
+        wanted_if=(When(edition),),
+        help_text="历届之间比较人数和获奖数",
+    )
     kind = ChoiceField("类别", KINDS, synonyms={"联谊": "文艺联谊", "比赛": "体育比赛", "讲座": "培训讲座"})
     our_role = ChoiceField("我方角色", ROLES, default="主办")
-    organiser = TextField("主办单位", null=True, suggest=True)
-    co_organiser = TextField("协办单位", null=True, suggest=True, help_text="例如 社区妇联")
+    organiser = TextField(
+        "主办单位", null=True, suggest=True, wanted_if=(When(our_role, "承办", "协办", "组队参加"),)
+    )
+    co_organiser = TextField(
+        "协办单位",
+        null=True,
+        suggest=True,
+        wanted_if=(When(our_role, "会同举办"),),
+        help_text="例如 社区妇联",
+    )
     place = TextField("地点", null=True, suggest=True)
     theme = TextField("主题", null=True)
     audience = TextField("对象", null=True, suggest=True)
     aims = NotesField("目的和背景", null=True)
     rules = NotesField("规则和评奖办法", null=True)
-    enter_by = DateField("报名截止", null=True)
     planned_count = CountField("计划人数", null=True, unit="人")
     entered = Derived("报名人数", _entered, align="right")
     stated_count = CountField("填报参加人数", null=True, unit="人", help_text="没有逐人登记时填写")
     stated_awards = CountField("填报获奖数", null=True, unit="个", help_text="没有逐项登记时填写")
-    stated_source = TextField("填报来源", null=True, suggest=True, help_text="例如 主办方秩序册")
+    stated_source = TextField(
+        "填报来源",
+        null=True,
+        suggest=True,
+        required_if=(When(stated_count), When(stated_awards)),
+        help_text="例如 主办方秩序册",
+    )
     attended = CountField(
         "参加人数", short="人数", null=True, derive=_attended, unit="人", aliases=("实际参加人数",)
     )
@@ -296,22 +318,27 @@ class ActivityAward(Record):
     activity_id: int | None
 
     activity = ReferenceField("活动", Activity, backref="awards")
-    recipient_kind = ChoiceField("获奖对象", ("个人", "队", "单位", OURSELVES), default="个人")
+    recipient_kind = ChoiceField("获奖对象", (*OTHERS, OURSELVES), default=OTHERS[0])
     winner = TextField(
-        "获奖者", null=True, offers=_winners_there, aliases=("姓名", "队名"), help_text="本会获奖可不填"
+        "获奖者",
+        null=True,
+        offers=_winners_there,
+        required_if=(When(recipient_kind, *OTHERS),),
+        aliases=("姓名", "队名"),
+        help_text="本会获奖可不填",
     )
     employer = TextField("单位", null=True, suggest=True)
     project = TextField("项目", null=True, offers=_projects_there)
     group_name = TextField("组别", null=True, suggest=True)
     rank = ChoiceField("名次", RANKS, aliases=("奖项", "等次"))
-    rank_text = TextField("奖项名称", null=True, help_text="名次为“其他”时填写")
+    rank_text = TextField("奖项名称", null=True, required_if=(When(rank, OTHER_RANK),))
     top_three = FlagField("前三名", derive=_in_top_three)
     certificate = FlagField("有证书", default=False)
     prize = TextField("奖品名称", null=True, suggest=True)
     prize_count = CountField("数量", null=True)
     amount = MoneyField("奖品金额", null=True, unit="元", aliases=("金额",))
     granted_by = TextField("授予单位", null=True, suggest=True)
-    awarded_on = DateField("颁奖日期", null=True)
+    awarded_on = DateField("颁奖日期", null=True, past=True)
     remark = TextField("备注", null=True)
 
 
@@ -327,7 +354,7 @@ class ActivityBudgetLine(Record):
     activity = ReferenceField("活动", Activity, backref="budget_lines")
     item = ChoiceField("科目", BUDGET_ITEMS)
     purpose = TextField("用途说明", null=True, help_text="例如 一等奖奖品")
-    quantity = CountField("数量", default=1)
+    quantity = CountField("数量", default=1, least=1)
     unit_price = MoneyField("单价", unit="元")
     planned = MoneyField("预算金额", null=True, derive=_planned, unit="元")
     actual = MoneyField("实际金额", null=True, unit="元")

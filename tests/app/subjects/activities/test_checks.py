@@ -83,7 +83,7 @@ def test_the_same_event_of_a_day_is_entered_once(office: Office) -> None:
 
 
 def test_an_edition_without_a_series_is_doubtful(office: Office) -> None:
-    assert "请选择系列" in warned(ACTIVITIES, new_activity(edition=4))["series"]
+    assert warned(ACTIVITIES, new_activity(edition=4))["series"] == "填了届次，请选系列"
 
 
 def test_editions_count_from_one(office: Office) -> None:
@@ -118,7 +118,7 @@ def test_a_cancelled_edition_leaves_its_number_free(office: Office) -> None:
 
 @pytest.mark.parametrize("name", ["stated_count", "stated_awards"])
 def test_a_number_typed_in_names_its_source(office: Office, name: str) -> None:
-    assert "请写明来源" in blocked(ACTIVITIES, new_activity(**{name: 145}))["stated_source"]
+    assert "请填写填报来源" in blocked(ACTIVITIES, new_activity(**{name: 145}))["stated_source"]
     assert blocked(ACTIVITIES, new_activity(**{name: 145}, stated_source="秩序册")) == {}
 
 

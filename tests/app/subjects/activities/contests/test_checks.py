@@ -48,8 +48,8 @@ def test_a_project_and_a_team_are_entered_once_for_an_event(office: Office) -> N
     activity = make_activity()
     make_project(activity, name="桥牌")
     make_team(activity, name="一队")
-    assert "已有这个项目" in blocked(PROJECTS, ActivityProject(activity=activity, name="桥牌"))["name"]
-    assert "已有这个队" in blocked(TEAMS, ActivityTeam(activity=activity, name="一队"))["name"]
+    assert "已登记" in blocked(PROJECTS, ActivityProject(activity=activity, name="桥牌"))["name"]
+    assert "已登记" in blocked(TEAMS, ActivityTeam(activity=activity, name="一队"))["name"]
     assert blocked(PROJECTS, ActivityProject(activity=make_activity(), name="桥牌")) == {}
 
 
@@ -179,7 +179,7 @@ def test_an_award_has_a_rank(office: Office) -> None:
 def test_an_award_names_its_winner_unless_it_is_ours(office: Office, kind: str) -> None:
     activity = make_activity()
     told = blocked(AWARDS, new_award(activity, recipient_kind=kind, winner=None))
-    assert told == {"winner": f"获奖对象为“{kind}”，请填写获奖者"}
+    assert told == {"winner": "获奖对象为“个人”或“队”或“单位”，请填写获奖者"}
     assert blocked(AWARDS, new_award(activity, recipient_kind="本会", winner=None)) == {}
 
 
