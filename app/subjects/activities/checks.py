@@ -16,9 +16,9 @@ from app.subjects.activities.records import (
     TOOK_PLACE,
     Activity,
     ActivityAward,
+    ActivityParticipant,
     ActivityStatus,
     ActivityTeam,
-    participants_of,
     persons,
     planned_sum,
     rows_of,
@@ -79,7 +79,7 @@ def numbers_agree(activity: Activity) -> Iterator[Problem]:
     """What was typed in agrees with the rows: participants, teams, walk-ins, awards (domain 5.6)."""
     if activity.id is None:
         return
-    listed = persons(participants_of(activity))
+    listed = persons(rows_of(ActivityParticipant, activity))
     if activity.stated_count is not None and listed and activity.stated_count != listed:
         compared = "多于" if activity.stated_count > listed else "少于"
         yield Warn(Activity.stated_count, f"{compared}登记的 {listed} 人，请补登现场报名的人或更正")
@@ -98,7 +98,7 @@ def _headcounts(activity: Activity) -> int | None:
 
 
 def money_fits(activity: Activity) -> Iterator[Problem]:
-    """Lines, total, prizes and spending agree with one another."""
+    """Lines, total, prizes and spending agree with one another (domain 5.6)."""
     if activity.id is None:
         return
     planned, spent, total = planned_sum(activity), spent_sum(activity), activity.budget_total
@@ -118,7 +118,7 @@ def money_fits(activity: Activity) -> Iterator[Problem]:
 def prize_sum(activity: Activity) -> int:
     """Add up what the event's awards are worth, in fen."""
     total = fn.COALESCE(fn.SUM(ActivityAward.amount), 0)
-    return int(rows_of(ActivityAward, activity).select(total).scalar())
+    return int(rows_of(ActivityAward, activity).select(total).order_by().scalar())
 
 
 def came_to_something(activity: Activity) -> Iterator[Problem]:

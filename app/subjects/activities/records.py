@@ -78,11 +78,6 @@ class ActivitySeries(Record):
     naming = (name,)
 
 
-def participants_of(activity: Activity) -> Query[ActivityParticipant]:
-    """Select an activity's participants."""
-    return ActivityParticipant.alive().where(ActivityParticipant.activity == activity.id)
-
-
 def persons(participants: Query[ActivityParticipant]) -> int:
     """Count distinct persons: by membership, else by name and unit together (domain 0.3)."""
     rows = participants.select(
@@ -95,16 +90,16 @@ def _attended(activity: Activity) -> int | None:
     """Return who came: as typed in, else who signed in, else who was entered for it."""
     if activity.stated_count is not None:
         return int(activity.stated_count)
-    if activity.id is None or activity.status not in TOOK_PLACE:
+    if activity.status not in TOOK_PLACE:
         return None
-    listed = participants_of(activity)
+    listed = rows_of(ActivityParticipant, activity)
     return persons(listed.where(ActivityParticipant.signed_in)) or persons(listed) or None
 
 
 def _awarded(activity: Activity) -> int | None:
     if activity.stated_awards is not None:
         return int(activity.stated_awards)
-    return int(rows_of(ActivityAward, activity).count()) or None if activity.id else None
+    return int(rows_of(ActivityAward, activity).count()) or None
 
 
 OfActivity = TypeVar(
@@ -119,12 +114,12 @@ OfActivity = TypeVar(
 
 
 def rows_of(model: type[OfActivity], activity: Activity) -> Query[OfActivity]:
-    """Select the living rows of a kind that belong to an activity."""
-    return model.alive().where(model.activity == activity.id)
+    """Select the living rows of a kind that belong to an activity; none for one not in the file yet."""
+    return model.alive().where(model.activity == (activity.id or 0)).order_by(model.id)
 
 
 def _entered(activity: Activity) -> str:
-    return str(persons(participants_of(activity))) if activity.id else ""
+    return str(persons(rows_of(ActivityParticipant, activity))) if activity.id else ""
 
 
 def _teams(activity: Activity) -> str:
@@ -149,14 +144,14 @@ def spent_sum(activity: Activity) -> int:
 
 def _sum_of(activity: Activity, field: MoneyField) -> int:
     total = fn.COALESCE(fn.SUM(field), 0)
-    return int(rows_of(ActivityBudgetLine, activity).select(total).scalar()) if activity.id else 0
+    return int(rows_of(ActivityBudgetLine, activity).select(total).order_by().scalar())
 
 
-def _plan_told(activity: Activity) -> str:
+def _write_planned(activity: Activity) -> str:
     return Activity.budget_total.format(planned_sum(activity)) if activity.id else ""
 
 
-def _spending_told(activity: Activity) -> str:
+def _write_spent(activity: Activity) -> str:
     return Activity.budget_total.format(spent_sum(activity)) if activity.id else ""
 
 
@@ -213,8 +208,8 @@ class Activity(Record):
     teams = Derived("队数", _teams, align="right", sort=_by_teams)
     budget_total = MoneyField("预算总额", null=True, unit="元")
     actual_cost = MoneyField("实际支出", null=True, unit="元")
-    plan_sum = Derived("预算明细合计", _plan_told, align="right")
-    spent_sum = Derived("支出明细合计", _spending_told, align="right")
+    plan_sum = Derived("预算明细合计", _write_planned, align="right")
+    spent_sum = Derived("支出明细合计", _write_spent, align="right")
     fund_source = ChoiceField("资金来源", FUND_SOURCES, null=True)
     plan_name = TextField("方案文件名", null=True, longest=200)
     plan = AttachmentField("活动方案", called=plan_name, null=True)

@@ -34,7 +34,7 @@ _GIVEN = (
     ActivityAward.group_name,
     ActivityAward.rank_text,
 )
-"""What two awards say alike that are one."""
+"""The fields in which two entries of one award agree."""
 _TIME = re.compile(r"([01]?\d|2[0-3])[:：][0-5]\d")
 
 
@@ -146,7 +146,7 @@ def signed_in_as_entered(participant: ActivityParticipant) -> Iterator[Problem]:
 
 
 def member_is_meant(participant: ActivityParticipant) -> Iterator[Problem]:
-    """A participant who is a member bears the member's name, and is told to be one."""
+    """A participant chosen from the members bears the member's name; a likely member is pointed out."""
     member = participant.member
     if member is not None:
         if participant.name and participant.name != member.name:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import others
+from app.keeping.rules import duplicates
 from app.records.base import Query
 from app.records.profile import Profile, standard
 from app.rules.case_numbers import known_number
@@ -40,12 +40,11 @@ _HELD = (Outcome.AGREED.value, Outcome.FAILED.value)
 
 
 def numbered_once(case: DisputeCase) -> Iterator[Problem]:
-    """A case number stands on one file; numbers leave no gap, and bear the year of acceptance."""
+    """A case number stands on one file, leaves no gap (domain 4.7), and bears the year of acceptance."""
     if not case.case_no:
         return
-    twin = others(case).where(DisputeCase.case_no == case.case_no).first()
-    if twin is not None:
-        yield Block(DisputeCase.case_no, f"这个案号已用于“{twin}”，请核对")
+    if same := duplicates(case, DisputeCase.case_no):
+        yield Block(DisputeCase.case_no, f"这个案号已用于“{same[0]}”，请核对")
         return
     number = known_number(case.case_no)
     if number is None:
@@ -79,7 +78,7 @@ def _parties(case: DisputeCase, role: Role) -> Query[DisputeParty]:
 
 
 def both_sides_known(case: DisputeCase) -> Iterator[Problem]:
-    """A case that is kept has its parties entered soon."""
+    """A case once in the file asks for its parties, which cannot be entered before it."""
     if case.id is None:
         return
     for problem in _missing_sides(case):

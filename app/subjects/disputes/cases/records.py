@@ -56,7 +56,7 @@ OfCase = TypeVar(
 
 
 def rows_of(model: type[OfCase], case: DisputeCase) -> Query[OfCase]:
-    """Select the living rows of a case; none for a case not kept yet."""
+    """Select the living rows of a case; none for a case that is not in the file yet."""
     return model.alive().where(model.case == (case.id or 0)).order_by(model.id)
 
 

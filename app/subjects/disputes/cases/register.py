@@ -40,9 +40,9 @@ def _number(case: DisputeCase) -> None:
     case.case_no = case.case_no or next_case_no(case)
 
 
-def _after_import(case: DisputeCase, told: frozenset[str]) -> None:
-    """A list of cases tells days and outcomes, seldom the state that follows from them."""
-    if "status" not in told:
+def _after_import(case: DisputeCase, given: frozenset[str]) -> None:
+    """Set the state that follows from the days and the outcome; lists of cases seldom have a column of it."""
+    if "status" not in given:
         if case.archived_on is not None:
             case.status = CaseStatus.ARCHIVED.value
         elif case.outcome or case.closed_on is not None:
@@ -52,7 +52,7 @@ def _after_import(case: DisputeCase, told: frozenset[str]) -> None:
         elif case.refuse_reason:
             case.status = CaseStatus.REFUSED.value
     if case.accepted_on is not None:
-        if "applied_on" not in told:
+        if "applied_on" not in given:
             case.applied_on = case.accepted_on
         _number(case)
 

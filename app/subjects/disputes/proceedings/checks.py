@@ -36,12 +36,12 @@ _SIDES = (Role.APPLICANT, Role.RESPONDENT)
 def case_of(
     row: DisputeParty | DisputeStep | DisputeAgreement | DisputeExtension | DisputeFollowUp,
 ) -> DisputeCase | None:
-    """Return the case a row belongs to; None where none was chosen yet."""
+    """Return the case a row belongs to; None for a row without one."""
     return DisputeCase.get_or_none(DisputeCase.id == row.case_id) if row.case_id else None
 
 
 def party_can_be_reached(party: DisputeParty) -> Iterator[Problem]:
-    """An applicant has an ID number or a phone; a unit has somebody who stands for it."""
+    """An applicant has an ID number or a phone (domain 4.7); a unit has somebody who stands for it."""
     if party.kind == PartyKind.PERSON and party.role == Role.APPLICANT:
         if not party.id_number and not party.phone:
             yield Block(DisputeParty.phone, "申请人的身份证号和电话至少填一项")
@@ -67,7 +67,7 @@ def party_stands_once(party: DisputeParty) -> Iterator[Problem]:
 
 
 def unit_is_registered(party: DisputeParty) -> Iterator[Problem]:
-    """A unit is the one of the enterprise register; a name that is nearly one's is doubtful."""
+    """A unit is one of the enterprise register (domain 4.7); a name that is nearly one's is doubtful."""
     if party.kind != PartyKind.UNIT or not party.name or party.enterprise_id is not None:
         return
     name = Enterprise.name.parse(party.name)

@@ -122,8 +122,8 @@ def test_no_case_has_an_outcome_before_it_is_closed(office: Office, status: str)
 
 
 def test_a_case_that_went_elsewhere_says_where(office: Office) -> None:
-    told = blocked(DISPUTES, new_case("结案", outcome="转其他部门"))["outcome_note"]
-    assert told == "结案方式为“转其他部门”，请填写结案说明"
+    sentence = blocked(DISPUTES, new_case("结案", outcome="转其他部门"))["outcome_note"]
+    assert sentence == "结案方式为“转其他部门”，请填写结案说明"
     assert blocked(DISPUTES, new_case("结案", outcome="转其他部门", outcome_note="转劳动监察")) == {}
 
 
@@ -141,8 +141,8 @@ def test_a_gap_in_the_case_numbers_is_doubtful(office: Office) -> None:
     first = make_case("受理", case_no="（2011）泰劳调字第1号")
     assert "case_no" not in warned(DISPUTES, first)
     assert "case_no" not in warned(DISPUTES, new_case("受理", case_no="（2011）泰劳调字第2号"))
-    told = warned(DISPUTES, new_case("受理", case_no="（2011）泰劳调字第3号"))["case_no"]
-    assert "（2011）泰劳调字第2号没有登记" in told
+    sentence = warned(DISPUTES, new_case("受理", case_no="（2011）泰劳调字第3号"))["case_no"]
+    assert "（2011）泰劳调字第2号没有登记" in sentence
 
 
 def test_a_number_in_the_recycle_bin_leaves_no_gap(office: Office) -> None:
@@ -152,8 +152,8 @@ def test_a_number_in_the_recycle_bin_leaves_no_gap(office: Office) -> None:
 
 
 def test_a_case_number_bears_the_year_of_acceptance(office: Office) -> None:
-    told = warned(DISPUTES, new_case("受理", case_no="（2010）泰劳调字第1号"))["case_no"]
-    assert "2011年受理" in told
+    sentence = warned(DISPUTES, new_case("受理", case_no="（2010）泰劳调字第1号"))["case_no"]
+    assert "2011年受理" in sentence
 
 
 def test_at_least_one_person_is_concerned(office: Office) -> None:
@@ -178,9 +178,9 @@ def test_ten_make_a_collective_dispute_and_may_name_representatives(
     office: Office, people: int, collective: bool
 ) -> None:
     case = new_case(people_count=people)
-    told = warned(DISPUTES, case)
+    problems = warned(DISPUTES, case)
     assert case.is_collective == collective
-    assert ("representatives" in told) == collective
+    assert ("representatives" in problems) == collective
     assert "representatives" not in warned(DISPUTES, new_case(people_count=people, representatives="王芳"))
 
 
