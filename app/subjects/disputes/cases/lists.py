@@ -47,7 +47,7 @@ DISPUTE_BOOK = ListPrint(
     "劳动争议案件登记簿",
     (
         DisputeCase.case_no,
-        DisputeCase.accepted_on,
+        PrintColumn(DisputeCase.accepted_on, 34),
         DisputeCase.applicants,
         PrintColumn(DisputeCase.respondents, 42),
         PrintColumn(DisputeCase.subcategory, 26),
@@ -55,7 +55,7 @@ DISPUTE_BOOK = ListPrint(
         PrintColumn(DisputeCase.claim_amount, 24, "争议金额(元)"),
         PrintColumn(DisputeCase.mediator, 18, align="center"),
         PrintColumn(DisputeCase.outcome, 32),
-        DisputeCase.closed_on,
+        PrintColumn(DisputeCase.closed_on, 34),
     ),
     ACCEPTED.sheet("起", notes=summed_up),
 )
