@@ -119,6 +119,7 @@ def test_a_cancelled_edition_leaves_its_number_free(office: Office) -> None:
 @pytest.mark.parametrize("name", ["stated_count", "stated_awards"])
 def test_a_number_typed_in_names_its_source(office: Office, name: str) -> None:
     assert "请填写填报来源" in blocked(ACTIVITIES, new_activity(**{name: 145}))["stated_source"]
+    assert "stated_source" in blocked(ACTIVITIES, new_activity(**{name: 0}))
     assert blocked(ACTIVITIES, new_activity(**{name: 145}, stated_source="秩序册")) == {}
 
 

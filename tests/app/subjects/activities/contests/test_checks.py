@@ -274,6 +274,12 @@ def test_money_spent_has_a_voucher_and_keeps_to_the_plan(office: Office) -> None
     assert warned(BUDGET, line) == {}
 
 
+def test_nothing_spent_needs_no_voucher(office: Office) -> None:
+    line = make_line(make_activity())
+    line.actual = 0
+    assert warned(BUDGET, line) == {}
+
+
 def test_a_participant_needs_a_name_and_a_unit(office: Office) -> None:
     problems = blocked(PARTICIPANTS, ActivityParticipant(activity=make_activity()))
     assert problems.keys() == {"name", "employer"}
