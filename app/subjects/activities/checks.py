@@ -10,16 +10,15 @@ from peewee import fn
 
 from app.fields import Described
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import first, in_order, others
+from app.keeping.rules import duplicates, first, others
 from app.rules.money import write_fen
 from app.subjects.activities.records import (
     TOOK_PLACE,
     Activity,
     ActivityAward,
-    ActivitySeries,
+    ActivityParticipant,
     ActivityStatus,
     ActivityTeam,
-    participants_of,
     persons,
     planned_sum,
     rows_of,
@@ -31,16 +30,15 @@ _ENDED = (ActivityStatus.OVER.value, ActivityStatus.SUMMED_UP.value)
 
 
 def days_fit(activity: Activity) -> Iterator[Problem]:
-    """An event ends after it begins, in the year its name says, and is over only when it is past."""
-    yield from in_order(activity, (Activity.enter_by, Activity.starts_on, Activity.ends_on))
+    """An event lies in the year its name says, takes a year at most, and is over only when it is past."""
     if activity.starts_on is None or activity.ends_on is None:
         return
     if activity.ends_on - activity.starts_on > _LONGEST:
         yield Warn(Activity.ends_on, "活动超过一年，请核对日期")
-    told = re.search(r"(?<!\d)((?:19|20)\d\d)年", activity.name or "")
+    named = re.search(r"(?<!\d)((?:19|20)\d\d)年", activity.name or "")
     years = range(activity.starts_on.year, activity.ends_on.year + 1)
-    if told and int(told[1]) not in years:
-        yield Warn(Activity.starts_on, f"活动名称中是{told[1]}年，日期不在那一年，请核对")
+    if named and int(named[1]) not in years:
+        yield Warn(Activity.starts_on, f"活动名称中是{named[1]}年，日期不在那一年，请核对")
     if activity.status in TOOK_PLACE and activity.starts_on > date.today():
         yield Block(Activity.starts_on, f"活动还没有开始，状态不能是“{activity.status}”")
     elif activity.status in _ENDED and activity.ends_on > date.today():
@@ -48,22 +46,15 @@ def days_fit(activity: Activity) -> Iterator[Problem]:
 
 
 def entered_once(activity: Activity) -> Iterator[Problem]:
-    """The same event on the same day is one event."""
+    """The same event on the same day is one event; which one it is, its number says."""
     if activity.name and activity.starts_on:
-        same = others(activity).where(Activity.name == activity.name)
-        twin = first(same.where(Activity.starts_on == activity.starts_on))
-        if twin is not None:
+        for twin in duplicates(activity, Activity.name, Activity.starts_on)[:1]:
             yield Block(Activity.name, f"这项活动已登记（{twin.activity_no}），请打开那条记录修改")
 
 
 def edition_fits_series(activity: Activity) -> Iterator[Problem]:
-    """An edition belongs to a series, is counted once, and follows the edition before it."""
-    if activity.edition is None:
-        return
-    if activity.edition == 0:
-        yield Block(Activity.edition, "届次从 1 起，请核对")
-    if activity.series_id is None:
-        yield Warn(Activity.series, "填了届次，请选择系列，否则无法与历届比较")
+    """An edition of a series is counted once, and follows the edition before it (domain 5.5)."""
+    if activity.edition is None or activity.series_id is None:
         return
     series = others(activity).where(
         Activity.series == activity.series_id, Activity.status != ActivityStatus.CANCELLED
@@ -79,23 +70,19 @@ def edition_fits_series(activity: Activity) -> Iterator[Problem]:
     )
     for wrong in (later, earlier):
         if wrong is not None:
-            told = Activity.starts_on.format(wrong.starts_on)
-            yield Block(Activity.edition, f"第{wrong.edition}届在{told}，届次与日期的先后不符，请核对")
+            day = Activity.starts_on.format(wrong.starts_on)
+            yield Block(Activity.edition, f"第{wrong.edition}届在{day}，届次与日期的先后不符，请核对")
             return
 
 
 def numbers_agree(activity: Activity) -> Iterator[Problem]:
-    """What was typed in has a source and agrees with the rows: participants, teams, walk-ins, awards."""
-    for stated in (Activity.stated_count, Activity.stated_awards):
-        if getattr(activity, stated.name) is not None and not activity.stated_source:
-            yield Block(Activity.stated_source, f"填了{stated.label}，请写明来源")
-            break
+    """What was typed in agrees with the rows: participants, teams, walk-ins, awards (domain 5.6)."""
     if activity.id is None:
         return
-    listed = persons(participants_of(activity))
+    listed = persons(rows_of(ActivityParticipant, activity))
     if activity.stated_count is not None and listed and activity.stated_count != listed:
-        told = "多于" if activity.stated_count > listed else "少于"
-        yield Warn(Activity.stated_count, f"{told}登记的 {listed} 人，请补登现场报名的人或更正")
+        compared = "多于" if activity.stated_count > listed else "少于"
+        yield Warn(Activity.stated_count, f"{compared}登记的 {listed} 人，请补登现场报名的人或更正")
     in_teams = _headcounts(activity)
     if activity.attended is not None and in_teams is not None and in_teams != activity.attended:
         yield Warn(Activity.attended, f"参加 {activity.attended} 人，各队人数合计 {in_teams} 人，请核对")
@@ -111,7 +98,7 @@ def _headcounts(activity: Activity) -> int | None:
 
 
 def money_fits(activity: Activity) -> Iterator[Problem]:
-    """Lines, total, prizes and spending agree with one another."""
+    """Lines, total, prizes and spending agree with one another (domain 5.6)."""
     if activity.id is None:
         return
     planned, spent, total = planned_sum(activity), spent_sum(activity), activity.budget_total
@@ -131,23 +118,7 @@ def money_fits(activity: Activity) -> Iterator[Problem]:
 def prize_sum(activity: Activity) -> int:
     """Add up what the event's awards are worth, in fen."""
     total = fn.COALESCE(fn.SUM(ActivityAward.amount), 0)
-    return int(rows_of(ActivityAward, activity).select(total).scalar())
-
-
-def end_is_told(activity: Activity) -> Iterator[Problem]:
-    """A cancelled event says why, one that is summed up says how it went."""
-    if activity.status == ActivityStatus.CANCELLED and not activity.cancel_reason:
-        yield Block(Activity.cancel_reason, "活动取消，请写明原因")
-    if activity.status == ActivityStatus.SUMMED_UP and not activity.summary:
-        yield Block(Activity.summary, "状态为“已总结”，请填写活动总结")
-
-
-def partners_are_named(activity: Activity) -> Iterator[Problem]:
-    """Where the office is not alone, the others are named."""
-    if activity.our_role in ("协办", "组队参加", "承办") and not activity.organiser:
-        yield Warn(Activity.organiser, f"我方角色为“{activity.our_role}”，请填写主办单位")
-    if activity.our_role == "会同举办" and not activity.co_organiser:
-        yield Warn(Activity.co_organiser, "会同举办的活动，请填写协办单位")
+    return int(rows_of(ActivityAward, activity).select(total).order_by().scalar())
 
 
 def came_to_something(activity: Activity) -> Iterator[Problem]:
@@ -168,12 +139,6 @@ def nothing_was_won(activity: Activity) -> Iterator[Problem]:
         yield Block(Activity.cancel_reason, "已登记获奖，不能取消；请先核对获奖记录")
 
 
-def series_once(series: ActivitySeries) -> Iterator[Problem]:
-    """A series is entered once."""
-    if series.name and others(series).where(ActivitySeries.name == series.name).exists():
-        yield Block(ActivitySeries.name, "这个系列已登记，请核对")
-
-
 def within_a_limit(field: Described, amount: int | None, most: int | None, whose: str) -> Iterator[Problem]:
     """Yield a remark where a prize is worth more than the year's rules allow."""
     if amount is not None and most is not None and amount > most:
@@ -186,6 +151,4 @@ ACTIVITY = (
     edition_fits_series,
     numbers_agree,
     money_fits,
-    end_is_told,
-    partners_are_named,
 )

@@ -15,12 +15,12 @@ _SUM_UP_WITHIN = timedelta(days=14)
 def activities_due(today: date) -> Iterator[Due]:
     """Yield the events that come soon, and those that are over and not summed up."""
     for activity in Activity.alive().order_by(Activity.starts_on, Activity.id):
-        day, kind, note = _asked(activity)
+        day, kind, note = _next_day(activity)
         if day is not None and day <= today + _AHEAD:
             yield Due(kind, activity.name, activity.id, (day - today).days, note)
 
 
-def _asked(activity: Activity) -> tuple[date | None, str, str]:
+def _next_day(activity: Activity) -> tuple[date | None, str, str]:
     """Return the next day that matters to an event, what it is, and what is to be done by then."""
     if activity.status == ActivityStatus.ENTERING and activity.enter_by is not None:
         return activity.enter_by, "报名截止", ""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from app.printing.filling import Filling, Row, heading, opinion, table
-from app.printing.form import GRID, Cell, FormSheet
+from app.printing.filling import Filling, Row, heading, labelled, opinion, story, table
+from app.printing.form import FormSheet
 from app.printing.layout import FormPrint
 from app.subjects.activities.lists import ACTIVITIES, award_of, days_of, winner_of
 from app.subjects.activities.records import (
     Activity,
     ActivityAward,
     ActivityBudgetLine,
+    ActivityParticipant,
     ActivityProject,
-    participants_of,
     persons,
     planned_sum,
     rows_of,
@@ -32,15 +32,11 @@ def _when(activity: Activity, filling: Filling) -> tuple[Row, ...]:
         (
             *boxed(Activity.kind, 4),
             *boxed(Activity.our_role, 4),
-            *(Cell("活动时间", 2, label=True), Cell(days, 10)),
+            *labelled("活动时间", days, 10),
         ),
         (*boxed(Activity.organiser, 10, align="left"), *boxed(Activity.co_organiser, 10, align="left")),
         (*boxed(Activity.place, 10, align="left"), *boxed(Activity.audience, 10, align="left")),
     )
-
-
-def _wide(label: str, text: str, height_mm: float) -> Row:
-    return Cell(label, 3, label=True), Cell(text, GRID - 3, align="left", height_mm=height_mm)
 
 
 def _plan(activity: Activity, full_ids: bool) -> FormSheet:
@@ -55,15 +51,14 @@ def _plan(activity: Activity, full_ids: bool) -> FormSheet:
                 *boxed(Activity.planned_count, 4),
                 *boxed(Activity.enter_by, 6),
             ),
-            _wide("目的和背景", value(Activity.aims), 24),
+            story("目的和背景", value(Activity.aims), 24),
             heading("活动项目"),
             *table(_PROJECTS, _projects(activity), least=3),
-            _wide("规则和\n评奖办法", value(Activity.rules), 25),
+            story("规则和\n评奖办法", value(Activity.rules), 25),
             heading("经费预算"),
             *table(_BUDGET, _budget(activity), least=5),
             (
-                Cell("预算合计（元）", 5, label=True),
-                Cell(_money(planned_sum(activity)), 7, align="right"),
+                *labelled("预算合计（元）", _money(planned_sum(activity)), 7, wide=5, align="right"),
                 *boxed(Activity.fund_source, 9, wide=3),
             ),
             opinion("审批意见", 46),
@@ -74,27 +69,22 @@ def _plan(activity: Activity, full_ids: bool) -> FormSheet:
 
 
 def _projects(activity: Activity) -> list[tuple[str, ...]]:
-    if activity.id is None:
-        return []
-    projects = rows_of(ActivityProject, activity).order_by(ActivityProject.id)
     return [
         (project.name or "", project.mode or "", project.group_name or "", project.remark or "")
-        for project in projects
+        for project in rows_of(ActivityProject, activity)
     ]
 
 
 def _budget(activity: Activity) -> list[tuple[str, ...]]:
-    if activity.id is None:
-        return []
-    shown = (
+    fields = (
         ActivityBudgetLine.item,
         ActivityBudgetLine.purpose,
         ActivityBudgetLine.quantity,
         ActivityBudgetLine.unit_price,
         ActivityBudgetLine.planned,
     )
-    lines = rows_of(ActivityBudgetLine, activity).order_by(ActivityBudgetLine.id)
-    return [tuple(Filling(line, False).value(field) for field in shown) for line in lines]
+    lines = rows_of(ActivityBudgetLine, activity)
+    return [tuple(Filling(line, False).value(field) for field in fields) for line in lines]
 
 
 def _money(fen: int) -> str:
@@ -116,28 +106,28 @@ ACTIVITY_PLAN = FormPrint(
 def _report(activity: Activity, full_ids: bool) -> FormSheet:
     filling = Filling(activity, full_ids)
     boxed, value = filling.boxed, filling.value
-    listed = participants_of(activity) if activity.id else None
+    budget = _money(activity.budget_total or planned_sum(activity))
+    spent = _money(activity.actual_cost or spent_sum(activity))
+    entered = persons(rows_of(ActivityParticipant, activity))
     return FormSheet(
         "活动情况总结表",
         (
             *_when(activity, filling),
             (
                 *boxed(Activity.planned_count, 4),
-                *(Cell("报名人数", 2, label=True), Cell(_count(persons(listed)) if listed else "", 4)),
+                *labelled("报名人数", str(entered or ""), 4),
                 *boxed(Activity.attended, 4),
                 *boxed(Activity.awarded, 4),
             ),
             (
-                Cell("预算（元）", 3, label=True),
-                Cell(_money(activity.budget_total or planned_sum(activity)), 5, align="right"),
-                Cell("支出（元）", 3, label=True),
-                Cell(_money(activity.actual_cost or spent_sum(activity)), 5, align="right"),
+                *labelled("预算（元）", budget, 5, wide=3, align="right"),
+                *labelled("支出（元）", spent, 5, wide=3, align="right"),
                 *boxed(Activity.fund_source, 6),
             ),
             heading("获奖情况"),
             *table(_AWARDS, _awards(activity), least=6),
-            _wide("活动情况\n和效果", value(Activity.summary), 60),
-            _wide("问题和\n改进建议", "", 24),
+            story("活动情况\n和效果", value(Activity.summary), 60),
+            story("问题和\n改进建议", "", 24),
             opinion("负责人意见", 46),
         ),
         head_left=f"活动编号：{activity.activity_no or ''}",
@@ -145,16 +135,10 @@ def _report(activity: Activity, full_ids: bool) -> FormSheet:
     )
 
 
-def _count(number: int) -> str:
-    return str(number) if number else ""
-
-
 def _awards(activity: Activity) -> list[tuple[str, ...]]:
     """Return the awards, as many as the form holds; the list of awards has them all."""
-    if activity.id is None:
-        return []
-    awards = list(rows_of(ActivityAward, activity).order_by(ActivityAward.id))
-    told: list[tuple[str, ...]] = [
+    awards = list(rows_of(ActivityAward, activity))
+    rows: list[tuple[str, ...]] = [
         (
             award_of(award),
             "　".join(part for part in (award.project, award.group_name) if part),
@@ -164,7 +148,7 @@ def _awards(activity: Activity) -> list[tuple[str, ...]]:
         for award in awards[:_MOST_AWARDS]
     ]
     more = len(awards) - _MOST_AWARDS
-    return [*told, (f"另有 {more} 项", "见获奖名单", "", "")] if more > 0 else told
+    return [*rows, (f"另有 {more} 项", "见获奖名单", "", "")] if more > 0 else rows
 
 
 ACTIVITY_REPORT = FormPrint(

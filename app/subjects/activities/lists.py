@@ -35,7 +35,7 @@ def sheets_of(
 
     def part(activity: Activity, _: PrintRequest) -> Part:
         return Part(
-            pick(rows_of(model, activity).order_by(model.id)),
+            pick(rows_of(model, activity)),
             title=f"{activity.name}{what}",
             heads=(office_head(), f"地点：{activity.place or ''}", f"日期：{days_of(activity)}"),
         )
@@ -138,7 +138,7 @@ BUDGET_SHEET = ListPrint(
     "activities.budget_sheet",
     "经费预算表",
     (
-        PrintColumn(ActivityBudgetLine.item, 24),
+        ActivityBudgetLine.item,
         PrintColumn(ActivityBudgetLine.purpose, 46),
         ActivityBudgetLine.quantity,
         ActivityBudgetLine.unit_price,

@@ -24,6 +24,7 @@ from app.fields import (
     TextField,
     taken,
 )
+from app.fields.declared import When
 from app.records.base import Query, Record
 from app.records.naming import NamedLink
 from app.records.terms import FUND_SOURCES
@@ -32,6 +33,7 @@ from app.subjects.unions.enterprises.records import Enterprise
 
 KINDS = ("文艺联谊", "体育比赛", "棋牌", "节日庆祝", "培训讲座", "参观", "志愿", "其他")
 ROLES = ("主办", "承办", "协办", "组队参加", "会同举办")
+OTHERS = ("个人", "队", "单位")
 OURSELVES = "本会"
 TOP_THREE = ("第1名", "第2名", "第3名")
 MERIT = "优胜奖"
@@ -76,11 +78,6 @@ class ActivitySeries(Record):
     naming = (name,)
 
 
-def participants_of(activity: Activity) -> Query[ActivityParticipant]:
-    """Select an activity's participants."""
-    return ActivityParticipant.alive().where(ActivityParticipant.activity == activity.id)
-
-
 def persons(participants: Query[ActivityParticipant]) -> int:
     """Count distinct persons: by membership, else by name and unit together (domain 0.3)."""
     rows = participants.select(
@@ -93,16 +90,16 @@ def _attended(activity: Activity) -> int | None:
     """Return who came: as typed in, else who signed in, else who was entered for it."""
     if activity.stated_count is not None:
         return int(activity.stated_count)
-    if activity.id is None or activity.status not in TOOK_PLACE:
+    if activity.status not in TOOK_PLACE:
         return None
-    listed = participants_of(activity)
+    listed = rows_of(ActivityParticipant, activity)
     return persons(listed.where(ActivityParticipant.signed_in)) or persons(listed) or None
 
 
 def _awarded(activity: Activity) -> int | None:
     if activity.stated_awards is not None:
         return int(activity.stated_awards)
-    return int(rows_of(ActivityAward, activity).count()) or None if activity.id else None
+    return int(rows_of(ActivityAward, activity).count()) or None
 
 
 OfActivity = TypeVar(
@@ -117,12 +114,12 @@ OfActivity = TypeVar(
 
 
 def rows_of(model: type[OfActivity], activity: Activity) -> Query[OfActivity]:
-    """Select the living rows of a kind that belong to an activity."""
-    return model.alive().where(model.activity == activity.id)
+    """Select the living rows of a kind that belong to an activity; none for one not in the file yet."""
+    return model.alive().where(model.activity == (activity.id or 0)).order_by(model.id)
 
 
 def _entered(activity: Activity) -> str:
-    return str(persons(participants_of(activity))) if activity.id else ""
+    return str(persons(rows_of(ActivityParticipant, activity))) if activity.id else ""
 
 
 def _teams(activity: Activity) -> str:
@@ -147,14 +144,14 @@ def spent_sum(activity: Activity) -> int:
 
 def _sum_of(activity: Activity, field: MoneyField) -> int:
     total = fn.COALESCE(fn.SUM(field), 0)
-    return int(rows_of(ActivityBudgetLine, activity).select(total).scalar()) if activity.id else 0
+    return int(rows_of(ActivityBudgetLine, activity).select(total).order_by().scalar())
 
 
-def _plan_told(activity: Activity) -> str:
+def _write_planned(activity: Activity) -> str:
     return Activity.budget_total.format(planned_sum(activity)) if activity.id else ""
 
 
-def _spending_told(activity: Activity) -> str:
+def _write_spent(activity: Activity) -> str:
     return Activity.budget_total.format(spent_sum(activity)) if activity.id else ""
 
 
@@ -163,27 +160,47 @@ class Activity(Record):
 
     series_id: int | None
 
-    starts_on = DateField("开始日期", aliases=("活动日期", "日期"))
-    ends_on = DateField("结束日期")
+    enter_by = DateField("报名截止", null=True)
+    starts_on = DateField("开始日期", after=(enter_by,), aliases=("活动日期", "日期"))
+    ends_on = DateField("结束日期", after=(starts_on,))
     activity_no = SerialField("活动编号", "HD", dated_by=starts_on, unique=True)
     name = TextField("活动名称", aliases=("名称",), help_text="例如 2011年企业迎春联谊会")
-    series = ReferenceField("系列", ActivitySeries, null=True, help_text="历届之间比较人数和获奖数")
-    edition = CountField("届次", null=True, unit="届", help_text="第四届填 4")
+    edition = CountField("届次", null=True, least=1, unit="届", help_text="第四届填 4")
+    series = ReferenceField(
+        "系列",
+        ActivitySeries,
+        null=True,
+        wanted_if=(When(edition),),
+        help_text="历届之间比较人数和获奖数",
+    )
     kind = ChoiceField("类别", KINDS, synonyms={"联谊": "文艺联谊", "比赛": "体育比赛", "讲座": "培训讲座"})
     our_role = ChoiceField("我方角色", ROLES, default="主办")
-    organiser = TextField("主办单位", null=True, suggest=True)
-    co_organiser = TextField("协办单位", null=True, suggest=True, help_text="例如 社区妇联")
+    organiser = TextField(
+        "主办单位", null=True, suggest=True, wanted_if=(When(our_role, "承办", "协办", "组队参加"),)
+    )
+    co_organiser = TextField(
+        "协办单位",
+        null=True,
+        suggest=True,
+        wanted_if=(When(our_role, "会同举办"),),
+        help_text="例如 社区妇联",
+    )
     place = TextField("地点", null=True, suggest=True)
     theme = TextField("主题", null=True)
     audience = TextField("对象", null=True, suggest=True)
     aims = NotesField("目的和背景", null=True)
     rules = NotesField("规则和评奖办法", null=True)
-    enter_by = DateField("报名截止", null=True)
     planned_count = CountField("计划人数", null=True, unit="人")
     entered = Derived("报名人数", _entered, align="right")
     stated_count = CountField("填报参加人数", null=True, unit="人", help_text="没有逐人登记时填写")
     stated_awards = CountField("填报获奖数", null=True, unit="个", help_text="没有逐项登记时填写")
-    stated_source = TextField("填报来源", null=True, suggest=True, help_text="例如 主办方秩序册")
+    stated_source = TextField(
+        "填报来源",
+        null=True,
+        suggest=True,
+        required_if=(When(stated_count), When(stated_awards)),
+        help_text="例如 主办方秩序册",
+    )
     attended = CountField(
         "参加人数", short="人数", null=True, derive=_attended, unit="人", aliases=("实际参加人数",)
     )
@@ -191,8 +208,8 @@ class Activity(Record):
     teams = Derived("队数", _teams, align="right", sort=_by_teams)
     budget_total = MoneyField("预算总额", null=True, unit="元")
     actual_cost = MoneyField("实际支出", null=True, unit="元")
-    plan_sum = Derived("预算明细合计", _plan_told, align="right")
-    spent_sum = Derived("支出明细合计", _spending_told, align="right")
+    plan_sum = Derived("预算明细合计", _write_planned, align="right")
+    spent_sum = Derived("支出明细合计", _write_spent, align="right")
     fund_source = ChoiceField("资金来源", FUND_SOURCES, null=True)
     plan_name = TextField("方案文件名", null=True, longest=200)
     plan = AttachmentField("活动方案", called=plan_name, null=True)
@@ -296,22 +313,27 @@ class ActivityAward(Record):
     activity_id: int | None
 
     activity = ReferenceField("活动", Activity, backref="awards")
-    recipient_kind = ChoiceField("获奖对象", ("个人", "队", "单位", OURSELVES), default="个人")
+    recipient_kind = ChoiceField("获奖对象", (*OTHERS, OURSELVES), default=OTHERS[0])
     winner = TextField(
-        "获奖者", null=True, offers=_winners_there, aliases=("姓名", "队名"), help_text="本会获奖可不填"
+        "获奖者",
+        null=True,
+        offers=_winners_there,
+        required_if=(When(recipient_kind, *OTHERS),),
+        aliases=("姓名", "队名"),
+        help_text="本会获奖可不填",
     )
     employer = TextField("单位", null=True, suggest=True)
     project = TextField("项目", null=True, offers=_projects_there)
     group_name = TextField("组别", null=True, suggest=True)
     rank = ChoiceField("名次", RANKS, aliases=("奖项", "等次"))
-    rank_text = TextField("奖项名称", null=True, help_text="名次为“其他”时填写")
+    rank_text = TextField("奖项名称", null=True, required_if=(When(rank, OTHER_RANK),))
     top_three = FlagField("前三名", derive=_in_top_three)
     certificate = FlagField("有证书", default=False)
     prize = TextField("奖品名称", null=True, suggest=True)
     prize_count = CountField("数量", null=True)
     amount = MoneyField("奖品金额", null=True, unit="元", aliases=("金额",))
     granted_by = TextField("授予单位", null=True, suggest=True)
-    awarded_on = DateField("颁奖日期", null=True)
+    awarded_on = DateField("颁奖日期", null=True, past=True)
     remark = TextField("备注", null=True)
 
 
@@ -327,7 +349,7 @@ class ActivityBudgetLine(Record):
     activity = ReferenceField("活动", Activity, backref="budget_lines")
     item = ChoiceField("科目", BUDGET_ITEMS)
     purpose = TextField("用途说明", null=True, help_text="例如 一等奖奖品")
-    quantity = CountField("数量", default=1)
+    quantity = CountField("数量", default=1, least=1)
     unit_price = MoneyField("单价", unit="元")
     planned = MoneyField("预算金额", null=True, derive=_planned, unit="元")
     actual = MoneyField("实际金额", null=True, unit="元")

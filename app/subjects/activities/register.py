@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.register import Child, Deed, Register, Section, Step, Tone
+from app.register import Child, Deed, Register, Section, State, Step
 from app.subjects.activities import checks
 from app.subjects.activities.contests.lists import ENTRY_FORMS, RESULTS
 from app.subjects.activities.contests.register import AWARDS, BUDGET, PARTICIPANTS, PROJECTS, TEAMS
@@ -21,14 +21,6 @@ from app.subjects.activities.records import (
     ActivityTeam,
 )
 
-_TONES: dict[str, Tone] = {
-    ActivityStatus.PLANNED: "info",
-    ActivityStatus.ENTERING: "info",
-    ActivityStatus.RUNNING: "warn",
-    ActivityStatus.OVER: "warn",
-    ActivityStatus.SUMMED_UP: "good",
-    ActivityStatus.CANCELLED: "quiet",
-}
 _BEFORE = (ActivityStatus.PLANNED.value, ActivityStatus.ENTERING.value)
 
 
@@ -154,7 +146,14 @@ ACTIVITIES = Register(
     ),
     order=(Activity.starts_on.desc(),),
     status=Activity.status,
-    tones=_TONES,
+    states=(
+        State(ActivityStatus.PLANNED, "info"),
+        State(ActivityStatus.ENTERING, "info"),
+        State(ActivityStatus.RUNNING, "warn"),
+        State(ActivityStatus.OVER, "warn"),
+        State(ActivityStatus.SUMMED_UP, "good", needs=(Activity.summary,)),
+        State(ActivityStatus.CANCELLED, "quiet", needs=(Activity.cancel_reason,)),
+    ),
     headline=_headline,
     unit="次",
     sums=(Activity.attended,),
@@ -169,7 +168,7 @@ SERIES = Register(
     columns=(ActivitySeries.name, ActivitySeries.first_year, ActivitySeries.remark),
     sections=(Section("系列", ActivitySeries.name, ActivitySeries.first_year, ActivitySeries.remark),),
     search=(ActivitySeries.name,),
-    checks=(checks.series_once,),
+    unique_together=((ActivitySeries.name,),),
     children=(Child(ACTIVITIES, Activity.series, without=(Activity.kind, Activity.our_role)),),
     order=(ActivitySeries.search_key.asc(),),
     unit="个",

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from peewee import ColumnBase
 
 from app.fields import Described
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import first, others
+from app.keeping.rules import duplicates, first, others
 from app.rules.money import write_fen
 from app.subjects.activities.checks import prize_sum, within_a_limit
 from app.subjects.activities.prizes.records import prize_limit_of
 from app.subjects.activities.records import (
-    OTHER_RANK,
-    OURSELVES,
     ActivityAward,
     ActivityBudgetLine,
     ActivityParticipant,
@@ -28,36 +25,37 @@ from app.subjects.activities.records import (
 )
 from app.subjects.members.records import Member
 
+_GIVEN = (
+    ActivityAward.activity,
+    ActivityAward.recipient_kind,
+    ActivityAward.rank,
+    ActivityAward.winner,
+    ActivityAward.project,
+    ActivityAward.group_name,
+    ActivityAward.rank_text,
+)
+"""The fields in which two entries of one award agree."""
 _TIME = re.compile(r"([01]?\d|2[0-3])[:：][0-5]\d")
 
 
-def project_named_once(project: ActivityProject) -> Iterator[Problem]:
-    """A project is entered once for an event, and keeps its name while people compete in it."""
-    yield from _named_once(project, ActivityProject.name, "项目")
+def project_keeps_its_name(project: ActivityProject) -> Iterator[Problem]:
+    """A project keeps its name while people compete in it."""
     yield from _name_stays(project, ActivityProject.name, ActivityParticipant.project)
     yield from _name_stays(project, ActivityProject.name, ActivityAward.project)
 
 
-def team_named_once(team: ActivityTeam) -> Iterator[Problem]:
-    """A team is entered once for an event, and keeps its name while people play in it."""
-    yield from _named_once(team, ActivityTeam.name, "队")
+def team_keeps_its_name(team: ActivityTeam) -> Iterator[Problem]:
+    """A team keeps its name while people play in it."""
     yield from _name_stays(team, ActivityTeam.name, ActivityParticipant.team)
 
 
-def _named_once(row: ActivityTeam | ActivityProject, field: Described, what: str) -> Iterator[Problem]:
-    if row.name and row.activity_id is not None:
-        same = others(row).where(type(row).activity == row.activity_id, field == row.name)
-        if same.exists():
-            yield Block(field, f"这次活动已有这个{what}，请核对")
-
-
-def _name_stays(row: ActivityTeam | ActivityProject, field: Described, told: Described) -> Iterator[Problem]:
-    """What is spoken of by its name does not change it."""
+def _name_stays(row: ActivityTeam | ActivityProject, field: Described, by: Described) -> Iterator[Problem]:
+    """Rows that name this one in the field `by` would lose it by another name."""
     before = type(row).get_or_none(type(row).id == (row.id or 0))
     if before is None or before.name == row.name:
         return
-    speaking = told.model.alive().where(told.model.activity == row.activity_id, told == before.name)
-    if count := speaking.count():
+    naming = by.model.alive().where(by.model.activity == row.activity_id, by == before.name)
+    if count := naming.count():
         yield Block(field, f"已有 {count} 条记录填的是“{before.name}”，不能改名；请另建一个，改好后再删除")
 
 
@@ -148,7 +146,7 @@ def signed_in_as_entered(participant: ActivityParticipant) -> Iterator[Problem]:
 
 
 def member_is_meant(participant: ActivityParticipant) -> Iterator[Problem]:
-    """A participant who is a member bears the member's name, and is told to be one."""
+    """A participant chosen from the members bears the member's name; a likely member is pointed out."""
     member = participant.member
     if member is not None:
         if participant.name and participant.name != member.name:
@@ -159,33 +157,15 @@ def member_is_meant(participant: ActivityParticipant) -> Iterator[Problem]:
             yield Warn(ActivityParticipant.member, "会员中有同单位的同名者，是同一人请选择会员")
 
 
-def award_is_whole(award: ActivityAward) -> Iterator[Problem]:
-    """An award names its winner and its rank, and follows the event."""
-    if award.recipient_kind != OURSELVES and not award.winner:
-        yield Block(ActivityAward.winner, f"获奖对象为“{award.recipient_kind}”，请填写获奖者")
-    if award.rank == OTHER_RANK and not award.rank_text:
-        yield Block(ActivityAward.rank_text, "名次为“其他”，请写明奖项名称")
-    if award.activity_id is None:
-        return
-    activity = award.activity
-    if award.awarded_on and award.awarded_on < activity.starts_on:
+def award_follows_event(award: ActivityAward) -> Iterator[Problem]:
+    """Nothing is won before the event begins."""
+    if award.activity_id is not None and award.awarded_on and award.awarded_on < award.activity.starts_on:
         yield Block(ActivityAward.awarded_on, "早于活动开始日期，请核对")
-    if award.awarded_on and award.awarded_on > date.today():
-        yield Block(ActivityAward.awarded_on, "在今天之后，请核对")
-    yield from _given_once(award)
 
 
-def _given_once(award: ActivityAward) -> Iterator[Problem]:
-    same = others(award).where(
-        ActivityAward.activity == award.activity_id,
-        ActivityAward.recipient_kind == award.recipient_kind,
-        ActivityAward.rank == award.rank,
-        _equals(ActivityAward.winner, award.winner),
-        _equals(ActivityAward.project, award.project),
-        _equals(ActivityAward.group_name, award.group_name),
-        _equals(ActivityAward.rank_text, award.rank_text),
-    )
-    if award.rank and same.exists():
+def given_once(award: ActivityAward) -> Iterator[Problem]:
+    """The same award to the same winner may have been entered twice; empty values are the same, too."""
+    if award.activity_id is not None and award.rank and duplicates(award, *_GIVEN):
         yield Warn(ActivityAward.winner, "这个奖项已登记给同一获奖者，请核对")
 
 
@@ -200,16 +180,16 @@ def prize_is_allowed(award: ActivityAward) -> Iterator[Problem]:
         most, whose = (limit.per_person, "个人") if alone else (limit.per_team, "团队")
         yield from within_a_limit(ActivityAward.amount, award.amount, most, whose)
     budget = activity.budget_total if activity.budget_total is not None else planned_sum(activity) or None
-    kept = ActivityAward.get_or_none(ActivityAward.id == (award.id or 0), ActivityAward.deleted_at.is_null())
-    prizes = prize_sum(activity) - ((kept.amount or 0) if kept is not None else 0) + award.amount
+    before = ActivityAward.get_or_none(
+        ActivityAward.id == (award.id or 0), ActivityAward.deleted_at.is_null()
+    )
+    prizes = prize_sum(activity) - ((before.amount or 0) if before is not None else 0) + award.amount
     if budget is not None and prizes > budget:
         yield Warn(ActivityAward.amount, f"奖品合计 {write_fen(prizes)} 元，超出预算 {write_fen(budget)} 元")
 
 
 def spending_is_proven(line: ActivityBudgetLine) -> Iterator[Problem]:
-    """Money spent has a voucher, and keeps to what was planned."""
-    if line.quantity == 0:
-        yield Block(ActivityBudgetLine.quantity, "数量应大于 0")
+    """Money spent, which nought is not, has a voucher and keeps to what was planned (domain 5.3)."""
     if not line.actual:
         return
     if not line.voucher_no:
@@ -231,4 +211,4 @@ PARTICIPANT = (
     signed_in_as_entered,
     member_is_meant,
 )
-AWARD = (award_is_whole, activity_stands, names_what_there_is, prize_is_allowed)
+AWARD = (award_follows_event, given_once, activity_stands, names_what_there_is, prize_is_allowed)

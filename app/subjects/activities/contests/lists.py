@@ -16,7 +16,7 @@ from app.subjects.activities.records import (
     Activity,
     ActivityAward,
     ActivityParticipant,
-    participants_of,
+    rows_of,
 )
 
 _CONTESTS = RANKS[: RANKS.index(MERIT) + 1]  # the others are honours nobody competes for
@@ -24,9 +24,10 @@ _CONTESTS = RANKS[: RANKS.index(MERIT) + 1]  # the others are honours nobody com
 
 def _entries(request: PrintRequest) -> Iterator[Part]:
     for activity in ACTIVITIES(request):
-        people = participants_of(activity).order_by(ActivityParticipant.employer, ActivityParticipant.id)
+        everybody = rows_of(ActivityParticipant, activity)
+        by_unit = everybody.order_by(ActivityParticipant.employer, ActivityParticipant.id)
         until = write_date(activity.enter_by) if activity.enter_by else BLANK_DATE
-        for unit, rows in groupby(people, key=lambda one: str(one.employer)):
+        for unit, rows in groupby(by_unit, key=lambda participant: str(participant.employer)):
             heads = (f"报名单位（盖章）：{unit}", "", f"报名截止：{until}")
             yield Part(list(rows), title=f"{activity.name}报名表", heads=heads)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from app.keeping.uniqueness import entered_once
 from app.register import Register, Section
 from app.subjects.activities.prizes.records import PrizeLimit
 
@@ -15,6 +14,6 @@ PRIZE_LIMITS = Register(
         Section("奖品限额", PrizeLimit.year, PrizeLimit.per_person, PrizeLimit.per_team, PrizeLimit.source),
     ),
     search=(PrizeLimit.source,),
-    checks=(entered_once(PrizeLimit.year),),
+    unique_together=((PrizeLimit.year,),),
     order=(PrizeLimit.year.desc(),),
 )

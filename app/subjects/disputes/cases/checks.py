@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import in_order, not_ahead, others
+from app.keeping.rules import duplicates
 from app.records.base import Query
 from app.records.profile import Profile, standard
 from app.rules.case_numbers import known_number
@@ -14,7 +14,6 @@ from app.rules.dates import write_date
 from app.rules.working_days import add_working_days
 from app.subjects.disputes.cases.records import (
     CLOSED,
-    COLLECTIVE_FROM,
     LIMIT_DAYS,
     MEETING,
     OPEN,
@@ -27,9 +26,7 @@ from app.subjects.disputes.cases.records import (
     rows_of,
 )
 from app.subjects.disputes.mediation.records import (
-    HANDED_ON,
     UNPAID_WAGES,
-    CaseStatus,
     Outcome,
     PartyKind,
     Performance,
@@ -42,25 +39,12 @@ _HELD = (Outcome.AGREED.value, Outcome.FAILED.value)
 """Outcomes that nobody reaches without having met."""
 
 
-def steps_in_order(case: DisputeCase) -> Iterator[Problem]:
-    """Application, acceptance, closing and archive follow one another, none of them in the future."""
-    days = (
-        DisputeCase.applied_on,
-        DisputeCase.accepted_on,
-        DisputeCase.closed_on,
-        DisputeCase.archived_on,
-    )
-    yield from in_order(case, days)
-    yield from not_ahead(case, *days)
-
-
 def numbered_once(case: DisputeCase) -> Iterator[Problem]:
-    """A case number stands on one file; numbers leave no gap, and bear the year of acceptance."""
+    """A case number stands on one file, leaves no gap (domain 4.7), and bears the year of acceptance."""
     if not case.case_no:
         return
-    twin = others(case).where(DisputeCase.case_no == case.case_no).first()
-    if twin is not None:
-        yield Block(DisputeCase.case_no, f"这个案号已用于“{twin}”，请核对")
+    if same := duplicates(case, DisputeCase.case_no):
+        yield Block(DisputeCase.case_no, f"这个案号已用于“{same[0]}”，请核对")
         return
     number = known_number(case.case_no)
     if number is None:
@@ -74,31 +58,19 @@ def numbered_once(case: DisputeCase) -> Iterator[Problem]:
         )
 
 
-def application_is_told(case: DisputeCase) -> Iterator[Problem]:
-    """Who handed the case on is named, and who mediates it, unless it was refused."""
-    if case.apply_mode == HANDED_ON and not case.referred_by:
-        yield Block(DisputeCase.referred_by, "申请方式为转交，请填写转交单位")
-    if case.mediator_id is None and case.status != CaseStatus.REFUSED:
-        yield Block(DisputeCase.mediator, "请选调解员")
+def two_mediators(case: DisputeCase) -> Iterator[Problem]:
+    """Nobody assists himself."""
     if case.mediator_id is not None and case.second_mediator_id == case.mediator_id:
         yield Block(DisputeCase.second_mediator, "与调解员是同一人，请另选或不填")
 
 
-def people_add_up(case: DisputeCase) -> Iterator[Problem]:
-    """At least one person is concerned; migrant workers are among them; ten may name representatives."""
-    people = case.people_count
-    if people is None:
+def applicants_are_counted(case: DisputeCase) -> Iterator[Problem]:
+    """No more people apply than the case concerns."""
+    if case.people_count is None:
         return
-    if people < 1:
-        yield Block(DisputeCase.people_count, "至少为 1 人，请核对")
-        return
-    if case.migrant_count is not None and case.migrant_count > people:
-        yield Block(DisputeCase.migrant_count, f"多于涉及人数 {people} 人，请核对")
     named = _parties(case, Role.APPLICANT).where(DisputeParty.kind == PartyKind.PERSON).count()
-    if named > people:
+    if named > case.people_count:
         yield Warn(DisputeCase.people_count, f"申请人已登记 {named} 人，请核对")
-    if people >= COLLECTIVE_FROM and not case.representatives:
-        yield Warn(DisputeCase.representatives, f"{COLLECTIVE_FROM} 人以上的争议，可以推举代表，请填写")
 
 
 def _parties(case: DisputeCase, role: Role) -> Query[DisputeParty]:
@@ -106,7 +78,7 @@ def _parties(case: DisputeCase, role: Role) -> Query[DisputeParty]:
 
 
 def both_sides_known(case: DisputeCase) -> Iterator[Problem]:
-    """A case that is kept has its parties entered soon."""
+    """A case once in the file asks for its parties, which cannot be entered before it."""
     if case.id is None:
         return
     for problem in _missing_sides(case):
@@ -122,38 +94,15 @@ def _missing_sides(case: DisputeCase) -> Iterator[Problem]:
             yield Block(shown, f"请在“当事人”中登记{role}")
 
 
-def state_is_explained(case: DisputeCase) -> Iterator[Problem]:
-    """Each state has what belongs to it: a number and a day, a reason, an outcome."""
-    if case.status == CaseStatus.REFUSED and not case.refuse_reason:
-        yield Block(DisputeCase.refuse_reason, "不予受理，请写明原因")
-    if case.status in (*OPEN, *CLOSED):
-        if case.accepted_on is None:
-            yield Block(DisputeCase.accepted_on, f"案件已{_past(case)}，请填写受理日期")
-        if not case.case_no:
-            yield Block(DisputeCase.case_no, f"案件已{_past(case)}，请填写案号")
-    elif case.accepted_on is not None:
+def nothing_before_its_state(case: DisputeCase) -> Iterator[Problem]:
+    """A case has no day of acceptance before it is accepted, and no end before it is closed (domain 4.4)."""
+    if case.status not in (*OPEN, *CLOSED) and case.accepted_on is not None:
         yield Block(DisputeCase.accepted_on, f"案件状态是“{case.status}”，不应有受理日期；请办理“受理”")
-    if case.status == CaseStatus.ARCHIVED and case.archived_on is None:
-        yield Block(DisputeCase.archived_on, "已归档，请填写归档日期")
-
-
-def _past(case: DisputeCase) -> str:
-    return "受理" if case.status in OPEN else "结案"
-
-
-def closed_with_outcome(case: DisputeCase) -> Iterator[Problem]:
-    """No case is closed without outcome and day, none has them before it was accepted and closed."""
     if case.status in CLOSED:
-        if not case.outcome:
-            yield Block(DisputeCase.outcome, "已结案，请选结案方式")
-        if case.closed_on is None:
-            yield Block(DisputeCase.closed_on, "已结案，请填写结案日期")
-    else:
-        for kept in (DisputeCase.outcome, DisputeCase.closed_on):
-            if getattr(case, kept.name):
-                yield Block(kept, f"案件状态是“{case.status}”，还不能填写；请办理“结案”")
-    if case.outcome == Outcome.ELSEWHERE and not case.outcome_note:
-        yield Block(DisputeCase.outcome_note, "转其他部门，请写明转到哪里")
+        return
+    for field in (DisputeCase.outcome, DisputeCase.closed_on):
+        if getattr(case, field.name):
+            yield Block(field, f"案件状态是“{case.status}”，还不能填写；请办理“结案”")
 
 
 def sessions_before_closing(case: DisputeCase) -> Iterator[Problem]:
@@ -193,9 +142,7 @@ def closed_in_time(case: DisputeCase) -> Iterator[Problem]:
 def limitation_is_watched(case: DisputeCase) -> Iterator[Problem]:
     """Arbitration lapses a year after the party knew (unpaid wages while employed excepted): say so."""
     ends = arbitration_ends(case)
-    if case.known_on is not None and case.known_on > date.today():
-        yield Block(DisputeCase.known_on, "在今天之后，请核对")
-    elif ends is not None and case.applied_on is not None and case.status not in CLOSED:
+    if ends is not None and case.applied_on is not None and case.status not in CLOSED:
         left = (ends - case.applied_on).days
         excepted = "；在职期间拖欠劳动报酬的不受限制" if case.subcategory == UNPAID_WAGES else ""
         if left < 0:
@@ -259,13 +206,11 @@ def may_be_archived(case: DisputeCase) -> Iterator[Problem]:
 
 
 CASE = (
-    steps_in_order,
     numbered_once,
-    application_is_told,
-    people_add_up,
+    two_mediators,
+    applicants_are_counted,
     both_sides_known,
-    state_is_explained,
-    closed_with_outcome,
+    nothing_before_its_state,
     sessions_before_closing,
     answered_in_time,
     closed_in_time,

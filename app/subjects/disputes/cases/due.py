@@ -64,5 +64,5 @@ def _follow_ups(today: date) -> Iterator[Due]:
 
 
 def _parties(case: DisputeCase) -> str:
-    told = f"{case.applicants or '？'} 与 {case.respondents or '？'}"
-    return f"{told}（{case.case_no or case.serial_no}）"
+    sides = f"{case.applicants or '？'} 与 {case.respondents or '？'}"
+    return f"{sides}（{case.case_no or case.serial_no}）"

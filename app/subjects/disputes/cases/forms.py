@@ -133,8 +133,9 @@ def _results(case: DisputeCase) -> list[str]:
     """Say what was agreed, and how far it was performed."""
     money = DisputeAgreement.amount.format
     return [
-        f"{one.agreement_no}：{one.terms}\n协议金额 {money(one.amount)} 元，{one.performance or ''}。"
-        for one in rows_of(DisputeAgreement, case)
+        f"{agreement.agreement_no}：{agreement.terms}\n"
+        f"协议金额 {money(agreement.amount)} 元，{agreement.performance or ''}。"
+        for agreement in rows_of(DisputeAgreement, case)
     ]
 
 

@@ -101,8 +101,8 @@ def body_name(case: DisputeCase) -> str:
 
 def mediators(case: DisputeCase) -> str:
     """Return the names of those who mediate; nothing for a blank letter."""
-    found = (case.mediator, case.second_mediator)
-    return "、".join(mediator.name for mediator in found if mediator is not None)
+    both = (case.mediator, case.second_mediator)
+    return "、".join(mediator.name for mediator in both if mediator is not None)
 
 
 def seal_of(case: DisputeCase, day: date | None = None) -> tuple[str, str]:

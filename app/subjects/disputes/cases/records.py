@@ -25,6 +25,7 @@ from app.fields import (
     SerialField,
     TextField,
 )
+from app.fields.declared import When
 from app.records.base import Query, Record
 from app.records.naming import NamedLink
 from app.records.terms import ETHNICITIES, ETHNICITY_SHORT, Sex
@@ -55,7 +56,7 @@ OfCase = TypeVar(
 
 
 def rows_of(model: type[OfCase], case: DisputeCase) -> Query[OfCase]:
-    """Select the living rows of a case; none for a case not kept yet."""
+    """Select the living rows of a case; none for a case that is not in the file yet."""
     return model.alive().where(model.case == (case.id or 0)).order_by(model.id)
 
 
@@ -141,7 +142,7 @@ class DisputeCase(Record):
     mediator_id: int | None
     second_mediator_id: int | None
 
-    applied_on = DateField("申请日期", default=date.today)
+    applied_on = DateField("申请日期", default=date.today, past=True)
     serial_no = SerialField("编号", "TJ", dated_by=applied_on, unique=True)
     case_no = CaseNumberField("案号", null=True, longest=40, help_text="不填则受理时自动编排")
     applicants = TextField(
@@ -155,17 +156,26 @@ class DisputeCase(Record):
         aliases=("被申请单位", "被申诉人"),
     )
     apply_mode = ChoiceField("申请方式", terms.APPLY_MODES, default="书面")
-    referred_by = TextField("转交单位", null=True, suggest=True, help_text="申请方式为转交时填写")
+    referred_by = TextField(
+        "转交单位", null=True, suggest=True, required_if=(When(apply_mode, terms.HANDED_ON),)
+    )
     source = ChoiceField("案件来源", terms.SOURCES, default="当事人申请")
     body = ReferenceField("调解组织", MediationBody, null=True, backref="cases")
     mediator = ReferenceField("调解员", Mediator, null=True, backref="cases", aliases=("承办人",))
     second_mediator = ReferenceField("协同调解员", Mediator, null=True, backref="assisted")
-    accepted_on = DateField("受理日期", null=True, aliases=("受理时间",))
+    accepted_on = DateField("受理日期", null=True, past=True, after=(applied_on,), aliases=("受理时间",))
     refuse_reason = TextField("不予受理原因", null=True, suggest=True)
-    people_count = CountField("涉及人数", default=1, unit="人", aliases=("人数",))
-    migrant_count = CountField("其中农民工", null=True, unit="人", aliases=("农民工人数",))
+    people_count = CountField("涉及人数", default=1, least=1, unit="人", aliases=("人数",))
+    migrant_count = CountField(
+        "其中农民工", null=True, at_most=(people_count,), unit="人", aliases=("农民工人数",)
+    )
     is_collective = FlagField("集体争议", derive=_is_collective)
-    representatives = TextField("推举代表", null=True, help_text="十人以上可以推举代表，写明姓名")
+    representatives = TextField(
+        "推举代表",
+        null=True,
+        wanted_if=(When(is_collective, True),),
+        help_text="十人以上可以推举代表，写明姓名",
+    )
     category = ChoiceField(
         "争议类别", terms.CATEGORIES, synonyms=terms.CATEGORY_SYNONYMS, aliases=("纠纷类型",)
     )
@@ -175,15 +185,20 @@ class DisputeCase(Record):
     claim_amount = MoneyField("争议金额", null=True, unit="元", aliases=("标的额", "涉及金额"))
     claims = NotesField("申请请求", aliases=("请求事项",))
     facts = NotesField("事实与理由", aliases=("简要情况",))
-    known_on = DateField("知道权利被侵害之日", null=True, help_text="仲裁时效从这一天起算一年")
+    known_on = DateField("知道权利被侵害之日", null=True, past=True, help_text="仲裁时效从这一天起算一年")
     arbitration_until = Derived("仲裁时效到期日", _arbitration, wide=True)
     due_on = DateField("到期日", null=True, derive=_due_on, help_text="受理之日起 15 天，加双方同意的延期")
     limit = Derived("期限", _limit, sort=_by_limit)
     sessions = Derived("调解次数", _sessions, align="right")
     outcome = ChoiceField("结案方式", Outcome, null=True, synonyms=terms.OUTCOME_SYNONYMS)
-    closed_on = DateField("结案日期", null=True, aliases=("结案时间",))
-    outcome_note = NotesField("结案说明", null=True, help_text="转到哪个部门、不成的原因等")
-    archived_on = DateField("归档日期", null=True)
+    closed_on = DateField("结案日期", null=True, past=True, after=(accepted_on,), aliases=("结案时间",))
+    outcome_note = NotesField(
+        "结案说明",
+        null=True,
+        required_if=(When(outcome, Outcome.ELSEWHERE.value),),
+        help_text="转到哪个部门、不成的原因等",
+    )
+    archived_on = DateField("归档日期", null=True, past=True, after=(closed_on,))
     status = ChoiceField("状态", CaseStatus, default=CaseStatus.REGISTERED.value)
     handled_by = TextField("经办人", null=True, suggest=True)
     remark = NotesField("备注", null=True)
@@ -248,7 +263,7 @@ class DisputeStep(Record):
     case_id: int | None
 
     case = ReferenceField("案件", DisputeCase, backref="steps")
-    held_on = DateField("日期", default=date.today)
+    held_on = DateField("日期", default=date.today, past=True)
     kind = ChoiceField("事项", (MEETING, TELLING, "调查", "送达", "协商", "其他"), default=MEETING)
     place = TextField("地点", suggest=True)
     present = TextField("参加人", longest=200)
@@ -262,8 +277,8 @@ class DisputeExtension(Record):
     case_id: int | None
 
     case = ReferenceField("案件", DisputeCase, backref="extensions")
-    agreed_on = DateField("同意日期", default=date.today)
-    days = CountField("延长天数", unit="天")
+    agreed_on = DateField("同意日期", default=date.today, past=True)
+    days = CountField("延长天数", least=1, unit="天")
     both_agree = FlagField("双方同意", default=False)
     reason = TextField("延期原因")
     remark = TextField("备注", null=True)
@@ -275,16 +290,16 @@ class DisputeAgreement(Record):
     case_id: int | None
 
     case = ReferenceField("案件", DisputeCase, backref="agreements")
-    signed_on = DateField("签订日期", default=date.today)
+    signed_on = DateField("签订日期", default=date.today, past=True)
     agreement_no = SerialField("协议编号", "XY", dated_by=signed_on, unique=True)
     terms = NotesField("协议内容和履行方式", aliases=("协议内容", "履行方式"))
     amount = MoneyField("协议金额", unit="元", help_text="不涉及金额的填 0")
-    perform_by = DateField("履行期限")
+    perform_by = DateField("履行期限", after=(signed_on,))
     both_signed = FlagField("双方已签字盖章", default=False)
     body_signed = FlagField("调解员已签名、调解组织已盖章", default=False, short="调解组织已签章")
     performance = ChoiceField("履行情况", Performance, default=Performance.WAITING.value)
-    performed_on = DateField("履行日期", null=True)
-    performed_amount = MoneyField("已履行金额", null=True, unit="元")
+    performed_on = DateField("履行日期", null=True, past=True, after=(signed_on,))
+    performed_amount = MoneyField("已履行金额", null=True, at_most=(amount,), unit="元")
     confirmation = ChoiceField(
         "司法确认/仲裁审查",
         ("未申请", "已申请司法确认", "已司法确认", "已申请仲裁审查", "已仲裁审查", "不予确认"),
@@ -301,10 +316,10 @@ class DisputeFollowUp(Record):
     case_id: int | None
 
     case = ReferenceField("案件", DisputeCase, backref="followups")
-    visited_on = DateField("回访日期", default=date.today)
+    visited_on = DateField("回访日期", default=date.today, past=True)
     mode = ChoiceField("回访方式", ("上门", "电话", "来访", "书面", "其他"), default="电话")
     party = TextField("受访当事人")
     satisfaction = ChoiceField("满意度", ("满意", "基本满意", "不满意", "未表态"))
     findings = NotesField("回访情况", null=True, help_text="协议履行得怎样")
-    opinion = NotesField("意见", null=True)
+    opinion = NotesField("意见", null=True, required_if=(When(satisfaction, "不满意"),))
     visited_by = TextField("回访人", null=True, suggest=True)

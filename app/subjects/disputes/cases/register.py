@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from peewee import ColumnBase, fn
 
-from app.register import Child, Condition, Deed, Listed, Register, Section, Step, Tone
+from app.register import Child, Condition, Deed, Listed, Register, Section, State, Step
 from app.rules.dates import write_date
 from app.rules.parties import read_parties
 from app.subjects.disputes.cases import checks, letters, notices
@@ -30,16 +30,9 @@ from app.subjects.disputes.cases.records import (
 from app.subjects.disputes.mediation.records import CaseStatus, Outcome, PartyKind, Role
 from app.subjects.disputes.proceedings.register import AGREEMENTS, EXTENSIONS, FOLLOWUPS, PARTIES, STEPS
 
-_TONES: dict[str, Tone] = {
-    CaseStatus.REGISTERED: "warn",
-    CaseStatus.ACCEPTED: "info",
-    CaseStatus.REFUSED: "bad",
-    CaseStatus.MEDIATING: "info",
-    CaseStatus.CLOSED: "good",
-    CaseStatus.FOLLOWED: "good",
-    CaseStatus.ARCHIVED: "quiet",
-}
 _SOON = timedelta(days=7)
+_WHEN_ACCEPTED = (DisputeCase.mediator, DisputeCase.accepted_on, DisputeCase.case_no)
+_WHEN_CLOSED = (*_WHEN_ACCEPTED, DisputeCase.outcome, DisputeCase.closed_on)
 
 
 def _number(case: DisputeCase) -> None:
@@ -47,9 +40,9 @@ def _number(case: DisputeCase) -> None:
     case.case_no = case.case_no or next_case_no(case)
 
 
-def _after_import(case: DisputeCase, told: frozenset[str]) -> None:
-    """A list of cases tells days and outcomes, seldom the state that follows from them."""
-    if "status" not in told:
+def _after_import(case: DisputeCase, given: frozenset[str]) -> None:
+    """Set the state that follows from the days and the outcome; lists of cases seldom have a column of it."""
+    if "status" not in given:
         if case.archived_on is not None:
             case.status = CaseStatus.ARCHIVED.value
         elif case.outcome or case.closed_on is not None:
@@ -59,7 +52,7 @@ def _after_import(case: DisputeCase, told: frozenset[str]) -> None:
         elif case.refuse_reason:
             case.status = CaseStatus.REFUSED.value
     if case.accepted_on is not None:
-        if "applied_on" not in told:
+        if "applied_on" not in given:
             case.applied_on = case.accepted_on
         _number(case)
 
@@ -251,7 +244,15 @@ DISPUTES = Register(
     ),
     order=(DisputeCase.applied_on.desc(), DisputeCase.id.desc()),
     status=DisputeCase.status,
-    tones=_TONES,
+    states=(
+        State(CaseStatus.REGISTERED, "warn", needs=(DisputeCase.mediator,)),
+        State(CaseStatus.ACCEPTED, "info", needs=_WHEN_ACCEPTED),
+        State(CaseStatus.REFUSED, "bad", needs=(DisputeCase.refuse_reason,)),
+        State(CaseStatus.MEDIATING, "info", needs=_WHEN_ACCEPTED),
+        State(CaseStatus.CLOSED, "good", needs=_WHEN_CLOSED),
+        State(CaseStatus.FOLLOWED, "good", needs=_WHEN_CLOSED),
+        State(CaseStatus.ARCHIVED, "quiet", needs=(*_WHEN_CLOSED, DisputeCase.archived_on)),
+    ),
     headline=_headline,
     unit="起",
     sums=(DisputeCase.people_count, DisputeCase.claim_amount),

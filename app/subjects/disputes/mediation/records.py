@@ -127,7 +127,7 @@ class MediationBody(Record):
         "案号用字", default=DEFAULT_WORD, longest=12, help_text="例如 泰劳调字，案号写作（2011）泰劳调字第1号"
     )
     founded_on = DateField("成立日期", null=True)
-    ended_on = DateField("撤销日期", null=True)
+    ended_on = DateField("撤销日期", null=True, after=(founded_on,))
     address = TextField("场所", null=True)
     phone = PhoneField("电话", null=True)
     remark = NotesField("备注", null=True)
@@ -144,7 +144,7 @@ class Mediator(Record):
     post = TextField("职务", null=True, suggest=True)
     mobile = MobileField("手机号码", null=True, aliases=("电话", "联系电话", "手机"))
     appointed_on = DateField("聘任日期", default=date.today)
-    left_on = DateField("离任日期", null=True)
+    left_on = DateField("离任日期", null=True, after=(appointed_on,))
     remark = NotesField("备注", null=True)
 
     naming = (name,)

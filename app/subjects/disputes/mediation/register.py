@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from app.register import Register, Section
+from app.subjects.disputes.mediation import checks
 from app.subjects.disputes.mediation.records import MediationBody, Mediator
-from app.subjects.disputes.proceedings import checks
 
 BODIES = Register(
     "disputes.bodies",
@@ -32,7 +32,7 @@ BODIES = Register(
     ),
     filters=(MediationBody.form, MediationBody.kind),
     search=(MediationBody.name, MediationBody.address),
-    checks=(checks.body_is_one,),
+    unique_together=((MediationBody.name,),),
     order=(MediationBody.id.asc(),),
     unit="个",
 )
@@ -56,7 +56,7 @@ MEDIATORS = Register(
     ),
     filters=(Mediator.engagement, Mediator.body),
     search=(Mediator.name, Mediator.mobile),
-    checks=(checks.mediator_is_one,),
+    checks=(checks.namesake,),
     order=(Mediator.search_key.asc(),),
     unit="人",
 )

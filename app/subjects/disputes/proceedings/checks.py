@@ -8,7 +8,7 @@ from datetime import date
 from peewee import Value
 
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import in_order, not_ahead, others
+from app.keeping.rules import first, others
 from app.rules.dates import write_date
 from app.subjects.disputes.cases.records import (
     CLOSED,
@@ -22,8 +22,6 @@ from app.subjects.disputes.cases.records import (
 )
 from app.subjects.disputes.mediation.records import (
     CaseStatus,
-    MediationBody,
-    Mediator,
     Outcome,
     PartyKind,
     Performance,
@@ -38,12 +36,12 @@ _SIDES = (Role.APPLICANT, Role.RESPONDENT)
 def case_of(
     row: DisputeParty | DisputeStep | DisputeAgreement | DisputeExtension | DisputeFollowUp,
 ) -> DisputeCase | None:
-    """Return the case a row belongs to; None where none was chosen yet."""
+    """Return the case a row belongs to; None for a row without one."""
     return DisputeCase.get_or_none(DisputeCase.id == row.case_id) if row.case_id else None
 
 
 def party_can_be_reached(party: DisputeParty) -> Iterator[Problem]:
-    """An applicant has an ID number or a phone; a unit has somebody who stands for it."""
+    """An applicant has an ID number or a phone (domain 4.7); a unit has somebody who stands for it."""
     if party.kind == PartyKind.PERSON and party.role == Role.APPLICANT:
         if not party.id_number and not party.phone:
             yield Block(DisputeParty.phone, "申请人的身份证号和电话至少填一项")
@@ -64,19 +62,17 @@ def party_stands_once(party: DisputeParty) -> Iterator[Problem]:
     same = others(party).where(DisputeParty.case == party.case_id, DisputeParty.name == party.name)
     if party.id_number:
         same = same.where((DisputeParty.id_number == party.id_number) | DisputeParty.id_number.is_null())
-    twin = same.first()
-    if twin is not None:
+    if (twin := first(same)) is not None:
         yield Block(DisputeParty.name, f"这个案件中已登记为{twin.role}，请核对")
 
 
 def unit_is_registered(party: DisputeParty) -> Iterator[Problem]:
-    """A unit is the one of the enterprise register; a name that is nearly one's is doubtful."""
+    """A unit is one of the enterprise register (domain 4.7); a name that is nearly one's is doubtful."""
     if party.kind != PartyKind.UNIT or not party.name or party.enterprise_id is not None:
         return
     name = Enterprise.name.parse(party.name)
     within = Enterprise.name.contains(name) | Value(name).contains(Enterprise.name)
-    near = Enterprise.alive().where(within).first()
-    if near is not None:
+    if (near := first(Enterprise.alive().where(within))) is not None:
         yield Warn(DisputeParty.name, f"企业台账中有“{near.name}”，是同一单位的请写全称")
     elif party.role == Role.RESPONDENT:
         yield Warn(DisputeParty.name, "企业台账中没有这个单位，请核对全称，或先登记企业")
@@ -84,7 +80,6 @@ def unit_is_registered(party: DisputeParty) -> Iterator[Problem]:
 
 def step_within_case(step: DisputeStep) -> Iterator[Problem]:
     """Steps lie between application and closing; nobody mediates before the acceptance."""
-    yield from not_ahead(step, DisputeStep.held_on)
     case = case_of(step)
     if case is None or step.held_on is None:
         return
@@ -98,9 +93,6 @@ def step_within_case(step: DisputeStep) -> Iterator[Problem]:
 
 def extension_is_agreed(extension: DisputeExtension) -> Iterator[Problem]:
     """The limit is extended by consent of both, for a case under way, before it has run out."""
-    yield from not_ahead(extension, DisputeExtension.agreed_on)
-    if extension.days == 0:
-        yield Block(DisputeExtension.days, "至少延长 1 天，请核对")
     if not extension.both_agree:
         yield Block(DisputeExtension.both_agree, "须双方同意才能延期，请取得同意后登记")
     case = case_of(extension)
@@ -116,8 +108,6 @@ def extension_is_agreed(extension: DisputeExtension) -> Iterator[Problem]:
 
 def agreement_fits_case(agreement: DisputeAgreement) -> Iterator[Problem]:
     """An agreement is made after the acceptance, up to the closing, and in a case that ended so."""
-    yield from not_ahead(agreement, DisputeAgreement.signed_on)
-    yield from in_order(agreement, (DisputeAgreement.signed_on, DisputeAgreement.perform_by))
     case = case_of(agreement)
     if case is None:
         return
@@ -131,32 +121,19 @@ def agreement_fits_case(agreement: DisputeAgreement) -> Iterator[Problem]:
         if case.closed_on and agreement.signed_on > case.closed_on:
             yield Block(DisputeAgreement.signed_on, f"晚于结案日期（{write_date(case.closed_on)}），请核对")
     if agreement.amount and case.claim_amount and agreement.amount > case.claim_amount:
-        asked = DisputeCase.claim_amount.format(case.claim_amount)
-        yield Warn(DisputeAgreement.amount, f"多于争议金额 {asked} 元，请核对")
+        claimed = DisputeCase.claim_amount.format(case.claim_amount)
+        yield Warn(DisputeAgreement.amount, f"多于争议金额 {claimed} 元，请核对")
 
 
-def performance_is_told(agreement: DisputeAgreement) -> Iterator[Problem]:
-    """What was performed has a day, what was performed in part an amount; what is late is urged."""
-    done, paid = agreement.performance, agreement.performed_amount
-    yield from not_ahead(agreement, DisputeAgreement.performed_on)
-    if done == Performance.DONE and agreement.performed_on is None:
-        yield Block(DisputeAgreement.performed_on, "已履行，请填写履行日期")
-    if done == Performance.PARTLY and paid is None:
-        yield Block(DisputeAgreement.performed_amount, "部分履行，请填写已履行金额")
-    if paid is not None and agreement.amount is not None and paid > agreement.amount:
-        most = DisputeAgreement.amount.format(agreement.amount)
-        yield Block(DisputeAgreement.performed_amount, f"多于协议金额 {most} 元，请核对")
-    if agreement.signed_on and agreement.performed_on and agreement.performed_on < agreement.signed_on:
-        yield Block(DisputeAgreement.performed_on, "早于签订日期，请核对")
-    if done != Performance.DONE and agreement.perform_by and agreement.perform_by < date.today():
+def performance_is_in_time(agreement: DisputeAgreement) -> Iterator[Problem]:
+    """Who has not performed by the last day is urged, then the other is told of the court (domain 4.2)."""
+    waiting = agreement.performance != Performance.DONE
+    if waiting and agreement.perform_by and agreement.perform_by < date.today():
         yield Warn(DisputeAgreement.performance, "履行期限已过，请督促履行；仍不履行的，告知可向法院起诉")
 
 
 def follow_up_fits_case(visit: DisputeFollowUp) -> Iterator[Problem]:
-    """Only what is closed is followed up; who is not content says why."""
-    yield from not_ahead(visit, DisputeFollowUp.visited_on)
-    if visit.satisfaction == "不满意" and not visit.opinion:
-        yield Block(DisputeFollowUp.opinion, "不满意的，请写明意见")
+    """Only what is closed is followed up (domain 4.7)."""
     case = case_of(visit)
     if case is None:
         return
@@ -164,17 +141,3 @@ def follow_up_fits_case(visit: DisputeFollowUp) -> Iterator[Problem]:
         yield Block(DisputeFollowUp.case, "案件还没有结案，不能登记回访")
     elif visit.visited_on and case.closed_on and visit.visited_on < case.closed_on:
         yield Block(DisputeFollowUp.visited_on, f"早于结案日期（{write_date(case.closed_on)}），请核对")
-
-
-def mediator_is_one(mediator: Mediator) -> Iterator[Problem]:
-    """A mediator stands once in the list, and leaves after being appointed."""
-    yield from in_order(mediator, (Mediator.appointed_on, Mediator.left_on))
-    if mediator.name and others(mediator).where(Mediator.name == mediator.name).exists():
-        yield Warn(Mediator.name, "已有同名的调解员，请确认不是同一人")
-
-
-def body_is_one(body: MediationBody) -> Iterator[Problem]:
-    """A body stands once in the list, and ends after its founding."""
-    yield from in_order(body, (MediationBody.founded_on, MediationBody.ended_on))
-    if body.name and others(body).where(MediationBody.name == body.name).exists():
-        yield Block(MediationBody.name, "这个调解组织已登记，请打开那条记录修改")

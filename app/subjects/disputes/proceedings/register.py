@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.register import Register, Section, Tone
+from app.register import Register, Section, State
 from app.subjects.disputes.cases.records import (
     DisputeAgreement,
     DisputeExtension,
@@ -12,13 +12,6 @@ from app.subjects.disputes.cases.records import (
 )
 from app.subjects.disputes.mediation.records import Performance
 from app.subjects.disputes.proceedings import checks
-
-_TONES: dict[str, Tone] = {
-    Performance.DONE: "good",
-    Performance.PARTLY: "warn",
-    Performance.NOT_DONE: "bad",
-    Performance.WAITING: "info",
-}
 
 PARTIES = Register(
     "disputes.parties",
@@ -140,10 +133,15 @@ AGREEMENTS = Register(
     ),
     filters=(DisputeAgreement.performance, DisputeAgreement.confirmation, DisputeAgreement.signed_on),
     search=(DisputeAgreement.agreement_no, DisputeAgreement.terms),
-    checks=(checks.agreement_fits_case, checks.performance_is_told),
+    checks=(checks.agreement_fits_case, checks.performance_is_in_time),
     order=(DisputeAgreement.signed_on.asc(),),
     status=DisputeAgreement.performance,
-    tones=_TONES,
+    states=(
+        State(Performance.DONE, "good", needs=(DisputeAgreement.performed_on,)),
+        State(Performance.PARTLY, "warn", needs=(DisputeAgreement.performed_amount,)),
+        State(Performance.NOT_DONE, "bad"),
+        State(Performance.WAITING, "info"),
+    ),
     unit="份",
     sums=(DisputeAgreement.amount, DisputeAgreement.performed_amount),
 )

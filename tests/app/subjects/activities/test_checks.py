@@ -62,8 +62,8 @@ def test_a_day_outside_the_year_of_the_name_is_doubtful(office: Office, name: st
 @pytest.mark.parametrize("status", ["进行", "结束"])
 def test_what_is_to_come_has_not_taken_place(office: Office, status: str) -> None:
     tomorrow = date.today() + timedelta(days=1)
-    told = blocked(ACTIVITIES, new_activity(starts_on=tomorrow, status=status))
-    assert "还没有开始" in told["starts_on"]
+    problems = blocked(ACTIVITIES, new_activity(starts_on=tomorrow, status=status))
+    assert "还没有开始" in problems["starts_on"]
 
 
 def test_what_goes_on_is_not_over(office: Office) -> None:
@@ -76,14 +76,14 @@ def test_what_goes_on_is_not_over(office: Office) -> None:
 
 def test_the_same_event_of_a_day_is_entered_once(office: Office) -> None:
     first = make_activity(name="企业迎春联谊会")
-    told = blocked(ACTIVITIES, new_activity(name="企业迎春联谊会"))["name"]
-    assert first.activity_no in told
+    sentence = blocked(ACTIVITIES, new_activity(name="企业迎春联谊会"))["name"]
+    assert first.activity_no in sentence
     assert blocked(ACTIVITIES, new_activity(name="企业迎春联谊会", starts_on=date(2010, 3, 12))) == {}
     assert blocked(ACTIVITIES, first) == {}
 
 
 def test_an_edition_without_a_series_is_doubtful(office: Office) -> None:
-    assert "请选择系列" in warned(ACTIVITIES, new_activity(edition=4))["series"]
+    assert warned(ACTIVITIES, new_activity(edition=4))["series"] == "填了届次，请选系列"
 
 
 def test_editions_count_from_one(office: Office) -> None:
@@ -118,7 +118,8 @@ def test_a_cancelled_edition_leaves_its_number_free(office: Office) -> None:
 
 @pytest.mark.parametrize("name", ["stated_count", "stated_awards"])
 def test_a_number_typed_in_names_its_source(office: Office, name: str) -> None:
-    assert "请写明来源" in blocked(ACTIVITIES, new_activity(**{name: 145}))["stated_source"]
+    assert "请填写填报来源" in blocked(ACTIVITIES, new_activity(**{name: 145}))["stated_source"]
+    assert "stated_source" in blocked(ACTIVITIES, new_activity(**{name: 0}))
     assert blocked(ACTIVITIES, new_activity(**{name: 145}, stated_source="秩序册")) == {}
 
 
@@ -152,9 +153,9 @@ def test_stated_awards_agree_with_those_entered(office: Office) -> None:
 def test_the_budget_adds_up(office: Office) -> None:
     activity = make_activity(budget_total=600_00, actual_cost=480_00)
     make_line(activity, actual=470_00, voucher_no="12")
-    told = warned(ACTIVITIES, activity)
-    assert "500.00" in told["budget_total"]
-    assert "470.00" in told["actual_cost"]
+    problems = warned(ACTIVITIES, activity)
+    assert "500.00" in problems["budget_total"]
+    assert "470.00" in problems["actual_cost"]
     activity.budget_total, activity.actual_cost = 500_00, 470_00
     assert warned(ACTIVITIES, activity) == {}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
 
 import pytest
 
@@ -75,18 +74,27 @@ def _event(_: object = None, **values: object) -> Activity:
     return kept(new_activity(**(told | values)))
 
 
-def _two_events() -> dict[int, Activity]:
-    """An event of the year and one of the year before, at which two of three signed in."""
-    events = {when: make_activity(status="进行", starts_on=date(when, 3, 12)) for when in (2010, 2011)}
+_DAY, _A_YEAR_BEFORE = date(2011, 3, 12), date(2010, 3, 12)
+_EDGES = (date(2010, 12, 31), date(2011, 1, 1), date(2011, 12, 31), date(2012, 1, 1))
+
+
+def _events() -> dict[date, Activity]:
+    """Make an event of the year, one of the year before, and those of the days at the edges of the year."""
+    return {day: make_activity(status="进行", starts_on=day) for day in (_A_YEAR_BEFORE, _DAY, *_EDGES)}
+
+
+def _attended_events() -> dict[date, Activity]:
+    """Make the events, three of them in the year, at each of which the same two of three signed in."""
+    events = _events()
     for event in events.values():
         for name, came in (("周永福", True), ("王芳", True), ("李强", False)):
             make_participant(event, name=name, signed_in=came)
     return events
 
 
-def _at(maker: Callable[..., Record], **usual: Any) -> Callable[..., Record]:  # noqa: ANN401  # as what they are handed to takes them
-    def make(events: Mapping[int, Activity], year_held: int = 2011, **values: object) -> Record:
-        return maker(events[year_held], **(usual | values))
+def _at(maker: Callable[..., Record], **usual: object) -> Callable[..., Record]:
+    def make(events: Mapping[date, Activity], held_on: date = _DAY, **values: object) -> Record:
+        return maker(events[held_on], **(usual | values))
 
     return make
 
@@ -95,7 +103,7 @@ def _award(event: Activity, **values: object) -> ActivityAward:
     return kept(new_award(event, **values))
 
 
-_ELSEWHERE = {"year_held": 2010}
+_ELSEWHERE = {"held_on": _A_YEAR_BEFORE}
 
 
 def _three_editions() -> ActivitySeries:
@@ -124,44 +132,48 @@ CASES = (
     Case(
         _at(make_participant, name="赵建国", employer="有司建筑公司", signed_in=True),
         _ELSEWHERE,
-        {"活动参加人数": 3, "活动参加单位": 2, "活动参加人次": 3},
-        before=_two_events,
+        {"活动参加人数": 3, "活动参加单位": 2, "活动参加人次": 7},
+        before=_attended_events,
     ),
     Case(
         _at(make_participant, name="赵建国", signed_in=False),
         _ELSEWHERE,
         {},
-        before=_two_events,
+        before=_attended_events,
         same=("活动参加人数", "活动参加人次"),
     ),
-    Case(_at(make_team), _ELSEWHERE, {"参赛队伍": 1}, before=_two_events),
-    Case(_at(make_project), _ELSEWHERE, {"活动项目": 1}, before=_two_events),
+    Case(_at(make_team), _ELSEWHERE, {"参赛队伍": 1}, before=_events),
+    Case(_at(make_project), _ELSEWHERE, {"活动项目": 1}, before=_events),
     Case(
         _at(_award, rank="第3名"),
         _ELSEWHERE,
         {"登记奖项": 1, "获前三名": 1, "活动获奖": 1},
-        before=_two_events,
+        before=_events,
         same=("获优胜奖", "本会获奖"),
     ),
     Case(
         _at(_award, rank="优胜奖"),
         _ELSEWHERE,
         {"登记奖项": 1, "获优胜奖": 1},
-        before=_two_events,
+        before=_events,
         same=("获前三名",),
     ),
-    Case(
-        _at(_award, rank="优秀组织奖", recipient_kind="本会"), _ELSEWHERE, {"本会获奖": 1}, before=_two_events
-    ),
+    Case(_at(_award, rank="优秀组织奖", recipient_kind="本会"), _ELSEWHERE, {"本会获奖": 1}, before=_events),
     Case(
         _at(make_line, actual=480_00),
         _ELSEWHERE,
         {"活动预算明细": 500_00, "活动支出明细": 480_00},
-        before=_two_events,
+        before=_events,
     ),
     Case(
         lambda series, came=145, **values: make_edition(series, 4, came, 28, **values),
         {"came": 110},
+        {"历次之最": 1},
+        before=_three_editions,
+    ),
+    Case(
+        lambda series, **values: make_edition(series, 4, 145, 28, **values),
+        {"starts_on": date(2010, 4, 12)},
         {"历次之最": 1},
         before=_three_editions,
     ),

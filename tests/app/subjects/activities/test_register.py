@@ -88,8 +88,8 @@ def test_an_event_ends_with_people_who_came(office: Office) -> None:
 def test_an_event_at_which_something_was_won_is_not_cancelled(office: Office) -> None:
     activity = make_activity(status="进行")
     make_award(activity)
-    told = forbidden(ACTIVITIES, _kept(activity), "取消活动", cancel_reason="下雨")
-    assert "已登记获奖" in told["cancel_reason"]
+    problems = forbidden(ACTIVITIES, _kept(activity), "取消活动", cancel_reason="下雨")
+    assert "已登记获奖" in problems["cancel_reason"]
 
 
 def test_who_came_is_counted_by_signing_in_else_by_entry(office: Office) -> None:

@@ -48,8 +48,8 @@ def test_a_project_and_a_team_are_entered_once_for_an_event(office: Office) -> N
     activity = make_activity()
     make_project(activity, name="桥牌")
     make_team(activity, name="一队")
-    assert "已有这个项目" in blocked(PROJECTS, ActivityProject(activity=activity, name="桥牌"))["name"]
-    assert "已有这个队" in blocked(TEAMS, ActivityTeam(activity=activity, name="一队"))["name"]
+    assert "已登记" in blocked(PROJECTS, ActivityProject(activity=activity, name="桥牌"))["name"]
+    assert "已登记" in blocked(TEAMS, ActivityTeam(activity=activity, name="一队"))["name"]
     assert blocked(PROJECTS, ActivityProject(activity=make_activity(), name="桥牌")) == {}
 
 
@@ -178,8 +178,8 @@ def test_an_award_has_a_rank(office: Office) -> None:
 @pytest.mark.parametrize("kind", ["个人", "队", "单位"])
 def test_an_award_names_its_winner_unless_it_is_ours(office: Office, kind: str) -> None:
     activity = make_activity()
-    told = blocked(AWARDS, new_award(activity, recipient_kind=kind, winner=None))
-    assert told == {"winner": f"获奖对象为“{kind}”，请填写获奖者"}
+    problems = blocked(AWARDS, new_award(activity, recipient_kind=kind, winner=None))
+    assert problems == {"winner": "获奖对象为“个人”或“队”或“单位”，请填写获奖者"}
     assert blocked(AWARDS, new_award(activity, recipient_kind="本会", winner=None)) == {}
 
 
@@ -251,8 +251,8 @@ def test_a_prize_beyond_the_years_limit_is_doubtful(
 def test_a_prize_that_takes_the_sum_over_the_budget_is_doubtful(office: Office) -> None:
     activity = make_activity(budget_total=100_00)
     first = make_award(activity, amount=60_00)
-    told = warned(AWARDS, new_award(activity, rank="第2名", amount=40_01))
-    assert "奖品合计 100.01 元" in told["amount"]
+    problems = warned(AWARDS, new_award(activity, rank="第2名", amount=40_01))
+    assert "奖品合计 100.01 元" in problems["amount"]
     first.amount = 100_00
     assert warned(AWARDS, first) == {}
 
@@ -274,6 +274,12 @@ def test_money_spent_has_a_voucher_and_keeps_to_the_plan(office: Office) -> None
     assert warned(BUDGET, line) == {}
 
 
+def test_nothing_spent_needs_no_voucher(office: Office) -> None:
+    line = make_line(make_activity())
+    line.actual = 0
+    assert warned(BUDGET, line) == {}
+
+
 def test_a_participant_needs_a_name_and_a_unit(office: Office) -> None:
-    told = blocked(PARTICIPANTS, ActivityParticipant(activity=make_activity()))
-    assert told.keys() == {"name", "employer"}
+    problems = blocked(PARTICIPANTS, ActivityParticipant(activity=make_activity()))
+    assert problems.keys() == {"name", "employer"}

@@ -112,7 +112,7 @@ def test_a_case_that_was_not_accepted_has_no_day_of_it(office: Office, status: s
 @pytest.mark.parametrize("status", ["结案", "回访", "归档"])
 @pytest.mark.parametrize("name", ["outcome", "closed_on"])
 def test_no_case_is_closed_without_outcome_and_day(office: Office, status: str, name: str) -> None:
-    assert "已结案" in blocked(DISPUTES, new_case(status, **{name: None}))[name]
+    assert f"状态为“{status}”" in blocked(DISPUTES, new_case(status, **{name: None}))[name]
 
 
 @pytest.mark.parametrize("status", ["登记", "不予受理", "受理", "调解中"])
@@ -122,7 +122,8 @@ def test_no_case_has_an_outcome_before_it_is_closed(office: Office, status: str)
 
 
 def test_a_case_that_went_elsewhere_says_where(office: Office) -> None:
-    assert "转到哪里" in blocked(DISPUTES, new_case("结案", outcome="转其他部门"))["outcome_note"]
+    sentence = blocked(DISPUTES, new_case("结案", outcome="转其他部门"))["outcome_note"]
+    assert sentence == "结案方式为“转其他部门”，请填写结案说明"
     assert blocked(DISPUTES, new_case("结案", outcome="转其他部门", outcome_note="转劳动监察")) == {}
 
 
@@ -140,8 +141,8 @@ def test_a_gap_in_the_case_numbers_is_doubtful(office: Office) -> None:
     first = make_case("受理", case_no="（2011）泰劳调字第1号")
     assert "case_no" not in warned(DISPUTES, first)
     assert "case_no" not in warned(DISPUTES, new_case("受理", case_no="（2011）泰劳调字第2号"))
-    told = warned(DISPUTES, new_case("受理", case_no="（2011）泰劳调字第3号"))["case_no"]
-    assert "（2011）泰劳调字第2号没有登记" in told
+    sentence = warned(DISPUTES, new_case("受理", case_no="（2011）泰劳调字第3号"))["case_no"]
+    assert "（2011）泰劳调字第2号没有登记" in sentence
 
 
 def test_a_number_in_the_recycle_bin_leaves_no_gap(office: Office) -> None:
@@ -151,12 +152,12 @@ def test_a_number_in_the_recycle_bin_leaves_no_gap(office: Office) -> None:
 
 
 def test_a_case_number_bears_the_year_of_acceptance(office: Office) -> None:
-    told = warned(DISPUTES, new_case("受理", case_no="（2010）泰劳调字第1号"))["case_no"]
-    assert "2011年受理" in told
+    sentence = warned(DISPUTES, new_case("受理", case_no="（2010）泰劳调字第1号"))["case_no"]
+    assert "2011年受理" in sentence
 
 
 def test_at_least_one_person_is_concerned(office: Office) -> None:
-    assert "至少为 1 人" in blocked(DISPUTES, new_case(people_count=0))["people_count"]
+    assert "至少 1 人" in blocked(DISPUTES, new_case(people_count=0))["people_count"]
 
 
 @pytest.mark.parametrize(("migrants", "wrong"), [(3, False), (4, True)])
@@ -177,9 +178,9 @@ def test_ten_make_a_collective_dispute_and_may_name_representatives(
     office: Office, people: int, collective: bool
 ) -> None:
     case = new_case(people_count=people)
-    told = warned(DISPUTES, case)
+    problems = warned(DISPUTES, case)
     assert case.is_collective == collective
-    assert ("representatives" in told) == collective
+    assert ("representatives" in problems) == collective
     assert "representatives" not in warned(DISPUTES, new_case(people_count=people, representatives="王芳"))
 
 

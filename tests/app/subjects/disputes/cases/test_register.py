@@ -134,8 +134,8 @@ def test_a_number_in_the_recycle_bin_is_not_given_again(office: Office) -> None:
 )
 def test_nobody_succeeds_or_fails_without_having_met(office: Office, outcome: str, needs: bool) -> None:
     values = {"outcome": outcome, "closed_on": date(2011, 4, 15)}
-    told = forbidden(DISPUTES, make_case("调解中"), "结案", **values)
-    assert ("还没有调解记录" in told.get("outcome", "")) == needs
+    problems = forbidden(DISPUTES, make_case("调解中"), "结案", **values)
+    assert ("还没有调解记录" in problems.get("outcome", "")) == needs
 
 
 def test_success_is_not_closed_without_an_agreement(office: Office) -> None:
