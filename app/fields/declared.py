@@ -50,9 +50,16 @@ class When:
     @property
     def words(self) -> str:
         """Say the condition: 健康状况为“残疾”, 填了银行卡号."""
-        if not self.terms:
+        return self._words(self.terms)
+
+    def words_for(self, record: Model) -> str:
+        """Say the condition as this record fulfils it, of several terms the record's own."""
+        return self._words((record.__data__[self.field.name],) if self.terms else ())
+
+    def _words(self, terms: Sequence[object]) -> str:
+        if not terms:
             return f"填了{self.field.label}"
-        return f"{self.field.label}为{'或'.join(f'“{self.field.format(term)}”' for term in self.terms)}"
+        return f"{self.field.label}为{'或'.join(f'“{self.field.format(term)}”' for term in terms)}"
 
 
 @dataclass(frozen=True, eq=False)

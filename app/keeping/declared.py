@@ -41,7 +41,7 @@ def _lacking(field: Described, record: Record) -> Iterator[Problem]:
         for kind, conditions in ((Block, field.required_if), (Warn, field.wanted_if)):
             for when in conditions:
                 if when.holds(record):
-                    yield kind(field, f"{when.words}，请{_verb(field)}{field.label}")
+                    yield kind(field, f"{when.words_for(record)}，请{_verb(field)}{field.label}")
                     return
 
 
@@ -65,5 +65,6 @@ def _needed_by_state(register: Register, record: Record) -> Iterator[Problem]:
 def _repeated(record: Record, fields: tuple[Described, ...]) -> Iterator[Problem]:
     """No two living records say the same in these fields; one that leaves any of them open repeats nobody."""
     if not any(_is_empty(record, field) for field in fields) and duplicates(record, *fields):
-        told = next((field for field in fields if not isinstance(field, ReferenceField)), fields[0])
-        yield Block(told, f"这个{told.label}的已登记，请修改原来那一条")
+        own = [field for field in fields if not isinstance(field, ReferenceField)] or list(fields)
+        labels = "、".join(field.label for field in own)
+        yield Block(own[-1], f"这个{labels}的已登记，请修改原来那一条")
