@@ -8,7 +8,7 @@ import pytest
 
 from app.keeping import keeping
 from app.office import Office
-from app.subjects.contracts.collective.records import RenewalLead
+from app.subjects.contracts.collective.records import CollectiveContract, RenewalLead
 from app.subjects.contracts.collective.register import CONTRACTS, RENEWAL_LEADS
 from tests.factories.contracts import make_contract, new_contract
 from tests.factories.unions import make_independent, make_union
@@ -41,8 +41,8 @@ def test_a_contract_lacking_what_is_required_is_forbidden(office: Office, name: 
 
 @pytest.mark.parametrize(("number", "allowed"), [(2, False), (3, True), (10, True)])
 def test_each_side_sends_at_least_three(office: Office, number: int, allowed: bool) -> None:
-    told = blocked(CONTRACTS, new_contract(employer_reps=number, worker_reps=number))
-    assert told.keys() == (set() if allowed else {"employer_reps", "worker_reps"})
+    sentences = blocked(CONTRACTS, new_contract(employer_reps=number, worker_reps=number))
+    assert sentences == ({} if allowed else {"employer_reps": "至少 3 人", "worker_reps": "至少 3 人"})
 
 
 def test_more_than_ten_negotiators_are_doubtful(office: Office) -> None:
@@ -112,7 +112,9 @@ def test_a_state_has_the_days_that_led_to_it(office: Office, status: str, needed
     contract = new_contract(
         status=status, signed_on=None, filed_on=None, effective_on=None, review_result=None
     )
-    assert blocked(CONTRACTS, contract).keys() == needed
+    assert blocked(CONTRACTS, contract) == {
+        name: f"状态为“{status}”，请填写{CollectiveContract.described()[name].label}" for name in needed
+    }
 
 
 @pytest.mark.parametrize(("day", "late"), [(date(2011, 3, 18), False), (date(2011, 3, 19), True)])
@@ -141,7 +143,7 @@ def test_what_was_objected_to_is_not_effective(office: Office) -> None:
 
 def test_a_term_does_not_end_before_it_starts(office: Office) -> None:
     contract = new_contract(start_on=date(2011, 4, 1), end_on=date(2011, 3, 31))
-    assert blocked(CONTRACTS, contract) == {"end_on": "早于期限起，请核对两个日期"}
+    assert blocked(CONTRACTS, contract) == {"end_on": "早于期限起（2011年4月1日），请核对两个日期"}
 
 
 @pytest.mark.parametrize(
@@ -234,7 +236,8 @@ def test_a_contract_number_is_given_once(office: Office) -> None:
 
 def test_each_kind_has_one_lead(office: Office) -> None:
     keeping.save(RENEWAL_LEADS, RenewalLead(kind="集体合同", days=100))
-    assert "kind" in blocked(RENEWAL_LEADS, RenewalLead(kind="集体合同", days=30))
+    again = blocked(RENEWAL_LEADS, RenewalLead(kind="集体合同", days=30))
+    assert again == {"kind": "这个合同种类的已登记，请修改原来那一条"}
     assert blocked(RENEWAL_LEADS, RenewalLead(kind="其他专项", days=30)) == {}
 
 

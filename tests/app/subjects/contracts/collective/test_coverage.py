@@ -15,7 +15,7 @@ from tests.helpers.telling import blocked, warned
 
 def test_women_are_some_of_the_workers(office: Office) -> None:
     contract = new_contract(covered_workers=50, covered_women=51)
-    assert blocked(CONTRACTS, contract) == {"covered_women": "多于覆盖职工 50 人，请核对"}
+    assert blocked(CONTRACTS, contract) == {"covered_women": "多于覆盖职工数 50 人，请核对"}
     assert blocked(CONTRACTS, new_contract(covered_workers=50, covered_women=50)) == {}
 
 
