@@ -108,7 +108,7 @@ def test_a_fair_was_not_held_before_its_day(office: Office) -> None:
 
 
 def test_a_fair_is_summed_up_in_words(office: Office) -> None:
-    assert blocked(FAIRS, new_fair(status="已总结")).keys() == {"summary"}
+    assert blocked(FAIRS, new_fair(status="已总结")) == {"summary": "状态为“已总结”，请填写小结"}
 
 
 def test_an_employer_has_one_stand_at_a_fair(office: Office) -> None:
@@ -148,7 +148,7 @@ def test_an_employer_that_stayed_away_is_doubtful_at_the_next_fair(office: Offic
 
 def test_a_post_wants_somebody(office: Office) -> None:
     employer = make_employer(make_fair())
-    assert blocked(POSTS, new_post(employer, headcount=0)).keys() == {"headcount"}
+    assert blocked(POSTS, new_post(employer, headcount=0)) == {"headcount": "至少 1 人"}
     assert blocked(POSTS, new_post(employer, headcount=1)) == {}
 
 
@@ -230,7 +230,7 @@ def test_nobody_is_hired_before_registering(office: Office) -> None:
 
 
 def test_notices_are_counted(office: Office) -> None:
-    assert blocked(NOTICES, new_notice(copies=0)).keys() == {"copies"}
+    assert blocked(NOTICES, new_notice(copies=0)) == {"copies": "至少 1 份"}
 
 
 def test_a_notice_is_not_taken_down_before_it_was_put_up(office: Office) -> None:
