@@ -45,7 +45,8 @@ def test_complete_records_are_neither_forbidden_nor_doubtful(office: Office) -> 
 
 def test_a_product_stands_once_in_its_year(office: Office) -> None:
     make_product(name="在职住院保障")
-    assert blocked(PRODUCTS, new_product(name="在职住院保障")).keys() == {"name"}
+    again = blocked(PRODUCTS, new_product(name="在职住院保障"))
+    assert again == {"name": "这个产品名称的已登记，请修改原来那一条"}
     assert blocked(PRODUCTS, new_product(name="在职住院保障", year=2012)) == {}
 
 
@@ -150,7 +151,9 @@ def test_a_womens_product_is_for_women(office: Office) -> None:
 
 
 def test_who_enrols_with_a_unit_names_it(office: Office) -> None:
-    assert blocked(ENROLMENTS, new_enrolment(mode="单位集体")).keys() == {"employer"}
+    told = {"employer": "参保方式为“单位集体”，请填写单位"}
+    assert blocked(ENROLMENTS, new_enrolment(mode="单位集体")) == told
+    assert not ENROLMENTS.record.described()["employer"].is_required_of(new_enrolment(mode="散户"))
 
 
 def test_a_units_list_is_for_its_own_product(office: Office) -> None:
@@ -224,7 +227,9 @@ def test_the_fee_received_is_held_against_the_list_of_names(office: Office) -> N
 
 @pytest.mark.parametrize("name", ["fee_received", "received_on", "completed_on"])
 def test_a_completed_enrolment_tells_fee_and_days(office: Office, name: str) -> None:
-    assert name in blocked(GROUPS, new_group(**(DONE | {name: None})))
+    label = GROUPS.record.described()[name].label
+    told = {name: f"办理情况为“已完成”，请填写{label}"}
+    assert blocked(GROUPS, new_group(**(DONE | {name: None}))) == told
 
 
 def test_an_enrolment_is_not_completed_before_the_fee_came(office: Office) -> None:
@@ -233,7 +238,7 @@ def test_an_enrolment_is_not_completed_before_the_fee_came(office: Office) -> No
 
 
 def test_somebody_asked(office: Office) -> None:
-    assert blocked(CONSULTATIONS, new_consultation(persons=0)).keys() == {"persons"}
+    assert blocked(CONSULTATIONS, new_consultation(persons=0)) == {"persons": "至少 1 人次"}
     assert MutualConsultation().persons == 1
 
 
