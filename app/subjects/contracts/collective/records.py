@@ -259,6 +259,15 @@ def in_force(day: date) -> Query[CollectiveContract]:
     return contract.alive().where(InWords(running & not_ended, f"{write_date(day)}有效"))
 
 
+def not_renewed() -> ColumnBase:
+    """Return the SQL for the contracts that no other one renews, be it a draft."""
+    following = CollectiveContract.alias()
+    renewed = following.select(following.renewed_from).where(
+        following.deleted_at.is_null(), following.renewed_from.is_null(False)
+    )
+    return CollectiveContract.id.not_in(renewed)
+
+
 def coverage_of(contracts: Query[CollectiveContract]) -> tuple[int, int]:
     """Return how many enterprises and workers contracts cover; an enterprise under two counts once.
 

@@ -154,8 +154,8 @@ def test_a_contract_ended_in_september_was_in_force_in_the_first_half(office: Of
 
 
 def test_a_public_unit_has_signed_but_is_not_a_private_one(office: Office) -> None:
-    told = (("国有企业", None), ("国有企业", True), ("私营企业", False), ("私营企业", None))
-    for number, (ownership, private) in enumerate(told):
+    owners = (("国有企业", None), ("国有企业", True), ("私营企业", False), ("私营企业", None))
+    for number, (ownership, private) in enumerate(owners):
         unit = make_enterprise(name=f"第{number}厂", ownership_kind=ownership, is_non_public=private)
         make_contract(employer=unit.name)
     assert (find_figure("集体合同签约单位").number(YEAR), find_figure("非公签约单位").number(YEAR)) == (4, 2)
@@ -202,8 +202,8 @@ def test_the_parts_add_up(period: Period) -> None:
 def test_a_unit_with_two_kinds_of_signer_is_told_where_the_parts_are_added(office: Office) -> None:
     for signer in ("独立工会", "小区工会"):
         make_contract(employer="甲厂", signer_type=signer)
-    told = contracts.SUMS[0].disagreement(YEAR)
-    assert told == "集体合同签约单位 1 ≠ 集体合同签约单位·独立工会 1 + 集体合同签约单位·小区工会 1 = 2"
+    sentence = contracts.SUMS[0].disagreement(YEAR)
+    assert sentence == "集体合同签约单位 1 ≠ 集体合同签约单位·独立工会 1 + 集体合同签约单位·小区工会 1 = 2"
 
 
 @pytest.mark.usefixtures("open_sample")

@@ -72,10 +72,10 @@ def test_sums_typed_by_hand_are_held_against_the_rows(office: Office) -> None:
     make_post(make_employer(fair), headcount=6)
     make_post(make_employer(fair, came=False), headcount=40)
     make_intention(fair=fair)
-    told = warned(FAIRS, fair)
-    assert told["employers_came"] == "填的是 3，逐项登记的合计是 2，请核对"
-    assert told["openings"] == "填的是 12，逐项登记的合计是 11，请核对"
-    assert told["registered_there"] == "填的是 2，逐项登记的合计是 1，请核对"
+    problems = warned(FAIRS, fair)
+    assert problems["employers_came"] == "填的是 3，逐项登记的合计是 2，请核对"
+    assert problems["openings"] == "填的是 12，逐项登记的合计是 11，请核对"
+    assert problems["registered_there"] == "填的是 2，逐项登记的合计是 1，请核对"
 
 
 def test_a_fair_without_rows_stands_by_its_typed_sums(office: Office) -> None:
@@ -154,8 +154,8 @@ def test_a_post_wants_somebody(office: Office) -> None:
 
 def test_a_wage_ends_where_it_began_or_higher(office: Office) -> None:
     employer = make_employer(make_fair())
-    told = blocked(POSTS, new_post(employer, wage_from=1_500_00, wage_to=1_499_99))
-    assert told == {"wage_to": "低于月薪起 1,500.00 元，请核对"}
+    problems = blocked(POSTS, new_post(employer, wage_from=1_500_00, wage_to=1_499_99))
+    assert problems == {"wage_to": "低于月薪起 1,500.00 元，请核对"}
     assert blocked(POSTS, new_post(employer, wage_from=1_500_00, wage_to=1_500_00)) == {}
 
 

@@ -72,8 +72,8 @@ def _claim(enrolment: MutualEnrolment, **values: object) -> MutualClaim:
 
 
 def _granted(enrolment: MutualEnrolment, **values: object) -> MutualClaim:
-    told = {"status": "已给付", "granted": 762_71, "granted_on": date(2011, 6, 8)}
-    return _claim(enrolment, **(told | values))
+    usual = {"status": "已给付", "granted": 762_71, "granted_on": date(2011, 6, 8)}
+    return _claim(enrolment, **(usual | values))
 
 
 def _granted_once() -> MutualEnrolment:
@@ -90,8 +90,8 @@ def _enrolment(_: object = None, premium: int = 60_00, **values: object) -> Mutu
 
 
 def _in_group(group: MutualGroup, **values: object) -> MutualEnrolment:
-    told = {"group": group, "mode": "单位集体", "employer": group.unit_name}
-    return kept(new_enrolment(group.product, **(_PAID_ON | told | values)))
+    usual = {"group": group, "mode": "单位集体", "employer": group.unit_name}
+    return kept(new_enrolment(group.product, **(_PAID_ON | usual | values)))
 
 
 _GROUP_DAYS = {

@@ -16,8 +16,8 @@ REFUSED: dict[str, object] = {"status": "不予给付", "refused_reason": "不�
 
 
 def test_a_complete_claim_is_neither_forbidden_nor_doubtful(office: Office) -> None:
-    for told in ({}, PAID, REFUSED):
-        claim = new_claim(**told)
+    for values in ({}, PAID, REFUSED):
+        claim = new_claim(**values)
         assert (blocked(CLAIMS, claim), warned(CLAIMS, claim)) == ({}, {})
 
 
