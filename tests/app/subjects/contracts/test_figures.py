@@ -19,10 +19,10 @@ from app.subjects.contracts import figures as contracts
 from app.subjects.contracts.collective.records import CollectiveContract
 from app.subjects.contracts.headcounts.records import LaborContractCount
 from app.subjects.contracts.headcounts.register import HEADCOUNTS
-from tests.factories.contracts import make_area, make_contract, make_count
+from tests.factories.contracts import make_area, make_contract, make_count, new_contract, new_row
 from tests.factories.people import make_enterprise
 from tests.factories.unions import make_independent
-from tests.helpers.figures import IN, YEAR, Case, Told, hold, sums_hold
+from tests.helpers.figures import IN, YEAR, Case, Told, hold, kept, sums_hold
 from tests.helpers.plain import rows
 
 IN_FORCE = """FROM collective_contract AS c WHERE c.deleted_at IS NULL AND c.effective_on <= '2011-12-31'
@@ -82,6 +82,11 @@ def _renewal(former: CollectiveContract, **values: object) -> CollectiveContract
     return make_contract(**({"renewed_from": former, "employer": former.employer} | values))
 
 
+def _as_told(former: CollectiveContract | None, **values: object) -> CollectiveContract:
+    """Keep a contract whose days need not follow each other, of whatever came before it."""
+    return kept(new_contract(renewed_from=former, **values))
+
+
 def _count(_: object, **values: object) -> LaborContractCount:
     return make_count(**({"unsigned": 5} | values))
 
@@ -100,6 +105,13 @@ CASES = (
     Case(_of(), {"signer_type": "小区工会"}, {"独立工会签约单位": 1}),
     Case(_of(), EARLIER, {"签订合同": 1}),
     Case(_of(**EXPIRED), {"end_on": date(2012, 3, 31)}, {"到期合同": 1}),
+    Case(_as_told, {"signed_on": date(2010, 3, 8)}, {"签订合同": 1}),
+    Case(
+        _as_told,
+        {"signed_on": date(2010, 3, 8)},
+        {"续签合同": 1, "签订合同": 1},
+        before=lambda: make_contract(**EXPIRED),
+    ),
     Case(_renewal, {"renewed_from": None}, {"续签合同": 1}, before=lambda: make_contract(**EXPIRED)),
     Case(
         _of(),
@@ -146,6 +158,37 @@ def test_an_enterprise_under_two_contracts_counts_once_with_most_of_its_workers(
     make_area(("第一商店", 30), ("第二商店", 20))
     make_contract(employer="第一商店", covered_workers=40, covered_women=15)
     assert (find_figure("覆盖企业").number(YEAR), find_figure("覆盖职工").number(YEAR)) == (2, 60)
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "counts"),
+    [
+        ("start_on", date(2011, 12, 31), True),
+        ("start_on", date(2012, 1, 1), False),
+        ("effective_on", date(2011, 12, 31), True),
+        ("effective_on", date(2012, 1, 1), False),
+        ("end_on", date(2011, 12, 31), True),
+        ("end_on", date(2011, 12, 30), False),
+        ("ended_on", date(2012, 1, 1), True),
+        ("ended_on", date(2011, 12, 31), False),
+    ],
+)
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("有效合同", "其他专项"),
+        ("集体合同签约单位", "集体合同"),
+        ("覆盖企业", "集体合同"),
+        ("工资专项签约单位", "工资专项集体合同"),
+        ("女职工专项签约单位", "女职工权益保护专项集体合同"),
+    ],
+)
+def test_a_contract_is_in_force_from_its_first_day_to_its_last(
+    office: Office, label: str, kind: str, name: str, day: date, counts: bool
+) -> None:
+    contract = kept(new_contract(kind=kind, **{name: day}))
+    kept(new_row(contract, contract.employer))
+    assert find_figure(label).number(YEAR) == counts
 
 
 def test_a_contract_ended_in_september_was_in_force_in_the_first_half(office: Office) -> None:
