@@ -216,7 +216,8 @@ def test_who_withdrew_is_not_enrolled() -> None:
 def test_a_person_is_insured_from_the_first_day_of_the_cover_to_its_last(
     name: str, day: date, counts: bool
 ) -> None:
-    _enrolment(**{name: day})
+    values: dict[str, Any] = {name: day}
+    _enrolment(**values)
     assert find_figure("有效参保人数").number(YEAR) == counts
 
 
