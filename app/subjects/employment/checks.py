@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from app.fields import Described
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import first, in_order, others
+from app.keeping.rules import first, others
 from app.records.naming import same_unit
 from app.rules.dates import age_on
 from app.rules.working_age import YOUNGEST
@@ -19,8 +18,6 @@ from app.subjects.employment.records import (
     JobIntention,
     JobNotice,
     JobPost,
-    Outcome,
-    ScreenBroadcast,
     employers_of,
     intentions_of,
     openings_of,
@@ -50,10 +47,10 @@ def fair_sums_agree(fair: JobFair) -> Iterator[Problem]:
         (JobFair.openings, openings_of(fair)),
         (JobFair.registered_there, intentions_of(fair).count()),
     )
-    for kept, number in counted:
-        told = getattr(fair, kept.name)
-        if number and told is not None and told != number:
-            yield Warn(kept, f"填的是 {told}，逐项登记的合计是 {number}，请核对")
+    for field, number in counted:
+        typed = getattr(fair, field.name)
+        if number and typed is not None and typed != number:
+            yield Warn(field, f"填的是 {typed}，逐项登记的合计是 {number}，请核对")
 
 
 def fair_in_its_year(fair: JobFair) -> Iterator[Problem]:
@@ -77,8 +74,6 @@ def fair_took_place(fair: JobFair) -> Iterator[Problem]:
         and fair.held_on > date.today()
     ):
         yield Block(JobFair.held_on, "还没有到举办日期，不能登记为已举办")
-    if fair.status == FairStatus.SUMMED_UP and not fair.summary:
-        yield Block(JobFair.summary, "已总结，请填写小结")
 
 
 def one_stand_an_employer(employer: FairEmployer) -> Iterator[Problem]:
@@ -105,9 +100,10 @@ def employer_is_reliable(employer: FairEmployer) -> Iterator[Problem]:
 
 
 def post_is_sound(post: JobPost) -> Iterator[Problem]:
-    """A post wants somebody, its wage has a sensible range, and it shuts nobody out by sex or age."""
-    if post.headcount == 0:
-        yield Block(JobPost.headcount, "招聘人数应大于 0")
+    """The wage has a sensible range, and nobody is shut out by sex or age.
+
+    Nobody is refused for being a woman (就业促进法 art. 27); a limit of age is doubtful, too (domain 7.2).
+    """
     if post.wage_from is not None and post.wage_to is not None and post.wage_to < post.wage_from:
         yield Block(JobPost.wage_to, f"低于月薪起 {JobPost.wage_from.format(post.wage_from)} 元，请核对")
     if post.sex_wanted != "不限":
@@ -117,25 +113,23 @@ def post_is_sound(post: JobPost) -> Iterator[Problem]:
 
 
 def one_registration_a_day(intention: JobIntention) -> Iterator[Problem]:
-    """A seeker registers once a day; the same name alone makes one look again."""
+    """A seeker registers once a day; the same name alone makes one look again (domain 7.4)."""
     today = others(intention).where(JobIntention.registered_on == intention.registered_on)
-    told = "这个人当天已登记，请修改原来那一条"
+    registered = "这个人当天已登记，请修改原来那一条"
     if intention.id_number and today.where(JobIntention.id_number == intention.id_number).exists():
-        yield Block(JobIntention.id_number, told)
+        yield Block(JobIntention.id_number, registered)
         return
     twin = first(today.where(JobIntention.name == intention.name)) if intention.name else None
     if twin is None or (intention.id_number and twin.id_number):
         return
     if twin.mobile and twin.mobile == intention.mobile:
-        yield Block(JobIntention.name, told)
+        yield Block(JobIntention.name, registered)
     else:
         yield Warn(JobIntention.name, f"当天已有同名的登记（{twin.intention_no}），请确认不是同一人")
 
 
 def intention_is_sound(intention: JobIntention) -> Iterator[Problem]:
-    """At most three posts are wished for, by somebody old enough to work, in the past."""
-    if intention.registered_on and intention.registered_on > date.today():
-        yield Block(JobIntention.registered_on, "在今天之后，请核对")
+    """At most three posts are wished for, by somebody old enough to work (domain 7.4)."""
     wishes = [wish for wish in re.split("[、,，;；]", intention.wanted_post or "") if wish.strip()]
     if len(wishes) > _MOST_POSTS:
         yield Block(JobIntention.wanted_post, f"最多填 {_MOST_POSTS} 个岗位，现有 {len(wishes)} 个")
@@ -146,36 +140,8 @@ def intention_is_sound(intention: JobIntention) -> Iterator[Problem]:
         yield Block(JobIntention.birth_date, f"登记时未满 {YOUNGEST} 周岁，不能介绍就业，请核对出生日期")
 
 
-_TOLD_BY_OUTCOME: dict[str, tuple[Described, ...]] = {
-    Outcome.RECOMMENDED: (JobIntention.recommended_to, JobIntention.recommended_on),
-    Outcome.INTERVIEWED: (JobIntention.interviewed_on,),
-    Outcome.HIRED: (JobIntention.hired_by, JobIntention.hired_on),
-    Outcome.JOBLESS: (JobIntention.jobless_reason,),
-}
-
-
-def outcome_is_told(intention: JobIntention) -> Iterator[Problem]:
-    """Each outcome says where, when or why, and the days follow each other."""
-    for field in _TOLD_BY_OUTCOME.get(intention.outcome, ()):
-        if not getattr(intention, field.name):
-            yield Block(field, f"处理情况为“{intention.outcome}”，请填写{field.label}")
-    yield from in_order(
-        intention,
-        (
-            JobIntention.registered_on,
-            JobIntention.recommended_on,
-            JobIntention.interviewed_on,
-            JobIntention.hired_on,
-            JobIntention.followed_up_on,
-        ),
-    )
-
-
-def notice_is_sound(notice: JobNotice) -> Iterator[Problem]:
-    """Notices are counted, put up once for a campaign and day, and taken down later."""
-    if notice.copies == 0:
-        yield Block(JobNotice.copies, "份数应大于 0")
-    yield from in_order(notice, (JobNotice.posted_on, JobNotice.taken_down_on))
+def notice_put_up_once(notice: JobNotice) -> Iterator[Problem]:
+    """The same notice in the same compound on a day may have been entered twice."""
     same = others(notice).where(
         JobNotice.name == notice.name,
         JobNotice.compound == notice.compound,
@@ -183,8 +149,3 @@ def notice_is_sound(notice: JobNotice) -> Iterator[Problem]:
     )
     if notice.name and notice.compound and same.exists():
         yield Warn(JobNotice.compound, "这个小区当天已登记过同名通知，请核对是否重复")
-
-
-def broadcast_ends_after_its_start(broadcast: ScreenBroadcast) -> Iterator[Problem]:
-    """An announcement ends when it began, or later."""
-    yield from in_order(broadcast, (ScreenBroadcast.first_on, ScreenBroadcast.last_on))

@@ -6,7 +6,7 @@ from app.printing.filling import Filling, heading
 from app.printing.form import GRID, Cell, FormSheet
 from app.printing.heads import BLANK_DATE
 from app.printing.layout import FormPrint
-from app.printing.selection import Selection
+from app.subjects.employment.lists import SEEKERS
 from app.subjects.employment.records import JobIntention
 
 _CONSENT = (
@@ -14,9 +14,6 @@ _CONSENT = (
     "本会为求职者登记、推荐不收取任何费用。"
 )
 _SIGNED = f"签名：　　　　　　　{BLANK_DATE}"
-
-
-_SEEKERS = Selection(JobIntention, (JobIntention.registered_on, JobIntention.id), JobIntention.registered_on)
 
 
 def _sheet(intention: JobIntention, full_ids: bool) -> FormSheet:
@@ -84,7 +81,7 @@ SEEKER_FORM = FormPrint(
     "employment.seeker",
     "求职登记表",
     JobIntention,
-    _SEEKERS,
+    SEEKERS,
     _sheet,
     dated=JobIntention.registered_on,
     single="登记表",

@@ -66,11 +66,11 @@ FAIR_EMPLOYERS = ListPrint(
 def _offered(fair: JobFair, _: PrintRequest) -> Part:
     employers = employers_of(fair).select(FairEmployer.id)
     posts = JobPost.alive().where(JobPost.employer.in_(employers)).order_by(JobPost.employer, JobPost.id)
-    told = f"招聘单位 {employers.count()} 家，招聘 {openings_of(fair)} 人"
+    offer = f"招聘单位 {employers.count()} 家，招聘 {openings_of(fair)} 人"
     return Part(
         list(posts),
         title=f"{fair.name}岗位信息一览表",
-        heads=(f"地点：{fair.place or ''}", told, f"时间：{write_date(fair.held_on)} {fair.hours or ''}"),
+        heads=(f"地点：{fair.place or ''}", offer, f"时间：{write_date(fair.held_on)} {fair.hours or ''}"),
         notes=("求职者免费入场；岗位以现场公布为准。",),
     )
 
@@ -85,8 +85,8 @@ def _pay(post: JobPost) -> str:
     low, high = post.wage_from, post.wage_to
     if low is None and high is None:
         return "面议"
-    told = [write_fen(fen).removesuffix(".00") for fen in (low, high) if fen is not None]
-    return f"{'—'.join(dict.fromkeys(told))} 元/月"
+    amounts = [write_fen(fen).removesuffix(".00") for fen in (low, high) if fen is not None]
+    return f"{'—'.join(dict.fromkeys(amounts))} 元/月"
 
 
 POSTS_POSTER = ListPrint(
@@ -125,7 +125,7 @@ _COUNTED = (
 
 
 def _figures_of(fair: JobFair) -> Figures:
-    told = (
+    numbers = (
         fair.employers_came or 0,
         fair.openings or 0,
         fair.seekers or 0,
@@ -133,7 +133,7 @@ def _figures_of(fair: JobFair) -> Figures:
         fair.agreed or 0,
         fair.hired or 0,
     )
-    return Figures((fair.name, write_date(fair.held_on), fair.source), told)
+    return Figures((fair.name, write_date(fair.held_on), fair.source), numbers)
 
 
 FAIR_FIGURES = ListPrint(
@@ -154,6 +154,8 @@ FAIR_FIGURES = ListPrint(
     takes=JobFair,
 )
 
+SEEKERS = Selection(JobIntention, (JobIntention.registered_on, JobIntention.id), JobIntention.registered_on)
+
 SEEKERS_BOOK = ListPrint(
     "employment.seekers",
     "求职人员登记簿",
@@ -171,9 +173,7 @@ SEEKERS_BOOK = ListPrint(
         JobIntention.outcome,
         PrintColumn(JobIntention.handled_by, 20),
     ),
-    Selection(JobIntention, (JobIntention.registered_on, JobIntention.id), JobIntention.registered_on).sheet(
-        "人次"
-    ),
+    SEEKERS.sheet("人次"),
     blank_rows=12,
 )
 

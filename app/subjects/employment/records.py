@@ -139,7 +139,7 @@ class JobPost(Record):
     employer = ReferenceField("用工单位", FairEmployer, backref="posts")
     fair = ReferenceField("招聘会", JobFair, null=True, derive=_fair_of, backref="posts")
     title = TextField("岗位名称", suggest=True, aliases=("岗位", "职位"))
-    headcount = CountField("招聘人数", unit="人", aliases=("人数",))
+    headcount = CountField("招聘人数", least=1, unit="人", aliases=("人数",))
     trade = TextField("工种", null=True, suggest=True)
     sex_wanted = ChoiceField("性别要求", ("不限", "男", "女"), default="不限", aliases=("性别",))
     age_wanted = TextField("年龄要求", null=True, longest=20, aliases=("年龄",))
@@ -163,7 +163,7 @@ class JobPost(Record):
 class JobIntention(Record):
     """A worker's wish for a job (就业意向登记), taken at the window or at a fair."""
 
-    registered_on = DateField("登记日期", default=date.today)
+    registered_on = DateField("登记日期", default=date.today, past=True)
     intention_no = SerialField("登记编号", "QZ", dated_by=registered_on, unique=True, aliases=("编号",))
     window = TextField("登记窗口", null=True, suggest=True, aliases=("窗口",))
     fair = ReferenceField(
@@ -200,12 +200,12 @@ class JobIntention(Record):
         null=True,
     )
     recommended_to = TextField("推荐单位名称", null=True, suggest=True)
-    recommended_on = DateField("推荐日期", null=True)
-    interviewed_on = DateField("面试日期", null=True)
+    recommended_on = DateField("推荐日期", null=True, after=(registered_on,))
+    interviewed_on = DateField("面试日期", null=True, after=(recommended_on,))
     hired_by = TextField("录用单位", null=True, suggest=True)
-    hired_on = DateField("录用日期", null=True)
+    hired_on = DateField("录用日期", null=True, after=(interviewed_on,))
     jobless_reason = TextField("未就业原因", null=True, suggest=True)
-    followed_up_on = DateField("回访日期", null=True)
+    followed_up_on = DateField("回访日期", null=True, after=(hired_on,))
     follow_up = TextField("回访情况", null=True)
     outcome = ChoiceField("处理情况", Outcome, default=Outcome.OPEN.value)
     handled_by = TextField("经办人", null=True, suggest=True)
@@ -223,9 +223,9 @@ class JobNotice(Record):
         "通知名称", suggest=True, aliases=("名称",), help_text="活动的名称，例如 百家劳模帮困再就业"
     )
     compound = TextField("小区", suggest=True, aliases=("张贴小区", "楼宇"))
-    copies = CountField("份数", unit="份", aliases=("张贴份数",))
+    copies = CountField("份数", least=1, unit="份", aliases=("张贴份数",))
     posted_by = TextField("张贴人", null=True, suggest=True)
-    taken_down_on = DateField("撤下日期", null=True)
+    taken_down_on = DateField("撤下日期", null=True, after=(posted_on,))
     remark = NotesField("备注", null=True)
 
     naming = (notice_no,)
@@ -238,7 +238,7 @@ class ScreenBroadcast(Record):
     """An announcement that ran on an electronic screen (电子屏幕)."""
 
     first_on = DateField("播放起", default=date.today, aliases=("开始日期",))
-    last_on = DateField("播放止", null=True, aliases=("结束日期",))
+    last_on = DateField("播放止", null=True, after=(first_on,), aliases=("结束日期",))
     content = NotesField("播放内容", aliases=("内容",))
     place = TextField("屏幕位置", suggest=True, aliases=("位置",))
     handled_by = TextField("经办人", null=True, suggest=True)

@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import first, in_order, others
+from app.keeping.rules import first, others
 from app.records.naming import same_unit
 from app.rules.money import write_fen
 from app.subjects.insurance.records import (
     SINGLE,
-    WITH_UNIT,
     EnrolmentStatus,
-    GroupStatus,
     MutualConsultation,
     MutualEnrolment,
     MutualGroup,
@@ -25,12 +23,7 @@ _BUSIEST_DAY = 200
 
 
 def product_is_sound(product: MutualProduct) -> Iterator[Problem]:
-    """A product stands once in its year, and covers days of that year."""
-    if product.name and product.year:
-        same = others(product).where(MutualProduct.name == product.name, MutualProduct.year == product.year)
-        if same.exists():
-            yield Block(MutualProduct.name, f"{product.year}年的这个产品已登记，请修改原来那一条")
-    yield from in_order(product, (MutualProduct.cover_from, MutualProduct.cover_to))
+    """A product covers days of its year, and costs something."""
     years = {day.year for day in (product.cover_from, product.cover_to) if day}
     if product.year and years and product.year not in years:
         yield Warn(MutualProduct.year, "与保障起止日期不在同一年，请核对")
@@ -39,7 +32,7 @@ def product_is_sound(product: MutualProduct) -> Iterator[Problem]:
 
 
 def group_counts_somebody(group: MutualGroup) -> Iterator[Problem]:
-    """A unit enrols somebody, of a kind that the product is for, once for a product."""
+    """A unit enrols somebody, of a kind that the product is for, once for a product (domain 8.4)."""
     if not group.active_count and not group.retired_count:
         yield Block(MutualGroup.active_count, "在职和退休人数不能都是 0，请填写")
     if group.product_id is None:
@@ -50,32 +43,28 @@ def group_counts_somebody(group: MutualGroup) -> Iterator[Problem]:
     if group.unit_name and same.exists():
         yield Block(MutualGroup.unit_name, "这个单位已为这个产品办过参保单，请修改原来那一条")
     audience = group.product.audience or ()
-    for number, state, kept in (
+    for number, state, field in (
         (group.active_count, "在职", MutualGroup.active_count),
         (group.retired_count, "退休", MutualGroup.retired_count),
     ):
         if number and state not in audience:
-            yield Block(kept, f"“{group.product.title}”不接受{state}人员，请核对产品")
+            yield Block(field, f"“{group.product.title}”不接受{state}人员，请核对产品")
 
 
 def group_fee_agrees(group: MutualGroup) -> Iterator[Problem]:
-    """The fee received is the fee due, and what the persons on the list add up to."""
-    if group.fee_received is not None and group.premium_due is not None:
-        if group.fee_received != group.premium_due:
-            yield Warn(MutualGroup.fee_received, f"与应收保费 {write_fen(group.premium_due)} 元不符，请核对")
-        persons, premiums = roster_sum(group)
-        if persons and premiums != group.fee_received:
-            told = f"名册 {persons} 人合计 {write_fen(premiums)} 元，与实收保费不符，请核对"
-            yield Warn(MutualGroup.fee_received, told)
-    if group.status == GroupStatus.DONE:
-        for field in (MutualGroup.fee_received, MutualGroup.received_on, MutualGroup.completed_on):
-            if getattr(group, field.name) is None:
-                yield Block(field, f"已完成参保，请填写{field.label}")
-    yield from in_order(group, (MutualGroup.received_on, MutualGroup.completed_on))
+    """The fee received is the fee due, and what the persons on the list add up to (domain 8.4)."""
+    if group.fee_received is None or group.premium_due is None:
+        return
+    if group.fee_received != group.premium_due:
+        yield Warn(MutualGroup.fee_received, f"与应收保费 {write_fen(group.premium_due)} 元不符，请核对")
+    persons, premiums = roster_sum(group)
+    if persons and premiums != group.fee_received:
+        sentence = f"名册 {persons} 人合计 {write_fen(premiums)} 元，与实收保费不符，请核对"
+        yield Warn(MutualGroup.fee_received, sentence)
 
 
 def one_share_each(enrolment: MutualEnrolment) -> Iterator[Problem]:
-    """A person has one share of a product in a year; who withdrew may enrol again."""
+    """A person has one share of a product in a year; who withdrew may enrol again (domain 8.1)."""
     if (
         not enrolment.id_number
         or enrolment.product_id is None
@@ -88,8 +77,8 @@ def one_share_each(enrolment: MutualEnrolment) -> Iterator[Problem]:
         MutualEnrolment.status != EnrolmentStatus.WITHDRAWN,
     )
     if twin := first(same):
-        told = f"{twin.name}（{twin.enrolment_no}）已参加“{twin.product.title}”，每人只能参保一份"
-        yield Block(MutualEnrolment.id_number, told)
+        sentence = f"{twin.name}（{twin.enrolment_no}）已参加“{twin.product.title}”，每人只能参保一份"
+        yield Block(MutualEnrolment.id_number, sentence)
 
 
 def person_fits_product(enrolment: MutualEnrolment) -> Iterator[Problem]:
@@ -100,8 +89,8 @@ def person_fits_product(enrolment: MutualEnrolment) -> Iterator[Problem]:
     audience = product.audience or ()
     states = [state for state in audience if state != SINGLE]
     if enrolment.work_state and states and enrolment.work_state not in states:
-        told = f"{enrolment.work_state}人员不能参加“{product.title}”（对象：{'、'.join(audience)}）"
-        yield Block(MutualEnrolment.work_state, told)
+        sentence = f"{enrolment.work_state}人员不能参加“{product.title}”（对象：{'、'.join(audience)}）"
+        yield Block(MutualEnrolment.work_state, sentence)
     if enrolment.mode == SINGLE and SINGLE not in audience:
         yield Warn(MutualEnrolment.mode, f"“{product.title}”的对象不含散户，请核对")
     if product.kind == "女职工" and enrolment.sex == "男":
@@ -110,7 +99,6 @@ def person_fits_product(enrolment: MutualEnrolment) -> Iterator[Problem]:
 
 def enrolment_follows_product(enrolment: MutualEnrolment) -> Iterator[Problem]:
     """Premium and cover are the product's, unless somebody looked again."""
-    yield from in_order(enrolment, (MutualEnrolment.cover_from, MutualEnrolment.cover_to))
     product = enrolment.product if enrolment.product_id is not None else None
     if product is None:
         return
@@ -125,9 +113,7 @@ def enrolment_follows_product(enrolment: MutualEnrolment) -> Iterator[Problem]:
 
 
 def group_is_the_persons(enrolment: MutualEnrolment) -> Iterator[Problem]:
-    """Who enrols with a unit names it; the unit's list is of the same product."""
-    if enrolment.mode == WITH_UNIT and not enrolment.employer:
-        yield Block(MutualEnrolment.employer, "随单位集体参保，请填写单位")
+    """Who stands on a unit's list enrols with the unit, in the product that the list is of."""
     group = enrolment.group
     if group is None:
         return
@@ -137,34 +123,16 @@ def group_is_the_persons(enrolment: MutualEnrolment) -> Iterator[Problem]:
         yield Block(MutualEnrolment.group, f"这张参保单是“{group.product.title}”的，请核对产品")
 
 
-def enrolment_is_paid(enrolment: MutualEnrolment) -> Iterator[Problem]:
-    """Cover needs the premium; nobody withdraws once it has begun (domain 8.1)."""
-    if enrolment.paid_on and enrolment.paid_on > date.today():
-        yield Block(MutualEnrolment.paid_on, "在今天之后，请核对")
-    if enrolment.status in (EnrolmentStatus.IN_FORCE, EnrolmentStatus.ENDED) and enrolment.paid_on is None:
-        yield Block(MutualEnrolment.paid_on, f"状态为“{enrolment.status}”，请填写缴费日期")
-    if (
-        enrolment.status == EnrolmentStatus.ENDED
-        and enrolment.cover_to
-        and enrolment.cover_to >= date.today()
-    ):
-        yield Block(
-            MutualEnrolment.cover_to,
-            f"保障到{MutualEnrolment.cover_to.format(enrolment.cover_to)}，还没有到期",
-        )
-    if enrolment.status != EnrolmentStatus.WITHDRAWN:
-        return
-    if enrolment.withdrawn_on is None:
-        yield Block(MutualEnrolment.withdrawn_on, "已退保，请填写退保日期")
-    elif enrolment.cover_from and enrolment.withdrawn_on >= enrolment.cover_from:
+def ends_in_its_time(enrolment: MutualEnrolment) -> Iterator[Problem]:
+    """A cover is over only after its last day; nobody withdraws once it has begun (domain 8.1)."""
+    begins, ends, left = enrolment.cover_from, enrolment.cover_to, enrolment.withdrawn_on
+    if enrolment.status == EnrolmentStatus.ENDED and ends and ends >= date.today():
+        yield Block(MutualEnrolment.cover_to, f"保障到{MutualEnrolment.cover_to.format(ends)}，还没有到期")
+    if enrolment.status == EnrolmentStatus.WITHDRAWN and begins and left and left >= begins:
         yield Block(MutualEnrolment.withdrawn_on, "保障期已经开始，不能中途退保")
 
 
-def consultation_is_counted(consultation: MutualConsultation) -> Iterator[Problem]:
-    """At least one person asked, on a day that has come."""
-    if consultation.persons == 0:
-        yield Block(MutualConsultation.persons, "人次应大于 0")
-    elif consultation.persons and consultation.persons > _BUSIEST_DAY:
+def day_is_not_too_busy(consultation: MutualConsultation) -> Iterator[Problem]:
+    """So many on one day may be a month's sum."""
+    if consultation.persons and consultation.persons > _BUSIEST_DAY:
         yield Warn(MutualConsultation.persons, f"一天超过 {_BUSIEST_DAY} 人次，请核对")
-    if consultation.asked_on and consultation.asked_on > date.today():
-        yield Block(MutualConsultation.asked_on, "在今天之后，请核对")

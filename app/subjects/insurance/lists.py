@@ -37,8 +37,8 @@ _ENROLLED = Selection(
 
 
 def _rosters(request: PrintRequest) -> Iterator[Part]:
-    for product, people in groupby(_ENROLLED(request), key=lambda one: one.product):
-        persons = list(people)
+    for product, enrolments in groupby(_ENROLLED(request), key=lambda enrolment: enrolment.product):
+        persons = list(enrolments)
         cover = f"保障期限：{write_date(product.cover_from)}至{write_date(product.cover_to)}"
         heads = (office_head(), cover, f"共 {len(persons)} 人")
         yield Part(persons, title=f"{product.title}参保名册", heads=heads)
@@ -79,7 +79,7 @@ def _people(claims: Sequence[MutualClaim]) -> str:
 
 
 def _card(claim: MutualClaim) -> str:
-    """A transfer is told by the card's last digits; cash is signed for."""
+    """Return the card's last digits for a transfer, room for a signature where cash was paid."""
     return f"尾号 {claim.bank_card[-4:]}" if claim.bank_card else ""
 
 
@@ -108,10 +108,10 @@ CLAIM_PAYMENTS = ListPrint(
 
 def _by_month(request: PrintRequest) -> Iterator[Part]:
     span = request.period or year(request.today.year)
-    together = list(_product_parts(span))
-    if len(together) > 1:
+    products = list(_product_parts(span))
+    if len(products) > 1:
         yield _month_part("全部产品", _months(span, None), span)
-    yield from together
+    yield from products
 
 
 def _product_parts(span: Period) -> Iterator[Part]:
@@ -138,11 +138,11 @@ def _months(span: Period, product: MutualProduct | None) -> list[Figures]:
     rows = []
     for month in months_between(span.first, span.last):
         days = max(span.first, earliest(month)), min(span.last, latest(month))
-        told = (
+        numbers = (
             *_counted(enrolled.where(MutualEnrolment.paid_on.between(*days)), MutualEnrolment.premium),
             *_counted(paid.where(MutualClaim.granted_on.between(*days)), MutualClaim.granted),
         )
-        rows.append(Figures((write_partial(month),), told))
+        rows.append(Figures((write_partial(month),), numbers))
     return rows
 
 
@@ -192,9 +192,9 @@ CONSULTATION_BOOK = ListPrint(
 
 
 def _renewable(request: PrintRequest) -> ColumnBase:
-    """Choose what runs out soon, or in the period, and has nothing after it.
+    """Return the SQL for what runs out within sixty days, or in the period, and has nothing after it.
 
-    Of those picked from the list, what has already run out is told too.
+    Of those picked from the list, what has already run out is meant, too.
     """
     later = MutualEnrolment.alias()
     renewed = later.select(later.id).where(

@@ -24,6 +24,7 @@ from app.fields import (
     ResidentIdField,
     SerialField,
     TextField,
+    When,
     taken,
 )
 from app.records import terms
@@ -67,7 +68,7 @@ class MutualProduct(Record):
     audience = ChoicesField("对象", (*WORK_STATES, SINGLE), aliases=("参保对象",))
     premium = MoneyField("保费", unit="元", aliases=("每份保费",))
     cover_from = DateField("保障起", aliases=("保障开始日期",))
-    cover_to = DateField("保障止", aliases=("保障结束日期",))
+    cover_to = DateField("保障止", after=(cover_from,), aliases=("保障结束日期",))
     product_no = SerialField("产品编号", "BZ", dated_by=cover_from, unique=True, aliases=("编号",))
     waiting_days = CountField("等待期天数", default=0, unit="天", help_text="新参保的从保障开始日算起")
     claim_months = CountField("申请时限", default=24, unit="个月", help_text="出院后多少个月内申请有效")
@@ -135,7 +136,7 @@ class MutualGroup(Record):
     )
     contact_name = TextField("联系人", null=True)
     mobile = MobileField("联系人手机", null=True, aliases=("联系电话",))
-    completed_on = DateField("完成日期", null=True)
+    completed_on = DateField("完成日期", null=True, after=(received_on,))
     status = ChoiceField("办理情况", GroupStatus, default=GroupStatus.OPEN.value, aliases=("状态",))
     handled_by = TextField("经办人", null=True, suggest=True)
     remark = NotesField("备注", null=True)
@@ -184,13 +185,19 @@ class MutualEnrolment(Record):
     )
     age_at_start = CountField("参保年龄", null=True, derive=_age_at_start, unit="岁")
     work_state = ChoiceField("在职/退休", WORK_STATES, default="在职", aliases=("人员类别",))
-    employer = TextField("单位", null=True, suggest=True, aliases=("工作单位", "单位名称"))
+    employer = TextField(
+        "单位",
+        null=True,
+        required_if=(When(mode, WITH_UNIT),),
+        suggest=True,
+        aliases=("工作单位", "单位名称"),
+    )
     enterprise = NamedLink("所属企业", Enterprise, by=employer, backref="mutual_enrolments")
     mobile = MobileField("手机号码", null=True, aliases=("电话", "联系电话"))
     premium = MoneyField("保费", unit="元", aliases=("缴费金额",), help_text="选了产品会自动填好")
-    paid_on = DateField("缴费日期", null=True)
+    paid_on = DateField("缴费日期", null=True, past=True)
     cover_from = DateField("期限起", aliases=("保障起",))
-    cover_to = DateField("期限止", aliases=("保障止",))
+    cover_to = DateField("期限止", after=(cover_from,), aliases=("保障止",))
     bank_card = BankCardField("银行卡号", null=True)
     withdrawn_on = DateField("退保日期", null=True)
     status = ChoiceField("状态", EnrolmentStatus, default=EnrolmentStatus.UNPAID.value)
@@ -212,9 +219,9 @@ MutualEnrolment.add_index(
 class MutualConsultation(Record):
     """A question about the insurance that was answered, or a day's count of them."""
 
-    asked_on = DateField("日期", default=date.today, aliases=("咨询日期", "接待日期"))
+    asked_on = DateField("日期", default=date.today, past=True, aliases=("咨询日期", "接待日期"))
     way = ChoiceField("方式", ("窗口", "电话", "上门"), default="窗口", aliases=("咨询方式",))
-    persons = CountField("人次", default=1, unit="人次", help_text="一次登记一人，或登记一天的合计")
+    persons = CountField("人次", default=1, least=1, unit="人次", help_text="一次登记一人，或登记一天的合计")
     topic = TextField("咨询内容", null=True, suggest=True, aliases=("内容",))
     handled_by = TextField("接待人", null=True, suggest=True, aliases=("经办人",))
     remark = TextField("备注", null=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.register import Child, Register, Section, Step, Tone
+from app.register import Child, Register, Section, State, Step
 from app.subjects.insurance import checks
 from app.subjects.insurance.due import groups_due, products_due
 from app.subjects.insurance.enrolments.register import ENROLMENTS
@@ -16,7 +16,7 @@ from app.subjects.insurance.records import (
     MutualProduct,
 )
 
-_TONES: dict[str, Tone] = {GroupStatus.OPEN: "warn", GroupStatus.DONE: "good"}
+_COMPLETION = (MutualGroup.fee_received, MutualGroup.received_on, MutualGroup.completed_on)
 
 GROUPS = Register(
     "insurance.groups",
@@ -73,14 +73,14 @@ GROUPS = Register(
             "完成参保",
             (GroupStatus.OPEN,),
             GroupStatus.DONE,
-            asks=(MutualGroup.fee_received, MutualGroup.received_on, MutualGroup.completed_on),
+            asks=_COMPLETION,
         ),
         Step("重新办理", (GroupStatus.DONE,), GroupStatus.OPEN, usual=False),
     ),
     prints=(GROUP_FORM,),
     order=(MutualGroup.year.desc(), MutualGroup.search_key.asc()),
     status=MutualGroup.status,
-    tones=_TONES,
+    states=(State(GroupStatus.OPEN, "warn"), State(GroupStatus.DONE, "good", needs=_COMPLETION)),
     unit="家",
     sums=(
         MutualGroup.active_count,
@@ -124,6 +124,7 @@ PRODUCTS = Register(
     filters=(MutualProduct.year, MutualProduct.kind),
     search=(MutualProduct.name, MutualProduct.title, MutualProduct.product_no),
     checks=(checks.product_is_sound,),
+    unique_together=((MutualProduct.name, MutualProduct.year),),
     children=(Child(ENROLMENTS, MutualEnrolment.product), Child(GROUPS, MutualGroup.product)),
     order=(MutualProduct.year.desc(), MutualProduct.id.asc()),
     unit="个",
@@ -153,7 +154,7 @@ CONSULTATIONS = Register(
     ),
     filters=(MutualConsultation.asked_on, MutualConsultation.way),
     search=(MutualConsultation.topic, MutualConsultation.handled_by),
-    checks=(checks.consultation_is_counted,),
+    checks=(checks.day_is_not_too_busy,),
     prints=(CONSULTATION_BOOK,),
     order=(MutualConsultation.asked_on.desc(),),
     unit="次登记",

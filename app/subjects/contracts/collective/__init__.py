@@ -1,1 +1,1 @@
-"""Collective contracts and the units they cover."""
+"""Collective contracts and whom they cover, from the draft to the renewal (domain 6.2)."""

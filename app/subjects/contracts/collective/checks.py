@@ -6,17 +6,15 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import first, in_order, not_ahead, others
+from app.keeping.rules import first, others
 from app.records.naming import same_unit
 from app.rules.contract_terms import last_day
 from app.subjects.contracts.collective.records import (
-    FILED,
     IN_FORCE_SINCE,
     SIGNED,
     CollectiveContract,
     ContractKind,
     ContractStatus,
-    RenewalLead,
     Review,
     Scope,
     Signer,
@@ -31,75 +29,37 @@ _SIGNED_AS: dict[str, Signer] = {
 }
 FILE_WITHIN = timedelta(days=10)
 SILENCE = timedelta(days=15)
-_FEWEST, _MOST = 3, 10
+_MOST_REPS = 10
 _YEAR = 12
 
 
 def sides_are_equal(contract: CollectiveContract) -> Iterator[Problem]:
-    """Each side sends three to ten negotiators, both the same number."""
-    for side in (CollectiveContract.employer_reps, CollectiveContract.worker_reps):
-        number = getattr(contract, side.name)
-        if number is not None and number < _FEWEST:
-            yield Block(side, f"每方至少 {_FEWEST} 人，请核对")
-        elif number is not None and number > _MOST:
-            yield Warn(side, f"每方一般不超过 {_MOST} 人，请核对")
+    """Both sides send as many negotiators, seldom more than ten (domain 6.2)."""
     ours, theirs = contract.worker_reps, contract.employer_reps
+    for side, number in ((CollectiveContract.employer_reps, theirs), (CollectiveContract.worker_reps, ours)):
+        if number is not None and number > _MOST_REPS:
+            yield Warn(side, f"每方一般不超过 {_MOST_REPS} 人，请核对")
     if ours is not None and theirs is not None and ours != theirs:
         yield Block(CollectiveContract.worker_reps, f"企业方 {theirs} 人，双方代表人数应相等")
 
 
-def congress_adds_up(contract: CollectiveContract) -> Iterator[Problem]:
-    """Nobody is present who is not due, or agrees who is not present."""
-    due, present, agreed = _votes(contract)
-    if present is not None and due is not None and present > due:
-        yield Block(CollectiveContract.congress_present, f"多于应到 {due} 人，请核对")
-    if agreed is not None and present is not None and agreed > present:
-        yield Block(CollectiveContract.congress_agreed, f"多于实到 {present} 人，请核对")
-    kind = Block if contract.status in SIGNED else Warn
-    yield from (kind(told.field, told.sentence) for told in congress_passed(contract))
+def congress_agreed(contract: CollectiveContract) -> Iterator[Problem]:
+    """A vote that failed may be noted, but nothing is signed on it."""
+    gravity = Block if contract.status in SIGNED else Warn
+    yield from (gravity(problem.field, problem.sentence) for problem in congress_passed(contract))
 
 
 def congress_passed(contract: CollectiveContract) -> Iterator[Problem]:
-    """Two thirds are present, and more than half of all agree."""
-    due, present, agreed = _votes(contract)
+    """Two thirds of the congress are present, and more than half of all who are due agree (domain 6.2)."""
+    due, present, agreed = contract.congress_due, contract.congress_present, contract.congress_agreed
     if due is not None and present is not None and 3 * present < 2 * due:
         yield Block(CollectiveContract.congress_present, f"不足应到 {due} 人的三分之二，审议无效")
     if due is not None and agreed is not None and 2 * agreed <= due:
         yield Block(CollectiveContract.congress_agreed, f"未超过应到 {due} 人的半数，草案没有通过")
 
 
-def _votes(contract: CollectiveContract) -> tuple[int | None, int | None, int | None]:
-    return contract.congress_due, contract.congress_present, contract.congress_agreed
-
-
-def steps_in_order(contract: CollectiveContract) -> Iterator[Problem]:
-    """Debate, signing, filing and effect follow each other; a state has the days that led to it."""
-    yield from in_order(
-        contract,
-        (
-            CollectiveContract.congress_on,
-            CollectiveContract.signed_on,
-            CollectiveContract.filed_on,
-            CollectiveContract.effective_on,
-            CollectiveContract.ended_on,
-        ),
-    )
-    yield from not_ahead(
-        contract, CollectiveContract.signed_on, CollectiveContract.filed_on, CollectiveContract.effective_on
-    )
-    for states, needed in (
-        (SIGNED, CollectiveContract.signed_on),
-        (FILED, CollectiveContract.filed_on),
-        (IN_FORCE_SINCE, CollectiveContract.effective_on),
-        ((ContractStatus.ENDED,), CollectiveContract.ended_on),
-        ((ContractStatus.ENDED,), CollectiveContract.end_reason),
-    ):
-        if contract.status in states and getattr(contract, needed.name) in (None, ""):
-            yield Block(needed, f"合同为“{contract.status}”，请填写{needed.label}")
-
-
 def filed_in_time(contract: CollectiveContract) -> Iterator[Problem]:
-    """A contract is filed within ten days of signing; fifteen days of silence make it effective."""
+    """Ten days lead from signing to filing, fifteen of silence from there to effect (domain 6.2)."""
     signed, filed = contract.signed_on, contract.filed_on
     if signed and filed and filed > signed + FILE_WITHIN:
         late = (filed - signed - FILE_WITHIN).days
@@ -107,8 +67,8 @@ def filed_in_time(contract: CollectiveContract) -> Iterator[Problem]:
     if contract.review_result == Review.SILENT and filed and contract.effective_on:
         earliest = filed + SILENCE
         if contract.effective_on < earliest:
-            told = CollectiveContract.effective_on.format(earliest)
-            yield Block(CollectiveContract.effective_on, f"报送满 15 日未答复才生效，不早于{told}")
+            day = CollectiveContract.effective_on.format(earliest)
+            yield Block(CollectiveContract.effective_on, f"报送满 15 日未答复才生效，不早于{day}")
 
 
 def not_objected(contract: CollectiveContract) -> Iterator[Problem]:
@@ -118,13 +78,11 @@ def not_objected(contract: CollectiveContract) -> Iterator[Problem]:
 
 
 def term_is_usual(contract: CollectiveContract) -> Iterator[Problem]:
-    """A contract runs for one to three years, one about wages for a year."""
+    """A contract runs for one to three years, one about wages for a year (domain 6.2)."""
     start, end = contract.start_on, contract.end_on
-    if start is None or end is None:
+    if start is None or end is None or end < start:
         return
-    if end < start:
-        yield Block(CollectiveContract.end_on, "早于期限起，请核对两个日期")
-    elif end < last_day(start, _YEAR):
+    if end < last_day(start, _YEAR):
         yield Warn(CollectiveContract.end_on, "期限不满一年，一般为 1 至 3 年，请核对")
     elif contract.kind == ContractKind.WAGE and end > last_day(start, _YEAR):
         yield Warn(CollectiveContract.end_on, "工资专项集体合同一般一年一签，请核对")
@@ -188,8 +146,8 @@ def renewal_follows(contract: CollectiveContract) -> Iterator[Problem]:
 def may_expire(contract: CollectiveContract) -> Iterator[Problem]:
     """A contract is over only after its last day."""
     if contract.end_on and contract.end_on >= date.today():
-        told = CollectiveContract.end_on.format(contract.end_on)
-        yield Block(CollectiveContract.end_on, f"合同到{told}才到期")
+        day = CollectiveContract.end_on.format(contract.end_on)
+        yield Block(CollectiveContract.end_on, f"合同到{day}才到期")
 
 
 def not_renewed_yet(contract: CollectiveContract) -> Iterator[Problem]:
@@ -197,9 +155,3 @@ def not_renewed_yet(contract: CollectiveContract) -> Iterator[Problem]:
     following = first(others(contract).where(CollectiveContract.renewed_from == contract.id))
     if following is not None:
         yield Block(CollectiveContract.status, f"已续签（{following.contract_no}），请打开那份合同")
-
-
-def one_lead_a_kind(lead: RenewalLead) -> Iterator[Problem]:
-    """Each kind of contract has one lead."""
-    if lead.kind and others(lead).where(RenewalLead.kind == lead.kind).exists():
-        yield Block(RenewalLead.kind, "这个种类已设过提前天数，请修改原来那一条")

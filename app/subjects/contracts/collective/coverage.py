@@ -23,13 +23,10 @@ _RUNNING = (ContractStatus.SIGNED, ContractStatus.FILED, ContractStatus.EFFECTIV
 
 
 def coverage_adds_up(contract: CollectiveContract) -> Iterator[Problem]:
-    """A contract covers what its rows say; women are some of the workers."""
-    women, workers = contract.covered_women, contract.covered_workers
-    if women is not None and workers is not None and women > workers:
-        yield Block(CollectiveContract.covered_women, f"多于覆盖职工 {workers} 人，请核对")
-    if contract.kind == ContractKind.WOMEN and women == 0:
+    """A contract covers what its rows say; one for women covers some (domain 6.6)."""
+    if contract.kind == ContractKind.WOMEN and contract.covered_women == 0:
         yield Block(CollectiveContract.covered_women, "女职工专项合同没有女职工，请核对")
-    units = contract.covered_enterprises
+    units, workers = contract.covered_enterprises, contract.covered_workers
     if contract.scope == Scope.ENTERPRISE:
         if units is not None and units != 1:
             yield Block(CollectiveContract.covered_enterprises, "企业层级的合同只覆盖签约单位本身，请填 1")
@@ -44,28 +41,29 @@ def _rows_agree(contract: CollectiveContract) -> Iterator[Problem]:
     rows = ContractCoverage.alive().where(ContractCoverage.contract == contract.id)
     measures = (fn.COUNT(1), fn.SUM(ContractCoverage.workers), fn.SUM(ContractCoverage.women))
     ((units, workers, women),) = rows.select(*measures).tuples()
-    for kept, told in (
+    for field, total in (
         (CollectiveContract.covered_enterprises, units),
         (CollectiveContract.covered_workers, workers or 0),
         (CollectiveContract.covered_women, women),
     ):
-        if told is not None and getattr(contract, kept.name) not in (None, told):
-            yield Warn(kept, f"“覆盖企业”中共 {told:,} {kept.unit}，请补齐或更正")
+        if total is not None and getattr(contract, field.name) not in (None, total):
+            yield Warn(field, f"“覆盖企业”中共 {total:,} {field.unit}，请补齐或更正")
 
 
 def covered_unit_fits(row: ContractCoverage) -> Iterator[Problem]:
-    """A unit stands once in a contract, with no more workers than it has; under two it counts once."""
+    """A unit stands once in a contract, with no more workers than it has; under two it counts once.
+
+    Two names are one unit where they lead to the same enterprise (domain 6.6).
+    """
     if not row.employer or row.contract_id is None:
         return
-    if row.women is not None and row.workers is not None and row.women > row.workers:
-        yield Block(ContractCoverage.women, f"多于覆盖职工 {row.workers} 人，请核对")
     staff = row.enterprise.employee_count if row.enterprise else None
     if staff is not None and row.workers is not None and row.workers > staff:
         yield Warn(ContractCoverage.workers, f"多于该单位职工人数 {staff} 人，请核对")
     contract = CollectiveContract.get_by_id(row.contract_id)
     if row.enterprise and row.enterprise.business_status in CLOSED and contract.status in _RUNNING:
-        told = f"这家企业已{row.enterprise.business_status}，不应再计入覆盖，请核对"
-        yield Warn(ContractCoverage.enterprise, told)
+        sentence = f"这家企业已{row.enterprise.business_status}，不应再计入覆盖，请核对"
+        yield Warn(ContractCoverage.enterprise, sentence)
     if (
         others(row)
         .where(ContractCoverage.contract == contract, same_unit(ContractCoverage.enterprise, row))

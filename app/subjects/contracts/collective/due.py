@@ -14,6 +14,7 @@ from app.subjects.contracts.collective.records import (
     ContractKind,
     ContractStatus,
     lead_of,
+    not_renewed,
 )
 
 _AHEAD = timedelta(days=7)
@@ -36,11 +37,7 @@ def _in(status: ContractStatus) -> Query[CollectiveContract]:
 
 def _renewals(today: date) -> Iterator[Due]:
     """A contract is renewed before it ends, unless the next one is there already."""
-    following = CollectiveContract.alias()
-    renewed = following.select(following.renewed_from).where(
-        following.deleted_at.is_null(), following.renewed_from.is_null(False)
-    )
-    standing = _in(ContractStatus.EFFECTIVE).where(CollectiveContract.id.not_in(renewed))
+    standing = _in(ContractStatus.EFFECTIVE).where(not_renewed())
     for kind in ContractKind:
         until = today + timedelta(days=lead_of(kind))
         for contract in standing.where(CollectiveContract.kind == kind, CollectiveContract.end_on <= until):

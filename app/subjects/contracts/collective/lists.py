@@ -1,8 +1,8 @@
-"""The ledger of collective contracts, what ends soon, wages, filing, and head counts (domain 6.4)."""
+"""The ledger of collective contracts, what ends soon, wages, filing, debating (domain 6.4)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -18,8 +18,8 @@ from app.subjects.contracts.collective.records import (
     ContractStatus,
     coverage_of,
     in_force,
+    not_renewed,
 )
-from app.subjects.contracts.headcounts.records import LaborContractCount
 
 _SOON, _LATER = 30, 90
 
@@ -46,7 +46,7 @@ def _days_left(contract: CollectiveContract, day: date) -> str:
 
 
 def _urgency(contract: CollectiveContract, day: date) -> str:
-    """Tell how soon the contract is to be renewed."""
+    """Say within how many days the contract is to be renewed."""
     left = (contract.end_on - day).days
     if left < 0:
         return "已到期"
@@ -65,8 +65,8 @@ def _covering(selection: Selection[CollectiveContract]) -> Sheets:
         contracts = selection(request)
         signers = contracts.select(CollectiveContract.union_name).distinct().order_by().count()
         units, workers = coverage_of(contracts)
-        told = f"签约单位 {signers:,} 个，覆盖企业 {units:,} 家、职工 {workers:,} 人"
-        yield Part(list(contracts), heads=(office_head(), as_of_head(request), told))
+        totals = f"签约单位 {signers:,} 个，覆盖企业 {units:,} 家、职工 {workers:,} 人"
+        yield Part(list(contracts), heads=(office_head(), as_of_head(request), totals))
 
     return Sheets(parts, CollectiveContract.start_on, unit="份")
 
@@ -113,13 +113,9 @@ WAGE_CONTRACTS = ListPrint(
 
 def _ending(request: PrintRequest) -> Query[CollectiveContract]:
     """Select what ends within ninety days, and what is over and was not renewed."""
-    following = CollectiveContract.alias()
-    renewed = following.select(following.renewed_from).where(
-        following.deleted_at.is_null(), following.renewed_from.is_null(False)
-    )
     return CollectiveContract.alive().where(
         CollectiveContract.status.in_((ContractStatus.EFFECTIVE, ContractStatus.EXPIRED)),
-        CollectiveContract.id.not_in(renewed),
+        not_renewed(),
         CollectiveContract.end_on <= request.as_of + timedelta(days=_LATER),
     )
 
@@ -172,7 +168,7 @@ FILING_COVER = ListPrint(
         PrintColumn(CollectiveContract.covered_workers, heading="覆盖职工", align="center"),
         CollectiveContract.signed_on,
         _TERM,
-        PrintColumn(None, 14, "份数", text=lambda _one: "3", align="center"),
+        PrintColumn(None, 14, "份数", text=lambda _: "3", align="center"),
         PrintColumn(None, 22, "受理签收"),
     ),
     _filing,
@@ -180,51 +176,6 @@ FILING_COVER = ListPrint(
     closing=("报送单位：", "报送人：", "受理人：", "受理日期："),
     single="报送清单",
     takes=CollectiveContract,
-)
-
-_MEASURES = (LaborContractCount.labor_contracts, LaborContractCount.services, LaborContractCount.signed)
-
-
-def _last_counts(request: PrintRequest) -> Query[LaborContractCount]:
-    """Select the last count of each unit in the period; without a period the last one there is."""
-    counts = LaborContractCount.alive().where(LaborContractCount.counted_on <= request.as_of)
-    if request.period is not None:
-        counts = counts.where(LaborContractCount.counted_on >= request.period.first)
-    ordered = counts.select(LaborContractCount.employer, LaborContractCount.id).order_by(
-        LaborContractCount.counted_on, LaborContractCount.id
-    )
-    last: list[int] = list(dict(ordered.tuples()).values())
-    return LaborContractCount.alive().where(LaborContractCount.id.in_(last))
-
-
-def _signed(counts: Sequence[LaborContractCount]) -> str:
-    labor, services, signed = (sum(getattr(count, kept.name) or 0 for count in counts) for kept in _MEASURES)
-    return f"合计 {signed:,} 人，其中劳动合同 {labor:,} 人、劳务 {services:,} 人"
-
-
-_COUNTS = Selection(
-    LaborContractCount,
-    (LaborContractCount.counted_on, LaborContractCount.id),
-    LaborContractCount.counted_on,
-    otherwise=_last_counts,
-)
-
-LABOR_CONTRACTS = ListPrint(
-    "contracts.labor",
-    "劳动合同签订情况汇总表",
-    (
-        PrintColumn(LaborContractCount.employer, 80),
-        PrintColumn(LaborContractCount.labor_contracts, 26),
-        PrintColumn(LaborContractCount.service_contracts, 26),
-        PrintColumn(LaborContractCount.service_agreements, 26),
-        PrintColumn(LaborContractCount.signed, 26),
-        PrintColumn(LaborContractCount.unsigned, 26),
-        PrintColumn(LaborContractCount.migrants, 26),
-        PrintColumn(LaborContractCount.counted_on, 34),
-        PrintColumn(LaborContractCount.remark, 24),
-    ),
-    _COUNTS.sheet("家", _signed, as_of=True),
-    takes=LaborContractCount,
 )
 
 

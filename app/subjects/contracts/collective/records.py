@@ -102,7 +102,6 @@ SIGNED = (
     ContractStatus.EXPIRED.value,
     ContractStatus.RENEWED.value,
 )
-FILED = SIGNED[1:]
 IN_FORCE_SINCE = SIGNED[2:]
 """The states of a contract that is, or once was, effective."""
 
@@ -179,29 +178,49 @@ class CollectiveContract(Record):
     title = TextField("合同名称", null=True, derive=_title, longest=200)
     employer_chief = PersonNameField("企业首席代表", aliases=("企业方首席代表",))
     worker_chief = PersonNameField("职工首席代表", aliases=("职工方首席代表",))
-    employer_reps = CountField("企业方代表人数", unit="人")
+    employer_reps = CountField("企业方代表人数", least=3, unit="人")
     worker_reps = CountField(
-        "职工方代表人数", unit="人", aliases=("代表人数",), help_text="每方3至10人，双方人数相等"
+        "职工方代表人数",
+        least=3,
+        unit="人",
+        aliases=("代表人数",),
+        help_text="每方3至10人，双方人数相等",
     )
     congress_on = DateField("职代会审议日期", null=True, aliases=("审议日期",))
     congress_due = CountField("应到", null=True, unit="人", aliases=("应到人数",))
-    congress_present = CountField("实到", null=True, unit="人", aliases=("实到人数",))
-    congress_agreed = CountField("同意", null=True, unit="人", aliases=("同意人数",))
-    signed_on = DateField("签订日期", null=True, aliases=("签约日期", "签订时间"))
-    filed_on = DateField("报送日期", null=True, help_text="签订后10日内报送劳动部门，一式三份")
+    congress_present = CountField(
+        "实到", null=True, at_most=(congress_due,), unit="人", aliases=("实到人数",)
+    )
+    congress_agreed = CountField(
+        "同意", null=True, at_most=(congress_present,), unit="人", aliases=("同意人数",)
+    )
+    signed_on = DateField(
+        "签订日期", null=True, past=True, after=(congress_on,), aliases=("签约日期", "签订时间")
+    )
+    filed_on = DateField(
+        "报送日期",
+        null=True,
+        past=True,
+        after=(signed_on,),
+        help_text="签订后10日内报送劳动部门，一式三份",
+    )
     receipt_no = TextField("受理回执号", null=True)
     review_result = ChoiceField("审查结果", Review, null=True)
-    effective_on = DateField("生效日期", null=True)
+    effective_on = DateField("生效日期", null=True, past=True, after=(filed_on,))
     start_on = DateField("期限起", aliases=("合同期限起", "起始日期"))
-    end_on = DateField("期限止", aliases=("合同期限止", "到期日", "到期日期"), short="到期日")
+    end_on = DateField(
+        "期限止", after=(start_on,), aliases=("合同期限止", "到期日", "到期日期"), short="到期日"
+    )
     days_left = Derived("剩余天数", _days_left, sort=_by_end, align="right")
     covered_enterprises = CountField("覆盖企业数", unit="家", aliases=("覆盖企业",), short="覆盖企业")
     covered_workers = CountField("覆盖职工数", unit="人", aliases=("覆盖职工",), short="覆盖职工")
-    covered_women = CountField("其中女职工", unit="人", aliases=("覆盖女职工", "女职工"))
+    covered_women = CountField(
+        "其中女职工", at_most=(covered_workers,), unit="人", aliases=("覆盖女职工", "女职工")
+    )
     published = TextField("公布方式、日期", null=True, aliases=("公布方式",))
     renewed_from = ReferenceField("续签自", "self", null=True, backref="renewals")
     status = ChoiceField("状态", ContractStatus, default=ContractStatus.DRAFT.value)
-    ended_on = DateField("终止日期", null=True)
+    ended_on = DateField("终止日期", null=True, after=(effective_on,))
     end_reason = TextField("终止原因", null=True, suggest=True)
     handled_by = TextField("经办人", null=True, suggest=True)
     remark = NotesField("备注", null=True)
@@ -223,7 +242,7 @@ class ContractCoverage(Record):
     )
     enterprise = NamedLink("所属企业", Enterprise, by=employer, backref="covered_by")
     workers = CountField("覆盖职工数", unit="人", aliases=("职工人数", "覆盖职工", "职工数"))
-    women = CountField("其中女职工", null=True, unit="人", aliases=("女职工",))
+    women = CountField("其中女职工", null=True, at_most=(workers,), unit="人", aliases=("女职工",))
     remark = TextField("备注", null=True)
 
     naming = (employer,)
@@ -238,6 +257,15 @@ def in_force(day: date) -> Query[CollectiveContract]:
     not_ended = contract.ended_on.is_null() | (contract.ended_on > day)
     running = (contract.effective_on <= day) & (contract.start_on <= day) & (contract.end_on >= day)
     return contract.alive().where(InWords(running & not_ended, f"{write_date(day)}有效"))
+
+
+def not_renewed() -> ColumnBase:
+    """Return the SQL for the contracts that no other one renews, be it a draft."""
+    following = CollectiveContract.alias()
+    renewed = following.select(following.renewed_from).where(
+        following.deleted_at.is_null(), following.renewed_from.is_null(False)
+    )
+    return CollectiveContract.id.not_in(renewed)
 
 
 def coverage_of(contracts: Query[CollectiveContract]) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from peewee import ColumnBase
 
-from app.register import Child, Condition, Deed, Register, Section, Step, Tone
+from app.register import Child, Condition, Deed, Register, Section, State, Step
 from app.rules.dates import write_date
 from app.subjects.contracts.collective import checks, coverage
 from app.subjects.contracts.collective import steps as acts
@@ -26,17 +26,9 @@ from app.subjects.contracts.collective.records import (
     in_force,
 )
 
-_TONES: dict[str, Tone] = {
-    ContractStatus.DRAFT: "info",
-    ContractStatus.NEGOTIATED: "info",
-    ContractStatus.DEBATED: "info",
-    ContractStatus.SIGNED: "warn",
-    ContractStatus.FILED: "warn",
-    ContractStatus.EFFECTIVE: "good",
-    ContractStatus.EXPIRED: "bad",
-    ContractStatus.RENEWED: "quiet",
-    ContractStatus.ENDED: "quiet",
-}
+_SIGNED = (CollectiveContract.signed_on,)
+_FILED = (*_SIGNED, CollectiveContract.filed_on)
+_EFFECTIVE = (*_FILED, CollectiveContract.effective_on)
 _SOON = timedelta(days=90)
 
 COVERED = Register(
@@ -67,9 +59,9 @@ COVERED = Register(
 )
 
 
-def _after_import(contract: CollectiveContract, told: frozenset[str]) -> None:
+def _after_import(contract: CollectiveContract, given: frozenset[str]) -> None:
     """A list of contracts tells the days of each, seldom where it stands; one number means both sides."""
-    if "status" not in told:
+    if "status" not in given:
         for day, status in (
             (contract.ended_on, ContractStatus.ENDED),
             (contract.effective_on, ContractStatus.EFFECTIVE),
@@ -79,7 +71,7 @@ def _after_import(contract: CollectiveContract, told: frozenset[str]) -> None:
             if day is not None:
                 contract.status = status.value
                 break
-    if "registered_on" not in told and contract.signed_on is not None:
+    if "registered_on" not in given and contract.signed_on is not None:
         contract.registered_on = contract.signed_on
     if contract.employer_reps is None:
         contract.employer_reps = contract.worker_reps
@@ -195,8 +187,7 @@ CONTRACTS = Register(
     ),
     checks=(
         checks.sides_are_equal,
-        checks.congress_adds_up,
-        checks.steps_in_order,
+        checks.congress_agreed,
         checks.filed_in_time,
         checks.not_objected,
         checks.term_is_usual,
@@ -276,7 +267,21 @@ CONTRACTS = Register(
     prints=(CONTRACT_LEDGER, EXPIRING_CONTRACTS, WAGE_CONTRACTS, FILING_COVER, CONTRACT_SIGN_IN),
     order=(CollectiveContract.contract_no.asc(),),
     status=CollectiveContract.status,
-    tones=_TONES,
+    states=(
+        State(ContractStatus.DRAFT, "info"),
+        State(ContractStatus.NEGOTIATED, "info"),
+        State(ContractStatus.DEBATED, "info"),
+        State(ContractStatus.SIGNED, "warn", needs=_SIGNED),
+        State(ContractStatus.FILED, "warn", needs=_FILED),
+        State(ContractStatus.EFFECTIVE, "good", needs=_EFFECTIVE),
+        State(ContractStatus.EXPIRED, "bad", needs=_EFFECTIVE),
+        State(ContractStatus.RENEWED, "quiet", needs=_EFFECTIVE),
+        State(
+            ContractStatus.ENDED,
+            "quiet",
+            needs=(CollectiveContract.ended_on, CollectiveContract.end_reason),
+        ),
+    ),
     headline=_headline,
     unit="份",
     after=acts.cover_the_signer,
@@ -292,6 +297,6 @@ RENEWAL_LEADS = Register(
     columns=(RenewalLead.kind, RenewalLead.days),
     sections=(Section("合同到期提醒", RenewalLead.kind, RenewalLead.days),),
     search=(RenewalLead.kind,),
-    checks=(checks.one_lead_a_kind,),
+    unique_together=((RenewalLead.kind,),),
     order=(RenewalLead.id.asc(),),
 )

@@ -35,7 +35,7 @@ def effect_of_silence(contract: CollectiveContract) -> None:
 def back_to_the_table(contract: CollectiveContract) -> None:
     """What is negotiated anew has neither been signed nor filed; the history keeps the first round."""
     contract.review_result = Review.OBJECTED.value
-    for kept in (
+    for field in (
         CollectiveContract.congress_on,
         CollectiveContract.congress_due,
         CollectiveContract.congress_present,
@@ -44,7 +44,7 @@ def back_to_the_table(contract: CollectiveContract) -> None:
         CollectiveContract.filed_on,
         CollectiveContract.receipt_no,
     ):
-        setattr(contract, kept.name, None)
+        setattr(contract, field.name, None)
 
 
 def forget_the_objection(contract: CollectiveContract) -> None:
@@ -57,19 +57,22 @@ def cover_the_signer(contract: CollectiveContract) -> None:
     if contract.scope != Scope.ENTERPRISE:
         return
     row = next(iter(rows_of(contract)), None) or ContractCoverage(contract=contract)
-    told = (contract.employer, contract.covered_workers, contract.covered_women)
-    if told != (row.employer, row.workers, row.women):
-        row.employer, row.workers, row.women = told
+    covered = (contract.employer, contract.covered_workers, contract.covered_women)
+    if covered != (row.employer, row.workers, row.women):
+        row.employer, row.workers, row.women = covered
         keeping.compute_derived(row)
         keeping.store(row)
 
 
 def draft_renewal(contract: CollectiveContract) -> None:
-    """Draft the contract that follows this one: the same sides and rows, the next term as long as this."""
+    """Draft the contract that follows this one: the same sides and rows, the next term as long as this.
+
+    A term of less than a month is followed by one of a month.
+    """
     start = contract.end_on + timedelta(days=1)
     months = max(whole_months(contract.start_on, contract.end_on), 1)
     draft = CollectiveContract(
-        **{kept.name: getattr(contract, kept.name) for kept in _COPIED},
+        **{field.name: getattr(contract, field.name) for field in _COPIED},
         registered_on=date.today(),
         start_on=start,
         end_on=last_day(start, months),

@@ -1,1 +1,1 @@
-"""How many labour contracts an enterprise has signed."""
+"""How many persons of each unit have signed a labour contract, day by day (domain 6.3)."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from app.fields.problems import Block, Problem, Warn
 from app.keeping.rules import others
@@ -12,11 +11,9 @@ from app.subjects.contracts.headcounts.records import LaborContractCount
 
 
 def counted_once(count: LaborContractCount) -> Iterator[Problem]:
-    """A unit is counted once on a day, and not in the future."""
+    """A unit is counted once on a day, under whichever of its names (domain 6.6)."""
     if count.counted_on is None:
         return
-    if count.counted_on > date.today():
-        yield Block(LaborContractCount.counted_on, "在今天之后，请核对")
     same = others(count).where(
         same_unit(LaborContractCount.enterprise, count), LaborContractCount.counted_on == count.counted_on
     )

@@ -37,7 +37,7 @@ class LaborContractCount(Record):
 
     employer = TextField("单位名称", index=True, suggest=True, aliases=("企业名称", "单位", "企业"))
     enterprise = NamedLink("所属企业", Enterprise, by=employer, backref="labor_contract_counts")
-    counted_on = DateField("统计日期", aliases=("截至日期",))
+    counted_on = DateField("统计日期", past=True, aliases=("截至日期",))
     title = TextField("统计名称", null=True, derive=_counted, longest=120, wide=True)
     labor_contracts = CountField("劳动合同人数", unit="人", aliases=("劳动合同",), short="劳动合同")
     service_contracts = CountField(
@@ -69,10 +69,10 @@ def latest_counts(day: date) -> Query[LaborContractCount]:
 
     A unit is known by its record, else by its name.
     """
-    one = LaborContractCount
-    ranked = one.alive().where(one.counted_on <= day)
-    unit, latest = known_as(one.enterprise), [one.counted_on.desc(), one.id.desc()]
+    count = LaborContractCount
+    ranked = count.alive().where(count.counted_on <= day)
+    unit, latest = known_as(count.enterprise), [count.counted_on.desc(), count.id.desc()]
     place = fn.ROW_NUMBER().over(partition_by=[unit], order_by=latest)
-    inner = ranked.select(one.id.alias("id"), place.alias("place")).alias("ranked")
+    inner = ranked.select(count.id.alias("id"), place.alias("place")).alias("ranked")
     first = inner.select_from(inner.c.id).where(inner.c.place == 1)
-    return one.alive().where(InWords(one.id.in_(first), f"截至{write_date(day)}各单位最近一次"))
+    return count.alive().where(InWords(count.id.in_(first), f"截至{write_date(day)}各单位最近一次"))

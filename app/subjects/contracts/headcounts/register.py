@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from app.register import Register, Section
-from app.subjects.contracts.collective.lists import LABOR_CONTRACTS
 from app.subjects.contracts.headcounts import checks
+from app.subjects.contracts.headcounts.lists import LABOR_CONTRACTS
 from app.subjects.contracts.headcounts.records import LaborContractCount
 
 HEADCOUNTS = Register(

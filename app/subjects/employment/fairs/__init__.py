@@ -1,1 +1,1 @@
-"""Job fairs."""
+"""Job fairs with their employers and posts (domain 7.1)."""

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from app.register import Child, Deed, Register, Section, Step, Tone
+from app.register import Child, Deed, Register, Section, State, Step
 from app.rules.dates import write_date
 from app.subjects.employment import checks
 from app.subjects.employment.due import fairs_due
 from app.subjects.employment.lists import FAIR_EMPLOYERS, FAIR_FIGURES, POSTS_POSTER
 from app.subjects.employment.records import FairEmployer, FairStatus, JobFair, JobPost
-
-_FAIR_TONES: dict[str, Tone] = {
-    FairStatus.PREPARING: "info",
-    FairStatus.HELD: "warn",
-    FairStatus.SUMMED_UP: "good",
-    FairStatus.CANCELLED: "quiet",
-}
 
 POSTS = Register(
     "employment.posts",
@@ -155,7 +148,12 @@ FAIRS = Register(
     prints=(FAIR_EMPLOYERS, POSTS_POSTER, FAIR_FIGURES),
     order=(JobFair.held_on.desc(),),
     status=JobFair.status,
-    tones=_FAIR_TONES,
+    states=(
+        State(FairStatus.PREPARING, "info"),
+        State(FairStatus.HELD, "warn"),
+        State(FairStatus.SUMMED_UP, "good", needs=(JobFair.summary,)),
+        State(FairStatus.CANCELLED, "quiet"),
+    ),
     headline=_fair_headline,
     unit="场",
     sums=(JobFair.employers_came, JobFair.openings, JobFair.seekers),

@@ -1,1 +1,1 @@
-"""Wishes for a job."""
+"""Wishes for a job, and what became of them (domain 7.2)."""

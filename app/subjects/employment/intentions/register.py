@@ -6,21 +6,15 @@ from datetime import date
 
 from peewee import ColumnBase
 
-from app.register import Condition, Deed, Register, Section, Step, Tone
+from app.register import Condition, Deed, Register, Section, State, Step
 from app.subjects.employment import checks
 from app.subjects.employment.due import intentions_due
 from app.subjects.employment.forms import SEEKER_FORM
 from app.subjects.employment.lists import SEEKERS_BOOK
 from app.subjects.employment.records import JobIntention, Outcome
 
-_OUTCOME_TONES: dict[str, Tone] = {
-    Outcome.OPEN: "warn",
-    Outcome.RECOMMENDED: "info",
-    Outcome.INTERVIEWED: "info",
-    Outcome.HIRED: "good",
-    Outcome.JOBLESS: "quiet",
-}
 _RECOMMENDATION = (JobIntention.recommended_to, JobIntention.recommended_on)
+_HIRING = (JobIntention.hired_by, JobIntention.hired_on)
 _WAITING = (Outcome.OPEN, Outcome.RECOMMENDED, Outcome.INTERVIEWED)
 
 
@@ -31,7 +25,7 @@ def _never_followed_up() -> ColumnBase:
 def _forget_the_outcome(intention: JobIntention) -> None:
     """A seeker who looks again starts anew; the history keeps what was."""
     intention.registered_on = date.today()
-    for kept in (
+    for field in (
         JobIntention.recommended_to,
         JobIntention.recommended_on,
         JobIntention.interviewed_on,
@@ -41,7 +35,7 @@ def _forget_the_outcome(intention: JobIntention) -> None:
         JobIntention.followed_up_on,
         JobIntention.follow_up,
     ):
-        setattr(intention, kept.name, None)
+        setattr(intention, field.name, None)
 
 
 def _forget_the_interview(intention: JobIntention) -> None:
@@ -118,7 +112,7 @@ INTENTIONS = Register(
         JobIntention.skills,
         JobIntention.intention_no,
     ),
-    checks=(checks.one_registration_a_day, checks.intention_is_sound, checks.outcome_is_told),
+    checks=(checks.one_registration_a_day, checks.intention_is_sound),
     steps=(
         Step("推荐单位", (Outcome.OPEN,), Outcome.RECOMMENDED, asks=_RECOMMENDATION),
         Step(
@@ -127,7 +121,7 @@ INTENTIONS = Register(
             Outcome.INTERVIEWED,
             asks=(JobIntention.interviewed_on,),
         ),
-        Step("登记录用", _WAITING, Outcome.HIRED, asks=(JobIntention.hired_by, JobIntention.hired_on)),
+        Step("登记录用", _WAITING, Outcome.HIRED, asks=_HIRING),
         Step(
             "改荐单位",
             (Outcome.RECOMMENDED, Outcome.INTERVIEWED),
@@ -148,7 +142,13 @@ INTENTIONS = Register(
     prints=(SEEKERS_BOOK, SEEKER_FORM),
     order=(JobIntention.registered_on.desc(),),
     status=JobIntention.outcome,
-    tones=_OUTCOME_TONES,
+    states=(
+        State(Outcome.OPEN, "warn"),
+        State(Outcome.RECOMMENDED, "info", needs=_RECOMMENDATION),
+        State(Outcome.INTERVIEWED, "info", needs=(JobIntention.interviewed_on,)),
+        State(Outcome.HIRED, "good", needs=_HIRING),
+        State(Outcome.JOBLESS, "quiet", needs=(JobIntention.jobless_reason,)),
+    ),
     unit="人次",
     due=intentions_due,
     deeds=(Deed("登记就业意向", JobIntention.registered_on, "人次"),),

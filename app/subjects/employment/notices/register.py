@@ -42,7 +42,7 @@ NOTICES = Register(
     ),
     filters=(JobNotice.name, JobNotice.compound, JobNotice.posted_on, Condition("尚未撤下", _still_hanging)),
     search=(JobNotice.name, JobNotice.compound, JobNotice.posted_by, JobNotice.notice_no),
-    checks=(checks.notice_is_sound,),
+    checks=(checks.notice_put_up_once,),
     prints=(NOTICES_BOOK,),
     order=(JobNotice.posted_on.desc(), JobNotice.id.asc()),
     unit="处",
@@ -72,6 +72,5 @@ SCREENS = Register(
     ),
     filters=(ScreenBroadcast.first_on, ScreenBroadcast.place),
     search=(ScreenBroadcast.content, ScreenBroadcast.place),
-    checks=(checks.broadcast_ends_after_its_start,),
     order=(ScreenBroadcast.first_on.desc(),),
 )

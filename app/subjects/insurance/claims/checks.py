@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from peewee import fn
 
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import first, in_order, not_ahead, others
+from app.keeping.rules import first, others
 from app.rules.dates import write_date
 from app.rules.money import write_fen
 from app.subjects.insurance.claims.records import ClaimStatus, MutualClaim
@@ -25,12 +25,12 @@ def _enrolment(claim: MutualClaim) -> MutualEnrolment | None:
 
 
 def _gravity(claim: MutualClaim) -> type[Problem]:
-    """What speaks against a claim is told while it is looked at, and forbids agreeing to it."""
+    """Return how much an objection weighs: a doubt while a claim is looked at, a bar once it is agreed to."""
     return Block if claim.status in _AGREED else Warn
 
 
 def claimed_once(claim: MutualClaim) -> Iterator[Problem]:
-    """The same stay is claimed once."""
+    """The same stay is claimed once; a refused claim may be made again."""
     if claim.enrolment_id is None or claim.admitted_on is None or claim.status == ClaimStatus.REFUSED:
         return
     same = others(claim).where(
@@ -41,13 +41,6 @@ def claimed_once(claim: MutualClaim) -> Iterator[Problem]:
     )
     if twin := first(same):
         yield Block(MutualClaim.admitted_on, f"同一次就诊已申请给付（{twin.claim_no}），请修改原来那一条")
-
-
-def days_in_order(claim: MutualClaim) -> Iterator[Problem]:
-    """Discharge follows admission, payment follows the claim, and nothing lies in the future."""
-    yield from in_order(claim, (MutualClaim.admitted_on, MutualClaim.discharged_on))
-    yield from in_order(claim, (MutualClaim.admitted_on, MutualClaim.applied_on, MutualClaim.granted_on))
-    yield from not_ahead(claim, MutualClaim.applied_on, MutualClaim.discharged_on, MutualClaim.granted_on)
 
 
 def within_cover(claim: MutualClaim) -> Iterator[Problem]:
@@ -87,18 +80,11 @@ def _months_after(day: date, months: int) -> date:
 
 
 def amounts_fit(claim: MutualClaim) -> Iterator[Problem]:
-    """Nobody bears more than was left, and nobody gets back more than he bore or was assessed."""
-    if claim.total_cost is not None:
+    """Nobody bears more than the insurance left, and seldom claims more than he bore."""
+    if claim.total_cost is not None and claim.own_share is not None:
         left = claim.total_cost - (claim.insurance_paid or 0)
-        if left < 0:
-            yield Block(MutualClaim.insurance_paid, "多于医疗总费用，请核对")
-        elif claim.own_share is not None and claim.own_share > left:
+        if 0 <= left < claim.own_share:
             yield Block(MutualClaim.own_share, f"扣除医保支付后只余 {write_fen(left)} 元，请核对")
-    for upper in (MutualClaim.own_share, MutualClaim.assessed):
-        most = getattr(claim, upper.name)
-        if claim.granted is not None and most is not None and claim.granted > most:
-            yield Block(MutualClaim.granted, f"超过{upper.label} {write_fen(most)} 元，请核对")
-            break
     if claim.claimed is not None and claim.own_share is not None and claim.claimed > claim.own_share:
         yield Warn(MutualClaim.claimed, f"超过个人自付 {write_fen(claim.own_share)} 元，请核对")
 
@@ -114,23 +100,17 @@ def within_yearly_cap(claim: MutualClaim) -> Iterator[Problem]:
     )
     before = int(paid.select(fn.COALESCE(fn.SUM(MutualClaim.granted), 0)).scalar())
     if before + claim.granted > cap:
-        told = f"已给付 {write_fen(before)} 元，再给付将超过年度封顶 {write_fen(cap)} 元"
-        yield Block(MutualClaim.granted, told)
+        sentence = f"已给付 {write_fen(before)} 元，再给付将超过年度封顶 {write_fen(cap)} 元"
+        yield Block(MutualClaim.granted, sentence)
 
 
-def decision_is_told(claim: MutualClaim) -> Iterator[Problem]:
-    """A payment has an amount and a day, a refusal a reason, a claim sent back the papers it lacks."""
+def paid_when_it_says_so(claim: MutualClaim) -> Iterator[Problem]:
+    """A claim that was paid brought money, one that has a day of payment was paid."""
     if claim.status == ClaimStatus.PAID:
-        if not claim.granted:
-            yield Block(MutualClaim.granted, "已给付，请填写给付金额")
-        if claim.granted_on is None:
-            yield Block(MutualClaim.granted_on, "已给付，请填写给付日期")
+        if claim.granted == 0:
+            yield Block(MutualClaim.granted, "已给付的金额应大于 0；没有给付的请选“不予给付”")
     elif claim.granted_on is not None:
         yield Warn(MutualClaim.granted_on, f"状态还是“{claim.status}”，请核对")
-    if claim.status == ClaimStatus.REFUSED and not claim.refused_reason:
-        yield Block(MutualClaim.refused_reason, "不予给付，请写明原因")
-    if claim.status == ClaimStatus.INCOMPLETE and not claim.lacking:
-        yield Block(MutualClaim.lacking, "退回补材料，请写明缺什么")
 
 
 def papers_are_complete(claim: MutualClaim) -> Iterator[Problem]:
@@ -143,25 +123,19 @@ def papers_are_complete(claim: MutualClaim) -> Iterator[Problem]:
         yield Warn(MutualClaim.papers, f"还缺：{'、'.join(lacking)}")
 
 
-def account_is_whole(claim: MutualClaim) -> Iterator[Problem]:
-    """A card has its bank and a holder, who is mostly the insured (domain 13.4)."""
-    if not claim.bank_card:
-        return
-    for field in (MutualClaim.bank_name, MutualClaim.bank_holder):
-        if not getattr(claim, field.name):
-            yield Warn(field, f"填了银行卡号，请填写{field.label}")
-    if claim.bank_holder and claim.name and claim.bank_holder != claim.name:
+def account_is_the_insureds(claim: MutualClaim) -> Iterator[Problem]:
+    """The holder of a card is mostly the insured (domain 13.4)."""
+    if claim.bank_card and claim.bank_holder and claim.name and claim.bank_holder != claim.name:
         yield Warn(MutualClaim.bank_holder, f"与参保人{claim.name}不同，请核对")
 
 
 CLAIM = (
     claimed_once,
-    days_in_order,
     within_cover,
     claimed_in_time,
     amounts_fit,
     within_yearly_cap,
-    decision_is_told,
+    paid_when_it_says_so,
     papers_are_complete,
-    account_is_whole,
+    account_is_the_insureds,
 )

@@ -20,6 +20,7 @@ from app.fields import (
     ResidentIdField,
     SerialField,
     TextField,
+    When,
     taken,
 )
 from app.records.base import Record
@@ -48,7 +49,8 @@ class MutualClaim(Record):
 
     enrolment_id: int | None
 
-    applied_on = DateField("申请日期", default=date.today)
+    admitted_on = DateField("就诊/入院日期", aliases=("入院日期", "就诊日期"), short="入院日期")
+    applied_on = DateField("申请日期", default=date.today, past=True, after=(admitted_on,))
     claim_no = SerialField("给付编号", "JF", dated_by=applied_on, unique=True, aliases=("编号",))
     enrolment = ReferenceField(
         "参保记录", MutualEnrolment, backref="claims", fills=taken("bank_card"), aliases=("参保编号",)
@@ -59,20 +61,21 @@ class MutualClaim(Record):
         "产品", MutualProduct, null=True, derive=_of_enrolment("product"), backref="claims"
     )
     kind = ChoiceField("给付类型", ("住院", "大病", "其他"), default="住院", aliases=("类型",))
-    admitted_on = DateField("就诊/入院日期", aliases=("入院日期", "就诊日期"), short="入院日期")
-    discharged_on = DateField("出院日期", null=True)
+    discharged_on = DateField("出院日期", null=True, past=True, after=(admitted_on,))
     hospital = TextField("医院", null=True, suggest=True)
     diagnosis = PrivateTextField("诊断", null=True, help_text="敏感信息，只在需要时填写，不打印在名单上")
     total_cost = MoneyField("医疗总费用", null=True, unit="元")
-    insurance_paid = MoneyField("医保支付", null=True, unit="元")
+    insurance_paid = MoneyField("医保支付", null=True, at_most=(total_cost,), unit="元")
     own_share = MoneyField("个人自付", null=True, unit="元")
     claimed = MoneyField("申请金额", null=True, unit="元")
     assessed = MoneyField("审核金额", null=True, unit="元")
-    granted = MoneyField("给付金额", null=True, unit="元", aliases=("报销金额",))
-    granted_on = DateField("给付日期", null=True, aliases=("报销日期",))
+    granted = MoneyField(
+        "给付金额", null=True, at_most=(own_share, assessed), unit="元", aliases=("报销金额",)
+    )
+    granted_on = DateField("给付日期", null=True, past=True, after=(applied_on,), aliases=("报销日期",))
     bank_card = BankCardField("银行卡号", null=True, aliases=("卡号",))
-    bank_name = TextField("开户银行", null=True, suggest=True)
-    bank_holder = PersonNameField("户名", null=True, help_text="一般是本人")
+    bank_name = TextField("开户银行", null=True, wanted_if=(When(bank_card),), suggest=True)
+    bank_holder = PersonNameField("户名", null=True, wanted_if=(When(bank_card),), help_text="一般是本人")
     papers = ChoicesField(
         "材料清单",
         (

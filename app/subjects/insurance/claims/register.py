@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.register import Deed, Register, Section, Step, Tone
+from app.register import Deed, Register, Section, State, Step
 from app.rules.dates import write_date
 from app.rules.money import write_fen
 from app.subjects.insurance.claims import checks
@@ -10,14 +10,6 @@ from app.subjects.insurance.claims.records import ClaimStatus, MutualClaim
 from app.subjects.insurance.due import claims_due
 from app.subjects.insurance.forms import CLAIM_FORM
 from app.subjects.insurance.lists import CLAIM_PAYMENTS
-
-_TONES: dict[str, Tone] = {
-    ClaimStatus.RECEIVED: "info",
-    ClaimStatus.INCOMPLETE: "warn",
-    ClaimStatus.REPORTED: "info",
-    ClaimStatus.PAID: "good",
-    ClaimStatus.REFUSED: "bad",
-}
 
 
 def _headline(claim: MutualClaim) -> str:
@@ -129,7 +121,13 @@ CLAIMS = Register(
     prints=(CLAIM_FORM, CLAIM_PAYMENTS),
     order=(MutualClaim.applied_on.desc(),),
     status=MutualClaim.status,
-    tones=_TONES,
+    states=(
+        State(ClaimStatus.RECEIVED, "info"),
+        State(ClaimStatus.INCOMPLETE, "warn", needs=(MutualClaim.lacking,)),
+        State(ClaimStatus.REPORTED, "info"),
+        State(ClaimStatus.PAID, "good", needs=(MutualClaim.granted, MutualClaim.granted_on)),
+        State(ClaimStatus.REFUSED, "bad", needs=(MutualClaim.refused_reason,)),
+    ),
     headline=_headline,
     unit="人次",
     sums=(MutualClaim.granted,),

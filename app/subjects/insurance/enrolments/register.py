@@ -8,7 +8,7 @@ from datetime import date
 from peewee import ColumnBase
 
 from app.keeping import keeping
-from app.register import BulkAction, Child, Condition, Register, Section, Step, Tone
+from app.register import BulkAction, Child, Condition, Register, Section, State, Step
 from app.rules.dates import write_date
 from app.subjects.insurance import checks
 from app.subjects.insurance.claims.records import MutualClaim
@@ -17,13 +17,6 @@ from app.subjects.insurance.due import renewal_ahead, unpaid_due
 from app.subjects.insurance.enrolments.renewal import renewal_of
 from app.subjects.insurance.lists import ENROLMENT_ROSTER, INSURANCE_BY_MONTH, RENEWALS
 from app.subjects.insurance.records import EnrolmentStatus, MutualEnrolment, MutualProduct
-
-_TONES: dict[str, Tone] = {
-    EnrolmentStatus.UNPAID: "warn",
-    EnrolmentStatus.IN_FORCE: "good",
-    EnrolmentStatus.ENDED: "quiet",
-    EnrolmentStatus.WITHDRAWN: "quiet",
-}
 
 
 def _tell_claims(enrolment: MutualEnrolment) -> None:
@@ -128,7 +121,7 @@ ENROLMENTS = Register(
         checks.person_fits_product,
         checks.group_is_the_persons,
         checks.enrolment_follows_product,
-        checks.enrolment_is_paid,
+        checks.ends_in_its_time,
     ),
     children=(Child(CLAIMS, MutualClaim.enrolment, without=(MutualClaim.name,)),),
     steps=(
@@ -167,7 +160,12 @@ ENROLMENTS = Register(
     ),
     order=(MutualEnrolment.year.desc(), MutualEnrolment.search_key.asc()),
     status=MutualEnrolment.status,
-    tones=_TONES,
+    states=(
+        State(EnrolmentStatus.UNPAID, "warn"),
+        State(EnrolmentStatus.IN_FORCE, "good", needs=(MutualEnrolment.paid_on,)),
+        State(EnrolmentStatus.ENDED, "quiet", needs=(MutualEnrolment.paid_on,)),
+        State(EnrolmentStatus.WITHDRAWN, "quiet", needs=(MutualEnrolment.withdrawn_on,)),
+    ),
     headline=_headline,
     unit="人次",
     sums=(MutualEnrolment.premium,),

@@ -28,7 +28,7 @@ def renewal_of(enrolment: MutualEnrolment, product: MutualProduct) -> MutualEnro
     """
     if product.cover_from <= enrolment.cover_to:
         ends = write_date(enrolment.cover_to)
-        told = f"原保障到{ends}，“{product.title}”的保障期应在这之后"
-        raise Blocked([Block(MutualEnrolment.product, told)])
-    copied = {kept.name: getattr(enrolment, kept.name) for kept in _COPIED}
+        sentence = f"原保障到{ends}，“{product.title}”的保障期应在这之后"
+        raise Blocked([Block(MutualEnrolment.product, sentence)])
+    copied = {field.name: getattr(enrolment, field.name) for field in _COPIED}
     return MutualEnrolment(product=product, renewal="续保", **copied)

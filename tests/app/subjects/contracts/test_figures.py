@@ -19,10 +19,10 @@ from app.subjects.contracts import figures as contracts
 from app.subjects.contracts.collective.records import CollectiveContract
 from app.subjects.contracts.headcounts.records import LaborContractCount
 from app.subjects.contracts.headcounts.register import HEADCOUNTS
-from tests.factories.contracts import make_area, make_contract, make_count
+from tests.factories.contracts import make_area, make_contract, make_count, new_contract, new_row
 from tests.factories.people import make_enterprise
 from tests.factories.unions import make_independent
-from tests.helpers.figures import IN, YEAR, Case, Told, hold, sums_hold
+from tests.helpers.figures import IN, YEAR, Case, Told, hold, kept, sums_hold
 from tests.helpers.plain import rows
 
 IN_FORCE = """FROM collective_contract AS c WHERE c.deleted_at IS NULL AND c.effective_on <= '2011-12-31'
@@ -82,6 +82,11 @@ def _renewal(former: CollectiveContract, **values: object) -> CollectiveContract
     return make_contract(**({"renewed_from": former, "employer": former.employer} | values))
 
 
+def _as_told(former: CollectiveContract | None, **values: object) -> CollectiveContract:
+    """Keep a contract whose days need not follow each other, of whatever came before it."""
+    return kept(new_contract(renewed_from=former, **values))
+
+
 def _count(_: object, **values: object) -> LaborContractCount:
     return make_count(**({"unsigned": 5} | values))
 
@@ -100,6 +105,13 @@ CASES = (
     Case(_of(), {"signer_type": "小区工会"}, {"独立工会签约单位": 1}),
     Case(_of(), EARLIER, {"签订合同": 1}),
     Case(_of(**EXPIRED), {"end_on": date(2012, 3, 31)}, {"到期合同": 1}),
+    Case(_as_told, {"signed_on": date(2010, 3, 8)}, {"签订合同": 1}),
+    Case(
+        _as_told,
+        {"signed_on": date(2010, 3, 8)},
+        {"续签合同": 1, "签订合同": 1},
+        before=lambda: make_contract(**EXPIRED),
+    ),
     Case(_renewal, {"renewed_from": None}, {"续签合同": 1}, before=lambda: make_contract(**EXPIRED)),
     Case(
         _of(),
@@ -148,14 +160,38 @@ def test_an_enterprise_under_two_contracts_counts_once_with_most_of_its_workers(
     assert (find_figure("覆盖企业").number(YEAR), find_figure("覆盖职工").number(YEAR)) == (2, 60)
 
 
+@pytest.mark.parametrize(
+    ("name", "day", "counts"),
+    [
+        ("start_on", date(2011, 12, 31), True),
+        ("start_on", date(2012, 1, 1), False),
+        ("effective_on", date(2011, 12, 31), True),
+        ("effective_on", date(2012, 1, 1), False),
+        ("end_on", date(2011, 12, 31), True),
+        ("end_on", date(2011, 12, 30), False),
+        ("ended_on", date(2012, 1, 1), True),
+        ("ended_on", date(2011, 12, 31), False),
+    ],
+)
+def test_a_contract_is_in_force_from_its_first_day_to_its_last(
+    office: Office, name: str, day: date, counts: bool
+) -> None:
+    for kind in ("集体合同", "工资专项集体合同", "女职工权益保护专项集体合同"):
+        contract = kept(new_contract(kind=kind, **{name: day}))
+        kept(new_row(contract, contract.employer))
+    labels = ("集体合同签约单位", "覆盖企业", "工资专项签约单位", "女职工专项签约单位")
+    assert [find_figure(label).number(YEAR) for label in labels] == [counts] * len(labels)
+    assert find_figure("有效合同").number(YEAR) == 3 * counts
+
+
 def test_a_contract_ended_in_september_was_in_force_in_the_first_half(office: Office) -> None:
     make_contract(**ENDED)
     assert [find_figure("有效合同").number(period) for period in (half(2011, 1), YEAR)] == [1, 0]
 
 
 def test_a_public_unit_has_signed_but_is_not_a_private_one(office: Office) -> None:
-    told = (("国有企业", None), ("国有企业", True), ("私营企业", False), ("私营企业", None))
-    for number, (ownership, private) in enumerate(told):
+    owners = (("国有企业", None), ("国有企业", True), ("私营企业", False), ("私营企业", None))
+    for number, (ownership, private) in enumerate(owners):
         unit = make_enterprise(name=f"第{number}厂", ownership_kind=ownership, is_non_public=private)
         make_contract(employer=unit.name)
     assert (find_figure("集体合同签约单位").number(YEAR), find_figure("非公签约单位").number(YEAR)) == (4, 2)
@@ -202,8 +238,8 @@ def test_the_parts_add_up(period: Period) -> None:
 def test_a_unit_with_two_kinds_of_signer_is_told_where_the_parts_are_added(office: Office) -> None:
     for signer in ("独立工会", "小区工会"):
         make_contract(employer="甲厂", signer_type=signer)
-    told = contracts.SUMS[0].disagreement(YEAR)
-    assert told == "集体合同签约单位 1 ≠ 集体合同签约单位·独立工会 1 + 集体合同签约单位·小区工会 1 = 2"
+    sentence = contracts.SUMS[0].disagreement(YEAR)
+    assert sentence == "集体合同签约单位 1 ≠ 集体合同签约单位·独立工会 1 + 集体合同签约单位·小区工会 1 = 2"
 
 
 @pytest.mark.usefixtures("open_sample")

@@ -72,10 +72,10 @@ def test_sums_typed_by_hand_are_held_against_the_rows(office: Office) -> None:
     make_post(make_employer(fair), headcount=6)
     make_post(make_employer(fair, came=False), headcount=40)
     make_intention(fair=fair)
-    told = warned(FAIRS, fair)
-    assert told["employers_came"] == "填的是 3，逐项登记的合计是 2，请核对"
-    assert told["openings"] == "填的是 12，逐项登记的合计是 11，请核对"
-    assert told["registered_there"] == "填的是 2，逐项登记的合计是 1，请核对"
+    problems = warned(FAIRS, fair)
+    assert problems["employers_came"] == "填的是 3，逐项登记的合计是 2，请核对"
+    assert problems["openings"] == "填的是 12，逐项登记的合计是 11，请核对"
+    assert problems["registered_there"] == "填的是 2，逐项登记的合计是 1，请核对"
 
 
 def test_a_fair_without_rows_stands_by_its_typed_sums(office: Office) -> None:
@@ -108,7 +108,7 @@ def test_a_fair_was_not_held_before_its_day(office: Office) -> None:
 
 
 def test_a_fair_is_summed_up_in_words(office: Office) -> None:
-    assert blocked(FAIRS, new_fair(status="已总结")).keys() == {"summary"}
+    assert blocked(FAIRS, new_fair(status="已总结")) == {"summary": "状态为“已总结”，请填写小结"}
 
 
 def test_an_employer_has_one_stand_at_a_fair(office: Office) -> None:
@@ -148,14 +148,14 @@ def test_an_employer_that_stayed_away_is_doubtful_at_the_next_fair(office: Offic
 
 def test_a_post_wants_somebody(office: Office) -> None:
     employer = make_employer(make_fair())
-    assert blocked(POSTS, new_post(employer, headcount=0)).keys() == {"headcount"}
+    assert blocked(POSTS, new_post(employer, headcount=0)) == {"headcount": "至少 1 人"}
     assert blocked(POSTS, new_post(employer, headcount=1)) == {}
 
 
 def test_a_wage_ends_where_it_began_or_higher(office: Office) -> None:
     employer = make_employer(make_fair())
-    told = blocked(POSTS, new_post(employer, wage_from=1_500_00, wage_to=1_499_99))
-    assert told == {"wage_to": "低于月薪起 1,500.00 元，请核对"}
+    problems = blocked(POSTS, new_post(employer, wage_from=1_500_00, wage_to=1_499_99))
+    assert problems == {"wage_to": "低于月薪起 1,500.00 元，请核对"}
     assert blocked(POSTS, new_post(employer, wage_from=1_500_00, wage_to=1_500_00)) == {}
 
 
@@ -230,7 +230,7 @@ def test_nobody_is_hired_before_registering(office: Office) -> None:
 
 
 def test_notices_are_counted(office: Office) -> None:
-    assert blocked(NOTICES, new_notice(copies=0)).keys() == {"copies"}
+    assert blocked(NOTICES, new_notice(copies=0)) == {"copies": "至少 1 份"}
 
 
 def test_a_notice_is_not_taken_down_before_it_was_put_up(office: Office) -> None:

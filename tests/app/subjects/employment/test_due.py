@@ -13,15 +13,15 @@ from tests.factories.jobs import make_fair, make_intention, make_notice
 HELD_ON = date(2011, 3, 12)
 
 
-def _told(found: object) -> list[tuple[str, int]]:
-    return [(one.text, one.days) for one in found]  # type: ignore[attr-defined]
+def _told(dues: object) -> list[tuple[str, int]]:
+    return [(due.text, due.days) for due in dues]  # type: ignore[attr-defined]
 
 
 def test_a_coming_fair_is_told_a_fortnight_ahead(office: Office) -> None:
     fair = make_fair(name="春招")
     assert _told(fairs_due(HELD_ON - timedelta(days=15))) == []
     assert _told(fairs_due(HELD_ON - timedelta(days=14))) == [("招聘会：春招", 14)]
-    assert [one.record_id for one in fairs_due(HELD_ON)] == [fair.id]
+    assert [due.record_id for due in fairs_due(HELD_ON)] == [fair.id]
 
 
 def test_a_fair_that_was_not_noted_is_overdue(office: Office) -> None:

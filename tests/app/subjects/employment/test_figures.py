@@ -158,6 +158,22 @@ test_sample, test_following, test_complete, test_explained = hold(employment, SA
 
 
 @pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(
+    ("held_on", "counts"),
+    [
+        (date(2010, 12, 31), False),
+        (date(2011, 1, 1), True),
+        (date(2011, 12, 31), True),
+        (date(2012, 1, 1), False),
+    ],
+)
+def test_what_is_entered_for_a_fair_counts_in_the_year_of_its_day(held_on: date, counts: bool) -> None:
+    make_post(make_employer(_fair(held_on=held_on)), headcount=1)
+    labels = ("登记参会单位", "登记招聘岗位", "进场用工单位", "招聘岗位")
+    assert [find_figure(label).number(YEAR) for label in labels] == [counts] * len(labels)
+
+
+@pytest.mark.usefixtures("office")
 def test_numbers_told_of_one_fair_are_not_added_to_those_counted_for_it() -> None:
     make_post(make_employer(_fair(employers_came=148, openings=1023)))
     assert [find_figure(label).number(YEAR) for label in ("进场用工单位", "招聘岗位")] == [148, 1023]

@@ -37,9 +37,9 @@ def test_the_poster_tells_posts_pay_and_telephone_but_nobodys_name(office: Offic
 
 
 def test_the_figures_of_fairs_are_added_up(office: Office, tmp_path: Path) -> None:
-    told = {"status": "已举办", "source": "现场估算"}
-    make_fair(employers_came=148, openings=1023, seekers=2046, agreed=212, **told)
-    autumn = make_fair(held_on=date(2011, 9, 3), employers_came=2, openings=7, seekers=30, **told)
+    values = {"status": "已举办", "source": "现场估算"}
+    make_fair(employers_came=148, openings=1023, seekers=2046, agreed=212, **values)
+    autumn = make_fair(held_on=date(2011, 9, 3), employers_came=2, openings=7, seekers=30, **values)
     make_intention(fair=autumn, registered_on=date(2011, 9, 3))
     make_fair(held_on=date(2011, 12, 3), status="筹备", openings=999)
     text = print_out(tmp_path, "employment.fair_figures", period=year(2011)).text

@@ -45,7 +45,8 @@ def test_complete_records_are_neither_forbidden_nor_doubtful(office: Office) -> 
 
 def test_a_product_stands_once_in_its_year(office: Office) -> None:
     make_product(name="在职住院保障")
-    assert blocked(PRODUCTS, new_product(name="在职住院保障")).keys() == {"name"}
+    again = blocked(PRODUCTS, new_product(name="在职住院保障"))
+    assert again == {"name": "这个产品名称的已登记，请修改原来那一条"}
     assert blocked(PRODUCTS, new_product(name="在职住院保障", year=2012)) == {}
 
 
@@ -96,9 +97,9 @@ def test_a_cover_that_ends_before_it_begins_is_forbidden(office: Office) -> None
 def test_a_person_has_one_share_of_a_product_in_a_year(office: Office) -> None:
     product, number = make_product(), resident_id()
     first = make_enrolment(product, id_number=number)
-    told = blocked(ENROLMENTS, new_enrolment(product, id_number=number))["id_number"]
-    assert first.enrolment_no in told
-    assert "每人只能参保一份" in told
+    sentence = blocked(ENROLMENTS, new_enrolment(product, id_number=number))["id_number"]
+    assert first.enrolment_no in sentence
+    assert "每人只能参保一份" in sentence
     assert blocked(ENROLMENTS, new_enrolment(make_product(), id_number=number)) == {}
 
 
@@ -150,14 +151,16 @@ def test_a_womens_product_is_for_women(office: Office) -> None:
 
 
 def test_who_enrols_with_a_unit_names_it(office: Office) -> None:
-    assert blocked(ENROLMENTS, new_enrolment(mode="单位集体")).keys() == {"employer"}
+    lacks = {"employer": "参保方式为“单位集体”，请填写单位"}
+    assert blocked(ENROLMENTS, new_enrolment(mode="单位集体")) == lacks
+    assert not ENROLMENTS.record.described()["employer"].is_required_of(new_enrolment(mode="散户"))
 
 
 def test_a_units_list_is_for_its_own_product(office: Office) -> None:
     group = make_group()
-    told = {"mode": "单位集体", "employer": group.unit_name, "group": group}
-    assert blocked(ENROLMENTS, new_enrolment(group.product, **told)) == {}
-    assert blocked(ENROLMENTS, new_enrolment(make_product(), **told)).keys() == {"group"}
+    values = {"mode": "单位集体", "employer": group.unit_name, "group": group}
+    assert blocked(ENROLMENTS, new_enrolment(group.product, **values)) == {}
+    assert blocked(ENROLMENTS, new_enrolment(make_product(), **values)).keys() == {"group"}
     assert blocked(ENROLMENTS, new_enrolment(group.product, group=group)).keys() == {"mode"}
 
 
@@ -212,19 +215,21 @@ def test_the_fee_received_is_held_against_the_fee_due(office: Office) -> None:
 
 def test_the_fee_received_is_held_against_the_list_of_names(office: Office) -> None:
     group = make_group(**DONE)
-    told = {"mode": "单位集体", "employer": group.unit_name, "group": group}
-    make_enrolment(group.product, **told)
-    gone = make_enrolment(group.product, **told)
+    values = {"mode": "单位集体", "employer": group.unit_name, "group": group}
+    make_enrolment(group.product, **values)
+    gone = make_enrolment(group.product, **values)
     keeping.to_bin(ENROLMENTS, [gone.id])
     assert warned(GROUPS, group)["fee_received"] == "名册 1 人合计 60.00 元，与实收保费不符，请核对"
     for _ in range(11):
-        make_enrolment(group.product, **told)
+        make_enrolment(group.product, **values)
     assert warned(GROUPS, group) == {}
 
 
 @pytest.mark.parametrize("name", ["fee_received", "received_on", "completed_on"])
 def test_a_completed_enrolment_tells_fee_and_days(office: Office, name: str) -> None:
-    assert name in blocked(GROUPS, new_group(**(DONE | {name: None})))
+    label = GROUPS.record.described()[name].label
+    lacks = {name: f"办理情况为“已完成”，请填写{label}"}
+    assert blocked(GROUPS, new_group(**(DONE | {name: None}))) == lacks
 
 
 def test_an_enrolment_is_not_completed_before_the_fee_came(office: Office) -> None:
@@ -233,7 +238,7 @@ def test_an_enrolment_is_not_completed_before_the_fee_came(office: Office) -> No
 
 
 def test_somebody_asked(office: Office) -> None:
-    assert blocked(CONSULTATIONS, new_consultation(persons=0)).keys() == {"persons"}
+    assert blocked(CONSULTATIONS, new_consultation(persons=0)) == {"persons": "至少 1 人次"}
     assert MutualConsultation().persons == 1
 
 

@@ -11,8 +11,8 @@ from app.subjects.insurance.due import claims_due, groups_due, products_due, unp
 from tests.factories.insured import make_claim, make_enrolment, make_group, make_product
 
 
-def _told(found: Iterable[Due]) -> list[tuple[str, int]]:
-    return [(one.text, one.days) for one in found]
+def _told(dues: Iterable[Due]) -> list[tuple[str, int]]:
+    return [(due.text, due.days) for due in dues]
 
 
 def test_renewal_is_told_once_for_a_product_with_the_number_of_persons(office: Office) -> None:
@@ -23,7 +23,7 @@ def test_renewal_is_told_once_for_a_product_with_the_number_of_persons(office: O
     make_product()  # nobody enrolled
     assert _told(products_due(date(2011, 11, 1))) == [("续保提醒：2011年住院保障，2 人到期", 60)]
     assert _told(products_due(date(2011, 10, 31))) == []
-    assert [one.record_id for one in products_due(date(2011, 12, 31))] == [product.id]
+    assert [due.record_id for due in products_due(date(2011, 12, 31))] == [product.id]
     assert _told(products_due(date(2012, 1, 1))) == []
 
 
@@ -39,7 +39,7 @@ def test_a_unit_is_enrolled_before_the_cover_begins(office: Office) -> None:
     )
     assert _told(groups_due(date(2010, 11, 1))) == []
     assert _told(groups_due(date(2010, 11, 2))) == [("单位参保待完成：泰祥小学（2011年住院保障）", 60)]
-    assert [(one.record_id, one.days) for one in groups_due(date(2011, 1, 5))] == [(group.id, -4)]
+    assert [(due.record_id, due.days) for due in groups_due(date(2011, 1, 5))] == [(group.id, -4)]
 
 
 def test_a_premium_is_due_when_the_cover_begins(office: Office) -> None:

@@ -72,8 +72,8 @@ def _claim(enrolment: MutualEnrolment, **values: object) -> MutualClaim:
 
 
 def _granted(enrolment: MutualEnrolment, **values: object) -> MutualClaim:
-    told = {"status": "已给付", "granted": 762_71, "granted_on": date(2011, 6, 8)}
-    return _claim(enrolment, **(told | values))
+    usual = {"status": "已给付", "granted": 762_71, "granted_on": date(2011, 6, 8)}
+    return _claim(enrolment, **(usual | values))
 
 
 def _granted_once() -> MutualEnrolment:
@@ -90,8 +90,8 @@ def _enrolment(_: object = None, premium: int = 60_00, **values: object) -> Mutu
 
 
 def _in_group(group: MutualGroup, **values: object) -> MutualEnrolment:
-    told = {"group": group, "mode": "单位集体", "employer": group.unit_name}
-    return kept(new_enrolment(group.product, **(_PAID_ON | told | values)))
+    usual = {"group": group, "mode": "单位集体", "employer": group.unit_name}
+    return kept(new_enrolment(group.product, **(_PAID_ON | usual | values)))
 
 
 _GROUP_DAYS = {
@@ -142,23 +142,15 @@ CASES = (
     ),
     Case(
         lambda _, **values: _enrolment(premium=78_00, **(_PERSON | values)),
-        {"paid_on": date(2010, 12, 10), "id_number": "310104198001010026"},
+        {"paid_on": date(2010, 12, 10)},
         {"散户参保": 2, "散户保费": 138_00, "散户人次均保费": 69_00},
         before=lambda: _enrolment(**_PERSON),
         same=("散户参保人数", "随单位参保"),
     ),
-    Case(
-        _enrolment,
-        {"paid_on": date(2012, 1, 4)},
-        {"散户参保": 1, "散户参保人数": 1, "有效参保人数": 1},
-    ),
-    Case(
-        _in_group,
-        {"paid_on": date(2012, 1, 4)},
-        {"随单位参保": 1, "有效参保人数": 1},
-        before=_group,
-        same=("散户参保",),
-    ),
+    Case(_enrolment, {"paid_on": date(2012, 1, 4)}, {"散户参保": 1, "散户参保人数": 1}),
+    Case(_enrolment, {"paid_on": date(2012, 1, 4)}, {"有效参保人数": 1}),
+    Case(_in_group, {"paid_on": date(2012, 1, 4)}, {"随单位参保": 1}, before=_group, same=("散户参保",)),
+    Case(_in_group, {"paid_on": date(2012, 1, 4)}, {"有效参保人数": 1}, before=_group),
     Case(
         lambda _, **values: _group(**(_UNIT | values)),
         _GROUP_LATER,
@@ -207,6 +199,33 @@ def test_who_withdrew_is_not_enrolled() -> None:
         0,
         0,
     ]
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(
+    ("name", "day", "counts"),
+    [
+        ("cover_from", date(2011, 12, 31), True),
+        ("cover_from", date(2012, 1, 1), False),
+        ("cover_to", date(2011, 12, 31), True),
+        ("cover_to", date(2011, 12, 30), False),
+        ("withdrawn_on", date(2012, 1, 1), True),
+        ("withdrawn_on", date(2011, 12, 31), False),
+    ],
+)
+def test_a_person_is_insured_from_the_first_day_of_the_cover_to_its_last(
+    name: str, day: date, counts: bool
+) -> None:
+    values: dict[str, Any] = {name: day}
+    _enrolment(**values)
+    assert find_figure("有效参保人数").number(YEAR) == counts
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(("withdrawn_on", "counts"), [(date(2011, 12, 31), 0), (date(2012, 1, 1), 1)])
+def test_who_withdrew_after_the_period_had_enrolled_in_it(withdrawn_on: date, counts: int) -> None:
+    _enrolment(withdrawn_on=withdrawn_on)
+    assert [find_figure(label).number(YEAR) for label in ("散户参保", "散户参保人数")] == [counts] * 2
 
 
 @pytest.mark.usefixtures("open_sample")

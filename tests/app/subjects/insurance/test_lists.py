@@ -67,8 +67,8 @@ def test_enrolments_and_payments_are_counted_by_product_and_month(office: Office
         "SELECT product_id, COUNT(*), SUM(granted) FROM mutual_claim "
         "WHERE status = '已给付' GROUP BY 1 ORDER BY 1",
     )
-    told = [list(part.records)[-1].figures for part in each]
-    assert told == [(*one[1:], *other[1:]) for one, other in zip(enrolled, paid, strict=True)]
+    totals = [list(part.records)[-1].figures for part in each]
+    assert totals == [(*one[1:], *other[1:]) for one, other in zip(enrolled, paid, strict=True)]
     assert [part.heads[1] for part in each] == [f"产品：{first.title}", f"产品：{second.title}"]
     assert list(together.records)[-1].figures == (3, 220_00, 3, 1_100_00)
 

@@ -60,10 +60,10 @@ def _claim(state: str) -> MutualClaim:
 
 
 def _enrolment(state: str) -> MutualEnrolment:
-    told: dict[str, object] = {"paid_on": None} if state == "待缴" else {}
+    values: dict[str, object] = {"paid_on": None} if state == "待缴" else {}
     if state == "退保":
-        told = {"withdrawn_on": date(2010, 12, 20)}
-    return make_enrolment(status=state, **told)
+        values = {"withdrawn_on": date(2010, 12, 20)}
+    return make_enrolment(status=state, **values)
 
 
 def _group(state: str) -> MutualGroup:

@@ -8,7 +8,7 @@ import pytest
 
 from app.keeping import keeping
 from app.office import Office
-from app.subjects.contracts.collective.records import RenewalLead
+from app.subjects.contracts.collective.records import CollectiveContract, RenewalLead
 from app.subjects.contracts.collective.register import CONTRACTS, RENEWAL_LEADS
 from tests.factories.contracts import make_contract, new_contract
 from tests.factories.unions import make_independent, make_union
@@ -41,8 +41,8 @@ def test_a_contract_lacking_what_is_required_is_forbidden(office: Office, name: 
 
 @pytest.mark.parametrize(("number", "allowed"), [(2, False), (3, True), (10, True)])
 def test_each_side_sends_at_least_three(office: Office, number: int, allowed: bool) -> None:
-    told = blocked(CONTRACTS, new_contract(employer_reps=number, worker_reps=number))
-    assert told.keys() == (set() if allowed else {"employer_reps", "worker_reps"})
+    sentences = blocked(CONTRACTS, new_contract(employer_reps=number, worker_reps=number))
+    assert sentences == ({} if allowed else {"employer_reps": "至少 3 人", "worker_reps": "至少 3 人"})
 
 
 def test_more_than_ten_negotiators_are_doubtful(office: Office) -> None:
@@ -51,8 +51,8 @@ def test_more_than_ten_negotiators_are_doubtful(office: Office) -> None:
 
 
 def test_both_sides_send_as_many(office: Office) -> None:
-    told = blocked(CONTRACTS, new_contract(employer_reps=4, worker_reps=3))
-    assert told == {"worker_reps": "企业方 4 人，双方代表人数应相等"}
+    problems = blocked(CONTRACTS, new_contract(employer_reps=4, worker_reps=3))
+    assert problems == {"worker_reps": "企业方 4 人，双方代表人数应相等"}
 
 
 @pytest.mark.parametrize(("present", "allowed"), [(19, False), (20, True), (30, True), (31, False)])
@@ -112,7 +112,9 @@ def test_a_state_has_the_days_that_led_to_it(office: Office, status: str, needed
     contract = new_contract(
         status=status, signed_on=None, filed_on=None, effective_on=None, review_result=None
     )
-    assert blocked(CONTRACTS, contract).keys() == needed
+    assert blocked(CONTRACTS, contract) == {
+        name: f"状态为“{status}”，请填写{CollectiveContract.described()[name].label}" for name in needed
+    }
 
 
 @pytest.mark.parametrize(("day", "late"), [(date(2011, 3, 18), False), (date(2011, 3, 19), True)])
@@ -131,8 +133,8 @@ def test_silence_makes_a_contract_effective_after_fifteen_days(
     office: Office, day: date, allowed: bool
 ) -> None:
     contract = new_contract(filed_on=date(2011, 3, 15), effective_on=day, review_result="15日内未答复")
-    told = blocked(CONTRACTS, contract)
-    assert told == ({} if allowed else {"effective_on": "报送满 15 日未答复才生效，不早于2011年3月30日"})
+    problems = blocked(CONTRACTS, contract)
+    assert problems == ({} if allowed else {"effective_on": "报送满 15 日未答复才生效，不早于2011年3月30日"})
 
 
 def test_what_was_objected_to_is_not_effective(office: Office) -> None:
@@ -141,7 +143,7 @@ def test_what_was_objected_to_is_not_effective(office: Office) -> None:
 
 def test_a_term_does_not_end_before_it_starts(office: Office) -> None:
     contract = new_contract(start_on=date(2011, 4, 1), end_on=date(2011, 3, 31))
-    assert blocked(CONTRACTS, contract) == {"end_on": "早于期限起，请核对两个日期"}
+    assert blocked(CONTRACTS, contract) == {"end_on": "早于期限起（2011年4月1日），请核对两个日期"}
 
 
 @pytest.mark.parametrize(
@@ -157,16 +159,18 @@ def test_a_term_does_not_end_before_it_starts(office: Office) -> None:
     ],
 )
 def test_an_unusual_term_is_doubtful(office: Office, kind: str, end: date, doubt: str) -> None:
-    told = warned(CONTRACTS, new_contract(status="到期", kind=kind, start_on=date(2011, 4, 1), end_on=end))
-    assert doubt in told.get("end_on", "")
-    assert ("end_on" in told) == bool(doubt)
+    problems = warned(
+        CONTRACTS, new_contract(status="到期", kind=kind, start_on=date(2011, 4, 1), end_on=end)
+    )
+    assert doubt in problems.get("end_on", "")
+    assert ("end_on" in problems) == bool(doubt)
 
 
 @pytest.mark.parametrize(("ends_in", "over"), [(0, False), (-1, True)])
 def test_an_effective_contract_past_its_end_is_doubtful(office: Office, ends_in: int, over: bool) -> None:
     end = TODAY + ends_in * DAY
-    told = warned(CONTRACTS, new_contract(start_on=end - 800 * DAY, end_on=end))
-    assert ("已到期" in told.get("end_on", "")) == over
+    problems = warned(CONTRACTS, new_contract(start_on=end - 800 * DAY, end_on=end))
+    assert ("已到期" in problems.get("end_on", "")) == over
 
 
 @pytest.mark.parametrize(
@@ -182,8 +186,8 @@ def test_an_effective_contract_past_its_end_is_doubtful(office: Office, ends_in:
     ],
 )
 def test_the_signer_fits_the_scope(office: Office, scope: str, signer: str, doubtful: bool) -> None:
-    told = warned(CONTRACTS, new_contract(status="到期", scope=scope, signer_type=signer))
-    assert ("signer_type" in told) == doubtful
+    problems = warned(CONTRACTS, new_contract(status="到期", scope=scope, signer_type=signer))
+    assert ("signer_type" in problems) == doubtful
 
 
 @pytest.mark.parametrize(
@@ -200,8 +204,8 @@ def test_one_kind_is_signed_once_at_a_time(office: Office, start: date, kind: st
         employer=first.employer, union_name=first.union_name, kind=kind, start_on=start,
         end_on=date(2015, 3, 31), status="到期",
     )  # fmt: skip
-    told = warned(CONTRACTS, again)
-    assert (first.contract_no in told.get("start_on", "")) == twice
+    problems = warned(CONTRACTS, again)
+    assert (first.contract_no in problems.get("start_on", "")) == twice
 
 
 def test_an_ended_contract_makes_room_for_another(office: Office) -> None:
@@ -214,10 +218,10 @@ def test_a_renewal_is_of_the_same_kind_and_later(office: Office) -> None:
     before = make_contract()
     later = {"start_on": date(2014, 4, 1), "end_on": date(2015, 3, 31)}
     assert blocked(CONTRACTS, new_contract(renewed_from=before, **later)) == {}
-    told = blocked(CONTRACTS, new_contract(renewed_from=before, kind="工资专项集体合同", **later))
-    assert "种类不同" in told["renewed_from"]
-    told = blocked(CONTRACTS, new_contract(renewed_from=before))
-    assert "不早于这一份" in told["renewed_from"]
+    problems = blocked(CONTRACTS, new_contract(renewed_from=before, kind="工资专项集体合同", **later))
+    assert "种类不同" in problems["renewed_from"]
+    problems = blocked(CONTRACTS, new_contract(renewed_from=before))
+    assert "不早于这一份" in problems["renewed_from"]
 
 
 def test_a_contract_does_not_renew_itself(office: Office) -> None:
@@ -234,7 +238,8 @@ def test_a_contract_number_is_given_once(office: Office) -> None:
 
 def test_each_kind_has_one_lead(office: Office) -> None:
     keeping.save(RENEWAL_LEADS, RenewalLead(kind="集体合同", days=100))
-    assert "kind" in blocked(RENEWAL_LEADS, RenewalLead(kind="集体合同", days=30))
+    again = blocked(RENEWAL_LEADS, RenewalLead(kind="集体合同", days=30))
+    assert again == {"kind": "这个合同种类的已登记，请修改原来那一条"}
     assert blocked(RENEWAL_LEADS, RenewalLead(kind="其他专项", days=30)) == {}
 
 

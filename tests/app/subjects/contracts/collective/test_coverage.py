@@ -15,7 +15,7 @@ from tests.helpers.telling import blocked, warned
 
 def test_women_are_some_of_the_workers(office: Office) -> None:
     contract = new_contract(covered_workers=50, covered_women=51)
-    assert blocked(CONTRACTS, contract) == {"covered_women": "多于覆盖职工 50 人，请核对"}
+    assert blocked(CONTRACTS, contract) == {"covered_women": "多于覆盖职工数 50 人，请核对"}
     assert blocked(CONTRACTS, new_contract(covered_workers=50, covered_women=50)) == {}
 
 
@@ -28,8 +28,8 @@ def test_a_womens_contract_has_women(office: Office) -> None:
 
 @pytest.mark.parametrize(("units", "allowed"), [(0, False), (1, True), (2, False)])
 def test_an_enterprises_contract_covers_itself_only(office: Office, units: int, allowed: bool) -> None:
-    told = blocked(CONTRACTS, new_contract(covered_enterprises=units))
-    assert ("covered_enterprises" in told) == (not allowed)
+    problems = blocked(CONTRACTS, new_contract(covered_enterprises=units))
+    assert ("covered_enterprises" in problems) == (not allowed)
 
 
 @pytest.mark.parametrize(("workers", "doubtful"), [(120, False), (121, True)])
@@ -79,8 +79,8 @@ def test_women_of_a_row_are_some_of_its_workers(office: Office) -> None:
 
 def test_a_unit_under_an_area_and_its_own_contract_is_told_to_count_once(office: Office) -> None:
     own = make_contract(employer="甲厂")
-    told = warned(COVERED, new_row(make_area(), "甲厂"))
-    assert told == {"employer": f"同期的{own.contract_no}也覆盖这家企业，统计时只计一次"}
+    problems = warned(COVERED, new_row(make_area(), "甲厂"))
+    assert problems == {"employer": f"同期的{own.contract_no}也覆盖这家企业，统计时只计一次"}
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ WAGE = "工资专项集体合同"
 
 
 def _said(today: date) -> list[tuple[str, int]]:
-    return [(one.text, one.days) for one in contracts_due(today)]
+    return [(due.text, due.days) for due in contracts_due(today)]
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def _said(today: date) -> list[tuple[str, int]]:
 def test_renewal_is_due_some_time_before_the_end(office: Office, kind: str, days: int, due: bool) -> None:
     contract = make_contract(kind=kind, employer="甲厂", end_on=END)
     said = list(contracts_due(END - timedelta(days=days)))
-    assert [(one.text, one.record_id, one.days) for one in said] == (
+    assert [(due.text, due.record_id, due.days) for due in said] == (
         [(f"合同到期：甲厂2011年{kind}，请商议续签", contract.id, days)] if due else []
     )
 

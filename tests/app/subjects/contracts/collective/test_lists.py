@@ -10,7 +10,7 @@ import pytest
 from app.errors import Refused
 from app.office import Office
 from app.rules import periods
-from tests.factories.contracts import make_area, make_contract, make_count
+from tests.factories.contracts import make_area, make_contract
 from tests.helpers.paper import print_out
 
 TODAY = date(2011, 12, 31)
@@ -75,18 +75,3 @@ def test_signed_contracts_are_listed_for_filing_in_three_copies(office: Office, 
     assert "甲厂" in text
     assert "乙厂" not in text
     assert "一式三份" in text
-
-
-def test_the_head_counts_of_a_year_are_added_up(office: Office, tmp_path: Path) -> None:
-    make_count(labor_contracts=1000, service_contracts=20, service_agreements=3)
-    make_count(labor_contracts=500, service_contracts=0, service_agreements=7)
-    make_count(counted_on=date(2010, 11, 30), labor_contracts=77)
-    text = print_out(tmp_path, "contracts.labor", period=periods.year(2011)).joined
-    assert "合计 1,530 人，其中劳动合同 1,500 人、劳务 30 人" in text
-
-
-def test_of_two_counts_in_a_year_the_last_is_told(office: Office, tmp_path: Path) -> None:
-    first = make_count(counted_on=date(2011, 6, 30), labor_contracts=70)
-    make_count(employer=first.employer, labor_contracts=80)
-    text = print_out(tmp_path, "contracts.labor", period=periods.year(2011)).joined
-    assert "其中劳动合同 80 人" in text

@@ -57,8 +57,8 @@ def _contract(state: str) -> CollectiveContract:
 
 
 def _rows(contract: CollectiveContract) -> list[tuple[str, int, int | None]]:
-    kept = ContractCoverage.alive().where(ContractCoverage.contract == contract.id)
-    return [(row.employer, row.workers, row.women) for row in kept.order_by(ContractCoverage.id)]
+    covered = ContractCoverage.alive().where(ContractCoverage.contract == contract.id)
+    return [(row.employer, row.workers, row.women) for row in covered.order_by(ContractCoverage.id)]
 
 
 def test_no_step_is_untested() -> None:
@@ -102,8 +102,8 @@ def test_a_draft_the_congress_did_not_pass_is_not_signed(
 
 
 def test_an_objection_forbids_the_effect(office: Office) -> None:
-    told = {"review_result": "提出异议", "effective_on": date(2011, 3, 30)}
-    assert "review_result" in forbidden(CONTRACTS, _contract("已报送"), "登记生效", **told)
+    values = {"review_result": "提出异议", "effective_on": date(2011, 3, 30)}
+    assert "review_result" in forbidden(CONTRACTS, _contract("已报送"), "登记生效", **values)
 
 
 def test_silence_settles_the_day_of_effect(office: Office) -> None:

@@ -43,8 +43,8 @@ def test_nobody_is_counted_in_the_future(office: Office) -> None:
 
 @pytest.mark.parametrize(("migrants", "allowed"), [(100, True), (101, False)])
 def test_migrant_workers_are_some_of_those_counted(office: Office, migrants: int, allowed: bool) -> None:
-    told = blocked(HEADCOUNTS, new_count(unsigned=5, migrants=migrants))
-    assert ("migrants" in told) == (not allowed)
+    problems = blocked(HEADCOUNTS, new_count(unsigned=5, migrants=migrants))
+    assert ("migrants" in problems) == (not allowed)
 
 
 def test_a_count_of_nobody_is_doubtful(office: Office) -> None:

@@ -155,4 +155,4 @@ def test_two_hundred_notices_a_compound_are_added_up(office: Office) -> None:
     make_notice(compound="祥安里", taken_down_on=date(2011, 3, 1))
     assert summary(NOTICES, Criteria()) == "共 2 处　份数 合计 400"
     hanging = ids(NOTICES, Criteria(filters={"尚未撤下": (True,)}))
-    assert [JobNotice.get_by_id(one).compound for one in hanging] == ["泰祥小区"]
+    assert [JobNotice.get_by_id(notice_id).compound for notice_id in hanging] == ["泰祥小区"]

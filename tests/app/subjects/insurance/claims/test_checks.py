@@ -16,8 +16,8 @@ REFUSED: dict[str, object] = {"status": "不予给付", "refused_reason": "不�
 
 
 def test_a_complete_claim_is_neither_forbidden_nor_doubtful(office: Office) -> None:
-    for told in ({}, PAID, REFUSED):
-        claim = new_claim(**told)
+    for values in ({}, PAID, REFUSED):
+        claim = new_claim(**values)
         assert (blocked(CLAIMS, claim), warned(CLAIMS, claim)) == ({}, {})
 
 
@@ -46,6 +46,12 @@ def test_a_refused_claim_may_be_made_again(office: Office) -> None:
 def test_discharge_before_admission_is_forbidden(office: Office) -> None:
     assert blocked(CLAIMS, new_claim(discharged_on=date(2011, 5, 2))).keys() == {"discharged_on"}
     assert blocked(CLAIMS, new_claim(discharged_on=date(2011, 5, 3))) == {}
+
+
+def test_a_claim_before_the_admission_is_forbidden(office: Office) -> None:
+    early = blocked(CLAIMS, new_claim(applied_on=date(2011, 5, 2)))
+    assert early["applied_on"] == "早于就诊/入院日期（2011年5月3日），请核对两个日期"
+    assert blocked(CLAIMS, new_claim(applied_on=date(2011, 5, 3))) == {}
 
 
 def test_payment_before_the_claim_is_forbidden(office: Office) -> None:
@@ -121,11 +127,13 @@ def test_a_limit_that_ends_in_february_ends_on_its_last_day(office: Office) -> N
 
 def test_the_own_share_is_what_the_insurance_left(office: Office) -> None:
     assert "2,000.00" in blocked(CLAIMS, new_claim(own_share=2_000_01))["own_share"]
-    assert "insurance_paid" in blocked(CLAIMS, new_claim(insurance_paid=8_000_01))
+    over = blocked(CLAIMS, new_claim(insurance_paid=8_000_01, total_cost=8_000_00))
+    assert over["insurance_paid"] == "多于医疗总费用 8,000.00 元，请核对"
 
 
 def test_nobody_gets_back_more_than_the_own_share(office: Office) -> None:
-    assert "个人自付" in blocked(CLAIMS, new_claim(**(PAID | {"granted": 2_000_01})))["granted"]
+    over = blocked(CLAIMS, new_claim(**(PAID | {"granted": 2_000_01})))
+    assert over["granted"] == "多于个人自付 2,000.00 元，请核对"
     assert blocked(CLAIMS, new_claim(**(PAID | {"granted": 2_000_00}))) == {}
 
 
@@ -148,6 +156,7 @@ def test_the_payments_of_a_year_stay_below_the_cap(office: Office) -> None:
 
 def test_a_payment_tells_amount_and_day(office: Office) -> None:
     assert blocked(CLAIMS, new_claim(status="已给付")).keys() == {"granted", "granted_on"}
+    assert blocked(CLAIMS, new_claim(**(PAID | {"granted": 0}))).keys() == {"granted"}
 
 
 def test_a_payment_of_a_claim_that_was_not_agreed_to_is_doubtful(office: Office) -> None:
