@@ -16,6 +16,7 @@ from app.fields import (
     ReferenceField,
     SerialField,
     TextField,
+    When,
     taken,
 )
 from app.records.base import Query, Record
@@ -94,10 +95,16 @@ class Meeting(Record):
     attended = CountField("实到", null=True, derive=_attended, unit="人")
     topics = NotesField("议题")
     proceedings = NotesField("会议内容", null=True, aliases=("发言摘要", "主要内容"))
-    resolutions = NotesField("决议", null=True, aliases=("议定事项", "会议决议"))
+    status = ChoiceField("状态", MeetingStatus, default=MeetingStatus.PLANNED.value)
+    resolutions = NotesField(
+        "决议",
+        null=True,
+        wanted_if=(When(status, MeetingStatus.HELD),),
+        aliases=("议定事项", "会议决议"),
+        help_text="没有决议的写“无”",
+    )
     paper_name = TextField("材料文件名", null=True, longest=200)
     paper = AttachmentField("会议材料", called=paper_name, null=True)
-    status = ChoiceField("状态", MeetingStatus, default=MeetingStatus.PLANNED.value)
     cancel_reason = TextField("取消原因", null=True)
     remark = NotesField("备注", null=True)
 
