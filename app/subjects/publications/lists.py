@@ -36,7 +36,7 @@ def _of_titles(model: type[_OfTitle], request: PrintRequest) -> Query[_OfTitle]:
 def _by_year(model: type[_OfTitle], *order: ColumnBase) -> Callable[[PrintRequest], Iterator[Part]]:
     def parts(request: PrintRequest) -> Iterator[Part]:
         in_order = _of_titles(model, request).order_by(model.year, *order, model.id)
-        for year, group in groupby(in_order, key=lambda one: one.year):
+        for year, group in groupby(in_order, key=lambda row: row.year):
             rows = list(group)
             copies = sum(row.copies or 0 for row in rows)
             yield Part(rows, heads=(office_head(), f"{year}年度", f"共 {copies:,} 份"))
@@ -76,8 +76,9 @@ def _summaries(request: PrintRequest) -> Iterator[Part]:
     years = _of_titles(Subscription, request).select(Subscription.year).distinct()
     for (year,) in years.order_by(Subscription.year).tuples():
         rows = [_figures_of(title, year) for title in titles]
-        kept = with_total(row for row in rows if any(row.figures[:2]))
-        yield Part(kept, heads=(office_head(), f"{year}年度", f"共 {len(kept) - 1} 种"), notes=(_COUNTED,))
+        shown = [row for row in rows if any(row.figures[:2])]
+        heads = (office_head(), f"{year}年度", f"共 {len(shown)} 种")
+        yield Part(with_total(shown), heads=heads, notes=(_COUNTED,))
 
 
 _COUNTED = "注：已订含征订、赠阅和派发的份数；完成率＝已订÷任务，没有任务的报刊不计入合计的完成率。"

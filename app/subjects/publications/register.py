@@ -107,11 +107,11 @@ QUOTAS = Register(
 def _headline(title: Periodical) -> str:
     if title.latest_year is None:
         return "尚未登记征订"
-    told = f"{title.latest_year}年度订 {title.latest_copies} 份，已派发 {title.latest_handed_out} 份"
+    text = f"{title.latest_year}年度订 {title.latest_copies} 份，已派发 {title.latest_handed_out} 份"
     if not title.latest_quota:
-        return told
+        return text
     short = title.latest_quota - (title.latest_copies or 0)
-    return f"{told}　任务 {title.latest_quota} 份，{f'还差 {short} 份' if short > 0 else '已完成'}"
+    return f"{text}　任务 {title.latest_quota} 份，{f'还差 {short} 份' if short > 0 else '已完成'}"
 
 
 PUBLICATIONS = Register(

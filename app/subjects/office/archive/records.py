@@ -51,13 +51,13 @@ def _expires(item: ArchiveItem) -> date | None:
 
 
 def _of_file(file: HardshipFile) -> dict[str, object]:
-    told = {
+    values = {
         "kind": HARDSHIP,
         "title": f"{file.name}困难职工档案",
         "retention": "10年",
         "counted_from": file.closed_on,
     }
-    return {name: value for name, value in told.items() if value is not None}
+    return {name: value for name, value in values.items() if value is not None}
 
 
 class ArchiveItem(Record):

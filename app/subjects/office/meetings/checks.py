@@ -8,7 +8,7 @@ from datetime import date
 
 from app.fields.problems import Block, Problem, Warn
 from app.keeping.rules import first, others, two_thirds_came
-from app.subjects.office.meetings.records import Meeting, MeetingAttendee, MeetingStatus, attendees_of
+from app.subjects.office.meetings.records import Meeting, MeetingAttendee, MeetingStatus, voting
 
 _TIME = re.compile(r"([01]?[0-9]|2[0-3])[:：][0-5][0-9]")
 
@@ -44,10 +44,10 @@ def enough_came(meeting: Meeting) -> Iterator[Problem]:
 
 
 def numbers_agree(meeting: Meeting) -> Iterator[Problem]:
-    """Numbers typed in agree with the list, where there is one."""
+    """Numbers typed in agree with the list of attendees, where there is one."""
     if meeting.id is None:
         return
-    signed = attendees_of(meeting).where(MeetingAttendee.signed_in, MeetingAttendee.role == "出席").count()
+    signed = voting(meeting).where(MeetingAttendee.signed_in).count()
     if meeting.stated_attended is not None and signed and signed != meeting.stated_attended:
         yield Warn(Meeting.stated_attended, f"签到表上签到 {signed} 人，请核对")
 

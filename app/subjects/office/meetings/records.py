@@ -50,7 +50,8 @@ def attendees_of(meeting: Meeting) -> Query[MeetingAttendee]:
     return MeetingAttendee.alive().where(MeetingAttendee.meeting == meeting.id)
 
 
-def _voting(meeting: Meeting) -> Query[MeetingAttendee]:
+def voting(meeting: Meeting) -> Query[MeetingAttendee]:
+    """Select those on a meeting's list who have a vote; who sits in (列席) is not counted."""
     return attendees_of(meeting).where(MeetingAttendee.role == VOTING)
 
 
@@ -58,14 +59,14 @@ def _expected(meeting: Meeting) -> int | None:
     """Return who should come: as typed in, else who is on the list with a vote."""
     if meeting.stated_expected is not None:
         return int(meeting.stated_expected)
-    return int(_voting(meeting).count()) or None if meeting.id else None
+    return int(voting(meeting).count()) or None if meeting.id else None
 
 
 def _attended(meeting: Meeting) -> int | None:
     """Return who came: as typed in, else who on the list with a vote signed in."""
     if meeting.stated_attended is not None:
         return int(meeting.stated_attended)
-    signed = _voting(meeting).where(MeetingAttendee.signed_in)
+    signed = voting(meeting).where(MeetingAttendee.signed_in)
     return int(signed.count()) or None if meeting.id else None
 
 

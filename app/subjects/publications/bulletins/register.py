@@ -64,11 +64,11 @@ def _headline(bulletin: Bulletin) -> str:
     return f"{day.year}年{day.month}月已报送 {news} 篇，任务 {least} 篇，{state}"
 
 
-def _after_import(bulletin: Bulletin, told: frozenset[str]) -> None:
-    """A list of what was sent seldom says that it was sent."""
-    if "status" not in told and bulletin.sent_on is not None:
+def _after_import(bulletin: Bulletin, names: frozenset[str]) -> None:
+    """Settle the state and the day of writing: a list of what was sent seldom says either."""
+    if "status" not in names and bulletin.sent_on is not None:
         bulletin.status = BulletinStatus.SENT.value
-    if "drafted_on" not in told:
+    if "drafted_on" not in names:
         bulletin.drafted_on = bulletin.approved_on or bulletin.sent_on or bulletin.drafted_on
 
 

@@ -34,9 +34,9 @@ def _later_than_before(lending: Lending) -> Iterator[Problem]:
         yield Block(Lending.due_on, f"应晚于原来的应还日期（{write_date(before)}）")
 
 
-def _after_import(lending: Lending, told: frozenset[str]) -> None:
-    """A list of loans tells when things came back, seldom their state."""
-    if "status" not in told and lending.returned_on is not None:
+def _after_import(lending: Lending, names: frozenset[str]) -> None:
+    """Settle the state: a list of loans tells when things came back, seldom their state."""
+    if "status" not in names and lending.returned_on is not None:
         lending.status = LendingStatus.BACK.value
 
 

@@ -50,7 +50,7 @@ def _by_year(states: tuple[str, ...], head: Callable[[int], str]) -> Callable[[P
 
 def _years(request: PrintRequest, states: tuple[str, ...]) -> Iterator[tuple[int, list[AnnualReturn]]]:
     rows = _RETURNS(request).where(AnnualReturn.status.in_(states))
-    for year, group in groupby(rows, key=lambda one: int(one.year)):
+    for year, group in groupby(rows, key=lambda row: int(row.year)):
         yield year, list(group)
 
 
@@ -117,7 +117,7 @@ def _groups(rows: Sequence[AnnualReturn], by: ChoiceField) -> Iterator[Figures]:
     for kind in by.offered:
         group = [row for row in rows if getattr(row, by.name) == kind]
         if group:
-            sums = (sum(getattr(one, count.name) or 0 for one in group) for count in _COUNTS)
+            sums = (sum(getattr(row, count.name) or 0 for row in group) for count in _COUNTS)
             yield Figures((kind,), (len(group), *sums))
 
 
