@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 from typing import TypeVar
 
 from peewee import ColumnBase
 
 from app.printing.heads import LINE, blank, office_head
-from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
+from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest, Sheets
 from app.printing.selection import Selection, within
 from app.printing.summaries import Figures, Share, about, figures, with_total
 from app.records.base import Query
@@ -33,7 +33,9 @@ def _of_titles(model: type[_OfTitle], request: PrintRequest) -> Query[_OfTitle]:
     return rows if request.period is None else rows.where(within(model.year, request.period))
 
 
-def _by_year(model: type[_OfTitle], *order: ColumnBase) -> Callable[[PrintRequest], Iterator[Part]]:
+def _by_year(model: type[_OfTitle], *order: ColumnBase) -> Sheets:
+    """Return one sheet a year of the rows of the titles asked for, a row being one order or hand-out."""
+
     def parts(request: PrintRequest) -> Iterator[Part]:
         in_order = _of_titles(model, request).order_by(model.year, *order, model.id)
         for year, group in groupby(in_order, key=lambda row: row.year):
@@ -41,7 +43,7 @@ def _by_year(model: type[_OfTitle], *order: ColumnBase) -> Callable[[PrintReques
             copies = sum(row.copies or 0 for row in rows)
             yield Part(rows, heads=(office_head(), f"{year}年度", f"共 {copies:,} 份"))
 
-    return parts
+    return Sheets(parts, model.year, unit="笔")
 
 
 _BLANK = blank(f"{LINE[:6]}年度")
@@ -62,11 +64,9 @@ ORDERS = ListPrint(
     ),
     _by_year(Subscription, Subscription.periodical, Subscription.unit),
     amount=Subscription.amount,
-    unit="笔",
     closing=("制表人：", "经办人：", "负责人：", "填表日期："),
     blank=_BLANK,
     blank_rows=12,
-    dated=Subscription.year,
     takes=Periodical,
 )
 
@@ -122,10 +122,8 @@ HAND_OUTS = ListPrint(
     ),
     _by_year(Distribution, Distribution.unit, Distribution.periodical),
     signing=True,
-    unit="笔",
     closing=("派发人：", "负责人：", "填表日期："),
     blank=_BLANK,
     blank_rows=18,
-    dated=Distribution.year,
     takes=Periodical,
 )
