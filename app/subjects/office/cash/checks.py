@@ -10,6 +10,12 @@ from app.rules.money import write_fen
 from app.subjects.office.cash.records import CARRIED_OVER, INCOMES, CashEntry, Direction, net
 
 
+def amount_has_no_sign(entry: CashEntry) -> Iterator[Problem]:
+    """A line moves some money; which way it goes is not said by a minus but by 收/支 (domain 10)."""
+    if entry.amount is not None and entry.amount <= 0:
+        yield Block(CashEntry.amount, "应大于 0；收或支请在“收/支”中选")
+
+
 def subject_fits(entry: CashEntry) -> Iterator[Problem]:
     """Income is booked as income, spending as spending."""
     if entry.subject is None or entry.direction is None:
@@ -51,4 +57,4 @@ def money_is_there(entry: CashEntry) -> Iterator[Problem]:
         yield Warn(CashEntry.fund, f"“{entry.fund}”资金记账后为 {write_fen(left)} 元，请核对")
 
 
-CASH = (subject_fits, opened_once, voucher_booked_once, money_is_there)
+CASH = (amount_has_no_sign, subject_fits, opened_once, voucher_booked_once, money_is_there)

@@ -50,7 +50,7 @@ class CashEntry(Record):
     )
     subject = ChoiceField("科目", (*INCOMES, *EXPENSES))
     fund = ChoiceField("资金", FUNDS, aliases=("经费来源", "资金来源"))
-    amount = MoneyField("金额", unit="元", least=1, help_text="填正数，收或支在“收/支”中选")
+    amount = MoneyField("金额", unit="元")
     voucher_no = TextField("凭证号", null=True, longest=30, wanted_if=(When(direction, Direction.OUT),))
     counterpart = TextField("对方单位或个人", null=True, suggest=True, short="对方", aliases=("对方单位",))
     handled_by = TextField("经办人", null=True, suggest=True)
