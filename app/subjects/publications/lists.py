@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 from typing import TypeVar
 
 from peewee import ColumnBase
 
 from app.printing.heads import LINE, blank, office_head
-from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
+from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest, Sheets
 from app.printing.selection import Selection, within
 from app.printing.summaries import Figures, Share, about, figures, with_total
 from app.records.base import Query
@@ -33,15 +33,17 @@ def _of_titles(model: type[_OfTitle], request: PrintRequest) -> Query[_OfTitle]:
     return rows if request.period is None else rows.where(within(model.year, request.period))
 
 
-def _by_year(model: type[_OfTitle], *order: ColumnBase) -> Callable[[PrintRequest], Iterator[Part]]:
+def _by_year(model: type[_OfTitle], *order: ColumnBase) -> Sheets:
+    """Return one sheet a year of the rows of the titles asked for, a row being one order or hand-out."""
+
     def parts(request: PrintRequest) -> Iterator[Part]:
         in_order = _of_titles(model, request).order_by(model.year, *order, model.id)
-        for year, group in groupby(in_order, key=lambda one: one.year):
+        for year, group in groupby(in_order, key=lambda row: row.year):
             rows = list(group)
             copies = sum(row.copies or 0 for row in rows)
             yield Part(rows, heads=(office_head(), f"{year}年度", f"共 {copies:,} 份"))
 
-    return parts
+    return Sheets(parts, model.year, unit="笔")
 
 
 _BLANK = blank(f"{LINE[:6]}年度")
@@ -62,11 +64,9 @@ ORDERS = ListPrint(
     ),
     _by_year(Subscription, Subscription.periodical, Subscription.unit),
     amount=Subscription.amount,
-    unit="笔",
     closing=("制表人：", "经办人：", "负责人：", "填表日期："),
     blank=_BLANK,
     blank_rows=12,
-    dated=Subscription.year,
     takes=Periodical,
 )
 
@@ -76,8 +76,9 @@ def _summaries(request: PrintRequest) -> Iterator[Part]:
     years = _of_titles(Subscription, request).select(Subscription.year).distinct()
     for (year,) in years.order_by(Subscription.year).tuples():
         rows = [_figures_of(title, year) for title in titles]
-        kept = with_total(row for row in rows if any(row.figures[:2]))
-        yield Part(kept, heads=(office_head(), f"{year}年度", f"共 {len(kept) - 1} 种"), notes=(_COUNTED,))
+        shown = [row for row in rows if any(row.figures[:2])]
+        heads = (office_head(), f"{year}年度", f"共 {len(shown)} 种")
+        yield Part(with_total(shown), heads=heads, notes=(_COUNTED,))
 
 
 _COUNTED = "注：已订含征订、赠阅和派发的份数；完成率＝已订÷任务，没有任务的报刊不计入合计的完成率。"
@@ -121,10 +122,8 @@ HAND_OUTS = ListPrint(
     ),
     _by_year(Distribution, Distribution.unit, Distribution.periodical),
     signing=True,
-    unit="笔",
     closing=("派发人：", "负责人：", "填表日期："),
     blank=_BLANK,
     blank_rows=18,
-    dated=Distribution.year,
     takes=Periodical,
 )

@@ -17,6 +17,7 @@ from app.fields import (
     PersonNameField,
     ReferenceField,
     TextField,
+    When,
 )
 from app.records.base import Record
 from app.records.profile import office_name
@@ -111,9 +112,15 @@ class Subscription(Record):
     periodical = ReferenceField("报刊", Periodical, backref="subscriptions", aliases=("报刊名称",))
     year = CountField("年度", aliases=("征订年度",))
     unit = TextField("订阅单位", default=office_name, suggest=True, aliases=("单位", "单位名称"))
-    copies = CountField("份数", unit="份", aliases=("订数",))
+    copies = CountField("份数", least=1, unit="份", aliases=("订数",))
     mode = ChoiceField("方式", MODES, default=ORDERED)
-    unit_price = MoneyField("单价", null=True, unit="元", help_text="全年一份的价钱；赠阅填 0")
+    unit_price = MoneyField(
+        "单价",
+        null=True,
+        wanted_if=(When(mode, ORDERED),),
+        unit="元",
+        help_text="全年一份的价钱；赠阅填 0",
+    )
     amount = MoneyField("金额", null=True, derive=_amount, unit="元")
     pay_mode = ChoiceField("付款方式", ("工会经费", "现金", "转账", "单位自付"), null=True)
     ordered_on = DateField("登记日期", default=date.today, aliases=("征订日期",))
@@ -129,12 +136,12 @@ class Distribution(Record):
     periodical_id: int | None
 
     periodical = ReferenceField("报刊", Periodical, backref="distributions", aliases=("报刊名称",))
-    given_on = DateField("派发日期", default=date.today)
+    given_on = DateField("派发日期", default=date.today, past=True)
     year = CountField("年度")
     unit = TextField("领取单位", suggest=True, aliases=("单位", "单位名称", "基层工会"))
-    copies = CountField("份数", unit="份")
-    receiver = PersonNameField("领取人", null=True)
+    copies = CountField("份数", least=1, unit="份")
     signed = FlagField("已签收", default=False)
+    receiver = PersonNameField("领取人", null=True, required_if=(When(signed, True),))
     remark = TextField("备注", null=True)
 
 
@@ -145,7 +152,7 @@ class SubscriptionQuota(Record):
 
     periodical = ReferenceField("报刊", Periodical, backref="quotas", aliases=("报刊名称",))
     year = CountField("年度")
-    copies = CountField("任务数", unit="份", aliases=("任务份数",))
+    copies = CountField("任务数", least=1, unit="份", aliases=("任务份数",))
     told_on = DateField("下达日期", null=True)
     from_whom = TextField("下达单位", null=True, suggest=True)
     remark = TextField("备注", null=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.register import Child, Register, Section, Step
+from app.register import Child, Register, Section, State, Step
 from app.subjects.publications import checks
 from app.subjects.publications.due import orders_due
 from app.subjects.publications.lists import HAND_OUTS, ORDERS, ORDERS_SUMMARY
@@ -13,7 +13,7 @@ from app.subjects.publications.records import (
     SubscriptionQuota,
     TitleStatus,
 )
-from app.subjects.publications.yearly_tasks.checks import one_task_a_year
+from app.subjects.publications.yearly_tasks.checks import least_within_most
 from app.subjects.publications.yearly_tasks.records import YearlyTask
 
 SUBSCRIPTIONS = Register(
@@ -47,7 +47,7 @@ SUBSCRIPTIONS = Register(
     ),
     filters=(Subscription.year, Subscription.mode, Subscription.unit, Subscription.ordered_on),
     search=(Subscription.unit, Subscription.voucher_no),
-    checks=(checks.copies_are_some, checks.ordered_once, checks.price_fits, checks.year_is_near),
+    checks=(checks.ordered_once, checks.price_fits, checks.year_is_near),
     order=(Subscription.year.desc(), Subscription.unit.asc()),
     sums=(Subscription.copies, Subscription.amount),
 )
@@ -77,12 +77,7 @@ DISTRIBUTIONS = Register(
     ),
     filters=(Distribution.year, Distribution.unit, Distribution.signed, Distribution.given_on),
     search=(Distribution.unit, Distribution.receiver),
-    checks=(
-        checks.copies_are_some,
-        checks.handed_out_of_what_came,
-        checks.handed_out_by_today,
-        checks.year_is_near,
-    ),
+    checks=(checks.handed_out_of_what_came, checks.year_is_near),
     order=(Distribution.year.desc(), Distribution.unit.asc()),
     sums=(Distribution.copies,),
 )
@@ -103,7 +98,7 @@ QUOTAS = Register(
     ),
     filters=(SubscriptionQuota.year,),
     search=(SubscriptionQuota.from_whom,),
-    checks=(checks.copies_are_some, checks.quota_told_once),
+    unique_together=((SubscriptionQuota.periodical, SubscriptionQuota.year),),
     order=(SubscriptionQuota.year.desc(),),
     sums=(SubscriptionQuota.copies,),
 )
@@ -112,11 +107,11 @@ QUOTAS = Register(
 def _headline(title: Periodical) -> str:
     if title.latest_year is None:
         return "尚未登记征订"
-    told = f"{title.latest_year}年度订 {title.latest_copies} 份，已派发 {title.latest_handed_out} 份"
+    text = f"{title.latest_year}年度订 {title.latest_copies} 份，已派发 {title.latest_handed_out} 份"
     if not title.latest_quota:
-        return told
+        return text
     short = title.latest_quota - (title.latest_copies or 0)
-    return f"{told}　任务 {title.latest_quota} 份，{f'还差 {short} 份' if short > 0 else '已完成'}"
+    return f"{text}　任务 {title.latest_quota} 份，{f'还差 {short} 份' if short > 0 else '已完成'}"
 
 
 PUBLICATIONS = Register(
@@ -154,7 +149,7 @@ PUBLICATIONS = Register(
     ),
     filters=(Periodical.kind, Periodical.status, Periodical.publisher, Periodical.latest_year),
     search=(Periodical.name, Periodical.post_code, Periodical.publisher),
-    checks=(checks.title_entered_once,),
+    checks=(checks.post_code_used_once,),
     children=(
         Child(SUBSCRIPTIONS, Subscription.periodical),
         Child(DISTRIBUTIONS, Distribution.periodical),
@@ -167,7 +162,8 @@ PUBLICATIONS = Register(
     prints=(ORDERS, ORDERS_SUMMARY, HAND_OUTS),
     order=(Periodical.id.asc(),),
     status=Periodical.status,
-    tones={TitleStatus.TAKEN: "good", TitleStatus.STOPPED: "quiet"},
+    states=(State(TitleStatus.TAKEN, "good"), State(TitleStatus.STOPPED)),
+    unique_together=((Periodical.name,),),
     headline=_headline,
     unit="种",
     sums=(Periodical.latest_copies,),
@@ -197,7 +193,8 @@ YEARLY_TASKS = Register(
         ),
     ),
     search=(YearlyTask.source,),
-    checks=(one_task_a_year,),
+    checks=(least_within_most,),
+    unique_together=((YearlyTask.year,),),
     order=(YearlyTask.year.desc(),),
     unit="年",
 )

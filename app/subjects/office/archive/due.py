@@ -32,8 +32,8 @@ def _forgotten(today: date) -> Iterator[Due]:
         HardshipFile.closed_on.is_null(False),
         HardshipFile.id.not_in(archived.select(ArchiveItem.hardship_file)),
     )
-    told = (HardshipFile.name, HardshipFile.file_no, HardshipFile.closed_on)
-    for name, file_no, closed_on in closed.select(*told).order_by(HardshipFile.closed_on).tuples():
+    columns = (HardshipFile.name, HardshipFile.file_no, HardshipFile.closed_on)
+    for name, file_no, closed_on in closed.select(*columns).order_by(HardshipFile.closed_on).tuples():
         days = (last_day(closed_on, 12 * HARDSHIP_YEARS) - today).days
         if days <= _AHEAD.days:
             kind = f"困难档案退档满{HARDSHIP_YEARS}年"

@@ -16,6 +16,7 @@ from app.fields import (
     ReferenceField,
     SerialField,
     TextField,
+    When,
 )
 from app.records.base import Query, Record
 from app.rules.contract_terms import last_day
@@ -50,13 +51,13 @@ def _expires(item: ArchiveItem) -> date | None:
 
 
 def _of_file(file: HardshipFile) -> dict[str, object]:
-    told = {
+    values = {
         "kind": HARDSHIP,
         "title": f"{file.name}困难职工档案",
         "retention": "10年",
         "counted_from": file.closed_on,
     }
-    return {name: value for name, value in told.items() if value is not None}
+    return {name: value for name, value in values.items() if value is not None}
 
 
 class ArchiveItem(Record):
@@ -64,7 +65,10 @@ class ArchiveItem(Record):
 
     hardship_file_id: int | None
 
-    archived_on = DateField("归档日期", default=date.today)
+    dated = PartialDateField(
+        "文件日期", null=True, aliases=("日期",), help_text="只知道年份或月份时可只填到年月"
+    )
+    archived_on = DateField("归档日期", default=date.today, past=True, after=(dated,))
     archive_no = SerialField("档案号", "DA", dated_by=archived_on, unique=True)
     hardship_file = ReferenceField(
         "困难职工档案", HardshipFile, null=True, backref="archived", fills=_of_file
@@ -72,15 +76,15 @@ class ArchiveItem(Record):
     title = TextField("题名", longest=200, aliases=("案卷题名", "文件题名"))
     kind = ChoiceField("类别", KINDS, synonyms={"会计档案": "财务会计", "卷宗": "调解卷宗"})
     author = TextField("责任者", null=True, suggest=True)
-    dated = PartialDateField(
-        "文件日期", null=True, aliases=("日期",), help_text="只知道年份或月份时可只填到年月"
-    )
     pages = CountField("页数", null=True, unit="页")
     retention = ChoiceField(
         "保管期限", (FOREVER, *reversed(_YEARS)), synonyms={"长期": "30年", "短期": "10年"}
     )
     counted_from = DateField(
-        "起算日期", null=True, help_text="保管期限从哪天算起；困难职工档案从退档日期算起"
+        "起算日期",
+        null=True,
+        wanted_if=(When(retention, *_YEARS),),
+        help_text="保管期限从哪天算起；困难职工档案从退档日期算起",
     )
     expires_on = DateField("到期日期", null=True, derive=_expires)
     place = TextField("存放位置", null=True, suggest=True, aliases=("位置", "柜号"))
@@ -88,9 +92,9 @@ class ArchiveItem(Record):
     scan = AttachmentField("扫描件", called=scan_name, null=True)
     status = ChoiceField("状态", ArchiveStatus, default=ArchiveStatus.KEPT.value)
     borrower = PersonNameField("借阅人", null=True)
-    lent_on = DateField("借出日期", null=True)
-    due_on = DateField("应还日期", null=True)
-    gone_on = DateField("移交或销毁日期", null=True)
+    lent_on = DateField("借出日期", null=True, past=True)
+    due_on = DateField("应还日期", null=True, after=(lent_on,))
+    gone_on = DateField("移交或销毁日期", null=True, past=True)
     gone_to = TextField("移交单位", null=True, suggest=True)
     approved_by = TextField("批准人", null=True, suggest=True)
     witness = TextField("监销人", null=True, suggest=True)

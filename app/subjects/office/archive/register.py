@@ -6,18 +6,15 @@ from datetime import date
 
 from peewee import ColumnBase
 
-from app.register import Condition, Deed, Register, Section, Step, Tone
+from app.register import Condition, Deed, Register, Section, State, Step
 from app.subjects.office.archive import checks
 from app.subjects.office.archive.due import archive_due
 from app.subjects.office.archive.lists import ARCHIVE_LIST, DESTRUCTION_LIST
 from app.subjects.office.archive.records import ArchiveItem, ArchiveStatus
 
-_TONES: dict[str, Tone] = {
-    ArchiveStatus.KEPT: "good",
-    ArchiveStatus.LENT: "warn",
-    ArchiveStatus.HANDED_OVER: "quiet",
-    ArchiveStatus.DESTROYED: "quiet",
-}
+_LOAN = (ArchiveItem.borrower, ArchiveItem.lent_on, ArchiveItem.due_on)
+_HAND_OVER = (ArchiveItem.gone_on, ArchiveItem.gone_to, ArchiveItem.approved_by)
+_DESTRUCTION = (ArchiveItem.gone_on, ArchiveItem.approved_by, ArchiveItem.witness)
 
 
 def _expired() -> ColumnBase:
@@ -62,7 +59,7 @@ ARCHIVE = Register(
             ArchiveItem.scan_name,
             ArchiveItem.scan,
         ),
-        Section("借阅", ArchiveItem.borrower, ArchiveItem.lent_on, ArchiveItem.due_on),
+        Section("借阅", *_LOAN),
         Section(
             "移交和销毁",
             ArchiveItem.status,
@@ -85,25 +82,14 @@ ARCHIVE = Register(
     search=(ArchiveItem.archive_no, ArchiveItem.title, ArchiveItem.author, ArchiveItem.place),
     checks=checks.ARCHIVE,
     steps=(
-        Step(
-            "借出",
-            (ArchiveStatus.KEPT,),
-            ArchiveStatus.LENT,
-            asks=(ArchiveItem.borrower, ArchiveItem.lent_on, ArchiveItem.due_on),
-        ),
+        Step("借出", (ArchiveStatus.KEPT,), ArchiveStatus.LENT, asks=_LOAN),
         Step("归还", (ArchiveStatus.LENT,), ArchiveStatus.KEPT, prepare=_bring_back),
-        Step(
-            "移交",
-            (ArchiveStatus.KEPT,),
-            ArchiveStatus.HANDED_OVER,
-            asks=(ArchiveItem.gone_on, ArchiveItem.gone_to, ArchiveItem.approved_by),
-            usual=False,
-        ),
+        Step("移交", (ArchiveStatus.KEPT,), ArchiveStatus.HANDED_OVER, asks=_HAND_OVER, usual=False),
         Step(
             "销毁",
             (ArchiveStatus.KEPT,),
             ArchiveStatus.DESTROYED,
-            asks=(ArchiveItem.gone_on, ArchiveItem.approved_by, ArchiveItem.witness),
+            asks=_DESTRUCTION,
             confirm="登记销毁前请先打印《档案销毁清单》并由批准人、监销人签字。确定登记销毁吗？",
             usual=False,
         ),
@@ -111,7 +97,12 @@ ARCHIVE = Register(
     prints=(ARCHIVE_LIST, DESTRUCTION_LIST),
     order=(ArchiveItem.archive_no.asc(),),
     status=ArchiveItem.status,
-    tones=_TONES,
+    states=(
+        State(ArchiveStatus.KEPT, "good"),
+        State(ArchiveStatus.LENT, "warn", needs=_LOAN),
+        State(ArchiveStatus.HANDED_OVER, needs=_HAND_OVER),
+        State(ArchiveStatus.DESTROYED, needs=_DESTRUCTION),
+    ),
     unit="卷",
     sums=(ArchiveItem.pages,),
     due=archive_due,

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import not_ahead, others
+from app.keeping.rules import others
 from app.rules.money import write_fen
 from app.subjects.office.cash.records import CARRIED_OVER, INCOMES, CashEntry, Direction, net
 
 
-def amount_fits(entry: CashEntry) -> Iterator[Problem]:
-    """Money moves by today, and some of it."""
-    yield from not_ahead(entry, CashEntry.booked_on)
+def amount_has_no_sign(entry: CashEntry) -> Iterator[Problem]:
+    """A line moves some money; which way it goes is not said by a minus but by 收/支 (domain 10)."""
     if entry.amount is not None and entry.amount <= 0:
         yield Block(CashEntry.amount, "应大于 0；收或支请在“收/支”中选")
 
@@ -34,10 +33,8 @@ def opened_once(entry: CashEntry) -> Iterator[Problem]:
         yield Warn(CashEntry.subject, "之前已有流水，余额自动结转，不必再记上年结转")
 
 
-def spending_is_proven(entry: CashEntry) -> Iterator[Problem]:
-    """Spending has a voucher, which is booked once."""
-    if entry.direction == Direction.OUT and not entry.voucher_no:
-        yield Warn(CashEntry.voucher_no, "支出应有凭证，请补填凭证号")
+def voucher_booked_once(entry: CashEntry) -> Iterator[Problem]:
+    """A voucher with one day and one amount is booked once; several amounts may share a voucher."""
     if entry.voucher_no and entry.amount is not None and entry.booked_on is not None:
         same = others(entry).where(
             CashEntry.voucher_no == entry.voucher_no,
@@ -60,4 +57,4 @@ def money_is_there(entry: CashEntry) -> Iterator[Problem]:
         yield Warn(CashEntry.fund, f"“{entry.fund}”资金记账后为 {write_fen(left)} 元，请核对")
 
 
-CASH = (amount_fits, subject_fits, opened_once, spending_is_proven, money_is_there)
+CASH = (amount_has_no_sign, subject_fits, opened_once, voucher_booked_once, money_is_there)

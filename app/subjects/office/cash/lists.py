@@ -16,7 +16,7 @@ from app.subjects.office.cash.records import CashEntry, Direction, balance_befor
 
 @dataclass(frozen=True)
 class _Line:
-    """A line of the book, amounts in fen; one without a day adds up those above it."""
+    """A line of the book, amounts in fen; line without a day adds up those above it."""
 
     day: date | None
     summary: str
@@ -52,7 +52,7 @@ def _book(request: PrintRequest) -> Iterator[Part]:
 def _months(entries: list[CashEntry], balance: int) -> Iterator[_Line]:
     """Yield the lines month by month, each month's totals after it, and those of the whole at the end."""
     all_received = all_spent = 0
-    for (year, month), booked in groupby(entries, key=lambda one: (one.booked_on.year, one.booked_on.month)):
+    for (year, month), booked in groupby(entries, key=_month):
         received = spent = 0
         for entry in booked:
             came_in = entry.direction == Direction.IN
@@ -63,6 +63,10 @@ def _months(entries: list[CashEntry], balance: int) -> Iterator[_Line]:
         all_received, all_spent = all_received + received, all_spent + spent
         yield _Line(None, f"{year}年{month}月合计", received, spent, balance)
     yield _Line(None, "本期合计", all_received, all_spent, balance)
+
+
+def _month(entry: CashEntry) -> tuple[int, int]:
+    return entry.booked_on.year, entry.booked_on.month
 
 
 def _line(entry: CashEntry, balance: int) -> _Line:
@@ -79,6 +83,10 @@ def _line(entry: CashEntry, balance: int) -> _Line:
     )
 
 
+def _day(line: _Line) -> str:
+    return write_date(line.day) if line.day else ""
+
+
 def _yuan(fen: int | None) -> str:
     return "" if fen is None else write_fen(fen)
 
@@ -87,20 +95,18 @@ CASH_BOOK = ListPrint(
     "office.cash_book",
     "经费收支流水账",
     (
-        PrintColumn(
-            None, 35, "日期", text=lambda one: write_date(one.day) if one.day else "", align="center"
-        ),
-        PrintColumn(None, 24, "凭证号", text=lambda one: one.voucher, align="center"),
-        PrintColumn(None, 68, "摘要", text=lambda one: one.summary),
-        PrintColumn(None, 34, "科目", text=lambda one: one.subject, align="center"),
-        PrintColumn(None, 24, "资金", text=lambda one: one.fund, align="center"),
-        PrintColumn(None, 30, "收入（元）", text=lambda one: _yuan(one.received), align="right"),
-        PrintColumn(None, 30, "支出（元）", text=lambda one: _yuan(one.spent), align="right"),
-        PrintColumn(None, 32, "余额（元）", text=lambda one: _yuan(one.balance), align="right"),
+        PrintColumn(None, 35, "日期", text=_day, align="center"),
+        PrintColumn(None, 24, "凭证号", text=lambda line: line.voucher, align="center"),
+        PrintColumn(None, 68, "摘要", text=lambda line: line.summary),
+        PrintColumn(None, 34, "科目", text=lambda line: line.subject, align="center"),
+        PrintColumn(None, 24, "资金", text=lambda line: line.fund, align="center"),
+        PrintColumn(None, 30, "收入（元）", text=lambda line: _yuan(line.received), align="right"),
+        PrintColumn(None, 30, "支出（元）", text=lambda line: _yuan(line.spent), align="right"),
+        PrintColumn(None, 32, "余额（元）", text=lambda line: _yuan(line.balance), align="right"),
     ),
     _book,
     unit="笔",
     closing=("记账人：", "审核人：", "负责人：", "制表日期："),
     dated=CashEntry.booked_on,
-    adds_up=lambda one: one.day is None,
+    adds_up=lambda line: line.day is None,
 )

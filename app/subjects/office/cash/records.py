@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from peewee import Case, fn
 
-from app.fields import ChoiceField, DateField, Derived, MoneyField, NotesField, TextField
+from app.fields import ChoiceField, DateField, Derived, MoneyField, NotesField, TextField, When
 from app.records.base import Query, Record
 
 FUNDS = ("会费", "行政拨交", "上级补助", "财政补助", "帮扶", "捐款", "其他")
@@ -40,7 +40,7 @@ def _balance_told(entry: CashEntry) -> str:
 class CashEntry(Record):
     """One line of the cash book."""
 
-    booked_on = DateField("日期", default=date.today, index=True, aliases=("记账日期",))
+    booked_on = DateField("日期", default=date.today, past=True, index=True, aliases=("记账日期",))
     summary = TextField("摘要", longest=200, suggest=True)
     direction = ChoiceField(
         "收/支",
@@ -51,7 +51,7 @@ class CashEntry(Record):
     subject = ChoiceField("科目", (*INCOMES, *EXPENSES))
     fund = ChoiceField("资金", FUNDS, aliases=("经费来源", "资金来源"))
     amount = MoneyField("金额", unit="元")
-    voucher_no = TextField("凭证号", null=True, longest=30)
+    voucher_no = TextField("凭证号", null=True, longest=30, wanted_if=(When(direction, Direction.OUT),))
     counterpart = TextField("对方单位或个人", null=True, suggest=True, short="对方", aliases=("对方单位",))
     handled_by = TextField("经办人", null=True, suggest=True)
     remark = NotesField("备注", null=True)

@@ -8,9 +8,9 @@ from app.subjects.office.cash.lists import CASH_BOOK
 from app.subjects.office.cash.records import INCOMES, CashEntry, Direction
 
 
-def _after_import(entry: CashEntry, told: frozenset[str]) -> None:
-    """A book with a subject in each line need not say once more whether money came in."""
-    if "direction" not in told and entry.subject is not None:
+def _after_import(entry: CashEntry, names: frozenset[str]) -> None:
+    """Take the direction from the subject: a book that has one in each line need not say it twice."""
+    if "direction" not in names and entry.subject is not None:
         entry.direction = (Direction.IN if entry.subject in INCOMES else Direction.OUT).value
 
 

@@ -26,7 +26,7 @@ class CompanyVisit(Record):
 
     enterprise_id: int | None
 
-    visited_on = DateField("走访日期", default=date.today, aliases=("日期",))
+    visited_on = DateField("走访日期", default=date.today, past=True, aliases=("日期",))
     visit_no = SerialField("走访编号", "ZF", dated_by=visited_on, unique=True, aliases=("编号",))
     unit_name = TextField("企业名称", suggest=True, aliases=("单位名称",))
     enterprise = NamedLink(
@@ -43,8 +43,8 @@ class CompanyVisit(Record):
     situation = NotesField("走访情况", aliases=("情况",))
     problems = NotesField("存在问题", null=True, aliases=("问题",))
     follow_up = NotesField("跟进措施", null=True, aliases=("跟进", "跟进情况"))
-    follow_up_by = DateField("跟进期限", null=True)
-    followed_on = DateField("跟进日期", null=True)
+    follow_up_by = DateField("跟进期限", null=True, after=(visited_on,))
+    followed_on = DateField("跟进日期", null=True, past=True, after=(visited_on,))
     status = ChoiceField("跟进状态", FollowUpStatus, default=FollowUpStatus.NONE.value, short="状态")
     remark = NotesField("备注", null=True)
 

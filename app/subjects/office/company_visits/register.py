@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.register import Deed, Register, Section, Step
+from app.register import Deed, Register, Section, State, Step
 from app.subjects.office.company_visits import checks
 from app.subjects.office.company_visits.due import follow_ups_due
 from app.subjects.office.company_visits.records import CompanyVisit, FollowUpStatus
@@ -68,7 +68,11 @@ COMPANY_VISITS = Register(
     prints=(COMPANY_VISIT_BOOK,),
     order=(CompanyVisit.visited_on.desc(), CompanyVisit.id.desc()),
     status=CompanyVisit.status,
-    tones={FollowUpStatus.NONE: "quiet", FollowUpStatus.OPEN: "warn", FollowUpStatus.DONE: "good"},
+    states=(
+        State(FollowUpStatus.NONE),
+        State(FollowUpStatus.OPEN, "warn", needs=(CompanyVisit.problems, CompanyVisit.follow_up_by)),
+        State(FollowUpStatus.DONE, "good", needs=(CompanyVisit.follow_up, CompanyVisit.followed_on)),
+    ),
     unit="次",
     due=follow_ups_due,
     deeds=(Deed("走访企业", CompanyVisit.visited_on, "次"),),

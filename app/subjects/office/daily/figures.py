@@ -145,7 +145,7 @@ def balance(day: date) -> Query[CashEntry]:
     return CashEntry.alive().where(CashEntry.booked_on <= day)
 
 
-_INCOMES = by(CashEntry.subject, only=tuple(one for one in INCOMES if one != CARRIED_OVER))
+_INCOMES = by(CashEntry.subject, only=tuple(subject for subject in INCOMES if subject != CARRIED_OVER))
 INCOME_BY_FUND = Cross("经费收入（科目 × 资金，元）", income, _INCOMES, _FUND)
 SPENT_BY_FUND = Cross("经费支出（科目 × 资金，元）", spent, by(CashEntry.subject, only=EXPENSES), _FUND)
 

@@ -28,8 +28,8 @@ SEAL_BOOK = ListPrint(
 
 def _outcome(visit: Visit) -> str:
     """Tell what came of a matter: the answer, or who has it now."""
-    told = (visit.result, f"转办：{visit.passed_to}" if visit.passed_to else "")
-    return "\n".join(part for part in told if part)
+    lines = (visit.result, f"转办：{visit.passed_to}" if visit.passed_to else "")
+    return "\n".join(line for line in lines if line)
 
 
 VISIT_BOOK = ListPrint(

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import first, others, told_together, two_thirds_came
-from app.subjects.office.meetings.records import Meeting, MeetingAttendee, MeetingStatus, attendees_of
+from app.keeping.rules import first, others, two_thirds_came
+from app.subjects.office.meetings.records import Meeting, MeetingAttendee, MeetingStatus, voting
 
 _TIME = re.compile(r"([01]?[0-9]|2[0-3])[:：][0-5][0-9]")
 
@@ -28,16 +28,11 @@ def time_is_a_time(meeting: Meeting) -> Iterator[Problem]:
 
 
 def record_is_whole(meeting: Meeting) -> Iterator[Problem]:
-    """A meeting that was held lies in the past, was led and written down by somebody."""
-    if meeting.status == MeetingStatus.CANCELLED:
-        yield from told_together(meeting, meeting.status, Meeting.cancel_reason)
+    """A meeting that was held lies in the past, and says who came (domain 10)."""
     if meeting.status != MeetingStatus.HELD:
         return
     if meeting.held_on is not None and meeting.held_on > date.today():
         yield Block(Meeting.held_on, "会议还没有开，状态不能是“已召开”")
-    yield from told_together(meeting, meeting.status, Meeting.chair, Meeting.recorder)
-    if not meeting.resolutions:
-        yield Warn(Meeting.resolutions, "请写下决议，没有决议的写“无”")
     if meeting.attended is None:
         yield Warn(Meeting.stated_attended, "请登记参会人签到，或填写应到、实到人数")
 
@@ -49,10 +44,10 @@ def enough_came(meeting: Meeting) -> Iterator[Problem]:
 
 
 def numbers_agree(meeting: Meeting) -> Iterator[Problem]:
-    """Numbers typed in agree with the list, where there is one."""
+    """Numbers typed in agree with the list of attendees, where there is one."""
     if meeting.id is None:
         return
-    signed = attendees_of(meeting).where(MeetingAttendee.signed_in, MeetingAttendee.role == "出席").count()
+    signed = voting(meeting).where(MeetingAttendee.signed_in).count()
     if meeting.stated_attended is not None and signed and signed != meeting.stated_attended:
         yield Warn(Meeting.stated_attended, f"签到表上签到 {signed} 人，请核对")
 

@@ -7,7 +7,13 @@ from app.printing.form import Cell, FormSheet
 from app.printing.heads import office_head
 from app.printing.layout import FormPrint
 from app.subjects.office.meetings.lists import MEETINGS
-from app.subjects.office.meetings.records import Meeting, MeetingAttendee, attendees_of
+from app.subjects.office.meetings.records import (
+    SITTING_IN,
+    VOTING,
+    Meeting,
+    MeetingAttendee,
+    attendees_of,
+)
 
 _NAMES_HEIGHT = 16.0
 _TOPICS_HEIGHT = 24.0
@@ -54,14 +60,18 @@ def _people(meeting: Meeting) -> tuple[str, str, str]:
         return "", "", ""
     people = list(attendees_of(meeting).order_by(MeetingAttendee.id))
     return (
-        "、".join(one.name for one in people if one.signed_in and one.role == "出席"),
-        "、".join(one.name for one in people if one.signed_in and one.role == "列席"),
-        "、".join(_away(one) for one in people if not one.signed_in),
+        _came(people, VOTING),
+        _came(people, SITTING_IN),
+        "、".join(_away(person) for person in people if not person.signed_in),
     )
 
 
-def _away(one: MeetingAttendee) -> str:
-    return f"{one.name}（{one.absence}）" if one.absence else str(one.name)
+def _came(people: list[MeetingAttendee], role: str) -> str:
+    return "、".join(person.name for person in people if person.signed_in and person.role == role)
+
+
+def _away(person: MeetingAttendee) -> str:
+    return f"{person.name}（{person.absence}）" if person.absence else str(person.name)
 
 
 MEETING_FORM = FormPrint(

@@ -16,6 +16,7 @@ from app.fields import (
     ReferenceField,
     SerialField,
     TextField,
+    When,
     taken,
 )
 from app.records.base import Query, Record
@@ -49,7 +50,8 @@ def attendees_of(meeting: Meeting) -> Query[MeetingAttendee]:
     return MeetingAttendee.alive().where(MeetingAttendee.meeting == meeting.id)
 
 
-def _voting(meeting: Meeting) -> Query[MeetingAttendee]:
+def voting(meeting: Meeting) -> Query[MeetingAttendee]:
+    """Select those on a meeting's list who have a vote; who sits in (列席) is not counted."""
     return attendees_of(meeting).where(MeetingAttendee.role == VOTING)
 
 
@@ -57,14 +59,14 @@ def _expected(meeting: Meeting) -> int | None:
     """Return who should come: as typed in, else who is on the list with a vote."""
     if meeting.stated_expected is not None:
         return int(meeting.stated_expected)
-    return int(_voting(meeting).count()) or None if meeting.id else None
+    return int(voting(meeting).count()) or None if meeting.id else None
 
 
 def _attended(meeting: Meeting) -> int | None:
     """Return who came: as typed in, else who on the list with a vote signed in."""
     if meeting.stated_attended is not None:
         return int(meeting.stated_attended)
-    signed = _voting(meeting).where(MeetingAttendee.signed_in)
+    signed = voting(meeting).where(MeetingAttendee.signed_in)
     return int(signed.count()) or None if meeting.id else None
 
 
@@ -94,10 +96,16 @@ class Meeting(Record):
     attended = CountField("实到", null=True, derive=_attended, unit="人")
     topics = NotesField("议题")
     proceedings = NotesField("会议内容", null=True, aliases=("发言摘要", "主要内容"))
-    resolutions = NotesField("决议", null=True, aliases=("议定事项", "会议决议"))
+    status = ChoiceField("状态", MeetingStatus, default=MeetingStatus.PLANNED.value)
+    resolutions = NotesField(
+        "决议",
+        null=True,
+        wanted_if=(When(status, MeetingStatus.HELD),),
+        aliases=("议定事项", "会议决议"),
+        help_text="没有决议的写“无”",
+    )
     paper_name = TextField("材料文件名", null=True, longest=200)
     paper = AttachmentField("会议材料", called=paper_name, null=True)
-    status = ChoiceField("状态", MeetingStatus, default=MeetingStatus.PLANNED.value)
     cancel_reason = TextField("取消原因", null=True)
     remark = NotesField("备注", null=True)
 

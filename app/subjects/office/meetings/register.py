@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from peewee import ColumnBase
 
-from app.register import Child, Deed, Register, Section, Step
+from app.register import Child, Deed, Register, Section, State, Step
 from app.subjects.office.meetings import checks
 from app.subjects.office.meetings.due import meetings_due
 from app.subjects.office.meetings.forms import MEETING_FORM
@@ -113,7 +113,11 @@ MEETINGS = Register(
     prints=(MEETING_FORM, SIGN_IN),
     order=(Meeting.held_on.desc(), Meeting.id.desc()),
     status=Meeting.status,
-    tones={MeetingStatus.PLANNED: "info", MeetingStatus.HELD: "good", MeetingStatus.CANCELLED: "quiet"},
+    states=(
+        State(MeetingStatus.PLANNED, "info"),
+        State(MeetingStatus.HELD, "good", needs=(Meeting.chair, Meeting.recorder)),
+        State(MeetingStatus.CANCELLED, needs=(Meeting.cancel_reason,)),
+    ),
     headline=_headline,
     unit="次",
     due=meetings_due,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import first, in_order, not_ahead, others, told_together
+from app.keeping.rules import first, others
 from app.subjects.office.regulations.records import HOLDING, Regulation, RuleStatus
 
 
@@ -17,19 +17,9 @@ def holds_once(rule: Regulation) -> Iterator[Problem]:
             yield Block(Regulation.title, f"同名制度仍有效（{twin.rule_no}），请修订那一条，或先废止它")
 
 
-def days_fit(rule: Regulation) -> Iterator[Problem]:
-    """A rule is issued, revised and repealed in this order, by today."""
-    yield from in_order(rule, (Regulation.issued_on, Regulation.revised_on, Regulation.repealed_on))
-    yield from not_ahead(rule, Regulation.revised_on, Regulation.repealed_on)
-
-
-def change_is_told(rule: Regulation) -> Iterator[Problem]:
-    """What was revised or repealed says when and why; what holds as issued was neither."""
-    if rule.status == RuleStatus.REVISED:
-        yield from told_together(rule, rule.status, Regulation.revised_on, Regulation.change_reason)
-    if rule.status == RuleStatus.REPEALED:
-        yield from told_together(rule, rule.status, Regulation.repealed_on, Regulation.change_reason)
-    elif rule.repealed_on is not None:
+def what_holds_is_not_repealed(rule: Regulation) -> Iterator[Problem]:
+    """A rule that holds has no day of its repeal; the step asks for the reason, too."""
+    if rule.status != RuleStatus.REPEALED and rule.repealed_on is not None:
         yield Block(Regulation.repealed_on, f"状态为“{rule.status}”，废止请点“废止”办理")
 
 
@@ -39,4 +29,4 @@ def says_something(rule: Regulation) -> Iterator[Problem]:
         yield Warn(Regulation.content, "请写下主要内容，或加入制度全文")
 
 
-RULE = (holds_once, days_fit, change_is_told, says_something)
+RULE = (holds_once, what_holds_is_not_repealed, says_something)

@@ -51,8 +51,8 @@ class Regulation(Record):
     status = ChoiceField(
         "状态", RuleStatus, default=RuleStatus.IN_FORCE.value, synonyms={"有效": "现行", "失效": "废止"}
     )
-    revised_on = DateField("修订日期", null=True)
-    repealed_on = DateField("废止日期", null=True)
+    revised_on = DateField("修订日期", null=True, past=True, after=(issued_on,))
+    repealed_on = DateField("废止日期", null=True, past=True, after=(revised_on,))
     change_reason = TextField("修订或废止原因", null=True, suggest=True)
     handled_by = TextField("经办人", null=True, suggest=True)
     remark = NotesField("备注", null=True)

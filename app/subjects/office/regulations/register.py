@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from app.register import Deed, Register, Section, Step
+from app.register import Deed, Register, Section, State, Step
 from app.subjects.office.regulations import checks
 from app.subjects.office.regulations.due import rules_due
 from app.subjects.office.regulations.records import HOLDING, Regulation, RuleStatus
+
+_REVISION = (Regulation.revised_on, Regulation.change_reason)
+_REPEAL = (Regulation.repealed_on, Regulation.change_reason)
 
 REGULATIONS = Register(
     "office.rules",
@@ -51,23 +54,16 @@ REGULATIONS = Register(
     search=(Regulation.title, Regulation.rule_no, Regulation.document_no, Regulation.joint_unit),
     checks=checks.RULE,
     steps=(
-        Step(
-            "修订",
-            HOLDING,
-            RuleStatus.REVISED,
-            asks=(Regulation.revised_on, Regulation.change_reason),
-        ),
-        Step(
-            "废止",
-            HOLDING,
-            RuleStatus.REPEALED,
-            asks=(Regulation.repealed_on, Regulation.change_reason),
-            usual=False,
-        ),
+        Step("修订", HOLDING, RuleStatus.REVISED, asks=_REVISION),
+        Step("废止", HOLDING, RuleStatus.REPEALED, asks=_REPEAL, usual=False),
     ),
     order=(Regulation.issued_on.desc(), Regulation.id.desc()),
     status=Regulation.status,
-    tones={RuleStatus.IN_FORCE: "good", RuleStatus.REVISED: "info", RuleStatus.REPEALED: "quiet"},
+    states=(
+        State(RuleStatus.IN_FORCE, "good"),
+        State(RuleStatus.REVISED, "info", needs=_REVISION),
+        State(RuleStatus.REPEALED, needs=_REPEAL),
+    ),
     unit="项",
     due=rules_due,
     deeds=(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from app.register import Register, Section, Step
+from app.register import Register, Section, State, Step
 from app.subjects.office.venues import checks
 from app.subjects.office.venues.due import places_due
 from app.subjects.office.venues.records import Venue, VenueStatus
+
+_CLOSING = (Venue.closed_on, Venue.closed_reason)
 
 
 def _open_again(venue: Venue) -> None:
@@ -41,14 +43,19 @@ VENUES = Register(
             "停用",
             (VenueStatus.IN_USE, VenueStatus.BUILDING),
             VenueStatus.CLOSED,
-            asks=(Venue.closed_on, Venue.closed_reason),
+            asks=_CLOSING,
             usual=False,
         ),
         Step("恢复使用", (VenueStatus.CLOSED,), VenueStatus.IN_USE, prepare=_open_again, usual=False),
     ),
     order=(Venue.kind.asc(), Venue.id.asc()),
     status=Venue.status,
-    tones={VenueStatus.IN_USE: "good", VenueStatus.BUILDING: "info", VenueStatus.CLOSED: "quiet"},
+    states=(
+        State(VenueStatus.IN_USE, "good"),
+        State(VenueStatus.BUILDING, "info"),
+        State(VenueStatus.CLOSED, needs=_CLOSING),
+    ),
+    unique_together=((Venue.name, Venue.kind),),
     unit="处",
     sums=(Venue.area,),
     due=places_due,

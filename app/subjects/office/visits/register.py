@@ -9,9 +9,9 @@ from app.subjects.office.visits.due import visits_due
 from app.subjects.office.visits.records import Visit, VisitStatus
 
 
-def _after_import(visit: Visit, told: frozenset[str]) -> None:
-    """A book of visitors tells what came of a matter, seldom its state."""
-    if "status" in told:
+def _after_import(visit: Visit, names: frozenset[str]) -> None:
+    """Settle the state: a book of visitors tells what came of a matter, seldom its state."""
+    if "status" in names:
         return
     if visit.result:
         visit.status = VisitStatus.ANSWERED.value

@@ -7,7 +7,8 @@ from app.printing.form import GRID, Cell, FormSheet
 from app.printing.heads import BLANK_DATE, office_head
 from app.printing.layout import FormPrint
 from app.printing.selection import Selection
-from app.subjects.publications.bulletins.records import Bulletin, BulletinRecipient, recipients_of
+from app.subjects.publications.bulletins.lists import channel_names
+from app.subjects.publications.bulletins.records import Bulletin
 
 _SIGNED = "签名：　　　　　　　"
 
@@ -24,7 +25,7 @@ def _sheet(bulletin: Bulletin, full_ids: bool) -> FormSheet:
             boxed(Bulletin.title, 22, align="left"),
             (*boxed(Bulletin.kind, 5), *boxed(Bulletin.author, 5), *boxed(Bulletin.drafted_on, 8)),
             (*boxed(Bulletin.event_on, 9), *labelled("照片", bulletin.photo_name or "", 11)),
-            labelled("报送渠道", _channels(bulletin), 22, align="left"),
+            labelled("报送渠道", channel_names(bulletin), 22, align="left"),
             (
                 Cell("内容", 2, label=True),
                 Cell(value(Bulletin.body), GRID - 2, align="left", height_mm=118),
@@ -48,12 +49,6 @@ def _sheet(bulletin: Bulletin, full_ids: bool) -> FormSheet:
         head_left=office_head(),
         head_right=f"编号：{bulletin.bulletin_no or '＿＿＿＿＿＿＿＿'}",
     )
-
-
-def _channels(bulletin: Bulletin) -> str:
-    if bulletin.id is None:
-        return ""
-    return "、".join(one.channel for one in recipients_of(bulletin).order_by(BulletinRecipient.id))
 
 
 APPROVAL_SLIP = FormPrint(

@@ -19,7 +19,10 @@ from app.subjects.publications.bulletins.records import (
 )
 
 
-def _channels(bulletin: Bulletin) -> str:
+def channel_names(bulletin: Bulletin) -> str:
+    """Name the places a bulletin was sent to, in the order they were entered; none of one not yet kept."""
+    if bulletin.id is None:
+        return ""
     rows = recipients_of(bulletin).order_by(BulletinRecipient.id)
     return "、".join(row.channel for row in rows)
 
@@ -39,7 +42,7 @@ BULLETIN_BOOK = ListPrint(
         Bulletin.kind,
         PrintColumn(Bulletin.author, 20, align="center"),
         PrintColumn(Bulletin.reviewer, 20, align="center"),
-        PrintColumn(None, 52, "报送渠道", text=_channels),
+        PrintColumn(None, 52, "报送渠道", text=channel_names),
         PrintColumn(None, 36, "采用情况", text=_adopted_by),
     ),
     Selection(Bulletin, (Bulletin.sent_on, Bulletin.id), Bulletin.sent_on).sheet("篇"),
@@ -54,7 +57,7 @@ def _used(request: PrintRequest) -> Iterator[Part]:
         return
     rows = _recipients(sent)
     by_month = [_of_month(month, sent, rows) for month in months_between(span.first, span.last)]
-    channels = dict.fromkeys(one.channel for one in sorted(rows, key=lambda one: one.id))
+    channels = dict.fromkeys(row.channel for row in sorted(rows, key=lambda row: row.id))
     by_channel = [_of_channel(channel, sent, rows) for channel in channels]
     yield _part(with_total(by_month), "按月", span, len(sent))
     yield _part(by_channel, "按报送渠道", span, len(sent))
@@ -71,30 +74,30 @@ _COUNTED = (
 
 
 def _recipients(sent: list[Bulletin]) -> list[BulletinRecipient]:
-    ids = [one.id for one in sent]
+    ids = [bulletin.id for bulletin in sent]
     return list(BulletinRecipient.alive().where(BulletinRecipient.bulletin.in_(ids)))
 
 
 def _of_month(month: str, sent: list[Bulletin], rows: list[BulletinRecipient]) -> Figures:
     first, last = earliest(month), latest(month)
-    those = [one for one in sent if one.sent_on is not None and first <= one.sent_on <= last]
-    return _figures_of(write_partial(month), those, rows)
+    then = [bulletin for bulletin in sent if bulletin.sent_on and first <= bulletin.sent_on <= last]
+    return _figures_of(write_partial(month), then, rows)
 
 
 def _of_channel(channel: str, sent: list[Bulletin], rows: list[BulletinRecipient]) -> Figures:
     there = [row for row in rows if row.channel == channel]
-    ids = {one.bulletin_id for one in there}
-    return _figures_of(channel, [one for one in sent if one.id in ids], there)
+    ids = {row.bulletin_id for row in there}
+    return _figures_of(channel, [bulletin for bulletin in sent if bulletin.id in ids], there)
 
 
-def _figures_of(called: str, sent: list[Bulletin], rows: list[BulletinRecipient]) -> Figures:
-    ids = {one.id for one in sent}
-    theirs = [row for row in rows if row.bulletin_id in ids]
-    adopted = sum(bool(their.adopted) for their in theirs)
-    opinions = sum(one.kind == OPINION for one in sent)
-    score = sum(their.score or 0 for their in theirs)
-    told = (len(sent) - opinions, opinions, len(theirs), adopted, Share(adopted, len(theirs)), score)
-    return Figures((called,), told)
+def _figures_of(name: str, sent: list[Bulletin], rows: list[BulletinRecipient]) -> Figures:
+    ids = {bulletin.id for bulletin in sent}
+    sendings = [row for row in rows if row.bulletin_id in ids]
+    adopted = sum(bool(row.adopted) for row in sendings)
+    opinions = sum(bulletin.kind == OPINION for bulletin in sent)
+    score = sum(row.score or 0 for row in sendings)
+    rate = Share(adopted, len(sendings))
+    return Figures((name,), (len(sent) - opinions, opinions, len(sendings), adopted, rate, score))
 
 
 BULLETIN_FIGURES = ListPrint(

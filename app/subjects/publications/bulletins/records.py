@@ -17,6 +17,7 @@ from app.fields import (
     ReferenceField,
     SerialField,
     TextField,
+    When,
 )
 from app.records.base import Query, Record
 
@@ -70,8 +71,8 @@ class Bulletin(Record):
     author = TextField("撰稿人", suggest=True, aliases=("作者",))
     event_on = DateField("活动日期", null=True, help_text="所报的活动是哪天办的", aliases=("涉及日期",))
     reviewer = TextField("审核人", null=True, suggest=True)
-    approved_on = DateField("审批日期", null=True)
-    sent_on = DateField("报送日期", null=True)
+    approved_on = DateField("审批日期", null=True, past=True, after=(drafted_on,))
+    sent_on = DateField("报送日期", null=True, past=True, after=(approved_on,))
     channels = CountField("报送渠道数", derive=_channels, unit="个", short="渠道")
     adoptions = CountField("采用次数", derive=_adoptions, unit="次", short="采用")
     photo_name = TextField("照片文件名", null=True, longest=200)
@@ -93,7 +94,7 @@ class BulletinRecipient(Record):
     )
     sent_on = DateField("报送日期", default=date.today)
     adopted = FlagField("是否采用", default=False, aliases=("采用",))
-    adopted_on = DateField("采用日期", null=True)
+    adopted_on = DateField("采用日期", null=True, after=(sent_on,), wanted_if=(When(adopted, True),))
     issue_no = TextField("刊物期号", null=True)
     score = CountField("得分", null=True, unit="分")
     remark = TextField("备注", null=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.register import Child, Condition, Deed, Register, Section, Step, Tone
+from app.register import Child, Condition, Deed, Register, Section, State, Step
 from app.rules.dates import latest
 from app.subjects.publications.bulletins import checks
 from app.subjects.publications.bulletins.due import bulletins_due
@@ -17,12 +17,7 @@ from app.subjects.publications.bulletins.records import (
 )
 from app.subjects.publications.yearly_tasks.records import task_of
 
-_TONES: dict[str, Tone] = {
-    BulletinStatus.DRAFT: "warn",
-    BulletinStatus.APPROVED: "info",
-    BulletinStatus.SENT: "good",
-    BulletinStatus.VOID: "quiet",
-}
+_APPROVAL = (Bulletin.reviewer, Bulletin.approved_on)
 
 RECIPIENTS = Register(
     "publications.recipients",
@@ -49,7 +44,8 @@ RECIPIENTS = Register(
     ),
     filters=(BulletinRecipient.channel, BulletinRecipient.adopted, BulletinRecipient.sent_on),
     search=(BulletinRecipient.channel, BulletinRecipient.issue_no),
-    checks=(checks.sent_after_approval, checks.place_told_once, checks.adopted_after_sending),
+    checks=(checks.sent_after_approval, checks.title_sent_once, checks.only_what_was_used_scores),
+    unique_together=((BulletinRecipient.bulletin, BulletinRecipient.channel),),
     order=(BulletinRecipient.id.asc(),),
     unit="处",
     sums=(BulletinRecipient.score,),
@@ -68,11 +64,11 @@ def _headline(bulletin: Bulletin) -> str:
     return f"{day.year}年{day.month}月已报送 {news} 篇，任务 {least} 篇，{state}"
 
 
-def _after_import(bulletin: Bulletin, told: frozenset[str]) -> None:
-    """A list of what was sent seldom says that it was sent."""
-    if "status" not in told and bulletin.sent_on is not None:
+def _after_import(bulletin: Bulletin, names: frozenset[str]) -> None:
+    """Settle the state and the day of writing: a list of what was sent seldom says either."""
+    if "status" not in names and bulletin.sent_on is not None:
         bulletin.status = BulletinStatus.SENT.value
-    if "drafted_on" not in told:
+    if "drafted_on" not in names:
         bulletin.drafted_on = bulletin.approved_on or bulletin.sent_on or bulletin.drafted_on
 
 
@@ -120,15 +116,10 @@ BULLETINS = Register(
         Condition("已被采用", lambda: Bulletin.adoptions > 0, usual=True),
     ),
     search=(Bulletin.title, Bulletin.bulletin_no, Bulletin.author, Bulletin.body),
-    checks=(checks.days_in_order, checks.approved_before_sending, checks.title_told_once),
+    checks=(checks.sent_while_fresh, checks.approved_before_sending, checks.title_told_once),
     children=(Child(RECIPIENTS, BulletinRecipient.bulletin),),
     steps=(
-        Step(
-            "审批",
-            (BulletinStatus.DRAFT,),
-            BulletinStatus.APPROVED,
-            asks=(Bulletin.reviewer, Bulletin.approved_on),
-        ),
+        Step("审批", (BulletinStatus.DRAFT,), BulletinStatus.APPROVED, asks=_APPROVAL),
         Step(
             "报送",
             (BulletinStatus.APPROVED,),
@@ -155,7 +146,12 @@ BULLETINS = Register(
     prints=(BULLETIN_BOOK, APPROVAL_SLIP, BULLETIN_FIGURES),
     order=(Bulletin.bulletin_no.desc(),),
     status=Bulletin.status,
-    tones=_TONES,
+    states=(
+        State(BulletinStatus.DRAFT, "warn"),
+        State(BulletinStatus.APPROVED, "info", needs=_APPROVAL),
+        State(BulletinStatus.SENT, "good", needs=(*_APPROVAL, Bulletin.sent_on)),
+        State(BulletinStatus.VOID),
+    ),
     headline=_headline,
     unit="篇",
     sums=(Bulletin.adoptions,),

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import first, in_order, not_ahead, others, told_together
+from app.keeping.rules import first, others
 from app.records.base import Query
 from app.records.profile import Profile, standard
 from app.rules.dates import write_date
 from app.subjects.publications.club.records import (
     BOOKS,
-    LOST,
     ClubItem,
     ItemStatus,
     Lending,
@@ -24,17 +23,9 @@ from app.subjects.publications.club.records import (
 
 def never_fewer_than_none(item: ClubItem) -> Iterator[Problem]:
     """What is lent, lost and scrapped is not more than there ever was."""
-    if item.pieces == 0:
-        yield Block(ClubItem.pieces, "至少 1 件")
-    elif item.available is not None and item.available < 0:
+    if item.pieces and item.available is not None and item.available < 0:
         gone = item.pieces - item.available
         yield Block(ClubItem.pieces, f"少于借出、遗失和报废的 {gone} 件，请核对")
-
-
-def change_is_explained(item: ClubItem) -> Iterator[Problem]:
-    """Whatever is out of use has a day and a reason."""
-    if item.status != ItemStatus.IN_USE:
-        yield from told_together(item, item.status, ClubItem.changed_on, ClubItem.change_reason)
 
 
 def nothing_is_lent(item: ClubItem) -> Iterator[Problem]:
@@ -43,21 +34,8 @@ def nothing_is_lent(item: ClubItem) -> Iterator[Problem]:
         yield Block(ClubItem.status, f"还有 {out} 件借出未还，请先办理归还")
 
 
-def days_in_order(lending: Lending) -> Iterator[Problem]:
-    """A thing is lent, due later, and comes back by today."""
-    yield from in_order(lending, (Lending.lent_on, Lending.due_on))
-    yield from not_ahead(lending, Lending.lent_on)
-    if lending.returned_on is None:
-        return
-    if lending.lent_on and lending.returned_on < lending.lent_on:
-        yield Block(Lending.returned_on, f"早于借出日期（{write_date(lending.lent_on)}），请核对两个日期")
-    yield from not_ahead(lending, Lending.returned_on)
-
-
 def there_is_enough(lending: Lending) -> Iterator[Problem]:
     """Only what the club has, and what is fit for use, is lent."""
-    if lending.pieces == 0:
-        yield Block(Lending.pieces, "至少 1 件")
     if lending.status != LendingStatus.OUT or lending.item_id is None or lending.pieces is None:
         return
     item = ClubItem.get_by_id(lending.item_id)
@@ -76,8 +54,7 @@ def borrowed_once(lending: Lending) -> Iterator[Problem]:
     open_ones = _open_lendings_of(lending)
     twin = first(open_ones.where(Lending.item == lending.item_id)) if lending.item_id else None
     if twin is not None:
-        told = write_date(twin.lent_on)
-        yield Block(Lending.borrower, f"{lending.borrower}{told}借的同一物品还没有归还")
+        yield Block(Lending.borrower, f"{lending.borrower}{write_date(twin.lent_on)}借的同一物品还没有归还")
     books = ClubItem.select(ClubItem.id).where(ClubItem.kind == BOOKS)
     is_book = lending.item_id is not None and books.where(ClubItem.id == lending.item_id).exists()
     most = standard(Profile.books_each)
@@ -94,18 +71,13 @@ def _open_lendings_of(lending: Lending) -> Query[Lending]:
     return open_ones.where(unit)
 
 
-def return_is_told(lending: Lending) -> Iterator[Problem]:
-    """What came back has a day and a condition; damage and loss are compensated for."""
-    if lending.status == LendingStatus.OUT:
-        for kept in (Lending.returned_on, Lending.condition):
-            if getattr(lending, kept.name):
-                yield Block(kept, "还是借出状态，归还请点“归还”办理")
+def what_is_out_is_not_back(lending: Lending) -> Iterator[Problem]:
+    """What is still lent has neither a day of its return nor a condition it came back in."""
+    if lending.status != LendingStatus.OUT:
         return
     for field in (Lending.returned_on, Lending.condition):
-        if not getattr(lending, field.name):
-            yield Block(field, f"已归还，请填写{field.label}")
-    if lending.condition in ("损坏", LOST) and lending.compensation is None:
-        yield Warn(Lending.compensation, f"{lending.condition}，请填写赔偿金额，不赔填 0")
+        if getattr(lending, field.name):
+            yield Block(field, "还是借出状态，归还请点“归还”办理")
 
 
 def renewed_once(lending: Lending) -> Iterator[Problem]:
@@ -117,7 +89,6 @@ def renewed_once(lending: Lending) -> Iterator[Problem]:
 
 def difference_is_explained(count: Stocktake) -> Iterator[Problem]:
     """A count that differs from the books is explained."""
-    yield from not_ahead(count, Stocktake.counted_on)
     if count.counted is None or count.expected is None or count.counted == count.expected or count.remark:
         return
     yield Block(Stocktake.remark, f"账面 {count.expected} 件，实有 {count.counted} 件，请说明差异")

@@ -127,7 +127,7 @@ _PRESENT = Selection(
 def _to_count(request: PrintRequest) -> Iterator[Part]:
     """Yield what should be there; what was counted in the period stands beside it."""
     day = f"盘点期间：{request.period.label}" if request.period else f"盘点日期：{BLANK_DATE}"
-    counted = [Counted(one, _last_count(one, request)) for one in _PRESENT(request)]
+    counted = [Counted(item, _last_count(item, request)) for item in _PRESENT(request)]
     yield Part(counted, heads=(office_head(), f"共 {len(counted)} 种", day))
 
 

@@ -18,13 +18,14 @@ from app.fields import (
     ReferenceField,
     SerialField,
     TextField,
+    When,
 )
 from app.records.base import Record
 from app.records.profile import Profile, standard
 from app.subjects.members.records import Member
 
 BOOKS = "图书"
-LOST = "遗失"
+DAMAGED, LOST = "损坏", "遗失"
 
 
 class ItemStatus(StrEnum):
@@ -95,7 +96,7 @@ class ClubItem(Record):
         synonyms={"书": BOOKS, "书籍": BOOKS, "棋类": "棋牌"},
     )
     spec = TextField("规格/作者", null=True, aliases=("规格", "规格型号", "作者"))
-    pieces = CountField("数量", default=1, aliases=("总数",))
+    pieces = CountField("数量", default=1, least=1, aliases=("总数",))
     unit_price = MoneyField("单价", null=True, unit="元")
     worth = MoneyField("金额", null=True, derive=_worth, unit="元")
     source = ChoiceField("来源", ("采购", "捐赠", "调拨"), default="采购")
@@ -125,23 +126,25 @@ class Lending(Record):
     member = ReferenceField("会员", Member, null=True, backref="lendings", help_text="是会员的可从名册中选")
     unit = TextField("所在单位", null=True, suggest=True, aliases=("单位", "工作单位"))
     mobile = MobileField("手机号码", null=True, aliases=("电话", "联系电话"))
-    pieces = CountField("数量", default=1)
-    lent_on = DateField("借出日期", default=date.today, aliases=("借阅日期",))
-    due_on = DateField("应还日期", default=_end_of_the_loan)
+    pieces = CountField("数量", default=1, least=1)
+    lent_on = DateField("借出日期", default=date.today, past=True, aliases=("借阅日期",))
+    due_on = DateField("应还日期", default=_end_of_the_loan, after=(lent_on,))
     renewals = CountField("续借次数", default=0, unit="次")
-    returned_on = DateField("归还日期", null=True)
-    condition = ChoiceField("归还状况", ("完好", "损坏", LOST), null=True)
-    compensation = MoneyField("赔偿", null=True, unit="元")
+    returned_on = DateField("归还日期", null=True, past=True, after=(lent_on,))
+    condition = ChoiceField("归还状况", ("完好", DAMAGED, LOST), null=True)
+    compensation = MoneyField(
+        "赔偿", null=True, unit="元", wanted_if=(When(condition, DAMAGED, LOST),), help_text="不赔填 0"
+    )
     status = ChoiceField("状态", LendingStatus, default=LendingStatus.OUT.value)
     handled_by = TextField("经办人", null=True, suggest=True)
     remark = TextField("备注", null=True)
 
 
 def _expected(count: Stocktake) -> int | None:
-    """Keep the number as it stood when it was first counted against."""
-    kept: int | None = count.__data__.get("expected")
-    if kept is not None or count.item_id is None:
-        return kept
+    """Return the number as it stood when it was first counted against."""
+    number: int | None = count.__data__.get("expected")
+    if number is not None or count.item_id is None:
+        return number
     item = ClubItem.get_or_none(ClubItem.id == count.item_id)
     return _available(item) if item is not None else None
 
@@ -152,7 +155,7 @@ class Stocktake(Record):
     item_id: int | None
 
     item = ReferenceField("物品", ClubItem, backref="stocktakes")
-    counted_on = DateField("盘点日期", default=date.today)
+    counted_on = DateField("盘点日期", default=date.today, past=True)
     expected = CountField("账面数量", null=True, derive=_expected)
     counted = CountField("实有数量")
     counted_by = TextField("盘点人", null=True, suggest=True)

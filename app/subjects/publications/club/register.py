@@ -8,20 +8,15 @@ from datetime import date
 from peewee import ColumnBase
 
 from app.fields.problems import Block, Problem
-from app.register import Child, Condition, Register, Section, Step, Tone
+from app.register import Child, Condition, Register, Section, State, Step
 from app.rules.dates import write_date
 from app.subjects.publications.club import checks
 from app.subjects.publications.club.due import lendings_due
 from app.subjects.publications.club.lists import CLUB_ITEMS, LENDING_BOOK, OVERDUE, STOCKTAKE_SHEET
 from app.subjects.publications.club.records import ClubItem, ItemStatus, Lending, LendingStatus, Stocktake
 
-_TONES: dict[str, Tone] = {
-    ItemStatus.IN_USE: "good",
-    ItemStatus.REPAIR: "warn",
-    ItemStatus.SCRAPPED: "quiet",
-    ItemStatus.LOST: "bad",
-}
 _CHANGE = (ClubItem.changed_on, ClubItem.change_reason)
+_RETURN = (Lending.returned_on, Lending.condition)
 
 
 def _overdue() -> ColumnBase:
@@ -39,9 +34,9 @@ def _later_than_before(lending: Lending) -> Iterator[Problem]:
         yield Block(Lending.due_on, f"应晚于原来的应还日期（{write_date(before)}）")
 
 
-def _after_import(lending: Lending, told: frozenset[str]) -> None:
-    """A list of loans tells when things came back, seldom their state."""
-    if "status" not in told and lending.returned_on is not None:
+def _after_import(lending: Lending, names: frozenset[str]) -> None:
+    """Settle the state: a list of loans tells when things came back, seldom their state."""
+    if "status" not in names and lending.returned_on is not None:
         lending.status = LendingStatus.BACK.value
 
 
@@ -81,19 +76,13 @@ LENDINGS = Register(
     filters=(Lending.status, Lending.lent_on, Lending.condition, Condition("逾期未还", _overdue)),
     search=(Lending.borrower, Lending.unit, Lending.mobile),
     checks=(
-        checks.days_in_order,
         checks.there_is_enough,
         checks.borrowed_once,
-        checks.return_is_told,
+        checks.what_is_out_is_not_back,
         checks.renewed_once,
     ),
     steps=(
-        Step(
-            "归还",
-            (LendingStatus.OUT,),
-            LendingStatus.BACK,
-            asks=(Lending.returned_on, Lending.condition),
-        ),
+        Step("归还", (LendingStatus.OUT,), LendingStatus.BACK, asks=_RETURN),
         Step(
             "续借",
             (LendingStatus.OUT,),
@@ -106,7 +95,7 @@ LENDINGS = Register(
     ),
     order=(Lending.lent_on.desc(),),
     status=Lending.status,
-    tones={LendingStatus.OUT: "warn", LendingStatus.BACK: "good"},
+    states=(State(LendingStatus.OUT, "warn"), State(LendingStatus.BACK, "good", needs=_RETURN)),
     unit="次",
     sums=(Lending.pieces,),
     after_import=_after_import,
@@ -182,7 +171,7 @@ CLUB = Register(
     ),
     filters=(ClubItem.kind, ClubItem.status, ClubItem.source, ClubItem.place, ClubItem.acquired_on),
     search=(ClubItem.name, ClubItem.item_no, ClubItem.spec, ClubItem.place),
-    checks=(checks.never_fewer_than_none, checks.change_is_explained),
+    checks=(checks.never_fewer_than_none,),
     children=(Child(LENDINGS, Lending.item), Child(STOCKTAKES, Stocktake.item)),
     steps=(
         Step("送修", (ItemStatus.IN_USE,), ItemStatus.REPAIR, asks=_CHANGE, usual=False),
@@ -208,7 +197,12 @@ CLUB = Register(
     prints=(CLUB_ITEMS, LENDING_BOOK, OVERDUE, STOCKTAKE_SHEET),
     order=(ClubItem.item_no.asc(),),
     status=ClubItem.status,
-    tones=_TONES,
+    states=(
+        State(ItemStatus.IN_USE, "good"),
+        State(ItemStatus.REPAIR, "warn", needs=_CHANGE),
+        State(ItemStatus.SCRAPPED, needs=_CHANGE),
+        State(ItemStatus.LOST, "bad", needs=_CHANGE),
+    ),
     headline=_headline,
     unit="种",
     sums=(ClubItem.pieces, ClubItem.worth),

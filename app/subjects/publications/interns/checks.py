@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterator
 from datetime import date
 
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import first, in_order, others
+from app.keeping.rules import first, others
 from app.rules.dates import earliest, latest, write_date, write_partial
 from app.subjects.publications.interns.records import (
     Intern,
     InternAssessment,
     InternPlan,
-    InternStatus,
     months_unassessed,
 )
 
-_BEST = 100
+_MONTH = len("2011-07")
 
 
-def runs_forward(intern: Intern) -> Iterator[Problem]:
-    """An internship ends after it begins, on an agreement signed by its first day."""
-    yield from in_order(intern, (Intern.first_day, Intern.last_day))
+def agreed_by_its_first_day(intern: Intern) -> Iterator[Problem]:
+    """The agreement (见习协议) is signed by the first day; one that is lacking is doubtful (domain 9.4)."""
     if intern.agreement_on is None:
         yield Warn(Intern.agreement_on, "还没有见习协议，请签订后填写日期")
     elif intern.first_day and intern.agreement_on > intern.first_day:
@@ -41,56 +38,38 @@ def entered_once(intern: Intern) -> Iterator[Problem]:
         yield Warn(Intern.name, f"同校同名的见习人员已有 {twin.intern_no}，请确认不是同一人")
 
 
-def ending_is_explained(intern: Intern) -> Iterator[Problem]:
-    """Who breaks off says why; who finishes has the three views of the appraisal."""
-    if intern.status == InternStatus.BROKEN_OFF and not intern.status_reason:
-        yield Block(Intern.status_reason, "提前终止，请写明原因")
-    if intern.status == InternStatus.FINISHED:
-        for field in (Intern.own_view, Intern.mentor_view, Intern.office_view):
-            if not getattr(intern, field.name):
-                yield Warn(field, f"见习鉴定缺{field.label}")
-
-
 def every_month_was_assessed(intern: Intern) -> Iterator[Problem]:
     """An internship is finished when each of its months was assessed."""
     day_after = date.fromordinal(intern.last_day.toordinal() + 31) if intern.last_day else date.today()
     missing = months_unassessed(intern, min(day_after, date.today()))
     if missing:
-        told = "、".join(write_partial(month) for month in missing)
-        yield Block(Intern.status, f"缺月度考评：{told}，请先补齐")
+        months = "、".join(write_partial(month) for month in missing)
+        yield Block(Intern.status, f"缺月度考评：{months}，请先补齐")
     if intern.last_day is not None and intern.last_day > date.today():
         yield Block(Intern.last_day, "见习期还没有满")
 
 
 def within_internship(row: InternPlan | InternAssessment) -> Iterator[Problem]:
     """A plan or an assessment is for a whole month of the internship."""
-    kept = type(row).month
+    field = type(row).month
     if row.month is None:
         return
-    if len(row.month) != len("2011-07"):
-        yield Block(kept, "请填到月份，例如 2011年7月")
+    if len(row.month) != _MONTH:
+        yield Block(field, "请填到月份，例如 2011年7月")
         return
     intern = Intern.get_or_none(Intern.id == row.intern_id)
     if intern is None:
         return
     if intern.first_day and latest(row.month) < intern.first_day:
-        yield Block(kept, f"早于见习开始（{write_date(intern.first_day)}），请核对")
+        yield Block(field, f"早于见习开始（{write_date(intern.first_day)}），请核对")
     if intern.last_day and earliest(row.month) > intern.last_day:
-        yield Block(kept, f"晚于见习结束（{write_date(intern.last_day)}），请核对")
+        yield Block(field, f"晚于见习结束（{write_date(intern.last_day)}），请核对")
 
 
-def assessed_once(row: InternAssessment) -> Iterator[Problem]:
-    """A month is assessed once, when it has begun, with at most 100 points and its own days."""
-    if row.score is not None and row.score > _BEST:
-        yield Block(InternAssessment.score, f"满分 {_BEST} 分，请核对")
-    if row.month is None or len(row.month) != len("2011-07"):
+def within_month(row: InternAssessment) -> Iterator[Problem]:
+    """Nobody is present on more days than the month has."""
+    if row.month is None or len(row.month) != _MONTH or row.days_present is None:
         return
-    same = others(row).where(InternAssessment.intern == row.intern_id, InternAssessment.month == row.month)
-    if row.intern_id is not None and same.exists():
-        yield Block(InternAssessment.month, "这个月已考评过，请修改原来那一条")
-    start = earliest(row.month)
-    if start > date.today():
-        yield Block(InternAssessment.month, "这个月还没有到，请核对")
-    days = calendar.monthrange(start.year, start.month)[1]
-    if row.days_present is not None and row.days_present > days:
+    days = latest(row.month).day
+    if row.days_present > days:
         yield Block(InternAssessment.days_present, f"{write_partial(row.month)}只有 {days} 天，请核对")

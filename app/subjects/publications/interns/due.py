@@ -16,7 +16,7 @@ def assessments_due(today: date) -> Iterator[Due]:
     """Yield the interns with months that were not assessed, and those whose internship ends."""
     for intern in Intern.alive().where(Intern.status == InternStatus.RUNNING).order_by(Intern.id):
         if missing := months_unassessed(intern, today):
-            told = "、".join(write_partial(month) for month in missing)
-            yield Due("月度考评", intern.name, intern.id, (latest(missing[0]) - today).days, f"缺 {told}")
+            months = "、".join(write_partial(month) for month in missing)
+            yield Due("月度考评", intern.name, intern.id, (latest(missing[0]) - today).days, f"缺 {months}")
         if intern.last_day is not None and intern.last_day <= today + _AHEAD:
             yield Due("见习期满", intern.name, intern.id, (intern.last_day - today).days, "请作见习鉴定")

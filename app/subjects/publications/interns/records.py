@@ -21,6 +21,7 @@ from app.fields import (
     ReferenceField,
     SerialField,
     TextField,
+    When,
 )
 from app.records import terms
 from app.records.base import Record
@@ -41,8 +42,8 @@ def months_unassessed(intern: Intern, today: date) -> list[str]:
     """Return the months of an internship that are over and were not assessed, as 2011-07."""
     if intern.id is None or intern.first_day is None:
         return []
-    kept = InternAssessment.alive().where(InternAssessment.intern == intern.id)
-    done = {month for (month,) in kept.select(InternAssessment.month).tuples()}
+    assessments = InternAssessment.alive().where(InternAssessment.intern == intern.id)
+    done = {month for (month,) in assessments.select(InternAssessment.month).tuples()}
     last = min(intern.last_day or today, today)
     over = [month for month in months_between(intern.first_day, last) if month < f"{today:%Y-%m}"]
     return [month for month in over if month not in done]
@@ -63,7 +64,7 @@ class Intern(Record):
 
     first_day = DateField("见习开始", default=date.today, aliases=("见习起始", "开始日期"))
     intern_no = SerialField("见习编号", "JX", dated_by=first_day, unique=True, aliases=("编号",))
-    last_day = DateField("见习结束", aliases=("见习截止", "结束日期"))
+    last_day = DateField("见习结束", after=(first_day,), aliases=("见习截止", "结束日期"))
     name = PersonNameField("姓名", index=True)
     sex = ChoiceField("性别", terms.Sex, null=True)
     school = TextField("学校", suggest=True, aliases=("毕业学校", "院校"))
@@ -76,10 +77,10 @@ class Intern(Record):
     agreement_on = DateField("协议签订日期", null=True)
     assessed = CountField("已考评月数", derive=_assessed, unit="个月", short="已考评")
     unassessed = Derived("未考评月份", _unassessed, wide=True)
-    own_view = NotesField("自我鉴定", null=True)
-    mentor_view = NotesField("带教意见", null=True)
-    office_view = NotesField("单位意见", null=True)
     status = ChoiceField("状态", InternStatus, default=InternStatus.RUNNING.value)
+    own_view = NotesField("自我鉴定", null=True, wanted_if=(When(status, InternStatus.FINISHED),))
+    mentor_view = NotesField("带教意见", null=True, wanted_if=(When(status, InternStatus.FINISHED),))
+    office_view = NotesField("单位意见", null=True, wanted_if=(When(status, InternStatus.FINISHED),))
     status_reason = TextField("终止原因", null=True)
     remark = NotesField("备注", null=True)
 
@@ -106,10 +107,10 @@ class InternAssessment(Record):
     intern_id: int | None
 
     intern = ReferenceField("见习人员", Intern, backref="assessments")
-    month = PartialDateField("考评月份", help_text="例如 2011年7月", aliases=("月份",))
+    month = PartialDateField("考评月份", past=True, help_text="例如 2011年7月", aliases=("月份",))
     days_present = CountField("出勤天数", null=True, unit="天", aliases=("出勤",))
     tasks_done = ChoiceField("任务完成", ("全部完成", "大部分完成", "部分完成", "未完成"))
-    score = CountField("评分", unit="分", help_text="0 至 100")
+    score = CountField("评分", most=100, unit="分")
     comment = TextField("评语", null=True, longest=300)
     mentor = TextField("带教人", suggest=True)
     signed = FlagField("带教人已签名", default=False)

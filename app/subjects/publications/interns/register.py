@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.register import Child, Register, Section, Step
+from app.register import Child, Register, Section, State, Step
 from app.rules.dates import write_date
 from app.subjects.publications.interns import checks
 from app.subjects.publications.interns.due import assessments_due
@@ -55,7 +55,8 @@ ASSESSMENTS = Register(
     ),
     filters=(InternAssessment.month, InternAssessment.tasks_done, InternAssessment.signed),
     search=(InternAssessment.comment, InternAssessment.mentor),
-    checks=(checks.within_internship, checks.assessed_once),
+    checks=(checks.within_internship, checks.within_month),
+    unique_together=((InternAssessment.intern, InternAssessment.month),),
     order=(InternAssessment.month.desc(),),
     means=(InternAssessment.score,),
 )
@@ -104,7 +105,7 @@ INTERNS = Register(
     ),
     filters=(Intern.status, Intern.first_day, Intern.school, Intern.mentor),
     search=(Intern.name, Intern.intern_no, Intern.school, Intern.major, Intern.mentor),
-    checks=(checks.runs_forward, checks.entered_once, checks.ending_is_explained),
+    checks=(checks.agreed_by_its_first_day, checks.entered_once),
     children=(Child(ASSESSMENTS, InternAssessment.intern), Child(PLANS, InternPlan.intern)),
     steps=(
         Step(
@@ -125,11 +126,11 @@ INTERNS = Register(
     prints=(INTERN_PLAN, INTERN_MARKS, INTERN_VERDICT),
     order=(Intern.first_day.desc(), Intern.search_key.asc()),
     status=Intern.status,
-    tones={
-        InternStatus.RUNNING: "info",
-        InternStatus.FINISHED: "good",
-        InternStatus.BROKEN_OFF: "quiet",
-    },
+    states=(
+        State(InternStatus.RUNNING, "info"),
+        State(InternStatus.FINISHED, "good"),
+        State(InternStatus.BROKEN_OFF, needs=(Intern.status_reason,)),
+    ),
     headline=_headline,
     unit="人",
     due=assessments_due,

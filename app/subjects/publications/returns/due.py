@@ -19,8 +19,8 @@ _ASKS = {
 
 def returns_due(today: date) -> Iterator[Due]:
     """Yield the returns that still lack something, from a month before their year's deadline."""
-    told = (AnnualReturn.id, AnnualReturn.union_name, AnnualReturn.year, AnnualReturn.status)
-    lacking = AnnualReturn.alive().where(AnnualReturn.status.in_(list(_ASKS))).select(*told)
+    columns = (AnnualReturn.id, AnnualReturn.union_name, AnnualReturn.year, AnnualReturn.status)
+    lacking = AnnualReturn.alive().where(AnnualReturn.status.in_(list(_ASKS))).select(*columns)
     deadlines: dict[int, date] = {}
     for record_id, name, year, status in lacking.order_by(AnnualReturn.year, AnnualReturn.id).tuples():
         deadline = deadlines.get(year) or deadlines.setdefault(year, returns_deadline(year))

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from app.fields import ChoiceField
 from app.printing.heads import LINE, blank, office_head
-from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
+from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest, Sheets
 from app.printing.selection import Selection
 from app.printing.summaries import Figures, about, figures, with_total
 from app.rules.dates import write_date
@@ -38,19 +38,19 @@ _RETURNS = Selection(
 )
 
 
-def _by_year(states: tuple[str, ...], head: Callable[[int], str]) -> Callable[[PrintRequest], Iterator[Part]]:
-    """Return what yields one sheet a year of the returns asked for that are in one of the states."""
+def _by_year(states: tuple[str, ...], head: Callable[[int], str]) -> Sheets:
+    """Return one sheet a statistics year of the returns asked for that are in one of the states."""
 
     def parts(request: PrintRequest) -> Iterator[Part]:
         for year, rows in _years(request, states):
             yield Part(rows, heads=(office_head(), head(year), f"共 {len(rows)} 家"))
 
-    return parts
+    return Sheets(parts, AnnualReturn.year, unit="家")
 
 
 def _years(request: PrintRequest, states: tuple[str, ...]) -> Iterator[tuple[int, list[AnnualReturn]]]:
     rows = _RETURNS(request).where(AnnualReturn.status.in_(states))
-    for year, group in groupby(rows, key=lambda one: int(one.year)):
+    for year, group in groupby(rows, key=lambda row: int(row.year)):
         yield year, list(group)
 
 
@@ -73,11 +73,9 @@ RETURNS_URGED = ListPrint(
     ),
     _by_year(_LACKING, _deadline),
     signing=True,
-    unit="家",
     blank=blank(f"{_BLANK_YEAR}　报送截止：{LINE[:6]}", ""),
     blank_rows=12,
     takes=AnnualReturn,
-    dated=AnnualReturn.year,
 )
 
 RETURNS_ENTERED = ListPrint(
@@ -95,11 +93,9 @@ RETURNS_ENTERED = ListPrint(
         PrintColumn(AnnualReturn.entered_by, 22),
     ),
     _by_year((ReturnStatus.ENTERED,), lambda year: f"{year}统计年度"),
-    unit="家",
     blank=blank(_BLANK_YEAR, ""),
     blank_rows=12,
     takes=AnnualReturn,
-    dated=AnnualReturn.year,
 )
 
 
@@ -117,7 +113,7 @@ def _groups(rows: Sequence[AnnualReturn], by: ChoiceField) -> Iterator[Figures]:
     for kind in by.offered:
         group = [row for row in rows if getattr(row, by.name) == kind]
         if group:
-            sums = (sum(getattr(one, count.name) or 0 for one in group) for count in _COUNTS)
+            sums = (sum(getattr(row, count.name) or 0 for row in group) for count in _COUNTS)
             yield Figures((kind,), (len(group), *sums))
 
 

@@ -44,12 +44,14 @@ class AnnualReturn(Record):
         aliases=("所有制(年报口径)",),
     )
     workers = CountField("职工总数", short="职工", null=True, unit="人", aliases=("职工人数",))
-    women_workers = CountField("女职工", null=True, unit="人")
-    migrant_workers = CountField("农民工", null=True, unit="人")
-    dispatched_workers = CountField("劳务派遣", null=True, unit="人")
-    members = CountField("会员总数", short="会员", null=True, unit="人", aliases=("会员人数",))
-    women_members = CountField("女会员", null=True, unit="人")
-    migrant_members = CountField("农民工会员", null=True, unit="人")
+    women_workers = CountField("女职工", null=True, at_most=(workers,), unit="人")
+    migrant_workers = CountField("农民工", null=True, at_most=(workers,), unit="人")
+    dispatched_workers = CountField("劳务派遣", null=True, at_most=(workers,), unit="人")
+    members = CountField(
+        "会员总数", short="会员", null=True, at_most=(workers,), unit="人", aliases=("会员人数",)
+    )
+    women_members = CountField("女会员", null=True, at_most=(members, women_workers), unit="人")
+    migrant_members = CountField("农民工会员", null=True, at_most=(members, migrant_workers), unit="人")
     full_time = CountField("专职工会干部", null=True, unit="人")
     part_time = CountField("兼职工会干部", null=True, unit="人")
     covered_units = CountField("涵盖单位数", null=True, unit="家", help_text="联合工会填写，至少 2 家")
@@ -69,12 +71,12 @@ class AnnualReturn(Record):
         aliases=("状态",),
     )
     reminders = CountField("催报次数", default=0, unit="次")
-    reminded_on = DateField("最近催报日期", null=True)
-    received_on = DateField("收表日期", null=True)
+    reminded_on = DateField("最近催报日期", null=True, past=True)
+    received_on = DateField("收表日期", null=True, past=True)
     check_result = ChoiceField("逻辑检查结果", (PASSED, "有问题"), null=True, aliases=("逻辑检查",))
     check_note = TextField("检查或退回意见", null=True)
     change_note = TextField("与上年变动说明", null=True, help_text="人数比上年变动超过 20% 时填写")
-    entered_on = DateField("录入日期", null=True)
+    entered_on = DateField("录入日期", null=True, past=True, after=(received_on,))
     entered_by = TextField("录入人", null=True, suggest=True)
     remark = NotesField("备注", null=True)
 
@@ -89,12 +91,13 @@ AnnualReturn.add_index(
 )
 
 
-def return_of_year_before(one: AnnualReturn) -> AnnualReturn | None:
+def return_of_year_before(record: AnnualReturn) -> AnnualReturn | None:
     """Return what the same union reported for the year before."""
-    if one.year is None:
+    if record.year is None:
         return None
-    same = AnnualReturn.alive().where(
-        AnnualReturn.year == one.year - 1, AnnualReturn.union_name == one.union_name
+    before: AnnualReturn | None = (
+        AnnualReturn.alive()
+        .where(AnnualReturn.year == record.year - 1, AnnualReturn.union_name == record.union_name)
+        .first()
     )
-    found: AnnualReturn | None = same.first()
-    return found
+    return before

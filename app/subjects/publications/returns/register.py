@@ -2,36 +2,31 @@
 
 from __future__ import annotations
 
-from app.register import Register, Section, Step, Tone
+from app.register import Register, Section, State, Step
 from app.subjects.publications.returns import checks
 from app.subjects.publications.returns.due import returns_due
 from app.subjects.publications.returns.lists import RETURNS_ENTERED, RETURNS_SUMMARY, RETURNS_URGED
 from app.subjects.publications.returns.records import AnnualReturn, ReturnStatus
 
-_TONES: dict[str, Tone] = {
-    ReturnStatus.MISSING: "warn",
-    ReturnStatus.RECEIVED: "info",
-    ReturnStatus.ENTERED: "good",
-    ReturnStatus.SENT_BACK: "bad",
-}
+_RECEIPT = (AnnualReturn.received_on, AnnualReturn.workers, AnnualReturn.members)
 
 
-def _remind(one: AnnualReturn) -> None:
-    one.reminders += 1
+def _remind(record: AnnualReturn) -> None:
+    record.reminders += 1
 
 
-def _take_back(one: AnnualReturn) -> None:
-    one.entered_on = one.entered_by = one.check_result = None
+def _take_back(record: AnnualReturn) -> None:
+    record.entered_on = record.entered_by = record.check_result = None
 
 
-def _after_import(one: AnnualReturn, told: frozenset[str]) -> None:
-    """A list of returns tells their days, seldom their state."""
-    if "status" in told:
+def _after_import(record: AnnualReturn, names: frozenset[str]) -> None:
+    """Settle the state: a list of returns tells their days, seldom their state."""
+    if "status" in names:
         return
-    if one.entered_on is not None:
-        one.status = ReturnStatus.ENTERED.value
-    elif one.received_on is not None:
-        one.status = ReturnStatus.RECEIVED.value
+    if record.entered_on is not None:
+        record.status = ReturnStatus.ENTERED.value
+    elif record.received_on is not None:
+        record.status = ReturnStatus.RECEIVED.value
 
 
 RETURNS = Register(
@@ -104,11 +99,10 @@ RETURNS = Register(
     ),
     search=(AnnualReturn.union_name, AnnualReturn.code),
     checks=(
-        checks.reported_once,
-        checks.parts_within_whole,
+        checks.code_used_once,
         checks.joint_union_covers_several,
-        checks.filled_in_when_received,
-        checks.days_in_order,
+        checks.passed_before_entered,
+        checks.received_after_its_year,
         checks.large_change_is_explained,
     ),
     steps=(
@@ -116,7 +110,7 @@ RETURNS = Register(
             "收表",
             (ReturnStatus.MISSING, ReturnStatus.SENT_BACK),
             ReturnStatus.RECEIVED,
-            asks=(AnnualReturn.received_on, AnnualReturn.workers, AnnualReturn.members),
+            asks=_RECEIPT,
         ),
         Step(
             "录入国家软件",
@@ -145,7 +139,13 @@ RETURNS = Register(
     prints=(RETURNS_URGED, RETURNS_SUMMARY, RETURNS_ENTERED),
     order=(AnnualReturn.year.desc(), AnnualReturn.search_key.asc()),
     status=AnnualReturn.status,
-    tones=_TONES,
+    states=(
+        State(ReturnStatus.MISSING, "warn"),
+        State(ReturnStatus.RECEIVED, "info", needs=_RECEIPT),
+        State(ReturnStatus.ENTERED, "good", needs=(*_RECEIPT, AnnualReturn.entered_on)),
+        State(ReturnStatus.SENT_BACK, "bad", needs=(AnnualReturn.check_note,)),
+    ),
+    unique_together=((AnnualReturn.union_name, AnnualReturn.year),),
     unit="家",
     sums=(AnnualReturn.workers, AnnualReturn.members),
     after_import=_after_import,

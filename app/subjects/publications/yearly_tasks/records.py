@@ -31,8 +31,8 @@ def task_of(year: int) -> YearlyTask:
     if last is not None and last.year == year:
         return last
     counts = ("bulletins_least", "bulletins_most", "opinions_least")
-    told = {name: getattr(last, name) for name in counts} if last is not None else {}
-    return YearlyTask(year=year, **told)
+    values = {name: getattr(last, name) for name in counts} if last is not None else {}
+    return YearlyTask(year=year, **values)
 
 
 def returns_deadline(year: int) -> date:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from app.figures.wording import explain
 from app.registry import find_figure
+from app.rules.periods import custom, year
 from app.subjects.publications import figures as publications
 from app.subjects.publications.records import Periodical, Subscription
 from tests.factories.publications import make_distribution, make_quota, make_subscription, make_title
-from tests.helpers.figures import YEAR, Case, Told, hold
+from tests.helpers.figures import YEAR, Case, Told, hold, of_subject
 
 _ORDERS = "FROM subscription WHERE deleted_at IS NULL AND year = 2011"
 _QUOTAS = "FROM subscription_quota WHERE deleted_at IS NULL AND year = 2011"
@@ -93,6 +96,27 @@ CASES = (
 )
 
 test_sample, test_following, test_complete, test_explained = hold(publications, SAMPLE, CASES)
+
+
+@pytest.mark.usefixtures("office")
+def test_the_last_day_of_a_period_says_whose_year_it_shows() -> None:
+    for number in (2010, 2011, 2012):
+        make_quota(title := make_title(), year=number)
+        make_subscription(title, year=number, copies=number, ordered_on=date(number - 1, 12, 15))
+        make_distribution(title, year=number, copies=number)
+    for figure in of_subject(publications):
+        numbers = [figure.number(year(number)) for number in (2010, 2011, 2012)]
+        eve, morrow = (
+            custom(date(2010, 12, 1), date(2010, 12, 31)),
+            custom(date(2011, 12, 31), date(2012, 1, 1)),
+        )
+        across = custom(date(2010, 12, 31), date(2011, 1, 1))
+        assert [figure.number(period) for period in (eve, across, morrow)] == numbers, figure.label
+    assert [find_figure("报刊征订").number(year(number)) for number in (2010, 2011, 2012)] == [
+        2010,
+        2011,
+        2012,
+    ]
 
 
 @pytest.mark.usefixtures("open_sample")

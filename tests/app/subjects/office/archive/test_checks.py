@@ -63,7 +63,8 @@ def test_a_hardship_file_is_of_its_kind_and_filed_once(office: Office) -> None:
 
 
 @pytest.mark.parametrize(
-    ("dated", "wrong"), [("2011-03-09", True), ("2011-04", True), ("2012", True), ("2011-03", False)]
+    ("dated", "wrong"),
+    [("2011-03-09", True), ("2011-04", True), ("2012", True), ("2011-03", False), ("2011", False)],
 )
 def test_a_paper_is_filed_after_it_was_written(office: Office, dated: str, wrong: bool) -> None:
     assert ("archived_on" in blocked(ARCHIVE, new_item(dated=dated))) == wrong

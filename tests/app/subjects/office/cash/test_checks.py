@@ -23,7 +23,8 @@ def test_a_line_is_neither_forbidden_nor_doubtful(office: Office) -> None:
 
 @pytest.mark.parametrize("amount", [0, -100])
 def test_an_amount_is_more_than_nothing(office: Office, amount: int) -> None:
-    assert blocked(CASH, new_entry(amount=amount)).keys() == {"amount"}
+    told = blocked(CASH, new_entry(amount=amount))
+    assert told == {"amount": "应大于 0；收或支请在“收/支”中选"}
 
 
 def test_money_moved_by_today(office: Office) -> None:

@@ -155,6 +155,48 @@ def test_what_is_booked_on_new_years_day_is_not_there_before(day: date, opening:
     assert find_figure("经费收入").number(YEAR) == 1_000_00 - opening
 
 
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(
+    ("label", "make", "number"),
+    [
+        ("归档", lambda day: new_item(archived_on=day), 1),
+        ("经费收入", lambda day: new_entry(booked_on=day), 1_000_00),
+        ("经费支出", lambda day: new_spending(booked_on=day), 300_00),
+    ],
+)
+@pytest.mark.parametrize(
+    ("day", "counts"),
+    [
+        (date(2010, 12, 31), False),
+        (date(2011, 1, 1), True),
+        (date(2011, 12, 31), True),
+        (date(2012, 1, 1), False),
+    ],
+)
+def test_what_flows_into_a_stock_counts_from_the_first_day_of_the_year_to_the_last(
+    label: str, make: Callable[[date], Record], number: int, day: date, counts: bool
+) -> None:
+    kept(make(day))
+    assert find_figure(label).number(YEAR) == (number if counts else 0)
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(
+    ("label", "make"),
+    [
+        ("现行制度", lambda day: new_rule(status="废止", repealed_on=day)),
+        ("工会场所", lambda day: new_venue(status="停用", closed_on=day)),
+        ("现有档案", lambda day: new_item(status="已移交", gone_on=day)),
+    ],
+)
+@pytest.mark.parametrize(("day", "there"), [(date(2011, 12, 31), 0), (date(2012, 1, 1), 1)])
+def test_what_ends_on_the_last_day_is_no_longer_there(
+    label: str, make: Callable[[date], Record], day: date, there: int
+) -> None:
+    kept(make(day))
+    assert find_figure(label).number(YEAR) == there
+
+
 @pytest.mark.usefixtures("open_sample")
 def test_the_sample_has_the_rule_with_the_women_and_the_three_places_of_the_seed() -> None:
     assert find_figure("联合制度").names(YEAR) == ["两新组织妇女工作联系制度"]

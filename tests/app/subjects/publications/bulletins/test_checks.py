@@ -36,12 +36,14 @@ def test_nothing_was_sent_tomorrow(office: Office) -> None:
 @pytest.mark.parametrize("name", ["approved_on", "reviewer"])
 @pytest.mark.parametrize("status", ["已审批", "已报送"])
 def test_a_missing_approval_is_caught(office: Office, name: str, status: str) -> None:
-    assert "缺少审批" in blocked(BULLETINS, new_bulletin(status=status, **{name: None}))[name]
+    assert f"状态为“{status}”" in blocked(BULLETINS, new_bulletin(status=status, **{name: None}))[name]
 
 
 def test_a_draft_with_a_day_of_sending_lacks_its_approval(office: Office) -> None:
     draft = new_bulletin(status="拟稿", approved_on=None, reviewer=None)
-    assert blocked(BULLETINS, draft).keys() == {"approved_on", "reviewer"}
+    told = blocked(BULLETINS, draft)
+    assert told.keys() == {"approved_on", "reviewer"}
+    assert "缺少审批" in told["reviewer"]
     draft.sent_on = None
     assert blocked(BULLETINS, draft) == {}
 

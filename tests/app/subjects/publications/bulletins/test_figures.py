@@ -8,7 +8,7 @@ import pytest
 
 from app.figures.wording import explain
 from app.registry import find_figure
-from app.rules.periods import through_month
+from app.rules.periods import custom, through_month
 from app.subjects.publications.bulletins import figures as bulletins
 from app.subjects.publications.bulletins.records import Bulletin, BulletinRecipient
 from tests.factories.publications import (
@@ -124,6 +124,48 @@ CASES = (
 )
 
 test_sample, test_following, test_complete, test_explained = hold(bulletins, SAMPLE, CASES)
+
+
+_DAYS = [
+    (date(2010, 12, 31), False),
+    (date(2011, 1, 1), True),
+    (date(2011, 12, 31), True),
+    (date(2012, 1, 1), False),
+]
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(("day", "counts"), _DAYS)
+def test_what_was_used_counts_in_the_year_it_was_sent(day: date, counts: bool) -> None:
+    make_bulletin()
+    _used(_bulletin(sent_on=day), sent_on=day)
+    assert find_figure("被采用信息").number(YEAR) == int(counts)
+    assert find_figure("信息采用率").number(YEAR) == (500 if counts else 0)
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(
+    ("day", "counts"),
+    [
+        (date(2011, 2, 28), False),
+        (date(2011, 3, 1), True),
+        (date(2011, 3, 31), True),
+        (date(2011, 4, 1), False),
+    ],
+)
+def test_a_month_counts_from_its_first_day_to_its_last(day: date, counts: bool) -> None:
+    make_task(bulletins_least=2, opinions_least=1)
+    _bulletin()
+    _bulletin(sent_on=day)
+    _bulletin(sent_on=day, kind="舆情信息")
+    march = custom(date(2011, 3, 1), date(2011, 3, 31))
+    expected = {
+        "每月信息最少": 1 + counts,
+        "每月信息最多": 1 + counts,
+        "信息达标月数": int(counts),
+        "舆情达标月数": int(counts),
+    }
+    assert {label: find_figure(label).number(march) for label in expected} == expected
 
 
 @pytest.mark.usefixtures("open_sample")

@@ -96,10 +96,50 @@ CASES = (
 test_sample, test_following, test_complete, test_explained = hold(club, SAMPLE, CASES)
 
 
+_DAYS = [
+    (date(2010, 12, 31), False),
+    (date(2011, 1, 1), True),
+    (date(2011, 12, 31), True),
+    (date(2012, 1, 1), False),
+]
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(("day", "counts"), _DAYS)
+def test_a_loan_counts_in_the_year_it_began(day: date, counts: bool) -> None:
+    _lending(make_item(), lent_on=day, pieces=2)
+    expected = {"俱乐部借出": 1, "俱乐部借出数量": 2, "俱乐部借用人数": 1}
+    assert {label: find_figure(label).number(YEAR) for label in expected} == (
+        expected if counts else dict.fromkeys(expected, 0)
+    )
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(("day", "counts"), _DAYS)
+def test_damage_is_paid_for_in_the_year_the_thing_came_back(day: date, counts: bool) -> None:
+    _returned(make_item(), lent_on=date(2010, 12, 1), returned_on=day)
+    assert find_figure("俱乐部赔偿").number(YEAR) == (30_00 if counts else 0)
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(("day", "out"), [(date(2011, 12, 31), 0), (date(2012, 1, 1), 1)])
+def test_what_came_back_on_the_last_day_is_no_longer_out(day: date, out: int) -> None:
+    _returned(make_item(), returned_on=day)
+    assert find_figure("俱乐部未还").number(YEAR) == out
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(("day", "late"), [(date(2011, 12, 30), 1), (date(2011, 12, 31), 0)])
+def test_what_is_due_on_the_last_day_is_not_late(day: date, late: int) -> None:
+    _lending(make_item(), due_on=day)
+    assert find_figure("俱乐部逾期未还").number(YEAR) == late
+
+
 @pytest.mark.usefixtures("office")
 def test_what_was_scrapped_later_was_there_on_the_day() -> None:
-    kept(new_item(status="报废", changed_on=date(2012, 1, 4)))
-    kept(new_item(name="跳棋", status="报废", changed_on=date(2011, 6, 1)))
+    kept(new_item(status="报废", changed_on=date(2012, 1, 1)))
+    kept(new_item(name="跳棋", status="报废", changed_on=date(2011, 12, 31)))
+    assert find_figure("俱乐部物品数量").number(YEAR) == 4
     assert find_figure("俱乐部物品").names(YEAR) == ["象棋"]
 
 

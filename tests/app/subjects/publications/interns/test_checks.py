@@ -67,14 +67,14 @@ def test_the_first_and_the_last_month_belong_to_the_internship(office: Office, m
 def test_a_month_is_assessed_once(office: Office) -> None:
     intern = make_intern()
     make_assessment(intern)
-    assert "已考评过" in blocked(ASSESSMENTS, new_assessment(intern))["month"]
+    assert "已登记" in blocked(ASSESSMENTS, new_assessment(intern))["month"]
     assert blocked(ASSESSMENTS, new_assessment(make_intern())) == {}
 
 
 def test_a_month_that_has_not_begun_is_not_assessed(office: Office) -> None:
     year = date.today().year + 1
     intern = make_intern(last_day=date(year, 12, 31))
-    assert "还没有到" in blocked(ASSESSMENTS, new_assessment(intern, f"{year}-12"))["month"]
+    assert "在今天之后" in blocked(ASSESSMENTS, new_assessment(intern, f"{year}-12"))["month"]
 
 
 @pytest.mark.parametrize(("score", "too_much"), [(100, False), (101, True)])

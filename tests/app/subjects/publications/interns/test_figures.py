@@ -9,7 +9,7 @@ import pytest
 from app.figures.figure import as_of
 from app.figures.wording import explain
 from app.registry import find_figure
-from app.rules.periods import quarter, through_month
+from app.rules.periods import custom, quarter, through_month
 from app.subjects.publications.interns import figures as interns
 from app.subjects.publications.interns.records import Intern, InternAssessment, months_unassessed
 from tests.factories.publications import make_assessment, make_intern, new_assessment
@@ -79,6 +79,45 @@ def test_an_internship_counts_in_every_period_it_has_a_day_in() -> None:
 def test_one_day_of_an_internship_within_the_year_is_enough(first: date, last: date, counts: int) -> None:
     make_intern(first_day=first, last_day=last, agreement_on=first)
     assert find_figure("见习人员").number(YEAR) == counts
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(
+    ("day", "counts"),
+    [
+        (date(2010, 12, 31), False),
+        (date(2011, 1, 1), True),
+        (date(2011, 12, 31), True),
+        (date(2012, 1, 1), False),
+    ],
+)
+def test_an_intern_is_new_and_a_month_assessed_in_their_own_year(day: date, counts: bool) -> None:
+    intern = make_intern(first_day=day, last_day=date(2012, 3, 30), agreement_on=day)
+    make_assessment(intern, f"{day:%Y-%m}")
+    assert find_figure("新到见习人员").number(YEAR) == int(counts)
+    assert find_figure("见习考评").number(YEAR) == int(counts)
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(
+    ("first", "day", "lacks"),
+    [
+        (date(2011, 11, 30), date(2011, 12, 31), 1),
+        (date(2011, 12, 1), date(2011, 12, 31), 0),
+        (date(2011, 12, 31), date(2012, 1, 1), 1),
+        (date(2012, 1, 1), date(2012, 1, 1), 0),
+    ],
+)
+def test_a_month_is_asked_for_once_it_is_over(first: date, day: date, lacks: int) -> None:
+    make_intern(first_day=first, last_day=date(2012, 3, 30), agreement_on=first)
+    assert find_figure("缺考评见习人员").number(custom(date(2011, 1, 1), day)) == lacks
+
+
+@pytest.mark.usefixtures("office")
+def test_a_month_assessed_before_it_is_over_does_not_stand_for_one_before_it() -> None:
+    intern = make_intern(first_day=date(2011, 11, 1), last_day=date(2012, 3, 30), agreement_on=None)
+    make_assessment(intern, "2011-12")
+    assert find_figure("缺考评见习人员").number(YEAR) == 1
 
 
 @pytest.mark.usefixtures("open_sample")

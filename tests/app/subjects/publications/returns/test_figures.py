@@ -11,10 +11,10 @@ import pytest
 from app.figures.wording import explain
 from app.records.base import Record
 from app.registry import find_figure
-from app.rules.periods import statistics_year, year
+from app.rules.periods import custom, statistics_year, year
 from app.subjects.publications.returns import figures as returns
 from tests.factories.publications import make_entered_return, make_missing_return, make_return
-from tests.helpers.figures import IN, YEAR, Case, Told, hold, sums_hold
+from tests.helpers.figures import IN, YEAR, Case, Told, hold, of_subject, sums_hold
 
 _ALL = "FROM annual_return WHERE deleted_at IS NULL AND year = 2011"
 _ENTERED = f"{_ALL} AND status = '已录入国家软件'"
@@ -88,6 +88,39 @@ CASES = (
 )
 
 test_sample, test_following, test_complete, test_explained = hold(returns, SAMPLE, CASES)
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(
+    ("day", "counts"),
+    [
+        (date(2010, 12, 31), False),
+        (date(2011, 1, 1), True),
+        (date(2011, 12, 31), True),
+        (date(2012, 1, 1), False),
+    ],
+)
+def test_a_return_is_entered_in_the_year_of_its_day_whatever_year_it_is_for(day: date, counts: bool) -> None:
+    make_entered_return(year=2010, received_on=date(2010, 10, 12), entered_on=day)
+    assert find_figure("期内录入年报").number(YEAR) == int(counts)
+
+
+@pytest.mark.usefixtures("office")
+def test_the_last_day_of_a_period_says_whose_year_it_shows() -> None:
+    for number in (2010, 2011, 2012):
+        for made in range(number - 2009):
+            make_entered_return(year=number, union_name=f"第{made}公司工会", **_HEADS)
+        make_missing_return(year=number)
+    of_year = [figure for figure in of_subject(returns) if figure.label != "期内录入年报"]
+    for figure in of_year:
+        numbers = [figure.number(year(number)) for number in (2010, 2011, 2012)]
+        eve, morrow = (
+            custom(date(2010, 12, 1), date(2010, 12, 31)),
+            custom(date(2011, 12, 31), date(2012, 1, 1)),
+        )
+        across = custom(date(2010, 12, 31), date(2011, 1, 1))
+        assert [figure.number(period) for period in (eve, across, morrow)] == numbers, figure.label
+    assert [find_figure("已录入年报").number(year(number)) for number in (2010, 2011, 2012)] == [1, 2, 3]
 
 
 @pytest.mark.usefixtures("open_sample")
