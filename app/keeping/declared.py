@@ -67,4 +67,4 @@ def _repeated(record: Record, fields: tuple[Described, ...]) -> Iterator[Problem
     if not any(_is_empty(record, field) for field in fields) and duplicates(record, *fields):
         own = [field for field in fields if not isinstance(field, ReferenceField)] or list(fields)
         labels = "、".join(field.label for field in own)
-        yield Block(own[-1], f"这个{labels}的已登记，请修改原来那一条")
+        yield Block(own[0], f"这个{labels}的已登记，请修改原来那一条")

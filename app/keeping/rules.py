@@ -1,13 +1,12 @@
-"""Checks that several kinds of record share."""
+"""What checks of several subjects ask of the file, and a rule they share."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator
 
 from app.fields import Described
 from app.fields.problems import Block, Problem, Warn
-from app.records.base import AnyRecord, Query, Record
+from app.records.base import AnyRecord, Query
 from app.records.batch import equal_records
 
 
@@ -17,14 +16,13 @@ def others(record: AnyRecord) -> Query[AnyRecord]:
     return model.alive().where(model.id != (record.id or 0))
 
 
-def duplicates(record: AnyRecord, *kept: Described) -> list[AnyRecord]:
+def duplicates(record: AnyRecord, *fields: Described) -> list[AnyRecord]:
     """Return the other living records that say the same in these fields, the first kept first.
 
     A rule that asks so is fast for the rows of a large workbook, too.
     """
-    told = record.__data__
-    found = equal_records(type(record), **{one.name: told.get(one.name) for one in kept})
-    return [one for one in found if one.id != record.id] if found else found
+    values = {field.name: record.__data__.get(field.name) for field in fields}
+    return [equal for equal in equal_records(type(record), **values) if equal.id != record.id]
 
 
 def first(query: Query[AnyRecord]) -> AnyRecord | None:
@@ -33,30 +31,8 @@ def first(query: Query[AnyRecord]) -> AnyRecord | None:
     Most checks find nothing: they ask for the id alone, as naming forty columns takes longer than
     the answer.
     """
-    found = query.select(query.model.id).tuples().first()
-    return None if found is None else query.model.get_by_id(found[0])
-
-
-def in_order(record: Record, days: Sequence[Described]) -> Iterator[Problem]:
-    """Yield a block for each day that lies before one that must come first."""
-    earlier: Described | None = None
-    for kept in days:
-        day = getattr(record, kept.name)
-        if day is None:
-            continue
-        if earlier is not None and day < getattr(record, earlier.name):
-            told = earlier.format(getattr(record, earlier.name))
-            yield Block(kept, f"早于{earlier.label}（{told}），请核对两个日期")
-        else:
-            earlier = kept
-
-
-def not_ahead(record: Record, *days: Described) -> Iterator[Problem]:
-    """Yield a block for each day that has not come yet."""
-    for kept in days:
-        day = getattr(record, kept.name)
-        if day is not None and day > date.today():
-            yield Block(kept, "在今天之后，请核对")
+    row = query.select(query.model.id).tuples().first()
+    return None if row is None else query.model.get_by_id(row[0])
 
 
 def two_thirds_came(field: Described, expected: int | None, attended: int | None) -> Iterator[Problem]:
@@ -67,10 +43,3 @@ def two_thirds_came(field: Described, expected: int | None, attended: int | None
         yield Block(field, f"多于应到 {expected} 人，请核对")
     elif attended * 3 < expected * 2:
         yield Warn(field, f"不足应到 {expected} 人的三分之二，会议可能无效，请核对")
-
-
-def told_together(record: Record, state: str, *fields: Described) -> Iterator[Problem]:
-    """Yield a block for each field that a state asks for and that is empty."""
-    for field in fields:
-        if not getattr(record, field.name):
-            yield Block(field, f"状态为“{state}”，请填写{field.label}")

@@ -112,7 +112,8 @@ def test_nothing_is_entered_twice(office: Office) -> None:
     database.create_tables([Trip])
     first = keeping.save(TRIPS, Trip(plate="沪A12345", driver="王芳", left_on=date(2011, 3, 8)))
     again = {"plate": "沪A12345", "driver": "王芳"}
-    assert said(**again, left_on=date(2011, 3, 8)) == {"left_on": "这个车牌、出发日期的已登记，请修改原来那一条"}
+    sentence = "这个车牌、出发日期的已登记，请修改原来那一条"
+    assert said(**again, left_on=date(2011, 3, 8)) == {"plate": sentence}
     assert said(**again, left_on=date(2011, 3, 9)) == said(**again) == {}
     assert list(declared.problems(TRIPS, first)) == []
 

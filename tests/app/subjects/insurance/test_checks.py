@@ -46,7 +46,7 @@ def test_complete_records_are_neither_forbidden_nor_doubtful(office: Office) -> 
 def test_a_product_stands_once_in_its_year(office: Office) -> None:
     make_product(name="在职住院保障")
     again = blocked(PRODUCTS, new_product(name="在职住院保障"))
-    assert again == {"name": "这个产品名称的已登记，请修改原来那一条"}
+    assert again == {"name": "这个产品名称、年度的已登记，请修改原来那一条"}
     assert blocked(PRODUCTS, new_product(name="在职住院保障", year=2012)) == {}
 
 
