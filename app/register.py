@@ -12,7 +12,7 @@ from typing import Any, Generic, Literal, TypeAlias
 from peewee import ColumnBase, Node
 from peewee import TextField as TextColumn
 
-from app.fields import ChoiceField, Described, ReferenceField, Shown
+from app.fields import ChoiceField, Described, PersonNameField, ReferenceField, ResidentIdField, Shown
 from app.fields.problems import Problem
 from app.printing.layout import Print
 from app.records.base import Record, Selected
@@ -70,6 +70,19 @@ class Deed:
     unit: str
     where: Callable[[], ColumnBase] | None = None
     adds: Described | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class PersonLookup(Generic[Selected]):
+    """How a person whom the office knows is found while being written down: by name or identity number.
+
+    `note` says beside the name who that is; rows of a record are shown with their `owner`.
+    """
+
+    name: PersonNameField
+    number: ResidentIdField
+    note: Callable[[Selected], str]
+    owner: ReferenceField | None = None
 
 
 class Section:
@@ -183,7 +196,8 @@ class Child:
 class Register(Generic[Selected]):
     """How one kind of record is shown: list, form, search, filters, life cycle, prints.
 
-    Every register can be asked for the records that came in incomplete. `single` is a register of
+    Every register can be asked for the records that came in incomplete. Its `people` are among those who
+    are known; its form says who is (`lookup`) while a new person is written down. `single` is a register of
     one record, which is changed and never joined by another. `after` runs in
     the same transaction whenever a record was kept; `after_import` settles what a row of
     somebody else's workbook leaves open, told which fields it has; `due` yields what its records ask
@@ -212,6 +226,7 @@ class Register(Generic[Selected]):
     sums: tuple[Described, ...] = ()
     means: tuple[Described, ...] = ()
     lookup: bool = False
+    people: PersonLookup[Selected] | None = None
     single: bool = False
     after: Callable[[Selected], None] | None = None
     after_import: Callable[[Selected, frozenset[str]], None] | None = None

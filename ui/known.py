@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLay
 
 from app.keeping import lookup
 from app.keeping.lookup import Known
+from app.registry import registers
 
 _SHOWN = 4
 _SEARCH_AFTER_MS = 200
@@ -59,7 +60,7 @@ class KnownPeople(QFrame):
 
     @Slot()
     def _search(self) -> None:
-        self._found = lookup.who(self._text, limit=_SHOWN)[:_SHOWN]
+        self._found = lookup.who(registers(), self._text, limit=_SHOWN)
         for number, line in enumerate(self._lines):
             line.setVisible(number < len(self._found))
             if number < len(self._found):

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from peewee import ColumnBase, fn
 
 from app.records.profile import Profile, standard
-from app.register import Child, Condition, Deed, Register, Section, Step, Tone
+from app.register import Child, Condition, Deed, PersonLookup, Register, Section, Step, Tone
 from app.rules.dates import write_date
 from app.rules.working_days import add_working_days, working_days_between
 from app.subjects.hardship.aid.ledger import AID_COURSE, AID_LEDGER, AID_SPENDING
@@ -39,6 +39,15 @@ _TONES: dict[str, Tone] = {
     FileStatus.CLOSED_OTHER: "quiet",
     FileStatus.DECLINED: "bad",
 }
+
+
+def _whose_kin(kin: HardshipFamily) -> str:
+    return f"{kin.file.name}的家庭成员（{kin.relation}）"
+
+
+def _which_file(file: HardshipFile) -> str:
+    return f"困难档案 {file.file_no}　{file.status}"
+
 
 FAMILY = Register(
     "hardship.family",
@@ -85,6 +94,12 @@ FAMILY = Register(
     order=(HardshipFamily.id.asc(),),
     unit="人",
     sums=(HardshipFamily.monthly_income,),
+    people=PersonLookup(
+        HardshipFamily.name,
+        HardshipFamily.id_number,
+        _whose_kin,
+        owner=HardshipFamily.file,
+    ),
 )
 REVIEWS = Register(
     "hardship.reviews",
@@ -401,6 +416,7 @@ HARDSHIP = Register(
     unit="户",
     means=(HardshipFile.monthly_pc,),
     lookup=True,
+    people=PersonLookup(HardshipFile.name, HardshipFile.id_number, _which_file),
     after_import=_after_import,
     due=files_due,
     deeds=(Deed("建立困难档案", HardshipFile.opened_on, "户"),),
