@@ -193,6 +193,40 @@ class Child:
 
 
 @dataclass(frozen=True, eq=False)
+class PrescribedSheet:
+    """A sheet of a prescribed workbook: its title, and a column for each heading in the order prescribed.
+
+    Its rows are the records themselves; with an `owner`, the rows that belong to them, each led by
+    values of its record in the columns `leading`.
+    """
+
+    title: str
+    columns: tuple[tuple[str, Described], ...]
+    owner: ReferenceField | None = None
+    leading: tuple[tuple[str, Described], ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class PrescribedExport:
+    """A workbook that another body asks for in its own columns, order and terms, all as text.
+
+    `text` writes a value as that body has it; `key` is the option of the command line, `label` the
+    entry of the menu.
+    """
+
+    key: str
+    title: str
+    label: str
+    sheets: tuple[PrescribedSheet, ...]
+    text: Callable[[Described, object], str]
+
+    @property
+    def guarded(self) -> bool:
+        """Tell whether it bears numbers of people, or what else strangers must not read."""
+        return any(field.guarded for sheet in self.sheets for _, field in sheet.columns)
+
+
+@dataclass(frozen=True, eq=False)
 class Register(Generic[Selected]):
     """How one kind of record is shown: list, form, search, filters, life cycle, prints.
 
@@ -216,6 +250,7 @@ class Register(Generic[Selected]):
     steps: tuple[Step, ...] = ()
     bulk_actions: tuple[BulkAction, ...] = ()
     prints: tuple[Print, ...] = ()
+    exports: tuple[PrescribedExport, ...] = ()
     order: tuple[Node, ...] = ()
     status: ChoiceField | None = None
     states: tuple[State, ...] = ()
@@ -258,6 +293,10 @@ class Register(Generic[Selected]):
     def fields(self) -> tuple[Described, ...]:
         """Return the fields that are kept and shown in the form, in order."""
         return tuple(shown for shown in self.form_fields if isinstance(shown, Described))
+
+    def export_called(self, key: str) -> PrescribedExport | None:
+        """Return the workbook of this key that another body asks for; None where it asks for none."""
+        return next((export for export in self.exports if export.key == key), None)
 
     @property
     def listed(self) -> dict[str, tuple[Child, Listed]]:

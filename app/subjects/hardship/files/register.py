@@ -20,6 +20,7 @@ from app.subjects.hardship.files.forms import HARDSHIP_FORM
 from app.subjects.hardship.files.household import HOUSEHOLD_DECLARATION, VISIT_FORM
 from app.subjects.hardship.files.letters import CHECK_CONSENT, INCOME_PLEDGE
 from app.subjects.hardship.files.lists import HARDSHIP_ROSTER, NOTICE
+from app.subjects.hardship.files.national import NATIONAL
 from app.subjects.hardship.files.papers import PAPERS
 from app.subjects.hardship.files.records import (
     FileStatus,
@@ -409,6 +410,7 @@ HARDSHIP = Register(
         AID_LEDGER,
         AID_SPENDING,
     ),
+    exports=(NATIONAL,),
     order=(HardshipFile.file_no.asc(),),
     status=HardshipFile.status,
     tones=_TONES,
