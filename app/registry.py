@@ -12,6 +12,7 @@ from functools import cache
 
 from peewee import sort_models  # type: ignore[attr-defined]  # its stubs lack it
 
+from app.batch_entry import BatchEntry
 from app.errors import Refused
 from app.figures.figure import Figure
 from app.papers import prints_of
@@ -67,6 +68,11 @@ def find_register(key: str) -> Register:
         if register.key == key:
             return register
     raise Refused(f"没有“{key}”这个台账，可选：{'、'.join(register.key for register in registers())}。")
+
+
+def entries_at(register: Register) -> tuple[BatchEntry, ...]:
+    """Return the batches that are entered from a register's list."""
+    return tuple(entry for one in SUBJECTS for entry in one.entries if register in entry.begins_at)
 
 
 def prints() -> tuple[Print, ...]:

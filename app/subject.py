@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from types import ModuleType
 
+from app.batch_entry import BatchEntry
 from app.figures.crosses import Cross
 from app.figures.figure import Figure, Sum, key_prefix
 from app.register import Register
@@ -38,7 +39,10 @@ def figures_in(module: ModuleType) -> FigureTopic:
 
 @dataclass(frozen=True, eq=False)
 class Subject:
-    """One tab: a key, a title, an icon, the registers it switches between, its figures and settings."""
+    """One tab: a key, a title, an icon, the registers it switches between, its figures and settings.
+
+    `entries` are the batches that are entered from its lists.
+    """
 
     key: str
     title: str
@@ -46,3 +50,4 @@ class Subject:
     registers: tuple[Register, ...]
     figures: tuple[FigureTopic, ...]
     settings: tuple[Register, ...] = ()
+    entries: tuple[BatchEntry, ...] = ()

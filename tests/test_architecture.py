@@ -35,7 +35,8 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "keeping": ("errors", "rules", "fields", "records", "register"),
     "listing": ("rules", "fields", "records", "register"),
     "papers": ("rules", "fields", "records", "printing", "register", "listing"),
-    "subject": ("register", "figures"),
+    "batch_entry": ("fields", "records", "printing", "register"),
+    "subject": ("register", "figures", "batch_entry"),
 }
 """What each package of the ground and the engine may import, from the bottom to the top."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.subject import Subject, figures_in
 from app.subjects.hardship import figures
+from app.subjects.hardship.aid.entry import PAY_AID
 from app.subjects.hardship.aid.register import BATCHES
 from app.subjects.hardship.donations import figures as donations_figures
 from app.subjects.hardship.donations.register import DRIVES
@@ -31,4 +32,5 @@ HARDSHIP = Subject(
         AID_STANDARDS,
         FUND_INCOMES,
     ),
+    entries=(PAY_AID,),
 )
