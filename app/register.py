@@ -16,6 +16,7 @@ from app.fields import ChoiceField, Described, PersonNameField, ReferenceField, 
 from app.fields.problems import Problem
 from app.printing.layout import Print
 from app.records.base import Record, Selected
+from app.rules.campaigns import Campaign
 
 Check: TypeAlias = Callable[[Selected], Iterable[Problem]]
 Tone = Literal["good", "warn", "bad", "info", "quiet"]
@@ -235,7 +236,8 @@ class Register(Generic[Selected]):
     one record, which is changed and never joined by another. `after` runs in
     the same transaction whenever a record was kept; `after_import` settles what a row of
     somebody else's workbook leaves open, told which fields it has; `due` yields what its records ask
-    to be done by a day, and some time ahead; `deeds` say what of it was done, day by day.
+    to be done by a day, and some time ahead; `deeds` say what of it was done, day by day; `campaigns` are
+    the weeks of the year in which most of it is done.
     """
 
     key: str
@@ -267,6 +269,7 @@ class Register(Generic[Selected]):
     after_import: Callable[[Selected, frozenset[str]], None] | None = None
     due: Callable[[date], Iterable[Due]] | None = None
     deeds: tuple[Deed, ...] = ()
+    campaigns: tuple[Campaign, ...] = ()
 
     def __post_init__(self) -> None:
         _REGISTERS.setdefault(self.record, self)

@@ -21,6 +21,7 @@ from app.records import closings, imports, summaries  # noqa: F401  # kinds of r
 from app.records import prints as print_log  # noqa: F401
 from app.records.base import Record
 from app.register import Register
+from app.rules.campaigns import Campaign
 from app.subject import FigureTopic
 from app.subjects.activities.subject import ACTIVITIES
 from app.subjects.contracts.subject import CONTRACTS
@@ -73,6 +74,13 @@ def find_register(key: str) -> Register:
 def entries_at(register: Register) -> tuple[BatchEntry, ...]:
     """Return the batches that are entered from a register's list."""
     return tuple(entry for one in SUBJECTS for entry in one.entries if register in entry.begins_at)
+
+
+def campaigns() -> Iterator[tuple[Register, Campaign]]:
+    """Yield the campaigns of the office's year, each with the register it is worked on in."""
+    for register in registers():
+        for campaign in register.campaigns:
+            yield register, campaign
 
 
 def prints() -> tuple[Print, ...]:

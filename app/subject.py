@@ -13,7 +13,11 @@ from app.register import Register
 
 @dataclass(frozen=True, eq=False)
 class FigureTopic:
-    """The figures of one topic, as they are declared in a module with its TITLE."""
+    """The figures of one topic, as they are declared in a module with its TITLE.
+
+    The annual return for the upper union has a sheet for those topics that are `in_annual_return`, and one
+    for the tables in `returned`: unions by type and ownership.
+    """
 
     key: str
     title: str
@@ -21,9 +25,11 @@ class FigureTopic:
     figures: tuple[Figure, ...]
     crosses: tuple[Cross, ...]
     sums: tuple[Sum, ...]
+    returned: tuple[Cross, ...] = ()
+    in_annual_return: bool = False
 
 
-def figures_in(module: ModuleType) -> FigureTopic:
+def figures_in(module: ModuleType, *, in_annual_return: bool = False) -> FigureTopic:
     """Gather the figures, cross tables and sums that a module declares, in the order they stand there."""
     key = key_prefix(module.__name__)
     declared = list(vars(module).values())
@@ -34,6 +40,8 @@ def figures_in(module: ModuleType) -> FigureTopic:
         tuple(one for one in declared if isinstance(one, Figure) and one.topic == key),
         tuple(one for one in declared if isinstance(one, Cross)),
         tuple(getattr(module, "SUMS", ())),
+        tuple(getattr(module, "RETURNED", ())),
+        in_annual_return,
     )
 
 

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from app.registry import registers
+
 ROOT = Path(__file__).parents[1]
 
 LAYERS: dict[str, tuple[str, ...]] = {
@@ -187,6 +189,26 @@ def test_no_window_names_a_subject() -> None:
         if name.startswith("ui")
         for other in others
         if _subject(other)
+    ] == []
+
+
+def _texts(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+@pytest.mark.parametrize(
+    "package", ["ui", *LAYERS, *(one for one in ABOVE if one not in ("registry", "sample"))]
+)
+def test_no_file_outside_a_subject_names_one_of_its_registers(package: str) -> None:
+    keys = {register.key for register in registers()}
+    assert [
+        f"{name} names {text}"
+        for name, path in MODULES.items()
+        if package in (name.split(".")[0], name.startswith("app.") and _package(name))
+        for text in _texts(path)
+        if text in keys
     ] == []
 
 

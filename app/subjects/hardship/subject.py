@@ -23,8 +23,8 @@ HARDSHIP = Subject(
         DRIVES,
     ),
     figures=(
-        figures_in(figures),
-        figures_in(donations_figures),
+        figures_in(figures, in_annual_return=True),
+        figures_in(donations_figures, in_annual_return=True),
     ),
     settings=(
         POVERTY_LINES,

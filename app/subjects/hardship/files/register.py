@@ -8,6 +8,7 @@ from peewee import ColumnBase, fn
 
 from app.records.profile import Profile, standard
 from app.register import Child, Condition, Deed, PersonLookup, Register, Section, Step, Tone
+from app.rules.campaigns import Campaign, each_year
 from app.rules.dates import write_date
 from app.rules.working_days import add_working_days, working_days_between
 from app.subjects.hardship.aid.ledger import AID_COURSE, AID_LEDGER, AID_SPENDING
@@ -422,4 +423,5 @@ HARDSHIP = Register(
     after_import=_after_import,
     due=files_due,
     deeds=(Deed("建立困难档案", HardshipFile.opened_on, "户"),),
+    campaigns=(Campaign("金秋助学申请", each_year((7, 1), (8, 27))),),
 )
