@@ -15,6 +15,7 @@ from peewee import sort_models  # type: ignore[attr-defined]  # its stubs lack i
 from app.batch_entry import BatchEntry
 from app.errors import Refused
 from app.figures.figure import Figure
+from app.nearest import perhaps
 from app.papers import prints_of
 from app.printing.layout import Print
 from app.records import closings, imports, summaries  # noqa: F401  # kinds of record that no subject has
@@ -68,7 +69,8 @@ def find_register(key: str) -> Register:
     for register in registers():
         if register.key == key:
             return register
-    raise Refused(f"没有“{key}”这个台账，可选：{'、'.join(register.key for register in registers())}。")
+    keys = [register.key for register in registers()]
+    raise Refused(f"没有“{key}”这个台账{perhaps(key, keys)}，可选：{'、'.join(keys)}。")
 
 
 def entries_at(register: Register) -> tuple[BatchEntry, ...]:
@@ -93,7 +95,8 @@ def find_print(key: str) -> Print:
     for one in prints():
         if one.key == key:
             return one
-    raise Refused(f"没有“{key}”这个打印项目，可选：{'、'.join(one.key for one in prints())}。")
+    keys = [one.key for one in prints()]
+    raise Refused(f"没有“{key}”这个打印项目{perhaps(key, keys)}，可选：{'、'.join(keys)}。")
 
 
 def figure_topics() -> tuple[FigureTopic, ...]:
@@ -114,7 +117,8 @@ def find_figure(name: str) -> Figure:
     """Return the figure with this key or label, or a part of one; raises Refused where there is none."""
     figure = figure_named(name)
     if figure is None:
-        raise Refused(f"没有“{name}”这个统计项，可用 figures 查看全部统计项。")
+        near = perhaps(name, _figures_by_name())
+        raise Refused(f"没有“{name}”这个统计项{near}，可用 figures 查看全部统计项。")
     return figure
 
 

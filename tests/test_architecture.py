@@ -12,6 +12,7 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
+from pytest_archon.collect import collect_imports, walk
 
 from app.registry import registers
 
@@ -78,31 +79,8 @@ LEANS = {
 of a rate: a number is said once, where it is counted."""
 
 
-def _modules() -> dict[str, Path]:
-    found = {}
-    for top in ("app", "ui"):
-        for path in (ROOT / top).rglob("*.py"):
-            found[".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")] = path
-    return found
-
-
-MODULES = _modules()
-
-
-def _imported(path: Path) -> Iterator[str]:
-    """Yield the name of every module, ours or not, that a file imports anywhere in it."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path}: imports of ours are absolute"
-            for alias in node.names:
-                inner = f"{node.module}.{alias.name}"
-                yield inner if inner in MODULES else str(node.module)
-
-
-IMPORTS = {name: set(_imported(path)) - {name} for name, path in MODULES.items()}
-OURS = {name: found & MODULES.keys() for name, found in IMPORTS.items()}
+IMPORTS = {**collect_imports("app", walk), **collect_imports("ui", walk)}
+OURS = {name: imported & IMPORTS.keys() for name, imported in IMPORTS.items()}
 
 
 def _package(module: str) -> str:
@@ -133,7 +111,7 @@ def test_the_core_knows_no_qt() -> None:
 
 def test_every_package_of_the_core_has_its_rule() -> None:
     ruled = {*LAYERS, *ABOVE, "subjects", "migrations", ""}
-    assert {_package(name) for name in MODULES if name.startswith("app")} == ruled
+    assert {_package(name) for name in IMPORTS if name.startswith("app")} == ruled
 
 
 @pytest.mark.parametrize("package", [*LAYERS, *ABOVE])
@@ -192,24 +170,19 @@ def test_no_window_names_a_subject() -> None:
     ] == []
 
 
-def _texts(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            yield node.value
+def _texts(package: str) -> Iterator[tuple[Path, str]]:
+    """Yield the text literals in the files of a package."""
+    folder = ROOT / (package if package == "ui" else f"app/{package}")
+    for path in [*folder.rglob("*.py"), *folder.parent.glob(f"{folder.name}.py")]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield path, node.value
 
 
-@pytest.mark.parametrize(
-    "package", ["ui", *LAYERS, *(one for one in ABOVE if one not in ("registry", "sample"))]
-)
+@pytest.mark.parametrize("package", ["ui", *sorted({*LAYERS, *ABOVE} - {"registry", "sample"})])
 def test_no_file_outside_a_subject_names_one_of_its_registers(package: str) -> None:
     keys = {register.key for register in registers()}
-    assert [
-        f"{name} names {text}"
-        for name, path in MODULES.items()
-        if package in (name.split(".")[0], name.startswith("app.") and _package(name))
-        for text in _texts(path)
-        if text in keys
-    ] == []
+    assert [f"{path.name} names {text}" for path, text in _texts(package) if text in keys] == []
 
 
 def test_the_windows_speak_no_sql() -> None:

@@ -81,8 +81,12 @@ def _apply_font(app: QApplication) -> None:
     can write no Chinese: whatever stands next behind it would draw the whole window.
     """
     font = QFont(app.font())
-    chinese = _own_chinese(font) or _system_chinese() or _load(_FONTS)
-    font.setFamilies(list(dict.fromkeys([*chinese, *font.families(), *_load(_RARE_FONTS)])))
+    own = _own_chinese(font) or _system_chinese()
+    # The fonts for rare names hold only what the bundled sans lacks: it stands before them in any case.
+    bundled = _load(_FONTS[:1] if own else _FONTS)
+    font.setFamilies(
+        list(dict.fromkeys([*(own or bundled), *font.families(), *bundled, *_load(_RARE_FONTS)]))
+    )
     # A clerk who has set larger text for the whole desktop gets it here too.
     font.setPixelSize(max(BASE, QFontInfo(app.font()).pixelSize()))
     app.setFont(font)

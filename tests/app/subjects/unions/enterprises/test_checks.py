@@ -47,7 +47,7 @@ def test_names_that_differ_in_the_kind_of_company_may_be_one_units(
 ) -> None:
     """Three characters or fewer are shared by units that have nothing to do with one another."""
     make_enterprise(name=f"{core}有限公司")
-    told = warned(ENTERPRISES, _unit(name=f"{core}有限责任公司")).get("name", "")
+    told = warned(ENTERPRISES, _unit(name=f"{core}股份有限公司")).get("name", "")
     assert ("只差几个字" in told) == doubtful
 
 
