@@ -105,6 +105,12 @@ class BatchEntry(Generic[Selected, Row]):
     approve_label: str
     print_label: str
 
+    def __post_init__(self) -> None:
+        own = self.head.record.described()
+        for field in (*self.asks, self.name):
+            if own.get(field.name) is not field:
+                raise TypeError(f"entry {self.key!r} asks for {field!r}, a field of another record")
+
     @property
     def begins_at(self) -> tuple[Register, ...]:
         """Return the registers from whose lists it is begun."""

@@ -232,12 +232,12 @@ class Register(Generic[Selected]):
     """How one kind of record is shown: list, form, search, filters, life cycle, prints.
 
     Every register can be asked for the records that came in incomplete. Its `people` are among those who
-    are known; its form says who is (`lookup`) while a new person is written down. `single` is a register of
-    one record, which is changed and never joined by another. `after` runs in
-    the same transaction whenever a record was kept; `after_import` settles what a row of
-    somebody else's workbook leaves open, told which fields it has; `due` yields what its records ask
-    to be done by a day, and some time ahead; `deeds` say what of it was done, day by day; `campaigns` are
-    the weeks of the year in which most of it is done.
+    are known; its form says who is (`lookup`) while a new person is written down. Its `exports` are the
+    workbooks that other bodies prescribe. `single` is a register of one record, which is changed and never
+    joined by another. `after` runs in the same transaction whenever a record was kept; `after_import`
+    settles what a row of somebody else's workbook leaves open, told which fields it has; `due` yields what
+    its records ask to be done by a day, and some time ahead; `deeds` say what of it was done, day by day;
+    `campaigns` are the weeks of the year in which most of it is done.
     """
 
     key: str

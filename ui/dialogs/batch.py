@@ -76,9 +76,9 @@ class BatchDialog(Dialog):
         """Check the batch as it stands, line by line, and sum it up."""
         self._pause.stop()
         head, misread = self.head.record()
-        told = self._entry.check(head, self._chosen_rows())
-        self.rows.set_problems(told, of_empty=self._tried)
-        self._show_head_problems([*misread, *told[WHOLE_BATCH]])
+        problems = self._entry.check(head, self._chosen_rows())
+        self.rows.set_problems(problems, of_empty=self._tried)
+        self._show_head_problems([*misread, *problems[WHOLE_BATCH]])
         self._sum_up(head)
 
     def keep(self, *, approve: bool, print_list: bool = False) -> None:
@@ -218,8 +218,8 @@ class BatchDialog(Dialog):
     def _approve_and_print(self) -> None:
         self.keep(approve=True, print_list=True)
 
-    def _show_head_problems(self, told: Sequence[Problem]) -> None:
-        others = self.head.show_problems(told)
+    def _show_head_problems(self, problems: Sequence[Problem]) -> None:
+        others = self.head.show_problems(problems)
         blocked = any(isinstance(other, Block) for other in others)
         self.tell_problem(_few(others), "bad" if blocked else "warn")
 
@@ -236,5 +236,6 @@ class BatchDialog(Dialog):
 
 def _few(problems: Sequence[Problem]) -> str:
     """Say the first problems, and how many more there are."""
-    said = list(dict.fromkeys(problem.sentence for problem in problems))
-    return "；".join(said[:3]) + (f"；另有 {len(said) - 3} 处" if len(said) > 3 else "")
+    sentences = list(dict.fromkeys(problem.sentence for problem in problems))
+    more = f"；另有 {len(sentences) - 3} 处" if len(sentences) > 3 else ""
+    return "；".join(sentences[:3]) + more

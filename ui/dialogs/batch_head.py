@@ -49,11 +49,11 @@ class BatchHead(QWidget):
         keeping.assign(head, values)
         return head, misread
 
-    def show_problems(self, told: Sequence[Problem]) -> list[Problem]:
+    def show_problems(self, problems: Sequence[Problem]) -> list[Problem]:
         """Tell each problem under its field, and return those that concern no field here."""
         for name, cell in self._cells.items():
-            cell.show_problems([one for one in told if one.field.name == name])
-        return [one for one in told if one.field.name not in self._cells]
+            cell.show_problems([problem for problem in problems if problem.field.name == name])
+        return [problem for problem in problems if problem.field.name not in self._cells]
 
     def _prefill(self) -> None:
         head = keeping.new(self._entry.head, **self._entry.starts_with())

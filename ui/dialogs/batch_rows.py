@@ -37,7 +37,7 @@ class Line:
         return bool(self.misread) or any(isinstance(problem, Block) for problem in self.problems)
 
     @property
-    def told(self) -> str:
+    def message(self) -> str:
         """What is wrong or doubtful, in one line."""
         if self.misread:
             return "；".join(sentence for _, sentence in self.misread.values())
@@ -90,7 +90,7 @@ class BatchRows(QAbstractTableModel):
         self._repaint()
         self.edited.emit()
 
-    def set_problems(self, told: Mapping[int, Sequence[Problem]], *, of_empty: bool) -> None:
+    def set_problems(self, problems: Mapping[int, Sequence[Problem]], *, of_empty: bool) -> None:
         """Show what is said about the ticked lines, by their position among them.
 
         What is not filled in yet is told only when `of_empty`: nobody is scolded before trying.
@@ -98,8 +98,9 @@ class BatchRows(QAbstractTableModel):
         for line in self.lines:
             line.problems = ()
         for position, line in enumerate(self.chosen()):
-            problems = told.get(position, ())
-            line.problems = tuple(one for one in problems if of_empty or _is_filled(line, one))
+            line.problems = tuple(
+                problem for problem in problems.get(position, ()) if of_empty or _is_filled(line, problem)
+            )
         self._repaint()
 
     def total(self) -> int:
@@ -168,7 +169,7 @@ class BatchRows(QAbstractTableModel):
     def _text(self, line: Line, column: int, *, masked: bool) -> str:
         field = self._columns[column].field
         if field is None:
-            return line.told
+            return line.message
         if field.name in line.misread:
             return line.misread[field.name][0]
         value = getattr(line.row, field.name)
@@ -177,7 +178,7 @@ class BatchRows(QAbstractTableModel):
         return f"{text}（{self._entry.source.outside}）" if masked and outside else text
 
     def _ink(self, line: Line, column: int) -> object:
-        if self._columns[column].field is None and line.told:
+        if self._columns[column].field is None and line.message:
             return theme.tone("bad" if line.is_blocked else "warn")[0]
         return None if line.chosen else theme.tone("quiet")[0]
 
