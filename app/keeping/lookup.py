@@ -17,7 +17,7 @@ from app.rules.text import tidy, ungrouped
 
 
 @dataclass(frozen=True)
-class Known:
+class PersonMatch:
     """Somebody who is already there: where, and who."""
 
     register_key: str
@@ -26,21 +26,21 @@ class Known:
     note: str
 
 
-def who(registers: Iterable[Register], text: str, *, limit: int = 8) -> list[Known]:
+def who(registers: Iterable[Register], text: str, *, limit: int = 8) -> list[PersonMatch]:
     """Return the people of these registers by name or identity number, in the order of the registers."""
     words = text.strip()
     if len(words) < 2:
         return []
-    return list(islice(_known(registers, words, limit), limit))
+    return list(islice(_people_in(registers, words, limit), limit))
 
 
-def _known(registers: Iterable[Register], words: str, limit: int) -> Iterator[Known]:
+def _people_in(registers: Iterable[Register], words: str, limit: int) -> Iterator[PersonMatch]:
     for register in registers:
         if register.people is None:
             continue
         for person in _people(register.record, register.people, words, limit):
             shown, record_id = _shown(register, register.people, person)
-            yield Known(
+            yield PersonMatch(
                 shown.key,
                 record_id,
                 str(getattr(person, register.people.name.name)),

@@ -8,7 +8,7 @@ import pytest
 
 from app.fields import TextField
 from app.keeping import keeping, lookup
-from app.keeping.lookup import Known
+from app.keeping.lookup import PersonMatch
 from app.office import Office
 from app.registry import registers
 from app.subjects.activities.records import ActivityAward, ActivityParticipant
@@ -23,7 +23,7 @@ from tests.factories.activities import make_activity, make_project, make_team
 from tests.factories.people import make_batch, make_enterprise, make_file, make_kin, make_member, new_member
 
 
-def who(text: str, *, limit: int = 8) -> list[Known]:
+def who(text: str, *, limit: int = 8) -> list[PersonMatch]:
     return lookup.who(registers(), text, limit=limit)
 
 
