@@ -188,7 +188,13 @@ def _parser() -> tuple[_Parser, dict[str, _Parser]]:
         command("import", "导入表格；有一行有误就全部不导入，除非写明 --rejects", "file", "register", "book")
     )
     export = command("export", "导出一本台账", "file", "register", out="生成的表格，.xlsx 或 .csv")
-    export.add_argument("--national", action="store_true", help="困难职工档案按全国系统的栏目和顺序导出")
+    export.add_argument(
+        "--national",
+        action="store_const",
+        const="national",
+        dest="prescribed",
+        help="困难职工档案按全国系统的栏目和顺序导出",
+    )
     export.add_argument("--purpose", default="", metavar="TEXT", help="导出的用途，记入打印记录")
     command("prints", "列出可打印的表册")
     _print_options(command("print", "生成一份表册", "file", "print", out="生成的文件，.pdf"))

@@ -18,6 +18,7 @@ from app.exchange.collector import resting
 
 if TYPE_CHECKING:
     from app.exchange.importing import Report
+    from app.register import PrescribedExport, Register
     from app.rules.periods import Period
 
 DONE, REFUSED = 0, 1
@@ -143,17 +144,33 @@ def _tell(report: Report) -> None:
 
 
 def _export(args: argparse.Namespace) -> str:
-    from app.exchange.handing_out import hand_out, hand_out_national
+    from app.exchange.handing_out import hand_out, hand_out_prescribed
     from app.listing import Criteria
     from app.registry import find_register
 
     register = find_register(args.register)
-    if args.national and register.key != "hardship":
-        raise Refused("--national 只用于困难职工档案，请写 export FILE hardship OUT.xlsx --national。")
+    export = _prescribed(register, args.prescribed) if args.prescribed else None
     with _noting_office(args.file):
-        write = hand_out_national if args.national else hand_out
-        count = write(register, Criteria(), args.out, purpose=args.purpose)
+        if export is None:
+            count = hand_out(register, Criteria(), args.out, purpose=args.purpose)
+        else:
+            count = hand_out_prescribed(register, export, Criteria(), args.out, purpose=args.purpose)
     return f"已导出{register.title} {count} {register.unit}到“{args.out}”。"
+
+
+def _prescribed(register: Register, key: str) -> PrescribedExport:
+    """Return the workbook of this key that another body asks for; raises Refused naming who has one."""
+    from app.registry import registers
+
+    export = register.export_called(key)
+    if export is None:
+        offered = ((one, of_one) for one in registers() if (of_one := one.export_called(key)) is not None)
+        ways = "；".join(
+            f"只用于{of_one.sheets[0].title}，请写 export FILE {one.key} OUT.xlsx --{key}"
+            for one, of_one in offered
+        )
+        raise Refused(f"--{key} {ways}。")
+    return export
 
 
 def _period(args: argparse.Namespace) -> Period | None:

@@ -12,10 +12,11 @@ from typing import Any, Generic, Literal, TypeAlias
 from peewee import ColumnBase, Node
 from peewee import TextField as TextColumn
 
-from app.fields import ChoiceField, Described, ReferenceField, Shown
+from app.fields import ChoiceField, Described, PersonNameField, ReferenceField, ResidentIdField, Shown
 from app.fields.problems import Problem
 from app.printing.layout import Print
 from app.records.base import Record, Selected
+from app.rules.campaigns import Campaign
 
 Check: TypeAlias = Callable[[Selected], Iterable[Problem]]
 Tone = Literal["good", "warn", "bad", "info", "quiet"]
@@ -70,6 +71,19 @@ class Deed:
     unit: str
     where: Callable[[], ColumnBase] | None = None
     adds: Described | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class PersonLookup(Generic[Selected]):
+    """How a person whom the office knows is found while being written down: by name or identity number.
+
+    `note` says beside the name who that is; rows of a record are shown with their `owner`.
+    """
+
+    name: PersonNameField
+    number: ResidentIdField
+    note: Callable[[Selected], str]
+    owner: ReferenceField | None = None
 
 
 class Section:
@@ -180,14 +194,50 @@ class Child:
 
 
 @dataclass(frozen=True, eq=False)
+class PrescribedSheet:
+    """A sheet of a prescribed workbook: its title, and a column for each heading in the order prescribed.
+
+    Its rows are the records themselves; with an `owner`, the rows that belong to them, each led by
+    values of its record in the columns `leading`.
+    """
+
+    title: str
+    columns: tuple[tuple[str, Described], ...]
+    owner: ReferenceField | None = None
+    leading: tuple[tuple[str, Described], ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class PrescribedExport:
+    """A workbook that another body asks for in its own columns, order and terms, all as text.
+
+    `text` writes a value as that body has it; `key` is the option of the command line, `label` the
+    entry of the menu.
+    """
+
+    key: str
+    title: str
+    label: str
+    sheets: tuple[PrescribedSheet, ...]
+    text: Callable[[Described, object], str]
+
+    @property
+    def guarded(self) -> bool:
+        """Tell whether it bears numbers of people, or what else strangers must not read."""
+        return any(field.guarded for sheet in self.sheets for _, field in sheet.columns)
+
+
+@dataclass(frozen=True, eq=False)
 class Register(Generic[Selected]):
     """How one kind of record is shown: list, form, search, filters, life cycle, prints.
 
-    Every register can be asked for the records that came in incomplete. `single` is a register of
-    one record, which is changed and never joined by another. `after` runs in
-    the same transaction whenever a record was kept; `after_import` settles what a row of
-    somebody else's workbook leaves open, told which fields it has; `due` yields what its records ask
-    to be done by a day, and some time ahead; `deeds` say what of it was done, day by day.
+    Every register can be asked for the records that came in incomplete. Its `people` are among those who
+    are known; its form says who is (`lookup`) while a new person is written down. Its `exports` are the
+    workbooks that other bodies prescribe. `single` is a register of one record, which is changed and never
+    joined by another. `after` runs in the same transaction whenever a record was kept; `after_import`
+    settles what a row of somebody else's workbook leaves open, told which fields it has; `due` yields what
+    its records ask to be done by a day, and some time ahead; `deeds` say what of it was done, day by day;
+    `campaigns` are the weeks of the year in which most of it is done.
     """
 
     key: str
@@ -202,6 +252,7 @@ class Register(Generic[Selected]):
     steps: tuple[Step, ...] = ()
     bulk_actions: tuple[BulkAction, ...] = ()
     prints: tuple[Print, ...] = ()
+    exports: tuple[PrescribedExport, ...] = ()
     order: tuple[Node, ...] = ()
     status: ChoiceField | None = None
     states: tuple[State, ...] = ()
@@ -212,11 +263,13 @@ class Register(Generic[Selected]):
     sums: tuple[Described, ...] = ()
     means: tuple[Described, ...] = ()
     lookup: bool = False
+    people: PersonLookup[Selected] | None = None
     single: bool = False
     after: Callable[[Selected], None] | None = None
     after_import: Callable[[Selected, frozenset[str]], None] | None = None
     due: Callable[[date], Iterable[Due]] | None = None
     deeds: tuple[Deed, ...] = ()
+    campaigns: tuple[Campaign, ...] = ()
 
     def __post_init__(self) -> None:
         _REGISTERS.setdefault(self.record, self)
@@ -243,6 +296,10 @@ class Register(Generic[Selected]):
     def fields(self) -> tuple[Described, ...]:
         """Return the fields that are kept and shown in the form, in order."""
         return tuple(shown for shown in self.form_fields if isinstance(shown, Described))
+
+    def export_called(self, key: str) -> PrescribedExport | None:
+        """Return the workbook of this key that another body asks for; None where it asks for none."""
+        return next((export for export in self.exports if export.key == key), None)
 
     @property
     def listed(self) -> dict[str, tuple[Child, Listed]]:

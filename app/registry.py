@@ -12,6 +12,7 @@ from functools import cache
 
 from peewee import sort_models  # type: ignore[attr-defined]  # its stubs lack it
 
+from app.batch_entry import BatchEntry
 from app.errors import Refused
 from app.figures.figure import Figure
 from app.nearest import perhaps
@@ -21,6 +22,7 @@ from app.records import closings, imports, summaries  # noqa: F401  # kinds of r
 from app.records import prints as print_log  # noqa: F401
 from app.records.base import Record
 from app.register import Register
+from app.rules.campaigns import Campaign
 from app.subject import FigureTopic
 from app.subjects.activities.subject import ACTIVITIES
 from app.subjects.contracts.subject import CONTRACTS
@@ -69,6 +71,18 @@ def find_register(key: str) -> Register:
             return register
     keys = [register.key for register in registers()]
     raise Refused(f"没有“{key}”这个台账{perhaps(key, keys)}，可选：{'、'.join(keys)}。")
+
+
+def entries_at(register: Register) -> tuple[BatchEntry, ...]:
+    """Return the batches that are entered from a register's list."""
+    return tuple(entry for one in SUBJECTS for entry in one.entries if register in entry.begins_at)
+
+
+def campaigns() -> Iterator[tuple[Register, Campaign]]:
+    """Yield the campaigns of the office's year, each with the register it is worked on in."""
+    for register in registers():
+        for campaign in register.campaigns:
+            yield register, campaign
 
 
 def prints() -> tuple[Print, ...]:

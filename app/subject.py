@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from types import ModuleType
 
+from app.batch_entry import BatchEntry
 from app.figures.crosses import Cross
 from app.figures.figure import Figure, Sum, key_prefix
 from app.register import Register
@@ -12,7 +13,11 @@ from app.register import Register
 
 @dataclass(frozen=True, eq=False)
 class FigureTopic:
-    """The figures of one topic, as they are declared in a module with its TITLE."""
+    """The figures of one topic, as they are declared in a module with its TITLE.
+
+    The annual return for the upper union has a sheet for those topics that are `in_annual_return`, and one
+    for the tables in `returned`: unions by type and ownership.
+    """
 
     key: str
     title: str
@@ -20,9 +25,11 @@ class FigureTopic:
     figures: tuple[Figure, ...]
     crosses: tuple[Cross, ...]
     sums: tuple[Sum, ...]
+    returned: tuple[Cross, ...] = ()
+    in_annual_return: bool = False
 
 
-def figures_in(module: ModuleType) -> FigureTopic:
+def figures_in(module: ModuleType, *, in_annual_return: bool = False) -> FigureTopic:
     """Gather the figures, cross tables and sums that a module declares, in the order they stand there."""
     key = key_prefix(module.__name__)
     declared = list(vars(module).values())
@@ -33,12 +40,17 @@ def figures_in(module: ModuleType) -> FigureTopic:
         tuple(one for one in declared if isinstance(one, Figure) and one.topic == key),
         tuple(one for one in declared if isinstance(one, Cross)),
         tuple(getattr(module, "SUMS", ())),
+        tuple(getattr(module, "RETURNED", ())),
+        in_annual_return,
     )
 
 
 @dataclass(frozen=True, eq=False)
 class Subject:
-    """One tab: a key, a title, an icon, the registers it switches between, its figures and settings."""
+    """One tab: a key, a title, an icon, the registers it switches between, its figures and settings.
+
+    `entries` are the batches that are entered from its lists.
+    """
 
     key: str
     title: str
@@ -46,3 +58,4 @@ class Subject:
     registers: tuple[Register, ...]
     figures: tuple[FigureTopic, ...]
     settings: tuple[Register, ...] = ()
+    entries: tuple[BatchEntry, ...] = ()

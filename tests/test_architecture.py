@@ -6,10 +6,17 @@ draws the same house from `LAYERS`.
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterator
 from graphlib import TopologicalSorter
+from pathlib import Path
 
 import pytest
 from pytest_archon.collect import collect_imports, walk
+
+from app.registry import registers
+
+ROOT = Path(__file__).parents[1]
 
 LAYERS: dict[str, tuple[str, ...]] = {
     # ground
@@ -31,7 +38,8 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "keeping": ("errors", "rules", "fields", "records", "register"),
     "listing": ("rules", "fields", "records", "register"),
     "papers": ("rules", "fields", "records", "printing", "register", "listing"),
-    "subject": ("register", "figures"),
+    "batch_entry": ("fields", "records", "printing", "register"),
+    "subject": ("register", "figures", "batch_entry"),
 }
 """What each package of the ground and the engine may import, from the bottom to the top."""
 
@@ -160,6 +168,21 @@ def test_no_window_names_a_subject() -> None:
         for other in others
         if _subject(other)
     ] == []
+
+
+def _texts(package: str) -> Iterator[tuple[Path, str]]:
+    """Yield the text literals in the files of a package."""
+    folder = ROOT / (package if package == "ui" else f"app/{package}")
+    for path in [*folder.rglob("*.py"), *folder.parent.glob(f"{folder.name}.py")]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield path, node.value
+
+
+@pytest.mark.parametrize("package", ["ui", *sorted({*LAYERS, *ABOVE} - {"registry", "sample"})])
+def test_no_file_outside_a_subject_names_one_of_its_registers(package: str) -> None:
+    keys = {register.key for register in registers()}
+    assert [f"{path.name} names {text}" for path, text in _texts(package) if text in keys] == []
 
 
 def test_the_windows_speak_no_sql() -> None:

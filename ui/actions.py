@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -10,13 +10,12 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
+from app.batch_entry import BatchEntry
 from app.keeping import bulk
 from app.printing.layout import PrintRequest
 from app.register import BulkAction, Register
-from app.subjects.hardship.aid import acts as aid
-from app.subjects.hardship.aid.lists import PAYOUT
-from app.subjects.hardship.aid.register import BATCHES
-from ui.dialogs.aid import AidDialog
+from app.registry import entries_at
+from ui.dialogs.batch import BatchDialog
 from ui.dialogs.bulk_action import BulkActionDialog
 from ui.jobs import Jobs
 from ui.printing import Printing
@@ -53,35 +52,28 @@ class Action:
     choices: tuple[Action, ...] = ()
 
 
-def _pay_aid(tab: Place) -> None:
-    """Pay the selected people, or all whom the list's filter finds on file."""
-    chosen = tab.pane.table.selected_ids()
-    asked = tab.pane.asked
-    _begin_batch(tab, chosen if len(chosen) > 1 else aid.open_file_ids(asked.search, dict(asked.filters)))
-
-
-def _new_batch(tab: Place) -> None:
-    _begin_batch(tab, aid.open_file_ids())
-
-
-def _begin_batch(tab: Place, file_ids: Sequence[int]) -> None:
-    outcome = AidDialog.begin(tab.window(), file_ids)
+def _enter(entry: BatchEntry, tab: Place) -> None:
+    """Let a batch be entered and shown as it will be printed."""
+    outcome = BatchDialog.begin(entry, tab.window(), _proposed(entry, tab.pane))
     if outcome is not None:
-        tab.announce(BATCHES.key)
+        tab.announce(entry.head.key)
         if outcome.print_list:
-            tab.printing.show(PAYOUT, PrintRequest(date.today(), record=outcome.batch_id))
+            tab.printing.show(entry.printed, PrintRequest(date.today(), record=outcome.batch_id))
 
 
-ACTIONS: dict[str, tuple[Action, ...]] = {
-    "hardship": (Action("pay_aid", "发放帮扶金…", _pay_aid),),
-    "hardship.batches": (Action("pay_aid", "发放帮扶金…", _new_batch),),
-}
-"""The acts, by the key of the register they begin from."""
+def _proposed(entry: BatchEntry, pane: RegisterPane) -> list[int]:
+    """Return whom to begin with: those selected in the list, all whom its filter finds, or all there are."""
+    if pane.register is not entry.source.register:
+        return entry.source.find("", {})
+    chosen = pane.table.selected_ids()
+    return chosen if len(chosen) > 1 else entry.source.find(pane.asked.search, pane.asked.filters)
 
 
 def acts_of(register: Register) -> tuple[Action, ...]:
-    """Return what a register's tab offers: its own acts, and what can be done to many records at once."""
-    own = ACTIONS.get(register.key, ())
+    """Return what a register's tab offers: the batches entered there, and what is done to many records."""
+    own = tuple(
+        Action(entry.key, f"{entry.title}…", partial(_enter, entry)) for entry in entries_at(register)
+    )
     bulk_actions = tuple(
         Action(f"sweep_{number}", f"{act.title}…", partial(_sweep, act))
         for number, act in enumerate(bulk.bulk_actions_of(register))

@@ -17,10 +17,9 @@ from ui.jobs import Jobs
 if TYPE_CHECKING:
     from app.fields import Shown
     from app.listing import Criteria
-    from app.register import Register
+    from app.register import PrescribedExport, Register
     from ui.register_pane import RegisterPane
 
-_NATIONAL = "hardship"  # the register whose files the national system asks for (domain 3.6)
 _EXCEL, _TEXT = "Excel 表格 (*.xlsx)", "逗号分隔文本 (*.csv)"
 
 
@@ -34,11 +33,13 @@ def write_book(
     return target
 
 
-def write_national(register: Register, criteria: Criteria, target: Path, purpose: str) -> Path:
-    """Write the files asked for as the national system takes them, and return the path."""
+def write_prescribed(
+    register: Register, export: PrescribedExport, criteria: Criteria, target: Path, purpose: str
+) -> Path:
+    """Write the records asked for as another body prescribes, and return the path."""
     from app.exchange import handing_out
 
-    handing_out.hand_out_national(register, criteria, target, purpose=purpose)
+    handing_out.hand_out_prescribed(register, export, criteria, target, purpose=purpose)
     return target
 
 
@@ -59,10 +60,10 @@ class Exchange(QObject):
         """Write all that is kept of the records listed."""
         self._write(pane, f"{pane.register.title}（全部栏目）", None)
 
-    def hand_out_national(self, pane: RegisterPane) -> None:
-        """Write the files listed as the national system takes them."""
-        work = partial(write_national, pane.register, pane.asked)
-        self._ask(pane, "全国系统", (_EXCEL,), work, guarded=True)
+    def hand_out_prescribed(self, pane: RegisterPane, *, export: PrescribedExport) -> None:
+        """Write the records listed as another body prescribes."""
+        work = partial(write_prescribed, pane.register, export, pane.asked)
+        self._ask(pane, export.title, (_EXCEL,), work, guarded=export.guarded)
 
     def take_in(self, pane: RegisterPane, book: Path | None = None) -> None:
         """Let the person bring a spreadsheet into the register, and show the list of what came in."""
@@ -128,10 +129,9 @@ Way = tuple[str, Callable[[Exchange, "RegisterPane"], None]]
 
 def ways_of(register: Register) -> tuple[Way, ...]:
     """Return, by title, the rarer ways in which a register's spreadsheets go in and out."""
-    national = ("导出全国系统表…", Exchange.hand_out_national)
     return (
         ("导出全部栏目…", Exchange.hand_out_whole),
-        *((national,) if register.key == _NATIONAL else ()),
+        *((one.label, partial(Exchange.hand_out_prescribed, export=one)) for one in register.exports),
         ("空白表格…", Exchange.save_template),
         ("导入记录…", Exchange.show_imports),
     )

@@ -14,7 +14,7 @@ from app.errors import Refused
 from app.office import close_office, open_office
 from app.printing.layout import PrintRequest
 from app.printing.prints import make
-from app.registry import find_print
+from app.registry import prints
 from app.rules.periods import year
 from app.summary.compose import compose
 from app.summary.texts import text_of
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from ui.main_window import MainWindow
 
-_PRINTS = ("hardship.aid_list", "hardship.payout", "hardship.roster", "members.roster")
 _SIZE = (1366, 768)
 _SAMPLE_YEAR = 2011  # the year whose lists the sample office is made for
 
@@ -59,9 +58,8 @@ def _steps(folder: Path) -> Iterator[tuple[str, Path]]:
 
 def _prints(office: Path, folder: Path) -> Iterator[tuple[str, Path]]:
     open_office(office)
-    for key in _PRINTS:
-        asked = find_print(key)
-        target = folder / f"{key}.pdf"
+    for asked in (one for one in prints() if one.main):
+        target = folder / f"{asked.key}.pdf"
         period = year(_SAMPLE_YEAR) if asked.dated is not None else None
         result = make(asked, PrintRequest(date.today(), period), target)
         yield f"《{asked.title}》已生成，共 {result.pages} 页", target

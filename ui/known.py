@@ -6,7 +6,8 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.keeping import lookup
-from app.keeping.lookup import Known
+from app.keeping.lookup import PersonMatch
+from app.registry import registers
 
 _SHOWN = 4
 _SEARCH_AFTER_MS = 200
@@ -26,7 +27,7 @@ class KnownPeople(QFrame):
         self.setObjectName("known")
         self.setProperty("role", "known")
         self._text = ""
-        self._found: list[Known] = []
+        self._matches: list[PersonMatch] = []
         self._timer = QTimer(self, singleShot=True, interval=_SEARCH_AFTER_MS)
         self._timer.timeout.connect(self._search)
         column = QVBoxLayout(self)
@@ -59,16 +60,16 @@ class KnownPeople(QFrame):
 
     @Slot()
     def _search(self) -> None:
-        self._found = lookup.who(self._text, limit=_SHOWN)[:_SHOWN]
+        self._matches = lookup.who(registers(), self._text, limit=_SHOWN)
         for number, line in enumerate(self._lines):
-            line.setVisible(number < len(self._found))
-            if number < len(self._found):
-                known = self._found[number]
-                line.setText(f"{known.title}　{known.note}")
+            line.setVisible(number < len(self._matches))
+            if number < len(self._matches):
+                match = self._matches[number]
+                line.setText(f"{match.title}　{match.note}")
                 line.setToolTip("打开这条记录")
-        self.setVisible(bool(self._found))
+        self.setVisible(bool(self._matches))
 
     @Slot()
     def _open(self) -> None:
-        known = self._found[self._lines.index(self.sender())]  # type: ignore[arg-type]
-        self.chosen.emit(known.register_key, known.record_id)
+        match = self._matches[self._lines.index(self.sender())]  # type: ignore[arg-type]
+        self.chosen.emit(match.register_key, match.record_id)

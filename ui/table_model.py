@@ -16,7 +16,7 @@ TONE_ROLE = Qt.ItemDataRole.UserRole + 1
 WINDOW = 64
 _MOST_KEPT = 40 * WINDOW
 _NO_PARENT = QModelIndex()
-_SIDES = {
+SIDES = {
     "left": Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
     "center": Qt.AlignmentFlag.AlignCenter,
     "right": Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
@@ -73,7 +73,7 @@ class TableModel(QAbstractTableModel):
             return None
         shown = self.column(index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _SIDES[shown.align]
+            return SIDES[shown.align]
         if role == ID_ROLE:
             return self._ids[index.row()]
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, TONE_ROLE}:
@@ -99,7 +99,7 @@ class TableModel(QAbstractTableModel):
             mark = {True: " ▼", False: " ▲"}[descending] if self.column(section).name == name else ""
             return self.column(section).heading + mark
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _SIDES[self.column(section).align]
+            return SIDES[self.column(section).align]
         return None
 
     def _tone(self, shown: Shown, record: Record) -> str | None:

@@ -11,8 +11,7 @@ from peewee import fn
 from app import listing
 from app.listing import Criteria
 from app.register import Condition, Due
-from app.registry import registers
-from app.rules.campaigns import running
+from app.registry import campaigns, registers
 from app.rules.dates import write_date
 from app.rules.money import write_fen
 from app.safekeeping.backup import last_backup
@@ -53,12 +52,12 @@ def due(today: date) -> list[Reminder]:
 
 
 def _campaigns(today: date) -> Iterator[Reminder]:
-    """Yield the campaigns that run now, as far as the office keeps their register."""
-    kept = {register.key for register in registers()}
-    for campaign in running(today):
-        if campaign.register_key in kept:
-            days, note = (campaign.closes - today).days, f"到{write_date(campaign.closes)}"
-            yield Reminder(campaign.register_key, Due(campaign.title, "", None, days, note))
+    """Yield the campaigns that run now."""
+    for register, campaign in campaigns():
+        closes = campaign.closing(today)
+        if closes is not None:
+            note = f"到{write_date(closes)}"
+            yield Reminder(register.key, Due(campaign.title, "", None, (closes - today).days, note))
 
 
 def _backup(today: date) -> Iterator[Reminder]:

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app.exchange.mapping import exported_fields
-from app.exchange.national import export_national
+from app.exchange.prescribed import write_prescribed
 from app.exchange.workbook import export
 from app.fields import Shown
 from app.listing import Criteria
 from app.opened import current
 from app.records.base import change
 from app.records.prints import PrintLogEntry
-from app.register import Register
+from app.register import PrescribedExport, Register
 
 
 def hand_out(
@@ -34,10 +34,13 @@ def hand_out(
     return rows
 
 
-def hand_out_national(register: Register, criteria: Criteria, target: Path, *, purpose: str = "") -> int:
-    """Write files for the national system, and note it; return how many. May raise Refused."""
-    rows = export_national(register, criteria, target)
-    _note(f"{register.key}.national", f"{register.title}（全国系统）", rows, purpose, sensitive=True)
+def hand_out_prescribed(
+    register: Register, export: PrescribedExport, criteria: Criteria, target: Path, *, purpose: str = ""
+) -> int:
+    """Write records as another body asks for them, and note it; return how many. May raise Refused."""
+    rows = write_prescribed(register, export, criteria, target)
+    key, title = f"{register.key}.{export.key}", f"{register.title}（{export.title}）"
+    _note(key, title, rows, purpose, sensitive=export.guarded)
     return rows
 
 

@@ -10,7 +10,6 @@ from app.records import naming
 from app.records.base import Record
 from app.records.batch import Batch
 from app.register import Register, register_of
-from app.subjects.unions.enterprises.records import Enterprise
 
 
 class Links:
@@ -32,11 +31,12 @@ class Links:
                 raise
             return made
 
-    def employ(self, employer: str | None) -> None:
-        """Enter an employer among the enterprises, unless one is called so already."""
-        register = register_of(Enterprise) if self._create and employer else None
-        if register is not None and employer and not naming.called(Enterprise, employer):
-            self._make(register, employer)
+    def make_units(self, record: Record) -> None:
+        """Make the units that a row names, where none is called so and making them was asked for."""
+        for model, name in naming.unit_texts(record) if self._create else ():
+            register = register_of(model)
+            if register is not None and not naming.called(model, name):
+                self._make(register, name)
 
     def _make(self, register: Register, text: str) -> Record | None:
         """Make a record of which only the name is known; None where the register's rules forbid it."""

@@ -18,6 +18,7 @@ from app.fields.problems import Block, Problem
 from app.keeping import keeping
 from app.records.base import Record
 from app.records.batch import Batch
+from app.records.naming import names_units
 from app.register import Child, Register
 
 _BETWEEN = 200  # rows between two words on progress
@@ -56,8 +57,7 @@ class RowImporter:
         erasing = self._erasing if options.on_duplicate == "update" else frozenset()
         self._matcher = Matcher(register, incomplete=options.incomplete, erasing=erasing)
         self._blank = keeping.new(register)
-        self._fields = tuple(register.record.described().values())
-        self._employing = any(field.name == "employer" for field in self._fields)
+        self._names_units = names_units(register.record)
         self._owners: dict[tuple[object, ...], tuple[Record, int]] = {}
         self._children = {
             child: Matcher(child.register, incomplete=options.incomplete) for child in reader.children
@@ -176,8 +176,8 @@ class RowImporter:
 
     def _keep(self, row: Row, record: Record, values: Values) -> bool:
         """Keep a record unless a rule forbids it; what is wrong and doubtful is noted in the row."""
-        if self._employing:
-            self._links.employ(record.__data__.get("employer"))
+        if self._names_units:
+            self._links.make_units(record)
         keeping.compute_derived(record)
         lacks = self._note(row, self._register, record, values, self._matcher)
         if row.problems and row.blocks:

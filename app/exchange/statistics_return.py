@@ -5,14 +5,13 @@ The national unions' statistics year runs from October to September (domain 0.2 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from app.errors import Refused
 from app.exchange.figure_sheets import FigureSheets
 from app.figures.crosses import Cross
-from app.figures.figure import Fact, Figure, Sum
+from app.figures.figure import Fact, Figure, Kind, Sum
 from app.figures.reading import read_all, unit_of
 from app.records.profile import office_name
 from app.registry import figure_topics
@@ -20,34 +19,10 @@ from app.rules import periods
 from app.rules.dates import write_date
 from app.rules.periods import Period
 from app.subject import FigureTopic
-from app.subjects.publications.returns import figures as returns
-from app.subjects.unions import figures as unions
 from app.target import written_whole
 
 COVER, UNIONS, CHECKS = "封面", "组织建设", "逻辑检查"
 _HEADINGS = ("项目", "数值", "单位", "上年", "增减")
-_COUNTED = (
-    returns.entered,
-    returns.covered_units,
-    returns.workers,
-    returns.women_workers,
-    returns.migrant_workers,
-    returns.members,
-    returns.women_members,
-    returns.migrant_members,
-)
-_SUBJECTS = (
-    "members",
-    "unions",
-    "contracts",
-    "open_affairs",
-    "disputes",
-    "hardship",
-    "donations",
-    "employment",
-    "insurance",
-    "activities",
-)
 
 
 def write(year: int, target: Path) -> Period:
@@ -56,27 +31,24 @@ def write(year: int, target: Path) -> Period:
     Raises Refused when nothing was entered for it, or the file cannot be written.
     """
     period = periods.statistics_year(year)
-    if not (returns.entered.number(period) or unions.unions.number(period)):
+    if not any(cross.figure.number(period) for cross in crosses()):
         raise Refused(f"{period.label}还没有年报和基层工会的记录，请先登记。")
     with written_whole(target, ".xlsx") as unfinished:
         sheets = FigureSheets(unfinished)
         _cover(sheets, period)
         _unions(sheets, period)
         for subject in figure_topics():
-            if subject.key in _SUBJECTS:
+            if subject.in_annual_return:
                 _subject(sheets, subject, period)
         _checks(sheets, period)
         sheets.close()
     return period
 
 
-def crosses() -> Iterator[Cross]:
-    """Yield what is counted by type of union and ownership: the returns of the year, then the register."""
-    by_ownership = returns.ENTERED_BY_OWNERSHIP
-    for figure in _COUNTED:
-        title = f"{figure.label}（{figure.unit}）"
-        yield Cross(title, figure, by_ownership.rows, by_ownership.columns)
-    yield unions.TYPE_BY_OWNERSHIP
+def crosses() -> list[Cross]:
+    """Return what is counted by type of union and ownership: over the year first, then what stands today."""
+    returned = (cross for topic in figure_topics() for cross in topic.returned)
+    return sorted(returned, key=lambda cross: cross.figure.kind is Kind.STOCK)
 
 
 def _cover(sheets: FigureSheets, period: Period) -> None:

@@ -23,7 +23,8 @@ class TextField(Described[str, Null], peewee.TextField):
     """One line of text; `suggest` offers what was written before.
 
     `offers` returns for a record what alone may be meant there, such as the teams of its event, and
-    is offered instead.
+    is offered instead. `units` is the kind of record that the text names, where the row keeps no link
+    to it: their names are offered first.
     """
 
     elastic = True
@@ -35,6 +36,7 @@ class TextField(Described[str, Null], peewee.TextField):
         longest: int = 100,
         suggest: bool = False,
         offers: Callable[[Any], Iterable[str]] | None = None,
+        units: type[peewee.Model] | None = None,
         **options: Unpack[Options[str, Null]],
     ) -> None:
         super().__init__(label, **options)
@@ -42,6 +44,7 @@ class TextField(Described[str, Null], peewee.TextField):
         self.longest = longest
         self.suggest = suggest or offers is not None
         self.offers = offers
+        self.units = units
 
     def parse(self, text: str) -> str | None:
         plain = tidy_prose(text)

@@ -45,7 +45,8 @@ class Figure(Generic[Selected]):
     `select` returns the query for the records behind it; `about` says what the query cannot: an
     assumption, the source of a rule. `lists` names the records in a text (恰尔斯、央中); `split`
     parts the figure, each part being a figure of its own. What is due in a period (`ahead`) is counted
-    over all of it, everything else over the days that have come.
+    over all of it, everything else over the days that have come. One that a meeting asks to see is
+    printed with its picture (`charted`).
     """
 
     key: str
@@ -58,6 +59,7 @@ class Figure(Generic[Selected]):
     lists: Described | None = None
     split: Split | None = None
     ahead: bool = False
+    charted: bool = False
 
     @property
     def topic(self) -> str:
@@ -126,9 +128,8 @@ class Figure(Generic[Selected]):
         def narrowed(period: Period) -> Query[Selected]:
             return self.select(period).where(where(as_of(period)))
 
-        return replace(
-            self, key=f"{self.key}:{name}", label=f"{self.label}·{name}", select=narrowed, split=None
-        )
+        key, label = f"{self.key}:{name}", f"{self.label}·{name}"
+        return replace(self, key=key, label=label, select=narrowed, split=None, charted=False)
 
 
 @dataclass(frozen=True, eq=False)
@@ -187,6 +188,7 @@ class _More(TypedDict, total=False):
     lists: Described
     split: Split
     ahead: bool
+    charted: bool
 
 
 def flow(label: str, unit: str, **more: Unpack[_More]) -> Callable[[Flow[Selected]], Figure[Selected]]:

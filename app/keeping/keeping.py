@@ -27,6 +27,11 @@ def new(register: Register, **values: object) -> Record:
     return register.record(**values)
 
 
+def single(register: Register) -> Record:
+    """Return the record of a register of one; a new one while the file has none."""
+    return register.record.alive().first() or new(register)
+
+
 def draft_of(record: AnyRecord) -> AnyRecord:
     """Copy a record, so that what is typed or tried reaches it only by being kept."""
     draft = object.__new__(type(record))

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TypeVar
+from itertools import islice
 
 from peewee import fn
 
 from app.fields import ReferenceField, TextField
 from app.records.base import AnyRecord, Query, Record
+from app.records.naming import units_named
+from app.register import PersonLookup, Register, register_of
 from app.rules.names import search_key
 from app.rules.text import tidy, ungrouped
-from app.subjects.hardship.files.records import HardshipFamily, HardshipFile
-from app.subjects.members.records import Member
-from app.subjects.unions.enterprises.records import Enterprise
-
-_Person = TypeVar("_Person", Member, HardshipFile, HardshipFamily)
 
 
 @dataclass(frozen=True)
-class Known:
+class PersonMatch:
     """Somebody who is already there: where, and who."""
 
     register_key: str
@@ -29,29 +26,45 @@ class Known:
     note: str
 
 
-def who(text: str, *, limit: int = 8) -> list[Known]:
-    """Return members, hardship files and their families by name or identity number, best first."""
+def who(registers: Iterable[Register], text: str, *, limit: int = 8) -> list[PersonMatch]:
+    """Return the people of these registers by name or identity number, in the order of the registers."""
     words = text.strip()
-    return list(_known(words, limit)) if len(words) >= 2 else []
+    if len(words) < 2:
+        return []
+    return list(islice(_people_in(registers, words, limit), limit))
 
 
-def _known(words: str, limit: int) -> Iterator[Known]:
-    for member in _like(Member, words, limit):
-        yield Known("members", member.id, member.name, f"会员 {member.member_no}　{member.status}")
-    for file in _like(HardshipFile, words, limit):
-        yield Known("hardship", file.id, file.name, f"困难档案 {file.file_no}　{file.status}")
-    for kin in _like(HardshipFamily, words, limit):
-        yield Known("hardship", kin.file.id, kin.name, f"{kin.file.name}的家庭成员（{kin.relation}）")
+def _people_in(registers: Iterable[Register], words: str, limit: int) -> Iterator[PersonMatch]:
+    for register in registers:
+        if register.people is None:
+            continue
+        for person in _people(register.record, register.people, words, limit):
+            shown, record_id = _shown(register, register.people, person)
+            yield PersonMatch(
+                shown.key,
+                record_id,
+                str(getattr(person, register.people.name.name)),
+                register.people.note(person),
+            )
 
 
-def _like(model: type[_Person], words: str, limit: int) -> Query[_Person]:
+def _people(model: type[AnyRecord], people: PersonLookup, words: str, limit: int) -> Query[AnyRecord]:
     # Names are kept as typed, numbers in half width and without groups.
-    found = model.name.startswith(words) | model.id_number.startswith(ungrouped(words))
-    return model.alive().where(found).order_by(model.search_key).limit(limit)
+    matches = people.name.startswith(words) | people.number.startswith(ungrouped(words))
+    return model.alive().where(matches).order_by(model.search_key).limit(limit)
+
+
+def _shown(register: Register, people: PersonLookup, person: Record) -> tuple[Register, int]:
+    """Return where a person is shown: a register and an id, those of the owner for a row of a record."""
+    if people.owner is None:
+        return register, person.id
+    owning = register_of(people.owner.rel_model)
+    assert owning is not None, f"{register.key}: its owner has no register"
+    return owning, person.__data__[people.owner.name]
 
 
 def suggestions(field: TextField, text: str, limit: int = 50, *, record: Record | None = None) -> list[str]:
-    """Return what was written into a field before, and for an employer the enterprises' names.
+    """Return what was written into a field before; the names of the units first that it may name.
 
     Where the field itself knows what may be meant in this record, only that is offered.
     """
@@ -61,8 +74,8 @@ def suggestions(field: TextField, text: str, limit: int = 50, *, record: Record 
     model = field.model
     used = model.select(field).where(model.deleted_at.is_null(), field.contains(words), field.is_null(False))
     texts = [row[0] for row in used.group_by(field).order_by(fn.COUNT(1).desc()).limit(limit).tuples()]
-    if field.name == "employer":
-        texts = [unit.name for unit in _found(Enterprise, words, limit)] + texts
+    if (units := units_named(field, record)) is not None:
+        texts = [getattr(unit, units.naming[0].name) for unit in _matches(units, words, limit)] + texts
     return list(dict.fromkeys(texts))[:limit]
 
 
@@ -74,10 +87,10 @@ def _sounds(text: str, words: str) -> bool:
 
 def choose(link: ReferenceField, text: str, limit: int = 50) -> list[tuple[int, str]]:
     """Return records to point to, by a part of the name, number or pinyin."""
-    return [(record.id, str(record)) for record in _found(link.rel_model, text, limit)]
+    return [(record.id, str(record)) for record in _matches(link.rel_model, text, limit)]
 
 
-def _found(model: type[AnyRecord], words: str, limit: int) -> Query[AnyRecord]:
+def _matches(model: type[AnyRecord], words: str, limit: int) -> Query[AnyRecord]:
     query = model.alive().order_by(model.search_key).limit(limit)
     for word in words.split():
         places = model.search_key.contains(word)

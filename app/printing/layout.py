@@ -123,7 +123,8 @@ class ListPrint:
     a period chooses. `single` is what the print of one record is called, where it makes sense of one; a
     form always does, and so does a list with a sheet for each. `adds_up` tells the rows that sum
     up those above them, such as a month's total in a cash book: they bear no number and are set bold.
-    A list lies across the sheet (`landscape`) where its columns are too wide to stand upright.
+    A list lies across the sheet (`landscape`) where its columns are too wide to stand upright. The `main`
+    lists are those an office cannot do without: the run without a screen makes them.
     """
 
     key: str
@@ -143,6 +144,7 @@ class ListPrint:
     single: str = ""
     takes: type[Record] | None = None
     adds_up: Callable[[Any], bool] | None = None
+    main: bool = False
     columns: tuple[PrintColumn, ...] = field(init=False)
     kind: ClassVar = PaperKind.LIST
     own_numbers: ClassVar = False
@@ -196,6 +198,7 @@ class FormPrint(Generic[Selected]):
     dated: Described | None = None
     single: str = ""
     takes: None = None
+    main: bool = False
     kind: PaperKind = PaperKind.FORM
 
     @property

@@ -31,7 +31,7 @@ def public_version(asked: Print) -> ListPrint:
     if isinstance(asked, ListPrint) and asked.is_public:
         return asked
     if asked.public is None:
-        raise Refused(f"“{asked.title}”没有公示版，不能公开张贴。需要公示请打印“困难职工公示”。")
+        raise Refused(f"“{asked.title}”没有公示版，不能公开张贴。请另选一份有公示版的表册。")
     return asked.public
 
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Literal, Unpack
 import peewee
 from peewee import fn
 
-from app.fields import Described, ReferenceField
+from app.fields import Described, ReferenceField, TextField
 from app.fields.problems import Problem, Warn
 from app.fields.typed import Linked
 from app.records.base import Record, database, plain_names, unit_names
@@ -71,12 +71,13 @@ class NamedLink(ReferenceField[Linked, Literal[True]]):
         """Tell whether a person may choose the unit."""
         return self.derive is None
 
+    def applies(self, record: Record) -> bool:
+        """Tell whether the row is one that names a unit."""
+        return all(record.__data__.get(field.name) == value for field, value in self.only)
+
     def text(self, record: Record) -> str:
         """Return the name that a row bears; nothing where the row names no unit."""
-        told = record.__data__
-        if any(told.get(kept.name) != value for kept, value in self.only):
-            return ""
-        return told.get(self.by.name) or ""
+        return (record.__data__.get(self.by.name) or "") if self.applies(record) else ""
 
     def find(self, record: Record) -> Linked | None:
         """Return the unit that a row names, else the one it was linked to while its text was the same."""
@@ -160,6 +161,31 @@ def same_unit(link: NamedLink, record: Record) -> peewee.Expression:
 def links_of(model: type[Record]) -> tuple[NamedLink, ...]:
     """Return the links of a kind of record that follow from names."""
     return tuple(field for field in model.described().values() if isinstance(field, NamedLink))
+
+
+def units_named(field: Described, record: Record | None = None) -> type[Record] | None:
+    """Return the kind of unit whose name a field holds, in this record; None where it holds none."""
+    for link in links_of(field.model):
+        if link.by is field:
+            return link.rel_model if record is None or link.applies(record) else None
+    units = field.units if isinstance(field, TextField) else None
+    return units if units is not None and issubclass(units, Record) else None
+
+
+def unit_texts(record: Record) -> Iterator[tuple[type[Record], str]]:
+    """Yield each name of a unit that a row bears, with the kind of unit."""
+    links = links_of(type(record))
+    yield from ((link.rel_model, text) for link in links if (text := link.text(record)))
+    linked = {link.by.name for link in links}
+    for name, field in record.described().items():
+        units = units_named(field) if name not in linked else None
+        if units is not None and (text := record.__data__.get(name)):
+            yield units, text
+
+
+def names_units(model: type[Record]) -> bool:
+    """Tell whether rows of a kind name units."""
+    return any(units_named(field) is not None for field in model.described().values())
 
 
 def doubts(record: Record) -> Iterator[Problem]:

@@ -10,28 +10,6 @@ from app.printing.chart import Bar, Chart
 from app.rules import periods
 from app.rules.periods import Period
 
-PRINTED = (
-    "members.by_age",
-    "members.by_education",
-    "unions.unions",
-    "unions.enterprises",
-    "surveys.workers",
-    "hardship.files",
-    "hardship.aid_money",
-    "donations.received",
-    "disputes.accepted",
-    "disputes.settled",
-    "activities.attended",
-    "contracts.signers",
-    "employment.intentions",
-    "insurance.singles",
-    "insurance.persons_granted",
-    "publications.copies",
-    "bulletins.sendings",
-    "returns.workers",
-)
-"""The figures whose picture is printed with the tables: those a meeting asks to see."""
-
 _FEWEST_PARTS, _MOST_PARTS = 2, 12
 _FEWEST_MONTHS, _MOST_MONTHS = 3, 12
 

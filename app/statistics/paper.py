@@ -17,7 +17,7 @@ from app.printing.sheet import Column
 from app.records.profile import office_name
 from app.rules.dates import write_date
 from app.rules.periods import Period
-from app.statistics.charts import PRINTED, chart_of
+from app.statistics.charts import chart_of
 from app.statistics.overview import Group, cross_tables, overview
 from app.target import written_whole
 
@@ -63,7 +63,7 @@ def _subject(group: Group, period: Period) -> Iterator[Section]:
         return
     rows = [_row(reading) for reading in readings]
     notes = tuple(f"合计不符：{told}" for told in group.disagreements)
-    pictured = (chart_of(reading.figure, period) for reading in readings if reading.figure.key in PRINTED)
+    pictured = (chart_of(reading.figure, period) for reading in readings if reading.figure.charted)
     charts = tuple(chart for chart in pictured if chart is not None)
     yield Section(group.subject.title, Grid(_COLUMNS, rows), notes, charts)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from app.errors import Refused
 from app.printing.layout import PrintColumn, PrintRequest
 from app.register import Register, Section
-from app.registry import SUBJECTS, find_register, registers
+from app.registry import SUBJECTS, entries_at, find_register, registers
 from app.rules.periods import Period
 from app.subjects.hardship.funds.records import FundIncome
 from app.subjects.members.records import Member, MembershipEvent
@@ -79,3 +80,16 @@ def test_a_print_column_takes_width_and_alignment_from_its_field() -> None:
     assert PrintColumn(Member.birth_date, 40).width == 40
     assert day.width == pytest.approx(Member.birth_date.chars * 2.1)
     assert PrintColumn(Member.sex, heading="十个汉字的一个长标题").width == pytest.approx(20 * 2.1)
+
+
+def test_a_batch_is_entered_from_the_lists_of_its_heads_and_of_those_it_is_for() -> None:
+    offered = {register.title: [entry.title for entry in entries_at(register)] for register in registers()}
+    assert {title: entries for title, entries in offered.items() if entries} == {
+        "困难档案": ["发放帮扶金"],
+        "发放批次": ["发放帮扶金"],
+    }
+
+
+def test_an_entry_does_not_ask_for_a_field_of_another_record() -> None:
+    with pytest.raises(TypeError, match="a field of another record"):
+        replace(entries_at(find_register("hardship"))[0], asks=(Member.name,))

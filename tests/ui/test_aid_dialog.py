@@ -14,19 +14,22 @@ from pytestqt.qtbot import QtBot
 from app.keeping import keeping
 from app.office import Office
 from app.subjects.hardship.aid import acts as aid
+from app.subjects.hardship.aid.entry import PAY_AID
 from app.subjects.hardship.aid.records import AidBatch, AidPayment, ApprovedLine
 from app.subjects.hardship.funds.records import FundIncome
 from app.subjects.hardship.funds.register import FUND_INCOMES
 from tests.factories.people import make_file, resident_id
-from ui.dialogs.aid import AidDialog
-from ui.dialogs.aid_adder import AidAdder
-from ui.dialogs.aid_lines import AMOUNT, ID_NUMBER, NAME, REASON, TOLD, AidLines
+from ui.dialogs.batch import BatchDialog
+from ui.dialogs.batch_adder import BatchAdder
+from ui.dialogs.batch_rows import BatchRows
 from ui.dialogs.unsaved import Answer, Unsaved
 from ui.editors.choices import ChoiceEditor
 
+NAME, ID_NUMBER, _EMPLOYER, _CATEGORY, AMOUNT, TOLD, REASON = range(len(PAY_AID.columns))
 
-def opened(qtbot: QtBot, file_ids: list[int]) -> AidDialog:
-    dialog = AidDialog(file_ids)
+
+def opened(qtbot: QtBot, file_ids: list[int]) -> BatchDialog:
+    dialog = BatchDialog(PAY_AID, file_ids)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(dialog)
     dialog.resize(1256, 706)
@@ -44,50 +47,50 @@ def fund(fen: int) -> None:
     keeping.save(FUND_INCOMES, income)
 
 
-def write(dialog: AidDialog, name: str, text: str) -> None:
+def write(dialog: BatchDialog, name: str, text: str) -> None:
     line(dialog, name).setText(text)
 
 
-def line(dialog: AidDialog, name: str) -> QLineEdit:
+def line(dialog: BatchDialog, name: str) -> QLineEdit:
     editor = dialog.findChild(QLineEdit, name)
     assert isinstance(editor, QLineEdit), name
     return editor
 
 
-def click(dialog: AidDialog, name: str) -> None:
+def click(dialog: BatchDialog, name: str) -> None:
     button = dialog.findChild(QPushButton, name)
     assert isinstance(button, QPushButton), name
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def text_of(dialog: AidDialog, name: str) -> str:
+def text_of(dialog: BatchDialog, name: str) -> str:
     label = dialog.findChild(QLabel, name)
     assert isinstance(label, QLabel), name
     return label.text()
 
 
-def give_all(dialog: AidDialog, amount: str) -> None:
+def give_all(dialog: BatchDialog, amount: str) -> None:
     write(dialog, "same_amount", amount)
     click(dialog, "apply_amount")
 
 
-def cell(dialog: AidDialog, row: int, column: int) -> str:
-    return str(dialog.lines.index(row, column).data())
+def cell(dialog: BatchDialog, row: int, column: int) -> str:
+    return str(dialog.rows.index(row, column).data())
 
 
-def type_into(dialog: AidDialog, row: int, column: int, text: str) -> None:
-    dialog.lines.setData(dialog.lines.index(row, column), text)
+def type_into(dialog: BatchDialog, row: int, column: int, text: str) -> None:
+    dialog.rows.setData(dialog.rows.index(row, column), text)
     dialog.check()
 
 
-def untick(dialog: AidDialog, row: int) -> None:
+def untick(dialog: BatchDialog, row: int) -> None:
     box = Qt.CheckState.Unchecked.value
-    dialog.lines.setData(dialog.lines.index(row, NAME), box, Qt.ItemDataRole.CheckStateRole)
+    dialog.rows.setData(dialog.rows.index(row, NAME), box, Qt.ItemDataRole.CheckStateRole)
     dialog.check()
 
 
 def test_the_lines_keep_qts_rules(office: Office, qtmodeltester: ModelTester) -> None:
-    lines = AidLines()
+    lines = BatchRows(PAY_AID)
     lines.add(aid.candidates(files(3)))
     qtmodeltester.check(lines)  # type: ignore[no-untyped-call]
 
@@ -221,23 +224,34 @@ def test_a_person_without_a_file_is_paid_and_marked(office: Office, qtbot: QtBot
     assert (paid.name, paid.id_number, paid.outside, paid.file_id) == ("王外人", number, True, None)
 
 
+def test_a_number_that_cannot_be_read_stays_in_its_own_cell(office: Office, qtbot: QtBot) -> None:
+    dialog = opened(qtbot, [])
+    click(dialog, "add_outsider")
+    type_into(dialog, 0, ID_NUMBER, "31010419")
+    type_into(dialog, 0, AMOUNT, "500")
+    assert (cell(dialog, 0, ID_NUMBER), cell(dialog, 0, AMOUNT)) == ("31010419", "500.00")
+    click(dialog, "keep_draft")
+    assert text_of(dialog, "problem") == "请先改正标红的内容"
+    assert AidBatch.select().count() == 0
+
+
 def test_a_person_is_added_by_searching_the_files(office: Office, qtbot: QtBot) -> None:
     kept = make_file(name="仇志明")
     dialog = opened(qtbot, files(1))
-    adder = dialog.findChild(AidAdder)
-    assert isinstance(adder, AidAdder)
+    adder = dialog.findChild(BatchAdder)
+    assert isinstance(adder, BatchAdder)
     adder._box.setText("qiu")
     adder._offer()
     offered = adder._names.stringList()
     adder._completer.activated.emit(offered[0])
-    assert [line.recipient.file_id for line in dialog.lines.lines][-1] == kept.id
+    assert [line.row.source_id for line in dialog.rows.lines][-1] == kept.id
 
 
 def test_a_person_is_listed_once(office: Office, qtbot: QtBot) -> None:
     who = files(1)
     dialog = opened(qtbot, who)
     dialog.adder.found.emit(who[0])
-    assert len(dialog.lines.lines) == 1
+    assert len(dialog.rows.lines) == 1
 
 
 def test_the_batch_is_named_after_year_occasion_and_kind_until_somebody_names_it(

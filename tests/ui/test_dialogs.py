@@ -18,7 +18,7 @@ from app.subjects.unions.enterprises.register import ENTERPRISES
 from tests.factories.people import make_enterprise
 from ui.dialogs.backup import BackingUp, BackupResult
 from ui.dialogs.new_office import NewOfficeDialog
-from ui.dialogs.settings import OfficePage, SettingsDialog
+from ui.dialogs.settings import SettingsDialog, SinglePage
 from ui.jobs import Jobs
 from ui.register_tab import RegisterTab
 
@@ -95,8 +95,8 @@ def test_the_office_is_described_in_the_settings(office: Office, qtbot: QtBot) -
     dialog = SettingsDialog()
     kept(qtbot, dialog)
     dialog.show()
-    page = dialog.findChild(OfficePage)
-    assert isinstance(page, OfficePage)
+    page = dialog.findChild(SinglePage)
+    assert isinstance(page, SinglePage)
     write(page, "leader", "李主席")
     QTest.mouseClick(button(page, "save"), Qt.MouseButton.LeftButton)
     assert profile().leader == "李主席"

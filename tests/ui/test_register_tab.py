@@ -21,7 +21,7 @@ from app.subjects.hardship.aid.register import BATCHES, PAYMENTS
 from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.hardship.files.register import HARDSHIP
 from tests.factories.people import make_file, new_file
-from ui.dialogs.aid import AidDialog, Outcome
+from ui.dialogs.batch import BatchDialog, Outcome
 from ui.dialogs.question import Question
 from ui.dialogs.unsaved import Answer, Unsaved
 from ui.preview import Preview
@@ -316,7 +316,7 @@ def test_an_approved_batch_is_shown_as_it_will_be_printed(
 ) -> None:
     batch = keeping.save(BATCHES, AidBatch(name="2011年春节送温暖慰问", year=2011))
     keeping.save(PAYMENTS, aid.payment_of(batch, paid_to(make_file(name="陆建国"))))
-    monkeypatch.setattr(AidDialog, "begin", lambda *_: Outcome(batch.id, print_list=True))
+    monkeypatch.setattr(BatchDialog, "begin", lambda *_: Outcome(batch.id, print_list=True))
     tab = opened(qtbot, HARDSHIP, BATCHES)
     click(tab, "pay_aid")
     qtbot.waitUntil(lambda: tab.findChild(Preview) is not None)
@@ -330,7 +330,7 @@ def test_the_selected_people_are_proposed_for_aid(
     office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     proposed: list[list[int]] = []
-    monkeypatch.setattr(AidDialog, "begin", lambda _parent, ids: proposed.append(list(ids)))
+    monkeypatch.setattr(BatchDialog, "begin", lambda _entry, _parent, ids: proposed.append(list(ids)))
     first, second, _third = (make_file() for _ in range(3))
     tab = opened(qtbot)
     tab.pane.table.select_id(first.id)
@@ -348,7 +348,7 @@ def test_all_open_files_of_the_filter_are_proposed_when_nobody_is_selected(
     office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     proposed: list[list[int]] = []
-    monkeypatch.setattr(AidDialog, "begin", lambda _parent, ids: proposed.append(list(ids)))
+    monkeypatch.setattr(BatchDialog, "begin", lambda _entry, _parent, ids: proposed.append(list(ids)))
     poor = make_file(category="深度困难")
     make_file(category="相对困难")
     make_file(category="深度困难", status="申请", approved_on=None, opened_on=None)

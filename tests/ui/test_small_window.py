@@ -18,13 +18,14 @@ from app.papers import prints_of
 from app.register import Register
 from app.registry import SUBJECTS, registers
 from app.subject import Subject
+from app.subjects.hardship.aid.entry import PAY_AID
 from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.hardship.files.register import HARDSHIP
 from tests.helpers.reach import unreachable
 from ui import theme
 from ui.child_page import ChildPage
 from ui.desk import FIGURES, SUMMARY, TODAY
-from ui.dialogs.aid import AidDialog
+from ui.dialogs.batch import BatchDialog
 from ui.dialogs.new_office import NewOfficeDialog
 from ui.dialogs.new_record import NewRecordDialog
 from ui.dialogs.print_options import PrintOptions
@@ -149,7 +150,7 @@ def test_every_dialog_fits_into_the_smallest_window(shared_window: MainWindow, q
     jobs = shared_window.jobs
     files = [one.id for one in HardshipFile.select().limit(3)]
     dialogs = (
-        AidDialog(files, shared_window),
+        BatchDialog(PAY_AID, files, shared_window),
         ImportWizard(HARDSHIP, jobs, shared_window),
         ImportsDialog(jobs, shared_window),
         NewOfficeDialog(shared_window),

@@ -6,9 +6,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from app.records.profile import profile
+from app.keeping import keeping
+from app.register import Register
 from app.registry import SETTINGS
-from app.subjects.office.profile.register import PROFILE
 from ui.dialogs.base import Dialog
 from ui.dialogs.new_record import NewRecordDialog
 from ui.dialogs.unsaved import Answer, Unsaved
@@ -17,15 +17,16 @@ from ui.register_tab import RegisterTab
 from ui.tab_strip import TabStrip
 
 
-class OfficePage(QFrame):
-    """The office's own row, which is neither listed nor deleted."""
+class SinglePage(QFrame):
+    """The one record of a register of one, such as the office's own: it is neither listed nor deleted."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, register: Register, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName(PROFILE.key)
+        self.setObjectName(register.key)
         self.setProperty("role", "card")
-        self._form = RecordForm(PROFILE, self, make=NewRecordDialog.ask)
-        self._form.load(profile())
+        self._register = register
+        self._form = RecordForm(register, self, make=NewRecordDialog.ask)
+        self._form.load(keeping.single(register))
         save = QPushButton("保存", self)
         save.setObjectName("save")
         save.setProperty("role", "primary")
@@ -52,23 +53,20 @@ class OfficePage(QFrame):
         """Ask about unsaved changes, and tell whether the page may be left."""
         if not self._form.is_dirty():
             return True
-        answer = Unsaved.ask(self, PROFILE.title)
+        answer = Unsaved.ask(self, self._register.title)
         return bool(self.save()) if answer is Answer.SAVE else answer is Answer.DISCARD
 
 
 class SettingsDialog(Dialog):
-    """The office on the first page, a register for each kind of rule on the others."""
+    """A page for each register of settings: the office's own record first, then the kinds of rules."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("设置", parent)
         self._strip = TabStrip(self)
         self._stack = QStackedWidget(self)
-        self._office = OfficePage(self)
-        self._tabs = [RegisterTab(register, self) for register in SETTINGS if register is not PROFILE]
-        for title, page in zip(
-            [register.title for register in SETTINGS], [self._office, *self._tabs], strict=True
-        ):
-            self._strip.add(title)
+        self._pages = [_page_of(register, self) for register in SETTINGS]
+        for register, page in zip(SETTINGS, self._pages, strict=True):
+            self._strip.add(register.title)
             self._stack.addWidget(page)
         self._strip.chosen.connect(self._stack.setCurrentIndex)
         self.body.addWidget(self._strip)
@@ -95,10 +93,14 @@ class SettingsDialog(Dialog):
     @Slot()
     def _save(self) -> None:
         page = self._stack.currentWidget()
-        if isinstance(page, OfficePage | RegisterTab):
+        if isinstance(page, SinglePage | RegisterTab):
             page.save()
 
     @Slot()
     def reject(self) -> None:
-        if self._office.may_leave() and all(tab.may_leave() for tab in self._tabs):
+        if all(page.may_leave() for page in self._pages):
             super().reject()
+
+
+def _page_of(register: Register, parent: QWidget) -> SinglePage | RegisterTab:
+    return SinglePage(register, parent) if register.single else RegisterTab(register, parent)

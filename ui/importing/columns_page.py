@@ -19,6 +19,7 @@ from app.exchange.missing import missing
 from app.exchange.session import ImportSession
 from app.fields import ReferenceField
 from app.fields.problems import Block
+from app.records.naming import names_units
 from ui.cell import Cell
 from ui.importing.columns_table import ColumnsTable
 
@@ -170,8 +171,8 @@ def _heading(words: str, parent: QWidget) -> QLabel:
 
 def _refers(session: ImportSession) -> bool:
     """Tell whether rows name enterprises or unions that may not be there."""
-    fields = session.register.record.described().values()
-    return any(isinstance(field, ReferenceField) or field.name == "employer" for field in fields)
+    model = session.register.record
+    return names_units(model) or any(isinstance(one, ReferenceField) for one in model.described().values())
 
 
 def _readable(cell: Cell, *, create: bool) -> bool:

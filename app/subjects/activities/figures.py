@@ -78,7 +78,7 @@ def cancelled(period: Period) -> Query[Activity]:
     )
 
 
-@flow("活动参加人次", "人次", measure=total(Activity.attended), split=_series, about=_STATED)
+@flow("活动参加人次", "人次", measure=total(Activity.attended), split=_series, about=_STATED, charted=True)
 def attended(period: Period) -> Query[Activity]:
     return held_in(period)
 

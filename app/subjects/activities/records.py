@@ -289,7 +289,7 @@ class ActivityParticipant(Record):
     activity = ReferenceField("活动", Activity, backref="participants")
     member = ReferenceField("会员", Member, null=True, fills=taken("name", "employer"))
     name = PersonNameField("姓名", index=True)
-    employer = TextField("单位", suggest=True, aliases=("工作单位", "所在单位"))
+    employer = TextField("单位", suggest=True, units=Enterprise, aliases=("工作单位", "所在单位"))
     mobile = MobileField("电话", null=True, aliases=("手机号码", "联系电话"))
     project = TextField("项目", null=True, offers=_projects_there)
     team = TextField("队名", null=True, offers=_teams_there, aliases=("队", "代表队"))
@@ -322,7 +322,7 @@ class ActivityAward(Record):
         aliases=("姓名", "队名"),
         help_text="本会获奖可不填",
     )
-    employer = TextField("单位", null=True, suggest=True)
+    employer = TextField("单位", null=True, suggest=True, units=Enterprise)
     project = TextField("项目", null=True, offers=_projects_there)
     group_name = TextField("组别", null=True, suggest=True)
     rank = ChoiceField("名次", RANKS, aliases=("奖项", "等次"))

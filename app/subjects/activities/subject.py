@@ -16,6 +16,6 @@ ACTIVITIES = Subject(
         REGISTER,
         SERIES,
     ),
-    figures=(figures_in(figures),),
+    figures=(figures_in(figures, in_annual_return=True),),
     settings=(PRIZE_LIMITS,),
 )

@@ -47,7 +47,14 @@ def _covered(kind: ContractKind, day: date) -> Query[ContractCoverage]:
     return ContractCoverage.alive().where(ContractCoverage.contract.in_(contracts))
 
 
-@stock("集体合同签约单位", "个", measure=_UNITS, split=by(CollectiveContract.signer_type), about=_ONCE)
+@stock(
+    "集体合同签约单位",
+    "个",
+    measure=_UNITS,
+    split=by(CollectiveContract.signer_type),
+    about=_ONCE,
+    charted=True,
+)
 def signers(day: date) -> Query[CollectiveContract]:
     return _of_kind(ContractKind.GENERAL, day)
 

@@ -16,6 +16,6 @@ CONTRACTS = Subject(
         REGISTER,
         HEADCOUNTS,
     ),
-    figures=(figures_in(figures),),
+    figures=(figures_in(figures, in_annual_return=True),),
     settings=(RENEWAL_LEADS,),
 )

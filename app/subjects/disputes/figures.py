@@ -40,12 +40,12 @@ def refused(period: Period) -> Query[DisputeCase]:
     return applied.query(period).where(DisputeCase.status == CaseStatus.REFUSED)
 
 
-@flow("受理争议", "起", split=by(DisputeCase.category))
+@flow("受理争议", "起", split=by(DisputeCase.category), charted=True)
 def accepted(period: Period) -> Query[DisputeCase]:
     return _accepted(period)
 
 
-@flow("受理争议结案", "起", split=by(DisputeCase.outcome), about="按案件现在的状态")
+@flow("受理争议结案", "起", split=by(DisputeCase.outcome), about="按案件现在的状态", charted=True)
 def settled(period: Period) -> Query[DisputeCase]:
     return _accepted(period).where(DisputeCase.status.in_(CLOSED))
 

@@ -16,5 +16,5 @@ DISPUTES = Subject(
         MEDIATORS,
         BODIES,
     ),
-    figures=(figures_in(figures),),
+    figures=(figures_in(figures, in_annual_return=True),),
 )

@@ -121,7 +121,7 @@ def posts_entered(period: Period) -> Query[JobPost]:
     return JobPost.alive().where(JobPost.employer.in_(_employers(period).select(FairEmployer.id)))
 
 
-@flow("就业意向登记", "人次", split=by(JobIntention.outcome))
+@flow("就业意向登记", "人次", split=by(JobIntention.outcome), charted=True)
 def intentions(period: Period) -> Query[JobIntention]:
     return JobIntention.alive().where(JobIntention.registered_on.between(*period))
 

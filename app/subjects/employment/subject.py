@@ -18,5 +18,5 @@ EMPLOYMENT = Subject(
         NOTICES,
         SCREENS,
     ),
-    figures=(figures_in(figures),),
+    figures=(figures_in(figures, in_annual_return=True),),
 )

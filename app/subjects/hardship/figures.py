@@ -39,7 +39,7 @@ _employers = named_units("的工作单位数", AidPayment.employer, Enterprise)
 _households = distinct("按困难档案去重后的户数", AidPayment.file.cast("TEXT"), AidPayment.id_number)
 
 
-@stock("在档困难职工", "户", split=by(HardshipFile.category), about=_TODAYS)
+@stock("在档困难职工", "户", split=by(HardshipFile.category), about=_TODAYS, charted=True)
 def files(day: date) -> Query[HardshipFile]:
     return open_on(day)
 
@@ -141,7 +141,7 @@ def aid(period: Period) -> Query[AidPayment]:
     return paid_in(period)
 
 
-@flow("帮扶资金", "元", measure=total(AidPayment.amount), split=by(AidPayment.aid_kind))
+@flow("帮扶资金", "元", measure=total(AidPayment.amount), split=by(AidPayment.aid_kind), charted=True)
 def aid_money(period: Period) -> Query[AidPayment]:
     return paid_in(period)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.subject import Subject, figures_in
 from app.subjects.hardship import figures
+from app.subjects.hardship.aid.entry import PAY_AID
 from app.subjects.hardship.aid.register import BATCHES
 from app.subjects.hardship.donations import figures as donations_figures
 from app.subjects.hardship.donations.register import DRIVES
@@ -22,8 +23,8 @@ HARDSHIP = Subject(
         DRIVES,
     ),
     figures=(
-        figures_in(figures),
-        figures_in(donations_figures),
+        figures_in(figures, in_annual_return=True),
+        figures_in(donations_figures, in_annual_return=True),
     ),
     settings=(
         POVERTY_LINES,
@@ -31,4 +32,5 @@ HARDSHIP = Subject(
         AID_STANDARDS,
         FUND_INCOMES,
     ),
+    entries=(PAY_AID,),
 )

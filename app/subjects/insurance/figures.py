@@ -88,6 +88,7 @@ def grants(period: Period) -> Query[MutualClaim]:
     "互助保障给付人数",
     "人",
     measure=distinct("按身份证号去重后的人数", MutualClaim.id_number, MutualClaim.enrolment.cast("TEXT")),
+    charted=True,
 )
 def persons_granted(period: Period) -> Query[MutualClaim]:
     return _granted(period)
@@ -108,7 +109,7 @@ def refused(period: Period) -> Query[MutualClaim]:
     return claims.query(period).where(MutualClaim.status == ClaimStatus.REFUSED)
 
 
-@flow("散户参保", "人次", split=_product)
+@flow("散户参保", "人次", split=_product, charted=True)
 def singles(period: Period) -> Query[MutualEnrolment]:
     return _singles(period)
 

@@ -19,5 +19,5 @@ INSURANCE = Subject(
         CONSULTATIONS,
         PRODUCTS,
     ),
-    figures=(figures_in(figures),),
+    figures=(figures_in(figures, in_annual_return=True),),
 )

@@ -63,12 +63,12 @@ def migrants(day: date) -> Query[Member]:
     return members_on_roll(day).where(Member.is_migrant_worker)
 
 
-@stock("会员年龄分布", "人", split=_AGE, about="35岁以下含35岁，56岁以上含56岁")
+@stock("会员年龄分布", "人", split=_AGE, about="35岁以下含35岁，56岁以上含56岁", charted=True)
 def by_age(day: date) -> Query[Member]:
     return members_on_roll(day)
 
 
-@stock("会员文化程度", "人", split=by(Member.education))
+@stock("会员文化程度", "人", split=by(Member.education), charted=True)
 def by_education(day: date) -> Query[Member]:
     return members_on_roll(day)
 

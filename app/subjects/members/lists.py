@@ -52,4 +52,5 @@ MEMBER_ROSTER = ListPrint(
     ),
     _ON_ROLL,
     public=_PUBLIC,
+    main=True,
 )

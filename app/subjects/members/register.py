@@ -9,7 +9,7 @@ from peewee import ColumnBase
 
 from app.keeping import keeping
 from app.records.batch import equal_records
-from app.register import Child, Condition, Deed, Register, Section, State, Step
+from app.register import Child, Condition, Deed, PersonLookup, Register, Section, State, Step
 from app.subjects.members import checks
 from app.subjects.members.due import applications_due
 from app.subjects.members.forms import MEMBER_FORM
@@ -199,6 +199,10 @@ def _headline(member: Member) -> str:
     return "　".join(part for part in parts if part)
 
 
+def _which_member(member: Member) -> str:
+    return f"会员 {member.member_no}　{member.status}"
+
+
 MEMBERS = Register(
     "members",
     "会员",
@@ -326,6 +330,7 @@ MEMBERS = Register(
     headline=_headline,
     unit="人",
     lookup=True,
+    people=PersonLookup(Member.name, Member.id_number, _which_member),
     after=_note_joining,
     after_import=_after_import,
     due=applications_due,

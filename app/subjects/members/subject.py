@@ -11,5 +11,5 @@ MEMBERS = Subject(
     "会员",
     "people",
     registers=(REGISTER,),
-    figures=(figures_in(figures),),
+    figures=(figures_in(figures, in_annual_return=True),),
 )

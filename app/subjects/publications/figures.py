@@ -32,7 +32,7 @@ def _quotas(period: Period) -> Query[SubscriptionQuota]:
 _title = by_reference(Subscription.periodical, Periodical.name, title="报刊")
 
 
-@flow("报刊征订", "份", measure=total(Subscription.copies), split=_title, about=_OF_YEAR)
+@flow("报刊征订", "份", measure=total(Subscription.copies), split=_title, about=_OF_YEAR, charted=True)
 def copies(period: Period) -> Query[Subscription]:
     return _ordered(period)
 

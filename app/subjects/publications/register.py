@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.register import Child, Register, Section, State, Step
+from app.rules.campaigns import Campaign, each_year
 from app.subjects.publications import checks
 from app.subjects.publications.due import orders_due
 from app.subjects.publications.lists import HAND_OUTS, ORDERS, ORDERS_SUMMARY
@@ -168,6 +169,7 @@ PUBLICATIONS = Register(
     unit="种",
     sums=(Periodical.latest_copies,),
     due=orders_due,
+    campaigns=(Campaign("下年度报刊征订", each_year((11, 1), (12, 20))),),
 )
 YEARLY_TASKS = Register(
     "publications.tasks",

@@ -84,7 +84,7 @@ def in_charge(day: date) -> Query[CommitteeMember]:
     return committee_on(day).where(duty.contains("主管") | duty.contains("分管"))
 
 
-@stock("基层工会", "家", split=_TYPE)
+@stock("基层工会", "家", split=_TYPE, charted=True)
 def unions(day: date) -> Query[GrassrootsUnion]:
     return _standing(day)
 
@@ -189,7 +189,7 @@ def overdue(day: date) -> Query[GrassrootsUnion]:
     return _standing(day).where(GrassrootsUnion.term_end < day)
 
 
-@stock("登记企业", "家", split=by(Enterprise.ownership_kind), about=_TODAY)
+@stock("登记企业", "家", split=by(Enterprise.ownership_kind), about=_TODAY, charted=True)
 def enterprises(day: date) -> Query[Enterprise]:
     return _open()
 
@@ -210,6 +210,7 @@ def founding_rate() -> tuple[Figure, Figure]:
 
 
 TYPE_BY_OWNERSHIP = Cross("基层工会（类型 × 所有制）", unions, _TYPE, _OWNERSHIP)
+RETURNED = (TYPE_BY_OWNERSHIP,)
 
 SUMS = (
     Sum(unions, (independent, joint, others)),

@@ -22,8 +22,8 @@ UNIONS = Subject(
         OPEN_AFFAIRS,
     ),
     figures=(
-        figures_in(figures),
+        figures_in(figures, in_annual_return=True),
         figures_in(surveys_figures),
-        figures_in(open_affairs_figures),
+        figures_in(open_affairs_figures, in_annual_return=True),
     ),
 )

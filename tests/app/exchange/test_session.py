@@ -26,6 +26,7 @@ from app.registry import find_register
 from app.subjects.hardship.files.records import HardshipFamily, HardshipFile
 from app.subjects.members.records import DuesPayment, Member, MemberRelative, MembershipEvent
 from app.subjects.members.register import DUES, MEMBERS
+from app.subjects.office.company_visits.records import CompanyVisit
 from app.subjects.unions.enterprises.records import Enterprise
 from tests.factories import people
 
@@ -169,6 +170,14 @@ def test_employers_are_entered_when_asked_once_each(begin: Begin) -> None:
     session.do()
     assert session.created == [("企业", "新厂")], session.problems
     assert {str(one.enterprise) for one in Member.alive()} == {"新厂", "上海泰祥电器有限公司"}
+
+
+def test_the_units_that_rows_name_are_entered_when_asked_whatever_the_column_is_called(begin: Begin) -> None:
+    rows = (["企业名称", "走访人", "走访情况"], ["新厂", "张三", "缺工"], ["新厂", "李四", "已招工"])
+    session = begin(*rows, into="office.company_visits", create_references=True)
+    session.do()
+    assert session.created == [("企业", "新厂")], session.problems
+    assert {str(visit.enterprise) for visit in CompanyVisit.alive()} == {"新厂"}
 
 
 def test_a_reference_is_found_by_name_short_name_and_credit_code(begin: Begin) -> None:

@@ -9,9 +9,9 @@ from app.figures.figure import Figure
 from app.figures.measures import distinct
 from app.office import Office
 from app.printing.chart import Chart
-from app.registry import figure_named
+from app.registry import figures
 from app.rules import periods
-from app.statistics.charts import PRINTED, chart_of
+from app.statistics.charts import chart_of
 from app.subjects.disputes import figures as disputes
 from app.subjects.disputes.cases.records import DisputeCase
 from app.subjects.members import figures as members
@@ -72,8 +72,15 @@ def test_words_have_no_picture(office: Office) -> None:
     assert chart_of(facts.name, Y2011) is None
 
 
-def test_what_is_printed_with_a_picture_are_figures_there_are() -> None:
-    assert [key for key in PRINTED if figure_named(key) is None] == []
+def test_what_a_meeting_asks_to_see_is_printed_with_its_picture() -> None:
+    charted = {figure.label for figure in figures() if figure.charted}
+    assert {"会员年龄分布", "帮扶资金", "受理争议", "报刊征订"} <= charted
+    assert "农民工会员" not in charted
+
+
+def test_a_part_has_no_picture_beside_that_of_the_whole(office: Office) -> None:
+    assert disputes.accepted.charted
+    assert not any(part.charted for part in disputes.accepted.parts)
 
 
 def test_the_months_of_a_running_period_end_with_this_one(office: Office) -> None:

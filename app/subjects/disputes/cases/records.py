@@ -240,7 +240,9 @@ class DisputeParty(Record):
         "身份证号", sex=sex, born=birth_date, null=True, aliases=("身份证号码", "身份证", "公民身份号码")
     )
     post = TextField("职务(岗位)", null=True, suggest=True, aliases=("职务", "岗位"))
-    employer = TextField("单位或住址", null=True, suggest=True, aliases=("单位", "住址", "地址"))
+    employer = TextField(
+        "单位或住址", null=True, suggest=True, units=Enterprise, aliases=("单位", "住址", "地址")
+    )
     phone = PhoneField("电话", null=True, aliases=("联系电话", "手机号码"))
     enterprise = NamedLink(
         "企业台账", Enterprise, by=name, only=((kind, PartyKind.UNIT.value),), backref="disputes"

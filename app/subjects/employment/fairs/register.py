@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from app.register import Child, Deed, Register, Section, State, Step
+from app.rules.campaigns import Campaign
 from app.rules.dates import write_date
+from app.rules.festivals import day_of
 from app.subjects.employment import checks
 from app.subjects.employment.due import fairs_due
 from app.subjects.employment.lists import FAIR_EMPLOYERS, FAIR_FIGURES, POSTS_POSTER
@@ -86,6 +90,10 @@ def _fair_headline(fair: JobFair) -> str:
     return "　".join(part for part in parts if part)
 
 
+def _after_spring_festival(day: date) -> tuple[date, date]:
+    return day_of("春节", day.year) + timedelta(days=1), date(day.year, 3, 31)
+
+
 FAIRS = Register(
     "employment",
     "招聘会",
@@ -159,4 +167,5 @@ FAIRS = Register(
     sums=(JobFair.employers_came, JobFair.openings, JobFair.seekers),
     due=fairs_due,
     deeds=(Deed("举办招聘会", JobFair.held_on, "场"),),
+    campaigns=(Campaign("春风行动招聘会", _after_spring_festival),),
 )

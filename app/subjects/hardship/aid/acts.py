@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from app.batch_entry import WHOLE_BATCH
 from app.errors import Refused
 from app.fields.problems import Block, Blocked, Problem, Warn, blocks
 from app.keeping import keeping, lifecycle
@@ -17,7 +18,6 @@ from app.subjects.hardship.aid.register import APPROVE, BATCHES, PAY, PAY_UNSIGN
 from app.subjects.hardship.files.records import FileStatus, HardshipFile
 from app.subjects.hardship.files.register import HARDSHIP
 
-WHOLE_BATCH = -1  # the row under which problems of the batch itself are told
 _COPIED = ("name", "id_number", "employer", "category", "mobile", "bank_card", "bank_holder")
 
 
@@ -36,8 +36,13 @@ class Recipient:
     bank_holder: str | None = None
     override_reason: str | None = None
 
+    @property
+    def source_id(self) -> int | None:
+        """Return the id of the hardship file; None for a person without one (建档外)."""
+        return self.file_id
 
-def open_file_ids(search: str = "", filters: dict[str, tuple[object, ...]] | None = None) -> list[int]:
+
+def open_file_ids(search: str = "", filters: Mapping[str, tuple[object, ...]] | None = None) -> list[int]:
     """Return the ids of the open files that a list's search and filters find."""
     criteria = Criteria(search, {**(filters or {}), "status": (FileStatus.OPEN.value,)})
     return ids(HARDSHIP, criteria)
@@ -90,11 +95,6 @@ def _balance(batch: AidBatch, recipients: Sequence[Recipient]) -> list[Problem]:
     if batch.id is None and needed > left and checks.guards_balance(batch):
         return [checks.short_of(batch, needed, left)]
     return []
-
-
-def balance(source: str) -> int:
-    """Return what is left of a fund, in fen."""
-    return fund_balance(source)
 
 
 def draft(batch: AidBatch, recipients: Sequence[Recipient]) -> list[AidPayment]:

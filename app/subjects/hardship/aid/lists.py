@@ -81,6 +81,7 @@ PAYOUT = ListPrint(
     ),
     blank_rows=12,
     single="发放表",
+    main=True,
 )
 
 
@@ -147,4 +148,5 @@ AID_LIST = ListPrint(
     closing=PAID_OUT,
     blank_rows=12,
     single="帮扶名单",
+    main=True,
 )

@@ -32,6 +32,7 @@ from app.rules.dates import write_date
 from app.rules.money import write_fen
 from app.subjects.hardship.files.records import CATEGORY_SYNONYMS, Category, HardshipFile
 from app.subjects.hardship.funds.records import FundIncome
+from app.subjects.unions.enterprises.records import Enterprise
 
 FESTIVE_KIND = "送温暖慰问"
 AID_KINDS = (
@@ -178,7 +179,7 @@ class AidPayment(Record):
     name = PersonNameField("姓名", index=True)
     title = TextField("发放名称", null=True, derive=_title, longest=200)
     id_number = ResidentIdField("身份证号", aliases=("身份证号码",))
-    employer = TextField("工作单位", null=True, suggest=True, aliases=("单位",))
+    employer = TextField("工作单位", null=True, suggest=True, units=Enterprise, aliases=("单位",))
     category = ChoiceField("困难类别", Category, null=True, synonyms=CATEGORY_SYNONYMS)
     mobile = MobileField("手机号码", null=True, aliases=("电话", "联系电话"))
     aid_kind = ChoiceField("帮扶类别", AID_KINDS, derive=_of_batch("aid_kind"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.register import Child, Deed, Register, Section, State, Step
 from app.subjects.hardship.aid import checks
 from app.subjects.hardship.aid import steps as payout
+from app.subjects.hardship.aid.campaigns import CAMPAIGNS
 from app.subjects.hardship.aid.due import batches_due
 from app.subjects.hardship.aid.ledger import AID_LEDGER, AID_SPENDING
 from app.subjects.hardship.aid.lists import AID_LIST, PAYOUT
@@ -178,4 +179,5 @@ BATCHES = Register(
     headline=lambda batch: "；".join(payout.differences(batch)) if batch.id else "",
     unit="批",
     due=batches_due,
+    campaigns=CAMPAIGNS,
 )

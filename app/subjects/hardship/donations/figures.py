@@ -34,7 +34,11 @@ def drives(period: Period) -> Query[DonationDrive]:
 
 
 @flow(
-    "募得善款", "元", measure=total(Donation.amount), split=by_reference(Donation.drive, DonationDrive.theme)
+    "募得善款",
+    "元",
+    measure=total(Donation.amount),
+    split=by_reference(Donation.drive, DonationDrive.theme),
+    charted=True,
 )
 def received(period: Period) -> Query[Donation]:
     return _given(period)

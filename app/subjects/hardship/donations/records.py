@@ -23,6 +23,7 @@ from app.fields import (
 )
 from app.records.base import Record
 from app.subjects.hardship.aid.records import AidPayment
+from app.subjects.unions.enterprises.records import Enterprise
 
 DONATED = "社会捐助"
 """The fund that donated money is booked under."""
@@ -105,7 +106,7 @@ class Donation(Record):
     donated_on = DateField("捐赠日期", default=date.today, past=True)
     donor_kind = ChoiceField("捐赠方", ("个人", "单位"), default="个人")
     donor = TextField("捐款人/单位", null=True, aliases=("捐款人", "姓名/单位", "捐赠人", "姓名"))
-    employer = TextField("所在单位", null=True, suggest=True, aliases=("工作单位",))
+    employer = TextField("所在单位", null=True, suggest=True, units=Enterprise, aliases=("工作单位",))
     anonymous = FlagField("匿名", default=False, help_text="公示时不列姓名")
     mode = ChoiceField("方式", ("现金", "转账", GOODS, "其他"), default="现金")
     amount = MoneyField(

@@ -43,6 +43,7 @@ HARDSHIP_ROSTER = ListPrint(
         PrintColumn(HardshipFile.mobile, heading="联系电话", masked=True),
     ),
     FILES.sheet("户", as_of=True),
+    main=True,
 )
 
 

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from peewee import ColumnBase, fn
 
 from app.records.profile import Profile, standard
-from app.register import Child, Condition, Deed, Register, Section, State, Step
+from app.register import Child, Condition, Deed, PersonLookup, Register, Section, State, Step
+from app.rules.campaigns import Campaign, each_year
 from app.rules.dates import write_date
 from app.rules.working_days import add_working_days, working_days_between
 from app.subjects.hardship.aid.ledger import AID_COURSE, AID_LEDGER, AID_SPENDING
@@ -20,6 +21,7 @@ from app.subjects.hardship.files.forms import HARDSHIP_FORM
 from app.subjects.hardship.files.household import HOUSEHOLD_DECLARATION, VISIT_FORM
 from app.subjects.hardship.files.letters import CHECK_CONSENT, INCOME_PLEDGE
 from app.subjects.hardship.files.lists import HARDSHIP_ROSTER, NOTICE
+from app.subjects.hardship.files.national import NATIONAL
 from app.subjects.hardship.files.papers import PAPERS
 from app.subjects.hardship.files.records import (
     FileStatus,
@@ -30,6 +32,15 @@ from app.subjects.hardship.files.records import (
 )
 
 _CLOSING = (HardshipFile.closed_on, HardshipFile.close_reason)
+
+
+def _whose_kin(kin: HardshipFamily) -> str:
+    return f"{kin.file.name}的家庭成员（{kin.relation}）"
+
+
+def _which_file(file: HardshipFile) -> str:
+    return f"困难档案 {file.file_no}　{file.status}"
+
 
 FAMILY = Register(
     "hardship.family",
@@ -77,6 +88,12 @@ FAMILY = Register(
     unique_together=((HardshipFamily.file, HardshipFamily.id_number),),
     unit="人",
     sums=(HardshipFamily.monthly_income,),
+    people=PersonLookup(
+        HardshipFamily.name,
+        HardshipFamily.id_number,
+        _whose_kin,
+        owner=HardshipFamily.file,
+    ),
 )
 REVIEWS = Register(
     "hardship.reviews",
@@ -385,6 +402,7 @@ HARDSHIP = Register(
         AID_LEDGER,
         AID_SPENDING,
     ),
+    exports=(NATIONAL,),
     order=(HardshipFile.file_no.asc(),),
     status=HardshipFile.status,
     states=(
@@ -401,7 +419,9 @@ HARDSHIP = Register(
     unit="户",
     means=(HardshipFile.monthly_pc,),
     lookup=True,
+    people=PersonLookup(HardshipFile.name, HardshipFile.id_number, _which_file),
     after_import=_after_import,
     due=files_due,
     deeds=(Deed("建立困难档案", HardshipFile.opened_on, "户"),),
+    campaigns=(Campaign("金秋助学申请", each_year((7, 1), (8, 27))),),
 )

@@ -9,6 +9,7 @@ from peewee import ColumnBase
 
 from app.keeping import keeping
 from app.register import BulkAction, Child, Condition, Register, Section, State, Step
+from app.rules.campaigns import Campaign, each_year
 from app.rules.dates import write_date
 from app.subjects.insurance import checks
 from app.subjects.insurance.claims.records import MutualClaim
@@ -172,4 +173,5 @@ ENROLMENTS = Register(
     lookup=True,
     after=_tell_claims,
     due=unpaid_due,
+    campaigns=(Campaign("下年度互助保障参保", each_year((11, 1), (12, 31))),),
 )

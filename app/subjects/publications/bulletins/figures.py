@@ -113,7 +113,7 @@ def channels(period: Period) -> Query[BulletinRecipient]:
     return _ways(period)
 
 
-@flow("信息报送次数", "次", split=by_value(BulletinRecipient.channel))
+@flow("信息报送次数", "次", split=by_value(BulletinRecipient.channel), charted=True)
 def sendings(period: Period) -> Query[BulletinRecipient]:
     return _ways(period)
 

@@ -82,7 +82,12 @@ def covered_units(period: Period) -> Query[AnnualReturn]:
 
 
 @flow(
-    "年报职工", "人", measure=total(AnnualReturn.workers), split=by(AnnualReturn.ownership), about=_REPORTED
+    "年报职工",
+    "人",
+    measure=total(AnnualReturn.workers),
+    split=by(AnnualReturn.ownership),
+    about=_REPORTED,
+    charted=True,
 )
 def workers(period: Period) -> Query[AnnualReturn]:
     return entered_for(period)
@@ -117,6 +122,19 @@ def migrant_members(period: Period) -> Query[AnnualReturn]:
 
 ENTERED_BY_OWNERSHIP = Cross(
     "已录入年报（组织类型 × 所有制）", entered, by(AnnualReturn.union_type), by(AnnualReturn.ownership)
+)
+RETURNED = tuple(
+    Cross(f"{figure.label}（{figure.unit}）", figure, ENTERED_BY_OWNERSHIP.rows, ENTERED_BY_OWNERSHIP.columns)
+    for figure in (
+        entered,
+        covered_units,
+        workers,
+        women_workers,
+        migrant_workers,
+        members,
+        women_members,
+        migrant_members,
+    )
 )
 PROGRESS = Cross(
     "年报进度（组织类型 × 报送状态）", expected, by(AnnualReturn.union_type), by(AnnualReturn.status)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.register import Register, Section, State, Step
+from app.rules.campaigns import Campaign, each_year
 from app.subjects.publications.returns import checks
 from app.subjects.publications.returns.due import returns_due
 from app.subjects.publications.returns.lists import RETURNS_ENTERED, RETURNS_SUMMARY, RETURNS_URGED
@@ -150,4 +151,5 @@ RETURNS = Register(
     sums=(AnnualReturn.workers, AnnualReturn.members),
     after_import=_after_import,
     due=returns_due,
+    campaigns=(Campaign("工会统计年报", each_year((10, 1), (10, 31))),),
 )

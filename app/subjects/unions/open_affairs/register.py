@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.register import Register, Section
+from app.rules.campaigns import Campaign, each_year
 from app.subjects.unions.open_affairs import checks
 from app.subjects.unions.open_affairs.lists import CONGRESS_SIGN_IN, OPEN_AFFAIRS_LIST
 from app.subjects.unions.open_affairs.records import OpenAffairs
@@ -63,4 +64,5 @@ OPEN_AFFAIRS = Register(
     order=(OpenAffairs.year.desc(), OpenAffairs.search_key.asc()),
     unit="家",
     sums=(OpenAffairs.opinions, OpenAffairs.adopted),
+    campaigns=(Campaign("厂务公开、职代会", each_year((4, 1), (5, 31))),),
 )

@@ -36,7 +36,9 @@ def units(period: Period) -> Query[SurveyItem]:
     return _items(period)
 
 
-@flow("排摸职工", "人", measure=total(SurveyItem.employee_count), split=_OWNERSHIP, about=_COUNTED)
+@flow(
+    "排摸职工", "人", measure=total(SurveyItem.employee_count), split=_OWNERSHIP, about=_COUNTED, charted=True
+)
 def workers(period: Period) -> Query[SurveyItem]:
     return _items(period)
 

@@ -7,14 +7,15 @@ from time import perf_counter
 
 import pytest
 
+from app.batch_entry import WHOLE_BATCH
 from app.errors import Refused
 from app.fields.problems import Blocked, Problem
 from app.keeping import keeping
 from app.office import Office
 from app.subjects.hardship.aid import acts as aid
 from app.subjects.hardship.aid import steps as payout
-from app.subjects.hardship.aid.acts import WHOLE_BATCH, Recipient
-from app.subjects.hardship.aid.records import AidBatch, AidPayment, ApprovedLine
+from app.subjects.hardship.aid.acts import Recipient
+from app.subjects.hardship.aid.records import AidBatch, AidPayment, ApprovedLine, fund_balance
 from app.subjects.hardship.aid.register import BATCHES, PAYMENTS
 from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.hardship.files.register import HARDSHIP
@@ -165,7 +166,7 @@ def test_approval_notes_the_fund_before_and_after(fund: None) -> None:
     batch = aid.approve(batch, "李强", APPROVED_ON)
     assert (batch.status, batch.approved_by, batch.approved_on) == ("已审批", "李强", APPROVED_ON)
     assert (batch.balance_before, batch.balance_after) == (10_000_00, 8_800_00)
-    assert aid.balance("本级工会经费") == 8_800_00
+    assert fund_balance("本级工会经费") == 8_800_00
     assert {payment.status for payment in AidPayment.select()} == {"已审批"}
 
 
@@ -270,7 +271,7 @@ def test_an_approval_is_withdrawn_with_a_reason(fund: None) -> None:
         advance(BATCHES, batch, "撤回审批")
     batch = advance(BATCHES, batch, "撤回审批", {"remark": "名单有误"})
     assert (batch.status, AidPayment.get().status, ApprovedLine.select().count()) == ("拟定", "拟定", 0)
-    assert aid.balance("本级工会经费") == 10_000_00
+    assert fund_balance("本级工会经费") == 10_000_00
     assert aid.approve(batch, "李强", APPROVED_ON).balance_after == 9_500_00
 
 

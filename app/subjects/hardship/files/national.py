@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
-from app.exchange.workbook import close_book, write_texts
 from app.fields import DateField, Described, MoneyField
-from app.listing import Criteria, matching
-from app.records.base import Record
-from app.register import Register
+from app.register import PrescribedExport, PrescribedSheet
 from app.subjects.hardship.files.records import HardshipFamily as Kin
-from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.hardship.files.records import HardshipFile as File
-from app.target import written_whole
 
 Column = tuple[str, Described]
 
@@ -113,39 +106,6 @@ FAMILY: tuple[Column, ...] = (
 _TERMS = {"全国劳模": "全国", "省部级劳模": "省部级", "地市级劳模": "地市级"}
 
 
-def export_national(register: Register, criteria: Criteria, target: Path) -> int:
-    """Write the files asked for and their families, each on a sheet; return how many files.
-
-    Raises Refused when the workbook cannot be written.
-    """
-    from xlsxwriter import Workbook
-
-    with written_whole(target, ".xlsx") as unfinished:
-        files = [file for file in matching(register, criteria) if isinstance(file, HardshipFile)]
-        book = Workbook(str(unfinished), {"strings_to_formulas": False, "strings_to_urls": False})
-        heading = book.add_format({"bold": True, "bottom": 1, "num_format": "@"})
-        text = book.add_format({"num_format": "@"})
-        for title, rows in (("困难职工档案", _file_rows(files)), ("家庭成员", _family_rows(files))):
-            write_texts(book.add_worksheet(title), rows, heading, text)
-        close_book(book)
-    return len(files)
-
-
-def _file_rows(files: Sequence[HardshipFile]) -> list[list[str]]:
-    return [[title for title, _ in FILE], *(_texts(FILE, file) for file in files)]
-
-
-def _family_rows(files: Sequence[HardshipFile]) -> list[list[str]]:
-    heads = {file.id: [file.file_no or "", file.name or ""] for file in files}
-    kin = Kin.alive().where(Kin.file.in_(list(heads))).order_by(Kin.file, Kin.id)
-    rows = [[*heads[one.file_id or 0], *_texts(FAMILY, one)] for one in kin]
-    return [["档案编号(职工编号)", "职工姓名", *(title for title, _ in FAMILY)], *rows]
-
-
-def _texts(columns: Sequence[Column], record: Record) -> list[str]:
-    return [national_text(kept, getattr(record, kept.name)) for _, kept in columns]
-
-
 def national_text(field: Described, value: object) -> str:
     """Write a value as the national form has it: plain digits, ISO days, its own terms."""
     if value is None:
@@ -158,3 +118,21 @@ def national_text(field: Described, value: object) -> str:
         return value  # numbers without blanks, days known to the month only
     text = field.format(value)
     return _TERMS.get(text, text)
+
+
+NATIONAL = PrescribedExport(
+    "national",
+    "全国系统",
+    "导出全国系统表…",
+    sheets=(
+        PrescribedSheet("困难职工档案", FILE),
+        PrescribedSheet(
+            "家庭成员",
+            FAMILY,
+            owner=Kin.file,
+            leading=(("档案编号(职工编号)", File.file_no), ("职工姓名", File.name)),
+        ),
+    ),
+    text=national_text,
+)
+"""The files as the national aid system takes them."""

@@ -5,22 +5,22 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from app.batch_entry import BatchEntry
 from ui.copying import CopyRows
-from ui.dialogs.aid_lines import AMOUNT, NAME, TOLD, AidLines
+from ui.dialogs.batch_rows import TICK, BatchRows
 from ui.table import ROW_HEIGHT
 
-_WIDTHS = (150, 180, 190, 90, 110, 300, 160)
 
+class BatchTable(QTableView):
+    """The rows of a batch; Enter goes down the amounts as in a spreadsheet."""
 
-class AidTable(QTableView):
-    """One row for each recipient; Enter goes down the amounts as in a spreadsheet."""
-
-    def __init__(self, lines: AidLines, parent: QWidget) -> None:
+    def __init__(self, entry: BatchEntry, rows: BatchRows, parent: QWidget) -> None:
         super().__init__(parent)
-        self._lines = lines
+        self._entry = entry
+        self._rows = rows
         self.setObjectName("recipients")
-        self.setAccessibleName("受助人名单")
-        self.setModel(lines)
+        self.setAccessibleName(entry.rows_title)
+        self.setModel(rows)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
@@ -33,15 +33,16 @@ class AidTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         headings = self.horizontalHeader()
-        for section, width in enumerate(_WIDTHS):
-            self.setColumnWidth(section, width)
-        headings.setSectionResizeMode(TOLD, QHeaderView.ResizeMode.Stretch)
+        for section, column in enumerate(entry.columns):
+            self.setColumnWidth(section, column.width)
+            if column.field is None:
+                headings.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
         CopyRows(self)
         headings.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
-    def edit_last_name(self) -> None:
-        """Begin typing the name of the person who was added last."""
-        last = self._lines.index(self._lines.rowCount() - 1, NAME)
+    def edit_last(self) -> None:
+        """Begin typing into the row that was added last."""
+        last = self._rows.index(self._rows.rowCount() - 1, TICK)
         self.scrollTo(last)
         self.setCurrentIndex(last)
         self.edit(last)
@@ -51,5 +52,6 @@ class AidTable(QTableView):
         current = self.currentIndex()
         below = current.siblingAtRow(current.row() + 1)
         entered = hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache
-        if entered and current.column() == AMOUNT and below.isValid():
+        in_amounts = self._entry.columns[current.column()].field is self._entry.amount
+        if entered and in_amounts and below.isValid():
             self.setCurrentIndex(below)

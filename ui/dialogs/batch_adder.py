@@ -1,4 +1,4 @@
-"""Adding people to a batch: from the open hardship files, or without a file."""
+"""Adding rows to a batch: from the records they come from, or without one."""
 
 from __future__ import annotations
 
@@ -6,33 +6,32 @@ from PySide6.QtCore import QStringListModel, QTimer, Signal, Slot
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from app import listing
-from app.subjects.hardship.aid import acts as aid
-from app.subjects.hardship.files.records import HardshipFile
-from app.subjects.hardship.files.register import HARDSHIP
+from app.batch_entry import EntrySource
 
 _MOST = 20
 _PAUSE_MS = 150
 
 
-class AidAdder(QWidget):
-    """A search box over the open files, and a button for a person without one.
+class BatchAdder(QWidget):
+    """A search box over the records that rows come from, and a button for a row without one.
 
     Signals:
-        found(int): add the person of this hardship file.
-        outsider_clicked(): add a person without a file (建档外).
+        found(int): add a row of this record.
+        outsider_clicked(): add a row without a record.
     """
 
     found = Signal(int)
     outsider_clicked = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, source: EntrySource, parent: QWidget) -> None:
         super().__init__(parent)
+        self._source = source
         self._ids: list[int] = []
         self._names = QStringListModel(self)
         self._box = QLineEdit(self)
         self._box.setObjectName("add_person")
-        self._box.setAccessibleName("添加在档困难职工")
-        self._box.setPlaceholderText("添加：姓名、拼音或证件号")
+        self._box.setAccessibleName(source.label)
+        self._box.setPlaceholderText(source.hint)
         self._box.setMinimumWidth(220)
         self._completer = QCompleter(self._names, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -40,7 +39,7 @@ class AidAdder(QWidget):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
-        outsider = QPushButton("＋ 建档外人员", self)
+        outsider = QPushButton(source.new_label, self)
         outsider.setObjectName("add_outsider")
         outsider.setAutoDefault(False)
         row = QHBoxLayout(self)
@@ -55,9 +54,9 @@ class AidAdder(QWidget):
     @Slot()
     def _offer(self) -> None:
         words = self._box.text().strip()
-        self._ids = aid.open_file_ids(words)[:_MOST] if words else []
-        files = listing.rows(HARDSHIP, self._ids)
-        self._names.setStringList([_title(files[one]) for one in self._ids])
+        self._ids = self._source.find(words, {})[:_MOST] if words else []
+        records = listing.rows(self._source.register, self._ids)
+        self._names.setStringList([self._source.title(records[one]) for one in self._ids])
         if self._ids:
             self._completer.complete()
         else:
@@ -67,8 +66,3 @@ class AidAdder(QWidget):
     def _take(self, title: str) -> None:
         self.found.emit(self._ids[self._names.stringList().index(title)])
         self._box.clear()
-
-
-def _title(file: object) -> str:
-    assert isinstance(file, HardshipFile)
-    return f"{file.name}　{file.employer or ''}　{file.file_no or ''}"

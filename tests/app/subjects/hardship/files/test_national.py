@@ -1,3 +1,5 @@
+"""Hardship files as the national aid system takes them (domain 3.6)."""
+
 from __future__ import annotations
 
 from datetime import date
@@ -6,9 +8,10 @@ from typing import Any
 
 from python_calamine import CalamineWorkbook
 
-from app.exchange.national import FILE, export_national
+from app.exchange.prescribed import write_prescribed
 from app.listing import Criteria
 from app.office import Office
+from app.subjects.hardship.files.national import FILE, NATIONAL
 from app.subjects.hardship.files.register import HARDSHIP
 from tests.factories import people
 
@@ -25,7 +28,7 @@ def test_a_file_is_written_as_the_national_form_asks_all_as_text(office: Office,
         bank_holder="张三", applied_on=date(2011, 1, 5),
     )  # fmt: skip
     people.make_kin(file, name="王芳", relation="配偶", monthly_income=1300_00)
-    assert export_national(HARDSHIP, Criteria(), tmp_path / "out.xlsx") == 1
+    assert write_prescribed(HARDSHIP, NATIONAL, Criteria(), tmp_path / "out.xlsx") == 1
     (heading, row), (_, kin) = sheets(tmp_path / "out.xlsx")
     told = dict(zip(map(str, heading), row, strict=True))
     assert told["本人月平均收入"] == "1860.00"
@@ -53,4 +56,4 @@ def test_the_columns_stand_in_the_order_of_the_form() -> None:
 def test_only_the_files_asked_for_are_written(office: Office, tmp_path: Path) -> None:
     people.make_file(name="张三")
     people.make_file(name="李四")
-    assert export_national(HARDSHIP, Criteria("李四"), tmp_path / "out.xlsx") == 1
+    assert write_prescribed(HARDSHIP, NATIONAL, Criteria("李四"), tmp_path / "out.xlsx") == 1
