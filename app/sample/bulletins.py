@@ -34,11 +34,10 @@ _NAMED_LATER = "刊物名称待补"
 
 def enter_bulletins(staff: Staff) -> None:
     """Enter the bulletins and where they went, each kind in one statement."""
-    told = [_bulletin(*one, staff) for one in _written()]
-    Bulletin.insert_many([row for row, _ in told]).execute()
-    kept = Bulletin.select(Bulletin.bulletin_no, Bulletin.id)
-    ids: dict[str, int] = dict(kept.tuples())
-    rows = [{"bulletin": ids[row["bulletin_no"]], **way} for row, ways in told for way in ways]
+    bulletins = [_bulletin(title, kind, day, staff) for title, kind, day in _written()]
+    Bulletin.insert_many([row for row, _ in bulletins]).execute()
+    ids: dict[str, int] = dict(Bulletin.select(Bulletin.bulletin_no, Bulletin.id).tuples())
+    rows = [{"bulletin": ids[row["bulletin_no"]], **way} for row, ways in bulletins for way in ways]
     BulletinRecipient.insert_many(rows).execute()
 
 

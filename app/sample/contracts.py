@@ -157,10 +157,13 @@ def _signers(*parts: Sequence[Any]) -> list[Unit]:
     singles = [unit for part in parts[:3] for unit in part]
     areas = [area for part in parts[3:] for area in part]
     named = zip(AREAS, areas, strict=False)
-    return [*singles, *(Unit(_side(name), sum(unit.workers for unit in area)) for name, area in named)]
+    return [
+        *singles,
+        *(Unit(_employers_of(name), sum(unit.workers for unit in area)) for name, area in named),
+    ]
 
 
-def _side(area: str) -> str:
+def _employers_of(area: str) -> str:
     return f"{area}企业"
 
 
@@ -170,7 +173,7 @@ class _Desk:
     def __init__(self, inventor: Inventor, clerk: str) -> None:
         self._random = inventor.random
         self._clerk = clerk
-        self._known = {unit.name: unit.id for unit in Enterprise.alive()}
+        self._enterprise_ids = {unit.name: unit.id for unit in Enterprise.alive()}
         self._keys: dict[str, str] = {}
         self.rows: list[dict[str, object]] = []
 
@@ -212,31 +215,43 @@ class _Desk:
             self._single(unit, _WOMEN_2011, _HOLDING, kind=ContractKind.WOMEN)
         for unit, (status, steps) in zip(single.long, _UNDER_WAY, strict=False):
             undone = ("signed_on", "filed_on", "effective_on")[steps:]
-            told: dict[str, object] = dict.fromkeys((*undone, "review_result", "receipt_no"))
+            blanks: dict[str, object] = dict.fromkeys((*undone, "review_result", "receipt_no"))
             if not steps:
-                told |= dict.fromkeys(("congress_on", "congress_due", "congress_present", "congress_agreed"))
-            self._single(unit, _SAFETY, status, kind=ContractKind.SAFETY, **told)
+                blanks |= dict.fromkeys(
+                    ("congress_on", "congress_due", "congress_present", "congress_agreed")
+                )
+            self._single(unit, _SAFETY, status, kind=ContractKind.SAFETY, **blanks)
         ended = {"ended_on": date(2010, 9, 30), "end_reason": "企业歇业"}
         self._single(Unit(closed, 34), _TERM_2009, _ENDED, **ended)
 
     def _single(
         self, unit: Unit, term: _Term, status: ContractStatus, **values: object
     ) -> CollectiveContract:
-        told = {"scope": Scope.ENTERPRISE, "signer_type": "独立工会", "employer": unit.name}
-        return self._enter([unit], term, status, told | {"union_name": f"{unit.name}工会委员会"} | values)
+        signer = {
+            "scope": Scope.ENTERPRISE,
+            "signer_type": "独立工会",
+            "employer": unit.name,
+            "union_name": f"{unit.name}工会委员会",
+        }
+        return self._enter([unit], term, status, signer | values)
 
     def _area(
         self, name: str, covered: list[Unit], term: _Term, status: ContractStatus, **values: object
     ) -> CollectiveContract:
-        told = {"scope": Scope.AREA, "signer_type": "小区工会", "employer": _side(name)}
-        return self._enter(covered, term, status, told | {"union_name": f"{name}工会"} | values)
+        signer = {
+            "scope": Scope.AREA,
+            "signer_type": "小区工会",
+            "employer": _employers_of(name),
+            "union_name": f"{name}工会",
+        }
+        return self._enter(covered, term, status, signer | values)
 
     def _enter(
         self, covered: list[Unit], term: _Term, status: ContractStatus, values: dict[str, object]
     ) -> CollectiveContract:
         sides = 3 if len(covered) == 1 else 5
         votes = self._random.randint(24, 40)
-        told: dict[str, object] = {
+        usual: dict[str, object] = {
             "kind": ContractKind.GENERAL,
             "employer_chief": self._name(),
             "worker_chief": self._name(),
@@ -253,7 +268,7 @@ class _Desk:
             "status": status.value,
             "handled_by": self._clerk,
         }
-        contract = CollectiveContract(**(told | term.days | values))
+        contract = CollectiveContract(**(usual | term.days | values))
         keeping.compute_derived(contract)
         keeping.store(contract)
         self.rows += [self._row(contract, unit) for unit in covered]
@@ -265,7 +280,7 @@ class _Desk:
         return {
             "contract": contract,
             "employer": unit.name,
-            "enterprise": self._known.get(unit.name),
+            "enterprise": self._enterprise_ids.get(unit.name),
             "workers": unit.workers,
             "women": unit.women,
             "search_key": self._keys[unit.name],

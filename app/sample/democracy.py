@@ -41,11 +41,11 @@ def enter_surveys(chance: Random, surveyed: list[Enterprise]) -> None:
         )
         keeping.save(SURVEYS, survey)
         enter(list(_items(chance, survey, units, year)))
-        units_told, workers, with_union, _, over = survey_sums(survey)
+        unit_count, workers, with_union, _, over = survey_sums(survey)
         keeping.assign(
             survey,
             {
-                "told_units": units_told,
+                "told_units": unit_count,
                 "told_workers": workers,
                 "told_with_union": with_union,
                 "told_over": over,
@@ -65,14 +65,14 @@ def _items(chance: Random, survey: Survey, units: list[Enterprise], year: int) -
         .tuples()
     }
     for position, unit in enumerate(units):
-        told = snapshot(unit)
+        values = snapshot(unit)
         if year == 2010:
-            told |= {
+            values |= {
                 "employee_count": unit.employee_count * chance.randrange(88, 99) // 100,
                 "has_union": founded.get(unit.id, year + 1) <= year,
                 "preparing": False,
             }
-        without = not told["has_union"] and not told["preparing"]
+        without = not values["has_union"] and not values["preparing"]
         yield SurveyItem(
             survey=survey,
             enterprise=unit,
@@ -80,7 +80,7 @@ def _items(chance: Random, survey: Survey, units: list[Enterprise], year: int) -
             visited_on=date(year, 11, 1 + position % 25),
             visited_by=clerk,
             intention=chance.choice(("愿意", "观望", "观望", "拒绝")) if without else None,
-            **told,
+            **values,
         )
 
 

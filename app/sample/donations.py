@@ -58,28 +58,27 @@ def enter_drives(staff: Staff) -> None:
     keeping.save(DRIVES, drive)
 
 
-def _enter(told: _Drive, crowd: Crowd, staff: Staff) -> DonationDrive:
+def _enter(plan: _Drive, crowd: Crowd, staff: Staff) -> DonationDrive:
     drive = DonationDrive(
-        theme=told.theme,
+        theme=plan.theme,
         organiser=_TRADE_UNION,
-        held_on=told.held_on,
+        held_on=plan.held_on,
         place="泰祥社区文化活动中心",
         purpose="帮助物业行业特殊困难职工",
         account="代管经费—帮困募捐",
         handled_by=staff.clerk,
-        registered_on=told.held_on,
+        registered_on=plan.held_on,
     )
     keeping.save(DRIVES, drive)
-    enter(list(_gifts(told, drive, crowd)))
-    drive = _advance(drive, "截止并入账", {"closed_on": told.held_on.replace(day=24)})
+    enter(list(_gifts(plan, drive, crowd)))
+    drive = _advance(drive, "截止并入账", {"closed_on": plan.held_on.replace(day=24)})
     poor = HardshipFile.alive().where(HardshipFile.status == "在档").order_by(HardshipFile.id)
-    for number, (file, amount) in enumerate(zip(poor, told.uses, strict=False), start=1):
+    for number, (file, amount) in enumerate(zip(poor, plan.uses, strict=False), start=1):
         use = DonationUse(drive=drive, recipient=file.name, amount=amount, used_for="特殊困难职工生活补助")
-        use.used_on, use.voucher_no = told.held_on.replace(month=8), f"{told.held_on.year}08-{number:02d}"
+        use.used_on, use.voucher_no = plan.held_on.replace(month=8), f"{plan.held_on.year}08-{number:02d}"
         use.fits_purpose, use.signed, use.approved_by = True, True, staff.leader
         keeping.save(USES, use)
-    kept: DonationDrive = DonationDrive.get_by_id(drive.id)
-    return kept
+    return DonationDrive.get_by_id(drive.id)
 
 
 def _advance(drive: DonationDrive, title: str, values: Mapping[str, object]) -> DonationDrive:
@@ -87,16 +86,16 @@ def _advance(drive: DonationDrive, title: str, values: Mapping[str, object]) -> 
     return lifecycle.advance(DRIVES, drive, step, values)
 
 
-def _gifts(told: _Drive, drive: DonationDrive, crowd: Crowd) -> Iterator[Donation]:
-    for number, values in enumerate(_given(told, crowd), start=1):
-        receipt = None if values.get("anonymous") else f"{told.held_on.year}{number:04d}"
-        yield Donation(drive=drive, donated_on=told.held_on, receipt_no=receipt, signed=True, **values)
+def _gifts(plan: _Drive, drive: DonationDrive, crowd: Crowd) -> Iterator[Donation]:
+    for number, values in enumerate(_gift_values(plan, crowd), start=1):
+        receipt = None if values.get("anonymous") else f"{plan.held_on.year}{number:04d}"
+        yield Donation(drive=drive, donated_on=plan.held_on, receipt_no=receipt, signed=True, **values)
 
 
-def _given(told: _Drive, crowd: Crowd) -> Iterator[dict[str, object]]:
-    for unit, amount in told.units:
+def _gift_values(plan: _Drive, crowd: Crowd) -> Iterator[dict[str, object]]:
+    for unit, amount in plan.units:
         yield {"donor_kind": "单位", "donor": unit, "amount": amount, "mode": "转账"}
-    for amount, many in told.persons:
+    for amount, many in plan.persons:
         for _ in range(many):
             yield {"donor": crowd.name(), "employer": _PROPERTY, "amount": amount}
-    yield {"anonymous": True, "amount": told.box, "remark": "募捐箱"}
+    yield {"anonymous": True, "amount": plan.box, "remark": "募捐箱"}

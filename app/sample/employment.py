@@ -187,14 +187,14 @@ def _outcome(crowd: Crowd, day: date) -> dict[str, object]:
     if day >= date(2011, 12, 5):
         return {}
     unit = chance.choice(AIDED_UNITS).name
-    told = {"recommended_to": unit, "recommended_on": day + timedelta(days=3)}
+    recommended = {"recommended_to": unit, "recommended_on": day + timedelta(days=3)}
     luck = chance.random()
     if luck < 0.5:
         hired_on = day + timedelta(days=12)
-        asked = {"followed_up_on": day + timedelta(days=40), "follow_up": "在岗，工作稳定"}
-        return told | asked | {"outcome": "录用", "hired_by": unit, "hired_on": hired_on}
+        followed_up = {"followed_up_on": day + timedelta(days=40), "follow_up": "在岗，工作稳定"}
+        return recommended | followed_up | {"outcome": "录用", "hired_by": unit, "hired_on": hired_on}
     reason = chance.choice(("已返乡", "工资低于期望", "自行找到工作", "照顾家人，暂不就业"))
-    return told | {"outcome": "未就业", "jobless_reason": reason}
+    return recommended | {"outcome": "未就业", "jobless_reason": reason}
 
 
 def _notices(clerk: str | None) -> None:

@@ -85,15 +85,15 @@ def enter_files(inventor: Inventor, joined: list[Joined], staff: Staff) -> Files
     """Enter all files in the order of application; a few of the workers are members too."""
     members = _members_in_hardship(joined)
     stories = cycle(_STORIES)
-    kept = []
+    files = []
     for plan in _plans():
         if plan.employer in members:
             worker, story = members.pop(plan.employer), MIGRANT_STORY
         else:
             story = next(stories)
             worker = inventor.worker(_born(story), local=story is not MIGRANT_STORY)
-        kept.append(_enter(inventor, plan, story, worker, staff))
-    opened = [file for file in kept if file.status == FileStatus.OPEN]
+        files.append(_enter(inventor, plan, story, worker, staff))
+    opened = [file for file in files if file.status == FileStatus.OPEN]
     leaving = opened[_OPENED_FOR_2010 : _OPENED_FOR_2010 + len(_CLOSED_LATER)]
     return Files([file for file in opened if file not in leaving], leaving)
 
@@ -119,11 +119,11 @@ def _employers() -> Iterator[str]:
 def _members_in_hardship(joined: list[Joined]) -> dict[str, Person]:
     """Return, by employer, migrant workers on the roll who are of the age of the migrants' story."""
     return {
-        one.record.employer: one.person
-        for one in joined
-        if one.record.is_migrant_worker
-        and one.record.approved_on
-        and AS_OF - one.person.birth_date.year in MIGRANT_STORY.age
+        member.record.employer: member.person
+        for member in joined
+        if member.record.is_migrant_worker
+        and member.record.approved_on
+        and AS_OF - member.person.birth_date.year in MIGRANT_STORY.age
     }
 
 
@@ -173,8 +173,8 @@ def review_files(files: Files, staff: Staff) -> None:
         _review(file, closing.on, staff, mode="入户", conclusion="退档", remark=closing.remark)
 
 
-def _review(file: HardshipFile, day: date, staff: Staff, **says: str) -> None:
-    keeping.save(REVIEWS, HardshipReview(file=file, reviewed_on=day, reviewed_by=staff.clerk, **says))
+def _review(file: HardshipFile, day: date, staff: Staff, **values: str) -> None:
+    keeping.save(REVIEWS, HardshipReview(file=file, reviewed_on=day, reviewed_by=staff.clerk, **values))
 
 
 def close_files(files: Files) -> None:

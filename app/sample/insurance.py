@@ -61,7 +61,9 @@ def enter_insurance() -> None:
         enter(groups)
         enrolments = list(_singles(crowd, products, clerk))
         if year == 2011:
-            enrolments += [one for group in groups[: 2 * _LISTED] for one in _roster(crowd, group, clerk)]
+            enrolments += [
+                enrolment for group in groups[: 2 * _LISTED] for enrolment in _roster(crowd, group, clerk)
+            ]
         enter(enrolments)
         enter_claims(
             crowd, year, [enrolment for enrolment in enrolments if enrolment.product.kind != "女职工"], clerk

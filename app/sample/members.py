@@ -76,7 +76,7 @@ _JOBS = {
 
 @dataclass(frozen=True)
 class Joined:
-    """A member as invented, and as kept."""
+    """A member: the person who was invented, and the record that was saved."""
 
     person: Person
     record: Member
@@ -116,7 +116,7 @@ def enter_members(inventor: Inventor, committee: list[Person]) -> list[Joined]:
         keeping.save(MEMBERS, record)
         joined.append(Joined(person, record))
     for change in _CHANGES:
-        _let_happen(joined[change.position].record, change)
+        _take_step(joined[change.position].record, change)
     return joined
 
 
@@ -178,7 +178,7 @@ def _post(position: int) -> str:
     return "小组长" if position in _GROUP_LEADERS else "会员"
 
 
-def _let_happen(member: Member, change: _Change) -> None:
+def _take_step(member: Member, change: _Change) -> None:
     step = next(step for step in MEMBERS.steps if step.title == change.step)
     values: dict[str, object] = {"status_date": change.on, "status_reason": change.reason}
     if change.step == "转出":

@@ -53,8 +53,8 @@ def enter_lives(inventor: Inventor, joined: list[Joined]) -> None:
             keeping.save(JOBS, job)
 
 
-def _relatives(inventor: Inventor, one: Joined) -> Iterator[MemberRelative]:
-    person, member = one.person, one.record
+def _relatives(inventor: Inventor, joined: Joined) -> Iterator[MemberRelative]:
+    person, member = joined.person, joined.record
     year = person.birth_date.year
     other, near = "女" if person.sex == "男" else "男", range(year - 2, year + 4)
     spouse = inventor.person(other, near, person.area, ethnicity=person.ethnicity)

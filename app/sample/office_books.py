@@ -117,7 +117,7 @@ def enter_places(staff: Staff) -> None:
 def enter_archive(staff: Staff) -> None:
     """Enter the volumes of 2009 and 2010, filed in the next spring, and the hardship files that closed."""
     items = [*_volumes(), *_closed_files()]
-    for item in sorted(items, key=lambda one: one.archived_on):
+    for item in sorted(items, key=lambda volume: volume.archived_on):
         item.handled_by = staff.clerk
         keeping.save(ARCHIVE, item)
 

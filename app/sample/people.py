@@ -61,7 +61,7 @@ class Inventor:
 
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
-        self._names = {one.name for one in NOTABLES}
+        self._names = {notable.name for notable in NOTABLES}
         self._ids: set[str] = set()
         self._notables = list(NOTABLES)
         self._workers = 0
@@ -72,8 +72,8 @@ class Inventor:
         area = self.random.choice(list(LOCAL_AREAS if local else REMOTE_AREAS))
         self._workers += 1
         if self._workers % _NOTABLE_EVERY == 0 and self._notables:
-            called = self._notables.pop(0)
-            return self._born(called, born, called.area or area)
+            notable = self._notables.pop(0)
+            return self._born(notable, born, notable.area or area)
         return self.person(self.random.choice("男女"), born, area)
 
     def person(
@@ -99,15 +99,15 @@ class Inventor:
         fashion = "younger" if born.start >= _FASHION_TURNED else "older"
         return (surname or pick(SURNAMES)) + pick(GIVEN_NAMES[sex, fashion])
 
-    def _born(self, called: Notable, born: range, area: str) -> Person:
+    def _born(self, notable: Notable, born: range, area: str) -> Person:
         first = date(born.start, 1, 1)
         birth = first + timedelta(days=self.random.randrange((date(born.stop, 1, 1) - first).days))
         return Person(
-            name=called.name,
-            sex=called.sex,
+            name=notable.name,
+            sex=notable.sex,
             birth_date=birth,
-            id_number=self._id_number(area, birth, called.sex),
-            ethnicity=called.ethnicity,
+            id_number=self._id_number(area, birth, notable.sex),
+            ethnicity=notable.ethnicity,
             area=area,
             mobile=self._mobile(),
             address=self._address(),

@@ -33,9 +33,9 @@ class _Union(NamedTuple):
 
 def enter_returns(inventor: Inventor, staff: Staff) -> None:
     """Enter the returns of both years, all in the national software, in one statement a year."""
-    told = [_return(union, position, inventor) for position, union in enumerate(_unions())]
+    returns = [_return(union, position, inventor) for position, union in enumerate(_unions())]
     for year in (2010, 2011):
-        rows = [_of_year(row, year, staff) for row, is_new in told if year == 2011 or not is_new]
+        rows = [_of_year(row, year, staff) for row, is_new in returns if year == 2011 or not is_new]
         AnnualReturn.insert_many(rows).execute()
 
 

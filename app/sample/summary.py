@@ -35,7 +35,7 @@ _OWN_WORDS = (
 
 
 def write_summary() -> None:
-    """Keep the text of 2011 with the office's own words."""
+    """Save the text of 2011 with the office's own words."""
     text = texts.brought_along()
     for brought, own in _OWN_WORDS:
         if brought not in text:

@@ -81,8 +81,8 @@ def enter_supervised(chance: Random) -> list[Enterprise]:
     ]
     enter([*surveyed, *unionized])
     wanted = [*SURVEYED_BEFORE, *(unit.name for unit in surveyed)]
-    kept = {unit.name: unit for unit in Enterprise.alive().where(Enterprise.name.in_(wanted))}
-    return [kept[name] for name in wanted]
+    enterprises = {unit.name: unit for unit in Enterprise.alive().where(Enterprise.name.in_(wanted))}
+    return [enterprises[name] for name in wanted]
 
 
 def _names(chance: Random) -> Iterator[tuple[str, str]]:

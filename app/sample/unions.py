@@ -91,9 +91,11 @@ def _enter_our_own() -> None:
             phone=member.mobile,
         )
         keeping.save(COMMITTEE, seat)
-    for term_no, day, called, came in ((1, FOUNDED, 12, 12), (2, second_term, 44, 41)):
-        held = UnionElection(union=own, held_on=day, term_no=term_no, expected=called, attended=came)
-        keeping.save(ELECTIONS, held)
+    for term_no, day, expected, attended in ((1, FOUNDED, 12, 12), (2, second_term, 44, 41)):
+        election = UnionElection(
+            union=own, held_on=day, term_no=term_no, expected=expected, attended=attended
+        )
+        keeping.save(ELECTIONS, election)
     office = Enterprise.get(Enterprise.name == COMMITTEE_OFFICE)
     keeping.save(COVERED, CoveredUnit(union=own, enterprise=office, member_count=12))
 
@@ -207,7 +209,7 @@ def _covered(chance: Random, union: GrassrootsUnion) -> Iterator[CoveredUnit]:
     if place == "泰祥一村":
         unit = Enterprise.get(Enterprise.name == _COLLECTIVE)
         row = CoveredUnit(union=union, enterprise=unit, member_count=unit.member_count)
-        keeping.compute_derived(row)  # the unit tells its name and its workers
+        keeping.compute_derived(row)  # the unit's name and workers
         yield row
 
 
@@ -215,11 +217,10 @@ def _elections(union: GrassrootsUnion) -> Iterator[UnionElection]:
     """Yield the elections of the last two years."""
     start = union.term_start
     if start is not None and start.year >= _END_OF_2011.year - 1 and union.enterprise_id is not None:
-        came = union.member_count * 9 // 10
         yield UnionElection(
             union=union,
             held_on=union.term_start,
             term_no=union.term_no,
             expected=union.member_count,
-            attended=came,
+            attended=union.member_count * 9 // 10,
         )
