@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from app.keeping import keeping
 from app.sample.enterprises import AIDED_UNITS
-from app.sample.office import UPPER_UNION, Staff
-from app.sample.participants import Crowd
+from app.sample.office import CULTURAL_CENTRE, NAME, UPPER_UNION, Staff
+from app.sample.participants import DistinctNames
 from app.sample.rows import enter
 from app.subjects.activities.contests.register import AWARDS, BUDGET, PROJECTS, TEAMS
 from app.subjects.activities.prizes.records import PrizeLimit
@@ -30,7 +30,6 @@ from app.subjects.unions.enterprises.records import Enterprise
 
 _SEED = 145
 _LIST = "签到表"
-_UNIT = "泰祥社区工会"
 _RUN, _PARTY, _CARDS, _MAY, _WOMEN = (
     "职工春季长跑赛",
     "泰祥社区企业迎春联谊会",
@@ -53,13 +52,13 @@ def _day(series: str, name: str, day: date, attended: int | None, **values: obje
     return _Event(series, name, day, day, attended, values)
 
 
-_OWN_VALUES = {"our_role": "主办", "organiser": _UNIT}
+_OWN_VALUES = {"our_role": "主办", "organiser": NAME}
 _RUN_VALUES = {"kind": "体育比赛", "our_role": "协办", "organiser": UPPER_UNION, "place": "区体育公园"}
 _MAY_VALUES = {"kind": "体育比赛", "our_role": "组队参加", "organiser": UPPER_UNION, "place": "区工人文化宫"}
 _WOMEN_VALUES = {
     "kind": "节日庆祝",
     "our_role": "会同举办",
-    "organiser": _UNIT,
+    "organiser": NAME,
     "co_organiser": "泰祥社区妇联",
 }
 _BEFORE = (
@@ -115,10 +114,10 @@ def enter_activities(staff: Staff) -> None:
     series = {name: keeping.save(SERIES, ActivitySeries(name=name)) for name in (_RUN, _PARTY, _CARDS, _MAY)}
     for event in _BEFORE:
         _sum_up(_begin(event, series, staff))
-    crowd = Crowd(_SEED, (member.name for member in Member.alive()))
+    names = DistinctNames(_SEED, (member.name for member in Member.alive()))
     race, games = _begin(_RACE, series, staff), _begin(_GAMES, series, staff)
-    _enter_race(race, crowd)
-    _enter_games(games, crowd)
+    _enter_race(race, names)
+    _enter_games(games, names)
     for activity in (race, games):
         _sum_up(activity)
     _plan(_NEXT, series, staff)
@@ -149,7 +148,7 @@ def _plan(event: _Event, series: dict[str, ActivitySeries], staff: Staff) -> Act
         ends_on=event.last,
         registered_on=event.first,
         handled_by=staff.clerk,
-        **{"place": "泰祥社区文化活动中心", "audience": "社区企业职工", **event.values},
+        **{"place": CULTURAL_CENTRE, "audience": "社区企业职工", **event.values},
     )
     if activity.stated_awards is not None:
         activity.stated_source = _LIST
@@ -163,12 +162,12 @@ def _sum_up(activity: Activity) -> None:
     keeping.save(ACTIVITIES, activity)
 
 
-def _enter_race(race: Activity, crowd: Crowd) -> None:
+def _enter_race(race: Activity, names: DistinctNames) -> None:
     """Enter thirteen teams of 145 runners, their ten places among the first three and eighteen merits."""
     runners: list[ActivityParticipant] = []
     for unit, size in zip(AIDED_UNITS, _RUNNERS, strict=False):
         team = f"{unit.short_name or unit.name[:4]}队"
-        own = list(_people(race, unit.name, size, crowd, team=team))
+        own = list(_people(race, unit.name, size, names, team=team))
         enterprise = Enterprise.get(Enterprise.name == unit.name)
         keeping.save(
             TEAMS,
@@ -192,20 +191,20 @@ def _places_won() -> Iterator[tuple[str, str]]:
         yield from [(group, "优胜奖")] * many
 
 
-def _enter_games(games: Activity, crowd: Crowd) -> None:
+def _enter_games(games: Activity, names: DistinctNames) -> None:
     """Enter the seven projects and the eighty-eight workers of two companies; the office won for itself."""
     players: list[ActivityParticipant] = []
     for name, mode, many in _PLAYED:
         keeping.save(PROJECTS, ActivityProject(activity=games, name=name, mode=mode))
         for _ in range(many // 2):
             for unit in _PLAYERS_UNITS:
-                players += _people(games, unit, 1, crowd, project=name, members=False)
+                players += _people(games, unit, 1, names, project=name, members=False)
     enter(list(players))
-    _award(games, "优秀组织奖", recipient_kind="本会", winner=_UNIT)
+    _award(games, "优秀组织奖", recipient_kind="本会", winner=NAME)
 
 
 def _people(
-    activity: Activity, unit: str, many: int, crowd: Crowd, *, members: bool = True, **values: object
+    activity: Activity, unit: str, many: int, names: DistinctNames, *, members: bool = True, **values: object
 ) -> Iterator[ActivityParticipant]:
     """Yield so many workers of a unit, its members of the office's union first."""
     members_of_unit = (
@@ -217,7 +216,7 @@ def _people(
         yield ActivityParticipant(
             activity=activity,
             member=member,
-            name=member.name if member is not None else crowd.name(),
+            name=member.name if member is not None else names.invent(),
             employer=unit,
             signed_in=True,
             **values,

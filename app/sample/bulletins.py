@@ -33,7 +33,10 @@ _NAMED_LATER = "刊物名称待补"
 
 
 def enter_bulletins(staff: Staff) -> None:
-    """Enter the bulletins and where they went, each kind in one statement."""
+    """Enter the bulletins and where they went.
+
+    Not as records: a bulletin's counts are written along with it, before the places that they count.
+    """
     bulletins = [_bulletin(title, kind, day, staff) for title, kind, day in _written()]
     Bulletin.insert_many([row for row, _ in bulletins]).execute()
     ids: dict[str, int] = dict(Bulletin.select(Bulletin.bulletin_no, Bulletin.id).tuples())
@@ -52,7 +55,7 @@ def _written() -> Iterator[tuple[str, str, date]]:
 
 
 def _bulletin(title: str, kind: str, day: date, staff: Staff) -> tuple[Row, list[Row]]:
-    """Return a bulletin's row as keeping would write it, and the rows of the places it went to."""
+    """Return the values of a bulletin, and those of each place it went to."""
     sent_on = day + timedelta(days=2)
     ways = [_way(channel, sent_on, day) for channel in _channels(kind, day)]
     bulletin = Bulletin(

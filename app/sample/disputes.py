@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,7 +10,7 @@ from app.rules.case_numbers import CaseNumber
 from app.rules.working_days import add_working_days
 from app.sample.dispute_topics import NOTES, OUTCOMES_2010, OUTCOMES_2011, TOPICS, Topic
 from app.sample.enterprises import AIDED_UNITS
-from app.sample.names import LOCAL_AREAS, REMOTE_AREAS
+from app.sample.names import HOME_AREA, LOCAL_AREAS, REMOTE_AREAS
 from app.sample.office import Staff
 from app.sample.people import Inventor
 from app.subjects.disputes.cases.records import (
@@ -38,8 +37,8 @@ from app.subjects.disputes.proceedings.register import AGREEMENTS, EXTENSIONS, F
 
 _WORD = "泰劳调字"
 _ROOM = "劳动争议人民调解工作室"
-_FIRST_2010, _EVERY_2010 = date(2010, 4, 6), 10  # the first application, and the working days between two
-_FIRST_2011, _EVERY_2011 = date(2011, 4, 6), 8
+_YEARS = ((OUTCOMES_2010, date(2010, 4, 6), 10), (OUTCOMES_2011, date(2011, 4, 6), 8))
+"""How the cases of a year ended, the first application, and the working days from one to the next."""
 _EXTENDED = 4  # the position of a case that took longer, by consent of both
 _TALKED_OVER = (Outcome.AGREED, Outcome.SETTLED, Outcome.FAILED, Outcome.ARBITRATION)
 _ARCHIVED_BEFORE = date(2011, 9, 1)
@@ -59,10 +58,9 @@ class _Bureau:
 def enter_disputes(inventor: Inventor, staff: Staff) -> None:
     """Enter the committee and its workroom, the mediators, and the cases of 2010 and 2011."""
     bureau = _establish(inventor, staff)
-    for position, (outcome, applied_on) in enumerate(_spread(OUTCOMES_2010, _FIRST_2010, _EVERY_2010)):
-        _enter(bureau, position, applied_on, outcome)
-    for position, (outcome, applied_on) in enumerate(_spread(OUTCOMES_2011, _FIRST_2011, _EVERY_2011)):
-        _enter(bureau, position, applied_on, outcome)
+    for outcomes, first, every in _YEARS:
+        for position, outcome in enumerate(outcomes):
+            _enter(bureau, position, add_working_days(first, every * position).day, outcome)
     refused = _application(bureau, TOPICS[5], _REFUSED_ON)
     refused.status = CaseStatus.REFUSED.value
     refused.refuse_reason = "申请人已申请劳动仲裁，不再重复受理"
@@ -79,7 +77,7 @@ def _establish(inventor: Inventor, staff: Staff) -> _Bureau:
     room = MediationBody(name=f"泰祥社区{_ROOM}", form="调解工作室", founded_on=date(2011, 4, 1), **shared)
     keeping.save(BODIES, committee)
     keeping.save(BODIES, room)
-    people = [inventor.person(sex, range(1958, 1972), "310104") for sex in "女男"]
+    people = [inventor.person(sex, range(1958, 1972), HOME_AREA) for sex in "女男"]
     first, second = (
         keeping.save(
             MEDIATORS,
@@ -90,11 +88,6 @@ def _establish(inventor: Inventor, staff: Staff) -> _Bureau:
         for person, post in zip(people, ("专职调解员", "劳动关系协调员"), strict=True)
     )
     return _Bureau(inventor, staff, committee, (first, second))
-
-
-def _spread(outcomes: Sequence[Outcome], first: date, every: int) -> Iterator[tuple[Outcome, date]]:
-    for number, outcome in enumerate(outcomes):
-        yield outcome, add_working_days(first, every * number).day
 
 
 def _enter(bureau: _Bureau, position: int, applied_on: date, outcome: Outcome) -> None:
@@ -181,11 +174,9 @@ def _save_with_parties(bureau: _Bureau, case: DisputeCase, topic: Topic, positio
 def _head_of(inventor: Inventor, unit: str) -> str:
     """Return the head of a unit: the same in each of its cases."""
     before = DisputeParty.alive().where(DisputeParty.name == unit).first()
-    return (
-        before.legal_rep
-        if before and before.legal_rep
-        else inventor.person("男", range(1955, 1972), "310104").name
-    )
+    if before is not None and before.legal_rep:
+        return before.legal_rep
+    return inventor.person("男", range(1955, 1972), HOME_AREA).name
 
 
 def _enter_steps(case: DisputeCase, outcome: Outcome) -> None:

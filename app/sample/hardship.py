@@ -8,7 +8,7 @@ from datetime import date
 from itertools import cycle
 from typing import NamedTuple
 
-from app.keeping import keeping, lifecycle
+from app.keeping import keeping
 from app.rules.working_days import add_working_days
 from app.sample.enterprises import AIDED_UNITS
 from app.sample.file_form import Plan, fill_in
@@ -17,6 +17,7 @@ from app.sample.members import Joined
 from app.sample.office import Staff
 from app.sample.people import Inventor, Person
 from app.sample.rows import enter
+from app.sample.steps import take_step
 from app.sample.stories import AS_OF, MIGRANT_STORY, STORIES, Story
 from app.subjects.hardship.files.papers import PROOFS
 from app.subjects.hardship.files.records import (
@@ -143,10 +144,7 @@ def _enter(inventor: Inventor, plan: Plan, story: Story, worker: Person, staff: 
 
 def _enter_family(file: HardshipFile, household: Household) -> None:
     """Enter the rows at once; saving each would bring the file's income up to date after each."""
-    family = [HardshipFamily(file=file, **kin) for kin in household.family]
-    for kin in family:
-        kin.search_key = keeping.search_key(kin)
-    HardshipFamily.bulk_create(family)
+    enter([HardshipFamily(file=file, **kin) for kin in household.family])
 
 
 def _enter_papers(file: HardshipFile) -> None:
@@ -180,6 +178,5 @@ def _review(file: HardshipFile, day: date, staff: Staff, **values: str) -> None:
 def close_files(files: Files) -> None:
     """Close the files of those who got over their hardship or moved away."""
     for file, closing in zip(files.leaving, _CLOSINGS, strict=True):
-        step = next(step for step in HARDSHIP.steps if step.title == closing.step)
         values = {"closed_on": closing.on, "close_reason": closing.reason}
-        lifecycle.advance(HARDSHIP, HardshipFile.get_by_id(file.id), step, values)
+        take_step(HARDSHIP, HardshipFile.get_by_id(file.id), closing.step, values)

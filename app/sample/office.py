@@ -18,6 +18,8 @@ CODE = "TY"
 CITY = "上海"
 UPPER_UNION = "区总工会"
 FOUNDED = date(2008, 5, 20)
+TRADE_UNION = "泰祥物业行业工会"
+CULTURAL_CENTRE = "泰祥社区文化活动中心"
 SUBSIDY = "上级工会经费补助"
 OWN_FUNDS = "本级工会经费"
 

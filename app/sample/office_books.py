@@ -7,7 +7,7 @@ from datetime import date
 from itertools import cycle
 
 from app.keeping import keeping
-from app.sample.office import FOUNDED, Staff
+from app.sample.office import FOUNDED, NAME, Staff
 from app.sample.rows import enter
 from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.office.archive.records import ArchiveItem
@@ -136,7 +136,7 @@ def _volumes() -> Iterator[ArchiveItem]:
                 archived_on=date(year + 1, 3, 15),
                 title=f"{year}年{title}",
                 kind=kind,
-                author="泰祥社区工会",
+                author=NAME,
                 dated=str(year),
                 pages=pages,
                 retention=retention,
@@ -150,7 +150,7 @@ def _closed_files() -> Iterator[ArchiveItem]:
         yield ArchiveItem(
             archived_on=file.closed_on,
             hardship_file=file,
-            author="泰祥社区工会",
+            author=NAME,
             dated=str(file.closed_on),
             pages=24,
             place="4号柜",

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from app.rules.resident_id import check_character
+from app.sample.identity import birth_date, id_number
 from app.sample.names import (
     FAR_AREAS,
-    GIVEN_NAMES,
     LOCAL_AREAS,
     NOTABLES,
     REMOTE_AREAS,
     STREETS,
-    SURNAMES,
     UYGHUR,
     UYGHUR_FATHERS,
     UYGHUR_NAMES,
     Notable,
+    invent_name,
 )
 
 _NOTABLE_EVERY = 4
@@ -93,15 +92,14 @@ class Inventor:
         return number + str(luhn.calc_check_digit(number))
 
     def _name(self, sex: str, born: range, surname: str, ethnicity: str) -> str:
-        pick = self.random.choice
         if ethnicity == UYGHUR:
+            pick = self.random.choice
             return f"{pick(UYGHUR_NAMES[sex])}·{pick(UYGHUR_FATHERS)}"
         fashion = "younger" if born.start >= _FASHION_TURNED else "older"
-        return (surname or pick(SURNAMES)) + pick(GIVEN_NAMES[sex, fashion])
+        return invent_name(self.random, sex, fashion, surname)
 
     def _born(self, notable: Notable, born: range, area: str) -> Person:
-        first = date(born.start, 1, 1)
-        birth = first + timedelta(days=self.random.randrange((date(born.stop, 1, 1) - first).days))
+        birth = birth_date(self.random, born)
         return Person(
             name=notable.name,
             sex=notable.sex,
@@ -114,12 +112,11 @@ class Inventor:
         )
 
     def _id_number(self, area: str, birth: date, sex: str) -> str:
-        order = 2 * self.random.randrange(1, 450) + (sex == "男")
-        first17 = f"{area}{birth:%Y%m%d}{order:03d}"
-        if first17 in self._ids:
+        number = id_number(area, birth, 2 * self.random.randrange(1, 450) + (sex == "男"))
+        if number in self._ids:
             return self._id_number(area, birth, sex)
-        self._ids.add(first17)
-        return first17 + check_character(first17)
+        self._ids.add(number)
+        return number
 
     def _mobile(self) -> str:
         return f"1{self.random.choice('35678')}{self.random.randrange(10)}0000{next(self._tails):04d}"

@@ -8,11 +8,12 @@ from random import Random
 
 from app.keeping import keeping
 from app.sample import democracy
-from app.sample.enterprises import COMMITTEE_OFFICE
-from app.sample.office import FOUNDED, NAME, UPPER_UNION
+from app.sample.enterprises import COMMITTEE_OFFICE, FOREIGN
+from app.sample.names import invent_name
+from app.sample.office import FOUNDED, NAME, TRADE_UNION, UPPER_UNION, Staff
 from app.sample.rows import enter
 from app.sample.signers import AREAS, UNITS_OF_AREAS
-from app.sample.supervised import FOREIGN, enter_supervised, invented_name
+from app.sample.supervised import enter_supervised
 from app.subjects.members.records import Member
 from app.subjects.unions.committees.register import COMMITTEE, COVERED, ELECTIONS
 from app.subjects.unions.enterprises.records import Enterprise
@@ -29,7 +30,7 @@ _SEED = 985
 _FEDERATION = "泰祥社区总工会"
 _END_OF_2011 = date(2011, 12, 31)
 _REGISTERED_ON = date(2011, 9, 30)
-_COLLECTIVE, _TRADE_UNION = "明泰印刷厂", "泰祥物业行业工会"
+_COLLECTIVE = "明泰印刷厂"
 _FOUNDED_IN_2011 = {"广达汽车修配有限责任公司": date(2011, 4, 12)}
 _JOINT = 855  # with the compounds' eighteen and the trade's one: 874
 _FIRST, _SECOND = "金银玉宝紫翠碧云星月天海江河山", "辰辉荣昌盛和平安泰宁康福源泉林森桥门"
@@ -40,7 +41,7 @@ _YEARS_BEFORE_CONTRACTS = 9  # from 2001
 _SHOPS = ("便民超市", "理发店", "早餐店", "五金店")
 
 
-def enter_unions() -> None:
+def enter_unions(staff: Staff) -> None:
     """Enter the units, the unions with their committees, the surveys and the democratic management."""
     chance = Random(_SEED)
     surveyed = enter_supervised(chance)
@@ -50,8 +51,8 @@ def enter_unions() -> None:
     enter([seat for union in others for seat in _seats(chance, union)])
     enter([row for union in others for row in _covered(chance, union)])
     enter([election for union in others for election in _elections(union)])
-    democracy.enter_surveys(chance, surveyed)
-    democracy.enter_open_affairs(chance)
+    democracy.enter_surveys(chance, surveyed, staff)
+    democracy.enter_open_affairs(chance, staff)
 
 
 def _enter_our_own() -> None:
@@ -126,7 +127,7 @@ def _compounds(chance: Random) -> Iterator[GrassrootsUnion]:
     for position, (compound, units) in enumerate(zip(AREAS, UNITS_OF_AREAS, strict=True)):
         # None is younger than its first contract: those of every ninth year and later come first again.
         yield _covering(chance, f"{compound}工会", "小区工会", units, position % _YEARS_BEFORE_CONTRACTS)
-    yield _covering(chance, _TRADE_UNION, "行业工会", 14, 7)
+    yield _covering(chance, TRADE_UNION, "行业工会", 14, 7)
 
 
 def _joint(chance: Random) -> Iterator[GrassrootsUnion]:
@@ -189,7 +190,7 @@ def _seats(chance: Random, union: GrassrootsUnion) -> Iterator[CommitteeMember]:
         yield CommitteeMember(
             union=union,
             term_no=union.term_no,
-            name=invented_name(chance, sex, fashion),
+            name=invent_name(chance, sex, fashion),
             sex=sex,
             post=post,
             appointed_on=union.term_start,

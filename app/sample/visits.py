@@ -8,6 +8,7 @@ from itertools import cycle
 from typing import NamedTuple
 
 from app.sample.enterprises import AIDED_UNITS
+from app.sample.names import HOME_AREA
 from app.sample.office import UPPER_UNION, Staff
 from app.sample.people import Inventor
 from app.sample.rows import enter
@@ -61,7 +62,7 @@ def _visitors(inventor: Inventor, staff: Staff) -> Iterator[Visit]:
     for year, number in _CAME_IN.items():
         first, matters = date(year, 1, 4), cycle(_MATTERS)
         for position, (subject, matter, result) in zip(range(number), matters, strict=False):
-            person = inventor.person(inventor.random.choice("男女"), range(1955, 1990), "310104")
+            person = inventor.person(inventor.random.choice("男女"), range(1955, 1990), HOME_AREA)
             day = first + timedelta(days=position * 356 // number)
             passed = subject == _PASSED_ON and position % 2 == 0
             yield Visit(
