@@ -135,7 +135,7 @@ def _application(bureau: _Bureau, topic: Topic, applied_on: date) -> DisputeCase
 
 
 def _set_final_status(case: DisputeCase) -> None:
-    """Say how far a closed case has come by the end of 2011."""
+    """Set the state a closed case has reached by the end of 2011: filed away, followed up, or closed."""
     if case.closed_on is not None and case.closed_on < _ARCHIVED_BEFORE:
         case.status = CaseStatus.ARCHIVED.value
         case.archived_on = add_working_days(case.closed_on, 25).day

@@ -22,10 +22,10 @@ _PROPERTY = "泰祥物业管理有限公司"
 class _Drive(NamedTuple):
     theme: str
     held_on: date
-    units: tuple[tuple[str, int], ...]
+    units: tuple[tuple[str, int], ...]  # each with what it gave, in fen
     persons: tuple[tuple[int, int], ...]  # so much in fen from so many
     box: int  # what was in the box for those who gave without a name, in fen
-    uses: tuple[int, ...]
+    uses: tuple[int, ...]  # fen, each to one worker in hardship
 
 
 _OF_2010 = _Drive(

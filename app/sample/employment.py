@@ -192,7 +192,7 @@ def _intention(crowd: Crowd, day: date, fair: JobFair, clerk: str) -> JobIntenti
 
 
 def _outcome(crowd: Crowd, day: date) -> dict[str, object]:
-    """Say what became of a wish; those of December 2011 still wait."""
+    """Return what became of a wish; those of December 2011 still wait."""
     chance = crowd.random
     if day >= date(2011, 12, 5):
         return {}

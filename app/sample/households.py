@@ -40,7 +40,7 @@ _SCHOOLS = (
 
 @dataclass(frozen=True)
 class Household:
-    """What a file says of the worker's household, and a row for each who lives in it."""
+    """The values of the file that follow from the household, and those of each who lives in it."""
 
     file: Row
     family: list[Row]
@@ -57,7 +57,7 @@ def invent_household(inventor: Inventor, story: Story, worker: Person, line: int
 def _money(inventor: Inventor, story: Story, family: list[Row], line: int) -> Row | None:
     """Return the household's money and the category it makes; None where it is not poor, or in debt."""
     chance = inventor.random
-    own = 100 * chance.choice(story.own)
+    own = 100 * chance.choice(story.own)  # yuan to fen
     outlays = {name: 100 * chance.choice(yuan) for name, yuan in story.outlays.items()}
     year = family_year_income(own, [kin["monthly_income"] for kin in family], 0)
     net = net_monthly_pc(year, sum(outlays.values()), 1 + len(family))
@@ -113,7 +113,7 @@ def _identity(person: Person) -> Row:
 
 
 def _childhood(age: int) -> Row:
-    """Say what a child of this age does: nothing yet, at which school it is, or that it seeks work."""
+    """Return what a child of this age (years) does: nothing yet, which school it goes to, or seek work."""
     if age < _SCHOOLS[0].first_age:
         return {"occupation": "学龄前"}
     school = next(school for school in reversed(_SCHOOLS) if school.first_age <= age)

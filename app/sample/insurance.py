@@ -20,9 +20,9 @@ class _Terms(NamedTuple):
     name: str
     kind: str
     audience: tuple[str, ...]
-    premium: int
+    premium: int  # fen a year and person
     singles_2010: int
-    singles_2011: int
+    singles_2011: int  # how many enrolled by themselves
 
 
 _IN_PATIENT = _Terms("在职住院保障", "住院", ("在职", "散户"), 60_00, 994, 1092)

@@ -98,7 +98,7 @@ def invent_committee(inventor: Inventor) -> list[Person]:
 
 
 def staff_of(committee: list[Person]) -> Staff:
-    """Say who signs for the office: the chair, the auditor, and as clerk the deputy chair."""
+    """Return who signs for the office: the chair, the auditor, and as clerk the deputy chair."""
     leader, clerk, auditor = (person.name for person in committee[:3])
     return Staff(leader=leader, auditor=auditor, clerk=clerk)
 

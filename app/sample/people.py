@@ -39,7 +39,7 @@ class Person:
 
     @property
     def is_local(self) -> bool:
-        """Tell whether the person was registered in the city."""
+        """Whether the person was registered in the city."""
         return self.area in LOCAL_AREAS
 
     @property

@@ -1,4 +1,4 @@
-"""The sample office's newspapers of 2010 and 2011: what was asked, ordered and handed out."""
+"""The sample office's newspapers of 2010 and 2011: what was assigned, ordered and handed out."""
 
 from __future__ import annotations
 

@@ -30,6 +30,7 @@ _SEED = 985
 _FEDERATION = "泰祥社区总工会"
 _END_OF_2011 = date(2011, 12, 31)
 _REGISTERED_ON = date(2011, 9, 30)
+_SECOND_TERM = years_later(FOUNDED, 3)  # of our own union
 _COLLECTIVE = "明泰印刷厂"
 _FOUNDED_IN_2011 = {"广达汽车修配有限责任公司": date(2011, 4, 12)}
 _JOINT = 855  # with the compounds' eighteen and the trade's one: 874
@@ -46,7 +47,7 @@ def enter_unions(staff: Staff) -> None:
     chance = Random(_SEED)
     surveyed = enter_supervised(chance)
     _enter_our_own()
-    enter([*_independent(chance), *_compounds(chance), *_joint(chance)])
+    enter([*_independent(), *_compounds(chance), *_joint(chance)])
     others = list(GrassrootsUnion.alive().where(~GrassrootsUnion.is_own).order_by(GrassrootsUnion.id))
     enter([seat for union in others for seat in _seats(chance, union)])
     enter([row for union in others for row in _covered(chance, union)])
@@ -58,7 +59,6 @@ def enter_unions(staff: Staff) -> None:
 def _enter_our_own() -> None:
     """Enter the community's union as its summary has it: six on the committee, three rooms."""
     roll = Member.alive().where(Member.status == "在册")
-    second_term = years_later(FOUNDED, 3)
     own = GrassrootsUnion(
         name=NAME,
         union_type="社区工会",
@@ -67,7 +67,7 @@ def _enter_our_own() -> None:
         parent_union=UPPER_UNION,
         founded_on=FOUNDED,
         term_no=2,
-        term_start=second_term,
+        term_start=_SECOND_TERM,
         member_count=roll.count(),
         female_member_count=roll.where(Member.sex == "女").count(),
         migrant_member_count=roll.where(Member.is_migrant_worker).count(),
@@ -77,22 +77,9 @@ def _enter_our_own() -> None:
         registered_on=FOUNDED,
     )
     keeping.save(UNIONS, own)
-    on_committee = roll.where(Member.union_post.not_in(("会员", "小组长"))).order_by(Member.id)
-    for member in on_committee:
-        seat = CommitteeMember(
-            union=own,
-            term_no=2,
-            name=member.name,
-            sex=member.sex,
-            birth_month=f"{member.birth_date:%Y-%m}",
-            post=member.union_post,
-            party_post=member.job_title,
-            duty="主管工会工作" if member.union_post == "副主席" else None,
-            appointed_on=second_term,
-            phone=member.mobile,
-        )
-        keeping.save(COMMITTEE, seat)
-    for term_no, day, expected, attended in ((1, FOUNDED, 12, 12), (2, second_term, 44, 41)):
+    for member in roll.where(Member.union_post.not_in(("会员", "小组长"))).order_by(Member.id):
+        keeping.save(COMMITTEE, _own_seat(own, member))
+    for term_no, day, expected, attended in ((1, FOUNDED, 12, 12), (2, _SECOND_TERM, 44, 41)):
         election = UnionElection(
             union=own, held_on=day, term_no=term_no, expected=expected, attended=attended
         )
@@ -101,7 +88,22 @@ def _enter_our_own() -> None:
     keeping.save(COVERED, CoveredUnit(union=own, enterprise=office, member_count=12))
 
 
-def _independent(chance: Random) -> Iterator[GrassrootsUnion]:
+def _own_seat(own: GrassrootsUnion, member: Member) -> CommitteeMember:
+    return CommitteeMember(
+        union=own,
+        term_no=own.term_no,
+        name=member.name,
+        sex=member.sex,
+        birth_month=f"{member.birth_date:%Y-%m}",
+        post=member.union_post,
+        party_post=member.job_title,
+        duty="主管工会工作" if member.union_post == "副主席" else None,
+        appointed_on=own.term_start,
+        phone=member.mobile,
+    )
+
+
+def _independent() -> Iterator[GrassrootsUnion]:
     """Yield the union of each enterprise that has one of its own."""
     founded = Enterprise.alive().where(Enterprise.union_status == "已建会")
     units = founded.where(Enterprise.name.not_in((_COLLECTIVE, COMMITTEE_OFFICE))).order_by(Enterprise.id)
