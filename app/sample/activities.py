@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from app.keeping import keeping
 from app.sample.enterprises import AIDED_UNITS
-from app.sample.office import CULTURAL_CENTRE, NAME, UPPER_UNION, Staff
+from app.sample.office import CULTURAL_CENTRE, NAME, OWN_FUNDS, UPPER_UNION, Staff
 from app.sample.participants import DistinctNames
 from app.sample.rows import enter
 from app.subjects.activities.contests.register import AWARDS, BUDGET, PROJECTS, TEAMS
@@ -135,7 +135,7 @@ def _begin(event: _Event, series: dict[str, ActivitySeries], staff: Staff) -> Ac
         line.voucher_no = f"{event.first:%Y%m}-{number:02d}"
         keeping.save(BUDGET, line)
     if lines:
-        activity.fund_source = "本级工会经费"
+        activity.fund_source = OWN_FUNDS
         activity.budget_total = activity.actual_cost = sum(price * many for _, _, many, price in lines)
     return activity
 

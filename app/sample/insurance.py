@@ -47,7 +47,7 @@ _UNITS = (
 )
 _LISTED = 5  # so many units, the first, handed in the names of 2011 in a table
 _CONSULTED = {2010: 3124, 2011: 3468}  # 人次, January to November
-_DECEMBER = 19  # a December day's questions at most, on top
+_IN_DECEMBER = (6, 19)  # persons on a day, at least and at most
 
 
 def enter_insurance(staff: Staff) -> None:
@@ -159,7 +159,7 @@ def _consultations(crowd: Crowd, year: int, clerk: str) -> Iterator[MutualConsul
         days.append(day)
     before = [day for day in days if day.month < 12]
     counts = random_shares(crowd.random, _CONSULTED[year], len(before), 4, 30)
-    counts += [crowd.random.randint(6, _DECEMBER) for _ in days[len(before) :]]
+    counts += [crowd.random.randint(*_IN_DECEMBER) for _ in days[len(before) :]]
     for day, persons in zip(days, counts, strict=True):
         yield MutualConsultation(
             asked_on=day,
