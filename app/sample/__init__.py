@@ -39,7 +39,7 @@ def build(path: Path) -> None:
     try:
         with change():
             _fill(Inventor(_SEED))
-            _stop_the_clock()
+            _date_everything()
     except BaseException:
         close_office()
         path.unlink(missing_ok=True)
@@ -50,8 +50,8 @@ def build(path: Path) -> None:
 def _fill(inventor: Inventor) -> None:
     committee = members.invent_committee(inventor)
     staff = members.staff_of(committee)
-    office.settle_office(staff)
-    office.settle_years()
+    office.fill_in_profile(staff)
+    office.enter_aid_terms()
     enterprises.enter_enterprises(inventor)
     joined = members.enter_members(inventor, committee)
     membership.enter_lives(inventor, joined)
@@ -60,20 +60,20 @@ def _fill(inventor: Inventor) -> None:
     aid.pay_visits(files, staff)
     hardship.review_files(files, staff)
     hardship.close_files(files)
-    unions.enter_unions()
+    unions.enter_unions(staff)
     contracts.enter_contracts(inventor, staff.clerk)
     disputes.enter_disputes(inventor, staff)
     enter_publications(inventor, staff)
-    employment.enter_employment()
-    insurance.enter_insurance()
+    employment.enter_employment(staff)
+    insurance.enter_insurance(staff)
     activities.enter_activities(staff)
     donations.enter_drives(staff)
     enter_daily_work(inventor, staff)
     write_summary()
 
 
-def _stop_the_clock() -> None:
-    """Say of everything that it was written at the end of the year, so that two samples are equal."""
+def _date_everything() -> None:
+    """Date every write at the end of the year, so that two samples are equal."""
     for record in RECORDS:
         record.update(created_at=_WRITTEN_AT, updated_at=_WRITTEN_AT).execute()
     History.update(at=_WRITTEN_AT).execute()

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from app.keeping import keeping
 from app.sample.enterprises import AIDED_UNITS
-from app.sample.office import UPPER_UNION, Staff
-from app.sample.participants import Crowd
+from app.sample.office import CULTURAL_CENTRE, NAME, OWN_FUNDS, UPPER_UNION, Staff
+from app.sample.participants import DistinctNames
 from app.sample.rows import enter
 from app.subjects.activities.contests.register import AWARDS, BUDGET, PROJECTS, TEAMS
 from app.subjects.activities.prizes.records import PrizeLimit
@@ -30,7 +30,6 @@ from app.subjects.unions.enterprises.records import Enterprise
 
 _SEED = 145
 _LIST = "签到表"
-_UNIT = "泰祥社区工会"
 _RUN, _PARTY, _CARDS, _MAY, _WOMEN = (
     "职工春季长跑赛",
     "泰祥社区企业迎春联谊会",
@@ -45,33 +44,38 @@ class _Event(NamedTuple):
     name: str
     first: date
     last: date
-    came: int | None
+    attended: int | None  # as the office said; None where the list of names is entered
     values: Mapping[str, object]
 
 
-def _day(series: str, name: str, day: date, came: int | None, **values: object) -> _Event:
-    return _Event(series, name, day, day, came, values)
+def _day(series: str, name: str, day: date, attended: int | None, **values: object) -> _Event:
+    return _Event(series, name, day, day, attended, values)
 
 
-_HELD = {"our_role": "主办", "organiser": _UNIT}
-_RUN_TOLD = {"kind": "体育比赛", "our_role": "协办", "organiser": UPPER_UNION, "place": "区体育公园"}
-_MAY_TOLD = {"kind": "体育比赛", "our_role": "组队参加", "organiser": UPPER_UNION, "place": "区工人文化宫"}
-_WITH_WOMEN = {"kind": "节日庆祝", "our_role": "会同举办", "organiser": _UNIT, "co_organiser": "泰祥社区妇联"}
-_TYPED_IN = (
-    _day(_RUN, "第一届职工春季长跑赛", date(2008, 4, 12), 64, edition=1, stated_awards=9, **_RUN_TOLD),
-    _day(_RUN, "第二届职工春季长跑赛", date(2009, 4, 18), 97, edition=2, stated_awards=14, **_RUN_TOLD),
-    _day(_RUN, "第三届职工春季长跑赛", date(2010, 4, 17), 118, edition=3, stated_awards=21, **_RUN_TOLD),
-    _day(_PARTY, "2010年泰祥社区企业迎春联谊会", date(2010, 2, 5), 150, kind="文艺联谊", **_HELD),
-    _day(_PARTY, "2011年泰祥社区企业迎春联谊会", date(2011, 1, 21), 180, kind="文艺联谊", **_HELD),
-    _day(_CARDS, "2010年“泰祥社区迎新春”牌艺友谊赛", date(2010, 1, 30), 40, kind="棋牌", **_HELD),
-    _day(_CARDS, "2011年“泰祥社区迎新春”牌艺友谊赛", date(2011, 1, 15), 48, kind="棋牌", **_HELD),
-    _day(_WOMEN, "2010年“迎世博、庆三八”联欢活动", date(2010, 3, 8), 55, **_WITH_WOMEN),
-    _day(_WOMEN, "2011年“庆三八”联欢活动", date(2011, 3, 8), 60, **_WITH_WOMEN),
-    _Event(_MAY, "2010年“红五月”系列文体活动", date(2010, 5, 4), date(2010, 5, 28), 76, _MAY_TOLD),
+_OWN_VALUES = {"our_role": "主办", "organiser": NAME}
+_RUN_VALUES = {"kind": "体育比赛", "our_role": "协办", "organiser": UPPER_UNION, "place": "区体育公园"}
+_MAY_VALUES = {"kind": "体育比赛", "our_role": "组队参加", "organiser": UPPER_UNION, "place": "区工人文化宫"}
+_WOMEN_VALUES = {
+    "kind": "节日庆祝",
+    "our_role": "会同举办",
+    "organiser": NAME,
+    "co_organiser": "泰祥社区妇联",
+}
+_BEFORE = (
+    _day(_RUN, "第一届职工春季长跑赛", date(2008, 4, 12), 64, edition=1, stated_awards=9, **_RUN_VALUES),
+    _day(_RUN, "第二届职工春季长跑赛", date(2009, 4, 18), 97, edition=2, stated_awards=14, **_RUN_VALUES),
+    _day(_RUN, "第三届职工春季长跑赛", date(2010, 4, 17), 118, edition=3, stated_awards=21, **_RUN_VALUES),
+    _day(_PARTY, "2010年泰祥社区企业迎春联谊会", date(2010, 2, 5), 150, kind="文艺联谊", **_OWN_VALUES),
+    _day(_PARTY, "2011年泰祥社区企业迎春联谊会", date(2011, 1, 21), 180, kind="文艺联谊", **_OWN_VALUES),
+    _day(_CARDS, "2010年“泰祥社区迎新春”牌艺友谊赛", date(2010, 1, 30), 40, kind="棋牌", **_OWN_VALUES),
+    _day(_CARDS, "2011年“泰祥社区迎新春”牌艺友谊赛", date(2011, 1, 15), 48, kind="棋牌", **_OWN_VALUES),
+    _day(_WOMEN, "2010年“迎世博、庆三八”联欢活动", date(2010, 3, 8), 55, **_WOMEN_VALUES),
+    _day(_WOMEN, "2011年“庆三八”联欢活动", date(2011, 3, 8), 60, **_WOMEN_VALUES),
+    _Event(_MAY, "2010年“红五月”系列文体活动", date(2010, 5, 4), date(2010, 5, 28), 76, _MAY_VALUES),
 )
-_RACE = _day(_RUN, "第四届职工春季长跑赛", date(2011, 4, 16), None, edition=4, **_RUN_TOLD)
-_GAMES = _Event(_MAY, "2011年“红五月”系列文体活动", date(2011, 5, 4), date(2011, 5, 27), None, _MAY_TOLD)
-_NEXT = _day(_PARTY, "2012年泰祥社区企业迎春联谊会", date(2012, 1, 13), None, kind="文艺联谊", **_HELD)
+_RACE = _day(_RUN, "第四届职工春季长跑赛", date(2011, 4, 16), None, edition=4, **_RUN_VALUES)
+_GAMES = _Event(_MAY, "2011年“红五月”系列文体活动", date(2011, 5, 4), date(2011, 5, 27), None, _MAY_VALUES)
+_NEXT = _day(_PARTY, "2012年泰祥社区企业迎春联谊会", date(2012, 1, 13), None, kind="文艺联谊", **_OWN_VALUES)
 
 _RUNNERS = (12, 12, *[11] * 11)
 """How many ran in each of the thirteen teams: 145 in all."""
@@ -108,21 +112,21 @@ def enter_activities(staff: Staff) -> None:
     """Enter the series with all their events, those of spring and May 2011 with everybody who took part."""
     keeping.save(PRIZE_LIMITS, PrizeLimit(year=2011, per_person=100_00, per_team=300_00, source="示例"))
     series = {name: keeping.save(SERIES, ActivitySeries(name=name)) for name in (_RUN, _PARTY, _CARDS, _MAY)}
-    for event in _TYPED_IN:
-        _sum_up(_begun(event, series, staff))
-    crowd = Crowd(_SEED, (member.name for member in Member.alive()))
-    race, games = _begun(_RACE, series, staff), _begun(_GAMES, series, staff)
-    _enter_race(race, crowd)
-    _enter_games(games, crowd)
+    for event in _BEFORE:
+        _sum_up(_begin(event, series, staff))
+    names = DistinctNames(_SEED, (member.name for member in Member.alive()))
+    race, games = _begin(_RACE, series, staff), _begin(_GAMES, series, staff)
+    _enter_race(race, names)
+    _enter_games(games, names)
     for activity in (race, games):
         _sum_up(activity)
-    _planned(_NEXT, series, staff)
+    _plan(_NEXT, series, staff)
 
 
-def _begun(event: _Event, series: dict[str, ActivitySeries], staff: Staff) -> Activity:
-    activity = _planned(event, series, staff)
-    if event.came is not None:
-        activity.stated_count, activity.stated_source = event.came, _LIST
+def _begin(event: _Event, series: dict[str, ActivitySeries], staff: Staff) -> Activity:
+    activity = _plan(event, series, staff)
+    if event.attended is not None:
+        activity.stated_count, activity.stated_source = event.attended, _LIST
     activity.status = "进行"
     lines = _BUDGETS.get(event.series, ()) if event.first.year == 2011 else ()
     for number, (item, purpose, quantity, price) in enumerate(lines, start=1):
@@ -131,12 +135,12 @@ def _begun(event: _Event, series: dict[str, ActivitySeries], staff: Staff) -> Ac
         line.voucher_no = f"{event.first:%Y%m}-{number:02d}"
         keeping.save(BUDGET, line)
     if lines:
-        activity.fund_source = "本级工会经费"
+        activity.fund_source = OWN_FUNDS
         activity.budget_total = activity.actual_cost = sum(price * many for _, _, many, price in lines)
     return activity
 
 
-def _planned(event: _Event, series: dict[str, ActivitySeries], staff: Staff) -> Activity:
+def _plan(event: _Event, series: dict[str, ActivitySeries], staff: Staff) -> Activity:
     activity = Activity(
         name=event.name,
         series=series.get(event.series),
@@ -144,7 +148,7 @@ def _planned(event: _Event, series: dict[str, ActivitySeries], staff: Staff) -> 
         ends_on=event.last,
         registered_on=event.first,
         handled_by=staff.clerk,
-        **{"place": "泰祥社区文化活动中心", "audience": "社区企业职工", **event.values},
+        **{"place": CULTURAL_CENTRE, "audience": "社区企业职工", **event.values},
     )
     if activity.stated_awards is not None:
         activity.stated_source = _LIST
@@ -158,12 +162,12 @@ def _sum_up(activity: Activity) -> None:
     keeping.save(ACTIVITIES, activity)
 
 
-def _enter_race(race: Activity, crowd: Crowd) -> None:
+def _enter_race(race: Activity, names: DistinctNames) -> None:
     """Enter thirteen teams of 145 runners, their ten places among the first three and eighteen merits."""
     runners: list[ActivityParticipant] = []
     for unit, size in zip(AIDED_UNITS, _RUNNERS, strict=False):
         team = f"{unit.short_name or unit.name[:4]}队"
-        own = list(_people(race, unit.name, size, crowd, team=team))
+        own = list(_people(race, unit.name, size, names, team=team))
         enterprise = Enterprise.get(Enterprise.name == unit.name)
         keeping.save(
             TEAMS,
@@ -174,43 +178,45 @@ def _enter_race(race: Activity, crowd: Crowd) -> None:
         runner.number = f"{number:03d}"
     enter(list(runners))
     winners = cycle(runners[::5])
-    for group, rank in _won():
+    for group, rank in _places_won():
         runner = next(winners)
         _award(race, rank, winner=runner.name, employer=runner.employer, group_name=group)
     _award(race, "第2名", recipient_kind="队", winner=runners[0].team, group_name="团体")
 
 
-def _won() -> Iterator[tuple[str, str]]:
+def _places_won() -> Iterator[tuple[str, str]]:
     for group, places in _TOP_THREE:
         yield from ((group, f"第{place}名") for place in places)
     for group, many in _MERITS:
         yield from [(group, "优胜奖")] * many
 
 
-def _enter_games(games: Activity, crowd: Crowd) -> None:
+def _enter_games(games: Activity, names: DistinctNames) -> None:
     """Enter the seven projects and the eighty-eight workers of two companies; the office won for itself."""
     players: list[ActivityParticipant] = []
     for name, mode, many in _PLAYED:
         keeping.save(PROJECTS, ActivityProject(activity=games, name=name, mode=mode))
         for _ in range(many // 2):
             for unit in _PLAYERS_UNITS:
-                players += _people(games, unit, 1, crowd, project=name, members=False)
+                players += _people(games, unit, 1, names, project=name, members=False)
     enter(list(players))
-    _award(games, "优秀组织奖", recipient_kind="本会", winner=_UNIT)
+    _award(games, "优秀组织奖", recipient_kind="本会", winner=NAME)
 
 
 def _people(
-    activity: Activity, unit: str, many: int, crowd: Crowd, *, members: bool = True, **values: object
+    activity: Activity, unit: str, many: int, names: DistinctNames, *, members: bool = True, **values: object
 ) -> Iterator[ActivityParticipant]:
     """Yield so many workers of a unit, its members of the office's union first."""
-    on_roll = Member.alive().where(Member.employer == unit, Member.status == "在册").order_by(Member.id)
-    known = list(on_roll.limit(many)) if members else []
+    members_of_unit = (
+        Member.alive().where(Member.employer == unit, Member.status == "在册").order_by(Member.id)
+    )
+    first = list(members_of_unit.limit(many)) if members else []
     for position in range(many):
-        member = known[position] if position < len(known) else None
+        member = first[position] if position < len(first) else None
         yield ActivityParticipant(
             activity=activity,
             member=member,
-            name=member.name if member is not None else crowd.name(),
+            name=member.name if member is not None else names.invent(),
             employer=unit,
             signed_in=True,
             **values,
@@ -218,5 +224,5 @@ def _people(
 
 
 def _award(activity: Activity, rank: str, **values: object) -> None:
-    told = {"granted_by": UPPER_UNION, "awarded_on": activity.ends_on, "certificate": True}
-    keeping.save(AWARDS, ActivityAward(activity=activity, rank=rank, **(told | values)))
+    usual = {"granted_by": UPPER_UNION, "awarded_on": activity.ends_on, "certificate": True}
+    keeping.save(AWARDS, ActivityAward(activity=activity, rank=rank, **(usual | values)))

@@ -27,22 +27,29 @@ _TOPICS = (
 _MEDIA = ("媒体甲", "媒体乙", "媒体丙")  # the seed leaves their names blank
 _ALWAYS = ("区总工会", "街道党办", "行政办")
 _OPINIONS_GO_TO = "区总宣教部"
-_USED_EVERY = 4
-_POINTS = 10
+_USED_EVERY = 4  # about one in so many was printed by the district union
+_POINTS = 10  # of the district's scoring, for each one printed
 _NAMED_LATER = "刊物名称待补"
 
 
 def enter_bulletins(staff: Staff) -> None:
-    """Enter the bulletins and where they went, each kind in one statement."""
-    told = [_bulletin(*one, staff) for one in _written()]
-    Bulletin.insert_many([row for row, _ in told]).execute()
-    kept = Bulletin.select(Bulletin.bulletin_no, Bulletin.id)
-    ids: dict[str, int] = dict(kept.tuples())
-    rows = [{"bulletin": ids[row["bulletin_no"]], **way} for row, ways in told for way in ways]
-    BulletinRecipient.insert_many(rows).execute()
+    """Enter the bulletins and where they went.
+
+    Not as records: a bulletin's counts are written along with it, before the places that they count.
+    """
+    bulletins = [_bulletin(title, kind, day, staff) for title, kind, day in _plans()]
+    Bulletin.insert_many([row for row, _ in bulletins]).execute()
+    ids: dict[str, int] = dict(Bulletin.select(Bulletin.bulletin_no, Bulletin.id).tuples())
+    BulletinRecipient.insert_many(
+        [
+            {"bulletin": ids[row["bulletin_no"]], **recipient}
+            for row, recipients in bulletins
+            for recipient in recipients
+        ]
+    ).execute()
 
 
-def _written() -> Iterator[tuple[str, str, date]]:
+def _plans() -> Iterator[tuple[str, str, date]]:
     """Yield title, kind and first day of each bulletin; in 2011 every odd month has a fourth."""
     for year in (2010, 2011):
         for month, topics in enumerate(_TOPICS, 1):
@@ -53,9 +60,9 @@ def _written() -> Iterator[tuple[str, str, date]]:
 
 
 def _bulletin(title: str, kind: str, day: date, staff: Staff) -> tuple[Row, list[Row]]:
-    """Return a bulletin's row as keeping would write it, and the rows of the places it went to."""
+    """Return the values of a bulletin, and those of each place it went to."""
     sent_on = day + timedelta(days=2)
-    ways = [_way(channel, sent_on, day) for channel in _channels(kind, day)]
+    recipients = [_recipient(channel, sent_on, day) for channel in _channels(kind, day)]
     bulletin = Bulletin(
         title=title,
         kind=kind,
@@ -68,8 +75,11 @@ def _bulletin(title: str, kind: str, day: date, staff: Staff) -> tuple[Row, list
     )
     keeping.number(bulletin)
     bulletin.search_key = keeping.search_key(bulletin)
-    bulletin.channels, bulletin.adoptions = len(ways), sum(way["adopted"] for way in ways)
-    return dict(bulletin.__data__), ways
+    bulletin.channels, bulletin.adoptions = (
+        len(recipients),
+        sum(recipient["adopted"] for recipient in recipients),
+    )
+    return dict(bulletin.__data__), recipients
 
 
 def _channels(kind: str, day: date) -> tuple[str, ...]:
@@ -78,7 +88,7 @@ def _channels(kind: str, day: date) -> tuple[str, ...]:
     return (*_ALWAYS, _MEDIA[(day.month + day.day) % len(_MEDIA)])
 
 
-def _way(channel: str, sent_on: date, day: date) -> Row:
+def _recipient(channel: str, sent_on: date, day: date) -> Row:
     used = channel == _ALWAYS[0] and (day.month + day.day // 6) % _USED_EVERY == 0
     return {
         "channel": channel,

@@ -24,7 +24,9 @@ _YEARS = (2010, 2011)
 
 def enter_cash(staff: Staff) -> None:
     """Enter the lines in the order of their days, the spending numbered by month."""
-    lines = sorted((*_office(), *_dues(), *_aid(), *_donations(), *_events()), key=lambda one: one.booked_on)
+    lines = sorted(
+        (*_office(), *_dues(), *_aid(), *_donations(), *_events()), key=lambda line: line.booked_on
+    )
     vouchers: dict[str, int] = {}
     for line in lines:
         line.handled_by = staff.auditor
@@ -53,8 +55,8 @@ def _office() -> Iterator[CashEntry]:
             cost = _STATIONERY + 7_30 * month + (year - _YEARS[0]) * 12_00
             yield _line(date(year, month, 20), "办公用品", "行政支出", "行政拨交", cost)
         for number, month in enumerate((1, 4, 7, 10), start=1):
-            told = f"第{number}季度行政拨交经费"
-            yield _line(date(year, month, 10), told, "拨缴经费收入", "行政拨交", _QUARTERLY, "泰祥街道")
+            summary = f"第{number}季度行政拨交经费"
+            yield _line(date(year, month, 10), summary, "拨缴经费收入", "行政拨交", _QUARTERLY, "泰祥街道")
     for income in FundIncome.alive().where(FundIncome.fund_source == SUBSIDY):
         yield _line(
             income.received_on, income.remark or "", "上级补助收入", "上级补助", income.amount, UPPER_UNION

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from app.sample.crowd import Crowd, spread
+from app.sample.crowd import Crowd, random_shares
 from app.sample.rows import Row, enter
 from app.subjects.insurance.claims.records import MutualClaim
 from app.subjects.insurance.records import MutualEnrolment
@@ -18,10 +18,10 @@ _HOSPITALS = ("市第六人民医院", "区中心医院", "华山医院", "中�
 _PAPERS = ("互助金申请书", "身份证复印件", "银行卡复印件", "出院小结", "医保结算单", "费用收据")
 
 
-def enter_claims(crowd: Crowd, year: int, insured: Sequence[MutualEnrolment], clerk: str | None) -> None:
+def enter_claims(crowd: Crowd, year: int, insured: Sequence[MutualEnrolment], clerk: str) -> None:
     """Enter a year's claims on these enrolments, in the order of application."""
     chance = crowd.random
-    tenths = spread(chance, _GRANTED[year] // 10, _PAID[year], _LEAST, _MOST)
+    tenths = random_shares(chance, _GRANTED[year] // 10, _PAID[year], _LEAST, _MOST)
     paid = [_paid(crowd, year, 10 * amount, range(40, 330)) for amount in tenths]
     if year == 2011:
         paid += [_paid(crowd, year, 500_00, range(334, 364)) for _ in range(_IN_DECEMBER)]

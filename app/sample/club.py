@@ -19,7 +19,7 @@ _THINGS = (
     ("图书", "图书", 180, 20_00, "捐赠"),
 )
 _LENT = (("象棋", 4), ("图书", 10), ("跳棋", 2))
-_KEPT_FOR = (9, 14, 6, 12)  # days until something came back
+_DAYS_LENT = (9, 14, 6, 12)
 
 
 def enter_club(staff: Staff) -> None:
@@ -38,8 +38,8 @@ def enter_club(staff: Staff) -> None:
         keeping.save(CLUB, item)
     _lend(staff)
     for item in ClubItem.select().order_by(ClubItem.id):
-        there = Stocktake(item=item, counted_on=_COUNTED, counted=item.available, counted_by=staff.clerk)
-        keeping.save(STOCKTAKES, there)
+        stocktake = Stocktake(item=item, counted_on=_COUNTED, counted=item.available, counted_by=staff.clerk)
+        keeping.save(STOCKTAKES, stocktake)
 
 
 def _lend(staff: Staff) -> None:
@@ -50,7 +50,7 @@ def _lend(staff: Staff) -> None:
         for number in range(times):
             member = next(members)
             lent_on = _OPENED + timedelta(days=24 * (number + 1))
-            back = lent_on + timedelta(days=_KEPT_FOR[number % len(_KEPT_FOR)])
+            back = lent_on + timedelta(days=_DAYS_LENT[number % len(_DAYS_LENT)])
             is_back = number < times - 1
             lending = Lending(
                 item=item,

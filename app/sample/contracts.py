@@ -8,22 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from itertools import zip_longest
+from typing import NamedTuple
 
 from app.keeping import keeping
 from app.rules.contract_terms import last_day
 from app.sample.labor_counts import enter_counts
-from app.sample.names import GIVEN_NAMES, SURNAMES
+from app.sample.names import invent_name
 from app.sample.people import Inventor
+from app.sample.rows import enter
 from app.sample.signers import (
     AREAS,
     UNITS_OF_AREAS,
     Unit,
+    divide,
     from_register,
     in_year,
     invented_names,
     known_units,
-    spread,
     units,
 )
 from app.subjects.contracts.collective.records import (
@@ -36,7 +38,7 @@ from app.subjects.contracts.collective.records import (
 from app.subjects.unions.enterprises.records import Enterprise
 from app.subjects.unions.grassroots.records import GrassrootsUnion
 
-_LONG, _OLD = slice(0, 10), slice(10, 16)  # of the areas; the last two sign for the first time in 2011
+_LONG, _OLD, _NEW = slice(0, 10), slice(10, 16), slice(16, 18)  # of the areas, by when they sign
 _WAGES_2010, _WAGES_2011 = 15, 23
 _WOMEN = 9
 _HOLDING, _OVER, _ENDED = ContractStatus.EFFECTIVE, ContractStatus.RENEWED, ContractStatus.ENDED
@@ -77,43 +79,64 @@ _UNDER_WAY = (
 )
 
 
-class _Enterprises(NamedTuple):
-    """The enterprises with a contract and a union of their own, by when they sign."""
+class _Signer(NamedTuple):
+    """Who signs a contract, and the enterprises that it covers."""
 
-    long: list[Unit]
-    old_2010: list[Unit]
-    old_2011: list[Unit]
-    new: list[Unit]
+    scope: Scope
+    signer_type: str
+    employer: str
+    union_name: str
+    covered: list[Unit]
+
+    @property
+    def as_unit(self) -> Unit:
+        """Return the employers' side with the workers of all its enterprises."""
+        return Unit(self.employer, sum(unit.workers for unit in self.covered))
 
 
-class _Covered(NamedTuple):
-    """The enterprises of each area, by when the area's union signs."""
+class _Signers(NamedTuple):
+    """Enterprises, or areas, by when they sign; the old ones with the workers they had in either year."""
 
-    long: list[list[Unit]]
-    old_2010: list[list[Unit]]
-    old_2011: list[list[Unit]]
-    new: list[list[Unit]]
+    long: list[_Signer]  # in 2010, for three years
+    old_2010: list[_Signer]  # in 2009, for two years
+    old_2011: list[_Signer]  # the same again in 2011
+    new: list[_Signer]  # in 2011 for the first time
+
+    @property
+    def in_2010(self) -> list[_Signer]:
+        """Return those under a contract at the end of 2010."""
+        return [*self.long, *self.old_2010]
+
+    @property
+    def in_2011(self) -> list[_Signer]:
+        """Return those under a contract at the end of 2011."""
+        return [*self.long, *self.old_2011, *self.new]
 
 
 def enter_contracts(inventor: Inventor, clerk: str) -> None:
     """Enter the contracts of 2009 to 2011, whom they cover, and the head counts of both years."""
     registered = {unit.name for unit in Enterprise.alive()}
     names = (name for name in invented_names() if name not in registered)
-    single = _single()
-    areas = _areas(names)
+    singles, areas = _singles(), _areas(names)
     desk = _Desk(inventor, clerk)
-    desk.enter_areas(areas)
-    desk.enter_singles(single)
-    desk.enter_wages([*single.long[:_WAGES_2010], *single.old_2011])
-    desk.enter_others(single, next(names))
-    ContractCoverage.insert_many(desk.rows).execute()
-    enter_counts(_signers(single.long, single.old_2010, [], areas.long, areas.old_2010, []), 2010, clerk)
-    enter_counts(
-        _signers(single.long, single.old_2011, single.new, areas.long, areas.old_2011, areas.new), 2011, clerk
-    )
+    desk.enter_general(areas)
+    desk.enter_general(singles)
+    desk.enter_wages([*singles.long[:_WAGES_2010], *singles.old_2011])
+    desk.enter_others(singles.long, _single(Unit(next(names), 34)))
+    enter(desk.coverage)
+    enter_counts([signer.as_unit for signer in (*singles.in_2010, *areas.in_2010)], 2010, clerk)
+    enter_counts([signer.as_unit for signer in (*singles.in_2011, *areas.in_2011)], 2011, clerk)
 
 
-def _single() -> _Enterprises:
+def _single(unit: Unit) -> _Signer:
+    return _Signer(Scope.ENTERPRISE, "独立工会", unit.name, f"{unit.name}工会委员会", [unit])
+
+
+def _area(name: str, covered: list[Unit]) -> _Signer:
+    return _Signer(Scope.AREA, "小区工会", f"{name}企业", f"{name}工会", covered)
+
+
+def _singles() -> _Signers:
     known, founded = known_units(), _founded()
     pool = [
         Unit(owner.name, owner.employee_count)
@@ -126,7 +149,7 @@ def _single() -> _Enterprises:
     long = [*first, *from_register(pool, 1507 + moved, 24 + len(late))]
     old = from_register(pool, 1820, 28)
     new = [*late, *from_register(pool, 290 - moved, 5 - len(late))]
-    return _Enterprises(long, in_year(old, 1690), old, new)
+    return _Signers(*(list(map(_single, group)) for group in (long, in_year(old, 1690), old, new)))
 
 
 def _founded() -> dict[str, date]:
@@ -135,109 +158,75 @@ def _founded() -> dict[str, date]:
     return {str(union.enterprise): union.founded_on for union in unions if union.founded_on is not None}
 
 
-def _areas(names: Iterator[str]) -> _Covered:
+def _areas(names: Iterator[str]) -> _Signers:
     long = _divided(names, 3300, UNITS_OF_AREAS[_LONG])
     old = _divided(names, 2200, UNITS_OF_AREAS[_OLD])
     joined = (6, 3, 5, 2, 1, 4)  # so many of each joined with the contract of 2011
     staying = [area[: len(area) - new] for area, new in zip(old, joined, strict=True)]
-    shares = spread(1946, [len(area) for area in staying])
+    shares = divide(1946, [len(area) for area in staying])
     before = [in_year(area, workers) for area, workers in zip(staying, shares, strict=True)]
-    return _Covered(long, before, old, _divided(names, 340, UNITS_OF_AREAS[16:]))
+    new = _divided(names, 340, UNITS_OF_AREAS[_NEW])
+    areas = ((_LONG, long), (_OLD, before), (_OLD, old), (_NEW, new))
+    return _Signers(*(list(map(_area, AREAS[of], covered)) for of, covered in areas))
 
 
 def _divided(names: Iterator[str], total: int, counts: Sequence[int]) -> list[list[Unit]]:
     """Invent the enterprises of several areas, so many in each, that have so many workers together."""
     return [
-        units(names, workers, count) for workers, count in zip(spread(total, counts), counts, strict=True)
+        units(names, workers, count) for workers, count in zip(divide(total, counts), counts, strict=True)
     ]
 
 
-def _signers(*parts: Sequence[Any]) -> list[Unit]:
-    """Return all that signed by a year: enterprises, then areas with the workers of all their enterprises."""
-    singles = [unit for part in parts[:3] for unit in part]
-    areas = [area for part in parts[3:] for area in part]
-    named = zip(AREAS, areas, strict=False)
-    return [*singles, *(Unit(_side(name), sum(unit.workers for unit in area)) for name, area in named)]
-
-
-def _side(area: str) -> str:
-    return f"{area}企业"
-
-
 class _Desk:
-    """Enters contracts one after the other, and gathers the rows of whom they cover."""
+    """Enters contracts in the order of signing, and gathers the rows of whom they cover."""
 
     def __init__(self, inventor: Inventor, clerk: str) -> None:
         self._random = inventor.random
         self._clerk = clerk
-        self._known = {unit.name: unit.id for unit in Enterprise.alive()}
-        self._keys: dict[str, str] = {}
-        self.rows: list[dict[str, object]] = []
+        self._enterprise_ids = {unit.name: unit.id for unit in Enterprise.alive()}
+        self.coverage: list[ContractCoverage] = []
 
-    def enter_areas(self, areas: _Covered) -> None:
-        old, new = AREAS[_OLD], AREAS[16:]
-        first = [
-            self._area(name, covered, _TERM_2009, _OVER)
-            for name, covered in zip(old, areas.old_2010, strict=True)
-        ]
-        for name, covered in zip(AREAS[_LONG], areas.long, strict=True):
-            self._area(name, covered, _TERM_2010, _HOLDING)
-        for name, covered, before in zip(old, areas.old_2011, first, strict=True):
-            self._area(name, covered, _TERM_RENEWED, _HOLDING, renewed_from=before)
-        for name, covered in zip(new, areas.new, strict=True):
-            self._area(name, covered, _TERM_NEW, _HOLDING)
+    def enter_general(self, signers: _Signers) -> None:
+        """Enter the general contracts: those of 2009 with their renewals, those of 2010 and the new ones."""
+        expired = [self._enter(signer, _TERM_2009, _OVER) for signer in signers.old_2010]
+        for signer in signers.long:
+            self._enter(signer, _TERM_2010, _HOLDING)
+        for signer, before in zip(signers.old_2011, expired, strict=True):
+            self._enter(signer, _TERM_RENEWED, _HOLDING, renewed_from=before)
+        for signer in signers.new:
+            self._enter(signer, _TERM_NEW, _HOLDING)
 
-    def enter_singles(self, single: _Enterprises) -> None:
-        first = [self._single(unit, _TERM_2009, _OVER) for unit in single.old_2010]
-        for unit in single.long:
-            self._single(unit, _TERM_2010, _HOLDING)
-        for unit, before in zip(single.old_2011, first, strict=True):
-            self._single(unit, _TERM_RENEWED, _HOLDING, renewed_from=before)
-        for unit in single.new:
-            self._single(unit, _TERM_NEW, _HOLDING)
-
-    def enter_wages(self, signing: list[Unit]) -> None:
+    def enter_wages(self, signers: list[_Signer]) -> None:
         """Enter the wage contracts: fifteen for a year from May 2010, twenty-three from May 2011."""
         kind = ContractKind.WAGE
-        before: list[CollectiveContract | None] = [
-            self._single(unit, _WAGE_2010, _OVER, kind=kind) for unit in signing[:_WAGES_2010]
-        ]
-        before += [None] * (_WAGES_2011 - _WAGES_2010)
-        for unit, last in zip(signing[:_WAGES_2011], before, strict=True):
-            self._single(unit, _WAGE_2011, _HOLDING, kind=kind, renewed_from=last)
+        expired = [self._enter(signer, _WAGE_2010, _OVER, kind=kind) for signer in signers[:_WAGES_2010]]
+        for signer, before in zip_longest(signers[:_WAGES_2011], expired):
+            self._enter(signer, _WAGE_2011, _HOLDING, kind=kind, renewed_from=before)
 
-    def enter_others(self, single: _Enterprises, closed: str) -> None:
-        """Enter women's contracts, some that are under way, and one that ended early."""
-        for unit in single.long[:_WOMEN]:
-            self._single(unit, _WOMEN_2011, _HOLDING, kind=ContractKind.WOMEN)
-        for unit, (status, steps) in zip(single.long, _UNDER_WAY, strict=False):
-            undone = ("signed_on", "filed_on", "effective_on")[steps:]
-            told: dict[str, object] = dict.fromkeys((*undone, "review_result", "receipt_no"))
+    def enter_others(self, signers: list[_Signer], closed: _Signer) -> None:
+        """Enter women's contracts, some that are under way, and the one of an enterprise that closed."""
+        for signer in signers[:_WOMEN]:
+            self._enter(signer, _WOMEN_2011, _HOLDING, kind=ContractKind.WOMEN)
+        for signer, (status, steps) in zip(signers, _UNDER_WAY, strict=False):
+            undone = ["review_result", "receipt_no", *("signed_on", "filed_on", "effective_on")[steps:]]
             if not steps:
-                told |= dict.fromkeys(("congress_on", "congress_due", "congress_present", "congress_agreed"))
-            self._single(unit, _SAFETY, status, kind=ContractKind.SAFETY, **told)
-        ended = {"ended_on": date(2010, 9, 30), "end_reason": "企业歇业"}
-        self._single(Unit(closed, 34), _TERM_2009, _ENDED, **ended)
-
-    def _single(
-        self, unit: Unit, term: _Term, status: ContractStatus, **values: object
-    ) -> CollectiveContract:
-        told = {"scope": Scope.ENTERPRISE, "signer_type": "独立工会", "employer": unit.name}
-        return self._enter([unit], term, status, told | {"union_name": f"{unit.name}工会委员会"} | values)
-
-    def _area(
-        self, name: str, covered: list[Unit], term: _Term, status: ContractStatus, **values: object
-    ) -> CollectiveContract:
-        told = {"scope": Scope.AREA, "signer_type": "小区工会", "employer": _side(name)}
-        return self._enter(covered, term, status, told | {"union_name": f"{name}工会"} | values)
+                undone += ["congress_on", "congress_due", "congress_present", "congress_agreed"]
+            self._enter(signer, _SAFETY, status, kind=ContractKind.SAFETY, **dict.fromkeys(undone))
+        self._enter(closed, _TERM_2009, _ENDED, ended_on=date(2010, 9, 30), end_reason="企业歇业")
 
     def _enter(
-        self, covered: list[Unit], term: _Term, status: ContractStatus, values: dict[str, object]
+        self, signer: _Signer, term: _Term, status: ContractStatus, **values: object
     ) -> CollectiveContract:
+        """Enter a contract; `values` replace what is usual."""
+        covered = signer.covered
         sides = 3 if len(covered) == 1 else 5
         votes = self._random.randint(24, 40)
-        told: dict[str, object] = {
+        usual: dict[str, object] = {
             "kind": ContractKind.GENERAL,
+            "scope": signer.scope,
+            "signer_type": signer.signer_type,
+            "employer": signer.employer,
+            "union_name": signer.union_name,
             "employer_chief": self._name(),
             "worker_chief": self._name(),
             "employer_reps": sides,
@@ -245,32 +234,28 @@ class _Desk:
             "congress_due": votes,
             "congress_present": votes - self._random.randint(0, 3),
             "congress_agreed": votes - self._random.randint(4, 7),
-            "receipt_no": f"集受{term.signed_on.year}-{len(self.rows) + 1:04d}",
+            "receipt_no": f"集受{term.signed_on.year}-{len(self.coverage) + 1:04d}",
             "review_result": "无异议",
             "covered_enterprises": len(covered),
-            "covered_workers": sum(unit.workers for unit in covered),
+            "covered_workers": signer.as_unit.workers,
             "covered_women": sum(unit.women for unit in covered),
             "status": status.value,
             "handled_by": self._clerk,
         }
-        contract = CollectiveContract(**(told | term.days | values))
+        contract = CollectiveContract(**(usual | term.days | values))
         keeping.compute_derived(contract)
         keeping.store(contract)
-        self.rows += [self._row(contract, unit) for unit in covered]
+        self.coverage += [self._coverage(contract, unit) for unit in covered]
         return contract
 
-    def _row(self, contract: CollectiveContract, unit: Unit) -> dict[str, object]:
-        if unit.name not in self._keys:
-            self._keys[unit.name] = keeping.search_key(ContractCoverage(employer=unit.name))
-        return {
-            "contract": contract,
-            "employer": unit.name,
-            "enterprise": self._known.get(unit.name),
-            "workers": unit.workers,
-            "women": unit.women,
-            "search_key": self._keys[unit.name],
-        }
+    def _coverage(self, contract: CollectiveContract, unit: Unit) -> ContractCoverage:
+        return ContractCoverage(
+            contract=contract,
+            employer=unit.name,
+            enterprise=self._enterprise_ids.get(unit.name),
+            workers=unit.workers,
+            women=unit.women,
+        )
 
     def _name(self) -> str:
-        sex = self._random.choice("男女")
-        return str(self._random.choice(SURNAMES) + self._random.choice(GIVEN_NAMES[sex, "older"]))
+        return invent_name(self._random, self._random.choice("男女"))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from app.rules.resident_id import check_character
+from app.sample.identity import birth_date, id_number
 from app.sample.names import GIVEN_NAMES, LOCAL_AREAS, REMOTE_AREAS, SURNAMES
 
 _NAMES = 500  # so many different names: two of a thousand people often share one
-_FIRST_ORDER = 900  # the sequence numbers below belong to the people invented one by one
+_FIRST_SEQUENCE = 900  # of an ID number; those below belong to the people of `app.sample.people`
 
 
 @dataclass(frozen=True)
@@ -37,17 +37,13 @@ class Crowd:
         """Invent somebody born in one of these years."""
         chance = self.random
         area = chance.choice(list(LOCAL_AREAS if local else REMOTE_AREAS))
-        first = date(born.start, 1, 1)
-        birth = first + timedelta(days=chance.randrange((date(born.stop, 1, 1) - first).days))
-        order = _FIRST_ORDER + 2 * chance.randrange(50) + (sex == "男")
-        first17 = f"{area}{birth:%Y%m%d}{order:03d}"
-        if first17 in self._ids:
+        birth = birth_date(chance, born)
+        number = id_number(area, birth, _FIRST_SEQUENCE + 2 * chance.randrange(50) + (sex == "男"))
+        if number in self._ids:
             return self.person(sex, born, local=local)
-        self._ids.add(first17)
+        self._ids.add(number)
         mobile = f"1{chance.choice('35678')}{chance.randrange(10)}0000{len(self._ids) % 10_000:04d}"
-        return Stranger(
-            chance.choice(self._names[sex]), sex, birth, first17 + check_character(first17), mobile
-        )
+        return Stranger(chance.choice(self._names[sex]), sex, birth, number, mobile)
 
     def _invent_names(self, sex: str) -> Sequence[str]:
         given = (*GIVEN_NAMES[sex, "older"], *GIVEN_NAMES[sex, "younger"])
@@ -55,7 +51,7 @@ class Crowd:
         return sorted({pick(SURNAMES) + pick(given) for _ in range(_NAMES // 2)})
 
 
-def spread(chance: random.Random, total: int, parts: int, least: int, most: int) -> list[int]:
+def random_shares(chance: random.Random, total: int, parts: int, least: int, most: int) -> list[int]:
     """Share a total out into parts that vary between a least and a most, exactly."""
     shares = [chance.randint(least, most) for _ in range(parts)]
     missing = total - sum(shares)

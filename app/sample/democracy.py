@@ -7,7 +7,7 @@ from datetime import date
 from random import Random
 
 from app.keeping import keeping
-from app.records.profile import profile
+from app.sample.office import Staff
 from app.sample.rows import enter
 from app.subjects.unions.enterprises.records import Enterprise
 from app.subjects.unions.grassroots.records import GrassrootsUnion
@@ -29,23 +29,23 @@ _EXAMPLES = {
 }
 
 
-def enter_surveys(chance: Random, surveyed: list[Enterprise]) -> None:
+def enter_surveys(chance: Random, surveyed: list[Enterprise], staff: Staff) -> None:
     """Enter the survey of November 2011, and the smaller one of the year before."""
     for year, units in ((2010, surveyed[:_SURVEYED_IN_2010]), (2011, surveyed)):
         survey = Survey(
             name=f"{year}年11月企业排摸",
             month=f"{year}-11",
             scope="泰祥社区内企业",
-            leader=profile().leader,
+            leader=staff.leader,
             remark="为下一年组建工会打基础",
         )
         keeping.save(SURVEYS, survey)
-        enter(list(_items(chance, survey, units, year)))
-        units_told, workers, with_union, _, over = survey_sums(survey)
+        enter(list(_items(chance, survey, units, year, staff.clerk)))
+        unit_count, workers, with_union, _, over = survey_sums(survey)
         keeping.assign(
             survey,
             {
-                "told_units": units_told,
+                "told_units": unit_count,
                 "told_workers": workers,
                 "told_with_union": with_union,
                 "told_over": over,
@@ -55,8 +55,9 @@ def enter_surveys(chance: Random, surveyed: list[Enterprise]) -> None:
         keeping.save(SURVEYS, survey)
 
 
-def _items(chance: Random, survey: Survey, units: list[Enterprise], year: int) -> Iterator[SurveyItem]:
-    clerk = profile().clerk
+def _items(
+    chance: Random, survey: Survey, units: list[Enterprise], year: int, clerk: str
+) -> Iterator[SurveyItem]:
     founded = {
         enterprise: day.year
         for enterprise, day in GrassrootsUnion.alive()
@@ -65,14 +66,14 @@ def _items(chance: Random, survey: Survey, units: list[Enterprise], year: int) -
         .tuples()
     }
     for position, unit in enumerate(units):
-        told = snapshot(unit)
+        values = snapshot(unit)
         if year == 2010:
-            told |= {
+            values |= {
                 "employee_count": unit.employee_count * chance.randrange(88, 99) // 100,
                 "has_union": founded.get(unit.id, year + 1) <= year,
                 "preparing": False,
             }
-        without = not told["has_union"] and not told["preparing"]
+        without = not values["has_union"] and not values["preparing"]
         yield SurveyItem(
             survey=survey,
             enterprise=unit,
@@ -80,24 +81,24 @@ def _items(chance: Random, survey: Survey, units: list[Enterprise], year: int) -
             visited_on=date(year, 11, 1 + position % 25),
             visited_by=clerk,
             intention=chance.choice(("愿意", "观望", "观望", "拒绝")) if without else None,
-            **told,
+            **values,
         )
 
 
-def enter_open_affairs(chance: Random) -> None:
+def enter_open_affairs(chance: Random, staff: Staff) -> None:
     """Enter who practised open affairs, the examples of 2011 first."""
     unions = GrassrootsUnion.alive().where(GrassrootsUnion.union_type == "独立工会")
     units = list(Enterprise.alive().where(Enterprise.id.in_(unions.select(GrassrootsUnion.enterprise))))
     units.sort(key=lambda unit: (unit.name not in _EXAMPLES, unit.id))
     rows = []
     for year, number in _PRACTISING.items():
-        rows += [_practising(chance, unit, year) for unit in units[:number]]
+        rows += [_practising(chance, unit, year, staff.clerk) for unit in units[:number]]
     last = _PRACTISING[2011]
-    rows += [_beginning(unit) for unit in units[last : last + _BEGINNING]]
+    rows += [_beginning(unit, staff.clerk) for unit in units[last : last + _BEGINNING]]
     enter(rows)
 
 
-def _practising(chance: Random, unit: Enterprise, year: int) -> OpenAffairs:
+def _practising(chance: Random, unit: Enterprise, year: int, clerk: str) -> OpenAffairs:
     experience = _EXAMPLES.get(unit.name) if year == 2011 else None
     expected = max(unit.employee_count // 4, 20)
     opinions = chance.randrange(4, 30)
@@ -116,17 +117,17 @@ def _practising(chance: Random, unit: Enterprise, year: int) -> OpenAffairs:
         is_typical=experience is not None,
         experience=experience,
         checked_on=date(year, 10, chance.randrange(8, 29)),
-        checked_by=profile().clerk,
+        checked_by=clerk,
     )
 
 
-def _beginning(unit: Enterprise) -> OpenAffairs:
+def _beginning(unit: Enterprise, clerk: str) -> OpenAffairs:
     return OpenAffairs(
         enterprise=unit,
         year=2011,
         established=False,
         congress="无",
         checked_on=date(2011, 10, 20),
-        checked_by=profile().clerk,
+        checked_by=clerk,
         remark="正在建立制度",
     )

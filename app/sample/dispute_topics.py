@@ -8,7 +8,7 @@ from app.subjects.disputes.mediation.records import CATEGORIES, Outcome
 
 
 class Topic(NamedTuple):
-    """A kind of quarrel: its class, its claim in yuan, and how it is told."""
+    """A kind of dispute: its class, its claim in yuan, and the words of the application."""
 
     category: str
     subcategory: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,7 +10,7 @@ from app.rules.case_numbers import CaseNumber
 from app.rules.working_days import add_working_days
 from app.sample.dispute_topics import NOTES, OUTCOMES_2010, OUTCOMES_2011, TOPICS, Topic
 from app.sample.enterprises import AIDED_UNITS
-from app.sample.names import LOCAL_AREAS, REMOTE_AREAS
+from app.sample.names import HOME_AREA, LOCAL_AREAS, REMOTE_AREAS
 from app.sample.office import Staff
 from app.sample.people import Inventor
 from app.subjects.disputes.cases.records import (
@@ -38,8 +37,8 @@ from app.subjects.disputes.proceedings.register import AGREEMENTS, EXTENSIONS, F
 
 _WORD = "泰劳调字"
 _ROOM = "劳动争议人民调解工作室"
-_FIRST_2010, _EVERY_2010 = date(2010, 4, 6), 10  # the first application, and the working days between two
-_FIRST_2011, _EVERY_2011 = date(2011, 4, 6), 8
+_YEARS = ((OUTCOMES_2010, date(2010, 4, 6), 10), (OUTCOMES_2011, date(2011, 4, 6), 8))
+"""How the cases of a year ended, the first application, and the working days from one to the next."""
 _EXTENDED = 4  # the position of a case that took longer, by consent of both
 _TALKED_OVER = (Outcome.AGREED, Outcome.SETTLED, Outcome.FAILED, Outcome.ARBITRATION)
 _ARCHIVED_BEFORE = date(2011, 9, 1)
@@ -58,41 +57,37 @@ class _Bureau:
 
 def enter_disputes(inventor: Inventor, staff: Staff) -> None:
     """Enter the committee and its workroom, the mediators, and the cases of 2010 and 2011."""
-    bureau = _found(inventor, staff)
-    for position, (outcome, applied_on) in enumerate(_spread(OUTCOMES_2010, _FIRST_2010, _EVERY_2010)):
-        _enter(bureau, position, applied_on, outcome)
-    for position, (outcome, applied_on) in enumerate(_spread(OUTCOMES_2011, _FIRST_2011, _EVERY_2011)):
-        _enter(bureau, position, applied_on, outcome)
+    bureau = _establish(inventor, staff)
+    for outcomes, first, every in _YEARS:
+        for position, outcome in enumerate(outcomes):
+            _enter(bureau, position, add_working_days(first, every * position).day, outcome)
     refused = _application(bureau, TOPICS[5], _REFUSED_ON)
     refused.status = CaseStatus.REFUSED.value
     refused.refuse_reason = "申请人已申请劳动仲裁，不再重复受理"
-    _keep_with_parties(bureau, refused, TOPICS[5], 3)
-    _keep_with_parties(bureau, _application(bureau, TOPICS[0], _WAITING_ON), TOPICS[0], 5)
+    _save_with_parties(bureau, refused, TOPICS[5], 3)
+    _save_with_parties(bureau, _application(bureau, TOPICS[0], _WAITING_ON), TOPICS[0], 5)
 
 
-def _found(inventor: Inventor, staff: Staff) -> _Bureau:
+def _establish(inventor: Inventor, staff: Staff) -> _Bureau:
     kind, address = "基层人民调解组织", "泰祥小区1号底楼"
-    told = {"kind": kind, "case_word": _WORD, "address": address, "phone": "021-60000013"}
+    shared = {"kind": kind, "case_word": _WORD, "address": address, "phone": "021-60000013"}
     committee = MediationBody(
-        name="泰祥社区劳动争议人民调解委员会", form="调解委员会", founded_on=date(2010, 3, 26), **told
+        name="泰祥社区劳动争议人民调解委员会", form="调解委员会", founded_on=date(2010, 3, 26), **shared
     )
-    room = MediationBody(name=f"泰祥社区{_ROOM}", form="调解工作室", founded_on=date(2011, 4, 1), **told)
+    room = MediationBody(name=f"泰祥社区{_ROOM}", form="调解工作室", founded_on=date(2011, 4, 1), **shared)
     keeping.save(BODIES, committee)
     keeping.save(BODIES, room)
-    people = [inventor.person(sex, range(1958, 1972), "310104") for sex in "女男"]
+    people = [inventor.person(sex, range(1958, 1972), HOME_AREA) for sex in "女男"]
     first, second = (
         keeping.save(
             MEDIATORS,
-            Mediator(name=one.name, body=room, post=post, mobile=one.mobile, appointed_on=date(2010, 4, 1)),
+            Mediator(
+                name=person.name, body=room, post=post, mobile=person.mobile, appointed_on=date(2010, 4, 1)
+            ),
         )
-        for one, post in zip(people, ("专职调解员", "劳动关系协调员"), strict=True)
+        for person, post in zip(people, ("专职调解员", "劳动关系协调员"), strict=True)
     )
     return _Bureau(inventor, staff, committee, (first, second))
-
-
-def _spread(outcomes: Sequence[Outcome], first: date, every: int) -> Iterator[tuple[Outcome, date]]:
-    for number, outcome in enumerate(outcomes):
-        yield outcome, add_working_days(first, every * number).day
 
 
 def _enter(bureau: _Bureau, position: int, applied_on: date, outcome: Outcome) -> None:
@@ -104,8 +99,8 @@ def _enter(bureau: _Bureau, position: int, applied_on: date, outcome: Outcome) -
     taken = 14 if position == _EXTENDED else bureau.inventor.random.randint(3, 8)
     case.outcome, case.outcome_note = outcome.value, NOTES.get(outcome)
     case.closed_on = add_working_days(case.accepted_on, taken).day
-    _put_away(case)
-    _keep_with_parties(bureau, case, topic, position)
+    _set_final_status(case)
+    _save_with_parties(bureau, case, topic, position)
     _enter_steps(case, outcome)
     if (case.closed_on - case.accepted_on).days > LIMIT_DAYS:
         agreed_on = case.accepted_on + timedelta(days=10)
@@ -139,8 +134,8 @@ def _application(bureau: _Bureau, topic: Topic, applied_on: date) -> DisputeCase
     )
 
 
-def _put_away(case: DisputeCase) -> None:
-    """Say how far a closed case has come by the end of 2011."""
+def _set_final_status(case: DisputeCase) -> None:
+    """Set the state a closed case has reached by the end of 2011: filed away, followed up, or closed."""
     if case.closed_on is not None and case.closed_on < _ARCHIVED_BEFORE:
         case.status = CaseStatus.ARCHIVED.value
         case.archived_on = add_working_days(case.closed_on, 25).day
@@ -149,8 +144,8 @@ def _put_away(case: DisputeCase) -> None:
         case.status = (CaseStatus.FOLLOWED if agreed else CaseStatus.CLOSED).value
 
 
-def _keep_with_parties(bureau: _Bureau, case: DisputeCase, topic: Topic, position: int) -> None:
-    """Keep a case between a worker and an enterprise of the community."""
+def _save_with_parties(bureau: _Bureau, case: DisputeCase, topic: Topic, position: int) -> None:
+    """Save a case between a worker and an enterprise of the community."""
     invent, chance = bureau.inventor, bureau.inventor.random
     unit = AIDED_UNITS[position * 5 % len(AIDED_UNITS)]
     area = chance.choice(list(REMOTE_AREAS if case.migrant_count else LOCAL_AREAS))
@@ -179,17 +174,15 @@ def _keep_with_parties(bureau: _Bureau, case: DisputeCase, topic: Topic, positio
 def _head_of(inventor: Inventor, unit: str) -> str:
     """Return the head of a unit: the same in each of its cases."""
     before = DisputeParty.alive().where(DisputeParty.name == unit).first()
-    return (
-        before.legal_rep
-        if before and before.legal_rep
-        else inventor.person("男", range(1955, 1972), "310104").name
-    )
+    if before is not None and before.legal_rep:
+        return before.legal_rep
+    return inventor.person("男", range(1955, 1972), HOME_AREA).name
 
 
 def _enter_steps(case: DisputeCase, outcome: Outcome) -> None:
-    told = DisputeStep(case=case, held_on=case.accepted_on, kind="告知权利义务", place=_ROOM)
-    told.present, told.record = "双方当事人、调解员", "告知双方权利义务和十五天的调解期限。"
-    keeping.save(STEPS, told)
+    notice = DisputeStep(case=case, held_on=case.accepted_on, kind="告知权利义务", place=_ROOM)
+    notice.present, notice.record = "双方当事人、调解员", "告知双方权利义务和十五天的调解期限。"
+    keeping.save(STEPS, notice)
     if outcome not in _TALKED_OVER:
         return
     words = {Outcome.AGREED: "双方达成协议，当场签字。", Outcome.SETTLED: "双方各让一步，自行和解。"}

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from app.keeping import keeping, lifecycle
-from app.sample.office import Staff
-from app.sample.participants import Crowd
+from app.keeping import keeping
+from app.sample.office import CULTURAL_CENTRE, TRADE_UNION, Staff
+from app.sample.participants import DistinctNames
 from app.sample.rows import enter
+from app.sample.steps import take_step
 from app.subjects.hardship.donations.records import Donation, DonationDrive, DonationUse
 from app.subjects.hardship.donations.register import DRIVES, USES
 from app.subjects.hardship.files.records import HardshipFile
 
 _SEED = 7519
-_TRADE_UNION = "泰祥物业行业工会"
 _PROPERTY = "泰祥物业管理有限公司"
 
 
 class _Drive(NamedTuple):
     theme: str
     held_on: date
-    units: tuple[tuple[str, int], ...]
+    units: tuple[tuple[str, int], ...]  # each with what it gave, in fen
     persons: tuple[tuple[int, int], ...]  # so much in fen from so many
     box: int  # what was in the box for those who gave without a name, in fen
-    uses: tuple[int, ...]
+    uses: tuple[int, ...]  # fen, each to one worker in hardship
 
 
 _OF_2010 = _Drive(
@@ -48,55 +48,49 @@ _OF_2011 = _Drive(
 
 def enter_drives(staff: Staff) -> None:
     """Enter both drives with their donors and uses; that of 2010 is settled."""
-    crowd = Crowd(_SEED)
-    drive = _enter(_OF_2010, crowd, staff)
+    names = DistinctNames(_SEED)
+    drive = _enter(_OF_2010, names, staff)
     days = {"published_on": date(2010, 7, 2), "reported_on": date(2010, 7, 9)}
     drive.audited_on, drive.balance_plan = date(2010, 12, 20), "结转2011年使用"
-    _advance(drive, "结清", days)
-    drive = _enter(_OF_2011, crowd, staff)
+    take_step(DRIVES, drive, "结清", days)
+    drive = _enter(_OF_2011, names, staff)
     drive.published_on, drive.reported_on = date(2011, 7, 1), date(2011, 7, 8)
     keeping.save(DRIVES, drive)
 
 
-def _enter(told: _Drive, crowd: Crowd, staff: Staff) -> DonationDrive:
+def _enter(plan: _Drive, names: DistinctNames, staff: Staff) -> DonationDrive:
     drive = DonationDrive(
-        theme=told.theme,
-        organiser=_TRADE_UNION,
-        held_on=told.held_on,
-        place="泰祥社区文化活动中心",
+        theme=plan.theme,
+        organiser=TRADE_UNION,
+        held_on=plan.held_on,
+        place=CULTURAL_CENTRE,
         purpose="帮助物业行业特殊困难职工",
         account="代管经费—帮困募捐",
         handled_by=staff.clerk,
-        registered_on=told.held_on,
+        registered_on=plan.held_on,
     )
     keeping.save(DRIVES, drive)
-    enter(list(_gifts(told, drive, crowd)))
-    drive = _advance(drive, "截止并入账", {"closed_on": told.held_on.replace(day=24)})
+    enter(list(_gifts(plan, drive, names)))
+    drive = take_step(DRIVES, drive, "截止并入账", {"closed_on": plan.held_on.replace(day=24)})
     poor = HardshipFile.alive().where(HardshipFile.status == "在档").order_by(HardshipFile.id)
-    for number, (file, amount) in enumerate(zip(poor, told.uses, strict=False), start=1):
+    for number, (file, amount) in enumerate(zip(poor, plan.uses, strict=False), start=1):
         use = DonationUse(drive=drive, recipient=file.name, amount=amount, used_for="特殊困难职工生活补助")
-        use.used_on, use.voucher_no = told.held_on.replace(month=8), f"{told.held_on.year}08-{number:02d}"
+        use.used_on, use.voucher_no = plan.held_on.replace(month=8), f"{plan.held_on.year}08-{number:02d}"
         use.fits_purpose, use.signed, use.approved_by = True, True, staff.leader
         keeping.save(USES, use)
-    kept: DonationDrive = DonationDrive.get_by_id(drive.id)
-    return kept
+    return DonationDrive.get_by_id(drive.id)
 
 
-def _advance(drive: DonationDrive, title: str, values: Mapping[str, object]) -> DonationDrive:
-    step = next(transition for transition in DRIVES.steps if transition.title == title)
-    return lifecycle.advance(DRIVES, drive, step, values)
+def _gifts(plan: _Drive, drive: DonationDrive, names: DistinctNames) -> Iterator[Donation]:
+    for number, values in enumerate(_gift_values(plan, names), start=1):
+        receipt = None if values.get("anonymous") else f"{plan.held_on.year}{number:04d}"
+        yield Donation(drive=drive, donated_on=plan.held_on, receipt_no=receipt, signed=True, **values)
 
 
-def _gifts(told: _Drive, drive: DonationDrive, crowd: Crowd) -> Iterator[Donation]:
-    for number, values in enumerate(_given(told, crowd), start=1):
-        receipt = None if values.get("anonymous") else f"{told.held_on.year}{number:04d}"
-        yield Donation(drive=drive, donated_on=told.held_on, receipt_no=receipt, signed=True, **values)
-
-
-def _given(told: _Drive, crowd: Crowd) -> Iterator[dict[str, object]]:
-    for unit, amount in told.units:
+def _gift_values(plan: _Drive, names: DistinctNames) -> Iterator[dict[str, object]]:
+    for unit, amount in plan.units:
         yield {"donor_kind": "单位", "donor": unit, "amount": amount, "mode": "转账"}
-    for amount, many in told.persons:
+    for amount, many in plan.persons:
         for _ in range(many):
-            yield {"donor": crowd.name(), "employer": _PROPERTY, "amount": amount}
-    yield {"anonymous": True, "amount": told.box, "remark": "募捐箱"}
+            yield {"donor": names.invent(), "employer": _PROPERTY, "amount": amount}
+    yield {"anonymous": True, "amount": plan.box, "remark": "募捐箱"}

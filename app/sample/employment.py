@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from itertools import product
+from typing import NamedTuple
 
-from app.records.profile import profile
-from app.sample.crowd import Crowd, spread
+from app.sample.crowd import Crowd, random_shares
 from app.sample.enterprises import AIDED_UNITS
 from app.sample.names import STREETS
+from app.sample.office import CULTURAL_CENTRE, Staff
 from app.sample.rows import enter
 from app.subjects.employment.records import (
     FairEmployer,
@@ -23,9 +24,19 @@ _EMPLOYERS, _OPENINGS, _SEEKERS = 148, 1023, 2046  # 近150家，1000多个岗�
 _POSTS = 236
 _FAIR = date(2011, 1, 15)
 _AT_THE_FAIR, _AT_THE_WINDOW, _YEAR_BEFORE = 64, 112, 150
-_CAMPAIGNS = (("百家劳模帮困再就业", date(2011, 2, 14)), ("农民工就业援助周", date(2011, 2, 21)))
-_COPIES = 200  # in each compound, both campaigns together
-_CAMPAIGN_2010 = ("农民工就业援助周", date(2010, 3, 1), 150)
+
+
+class _Campaign(NamedTuple):
+    name: str
+    posted_on: date
+    copies: int  # in each compound
+
+
+_CAMPAIGNS_2010 = (_Campaign("农民工就业援助周", date(2010, 3, 1), 150),)
+_CAMPAIGNS_2011 = (
+    _Campaign("百家劳模帮困再就业", date(2011, 2, 14), 100),
+    _Campaign("农民工就业援助周", date(2011, 2, 21), 100),
+)
 _PLACES = "浦江 申达 永丰 新华 东方 康桥 长宁 虹联 瑞金 衡山 复兴 华亭 金鼎 嘉业 宏泰".split()
 _KINDS = (
     "服饰有限公司",
@@ -55,22 +66,21 @@ _TRADES = {
 _WINDOWS = ("一号窗口", "二号窗口", "职工援助服务中心")
 
 
-def enter_employment() -> None:
+def enter_employment(staff: Staff) -> None:
     """Enter the fairs with their employers and posts, the wishes, the notices and announcements."""
     crowd = Crowd(711)
-    clerk = profile().clerk
-    fair = _fairs(clerk)
+    fair = _fairs(staff.clerk)
     _employers(crowd, fair)
-    _intentions(crowd, fair, clerk)
-    _notices(clerk)
-    _screens(clerk)
+    _intentions(crowd, fair, staff.clerk)
+    _notices(staff.clerk)
+    _screens(staff.clerk)
 
 
-def _fairs(clerk: str | None) -> JobFair:
+def _fairs(clerk: str) -> JobFair:
     shared: dict[str, object] = {
         "co_hosts": "市总工会、区总工会",
         "hours": "9:00—15:00",
-        "place": "泰祥社区文化活动中心",
+        "place": CULTURAL_CENTRE,
         "source": "现场估算",
         "status": "已总结",
         "handled_by": clerk,
@@ -126,7 +136,7 @@ def _employers(crowd: Crowd, fair: JobFair) -> None:
 
 
 def _posts(crowd: Crowd, employers: list[FairEmployer]) -> list[JobPost]:
-    headcounts = spread(crowd.random, _OPENINGS, _POSTS, 1, 8)
+    headcounts = random_shares(crowd.random, _OPENINGS, _POSTS, 1, 8)
     posts = []
     for position, headcount in enumerate(headcounts):
         title = list(_TRADES)[position % len(_TRADES)]
@@ -147,7 +157,7 @@ def _posts(crowd: Crowd, employers: list[FairEmployer]) -> list[JobPost]:
     return posts
 
 
-def _intentions(crowd: Crowd, fair: JobFair, clerk: str | None) -> None:
+def _intentions(crowd: Crowd, fair: JobFair, clerk: str) -> None:
     days = [_FAIR] * _AT_THE_FAIR
     for year, wishes in ((2010, _YEAR_BEFORE), (2011, _AT_THE_WINDOW)):
         first = date(year, 1, 20)
@@ -155,7 +165,7 @@ def _intentions(crowd: Crowd, fair: JobFair, clerk: str | None) -> None:
     enter([_intention(crowd, day, fair, clerk) for day in sorted(days)])
 
 
-def _intention(crowd: Crowd, day: date, fair: JobFair, clerk: str | None) -> JobIntention:
+def _intention(crowd: Crowd, day: date, fair: JobFair, clerk: str) -> JobIntention:
     chance = crowd.random
     migrant = chance.random() < 0.6
     person = crowd.person(chance.choice("男女"), range(1958, 1990), local=not migrant)
@@ -182,42 +192,39 @@ def _intention(crowd: Crowd, day: date, fair: JobFair, clerk: str | None) -> Job
 
 
 def _outcome(crowd: Crowd, day: date) -> dict[str, object]:
-    """Say what became of a wish; those of December 2011 still wait."""
+    """Return what became of a wish; those of December 2011 still wait."""
     chance = crowd.random
     if day >= date(2011, 12, 5):
         return {}
     unit = chance.choice(AIDED_UNITS).name
-    told = {"recommended_to": unit, "recommended_on": day + timedelta(days=3)}
+    recommended = {"recommended_to": unit, "recommended_on": day + timedelta(days=3)}
     luck = chance.random()
     if luck < 0.5:
         hired_on = day + timedelta(days=12)
-        asked = {"followed_up_on": day + timedelta(days=40), "follow_up": "在岗，工作稳定"}
-        return told | asked | {"outcome": "录用", "hired_by": unit, "hired_on": hired_on}
+        followed_up = {"followed_up_on": day + timedelta(days=40), "follow_up": "在岗，工作稳定"}
+        return recommended | followed_up | {"outcome": "录用", "hired_by": unit, "hired_on": hired_on}
     reason = chance.choice(("已返乡", "工资低于期望", "自行找到工作", "照顾家人，暂不就业"))
-    return told | {"outcome": "未就业", "jobless_reason": reason}
+    return recommended | {"outcome": "未就业", "jobless_reason": reason}
 
 
-def _notices(clerk: str | None) -> None:
-    name_2010, day_2010, copies_2010 = _CAMPAIGN_2010
-    campaigns = [(name_2010, day_2010, copies_2010)]
-    campaigns += [(name, day, _COPIES // len(_CAMPAIGNS)) for name, day in _CAMPAIGNS]
+def _notices(clerk: str) -> None:
     enter(
         [
             JobNotice(
-                posted_on=day,
-                name=name,
+                posted_on=campaign.posted_on,
+                name=campaign.name,
                 compound=compound,
-                copies=copies,
+                copies=campaign.copies,
                 posted_by=clerk,
-                taken_down_on=day + timedelta(days=28),
+                taken_down_on=campaign.posted_on + timedelta(days=28),
             )
-            for name, day, copies in campaigns
+            for campaign in (*_CAMPAIGNS_2010, *_CAMPAIGNS_2011)
             for compound in STREETS
         ]
     )
 
 
-def _screens(clerk: str | None) -> None:
+def _screens(clerk: str) -> None:
     enter(
         [
             ScreenBroadcast(
@@ -227,6 +234,6 @@ def _screens(clerk: str | None) -> None:
                 place="职工援助服务中心电子屏幕",
                 handled_by=clerk,
             )
-            for name, day in (("援助服务日", date(2011, 1, 4)), *_CAMPAIGNS)
+            for name, day, *_ in (("援助服务日", date(2011, 1, 4)), *_CAMPAIGNS_2011)
         ]
     )

@@ -102,19 +102,19 @@ def _account(inventor: Inventor, worker: Person, household: Household) -> dict[s
 
 
 def _progress(plan: Plan, staff: Staff) -> dict[str, object]:
-    """Return the dates of the steps taken, and what was found on the way."""
+    """Return the dates of the steps taken, and what the visits and the notice brought out."""
     done = _STEPS_DONE[plan.status]
-    found: dict[str, object] = {}
+    values: dict[str, object] = {}
     day = plan.applied_on
     for name, working_days in _STEPS[:done]:
         day = add_working_days(day, working_days).day
-        found[name] = day
+        values[name] = day
     if done:
-        found |= NOTHING_EXCLUDES
+        values |= NOTHING_EXCLUDES
     if plan.status in (FileStatus.PENDING, FileStatus.OPEN):
-        found["notice_result"] = "无异议"
+        values["notice_result"] = "无异议"
     if plan.status == FileStatus.OPEN:
-        found["audited_by"] = staff.auditor
+        values["audited_by"] = staff.auditor
     if plan.status == FileStatus.DECLINED:
-        found |= {"motor_vehicle": "是", "remark": "入户调查发现长期使用机动车，不符合建档条件"}
-    return found
+        values |= {"motor_vehicle": "是", "remark": "入户调查发现长期使用机动车，不符合建档条件"}
+    return values

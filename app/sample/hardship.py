@@ -8,7 +8,7 @@ from datetime import date
 from itertools import cycle
 from typing import NamedTuple
 
-from app.keeping import keeping, lifecycle
+from app.keeping import keeping
 from app.rules.working_days import add_working_days
 from app.sample.enterprises import AIDED_UNITS
 from app.sample.file_form import Plan, fill_in
@@ -17,6 +17,7 @@ from app.sample.members import Joined
 from app.sample.office import Staff
 from app.sample.people import Inventor, Person
 from app.sample.rows import enter
+from app.sample.steps import take_step
 from app.sample.stories import AS_OF, MIGRANT_STORY, STORIES, Story
 from app.subjects.hardship.files.papers import PROOFS
 from app.subjects.hardship.files.records import (
@@ -85,15 +86,15 @@ def enter_files(inventor: Inventor, joined: list[Joined], staff: Staff) -> Files
     """Enter all files in the order of application; a few of the workers are members too."""
     members = _members_in_hardship(joined)
     stories = cycle(_STORIES)
-    kept = []
+    files = []
     for plan in _plans():
         if plan.employer in members:
             worker, story = members.pop(plan.employer), MIGRANT_STORY
         else:
             story = next(stories)
             worker = inventor.worker(_born(story), local=story is not MIGRANT_STORY)
-        kept.append(_enter(inventor, plan, story, worker, staff))
-    opened = [file for file in kept if file.status == FileStatus.OPEN]
+        files.append(_enter(inventor, plan, story, worker, staff))
+    opened = [file for file in files if file.status == FileStatus.OPEN]
     leaving = opened[_OPENED_FOR_2010 : _OPENED_FOR_2010 + len(_CLOSED_LATER)]
     return Files([file for file in opened if file not in leaving], leaving)
 
@@ -119,11 +120,11 @@ def _employers() -> Iterator[str]:
 def _members_in_hardship(joined: list[Joined]) -> dict[str, Person]:
     """Return, by employer, migrant workers on the roll who are of the age of the migrants' story."""
     return {
-        one.record.employer: one.person
-        for one in joined
-        if one.record.is_migrant_worker
-        and one.record.approved_on
-        and AS_OF - one.person.birth_date.year in MIGRANT_STORY.age
+        member.record.employer: member.person
+        for member in joined
+        if member.record.is_migrant_worker
+        and member.record.approved_on
+        and AS_OF - member.person.birth_date.year in MIGRANT_STORY.age
     }
 
 
@@ -143,10 +144,7 @@ def _enter(inventor: Inventor, plan: Plan, story: Story, worker: Person, staff: 
 
 def _enter_family(file: HardshipFile, household: Household) -> None:
     """Enter the rows at once; saving each would bring the file's income up to date after each."""
-    family = [HardshipFamily(file=file, **kin) for kin in household.family]
-    for kin in family:
-        kin.search_key = keeping.search_key(kin)
-    HardshipFamily.bulk_create(family)
+    enter([HardshipFamily(file=file, **kin) for kin in household.family])
 
 
 def _enter_papers(file: HardshipFile) -> None:
@@ -173,13 +171,12 @@ def review_files(files: Files, staff: Staff) -> None:
         _review(file, closing.on, staff, mode="入户", conclusion="退档", remark=closing.remark)
 
 
-def _review(file: HardshipFile, day: date, staff: Staff, **says: str) -> None:
-    keeping.save(REVIEWS, HardshipReview(file=file, reviewed_on=day, reviewed_by=staff.clerk, **says))
+def _review(file: HardshipFile, day: date, staff: Staff, **values: str) -> None:
+    keeping.save(REVIEWS, HardshipReview(file=file, reviewed_on=day, reviewed_by=staff.clerk, **values))
 
 
 def close_files(files: Files) -> None:
     """Close the files of those who got over their hardship or moved away."""
     for file, closing in zip(files.leaving, _CLOSINGS, strict=True):
-        step = next(step for step in HARDSHIP.steps if step.title == closing.step)
         values = {"closed_on": closing.on, "close_reason": closing.reason}
-        lifecycle.advance(HARDSHIP, HardshipFile.get_by_id(file.id), step, values)
+        take_step(HARDSHIP, HardshipFile.get_by_id(file.id), closing.step, values)

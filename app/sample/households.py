@@ -40,7 +40,7 @@ _SCHOOLS = (
 
 @dataclass(frozen=True)
 class Household:
-    """What a file says of the worker's household, and a row for each who lives in it."""
+    """The values of the file that follow from the household, and those of each who lives in it."""
 
     file: Row
     family: list[Row]
@@ -51,20 +51,20 @@ def invent_household(inventor: Inventor, story: Story, worker: Person, line: int
     family = _family(inventor, story, worker)
     while (money := _money(inventor, story, family, line)) is None:
         pass
-    return Household({"main_cause": story.cause, **story.says, **money}, family)
+    return Household({"main_cause": story.cause, **story.values, **money}, family)
 
 
 def _money(inventor: Inventor, story: Story, family: list[Row], line: int) -> Row | None:
     """Return the household's money and the category it makes; None where it is not poor, or in debt."""
     chance = inventor.random
-    own = 100 * chance.choice(story.own)
+    own = 100 * chance.choice(story.own)  # yuan to fen
     outlays = {name: 100 * chance.choice(yuan) for name, yuan in story.outlays.items()}
     year = family_year_income(own, [kin["monthly_income"] for kin in family], 0)
     net = net_monthly_pc(year, sum(outlays.values()), 1 + len(family))
-    told = suggested_category(net, line, 2000, inclusive=False)
-    if net < 0 or told is None:
+    suggested = suggested_category(net, line, 2000, inclusive=False)
+    if net < 0 or suggested is None:
         return None
-    category = "意外致困" if story.cause == "遭受意外事故" else told
+    category = "意外致困" if story.cause == "遭受意外事故" else suggested
     return {"own_monthly_income": own, "category": category, **outlays}
 
 
@@ -88,7 +88,7 @@ def _relative(inventor: Inventor, role: Role, worker: Person, surname: str) -> R
     person = inventor.person(
         sex, range(year, year + 1), worker.area, surname=surname, ethnicity=worker.ethnicity
     )
-    says = {
+    values = {
         "name": person.name,
         "relation": role.relation,
         "sex": person.sex,
@@ -103,7 +103,7 @@ def _relative(inventor: Inventor, role: Role, worker: Person, surname: str) -> R
         "occupation": role.occupation,
         **_identity(person),
     }
-    return says if role.occupation else says | _childhood(AS_OF - year)
+    return values if role.occupation else values | _childhood(AS_OF - year)
 
 
 def _identity(person: Person) -> Row:
@@ -113,7 +113,7 @@ def _identity(person: Person) -> Row:
 
 
 def _childhood(age: int) -> Row:
-    """Say what a child of this age does: nothing yet, at which school it is, or that it seeks work."""
+    """Return what a child of this age (years) does: nothing yet, which school it goes to, or seek work."""
     if age < _SCHOOLS[0].first_age:
         return {"occupation": "学龄前"}
     school = next(school for school in reversed(_SCHOOLS) if school.first_age <= age)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from app.records.profile import profile
 from app.rules.working_days import add_working_days
 from app.sample.claims import enter_claims
-from app.sample.crowd import Crowd, Stranger, spread
+from app.sample.crowd import Crowd, Stranger, random_shares
+from app.sample.office import Staff
 from app.sample.rows import enter
 from app.subjects.insurance.records import MutualConsultation, MutualEnrolment, MutualGroup, MutualProduct
 
@@ -20,9 +20,9 @@ class _Terms(NamedTuple):
     name: str
     kind: str
     audience: tuple[str, ...]
-    premium: int
+    premium: int  # fen a year and person
     singles_2010: int
-    singles_2011: int
+    singles_2011: int  # how many enrolled by themselves
 
 
 _IN_PATIENT = _Terms("在职住院保障", "住院", ("在职", "散户"), 60_00, 994, 1092)
@@ -47,13 +47,13 @@ _UNITS = (
 )
 _LISTED = 5  # so many units, the first, handed in the names of 2011 in a table
 _CONSULTED = {2010: 3124, 2011: 3468}  # 人次, January to November
-_DECEMBER = 19  # a December day's questions at most, on top
+_IN_DECEMBER = (6, 19)  # persons on a day, at least and at most
 
 
-def enter_insurance() -> None:
+def enter_insurance(staff: Staff) -> None:
     """Enter the products, the units and persons enrolled, their claims, and the days' questions."""
     crowd = Crowd(812)
-    clerk = profile().clerk
+    clerk = staff.clerk
     for year in (2010, 2011):
         products = [_product(year, terms) for terms in _PRODUCTS]
         enter(products)
@@ -61,7 +61,9 @@ def enter_insurance() -> None:
         enter(groups)
         enrolments = list(_singles(crowd, products, clerk))
         if year == 2011:
-            enrolments += [one for group in groups[: 2 * _LISTED] for one in _roster(crowd, group, clerk)]
+            enrolments += [
+                enrolment for group in groups[: 2 * _LISTED] for enrolment in _roster(crowd, group, clerk)
+            ]
         enter(enrolments)
         enter_claims(
             crowd, year, [enrolment for enrolment in enrolments if enrolment.product.kind != "女职工"], clerk
@@ -83,9 +85,7 @@ def _product(year: int, terms: _Terms) -> MutualProduct:
     )
 
 
-def _group(
-    year: int, product: MutualProduct, unit: tuple[str, str, int, int], clerk: str | None
-) -> MutualGroup:
+def _group(year: int, product: MutualProduct, unit: tuple[str, str, int, int], clerk: str) -> MutualGroup:
     name, kind, active, retired = unit
     takes_retired = product.kind == "退休住院"
     persons = {"active_count": 0, "retired_count": retired} if takes_retired else {"active_count": active}
@@ -104,7 +104,7 @@ def _group(
     )
 
 
-def _singles(crowd: Crowd, products: list[MutualProduct], clerk: str | None) -> Iterator[MutualEnrolment]:
+def _singles(crowd: Crowd, products: list[MutualProduct], clerk: str) -> Iterator[MutualEnrolment]:
     """Yield the single persons; most women of the third product are in the first, too."""
     women: list[Stranger] = []
     for product, terms in zip(products, _PRODUCTS, strict=True):
@@ -120,7 +120,7 @@ def _singles(crowd: Crowd, products: list[MutualProduct], clerk: str | None) -> 
             yield _enrolment(crowd, product, person, clerk, mobile=person.mobile)
 
 
-def _roster(crowd: Crowd, group: MutualGroup, clerk: str | None) -> Iterator[MutualEnrolment]:
+def _roster(crowd: Crowd, group: MutualGroup, clerk: str) -> Iterator[MutualEnrolment]:
     for _ in range(group.active_count + group.retired_count):
         born = _RETIRED if group.retired_count else _WORKING
         person = crowd.person(crowd.random.choice("男女"), born)
@@ -130,7 +130,7 @@ def _roster(crowd: Crowd, group: MutualGroup, clerk: str | None) -> Iterator[Mut
 
 
 def _enrolment(
-    crowd: Crowd, product: MutualProduct, person: Stranger, clerk: str | None, **values: object
+    crowd: Crowd, product: MutualProduct, person: Stranger, clerk: str, **values: object
 ) -> MutualEnrolment:
     day = date(product.year, 1, 4) + timedelta(days=crowd.random.randrange(24))
     return MutualEnrolment(
@@ -152,14 +152,14 @@ def _enrolment(
     )
 
 
-def _consultations(crowd: Crowd, year: int, clerk: str | None) -> Iterator[MutualConsultation]:
+def _consultations(crowd: Crowd, year: int, clerk: str) -> Iterator[MutualConsultation]:
     days = []
     day = date(year, 1, 3)
     while (day := add_working_days(day, 1).day).year == year:
         days.append(day)
     before = [day for day in days if day.month < 12]
-    counts = spread(crowd.random, _CONSULTED[year], len(before), 4, 30)
-    counts += [crowd.random.randint(6, _DECEMBER) for _ in days[len(before) :]]
+    counts = random_shares(crowd.random, _CONSULTED[year], len(before), 4, 30)
+    counts += [crowd.random.randint(*_IN_DECEMBER) for _ in days[len(before) :]]
     for day, persons in zip(days, counts, strict=True):
         yield MutualConsultation(
             asked_on=day,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from app.keeping import keeping
 from app.rules.dates import months_between
+from app.sample.names import HOME_AREA
 from app.sample.office import Staff
 from app.sample.people import Inventor
 from app.subjects.publications.interns.records import Intern, InternAssessment, InternPlan
@@ -42,7 +43,7 @@ _DONE = ("大部分完成", "全部完成", "全部完成")
 def enter_interns(inventor: Inventor, staff: Staff) -> None:
     """Enter the interns with what they learned and how they did."""
     for stay in _STAYS:
-        person = inventor.person(stay.sex, range(1988, 1990), "310104")
+        person = inventor.person(stay.sex, range(1988, 1990), HOME_AREA)
         intern = keeping.save(
             INTERNS,
             Intern(

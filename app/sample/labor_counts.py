@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from app.keeping import keeping
-from app.sample.signers import Unit, spread
+from app.sample.rows import enter
+from app.sample.signers import Unit, divide
 from app.subjects.contracts.headcounts.records import LaborContractCount
 
 
@@ -21,17 +21,19 @@ _TOTALS = {2010: _Total(5830, 1880, 720), 2011: _Total(6514, 2100, 801)}  # 6514
 
 
 def enter_counts(signers: Sequence[Unit], year: int, clerk: str) -> None:
-    """Enter what each signing unit reported at the end of November, all in one statement."""
-    shares = [spread(total, [unit.workers for unit in signers]) for total in _TOTALS[year]]
-    rows = [
-        _row(unit, parts, date(year, 11, 30), clerk) for unit, *parts in zip(signers, *shares, strict=True)
-    ]
-    LaborContractCount.insert_many(rows).execute()
+    """Enter what each signing unit reported at the end of November."""
+    shares = [divide(total, [unit.workers for unit in signers]) for total in _TOTALS[year]]
+    enter(
+        [
+            _count(unit, parts, date(year, 11, 30), clerk)
+            for unit, *parts in zip(signers, *shares, strict=True)
+        ]
+    )
 
 
-def _row(unit: Unit, parts: Sequence[int], day: date, clerk: str) -> dict[str, object]:
+def _count(unit: Unit, parts: Sequence[int], day: date, clerk: str) -> LaborContractCount:
     labor, services, agreements = parts
-    count = LaborContractCount(
+    return LaborContractCount(
         employer=unit.name,
         counted_on=day,
         labor_contracts=labor,
@@ -41,5 +43,3 @@ def _row(unit: Unit, parts: Sequence[int], day: date, clerk: str) -> dict[str, o
         migrants=labor // 3,
         handled_by=clerk,
     )
-    keeping.compute_derived(count)
-    return {**count.__data__, "search_key": keeping.search_key(count)}

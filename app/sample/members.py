@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from app.keeping import keeping, lifecycle
+from app.keeping import keeping
 from app.sample.enterprises import COMMITTEE_OFFICE
+from app.sample.names import HOME_AREA
 from app.sample.office import FOUNDED, Staff
 from app.sample.people import Inventor, Person
+from app.sample.steps import take_step
 from app.subjects.members.records import Member
 from app.subjects.members.register import MEMBERS
 
@@ -76,7 +78,7 @@ _JOBS = {
 
 @dataclass(frozen=True)
 class Joined:
-    """A member as invented, and as kept."""
+    """A member: the person who was invented, and the record that was saved."""
 
     person: Person
     record: Member
@@ -92,11 +94,11 @@ class _Place(NamedTuple):
 
 def invent_committee(inventor: Inventor) -> list[Person]:
     """Invent the six of the committee, the chair first."""
-    return [inventor.person(seat.sex, range(1956, 1972), "310104") for seat in _COMMITTEE]
+    return [inventor.person(seat.sex, range(1956, 1972), HOME_AREA) for seat in _COMMITTEE]
 
 
 def staff_of(committee: list[Person]) -> Staff:
-    """Say who signs for the office: the chair, the auditor, and as clerk the deputy chair."""
+    """Return who signs for the office: the chair, the auditor, and as clerk the deputy chair."""
     leader, clerk, auditor = (person.name for person in committee[:3])
     return Staff(leader=leader, auditor=auditor, clerk=clerk)
 
@@ -116,7 +118,7 @@ def enter_members(inventor: Inventor, committee: list[Person]) -> list[Joined]:
         keeping.save(MEMBERS, record)
         joined.append(Joined(person, record))
     for change in _CHANGES:
-        _let_happen(joined[change.position].record, change)
+        _change(joined[change.position].record, change)
     return joined
 
 
@@ -178,9 +180,8 @@ def _post(position: int) -> str:
     return "小组长" if position in _GROUP_LEADERS else "会员"
 
 
-def _let_happen(member: Member, change: _Change) -> None:
-    step = next(step for step in MEMBERS.steps if step.title == change.step)
+def _change(member: Member, change: _Change) -> None:
     values: dict[str, object] = {"status_date": change.on, "status_reason": change.reason}
     if change.step == "转出":
         values["other_union"] = _NEXT_UNION
-    lifecycle.advance(MEMBERS, Member.get_by_id(member.id), step, values)
+    take_step(MEMBERS, Member.get_by_id(member.id), change.step, values)

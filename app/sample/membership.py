@@ -9,6 +9,7 @@ from app.keeping import keeping
 from app.records.profile import profile
 from app.sample.members import Joined
 from app.sample.people import Inventor, surname_of
+from app.sample.rows import enter
 from app.subjects.members.records import DuesPayment, Member, MemberJob, MemberRelative
 from app.subjects.members.register import JOBS, RELATIVES
 
@@ -19,23 +20,18 @@ _FORMER_EMPLOYERS = ("东泰服装厂", "泰祥服务公司", "红旗修配社",
 
 
 def enter_dues() -> None:
-    """Enter the dues of 2011 of every second member on the roll, all in one statement."""
+    """Enter the dues of 2011 of every second member on the roll."""
     per_mille = profile().dues_rate
     paying = list(Member.alive().where(Member.status == "在册").order_by(Member.id))
-    DuesPayment.insert_many([row for member in paying[::2] for row in _dues(member, per_mille)]).execute()
+    enter([payment for member in paying[::2] for payment in _dues(member, per_mille)])
 
 
-def _dues(member: Member, per_mille: int) -> Iterator[dict[str, object]]:
+def _dues(member: Member, per_mille: int) -> Iterator[DuesPayment]:
     due = (member.monthly_wage or 0) * per_mille // 1000
     for month in _months(member):
-        yield {
-            "member": member,
-            "month": f"{_YEAR}-{month:02d}",
-            "due": due,
-            "paid": due,
-            "paid_on": date(_YEAR, month, 15),
-            "search_key": "",
-        }
+        yield DuesPayment(
+            member=member, month=f"{_YEAR}-{month:02d}", due=due, paid=due, paid_on=date(_YEAR, month, 15)
+        )
 
 
 def _months(member: Member) -> range:
@@ -53,8 +49,8 @@ def enter_lives(inventor: Inventor, joined: list[Joined]) -> None:
             keeping.save(JOBS, job)
 
 
-def _relatives(inventor: Inventor, one: Joined) -> Iterator[MemberRelative]:
-    person, member = one.person, one.record
+def _relatives(inventor: Inventor, joined: Joined) -> Iterator[MemberRelative]:
+    person, member = joined.person, joined.record
     year = person.birth_date.year
     other, near = "女" if person.sex == "男" else "男", range(year - 2, year + 4)
     spouse = inventor.person(other, near, person.area, ethnicity=person.ethnicity)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from random import Random
 from typing import NamedTuple
 
 SURNAMES = (
@@ -109,3 +110,10 @@ FAR_AREAS = {
 }
 """Where the notable names of other peoples come from."""
 STREETS = ("泰祥小区", "泰祥一村", "泰祥二村", "泰祥新村", "祥和苑", "祥安里")
+HOME_AREA = "310104"
+"""The district of the community, where those who work for the office come from."""
+
+
+def invent_name(chance: Random, sex: str, fashion: str = "older", surname: str = "") -> str:
+    """Return a full name, its given name in the fashion of the `older` or the `younger`."""
+    return (surname or chance.choice(SURNAMES)) + chance.choice(GIVEN_NAMES[sex, fashion])

@@ -18,6 +18,8 @@ CODE = "TY"
 CITY = "上海"
 UPPER_UNION = "区总工会"
 FOUNDED = date(2008, 5, 20)
+TRADE_UNION = "泰祥物业行业工会"
+CULTURAL_CENTRE = "泰祥社区文化活动中心"
 SUBSIDY = "上级工会经费补助"
 OWN_FUNDS = "本级工会经费"
 
@@ -39,8 +41,8 @@ class Staff:
     clerk: str
 
 
-def settle_office(staff: Staff) -> None:
-    """Fill in the office's own row."""
+def fill_in_profile(staff: Staff) -> None:
+    """Fill in the profile (单位信息) that `create` left with a name and a code only."""
     office = profile()
     values = {
         "street": "泰祥街道",
@@ -58,7 +60,7 @@ def settle_office(staff: Staff) -> None:
     keeping.save(PROFILE, office)
 
 
-def settle_years() -> None:
+def enter_aid_terms() -> None:
     """Enter the poverty lines, the limits of aid and the money that came in."""
     for day, line in _POVERTY_LINES:
         keeping.save(POVERTY_LINES, PovertyLine(effective_from=day, monthly=line, source=_SOURCE))

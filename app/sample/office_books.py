@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import cycle
+from typing import NamedTuple
 
 from app.keeping import keeping
-from app.sample.office import FOUNDED, Staff
+from app.sample.office import FOUNDED, NAME, Staff
 from app.sample.rows import enter
 from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.office.archive.records import ArchiveItem
@@ -19,18 +20,61 @@ from app.subjects.office.venues.records import Venue
 from app.subjects.office.venues.register import VENUES
 
 _PASSED = date(2011, 2, 22)
-_WITH_WOMEN = date(2011, 3, 10)
+
+
+class _Rule(NamedTuple):
+    issued_on: date
+    title: str
+    kind: str
+    content: str
+    values: Mapping[str, object]
+
+
+def _rule(day: date, title: str, kind: str, content: str, **values: object) -> _Rule:
+    return _Rule(day, title, kind, content, values)
+
+
+def _passed(title: str, kind: str, content: str) -> _Rule:
+    """Return a rule that the meeting of February 2011 passed (建章立制), put up on the wall."""
+    return _rule(_PASSED, title, kind, content, posted=True)
+
+
 _RULES = (
-    (date(2008, 6, 2), "工会委员会会议制度", "会议学习", "每季度召开一次，重大事项集体讨论决定"),
-    (date(2008, 6, 2), "工会财务管理制度", "财务经审", "经费收支由主席审批，经审委员每半年审查一次"),
-    (date(2010, 3, 16), "劳动争议调解工作制度", "维权调解", "受理后15日内结案，每案一卷"),
-    (_PASSED, "社区工会工作职责", "组织建设", "主席、副主席、各委员分工明确，职责到人"),
-    (_PASSED, "会员发展和会籍管理制度", "组织建设", "每月审批一次，及时转接会员关系"),
-    (_PASSED, "困难职工帮扶救助制度", "困难帮扶", "每年复核一次，名单公示，救助登入台账"),
-    (_PASSED, "档案管理制度", "档案印章", "分类归档，借阅登记，期满鉴定后两人监销"),
-    (_PASSED, "印章使用管理制度", "档案印章", "先批准后用印，逐次登记"),
-    (_PASSED, "信息报送制度", "信息宣传", "每月报送动态信息3至4篇、舆情动态信息1篇"),
-    (_PASSED, "来访接待制度", "维权调解", "首问负责，登记事由，限期答复"),
+    _rule(date(2008, 6, 2), "工会委员会会议制度", "会议学习", "每季度召开一次，重大事项集体讨论决定"),
+    _rule(
+        date(2008, 6, 2),
+        "工会财务管理制度",
+        "财务经审",
+        "经费收支由主席审批，经审委员每半年审查一次",
+        status="修订",
+        revised_on=_PASSED,
+        change_reason="增加经费公开内容",
+    ),
+    _rule(date(2010, 3, 16), "劳动争议调解工作制度", "维权调解", "受理后15日内结案，每案一卷"),
+    _passed("社区工会工作职责", "组织建设", "主席、副主席、各委员分工明确，职责到人"),
+    _passed("会员发展和会籍管理制度", "组织建设", "每月审批一次，及时转接会员关系"),
+    _passed("困难职工帮扶救助制度", "困难帮扶", "每年复核一次，名单公示，救助登入台账"),
+    _passed("档案管理制度", "档案印章", "分类归档，借阅登记，期满鉴定后两人监销"),
+    _passed("印章使用管理制度", "档案印章", "先批准后用印，逐次登记"),
+    _passed("信息报送制度", "信息宣传", "每月报送动态信息3至4篇、舆情动态信息1篇"),
+    _passed("来访接待制度", "维权调解", "首问负责，登记事由，限期答复"),
+    _rule(
+        date(2008, 6, 2),
+        "临时活动室管理办法",
+        "其他",
+        "活动室每周开放两次",
+        status="废止",
+        repealed_on=date(2011, 4, 20),
+        change_reason="农民工俱乐部开放",
+    ),
+    _rule(
+        date(2011, 3, 10),
+        "两新组织妇女工作联系制度",
+        "女职工工作",
+        "工会与妇联每季度联系一次，共同走访两新组织女职工",
+        joint_unit="泰祥社区妇联",
+        review_by=date(2012, 3, 10),
+    ),
 )
 _PLACES = (
     ("社区工会办公室", "办公场所", "泰祥小区1号底楼", 32, FOUNDED, "周一至周五 8:30—16:30"),
@@ -51,40 +95,16 @@ _SEALED_IN = {2010: 30, 2011: 36}
 
 def enter_rules(staff: Staff) -> None:
     """Enter the rules of the office, one of them revised and one repealed, and the one with 妇联."""
-    for day, title, kind, content in _RULES:
-        rule = Regulation(
-            issued_on=day,
-            title=title,
-            kind=kind,
-            content=content,
-            posted=day.year == 2011,
+    for rule in _RULES:
+        regulation = Regulation(
+            issued_on=rule.issued_on,
+            title=rule.title,
+            kind=rule.kind,
+            content=rule.content,
             handled_by=staff.clerk,
+            **rule.values,
         )
-        if title == "工会财务管理制度":
-            change = {"status": "修订", "revised_on": _PASSED, "change_reason": "增加经费公开内容"}
-            keeping.assign(rule, change)
-        keeping.save(REGULATIONS, rule)
-    old = Regulation(
-        issued_on=date(2008, 6, 2),
-        title="临时活动室管理办法",
-        kind="其他",
-        content="活动室每周开放两次",
-        status="废止",
-        repealed_on=date(2011, 4, 20),
-        change_reason="农民工俱乐部开放",
-        handled_by=staff.clerk,
-    )
-    keeping.save(REGULATIONS, old)
-    with_women = Regulation(
-        issued_on=_WITH_WOMEN,
-        title="两新组织妇女工作联系制度",
-        kind="女职工工作",
-        joint_unit="泰祥社区妇联",
-        content="工会与妇联每季度联系一次，共同走访两新组织女职工",
-        review_by=date(2012, 3, 10),
-        handled_by=staff.clerk,
-    )
-    keeping.save(REGULATIONS, with_women)
+        keeping.save(REGULATIONS, regulation)
 
 
 def enter_places(staff: Staff) -> None:
@@ -117,7 +137,7 @@ def enter_places(staff: Staff) -> None:
 def enter_archive(staff: Staff) -> None:
     """Enter the volumes of 2009 and 2010, filed in the next spring, and the hardship files that closed."""
     items = [*_volumes(), *_closed_files()]
-    for item in sorted(items, key=lambda one: one.archived_on):
+    for item in sorted(items, key=lambda volume: volume.archived_on):
         item.handled_by = staff.clerk
         keeping.save(ARCHIVE, item)
 
@@ -136,7 +156,7 @@ def _volumes() -> Iterator[ArchiveItem]:
                 archived_on=date(year + 1, 3, 15),
                 title=f"{year}年{title}",
                 kind=kind,
-                author="泰祥社区工会",
+                author=NAME,
                 dated=str(year),
                 pages=pages,
                 retention=retention,
@@ -150,7 +170,7 @@ def _closed_files() -> Iterator[ArchiveItem]:
         yield ArchiveItem(
             archived_on=file.closed_on,
             hardship_file=file,
-            author="泰祥社区工会",
+            author=NAME,
             dated=str(file.closed_on),
             pages=24,
             place="4号柜",

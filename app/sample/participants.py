@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from app.sample.names import GIVEN_NAMES, SURNAMES
 
 
-class Crowd:
+class DistinctNames:
     """Invents names in an order of its own, so that nobody else in the sample changes by it."""
 
     def __init__(self, seed: int, taken: Iterable[str] = ()) -> None:
@@ -16,8 +16,8 @@ class Crowd:
         self._taken = set(taken)
         self._given = [name for names in GIVEN_NAMES.values() for name in names]
 
-    def name(self) -> str:
-        """Invent a name that nobody else in the crowd has."""
+    def invent(self) -> str:
+        """Return a name that was neither taken nor invented before."""
         while (name := self._random.choice(SURNAMES) + self._random.choice(self._given)) in self._taken:
             pass
         self._taken.add(name)

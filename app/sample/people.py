@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from app.rules.resident_id import check_character
+from app.sample.identity import birth_date, id_number
 from app.sample.names import (
     FAR_AREAS,
-    GIVEN_NAMES,
     LOCAL_AREAS,
     NOTABLES,
     REMOTE_AREAS,
     STREETS,
-    SURNAMES,
     UYGHUR,
     UYGHUR_FATHERS,
     UYGHUR_NAMES,
     Notable,
+    invent_name,
 )
 
 _NOTABLE_EVERY = 4
@@ -40,7 +39,7 @@ class Person:
 
     @property
     def is_local(self) -> bool:
-        """Tell whether the person was registered in the city."""
+        """Whether the person was registered in the city."""
         return self.area in LOCAL_AREAS
 
     @property
@@ -61,7 +60,7 @@ class Inventor:
 
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
-        self._names = {one.name for one in NOTABLES}
+        self._names = {notable.name for notable in NOTABLES}
         self._ids: set[str] = set()
         self._notables = list(NOTABLES)
         self._workers = 0
@@ -72,8 +71,8 @@ class Inventor:
         area = self.random.choice(list(LOCAL_AREAS if local else REMOTE_AREAS))
         self._workers += 1
         if self._workers % _NOTABLE_EVERY == 0 and self._notables:
-            called = self._notables.pop(0)
-            return self._born(called, born, called.area or area)
+            notable = self._notables.pop(0)
+            return self._born(notable, born, notable.area or area)
         return self.person(self.random.choice("男女"), born, area)
 
     def person(
@@ -93,33 +92,31 @@ class Inventor:
         return number + str(luhn.calc_check_digit(number))
 
     def _name(self, sex: str, born: range, surname: str, ethnicity: str) -> str:
-        pick = self.random.choice
         if ethnicity == UYGHUR:
+            pick = self.random.choice
             return f"{pick(UYGHUR_NAMES[sex])}·{pick(UYGHUR_FATHERS)}"
         fashion = "younger" if born.start >= _FASHION_TURNED else "older"
-        return (surname or pick(SURNAMES)) + pick(GIVEN_NAMES[sex, fashion])
+        return invent_name(self.random, sex, fashion, surname)
 
-    def _born(self, called: Notable, born: range, area: str) -> Person:
-        first = date(born.start, 1, 1)
-        birth = first + timedelta(days=self.random.randrange((date(born.stop, 1, 1) - first).days))
+    def _born(self, notable: Notable, born: range, area: str) -> Person:
+        birth = birth_date(self.random, born)
         return Person(
-            name=called.name,
-            sex=called.sex,
+            name=notable.name,
+            sex=notable.sex,
             birth_date=birth,
-            id_number=self._id_number(area, birth, called.sex),
-            ethnicity=called.ethnicity,
+            id_number=self._id_number(area, birth, notable.sex),
+            ethnicity=notable.ethnicity,
             area=area,
             mobile=self._mobile(),
             address=self._address(),
         )
 
     def _id_number(self, area: str, birth: date, sex: str) -> str:
-        order = 2 * self.random.randrange(1, 450) + (sex == "男")
-        first17 = f"{area}{birth:%Y%m%d}{order:03d}"
-        if first17 in self._ids:
+        number = id_number(area, birth, 2 * self.random.randrange(1, 450) + (sex == "男"))
+        if number in self._ids:
             return self._id_number(area, birth, sex)
-        self._ids.add(first17)
-        return first17 + check_character(first17)
+        self._ids.add(number)
+        return number
 
     def _mobile(self) -> str:
         return f"1{self.random.choice('35678')}{self.random.randrange(10)}0000{next(self._tails):04d}"

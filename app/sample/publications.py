@@ -1,4 +1,4 @@
-"""The sample office's newspapers of 2010 and 2011: what was asked, ordered and handed out."""
+"""The sample office's newspapers of 2010 and 2011: what was assigned, ordered and handed out."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def enter_publications(inventor: Inventor, staff: Staff) -> None:
 
 
 def _enter_title(title: _Title, staff: Staff) -> None:
-    kept = keeping.save(
+    periodical = keeping.save(
         PUBLICATIONS,
         Periodical(
             name=title.name,
@@ -70,11 +70,15 @@ def _enter_title(title: _Title, staff: Staff) -> None:
     )
     for year, copies in zip(_YEARS, title.copies, strict=True):
         quota = SubscriptionQuota(
-            periodical=kept, year=year, copies=copies, told_on=date(year - 1, 11, 20), from_whom=UPPER_UNION
+            periodical=periodical,
+            year=year,
+            copies=copies,
+            told_on=date(year - 1, 11, 20),
+            from_whom=UPPER_UNION,
         )
         keeping.save(QUOTAS, quota)
         order = Subscription(
-            periodical=kept,
+            periodical=periodical,
             year=year,
             copies=copies,
             mode="征订" if title.price is not None else "派发",
@@ -84,20 +88,20 @@ def _enter_title(title: _Title, staff: Staff) -> None:
             handled_by=staff.clerk,
         )
         keeping.save(SUBSCRIPTIONS, order)
-        _hand_out(kept, year, copies)
+        _hand_out(periodical, year, copies)
 
 
-def _hand_out(title: Periodical, year: int, copies: int) -> None:
-    """Deal the copies out to the unions like cards, one after another."""
+def _hand_out(periodical: Periodical, year: int, copies: int) -> None:
+    """Share the copies out evenly among the unions; what does not divide goes to the first."""
     units = len(AIDED_UNITS)
     for position, unit in enumerate(AIDED_UNITS):
         share = copies // units + (position < copies % units)
         if share:
-            given = Distribution(
-                periodical=title,
+            distribution = Distribution(
+                periodical=periodical,
                 year=year,
                 given_on=date(year, 1, 6),
                 unit=f"{unit.name}工会",
                 copies=share,
             )
-            keeping.save(DISTRIBUTIONS, given)
+            keeping.save(DISTRIBUTIONS, distribution)

@@ -42,7 +42,7 @@ class Unit(NamedTuple):
         return self.workers * (3 + len(self.name) % 3) // 10
 
 
-def spread(total: int, weights: Sequence[int]) -> list[int]:
+def divide(total: int, weights: Sequence[int]) -> list[int]:
     """Divide a total by weights into whole shares that add up to it."""
     whole = sum(weights)
     reached = [total * so_far // whole for so_far in accumulate(weights, initial=0)]
@@ -51,7 +51,7 @@ def spread(total: int, weights: Sequence[int]) -> list[int]:
 
 def sizes(total: int, units: int) -> list[int]:
     """Divide workers among so many enterprises, small and large by turns."""
-    return spread(total, list(islice(cycle(_SIZES), units)))
+    return divide(total, list(islice(cycle(_SIZES), units)))
 
 
 def invented_names() -> Iterator[str]:

@@ -16,8 +16,8 @@ class Role:
     """One who lives with the worker: how related, of what age beside the worker's, doing what."""
 
     relation: str
-    older: range
-    occupation: str = ""  # empty for a child: its age says
+    older: range  # years beside the worker's age: a child's are negative
+    occupation: str = ""  # empty for a child, whose age decides
     income: range = range(1)  # yuan a month
     health: str = "良好"
     medical: str = _RESIDENTS
@@ -39,14 +39,14 @@ _FATHER_ILL = Role("父", range(22, 28), "退休", range(460, 900, 20), "脑血�
 
 @dataclass(frozen=True)
 class Story:
-    """Why a household is in hardship, and what its file says in consequence."""
+    """Why a household is in hardship, and which values of its file follow from that."""
 
     cause: str
     age: range
     roles: tuple[Role, ...]
     own: range  # the worker's income, yuan a month
-    says: dict[str, object] = field(default_factory=dict)
-    outlays: dict[str, range] = field(default_factory=dict)  # yuan a year
+    values: dict[str, object] = field(default_factory=dict)  # of the hardship file, by field name
+    outlays: dict[str, range] = field(default_factory=dict)  # yuan a year, by field name
 
 
 _MARRIED = {"marital": "已婚"}

@@ -1,4 +1,4 @@
-"""The sample office's own words: its summary of 2011 tells parts of the year, as the seed's does."""
+"""The sample office's own words: parts of its summary speak of a part of 2011, as the seed's do."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _OWN_WORDS = (
 
 
 def write_summary() -> None:
-    """Keep the text of 2011 with the office's own words."""
+    """Save the text of 2011 with the office's own words."""
     text = texts.brought_along()
     for brought, own in _OWN_WORDS:
         if brought not in text:

@@ -8,12 +8,11 @@ from random import Random
 from typing import NamedTuple
 from zlib import crc32
 
-from app.sample.names import GIVEN_NAMES, STREETS, SURNAMES
+from app.sample.enterprises import COUNTED_ON, FOREIGN, JOINT, PRIVATE
+from app.sample.names import STREETS, invent_name
 from app.sample.rows import enter
 from app.subjects.unions.enterprises.records import Enterprise
 
-FOREIGN, PRIVATE, JOINT = "外资企业", "私营企业", "国内合资企业"
-_COUNTED_ON = date(2011, 11, 30)
 _NO_UNION = ("职工流动性大，正在宣传发动", "行政方尚在考虑", "成立不久，人员未稳定")
 
 
@@ -81,8 +80,8 @@ def enter_supervised(chance: Random) -> list[Enterprise]:
     ]
     enter([*surveyed, *unionized])
     wanted = [*SURVEYED_BEFORE, *(unit.name for unit in surveyed)]
-    kept = {unit.name: unit for unit in Enterprise.alive().where(Enterprise.name.in_(wanted))}
-    return [kept[name] for name in wanted]
+    enterprises = {unit.name: unit for unit in Enterprise.alive().where(Enterprise.name.in_(wanted))}
+    return [enterprises[name] for name in wanted]
 
 
 def _names(chance: Random) -> Iterator[tuple[str, str]]:
@@ -101,9 +100,9 @@ def _status(band: _Band, workers: int) -> str:
 
 
 def _unit(
-    chance: Random, called: tuple[str, str], ownership: str, workers: int, union_status: str
+    chance: Random, company: tuple[str, str], ownership: str, workers: int, union_status: str
 ) -> Enterprise:
-    name, industry = called
+    name, industry = company
     women = workers * chance.randrange(25, 60) // 100
     return Enterprise(
         name=name,
@@ -111,11 +110,11 @@ def _unit(
         industry=industry,
         is_non_public=True,
         block=chance.choice(STREETS),
-        contact_name=invented_name(chance, "男女"[chance.randrange(2)]),
+        contact_name=invent_name(chance, "男女"[chance.randrange(2)]),
         contact_post=chance.choice(("人事主管", "办公室主任", "行政助理")),
         contact_mobile=f"1380000{crc32(name.encode()) % 10_000:04d}",
         employee_count=workers,
-        counted_on=_COUNTED_ON,
+        counted_on=COUNTED_ON,
         female_count=women,
         migrant_count=workers * chance.randrange(20, 60) // 100,
         member_count=workers * chance.randrange(60, 95) // 100 if union_status == "已建会" else None,
@@ -123,8 +122,3 @@ def _unit(
         no_union_reason=chance.choice(_NO_UNION) if union_status == "未建会" else None,
         plan_date=date(2012, 3, 31) if union_status == "筹备组建中" else None,
     )
-
-
-def invented_name(chance: Random, sex: str, fashion: str = "older") -> str:
-    """Return a name for somebody of whom no more than that is known."""
-    return chance.choice(SURNAMES) + chance.choice(GIVEN_NAMES[sex, fashion])

@@ -8,11 +8,12 @@ from random import Random
 
 from app.keeping import keeping
 from app.sample import democracy
-from app.sample.enterprises import COMMITTEE_OFFICE
-from app.sample.office import FOUNDED, NAME, UPPER_UNION
+from app.sample.enterprises import COMMITTEE_OFFICE, FOREIGN
+from app.sample.names import invent_name
+from app.sample.office import FOUNDED, NAME, TRADE_UNION, UPPER_UNION, Staff
 from app.sample.rows import enter
 from app.sample.signers import AREAS, UNITS_OF_AREAS
-from app.sample.supervised import FOREIGN, enter_supervised, invented_name
+from app.sample.supervised import enter_supervised
 from app.subjects.members.records import Member
 from app.subjects.unions.committees.register import COMMITTEE, COVERED, ELECTIONS
 from app.subjects.unions.enterprises.records import Enterprise
@@ -29,7 +30,8 @@ _SEED = 985
 _FEDERATION = "泰祥社区总工会"
 _END_OF_2011 = date(2011, 12, 31)
 _REGISTERED_ON = date(2011, 9, 30)
-_COLLECTIVE, _TRADE_UNION = "明泰印刷厂", "泰祥物业行业工会"
+_SECOND_TERM = years_later(FOUNDED, 3)  # of our own union
+_COLLECTIVE = "明泰印刷厂"
 _FOUNDED_IN_2011 = {"广达汽车修配有限责任公司": date(2011, 4, 12)}
 _JOINT = 855  # with the compounds' eighteen and the trade's one: 874
 _FIRST, _SECOND = "金银玉宝紫翠碧云星月天海江河山", "辰辉荣昌盛和平安泰宁康福源泉林森桥门"
@@ -40,24 +42,23 @@ _YEARS_BEFORE_CONTRACTS = 9  # from 2001
 _SHOPS = ("便民超市", "理发店", "早餐店", "五金店")
 
 
-def enter_unions() -> None:
+def enter_unions(staff: Staff) -> None:
     """Enter the units, the unions with their committees, the surveys and the democratic management."""
     chance = Random(_SEED)
     surveyed = enter_supervised(chance)
     _enter_our_own()
-    enter([*_independent(chance), *_compounds(chance), *_joint(chance)])
+    enter([*_independent(), *_compounds(chance), *_joint(chance)])
     others = list(GrassrootsUnion.alive().where(~GrassrootsUnion.is_own).order_by(GrassrootsUnion.id))
     enter([seat for union in others for seat in _seats(chance, union)])
     enter([row for union in others for row in _covered(chance, union)])
     enter([election for union in others for election in _elections(union)])
-    democracy.enter_surveys(chance, surveyed)
-    democracy.enter_open_affairs(chance)
+    democracy.enter_surveys(chance, surveyed, staff)
+    democracy.enter_open_affairs(chance, staff)
 
 
 def _enter_our_own() -> None:
     """Enter the community's union as its summary has it: six on the committee, three rooms."""
     roll = Member.alive().where(Member.status == "在册")
-    second_term = years_later(FOUNDED, 3)
     own = GrassrootsUnion(
         name=NAME,
         union_type="社区工会",
@@ -66,7 +67,7 @@ def _enter_our_own() -> None:
         parent_union=UPPER_UNION,
         founded_on=FOUNDED,
         term_no=2,
-        term_start=second_term,
+        term_start=_SECOND_TERM,
         member_count=roll.count(),
         female_member_count=roll.where(Member.sex == "女").count(),
         migrant_member_count=roll.where(Member.is_migrant_worker).count(),
@@ -76,29 +77,33 @@ def _enter_our_own() -> None:
         registered_on=FOUNDED,
     )
     keeping.save(UNIONS, own)
-    on_committee = roll.where(Member.union_post.not_in(("会员", "小组长"))).order_by(Member.id)
-    for member in on_committee:
-        seat = CommitteeMember(
-            union=own,
-            term_no=2,
-            name=member.name,
-            sex=member.sex,
-            birth_month=f"{member.birth_date:%Y-%m}",
-            post=member.union_post,
-            party_post=member.job_title,
-            duty="主管工会工作" if member.union_post == "副主席" else None,
-            appointed_on=second_term,
-            phone=member.mobile,
+    for member in roll.where(Member.union_post.not_in(("会员", "小组长"))).order_by(Member.id):
+        keeping.save(COMMITTEE, _own_seat(own, member))
+    for term_no, day, expected, attended in ((1, FOUNDED, 12, 12), (2, _SECOND_TERM, 44, 41)):
+        election = UnionElection(
+            union=own, held_on=day, term_no=term_no, expected=expected, attended=attended
         )
-        keeping.save(COMMITTEE, seat)
-    for term_no, day, called, came in ((1, FOUNDED, 12, 12), (2, second_term, 44, 41)):
-        held = UnionElection(union=own, held_on=day, term_no=term_no, expected=called, attended=came)
-        keeping.save(ELECTIONS, held)
+        keeping.save(ELECTIONS, election)
     office = Enterprise.get(Enterprise.name == COMMITTEE_OFFICE)
     keeping.save(COVERED, CoveredUnit(union=own, enterprise=office, member_count=12))
 
 
-def _independent(chance: Random) -> Iterator[GrassrootsUnion]:
+def _own_seat(own: GrassrootsUnion, member: Member) -> CommitteeMember:
+    return CommitteeMember(
+        union=own,
+        term_no=own.term_no,
+        name=member.name,
+        sex=member.sex,
+        birth_month=f"{member.birth_date:%Y-%m}",
+        post=member.union_post,
+        party_post=member.job_title,
+        duty="主管工会工作" if member.union_post == "副主席" else None,
+        appointed_on=own.term_start,
+        phone=member.mobile,
+    )
+
+
+def _independent() -> Iterator[GrassrootsUnion]:
     """Yield the union of each enterprise that has one of its own."""
     founded = Enterprise.alive().where(Enterprise.union_status == "已建会")
     units = founded.where(Enterprise.name.not_in((_COLLECTIVE, COMMITTEE_OFFICE))).order_by(Enterprise.id)
@@ -124,7 +129,7 @@ def _compounds(chance: Random) -> Iterator[GrassrootsUnion]:
     for position, (compound, units) in enumerate(zip(AREAS, UNITS_OF_AREAS, strict=True)):
         # None is younger than its first contract: those of every ninth year and later come first again.
         yield _covering(chance, f"{compound}工会", "小区工会", units, position % _YEARS_BEFORE_CONTRACTS)
-    yield _covering(chance, _TRADE_UNION, "行业工会", 14, 7)
+    yield _covering(chance, TRADE_UNION, "行业工会", 14, 7)
 
 
 def _joint(chance: Random) -> Iterator[GrassrootsUnion]:
@@ -187,7 +192,7 @@ def _seats(chance: Random, union: GrassrootsUnion) -> Iterator[CommitteeMember]:
         yield CommitteeMember(
             union=union,
             term_no=union.term_no,
-            name=invented_name(chance, sex, fashion),
+            name=invent_name(chance, sex, fashion),
             sex=sex,
             post=post,
             appointed_on=union.term_start,
@@ -207,7 +212,7 @@ def _covered(chance: Random, union: GrassrootsUnion) -> Iterator[CoveredUnit]:
     if place == "泰祥一村":
         unit = Enterprise.get(Enterprise.name == _COLLECTIVE)
         row = CoveredUnit(union=union, enterprise=unit, member_count=unit.member_count)
-        keeping.compute_derived(row)  # the unit tells its name and its workers
+        keeping.compute_derived(row)  # the unit's name and workers
         yield row
 
 
@@ -215,11 +220,10 @@ def _elections(union: GrassrootsUnion) -> Iterator[UnionElection]:
     """Yield the elections of the last two years."""
     start = union.term_start
     if start is not None and start.year >= _END_OF_2011.year - 1 and union.enterprise_id is not None:
-        came = union.member_count * 9 // 10
         yield UnionElection(
             union=union,
             held_on=union.term_start,
             term_no=union.term_no,
             expected=union.member_count,
-            attended=came,
+            attended=union.member_count * 9 // 10,
         )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import cycle
+from typing import NamedTuple
 
 from app.sample.enterprises import AIDED_UNITS
+from app.sample.names import HOME_AREA
 from app.sample.office import UPPER_UNION, Staff
 from app.sample.people import Inventor
 from app.sample.rows import enter
@@ -27,15 +29,24 @@ _MATTERS = (
 )
 _PASSED_ON = "劳动争议"
 _VISITED_IN = {2010: 24, 2011: 32}
-_FOUND = (
-    ("建会宣传", "宣传工会法，介绍建会程序", None, None),
-    ("集体协商", "了解工资集体协商进展", "协商代表还没有选出", "指导选出协商代表"),
-    ("民主管理", "查看厂务公开栏和职代会记录", None, None),
-    ("帮扶慰问", "看望困难职工，核实家庭情况", None, None),
-    ("排摸情况", "核对职工人数和用工形式", "劳务派遣人数不清", "补报派遣人数"),
+
+
+class _Finding(NamedTuple):
+    purpose: str
+    situation: str
+    problems: str | None = None
+    follow_up: str | None = None
+
+
+_FINDINGS = (
+    _Finding("建会宣传", "宣传工会法，介绍建会程序"),
+    _Finding("集体协商", "了解工资集体协商进展", "协商代表还没有选出", "指导选出协商代表"),
+    _Finding("民主管理", "查看厂务公开栏和职代会记录"),
+    _Finding("帮扶慰问", "看望困难职工，核实家庭情况"),
+    _Finding("排摸情况", "核对职工人数和用工形式", "劳务派遣人数不清", "补报派遣人数"),
 )
 _FOLLOWED_IN = timedelta(days=20)
-_LIMIT = timedelta(days=30)
+_FOLLOW_UP_WITHIN = timedelta(days=30)
 
 
 def enter_visitors(inventor: Inventor, staff: Staff) -> None:
@@ -51,7 +62,7 @@ def _visitors(inventor: Inventor, staff: Staff) -> Iterator[Visit]:
     for year, number in _CAME_IN.items():
         first, matters = date(year, 1, 4), cycle(_MATTERS)
         for position, (subject, matter, result) in zip(range(number), matters, strict=False):
-            person = inventor.person(inventor.random.choice("男女"), range(1955, 1990), "310104")
+            person = inventor.person(inventor.random.choice("男女"), range(1955, 1990), HOME_AREA)
             day = first + timedelta(days=position * 356 // number)
             passed = subject == _PASSED_ON and position % 2 == 0
             yield Visit(
@@ -72,35 +83,32 @@ def _visitors(inventor: Inventor, staff: Staff) -> Iterator[Visit]:
 
 
 def enter_company_visits(staff: Staff) -> None:
-    """Enter the visits to the aided enterprises in turn; what was found last is still to be followed up."""
+    """Enter the visits to the aided enterprises in turn; what the last ones brought up is not settled yet."""
     units = cycle([Enterprise.get(Enterprise.name == unit.name) for unit in AIDED_UNITS])
     visits = []
     for year, number in _VISITED_IN.items():
         first = date(year, 1, 11)
-        for position, found, unit in zip(range(number), cycle(_FOUND), units, strict=False):
+        for position, finding, unit in zip(range(number), cycle(_FINDINGS), units, strict=False):
             visits.append(
-                _company_visit(first + timedelta(days=position * 350 // number), found, unit, staff)
+                _company_visit(first + timedelta(days=position * 350 // number), finding, unit, staff)
             )
     enter(visits)
 
 
-def _company_visit(
-    day: date, found: tuple[str, str, str | None, str | None], unit: Enterprise, staff: Staff
-) -> CompanyVisit:
-    purpose, situation, problems, follow_up = found
+def _company_visit(day: date, finding: _Finding, unit: Enterprise, staff: Staff) -> CompanyVisit:
     visit = CompanyVisit(
         visited_on=day,
         enterprise=unit,
         unit_name=unit.name,
-        purpose=purpose,
+        purpose=finding.purpose,
         visited_by=f"{staff.clerk}、{staff.auditor}",
-        received_by=f"{unit.contact_name or '行政负责人'}",
-        situation=situation,
-        problems=problems,
+        received_by=unit.contact_name or "行政负责人",
+        situation=finding.situation,
+        problems=finding.problems,
     )
-    if problems is not None:
-        visit.follow_up_by = day + _LIMIT
+    if finding.problems is not None:
+        visit.follow_up_by = day + _FOLLOW_UP_WITHIN
         visit.status = "待跟进"
         if day + _FOLLOWED_IN <= date(2011, 12, 31):
-            visit.status, visit.follow_up, visit.followed_on = "已跟进", follow_up, day + _FOLLOWED_IN
+            visit.status, visit.follow_up, visit.followed_on = "已跟进", finding.follow_up, day + _FOLLOWED_IN
     return visit

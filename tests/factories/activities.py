@@ -25,7 +25,7 @@ _numbers = count(1)
 
 
 def new_activity(**values: object) -> Activity:
-    """Return a complete event of one day in March 2011 that the office holds, not kept yet."""
+    """Return a complete event of one day in March 2011 that the office holds, not saved yet."""
     day = values.get("starts_on", date(2011, 3, 12))
     defaults = {
         "name": f"第{next(_numbers)}次职工联谊会",
@@ -37,18 +37,18 @@ def new_activity(**values: object) -> Activity:
 
 
 def make_activity(**values: object) -> Activity:
-    """Keep an event of one day in March 2011."""
+    """Save an event of one day in March 2011."""
     return keeping.save(ACTIVITIES, new_activity(**values))
 
 
 def make_series(**values: object) -> ActivitySeries:
-    """Keep a series of events."""
+    """Save a series of events."""
     return keeping.save(SERIES, ActivitySeries(**({"name": f"第{next(_numbers)}个系列"} | values)))
 
 
 def make_edition(series: ActivitySeries, edition: int, came: int, won: int, **values: object) -> Activity:
-    """Keep the edition of a series that was held in spring of the edition's year, counted from 2007."""
-    told = {
+    """Save the edition of a series that was held in spring of the edition's year, counted from 2007."""
+    usual = {
         "series": series,
         "edition": edition,
         "starts_on": date(2007 + edition, 3, 12),
@@ -57,21 +57,21 @@ def make_edition(series: ActivitySeries, edition: int, came: int, won: int, **va
         "stated_source": "秩序册",
         "status": "结束",
     }
-    return make_activity(**(told | values))
+    return make_activity(**(usual | values))
 
 
 def make_project(activity: Activity, **values: object) -> ActivityProject:
-    """Keep a project of an event."""
+    """Save a project of an event."""
     return keeping.save(PROJECTS, ActivityProject(activity=activity, **({"name": "中国象棋"} | values)))
 
 
 def make_team(activity: Activity, **values: object) -> ActivityTeam:
-    """Keep a team of an event."""
+    """Save a team of an event."""
     return keeping.save(TEAMS, ActivityTeam(activity=activity, **({"name": "广达汽修队"} | values)))
 
 
 def new_participant(activity: Activity, **values: object) -> ActivityParticipant:
-    """Return somebody entered for an event, not kept yet."""
+    """Return somebody entered for an event, not saved yet."""
     defaults = {"name": person_name(), "employer": "上海泰祥电器有限公司"}
     if values.get("member") is not None:
         defaults = {}
@@ -79,27 +79,27 @@ def new_participant(activity: Activity, **values: object) -> ActivityParticipant
 
 
 def make_participant(activity: Activity, **values: object) -> ActivityParticipant:
-    """Keep somebody entered for an event."""
+    """Save somebody entered for an event."""
     return keeping.save(PARTICIPANTS, new_participant(activity, **values))
 
 
 def new_award(activity: Activity, **values: object) -> ActivityAward:
-    """Return a first prize won at an event, not kept yet."""
+    """Return a first prize won at an event, not saved yet."""
     return ActivityAward(activity=activity, **({"winner": "王芳", "rank": "第1名"} | values))
 
 
 def make_award(activity: Activity, **values: object) -> ActivityAward:
-    """Keep a first prize won at an event."""
+    """Save a first prize won at an event."""
     return keeping.save(AWARDS, new_award(activity, **values))
 
 
 def make_line(activity: Activity, **values: object) -> ActivityBudgetLine:
-    """Keep a line of an event's budget: ten prizes at 50 yuan."""
+    """Save a line of an event's budget: ten prizes at 50 yuan."""
     defaults = {"item": "奖品", "quantity": 10, "unit_price": 50_00}
     return keeping.save(BUDGET, ActivityBudgetLine(activity=activity, **(defaults | values)))
 
 
 def make_prize_limit(**values: object) -> PrizeLimit:
-    """Keep the limits of prizes for 2011: 100 yuan for a person, 300 for a team."""
+    """Save the limits of prizes for 2011: 100 yuan for a person, 300 for a team."""
     defaults = {"year": 2011, "per_person": 100_00, "per_team": 300_00}
     return keeping.save(PRIZE_LIMITS, PrizeLimit(**(defaults | values)))

@@ -40,7 +40,7 @@ IN_STATE: dict[str, dict[str, object]] = {
 
 
 def make_body(**values: object) -> MediationBody:
-    """Keep a mediation committee."""
+    """Save a mediation committee."""
     defaults = {
         "name": f"第{next(_numbers)}社区劳动争议人民调解委员会",
         "form": "调解委员会",
@@ -51,13 +51,13 @@ def make_body(**values: object) -> MediationBody:
 
 
 def make_mediator(**values: object) -> Mediator:
-    """Keep a mediator."""
+    """Save a mediator."""
     defaults = {"name": person_name(), "appointed_on": date(2011, 4, 1)}
     return keeping.save(MEDIATORS, Mediator(**(defaults | values)))
 
 
 def new_case(status: str = "登记", **values: object) -> DisputeCase:
-    """Return a complete case of April 2011 in a state, its parties not entered; not kept yet."""
+    """Return a complete case of April 2011 in a state, its parties not entered; not saved yet."""
     defaults = {
         "status": status,
         "applied_on": date(2011, 4, 6),
@@ -76,7 +76,7 @@ def new_case(status: str = "登记", **values: object) -> DisputeCase:
 
 
 def make_case(status: str = "登记", *, sides: bool = True, **values: object) -> DisputeCase:
-    """Keep a case of April 2011 in a state, with an applicant and a respondent."""
+    """Save a case of April 2011 in a state, with an applicant and a respondent."""
     case = keeping.save(DISPUTES, new_case(status, **values))
     if sides:
         make_party(case)
@@ -87,7 +87,7 @@ def make_case(status: str = "登记", *, sides: bool = True, **values: object) -
 
 
 def new_party(case: DisputeCase, **values: object) -> DisputeParty:
-    """Return a complete party, an applicant unless told, not kept yet."""
+    """Return a complete party, an applicant unless told, not saved yet."""
     defaults: dict[str, object] = {"role": "申请人", "kind": "个人"}
     if values.get("kind", "个人") == "个人":
         defaults |= {"name": person_name(), "id_number": resident_id(), "phone": "13800138000"}
@@ -95,12 +95,12 @@ def new_party(case: DisputeCase, **values: object) -> DisputeParty:
 
 
 def make_party(case: DisputeCase, **values: object) -> DisputeParty:
-    """Keep a party."""
+    """Save a party."""
     return keeping.save(PARTIES, new_party(case, **values))
 
 
 def new_step(case: DisputeCase, **values: object) -> DisputeStep:
-    """Return a session within the limit, not kept yet."""
+    """Return a session within the limit, not saved yet."""
     defaults = {
         "held_on": date(2011, 4, 12),
         "place": "劳动争议人民调解工作室",
@@ -111,23 +111,23 @@ def new_step(case: DisputeCase, **values: object) -> DisputeStep:
 
 
 def make_step(case: DisputeCase, **values: object) -> DisputeStep:
-    """Keep a session within the limit."""
+    """Save a session within the limit."""
     return keeping.save(STEPS, new_step(case, **values))
 
 
 def new_extension(case: DisputeCase, **values: object) -> DisputeExtension:
-    """Return an extension by ten days to which both consent, not kept yet."""
+    """Return an extension by ten days to which both consent, not saved yet."""
     defaults = {"agreed_on": date(2011, 4, 14), "days": 10, "both_agree": True, "reason": "核对考勤"}
     return DisputeExtension(case=case, **(defaults | values))
 
 
 def make_extension(case: DisputeCase, **values: object) -> DisputeExtension:
-    """Keep an extension by ten days to which both consent."""
+    """Save an extension by ten days to which both consent."""
     return keeping.save(EXTENSIONS, new_extension(case, **values))
 
 
 def new_agreement(case: DisputeCase, **values: object) -> DisputeAgreement:
-    """Return an agreement, signed, sealed and performed; not kept yet."""
+    """Return an agreement, signed, sealed and performed; not saved yet."""
     defaults = {
         "signed_on": date(2011, 4, 15),
         "terms": "一次付清所欠工资",
@@ -142,23 +142,23 @@ def new_agreement(case: DisputeCase, **values: object) -> DisputeAgreement:
 
 
 def make_agreement(case: DisputeCase, **values: object) -> DisputeAgreement:
-    """Keep an agreement, signed, sealed and performed."""
+    """Save an agreement, signed, sealed and performed."""
     return keeping.save(AGREEMENTS, new_agreement(case, **values))
 
 
 def new_followup(case: DisputeCase, **values: object) -> DisputeFollowUp:
-    """Return a call a month after the agreement, not kept yet."""
+    """Return a call a month after the agreement, not saved yet."""
     defaults = {"visited_on": date(2011, 5, 12), "party": "申请人", "satisfaction": "满意"}
     return DisputeFollowUp(case=case, **(defaults | values))
 
 
 def make_followup(case: DisputeCase, **values: object) -> DisputeFollowUp:
-    """Keep a call a month after the agreement."""
+    """Save a call a month after the agreement."""
     return keeping.save(FOLLOWUPS, new_followup(case, **values))
 
 
 def make_success(**values: Any) -> DisputeCase:  # noqa: ANN401  # as what they are handed to takes them
-    """Keep a case mediated with success, with session, agreement and follow-up."""
+    """Save a case mediated with success, with session, agreement and follow-up."""
     case = make_case("调解中", **values)
     make_step(case)
     case = DisputeCase.get_by_id(case.id)

@@ -15,7 +15,7 @@ _numbers = count(1)
 
 
 def new_contract(**values: object) -> CollectiveContract:
-    """Return the effective contract of one enterprise of 2011 to 2014, not kept yet."""
+    """Return the effective contract of one enterprise of 2011 to 2014, not saved yet."""
     number = next(_numbers)
     defaults = {
         "kind": "集体合同",
@@ -48,12 +48,12 @@ def new_contract(**values: object) -> CollectiveContract:
 
 
 def make_contract(**values: object) -> CollectiveContract:
-    """Keep the effective contract of one enterprise."""
+    """Save the effective contract of one enterprise."""
     return keeping.save(CONTRACTS, new_contract(**values))
 
 
 def make_area(*units: tuple[str, int], **values: object) -> CollectiveContract:
-    """Keep a compound union's contract for the enterprises of an area: each with its workers."""
+    """Save a compound union's contract for the enterprises of an area: each with its workers."""
     defaults = {
         "scope": "区域性",
         "signer_type": "小区工会",
@@ -70,14 +70,14 @@ def make_area(*units: tuple[str, int], **values: object) -> CollectiveContract:
 
 
 def new_row(contract: CollectiveContract, name: str, workers: int = 10, **values: object) -> ContractCoverage:
-    """Return an enterprise under a contract, not kept yet."""
+    """Return an enterprise under a contract, not saved yet."""
     row = ContractCoverage(contract=contract, employer=name, workers=workers, **values)
     keeping.compute_derived(row)
     return row
 
 
 def new_count(**values: object) -> LaborContractCount:
-    """Return the head count of a unit at the end of 2011, not kept yet."""
+    """Return the head count of a unit at the end of 2011, not saved yet."""
     defaults = {
         "employer": f"上海第{next(_numbers)}仪表有限公司",
         "counted_on": date(2011, 11, 30),
@@ -91,5 +91,5 @@ def new_count(**values: object) -> LaborContractCount:
 
 
 def make_count(**values: object) -> LaborContractCount:
-    """Keep the head count of a unit."""
+    """Save the head count of a unit."""
     return keeping.save(HEADCOUNTS, new_count(**values))

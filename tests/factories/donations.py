@@ -16,7 +16,7 @@ _numbers = count(1)
 
 
 def new_drive(**values: object) -> DonationDrive:
-    """Return a drive held in June 2011, not kept yet."""
+    """Return a drive held in June 2011, not saved yet."""
     defaults = {
         "theme": f"第{next(_numbers)}次帮困募捐",
         "organiser": "泰祥物业行业工会",
@@ -27,12 +27,12 @@ def new_drive(**values: object) -> DonationDrive:
 
 
 def make_drive(**values: object) -> DonationDrive:
-    """Keep a drive held in June 2011."""
+    """Save a drive held in June 2011."""
     return keeping.save(DRIVES, new_drive(**values))
 
 
 def new_donation(drive: DonationDrive, **values: object) -> Donation:
-    """Return 100 yuan given by somebody against a receipt, not kept yet."""
+    """Return 100 yuan given by somebody against a receipt, not saved yet."""
     defaults = {
         "donor": person_name(),
         "amount": 100_00,
@@ -43,12 +43,12 @@ def new_donation(drive: DonationDrive, **values: object) -> Donation:
 
 
 def make_donation(drive: DonationDrive, **values: object) -> Donation:
-    """Keep 100 yuan given by somebody."""
+    """Save 100 yuan given by somebody."""
     return keeping.save(DONATIONS, new_donation(drive, **values))
 
 
 def new_use(drive: DonationDrive, **values: object) -> DonationUse:
-    """Return 50 yuan used for the drive's purpose, not kept yet."""
+    """Return 50 yuan used for the drive's purpose, not saved yet."""
     defaults: dict[str, object] = {"used_for": "生活补助", "fits_purpose": True, "signed": True}
     if "payment" not in values:
         defaults |= {"recipient": "周小梅", "amount": 50_00, "used_on": date(2011, 7, 1)}
@@ -56,14 +56,14 @@ def new_use(drive: DonationDrive, **values: object) -> DonationUse:
 
 
 def make_use(drive: DonationDrive, **values: object) -> DonationUse:
-    """Keep 50 yuan used for the drive's purpose."""
+    """Save 50 yuan used for the drive's purpose."""
     return keeping.save(USES, new_use(drive, **values))
 
 
 def make_donated_payment(amount: int = 50_00, **values: object) -> AidPayment:
-    """Keep a payment of aid from donated money, paid in July 2011."""
-    told: dict[str, Any] = {"fund_source": "社会捐助", "occasion": "日常", "status": "已审批"}
+    """Save a payment of aid from donated money, paid in July 2011."""
+    usual: dict[str, Any] = {"fund_source": "社会捐助", "occasion": "日常", "status": "已审批"}
     make_fund(amount, fund_source="社会捐助")
-    batch = make_batch(name=f"第{next(_numbers)}批善款帮扶", planned_on=date(2011, 7, 1), **told)
+    batch = make_batch(name=f"第{next(_numbers)}批善款帮扶", planned_on=date(2011, 7, 1), **usual)
     paid = {"status": "已发放", "paid_on": date(2011, 7, 1), "signed": True}
     return make_payment(batch, make_file(), **({"amount": amount} | paid | values))

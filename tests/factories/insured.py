@@ -19,7 +19,7 @@ _numbers = count(1)
 
 
 def new_product(**values: Any) -> MutualProduct:  # noqa: ANN401  # as what they are handed to takes them
-    """Return a product of 2011 for 60.00 yuan, open to everybody, not kept yet."""
+    """Return a product of 2011 for 60.00 yuan, open to everybody, not saved yet."""
     year = values.get("year", 2011)
     defaults = {
         "name": f"住院保障{next(_numbers)}",
@@ -34,12 +34,12 @@ def new_product(**values: Any) -> MutualProduct:  # noqa: ANN401  # as what they
 
 
 def make_product(**values: object) -> MutualProduct:
-    """Keep a product of 2011."""
+    """Save a product of 2011."""
     return keeping.save(PRODUCTS, new_product(**values))
 
 
 def new_group(product: MutualProduct | None = None, /, **values: object) -> MutualGroup:
-    """Return the list of a public institution with twelve persons, not kept yet."""
+    """Return the list of a public institution with twelve persons, not saved yet."""
     defaults = {
         "unit_name": f"泰祥第{next(_numbers)}小学",
         "unit_kind": "事业",
@@ -50,12 +50,12 @@ def new_group(product: MutualProduct | None = None, /, **values: object) -> Mutu
 
 
 def make_group(product: MutualProduct | None = None, /, **values: object) -> MutualGroup:
-    """Keep the list of a public institution with twelve persons."""
+    """Save the list of a public institution with twelve persons."""
     return keeping.save(GROUPS, new_group(product, **values))
 
 
 def new_enrolment(product: MutualProduct | None = None, /, **values: object) -> MutualEnrolment:
-    """Return a single person's enrolment in force since 2011, not kept yet."""
+    """Return a single person's enrolment in force since 2011, not saved yet."""
     defaults = {
         "name": person_name(),
         "id_number": resident_id(),
@@ -67,12 +67,12 @@ def new_enrolment(product: MutualProduct | None = None, /, **values: object) -> 
 
 
 def make_enrolment(product: MutualProduct | None = None, /, **values: object) -> MutualEnrolment:
-    """Keep a single person's enrolment in force since 2011."""
+    """Save a single person's enrolment in force since 2011."""
     return keeping.save(ENROLMENTS, new_enrolment(product, **values))
 
 
 def new_claim(enrolment: MutualEnrolment | None = None, /, **values: object) -> MutualClaim:
-    """Return a claim for a stay in May 2011 with all its papers, not kept yet."""
+    """Return a claim for a stay in May 2011 with all its papers, not saved yet."""
     defaults = {
         "applied_on": date(2011, 5, 20),
         "admitted_on": date(2011, 5, 3),
@@ -87,12 +87,12 @@ def new_claim(enrolment: MutualEnrolment | None = None, /, **values: object) -> 
 
 
 def make_claim(enrolment: MutualEnrolment | None = None, /, **values: object) -> MutualClaim:
-    """Keep a claim for a stay in May 2011."""
+    """Save a claim for a stay in May 2011."""
     return keeping.save(CLAIMS, new_claim(enrolment, **values))
 
 
 def new_consultation(**values: object) -> MutualConsultation:
-    """Return a day's count of questions, not kept yet."""
+    """Return a day's count of questions, not saved yet."""
     return MutualConsultation(**({"asked_on": date(2011, 5, 3), "persons": 12} | values))
 
 
@@ -138,7 +138,7 @@ MAKERS: dict[str, Callable[[], Any]] = {
 
 
 def fill() -> None:
-    """Keep something in every register of the tab; one person is insured twice."""
+    """Save something in every register of the tab; one person is insured twice."""
     MAKERS["insurance.claims"]()
     product = make_product(year=2010)
     person = make_enrolment(product, paid_on=date(2009, 12, 1), status="到期")

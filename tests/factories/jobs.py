@@ -25,39 +25,39 @@ _numbers = count(1)
 
 
 def new_fair(**values: object) -> JobFair:
-    """Return a fair of 2011 that is being prepared, not kept yet."""
+    """Return a fair of 2011 that is being prepared, not saved yet."""
     defaults = {"name": "2011年农民工专场招聘会", "held_on": date(2011, 3, 12)}
     return JobFair(**(defaults | values))
 
 
 def make_fair(**values: object) -> JobFair:
-    """Keep a fair of 2011 that is being prepared."""
+    """Save a fair of 2011 that is being prepared."""
     return keeping.save(FAIRS, new_fair(**values))
 
 
 def new_employer(fair: JobFair, **values: object) -> FairEmployer:
-    """Return an employer entered for a fair, its licence checked, not kept yet."""
+    """Return an employer entered for a fair, its licence checked, not saved yet."""
     defaults = {"name": f"上海第{next(_numbers)}服饰有限公司", "licence_checked": True}
     return FairEmployer(fair=fair, **(defaults | values))
 
 
 def make_employer(fair: JobFair, **values: object) -> FairEmployer:
-    """Keep an employer entered for a fair."""
+    """Save an employer entered for a fair."""
     return keeping.save(EMPLOYERS, new_employer(fair, **values))
 
 
 def new_post(employer: FairEmployer, **values: object) -> JobPost:
-    """Return a post for five, not kept yet."""
+    """Return a post for five, not saved yet."""
     return JobPost(employer=employer, **({"title": "缝纫工", "headcount": 5} | values))
 
 
 def make_post(employer: FairEmployer, **values: object) -> JobPost:
-    """Keep a post for five."""
+    """Save a post for five."""
     return keeping.save(POSTS, new_post(employer, **values))
 
 
 def new_intention(**values: object) -> JobIntention:
-    """Return a wish for a job of 2011 that waits, not kept yet."""
+    """Return a wish for a job of 2011 that waits, not saved yet."""
     defaults = {
         "registered_on": date(2011, 3, 8),
         "name": person_name(),
@@ -68,12 +68,12 @@ def new_intention(**values: object) -> JobIntention:
 
 
 def make_intention(**values: object) -> JobIntention:
-    """Keep a wish for a job of 2011 that waits."""
+    """Save a wish for a job of 2011 that waits."""
     return keeping.save(INTENTIONS, new_intention(**values))
 
 
 def new_notice(**values: object) -> JobNotice:
-    """Return two hundred notices put up in one compound, not kept yet."""
+    """Return two hundred notices put up in one compound, not saved yet."""
     defaults = {
         "name": "农民工就业援助周",
         "compound": "泰祥小区",
@@ -84,12 +84,12 @@ def new_notice(**values: object) -> JobNotice:
 
 
 def make_notice(**values: object) -> JobNotice:
-    """Keep two hundred notices put up in one compound."""
+    """Save two hundred notices put up in one compound."""
     return keeping.save(NOTICES, new_notice(**values))
 
 
 def new_broadcast(**values: object) -> ScreenBroadcast:
-    """Return an announcement of one week, not kept yet."""
+    """Return an announcement of one week, not saved yet."""
     defaults = {
         "first_on": date(2011, 2, 14),
         "last_on": date(2011, 2, 20),
@@ -144,7 +144,7 @@ MAKERS: dict[str, Callable[[], Any]] = {
 
 
 def fill() -> None:
-    """Keep something in every register of the tab, posts of one name twice."""
+    """Save something in every register of the tab, posts of one name twice."""
     MAKERS["employment.intentions"]()
     employer = make_employer(make_fair(name="2012年春季招聘会", held_on=date(2012, 4, 7)))
     make_post(employer, sex_wanted="男")

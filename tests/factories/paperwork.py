@@ -30,7 +30,7 @@ _numbers = count(1)
 
 
 def new_meeting(**values: object) -> Meeting:
-    """Return a committee meeting of 2011 that was held, not kept yet."""
+    """Return a committee meeting of 2011 that was held, not saved yet."""
     defaults = {
         "held_on": date(2011, 3, 8),
         "name": f"第{next(_numbers)}次委员会会议",
@@ -47,28 +47,28 @@ def new_meeting(**values: object) -> Meeting:
 
 
 def make_meeting(**values: object) -> Meeting:
-    """Keep a committee meeting of 2011 that was held."""
+    """Save a committee meeting of 2011 that was held."""
     return keeping.save(MEETINGS, new_meeting(**values))
 
 
 def make_planned(**values: object) -> Meeting:
-    """Keep a meeting that is to be held, nobody on its list."""
+    """Save a meeting that is to be held, nobody on its list."""
     nothing = dict.fromkeys(("chair", "recorder", "stated_expected", "stated_attended", "resolutions"))
     return make_meeting(**(nothing | {"status": "拟开"} | values))
 
 
 def new_attendee(meeting: Meeting, **values: object) -> MeetingAttendee:
-    """Return somebody who is to come to a meeting, not kept yet."""
+    """Return somebody who is to come to a meeting, not saved yet."""
     return MeetingAttendee(meeting=meeting, **({"name": person_name(), "unit": "泰祥物业"} | values))
 
 
 def make_attendee(meeting: Meeting, **values: object) -> MeetingAttendee:
-    """Keep somebody who is to come to a meeting."""
+    """Save somebody who is to come to a meeting."""
     return keeping.save(ATTENDEES, new_attendee(meeting, **values))
 
 
 def new_rule(**values: object) -> Regulation:
-    """Return a rule that has held since 2011, not kept yet."""
+    """Return a rule that has held since 2011, not saved yet."""
     defaults = {
         "issued_on": date(2011, 3, 8),
         "title": f"第{next(_numbers)}号工作制度",
@@ -79,12 +79,12 @@ def new_rule(**values: object) -> Regulation:
 
 
 def make_rule(**values: object) -> Regulation:
-    """Keep a rule that has held since 2011."""
+    """Save a rule that has held since 2011."""
     return keeping.save(REGULATIONS, new_rule(**values))
 
 
 def new_item(**values: object) -> ArchiveItem:
-    """Return a file of papers of 2010, kept for ten years, not kept yet."""
+    """Return a file of papers of 2010, kept for ten years, not saved yet."""
     defaults = {
         "archived_on": date(2011, 3, 8),
         "title": f"2010年文件汇编{next(_numbers)}",
@@ -97,12 +97,12 @@ def new_item(**values: object) -> ArchiveItem:
 
 
 def make_item(**values: object) -> ArchiveItem:
-    """Keep a file of papers of 2010, to be kept for ten years."""
+    """Save a file of papers of 2010, to be kept for ten years."""
     return keeping.save(ARCHIVE, new_item(**values))
 
 
 def new_seal_use(**values: object) -> SealUse:
-    """Return a seal put on two copies of a report, not kept yet."""
+    """Return a seal put on two copies of a report, not saved yet."""
     defaults = {
         "used_on": date(2011, 3, 8),
         "document": f"2011年第{next(_numbers)}号报告",
@@ -115,12 +115,12 @@ def new_seal_use(**values: object) -> SealUse:
 
 
 def make_seal_use(**values: object) -> SealUse:
-    """Keep a seal put on two copies of a report."""
+    """Save a seal put on two copies of a report."""
     return keeping.save(SEAL_USES, new_seal_use(**values))
 
 
 def new_visit(**values: object) -> Visit:
-    """Return a visitor with an open matter, not kept yet."""
+    """Return a visitor with an open matter, not saved yet."""
     defaults = {
         "visited_on": date(2011, 3, 8),
         "name": person_name(),
@@ -133,12 +133,12 @@ def new_visit(**values: object) -> Visit:
 
 
 def make_visit(**values: object) -> Visit:
-    """Keep a visitor with an open matter."""
+    """Save a visitor with an open matter."""
     return keeping.save(VISITS, new_visit(**values))
 
 
 def new_company_visit(**values: object) -> CompanyVisit:
-    """Return a visit to an enterprise that leaves nothing to do, not kept yet."""
+    """Return a visit to an enterprise that leaves nothing to do, not saved yet."""
     defaults = {
         "visited_on": date(2011, 3, 8),
         "unit_name": f"第{next(_numbers)}服饰有限公司",
@@ -149,12 +149,12 @@ def new_company_visit(**values: object) -> CompanyVisit:
 
 
 def make_company_visit(**values: object) -> CompanyVisit:
-    """Keep a visit to an enterprise that leaves nothing to do."""
+    """Save a visit to an enterprise that leaves nothing to do."""
     return keeping.save(COMPANY_VISITS, new_company_visit(**values))
 
 
 def new_entry(**values: object) -> CashEntry:
-    """Return a line of dues that came in, not kept yet."""
+    """Return a line of dues that came in, not saved yet."""
     defaults = {
         "booked_on": date(2011, 3, 8),
         "summary": "收一季度会费",
@@ -167,12 +167,12 @@ def new_entry(**values: object) -> CashEntry:
 
 
 def make_entry(**values: object) -> CashEntry:
-    """Keep a line of dues that came in."""
+    """Save a line of dues that came in."""
     return keeping.save(CASH, new_entry(**values))
 
 
 def new_spending(**values: object) -> CashEntry:
-    """Return a line of 300 yuan spent on an event, not kept yet."""
+    """Return a line of 300 yuan spent on an event, not saved yet."""
     defaults = {
         "summary": "牌艺赛奖品",
         "direction": "支",
@@ -184,12 +184,12 @@ def new_spending(**values: object) -> CashEntry:
 
 
 def make_spending(**values: object) -> CashEntry:
-    """Keep a line of 300 yuan spent on an event."""
+    """Save a line of 300 yuan spent on an event."""
     return keeping.save(CASH, new_spending(**values))
 
 
 def new_venue(**values: object) -> Venue:
-    """Return the office's room, not kept yet."""
+    """Return the office's room, not saved yet."""
     defaults = {
         "name": f"工会办公室{next(_numbers)}",
         "kind": "办公场所",
@@ -201,12 +201,12 @@ def new_venue(**values: object) -> Venue:
 
 
 def make_venue(**values: object) -> Venue:
-    """Keep the office's room."""
+    """Save the office's room."""
     return keeping.save(VENUES, new_venue(**values))
 
 
 def make_archived_file(closed_on: date, **values: object) -> ArchiveItem:
-    """Keep a hardship file that was closed on a day, and the piece of the archive it became."""
+    """Save a hardship file that was closed on a day, and the piece of the archive it became."""
     file = make_file(status="退档(脱困)", closed_on=closed_on, close_reason="脱困")
     return make_item(hardship_file=file, kind="困难职工档案", counted_from=closed_on, dated=None, **values)
 
@@ -230,7 +230,7 @@ MAKERS: dict[str, Callable[[], Any]] = {
 
 
 def fill() -> None:
-    """Keep something in every register of the tab, and values that spreadsheets like to spoil."""
+    """Save something in every register of the tab, and values that spreadsheets like to spoil."""
     for make in MAKERS.values():
         make()
     make_spending(voucher_no="0012", remark="-无")

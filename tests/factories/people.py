@@ -50,14 +50,14 @@ def _person(values: dict[str, Any]) -> dict[str, Any]:
     if "birth_date" in values:
         given["born"] = values["birth_date"]
     number = values.get("id_number") or resident_id(**given)
-    told = {"id_number": number, "name": person_name()}
+    person = {"id_number": number, "name": person_name()}
     if len(number) == 18 and number[:17].isdecimal():
-        told |= {"sex": sex_of(number), "birth_date": birth_date_of(number)}
-    return told | values
+        person |= {"sex": sex_of(number), "birth_date": birth_date_of(number)}
+    return person | values
 
 
 def new_member(**values: object) -> Member:
-    """Return a complete member on the roll since 2011, not kept yet."""
+    """Return a complete member on the roll since 2011, not saved yet."""
     defaults = {
         "mobile": "13800138000",
         "employer": "上海泰祥电器有限公司",
@@ -69,18 +69,18 @@ def new_member(**values: object) -> Member:
 
 
 def make_member(**values: object) -> Member:
-    """Keep a member on the roll since 2011."""
+    """Save a member on the roll since 2011."""
     return keeping.save(MEMBERS, new_member(**values))
 
 
 def make_event(member: Member, kind: str, day: date, **values: object) -> MembershipEvent:
-    """Keep an event of a membership."""
+    """Save an event of a membership."""
     event = MembershipEvent(member=member, kind=kind, happened_on=day, **values)
     return keeping.save(MEMBERSHIP_EVENTS, event)
 
 
 def new_file(**values: object) -> HardshipFile:
-    """Return a complete hardship file, open since 2011, not kept yet."""
+    """Return a complete hardship file, open since 2011, not saved yet."""
     defaults = {
         "category": "相对困难",
         "main_cause": "患重特大疾病",
@@ -99,23 +99,23 @@ def new_file(**values: object) -> HardshipFile:
 
 
 def make_file(**values: object) -> HardshipFile:
-    """Keep a hardship file, open since 2011."""
+    """Save a hardship file, open since 2011."""
     return keeping.save(HARDSHIP, new_file(**values))
 
 
 def new_kin(file: HardshipFile, **values: object) -> HardshipFamily:
-    """Return a complete family member of a file's holder, not kept yet."""
+    """Return a complete family member of a file's holder, not saved yet."""
     defaults = {"relation": "其他", "occupation": "其他"}
     return HardshipFamily(file=file, **_person(defaults | values))
 
 
 def make_kin(file: HardshipFile, **values: object) -> HardshipFamily:
-    """Keep a family member of a file's holder."""
+    """Save a family member of a file's holder."""
     return keeping.save(FAMILY, new_kin(file, **values))
 
 
 def make_enterprise(**values: object) -> Enterprise:
-    """Keep an enterprise with a union."""
+    """Save an enterprise with a union."""
     defaults = {
         "name": f"上海第{next(_numbers)}电器有限公司",
         "ownership_kind": "私营企业",
@@ -129,7 +129,7 @@ def make_enterprise(**values: object) -> Enterprise:
 
 
 def new_batch(**values: object) -> AidBatch:
-    """Return a batch of festive aid for 2011, not kept yet."""
+    """Return a batch of festive aid for 2011, not saved yet."""
     defaults = {
         "name": "2011年春节困难职工慰问",
         "year": 2011,
@@ -140,7 +140,7 @@ def new_batch(**values: object) -> AidBatch:
 
 
 def make_batch(*files: HardshipFile, amount: int = 500_00, **values: object) -> AidBatch:
-    """Keep a batch in which each file's holder gets the amount, in fen."""
+    """Save a batch in which each file's holder gets the amount, in fen."""
     batch = keeping.save(BATCHES, new_batch(**values))
     for file in files:
         make_payment(batch, file, amount=amount)
@@ -148,7 +148,7 @@ def make_batch(*files: HardshipFile, amount: int = 500_00, **values: object) -> 
 
 
 def new_payment(batch: AidBatch, file: HardshipFile | None = None, **values: object) -> AidPayment:
-    """Return a payment of 500.00 to a file's holder, or to somebody without a file; not kept yet."""
+    """Return a payment of 500.00 to a file's holder, or to somebody without a file; not saved yet."""
     if file is not None:
         person = {name: getattr(file, name) for name in ("name", "id_number", "employer", "category")}
     else:
@@ -159,29 +159,29 @@ def new_payment(batch: AidBatch, file: HardshipFile | None = None, **values: obj
 
 
 def make_payment(batch: AidBatch, file: HardshipFile | None = None, **values: object) -> AidPayment:
-    """Keep a payment of 500.00 to a file's holder, or to somebody without a file."""
+    """Save a payment of 500.00 to a file's holder, or to somebody without a file."""
     return keeping.save(PAYMENTS, new_payment(batch, file, **values))
 
 
 def make_fund(amount: int = 100_000_00, **values: object) -> FundIncome:
-    """Keep money that came in for aid, in fen."""
+    """Save money that came in for aid, in fen."""
     defaults = {"fund_source": "本级工会经费", "received_on": date(2011, 1, 1)}
     return keeping.save(FUND_INCOMES, FundIncome(amount=amount, **(defaults | values)))
 
 
 def make_poverty_line(monthly: int = 505_00, **values: object) -> PovertyLine:
-    """Keep a poverty line, in fen a month, in force from 2011 on."""
+    """Save a poverty line, in fen a month, in force from 2011 on."""
     line = PovertyLine(**({"monthly": monthly, "effective_from": date(2011, 1, 1)} | values))
     return keeping.save(POVERTY_LINES, line)
 
 
 def make_standard(category: str, aid_kind: str, **values: object) -> AidStandard:
-    """Keep what a category of hardship may get of a kind of aid from 2011 on."""
-    told = {"year": 2011, "category": category, "aid_kind": aid_kind} | values
-    return keeping.save(AID_STANDARDS, AidStandard(**told))
+    """Save what a category of hardship may get of a kind of aid from 2011 on."""
+    usual = {"year": 2011, "category": category, "aid_kind": aid_kind}
+    return keeping.save(AID_STANDARDS, AidStandard(**(usual | values)))
 
 
 def make_limit(**values: object) -> AidLimit:
-    """Keep the limits of aid for 2011: 3,000 yuan each time, 6,000 a year."""
+    """Save the limits of aid for 2011: 3,000 yuan each time, 6,000 a year."""
     defaults = {"year": 2011, "per_time": 3000_00, "per_year": 6000_00}
     return keeping.save(AID_LIMITS, AidLimit(**(defaults | values)))

@@ -30,50 +30,50 @@ _numbers = count(1)
 
 
 def make_title(**values: object) -> Periodical:
-    """Keep a newspaper of 180 yuan a year."""
+    """Save a newspaper of 180 yuan a year."""
     defaults = {"name": f"劳动报{next(_numbers)}", "yearly_price": 180_00}
     return keeping.save(PUBLICATIONS, Periodical(**(defaults | values)))
 
 
 def new_subscription(title: Periodical, **values: object) -> Subscription:
-    """Return an order of 110 copies for 2011, not kept yet."""
+    """Return an order of 110 copies for 2011, not saved yet."""
     defaults = {"year": 2011, "copies": 110, "unit_price": 180_00, "ordered_on": date(2010, 12, 15)}
     return Subscription(periodical=title, **(defaults | values))
 
 
 def make_subscription(title: Periodical, **values: object) -> Subscription:
-    """Keep an order of 110 copies for 2011."""
+    """Save an order of 110 copies for 2011."""
     return keeping.save(SUBSCRIPTIONS, new_subscription(title, **values))
 
 
 def new_distribution(title: Periodical, **values: object) -> Distribution:
-    """Return two copies handed to a union for 2011, not kept yet."""
+    """Return two copies handed to a union for 2011, not saved yet."""
     defaults = {"year": 2011, "given_on": date(2011, 1, 6), "unit": "有司建筑公司工会", "copies": 2}
     return Distribution(periodical=title, **(defaults | values))
 
 
 def make_distribution(title: Periodical, **values: object) -> Distribution:
-    """Keep two copies handed to a union for 2011."""
+    """Save two copies handed to a union for 2011."""
     return keeping.save(DISTRIBUTIONS, new_distribution(title, **values))
 
 
 def new_quota(title: Periodical, **values: object) -> SubscriptionQuota:
-    """Return a quota of 110 copies for 2011, not kept yet."""
+    """Return a quota of 110 copies for 2011, not saved yet."""
     return SubscriptionQuota(periodical=title, **({"year": 2011, "copies": 110} | values))
 
 
 def make_quota(title: Periodical, **values: object) -> SubscriptionQuota:
-    """Keep a quota of 110 copies for 2011."""
+    """Save a quota of 110 copies for 2011."""
     return keeping.save(QUOTAS, new_quota(title, **values))
 
 
 def make_task(**values: object) -> YearlyTask:
-    """Keep what 2011 asks: three or four bulletins a month."""
+    """Save what 2011 asks: three or four bulletins a month."""
     return keeping.save(YEARLY_TASKS, YearlyTask(**({"year": 2011} | values)))
 
 
 def new_bulletin(**values: object) -> Bulletin:
-    """Return a bulletin sent on 10 March 2011, not kept yet."""
+    """Return a bulletin sent on 10 March 2011, not saved yet."""
     defaults = {
         "title": f"社区工会动态第{next(_numbers)}期",
         "author": "李强",
@@ -87,29 +87,29 @@ def new_bulletin(**values: object) -> Bulletin:
 
 
 def make_bulletin(**values: object) -> Bulletin:
-    """Keep a bulletin sent on 10 March 2011."""
+    """Save a bulletin sent on 10 March 2011."""
     return keeping.save(BULLETINS, new_bulletin(**values))
 
 
 def make_draft(**values: object) -> Bulletin:
-    """Keep a bulletin that nobody approved yet."""
+    """Save a bulletin that nobody approved yet."""
     blank = {"reviewer": None, "approved_on": None, "sent_on": None, "status": "拟稿"}
     return make_bulletin(**(blank | values))
 
 
 def new_recipient(bulletin: Bulletin, **values: object) -> BulletinRecipient:
-    """Return a bulletin's way to the district union, not kept yet."""
+    """Return a bulletin's way to the district union, not saved yet."""
     defaults = {"channel": "区总工会", "sent_on": date(2011, 3, 10)}
     return BulletinRecipient(bulletin=bulletin, **(defaults | values))
 
 
 def make_recipient(bulletin: Bulletin, **values: object) -> BulletinRecipient:
-    """Keep a bulletin's way to the district union."""
+    """Save a bulletin's way to the district union."""
     return keeping.save(RECIPIENTS, new_recipient(bulletin, **values))
 
 
 def new_return(**values: object) -> AnnualReturn:
-    """Return an independent union's return for 2011, in hand, not kept yet."""
+    """Return an independent union's return for 2011, in hand, not saved yet."""
     defaults = {
         "year": 2011,
         "union_name": f"第{next(_numbers)}公司工会",
@@ -124,23 +124,23 @@ def new_return(**values: object) -> AnnualReturn:
 
 
 def make_return(**values: object) -> AnnualReturn:
-    """Keep an independent union's return for 2011, in hand."""
+    """Save an independent union's return for 2011, in hand."""
     return keeping.save(RETURNS, new_return(**values))
 
 
 def make_missing_return(**values: object) -> AnnualReturn:
-    """Keep the row of a union that did not report for 2011 yet."""
+    """Save the row of a union that did not report for 2011 yet."""
     return make_return(**({"workers": None, "members": None, "received_on": None, "status": "未报"} | values))
 
 
 def make_entered_return(**values: object) -> AnnualReturn:
-    """Keep a return for 2011 that stands in the national software."""
+    """Save a return for 2011 that stands in the national software."""
     entered = {"status": "已录入国家软件", "check_result": "通过", "entered_on": date(2011, 10, 20)}
     return make_return(**(entered | values))
 
 
 def new_intern(**values: object) -> Intern:
-    """Return an intern from July to September 2011, not kept yet."""
+    """Return an intern from July to September 2011, not saved yet."""
     defaults = {
         "name": "陆小安",
         "school": f"第{next(_numbers)}大学",
@@ -153,51 +153,51 @@ def new_intern(**values: object) -> Intern:
 
 
 def make_intern(**values: object) -> Intern:
-    """Keep an intern from July to September 2011."""
+    """Save an intern from July to September 2011."""
     return keeping.save(INTERNS, new_intern(**values))
 
 
 def new_assessment(intern: Intern, month: str = "2011-07", **values: object) -> InternAssessment:
-    """Return the assessment of a month, not kept yet."""
+    """Return the assessment of a month, not saved yet."""
     defaults = {"days_present": 20, "tasks_done": "全部完成", "score": 92, "mentor": "王芳"}
     return InternAssessment(intern=intern, month=month, **(defaults | values))
 
 
 def make_assessment(intern: Intern, month: str = "2011-07", **values: object) -> InternAssessment:
-    """Keep the assessment of a month."""
+    """Save the assessment of a month."""
     return keeping.save(ASSESSMENTS, new_assessment(intern, month, **values))
 
 
 def make_plan(intern: Intern, **values: object) -> InternPlan:
-    """Keep a month of an intern's plan."""
+    """Save a month of an intern's plan."""
     defaults = {"month": "2011-07", "areas": ("日常工作", "走访企业"), "content": "熟悉工会台账"}
     return keeping.save(PLANS, InternPlan(intern=intern, **(defaults | values)))
 
 
 def new_item(**values: object) -> ClubItem:
-    """Return four boards of a game, not kept yet."""
+    """Return four boards of a game, not saved yet."""
     defaults = {"name": "象棋", "kind": "棋牌", "pieces": 4, "acquired_on": date(2011, 3, 1)}
     return ClubItem(**(defaults | values))
 
 
 def make_item(**values: object) -> ClubItem:
-    """Keep four boards of a game."""
+    """Save four boards of a game."""
     return keeping.save(CLUB, new_item(**values))
 
 
 def new_lending(item: ClubItem, **values: object) -> Lending:
-    """Return one piece lent from 1 to 15 June 2011, not kept yet."""
+    """Return one piece lent from 1 to 15 June 2011, not saved yet."""
     defaults = {"borrower": "周永福", "lent_on": date(2011, 6, 1), "due_on": date(2011, 6, 15)}
     return Lending(item=item, **(defaults | values))
 
 
 def make_lending(item: ClubItem, **values: object) -> Lending:
-    """Keep one piece lent from 1 to 15 June 2011."""
+    """Save one piece lent from 1 to 15 June 2011."""
     return keeping.save(LENDINGS, new_lending(item, **values))
 
 
 def new_stocktake(item: ClubItem, **values: object) -> Stocktake:
-    """Return a count in which all four boards were there, not kept yet."""
+    """Return a count in which all four boards were there, not saved yet."""
     return Stocktake(item=item, **({"counted_on": date(2011, 6, 30), "counted": 4} | values))
 
 
@@ -226,7 +226,7 @@ MAKERS: dict[str, Callable[[], Record]] = {
 
 
 def fill() -> None:
-    """Keep records in all these registers, each kind with children on two owners."""
+    """Save records in all these registers, each kind with children on two owners."""
     make_task()
     for name in ("劳动报", "工人日报"):
         title = make_title(name=name)

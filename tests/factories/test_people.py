@@ -1,4 +1,4 @@
-"""The invented people are valid: what the factories make can be kept."""
+"""The invented people are valid: what the factories make can be records."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from app.office import Office
 from tests.factories.people import make_batch, make_enterprise, make_file, make_kin, make_limit, make_member
 
 
-def test_the_factories_make_records_that_can_be_kept(office: Office) -> None:
+def test_the_factories_make_records_that_can_be_records(office: Office) -> None:
     make_enterprise()
     make_limit()
     file = make_file()
-    kept = (make_member(), file, make_kin(file), make_batch(file))
-    assert all(record.id for record in kept)
+    records = (make_member(), file, make_kin(file), make_batch(file))
+    assert all(record.id for record in records)
 
 
 def test_no_two_invented_people_share_an_identity_number(office: Office) -> None:

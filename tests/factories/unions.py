@@ -27,7 +27,7 @@ _numbers = count(1)
 
 
 def new_union(**values: object) -> GrassrootsUnion:
-    """Return a complete joint union of two units, not kept yet; its term runs for long."""
+    """Return a complete joint union of two units, not saved yet; its term runs for long."""
     defaults = {
         "name": f"第{next(_numbers)}楼宇联合工会",
         "union_type": "联合工会",
@@ -43,61 +43,61 @@ def new_union(**values: object) -> GrassrootsUnion:
 
 
 def make_union(**values: object) -> GrassrootsUnion:
-    """Keep a joint union of two units."""
+    """Save a joint union of two units."""
     return keeping.save(UNIONS, new_union(**values))
 
 
 def new_independent(enterprise: Enterprise | None = None, **values: object) -> GrassrootsUnion:
-    """Return the union of one enterprise, not kept yet."""
+    """Return the union of one enterprise, not saved yet."""
     unit = enterprise or make_enterprise()
     defaults = {"union_type": "独立工会", "enterprise": unit, "covered_unit_count": None}
     return new_union(**({"name": f"{unit.name}工会委员会", **defaults} | values))
 
 
 def make_independent(enterprise: Enterprise | None = None, **values: object) -> GrassrootsUnion:
-    """Keep the union of one enterprise."""
+    """Save the union of one enterprise."""
     return keeping.save(UNIONS, new_independent(enterprise, **values))
 
 
 def new_seat(union: GrassrootsUnion, **values: object) -> CommitteeMember:
-    """Return a seat on a union's committee, not kept yet."""
+    """Return a seat on a union's committee, not saved yet."""
     defaults = {"name": person_name(), "sex": "男", "post": "委员", "appointed_on": date(2009, 6, 1)}
     return CommitteeMember(union=union, **(defaults | values))
 
 
 def make_seat(union: GrassrootsUnion, **values: object) -> CommitteeMember:
-    """Keep a seat on a union's committee."""
+    """Save a seat on a union's committee."""
     return keeping.save(COMMITTEE, new_seat(union, **values))
 
 
 def new_covered(union: GrassrootsUnion, **values: object) -> CoveredUnit:
-    """Return a unit that a union covers, not kept yet."""
+    """Return a unit that a union covers, not saved yet."""
     return CoveredUnit(union=union, **({"unit_name": f"第{next(_numbers)}商店"} | values))
 
 
 def make_covered(union: GrassrootsUnion, **values: object) -> CoveredUnit:
-    """Keep a unit that a union covers."""
+    """Save a unit that a union covers."""
     return keeping.save(COVERED, new_covered(union, **values))
 
 
 def new_election(union: GrassrootsUnion, **values: object) -> UnionElection:
-    """Return an election of a union's first committee, not kept yet."""
+    """Return an election of a union's first committee, not saved yet."""
     return UnionElection(union=union, **({"held_on": date(2009, 6, 1), "term_no": 1} | values))
 
 
 def make_election(union: GrassrootsUnion, **values: object) -> UnionElection:
-    """Keep an election of a union's committee."""
+    """Save an election of a union's committee."""
     return keeping.save(ELECTIONS, new_election(union, **values))
 
 
 def make_survey(**values: object) -> Survey:
-    """Keep a survey of November 2011."""
+    """Save a survey of November 2011."""
     defaults = {"name": f"第{next(_numbers)}次企业排摸", "month": "2011-11"}
     return keeping.save(SURVEYS, Survey(**(defaults | values)))
 
 
 def new_item(survey: Survey, **values: object) -> SurveyItem:
-    """Return a surveyed unit without a union, not kept yet."""
+    """Return a surveyed unit without a union, not saved yet."""
     defaults = {
         "unit_name": f"第{next(_numbers)}电器公司",
         "ownership_kind": "私营企业",
@@ -110,12 +110,12 @@ def new_item(survey: Survey, **values: object) -> SurveyItem:
 
 
 def make_item(survey: Survey, **values: object) -> SurveyItem:
-    """Keep a surveyed unit without a union."""
+    """Save a surveyed unit without a union."""
     return keeping.save(ITEMS, new_item(survey, **values))
 
 
 def new_affairs(**values: object) -> OpenAffairs:
-    """Return an enterprise's open affairs of 2011, not kept yet."""
+    """Return an enterprise's open affairs of 2011, not saved yet."""
     defaults = {
         "enterprise": values.get("enterprise") or make_enterprise(),
         "year": 2011,
@@ -127,7 +127,7 @@ def new_affairs(**values: object) -> OpenAffairs:
 
 
 def make_affairs(**values: object) -> OpenAffairs:
-    """Keep an enterprise's open affairs of 2011."""
+    """Save an enterprise's open affairs of 2011."""
     return keeping.save(OPEN_AFFAIRS, new_affairs(**values))
 
 
@@ -150,7 +150,7 @@ MAKERS: dict[str, Callable[[], Record]] = {
 
 
 def fill() -> None:
-    """Keep a record in each register of the tab, and values that spreadsheets like to spoil."""
+    """Save a record in each register of the tab, and values that spreadsheets like to spoil."""
     unit = make_enterprise()
     independent = make_independent(
         unit,

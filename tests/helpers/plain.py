@@ -12,3 +12,8 @@ def rows(path: Path, query: str, *values: object) -> list[tuple[Any, ...]]:
     """Ask a closed office file with a plain SQLite, so that none of our own counting is trusted."""
     with closing(sqlite3.connect(path)) as connection:
         return list(connection.execute(query, values))
+
+
+def scalar(path: Path, query: str, *values: object) -> Any:  # noqa: ANN401  # the file's own value
+    """Ask for a single value: the first column of the first row."""
+    return rows(path, query, *values)[0][0]

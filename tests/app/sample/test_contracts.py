@@ -20,15 +20,15 @@ END_2010, END_2011 = "2010-12-31", "2011-12-31"
 
 def covered(path: Path, day: str) -> dict[str, int]:
     """Return the enterprises under a collective contract on a day, each once, with its workers."""
-    found = rows(
+    covered = rows(
         path,
         "SELECT employer, workers FROM contract_coverage WHERE deleted_at IS NULL "
         f"AND contract_id IN (SELECT c.id {_IN_FORCE})",
         "集体合同",
         day,
     )
-    units = dict(found)
-    assert len(units) == len(found), "an enterprise under two contracts"
+    units = dict(covered)
+    assert len(units) == len(covered), "an enterprise under two contracts"
     return units
 
 
@@ -131,4 +131,4 @@ def test_a_compounds_union_covers_as_many_units_as_its_contract(sample_file: Pat
 @pytest.mark.parametrize("key", ["contracts", "contracts.covered", "contracts.headcounts"])
 def test_no_check_forbids_any_of_it(judged_sample: Verdicts, key: str) -> None:
     assert judged_sample[key]
-    assert [str(told) for one in judged_sample[key] for told in blocks(one.problems)] == []
+    assert [str(problem) for judged in judged_sample[key] for problem in blocks(judged.problems)] == []

@@ -42,8 +42,8 @@ def test_the_office_met_received_and_visited_more_than_the_year_before(sample_fi
     }
     for table, (before, now) in counted.items():
         asked = f"SELECT COUNT(*) FROM {table} LIKE ?"
-        told = tuple(rows(sample_file, asked, f"{year}%")[0][0] for year in (2010, 2011))
-        assert told == (before, now), table
+        counts = tuple(rows(sample_file, asked, f"{year}%")[0][0] for year in (2010, 2011))
+        assert counts == (before, now), table
 
 
 def test_who_signed_in_is_who_came(sample_file: Path) -> None:
@@ -52,9 +52,9 @@ def test_who_signed_in_is_who_came(sample_file: Path) -> None:
         "(SELECT SUM(signed_in) FROM meeting_attendee WHERE meeting_id = meeting.id) "
         "FROM meeting WHERE status = '已召开' AND stated_attended IS NULL"
     )
-    told = rows(sample_file, asked)
-    assert len(told) == 10
-    assert all((expected, attended) == (listed, signed) for expected, attended, listed, signed in told)
+    meetings = rows(sample_file, asked)
+    assert len(meetings) == 10
+    assert all((expected, attended) == (listed, signed) for expected, attended, listed, signed in meetings)
 
 
 def test_every_closed_hardship_file_is_archived_for_ten_years(sample_file: Path) -> None:
@@ -62,14 +62,14 @@ def test_every_closed_hardship_file_is_archived_for_ten_years(sample_file: Path)
         "SELECT closed_on, expires_on FROM hardship_file JOIN archive_item "
         "ON hardship_file.id = hardship_file_id WHERE closed_on IS NOT NULL ORDER BY 1"
     )
-    told = rows(sample_file, asked)
-    assert told == [
+    archived = rows(sample_file, asked)
+    assert archived == [
         ("2010-12-10", "2020-12-09"),
         ("2011-06-24", "2021-06-23"),
         ("2011-08-19", "2021-08-18"),
     ]
     closed = rows(sample_file, "SELECT COUNT(*) FROM hardship_file WHERE closed_on IS NOT NULL")
-    assert closed == [(len(told),)]
+    assert closed == [(len(archived),)]
 
 
 def test_the_cash_book_says_of_aid_and_donations_what_their_registers_say(sample_file: Path) -> None:
@@ -90,9 +90,10 @@ def test_no_fund_of_the_cash_book_was_ever_overdrawn(sample_file: Path) -> None:
 @pytest.mark.parametrize("key", KEYS)
 def test_nothing_is_doubtful(judged_sample: Verdicts, key: str) -> None:
     assert judged_sample[key]
-    assert [told for one in judged_sample[key] for told in one.warnings] == []
+    assert [warning for judged in judged_sample[key] for warning in judged.warnings] == []
 
 
 def test_at_the_end_of_2011_two_visitors_and_one_enterprise_wait(open_sample: Path) -> None:
-    found = Counter(one.register_key for one in due(date(2011, 12, 31)) if one.register_key in KEYS)
-    assert found == {"office.visits": 2}
+    reminders = due(date(2011, 12, 31))
+    waiting = Counter(item.register_key for item in reminders if item.register_key in KEYS)
+    assert waiting == {"office.visits": 2}

@@ -84,10 +84,10 @@ def test_a_bulletin_says_how_many_places_it_went_to_and_was_used_at(sample_file:
         "SELECT bulletin.id, channels, adoptions, COUNT(*), SUM(adopted) FROM bulletin "
         "JOIN bulletin_recipient ON bulletin.id = bulletin_id GROUP BY bulletin.id"
     )
-    told = rows(sample_file, counted)
-    assert len(told) == rows(sample_file, "SELECT COUNT(*) FROM bulletin")[0][0]
-    assert all((channels, used) == (places, adopted) for _, channels, used, places, adopted in told)
-    assert sum(adopted for *_, adopted in told) > 10
+    bulletins = rows(sample_file, counted)
+    assert len(bulletins) == rows(sample_file, "SELECT COUNT(*) FROM bulletin")[0][0]
+    assert all((channels, used) == (places, adopted) for _, channels, used, places, adopted in bulletins)
+    assert sum(adopted for *_, adopted in bulletins) > 10
 
 
 def test_985_returns_were_entered_for_2011(sample_file: Path) -> None:
@@ -109,8 +109,8 @@ def test_three_students_were_interns_in_2011_each_month_assessed(sample_file: Pa
         "SELECT intern.id, COUNT(month), COUNT(DISTINCT month) FROM intern "
         "LEFT JOIN intern_assessment ON intern.id = intern_id WHERE first_day LIKE ? GROUP BY intern.id"
     )
-    assert [told for _, *told in rows(sample_file, asked, "2011%")] == [[6, 6]] * 3
-    assert [told for _, *told in rows(sample_file, asked, "2010%")] == [[3, 3]] * 2
+    assert [months for _, *months in rows(sample_file, asked, "2011%")] == [[6, 6]] * 3
+    assert [months for _, *months in rows(sample_file, asked, "2010%")] == [[3, 3]] * 2
 
 
 def test_the_club_has_four_kinds_of_things(sample_file: Path) -> None:
@@ -123,17 +123,17 @@ def test_what_is_lent_and_what_is_left_make_all_there_is(sample_file: Path) -> N
         "SELECT pieces, lent, available, (SELECT COALESCE(SUM(lending.pieces), 0) FROM lending "
         "WHERE item_id = club_item.id AND lending.status = '借出') FROM club_item"
     )
-    told = rows(sample_file, asked)
-    assert all(pieces == lent + left and lent == out for pieces, lent, left, out in told)
-    assert sum(lent for _, lent, _, _ in told) == 3
+    things = rows(sample_file, asked)
+    assert all(pieces == lent + left and lent == out for pieces, lent, left, out in things)
+    assert sum(lent for _, lent, _, _ in things) == 3
 
 
 @pytest.mark.parametrize("key", KEYS)
 def test_hardly_anything_is_doubtful(judged_sample: Verdicts, key: str) -> None:
     assert judged_sample[key]
-    assert [told for one in judged_sample[key] for told in one.warnings] == []
+    assert [warning for judged in judged_sample[key] for warning in judged.warnings] == []
 
 
 def test_at_the_end_of_2011_only_next_years_orders_and_three_loans_are_due(open_sample: Path) -> None:
-    found = [one for one in due(date(2011, 12, 31)) if one.register_key.startswith("publications")]
-    assert Counter(one.register_key for one in found) == {"publications": 7, "publications.club": 3}
+    reminders = [item for item in due(date(2011, 12, 31)) if item.register_key.startswith("publications")]
+    assert Counter(item.register_key for item in reminders) == {"publications": 7, "publications.club": 3}

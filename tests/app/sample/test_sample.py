@@ -23,17 +23,13 @@ from app.records.base import Record
 from app.registry import find_register, registers
 from app.subjects.members.records import members_on_roll
 from tests.helpers.judged import Verdicts
-from tests.helpers.plain import rows
+from tests.helpers.plain import rows, scalar
 
 H1 = ("2011-01-01", "2011-06-30")
 VISITS_OF_2011 = """
     FROM aid_payment JOIN aid_batch ON aid_batch.id = aid_payment.batch_id
     WHERE aid_batch.year = 2011 AND aid_batch.occasion IN ('春节', '国庆') AND aid_payment.status = '已发放'
 """
-
-
-def one(path: Path, query: str, *values: object) -> Any:  # noqa: ANN401  # the file's own value
-    return rows(path, query, *values)[0][0]
 
 
 def people(path: Path) -> list[tuple[Any, ...]]:
@@ -145,7 +141,7 @@ def test_every_payment_stands_on_the_list_as_it_was_approved(sample_file: Path) 
     paid = rows(sample_file, "SELECT id, name, amount, category FROM aid_payment ORDER BY id")
     listed = "SELECT payment_id, name, amount, category FROM approved_line ORDER BY payment_id"
     assert rows(sample_file, listed) == paid
-    assert one(sample_file, "SELECT COUNT(*) FROM aid_payment WHERE NOT signed") == 0
+    assert scalar(sample_file, "SELECT COUNT(*) FROM aid_payment WHERE NOT signed") == 0
 
 
 def test_no_fund_was_ever_overdrawn(sample_file: Path) -> None:
@@ -163,8 +159,8 @@ def test_no_fund_was_ever_overdrawn(sample_file: Path) -> None:
 def test_everybody_visited_had_an_open_file_before_the_spring_festival(sample_file: Path) -> None:
     asked = f"SELECT DISTINCT file_id {VISITS_OF_2011}"
     opened = "SELECT COUNT(*) FROM hardship_file WHERE status = '在档' AND opened_on < '2011-01-20'"
-    assert one(sample_file, f"{opened} AND id IN ({asked})") == 47
-    assert one(sample_file, "SELECT COUNT(*) FROM hardship_file WHERE status = '在档'") == 47
+    assert scalar(sample_file, f"{opened} AND id IN ({asked})") == 47
+    assert scalar(sample_file, "SELECT COUNT(*) FROM hardship_file WHERE status = '在档'") == 47
 
 
 def test_there_are_files_in_every_state(sample_file: Path) -> None:
@@ -186,7 +182,7 @@ def test_households_have_two_to_four_people(sample_file: Path) -> None:
         "SELECT family_size, 1 + (SELECT COUNT(*) FROM hardship_family WHERE file_id = hardship_file.id) "
         "FROM hardship_file",
     )
-    assert all(kept == counted for kept, counted in sizes)
+    assert all(stored == counted for stored, counted in sizes)
     assert {counted for _, counted in sizes} == {2, 3, 4}
 
 
@@ -197,18 +193,18 @@ def test_each_category_follows_from_the_income(sample_file: Path) -> None:
         "+ IFNULL(exp_disability, 0) + IFNULL(exp_school, 0) + IFNULL(exp_housing, 0) + IFNULL(exp_other, 0) "
         "FROM hardship_file",
     )
-    for file, category, kept, line, own, outlay in files:
+    for file, category, stored, line, own, outlay in files:
         kin = rows(sample_file, "SELECT monthly_income FROM hardship_family WHERE file_id = ?", file)
         year = 12 * (own + sum(income for (income,) in kin)) - outlay
         net = (Decimal(year) / 12 / (1 + len(kin))).quantize(Decimal(1), ROUND_HALF_UP)
-        assert kept == net
+        assert stored == net
         assert category in ("意外致困", "深度困难" if net < line else "相对困难")
         assert 0 <= net < 2 * line
 
 
 def test_some_members_have_a_hardship_file_too(sample_file: Path) -> None:
     both = "SELECT COUNT(*) FROM member JOIN hardship_file USING (id_number, name, birth_date, mobile)"
-    assert one(sample_file, both) >= 3
+    assert scalar(sample_file, both) >= 3
 
 
 def test_every_id_number_is_valid_and_says_sex_and_birth_date(sample_file: Path) -> None:
@@ -250,35 +246,35 @@ def test_phones_and_cards_are_well_formed(sample_file: Path) -> None:
 
 def test_no_check_forbids_any_of_its_records(judged_sample: Verdicts) -> None:
     forbidden = [
-        f"{key}: {one.name}: {problem}"
+        f"{key}: {judged.name}: {problem}"
         for key, records in judged_sample.items()
-        for one in records
-        for problem in blocks(one.problems)
+        for judged in records
+        for problem in blocks(judged.problems)
     ]
     assert sum(map(len, judged_sample.values())) > 3000
     assert forbidden == []
 
 
-def said(record: type[Record], kept: TextField) -> list[str]:
-    texts: Any = record.select(kept).where(kept.is_null(False)).distinct().tuples()
+def texts_of(record: type[Record], field: TextField) -> list[str]:
+    texts: Any = record.select(field).where(field.is_null(False)).distinct().tuples()
     return [text for (text,) in texts]
 
 
 def test_every_text_stands_as_it_would_had_it_been_typed(open_sample: Path) -> None:
     """Else a list that is written out and taken in again would change what it says."""
     typed_otherwise = [
-        f"{register.key}.{kept.name}: {value}"
+        f"{register.key}.{field.name}: {value}"
         for register in registers()
-        for kept in register.record.described().values()
-        if isinstance(kept, TextField) and kept.derive is None
-        for value in said(register.record, kept)
-        if kept.parse(kept.format(value)) != value
+        for field in register.record.described().values()
+        if isinstance(field, TextField) and field.derive is None
+        for value in texts_of(register.record, field)
+        if field.parse(field.format(value)) != value
     ]
     assert typed_otherwise == []
 
 
 def test_hardly_an_open_file_has_something_doubtful(judged_sample: Verdicts) -> None:
-    warned = [one for one in judged_sample["hardship"] if one.record.status == "在档" and one.warnings]
+    warned = [file for file in judged_sample["hardship"] if file.record.status == "在档" and file.warnings]
     assert len(warned) <= 5
 
 
@@ -297,5 +293,5 @@ def test_a_taken_path_is_refused_and_left_alone(tmp_path: Path) -> None:
 
 
 def test_the_deeds_of_a_month_are_told(open_sample: Path) -> None:
-    told = {one.text for one in month.done(month.month_of(date(2011, 1, 15)))}
-    assert {"举办招聘会 1 场", "发放帮扶金 32 人次，15,400.00 元"} <= told
+    texts = {line.text for line in month.done(month.month_of(date(2011, 1, 15)))}
+    assert {"举办招聘会 1 场", "发放帮扶金 32 人次，15,400.00 元"} <= texts

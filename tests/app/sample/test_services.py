@@ -95,24 +95,24 @@ def test_no_two_people_share_a_number(sample_file: Path) -> None:
 def test_no_check_forbids_a_record_and_nothing_derived_is_stale(sample_file: Path) -> None:
     open_office(sample_file)
     try:
-        found = [line for key in SERVICES for line in _wrong(key)]
+        wrong = [line for key in SERVICES for line in _wrong(key)]
     finally:
         close_office()
-    assert found == []
+    assert wrong == []
 
 
 def _wrong(key: str) -> list[str]:
-    """Look at records from all over a register."""
+    """Return what is wrong with some records from all over a register."""
     register = find_register(key)
     ids = listing.ids(register, Criteria())
-    found = []
-    for one in ids[:: max(1, len(ids) // _EACH)]:
-        record = register.record.get_by_id(one)
+    wrong = []
+    for record_id in ids[:: max(1, len(ids) // _EACH)]:
+        record = register.record.get_by_id(record_id)
         before = dict(record.__data__)
         keeping.compute_derived(record)
-        found += [f"{key}: {record}: {problem}" for problem in blocks(keeping.problems(register, record))]
+        wrong += [f"{key}: {record}: {problem}" for problem in blocks(keeping.problems(register, record))]
         if record.__data__ != before:
-            found.append(f"{key}: {record}: not settled")
+            wrong.append(f"{key}: {record}: a derived value is stale")
         if record.search_key != keeping.search_key(record):
-            found.append(f"{key}: {record}: search key")
-    return found
+            wrong.append(f"{key}: {record}: search key")
+    return wrong

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -12,14 +11,10 @@ from app.subjects.unions.grassroots.records import committee_of, own_union, unio
 from app.subjects.unions.open_affairs.records import practising
 from app.subjects.unions.surveys.records import Survey, survey_sums
 from tests.helpers.judged import Verdicts
-from tests.helpers.plain import rows
+from tests.helpers.plain import rows, scalar
 
 OWN = "(SELECT id FROM grassroots_union WHERE name = '泰祥社区工会')"
 OF_2011 = "survey_id = (SELECT id FROM survey WHERE month = '2011-11')"
-
-
-def one(path: Path, query: str) -> Any:  # noqa: ANN401  # the file's own value
-    return rows(path, query)[0][0]
 
 
 def test_the_committee_is_six_with_one_chair_who_is_the_party_secretary(sample_file: Path) -> None:
@@ -34,7 +29,7 @@ def test_the_committee_is_six_with_one_chair_who_is_the_party_secretary(sample_f
 
 
 def test_the_office_has_rooms_for_three_purposes(sample_file: Path) -> None:
-    venues = one(sample_file, f"SELECT venues FROM grassroots_union WHERE id = {OWN}")
+    venues = scalar(sample_file, f"SELECT venues FROM grassroots_union WHERE id = {OWN}")
     assert venues.split("、") == ["办公场所", "活动场所", "学习场所"]
 
 
@@ -70,7 +65,7 @@ def test_each_independent_union_has_an_enterprise_of_its_own(sample_file: Path) 
 
 def test_the_compounds_cover_what_the_independent_ones_do_not(sample_file: Path) -> None:
     covered = "SELECT SUM(covered_unit_count) FROM grassroots_union WHERE union_type = '小区工会'"
-    assert one(sample_file, covered) == 686 - 63
+    assert scalar(sample_file, covered) == 686 - 63
 
 
 @pytest.mark.parametrize(
@@ -92,7 +87,7 @@ def test_sixty_enterprises_were_surveyed_in_november_2011(
     assert rows(sample_file, counted) == [(units, workers, with_union, over_fifty, over_fifty)]
 
 
-def test_one_of_them_prepares_a_union_and_has_none(sample_file: Path) -> None:
+def test_one_of_them_prepares_a_union_and_has_nscalar(sample_file: Path) -> None:
     asked = f"SELECT ownership_kind, has_union FROM survey_item WHERE {OF_2011} AND preparing"
     assert rows(sample_file, asked) == [("国内合资企业", 0)]
 
@@ -103,15 +98,15 @@ def test_the_surveyed_with_a_union_have_one_in_the_register(sample_file: Path) -
             ON grassroots_union.enterprise_id = survey_item.enterprise_id
         WHERE {OF_2011} AND has_union
     """
-    assert one(sample_file, asked) == 11
+    assert scalar(sample_file, asked) == 11
 
 
 def test_the_reported_totals_are_those_of_the_units(sample_file: Path) -> None:
-    told = (
+    survey = (
         "SELECT told_units, told_workers, told_with_union, told_over FROM survey WHERE status = '已上报' "
         "AND month = '2011-11'"
     )
-    assert rows(sample_file, told) == [(60, 7298, 11, 32)]
+    assert rows(sample_file, survey) == [(60, 7298, 11, 32)]
 
 
 def test_more_than_sixty_independent_unions_practise_open_affairs(sample_file: Path) -> None:
@@ -155,7 +150,7 @@ def test_the_program_counts_the_same(open_sample: Path) -> None:
 )
 def test_hardly_anything_is_doubtful(judged_sample: Verdicts, key: str) -> None:
     records = judged_sample[key]
-    assert sum(len(one.warnings) for one in records) <= len(records) // 20
+    assert sum(len(judged.warnings) for judged in records) <= len(records) // 20
 
 
 def test_every_union_has_one_chair(sample_file: Path) -> None:
@@ -170,4 +165,4 @@ def test_some_terms_were_over_and_some_about_to_end(sample_file: Path) -> None:
     ended = "SELECT status, COUNT(*) FROM grassroots_union WHERE term_end <= '2011-12-31' GROUP BY 1"
     assert [status for status, _ in rows(sample_file, ended)] == ["到期未换届"]
     soon = "SELECT COUNT(*) FROM grassroots_union WHERE term_end BETWEEN '2012-01-01' AND '2012-06-30'"
-    assert one(sample_file, soon) > 20
+    assert scalar(sample_file, soon) > 20
