@@ -58,20 +58,6 @@ class Due:
         return {0: "今天", 1: "明天"}.get(self.days, f"{self.days} 天")
 
 
-@dataclass(frozen=True, eq=False)
-class Deed:
-    """Work that counts as done on a day, e.g. 受理劳动争议 by the day of acceptance.
-
-    `where` narrows the records; `adds` is a field whose sum is told too.
-    """
-
-    title: str
-    on: Described
-    unit: str
-    where: Callable[[], ColumnBase] | None = None
-    adds: Described | None = None
-
-
 class Section:
     """A titled group of fields in a form."""
 
@@ -187,7 +173,7 @@ class Register(Generic[Selected]):
     one record, which is changed and never joined by another. `after` runs in
     the same transaction whenever a record was kept; `after_import` settles what a row of
     somebody else's workbook leaves open, told which fields it has; `due` yields what its records ask
-    to be done by a day, and some time ahead; `deeds` say what of it was done, day by day.
+    to be done by a day, and some time ahead.
     """
 
     key: str
@@ -216,7 +202,6 @@ class Register(Generic[Selected]):
     after: Callable[[Selected], None] | None = None
     after_import: Callable[[Selected, frozenset[str]], None] | None = None
     due: Callable[[date], Iterable[Due]] | None = None
-    deeds: tuple[Deed, ...] = ()
 
     def __post_init__(self) -> None:
         _REGISTERS.setdefault(self.record, self)

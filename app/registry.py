@@ -19,8 +19,8 @@ from app.printing.layout import Print
 from app.records import closings, imports, summaries  # noqa: F401  # kinds of record that no subject has
 from app.records import prints as print_log  # noqa: F401
 from app.records.base import Record
-from app.register import Register
-from app.subject import FigureTopic
+from app.register import Child, Register
+from app.subject import FigureTopic, Work
 from app.subjects.activities.subject import ACTIVITIES
 from app.subjects.contracts.subject import CONTRACTS
 from app.subjects.disputes.subject import DISPUTES
@@ -67,6 +67,29 @@ def find_register(key: str) -> Register:
         if register.key == key:
             return register
     raise Refused(f"没有“{key}”这个台账，可选：{'、'.join(register.key for register in registers())}。")
+
+
+def owners_of(register: Register) -> list[tuple[Register, Child]]:
+    """Return the registers whose records own rows of this one, those that all rows have first."""
+    owners = [(one, child) for one in registers() for child in one.children if child.register is register]
+    return sorted(owners, key=lambda owned: not owned[1].owner.required)
+
+
+def is_listed(register: Register) -> bool:
+    """Tell whether a tab lists the records of a register by themselves."""
+    return any(register in subject.registers for subject in SUBJECTS)
+
+
+def listed(register: Register) -> Register | None:
+    """Return the register of a tab in which records of a register are seen; None as of the settings."""
+    if is_listed(register):
+        return register
+    return next((found for owner, _ in owners_of(register) if (found := listed(owner)) is not None), None)
+
+
+def work() -> Iterator[Work]:
+    """Yield each kind of work that is told day by day, in the order of the tabs."""
+    return (one for subject in SUBJECTS for one in subject.work)
 
 
 def prints() -> tuple[Print, ...]:

@@ -56,11 +56,11 @@ def place_of(register: Register, record_id: int) -> tuple[str, int] | None:
 
     None where no tab lists it, as the office's own settings.
     """
-    if any(one is register for tab in registry.SUBJECTS for one in tab.registers):
+    if registry.is_listed(register):
         return register.key, record_id
-    for owner in registry.registers():
-        for child in owner.children:
-            if child.register is register:
-                row = register.record.get_or_none(register.record.id == record_id)
-                return None if row is None else place_of(owner, row.__data__[child.owner.name])
-    return None
+    row = register.record.get_or_none(register.record.id == record_id)
+    if row is None:
+        return None
+    owners = ((owner, row.__data__[child.owner.name]) for owner, child in registry.owners_of(register))
+    places = (place_of(owner, owner_id) for owner, owner_id in owners if owner_id is not None)
+    return next((place for place in places if place is not None), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.register import Child, Deed, Register, Section, Step, Tone
+from app.register import Child, Register, Section, Step, Tone
 from app.subjects.activities import checks
 from app.subjects.activities.contests.lists import ENTRY_FORMS, RESULTS
 from app.subjects.activities.contests.register import AWARDS, BUDGET, PARTICIPANTS, PROJECTS, TEAMS
@@ -159,7 +159,6 @@ ACTIVITIES = Register(
     unit="次",
     sums=(Activity.attended,),
     due=activities_due,
-    deeds=(Deed("举办或参加活动", Activity.starts_on, "次"),),
 )
 
 SERIES = Register(

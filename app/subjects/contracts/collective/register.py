@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from peewee import ColumnBase
 
-from app.register import Child, Condition, Deed, Register, Section, Step, Tone
+from app.register import Child, Condition, Register, Section, Step, Tone
 from app.rules.dates import write_date
 from app.subjects.contracts.collective import checks, coverage
 from app.subjects.contracts.collective import steps as acts
@@ -282,7 +282,6 @@ CONTRACTS = Register(
     after=acts.cover_the_signer,
     after_import=_after_import,
     due=contracts_due,
-    deeds=(Deed("签订集体合同", CollectiveContract.signed_on, "份"),),
 )
 
 RENEWAL_LEADS = Register(

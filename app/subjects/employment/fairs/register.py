@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.register import Child, Deed, Register, Section, Step, Tone
+from app.register import Child, Register, Section, Step, Tone
 from app.rules.dates import write_date
 from app.subjects.employment import checks
 from app.subjects.employment.due import fairs_due
@@ -160,5 +160,4 @@ FAIRS = Register(
     unit="场",
     sums=(JobFair.employers_came, JobFair.openings, JobFair.seekers),
     due=fairs_due,
-    deeds=(Deed("举办招聘会", JobFair.held_on, "场"),),
 )

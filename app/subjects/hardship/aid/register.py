@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.register import Child, Deed, Register, Section, Step, Tone
+from app.register import Child, Register, Section, Step, Tone
 from app.subjects.hardship.aid import checks
 from app.subjects.hardship.aid import steps as payout
 from app.subjects.hardship.aid.due import batches_due
@@ -89,7 +89,6 @@ PAYMENTS = Register(
     tones=_TONES,
     unit="人次",
     sums=(AidPayment.amount,),
-    deeds=(Deed("发放帮扶金", AidPayment.paid_on, "人次", adds=AidPayment.amount),),
 )
 
 APPROVE = Step(

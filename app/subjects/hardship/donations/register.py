@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.register import Child, Deed, Register, Section, Step, Tone
+from app.register import Child, Register, Section, Step, Tone
 from app.subjects.hardship.donations import checks
 from app.subjects.hardship.donations import steps as donations
 from app.subjects.hardship.donations.due import drives_due
@@ -53,7 +53,6 @@ DONATIONS = Register(
     order=(Donation.id.asc(),),
     unit="笔",
     sums=(Donation.amount,),
-    deeds=(Deed("收到捐款", Donation.donated_on, "笔", adds=Donation.amount),),
 )
 USES = Register(
     "hardship.donation_uses",

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from peewee import ColumnBase, fn
 
 from app.records.profile import Profile, standard
-from app.register import Child, Condition, Deed, Register, Section, Step, Tone
+from app.register import Child, Condition, Register, Section, Step, Tone
 from app.rules.dates import write_date
 from app.rules.working_days import add_working_days, working_days_between
 from app.subjects.hardship.aid.ledger import AID_COURSE, AID_LEDGER, AID_SPENDING
@@ -112,7 +112,6 @@ REVIEWS = Register(
     search=(HardshipReview.reviewed_by, HardshipReview.remark),
     checks=(checks.review_fits,),
     order=(HardshipReview.reviewed_on.desc(),),
-    deeds=(Deed("复核困难档案", HardshipReview.reviewed_on, "户"),),
 )
 EVIDENCE = Register(
     "hardship.evidence",
@@ -403,5 +402,4 @@ HARDSHIP = Register(
     lookup=True,
     after_import=_after_import,
     due=files_due,
-    deeds=(Deed("建立困难档案", HardshipFile.opened_on, "户"),),
 )

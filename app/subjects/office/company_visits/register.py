@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.register import Deed, Register, Section, Step
+from app.register import Register, Section, Step
 from app.subjects.office.company_visits import checks
 from app.subjects.office.company_visits.due import follow_ups_due
 from app.subjects.office.company_visits.records import CompanyVisit, FollowUpStatus
@@ -71,5 +71,4 @@ COMPANY_VISITS = Register(
     tones={FollowUpStatus.NONE: "quiet", FollowUpStatus.OPEN: "warn", FollowUpStatus.DONE: "good"},
     unit="次",
     due=follow_ups_due,
-    deeds=(Deed("走访企业", CompanyVisit.visited_on, "次"),),
 )
