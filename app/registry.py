@@ -70,9 +70,8 @@ def find_register(key: str) -> Register:
 
 
 def owners_of(register: Register) -> list[tuple[Register, Child]]:
-    """Return the registers whose records own rows of this one, those that all rows have first."""
-    owners = [(one, child) for one in registers() for child in one.children if child.register is register]
-    return sorted(owners, key=lambda owned: not owned[1].owner.required)
+    """Return the registers whose records own rows of this one, each with how it does."""
+    return [(one, child) for one in registers() for child in one.children if child.register is register]
 
 
 def is_listed(register: Register) -> bool:
@@ -81,10 +80,11 @@ def is_listed(register: Register) -> bool:
 
 
 def listed(register: Register) -> Register | None:
-    """Return the register of a tab in which records of a register are seen; None as of the settings."""
+    """Return the register of a tab in which all records of a register are seen; None as of the settings."""
     if is_listed(register):
         return register
-    return next((found for owner, _ in owners_of(register) if (found := listed(owner)) is not None), None)
+    owners = (listed(owner) for owner, child in owners_of(register) if child.owner.required)
+    return next((owner for owner in owners if owner is not None), None)
 
 
 def work() -> Iterator[Work]:
