@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
 from app.errors import Invalid
+from app.fields import text_of
 from app.fields.problems import Block, Problem
 from app.subjects.hardship.aid.acts import Recipient
 from app.subjects.hardship.aid.records import AidPayment
@@ -174,10 +175,9 @@ class AidLines(QAbstractTableModel):
         if column == AMOUNT and line.misread:
             return line.misread[0]
         field = _FIELDS[column]
-        value = getattr(line.recipient, field.name)
-        text = field.mask(value) if value and masked and field.guarded else field.format(value)
+        text = text_of(field, line.recipient, in_full=not masked)
         outside = column == NAME and line.recipient.file_id is None
-        return f"{text}（建档外）" if masked and outside else str(text)
+        return f"{text}（建档外）" if masked and outside else text
 
     def _ink(self, line: Line, column: int) -> object:
         if column == TOLD and line.told:

@@ -80,7 +80,7 @@ def _people(claims: Sequence[MutualClaim]) -> str:
 
 def _card(claim: MutualClaim) -> str:
     """A transfer is told by the card's last digits; cash is signed for."""
-    return f"尾号 {claim.bank_card[-4:]}" if claim.bank_card else ""
+    return MutualClaim.bank_card.tail(claim.bank_card)
 
 
 CLAIM_PAYMENTS = ListPrint(
