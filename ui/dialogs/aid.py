@@ -8,12 +8,10 @@ from datetime import date
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,6 +20,7 @@ from app.fields.problems import Block, Blocked, Problem
 from app.rules.money import in_words, write_fen
 from app.subjects.hardship.aid import acts as aid
 from app.subjects.hardship.aid.records import AidBatch, AidPayment
+from ui.card import Card
 from ui.dialogs.aid_adder import AidAdder
 from ui.dialogs.aid_batch import BatchForm
 from ui.dialogs.aid_lines import AidLines
@@ -119,12 +118,7 @@ class AidDialog(Dialog):
         self.body.addWidget(self.form)
         self.body.addLayout(self._command_row())
         self.table = AidTable(self.lines, self)
-        card = QFrame(self)
-        card.setProperty("role", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self.table)
-        self.body.addWidget(card, 1)
+        self.body.addWidget(Card(self, self.table), 1)
         self._sums = QLabel(self)
         self._sums.setObjectName("sums")
         self.body.addWidget(self._sums)

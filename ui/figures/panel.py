@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.printing.chart import Chart
 from app.statistics.opened import Opened
+from ui.card import Card
 from ui.figures.chart_view import ChartView
 from ui.figures.explained import SIDE, Explained
 from ui.figures.found_list import FoundList
 from ui.jobs import Jobs
 
 
-class FigurePanel(QFrame):
+class FigurePanel(Card):
     """Shows a figure that was opened.
 
     Signals:
@@ -25,20 +26,16 @@ class FigurePanel(QFrame):
     figure_chosen = Signal(object)
     record_chosen = Signal(str, int)
 
-    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(self, jobs: Jobs, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setProperty("role", "card")
         self._explained = Explained(self)
         self._explained.figure_chosen.connect(self.figure_chosen)
         self.chart = ChartView(jobs, self)
         self._explained.column.addWidget(self.chart)
         self.found = FoundList(self)
         self.found.record_chosen.connect(self.record_chosen)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
-        column.addWidget(self._explained)
-        column.addWidget(self.found, 1)
+        self.column.addWidget(self._explained)
+        self.column.addWidget(self.found, 1)
         self.clear()
 
     def clear(self) -> None:

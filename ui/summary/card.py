@@ -6,12 +6,13 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from app.figures.figure import Figure
 from app.statistics.opened import Opened
 from app.summary.behind import open_quote
 from app.summary.quoted import Quoted
+from ui.card import Card
 from ui.figures.explained import Explained
 from ui.figures.found_list import FoundList
 from ui.jobs import Jobs
@@ -22,7 +23,7 @@ _WIDTH = 470
 _MOST_ROWS, _MOST_COLUMNS = 3, 4
 
 
-class FigureCard(QFrame):
+class FigureCard(Card):
     """Explains one figure of the report.
 
     Signals:
@@ -42,7 +43,6 @@ class FigureCard(QFrame):
         super().__init__(parent)
         self._ground = parent
         self.setObjectName("card")
-        self.setProperty("role", "card")
         self.setGraphicsEffect(floating(self))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._jobs = jobs
@@ -85,12 +85,8 @@ class FigureCard(QFrame):
         self._explained.first.addWidget(close)
         self.found = FoundList(self, most_rows=_MOST_ROWS, most_columns=_MOST_COLUMNS)
         self.found.record_chosen.connect(self.record_chosen)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
-        column.addWidget(self._explained)
-        column.addWidget(self.found)
-        column.addWidget(self._build_foot())
+        for widget in (self._explained, self.found, self._build_foot()):
+            self.column.addWidget(widget)
 
     def _build_foot(self) -> QFrame:
         foot = QFrame(self)
