@@ -70,7 +70,7 @@ class Sheet(Record):
     count = CountField("人数", null=True)
     cause = ChoiceField("原因", CAUSES)
     kind = ChoiceField("类别", ("甲", "乙"), null=True)
-    causes = ChoicesField("其他原因", CAUSES, most=3, null=True)
+    causes = ChoicesField("其他原因", CAUSES, most_chosen=3, null=True)
     agreed = FlagField("同意", default=False)
     asked = FlagField("问过", null=True)
     id_number = ResidentIdField("身份证号", null=True)
