@@ -26,7 +26,7 @@ def list_of(register: Register) -> ListPrint:
     return ListPrint(
         f"{register.key}.list",
         f"{register.title}一览表",
-        tuple(PrintColumn(field, heading=field.heading, masked=field.guarded) for field in shown),
+        tuple(PrintColumn(field, heading=field.heading) for field in shown),
         lambda request: _listed(register, request),
         amount=added[0] if len(added) == 1 else None,
         blank_rows=12,

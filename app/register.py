@@ -60,20 +60,6 @@ class Due:
 
 
 @dataclass(frozen=True, eq=False)
-class Deed:
-    """Work that counts as done on a day, e.g. 受理劳动争议 by the day of acceptance.
-
-    `where` narrows the records; `adds` is a field whose sum is told too.
-    """
-
-    title: str
-    on: Described
-    unit: str
-    where: Callable[[], ColumnBase] | None = None
-    adds: Described | None = None
-
-
-@dataclass(frozen=True, eq=False)
 class PersonLookup(Generic[Selected]):
     """How a person whom the office knows is found while being written down: by name or identity number.
 
@@ -236,7 +222,7 @@ class Register(Generic[Selected]):
     workbooks that other bodies prescribe. `single` is a register of one record, which is changed and never
     joined by another. `after` runs in the same transaction whenever a record was kept; `after_import`
     settles what a row of somebody else's workbook leaves open, told which fields it has; `due` yields what
-    its records ask to be done by a day, and some time ahead; `deeds` say what of it was done, day by day;
+    its records ask to be done by a day, and some time ahead;
     `campaigns` are the weeks of the year in which most of it is done.
     """
 
@@ -268,7 +254,6 @@ class Register(Generic[Selected]):
     after: Callable[[Selected], None] | None = None
     after_import: Callable[[Selected, frozenset[str]], None] | None = None
     due: Callable[[date], Iterable[Due]] | None = None
-    deeds: tuple[Deed, ...] = ()
     campaigns: tuple[Campaign, ...] = ()
 
     def __post_init__(self) -> None:

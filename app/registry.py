@@ -21,9 +21,9 @@ from app.printing.layout import Print
 from app.records import closings, imports, summaries  # noqa: F401  # kinds of record that no subject has
 from app.records import prints as print_log  # noqa: F401
 from app.records.base import Record
-from app.register import Register
+from app.register import Child, Register
 from app.rules.campaigns import Campaign
-from app.subject import FigureTopic
+from app.subject import FigureTopic, Work
 from app.subjects.activities.subject import ACTIVITIES
 from app.subjects.contracts.subject import CONTRACTS
 from app.subjects.disputes.subject import DISPUTES
@@ -83,6 +83,29 @@ def campaigns() -> Iterator[tuple[Register, Campaign]]:
     for register in registers():
         for campaign in register.campaigns:
             yield register, campaign
+
+
+def owners_of(register: Register) -> list[tuple[Register, Child]]:
+    """Return the registers whose records own rows of this one, each with how it does."""
+    return [(one, child) for one in registers() for child in one.children if child.register is register]
+
+
+def is_listed(register: Register) -> bool:
+    """Tell whether a tab lists the records of a register by themselves."""
+    return any(register in subject.registers for subject in SUBJECTS)
+
+
+def listed(register: Register) -> Register | None:
+    """Return the register of a tab in which all records of a register are seen; None as of the settings."""
+    if is_listed(register):
+        return register
+    owners = (listed(owner) for owner, child in owners_of(register) if child.owner.required)
+    return next((owner for owner in owners if owner is not None), None)
+
+
+def work() -> Iterator[Work]:
+    """Yield each kind of work that is told day by day, in the order of the tabs."""
+    return (one for subject in SUBJECTS for one in subject.work)
 
 
 def prints() -> tuple[Print, ...]:

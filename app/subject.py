@@ -46,10 +46,34 @@ def figures_in(module: ModuleType, *, in_annual_return: bool = False) -> FigureT
 
 
 @dataclass(frozen=True, eq=False)
+class Work:
+    """Work that counts as done on a day: a figure told day by day, e.g. 受理劳动争议 from 受理争议.
+
+    `title` is what was done, in the words of a report; `adds` is another figure that is told behind it,
+    such as the money that was given.
+    """
+
+    title: str
+    figure: Figure
+    adds: Figure | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Card:
+    """A number that the desk shows at a glance, and another that puts it in its place after a few words."""
+
+    title: str
+    figure: Figure
+    words: str
+    beside: Figure
+
+
+@dataclass(frozen=True, eq=False)
 class Subject:
     """One tab: a key, a title, an icon, the registers it switches between, its figures and settings.
 
     `entries` are the batches that are entered from its lists.
+    `work` are its figures that tell what was done, day by day; `cards` those the desk shows.
     """
 
     key: str
@@ -59,3 +83,5 @@ class Subject:
     figures: tuple[FigureTopic, ...]
     settings: tuple[Register, ...] = ()
     entries: tuple[BatchEntry, ...] = ()
+    work: tuple[Work, ...] = ()
+    cards: tuple[Card, ...] = ()

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.fields import AttachmentField, Described, ReferenceField, Shown
+from app.fields import AttachmentField, Described, ReferenceField, Shown, text_of
 from app.fields.problems import Block, Problem
 from app.records.base import Record
 from ui.editors import Editor, editor_for, is_given
@@ -56,8 +56,8 @@ class Cell(QObject):
         if isinstance(self.editor, AttachmentEditor) and isinstance(self.field, AttachmentField):
             self.editor.set_value(value, getattr(record, self.field.called.name) or "")
         else:
-            hidden = self.is_given and self.field.guarded  # such an editor has no button to unveil it
-            self.editor.set_text(self.field.mask(value) if hidden else self.field.format(value))
+            # An editor that only shows has no button to unveil a guarded value.
+            self.editor.set_text(text_of(self.field, record, in_full=not self.is_given))
         if self.is_given and isinstance(self.field, ReferenceField):
             self._show(bool(value))
 

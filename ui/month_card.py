@@ -14,7 +14,7 @@ from ui.desk_card import DeskCard
 
 
 class MonthCard(DeskCard):
-    """Lists the deeds of one month; the arrows turn to another."""
+    """Lists the work done in one month; the arrows turn to another."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("本月做了什么", parent)

@@ -6,12 +6,13 @@ from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app import listing
 from app.keeping import keeping
 from app.listing import Criteria
 from app.register import Register
+from ui.card import Card
 from ui.dialogs.unsaved import Answer, Unsaved
 from ui.file_drop import FileDrop
 from ui.filter_bar import FilterBar
@@ -157,13 +158,7 @@ class RegisterPane(QWidget):
         column.addWidget(self._split(), 1)
 
     def _split(self) -> SideBySide:
-        listed = QFrame(self)
-        listed.setProperty("role", "card")
-        inside = QVBoxLayout(listed)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.setSpacing(0)
-        inside.addWidget(self.table, 1)
-        inside.addWidget(self._foot)
+        listed = Card(self, self.table, self._foot)
         split = SideBySide(listed, self.panel, _PANEL_WIDTH, self)
         # A splitter puts what it is given behind what it has: the list is what `records` names first.
         listed.lower()

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.errors import Refused
 from app.rules.periods import Period
@@ -16,6 +16,7 @@ from app.summary import texts
 from app.summary.draft import Draft, draft
 from app.summary.quoted import Quoted
 from app.summary.reports import YEAR, Report, years_to_tell
+from ui.card import Card
 from ui.dialogs.overrule import OverruleDialog
 from ui.dialogs.unsaved import Answer, Unsaved
 from ui.failures import tell
@@ -131,8 +132,8 @@ class SummaryTab(QWidget):
         halves = QSplitter(Qt.Orientation.Horizontal, self)
         halves.setHandleWidth(12)
         halves.setChildrenCollapsible(False)
-        halves.addWidget(_card(self.editor, self.troubles, self))
-        halves.addWidget(_card(self.page, self.remarks, self))
+        halves.addWidget(Card(self, self.editor, self.troubles))
+        halves.addWidget(Card(self, self.page, self.remarks))
         halves.setSizes([1000, 1150])
         inside = QVBoxLayout()
         inside.setContentsMargins(16, 12, 16, 12)
@@ -264,17 +265,6 @@ class SummaryTab(QWidget):
     def _restore(self, quote: Quoted) -> None:
         let_records_speak(quote.figure, quote.period)
         self._read()
-
-
-def _card(above: QWidget, foot: QWidget, parent: QWidget) -> QFrame:
-    card = QFrame(parent)
-    card.setProperty("role", "card")
-    column = QVBoxLayout(card)
-    column.setContentsMargins(1, 1, 1, 1)
-    column.setSpacing(0)
-    column.addWidget(above, 1)
-    column.addWidget(foot)
-    return card
 
 
 def _numbered(number: int, text: str, period: Period, mark: bool) -> tuple[int, Draft]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app import listing
-from app.fields import Derived, ReferenceField, Shown
+from app.fields import Derived, Shown, text_of
 from app.records.base import Record
 from app.register import Register
 
@@ -122,12 +122,7 @@ class TableModel(QAbstractTableModel):
 
 def cell(shown: Shown, record: Record) -> str:
     """Write one cell as the screen shows it: on one line, guarded values hidden."""
-    value = getattr(record, shown.name)
-    if isinstance(shown, ReferenceField):
-        text = shown.brief(value)
-    else:
-        text = shown.mask(value) if shown.guarded else shown.format(value)
-    return text.replace("\n", " ")
+    return text_of(shown, record, brief=True).replace("\n", " ")
 
 
 def can_sort(shown: Shown) -> bool:

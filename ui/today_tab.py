@@ -10,9 +10,9 @@ from operator import attrgetter
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.agenda import reminders
+from app.agenda import cards, reminders
 from app.agenda.entries import Entry, agenda
-from app.agenda.reminders import Card, Reminder
+from app.agenda.reminders import Reminder
 from app.registry import find_register
 from ui.desk_card import DeskCard
 from ui.flow import FlowLayout
@@ -76,8 +76,8 @@ class TodayTab(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for card in reminders.cards(today):
-            self._cards.addWidget(_card(card, self), 1)
+        for card in cards.cards(today):
+            self._cards.addWidget(_figure_card(card, self), 1)
         due = reminders.due(today) if due is None else due
         self._due.clear()
         for term, entries in groupby(agenda(due), attrgetter("term")):
@@ -139,7 +139,7 @@ class TodayTab(QWidget):
         return bar
 
 
-def _card(card: Card, parent: QWidget) -> QFrame:
+def _figure_card(card: cards.CardText, parent: QWidget) -> QFrame:
     frame = QFrame(parent)
     frame.setProperty("role", "card")
     column = QVBoxLayout(frame)

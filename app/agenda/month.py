@@ -1,4 +1,4 @@
-"""What was done in a month, day by day, ready for the monthly report."""
+"""What was done in a month, day by day, ready for the monthly report: figures of work, told by day."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from peewee import ColumnBase, fn
-
-from app.register import Deed, Register
-from app.registry import registers
+from app.figures.daily import by_day, first_and_last_day
+from app.figures.figure import Figure, model_of
+from app.figures.reading import with_unit
+from app.register import register_of
+from app.registry import listed, work
 from app.rules.periods import Period, custom
+from app.subject import Work
 
 
 @dataclass(frozen=True)
 class Done:
-    """Work of one kind on one day."""
+    """Work of one kind on one day, and the register that lists its records."""
 
     day: date
     text: str
@@ -31,43 +33,42 @@ def month_of(day: date) -> Period:
 
 
 def done(period: Period) -> list[Done]:
-    """Return all that was done in a period, the latest day first; one query for each kind of work."""
-    found = [
-        one for register in registers() for deed in register.deeds for one in _done(register, deed, period)
-    ]
-    return sorted(found, key=lambda one: one.day, reverse=True)
+    """Return all that was done in a period, the latest day first; one query for each figure of work."""
+    lines = [line for kind in work() for line in _done(kind, period)]
+    return sorted(lines, key=lambda line: line.day, reverse=True)
 
 
 def days_of_work(today: date) -> Period | None:
     """Return from the first to the last day, at most today, on which anything was done; None if never."""
-    found = (
-        register.record.select(fn.MIN(deed.on), fn.MAX(deed.on))
-        .where(register.record.deleted_at.is_null(), deed.on <= today)
-        .tuples()
-        for register in registers()
-        for deed in register.deeds
-    )
-    days = [day for query in found for row in query for day in row if day is not None]
+    spans = (first_and_last_day(kind.figure, today) for kind in work())
+    days = [day for span in spans if span is not None for day in span]
     return custom(min(days), max(days)) if days else None
 
 
-def _done(register: Register, deed: Deed, period: Period) -> Iterator[Done]:
-    added = fn.SUM(deed.adds) if deed.adds is not None else None
-    chosen = [deed.on, fn.COUNT(1), *([added] if added is not None else [])]
-    terms: list[ColumnBase] = [register.record.deleted_at.is_null(), deed.on.between(*period)]
-    if deed.where is not None:
-        terms.append(deed.where())
-    rows = register.record.select(*chosen).where(*terms).group_by(deed.on)
-    for day, count, *total in rows.tuples():
-        text = f"{deed.title} {count} {deed.unit}"
-        if deed.adds is not None and total[0]:
-            text += f"，{deed.adds.format(total[0])} {deed.adds.unit}"
-        yield Done(day, text, count, register.key)
+def _done(kind: Work, period: Period) -> Iterator[Done]:
+    added = by_day(kind.adds, period) if kind.adds is not None else {}
+    register_key = _register_key(kind.figure, period)
+    for day, number in by_day(kind.figure, period).items():
+        text = f"{kind.title} {_written(kind.figure, number)}"
+        if kind.adds is not None and added.get(day):
+            text += f"，{_written(kind.adds, added[day])}"
+        yield Done(day, text, number, register_key)
 
 
-def as_text(found: Sequence[Done]) -> str:
+def _written(figure: Figure, number: int) -> str:
+    return with_unit(figure, figure.scale.write(number))
+
+
+def _register_key(figure: Figure, period: Period) -> str:
+    """Return the key of the register of a tab that lists a figure's records."""
+    register = register_of(model_of(figure, period))
+    shown = listed(register) if register is not None else None
+    return shown.key if shown is not None else ""
+
+
+def as_text(lines: Sequence[Done]) -> str:
     """Write what was done for the monthly report, the first day first, a line each."""
     days: dict[date, list[str]] = {}
-    for one in reversed(found):
-        days.setdefault(one.day, []).append(one.text)
+    for line in reversed(lines):
+        days.setdefault(line.day, []).append(line.text)
     return "\n".join(f"{day.month}月{day.day}日：{'；'.join(texts)}。" for day, texts in days.items())

@@ -15,6 +15,7 @@ from app.fields import (
     Described,
     ReferenceField,
     SerialField,
+    text_of,
 )
 from app.records.base import Record
 from app.records.batch import current
@@ -149,7 +150,7 @@ def _with_values(record: Record, telling: Sequence[Described]) -> str:
     """Name a record with some of its values; numbers that strangers must not read are hidden."""
     own = {kept.name for kept in record.naming}
     shown = (kept for kept in telling if _value(record, kept) and kept.name not in own)
-    said = [(field.mask if field.guarded else field.format)(_value(record, field)) for field in shown]
+    said = [text_of(field, record) for field in shown]
     brief = [text for text in said if len(text) <= _BRIEF]
     return f"{record}（{'，'.join(brief)}）" if brief else str(record)
 

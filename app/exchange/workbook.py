@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.exchange.examples import MARK, example_rows
 from app.exchange.mapping import NOTE, exported_fields, fillable
-from app.fields import ChoiceField, CountField, DateField, Described, FlagField, MoneyField, Shown
+from app.fields import ChoiceField, CountField, DateField, Described, FlagField, MoneyField, Shown, text_of
 from app.listing import Criteria, matching
 from app.records.base import Record
 from app.records.references import fetch_references
@@ -68,7 +68,7 @@ def _write_csv(register: Register, columns: Sequence[Shown], records: Sequence[R
         writer = csv.writer(file)
         writer.writerow([column.label for column in columns])
         for record in records:
-            writer.writerow([_guarded(column.format(getattr(record, column.name))) for column in columns])
+            writer.writerow([_guarded(text_of(column, record, in_full=True)) for column in columns])
         if totals := _totals(register, columns, records):
             told = [
                 column.format(totals[column.name])
@@ -128,7 +128,7 @@ class _Book:
         if totals := _totals(self._register, self._columns, records):
             self._write_totals(len(records) + 1, totals)
         for column, one in enumerate(self._columns):
-            told = (one.format(getattr(record, one.name)) for record in records[:_MEASURED])
+            told = (text_of(one, record, in_full=True) for record in records[:_MEASURED])
             self._sheet.set_column(column, column, _fitting([one.label, *told]), self._text)
 
     def _write(self, row: int, column: int, field: Shown, value: Any) -> None:  # noqa: ANN401  # as typed as the field

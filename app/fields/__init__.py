@@ -8,6 +8,7 @@ from app.fields.declared import When
 from app.fields.identity import BankCardField, CreditCodeField, IdentityNumberField, ResidentIdField
 from app.fields.links import AttachmentField, ReferenceField, Unknown, taken
 from app.fields.numbers import CountField, MoneyField, PercentField
+from app.fields.showing import text_of
 from app.fields.text import (
     MobileField,
     NotesField,
@@ -51,4 +52,5 @@ __all__ = [
     "Unknown",
     "When",
     "taken",
+    "text_of",
 ]

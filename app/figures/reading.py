@@ -12,7 +12,7 @@ from app.figures.figure import Fact, Figure
 from app.figures.measures import UNTOLD, Scale
 from app.figures.once import once, one_reading
 from app.records.closings import ClosedFigure, YearClosing
-from app.rules.growth import growth, write_growth, write_points
+from app.rules.growth import growth, say_growth, write_growth, write_points
 from app.rules.periods import Period
 
 
@@ -60,6 +60,11 @@ class Reading:
             return ""
         write = write_points if self.figure.scale is Scale.SHARE else write_growth
         return write(self.growth)
+
+    @property
+    def change_in_words(self) -> str:
+        """Say the change in a sentence: 增长25%, 持平; — where there is nothing to compare with."""
+        return self.change if self.figure.scale is Scale.SHARE else say_growth(self.growth)
 
 
 def read(figure: Figure, period: Period) -> Reading:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic
 
-from app.fields import Align, Shown
+from app.fields import Align, Shown, text_of
 from app.printing.form import GRID, Cell
 from app.printing.heads import BLANK_DATE
 from app.records.base import Selected
@@ -25,9 +25,7 @@ class Filling(Generic[Selected]):
 
     def value(self, field: Shown) -> str:
         """Write a value as it stands on the form."""
-        value = getattr(self.record, field.name)
-        hidden = field.guarded and not self.full_ids
-        return field.mask(value) if hidden else field.format(value)
+        return text_of(field, self.record, in_full=self.full_ids)
 
     def boxed(
         self, field: Shown, span: int, label: str = "", *, wide: int = _LABEL, align: Align = "center"

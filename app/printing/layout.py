@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar, Generic
 
-from app.fields import Align, Described, Shown
+from app.fields import Align, Described, Shown, text_of
 from app.printing.bound import BoundSheet
 from app.printing.form import FormSheet
 from app.printing.letter import LetterSheet
@@ -24,8 +24,9 @@ _UPRIGHT_MM = 200  # columns that are wider together lie across the sheet
 class PrintColumn:
     """A column of a printed list; a field that stands among the columns by itself is one, too.
 
-    Heading, width and alignment are the field's where nothing else is said. `text` overrides how the
-    field writes its value, `on` does so for what depends on the day that the list is made for.
+    Heading, width and alignment are the field's where nothing else is said. A guarded field is hidden as
+    everywhere; `masked` hides another. `text` overrides how the field writes its value, `on` does so for
+    what depends on the day that the list is made for.
     """
 
     field: Shown | None
@@ -63,9 +64,7 @@ class PrintColumn:
             return self.text(record)
         if self.field is None:
             return ""
-        value = getattr(record, self.field.name)
-        hidden = self.masked and not (full_ids and self.field.guarded)
-        return self.field.mask(value) if hidden else self.field.format(value)
+        return text_of(self.field, record, in_full=full_ids, masked=self.masked)
 
 
 @dataclass(frozen=True, eq=False)
@@ -171,9 +170,7 @@ class ListPrint:
     @property
     def hides_ids(self) -> bool:
         """Tell whether numbers are hidden on it that may be printed in full for the office itself."""
-        return any(
-            column.masked and column.field is not None and column.field.guarded for column in self.columns
-        )
+        return any(column.field is not None and column.field.guarded for column in self.columns)
 
 
 @dataclass(frozen=True, eq=False)

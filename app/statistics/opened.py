@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app import listing, registry
-from app.figures.figure import Figure, Ratio
+from app.figures.figure import Fact, Figure, Ratio
 from app.figures.reading import Reading, read, read_all, with_unit
 from app.figures.wording import define
 from app.listing import Criteria
@@ -26,9 +26,17 @@ class Found:
 
 @dataclass(frozen=True)
 class Opened:
-    """One figure with all there is to say about it."""
+    """One figure with all there is to say about it.
+
+    `value` has its unit, `comparison` is with last year; `remark` says what is unusual about the value,
+    `sentence` how the records come to theirs. `terms` are those of a ratio.
+    """
 
     reading: Reading
+    title: str
+    value: str
+    comparison: str
+    remark: str
     sentence: str
     terms: tuple[Reading, ...]
     found: Found | None
@@ -36,10 +44,33 @@ class Opened:
 
 def open_figure(figure: Figure, period: Period) -> Opened:
     """Read one figure with what explains it."""
-    reading = read(figure, period)
-    terms = tuple(read_all(figure.terms(), period)) if isinstance(figure, Ratio) else ()
-    told = f"{with_unit(figure, reading.value.text)} = {define(figure, period)}"
-    return Opened(reading, told, terms, found_by(figure.query(period)))
+    return open_reading(read(figure, period))
+
+
+def open_reading(reading: Reading) -> Opened:
+    """Explain a figure that was read."""
+    figure, period = reading.figure, reading.period
+    value, live = with_unit(figure, reading.value.text), reading.value.live
+    return Opened(
+        reading,
+        figure.label,
+        value,
+        _comparison(reading),
+        "" if live is None else f"关账后记录有变动，现为 {with_unit(figure, live)}",
+        f"{value} = {define(figure, period)}",
+        tuple(read_all(figure.terms(), period)) if isinstance(figure, Ratio) else (),
+        found_by(figure.query(period)),
+    )
+
+
+def _comparison(reading: Reading) -> str:
+    """Say last year's value and the change; words are told beside last year's, not compared."""
+    last = f"上年同期 {with_unit(reading.figure, reading.last.text)}"
+    if reading.last.closed:
+        last += "（关账数）"
+    if isinstance(reading.figure, Fact) or reading.growth is None:
+        return last
+    return f"{last}，{reading.change_in_words}"
 
 
 def found_by(query: Query) -> Found | None:
@@ -56,11 +87,11 @@ def place_of(register: Register, record_id: int) -> tuple[str, int] | None:
 
     None where no tab lists it, as the office's own settings.
     """
-    if any(one is register for tab in registry.SUBJECTS for one in tab.registers):
+    if registry.is_listed(register):
         return register.key, record_id
-    for owner in registry.registers():
-        for child in owner.children:
-            if child.register is register:
-                row = register.record.get_or_none(register.record.id == record_id)
-                return None if row is None else place_of(owner, row.__data__[child.owner.name])
-    return None
+    row = register.record.get_or_none(register.record.id == record_id)
+    if row is None:
+        return None
+    owners = ((owner, row.__data__[child.owner.name]) for owner, child in registry.owners_of(register))
+    places = (place_of(owner, owner_id) for owner, owner_id in owners if owner_id is not None)
+    return next((place for place in places if place is not None), None)

@@ -6,14 +6,12 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from peewee import fn
-
-from app import registry
 from app.figures.crosses import CrossTable
+from app.figures.daily import years_of
 from app.figures.once import one_reading
 from app.figures.reading import Reading, read_all
 from app.records.closings import YearClosing
-from app.registry import figure_topics
+from app.registry import figure_topics, work
 from app.rules.periods import Period
 from app.subject import FigureTopic
 
@@ -57,14 +55,8 @@ def latest_year() -> int:
 
 
 def _kinds_of_work() -> Counter[int]:
-    """Count for each year how many kinds of deeds were done in it."""
-    kinds: Counter[int] = Counter()
-    for register in registry.registers():
-        for deed in register.deeds:
-            told = register.record.alive().where(deed.on.is_null(False))
-            found = told.select(fn.DISTINCT(fn.SUBSTR(deed.on, 1, 4)))
-            kinds.update(int(year) for (year,) in found.tuples())
-    return kinds
+    """Count for each year how many kinds of work were done in it."""
+    return Counter(year for kind in work() for year in years_of(kind.figure))
 
 
 def _closed_years() -> list[int]:

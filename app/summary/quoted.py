@@ -15,7 +15,7 @@ from app.figures.reading import Reading, Value, compared, names_of, parts_of, re
 from app.figures.splits import UNSAID
 from app.records.summaries import FigureOverride
 from app.rules import periods
-from app.rules.growth import roughly, say_growth
+from app.rules.growth import roughly
 from app.rules.money import in_words, read_fen, write_fen
 from app.rules.numbers import read_count, read_percent, write_percent
 from app.rules.periods import Period, through_month
@@ -157,9 +157,7 @@ def _number(other: object) -> int:
 
 
 def _change(quoted: Quoted) -> str:
-    if quoted.figure.scale is Scale.SHARE:
-        return quoted.reading.change
-    return say_growth(quoted.reading.growth)
+    return quoted.reading.change_in_words
 
 
 def _difference(quoted: Quoted) -> str:

@@ -333,7 +333,7 @@ def test_a_closed_year_keeps_its_value_and_shows_the_live_one_beside(tab: Figure
     assert not tab.tree.isColumnHidden(STATE)
     assert child(tab, QPushButton, "moved_count").text() == "关账后有变动 2 项"
     opened(tab, disputes.accepted, qtbot)
-    assert child(tab, QLabel, "live").text() == "关账后记录有变动，现为 1 起"
+    assert child(tab, QLabel, "remark").text() == "关账后记录有变动，现为 1 起"
 
 
 @pytest.mark.usefixtures("few_figures")

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QMessageBox, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.errors import Refused
@@ -23,7 +23,7 @@ from app.subjects.disputes import figures as disputes
 from app.subjects.disputes.cases.records import DisputeCase
 from app.summary import texts
 from app.summary.reports import REPORTS, YEAR, years_to_tell
-from tests.factories.cases import make_case
+from tests.factories.cases import make_case, make_followup
 from ui.dialogs.overrule import OverruleDialog
 from ui.dialogs.unsaved import Answer, Unsaved
 from ui.preview import Preview
@@ -324,22 +324,42 @@ def test_each_figure_of_the_report_is_a_link(tab: SummaryTab) -> None:
 
 def test_a_figure_opens_what_is_behind_it(tab: SummaryTab, qtbot: QtBot) -> None:
     open_figure(tab, "受理争议", qtbot)
-    behind = tab.card.behind
-    assert behind is not None
-    assert behind.value == "3 起"
-    assert behind.definition.startswith("受理日期在2011年")
-    assert behind.comparison == "上年同期 0 起"
-    assert set(behind.ids) == {case.id for case in DisputeCase.select()}
-    assert child(tab.card, QTableView, "behind").model().rowCount() == 3
+    assert child(tab.card, QLabel, "value").text() == "3 起"
+    assert child(tab.card, QLabel, "explanation").text() == "3 起 = 受理日期在2011年的争议案件数"
+    assert child(tab.card, QLabel, "compared").text() == "上年同期 0 起"
+    assert tab.card.found.table is not None
+    assert set(tab.card.found.table.ids()) == {case.id for case in DisputeCase.select()}
 
 
 def test_enter_on_a_record_of_the_card_asks_for_it(tab: SummaryTab, qtbot: QtBot) -> None:
     open_figure(tab, "受理争议", qtbot)
-    table = child(tab.card, QTableView, "behind")
+    table = tab.card.found.table
+    assert table is not None
+    table.selectRow(1)
     with qtbot.waitSignal(tab.record_chosen) as chosen:
-        table.activated.emit(table.model().index(1, 0))
-    assert tab.card.behind is not None
-    assert chosen.args == ["disputes", tab.card.behind.ids[1]]
+        QTest.keyClick(table, Qt.Key.Key_Return)
+    assert chosen.args == ["disputes", table.ids()[1]]
+
+
+def test_a_row_of_a_record_is_opened_in_the_record_that_owns_it(tab: SummaryTab, qtbot: QtBot) -> None:
+    case = make_case("结案")
+    make_followup(case, visited_on=date(2011, 12, 20))
+    write(tab, f"{TEXT}回访{{{{ 争议回访 }}}}次。\n", qtbot)
+    open_figure(tab, "争议回访", qtbot)
+    table = tab.card.found.table
+    assert table is not None
+    with qtbot.waitSignal(tab.record_chosen) as chosen:
+        QTest.keyClick(table, Qt.Key.Key_Return)
+    assert chosen.args == ["disputes", case.id]
+
+
+def test_a_term_of_a_rate_on_the_card_can_be_asked_for(tab: SummaryTab, qtbot: QtBot) -> None:
+    make_case("结案")
+    write(tab, f"{TEXT}办结率{{{{ 办结率 }}}}。\n", qtbot)
+    open_figure(tab, "办结率", qtbot)
+    with qtbot.waitSignal(tab.figure_chosen) as chosen:
+        click(tab.card, "term_2")
+    assert chosen.args[0].figure is disputes.accepted
 
 
 def test_the_list_of_a_figure_can_be_asked_for(tab: SummaryTab, qtbot: QtBot) -> None:
@@ -362,8 +382,7 @@ def test_a_value_by_hand_stands_in_the_report_and_is_counted(tab: SummaryTab, qt
     assert "共受理21起。" in tab.page.toPlainText()
     assert "1 处人工修改" in counts(tab.remarks)
     open_figure(tab, "受理争议", qtbot)
-    assert tab.card.behind is not None
-    assert tab.card.behind.remark == "人工修改：有一起登记在邻近社区（记录为 3，王娜）"
+    assert child(tab.card, QLabel, "remark").text() == "人工修改：有一起登记在邻近社区（记录为 3，王娜）"
 
 
 def test_a_figure_that_stands_only_roughly_can_be_changed_too(tab: SummaryTab, qtbot: QtBot) -> None:

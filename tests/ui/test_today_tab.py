@@ -76,7 +76,7 @@ def test_what_was_done_this_month_stands_beside_what_is_due(office: Office, qtbo
     make_member(applied_on=date.today(), approved_on=date.today())
     tab = opened(qtbot)
     lines = [button.text() for button in tab.findChildren(QPushButton)]
-    assert "发展会员 1 人" in lines
+    assert "发展会员 1 名" in lines
 
 
 def test_the_month_is_copied_for_the_report(office: Office, qtbot: QtBot) -> None:
@@ -86,7 +86,7 @@ def test_the_month_is_copied_for_the_report(office: Office, qtbot: QtBot) -> Non
     assert copy is not None
     copy.click()
     today = date.today()
-    assert QGuiApplication.clipboard().text() == f"{today.month}月{today.day}日：发展会员 1 人。"
+    assert QGuiApplication.clipboard().text() == f"{today.month}月{today.day}日：发展会员 1 名。"
 
 
 def test_the_arrows_turn_to_another_month(office: Office, qtbot: QtBot) -> None:
@@ -97,7 +97,7 @@ def test_the_arrows_turn_to_another_month(office: Office, qtbot: QtBot) -> None:
     earlier = tab.findChild(QPushButton, "earlier_month")
     assert earlier is not None
     earlier.click()
-    assert "发展会员 1 人" in [one.text() for one in tab.findChildren(QPushButton) if not one.isHidden()]
+    assert "发展会员 1 名" in [one.text() for one in tab.findChildren(QPushButton) if not one.isHidden()]
 
 
 def test_several_of_a_kind_are_one_line_that_asks_for_their_list(office: Office, qtbot: QtBot) -> None:

@@ -62,6 +62,13 @@ class Dialog(QDialog):
         self.foot.addWidget(button)
         return button
 
+    def add_done(self) -> None:
+        """Add the one button of a dialog that only tells."""
+        self.foot.addStretch(1)
+        done = self.add_button("accept", "知道了")
+        done.setProperty("role", "primary")
+        done.clicked.connect(self.accept)
+
     def add_note(self, text: str) -> QLabel:
         """Add a line of explanation."""
         note = QLabel(text, self)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
 from app.batch_entry import BatchEntry, EntryRow
 from app.errors import Invalid
-from app.fields import Described
+from app.fields import Described, text_of
 from app.fields.problems import Block, Problem
 from ui import theme
 from ui.table_model import SIDES, Index
@@ -172,8 +172,7 @@ class BatchRows(QAbstractTableModel):
             return line.message
         if field.name in line.misread:
             return line.misread[field.name][0]
-        value = getattr(line.row, field.name)
-        text = field.mask(value) if value and masked and field.guarded else field.format(value)
+        text = text_of(field, line.row, in_full=not masked)
         outside = column == TICK and line.row.source_id is None
         return f"{text}（{self._entry.source.outside}）" if masked and outside else text
 

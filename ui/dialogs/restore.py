@@ -7,12 +7,12 @@ from datetime import datetime
 from enum import Enum, auto
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.office import SUFFIX
 from app.safekeeping.restore import Restored, is_summed
 from ui.dialogs.base import Dialog
-from ui.dialogs.question import Question
+from ui.dialogs.question import Question, Role, choose
 
 _STAMP = re.compile(r"-\d{8}-\d{6}(-\d+)?$")
 _UNSUMMED = "备份旁边没有 .sha256 校验文件，只能检查它本身是否完整。"
@@ -32,20 +32,18 @@ class BackupQuestion:
     @classmethod
     def ask(cls, parent: QWidget, backup: Path) -> Wish:
         """Ask; whoever closes the box leaves the backup alone."""
-        box = QMessageBox(QMessageBox.Icon.Question, "这是备份", f"“{backup.name}”是备份", parent=parent)
-        box.setInformativeText(
+        return choose(
+            parent,
+            "这是备份",
+            f"“{backup.name}”是备份",
             f"{_described(backup)}。备份留着不动，才能在出事时用上：可以打开看一看（只读），"
-            "或用它恢复台账，恢复时现在的文件会留在旁边。"
+            "或用它恢复台账，恢复时现在的文件会留在旁边。",
+            (
+                ("看一看（只读）", Role.AcceptRole, Wish.LOOK),
+                ("恢复…", Role.ActionRole, Wish.RESTORE),
+                ("取消", Role.RejectRole, Wish.LEAVE),
+            ),
         )
-        look = box.addButton("看一看（只读）", QMessageBox.ButtonRole.AcceptRole)
-        restore = box.addButton("恢复…", QMessageBox.ButtonRole.ActionRole)
-        leave = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(look)
-        box.setEscapeButton(leave)
-        box.exec()
-        box.deleteLater()
-        clicked = box.clickedButton()
-        return Wish.LOOK if clicked is look else Wish.RESTORE if clicked is restore else Wish.LEAVE
 
 
 class RestoreQuestion:
@@ -90,10 +88,7 @@ class RestoreResult(Dialog):
         self.add_note(f"共 {restored.records:,} 条记录，{checked}。".replace("。。", "。"))
         if restored.aside is not None:
             self.add_note(f"原来的文件留作　{restored.aside}")
-        self.foot.addStretch(1)
-        done = self.add_button("accept", "知道了")
-        done.setProperty("role", "primary")
-        done.clicked.connect(self.accept)
+        self.add_done()
         self.setMinimumWidth(480)
 
     @classmethod

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
+
+from ui.dialogs.question import Role, choose
 
 
 class Answer(Enum):
@@ -21,18 +23,14 @@ class Unsaved:
     @classmethod
     def ask(cls, parent: QWidget, who: str) -> Answer:
         """Ask what to do with the changes to `who`."""
-        box = QMessageBox(
-            QMessageBox.Icon.Question, "还没有保存", f"{who}有改动还没有保存", parent=parent.window()
+        return choose(
+            parent,
+            "还没有保存",
+            f"{who}有改动还没有保存",
+            "保存后再离开，还是放弃这些改动？",
+            (
+                ("保存", Role.AcceptRole, Answer.SAVE),
+                ("不保存", Role.DestructiveRole, Answer.DISCARD),
+                ("取消", Role.RejectRole, Answer.CANCEL),
+            ),
         )
-        box.setInformativeText("保存后再离开，还是放弃这些改动？")
-        save = box.addButton("保存", QMessageBox.ButtonRole.AcceptRole)
-        discard = box.addButton("不保存", QMessageBox.ButtonRole.DestructiveRole)
-        cancel = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(save)
-        box.setEscapeButton(cancel)
-        box.exec()
-        box.deleteLater()
-        clicked = box.clickedButton()
-        if clicked is save:
-            return Answer.SAVE
-        return Answer.DISCARD if clicked is discard else Answer.CANCEL

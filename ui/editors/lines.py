@@ -23,7 +23,26 @@ def is_enter(event: QKeyEvent) -> bool:
     return plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
-class LineEditor(QLineEdit):
+class _Line(QLineEdit):
+    """One line of a form, as narrow as its column wants: the value must never widen the form."""
+
+    def __init__(self, field: Described | Derived, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAlignment(_ALIGNMENTS[field.align] | Qt.AlignmentFlag.AlignVCenter)
+        self.setToolTip(field.guidance)
+
+    def set_problem(self, kind: str) -> None:
+        """Draw the border for a problem: `block`, `warn`, or none when empty."""
+        mark(self, problem=kind)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 8, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+class LineEditor(_Line):
     """Edits one line; on leaving, the text is written as the field writes it.
 
     Signals:
@@ -33,12 +52,10 @@ class LineEditor(QLineEdit):
     touched = Signal()
 
     def __init__(self, field: Described, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(field, parent)
         self._field = field
         self._shown = ""
-        self.setAlignment(_ALIGNMENTS[field.align] | Qt.AlignmentFlag.AlignVCenter)
         self.setPlaceholderText(field.hint)
-        self.setToolTip(field.guidance)
         self.textChanged.connect(self._notice)
 
     def set_text(self, text: str) -> None:
@@ -46,17 +63,6 @@ class LineEditor(QLineEdit):
         self._shown = text
         self.setText(text)
         self.setCursorPosition(0)
-
-    def set_problem(self, kind: str) -> None:
-        """Draw the border for a problem: `block`, `warn`, or none when empty."""
-        mark(self, problem=kind)
-
-    def sizeHint(self) -> QSize:
-        # As narrow as the form's column wants: the value must never widen the form.
-        return QSize(self.fontMetrics().averageCharWidth() * 8, super().sizeHint().height())
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         super().keyPressEvent(event)
@@ -84,34 +90,22 @@ class LineEditor(QLineEdit):
             self.set_text(proper)
 
 
-class GivenEditor(QLineEdit):
+class GivenEditor(_Line):
     """Shows a value that is computed or handed out: grey, and cannot be typed into."""
 
     touched = Signal()
 
     def __init__(self, field: Described | Derived, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(field, parent)
         self.setReadOnly(True)
         self.setProperty("given", True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setAlignment(_ALIGNMENTS[field.align] | Qt.AlignmentFlag.AlignVCenter)
-        self.setToolTip(field.guidance)
 
     def set_text(self, text: str) -> None:
         """Show another value."""
         if text != self.text():
             self.setText(text)
             self.setCursorPosition(0)
-
-    def set_problem(self, kind: str) -> None:
-        """Draw the border for a problem: `block`, `warn`, or none when empty."""
-        mark(self, problem=kind)
-
-    def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().averageCharWidth() * 8, super().sizeHint().height())
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
 
 
 class GivenText(QLabel):

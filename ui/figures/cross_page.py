@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.figures.crosses import CrossTable
 from app.statistics.opened import Found
 from app.subject import FigureTopic
+from ui.card import Card
 from ui.figures.cross_view import TOTAL, CrossView
 from ui.figures.found_list import FoundList
 from ui.table import ROW_HEIGHT
@@ -59,7 +60,7 @@ class CrossPage(QWidget):
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(12)
-        split.addWidget(_card(self, self.titles))
+        split.addWidget(Card(self, self.titles))
         split.addWidget(self._right())
         split.setStretchFactor(1, 1)
         split.setSizes([_LIST_WIDTH, 10 * _LIST_WIDTH])
@@ -132,12 +133,12 @@ class CrossPage(QWidget):
         foot = QVBoxLayout()
         foot.setContentsMargins(16, 8, 16, 8)
         foot.addWidget(self._told)
-        card = _card(self, head, self.view)
-        column = card.layout()
-        assert isinstance(column, QVBoxLayout)
-        column.addLayout(foot)
-        column.addWidget(self.found, 1)
-        column.addStretch(0)
+        card = Card(self)
+        card.column.addWidget(head)
+        card.column.addWidget(self.view)
+        card.column.addLayout(foot)
+        card.column.addWidget(self.found, 1)
+        card.column.addStretch(0)
         return card
 
     @Slot()
@@ -154,14 +155,3 @@ class CrossPage(QWidget):
     def _choose(self, index: QModelIndex) -> None:
         if self.current is not None and index.isValid():
             self.cell_chosen.emit(self.current, *self.view.cells.place(index))
-
-
-def _card(parent: QWidget, *widgets: QWidget) -> QFrame:
-    card = QFrame(parent)
-    card.setProperty("role", "card")
-    column = QVBoxLayout(card)
-    column.setContentsMargins(1, 1, 1, 1)
-    column.setSpacing(0)
-    for widget in widgets:
-        column.addWidget(widget)
-    return card

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.statistics.opened import Found, place_of
-from ui.table import RecordTable
+from ui.table import ROW_HEIGHT, RecordTable
 
 
 class FoundList(QFrame):
     """A table that changes its columns with the kind of record.
+
+    A short one, on a card, has room for `most_rows` and for the first `most_columns` of the register.
 
     Signals:
         record_chosen(str, int): a person double-clicked a record, or pressed Enter on it.
@@ -18,8 +20,11 @@ class FoundList(QFrame):
 
     record_chosen = Signal(str, int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, most_rows: int | None = None, most_columns: int | None = None
+    ) -> None:
         super().__init__(parent)
+        self._most_rows, self._most_columns = most_rows, most_columns
         self._found: Found | None = None
         self.table: RecordTable | None = None
         self._told = QLabel(self)
@@ -50,6 +55,8 @@ class FoundList(QFrame):
         assert self.table is not None
         self.table.show_ids(found.criteria, found.ids)
         self.table.scrollToTop()
+        if self._most_rows is not None:
+            self._shorten(self.table, min(len(found.ids), self._most_rows))
         count = f"共 <b>{len(found.ids):,}</b> 条{found.register.title}"
         self._told.setText(f"{count}&emsp;双击或按 Enter 打开" if found.ids else count)
 
@@ -62,11 +69,19 @@ class FoundList(QFrame):
                 self.table.selectRow(0)
 
     def _make(self, found: Found) -> None:
-        self.table = RecordTable(found.register, self)
+        without = found.register.columns[self._most_columns :] if self._most_columns is not None else ()
+        self.table = RecordTable(found.register, self, without=without)
         self.table.set_empty_text("没有相关记录")
         self.table.activated.connect(self._open)
         self._column.takeAt(0)
         self._column.insertWidget(0, self.table, 1)
+
+    def _shorten(self, table: RecordTable, rows: int) -> None:
+        """Leave room for so many rows below the headings, and go to the first of them."""
+        table.setFixedHeight((rows + 1) * ROW_HEIGHT + 2)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.setVisible(rows > 0)
+        table.selectRow(0)
 
     def _drop(self) -> None:
         if self.table is not None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.rules.periods import Period
 from app.statistics.overview import Group
+from ui.card import Card
 from ui.figures.panel import FigurePanel
 from ui.figures.tree import FigureTree
 from ui.jobs import Jobs
@@ -31,13 +32,7 @@ class ListPage(QWidget):
         self.tree = FigureTree(self)
         self.panel = FigurePanel(jobs, self)
         self.tree.entered.connect(self.panel.found.enter)
-        listed = QFrame(self)
-        listed.setProperty("role", "card")
-        column = QVBoxLayout(listed)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
-        column.addWidget(self.tree, 1)
-        column.addWidget(self._foot())
+        listed = Card(self, self.tree, self._foot())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(SideBySide(listed, self.panel, _PANEL_WIDTH, self))

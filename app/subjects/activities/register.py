@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.register import Child, Deed, Register, Section, State, Step
+from app.register import Child, Register, Section, State, Step
 from app.rules.campaigns import Campaign, each_year, until_festival
 from app.subjects.activities import checks
 from app.subjects.activities.contests.lists import ENTRY_FORMS, RESULTS
@@ -159,7 +159,6 @@ ACTIVITIES = Register(
     unit="次",
     sums=(Activity.attended,),
     due=activities_due,
-    deeds=(Deed("举办或参加活动", Activity.starts_on, "次"),),
     campaigns=(
         Campaign("三八妇女节活动", each_year((2, 15), (3, 8))),
         Campaign("红五月文体活动", each_year((4, 15), (5, 31))),

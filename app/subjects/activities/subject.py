@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.subject import Subject, figures_in
+from app.subject import Subject, Work, figures_in
 from app.subjects.activities import figures
 from app.subjects.activities.prizes.register import PRIZE_LIMITS
 from app.subjects.activities.register import ACTIVITIES as REGISTER
@@ -18,4 +18,5 @@ ACTIVITIES = Subject(
     ),
     figures=(figures_in(figures, in_annual_return=True),),
     settings=(PRIZE_LIMITS,),
+    work=(Work("举办或参加活动", figures.held),),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.subject import Subject, figures_in
+from app.subject import Subject, Work, figures_in
 from app.subjects.contracts import figures
 from app.subjects.contracts.collective.register import CONTRACTS as REGISTER
 from app.subjects.contracts.collective.register import RENEWAL_LEADS
@@ -18,4 +18,5 @@ CONTRACTS = Subject(
     ),
     figures=(figures_in(figures, in_annual_return=True),),
     settings=(RENEWAL_LEADS,),
+    work=(Work("签订集体合同", figures.signed),),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.subject import Subject, figures_in
+from app.subject import Subject, Work, figures_in
 from app.subjects.disputes import figures
 from app.subjects.disputes.cases.register import DISPUTES as REGISTER
 from app.subjects.disputes.mediation.register import BODIES, MEDIATORS
@@ -17,4 +17,8 @@ DISPUTES = Subject(
         BODIES,
     ),
     figures=(figures_in(figures, in_annual_return=True),),
+    work=(
+        Work("受理劳动争议", figures.accepted),
+        Work("办结劳动争议", figures.closed),
+    ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.subject import Subject, figures_in
+from app.subject import Subject, Work, figures_in
 from app.subjects.employment import figures
 from app.subjects.employment.fairs.register import FAIRS
 from app.subjects.employment.intentions.register import INTENTIONS
@@ -19,4 +19,8 @@ EMPLOYMENT = Subject(
         SCREENS,
     ),
     figures=(figures_in(figures, in_annual_return=True),),
+    work=(
+        Work("举办招聘会", figures.fairs),
+        Work("登记就业意向", figures.intentions),
+    ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.subject import Subject, figures_in
+from app.subject import Card, Subject, Work, figures_in
 from app.subjects.hardship import figures
 from app.subjects.hardship.aid.entry import PAY_AID
 from app.subjects.hardship.aid.register import BATCHES
@@ -33,4 +33,15 @@ HARDSHIP = Subject(
         FUND_INCOMES,
     ),
     entries=(PAY_AID,),
+    work=(
+        Work("建立困难档案", figures.opened),
+        Work("复核困难档案", figures.reviews),
+        Work("发放帮扶金", figures.aid, adds=figures.aid_money),
+        Work("收到捐款", donations_figures.gifts, adds=donations_figures.received),
+        Work("收到实物捐赠", donations_figures.goods),
+    ),
+    cards=(
+        Card("在档困难职工", figures.files, "本年已帮扶", figures.aided_persons),
+        Card("本年帮扶", figures.aid, "金额", figures.aid_money),
+    ),
 )

@@ -80,7 +80,7 @@ def _people(claims: Sequence[MutualClaim]) -> str:
 
 def _card(claim: MutualClaim) -> str:
     """Return the card's last digits for a transfer, room for a signature where cash was paid."""
-    return f"尾号 {claim.bank_card[-4:]}" if claim.bank_card else ""
+    return MutualClaim.bank_card.tail(claim.bank_card)
 
 
 CLAIM_PAYMENTS = ListPrint(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.subject import Subject, figures_in
+from app.subject import Subject, Work, figures_in
 from app.subjects.insurance import figures
 from app.subjects.insurance.claims.register import CLAIMS
 from app.subjects.insurance.enrolments.register import ENROLMENTS
@@ -20,4 +20,5 @@ INSURANCE = Subject(
         PRODUCTS,
     ),
     figures=(figures_in(figures, in_annual_return=True),),
+    work=(Work("给付互助保障金", figures.grants, adds=figures.granted),),
 )

@@ -9,7 +9,7 @@ from peewee import ColumnBase
 
 from app.keeping import keeping
 from app.records.batch import equal_records
-from app.register import Child, Condition, Deed, PersonLookup, Register, Section, State, Step
+from app.register import Child, Condition, PersonLookup, Register, Section, State, Step
 from app.subjects.members import checks
 from app.subjects.members.due import applications_due
 from app.subjects.members.forms import MEMBER_FORM
@@ -334,5 +334,4 @@ MEMBERS = Register(
     after=_note_joining,
     after_import=_after_import,
     due=applications_due,
-    deeds=(Deed("发展会员", Member.approved_on, "人"),),
 )

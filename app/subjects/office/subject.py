@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.subject import Subject, figures_in
+from app.subject import Subject, Work, figures_in
 from app.subjects.office import figures as own_figures
 from app.subjects.office.archive.register import ARCHIVE
 from app.subjects.office.cash.register import CASH
@@ -30,6 +30,16 @@ OFFICE = Subject(
         VENUES,
     ),
     figures=(figures_in(daily_figures),),
+    work=(
+        Work("召开会议", daily_figures.meetings),
+        Work("接待来访", daily_figures.visits, adds=daily_figures.visitors),
+        Work("来访处理", daily_figures.answered),
+        Work("走访企业", daily_figures.company_visits),
+        Work("用印", daily_figures.seal_uses, adds=daily_figures.sealed),
+        Work("归档", daily_figures.archived),
+        Work("出台制度", daily_figures.issued),
+        Work("修订制度", daily_figures.revised),
+    ),
 )
 OWN_FACTS = figures_in(own_figures)
 """Facts of the office itself: they stand before all others."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.subject import Subject, figures_in
+from app.subject import Subject, Work, figures_in
 from app.subjects.publications import figures
 from app.subjects.publications.bulletins import figures as bulletins_figures
 from app.subjects.publications.bulletins.register import BULLETINS
@@ -34,4 +34,5 @@ PUBLICATIONS = Subject(
         figures_in(interns_figures),
         figures_in(club_figures),
     ),
+    work=(Work("报送信息", bulletins_figures.sent),),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.subject import Subject, figures_in
+from app.subject import Subject, Work, figures_in
 from app.subjects.unions import figures
 from app.subjects.unions.enterprises.register import ENTERPRISES
 from app.subjects.unions.grassroots.register import UNIONS as REGISTER
@@ -26,4 +26,5 @@ UNIONS = Subject(
         figures_in(surveys_figures),
         figures_in(open_affairs_figures, in_annual_return=True),
     ),
+    work=(Work("成立工会", figures.founded),),
 )

@@ -18,9 +18,11 @@ from app.agenda import month
 from app.errors import Refused
 from app.fields import TextField
 from app.fields.problems import blocks
+from app.figures.daily import by_day
 from app.opened import current
 from app.records.base import Record
-from app.registry import find_register, registers
+from app.registry import find_register, registers, work
+from app.rules import periods
 from app.subjects.members.records import members_on_roll
 from tests.helpers.judged import Verdicts
 from tests.helpers.plain import rows, scalar
@@ -292,6 +294,14 @@ def test_a_taken_path_is_refused_and_left_alone(tmp_path: Path) -> None:
     assert taken.read_text(encoding="utf-8") == "mine"
 
 
-def test_the_deeds_of_a_month_are_told(open_sample: Path) -> None:
-    texts = {line.text for line in month.done(month.month_of(date(2011, 1, 15)))}
-    assert {"举办招聘会 1 场", "发放帮扶金 32 人次，15,400.00 元"} <= texts
+def test_the_work_of_a_month_is_told(open_sample: Path) -> None:
+    told = {one.text for one in month.done(month.month_of(date(2011, 1, 15)))}
+    assert {"举办招聘会 1 场", "发放帮扶金 32 人次，15,400.00 元"} <= told
+
+
+@pytest.mark.parametrize("year", [2010, 2011])
+def test_the_days_of_each_kind_of_work_add_up_to_its_figure(open_sample: Path, year: int) -> None:
+    asked = periods.year(year)
+    told = [figure for kind in work() for figure in (kind.figure, kind.adds) if figure is not None]
+    days = {figure.label: sum(by_day(figure, asked).values()) for figure in told}
+    assert days == {figure.label: figure.number(asked) for figure in told}

@@ -18,9 +18,11 @@ from app.statistics.opened import found_by, open_figure, place_of
 from app.subjects.disputes import figures as disputes
 from app.subjects.disputes.cases.records import DisputeStep
 from app.subjects.disputes.proceedings.register import STEPS
+from app.subjects.hardship.aid.records import AidPayment
+from app.subjects.hardship.aid.register import PAYMENTS
 from app.subjects.members.records import MembershipEvent
 from tests.factories.cases import make_case, make_step
-from tests.factories.people import make_file, make_member
+from tests.factories.people import make_batch, make_file, make_fund, make_member, make_payment, resident_id
 from tests.factories.unions import make_union
 
 Y2011 = periods.year(2011)
@@ -114,6 +116,15 @@ def test_an_event_of_a_membership_is_seen_in_the_member(office: Office) -> None:
     register = register_of(MembershipEvent)
     assert register is not None
     assert place_of(register, event.id) == ("members", member.id)
+
+
+def test_a_payment_is_seen_in_the_file_of_its_person_or_else_in_its_batch(office: Office) -> None:
+    make_fund()
+    batch = make_batch(file := make_file())
+    outside = make_payment(batch, name="陆建国", id_number=resident_id())
+    inside = AidPayment.get(AidPayment.file == file)
+    assert place_of(PAYMENTS, inside.id) == ("hardship", file.id)
+    assert place_of(PAYMENTS, outside.id) == ("hardship.batches", batch.id)
 
 
 def test_a_record_of_a_listed_register_is_seen_there(office: Office) -> None:

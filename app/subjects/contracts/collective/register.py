@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from peewee import ColumnBase
 
-from app.register import Child, Condition, Deed, Register, Section, State, Step
+from app.register import Child, Condition, Register, Section, State, Step
 from app.rules.campaigns import Campaign, each_year
 from app.rules.dates import write_date
 from app.subjects.contracts.collective import checks, coverage
@@ -288,7 +288,6 @@ CONTRACTS = Register(
     after=acts.cover_the_signer,
     after_import=_after_import,
     due=contracts_due,
-    deeds=(Deed("签订集体合同", CollectiveContract.signed_on, "份"),),
     campaigns=(Campaign("集体协商要约、集体合同续签", each_year((3, 1), (5, 31))),),
 )
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from peewee import ColumnBase, fn
 
-from app.register import Child, Condition, Deed, Listed, Register, Section, State, Step
+from app.register import Child, Condition, Listed, Register, Section, State, Step
 from app.rules.dates import write_date
 from app.rules.parties import read_parties
 from app.subjects.disputes.cases import checks, letters, notices
@@ -258,8 +258,4 @@ DISPUTES = Register(
     sums=(DisputeCase.people_count, DisputeCase.claim_amount),
     after_import=_after_import,
     due=cases_due,
-    deeds=(
-        Deed("受理劳动争议", DisputeCase.accepted_on, "起"),
-        Deed("办结劳动争议", DisputeCase.closed_on, "起"),
-    ),
 )

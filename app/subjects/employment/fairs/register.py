@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from app.register import Child, Deed, Register, Section, State, Step
+from app.register import Child, Register, Section, State, Step
 from app.rules.campaigns import Campaign
 from app.rules.dates import write_date
 from app.rules.festivals import day_of
@@ -166,6 +166,5 @@ FAIRS = Register(
     unit="场",
     sums=(JobFair.employers_came, JobFair.openings, JobFair.seekers),
     due=fairs_due,
-    deeds=(Deed("举办招聘会", JobFair.held_on, "场"),),
     campaigns=(Campaign("春风行动招聘会", _after_spring_festival),),
 )

@@ -6,7 +6,7 @@ from datetime import date
 
 from peewee import ColumnBase
 
-from app.register import Condition, Deed, Register, Section, State, Step
+from app.register import Condition, Register, Section, State, Step
 from app.subjects.employment import checks
 from app.subjects.employment.due import intentions_due
 from app.subjects.employment.forms import SEEKER_FORM
@@ -151,5 +151,4 @@ INTENTIONS = Register(
     ),
     unit="人次",
     due=intentions_due,
-    deeds=(Deed("登记就业意向", JobIntention.registered_on, "人次"),),
 )

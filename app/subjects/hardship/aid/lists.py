@@ -53,7 +53,7 @@ def _corrections(batch: AidBatch, *, full_ids: bool) -> tuple[str, ...]:
 
 def _card(line: AidPayment | ApprovedLine) -> str:
     """A transfer is told by the card's last digits; cash is signed for."""
-    return f"尾号 {line.bank_card[-4:]}" if line.bank_card and line.batch.pay_mode == "银行卡" else ""
+    return AidPayment.bank_card.tail(line.bank_card) if line.batch.pay_mode == "银行卡" else ""
 
 
 PAYOUT = ListPrint(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.register import Child, Deed, Register, Section, State, Step
+from app.register import Child, Register, Section, State, Step
 from app.subjects.hardship.aid import checks
 from app.subjects.hardship.aid import steps as payout
 from app.subjects.hardship.aid.campaigns import CAMPAIGNS
@@ -89,7 +89,6 @@ PAYMENTS = Register(
     ),
     unit="人次",
     sums=(AidPayment.amount,),
-    deeds=(Deed("发放帮扶金", AidPayment.paid_on, "人次", adds=AidPayment.amount),),
 )
 
 APPROVE = Step(

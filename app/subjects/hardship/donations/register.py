@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.register import Child, Deed, Register, Section, State, Step
+from app.register import Child, Register, Section, State, Step
 from app.subjects.hardship.donations import checks
 from app.subjects.hardship.donations import steps as donations
 from app.subjects.hardship.donations.due import drives_due
@@ -47,7 +47,6 @@ DONATIONS = Register(
     order=(Donation.id.asc(),),
     unit="笔",
     sums=(Donation.amount,),
-    deeds=(Deed("收到捐款", Donation.donated_on, "笔", adds=Donation.amount),),
 )
 USES = Register(
     "hardship.donation_uses",

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from peewee import ColumnBase, fn
 
 from app.records.profile import Profile, standard
-from app.register import Child, Condition, Deed, PersonLookup, Register, Section, State, Step
+from app.register import Child, Condition, PersonLookup, Register, Section, State, Step
 from app.rules.campaigns import Campaign, each_year
 from app.rules.dates import write_date
 from app.rules.working_days import add_working_days, working_days_between
@@ -120,7 +120,6 @@ REVIEWS = Register(
     filters=(HardshipReview.conclusion, HardshipReview.reviewed_on),
     search=(HardshipReview.reviewed_by, HardshipReview.remark),
     order=(HardshipReview.reviewed_on.desc(),),
-    deeds=(Deed("复核困难档案", HardshipReview.reviewed_on, "户"),),
 )
 EVIDENCE = Register(
     "hardship.evidence",
@@ -422,6 +421,5 @@ HARDSHIP = Register(
     people=PersonLookup(HardshipFile.name, HardshipFile.id_number, _which_file),
     after_import=_after_import,
     due=files_due,
-    deeds=(Deed("建立困难档案", HardshipFile.opened_on, "户"),),
     campaigns=(Campaign("金秋助学申请", each_year((7, 1), (8, 27))),),
 )

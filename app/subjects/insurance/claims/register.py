@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.register import Deed, Register, Section, State, Step
+from app.register import Register, Section, State, Step
 from app.rules.dates import write_date
 from app.rules.money import write_fen
 from app.subjects.insurance.claims import checks
@@ -132,5 +132,4 @@ CLAIMS = Register(
     unit="人次",
     sums=(MutualClaim.granted,),
     due=claims_due,
-    deeds=(Deed("给付互助保障金", MutualClaim.granted_on, "人次", adds=MutualClaim.granted),),
 )

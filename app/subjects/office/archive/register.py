@@ -6,7 +6,7 @@ from datetime import date
 
 from peewee import ColumnBase
 
-from app.register import Condition, Deed, Register, Section, State, Step
+from app.register import Condition, Register, Section, State, Step
 from app.subjects.office.archive import checks
 from app.subjects.office.archive.due import archive_due
 from app.subjects.office.archive.lists import ARCHIVE_LIST, DESTRUCTION_LIST
@@ -106,5 +106,4 @@ ARCHIVE = Register(
     unit="卷",
     sums=(ArchiveItem.pages,),
     due=archive_due,
-    deeds=(Deed("归档", ArchiveItem.archived_on, "卷"),),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.register import Deed, Register, Section, State, Step
+from app.register import Register, Section, State, Step
 from app.subjects.office.company_visits import checks
 from app.subjects.office.company_visits.due import follow_ups_due
 from app.subjects.office.company_visits.records import CompanyVisit, FollowUpStatus
@@ -75,5 +75,4 @@ COMPANY_VISITS = Register(
     ),
     unit="次",
     due=follow_ups_due,
-    deeds=(Deed("走访企业", CompanyVisit.visited_on, "次"),),
 )

@@ -56,6 +56,11 @@ def issued_jointly(period: Period) -> Query[Regulation]:
     return _jointly_issued(period)
 
 
+@flow("修订制度", "项", lists=Regulation.title, about="按最近一次修订的日期")
+def revised(period: Period) -> Query[Regulation]:
+    return Regulation.alive().where(Regulation.revised_on.between(*period))
+
+
 @facts_in("制度联合单位", Regulation.joint_unit)
 def joint_units(period: Period) -> Query[Regulation]:
     return _jointly_issued(period)
@@ -92,6 +97,11 @@ def visitors(period: Period) -> Query[Visit]:
 @flow("来访未处理", "件", about="按现在的处理状态")
 def unanswered(period: Period) -> Query[Visit]:
     return _received(period).where(Visit.status == VisitStatus.OPEN)
+
+
+@flow("来访处理", "件", about="按处理日期，不论何时来访")
+def answered(period: Period) -> Query[Visit]:
+    return Visit.alive().where(Visit.closed_on.between(*period))
 
 
 @flow("走访企业", "家", measure=_VISITED, lists=CompanyVisit.unit_name, about="同一企业只计一次")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from peewee import ColumnBase
-
-from app.register import Child, Deed, Register, Section, State, Step
+from app.register import Child, Register, Section, State, Step
 from app.subjects.office.meetings import checks
 from app.subjects.office.meetings.due import meetings_due
 from app.subjects.office.meetings.forms import MEETING_FORM
@@ -42,10 +40,6 @@ ATTENDEES = Register(
     order=(MeetingAttendee.id.asc(),),
     unit="人",
 )
-
-
-def _was_held() -> ColumnBase:
-    return Meeting.status == MeetingStatus.HELD
 
 
 def _headline(meeting: Meeting) -> str:
@@ -121,5 +115,4 @@ MEETINGS = Register(
     headline=_headline,
     unit="次",
     due=meetings_due,
-    deeds=(Deed("召开会议", Meeting.held_on, "次", where=_was_held),),
 )

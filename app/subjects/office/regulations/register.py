@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.register import Deed, Register, Section, State, Step
+from app.register import Register, Section, State, Step
 from app.subjects.office.regulations import checks
 from app.subjects.office.regulations.due import rules_due
 from app.subjects.office.regulations.records import HOLDING, Regulation, RuleStatus
@@ -66,8 +66,4 @@ REGULATIONS = Register(
     ),
     unit="项",
     due=rules_due,
-    deeds=(
-        Deed("出台制度", Regulation.issued_on, "项"),
-        Deed("修订制度", Regulation.revised_on, "项"),
-    ),
 )

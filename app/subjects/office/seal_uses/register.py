@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.register import Deed, Register, Section
+from app.register import Register, Section
 from app.subjects.office.daily.lists import SEAL_BOOK
 from app.subjects.office.seal_uses import checks
 from app.subjects.office.seal_uses.records import SealUse
@@ -41,5 +41,4 @@ SEAL_USES = Register(
     order=(SealUse.used_on.desc(), SealUse.id.desc()),
     unit="次",
     sums=(SealUse.copies,),
-    deeds=(Deed("用印", SealUse.used_on, "次", adds=SealUse.copies),),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.register import Deed, Register, Section, State, Step
+from app.register import Register, Section, State, Step
 from app.subjects.office.daily.lists import VISIT_BOOK
 from app.subjects.office.visits import checks
 from app.subjects.office.visits.due import visits_due
@@ -83,8 +83,4 @@ VISITS = Register(
     sums=(Visit.people,),
     due=visits_due,
     after_import=_after_import,
-    deeds=(
-        Deed("接待来访", Visit.visited_on, "件", adds=Visit.people),
-        Deed("来访处理", Visit.closed_on, "件"),
-    ),
 )

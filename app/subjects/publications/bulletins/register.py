@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.register import Child, Condition, Deed, Register, Section, State, Step
+from app.register import Child, Condition, Register, Section, State, Step
 from app.rules.dates import latest
 from app.subjects.publications.bulletins import checks
 from app.subjects.publications.bulletins.due import bulletins_due
@@ -157,5 +157,4 @@ BULLETINS = Register(
     sums=(Bulletin.adoptions,),
     after_import=_after_import,
     due=bulletins_due,
-    deeds=(Deed("报送信息", Bulletin.sent_on, "篇"),),
 )

@@ -11,7 +11,7 @@ from peewee import ColumnBase
 from app.fields import Described
 from app.fields.problems import Block, Problem
 from app.records.profile import Profile, standard
-from app.register import Child, Condition, Deed, Register, Section, State, Step
+from app.register import Child, Condition, Register, Section, State, Step
 from app.subjects.unions.committees.register import COMMITTEE, COVERED, ELECTIONS
 from app.subjects.unions.enterprises.records import CLOSED, Enterprise
 from app.subjects.unions.grassroots import checks
@@ -227,5 +227,4 @@ UNIONS = Register(
     sums=(GrassrootsUnion.member_count, GrassrootsUnion.covered_unit_count),
     after_import=_after_import,
     due=terms_due,
-    deeds=(Deed("成立工会", GrassrootsUnion.founded_on, "家"),),
 )

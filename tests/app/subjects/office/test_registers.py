@@ -146,7 +146,7 @@ def test_a_foreign_cash_book_need_not_say_twice_whether_money_came_in(office: Of
     assert told == [("收", "100.00"), ("支", "70.00")]
 
 
-def test_the_deeds_of_a_day_are_told(office: Office) -> None:
+def test_the_work_of_a_day_is_told(office: Office) -> None:
     day = date(2011, 3, 8)
     make_meeting()
     make_planned()
@@ -159,9 +159,9 @@ def test_the_deeds_of_a_day_are_told(office: Office) -> None:
     assert told == {
         "召开会议 1 次",
         "出台制度 1 项",
-        "归档 1 卷",
+        "归档 1 件",
         "用印 1 次，2 份",
-        "接待来访 1 件，3 人",
+        "接待来访 1 件，3 人次",
         "走访企业 1 次",
     }
 

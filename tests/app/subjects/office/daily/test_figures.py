@@ -40,6 +40,7 @@ SAMPLE: Told = {
     "现行制度": f"""SELECT COUNT(*) FROM regulation WHERE {_ALIVE} AND issued_on < '2012-01-01'
         AND (status <> '废止' OR repealed_on > '2011-12-31')""",
     "出台制度": f"SELECT COUNT(*) {_ISSUED}",
+    "修订制度": f"SELECT COUNT(*) FROM regulation WHERE {_ALIVE} AND revised_on {IN}",
     "联合制度": 1,
     "制度联合单位": 1,
     "工会场所": 3,
@@ -48,6 +49,7 @@ SAMPLE: Told = {
     "来访接待": f"SELECT COUNT(*) {_CAME}",
     "来访人次": f"SELECT SUM(people) {_CAME}",
     "来访未处理": f"SELECT COUNT(*) {_CAME} AND status = '待处理'",
+    "来访处理": f"SELECT COUNT(*) FROM visit WHERE {_ALIVE} AND closed_on {IN}",
     "走访企业": f"SELECT COUNT(DISTINCT unit_name) {_WENT}",
     "走访企业次数": f"SELECT COUNT(*) {_WENT}",
     "用印": f"SELECT COUNT(*) {_SEALED}",
@@ -81,6 +83,12 @@ CASES = (
         {"联合制度": 1, "制度联合单位": 1},
     ),
     Case(_new(new_rule), {"issued_on": date(2012, 1, 1)}, {"出台制度": 1}, same=("联合制度", "制度联合单位")),
+    Case(
+        _new(new_rule, issued_on=date(2010, 3, 8), status="修订", revised_on=date(2011, 3, 8)),
+        {"revised_on": date(2012, 1, 1)},
+        {"修订制度": 1},
+        same=("出台制度",),
+    ),
     Case(_new(new_venue), {"opened_on": date(2012, 1, 1)}, {"工会场所": 1}),
     Case(_new(new_venue), {"closed_on": date(2011, 4, 19), "status": "停用"}, {"工会场所": 1}),
     Case(_new(new_venue), {"status": "筹建装修"}, {"工会场所": 1}),
@@ -96,6 +104,12 @@ CASES = (
         {"visited_on": date(2012, 3, 8)},
         {"来访接待": 1},
         same=("来访未处理",),
+    ),
+    Case(
+        _new(new_visit, visited_on=date(2010, 3, 8), closed_on=date(2011, 3, 8)),
+        {"closed_on": date(2012, 3, 8)},
+        {"来访处理": 1},
+        same=("来访接待",),
     ),
     Case(_new(new_company_visit), {"visited_on": date(2012, 3, 8)}, {"走访企业": 1, "走访企业次数": 1}),
     Case(

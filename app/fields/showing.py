@@ -1,0 +1,21 @@
+"""A record's value as people read it, in a list, on a form and on paper, and when it is hidden from them."""
+
+from __future__ import annotations
+
+from app.fields.base import Shown
+from app.fields.links import ReferenceField
+
+
+def text_of(
+    field: Shown, record: object, *, in_full: bool = False, masked: bool = False, brief: bool = False
+) -> str:
+    """Write the value of a field.
+
+    The one rule of hiding (domain 12.2): a guarded value is hidden unless it is asked for `in_full`,
+    for the office itself; `masked` hides any other value. `brief` calls what is referred to by its name
+    alone, as a narrow column does.
+    """
+    value = getattr(record, field.name)
+    if (not in_full) if field.guarded else masked:
+        return field.mask(value)
+    return field.brief(value) if brief and isinstance(field, ReferenceField) else field.format(value)

@@ -1,0 +1,73 @@
+"""A figure told day by day, from its own query: the days add up to what it says of their period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from peewee import OP, SQL, ColumnBase, Expression, Node, fn
+
+from app.fields import DateField
+from app.figures.figure import Figure
+from app.records.base import Query
+from app.rules.periods import Period
+
+_EVER = Period(date.min, date.max, "")
+
+
+def by_day(figure: Figure, period: Period) -> dict[date, int]:
+    """Return what a figure comes to on each day of a period that has any; one query."""
+    query, day = figure.query(period), _day(figure, period)
+    rows = query.select(day, figure.measure.aggregate).group_by(SQL("1")).order_by()
+    return {date.fromisoformat(str(told)): int(number or 0) for told, number in rows.tuples()}
+
+
+def first_and_last_day(figure: Figure, until: date) -> tuple[date, date] | None:
+    """Return the first and the last day, at most `until`, on which it counts anything; None if never."""
+    period = Period(date.min, until, "")
+    day = _day(figure, period)
+    ((first, last),) = figure.query(period).select(fn.MIN(day), fn.MAX(day)).order_by().tuples()
+    return None if first is None else (date.fromisoformat(str(first)), date.fromisoformat(str(last)))
+
+
+def years_of(figure: Figure) -> list[int]:
+    """Return the years up to this one in which a figure counts anything."""
+    year = fn.SUBSTR(_day(figure, _EVER), 1, 4)
+    return [int(told) for (told,) in figure.query(_EVER).select(year).distinct().order_by().tuples()]
+
+
+def _day(figure: Figure, period: Period) -> ColumnBase | Query:
+    """Return the SQL for the day on which a record counts; raises TypeError where the query names none."""
+    day = _day_in(figure.query(period), figure.days(period))
+    if day is None:
+        raise TypeError(f"{figure.key} counts by no day of its period")
+    return day
+
+
+def _day_in(query: Query, period: Period) -> ColumnBase | Query | None:
+    """Find the date that a query compares with the period: of its records, or else of rows about them.
+
+    A record that several rows speak of counts once, on the first of their days.
+    """
+    conditions = list(_conditions(vars(query)["_where"]))  # Peewee keeps a query's conditions nowhere else
+    for one in conditions:
+        if one.op == OP.BETWEEN and isinstance(one.lhs, DateField):
+            first, _, last = one.rhs.nodes
+            if (first, last) == tuple(period):
+                return one.lhs
+    for one in conditions:
+        if one.op == OP.IN and isinstance(one.rhs, Query) and one.lhs is query.model.id:
+            rows, (link,) = one.rhs, vars(one.rhs)["_returning"]
+            day = _day_in(rows, period)
+            if day is not None:
+                earliest: Query = rows.select(fn.MIN(day)).where(link == query.model.id)
+                return earliest
+    return None
+
+
+def _conditions(node: Node | None) -> Iterator[Expression]:
+    if isinstance(node, Expression) and node.op == OP.AND:
+        yield from _conditions(node.lhs)
+        yield from _conditions(node.rhs)
+    elif isinstance(node, Expression):
+        yield node
