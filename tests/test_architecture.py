@@ -56,7 +56,7 @@ ABOVE: dict[str, tuple[str, ...]] = {
     "summary": (*ENGINE, "registry", "agenda", "statistics"),
     "sample": (*ENGINE, "registry", "office", "summary", "subjects"),
     "bugs": ("private",),
-    "arguments": ("errors", "nearest"),
+    "arguments": ("errors", "rules", "nearest", "records"),
     "cli": (
         *ENGINE,
         *("registry", "office", "safekeeping", "statistics", "exchange", "summary", "sample"),
