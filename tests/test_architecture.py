@@ -3,7 +3,7 @@
 Every import counts: at the top of a file, inside a function, under TYPE_CHECKING. `docs/architecture.md`
 draws the same house; after a change of the rules the drawing is written anew by
 
-    python tests/test_architecture.py
+    python -m tests.test_architecture
 """
 
 from __future__ import annotations
