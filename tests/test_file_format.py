@@ -59,8 +59,8 @@ def _sections() -> Iterator[str]:
                 yield _entry(register.record, register.title)
     yield "### The office itself\n"
     for model in left:
-        register = register_of(model)
-        yield _entry(model, register.title if register is not None else "")
+        shown = register_of(model)
+        yield _entry(model, shown.title if shown is not None else "")
 
 
 def _with_children(listed: Iterable[Register]) -> Iterator[Register]:
@@ -135,7 +135,8 @@ def test_a_file_says_what_it_is(closed: Path) -> None:
 
 
 def test_every_table_is_a_record_or_is_named_above_the_list(closed: Path) -> None:
-    own = {model._meta.table_name for model in (*RECORDS, History, Counter)} | {"schema_migration"}
+    models: tuple[type[peewee.Model], ...] = (*RECORDS, History, Counter)
+    own = {model._meta.table_name for model in models} | {"schema_migration"}
     with closing(sqlite3.connect(closed)) as connection:
         names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         assert {name for (name,) in names} == own
