@@ -102,16 +102,16 @@ CHECKS = (
     Place("_LIKE = 0.75 ", "_LIKE = 0.76 ", "exchange sheets"),
 )
 KEEPING = (
-    Place("(model.id == record.id, model.version == seen)", "(model.id == record.id)", "services keeping"),
+    Place("(model.id == record.id, model.version == seen)", "(model.id == record.id)", "keeping"),
     Place(
         "(child.owner == record) & (child.register.record.deleted_at == binned_at)", "child.owner == record"
     ),
     Place("if known.get(name) is None:", "if name in known:"),
     Place("if owner.deleted_at is not None:", "if False:"),
     Place('names.sort_key(words[0]) + "\\t" +', 'names.sort_key(words[0]) + " " +'),
-    Place("if state not in step.sources:", "if False:", "services aid"),
-    Place("payment.signed = payment.signed or signed", "payment.signed = signed", "services aid"),
-    Place("batch.balance_before - batch_sum(batch)", "batch.balance_before", "services aid"),
+    Place("if state not in step.sources:", "if False:", "hardship aid acts"),
+    Place("payment.signed = payment.signed or signed", "payment.signed = signed", "hardship aid acts"),
+    Place("batch.balance_before - batch_sum(batch)", "batch.balance_before", "hardship aid acts"),
     Place("for record_id in ids if record_id in found]", "for record_id in ids]"),
 )
 PLACES = (*RULES, *FIGURES, *CHECKS, *KEEPING)
@@ -119,8 +119,8 @@ PLACES = (*RULES, *FIGURES, *CHECKS, *KEEPING)
 
 def main(words: list[str]) -> int:
     """Break each place in turn; return how many the tests did not notice."""
-    found = [(place, _file_of(place)) for place in PLACES]
-    chosen = [(place, file) for place, file in found if _is_meant(place, file, words)]
+    files = [(place, _file_of(place)) for place in PLACES]
+    chosen = [(place, file) for place, file in files if _is_meant(place, file, words)]
     survivors = []
     with tempfile.TemporaryDirectory(prefix="mutate-") as folder:
         copy = Path(folder)
@@ -185,10 +185,10 @@ def _survives(copy: Path, place: Place, file: Path, tests: list[Path]) -> bool:
 
 def _pass(copy: Path, tests: list[Path]) -> bool:
     """Run test files in the copy; no bytecode is written, as a file and its broken form may share a date."""
-    asked = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist"]
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist"]
     environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "1", "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
-        [*asked, *map(str, tests)], cwd=copy, env=environment, capture_output=True, text=True, check=False
+        [*command, *map(str, tests)], cwd=copy, env=environment, capture_output=True, text=True, check=False
     )
     if done.returncode not in (0, 1):  # neither passed nor failed: nothing was tested
         sys.exit(done.stdout + done.stderr)

@@ -19,7 +19,7 @@ import pytest
 
 if TYPE_CHECKING:
     from app.subjects.disputes.cases.records import DisputeCase
-    from tests.helpers.judged import Verdicts
+    from tests.helpers.verdicts import Verdicts
 
 _NOBODY = 65534
 
@@ -65,7 +65,7 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def judged_sample(sample_file: Path) -> Verdicts:
     """What the checks say of the records of the sample office."""
     from app.office import close_office, open_office
-    from tests.helpers.judged import judge
+    from tests.helpers.verdicts import judge
 
     open_office(sample_file, read_only=True)
     verdicts = judge()
@@ -78,7 +78,7 @@ def closed_file(tmp_path_factory: pytest.TempPathFactory, blank_office: Path) ->
     """An office file with one case of 2011, the year closed; made once, for it takes seconds."""
     from app.office import close_office, open_office
     from app.statistics.closing import close_year
-    from tests.factories.cases import make_case
+    from tests.factories.disputes import make_case
 
     path = Path(shutil.copy(blank_office, tmp_path_factory.mktemp("closed") / "closed.union"))
     open_office(path)

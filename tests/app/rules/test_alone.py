@@ -17,7 +17,7 @@ print(int(status), sorted(name for name in heavy if name in sys.modules))
 
 
 def test_the_tests_of_the_rules_load_neither_office_nor_qt() -> None:
-    """All are imported, those of one file are run. The plugin for Qt is left out: it imports Qt in any case."""
+    """All are imported, those of one file run. The plugin for Qt is left out: it imports Qt in any case."""
     without_qt = ("-p", "no:pytest-qt", "-p", "no:xdist", "-p", "no:cacheprovider")
     plain = ("-q", "--override-ini", "addopts=--import-mode=importlib", "--override-ini", "filterwarnings=")
     chosen = (str(Path(__file__).parent), "-k", "test_flags")

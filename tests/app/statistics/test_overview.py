@@ -19,7 +19,7 @@ from app.subjects.disputes import figures as disputes
 from app.subjects.disputes.cases.records import DisputeStep
 from app.subjects.disputes.proceedings.register import STEPS
 from app.subjects.members.records import MembershipEvent
-from tests.factories.cases import make_case, make_step
+from tests.factories.disputes import make_case, make_step
 from tests.factories.people import make_file, make_member
 from tests.factories.unions import make_union
 

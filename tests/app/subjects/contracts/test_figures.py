@@ -22,8 +22,8 @@ from app.subjects.contracts.headcounts.register import HEADCOUNTS
 from tests.factories.contracts import make_area, make_contract, make_count
 from tests.factories.people import make_enterprise
 from tests.factories.unions import make_independent
-from tests.helpers.figures import IN, YEAR, Case, Told, hold, sums_hold
-from tests.helpers.plain import rows
+from tests.helpers.figures import IN, YEAR, Case, Expected, hold, sums_hold
+from tests.helpers.plain_sql import rows
 
 IN_FORCE = """FROM collective_contract AS c WHERE c.deleted_at IS NULL AND c.effective_on <= '2011-12-31'
     AND c.start_on <= '2011-12-31' AND c.end_on >= '2011-12-31'
@@ -31,7 +31,7 @@ IN_FORCE = """FROM collective_contract AS c WHERE c.deleted_at IS NULL AND c.eff
 COVERED = """FROM contract_coverage WHERE deleted_at IS NULL AND contract_id IN
     (SELECT c.id FROM collective_contract AS c WHERE c.status = '生效' AND c.kind = """
 COUNTED = f"FROM labor_contract_count WHERE deleted_at IS NULL AND counted_on {IN}"
-SAMPLE: Told = {
+SAMPLE: Expected = {
     "集体合同签约单位": 81,
     "非公签约单位": 81,
     "覆盖企业": 686,

@@ -14,10 +14,17 @@ from app.subjects.disputes.cases.records import DisputeCase, DisputeParty
 from app.subjects.disputes.mediation.records import MediationBody
 from app.subjects.disputes.mediation.register import BODIES, MEDIATORS
 from app.subjects.disputes.proceedings.register import AGREEMENTS, EXTENSIONS, FOLLOWUPS, PARTIES, STEPS
-from tests.factories import cases
-from tests.factories.cases import make_case, new_agreement, new_extension, new_followup, new_party, new_step
+from tests.factories import disputes
+from tests.factories.disputes import (
+    make_case,
+    new_agreement,
+    new_extension,
+    new_followup,
+    new_party,
+    new_step,
+)
 from tests.factories.people import make_enterprise, resident_id
-from tests.helpers.telling import blocked, warned
+from tests.helpers.problems import blocked, warned
 
 TOMORROW = date.today() + timedelta(days=1)
 
@@ -34,8 +41,8 @@ def test_complete_rows_are_neither_forbidden_nor_doubtful(office: Office) -> Non
         (EXTENSIONS, new_extension(case)),
         (AGREEMENTS, new_agreement(closed)),
         (FOLLOWUPS, new_followup(closed)),
-        (MEDIATORS, cases.make_mediator(name="欧阳静")),
-        (BODIES, cases.make_body()),
+        (MEDIATORS, disputes.make_mediator(name="欧阳静")),
+        (BODIES, disputes.make_body()),
     ):
         assert (blocked(register, row), warned(register, row)) == ({}, {}), register.key
 
@@ -61,7 +68,7 @@ def test_sex_and_birthday_are_those_of_the_number(office: Office) -> None:
 
 def test_nobody_stands_twice_in_a_case(office: Office) -> None:
     case = make_case(sides=False)
-    first = cases.make_party(case)
+    first = disputes.make_party(case)
     twin = new_party(case, role="被申请人", name=first.name, id_number=first.id_number)
     assert "已登记为申请人" in blocked(PARTIES, twin)["name"]
     namesake = new_party(case, role="被申请人", name=first.name)
@@ -243,20 +250,20 @@ def test_who_is_not_content_says_why(office: Office) -> None:
 
 
 def test_a_mediator_of_the_same_name_is_doubtful(office: Office) -> None:
-    first = cases.make_mediator(name="欧阳静")
+    first = disputes.make_mediator(name="欧阳静")
     twin = type(first)(name="欧阳静", appointed_on=date(2011, 4, 1))
     assert "同名" in warned(MEDIATORS, twin)["name"]
     assert warned(MEDIATORS, first) == {}
 
 
 def test_a_mediator_leaves_after_being_appointed(office: Office) -> None:
-    mediator = cases.make_mediator()
+    mediator = disputes.make_mediator()
     mediator.left_on = date(2011, 3, 31)
     assert "left_on" in blocked(MEDIATORS, mediator)
 
 
 def test_a_body_stands_once_in_the_list(office: Office) -> None:
-    first = cases.make_body()
+    first = disputes.make_body()
     twin = MediationBody(name=first.name, form="调解委员会", kind=first.kind)
     assert "已登记" in blocked(BODIES, twin)["name"]
     assert blocked(BODIES, first) == {}
