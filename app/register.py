@@ -98,11 +98,11 @@ INCOMPLETE = "资料不全"
 
 def lacks_required(record: type[Record]) -> ColumnBase | None:
     """Return the SQL for records that lack a required value; None for a kind that has none to lack."""
-    asked = [kept for kept in record.described().values() if kept.required]
+    asked = [field for field in record.described().values() if field.required]
     empty = [
-        kept.is_null() | (kept == "") if isinstance(kept, TextColumn) else kept.is_null()
-        for kept in asked
-        if not isinstance(kept, ReferenceField)
+        field.is_null() | (field == "") if isinstance(field, TextColumn) else field.is_null()
+        for field in asked
+        if not isinstance(field, ReferenceField)
     ]
     return reduce(operator.or_, empty) if empty else None
 
@@ -229,8 +229,12 @@ class Register(Generic[Selected]):
             if isinstance(shown, Described) and own.get(shown.name) is not shown:
                 raise TypeError(f"register {self.key!r} shows {shown!r}, a field of another record")
         asked = {shown.name for shown in self.form_fields}
-        owners = {name for name, kept in own.items() if isinstance(kept, ReferenceField) and kept.required}
-        forgotten = {name for name, kept in own.items() if kept.required} - asked - owners
+        owners = {
+            name
+            for name, own_field in own.items()
+            if isinstance(own_field, ReferenceField) and own_field.required
+        }
+        forgotten = {name for name, own_field in own.items() if own_field.required} - asked - owners
         if forgotten:
             raise TypeError(f"register {self.key!r} never asks for: {sorted(forgotten)}")
 
@@ -247,7 +251,7 @@ class Register(Generic[Selected]):
     @property
     def listed(self) -> dict[str, tuple[Child, Listed]]:
         """Return the computed fields that list child rows, by name, each with its rows."""
-        return {one.field.name: (child, one) for child in self.children for one in child.listed}
+        return {lists.field.name: (child, lists) for child in self.children for lists in child.listed}
 
     def next_steps(self, record: Record) -> Sequence[Step]:
         """Return the steps that the record's state allows, the usual one first."""

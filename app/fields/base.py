@@ -83,8 +83,8 @@ class Described(TypedField[Value, Null]):
     def guidance(self) -> str:
         """Say all there is to know for filling the field in: the hint, and when a value is asked for."""
         asked = [f"{when.words}时必填" for when in self.required_if]
-        told = (self.help_text or "", self.bounds.words(self), *asked)
-        return "；".join(text for text in told if text)
+        sentences = (self.help_text or "", self.bounds.words(self), *asked)
+        return "；".join(text for text in sentences if text)
 
     def is_required_of(self, record: Model) -> bool:
         """Tell whether this record must have a value here."""

@@ -39,8 +39,8 @@ def concerned(register: Register, ids: Sequence[int], act: BulkAction) -> list[i
         return list(ids)
     model = register.record
     meant = model.alive().where(register.status.in_(act.sources)).select(model.id).tuples()
-    found = {record_id for (record_id,) in meant}
-    return [record_id for record_id in ids if record_id in found]
+    in_state = {record_id for (record_id,) in meant}
+    return [record_id for record_id in ids if record_id in in_state]
 
 
 def perform(

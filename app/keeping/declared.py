@@ -65,5 +65,5 @@ def _needed_by_state(register: Register, record: Record) -> Iterator[Problem]:
 def _repeated(record: Record, fields: tuple[Described, ...]) -> Iterator[Problem]:
     """No two living records say the same in these fields; one that leaves any of them open repeats nobody."""
     if not any(_is_empty(record, field) for field in fields) and duplicates(record, *fields):
-        told = next((field for field in fields if not isinstance(field, ReferenceField)), fields[0])
-        yield Block(told, f"这个{told.label}的已登记，请修改原来那一条")
+        named = next((field for field in fields if not isinstance(field, ReferenceField)), fields[0])
+        yield Block(named, f"这个{named.label}的已登记，请修改原来那一条")

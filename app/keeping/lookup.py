@@ -46,8 +46,8 @@ def _known(words: str, limit: int) -> Iterator[Known]:
 
 def _like(model: type[_Person], words: str, limit: int) -> Query[_Person]:
     # Names are kept as typed, numbers in half width and without groups.
-    found = model.name.startswith(words) | model.id_number.startswith(ungrouped(words))
-    return model.alive().where(found).order_by(model.search_key).limit(limit)
+    begins = model.name.startswith(words) | model.id_number.startswith(ungrouped(words))
+    return model.alive().where(begins).order_by(model.search_key).limit(limit)
 
 
 def suggestions(field: TextField, text: str, limit: int = 50, *, record: Record | None = None) -> list[str]:

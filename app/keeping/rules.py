@@ -17,14 +17,14 @@ def others(record: AnyRecord) -> Query[AnyRecord]:
     return model.alive().where(model.id != (record.id or 0))
 
 
-def duplicates(record: AnyRecord, *kept: Described) -> list[AnyRecord]:
-    """Return the other living records that say the same in these fields, the first kept first.
+def duplicates(record: AnyRecord, *fields: Described) -> list[AnyRecord]:
+    """Return the other living records that say the same in these fields, the first saved first.
 
     A rule that asks so is fast for the rows of a large workbook, too.
     """
-    told = record.__data__
-    found = equal_records(type(record), **{one.name: told.get(one.name) for one in kept})
-    return [one for one in found if one.id != record.id] if found else found
+    values = record.__data__
+    matches = equal_records(type(record), **{field.name: values.get(field.name) for field in fields})
+    return [match for match in matches if match.id != record.id] if matches else matches
 
 
 def first(query: Query[AnyRecord]) -> AnyRecord | None:
@@ -33,30 +33,30 @@ def first(query: Query[AnyRecord]) -> AnyRecord | None:
     Most checks find nothing: they ask for the id alone, as naming forty columns takes longer than
     the answer.
     """
-    found = query.select(query.model.id).tuples().first()
-    return None if found is None else query.model.get_by_id(found[0])
+    row = query.select(query.model.id).tuples().first()
+    return None if row is None else query.model.get_by_id(row[0])
 
 
 def in_order(record: Record, days: Sequence[Described]) -> Iterator[Problem]:
     """Yield a block for each day that lies before one that must come first."""
     earlier: Described | None = None
-    for kept in days:
-        day = getattr(record, kept.name)
+    for field in days:
+        day = getattr(record, field.name)
         if day is None:
             continue
         if earlier is not None and day < getattr(record, earlier.name):
-            told = earlier.format(getattr(record, earlier.name))
-            yield Block(kept, f"早于{earlier.label}（{told}），请核对两个日期")
+            before = earlier.format(getattr(record, earlier.name))
+            yield Block(field, f"早于{earlier.label}（{before}），请核对两个日期")
         else:
-            earlier = kept
+            earlier = field
 
 
 def not_ahead(record: Record, *days: Described) -> Iterator[Problem]:
     """Yield a block for each day that has not come yet."""
-    for kept in days:
-        day = getattr(record, kept.name)
+    for field in days:
+        day = getattr(record, field.name)
         if day is not None and day > date.today():
-            yield Block(kept, "在今天之后，请核对")
+            yield Block(field, "在今天之后，请核对")
 
 
 def two_thirds_came(field: Described, expected: int | None, attended: int | None) -> Iterator[Problem]:
