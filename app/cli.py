@@ -173,7 +173,7 @@ def _this_year() -> Period:
 def _prints(_: argparse.Namespace) -> str:
     from app.registry import prints
 
-    return "\n".join(f"{one.key}\t{one.title}" for one in prints())
+    return "\n".join(f"{paper.key}\t{paper.title}" for paper in prints())
 
 
 def _print(args: argparse.Namespace) -> str:
@@ -224,13 +224,13 @@ def _summary(args: argparse.Namespace) -> str:
     with _office(args.file, read_only=True):
         document = compose(text_of(args.year, report), period, mark=args.mark)
         write(document, args.out, printed_at=datetime.now())
-    for told, words in (
+    for sentences, heading in (
         (document.gaps, "没有数据，留空待填"),
         (document.left_out, "没有登记，相关句子已省略"),
         (document.doubts, "请核对"),
     ):
-        if told:
-            print(f"{words}：{'；'.join(told)}。", file=sys.stderr)
+        if sentences:
+            print(f"{heading}：{'；'.join(sentences)}。", file=sys.stderr)
     return f"已生成“{args.out}”，引用 {len(document.quotes)} 处统计。"
 
 
@@ -249,8 +249,8 @@ def _restore(args: argparse.Namespace) -> str:
     if not restored.is_summed:
         print("备份旁边没有 .sha256 校验文件，只检查了备份本身是否完整，请核对内容。", file=sys.stderr)
     checked = "校验和相符" if restored.is_summed else "检查完整"
-    kept = f"；原来的文件留作“{restored.aside}”" if restored.aside is not None else ""
-    return f"已恢复“{restored.path}”，{checked}，共 {restored.records} 条记录{kept}。"
+    aside = f"；原来的文件留作“{restored.aside}”" if restored.aside is not None else ""
+    return f"已恢复“{restored.path}”，{checked}，共 {restored.records} 条记录{aside}。"
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], str]] = {

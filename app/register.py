@@ -28,7 +28,7 @@ class Due:
     """Something to do with a record, and in how many days (negative when overdue).
 
     `kind` is what is to be done, the same words for all records of a register that ask for it, so
-    that many can be told as one; `name` says with whom or what, `note` what else there is to know.
+    that many can be listed as one; `name` says with whom or what, `note` what else there is to know.
     """
 
     kind: str
@@ -62,7 +62,7 @@ class Due:
 class Deed:
     """Work that counts as done on a day, e.g. 受理劳动争议 by the day of acceptance.
 
-    `where` narrows the records; `adds` is a field whose sum is told too.
+    `where` narrows the records; `adds` is a field whose sum is shown, too.
     """
 
     title: str
@@ -84,7 +84,7 @@ class Section:
 class Condition:
     """A named filter, e.g. 一年未更新; `where` builds the SQL expression when asked.
 
-    What it finds is forgotten work, and told on the desk, unless it is `usual`: 现行有效.
+    What it finds is forgotten work, and shown on the desk, unless it is `usual`: 现行有效.
     """
 
     title: str
@@ -121,7 +121,7 @@ class Step:
     """A guarded step of a life cycle.
 
     `asks` are fields to be filled on the way; `guard` yields what forbids the step, besides the
-    register's checks; `effect` runs in the same transaction, after the record was kept. A step that
+    register's checks; `effect` runs in the same transaction, after the record was saved. A step that
     is not `usual` is offered in a menu only: nobody leaves the union by a slip of the mouse. A step
     for `many` is offered for all records of a list, too.
     """
@@ -185,7 +185,7 @@ class Register(Generic[Selected]):
 
     Every register can be asked for the records that came in incomplete. `single` is a register of
     one record, which is changed and never joined by another. `after` runs in
-    the same transaction whenever a record was kept; `after_import` settles what a row of
+    the same transaction whenever a record was saved; `after_import` settles what a row of
     somebody else's workbook leaves open, told which fields it has; `due` yields what its records ask
     to be done by a day, and some time ahead; `deeds` say what of it was done, day by day.
     """
@@ -245,7 +245,7 @@ class Register(Generic[Selected]):
 
     @property
     def fields(self) -> tuple[Described, ...]:
-        """Return the fields that are kept and shown in the form, in order."""
+        """Return the fields that are stored and shown in the form, in order."""
         return tuple(shown for shown in self.form_fields if isinstance(shown, Described))
 
     @property
@@ -262,5 +262,5 @@ class Register(Generic[Selected]):
 
 
 def register_of(model: type[Record]) -> Register | None:
-    """Return the register in which records of this kind are kept; None where there is none."""
+    """Return the register in which records of this kind are shown; None where there is none."""
     return _REGISTERS.get(model)

@@ -44,7 +44,7 @@ RULES = (
     Place("(2 * abs(yearly) + parts) //", "(2 * abs(yearly) + parts - 1) //"),
     Place("return self.first <= day <= self.last", "return self.first <= day < self.last"),
     Place("return self.last < date.today()", "return self.last <= date.today()"),
-    Place("one.last <= period.last]", "one.last < period.last]"),
+    Place("within.last <= period.last]", "within.last < period.last]"),
     Place("((day.month, day.day) < (birth.month", "((day.month, day.day) <= (birth.month"),
     Place("range(1, (last - first).days + 1)", "range(1, (last - first).days)"),
     Place(
@@ -112,7 +112,7 @@ KEEPING = (
     Place("if state not in step.sources:", "if False:", "hardship aid acts"),
     Place("payment.signed = payment.signed or signed", "payment.signed = signed", "hardship aid acts"),
     Place("batch.balance_before - batch_sum(batch)", "batch.balance_before", "hardship aid acts"),
-    Place("for record_id in ids if record_id in found]", "for record_id in ids]"),
+    Place("for record_id in ids if record_id in in_state]", "for record_id in ids]"),
 )
 PLACES = (*RULES, *FIGURES, *CHECKS, *KEEPING)
 

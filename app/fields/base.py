@@ -128,7 +128,7 @@ class Described(TypedField[Value, Null]):
 
 
 class Derived:
-    """A value shown but never kept: computed from a record whenever somebody looks.
+    """A value shown but never stored: computed from a record whenever somebody looks.
 
     `sort` builds the SQL expression that puts a list in the value's order.
     """

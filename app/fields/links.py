@@ -131,7 +131,7 @@ class ReferenceField(Described[Linked, Null], peewee.ForeignKeyField):
 
 
 class AttachmentField(Described[bytes, Null], peewee.BlobField):
-    """A file kept inside the office file; `called` names the field that holds its name."""
+    """A file stored inside the office file; `called` names the field that holds its name."""
 
     wide = True
 

@@ -28,16 +28,16 @@ class Split:
     """
 
     title: str
-    told: Parts | Callable[[], Parts]
+    parts_now: Parts | Callable[[], Parts]
 
     @property
     def parts(self) -> Parts:
         """Return the names of the parts with their conditions."""
-        return self.told() if callable(self.told) else self.told
+        return self.parts_now() if callable(self.parts_now) else self.parts_now
 
     def now(self) -> Split:
         """Return the same split with the parts as they are now."""
-        return replace(self, told=self.parts)
+        return replace(self, parts_now=self.parts)
 
     def position(self, day: date) -> ColumnBase:
         """Return the SQL for the position of a record's part; NULL where it is in none."""

@@ -172,8 +172,8 @@ def _writer(field: Described) -> Callable[[object], str]:
         if isinstance(value, Record):
             return f"“{value}”"
         if isinstance(field, ReferenceField):
-            found = field.rel_model.get_or_none(field.rel_model.id == value)
-            return f"“{found}”" if found is not None else f"第{value}号"
+            record = field.rel_model.get_or_none(field.rel_model.id == value)
+            return f"“{record}”" if record is not None else f"第{value}号"
         words = field.format(value)
         return f"“{words}”" if "、" in words else words
 

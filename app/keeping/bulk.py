@@ -1,4 +1,4 @@
-"""One act on many records of a list: done where it may be, and told where it may not."""
+"""One act on many records of a list: done where it may be, refused by record where it may not."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def perform(
 ) -> BulkResult:
     """Do the act to each record that it may be done to, all in one transaction.
 
-    A record that a rule forbids it for is left as it is, and told with the reason.
+    A record that a rule forbids it for is left as it is, and listed with the reason.
     """
     done, left = 0, []
     with change():

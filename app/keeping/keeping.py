@@ -23,12 +23,12 @@ from app.rules import names
 
 
 def new(register: Register, **values: object) -> Record:
-    """Return a record that is not kept yet, its defaults set."""
+    """Return a record that is not saved yet, its defaults set."""
     return register.record(**values)
 
 
 def draft_of(record: AnyRecord) -> AnyRecord:
-    """Copy a record, so that what is typed or tried reaches it only by being kept."""
+    """Copy a record, so that what is typed or tried reaches it only by being saved."""
     draft = object.__new__(type(record))
     draft.__dict__.update(record.__dict__)
     draft.__data__ = dict(record.__data__)
@@ -37,7 +37,7 @@ def draft_of(record: AnyRecord) -> AnyRecord:
 
 
 def read(fields: Iterable[object], texts: Mapping[str, str]) -> tuple[dict[str, object], list[Problem]]:
-    """Parse what was typed, by field name; what does not parse is told, not returned."""
+    """Parse what was typed, by field name; what does not parse becomes a problem, not a value."""
     values: dict[str, object] = {}
     problems: list[Problem] = []
     for field in fields:
@@ -135,10 +135,10 @@ def _fields_to_check(model: type[Record]) -> list[tuple[Described, bool]]:
 
 
 def save(register: Register, record: AnyRecord) -> AnyRecord:
-    """Keep a record, new or changed.
+    """Save a record, new or changed.
 
     Raises Blocked when a rule forbids it, Refused when somebody else changed it meanwhile or the
-    world says no. The record in hand is kept as typed either way.
+    world says no. The record in hand stays as typed either way.
     """
     with as_typed(record), change():
         compute_derived(record)
@@ -150,7 +150,7 @@ def save(register: Register, record: AnyRecord) -> AnyRecord:
 
 @contextmanager
 def as_typed(record: Record) -> Iterator[None]:
-    """Give a record back as it was typed when it could not be kept: no number, no version of its own."""
+    """Give a record back as it was typed when it could not be saved: no number, no version of its own."""
     typed = dict(record.__data__)
     try:
         yield
@@ -269,7 +269,7 @@ def _free_number(field: SerialField, prefix: str) -> str:
 
 
 def fresh(model: type[AnyRecord], values: Mapping[str, object]) -> AnyRecord:
-    """Return a record that is not kept yet, with these values; a batch copies the defaults of its first."""
+    """Return a record that is not saved yet, with these values; a batch copies the defaults of its first."""
     batch = current()
     record = model() if batch is None else draft_of(batch.blank(model))
     assign(record, values)

@@ -12,7 +12,7 @@ from app.register import Register, Step
 
 
 def attempt(register: Register, record: AnyRecord, step: Step, values: Mapping[str, object]) -> AnyRecord:
-    """Return a copy of the record as it would be after the step; nothing is kept."""
+    """Return a copy of the record as it would be after the step; nothing is saved."""
     if register.status is None:
         raise TypeError(f"register {register.key!r} has no life cycle")
     state = getattr(record, register.status.name)

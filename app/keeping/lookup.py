@@ -45,7 +45,7 @@ def _known(words: str, limit: int) -> Iterator[Known]:
 
 
 def _like(model: type[_Person], words: str, limit: int) -> Query[_Person]:
-    # Names are kept as typed, numbers in half width and without groups.
+    # Names are stored as typed, numbers in half width and without groups.
     begins = model.name.startswith(words) | model.id_number.startswith(ungrouped(words))
     return model.alive().where(begins).order_by(model.search_key).limit(limit)
 

@@ -148,16 +148,16 @@ class ListPrint:
     own_numbers: ClassVar = False
 
     def __post_init__(self, fields: tuple[PrintColumn | Shown, ...]) -> None:
-        told = self.parts if isinstance(self.parts, Sheets) else Sheets(self.parts)
-        columns = tuple(one if isinstance(one, PrintColumn) else PrintColumn(one) for one in fields)
+        sheets = self.parts if isinstance(self.parts, Sheets) else Sheets(self.parts)
+        columns = tuple(field if isinstance(field, PrintColumn) else PrintColumn(field) for field in fields)
         across = sum(column.width for column in columns) > _UPRIGHT_MM
         for name, value in (
             ("columns", columns),
             ("landscape", across if self.landscape is None else self.landscape),
-            ("dated", self.dated or told.dated),
-            ("takes", self.takes or told.takes),
-            ("unit", self.unit or told.unit or "人"),
-            ("single", self.single or (self.title if told.takes else "")),
+            ("dated", self.dated or sheets.dated),
+            ("takes", self.takes or sheets.takes),
+            ("unit", self.unit or sheets.unit or "人"),
+            ("single", self.single or (self.title if sheets.takes else "")),
         ):
             object.__setattr__(self, name, value)
 

@@ -57,8 +57,8 @@ class SectionSheet:
             yield from (column.heading for column in section.table.columns)
             for row in section.table.rows:
                 yield from row
-            for one in section.charts:
-                yield from chart.texts(one)
+            for drawn in section.charts:
+                yield from chart.texts(drawn)
 
 
 def pages(sheet: SectionSheet) -> tuple[Paper, list[list[Band]]]:
@@ -153,7 +153,7 @@ def _charts(charts: Sequence[Chart], paper: Paper) -> Band:
     room = (paper.room - _BETWEEN) / 2
 
     def draw(pen: Pen, top: float) -> None:
-        for place, one in enumerate(charts):
-            chart.draw(pen, one, paper.side + place * (room + _BETWEEN), top - _ABOVE_CHARTS, room)
+        for place, drawn in enumerate(charts):
+            chart.draw(pen, drawn, paper.side + place * (room + _BETWEEN), top - _ABOVE_CHARTS, room)
 
-    return Band(_ABOVE_CHARTS + max(chart.height_of(one) for one in charts) + 2 * MM, draw)
+    return Band(_ABOVE_CHARTS + max(map(chart.height_of, charts)) + 2 * MM, draw)

@@ -67,7 +67,7 @@ class Batch:
         """Return a record with nothing but defaults, to be copied."""
         if model not in self._blanks:
             self._blanks[model] = model()
-        return self._blanks[model]  # type: ignore[return-value]  # of the kind it is kept under
+        return self._blanks[model]  # type: ignore[return-value]  # of the kind it is stored under
 
     def equal_records(
         self, model: type[AnyRecord], names: tuple[str, ...], values: Iterable[object]
@@ -111,7 +111,7 @@ class Batch:
 
     def waiting(self, model: type[AnyRecord], record_id: int) -> AnyRecord | None:
         """Return a record that waits to be written; None where it does not."""
-        return self._waiting.get(model, {}).get(record_id)  # type: ignore[return-value]  # of the kind they are kept under
+        return self._waiting.get(model, {}).get(record_id)  # type: ignore[return-value]  # of the kind they are stored under
 
     def is_taken(self, field: peewee.Field, value: object) -> bool:
         """Tell whether any record has this value, in the recycle bin or not."""

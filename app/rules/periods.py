@@ -118,8 +118,8 @@ def month(number: int, which: int) -> Period:
 def months(period: Period) -> list[Period]:
     """Return the months that lie wholly within a period."""
     years = range(period.first.year, period.last.year + 1)
-    each = (month(number, which) for number in years for which in range(1, 13))
-    return [one for one in each if period.first <= one.first and one.last <= period.last]
+    candidates = (month(number, which) for number in years for which in range(1, 13))
+    return [within for within in candidates if period.first <= within.first and within.last <= period.last]
 
 
 def statistics_year(number: int) -> Period:

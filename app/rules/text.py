@@ -69,7 +69,7 @@ def _tidied(text: str, forms: re.Pattern[str]) -> str:
         return text
     if text.isascii():
         return _trimmed(text)
-    usual = forms.sub(lambda found: _USUAL[found[0]], INVISIBLE.sub("", text))
+    usual = forms.sub(lambda match: _USUAL[match[0]], INVISIBLE.sub("", text))
     # Composed, never compatible: that would read ① as 1.
     return _trimmed(unicodedata.normalize("NFC", usual))
 

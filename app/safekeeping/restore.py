@@ -152,12 +152,12 @@ def _sum_of(backup: Path) -> str | None:
     if not sums.exists():
         return None
     try:
-        found = re.search(r"\b[0-9a-f]{64}\b", sums.read_text(encoding="utf-8", errors="replace").lower())
+        match = re.search(r"\b[0-9a-f]{64}\b", sums.read_text(encoding="utf-8", errors="replace").lower())
     except OSError:
-        found = None
-    if found is None:
+        match = None
+    if match is None:
         raise Refused(f"读不出校验文件“{sums.name}”，没有恢复。请用另一份备份，或移走这个校验文件再试。")
-    return found[0]
+    return match[0]
 
 
 def _check(backup: Path, copy: Path) -> int:

@@ -38,8 +38,8 @@ def open_figure(figure: Figure, period: Period) -> Opened:
     """Read one figure with what explains it."""
     reading = read(figure, period)
     terms = tuple(read_all(figure.terms(), period)) if isinstance(figure, Ratio) else ()
-    told = f"{with_unit(figure, reading.value.text)} = {define(figure, period)}"
-    return Opened(reading, told, terms, found_by(figure.query(period)))
+    sentence = f"{with_unit(figure, reading.value.text)} = {define(figure, period)}"
+    return Opened(reading, sentence, terms, found_by(figure.query(period)))
 
 
 def found_by(query: Query) -> Found | None:
@@ -56,7 +56,7 @@ def place_of(register: Register, record_id: int) -> tuple[str, int] | None:
 
     None where no tab lists it, as the office's own settings.
     """
-    if any(one is register for tab in registry.SUBJECTS for one in tab.registers):
+    if any(register in subject.registers for subject in registry.SUBJECTS):
         return register.key, record_id
     for owner in registry.registers():
         for child in owner.children:

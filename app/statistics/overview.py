@@ -34,9 +34,9 @@ def overview(period: Period) -> list[Group]:
 
 
 def _group(subject: FigureTopic, period: Period) -> Group:
-    told = (one.disagreement(period) for one in subject.sums)
+    sentences = (added.disagreement(period) for added in subject.sums)
     readings = tuple(read_all(subject.figures, period))
-    return Group(subject, readings, tuple(one for one in told if one))
+    return Group(subject, readings, tuple(filter(None, sentences)))
 
 
 def cross_tables(period: Period) -> list[tuple[FigureTopic, CrossTable]]:
@@ -53,7 +53,7 @@ def latest_year() -> int:
     """Return the latest year, at most this one, with half as many kinds of work as the fullest."""
     kinds, today = _kinds_of_work(), date.today().year
     enough = max(kinds.values(), default=0) / 2
-    return max((year for year, found in kinds.items() if year <= today and found >= enough), default=today)
+    return max((year for year, number in kinds.items() if year <= today and number >= enough), default=today)
 
 
 def _kinds_of_work() -> Counter[int]:
@@ -61,9 +61,9 @@ def _kinds_of_work() -> Counter[int]:
     kinds: Counter[int] = Counter()
     for register in registry.registers():
         for deed in register.deeds:
-            told = register.record.alive().where(deed.on.is_null(False))
-            found = told.select(fn.DISTINCT(fn.SUBSTR(deed.on, 1, 4)))
-            kinds.update(int(year) for (year,) in found.tuples())
+            dated = register.record.alive().where(deed.on.is_null(False))
+            of_work = dated.select(fn.DISTINCT(fn.SUBSTR(deed.on, 1, 4)))
+            kinds.update(int(year) for (year,) in of_work.tuples())
     return kinds
 
 
