@@ -14,6 +14,7 @@ from peewee import sort_models  # type: ignore[attr-defined]  # its stubs lack i
 
 from app.errors import Refused
 from app.figures.figure import Figure
+from app.nearest import perhaps
 from app.papers import prints_of
 from app.printing.layout import Print
 from app.records import closings, imports, summaries  # noqa: F401  # kinds of record that no subject has
@@ -66,20 +67,23 @@ def find_register(key: str) -> Register:
     for register in registers():
         if register.key == key:
             return register
-    raise Refused(f"没有“{key}”这个台账，可选：{'、'.join(register.key for register in registers())}。")
+    keys = [register.key for register in registers()]
+    raise Refused(f"没有“{key}”这个台账{perhaps(key, keys)}，可选：{'、'.join(keys)}。")
 
 
 def prints() -> tuple[Print, ...]:
     """Return every print of every register, each once."""
-    return tuple({one.key: one for register in registers() for one in prints_of(register)}.values())
+    by_key = {paper.key: paper for register in registers() for paper in prints_of(register)}
+    return tuple(by_key.values())
 
 
 def find_print(key: str) -> Print:
     """Return the print with this key; raises Refused naming those there are."""
-    for one in prints():
-        if one.key == key:
-            return one
-    raise Refused(f"没有“{key}”这个打印项目，可选：{'、'.join(one.key for one in prints())}。")
+    for paper in prints():
+        if paper.key == key:
+            return paper
+    keys = [paper.key for paper in prints()]
+    raise Refused(f"没有“{key}”这个打印项目{perhaps(key, keys)}，可选：{'、'.join(keys)}。")
 
 
 def figure_topics() -> tuple[FigureTopic, ...]:
@@ -100,7 +104,8 @@ def find_figure(name: str) -> Figure:
     """Return the figure with this key or label, or a part of one; raises Refused where there is none."""
     figure = figure_named(name)
     if figure is None:
-        raise Refused(f"没有“{name}”这个统计项，可用 figures 查看全部统计项。")
+        meant = perhaps(name, _figures_by_name())
+        raise Refused(f"没有“{name}”这个统计项{meant}，可用 figures 查看全部统计项。")
     return figure
 
 

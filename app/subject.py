@@ -30,8 +30,8 @@ def figures_in(module: ModuleType) -> FigureTopic:
         key,
         module.TITLE,
         module.__name__,
-        tuple(one for one in declared if isinstance(one, Figure) and one.topic == key),
-        tuple(one for one in declared if isinstance(one, Cross)),
+        tuple(figure for figure in declared if isinstance(figure, Figure) and figure.topic == key),
+        tuple(cross for cross in declared if isinstance(cross, Cross)),
         tuple(getattr(module, "SUMS", ())),
     )
 
