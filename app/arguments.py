@@ -25,7 +25,7 @@ _OPERANDS = {
     "folder": "备份放在哪个文件夹",
     "backup": "备份文件，旁边的 .sha256 用来核对",
 }
-_SAID: tuple[tuple[str, str], ...] = (
+_MESSAGES: tuple[tuple[str, str], ...] = (
     (r"the following arguments are required: (.+)", r"还缺 \1"),
     (r"unrecognized arguments: (.+)", r"不认识 \1"),
     (r"argument (.+): expected one argument", r"\1 后面要写一个值"),
@@ -59,11 +59,12 @@ class _Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help="显示用法")
 
     def error(self, message: str) -> NoReturn:
-        said = self._offering(message) or next(
-            (re.sub(shape, words, message) for shape, words in _SAID if re.fullmatch(shape, message)), message
+        sentence = self._offering(message) or next(
+            (re.sub(shape, words, message) for shape, words in _MESSAGES if re.fullmatch(shape, message)),
+            message,
         )
-        said = said.replace("'", "")
-        self.exit(USAGE, f"命令写得不对：{said}。请用 {self.prog} --help 查看用法。\n")
+        sentence = sentence.replace("'", "")
+        self.exit(USAGE, f"命令写得不对：{sentence}。请用 {self.prog} --help 查看用法。\n")
 
     def _offering(self, message: str) -> str:
         """Say that nobody knows a word, with the known one that is nearest; empty for other messages."""

@@ -181,12 +181,12 @@ def _print(args: argparse.Namespace) -> str:
     from app.printing.prints import make
     from app.registry import find_print
 
-    asked = find_print(args.print)
+    paper = find_print(args.print)
     request = PrintRequest(date.today(), _period(args), args.record, full_ids=args.full_ids)
     # Whoever prints full identity numbers leaves a trace in the print log (domain 12.2).
     with _office(args.file, read_only=not args.full_ids):
         result = make(
-            asked, request, args.out, public=args.public, blank=args.blank, printed_at=datetime.now()
+            paper, request, args.out, public=args.public, blank=args.blank, printed_at=datetime.now()
         )
     for text, characters in result.missing:
         print(f"“{text}”中的“{characters}”没有字库，打印为〓，请手工填写。", file=sys.stderr)

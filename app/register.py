@@ -98,10 +98,10 @@ INCOMPLETE = "资料不全"
 
 def lacks_required(record: type[Record]) -> ColumnBase | None:
     """Return the SQL for records that lack a required value; None for a kind that has none to lack."""
-    asked = [field for field in record.described().values() if field.required]
+    required = [field for field in record.described().values() if field.required]
     empty = [
         field.is_null() | (field == "") if isinstance(field, TextColumn) else field.is_null()
-        for field in asked
+        for field in required
         if not isinstance(field, ReferenceField)
     ]
     return reduce(operator.or_, empty) if empty else None
@@ -228,13 +228,13 @@ class Register(Generic[Selected]):
         for shown in (*self.columns, *self.form_fields, *self.search):
             if isinstance(shown, Described) and own.get(shown.name) is not shown:
                 raise TypeError(f"register {self.key!r} shows {shown!r}, a field of another record")
-        asked = {shown.name for shown in self.form_fields}
+        in_form = {shown.name for shown in self.form_fields}
         owners = {
             name
             for name, own_field in own.items()
             if isinstance(own_field, ReferenceField) and own_field.required
         }
-        forgotten = {name for name, own_field in own.items() if own_field.required} - asked - owners
+        forgotten = {name for name, own_field in own.items() if own_field.required} - in_form - owners
         if forgotten:
             raise TypeError(f"register {self.key!r} never asks for: {sorted(forgotten)}")
 

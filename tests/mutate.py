@@ -51,7 +51,7 @@ RULES = (
         "while months and last_day(first, months) > last:",
         "while months and last_day(first, months) >= last:",
     ),
-    Place("_TELLING = 50 ", "_TELLING = 49 "),
+    Place("_WHOLE_PERCENT_FROM = 50 ", "_WHOLE_PERCENT_FROM = 49 "),
     Place("if (above - number) * _NEAR <= above:", "if (above - number) * _NEAR < above:"),
     Place("if birth > today:", "if birth >= today:"),
     Place("age_on(birth, today) > _OLDEST", "age_on(birth, today) >= _OLDEST"),
@@ -106,7 +106,7 @@ KEEPING = (
     Place(
         "(child.owner == record) & (child.register.record.deleted_at == binned_at)", "child.owner == record"
     ),
-    Place("if known.get(name) is None:", "if name in known:"),
+    Place("if values.get(name) is None:", "if name in values:"),
     Place("if owner.deleted_at is not None:", "if False:"),
     Place('names.sort_key(words[0]) + "\\t" +', 'names.sort_key(words[0]) + " " +'),
     Place("if state not in step.sources:", "if False:", "hardship aid acts"),

@@ -66,7 +66,7 @@ class Described(TypedField[Value, Null]):
 
     @property
     def implies(self) -> bool:
-        """Tell whether values of this kind settle others."""
+        """Tell whether values of this kind imply those of other fields."""
         return type(self).implied is not Described.implied
 
     @property
@@ -82,8 +82,8 @@ class Described(TypedField[Value, Null]):
     @property
     def guidance(self) -> str:
         """Say all there is to know for filling the field in: the hint, and when a value is asked for."""
-        asked = [f"{when.words}时必填" for when in self.required_if]
-        sentences = (self.help_text or "", self.bounds.words(self), *asked)
+        when_required = [f"{when.words}时必填" for when in self.required_if]
+        sentences = (self.help_text or "", self.bounds.words(self), *when_required)
         return "；".join(text for text in sentences if text)
 
     def is_required_of(self, record: Model) -> bool:
@@ -123,7 +123,7 @@ class Described(TypedField[Value, Null]):
         return None
 
     def implied(self, value: Value) -> Mapping[str, object]:
-        """Return the values of other fields, by name, that this value settles."""
+        """Return the values of other fields, by name, that this value implies."""
         return {}
 
 

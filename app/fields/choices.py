@@ -33,7 +33,7 @@ def _pick(text: str, offered: tuple[str, ...], synonyms: Mapping[str, str]) -> s
 class ChoiceField(Described[str, Null], peewee.TextField):
     """One of a list of terms, stored as the term itself: the file stays readable by any tool.
 
-    `fills` returns the values of other fields that choosing a term settles where nothing was typed.
+    `fills` returns the values of other fields that choosing a term implies where nothing was typed.
     """
 
     paper_align = "center"

@@ -29,7 +29,7 @@ _OTHER_SHAPE = re.compile(r"[A-Z]{1,2}[0-9]{6,9}|[A-Z]{3}[0-9]{12}")  # passport
 class ResidentIdField(Described[str, Null], peewee.TextField):
     """A resident identity number, 18 characters (GB 11643-1999, domain 13.1).
 
-    `sex` and `born` name the fields of the same record that the number settles.
+    `sex` and `born` name the fields of the same record that the number implies.
     """
 
     guarded = True

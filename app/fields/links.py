@@ -49,7 +49,7 @@ class ReferenceField(Described[Linked, Null], peewee.ForeignKeyField):
     The record pointed to says by which of its fields it is found: `naming`, best first. Unlike
     other required values a required reference is required in the file too: a child row without
     its owner means nothing. `fills` returns the values of other fields that choosing a record
-    settles where nothing was typed.
+    implies where nothing was typed.
     """
 
     accessor_class = _Reference

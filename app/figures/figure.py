@@ -307,5 +307,5 @@ class Sum:
             return None
         write = self.whole.scale.write
         counted = [term for term in terms if term[2]] or terms
-        said = "".join(f"{sign}{part.label} {write(abs(number))}" for sign, part, number in counted)
-        return f"{self.whole.label} {write(whole)} ≠ {said.removeprefix(' + ')} = {write(added)}"
+        terms_text = "".join(f"{sign}{part.label} {write(abs(number))}" for sign, part, number in counted)
+        return f"{self.whole.label} {write(whole)} ≠ {terms_text.removeprefix(' + ')} = {write(added)}"

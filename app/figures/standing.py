@@ -52,10 +52,10 @@ def _told(figure: Figure, period: Period, number: int | None, versions: dict[int
 def _held(query: Query, place: ColumnBase | None) -> tuple[dict[int, int], dict[int, dict[int, int]]]:
     """Read the versions of all records by id, and those of each part by its place."""
     model = query.model
-    asked = (model.id, model.version) if place is None else (model.id, model.version, place)
+    columns = (model.id, model.version) if place is None else (model.id, model.version, place)
     held: dict[int, int] = {}
     parts: dict[int, dict[int, int]] = {}
-    for number, version, *at in query.select(*asked).order_by(model.id).tuples():
+    for number, version, *at in query.select(*columns).order_by(model.id).tuples():
         held[number] = version
         if at and at[0] is not None:
             parts.setdefault(at[0], {})[number] = version

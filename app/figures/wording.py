@@ -17,7 +17,7 @@ from app.register import register_of
 from app.rules.dates import write_date
 from app.rules.periods import Period
 
-_UNSAID = {"deleted_at", "version"}  # how records are kept, not what they say
+_INTERNAL = {"deleted_at", "version"}  # how records are stored, not what they say
 _HEARD_THROUGH = {"COALESCE", "IFNULL", "NULLIF", "SUBSTR", "TRIM"}
 _YES = {"是否": ("是", "不是"), "有无": ("有", "没有"), "已": ("已", "未")}
 
@@ -108,7 +108,7 @@ class _Teller:
         field = _heard(node.lhs)
         if field is None:
             raise TypeError(f"no words for {node.lhs!r}; say them with Said")
-        if field.name in _UNSAID:
+        if field.name in _INTERNAL:
             return ""
         if field.name == "id":
             return f"有“{self.records(node.rhs)}”"

@@ -77,21 +77,21 @@ def _defaults_and_links(model: type[Record]) -> tuple[dict[str, object], frozens
 
 def compute_derived(record: Record) -> None:
     """Recompute the values that follow from others; an identity number fills in what is not there."""
-    known = record.__data__
+    values = record.__data__
     for field, implies in _computed_fields(type(record)):
-        if implies and (value := known.get(field.name)):
+        if implies and (value := values.get(field.name)):
             for name, implied in field.implied(value).items():
-                if known.get(name) is None:
+                if values.get(name) is None:
                     setattr(record, name, implied)
         if field.derive is not None:
             setattr(record, field.name, field.derive(record))
-        elif isinstance(field, NamedLink) and known.get(field.name) is None:
+        elif isinstance(field, NamedLink) and values.get(field.name) is None:
             setattr(record, field.name, field.find(record))
 
 
 @cache
 def _computed_fields(model: type[Record]) -> list[tuple[Described, bool]]:
-    """Return the fields whose values follow from others or settle others, and whether they do the latter."""
+    """Return the fields whose values follow from others or imply others, and whether they do the latter."""
     described = model.described().values()
     return [(field, field.implies) for field in described if field.derive is not None or field.implies]
 
@@ -105,9 +105,9 @@ def _derived(model: type[Record]) -> dict[str, Callable[[Record], object]]:
 def problems(register: Register, record: Record) -> list[Problem]:
     """Say all that is wrong or doubtful with a record; the first sentence of a field counts."""
     all_problems: list[Problem] = []
-    known = record.__data__
+    values = record.__data__
     for field, remarks in _fields_to_check(type(record)):
-        value = known.get(field.name)
+        value = values.get(field.name)
         if value is None or value == "":
             if field.required:
                 all_problems.append(Block(field, f"请填写{field.label}"))

@@ -107,7 +107,7 @@ class Sheets:
     unit: str = ""
 
     def __call__(self, request: PrintRequest) -> Iterable[Part]:
-        """Yield the sheets of an occasion."""
+        """Yield the sheets of a request."""
         return self.parts(request)
 
 

@@ -101,8 +101,8 @@ def refuse_for(cause: BaseException | None, error: BaseException) -> None:
     """
     while cause is not None:
         name = getattr(cause, "sqlite_errorname", None) or ""
-        for known, sentence in _WORLD.items():
-            if name.startswith(known):
+        for code, sentence in _WORLD.items():
+            if name.startswith(code):
                 raise Refused(sentence) from error
         cause = cause.__context__
 

@@ -145,13 +145,13 @@ class Batch:
         record_id = after["id"]
         for names, index in self._indexes[model].items():
             if before is not None:
-                known = index.get(_key(map(before.get, names)), [])
-                if record_id in known:
-                    known.remove(record_id)
+                ids = index.get(_key(map(before.get, names)), [])
+                if record_id in ids:
+                    ids.remove(record_id)
             index.setdefault(_key(map(after.get, names)), []).append(record_id)
         if (called := self._called.get(model)) is not None:
             for plain_name in plain_names(model, before or {}):
-                called[plain_name] = [known for known in called[plain_name] if known != record_id]
+                called[plain_name] = [bearer for bearer in called[plain_name] if bearer != record_id]
             for plain_name in plain_names(model, after):
                 called[plain_name].append(record_id)
         for name, values in self._every[model].items():

@@ -226,14 +226,14 @@ def _bears(field: peewee.Field, plain: str) -> peewee.ColumnBase:
 
     Comparing by what SQLite does itself is fast; what is found is compared in full.
     """
-    telling = [
+    distinctive = [
         character
         for character in dict.fromkeys(plain)
         if "\u4e00" <= character <= "\u9fff" or "0" <= character <= "9"
     ]
-    if not telling:
+    if not distinctive:
         return fn.INSTR(fn.plain_unit_name(field), plain) > 0
-    return reduce(and_, (_contains(field, character) for character in telling))
+    return reduce(and_, (_contains(field, character) for character in distinctive))
 
 
 def _contains(field: peewee.Field, character: str) -> peewee.ColumnBase:

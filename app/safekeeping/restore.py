@@ -183,8 +183,8 @@ def _check(backup: Path, copy: Path) -> int:
 
 def _count(connection: sqlite.Connection) -> int:
     """Count the records; a backup of an older program lacks some of the tables."""
-    known = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    tables = [model._meta.table_name for model in RECORDS if model._meta.table_name in known]
+    names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    tables = [model._meta.table_name for model in RECORDS if model._meta.table_name in names]
     return sum(connection.execute(f'SELECT COUNT(*) FROM "{table}"').fetchone()[0] for table in tables)
 
 

@@ -52,7 +52,7 @@ def test_every_register_has_a_key_of_its_own_under_its_tab() -> None:
 
 def test_a_register_is_found_by_its_key() -> None:
     assert find_register("members") is MEMBERS
-    with pytest.raises(Refused, match="没有“memers”这个台账，可选：members、"):
+    with pytest.raises(Refused, match="没有“memers”这个台账，是不是“members”，可选：members、"):
         find_register("memers")
 
 
