@@ -125,7 +125,7 @@ def _matching(register: Register[Selected], criteria: Criteria) -> Query[Selecte
 
 
 def _word_found(register: Register, word: str) -> ColumnBase:
-    # Names are kept as typed and everything else in half width: look for both.
+    # Names are stored as typed and everything else in half width: look for both.
     spellings = {word, *tidy(word).split()}
     places = [place.contains(spelling) for place in register.search for spelling in spellings]
     places += [

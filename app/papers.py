@@ -45,7 +45,7 @@ def _listed(register: Register, request: PrintRequest) -> Iterator[Part]:
 
 
 def _covered(day: Described | None, period: Period | None) -> str:
-    """Return what of a period the list covers: whole years of what is kept by the year."""
+    """Return what of a period the list covers: whole years where records are of a year."""
     if day is None or period is None:
         return ""
     if isinstance(day, DateField):

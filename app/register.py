@@ -142,7 +142,7 @@ class Step:
 class BulkAction:
     """An act on many records of a list at once, e.g. 续保 of all who were insured last year.
 
-    `take` does it for one record, told what was asked of the person, and raises Blocked or Refused
+    `take` does it for one record with the values asked of the person, and raises Blocked or Refused
     where it may not; `sources` are the states it is meant for: records in other states are left out.
     """
 
@@ -183,11 +183,21 @@ class Child:
 class Register(Generic[Selected]):
     """How one kind of record is shown: list, form, search, filters, life cycle, prints.
 
-    Every register can be asked for the records that came in incomplete. `single` is a register of
-    one record, which is changed and never joined by another. `after` runs in
-    the same transaction whenever a record was saved; `after_import` settles what a row of
-    somebody else's workbook leaves open, told which fields it has; `due` yields what its records ask
-    to be done by a day, and some time ahead; `deeds` say what of it was done, day by day.
+    `columns` are those of the list, `sections` the fields of the form; `filters` and `search` narrow the
+    list, `order` sorts it, `sums` and `means` stand below it, `unit` is what a record is counted in (人,
+    件). A filter for the records that came in incomplete is added to each. `headline` is the line above
+    a form.
+
+    `checks` say what forbids a record or makes it doubtful, beside what its fields declare;
+    `unique_together` are fields in which no two records may agree. `status` is the field of the life
+    cycle, `states` its values, `steps` the ways between them. `children` are rows edited in the form.
+
+    `single` is a register of one record, `lookup` one that offers who is known already while a new record
+    is typed. `after` runs in the transaction in which a record was saved. `after_import` fills in what a
+    row of somebody else's workbook leaves open, given the names of the fields it has. `due` yields what
+    its records ask to be done by a day, and some time ahead; `deeds` say what of it was done, day by day.
+
+    Raises TypeError where it shows fields of another record, or never asks for a required one.
     """
 
     key: str

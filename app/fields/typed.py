@@ -74,7 +74,7 @@ if TYPE_CHECKING:
         wanted_if: Sequence[When]
 
     class KindOptions(Options[Value, Null], total=False):
-        """What some kinds of field tell Peewee besides."""
+        """The options that some kinds of field hand on to Peewee."""
 
         choices: Iterable[tuple[str, str]]
         model: type[peewee.Model] | Literal["self"]

@@ -82,7 +82,7 @@ class Figure(Generic[Selected]):
         return period.compared_on(period.last) if self.ahead else period.year_before
 
     def number(self, period: Period) -> int | None:
-        """Compute the number; None where it cannot be told."""
+        """Compute the number; None where it cannot be known."""
         return self.measure.number(self.query(period))
 
     def counted(self, period: Period) -> int | None:

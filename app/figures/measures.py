@@ -79,7 +79,7 @@ def persons(id_number: Described, name: Described, employer: Node) -> Measure:
 
 @dataclass(frozen=True, eq=False)
 class LargestOfEach(Measure):
-    """Add up, for each different `each`, the largest value of a field: who is told of twice counts once."""
+    """Add up, for each different `each`, the largest value of a field: who is named twice counts once."""
 
     each: ColumnBase = field(kw_only=True)
 

@@ -8,12 +8,12 @@ from contextvars import ContextVar
 from typing import Any, TypeVar
 
 _Answer = TypeVar("_Answer")
-_answers: ContextVar[dict[Hashable, Any] | None] = ContextVar("told", default=None)
+_answers: ContextVar[dict[Hashable, Any] | None] = ContextVar("answers", default=None)
 
 
 @contextmanager
 def one_reading() -> Iterator[None]:
-    """Remember, until it ends, what `once` is told; a reading within a reading is part of it.
+    """Remember, until it ends, the answers given to `once`; a reading within a reading is part of it.
 
     Nothing may be written meanwhile: what was counted would be old.
     """

@@ -1,6 +1,6 @@
 """Figures read: the number, the number of the same period a year before, and the change (domain 0.2).
 
-What a closed year tells is what it told when it was closed; what the records tell now is told beside it.
+A closed year shows the values of the day it was closed; those of the records as they are now stand beside.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from app.records.conditions import InWords
 from app.rules.dates import write_date
 
 Where = Callable[[date], ColumnBase]
-"""Builds the condition of a part, told the day the figure is counted on."""
+"""Builds the condition of a part, given the day the figure is counted on."""
 
 Parts = tuple[tuple[str, Where], ...]
 

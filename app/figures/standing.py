@@ -1,4 +1,4 @@
-"""A figure and its parts as they stand, with the records behind them: by few queries, to be kept."""
+"""A figure and its parts as they stand, with the records behind them: by few queries, to be stored."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from app.rules.periods import Period
 
 @dataclass(frozen=True)
 class Standing:
-    """What a figure says, the records it was told by, and what it lists."""
+    """The value of a figure, the records it was counted from, and the names it lists."""
 
     figure: Figure
     number: int | None

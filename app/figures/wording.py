@@ -54,7 +54,7 @@ def title_of(model: type[Record]) -> str:
     """Return what records of a kind are called."""
     register = register_of(model)
     if register is None:
-        raise TypeError(f"records of {model.__name__} are kept in no register")
+        raise TypeError(f"records of {model.__name__} are shown in no register")
     return register.title
 
 

@@ -52,7 +52,7 @@ class PrintColumn:
 
     @property
     def aligned(self) -> Align:
-        """Return where its values stand: as told, or as those of the field do."""
+        """Return the alignment: its own, or that of the field."""
         return self.align or (self.field.paper_align if self.field is not None else "left")
 
     def cell(self, record: object, *, full_ids: bool = False, day: date | None = None) -> str:
@@ -178,7 +178,7 @@ class ListPrint:
 class FormPrint(Generic[Selected]):
     """A printed form, letter or file: one record on its own pages, of which `records` yields those asked for.
 
-    `sheet` fills it with a record, told whether numbers are printed in full; a record
+    `sheet` fills it with a record, and with whole numbers where these are printed in full; a record
     without any value makes the blank form. It has no columns. `single` is what it is called for short.
     A paper that is handed to those whose numbers it bears (`own_numbers`) has no watermark over them.
     """

@@ -21,7 +21,7 @@ class Selection(Generic[Selected]):
 
     A record or some records asked for by name are meant in whatever state; else `otherwise` selects for
     the request, or where it says nothing all records, those of a period by their `day`. `where` narrows
-    what is found either way. Called with a request it returns the query.
+    what is selected either way. Called with a request it returns the query.
     """
 
     model: type[Selected]
@@ -83,7 +83,7 @@ class Selection(Generic[Selected]):
 
 
 def within(day: Described, period: Period) -> ColumnBase:
-    """Return the term for what lies in a period: by its day, by its month, or by the year it is kept for."""
+    """Return the term for what lies in a period: by its day, by its month, or by the year it is for."""
     first, last = period
     if isinstance(day, DateField):
         return day.between(first, last)

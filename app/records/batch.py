@@ -313,7 +313,7 @@ def open_batch() -> Iterator[Batch]:
 
 
 def current() -> Batch | None:
-    """Return the open batch; None while records are kept one by one."""
+    """Return the open batch; None while records are saved one by one."""
     return _open.get()
 
 

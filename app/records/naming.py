@@ -1,7 +1,7 @@
 """Links that follow from a name: rows name a unit, and are linked to it from the day it is known.
 
 A row that names an enterprise or a union bears the name as text, and beside it a `NamedLink`. The link
-is found when the row is kept, and again for all rows that bear one of its names when the unit itself is
+is looked up when the row is saved, and again for all rows that bear one of its names when the unit itself is
 registered, renamed, binned or restored. Once made it stays as long as the row's text does: only a text
 that names exactly one other unit takes it away. What could name two units is linked to neither.
 """
@@ -123,7 +123,7 @@ def rows_named(link: NamedLink) -> frozenset[int]:
 
 
 def known_as(link: NamedLink) -> peewee.Function:
-    """Return the SQL by which rows of one unit are told from those of another: its record, else its name."""
+    """Return the SQL by which rows of different units differ: the unit's record, else its name."""
     return fn.COALESCE(link, fn.plain_unit_name(link.by))
 
 

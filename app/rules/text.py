@@ -47,7 +47,7 @@ def tidy(text: str) -> str:
     """Return the text in half width, trimmed, without invisible characters or Excel's leading apostrophe.
 
     A run of blanks inside counts as one; line breaks stay. Signs that only look like digits (①, ¹, ½)
-    stay signs. Not for names: they are kept as typed.
+    stay signs. Not for names: they stay as typed.
 
     >>> tidy(" '１２００\u3000 元\ufeff"), tidy("500①")
     ('1200 元', '500①')

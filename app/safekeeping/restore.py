@@ -94,7 +94,7 @@ def _require_apart(backup: Path, target: Path) -> None:
 
 
 def _require_replaceable(target: Path) -> None:
-    """A damaged office may look like anything: its suffix is enough, for the file is kept in any case."""
+    """A damaged office may look like anything: its suffix is enough, for the file stays in any case."""
     if not target.parent.is_dir():
         raise Refused(f"文件夹“{target.parent}”不存在，请先建立它，或换一个地方。")
     if target.exists() and not target.is_file():

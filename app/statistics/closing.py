@@ -1,4 +1,4 @@
-"""Closing a year: its figures are kept as they stand, and what moves afterwards is told (关账)."""
+"""Closing a year (关账): its figures are recorded as they stand, and what changes afterwards is listed."""
 
 from __future__ import annotations
 
