@@ -25,7 +25,7 @@ _OPERANDS = {
     "folder": "备份放在哪个文件夹",
     "backup": "备份文件，旁边的 .sha256 用来核对",
 }
-_SAID: tuple[tuple[str, str], ...] = (
+_MESSAGES: tuple[tuple[str, str], ...] = (
     (r"the following arguments are required: (.+)", r"还缺 \1"),
     (r"unrecognized arguments: (.+)", r"不认识 \1"),
     (r"argument (.+): expected one argument", r"\1 后面要写一个值"),
@@ -59,11 +59,12 @@ class _Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help="显示用法")
 
     def error(self, message: str) -> NoReturn:
-        said = self._offering(message) or next(
-            (re.sub(shape, words, message) for shape, words in _SAID if re.fullmatch(shape, message)), message
+        sentence = self._offering(message) or next(
+            (re.sub(shape, words, message) for shape, words in _MESSAGES if re.fullmatch(shape, message)),
+            message,
         )
-        said = said.replace("'", "")
-        self.exit(USAGE, f"命令写得不对：{said}。请用 {self.prog} --help 查看用法。\n")
+        sentence = sentence.replace("'", "")
+        self.exit(USAGE, f"命令写得不对：{sentence}。请用 {self.prog} --help 查看用法。\n")
 
     def _offering(self, message: str) -> str:
         """Say that nobody knows a word, with the known one that is nearest; empty for other messages."""
@@ -77,7 +78,7 @@ class _Parser(argparse.ArgumentParser):
         return ""
 
 
-def _told(read: Callable[[str], _Read]) -> Callable[[str], _Read]:
+def _refusing(read: Callable[[str], _Read]) -> Callable[[str], _Read]:
     """Let a reader's own sentence explain a wrong value."""
 
     def checked(text: str) -> _Read:
@@ -179,8 +180,8 @@ def _parser() -> tuple[_Parser, dict[str, _Parser]]:
         return made
 
     new = command("new", "新建台账", "file")
-    new.add_argument("--name", required=True, type=_told(_name), metavar="NAME", help="工会名称")
-    new.add_argument("--code", default="GH", type=_told(_code), metavar="CODE", help="编号前缀，例如 TY")
+    new.add_argument("--name", required=True, type=_refusing(_name), metavar="NAME", help="工会名称")
+    new.add_argument("--code", default="GH", type=_refusing(_code), metavar="CODE", help="编号前缀，例如 TY")
     command("sample", "生成示例台账", "file")
     command("registers", "列出各台账的键、名称和字段")
     command("template", "生成一份空白表，填好后导入", "register", out="生成的表格，.xlsx")
@@ -216,7 +217,7 @@ def _import_options(parser: _Parser) -> None:
     parser.add_argument(
         "--set",
         action="append",
-        type=_told(_setting),
+        type=_refusing(_setting),
         default=[],
         metavar="FIELD=VALUE",
         help="缺这一项的行都用这个值，可以写几次",
@@ -234,9 +235,9 @@ def _import_options(parser: _Parser) -> None:
 
 
 def _period_options(parser: _Parser) -> None:
-    parser.add_argument("--year", type=_told(_year), metavar="Y", help="年度")
-    parser.add_argument("--from", dest="first", type=_told(_day), metavar="D", help="起始日期")
-    parser.add_argument("--to", dest="last", type=_told(_day), metavar="D", help="截止日期")
+    parser.add_argument("--year", type=_refusing(_year), metavar="Y", help="年度")
+    parser.add_argument("--from", dest="first", type=_refusing(_day), metavar="D", help="起始日期")
+    parser.add_argument("--to", dest="last", type=_refusing(_day), metavar="D", help="截止日期")
 
 
 def _figures_options(parser: _Parser) -> None:
@@ -253,14 +254,14 @@ def _figures_options(parser: _Parser) -> None:
 
 
 def _summary_options(parser: _Parser) -> None:
-    parser.add_argument("--year", type=_told(_year), required=True, metavar="Y", help="年度")
+    parser.add_argument("--year", type=_refusing(_year), required=True, metavar="Y", help="年度")
     parser.add_argument("--report", default="year", metavar="KIND", help="year 全年，half1、quarter1 等")
     parser.add_argument("--mark", action="store_true", help="没有记录的句子标出，不省略")
 
 
 def _print_options(parser: _Parser) -> None:
     _period_options(parser)
-    parser.add_argument("--record", type=_told(_number), metavar="N", help="只印这一条记录，例如一个批次")
+    parser.add_argument("--record", type=_refusing(_number), metavar="N", help="只印这一条记录，例如一个批次")
     parser.add_argument("--public", action="store_true", help="公示版")
     parser.add_argument("--blank", action="store_true", help="空白表，供手工填写")
     parser.add_argument("--full-ids", action="store_true", help="印完整证件号码，带“内部资料”水印")

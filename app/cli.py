@@ -190,7 +190,7 @@ def _this_year() -> Period:
 def _prints(_: argparse.Namespace) -> str:
     from app.registry import prints
 
-    return "\n".join(f"{one.key}\t{one.title}" for one in prints())
+    return "\n".join(f"{paper.key}\t{paper.title}" for paper in prints())
 
 
 def _print(args: argparse.Namespace) -> str:
@@ -198,12 +198,12 @@ def _print(args: argparse.Namespace) -> str:
     from app.printing.prints import make
     from app.registry import find_print
 
-    asked = find_print(args.print)
+    paper = find_print(args.print)
     request = PrintRequest(date.today(), _period(args), args.record, full_ids=args.full_ids)
     # Whoever prints full identity numbers leaves a trace in the print log (domain 12.2).
     with _office(args.file, read_only=not args.full_ids):
         result = make(
-            asked, request, args.out, public=args.public, blank=args.blank, printed_at=datetime.now()
+            paper, request, args.out, public=args.public, blank=args.blank, printed_at=datetime.now()
         )
     for text, characters in result.missing:
         print(f"“{text}”中的“{characters}”没有字库，打印为〓，请手工填写。", file=sys.stderr)
@@ -241,13 +241,13 @@ def _summary(args: argparse.Namespace) -> str:
     with _office(args.file, read_only=True):
         document = compose(text_of(args.year, report), period, mark=args.mark)
         write(document, args.out, printed_at=datetime.now())
-    for told, words in (
+    for sentences, heading in (
         (document.gaps, "没有数据，留空待填"),
         (document.left_out, "没有登记，相关句子已省略"),
         (document.doubts, "请核对"),
     ):
-        if told:
-            print(f"{words}：{'；'.join(told)}。", file=sys.stderr)
+        if sentences:
+            print(f"{heading}：{'；'.join(sentences)}。", file=sys.stderr)
     return f"已生成“{args.out}”，引用 {len(document.quotes)} 处统计。"
 
 
@@ -266,8 +266,8 @@ def _restore(args: argparse.Namespace) -> str:
     if not restored.is_summed:
         print("备份旁边没有 .sha256 校验文件，只检查了备份本身是否完整，请核对内容。", file=sys.stderr)
     checked = "校验和相符" if restored.is_summed else "检查完整"
-    kept = f"；原来的文件留作“{restored.aside}”" if restored.aside is not None else ""
-    return f"已恢复“{restored.path}”，{checked}，共 {restored.records} 条记录{kept}。"
+    aside = f"；原来的文件留作“{restored.aside}”" if restored.aside is not None else ""
+    return f"已恢复“{restored.path}”，{checked}，共 {restored.records} 条记录{aside}。"
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], str]] = {

@@ -55,33 +55,33 @@ def ids(register: Register, criteria: Criteria) -> list[int]:
 
 def rows(register: Register, wanted: Sequence[int]) -> dict[int, Record]:
     """Fetch records by id, their references with them: one query, and one for each reference."""
-    found = {row.id: row for row in register.record.select().where(register.record.id.in_(wanted))}
-    fetch_references(found.values(), register.record)
-    return found
+    records = {row.id: row for row in register.record.select().where(register.record.id.in_(wanted))}
+    fetch_references(records.values(), register.record)
+    return records
 
 
-def options(register: Register, kept: Described) -> list[object]:
+def options(register: Register, field: Described) -> list[object]:
     """Return the values a filter offers: its choices, the years of a date, the words in use."""
-    if isinstance(kept, ChoiceField | ChoicesField):
-        return list(kept.offered)
-    if isinstance(kept, FlagField):
+    if isinstance(field, ChoiceField | ChoicesField):
+        return list(field.offered)
+    if isinstance(field, FlagField):
         return [True, False]
     alive = register.record.deleted_at.is_null()
-    if isinstance(kept, DateField):
-        return list[object](years(kept))
-    used = register.record.select(kept, fn.COUNT(1)).where(alive, kept.is_null(False)).group_by(kept)
-    values = [value for value, _ in used.order_by(fn.COUNT(1).desc(), kept).limit(200).tuples()]
-    if isinstance(kept, ReferenceField):
-        return list(kept.rel_model.select().where(kept.rel_model.id.in_(values)))
+    if isinstance(field, DateField):
+        return list[object](years(field))
+    used = register.record.select(field, fn.COUNT(1)).where(alive, field.is_null(False)).group_by(field)
+    values = [value for value, _ in used.order_by(fn.COUNT(1).desc(), field).limit(200).tuples()]
+    if isinstance(field, ReferenceField):
+        return list(field.rel_model.select().where(field.rel_model.id.in_(values)))
     return values
 
 
 def years(day: Described) -> list[int]:
     """Return the years there are records of, by a date, a month or a year; the newest first."""
     record = day.model
-    found: Query = record.select(fn.DISTINCT(fn.SUBSTR(day, 1, 4)))
-    kept = found.where(record.deleted_at.is_null(), day.is_null(False))
-    return sorted((int(year) for (year,) in kept.tuples()), reverse=True)
+    query: Query = record.select(fn.DISTINCT(fn.SUBSTR(day, 1, 4)))
+    dated = query.where(record.deleted_at.is_null(), day.is_null(False))
+    return sorted((int(year) for (year,) in dated.tuples()), reverse=True)
 
 
 def count(register: Register, criteria: Criteria) -> int:
@@ -91,14 +91,16 @@ def count(register: Register, criteria: Criteria) -> int:
 
 def summary(register: Register, criteria: Criteria) -> str:
     """Sum the list up in one line, as a spreadsheet's status line does."""
-    measures: list[tuple[str, Described, Function]] = [("合计", kept, fn.SUM(kept)) for kept in register.sums]
+    measures: list[tuple[str, Described, Function]] = [
+        ("合计", field, fn.SUM(field)) for field in register.sums
+    ]
     measures += [("平均", mean, fn.AVG(mean)) for mean in register.means]
     query = _matching(register, criteria).select(fn.COUNT(1), *(measure for _, _, measure in measures))
     total, *values = next(iter(query.tuples()))
     parts = [f"共 {total:,} {register.unit}"]
-    for (word, kept, _), value in zip(measures, values, strict=True):
+    for (word, measured, _), value in zip(measures, values, strict=True):
         if value is not None:
-            parts.append(f"{kept.heading} {word} {kept.format(round(value))}")
+            parts.append(f"{measured.heading} {word} {measured.format(round(value))}")
     return "　".join(parts)
 
 
@@ -115,15 +117,15 @@ def _matching(register: Register[Selected], criteria: Criteria) -> Query[Selecte
     if criteria.only is not None:
         terms.append(record.id.in_(criteria.only))
     terms += [_word_found(register, word) for word in criteria.search.split()]
-    for kept in register.filters:
-        name = kept.title if isinstance(kept, Condition) else kept.name
+    for offered in register.filters:
+        name = offered.title if isinstance(offered, Condition) else offered.name
         if chosen := criteria.filters.get(name):
-            terms.append(kept.where() if isinstance(kept, Condition) else _chosen(kept, chosen))
+            terms.append(offered.where() if isinstance(offered, Condition) else _chosen(offered, chosen))
     return record.select().where(*terms)
 
 
 def _word_found(register: Register, word: str) -> ColumnBase:
-    # Names are kept as typed and everything else in half width: look for both.
+    # Names are stored as typed and everything else in half width: look for both.
     spellings = {word, *tidy(word).split()}
     places = [place.contains(spelling) for place in register.search for spelling in spellings]
     places += [
@@ -134,12 +136,12 @@ def _word_found(register: Register, word: str) -> ColumnBase:
     return reduce(operator.or_, places)
 
 
-def _chosen(kept: Described, values: tuple[Any, ...]) -> ColumnBase:
-    if isinstance(kept, DateField):
-        return reduce(operator.or_, [kept.between(date(year, 1, 1), date(year, 12, 31)) for year in values])
-    if isinstance(kept, ChoicesField):
-        return reduce(operator.or_, [kept.contains(value) for value in values])
-    return kept.in_(values)
+def _chosen(field: Described, values: tuple[Any, ...]) -> ColumnBase:
+    if isinstance(field, DateField):
+        return reduce(operator.or_, [field.between(date(year, 1, 1), date(year, 12, 31)) for year in values])
+    if isinstance(field, ChoicesField):
+        return reduce(operator.or_, [field.contains(value) for value in values])
+    return field.in_(values)
 
 
 def _order(register: Register, criteria: Criteria) -> list[Node]:
@@ -154,14 +156,14 @@ def _order(register: Register, criteria: Criteria) -> list[Node]:
     return [(Desc if criteria.descending else Asc)(key, nulls="LAST"), register.record.id]
 
 
-def sort_key(record: type[Record], kept: Described) -> ColumnBase | Select:
+def sort_key(record: type[Record], field: Described) -> ColumnBase | Select:
     """Return what a field's values are ordered by: names by pinyin, choices as they are listed."""
-    if isinstance(kept, PersonNameField):
+    if isinstance(field, PersonNameField):
         return record.search_key
-    if isinstance(kept, ChoiceField):
-        return fn.INSTR("|" + "|".join(kept.offered) + "|", Value("|").concat(kept).concat("|"))
-    if isinstance(kept, ReferenceField):
-        target = kept.rel_model.alias()
-        called: Select = target.select(getattr(target, kept.rel_model.naming[0].name))
-        return called.where(target.id == kept)
-    return kept
+    if isinstance(field, ChoiceField):
+        return fn.INSTR("|" + "|".join(field.offered) + "|", Value("|").concat(field).concat("|"))
+    if isinstance(field, ReferenceField):
+        target = field.rel_model.alias()
+        called: Select = target.select(getattr(target, field.rel_model.naming[0].name))
+        return called.where(target.id == field)
+    return field

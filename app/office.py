@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 
 SUFFIX = ".union"
 APPLICATION_ID = 0x554E494F  # "UNIO"
-BACKUP_ID = 0x554E4942  # "UNIB": a file that was made to be kept, not to be worked in
+BACKUP_ID = 0x554E4942  # "UNIB": a copy for safekeeping, not to be worked in
 _MIGRATIONS = Path(__file__).with_name("migrations")
 _BEFORE_RELEASE = 100  # builds before the first release numbered their files up to here
 _PLAIN_HEADER = b"SQLite format 3\x00"

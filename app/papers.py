@@ -21,8 +21,8 @@ _WIDE = 6  # a list of more columns is set across the sheet
 def list_of(register: Register) -> ListPrint:
     """Return the print of a register's list: its columns, its order, its sum."""
     shown = [column for column in register.columns if not isinstance(column, AttachmentField)]
-    money = [one for one in register.sums if isinstance(one, MoneyField)]
-    added = [one for one in money if any(one is kept for kept in shown)]
+    money = [field for field in register.sums if isinstance(field, MoneyField)]
+    added = [field for field in money if any(field is column for column in shown)]
     return ListPrint(
         f"{register.key}.list",
         f"{register.title}一览表",
@@ -45,31 +45,32 @@ def _listed(register: Register, request: PrintRequest) -> Iterator[Part]:
 
 
 def _covered(day: Described | None, period: Period | None) -> str:
-    """Return what of a period the list covers: whole years of what is kept by the year."""
+    """Return what of a period the list covers: whole years where records are of a year."""
     if day is None or period is None:
         return ""
     if isinstance(day, DateField):
         return period_head(period)
-    return f"{'—'.join(dict.fromkeys(str(one.year) for one in period))}年度"
+    return f"{'—'.join(dict.fromkeys(str(end.year) for end in period))}年度"
 
 
 def _dated_by(register: Register) -> Described | None:
-    """Return what a period chooses by: the year a record is kept for, else the first date of the filters."""
-    kept_for = register.record.described().get("year")
-    return kept_for or next((one for one in register.filters if isinstance(one, DateField)), None)
+    """Return what a period chooses by: the year a record is for, else the first date of the filters."""
+    year = register.record.described().get("year")
+    return year or next((field for field in register.filters if isinstance(field, DateField)), None)
 
 
 def prints_of(register: Register) -> tuple[Print, ...]:
     """Return what a register prints: its own prints, and its list where none of them is one."""
-    rosters = [one for one in register.prints if isinstance(one, ListPrint) and one.takes is None]
+    rosters = [paper for paper in register.prints if isinstance(paper, ListPrint) and paper.takes is None]
     return register.prints if rosters or register.single else (list_of(register), *register.prints)
 
 
 def papers_of(register: Register) -> tuple[Print, ...]:
     """Return the prints that make sense of one record of a register, in the order of their kinds."""
-    return by_kind(one for one in prints_of(register) if one.of_one and one.takes in (None, register.record))
+    taken = (None, register.record)
+    return by_kind(paper for paper in prints_of(register) if paper.of_one and paper.takes in taken)
 
 
 def by_kind(prints: Iterable[Print]) -> tuple[Print, ...]:
     """Put prints in the order of their kinds: forms, letters, lists, whole files."""
-    return tuple(sorted(prints, key=lambda one: _KINDS.index(one.kind)))
+    return tuple(sorted(prints, key=lambda paper: _KINDS.index(paper.kind)))

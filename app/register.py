@@ -29,7 +29,7 @@ class Due:
     """Something to do with a record, and in how many days (negative when overdue).
 
     `kind` is what is to be done, the same words for all records of a register that ask for it, so
-    that many can be told as one; `name` says with whom or what, `note` what else there is to know.
+    that many can be listed as one; `name` says with whom or what, `note` what else there is to know.
     """
 
     kind: str
@@ -84,7 +84,7 @@ class Section:
 class Condition:
     """A named filter, e.g. 一年未更新; `where` builds the SQL expression when asked.
 
-    What it finds is forgotten work, and told on the desk, unless it is `usual`: 现行有效.
+    What it finds is forgotten work, and shown on the desk, unless it is `usual`: 现行有效.
     """
 
     title: str
@@ -98,11 +98,11 @@ INCOMPLETE = "资料不全"
 
 def lacks_required(record: type[Record]) -> ColumnBase | None:
     """Return the SQL for records that lack a required value; None for a kind that has none to lack."""
-    asked = [kept for kept in record.described().values() if kept.required]
+    required = [field for field in record.described().values() if field.required]
     empty = [
-        kept.is_null() | (kept == "") if isinstance(kept, TextColumn) else kept.is_null()
-        for kept in asked
-        if not isinstance(kept, ReferenceField)
+        field.is_null() | (field == "") if isinstance(field, TextColumn) else field.is_null()
+        for field in required
+        if not isinstance(field, ReferenceField)
     ]
     return reduce(operator.or_, empty) if empty else None
 
@@ -121,7 +121,7 @@ class Step:
     """A guarded step of a life cycle.
 
     `asks` are fields to be filled on the way; `guard` yields what forbids the step, besides the
-    register's checks; `effect` runs in the same transaction, after the record was kept. A step that
+    register's checks; `effect` runs in the same transaction, after the record was saved. A step that
     is not `usual` is offered in a menu only: nobody leaves the union by a slip of the mouse. A step
     for `many` is offered for all records of a list, too.
     """
@@ -142,7 +142,7 @@ class Step:
 class BulkAction:
     """An act on many records of a list at once, e.g. 续保 of all who were insured last year.
 
-    `take` does it for one record, told what was asked of the person, and raises Blocked or Refused
+    `take` does it for one record with the values asked of the person, and raises Blocked or Refused
     where it may not; `sources` are the states it is meant for: records in other states are left out.
     """
 
@@ -217,13 +217,23 @@ class PrescribedExport:
 class Register(Generic[Selected]):
     """How one kind of record is shown: list, form, search, filters, life cycle, prints.
 
-    Every register can be asked for the records that came in incomplete. Its `people` are among those who
-    are known; its form says who is (`lookup`) while a new person is written down. Its `exports` are the
-    workbooks that other bodies prescribe. `single` is a register of one record, which is changed and never
-    joined by another. `after` runs in the same transaction whenever a record was kept; `after_import`
-    settles what a row of somebody else's workbook leaves open, told which fields it has; `due` yields what
-    its records ask to be done by a day, and some time ahead;
-    `campaigns` are the weeks of the year in which most of it is done.
+    `columns` are those of the list, `sections` the fields of the form; `filters` and `search` narrow the
+    list, `order` sorts it, `sums` and `means` stand below it, `unit` is what a record is counted in (人,
+    件). A filter for the records that came in incomplete is added to each. `headline` is the line above
+    a form.
+
+    `checks` say what forbids a record or makes it doubtful, beside what its fields declare;
+    `unique_together` are fields in which no two records may agree. `status` is the field of the life
+    cycle, `states` its values, `steps` the ways between them. `children` are rows edited in the form.
+
+    `single` is a register of one record, `lookup` one that offers who is known already while a new record
+    is typed; its `people` are among those who are known. `exports` are workbooks that other bodies
+    prescribe. `after` runs in the transaction in which a record was saved. `after_import` fills in what a
+    row of somebody else's workbook leaves open, given the names of the fields it has. `due` yields what
+    its records ask to be done by a day, and some time ahead; `campaigns` are the weeks of the year in which
+    most of it is done.
+
+    Raises TypeError where it shows fields of another record, or never asks for a required one.
     """
 
     key: str
@@ -266,9 +276,13 @@ class Register(Generic[Selected]):
         for shown in (*self.columns, *self.form_fields, *self.search):
             if isinstance(shown, Described) and own.get(shown.name) is not shown:
                 raise TypeError(f"register {self.key!r} shows {shown!r}, a field of another record")
-        asked = {shown.name for shown in self.form_fields}
-        owners = {name for name, kept in own.items() if isinstance(kept, ReferenceField) and kept.required}
-        forgotten = {name for name, kept in own.items() if kept.required} - asked - owners
+        in_form = {shown.name for shown in self.form_fields}
+        owners = {
+            name
+            for name, own_field in own.items()
+            if isinstance(own_field, ReferenceField) and own_field.required
+        }
+        forgotten = {name for name, own_field in own.items() if own_field.required} - in_form - owners
         if forgotten:
             raise TypeError(f"register {self.key!r} never asks for: {sorted(forgotten)}")
 
@@ -279,7 +293,7 @@ class Register(Generic[Selected]):
 
     @property
     def fields(self) -> tuple[Described, ...]:
-        """Return the fields that are kept and shown in the form, in order."""
+        """Return the fields that are stored and shown in the form, in order."""
         return tuple(shown for shown in self.form_fields if isinstance(shown, Described))
 
     def export_called(self, key: str) -> PrescribedExport | None:
@@ -289,7 +303,7 @@ class Register(Generic[Selected]):
     @property
     def listed(self) -> dict[str, tuple[Child, Listed]]:
         """Return the computed fields that list child rows, by name, each with its rows."""
-        return {one.field.name: (child, one) for child in self.children for one in child.listed}
+        return {lists.field.name: (child, lists) for child in self.children for lists in child.listed}
 
     def next_steps(self, record: Record) -> Sequence[Step]:
         """Return the steps that the record's state allows, the usual one first."""
@@ -300,5 +314,5 @@ class Register(Generic[Selected]):
 
 
 def register_of(model: type[Record]) -> Register | None:
-    """Return the register in which records of this kind are kept; None where there is none."""
+    """Return the register in which records of this kind are shown; None where there is none."""
     return _REGISTERS.get(model)

@@ -110,15 +110,16 @@ def work() -> Iterator[Work]:
 
 def prints() -> tuple[Print, ...]:
     """Return every print of every register, each once."""
-    return tuple({one.key: one for register in registers() for one in prints_of(register)}.values())
+    by_key = {paper.key: paper for register in registers() for paper in prints_of(register)}
+    return tuple(by_key.values())
 
 
 def find_print(key: str) -> Print:
     """Return the print with this key; raises Refused naming those there are."""
-    for one in prints():
-        if one.key == key:
-            return one
-    keys = [one.key for one in prints()]
+    for paper in prints():
+        if paper.key == key:
+            return paper
+    keys = [paper.key for paper in prints()]
     raise Refused(f"没有“{key}”这个打印项目{perhaps(key, keys)}，可选：{'、'.join(keys)}。")
 
 
@@ -140,8 +141,8 @@ def find_figure(name: str) -> Figure:
     """Return the figure with this key or label, or a part of one; raises Refused where there is none."""
     figure = figure_named(name)
     if figure is None:
-        near = perhaps(name, _figures_by_name())
-        raise Refused(f"没有“{name}”这个统计项{near}，可用 figures 查看全部统计项。")
+        meant = perhaps(name, _figures_by_name())
+        raise Refused(f"没有“{name}”这个统计项{meant}，可用 figures 查看全部统计项。")
     return figure
 
 

@@ -1,4 +1,7 @@
-"""What every test stands on: Qt without a screen, and a log in which nothing unexpected appears."""
+"""What every test stands on: Qt without a screen, and a log in which nothing unexpected appears.
+
+The program is imported by the fixtures that need it: a test of a pure rule loads neither office nor Qt.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,12 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from app.office import Office, close_office, create, open_office
+if TYPE_CHECKING:
+    from app.office import Office
 
 # Qt reads this when its application object is made, which pytest-qt does on a test's first need.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -28,6 +33,8 @@ def no_stray_log_lines(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def blank_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty office file, made once; a copy of it opens twenty times faster than a new one is made."""
+    from app.office import close_office, create
+
     path = tmp_path_factory.mktemp("blank") / "blank.union"
     create(path, "泰祥社区工会", code="TY")
     close_office()
@@ -37,6 +44,8 @@ def blank_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def office(tmp_path: Path, blank_office: Path) -> Iterator[Office]:
     """An open, empty, real office file."""
+    from app.office import close_office, open_office
+
     yield open_office(Path(shutil.copy(blank_office, tmp_path / "test.union")))
     close_office()
 
@@ -47,5 +56,5 @@ def few_figures(monkeypatch: pytest.MonkeyPatch) -> None:
     from app.statistics import closing as year_closing
     from app.subjects.disputes import figures as disputes
 
-    kept = (disputes.applied, disputes.accepted, disputes.closing_rate)
-    monkeypatch.setattr(year_closing, "figures", lambda: iter(kept))
+    few = (disputes.applied, disputes.accepted, disputes.closing_rate)
+    monkeypatch.setattr(year_closing, "figures", lambda: iter(few))

@@ -44,14 +44,14 @@ RULES = (
     Place("(2 * abs(yearly) + parts) //", "(2 * abs(yearly) + parts - 1) //"),
     Place("return self.first <= day <= self.last", "return self.first <= day < self.last"),
     Place("return self.last < date.today()", "return self.last <= date.today()"),
-    Place("one.last <= period.last]", "one.last < period.last]"),
+    Place("within.last <= period.last]", "within.last < period.last]"),
     Place("((day.month, day.day) < (birth.month", "((day.month, day.day) <= (birth.month"),
     Place("range(1, (last - first).days + 1)", "range(1, (last - first).days)"),
     Place(
         "while months and last_day(first, months) > last:",
         "while months and last_day(first, months) >= last:",
     ),
-    Place("_TELLING = 50 ", "_TELLING = 49 "),
+    Place("_WHOLE_PERCENT_FROM = 50 ", "_WHOLE_PERCENT_FROM = 49 "),
     Place("if (above - number) * _NEAR <= above:", "if (above - number) * _NEAR < above:"),
     Place("if birth > today:", "if birth >= today:"),
     Place("age_on(birth, today) > _OLDEST", "age_on(birth, today) >= _OLDEST"),
@@ -102,25 +102,25 @@ CHECKS = (
     Place("_LIKE = 0.75 ", "_LIKE = 0.76 ", "exchange sheets"),
 )
 KEEPING = (
-    Place("(model.id == record.id, model.version == seen)", "(model.id == record.id)", "services keeping"),
+    Place("(model.id == record.id, model.version == seen)", "(model.id == record.id)", "keeping"),
     Place(
         "(child.owner == record) & (child.register.record.deleted_at == binned_at)", "child.owner == record"
     ),
-    Place("if known.get(name) is None:", "if name in known:"),
+    Place("if values.get(name) is None:", "if name in values:"),
     Place("if owner.deleted_at is not None:", "if False:"),
     Place('names.sort_key(words[0]) + "\\t" +', 'names.sort_key(words[0]) + " " +'),
-    Place("if state not in step.sources:", "if False:", "services aid"),
-    Place("payment.signed = payment.signed or signed", "payment.signed = signed", "services aid"),
-    Place("batch.balance_before - batch_sum(batch)", "batch.balance_before", "services aid"),
-    Place("for record_id in ids if record_id in found]", "for record_id in ids]"),
+    Place("if state not in step.sources:", "if False:", "hardship aid acts"),
+    Place("payment.signed = payment.signed or signed", "payment.signed = signed", "hardship aid acts"),
+    Place("batch.balance_before - batch_sum(batch)", "batch.balance_before", "hardship aid acts"),
+    Place("for record_id in ids if record_id in in_state]", "for record_id in ids]"),
 )
 PLACES = (*RULES, *FIGURES, *CHECKS, *KEEPING)
 
 
 def main(words: list[str]) -> int:
     """Break each place in turn; return how many the tests did not notice."""
-    found = [(place, _file_of(place)) for place in PLACES]
-    chosen = [(place, file) for place, file in found if _is_meant(place, file, words)]
+    files = [(place, _file_of(place)) for place in PLACES]
+    chosen = [(place, file) for place, file in files if _is_meant(place, file, words)]
     survivors = []
     with tempfile.TemporaryDirectory(prefix="mutate-") as folder:
         copy = Path(folder)
@@ -185,10 +185,10 @@ def _survives(copy: Path, place: Place, file: Path, tests: list[Path]) -> bool:
 
 def _pass(copy: Path, tests: list[Path]) -> bool:
     """Run test files in the copy; no bytecode is written, as a file and its broken form may share a date."""
-    asked = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist"]
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist"]
     environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "1", "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
-        [*asked, *map(str, tests)], cwd=copy, env=environment, capture_output=True, text=True, check=False
+        [*command, *map(str, tests)], cwd=copy, env=environment, capture_output=True, text=True, check=False
     )
     if done.returncode not in (0, 1):  # neither passed nor failed: nothing was tested
         sys.exit(done.stdout + done.stderr)

@@ -1,14 +1,18 @@
 """Imports point one way, wherever they stand: what is above knows what is below, never the other way.
 
 Every import counts: at the top of a file, inside a function, under TYPE_CHECKING. `docs/architecture.md`
-draws the same house from `LAYERS`.
+draws the same house; after a change of the rules the drawing is written anew by
+
+    python -m tests.test_architecture
 """
 
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -16,7 +20,8 @@ from pytest_archon.collect import collect_imports, walk
 
 from app.registry import registers
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).resolve().parents[1]
+PAGE = ROOT / "docs" / "architecture.md"
 
 LAYERS: dict[str, tuple[str, ...]] = {
     # ground
@@ -54,8 +59,8 @@ ABOVE: dict[str, tuple[str, ...]] = {
     "exchange": (*ENGINE, "registry", "statistics"),
     "summary": (*ENGINE, "registry", "agenda", "statistics"),
     "sample": (*ENGINE, "registry", "office", "summary", "subjects"),
-    "bugs": ENGINE,
-    "arguments": ENGINE,
+    "bugs": ("private",),
+    "arguments": ("errors", "rules", "nearest", "records"),
     "cli": (
         *ENGINE,
         *("registry", "office", "safekeeping", "statistics", "exchange", "summary", "sample"),
@@ -77,6 +82,26 @@ LEANS = {
 }
 """Whose records a subject may use beside its own, where the domain ties them, and whose figures as the base
 of a rate: a number is said once, where it is counted."""
+
+
+BELOW: dict[str, tuple[str, ...]] = {
+    **LAYERS,
+    "subjects": ENGINE,
+    "migrations": (),
+    **ABOVE,
+    "ui": (*ENGINE, *ABOVE),
+}
+"""What each part of the program may import."""
+
+GROUPS = {
+    "ui": ("ui",),
+    "features": tuple(name for name in ABOVE if name != "registry"),
+    "registry": ("registry",),
+    "subjects": ("subjects",),
+    "engine": ENGINE[ENGINE.index("fields") :],
+    "ground": (*ENGINE[: ENGINE.index("fields")], "migrations"),
+}
+"""The parts as the page draws them, from the top of the house to its ground."""
 
 
 IMPORTS = {**collect_imports("app", walk), **collect_imports("ui", walk)}
@@ -202,3 +227,50 @@ def test_nothing_imports_the_windows() -> None:
 
 def _top(modules: set[str]) -> bool:
     return any(name.split(".")[0] == "ui" for name in modules)
+
+
+def drawing() -> str:
+    """Draw the rules as a Mermaid chart, without the arrows that follow from others."""
+    lines = ["flowchart TD"]
+    for group, names in GROUPS.items():
+        lines.append(f"    subgraph {group}_[{group}]")
+        lines += [f"        {node}" for node in (_SUBJECTS if group == "subjects" else names)]
+        lines.append("    end")
+    for name in reversed(BELOW):
+        lines += [f"    {_drawn(name)} --> {_drawn(other)}" for other in _next_below(name)]
+    for own, others in LEANS.items():
+        lines += [f"    of_{own} -.-> of_{other}" for other in sorted(others)]
+    return "\n".join(lines)
+
+
+_SUBJECTS = [f"of_{name}[{name}]" for name in sorted({*LEANS, *chain.from_iterable(LEANS.values())})]
+
+
+def _drawn(name: str) -> str:
+    return "subjects_" if name == "subjects" else name
+
+
+def _next_below(name: str) -> list[str]:
+    """Return what a part may import and does not reach through another that it may import."""
+    further = {other for one in BELOW[name] for other in _all_below(one)}
+    return [other for other in BELOW[name] if other not in further]
+
+
+def _all_below(name: str) -> set[str]:
+    return {*BELOW[name], *(other for one in BELOW[name] for other in _all_below(one))}
+
+
+_DRAWN = re.compile(r"(?<=^```mermaid\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
+
+
+def test_the_page_draws_the_house_as_the_rules_have_it() -> None:
+    assert _DRAWN.findall(PAGE.read_text(encoding="utf-8")) == [f"{drawing()}\n"]
+
+
+def test_the_drawing_holds_every_part_once() -> None:
+    drawn = [name for names in GROUPS.values() for name in names]
+    assert sorted(drawn) == sorted(BELOW)
+
+
+if __name__ == "__main__":
+    PAGE.write_text(_DRAWN.sub(f"{drawing()}\n", PAGE.read_text(encoding="utf-8")), encoding="utf-8")

@@ -1,17 +1,20 @@
-"""A field is described once: a small register of its own gets everything from two lines for each field."""
+"""Described once: fields of a small register get everything from two lines, the register from its subject.
+
+That such changes are as small in the program itself is held by `test_contributing.py`.
+"""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app import listing
+from app import cli, listing, registry
 from app.exchange import workbook
 from app.exchange.importing import Report, import_book
 from app.exchange.reading import read_rows
@@ -21,7 +24,10 @@ from app.keeping import history, keeping
 from app.listing import Criteria
 from app.office import Office
 from app.records.base import Record, database
-from app.register import Register, Section
+from app.register import Register, Section, State
+from app.subject import Subject
+from ui import desk
+from ui.jobs import Jobs
 from ui.register_tab import RegisterTab
 
 W = TypeVar("W", bound=QWidget)
@@ -30,9 +36,9 @@ W = TypeVar("W", bound=QWidget)
 class Interest(Record):
     """A worker's wish for a job (就业意向登记)."""
 
-    registered_on = DateField("登记日期")
+    registered_on = DateField("登记日期", past=True)
     name = PersonNameField("姓名")
-    monthly_wage = MoneyField("期望月薪", null=True, unit="元", aliases=("月薪",))
+    monthly_wage = MoneyField("期望月薪", null=True, least=1_00, unit="元", aliases=("月薪",))
     outcome = ChoiceField("处理情况", ("待办", "已推荐", "已就业"), default="待办")
 
     naming = (name,)
@@ -51,6 +57,12 @@ INTERESTS = Register(
     search=(Interest.name,),
     sums=(Interest.monthly_wage,),
     unit="人次",
+    status=Interest.outcome,
+    states=(
+        State("待办", "warn"),
+        State("已推荐", "info"),
+        State("已就业", "good", needs=(Interest.monthly_wage,)),
+    ),
 )
 
 TYPED = (
@@ -78,12 +90,12 @@ def _typed(texts: dict[str, str]) -> Interest:
 
 def _listed(criteria: Criteria) -> list[str]:
     ordered = listing.ids(INTERESTS, criteria)
-    return [Interest.get_by_id(one).name for one in ordered]
+    return [Interest.get_by_id(record_id).name for record_id in ordered]
 
 
 def test_what_was_typed_is_read_kept_and_written_again(interests: list[Interest]) -> None:
-    kept = [Interest.get_by_id(interest.id) for interest in interests]
-    assert [[shown.format(getattr(one, shown.name)) for shown in INTERESTS.columns] for one in kept] == [
+    records = [Interest.get_by_id(interest.id) for interest in interests]
+    assert [[field.format(getattr(row, field.name)) for field in INTERESTS.columns] for row in records] == [
         ["2011年3月8日", "单小明", "2,500.00", "已就业"],
         ["2011年3月9日", "王芳", "", "待办"],
         ["2011年3月9日", "李强", "3,000.00", "待办"],
@@ -100,6 +112,23 @@ def test_what_cannot_be_read_is_told_field_by_field() -> None:
 def test_what_is_required_is_asked_for(interests: list[Interest]) -> None:
     with pytest.raises(Blocked, match="登记日期：请填写登记日期；姓名：请填写姓名"):
         keeping.save(INTERESTS, Interest())
+
+
+def _refused(interest: Interest, **values: object) -> dict[str, str]:
+    """Return why a record is not kept with these values: field name → sentence."""
+    keeping.assign(interest, values)
+    with pytest.raises(Blocked) as blocked:
+        keeping.save(INTERESTS, interest)
+    return {problem.field.name: problem.sentence for problem in blocked.value.problems}
+
+
+def test_what_its_fields_and_states_declare_is_held(interests: list[Interest]) -> None:
+    tomorrow = date.today() + timedelta(days=1)
+    assert _refused(interests[2], registered_on=tomorrow, monthly_wage=99) == {
+        "registered_on": "在今天之后，请核对",
+        "monthly_wage": "至少 1.00 元",
+    }
+    assert _refused(interests[1], outcome="已就业") == {"monthly_wage": "处理情况为“已就业”，请填写期望月薪"}
 
 
 @pytest.mark.parametrize("word", ["单", "shan", "dan", "sxm", "xiaoming"])
@@ -171,13 +200,14 @@ def _tab(qtbot: QtBot) -> RegisterTab:
 
 def _headings(tab: RegisterTab) -> list[str]:
     model = tab.pane.table.model()
-    return [model.headerData(one, Qt.Orientation.Horizontal) for one in range(model.columnCount())]
+    columns = range(model.columnCount())
+    return [model.headerData(column, Qt.Orientation.Horizontal) for column in columns]
 
 
-def _child(tab: RegisterTab, kind: type[W], name: str) -> W:
-    found = tab.findChild(kind, name)
-    assert isinstance(found, kind), name
-    return found
+def _child(tab: QWidget, kind: type[W], name: str) -> W:
+    widget = tab.findChild(kind, name)
+    assert isinstance(widget, kind), name
+    return widget
 
 
 def test_it_has_a_list_in_the_window(interests: list[Interest], qtbot: QtBot) -> None:
@@ -204,3 +234,42 @@ def test_what_is_wrong_is_told_beside_the_field(interests: list[Interest], qtbot
     _child(tab, QPushButton, "save").click()
     assert "例如" in _child(tab, QLabel, "monthly_wage_message").text()
     assert _child(tab, QLineEdit, "monthly_wage").text() == "三千"
+
+
+@pytest.fixture
+def employment(monkeypatch: pytest.MonkeyPatch) -> Subject:
+    """The only subject of the office, with no register but that of the wishes."""
+    subject = Subject("employment", "就业服务", "briefcase", registers=(INTERESTS,), figures=())
+    for module in (registry, desk):
+        monkeypatch.setattr(module, "SUBJECTS", (subject,))
+    return subject
+
+
+@pytest.mark.usefixtures("employment")
+def test_a_register_named_by_a_subject_is_in_the_registry_with_its_print() -> None:
+    assert registry.find_register("employment.intentions") is INTERESTS
+    assert registry.find_print("employment.intentions.list").title == "就业意向一览表"
+
+
+@pytest.mark.usefixtures("employment")
+def test_a_register_named_by_a_subject_is_on_the_command_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run(["registers"]) == 0
+    assert "employment.intentions\t就业意向\n    registered_on\t登记日期 *\n" in capsys.readouterr().out
+    assert cli.run(["template", "employment.intentions", str(tmp_path / "book.xlsx")]) == 0
+    assert read_rows(tmp_path / "book.xlsx")[0][0] == "登记日期"
+
+
+@pytest.mark.usefixtures("employment")
+def test_a_register_named_by_a_subject_has_a_tab(
+    office: Office, interests: list[Interest], qtbot: QtBot
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    window = desk.Desk(office, Jobs(parent), QMenu(parent), parent)
+    assert window.keys == ("today", "employment", "figures", "summary")
+    tab = window.show_tab("employment")
+    assert isinstance(tab, RegisterTab)
+    assert _headings(tab) == ["登记日期", "姓名", "期望月薪", "处理情况"]
+    assert tab.pane.table.model().rowCount() == 3

@@ -105,7 +105,11 @@ def test_every_library_is_pinned_to_one_version() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["pyproject.toml", "Makefile", "build.spec", ".ci/need", ".ci/run", ".ci/setup"]
+    "name",
+    [
+        *("pyproject.toml", "Makefile", "build.spec", ".pre-commit-config.yaml"),
+        *(".ci/need", ".ci/run", ".ci/setup"),
+    ],
 )
 def test_installing_names_no_host(name: str) -> None:
     assert re.findall(r"\w+://\S+|--index-url|--find-links", (ROOT / name).read_text(encoding="utf-8")) == []

@@ -10,14 +10,14 @@ ROOT = Path(__file__).parent.parent
 LINES = """
 from datetime import date
 
-from app.subjects.members.figures import joined, on_roll
 from app.fields.problems import Problem
-from app.subjects.hardship.aid.records import AidBatch, AidPayment
 from app.records.base import Query, Record
-from app.subjects.members.records import Member, MembershipEvent, members_on_roll
 from app.register import Register
-from app.subjects.members.register import MEMBERS
 from app.rules.periods import Period
+from app.subjects.hardship.aid.records import AidBatch, AidPayment
+from app.subjects.members.figures import joined, on_roll
+from app.subjects.members.records import Member, MembershipEvent, members_on_roll
+from app.subjects.members.register import MEMBERS
 
 
 def refused(member: Member, other: Member, payment: AidPayment, batch: AidBatch, period: Period) -> None:

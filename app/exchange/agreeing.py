@@ -97,7 +97,7 @@ class Agreement:
             same = kept == (kept.db_value(value) if isinstance(kept, ChoicesField) else value)
             terms.append(same | kept.is_null() if open_ended and name not in strict else same)
         batch = current()
-        with batch.apart() if batch is not None else nullcontext():
+        with batch.without_flush() if batch is not None else nullcontext():
             return [record for record in model.alive().where(*terms) if record.id not in taken]
 
     def _lacking(

@@ -23,7 +23,7 @@ class Links:
     def read(self, field: ReferenceField, text: str) -> Record | None:
         """Return the record a cell refers to; raises Invalid where there is none and none may be made."""
         try:
-            return self._batch.tell((field.rel_model,), (field.rel_model, text), lambda: field.parse(text))
+            return self._batch.answer((field.rel_model,), (field.rel_model, text), lambda: field.parse(text))
         except Unknown:
             register = register_of(field.rel_model)
             made = self._make(register, text) if self._create and register is not None else None

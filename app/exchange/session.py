@@ -21,7 +21,7 @@ from app.exchange.row_importer import RowImporter
 from app.exchange.rows import CellProblem, Counts, Row, State
 from app.exchange.sheet import Sheet, continued
 from app.records.base import change
-from app.records.batch import Batch, together
+from app.records.batch import Batch, open_batch
 from app.register import Register
 
 Tell = Callable[[int, int], bool]
@@ -201,7 +201,7 @@ class ImportSession:
         try:
             with change():
                 since = memory.last_entry() if keep else 0
-                with together() as batch:
+                with open_batch() as batch:
                     batch.asked = one_by_one
                     self._take(rows, batch, tell)
                     refused = any(row.state is State.REFUSED for row in rows)

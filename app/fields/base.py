@@ -66,7 +66,7 @@ class Described(TypedField[Value, Null]):
 
     @property
     def implies(self) -> bool:
-        """Tell whether values of this kind settle others."""
+        """Tell whether values of this kind imply those of other fields."""
         return type(self).implied is not Described.implied
 
     @property
@@ -82,9 +82,9 @@ class Described(TypedField[Value, Null]):
     @property
     def guidance(self) -> str:
         """Say all there is to know for filling the field in: the hint, and when a value is asked for."""
-        asked = [f"{when.words}时必填" for when in self.required_if]
-        told = (self.help_text or "", self.bounds.words(self), *asked)
-        return "；".join(text for text in told if text)
+        when_required = [f"{when.words}时必填" for when in self.required_if]
+        sentences = (self.help_text or "", self.bounds.words(self), *when_required)
+        return "；".join(text for text in sentences if text)
 
     def is_required_of(self, record: Model) -> bool:
         """Tell whether this record must have a value here."""
@@ -123,12 +123,12 @@ class Described(TypedField[Value, Null]):
         return None
 
     def implied(self, value: Value) -> Mapping[str, object]:
-        """Return the values of other fields, by name, that this value settles."""
+        """Return the values of other fields, by name, that this value implies."""
         return {}
 
 
 class Derived:
-    """A value shown but never kept: computed from a record whenever somebody looks.
+    """A value shown but never stored: computed from a record whenever somebody looks.
 
     `sort` builds the SQL expression that puts a list in the value's order.
     """

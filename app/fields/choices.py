@@ -31,9 +31,9 @@ def _pick(text: str, offered: tuple[str, ...], synonyms: Mapping[str, str]) -> s
 
 
 class ChoiceField(Described[str, Null], peewee.TextField):
-    """One of a list of terms, kept as the term itself: the file stays readable by any tool.
+    """One of a list of terms, stored as the term itself: the file stays readable by any tool.
 
-    `fills` returns the values of other fields that choosing a term settles where nothing was typed.
+    `fills` returns the values of other fields that choosing a term implies where nothing was typed.
     """
 
     paper_align = "center"
@@ -66,7 +66,7 @@ class ChoiceField(Described[str, Null], peewee.TextField):
 
 
 class ChoicesField(Described[tuple[str, ...], Null], peewee.TextField):
-    """Several of a list of terms, kept joined by 、 in the order of the list."""
+    """Several of a list of terms, stored joined by 、 in the order of the list."""
 
     elastic = True
     chars = 16

@@ -12,7 +12,7 @@ from app.rules import dates
 
 
 class DateField(Described[date, Null], peewee.DateField):
-    """A day, kept as ISO text."""
+    """A day, stored as ISO text."""
 
     paper_align = "center"
     chars = 14
@@ -25,7 +25,7 @@ class DateField(Described[date, Null], peewee.DateField):
 
 
 class PartialDateField(Described[str, Null], peewee.TextField):
-    """A day, a month or a year, kept as ISO text of that length (domain 0.5)."""
+    """A day, a month or a year, stored as ISO text of that length (domain 0.5)."""
 
     paper_align = "center"
     chars = 14

@@ -86,8 +86,8 @@ class Bounds:
         if self.past and _first_day(value) > date.today():
             yield "在今天之后，请核对"
         if (before := self._earlier(record, value)) is not None:
-            told = before.format(record.__data__[before.name])
-            yield f"早于{before.label}（{told}），请核对两个日期"
+            day = before.format(record.__data__[before.name])
+            yield f"早于{before.label}（{day}），请核对两个日期"
         if self.least is not None and value < self.least:
             yield f"至少 {_with_unit(field, self.least)}"
         if self.most is not None and value > self.most:
@@ -117,8 +117,8 @@ def _nearest_filled(field: Labelled, record: Model) -> Labelled | None:
     """Return the field, or where it is empty the nearest of those before it that is not."""
     if record.__data__.get(field.name) not in (None, ""):
         return field
-    found = (_nearest_filled(before, record) for before in field.bounds.after)
-    return next((before for before in found if before is not None), None)
+    filled = (_nearest_filled(before, record) for before in field.bounds.after)
+    return next((before for before in filled if before is not None), None)
 
 
 def _first_day(value: object) -> date:

@@ -29,7 +29,7 @@ _OTHER_SHAPE = re.compile(r"[A-Z]{1,2}[0-9]{6,9}|[A-Z]{3}[0-9]{12}")  # passport
 class ResidentIdField(Described[str, Null], peewee.TextField):
     """A resident identity number, 18 characters (GB 11643-1999, domain 13.1).
 
-    `sex` and `born` name the fields of the same record that the number settles.
+    `sex` and `born` name the fields of the same record that the number implies.
     """
 
     guarded = True
@@ -58,22 +58,23 @@ class ResidentIdField(Described[str, Null], peewee.TextField):
         return resident_id.area_remark(value)
 
     def implied(self, value: str) -> Mapping[str, object]:
-        found: dict[str, object] = {}
+        values: dict[str, object] = {}
         if self.sex is not None:
-            found[self.sex.name] = resident_id.sex_of(value)
+            values[self.sex.name] = resident_id.sex_of(value)
         if self.born is not None:
-            found[self.born.name] = resident_id.birth_date_of(value)
-        return found
+            values[self.born.name] = resident_id.birth_date_of(value)
+        return values
 
     def check(self, record: peewee.Model) -> Iterator[Problem]:
         number = getattr(record, self.name)
         if not number:
             return
         if self.sex is not None and (sex := getattr(record, self.sex.name)):
-            told = resident_id.sex_of(number)
-            if sex != told:
+            implied = resident_id.sex_of(number)
+            if sex != implied:
                 yield Block(
-                    self.sex, f"填的是“{sex}”，身份证号表明是“{told}”，请核对{self.sex.label}和{self.label}"
+                    self.sex,
+                    f"填的是“{sex}”，身份证号表明是“{implied}”，请核对{self.sex.label}和{self.label}",
                 )
         if self.born is not None and (born := getattr(record, self.born.name)):
             day = resident_id.birth_date_of(number)

@@ -39,8 +39,8 @@ class _Reference(peewee.ForeignKeyAccessor):
     def get_rel_instance(self, instance: peewee.Model) -> peewee.Model | None:
         if instance.__data__.get(self.name) is None and self.name not in instance.__rel__:
             return None
-        found: peewee.Model = super().get_rel_instance(instance)  # type: ignore[no-untyped-call]  # Peewee's stubs
-        return found
+        record: peewee.Model = super().get_rel_instance(instance)  # type: ignore[no-untyped-call]  # Peewee's stubs
+        return record
 
 
 class ReferenceField(Described[Linked, Null], peewee.ForeignKeyField):
@@ -49,7 +49,7 @@ class ReferenceField(Described[Linked, Null], peewee.ForeignKeyField):
     The record pointed to says by which of its fields it is found: `naming`, best first. Unlike
     other required values a required reference is required in the file too: a child row without
     its owner means nothing. `fills` returns the values of other fields that choosing a record
-    settles where nothing was typed.
+    implies where nothing was typed.
     """
 
     accessor_class = _Reference
@@ -82,10 +82,10 @@ class ReferenceField(Described[Linked, Null], peewee.ForeignKeyField):
         named = re.fullmatch(r".*[（(](.+)[)）]", text)
         for words in (text, named[1]) if named else (text,):
             for field in self.rel_model.naming:
-                found = self._called(field, words)
-                if len(found) == 1:
-                    return found[0]
-                if found:
+                records = self._called(field, words)
+                if len(records) == 1:
+                    return records[0]
+                if records:
                     raise Invalid(f"“{words}”不止一条，请改填编号")
         raise Unknown(f"没有找到“{text}”，请先登记，或从列表中选")
 
@@ -112,16 +112,16 @@ class ReferenceField(Described[Linked, Null], peewee.ForeignKeyField):
             return []
         # Most words are no name: only a record that is found is read whole.
         ids = self.rel_model.alive().select(self.rel_model.id).where(field == value).limit(2).tuples()
-        found = [one for (one,) in ids] or self._written_otherwise(field, words)
-        return [self.rel_model.get_by_id(one) for one in found]
+        matches = [record_id for (record_id,) in ids] or self._written_otherwise(field, words)
+        return [self.rel_model.get_by_id(record_id) for record_id in matches]
 
     def _written_otherwise(self, field: Described, words: str) -> list[int]:
         """Return the records that bear a unit's name in another way of writing it, or among several."""
         if not isinstance(field, UnitNameField):
             return []
         plain, named = plain_name(words), self.rel_model.alive().where(field != "")
-        told = named.select(self.rel_model.id, field).tuples()
-        return [one for one, names in told if plain in map(plain_name, field.names(names))][:2]
+        rows = named.select(self.rel_model.id, field).tuples()
+        return [record_id for record_id, names in rows if plain in map(plain_name, field.names(names))][:2]
 
     def write(self, value: Linked | int) -> str:
         return str(self._record(value))
@@ -131,7 +131,7 @@ class ReferenceField(Described[Linked, Null], peewee.ForeignKeyField):
 
 
 class AttachmentField(Described[bytes, Null], peewee.BlobField):
-    """A file kept inside the office file; `called` names the field that holds its name."""
+    """A file stored inside the office file; `called` names the field that holds its name."""
 
     wide = True
 

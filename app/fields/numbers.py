@@ -10,7 +10,7 @@ from app.rules import money, numbers
 
 
 class MoneyField(Described[int, Null], peewee.IntegerField):
-    """Money, kept as whole fen: SQLite's DECIMAL is a float in disguise."""
+    """Money, stored as whole fen: SQLite's DECIMAL is a float in disguise."""
 
     align = paper_align = "right"
     sums = True
@@ -34,7 +34,7 @@ class CountField(Described[int, Null], peewee.IntegerField):
 
 
 class PercentField(Described[int, Null], peewee.IntegerField):
-    """A percentage, kept as whole tenths of a percent."""
+    """A percentage, stored as whole tenths of a percent."""
 
     align = paper_align = "right"
     chars = 8

@@ -25,15 +25,15 @@ class Problem:
 
 
 class Block(Problem):
-    """The record must not be kept like this."""
+    """The record must not be saved like this."""
 
 
 class Warn(Problem):
-    """The record may be kept, but a person should look again."""
+    """The record may be saved, but a person should look again."""
 
 
 class Blocked(Invalid):
-    """A record was not kept; `problems` says why, field by field."""
+    """A record was not saved; `problems` says why, field by field."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)

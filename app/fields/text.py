@@ -93,7 +93,7 @@ class PrivateTextField(TextField[Null]):
 
 
 class NotesField(Described[str, Null], peewee.TextField):
-    """Several lines of text, kept as they were typed."""
+    """Several lines of text, stored as they were typed."""
 
     elastic = True
     wide = True

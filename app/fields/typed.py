@@ -37,7 +37,7 @@ if TYPE_CHECKING:
         ) -> Value | None: ...
         @overload
         def __get__(self, instance: peewee.Model, owner: object) -> Value: ...
-        @overload  # the field itself, of a record's class and of whatever else is told of a field
+        @overload  # the field itself, of a record's class and of whatever else names a field
         def __get__(self, instance: object, owner: object) -> Self: ...
         def __get__(self, instance: object, owner: object) -> object: ...
 
@@ -52,7 +52,7 @@ if TYPE_CHECKING:
         def __set__(self, instance: object, value: object) -> None: ...
 
     class Options(TypedDict, Generic[Value, Null], total=False):
-        """What every kind of field can be told beside its label."""
+        """The options of every kind of field beside its label."""
 
         null: Null
         default: Value | Callable[[], Value]
@@ -74,7 +74,7 @@ if TYPE_CHECKING:
         wanted_if: Sequence[When]
 
     class KindOptions(Options[Value, Null], total=False):
-        """What some kinds of field tell Peewee besides."""
+        """The options that some kinds of field hand on to Peewee."""
 
         choices: Iterable[tuple[str, str]]
         model: type[peewee.Model] | Literal["self"]

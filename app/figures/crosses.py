@@ -30,7 +30,7 @@ class Cross:
 
         def counted(*keys: ColumnBase) -> dict[tuple[int | None, ...], int]:
             grouped = query.select(*keys, measure.aggregate).group_by(*keys).order_by()
-            return {tuple(found[:-1]): int(found[-1] or 0) for found in grouped.tuples()}
+            return {tuple(row[:-1]): int(row[-1] or 0) for row in grouped.tuples()}
 
         return CrossTable(now, period, counted(row, column), counted(row), counted(column))
 

@@ -84,7 +84,7 @@ class Figure(Generic[Selected]):
         return period.compared_on(period.last) if self.ahead else period.year_before
 
     def number(self, period: Period) -> int | None:
-        """Compute the number; None where it cannot be told."""
+        """Compute the number; None where it cannot be known."""
         return self.measure.number(self.query(period))
 
     def counted(self, period: Period) -> int | None:
@@ -285,7 +285,7 @@ def model_of(figure: Figure[Selected], period: Period) -> type[Selected]:
     return figure.query(period).model
 
 
-Told = Callable[[Figure, Period], int | None]
+NumberOf = Callable[[Figure, Period], int | None]
 
 
 @dataclass(frozen=True, eq=False)
@@ -296,18 +296,18 @@ class Sum:
     parts: Sequence[Figure]
     less: Sequence[Figure] = ()
 
-    def disagreement(self, period: Period, told: Told = Figure.counted) -> str | None:
+    def disagreement(self, period: Period, number_of: NumberOf = Figure.counted) -> str | None:
         """Say with both sides that the parts do not add up; None where they do.
 
-        `told` says what is added up, where it is not what the records say.
+        `number_of` reads a figure, where something else than what the records say is added up.
         """
-        whole = told(self.whole, period)
-        terms = [(" + ", part, told(part, period) or 0) for part in self.parts]
-        terms += [(" − ", part, -(told(part, period) or 0)) for part in self.less]
+        whole = number_of(self.whole, period)
+        terms = [(" + ", part, number_of(part, period) or 0) for part in self.parts]
+        terms += [(" − ", part, -(number_of(part, period) or 0)) for part in self.less]
         added = sum(number for _, _, number in terms)
         if whole is None or whole == added:
             return None
         write = self.whole.scale.write
         counted = [term for term in terms if term[2]] or terms
-        said = "".join(f"{sign}{part.label} {write(abs(number))}" for sign, part, number in counted)
-        return f"{self.whole.label} {write(whole)} ≠ {said.removeprefix(' + ')} = {write(added)}"
+        terms_text = "".join(f"{sign}{part.label} {write(abs(number))}" for sign, part, number in counted)
+        return f"{self.whole.label} {write(whole)} ≠ {terms_text.removeprefix(' + ')} = {write(added)}"

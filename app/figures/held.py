@@ -1,4 +1,4 @@
-"""The records behind a figure, packed to be kept: which they were and in which version."""
+"""The records behind a figure, packed to be stored: which they were and in which version."""
 
 from __future__ import annotations
 

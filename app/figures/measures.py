@@ -56,8 +56,8 @@ def total(added: Described) -> Measure:
 
 def distinct(words: str, *alternatives: Node) -> Measure:
     """Count different values: of the first alternative that is not empty in each record."""
-    told = [fn.NULLIF(alternative, "") for alternative in alternatives]
-    value = fn.COALESCE(*told) if len(told) > 1 else told[0]
+    filled = [fn.NULLIF(alternative, "") for alternative in alternatives]
+    value = fn.COALESCE(*filled) if len(filled) > 1 else filled[0]
     return Measure(words, fn.COUNT(value.distinct()))
 
 
@@ -79,7 +79,7 @@ def persons(id_number: Described, name: Described, employer: Node) -> Measure:
 
 @dataclass(frozen=True, eq=False)
 class LargestOfEach(Measure):
-    """Add up, for each different `each`, the largest value of a field: who is told of twice counts once."""
+    """Add up, for each different `each`, the largest value of a field: who is named twice counts once."""
 
     each: ColumnBase = field(kw_only=True)
 

@@ -26,10 +26,10 @@ class OfMonths(Figure[Selected]):
 
     def number(self, period: Period) -> int | None:
         """Take it of every month of the period that has begun; None before the first."""
-        month = fn.SUBSTR(self.dated, 1, 7)
-        rows = self.query(period).select(month, fn.COUNT(1)).group_by(month).order_by()
-        found: dict[str, int] = dict(rows.tuples())
-        counts = {one: found.get(one, 0) for one in months_between(period.first, as_of(period))}
+        of_record = fn.SUBSTR(self.dated, 1, 7)
+        rows = self.query(period).select(of_record, fn.COUNT(1)).group_by(of_record).order_by()
+        by_month: dict[str, int] = dict(rows.tuples())
+        counts = {month: by_month.get(month, 0) for month in months_between(period.first, as_of(period))}
         return self.take(counts) if counts else None
 
 

@@ -7,32 +7,32 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar
 
-_Told = TypeVar("_Told")
-_told: ContextVar[dict[Hashable, Any] | None] = ContextVar("told", default=None)
+_Answer = TypeVar("_Answer")
+_answers: ContextVar[dict[Hashable, Any] | None] = ContextVar("answers", default=None)
 
 
 @contextmanager
 def one_reading() -> Iterator[None]:
-    """Remember, until it ends, what `once` is told; a reading within a reading is part of it.
+    """Remember, until it ends, the answers given to `once`; a reading within a reading is part of it.
 
     Nothing may be written meanwhile: what was counted would be old.
     """
-    if _told.get() is not None:
+    if _answers.get() is not None:
         yield
         return
-    before = _told.set({})
+    before = _answers.set({})
     try:
         yield
     finally:
-        _told.reset(before)
+        _answers.reset(before)
 
 
-def once(asked: Hashable, answer: Callable[[], _Told]) -> _Told:
-    """Return the answer to what is asked: as told before in the same reading, else found out now."""
-    told = _told.get()
-    if told is None:
+def once(question: Hashable, answer: Callable[[], _Answer]) -> _Answer:
+    """Return the answer to a question, worked out once in a reading, and each time outside of one."""
+    answers = _answers.get()
+    if answers is None:
         return answer()
-    if asked not in told:
-        told[asked] = answer()
-    found: _Told = told[asked]
-    return found
+    if question not in answers:
+        answers[question] = answer()
+    known: _Answer = answers[question]
+    return known

@@ -1,6 +1,6 @@
 """Figures read: the number, the number of the same period a year before, and the change (domain 0.2).
 
-What a closed year tells is what it told when it was closed; what the records tell now is told beside it.
+A closed year shows the values of the day it was closed; those of the records as they are now stand beside.
 """
 
 from __future__ import annotations
@@ -94,8 +94,8 @@ def read_value(figure: Figure, period: Period) -> Value:
 
 def names_of(figure: Figure, period: Period) -> str:
     """Name the records behind a figure in a row; those of a closed year as they were then."""
-    kept = closed_figures(period).get(figure.key)
-    return "、".join(figure.names(period)) if kept is None else str(kept.names or "")
+    closed = closed_figures(period).get(figure.key)
+    return "、".join(figure.names(period)) if closed is None else str(closed.names or "")
 
 
 def parts_of(figure: Figure, period: Period) -> list[tuple[str, int | None]]:
@@ -104,7 +104,7 @@ def parts_of(figure: Figure, period: Period) -> list[tuple[str, int | None]]:
     if figure.key in closed:
         prefix = f"{figure.key}:"
         return [
-            (key.removeprefix(prefix), one.number) for key, one in closed.items() if key.startswith(prefix)
+            (key.removeprefix(prefix), part.number) for key, part in closed.items() if key.startswith(prefix)
         ]
     return [(part.key.partition(":")[2], part.counted(period)) for part in figure.parts]
 
@@ -115,7 +115,7 @@ def closed_figures(period: Period) -> dict[str, ClosedFigure]:
 
 
 def _closed_figures(period: Period) -> dict[str, ClosedFigure]:
-    kept = (
+    query = (
         ClosedFigure.select(ClosedFigure.key, ClosedFigure.number, ClosedFigure.words, ClosedFigure.names)
         .join(YearClosing)
         .where(
@@ -125,26 +125,26 @@ def _closed_figures(period: Period) -> dict[str, ClosedFigure]:
         )
         .order_by(ClosedFigure.id)
     )
-    return {one.key: one for one in kept}
+    return {closed.key: closed for closed in query}
 
 
 def _value(figure: Figure, period: Period, closed: Mapping[str, ClosedFigure]) -> Value:
     number, text = figure.value(period)
-    kept = closed.get(figure.key)
-    if kept is None:
+    then = closed.get(figure.key)
+    if then is None:
         return Value(number, text)
-    told = told_when_closed(figure, kept)
-    return Value(kept.number, told, closed=True, live=None if told == text else text)
+    text_then = text_when_closed(figure, then)
+    return Value(then.number, text_then, closed=True, live=None if text_then == text else text)
 
 
-def told_when_closed(figure: Figure, kept: ClosedFigure) -> str:
-    """Write what a figure said when its year was closed; words may have been none."""
-    return kept.words if isinstance(figure, Fact) else figure.scale.write(kept.number)
+def text_when_closed(figure: Figure, closed: ClosedFigure) -> str:
+    """Write the value of a figure when its year was closed; the words of a fact may have been none."""
+    return closed.words if isinstance(figure, Fact) else figure.scale.write(closed.number)
 
 
 def parts_read(figure: Figure, period: Period) -> list[Reading]:
     """Read the parts of a figure into which anything falls, in this period or the one before."""
-    return [one for one in read_all(figure.parts, period) if one.value.number or one.last.number]
+    return [part for part in read_all(figure.parts, period) if part.value.number or part.last.number]
 
 
 def with_unit(figure: Figure, text: str) -> str:

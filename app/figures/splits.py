@@ -13,7 +13,7 @@ from app.records.conditions import InWords
 from app.rules.dates import write_date
 
 Where = Callable[[date], ColumnBase]
-"""Builds the condition of a part, told the day the figure is counted on."""
+"""Builds the condition of a part, given the day the figure is counted on."""
 
 Parts = tuple[tuple[str, Where], ...]
 
@@ -28,16 +28,16 @@ class Split:
     """
 
     title: str
-    told: Parts | Callable[[], Parts]
+    parts_now: Parts | Callable[[], Parts]
 
     @property
     def parts(self) -> Parts:
         """Return the names of the parts with their conditions."""
-        return self.told() if callable(self.told) else self.told
+        return self.parts_now() if callable(self.parts_now) else self.parts_now
 
     def now(self) -> Split:
         """Return the same split with the parts as they are now."""
-        return replace(self, told=self.parts)
+        return replace(self, parts_now=self.parts)
 
     def position(self, day: date) -> ColumnBase:
         """Return the SQL for the position of a record's part; NULL where it is in none."""

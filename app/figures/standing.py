@@ -1,4 +1,4 @@
-"""A figure and its parts as they stand, with the records behind them: by few queries, to be kept."""
+"""A figure and its parts as they stand, with the records behind them: by few queries, to be stored."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from app.rules.periods import Period
 
 @dataclass(frozen=True)
 class Standing:
-    """What a figure says, the records it was told by, and what it lists."""
+    """The value of a figure, the records it was counted from, and the names it lists."""
 
     figure: Figure
     number: int | None
@@ -52,10 +52,10 @@ def _told(figure: Figure, period: Period, number: int | None, versions: dict[int
 def _held(query: Query, place: ColumnBase | None) -> tuple[dict[int, int], dict[int, dict[int, int]]]:
     """Read the versions of all records by id, and those of each part by its place."""
     model = query.model
-    asked = (model.id, model.version) if place is None else (model.id, model.version, place)
+    columns = (model.id, model.version) if place is None else (model.id, model.version, place)
     held: dict[int, int] = {}
     parts: dict[int, dict[int, int]] = {}
-    for number, version, *at in query.select(*asked).order_by(model.id).tuples():
+    for number, version, *at in query.select(*columns).order_by(model.id).tuples():
         held[number] = version
         if at and at[0] is not None:
             parts.setdefault(at[0], {})[number] = version

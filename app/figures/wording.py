@@ -17,7 +17,7 @@ from app.register import register_of
 from app.rules.dates import write_date
 from app.rules.periods import Period
 
-_UNSAID = {"deleted_at", "version"}  # how records are kept, not what they say
+_INTERNAL = {"deleted_at", "version"}  # how records are stored, not what they say
 _HEARD_THROUGH = {"COALESCE", "IFNULL", "NULLIF", "SUBSTR", "TRIM"}
 _YES = {"是否": ("是", "不是"), "有无": ("有", "没有"), "已": ("已", "未")}
 
@@ -54,7 +54,7 @@ def title_of(model: type[Record]) -> str:
     """Return what records of a kind are called."""
     register = register_of(model)
     if register is None:
-        raise TypeError(f"records of {model.__name__} are kept in no register")
+        raise TypeError(f"records of {model.__name__} are shown in no register")
     return register.title
 
 
@@ -108,7 +108,7 @@ class _Teller:
         field = _heard(node.lhs)
         if field is None:
             raise TypeError(f"no words for {node.lhs!r}; say them with Said")
-        if field.name in _UNSAID:
+        if field.name in _INTERNAL:
             return ""
         if field.name == "id":
             return f"有“{self.records(node.rhs)}”"
@@ -172,8 +172,8 @@ def _writer(field: Described) -> Callable[[object], str]:
         if isinstance(value, Record):
             return f"“{value}”"
         if isinstance(field, ReferenceField):
-            found = field.rel_model.get_or_none(field.rel_model.id == value)
-            return f"“{found}”" if found is not None else f"第{value}号"
+            record = field.rel_model.get_or_none(field.rel_model.id == value)
+            return f"“{record}”" if record is not None else f"第{value}号"
         words = field.format(value)
         return f"“{words}”" if "、" in words else words
 

@@ -1,4 +1,4 @@
-"""One act on many records of a list: done where it may be, and told where it may not."""
+"""One act on many records of a list: done where it may be, refused by record where it may not."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ def concerned(register: Register, ids: Sequence[int], act: BulkAction) -> list[i
         return list(ids)
     model = register.record
     meant = model.alive().where(register.status.in_(act.sources)).select(model.id).tuples()
-    found = {record_id for (record_id,) in meant}
-    return [record_id for record_id in ids if record_id in found]
+    in_state = {record_id for (record_id,) in meant}
+    return [record_id for record_id in ids if record_id in in_state]
 
 
 def perform(
@@ -48,7 +48,7 @@ def perform(
 ) -> BulkResult:
     """Do the act to each record that it may be done to, all in one transaction.
 
-    A record that a rule forbids it for is left as it is, and told with the reason.
+    A record that a rule forbids it for is left as it is, and listed with the reason.
     """
     done, left = 0, []
     with change():

@@ -18,7 +18,7 @@ from app.keeping import keeping
 from app.records.base import Record, database
 from app.register import Register
 
-_UNTOLD = {"id", "version", "search_key", "created_at", "updated_at"}
+_UNRECORDED = {"id", "version", "search_key", "created_at", "updated_at"}
 
 
 class History(peewee.Model):
@@ -58,20 +58,22 @@ def install(models: Iterable[type[Record]]) -> None:
 
 def _trigger(model: type[Record], action: str, name: str) -> str:
     table = model._meta.table_name
-    told = [
+    columns = [
         field.column_name
         for field in model._meta.sorted_fields
-        if field.name not in _UNTOLD and not isinstance(field, peewee.BlobField)
+        if field.name not in _UNRECORDED and not isinstance(field, peewee.BlobField)
     ]
     if action == "INSERT":
-        return _insert_trigger(table, told, name)
+        return _insert_trigger(table, columns, name)
     new = "NULL" if action == "DELETE" else 'NEW."{}"'
     # One UNION per column would meet SQLite's limit of compound selects; json_each has none.
-    columns = ", ".join(f"json_array('{one}', OLD.\"{one}\", {new.format(one)})" for one in told)
+    values = ", ".join(
+        f"json_array('{column}', OLD.\"{column}\", {new.format(column)})" for column in columns
+    )
     row = "OLD" if action == "DELETE" else "NEW"
     changes = f"""
             SELECT json_group_object(value ->> 0, json_array(value ->> 1, value ->> 2)) AS changes
-            FROM json_each(json_array({columns}))
+            FROM json_each(json_array({values}))
             WHERE (value ->> 1) IS NOT (value ->> 2)"""
     return f"""
         CREATE TRIGGER "{name}" AFTER {action} ON "{table}" BEGIN
@@ -79,18 +81,19 @@ def _trigger(model: type[Record], action: str, name: str) -> str:
         END"""
 
 
-def _insert_trigger(table: str, told: list[str], name: str) -> str:
-    """A new row has no old values: its entry is put together eight times as fast, which a workbook feels.
+def _insert_trigger(table: str, columns: list[str], name: str) -> str:
+    """Without old values an entry is built eight times as fast, which the import of a workbook feels.
 
-    Whether there is anything to tell is asked before: a condition on the text would build it twice.
+    Whether there is anything to record is asked before: a condition on the text would build it twice.
     """
-    columns = " || ".join(
-        f"""iif(NEW."{one}" IS NULL, '', ',"{one}":' || json_array(NULL, NEW."{one}"))""" for one in told
+    values = " || ".join(
+        f"""iif(NEW."{column}" IS NULL, '', ',"{column}":' || json_array(NULL, NEW."{column}"))"""
+        for column in columns
     )
-    anything = " OR ".join(f'NEW."{one}" IS NOT NULL' for one in told)
+    anything = " OR ".join(f'NEW."{column}" IS NOT NULL' for column in columns)
     return f"""
         CREATE TRIGGER "{name}" AFTER INSERT ON "{table}" WHEN {anything or "FALSE"} BEGIN
-            {_entry(table, "INSERT", "NEW")} '{{' || substr({columns or "''"}, 2) || '}}';
+            {_entry(table, "INSERT", "NEW")} '{{' || substr({values or "''"}, 2) || '}}';
         END"""
 
 
@@ -113,9 +116,9 @@ def _read(model: type[Record], entry: History) -> Change:
         action = "删除" if changes["deleted_at"][1] else "恢复"
     by_column = {field.column_name: field for field in model.described().values()}
     items = [
-        (kept.label, _text(kept, old), _text(kept, new))
+        (field.label, _text(field, old), _text(field, new))
         for column, (old, new) in changes.items()
-        if (kept := by_column.get(column)) is not None
+        if (field := by_column.get(column)) is not None
     ]
     return Change(entry.id, entry.at, action, tuple(items))
 
@@ -134,11 +137,11 @@ def old_values(record: Record, change: Change) -> dict[str, object]:
     entry = History.get_by_id(change.id)
     by_column = {field.column_name: field for field in type(record).described().values()}
     return {
-        kept.name: kept.python_value(old)  # type: ignore[no-untyped-call]  # Peewee's stubs
+        field.name: field.python_value(old)  # type: ignore[no-untyped-call]  # Peewee's stubs
         for column, (old, _) in json.loads(entry.changes).items()
-        if (kept := by_column.get(column)) is not None
-        and kept.derive is None
-        and not isinstance(kept, AttachmentField)
+        if (field := by_column.get(column)) is not None
+        and field.derive is None
+        and not isinstance(field, AttachmentField)
     }
 
 

@@ -23,7 +23,7 @@ from app.rules import names
 
 
 def new(register: Register, **values: object) -> Record:
-    """Return a record that is not kept yet, its defaults set."""
+    """Return a record that is not saved yet, its defaults set."""
     return register.record(**values)
 
 
@@ -33,7 +33,7 @@ def single(register: Register) -> Record:
 
 
 def draft_of(record: AnyRecord) -> AnyRecord:
-    """Copy a record, so that what is typed or tried reaches it only by being kept."""
+    """Copy a record, so that what is typed or tried reaches it only by being saved."""
     draft = object.__new__(type(record))
     draft.__dict__.update(record.__dict__)
     draft.__data__ = dict(record.__data__)
@@ -42,7 +42,7 @@ def draft_of(record: AnyRecord) -> AnyRecord:
 
 
 def read(fields: Iterable[object], texts: Mapping[str, str]) -> tuple[dict[str, object], list[Problem]]:
-    """Parse what was typed, by field name; what does not parse is told, not returned."""
+    """Parse what was typed, by field name; what does not parse becomes a problem, not a value."""
     values: dict[str, object] = {}
     problems: list[Problem] = []
     for field in fields:
@@ -58,14 +58,14 @@ def assign(record: Record, values: Mapping[str, object]) -> None:
     """Set a record's values; nothing typed into a field that may not be empty means its default."""
     if unknown := values.keys() - type(record)._meta.fields.keys():
         raise KeyError(f"{type(record).__name__} has no {sorted(unknown)}")
-    defaults, links = _putting(type(record))
+    defaults, links = _defaults_and_links(type(record))
     empty = [name for name, value in values.items() if value is None and name in defaults]
-    told = {**values, **{name: _usual(defaults[name]) for name in empty}} if empty else values
-    if not links.isdisjoint(told):
-        for name in links.intersection(told):
-            setattr(record, name, told[name])
-        told = {name: value for name, value in told.items() if name not in links}
-    record.__data__.update(told)
+    filled = {**values, **{name: _usual(defaults[name]) for name in empty}} if empty else values
+    if not links.isdisjoint(filled):
+        for name in links.intersection(filled):
+            setattr(record, name, filled[name])
+        filled = {name: value for name, value in filled.items() if name not in links}
+    record.__data__.update(filled)
 
 
 def _usual(default: object) -> object:
@@ -73,30 +73,30 @@ def _usual(default: object) -> object:
 
 
 @cache
-def _putting(model: type[Record]) -> tuple[dict[str, object], frozenset[str]]:
+def _defaults_and_links(model: type[Record]) -> tuple[dict[str, object], frozenset[str]]:
     """Return the defaults of what may not be empty, by name, and the names of the references."""
     fields = model._meta.fields
-    defaults = {name: kept.default for name, kept in fields.items() if not kept.null}
-    return defaults, frozenset(name for name, kept in fields.items() if isinstance(kept, ReferenceField))
+    defaults = {name: field.default for name, field in fields.items() if not field.null}
+    return defaults, frozenset(name for name, field in fields.items() if isinstance(field, ReferenceField))
 
 
 def compute_derived(record: Record) -> None:
     """Recompute the values that follow from others; an identity number fills in what is not there."""
-    known = record.__data__
-    for kept, implies in _computed_fields(type(record)):
-        if implies and (value := known.get(kept.name)):
-            for name, told in kept.implied(value).items():
-                if known.get(name) is None:
-                    setattr(record, name, told)
-        if kept.derive is not None:
-            setattr(record, kept.name, kept.derive(record))
-        elif isinstance(kept, NamedLink) and known.get(kept.name) is None:
-            setattr(record, kept.name, kept.find(record))
+    values = record.__data__
+    for field, implies in _computed_fields(type(record)):
+        if implies and (value := values.get(field.name)):
+            for name, implied in field.implied(value).items():
+                if values.get(name) is None:
+                    setattr(record, name, implied)
+        if field.derive is not None:
+            setattr(record, field.name, field.derive(record))
+        elif isinstance(field, NamedLink) and values.get(field.name) is None:
+            setattr(record, field.name, field.find(record))
 
 
 @cache
 def _computed_fields(model: type[Record]) -> list[tuple[Described, bool]]:
-    """Return the fields whose values follow from others or settle others, and whether they do the latter."""
+    """Return the fields whose values follow from others or imply others, and whether they do the latter."""
     described = model.described().values()
     return [(field, field.implies) for field in described if field.derive is not None or field.implies]
 
@@ -104,32 +104,32 @@ def _computed_fields(model: type[Record]) -> list[tuple[Described, bool]]:
 @cache
 def _derived(model: type[Record]) -> dict[str, Callable[[Record], object]]:
     """Return, by name, how the values that follow from others do so."""
-    return {kept.name: kept.derive for kept, _ in _computed_fields(model) if kept.derive is not None}
+    return {field.name: field.derive for field, _ in _computed_fields(model) if field.derive is not None}
 
 
 def problems(register: Register, record: Record) -> list[Problem]:
     """Say all that is wrong or doubtful with a record; the first sentence of a field counts."""
-    found: list[Problem] = []
-    known = record.__data__
-    for kept, remarks in _judged(type(record)):
-        value = known.get(kept.name)
+    all_problems: list[Problem] = []
+    values = record.__data__
+    for field, remarks in _fields_to_check(type(record)):
+        value = values.get(field.name)
         if value is None or value == "":
-            if kept.required:
-                found.append(Block(kept, f"请填写{kept.label}"))
+            if field.required:
+                all_problems.append(Block(field, f"请填写{field.label}"))
             continue
-        if isinstance(kept, ResidentIdField):
-            found += kept.check(record)
-        if remarks and (remark := kept.remark(value)):
-            found.append(Warn(kept, remark))
-    found += declared.problems(register, record)
+        if isinstance(field, ResidentIdField):
+            all_problems += field.check(record)
+        if remarks and (remark := field.remark(value)):
+            all_problems.append(Warn(field, remark))
+    all_problems += declared.problems(register, record)
     for check in register.checks:
-        found += check(record)
-    found += naming.doubts(record)
-    return found
+        all_problems += check(record)
+    all_problems += naming.doubts(record)
+    return all_problems
 
 
 @cache
-def _judged(model: type[Record]) -> list[tuple[Described, bool]]:
+def _fields_to_check(model: type[Record]) -> list[tuple[Described, bool]]:
     """Return the fields that must be filled in or judge their values, and whether they remark on them."""
     fields = [(field, field.remarks) for field in model.described().values()]
     return [
@@ -140,22 +140,22 @@ def _judged(model: type[Record]) -> list[tuple[Described, bool]]:
 
 
 def save(register: Register, record: AnyRecord) -> AnyRecord:
-    """Keep a record, new or changed.
+    """Save a record, new or changed.
 
     Raises Blocked when a rule forbids it, Refused when somebody else changed it meanwhile or the
-    world says no. The record in hand is kept as typed either way.
+    world says no. The record in hand stays as typed either way.
     """
     with as_typed(record), change():
         compute_derived(record)
-        if found := blocks(problems(register, record)):
-            raise Blocked(found)
+        if blocking := blocks(problems(register, record)):
+            raise Blocked(blocking)
         store_all(register, record)
     return record
 
 
 @contextmanager
 def as_typed(record: Record) -> Iterator[None]:
-    """Give a record back as it was typed when it could not be kept: no number, no version of its own."""
+    """Give a record back as it was typed when it could not be saved: no number, no version of its own."""
     typed = dict(record.__data__)
     try:
         yield
@@ -194,9 +194,9 @@ def store(record: Record) -> None:
 
 
 def _require_free(record: Record, batch: Batch) -> None:
-    for kept in _unique(type(record)):
-        value = record.__data__.get(kept.name)
-        if value is not None and batch.is_taken(kept, value):
+    for field in _unique(type(record)):
+        value = record.__data__.get(field.name)
+        if value is not None and batch.is_taken(field, value):
             raise Refused(TAKEN)
 
 
@@ -233,8 +233,8 @@ def compute_owners(record: Record) -> None:
             setattr(owner, name, derive(owner))
         values = {name: owner.__data__.get(name) for name in derived}
         if waiting is None:
-            told = values | {"search_key": search_key(owner)}
-            model.update(told).where(model.id == owner.id).execute()
+            update = values | {"search_key": search_key(owner)}
+            model.update(update).where(model.id == owner.id).execute()
         elif values != before:
             owner.search_key = search_key(owner)
 
@@ -248,10 +248,10 @@ def _links(model: type[Record]) -> list[ReferenceField]:
 
 def number(record: Record) -> None:
     """Hand out the numbers that the office has not given yet (domain 0.7)."""
-    for kept in _numbered(type(record)):
-        if not record.__data__.get(kept.name):
-            day = record.__data__.get(kept.dated_by.name) or date.today()
-            setattr(record, kept.name, _free_number(kept, f"{office_code()}-{kept.code}-{day.year}-"))
+    for field in _numbered(type(record)):
+        if not record.__data__.get(field.name):
+            day = record.__data__.get(field.dated_by.name) or date.today()
+            setattr(record, field.name, _free_number(field, f"{office_code()}-{field.code}-{day.year}-"))
 
 
 @cache
@@ -274,7 +274,7 @@ def _free_number(field: SerialField, prefix: str) -> str:
 
 
 def fresh(model: type[AnyRecord], values: Mapping[str, object]) -> AnyRecord:
-    """Return a record that is not kept yet, with these values; a batch copies the defaults of its first."""
+    """Return a record that is not saved yet, with these values; a batch copies the defaults of its first."""
     batch = current()
     record = model() if batch is None else draft_of(batch.blank(model))
     assign(record, values)
@@ -283,7 +283,7 @@ def fresh(model: type[AnyRecord], values: Mapping[str, object]) -> AnyRecord:
 
 def search_key(record: Record) -> str:
     """Return the order of a record's first name, then the spellings by which its names are found."""
-    words = [told for name in _spelled(type(record)) if (told := record.__data__.get(name))]
+    words = [word for name in _names_spelled(type(record)) if (word := record.__data__.get(name))]
     if not words:
         return ""
     # A tab comes before the blank between syllables: 李安 before 李安娜.
@@ -291,9 +291,9 @@ def search_key(record: Record) -> str:
 
 
 @cache
-def _spelled(model: type[Record]) -> list[str]:
+def _names_spelled(model: type[Record]) -> list[str]:
     """Return the names that are searched by their spellings."""
-    return [kept.name for kept in model.naming if isinstance(kept, PersonNameField | TextField)]
+    return [field.name for field in model.naming if isinstance(field, PersonNameField | TextField)]
 
 
 def to_bin(register: Register, ids: Iterable[int]) -> None:
@@ -340,8 +340,8 @@ def _restore(register: Register, chosen: ColumnBase) -> None:
     for record in model.select().where(chosen, model.deleted_at.is_null(False)):
         binned_at, record.deleted_at = record.deleted_at, None
         _refuse_without_owner(record)
-        if found := blocks(problems(register, record)):
-            raise Refused(f"“{record}”不能恢复：{found[0]}")
+        if blocking := blocks(problems(register, record)):
+            raise Refused(f"“{record}”不能恢复：{blocking[0]}")
         store(record)
         for child in _own_rows(register):
             _restore(

@@ -12,7 +12,7 @@ from app.register import Register, Step
 
 
 def attempt(register: Register, record: AnyRecord, step: Step, values: Mapping[str, object]) -> AnyRecord:
-    """Return a copy of the record as it would be after the step; nothing is kept."""
+    """Return a copy of the record as it would be after the step; nothing is saved."""
     if register.status is None:
         raise TypeError(f"register {register.key!r} has no life cycle")
     state = getattr(record, register.status.name)
@@ -30,15 +30,15 @@ def problems(register: Register, record: Record, step: Step, values: Mapping[str
     """Say what forbids the step, or is doubtful about it."""
     moved = attempt(register, record, step, values)
     keeping.compute_derived(moved)
-    found: list[Problem] = [
-        Block(asked, f"请填写{asked.label}")
-        for asked in step.asks
-        if moved.__data__.get(asked.name) in (None, "")
+    missing: list[Problem] = [
+        Block(field, f"请填写{field.label}")
+        for field in step.asks
+        if moved.__data__.get(field.name) in (None, "")
     ]
-    told = {problem.field.name for problem in found}
-    found += step.guard(moved) if step.guard is not None else ()
-    found += [problem for problem in keeping.problems(register, moved) if problem.field.name not in told]
-    return found
+    named = {problem.field.name for problem in missing}
+    guarded = step.guard(moved) if step.guard is not None else ()
+    others = [problem for problem in keeping.problems(register, moved) if problem.field.name not in named]
+    return [*missing, *guarded, *others]
 
 
 def advance(register: Register, record: AnyRecord, step: Step, values: Mapping[str, object]) -> AnyRecord:
@@ -48,8 +48,8 @@ def advance(register: Register, record: AnyRecord, step: Step, values: Mapping[s
     """
     with change():
         moved = attempt(register, record, step, values)
-        if found := blocks(problems(register, record, step, values)):
-            raise Blocked(found)
+        if blocking := blocks(problems(register, record, step, values)):
+            raise Blocked(blocking)
         keeping.compute_derived(moved)
         keeping.store(moved)
         if step.effect is not None:

@@ -16,8 +16,8 @@ class BoundSheet:
     """Papers bound as one file (整卷). Only the papers bear page numbers, running from the first to the last.
 
     `cover` and the table of contents lie before them, `back` behind. A paper has one or more sheets, or
-    none where it is put in by hand; `contents` writes its table when it is told, once the papers are laid
-    out, on which page each begins (None for one without a sheet).
+    none where it is put in by hand; `contents` makes the table of contents from the page on which each begins
+    (None for one without a sheet), once the papers are laid out.
     """
 
     title: str

@@ -104,10 +104,10 @@ def _glyphs(role: Role) -> _Glyphs:
 def runs(text: str, role: Role) -> list[tuple[str, str]]:
     """Split text into (font name, what it draws), glyph by glyph."""
     glyphs = _glyphs(role)
-    found = [glyphs[character] for character in text]
+    drawn = [glyphs[character] for character in text]
     return [
         (font, "".join(glyph.drawn for glyph in group))
-        for font, group in groupby(found, key=lambda glyph: glyph.font)
+        for font, group in groupby(drawn, key=lambda glyph: glyph.font)
     ]
 
 

@@ -42,5 +42,5 @@ def blank(
     title: str = "",
     notes: tuple[str, ...] = (),
 ) -> Callable[[], Part]:
-    """Return the words around an empty list; on the left stands the office unless told otherwise."""
+    """Return the words around an empty list; on the left stands the office unless said otherwise."""
     return lambda: Part((), title=title, heads=(left or office_head(), middle, right), notes=notes)

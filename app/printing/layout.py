@@ -53,7 +53,7 @@ class PrintColumn:
 
     @property
     def aligned(self) -> Align:
-        """Return where its values stand: as told, or as those of the field do."""
+        """Return the alignment: its own, or that of the field."""
         return self.align or (self.field.paper_align if self.field is not None else "left")
 
     def cell(self, record: object, *, full_ids: bool = False, day: date | None = None) -> str:
@@ -106,7 +106,7 @@ class Sheets:
     unit: str = ""
 
     def __call__(self, request: PrintRequest) -> Iterable[Part]:
-        """Yield the sheets of an occasion."""
+        """Yield the sheets of a request."""
         return self.parts(request)
 
 
@@ -149,16 +149,16 @@ class ListPrint:
     own_numbers: ClassVar = False
 
     def __post_init__(self, fields: tuple[PrintColumn | Shown, ...]) -> None:
-        told = self.parts if isinstance(self.parts, Sheets) else Sheets(self.parts)
-        columns = tuple(one if isinstance(one, PrintColumn) else PrintColumn(one) for one in fields)
+        sheets = self.parts if isinstance(self.parts, Sheets) else Sheets(self.parts)
+        columns = tuple(field if isinstance(field, PrintColumn) else PrintColumn(field) for field in fields)
         across = sum(column.width for column in columns) > _UPRIGHT_MM
         for name, value in (
             ("columns", columns),
             ("landscape", across if self.landscape is None else self.landscape),
-            ("dated", self.dated or told.dated),
-            ("takes", self.takes or told.takes),
-            ("unit", self.unit or told.unit or "人"),
-            ("single", self.single or (self.title if told.takes else "")),
+            ("dated", self.dated or sheets.dated),
+            ("takes", self.takes or sheets.takes),
+            ("unit", self.unit or sheets.unit or "人"),
+            ("single", self.single or (self.title if sheets.takes else "")),
         ):
             object.__setattr__(self, name, value)
 
@@ -177,7 +177,7 @@ class ListPrint:
 class FormPrint(Generic[Selected]):
     """A printed form, letter or file: one record on its own pages, of which `records` yields those asked for.
 
-    `sheet` fills it with a record, told whether numbers are printed in full; a record
+    `sheet` fills it with a record, and with whole numbers where these are printed in full; a record
     without any value makes the blank form. It has no columns. `single` is what it is called for short.
     A paper that is handed to those whose numbers it bears (`own_numbers`) has no watermark over them.
     """

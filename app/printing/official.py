@@ -70,7 +70,7 @@ def _title(text: str) -> Band:
 def _paragraph(passage: Passage) -> list[Band]:
     style = _STYLES.get(passage.kind, _BODY)
     *lines, last = set_text(INDENT + passage.text, style, _COLUMN.room).lines
-    return [*(line(one, style, _COLUMN, spread=True) for one in lines), line(last, style, _COLUMN)]
+    return [*(line(words, style, _COLUMN, spread=True) for words in lines), line(last, style, _COLUMN)]
 
 
 def _signature(texts: list[str]) -> list[Band]:

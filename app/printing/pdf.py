@@ -105,7 +105,7 @@ def _pages(sheet: AnySheet) -> list[_Page]:
 
 def _bound(sheet: BoundSheet) -> list[_Page]:
     """Lay out what is bound, each sheet once: the papers numbered through, the contents saying where."""
-    papers = [[page for one in paper for page in _laid_out(one)] for paper in sheet.papers]
+    papers = [[page for part in paper for page in _laid_out(part)] for paper in sheet.papers]
     first, begins = 1, []
     for pages in papers:
         begins.append(first if pages else None)

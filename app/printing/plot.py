@@ -100,13 +100,13 @@ class _Drawing:
             block = set_text(bar.label, _TEXT, labels + 1)
             self._write(self._left, top - _ROW / 2, _one_line(block.lines), block.style, self._inks.text)
             y = top - 3 - _THICK
-            for number, text, height, ink, style, said in (
+            for number, text, height, ink, style, text_ink in (
                 (bar.now, bar.now_text, _THICK, self._inks.now, _TEXT, self._inks.text),
                 (bar.before, bar.before_text, _SLIM, self._inks.before, _SMALL, self._inks.secondary),
             ):
                 self._pen.fill(start, y, max(number * scale, 0.75), height, ink)
                 x = start + max(number * scale, 0.75) + _GAP / 2
-                self._write(x, y + height / 2, text, style, said)
+                self._write(x, y + height / 2, text, style, text_ink)
                 y -= _SLIM + 1
             top -= _ROW
 

@@ -26,17 +26,17 @@ if TYPE_CHECKING:
 _WATERMARK = "内部资料　注意保密"
 
 
-def public_version(asked: Print) -> ListPrint:
+def public_version(paper: Print) -> ListPrint:
     """Return the version of a print that may hang on the wall; raises Refused where there is none."""
-    if isinstance(asked, ListPrint) and asked.is_public:
-        return asked
-    if asked.public is None:
-        raise Refused(f"“{asked.title}”没有公示版，不能公开张贴。请另选一份有公示版的表册。")
-    return asked.public
+    if isinstance(paper, ListPrint) and paper.is_public:
+        return paper
+    if paper.public is None:
+        raise Refused(f"“{paper.title}”没有公示版，不能公开张贴。请另选一份有公示版的表册。")
+    return paper.public
 
 
 def make(
-    asked: Print,
+    paper: Print,
     request: PrintRequest,
     target: Path,
     *,
@@ -52,7 +52,7 @@ def make(
     """
     from app.printing import pdf
 
-    layout: Print = public_version(asked) if public else asked
+    layout: Print = public_version(paper) if public else paper
     when = printed_at or datetime.now()
     sheets = [blank_sheet(layout, rows)] if blank else list(filled(layout, request, when))
     if not sheets:
@@ -65,7 +65,7 @@ def make(
 
 
 def filled(layout: Print, request: PrintRequest, when: datetime) -> Iterator[AnySheet]:
-    """Yield the print's sheets, filled with the records of the occasion; none for a list of nobody."""
+    """Yield the print's sheets, filled with the records asked for; none for a list of nobody."""
     full_ids = request.full_ids and layout.hides_ids
     if isinstance(layout, FormPrint):
         for record in layout.records(request):

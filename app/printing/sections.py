@@ -57,8 +57,8 @@ class SectionSheet:
             yield from (column.heading for column in section.table.columns)
             for row in section.table.rows:
                 yield from row
-            for one in section.charts:
-                yield from chart.texts(one)
+            for drawn in section.charts:
+                yield from chart.texts(drawn)
 
 
 def pages(sheet: SectionSheet) -> tuple[Paper, list[list[Band]]]:
@@ -82,11 +82,11 @@ class _Flow:
         """What is left of the page, in points."""
         return self.paper.depth - height_of(self.pages[-1])
 
-    def put(self, *together: Band) -> None:
-        """Put bands that stay on one page below what is there, or on the next page."""
-        if height_of(together) > self.room and self.pages[-1]:
+    def add(self, *unbroken: Band) -> None:
+        """Add bands that stay on one page below what is there, or on the next page."""
+        if height_of(unbroken) > self.room and self.pages[-1]:
             self.turn()
-        self.pages[-1] += together
+        self.pages[-1] += unbroken
 
     def turn(self) -> None:
         """Begin a page."""
@@ -100,19 +100,19 @@ def _lay(section: Section, flow: _Flow) -> None:
     heading = _heading(section.heading, paper)
     if flow.room < heading.height + head.height + sum(row.height for row in rows[:2]):
         flow.turn()
-    flow.put(heading)
-    taken: list[Row] = []
+    flow.add(heading)
+    on_page: list[Row] = []
     for row in rows:
-        if taken and height_of([grid([head, *taken, row], paper)]) > flow.room:
-            flow.put(grid([head, *taken], paper))
+        if on_page and height_of([grid([head, *on_page, row], paper)]) > flow.room:
+            flow.add(grid([head, *on_page], paper))
             flow.turn()
-            taken = []
-        taken.append(row)
-    flow.put(grid([head, *taken], paper))
+            on_page = []
+        on_page.append(row)
+    flow.add(grid([head, *on_page], paper))
     if section.notes:
-        flow.put(bands.paragraphs(section.notes, NOTE, paper))
+        flow.add(bands.paragraphs(section.notes, NOTE, paper))
     for start in range(0, len(section.charts), 2):
-        flow.put(_charts(section.charts[start : start + 2], paper))
+        flow.add(_charts(section.charts[start : start + 2], paper))
 
 
 def _heading(text: str, paper: Paper) -> Band:
@@ -153,7 +153,7 @@ def _charts(charts: Sequence[Chart], paper: Paper) -> Band:
     room = (paper.room - _BETWEEN) / 2
 
     def draw(pen: Pen, top: float) -> None:
-        for place, one in enumerate(charts):
-            chart.draw(pen, one, paper.side + place * (room + _BETWEEN), top - _ABOVE_CHARTS, room)
+        for place, drawn in enumerate(charts):
+            chart.draw(pen, drawn, paper.side + place * (room + _BETWEEN), top - _ABOVE_CHARTS, room)
 
-    return Band(_ABOVE_CHARTS + max(chart.height_of(one) for one in charts) + 2 * MM, draw)
+    return Band(_ABOVE_CHARTS + max(map(chart.height_of, charts)) + 2 * MM, draw)

@@ -20,8 +20,8 @@ class Selection(Generic[Selected]):
     """The rows of a print: the records of a kind, in order, that it is asked for.
 
     A record or some records asked for by name are meant in whatever state; else `otherwise` selects for
-    the occasion, or where it says nothing all records, those of a period by their `day`. `where` narrows
-    what is found either way. Called with an occasion it returns the query.
+    the request, or where it says nothing all records, those of a period by their `day`. `where` narrows
+    what is selected either way. Called with a request it returns the query.
     """
 
     model: type[Selected]
@@ -52,21 +52,21 @@ class Selection(Generic[Selected]):
     def sheet(
         self,
         unit: str,
-        told: Callable[[Sequence[Selected]], str] | None = None,
+        summary: Callable[[Sequence[Selected]], str] | None = None,
         *,
         as_of: bool = False,
         notes: Callable[[Sequence[Selected]], Iterable[str]] | None = None,
     ) -> Sheets:
         """Return one sheet of all of them.
 
-        Above it stand the period, or the day it is made for (`as_of`), and the number of rows or what
-        else is `told` of them; `notes` stand below.
+        Above it stand the period, or the day it is made for (`as_of`), and the number of rows or
+        their `summary`; `notes` stand below.
         """
 
         def parts(request: PrintRequest) -> Iterator[Part]:
             records = list(self(request))
             day = as_of_head(request) if as_of else period_head(request.period)
-            number = told(records) if told is not None else f"共 {len(records)} {unit}"
+            number = summary(records) if summary is not None else f"共 {len(records)} {unit}"
             below = tuple(notes(records)) if notes is not None else ()
             yield Part(records, heads=(office_head(), day, number), notes=below)
 
@@ -83,7 +83,7 @@ class Selection(Generic[Selected]):
 
 
 def within(day: Described, period: Period) -> ColumnBase:
-    """Return the term for what lies in a period: by its day, by its month, or by the year it is kept for."""
+    """Return the term for what lies in a period: by its day, by its month, or by the year it is for."""
     first, last = period
     if isinstance(day, DateField):
         return day.between(first, last)

@@ -53,11 +53,11 @@ def figures(*headings: str, width_mm: float = 24) -> tuple[PrintColumn, ...]:
 
 def with_total(rows: Iterable[Figures]) -> list[Figures]:
     """Return the rows, and after them the row that adds them up; nothing where there is none."""
-    kept = list(rows)
-    if not kept:
+    listed = list(rows)
+    if not listed:
         return []
-    blank = ("",) * (len(kept[0].about) - 1)
-    return [*kept, Figures((TOTAL_ROW, *blank), _added([row.figures for row in kept]))]
+    blank = ("",) * (len(listed[0].about) - 1)
+    return [*listed, Figures((TOTAL_ROW, *blank), _added([row.figures for row in listed]))]
 
 
 def _added(rows: Sequence[tuple[int | Share, ...]]) -> tuple[int | Share, ...]:

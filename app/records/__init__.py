@@ -1,1 +1,1 @@
-"""What the office keeps: one Peewee model per kind of record."""
+"""What every record shares, and the kinds of record that no tab has: one Peewee model each."""

@@ -101,8 +101,8 @@ def refuse_for(cause: BaseException | None, error: BaseException) -> None:
     """
     while cause is not None:
         name = getattr(cause, "sqlite_errorname", None) or ""
-        for known, sentence in _WORLD.items():
-            if name.startswith(known):
+        for code, sentence in _WORLD.items():
+            if name.startswith(code):
                 raise Refused(sentence) from error
         cause = cause.__context__
 
@@ -167,17 +167,17 @@ def _described(model: type[Record]) -> Mapping[str, Described]:
 @cache
 def unit_names(model: type[Record]) -> tuple[UnitNameField, ...]:
     """Return the fields that hold the names by which rows of other registers name records of a kind."""
-    return tuple(kept for kept in model.naming if isinstance(kept, UnitNameField))
+    return tuple(field for field in model.naming if isinstance(field, UnitNameField))
 
 
 def plain_names(model: type[Record], values: Mapping[str, Any]) -> frozenset[str]:
     """Return the names of a unit that values hold, as they are compared."""
-    told = (
+    plain = (
         plain_name(name)
         for unit_name in unit_names(model)
         for name in unit_name.names(values.get(unit_name.name))
     )
-    return frozenset(filter(None, told))
+    return frozenset(filter(None, plain))
 
 
 class Counter(peewee.Model):

@@ -1,7 +1,7 @@
-"""Many records kept in one go, as a workbook brings them, under the same rules as one by one.
+"""Many records saved in one go, as a workbook brings them, under the same rules as one by one.
 
 While a batch is open, what the rules look up by equal values is answered from an index that is read
-once and follows every record kept; new records wait and are written together. Any other question
+once and follows every record saved; new records wait and are written together. Any other question
 to the file writes the waiting records first, so that no rule sees less than it would one by one.
 """
 
@@ -43,83 +43,83 @@ class Batch:
         self._called: dict[type[Record], dict[str, list[int]]] = {}
         self._every: dict[type[Record], dict[str, set[object]]] = defaultdict(dict)
         self._next: dict[type[Record], int] = {}
-        self._told: dict[tuple[type[Record], ...], dict[object, Any]] = defaultdict(dict)
+        self._answers: dict[tuple[type[Record], ...], dict[object, Any]] = defaultdict(dict)
         self._numbers: dict[str, tuple[int, int]] = {}
         self._blanks: dict[type[Record], Record] = {}
-        self._apart = 0
+        self._unflushed = 0  # depth of the blocks in which asking writes nothing
 
     def before_asking(self) -> None:
         """Write what waits, as somebody asks the file."""
-        if self._apart == 0 and any(self._waiting.values()):
+        if self._unflushed == 0 and any(self._waiting.values()):
             self.asked = True
             self.flush()
 
     @contextmanager
-    def apart(self) -> Iterator[None]:
-        """Ask the file what the waiting records have nothing to do with."""
-        self._apart += 1
+    def without_flush(self) -> Iterator[None]:
+        """Ask the file what the waiting records do not touch: they are not written for it."""
+        self._unflushed += 1
         try:
             yield
         finally:
-            self._apart -= 1
+            self._unflushed -= 1
 
     def blank(self, model: type[AnyRecord]) -> AnyRecord:
         """Return a record with nothing but defaults, to be copied."""
         if model not in self._blanks:
             self._blanks[model] = model()
-        return self._blanks[model]  # type: ignore[return-value]  # of the kind it is kept under
+        return self._blanks[model]  # type: ignore[return-value]  # of the kind it is stored under
 
     def equal_records(
         self, model: type[AnyRecord], names: tuple[str, ...], values: Iterable[object]
     ) -> list[AnyRecord]:
-        """Return the living records with these values, the first kept first."""
-        found = self._index(model, names).get(_key(values))
-        return [self._fetch(model, one) for one in found] if found else []
+        """Return the living records with these values, the first saved first."""
+        ids = self._index(model, names).get(_key(values))
+        return [self._fetch(model, record_id) for record_id in ids] if ids else []
 
     def _fetch(self, model: type[AnyRecord], record_id: int) -> AnyRecord:
         waiting = self.waiting(model, record_id)
         if waiting is not None:
             return waiting
-        with self.apart():
+        with self.without_flush():
             return model.get_by_id(record_id)
 
     def _index(self, model: type[Record], names: tuple[str, ...]) -> dict[_Key, list[int]]:
         indexes = self._indexes[model]
         if names not in indexes:
-            found: dict[_Key, list[int]] = {}
+            index: dict[_Key, list[int]] = {}
             fields = [model._meta.fields[name] for name in names]
-            with self.apart():
+            with self.without_flush():
                 query = model.select(model.id, *fields).where(model.deleted_at.is_null()).order_by(model.id)
                 for record_id, *key in database.execute(query):
-                    found.setdefault(tuple(key), []).append(record_id)
+                    index.setdefault(tuple(key), []).append(record_id)
             for waiting in self._waiting.get(model, {}).values():
-                found.setdefault(_key(map(waiting.__data__.get, names)), []).append(waiting.id)
-            indexes[names] = found
+                index.setdefault(_key(map(waiting.__data__.get, names)), []).append(waiting.id)
+            indexes[names] = index
         return indexes[names]
 
     def called(self, model: type[AnyRecord], plain: str) -> list[AnyRecord]:
         """Return the living records that bear a name, as names of units are compared."""
         if model not in self._called:
-            found: dict[str, list[int]] = defaultdict(list)
-            with self.apart():
+            bearers: dict[str, list[int]] = defaultdict(list)
+            with self.without_flush():
                 query = model.select(model.id, *unit_names(model)).where(model.deleted_at.is_null())
                 for record in [*query.order_by(model.id), *self._waiting.get(model, {}).values()]:
                     for plain_name in plain_names(model, record.__data__):
-                        found[plain_name].append(record.id)
-            self._called[model] = found
-        return [self._fetch(model, one) for one in self._called[model].get(plain, ())]
+                        bearers[plain_name].append(record.id)
+            self._called[model] = bearers
+        return [self._fetch(model, record_id) for record_id in self._called[model].get(plain, ())]
 
     def waiting(self, model: type[AnyRecord], record_id: int) -> AnyRecord | None:
         """Return a record that waits to be written; None where it does not."""
-        return self._waiting.get(model, {}).get(record_id)  # type: ignore[return-value]  # of the kind they are kept under
+        return self._waiting.get(model, {}).get(record_id)  # type: ignore[return-value]  # of the kind they are stored under
 
     def is_taken(self, field: peewee.Field, value: object) -> bool:
         """Tell whether any record has this value, in the recycle bin or not."""
         every = self._every[field.model]
         if field.name not in every:
-            with self.apart():
+            with self.without_flush():
                 query = field.model.select(field).where(field.is_null(False))
-                every[field.name] = {told for (told,) in database.execute(query)}
+                every[field.name] = {taken for (taken,) in database.execute(query)}
             for waiting in self._waiting.get(field.model, {}).values():
                 every[field.name].add(waiting.__data__.get(field.name))
         return value in every[field.name]
@@ -128,7 +128,7 @@ class Batch:
         """Let a new record wait to be written; it has its id at once."""
         model = type(record)
         if model not in self._next:
-            with self.apart():
+            with self.without_flush():
                 self._next[model] = int(model.select(peewee.fn.MAX(model.id)).scalar() or 0) + 1
         record.id = record_id = self._next[model]
         self._next[model] = record_id + 1
@@ -141,40 +141,40 @@ class Batch:
 
     def _follow(self, record: Record, before: Mapping[str, object] | None) -> None:
         model = type(record)
-        told = record.__data__
-        record_id = told["id"]
+        after = record.__data__
+        record_id = after["id"]
         for names, index in self._indexes[model].items():
             if before is not None:
-                known = index.get(_key(map(before.get, names)), [])
-                if record_id in known:
-                    known.remove(record_id)
-            index.setdefault(_key(map(told.get, names)), []).append(record_id)
+                ids = index.get(_key(map(before.get, names)), [])
+                if record_id in ids:
+                    ids.remove(record_id)
+            index.setdefault(_key(map(after.get, names)), []).append(record_id)
         if (called := self._called.get(model)) is not None:
             for plain_name in plain_names(model, before or {}):
-                called[plain_name] = [known for known in called[plain_name] if known != record_id]
-            for plain_name in plain_names(model, told):
+                called[plain_name] = [bearer for bearer in called[plain_name] if bearer != record_id]
+            for plain_name in plain_names(model, after):
                 called[plain_name].append(record_id)
         for name, values in self._every[model].items():
-            values.add(told.get(name))
-        for models, answers in self._told.items():
+            values.add(after.get(name))
+        for models, answers in self._answers.items():
             if answers and model in models:
                 answers.clear()
 
-    def tell(self, models: tuple[type[Record], ...], question: object, ask: Callable[[], Answer]) -> Answer:
+    def answer(self, models: tuple[type[Record], ...], question: object, ask: Callable[[], Answer]) -> Answer:
         """Answer a question about records of these kinds again without asking the file again."""
-        told = self._told[models]
-        if question not in told:
+        answers = self._answers[models]
+        if question not in answers:
             if any(self._waiting.get(model) for model in models):
                 self.flush()
-            with self.apart():
-                told[question] = ask()
-        answer: Answer = told[question]
-        return answer
+            with self.without_flush():
+                answers[question] = ask()
+        known: Answer = answers[question]
+        return known
 
     def next_number(self, prefix: str) -> int:
         """Hand out the next number under a prefix; the counter is written when the records are."""
         if prefix not in self._numbers:
-            with self.apart():
+            with self.without_flush():
                 last = Counter.select(Counter.last).where(Counter.prefix == prefix).scalar() or 0
             self._numbers[prefix] = (last, last)
         last, written = self._numbers[prefix]
@@ -183,7 +183,7 @@ class Batch:
 
     def flush(self) -> None:
         """Write the waiting records, what others refer to first, and the numbers handed out."""
-        with self.apart():
+        with self.without_flush():
             while self._waiting:
                 model = next(iter(self._waiting))
                 _insert(model, list(self._waiting.pop(model).values()))
@@ -207,8 +207,8 @@ class Batch:
                 keep()
             else:
                 self.flush()
-                with self.apart(), unique(), database.atomic():
-                    with self._together():
+                with self.without_flush(), unique(), database.atomic():
+                    with self._with_flush():
                         keep()
                     self.flush()
         except BaseException:
@@ -217,23 +217,23 @@ class Batch:
             raise
 
     @contextmanager
-    def _together(self) -> Iterator[None]:
-        apart, self._apart = self._apart, 0
+    def _with_flush(self) -> Iterator[None]:
+        depth, self._unflushed = self._unflushed, 0
         try:
             yield
         finally:
-            self._apart = apart
+            self._unflushed = depth
 
     def _forget(self, ids: dict[type[Record], int]) -> None:
         """Drop what a failed row added, and what was looked up with it in view."""
         for model, waiting in self._waiting.items():
-            for record_id in [one for one in waiting if one >= ids.get(model, 0)]:
+            for record_id in [new_id for new_id in waiting if new_id >= ids.get(model, 0)]:
                 del waiting[record_id]
         self._next = ids
         self._indexes.clear()
         self._called.clear()
         self._every.clear()
-        self._told.clear()
+        self._answers.clear()
 
 
 @contextmanager
@@ -267,13 +267,13 @@ def _insert(model: type[Record], records: list[Record]) -> None:
     rows = zip(
         *[map(record.__data__.get, [field.name for field in fields]) for record in records], strict=True
     )
-    told = {kept: _written(kept, column) for kept, column in zip(fields, rows, strict=True)}
+    values = {field: _written(field, column) for field, column in zip(fields, rows, strict=True)}
     # The driver takes sixteen times as long over a None as over a text: it gets no empty column.
-    filled = [field for field in fields if told[field].count(None) < len(records)]
+    filled = [field for field in fields if values[field].count(None) < len(records)]
     columns = ", ".join(f'"{field.column_name}"' for field in filled)
     statement = f'INSERT INTO "{model._meta.table_name}" ({columns}) VALUES ({", ".join("?" * len(filled))})'
     with _wrapped:
-        database.connection().executemany(statement, zip(*[told[kept] for kept in filled], strict=True))
+        database.connection().executemany(statement, zip(*[values[field] for field in filled], strict=True))
 
 
 def _written(field: peewee.Field, column: Sequence[Any]) -> Sequence[object]:
@@ -298,8 +298,8 @@ def _at(moment: datetime) -> str:
 
 
 @contextmanager
-def together() -> Iterator[Batch]:
-    """Keep records together, inside the caller's transaction; they are written at the end at the latest."""
+def open_batch() -> Iterator[Batch]:
+    """Collect what is saved, inside the caller's transaction; it is written at the end at the latest."""
     batch = Batch()
     token, hook = _open.set(batch), before_asking.set(batch.before_asking)
     try:
@@ -313,19 +313,19 @@ def together() -> Iterator[Batch]:
 
 
 def current() -> Batch | None:
-    """Return the open batch; None while records are kept one by one."""
+    """Return the open batch; None while records are saved one by one."""
     return _open.get()
 
 
 def equal_records(model: type[AnyRecord], **values: object) -> list[AnyRecord]:
-    """Return the living records with these values, the first kept first."""
+    """Return the living records with these values, the first saved first."""
     batch = _open.get()
     if batch is not None:
         return batch.equal_records(model, tuple(values), values.values())
     terms = [model._meta.fields[name] == value for name, value in values.items()]
     # Most lookups find nothing: they ask for ids alone, as naming forty columns takes longer than the answer.
     ids = model.select(model.id).where(model.deleted_at.is_null(), *terms).order_by(model.id).tuples()
-    return [model.get_by_id(found) for (found,) in ids]
+    return [model.get_by_id(record_id) for (record_id,) in ids]
 
 
 def looked_up(*models: type[Record]) -> Callable[[Callable[Given, Answer]], Callable[Given, Answer]]:
@@ -338,7 +338,7 @@ def looked_up(*models: type[Record]) -> Callable[[Callable[Given, Answer]], Call
             if batch is None:
                 return ask(*args, **kwargs)
             question = (ask, args, tuple(kwargs.items())) if kwargs else (ask, args)
-            return batch.tell(models, question, lambda: ask(*args, **kwargs))
+            return batch.answer(models, question, lambda: ask(*args, **kwargs))
 
         return answer
 

@@ -1,7 +1,7 @@
 """Links that follow from a name: rows name a unit, and are linked to it from the day it is known.
 
 A row that names an enterprise or a union bears the name as text, and beside it a `NamedLink`. The link
-is found when the row is kept, and again for all rows that bear one of its names when the unit itself is
+is looked up when the row is saved, and again for all rows that bear one of its names when the unit itself is
 registered, renamed, binned or restored. Once made it stays as long as the row's text does: only a text
 that names exactly one other unit takes it away. What could name two units is linked to neither.
 """
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _TO_WIDE = 0xFEE0  # from a digit to the same one in full width
 _FEW = 20  # so many names are looked for by what they have in common with the text of a row
-_TOLD = 3  # so many units are named where a text may mean several
+_MOST_NAMED = 3  # so many units are named where a text may mean several
 
 
 def _plain(name: str | None) -> str | None:
@@ -84,8 +84,8 @@ class NamedLink(ReferenceField[Linked, Literal[True]]):
         text = self.text(record)
         if not text:
             return None
-        found = self.called(text)
-        return found[0] if len(found) == 1 else self._as_kept(record, text)
+        units = self.called(text)
+        return units[0] if len(units) == 1 else self._as_stored(record, text)
 
     def called(self, text: str) -> list[Linked]:
         """Return the living units of this name; in a batch each name is looked for once."""
@@ -93,12 +93,12 @@ class NamedLink(ReferenceField[Linked, Literal[True]]):
         if batch is None:
             return called(self.rel_model, text)
         question = (called, text)
-        return batch.tell((self.rel_model,), question, lambda: called(self.rel_model, text))
+        return batch.answer((self.rel_model,), question, lambda: called(self.rel_model, text))
 
-    def _as_kept(self, record: Record, text: str) -> Linked | None:
+    def _as_stored(self, record: Record, text: str) -> Linked | None:
         if record.id is None:
             return None
-        with _apart():
+        with _without_flush():
             query = self.model.select(self.by, self).where(self.model.id == record.id)
             before, unit_id = query.tuples().first() or (None, None)
             if unit_id is None or plain_name(before or "") != plain_name(text):
@@ -124,7 +124,7 @@ def rows_named(link: NamedLink) -> frozenset[int]:
 
 
 def known_as(link: NamedLink) -> peewee.Function:
-    """Return the SQL by which rows of one unit are told from those of another: its record, else its name."""
+    """Return the SQL by which rows of different units differ: the unit's record, else its name."""
     return fn.COALESCE(link, fn.plain_unit_name(link.by))
 
 
@@ -145,7 +145,7 @@ def _usual_names(model: type[Record]) -> dict[str, str]:
     """Return the name of each unit that is known by several, under each of those that are its alone."""
     others = _any(field.is_null(False) for field in unit_names(model) if field.former_of is not None)
     query = model.alive().select(model.id, *unit_names(model)).where(others)
-    units = [[plain_name(name) for name in _told(unit)] for unit in query]
+    units = [[plain_name(name) for name in _own_names(unit)] for unit in query]
     bearers = _bearers(model, {name for names in units for name in names})
     return {name: names[0] for names in units for name in names if len(bearers[name]) == 1}
 
@@ -192,8 +192,10 @@ def doubts(record: Record) -> Iterator[Problem]:
     """Yield a remark for each name in a row that may mean several units: the clerk is asked."""
     for link in links_of(type(record)):
         text = link.text(record)
-        if text and record.__data__.get(link.name) is None and len(found := link.called(text)) > 1:
-            names = "、".join(f"“{unit}”" for unit in found[:_TOLD]) + ("等" if len(found) > _TOLD else "")
+        if text and record.__data__.get(link.name) is None and len(units := link.called(text)) > 1:
+            names = "、".join(f"“{unit}”" for unit in units[:_MOST_NAMED]) + (
+                "等" if len(units) > _MOST_NAMED else ""
+            )
             yield Warn(link.by, f"可能是{names}，没有关联{link.label}，请写全称")
 
 
@@ -207,15 +209,15 @@ def called(model: type[Record], text: str) -> list[Any]:
         return []
     batch = current()
     if batch is not None:
-        found = batch.called(model, plain)
+        units = batch.called(model, plain)
     else:
-        found = [model.get_by_id(unit.id) for unit in _bearers(model, {plain})[plain]]
-    return _exact(found, text)
+        units = [model.get_by_id(unit.id) for unit in _bearers(model, {plain})[plain]]
+    return _exact(units, text)
 
 
 def _exact(units: list[Any], text: str) -> list[Any]:
     spelled = spelled_name(text)
-    exact = [unit for unit in units if spelled in map(spelled_name, _told(unit))]
+    exact = [unit for unit in units if spelled in map(spelled_name, _own_names(unit))]
     return exact if len(exact) == 1 else units
 
 
@@ -226,18 +228,18 @@ def _bearers(model: type[Record], plains: Collection[str]) -> dict[str, list[Any
         query = query.where(
             _any(_bears(unit_name, plain) for plain in plains for unit_name in unit_names(model))
         )
-    found: dict[str, list[Any]] = defaultdict(list)
+    bearers: dict[str, list[Any]] = defaultdict(list)
     for record in query:
         for plain in plain_names(model, record.__data__).intersection(plains):
-            found[plain].append(record)
-    return found
+            bearers[plain].append(record)
+    return bearers
 
 
 def _any(conditions: Iterable[peewee.ColumnBase]) -> peewee.ColumnBase:
     return reduce(or_, conditions, peewee.SQL("FALSE"))
 
 
-def _told(unit: Record) -> list[str]:
+def _own_names(unit: Record) -> list[str]:
     return [
         name
         for unit_name in unit_names(type(unit))
@@ -250,14 +252,14 @@ def _bears(field: peewee.Field, plain: str) -> peewee.ColumnBase:
 
     Comparing by what SQLite does itself is fast; what is found is compared in full.
     """
-    telling = [
+    distinctive = [
         character
         for character in dict.fromkeys(plain)
         if "\u4e00" <= character <= "\u9fff" or "0" <= character <= "9"
     ]
-    if not telling:
+    if not distinctive:
         return fn.INSTR(fn.plain_unit_name(field), plain) > 0
-    return reduce(and_, (_contains(field, character) for character in telling))
+    return reduce(and_, (_contains(field, character) for character in distinctive))
 
 
 def _contains(field: peewee.Field, character: str) -> peewee.ColumnBase:
@@ -265,10 +267,10 @@ def _contains(field: peewee.Field, character: str) -> peewee.ColumnBase:
     return within | (fn.INSTR(field, chr(ord(character) + _TO_WIDE)) > 0) if character.isascii() else within
 
 
-def _apart() -> AbstractContextManager[None]:
-    """Ask the file what records that wait to be written have nothing to do with."""
+def _without_flush() -> AbstractContextManager[None]:
+    """Ask the file what the waiting records of a batch do not touch: they are not written for it."""
     batch = current()
-    return batch.apart() if batch is not None else nullcontext()
+    return batch.without_flush() if batch is not None else nullcontext()
 
 
 @cache
@@ -283,7 +285,7 @@ def keep_former_name(record: Record) -> None:
         former = unit_name.former_of
         if former is None or record.id is None:
             continue
-        with _apart():
+        with _without_flush():
             model = type(record)
             before = model.select(former, unit_name).where(model.id == record.id).tuples().first()
         if before is None or not before[0]:
@@ -298,7 +300,7 @@ def names_in_file(model: type[Record], ids: Iterable[int]) -> dict[int, frozense
     """Return the names that living records bear as the file has them, by id, where rows name such records."""
     if not _naming(model):
         return {}
-    with _apart():
+    with _without_flush():
         query = model.alive().select(model.id, *unit_names(model)).where(_among(model.id, ids))
         return {record.id: plain_names(model, record.__data__) for record in query}
 
@@ -313,9 +315,9 @@ def follow(
 ) -> None:
     """Relink the rows that name records whose names changed; in a batch, once at its end."""
     changed = {
-        one: before.get(one, frozenset()) | after.get(one, frozenset())
-        for one in before.keys() | after.keys()
-        if before.get(one) != after.get(one)
+        record_id: before.get(record_id, frozenset()) | after.get(record_id, frozenset())
+        for record_id in before.keys() | after.keys()
+        if before.get(record_id) != after.get(record_id)
     }
     batch = current()
     if not changed or not _naming(model):
@@ -326,8 +328,8 @@ def follow(
     gathered = batch.renamed.setdefault(model, {})
     if not gathered:
         batch.at_end.append(lambda: relink(model, gathered))
-    for one, names in changed.items():
-        gathered[one] = gathered.get(one, frozenset()) | names
+    for record_id, names in changed.items():
+        gathered[record_id] = gathered.get(record_id, frozenset()) | names
 
 
 def relink(model: type[Record], changed: Mapping[int, frozenset[str]]) -> None:
@@ -345,7 +347,7 @@ def relink(model: type[Record], changed: Mapping[int, frozenset[str]]) -> None:
 def relink_all(model: type[Record]) -> None:
     """Link all rows that name records of a kind anew, as in a file of an earlier version."""
     if _naming(model):
-        ids = [one for (one,) in model.alive().select(model.id).tuples()]
+        ids = [record_id for (record_id,) in model.alive().select(model.id).tuples()]
         relink(model, names_in_file(model, ids))
 
 
@@ -358,8 +360,8 @@ def _rows(link: NamedLink, changed: Mapping[int, frozenset[str]]) -> list[_Row]:
     names = frozenset().union(*changed.values())
     named = fn.plain_unit_name(link.by).in_(list(names)) if len(names) <= _FEW else peewee.SQL("TRUE")
     bears = _any(_bears(link.by, plain) & named for plain in names) if len(names) <= _FEW else named
-    told = (link.by != "") & (bears | _among(link, changed))
-    query: Any = link.model.select(link.by, link).where(told, *_only(link)).distinct()
+    concerned = (link.by != "") & (bears | _among(link, changed))
+    query: Any = link.model.select(link.by, link).where(concerned, *_only(link)).distinct()
     return [(text, unit) for text, unit in query.tuples() if unit in changed or plain_name(text) in names]
 
 
@@ -370,16 +372,16 @@ def _relinked(
     model = link.rel_model
     bearers = _bearers(model, {plain_name(text) for text, _ in rows})
     linked = model.alive().select(model.id).where(_among(model.id, {unit for _, unit in rows if unit}))
-    living = {one for (one,) in linked.tuples()}
+    living = {record_id for (record_id,) in linked.tuples()}
     again = []
     for text, unit in rows:
         plain = plain_name(text)
-        found = [one.id for one in _exact(bearers[plain], text)]
-        stays = unit in found or (unit in living and (link.chosen or len(found) != 1))
+        matches = [record.id for record in _exact(bearers[plain], text)]
+        stays = unit in matches or (unit in living and (link.chosen or len(matches) != 1))
         # What was chosen under another name waits for its unit to come back from the recycle bin.
         waits = link.chosen and unit is not None and plain not in changed.get(unit, ())
-        if not stays and (len(found) == 1 or not waits):
-            again.append((text, unit, found[0] if len(found) == 1 else None))
+        if not stays and (len(matches) == 1 or not waits):
+            again.append((text, unit, matches[0] if len(matches) == 1 else None))
     return [(text, before, after) for text, before, after in again if before != after]
 
 
@@ -388,14 +390,14 @@ def _write(link: NamedLink, links: list[tuple[str, int | None, int | None]]) -> 
     if not links:
         return
     table, column, by = link.model._meta.table_name, link.column_name, link.by.column_name
-    only = "".join(f' AND "{table}"."{kept.column_name}" = ?' for kept, _ in link.only)
+    only = "".join(f' AND "{table}"."{field.column_name}" = ?' for field, _ in link.only)
     database.execute_sql(
         f"""
-        WITH told(name, before, unit) AS MATERIALIZED (
+        WITH link(name, before, unit) AS MATERIALIZED (
             SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)
         )
-        UPDATE OR IGNORE "{table}" SET "{column}" = told.unit FROM told
-        WHERE "{table}"."{by}" = told.name AND "{table}"."{column}" IS told.before{only}
+        UPDATE OR IGNORE "{table}" SET "{column}" = link.unit FROM link
+        WHERE "{table}"."{by}" = link.name AND "{table}"."{column}" IS link.before{only}
         """,
         (json.dumps(links), *(str(value) for _, value in link.only)),
     )
@@ -406,4 +408,4 @@ def _among(field: peewee.Field, ids: Iterable[int]) -> peewee.Expression:
 
 
 def _only(link: NamedLink) -> list[Any]:
-    return [kept == value for kept, value in link.only]
+    return [field == value for field, value in link.only]

@@ -69,17 +69,17 @@ def profile() -> Profile:
 
 def office_name() -> str:
     """Return the office's name, empty while none is known."""
-    return _told_if_open(Profile.name)
+    return _value_if_open(Profile.name)
 
 
 def upper_union_name() -> str:
     """Return the name of the union above the office, empty while none is known."""
-    return _told_if_open(Profile.upper_union)
+    return _value_if_open(Profile.upper_union)
 
 
 def office_code() -> str:
     """Return what the office's numbers begin with."""
-    return _told(Profile.code) or str(Profile.code.default)
+    return _value(Profile.code) or str(Profile.code.default)
 
 
 def standard(field: CountField | PercentField) -> int:
@@ -94,15 +94,15 @@ def standard(field: CountField | PercentField) -> int:
     return int(row[0] if row else field.default)
 
 
-def _told_if_open(field: Described) -> str:
+def _value_if_open(field: Described) -> str:
     try:
-        return _told(field)
+        return _value(field)
     except peewee.InterfaceError:  # no file is open: a blank workbook is being written
         return ""
 
 
 @looked_up(Profile)
-def _told(field: Described) -> str:
+def _value(field: Described) -> str:
     """Ask for one value only: every record that is made asks."""
     row = Profile.alive().select(field).tuples().first()
     return str(row[0] or "") if row else ""

@@ -16,7 +16,7 @@ def fetch_references(records: Iterable[Record], model: type[Record]) -> None:
             keys = {row.__data__.get(link.name) for row in records} - {None}
             if keys:
                 target = link.rel_model
-                known = {row.id: row for row in target.select().where(target.id.in_(keys))}
+                targets = {row.id: row for row in target.select().where(target.id.in_(keys))}
                 for row in records:
-                    if row.__data__.get(link.name) in known:
-                        row.__rel__[link.name] = known[row.__data__[link.name]]
+                    if row.__data__.get(link.name) in targets:
+                        row.__rel__[link.name] = targets[row.__data__[link.name]]

@@ -41,8 +41,8 @@ def known_number(text: str) -> CaseNumber | None:
     >>> known_number("(2011) 泰劳调字第 012 号")
     CaseNumber(year=2011, word='泰劳调字', number=12)
     """
-    found = _PATTERN.fullmatch("".join(text.split()))
-    return CaseNumber(int(found[1]), found[2], int(found[3])) if found else None
+    match = _PATTERN.fullmatch("".join(text.split()))
+    return CaseNumber(int(match[1]), match[2], int(match[3])) if match else None
 
 
 def read_case_number(text: str) -> str:
@@ -53,5 +53,5 @@ def read_case_number(text: str) -> str:
 def next_number(taken: Iterable[str], year: int, word: str) -> str:
     """Return the number after the highest of those taken in the year under the word."""
     known = filter(None, map(known_number, taken))
-    used = (one.number for one in known if (one.year, one.word) == (year, word))
+    used = (case.number for case in known if (case.year, case.word) == (year, word))
     return str(CaseNumber(year, word, max(used, default=0) + 1))

@@ -4,7 +4,7 @@ from app.rules.numbers import half_up, write_percent
 
 _NEAR = 20  # 近: at most a twentieth below the round number; 多, 余: at most a twentieth above
 _TEN_THOUSAND = 10_000
-_TELLING = 50  # from 5% on, a text leaves out the decimal
+_WHOLE_PERCENT_FROM = 50  # from 5% on, a text leaves out the decimal
 
 
 def growth(now: int | None, before: int | None) -> int | None:
@@ -43,7 +43,9 @@ def say_growth(permille: int | None) -> str:
     if permille == 0:
         return "持平"
     size = abs(permille)
-    percent = f"{half_up(size, 10)}%" if size >= _TELLING else write_percent(size).replace(".0%", "%")
+    percent = (
+        f"{half_up(size, 10)}%" if size >= _WHOLE_PERCENT_FROM else write_percent(size).replace(".0%", "%")
+    )
     return f"{'增长' if permille > 0 else '下降'}{percent}"
 
 

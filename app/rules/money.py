@@ -1,4 +1,4 @@
-"""Amounts of money, kept as whole fen (分)."""
+"""Amounts of money in whole fen (分): read, written, in words."""
 
 import re
 

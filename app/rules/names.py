@@ -1,4 +1,4 @@
-"""Names of people: how they are read, hidden, found by pinyin and put in order."""
+"""Names of people: how they are read, hidden, searched by pinyin and sorted."""
 
 import math
 import re

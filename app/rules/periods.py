@@ -49,7 +49,7 @@ class Period:
     def so_far(self, today: date | None = None) -> "Period":
         """Return the days that have come by `today`, which is by default the day of the call.
 
-        A period that has not begun is told whole, as one that is over.
+        A period that has not begun stays whole, like one that is over.
         """
         today = today or date.today()
         return custom(self.first, today) if self._runs_on(today) else self
@@ -74,7 +74,7 @@ class Period:
         return f"{self.label}（{self.through(today)}）" if self._runs_on(today) else self.label
 
     def through(self, today: date) -> str:
-        """Say up to which day it is told, the year where it is not that of its last day: 截至11月29日."""
+        """Say up to which day it is counted, the year where it is not that of its last day: 截至11月29日."""
         day = write_date(today)
         return f"截至{day.partition('年')[2] if today.year == self.last.year else day}"
 
@@ -118,8 +118,8 @@ def month(number: int, which: int) -> Period:
 def months(period: Period) -> list[Period]:
     """Return the months that lie wholly within a period."""
     years = range(period.first.year, period.last.year + 1)
-    each = (month(number, which) for number in years for which in range(1, 13))
-    return [one for one in each if period.first <= one.first and one.last <= period.last]
+    candidates = (month(number, which) for number in years for which in range(1, 13))
+    return [within for within in candidates if period.first <= within.first and within.last <= period.last]
 
 
 def statistics_year(number: int) -> Period:

@@ -47,7 +47,7 @@ def tidy(text: str) -> str:
     """Return the text in half width, trimmed, without invisible characters or Excel's leading apostrophe.
 
     A run of blanks inside counts as one; line breaks stay. Signs that only look like digits (①, ¹, ½)
-    stay signs. Not for names: they are kept as typed.
+    stay signs. Not for names: they stay as typed.
 
     >>> tidy(" '１２００\u3000 元\ufeff"), tidy("500①")
     ('1200 元', '500①')
@@ -69,7 +69,7 @@ def _tidied(text: str, forms: re.Pattern[str]) -> str:
         return text
     if text.isascii():
         return _trimmed(text)
-    usual = forms.sub(lambda found: _USUAL[found[0]], INVISIBLE.sub("", text))
+    usual = forms.sub(lambda match: _USUAL[match[0]], INVISIBLE.sub("", text))
     # Composed, never compatible: that would read ① as 1.
     return _trimmed(unicodedata.normalize("NFC", usual))
 

@@ -46,4 +46,4 @@ def split_names(text: str) -> list[str]:
     >>> split_names("天成厂、天成；")
     ['天成厂', '天成']
     """
-    return [name for one in _BETWEEN_NAMES.split(text) if (name := one.strip())]
+    return [name for part in _BETWEEN_NAMES.split(text) if (name := part.strip())]

@@ -1,1 +1,1 @@
-"""Keeping the office's file safe: history, recycle bin, backup."""
+"""Keeping the office's file safe: backups, verified and restored."""

@@ -168,19 +168,19 @@ def _remember(made: Backup) -> None:
     """Note the backup beside the office file: a note inside would make each copy out of date."""
     path = _log_path()
     if path is not None:
-        told = {"path": str(made.path), "at": made.at.isoformat(), "size": made.size, "sha256": made.sha256}
+        entry = {"path": str(made.path), "at": made.at.isoformat(), "size": made.size, "sha256": made.sha256}
         with suppress(OSError):
             private.begin(path)
-            path.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+            path.write_text(json.dumps(entry, ensure_ascii=False), encoding="utf-8")
 
 
 def last_backup() -> Backup | None:
     """Return the last backup made from this place; None when there was none."""
     path = _log_path()
     try:
-        told = json.loads(path.read_text(encoding="utf-8")) if path else None
-        return told and Backup(
-            Path(told["path"]), datetime.fromisoformat(told["at"]), int(told["size"]), str(told["sha256"])
+        entry = json.loads(path.read_text(encoding="utf-8")) if path else None
+        return entry and Backup(
+            Path(entry["path"]), datetime.fromisoformat(entry["at"]), int(entry["size"]), str(entry["sha256"])
         )
     except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -94,7 +94,7 @@ def _require_apart(backup: Path, target: Path) -> None:
 
 
 def _require_replaceable(target: Path) -> None:
-    """A damaged office may look like anything: its suffix is enough, for the file is kept in any case."""
+    """A damaged office may look like anything: its suffix is enough, for the file stays in any case."""
     if not target.parent.is_dir():
         raise Refused(f"文件夹“{target.parent}”不存在，请先建立它，或换一个地方。")
     if target.exists() and not target.is_file():
@@ -152,12 +152,12 @@ def _sum_of(backup: Path) -> str | None:
     if not sums.exists():
         return None
     try:
-        found = re.search(r"\b[0-9a-f]{64}\b", sums.read_text(encoding="utf-8", errors="replace").lower())
+        match = re.search(r"\b[0-9a-f]{64}\b", sums.read_text(encoding="utf-8", errors="replace").lower())
     except OSError:
-        found = None
-    if found is None:
+        match = None
+    if match is None:
         raise Refused(f"读不出校验文件“{sums.name}”，没有恢复。请用另一份备份，或移走这个校验文件再试。")
-    return found[0]
+    return match[0]
 
 
 def _check(backup: Path, copy: Path) -> int:
@@ -183,8 +183,8 @@ def _check(backup: Path, copy: Path) -> int:
 
 def _count(connection: sqlite.Connection) -> int:
     """Count the records; a backup of an older program lacks some of the tables."""
-    known = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    tables = [model._meta.table_name for model in RECORDS if model._meta.table_name in known]
+    names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    tables = [model._meta.table_name for model in RECORDS if model._meta.table_name in names]
     return sum(connection.execute(f'SELECT COUNT(*) FROM "{table}"').fetchone()[0] for table in tables)
 
 

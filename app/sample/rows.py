@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 from app.keeping import keeping
 from app.records.base import Record
-from app.records.batch import together
+from app.records.batch import open_batch
 
 Row: TypeAlias = dict[str, Any]
 """The values of a record to be kept, by field name."""
@@ -21,7 +21,7 @@ def enter(records: Sequence[Record]) -> None:
         return
     fields = type(records[0]).described().values()
     derived = [(field.name, field.derive) for field in fields if field.derive is not None]
-    with together() as batch:
+    with open_batch() as batch:
         for record in records:
             keeping.number(record)
             for name, derive in derived:

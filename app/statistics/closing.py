@@ -1,4 +1,4 @@
-"""Closing a year: its figures are kept as they stand, and what moves afterwards is told (关账)."""
+"""Closing a year (关账): its figures are recorded as they stand, and what changes afterwards is listed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from app.errors import Refused
 from app.figures.figure import Fact, Figure
 from app.figures.held import Held
 from app.figures.once import one_reading
-from app.figures.reading import told_when_closed
+from app.figures.reading import text_when_closed
 from app.figures.standing import standing
 from app.records.base import change
 from app.records.closings import ClosedFigure, YearClosing
@@ -23,7 +23,7 @@ _AT_ONCE = 200  # rows in one INSERT
 
 @dataclass(frozen=True)
 class Moved:
-    """A closed figure that the records tell otherwise now: which of them came, went or were changed."""
+    """A closed figure of which the records say otherwise now: which of them came, went or were changed."""
 
     figure: Figure
     period: Period
@@ -36,33 +36,32 @@ class Moved:
     @property
     def sentence(self) -> str:
         """Say what moved."""
-        told = ((self.came, "新增"), (self.went, "减少"), (self.changed, "修改"))
-        parts = "，".join(f"{word} {len(ids)} 条" for ids, word in told if ids)
+        groups = ((self.came, "新增"), (self.went, "减少"), (self.changed, "修改"))
+        parts = "，".join(f"{word} {len(ids)} 条" for ids, word in groups if ids)
         value = f"关账时 {self.was}，现为 {self.now}" if self.was != self.now else f"仍为 {self.was}"
         return f"{self.figure.label}：{value}（{parts or '相关记录有变动'}）"
 
 
 def closing_of(year: int) -> YearClosing | None:
     """Return the closing of a year; None while it is open."""
-    found: YearClosing | None = YearClosing.alive().where(YearClosing.year == year).first()
-    return found
+    return YearClosing.alive().where(YearClosing.year == year).first()
 
 
 def closed_periods(year: int) -> tuple[Period, ...]:
-    """Return the periods of a year whose figures are kept: the year, its halves and quarters."""
+    """Return the periods of a year whose figures are recorded: the year, its halves and quarters."""
     halves = (periods.half(year, which) for which in (1, 2))
     quarters = (periods.quarter(year, which) for which in (1, 2, 3, 4))
     return (periods.year(year), *halves, *quarters)
 
 
 def close_year(year: int, by: str = "", more: Iterable[Period] = ()) -> YearClosing:
-    """Keep the figures of a year as they stand, also for the further periods its summary speaks of.
+    """Record the figures of a year as they stand, also for the further periods its summary speaks of.
 
     Raises Refused where the year is closed already.
     """
     if closing_of(year) is not None:
         raise Refused(f"{year}年已经关账。需要更正时请先重新开账。")
-    spans = {(one.first, one.last): one for one in (*closed_periods(year), *more)}
+    spans = {(period.first, period.last): period for period in (*closed_periods(year), *more)}
     # Counted before the file is locked for writing: it takes seconds in which others may want to save.
     with one_reading():
         rows = [row for period in spans.values() for figure in figures() for row in _rows(figure, period)]
@@ -76,17 +75,17 @@ def close_year(year: int, by: str = "", more: Iterable[Period] = ()) -> YearClos
 
 
 def _rows(figure: Figure, period: Period) -> Iterator[dict[str, object]]:
-    for one in standing(figure, period):
+    for value in standing(figure, period):
         yield {
-            "key": one.figure.key,
+            "key": value.figure.key,
             "first": period.first,
             "last": period.last,
-            "number": one.number,
-            "words": one.text if isinstance(one.figure, Fact) else "",
-            "records": len(one.held.versions),
-            "fingerprint": one.held.fingerprint,
-            "held": one.held.pack(),
-            "names": one.names or None,
+            "number": value.number,
+            "words": value.text if isinstance(value.figure, Fact) else "",
+            "records": len(value.held.versions),
+            "fingerprint": value.held.fingerprint,
+            "held": value.held.pack(),
+            "names": value.names or None,
         }
 
 
@@ -109,11 +108,11 @@ def moved(year: int) -> Iterator[Moved]:
     if closing is None:
         return
     whole = periods.year(year)
-    kept = ClosedFigure.select().where(
+    closed_figures = ClosedFigure.select().where(
         ClosedFigure.closing == closing, ClosedFigure.first == whole.first, ClosedFigure.last == whole.last
     )
-    found = [one for closed in kept if (one := _moved(closed, whole)) is not None]
-    yield from sorted(found, key=lambda one: one.was == one.now)
+    differences = [figure for closed in closed_figures if (figure := _moved(closed, whole)) is not None]
+    yield from sorted(differences, key=lambda figure: figure.was == figure.now)
 
 
 def _moved(closed: ClosedFigure, period: Period) -> Moved | None:
@@ -121,7 +120,7 @@ def _moved(closed: ClosedFigure, period: Period) -> Moved | None:
     if figure is None:
         return None
     held, number_text = Held.of(figure.query(period)), figure.text(period)
-    was = told_when_closed(figure, closed)
+    was = text_when_closed(figure, closed)
     if held.fingerprint == closed.fingerprint and was == number_text:
         return None
     before, now = Held.unpack(closed.held).versions, held.versions
@@ -132,5 +131,5 @@ def _moved(closed: ClosedFigure, period: Period) -> Moved | None:
         number_text,
         came=tuple(sorted(now.keys() - before.keys())),
         went=tuple(sorted(before.keys() - now.keys())),
-        changed=tuple(sorted(one for one in now.keys() & before.keys() if now[one] != before[one])),
+        changed=tuple(sorted(row for row in now.keys() & before.keys() if now[row] != before[row])),
     )

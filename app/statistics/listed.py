@@ -27,7 +27,7 @@ def as_text(period: Period) -> str:
                 f"  {figure.label}\t{reading.value.text}{unit}{_closed(reading.value)}"
                 f"\t上年 {reading.last.text}{_closed(reading.last)}\t{reading.change}"
             )
-        lines += [f"  ！{told}" for one in subject.sums if (told := one.disagreement(period))]
+        lines += [f"  ！{sentence}" for added in subject.sums if (sentence := added.disagreement(period))]
     return "\n".join(lines)
 
 

@@ -28,12 +28,12 @@ def overrule(figure: Figure, period: Period, words: str, reason: str, by: str = 
     if not reason.strip():
         raise Refused("请写明修改的原因，它会印在“数据出处”里。")
     with change():
-        kept = overruled(figure, period) or FigureOverride(
+        override = overruled(figure, period) or FigureOverride(
             key=figure.key, first=period.first, last=period.last
         )
-        kept.words, kept.reason, kept.changed_by = value, reason.strip(), by.strip() or None
-        store(kept)
-    return kept
+        override.words, override.reason, override.changed_by = value, reason.strip(), by.strip() or None
+        store(override)
+    return override
 
 
 def overruled(figure: Figure, period: Period) -> FigureOverride | None:
@@ -42,13 +42,14 @@ def overruled(figure: Figure, period: Period) -> FigureOverride | None:
 
 
 def _all_overruled() -> dict[tuple[object, ...], FigureOverride]:
-    return {(one.key, one.first, one.last): one for one in FigureOverride.alive()}
+    overrides = FigureOverride.alive()
+    return {(override.key, override.first, override.last): override for override in overrides}
 
 
 def let_records_speak(figure: Figure, period: Period) -> None:
     """Withdraw what a person wrote in a figure's place."""
-    kept = overruled(figure, period)
-    if kept is not None:
+    override = overruled(figure, period)
+    if override is not None:
         with change():
-            kept.deleted_at = datetime.now()
-            store(kept)
+            override.deleted_at = datetime.now()
+            store(override)

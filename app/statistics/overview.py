@@ -32,9 +32,9 @@ def overview(period: Period) -> list[Group]:
 
 
 def _group(subject: FigureTopic, period: Period) -> Group:
-    told = (one.disagreement(period) for one in subject.sums)
+    sentences = (added.disagreement(period) for added in subject.sums)
     readings = tuple(read_all(subject.figures, period))
-    return Group(subject, readings, tuple(one for one in told if one))
+    return Group(subject, readings, tuple(filter(None, sentences)))
 
 
 def cross_tables(period: Period) -> list[tuple[FigureTopic, CrossTable]]:
@@ -51,7 +51,7 @@ def latest_year() -> int:
     """Return the latest year, at most this one, with half as many kinds of work as the fullest."""
     kinds, today = _kinds_of_work(), date.today().year
     enough = max(kinds.values(), default=0) / 2
-    return max((year for year, found in kinds.items() if year <= today and found >= enough), default=today)
+    return max((year for year, number in kinds.items() if year <= today and number >= enough), default=today)
 
 
 def _kinds_of_work() -> Counter[int]:

@@ -62,7 +62,7 @@ def _subject(group: Group, period: Period) -> Iterator[Section]:
     if not readings:
         return
     rows = [_row(reading) for reading in readings]
-    notes = tuple(f"合计不符：{told}" for told in group.disagreements)
+    notes = tuple(f"合计不符：{sentence}" for sentence in group.disagreements)
     pictured = (chart_of(reading.figure, period) for reading in readings if reading.figure.charted)
     charts = tuple(chart for chart in pictured if chart is not None)
     yield Section(group.subject.title, Grid(_COLUMNS, rows), notes, charts)

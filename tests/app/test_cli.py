@@ -20,7 +20,7 @@ from app.subjects.members.records import Member
 from tests.app.exchange.books import write_book
 from tests.factories import people
 from tests.factories.publications import make_entered_return
-from tests.helpers.plain import rows
+from tests.helpers.plain_sql import rows
 
 HEAVY = "PySide6 reportlab docx python_calamine xlsxwriter jinja2 pypinyin chinese_calendar stdnum".split()
 HEADINGS = ["姓名", "证件号码", "手机号码", "工作单位", "批准日期"]

@@ -13,9 +13,9 @@ from app.office import Office, close_office, open_office
 from app.records.prints import PrintLogEntry
 from app.registry import find_print, prints, registers
 from app.subjects.hardship.aid import acts as aid
-from tests.factories.cases import make_case, make_party, make_success
-from tests.factories.insured import make_claim, make_enrolment
-from tests.factories.jobs import make_intention
+from tests.factories.disputes import make_case, make_party, make_success
+from tests.factories.employment import make_intention
+from tests.factories.insurance import make_claim, make_enrolment
 from tests.factories.people import make_batch, make_file, make_fund, make_kin, make_member
 from tests.helpers.paper import PRINTED_AT, print_out
 

@@ -18,7 +18,7 @@ from app.subjects.contracts.collective.records import RenewalLead
 from app.subjects.hardship.donations.records import DonationDrive, DonationUse
 from app.subjects.hardship.files.records import HardshipEvidence, HardshipReview
 from app.subjects.members.records import DuesPayment, MemberJob, MemberRelative
-from tests.factories import cases, insured, jobs, paperwork, publications, unions
+from tests.factories import disputes, employment, insurance, paperwork, publications, unions
 from tests.factories.activities import (
     make_activity,
     make_award,
@@ -73,18 +73,18 @@ MAKERS: dict[str, Callable[[], Record]] = {
     "contracts": lambda: make_contract(receipt_no="沪-0012", published="公告栏，2011年4月", remark="一\n二"),
     "contracts.covered": lambda: new_row(make_area(), "佳禾园餐饮管理有限公司", women=4, remark="2011年加入"),
     "contracts.headcounts": lambda: make_count(migrants=20, unsigned=5),
-    "disputes": lambda: cases.make_case("结案", people_count=12, representatives="王芳、李强"),
-    "disputes.parties": lambda: cases.make_party(cases.make_case()),
-    "disputes.steps": lambda: cases.make_step(cases.make_case("调解中")),
-    "disputes.extensions": lambda: cases.make_extension(cases.make_case("调解中")),
-    "disputes.agreements": lambda: cases.make_agreement(cases.make_case("调解中")),
-    "disputes.followups": lambda: cases.make_followup(cases.make_case("结案")),
-    "disputes.mediators": cases.make_mediator,
-    "disputes.bodies": cases.make_body,
+    "disputes": lambda: disputes.make_case("结案", people_count=12, representatives="王芳、李强"),
+    "disputes.parties": lambda: disputes.make_party(disputes.make_case()),
+    "disputes.steps": lambda: disputes.make_step(disputes.make_case("调解中")),
+    "disputes.extensions": lambda: disputes.make_extension(disputes.make_case("调解中")),
+    "disputes.agreements": lambda: disputes.make_agreement(disputes.make_case("调解中")),
+    "disputes.followups": lambda: disputes.make_followup(disputes.make_case("结案")),
+    "disputes.mediators": disputes.make_mediator,
+    "disputes.bodies": disputes.make_body,
     **publications.MAKERS,
     **paperwork.MAKERS,
-    **jobs.MAKERS,
-    **insured.MAKERS,
+    **employment.MAKERS,
+    **insurance.MAKERS,
     "hardship.drives": make_drive,
     "hardship.donations": lambda: make_donation(make_drive(), employer="泰祥物业"),
     "hardship.donation_uses": lambda: _used(make_drive()),

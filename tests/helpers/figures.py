@@ -25,8 +25,8 @@ YEAR = year(2011)
 _DAY = timedelta(days=1)
 IN = "BETWEEN '2011-01-01' AND '2011-12-31'"
 """The year, as plain SQL says it."""
-Told = Mapping[str, int | str]
-"""What a figure is, by its label: the domain's number, or plain SQL that counts it another way."""
+Expected = Mapping[str, int | str]
+"""The number of each figure, by its label: the domain's own, or plain SQL that counts it another way."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Case:
     edges: tuple[date, ...] = (YEAR.first, YEAR.last)
 
 
-def kept(record: AnyRecord) -> AnyRecord:
+def stored(record: AnyRecord) -> AnyRecord:
     """Keep a record as it is, whatever the rules say of it: figures count what is there."""
     with change():
         keeping.compute_derived(record)
@@ -59,14 +59,14 @@ def of_subject(module: ModuleType) -> list[Figure]:
     return list(next(topic.figures for topic in figure_topics() if topic.module == module.__name__))
 
 
-def hold(module: ModuleType, sample: Told, cases: Sequence[Case]) -> tuple[Callable[..., None], ...]:
+def hold(module: ModuleType, sample: Expected, cases: Sequence[Case]) -> tuple[Callable[..., None], ...]:
     """Make the tests that hold a subject's figures to its tables."""
 
     @pytest.mark.usefixtures("open_sample")
     def test_sample(sample_file: Path) -> None:
         wrong = {}
-        for label, told in sample.items():
-            expected = told if isinstance(told, int) else _asked(sample_file, told)
+        for label, known in sample.items():
+            expected = _counted(sample_file, known) if isinstance(known, str) else known
             if (number := find_figure(label).number(YEAR)) != expected:
                 wrong[label] = (number, expected)
         assert not wrong, "figure: ours, expected"
@@ -77,9 +77,9 @@ def hold(module: ModuleType, sample: Told, cases: Sequence[Case]) -> tuple[Calla
         given = case.before()
         at_first = _numbers(case)
         record = case.make(given)
-        told = {label: at_first[label] for label in case.same} | dict(case.figures)
-        assert _numbers(case) == told
-        assert [label for label in case.figures if at_first[label] == told[label]] == [], "not followed"
+        expected = {label: at_first[label] for label in case.same} | dict(case.figures)
+        assert _numbers(case) == expected
+        assert [label for label in case.figures if at_first[label] == expected[label]] == [], "not followed"
         _bin(record)
         assert _numbers(case) == at_first
         outside = case.make(given, **case.outside)
@@ -87,7 +87,7 @@ def hold(module: ModuleType, sample: Told, cases: Sequence[Case]) -> tuple[Calla
         for values, counts in _edges(case):
             _bin(outside)
             outside = case.make(given, **values)
-            assert _numbers(case) == (told if counts else at_first), values
+            assert _numbers(case) == (expected if counts else at_first), values
 
     def test_complete() -> None:
         labels = {figure.label for figure in of_subject(module)}
@@ -97,15 +97,15 @@ def hold(module: ModuleType, sample: Told, cases: Sequence[Case]) -> tuple[Calla
     @pytest.mark.usefixtures("open_sample")
     def test_explained() -> None:
         for figure in of_subject(module):
-            for one in (figure, *figure.parts):
-                assert "<" not in explain(one, YEAR)
+            for whole_or_part in (figure, *figure.parts):
+                assert "<" not in explain(whole_or_part, YEAR)
 
     return test_sample, test_following, test_complete, test_explained
 
 
 def sums_hold(module: ModuleType, period: Period = YEAR) -> None:
     """Assert that what must add up does so."""
-    assert [one.disagreement(period) for one in module.SUMS] == [None] * len(module.SUMS)
+    assert [total.disagreement(period) for total in module.SUMS] == [None] * len(module.SUMS)
 
 
 def _numbers(case: Case) -> dict[str, int | None]:
@@ -129,7 +129,7 @@ def _edges(case: Case) -> Iterator[tuple[dict[str, date], bool]]:
             yield dict.fromkeys(case.outside, beyond), False
 
 
-def _asked(path: Path, query: str) -> int | None:
+def _counted(path: Path, query: str) -> int | None:
     with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
         return connection.execute(query).fetchone()[0]  # type: ignore[no-any-return]
 

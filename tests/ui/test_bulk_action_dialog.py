@@ -13,7 +13,7 @@ from app.office import Office
 from app.subjects.insurance.enrolments.register import ENROLMENTS
 from app.subjects.insurance.records import MutualEnrolment
 from app.subjects.members.register import MEMBERS
-from tests.factories.insured import make_enrolment, make_product
+from tests.factories.insurance import make_enrolment, make_product
 from ui.dialogs.bulk_action import BulkActionDialog
 from ui.register_tab import RegisterTab
 

@@ -23,7 +23,7 @@ from app.statistics.closing import close_year, closing_of
 from app.subjects.disputes import figures as disputes
 from app.subjects.disputes.cases.register import DISPUTES
 from app.subjects.members import figures as members
-from tests.factories.cases import make_case
+from tests.factories.disputes import make_case
 from tests.factories.people import make_member
 from tests.factories.unions import make_union
 from ui.dialogs.year_close import CloseYearDialog, MovedDialog, ReopenYearDialog

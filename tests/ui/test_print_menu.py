@@ -14,7 +14,7 @@ from app.register import Register
 from app.subjects.disputes.cases.register import DISPUTES
 from app.subjects.hardship.files.register import HARDSHIP
 from app.subjects.publications.bulletins.register import BULLETINS
-from tests.factories.cases import make_case
+from tests.factories.disputes import make_case
 from tests.factories.people import make_file
 from tests.factories.publications import make_bulletin
 from ui.register_tab import RegisterTab

@@ -10,7 +10,7 @@ from app.records.base import Record
 from app.register import Register
 from app.subjects.disputes.cases.records import DisputeCase
 from app.subjects.disputes.cases.register import DISPUTES
-from tests.factories.cases import make_case, make_mediator
+from tests.factories.disputes import make_case, make_mediator
 from ui.dialogs.new_record import NewRecordDialog
 from ui.dialogs.step import StepDialog
 from ui.editors.offers import ReferenceEditor

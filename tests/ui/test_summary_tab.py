@@ -23,7 +23,7 @@ from app.subjects.disputes import figures as disputes
 from app.subjects.disputes.cases.records import DisputeCase
 from app.summary import texts
 from app.summary.reports import REPORTS, YEAR, years_to_tell
-from tests.factories.cases import make_case, make_followup
+from tests.factories.disputes import make_case, make_followup
 from ui.dialogs.overrule import OverruleDialog
 from ui.dialogs.unsaved import Answer, Unsaved
 from ui.preview import Preview

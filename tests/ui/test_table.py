@@ -27,7 +27,7 @@ from app.subjects.insurance.register import GROUPS
 from app.subjects.members.register import MEMBERS
 from app.subjects.unions.enterprises.register import ENTERPRISES
 from tests.factories.activities import make_activity, make_series
-from tests.factories.insured import make_claim
+from tests.factories.insurance import make_claim
 from tests.factories.people import make_batch, make_enterprise, make_file, make_member
 from ui.record_panel import RecordPanel
 from ui.table import RecordTable

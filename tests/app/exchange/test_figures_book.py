@@ -18,7 +18,7 @@ from app.office import Office
 from app.rules import periods
 from app.statistics.closing import close_year
 from app.subjects.disputes.cases.register import DISPUTES
-from tests.factories.cases import make_case
+from tests.factories.disputes import make_case
 
 Y2011 = periods.year(2011)
 

@@ -17,7 +17,7 @@ from app.office import Office
 from app.subjects.disputes.cases.records import DisputeCase, DisputeParty
 from app.subjects.disputes.cases.register import DISPUTES
 from tests.app.exchange.books import write_book
-from tests.factories import cases
+from tests.factories import disputes
 
 HEADINGS = [
     "申请日期",
@@ -41,7 +41,7 @@ def case(applicants: str, respondents: str = FIRM) -> list[str]:
 
 @pytest.fixture
 def take_in(office: Office, tmp_path: Path) -> Callable[..., Report]:
-    cases.make_mediator(name="陈调解")
+    disputes.make_mediator(name="陈调解")
 
     def take(
         *rows: Sequence[object], headings: Sequence[str] = HEADINGS, on_duplicate: OnDuplicate = "skip"

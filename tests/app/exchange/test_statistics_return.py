@@ -13,7 +13,7 @@ from app.errors import Refused
 from app.exchange import statistics_return
 from app.office import Office
 from app.records.base import database
-from tests.factories.cases import make_case
+from tests.factories.disputes import make_case
 from tests.factories.people import make_member
 from tests.factories.publications import make_entered_return, make_missing_return
 from tests.factories.unions import make_union

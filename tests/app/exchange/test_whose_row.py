@@ -20,7 +20,7 @@ from app.records.base import database
 from app.register import Register
 from app.registry import find_register, registers
 from tests.app.exchange import world
-from tests.factories import activities, donations, insured, paperwork, people, unions
+from tests.factories import activities, donations, insurance, paperwork, people, unions
 
 MANY = [register for register in registers() if not register.single]
 MODES: tuple[OnDuplicate, ...] = ("skip", "fill", "update")
@@ -141,7 +141,7 @@ def test_a_row_without_its_owner_is_refused_naming_what_is_missing(full: None, r
 
 
 def test_the_payment_of_one_is_never_written_into_the_claim_of_another(office: Office) -> None:
-    claim = insured.make_claim(granted=None, granted_on=None)
+    claim = insurance.make_claim(granted=None, granted_on=None)
     session = take(
         find_register("insurance.claims"),
         ["姓名", "身份证号", "给付日期", "给付金额"],

@@ -20,11 +20,11 @@ from app.subjects.office.profile.register import PROFILE
 from app.subjects.unions.enterprises.records import Enterprise
 from tests.factories import (
     activities,
-    cases,
     contracts,
+    disputes,
     donations,
-    insured,
-    jobs,
+    employment,
+    insurance,
     paperwork,
     people,
     publications,
@@ -79,13 +79,15 @@ def _contracts() -> None:
     contracts.make_count(employer="上海泰祥电器有限公司", migrants=20, unsigned=2, remark=NOTES)
     contracts.make_count(employer="上海泰祥电器有限公司", counted_on=date(2010, 11, 30))
     keeping.save(RENEWAL_LEADS, RenewalLead(kind="集体合同", days=100))
-    case = cases.make_success(body=cases.make_body(remark=NOTES), second_mediator=cases.make_mediator())
-    cases.make_extension(case, agreed_on=date(2011, 4, 14), remark="@电话同意")
-    cases.make_case(facts=NOTES, mediator=case.mediator)
+    case = disputes.make_success(
+        body=disputes.make_body(remark=NOTES), second_mediator=disputes.make_mediator()
+    )
+    disputes.make_extension(case, agreed_on=date(2011, 4, 14), remark="@电话同意")
+    disputes.make_case(facts=NOTES, mediator=case.mediator)
     publications.fill()
     paperwork.fill()
-    jobs.fill()
-    insured.fill()
+    employment.fill()
+    insurance.fill()
     _activity_with_all()
     _drive_with_all()
 

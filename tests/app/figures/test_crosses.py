@@ -8,7 +8,7 @@ from app.office import Office
 from app.rules import periods
 from app.subjects.disputes import figures as disputes
 from app.subjects.disputes.cases.records import DisputeCase
-from tests.factories.cases import make_case
+from tests.factories.disputes import make_case
 
 Y2011 = periods.year(2011)
 CROSS = Cross("试算", disputes.accepted, by(DisputeCase.status), by(DisputeCase.outcome))

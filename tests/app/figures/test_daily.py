@@ -12,7 +12,7 @@ from app.registry import work
 from app.rules import periods
 from app.subjects.disputes import figures as disputes
 from app.subjects.members import figures as members
-from tests.factories.cases import make_case
+from tests.factories.disputes import make_case
 from tests.factories.people import make_event, make_member
 
 Y2011 = periods.year(2011)

@@ -13,7 +13,7 @@ from app.rules import periods
 from app.subjects.disputes import figures as disputes
 from app.subjects.disputes.cases.records import DisputeCase
 from app.subjects.disputes.mediation.records import Mediator
-from tests.factories.cases import make_case, make_mediator
+from tests.factories.disputes import make_case, make_mediator
 
 Y2011 = periods.year(2011)
 

@@ -9,7 +9,7 @@ from app.figures.reading import read_value
 from app.office import Office
 from app.rules.periods import year
 from app.subjects.disputes import figures as disputes
-from tests.factories.cases import make_case
+from tests.factories.disputes import make_case
 
 
 class _Asked:

@@ -16,11 +16,11 @@ from app.subjects.disputes import figures as disputes
 from app.subjects.disputes.cases.records import DisputeCase
 from app.subjects.members import figures as members
 from app.subjects.publications.bulletins import figures as bulletins
-from tests.factories.cases import make_case
 from tests.factories.contracts import make_contract
+from tests.factories.disputes import make_case
 from tests.factories.people import make_member
 from tests.factories.publications import new_bulletin
-from tests.helpers.figures import kept
+from tests.helpers.figures import stored
 
 Y2011, Y2010 = periods.year(2011), periods.year(2010)
 LAST_YEAR = date(2010, 4, 6)
@@ -112,7 +112,7 @@ def test_what_falls_due_in_a_running_period_is_counted_to_its_end(office: Office
 
 
 def test_what_has_not_come_yet_is_not_counted(office: Office) -> None:
-    kept(new_bulletin(sent_on=TODAY + timedelta(days=1)))
+    stored(new_bulletin(sent_on=TODAY + timedelta(days=1)))
     assert bulletins.sent.number(RUNNING) == 0
 
 

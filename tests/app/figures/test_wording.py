@@ -18,7 +18,7 @@ from app.subjects.disputes.cases.records import DisputeCase
 from app.subjects.disputes.mediation.records import Mediator
 from app.subjects.members import figures as members
 from app.subjects.members.records import Member
-from tests.factories.cases import make_case, make_mediator
+from tests.factories.disputes import make_case, make_mediator
 
 Y2011 = periods.year(2011)
 

@@ -21,9 +21,9 @@ from app.subjects.insurance.enrolments.renewal import renewal_of
 from app.subjects.insurance.records import MutualEnrolment, MutualProduct
 from app.subjects.publications.returns.register import RETURNS
 from tests.factories.contracts import make_area, make_contract
-from tests.factories.insured import make_enrolment, make_product
+from tests.factories.insurance import make_enrolment, make_product
 from tests.factories.publications import make_missing_return, make_return
-from tests.helpers.telling import blocked
+from tests.helpers.problems import blocked
 
 
 def _called(register: Register, title: str) -> BulkAction:

@@ -14,7 +14,7 @@ from app.subjects.activities.prizes.register import PRIZE_LIMITS
 from app.subjects.hardship.limits.register import AID_LIMITS, POVERTY_LINES
 from tests.factories.activities import make_prize_limit
 from tests.factories.people import make_limit, make_poverty_line
-from tests.helpers.telling import blocked
+from tests.helpers.problems import blocked
 
 
 @pytest.mark.parametrize(

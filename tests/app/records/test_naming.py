@@ -44,14 +44,14 @@ from app.subjects.unions.grassroots.records import CoveredUnit, GrassrootsUnion
 from app.subjects.unions.grassroots.register import UNIONS
 from app.subjects.unions.surveys.records import SurveyItem
 from tests.factories.activities import make_activity, make_participant, make_team
-from tests.factories.cases import make_case, make_party
 from tests.factories.contracts import make_area, make_contract, make_count
-from tests.factories.insured import make_enrolment, make_group
-from tests.factories.jobs import make_employer, make_fair
+from tests.factories.disputes import make_case, make_party
+from tests.factories.employment import make_employer, make_fair
+from tests.factories.insurance import make_enrolment, make_group
 from tests.factories.paperwork import make_company_visit
 from tests.factories.people import make_enterprise, make_file, make_member
 from tests.factories.unions import make_covered, make_item, make_survey, make_union
-from tests.helpers.telling import warned
+from tests.helpers.problems import warned
 
 FIRM = "上海天成(闵行)科技有限公司"
 VARIANTS = ("上海天成（闵行）科技有限公司", "上海天成 (闵行) 科技有限公司", "上海天成闵行科技有限责任公司")

@@ -8,8 +8,8 @@ import pytest
 
 from app.subjects.activities.editions import is_most_ever
 from app.subjects.activities.records import Activity
-from tests.helpers.judged import Verdicts
-from tests.helpers.plain import rows, scalar
+from tests.helpers.plain_sql import rows, scalar
+from tests.helpers.verdicts import Verdicts
 
 RACE = "activity_id = (SELECT id FROM activity WHERE name = '第四届职工春季长跑赛')"
 GAMES = "activity_id = (SELECT id FROM activity WHERE name = '2011年“红五月”系列文体活动')"

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from app.fields.problems import blocks
-from tests.helpers.judged import Verdicts
-from tests.helpers.plain import rows
+from tests.helpers.plain_sql import rows
+from tests.helpers.verdicts import Verdicts
 
 _IN_FORCE = """
     FROM collective_contract AS c WHERE c.kind = ? AND c.deleted_at IS NULL AND c.effective_on <= ?2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.helpers.plain import rows
+from tests.helpers.plain_sql import rows
 
 SINCE_APRIL = "FROM dispute_case WHERE accepted_on BETWEEN '2011-04-01' AND '2011-12-31'"
 

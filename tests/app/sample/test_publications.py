@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from app.agenda.reminders import due
-from tests.helpers.judged import Verdicts
-from tests.helpers.plain import rows
+from tests.helpers.plain_sql import rows
+from tests.helpers.verdicts import Verdicts
 
 KEYS = (
     "publications publications.subscriptions publications.distributions publications.quotas "

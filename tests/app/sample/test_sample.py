@@ -24,8 +24,8 @@ from app.records.base import Record
 from app.registry import find_register, registers, work
 from app.rules import periods
 from app.subjects.members.records import members_on_roll
-from tests.helpers.judged import Verdicts
-from tests.helpers.plain import rows, scalar
+from tests.helpers.plain_sql import rows, scalar
+from tests.helpers.verdicts import Verdicts
 
 H1 = ("2011-01-01", "2011-06-30")
 VISITS_OF_2011 = """

@@ -10,7 +10,7 @@ from app.keeping import keeping
 from app.listing import Criteria
 from app.office import close_office, open_office
 from app.registry import find_register
-from tests.helpers.plain import rows
+from tests.helpers.plain_sql import rows
 
 ELEVEN_MONTHS = {year: (f"{year}-01-01", f"{year}-11-30") for year in (2010, 2011)}
 SERVICES = (

@@ -10,8 +10,8 @@ import pytest
 from app.subjects.unions.grassroots.records import committee_of, own_union, unions_standing
 from app.subjects.unions.open_affairs.records import practising
 from app.subjects.unions.surveys.records import Survey, survey_sums
-from tests.helpers.judged import Verdicts
-from tests.helpers.plain import rows, scalar
+from tests.helpers.plain_sql import rows, scalar
+from tests.helpers.verdicts import Verdicts
 
 OWN = "(SELECT id FROM grassroots_union WHERE name = '泰祥社区工会')"
 OF_2011 = "survey_id = (SELECT id FROM survey WHERE month = '2011-11')"

@@ -16,7 +16,7 @@ from app.subjects.disputes import figures as disputes
 from app.subjects.disputes.cases.records import DisputeCase
 from app.subjects.members import figures as members
 from app.subjects.office import figures as facts
-from tests.factories.cases import make_case
+from tests.factories.disputes import make_case
 from tests.factories.people import make_member
 
 Y2011 = periods.year(2011)

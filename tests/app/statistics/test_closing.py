@@ -13,7 +13,7 @@ from app.statistics.closing import Moved, close_year, closing_of, moved, open_ag
 from app.subjects.disputes import figures as disputes
 from app.subjects.disputes.cases.records import DisputeCase
 from app.subjects.disputes.cases.register import DISPUTES
-from tests.factories.cases import make_case
+from tests.factories.disputes import make_case
 
 Y2011 = periods.year(2011)
 

@@ -9,7 +9,7 @@ from app.office import Office
 from app.rules.periods import year
 from app.statistics.closing import close_year
 from app.statistics.listed import as_json, as_text
-from tests.factories.cases import make_case
+from tests.factories.disputes import make_case
 
 
 def test_the_lists_say_which_number_is_that_of_a_closed_year(office: Office) -> None:

@@ -13,7 +13,7 @@ from app.office import Office
 from app.rules import periods
 from app.statistics import paper as statistics
 from app.statistics.closing import close_year
-from tests.factories.cases import make_case
+from tests.factories.disputes import make_case
 from tests.factories.people import make_member
 
 Y2011 = periods.year(2011)

@@ -10,7 +10,7 @@ from app.subjects.disputes import figures as disputes
 from app.summary.annex import Source, sources
 from app.summary.quoted import Quoted
 from tests.app.summary.world import Y2011, report
-from tests.factories.cases import make_case
+from tests.factories.disputes import make_case
 
 
 def source(label: str, period: str, found: list[Source]) -> Source:

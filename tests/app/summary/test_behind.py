@@ -15,7 +15,7 @@ from app.subjects.disputes.cases.register import DISPUTES
 from app.subjects.office import figures as own
 from app.summary.behind import open_quote
 from app.summary.quoted import Quoted
-from tests.factories.cases import make_case
+from tests.factories.disputes import make_case
 
 Y2011 = periods.year(2011)
 LAST_YEAR = date(2010, 4, 6)

@@ -16,11 +16,11 @@ from app.summary.annex import Source, sources
 from app.summary.closing import close_year, periods_in, told_of
 from app.summary.compose import compose
 from app.summary.reports import YEAR
-from tests.factories.cases import make_case
+from tests.factories.disputes import make_case
 from tests.factories.people import make_member
 from tests.factories.publications import make_subscription, make_title, new_bulletin
 from tests.factories.unions import make_independent
-from tests.helpers.figures import kept
+from tests.helpers.figures import stored
 
 Y2011 = year(2011)
 TEXT = """总结
@@ -36,7 +36,7 @@ def _office_of_2011() -> None:
     make_case("结案")
     make_member(applied_on=date(2011, 1, 4), approved_on=date(2011, 1, 5))
     make_independent(name="广达工会", founded_on=date(2011, 4, 12), term_start=date(2011, 4, 12))
-    kept(new_bulletin(sent_on=date(2011, 3, 1)))
+    stored(new_bulletin(sent_on=date(2011, 3, 1)))
     make_subscription(make_title(name="劳动报"), year=2011)
     texts.keep(2011, YEAR, TEXT)
 
@@ -49,7 +49,7 @@ def _changed() -> None:
     _bin_all(MEMBERS)
     make_independent(founded_on=date(2011, 5, 12), term_start=date(2011, 5, 12))
     for _ in range(2):
-        kept(new_bulletin(sent_on=date(2011, 3, 2)))
+        stored(new_bulletin(sent_on=date(2011, 3, 2)))
     make_subscription(make_title(name="工人日报"), year=2011)
 
 

@@ -16,7 +16,7 @@ from app.subjects.disputes import figures as disputes
 from app.summary.compose import compose
 from app.summary.document import Rank
 from app.summary.quoted import GAP
-from tests.factories.cases import make_case
+from tests.factories.disputes import make_case
 
 Y2011 = periods.year(2011)
 LAST_YEAR = date(2010, 4, 6)

@@ -20,7 +20,7 @@ from app.summary.compose import compose
 from app.summary.template import quoted_in
 from app.summary.texts import brought_along
 from tests.factories.people import make_member
-from tests.helpers.figures import Case, kept
+from tests.helpers.figures import Case, stored
 
 Y2011 = year(2011)
 _SENTENCE = re.compile(r"[^。；\n]+[。；]?")
@@ -68,7 +68,7 @@ def _told(label: str) -> list[list[str]]:
 def _change(record: Record, values: Mapping[str, object]) -> None:
     for name, value in values.items():
         setattr(record, name, value)
-    kept(record)
+    stored(record)
 
 
 def _bin(record: Record) -> None:

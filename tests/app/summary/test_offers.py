@@ -10,7 +10,7 @@ from app.rules import periods
 from app.rules.names import search_key
 from app.summary.offers import Offer, figures_offered, matching, words_offered
 from app.summary.template import check
-from tests.factories.cases import make_case
+from tests.factories.disputes import make_case
 
 Y2011 = periods.year(2011)
 

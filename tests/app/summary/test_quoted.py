@@ -13,7 +13,7 @@ from app.rules import periods
 from app.statistics.overruling import let_records_speak, overrule
 from app.subjects.disputes import figures as disputes
 from app.summary.quoted import SPANS, Quoted, prose
-from tests.factories.cases import make_case
+from tests.factories.disputes import make_case
 
 Y2011 = periods.year(2011)
 

@@ -9,7 +9,7 @@ import pytest
 from app.errors import Refused
 from app.office import Office
 from app.summary.reports import REPORTS, report_named, years_to_tell
-from tests.factories.cases import make_case
+from tests.factories.disputes import make_case
 
 
 def worked_on(day: date) -> None:

@@ -18,7 +18,7 @@ from app.summary.texts import text_of
 from tests.app.summary.said import Phrase
 from tests.app.summary.seed_life import LIFE
 from tests.app.summary.seed_rights import RIGHTS
-from tests.helpers.plain import rows
+from tests.helpers.plain_sql import rows
 
 SEED = (*RIGHTS, *LIFE)
 TELLING = re.findall(r"[0-9]{3,}", " ".join(number for said in SEED for number in said.printed))

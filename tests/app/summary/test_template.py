@@ -9,7 +9,7 @@ from app.office import Office
 from app.rules import periods
 from app.summary.quoted import Quoted
 from app.summary.template import check, evaluate, mentions, render
-from tests.factories.cases import make_case
+from tests.factories.disputes import make_case
 
 Y2011 = periods.year(2011)
 

@@ -17,13 +17,13 @@ from app.summary.compose import compose
 from app.summary.reports import REPORTS, Report, report_named
 from app.summary.template import days_in_words, evaluate, quoted_in
 from app.summary.texts import brought_along, text_of
-from tests.factories.cases import make_case
-from tests.factories.insured import make_enrolment, new_claim, new_consultation
-from tests.factories.jobs import make_intention
+from tests.factories.disputes import make_case
+from tests.factories.employment import make_intention
+from tests.factories.insurance import make_enrolment, new_claim, new_consultation
 from tests.factories.people import make_member
 from tests.factories.publications import new_bulletin
 from tests.factories.unions import make_independent
-from tests.helpers.figures import kept
+from tests.helpers.figures import stored
 
 Y2011 = periods.year(2011)
 FIRST_DAYS = [date(2011, month, 1) for month in range(1, 13)]
@@ -38,7 +38,7 @@ def _accepted(day: date) -> None:
 
 
 def _granted(day: date) -> None:
-    kept(new_claim(granted=100_00, granted_on=day, status="已给付"))
+    stored(new_claim(granted=100_00, granted_on=day, status="已给付"))
 
 
 def _joined(day: date) -> None:
@@ -50,11 +50,11 @@ def _founded(day: date) -> None:
 
 
 def _asked(day: date) -> None:
-    kept(new_consultation(asked_on=day, persons=100))
+    stored(new_consultation(asked_on=day, persons=100))
 
 
 def _sent(day: date) -> None:
-    kept(new_bulletin(sent_on=day, status="已报送", kind=Bulletin.kind.offered[0]))
+    stored(new_bulletin(sent_on=day, status="已报送", kind=Bulletin.kind.offered[0]))
 
 
 def _single(day: date) -> None:

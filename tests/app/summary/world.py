@@ -9,7 +9,7 @@ from app.statistics.overruling import overrule
 from app.subjects.disputes import figures as disputes
 from app.summary.compose import compose
 from app.summary.document import Document
-from tests.factories.cases import make_case
+from tests.factories.disputes import make_case
 
 Y2011 = periods.year(2011)
 TEXT = """{{ 工会名称 }}{{ 年度 }}年工作总结

@@ -21,7 +21,7 @@ from tests.factories.activities import (
     make_team,
     new_activity,
 )
-from tests.helpers.telling import blocked, warned
+from tests.helpers.problems import blocked, warned
 
 STATED = {"stated_count": 10, "stated_source": "签到表"}
 

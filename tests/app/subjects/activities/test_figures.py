@@ -24,12 +24,12 @@ from tests.factories.activities import (
     new_activity,
     new_award,
 )
-from tests.helpers.figures import IN, YEAR, Case, Told, hold, kept
+from tests.helpers.figures import IN, YEAR, Case, Expected, hold, stored
 
 _HELD = f"FROM activity WHERE deleted_at IS NULL AND starts_on {IN} AND status IN ('进行', '结束', '已总结')"
 _OF = f"deleted_at IS NULL AND activity_id IN (SELECT id {_HELD})"
 _WHO = "IIF(member_id IS NULL, name || '/' || employer, member_id)"
-SAMPLE: Told = {
+SAMPLE: Expected = {
     "开展活动": f"SELECT COUNT(*) {_HELD}",
     "参与活动": f"SELECT COUNT(*) {_HELD}",
     "取消活动": f"SELECT COUNT(*) FROM activity WHERE starts_on {IN} AND status = '取消'",
@@ -71,7 +71,7 @@ _EARLIER = {"starts_on": date(2010, 3, 12)}
 
 def _event(_: object = None, **values: object) -> Activity:
     told = {"status": "结束", "stated_count": 12, "stated_awards": 3, "stated_source": "秩序册"}
-    return kept(new_activity(**(told | values)))
+    return stored(new_activity(**(told | values)))
 
 
 _DAY, _A_YEAR_BEFORE = date(2011, 3, 12), date(2010, 3, 12)
@@ -100,7 +100,7 @@ def _at(maker: Callable[..., Record], **usual: object) -> Callable[..., Record]:
 
 
 def _award(event: Activity, **values: object) -> ActivityAward:
-    return kept(new_award(event, **values))
+    return stored(new_award(event, **values))
 
 
 _ELSEWHERE = {"held_on": _A_YEAR_BEFORE}
@@ -194,7 +194,7 @@ def test_an_edition_whose_numbers_are_unknown_is_not_surpassed() -> None:
     series = _three_editions()
     make_edition(series, 4, 145, 28)
     assert find_figure("历次之最").names(YEAR) != []
-    kept(new_activity(series=series, starts_on=date(2009, 8, 1), status="结束"))
+    stored(new_activity(series=series, starts_on=date(2009, 8, 1), status="结束"))
     assert find_figure("历次之最").names(YEAR) == []
 
 

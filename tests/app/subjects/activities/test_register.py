@@ -25,7 +25,7 @@ from tests.factories.activities import (
     make_team,
 )
 from tests.factories.people import make_member
-from tests.helpers.telling import advance, forbidden, step_called
+from tests.helpers.problems import advance, forbidden, step_called
 
 STATES = ("计划", "报名", "进行", "结束", "已总结", "取消")
 STEPS: dict[str, tuple[set[str], str, dict[str, object]]] = {

@@ -22,8 +22,8 @@ from app.subjects.contracts.headcounts.register import HEADCOUNTS
 from tests.factories.contracts import make_area, make_contract, make_count, new_contract, new_row
 from tests.factories.people import make_enterprise
 from tests.factories.unions import make_independent
-from tests.helpers.figures import IN, YEAR, Case, Told, hold, kept, sums_hold
-from tests.helpers.plain import rows
+from tests.helpers.figures import IN, YEAR, Case, Expected, hold, stored, sums_hold
+from tests.helpers.plain_sql import rows
 
 IN_FORCE = """FROM collective_contract AS c WHERE c.deleted_at IS NULL AND c.effective_on <= '2011-12-31'
     AND c.start_on <= '2011-12-31' AND c.end_on >= '2011-12-31'
@@ -31,7 +31,7 @@ IN_FORCE = """FROM collective_contract AS c WHERE c.deleted_at IS NULL AND c.eff
 COVERED = """FROM contract_coverage WHERE deleted_at IS NULL AND contract_id IN
     (SELECT c.id FROM collective_contract AS c WHERE c.status = '生效' AND c.kind = """
 COUNTED = f"FROM labor_contract_count WHERE deleted_at IS NULL AND counted_on {IN}"
-SAMPLE: Told = {
+SAMPLE: Expected = {
     "集体合同签约单位": 81,
     "非公签约单位": 81,
     "覆盖企业": 686,
@@ -84,7 +84,7 @@ def _renewal(former: CollectiveContract, **values: object) -> CollectiveContract
 
 def _as_told(former: CollectiveContract | None, **values: object) -> CollectiveContract:
     """Keep a contract whose days need not follow each other, of whatever came before it."""
-    return kept(new_contract(renewed_from=former, **values))
+    return stored(new_contract(renewed_from=former, **values))
 
 
 def _count(_: object, **values: object) -> LaborContractCount:
@@ -177,8 +177,8 @@ def test_a_contract_is_in_force_from_its_first_day_to_its_last(
     office: Office, name: str, day: date, counts: bool
 ) -> None:
     for kind in ("集体合同", "工资专项集体合同", "女职工权益保护专项集体合同"):
-        contract = kept(new_contract(kind=kind, **{name: day}))
-        kept(new_row(contract, contract.employer))
+        contract = stored(new_contract(kind=kind, **{name: day}))
+        stored(new_row(contract, contract.employer))
     labels = ("集体合同签约单位", "覆盖企业", "工资专项签约单位", "女职工专项签约单位")
     assert [find_figure(label).number(YEAR) for label in labels] == [counts] * len(labels)
     assert find_figure("有效合同").number(YEAR) == 3 * counts

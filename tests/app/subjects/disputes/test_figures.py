@@ -13,14 +13,14 @@ from app.registry import find_figure
 from app.rules.periods import year
 from app.subjects.disputes import figures as disputes
 from app.subjects.disputes.cases.records import DisputeCase
-from tests.factories.cases import make_body, make_mediator, new_agreement, new_case, new_followup
-from tests.helpers.figures import IN, YEAR, Case, Told, hold, kept, sums_hold
+from tests.factories.disputes import make_body, make_mediator, new_agreement, new_case, new_followup
+from tests.helpers.figures import IN, YEAR, Case, Expected, hold, stored, sums_hold
 
 _CASES = "FROM dispute_case WHERE deleted_at IS NULL"
 _ACCEPTED = f"{_CASES} AND accepted_on {IN}"
 _OPEN = f"{_CASES} AND accepted_on <= '2011-12-31' AND COALESCE(closed_on, '9999') > '2011-12-31'"
 _SIGNED = f"FROM dispute_agreement WHERE deleted_at IS NULL AND signed_on {IN}"
-SAMPLE: Told = {
+SAMPLE: Expected = {
     "申请调解": f"SELECT COUNT(*) {_CASES} AND applied_on {IN}",
     "不予受理争议": f"SELECT COUNT(*) {_CASES} AND applied_on {IN} AND status = '不予受理'",
     "受理争议": 20,
@@ -57,16 +57,16 @@ _ALL_EARLIER = _EARLIER | {"closed_on": _BEFORE}
 
 
 def _case(status: str, **usual: object) -> Callable[..., Record]:
-    return lambda _, **values: kept(new_case(status, **(usual | values)))
+    return lambda _, **values: stored(new_case(status, **(usual | values)))
 
 
 def _agreement(case: DisputeCase, **values: object) -> Record:
-    return kept(new_agreement(case, performed_amount=5_000_00, **values))
+    return stored(new_agreement(case, performed_amount=5_000_00, **values))
 
 
 def _failed_and_settled() -> None:
     for outcome in ("调解不成", "和解"):
-        kept(new_case("结案", outcome=outcome))
+        stored(new_case("结案", outcome=outcome))
 
 
 CASES = (
@@ -94,7 +94,7 @@ CASES = (
         _case("结案", outcome="调解不成"),
         _ALL_EARLIER,
         {"受理争议": 2, "受理争议结案": 1, "结案争议": 1, "调解结束": 1, "办结率": 500},
-        before=lambda: kept(new_case("受理")),
+        before=lambda: stored(new_case("受理")),
     ),
     Case(
         _case("结案", outcome="调解成功(达成协议)"),
@@ -113,13 +113,13 @@ CASES = (
         _agreement,
         {"signed_on": date(2012, 1, 4)},
         {"调解协议": 1, "协议金额": 5_400_00, "协议已履行金额": 5_000_00},
-        before=lambda: kept(new_case("调解中")),
+        before=lambda: stored(new_case("调解中")),
     ),
     Case(
-        lambda case, **values: kept(new_followup(case, **values)),
+        lambda case, **values: stored(new_followup(case, **values)),
         {"visited_on": date(2012, 1, 4)},
         {"争议回访": 1, "已回访争议": 1},
-        before=lambda: kept(new_case("结案")),
+        before=lambda: stored(new_case("结案")),
     ),
     Case(lambda _, **values: make_body(**values), {"founded_on": date(2012, 1, 4)}, {"调解组织": 1}),
     Case(lambda _, **values: make_mediator(**values), {"appointed_on": date(2012, 1, 4)}, {"调解员": 1}),
@@ -141,7 +141,7 @@ test_sample, test_following, test_complete, test_explained = hold(disputes, SAMP
 def test_a_case_is_unsettled_from_its_acceptance_and_overdue_after_fifteen_days(
     accepted: date, unsettled: int, overdue: int
 ) -> None:
-    kept(new_case("调解中", applied_on=accepted, accepted_on=accepted))
+    stored(new_case("调解中", applied_on=accepted, accepted_on=accepted))
     told = [find_figure(label).number(YEAR) for label in ("未结争议", "超期未结争议")]
     assert told == [unsettled, overdue]
 
@@ -155,7 +155,7 @@ def test_sums() -> None:
 @pytest.mark.usefixtures("office")
 def test_a_case_of_neither_state_shows_that_the_parts_do_not_add_up() -> None:
     for status in ("结案", "调解中", "登记"):
-        kept(new_case(status, accepted_on=date(2011, 4, 6)))
+        stored(new_case(status, accepted_on=date(2011, 4, 6)))
     assert disputes.SUMS[0].disagreement(YEAR) == "受理争议 3 ≠ 受理争议结案 1 + 受理争议未结 1 = 2"
 
 
@@ -164,7 +164,7 @@ def test_a_case_of_neither_state_shows_that_the_parts_do_not_add_up() -> None:
     ("closed", "numbers"), [(date(2011, 12, 31), [0, 0, 1]), (date(2012, 1, 1), [1, 1, 0])]
 )
 def test_a_case_closed_after_the_day_was_open_on_it(closed: date, numbers: list[int]) -> None:
-    kept(new_case("结案", closed_on=closed))
+    stored(new_case("结案", closed_on=closed))
     labels = ("未结争议", "超期未结争议", "结案争议")
     assert [find_figure(label).number(YEAR) for label in labels] == numbers
 
@@ -172,7 +172,7 @@ def test_a_case_closed_after_the_day_was_open_on_it(closed: date, numbers: list[
 @pytest.mark.usefixtures("office")
 @pytest.mark.parametrize(("day", "late"), [(21, 0), (22, 1)])
 def test_a_case_closed_on_the_fifteenth_day_is_in_time(day: int, late: int) -> None:
-    kept(new_case("结案", closed_on=date(2011, 4, day)))  # accepted on the sixth
+    stored(new_case("结案", closed_on=date(2011, 4, day)))  # accepted on the sixth
     assert find_figure("超期结案").number(YEAR) == late
 
 
@@ -192,9 +192,9 @@ def test_a_body_founded_nobody_knows_when_is_there() -> None:
 
 @pytest.mark.usefixtures("office")
 def test_a_case_visited_twice_was_followed_up_once() -> None:
-    case = kept(new_case("结案"))
+    case = stored(new_case("结案"))
     for day in (date(2011, 1, 1), date(2011, 12, 31)):
-        kept(new_followup(case, visited_on=day))
+        stored(new_followup(case, visited_on=day))
     assert [find_figure(label).number(YEAR) for label in ("争议回访", "已回访争议")] == [2, 1]
 
 

@@ -11,7 +11,7 @@ from app.office import Office
 from app.subjects.employment.fairs.register import EMPLOYERS, FAIRS, POSTS
 from app.subjects.employment.intentions.register import INTENTIONS
 from app.subjects.employment.notices.register import NOTICES, SCREENS
-from tests.factories.jobs import (
+from tests.factories.employment import (
     make_employer,
     make_fair,
     make_intention,
@@ -25,7 +25,7 @@ from tests.factories.jobs import (
     new_post,
 )
 from tests.factories.people import make_enterprise, resident_id
-from tests.helpers.telling import blocked, warned
+from tests.helpers.problems import blocked, warned
 
 
 def test_complete_records_are_neither_forbidden_nor_doubtful(office: Office) -> None:

@@ -8,7 +8,7 @@ from app.keeping import keeping
 from app.office import Office
 from app.subjects.employment.due import fairs_due, intentions_due, notices_due
 from app.subjects.employment.fairs.register import FAIRS
-from tests.factories.jobs import make_fair, make_intention, make_notice
+from tests.factories.employment import make_fair, make_intention, make_notice
 
 HELD_ON = date(2011, 3, 12)
 

@@ -12,7 +12,7 @@ from app.figures.wording import explain
 from app.registry import find_figure
 from app.subjects.employment import figures as employment
 from app.subjects.employment.records import FairEmployer, JobFair, JobIntention, JobPost
-from tests.factories.jobs import (
+from tests.factories.employment import (
     make_employer,
     make_intention,
     make_notice,
@@ -23,13 +23,13 @@ from tests.factories.jobs import (
     new_intention,
     new_post,
 )
-from tests.helpers.figures import IN, YEAR, Case, Told, hold, kept
+from tests.helpers.figures import IN, YEAR, Case, Expected, hold, stored
 
 _FAIRS = f"FROM job_fair WHERE deleted_at IS NULL AND held_on {IN} AND status IN ('已举办', '已总结')"
 _WISHES = "FROM job_intention WHERE deleted_at IS NULL"
 _NOTICES = f"FROM job_notice WHERE deleted_at IS NULL AND posted_on {IN}"
 _CAME = f"FROM fair_employer WHERE came AND fair_id IN (SELECT id {_FAIRS})"
-SAMPLE: Told = {
+SAMPLE: Expected = {
     "招聘会": 1,
     "进场用工单位": 148,
     "招聘岗位": 1023,
@@ -58,7 +58,7 @@ SAMPLE: Told = {
 
 
 def _fair(_: object = None, **values: object) -> JobFair:
-    return kept(new_fair(**({"status": "已举办"} | values)))
+    return stored(new_fair(**({"status": "已举办"} | values)))
 
 
 def _stated(_: object, **values: object) -> JobFair:
@@ -75,19 +75,19 @@ def _fairs() -> dict[int, JobFair]:
 
 
 def _employer(fairs: Mapping[int, Any], when: int = 2011) -> FairEmployer:
-    return kept(new_employer(fairs[when], came=True))
+    return stored(new_employer(fairs[when], came=True))
 
 
 def _post(fairs: Mapping[int, Any], when: int = 2011) -> JobPost:
-    return kept(new_post(fairs[when].employers.get(), headcount=3))
+    return stored(new_post(fairs[when].employers.get(), headcount=3))
 
 
 def _absent(fairs: Mapping[int, Any], when: int = 2011) -> FairEmployer:
-    return kept(new_employer(fairs[when], came=False))
+    return stored(new_employer(fairs[when], came=False))
 
 
 def _wish(_: object, **values: object) -> JobIntention:
-    return kept(new_intention(**values))
+    return stored(new_intention(**values))
 
 
 def _hired(_: object, **values: object) -> JobIntention:
@@ -150,7 +150,9 @@ CASES = (
         {"就业援助活动": 1, "每小区就业通知": 200},
     ),
     Case(
-        lambda _, **values: kept(new_broadcast(**values)), {"first_on": date(2010, 3, 1)}, {"电子屏幕播放": 1}
+        lambda _, **values: stored(new_broadcast(**values)),
+        {"first_on": date(2010, 3, 1)},
+        {"电子屏幕播放": 1},
     ),
 )
 

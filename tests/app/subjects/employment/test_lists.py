@@ -7,9 +7,9 @@ from pathlib import Path
 
 from app.office import Office
 from app.rules.periods import year
-from tests.factories.jobs import make_employer, make_fair, make_intention, make_notice, make_post
+from tests.factories.employment import make_employer, make_fair, make_intention, make_notice, make_post
 from tests.helpers.paper import print_out
-from tests.helpers.plain import rows
+from tests.helpers.plain_sql import rows
 
 
 def test_employers_are_entered_with_their_papers_and_room_to_sign(office: Office, tmp_path: Path) -> None:

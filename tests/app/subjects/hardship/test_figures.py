@@ -16,14 +16,14 @@ from app.subjects.hardship.aid.records import AidBatch, AidPayment
 from app.subjects.hardship.files.records import HardshipFile, HardshipReview
 from app.subjects.hardship.files.register import REVIEWS
 from tests.factories.people import make_batch, make_file, make_fund, make_payment
-from tests.helpers.figures import IN, YEAR, Case, Told, hold
+from tests.helpers.figures import IN, YEAR, Case, Expected, hold
 
 _OPEN = (
     "FROM hardship_file WHERE deleted_at IS NULL AND opened_on <= '2011-12-31' "
     "AND (closed_on IS NULL OR closed_on > '2011-12-31')"
 )
 _PAID = f"FROM aid_payment WHERE deleted_at IS NULL AND status = '已发放' AND paid_on {IN}"
-SAMPLE: Told = {
+SAMPLE: Expected = {
     "在档困难职工": f"SELECT COUNT(*) {_OPEN}",
     "在档困难家庭": f"SELECT COUNT(*) {_OPEN}",
     "在档困难人口": f"SELECT SUM(family_size) {_OPEN}",

@@ -12,7 +12,7 @@ from app.office import Office
 from app.subjects.insurance.enrolments.register import ENROLMENTS
 from app.subjects.insurance.records import MutualConsultation
 from app.subjects.insurance.register import CONSULTATIONS, GROUPS, PRODUCTS
-from tests.factories.insured import (
+from tests.factories.insurance import (
     make_enrolment,
     make_group,
     make_product,
@@ -22,7 +22,7 @@ from tests.factories.insured import (
     new_product,
 )
 from tests.factories.people import resident_id
-from tests.helpers.telling import blocked, warned
+from tests.helpers.problems import blocked, warned
 
 DONE = {
     "status": "已完成",

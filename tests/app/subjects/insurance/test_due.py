@@ -8,7 +8,7 @@ from datetime import date
 from app.office import Office
 from app.register import Due
 from app.subjects.insurance.due import claims_due, groups_due, products_due, unpaid_due
-from tests.factories.insured import make_claim, make_enrolment, make_group, make_product
+from tests.factories.insurance import make_claim, make_enrolment, make_group, make_product
 
 
 def _told(dues: Iterable[Due]) -> list[tuple[str, int]]:

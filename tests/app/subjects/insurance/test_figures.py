@@ -13,7 +13,7 @@ from app.rules.periods import through_month, year
 from app.subjects.insurance import figures as insurance
 from app.subjects.insurance.claims.records import MutualClaim
 from app.subjects.insurance.records import MutualEnrolment, MutualGroup
-from tests.factories.insured import (
+from tests.factories.insurance import (
     make_enrolment,
     make_product,
     new_claim,
@@ -21,14 +21,14 @@ from tests.factories.insured import (
     new_enrolment,
     new_group,
 )
-from tests.helpers.figures import IN, YEAR, Case, Told, hold, kept
+from tests.helpers.figures import IN, YEAR, Case, Expected, hold, stored
 
 _CLAIMS = "FROM mutual_claim WHERE deleted_at IS NULL"
 _PAID = f"{_CLAIMS} AND status = '已给付' AND granted_on {IN}"
 _ENROLLED = f"FROM mutual_enrolment WHERE deleted_at IS NULL AND paid_on {IN} AND status <> '退保'"
 _GROUPS = "FROM mutual_group WHERE deleted_at IS NULL"
 _DONE = f"{_GROUPS} AND completed_on {IN} AND status = '已完成' AND unit_kind IN ('机关', '事业')"
-SAMPLE: Told = {
+SAMPLE: Expected = {
     "互助保障咨询": f"SELECT SUM(persons) FROM mutual_consultation WHERE asked_on {IN}",
     "给付申请": f"SELECT COUNT(*) {_CLAIMS} AND applied_on {IN}",
     "互助保障给付": f"SELECT COUNT(*) {_PAID}",
@@ -68,7 +68,7 @@ ENROLLED_2010 = {  # F047
 
 
 def _claim(enrolment: MutualEnrolment, **values: object) -> MutualClaim:
-    return kept(new_claim(enrolment, **values))
+    return stored(new_claim(enrolment, **values))
 
 
 def _granted(enrolment: MutualEnrolment, **values: object) -> MutualClaim:
@@ -86,12 +86,12 @@ _PERSON: dict[str, Any] = {"id_number": "310104198001010018", "name": "周永福
 
 
 def _enrolment(_: object = None, premium: int = 60_00, **values: object) -> MutualEnrolment:
-    return kept(new_enrolment(make_product(), **(_PAID_ON | {"premium": premium} | values)))
+    return stored(new_enrolment(make_product(), **(_PAID_ON | {"premium": premium} | values)))
 
 
 def _in_group(group: MutualGroup, **values: object) -> MutualEnrolment:
     usual = {"group": group, "mode": "单位集体", "employer": group.unit_name}
-    return kept(new_enrolment(group.product, **(_PAID_ON | usual | values)))
+    return stored(new_enrolment(group.product, **(_PAID_ON | usual | values)))
 
 
 _GROUP_DAYS = {
@@ -103,14 +103,14 @@ _GROUP_LATER = {name: date(2012, 1, 14) for name in _GROUP_DAYS}
 
 
 def _group(_: object = None, **values: object) -> MutualGroup:
-    return kept(new_group(**(_GROUP_DAYS | {"status": "已完成", "fee_received": 720_00} | values)))
+    return stored(new_group(**(_GROUP_DAYS | {"status": "已完成", "fee_received": 720_00} | values)))
 
 
 _UNIT = {"unit_name": "泰祥中学", "unit_kind": "事业", "active_count": 9, "retired_count": 3}
 
 CASES = (
     Case(
-        lambda _, **values: kept(new_consultation(**values)),
+        lambda _, **values: stored(new_consultation(**values)),
         {"asked_on": date(2010, 12, 31)},
         {"互助保障咨询": 12},
     ),

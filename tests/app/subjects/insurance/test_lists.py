@@ -12,9 +12,9 @@ from app.rules.periods import year
 from app.subjects.insurance.lists import INSURANCE_BY_MONTH
 from app.subjects.insurance.records import MutualProduct
 from app.subjects.insurance.register import CONSULTATIONS
-from tests.factories.insured import make_claim, make_enrolment, make_group, make_product, new_consultation
+from tests.factories.insurance import make_claim, make_enrolment, make_group, make_product, new_consultation
 from tests.helpers.paper import print_out
-from tests.helpers.plain import rows
+from tests.helpers.plain_sql import rows
 
 
 def test_the_roster_of_a_product_adds_persons_and_premiums_up(office: Office, tmp_path: Path) -> None:

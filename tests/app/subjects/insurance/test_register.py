@@ -19,8 +19,8 @@ from app.subjects.insurance.claims.register import CLAIMS
 from app.subjects.insurance.enrolments.register import ENROLMENTS
 from app.subjects.insurance.records import MutualEnrolment, MutualGroup
 from app.subjects.insurance.register import GROUPS
-from tests.factories.insured import make_claim, make_enrolment, make_group, make_product
-from tests.helpers.telling import advance, step_called
+from tests.factories.insurance import make_claim, make_enrolment, make_group, make_product
+from tests.helpers.problems import advance, step_called
 
 Step = tuple[set[str], str, dict[str, object]]
 DAY = date(2011, 6, 8)

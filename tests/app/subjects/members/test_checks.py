@@ -11,7 +11,7 @@ from app.office import Office
 from app.subjects.members.records import DuesPayment, Member, MembershipEvent
 from app.subjects.members.register import DUES, MEMBERS, MEMBERSHIP_EVENTS
 from tests.factories.people import make_event, make_member, new_member, resident_id
-from tests.helpers.telling import blocked, warned
+from tests.helpers.problems import blocked, warned
 
 
 def test_a_complete_member_is_neither_forbidden_nor_doubtful(office: Office) -> None:

@@ -17,8 +17,8 @@ from app.subjects.members import figures as members
 from app.subjects.members.records import DuesPayment, Member, MembershipEvent
 from app.subjects.members.register import DUES
 from tests.factories.people import make_event, make_member
-from tests.helpers.figures import IN, YEAR, Case, Told, hold, sums_hold
-from tests.helpers.plain import rows
+from tests.helpers.figures import IN, YEAR, Case, Expected, hold, sums_hold
+from tests.helpers.plain_sql import rows
 
 
 def _roll(day: str) -> str:
@@ -34,7 +34,7 @@ def _roll(day: str) -> str:
 
 END = _roll("2011-12-31")
 DUES_OF_2011 = "FROM dues_payment WHERE deleted_at IS NULL AND substr(month, 1, 4) = '2011'"
-SAMPLE: Told = {
+SAMPLE: Expected = {
     "会员": 50,
     "农民工会员": f"SELECT SUM(is_migrant_worker) FROM ({END})",
     "会员年龄分布": 50,

@@ -13,7 +13,7 @@ from app.office import Office
 from app.subjects.members.records import Member, MembershipEvent, members_on_roll
 from app.subjects.members.register import MEMBERS, MEMBERSHIP_EVENTS
 from tests.factories.people import make_event, make_member
-from tests.helpers.telling import advance, forbidden, step_called
+from tests.helpers.problems import advance, forbidden, step_called
 
 STATES = ("待审批", "在册", "已转出", "保留会籍", "退会", "自动退会", "开除会籍", "死亡")
 STEPS = {

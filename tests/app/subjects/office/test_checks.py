@@ -22,7 +22,7 @@ from tests.factories.paperwork import (
     new_visit,
 )
 from tests.factories.people import make_enterprise
-from tests.helpers.telling import blocked, warned
+from tests.helpers.problems import blocked, warned
 
 TOMORROW = date.today() + timedelta(days=1)
 BEFORE = date(2011, 3, 7)

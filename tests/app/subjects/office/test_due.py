@@ -28,7 +28,7 @@ from tests.factories.paperwork import (
     make_visit,
 )
 from tests.factories.people import make_file
-from tests.helpers.telling import advance
+from tests.helpers.problems import advance
 
 TODAY = date(2011, 3, 8)
 

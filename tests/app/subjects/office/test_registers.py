@@ -33,7 +33,7 @@ from tests.factories.paperwork import (
     make_visit,
     new_meeting,
 )
-from tests.helpers.telling import advance, forbidden
+from tests.helpers.problems import advance, forbidden
 
 TOLD = {"held_on": date(2011, 3, 8), "chair": "王芳", "recorder": "李强", "resolutions": "无"}
 

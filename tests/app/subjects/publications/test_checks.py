@@ -19,7 +19,7 @@ from tests.factories.publications import (
     new_quota,
     new_subscription,
 )
-from tests.helpers.telling import blocked, warned
+from tests.helpers.problems import blocked, warned
 
 
 def test_a_complete_order_is_neither_forbidden_nor_doubtful(office: Office) -> None:

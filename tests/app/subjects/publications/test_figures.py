@@ -12,12 +12,12 @@ from app.rules.periods import custom, year
 from app.subjects.publications import figures as publications
 from app.subjects.publications.records import Periodical, Subscription
 from tests.factories.publications import make_distribution, make_quota, make_subscription, make_title
-from tests.helpers.figures import YEAR, Case, Told, hold, of_subject
+from tests.helpers.figures import YEAR, Case, Expected, hold, of_subject
 
 _ORDERS = "FROM subscription WHERE deleted_at IS NULL AND year = 2011"
 _QUOTAS = "FROM subscription_quota WHERE deleted_at IS NULL AND year = 2011"
 _GIVEN = "FROM distribution WHERE deleted_at IS NULL AND year = 2011"
-SAMPLE: Told = {
+SAMPLE: Expected = {
     "报刊征订": 166,
     "报刊征订方式": 166,
     "征订报刊种数": 7,

@@ -8,7 +8,7 @@ from app.office import Office
 from app.rules.periods import year
 from tests.factories.publications import make_distribution, make_quota, make_subscription, make_title
 from tests.helpers.paper import print_out
-from tests.helpers.plain import rows
+from tests.helpers.plain_sql import rows
 
 
 def _orders() -> None:

@@ -42,7 +42,7 @@ from tests.factories.publications import (
     make_title,
     new_item,
 )
-from tests.helpers.telling import advance, forbidden, step_called
+from tests.helpers.problems import advance, forbidden, step_called
 
 OUT_OF_USE = {"changed_on": date(2011, 6, 1), "change_reason": "老化"}
 BACK = {"returned_on": date(2011, 6, 9), "condition": "完好"}

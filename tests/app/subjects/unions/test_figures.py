@@ -24,8 +24,8 @@ from app.subjects.unions.grassroots.records import (
 )
 from tests.factories.people import make_enterprise
 from tests.factories.unions import make_covered, make_election, make_independent, make_seat, make_union
-from tests.helpers.figures import IN, YEAR, Case, Told, hold, sums_hold
-from tests.helpers.plain import rows
+from tests.helpers.figures import IN, YEAR, Case, Expected, hold, sums_hold
+from tests.helpers.plain_sql import rows
 
 STANDING = """FROM grassroots_union WHERE deleted_at IS NULL AND NOT is_own AND founded_on <= '2011-12-31'
     AND NOT (status = '撤销' AND status_date <= '2011-12-31')"""
@@ -33,7 +33,7 @@ SEATED = """FROM committee_member WHERE deleted_at IS NULL AND left_on IS NULL
     AND appointed_on <= '2011-12-31' AND union_id = (SELECT id FROM grassroots_union WHERE is_own)"""
 OPEN = "FROM enterprise WHERE deleted_at IS NULL AND business_status NOT IN ('歇业', '注销', '迁出')"
 OVERDUE = f"SELECT COUNT(*) {STANDING} AND term_end < '2011-12-31'"
-SAMPLE: Told = {
+SAMPLE: Expected = {
     "工会成立日期": "SELECT COUNT(founded_on) FROM grassroots_union WHERE is_own",
     "委员会委员": 6,
     "工会主席": 1,

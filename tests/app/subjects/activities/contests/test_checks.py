@@ -26,7 +26,7 @@ from tests.factories.activities import (
     new_participant,
 )
 from tests.factories.people import make_enterprise, make_member
-from tests.helpers.telling import blocked, warned
+from tests.helpers.problems import blocked, warned
 
 WANG = {"name": "王芳", "employer": "上海泰祥电器有限公司"}
 

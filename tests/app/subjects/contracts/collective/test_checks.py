@@ -12,7 +12,7 @@ from app.subjects.contracts.collective.records import CollectiveContract, Renewa
 from app.subjects.contracts.collective.register import CONTRACTS, RENEWAL_LEADS
 from tests.factories.contracts import make_contract, new_contract
 from tests.factories.unions import make_independent, make_union
-from tests.helpers.telling import blocked, warned
+from tests.helpers.problems import blocked, warned
 
 TODAY = date.today()
 DAY = timedelta(days=1)

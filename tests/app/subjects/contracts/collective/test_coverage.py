@@ -10,7 +10,7 @@ from app.office import Office
 from app.subjects.contracts.collective.register import CONTRACTS, COVERED
 from tests.factories.contracts import make_area, make_contract, new_contract, new_row
 from tests.factories.people import make_enterprise
-from tests.helpers.telling import blocked, warned
+from tests.helpers.problems import blocked, warned
 
 
 def test_women_are_some_of_the_workers(office: Office) -> None:

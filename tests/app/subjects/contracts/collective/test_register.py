@@ -14,7 +14,7 @@ from app.office import Office
 from app.subjects.contracts.collective.records import CollectiveContract, ContractCoverage
 from app.subjects.contracts.collective.register import CONTRACTS, COVERED
 from tests.factories.contracts import make_area, make_contract
-from tests.helpers.telling import advance, forbidden, step_called
+from tests.helpers.problems import advance, forbidden, step_called
 
 STATES = ("起草", "协商", "待审议", "已签订", "已报送", "生效", "到期", "续签", "终止")
 STEPS = {

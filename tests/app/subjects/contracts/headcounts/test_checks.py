@@ -10,7 +10,7 @@ from app.office import Office
 from app.subjects.contracts.headcounts.register import HEADCOUNTS
 from tests.factories.contracts import make_count, new_count
 from tests.factories.people import make_enterprise
-from tests.helpers.telling import blocked, warned
+from tests.helpers.problems import blocked, warned
 
 
 def test_a_complete_count_is_neither_forbidden_nor_doubtful(office: Office) -> None:

@@ -11,7 +11,7 @@ from app.keeping import keeping
 from app.office import Office
 from app.subjects.disputes.cases.records import DisputeCase
 from app.subjects.disputes.cases.register import DISPUTES
-from tests.factories.cases import (
+from tests.factories.disputes import (
     IN_STATE,
     make_agreement,
     make_case,
@@ -23,7 +23,7 @@ from tests.factories.cases import (
     make_success,
     new_case,
 )
-from tests.helpers.telling import blocked, warned
+from tests.helpers.problems import blocked, warned
 
 TODAY = date.today()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app.office import Office
 from app.rules import periods
-from tests.factories.cases import make_case, make_success
+from tests.factories.disputes import make_case, make_success
 from tests.helpers.paper import print_out
 
 DISMISSED = "除名、辞退和辞职、离职"

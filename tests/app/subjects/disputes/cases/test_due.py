@@ -11,7 +11,7 @@ from app.keeping import keeping
 from app.office import Office
 from app.subjects.disputes.cases.due import cases_due
 from app.subjects.disputes.cases.register import DISPUTES
-from tests.factories.cases import make_agreement, make_case, make_extension, make_followup, make_party
+from tests.factories.disputes import make_agreement, make_case, make_extension, make_followup, make_party
 
 DAY = date(2011, 4, 6)  # a Wednesday; the acceptance of every case
 

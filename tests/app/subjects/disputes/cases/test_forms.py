@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from app.office import Office
-from tests.factories.cases import (
+from tests.factories.disputes import (
     make_body,
     make_case,
     make_followup,

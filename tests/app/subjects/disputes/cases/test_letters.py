@@ -7,7 +7,7 @@ import pytest
 
 from app.errors import Refused
 from app.office import Office
-from tests.factories.cases import (
+from tests.factories.disputes import (
     make_agreement,
     make_case,
     make_mediator,

@@ -8,7 +8,7 @@ import pytest
 from app.errors import Refused
 from app.office import Office
 from app.rules import periods
-from tests.factories.cases import make_case, make_success
+from tests.factories.disputes import make_case, make_success
 from tests.helpers.paper import print_out
 
 

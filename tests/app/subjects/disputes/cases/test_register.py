@@ -15,7 +15,7 @@ from app.listing import Criteria, ids
 from app.office import Office
 from app.subjects.disputes.cases.records import DisputeCase
 from app.subjects.disputes.cases.register import DISPUTES
-from tests.factories.cases import (
+from tests.factories.disputes import (
     IN_STATE,
     make_agreement,
     make_body,
@@ -27,7 +27,7 @@ from tests.factories.cases import (
     make_step,
     make_success,
 )
-from tests.helpers.telling import advance, forbidden, step_called
+from tests.helpers.problems import advance, forbidden, step_called
 
 TODAY = date.today()
 STEPS: dict[str, tuple[set[str], str, set[str]]] = {

@@ -7,8 +7,8 @@ from datetime import date
 from app.office import Office
 from app.subjects.disputes.mediation.records import MediationBody
 from app.subjects.disputes.mediation.register import BODIES, MEDIATORS
-from tests.factories.cases import make_body, make_mediator
-from tests.helpers.telling import blocked, warned
+from tests.factories.disputes import make_body, make_mediator
+from tests.helpers.problems import blocked, warned
 
 
 def test_a_mediator_of_the_same_name_is_doubtful(office: Office) -> None:

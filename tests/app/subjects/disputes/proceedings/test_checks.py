@@ -13,10 +13,17 @@ from app.register import Register
 from app.subjects.disputes.cases.records import DisputeCase, DisputeParty
 from app.subjects.disputes.mediation.register import BODIES, MEDIATORS
 from app.subjects.disputes.proceedings.register import AGREEMENTS, EXTENSIONS, FOLLOWUPS, PARTIES, STEPS
-from tests.factories import cases
-from tests.factories.cases import make_case, new_agreement, new_extension, new_followup, new_party, new_step
+from tests.factories import disputes
+from tests.factories.disputes import (
+    make_case,
+    new_agreement,
+    new_extension,
+    new_followup,
+    new_party,
+    new_step,
+)
 from tests.factories.people import make_enterprise, resident_id
-from tests.helpers.telling import blocked, warned
+from tests.helpers.problems import blocked, warned
 
 TOMORROW = date.today() + timedelta(days=1)
 
@@ -33,8 +40,8 @@ def test_complete_rows_are_neither_forbidden_nor_doubtful(office: Office) -> Non
         (EXTENSIONS, new_extension(case)),
         (AGREEMENTS, new_agreement(closed)),
         (FOLLOWUPS, new_followup(closed)),
-        (MEDIATORS, cases.make_mediator(name="欧阳静")),
-        (BODIES, cases.make_body()),
+        (MEDIATORS, disputes.make_mediator(name="欧阳静")),
+        (BODIES, disputes.make_body()),
     ):
         assert (blocked(register, row), warned(register, row)) == ({}, {}), register.key
 
@@ -60,7 +67,7 @@ def test_sex_and_birthday_are_those_of_the_number(office: Office) -> None:
 
 def test_nobody_stands_twice_in_a_case(office: Office) -> None:
     case = make_case(sides=False)
-    first = cases.make_party(case)
+    first = disputes.make_party(case)
     twin = new_party(case, role="被申请人", name=first.name, id_number=first.id_number)
     assert "已登记为申请人" in blocked(PARTIES, twin)["name"]
     namesake = new_party(case, role="被申请人", name=first.name)

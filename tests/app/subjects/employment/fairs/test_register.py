@@ -18,8 +18,8 @@ from app.subjects.employment.fairs.register import EMPLOYERS, FAIRS, POSTS
 from app.subjects.employment.intentions.register import INTENTIONS
 from app.subjects.employment.notices.register import NOTICES
 from app.subjects.employment.records import FairEmployer, JobFair, JobIntention, JobNotice, JobPost
-from tests.factories.jobs import make_employer, make_fair, make_intention, make_notice, make_post
-from tests.helpers.telling import advance, step_called
+from tests.factories.employment import make_employer, make_fair, make_intention, make_notice, make_post
+from tests.helpers.problems import advance, step_called
 
 FAIR_STATES = ("筹备", "已举办", "已总结", "取消")
 FAIR_STEPS: dict[str, tuple[set[str], str, dict[str, object]]] = {

@@ -30,7 +30,7 @@ from tests.factories.people import (
     person_name,
     resident_id,
 )
-from tests.helpers.telling import advance
+from tests.helpers.problems import advance
 
 APPROVED_ON, PAID_ON = date(2011, 1, 26), date(2011, 1, 28)
 

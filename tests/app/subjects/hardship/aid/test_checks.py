@@ -22,7 +22,7 @@ from tests.factories.people import (
     new_payment,
     resident_id,
 )
-from tests.helpers.telling import blocked, marked, warned
+from tests.helpers.problems import blocked, marked, warned
 
 ACCOUNT = {"bank_card": "6222021234567890128", "bank_holder": "王芳"}
 

@@ -13,7 +13,7 @@ from app.subjects.hardship.aid.ledger import AID_SPENDING
 from app.subjects.hardship.files.records import HardshipFile
 from tests.factories.people import make_batch, make_file, make_fund, make_payment
 from tests.helpers.paper import print_out
-from tests.helpers.plain import rows
+from tests.helpers.plain_sql import rows
 
 
 def _two_years() -> tuple[HardshipFile, HardshipFile]:

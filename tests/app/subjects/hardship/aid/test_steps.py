@@ -11,7 +11,7 @@ from app.office import Office
 from app.subjects.hardship.aid.records import AidPayment
 from app.subjects.hardship.aid.register import BATCHES
 from tests.factories.people import make_batch, make_file, make_fund
-from tests.helpers.telling import advance
+from tests.helpers.problems import advance
 
 
 def test_a_payment_that_lacks_what_its_way_of_paying_asks_for_is_not_approved(office: Office) -> None:

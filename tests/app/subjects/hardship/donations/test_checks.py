@@ -19,7 +19,7 @@ from tests.factories.donations import (
     new_use,
 )
 from tests.factories.people import make_batch, make_file, make_payment
-from tests.helpers.telling import blocked, marked, warned
+from tests.helpers.problems import blocked, marked, warned
 
 CLOSED = {"status": "已截止", "closed_on": date(2011, 6, 20)}
 SETTLED = CLOSED | {"status": "已结清", "published_on": date(2011, 6, 25), "reported_on": date(2011, 7, 1)}

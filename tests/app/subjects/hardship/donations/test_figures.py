@@ -12,11 +12,11 @@ from app.registry import find_figure
 from app.subjects.hardship.donations import figures as donations
 from app.subjects.hardship.donations.records import DonationDrive
 from tests.factories.donations import make_donation, make_drive, make_use
-from tests.helpers.figures import IN, YEAR, Case, Told, hold
+from tests.helpers.figures import IN, YEAR, Case, Expected, hold
 
 _GIVEN = f"FROM donation WHERE deleted_at IS NULL AND donated_on {IN}"
 _DONORS = f"SELECT COUNT(DISTINCT IIF(anonymous, id, donor || '/' || COALESCE(employer, ''))) {_GIVEN}"
-SAMPLE: Told = {
+SAMPLE: Expected = {
     "募捐活动": f"SELECT COUNT(*) FROM donation_drive WHERE held_on {IN}",
     "募得善款": 7_519_00,
     "捐款人次": f"SELECT COUNT(*) {_GIVEN} AND amount > 0",

@@ -15,7 +15,7 @@ from app.subjects.hardship.donations.records import DonationDrive
 from app.subjects.hardship.donations.register import DONATIONS, DRIVES, USES
 from app.subjects.hardship.funds.records import FundIncome
 from tests.factories.donations import make_donated_payment, make_donation, make_drive, make_use
-from tests.helpers.telling import advance, forbidden, step_called
+from tests.helpers.problems import advance, forbidden, step_called
 
 CLOSING = {"closed_on": date(2011, 6, 20)}
 SETTLING = {"published_on": date(2011, 6, 25), "reported_on": date(2011, 7, 1)}

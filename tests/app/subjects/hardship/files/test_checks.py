@@ -12,7 +12,7 @@ from app.office import Office
 from app.subjects.hardship.files.records import EXCLUSIONS, HardshipFile, HardshipReview
 from app.subjects.hardship.files.register import FAMILY, HARDSHIP, REVIEWS
 from tests.factories.people import make_file, make_kin, make_poverty_line, new_file, new_kin, resident_id
-from tests.helpers.telling import blocked, marked, warned
+from tests.helpers.problems import blocked, marked, warned
 
 CLOSED: dict[str, object] = {"closed_on": date(2011, 12, 1), "close_reason": "脱困"}
 NO_LINE = {"monthly_pc"}  # without a poverty line every file is told that none was entered

@@ -13,7 +13,7 @@ from app.subjects.hardship.files.records import HardshipEvidence
 from app.subjects.hardship.files.register import EVIDENCE, HARDSHIP
 from app.subjects.office.profile.register import PROFILE
 from tests.factories.people import make_file, new_file
-from tests.helpers.telling import blocked, warned
+from tests.helpers.problems import blocked, warned
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from app.records.profile import Profile
 from app.subjects.hardship.files.records import EXCLUSIONS, HardshipFile
 from app.subjects.hardship.files.register import HARDSHIP
 from tests.factories.people import make_batch, make_file
-from tests.helpers.telling import advance, forbidden, step_called
+from tests.helpers.problems import advance, forbidden, step_called
 
 STATES = ("申请", "调查", "公示中", "待审批", "在档", "退档(脱困)", "退档(其他)", "不予建档")
 IN_PROGRESS = {"申请", "调查", "公示中", "待审批"}

@@ -22,7 +22,7 @@ from tests.factories.people import (
     make_standard,
     new_payment,
 )
-from tests.helpers.telling import advance, blocked, warned
+from tests.helpers.problems import advance, blocked, warned
 
 SHARE = {"own_share": 10_000_00}
 STUDENT = {"student_name": "王小明", "school": "市二中学"}

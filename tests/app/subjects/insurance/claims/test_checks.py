@@ -8,8 +8,8 @@ import pytest
 
 from app.office import Office
 from app.subjects.insurance.claims.register import CLAIMS
-from tests.factories.insured import make_claim, make_enrolment, make_product, new_claim
-from tests.helpers.telling import blocked, warned
+from tests.factories.insurance import make_claim, make_enrolment, make_product, new_claim
+from tests.helpers.problems import blocked, warned
 
 PAID: dict[str, object] = {"status": "已给付", "granted": 762_71, "granted_on": date(2011, 6, 8)}
 REFUSED: dict[str, object] = {"status": "不予给付", "refused_reason": "不在保障范围"}

@@ -13,7 +13,7 @@ from app.subjects.members.membership.lists import MOVEMENTS
 from app.subjects.members.records import DuesPayment, Member, MembershipEvent
 from tests.factories.people import make_event, make_member
 from tests.helpers.paper import print_out
-from tests.helpers.plain import rows
+from tests.helpers.plain_sql import rows
 
 TODAY = date(2011, 12, 31)
 

@@ -10,7 +10,7 @@ from app.office import Office
 from app.subjects.office.archive.register import ARCHIVE
 from tests.factories.paperwork import make_archived_file, make_item, new_item
 from tests.factories.people import make_file
-from tests.helpers.telling import blocked, warned
+from tests.helpers.problems import blocked, warned
 
 TOMORROW = date.today() + timedelta(days=1)
 HARDSHIP = "困难职工档案"

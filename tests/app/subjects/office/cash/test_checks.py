@@ -11,7 +11,7 @@ from app.office import Office
 from app.subjects.office.cash.records import balance_before
 from app.subjects.office.cash.register import CASH
 from tests.factories.paperwork import make_entry, make_spending, new_entry, new_spending
-from tests.helpers.telling import blocked, warned
+from tests.helpers.problems import blocked, warned
 
 
 def test_a_line_is_neither_forbidden_nor_doubtful(office: Office) -> None:

@@ -26,7 +26,7 @@ from tests.factories.paperwork import (
     new_venue,
     new_visit,
 )
-from tests.helpers.figures import IN, YEAR, Case, Told, hold, kept, sums_hold
+from tests.helpers.figures import IN, YEAR, Case, Expected, hold, stored, sums_hold
 
 _ALIVE = "deleted_at IS NULL"
 _ISSUED = f"FROM regulation WHERE {_ALIVE} AND issued_on {IN}"
@@ -36,7 +36,7 @@ _WENT = f"FROM company_visit WHERE {_ALIVE} AND visited_on {IN}"
 _SEALED = f"FROM seal_use WHERE {_ALIVE} AND used_on {IN}"
 _BOOKED = f"FROM cash_entry WHERE {_ALIVE} AND"
 _SIGNED = "SUM(CASE direction WHEN '收' THEN amount ELSE -amount END)"
-SAMPLE: Told = {
+SAMPLE: Expected = {
     "现行制度": f"""SELECT COUNT(*) FROM regulation WHERE {_ALIVE} AND issued_on < '2012-01-01'
         AND (status <> '废止' OR repealed_on > '2011-12-31')""",
     "出台制度": f"SELECT COUNT(*) {_ISSUED}",
@@ -65,7 +65,7 @@ SAMPLE: Told = {
 
 
 def _new(make: Callable[..., Record], **given: object) -> Callable[..., Record]:
-    return lambda _, **values: kept(make(**(given | values)))
+    return lambda _, **values: stored(make(**(given | values)))
 
 
 _EARLIER = {"booked_on": date(2010, 12, 31)}
@@ -113,10 +113,10 @@ CASES = (
     ),
     Case(_new(new_company_visit), {"visited_on": date(2012, 3, 8)}, {"走访企业": 1, "走访企业次数": 1}),
     Case(
-        lambda first, **values: kept(new_company_visit(**({"unit_name": first.unit_name} | values))),
+        lambda first, **values: stored(new_company_visit(**({"unit_name": first.unit_name} | values))),
         {"visited_on": date(2012, 3, 8)},
         {"走访企业次数": 2},
-        before=lambda: kept(new_company_visit()),
+        before=lambda: stored(new_company_visit()),
         same=("走访企业",),
     ),
     Case(_new(new_seal_use), {"used_on": date(2012, 3, 8)}, {"用印": 1, "用印份数": 2}),
@@ -190,7 +190,7 @@ def test_what_is_booked_on_new_years_day_is_not_there_before(day: date, opening:
 def test_what_flows_into_a_stock_counts_from_the_first_day_of_the_year_to_the_last(
     label: str, make: Callable[[date], Record], number: int, day: date, counts: bool
 ) -> None:
-    kept(make(day))
+    stored(make(day))
     assert find_figure(label).number(YEAR) == (number if counts else 0)
 
 
@@ -207,7 +207,7 @@ def test_what_flows_into_a_stock_counts_from_the_first_day_of_the_year_to_the_la
 def test_what_ends_on_the_last_day_is_no_longer_there(
     label: str, make: Callable[[date], Record], day: date, there: int
 ) -> None:
-    kept(make(day))
+    stored(make(day))
     assert find_figure(label).number(YEAR) == there
 
 

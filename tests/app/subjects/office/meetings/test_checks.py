@@ -10,7 +10,7 @@ from app.office import Office
 from app.subjects.office.meetings.records import Meeting
 from app.subjects.office.meetings.register import ATTENDEES, MEETINGS
 from tests.factories.paperwork import make_attendee, make_meeting, make_planned, new_attendee, new_meeting
-from tests.helpers.telling import blocked, warned
+from tests.helpers.problems import blocked, warned
 
 TOMORROW = date.today() + timedelta(days=1)
 

@@ -19,8 +19,8 @@ from app.subjects.unions.enterprises.register import ENTERPRISES
 from app.subjects.unions.grassroots.due import terms_due
 from app.subjects.unions.grassroots.register import UNIONS
 from app.subjects.unions.surveys.records import Survey
-from tests.factories.cases import make_case
-from tests.factories.insured import make_enrolment, make_product
+from tests.factories.disputes import make_case
+from tests.factories.insurance import make_enrolment, make_product
 from tests.factories.people import make_enterprise
 from tests.factories.publications import (
     make_item,
@@ -31,7 +31,7 @@ from tests.factories.publications import (
     new_return,
 )
 from tests.factories.unions import make_survey, make_union, new_item, new_union
-from tests.helpers.telling import blocked, warned
+from tests.helpers.problems import blocked, warned
 
 TODAY = date(2011, 6, 1)
 

@@ -9,7 +9,7 @@ import pytest
 from app.office import Office
 from app.subjects.office.regulations.register import REGULATIONS
 from tests.factories.paperwork import make_rule, new_rule
-from tests.helpers.telling import blocked, warned
+from tests.helpers.problems import blocked, warned
 
 TOMORROW = date.today() + timedelta(days=1)
 REVISED = {"status": "修订", "revised_on": date(2012, 3, 8), "change_reason": "机构调整"}

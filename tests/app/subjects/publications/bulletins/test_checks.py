@@ -15,7 +15,7 @@ from tests.factories.publications import (
     new_bulletin,
     new_recipient,
 )
-from tests.helpers.telling import blocked, warned
+from tests.helpers.problems import blocked, warned
 
 
 def test_a_complete_bulletin_is_neither_forbidden_nor_doubtful(office: Office) -> None:

@@ -18,12 +18,12 @@ from tests.factories.publications import (
     new_bulletin,
     new_recipient,
 )
-from tests.helpers.figures import IN, YEAR, Case, Told, hold, kept
+from tests.helpers.figures import IN, YEAR, Case, Expected, hold, stored
 
 _SENT = f"FROM bulletin WHERE deleted_at IS NULL AND status = '已报送' AND sent_on {IN}"
 _WAYS = "FROM bulletin_recipient WHERE deleted_at IS NULL"
 _MONTHS = f"SELECT COUNT(*) AS number {_SENT} AND kind <> '舆情信息' GROUP BY substr(sent_on, 1, 7)"
-SAMPLE: Told = {
+SAMPLE: Expected = {
     "报送信息": f"SELECT COUNT(*) {_SENT}",
     "报送舆情信息": f"SELECT COUNT(*) {_SENT} AND kind = '舆情信息'",
     "每月信息最少": 3,
@@ -42,7 +42,7 @@ SAMPLE: Told = {
 
 
 def _bulletin(_: object = None, **values: object) -> Bulletin:
-    return kept(new_bulletin(**values))
+    return stored(new_bulletin(**values))
 
 
 def _eleven_months() -> None:
@@ -57,7 +57,7 @@ def _eleven_months() -> None:
 
 
 def _way(bulletin: Bulletin, **values: object) -> BulletinRecipient:
-    return kept(new_recipient(bulletin, **values))
+    return stored(new_recipient(bulletin, **values))
 
 
 def _used(bulletin: Bulletin, **values: object) -> BulletinRecipient:

@@ -11,7 +11,7 @@ from app.rules.periods import year
 from app.subjects.publications.bulletins.lists import BULLETIN_FIGURES
 from tests.factories.publications import make_bulletin, make_recipient
 from tests.helpers.paper import print_out
-from tests.helpers.plain import rows
+from tests.helpers.plain_sql import rows
 
 
 def _sent() -> None:

@@ -11,7 +11,7 @@ from app.office import Office
 from app.subjects.publications.club.records import ClubItem
 from app.subjects.publications.club.register import CLUB, LENDINGS, STOCKTAKES
 from tests.factories.publications import make_item, make_lending, new_item, new_lending, new_stocktake
-from tests.helpers.telling import blocked, warned
+from tests.helpers.problems import blocked, warned
 
 TOMORROW = date.today() + timedelta(days=1)
 

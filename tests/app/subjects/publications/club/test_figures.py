@@ -11,12 +11,12 @@ from app.registry import find_figure
 from app.subjects.publications.club import figures as club
 from app.subjects.publications.club.records import ClubItem, Lending
 from tests.factories.publications import make_item, make_lending, new_item, new_lending, new_stocktake
-from tests.helpers.figures import IN, YEAR, Case, Told, hold, kept
+from tests.helpers.figures import IN, YEAR, Case, Expected, hold, stored
 
 _LENT = f"FROM lending WHERE deleted_at IS NULL AND lent_on {IN}"
 _OUT = "FROM lending WHERE lent_on <= '2011-12-31' AND COALESCE(returned_on, '9999') > '2011-12-31'"
 _COUNTED = f"FROM stocktake WHERE deleted_at IS NULL AND counted_on {IN}"
-SAMPLE: Told = {
+SAMPLE: Expected = {
     "俱乐部物品": 4,
     "俱乐部物品数量": "SELECT SUM(pieces - scrapped - lost) FROM club_item WHERE acquired_on <= '2011-12-31'",
     "俱乐部借出": f"SELECT COUNT(*) {_LENT}",
@@ -31,7 +31,7 @@ SAMPLE: Told = {
 
 
 def _lending(item: ClubItem, **values: object) -> Lending:
-    return kept(new_lending(item, **values))
+    return stored(new_lending(item, **values))
 
 
 def _returned(item: ClubItem, **values: object) -> Lending:
@@ -46,13 +46,13 @@ def _lent_once() -> ClubItem:
 
 CASES = (
     Case(
-        lambda _, **values: kept(new_item(name="跳棋", scrapped=1, **values)),
+        lambda _, **values: stored(new_item(name="跳棋", scrapped=1, **values)),
         {"acquired_on": date(2012, 1, 4)},
         {"俱乐部物品": 2, "俱乐部物品数量": 7},
         before=make_item,
     ),
     Case(
-        lambda _, **values: kept(new_item(**values)),
+        lambda _, **values: stored(new_item(**values)),
         {"acquired_on": date(2012, 1, 4)},
         {"俱乐部物品数量": 8},
         before=make_item,
@@ -79,13 +79,13 @@ CASES = (
         same=("俱乐部未还",),
     ),
     Case(
-        lambda item, **values: kept(new_stocktake(item, expected=4, counted=3, **values)),
+        lambda item, **values: stored(new_stocktake(item, expected=4, counted=3, **values)),
         {"counted_on": date(2012, 1, 4)},
         {"俱乐部盘点": 1, "盘点不符": 1},
         before=make_item,
     ),
     Case(
-        lambda item, **values: kept(new_stocktake(item, expected=4, counted=4, **values)),
+        lambda item, **values: stored(new_stocktake(item, expected=4, counted=4, **values)),
         {"counted_on": date(2012, 1, 4)},
         {"俱乐部盘点": 1},
         before=make_item,
@@ -137,8 +137,8 @@ def test_what_is_due_on_the_last_day_is_not_late(day: date, late: int) -> None:
 
 @pytest.mark.usefixtures("office")
 def test_what_was_scrapped_later_was_there_on_the_day() -> None:
-    kept(new_item(status="报废", changed_on=date(2012, 1, 1)))
-    kept(new_item(name="跳棋", status="报废", changed_on=date(2011, 12, 31)))
+    stored(new_item(status="报废", changed_on=date(2012, 1, 1)))
+    stored(new_item(name="跳棋", status="报废", changed_on=date(2011, 12, 31)))
     assert find_figure("俱乐部物品数量").number(YEAR) == 4
     assert find_figure("俱乐部物品").names(YEAR) == ["象棋"]
 

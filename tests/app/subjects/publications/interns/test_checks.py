@@ -10,7 +10,7 @@ from app.office import Office
 from app.subjects.publications.interns.records import InternPlan
 from app.subjects.publications.interns.register import ASSESSMENTS, INTERNS, PLANS
 from tests.factories.publications import make_assessment, make_intern, new_assessment, new_intern
-from tests.helpers.telling import blocked, warned
+from tests.helpers.problems import blocked, warned
 
 
 def test_a_complete_intern_is_neither_forbidden_nor_doubtful(office: Office) -> None:

@@ -13,9 +13,9 @@ from app.rules.periods import custom, quarter, through_month
 from app.subjects.publications.interns import figures as interns
 from app.subjects.publications.interns.records import Intern, InternAssessment, months_unassessed
 from tests.factories.publications import make_assessment, make_intern, new_assessment
-from tests.helpers.figures import IN, YEAR, Case, Told, hold, kept
+from tests.helpers.figures import IN, YEAR, Case, Expected, hold, stored
 
-SAMPLE: Told = {
+SAMPLE: Expected = {
     "见习人员": 3,
     "新到见习人员": f"SELECT COUNT(*) FROM intern WHERE first_day {IN}",
     "见习考评": "SELECT COUNT(*) FROM intern_assessment WHERE month LIKE '2011-%'",
@@ -32,7 +32,7 @@ def _two_of_three_months() -> Intern:
 
 
 def _third_month(intern: Intern, month: str = "2011-09") -> InternAssessment:
-    return kept(new_assessment(intern, month))
+    return stored(new_assessment(intern, month))
 
 
 CASES = (

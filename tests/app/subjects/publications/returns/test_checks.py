@@ -9,7 +9,7 @@ import pytest
 from app.office import Office
 from app.subjects.publications.returns.register import RETURNS
 from tests.factories.publications import make_entered_return, make_missing_return, make_return, new_return
-from tests.helpers.telling import blocked, warned
+from tests.helpers.problems import blocked, warned
 
 
 def test_a_complete_return_is_neither_forbidden_nor_doubtful(office: Office) -> None:

@@ -14,11 +14,11 @@ from app.registry import find_figure
 from app.rules.periods import custom, statistics_year, year
 from app.subjects.publications.returns import figures as returns
 from tests.factories.publications import make_entered_return, make_missing_return, make_return
-from tests.helpers.figures import IN, YEAR, Case, Told, hold, of_subject, sums_hold
+from tests.helpers.figures import IN, YEAR, Case, Expected, hold, of_subject, sums_hold
 
 _ALL = "FROM annual_return WHERE deleted_at IS NULL AND year = 2011"
 _ENTERED = f"{_ALL} AND status = '已录入国家软件'"
-SAMPLE: Told = {
+SAMPLE: Expected = {
     "应报年报": f"SELECT COUNT(*) {_ALL}",
     "已收年报": f"SELECT COUNT(*) {_ALL} AND received_on IS NOT NULL",
     "已录入年报": 985,

@@ -13,7 +13,7 @@ from app.rules.periods import year
 from app.subjects.publications.returns.lists import RETURNS_SUMMARY
 from tests.factories.publications import make_entered_return, make_missing_return, make_return, make_task
 from tests.helpers.paper import print_out
-from tests.helpers.plain import rows
+from tests.helpers.plain_sql import rows
 
 
 def test_who_has_not_reported_is_urged_before_the_closing_day(office: Office, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from app.subjects.publications.yearly_tasks.records import (
     task_of,
 )
 from tests.factories.publications import make_task
-from tests.helpers.telling import blocked
+from tests.helpers.problems import blocked
 
 
 def test_a_year_has_one_task(office: Office) -> None:

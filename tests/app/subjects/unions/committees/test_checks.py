@@ -18,7 +18,7 @@ from tests.factories.unions import (
     new_election,
     new_seat,
 )
-from tests.helpers.telling import blocked, warned
+from tests.helpers.problems import blocked, warned
 
 
 def test_a_complete_seat_is_neither_forbidden_nor_doubtful(office: Office) -> None:

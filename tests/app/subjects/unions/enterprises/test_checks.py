@@ -10,7 +10,7 @@ from app.office import Office
 from app.subjects.unions.enterprises.records import Enterprise
 from app.subjects.unions.enterprises.register import ENTERPRISES
 from tests.factories.people import make_enterprise
-from tests.helpers.telling import blocked, warned
+from tests.helpers.problems import blocked, warned
 
 
 @pytest.mark.parametrize("part", ["female_count", "migrant_count", "dispatched_count"])

@@ -22,7 +22,7 @@ from tests.factories.unions import (
     new_independent,
     new_union,
 )
-from tests.helpers.telling import blocked, warned
+from tests.helpers.problems import blocked, warned
 
 
 def test_a_complete_union_is_neither_forbidden_nor_doubtful(office: Office) -> None:

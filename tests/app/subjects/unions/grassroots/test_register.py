@@ -19,7 +19,7 @@ from app.subjects.unions.grassroots.records import GrassrootsUnion, UnionElectio
 from app.subjects.unions.grassroots.register import UNIONS
 from tests.factories.people import make_enterprise, make_member
 from tests.factories.unions import make_election, make_independent, make_seat, make_union
-from tests.helpers.telling import advance, forbidden, step_called
+from tests.helpers.problems import advance, forbidden, step_called
 
 STATES = ("筹建", "正常", "到期未换届", "停摆", "撤销")
 STEPS = {

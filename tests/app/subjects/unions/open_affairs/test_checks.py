@@ -10,7 +10,7 @@ from app.office import Office
 from app.subjects.unions.open_affairs.register import OPEN_AFFAIRS
 from tests.factories.people import make_enterprise
 from tests.factories.unions import make_affairs, new_affairs
-from tests.helpers.telling import blocked, warned
+from tests.helpers.problems import blocked, warned
 
 
 def test_a_complete_record_is_neither_forbidden_nor_doubtful(office: Office) -> None:

@@ -16,13 +16,13 @@ from app.subjects.unions.open_affairs import figures as open_affairs
 from app.subjects.unions.open_affairs.records import OpenAffairs
 from tests.factories.people import make_enterprise
 from tests.factories.unions import make_affairs, make_independent
-from tests.helpers.figures import YEAR, Case, Told, hold, sums_hold
-from tests.helpers.plain import rows
+from tests.helpers.figures import YEAR, Case, Expected, hold, sums_hold
+from tests.helpers.plain_sql import rows
 
 OF_2011 = "FROM open_affairs WHERE deleted_at IS NULL AND year = 2011"
 INDEPENDENT = """enterprise_id IN (SELECT enterprise_id FROM grassroots_union
     WHERE union_type = '独立工会' AND founded_on <= '2011-12-31' AND deleted_at IS NULL)"""
-SAMPLE: Told = {
+SAMPLE: Expected = {
     "厂务公开单位": f"SELECT COUNT(DISTINCT enterprise_id) {OF_2011} AND established",
     "厂务公开独立工会": f"SELECT COUNT(*) {OF_2011} AND established AND {INDEPENDENT}",
     "厂务公开建制率": 586,  # 65 of 111

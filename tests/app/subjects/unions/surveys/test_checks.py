@@ -11,7 +11,7 @@ from app.subjects.unions.surveys.records import Survey
 from app.subjects.unions.surveys.register import ITEMS, SURVEYS
 from tests.factories.people import make_enterprise
 from tests.factories.unions import make_item, make_survey, new_item
-from tests.helpers.telling import blocked, forbidden, warned
+from tests.helpers.problems import blocked, forbidden, warned
 
 
 def test_a_complete_unit_is_neither_forbidden_nor_doubtful(office: Office) -> None:

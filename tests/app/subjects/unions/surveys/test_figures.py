@@ -11,10 +11,10 @@ from app.rules.periods import Period, custom, half, through_month, year
 from app.subjects.unions.surveys import figures as surveys
 from app.subjects.unions.surveys.records import Survey, SurveyItem
 from tests.factories.unions import make_item, make_survey
-from tests.helpers.figures import YEAR, Case, Told, hold, sums_hold
+from tests.helpers.figures import YEAR, Case, Expected, hold, sums_hold
 
 LAST = "FROM survey_item WHERE survey_id = (SELECT id FROM survey WHERE month = '2011-11')"
-SAMPLE: Told = {
+SAMPLE: Expected = {
     "排摸企业": 60,
     "排摸职工": 7298,
     "排摸有工会": 11,

@@ -19,7 +19,7 @@ from app.subjects.unions.surveys.records import Survey, SurveyItem
 from app.subjects.unions.surveys.register import ITEMS, SURVEYS
 from tests.factories.people import make_enterprise
 from tests.factories.unions import make_item, make_survey
-from tests.helpers.telling import advance
+from tests.helpers.problems import advance
 
 
 def _taken(survey: Survey, unit: Enterprise) -> SurveyItem:

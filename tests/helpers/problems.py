@@ -1,4 +1,4 @@
-"""What the office says about a record, by field."""
+"""What the rules say of a record, by field, and taking it through the steps of its life cycle."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from app.register import Register, Step
 
 
 def blocked(register: Register, record: Record) -> dict[str, str]:
-    """Return what forbids keeping a record, as settled: field name → sentence."""
+    """Return what forbids saving a record, its derived values computed: field name → sentence."""
     return _by_field(_problems(register, record), forbidding=True)
 
 
 def warned(register: Register, record: Record) -> dict[str, str]:
-    """Return what is doubtful about a record, as settled: field name → sentence."""
+    """Return what is doubtful about a record, its derived values computed: field name → sentence."""
     return _by_field(_problems(register, record), forbidding=False)
 
 

@@ -1,4 +1,4 @@
-"""What the checks say of kept records, told once for all tests that ask."""
+"""What the checks say of the records of an office, asked once for all tests that want to know."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Judged(NamedTuple):
     @property
     def warnings(self) -> list[str]:
         """What is doubtful about it, with its name."""
-        return [f"{self.name}: {one}" for one in self.problems if isinstance(one, Warn)]
+        return [f"{self.name}: {problem}" for problem in self.problems if isinstance(problem, Warn)]
 
 
 Verdicts = dict[str, list[Judged]]
@@ -35,6 +35,8 @@ def judge() -> Verdicts:
     for register in registers():
         ids = listing.ids(register, Criteria())
         chosen = ids[:: -(-len(ids) // _ENOUGH) or 1]
-        records = [register.record.get_by_id(one) for one in chosen]
-        verdicts[register.key] = [Judged(one, str(one), keeping.problems(register, one)) for one in records]
+        records = [register.record.get_by_id(record_id) for record_id in chosen]
+        verdicts[register.key] = [
+            Judged(record, str(record), keeping.problems(register, record)) for record in records
+        ]
     return verdicts
