@@ -39,13 +39,13 @@ class Agreement:
         self._incomplete = incomplete
         self._erasing = erasing
         required = [field for field in described if field.required]
-        self._owners = [kept for kept in required if isinstance(kept, ReferenceField)]
-        self._required = [kept for kept in required if not isinstance(kept, ReferenceField)]
+        self._owners = [field for field in required if isinstance(field, ReferenceField)]
+        self._required = [field for field in required if not isinstance(field, ReferenceField)]
         self._days = [
             field for field in described if isinstance(field, DateField) and callable(field.default)
         ]
         # Of one kind there may be many: an award is not told by its rank, a donation not by its day.
-        kinds_only = all(isinstance(kept, ChoiceField) for kept in self._required)
+        kinds_only = all(isinstance(field, ChoiceField) for field in self._required)
         self._tells = bool(self._required) and (bool(self._days) or not kinds_only)
 
     def find(self, values: Mapping[str, Any], taken: Collection[int]) -> Record | None:
@@ -54,8 +54,8 @@ class Agreement:
         Raises Invalid, naming what is missing and the records it may mean, where that is not certain.
         """
         said = self._said(values)
-        lacking = [kept for kept in self._required if kept.name not in said]
-        pointing = [kept for kept in (*self._owners, *self._required) if kept.name in said]
+        lacking = [field for field in self._required if field.name not in said]
+        pointing = [field for field in (*self._owners, *self._required) if field.name in said]
         if not said or any(owner.name not in said for owner in self._owners):
             return None
         if not pointing and lacking:
@@ -76,9 +76,11 @@ class Agreement:
     def _said(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """Return what a row says, and what follows from it: a member chosen says the name, too."""
         fields = self._register.record.described()
-        told = {name: value for name, value in values.items() if value is not None}
-        said = {name: value for name, value in told.items() if not isinstance(fields[name], AttachmentField)}
-        for name, value in told.items():
+        filled = {name: value for name, value in values.items() if value is not None}
+        said = {
+            name: value for name, value in filled.items() if not isinstance(fields[name], AttachmentField)
+        }
+        for name, value in filled.items():
             if fields[name].implies:
                 said = {**fields[name].implied(value), **said}
         return said
@@ -89,12 +91,12 @@ class Agreement:
         Records that this workbook brought are taken: those that still wait to be written do not matter.
         """
         model = self._register.record
-        strict = {kept.name for kept in (*self._owners, *self._required, *self._days)}
+        strict = {field.name for field in (*self._owners, *self._required, *self._days)}
         terms: list[Any] = []
         for name, value in said.items():
-            kept = model._meta.fields[name]
-            same = kept == (kept.db_value(value) if isinstance(kept, ChoicesField) else value)
-            terms.append(same | kept.is_null() if open_ended and name not in strict else same)
+            field = model._meta.fields[name]
+            same = field == (field.db_value(value) if isinstance(field, ChoicesField) else value)
+            terms.append(same | field.is_null() if open_ended and name not in strict else same)
         batch = current()
         with batch.apart() if batch is not None else nullcontext():
             return [record for record in model.alive().where(*terms) if record.id not in taken]
@@ -108,10 +110,10 @@ class Agreement:
         pointing: Sequence[Described],
     ) -> Record | None:
         """Find the record of a row that lacks what tells records apart: one that lacks it, too."""
-        unfinished = [record for record in same if not any(_value(record, kept) for kept in lacking)]
+        unfinished = [record for record in same if not any(_value(record, field) for field in lacking)]
         named = self._incomplete and len(pointing) > 1  # a name alone is nobody's
-        if found := unfinished or (same if named else []):
-            return self._only(values, found, lacking)
+        if matches := unfinished or (same if named else []):
+            return self._only(values, matches, lacking)
         if equal_records:
             raise Invalid(self._unclear(lacking, equal_records))
         return None
@@ -128,9 +130,9 @@ class Agreement:
     def _unclear(self, missing: Sequence[Described], records: Sequence[Record]) -> str:
         """Say what is missing, and which records a row may mean, with what tells them apart."""
         naming = self._register.record.naming
-        asked = missing or [kept for kept in naming if isinstance(kept, SerialField)]
-        telling = {kept.name: kept for kept in (*self._days, *(missing or self._required))}
-        remedy = f"请填写{'、'.join(field.label for field in asked)}" if asked else "请在台账中修改"
+        wanted = missing or [field for field in naming if isinstance(field, SerialField)]
+        telling = {field.name: field for field in (*self._days, *(missing or self._required))}
+        remedy = f"请填写{'、'.join(field.label for field in wanted)}" if wanted else "请在台账中修改"
         return f"{remedy}，否则不能确定是哪一条；可能是：{_named(records, list(telling.values()))}"
 
 
@@ -147,8 +149,8 @@ def _named(records: Sequence[Record], telling: Sequence[Described]) -> str:
 
 def _with_values(record: Record, telling: Sequence[Described]) -> str:
     """Name a record with some of its values; numbers that strangers must not read are hidden."""
-    own = {kept.name for kept in record.naming}
-    shown = (kept for kept in telling if _value(record, kept) and kept.name not in own)
+    own = {field.name for field in record.naming}
+    shown = (field for field in telling if _value(record, field) and field.name not in own)
     said = [(field.mask if field.guarded else field.format)(_value(record, field)) for field in shown]
     brief = [text for text in said if len(text) <= _BRIEF]
     return f"{record}（{'，'.join(brief)}）" if brief else str(record)

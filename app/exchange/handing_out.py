@@ -49,6 +49,6 @@ def _note(key: str, title: str, rows: int, purpose: str, *, sensitive: bool) -> 
     office = current()
     if office is None or office.read_only:
         return
-    told = f"导出 {title}，用途：{purpose}" if purpose else f"导出 {title}"
+    sentence = f"导出 {title}，用途：{purpose}" if purpose else f"导出 {title}"
     with change():
-        PrintLogEntry.create(key=f"export.{key}", title=told, rows=rows, sensitive=sensitive)
+        PrintLogEntry.create(key=f"export.{key}", title=sentence, rows=rows, sensitive=sensitive)

@@ -48,12 +48,12 @@ def find_heading(sheet: Sheet, known: Collection[str], wanted: Sequence[str]) ->
     Raises Refused, naming what was `wanted`, when no row holds any.
     """
     candidates = [heading_at(sheet, number) for number in range(1, min(len(sheet.rows), _WITHIN) + 1)]
-    best = max(candidates, key=lambda one: _known(one, known), default=None)
+    best = max(candidates, key=lambda heading: _known(heading, known), default=None)
     if best is None or not _known(best, known):
         raise Refused(f"没有找到表头。请有一行写明各列的名称，例如：{'、'.join(wanted[:6])}。")
     below = heading_at(sheet, best.first, two_rows=True)
     above = heading_at(sheet, best.first - 1, two_rows=True) if best.first > 1 else below
-    joined = max(below, above, key=lambda one: _known(one, known))
+    joined = max(below, above, key=lambda heading: _known(heading, known))
     more = _known(joined, known) - _known(best, known)
     return joined if more > 0 or (more == 0 and _merged_over(sheet, joined)) else best
 
@@ -122,8 +122,8 @@ def is_foot(row: Sequence[str], columns: Mapping[str, int], register: Register) 
     if first[:1].isdigit() or not _FOOT.fullmatch(said):
         return False
     texts = texts_of(row, columns)
-    names = [texts.get(kept.name) for kept in register.record.naming if isinstance(kept, PersonNameField)]
-    return all(name in (None, first) or any(one.isdigit() for one in name) for name in names)
+    names = [texts.get(field.name) for field in register.record.naming if isinstance(field, PersonNameField)]
+    return all(name in (None, first) or any(char.isdigit() for char in name) for name in names)
 
 
 def texts_of(row: Sequence[str], columns: Mapping[str, int]) -> dict[str, str]:

@@ -69,14 +69,14 @@ class Report:
     @property
     def sentence(self) -> str:
         """Sum the report up."""
-        told = self.counts
-        counts = f"新增 {told.new} 条，更新 {told.changed} 条，不变 {told.unchanged} 条"
-        if told.incomplete:
-            counts += f"，其中资料不全 {told.incomplete} 条"
-        if told.skipped:
-            counts += f"，与已有记录不同而跳过 {told.skipped} 条"
-        if told.refused:
-            counts += f"，有误 {told.refused} 行"
+        numbers = self.counts
+        counts = f"新增 {numbers.new} 条，更新 {numbers.changed} 条，不变 {numbers.unchanged} 条"
+        if numbers.incomplete:
+            counts += f"，其中资料不全 {numbers.incomplete} 条"
+        if numbers.skipped:
+            counts += f"，与已有记录不同而跳过 {numbers.skipped} 条"
+        if numbers.refused:
+            counts += f"，有误 {numbers.refused} 行"
             return f"{counts}，{'其余已导入' if self.done else '没有导入'}"
         return f"{counts}{'，已导入' if self.done else '，尚未导入'}"
 
@@ -98,8 +98,8 @@ def report_of(session: ImportSession) -> Report:
     )
 
 
-def _by_row(told: Iterable[tuple[Row, CellProblem]]) -> list[RowProblem]:
-    return [RowProblem(row.number, problem.heading, problem.sentence) for row, problem in told]
+def _by_row(problems: Iterable[tuple[Row, CellProblem]]) -> list[RowProblem]:
+    return [RowProblem(row.number, problem.heading, problem.sentence) for row, problem in problems]
 
 
 def prepared(

@@ -68,6 +68,6 @@ def lacking(record: Record, field: Described) -> bool:
 
 
 def _only_name(record: Record, field: Described) -> bool:
-    naming = [one for one in record.naming if not isinstance(one, SerialField)]
-    told = any(record.__data__.get(one.name) not in (None, "") for one in naming)
-    return not told and any(one is field for one in naming)
+    naming = [other for other in record.naming if not isinstance(other, SerialField)]
+    named = any(record.__data__.get(other.name) not in (None, "") for other in naming)
+    return not named and any(other is field for other in naming)

@@ -35,7 +35,7 @@ class ListedRows:
             if not (text := values.get(name)):
                 continue
             try:
-                rows[name] = [_made(child, told) for told in listed.read(text)]
+                rows[name] = [_made(child, values) for values in listed.read(text)]
             except Invalid as error:
                 problems.append(CellProblem(listed.field, str(error)))
                 continue
@@ -51,24 +51,24 @@ class ListedRows:
     def require_same(self, record: Record, values: Mapping[str, Any]) -> None:
         """Raise Invalid where a record lists other rows than its row of the workbook."""
         for name, (_, listed) in self._listed.items():
-            known, told = record.__data__.get(name), values.get(name)
-            if known and told and set(known.split(_JOINT)) != set(told.split(_JOINT)):
-                raise Invalid(f"这条记录的{listed.field.label}是{known}，表中写的是{told}，请核对")
+            known, text = record.__data__.get(name), values.get(name)
+            if known and text and set(known.split(_JOINT)) != set(text.split(_JOINT)):
+                raise Invalid(f"这条记录的{listed.field.label}是{known}，表中写的是{text}，请核对")
 
     def new_to(
         self, record: Record, rows: Mapping[str, list[Record]]
     ) -> Iterator[tuple[Child, Described, Record]]:
         """Yield the rows that a record has not: it lists none of that kind yet."""
-        for name, told in rows.items():
+        for name, children in rows.items():
             child, listed = self._listed[name]
             if not record.__data__.get(name):
-                for one in told:
-                    yield child, listed.field, one
+                for child_record in children:
+                    yield child, listed.field, child_record
 
 
-def _made(child: Child, told: dict[str, Any]) -> Record:
+def _made(child: Child, values: dict[str, Any]) -> Record:
     record = keeping.new(child.register)
-    keeping.assign(record, {name: value for name, value in told.items() if value is not None})
+    keeping.assign(record, {name: value for name, value in values.items() if value is not None})
     keeping.compute_derived(record)
     return record
 

@@ -45,10 +45,10 @@ class Matcher:
         if not self._known:
             return
         wanted = {
-            found
+            record_id
             for values in every
             for key in self.keys(values).values()
-            for found in self._known.get(key, ())
+            for record_id in self._known.get(key, ())
         }
         ids = sorted(wanted)
         for start in range(0, len(ids), _AT_ONCE):
@@ -65,10 +65,10 @@ class Matcher:
         keys = self.keys(values)
         if not keys:
             return self._agreement.find(values, self._taken)
-        found = [ids for key in keys.values() if (ids := self._free(key))]
-        if not found:
+        matches = [ids for key in keys.values() if (ids := self._free(key))]
+        if not matches:
             return None
-        common = set.intersection(*found)
+        common = set.intersection(*matches)
         if not common:
             numbers = "和".join(field.label for field in self._telling if field.name in keys)
             raise Invalid(f"{numbers}不是同一条记录的，请核对")
@@ -102,7 +102,7 @@ class Matcher:
         """Return, by field name, what tells a row's record from others."""
         if self._last[0] is not values:
             owners = tuple([plain(values.get(owner.name)) for owner in self._owners])
-            said = [(kept.name, plain(values.get(kept.name))) for kept in self._telling]
+            said = [(field.name, plain(values.get(field.name))) for field in self._telling]
             keys = {name: (name, value, *owners) for name, value in said if value not in (None, "")}
             self._last = values, keys
         return self._last[1]
@@ -110,11 +110,11 @@ class Matcher:
     @cached_property
     def _known(self) -> dict[_Key, set[int]]:
         """Map all telling values there are to their records, read once for the whole workbook."""
-        names = [kept.name for kept in (*self._telling, *self._owners)]
+        names = [field.name for field in (*self._telling, *self._owners)]
         query = self._model.select(self._model.id, *(self._model._meta.fields[name] for name in names))
         known: dict[_Key, set[int]] = {}
-        for record_id, *told in database.execute(query.where(self._model.deleted_at.is_null())):
-            for key in self.keys(dict(zip(names, told, strict=True))).values():
+        for record_id, *said in database.execute(query.where(self._model.deleted_at.is_null())):
+            for key in self.keys(dict(zip(names, said, strict=True))).values():
                 known.setdefault(key, set()).add(record_id)
         return known
 
@@ -123,10 +123,11 @@ class Matcher:
 
     def _require_same_person(self, record: Record, values: Mapping[str, object]) -> None:
         """A number of a list may be another office's: it does not make two people one."""
-        for kept in self._telling:
-            if not isinstance(kept, SerialField) and values.get(kept.name) == record.__data__.get(kept.name):
+        known = record.__data__
+        for field in self._telling:
+            if not isinstance(field, SerialField) and values.get(field.name) == known.get(field.name):
                 return
-        for kept in self._model.naming:
-            told, known = values.get(kept.name), record.__data__.get(kept.name)
-            if isinstance(kept, PersonNameField) and told and known and told != known:
-                raise Invalid(f"这个编号是{known}的，表中写的是{told}，请核对")
+        for field in self._model.naming:
+            name, known_name = values.get(field.name), known.get(field.name)
+            if isinstance(field, PersonNameField) and name and known_name and name != known_name:
+                raise Invalid(f"这个编号是{known_name}的，表中写的是{name}，请核对")

@@ -17,24 +17,30 @@ from app.register import Register
 
 def known(register: Register, heading: Heading) -> dict[str, str]:
     """Return how columns under these headings were matched last time; nothing where they are new."""
-    told = "\t".join(fingerprint(heading))
-    found = ColumnMemory.get_or_none(ColumnMemory.register == register.key, ColumnMemory.headings == told)
-    return json.loads(found.columns) if found is not None else {}
+    query = ColumnMemory.select().where(
+        ColumnMemory.register == register.key, ColumnMemory.headings == _headings(heading)
+    )
+    memory = query.first()
+    return json.loads(memory.columns) if memory is not None else {}
+
+
+def _headings(heading: Heading) -> str:
+    """Return the headings as one text: what a workbook of the same kind is looked up by."""
+    return "\t".join(fingerprint(heading))
 
 
 def remember(columns: Columns) -> None:
     """Remember how the columns were matched, inside the caller's transaction."""
     if known(columns.register, columns.heading) == known_columns(columns):
         return
-    told = {
+    values = {
         "register": columns.register.key,
-        "headings": "\t".join(fingerprint(columns.heading)),
+        "headings": _headings(columns.heading),
         "columns": json.dumps(known_columns(columns), ensure_ascii=False),
     }
-    memory = ColumnMemory.insert(**told)
-    memory.on_conflict(
+    ColumnMemory.insert(**values).on_conflict(
         conflict_target=(ColumnMemory.register, ColumnMemory.headings),
-        update={ColumnMemory.columns: told["columns"], ColumnMemory.updated_at: datetime.now()},
+        update={ColumnMemory.columns: values["columns"], ColumnMemory.updated_at: datetime.now()},
     ).execute()
 
 

@@ -14,8 +14,8 @@ _WITHIN = 50  # rows in which a value is looked for that settles others
 def missing(session: ImportSession) -> list[Described]:
     """Return the required fields that no column fills, and that no other column's values settle."""
     blank = keeping.new(session.register)
-    own = [one.field for one in session.columns.chosen.values() if one.child is None]
-    settled = {kept.name for kept in own} | implied(session)
+    own = [target.field for target in session.columns.chosen.values() if target.child is None]
+    settled = {field.name for field in own} | implied(session)
     return [
         field
         for field in fillable(session.register)
@@ -25,11 +25,11 @@ def missing(session: ImportSession) -> list[Described]:
 
 def implied(session: ImportSession) -> set[str]:
     """Return the fields that values of the sheet settle, such as the day of birth by the identity number."""
-    found: set[str] = set()
+    names: set[str] = set()
     for column, target in session.columns.chosen.items():
         if target.child is None and target.field.implies:
-            found |= _implied_by(session, column, target.field)
-    return found
+            names |= _implied_by(session, column, target.field)
+    return names
 
 
 def _implied_by(session: ImportSession, column: int, field: Described) -> set[str]:

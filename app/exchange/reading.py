@@ -161,14 +161,14 @@ def _read_book(path: Path, name: str) -> Sheet:
                 f"“{path.name}”中没有名为“{name}”的工作表{perhaps(name, names)}，可选：{'、'.join(names)}。"
             )
         sheet = Sheet(path.name, [])
-        for one in [name] if name else names:
-            found = book.get_sheet_by_name(one)
-            rows = _trimmed(_texts(found.to_python(skip_empty_area=False)))
-            merged = found.merged_cell_ranges or []
+        for title in [name] if name else names:
+            worksheet = book.get_sheet_by_name(title)
+            rows = _trimmed(_texts(worksheet.to_python(skip_empty_area=False)))
+            merged = worksheet.merged_cell_ranges or []
             if rows:
-                marks = _marks(path, one, rows)
+                marks = _marks(path, title, rows)
                 valued(rows, merged)
-                sheet = Sheet(path.name, rows, one, merged, marks.hidden, marks.errors)
+                sheet = Sheet(path.name, rows, title, merged, marks.hidden, marks.errors)
                 break
         return sheet
 

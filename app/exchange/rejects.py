@@ -45,8 +45,8 @@ def write_rejects(session: ImportSession, target: Path) -> int:
         sheet.write_string(len(headings) - 1, width, REASONS, red)
         for line, row in enumerate(refused, start=len(headings)):
             for column, cell in enumerate(row.cells[:width]):
-                found = row.problem_at(column)
-                sheet.write_string(line, column, cell, wrong if found and found.blocking else text)
+                problem = row.problem_at(column)
+                sheet.write_string(line, column, cell, wrong if problem and problem.blocking else text)
             sheet.write_string(line, width, reasons(row), red)
         for column in range(width):
             sheet.set_column(
@@ -71,5 +71,5 @@ def reasons(row: Row) -> str:
 
 def _width(column: int, rows: list[list[str]]) -> int:
     cells = (row[column] for row in rows if column < len(row))
-    longest = max((sum(1 if one.isascii() else 2 for one in cell) for cell in cells), default=0)
+    longest = max((sum(1 if char.isascii() else 2 for char in cell) for cell in cells), default=0)
     return min(max(longest, 6) + 2, _WIDEST)

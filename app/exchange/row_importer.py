@@ -49,7 +49,7 @@ class RowImporter:
         self._batch = batch
         self._links = links
         self._options = options
-        self._columns = {one.field: column for column, one in columns.chosen.items()}
+        self._columns = {target.field: column for column, target in columns.chosen.items()}
         self._lists = ListedRows(register)
         self._erasing = frozenset(
             columns.chosen[column].field.name for column in columns.erasing if column in columns.chosen
@@ -65,23 +65,23 @@ class RowImporter:
 
     def reserve(self, ids: Iterable[int]) -> None:
         """Keep records from being spoken of: rows that are not looked at again speak of them."""
-        for one in ids:
-            self._matcher.reserve(one)
+        for record_id in ids:
+            self._matcher.reserve(record_id)
 
     def take(self, rows: Sequence[Row], tell: Callable[[int, int], bool]) -> dict[int, int]:
         """Take rows in, in order; return the record of each row by number.
 
         `tell` hears of progress and answers whether to go on; raises Cancelled when not.
         """
-        found: dict[int, int] = {}
+        ids: dict[int, int] = {}
         for done, (row, values, problems) in enumerate(self._read(rows)):
             if done % _BETWEEN == 0 and not tell(done, len(rows)):
                 raise Cancelled
             record = self._take_row(row, values, problems)
             if record is not None:
-                found[row.number] = record.id
+                ids[row.number] = record.id
         tell(len(rows), len(rows))
-        return found
+        return ids
 
     def _read(self, rows: Sequence[Row]) -> Iterator[tuple[Row, Values, list[CellProblem]]]:
         """Read rows ahead, unless one may refer to an earlier one: what they mean is fetched at once."""
@@ -98,8 +98,8 @@ class RowImporter:
         row.problems, row.changes, row.record, row.lacks, row.repeats = problems, (), "", (), None
         listed: dict[str, list[Record]] = {}
         if self._lists.names:
-            listed, found = self._lists.read(values)
-            row.problems += [self._placed(one) for one in found]
+            listed, found_problems = self._lists.read(values)
+            row.problems += [self._placed(problem) for problem in found_problems]
         if row.blocks:
             row.state = State.REFUSED
             return None
@@ -139,28 +139,28 @@ class RowImporter:
 
     def _add(self, row: Row, values: Values) -> Record | None:
         record = keeping.draft_of(self._blank)
-        told = {name: value for name, value in values.items() if value is not None}
-        keeping.assign(record, told)
+        filled = {name: value for name, value in values.items() if value is not None}
+        keeping.assign(record, filled)
         if self._register.after_import is not None:
-            self._register.after_import(record, frozenset(told))
+            self._register.after_import(record, frozenset(filled))
         row.state = State.NEW
         return record if self._keep(row, record, values) else None
 
     def _change(self, row: Row, record: Record, values: Values) -> Record | None:
         mode = self._options.on_duplicate
-        found = news(
+        changed = news(
             record,
             values,
             blanks_only=mode == "fill",
             erasing=self._erasing if mode == "update" else frozenset(),
         )
         row.record = str(record)
-        row.changes = tuple(self._differences(record, found))
-        if not found or mode == "skip":
-            row.state = State.SKIPPED if found else State.UNCHANGED
+        row.changes = tuple(self._differences(record, changed))
+        if not changed or mode == "skip":
+            row.state = State.SKIPPED if changed else State.UNCHANGED
             return record
         before = dict(record.__data__)
-        keeping.assign(record, found)
+        keeping.assign(record, changed)
         row.state = State.CHANGED
         if not self._keep(row, record, values):
             record.__data__ = before
@@ -168,11 +168,11 @@ class RowImporter:
         self._batch.changed(record, before)
         return record
 
-    def _differences(self, record: Record, found: Mapping[str, object]) -> Iterator[Difference]:
+    def _differences(self, record: Record, changed: Mapping[str, object]) -> Iterator[Difference]:
         fields = self._register.record.described()
-        for name, value in found.items():
-            kept = fields[name]
-            yield Difference(kept.label, kept.format(record.__data__.get(name)), kept.format(value))
+        for name, value in changed.items():
+            field = fields[name]
+            yield Difference(field.label, field.format(record.__data__.get(name)), field.format(value))
 
     def _keep(self, row: Row, record: Record, values: Values) -> bool:
         """Keep a record unless a rule forbids it; what is wrong and doubtful is noted in the row."""

@@ -73,7 +73,7 @@ class Row:
     def problem_at(self, column: int) -> CellProblem | None:
         """Return what is told at a cell, the worst first; None where nothing is."""
         here = [problem for problem in self.problems if problem.column == column]
-        return min(here, key=lambda one: not one.blocking, default=None)
+        return min(here, key=lambda problem: not problem.blocking, default=None)
 
 
 @dataclass(frozen=True)
@@ -91,12 +91,12 @@ class Counts:
     def of(cls, rows: Sequence[Row]) -> Counts:
         """Count rows; one that only adds to an earlier one is not counted again."""
         own = [row for row in rows if row.repeats is None or row.state is State.REFUSED]
-        told = {state: sum(row.state is state for row in own) for state in State}
+        count = {state: sum(row.state is state for row in own) for state in State}
         return cls(
-            told[State.NEW],
-            told[State.CHANGED],
-            told[State.UNCHANGED],
-            told[State.SKIPPED],
-            told[State.REFUSED],
+            count[State.NEW],
+            count[State.CHANGED],
+            count[State.UNCHANGED],
+            count[State.SKIPPED],
+            count[State.REFUSED],
             sum(bool(row.lacks) and row.state is not State.REFUSED for row in own),
         )

@@ -95,8 +95,8 @@ class ImportSession:
     @property
     def warnings(self) -> list[tuple[Row, CellProblem]]:
         """Return what is doubtful in rows that come in, each with its row."""
-        told = (row for row in self.rows if row.state is not State.REFUSED)
-        return [(row, problem) for row in told for problem in row.problems if not problem.blocking]
+        accepted = (row for row in self.rows if row.state is not State.REFUSED)
+        return [(row, problem) for row in accepted for problem in row.problems if not problem.blocking]
 
     def window(self, first: int, many: int, state: State | None = None) -> Sequence[Row]:
         """Return some of the rows, all or those of one state, from the first one asked for."""
@@ -111,8 +111,9 @@ class ImportSession:
     @property
     def taken_in(self) -> tuple[int, ...]:
         """Return the records, by id, that came in or were changed; none before the import is done."""
-        kept = [row for row in self.rows if self.done and row.state in (State.NEW, State.CHANGED)]
-        return tuple(dict.fromkeys(self._records[row.number] for row in kept if row.number in self._records))
+        imported = [row.number for row in self.rows if self.done and row.state in (State.NEW, State.CHANGED)]
+        # Several rows may speak of one record: it is named once.
+        return tuple(dict.fromkeys(self._records[number] for number in imported if number in self._records))
 
     def rehearse(self, tell: Tell = _go_on) -> Counts:
         """Rehearse the import: every row learns what would become of it; nothing is kept.
@@ -129,28 +130,28 @@ class ImportSession:
         touched = self._alike(row)
         row.cells = [*row.cells, *[""] * (column + 1 - len(row.cells))]
         row.cells[column], row.corrected = text, True
-        numbers = {one.number for one in (*touched, *self._alike(row), row)}
+        numbers = {other.number for other in (*touched, *self._alike(row), row)}
         again = [row for row in self.rows if row.number in numbers]
         self._run(again, _go_on, keep=False)
         return again
 
     def replace(self, column: int, old: str, new: str) -> int:
         """Write over all cells of a column that say the same, and count them; then look over again."""
-        found = [row for row in self.rows if column < len(row.cells) and row.cells[column] == old]
-        for row in found:
+        matches = [row for row in self.rows if column < len(row.cells) and row.cells[column] == old]
+        for row in matches:
             row.cells = [*row.cells[:column], new, *row.cells[column + 1 :]]
             row.corrected = True
-        return len(found)
+        return len(matches)
 
     def _alike(self, row: Row) -> list[Row]:
         """Return the few rows that share a text with this one: they may be taken for the same."""
-        found: dict[int, Row] = {}
+        sharing: dict[int, Row] = {}
         for column in self.columns.chosen:
             text = row.cells[column].strip() if column < len(row.cells) else ""
             same = [row for row in self.rows if column < len(row.cells) and row.cells[column].strip() == text]
             if text and len(same) <= _FEW:
-                found.update((one.number, one) for one in same)
-        return list(found.values())
+                sharing.update((other.number, other) for other in same)
+        return list(sharing.values())
 
     def do(self, tell: Tell = _go_on, *, without_refused: bool = False) -> Counts:
         """Take all rows in, in one transaction; look at `problems` afterwards.
@@ -169,7 +170,7 @@ class ImportSession:
         mended = {row.number: row for row in self.rows if row.corrected}
         self.rows, self.totals_rows, self.examples = [], [], []
         chosen = self.columns.chosen
-        own = {one.field.name: column for column, one in chosen.items() if one.child is None}
+        own = {target.field.name: column for column, target in chosen.items() if target.child is None}
         heading = self.columns.heading
         names = list(heading.names)
         others = chosen.keys() - own.values()
@@ -205,8 +206,8 @@ class ImportSession:
                     batch.asked = one_by_one
                     self._take(rows, batch, tell)
                     refused = any(row.state is State.REFUSED for row in rows)
-                    kept = any(row.state in (State.NEW, State.CHANGED) for row in rows)
-                    if not keep or (refused and not (without_refused and kept)):
+                    any_new = any(row.state in (State.NEW, State.CHANGED) for row in rows)
+                    if not keep or (refused and not (without_refused and any_new)):
                         raise _NotNow
                 memory.remember(self.columns)
                 self.import_id = memory.note(self.register, self.sheet.title, Counts.of(rows), since)

@@ -38,8 +38,8 @@ class Undone:
     @property
     def sentence(self) -> str:
         """Sum it up."""
-        told = f"已撤销导入：移入回收站 {self.binned} 条，恢复原值 {self.restored} 条"
-        return f"{told}，保留 {len(self.kept)} 条" if self.kept else told
+        summary = f"已撤销导入：移入回收站 {self.binned} 条，恢复原值 {self.restored} 条"
+        return f"{summary}，保留 {len(self.kept)} 条" if self.kept else summary
 
 
 def imports() -> list[ImportDone]:
@@ -78,19 +78,19 @@ _ORDER = {table: position for position, table in enumerate(_TABLES)}
 
 def _entries(done: ImportDone) -> dict[_Key, dict[str, object] | None]:
     """Return, for each row the import touched, the values it replaced; None for a row it made."""
-    found: dict[_Key, dict[str, object] | None] = {}
+    entries: dict[_Key, dict[str, object] | None] = {}
     query: Select = History.select(History.table, History.row, History.action, History.changes).where(
         History.id.between(done.first_change, done.last_change), History.table.in_(list(_TABLES))
     )
     for table, row, action, changes in query.order_by(History.id).tuples():
         key = (table, row)
         if action == "INSERT":
-            found[key] = None
-        elif found.setdefault(key, {}) is not None:
+            entries[key] = None
+        elif entries.setdefault(key, {}) is not None:
             # The first value that was replaced is the one from before the import.
-            old = {column: told[0] for column, told in json.loads(changes).items()}
-            found[key] = old | (found[key] or {})
-    return found
+            old = {column: values[0] for column, values in json.loads(changes).items()}
+            entries[key] = old | (entries[key] or {})
+    return entries
 
 
 def _changed_later(done: ImportDone) -> set[_Key]:
@@ -160,15 +160,15 @@ def _by_many(ids: list[int]) -> Iterator[list[int]]:
 
 def _stated(model: type[Record], old: dict[str, object]) -> dict[str, object]:
     """Return the replaced values that somebody had stated: derived ones follow by themselves."""
-    by_column: dict[str, Described] = {kept.column_name: kept for kept in model.described().values()}
+    by_column: dict[str, Described] = {field.column_name: field for field in model.described().values()}
     return dict(_values(by_column, old))
 
 
 def _values(by_column: dict[str, Described], old: dict[str, object]) -> Iterator[tuple[str, object]]:
     for column, value in old.items():
-        kept = by_column.get(column)
-        if kept is not None and kept.derive is None:
-            yield kept.name, kept.python_value(value)  # type: ignore[no-untyped-call]  # Peewee's stubs
+        field = by_column.get(column)
+        if field is not None and field.derive is None:
+            yield field.name, field.python_value(value)  # type: ignore[no-untyped-call]  # Peewee's stubs
 
 
 def _bin(model: type[Record], records: list[Record], leaving: set[_Key]) -> None:
@@ -177,15 +177,14 @@ def _bin(model: type[Record], records: list[Record], leaving: set[_Key]) -> None
     Owners that stay are brought up to date once each; those that are `leaving`, too, need not be.
     """
     described = model.described().values()
-    free = {
-        kept.name: None for kept in described if isinstance(kept, SerialField) and kept.unique and kept.null
-    }
+    serials = (field for field in described if isinstance(field, SerialField))
+    free = {serial.name: None for serial in serials if serial.unique and serial.null}
     before = naming.names_in_file(model, [record.id for record in records])
     values = {"deleted_at": datetime.now(), "version": model.version + 1, **free}
     for some in _by_many([record.id for record in records]):
         model.update(values).where(model.id.in_(some)).execute()
     naming.follow(model, before, {})
-    links = [kept for kept in described if isinstance(kept, ReferenceField) and kept.required]
+    links = [link for link in described if isinstance(link, ReferenceField) and link.required]
     owned = {
         owners: record
         for record in records

@@ -70,13 +70,13 @@ def _write_csv(register: Register, columns: Sequence[Shown], records: Sequence[R
         for record in records:
             writer.writerow([_guarded(column.format(getattr(record, column.name))) for column in columns])
         if totals := _totals(register, columns, records):
-            told = [
+            texts = [
                 column.format(totals[column.name])
                 if isinstance(column, Described) and column.name in totals
                 else ""
                 for column in columns
             ]
-            writer.writerow([_TOTAL, *told[1:]])
+            writer.writerow([_TOTAL, *texts[1:]])
 
 
 def _guarded(text: str) -> str:
@@ -86,9 +86,9 @@ def _guarded(text: str) -> str:
 
 def _totals(register: Register, columns: Sequence[Shown], records: Sequence[Record]) -> dict[str, int]:
     """Add up what the register adds up; the first column has the word for it."""
-    names = {kept.name for kept in register.sums}
+    names = {field.name for field in register.sums}
     summed = [column for column in columns[1:] if column.name in names] if records else []
-    return {one.name: sum(getattr(record, one.name) or 0 for record in records) for one in summed}
+    return {column.name: sum(getattr(record, column.name) or 0 for record in records) for column in summed}
 
 
 class _Book:
@@ -111,25 +111,25 @@ class _Book:
 
     def _write_headings(self) -> None:
         bold = self._book.add_format({"bold": True, "bg_color": "#EAF0FB", "bottom": 1})
-        for column, one in enumerate(self._columns):
-            self._sheet.set_column(column, column, max(one.chars, _width(one.label)) + 2, self._text)
-            self._sheet.write_string(0, column, one.label, bold)
-            if one.guidance:
-                self._sheet.write_comment(0, column, one.guidance)
+        for column, field in enumerate(self._columns):
+            self._sheet.set_column(column, column, max(field.chars, _width(field.label)) + 2, self._text)
+            self._sheet.write_string(0, column, field.label, bold)
+            if field.guidance:
+                self._sheet.write_comment(0, column, field.guidance)
         self._sheet.freeze_panes(1, 0)
 
     def fill(self, records: Sequence[Record]) -> None:
         """Write a row for each record: dates as dates, money and counts as numbers, the rest as text."""
         for row, record in enumerate(records, start=1):
-            for column, one in enumerate(self._columns):
-                value = getattr(record, one.name)
+            for column, field in enumerate(self._columns):
+                value = getattr(record, field.name)
                 if value is not None:
-                    self._write(row, column, one, value)
+                    self._write(row, column, field, value)
         if totals := _totals(self._register, self._columns, records):
             self._write_totals(len(records) + 1, totals)
-        for column, one in enumerate(self._columns):
-            told = (one.format(getattr(record, one.name)) for record in records[:_MEASURED])
-            self._sheet.set_column(column, column, _fitting([one.label, *told]), self._text)
+        for column, field in enumerate(self._columns):
+            texts = (field.format(getattr(record, field.name)) for record in records[:_MEASURED])
+            self._sheet.set_column(column, column, _fitting([field.label, *texts]), self._text)
 
     def _write(self, row: int, column: int, field: Shown, value: Any) -> None:  # noqa: ANN401  # as typed as the field
         if isinstance(field, DateField) and value >= _FIRST_DAY:
@@ -146,11 +146,11 @@ class _Book:
         word = self._book.add_format(bold)
         money = self._book.add_format(bold | {"num_format": "#,##0.00"})
         self._sheet.write_string(row, 0, _TOTAL, word)
-        for column, one in enumerate(self._columns[1:], start=1):
-            total = totals.get(one.name)
+        for column, field in enumerate(self._columns[1:], start=1):
+            total = totals.get(field.name)
             if total is None:
                 self._sheet.write_blank(row, column, None, word)
-            elif isinstance(one, MoneyField):
+            elif isinstance(field, MoneyField):
                 self._sheet.write_number(row, column, total / 100, money)
             else:
                 self._sheet.write_number(row, column, total, word)
@@ -162,21 +162,21 @@ class _Book:
         self._sheet.write_string(0, beside, NOTE, grey)
         self._sheet.set_column(beside, beside, 26)
         for row, shown in enumerate(example_rows(self._register), start=1):
-            for column, one in enumerate(self._columns):
-                self._sheet.write_string(row, column, shown[one.name], grey)
+            for column, field in enumerate(self._columns):
+                self._sheet.write_string(row, column, shown[field.name], grey)
             self._sheet.write_string(row, beside, MARK, grey)
 
     def offer_choices(self) -> None:
         """Offer the choices as drop-downs, from a hidden sheet: a list in the cell itself may not be long."""
         lists = self._book.add_worksheet(_CHOICES_SHEET)
         lists.hide()
-        for column, one in enumerate(self._columns):
-            if offered := _offered(one):
+        for column, field in enumerate(self._columns):
+            if offered := _offered(field):
                 lists.write_column(0, column, offered)
                 source = f"={_CHOICES_SHEET}!{_absolute(0, column)}:{_absolute(len(offered) - 1, column)}"
                 # A warning only: what is written otherwise, 丈夫 for 配偶, is understood too.
-                asked = {"validate": "list", "source": source, "error_type": "warning"}
-                self._sheet.data_validation(1, column, _ROWS_TO_FILL, column, asked)
+                rule = {"validate": "list", "source": source, "error_type": "warning"}
+                self._sheet.data_validation(1, column, _ROWS_TO_FILL, column, rule)
 
     def close(self) -> None:
         """Write the file; raises OSError when the disk will not have it."""
@@ -185,11 +185,11 @@ class _Book:
 
 def write_texts(sheet: Worksheet, rows: Iterable[Sequence[str]], heading: Format, text: Format) -> None:
     """Write rows of texts under a frozen heading, the columns as wide as they need."""
-    told = list(rows)
-    for line, cells in enumerate(told):
+    lines = list(rows)
+    for line, cells in enumerate(lines):
         for column, cell in enumerate(cells):
             sheet.write_string(line, column, cell, text if line else heading)
-    for column, cells in enumerate(_turned(told)):
+    for column, cells in enumerate(_turned(lines)):
         sheet.set_column(column, column, _fitting(cells[:_MEASURED]), text)
     sheet.freeze_panes(1, 0)
 
@@ -216,7 +216,7 @@ def _fitting(texts: Sequence[str]) -> int:
 
 def _width(text: str) -> int:
     """Return how many Latin characters a text is as wide as: its widest line counts."""
-    return max((sum(1 if one.isascii() else 2 for one in line) for line in text.split("\n")), default=0)
+    return max((sum(1 if char.isascii() else 2 for char in line) for line in text.split("\n")), default=0)
 
 
 def _absolute(row: int, column: int) -> str:
