@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from app.exchange.heading import texts_of
-from app.exchange.mapping import fillable
+from app.exchange.targets import fillable
 from app.fields import (
     BankCardField,
     CaseNumberField,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.exchange.mapping import exported_fields
 from app.exchange.prescribed import write_prescribed
+from app.exchange.targets import exported_fields
 from app.exchange.workbook import export
 from app.fields import Shown
 from app.listing import Criteria

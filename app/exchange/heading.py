@@ -41,6 +41,11 @@ class Heading:
         pairs = zip(self.groups, self.names, strict=True)
         return tuple(f"{group}/{name}" if group and name else name or group for group, name in pairs)
 
+    @property
+    def fingerprint(self) -> tuple[str, ...]:
+        """Return the names by which a workbook of the same kind is known again."""
+        return tuple(map(normalized, self.whole))
+
 
 def find_heading(sheet: Sheet, known: Collection[str], wanted: Sequence[str]) -> Heading:
     """Find the row, or the two rows, that hold the most known names.
@@ -48,13 +53,13 @@ def find_heading(sheet: Sheet, known: Collection[str], wanted: Sequence[str]) ->
     Raises Refused, naming what was `wanted`, when no row holds any.
     """
     candidates = [heading_at(sheet, number) for number in range(1, min(len(sheet.rows), _WITHIN) + 1)]
-    best = max(candidates, key=lambda heading: _known(heading, known), default=None)
-    if best is None or not _known(best, known):
+    best = max(candidates, key=lambda heading: _count_known(heading, known), default=None)
+    if best is None or not _count_known(best, known):
         raise Refused(f"没有找到表头。请有一行写明各列的名称，例如：{'、'.join(wanted[:6])}。")
     below = heading_at(sheet, best.first, two_rows=True)
     above = heading_at(sheet, best.first - 1, two_rows=True) if best.first > 1 else below
-    joined = max(below, above, key=lambda heading: _known(heading, known))
-    more = _known(joined, known) - _known(best, known)
+    joined = max(below, above, key=lambda heading: _count_known(heading, known))
+    more = _count_known(joined, known) - _count_known(best, known)
     return joined if more > 0 or (more == 0 and _merged_over(sheet, joined)) else best
 
 
@@ -94,16 +99,15 @@ def _padded(row: Sequence[str], width: int) -> list[str]:
     return [" ".join(cell.split()) for cell in row] + [""] * (width - len(row))
 
 
-def _known(heading: Heading, known: Collection[str]) -> int:
-    """Count the columns of different known names."""
+def _count_known(heading: Heading, known: Collection[str]) -> int:
+    """Count the different known names, each by itself or with that of its group."""
     pairs = zip(heading.groups, heading.names, strict=True)
-    return len(
-        {same(name) if same(name) in known else same(group + name) for group, name in pairs} & set(known)
-    )
+    names = ((normalized(name), normalized(group + name)) for group, name in pairs)
+    return len({name if name in known else with_group for name, with_group in names} & set(known))
 
 
 @cache
-def same(heading: str) -> str:
+def normalized(heading: str) -> str:
     """Reduce a heading to what two spellings of it share: no blanks, stars, dots, units in brackets."""
     text = "".join(tidy(heading).split()).strip("*:").replace("·", "")
     return text.removesuffix("(元)").removesuffix("(必填)").strip("*")

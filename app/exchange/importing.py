@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.exchange.cells import OnDuplicate, Options
-from app.exchange.mapping import given_values
 from app.exchange.reading import read_sheet
 from app.exchange.rows import CellProblem, Counts, Row
 from app.exchange.session import ImportSession
@@ -86,8 +85,8 @@ def report_of(session: ImportSession) -> Report:
     return Report(
         session.columns.heading.last,
         session.counts,
-        session.columns.told_unknown,
-        session.columns.told_computed,
+        session.columns.unknown_brief,
+        session.columns.computed_sentence,
         session.totals_rows,
         session.examples,
         _by_row(session.problems),
@@ -115,7 +114,9 @@ def prepared(
     """Read a workbook and match its columns; raises Refused when it cannot be read."""
     options = Options(on_duplicate, create_references=create_references, incomplete=incomplete)
     session = ImportSession.of(register, read_sheet(path, sheet), options)
-    options.given = given_values(session.columns, set_values or {})
+    options.given = {
+        session.columns.named(name).field.name: text for name, text in (set_values or {}).items()
+    }
     return session
 
 

@@ -1,33 +1,31 @@
-"""Which column of a sheet fills which field: proposed by name, by likeness, by what stands in it."""
+"""The columns of a sheet with the fields they fill, as proposed and as the clerk corrects them."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from functools import cache, cached_property
 from typing import Literal
 
 from app.errors import Refused
-from app.exchange.heading import Heading, find_heading, same
-from app.exchange.sheet import Sheet
+from app.exchange.heading import Heading, normalized
+from app.exchange.targets import Target, targets
 from app.fields import (
-    AttachmentField,
-    CreditCodeField,
     Derived,
-    Described,
-    MobileField,
-    ReferenceField,
-    ResidentIdField,
 )
-from app.register import Child, Register
-from app.rules.text import ungrouped
+from app.register import Register
 
 How = Literal["名称", "别名", "相近", "内容", "上次", "指定"]
 """How a column got its field: by label, alias, likeness, content, from last time, or by the clerk."""
 
-_MOST_TOLD = 10
+COMPUTED = "这些列由程序计算，不录入"
+"""What is said of columns that no workbook fills."""
+NOTE = "说明"
+"""The heading beside the example rows of a template."""
+REASONS = "有误的原因"
+"""The heading beside the rows that an import refused."""
+
+_MOST_NAMED = 10  # headings named in one sentence
 
 
 @dataclass(eq=False)
@@ -58,8 +56,8 @@ class Columns:
         if target is not None:
             self.chosen[column], self.how[column] = target, how
 
-    def leave_listed(self) -> None:
-        """Take no rows in from the columns that only list them, unless the clerk chose so."""
+    def leave_out_listed(self) -> None:
+        """Import no child rows from the columns that only list them, unless the clerk chose so."""
         for column, target in list(self.chosen.items()):
             if target.field.derive is not None and self.how[column] not in ("上次", "指定"):
                 self._forget(column)
@@ -83,7 +81,7 @@ class Columns:
         return [
             name
             for column, name in self._left_out
-            if not self.is_computed(column) and same(name) not in names
+            if not self.is_computed(column) and normalized(name) not in names
         ]
 
     @property
@@ -94,13 +92,14 @@ class Columns:
     def _instead(self, heading: str) -> str:
         """Say with which workbook the rows come that a column lists, where that column is left out."""
         for child, listed in self.register.listed.values():
-            if same(heading) in map(same, (listed.field.label, *listed.field.aliases)):
+            if normalized(heading) in map(normalized, (listed.field.label, *listed.field.aliases)):
                 return f"（随“{child.register.title}”表导入）"
         return ""
 
     def is_computed(self, column: int) -> bool:
         """Tell whether a column is left out because the program computes what it holds."""
-        return column not in self.chosen and same(self.heading.names[column]) in _computed(self.register)
+        name = normalized(self.heading.names[column])
+        return column not in self.chosen and name in _computed(self.register)
 
     @property
     def _left_out(self) -> Iterator[tuple[int, str]]:
@@ -109,19 +108,20 @@ class Columns:
                 yield column, name
 
     @property
-    def told_unknown(self) -> list[str]:
-        """Return the headings that fill nothing, not more than a person reads."""
-        return _told(self.unknown)
+    def unknown_brief(self) -> list[str]:
+        """Return the headings that fill nothing, at most ten and then their number."""
+        return _brief(self.unknown)
 
     @property
-    def told_computed(self) -> str:
-        """Say which columns the program computes, not more than a person reads; nothing where none is."""
-        return f"{COMPUTED}：{'、'.join(_told(self.computed))}" if self.computed else ""
+    def computed_sentence(self) -> str:
+        """Say which columns the program computes, at most ten of them; empty where there is none."""
+        return f"{COMPUTED}：{'、'.join(_brief(self.computed))}" if self.computed else ""
 
 
-def _told(names: Sequence[str]) -> list[str]:
-    more = len(names) - _MOST_TOLD
-    return [*names[:_MOST_TOLD], *([f"等 {len(names)} 列"] if more > 0 else [])]
+def _brief(names: Sequence[str]) -> list[str]:
+    """Return the first names, and in words how many there are where that is not all of them."""
+    more = len(names) - _MOST_NAMED
+    return [*names[:_MOST_NAMED], *([f"等 {len(names)} 列"] if more > 0 else [])]
 
 
 @cache
@@ -131,29 +131,4 @@ def _computed(register: Register) -> frozenset[str]:
     shown = [field for field in (*register.form_fields, *register.columns) if isinstance(field, Derived)]
     derived = [field for field in described if field.derive is not None]
     names = [name for field in derived for name in (field.label, field.heading, *field.aliases)]
-    return frozenset(map(same, (*names, *(field.label for field in shown))))
-
-
-COMPUTED = "这些列由程序计算，不录入"
-"""What is said of columns that no workbook fills."""
-NOTE = "说明"
-"""The heading beside the example rows of a template."""
-REASONS = "有误的原因"
-"""The heading beside the rows that an import refused."""
-
-
-def fingerprint(heading: Heading) -> tuple[str, ...]:
-    """Return the headings by which a workbook of the same kind is known again."""
-    return tuple(map(same, heading.whole))
-
-
-def given_values(columns: Columns, given: Mapping[str, str] | Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Return the values for all rows by field name; raises Refused where there is no such field."""
-    return {columns.named(words).field.name: text for words, text in dict(given).items()}
-
-
-def known_columns(columns: Columns) -> dict[str, str]:
-    """Return what is to be remembered: the field of each heading, empty for one that fills none."""
-    names: Sequence[str] = fingerprint(columns.heading)
-    chosen = columns.chosen
-    return {name: chosen[column].key if column in chosen else "" for column, name in enumerate(names) if name}
+    return frozenset(map(normalized, (*names, *(field.label for field in shown))))

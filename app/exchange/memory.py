@@ -8,15 +8,18 @@ from datetime import datetime
 import peewee
 
 from app.exchange.heading import Heading
-from app.exchange.mapping import Columns, fingerprint, known_columns
+from app.exchange.mapping import Columns
 from app.exchange.rows import Counts
 from app.keeping.history import History
 from app.records.imports import ColumnMemory, ImportDone
 from app.register import Register
 
 
-def known(register: Register, heading: Heading) -> dict[str, str]:
-    """Return how columns under these headings were matched last time; nothing where they are new."""
+def remembered_columns(register: Register, heading: Heading) -> dict[str, str]:
+    """Return the key of the target of each heading as matched last time; nothing where they are new.
+
+    The key is empty for a heading that filled nothing.
+    """
     query = ColumnMemory.select().where(
         ColumnMemory.register == register.key, ColumnMemory.headings == _headings(heading)
     )
@@ -26,17 +29,24 @@ def known(register: Register, heading: Heading) -> dict[str, str]:
 
 def _headings(heading: Heading) -> str:
     """Return the headings as one text: what a workbook of the same kind is looked up by."""
-    return "\t".join(fingerprint(heading))
+    return "\t".join(heading.fingerprint)
+
+
+def _matched(columns: Columns) -> dict[str, str]:
+    chosen = columns.chosen
+    names = enumerate(columns.heading.fingerprint)
+    return {name: chosen[column].key if column in chosen else "" for column, name in names if name}
 
 
 def remember(columns: Columns) -> None:
     """Remember how the columns were matched, inside the caller's transaction."""
-    if known(columns.register, columns.heading) == known_columns(columns):
+    matched = _matched(columns)
+    if remembered_columns(columns.register, columns.heading) == matched:
         return
     values = {
         "register": columns.register.key,
         "headings": _headings(columns.heading),
-        "columns": json.dumps(known_columns(columns), ensure_ascii=False),
+        "columns": json.dumps(matched, ensure_ascii=False),
     }
     ColumnMemory.insert(**values).on_conflict(
         conflict_target=(ColumnMemory.register, ColumnMemory.headings),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from app.errors import Invalid
-from app.exchange.mapping import fillable
 from app.exchange.session import ImportSession
+from app.exchange.targets import fillable
 from app.fields import Described
 from app.keeping import keeping
 

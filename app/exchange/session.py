@@ -14,9 +14,10 @@ from app.exchange import memory
 from app.exchange.cells import Options, Reader
 from app.exchange.collector import resting
 from app.exchange.examples import is_example
-from app.exchange.heading import Heading, heading_at, is_foot
+from app.exchange.heading import heading_at, is_foot
 from app.exchange.linking import Links
-from app.exchange.mapping import Columns, propose
+from app.exchange.mapping import Columns
+from app.exchange.proposing import propose
 from app.exchange.row_importer import RowImporter
 from app.exchange.rows import CellProblem, Counts, Row, State
 from app.exchange.sheet import Sheet, continued
@@ -65,9 +66,9 @@ class ImportSession:
     def of(cls, register: Register, sheet: Sheet, options: Options | None = None) -> ImportSession:
         """Find the heading and match the columns, as last time where the headings are known."""
         columns = propose(register, sheet)
-        known = memory.known(register, columns.heading)
-        if known:
-            columns = propose(register, sheet, columns.heading, known=known)
+        remembered = memory.remembered_columns(register, columns.heading)
+        if remembered:
+            columns = propose(register, sheet, columns.heading, remembered=remembered)
         return cls(register, sheet, columns, options or Options())
 
     @classmethod
@@ -78,9 +79,10 @@ class ImportSession:
         return cls(register, sheet, propose(register, sheet, heading_at(sheet, number)), options or Options())
 
     def use_heading(self, number: int, *, two_rows: bool = False) -> None:
-        """Take a row, counted as Excel counts, as the heading, with the one below where asked."""
-        heading: Heading = heading_at(self.sheet, number, two_rows=two_rows)
-        self.columns = propose(self.register, self.sheet, heading, known=memory.known(self.register, heading))
+        """Use a row, counted as Excel counts, as the heading, with the one below where asked."""
+        heading = heading_at(self.sheet, number, two_rows=two_rows)
+        remembered = memory.remembered_columns(self.register, heading)
+        self.columns = propose(self.register, self.sheet, heading, remembered=remembered)
 
     @property
     def counts(self) -> Counts:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.exchange.examples import MARK, example_rows
-from app.exchange.mapping import NOTE, exported_fields, fillable
+from app.exchange.mapping import NOTE
+from app.exchange.targets import exported_fields, fillable
 from app.fields import ChoiceField, CountField, DateField, Described, FlagField, MoneyField, Shown
 from app.listing import Criteria, matching
 from app.records.base import Record

@@ -149,8 +149,8 @@ def told(session: ImportSession) -> str:
 def _left_out(session: ImportSession) -> str:
     """Say which columns were not taken in: what is computed, and what no field is for."""
     columns = session.columns
-    unknown = f"没有用到的列：{'、'.join(columns.told_unknown)}" if columns.unknown else ""
-    return "\n".join(filter(None, (columns.told_computed, unknown)))
+    unknown = f"没有用到的列：{'、'.join(columns.unknown_brief)}" if columns.unknown else ""
+    return "\n".join(filter(None, (columns.computed_sentence, unknown)))
 
 
 def _created(session: ImportSession) -> str:

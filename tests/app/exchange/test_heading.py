@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import pytest
 
 from app.errors import Refused
-from app.exchange.heading import is_foot, same
-from app.exchange.mapping import Columns, propose
+from app.exchange.heading import is_foot, normalized
+from app.exchange.mapping import Columns
+from app.exchange.proposing import propose
 from app.exchange.sheet import Sheet
 from app.register import Register
 from app.registry import registers
@@ -40,7 +41,7 @@ def test_the_heading_row_is_found_below_titles_and_notes() -> None:
 
 @pytest.mark.parametrize("heading", ["姓 名", "姓名*", "* 姓名 ", "姓名：", "姓\n名", "姓名（必填）"])
 def test_blanks_stars_and_colons_in_a_heading_are_no_matter(heading: str) -> None:
-    assert same(heading) == "姓名"
+    assert normalized(heading) == "姓名"
 
 
 def test_the_unit_in_a_heading_is_no_matter() -> None:
@@ -48,21 +49,21 @@ def test_the_unit_in_a_heading_is_no_matter() -> None:
 
 
 def test_headings_that_name_no_field_are_told() -> None:
-    assert found([["序号", "姓名", "性别", "血型"]]).told_unknown == ["序号", "血型"]
+    assert found([["序号", "姓名", "性别", "血型"]]).unknown_brief == ["序号", "血型"]
 
 
 def test_a_derived_value_is_known_and_not_taken_in() -> None:
     heading = found([["姓名", "年龄", "所属企业"]])
-    assert (names(heading), heading.told_unknown) == ({0: "name"}, [])
-    assert heading.told_computed == "这些列由程序计算，不录入：年龄、所属企业"
+    assert (names(heading), heading.unknown_brief) == ({0: "name"}, [])
+    assert heading.computed_sentence == "这些列由程序计算，不录入：年龄、所属企业"
 
 
 def test_nothing_computed_is_told_where_there_is_nothing() -> None:
-    assert found([["姓名", "血型"]]).told_computed == ""
+    assert found([["姓名", "血型"]]).computed_sentence == ""
 
 
 def test_a_heading_that_stands_twice_is_told_once() -> None:
-    assert found([["姓名", "备注", "备注"]]).told_unknown == ["备注"]
+    assert found([["姓名", "备注", "备注"]]).unknown_brief == ["备注"]
 
 
 @pytest.mark.parametrize("register", list(registers()), ids=lambda register: register.key)
@@ -78,7 +79,7 @@ def test_every_column_is_taken_in_or_told(register: Register) -> None:
 
 
 def test_of_a_thousand_unknown_columns_ten_are_named() -> None:
-    told = found([["姓名", *(f"列{number}" for number in range(999))]]).told_unknown
+    told = found([["姓名", *(f"列{number}" for number in range(999))]]).unknown_brief
     assert (len(told), told[-1]) == (11, "等 999 列")
 
 

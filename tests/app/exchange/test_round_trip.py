@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.exchange.importing import import_book
-from app.exchange.mapping import exported_fields
 from app.exchange.reading import read_rows
+from app.exchange.targets import exported_fields
 from app.exchange.workbook import export
 from app.fields import AttachmentField, Described
 from app.listing import Criteria

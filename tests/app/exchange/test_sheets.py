@@ -14,7 +14,7 @@ from xlsxwriter import Workbook
 from app.errors import Refused
 from app.exchange.delimited import pasted
 from app.exchange.importing import prepared
-from app.exchange.mapping import propose
+from app.exchange.proposing import propose
 from app.exchange.reading import read_sheet, sheet_names
 from app.office import Office
 from app.subjects.hardship.files.register import HARDSHIP

@@ -11,9 +11,9 @@ import pytest
 from app.exchange.cells import OnDuplicate, Options
 from app.exchange.examples import example_rows
 from app.exchange.importing import RowProblem
-from app.exchange.mapping import fillable
 from app.exchange.session import ImportSession
 from app.exchange.sheet import Sheet
+from app.exchange.targets import fillable
 from app.fields import Described, ReferenceField
 from app.office import Office, close_office, create
 from app.records.base import database

@@ -13,10 +13,10 @@ from xlsxwriter import Workbook
 from app.errors import Refused
 from app.exchange.examples import example_rows
 from app.exchange.importing import import_book
-from app.exchange.mapping import fillable
 from app.exchange.reading import read_rows
 from app.exchange.session import ImportSession
 from app.exchange.sheet import Sheet
+from app.exchange.targets import fillable
 from app.exchange.workbook import export, template
 from app.fields import ReferenceField
 from app.listing import Criteria
