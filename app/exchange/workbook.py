@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.exchange.examples import MARK, example_rows
 from app.exchange.mapping import NOTE
+from app.exchange.spreadsheet import TOTAL, close_book, fit_columns, open_book, text_width
 from app.exchange.targets import exported_fields, fillable
 from app.fields import ChoiceField, CountField, DateField, Described, FlagField, MoneyField, Shown
 from app.listing import Criteria, matching
@@ -19,18 +21,13 @@ from app.register import Register
 from app.target import written_whole
 
 if TYPE_CHECKING:
-    from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "'")
-_TEXT_ONLY = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _FIRST_DAY = date(1900, 3, 1)  # before it Excel counts a 29 February 1900 that never was
 _ROWS_TO_FILL = 2000
 _CHOICES_SHEET = "选项"
-_TOTAL = "合计"
-_NARROWEST, _WIDEST = 6, 40
-_MEASURED = 200  # rows that tell how wide a column is
 
 
 def export(
@@ -77,7 +74,7 @@ def _write_csv(register: Register, columns: Sequence[Shown], records: Sequence[R
                 else ""
                 for column in columns
             ]
-            writer.writerow([_TOTAL, *texts[1:]])
+            writer.writerow([TOTAL, *texts[1:]])
 
 
 def _guarded(text: str) -> str:
@@ -96,11 +93,9 @@ class _Book:
     """A workbook with the columns' labels as its heading."""
 
     def __init__(self, register: Register, columns: Sequence[Shown], target: Path) -> None:
-        from xlsxwriter import Workbook
-
         self._register = register
         self._columns = columns
-        self._book: Workbook = Workbook(str(target), _TEXT_ONLY)
+        self._book: Workbook = open_book(target)
         self._sheet: Worksheet = self._book.add_worksheet(register.title[:31])
         self._formats = {
             "date": self._book.add_format({"num_format": "yyyy-mm-dd"}),
@@ -113,7 +108,7 @@ class _Book:
     def _write_headings(self) -> None:
         bold = self._book.add_format({"bold": True, "bg_color": "#EAF0FB", "bottom": 1})
         for column, field in enumerate(self._columns):
-            self._sheet.set_column(column, column, max(field.chars, _width(field.label)) + 2, self._text)
+            self._sheet.set_column(column, column, max(field.chars, text_width(field.label)) + 2, self._text)
             self._sheet.write_string(0, column, field.label, bold)
             if field.guidance:
                 self._sheet.write_comment(0, column, field.guidance)
@@ -128,9 +123,9 @@ class _Book:
                     self._write(row, column, field, value)
         if totals := _totals(self._register, self._columns, records):
             self._write_totals(len(records) + 1, totals)
-        for column, field in enumerate(self._columns):
-            texts = (field.format(getattr(record, field.name)) for record in records[:_MEASURED])
-            self._sheet.set_column(column, column, _fitting([field.label, *texts]), self._text)
+        labels = [field.label for field in self._columns]
+        texts = ([field.format(getattr(record, field.name)) for field in self._columns] for record in records)
+        fit_columns(self._sheet, chain([labels], texts), self._text)
 
     def _write(self, row: int, column: int, field: Shown, value: Any) -> None:  # noqa: ANN401  # as typed as the field
         if isinstance(field, DateField) and value >= _FIRST_DAY:
@@ -146,7 +141,7 @@ class _Book:
         bold = {"bold": True, "top": 1}
         word = self._book.add_format(bold)
         money = self._book.add_format(bold | {"num_format": "#,##0.00"})
-        self._sheet.write_string(row, 0, _TOTAL, word)
+        self._sheet.write_string(row, 0, TOTAL, word)
         for column, field in enumerate(self._columns[1:], start=1):
             total = totals.get(field.name)
             if total is None:
@@ -182,42 +177,6 @@ class _Book:
     def close(self) -> None:
         """Write the file; raises OSError when the disk will not have it."""
         close_book(self._book)
-
-
-def write_texts(sheet: Worksheet, rows: Iterable[Sequence[str]], heading: Format, text: Format) -> None:
-    """Write rows of texts under a frozen heading, the columns as wide as they need."""
-    lines = list(rows)
-    for line, cells in enumerate(lines):
-        for column, cell in enumerate(cells):
-            sheet.write_string(line, column, cell, text if line else heading)
-    for column, cells in enumerate(_turned(lines)):
-        sheet.set_column(column, column, _fitting(cells[:_MEASURED]), text)
-    sheet.freeze_panes(1, 0)
-
-
-def _turned(rows: Sequence[Sequence[str]]) -> Iterator[list[str]]:
-    for column in range(max(map(len, rows), default=0)):
-        yield [row[column] for row in rows if column < len(row)]
-
-
-def close_book(book: Workbook) -> None:
-    """Write a workbook's file; raises OSError when the disk will not have it."""
-    from xlsxwriter.exceptions import FileCreateError
-
-    try:
-        book.close()
-    except FileCreateError as error:
-        raise OSError(str(error)) from error
-
-
-def _fitting(texts: Sequence[str]) -> int:
-    """Return the width in which these texts can be read, within reason."""
-    return min(max(max(map(_width, texts), default=0), _NARROWEST) + 2, _WIDEST)
-
-
-def _width(text: str) -> int:
-    """Return how many Latin characters a text is as wide as: its widest line counts."""
-    return max((sum(1 if char.isascii() else 2 for char in line) for line in text.split("\n")), default=0)
 
 
 def _absolute(row: int, column: int) -> str:
