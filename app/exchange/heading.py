@@ -14,7 +14,7 @@ from app.register import Register
 from app.rules.text import tidy
 
 _WITHIN = 20  # rows in which the headings are looked for, below titles and notes
-_FOOT = re.compile(
+_TOTALS_OR_SIGNATURES = re.compile(
     r"(合计|小计|总计|共计|本页合计|累计)([:：(（].*)?"
     r"|(制表|填表|填报|审核|审批|复核|经办|负责|统计|单位负责)(人|日期|时间)?(签名|签字|\(签字\))?[:：].*"
     r"|(备注|说明|填表说明|注)[:：].*"
@@ -113,8 +113,8 @@ def normalized(heading: str) -> str:
     return text.removesuffix("(元)").removesuffix("(必填)").strip("*")
 
 
-def is_foot(row: Sequence[str], columns: Mapping[str, int], register: Register) -> bool:
-    """Tell a row of sums or signatures below a list: it begins with their word and names nobody.
+def is_totals_row(row: Sequence[str], columns: Mapping[str, int], register: Register) -> bool:
+    """Tell whether a row below a list holds totals or signatures: it begins with their word, names nobody.
 
     `columns` are those that fill fields, by the field's name.
     """
@@ -123,7 +123,7 @@ def is_foot(row: Sequence[str], columns: Mapping[str, int], register: Register) 
     alone = all(cell in ("", first) or cell.isspace() for cell in row)
     if alone and _DAY.fullmatch(said):
         return True
-    if first[:1].isdigit() or not _FOOT.fullmatch(said):
+    if first[:1].isdigit() or not _TOTALS_OR_SIGNATURES.fullmatch(said):
         return False
     texts = texts_of(row, columns)
     names = [texts.get(field.name) for field in register.record.naming if isinstance(field, PersonNameField)]
@@ -131,5 +131,5 @@ def is_foot(row: Sequence[str], columns: Mapping[str, int], register: Register) 
 
 
 def texts_of(row: Sequence[str], columns: Mapping[str, int]) -> dict[str, str]:
-    """Return what a row says, by the field's name."""
+    """Return the texts of a row's filled cells by the field's name."""
     return {name: row[column] for name, column in columns.items() if column < len(row) and row[column]}

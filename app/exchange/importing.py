@@ -81,7 +81,7 @@ class Report:
 
 
 def report_of(session: ImportSession) -> Report:
-    """Say what became of a sheet."""
+    """Sum up an import session, with each problem's row."""
     return Report(
         session.columns.heading.last,
         session.counts,
@@ -101,7 +101,7 @@ def _by_row(problems: Iterable[tuple[Row, CellProblem]]) -> list[RowProblem]:
     return [RowProblem(row.number, problem.heading, problem.sentence) for row, problem in problems]
 
 
-def prepared(
+def open_session(
     register: Register,
     path: Path,
     *,
@@ -128,15 +128,15 @@ def import_book(
     on_duplicate: OnDuplicate = "skip",
     set_values: Mapping[str, str] | None = None,
 ) -> Report:
-    """Take a workbook's rows in, all of them or none.
+    """Import a workbook's rows, all of them or none.
 
     `set_values` gives a value, by field name or label, to every row that lacks one. The report
-    lists every wrong cell; nothing was kept when there is one. Raises Refused when the workbook
+    lists every wrong cell; nothing was saved when there is one. Raises Refused when the workbook
     cannot be read at all.
     """
-    session = prepared(register, path, on_duplicate=on_duplicate, set_values=set_values)
+    session = open_session(register, path, on_duplicate=on_duplicate, set_values=set_values)
     if dry_run:
         session.rehearse()
     else:
-        session.do()
+        session.import_rows()
     return report_of(session)

@@ -54,13 +54,16 @@ def remember(columns: Columns) -> None:
     ).execute()
 
 
-def last_entry() -> int:
-    """Return the number of the last entry of the history."""
+def last_history_id() -> int:
+    """Return the id of the last entry of the history, 0 where there is none."""
     return int(History.select(peewee.fn.MAX(History.id)).scalar() or 0)
 
 
-def note(register: Register, book: str, counts: Counts, since: int) -> int | None:
-    """Note an import whose history begins after an entry; return its number, None for one without change."""
+def note_import(register: Register, book: str, counts: Counts, since: int) -> int | None:
+    """Note an import whose history begins after the entry `since`.
+
+    Return its id, None where nothing was new or changed.
+    """
     if not counts.new and not counts.changed:
         return None
     done = ImportDone.create(
@@ -70,6 +73,6 @@ def note(register: Register, book: str, counts: Counts, since: int) -> int | Non
         changed=counts.changed,
         refused=counts.refused,
         first_change=since + 1,
-        last_change=last_entry(),
+        last_change=last_history_id(),
     )
     return int(done.id)

@@ -10,7 +10,7 @@ from app.fields import Described
 
 
 class State(StrEnum):
-    """What becomes of a row; a kept record differs from a skipped row."""
+    """What becomes of a row; one is skipped where it differs from a record that is to stay as it is."""
 
     NEW = "新增"
     CHANGED = "更新"
@@ -52,7 +52,7 @@ class Row:
     """A row, counted as Excel counts, with its cells as they were read or corrected.
 
     `record` is what an existing record is called; `lacks` names required values it comes in without;
-    `repeats` is set where an earlier row spoke of the same record and this one only adds to it.
+    `repeats` is the number of the earlier row that has the same record; this one only adds to it.
     """
 
     number: int
@@ -67,11 +67,11 @@ class Row:
 
     @property
     def blocks(self) -> list[CellProblem]:
-        """Return what forbids to take the row in."""
+        """Return the problems that forbid the row."""
         return [problem for problem in self.problems if problem.blocking]
 
     def problem_at(self, column: int) -> CellProblem | None:
-        """Return what is told at a cell, the worst first; None where nothing is."""
+        """Return the worst problem of a cell, None where there is none; a warning is the lesser one."""
         here = [problem for problem in self.problems if problem.column == column]
         return min(here, key=lambda problem: not problem.blocking, default=None)
 

@@ -1,4 +1,4 @@
-"""Taking a whole import back as one step, from what the history kept of it."""
+"""Taking a whole import back as one step, from what the history recorded of it."""
 
 from __future__ import annotations
 
@@ -29,17 +29,17 @@ _TABLES: dict[str, type[Record]] = {
 
 @dataclass
 class Undone:
-    """What taking an import back did; `kept` says, a sentence each, what stays and why."""
+    """What taking an import back did; `remaining` says, a sentence each, what stays and why."""
 
     binned: int = 0
     restored: int = 0
-    kept: list[str] = field(default_factory=list)
+    remaining: list[str] = field(default_factory=list)
 
     @property
     def sentence(self) -> str:
-        """Sum it up."""
+        """Sum it up for the clerk: how many records were binned, restored, left as they are."""
         summary = f"已撤销导入：移入回收站 {self.binned} 条，恢复原值 {self.restored} 条"
-        return f"{summary}，保留 {len(self.kept)} 条" if self.kept else summary
+        return f"{summary}，保留 {len(self.remaining)} 条" if self.remaining else summary
 
 
 def imports() -> list[ImportDone]:
@@ -51,7 +51,7 @@ def imports() -> list[ImportDone]:
 def undo(import_id: int) -> Undone:
     """Take an import back: what came in goes to the recycle bin, what was changed gets its old values.
 
-    What was changed later, or is needed by records that came later, stays as it is and is told.
+    What was changed later, or is needed by records that came later, stays and is named in `remaining`.
     Raises Refused when the import was taken back before.
     """
     done = ImportDone.get_or_none(ImportDone.id == import_id)
@@ -133,7 +133,7 @@ def _take_back(
         old = entries[record.id]
         if (model._meta.table_name, record.id) in staying:
             if register_of(model) is not None and (old is None or _stated(model, old)):
-                undone.kept.append(f"“{record}”导入后又修改过或被引用，没有撤销。")
+                undone.remaining.append(f"“{record}”导入后又修改过或被引用，没有撤销。")
         elif old is None:
             gone.append(record)
         elif values := {

@@ -80,7 +80,7 @@ class ResultPage(QWidget):
         self._left_out.setVisible(bool(left_out))
         self._save.setVisible(bool(counts.refused))
         self._undo.setEnabled(session.import_id is not None)
-        self._open.setEnabled(bool(session.taken_in))
+        self._open.setEnabled(bool(session.imported_ids))
 
     def focus_first(self) -> None:
         """Put the cursor on the way to the list."""
@@ -117,7 +117,8 @@ class ResultPage(QWidget):
         self.is_running = False
         self._title.setText("已撤销这次导入")
         self._open.setEnabled(False)
-        self._say("\n".join([done.sentence, *done.kept[:_MOST_NAMED]]), "warn" if done.kept else "good")
+        sentences = [done.sentence, *done.remaining[:_MOST_NAMED]]
+        self._say("\n".join(sentences), "warn" if done.remaining else "good")
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:

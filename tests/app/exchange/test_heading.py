@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from app.errors import Refused
-from app.exchange.heading import is_foot, normalized
+from app.exchange.heading import is_totals_row, normalized
 from app.exchange.mapping import Columns
 from app.exchange.proposing import propose
 from app.exchange.sheet import Sheet
@@ -121,22 +121,22 @@ def test_a_sheet_without_headings_is_refused_with_an_example() -> None:
 )
 def test_sums_and_signatures_are_no_records(first: str) -> None:
     told = "" if first.endswith("日") else "23800"
-    assert is_foot(["", first, "", told], {"name": 1}, MEMBERS)
+    assert is_totals_row(["", first, "", told], {"name": 1}, MEMBERS)
 
 
 def test_a_number_of_people_below_the_names_is_nobody() -> None:
-    assert is_foot(["合计", "3人"], {"name": 1}, MEMBERS)
+    assert is_totals_row(["合计", "3人"], {"name": 1}, MEMBERS)
 
 
 @pytest.mark.parametrize("name", ["张三", "合计"])
 def test_a_row_that_names_somebody_is_a_record(name: str) -> None:
-    assert is_foot(["小计", name], {"name": 1}, MEMBERS) is False
+    assert is_totals_row(["小计", name], {"name": 1}, MEMBERS) is False
 
 
 def test_a_person_is_no_sum() -> None:
-    assert is_foot(["何计", "男"], {"name": 0}, MEMBERS) is False
+    assert is_totals_row(["何计", "男"], {"name": 0}, MEMBERS) is False
 
 
 @pytest.mark.parametrize("document", ["公章", "公章刻制申请", "签字仪式合影", "盖章页"])
 def test_a_document_about_seals_is_no_stamp_below_a_list(document: str) -> None:
-    assert is_foot([document, "", "2011-3-8"], {"document": 0}, SEAL_USES) is False
+    assert is_totals_row([document, "", "2011-3-8"], {"document": 0}, SEAL_USES) is False

@@ -13,7 +13,7 @@ from xlsxwriter import Workbook
 
 from app.errors import Refused
 from app.exchange.delimited import pasted
-from app.exchange.importing import prepared
+from app.exchange.importing import open_session
 from app.exchange.proposing import propose
 from app.exchange.reading import read_sheet, sheet_names
 from app.office import Office
@@ -103,7 +103,7 @@ def test_a_failed_formula_is_told_in_its_cell(book: Book, office: Office) -> Non
     sheet.write_row("A1", ["姓名", "月工资"])
     sheet.write_row("A2", ["张三"])
     sheet.write_formula("B2", "=1/0", None, "#DIV/0!")
-    session = prepared(MEMBERS, done())
+    session = open_session(MEMBERS, done())
     session.rehearse()
     assert session.rows[0].problem_at(1).sentence == "公式出错（#DIV/0!），请改为正确的内容"  # type: ignore[union-attr]
 

@@ -35,7 +35,7 @@ def take(
     )
     if session.options.on_duplicate == "update":
         session.columns.erasing |= session.columns.chosen.keys()
-    session.do(without_refused=True)
+    session.import_rows(without_refused=True)
     return session
 
 
