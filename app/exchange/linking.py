@@ -78,6 +78,6 @@ def may_lack(record: Record, field: Described) -> bool:
 
 def _is_only_name(record: Record, field: Described) -> bool:
     """Tell whether a field is one of those that name a record, none of which has a value."""
-    naming = [name for name in record.naming if not isinstance(name, SerialField)]
-    named = any(record.__data__.get(name.name) not in (None, "") for name in naming)
-    return not named and any(name is field for name in naming)
+    naming = [other for other in record.naming if not isinstance(other, SerialField)]
+    named = any(record.__data__.get(other.name) not in (None, "") for other in naming)
+    return not named and any(other is field for other in naming)

@@ -59,5 +59,5 @@ def _place_of_reasons(session: ImportSession) -> int:
 
 
 def reasons(row: Row) -> str:
-    """Say all that forbids a row."""
+    """Join all that forbids a row into one text, each with the label of its field."""
     return "；".join(f"{block.heading}：{block.sentence}".lstrip("：") for block in row.blocks)

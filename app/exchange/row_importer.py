@@ -24,12 +24,12 @@ from app.register import Child, Register
 Progress = Callable[[int, int], bool]
 """Is told how many rows of how many are done, and answers whether to go on."""
 
-_PROGRESS_EVERY = 200  # rows
-_AHEAD = 500  # rows read before the first of them is imported: their records are fetched with one query
+_PROGRESS_EVERY = 200  # rows between two calls of progress
+_AHEAD = 500  # rows read before the first of them is imported: their records are fetched together
 
 
 class Cancelled(Refused):
-    """The clerk stopped an import; nothing of it was kept."""
+    """The clerk stopped an import; nothing of it was saved."""
 
     def __init__(self) -> None:
         super().__init__("已取消，没有导入任何内容。")
@@ -38,7 +38,7 @@ class Cancelled(Refused):
 class RowImporter:
     """Imports rows, inside the caller's transaction, and notes in each row what came of it.
 
-    Each row is saved whole or not at all; a refused row does not stop the others.
+    A refused row does not stop the others; whether they stay is the caller's to decide.
     """
 
     def __init__(
@@ -90,7 +90,7 @@ class RowImporter:
         return ids
 
     def _read(self, rows: Sequence[Row]) -> Iterator[tuple[Row, Values, list[CellProblem]]]:
-        """Yield rows with their values, read many at a time so that their records are fetched with one query.
+        """Yield rows with their values, read ahead so that their records are fetched with few queries.
 
         Where a row may refer to the record of an earlier one, each is read only when that is saved.
         """
@@ -229,7 +229,7 @@ class RowImporter:
             self._batch.row(partial(keeping.store_all, child.register, record))
 
     def _with_column(self, problem: CellProblem) -> CellProblem:
-        """Point at the column that fills the field of a problem."""
+        """Return the problem with the column that fills its field."""
         column = self._columns.get(problem.field) if problem.field is not None else None
         return replace(problem, column=column)
 

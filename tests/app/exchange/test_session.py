@@ -36,11 +36,11 @@ Begin = Callable[..., ImportSession]
 
 
 def person(name: str = "张三", **changed: str) -> list[str]:
-    told = {
+    cells = {
         "name": name, "number": people.resident_id(), "mobile": "13800138000", "employer": "泰祥电器",
         "approved": "2011-3-8", "education": "",
     }  # fmt: skip
-    return list((told | changed).values())
+    return list((cells | changed).values())
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def dump() -> dict[str, list[Any]]:
 
 def held() -> list[tuple[Any, ...]]:
     """What a register shows: the living members, field by field."""
-    fields = [kept for kept in Member.described().values() if kept.name != "member_no"]
+    fields = [field for field in Member.described().values() if field.name != "member_no"]
     return sorted(Member.alive().select(*fields).tuples(), key=repr)
 
 
@@ -71,8 +71,8 @@ def test_looking_over_tells_what_would_become_of_each_row_and_keeps_nothing(begi
     counts = session.rehearse()
     assert (counts.new, counts.changed, counts.refused) == (1, 1, 1)
     assert [row.state for row in session.rows] == [State.NEW, State.CHANGED, State.REFUSED]
-    told = {(one.label, one.old, one.new) for one in session.rows[1].changes}
-    assert {("手机号码", "13800138000", "13900139000"), ("文化程度", "", "大专")} <= told
+    changes = {(change.label, change.old, change.new) for change in session.rows[1].changes}
+    assert {("手机号码", "13800138000", "13900139000"), ("文化程度", "", "大专")} <= changes
     assert dump() == before
 
 
@@ -185,8 +185,8 @@ def test_a_reference_is_found_by_name_short_name_and_credit_code(begin: Begin) -
         name="上海泰祥电器有限公司", short_name="泰祥电器", uscc="91350100M000100Y43"
     )
     survey = ["工会名称", "依托单位"]
-    for told in (unit.name, unit.short_name, unit.uscc):
-        session = begin(survey, ["泰祥电器工会", told], into="unions")
+    for name in (unit.name, unit.short_name, unit.uscc):
+        session = begin(survey, ["泰祥电器工会", name], into="unions")
         session.rehearse()
         assert not [one for _, one in session.problems if one.heading == "依托单位"]
 
@@ -225,8 +225,8 @@ def test_family_members_come_in_from_repeated_rows(begin: Begin) -> None:
     counts = session.import_rows()
     assert (counts.new, counts.refused) == (2, 0), session.problems
     assert HardshipFile.select().count() == 2
-    told = {(kin.file.name, kin.name, kin.relation) for kin in HardshipFamily.select()}
-    assert told == {("张三", "王芳", "配偶"), ("张三", "张小明", "子")}
+    families = {(kin.file.name, kin.name, kin.relation) for kin in HardshipFamily.select()}
+    assert families == {("张三", "王芳", "配偶"), ("张三", "张小明", "子")}
     assert HardshipFile.get(HardshipFile.name == "张三").family_size == 3
     begin(heading, *rows, into="hardship", given=given).import_rows()
     assert HardshipFamily.select().count() == 2

@@ -122,10 +122,10 @@ def test_any_block_comes_back_as_it_was_copied(rows: list[list[str]]) -> None:
     def quoted(cell: str) -> str:
         return '"' + cell.replace('"', '""') + '"' if any(mark in cell for mark in '"\n\t') else cell
 
-    told = [[cell.strip() for cell in row] for row in rows]
-    if any(cell for row in told for cell in row):
+    stripped = [[cell.strip() for cell in row] for row in rows]
+    if any(cell for row in stripped for cell in row):
         block = "\r\n".join("\t".join(map(quoted, row)) for row in rows)
-        assert [row for row in pasted(block).rows if any(row)] == [row for row in told if any(row)]
+        assert [row for row in pasted(block).rows if any(row)] == [row for row in stripped if any(row)]
 
 
 def test_a_heading_that_is_almost_a_label_is_taken_for_it(tmp_path: Path) -> None:
