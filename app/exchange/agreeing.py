@@ -1,4 +1,4 @@
-"""Finding the record of a row without a number: by what the row says, never by what it leaves open."""
+"""Finding the record of a row without a key: by the values it states, never by the cells it leaves empty."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Agreement:
         self._days = [
             field for field in described if isinstance(field, DateField) and callable(field.default)
         ]
-        # Of one kind there may be many: an award is not told by its rank, a donation not by its day.
+        # Of one kind there may be many: neither a rank tells awards apart nor a day donations.
         kinds_only = all(isinstance(field, ChoiceField) for field in self._required)
         self._open_ended = bool(self._required) and (bool(self._days) or not kinds_only)
 
@@ -52,40 +52,40 @@ class Agreement:
 
         Raises Invalid, naming what is missing and the records it may mean, where that is not certain.
         """
-        said = self._stated(values)
-        lacking = [field for field in self._required if field.name not in said]
-        pointing = [field for field in (*self._owners, *self._required) if field.name in said]
-        if not said or any(owner.name not in said for owner in self._owners):
+        stated = self._stated(values)
+        lacking = [field for field in self._required if field.name not in stated]
+        stated_fields = [field for field in (*self._owners, *self._required) if field.name in stated]
+        if not stated or any(owner.name not in stated for owner in self._owners):
             return None
-        if not pointing and lacking:
+        if not stated_fields and lacking:
             return None
-        equal_records = self._equal_records(said, open_ended=self._open_ended, claimed=claimed)
-        same = [record for record in equal_records if not new_values(record, said)]
+        equal_records = self._equal_records(stated, open_ended=self._open_ended, claimed=claimed)
+        same = [record for record in equal_records if not new_values(record, stated)]
         if lacking:
-            return self._find_incomplete(values, lacking, equal_records, same, pointing)
+            return self._find_incomplete(values, lacking, equal_records, same, stated_fields)
         if same:
             return self._choose(values, same, ())
         if not equal_records:
             return None
-        untold = [day for day in self._days if day.name not in said]
-        if untold or len(equal_records) > 1:
-            raise Invalid(self._ambiguity(untold, equal_records))
+        missing_days = [day for day in self._days if day.name not in stated]
+        if missing_days or len(equal_records) > 1:
+            raise Invalid(self._ambiguity(missing_days, equal_records))
         return equal_records[0]
 
     def _stated(self, values: Mapping[str, Any]) -> dict[str, Any]:
-        """Return what a row says, and what follows from it: a member chosen says the name, too."""
+        """Return the filled values of a row, and those they imply: a member chosen implies the name."""
         fields = self._register.record.described()
         filled = {name: value for name, value in values.items() if value is not None}
-        said = {
+        stated = {
             name: value for name, value in filled.items() if not isinstance(fields[name], AttachmentField)
         }
         for name, value in filled.items():
             if fields[name].implies:
-                said = {**fields[name].implied(value), **said}
-        return said
+                stated = {**fields[name].implied(value), **stated}
+        return stated
 
     def _equal_records(
-        self, said: Mapping[str, Any], *, open_ended: bool, claimed: Collection[int]
+        self, stated: Mapping[str, Any], *, open_ended: bool, claimed: Collection[int]
     ) -> list[Record]:
         """Return the records with the row's values; if `open_ended`, those where some are empty, too.
 
@@ -95,7 +95,7 @@ class Agreement:
         model = self._register.record
         strict = {field.name for field in (*self._owners, *self._required, *self._days)}
         terms: list[Any] = []
-        for name, value in said.items():
+        for name, value in stated.items():
             field = model._meta.fields[name]
             same = field == (field.db_value(value) if isinstance(field, ChoicesField) else value)
             terms.append(same | field.is_null() if open_ended and name not in strict else same)
@@ -109,11 +109,11 @@ class Agreement:
         lacking: Sequence[Described],
         equal_records: Sequence[Record],
         same: Sequence[Record],
-        pointing: Sequence[Described],
+        stated_fields: Sequence[Described],
     ) -> Record | None:
         """Find the record of a row that lacks what tells records apart: one that lacks it, too."""
         unfinished = [record for record in same if not any(_value(record, field) for field in lacking)]
-        named = self._incomplete and len(pointing) > 1  # a name alone is nobody's
+        named = self._incomplete and len(stated_fields) > 1  # a name alone is nobody's
         if matches := unfinished or (same if named else []):
             return self._choose(values, matches, lacking)
         if equal_records:
@@ -123,7 +123,7 @@ class Agreement:
     def _choose(
         self, values: Mapping[str, Any], same: Sequence[Record], lacking: Sequence[Described]
     ) -> Record:
-        """Return one of the records that say the same: any, unless empty cells are to erase something."""
+        """Return one of the equal records: any, unless empty cells are to erase something."""
         unchanged = [record for record in same if not new_values(record, values, erasing=self._erasing)]
         if not unchanged and (lacking or len(same) > 1):
             raise Invalid(self._ambiguity(lacking, same))
@@ -153,8 +153,8 @@ def _with_values(record: Record, telling: Sequence[Described]) -> str:
     """Name a record with some of its values; numbers that strangers must not read are hidden."""
     own = {field.name for field in record.naming}
     shown = (field for field in telling if _value(record, field) and field.name not in own)
-    said = [(field.mask if field.guarded else field.format)(_value(record, field)) for field in shown]
-    brief = [text for text in said if len(text) <= _BRIEF]
+    texts = [(field.mask if field.guarded else field.format)(_value(record, field)) for field in shown]
+    brief = [text for text in texts if len(text) <= _BRIEF]
     return f"{record}（{'，'.join(brief)}）" if brief else str(record)
 
 

@@ -83,12 +83,12 @@ class Reader:
         if not self._by_columns or len(cells) < self._width:
             return [self.read_own(row) for row in rows]
         wrong: set[int] = set()
-        meanings = [self._parse_column(field, known, cells[at], wrong) for at, field, _, known in self._own]
+        by_column = [self._parse_column(field, known, cells[at], wrong) for at, field, _, known in self._own]
         names = [name for _, _, name, _ in self._own]
-        every = [dict(zip(names, said, strict=True)) for said in zip(*meanings, strict=True)]
+        by_row = [dict(zip(names, values, strict=True)) for values in zip(*by_column, strict=True)]
         return [
             self.read_own(row) if place in wrong else (values, [])
-            for place, (row, values) in enumerate(zip(rows, every, strict=True))
+            for place, (row, values) in enumerate(zip(rows, by_row, strict=True))
         ]
 
     def _parse_column(
@@ -116,14 +116,14 @@ class Reader:
         return self._read(row, self._children[child], {})
 
     def _read(
-        self, row: Row, columns: Sequence[_Column], gaps: Mapping[str, str]
+        self, row: Row, columns: Sequence[_Column], defaults: Mapping[str, str]
     ) -> tuple[Values, list[CellProblem]]:
         values: Values = {}
         problems: list[CellProblem] = []
         cells = row.cells
         if len(cells) < self._width:
             cells = [*cells, *[""] * (self._width - len(cells))]
-        may_mean_more = bool(self._errors or gaps)  # what an empty cell, too, may do
+        may_mean_more = bool(self._errors or defaults)  # what an empty cell, too, may do
         for column, field, name, known in columns:
             text = cells[column]
             value = known.get(text)
@@ -134,8 +134,8 @@ class Reader:
                 problems.append(CellProblem(field, sentence, column))
             elif text and not text.isspace():
                 self._parse_into(field, text, column, values, problems)
-            elif name in gaps:
-                self._parse_into(field, gaps[name], column, values, problems)
+            elif name in defaults:
+                self._parse_into(field, defaults[name], column, values, problems)
             else:
                 values[name] = None
         return values, problems

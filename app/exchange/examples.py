@@ -1,4 +1,4 @@
-"""The two rows that show in a template how it is filled in; taking it in, they are passed over."""
+"""The two rows that show in a template how it is filled in; an import passes them over."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ class FigureSheets:
         self._formats: dict[str, Format] = {}
 
     def sheet(self, name: str) -> Worksheet:
-        """Add a sheet; its name is shortened and kept apart from the others as Excel asks."""
+        """Add a sheet; its name is shortened and made unique as Excel asks."""
         plain = _FORBIDDEN.sub("", name)[:_LONGEST_NAME]
         number = 2
         while plain in self._names:
@@ -59,7 +59,7 @@ class FigureSheets:
         sheet.write_string(row, column, text, self._format(text_wrap=True, valign="top") if wrap else None)
 
     def value(self, sheet: Worksheet, row: int, column: int, figure: Figure, value: Value) -> None:
-        """Write a value as a number of its kind; the words of a fact, and what cannot be told, as text."""
+        """Write a value as a number of its kind; the words of a fact, and what has no value, as text."""
         if value.number is None or isinstance(figure, Fact):
             sheet.write_string(row, column, value.text or UNTOLD)
         else:

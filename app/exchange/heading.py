@@ -85,7 +85,7 @@ def heading_at(sheet: Sheet, number: int, *, two_rows: bool = False) -> Heading:
 
 
 def _spread(sheet: Sheet, row: int, upper: list[str], lower: Sequence[str]) -> None:
-    """Let the name of a group stand over all its columns; where no merging is told, blanks tell it."""
+    """Let the name of a group stand over all its columns; blanks show them where no cells are merged."""
     merged = [(left, right) for (top, left), (_, right) in sheet.merged if top == row and right > left]
     for left, right in merged:
         upper[left : right + 1] = [upper[left]] * (min(right + 1, len(upper)) - left)
@@ -119,11 +119,11 @@ def is_totals_row(row: Sequence[str], columns: Mapping[str, int], register: Regi
     `columns` are those that fill fields, by the field's name.
     """
     first = next((cell for cell in row if cell and not cell.isspace()), "")
-    said = "".join(tidy(first).split())
+    words = "".join(tidy(first).split())
     alone = all(cell in ("", first) or cell.isspace() for cell in row)
-    if alone and _DAY.fullmatch(said):
+    if alone and _DAY.fullmatch(words):
         return True
-    if first[:1].isdigit() or not _TOTALS_OR_SIGNATURES.fullmatch(said):
+    if first[:1].isdigit() or not _TOTALS_OR_SIGNATURES.fullmatch(words):
         return False
     texts = texts_of(row, columns)
     names = [texts.get(field.name) for field in register.record.naming if isinstance(field, PersonNameField)]

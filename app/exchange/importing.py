@@ -57,7 +57,7 @@ class Report:
 
     @property
     def unchanged(self) -> int:
-        """Return how many rows said what is known."""
+        """Return how many rows differ in nothing from their record."""
         return self.counts.unchanged
 
     @property

@@ -1,4 +1,4 @@
-"""Finding the record that a row of a workbook speaks of: never by a person's name alone."""
+"""Finding the record that a row of a workbook means: never by a person's name alone."""
 
 from __future__ import annotations
 
@@ -57,9 +57,10 @@ class Matcher:
             self._fetched.update((record.id, record) for record in chosen)
 
     def find(self, values: Mapping[str, object]) -> Record | None:
-        """Return the record of a row: by its numbers, else one that agrees in all that the row says.
+        """Return the record of a row: by its keys, else one that agrees with all its values.
 
-        Raises Invalid when the row's numbers belong to different people, or when it may mean several.
+        None where there is none. Raises Invalid when the keys belong to different records, or when the row
+        may mean several.
         """
         if self._register.single:
             return self._model.alive().first()
@@ -106,8 +107,8 @@ class Matcher:
         """
         if self._last_keys[0] is not values:
             owners = tuple([plain(values.get(owner.name)) for owner in self._owners])
-            said = [(field.name, plain(values.get(field.name))) for field in self._key_fields]
-            keys = {name: (name, value, *owners) for name, value in said if value not in (None, "")}
+            pairs = [(field.name, plain(values.get(field.name))) for field in self._key_fields]
+            keys = {name: (name, value, *owners) for name, value in pairs if value not in (None, "")}
             self._last_keys = values, keys
         return self._last_keys[1]
 

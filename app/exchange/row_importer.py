@@ -140,7 +140,7 @@ class RowImporter:
         return record
 
     def _identity(self, values: Values) -> tuple[object, ...]:
-        """Return what rows of the same record have in common: its key values, else all that they say."""
+        """Return what rows of the same record have in common: its keys, else all their values."""
         keys = self._matcher.keys(values)
         return tuple(sorted(keys.values())) if keys else tuple(sorted((k, str(v)) for k, v in values.items()))
 
@@ -234,7 +234,7 @@ class RowImporter:
         return replace(problem, column=column)
 
     def _import_children(self, row: Row, owner: Record) -> Record:
-        """Import what the row says of child rows of its record."""
+        """Import the child rows that the row holds beside its own record."""
         for child, matcher in self._children.items():
             values, problems = self._reader.read_child(row, child)
             if problems:
@@ -266,5 +266,5 @@ class RowImporter:
 
 
 def _filled(values: Values) -> Values:
-    """Leave out what a row says nothing of: defaults stay."""
+    """Leave out empty values: a new record keeps its defaults."""
     return {name: value for name, value in values.items() if value is not None}

@@ -1,4 +1,4 @@
-"""The rows of a sheet on their way into a register: what each says, what came of it, what is wrong."""
+"""The rows of a sheet on their way into a register: their cells, what came of each, what is wrong."""
 
 from __future__ import annotations
 

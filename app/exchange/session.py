@@ -114,7 +114,7 @@ class ImportSession:
     def imported_ids(self) -> tuple[int, ...]:
         """Return the ids of records that came in or were changed; none before the import is done."""
         imported = [row.number for row in self.rows if self.done and row.state in (State.NEW, State.CHANGED)]
-        # Several rows may speak of one record: it is named once.
+        # Several rows may have the same record: its id is returned once.
         return tuple(dict.fromkeys(self._records[number] for number in imported if number in self._records))
 
     def rehearse(self, progress: Progress = _go_on) -> Counts:

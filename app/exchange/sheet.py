@@ -48,8 +48,8 @@ def with_owner_cells(
 
     `own` are the columns of the record, `others` those of its child rows. Other rows return unchanged.
     """
-    said = {column for column, cell in enumerate(cells) if cell.strip()}
-    if not said.isdisjoint(own) or said.isdisjoint(others):
+    filled = {column for column, cell in enumerate(cells) if cell.strip()}
+    if not filled.isdisjoint(own) or filled.isdisjoint(others):
         return cells
     return [
         above[column] if column in own and column < len(above) else cell for column, cell in enumerate(cells)

@@ -35,7 +35,7 @@ def export(
 ) -> int:
     """Write the records asked for, in their order; return how many.
 
-    All that is kept of them, or only the columns `shown`, such as those of the list. The suffix
+    All exported fields, or only the columns `shown`, such as those of the list. The suffix
     decides: .xlsx or .csv. Raises Refused when the file cannot be written.
     """
     with written_whole(target, ".xlsx", ".csv") as unfinished:
