@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import Invalid, Refused
-from app.exchange.collector import resting
+from app.exchange.collector import collection_paused
 
 if TYPE_CHECKING:
     from app.exchange.importing import Report
@@ -90,14 +90,14 @@ def _template(args: argparse.Namespace) -> str:
     return f"已生成空白表“{args.out}”，填好后可以导入。"
 
 
-@resting()
+@collection_paused()
 def _import(args: argparse.Namespace) -> str:
-    from app.exchange.importing import prepared, report_of
+    from app.exchange.importing import open_session, report_of
     from app.registry import find_register
 
     register = find_register(args.register)
     with _office(args.file):
-        session = prepared(
+        session = open_session(
             register,
             args.book,
             sheet=args.sheet,
@@ -113,7 +113,7 @@ def _import(args: argparse.Namespace) -> str:
         if args.dry_run:
             session.rehearse()
         else:
-            session.do(without_refused=args.rejects is not None)
+            session.import_rows(without_refused=args.rejects is not None)
         report = report_of(session)
         _tell(report)
         if report.problems and args.rejects:

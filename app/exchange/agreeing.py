@@ -1,4 +1,4 @@
-"""Finding the record of a row without a number: by what the row says, never by what it leaves open."""
+"""Finding the record of a row without a key: by the values it states, never by the cells it leaves empty."""
 
 from __future__ import annotations
 
@@ -26,12 +26,11 @@ _BRIEF = 20  # characters of a value that is named with a record
 
 
 class Agreement:
-    """Tells which record agrees with a row, and refuses a row that several may agree with.
+    """Finds the record that agrees with a row, and refuses a row that several may agree with.
 
-    A record answers to a row that says its owner and all that a complete record must say. What the row
-    says beyond that may be new to the record only where the day is told, too, on which the record is one
-    of its kind. `incomplete` rows may lack what a complete record must say; they are then the record
-    that says the same, not one to write into.
+    A record agrees with a row that states its owner and all its required values. What the row states
+    beyond that may be new to the record only where the row states its day, too. `incomplete` rows may
+    lack required values; such a row finds only a record that says the same, never one to fill.
     """
 
     def __init__(self, register: Register, *, incomplete: bool, erasing: frozenset[str]) -> None:
@@ -40,98 +39,103 @@ class Agreement:
         self._incomplete = incomplete
         self._erasing = erasing
         required = [field for field in described if field.required]
-        self._owners = [kept for kept in required if isinstance(kept, ReferenceField)]
-        self._required = [kept for kept in required if not isinstance(kept, ReferenceField)]
+        self._owners = [field for field in required if isinstance(field, ReferenceField)]
+        self._required = [field for field in required if not isinstance(field, ReferenceField)]
         self._days = [
             field for field in described if isinstance(field, DateField) and callable(field.default)
         ]
-        # Of one kind there may be many: an award is not told by its rank, a donation not by its day.
-        kinds_only = all(isinstance(kept, ChoiceField) for kept in self._required)
-        self._tells = bool(self._required) and (bool(self._days) or not kinds_only)
+        # Of one kind there may be many: neither a rank tells awards apart nor a day donations.
+        kinds_only = all(isinstance(field, ChoiceField) for field in self._required)
+        self._open_ended = bool(self._required) and (bool(self._days) or not kinds_only)
 
-    def find(self, values: Mapping[str, Any], taken: Collection[int]) -> Record | None:
+    def find(self, values: Mapping[str, Any], claimed: Collection[int]) -> Record | None:
         """Return the record that agrees with a row; None where there is none.
 
         Raises Invalid, naming what is missing and the records it may mean, where that is not certain.
         """
-        said = self._said(values)
-        lacking = [kept for kept in self._required if kept.name not in said]
-        pointing = [kept for kept in (*self._owners, *self._required) if kept.name in said]
-        if not said or any(owner.name not in said for owner in self._owners):
+        stated = self._stated(values)
+        lacking = [field for field in self._required if field.name not in stated]
+        stated_fields = [field for field in (*self._owners, *self._required) if field.name in stated]
+        if not stated or any(owner.name not in stated for owner in self._owners):
             return None
-        if not pointing and lacking:
+        if not stated_fields and lacking:
             return None
-        equal_records = self._alike(said, open_ended=self._tells, taken=taken)
-        same = [record for record in equal_records if not news(record, said)]
+        equal_records = self._equal_records(stated, open_ended=self._open_ended, claimed=claimed)
+        same = [record for record in equal_records if not new_values(record, stated)]
         if lacking:
-            return self._lacking(values, lacking, equal_records, same, pointing)
+            return self._find_incomplete(values, lacking, equal_records, same, stated_fields)
         if same:
-            return self._only(values, same, ())
+            return self._choose(values, same, ())
         if not equal_records:
             return None
-        untold = [day for day in self._days if day.name not in said]
-        if untold or len(equal_records) > 1:
-            raise Invalid(self._unclear(untold, equal_records))
+        missing_days = [day for day in self._days if day.name not in stated]
+        if missing_days or len(equal_records) > 1:
+            raise Invalid(self._ambiguity(missing_days, equal_records))
         return equal_records[0]
 
-    def _said(self, values: Mapping[str, Any]) -> dict[str, Any]:
-        """Return what a row says, and what follows from it: a member chosen says the name, too."""
+    def _stated(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the filled values of a row, and those they imply: a member chosen implies the name."""
         fields = self._register.record.described()
-        told = {name: value for name, value in values.items() if value is not None}
-        said = {name: value for name, value in told.items() if not isinstance(fields[name], AttachmentField)}
-        for name, value in told.items():
+        filled = {name: value for name, value in values.items() if value is not None}
+        stated = {
+            name: value for name, value in filled.items() if not isinstance(fields[name], AttachmentField)
+        }
+        for name, value in filled.items():
             if fields[name].implies:
-                said = {**fields[name].implied(value), **said}
-        return said
+                stated = {**fields[name].implied(value), **stated}
+        return stated
 
-    def _alike(self, said: Mapping[str, Any], *, open_ended: bool, taken: Collection[int]) -> list[Record]:
-        """Return the records that say the same, those that say less among them where they may.
+    def _equal_records(
+        self, stated: Mapping[str, Any], *, open_ended: bool, claimed: Collection[int]
+    ) -> list[Record]:
+        """Return the records with the row's values; if `open_ended`, those where some are empty, too.
 
-        Records that this workbook brought are taken: those that still wait to be written do not matter.
+        `claimed` are those of earlier rows. New records of this workbook are among them, so that
+        what waits to be written need not be written before asking.
         """
         model = self._register.record
-        strict = {kept.name for kept in (*self._owners, *self._required, *self._days)}
+        strict = {field.name for field in (*self._owners, *self._required, *self._days)}
         terms: list[Any] = []
-        for name, value in said.items():
-            kept = model._meta.fields[name]
-            same = kept == (kept.db_value(value) if isinstance(kept, ChoicesField) else value)
-            terms.append(same | kept.is_null() if open_ended and name not in strict else same)
+        for name, value in stated.items():
+            field = model._meta.fields[name]
+            same = field == (field.db_value(value) if isinstance(field, ChoicesField) else value)
+            terms.append(same | field.is_null() if open_ended and name not in strict else same)
         batch = current()
         with batch.without_flush() if batch is not None else nullcontext():
-            return [record for record in model.alive().where(*terms) if record.id not in taken]
+            return [record for record in model.alive().where(*terms) if record.id not in claimed]
 
-    def _lacking(
+    def _find_incomplete(
         self,
         values: Mapping[str, Any],
         lacking: Sequence[Described],
         equal_records: Sequence[Record],
         same: Sequence[Record],
-        pointing: Sequence[Described],
+        stated_fields: Sequence[Described],
     ) -> Record | None:
         """Find the record of a row that lacks what tells records apart: one that lacks it, too."""
-        unfinished = [record for record in same if not any(_value(record, kept) for kept in lacking)]
-        named = self._incomplete and len(pointing) > 1  # a name alone is nobody's
-        if found := unfinished or (same if named else []):
-            return self._only(values, found, lacking)
+        unfinished = [record for record in same if not any(_value(record, field) for field in lacking)]
+        named = self._incomplete and len(stated_fields) > 1  # a name alone is nobody's
+        if matches := unfinished or (same if named else []):
+            return self._choose(values, matches, lacking)
         if equal_records:
-            raise Invalid(self._unclear(lacking, equal_records))
+            raise Invalid(self._ambiguity(lacking, equal_records))
         return None
 
-    def _only(
+    def _choose(
         self, values: Mapping[str, Any], same: Sequence[Record], lacking: Sequence[Described]
     ) -> Record:
-        """Return one of the records that say the same: any, unless empty cells are to erase something."""
-        unchanged = [record for record in same if not news(record, values, erasing=self._erasing)]
+        """Return one of the equal records: any, unless empty cells are to erase something."""
+        unchanged = [record for record in same if not new_values(record, values, erasing=self._erasing)]
         if not unchanged and (lacking or len(same) > 1):
-            raise Invalid(self._unclear(lacking, same))
+            raise Invalid(self._ambiguity(lacking, same))
         return (unchanged or same)[0]
 
-    def _unclear(self, missing: Sequence[Described], records: Sequence[Record]) -> str:
+    def _ambiguity(self, missing: Sequence[Described], records: Sequence[Record]) -> str:
         """Say what is missing, and which records a row may mean, with what tells them apart."""
         naming = self._register.record.naming
-        asked = missing or [kept for kept in naming if isinstance(kept, SerialField)]
-        telling = {kept.name: kept for kept in (*self._days, *(missing or self._required))}
-        remedy = f"请填写{'、'.join(field.label for field in asked)}" if asked else "请在台账中修改"
+        wanted = missing or [field for field in naming if isinstance(field, SerialField)]
+        telling = {field.name: field for field in (*self._days, *(missing or self._required))}
+        remedy = f"请填写{'、'.join(field.label for field in wanted)}" if wanted else "请在台账中修改"
         return f"{remedy}，否则不能确定是哪一条；可能是：{_named(records, list(telling.values()))}"
 
 
@@ -148,21 +152,24 @@ def _named(records: Sequence[Record], telling: Sequence[Described]) -> str:
 
 def _with_values(record: Record, telling: Sequence[Described]) -> str:
     """Name a record with some of its values; numbers that strangers must not read are hidden."""
-    own = {kept.name for kept in record.naming}
-    shown = (kept for kept in telling if _value(record, kept) and kept.name not in own)
-    said = [text_of(field, record) for field in shown]
-    brief = [text for text in said if len(text) <= _BRIEF]
+    own = {field.name for field in record.naming}
+    shown = (field for field in telling if _value(record, field) and field.name not in own)
+    texts = [text_of(field, record) for field in shown]
+    brief = [text for text in texts if len(text) <= _BRIEF]
     return f"{record}（{'，'.join(brief)}）" if brief else str(record)
 
 
-def news(
+def new_values(
     record: Record,
     values: Mapping[str, Any],
     *,
     blanks_only: bool = False,
     erasing: frozenset[str] = frozenset(),
 ) -> dict[str, Any]:
-    """Return what a row says that the record does not; an empty cell erases only where asked to."""
+    """Return the values of a row that differ from the record's, by field name.
+
+    An empty cell counts only for `erasing` fields; with `blanks_only` a value only where the record has none.
+    """
     before = record.__data__
     return {
         name: value

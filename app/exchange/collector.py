@@ -1,4 +1,4 @@
-"""Rest for Python's collector of garbage while a workbook is read and taken in.
+"""Pausing Python's garbage collector while a workbook is read and imported.
 
 A workbook of ten thousand rows makes millions of values that all stay; the collector would look
 through all of them again and again, and take a fifth of the time to find nothing.
@@ -12,12 +12,12 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def resting() -> Iterator[None]:
-    """Let the collector rest, unless it does already."""
-    worked = gc.isenabled()
+def collection_paused() -> Iterator[None]:
+    """Pause the collector, unless it is off already; usable as a decorator, too."""
+    was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        if worked:
+        if was_enabled:
             gc.enable()

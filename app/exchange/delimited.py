@@ -18,7 +18,7 @@ def read_text(path: Path) -> Rows:
     """Return the rows of a csv or tab separated file; raises Refused when it is none."""
     text = _decoded(path)
     try:
-        tabbed, separated = (list(csv.reader(StringIO(text), delimiter=one)) for one in "\t,")
+        tabbed, separated = (list(csv.reader(StringIO(text), delimiter=mark)) for mark in "\t,")
     except csv.Error as error:
         raise Refused(f"“{path.name}”不是真正的 csv 文件，请在 Excel 或 WPS 中另存为 xlsx。") from error
     rows = max(separated, tabbed, key=_regularity)

@@ -1,11 +1,11 @@
-"""The two rows that show in a template how it is filled in; taking it in, they are passed over."""
+"""The two rows that show in a template how it is filled in; an import passes them over."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
 from app.exchange.heading import texts_of
-from app.exchange.mapping import fillable
+from app.exchange.targets import fillable
 from app.fields import (
     BankCardField,
     CaseNumberField,

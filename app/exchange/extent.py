@@ -31,8 +31,8 @@ def require_readable(path: Path) -> None:
 
 
 def _require_moderate(path: Path, head: bytes) -> None:
-    if told := _EXTENT.search(head):
-        rows, columns = int(told[2]), column_number(told[1])
+    if extent := _EXTENT.search(head):
+        rows, columns = int(extent[2]), column_number(extent[1])
         if rows * columns > _MOST_CELLS:
             raise Refused(
                 f"“{path.name}”有 {rows} 行、{columns} 列，太大了，请删去数据下面和右边多余的行列后再导入。"

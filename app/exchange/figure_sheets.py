@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.exchange.spreadsheet import TOTAL, close_book, open_book
 from app.figures.crosses import CrossTable
 from app.figures.figure import Fact, Figure
 from app.figures.measures import UNTOLD, Scale
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-TOTAL = "合计"
-_TEXT_ONLY = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_NAME = 31
 _NUMBERS = {Scale.COUNT: "#,##0", Scale.MONEY: "#,##0.00", Scale.SHARE: "0.0%"}
@@ -30,14 +29,12 @@ class FigureSheets:
     """Writes sheets one after the other; to be closed in the end."""
 
     def __init__(self, target: Path) -> None:
-        from xlsxwriter import Workbook
-
-        self._book = Workbook(str(target), _TEXT_ONLY)
+        self._book = open_book(target)
         self._names: set[str] = set()
         self._formats: dict[str, Format] = {}
 
     def sheet(self, name: str) -> Worksheet:
-        """Add a sheet; its name is shortened and kept apart from the others as Excel asks."""
+        """Add a sheet; its name is shortened and made unique as Excel asks."""
         plain = _FORBIDDEN.sub("", name)[:_LONGEST_NAME]
         number = 2
         while plain in self._names:
@@ -62,7 +59,7 @@ class FigureSheets:
         sheet.write_string(row, column, text, self._format(text_wrap=True, valign="top") if wrap else None)
 
     def value(self, sheet: Worksheet, row: int, column: int, figure: Figure, value: Value) -> None:
-        """Write a value as a number of its kind; the words of a fact, and what cannot be told, as text."""
+        """Write a value as a number of its kind; the words of a fact, and what has no value, as text."""
         if value.number is None or isinstance(figure, Fact):
             sheet.write_string(row, column, value.text or UNTOLD)
         else:
@@ -102,12 +99,7 @@ class FigureSheets:
 
     def close(self) -> None:
         """Write the file; raises OSError when the disk will not have it."""
-        from xlsxwriter.exceptions import FileCreateError
-
-        try:
-            self._book.close()
-        except FileCreateError as error:
-            raise OSError(str(error)) from error
+        close_book(self._book)
 
     def _format(self, **shape: object) -> Format:
         key = repr(sorted(shape.items()))

@@ -58,9 +58,9 @@ class _List:
         return sum(self._group(group) for group in overview(self._period))
 
     def _group(self, group: Group) -> int:
-        for told in group.disagreements:
+        for sentence in group.disagreements:
             self._sheets.text(self._sheet, self._row, 0, group.subject.title)
-            self._sheets.text(self._sheet, self._row, 1, f"合计不符：{told}")
+            self._sheets.text(self._sheet, self._row, 1, f"合计不符：{sentence}")
             self._row += 1
         for reading in group.readings:
             self._line(group.subject.title, reading)

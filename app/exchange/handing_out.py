@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.exchange.mapping import exported_fields
 from app.exchange.prescribed import write_prescribed
+from app.exchange.targets import exported_fields
 from app.exchange.workbook import export
 from app.fields import Shown
 from app.listing import Criteria
@@ -49,6 +49,6 @@ def _note(key: str, title: str, rows: int, purpose: str, *, sensitive: bool) -> 
     office = current()
     if office is None or office.read_only:
         return
-    told = f"导出 {title}，用途：{purpose}" if purpose else f"导出 {title}"
+    sentence = f"导出 {title}，用途：{purpose}" if purpose else f"导出 {title}"
     with change():
-        PrintLogEntry.create(key=f"export.{key}", title=told, rows=rows, sensitive=sensitive)
+        PrintLogEntry.create(key=f"export.{key}", title=sentence, rows=rows, sensitive=sensitive)

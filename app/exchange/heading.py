@@ -14,7 +14,7 @@ from app.register import Register
 from app.rules.text import tidy
 
 _WITHIN = 20  # rows in which the headings are looked for, below titles and notes
-_FOOT = re.compile(
+_TOTALS_OR_SIGNATURES = re.compile(
     r"(合计|小计|总计|共计|本页合计|累计)([:：(（].*)?"
     r"|(制表|填表|填报|审核|审批|复核|经办|负责|统计|单位负责)(人|日期|时间)?(签名|签字|\(签字\))?[:：].*"
     r"|(备注|说明|填表说明|注)[:：].*"
@@ -41,6 +41,11 @@ class Heading:
         pairs = zip(self.groups, self.names, strict=True)
         return tuple(f"{group}/{name}" if group and name else name or group for group, name in pairs)
 
+    @property
+    def fingerprint(self) -> tuple[str, ...]:
+        """Return the names by which a workbook of the same kind is known again."""
+        return tuple(map(normalized, self.whole))
+
 
 def find_heading(sheet: Sheet, known: Collection[str], wanted: Sequence[str]) -> Heading:
     """Find the row, or the two rows, that hold the most known names.
@@ -48,13 +53,13 @@ def find_heading(sheet: Sheet, known: Collection[str], wanted: Sequence[str]) ->
     Raises Refused, naming what was `wanted`, when no row holds any.
     """
     candidates = [heading_at(sheet, number) for number in range(1, min(len(sheet.rows), _WITHIN) + 1)]
-    best = max(candidates, key=lambda one: _known(one, known), default=None)
-    if best is None or not _known(best, known):
+    best = max(candidates, key=lambda heading: _count_known(heading, known), default=None)
+    if best is None or not _count_known(best, known):
         raise Refused(f"没有找到表头。请有一行写明各列的名称，例如：{'、'.join(wanted[:6])}。")
     below = heading_at(sheet, best.first, two_rows=True)
     above = heading_at(sheet, best.first - 1, two_rows=True) if best.first > 1 else below
-    joined = max(below, above, key=lambda one: _known(one, known))
-    more = _known(joined, known) - _known(best, known)
+    joined = max(below, above, key=lambda heading: _count_known(heading, known))
+    more = _count_known(joined, known) - _count_known(best, known)
     return joined if more > 0 or (more == 0 and _merged_over(sheet, joined)) else best
 
 
@@ -80,7 +85,7 @@ def heading_at(sheet: Sheet, number: int, *, two_rows: bool = False) -> Heading:
 
 
 def _spread(sheet: Sheet, row: int, upper: list[str], lower: Sequence[str]) -> None:
-    """Let the name of a group stand over all its columns; where no merging is told, blanks tell it."""
+    """Let the name of a group stand over all its columns; blanks show them where no cells are merged."""
     merged = [(left, right) for (top, left), (_, right) in sheet.merged if top == row and right > left]
     for left, right in merged:
         upper[left : right + 1] = [upper[left]] * (min(right + 1, len(upper)) - left)
@@ -94,38 +99,37 @@ def _padded(row: Sequence[str], width: int) -> list[str]:
     return [" ".join(cell.split()) for cell in row] + [""] * (width - len(row))
 
 
-def _known(heading: Heading, known: Collection[str]) -> int:
-    """Count the columns of different known names."""
+def _count_known(heading: Heading, known: Collection[str]) -> int:
+    """Count the different known names, each by itself or with that of its group."""
     pairs = zip(heading.groups, heading.names, strict=True)
-    return len(
-        {same(name) if same(name) in known else same(group + name) for group, name in pairs} & set(known)
-    )
+    names = ((normalized(name), normalized(group + name)) for group, name in pairs)
+    return len({name if name in known else with_group for name, with_group in names} & set(known))
 
 
 @cache
-def same(heading: str) -> str:
+def normalized(heading: str) -> str:
     """Reduce a heading to what two spellings of it share: no blanks, stars, dots, units in brackets."""
     text = "".join(tidy(heading).split()).strip("*:").replace("·", "")
     return text.removesuffix("(元)").removesuffix("(必填)").strip("*")
 
 
-def is_foot(row: Sequence[str], columns: Mapping[str, int], register: Register) -> bool:
-    """Tell a row of sums or signatures below a list: it begins with their word and names nobody.
+def is_totals_row(row: Sequence[str], columns: Mapping[str, int], register: Register) -> bool:
+    """Tell whether a row below a list holds totals or signatures: it begins with their word, names nobody.
 
     `columns` are those that fill fields, by the field's name.
     """
     first = next((cell for cell in row if cell and not cell.isspace()), "")
-    said = "".join(tidy(first).split())
+    words = "".join(tidy(first).split())
     alone = all(cell in ("", first) or cell.isspace() for cell in row)
-    if alone and _DAY.fullmatch(said):
+    if alone and _DAY.fullmatch(words):
         return True
-    if first[:1].isdigit() or not _FOOT.fullmatch(said):
+    if first[:1].isdigit() or not _TOTALS_OR_SIGNATURES.fullmatch(words):
         return False
     texts = texts_of(row, columns)
-    names = [texts.get(kept.name) for kept in register.record.naming if isinstance(kept, PersonNameField)]
-    return all(name in (None, first) or any(one.isdigit() for one in name) for name in names)
+    names = [texts.get(field.name) for field in register.record.naming if isinstance(field, PersonNameField)]
+    return all(name in (None, first) or any(char.isdigit() for char in name) for name in names)
 
 
 def texts_of(row: Sequence[str], columns: Mapping[str, int]) -> dict[str, str]:
-    """Return what a row says, by the field's name."""
+    """Return the texts of a row's filled cells by the field's name."""
     return {name: row[column] for name, column in columns.items() if column < len(row) and row[column]}

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.exchange.cells import OnDuplicate, Options
-from app.exchange.mapping import given_values
 from app.exchange.reading import read_sheet
 from app.exchange.rows import CellProblem, Counts, Row
 from app.exchange.session import ImportSession
@@ -58,7 +57,7 @@ class Report:
 
     @property
     def unchanged(self) -> int:
-        """Return how many rows said what is known."""
+        """Return how many rows differ in nothing from their record."""
         return self.counts.unchanged
 
     @property
@@ -69,25 +68,25 @@ class Report:
     @property
     def sentence(self) -> str:
         """Sum the report up."""
-        told = self.counts
-        counts = f"新增 {told.new} 条，更新 {told.changed} 条，不变 {told.unchanged} 条"
-        if told.incomplete:
-            counts += f"，其中资料不全 {told.incomplete} 条"
-        if told.skipped:
-            counts += f"，与已有记录不同而跳过 {told.skipped} 条"
-        if told.refused:
-            counts += f"，有误 {told.refused} 行"
+        numbers = self.counts
+        counts = f"新增 {numbers.new} 条，更新 {numbers.changed} 条，不变 {numbers.unchanged} 条"
+        if numbers.incomplete:
+            counts += f"，其中资料不全 {numbers.incomplete} 条"
+        if numbers.skipped:
+            counts += f"，与已有记录不同而跳过 {numbers.skipped} 条"
+        if numbers.refused:
+            counts += f"，有误 {numbers.refused} 行"
             return f"{counts}，{'其余已导入' if self.done else '没有导入'}"
         return f"{counts}{'，已导入' if self.done else '，尚未导入'}"
 
 
 def report_of(session: ImportSession) -> Report:
-    """Say what became of a sheet."""
+    """Sum up an import session, with each problem's row."""
     return Report(
         session.columns.heading.last,
         session.counts,
-        session.columns.told_unknown,
-        session.columns.told_computed,
+        session.columns.unknown_brief,
+        session.columns.computed_sentence,
         session.totals_rows,
         session.examples,
         _by_row(session.problems),
@@ -98,11 +97,11 @@ def report_of(session: ImportSession) -> Report:
     )
 
 
-def _by_row(told: Iterable[tuple[Row, CellProblem]]) -> list[RowProblem]:
-    return [RowProblem(row.number, problem.heading, problem.sentence) for row, problem in told]
+def _by_row(problems: Iterable[tuple[Row, CellProblem]]) -> list[RowProblem]:
+    return [RowProblem(row.number, problem.heading, problem.sentence) for row, problem in problems]
 
 
-def prepared(
+def open_session(
     register: Register,
     path: Path,
     *,
@@ -115,7 +114,9 @@ def prepared(
     """Read a workbook and match its columns; raises Refused when it cannot be read."""
     options = Options(on_duplicate, create_references=create_references, incomplete=incomplete)
     session = ImportSession.of(register, read_sheet(path, sheet), options)
-    options.given = given_values(session.columns, set_values or {})
+    options.given = {
+        session.columns.named(name).field.name: text for name, text in (set_values or {}).items()
+    }
     return session
 
 
@@ -127,15 +128,15 @@ def import_book(
     on_duplicate: OnDuplicate = "skip",
     set_values: Mapping[str, str] | None = None,
 ) -> Report:
-    """Take a workbook's rows in, all of them or none.
+    """Import a workbook's rows, all of them or none.
 
     `set_values` gives a value, by field name or label, to every row that lacks one. The report
-    lists every wrong cell; nothing was kept when there is one. Raises Refused when the workbook
+    lists every wrong cell; nothing was saved when there is one. Raises Refused when the workbook
     cannot be read at all.
     """
-    session = prepared(register, path, on_duplicate=on_duplicate, set_values=set_values)
+    session = open_session(register, path, on_duplicate=on_duplicate, set_values=set_values)
     if dry_run:
         session.rehearse()
     else:
-        session.do()
+        session.import_rows()
     return report_of(session)

@@ -13,12 +13,15 @@ from app.register import Register, register_of
 
 
 class Links:
-    """Finds what cells refer to, each text once; `made` names the records that were made on the way."""
+    """Finds the records that cells refer to, each text once.
+
+    `created` names the records that were made on the way, each after its register's title.
+    """
 
     def __init__(self, batch: Batch, *, create: bool) -> None:
         self._batch = batch
         self._create = create
-        self.made: list[tuple[str, str]] = []
+        self.created: list[tuple[str, str]] = []
 
     def read(self, field: ReferenceField, text: str) -> Record | None:
         """Return the record a cell refers to; raises Invalid where there is none and none may be made."""
@@ -49,25 +52,32 @@ class Links:
             return None
         keeping.compute_derived(record)
         if any(
-            not isinstance(problem, Warn) and not lacking(record, problem.field)
+            not isinstance(problem, Warn) and not may_lack(record, problem.field)
             for problem in keeping.problems(register, record)
         ):
             return None
         keeping.store(record)
         self._batch.flush()  # rows that refer to it may be written before others of its kind
-        self.made.append((register.title, str(text)))
+        self.created.append((register.title, str(text)))
         return record
 
 
-def lacking(record: Record, field: Described) -> bool:
-    """Tell whether a required value is missing that an incomplete record may lack: not all that names it."""
+def may_lack(record: Record, field: Described) -> bool:
+    """Tell whether a required value is missing that an incomplete record may lack.
+
+    An owner may not be missing, nor all that names the record.
+    """
     empty = record.__data__.get(field.name) in (None, "")
     return (
-        empty and field.required and not isinstance(field, ReferenceField) and not _only_name(record, field)
+        empty
+        and field.required
+        and not isinstance(field, ReferenceField)
+        and not _is_only_name(record, field)
     )
 
 
-def _only_name(record: Record, field: Described) -> bool:
-    naming = [one for one in record.naming if not isinstance(one, SerialField)]
-    told = any(record.__data__.get(one.name) not in (None, "") for one in naming)
-    return not told and any(one is field for one in naming)
+def _is_only_name(record: Record, field: Described) -> bool:
+    """Tell whether a field is one of those that name a record, none of which has a value."""
+    naming = [other for other in record.naming if not isinstance(other, SerialField)]
+    named = any(record.__data__.get(other.name) not in (None, "") for other in naming)
+    return not named and any(other is field for other in naming)

@@ -17,16 +17,16 @@ _JOINT = "、"
 
 
 class ListedRows:
-    """Reads and keeps what a row says in such columns; `names` are their fields."""
+    """Reads the child rows that such columns list; `names` are the names of their fields."""
 
     def __init__(self, register: Register) -> None:
         self._listed = register.listed
         self.names = frozenset(self._listed)
 
     def read(self, values: dict[str, Any]) -> tuple[dict[str, list[Record]], list[CellProblem]]:
-        """Return the rows that are told, by the field that lists them, and what is wrong with them.
+        """Return the child rows by the name of the field that lists them, and what is wrong with them.
 
-        In the values each cell becomes the text that the field will have with these rows.
+        In `values` each cell becomes the text that the field will have with these rows.
         """
         rows: dict[str, list[Record]] = {}
         problems: list[CellProblem] = []
@@ -35,7 +35,7 @@ class ListedRows:
             if not (text := values.get(name)):
                 continue
             try:
-                rows[name] = [_made(child, told) for told in listed.read(text)]
+                rows[name] = [_new_child(child, values) for values in listed.read(text)]
             except Invalid as error:
                 problems.append(CellProblem(listed.field, str(error)))
                 continue
@@ -51,30 +51,30 @@ class ListedRows:
     def require_same(self, record: Record, values: Mapping[str, Any]) -> None:
         """Raise Invalid where a record lists other rows than its row of the workbook."""
         for name, (_, listed) in self._listed.items():
-            known, told = record.__data__.get(name), values.get(name)
-            if known and told and set(known.split(_JOINT)) != set(told.split(_JOINT)):
-                raise Invalid(f"这条记录的{listed.field.label}是{known}，表中写的是{told}，请核对")
+            known, text = record.__data__.get(name), values.get(name)
+            if known and text and set(known.split(_JOINT)) != set(text.split(_JOINT)):
+                raise Invalid(f"这条记录的{listed.field.label}是{known}，表中写的是{text}，请核对")
 
     def new_to(
         self, record: Record, rows: Mapping[str, list[Record]]
     ) -> Iterator[tuple[Child, Described, Record]]:
-        """Yield the rows that a record has not: it lists none of that kind yet."""
-        for name, told in rows.items():
+        """Yield the child rows of each kind that the record has none of yet."""
+        for name, children in rows.items():
             child, listed = self._listed[name]
             if not record.__data__.get(name):
-                for one in told:
-                    yield child, listed.field, one
+                for child_record in children:
+                    yield child, listed.field, child_record
 
 
-def _made(child: Child, told: dict[str, Any]) -> Record:
+def _new_child(child: Child, values: dict[str, Any]) -> Record:
     record = keeping.new(child.register)
-    keeping.assign(record, {name: value for name, value in told.items() if value is not None})
+    keeping.assign(record, {name: value for name, value in values.items() if value is not None})
     keeping.compute_derived(record)
     return record
 
 
 def doubts(child: Child, listed: Described, record: Record) -> Iterator[CellProblem]:
-    """Say what is wrong or doubtful with a row of which a cell told the name alone.
+    """Yield the problems and warnings of a child row of which a cell holds the name alone.
 
     What it lacks beside its name does not forbid it: that is asked for when the row is opened.
     """

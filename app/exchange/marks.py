@@ -56,26 +56,26 @@ def _sheet_xml(path: Path, name: str) -> bytes:
 def _attribute(tag: bytes, name: str) -> str:
     from html import unescape
 
-    found = re.search(rf'\s{name}="([^"]*)"', tag.decode("utf-8", "replace"))
-    return unescape(found[1]) if found else ""
+    match = re.search(rf'\s{name}="([^"]*)"', tag.decode("utf-8", "replace"))
+    return unescape(match[1]) if match else ""
 
 
 def _hidden(xml: bytes) -> frozenset[int]:
     head = xml.partition(b"<sheetData")[0]
-    found: set[int] = set()
+    columns: set[int] = set()
     for tag in _COLUMN.findall(head):
         if _attribute(tag, "hidden") in ("1", "true"):
             first, last = int(_attribute(tag, "min")), int(_attribute(tag, "max"))
-            found.update(range(first - 1, min(last, first + 16_384)))
-    return frozenset(found)
+            columns.update(range(first - 1, min(last, first + 16_384)))
+    return frozenset(columns)
 
 
 def _failed(xml: bytes) -> dict[tuple[int, int], str]:
     if b't="e"' not in xml:
         return {}
     return {
-        (int(row) - 1, column_number(letters) - 1): told.decode("utf-8", "replace")
-        for letters, row, told in _FAILED.findall(xml)
+        (int(row) - 1, column_number(letters) - 1): text.decode("utf-8", "replace")
+        for letters, row, text in _FAILED.findall(xml)
     }
 
 

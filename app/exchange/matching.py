@@ -1,4 +1,4 @@
-"""Finding the record that a row of a workbook speaks of: never by a person's name alone."""
+"""Finding the record that a row of a workbook means: never by a person's name alone."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from app.records.batch import plain
 from app.register import Register
 
 _Key = tuple[object, ...]
-_AT_ONCE = 500  # records fetched with one question
+_AT_ONCE = 500  # records fetched with one query: SQLite takes a limited number of parameters
 
 
 class Matcher:
-    """Tells which record each row means; a record answers to one row of a workbook only.
+    """Finds the record that each row means; a record belongs to one row of a workbook only.
 
-    Rows may be `incomplete`; empty cells of `erasing` fields erase what a record says.
+    Key fields are those that name a record, such as its number or identity number, but never a
+    person's name. Rows may be `incomplete`; empty cells of `erasing` fields erase a record's value.
     """
 
     def __init__(
@@ -30,25 +31,25 @@ class Matcher:
         self._agreement = Agreement(register, incomplete=incomplete, erasing=erasing)
         described = self._model.described().values()
         self._owners = [field for field in described if isinstance(field, ReferenceField) and field.required]
-        self._telling = [
+        self._key_fields = [
             field
             for field in self._model.naming
             if field.derive is None and not isinstance(field, PersonNameField)
         ]
-        self._taken: set[int] = set()
+        self._claimed: set[int] = set()
         self._rows: dict[_Key, int] = {}
         self._fetched: dict[int, Record] = {}
-        self._last: tuple[Mapping[str, object] | None, dict[str, _Key]] = (None, {})
+        self._last_keys: tuple[Mapping[str, object] | None, dict[str, _Key]] = (None, {})
 
-    def fetch(self, every: Iterable[Mapping[str, object]]) -> None:
-        """Read the records that these rows may mean, many at a time."""
-        if not self._known:
+    def fetch(self, rows: Iterable[Mapping[str, object]]) -> None:
+        """Fetch the records that these rows may mean, many with one query instead of one each."""
+        if not self._ids_by_key:
             return
         wanted = {
-            found
-            for values in every
+            record_id
+            for values in rows
             for key in self.keys(values).values()
-            for found in self._known.get(key, ())
+            for record_id in self._ids_by_key.get(key, ())
         }
         ids = sorted(wanted)
         for start in range(0, len(ids), _AT_ONCE):
@@ -56,24 +57,25 @@ class Matcher:
             self._fetched.update((record.id, record) for record in chosen)
 
     def find(self, values: Mapping[str, object]) -> Record | None:
-        """Return the record of a row: by its numbers, else one that agrees in all that the row says.
+        """Return the record of a row: by its keys, else one that agrees with all its values.
 
-        Raises Invalid when the row's numbers belong to different people, or when it may mean several.
+        None where there is none. Raises Invalid when the keys belong to different records, or when the row
+        may mean several.
         """
         if self._register.single:
             return self._model.alive().first()
         keys = self.keys(values)
         if not keys:
-            return self._agreement.find(values, self._taken)
-        found = [ids for key in keys.values() if (ids := self._free(key))]
-        if not found:
+            return self._agreement.find(values, self._claimed)
+        matches = [ids for key in keys.values() if (ids := self._unclaimed(key))]
+        if not matches:
             return None
-        common = set.intersection(*found)
+        common = set.intersection(*matches)
         if not common:
-            numbers = "和".join(field.label for field in self._telling if field.name in keys)
+            numbers = "和".join(field.label for field in self._key_fields if field.name in keys)
             raise Invalid(f"{numbers}不是同一条记录的，请核对")
         if len(common) > 1:  # a name that several have
-            return self._agreement.find(values, self._taken)
+            return self._agreement.find(values, self._claimed)
         record = self._record(common.pop())
         self._require_same_person(record, values)
         return record
@@ -83,50 +85,54 @@ class Matcher:
             return self._model.get_by_id(record_id)
         return self._fetched[record_id]
 
-    def take(self, record: Record, values: Mapping[str, object], row: int) -> None:
-        """Note that a row spoke of this record."""
+    def claim(self, record: Record, values: Mapping[str, object], row: int) -> None:
+        """Note that a row, by number, means this record: no other row may."""
         self.reserve(record.id)
         for key in self.keys(values).values():
             self._rows.setdefault(key, row)
 
     def reserve(self, record_id: int) -> None:
-        """Let no other row speak of this record."""
-        self._taken.add(record_id)
+        """Let no row mean this record from now on."""
+        self._claimed.add(record_id)
 
-    def row_before(self, values: Mapping[str, object], field: Described) -> int | None:
-        """Return the earlier row of the workbook that said the same in a telling field."""
+    def earlier_row(self, values: Mapping[str, object], field: Described) -> int | None:
+        """Return the number of the earlier row with the same key in a field; None where there is none."""
         key = self.keys(values).get(field.name)
         return self._rows.get(key) if key is not None else None
 
     def keys(self, values: Mapping[str, object]) -> dict[str, _Key]:
-        """Return, by field name, what tells a row's record from others."""
-        if self._last[0] is not values:
+        """Return the keys of a row by field name: each value with the record's owners beside it.
+
+        The last answer is remembered: the same row is asked for its keys several times.
+        """
+        if self._last_keys[0] is not values:
             owners = tuple([plain(values.get(owner.name)) for owner in self._owners])
-            said = [(kept.name, plain(values.get(kept.name))) for kept in self._telling]
-            keys = {name: (name, value, *owners) for name, value in said if value not in (None, "")}
-            self._last = values, keys
-        return self._last[1]
+            pairs = [(field.name, plain(values.get(field.name))) for field in self._key_fields]
+            keys = {name: (name, value, *owners) for name, value in pairs if value not in (None, "")}
+            self._last_keys = values, keys
+        return self._last_keys[1]
 
     @cached_property
-    def _known(self) -> dict[_Key, set[int]]:
-        """Map all telling values there are to their records, read once for the whole workbook."""
-        names = [kept.name for kept in (*self._telling, *self._owners)]
+    def _ids_by_key(self) -> dict[_Key, set[int]]:
+        """Map the keys of all living records to their ids, read once for the whole workbook."""
+        names = [field.name for field in (*self._key_fields, *self._owners)]
         query = self._model.select(self._model.id, *(self._model._meta.fields[name] for name in names))
-        known: dict[_Key, set[int]] = {}
-        for record_id, *told in database.execute(query.where(self._model.deleted_at.is_null())):
-            for key in self.keys(dict(zip(names, told, strict=True))).values():
-                known.setdefault(key, set()).add(record_id)
-        return known
+        ids: dict[_Key, set[int]] = {}
+        for record_id, *values in database.execute(query.where(self._model.deleted_at.is_null())):
+            for key in self.keys(dict(zip(names, values, strict=True))).values():
+                ids.setdefault(key, set()).add(record_id)
+        return ids
 
-    def _free(self, key: _Key) -> set[int]:
-        return self._known.get(key, set()) - self._taken
+    def _unclaimed(self, key: _Key) -> set[int]:
+        return self._ids_by_key.get(key, set()) - self._claimed
 
     def _require_same_person(self, record: Record, values: Mapping[str, object]) -> None:
         """A number of a list may be another office's: it does not make two people one."""
-        for kept in self._telling:
-            if not isinstance(kept, SerialField) and values.get(kept.name) == record.__data__.get(kept.name):
+        known = record.__data__
+        for field in self._key_fields:
+            if not isinstance(field, SerialField) and values.get(field.name) == known.get(field.name):
                 return
-        for kept in self._model.naming:
-            told, known = values.get(kept.name), record.__data__.get(kept.name)
-            if isinstance(kept, PersonNameField) and told and known and told != known:
-                raise Invalid(f"这个编号是{known}的，表中写的是{told}，请核对")
+        for field in self._model.naming:
+            name, known_name = values.get(field.name), known.get(field.name)
+            if isinstance(field, PersonNameField) and name and known_name and name != known_name:
+                raise Invalid(f"这个编号是{known_name}的，表中写的是{name}，请核对")

@@ -8,43 +8,62 @@ from datetime import datetime
 import peewee
 
 from app.exchange.heading import Heading
-from app.exchange.mapping import Columns, fingerprint, known_columns
+from app.exchange.mapping import Columns
 from app.exchange.rows import Counts
 from app.keeping.history import History
 from app.records.imports import ColumnMemory, ImportDone
 from app.register import Register
 
 
-def known(register: Register, heading: Heading) -> dict[str, str]:
-    """Return how columns under these headings were matched last time; nothing where they are new."""
-    told = "\t".join(fingerprint(heading))
-    found = ColumnMemory.get_or_none(ColumnMemory.register == register.key, ColumnMemory.headings == told)
-    return json.loads(found.columns) if found is not None else {}
+def remembered_columns(register: Register, heading: Heading) -> dict[str, str]:
+    """Return the key of the target of each heading as matched last time; nothing where they are new.
+
+    The key is empty for a heading that filled nothing.
+    """
+    query = ColumnMemory.select().where(
+        ColumnMemory.register == register.key, ColumnMemory.headings == _headings(heading)
+    )
+    memory = query.first()
+    return json.loads(memory.columns) if memory is not None else {}
+
+
+def _headings(heading: Heading) -> str:
+    """Return the headings as one text: what a workbook of the same kind is looked up by."""
+    return "\t".join(heading.fingerprint)
+
+
+def _matched(columns: Columns) -> dict[str, str]:
+    chosen = columns.chosen
+    names = enumerate(columns.heading.fingerprint)
+    return {name: chosen[column].key if column in chosen else "" for column, name in names if name}
 
 
 def remember(columns: Columns) -> None:
     """Remember how the columns were matched, inside the caller's transaction."""
-    if known(columns.register, columns.heading) == known_columns(columns):
+    matched = _matched(columns)
+    if remembered_columns(columns.register, columns.heading) == matched:
         return
-    told = {
+    values = {
         "register": columns.register.key,
-        "headings": "\t".join(fingerprint(columns.heading)),
-        "columns": json.dumps(known_columns(columns), ensure_ascii=False),
+        "headings": _headings(columns.heading),
+        "columns": json.dumps(matched, ensure_ascii=False),
     }
-    memory = ColumnMemory.insert(**told)
-    memory.on_conflict(
+    ColumnMemory.insert(**values).on_conflict(
         conflict_target=(ColumnMemory.register, ColumnMemory.headings),
-        update={ColumnMemory.columns: told["columns"], ColumnMemory.updated_at: datetime.now()},
+        update={ColumnMemory.columns: values["columns"], ColumnMemory.updated_at: datetime.now()},
     ).execute()
 
 
-def last_entry() -> int:
-    """Return the number of the last entry of the history."""
+def last_history_id() -> int:
+    """Return the id of the last entry of the history, 0 where there is none."""
     return int(History.select(peewee.fn.MAX(History.id)).scalar() or 0)
 
 
-def note(register: Register, book: str, counts: Counts, since: int) -> int | None:
-    """Note an import whose history begins after an entry; return its number, None for one without change."""
+def note_import(register: Register, book: str, counts: Counts, since: int) -> int | None:
+    """Note an import whose history begins after the entry `since`.
+
+    Return its id, None where nothing was new or changed.
+    """
     if not counts.new and not counts.changed:
         return None
     done = ImportDone.create(
@@ -54,6 +73,6 @@ def note(register: Register, book: str, counts: Counts, since: int) -> int | Non
         changed=counts.changed,
         refused=counts.refused,
         first_change=since + 1,
-        last_change=last_entry(),
+        last_change=last_history_id(),
     )
     return int(done.id)

@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 from app.errors import Invalid
-from app.exchange.mapping import fillable
 from app.exchange.session import ImportSession
+from app.exchange.targets import fillable
 from app.fields import Described
 from app.keeping import keeping
 
-_WITHIN = 50  # rows in which a value is looked for that settles others
+_WITHIN = 50  # rows in which a value is looked for that implies others
 
 
 def missing(session: ImportSession) -> list[Described]:
-    """Return the required fields that no column fills, and that no other column's values settle."""
+    """Return the required fields without a default that neither a column nor its values fill."""
     blank = keeping.new(session.register)
-    own = [one.field for one in session.columns.chosen.values() if one.child is None]
-    settled = {kept.name for kept in own} | implied(session)
+    own = [target.field for target in session.columns.chosen.values() if target.child is None]
+    filled = {field.name for field in own} | implied(session)
     return [
         field
         for field in fillable(session.register)
-        if field.required and field.name not in settled and blank.__data__.get(field.name) in (None, "")
+        if field.required and field.name not in filled and blank.__data__.get(field.name) in (None, "")
     ]
 
 
 def implied(session: ImportSession) -> set[str]:
-    """Return the fields that values of the sheet settle, such as the day of birth by the identity number."""
-    found: set[str] = set()
+    """Return the names of fields that values of the sheet imply: an identity number the day of birth."""
+    names: set[str] = set()
     for column, target in session.columns.chosen.items():
         if target.child is None and target.field.implies:
-            found |= _implied_by(session, column, target.field)
-    return found
+            names |= _implied_by(session, column, target.field)
+    return names
 
 
 def _implied_by(session: ImportSession, column: int, field: Described) -> set[str]:

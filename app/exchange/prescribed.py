@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from app.exchange.workbook import close_book, write_texts
+from app.exchange.spreadsheet import close_book, open_book, write_texts
 from app.fields import Described
 from app.listing import Criteria, matching
 from app.records.base import Record
@@ -18,11 +18,9 @@ def write_prescribed(register: Register, export: PrescribedExport, criteria: Cri
 
     Raises Refused when the workbook cannot be written.
     """
-    from xlsxwriter import Workbook
-
     with written_whole(target, ".xlsx") as unfinished:
         records = list(matching(register, criteria))
-        book = Workbook(str(unfinished), {"strings_to_formulas": False, "strings_to_urls": False})
+        book = open_book(unfinished)
         heading = book.add_format({"bold": True, "bottom": 1, "num_format": "@"})
         text = book.add_format({"num_format": "@"})
         for sheet in export.sheets:

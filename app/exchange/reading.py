@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import Refused
-from app.exchange.collector import resting
+from app.exchange.collector import collection_paused
 from app.exchange.delimited import read_text
 from app.exchange.extent import require_readable
 from app.exchange.marks import Marks, marks_of
-from app.exchange.sheet import Rows, Sheet, valued
+from app.exchange.sheet import Rows, Sheet, repeat_merged
 from app.nearest import perhaps
 from app.target import is_open_office
 
@@ -51,7 +51,7 @@ def sheet_names(path: Path) -> list[str]:
             return _visible(book)
 
 
-@resting()
+@collection_paused()
 def read_sheet(path: Path, name: str = "") -> Sheet:
     """Read a sheet, the first that holds anything unless named; raises Refused when it cannot be read."""
     with _readable(path):
@@ -161,14 +161,14 @@ def _read_book(path: Path, name: str) -> Sheet:
                 f"“{path.name}”中没有名为“{name}”的工作表{perhaps(name, names)}，可选：{'、'.join(names)}。"
             )
         sheet = Sheet(path.name, [])
-        for one in [name] if name else names:
-            found = book.get_sheet_by_name(one)
-            rows = _trimmed(_texts(found.to_python(skip_empty_area=False)))
-            merged = found.merged_cell_ranges or []
+        for title in [name] if name else names:
+            worksheet = book.get_sheet_by_name(title)
+            rows = _trimmed(_texts(worksheet.to_python(skip_empty_area=False)))
+            merged = worksheet.merged_cell_ranges or []
             if rows:
-                marks = _marks(path, one, rows)
-                valued(rows, merged)
-                sheet = Sheet(path.name, rows, one, merged, marks.hidden, marks.errors)
+                marks = _marks(path, title, rows)
+                repeat_merged(rows, merged)
+                sheet = Sheet(path.name, rows, title, merged, marks.hidden, marks.errors)
                 break
         return sheet
 

@@ -8,11 +8,10 @@ from app.errors import Refused
 from app.exchange.mapping import REASONS
 from app.exchange.rows import Row, State
 from app.exchange.session import ImportSession
-from app.exchange.workbook import close_book
+from app.exchange.spreadsheet import close_book, fit_columns, open_book
 from app.target import require_replaceable, written_whole
 
 _RED, _PALE = "#A3201B", "#FBE9E7"
-_WIDEST = 40
 
 
 def require_other(target: Path, book: Path) -> None:
@@ -27,14 +26,12 @@ def write_rejects(session: ImportSession, target: Path) -> int:
 
     The columns are those of the sheet, in its order. Raises Refused where the file cannot be written.
     """
-    from xlsxwriter import Workbook
-
     refused = [row for row in session.rows if row.state is State.REFUSED]
     heading = session.columns.heading
     headings = session.sheet.rows[heading.first - 1 : heading.last]
     width = _place_of_reasons(session)
     with written_whole(target, ".xlsx") as unfinished:
-        out = Workbook(str(unfinished), {"strings_to_formulas": False, "strings_to_urls": False})
+        out = open_book(unfinished)
         sheet = out.add_worksheet("有误的行")
         text, bold = out.add_format({"num_format": "@"}), out.add_format({"bold": True, "bottom": 1})
         wrong = out.add_format({"num_format": "@", "bg_color": _PALE, "font_color": _RED})
@@ -45,13 +42,10 @@ def write_rejects(session: ImportSession, target: Path) -> int:
         sheet.write_string(len(headings) - 1, width, REASONS, red)
         for line, row in enumerate(refused, start=len(headings)):
             for column, cell in enumerate(row.cells[:width]):
-                found = row.problem_at(column)
-                sheet.write_string(line, column, cell, wrong if found and found.blocking else text)
+                problem = row.problem_at(column)
+                sheet.write_string(line, column, cell, wrong if problem and problem.blocking else text)
             sheet.write_string(line, width, reasons(row), red)
-        for column in range(width):
-            sheet.set_column(
-                column, column, _width(column, [*headings, *(row.cells for row in refused)]), text
-            )
+        fit_columns(sheet, (cells[:width] for cells in (*headings, *(row.cells for row in refused))), text)
         sheet.set_column(width, width, 60)
         sheet.freeze_panes(len(headings), 0)
         close_book(out)
@@ -65,11 +59,5 @@ def _place_of_reasons(session: ImportSession) -> int:
 
 
 def reasons(row: Row) -> str:
-    """Say all that forbids a row."""
+    """Join all that forbids a row into one text, each with the label of its field."""
     return "；".join(f"{block.heading}：{block.sentence}".lstrip("：") for block in row.blocks)
-
-
-def _width(column: int, rows: list[list[str]]) -> int:
-    cells = (row[column] for row in rows if column < len(row))
-    longest = max((sum(1 if one.isascii() else 2 for one in cell) for cell in cells), default=0)
-    return min(max(longest, 6) + 2, _WIDEST)

@@ -1,4 +1,4 @@
-"""Taking rows into a register under all its rules: the one way that rehearsals and imports share."""
+"""Importing rows into a register under all its rules: the one way that rehearsals and imports share."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import partial
 
 from app.errors import Invalid, Refused
-from app.exchange.agreeing import news
+from app.exchange.agreeing import new_values
 from app.exchange.cells import Options, Reader, Values
-from app.exchange.linking import Links, lacking
+from app.exchange.linking import Links, may_lack
 from app.exchange.listed import ListedRows, doubts
 from app.exchange.mapping import Columns
 from app.exchange.matching import Matcher
@@ -21,19 +21,25 @@ from app.records.batch import Batch
 from app.records.naming import names_units
 from app.register import Child, Register
 
-_BETWEEN = 200  # rows between two words on progress
-_AHEAD = 500  # rows read before the first of them is taken in
+Progress = Callable[[int, int], bool]
+"""Is told how many rows of how many are done, and answers whether to go on."""
+
+_PROGRESS_EVERY = 200  # rows between two calls of progress
+_AHEAD = 500  # rows read before the first of them is imported: their records are fetched together
 
 
 class Cancelled(Refused):
-    """The clerk stopped an import; nothing of it was kept."""
+    """The clerk stopped an import; nothing of it was saved."""
 
     def __init__(self) -> None:
         super().__init__("已取消，没有导入任何内容。")
 
 
 class RowImporter:
-    """Takes rows in, inside the caller's transaction, and notes in each row what came of it."""
+    """Imports rows, inside the caller's transaction, and notes in each row what came of it.
+
+    A refused row does not stop the others; whether they stay is the caller's to decide.
+    """
 
     def __init__(
         self,
@@ -49,7 +55,7 @@ class RowImporter:
         self._batch = batch
         self._links = links
         self._options = options
-        self._columns = {one.field: column for column, one in columns.chosen.items()}
+        self._columns = {target.field: column for column, target in columns.chosen.items()}
         self._lists = ListedRows(register)
         self._erasing = frozenset(
             columns.chosen[column].field.name for column in columns.erasing if column in columns.chosen
@@ -64,59 +70,60 @@ class RowImporter:
         }
 
     def reserve(self, ids: Iterable[int]) -> None:
-        """Keep records from being spoken of: rows that are not looked at again speak of them."""
-        for one in ids:
-            self._matcher.reserve(one)
+        """Let no row mean these records: they belong to rows that are not imported again."""
+        for record_id in ids:
+            self._matcher.reserve(record_id)
 
-    def take(self, rows: Sequence[Row], tell: Callable[[int, int], bool]) -> dict[int, int]:
-        """Take rows in, in order; return the record of each row by number.
+    def import_rows(self, rows: Sequence[Row], progress: Progress) -> dict[int, int]:
+        """Import rows in order; return the id of each row's record by the row's number.
 
-        `tell` hears of progress and answers whether to go on; raises Cancelled when not.
+        A refused row has none. Raises Cancelled when `progress` says not to go on.
         """
-        found: dict[int, int] = {}
+        ids: dict[int, int] = {}
         for done, (row, values, problems) in enumerate(self._read(rows)):
-            if done % _BETWEEN == 0 and not tell(done, len(rows)):
+            if done % _PROGRESS_EVERY == 0 and not progress(done, len(rows)):
                 raise Cancelled
-            record = self._take_row(row, values, problems)
+            record = self._import_row(row, values, problems)
             if record is not None:
-                found[row.number] = record.id
-        tell(len(rows), len(rows))
-        return found
+                ids[row.number] = record.id
+        progress(len(rows), len(rows))
+        return ids
 
     def _read(self, rows: Sequence[Row]) -> Iterator[tuple[Row, Values, list[CellProblem]]]:
-        """Read rows ahead, unless one may refer to an earlier one: what they mean is fetched at once."""
+        """Yield rows with their values, read ahead so that their records are fetched with few queries.
+
+        Where a row may refer to the record of an earlier one, each is read only when that is saved.
+        """
         ahead = 1 if self._reader.refers_to(self._register) else _AHEAD
         for start in range(0, len(rows), ahead):
             chosen = rows[start : start + ahead]
-            read = self._reader.ahead(chosen)
+            read = self._reader.read_rows(chosen)
             if ahead > 1:
                 self._matcher.fetch(values for values, _ in read)
             for row, (values, problems) in zip(chosen, read, strict=True):
                 yield row, values, problems
 
-    def _take_row(self, row: Row, values: Values, problems: list[CellProblem]) -> Record | None:
+    def _import_row(self, row: Row, values: Values, problems: list[CellProblem]) -> Record | None:
         row.problems, row.changes, row.record, row.lacks, row.repeats = problems, (), "", (), None
         listed: dict[str, list[Record]] = {}
         if self._lists.names:
-            listed, found = self._lists.read(values)
-            row.problems += [self._placed(one) for one in found]
+            listed, listed_problems = self._lists.read(values)
+            row.problems += [self._with_column(problem) for problem in listed_problems]
         if row.blocks:
             row.state = State.REFUSED
             return None
         try:
-            return self._take_values(row, values, listed)
-        except Refused as error:
-            row.problems.append(CellProblem(None, str(error)))
-        except Invalid as error:
+            return self._import_values(row, values, listed)
+        except (Refused, Invalid) as error:
             row.problems.append(CellProblem(None, str(error)))
         row.state = State.REFUSED
         return None
 
-    def _take_values(self, row: Row, values: Values, listed: Mapping[str, list[Record]]) -> Record | None:
-        if self._children and (known := self._owners.get(self._who(values))) is not None:
-            owner, row.repeats = known
+    def _import_values(self, row: Row, values: Values, listed: Mapping[str, list[Record]]) -> Record | None:
+        if self._children and (earlier := self._owners.get(self._identity(values))) is not None:
+            owner, row.repeats = earlier
             row.state = State.UNCHANGED
-            return self._with_children(row, owner)
+            return self._import_children(row, owner)
         record = self._matcher.find(values)
         shown = self._lists.names
         own = {name: value for name, value in values.items() if name not in shown} if shown else values
@@ -125,61 +132,61 @@ class RowImporter:
         record = self._add(row, own) if record is None else self._change(row, record, own)
         if record is None:
             return None
-        self._matcher.take(record, values, row.number)
+        self._matcher.claim(record, values, row.number)
         self._add_listed(row, record, listed)
         if self._children:
-            self._owners[self._who(values)] = record, row.number
-            return self._with_children(row, record)
+            self._owners[self._identity(values)] = record, row.number
+            return self._import_children(row, record)
         return record
 
-    def _who(self, values: Values) -> tuple[object, ...]:
-        """Return what tells that the next row speaks of the same record: its numbers, else all it says."""
+    def _identity(self, values: Values) -> tuple[object, ...]:
+        """Return what rows of the same record have in common: its keys, else all their values."""
         keys = self._matcher.keys(values)
         return tuple(sorted(keys.values())) if keys else tuple(sorted((k, str(v)) for k, v in values.items()))
 
     def _add(self, row: Row, values: Values) -> Record | None:
         record = keeping.draft_of(self._blank)
-        told = {name: value for name, value in values.items() if value is not None}
-        keeping.assign(record, told)
+        filled = _filled(values)
+        keeping.assign(record, filled)
         if self._register.after_import is not None:
-            self._register.after_import(record, frozenset(told))
+            self._register.after_import(record, frozenset(filled))
         row.state = State.NEW
-        return record if self._keep(row, record, values) else None
+        return record if self._save(row, record, values) else None
 
     def _change(self, row: Row, record: Record, values: Values) -> Record | None:
         mode = self._options.on_duplicate
-        found = news(
+        changed = new_values(
             record,
             values,
             blanks_only=mode == "fill",
             erasing=self._erasing if mode == "update" else frozenset(),
         )
         row.record = str(record)
-        row.changes = tuple(self._differences(record, found))
-        if not found or mode == "skip":
-            row.state = State.SKIPPED if found else State.UNCHANGED
+        row.changes = tuple(self._differences(record, changed))
+        if not changed or mode == "skip":
+            row.state = State.SKIPPED if changed else State.UNCHANGED
             return record
         before = dict(record.__data__)
-        keeping.assign(record, found)
+        keeping.assign(record, changed)
         row.state = State.CHANGED
-        if not self._keep(row, record, values):
+        if not self._save(row, record, values):
             record.__data__ = before
             return None
         self._batch.changed(record, before)
         return record
 
-    def _differences(self, record: Record, found: Mapping[str, object]) -> Iterator[Difference]:
+    def _differences(self, record: Record, changed: Mapping[str, object]) -> Iterator[Difference]:
         fields = self._register.record.described()
-        for name, value in found.items():
-            kept = fields[name]
-            yield Difference(kept.label, kept.format(record.__data__.get(name)), kept.format(value))
+        for name, value in changed.items():
+            field = fields[name]
+            yield Difference(field.label, field.format(record.__data__.get(name)), field.format(value))
 
-    def _keep(self, row: Row, record: Record, values: Values) -> bool:
-        """Keep a record unless a rule forbids it; what is wrong and doubtful is noted in the row."""
+    def _save(self, row: Row, record: Record, values: Values) -> bool:
+        """Save a record unless a rule forbids it; problems and warnings are noted in the row."""
         if self._names_units:
             self._links.make_units(record)
         keeping.compute_derived(record)
-        lacks = self._note(row, self._register, record, values, self._matcher)
+        lacks = self._check(row, self._register, record, values, self._matcher)
         if row.problems and row.blocks:
             row.state = State.REFUSED
             return False
@@ -187,29 +194,29 @@ class RowImporter:
         self._batch.row(partial(keeping.store_all, self._register, record))
         return True
 
-    def _note(
+    def _check(
         self, row: Row, register: Register, record: Record, values: Values, matcher: Matcher
     ) -> list[str]:
-        """Note what the rules say of a record; return the required values it may lack."""
+        """Note what the rules say of a record; return the labels of required values it may lack."""
         lacks: list[str] = []
         for problem in keeping.problems(register, record):
-            if self._options.incomplete and isinstance(problem, Block) and lacking(record, problem.field):
+            if self._options.incomplete and isinstance(problem, Block) and may_lack(record, problem.field):
                 if problem.field.label not in lacks:
                     lacks.append(problem.field.label)
             else:
-                row.problems.append(self._told(problem, values, matcher))
+                row.problems.append(self._cell_problem(problem, values, matcher))
         return lacks
 
-    def _told(self, problem: Problem, values: Values, matcher: Matcher) -> CellProblem:
-        """Name the row of the workbook that a row repeats, rather than the record it has just become."""
+    def _cell_problem(self, problem: Problem, values: Values, matcher: Matcher) -> CellProblem:
+        """Place a problem; a duplicate names the earlier row, not the record that row has just become."""
         blocking = isinstance(problem, Block)
         column = self._columns.get(problem.field)
-        earlier = matcher.row_before(values, problem.field) if blocking else None
+        earlier = matcher.earlier_row(values, problem.field) if blocking else None
         sentence = problem.sentence if earlier is None else f"与第 {earlier} 行重复，请核对"
         return CellProblem(problem.field, sentence, column, blocking)
 
     def _add_listed(self, row: Row, owner: Record, listed: Mapping[str, list[Record]]) -> None:
-        """Keep the rows that a computed column of the record lists, where it has none of them yet."""
+        """Save the child rows that a computed column lists, where the record has none of them yet."""
         for child, shown, record in list(self._lists.new_to(owner, listed)):
             if row.state is not State.NEW:
                 row.changes = (*row.changes, Difference(shown.label, "", str(record)))
@@ -217,42 +224,47 @@ class RowImporter:
                     row.state = State.SKIPPED
                     continue
                 row.state = State.CHANGED
-            row.problems += [self._placed(doubt) for doubt in doubts(child, shown, record)]
+            row.problems += [self._with_column(doubt) for doubt in doubts(child, shown, record)]
             keeping.assign(record, {child.owner.name: owner})
             self._batch.row(partial(keeping.store_all, child.register, record))
 
-    def _placed(self, problem: CellProblem) -> CellProblem:
-        """Point at the column that fills the field of a problem."""
+    def _with_column(self, problem: CellProblem) -> CellProblem:
+        """Return the problem with the column that fills its field."""
         column = self._columns.get(problem.field) if problem.field is not None else None
         return replace(problem, column=column)
 
-    def _with_children(self, row: Row, owner: Record) -> Record:
-        """Take in what the row says of rows that belong to its record."""
+    def _import_children(self, row: Row, owner: Record) -> Record:
+        """Import the child rows that the row holds beside its own record."""
         for child, matcher in self._children.items():
-            values, problems = self._reader.child(row, child)
+            values, problems = self._reader.read_child(row, child)
             if problems:
                 row.problems += problems
             elif any(value is not None for value in values.values()):
-                self._take_child(row, child, matcher, values | {child.owner.name: owner})
+                self._import_child(row, child, matcher, values | {child.owner.name: owner})
         if row.blocks:
             row.state = State.REFUSED
         return owner
 
-    def _take_child(self, row: Row, child: Child, matcher: Matcher, values: Values) -> None:
+    def _import_child(self, row: Row, child: Child, matcher: Matcher, values: Values) -> None:
         try:
-            known = matcher.find(values)
+            record = matcher.find(values)
         except Invalid as error:
             row.problems.append(CellProblem(None, f"{child.register.title}：{error}"))
             return
-        if known is not None:
+        if record is not None:
             return
         record = keeping.new(child.register)
-        keeping.assign(record, {name: value for name, value in values.items() if value is not None})
+        keeping.assign(record, _filled(values))
         keeping.compute_derived(record)
-        self._note(row, child.register, record, values, matcher)
+        self._check(row, child.register, record, values, matcher)
         if row.blocks:
             return
         self._batch.row(partial(keeping.store_all, child.register, record))
-        matcher.take(record, values, row.number)
+        matcher.claim(record, values, row.number)
         if row.state is State.UNCHANGED:
             row.state = State.CHANGED
+
+
+def _filled(values: Values) -> Values:
+    """Leave out empty values: a new record keeps its defaults."""
+    return {name: value for name, value in values.items() if value is not None}

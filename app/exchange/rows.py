@@ -1,4 +1,4 @@
-"""The rows of a sheet on their way into a register: what each says, what came of it, what is wrong."""
+"""The rows of a sheet on their way into a register: their cells, what came of each, what is wrong."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from app.fields import Described
 
 
 class State(StrEnum):
-    """What becomes of a row; a kept record differs from a skipped row."""
+    """What becomes of a row; one is skipped where it differs from a record that is to stay as it is."""
 
     NEW = "新增"
     CHANGED = "更新"
@@ -52,7 +52,7 @@ class Row:
     """A row, counted as Excel counts, with its cells as they were read or corrected.
 
     `record` is what an existing record is called; `lacks` names required values it comes in without;
-    `repeats` is set where an earlier row spoke of the same record and this one only adds to it.
+    `repeats` is the number of the earlier row that has the same record; this one only adds to it.
     """
 
     number: int
@@ -67,13 +67,13 @@ class Row:
 
     @property
     def blocks(self) -> list[CellProblem]:
-        """Return what forbids to take the row in."""
+        """Return the problems that forbid the row."""
         return [problem for problem in self.problems if problem.blocking]
 
     def problem_at(self, column: int) -> CellProblem | None:
-        """Return what is told at a cell, the worst first; None where nothing is."""
+        """Return the worst problem of a cell, None where there is none; a warning is the lesser one."""
         here = [problem for problem in self.problems if problem.column == column]
-        return min(here, key=lambda one: not one.blocking, default=None)
+        return min(here, key=lambda problem: not problem.blocking, default=None)
 
 
 @dataclass(frozen=True)
@@ -91,12 +91,12 @@ class Counts:
     def of(cls, rows: Sequence[Row]) -> Counts:
         """Count rows; one that only adds to an earlier one is not counted again."""
         own = [row for row in rows if row.repeats is None or row.state is State.REFUSED]
-        told = {state: sum(row.state is state for row in own) for state in State}
+        count = {state: sum(row.state is state for row in own) for state in State}
         return cls(
-            told[State.NEW],
-            told[State.CHANGED],
-            told[State.UNCHANGED],
-            told[State.SKIPPED],
-            told[State.REFUSED],
+            count[State.NEW],
+            count[State.CHANGED],
+            count[State.UNCHANGED],
+            count[State.SKIPPED],
+            count[State.REFUSED],
             sum(bool(row.lacks) and row.state is not State.REFUSED for row in own),
         )

@@ -1,52 +1,50 @@
-"""A sheet on its way into a register: read, matched, looked over, corrected, taken in.
+"""A sheet on its way into a register: read, matched, rehearsed, corrected, imported.
 
-The window's wizard and the command line walk the same steps: `Intake.of`, `rehearse`, `do`.
+The window's wizard and the command line take the same steps: `ImportSession.of`, `rehearse`, `import_rows`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import peewee
 
 from app.exchange import memory
+from app.exchange.body import read_body
 from app.exchange.cells import Options, Reader
-from app.exchange.collector import resting
-from app.exchange.examples import is_example
-from app.exchange.heading import Heading, heading_at, is_foot
+from app.exchange.collector import collection_paused
+from app.exchange.heading import heading_at
 from app.exchange.linking import Links
-from app.exchange.mapping import Columns, propose
-from app.exchange.row_importer import RowImporter
+from app.exchange.mapping import Columns
+from app.exchange.proposing import propose
+from app.exchange.row_importer import Progress, RowImporter
 from app.exchange.rows import CellProblem, Counts, Row, State
-from app.exchange.sheet import Sheet, continued
+from app.exchange.sheet import Sheet
 from app.records.base import change
 from app.records.batch import Batch, open_batch
 from app.register import Register
 
-Tell = Callable[[int, int], bool]
-"""Hears how many rows of how many are done, and answers whether to go on."""
+_FEW = 20  # a text that more rows share, such as an employer, does not make them the same record
 
 
-_FEW = 20  # rows that share what more of them share, such as an employer, are not taken for each other
-
-
-class _NotNow(Exception):
-    """Rolls a rehearsal back."""
+class _RollBack(Exception):
+    """Rolls the transaction back: of a rehearsal, or of an import with refused rows."""
 
 
 def _go_on(done: int, total: int) -> bool:
+    """Never stop."""
     return True
 
 
 @dataclass
 class ImportSession:
-    """A sheet with its columns and rows.
+    """A sheet with its columns and rows, and what became of them.
 
-    `totals_rows` and `examples` are the rows, counted as Excel counts, that are none: sums, signatures, the
-    example rows of a template. `created` names the records that rows refer to and that were, or would
-    be, made, with their register's title. `done` tells whether the rows were kept; `import_id` is by what
-    it can be undone, None where nothing new came in.
+    `totals_rows` and `examples` are the rows, counted as Excel counts, that are no records: sums and
+    signatures, the examples of a template. `created` names the records, each with its register's title,
+    that were made, or would be, because rows refer to them. `done` tells whether the rows were saved;
+    `import_id` is what undoes the import, None where nothing new came in.
     """
 
     register: Register
@@ -59,15 +57,18 @@ class ImportSession:
     created: list[tuple[str, str]] = field(default_factory=list)
     done: bool = False
     import_id: int | None = None
-    _records: dict[int, int] = field(default_factory=dict)
+    _records: dict[int, int] = field(default_factory=dict)  # the id of each row's record by the row's number
 
     @classmethod
     def of(cls, register: Register, sheet: Sheet, options: Options | None = None) -> ImportSession:
-        """Find the heading and match the columns, as last time where the headings are known."""
+        """Find the heading and match the columns, as last time where the headings are known.
+
+        Raises Refused when no row names a field.
+        """
         columns = propose(register, sheet)
-        known = memory.known(register, columns.heading)
-        if known:
-            columns = propose(register, sheet, columns.heading, known=known)
+        remembered = memory.remembered_columns(register, columns.heading)
+        if remembered:
+            columns = propose(register, sheet, columns.heading, remembered=remembered)
         return cls(register, sheet, columns, options or Options())
 
     @classmethod
@@ -78,9 +79,10 @@ class ImportSession:
         return cls(register, sheet, propose(register, sheet, heading_at(sheet, number)), options or Options())
 
     def use_heading(self, number: int, *, two_rows: bool = False) -> None:
-        """Take a row, counted as Excel counts, as the heading, with the one below where asked."""
-        heading: Heading = heading_at(self.sheet, number, two_rows=two_rows)
-        self.columns = propose(self.register, self.sheet, heading, known=memory.known(self.register, heading))
+        """Use a row, counted as Excel counts, as the heading, with the one below where asked."""
+        heading = heading_at(self.sheet, number, two_rows=two_rows)
+        remembered = memory.remembered_columns(self.register, heading)
+        self.columns = propose(self.register, self.sheet, heading, remembered=remembered)
 
     @property
     def counts(self) -> Counts:
@@ -89,138 +91,128 @@ class ImportSession:
 
     @property
     def problems(self) -> list[tuple[Row, CellProblem]]:
-        """Return what forbids rows, each with its row."""
+        """Return the problems that forbid rows, each with its row."""
         return [(row, problem) for row in self.rows for problem in row.blocks]
 
     @property
     def warnings(self) -> list[tuple[Row, CellProblem]]:
-        """Return what is doubtful in rows that come in, each with its row."""
-        told = (row for row in self.rows if row.state is not State.REFUSED)
-        return [(row, problem) for row in told for problem in row.problems if not problem.blocking]
+        """Return the warnings of rows that are not refused, each with its row."""
+        accepted = (row for row in self.rows if row.state is not State.REFUSED)
+        return [(row, problem) for row in accepted for problem in row.problems if not problem.blocking]
 
     def window(self, first: int, many: int, state: State | None = None) -> Sequence[Row]:
-        """Return some of the rows, all or those of one state, from the first one asked for."""
+        """Return up to `many` rows, all or those of one state, from the position `first` on."""
         chosen = self.rows if state is None else [row for row in self.rows if row.state is state]
         return chosen[first : first + many]
 
     @property
     def corrected(self) -> int:
-        """Count the rows in which a cell was written over."""
+        """Count the rows in which a cell was corrected."""
         return sum(row.corrected for row in self.rows)
 
     @property
-    def taken_in(self) -> tuple[int, ...]:
-        """Return the records, by id, that came in or were changed; none before the import is done."""
-        kept = [row for row in self.rows if self.done and row.state in (State.NEW, State.CHANGED)]
-        return tuple(dict.fromkeys(self._records[row.number] for row in kept if row.number in self._records))
+    def imported_ids(self) -> tuple[int, ...]:
+        """Return the ids of records that came in or were changed; none before the import is done."""
+        imported = [row.number for row in self.rows if self.done and row.state in (State.NEW, State.CHANGED)]
+        # Several rows may have the same record: its id is returned once.
+        return tuple(dict.fromkeys(self._records[number] for number in imported if number in self._records))
 
-    def rehearse(self, tell: Tell = _go_on) -> Counts:
-        """Rehearse the import: every row learns what would become of it; nothing is kept.
+    def rehearse(self, progress: Progress = _go_on) -> Counts:
+        """Rehearse the import (a dry run): each row gets its state and problems; nothing is saved.
 
-        What was corrected stays so.
+        Corrected cells stay so. Raises Cancelled when `progress` says not to go on.
         """
-        self._sort_rows()
-        self._run(self.rows, tell, keep=False)
+        self._read_rows()
+        self._run(self.rows, progress, save=False)
         return self.counts
 
     def correct(self, number: int, column: int, text: str) -> list[Row]:
-        """Write into a cell and look again at its row and at those it is taken for; return them."""
+        """Correct a cell, rehearse its row again and those it may duplicate; return them.
+
+        Rows are counted as Excel counts, columns from 0.
+        """
         row = next(row for row in self.rows if row.number == number)
-        touched = self._alike(row)
+        shared_before = self._sharing_text(row)
         row.cells = [*row.cells, *[""] * (column + 1 - len(row.cells))]
         row.cells[column], row.corrected = text, True
-        numbers = {one.number for one in (*touched, *self._alike(row), row)}
+        numbers = {other.number for other in (*shared_before, *self._sharing_text(row), row)}
         again = [row for row in self.rows if row.number in numbers]
-        self._run(again, _go_on, keep=False)
+        self._run(again, _go_on, save=False)
         return again
 
     def replace(self, column: int, old: str, new: str) -> int:
-        """Write over all cells of a column that say the same, and count them; then look over again."""
-        found = [row for row in self.rows if column < len(row.cells) and row.cells[column] == old]
-        for row in found:
+        """Correct all cells of a column with this text, and count them; the caller rehearses again."""
+        matches = [row for row in self.rows if column < len(row.cells) and row.cells[column] == old]
+        for row in matches:
             row.cells = [*row.cells[:column], new, *row.cells[column + 1 :]]
             row.corrected = True
-        return len(found)
+        return len(matches)
 
-    def _alike(self, row: Row) -> list[Row]:
-        """Return the few rows that share a text with this one: they may be taken for the same."""
-        found: dict[int, Row] = {}
+    def _sharing_text(self, row: Row) -> list[Row]:
+        """Return the rows that share a text with this one, where few do: they may be the same record."""
+        sharing: dict[int, Row] = {}
         for column in self.columns.chosen:
             text = row.cells[column].strip() if column < len(row.cells) else ""
             same = [row for row in self.rows if column < len(row.cells) and row.cells[column].strip() == text]
             if text and len(same) <= _FEW:
-                found.update((one.number, one) for one in same)
-        return list(found.values())
+                sharing.update((other.number, other) for other in same)
+        return list(sharing.values())
 
-    def do(self, tell: Tell = _go_on, *, without_refused: bool = False) -> Counts:
-        """Take all rows in, in one transaction; look at `problems` afterwards.
+    def import_rows(self, progress: Progress = _go_on, *, without_refused: bool = False) -> Counts:
+        """Import all rows in one transaction; see `done` and `problems` afterwards.
 
-        Where a row is refused nothing is kept, unless the others are to come in without it. Raises
-        Cancelled when told to stop.
+        Where a row is refused nothing is saved, unless the others are to come in without it. Raises
+        Cancelled when `progress` says not to go on.
         """
         if not self.rows:
-            self._sort_rows()
-        self._run(self.rows, tell, keep=True, without_refused=without_refused)
+            self._read_rows()
+        self._run(self.rows, progress, save=True, without_refused=without_refused)
         return self.counts
 
-    @resting()
-    def _sort_rows(self) -> None:
-        """Tell records from what stands around them."""
-        mended = {row.number: row for row in self.rows if row.corrected}
-        self.rows, self.totals_rows, self.examples = [], [], []
-        chosen = self.columns.chosen
-        own = {one.field.name: column for column, one in chosen.items() if one.child is None}
-        heading = self.columns.heading
-        names = list(heading.names)
-        others = chosen.keys() - own.values()
-        for number, cells in enumerate(self.sheet.rows[heading.last :], start=heading.last + 1):
-            if not any(cells[column].strip() for column in chosen if column < len(cells)):
-                if any(cell.strip() for cell in cells) and is_foot(cells, {}, self.register):
-                    self.totals_rows.append(number)
-            elif is_foot(cells, own, self.register):
-                self.totals_rows.append(number)
-            elif is_example(cells, own, self.register):
-                self.examples.append(number)
-            elif cells[: len(names)] != names:  # the heading again, on a second page
-                joins = others and self.rows
-                whole = continued(cells, self.rows[-1].cells, own.values(), others) if joins else cells
-                self.rows.append(mended.get(number) or Row(number, whole))
+    @collection_paused()
+    def _read_rows(self) -> None:
+        corrected = {row.number: row for row in self.rows if row.corrected}
+        body = read_body(self.sheet, self.columns, corrected)
+        self.rows, self.totals_rows, self.examples = body.rows, body.totals_rows, body.examples
 
-    @resting()
-    def _run(self, rows: Sequence[Row], tell: Tell, *, keep: bool, without_refused: bool = False) -> None:
+    @collection_paused()
+    def _run(
+        self, rows: Sequence[Row], progress: Progress, *, save: bool, without_refused: bool = False
+    ) -> None:
         try:
-            self._attempt(rows, tell, keep=keep, without_refused=without_refused, one_by_one=False)
+            self._attempt(rows, progress, save=save, without_refused=without_refused, one_by_one=False)
         except peewee.IntegrityError:
             # The file refused rows that waited together: writing them singly tells which.
-            self._attempt(rows, tell, keep=keep, without_refused=without_refused, one_by_one=True)
+            self._attempt(rows, progress, save=save, without_refused=without_refused, one_by_one=True)
 
     def _attempt(
-        self, rows: Sequence[Row], tell: Tell, *, keep: bool, without_refused: bool, one_by_one: bool
+        self, rows: Sequence[Row], progress: Progress, *, save: bool, without_refused: bool, one_by_one: bool
     ) -> None:
         self.done, self.import_id = False, None
         try:
             with change():
-                since = memory.last_entry() if keep else 0
+                since = memory.last_history_id() if save else 0
                 with open_batch() as batch:
                     batch.asked = one_by_one
-                    self._take(rows, batch, tell)
+                    self._import(rows, batch, progress)
                     refused = any(row.state is State.REFUSED for row in rows)
-                    kept = any(row.state in (State.NEW, State.CHANGED) for row in rows)
-                    if not keep or (refused and not (without_refused and kept)):
-                        raise _NotNow
+                    any_change = any(row.state in (State.NEW, State.CHANGED) for row in rows)
+                    if not save or (refused and not (without_refused and any_change)):
+                        raise _RollBack
                 memory.remember(self.columns)
-                self.import_id = memory.note(self.register, self.sheet.title, Counts.of(rows), since)
+                self.import_id = memory.note_import(self.register, self.sheet.title, Counts.of(rows), since)
                 self.done = True
-        except _NotNow:
+        except _RollBack:
             return
 
-    def _take(self, rows: Sequence[Row], batch: Batch, tell: Tell) -> None:
+    def _import(self, rows: Sequence[Row], batch: Batch, progress: Progress) -> None:
         links = Links(batch, create=self.options.create_references)
         reader = Reader(self.columns, self.sheet.errors, links, self.options)
-        taking = RowImporter(self.register, self.columns, reader, batch, links, self.options)
+        importer = RowImporter(self.register, self.columns, reader, batch, links, self.options)
         again = {row.number for row in rows}
-        taking.reserve(record for number, record in self._records.items() if number not in again)
+        # Only some rows may be rehearsed again: the records of the others are not theirs to match.
+        importer.reserve(record for number, record in self._records.items() if number not in again)
         for number in again:
             self._records.pop(number, None)
-        self._records.update(taking.take(rows, tell))
-        self.created = links.made if len(rows) == len(self.rows) else [*self.created, *links.made]
+        self._records.update(importer.import_rows(rows, progress))
+        self.created = links.created if len(rows) == len(self.rows) else [*self.created, *links.created]

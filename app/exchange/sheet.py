@@ -31,7 +31,7 @@ class Sheet:
         return max(map(len, self.rows), default=0)
 
 
-def valued(rows: Rows, merged: Sequence[Range]) -> None:
+def repeat_merged(rows: Rows, merged: Sequence[Range]) -> None:
     """Write the value of cells that are merged downwards into each of their rows."""
     for (top, left), (bottom, _) in merged:
         if top >= len(rows) or left >= len(rows[top]) or not rows[top][left].strip():
@@ -41,15 +41,15 @@ def valued(rows: Rows, merged: Sequence[Range]) -> None:
                 row[left] = rows[top][left]
 
 
-def continued(
+def with_owner_cells(
     cells: list[str], above: Sequence[str], own: Collection[int], others: Collection[int]
 ) -> list[str]:
-    """Return a row that goes on with the record above, whose own cells it leaves out, with those cells.
+    """Return a child row that leaves out its owner's cells with the cells of the row above.
 
-    `own` are the columns of the record, `others` those of the rows that belong to it.
+    `own` are the columns of the record, `others` those of its child rows. Other rows return unchanged.
     """
-    said = {column for column, cell in enumerate(cells) if cell.strip()}
-    if not said.isdisjoint(own) or said.isdisjoint(others):
+    filled = {column for column, cell in enumerate(cells) if cell.strip()}
+    if not filled.isdisjoint(own) or filled.isdisjoint(others):
         return cells
     return [
         above[column] if column in own and column < len(above) else cell for column, cell in enumerate(cells)

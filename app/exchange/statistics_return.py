@@ -104,13 +104,13 @@ def _checks(sheets: FigureSheets, period: Period) -> None:
     sheets.headings(sheet, 0, ("类目", "应当相等", "结果"))
     row = 1
     for subject in figure_topics():
-        for one in subject.sums:
+        for total in subject.sums:
             sheets.text(sheet, row, 0, subject.title)
-            sheets.text(sheet, row, 1, _equation(one))
-            sheets.text(sheet, row, 2, one.disagreement(period) or "逻辑正确")
+            sheets.text(sheet, row, 1, _equation(total))
+            sheets.text(sheet, row, 2, total.disagreement(period) or "逻辑正确")
             row += 1
 
 
-def _equation(one: Sum) -> str:
-    added = " + ".join(part.label for part in one.parts)
-    return " − ".join((f"{one.whole.label} = {added}", *(part.label for part in one.less)))
+def _equation(total: Sum) -> str:
+    added = " + ".join(part.label for part in total.parts)
+    return " − ".join((f"{total.whole.label} = {added}", *(part.label for part in total.less)))

@@ -1,4 +1,4 @@
-"""Taking a whole import back as one step, from what the history kept of it."""
+"""Taking a whole import back as one step, from what the history recorded of it."""
 
 from __future__ import annotations
 
@@ -29,17 +29,17 @@ _TABLES: dict[str, type[Record]] = {
 
 @dataclass
 class Undone:
-    """What taking an import back did; `kept` says, a sentence each, what stays and why."""
+    """What taking an import back did; `remaining` says, a sentence each, what stays and why."""
 
     binned: int = 0
     restored: int = 0
-    kept: list[str] = field(default_factory=list)
+    remaining: list[str] = field(default_factory=list)
 
     @property
     def sentence(self) -> str:
-        """Sum it up."""
-        told = f"已撤销导入：移入回收站 {self.binned} 条，恢复原值 {self.restored} 条"
-        return f"{told}，保留 {len(self.kept)} 条" if self.kept else told
+        """Sum it up for the clerk: how many records were binned, restored, left as they are."""
+        summary = f"已撤销导入：移入回收站 {self.binned} 条，恢复原值 {self.restored} 条"
+        return f"{summary}，保留 {len(self.remaining)} 条" if self.remaining else summary
 
 
 def imports() -> list[ImportDone]:
@@ -51,7 +51,7 @@ def imports() -> list[ImportDone]:
 def undo(import_id: int) -> Undone:
     """Take an import back: what came in goes to the recycle bin, what was changed gets its old values.
 
-    What was changed later, or is needed by records that came later, stays as it is and is told.
+    What was changed later, or is needed by records that came later, stays and is named in `remaining`.
     Raises Refused when the import was taken back before.
     """
     done = ImportDone.get_or_none(ImportDone.id == import_id)
@@ -78,19 +78,19 @@ _ORDER = {table: position for position, table in enumerate(_TABLES)}
 
 def _entries(done: ImportDone) -> dict[_Key, dict[str, object] | None]:
     """Return, for each row the import touched, the values it replaced; None for a row it made."""
-    found: dict[_Key, dict[str, object] | None] = {}
+    entries: dict[_Key, dict[str, object] | None] = {}
     query: Select = History.select(History.table, History.row, History.action, History.changes).where(
         History.id.between(done.first_change, done.last_change), History.table.in_(list(_TABLES))
     )
     for table, row, action, changes in query.order_by(History.id).tuples():
         key = (table, row)
         if action == "INSERT":
-            found[key] = None
-        elif found.setdefault(key, {}) is not None:
+            entries[key] = None
+        elif entries.setdefault(key, {}) is not None:
             # The first value that was replaced is the one from before the import.
-            old = {column: told[0] for column, told in json.loads(changes).items()}
-            found[key] = old | (found[key] or {})
-    return found
+            old = {column: values[0] for column, values in json.loads(changes).items()}
+            entries[key] = old | (entries[key] or {})
+    return entries
 
 
 def _changed_later(done: ImportDone) -> set[_Key]:
@@ -133,7 +133,7 @@ def _take_back(
         old = entries[record.id]
         if (model._meta.table_name, record.id) in staying:
             if register_of(model) is not None and (old is None or _stated(model, old)):
-                undone.kept.append(f"“{record}”导入后又修改过或被引用，没有撤销。")
+                undone.remaining.append(f"“{record}”导入后又修改过或被引用，没有撤销。")
         elif old is None:
             gone.append(record)
         elif values := {
@@ -160,15 +160,15 @@ def _by_many(ids: list[int]) -> Iterator[list[int]]:
 
 def _stated(model: type[Record], old: dict[str, object]) -> dict[str, object]:
     """Return the replaced values that somebody had stated: derived ones follow by themselves."""
-    by_column: dict[str, Described] = {kept.column_name: kept for kept in model.described().values()}
+    by_column: dict[str, Described] = {field.column_name: field for field in model.described().values()}
     return dict(_values(by_column, old))
 
 
 def _values(by_column: dict[str, Described], old: dict[str, object]) -> Iterator[tuple[str, object]]:
     for column, value in old.items():
-        kept = by_column.get(column)
-        if kept is not None and kept.derive is None:
-            yield kept.name, kept.python_value(value)  # type: ignore[no-untyped-call]  # Peewee's stubs
+        field = by_column.get(column)
+        if field is not None and field.derive is None:
+            yield field.name, field.python_value(value)  # type: ignore[no-untyped-call]  # Peewee's stubs
 
 
 def _bin(model: type[Record], records: list[Record], leaving: set[_Key]) -> None:
@@ -177,15 +177,14 @@ def _bin(model: type[Record], records: list[Record], leaving: set[_Key]) -> None
     Owners that stay are brought up to date once each; those that are `leaving`, too, need not be.
     """
     described = model.described().values()
-    free = {
-        kept.name: None for kept in described if isinstance(kept, SerialField) and kept.unique and kept.null
-    }
+    serials = (field for field in described if isinstance(field, SerialField))
+    free = {serial.name: None for serial in serials if serial.unique and serial.null}
     before = naming.names_in_file(model, [record.id for record in records])
     values = {"deleted_at": datetime.now(), "version": model.version + 1, **free}
     for some in _by_many([record.id for record in records]):
         model.update(values).where(model.id.in_(some)).execute()
     naming.follow(model, before, {})
-    links = [kept for kept in described if isinstance(kept, ReferenceField) and kept.required]
+    links = [link for link in described if isinstance(link, ReferenceField) and link.required]
     owned = {
         owners: record
         for record in records

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.exchange.examples import MARK, example_rows
-from app.exchange.mapping import NOTE, exported_fields, fillable
+from app.exchange.mapping import NOTE
+from app.exchange.spreadsheet import TOTAL, close_book, fit_columns, open_book, text_width
+from app.exchange.targets import exported_fields, fillable
 from app.fields import ChoiceField, CountField, DateField, Described, FlagField, MoneyField, Shown, text_of
 from app.listing import Criteria, matching
 from app.records.base import Record
@@ -18,18 +21,13 @@ from app.register import Register
 from app.target import written_whole
 
 if TYPE_CHECKING:
-    from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "'")
-_TEXT_ONLY = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _FIRST_DAY = date(1900, 3, 1)  # before it Excel counts a 29 February 1900 that never was
 _ROWS_TO_FILL = 2000
 _CHOICES_SHEET = "选项"
-_TOTAL = "合计"
-_NARROWEST, _WIDEST = 6, 40
-_MEASURED = 200  # rows that tell how wide a column is
 
 
 def export(
@@ -37,7 +35,7 @@ def export(
 ) -> int:
     """Write the records asked for, in their order; return how many.
 
-    All that is kept of them, or only the columns `shown`, such as those of the list. The suffix
+    All exported fields, or only the columns `shown`, such as those of the list. The suffix
     decides: .xlsx or .csv. Raises Refused when the file cannot be written.
     """
     with written_whole(target, ".xlsx", ".csv") as unfinished:
@@ -70,13 +68,13 @@ def _write_csv(register: Register, columns: Sequence[Shown], records: Sequence[R
         for record in records:
             writer.writerow([_guarded(text_of(column, record, in_full=True)) for column in columns])
         if totals := _totals(register, columns, records):
-            told = [
+            texts = [
                 column.format(totals[column.name])
                 if isinstance(column, Described) and column.name in totals
                 else ""
                 for column in columns
             ]
-            writer.writerow([_TOTAL, *told[1:]])
+            writer.writerow([TOTAL, *texts[1:]])
 
 
 def _guarded(text: str) -> str:
@@ -86,20 +84,18 @@ def _guarded(text: str) -> str:
 
 def _totals(register: Register, columns: Sequence[Shown], records: Sequence[Record]) -> dict[str, int]:
     """Add up what the register adds up; the first column has the word for it."""
-    names = {kept.name for kept in register.sums}
+    names = {field.name for field in register.sums}
     summed = [column for column in columns[1:] if column.name in names] if records else []
-    return {one.name: sum(getattr(record, one.name) or 0 for record in records) for one in summed}
+    return {column.name: sum(getattr(record, column.name) or 0 for record in records) for column in summed}
 
 
 class _Book:
     """A workbook with the columns' labels as its heading."""
 
     def __init__(self, register: Register, columns: Sequence[Shown], target: Path) -> None:
-        from xlsxwriter import Workbook
-
         self._register = register
         self._columns = columns
-        self._book: Workbook = Workbook(str(target), _TEXT_ONLY)
+        self._book: Workbook = open_book(target)
         self._sheet: Worksheet = self._book.add_worksheet(register.title[:31])
         self._formats = {
             "date": self._book.add_format({"num_format": "yyyy-mm-dd"}),
@@ -111,25 +107,25 @@ class _Book:
 
     def _write_headings(self) -> None:
         bold = self._book.add_format({"bold": True, "bg_color": "#EAF0FB", "bottom": 1})
-        for column, one in enumerate(self._columns):
-            self._sheet.set_column(column, column, max(one.chars, _width(one.label)) + 2, self._text)
-            self._sheet.write_string(0, column, one.label, bold)
-            if one.guidance:
-                self._sheet.write_comment(0, column, one.guidance)
+        for column, field in enumerate(self._columns):
+            self._sheet.set_column(column, column, max(field.chars, text_width(field.label)) + 2, self._text)
+            self._sheet.write_string(0, column, field.label, bold)
+            if field.guidance:
+                self._sheet.write_comment(0, column, field.guidance)
         self._sheet.freeze_panes(1, 0)
 
     def fill(self, records: Sequence[Record]) -> None:
         """Write a row for each record: dates as dates, money and counts as numbers, the rest as text."""
         for row, record in enumerate(records, start=1):
-            for column, one in enumerate(self._columns):
-                value = getattr(record, one.name)
+            for column, field in enumerate(self._columns):
+                value = getattr(record, field.name)
                 if value is not None:
-                    self._write(row, column, one, value)
+                    self._write(row, column, field, value)
         if totals := _totals(self._register, self._columns, records):
             self._write_totals(len(records) + 1, totals)
-        for column, one in enumerate(self._columns):
-            told = (text_of(one, record, in_full=True) for record in records[:_MEASURED])
-            self._sheet.set_column(column, column, _fitting([one.label, *told]), self._text)
+        labels = [field.label for field in self._columns]
+        texts = ([text_of(field, record, in_full=True) for field in self._columns] for record in records)
+        fit_columns(self._sheet, chain([labels], texts), self._text)
 
     def _write(self, row: int, column: int, field: Shown, value: Any) -> None:  # noqa: ANN401  # as typed as the field
         if isinstance(field, DateField) and value >= _FIRST_DAY:
@@ -145,12 +141,12 @@ class _Book:
         bold = {"bold": True, "top": 1}
         word = self._book.add_format(bold)
         money = self._book.add_format(bold | {"num_format": "#,##0.00"})
-        self._sheet.write_string(row, 0, _TOTAL, word)
-        for column, one in enumerate(self._columns[1:], start=1):
-            total = totals.get(one.name)
+        self._sheet.write_string(row, 0, TOTAL, word)
+        for column, field in enumerate(self._columns[1:], start=1):
+            total = totals.get(field.name)
             if total is None:
                 self._sheet.write_blank(row, column, None, word)
-            elif isinstance(one, MoneyField):
+            elif isinstance(field, MoneyField):
                 self._sheet.write_number(row, column, total / 100, money)
             else:
                 self._sheet.write_number(row, column, total, word)
@@ -162,61 +158,25 @@ class _Book:
         self._sheet.write_string(0, beside, NOTE, grey)
         self._sheet.set_column(beside, beside, 26)
         for row, shown in enumerate(example_rows(self._register), start=1):
-            for column, one in enumerate(self._columns):
-                self._sheet.write_string(row, column, shown[one.name], grey)
+            for column, field in enumerate(self._columns):
+                self._sheet.write_string(row, column, shown[field.name], grey)
             self._sheet.write_string(row, beside, MARK, grey)
 
     def offer_choices(self) -> None:
         """Offer the choices as drop-downs, from a hidden sheet: a list in the cell itself may not be long."""
         lists = self._book.add_worksheet(_CHOICES_SHEET)
         lists.hide()
-        for column, one in enumerate(self._columns):
-            if offered := _offered(one):
+        for column, field in enumerate(self._columns):
+            if offered := _offered(field):
                 lists.write_column(0, column, offered)
                 source = f"={_CHOICES_SHEET}!{_absolute(0, column)}:{_absolute(len(offered) - 1, column)}"
                 # A warning only: what is written otherwise, 丈夫 for 配偶, is understood too.
-                asked = {"validate": "list", "source": source, "error_type": "warning"}
-                self._sheet.data_validation(1, column, _ROWS_TO_FILL, column, asked)
+                rule = {"validate": "list", "source": source, "error_type": "warning"}
+                self._sheet.data_validation(1, column, _ROWS_TO_FILL, column, rule)
 
     def close(self) -> None:
         """Write the file; raises OSError when the disk will not have it."""
         close_book(self._book)
-
-
-def write_texts(sheet: Worksheet, rows: Iterable[Sequence[str]], heading: Format, text: Format) -> None:
-    """Write rows of texts under a frozen heading, the columns as wide as they need."""
-    told = list(rows)
-    for line, cells in enumerate(told):
-        for column, cell in enumerate(cells):
-            sheet.write_string(line, column, cell, text if line else heading)
-    for column, cells in enumerate(_turned(told)):
-        sheet.set_column(column, column, _fitting(cells[:_MEASURED]), text)
-    sheet.freeze_panes(1, 0)
-
-
-def _turned(rows: Sequence[Sequence[str]]) -> Iterator[list[str]]:
-    for column in range(max(map(len, rows), default=0)):
-        yield [row[column] for row in rows if column < len(row)]
-
-
-def close_book(book: Workbook) -> None:
-    """Write a workbook's file; raises OSError when the disk will not have it."""
-    from xlsxwriter.exceptions import FileCreateError
-
-    try:
-        book.close()
-    except FileCreateError as error:
-        raise OSError(str(error)) from error
-
-
-def _fitting(texts: Sequence[str]) -> int:
-    """Return the width in which these texts can be read, within reason."""
-    return min(max(max(map(_width, texts), default=0), _NARROWEST) + 2, _WIDEST)
-
-
-def _width(text: str) -> int:
-    """Return how many Latin characters a text is as wide as: its widest line counts."""
-    return max((sum(1 if one.isascii() else 2 for one in line) for line in text.split("\n")), default=0)
 
 
 def _absolute(row: int, column: int) -> str:

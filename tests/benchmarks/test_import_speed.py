@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 from xlsxwriter import Workbook
 
-from app.exchange.mapping import fillable
+from app.exchange.targets import fillable
 from app.fields import ChoiceField, FlagField
 from app.office import close_office, create
 from app.rules.resident_id import check_character

@@ -54,7 +54,7 @@ class CheckPage(QWidget):
     def take_in(self) -> None:
         """Take in all rows that are not refused."""
         assert self._session is not None
-        self._run("正在导入", partial(self._session.do, without_refused=True), self._finish)
+        self._run("正在导入", partial(self._session.import_rows, without_refused=True), self._finish)
 
     def stop(self) -> None:
         """Have the running job stop."""

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import Invalid
-from app.exchange.mapping import COMPUTED, Target
+from app.exchange.mapping import COMPUTED
 from app.exchange.session import ImportSession
+from app.exchange.targets import Target
 from ui.importing.field_picker import FieldPicker
 from ui.theme import mark
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
-from app.exchange.mapping import Target
+from app.exchange.targets import Target
 from app.fields import ChoiceField
 from ui.editors.choices import ChoiceEditor
 

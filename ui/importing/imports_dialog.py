@@ -110,8 +110,8 @@ class ImportsDialog(Dialog):
         self._running = False
         self.changed.add(self._chosen.register)
         self._fill()
-        told = "\n".join([undone.sentence, *undone.kept[:_MOST_KEPT]])
-        self.tell_problem(told, "warn" if undone.kept else "good")
+        told = "\n".join([undone.sentence, *undone.remaining[:_MOST_KEPT]])
+        self.tell_problem(told, "warn" if undone.remaining else "good")
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:

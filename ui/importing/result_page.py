@@ -80,7 +80,7 @@ class ResultPage(QWidget):
         self._left_out.setVisible(bool(left_out))
         self._save.setVisible(bool(counts.refused))
         self._undo.setEnabled(session.import_id is not None)
-        self._open.setEnabled(bool(session.taken_in))
+        self._open.setEnabled(bool(session.imported_ids))
 
     def focus_first(self) -> None:
         """Put the cursor on the way to the list."""
@@ -117,7 +117,8 @@ class ResultPage(QWidget):
         self.is_running = False
         self._title.setText("已撤销这次导入")
         self._open.setEnabled(False)
-        self._say("\n".join([done.sentence, *done.kept[:_MOST_NAMED]]), "warn" if done.kept else "good")
+        sentences = [done.sentence, *done.remaining[:_MOST_NAMED]]
+        self._say("\n".join(sentences), "warn" if done.remaining else "good")
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
@@ -149,8 +150,8 @@ def told(session: ImportSession) -> str:
 def _left_out(session: ImportSession) -> str:
     """Say which columns were not taken in: what is computed, and what no field is for."""
     columns = session.columns
-    unknown = f"没有用到的列：{'、'.join(columns.told_unknown)}" if columns.unknown else ""
-    return "\n".join(filter(None, (columns.told_computed, unknown)))
+    unknown = f"没有用到的列：{'、'.join(columns.unknown_brief)}" if columns.unknown else ""
+    return "\n".join(filter(None, (columns.computed_sentence, unknown)))
 
 
 def _created(session: ImportSession) -> str:

@@ -177,7 +177,7 @@ class ImportWizard(Dialog):
     @Slot()
     def _open_list(self) -> None:
         if self.file.session is not None:
-            self.wanted = self.file.session.taken_in
+            self.wanted = self.file.session.imported_ids
         super().accept()
 
     @Slot()

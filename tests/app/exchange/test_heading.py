@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import pytest
 
 from app.errors import Refused
-from app.exchange.heading import is_foot, same
-from app.exchange.mapping import Columns, propose
+from app.exchange.heading import is_totals_row, normalized
+from app.exchange.mapping import Columns
+from app.exchange.proposing import propose
 from app.exchange.sheet import Sheet
 from app.register import Register
 from app.registry import registers
@@ -15,7 +16,7 @@ from app.subjects.members.register import MEMBERS
 from app.subjects.office.seal_uses.register import SEAL_USES
 
 
-def found(rows: Sequence[Sequence[str]], register: Register = MEMBERS) -> Columns:
+def proposed(rows: Sequence[Sequence[str]], register: Register = MEMBERS) -> Columns:
     return propose(register, Sheet("名单", [list(row) for row in rows]))
 
 
@@ -24,7 +25,7 @@ def names(columns: Columns) -> dict[int, str]:
 
 
 def test_headings_are_known_by_label_and_by_alias() -> None:
-    assert names(found([["姓名", "身份证号", "联系电话"]])) == {0: "name", 1: "id_number", 2: "mobile"}
+    assert names(proposed([["姓名", "身份证号", "联系电话"]])) == {0: "name", 1: "id_number", 2: "mobile"}
 
 
 def test_the_heading_row_is_found_below_titles_and_notes() -> None:
@@ -35,34 +36,34 @@ def test_the_heading_row_is_found_below_titles_and_notes() -> None:
         ["序号", "姓名", "性别"],
         ["1", "张三", "男"],
     ]
-    assert found(rows).heading.last == 4
+    assert proposed(rows).heading.last == 4
 
 
 @pytest.mark.parametrize("heading", ["姓 名", "姓名*", "* 姓名 ", "姓名：", "姓\n名", "姓名（必填）"])
 def test_blanks_stars_and_colons_in_a_heading_are_no_matter(heading: str) -> None:
-    assert same(heading) == "姓名"
+    assert normalized(heading) == "姓名"
 
 
 def test_the_unit_in_a_heading_is_no_matter() -> None:
-    assert names(found([["姓名", "月工资（元）"]])) == {0: "name", 1: "monthly_wage"}
+    assert names(proposed([["姓名", "月工资（元）"]])) == {0: "name", 1: "monthly_wage"}
 
 
 def test_headings_that_name_no_field_are_told() -> None:
-    assert found([["序号", "姓名", "性别", "血型"]]).told_unknown == ["序号", "血型"]
+    assert proposed([["序号", "姓名", "性别", "血型"]]).unknown_brief == ["序号", "血型"]
 
 
 def test_a_derived_value_is_known_and_not_taken_in() -> None:
-    heading = found([["姓名", "年龄", "所属企业"]])
-    assert (names(heading), heading.told_unknown) == ({0: "name"}, [])
-    assert heading.told_computed == "这些列由程序计算，不录入：年龄、所属企业"
+    heading = proposed([["姓名", "年龄", "所属企业"]])
+    assert (names(heading), heading.unknown_brief) == ({0: "name"}, [])
+    assert heading.computed_sentence == "这些列由程序计算，不录入：年龄、所属企业"
 
 
 def test_nothing_computed_is_told_where_there_is_nothing() -> None:
-    assert found([["姓名", "血型"]]).told_computed == ""
+    assert proposed([["姓名", "血型"]]).computed_sentence == ""
 
 
 def test_a_heading_that_stands_twice_is_told_once() -> None:
-    assert found([["姓名", "备注", "备注"]]).told_unknown == ["备注"]
+    assert proposed([["姓名", "备注", "备注"]]).unknown_brief == ["备注"]
 
 
 @pytest.mark.parametrize("register", list(registers()), ids=lambda register: register.key)
@@ -70,35 +71,35 @@ def test_every_column_is_taken_in_or_told(register: Register) -> None:
     """None vanishes, whatever of a register heads it: what is kept, what is computed, what is a file."""
     shown = (*register.form_fields, *register.columns)
     labels = list(dict.fromkeys(one.label for one in shown))
-    columns = found([labels, ["x"] * len(labels)], register)
+    columns = proposed([labels, ["x"] * len(labels)], register)
     assert columns.heading.last == 1
-    told = {one.split("（随“")[0] for one in (*columns.unknown, *columns.computed)}
+    left_out = {heading.split("（随“")[0] for heading in (*columns.unknown, *columns.computed)}
     for column, label in enumerate(labels):
-        assert column in columns.chosen or label in told
+        assert column in columns.chosen or label in left_out
 
 
 def test_of_a_thousand_unknown_columns_ten_are_named() -> None:
-    told = found([["姓名", *(f"列{number}" for number in range(999))]]).told_unknown
-    assert (len(told), told[-1]) == (11, "等 999 列")
+    brief = proposed([["姓名", *(f"列{number}" for number in range(999))]]).unknown_brief
+    assert (len(brief), brief[-1]) == (11, "等 999 列")
 
 
 def test_a_label_takes_its_column_before_an_alias_does() -> None:
     rows = [["家庭人口", "申报家庭人口", "姓名"]]
-    assert names(found(rows, HARDSHIP)) == {1: "declared_size", 2: "name"}
+    assert names(proposed(rows, HARDSHIP)) == {1: "declared_size", 2: "name"}
 
 
 def test_an_alias_is_taken_where_the_label_is_missing() -> None:
-    assert names(found([["家庭人口", "姓名"]], HARDSHIP)) == {0: "declared_size", 1: "name"}
+    assert names(proposed([["家庭人口", "姓名"]], HARDSHIP)) == {0: "declared_size", 1: "name"}
 
 
 def test_the_second_column_of_the_same_name_is_left_alone() -> None:
-    heading = found([["姓名", "姓名", "性别"]])
+    heading = proposed([["姓名", "姓名", "性别"]])
     assert names(heading) == {0: "name", 2: "sex"}
 
 
 def test_a_sheet_without_headings_is_refused_with_an_example() -> None:
     with pytest.raises(Refused, match=r"没有找到表头.*证件号码、姓名"):
-        found([["张三", "李四"], ["王五"]])
+        proposed([["张三", "李四"], ["王五"]])
 
 
 @pytest.mark.parametrize(
@@ -119,23 +120,23 @@ def test_a_sheet_without_headings_is_refused_with_an_example() -> None:
     ],
 )
 def test_sums_and_signatures_are_no_records(first: str) -> None:
-    told = "" if first.endswith("日") else "23800"
-    assert is_foot(["", first, "", told], {"name": 1}, MEMBERS)
+    cell = "" if first.endswith("日") else "23800"
+    assert is_totals_row(["", first, "", cell], {"name": 1}, MEMBERS)
 
 
 def test_a_number_of_people_below_the_names_is_nobody() -> None:
-    assert is_foot(["合计", "3人"], {"name": 1}, MEMBERS)
+    assert is_totals_row(["合计", "3人"], {"name": 1}, MEMBERS)
 
 
 @pytest.mark.parametrize("name", ["张三", "合计"])
 def test_a_row_that_names_somebody_is_a_record(name: str) -> None:
-    assert is_foot(["小计", name], {"name": 1}, MEMBERS) is False
+    assert is_totals_row(["小计", name], {"name": 1}, MEMBERS) is False
 
 
 def test_a_person_is_no_sum() -> None:
-    assert is_foot(["何计", "男"], {"name": 0}, MEMBERS) is False
+    assert is_totals_row(["何计", "男"], {"name": 0}, MEMBERS) is False
 
 
 @pytest.mark.parametrize("document", ["公章", "公章刻制申请", "签字仪式合影", "盖章页"])
 def test_a_document_about_seals_is_no_stamp_below_a_list(document: str) -> None:
-    assert is_foot([document, "", "2011-3-8"], {"document": 0}, SEAL_USES) is False
+    assert is_totals_row([document, "", "2011-3-8"], {"document": 0}, SEAL_USES) is False

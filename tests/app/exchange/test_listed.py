@@ -35,8 +35,8 @@ FIRM = "卫庆电梯工程有限公司"
 
 
 def case(applicants: str, respondents: str = FIRM) -> list[str]:
-    told = ["2012-04-03", "陈调解", "2012-04-03", applicants, respondents]
-    return [*told, PAY, "拖欠工资", "支付拖欠工资", "拖欠三个月工资"]
+    cells = ["2012-04-03", "陈调解", "2012-04-03", applicants, respondents]
+    return [*cells, PAY, "拖欠工资", "支付拖欠工资", "拖欠三个月工资"]
 
 
 @pytest.fixture
@@ -60,14 +60,16 @@ def sides() -> list[tuple[str | None, str | None]]:
 def test_both_sides_become_the_parties_of_the_case(take_in: Callable[..., Report]) -> None:
     report = take_in(case("王五"))
     assert (report.new, report.problems) == (1, [])
-    told = [(one.role, one.kind, one.name) for one in DisputeParty.alive().order_by(DisputeParty.id)]
-    assert told == [("申请人", "个人", "王五"), ("被申请人", "单位", FIRM)]
+    parties = [
+        (party.role, party.kind, party.name) for party in DisputeParty.alive().order_by(DisputeParty.id)
+    ]
+    assert parties == [("申请人", "个人", "王五"), ("被申请人", "单位", FIRM)]
     assert sides() == [("王五", FIRM)]
 
 
 def test_what_a_party_lacks_is_told_and_does_not_forbid_the_case(take_in: Callable[..., Report]) -> None:
-    told = [str(one) for one in take_in(case("王五")).warnings]
-    assert "第 2 行“申请人”：王五：申请人的身份证号和电话至少填一项" in told
+    warnings = [str(warning) for warning in take_in(case("王五")).warnings]
+    assert "第 2 行“申请人”：王五：申请人的身份证号和电话至少填一项" in warnings
 
 
 def test_the_case_of_another_applicant_is_another_case(take_in: Callable[..., Report]) -> None:
@@ -87,8 +89,10 @@ def test_the_same_book_again_adds_neither_case_nor_party(take_in: Callable[..., 
 
 def test_several_applicants_in_one_cell_are_several_parties(take_in: Callable[..., Report]) -> None:
     take_in(case("王五、李四等12人"))
-    told = [(one.name, one.remark) for one in DisputeParty.alive().where(DisputeParty.role == "申请人")]
-    assert told == [("王五", None), ("李四", "等12人")]
+    parties = [
+        (party.name, party.remark) for party in DisputeParty.alive().where(DisputeParty.role == "申请人")
+    ]
+    assert parties == [("王五", None), ("李四", "等12人")]
     assert sides() == [("王五、李四", FIRM)]
 
 

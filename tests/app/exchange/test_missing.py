@@ -11,7 +11,7 @@ from tests.factories import people
 
 
 def asked(*rows: list[str]) -> list[str]:
-    return [kept.label for kept in missing(ImportSession.of(MEMBERS, Sheet("名单.xlsx", list(rows))))]
+    return [field.label for field in missing(ImportSession.of(MEMBERS, Sheet("名单.xlsx", list(rows))))]
 
 
 def test_what_no_column_has_is_asked_for(office: Office) -> None:
@@ -19,9 +19,9 @@ def test_what_no_column_has_is_asked_for(office: Office) -> None:
 
 
 def test_what_another_column_tells_is_not_asked_for(office: Office) -> None:
-    told = asked(["姓名", "身份证号"], ["张三", people.resident_id()])
-    assert "工作单位" in told
-    assert not {"出生日期", "性别"} & set(told)
+    labels = asked(["姓名", "身份证号"], ["张三", people.resident_id()])
+    assert "工作单位" in labels
+    assert not {"出生日期", "性别"} & set(labels)
 
 
 def test_a_number_that_cannot_be_read_tells_nothing(office: Office) -> None:

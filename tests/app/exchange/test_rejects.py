@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import Refused
-from app.exchange.importing import import_book, prepared
+from app.exchange.importing import import_book, open_session
 from app.exchange.reading import read_rows
 from app.exchange.rejects import require_other, write_rejects
 from app.exchange.session import ImportSession
@@ -25,8 +25,8 @@ def refused(office: Office, tmp_path: Path) -> ImportSession:
     book = write_book(
         tmp_path / "名单.xlsx", [["会员名单"], HEADINGS, right, wrong, ["3", "王五", "", "", "泰祥"]]
     )
-    session = prepared(MEMBERS, book)
-    session.do()
+    session = open_session(MEMBERS, book)
+    session.import_rows()
     return session
 
 

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.exchange.importing import import_book
-from app.exchange.mapping import exported_fields
 from app.exchange.reading import read_rows
+from app.exchange.targets import exported_fields
 from app.exchange.workbook import export
 from app.fields import AttachmentField, Described
 from app.listing import Criteria
@@ -100,18 +100,20 @@ def test_taking_the_same_workbooks_in_twice_changes_nothing(
 
 @pytest.mark.parametrize("register", list(registers()), ids=lambda register: register.key)
 def test_a_workbook_holds_all_that_is_kept_but_files(register: Register) -> None:
-    kept = {one.name for one in register.record.described().values() if not isinstance(one, AttachmentField)}
-    assert kept == {one.name for one in exported_fields(register)}
+    names = {
+        field.name for field in register.record.described().values() if not isinstance(field, AttachmentField)
+    }
+    assert names == {field.name for field in exported_fields(register)}
 
 
 @pytest.mark.parametrize("register", list(registers()), ids=lambda register: register.key)
 def test_no_heading_means_two_fields(register: Register) -> None:
-    """An alias may be the label of a derived value, which is never taken in; the label wins."""
-    taken: dict[str, str] = {}
-    for kept in exported_fields(register):
-        if kept.derive is None:
-            for heading in (kept.label, *kept.aliases):
-                assert taken.setdefault(heading, kept.name) == kept.name
+    """An alias may be the label of a derived value, which is never imported; the label wins."""
+    fields_by_heading: dict[str, str] = {}
+    for field in exported_fields(register):
+        if field.derive is None:
+            for heading in (field.label, *field.aliases):
+                assert fields_by_heading.setdefault(heading, field.name) == field.name
 
 
 # Surrogates are no characters, and control characters have no place on a form or in a cell.
@@ -119,9 +121,9 @@ WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=30)
 NAMES = st.text(st.sampled_from("欧阳小明𠮷㼆頔阿依古丽买提·AZaz '"), max_size=12)
 
 
-def readable(kept: Described, texts: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
+def readable(field: Described, texts: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
     """Values the field can hold: those it reads from what somebody may type."""
-    return texts.map(kept.parse)
+    return texts.map(field.parse)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -24,14 +24,14 @@ HEADINGS = ["姓名", "证件号码", "手机号码", "工作单位", "批准日
 
 
 def person(name: str = "张三", **changed: str) -> list[str]:
-    told = {
+    cells = {
         "name": name,
         "number": people.resident_id(),
         "mobile": "13800138000",
         "employer": "泰祥电器",
         "approved": "2011-3-8",
     }
-    return list((told | changed).values())
+    return list((cells | changed).values())
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def dump() -> dict[str, list[Any]]:
     }
 
 
-def told(report: Report) -> list[str]:
+def problems_of(report: Report) -> list[str]:
     return [str(problem) for problem in report.problems]
 
 
@@ -98,7 +98,7 @@ def test_a_number_in_groups_is_held_against_sex_and_birth(take_in: Callable[...,
 
 def test_an_amount_with_a_circled_digit_is_refused(take_in: Callable[..., Report]) -> None:
     report = take_in([*HEADINGS, "月工资"], [*person(), "500①"])
-    assert told(report) == ["第 2 行“月工资”：应填金额，例如 1200.50"]
+    assert problems_of(report) == ["第 2 行“月工资”：应填金额，例如 1200.50"]
 
 
 def test_titles_above_blank_rows_between_and_sums_below_are_no_records(
@@ -114,7 +114,7 @@ def test_an_identity_number_that_excel_destroyed_is_refused(take_in: Callable[..
     row: list[Any] = person()
     row[1] = 310104198005061234
     report = take_in(HEADINGS, row)
-    assert told(report) == ["第 2 行“证件号码”：Excel 已丢失末尾数字，请把该列设为文本格式后重新填写"]
+    assert problems_of(report) == ["第 2 行“证件号码”：Excel 已丢失末尾数字，请把该列设为文本格式后重新填写"]
     assert Member.select().count() == 0
 
 
@@ -137,7 +137,7 @@ def test_every_wrong_cell_is_told_with_its_row_and_heading(take_in: Callable[...
 def test_a_rule_of_the_office_is_told_with_its_row_and_heading(take_in: Callable[..., Report]) -> None:
     child = people.resident_id(date(2000, 1, 1))
     report = take_in(HEADINGS, person(number=child))
-    assert told(report) == ["第 2 行“出生日期”：入会时未满 16 周岁，请核对出生日期或申请日期"]
+    assert problems_of(report) == ["第 2 行“出生日期”：入会时未满 16 周岁，请核对出生日期或申请日期"]
 
 
 def test_one_wrong_row_keeps_all_others_out_and_the_file_as_it_was(take_in: Callable[..., Report]) -> None:
@@ -158,15 +158,15 @@ def test_a_rehearsal_keeps_nothing(take_in: Callable[..., Report]) -> None:
 
 def test_a_missing_required_value_is_told_by_row(take_in: Callable[..., Report]) -> None:
     report = take_in(HEADINGS, person(employer=""))
-    assert told(report) == ["第 2 行“工作单位”：请填写工作单位"]
+    assert problems_of(report) == ["第 2 行“工作单位”：请填写工作单位"]
 
 
 def test_a_value_for_all_rows_fills_the_gaps_only(take_in: Callable[..., Report]) -> None:
     rows = (person("张三", employer=""), person("李四", employer="衡建公司"))
     report = take_in(HEADINGS, *rows, set_values={"工作单位": "泰祥物业", "education": "大专"})
     assert report.done
-    told = Member.select(Member.employer, Member.education).order_by(Member.id).tuples()
-    assert list(told) == [("泰祥物业", "大专"), ("衡建公司", "大专")]
+    members = Member.select(Member.employer, Member.education).order_by(Member.id).tuples()
+    assert list(members) == [("泰祥物业", "大专"), ("衡建公司", "大专")]
 
 
 def test_a_value_for_all_rows_is_checked_like_any_other(take_in: Callable[..., Report]) -> None:
@@ -230,7 +230,7 @@ def test_family_members_of_one_name_in_two_households_stay_two(take_in: Callable
     headings = ["档案", "姓名", "关系", "人员身份", "无身份证号原因"]
     row = ["王芳", "配偶", "在职", "未提供"]
     report = take_in(headings, ["甲", *row], [second.file_no, *row], into="hardship.family")
-    assert report.new == 2, told(report)
+    assert report.new == 2, problems_of(report)
     assert {one.file_id for one in HardshipFamily.select()} == {first.id, second.id}
 
 
@@ -239,21 +239,21 @@ def test_a_person_twice_in_a_workbook_is_told_with_the_earlier_row(take_in: Call
     report = take_in(
         HEADINGS, person("张三", number=number), person("张三", number=number, mobile="13900139000")
     )
-    assert told(report) == ["第 3 行“证件号码”：与第 2 行重复，请核对"]
+    assert problems_of(report) == ["第 3 行“证件号码”：与第 2 行重复，请核对"]
 
 
 def test_a_known_person_twice_in_a_workbook_is_told_too(take_in: Callable[..., Report]) -> None:
     known = people.make_member(name="张三", mobile="13800138000")
     rows = [person("张三", number=known.id_number, mobile=f"1390013900{n}") for n in "12"]
     report = take_in(HEADINGS, *rows, on_duplicate="update")
-    assert told(report) == ["第 3 行“证件号码”：与第 2 行重复，请核对"]
+    assert problems_of(report) == ["第 3 行“证件号码”：与第 2 行重复，请核对"]
     assert Member.get().mobile == "13800138000"
 
 
 def test_a_number_of_one_with_the_name_of_another_is_told(take_in: Callable[..., Report]) -> None:
     known = people.make_member(name="张三")
     report = take_in(["会员编号", *HEADINGS], [known.member_no, *person("李四")], on_duplicate="update")
-    assert told(report) == ["第 2 行：这个编号是张三的，表中写的是李四，请核对"]
+    assert problems_of(report) == ["第 2 行：这个编号是张三的，表中写的是李四，请核对"]
     assert Member.get().name == "张三"
 
 
@@ -261,7 +261,7 @@ def test_numbers_of_two_records_in_one_row_are_told(take_in: Callable[..., Repor
     first, second = people.make_member(), people.make_member()
     row = [first.member_no, *person(second.name, number=second.id_number)]
     report = take_in(["会员编号", *HEADINGS], row, on_duplicate="update")
-    assert told(report) == ["第 2 行：会员编号和证件号码不是同一条记录的，请核对"]
+    assert problems_of(report) == ["第 2 行：会员编号和证件号码不是同一条记录的，请核对"]
 
 
 def test_a_changed_name_is_taken_by_the_identity_number(take_in: Callable[..., Report]) -> None:
@@ -284,7 +284,7 @@ def test_the_office_itself_is_changed_and_never_doubled(take_in: Callable[..., R
 
 def test_an_owner_that_is_not_there_is_told_by_row(take_in: Callable[..., Report]) -> None:
     report = take_in(["会员", "姓名", "关系"], ["无此人", "王芳", "妻"], into="members.relatives")
-    assert told(report) == ["第 2 行“会员”：没有找到“无此人”，请先登记，或从列表中选"]
+    assert problems_of(report) == ["第 2 行“会员”：没有找到“无此人”，请先登记，或从列表中选"]
 
 
 def test_an_unknown_choice_is_told_with_the_nearest(take_in: Callable[..., Report]) -> None:

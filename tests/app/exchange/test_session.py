@@ -36,11 +36,11 @@ Begin = Callable[..., ImportSession]
 
 
 def person(name: str = "张三", **changed: str) -> list[str]:
-    told = {
+    cells = {
         "name": name, "number": people.resident_id(), "mobile": "13800138000", "employer": "泰祥电器",
         "approved": "2011-3-8", "education": "",
     }  # fmt: skip
-    return list((told | changed).values())
+    return list((cells | changed).values())
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def dump() -> dict[str, list[Any]]:
 
 def held() -> list[tuple[Any, ...]]:
     """What a register shows: the living members, field by field."""
-    fields = [kept for kept in Member.described().values() if kept.name != "member_no"]
+    fields = [field for field in Member.described().values() if field.name != "member_no"]
     return sorted(Member.alive().select(*fields).tuples(), key=repr)
 
 
@@ -71,8 +71,8 @@ def test_looking_over_tells_what_would_become_of_each_row_and_keeps_nothing(begi
     counts = session.rehearse()
     assert (counts.new, counts.changed, counts.refused) == (1, 1, 1)
     assert [row.state for row in session.rows] == [State.NEW, State.CHANGED, State.REFUSED]
-    told = {(one.label, one.old, one.new) for one in session.rows[1].changes}
-    assert {("手机号码", "13800138000", "13900139000"), ("文化程度", "", "大专")} <= told
+    changes = {(change.label, change.old, change.new) for change in session.rows[1].changes}
+    assert {("手机号码", "13800138000", "13900139000"), ("文化程度", "", "大专")} <= changes
     assert dump() == before
 
 
@@ -116,9 +116,9 @@ def test_the_records_that_came_in_are_known_afterwards(begin: Begin) -> None:
     same = person("李四", number=known.id_number, mobile="13800138000", employer=known.employer)
     session = begin(HEADINGS, person("张三"), same, person("王五", mobile="12"))
     session.rehearse()
-    before = session.taken_in
-    session.do(without_refused=True)
-    assert (before, [Member.get_by_id(one).name for one in session.taken_in]) == ((), ["张三"])
+    before = session.imported_ids
+    session.import_rows(without_refused=True)
+    assert (before, [Member.get_by_id(one).name for one in session.imported_ids]) == ((), ["张三"])
 
 
 def test_a_row_is_the_heading_where_a_person_says_so(begin: Begin) -> None:
@@ -136,7 +136,7 @@ def test_an_empty_cell_erases_only_where_it_was_ticked(begin: Begin) -> None:
     row = person("张三", number=known.id_number, employer="")
     session = begin(HEADINGS, row, on_duplicate="update")
     session.columns.erasing = {5}
-    session.do()
+    session.import_rows()
     after = Member.get()
     assert (after.education, after.employer) == (None, known.employer)
 
@@ -145,7 +145,7 @@ def test_rows_without_required_values_come_in_when_asked_and_are_listed(begin: B
     rows = (["姓名", "身份证号", "电话"], ["张三", people.resident_id(), "13800138000"], ["李四", "", ""])
     assert begin(*rows).rehearse().refused == 2
     session = begin(*rows, incomplete=True)
-    counts = session.do()
+    counts = session.import_rows()
     assert (counts.new, counts.incomplete) == (2, 2)
     assert "工作单位" in session.rows[0].lacks
     assert count(MEMBERS, Criteria(filters={INCOMPLETE: (True,)})) == 2
@@ -163,11 +163,11 @@ def test_an_incomplete_row_is_no_licence_for_a_wrong_one(begin: Begin) -> None:
 def test_employers_are_entered_when_asked_once_each(begin: Begin) -> None:
     people.make_enterprise(name="上海泰祥电器有限公司", short_name="泰祥电器")
     rows = (HEADINGS, person("张三", employer="新厂"), person("李四", employer="新厂"), person("王五"))
-    begin(*rows).do()
+    begin(*rows).import_rows()
     assert Enterprise.select().count() == 1
     Member.update(deleted_at="2011-01-01").execute()
     session = begin(*rows, create_references=True)
-    session.do()
+    session.import_rows()
     assert session.created == [("企业", "新厂")], session.problems
     assert {str(one.enterprise) for one in Member.alive()} == {"新厂", "上海泰祥电器有限公司"}
 
@@ -175,7 +175,7 @@ def test_employers_are_entered_when_asked_once_each(begin: Begin) -> None:
 def test_the_units_that_rows_name_are_entered_when_asked_whatever_the_column_is_called(begin: Begin) -> None:
     rows = (["企业名称", "走访人", "走访情况"], ["新厂", "张三", "缺工"], ["新厂", "李四", "已招工"])
     session = begin(*rows, into="office.company_visits", create_references=True)
-    session.do()
+    session.import_rows()
     assert session.created == [("企业", "新厂")], session.problems
     assert {str(visit.enterprise) for visit in CompanyVisit.alive()} == {"新厂"}
 
@@ -185,8 +185,8 @@ def test_a_reference_is_found_by_name_short_name_and_credit_code(begin: Begin) -
         name="上海泰祥电器有限公司", short_name="泰祥电器", uscc="91350100M000100Y43"
     )
     survey = ["工会名称", "依托单位"]
-    for told in (unit.name, unit.short_name, unit.uscc):
-        session = begin(survey, ["泰祥电器工会", told], into="unions")
+    for name in (unit.name, unit.short_name, unit.uscc):
+        session = begin(survey, ["泰祥电器工会", name], into="unions")
         session.rehearse()
         assert not [one for _, one in session.problems if one.heading == "依托单位"]
 
@@ -199,7 +199,7 @@ def test_family_members_below_a_name_that_is_not_repeated_belong_to_it(begin: Be
         ["2", "王五", "泰祥", "", ""],
     ]
     session = begin(heading, *rows, incomplete=True)
-    assert session.do().new == 2
+    assert session.import_rows().new == 2
     kin = [(one.member.name, one.name) for one in MemberRelative.select().order_by(MemberRelative.id)]
     assert kin == [("张三", "李大"), ("张三", "张小")]
 
@@ -222,13 +222,13 @@ def test_family_members_come_in_from_repeated_rows(begin: Begin) -> None:
              "marital": "已婚", "housing": "租房", "employer": "泰祥", "filed_by": "王芳"}  # fmt: skip
     heading, rows = [*heading, "家庭成员人员身份"], [[*row, "其他" if row[2] else ""] for row in rows]
     session = begin(heading, *rows, into="hardship", given=given)
-    counts = session.do()
+    counts = session.import_rows()
     assert (counts.new, counts.refused) == (2, 0), session.problems
     assert HardshipFile.select().count() == 2
-    told = {(kin.file.name, kin.name, kin.relation) for kin in HardshipFamily.select()}
-    assert told == {("张三", "王芳", "配偶"), ("张三", "张小明", "子")}
+    families = {(kin.file.name, kin.name, kin.relation) for kin in HardshipFamily.select()}
+    assert families == {("张三", "王芳", "配偶"), ("张三", "张小明", "子")}
     assert HardshipFile.get(HardshipFile.name == "张三").family_size == 3
-    begin(heading, *rows, into="hardship", given=given).do()
+    begin(heading, *rows, into="hardship", given=given).import_rows()
     assert HardshipFamily.select().count() == 2
 
 
@@ -238,7 +238,7 @@ def test_how_columns_were_matched_is_remembered_for_the_same_headings(begin: Beg
     session.columns.choose(0, session.columns.named("name"))
     session.columns.choose(1, session.columns.named("id_number"))
     session.columns.choose(5, None)
-    session.do()
+    session.import_rows()
     again = begin(*rows).columns
     assert (again.chosen[0].key, again.how[0]) == ("name", "上次")
     assert 5 not in again.chosen
@@ -256,16 +256,16 @@ def test_a_stopped_import_keeps_nothing(begin: Begin) -> None:
 
     session = begin(HEADINGS, *(person(f"张{'甲乙丙丁'[n % 4]}") for n in range(500)))
     with pytest.raises(Cancelled):
-        session.do(tell)
+        session.import_rows(tell)
     assert (heard, session.done) == ([0, 200, 400], False)
     assert dump() == before
 
 
 def test_the_right_rows_come_in_without_the_wrong_when_asked(begin: Begin) -> None:
     session = begin(HEADINGS, person(), person("李四", mobile="12"))
-    session.do()
+    session.import_rows()
     assert (session.done, Member.select().count()) == (False, 0)
-    session.do(without_refused=True)
+    session.import_rows(without_refused=True)
     assert (session.done, [one.name for one in Member.select()]) == (True, ["张三"])
 
 
@@ -281,10 +281,10 @@ def test_an_import_is_taken_back_as_one_step(begin: Begin) -> None:
     before, events = held(), MembershipEvent.alive().count()
     changed = person("李四", number=known.id_number, mobile="13900139000", education="本科")
     session = begin(HEADINGS, person(), changed, on_duplicate="update")
-    session.do()
+    session.import_rows()
     assert [one.id for one in imports()] == [session.import_id]
     undone = undo(session.import_id or 0)
-    assert (undone.restored, undone.kept) == (1, [])
+    assert (undone.restored, undone.remaining) == (1, [])
     assert (held(), MembershipEvent.alive().count()) == (before, events)
     assert imports() == []
     with pytest.raises(Refused, match="已经撤销过了"):
@@ -294,33 +294,33 @@ def test_an_import_is_taken_back_as_one_step(begin: Begin) -> None:
 def test_after_taking_back_the_workbook_comes_in_again(begin: Begin) -> None:
     rows = (["会员编号", *HEADINGS], ["TY-HY-2011-0007", *person()])
     session = begin(*rows)
-    session.do()
+    session.import_rows()
     undo(session.import_id or 0)
-    assert begin(*rows).do().new == 1
+    assert begin(*rows).import_rows().new == 1
 
 
 def test_an_employer_that_was_entered_for_known_members_goes_with_the_import(begin: Begin) -> None:
     known = people.make_member(name="李四", employer="新厂")
     row = person("李四", number=known.id_number, employer="新厂", education="大专")
     session = begin(HEADINGS, row, on_duplicate="update", create_references=True)
-    session.do()
+    session.import_rows()
     assert str(Member.get_by_id(known.id).enterprise) == "新厂"
-    assert undo(session.import_id or 0).kept == []
+    assert undo(session.import_id or 0).remaining == []
     assert Enterprise.alive().count() == 0
     assert Member.get_by_id(known.id).enterprise is None
 
 
 def test_what_was_changed_or_needed_later_stays_and_is_told(begin: Begin) -> None:
     session = begin(HEADINGS, person("张三"), person("李四"), person("王五"))
-    session.do()
+    session.import_rows()
     edited, paying, other = Member.select().order_by(Member.id)
     edited.mobile = "13900139000"
     keeping.save(MEMBERS, edited)
     keeping.save(DUES, DuesPayment(member=paying, month="2011-04", due=1, paid=1, paid_on=date(2011, 4, 5)))
     undone = undo(session.import_id or 0)
     assert [one.name for one in Member.alive().order_by(Member.id)] == ["张三", "李四"]
-    assert any("张三" in one for one in undone.kept)
-    assert any("李四" in one for one in undone.kept)
+    assert any("张三" in one for one in undone.remaining)
+    assert any("李四" in one for one in undone.remaining)
     assert Member.get_by_id(other.id).deleted_at is not None
 
 
@@ -338,9 +338,9 @@ def test_whatever_stands_in_the_cells_is_kept_or_told_and_never_breaks(
     assert dump() == before
     assert counts.new + counts.unchanged + counts.skipped + counts.refused == len(session.rows)
     assert all(row.blocks for row in session.rows if row.state is State.REFUSED)
-    session.do(without_refused=True)
+    session.import_rows(without_refused=True)
     assert session.counts == counts
-    begin(HEADINGS, *rows).do(without_refused=True)
+    begin(HEADINGS, *rows).import_rows(without_refused=True)
     once = dump()
-    begin(HEADINGS, *rows).do(without_refused=True)
+    begin(HEADINGS, *rows).import_rows(without_refused=True)
     assert dump() == once

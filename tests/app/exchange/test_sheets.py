@@ -13,8 +13,8 @@ from xlsxwriter import Workbook
 
 from app.errors import Refused
 from app.exchange.delimited import pasted
-from app.exchange.importing import prepared
-from app.exchange.mapping import propose
+from app.exchange.importing import open_session
+from app.exchange.proposing import propose
 from app.exchange.reading import read_sheet, sheet_names
 from app.office import Office
 from app.subjects.hardship.files.register import HARDSHIP
@@ -103,7 +103,7 @@ def test_a_failed_formula_is_told_in_its_cell(book: Book, office: Office) -> Non
     sheet.write_row("A1", ["姓名", "月工资"])
     sheet.write_row("A2", ["张三"])
     sheet.write_formula("B2", "=1/0", None, "#DIV/0!")
-    session = prepared(MEMBERS, done())
+    session = open_session(MEMBERS, done())
     session.rehearse()
     assert session.rows[0].problem_at(1).sentence == "公式出错（#DIV/0!），请改为正确的内容"  # type: ignore[union-attr]
 
@@ -122,10 +122,10 @@ def test_any_block_comes_back_as_it_was_copied(rows: list[list[str]]) -> None:
     def quoted(cell: str) -> str:
         return '"' + cell.replace('"', '""') + '"' if any(mark in cell for mark in '"\n\t') else cell
 
-    told = [[cell.strip() for cell in row] for row in rows]
-    if any(cell for row in told for cell in row):
+    stripped = [[cell.strip() for cell in row] for row in rows]
+    if any(cell for row in stripped for cell in row):
         block = "\r\n".join("\t".join(map(quoted, row)) for row in rows)
-        assert [row for row in pasted(block).rows if any(row)] == [row for row in told if any(row)]
+        assert [row for row in pasted(block).rows if any(row)] == [row for row in stripped if any(row)]
 
 
 def test_a_heading_that_is_almost_a_label_is_taken_for_it(tmp_path: Path) -> None:

@@ -56,10 +56,10 @@ def rows(book: Path, sheet: str) -> list[list[Any]]:
 
 def table(book: Path, title: str) -> list[list[Any]]:
     """The rows of one table of the sheet 组织建设, without empty cells."""
-    found = rows(book, "组织建设")
-    start = next(number for number, row in enumerate(found) if row[0] == title) + 1
-    end = next((number for number in range(start, len(found)) if not found[number][0]), len(found))
-    return [[cell for cell in row if cell != ""] for row in found[start:end]]
+    sheet = rows(book, "组织建设")
+    start = next(number for number, row in enumerate(sheet) if row[0] == title) + 1
+    end = next((number for number in range(start, len(sheet)) if not sheet[number][0]), len(sheet))
+    return [[cell for cell in row if cell != ""] for row in sheet[start:end]]
 
 
 def test_the_cover_tells_office_and_statistics_year(handed_in: Path) -> None:
@@ -87,13 +87,13 @@ def test_head_counts_are_those_of_the_returns_entered(handed_in: Path, title: st
         "WHERE year = 2011 AND status = '已录入国家软件' AND deleted_at IS NULL GROUP BY 1, 2"
     ).fetchall()
     headings, *lines = table(handed_in, title)
-    told = {
+    numbers = {
         (line[0], heading): number
         for line in lines
         for heading, number in zip(headings[1:], line[1:], strict=True)
     }
-    assert {key[:2]: told[key[:2]] for key in counted} == {key[:2]: float(key[2]) for key in counted}
-    assert told["合计", "合计"] == sum(key[2] for key in counted)
+    assert {key[:2]: numbers[key[:2]] for key in counted} == {key[:2]: float(key[2]) for key in counted}
+    assert numbers["合计", "合计"] == sum(key[2] for key in counted)
 
 
 def test_covered_units_are_those_of_joint_unions(handed_in: Path) -> None:

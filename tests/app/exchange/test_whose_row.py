@@ -11,9 +11,9 @@ import pytest
 from app.exchange.cells import OnDuplicate, Options
 from app.exchange.examples import example_rows
 from app.exchange.importing import RowProblem
-from app.exchange.mapping import fillable
 from app.exchange.session import ImportSession
 from app.exchange.sheet import Sheet
+from app.exchange.targets import fillable
 from app.fields import Described, ReferenceField
 from app.office import Office, close_office, create
 from app.records.base import database
@@ -35,11 +35,11 @@ def take(
     )
     if session.options.on_duplicate == "update":
         session.columns.erasing |= session.columns.chosen.keys()
-    session.do(without_refused=True)
+    session.import_rows(without_refused=True)
     return session
 
 
-def told(session: ImportSession) -> list[str]:
+def sentences_of(session: ImportSession) -> list[str]:
     return [str(RowProblem(row.number, one.heading, one.sentence)) for row, one in session.problems]
 
 
@@ -56,43 +56,43 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     close_office()
 
 
-def texts(register: Register, kept: Described) -> list[str]:
+def texts(register: Register, field: Described) -> list[str]:
     """What a cell may say: what some record says, and what an example shows."""
-    query = register.record.alive().where(register.record._meta.fields[kept.name].is_null(False))
-    known = [kept.format(getattr(record, kept.name)) for record in query.limit(3)]
-    example = [row[kept.name] for row in example_rows(register)]
+    query = register.record.alive().where(register.record._meta.fields[field.name].is_null(False))
+    known = [field.format(getattr(record, field.name)) for record in query.limit(3)]
+    example = [row[field.name] for row in example_rows(register)]
     return [one for one in (*known, *example) if one]
 
 
 def optional(register: Register) -> list[Described]:
-    return [kept for kept in fillable(register) if not kept.required]
+    return [field for field in fillable(register) if not field.required]
 
 
 def lone_cells(register: Register, before: list[str], first: list[str]) -> list[list[str]]:
     """A heading, and below it rows that say nothing beside `first` but one optional value each."""
     fields = optional(register)
-    rows = [[*before, *(kept.label for kept in fields)]]
-    for place, kept in enumerate(fields):
+    rows = [[*before, *(field.label for field in fields)]]
+    for place, field in enumerate(fields):
         rows += [
             [*first, *("" if other != place else text for other in range(len(fields)))]
-            for text in texts(register, kept)
+            for text in texts(register, field)
         ]
     return rows
 
 
 def changed_by(register: Register, rows: list[list[str]]) -> list[tuple[str, str]]:
     """The records that rows change, with the way in which they were taken in; nothing stays so."""
-    found: list[tuple[str, str]] = []
+    changes: list[tuple[str, str]] = []
     for mode in MODES:
         for incomplete in (False, True):
-            with database.atomic() as kept:
+            with database.atomic() as savepoint:
                 before = kept_in(register)
                 take(register, *rows, on_duplicate=mode, incomplete=incomplete)
                 after = kept_in(register)
-                kept.rollback()
+                savepoint.rollback()
             changed = [record for one, record in before.items() if after[one] != record]
-            found += [(mode, str(one)) for one in changed if not is_told_by_a_number(register, one, rows)]
-    return found
+            changes += [(mode, str(one)) for one in changed if not is_told_by_a_number(register, one, rows)]
+    return changes
 
 
 @pytest.mark.parametrize("register", MANY, ids=lambda register: register.key)
@@ -102,7 +102,7 @@ def test_a_row_with_one_optional_value_changes_no_record(full: None, register: R
 
 
 def owners_in(register: Register) -> list[Described]:
-    return [kept for kept in fillable(register) if isinstance(kept, ReferenceField) and kept.required]
+    return [field for field in fillable(register) if isinstance(field, ReferenceField) and field.required]
 
 
 OWNED = [register for register in MANY if owners_in(register)]
@@ -113,15 +113,15 @@ def test_nor_does_one_that_says_no_more_than_its_owner_and_one_optional_value(
     full: None, register: Register
 ) -> None:
     owners, some = owners_in(register), register.record.alive().first()
-    first = [kept.format(getattr(some, kept.name)) for kept in owners]
-    assert changed_by(register, lone_cells(register, [kept.label for kept in owners], first)) == []
+    first = [field.format(getattr(some, field.name)) for field in owners]
+    assert changed_by(register, lone_cells(register, [field.label for field in owners], first)) == []
 
 
 def is_told_by_a_number(register: Register, record: dict[str, Any], rows: list[list[str]]) -> bool:
     """Tell whether rows name a record by its number or its person: erasing beside that was asked for."""
     filling = [one for one in optional(register) if isinstance(one, ReferenceField) and one.fills]
     telling = [*register.record.naming, *filling]
-    numbers = [kept.format(record[kept.name]) for kept in telling]
+    numbers = [field.format(record[field.name]) for field in telling]
     return any(number and number in row for number in numbers for row in rows)
 
 
@@ -130,13 +130,13 @@ def test_a_row_without_its_owner_is_refused_naming_what_is_missing(full: None, r
     """All that a record says but its owner: the row may be anybody's."""
     missing = owners_in(register)
     own = {one.name for one in missing}
-    fields = [kept for kept in fillable(register) if kept.name not in own]
+    fields = [field for field in fillable(register) if field.name not in own]
     some = register.record.alive().first()
-    rows = [[one.label for one in fields], [kept.format(getattr(some, kept.name)) for kept in fields]]
+    rows = [[one.label for one in fields], [field.format(getattr(some, field.name)) for field in fields]]
     assert changed_by(register, rows) == []
-    with database.atomic() as kept:
-        sentences = told(take(register, *rows, on_duplicate="fill"))
-        kept.rollback()
+    with database.atomic() as savepoint:
+        sentences = sentences_of(take(register, *rows, on_duplicate="fill"))
+        savepoint.rollback()
     assert all(any(f"请填写{one.label}" in sentence for sentence in sentences) for one in missing)
 
 
@@ -148,7 +148,7 @@ def test_the_payment_of_one_is_never_written_into_the_claim_of_another(office: O
         ["白静", people.resident_id(), "2011-11-08", "500"],
         on_duplicate="fill",
     )
-    assert "第 2 行“参保记录”：请填写参保记录" in told(session)
+    assert "第 2 行“参保记录”：请填写参保记录" in sentences_of(session)
     assert type(claim).get_by_id(claim.id).granted is None
 
 
@@ -178,7 +178,7 @@ def test_of_three_chairs_of_one_name_the_candidates_are_named(office: Office) ->
             on_duplicate="update",
             incomplete=incomplete,
         )
-        (sentence,) = told(session)
+        (sentence,) = sentences_of(session)
         assert "请填写性别、职务、任职日期" in sentence
         assert all(f"{year}年1月1日" in sentence for year in (2001, 2004, 2007))
     assert kept_in(committee) == before
@@ -189,7 +189,7 @@ def test_a_name_that_several_records_have_tells_none_of_them(office: Office) -> 
         paperwork.make_meeting(name="会员代表大会", held_on=date(2011, month, 1))
     before = kept_in(meetings := find_register("office"))
     rows = [["会议名称", "备注"], ["会员代表大会", "请假 3 人"]]
-    (sentence,) = told(take(meetings, *rows, on_duplicate="fill"))
+    (sentence,) = sentences_of(take(meetings, *rows, on_duplicate="fill"))
     assert all(day in sentence for day in ("2011年3月1日", "2011年9月1日"))
     assert kept_in(meetings) == before
 
@@ -209,7 +209,7 @@ def test_what_happened_on_another_day_is_another_record(office: Office) -> None:
     people.make_event(member, "恢复会籍", date(2013, 5, 1))
     rows = [["会员", "事件", "日期", "备注"], [member.member_no, "保留会籍", "2014-5-1", "失业"]]
     session = take(find_register("members.events"), *rows, on_duplicate="fill")
-    assert (session.counts.new, session.counts.changed) == (1, 0), told(session)
+    assert (session.counts.new, session.counts.changed) == (1, 0), sentences_of(session)
 
 
 def test_a_roster_without_numbers_is_known_again_and_nobody_is_doubled(office: Office) -> None:

@@ -13,10 +13,10 @@ from xlsxwriter import Workbook
 from app.errors import Refused
 from app.exchange.examples import example_rows
 from app.exchange.importing import import_book
-from app.exchange.mapping import fillable
 from app.exchange.reading import read_rows
 from app.exchange.session import ImportSession
 from app.exchange.sheet import Sheet
+from app.exchange.targets import fillable
 from app.exchange.workbook import export, template
 from app.fields import ReferenceField
 from app.listing import Criteria
@@ -48,11 +48,11 @@ def exported(register: Register, folder: Path, criteria: Criteria | None = None)
 def test_texts_stay_texts_dates_are_dates_and_money_is_a_number(office: Office, tmp_path: Path) -> None:
     member = people.make_member(monthly_wage=4_321_09, approved_on=date(2011, 3, 8))
     heading, row = cells(exported(MEMBERS, tmp_path))
-    told = dict(zip(heading, row, strict=True))
-    assert told["证件号码"] == member.id_number
-    assert told["手机号码"] == "13800138000"
-    assert told["批准日期"] == date(2011, 3, 8)
-    assert told["月工资"] == 4321.09
+    by_heading = dict(zip(heading, row, strict=True))
+    assert by_heading["证件号码"] == member.id_number
+    assert by_heading["手机号码"] == "13800138000"
+    assert by_heading["批准日期"] == date(2011, 3, 8)
+    assert by_heading["月工资"] == 4321.09
 
 
 def test_a_day_before_excels_calendar_is_written_out(office: Office, tmp_path: Path) -> None:
@@ -138,14 +138,14 @@ def test_a_template_offers_choices_however_many(tmp_path: Path) -> None:
 def test_a_template_filled_in_is_taken_in(office: Office, tmp_path: Path) -> None:
     template(MEMBERS, tmp_path / "book.xlsx")
     heading = read_rows(tmp_path / "book.xlsx")[0]
-    told = {
+    cells = {
         "姓名": "张三", "证件号码": people.resident_id(), "手机号码": "13800138000", "工作单位": "泰祥",
         "性别": "男", "批准日期": "2011-3-8",
     }  # fmt: skip
     with Workbook(str(tmp_path / "filled.xlsx")) as book:
         sheet = book.add_worksheet()
         sheet.write_row(0, 0, heading)
-        sheet.write_row(1, 0, [told.get(label, "") for label in heading])
+        sheet.write_row(1, 0, [cells.get(label, "") for label in heading])
     assert import_book(MEMBERS, tmp_path / "filled.xlsx").new == 1
 
 
@@ -202,9 +202,9 @@ def test_example_rows_are_passed_over_until_somebody_writes_over_them(
 @pytest.mark.parametrize("register", REGISTERS, ids=lambda register: register.key)
 def test_an_example_is_what_the_field_reads(register: Register) -> None:
     for shown in example_rows(register):
-        for kept in fillable(register):
-            if not isinstance(kept, ReferenceField):
-                kept.parse(shown[kept.name])
+        for field in fillable(register):
+            if not isinstance(field, ReferenceField):
+                field.parse(shown[field.name])
 
 
 def test_identity_numbers_of_a_template_are_typed_as_text(tmp_path: Path) -> None:

@@ -165,13 +165,15 @@ def contents() -> dict[str, list[Any]]:
 
 
 def _rows(register: Register) -> list[Any]:
-    fields = [kept for kept in register.record.described().values() if not isinstance(kept, AttachmentField)]
+    fields = [
+        field for field in register.record.described().values() if not isinstance(field, AttachmentField)
+    ]
     rows = [
         [
-            str(getattr(record, kept.name))
-            if isinstance(kept, ReferenceField)
-            else record.__data__[kept.name]
-            for kept in fields
+            str(getattr(record, field.name))
+            if isinstance(field, ReferenceField)
+            else record.__data__[field.name]
+            for field in fields
         ]
         for record in register.record.alive()
     ]

@@ -28,8 +28,8 @@ def taken(path: Path, rows: list[list[str]], *, one_by_one: bool) -> tuple[list[
     """What becomes of each row in a fresh office, and what the office holds then."""
     create(path, "泰祥社区工会", code="TY")
     session = ImportSession.of(MEMBERS, Sheet("名单", [HEADINGS, *rows]))
-    session._sort_rows()
-    session._attempt(session.rows, lambda *_: True, keep=True, without_refused=True, one_by_one=one_by_one)
+    session._read_rows()
+    session._attempt(session.rows, lambda *_: True, save=True, without_refused=True, one_by_one=one_by_one)
     told = [
         (row.number, row.state, [(one.heading, one.sentence) for one in row.problems]) for row in session.rows
     ]
@@ -73,7 +73,7 @@ def test_a_rule_that_asks_the_file_sees_the_rows_before(office: Office) -> None:
     rows = [["会员", "所属年月", "应缴", "实缴"], *([member.member_no, "2011-4", "5", "5"] for _ in range(2))]
     session = ImportSession.of(DUES, Sheet("会费", rows))
     rows[2][2] = "6"
-    session.do(without_refused=True)
+    session.import_rows(without_refused=True)
     assert DuesPayment.select().count() == 1
     assert [row.state.value for row in session.rows] == ["新增", "有误"]
 
@@ -86,7 +86,7 @@ def test_ten_times_the_members_ask_the_file_no_more(office: Office) -> None:
         ]
         session = ImportSession.of(MEMBERS, Sheet("名单", [HEADINGS[:5], *rows]))
         with count_queries() as counted:
-            session.do()
+            session.import_rows()
         assert session.done
         return int(counted.count)
 
@@ -102,6 +102,6 @@ def test_what_the_file_refuses_leaves_nothing_behind(office: Office, failing: st
     )
     rows = [["张三", people.resident_id(), "13800138000", "泰祥", "2011-3-8"]]
     session = ImportSession.of(MEMBERS, Sheet("名单", [HEADINGS[:5], *rows]))
-    counts = session.do()
+    counts = session.import_rows()
     assert (counts.refused, Member.select().count(), Counter.select().count()) == (1, 0, 0)
     assert "与已有的记录重复" in session.rows[0].problems[-1].sentence

@@ -264,7 +264,7 @@ def _take_in(register: Register, *rows: list[str], on_duplicate: OnDuplicate = "
     from app.exchange.cells import Options
 
     session = ImportSession.of(register, Sheet("名单", list(rows)), Options(on_duplicate))
-    session.do()
+    session.import_rows()
     assert session.done, session.problems
     return session
 
@@ -288,7 +288,7 @@ def test_undoing_the_import_of_an_enterprise_leaves_no_unit_behind_that_may_be_c
     assert _unit(row) == Enterprise.get()
     assert done.import_id is not None
     told = undo.undo(done.import_id)
-    assert (told.binned, told.kept) == (1, [])
+    assert (told.binned, told.remaining) == (1, [])
     assert CoveredUnit.get_by_id(row.id).enterprise is None
 
 
