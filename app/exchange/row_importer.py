@@ -24,6 +24,9 @@ from app.register import Child, Register
 Progress = Callable[[int, int], bool]
 """Is told how many rows of how many are done, and answers whether to go on."""
 
+Children = Sequence[tuple[Child, Values]]
+"""What a row says of child rows of its record, read before anything of the row is saved."""
+
 _PROGRESS_EVERY = 200  # rows between two calls of progress
 _AHEAD = 500  # rows read before the first of them is imported: their records are fetched together
 
@@ -109,21 +112,25 @@ class RowImporter:
         if self._lists.names:
             listed, listed_problems = self._lists.read(values)
             row.problems += [self._with_column(problem) for problem in listed_problems]
+        children = [(child, *self._reader.read_child(row, child)) for child in self._children]
+        row.problems += [problem for _, _, child_problems in children for problem in child_problems]
         if row.blocks:
             row.state = State.REFUSED
             return None
         try:
-            return self._import_values(row, values, listed)
+            return self._import_values(row, values, listed, [(child, cells) for child, cells, _ in children])
         except (Refused, Invalid) as error:
             row.problems.append(CellProblem(None, str(error)))
         row.state = State.REFUSED
         return None
 
-    def _import_values(self, row: Row, values: Values, listed: Mapping[str, list[Record]]) -> Record | None:
+    def _import_values(
+        self, row: Row, values: Values, listed: Mapping[str, list[Record]], children: Children
+    ) -> Record | None:
         if self._children and (earlier := self._owners.get(self._identity(values))) is not None:
             owner, row.repeats = earlier
             row.state = State.UNCHANGED
-            return self._import_children(row, owner)
+            return self._import_children(row, owner, children)
         record = self._matcher.find(values)
         shown = self._lists.names
         own = {name: value for name, value in values.items() if name not in shown} if shown else values
@@ -136,7 +143,7 @@ class RowImporter:
         self._add_listed(row, record, listed)
         if self._children:
             self._owners[self._identity(values)] = record, row.number
-            return self._import_children(row, record)
+            return self._import_children(row, record, children)
         return record
 
     def _identity(self, values: Values) -> tuple[object, ...]:
@@ -233,14 +240,11 @@ class RowImporter:
         column = self._columns.get(problem.field) if problem.field is not None else None
         return replace(problem, column=column)
 
-    def _import_children(self, row: Row, owner: Record) -> Record:
+    def _import_children(self, row: Row, owner: Record, children: Children) -> Record:
         """Import the child rows that the row holds beside its own record."""
-        for child, matcher in self._children.items():
-            values, problems = self._reader.read_child(row, child)
-            if problems:
-                row.problems += problems
-            elif any(value is not None for value in values.values()):
-                self._import_child(row, child, matcher, values | {child.owner.name: owner})
+        for child, values in children:
+            if any(value is not None for value in values.values()):
+                self._import_child(row, child, self._children[child], values | {child.owner.name: owner})
         if row.blocks:
             row.state = State.REFUSED
         return owner

@@ -232,6 +232,17 @@ def test_family_members_come_in_from_repeated_rows(begin: Begin) -> None:
     assert HardshipFamily.select().count() == 2
 
 
+def test_a_record_does_not_come_in_without_the_child_that_cannot_be_read(begin: Begin) -> None:
+    heading = ["姓名", "身份证号", "家庭成员姓名", "家庭成员关系", "家庭成员身份证号"]
+    given = {"own_monthly_income": "1200", "category": "深度困难", "main_cause": "其他", "cause_text": "说明",
+             "marital": "已婚", "housing": "租房", "employer": "泰祥", "filed_by": "王芳"}  # fmt: skip
+    rows = [["张三", people.resident_id(), "王芳", "妻子", "123"], ["李四", people.resident_id(), "", "", ""]]
+    session = begin(heading, *rows, into="hardship", given=given)
+    counts = session.import_rows(without_refused=True)
+    assert (counts.new, counts.refused) == (1, 1)
+    assert [file.name for file in HardshipFile.select()] == ["李四"]
+
+
 def test_how_columns_were_matched_is_remembered_for_the_same_headings(begin: Begin) -> None:
     rows = (["名头", "号头", *HEADINGS[2:]], person())
     session = begin(*rows)
