@@ -16,7 +16,7 @@ from app.register import Register
 from app.rules.dates import write_date
 from ui.theme import mark
 
-_SHOWN = 60
+_MOST_CHANGES = 60
 _ITEMS = 8
 
 
@@ -60,12 +60,12 @@ class HistoryPage(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(0)
-        for change in changes[:_SHOWN]:
+        for change in changes[:_MOST_CHANGES]:
             self._add(change, column, may_put_back)
         if not changes:
             self._add_note("保存后，这里列出每次改动。", column)
-        if len(changes) > _SHOWN:
-            self._add_note(f"更早的 {len(changes) - _SHOWN} 次改动没有列出。", column)
+        if len(changes) > _MOST_CHANGES:
+            self._add_note(f"更早的 {len(changes) - _MOST_CHANGES} 次改动没有列出。", column)
         column.addStretch(1)
         self._area.setWidget(page)
 
@@ -82,12 +82,12 @@ class HistoryPage(QWidget):
             self._changes[back] = change
             row.addWidget(back)
         column.addLayout(row)
-        told = QLabel(_told(self._record, change.items))
-        told.setTextFormat(Qt.TextFormat.PlainText)
-        told.setProperty("role", "secondary")
-        told.setWordWrap(True)
-        told.setVisible(bool(change.items))
-        column.addWidget(told)
+        label = QLabel(_items_text(self._record, change.items))
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setProperty("role", "secondary")
+        label.setWordWrap(True)
+        label.setVisible(bool(change.items))
+        column.addWidget(label)
         line = QFrame()
         line.setProperty("role", "line")
         column.addSpacing(8)
@@ -123,7 +123,7 @@ class HistoryPage(QWidget):
         mark(self._line, tone=tone)
 
 
-def _told(record: Record | None, items: Sequence[tuple[str, str, str]]) -> str:
+def _items_text(record: Record | None, items: Sequence[tuple[str, str, str]]) -> str:
     fields = type(record).described().values() if record is not None else ()
     guarded = {field.label: field for field in fields if field.guarded}
     lines = []

@@ -46,8 +46,8 @@ def make(
     except BaseException:
         path.unlink(missing_ok=True)
         raise
-    shown = layout.public if public and layout.public is not None else layout
-    return Made(path, f"{shown.title}{'（空白表）' if blank else ''}", tuple(result.missing))
+    printed = layout.public if public and layout.public is not None else layout
+    return Made(path, f"{printed.title}{'（空白表）' if blank else ''}", tuple(result.missing))
 
 
 class Printing(QObject):
@@ -63,9 +63,9 @@ class Printing(QObject):
         of_this_list = layout.takes in (None, pane.register.record)
         listed = tuple(pane.table.ids()) if of_this_list else ()
         selected = tuple(pane.table.selected_ids()) if of_this_list else ()
-        chosen = PrintOptions.ask(layout, listed, selected, self._window)
-        if chosen is not None:
-            self.show(layout, chosen.request, public=chosen.public, blank=chosen.blank, rows=chosen.rows)
+        choice = PrintOptions.ask(layout, listed, selected, self._window)
+        if choice is not None:
+            self.show(layout, choice.request, public=choice.public, blank=choice.blank, rows=choice.rows)
 
     def show(
         self,

@@ -28,13 +28,13 @@ class BackupResult(Dialog):
         self.setMinimumWidth(480)
 
     @classmethod
-    def tell(cls, parent: QWidget, made: Backup) -> None:
-        """Tell the person."""
+    def announce(cls, parent: QWidget, made: Backup) -> None:
+        """Show where the backup lies, until the person closes it."""
         cls(made, parent.window()).exec()
 
 
 class BackingUp(QObject):
-    """Asks for a folder, has the copy made beside the window, and tells what came of it.
+    """Asks for a folder, has the copy made beside the window, and shows the result.
 
     Signals:
         done(): a verified copy was made.
@@ -49,14 +49,14 @@ class BackingUp(QObject):
 
     def begin(self) -> None:
         """Ask for the folder and start."""
-        chosen = QFileDialog.getExistingDirectory(
+        folder = QFileDialog.getExistingDirectory(
             self._window, "备份到哪个文件夹（例如 U盘）", preferences.folder("backup")
         )
-        if chosen:
-            preferences.remember_folder("backup", Path(chosen))
-            self._jobs.run(partial(back_up, Path(chosen)), self._tell)
+        if folder:
+            preferences.remember_folder("backup", Path(folder))
+            self._jobs.run(partial(back_up, Path(folder)), self._finish)
 
     @Slot(object)
-    def _tell(self, made: Backup) -> None:
+    def _finish(self, made: Backup) -> None:
         self.done.emit()
-        BackupResult.tell(self._window, made)
+        BackupResult.announce(self._window, made)

@@ -33,7 +33,7 @@ _PAUSE_MS = 250
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of the dialog: the batch that was kept, and whether its list shall be printed."""
+    """What came of the dialog: the batch that was saved, and whether its list shall be printed."""
 
     batch_id: int
     print_list: bool
@@ -60,7 +60,7 @@ class BatchDialog(Dialog):
 
     @classmethod
     def begin(cls, entry: BatchEntry, parent: QWidget, source_ids: Sequence[int]) -> Outcome | None:
-        """Let the person put a batch together; None when nothing was kept."""
+        """Let the person put a batch together; None when nothing was saved."""
         dialog = cls(entry, source_ids, parent.window())
         dialog.resize(parent.window().size() * 0.92)
         dialog.exec()
@@ -82,7 +82,7 @@ class BatchDialog(Dialog):
         self._sum_up(head)
 
     def keep(self, *, approve: bool, print_list: bool = False) -> None:
-        """Keep the batch; what stands against it is told, and nothing is lost."""
+        """Save the batch and close; where problems forbid it, show them and lose nothing typed."""
         self._tried = True
         self.check()
         head, misread = self.head.record()
@@ -167,7 +167,7 @@ class BatchDialog(Dialog):
         self._amount.returnPressed.connect(self._apply_amount)
         self._all.clicked.connect(self._choose_all)
         self._none.clicked.connect(self._choose_none)
-        self.adder.found.connect(self._add_record)
+        self.adder.picked.connect(self._add_record)
         self.adder.outsider_clicked.connect(self._add_outsider)
 
     @Slot()

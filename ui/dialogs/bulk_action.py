@@ -1,4 +1,4 @@
-"""One act on many records of a list: what it asks for, and afterwards who was left out."""
+"""A bulk action on records of a list: what it asks for, and afterwards who was left out."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class BulkActionDialog(Dialog):
         self.add_note(f"将对 {count}办理“{act.title}”{rest}。")
         if act.confirm:
             self.add_note(act.confirm)
-        required = {asked.name for asked in act.asks}
+        required = {field.name for field in act.asks}
         self.form = Form((Section("", *act.asks),), self, required=required, make=NewRecordDialog.ask)
         self.form.load(with_today(keeping.new(register), act.asks))
         self.body.addWidget(self.form, 1)
@@ -63,21 +63,23 @@ class BulkActionDialog(Dialog):
         if self.outcome is not None:
             super().accept()
             return
-        values, found = self.form.read()
-        asked = {ask.name: getattr(self.form.record, ask.name) for ask in self._act.asks} | values
-        told = {problem.field.name for problem in found}
-        for ask in self._act.asks:
-            if asked[ask.name] in (None, "") and ask.name not in told:
-                found.append(Block(ask, f"请填写{ask.label}"))
-        if found:
-            self.form.show_problems(blocks(found))
+        values, problems = self.form.read()
+        values = {field.name: getattr(self.form.record, field.name) for field in self._act.asks} | values
+        unread = {problem.field.name for problem in problems}
+        for field in self._act.asks:
+            if values[field.name] in (None, "") and field.name not in unread:
+                problems.append(Block(field, f"请填写{field.label}"))
+        if problems:
+            self.form.show_problems(blocks(problems))
             self.form.focus_first_problem()
             return
         self._running = True
         self._do.setEnabled(False)
         self.tell_problem("正在办理…", "info")
         self._jobs.run(
-            partial(bulk.perform, self._register, self._ids, self._act, asked), self._tell, self._fail
+            partial(bulk.perform, self._register, self._ids, self._act, values),
+            self._show_outcome,
+            self._fail,
         )
 
     def reject(self) -> None:
@@ -85,7 +87,7 @@ class BulkActionDialog(Dialog):
             super().reject()
 
     @Slot(object)
-    def _tell(self, outcome: BulkResult) -> None:
+    def _show_outcome(self, outcome: BulkResult) -> None:
         self._running = False
         self.outcome = outcome
         unit = self._register.unit

@@ -1,4 +1,4 @@
-"""What is asked and told around a backup that somebody opens, and around putting it in an office's place."""
+"""The dialogs before and after a backup is opened, or takes the place of an office."""
 
 from __future__ import annotations
 
@@ -97,8 +97,8 @@ class RestoreResult(Dialog):
         self.setMinimumWidth(480)
 
     @classmethod
-    def tell(cls, parent: QWidget, restored: Restored) -> None:
-        """Tell the person."""
+    def announce(cls, parent: QWidget, restored: Restored) -> None:
+        """Show what was restored, until the person closes it."""
         cls(restored, parent.window()).exec()
 
 

@@ -48,7 +48,7 @@ class AttachmentEditor(QWidget):
         return self._field.format(self.value)
 
     def set_text(self, text: str) -> None:
-        """Forget the file when the text is empty; a file itself cannot be told by text."""
+        """Forget the file when the text is empty; no text can stand for a file."""
         if not text:
             self.set_value(None, "")
 
@@ -70,9 +70,9 @@ class AttachmentEditor(QWidget):
 
     @Slot()
     def _pick(self) -> None:
-        chosen, _kind = QFileDialog.getOpenFileName(self, "选择要放入档案的文件")
-        if chosen:
-            self.take(Path(chosen))
+        path, _kind = QFileDialog.getOpenFileName(self, "选择要放入档案的文件")
+        if path:
+            self.take(Path(path))
 
     @Slot()
     def _show(self) -> None:

@@ -35,7 +35,7 @@ class LineEditor(QLineEdit):
     def __init__(self, field: Described, parent: QWidget) -> None:
         super().__init__(parent)
         self._field = field
-        self._shown = ""
+        self._last_text = ""
         self.setAlignment(_ALIGNMENTS[field.align] | Qt.AlignmentFlag.AlignVCenter)
         self.setPlaceholderText(field.hint)
         self.setToolTip(field.guidance)
@@ -43,7 +43,7 @@ class LineEditor(QLineEdit):
 
     def set_text(self, text: str) -> None:
         """Show a text that nobody typed."""
-        self._shown = text
+        self._last_text = text
         self.setText(text)
         self.setCursorPosition(0)
 
@@ -71,8 +71,8 @@ class LineEditor(QLineEdit):
 
     @Slot(str)
     def _notice(self, text: str) -> None:
-        if text != self._shown:
-            self._shown = text
+        if text != self._last_text:
+            self._last_text = text
             self.touched.emit()
 
     def _write_properly(self) -> None:

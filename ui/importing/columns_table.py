@@ -170,10 +170,10 @@ def _cells(session: ImportSession, column: int) -> list[str]:
 
 
 def _samples(session: ImportSession, column: int, target: Target | None) -> str:
-    return "　".join(shown(target, text) for text in _cells(session, column)).replace("\n", " ")
+    return "　".join(screen_text(target, text) for text in _cells(session, column)).replace("\n", " ")
 
 
-def shown(target: Target | None, text: str) -> str:
+def screen_text(target: Target | None, text: str) -> str:
     """Write a cell as the screen may show it: a number that strangers must not read is hidden."""
     if target is None or not target.field.guarded:
         return text

@@ -18,7 +18,7 @@ _EXCEL = "Excel 表格 (*.xlsx)"
 
 def save_template(register: Register, parent: QWidget) -> str:
     """Ask where an empty workbook goes and write it; return what there is to say."""
-    target = _asked("空白表格", f"{register.title}（空白）.xlsx", parent)
+    target = _ask_target("空白表格", f"{register.title}（空白）.xlsx", parent)
     if target is None:
         return ""
     try:
@@ -31,7 +31,7 @@ def save_template(register: Register, parent: QWidget) -> str:
 def save_rejects(session: ImportSession, book: Path | None, parent: QWidget) -> str:
     """Ask where the refused rows go and write them; return what there is to say."""
     stem = book.stem if book is not None else session.register.title
-    target = _asked("另存被拒绝的行", f"{stem}（有误的行）.xlsx", parent)
+    target = _ask_target("另存被拒绝的行", f"{stem}（有误的行）.xlsx", parent)
     if target is None:
         return ""
     try:
@@ -43,9 +43,10 @@ def save_rejects(session: ImportSession, book: Path | None, parent: QWidget) -> 
     return f"{rows:,} 行已存为 {target}，改好后可以再次导入"
 
 
-def _asked(title: str, name: str, parent: QWidget) -> Path | None:
+def _ask_target(title: str, name: str, parent: QWidget) -> Path | None:
+    """Ask for a workbook to write; None when the person thought better of it."""
     start = Path(preferences.folder("import") or Path.home()) / name
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(start), _EXCEL)
-    if not chosen:
+    path, _ = QFileDialog.getSaveFileName(parent, title, str(start), _EXCEL)
+    if not path:
         return None
-    return Path(chosen) if Path(chosen).suffix else Path(f"{chosen}.xlsx")
+    return Path(path) if Path(path).suffix else Path(f"{path}.xlsx")

@@ -26,7 +26,7 @@ _SHARE = 0.92  # of the window behind
 
 
 class ImportWizard(Dialog):
-    """Walks from a file to what came of it; nothing is kept before the last step.
+    """Walks from a file to what came of it; nothing is saved before the last step.
 
     `changed` tells whether records came in, `wanted` which of them the person wants to see.
     """
@@ -76,7 +76,7 @@ class ImportWizard(Dialog):
         if self.step == FILE and self.file.session is not None:
             self.columns.show_session(self.file.session)
             self._go_to(COLUMNS)
-        elif self.step == COLUMNS and self.columns.settle() and self.file.session is not None:
+        elif self.step == COLUMNS and self.columns.apply_options() and self.file.session is not None:
             self._go_to(CHECK)
             self.check.rehearse(self.file.session)
         elif self.step == CHECK:
@@ -124,10 +124,10 @@ class ImportWizard(Dialog):
         self._rejects.clicked.connect(self._save_rejects)
         self._back.clicked.connect(self._go_back)
         self.file.read.connect(self._offer_next)
-        self.file.told.connect(self.tell_problem)
+        self.file.message.connect(self.tell_problem)
         self.columns.changed.connect(self._offer_next)
         self.check.running.connect(self._offer_next)
-        self.check.counted.connect(self._tell_counts)
+        self.check.counted.connect(self._show_counts)
         self.check.cancelled.connect(self._go_back)
         self.check.done.connect(self._finish)
         self.outcome.list_wanted.connect(self._open_list)
@@ -161,7 +161,7 @@ class ImportWizard(Dialog):
             self._next.setEnabled(self.step == RESULT or session is not None)
 
     @Slot(object)
-    def _tell_counts(self, counts: Counts) -> None:
+    def _show_counts(self, counts: Counts) -> None:
         rest = "其余 " if counts.refused else " "
         self._next.setText(f"导入{rest}{counts.new + counts.changed:,} {self._register.unit}")
         self._offer_next()
