@@ -38,7 +38,7 @@ class RecordForm(Form):
         self._implied: dict[str, str] = {}
         self._strict = False
         self._timer = QTimer(self, singleShot=True, interval=_CHECK_AFTER_MS)
-        self._timer.timeout.connect(self.check)
+        self._timer.timeout.connect(self._check_typed)
         self.edited.connect(self._follow)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -109,6 +109,12 @@ class RecordForm(Form):
         if self.is_typing_in(name) and not self.is_marked(name):
             return False
         return self._strict or name in self._touched or not isinstance(problem, Block)
+
+    @Slot()
+    def _check_typed(self) -> None:
+        """Check what was typed, unless the window was closed meanwhile, and the office with it."""
+        if self.window().isVisible():
+            self.check()
 
     @Slot(str)
     def _follow(self, name: str) -> None:
