@@ -18,7 +18,7 @@ from ui.editors.attachments import AttachmentEditor
 from ui.editors.offers import ReferenceEditor
 from ui.form_page import FormPage
 from ui.section_index import SectionIndex
-from ui.theme import mark
+from ui.theme import show_sentence
 
 _SECTIONS_WITHOUT_INDEX = 3
 _ROOM_FOR_INDEX = 160  # pixels of height; in less, the fields need them all
@@ -162,9 +162,7 @@ class Form(QWidget):
 
     def say(self, sentence: str, tone: str = "bad") -> None:
         """Say something about the whole record at the foot of the form; nothing when empty."""
-        self._line.setText(sentence)
-        self._line.setVisible(bool(sentence))
-        mark(self._line, tone=tone)
+        show_sentence(self._line, sentence, tone)
 
     def focus_first_problem(self) -> None:
         """Take the clerk to the first field that is wrong."""

@@ -14,7 +14,7 @@ from app.keeping.history import Change
 from app.records.base import Record
 from app.register import Register
 from app.rules.dates import write_date
-from ui.theme import mark
+from ui.theme import show_sentence
 
 _MOST_CHANGES = 60
 _ITEMS = 8
@@ -118,9 +118,7 @@ class HistoryPage(QWidget):
         self.put_back.emit()
 
     def _say(self, sentence: str, tone: str) -> None:
-        self._line.setText(sentence)
-        self._line.setVisible(bool(sentence))
-        mark(self._line, tone=tone)
+        show_sentence(self._line, sentence, tone)
 
 
 def _items_text(record: Record | None, items: Sequence[tuple[str, str, str]]) -> str:

@@ -21,10 +21,7 @@ class BackupResult(Dialog):
         super().__init__("备份完成", parent)
         self.add_note(f"已备份到　{made.path}")
         self.add_note(f"大小 {max(made.size // 1024, 1):,} KB，与原文件核对一致，校验和已存在备份旁边。")
-        self.foot.addStretch(1)
-        done = self.add_button("accept", "知道了")
-        done.setProperty("role", "primary")
-        done.clicked.connect(self.accept)
+        self.add_close_button()
         self.setMinimumWidth(480)
 
     @classmethod

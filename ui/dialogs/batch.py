@@ -7,12 +7,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,6 +19,7 @@ from app.errors import Invalid, Refused
 from app.fields.problems import Block, Blocked, Problem
 from app.records.base import Record
 from app.rules.money import in_words, write_fen
+from ui.card import in_card
 from ui.dialogs.base import Dialog
 from ui.dialogs.batch_adder import BatchAdder
 from ui.dialogs.batch_head import BatchHead
@@ -118,12 +117,7 @@ class BatchDialog(Dialog):
         self.body.addWidget(self.head)
         self.body.addLayout(self._command_row())
         self.table = BatchTable(self._entry, self.rows, self)
-        card = QFrame(self)
-        card.setProperty("role", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self.table)
-        self.body.addWidget(card, 1)
+        self.body.addWidget(in_card(self.table, self), 1)
         self._sums = QLabel(self)
         self._sums.setObjectName("sums")
         self.body.addWidget(self._sums)

@@ -90,10 +90,7 @@ class RestoreResult(Dialog):
         self.add_note(f"共 {restored.records:,} 条记录，{checked}。".replace("。。", "。"))
         if restored.aside is not None:
             self.add_note(f"原来的文件留作　{restored.aside}")
-        self.foot.addStretch(1)
-        done = self.add_button("accept", "知道了")
-        done.setProperty("role", "primary")
-        done.clicked.connect(self.accept)
+        self.add_close_button()
         self.setMinimumWidth(480)
 
     @classmethod

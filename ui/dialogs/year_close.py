@@ -106,10 +106,7 @@ class MovedDialog(Dialog):
         scroll.setWidgetResizable(True)
         scroll.setWidget(page)
         self.body.addWidget(scroll, 1)
-        self.foot.addStretch(1)
-        done = self.add_button("accept", "知道了")
-        done.setProperty("role", "primary")
-        done.clicked.connect(self.accept)
+        self.add_close_button()
         self.resize(760, 420 if moved else 160)
 
     def _line(self, moved: Moved) -> QPushButton:

@@ -7,11 +7,12 @@ from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from app.exchange.row_importer import Cancelled
 from app.exchange.rows import Counts
 from app.exchange.session import ImportSession
+from ui.card import in_card
 from ui.failures import explain_error
 from ui.importing.problem_line import ProblemLine
 from ui.importing.progress import JobProgress, Progress
@@ -75,17 +76,12 @@ class CheckPage(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.chips, 1)
         head.addWidget(self._next)
-        card = QFrame(self)
-        card.setProperty("role", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self._table)
         self._checked = QWidget(self)
         column = QVBoxLayout(self._checked)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(head)
-        column.addWidget(card, 1)
+        column.addWidget(in_card(self._table, self), 1)
         column.addWidget(self.problem)
         self._progress = Progress(self)
         self._stack = QStackedWidget(self)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QScrollArea,
@@ -20,6 +19,7 @@ from app.exchange.session import ImportSession
 from app.fields import ReferenceField
 from app.fields.problems import Block
 from app.records.naming import names_units
+from ui.card import in_card
 from ui.cell import Cell
 from ui.importing.columns_table import ColumnsTable
 
@@ -42,15 +42,10 @@ class ColumnsPage(QWidget):
         self._cells: list[Cell] = []
         self._texts: dict[str, str] = {}
         self._table = ColumnsTable(self)
-        card = QFrame(self)
-        card.setProperty("role", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self._table)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addWidget(card, 1)
+        row.addWidget(in_card(self._table, self), 1)
         row.addWidget(self._side())
         self._table.changed.connect(self._ask_missing)
         self._table.changed.connect(self.changed)

@@ -19,7 +19,7 @@ from app.errors import Invalid
 from app.exchange.mapping import COMPUTED, Target
 from app.exchange.session import ImportSession
 from ui.importing.field_picker import FieldPicker
-from ui.theme import mark
+from ui.theme import show_sentence
 
 _HEADINGS = ("表格中的列", "内容举例", "导入到", "怎样认出", "空格也覆盖")
 HEADING, SAMPLES, FIELD, HOW, ERASING = range(len(_HEADINGS))
@@ -139,10 +139,8 @@ class ColumnsTable(QTableWidget):
                 words, tone = "程序计算", "info"
             label = self.findChild(QLabel, f"how_{column}")
             assert isinstance(label, QLabel)
-            label.setText(words)
-            label.setVisible(bool(words))
+            show_sentence(label, words, tone)
             label.setToolTip(f"{COMPUTED}。" if columns.is_computed(column) else "")
-            mark(label, tone=tone)
             erasing = self.findChild(QCheckBox, f"erase_{column}")
             assert isinstance(erasing, QCheckBox)
             erasing.setEnabled(target is not None and target.child is None and target.field.derive is None)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -26,6 +25,7 @@ from app.exchange.session import ImportSession
 from app.exchange.sheet import Sheet
 from app.register import Register
 from ui import preferences
+from ui.card import in_card
 from ui.failures import explain_error
 from ui.file_drop import FileDrop
 from ui.importing.sheet_table import SheetTable
@@ -75,12 +75,7 @@ class FilePage(QWidget):
         self._heading = self._heading_row()
         column.addWidget(self._heading)
         self._table = SheetTable(self)
-        card = QFrame(self)
-        card.setProperty("role", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self._table)
-        column.addWidget(card, 1)
+        column.addWidget(in_card(self._table, self), 1)
         FileDrop(self).dropped.connect(self.open_book)
         FileDrop(self._table.viewport()).dropped.connect(self.open_book)
         self._forget()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from app.errors import Refused
 from app.exchange import undo
 from app.exchange.undo import Undone
 from app.records.imports import ImportDone
 from app.registry import find_register
+from ui.card import in_card
 from ui.dialogs.base import Dialog
 from ui.dialogs.question import Question
 from ui.failures import explain_error
@@ -38,12 +39,7 @@ class ImportsDialog(Dialog):
             "撤销会把那次导入新增的记录放入回收站，改动过的恢复原值；以后又改过的不动，并逐条说明。"
         )
         self._table = self._list()
-        card = QFrame(self)
-        card.setProperty("role", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self._table)
-        self.body.addWidget(card, 1)
+        self.body.addWidget(in_card(self._table, self), 1)
         self._undo = self.add_foot("撤销这次导入", "关闭")
         self.resize(860, 460)
         self._fill()

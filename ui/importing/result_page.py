@@ -16,7 +16,7 @@ from app.exchange.undo import Undone
 from ui.failures import explain_error
 from ui.importing.saving import save_rejects
 from ui.jobs import Jobs
-from ui.theme import mark
+from ui.theme import show_sentence
 
 _MOST_NAMED = 5
 
@@ -127,9 +127,7 @@ class ResultPage(QWidget):
             explain_error(error)
 
     def _say(self, sentence: str, tone: str) -> None:
-        self._message.setText(sentence)
-        self._message.setVisible(bool(sentence))
-        mark(self._message, tone=tone)
+        show_sentence(self._message, sentence, tone)
 
 
 def counts_sentence(session: ImportSession) -> str:
