@@ -187,7 +187,7 @@ class ChildPage(QWidget):
         try:
             binned = to_bin(self, self._register, record, self._table.selected_ids())
         except Refused as error:
-            self._form.say(str(error))
+            self._form.show_message(str(error))
             return
         if not binned:
             return

@@ -76,8 +76,8 @@ class Exchange(QObject):
         if wizard.changed:
             pane.renew()
             pane.changed.emit(pane.register.key)
-        if wizard.wanted:
-            pane.keep_to("刚导入的", wizard.wanted)
+        if wizard.ids_to_show:
+            pane.keep_to("刚导入的", wizard.ids_to_show)
 
     def show_imports(self, pane: RegisterPane) -> None:
         """Show what was taken in before, and let it be taken back."""

@@ -151,7 +151,7 @@ class Form(QWidget):
         for name, cell in self._cells.items():
             cell.show_problems(by_field.pop(name, ()))
         loose = [problem for group in by_field.values() for problem in group]
-        self.say(
+        self.show_message(
             "\n".join(map(str, loose)),
             "bad" if any(isinstance(problem, Block) for problem in loose) else "warn",
         )
@@ -160,7 +160,7 @@ class Form(QWidget):
         """Take all messages away."""
         self.show_problems(())
 
-    def say(self, sentence: str, tone: str = "bad") -> None:
+    def show_message(self, sentence: str, tone: str = "bad") -> None:
         """Say something about the whole record at the foot of the form; nothing when empty."""
         show_sentence(self._line, sentence, tone)
 
@@ -213,15 +213,15 @@ class Form(QWidget):
         self._line.setProperty("role", "problem")
         self._line.setWordWrap(True)
         self._line.hide()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         if self.is_long:
             titles = [section.title for section in sections]
             self.index = SectionIndex(titles, self.page.starts, self.page, self)
-            whole.addWidget(self.index)
-        whole.addWidget(self.page, 1)
-        whole.addWidget(self._line)
+            column.addWidget(self.index)
+        column.addWidget(self.page, 1)
+        column.addWidget(self._line)
         for cell in self._cells.values():
             cell.touched.connect(self._announce)
             if isinstance(cell.editor, ReferenceEditor):

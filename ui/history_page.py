@@ -53,7 +53,9 @@ class HistoryPage(QWidget):
         """List the changes of a record; without the way back while the form holds unsaved text."""
         self._record = record
         self._changes.clear()
-        self._say("" if may_put_back else "表单中有未保存的改动，保存或撤销后才能恢复旧内容。", "info")
+        self._show_message(
+            "" if may_put_back else "表单中有未保存的改动，保存或撤销后才能恢复旧内容。", "info"
+        )
         changes = history.of(record) if record is not None and record.id is not None else []
         page = QWidget()
         page.setProperty("role", "page")
@@ -113,11 +115,11 @@ class HistoryPage(QWidget):
         try:
             history.put_back(self._register, self._record, self._changes[button])
         except (Invalid, Refused) as error:
-            self._say(f"没有恢复：{error}", "bad")
+            self._show_message(f"没有恢复：{error}", "bad")
             return
         self.put_back.emit()
 
-    def _say(self, sentence: str, tone: str) -> None:
+    def _show_message(self, sentence: str, tone: str) -> None:
         show_sentence(self._line, sentence, tone)
 
 

@@ -259,7 +259,7 @@ class MainWindow(QMainWindow):
         return self.desk.front if self.desk is not None else None
 
     @property
-    def _written_tab(self) -> Written | None:
+    def _editing_tab(self) -> Written | None:
         return self._front if isinstance(self._front, Written) else None
 
     @Slot()
@@ -269,7 +269,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _save(self) -> None:
-        if tab := self._written_tab:
+        if tab := self._editing_tab:
             tab.save()
 
     @Slot()

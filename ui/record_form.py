@@ -74,7 +74,7 @@ class RecordForm(Form):
                     *(problem for problem in problems if not isinstance(problem, Block)),
                 ]
             except Refused as error:
-                self.say(str(error))
+                self.show_message(str(error))
                 return None
             else:
                 self.load(saved)

@@ -20,9 +20,9 @@ from ui.child_page import ChildPage
 from ui.dialogs.new_record import NewRecordDialog
 from ui.dialogs.step import StepDialog
 from ui.history_page import HistoryPage
-from ui.known import KnownPeople
 from ui.panel_foot import PanelFoot
 from ui.panel_head import PanelHead
+from ui.person_matches import PersonMatches
 from ui.print_menu import Pick
 from ui.record_form import RecordForm
 from ui.tab_strip import TabStrip
@@ -60,7 +60,7 @@ class RecordPanel(QFrame):
         self._children = [ChildPage(child, self._content) for child in register.children]
         self._history = HistoryPage(register, self._content)
         self._pages: list[QWidget] = [self.form, *self._children, self._history]
-        self._matches = KnownPeople(self)
+        self._matches = PersonMatches(self)
         self._build()
         self._wire()
         self.show_record(None)
@@ -81,12 +81,12 @@ class RecordPanel(QFrame):
 
     def is_dirty(self) -> bool:
         """Tell whether something was typed and not saved, in the form or in a row below it."""
-        return self._is_shown() and (self.form.is_dirty() or self._dirty_child() is not None)
+        return self._shows_record() and (self.form.is_dirty() or self._dirty_child() is not None)
 
     @Slot()
     def save(self) -> bool:
         """Save what was typed; False when problems forbid it, which are then shown."""
-        if not self._is_shown():
+        if not self._shows_record():
             return False
         child = self._dirty_child()
         if child is not None and not child.save():
@@ -140,7 +140,7 @@ class RecordPanel(QFrame):
         self._foot.save.clicked.connect(self.save)
         self._foot.revert.clicked.connect(self.revert)
         self._foot.delete.clicked.connect(self._bin)
-        self._foot.step_chosen.connect(self._take)
+        self._foot.step_chosen.connect(self._take_step)
         self._foot.print_chosen.connect(self._ask_print)
         self.form.edited.connect(self._follow)
         self._matches.chosen.connect(self.known_chosen)
@@ -148,7 +148,7 @@ class RecordPanel(QFrame):
         for child in self._children:
             child.changed.connect(self._row_changed)
 
-    def _is_shown(self) -> bool:
+    def _shows_record(self) -> bool:
         return self._faces.currentIndex() == 1
 
     def _dirty_child(self) -> ChildPage | None:
@@ -191,12 +191,12 @@ class RecordPanel(QFrame):
             return
         self._foot.enable(dirty=self.form.is_dirty(), saved=record.id is not None)
         field = self.form.field(name)
-        identifies = isinstance(field, PersonNameField | ResidentIdField) and self._names(field)
+        identifies = isinstance(field, PersonNameField | ResidentIdField) and self._is_naming(field)
         if record.id is None and self._register.lookup and identifies:
             self.form.put_under(name, self._matches)
             self._matches.look_for(self.form.text(name))
 
-    def _names(self, field: Described) -> bool:
+    def _is_naming(self, field: Described) -> bool:
         return any(field is naming for naming in self._register.record.naming)
 
     @Slot(str)
@@ -223,7 +223,7 @@ class RecordPanel(QFrame):
         try:
             binned = to_bin(self, self._register, record, self.selected_ids())
         except Refused as error:
-            self.form.say(str(error))
+            self.form.show_message(str(error))
             return
         if not binned:
             return
@@ -236,7 +236,7 @@ class RecordPanel(QFrame):
             self.print_chosen.emit(pick, self.form.record.id)
 
     @Slot(object)
-    def _take(self, step: Step) -> None:
+    def _take_step(self, step: Step) -> None:
         if self.is_dirty() and not self.save():
             return
         record = self.form.record
@@ -257,5 +257,5 @@ class RecordPanel(QFrame):
             self.form.show_problems(error.problems)
             self.form.focus_first_problem()
         except Refused as error:
-            self.form.say(str(error))
+            self.form.show_message(str(error))
         return None

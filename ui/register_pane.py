@@ -68,13 +68,13 @@ class RegisterPane(QWidget):
     def search(self, text: str) -> None:
         """Show the records in which these words are found."""
         self._search = text
-        self._ask_list()
+        self._apply_criteria()
 
     def reload(self) -> None:
         """Read list and sums again, as after a change made elsewhere."""
         self._stale = False
         self._filters.count()
-        self._ask_list()
+        self._apply_criteria()
 
     def renew(self) -> None:
         """Read the record in front again, too: an act changed many of those listed."""
@@ -101,7 +101,7 @@ class RegisterPane(QWidget):
         """Take all filters back."""
         self._search = ""
         self._filters.clear()
-        self._ask_list()
+        self._apply_criteria()
 
     def filter_by(self, name: str, values: tuple[Any, ...]) -> None:
         """Set one filter."""
@@ -174,7 +174,7 @@ class RegisterPane(QWidget):
         FileDrop(self.table.viewport()).dropped.connect(self.book_dropped)
         self.table.selected.connect(self._go)
         self.table.selectionModel().selectionChanged.connect(self._count_selected)
-        self._filters.changed.connect(self._ask_list)
+        self._filters.changed.connect(self._apply_criteria)
         self._foot.bin_toggled.connect(self._show_bin)
         self._foot.restore_clicked.connect(self._restore)
         self.panel.saved.connect(self._record_saved)
@@ -184,7 +184,7 @@ class RegisterPane(QWidget):
         self.panel.print_chosen.connect(self.print_chosen)
 
     @Slot()
-    def _ask_list(self) -> None:
+    def _apply_criteria(self) -> None:
         chosen, only = self._filters.chosen(), self._filters.only
         criteria = Criteria(search=self._search, filters=chosen, binned=self._binned, only=only)
         self.table.set_empty_text(self._empty_text())
@@ -253,7 +253,7 @@ class RegisterPane(QWidget):
             return
         self._binned = on
         self.panel.setEnabled(not on)
-        self._ask_list()
+        self._apply_criteria()
         self._show(None)
 
     @Slot()

@@ -72,7 +72,7 @@ class RegisterTab(QWidget):
             pane = RegisterPane(register, self)
             pane.changed.connect(self._pass_on)
             pane.known_chosen.connect(self.known_chosen)
-            pane.print_chosen.connect(self._print_one)
+            pane.print_chosen.connect(self._print_record)
             pane.book_dropped.connect(self._import_book)
             self._panes[key] = pane
             self._stack.addWidget(pane)
@@ -170,7 +170,7 @@ class RegisterTab(QWidget):
             self.printing.begin(pick.layout, self.pane)
 
     @Slot(object, int)
-    def _print_one(self, pick: Pick, record_id: int) -> None:
+    def _print_record(self, pick: Pick, record_id: int) -> None:
         request = PrintRequest(date.today(), record=record_id, full_ids=pick.full_ids)
         self.printing.show(pick.layout, request)
 

@@ -37,7 +37,7 @@ class Dialog(QDialog):
         bring_onto_screen(self)
         super().showEvent(event)
 
-    def tell_problem(self, sentence: str, tone: str = "bad") -> None:
+    def show_message(self, sentence: str, tone: str = "bad") -> None:
         """Say in the dialog what stands against it; empty takes it back."""
         show_sentence(self._problem, sentence, tone)
 

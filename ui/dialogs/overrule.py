@@ -45,7 +45,7 @@ class OverruleDialog(Dialog):
                 self._by.text(),
             )
         except Refused as refused:
-            self.tell_problem(str(refused))
+            self.show_message(str(refused))
             return
         super().accept()
 

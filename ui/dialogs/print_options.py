@@ -100,7 +100,7 @@ class PrintOptions(Dialog):
         try:
             self.answer = self._read()
         except Invalid as error:
-            self.tell_problem(str(error))
+            self.show_message(str(error))
             return
         super().accept()
 

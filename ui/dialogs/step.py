@@ -59,7 +59,7 @@ class StepDialog(Dialog):
         except Blocked as error:
             problems = list(error.problems)
         except Refused as error:
-            self.form.say(str(error))
+            self.form.show_message(str(error))
             return
         self.form.show_problems(blocks(problems))
         self.form.focus_first_problem()

@@ -44,7 +44,7 @@ class CloseYearDialog(Dialog):
 
     def accept(self) -> None:
         if not self.by.text().strip():
-            self.tell_problem("请填写关账人。")
+            self.show_message("请填写关账人。")
             self.by.setFocus()
             return
         super().accept()
@@ -68,7 +68,7 @@ class ReopenYearDialog(Dialog):
 
     def accept(self) -> None:
         if not self.reason.text().strip():
-            self.tell_problem("请写明重新开账的原因。")
+            self.show_message("请写明重新开账的原因。")
             self.reason.setFocus()
             return
         super().accept()

@@ -16,11 +16,11 @@ from ui.screen import below
 from ui.theme import mark
 
 
-def matching(offered: tuple[str, ...], text: str) -> list[str]:
+def matching(terms: tuple[str, ...], text: str) -> list[str]:
     """Return the terms that contain the text, or whose pinyin does."""
     text = text.strip()
     by_sound = text.isascii() and text.isalpha()
-    return [term for term in offered if text in term or (by_sound and text.lower() in search_key(term))]
+    return [term for term in terms if text in term or (by_sound and text.lower() in search_key(term))]
 
 
 class _Line(QLineEdit):

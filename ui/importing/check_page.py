@@ -108,7 +108,7 @@ class CheckPage(QWidget):
 
     @Slot(object)
     def _show(self, counts: Counts) -> None:
-        self._rest()
+        self._end_job()
         self.chips.show_counts(counts, _doubtful(self._session))
         self._narrow()
         self._table.size_columns()
@@ -119,19 +119,19 @@ class CheckPage(QWidget):
     def _finish(self, counts: Counts) -> None:
         assert self._session is not None
         if self._session.done:
-            self._rest()
+            self._end_job()
             self.done.emit()
         else:  # a record of somebody else's came between: nothing was saved, and the rows say why
             self._show(counts)
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
-        self._rest()
+        self._end_job()
         if not isinstance(error, Cancelled):
             explain_error(error)
         self.cancelled.emit()
 
-    def _rest(self) -> None:
+    def _end_job(self) -> None:
         self.is_running = False
         self._stack.setCurrentWidget(self._checked)
         self.running.emit(False)

@@ -133,19 +133,19 @@ class ColumnsPage(QWidget):
         lacking = missing(self._session)
         naming = {field.name for field in self._session.register.record.naming}
         own = [field for field in lacking if field.name in naming]
-        wanted = [field for field in lacking if field.name not in naming]
+        shared = [field for field in lacking if field.name not in naming]
         self._own.setText(f"表中没有“{'、'.join(field.label for field in own)}”，每条都不同，只能以后补。")
         self._own.setVisible(bool(own))
-        if [cell.field.name for cell in self._cells] == [field.name for field in wanted]:
+        if [cell.field.name for cell in self._cells] == [field.name for field in shared]:
             return
         self._cells = []
         while (item := self._missing_column.takeAt(0)) is not None:
             item.widget().hide()
             item.widget().deleteLater()
-        self._missing.setVisible(bool(wanted))
-        if wanted:
+        self._missing.setVisible(bool(shared))
+        if shared:
             self._missing_column.addWidget(_heading("表中没有的必填栏目，每行都填", self._missing))
-        for field in wanted:
+        for field in shared:
             box = QWidget(self._missing)
             cell = Cell(field, box, given=False, starred=True)
             cell.editor.set_text(self._texts.get(field.name, ""))

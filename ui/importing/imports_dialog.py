@@ -62,7 +62,7 @@ class ImportsDialog(Dialog):
         if Question.ask(self, words, f"共 {self._import.new + self._import.changed:,} 条。", "撤销这次导入"):
             self._running = True
             self._undo.setEnabled(False)
-            self.tell_problem("正在撤销…", "info")
+            self.show_message("正在撤销…", "info")
             self._jobs.run(partial(undo.undo, self._import.id), self._show_undone, self._fail)
 
     @Slot()
@@ -111,13 +111,13 @@ class ImportsDialog(Dialog):
         self.changed.add(self._import.register)
         self._fill()
         text = "\n".join([undone.sentence, *undone.kept[:_MOST_LISTED]])
-        self.tell_problem(text, "warn" if undone.kept else "good")
+        self.show_message(text, "warn" if undone.kept else "good")
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
         self._running = False
         self._fill()
-        self.tell_problem(str(error) if isinstance(error, Refused) else "")
+        self.show_message(str(error) if isinstance(error, Refused) else "")
         if not isinstance(error, Refused):
             explain_error(error)
 

@@ -102,14 +102,14 @@ class ResultPage(QWidget):
     @Slot()
     def _save_rejects(self) -> None:
         if self._session is not None:
-            self._say(save_rejects(self._session, self._path, self), "good")
+            self._show_message(save_rejects(self._session, self._path, self), "good")
 
     @Slot()
     def _take_back(self) -> None:
         if self._session is not None and self._session.import_id is not None:
             self.is_running = True
             self._undo.setEnabled(False)
-            self._say("正在撤销…", "info")
+            self._show_message("正在撤销…", "info")
             self._jobs.run(partial(undo.undo, self._session.import_id), self._show_undone, self._fail)
 
     @Slot(object)
@@ -117,16 +117,18 @@ class ResultPage(QWidget):
         self.is_running = False
         self._title.setText("已撤销这次导入")
         self._open.setEnabled(False)
-        self._say("\n".join([done.sentence, *done.kept[:_MOST_NAMED]]), "warn" if done.kept else "good")
+        self._show_message(
+            "\n".join([done.sentence, *done.kept[:_MOST_NAMED]]), "warn" if done.kept else "good"
+        )
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
         self.is_running = False
-        self._say(str(error) if isinstance(error, Refused) else "", "bad")
+        self._show_message(str(error) if isinstance(error, Refused) else "", "bad")
         if not isinstance(error, Refused):
             explain_error(error)
 
-    def _say(self, sentence: str, tone: str) -> None:
+    def _show_message(self, sentence: str, tone: str) -> None:
         show_sentence(self._message, sentence, tone)
 
 

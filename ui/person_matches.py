@@ -13,7 +13,7 @@ _MOST_MATCHES = 4
 _SEARCH_AFTER_MS = 200
 
 
-class KnownPeople(QFrame):
+class PersonMatches(QFrame):
     """Looks for a name or identity number among those the office knows, and never stands in the way.
 
     Signals:
