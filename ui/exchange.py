@@ -90,7 +90,7 @@ class Exchange(QObject):
             pane.changed.emit(key)
 
     def save_template(self, pane: RegisterPane) -> None:
-        """Write an empty workbook to fill in."""
+        """Ask where an empty workbook for imports goes, and write it."""
         from ui.importing.saving import save_template
 
         pane.note(save_template(pane.register, self._window))

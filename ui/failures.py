@@ -36,7 +36,7 @@ def explain(kind: type[BaseException], error: BaseException, trace: TracebackTyp
 
 
 def explain_error(error: Exception) -> None:
-    """Do the same for an error that is at hand."""
+    """Show an error that a job handed over, as `explain` does."""
     explain(type(error), error, error.__traceback__)
 
 

@@ -169,7 +169,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def new_office(self) -> None:
-        """Ask for a new office, make it and show it."""
+        """Ask for a new office, create it and show it; a refusal leads to the welcome page."""
         answer = NewOfficeDialog.ask(self)
         if answer is None or not self._leave_office():
             return
@@ -183,7 +183,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def choose_file(self) -> None:
-        """Ask which office to open."""
+        """Ask for an office file and open it."""
         office = current_office()
         folder = str(office.path.parent) if office else str(Path.home())
         name, _ = QFileDialog.getOpenFileName(self, "打开台账", folder, _OFFICE_FILES)
@@ -211,7 +211,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def open_settings(self) -> None:
-        """Show the settings of the office."""
+        """Show the settings of the office; name and desk are read again afterwards."""
         from ui.dialogs.settings import SettingsDialog
 
         office = current_office()

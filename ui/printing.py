@@ -36,7 +36,7 @@ def make(
     blank: bool = False,
     rows: int | None = None,
 ) -> Made:
-    """Write a print into a temporary file."""
+    """Write a print into a temporary file, which the caller removes. May raise Refused."""
     from app.printing import prints
 
     with tempfile.NamedTemporaryFile(prefix="union-office-", suffix=".pdf", delete=False) as file:
@@ -76,7 +76,7 @@ class Printing(QObject):
         blank: bool = False,
         rows: int | None = None,
     ) -> None:
-        """Show one print."""
+        """Write a print on the worker and open its preview."""
         work = partial(make, layout, request, public=public, blank=blank, rows=rows)
         self._jobs.run(work, self._preview)
 

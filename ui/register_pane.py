@@ -52,7 +52,7 @@ class RegisterPane(QWidget):
 
     @property
     def criteria(self) -> Criteria:
-        """What the list shows."""
+        """The search, filters and order that the list follows now."""
         return self.table.asked
 
     @property
@@ -61,7 +61,7 @@ class RegisterPane(QWidget):
         return bool(self._search or self._filters.chosen() or self._filters.only is not None)
 
     def chosen_ids(self) -> list[int]:
-        """Return the records an act is meant for: those selected, or all listed while hardly any is."""
+        """Return the records an act is meant for: those selected, or all listed while no more than one is."""
         ids = self.table.selected_ids()
         return ids if len(ids) > 1 else listing.ids(self.register, self.criteria)
 
@@ -98,13 +98,13 @@ class RegisterPane(QWidget):
         return True
 
     def show_all(self) -> None:
-        """Take all filters back."""
+        """Take the search and all filters back."""
         self._search = ""
         self._filters.clear()
         self._apply_criteria()
 
     def filter_by(self, name: str, values: tuple[Any, ...]) -> None:
-        """Set one filter."""
+        """Set the filter of this name, as if a person had clicked it; no values switch it off."""
         self._filters.choose(name, values)
 
     def keep_to(self, title: str, ids: tuple[int, ...]) -> None:
@@ -114,7 +114,7 @@ class RegisterPane(QWidget):
         self._filters.keep_to(title, ids)
 
     def new_record(self, **values: object) -> None:
-        """Begin a new record in the form."""
+        """Begin a record with these values; nothing happens in the bin, or where unsaved changes stay."""
         if self._binned or not self.may_leave():
             return
         self.table.select_id(None)
@@ -122,7 +122,7 @@ class RegisterPane(QWidget):
         self.panel.new_record(**values)
 
     def save(self) -> bool:
-        """Keep what was typed; False when something stands against it."""
+        """Save what was typed; False when problems forbid it."""
         return bool(self.panel.save())
 
     def may_leave(self) -> bool:

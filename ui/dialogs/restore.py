@@ -53,7 +53,7 @@ class RestoreQuestion:
 
     @classmethod
     def choose(cls, parent: QWidget, folder: str) -> Path | None:
-        """Return the backup that a person chooses."""
+        """Ask for a backup; None when the person thought better of it."""
         name, _ = QFileDialog.getOpenFileName(parent, "用哪一份备份恢复", folder, f"备份 (*{SUFFIX})")
         return Path(name) if name else None
 

@@ -20,7 +20,7 @@ class Unsaved:
 
     @classmethod
     def ask(cls, parent: QWidget, who: str) -> Answer:
-        """Ask what to do with the changes to `who`."""
+        """Ask what to do with the changes to `who`; to close the question is to cancel."""
         box = QMessageBox(
             QMessageBox.Icon.Question, "还没有保存", f"{who}有改动还没有保存", parent=parent.window()
         )

@@ -53,7 +53,7 @@ class AttachmentEditor(QWidget):
             self.set_value(None, "")
 
     def set_value(self, value: bytes | None, name: str) -> None:
-        """Hold a file that nobody chose here."""
+        """Hold a file, as bytes and name, without announcing it."""
         self.value, self.name = value, name
         self._size.setText(self.text() or "还没有文件")
         self._open.setEnabled(value is not None)
@@ -63,7 +63,7 @@ class AttachmentEditor(QWidget):
         mark(self._size, tone={"block": "bad", "warn": "warn"}.get(kind, ""))
 
     def take(self, path: Path) -> None:
-        """Take the file in, as if a person had chosen it."""
+        """Read the file and announce it, as if a person had chosen it. May raise OSError."""
         self.set_value(path.read_bytes(), path.name)
         self.named.emit(path.name)
         self.touched.emit()

@@ -66,7 +66,7 @@ class ChoiceEditor(QComboBox):
         return self.currentText()
 
     def set_text(self, text: str) -> None:
-        """Show a term that nobody chose."""
+        """Show a term without announcing it."""
         self._last_text = text
         self.setCurrentIndex(self.findText(text))
         if self.currentText() != text:

@@ -43,7 +43,7 @@ class FlagEditor(QCheckBox):
         return "" if self.checkState() == Qt.CheckState.PartiallyChecked else _WORDS[self.checkState()]
 
     def set_text(self, text: str) -> None:
-        """Show an answer that nobody gave here."""
+        """Show an answer without announcing it."""
         try:
             answer = self._field.parse(text)
         except Invalid:

@@ -42,7 +42,7 @@ class LineEditor(QLineEdit):
         self.textChanged.connect(self._notice)
 
     def set_text(self, text: str) -> None:
-        """Show a text that nobody typed."""
+        """Show a text without announcing it."""
         self._last_text = text
         self.setText(text)
         self.setCursorPosition(0)
@@ -98,7 +98,7 @@ class GivenEditor(QLineEdit):
         self.setToolTip(field.guidance)
 
     def set_text(self, text: str) -> None:
-        """Show another value."""
+        """Show another value from its beginning; the same one leaves the cursor where it is."""
         if text != self.text():
             self.setText(text)
             self.setCursorPosition(0)

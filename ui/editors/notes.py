@@ -35,7 +35,7 @@ class NotesEditor(QPlainTextEdit):
         return self.toPlainText()
 
     def set_text(self, text: str) -> None:
-        """Show a text that nobody typed."""
+        """Show a text without announcing it."""
         self._last_text = text
         self.setPlainText(text)
 

@@ -26,7 +26,7 @@ class Offers(QCompleter):
         self.popup().setProperty("role", "offer")
 
     def offer(self, texts: list[str]) -> None:
-        """Replace what is offered."""
+        """Replace the list; the same texts leave it and its current row alone."""
         if texts != self._texts.stringList():
             self._texts.setStringList(texts)
 
@@ -123,7 +123,7 @@ class ReferenceEditor(OfferingEditor):
         return self._reference.rel_model  # type: ignore[no-any-return]
 
     def refer_to(self, record: Record) -> None:
-        """Refer to a record that was just made."""
+        """Show a record by its title and remember its id, as if it had been picked."""
         self._ids = {str(record): record.id}
         self.setText(str(record))
 

@@ -47,17 +47,17 @@ class CheckPage(QWidget):
         self._wire()
 
     def rehearse(self, session: ImportSession) -> None:
-        """Rehearse the import beside the window."""
+        """Rehearse the import on the worker; `counted` or `cancelled` follows."""
         self._session = session
         self._run("正在核对", session.rehearse, self._show)
 
     def take_in(self) -> None:
-        """Take in all rows that are not refused."""
+        """Import all rows that are not refused; `done` follows, or `counted` when nothing was saved."""
         assert self._session is not None
         self._run("正在导入", partial(self._session.do, without_refused=True), self._finish)
 
     def stop(self) -> None:
-        """Have the running job stop."""
+        """Have the running job stop when it reports next; `cancelled` follows."""
         self._progress.stop()
 
     def focus_first(self) -> None:

@@ -82,7 +82,7 @@ class FilePage(QWidget):
 
     @Slot(object)
     def open_book(self, path: Path, name: str = "") -> None:
-        """Read a file; of several sheets the named one."""
+        """Read a file on the worker, of several sheets the named one; `read` or `message` follows."""
         preferences.remember_folder("import", path.parent)
         self.path = path
         self._forget()
@@ -91,7 +91,7 @@ class FilePage(QWidget):
 
     @Slot()
     def paste(self) -> None:
-        """Read the block that lies on the clipboard."""
+        """Read the cells that lie on the clipboard; `read` or `message` follows."""
         self._forget()
         self.path = None
         self._sheets.hide()

@@ -20,7 +20,7 @@ class JobProgress(QObject):
         self._stopped = False
 
     def stop(self) -> None:
-        """Have the job stop at its next word."""
+        """Have the job stop when it reports next: the call then returns False."""
         self._stopped = True
 
     def __call__(self, done: int, total: int) -> bool:
@@ -68,7 +68,7 @@ class Progress(QWidget):
 
     @Slot()
     def stop(self) -> None:
-        """Have the job stop."""
+        """Have the job watched stop when it reports next."""
         if self._job is not None:
             self._job.stop()
             self._label.setText("正在停止…")
