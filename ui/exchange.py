@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui import preferences
 from ui.dialogs.purpose import PurposeDialog
+from ui.dialogs.save_as import ask_target
 from ui.jobs import Jobs
 
 if TYPE_CHECKING:
@@ -113,10 +114,8 @@ class Exchange(QObject):
         purpose = PurposeDialog.ask(self._window, title) if guarded else ""
         if purpose is None:
             return
-        start = Path(preferences.folder("export") or Path.home()) / f"{title}.xlsx"
-        name, _ = QFileDialog.getSaveFileName(self._window, "导出列表", str(start), ";;".join(kinds))
-        if name:
-            target = Path(name) if Path(name).suffix else Path(f"{name}.xlsx")
+        target = ask_target(self._window, "导出列表", title, "export", kinds)
+        if target is not None:
             preferences.remember_folder("export", target.parent)
             self._pane = pane
             self._jobs.run(partial(work, target, purpose), self._announce)

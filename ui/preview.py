@@ -13,7 +13,6 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QLabel,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from app import private
 from app.errors import Refused
 from ui import preferences
+from ui.dialogs.save_as import ask_target
 from ui.folding_row import FoldingRow
 from ui.screen import bring_onto_screen
 
@@ -179,10 +179,8 @@ class Preview(QDialog):
 
     @Slot()
     def _save(self) -> None:
-        proposed = Path(preferences.folder("pdf") or Path.home()) / f"{self._title}.pdf"
-        name, _ = QFileDialog.getSaveFileName(self, "另存为 PDF", str(proposed), "PDF 文件 (*.pdf)")
-        if name:
-            target = Path(name) if name.lower().endswith(".pdf") else Path(f"{name}.pdf")
+        target = ask_target(self, "另存为 PDF", self._title, "pdf", ("PDF 文件 (*.pdf)",))
+        if target is not None:
             self.save_to(target)
             preferences.remember_folder("pdf", target.parent)
 
