@@ -65,8 +65,8 @@ def _proposed(entry: BatchEntry, pane: RegisterPane) -> list[int]:
     """Return whom to begin with: those selected in the list, all whom its filter finds, or all there are."""
     if pane.register is not entry.source.register:
         return entry.source.find("", {})
-    chosen = pane.table.selected_ids()
-    return chosen if len(chosen) > 1 else entry.source.find(pane.asked.search, pane.asked.filters)
+    ids = pane.table.selected_ids()
+    return ids if len(ids) > 1 else entry.source.find(pane.criteria.search, pane.criteria.filters)
 
 
 def acts_of(register: Register) -> tuple[Action, ...]:
@@ -75,8 +75,8 @@ def acts_of(register: Register) -> tuple[Action, ...]:
         Action(entry.key, f"{entry.title}…", partial(_enter, entry)) for entry in entries_at(register)
     )
     bulk_actions = tuple(
-        Action(f"sweep_{number}", f"{act.title}…", partial(_sweep, act))
-        for number, act in enumerate(bulk.bulk_actions_of(register))
+        Action(f"sweep_{number}", f"{action.title}…", partial(_perform, action))
+        for number, action in enumerate(bulk.bulk_actions_of(register))
     )
     return (*own, Action("sweep", "批量办理 ▾", _nothing, bulk_actions)) if bulk_actions else own
 
@@ -85,11 +85,11 @@ def _nothing(_tab: Place) -> None:
     """Stand for a button that only drops its choices down."""
 
 
-def _sweep(act: BulkAction, tab: Place) -> None:
+def _perform(action: BulkAction, tab: Place) -> None:
     """Do something to the selected records, or to all that are listed."""
     pane = tab.pane
     if pane.may_leave() and BulkActionDialog.ask(
-        tab.window(), tab.jobs, pane.register, act, pane.chosen_ids()
+        tab.window(), tab.jobs, pane.register, action, pane.chosen_ids()
     ):
         pane.renew()
         tab.announce(pane.register.key)

@@ -23,14 +23,14 @@ def to_bin(parent: QWidget, register: Register, record: Record, selected: Sequen
     ids = list(selected) if len(selected) > 1 else [record.id]
     if len(ids) > 1:
         count = f"{len(ids)} {register.unit}{register.title}"
-        if not Question.ask(parent, f"把 {count}放入回收站？", _told(register, ids), "放入回收站"):
+        if not Question.ask(parent, f"把 {count}放入回收站？", _consequence(register, ids), "放入回收站"):
             return []
     keeping.to_bin(register, ids)
     return ids
 
 
-def _told(register: Register, ids: Sequence[int]) -> str:
-    found = listing.rows(register, ids[:_NAMED])
-    names = "、".join(str(found[one]) for one in ids[:_NAMED] if one in found)
+def _consequence(register: Register, ids: Sequence[int]) -> str:
+    records = listing.rows(register, ids[:_NAMED])
+    names = "、".join(str(records[record_id]) for record_id in ids[:_NAMED] if record_id in records)
     rest = f"等 {len(ids)} {register.unit}" if len(ids) > _NAMED else ""
     return f"{names}{rest}。放入回收站后还可以恢复。"

@@ -25,7 +25,7 @@ class ChildPage(QWidget):
     """Lists and edits the rows of one owner.
 
     Signals:
-        changed(str): a row was kept or binned; the key of the rows' register.
+        changed(str): a row was saved or binned; the key of the rows' register.
     """
 
     changed = Signal(str)
@@ -56,7 +56,7 @@ class ChildPage(QWidget):
         return f"{self._register.title} {count}" if count else self._register.title
 
     def show_owner(self, owner: Record | None) -> None:
-        """Show the rows of a record; none can be added before it is kept."""
+        """Show the rows of a record; none can be added before it is saved."""
         self._owner = owner
         ready = owner is not None and owner.id is not None
         self._new.setEnabled(ready)
@@ -64,7 +64,7 @@ class ChildPage(QWidget):
         self._hint.setText("" if ready else f"请先保存，再添加{self._register.title}。")
         self._hint.setVisible(not ready)
         self._table.set_empty_text(f"还没有{self._register.title}" if ready else "")
-        self._table.set_criteria(self._asked())
+        self._table.set_criteria(self._criteria())
         self._fit_table()
         self._table.select_id(None)
         self._show_form(None)
@@ -133,12 +133,12 @@ class ChildPage(QWidget):
         button.setAccessibleName(label)
         return button
 
-    def _asked(self) -> Criteria:
+    def _criteria(self) -> Criteria:
         owner = self._owner.id if self._owner is not None and self._owner.id is not None else 0
         return Criteria(owner=owner, owner_field=self._child.owner.name)
 
     def _count(self) -> int:
-        return listing.count(self._register, self._asked())
+        return listing.count(self._register, self._criteria())
 
     def _fit_table(self) -> None:
         """Leave the form as much room as a few rows allow; where there is little, a row is enough."""
@@ -171,9 +171,9 @@ class ChildPage(QWidget):
 
     @Slot(int)
     def _go(self, record_id: int) -> None:
-        shown = self._form.record
+        record = self._form.record
         if self.is_dirty() and not self.save():
-            self._table.select_id(shown.id if shown is not None else None)
+            self._table.select_id(record.id if record is not None else None)
             return
         if self._table.current_id() != record_id:  # else what is selected beside it would be let go
             self._table.select_id(record_id)
@@ -187,7 +187,7 @@ class ChildPage(QWidget):
         try:
             binned = to_bin(self, self._register, record, self._table.selected_ids())
         except Refused as error:
-            self._form.say(str(error))
+            self._form.show_message(str(error))
             return
         if not binned:
             return

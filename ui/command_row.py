@@ -43,7 +43,7 @@ class CommandRow(FoldingRow):
         super().__init__(parent, margins=(16, 8, 16, 8))
         self._registers = registers
         self._acts: list[QPushButton] = []
-        self._shown: Register | None = None
+        self._register: Register | None = None
         self.setProperty("role", "bar")
         self.search = self._search_box()
         self._switch = self._make_switch()
@@ -67,10 +67,10 @@ class CommandRow(FoldingRow):
     def show_register(self, register: Register) -> None:
         """Offer what this register can do."""
         self._switch.show_page(self._registers.index(register))
-        if register is self._shown:
+        if register is self._register:
             return
-        self._shown = register
-        self.search.setPlaceholderText(_what_is_found(register))
+        self._register = register
+        self.search.setPlaceholderText(_search_hint(register))
         offer_prints(self._print.menu(), prints_of(register))
         ways = [QAction(title, self) for title, _act in ways_of(register)]
         for way, (_title, act) in zip(ways, ways_of(register), strict=True):
@@ -151,7 +151,7 @@ class CommandRow(FoldingRow):
         self.register_chosen.emit(self._registers[number].key)
 
 
-def _what_is_found(register: Register) -> str:
+def _search_hint(register: Register) -> str:
     """Name the fields that are searched, as many as the search box has room for."""
     words = ["拼音"]
     for field in register.search:

@@ -30,16 +30,17 @@ def selected_text(table: QTableView) -> str:
     """Return the selected cells as the table shows them, a line for each row, tabs between columns."""
     if table.selectionModel() is None:  # nothing was ever shown in it
         return ""
-    chosen: dict[int, set[int]] = {}
+    selected: dict[int, set[int]] = {}
     for part in table.selectionModel().selection().toList():
-        columns = [one for one in range(part.left(), part.right() + 1) if not table.isColumnHidden(one)]
+        spanned = range(part.left(), part.right() + 1)
+        visible = [column for column in spanned if not table.isColumnHidden(column)]
         for row in range(part.top(), part.bottom() + 1):
-            chosen.setdefault(row, set()).update(columns)
-    across = sorted(set().union(*chosen.values()))
+            selected.setdefault(row, set()).update(visible)
+    columns = sorted(set().union(*selected.values()))
     model = table.model()
 
     def cell(row: int, column: int) -> str:
-        text = model.index(row, column).data() if column in chosen[row] else None
+        text = model.index(row, column).data() if column in selected[row] else None
         return str(text or "").translate(_BETWEEN_CELLS)
 
-    return "\n".join("\t".join(cell(row, column) for column in across) for row in sorted(chosen))
+    return "\n".join("\t".join(cell(row, column) for column in columns) for row in sorted(selected))

@@ -19,11 +19,11 @@ def require_display() -> None:
     """Raise Refused where Qt could show no window; never loads Qt."""
     if not sys.platform.startswith("linux"):
         return
-    asked = os.environ.get("QT_QPA_PLATFORM", "")
-    kinds = {one.partition(":")[0] for one in asked.split(";")} if asked else _WINDOWED
+    setting = os.environ.get("QT_QPA_PLATFORM", "")
+    kinds = {name.partition(":")[0] for name in setting.split(";")} if setting else _WINDOWED
     if other := kinds - _WINDOWED:  # such as offscreen: shown to nobody, as somebody wanted it
         if not any(_plugin(kind).exists() for kind in other):
-            raise Refused(f"环境变量 QT_QPA_PLATFORM 写的“{asked}”不能用，窗口打不开。请去掉它再启动。")
+            raise Refused(f"环境变量 QT_QPA_PLATFORM 写的“{setting}”不能用，窗口打不开。请去掉它再启动。")
         return
     if not ("xcb" in kinds and _has_x_server()) and not (kinds - {"xcb"} and _has_wayland()):
         raise Refused(_NOWHERE)

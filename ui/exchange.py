@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui import preferences
 from ui.dialogs.purpose import PurposeDialog
+from ui.dialogs.save_as import ask_target
 from ui.jobs import Jobs
 
 if TYPE_CHECKING:
@@ -24,19 +25,22 @@ _EXCEL, _TEXT = "Excel 表格 (*.xlsx)", "逗号分隔文本 (*.csv)"
 
 
 def write_book(
-    register: Register, criteria: Criteria, shown: tuple[Shown, ...] | None, target: Path, purpose: str
+    register: Register, criteria: Criteria, columns: tuple[Shown, ...] | None, target: Path, purpose: str
 ) -> Path:
-    """Write the records asked for into a spreadsheet, and return its path."""
+    """Write the records that meet the criteria into a spreadsheet, and return its path.
+
+    Without `columns` all fields of the register are written; `purpose` goes into the log of exports.
+    """
     from app.exchange import handing_out
 
-    handing_out.hand_out(register, criteria, target, shown=shown, purpose=purpose)
+    handing_out.hand_out(register, criteria, target, shown=columns, purpose=purpose)
     return target
 
 
 def write_prescribed(
     register: Register, export: PrescribedExport, criteria: Criteria, target: Path, purpose: str
 ) -> Path:
-    """Write the records asked for as another body prescribes, and return the path."""
+    """Write the records that meet the criteria as another body prescribes, and return the path."""
     from app.exchange import handing_out
 
     handing_out.hand_out_prescribed(register, export, criteria, target, purpose=purpose)
@@ -44,7 +48,7 @@ def write_prescribed(
 
 
 class Exchange(QObject):
-    """Asks for the file, does the work beside the window, tells what came of it."""
+    """Asks for the file, does the work beside the window, says where the file lies."""
 
     def __init__(self, jobs: Jobs, parent: QWidget) -> None:
         super().__init__(parent)
@@ -57,12 +61,12 @@ class Exchange(QObject):
         self._write(pane, pane.register.title, pane.register.columns)
 
     def hand_out_whole(self, pane: RegisterPane) -> None:
-        """Write all that is kept of the records listed."""
+        """Write all fields of the records listed."""
         self._write(pane, f"{pane.register.title}（全部栏目）", None)
 
     def hand_out_prescribed(self, pane: RegisterPane, *, export: PrescribedExport) -> None:
         """Write the records listed as another body prescribes."""
-        work = partial(write_prescribed, pane.register, export, pane.asked)
+        work = partial(write_prescribed, pane.register, export, pane.criteria)
         self._ask(pane, export.title, (_EXCEL,), work, guarded=export.guarded)
 
     def take_in(self, pane: RegisterPane, book: Path | None = None) -> None:
@@ -73,8 +77,8 @@ class Exchange(QObject):
         if wizard.changed:
             pane.renew()
             pane.changed.emit(pane.register.key)
-        if wizard.wanted:
-            pane.keep_to("刚导入的", wizard.wanted)
+        if wizard.ids_to_show:
+            pane.keep_to("刚导入的", wizard.ids_to_show)
 
     def show_imports(self, pane: RegisterPane) -> None:
         """Show what was taken in before, and let it be taken back."""
@@ -87,15 +91,15 @@ class Exchange(QObject):
             pane.changed.emit(key)
 
     def save_template(self, pane: RegisterPane) -> None:
-        """Write an empty workbook to fill in."""
+        """Ask where an empty workbook for imports goes, and write it."""
         from ui.importing.saving import save_template
 
         pane.note(save_template(pane.register, self._window))
 
-    def _write(self, pane: RegisterPane, title: str, shown: tuple[Shown, ...] | None) -> None:
-        columns = shown if shown is not None else pane.register.fields
-        work = partial(write_book, pane.register, pane.asked, shown)
-        self._ask(pane, title, (_EXCEL, _TEXT), work, guarded=any(column.guarded for column in columns))
+    def _write(self, pane: RegisterPane, title: str, columns: tuple[Shown, ...] | None) -> None:
+        fields = columns if columns is not None else pane.register.fields
+        work = partial(write_book, pane.register, pane.criteria, columns)
+        self._ask(pane, title, (_EXCEL, _TEXT), work, guarded=any(field.guarded for field in fields))
 
     def _ask(
         self,
@@ -110,16 +114,14 @@ class Exchange(QObject):
         purpose = PurposeDialog.ask(self._window, title) if guarded else ""
         if purpose is None:
             return
-        start = Path(preferences.folder("export") or Path.home()) / f"{title}.xlsx"
-        name, _ = QFileDialog.getSaveFileName(self._window, "导出列表", str(start), ";;".join(kinds))
-        if name:
-            target = Path(name) if Path(name).suffix else Path(f"{name}.xlsx")
+        target = ask_target(self._window, "导出列表", title, "export", kinds)
+        if target is not None:
             preferences.remember_folder("export", target.parent)
             self._pane = pane
-            self._jobs.run(partial(work, target, purpose), self._tell)
+            self._jobs.run(partial(work, target, purpose), self._announce)
 
     @Slot(object)
-    def _tell(self, target: Path) -> None:
+    def _announce(self, target: Path) -> None:
         if self._pane is not None:
             self._pane.note(f"已导出到 {target}")
 
@@ -131,7 +133,10 @@ def ways_of(register: Register) -> tuple[Way, ...]:
     """Return, by title, the rarer ways in which a register's spreadsheets go in and out."""
     return (
         ("导出全部栏目…", Exchange.hand_out_whole),
-        *((one.label, partial(Exchange.hand_out_prescribed, export=one)) for one in register.exports),
+        *(
+            (export.label, partial(Exchange.hand_out_prescribed, export=export))
+            for export in register.exports
+        ),
         ("空白表格…", Exchange.save_template),
         ("导入记录…", Exchange.show_imports),
     )

@@ -1,4 +1,4 @@
-"""What a person is told when something fails: one sentence, or a report to copy."""
+"""The message when something fails: one sentence, or a report to copy."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from app.errors import Invalid, Refused
 from app.records.base import refuse_for
 
 _log = logging.getLogger(__name__)
-_shown: set[str] = set()
+_reported: set[str] = set()
 
 
 def install() -> None:
@@ -36,7 +36,7 @@ def explain(kind: type[BaseException], error: BaseException, trace: TracebackTyp
 
 
 def explain_error(error: Exception) -> None:
-    """Do the same for an error that is at hand."""
+    """Show an error that a job handed over, as `explain` does."""
     explain(type(error), error, error.__traceback__)
 
 
@@ -63,9 +63,9 @@ def _confess(text: str) -> None:
     """Log a bug, and show it once: the same fault in a timer must not bury the window."""
     _log.error("%s", text)
     app = QApplication.instance()
-    if text in _shown or app is None or QThread.currentThread() is not app.thread():
+    if text in _reported or app is None or QThread.currentThread() is not app.thread():
         return
-    _shown.add(text)
+    _reported.add(text)
     box = QMessageBox(QMessageBox.Icon.Critical, "程序出错", "程序出错，刚才的操作没有完成")
     box.setInformativeText("您填写的内容还在，可以重试。请把错误报告发给维护人员，报告中没有个人信息。")
     copy = box.addButton("复制报告", QMessageBox.ButtonRole.ActionRole)

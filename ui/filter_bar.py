@@ -12,7 +12,7 @@ from app.register import Condition, Register
 from ui.filter_chips import ConditionChip, OnlyChip, ValueChip
 from ui.flow import FlowLayout
 
-_SHOWN = 7
+_MOST_IN_LINE = 7
 _GAP = 8
 
 
@@ -20,7 +20,7 @@ class FilterBar(QWidget):
     """All filters of a register: those there is room for in one line, and all that are in force.
 
     Signals:
-        changed(): ask the list anew.
+        changed(): the criteria are others.
     """
 
     changed = Signal()
@@ -32,9 +32,9 @@ class FilterBar(QWidget):
         self._only = OnlyChip(self)
         self._only.changed.connect(self._reshow)
         self._row.addWidget(self._only)
-        for kept in register.filters:
-            kind = ConditionChip if isinstance(kept, Condition) else ValueChip
-            chip = kind(register, kept, self)  # type: ignore[arg-type]
+        for criterion in register.filters:
+            kind = ConditionChip if isinstance(criterion, Condition) else ValueChip
+            chip = kind(register, criterion, self)  # type: ignore[arg-type]
             chip.changed.connect(self._reshow)
             self._chips.append(chip)
             self._row.addWidget(chip)
@@ -42,7 +42,7 @@ class FilterBar(QWidget):
         self._fit()
 
     def chosen(self) -> dict[str, tuple[Any, ...]]:
-        """Return the chosen values, by the names `Asked.filters` knows."""
+        """Return the chosen values, by the names that `Criteria.filters` takes."""
         return {chip.name: chip.values for chip in self._chips if chip.values}
 
     @property
@@ -108,8 +108,8 @@ class FilterBar(QWidget):
         """Show what is in force, and of the rest what one line has room for; others wait under ＋ 筛选."""
         self._only.setVisible(self.only is not None)
         waiting = [chip for chip in self._chips if not chip.values]
-        room = self.width() - sum(_width(one) for one in (self._only, *self._chips) if one not in waiting)
-        some = [chip for chip in self._chips[:_SHOWN] if chip in waiting]
+        room = self.width() - sum(_width(chip) for chip in (self._only, *self._chips) if chip not in waiting)
+        some = [chip for chip in self._chips[:_MOST_IN_LINE] if chip in waiting]
         if len(some) < len(waiting) or sum(map(_width, some)) - _GAP > room:
             room -= _width(self._more)
         for chip in self._chips:

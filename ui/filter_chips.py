@@ -121,7 +121,7 @@ class ConditionChip(QPushButton):
 
     @property
     def values(self) -> tuple[Any, ...]:
-        """Return (True,) while the condition is asked for."""
+        """Return (True,) while the chip is checked."""
         return (True,) if self.isChecked() else ()
 
     def choose(self, values: tuple[Any, ...]) -> None:
@@ -130,8 +130,8 @@ class ConditionChip(QPushButton):
 
     def count(self) -> None:
         """Count the records that meet the condition."""
-        found = listing.count(self._register, Criteria(filters={self.name: (True,)}))
-        self.setText(f"{self.name} {found}" if found else self.name)
+        number = listing.count(self._register, Criteria(filters={self.name: (True,)}))
+        self.setText(f"{self.name} {number}" if number else self.name)
 
     @Slot(bool)
     def _toggled(self, on: bool) -> None:
@@ -140,10 +140,10 @@ class ConditionChip(QPushButton):
 
 
 class OnlyChip(QPushButton):
-    """Keeps the list to some records that were asked for elsewhere; a click takes that back.
+    """Keeps the list to some records that were chosen elsewhere; a click takes that back.
 
     Signals:
-        changed(): other records were asked for, or all again.
+        changed(): other records were chosen, or all again.
     """
 
     changed = Signal()

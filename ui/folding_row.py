@@ -96,7 +96,9 @@ class FoldingRow(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         folding = self._folding()
-        stays = [widget for widget in self._wanted() if widget not in (*folding, self.more, self._title)]
+        stays = [
+            widget for widget in self._controls_in_use() if widget not in (*folding, self.more, self._title)
+        ]
         if folding or self._own:
             stays.append(self.more)
         return QSize(self._need(stays), super().minimumSizeHint().height())
@@ -113,24 +115,24 @@ class FoldingRow(QFrame):
 
     def fit(self) -> None:
         """Show as many controls as there is room for."""
-        shown = self._wanted()
+        visible = self._controls_in_use()
         folded: list[QPushButton] = []
         yielding: list[QWidget] = [] if self._title is None else [self._title]
         for widget in [*yielding, *self._folding()]:
-            if self._need(shown) <= self.width():
+            if self._need(visible) <= self.width():
                 break
-            shown.remove(widget)
+            visible.remove(widget)
             if isinstance(widget, QPushButton):
                 folded.append(widget)
-                if self.more not in shown:
-                    shown.append(self.more)
+                if self.more not in visible:
+                    visible.append(self.more)
         changed = set(folded) != set(self._folded)
         self._folded = folded
         for widget in self._controls():
-            if widget.isHidden() == (widget in shown):
-                widget.setVisible(widget in shown)
+            if widget.isHidden() == (widget in visible):
+                widget.setVisible(widget in visible)
         if self._search is not None:
-            others = self._need(shown, hoped=True) - self._least
+            others = self._need(visible, hoped=True) - self._least
             self._search.setFixedWidth(min(max(self.width() - others, self._least), self._most))
         if changed:
             self._fill_menu()
@@ -139,12 +141,12 @@ class FoldingRow(QFrame):
         items = (self.row.itemAt(place) for place in range(self.row.count()))
         return [widget for item in items if item is not None and (widget := item.widget()) is not None]
 
-    def _wanted(self) -> list[QWidget]:
+    def _controls_in_use(self) -> list[QWidget]:
         """Return the controls that would be seen with room for all."""
-        shown = [widget for widget in self._controls() if widget not in self._unwanted]
-        if self._own and self.more not in shown:
-            shown.append(self.more)
-        return shown
+        visible = [widget for widget in self._controls() if widget not in self._unwanted]
+        if self._own and self.more not in visible:
+            visible.append(self.more)
+        return visible
 
     def _folding(self) -> list[QPushButton]:
         """Return the buttons that may be folded, the first to go first."""
@@ -153,14 +155,14 @@ class FoldingRow(QFrame):
             for control in self._controls()
             if isinstance(control, QPushButton) and control in self._ranks
         ]
-        wanted = [one for one in reversed(ranked) if one not in self._unwanted]
+        wanted = [button for button in reversed(ranked) if button not in self._unwanted]
         return sorted(wanted, key=self._ranks.__getitem__)
 
-    def _need(self, shown: Sequence[QWidget], *, hoped: bool = False) -> int:
+    def _need(self, visible: Sequence[QWidget], *, hoped: bool = False) -> int:
         """Return the width that these need, or hope for."""
         margins = self.row.contentsMargins()
-        widths = [self._width(widget, hoped=hoped) for widget in shown]
-        gaps = self.row.spacing() * max(0, len(shown) - 1)
+        widths = [self._width(widget, hoped=hoped) for widget in visible]
+        gaps = self.row.spacing() * max(0, len(visible) - 1)
         return sum(widths) + gaps + margins.left() + margins.right()
 
     def _width(self, widget: QWidget, *, hoped: bool) -> int:

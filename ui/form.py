@@ -18,7 +18,7 @@ from ui.editors.attachments import AttachmentEditor
 from ui.editors.offers import ReferenceEditor
 from ui.form_page import FormPage
 from ui.section_index import SectionIndex
-from ui.theme import mark
+from ui.theme import show_sentence
 
 _SECTIONS_WITHOUT_INDEX = 3
 _ROOM_FOR_INDEX = 160  # pixels of height; in less, the fields need them all
@@ -56,7 +56,7 @@ class Form(QWidget):
         super().__init__(parent)
         self._make = make
         self._record: Record | None = None
-        self._shown: dict[str, str] = {}
+        self._loaded: dict[str, str] = {}
         self.is_long = len(sections) > _SECTIONS_WITHOUT_INDEX
         self.page = FormPage(sections, self, given=given, required=required, first_title=not self.is_long)
         self._cells = self.page.cells
@@ -74,7 +74,7 @@ class Form(QWidget):
         for name, cell in self._cells.items():
             cell.show_value(record)
             cell.show_star(record)
-            self._shown[name] = cell.editor.text()
+            self._loaded[name] = cell.editor.text()
         self.clear_problems()
 
     def renew(self, record: Record) -> None:
@@ -83,10 +83,10 @@ class Form(QWidget):
         self._record = record
         for name, cell in self._cells.items():
             if name in typed:
-                self._shown[name] = cell.field.format(getattr(record, name))
+                self._loaded[name] = cell.field.format(getattr(record, name))
             else:
                 cell.show_value(record)
-                self._shown[name] = cell.editor.text()
+                self._loaded[name] = cell.editor.text()
 
     def reset(self) -> None:
         """Show the record as it was loaded."""
@@ -107,7 +107,7 @@ class Form(QWidget):
         What nobody changed is not read again, so the record keeps it exactly as it is.
         """
         changed = self._changed()
-        values = {name: known for name in changed if (known := self._known_value(name)) is not None}
+        values = {name: value for name in changed if (value := self._held_value(name)) is not None}
         fields = [self._cells[name].field for name in changed if name not in values]
         parsed, problems = keeping.read(fields, {field.name: changed[field.name] for field in fields})
         return values | parsed, problems
@@ -145,25 +145,24 @@ class Form(QWidget):
 
     def show_problems(self, problems: Iterable[Problem]) -> None:
         """Say under each field what is wrong with it; what concerns no field here is said at the foot."""
-        found: dict[str, list[Problem]] = {}
+        by_field: dict[str, list[Problem]] = {}
         for problem in problems:
-            found.setdefault(problem.field.name, []).append(problem)
+            by_field.setdefault(problem.field.name, []).append(problem)
         for name, cell in self._cells.items():
-            cell.show_problems(found.pop(name, ()))
-        loose = [problem for group in found.values() for problem in group]
-        self.say(
-            "\n".join(map(str, loose)), "bad" if any(isinstance(one, Block) for one in loose) else "warn"
+            cell.show_problems(by_field.pop(name, ()))
+        loose = [problem for group in by_field.values() for problem in group]
+        self.show_message(
+            "\n".join(map(str, loose)),
+            "bad" if any(isinstance(problem, Block) for problem in loose) else "warn",
         )
 
     def clear_problems(self) -> None:
         """Take all messages away."""
         self.show_problems(())
 
-    def say(self, sentence: str, tone: str = "bad") -> None:
+    def show_message(self, sentence: str, tone: str = "bad") -> None:
         """Say something about the whole record at the foot of the form; nothing when empty."""
-        self._line.setText(sentence)
-        self._line.setVisible(bool(sentence))
-        mark(self._line, tone=tone)
+        show_sentence(self._line, sentence, tone)
 
     def focus_first_problem(self) -> None:
         """Take the clerk to the first field that is wrong."""
@@ -187,8 +186,8 @@ class Form(QWidget):
         self.page.put_under(name, widget)
 
     def minimumSizeHint(self) -> QSize:
-        told = self._line.minimumSizeHint().height() if self._line.isVisibleTo(self) else 0
-        return self.page.minimumSizeHint() + QSize(0, told)
+        message = self._line.minimumSizeHint().height() if self._line.isVisibleTo(self) else 0
+        return self.page.minimumSizeHint() + QSize(0, message)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -199,10 +198,10 @@ class Form(QWidget):
         return {
             name: text
             for name, text in self.texts().items()
-            if text != self._shown.get(name, "") or self._cells[name].holds_another_file(self._record)
+            if text != self._loaded.get(name, "") or self._cells[name].holds_another_file(self._record)
         }
 
-    def _known_value(self, name: str) -> object:
+    def _held_value(self, name: str) -> object:
         """Return the value where the editor itself holds it; None when its text must be parsed."""
         editor = self._cells[name].editor
         if isinstance(editor, AttachmentEditor):
@@ -214,15 +213,15 @@ class Form(QWidget):
         self._line.setProperty("role", "problem")
         self._line.setWordWrap(True)
         self._line.hide()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         if self.is_long:
             titles = [section.title for section in sections]
             self.index = SectionIndex(titles, self.page.starts, self.page, self)
-            whole.addWidget(self.index)
-        whole.addWidget(self.page, 1)
-        whole.addWidget(self._line)
+            column.addWidget(self.index)
+        column.addWidget(self.page, 1)
+        column.addWidget(self._line)
         for cell in self._cells.values():
             cell.touched.connect(self._announce)
             if isinstance(cell.editor, ReferenceEditor):

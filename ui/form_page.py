@@ -105,12 +105,12 @@ class FormPage(QScrollArea):
         for grid, fields in self._grids:
             while grid.takeAt(0) is not None:
                 pass
-            for number, together in enumerate(_in_rows(fields, self._columns)):
+            for number, row_fields in enumerate(_in_rows(fields, self._columns)):
                 row = 2 * number
-                for column, field in enumerate(together):
+                for column, field in enumerate(row_fields):
                     # Words that stand alone in a row may as well have all of it.
-                    whole = field.wide or (len(together) == 1 and isinstance(field, TextField))
-                    span = 2 if whole or self._columns == 1 else 1
+                    is_wide = field.wide or (len(row_fields) == 1 and isinstance(field, TextField))
+                    span = 2 if is_wide or self._columns == 1 else 1
                     grid.addLayout(self.cells[field.name].column, row, column, 1, span)
                     if field.name in self._under:
                         grid.addWidget(self._under[field.name], row + 1, 0, 1, 2)

@@ -58,11 +58,11 @@ def _steps(folder: Path) -> Iterator[tuple[str, Path]]:
 
 def _prints(office: Path, folder: Path) -> Iterator[tuple[str, Path]]:
     open_office(office)
-    for asked in (one for one in prints() if one.main):
-        target = folder / f"{asked.key}.pdf"
-        period = year(_SAMPLE_YEAR) if asked.dated is not None else None
-        result = make(asked, PrintRequest(date.today(), period), target)
-        yield f"《{asked.title}》已生成，共 {result.pages} 页", target
+    for layout in [item for item in prints() if item.main]:
+        target = folder / f"{layout.key}.pdf"
+        period = year(_SAMPLE_YEAR) if layout.dated is not None else None
+        result = make(layout, PrintRequest(date.today(), period), target)
+        yield f"《{layout.title}》已生成，共 {result.pages} 页", target
     close_office()
 
 

@@ -14,9 +14,9 @@ from app.keeping.history import Change
 from app.records.base import Record
 from app.register import Register
 from app.rules.dates import write_date
-from ui.theme import mark
+from ui.theme import show_sentence
 
-_SHOWN = 60
+_MOST_CHANGES = 60
 _ITEMS = 8
 
 
@@ -53,19 +53,21 @@ class HistoryPage(QWidget):
         """List the changes of a record; without the way back while the form holds unsaved text."""
         self._record = record
         self._changes.clear()
-        self._say("" if may_put_back else "表单中有未保存的改动，保存或撤销后才能恢复旧内容。", "info")
+        self._show_message(
+            "" if may_put_back else "表单中有未保存的改动，保存或撤销后才能恢复旧内容。", "info"
+        )
         changes = history.of(record) if record is not None and record.id is not None else []
         page = QWidget()
         page.setProperty("role", "page")
         column = QVBoxLayout(page)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(0)
-        for change in changes[:_SHOWN]:
+        for change in changes[:_MOST_CHANGES]:
             self._add(change, column, may_put_back)
         if not changes:
             self._add_note("保存后，这里列出每次改动。", column)
-        if len(changes) > _SHOWN:
-            self._add_note(f"更早的 {len(changes) - _SHOWN} 次改动没有列出。", column)
+        if len(changes) > _MOST_CHANGES:
+            self._add_note(f"更早的 {len(changes) - _MOST_CHANGES} 次改动没有列出。", column)
         column.addStretch(1)
         self._area.setWidget(page)
 
@@ -82,12 +84,12 @@ class HistoryPage(QWidget):
             self._changes[back] = change
             row.addWidget(back)
         column.addLayout(row)
-        told = QLabel(_told(self._record, change.items))
-        told.setTextFormat(Qt.TextFormat.PlainText)
-        told.setProperty("role", "secondary")
-        told.setWordWrap(True)
-        told.setVisible(bool(change.items))
-        column.addWidget(told)
+        label = QLabel(_items_text(self._record, change.items))
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setProperty("role", "secondary")
+        label.setWordWrap(True)
+        label.setVisible(bool(change.items))
+        column.addWidget(label)
         line = QFrame()
         line.setProperty("role", "line")
         column.addSpacing(8)
@@ -113,17 +115,15 @@ class HistoryPage(QWidget):
         try:
             history.put_back(self._register, self._record, self._changes[button])
         except (Invalid, Refused) as error:
-            self._say(f"没有恢复：{error}", "bad")
+            self._show_message(f"没有恢复：{error}", "bad")
             return
         self.put_back.emit()
 
-    def _say(self, sentence: str, tone: str) -> None:
-        self._line.setText(sentence)
-        self._line.setVisible(bool(sentence))
-        mark(self._line, tone=tone)
+    def _show_message(self, sentence: str, tone: str) -> None:
+        show_sentence(self._line, sentence, tone)
 
 
-def _told(record: Record | None, items: Sequence[tuple[str, str, str]]) -> str:
+def _items_text(record: Record | None, items: Sequence[tuple[str, str, str]]) -> str:
     fields = type(record).described().values() if record is not None else ()
     guarded = {field.label: field for field in fields if field.guarded}
     lines = []

@@ -70,7 +70,7 @@ class Jobs(QObject):
     def shut_down(self) -> None:
         """Wait for the running job and forget the waiting ones; call it before the office is closed.
 
-        An answer that is on its way is dropped: there is no office left to show it from. A failure is told.
+        An answer that is on its way is dropped: there is no office left to show it from. A failure is shown.
         """
         self._office += 1
         if self._worker is not None:

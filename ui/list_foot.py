@@ -26,9 +26,9 @@ class ListFoot(QFrame):
         self._sums = QLabel(self)
         self._sums.setObjectName("summary")
         self._sums.setMinimumWidth(1)  # a long sum must not widen the list at the form's cost
-        self._chosen = QLabel(self)
+        self._selected = QLabel(self)
         self._note = QLabel(self)
-        for label in (self._sums, self._chosen, self._note):
+        for label in (self._sums, self._selected, self._note):
             label.setProperty("role", "secondary")
         self._restore = QPushButton("恢复", self)
         self._restore.setObjectName("restore")
@@ -42,7 +42,7 @@ class ListFoot(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 2, 6, 2)
         row.setSpacing(18)
-        for widget in (self._sums, self._chosen, self._note):
+        for widget in (self._sums, self._selected, self._note):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self._restore)
@@ -51,14 +51,14 @@ class ListFoot(QFrame):
         self._bin.toggled.connect(self.bin_toggled)
         self._restore.clicked.connect(self.restore_clicked)
 
-    def tell_sums(self, summary: str) -> None:
+    def show_sums(self, summary: str) -> None:
         """Write what the list adds up to."""
         self._sums.setText(_figures_bold(summary))
         self._sums.setToolTip(summary)
 
-    def tell_selected(self, number: int) -> None:
+    def show_selected(self, number: int) -> None:
         """Write how many rows are selected; nothing for none."""
-        self._chosen.setText(_figures_bold(f"选中 {number}") if number else "")
+        self._selected.setText(_figures_bold(f"选中 {number}") if number else "")
 
     def leave_bin(self) -> None:
         """Go back to the list without announcing it."""

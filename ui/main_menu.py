@@ -91,7 +91,7 @@ class MainMenu(QWidget):
 
     def _add_help_menu(self) -> None:
         menu = self.popup.addMenu("帮助")
-        about = menu.addAction("关于", self._tell_about)
+        about = menu.addAction("关于", self._show_about)
         about.setShortcut(QKeySequence("F1"))
         self._window.addAction(about)
         menu.addAction("日志文件夹", self._open_log_folder)
@@ -127,7 +127,7 @@ class MainMenu(QWidget):
         self.recent_chosen.emit(action.data())
 
     @Slot()
-    def _tell_about(self) -> None:
+    def _show_about(self) -> None:
         box = QMessageBox(QMessageBox.Icon.NoIcon, f"关于{PROGRAM}", PROGRAM, parent=self._window)
         box.setInformativeText(_ABOUT)
         box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)

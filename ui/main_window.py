@@ -61,9 +61,9 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget(self)
         self.setCentralWidget(self._pages)
         self.resize(1366, 768)
-        kept = preferences.geometry("main")
-        if kept is not None:
-            self.restoreGeometry(kept)
+        geometry = preferences.geometry("main")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
         bring_onto_screen(self)
         self._wire_menu()
         self.show_welcome()
@@ -114,8 +114,8 @@ class MainWindow(QMainWindow):
         target = office.path if office is not None and not office.read_only else None
         target = target or RestoreQuestion.place(self, backup, preferences.recent_files())
         try:
-            wanted = target is not None and RestoreQuestion.ask(self, backup, target)
-            if not wanted or target is None or not self._leave_office():
+            confirmed = target is not None and RestoreQuestion.ask(self, backup, target)
+            if not confirmed or target is None or not self._leave_office():
                 return False
             restored = restore(backup, target)
         except Refused as refused:
@@ -124,15 +124,15 @@ class MainWindow(QMainWindow):
                 self._open(office.path, read_only=office.read_only)
             return False
         opened = self.open_file(restored.path)
-        RestoreResult.tell(self, restored)
+        RestoreResult.announce(self, restored)
         return opened
 
     def _doubt_place(self, office: Office) -> None:
         """Tell once that a share, a stick or a synchronised folder is no place to work in."""
         doubt = place.doubt(office.path)
-        if doubt is None or not self._remembers or preferences.was_told(office.path):
+        if doubt is None or not self._remembers or preferences.was_warned(office.path):
             return
-        preferences.remember_told(office.path)
+        preferences.remember_warning(office.path)
         target = PlaceQuestion.ask(self, office.path, doubt)
         if target is None:
             return
@@ -169,12 +169,12 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def new_office(self) -> None:
-        """Ask for a new office, make it and show it."""
-        asked = NewOfficeDialog.ask(self)
-        if asked is None or not self._leave_office():
+        """Ask for a new office, create it and show it; a refusal leads to the welcome page."""
+        answer = NewOfficeDialog.ask(self)
+        if answer is None or not self._leave_office():
             return
         try:
-            office = create(asked.path, asked.name, code=asked.code)
+            office = create(answer.path, answer.name, code=answer.code)
         except Refused as refused:
             self.show_welcome()
             tell("没有新建", str(refused), self)
@@ -183,7 +183,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def choose_file(self) -> None:
-        """Ask which office to open."""
+        """Ask for an office file and open it."""
         office = current_office()
         folder = str(office.path.parent) if office else str(Path.home())
         name, _ = QFileDialog.getOpenFileName(self, "打开台账", folder, _OFFICE_FILES)
@@ -211,7 +211,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def open_settings(self) -> None:
-        """Show the settings of the office."""
+        """Show the settings of the office; name and desk are read again afterwards."""
         from ui.dialogs.settings import SettingsDialog
 
         office = current_office()
@@ -259,7 +259,7 @@ class MainWindow(QMainWindow):
         return self.desk.front if self.desk is not None else None
 
     @property
-    def _written_tab(self) -> Written | None:
+    def _editing_tab(self) -> Written | None:
         return self._front if isinstance(self._front, Written) else None
 
     @Slot()
@@ -269,7 +269,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _save(self) -> None:
-        if tab := self._written_tab:
+        if tab := self._editing_tab:
             tab.save()
 
     @Slot()

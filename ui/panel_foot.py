@@ -19,7 +19,7 @@ class PanelFoot(FoldingRow):
     """Offers what can be done with the record.
 
     Signals:
-        step_chosen(Transition): a person chose a step of the life cycle.
+        step_chosen(Step): a person chose a step of the life cycle.
         print_chosen(Pick): a person wants a paper of this record.
     """
 
@@ -62,11 +62,11 @@ class PanelFoot(FoldingRow):
         self.want(self._next, usual)
         self.want(self._others, bool(self._menu.actions()))
 
-    def enable(self, *, dirty: bool, kept: bool) -> None:
+    def enable(self, *, dirty: bool, saved: bool) -> None:
         """Switch on what makes sense: nothing typed is lost by deleting or by taking a step."""
-        self.revert.setEnabled(dirty or not kept)
-        self.delete.setEnabled(kept and not dirty)
-        self._paper.setEnabled(kept and not dirty)
+        self.revert.setEnabled(dirty or not saved)
+        self.delete.setEnabled(saved and not dirty)
+        self._paper.setEnabled(saved and not dirty)
 
     def _paper_button(self, papers: Sequence[Print]) -> QPushButton:
         """Return the button that prints the only paper there is, or drops down a menu of them."""

@@ -40,13 +40,13 @@ class PanelHead(QFrame):
 
     def show_record(self, record: Record) -> None:
         """Say who the record is, in which state, and what its register says in one line."""
-        kept = record.id is not None
-        self._who.tell(_name(record) if kept else f"新建{self._register.title}")
+        is_saved = record.id is not None
+        self._who.show_text(_name(record) if is_saved else f"新建{self._register.title}")
         state = getattr(record, self._register.status.name) if self._register.status is not None else ""
         self._state.setText(state or "")
-        self._state.setVisible(bool(state) and kept)
+        self._state.setVisible(bool(state) and is_saved)
         mark(self._state, tone=self._register.tones.get(state or "", "quiet"))
-        self._line.tell(self._headline(record) if kept else "带 * 的要填写，填好后保存")
+        self._line.show_text(self._headline(record) if is_saved else "带 * 的要填写，填好后保存")
         self._line.setVisible(bool(self._line.text()))
 
     def _headline(self, record: Record) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 NAME = "union-office"
 _MOST = 8
+_WARNED = "told"  # the key that the files of earlier versions hold
 
 
 def _settings() -> QSettings:
@@ -19,42 +20,35 @@ def _settings() -> QSettings:
 
 def recent_files() -> list[Path]:
     """Return the office files opened last that still exist, the latest first."""
-    kept: Any = _settings().value("recent", [])
-    names = [kept] if isinstance(kept, str) else kept or []  # QSettings unwraps a list of one
-    return [Path(name) for name in names if Path(name).is_file()]
+    return [Path(name) for name in _texts("recent") if Path(name).is_file()]
 
 
 def remember_file(path: Path) -> None:
     """Put a file at the head of the recent ones."""
     path = path.resolve()
-    others = [known for known in recent_files() if known != path]
+    others = [file for file in recent_files() if file != path]
     _settings().setValue("recent", [str(file) for file in (path, *others)][:_MOST])
 
 
 def geometry(window: str) -> QByteArray | None:
     """Return where a window stood; None on the first start."""
-    kept = _settings().value(f"geometry/{window}")
-    return kept if isinstance(kept, QByteArray) else None
+    value = _settings().value(f"geometry/{window}")
+    return value if isinstance(value, QByteArray) else None
 
 
-def remember_geometry(window: str, kept: QByteArray) -> None:
+def remember_geometry(window: str, geometry: QByteArray) -> None:
     """Keep where a window stands."""
-    _settings().setValue(f"geometry/{window}", kept)
+    _settings().setValue(f"geometry/{window}", geometry)
 
 
-def was_told(path: Path) -> bool:
-    """Tell whether the person already heard what speaks against the place of this file."""
-    return str(path.resolve()) in _told()
+def was_warned(path: Path) -> bool:
+    """Tell whether the person was warned of the place where this file lies."""
+    return str(path.resolve()) in _texts(_WARNED)
 
 
-def remember_told(path: Path) -> None:
-    """Keep that the person has heard it: once is enough."""
-    _settings().setValue("told", [str(path.resolve()), *_told()][:_MOST])
-
-
-def _told() -> list[str]:
-    kept: Any = _settings().value("told", [])
-    return [kept] if isinstance(kept, str) else kept or []
+def remember_warning(path: Path) -> None:
+    """Keep that the person was warned of this file's place: once is enough."""
+    _settings().setValue(_WARNED, [str(path.resolve()), *_texts(_WARNED)][:_MOST])
 
 
 def folder(purpose: str) -> str:
@@ -65,3 +59,9 @@ def folder(purpose: str) -> str:
 def remember_folder(purpose: str, path: Path) -> None:
     """Keep the folder that was chosen for a purpose."""
     _settings().setValue(f"folder/{purpose}", str(path))
+
+
+def _texts(key: str) -> list[str]:
+    """Return a list of texts; QSettings unwraps a list of one."""
+    value: Any = _settings().value(key, [])
+    return [value] if isinstance(value, str) else value or []

@@ -13,7 +13,6 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QLabel,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from app import private
 from app.errors import Refused
 from ui import preferences
+from ui.dialogs.save_as import ask_target
 from ui.folding_row import FoldingRow
 from ui.screen import bring_onto_screen
 
@@ -48,7 +48,7 @@ class Preview(QDialog):
         self._document = QPdfDocument(self)
         self._document.load(str(path))
         self._build(missing)
-        self._tell_page(0)
+        self._show_page(0)
 
     @classmethod
     def open_for(
@@ -117,7 +117,7 @@ class Preview(QDialog):
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self._view.setAccessibleName("页面")
-        self._view.pageNavigator().currentPageChanged.connect(self._tell_page)
+        self._view.pageNavigator().currentPageChanged.connect(self._show_page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -155,7 +155,7 @@ class Preview(QDialog):
         return bar
 
     @Slot(int)
-    def _tell_page(self, page: int) -> None:
+    def _show_page(self, page: int) -> None:
         self._page.setText(f"第 {page + 1} 页，共 {self.pages} 页")
 
     @Slot()
@@ -179,10 +179,8 @@ class Preview(QDialog):
 
     @Slot()
     def _save(self) -> None:
-        proposed = Path(preferences.folder("pdf") or Path.home()) / f"{self._title}.pdf"
-        name, _ = QFileDialog.getSaveFileName(self, "另存为 PDF", str(proposed), "PDF 文件 (*.pdf)")
-        if name:
-            target = Path(name) if name.lower().endswith(".pdf") else Path(f"{name}.pdf")
+        target = ask_target(self, "另存为 PDF", self._title, "pdf", ("PDF 文件 (*.pdf)",))
+        if target is not None:
             self.save_to(target)
             preferences.remember_folder("pdf", target.parent)
 
@@ -211,5 +209,5 @@ def _centred(size: QSize, printer: QPrinter) -> QRect:
 
 
 def _missing_sentence(missing: Sequence[tuple[str, str]]) -> str:
-    told = "、".join(f"“{text}”中的 {lacking}" for text, lacking in missing)
-    return f"字库中没有这些字，纸上印作〓，请打印后手写补上：{told}"
+    places = "、".join(f"“{text}”中的 {lacking}" for text, lacking in missing)
+    return f"字库中没有这些字，纸上印作〓，请打印后手写补上：{places}"

@@ -28,35 +28,35 @@ class Pick:
 def offer_papers(menu: QMenu, papers: Sequence[Print]) -> None:
     """Fill a menu with the papers of one record; those handed to persons also with their full numbers."""
     menu.clear()
-    for kind, group in groupby(papers, key=lambda one: one.kind):
+    for kind, group in groupby(papers, key=lambda paper: paper.kind):
         _head(menu, kind)
-        for one in group:
-            _add(menu, one.title, Pick(one))
+        for paper in group:
+            _add(menu, paper.title, Pick(paper))
     in_full = [paper for paper in papers if paper.own_numbers and paper.hides_ids]
     if in_full:
         menu.addSeparator()
         below = menu.addMenu(_IN_FULL)
-        for one in in_full:
-            _add(below, one.title, Pick(one, full_ids=True))
+        for paper in in_full:
+            _add(below, paper.title, Pick(paper, full_ids=True))
 
 
 def offer_prints(menu: QMenu, prints: Sequence[Print]) -> None:
     """Fill a menu with all prints of a register: its lists, the papers of records, the blank forms."""
     menu.clear()
-    lists = [one for one in prints if one.kind is PaperKind.LIST]
-    forms = [one for one in prints if one.kind is not PaperKind.LIST]
+    lists = [paper for paper in prints if paper.kind is PaperKind.LIST]
+    forms = [paper for paper in prints if paper.kind is not PaperKind.LIST]
     if forms:
         _head(menu, PaperKind.LIST)
-    for one in lists:
-        _add(menu, one.title, Pick(one))
-    for kind, group in groupby(by_kind(forms), key=lambda one: one.kind):
+    for paper in lists:
+        _add(menu, paper.title, Pick(paper))
+    for kind, group in groupby(by_kind(forms), key=lambda paper: paper.kind):
         _head(menu, f"{_OF_RECORDS}{kind}")
-        for one in group:
-            _add(menu, one.title, Pick(one))
+        for paper in group:
+            _add(menu, paper.title, Pick(paper))
     menu.addSeparator()
     below = menu.addMenu(_BLANK)
-    for one in prints:
-        _add(below, one.title, Pick(one, blank=True))
+    for paper in prints:
+        _add(below, paper.title, Pick(paper, blank=True))
 
 
 def _head(menu: QMenu, text: str) -> None:

@@ -36,7 +36,7 @@ def make(
     blank: bool = False,
     rows: int | None = None,
 ) -> Made:
-    """Write a print into a temporary file."""
+    """Write a print into a temporary file, which the caller removes. May raise Refused."""
     from app.printing import prints
 
     with tempfile.NamedTemporaryFile(prefix="union-office-", suffix=".pdf", delete=False) as file:
@@ -46,8 +46,8 @@ def make(
     except BaseException:
         path.unlink(missing_ok=True)
         raise
-    shown = layout.public if public and layout.public is not None else layout
-    return Made(path, f"{shown.title}{'（空白表）' if blank else ''}", tuple(result.missing))
+    printed = layout.public if public and layout.public is not None else layout
+    return Made(path, f"{printed.title}{'（空白表）' if blank else ''}", tuple(result.missing))
 
 
 class Printing(QObject):
@@ -63,9 +63,9 @@ class Printing(QObject):
         of_this_list = layout.takes in (None, pane.register.record)
         listed = tuple(pane.table.ids()) if of_this_list else ()
         selected = tuple(pane.table.selected_ids()) if of_this_list else ()
-        chosen = PrintOptions.ask(layout, listed, selected, self._window)
-        if chosen is not None:
-            self.show(layout, chosen.request, public=chosen.public, blank=chosen.blank, rows=chosen.rows)
+        choice = PrintOptions.ask(layout, listed, selected, self._window)
+        if choice is not None:
+            self.show(layout, choice.request, public=choice.public, blank=choice.blank, rows=choice.rows)
 
     def show(
         self,
@@ -76,7 +76,7 @@ class Printing(QObject):
         blank: bool = False,
         rows: int | None = None,
     ) -> None:
-        """Show one print."""
+        """Write a print on the worker and open its preview."""
         work = partial(make, layout, request, public=public, blank=blank, rows=rows)
         self._jobs.run(work, self._preview)
 

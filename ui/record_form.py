@@ -1,4 +1,4 @@
-"""The form of one register: checks while somebody types, computes what follows, and keeps the record."""
+"""The form of one register: checks while somebody types, computes what follows, and saves the record."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class RecordForm(Form):
     """Edits one record of a register.
 
     What a new record still lacks is not held against it before the first attempt to save; of a
-    kept record everything is told. The field being typed into is judged when it is left. `owner`
+    saved record all problems are shown. The field being typed into is judged when it is left. `owner`
     names the field that says whose row it is; that is not for typing, and neither is a state that
     moves by steps.
 
@@ -38,14 +38,14 @@ class RecordForm(Form):
         self._implied: dict[str, str] = {}
         self._strict = False
         self._timer = QTimer(self, singleShot=True, interval=_CHECK_AFTER_MS)
-        self._timer.timeout.connect(self.check)
+        self._timer.timeout.connect(self._check_typed)
         self.edited.connect(self._follow)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._left)
 
     def load(self, record: Record) -> None:
-        """Show a record, with what is wrong or doubtful about it once it is kept."""
+        """Show a record, with its problems once it was saved."""
         super().load(record)
         self._touched.clear()
         self._implied.clear()
@@ -58,25 +58,28 @@ class RecordForm(Form):
         self.check()
 
     def save(self) -> Record | None:
-        """Keep what was typed; None when something stands against it, which is then on show."""
+        """Save what was typed and return the record; None when problems forbid it, which are then shown."""
         if self.record is None:
             return None
         for name in self._changed():
             self._fill_implied(name)
         self._strict = True
-        draft, found = self._attempt(self.record)
-        if not blocks(found):
+        draft, problems = self._attempt(self.record)
+        if not blocks(problems):
             try:
                 saved = keeping.save(self._register, draft)
             except Blocked as error:
-                found = [*error.problems, *(one for one in found if not isinstance(one, Block))]
+                problems = [
+                    *error.problems,
+                    *(problem for problem in problems if not isinstance(problem, Block)),
+                ]
             except Refused as error:
-                self.say(str(error))
+                self.show_message(str(error))
                 return None
             else:
                 self.load(saved)
                 return saved
-        self.show_problems(found)
+        self.show_problems(problems)
         self.focus_first_problem()
         return None
 
@@ -86,13 +89,13 @@ class RecordForm(Form):
         self._timer.stop()
         if self.record is None:
             return
-        draft, found = self._attempt(self.record)
+        draft, problems = self._attempt(self.record)
         self.show_given(draft)
-        self.show_problems([problem for problem in found if self._is_due(problem)])
+        self.show_problems([problem for problem in problems if self._is_due(problem)])
         self.checked.emit()
 
     def _attempt(self, record: Record) -> tuple[Record, list[Problem]]:
-        """Return the record as it would be kept, and all that is wrong or doubtful with it."""
+        """Return the record as it would be saved, and all its problems."""
         draft = keeping.draft_of(record)
         values, unread = self.read()
         keeping.assign(draft, values)
@@ -107,6 +110,12 @@ class RecordForm(Form):
             return False
         return self._strict or name in self._touched or not isinstance(problem, Block)
 
+    @Slot()
+    def _check_typed(self) -> None:
+        """Check what was typed, unless the window was closed meanwhile, and the office with it."""
+        if self.window().isVisible():
+            self.check()
+
     @Slot(str)
     def _follow(self, name: str) -> None:
         self._touched.add(name)
@@ -115,16 +124,16 @@ class RecordForm(Form):
 
     def _fill_implied(self, name: str) -> None:
         """Fill in what a value settles, such as sex and birth date, but never over what was typed."""
-        kept = self.field(name)
-        if not isinstance(kept, Described):
+        field = self.field(name)
+        if not isinstance(field, Described):
             return
         try:
-            value = kept.parse(self.text(name))
+            value = field.parse(self.text(name))
         except Invalid:
             return
-        for other, told in (kept.implied(value) if value is not None else {}).items():
+        for other, implied in (field.implied(value) if value is not None else {}).items():
             if self.has(other) and self.text(other) in {"", self._implied.get(other)}:
-                self.set_value(other, told)
+                self.set_value(other, implied)
                 self._implied[other] = self.text(other)
 
     @Slot(QWidget, QWidget)

@@ -20,9 +20,9 @@ from ui.child_page import ChildPage
 from ui.dialogs.new_record import NewRecordDialog
 from ui.dialogs.step import StepDialog
 from ui.history_page import HistoryPage
-from ui.known import KnownPeople
 from ui.panel_foot import PanelFoot
 from ui.panel_head import PanelHead
+from ui.person_matches import PersonMatches
 from ui.print_menu import Pick
 from ui.record_form import RecordForm
 from ui.tab_strip import TabStrip
@@ -32,9 +32,9 @@ class RecordPanel(QFrame):
     """Shows, edits and moves on one record; `selected_ids` tells which are selected in the list beside it.
 
     Signals:
-        saved(int): the record was kept.
+        saved(int): the id of the record that was saved.
         deleted(int): the record went to the recycle bin, with those selected beside it.
-        changed(str): something was kept; the register's key, or that of the rows below it.
+        changed(str): something was saved; the register's key, or that of the rows below it.
         known_chosen(str, int): while writing down somebody new, a person chose somebody known.
         print_chosen(Pick, int): a person wants a paper of the record.
     """
@@ -60,17 +60,17 @@ class RecordPanel(QFrame):
         self._children = [ChildPage(child, self._content) for child in register.children]
         self._history = HistoryPage(register, self._content)
         self._pages: list[QWidget] = [self.form, *self._children, self._history]
-        self._known = KnownPeople(self)
+        self._matches = PersonMatches(self)
         self._build()
         self._wire()
         self.show_record(None)
 
     def show_record(self, record_id: int | None) -> None:
-        """Show a kept record; none, or one that is gone, shows what to do instead."""
-        found = listing.rows(self._register, [record_id]) if record_id is not None else {}
-        if found:
-            self._show(next(iter(found.values())))
-        self._faces.setCurrentIndex(1 if found else 0)
+        """Show a saved record; None, or the id of one that is gone, shows a hint instead."""
+        records = listing.rows(self._register, [record_id]) if record_id is not None else {}
+        if records:
+            self._show(next(iter(records.values())))
+        self._faces.setCurrentIndex(1 if records else 0)
 
     def new_record(self, **values: object) -> None:
         """Begin a new record, with these values already in it."""
@@ -81,12 +81,12 @@ class RecordPanel(QFrame):
 
     def is_dirty(self) -> bool:
         """Tell whether something was typed and not saved, in the form or in a row below it."""
-        return self._is_shown() and (self.form.is_dirty() or self._dirty_child() is not None)
+        return self._shows_record() and (self.form.is_dirty() or self._dirty_child() is not None)
 
     @Slot()
     def save(self) -> bool:
-        """Keep what was typed; False when something stands against it, which is then on show."""
-        if not self._is_shown():
+        """Save what was typed; False when problems forbid it, which are then shown."""
+        if not self._shows_record():
             return False
         child = self._dirty_child()
         if child is not None and not child.save():
@@ -94,17 +94,17 @@ class RecordPanel(QFrame):
             return False
         if child is not None and not self.form.is_dirty():
             return True
-        kept = self.form.save()
-        if kept is None:
+        saved = self.form.save()
+        if saved is None:
             self.strip.go_to(0)
             self.form.focus_first_problem()
             return False
-        self._announce(kept)
+        self._announce(saved)
         return True
 
     @Slot()
     def revert(self) -> None:
-        """Take back what was typed and not saved; a record that was never kept goes away."""
+        """Take back what was typed and not saved; a record that was never saved goes away."""
         record = self.form.record
         if record is None or record.id is None:
             self._faces.setCurrentIndex(0)
@@ -140,33 +140,33 @@ class RecordPanel(QFrame):
         self._foot.save.clicked.connect(self.save)
         self._foot.revert.clicked.connect(self.revert)
         self._foot.delete.clicked.connect(self._bin)
-        self._foot.step_chosen.connect(self._take)
+        self._foot.step_chosen.connect(self._take_step)
         self._foot.print_chosen.connect(self._ask_print)
         self.form.edited.connect(self._follow)
-        self._known.chosen.connect(self.known_chosen)
+        self._matches.chosen.connect(self.known_chosen)
         self._history.put_back.connect(self._put_back)
         for child in self._children:
             child.changed.connect(self._row_changed)
 
-    def _is_shown(self) -> bool:
+    def _shows_record(self) -> bool:
         return self._faces.currentIndex() == 1
 
     def _dirty_child(self) -> ChildPage | None:
         return next((child for child in self._children if child.is_dirty()), None)
 
     def _show(self, record: Record) -> None:
-        self._known.forget()
+        self._matches.forget()
         self.form.load(record)
         for child in self._children:
             child.show_owner(record)
-        self._tell(record)
+        self._refresh(record)
 
-    def _tell(self, record: Record) -> None:
+    def _refresh(self, record: Record) -> None:
         """Bring everything around the form up to date with the record."""
         self._head.show_record(record)
-        kept = record.id is not None
-        self._foot.offer(self._register.next_steps(record) if kept else ())
-        self._foot.enable(dirty=self.form.is_dirty(), kept=kept)
+        saved = record.id is not None
+        self._foot.offer(self._register.next_steps(record) if saved else ())
+        self._foot.enable(dirty=self.form.is_dirty(), saved=saved)
         for number, child in enumerate(self._children, 1):
             self.strip.set_title(number, child.title)
         if self.strip.current() == len(self._pages) - 1:
@@ -189,24 +189,24 @@ class RecordPanel(QFrame):
         record = self.form.record
         if record is None:
             return
-        self._foot.enable(dirty=self.form.is_dirty(), kept=record.id is not None)
+        self._foot.enable(dirty=self.form.is_dirty(), saved=record.id is not None)
         field = self.form.field(name)
-        identifies = isinstance(field, PersonNameField | ResidentIdField) and self._names(field)
+        identifies = isinstance(field, PersonNameField | ResidentIdField) and self._is_naming(field)
         if record.id is None and self._register.lookup and identifies:
-            self.form.put_under(name, self._known)
-            self._known.look_for(self.form.text(name))
+            self.form.put_under(name, self._matches)
+            self._matches.look_for(self.form.text(name))
 
-    def _names(self, field: Described) -> bool:
-        return any(field is known for known in self._register.record.naming)
+    def _is_naming(self, field: Described) -> bool:
+        return any(field is naming for naming in self._register.record.naming)
 
     @Slot(str)
     def _row_changed(self, key: str) -> None:
-        """A row was kept: what the record computes from its rows is new, what was typed stays."""
+        """A row was saved: what the record computes from its rows is new, what was typed stays."""
         record = self.form.record
         if record is not None and record.id is not None:
             fresh = listing.rows(self._register, [record.id]).get(record.id, record)
             self.form.renew(fresh)
-            self._tell(fresh)
+            self._refresh(fresh)
         self.changed.emit(key)
 
     @Slot()
@@ -223,7 +223,7 @@ class RecordPanel(QFrame):
         try:
             binned = to_bin(self, self._register, record, self.selected_ids())
         except Refused as error:
-            self.form.say(str(error))
+            self.form.show_message(str(error))
             return
         if not binned:
             return
@@ -236,17 +236,17 @@ class RecordPanel(QFrame):
             self.print_chosen.emit(pick, self.form.record.id)
 
     @Slot(object)
-    def _take(self, step: Step) -> None:
+    def _take_step(self, step: Step) -> None:
         if self.is_dirty() and not self.save():
             return
         record = self.form.record
         if record is None:
             return
-        moved = self._taken(record, step)
-        if moved is not None:
-            self._announce(moved)
+        after = self._advance(record, step)
+        if after is not None:
+            self._announce(after)
 
-    def _taken(self, record: Record, step: Step) -> Record | None:
+    def _advance(self, record: Record, step: Step) -> Record | None:
         """Take a step, asking first where there is something to ask; None when it was not taken."""
         if step.asks or step.confirm:
             return StepDialog.ask(self, self._register, record, step)
@@ -257,5 +257,5 @@ class RecordPanel(QFrame):
             self.form.show_problems(error.problems)
             self.form.focus_first_problem()
         except Refused as error:
-            self.form.say(str(error))
+            self.form.show_message(str(error))
         return None

@@ -28,7 +28,7 @@ class RegisterPane(QWidget):
     """The records of one register.
 
     Signals:
-        changed(str): a record of this register, or one that belongs to it, was kept or binned.
+        changed(str): a record of this register, or one that belongs to it, was saved or binned.
         known_chosen(str, int): the person wants to see this record of another register.
         print_chosen(Pick, int): the person wants a paper of this record.
         book_dropped(Path): a file was let fall on the list, to be taken in.
@@ -44,7 +44,7 @@ class RegisterPane(QWidget):
         self.register = register
         self._search = ""
         self._binned = False
-        self._shown: int | None = None
+        self._record_id: int | None = None
         self._stale = False
         self._build()
         self._wire()
@@ -52,8 +52,8 @@ class RegisterPane(QWidget):
         self._show(None)
 
     @property
-    def asked(self) -> Criteria:
-        """What the list shows."""
+    def criteria(self) -> Criteria:
+        """The search, filters and order that the list follows now."""
         return self.table.asked
 
     @property
@@ -62,25 +62,25 @@ class RegisterPane(QWidget):
         return bool(self._search or self._filters.chosen() or self._filters.only is not None)
 
     def chosen_ids(self) -> list[int]:
-        """Return the records an act is meant for: those selected, or all listed while hardly any is."""
-        chosen = self.table.selected_ids()
-        return chosen if len(chosen) > 1 else listing.ids(self.register, self.asked)
+        """Return the records an act is meant for: those selected, or all listed while no more than one is."""
+        ids = self.table.selected_ids()
+        return ids if len(ids) > 1 else listing.ids(self.register, self.criteria)
 
     def search(self, text: str) -> None:
         """Show the records in which these words are found."""
         self._search = text
-        self._ask_list()
+        self._apply_criteria()
 
     def reload(self) -> None:
         """Read list and sums again, as after a change made elsewhere."""
         self._stale = False
         self._filters.count()
-        self._ask_list()
+        self._apply_criteria()
 
     def renew(self) -> None:
         """Read the record in front again, too: an act changed many of those listed."""
         self.reload()
-        self._show(self._shown)
+        self._show(self._record_id)
 
     def reload_when_seen(self) -> None:
         """Read again when the pane is next looked at, or now while it is."""
@@ -99,13 +99,13 @@ class RegisterPane(QWidget):
         return True
 
     def show_all(self) -> None:
-        """Take all filters back."""
+        """Take the search and all filters back."""
         self._search = ""
         self._filters.clear()
-        self._ask_list()
+        self._apply_criteria()
 
     def filter_by(self, name: str, values: tuple[Any, ...]) -> None:
-        """Set one filter."""
+        """Set the filter of this name, as if a person had clicked it; no values switch it off."""
         self._filters.choose(name, values)
 
     def keep_to(self, title: str, ids: tuple[int, ...]) -> None:
@@ -115,15 +115,15 @@ class RegisterPane(QWidget):
         self._filters.keep_to(title, ids)
 
     def new_record(self, **values: object) -> None:
-        """Begin a new record in the form."""
+        """Begin a record with these values; nothing happens in the bin, or where unsaved changes stay."""
         if self._binned or not self.may_leave():
             return
         self.table.select_id(None)
-        self._shown = None
+        self._record_id = None
         self.panel.new_record(**values)
 
     def save(self) -> bool:
-        """Keep what was typed; False when something stands against it."""
+        """Save what was typed; False when problems forbid it."""
         return bool(self.panel.save())
 
     def may_leave(self) -> bool:
@@ -169,23 +169,23 @@ class RegisterPane(QWidget):
         FileDrop(self.table.viewport()).dropped.connect(self.book_dropped)
         self.table.selected.connect(self._go)
         self.table.selectionModel().selectionChanged.connect(self._count_selected)
-        self._filters.changed.connect(self._ask_list)
+        self._filters.changed.connect(self._apply_criteria)
         self._foot.bin_toggled.connect(self._show_bin)
         self._foot.restore_clicked.connect(self._restore)
-        self.panel.saved.connect(self._kept)
-        self.panel.deleted.connect(self._binned_some)
+        self.panel.saved.connect(self._record_saved)
+        self.panel.deleted.connect(self._records_deleted)
         self.panel.changed.connect(self._announce)
         self.panel.known_chosen.connect(self.known_chosen)
         self.panel.print_chosen.connect(self.print_chosen)
 
     @Slot()
-    def _ask_list(self) -> None:
+    def _apply_criteria(self) -> None:
         chosen, only = self._filters.chosen(), self._filters.only
         criteria = Criteria(search=self._search, filters=chosen, binned=self._binned, only=only)
         self.table.set_empty_text(self._empty_text())
         self.table.set_criteria(criteria)
         self._foot.note("")
-        self._foot.tell_sums(listing.summary(self.register, criteria))
+        self._foot.show_sums(listing.summary(self.register, criteria))
         self._count_selected()
 
     def _empty_text(self) -> str:
@@ -197,28 +197,28 @@ class RegisterPane(QWidget):
 
     @Slot()
     def _count_selected(self) -> None:
-        self._foot.tell_selected(self.table.selected_count())
+        self._foot.show_selected(self.table.selected_count())
 
     @Slot(int)
     def _go(self, record_id: int) -> None:
-        if record_id == self._shown:
+        if record_id == self._record_id:
             return
         if self.may_leave():
             self._show(record_id)
             if self.table.current_id() != record_id:  # else what is selected beside it would be let go
                 self.table.select_id(record_id)
         else:
-            self.table.select_id(self._shown)
+            self.table.select_id(self._record_id)
 
     def _show(self, record_id: int | None) -> None:
-        self._shown = record_id
+        self._record_id = record_id
         self.panel.show_record(record_id)
         self._foot.note("")
 
     @Slot(int)
-    def _kept(self, record_id: int) -> None:
-        is_new = self._shown is None
-        self._shown = record_id
+    def _record_saved(self, record_id: int) -> None:
+        is_new = self._record_id is None
+        self._record_id = record_id
         self.reload()
         if self.table.select_id(record_id):
             return
@@ -229,7 +229,7 @@ class RegisterPane(QWidget):
             self._foot.note("刚保存的记录不在当前筛选中")
 
     @Slot(int)
-    def _binned_some(self, _record_id: int) -> None:
+    def _records_deleted(self, _record_id: int) -> None:
         count = len(self.table.selected_ids())
         self.reload()
         self._show(None)
@@ -248,17 +248,17 @@ class RegisterPane(QWidget):
             return
         self._binned = on
         self.panel.setEnabled(not on)
-        self._ask_list()
+        self._apply_criteria()
         self._show(None)
 
     @Slot()
     def _restore(self) -> None:
-        chosen = self.table.selected_ids()
-        if not chosen:
+        ids = self.table.selected_ids()
+        if not ids:
             self._foot.note("请先选中要恢复的记录")
             return
-        keeping.restore(self.register, chosen)
+        keeping.restore(self.register, ids)
         self.reload()
         self._show(None)
-        self._foot.note(f"已恢复 {len(chosen)} {self.register.unit}")
+        self._foot.note(f"已恢复 {len(ids)} {self.register.unit}")
         self.changed.emit(self.register.key)

@@ -72,7 +72,7 @@ class RegisterTab(QWidget):
             pane = RegisterPane(register, self)
             pane.changed.connect(self._pass_on)
             pane.known_chosen.connect(self.known_chosen)
-            pane.print_chosen.connect(self._print_one)
+            pane.print_chosen.connect(self._print_record)
             pane.book_dropped.connect(self._import_book)
             self._panes[key] = pane
             self._stack.addWidget(pane)
@@ -81,7 +81,7 @@ class RegisterTab(QWidget):
         return self._panes[key]
 
     def go_to(self, key: str, record_id: int) -> bool:
-        """Show one record of one of the registers."""
+        """Show a record; False when the person stays with unsaved changes."""
         return self.may_leave() and self.show_register(key).go_to(record_id)
 
     def is_dirty(self) -> bool:
@@ -89,7 +89,7 @@ class RegisterTab(QWidget):
         return any(pane.panel.is_dirty() for pane in self._panes.values())
 
     def may_leave(self) -> bool:
-        """Ask about unsaved changes of each pane."""
+        """Ask about the unsaved changes of each pane; False as soon as the person stays."""
         return all(pane.may_leave() for pane in self._panes.values())
 
     def reload_when_seen(self, changed_key: str = "") -> None:
@@ -99,11 +99,11 @@ class RegisterTab(QWidget):
                 pane.reload_when_seen()
 
     def new_record(self) -> None:
-        """Begin a new record."""
+        """Begin a record of the register in front, unless the person stays with unsaved changes."""
         self.pane.new_record()
 
     def save(self) -> None:
-        """Save the record in front."""
+        """Save the record in front; its panel shows the problems that forbid it."""
         self.pane.save()
 
     def focus_search(self) -> None:
@@ -170,7 +170,7 @@ class RegisterTab(QWidget):
             self.printing.begin(pick.layout, self.pane)
 
     @Slot(object, int)
-    def _print_one(self, pick: Pick, record_id: int) -> None:
+    def _print_record(self, pick: Pick, record_id: int) -> None:
         request = PrintRequest(date.today(), record=record_id, full_ids=pick.full_ids)
         self.printing.show(pick.layout, request)
 

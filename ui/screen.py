@@ -16,8 +16,8 @@ def bring_onto_screen(window: QWidget) -> None:
     free = window.screen().availableGeometry()
     frame = _frame(window)
     window.resize(window.size().boundedTo(free.size() - frame))
-    taken = QRect(window.pos(), window.size() + frame)
-    window.move(within(taken, free))
+    rect = QRect(window.pos(), window.size() + frame)
+    window.move(within(rect, free))
 
 
 def below(widget: QWidget, size: QSize) -> QPoint:
@@ -30,10 +30,10 @@ def below(widget: QWidget, size: QSize) -> QPoint:
     return within(QRect(corner, size), free)
 
 
-def within(taken: QRect, free: QRect) -> QPoint:
+def within(rect: QRect, free: QRect) -> QPoint:
     """Return where a rectangle stands when it is pushed into the free area, its head before its foot."""
-    x = max(free.left(), min(taken.left(), free.right() + 1 - taken.width()))
-    y = max(free.top(), min(taken.top(), free.bottom() + 1 - taken.height()))
+    x = max(free.left(), min(rect.left(), free.right() + 1 - rect.width()))
+    y = max(free.top(), min(rect.top(), free.bottom() + 1 - rect.height()))
     return QPoint(x, y)
 
 

@@ -21,7 +21,7 @@ class SideBySide(QSplitter):
         self.addWidget(listed)
         self.addWidget(panel)
         self.setStretchFactor(0, 1)
-        self.splitterMoved.connect(self._keep)
+        self.splitterMoved.connect(self._note_dragged)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -31,5 +31,5 @@ class SideBySide(QSplitter):
             self.setSizes([room - panel, panel])
 
     @Slot()
-    def _keep(self) -> None:
+    def _note_dragged(self) -> None:
         self._dragged = True

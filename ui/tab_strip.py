@@ -59,7 +59,7 @@ class TabStrip(QFrame):
             self._fit()
 
     def go_to(self, number: int) -> None:
-        """Choose a page."""
+        """Choose the page of that number, counted from 0, and announce it."""
         self._group.button(number).setChecked(True)
 
     def show_page(self, number: int) -> None:

@@ -21,7 +21,7 @@ from ui import style_sheet
 from ui.colours import DARK, LIGHT, Colours
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication, QWidget
+    from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 BASE = 14  # height of the base text, in device-independent pixels
 _FONTS = ("fonts/NotoSansSC-Regular.ttf", "fonts/NotoSansSC-Bold.ttf")
@@ -72,6 +72,13 @@ def mark(widget: QWidget, **properties: object) -> None:
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+def show_sentence(label: QLabel, sentence: str, tone: str) -> None:
+    """Show a sentence in its tone; an empty one hides the label."""
+    label.setText(sentence)
+    label.setVisible(bool(sentence))
+    mark(label, tone=tone)
 
 
 def _apply_font(app: QApplication) -> None:

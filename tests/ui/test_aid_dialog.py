@@ -250,7 +250,7 @@ def test_a_person_is_added_by_searching_the_files(office: Office, qtbot: QtBot) 
 def test_a_person_is_listed_once(office: Office, qtbot: QtBot) -> None:
     who = files(1)
     dialog = opened(qtbot, who)
-    dialog.adder.found.emit(who[0])
+    dialog.adder.picked.emit(who[0])
     assert len(dialog.rows.lines) == 1
 
 

@@ -79,7 +79,7 @@ def test_a_backup_is_made_beside_the_window_and_told(
 ) -> None:
     told: list[str] = []
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
-    monkeypatch.setattr(BackupResult, "tell", lambda _parent, made: told.append(made.path.name))
+    monkeypatch.setattr(BackupResult, "announce", lambda _parent, made: told.append(made.path.name))
     window, jobs = QWidget(), Jobs()
     qtbot.addWidget(window)
     backing_up = BackingUp(jobs, window)

@@ -461,9 +461,9 @@ def test_nothing_is_offered_to_be_made_where_it_cannot_be(
     office: Office, edit: Callable[[Any], ReferenceEditor]
 ) -> None:
     editor = edit(Sheet.unit)
-    assert editor.found("XYZ") == []
+    assert editor.matches("XYZ") == []
     editor.may_make = True
-    assert editor.found("XYZ") == ["＋ 新建“XYZ”"]
+    assert editor.matches("XYZ") == ["＋ 新建“XYZ”"]
 
 
 def test_a_record_that_is_missing_can_be_asked_for(

@@ -13,7 +13,7 @@ def test_a_long_text_neither_widens_its_window_nor_is_lost(qtbot: QtBot) -> None
     qtbot.addWidget(window)
     label = ElidedLabel(window)
     QHBoxLayout(window).addWidget(label)
-    label.tell("泰祥社区2011年元旦春节送温暖援助服务日活动" * 5)
+    label.show_text("泰祥社区2011年元旦春节送温暖援助服务日活动" * 5)
     window.resize(200, 40)
     window.show()
     assert window.width() == 200

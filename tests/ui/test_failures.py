@@ -23,7 +23,7 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return 0
 
     monkeypatch.setattr(QMessageBox, "exec", note)
-    failures._shown.clear()
+    failures._reported.clear()
     return said
 
 

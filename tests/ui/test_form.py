@@ -268,7 +268,7 @@ def test_a_field_offers_what_its_record_allows(office: Office, qtbot: QtBot) -> 
     assert isinstance(team, SuggestEditor)
     for activity, offered in ((here, ["有司一队"]), (elsewhere, ["有司二队"])):
         shown.load(ActivityParticipant(activity=activity))
-        assert team.found("有司") == offered
+        assert team.matches("有司") == offered
 
 
 def test_long_terms_and_references_take_a_row_to_themselves(office: Office, qtbot: QtBot) -> None:

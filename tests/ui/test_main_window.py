@@ -357,7 +357,7 @@ def test_what_was_forgotten_is_one_click_away(window: MainWindow, file: Path) ->
     link.click()
     tab = window.desk.front
     assert isinstance(tab, RegisterTab)
-    assert dict(tab.pane.asked.filters) == {"从未帮扶": (True,)}
+    assert dict(tab.pane.criteria.filters) == {"从未帮扶": (True,)}
     assert len(tab.pane.table.ids()) == 1
 
 
@@ -451,7 +451,7 @@ def results(monkeypatch: pytest.MonkeyPatch) -> list[Restored]:
     """What the window tells of restorings, the question before them answered with yes."""
     done: list[Restored] = []
     monkeypatch.setattr(RestoreQuestion, "ask", lambda *_: True)
-    monkeypatch.setattr(RestoreResult, "tell", lambda _parent, restored: done.append(restored))
+    monkeypatch.setattr(RestoreResult, "announce", lambda _parent, restored: done.append(restored))
     return done
 
 

@@ -32,7 +32,7 @@ def test_a_mediator_who_is_not_there_yet_is_made_on_the_way(
     qtbot.addWidget(dialog)
     editor = dialog.form.findChild(ReferenceEditor, "mediator")
     assert isinstance(editor, ReferenceEditor)
-    assert editor.found("钱彩云") == ["＋ 新建“钱彩云”"]
+    assert editor.matches("钱彩云") == ["＋ 新建“钱彩云”"]
     editor.missing.emit("钱彩云")
     assert asked == [("disputes.mediators", "钱彩云")]
     dialog.accept()

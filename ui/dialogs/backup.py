@@ -21,17 +21,17 @@ class BackupResult(Dialog):
         super().__init__("备份完成", parent)
         self.add_note(f"已备份到　{made.path}")
         self.add_note(f"大小 {max(made.size // 1024, 1):,} KB，与原文件核对一致，校验和已存在备份旁边。")
-        self.add_done()
+        self.add_close_button()
         self.setMinimumWidth(480)
 
     @classmethod
-    def tell(cls, parent: QWidget, made: Backup) -> None:
-        """Tell the person."""
+    def announce(cls, parent: QWidget, made: Backup) -> None:
+        """Show where the backup lies, until the person closes it."""
         cls(made, parent.window()).exec()
 
 
 class BackingUp(QObject):
-    """Asks for a folder, has the copy made beside the window, and tells what came of it.
+    """Asks for a folder, has the copy made beside the window, and shows the result.
 
     Signals:
         done(): a verified copy was made.
@@ -46,14 +46,14 @@ class BackingUp(QObject):
 
     def begin(self) -> None:
         """Ask for the folder and start."""
-        chosen = QFileDialog.getExistingDirectory(
+        folder = QFileDialog.getExistingDirectory(
             self._window, "备份到哪个文件夹（例如 U盘）", preferences.folder("backup")
         )
-        if chosen:
-            preferences.remember_folder("backup", Path(chosen))
-            self._jobs.run(partial(back_up, Path(chosen)), self._tell)
+        if folder:
+            preferences.remember_folder("backup", Path(folder))
+            self._jobs.run(partial(back_up, Path(folder)), self._finish)
 
     @Slot(object)
-    def _tell(self, made: Backup) -> None:
+    def _finish(self, made: Backup) -> None:
         self.done.emit()
-        BackupResult.tell(self._window, made)
+        BackupResult.announce(self._window, made)

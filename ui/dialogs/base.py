@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.screen import bring_onto_screen
-from ui.theme import mark
+from ui.theme import show_sentence
 
 
 class Dialog(QDialog):
@@ -37,11 +37,9 @@ class Dialog(QDialog):
         bring_onto_screen(self)
         super().showEvent(event)
 
-    def tell_problem(self, sentence: str, tone: str = "bad") -> None:
+    def show_message(self, sentence: str, tone: str = "bad") -> None:
         """Say in the dialog what stands against it; empty takes it back."""
-        self._problem.setText(sentence)
-        self._problem.setVisible(bool(sentence))
-        mark(self._problem, tone=tone)
+        show_sentence(self._problem, sentence, tone)
 
     def add_foot(self, act: str, cancel: str = "取消") -> QPushButton:
         """Add the buttons that answer the dialog, and return the one that does the act."""
@@ -54,6 +52,13 @@ class Dialog(QDialog):
         do.clicked.connect(self.accept)
         return do
 
+    def add_close_button(self) -> None:
+        """Add the one button of a dialog that only shows something."""
+        self.foot.addStretch(1)
+        button = self.add_button("accept", "知道了")
+        button.setProperty("role", "primary")
+        button.clicked.connect(self.accept)
+
     def add_button(self, name: str, label: str) -> QPushButton:
         """Add one button at the right end of the foot."""
         button = QPushButton(label, self)
@@ -61,13 +66,6 @@ class Dialog(QDialog):
         button.setAutoDefault(False)
         self.foot.addWidget(button)
         return button
-
-    def add_done(self) -> None:
-        """Add the one button of a dialog that only tells."""
-        self.foot.addStretch(1)
-        done = self.add_button("accept", "知道了")
-        done.setProperty("role", "primary")
-        done.clicked.connect(self.accept)
 
     def add_note(self, text: str) -> QLabel:
         """Add a line of explanation."""

@@ -32,7 +32,7 @@ _PAUSE_MS = 250
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of the dialog: the batch that was kept, and whether its list shall be printed."""
+    """What came of the dialog: the batch that was saved, and whether its list shall be printed."""
 
     batch_id: int
     print_list: bool
@@ -59,7 +59,7 @@ class BatchDialog(Dialog):
 
     @classmethod
     def begin(cls, entry: BatchEntry, parent: QWidget, source_ids: Sequence[int]) -> Outcome | None:
-        """Let the person put a batch together; None when nothing was kept."""
+        """Let the person put a batch together; None when nothing was saved."""
         dialog = cls(entry, source_ids, parent.window())
         dialog.resize(parent.window().size() * 0.92)
         dialog.exec()
@@ -80,23 +80,23 @@ class BatchDialog(Dialog):
         self._show_head_problems([*misread, *problems[WHOLE_BATCH]])
         self._sum_up(head)
 
-    def keep(self, *, approve: bool, print_list: bool = False) -> None:
-        """Keep the batch; what stands against it is told, and nothing is lost."""
+    def save(self, *, approve: bool, print_list: bool = False) -> None:
+        """Save the batch and close; where problems forbid it, show them and lose nothing typed."""
         self._tried = True
         self.check()
         head, misread = self.head.record()
         if misread or any(line.misread for line in self.rows.chosen()):
-            self.tell_problem("请先改正标红的内容")
+            self.show_message("请先改正标红的内容")
             return
-        keep = self._entry.approve if approve else self._entry.draft
+        write = self._entry.approve if approve else self._entry.draft
         try:
-            keep(head, self._chosen_rows())
+            write(head, self._chosen_rows())
         except Blocked as blocked:
             self.head.show_problems(blocked.problems)
-            self.tell_problem(_few(blocked.problems))
+            self.show_message(_few(blocked.problems))
             return
         except Refused as refused:
-            self.tell_problem(str(refused))
+            self.show_message(str(refused))
             return
         self.answer = Outcome(head.id, print_list)
         self.accept()
@@ -105,7 +105,7 @@ class BatchDialog(Dialog):
     def reject(self) -> None:
         answer = Unsaved.ask(self, "这个批次") if self._edited else Answer.DISCARD
         if answer is Answer.SAVE:
-            self.keep(approve=False)
+            self.save(approve=False)
         elif answer is Answer.DISCARD:
             super().reject()
 
@@ -147,7 +147,7 @@ class BatchDialog(Dialog):
     def _buttons(self) -> None:
         self.foot.addStretch(1)
         self.add_button("cancel", "取消").clicked.connect(self.reject)
-        self.add_button("keep_draft", self._entry.draft_label).clicked.connect(self._keep_draft)
+        self.add_button("keep_draft", self._entry.draft_label).clicked.connect(self._save_draft)
         self.add_button("approve", self._entry.approve_label).clicked.connect(self._approve)
         both = self.add_button("approve_and_print", self._entry.print_label)
         both.setProperty("role", "primary")
@@ -161,7 +161,7 @@ class BatchDialog(Dialog):
         self._amount.returnPressed.connect(self._apply_amount)
         self._all.clicked.connect(self._choose_all)
         self._none.clicked.connect(self._choose_none)
-        self.adder.found.connect(self._add_record)
+        self.adder.picked.connect(self._add_record)
         self.adder.outsider_clicked.connect(self._add_outsider)
 
     @Slot()
@@ -174,12 +174,12 @@ class BatchDialog(Dialog):
         try:
             fen = self._entry.amount.parse(self._amount.text())
         except Invalid as error:
-            self.tell_problem(str(error))
+            self.show_message(str(error))
             return
         if fen is None:
-            self.tell_problem(f"请先填写{self._same_amount}")
+            self.show_message(f"请先填写{self._same_amount}")
             return
-        self.tell_problem("")
+        self.show_message("")
         self.rows.set_amount(fen)
 
     @Slot()
@@ -201,21 +201,21 @@ class BatchDialog(Dialog):
         self.table.edit_last()
 
     @Slot()
-    def _keep_draft(self) -> None:
-        self.keep(approve=False)
+    def _save_draft(self) -> None:
+        self.save(approve=False)
 
     @Slot()
     def _approve(self) -> None:
-        self.keep(approve=True)
+        self.save(approve=True)
 
     @Slot()
     def _approve_and_print(self) -> None:
-        self.keep(approve=True, print_list=True)
+        self.save(approve=True, print_list=True)
 
     def _show_head_problems(self, problems: Sequence[Problem]) -> None:
         others = self.head.show_problems(problems)
         blocked = any(isinstance(other, Block) for other in others)
-        self.tell_problem(_few(others), "bad" if blocked else "warn")
+        self.show_message(_few(others), "bad" if blocked else "warn")
 
     def _sum_up(self, head: Record) -> None:
         total, (fund, left) = self.rows.total(), self._entry.balance(head)

@@ -16,11 +16,11 @@ class BatchAdder(QWidget):
     """A search box over the records that rows come from, and a button for a row without one.
 
     Signals:
-        found(int): add a row of this record.
+        picked(int): add a row of this record.
         outsider_clicked(): add a row without a record.
     """
 
-    found = Signal(int)
+    picked = Signal(int)
     outsider_clicked = Signal()
 
     def __init__(self, source: EntrySource, parent: QWidget) -> None:
@@ -56,7 +56,7 @@ class BatchAdder(QWidget):
         words = self._box.text().strip()
         self._ids = self._source.find(words, {})[:_MOST] if words else []
         records = listing.rows(self._source.register, self._ids)
-        self._names.setStringList([self._source.title(records[one]) for one in self._ids])
+        self._names.setStringList([self._source.title(records[record_id]) for record_id in self._ids])
         if self._ids:
             self._completer.complete()
         else:
@@ -64,5 +64,5 @@ class BatchAdder(QWidget):
 
     @Slot(str)
     def _take(self, title: str) -> None:
-        self.found.emit(self._ids[self._names.stringList().index(title)])
+        self.picked.emit(self._ids[self._names.stringList().index(title)])
         self._box.clear()

@@ -50,7 +50,7 @@ class BatchHead(QWidget):
         return head, misread
 
     def show_problems(self, problems: Sequence[Problem]) -> list[Problem]:
-        """Tell each problem under its field, and return those that concern no field here."""
+        """Show each problem under its field, and return those that concern no field here."""
         for name, cell in self._cells.items():
             cell.show_problems([problem for problem in problems if problem.field.name == name])
         return [problem for problem in problems if problem.field.name not in self._cells]

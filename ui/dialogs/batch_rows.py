@@ -33,7 +33,7 @@ class Line:
 
     @property
     def is_blocked(self) -> bool:
-        """Whether this line may not be kept as it is."""
+        """Whether this line may not be saved as it is."""
         return bool(self.misread) or any(isinstance(problem, Block) for problem in self.problems)
 
     @property
@@ -93,7 +93,7 @@ class BatchRows(QAbstractTableModel):
     def set_problems(self, problems: Mapping[int, Sequence[Problem]], *, of_empty: bool) -> None:
         """Show what is said about the ticked lines, by their position among them.
 
-        What is not filled in yet is told only when `of_empty`: nobody is scolded before trying.
+        What is not filled in yet is shown only when `of_empty`: nobody is scolded before trying.
         """
         for line in self.lines:
             line.problems = ()
@@ -162,7 +162,7 @@ class BatchRows(QAbstractTableModel):
         return True
 
     def _side(self, column: int) -> Qt.AlignmentFlag | None:
-        """Return where the texts of a column stand; those on the left need not be told."""
+        """Return where the texts of a column stand; left is the default and needs no role."""
         field = self._columns[column].field
         return SIDES[field.align] if field is not None and field.align != "left" else None
 
@@ -182,7 +182,7 @@ class BatchRows(QAbstractTableModel):
         return None if line.chosen else theme.tone("quiet")[0]
 
     def _type_into(self, line: Line, field: Described, text: str) -> None:
-        """Read what was typed into a cell; what cannot be read stays as it was typed, and is told.
+        """Read what was typed into a cell; what cannot be read stays as typed, with its problem.
 
         A cell that is emptied is again what it is in a new row.
         """

@@ -1,4 +1,4 @@
-"""One act on many records of a list: what it asks for, and afterwards who was left out."""
+"""A bulk action on records of a list: what it asks for, and afterwards who was left out."""
 
 from __future__ import annotations
 
@@ -23,22 +23,22 @@ class BulkActionDialog(Dialog):
     """Asks once for what the act needs, does it to all, and stays open to say whom it left out."""
 
     def __init__(
-        self, window: QWidget, jobs: Jobs, register: Register, act: BulkAction, ids: Sequence[int]
+        self, window: QWidget, jobs: Jobs, register: Register, action: BulkAction, ids: Sequence[int]
     ) -> None:
-        super().__init__(f"批量{act.title}", window)
-        self._register, self._act, self._jobs = register, act, jobs
-        self._ids = bulk.concerned(register, ids, act)
+        super().__init__(f"批量{action.title}", window)
+        self._register, self._action, self._jobs = register, action, jobs
+        self._ids = bulk.concerned(register, ids, action)
         self.outcome: BulkResult | None = None
         self._running = False
         count = f"{len(self._ids):,} {register.unit}"
         others = len(ids) - len(self._ids)
         rest = f"，另有 {others:,} {register.unit}的状态不能办理" if others else ""
-        self.add_note(f"将对 {count}办理“{act.title}”{rest}。")
-        if act.confirm:
-            self.add_note(act.confirm)
-        required = {asked.name for asked in act.asks}
-        self.form = Form((Section("", *act.asks),), self, required=required, make=NewRecordDialog.ask)
-        self.form.load(with_today(keeping.new(register), act.asks))
+        self.add_note(f"将对 {count}办理“{action.title}”{rest}。")
+        if action.confirm:
+            self.add_note(action.confirm)
+        required = {field.name for field in action.asks}
+        self.form = Form((Section("", *action.asks),), self, required=required, make=NewRecordDialog.ask)
+        self.form.load(with_today(keeping.new(register), action.asks))
         self.body.addWidget(self.form, 1)
         self._left = QPlainTextEdit(self)
         self._left.setObjectName("left")
@@ -46,16 +46,16 @@ class BulkActionDialog(Dialog):
         self._left.setReadOnly(True)
         self._left.hide()
         self.body.addWidget(self._left, 1)
-        self._do = self.add_foot(act.title)
+        self._do = self.add_foot(action.title)
         self._do.setEnabled(bool(self._ids))
-        self.resize(560, 240 + 70 * ((len(act.asks) + 1) // 2))
+        self.resize(560, 240 + 70 * ((len(action.asks) + 1) // 2))
 
     @classmethod
     def ask(
-        cls, window: QWidget, jobs: Jobs, register: Register, act: BulkAction, ids: Sequence[int]
+        cls, window: QWidget, jobs: Jobs, register: Register, action: BulkAction, ids: Sequence[int]
     ) -> bool:
         """Ask and do it; tell whether anything was done."""
-        dialog = cls(window, jobs, register, act, ids)
+        dialog = cls(window, jobs, register, action, ids)
         dialog.exec()
         return dialog.outcome is not None and dialog.outcome.done > 0
 
@@ -63,21 +63,23 @@ class BulkActionDialog(Dialog):
         if self.outcome is not None:
             super().accept()
             return
-        values, found = self.form.read()
-        asked = {ask.name: getattr(self.form.record, ask.name) for ask in self._act.asks} | values
-        told = {problem.field.name for problem in found}
-        for ask in self._act.asks:
-            if asked[ask.name] in (None, "") and ask.name not in told:
-                found.append(Block(ask, f"请填写{ask.label}"))
-        if found:
-            self.form.show_problems(blocks(found))
+        values, problems = self.form.read()
+        values = {field.name: getattr(self.form.record, field.name) for field in self._action.asks} | values
+        unread = {problem.field.name for problem in problems}
+        for field in self._action.asks:
+            if values[field.name] in (None, "") and field.name not in unread:
+                problems.append(Block(field, f"请填写{field.label}"))
+        if problems:
+            self.form.show_problems(blocks(problems))
             self.form.focus_first_problem()
             return
         self._running = True
         self._do.setEnabled(False)
-        self.tell_problem("正在办理…", "info")
+        self.show_message("正在办理…", "info")
         self._jobs.run(
-            partial(bulk.perform, self._register, self._ids, self._act, asked), self._tell, self._fail
+            partial(bulk.perform, self._register, self._ids, self._action, values),
+            self._show_outcome,
+            self._fail,
         )
 
     def reject(self) -> None:
@@ -85,7 +87,7 @@ class BulkActionDialog(Dialog):
             super().reject()
 
     @Slot(object)
-    def _tell(self, outcome: BulkResult) -> None:
+    def _show_outcome(self, outcome: BulkResult) -> None:
         self._running = False
         self.outcome = outcome
         unit = self._register.unit
@@ -95,13 +97,13 @@ class BulkActionDialog(Dialog):
         self.form.hide()
         self._left.setPlainText("\n".join(outcome.left))
         self._left.show()
-        self.tell_problem(f"已办理 {outcome.done:,} {unit}，{len(outcome.left):,} {unit}未办理：", "warn")
+        self.show_message(f"已办理 {outcome.done:,} {unit}，{len(outcome.left):,} {unit}未办理：", "warn")
         self._do.setText("知道了")
         self._do.setEnabled(True)
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
         self._running = False
-        self.tell_problem("")
+        self.show_message("")
         self._do.setEnabled(True)
         raise error

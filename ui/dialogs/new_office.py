@@ -58,11 +58,11 @@ class NewOfficeDialog(Dialog):
     def accept(self) -> None:
         name, code, place = (box.text().strip() for box in (self._name, self._code, self._path))
         if not name:
-            self.tell_problem("请填写工会名称")
+            self.show_message("请填写工会名称")
         elif not place:
-            self.tell_problem("请选择存放位置")
+            self.show_message("请选择存放位置")
         elif code and not (code.isascii() and code.isalpha()):
-            self.tell_problem("编号前缀只用英文字母，例如 TY")
+            self.show_message("编号前缀只用英文字母，例如 TY")
         else:
             path = Path(place)
             self.answer = NewOffice(

@@ -13,7 +13,7 @@ from ui.record_form import RecordForm
 
 
 class NewRecordDialog(Dialog):
-    """The form of a register, for one new record; it stays open while something forbids keeping it."""
+    """The form of a register, for one new record; it stays open while a problem forbids saving it."""
 
     def __init__(self, register: Register, parent: QWidget | None, **values: object) -> None:
         super().__init__(f"新建{register.title}", parent)

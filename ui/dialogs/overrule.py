@@ -19,12 +19,12 @@ class OverruleDialog(Dialog):
         self._quote = quote
         self.add_note(f"{quote.period.label}　记录为 {quote.computed or UNTOLD} {quote.figure.unit}".rstrip())
         self.add_note("改后的数只用在总结里，会在“数据出处”中标明“人工修改”和原因；登记的记录不变。")
-        kept = quote.override
+        override = quote.override
         form = QFormLayout()
         form.setSpacing(8)
-        self._words = self._line(form, "words", "改为", str(kept.words) if kept else quote.computed)
-        self._reason = self._line(form, "reason", "原因", str(kept.reason) if kept else "")
-        self._by = self._line(form, "by", "修改人", str(kept.changed_by or "") if kept else "")
+        self._words = self._line(form, "words", "改为", str(override.words) if override else quote.computed)
+        self._reason = self._line(form, "reason", "原因", str(override.reason) if override else "")
+        self._by = self._line(form, "by", "修改人", str(override.changed_by or "") if override else "")
         self.body.addLayout(form)
         self.add_foot("改数")
         self.resize(460, 0)
@@ -45,7 +45,7 @@ class OverruleDialog(Dialog):
                 self._by.text(),
             )
         except Refused as refused:
-            self.tell_problem(str(refused))
+            self.show_message(str(refused))
             return
         super().accept()
 

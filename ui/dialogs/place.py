@@ -10,7 +10,7 @@ from app.office import SUFFIX
 
 
 class PlaceQuestion:
-    """Told once for a file on a share, a stick or in a synchronised folder."""
+    """Asked once for a file on a share, a stick or in a synchronised folder."""
 
     @classmethod
     def ask(cls, parent: QWidget, path: Path, doubt: str) -> Path | None:

@@ -30,7 +30,7 @@ _MOST_ROWS = 200
 
 
 @dataclass(frozen=True)
-class Chosen:
+class PrintChoice:
     """The answer: what the print covers, and whether it may hang on the wall.
 
     `blank` asks for the empty form instead, `rows` with how many rows where it is a list.
@@ -54,7 +54,7 @@ class PrintOptions(Dialog):
     ) -> None:
         super().__init__(f"打印 {layout.title}", parent)
         self._listed, self._selected = listed, selected
-        self.answer: Chosen | None = None
+        self.answer: PrintChoice | None = None
         self._ranges = QButtonGroup(self)
         few = bool(layout.of_one and selected)
         if listed or layout.dated is None:
@@ -76,31 +76,31 @@ class PrintOptions(Dialog):
     @classmethod
     def ask(
         cls, layout: Print, listed: tuple[int, ...], selected: tuple[int, ...], parent: QWidget
-    ) -> Chosen | None:
+    ) -> PrintChoice | None:
         """Ask; None when the person thought better of it."""
         dialog = cls(layout, listed, selected, parent.window())
         dialog.exec()
         return dialog.answer
 
-    def _chosen(self) -> Chosen:
+    def _read(self) -> PrintChoice:
         kind, public = self._ranges.checkedButton().objectName(), self._public.isChecked()
         full_ids, today = self._full_ids.isChecked() and not public, date.today()
         if kind == "blank":
-            return Chosen(
+            return PrintChoice(
                 PrintRequest(today), public, blank=True, rows=self._rows.value() if self._rows else None
             )
         if kind == "period":
             period = custom(read_date(tidy(self._first.text())), read_date(tidy(self._last.text())))
-            return Chosen(PrintRequest(today, period=period, full_ids=full_ids), public)
+            return PrintChoice(PrintRequest(today, period=period, full_ids=full_ids), public)
         ids = self._selected if kind == "chosen" else self._listed
-        return Chosen(PrintRequest(today, ids=ids, full_ids=full_ids), public)
+        return PrintChoice(PrintRequest(today, ids=ids, full_ids=full_ids), public)
 
     @Slot()
     def accept(self) -> None:
         try:
-            self.answer = self._chosen()
+            self.answer = self._read()
         except Invalid as error:
-            self.tell_problem(str(error))
+            self.show_message(str(error))
             return
         super().accept()
 
@@ -136,13 +136,13 @@ class PrintOptions(Dialog):
         self.body.addLayout(row)
         return box
 
-    def _period(self, offered: list[int]) -> QHBoxLayout:
+    def _period(self, choices: list[int]) -> QHBoxLayout:
         """Ask for two days; a year that has records fills them in, at first the newest."""
         self._first, self._last = QLineEdit(self), QLineEdit(self)
         self._year = QComboBox(self)
         self._year.setObjectName("year")
         self._year.setAccessibleName("年份")
-        for number in offered or [date.today().year]:
+        for number in choices or [date.today().year]:
             self._year.addItem(f"{number}年", number)
         row = self._indented()
         row.addWidget(self._year)

@@ -43,7 +43,7 @@ class PurposeDialog(Dialog):
     def accept(self) -> None:
         purpose = self._purpose.currentText().strip()
         if not purpose:
-            self.tell_problem("请填写用途")
+            self.show_message("请填写用途")
             self._purpose.setFocus()
             return
         self.answer = purpose

@@ -1,4 +1,4 @@
-"""What is asked and told around a backup that somebody opens, and around putting it in an office's place."""
+"""The dialogs before and after a backup is opened, or takes the place of an office."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class RestoreQuestion:
 
     @classmethod
     def choose(cls, parent: QWidget, folder: str) -> Path | None:
-        """Return the backup that a person chooses."""
+        """Ask for a backup; None when the person thought better of it."""
         name, _ = QFileDialog.getOpenFileName(parent, "用哪一份备份恢复", folder, f"备份 (*{SUFFIX})")
         return Path(name) if name else None
 
@@ -88,12 +88,12 @@ class RestoreResult(Dialog):
         self.add_note(f"共 {restored.records:,} 条记录，{checked}。".replace("。。", "。"))
         if restored.aside is not None:
             self.add_note(f"原来的文件留作　{restored.aside}")
-        self.add_done()
+        self.add_close_button()
         self.setMinimumWidth(480)
 
     @classmethod
-    def tell(cls, parent: QWidget, restored: Restored) -> None:
-        """Tell the person."""
+    def announce(cls, parent: QWidget, restored: Restored) -> None:
+        """Show what was restored, until the person closes it."""
         cls(restored, parent.window()).exec()
 
 

@@ -32,9 +32,9 @@ class StepDialog(Dialog):
         )
         if step.confirm:
             self.add_note(step.confirm)
-        required = {asked.name for asked in step.asks}
+        required = {field.name for field in step.asks}
         self.form = Form((Section("", *step.asks),), self, required=required, make=NewRecordDialog.ask)
-        self.form.load(with_today(_asked_anew(register, record, step), step.asks))
+        self.form.load(with_today(_without_past_answers(register, record, step), step.asks))
         self.body.addWidget(self.form, 1)
         self.add_foot(step.title)
         self.resize(520, 200 + 70 * ((len(step.asks) + 1) // 2))
@@ -47,41 +47,39 @@ class StepDialog(Dialog):
         return dialog.moved if dialog.exec() == QDialog.DialogCode.Accepted else None
 
     def accept(self) -> None:
-        values, found = self.form.read()
+        values, problems = self.form.read()
         draft = self.form.record
         if draft is not None:
-            values = {asked.name: getattr(draft, asked.name) for asked in self._step.asks} | values
+            values = {field.name: getattr(draft, field.name) for field in self._step.asks} | values
         try:
-            if not found:
+            if not problems:
                 self.moved = lifecycle.advance(self._register, self._record, self._step, values)
                 super().accept()
                 return
         except Blocked as error:
-            found = list(error.problems)
+            problems = list(error.problems)
         except Refused as error:
-            self.form.say(str(error))
+            self.form.show_message(str(error))
             return
-        self.form.show_problems(blocks(found))
+        self.form.show_problems(blocks(problems))
         self.form.focus_first_problem()
 
 
-def _asked_anew(register: Register, record: Record, step: Step) -> Record:
-    """Copy the record without what an earlier step asked for, on the way to the state it is in.
+def _without_past_answers(register: Register, record: Record, step: Step) -> Record:
+    """Return a copy of the record without the fields that the step before it asked for too.
 
-    That is no answer to this step.
+    The step into the present state filled them in; that is no answer to this step.
     """
     state = getattr(record, register.status.name) if register.status else ""
-    before = {
-        asked.name for transition in register.steps if transition.target == state for asked in transition.asks
-    }
+    before = {field.name for earlier in register.steps if earlier.target == state for field in earlier.asks}
     draft = keeping.draft_of(record)
-    keeping.assign(draft, {asked.name: None for asked in step.asks if asked.name in before})
+    keeping.assign(draft, {field.name: None for field in step.asks if field.name in before})
     return draft
 
 
 def with_today(record: Record, asks: Sequence[Described]) -> Record:
-    """Copy the record, with today for the days that are asked for and nobody has given."""
+    """Return a copy of the record, with today in those date fields of `asks` that are empty."""
     draft = keeping.draft_of(record)
-    days = [asked for asked in asks if isinstance(asked, DateField)]
-    keeping.assign(draft, {asked.name: date.today() for asked in days if getattr(draft, asked.name) is None})
+    days = [field for field in asks if isinstance(field, DateField)]
+    keeping.assign(draft, {field.name: date.today() for field in days if getattr(draft, field.name) is None})
     return draft

@@ -22,7 +22,7 @@ class Unsaved:
 
     @classmethod
     def ask(cls, parent: QWidget, who: str) -> Answer:
-        """Ask what to do with the changes to `who`."""
+        """Ask what to do with the changes to `who`; to close the question is to cancel."""
         return choose(
             parent,
             "还没有保存",

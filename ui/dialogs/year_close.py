@@ -32,7 +32,7 @@ class CloseYearDialog(Dialog):
         super().__init__(f"{year}年关账", parent)
         for sentence in _WHAT_CLOSING_DOES:
             self.add_note(sentence.format(year=year))
-        self.by = _asked(self, "closed_by", "关账人")
+        self.by = _required_line(self, "closed_by", "关账人")
         self.add_foot("关账")
         self.setMinimumWidth(520)
 
@@ -44,7 +44,7 @@ class CloseYearDialog(Dialog):
 
     def accept(self) -> None:
         if not self.by.text().strip():
-            self.tell_problem("请填写关账人。")
+            self.show_message("请填写关账人。")
             self.by.setFocus()
             return
         super().accept()
@@ -56,7 +56,7 @@ class ReopenYearDialog(Dialog):
     def __init__(self, year: int, parent: QWidget | None = None) -> None:
         super().__init__(f"{year}年重新开账", parent)
         self.add_note(f"重新开账后，{year}年的统计数又随记录变动；关账时存下的数不再使用，原因留作记录。")
-        self.reason = _asked(self, "reason", "重新开账的原因")
+        self.reason = _required_line(self, "reason", "重新开账的原因")
         self.add_foot("重新开账")
         self.setMinimumWidth(520)
 
@@ -68,14 +68,14 @@ class ReopenYearDialog(Dialog):
 
     def accept(self) -> None:
         if not self.reason.text().strip():
-            self.tell_problem("请写明重新开账的原因。")
+            self.show_message("请写明重新开账的原因。")
             self.reason.setFocus()
             return
         super().accept()
 
 
 class MovedDialog(Dialog):
-    """Lists the figures that the records tell otherwise since the year was closed.
+    """Lists the figures that have changed since the year was closed.
 
     Signals:
         figure_chosen(Figure): a person wants to see the records of one.
@@ -85,7 +85,7 @@ class MovedDialog(Dialog):
 
     def __init__(self, year: int, moved: Sequence[Moved], parent: QWidget | None = None) -> None:
         super().__init__(f"{year}年关账后的变动", parent)
-        changed = sum(one.was != one.now for one in moved)
+        changed = sum(change.was != change.now for change in moved)
         self.add_note(
             f"{len(moved)} 项统计的记录有变动，其中 {changed} 项数值不同。点一项可看它的记录。"
             if moved
@@ -94,8 +94,8 @@ class MovedDialog(Dialog):
         lines = QVBoxLayout()
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(2)
-        for one in moved:
-            lines.addWidget(self._line(one))
+        for change in moved:
+            lines.addWidget(self._line(change))
         lines.addStretch(1)
         page = QWidget(self)
         page.setProperty("role", "page")
@@ -106,10 +106,7 @@ class MovedDialog(Dialog):
         scroll.setWidgetResizable(True)
         scroll.setWidget(page)
         self.body.addWidget(scroll, 1)
-        self.foot.addStretch(1)
-        done = self.add_button("accept", "知道了")
-        done.setProperty("role", "primary")
-        done.clicked.connect(self.accept)
+        self.add_close_button()
         self.resize(760, 420 if moved else 160)
 
     def _line(self, moved: Moved) -> QPushButton:
@@ -128,7 +125,7 @@ class MovedDialog(Dialog):
         self.accept()
 
 
-def _asked(dialog: Dialog, name: str, label: str) -> QLineEdit:
+def _required_line(dialog: Dialog, name: str, label: str) -> QLineEdit:
     heading, box = QLabel(label, dialog), QLineEdit(dialog)
     heading.setProperty("role", "label")
     heading.setBuddy(box)

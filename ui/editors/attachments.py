@@ -48,12 +48,12 @@ class AttachmentEditor(QWidget):
         return self._field.format(self.value)
 
     def set_text(self, text: str) -> None:
-        """Forget the file when the text is empty; a file itself cannot be told by text."""
+        """Forget the file when the text is empty; no text can stand for a file."""
         if not text:
             self.set_value(None, "")
 
     def set_value(self, value: bytes | None, name: str) -> None:
-        """Hold a file that nobody chose here."""
+        """Hold a file, as bytes and name, without announcing it."""
         self.value, self.name = value, name
         self._size.setText(self.text() or "还没有文件")
         self._open.setEnabled(value is not None)
@@ -63,16 +63,16 @@ class AttachmentEditor(QWidget):
         mark(self._size, tone={"block": "bad", "warn": "warn"}.get(kind, ""))
 
     def take(self, path: Path) -> None:
-        """Take the file in, as if a person had chosen it."""
+        """Read the file and announce it, as if a person had chosen it. May raise OSError."""
         self.set_value(path.read_bytes(), path.name)
         self.named.emit(path.name)
         self.touched.emit()
 
     @Slot()
     def _pick(self) -> None:
-        chosen, _kind = QFileDialog.getOpenFileName(self, "选择要放入档案的文件")
-        if chosen:
-            self.take(Path(chosen))
+        path, _kind = QFileDialog.getOpenFileName(self, "选择要放入档案的文件")
+        if path:
+            self.take(Path(path))
 
     @Slot()
     def _show(self) -> None:

@@ -16,11 +16,11 @@ from ui.screen import below
 from ui.theme import mark
 
 
-def matching(offered: tuple[str, ...], text: str) -> list[str]:
+def matching(terms: tuple[str, ...], text: str) -> list[str]:
     """Return the terms that contain the text, or whose pinyin does."""
     text = text.strip()
     by_sound = text.isascii() and text.isalpha()
-    return [term for term in offered if text in term or (by_sound and text.lower() in search_key(term))]
+    return [term for term in terms if text in term or (by_sound and text.lower() in search_key(term))]
 
 
 class _Line(QLineEdit):
@@ -46,7 +46,7 @@ class ChoiceEditor(QComboBox):
     def __init__(self, field: ChoiceField, parent: QWidget) -> None:
         super().__init__(parent)
         self._terms = field.offered
-        self._shown = ""
+        self._last_text = ""
         self._line = line = _Line(self)
         self.setLineEdit(line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -66,8 +66,8 @@ class ChoiceEditor(QComboBox):
         return self.currentText()
 
     def set_text(self, text: str) -> None:
-        """Show a term that nobody chose."""
-        self._shown = text
+        """Show a term without announcing it."""
+        self._last_text = text
         self.setCurrentIndex(self.findText(text))
         if self.currentText() != text:
             self.setEditText(text)
@@ -107,7 +107,7 @@ class ChoiceEditor(QComboBox):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._settle()
+            self._complete()
 
     @Slot(str)
     def _narrow(self, text: str) -> None:
@@ -115,16 +115,16 @@ class ChoiceEditor(QComboBox):
 
     @Slot(str)
     def _notice(self, text: str) -> None:
-        if text != self._shown:
-            self._shown = text
+        if text != self._last_text:
+            self._last_text = text
             self.touched.emit()
 
-    def _settle(self) -> None:
+    def _complete(self) -> None:
         """Take the only term that what was typed can mean."""
         if self.text() and self.text() not in self._terms:
-            meant = matching(self._terms, self.text())
-            if len(meant) == 1:
-                self.setCurrentText(meant[0])
+            matches = matching(self._terms, self.text())
+            if len(matches) == 1:
+                self.setCurrentText(matches[0])
 
 
 class ChoicesEditor(LineEditor):
@@ -138,7 +138,7 @@ class ChoicesEditor(LineEditor):
         opener.setText("选择")
         opener.setToolTip("从列表中勾选")
         opener.triggered.connect(self.open_list)
-        self.textChanged.connect(self._tell_whole)
+        self.textChanged.connect(self._fit_tool_tip)
 
     @property
     def list_of_terms(self) -> QListWidget:
@@ -170,10 +170,10 @@ class ChoicesEditor(LineEditor):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._tell_whole()
+        self._fit_tool_tip()
 
     @Slot()
-    def _tell_whole(self) -> None:
+    def _fit_tool_tip(self) -> None:
         """Say the whole text beside the cursor where the line is too short for it."""
         room = self.width() - _AROUND_TEXT
         cut = self.fontMetrics().horizontalAdvance(self.text()) > room
@@ -185,10 +185,10 @@ class ChoicesEditor(LineEditor):
         for term in self._terms.offered:
             item = QListWidgetItem(term, terms)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-            item.setCheckState(_CHECKED if term in self._written() else _UNCHECKED)
+            item.setCheckState(_CHECKED if term in self._terms_in_line() else _UNCHECKED)
         terms.blockSignals(False)
 
-    def _written(self) -> tuple[str, ...]:
+    def _terms_in_line(self) -> tuple[str, ...]:
         try:
             return self._terms.parse(self.text()) or ()
         except Invalid:

@@ -34,7 +34,7 @@ class FlagEditor(QCheckBox):
         self._open = field.default is None
         self.setTristate(self._open)
         self.setToolTip(field.guidance)
-        self._shown = ""
+        self._last_text = ""
         self.set_text("")
         self.checkStateChanged.connect(self._notice)
 
@@ -43,14 +43,14 @@ class FlagEditor(QCheckBox):
         return "" if self.checkState() == Qt.CheckState.PartiallyChecked else _WORDS[self.checkState()]
 
     def set_text(self, text: str) -> None:
-        """Show an answer that nobody gave here."""
+        """Show an answer without announcing it."""
         try:
             answer = self._field.parse(text)
         except Invalid:
             answer = None
         if answer is None and not self._open:
             answer = bool(self._field.default)
-        self._shown = "" if answer is None else self._field.format(answer)
+        self._last_text = "" if answer is None else self._field.format(answer)
         states: dict[bool | None, Qt.CheckState] = {
             True: Qt.CheckState.Checked,
             False: Qt.CheckState.Unchecked,
@@ -81,6 +81,6 @@ class FlagEditor(QCheckBox):
     @Slot()
     def _notice(self) -> None:
         self._name_answer()
-        if self.text() != self._shown:
-            self._shown = self.text()
+        if self.text() != self._last_text:
+            self._last_text = self.text()
             self.touched.emit()

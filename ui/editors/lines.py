@@ -54,13 +54,13 @@ class LineEditor(_Line):
     def __init__(self, field: Described, parent: QWidget) -> None:
         super().__init__(field, parent)
         self._field = field
-        self._shown = ""
+        self._last_text = ""
         self.setPlaceholderText(field.hint)
         self.textChanged.connect(self._notice)
 
     def set_text(self, text: str) -> None:
-        """Show a text that nobody typed."""
-        self._shown = text
+        """Show a text without announcing it."""
+        self._last_text = text
         self.setText(text)
         self.setCursorPosition(0)
 
@@ -77,8 +77,8 @@ class LineEditor(_Line):
 
     @Slot(str)
     def _notice(self, text: str) -> None:
-        if text != self._shown:
-            self._shown = text
+        if text != self._last_text:
+            self._last_text = text
             self.touched.emit()
 
     def _write_properly(self) -> None:
@@ -102,7 +102,7 @@ class GivenEditor(_Line):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def set_text(self, text: str) -> None:
-        """Show another value."""
+        """Show another value from its beginning; the same one leaves the cursor where it is."""
         if text != self.text():
             self.setText(text)
             self.setCursorPosition(0)

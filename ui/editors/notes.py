@@ -23,7 +23,7 @@ class NotesEditor(QPlainTextEdit):
 
     def __init__(self, field: Described, parent: QWidget) -> None:
         super().__init__(parent)
-        self._shown = ""
+        self._last_text = ""
         self.setTabChangesFocus(True)
         self.setPlaceholderText(field.hint)
         self.setToolTip(field.guidance)
@@ -35,8 +35,8 @@ class NotesEditor(QPlainTextEdit):
         return self.toPlainText()
 
     def set_text(self, text: str) -> None:
-        """Show a text that nobody typed."""
-        self._shown = text
+        """Show a text without announcing it."""
+        self._last_text = text
         self.setPlainText(text)
 
     def set_problem(self, kind: str) -> None:
@@ -57,6 +57,6 @@ class NotesEditor(QPlainTextEdit):
     @Slot()
     def _notice(self) -> None:
         # An input method announces changes while it composes, with the text still unchanged.
-        if self.text() != self._shown:
-            self._shown = self.text()
+        if self.text() != self._last_text:
+            self._last_text = self.text()
             self.touched.emit()

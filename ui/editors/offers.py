@@ -26,7 +26,7 @@ class Offers(QCompleter):
         self.popup().setProperty("role", "offer")
 
     def offer(self, texts: list[str]) -> None:
-        """Replace what is offered."""
+        """Replace the list; the same texts leave it and its current row alone."""
         if texts != self._texts.stringList():
             self._texts.setStringList(texts)
 
@@ -37,7 +37,7 @@ class Offers(QCompleter):
 
 
 class OfferingEditor(LineEditor):
-    """Edits a text and offers what `found` finds for it; the down key offers at once."""
+    """Edits a text and offers its `matches`; the down key offers at once."""
 
     def __init__(self, field: Described, parent: QWidget) -> None:
         super().__init__(field, parent)
@@ -45,8 +45,8 @@ class OfferingEditor(LineEditor):
         self.setCompleter(self._offers)
         self.textEdited.connect(self._offer)
 
-    def found(self, text: str) -> list[str]:
-        """Return what may be meant by a text."""
+    def matches(self, text: str) -> list[str]:
+        """Return the texts to offer for what is typed, the likeliest first."""
         raise NotImplementedError
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -58,7 +58,7 @@ class OfferingEditor(LineEditor):
 
     @Slot(str)
     def _offer(self, text: str) -> None:
-        self._offers.offer(self.found(text))
+        self._offers.offer(self.matches(text))
 
 
 class SuggestEditor(OfferingEditor):
@@ -73,12 +73,12 @@ class SuggestEditor(OfferingEditor):
         """Note in which record the field is filled in."""
         self._record = record
 
-    def found(self, text: str) -> list[str]:
+    def matches(self, text: str) -> list[str]:
         return lookup.suggestions(self._text_field, text, record=self._record)
 
 
 class ReferenceEditor(OfferingEditor):
-    """Edits which other record is meant: typed, offered, and remembered by its id once found.
+    """Edits which other record is meant: typed, offered, and remembered by its id once picked.
 
     What is not there yet can be made on the way where the form `may_make` it: the last offer says so.
 
@@ -105,7 +105,7 @@ class ReferenceEditor(OfferingEditor):
         self._ids.clear()
         super().set_text(text)
 
-    def found(self, text: str) -> list[str]:
+    def matches(self, text: str) -> list[str]:
         self._typed = text.strip()
         self._ids = {title: record_id for record_id, title in lookup.choose(self._reference, text)}
         is_new = self.may_make and self._typed and self._typed not in self._ids
@@ -123,7 +123,7 @@ class ReferenceEditor(OfferingEditor):
         return self._reference.rel_model  # type: ignore[no-any-return]
 
     def refer_to(self, record: Record) -> None:
-        """Refer to a record that was just made."""
+        """Show a record by its title and remember its id, as if it had been picked."""
         self._ids = {str(record): record.id}
         self.setText(str(record))
 

@@ -1,4 +1,4 @@
-"""The third step of an import: what would become of every row, mended in place before anything is kept."""
+"""The third step of an import: what would become of every row, mended in place before anything is saved."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from app.exchange.session import ImportSession
 from ui.card import Card
 from ui.failures import explain_error
 from ui.importing.problem_line import ProblemLine
-from ui.importing.progress import Progress, Teller
+from ui.importing.progress import JobProgress, Progress
 from ui.importing.row_model import RowModel
 from ui.importing.row_table import RowTable
 from ui.importing.state_chips import StateChips
@@ -23,13 +23,13 @@ from ui.jobs import Jobs
 
 
 class CheckPage(QWidget):
-    """Looks an intake over beside the window, shows its rows, and takes them in.
+    """Rehearses an import session beside the window, shows its rows, and imports them.
 
     Signals:
         running(bool): a job began, or ended.
-        counted(Counts): the rows were looked over, or one of them again.
-        cancelled(): the person stopped the look over; there is nothing to show.
-        done(): the rows were taken in.
+        counted(Counts): the rows were rehearsed, or one of them again.
+        cancelled(): the person stopped the rehearsal; there is nothing to show.
+        done(): the rows were imported.
     """
 
     running = Signal(bool)
@@ -47,17 +47,17 @@ class CheckPage(QWidget):
         self._wire()
 
     def rehearse(self, session: ImportSession) -> None:
-        """Rehearse the import beside the window."""
+        """Rehearse the import on the worker; `counted` or `cancelled` follows."""
         self._session = session
         self._run("正在核对", session.rehearse, self._show)
 
     def take_in(self) -> None:
-        """Take in all rows that are not refused."""
+        """Import all rows that are not refused; `done` follows, or `counted` when nothing was saved."""
         assert self._session is not None
         self._run("正在导入", partial(self._session.import_rows, without_refused=True), self._finish)
 
     def stop(self) -> None:
-        """Have the running job stop."""
+        """Have the running job stop when it reports next; `cancelled` follows."""
         self._progress.stop()
 
     def focus_first(self) -> None:
@@ -94,12 +94,12 @@ class CheckPage(QWidget):
     def _wire(self) -> None:
         self.chips.chosen.connect(self._narrow)
         self._next.clicked.connect(self._table.go_to_next_problem)
-        self._table.moved.connect(self._tell_cell)
+        self._table.moved.connect(self._show_cell_problem)
         self._rows.corrected.connect(self._recount)
         self.problem.mended.connect(self._mend)
         self.problem.all_mended.connect(self._mend_all)
 
-    def _run(self, words: str, work: Callable[[Teller], Counts], done: Callable[[Counts], None]) -> None:
+    def _run(self, words: str, work: Callable[[JobProgress], Counts], done: Callable[[Counts], None]) -> None:
         self.is_running = True
         self._rows.show_rows(None)  # the rows belong to the worker now
         self._stack.setCurrentWidget(self._progress)
@@ -108,8 +108,8 @@ class CheckPage(QWidget):
 
     @Slot(object)
     def _show(self, counts: Counts) -> None:
-        self._rest()
-        self.chips.tell(counts, _doubtful(self._session))
+        self._end_job()
+        self.chips.show_counts(counts, _doubtful(self._session))
         self._narrow()
         self._table.size_columns()
         self.counted.emit(counts)
@@ -119,19 +119,19 @@ class CheckPage(QWidget):
     def _finish(self, counts: Counts) -> None:
         assert self._session is not None
         if self._session.done:
-            self._rest()
+            self._end_job()
             self.done.emit()
-        else:  # a record of somebody else's came between: nothing was kept, and the rows say why
+        else:  # a record of somebody else's came between: nothing was saved, and the rows say why
             self._show(counts)
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
-        self._rest()
+        self._end_job()
         if not isinstance(error, Cancelled):
             explain_error(error)
         self.cancelled.emit()
 
-    def _rest(self) -> None:
+    def _end_job(self) -> None:
         self.is_running = False
         self._stack.setCurrentWidget(self._checked)
         self.running.emit(False)
@@ -139,19 +139,19 @@ class CheckPage(QWidget):
     @Slot()
     def _narrow(self) -> None:
         self._rows.show_rows(self._session, self.chips.state, doubtful=self.chips.doubtful)
-        self._tell_cell()
+        self._show_cell_problem()
 
     @Slot()
-    def _tell_cell(self) -> None:
+    def _show_cell_problem(self) -> None:
         index = self._table.currentIndex()
-        self.problem.tell(self._rows.problem_at(index), self._rows.equal_records(index))
+        self.problem.show_problem(self._rows.problem_at(index), self._rows.equal_records(index))
 
     @Slot()
     def _recount(self) -> None:
         assert self._session is not None
         counts = self._session.counts
-        self.chips.tell(counts, _doubtful(self._session))
-        self._tell_cell()
+        self.chips.show_counts(counts, _doubtful(self._session))
+        self._show_cell_problem()
         self.counted.emit(counts)
 
     @Slot(str)

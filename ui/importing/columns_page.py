@@ -1,4 +1,4 @@
-"""The second step of an import: which column fills which field, and how rows are taken in."""
+"""The second step of an import: which column fills which field, and how rows are imported."""
 
 from __future__ import annotations
 
@@ -64,8 +64,8 @@ class ColumnsPage(QWidget):
         """Put the cursor into the first column's box."""
         self._table.focus_first()
 
-    def settle(self) -> bool:
-        """Tell the intake how rows are taken in; False while a value for all rows cannot be read."""
+    def apply_options(self) -> bool:
+        """Write the choices into the session's options; False while a value for all rows cannot be read."""
         assert self._session is not None
         options = self._session.options
         options.on_duplicate = self._duplicates.currentData()
@@ -131,24 +131,24 @@ class ColumnsPage(QWidget):
         assert self._session is not None
         self._note_texts()
         lacking = missing(self._session)
-        naming = {kept.name for kept in self._session.register.record.naming}
-        own = [kept for kept in lacking if kept.name in naming]
-        wanted = [kept for kept in lacking if kept.name not in naming]
+        naming = {field.name for field in self._session.register.record.naming}
+        own = [field for field in lacking if field.name in naming]
+        shared = [field for field in lacking if field.name not in naming]
         self._own.setText(f"表中没有“{'、'.join(field.label for field in own)}”，每条都不同，只能以后补。")
         self._own.setVisible(bool(own))
-        if [cell.field.name for cell in self._cells] == [kept.name for kept in wanted]:
+        if [cell.field.name for cell in self._cells] == [field.name for field in shared]:
             return
         self._cells = []
         while (item := self._missing_column.takeAt(0)) is not None:
             item.widget().hide()
             item.widget().deleteLater()
-        self._missing.setVisible(bool(wanted))
-        if wanted:
+        self._missing.setVisible(bool(shared))
+        if shared:
             self._missing_column.addWidget(_heading("表中没有的必填栏目，每行都填", self._missing))
-        for kept in wanted:
+        for field in shared:
             box = QWidget(self._missing)
-            cell = Cell(kept, box, given=False, starred=True)
-            cell.editor.set_text(self._texts.get(kept.name, ""))
+            cell = Cell(field, box, given=False, starred=True)
+            cell.editor.set_text(self._texts.get(field.name, ""))
             box.setLayout(cell.column)
             cell.column.setContentsMargins(0, 0, 0, 0)
             self._missing_column.addWidget(box)
@@ -167,17 +167,19 @@ def _heading(words: str, parent: QWidget) -> QLabel:
 def _refers(session: ImportSession) -> bool:
     """Tell whether rows name enterprises or unions that may not be there."""
     model = session.register.record
-    return names_units(model) or any(isinstance(one, ReferenceField) for one in model.described().values())
+    return names_units(model) or any(
+        isinstance(field, ReferenceField) for field in model.described().values()
+    )
 
 
 def _readable(cell: Cell, *, create: bool) -> bool:
     """Tell whether a value for all rows can be read, and say so beside it where not."""
-    kept = cell.field
+    field = cell.field
     problems = []
-    if not (create and isinstance(kept, ReferenceField)):
+    if not (create and isinstance(field, ReferenceField)):
         try:
-            kept.parse(cell.editor.text())  # type: ignore[union-attr]
+            field.parse(cell.editor.text())  # type: ignore[union-attr]
         except Invalid as error:
-            problems = [Block(kept, str(error))]  # type: ignore[arg-type]
+            problems = [Block(field, str(error))]  # type: ignore[arg-type]
     cell.show_problems(problems)
     return not problems

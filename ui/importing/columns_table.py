@@ -20,7 +20,7 @@ from app.exchange.mapping import COMPUTED
 from app.exchange.session import ImportSession
 from app.exchange.targets import Target
 from ui.importing.field_picker import FieldPicker
-from ui.theme import mark
+from ui.theme import show_sentence
 
 _HEADINGS = ("表格中的列", "内容举例", "导入到", "怎样认出", "空格也覆盖")
 HEADING, SAMPLES, FIELD, HOW, ERASING = range(len(_HEADINGS))
@@ -140,10 +140,8 @@ class ColumnsTable(QTableWidget):
                 words, tone = "程序计算", "info"
             label = self.findChild(QLabel, f"how_{column}")
             assert isinstance(label, QLabel)
-            label.setText(words)
-            label.setVisible(bool(words))
+            show_sentence(label, words, tone)
             label.setToolTip(f"{COMPUTED}。" if columns.is_computed(column) else "")
-            mark(label, tone=tone)
             erasing = self.findChild(QCheckBox, f"erase_{column}")
             assert isinstance(erasing, QCheckBox)
             erasing.setEnabled(target is not None and target.child is None and target.field.derive is None)
@@ -171,10 +169,10 @@ def _cells(session: ImportSession, column: int) -> list[str]:
 
 
 def _samples(session: ImportSession, column: int, target: Target | None) -> str:
-    return "　".join(shown(target, text) for text in _cells(session, column)).replace("\n", " ")
+    return "　".join(screen_text(target, text) for text in _cells(session, column)).replace("\n", " ")
 
 
-def shown(target: Target | None, text: str) -> str:
+def screen_text(target: Target | None, text: str) -> str:
     """Write a cell as the screen may show it: a number that strangers must not read is hidden."""
     if target is None or not target.field.guarded:
         return text

@@ -19,7 +19,7 @@ class FieldPicker(ChoiceEditor):
     """Picks one of the fields that a column may fill, or none.
 
     Signals:
-        picked(): another field was settled on, not merely typed at.
+        picked(): another field was picked, not merely typed at.
     """
 
     picked = Signal()
@@ -29,29 +29,29 @@ class FieldPicker(ChoiceEditor):
         super().__init__(ChoiceField(f"“{heading}”对应的栏目", (NOTHING, *labels)), parent)
         self.setAccessibleName(f"“{heading}”对应的栏目")
         self._targets = dict(zip(labels, targets, strict=True))
-        self._settled = NOTHING
-        self._offers.activated.connect(self._settle_on)
+        self._picked = NOTHING
+        self._offers.activated.connect(self._pick)
 
     @property
     def target(self) -> Target | None:
         """The field that was picked; None for a column that is not taken in."""
-        return self._targets.get(self._settled)
+        return self._targets.get(self._picked)
 
     def show_target(self, target: Target | None) -> None:
-        """Show a field that was found otherwise."""
-        self._settled = target.label if target is not None else NOTHING
-        self.set_text(self._settled)
+        """Show a field that was matched by the heading or the cells; nothing is announced."""
+        self._picked = target.label if target is not None else NOTHING
+        self.set_text(self._picked)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._settle_on(self.text())
+            self._pick(self.text())
 
     @Slot(str)
-    def _settle_on(self, text: str) -> None:
+    def _pick(self, text: str) -> None:
         """Take a field's whole name; anything else leaves the field as it was."""
         if text not in self._targets and text != NOTHING:
-            self.set_text(self._settled)
-        elif text != self._settled:
-            self._settled = text
+            self.set_text(self._picked)
+        elif text != self._picked:
+            self._picked = text
             self.picked.emit()

@@ -56,11 +56,11 @@ class FilePage(QWidget):
 
     Signals:
         read(): another sheet was read, or another row taken as its heading.
-        told(str): why nothing could be read; empty takes it back.
+        message(str): why nothing could be read; empty takes it back.
     """
 
     read = Signal()
-    told = Signal(str)
+    message = Signal(str)
 
     def __init__(self, register: Register, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,7 +82,7 @@ class FilePage(QWidget):
 
     @Slot(object)
     def open_book(self, path: Path, name: str = "") -> None:
-        """Read a file; of several sheets the named one."""
+        """Read a file on the worker, of several sheets the named one; `read` or `message` follows."""
         preferences.remember_folder("import", path.parent)
         self.path = path
         self._forget()
@@ -91,7 +91,7 @@ class FilePage(QWidget):
 
     @Slot()
     def paste(self) -> None:
-        """Read the block that lies on the clipboard."""
+        """Read the cells that lie on the clipboard; `read` or `message` follows."""
         self._forget()
         self.path = None
         self._sheets.hide()
@@ -143,16 +143,16 @@ class FilePage(QWidget):
         self._two_rows = QCheckBox("表头占两行", box)
         self._two_rows.setObjectName("two_rows")
         self._two_rows.toggled.connect(self._move_heading)
-        self._known = QLabel(box)
-        self._known.setObjectName("known")
-        self._known.setProperty("role", "secondary")
+        self._summary = QLabel(box)
+        self._summary.setObjectName("known")
+        self._summary.setProperty("role", "secondary")
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(QLabel("表头是", box))
         row.addWidget(self._number)
         row.addWidget(self._two_rows)
-        row.addWidget(self._known, 1)
+        row.addWidget(self._summary, 1)
         return box
 
     def _forget(self) -> None:
@@ -161,7 +161,7 @@ class FilePage(QWidget):
         self._heading.hide()
         self._file.setText("选择一个表格文件，或把它拖到这里；也可以在 WPS、Excel 中复制（连同表头）后粘贴。")
         self._sheets.hide()
-        self.told.emit("")
+        self.message.emit("")
         self.read.emit()
 
     @Slot(object)
@@ -179,7 +179,7 @@ class FilePage(QWidget):
     def _fail(self, error: Exception) -> None:
         self._forget()
         if isinstance(error, Refused):
-            self.told.emit(str(error))
+            self.message.emit(str(error))
         else:
             explain_error(error)
 
@@ -188,13 +188,13 @@ class FilePage(QWidget):
             self.session = ImportSession.of(self._register, sheet)
         except Refused as refused:
             self.session = ImportSession.under(self._register, sheet, 1)
-            self.told.emit(f"{refused}也可以在上面指明表头是第几行，下一步再逐列对应。")
+            self.message.emit(f"{refused}也可以在上面指明表头是第几行，下一步再逐列对应。")
         self._show_heading()
 
     @Slot()
     def _move_heading(self) -> None:
         if self.session is not None:
-            self.told.emit("")
+            self.message.emit("")
             self.session.use_heading(self._number.currentIndex() + 1, two_rows=self._two_rows.isChecked())
             self._show_heading()
 
@@ -211,7 +211,7 @@ class FilePage(QWidget):
             widget.blockSignals(False)
         named = sum(1 for name in heading.names if name)
         rows = len(sheet.rows) - heading.last
-        self._known.setText(f"下面有 {rows:,} 行，{named} 列中认出 {len(self.session.columns.chosen)} 列")
+        self._summary.setText(f"下面有 {rows:,} 行，{named} 列中认出 {len(self.session.columns.chosen)} 列")
         self._heading.show()
         self._table.show_sheet(sheet, heading)
         self.read.emit()

@@ -22,7 +22,7 @@ from ui.table import ROW_HEIGHT
 _HEADINGS = ("导入时间", "台账", "表格", "新增", "更新", "有误")
 _WIDTHS = (150, 130, 280, 70, 70, 70)
 _BOOK = 2
-_MOST_KEPT = 5
+_MOST_LISTED = 5
 
 
 class ImportsDialog(Dialog):
@@ -33,7 +33,7 @@ class ImportsDialog(Dialog):
         self.changed: set[str] = set()
         self._jobs = jobs
         self._done: list[ImportDone] = []
-        self._chosen: ImportDone | None = None
+        self._import: ImportDone | None = None
         self._running = False
         self.add_note(
             "撤销会把那次导入新增的记录放入回收站，改动过的恢复原值；以后又改过的不动，并逐条说明。"
@@ -57,13 +57,13 @@ class ImportsDialog(Dialog):
         row = self._table.currentRow()
         if not self._undo.isEnabled() or row < 0:
             return
-        self._chosen = self._done[row]
-        words = f"撤销“{self._chosen.book}”的导入吗"
-        if Question.ask(self, words, f"共 {self._chosen.new + self._chosen.changed:,} 条。", "撤销这次导入"):
+        self._import = self._done[row]
+        words = f"撤销“{self._import.book}”的导入吗"
+        if Question.ask(self, words, f"共 {self._import.new + self._import.changed:,} 条。", "撤销这次导入"):
             self._running = True
             self._undo.setEnabled(False)
-            self.tell_problem("正在撤销…", "info")
-            self._jobs.run(partial(undo.undo, self._chosen.id), self._tell, self._fail)
+            self.show_message("正在撤销…", "info")
+            self._jobs.run(partial(undo.undo, self._import.id), self._show_undone, self._fail)
 
     @Slot()
     def reject(self) -> None:
@@ -105,19 +105,19 @@ class ImportsDialog(Dialog):
         self._table.setFocus()
 
     @Slot(object)
-    def _tell(self, undone: Undone) -> None:
-        assert self._chosen is not None
+    def _show_undone(self, undone: Undone) -> None:
+        assert self._import is not None
         self._running = False
-        self.changed.add(self._chosen.register)
+        self.changed.add(self._import.register)
         self._fill()
-        told = "\n".join([undone.sentence, *undone.remaining[:_MOST_KEPT]])
-        self.tell_problem(told, "warn" if undone.remaining else "good")
+        text = "\n".join([undone.sentence, *undone.remaining[:_MOST_LISTED]])
+        self.show_message(text, "warn" if undone.remaining else "good")
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
         self._running = False
         self._fill()
-        self.tell_problem(str(error) if isinstance(error, Refused) else "")
+        self.show_message(str(error) if isinstance(error, Refused) else "")
         if not isinstance(error, Refused):
             explain_error(error)
 

@@ -29,18 +29,18 @@ class ProblemLine(QWidget):
         self._sentence.setWordWrap(True)
         self._hint = QLabel(_HINT, self)
         self._hint.setProperty("role", "secondary")
-        self._one = self._button("mend", self._mend)
-        self._all = self._button("mend_all", self._mend_all)
+        self._mend_one = self._button("mend", self._mend)
+        self._mend_same = self._button("mend_all", self._mend_all)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self._hint, 1)
         row.addWidget(self._sentence, 1)
-        row.addWidget(self._one)
-        row.addWidget(self._all)
-        self.tell(None, 0)
+        row.addWidget(self._mend_one)
+        row.addWidget(self._mend_same)
+        self.show_problem(None, 0)
 
-    def tell(self, problem: CellProblem | None, same: int) -> None:
+    def show_problem(self, problem: CellProblem | None, same: int) -> None:
         """Say what is wrong; `same` cells of the column hold the same text."""
         self._offer = problem.offer if problem is not None else ""
         self._hint.setVisible(problem is None)
@@ -48,10 +48,10 @@ class ProblemLine(QWidget):
         if problem is not None:
             self._sentence.setText(f"{problem.heading}：{problem.sentence}".lstrip("："))
             mark(self._sentence, tone="bad" if problem.blocking else "warn")
-        self._one.setText(f"改为“{self._offer}”")
-        self._all.setText(f"相同的 {same:,} 行全改")
-        self._one.setVisible(bool(self._offer))
-        self._all.setVisible(bool(self._offer) and same > 1)
+        self._mend_one.setText(f"改为“{self._offer}”")
+        self._mend_same.setText(f"相同的 {same:,} 行全改")
+        self._mend_one.setVisible(bool(self._offer))
+        self._mend_same.setVisible(bool(self._offer) and same > 1)
 
     def _button(self, name: str, clicked: object) -> QPushButton:
         button = QPushButton(self)

@@ -6,25 +6,25 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 
-class Teller(QObject):
+class JobProgress(QObject):
     """Carries a job's progress into the window, and the wish to stop it back to the worker.
 
     Signals:
-        told(int, int): so many of so many are done.
+        advanced(int, int): rows done, rows in all.
     """
 
-    told = Signal(int, int)
+    advanced = Signal(int, int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stopped = False
 
     def stop(self) -> None:
-        """Have the job stop at its next word."""
+        """Have the job stop when it reports next: the call then returns False."""
         self._stopped = True
 
     def __call__(self, done: int, total: int) -> bool:
-        self.told.emit(done, total)
+        self.advanced.emit(done, total)
         return not self._stopped
 
 
@@ -33,7 +33,7 @@ class Progress(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._teller: Teller | None = None
+        self._job: JobProgress | None = None
         self._words = ""
         self._label = QLabel(self)
         self._label.setObjectName("progress")
@@ -55,22 +55,22 @@ class Progress(QWidget):
             column.addLayout(row)
         column.addStretch(1)
 
-    def watch(self, words: str) -> Teller:
-        """Begin to show the progress of a job, and return what it tells of it."""
-        self._teller = Teller(self)
-        self._teller.told.connect(self._show)
+    def watch(self, words: str) -> JobProgress:
+        """Begin to show the progress of a job, and return what the job reports to."""
+        self._job = JobProgress(self)
+        self._job.advanced.connect(self._show)
         self._words = words
         self._label.setText(f"{words}…")
         self._bar.setRange(0, 0)
         self._stop.setEnabled(True)
         self._stop.setFocus()
-        return self._teller
+        return self._job
 
     @Slot()
     def stop(self) -> None:
-        """Have the job stop."""
-        if self._teller is not None:
-            self._teller.stop()
+        """Have the job watched stop when it reports next."""
+        if self._job is not None:
+            self._job.stop()
             self._label.setText("正在停止…")
             self._stop.setEnabled(False)
 

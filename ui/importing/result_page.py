@@ -16,7 +16,7 @@ from app.exchange.undo import Undone
 from ui.failures import explain_error
 from ui.importing.saving import save_rejects
 from ui.jobs import Jobs
-from ui.theme import mark
+from ui.theme import show_sentence
 
 _MOST_NAMED = 5
 
@@ -42,9 +42,9 @@ class ResultPage(QWidget):
         self._counts = self._line("counts")
         self._created = self._line("created")
         self._left_out = self._line("left_out")
-        self._told = self._line("undone")
-        self._told.setProperty("role", "problem")
-        self._told.hide()
+        self._message = self._line("undone")
+        self._message.setProperty("role", "problem")
+        self._message.hide()
         self._open = self._button("open_list", "打开列表", self.list_wanted)
         self._open.setProperty("role", "primary")
         self._save = self._button("save_rejects", "另存被拒绝的行…", self._save_rejects)
@@ -54,7 +54,7 @@ class ResultPage(QWidget):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(28, 24, 28, 24)
         inside.setSpacing(12)
-        for label in (self._title, self._counts, self._created, self._left_out, self._told):
+        for label in (self._title, self._counts, self._created, self._left_out, self._message):
             inside.addWidget(label)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -73,7 +73,7 @@ class ResultPage(QWidget):
         self._session, self._path = session, path
         counts = session.counts
         self._title.setText(f"已导入 {counts.new + counts.changed:,} {session.register.unit}")
-        self._counts.setText(told(session))
+        self._counts.setText(counts_sentence(session))
         self._created.setText(_created(session))
         self._created.setVisible(bool(session.created))
         self._left_out.setText(left_out := _left_out(session))
@@ -102,38 +102,37 @@ class ResultPage(QWidget):
     @Slot()
     def _save_rejects(self) -> None:
         if self._session is not None:
-            self._say(save_rejects(self._session, self._path, self), "good")
+            self._show_message(save_rejects(self._session, self._path, self), "good")
 
     @Slot()
     def _take_back(self) -> None:
         if self._session is not None and self._session.import_id is not None:
             self.is_running = True
             self._undo.setEnabled(False)
-            self._say("正在撤销…", "info")
-            self._jobs.run(partial(undo.undo, self._session.import_id), self._tell_undone, self._fail)
+            self._show_message("正在撤销…", "info")
+            self._jobs.run(partial(undo.undo, self._session.import_id), self._show_undone, self._fail)
 
     @Slot(object)
-    def _tell_undone(self, done: Undone) -> None:
+    def _show_undone(self, done: Undone) -> None:
         self.is_running = False
         self._title.setText("已撤销这次导入")
         self._open.setEnabled(False)
-        sentences = [done.sentence, *done.remaining[:_MOST_NAMED]]
-        self._say("\n".join(sentences), "warn" if done.remaining else "good")
+        self._show_message(
+            "\n".join([done.sentence, *done.remaining[:_MOST_NAMED]]), "warn" if done.remaining else "good"
+        )
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
         self.is_running = False
-        self._say(str(error) if isinstance(error, Refused) else "", "bad")
+        self._show_message(str(error) if isinstance(error, Refused) else "", "bad")
         if not isinstance(error, Refused):
             explain_error(error)
 
-    def _say(self, sentence: str, tone: str) -> None:
-        self._told.setText(sentence)
-        self._told.setVisible(bool(sentence))
-        mark(self._told, tone=tone)
+    def _show_message(self, sentence: str, tone: str) -> None:
+        show_sentence(self._message, sentence, tone)
 
 
-def told(session: ImportSession) -> str:
+def counts_sentence(session: ImportSession) -> str:
     """Sum an import up, leaving out what did not happen."""
     counts = session.counts
     parts = (
@@ -156,8 +155,8 @@ def _left_out(session: ImportSession) -> str:
 
 def _created(session: ImportSession) -> str:
     """Say which records were made because rows referred to them."""
-    kinds = Counter(title for title, _ in session.created)
+    counts = Counter(title for title, _ in session.created)
     names = "、".join(name for _, name in session.created[:_MOST_NAMED])
     more = "等" if len(session.created) > _MOST_NAMED else ""
-    told = "，".join(f"{title} {number} 条" for title, number in kinds.items())
-    return f"同时新建{told}：{names}{more}"
+    kinds_text = "，".join(f"{title} {number} 条" for title, number in counts.items())
+    return f"同时新建{kinds_text}：{names}{more}"

@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush
 from app.exchange.rows import CellProblem, Row, State
 from app.exchange.session import ImportSession
 from ui import theme
-from ui.importing.columns_table import shown
+from ui.importing.columns_table import screen_text
 from ui.table_model import TONE_ROLE, Index
 
 _NO_PARENT = QModelIndex()
@@ -19,7 +19,7 @@ _OUTCOME, _NOTE, _EMPTY = "结果", "说明", "（空）"
 
 
 class RowModel(QAbstractTableModel):
-    """Some of the rows of an intake: what becomes of each, its cells, and what no cell can say.
+    """Some of the rows of an import session: what becomes of each, its cells, and what no cell can say.
 
     Signals:
         corrected(): a cell was written over.
@@ -36,7 +36,7 @@ class RowModel(QAbstractTableModel):
     def show_rows(
         self, session: ImportSession | None, state: State | None = None, *, doubtful: bool = False
     ) -> None:
-        """Show all rows, those of one state, or only those of which something is told."""
+        """Show all rows, those of one state, or only those with a problem or a note."""
         self.beginResetModel()
         self._session = session
         self._rows, self._columns = (), []
@@ -56,7 +56,7 @@ class RowModel(QAbstractTableModel):
         return self._columns[place] if index.isValid() and 0 <= place < len(self._columns) else None
 
     def problem_at(self, index: Index) -> CellProblem | None:
-        """Return what is told at a cell; at the ends of a row, what no cell of it is to blame for."""
+        """Return the problem of a cell; at the ends of a row, what no cell of it is to blame for."""
         row, column = self.row_at(index), self.sheet_column(index)
         if row is None:
             return None
@@ -73,7 +73,7 @@ class RowModel(QAbstractTableModel):
         return sum(self._cell(row, column) == text for row in self._session.rows)
 
     def next_problem(self, index: Index) -> QModelIndex:
-        """Return the next cell, from here on and around, of which something is told."""
+        """Return the next cell, from here on and around, that has a problem."""
         rows = len(self._rows)
         start = index.row() if index.isValid() else 0
         places = range(1, self.columnCount())
@@ -83,9 +83,9 @@ class RowModel(QAbstractTableModel):
         for step in range(rows + 1):
             position = (start + step) % rows if rows else 0
             for place in after if step == 0 else places:
-                found = self.index(position, place)
-                if self.problem_at(found) is not None:
-                    return found
+                index = self.index(position, place)
+                if self.problem_at(index) is not None:
+                    return index
         return QModelIndex()
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
@@ -121,8 +121,8 @@ class RowModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return self._cell(row, self.sheet_column(index))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            found = self.problem_at(index) if role == Qt.ItemDataRole.ToolTipRole else None
-            return found.sentence if found is not None else self._text(row, index).replace("\n", " ")
+            problem = self.problem_at(index) if role == Qt.ItemDataRole.ToolTipRole else None
+            return problem.sentence if problem is not None else self._text(row, index).replace("\n", " ")
         if role in (Qt.ItemDataRole.BackgroundRole, Qt.ItemDataRole.ForegroundRole):
             return self._brush(row, index, ground=role == Qt.ItemDataRole.BackgroundRole)
         return None
@@ -149,35 +149,37 @@ class RowModel(QAbstractTableModel):
         target = self._session.columns.chosen[column]
         for change in row.changes if target.child is None else ():
             if change.label == target.field.label:
-                old, new = (shown(target, one) for one in (change.old, change.new))
+                old, new = (screen_text(target, text) for text in (change.old, change.new))
                 return f"{old or _EMPTY} → {new or _EMPTY}"
         text = self._cell(row, column)
-        return text if row.problem_at(column) is not None else shown(target, text)
+        return text if row.problem_at(column) is not None else screen_text(target, text)
 
     def _note(self, row: Row) -> str:
         """Say what no cell can: what is wrong with the row as a whole, lacking, or changed unseen."""
         assert self._session is not None
-        told = [f"{field.heading}：{field.sentence}".lstrip("：") for field in self._beside(row)]
+        parts = [f"{problem.heading}：{problem.sentence}".lstrip("：") for problem in self._beside(row)]
         if row.lacks:
-            told.append(f"资料不全：{'、'.join(row.lacks)}")
-        seen = {one.field.label for one in self._session.columns.chosen.values() if one.child is None}
+            parts.append(f"资料不全：{'、'.join(row.lacks)}")
+        seen = {
+            target.field.label for target in self._session.columns.chosen.values() if target.child is None
+        }
         unseen = [change for change in row.changes if change.label not in seen]
-        told += [f"{field.label} {field.old or _EMPTY} → {field.new}" for field in unseen]
+        parts += [f"{change.label} {change.old or _EMPTY} → {change.new}" for change in unseen]
         if row.repeats is not None:
-            told.append(f"与第 {row.repeats} 行是同一条记录")
-        return "；".join(told)
+            parts.append(f"与第 {row.repeats} 行是同一条记录")
+        return "；".join(parts)
 
     def _beside(self, row: Row) -> list[CellProblem]:
-        """Return what is told of a row and not of one of its cells, what forbids it first."""
-        told = [problem for problem in row.problems if problem.column is None]
-        return sorted(told, key=lambda one: not one.blocking)
+        """Return the problems of the row as a whole, those that forbid it first."""
+        problems = [problem for problem in row.problems if problem.column is None]
+        return sorted(problems, key=lambda problem: not problem.blocking)
 
     def _brush(self, row: Row, index: Index, *, ground: bool) -> QBrush | None:
         column = self.sheet_column(index)
-        found = self.problem_at(index) if index.column() else None
+        problem = self.problem_at(index) if index.column() else None
         tone = ""
-        if found is not None:
-            tone = "bad" if found.blocking else "warn"
+        if problem is not None:
+            tone = "bad" if problem.blocking else "warn"
         elif column is not None and "→" in self._text(row, index) and row.changes:
             tone = "info"
         elif column is None and index.column() and row.lacks:

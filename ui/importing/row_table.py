@@ -53,7 +53,7 @@ class RowTable(QTableView):
         headings.setResizeContentsPrecision(_MEASURED)
         headings.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         headings.setStretchLastSection(True)
-        self.selectionModel().currentChanged.connect(self._tell)
+        self.selectionModel().currentChanged.connect(self._announce)
         CopyRows(self)
 
     def size_columns(self) -> None:
@@ -66,11 +66,11 @@ class RowTable(QTableView):
             self.setColumnWidth(section, _OUTCOME_WIDTH if section == 0 else width)
 
     def go_to_next_problem(self) -> None:
-        """Go to the next cell of which something is told."""
-        found = self._rows.next_problem(self.currentIndex())
-        if found.isValid():
-            self.setCurrentIndex(found)
-            self.scrollTo(found)
+        """Go to the next cell that has a problem."""
+        index = self._rows.next_problem(self.currentIndex())
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
         self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -82,7 +82,7 @@ class RowTable(QTableView):
         super().keyPressEvent(event)
 
     @Slot(QModelIndex, QModelIndex)
-    def _tell(self, _current: QModelIndex, _previous: QModelIndex) -> None:
+    def _announce(self, _current: QModelIndex, _previous: QModelIndex) -> None:
         self.moved.emit()
 
     @Slot(QWidget, QAbstractItemDelegate.EndEditHint)

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.errors import Refused
 from app.exchange.rejects import require_other, write_rejects
 from app.exchange.session import ImportSession
 from app.exchange.workbook import template
 from app.register import Register
-from ui import preferences
+from ui.dialogs.save_as import ask_target
 
 _EXCEL = "Excel 表格 (*.xlsx)"
 
 
 def save_template(register: Register, parent: QWidget) -> str:
     """Ask where an empty workbook goes and write it; return what there is to say."""
-    target = _asked("空白表格", f"{register.title}（空白）.xlsx", parent)
+    target = ask_target(parent, "空白表格", f"{register.title}（空白）", "import", (_EXCEL,))
     if target is None:
         return ""
     try:
@@ -31,7 +31,7 @@ def save_template(register: Register, parent: QWidget) -> str:
 def save_rejects(session: ImportSession, book: Path | None, parent: QWidget) -> str:
     """Ask where the refused rows go and write them; return what there is to say."""
     stem = book.stem if book is not None else session.register.title
-    target = _asked("另存被拒绝的行", f"{stem}（有误的行）.xlsx", parent)
+    target = ask_target(parent, "另存被拒绝的行", f"{stem}（有误的行）", "import", (_EXCEL,))
     if target is None:
         return ""
     try:
@@ -41,11 +41,3 @@ def save_rejects(session: ImportSession, book: Path | None, parent: QWidget) -> 
     except Refused as refused:
         return str(refused)
     return f"{rows:,} 行已存为 {target}，改好后可以再次导入"
-
-
-def _asked(title: str, name: str, parent: QWidget) -> Path | None:
-    start = Path(preferences.folder("import") or Path.home()) / name
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(start), _EXCEL)
-    if not chosen:
-        return None
-    return Path(chosen) if Path(chosen).suffix else Path(f"{chosen}.xlsx")

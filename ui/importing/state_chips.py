@@ -15,7 +15,7 @@ class StateChips(QWidget):
     """One chip for all rows, one for each outcome, one for what must be looked at.
 
     Signals:
-        chosen(): other rows are asked for.
+        chosen(): the rows to show are others.
     """
 
     chosen = Signal()
@@ -49,20 +49,20 @@ class StateChips(QWidget):
 
     @property
     def doubtful(self) -> bool:
-        """Whether only rows are shown of which something is told."""
+        """Whether only rows with a problem or a note are shown."""
         return self._doubtful.isChecked()
 
-    def tell(self, counts: Counts, doubtful: int) -> None:
+    def show_counts(self, counts: Counts, doubtful: int) -> None:
         """Write how many rows there are of each outcome."""
-        told = dict(
+        numbers = dict(
             zip(
                 State,
                 (counts.new, counts.changed, counts.unchanged, counts.skipped, counts.refused),
                 strict=True,
             )
         )
-        self._write(self._chips[None], _ALL, sum(told.values()))
-        for state, number in told.items():
+        self._write(self._chips[None], _ALL, sum(numbers.values()))
+        for state, number in numbers.items():
             chip = self._chips[state]
             self._write(chip, state.value, number)
             chip.setVisible(bool(number) or chip.isChecked() or state in (State.NEW, State.REFUSED))

@@ -26,15 +26,15 @@ _SHARE = 0.92  # of the window behind
 
 
 class ImportWizard(Dialog):
-    """Walks from a file to what came of it; nothing is kept before the last step.
+    """Walks from a file to what came of it; nothing is saved before the last step.
 
-    `changed` tells whether records came in, `wanted` which of them the person wants to see.
+    `changed` tells whether records came in, `ids_to_show` which of them the person wants to see.
     """
 
     def __init__(self, register: Register, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(f"导入{register.title}", parent)
         self.changed = False
-        self.wanted: tuple[int, ...] = ()
+        self.ids_to_show: tuple[int, ...] = ()
         self._register = register
         self._steps = StepLine(_STEPS, self)
         self.file = FilePage(register, jobs, self)
@@ -76,7 +76,7 @@ class ImportWizard(Dialog):
         if self.step == FILE and self.file.session is not None:
             self.columns.show_session(self.file.session)
             self._go_to(COLUMNS)
-        elif self.step == COLUMNS and self.columns.settle() and self.file.session is not None:
+        elif self.step == COLUMNS and self.columns.apply_options() and self.file.session is not None:
             self._go_to(CHECK)
             self.check.rehearse(self.file.session)
         elif self.step == CHECK:
@@ -124,16 +124,16 @@ class ImportWizard(Dialog):
         self._rejects.clicked.connect(self._save_rejects)
         self._back.clicked.connect(self._go_back)
         self.file.read.connect(self._offer_next)
-        self.file.told.connect(self.tell_problem)
+        self.file.message.connect(self.show_message)
         self.columns.changed.connect(self._offer_next)
         self.check.running.connect(self._offer_next)
-        self.check.counted.connect(self._tell_counts)
+        self.check.counted.connect(self._show_counts)
         self.check.cancelled.connect(self._go_back)
         self.check.done.connect(self._finish)
         self.outcome.list_wanted.connect(self._open_list)
 
     def _go_to(self, step: int) -> None:
-        self.tell_problem("")
+        self.show_message("")
         self._pages.setCurrentIndex(step)
         self._steps.go_to(step)
         self._template.setVisible(step == FILE)
@@ -161,11 +161,11 @@ class ImportWizard(Dialog):
             self._next.setEnabled(self.step == RESULT or session is not None)
 
     @Slot(object)
-    def _tell_counts(self, counts: Counts) -> None:
+    def _show_counts(self, counts: Counts) -> None:
         rest = "其余 " if counts.refused else " "
         self._next.setText(f"导入{rest}{counts.new + counts.changed:,} {self._register.unit}")
         self._offer_next()
-        self.tell_problem("" if counts.new or counts.changed else _nothing(counts), "info")
+        self.show_message("" if counts.new or counts.changed else _nothing(counts), "info")
 
     @Slot()
     def _finish(self) -> None:
@@ -177,17 +177,17 @@ class ImportWizard(Dialog):
     @Slot()
     def _open_list(self) -> None:
         if self.file.session is not None:
-            self.wanted = self.file.session.imported_ids
+            self.ids_to_show = self.file.session.imported_ids
         super().accept()
 
     @Slot()
     def _save_template(self) -> None:
-        self.tell_problem(save_template(self._register, self), "info")
+        self.show_message(save_template(self._register, self), "info")
 
     @Slot()
     def _save_rejects(self) -> None:
         if self.file.session is not None:
-            self.tell_problem(save_rejects(self.file.session, self.file.path, self), "info")
+            self.show_message(save_rejects(self.file.session, self.file.path, self), "info")
 
 
 def _nothing(counts: Counts) -> str:

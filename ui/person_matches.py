@@ -9,11 +9,11 @@ from app.keeping import lookup
 from app.keeping.lookup import PersonMatch
 from app.registry import registers
 
-_SHOWN = 4
+_MOST_MATCHES = 4
 _SEARCH_AFTER_MS = 200
 
 
-class KnownPeople(QFrame):
+class PersonMatches(QFrame):
     """Looks for a name or identity number among those the office knows, and never stands in the way.
 
     Signals:
@@ -36,7 +36,7 @@ class KnownPeople(QFrame):
         heading = QLabel("已有，请先核对：", self)
         heading.setProperty("role", "label")
         column.addWidget(heading)
-        self._lines = [self._add_line(column) for _ in range(_SHOWN)]
+        self._lines = [self._add_line(column) for _ in range(_MOST_MATCHES)]
         self.hide()
 
     def look_for(self, text: str) -> None:
@@ -60,7 +60,7 @@ class KnownPeople(QFrame):
 
     @Slot()
     def _search(self) -> None:
-        self._matches = lookup.who(registers(), self._text, limit=_SHOWN)
+        self._matches = lookup.who(registers(), self._text, limit=_MOST_MATCHES)
         for number, line in enumerate(self._lines):
             line.setVisible(number < len(self._matches))
             if number < len(self._matches):

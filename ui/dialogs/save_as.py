@@ -1,0 +1,35 @@
+"""Asking under which name a file is written."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ui import preferences
+from ui.dialogs.question import Question
+
+_SUFFIX = re.compile(r"\*(\.\w+)")
+
+
+def ask_target(parent: QWidget, title: str, name: str, purpose: str, kinds: tuple[str, ...]) -> Path | None:
+    """Ask for the file to write; None when the person thought better of it.
+
+    `kinds` are name filters of Qt's, such as `Excel 表格 (*.xlsx)`; a name without the suffix of one of
+    them gets that of the kind chosen. The dialog begins with `name` in the folder of this purpose.
+    """
+    suffixes = dict(zip(kinds, _SUFFIX.findall(";;".join(kinds)), strict=True))
+    first = suffixes[kinds[0]]
+    start = Path(preferences.folder(purpose) or Path.home()) / f"{name}{first}"
+    path, kind = QFileDialog.getSaveFileName(parent, title, str(start), ";;".join(kinds))
+    if not path:
+        return None
+    if path.lower().endswith(tuple(suffixes.values())):
+        return Path(path)
+    target = Path(f"{path}{suffixes.get(kind, first)}")
+    # Qt has asked about the name as typed only.
+    more = "替换后原来的内容就没有了。"
+    if target.exists() and not Question.ask(parent, f"“{target.name}”已经存在", more, "替换"):
+        return None
+    return target
