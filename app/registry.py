@@ -75,7 +75,7 @@ def find_register(key: str) -> Register:
 
 def entries_at(register: Register) -> tuple[BatchEntry, ...]:
     """Return the batches that are entered from a register's list."""
-    return tuple(entry for one in SUBJECTS for entry in one.entries if register in entry.begins_at)
+    return tuple(entry for subject in SUBJECTS for entry in subject.entries if register in entry.begins_at)
 
 
 def campaigns() -> Iterator[tuple[Register, Campaign]]:
@@ -86,8 +86,8 @@ def campaigns() -> Iterator[tuple[Register, Campaign]]:
 
 
 def owners_of(register: Register) -> list[tuple[Register, Child]]:
-    """Return the registers whose records own rows of this one, each with how it does."""
-    return [(one, child) for one in registers() for child in one.children if child.register is register]
+    """Return the registers whose records own rows of a register, each with the child that names it."""
+    return [(owner, child) for owner in registers() for child in owner.children if child.register is register]
 
 
 def is_listed(register: Register) -> bool:
@@ -104,21 +104,23 @@ def listed(register: Register) -> Register | None:
 
 
 def work() -> Iterator[Work]:
-    """Yield each kind of work that is told day by day, in the order of the tabs."""
-    return (one for subject in SUBJECTS for one in subject.work)
+    """Yield each kind of work that is counted by day, in the order of the tabs."""
+    return (kind for subject in SUBJECTS for kind in subject.work)
 
 
 def prints() -> tuple[Print, ...]:
     """Return every print of every register, each once."""
-    return tuple({one.key: one for register in registers() for one in prints_of(register)}.values())
+    return tuple(
+        {printed.key: printed for register in registers() for printed in prints_of(register)}.values()
+    )
 
 
 def find_print(key: str) -> Print:
     """Return the print with this key; raises Refused naming those there are."""
-    for one in prints():
-        if one.key == key:
-            return one
-    keys = [one.key for one in prints()]
+    for printed in prints():
+        if printed.key == key:
+            return printed
+    keys = [printed.key for printed in prints()]
     raise Refused(f"没有“{key}”这个打印项目{perhaps(key, keys)}，可选：{'、'.join(keys)}。")
 
 
