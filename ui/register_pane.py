@@ -54,7 +54,7 @@ class RegisterPane(QWidget):
     @property
     def asked(self) -> Criteria:
         """What the list shows."""
-        return self.table.asked
+        return self.table.criteria
 
     @property
     def is_filtered(self) -> bool:

@@ -93,10 +93,11 @@ class TodayTab(QWidget):
         while (item := self._forgotten.takeAt(0)) is not None:
             item.widget().hide()
             item.widget().deleteLater()
-        for one in reminders.forgotten():
-            link = QPushButton(f"{find_register(one.register_key).title}{one.title} {one.count}", self)
+        for forgotten in reminders.forgotten():
+            register = find_register(forgotten.register_key)
+            link = QPushButton(f"{register.title}{forgotten.title} {forgotten.count}", self)
             link.setProperty("role", "link")
-            link.setProperty("filter", (one.register_key, one.title))
+            link.setProperty("filter", (forgotten.register_key, forgotten.title))
             link.clicked.connect(self._choose_filter)
             self._forgotten.addWidget(link)
 

@@ -68,12 +68,12 @@ class YearActs(QObject):
 
     Signals:
         changed(): a year was closed or opened again.
-        told(str): what was done.
+        progressed(str): what is being done, or was.
         figure_chosen(Figure): a person wants to see a figure that moved.
     """
 
     changed = Signal()
-    told = Signal(str)
+    progressed = Signal(str)
     figure_chosen = Signal(object)
 
     def __init__(self, jobs: Jobs, parent: QWidget) -> None:
@@ -97,7 +97,7 @@ class YearActs(QObject):
         """Ask who closes a year, and close it."""
         by = CloseYearDialog.ask(self._window, year)
         if by is not None:
-            self.told.emit("正在关账…")
+            self.progressed.emit("正在关账…")
             self._jobs.run(partial(_closed, year, by), self._announce)
 
     def reopen(self, year: int) -> None:
@@ -120,7 +120,7 @@ class YearActs(QObject):
 
     @Slot(object)
     def _tell(self, target: Path) -> None:
-        self.told.emit(f"已导出到 {target}")
+        self.progressed.emit(f"已导出到 {target}")
 
     @Slot(object)
     def _preview(self, made: Made) -> None:
@@ -133,7 +133,7 @@ class YearActs(QObject):
         self.changed.emit()
 
     @Slot(object)
-    def _list_moved(self, found: tuple[int, list[Moved]]) -> None:
-        dialog = MovedDialog(*found, self._window.window())
+    def _list_moved(self, of_year: tuple[int, list[Moved]]) -> None:
+        dialog = MovedDialog(*of_year, self._window.window())
         dialog.figure_chosen.connect(self.figure_chosen)
         dialog.open()
