@@ -13,6 +13,7 @@ from app.figures.reading import Reading, with_unit
 from app.statistics.overview import Group
 from ui import theme
 from ui.chip_delegate import ChipDelegate
+from ui.empty_text import paint_empty_text
 from ui.figures.tree_model import (
     CHANGE,
     INK_ROLE,
@@ -165,11 +166,7 @@ class FigureTree(QTreeView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._empty_text and not self._model.rowCount():
-            painter = QPainter(self.viewport())
-            painter.setPen(self.palette().placeholderText().color())
-            room = self.viewport().rect().adjusted(24, 24, -24, -24)
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._empty_text)
+        paint_empty_text(self, self._empty_text)
 
     @Slot(QModelIndex, QModelIndex)
     def _announce(self, current: QModelIndex, _previous: QModelIndex) -> None:

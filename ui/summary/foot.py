@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.layouts import clear
 from ui.theme import mark
 
 _MOST_HEIGHT = 150
@@ -118,11 +119,7 @@ class Foot(QFrame):
         self._open = name
         for button in self._group.buttons():
             mark(button, chosen=button.objectName() == name)
-        while self._lines.count():
-            widget = self._lines.takeAt(0).widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._lines)
         for note in self._remarks[name].notes if name else ():
             self._lines.addWidget(self._line(note))
         self._scroll.setVisible(bool(name))
