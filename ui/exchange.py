@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui import preferences
 from ui.dialogs.purpose import PurposeDialog
 from ui.jobs import Jobs
+from ui.save_dialog import ask_target
 
 if TYPE_CHECKING:
     from app.fields import Shown
@@ -110,11 +110,8 @@ class Exchange(QObject):
         purpose = PurposeDialog.ask(self._window, title) if guarded else ""
         if purpose is None:
             return
-        start = Path(preferences.folder("export") or Path.home()) / f"{title}.xlsx"
-        name, _ = QFileDialog.getSaveFileName(self._window, "导出列表", str(start), ";;".join(kinds))
-        if name:
-            target = Path(name) if Path(name).suffix else Path(f"{name}.xlsx")
-            preferences.remember_folder("export", target.parent)
+        target = ask_target(self._window, "导出列表", f"{title}.xlsx", ";;".join(kinds), "export")
+        if target is not None:
             self._pane = pane
             self._jobs.run(partial(work, target, purpose), self._tell)
 

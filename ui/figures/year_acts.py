@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.rules.periods import Period
 from app.statistics import closing as year_closing
 from app.statistics.closing import Moved
-from ui import preferences
 from ui.dialogs.year_close import CloseYearDialog, MovedDialog, ReopenYearDialog
 from ui.jobs import Jobs
-from ui.printing import Made
+from ui.printing import Made, make_pdf
+from ui.save_dialog import ask_target
 
 
 def _write_book(period: Period, target: Path) -> Path:
@@ -37,14 +36,8 @@ def _write_return(year: int, target: Path) -> Path:
 def _make_print(period: Period) -> Made:
     from app.statistics import paper as statistics
 
-    with tempfile.NamedTemporaryFile(prefix="union-office-", suffix=".pdf", delete=False) as file:
-        path = Path(file.name)
-    try:
-        result = statistics.write(period, path, printed_at=datetime.now())
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
-    return Made(path, f"{period.label}{statistics.TITLE}", tuple(result.missing))
+    write = partial(statistics.write, period, printed_at=datetime.now())
+    return make_pdf(f"{period.label}{statistics.TITLE}", write)
 
 
 def _closed(year: int, by: str) -> int:
@@ -111,11 +104,8 @@ class YearActs(QObject):
         self._jobs.run(partial(_moved, year), self._list_moved)
 
     def _save(self, name: str, work: Callable[[Path], Path]) -> None:
-        start = Path(preferences.folder("export") or Path.home()) / f"{name}.xlsx"
-        chosen, _ = QFileDialog.getSaveFileName(self._window, "导出", str(start), "Excel 表格 (*.xlsx)")
-        if chosen:
-            target = Path(chosen) if Path(chosen).suffix else Path(f"{chosen}.xlsx")
-            preferences.remember_folder("export", target.parent)
+        target = ask_target(self._window, "导出", f"{name}.xlsx", "Excel 表格 (*.xlsx)", "export")
+        if target is not None:
             self._jobs.run(partial(work, target), self._tell)
 
     @Slot(object)
