@@ -130,7 +130,7 @@ def figure_topics() -> tuple[FigureTopic, ...]:
 
 
 def figures(*, parts: bool = False) -> Iterator[Figure]:
-    """Yield each figure in order; with its parts after it where they are asked for."""
+    """Yield each figure in order; with `parts`, its parts after it."""
     for topic in figure_topics():
         for figure in topic.figures:
             yield figure

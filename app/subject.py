@@ -51,7 +51,7 @@ def figures_in(module: ModuleType, *, in_annual_return: bool = False) -> FigureT
 
 @dataclass(frozen=True, eq=False)
 class Work:
-    """Work that counts as done on a day: a figure told day by day, e.g. 受理劳动争议 from 受理争议.
+    """Work that counts as done on a day: a figure by day, e.g. 受理劳动争议 from 受理争议.
 
     `title` is what was done, in the words of a report; `figure` counts it by day and must compare a date
     with its period; `adds` is another figure that is written behind it, such as the money that was given.

@@ -20,31 +20,35 @@ def by_day(figure: Figure, period: Period) -> dict[date, int]:
 
     One query. Raises TypeError where the figure's query compares no date with the period; so do the others.
     """
-    query, day = figure.query(period), _day(figure, period)
+    query, day = _dated(figure, period)
     rows = query.select(day, figure.measure.aggregate).group_by(SQL("1")).order_by()
     return {date.fromisoformat(str(text)): int(number or 0) for text, number in rows.tuples()}
 
 
 def first_and_last_day(figure: Figure, until: date) -> tuple[date, date] | None:
     """Return the first and the last day, at most `until`, on which it counts anything; None if never."""
-    period = Period(date.min, until, "")
-    day = _day(figure, period)
-    ((first, last),) = figure.query(period).select(fn.MIN(day), fn.MAX(day)).order_by().tuples()
+    query, day = _dated(figure, Period(date.min, until, ""))
+    ((first, last),) = query.select(fn.MIN(day), fn.MAX(day)).order_by().tuples()
     return None if first is None else (date.fromisoformat(str(first)), date.fromisoformat(str(last)))
 
 
 def years_of(figure: Figure) -> list[int]:
     """Return the years up to this one in which a figure counts anything."""
-    year = fn.SUBSTR(_day(figure, _EVER), 1, 4)
-    return [int(text) for (text,) in figure.query(_EVER).select(year).distinct().order_by().tuples()]
+    query, day = _dated(figure, _EVER)
+    years = query.select(fn.SUBSTR(day, 1, 4)).distinct().order_by().tuples()
+    return [int(year) for (year,) in years]
 
 
-def _day(figure: Figure, period: Period) -> ColumnBase | Query:
-    """Return the SQL for the day on which a record counts; raises TypeError where the query names none."""
-    day = _day_in(figure.query(period), figure.days(period))
+def _dated(figure: Figure, period: Period) -> tuple[Query, ColumnBase | Query]:
+    """Return a figure's query, and the SQL for the day on which each of its records counts.
+
+    Raises TypeError where the query compares no date with the period.
+    """
+    query = figure.query(period)
+    day = _day_in(query, figure.days(period))
     if day is None:
         raise TypeError(f"{figure.key} counts by no day of its period")
-    return day
+    return query, day
 
 
 def _day_in(query: Query, period: Period) -> ColumnBase | Query | None:

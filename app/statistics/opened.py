@@ -65,7 +65,7 @@ def open_reading(reading: Reading) -> Opened:
 
 
 def _comparison(reading: Reading) -> str:
-    """Say last year's value and the change; words are told beside last year's, not compared."""
+    """Say last year's value and the change; words stand beside last year's, not compared."""
     last = f"上年同期 {with_unit(reading.figure, reading.last.text)}"
     if reading.last.closed:
         last += "（关账数）"

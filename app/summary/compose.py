@@ -231,7 +231,7 @@ def _said_too_early(lines: list[Line], period: Period) -> Iterator[str]:
 
 
 def _disagreements(keys: set[str], span: Period) -> Iterator[str]:
-    """Say which sums that figures of a period stand in do not add up as a reader is told them."""
+    """Say which sums that figures of a period stand in do not add up as the report has them."""
     for topic in figure_topics():
         for total in topic.sums:
             if keys & {total.whole.key, *(part.key for part in total.parts)}:

@@ -1,4 +1,4 @@
-"""The records behind a number, as their register lists them; each opens where it is kept."""
+"""The records behind a number, as their register lists them; each opens in its own tab."""
 
 from __future__ import annotations
 
