@@ -1,4 +1,4 @@
-"""The vocabulary of entering a batch: rows put together under one head in one dialog, kept all or none."""
+"""The vocabulary of entering a batch: rows put together under one head in one dialog, saved all or none."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from app.records.base import Record, Selected
 from app.register import Register
 
 WHOLE_BATCH = -1
-"""The row under which problems of the head itself are told."""
+"""The row number under which the problems of the head itself are reported."""
 
 
 class EntryRow(Protocol):
@@ -36,7 +36,7 @@ else:
 
 @dataclass(frozen=True, eq=False)
 class EntryColumn:
-    """A column of the rows; one without a field tells what stands against the row.
+    """A column of the rows; the one without a field shows the problems of each row.
 
     `typed` says into which rows a person types: all, those that were made from no record (`new`), none.
     The first column bears the tick. `width` is in pixels.
@@ -58,8 +58,9 @@ class EntrySource(Generic[Row]):
     """Where rows come from: records of a register, or `new` ones that are typed in.
 
     `find` returns the ids of those that a list's search and filters find and that may be entered,
-    `rows` makes rows of them in the order given, `title` is how one is offered.
-    A row without a record is marked as `outside`; `new_label` is the button that adds one.
+    `rows` makes rows of them in the order given, `title` is how a record is offered. `label` and `hint` are
+    those of the search box. A row without a record is marked as `outside`, and the button `new_label` adds
+    it; `unit` is what rows are counted in.
     """
 
     register: Register
@@ -76,13 +77,15 @@ class EntrySource(Generic[Row]):
 
 @dataclass(frozen=True, eq=False)
 class BatchEntry(Generic[Selected, Row]):
-    """How a batch is entered: its head and rows, what is checked while it grows, how it is kept.
+    """How a batch is entered: its head and rows, what is checked while it grows, how it is saved.
 
-    It is offered from the register of the heads and from the one that rows come from. `starts_with` are
-    values of a new head; `proposed_name` makes its `name` of what was typed, until somebody names it.
-    `check` tells the problems of each row by its number, those of the head under WHOLE_BATCH. `draft` and
-    `approve` keep head and rows, all or none, and raise Blocked or Refused. `amount` may be given to all
-    rows at once; `balance` says which fund the batch is paid from, and what is left of it in fen.
+    It is offered from the register of the heads and from that of its `source`. `asks` are the fields of the
+    head that a person types, `starts_with` the values of a new one; `proposed_name` makes its `name` of what
+    was typed, until somebody names it. The rows have `columns` and stand under `rows_title`. `check` returns
+    the problems of each row by its number, those of the head under WHOLE_BATCH. `draft` and `approve` save
+    head and rows, all or none, and raise Blocked or Refused; `printed` may follow the approval, and the
+    labels are those of the three buttons. `amount` may be given to all rows at once; `balance` returns the
+    fund that the batch is paid from, and what is left of it in fen.
     """
 
     key: str

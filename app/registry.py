@@ -75,7 +75,7 @@ def find_register(key: str) -> Register:
 
 def entries_at(register: Register) -> tuple[BatchEntry, ...]:
     """Return the batches that are entered from a register's list."""
-    return tuple(entry for one in SUBJECTS for entry in one.entries if register in entry.begins_at)
+    return tuple(entry for subject in SUBJECTS for entry in subject.entries if register in entry.begins_at)
 
 
 def campaigns() -> Iterator[tuple[Register, Campaign]]:
@@ -86,8 +86,8 @@ def campaigns() -> Iterator[tuple[Register, Campaign]]:
 
 
 def owners_of(register: Register) -> list[tuple[Register, Child]]:
-    """Return the registers whose records own rows of this one, each with how it does."""
-    return [(one, child) for one in registers() for child in one.children if child.register is register]
+    """Return the registers whose records own rows of a register, each with the child that names it."""
+    return [(owner, child) for owner in registers() for child in owner.children if child.register is register]
 
 
 def is_listed(register: Register) -> bool:
@@ -104,8 +104,8 @@ def listed(register: Register) -> Register | None:
 
 
 def work() -> Iterator[Work]:
-    """Yield each kind of work that is told day by day, in the order of the tabs."""
-    return (one for subject in SUBJECTS for one in subject.work)
+    """Yield each kind of work that is counted by day, in the order of the tabs."""
+    return (kind for subject in SUBJECTS for kind in subject.work)
 
 
 def prints() -> tuple[Print, ...]:
@@ -129,7 +129,7 @@ def figure_topics() -> tuple[FigureTopic, ...]:
 
 
 def figures(*, parts: bool = False) -> Iterator[Figure]:
-    """Yield each figure in order; with its parts after it where they are asked for."""
+    """Yield each figure in order; with `parts`, its parts after it."""
     for topic in figure_topics():
         for figure in topic.figures:
             yield figure

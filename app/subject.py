@@ -13,10 +13,11 @@ from app.register import Register
 
 @dataclass(frozen=True, eq=False)
 class FigureTopic:
-    """The figures of one topic, as they are declared in a module with its TITLE.
+    """The figures of one topic, as a module named `module` declares them.
 
-    The annual return for the upper union has a sheet for those topics that are `in_annual_return`, and one
-    for the tables in `returned`: unions by type and ownership.
+    `key` begins the keys of its `figures`; `title` is its heading in the tab 统计; `crosses` are its cross
+    tables, `sums` the figures that must add up. The annual return for the upper union has a sheet for each
+    topic that is `in_annual_return`, and one for the tables in `returned`: unions by type and ownership.
     """
 
     key: str
@@ -30,7 +31,10 @@ class FigureTopic:
 
 
 def figures_in(module: ModuleType, *, in_annual_return: bool = False) -> FigureTopic:
-    """Gather the figures, cross tables and sums that a module declares, in the order they stand there."""
+    """Gather the figures, cross tables and sums that a module declares, in the order they stand there.
+
+    The module must have a TITLE; SUMS and RETURNED are optional.
+    """
     key = key_prefix(module.__name__)
     declared = list(vars(module).values())
     return FigureTopic(
@@ -47,10 +51,10 @@ def figures_in(module: ModuleType, *, in_annual_return: bool = False) -> FigureT
 
 @dataclass(frozen=True, eq=False)
 class Work:
-    """Work that counts as done on a day: a figure told day by day, e.g. 受理劳动争议 from 受理争议.
+    """Work that counts as done on a day: a figure by day, e.g. 受理劳动争议 from 受理争议.
 
-    `title` is what was done, in the words of a report; `adds` is another figure that is told behind it,
-    such as the money that was given.
+    `title` is what was done, in the words of a report; `figure` counts it by day and must compare a date
+    with its period; `adds` is another figure that is written behind it, such as the money that was given.
     """
 
     title: str
@@ -60,7 +64,10 @@ class Work:
 
 @dataclass(frozen=True, eq=False)
 class Card:
-    """A number that the desk shows at a glance, and another that puts it in its place after a few words."""
+    """A number of the year that the desk shows at a glance: `figure` under `title`, with its unit.
+
+    Below it stand `words` and the figure `beside`, which puts the number in its place: 本年已帮扶 12 人次.
+    """
 
     title: str
     figure: Figure
@@ -70,10 +77,12 @@ class Card:
 
 @dataclass(frozen=True, eq=False)
 class Subject:
-    """One tab: a key, a title, an icon, the registers it switches between, its figures and settings.
+    """One tab of the window; a subject without registers has no tab.
 
-    `entries` are the batches that are entered from its lists.
-    `work` are its figures that tell what was done, day by day; `cards` those the desk shows.
+    `key` begins the keys of its registers, `title` and `icon` (a file of resources/icons) stand in the side
+    bar, `registers` are those the tab switches between; `figures` are its topics in the tab 统计, `settings`
+    the registers in 设置 that belong to it, `entries` the batches that are entered from its lists, `work` the
+    figures that say day by day what was done, `cards` the numbers that the desk shows.
     """
 
     key: str

@@ -72,8 +72,8 @@ class Cell(QObject):
             self._star.setVisible(self._starred or self.field.is_required_of(record))
 
     def _may_be_starred(self) -> bool:
-        asked = isinstance(self.field, Described) and self.field.required_if
-        return self._starred or (bool(asked) and not self.is_given)
+        may_be_required = isinstance(self.field, Described) and bool(self.field.required_if)
+        return self._starred or (may_be_required and not self.is_given)
 
     def write(self, value: Any) -> None:  # noqa: ANN401  # as typed as the field
         """Write a value that nobody typed."""
@@ -88,13 +88,13 @@ class Cell(QObject):
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Say what is wrong, what forbids keeping the record before what is only doubtful."""
         blocks = [problem for problem in problems if isinstance(problem, Block)]
-        told = [*blocks, *(problem for problem in problems if not isinstance(problem, Block))]
-        kind = "block" if blocks else "warn" if told else ""
-        if not told and not self.problem:
+        ordered = [*blocks, *(problem for problem in problems if not isinstance(problem, Block))]
+        kind = "block" if blocks else "warn" if ordered else ""
+        if not ordered and not self.problem:
             return
         self.problem = kind
-        self.message.setText("\n".join(dict.fromkeys(problem.sentence for problem in told)))
-        self.message.setVisible(bool(told))
+        self.message.setText("\n".join(dict.fromkeys(problem.sentence for problem in ordered)))
+        self.message.setVisible(bool(ordered))
         mark(self.message, tone={"block": "bad", "warn": "warn"}.get(kind, ""))
         self.editor.set_problem(kind)
 

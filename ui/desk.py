@@ -154,9 +154,9 @@ class Desk(QWidget):
         """Bring up to date what the side bar says."""
         due = reminders.due(date.today())
         pressing: dict[str, int] = {}
-        for one in due:
-            if one.due.days <= _PRESSING:
-                for key in (TODAY, one.register_key.split(".")[0]):
+        for reminder in due:
+            if reminder.due.days <= _PRESSING:
+                for key in (TODAY, reminder.register_key.split(".")[0]):
                     pressing[key] = pressing.get(key, 0) + 1
         self._side.set_due(pressing)
         self._side.set_office(self._office.title)
@@ -186,11 +186,11 @@ class Desk(QWidget):
             return self._build_figures()
         if key == SUMMARY:
             return self._build_summary()
-        tab = next(tab for tab in _register_tabs() if tab.key == key)
-        kept = RegisterTab(tab.registers, self, jobs=self._jobs, key=tab.key, title=tab.title)
-        kept.changed.connect(self._changed)
-        kept.known_chosen.connect(self.go_to)
-        return kept
+        subject = next(subject for subject in _register_tabs() if subject.key == key)
+        tab = RegisterTab(subject.registers, self, jobs=self._jobs, key=subject.key, title=subject.title)
+        tab.changed.connect(self._changed)
+        tab.known_chosen.connect(self.go_to)
+        return tab
 
     def _build_figures(self) -> QWidget:
         from ui.figures.tab import FiguresTab  # not on the way to the first window

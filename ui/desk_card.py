@@ -16,6 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.card import Card
+from ui.layouts import clear
+
 _PADDING = 12  # of the style sheet's side buttons, and a little air
 
 
@@ -49,7 +52,7 @@ class LineButton(QPushButton):
         self.pressed_for.emit(self._target)
 
 
-class DeskCard(QFrame):
+class DeskCard(Card):
     """Lists short lines, each a chip and a sentence that leads somewhere.
 
     Signals:
@@ -60,7 +63,6 @@ class DeskCard(QFrame):
 
     def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setProperty("role", "card")
         self.heading = QLabel(title, self)
         self.heading.setProperty("role", "heading")
         self.head = QHBoxLayout()
@@ -70,23 +72,16 @@ class DeskCard(QFrame):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
         self._lines.setContentsMargins(0, 0, 0, 0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
-        column.addLayout(self.head)
-        column.addWidget(self._scroll(title), 1)
+        self.column.addLayout(self.head)
+        self.column.addWidget(self._scroll(title), 1)
         foot = QFrame(self)
         foot.setProperty("role", "foot")
         foot.setLayout(self.foot)
-        column.addWidget(foot)
+        self.column.addWidget(foot)
 
     def clear(self) -> None:
         """Take all lines away."""
-        while self._lines.count():
-            widget = self._lines.takeAt(0).widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._lines)
 
     def add_heading(self, text: str) -> None:
         """Add a heading over the lines that follow."""

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from ui import preferences
 from ui.dialogs.purpose import PurposeDialog
 from ui.dialogs.save_as import ask_target
 from ui.jobs import Jobs
@@ -116,7 +115,6 @@ class Exchange(QObject):
             return
         target = ask_target(self._window, "导出列表", title, "export", kinds)
         if target is not None:
-            preferences.remember_folder("export", target.parent)
             self._pane = pane
             self._jobs.run(partial(work, target, purpose), self._announce)
 

@@ -19,7 +19,7 @@ class MonthCard(DeskCard):
     def __init__(self, parent: QWidget) -> None:
         super().__init__("本月做了什么", parent)
         self._month = month.month_of(date.today())
-        self._told = ""
+        self._text = ""
         self._button("earlier_month", "‹", "上一个月", self._earlier)
         self._button("later_month", "›", "下一个月", self._later)
         copy = QPushButton("复制为月报文字", self)
@@ -38,12 +38,12 @@ class MonthCard(DeskCard):
         first = self._month.first
         this_year = first.year == date.today().year
         self.heading.setText(f"{'' if this_year else f'{first.year}年'}{first.month}月做了什么")
-        found = month.done(self._month)
-        self._told = month.as_text(found)
+        lines = month.done(self._month)
+        self._text = month.as_text(lines)
         self._note.setText("")
         self.clear()
-        for one in found:
-            self.add_line(f"{one.day.day} 日", "quiet", one.text, one.register_key)
+        for line in lines:
+            self.add_line(f"{line.day.day} 日", "quiet", line.text, line.register_key)
         self.end("这个月还没有登记")
 
     def _button(self, name: str, text: str, label: str, act: Callable[[], None]) -> None:
@@ -69,5 +69,5 @@ class MonthCard(DeskCard):
 
     @Slot()
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._told)
-        self._note.setText("已复制" if self._told else "没有可复制的内容")
+        QGuiApplication.clipboard().setText(self._text)
+        self._note.setText("已复制" if self._text else "没有可复制的内容")

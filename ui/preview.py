@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 
 from app import private
 from app.errors import Refused
-from ui import preferences
 from ui.dialogs.save_as import ask_target
 from ui.folding_row import FoldingRow
 from ui.screen import bring_onto_screen
@@ -182,7 +181,6 @@ class Preview(QDialog):
         target = ask_target(self, "另存为 PDF", self._title, "pdf", ("PDF 文件 (*.pdf)",))
         if target is not None:
             self.save_to(target)
-            preferences.remember_folder("pdf", target.parent)
 
     @Slot()
     def _print(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -16,6 +17,7 @@ from ui.dialogs.print_options import PrintOptions
 from ui.jobs import Jobs
 
 if TYPE_CHECKING:
+    from app.printing.pdf import PrintResult
     from ui.register_pane import RegisterPane
 
 
@@ -26,6 +28,18 @@ class Made:
     path: Path
     title: str
     missing: tuple[tuple[str, str], ...]
+
+
+def make_pdf(title: str, write: Callable[[Path], PrintResult]) -> Made:
+    """Have a PDF written into a temporary file, which is removed where that fails."""
+    with tempfile.NamedTemporaryFile(prefix="union-office-", suffix=".pdf", delete=False) as file:
+        path = Path(file.name)
+    try:
+        result = write(path)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return Made(path, title, tuple(result.missing))
 
 
 def make(
@@ -39,15 +53,11 @@ def make(
     """Write a print into a temporary file, which the caller removes. May raise Refused."""
     from app.printing import prints
 
-    with tempfile.NamedTemporaryFile(prefix="union-office-", suffix=".pdf", delete=False) as file:
-        path = Path(file.name)
-    try:
-        result = prints.make(layout, request, path, public=public, blank=blank, rows=rows)
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
     printed = layout.public if public and layout.public is not None else layout
-    return Made(path, f"{printed.title}{'（空白表）' if blank else ''}", tuple(result.missing))
+    return make_pdf(
+        f"{printed.title}{'（空白表）' if blank else ''}",
+        partial(prints.make, layout, request, public=public, blank=blank, rows=rows),
+    )
 
 
 class Printing(QObject):

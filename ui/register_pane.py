@@ -54,7 +54,7 @@ class RegisterPane(QWidget):
     @property
     def criteria(self) -> Criteria:
         """The search, filters and order that the list follows now."""
-        return self.table.asked
+        return self.table.criteria
 
     @property
     def is_filtered(self) -> bool:

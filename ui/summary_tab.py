@@ -50,9 +50,9 @@ class SummaryTab(QWidget):
         self._jobs = jobs or Jobs(self)
         self._output = Output(self._jobs, self)
         self._year, self._report = date.today().year, YEAR
-        self._kept = ""
+        self._saved = ""
         self._draft: Draft | None = None
-        self._asked = 0
+        self._reading = 0
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._build()
         self._wire()
@@ -74,7 +74,7 @@ class SummaryTab(QWidget):
 
     def is_dirty(self) -> bool:
         """Tell whether something typed was not saved yet."""
-        return self.editor.toPlainText() != self._kept
+        return self.editor.toPlainText() != self._saved
 
     def may_leave(self) -> bool:
         """Ask about unsaved changes; False when the person would rather stay."""
@@ -91,20 +91,20 @@ class SummaryTab(QWidget):
 
     @Slot()
     def save(self) -> None:
-        """Keep the text; what cannot be kept stays in the editor."""
+        """Save the text; what cannot be saved stays in the editor."""
         body = self.editor.toPlainText()
         try:
             texts.keep(self._year, self._report, body)
         except Refused as refused:
             tell("没有保存", str(refused), self)
             return
-        self._kept = body
+        self._saved = body
         self._enable()
 
     @Slot()
     def revert(self) -> None:
-        """Show the text as it was kept last."""
-        self._set_text(self._kept)
+        """Show the text as it was saved last."""
+        self._set_text(self._saved)
         self._read()
 
     @Slot()
@@ -177,7 +177,7 @@ class SummaryTab(QWidget):
         return f"{self._period.label}工作总结"
 
     def _set_text(self, text: str) -> None:
-        self._kept = text
+        self._saved = text
         self.editor.set_text(text)
         self._enable()
 
@@ -193,28 +193,28 @@ class SummaryTab(QWidget):
 
     @Slot()
     def _read(self) -> None:
-        """Fill the text in beside the window; only the last asked for is shown."""
+        """Fill the text in beside the window; only the last reading that was begun is shown."""
         self._pause.stop()
-        self._asked += 1
-        text, number = self.editor.toPlainText(), self._asked
+        self._reading += 1
+        text, number = self.editor.toPlainText(), self._reading
         self._jobs.run(partial(_numbered, number, text, self._period, self.bar.marks), self._show)
 
     @Slot(object)
     def _show(self, numbered: tuple[int, Draft]) -> None:
-        number, found = numbered
-        if number != self._asked:
+        number, draft = numbered
+        if number != self._reading:
             return
-        self._draft = found
-        self.editor.show_wrong(found.wrong)
-        self.troubles.show_remarks(of_text(found), opened="troubles")
-        self.troubles.setVisible(bool(found.troubles))
-        if found.document is None:
+        self._draft = draft
+        self.editor.show_wrong(draft.wrong)
+        self.troubles.show_remarks(of_text(draft), opened="troubles")
+        self.troubles.setVisible(bool(draft.troubles))
+        if draft.document is None:
             if not self.page.quotes():
                 self.page.show_nothing("左边的文字还有需要处理的地方，改好后这里显示总结的样子。")
         else:
             self.card.put_away()
-            self.page.show_report(found.document)
-            self.remarks.show_remarks(of_report(found))
+            self.page.show_report(draft.document)
+            self.remarks.show_remarks(of_report(draft))
         self._enable()
 
     @Slot()

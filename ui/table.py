@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionRange, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app import listing
@@ -16,6 +16,7 @@ from app.listing import Criteria
 from app.register import Register
 from ui.chip_delegate import ChipDelegate
 from ui.copying import CopyRows
+from ui.empty_text import paint_empty_text
 from ui.table_model import TableModel, can_sort
 
 ROW_HEIGHT = 34
@@ -26,24 +27,24 @@ _ELASTIC_MIN = 84
 
 
 class RecordTable(QTableView):
-    """The records asked for, a row each; `without` are fields that need no column.
+    """The records that meet the criteria, a row each; `without` are fields that need no column.
 
     Signals:
         selected(int): a person went to the row of this record.
         activated(int): a person double-clicked it, or pressed Enter on it.
-        asked_changed(): a click on a heading changed the order.
+        order_changed(): a click on a heading changed the order.
     """
 
     selected = Signal(int)
     activated = Signal(int)  # by id: a row means nothing outside
-    asked_changed = Signal()
+    order_changed = Signal()
 
     def __init__(
         self, register: Register, parent: QWidget | None = None, *, without: Sequence[Shown] = ()
     ) -> None:
         super().__init__(parent)
         self._register = register
-        self._asked = Criteria()
+        self._criteria = Criteria()
         self._silent = False
         self._widths: list[int] = []
         self._empty_text = ""
@@ -53,20 +54,20 @@ class RecordTable(QTableView):
         CopyRows(self)
 
     @property
-    def asked(self) -> Criteria:
+    def criteria(self) -> Criteria:
         """What the list shows."""
-        return self._asked
+        return self._criteria
 
     def set_criteria(self, criteria: Criteria) -> None:
         """Show other records, in the order the person chose by the headings."""
-        if criteria.owner != self._asked.owner:
+        if criteria.owner != self._criteria.owner:
             self._widths = []
-        self._asked = replace(criteria, sort=self._asked.sort, descending=self._asked.descending)
+        self._criteria = replace(criteria, sort=self._criteria.sort, descending=self._criteria.descending)
         self.reload()
 
     def show_ids(self, criteria: Criteria, ids: Sequence[int]) -> None:
-        """Show the records that were found for `asked` elsewhere, such as beside the window."""
-        self._asked = criteria
+        """Show records whose ids were read elsewhere for these criteria, such as beside the window."""
+        self._criteria = criteria
         self._show(ids)
 
     def set_empty_text(self, text: str) -> None:
@@ -76,14 +77,14 @@ class RecordTable(QTableView):
 
     def reload(self) -> None:
         """Read the list again; the same records stay selected, as far as they are still there."""
-        self._show(listing.ids(self._register, self._asked))
+        self._show(listing.ids(self._register, self._criteria))
 
     def _show(self, ids: Sequence[int]) -> None:
-        kept, current = self.selected_ids(), self.current_id()
+        selected, current = self.selected_ids(), self.current_id()
         with self._silence():
             self._rows.set_ids(ids)
             self._size_columns()
-            self._select(kept, current)
+            self._select(selected, current)
 
     def current_id(self) -> int | None:
         """Return the record of the current row; None when there is none."""
@@ -92,7 +93,7 @@ class RecordTable(QTableView):
     def selected_ids(self) -> list[int]:
         """Return the records of the selected rows, in the order of the list."""
         positions = sorted({row for part in self._parts() for row in range(part.top(), part.bottom() + 1)})
-        return [known for row in positions if (known := self._rows.id_at(row)) is not None]
+        return [record_id for row in positions if (record_id := self._rows.id_at(row)) is not None]
 
     def selected_count(self) -> int:
         """Count the selected rows."""
@@ -100,7 +101,8 @@ class RecordTable(QTableView):
 
     def ids(self) -> list[int]:
         """Return all records of the list, in order."""
-        return [known for row in range(self._rows.rowCount()) if (known := self._rows.id_at(row)) is not None]
+        rows = range(self._rows.rowCount())
+        return [record_id for row in rows if (record_id := self._rows.id_at(row)) is not None]
 
     def select_id(self, record_id: int | None) -> bool:
         """Go to a record without announcing it; False when it is not in the list."""
@@ -111,12 +113,7 @@ class RecordTable(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._empty_text and not self._rows.rowCount():
-            painter = QPainter(self.viewport())
-            painter.setPen(self.palette().placeholderText().color())
-            room = self.viewport().rect().adjusted(24, 24, -24, -24)
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(room, flags, self._empty_text)
+        paint_empty_text(self, self._empty_text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -161,12 +158,14 @@ class RecordTable(QTableView):
         shown = self._rows.column(section)
         if not can_sort(shown):
             return
-        again = self._asked.sort == shown.name
-        self._asked = replace(self._asked, sort=shown.name, descending=again and not self._asked.descending)
-        self._rows.set_order(shown.name, descending=self._asked.descending)
+        again = self._criteria.sort == shown.name
+        self._criteria = replace(
+            self._criteria, sort=shown.name, descending=again and not self._criteria.descending
+        )
+        self._rows.set_order(shown.name, descending=self._criteria.descending)
         self._widths = []
         self.reload()
-        self.asked_changed.emit()
+        self.order_changed.emit()
 
     @Slot(QModelIndex, QModelIndex)
     def _announce(self, current: QModelIndex, _previous: QModelIndex) -> None:
@@ -231,10 +230,10 @@ class RecordTable(QTableView):
         words = [section for section in sections if self._rows.column(section).elastic]
         if spare > 0:
             widths[max(words, key=widths.__getitem__, default=sections[-1])] += spare
-        names = [one.name for one in self._register.record.naming]
+        names = [field.name for field in self._register.record.naming]
         called = [section for section in words if self._rows.column(section).name in names]
         for giving in ([section for section in words if section not in called], called):
-            while spare < 0 and (wide := [one for one in giving if widths[one] > least[one]]):
+            while spare < 0 and (wide := [section for section in giving if widths[section] > least[section]]):
                 widths[max(wide, key=widths.__getitem__)] -= 1
                 spare += 1
         for section, width in enumerate(widths):

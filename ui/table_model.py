@@ -14,7 +14,7 @@ from app.register import Register
 ID_ROLE = Qt.ItemDataRole.UserRole
 TONE_ROLE = Qt.ItemDataRole.UserRole + 1
 WINDOW = 64
-_MOST_KEPT = 40 * WINDOW
+_MOST_CACHED = 40 * WINDOW
 _NO_PARENT = QModelIndex()
 SIDES = {
     "left": Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
@@ -35,7 +35,7 @@ class TableModel(QAbstractTableModel):
     ) -> None:
         super().__init__(parent)
         self._register = register
-        self._columns = [shown for shown in register.columns if not any(shown is one for one in without)]
+        self._columns = [shown for shown in register.columns if not any(shown is field for field in without)]
         self._ids: Sequence[int] = ()
         self._positions: dict[int, int] = {}
         self._rows: dict[int, Record | None] = {}
@@ -61,7 +61,7 @@ class TableModel(QAbstractTableModel):
     def position_of(self, record_id: int) -> int | None:
         """Return the row of a record; None when it is not in the list."""
         if not self._positions:
-            self._positions = {known: position for position, known in enumerate(self._ids)}
+            self._positions = {row_id: position for position, row_id in enumerate(self._ids)}
         return self._positions.get(record_id)
 
     def column(self, section: int) -> Shown:
@@ -111,7 +111,7 @@ class TableModel(QAbstractTableModel):
     def _row(self, position: int) -> Record | None:
         row_id = self._ids[position]
         if row_id not in self._rows:
-            if len(self._rows) > _MOST_KEPT:
+            if len(self._rows) > _MOST_CACHED:
                 self._rows = {}
             start = position - position % WINDOW
             window = self._ids[start : start + WINDOW]

@@ -16,6 +16,7 @@ from app.agenda.reminders import Reminder
 from app.registry import find_register
 from ui.desk_card import DeskCard
 from ui.flow import FlowLayout
+from ui.layouts import clear
 from ui.month_card import MonthCard
 
 _WEEKDAYS = "一二三四五六日"
@@ -71,11 +72,7 @@ class TodayTab(QWidget):
         """Count and look up again; what is due only where it is not handed in."""
         today = date.today()
         self._date.setText(f"{today.year}年{today.month}月{today.day}日　星期{_WEEKDAYS[today.weekday()]}")
-        while self._cards.count():
-            widget = self._cards.takeAt(0).widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._cards)
         for card in cards.cards(today):
             self._cards.addWidget(_figure_card(card, self), 1)
         due = reminders.due(today) if due is None else due
@@ -90,13 +87,12 @@ class TodayTab(QWidget):
         self._month.reload()
 
     def _tell_forgotten(self) -> None:
-        while (item := self._forgotten.takeAt(0)) is not None:
-            item.widget().hide()
-            item.widget().deleteLater()
-        for one in reminders.forgotten():
-            link = QPushButton(f"{find_register(one.register_key).title}{one.title} {one.count}", self)
+        clear(self._forgotten)
+        for forgotten in reminders.forgotten():
+            register = find_register(forgotten.register_key)
+            link = QPushButton(f"{register.title}{forgotten.title} {forgotten.count}", self)
             link.setProperty("role", "link")
-            link.setProperty("filter", (one.register_key, one.title))
+            link.setProperty("filter", (forgotten.register_key, forgotten.title))
             link.clicked.connect(self._choose_filter)
             self._forgotten.addWidget(link)
 

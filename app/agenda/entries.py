@@ -52,13 +52,12 @@ class Entry:
 
 
 def agenda(reminders: Iterable[Reminder]) -> list[Entry]:
-    """Put reminders of one kind and term together; the order of the most urgent ones is kept."""
-    found: dict[tuple[str, str, str], list[Due]] = {}
+    """Group reminders by term, register and kind, in the order of the first of each."""
+    groups: dict[tuple[str, str, str], list[Due]] = {}
     for reminder in reminders:
-        found.setdefault((_term(reminder.due.days), reminder.register_key, reminder.due.kind), []).append(
-            reminder.due
-        )
-    return [Entry(key, term, tuple(dues)) for (term, key, _), dues in found.items()]
+        due = reminder.due
+        groups.setdefault((_term(due.days), reminder.register_key, due.kind), []).append(due)
+    return [Entry(key, term, tuple(dues)) for (term, key, _), dues in groups.items()]
 
 
 def _term(days: int) -> str:

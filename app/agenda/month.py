@@ -1,4 +1,4 @@
-"""What was done in a month, day by day, ready for the monthly report: figures of work, told by day."""
+"""What was done in a month, day by day, ready for the monthly report: figures of work, by day."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from app.figures.figure import Figure, model_of
 from app.figures.reading import with_unit
 from app.register import register_of
 from app.registry import listed, work
-from app.rules.periods import Period, custom
+from app.rules.periods import Period, custom, month
 from app.subject import Work
 
 
 @dataclass(frozen=True)
 class Done:
-    """Work of one kind on one day, and the register that lists its records."""
+    """Work of one kind on one day: how much (in fen where it is money), and the register that lists it."""
 
     day: date
     text: str
@@ -27,9 +27,7 @@ class Done:
 
 def month_of(day: date) -> Period:
     """Return the calendar month a day lies in."""
-    first = day.replace(day=1)
-    last = date(day.year + day.month // 12, day.month % 12 + 1, 1)
-    return custom(first, date.fromordinal(last.toordinal() - 1))
+    return month(day.year, day.month)
 
 
 def done(period: Period) -> list[Done]:

@@ -26,13 +26,15 @@ class Reminder:
 
 def due(today: date) -> list[Reminder]:
     """Return what all registers ask to be done, the most urgent first."""
-    found = [
-        Reminder(register.key, one)
+    of_registers = [
+        Reminder(register.key, due)
         for register in registers()
         if register.due is not None
-        for one in register.due(today)
+        for due in register.due(today)
     ]
-    return sorted([*found, *_campaigns(today), *_backup(today)], key=lambda reminder: reminder.due.days)
+    return sorted(
+        [*of_registers, *_campaigns(today), *_backup(today)], key=lambda reminder: reminder.due.days
+    )
 
 
 def _campaigns(today: date) -> Iterator[Reminder]:
@@ -67,10 +69,14 @@ class Forgotten:
 
 def forgotten() -> list[Forgotten]:
     """Return what the registers' named filters find, such as files that were never helped."""
-    found = [
-        Forgotten(register.key, kept.title, listing.count(register, Criteria(filters={kept.title: (True,)})))
+    counts = (
+        Forgotten(
+            register.key,
+            condition.title,
+            listing.count(register, Criteria(filters={condition.title: (True,)})),
+        )
         for register in registers()
-        for kept in register.filters
-        if isinstance(kept, Condition) and not kept.usual
-    ]
-    return [one for one in found if one.count]
+        for condition in register.filters
+        if isinstance(condition, Condition) and not condition.usual
+    )
+    return [forgotten for forgotten in counts if forgotten.count]

@@ -1,4 +1,4 @@
-"""A figure told day by day, from its own query: the days add up to what it says of their period."""
+"""A figure by day, from its own query: the days add up to the figure over their period."""
 
 from __future__ import annotations
 
@@ -16,32 +16,39 @@ _EVER = Period(date.min, date.max, "")
 
 
 def by_day(figure: Figure, period: Period) -> dict[date, int]:
-    """Return what a figure comes to on each day of a period that has any; one query."""
-    query, day = figure.query(period), _day(figure, period)
+    """Return the figure of each day of a period on which a record counts, in its unit (money in fen).
+
+    One query. Raises TypeError where the figure's query compares no date with the period; so do the others.
+    """
+    query, day = _dated(figure, period)
     rows = query.select(day, figure.measure.aggregate).group_by(SQL("1")).order_by()
-    return {date.fromisoformat(str(told)): int(number or 0) for told, number in rows.tuples()}
+    return {date.fromisoformat(str(text)): int(number or 0) for text, number in rows.tuples()}
 
 
 def first_and_last_day(figure: Figure, until: date) -> tuple[date, date] | None:
     """Return the first and the last day, at most `until`, on which it counts anything; None if never."""
-    period = Period(date.min, until, "")
-    day = _day(figure, period)
-    ((first, last),) = figure.query(period).select(fn.MIN(day), fn.MAX(day)).order_by().tuples()
+    query, day = _dated(figure, Period(date.min, until, ""))
+    ((first, last),) = query.select(fn.MIN(day), fn.MAX(day)).order_by().tuples()
     return None if first is None else (date.fromisoformat(str(first)), date.fromisoformat(str(last)))
 
 
 def years_of(figure: Figure) -> list[int]:
     """Return the years up to this one in which a figure counts anything."""
-    year = fn.SUBSTR(_day(figure, _EVER), 1, 4)
-    return [int(told) for (told,) in figure.query(_EVER).select(year).distinct().order_by().tuples()]
+    query, day = _dated(figure, _EVER)
+    years = query.select(fn.SUBSTR(day, 1, 4)).distinct().order_by().tuples()
+    return [int(year) for (year,) in years]
 
 
-def _day(figure: Figure, period: Period) -> ColumnBase | Query:
-    """Return the SQL for the day on which a record counts; raises TypeError where the query names none."""
-    day = _day_in(figure.query(period), figure.days(period))
+def _dated(figure: Figure, period: Period) -> tuple[Query, ColumnBase | Query]:
+    """Return a figure's query, and the SQL for the day on which each of its records counts.
+
+    Raises TypeError where the query compares no date with the period.
+    """
+    query = figure.query(period)
+    day = _day_in(query, figure.days(period))
     if day is None:
         raise TypeError(f"{figure.key} counts by no day of its period")
-    return day
+    return query, day
 
 
 def _day_in(query: Query, period: Period) -> ColumnBase | Query | None:
@@ -50,14 +57,14 @@ def _day_in(query: Query, period: Period) -> ColumnBase | Query | None:
     A record that several rows speak of counts once, on the first of their days.
     """
     conditions = list(_conditions(vars(query)["_where"]))  # Peewee keeps a query's conditions nowhere else
-    for one in conditions:
-        if one.op == OP.BETWEEN and isinstance(one.lhs, DateField):
-            first, _, last = one.rhs.nodes
+    for condition in conditions:
+        if condition.op == OP.BETWEEN and isinstance(condition.lhs, DateField):
+            first, _, last = condition.rhs.nodes
             if (first, last) == tuple(period):
-                return one.lhs
-    for one in conditions:
-        if one.op == OP.IN and isinstance(one.rhs, Query) and one.lhs is query.model.id:
-            rows, (link,) = one.rhs, vars(one.rhs)["_returning"]
+                return condition.lhs
+    for condition in conditions:
+        if condition.op == OP.IN and isinstance(condition.rhs, Query) and condition.lhs is query.model.id:
+            rows, (link,) = condition.rhs, vars(condition.rhs)["_returning"]
             day = _day_in(rows, period)
             if day is not None:
                 earliest: Query = rows.select(fn.MIN(day)).where(link == query.model.id)

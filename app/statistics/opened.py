@@ -16,7 +16,7 @@ from app.rules.periods import Period
 
 
 @dataclass(frozen=True)
-class Found:
+class RecordSet:
     """Records of one kind behind a number: the register that lists them, and which they are."""
 
     register: Register
@@ -29,7 +29,8 @@ class Opened:
     """One figure with all there is to say about it.
 
     `value` has its unit, `comparison` is with last year; `remark` says what is unusual about the value,
-    `sentence` how the records come to theirs. `terms` are those of a ratio.
+    `sentence` how it follows from the records. `terms` are those of a ratio, `records` what was counted;
+    None where no register lists it.
     """
 
     reading: Reading
@@ -39,7 +40,7 @@ class Opened:
     remark: str
     sentence: str
     terms: tuple[Reading, ...]
-    found: Found | None
+    records: RecordSet | None
 
 
 def open_figure(figure: Figure, period: Period) -> Opened:
@@ -59,12 +60,12 @@ def open_reading(reading: Reading) -> Opened:
         "" if live is None else f"关账后记录有变动，现为 {with_unit(figure, live)}",
         f"{value} = {define(figure, period)}",
         tuple(read_all(figure.terms(), period)) if isinstance(figure, Ratio) else (),
-        found_by(figure.query(period)),
+        record_set(figure.query(period)),
     )
 
 
 def _comparison(reading: Reading) -> str:
-    """Say last year's value and the change; words are told beside last year's, not compared."""
+    """Say last year's value and the change; words stand beside last year's, not compared."""
     last = f"上年同期 {with_unit(reading.figure, reading.last.text)}"
     if reading.last.closed:
         last += "（关账数）"
@@ -73,13 +74,13 @@ def _comparison(reading: Reading) -> str:
     return f"{last}，{reading.change_in_words}"
 
 
-def found_by(query: Query) -> Found | None:
-    """Return the records that a query finds, as their register lists them; None where none keeps them."""
+def record_set(query: Query) -> RecordSet | None:
+    """Return the records of a query, as their register lists them; None where no register does."""
     register = register_of(query.model)
     if register is None:
         return None
     criteria = Criteria(only=query.select(query.model.id).order_by())
-    return Found(register, criteria, listing.ids(register, criteria))
+    return RecordSet(register, criteria, listing.ids(register, criteria))
 
 
 def place_of(register: Register, record_id: int) -> tuple[str, int] | None:

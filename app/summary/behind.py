@@ -1,4 +1,4 @@
-"""What is behind a figure of a report: the figure opened, told as it stands in the text."""
+"""What is behind a figure of a report: the figure opened, as it stands in the text."""
 
 from __future__ import annotations
 

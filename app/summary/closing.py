@@ -19,18 +19,18 @@ def close_year(year: int, by: str = "") -> YearClosing:
 
     Raises Refused where the year is closed already.
     """
-    return year_closing.close_year(year, by, more=told_of(year))
+    return year_closing.close_year(year, by, more=periods_of_reports(year))
 
 
-def told_of(year: int) -> tuple[Period, ...]:
+def periods_of_reports(year: int) -> tuple[Period, ...]:
     """Return the periods ending in a year that the texts of its reports speak of, each once."""
-    found = {
-        (one.first, one.last): one
+    by_days = {
+        (period.first, period.last): period
         for report in REPORTS
-        for one in periods_in(text_of(year, report), report.period(year))
-        if one.last.year == year
+        for period in periods_in(text_of(year, report), report.period(year))
+        if period.last.year == year
     }
-    return tuple(found.values())
+    return tuple(by_days.values())
 
 
 def periods_in(text: str, period: Period) -> Iterator[Period]:

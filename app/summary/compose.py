@@ -65,9 +65,9 @@ def _block(text: str, draft: _Drafting, *, mark: bool) -> list[Line]:
 
     But where a block ends in a heading, what is under it is still to come.
     """
-    found = [_line(raw, draft, mark=mark) for raw in text.strip().split("\n")]
-    kept = [line for line in found if line is not None]
-    return kept if found[-1] is not None else _without_empty_headings(kept)
+    lines = [_line(raw, draft, mark=mark) for raw in text.strip().split("\n")]
+    left = [line for line in lines if line is not None]
+    return left if lines[-1] is not None else _without_empty_headings(left)
 
 
 def _line(raw: str, draft: _Drafting, *, mark: bool) -> Line | None:
@@ -77,14 +77,13 @@ def _line(raw: str, draft: _Drafting, *, mark: bool) -> Line | None:
     rank = rank_of(raw)
     numbered = _HEADINGS[2][1].match(raw) if rank is Rank.THIRD else None
     lead = numbered[0] if numbered else ""
-    clauses = [found[0] for found in _CLAUSE.finditer(raw[len(lead) :]) if found[0]]
-    kept = list(_kept(clauses, draft, mark=mark))
-    told = [clause for clause in clauses if _QUOTE.search(clause)]
-    telling = [one for one in kept if one and (_QUOTE.search(one) or one.startswith("〔"))]
-    if not any(kept) or (told and not telling):
+    clauses = [match[0] for match in _CLAUSE.finditer(raw[len(lead) :]) if match[0]]
+    left = list(_with_records(clauses, draft, mark=mark))
+    quotes = any(_QUOTE.search(clause) for clause in clauses)
+    still_quotes = any(clause and (_QUOTE.search(clause) or clause.startswith("〔")) for clause in left)
+    if not any(left) or (quotes and not still_quotes):
         return None
-    spans = tuple(_spans(lead + _closed(kept), draft))
-    return Line(rank, spans)
+    return Line(rank, tuple(_spans(lead + _closed(left), draft)))
 
 
 def rank_of(raw: str) -> Rank:
@@ -95,12 +94,12 @@ def rank_of(raw: str) -> Rank:
     return Rank.BODY
 
 
-def _kept(clauses: list[str], draft: _Drafting, *, mark: bool) -> Iterator[str | None]:
-    """Yield the clauses that tell something; None for each left out that ended a sentence."""
+def _with_records(clauses: list[str], draft: _Drafting, *, mark: bool) -> Iterator[str | None]:
+    """Yield the clauses that have records, or no figure; None for each left out that ended a sentence."""
     for clause in clauses:
-        found = [draft.quotes[int(number)] for number, _ in _QUOTE.findall(clause)]
-        if found and all(quote.is_empty for quote in found):
-            names = "、".join(dict.fromkeys(quote.figure.label for quote in found))
+        quotes = [draft.quotes[int(number)] for number, _ in _QUOTE.findall(clause)]
+        if quotes and all(quote.is_empty for quote in quotes):
+            names = "、".join(dict.fromkeys(quote.figure.label for quote in quotes))
             draft.left_out.append(names)
             if mark:
                 yield f"〔未登记：{names}〕"
@@ -110,28 +109,28 @@ def _kept(clauses: list[str], draft: _Drafting, *, mark: bool) -> Iterator[str |
             yield clause
 
 
-def _closed(kept: list[str | None]) -> str:
-    """Put clauses together; where the end of a sentence was left out, what is left of it ends there."""
-    clauses: list[str] = []
-    for clause in kept:
+def _closed(clauses: list[str | None]) -> str:
+    """Join clauses; where the end of a sentence was left out (None), what is left of it ends there."""
+    closed: list[str] = []
+    for clause in clauses:
         if clause is not None:
-            clauses.append(clause)
-        elif clauses and clauses[-1].endswith(("；", ";")):
-            clauses[-1] = f"{clauses[-1][:-1]}。"
-    return "".join(clauses)
+            closed.append(clause)
+        elif closed and closed[-1].endswith(("；", ";")):
+            closed[-1] = f"{closed[-1][:-1]}。"
+    return "".join(closed)
 
 
 def _spans(text: str, draft: _Drafting) -> Iterator[Span]:
     at = 0
-    for found in _QUOTE.finditer(text):
-        if found.start() > at:
-            yield Span(text[at : found.start()])
-        quote = draft.quotes[int(found[1])]
-        if not found[2]:
+    for match in _QUOTE.finditer(text):
+        if match.start() > at:
+            yield Span(text[at : match.start()])
+        quote, words = draft.quotes[int(match[1])], match[2]
+        if not words:
             draft.gaps.append(quote.figure.label)
         draft.used.append(quote)
-        yield Span(found[2] or GAP, quote)
-        at = found.end()
+        yield Span(words or GAP, quote)
+        at = match.end()
     if at < len(text):
         yield Span(text[at:])
 
@@ -157,12 +156,12 @@ def _is_signature(text: str) -> bool:
 
 def _without_empty_headings(lines: list[Line]) -> list[Line]:
     """Leave out each heading that is followed by nothing of its own."""
-    kept: list[Line] = []
+    upwards: list[Line] = []
     for line in reversed(lines):
-        follower = kept[-1] if kept else None
+        follower = upwards[-1] if upwards else None
         if not line.is_heading or (follower is not None and _belongs(follower, line)):
-            kept.append(line)
-    return kept[::-1]
+            upwards.append(line)
+    return upwards[::-1]
 
 
 def _belongs(follower: Line, heading: Line) -> bool:
@@ -176,15 +175,15 @@ def _counted(lines: list[Line]) -> list[Line]:
     """Count the headings anew: 一、二、三 at the first level, each level below its own."""
     counts = {Rank.FIRST: 0, Rank.SECOND: 0, Rank.THIRD: 0}
     below = {Rank.FIRST: (Rank.SECOND, Rank.THIRD), Rank.SECOND: (Rank.THIRD,)}
-    found = []
+    counted = []
     for line in lines:
         if line.rank in counts:
             counts[line.rank] += 1
             counts.update(dict.fromkeys(below.get(line.rank, ()), 0))
-            found.append(_numbered(line, counts[line.rank]))
+            counted.append(_numbered(line, counts[line.rank]))
         else:
-            found.append(line)
-    return found
+            counted.append(line)
+    return counted
 
 
 def _numbered(line: Line, number: int) -> Line:
@@ -213,7 +212,7 @@ def _doubts(used: list[Quoted], period: Period) -> Iterator[str]:
     for span in spans.values():
         where = "" if (span.first, span.last) == (period.first, period.last) else f"{span.label}："
         keys = {quote.figure.key.partition(":")[0] for quote in used if [*quote.period] == [*span]}
-        yield from (f"{where}{told}" for told in _disagreements(keys, span))
+        yield from (f"{where}{sentence}" for sentence in _disagreements(keys, span))
     for quote in used:
         number = quote.number
         if quote.figure.scale is Scale.SHARE and number is not None and number > 1000:
@@ -225,17 +224,17 @@ def _said_too_early(lines: list[Line], period: Period) -> Iterator[str]:
     if date.today() >= period.last:
         return
     own = (span.text for line in lines for span in line.spans if span.quote is None)
-    said = (found for text in own for found in _YEARS_END.finditer(text))
-    early = (found for found in said if found["year"] in (None, str(period.last.year)))
-    for words in dict.fromkeys(found[0] for found in early):
+    matches = (match for text in own for match in _YEARS_END.finditer(text))
+    early = (match[0] for match in matches if match["year"] in (None, str(period.last.year)))
+    for words in dict.fromkeys(early):
         yield f"正文写有“{words}”，但{period.label}还没有结束，请改写，或用“全期”“期末”代替"
 
 
 def _disagreements(keys: set[str], span: Period) -> Iterator[str]:
-    """Say which sums that figures of a period stand in do not add up as a reader is told them."""
-    for subject in figure_topics():
-        for one in subject.sums:
-            if keys & {one.whole.key, *(part.key for part in one.parts)}:
-                told = one.disagreement(span, lambda figure, within: Quoted(figure, within).number)
-                if told is not None:
-                    yield told
+    """Say which sums that figures of a period stand in do not add up as the report has them."""
+    for topic in figure_topics():
+        for total in topic.sums:
+            if keys & {total.whole.key, *(part.key for part in total.parts)}:
+                sentence = total.disagreement(span, lambda figure, within: Quoted(figure, within).number)
+                if sentence is not None:
+                    yield sentence

@@ -53,8 +53,9 @@ class Line:
 class Document:
     """A report ready to be shown or written.
 
-    `quotes` are the figures in it, `gaps` those that could not be told and print ＿＿, `left_out` the
-    sentences without any record, `doubts` the figures that contradict each other.
+    `quotes` are the figures in it, `gaps` the labels of those without a number, which print ＿＿,
+    `left_out` the labels of the figures whose sentences have no record, `doubts` say which contradict each
+    other.
     """
 
     lines: tuple[Line, ...]

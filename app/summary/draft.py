@@ -44,8 +44,8 @@ def draft(text: str, period: Period, *, mark: bool = False) -> Draft:
 
 
 def _wrong(text: str, period: Period) -> dict[str, str]:
-    found = {}
+    wrong = {}
     for source in {mention.source for mention in mentions(text)}:
         if troubles := check(f"{{{{ {source} }}}}", period):
-            found[source] = troubles[0].sentence
-    return found
+            wrong[source] = troubles[0].sentence
+    return wrong

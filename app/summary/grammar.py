@@ -84,13 +84,13 @@ def _misplaced(tree: Node) -> Iterator[Trouble]:
                 yield Trouble(node.lineno, "双花括号里只能写一个统计项")
     if isinstance(tree, nodes.Compare):
         compared = [tree.expr, *(operand.expr for operand in tree.ops)]
-        numbers = all(isinstance(one, named) or _is_number(one) for one in compared)
+        numbers = all(isinstance(node, named) or _is_number(node) for node in compared)
         if not numbers or any(operand.op in ("in", "notin") for operand in tree.ops):
             yield Trouble(tree.lineno, ONLY_NUMBERS)
 
 
 def _is_flag(node: Node) -> bool:
-    return any(getattr(node, "value", "") is one for one in (None, True, False))
+    return any(getattr(node, "value", "") is flag for flag in (None, True, False))
 
 
 def _is_number(node: Node) -> bool:
@@ -137,7 +137,7 @@ def _said(node: Getattr | Getitem) -> str:
 
 def _meant(name: str, known: Iterable[str]) -> str:
     close = difflib.get_close_matches(name, list(known), n=2, cutoff=0.4)
-    return f"，是不是{'或'.join(f'“{one}”' for one in close)}" if close else "，请从右边的列表中选"
+    return f"，是不是{'或'.join(f'“{name}”' for name in close)}" if close else "，请从右边的列表中选"
 
 
 def _called(node: Node) -> str:
@@ -167,11 +167,11 @@ def figures_of(node: Node, known: dict[str, object]) -> Iterator[Quoted]:
     from jinja2 import nodes
 
     try:
-        found = _meaning(node, known)
+        meaning = _meaning(node, known)
     except Invalid:
-        found = None
-    if isinstance(found, Quoted):
-        yield found
+        meaning = None
+    if isinstance(meaning, Quoted):
+        yield meaning
     elif not isinstance(node, nodes.Name | nodes.Getattr | nodes.Getitem | nodes.Call):
         for child in node.iter_child_nodes():
             yield from figures_of(child, known)

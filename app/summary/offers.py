@@ -21,17 +21,19 @@ _LONGEST_VALUE = 24
 
 @dataclass(frozen=True)
 class Offer:
-    """A thing to write: `source` goes between the braces; `found_by` holds names and pinyin."""
+    """A thing to write: `source` goes between the braces; `search_text` holds
+    the names and their pinyin, divided by |, in small letters.
+    """
 
     source: str
     title: str
     value: str
     about: str
-    found_by: str = ""
+    search_text: str = ""
 
     def answers(self, typed: str) -> bool:
         """Tell whether it may be meant by what was typed: name, subject, or pinyin of either."""
-        return typed.strip().lower() in self.found_by
+        return typed.strip().lower() in self.search_text
 
 
 def figures_offered(period: Period) -> list[Offer]:
@@ -41,11 +43,11 @@ def figures_offered(period: Period) -> list[Offer]:
             figure.label,
             figure.label,
             _value(Quoted(figure, period)),
-            f"{subject.title} · {define(figure, period)}",
-            f"{figure.label}|{subject.title}|{search_key(figure.label)}{search_key(subject.title)}".lower(),
+            f"{topic.title} · {define(figure, period)}",
+            f"{figure.label}|{topic.title}|{search_key(figure.label)}{search_key(topic.title)}".lower(),
         )
-        for subject in figure_topics()
-        for figure in subject.figures
+        for topic in figure_topics()
+        for figure in topic.figures
         if figure.label.isidentifier()
     ]
 
@@ -74,16 +76,16 @@ def _following(name: str, quoted: Quoted) -> Iterator[Offer]:
 def _value(quoted: Quoted) -> str:
     text = quoted.text or UNTOLD
     plain = quoted.aspect or isinstance(quoted.figure, Fact) or quoted.figure.unit == "%"
-    told = text if plain else f"{text} {quoted.figure.unit}"
-    return told if len(told) <= _LONGEST_VALUE else f"{told[: _LONGEST_VALUE - 1]}…"
+    value = text if plain else f"{text} {quoted.figure.unit}"
+    return value if len(value) <= _LONGEST_VALUE else f"{value[: _LONGEST_VALUE - 1]}…"
 
 
 def matching(offers: Sequence[Offer], typed: str, most: int) -> list[Offer]:
     """Return what may be meant: that of this very name or pinyin first, then those that begin so."""
     name = typed.strip().lower()
 
-    def farther(one: Offer) -> tuple[bool, bool]:
-        names = f"|{one.found_by}|"
+    def farther(offer: Offer) -> tuple[bool, bool]:
+        names = f"|{offer.search_text}|"
         return f"|{name}|" not in names, f"|{name}" not in names
 
     return sorted((offer for offer in offers if offer.answers(typed)), key=farther)[:most]

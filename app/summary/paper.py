@@ -22,7 +22,7 @@ _KINDS: dict[Rank, Kind] = {
     Rank.SIGNATURE: "signature",
 }
 _CENTRED = {"数值", "记录数", "上年同期"}
-_FONTS_TOLD = (
+_FONTS_NOTE = (
     "本件用随程序附带的思源宋体、思源黑体排印，代替公文格式的仿宋、楷体和小标宋；"
     "需要原字体时请生成 Word 文档。"
 )
@@ -50,5 +50,5 @@ def _annex(document: Document, sources: Sequence[annex.Source]) -> Sheet:
         ),
         [source.cells for source in sources],
         heads=(document.title, "", f"共 {len(sources)} 项"),
-        notes=(_FONTS_TOLD,),
+        notes=(_FONTS_NOTE,),
     )

@@ -46,7 +46,7 @@ class Quoted:
 
     @cached_property
     def reading(self) -> Reading:
-        """Compare what is told with last year's figure once, when the comparison is first needed."""
+        """Compare the number that is read with last year's once, when the comparison is first needed."""
         return compared(self.figure, self.period, replace(self.value, number=self.number))
 
     @cached_property
@@ -56,7 +56,10 @@ class Quoted:
 
     @cached_property
     def number(self) -> int | None:
-        """Return the number a reader is told: a person's where she wrote one, else that of the records."""
+        """Return the number as the report has it: a person's where she wrote one, else that of the records.
+
+        In the unit of its scale: a count, fen, or tenths of a percent; None where there is none.
+        """
         if self.override is not None:
             with suppress(Invalid):
                 return _READ[self.figure.scale](self.override.words)
@@ -64,7 +67,7 @@ class Quoted:
 
     @property
     def text(self) -> str:
-        """Write the figure for a sentence; empty where it cannot be told."""
+        """Write the figure for a sentence; empty where it has no number."""
         if self.aspect:
             return _ASPECTS[self.aspect](self)
         if self.override is not None:
@@ -73,7 +76,7 @@ class Quoted:
 
     @property
     def computed(self) -> str:
-        """Write the value the records tell, without thousands separators (domain 11.3)."""
+        """Write the value of the records, without thousands separators (domain 11.3)."""
         value = self.value
         return value.text if isinstance(self.figure, Fact) else prose(self.figure.scale, value.number)
 

@@ -11,7 +11,6 @@ from app.nearest import perhaps
 from app.rules import periods
 from app.rules.periods import Period
 
-_QUARTERS = "一二三四"
 _WRITING_TIME = timedelta(days=60)  # the summary of a year is due in the January after it
 
 
@@ -36,7 +35,10 @@ REPORTS = (
     YEAR,
     Report("half1", "上半年工作小结", half=1),
     Report("half2", "下半年工作小结", half=2),
-    *(Report(f"quarter{one}", f"第{_QUARTERS[one - 1]}季度工作小结", quarter=one) for one in (1, 2, 3, 4)),
+    *(
+        Report(f"quarter{number}", f"第{numeral}季度工作小结", quarter=number)
+        for number, numeral in enumerate("一二三四", start=1)
+    ),
 )
 
 

@@ -43,8 +43,8 @@ class Mention:
 
 def mentions(text: str) -> Iterator[Mention]:
     """Yield the places where figures stand, in order."""
-    for found in _MENTION.finditer(text):
-        yield Mention(found.start(), found.end(), found[0][2:-2].strip())
+    for match in _MENTION.finditer(text):
+        yield Mention(match.start(), match.end(), match[0][2:-2].strip())
 
 
 def check(text: str, period: Period) -> list[Trouble]:
@@ -103,10 +103,10 @@ def quoted_in(text: str, period: Period) -> Iterator[Quoted]:
 
 def _names(period: Period) -> dict[str, object]:
     known: dict[str, object] = {figure.label: Quoted(figure, period) for figure in figures()}
-    return known | dict(zip(_PLAIN, _told(period), strict=True))
+    return known | dict(zip(_PLAIN, _plain_values(period), strict=True))
 
 
-def _told(period: Period) -> tuple[int, str, str, str, str, str]:
+def _plain_values(period: Period) -> tuple[int, str, str, str, str, str]:
     """Return what the names that are no figures stand for.
 
     Of a day that has not come nothing is said: 全年 and 年末 become 截至11月29日, a report is dated today.

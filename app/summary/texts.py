@@ -10,10 +10,10 @@ from app.summary.reports import YEAR, Report
 
 
 def text_of(year: int, report: Report = YEAR) -> str:
-    """Return a report's text: as kept, else as in the last year before, else as the program brings it."""
+    """Return a report's text: that of the year, else of the last year before, else the program's own."""
     earlier = SummaryText.alive().where(SummaryText.report == report.key, SummaryText.year <= year)
-    kept: SummaryText | None = earlier.order_by(SummaryText.year.desc()).first()
-    return str(kept.body) if kept is not None else brought_along(report)
+    latest: SummaryText | None = earlier.order_by(SummaryText.year.desc()).first()
+    return str(latest.body) if latest is not None else brought_along(report)
 
 
 def brought_along(report: Report = YEAR) -> str:
@@ -25,13 +25,13 @@ def brought_along(report: Report = YEAR) -> str:
 def keep(year: int, report: Report, body: str) -> None:
     """Keep the text of a year's report; the history has the earlier ones."""
     with change():
-        text = _kept(year, report) or SummaryText(year=year, report=report.key)
+        text = _record(year, report) or SummaryText(year=year, report=report.key)
         if text.body != body:
             text.body = body
             store(text)
 
 
-def _kept(year: int, report: Report) -> SummaryText | None:
+def _record(year: int, report: Report) -> SummaryText | None:
     own = (SummaryText.year == year) & (SummaryText.report == report.key)
-    found: SummaryText | None = SummaryText.alive().where(own).first()
-    return found
+    record: SummaryText | None = SummaryText.alive().where(own).first()
+    return record

@@ -135,11 +135,11 @@ def _add_annex(book: WordDocument, sources: Sequence[annex.Source]) -> None:
     for column, width in zip(table.columns, annex.WIDTHS, strict=True):
         column.width = Mm(width)
     _fill(table.rows[0], annex.HEADINGS, FIRST_FONT)
-    _tell(table.rows[0], "w:tblHeader")
+    _mark_row(table.rows[0], "w:tblHeader")
     for number, source in enumerate(sources, start=1):
         row = table.add_row()
         _fill(row, (str(number), *source.cells), BODY_FONT)
-        _tell(row, "w:cantSplit")
+        _mark_row(row, "w:cantSplit")
 
 
 def _fill(row: _Row, texts: Sequence[str], font: str) -> None:
@@ -150,7 +150,7 @@ def _fill(row: _Row, texts: Sequence[str], font: str) -> None:
         _set_font(paragraph.add_run(text), font, _TABLE_SIZE)
 
 
-def _tell(row: _Row, kind: str) -> None:
+def _mark_row(row: _Row, kind: str) -> None:
     """Say of a row that it stands on every page (tblHeader), or stays on one (cantSplit)."""
     row._tr.get_or_add_trPr().append(OxmlElement(kind))  # noqa: SLF001  # python-docx has no word for it
 

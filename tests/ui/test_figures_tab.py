@@ -178,8 +178,8 @@ def test_enter_opens_the_record_in_the_tab_that_keeps_it(tab: FiguresTab, qtbot:
     case = make_case("受理")
     look(tab, qtbot)
     opened(tab, disputes.accepted, qtbot)
-    tab.panel.found.enter()
-    table = tab.panel.found.table
+    tab.panel.records.enter()
+    table = tab.panel.records.table
     assert table is not None
     with qtbot.waitSignal(tab.record_chosen) as told:
         press(table, Qt.Key.Key_Return)
@@ -269,8 +269,8 @@ def test_a_cell_of_a_cross_table_opens_its_records(tab: FiguresTab, qtbot: QtBot
     ]
     assert [cells.index(1, one).data() for one in range(3)] == ["1", "1", "2"]
     tab.crosses.view.setCurrentIndex(cells.index(0, 0))
-    qtbot.waitUntil(lambda: tab.crosses.found.table is not None, timeout=10_000)
-    table = tab.crosses.found.table
+    qtbot.waitUntil(lambda: tab.crosses.records.table is not None, timeout=10_000)
+    table = tab.crosses.records.table
     assert table is not None
     assert table.ids() == [case.id]
     with qtbot.waitSignal(tab.record_chosen) as told:

@@ -327,13 +327,13 @@ def test_a_figure_opens_what_is_behind_it(tab: SummaryTab, qtbot: QtBot) -> None
     assert child(tab.card, QLabel, "value").text() == "3 起"
     assert child(tab.card, QLabel, "explanation").text() == "3 起 = 受理日期在2011年的争议案件数"
     assert child(tab.card, QLabel, "compared").text() == "上年同期 0 起"
-    assert tab.card.found.table is not None
-    assert set(tab.card.found.table.ids()) == {case.id for case in DisputeCase.select()}
+    assert tab.card.records.table is not None
+    assert set(tab.card.records.table.ids()) == {case.id for case in DisputeCase.select()}
 
 
 def test_enter_on_a_record_of_the_card_asks_for_it(tab: SummaryTab, qtbot: QtBot) -> None:
     open_figure(tab, "受理争议", qtbot)
-    table = tab.card.found.table
+    table = tab.card.records.table
     assert table is not None
     table.selectRow(1)
     with qtbot.waitSignal(tab.record_chosen) as chosen:
@@ -346,7 +346,7 @@ def test_a_row_of_a_record_is_opened_in_the_record_that_owns_it(tab: SummaryTab,
     make_followup(case, visited_on=date(2011, 12, 20))
     write(tab, f"{TEXT}回访{{{{ 争议回访 }}}}次。\n", qtbot)
     open_figure(tab, "争议回访", qtbot)
-    table = tab.card.found.table
+    table = tab.card.records.table
     assert table is not None
     with qtbot.waitSignal(tab.record_chosen) as chosen:
         QTest.keyClick(table, Qt.Key.Key_Return)

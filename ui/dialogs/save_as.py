@@ -17,7 +17,8 @@ def ask_target(parent: QWidget, title: str, name: str, purpose: str, kinds: tupl
     """Ask for the file to write; None when the person thought better of it.
 
     `kinds` are name filters of Qt's, such as `Excel 表格 (*.xlsx)`; a name without the suffix of one of
-    them gets that of the kind chosen. The dialog begins with `name` in the folder of this purpose.
+    them gets that of the kind chosen. The dialog begins with `name` in the folder where the last file
+    of this purpose went.
     """
     suffixes = dict(zip(kinds, _SUFFIX.findall(";;".join(kinds)), strict=True))
     first = suffixes[kinds[0]]
@@ -25,11 +26,12 @@ def ask_target(parent: QWidget, title: str, name: str, purpose: str, kinds: tupl
     path, kind = QFileDialog.getSaveFileName(parent, title, str(start), ";;".join(kinds))
     if not path:
         return None
-    if path.lower().endswith(tuple(suffixes.values())):
-        return Path(path)
-    target = Path(f"{path}{suffixes.get(kind, first)}")
-    # Qt has asked about the name as typed only.
-    more = "替换后原来的内容就没有了。"
-    if target.exists() and not Question.ask(parent, f"“{target.name}”已经存在", more, "替换"):
-        return None
+    target = Path(path)
+    if not path.lower().endswith(tuple(suffixes.values())):
+        target = Path(f"{path}{suffixes.get(kind, first)}")
+        # Qt has asked about the name as typed only.
+        more = "替换后原来的内容就没有了。"
+        if target.exists() and not Question.ask(parent, f"“{target.name}”已经存在", more, "替换"):
+            return None
+    preferences.remember_folder(purpose, target.parent)
     return target

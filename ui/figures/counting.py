@@ -15,7 +15,7 @@ from app.rules import periods
 from app.rules.periods import Period
 from app.statistics import overview
 from app.statistics.charts import chart_of
-from app.statistics.opened import Found, Opened, found_by, open_figure
+from app.statistics.opened import Opened, RecordSet, open_figure, record_set
 from app.statistics.overview import Group
 from app.subject import FigureTopic
 from ui.jobs import Jobs
@@ -35,11 +35,12 @@ class Counting(QObject):
 
     Signals:
         counted(Counted): every figure of the period.
-        opened(Opened): the figure asked for last.
+        opened(Opened): the figure that was opened last.
         pictured(Chart | None): its picture.
         parted(Figure, list[Reading]): the parts of a figure.
-        crossed(list[tuple[Subject, CrossTable]]): all cross tables.
-        found(CrossTable, object, object, Found | None): the records of a row and a column of one.
+        crossed(list[tuple[FigureTopic, CrossTable]]): all cross tables.
+        listed(CrossTable, str | None, str | None, RecordSet | None): the records of a row and a column of
+            one, by their names; None stands for all rows, or all columns.
     """
 
     counted = Signal(object)
@@ -47,7 +48,7 @@ class Counting(QObject):
     pictured = Signal(object)
     parted = Signal(object, object)
     crossed = Signal(object)
-    found = Signal(object, object, object, object)
+    listed = Signal(object, object, object, object)
 
     def __init__(self, jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
@@ -81,7 +82,7 @@ class Counting(QObject):
     @Slot(object, object, object)
     def find(self, table: CrossTable, row: str | None, column: str | None) -> None:
         """Find the records of a row and a column, None for all of them."""
-        self._jobs.run(partial(_find, table, row, column), self._found)
+        self._jobs.run(partial(_find, table, row, column), self._listed)
 
     @Slot(object)
     def _counted(self, counted: Counted) -> None:
@@ -92,13 +93,13 @@ class Counting(QObject):
 
     @Slot(object)
     def _opened(self, opened: Opened) -> None:
-        if self._is_asked_for(opened.reading.figure, opened.reading.period):
+        if self._is_current(opened.reading.figure, opened.reading.period):
             self.opened.emit(opened)
 
     @Slot(object)
     def _pictured(self, pictured: tuple[Figure, Period, Chart | None]) -> None:
         figure, period, chart = pictured
-        if self._is_asked_for(figure, period):
+        if self._is_current(figure, period):
             self.pictured.emit(chart)
 
     @Slot(object)
@@ -114,16 +115,16 @@ class Counting(QObject):
             self.crossed.emit(tables)
 
     @Slot(object)
-    def _found(self, found: tuple[CrossTable, str | None, str | None, Found | None]) -> None:
-        self.found.emit(*found)
+    def _listed(self, cell: tuple[CrossTable, str | None, str | None, RecordSet | None]) -> None:
+        self.listed.emit(*cell)
 
-    def _is_asked_for(self, figure: Figure, period: Period) -> bool:
+    def _is_current(self, figure: Figure, period: Period) -> bool:
         return figure.key == self._figure and period == self.period
 
 
 def _count(period: Period | None) -> Counted:
-    asked = period or periods.year(overview.latest_year())
-    return Counted(asked, overview.years(), overview.overview(asked))
+    counted = period or periods.year(overview.latest_year())
+    return Counted(counted, overview.years(), overview.overview(counted))
 
 
 def _part(figure: Figure, period: Period) -> tuple[Figure, Period, list[Reading]]:
@@ -140,5 +141,5 @@ def _cross(period: Period) -> tuple[Period, list[tuple[FigureTopic, CrossTable]]
 
 def _find(
     table: CrossTable, row: str | None, column: str | None
-) -> tuple[CrossTable, str | None, str | None, Found | None]:
-    return table, row, column, found_by(table.cross.query(table.period, row, column))
+) -> tuple[CrossTable, str | None, str | None, RecordSet | None]:
+    return table, row, column, record_set(table.cross.query(table.period, row, column))

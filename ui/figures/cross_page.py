@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.figures.crosses import CrossTable
-from app.statistics.opened import Found
+from app.statistics.opened import RecordSet
 from app.subject import FigureTopic
 from ui.card import Card
 from ui.figures.cross_view import TOTAL, CrossView
-from ui.figures.found_list import FoundList
+from ui.figures.record_list import RecordList
 from ui.table import ROW_HEIGHT
 
 _LIST_WIDTH = 286
@@ -50,13 +50,13 @@ class CrossPage(QWidget):
         self.titles.setFrameShape(QFrame.Shape.NoFrame)
         self.titles.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.titles.currentItemChanged.connect(self._turn)
-        self._title, self._told = QLabel(self), QLabel(self)
+        self._title, self._sentence = QLabel(self), QLabel(self)
         self._title.setProperty("role", "heading")
-        self._told.setProperty("role", "secondary")
+        self._sentence.setProperty("role", "secondary")
         self.view = CrossView(self)
         self.view.chosen.connect(self._choose)
-        self.found = FoundList(self)
-        self.found.record_chosen.connect(self.record_chosen)
+        self.records = RecordList(self)
+        self.records.record_chosen.connect(self.record_chosen)
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(12)
@@ -80,22 +80,24 @@ class CrossPage(QWidget):
         self._list()
 
     @Slot(object, object, object, object)
-    def show_cell(self, table: CrossTable, row: str | None, column: str | None, found: Found | None) -> None:
+    def show_cell(
+        self, table: CrossTable, row: str | None, column: str | None, records: RecordSet | None
+    ) -> None:
         """List the records of a cell, where its table is still in front."""
         if table is self.current:
-            self._list_found(found, f"{row or TOTAL} × {column or TOTAL}")
+            self._show_records(records, f"{row or TOTAL} × {column or TOTAL}")
 
-    def _list_found(self, found: Found | None, told: str) -> None:
-        self._told.setText(told)
-        self.found.show_found(found)
-        self.found.setVisible(found is not None)
+    def _show_records(self, records: RecordSet | None, sentence: str) -> None:
+        self._sentence.setText(sentence)
+        self.records.show_records(records)
+        self.records.setVisible(records is not None)
 
     @property
     def current(self) -> CrossTable | None:
         """The table in front."""
         item = self.titles.currentItem()
-        kept = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
-        return kept if isinstance(kept, CrossTable) else None
+        table = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
+        return table if isinstance(table, CrossTable) else None
 
     def _list(self) -> None:
         was = self.current.cross.title if self.current is not None else ""
@@ -132,12 +134,12 @@ class CrossPage(QWidget):
         inside.addWidget(self._title)
         foot = QVBoxLayout()
         foot.setContentsMargins(16, 8, 16, 8)
-        foot.addWidget(self._told)
+        foot.addWidget(self._sentence)
         card = Card(self)
         card.column.addWidget(head)
         card.column.addWidget(self.view)
         card.column.addLayout(foot)
-        card.column.addWidget(self.found, 1)
+        card.column.addWidget(self.records, 1)
         card.column.addStretch(0)
         return card
 
@@ -149,7 +151,7 @@ class CrossPage(QWidget):
         self.view.show_table(None if empty else table)
         self.view.setVisible(not empty)
         nothing = "没有叫这个名称的交叉表" if table is None and self._tables else "这段时间没有相关记录"
-        self._list_found(None, nothing if empty else "选一格，看它的记录")
+        self._show_records(None, nothing if empty else "选一格，看它的记录")
 
     @Slot(QModelIndex)
     def _choose(self, index: QModelIndex) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from app.figures.reading import Reading, with_unit
 from app.statistics.opened import Opened
+from ui.layouts import clear
 from ui.theme import mark
 
 SIDE = 16
@@ -37,8 +38,6 @@ class Explained(QFrame):
             label.setWordWrap(True)
         self._terms = QHBoxLayout()
         self._terms.setSpacing(8)
-        self._terms.addStretch(1)
-        self._links: list[QPushButton] = []
         self.first = QHBoxLayout()
         self.first.setSpacing(8)
         self.first.addWidget(self._name, 1)
@@ -72,18 +71,14 @@ class Explained(QFrame):
         self._offer_terms(opened.terms)
 
     def _offer_terms(self, terms: tuple[Reading, ...]) -> None:
-        for link in self._links:
-            self._terms.removeWidget(link)
-            link.hide()
-            link.deleteLater()
-        self._links = []
-        for place, term in enumerate(terms):
+        clear(self._terms)
+        for number, term in enumerate(terms, start=1):
             link = QPushButton(f"{term.figure.label} {with_unit(term.figure, term.value.text)}", self)
-            link.setObjectName(f"term_{place + 1}")
+            link.setObjectName(f"term_{number}")
             link.setProperty("figure", term.figure)
             link.clicked.connect(self._choose_term)
-            self._terms.insertWidget(place, link)
-            self._links.append(link)
+            self._terms.addWidget(link)
+        self._terms.addStretch(1)
 
     @Slot()
     def _choose_term(self) -> None:

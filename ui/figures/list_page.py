@@ -31,7 +31,7 @@ class ListPage(QWidget):
         super().__init__(parent)
         self.tree = FigureTree(self)
         self.panel = FigurePanel(jobs, self)
-        self.tree.entered.connect(self.panel.found.enter)
+        self.tree.entered.connect(self.panel.records.enter)
         listed = Card(self, self.tree, self._foot())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -53,14 +53,14 @@ class ListPage(QWidget):
     @Slot(str)
     def tell(self, sentence: str) -> None:
         """Say something below the list that needs no answer."""
-        self._told.setText(sentence)
+        self._sentence.setText(sentence)
 
     def _foot(self) -> QFrame:
         foot = QFrame(self)
         foot.setProperty("role", "foot")
-        self._told = QLabel(foot)
-        self._told.setObjectName("summary")
-        self._told.setProperty("role", "secondary")
+        self._sentence = QLabel(foot)
+        self._sentence.setObjectName("summary")
+        self._sentence.setProperty("role", "secondary")
         self._moved = QPushButton(foot)
         self._moved.setObjectName("moved_count")
         self._moved.setProperty("role", "link")
@@ -68,7 +68,7 @@ class ListPage(QWidget):
         self._moved.hide()
         row = QHBoxLayout(foot)
         row.setContentsMargins(12, 4, 12, 4)
-        row.addWidget(self._told)
+        row.addWidget(self._sentence)
         row.addStretch(1)
         row.addWidget(self._moved)
         return foot

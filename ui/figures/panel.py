@@ -11,7 +11,7 @@ from app.statistics.opened import Opened
 from ui.card import Card
 from ui.figures.chart_view import ChartView
 from ui.figures.explained import SIDE, Explained
-from ui.figures.found_list import FoundList
+from ui.figures.record_list import RecordList
 from ui.jobs import Jobs
 
 
@@ -32,24 +32,24 @@ class FigurePanel(Card):
         self._explained.figure_chosen.connect(self.figure_chosen)
         self.chart = ChartView(jobs, self)
         self._explained.column.addWidget(self.chart)
-        self.found = FoundList(self)
-        self.found.record_chosen.connect(self.record_chosen)
+        self.records = RecordList(self)
+        self.records.record_chosen.connect(self.record_chosen)
         self.column.addWidget(self._explained)
-        self.column.addWidget(self.found, 1)
+        self.column.addWidget(self.records, 1)
         self.clear()
 
     def clear(self) -> None:
         """Show nothing."""
         self._explained.hide()
-        self.found.hide()
+        self.records.hide()
 
     @Slot(object)
     def show_opened(self, opened: Opened) -> None:
         """Show a figure; its picture comes later."""
         self._explained.show_opened(opened)
-        self.found.show_found(opened.found)
+        self.records.show_records(opened.records)
         self._explained.show()
-        self.found.show()
+        self.records.show()
 
     @Slot(object)
     def show_chart(self, chart: Chart | None) -> None:

@@ -48,7 +48,7 @@ class FiguresTab(QWidget):
 
     @property
     def period(self) -> Period | None:
-        """The period whose figures are asked for; None before the first are."""
+        """The period whose figures are shown or being counted; None before the first count."""
         return self._counting.period
 
     @property
@@ -151,7 +151,7 @@ class FiguresTab(QWidget):
         self._counting.pictured.connect(self.panel.show_chart)
         self._counting.parted.connect(self.tree.set_parts)
         self._counting.crossed.connect(self.crosses.set_tables)
-        self._counting.found.connect(self.crosses.show_cell)
+        self._counting.listed.connect(self.crosses.show_cell)
 
     def _wire_acts(self) -> None:
         self.bar.export_clicked.connect(self._export)
@@ -162,7 +162,7 @@ class FiguresTab(QWidget):
         self.bar.moved_clicked.connect(self._tell_moved)
         self._list.moved_clicked.connect(self._tell_moved)
         self._acts.changed.connect(self.reload)
-        self._acts.told.connect(self._list.tell)
+        self._acts.progressed.connect(self._list.tell)
         self._acts.figure_chosen.connect(self.show_figure)
 
     @Slot(object)
@@ -189,9 +189,9 @@ class FiguresTab(QWidget):
     @Slot(str)
     def _search(self, text: str) -> None:
         words = text.split()
-        found = [_narrowed(group, words) for group in self._groups]
+        groups = [_narrowed(group, words) for group in self._groups]
         if self.period is not None:
-            self._list.show_groups([group for group in found if group.readings], self.period)
+            self._list.show_groups([group for group in groups if group.readings], self.period)
         self.crosses.search(text)
 
     @Slot(object)
@@ -235,9 +235,9 @@ class FiguresTab(QWidget):
 def _narrowed(group: Group, words: list[str]) -> Group:
     """Return the group with the figures in whose name, or whose subject's, all words are found."""
     title = group.subject.title
-    found = (
+    readings = (
         reading
         for reading in group.readings
         if all(word in f"{title} {reading.figure.label}" for word in words)
     )
-    return replace(group, readings=tuple(found))
+    return replace(group, readings=tuple(readings))

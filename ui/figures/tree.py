@@ -13,6 +13,7 @@ from app.figures.reading import Reading, with_unit
 from app.statistics.overview import Group
 from ui import theme
 from ui.chip_delegate import ChipDelegate
+from ui.empty_text import paint_empty_text
 from ui.figures.tree_model import (
     CHANGE,
     INK_ROLE,
@@ -87,8 +88,8 @@ class FigureTree(QTreeView):
             for place in range(self._model.rowCount(subject)):
                 if self._model.node(self._model.index(place, 0, subject)).warns:
                     self.setFirstColumnSpanned(place, subject, True)
-        for known in unfolded:
-            self.expand(self._model.find(known))
+        for unfolded_key in unfolded:
+            self.expand(self._model.find(unfolded_key))
         if key:
             self.select_key(key)
 
@@ -105,7 +106,7 @@ class FigureTree(QTreeView):
             hidden.add(STATE)
         for column in _YIELDING:
             widths = {**_WIDTHS, VALUE: values}
-            shown = sum(width for one, width in widths.items() if one not in hidden)
+            shown = sum(width for other, width in widths.items() if other not in hidden)
             if _NAME_LEAST + shown > self.viewport().width():
                 hidden.add(column)
         for column in (*_YIELDING, STATE):
@@ -114,9 +115,9 @@ class FigureTree(QTreeView):
     def _value_width(self) -> int:
         """Return the width of the values; more where live ones stand beside closed ones and need it."""
         both = [
-            f"{with_unit(one.figure, one.value.text)}{one.value.live}"
+            f"{with_unit(reading.figure, reading.value.text)}{reading.value.live}"
             for node in self._model.figures()
-            if (one := node.reading) is not None and one.value.live is not None
+            if (reading := node.reading) is not None and reading.value.live is not None
         ]
         widest = max((self.fontMetrics().horizontalAdvance(text) for text in both), default=0)
         return max(_WIDTHS[VALUE], widest + _WITH_LIVE)
@@ -138,13 +139,13 @@ class FigureTree(QTreeView):
 
     def select_key(self, key: str) -> bool:
         """Go to a figure; False where it is not shown."""
-        found = self._model.find(key)
-        if found.isValid():
+        index = self._model.find(key)
+        if index.isValid():
             self.executeDelayedItemsLayout()
-            if not self.viewport().rect().contains(self.visualRect(found)):
-                self.scrollTo(found, QTreeView.ScrollHint.PositionAtCenter)
-            self.setCurrentIndex(found)
-        return found.isValid()
+            if not self.viewport().rect().contains(self.visualRect(index)):
+                self.scrollTo(index, QTreeView.ScrollHint.PositionAtCenter)
+            self.setCurrentIndex(index)
+        return index.isValid()
 
     def select_first(self) -> None:
         """Go to the first figure that is a number."""
@@ -165,11 +166,7 @@ class FigureTree(QTreeView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._empty_text and not self._model.rowCount():
-            painter = QPainter(self.viewport())
-            painter.setPen(self.palette().placeholderText().color())
-            room = self.viewport().rect().adjusted(24, 24, -24, -24)
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._empty_text)
+        paint_empty_text(self, self._empty_text)
 
     @Slot(QModelIndex, QModelIndex)
     def _announce(self, current: QModelIndex, _previous: QModelIndex) -> None:

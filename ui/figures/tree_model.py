@@ -67,7 +67,7 @@ class TreeModel(QAbstractItemModel):
         self._root = Node("")
         for group in groups:
             subject = Node(group.subject.title, self._root)
-            subject.children = [Node(told, subject, warns=True) for told in group.disagreements]
+            subject.children = [Node(sentence, subject, warns=True) for sentence in group.disagreements]
             subject.children += [_node(reading, reading.figure.label, subject) for reading in group.readings]
             self._root.children.append(subject)
         self._nodes = [self._root]
@@ -77,7 +77,7 @@ class TreeModel(QAbstractItemModel):
 
     def set_parts(self, figure: Figure, parts: Sequence[Reading]) -> None:
         """Put the parts of a figure below it."""
-        node = next((one for one in self.figures() if one.key == figure.key), None)
+        node = next((node for node in self.figures() if node.key == figure.key), None)
         if node is None or node.children or not parts:
             return
         self.beginInsertRows(self.index_of(node), 0, len(parts) - 1)
@@ -89,14 +89,14 @@ class TreeModel(QAbstractItemModel):
     def figures(self) -> Iterator[Node]:
         """Yield the figures, not their parts."""
         for subject in self._root.children:
-            yield from (one for one in subject.children if one.reading is not None)
+            yield from (node for node in subject.children if node.reading is not None)
 
     def find(self, key: str) -> QModelIndex:
         """Return the place of the figure, or the part of one that is unfolded, with this key."""
-        for node in self.figures():
-            for one in (node, *node.children):
-                if one.key == key:
-                    return self.index_of(one)
+        for figure in self.figures():
+            for node in (figure, *figure.children):
+                if node.key == key:
+                    return self.index_of(node)
         return QModelIndex()
 
     def index_of(self, node: Node) -> QModelIndex:
@@ -163,7 +163,7 @@ class TreeModel(QAbstractItemModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return _text(node, column)
         if node.reading is not None:
-            return _told(node.reading, column, role)
+            return _beside_text(node.reading, column, role)
         return "warn" if node.warns and role == INK_ROLE else None
 
 
@@ -188,15 +188,15 @@ def _text(node: Node, column: int) -> str:
     return figure.kind.value if column == KIND else "关账" if reading.value.closed else ""
 
 
-def _told(reading: Reading, column: int, role: int) -> object:
+def _beside_text(reading: Reading, column: int, role: int) -> object:
     """Return what a figure's line says beside its text."""
-    told = {
+    values = {
         (NAME, READING_ROLE): reading,
         (VALUE, LIVE_ROLE): reading.value.live,
         (CHANGE, INK_ROLE): _ink(reading),
         (STATE, TONE_ROLE): "info" if reading.value.live is None else "warn",
     }
-    return told.get((column, role))
+    return values.get((column, role))
 
 
 def _ink(reading: Reading) -> str:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.rules.periods import Period
 from app.statistics import closing as year_closing
 from app.statistics.closing import Moved
-from ui import preferences
+from ui.dialogs.save_as import ask_target
 from ui.dialogs.year_close import CloseYearDialog, MovedDialog, ReopenYearDialog
 from ui.jobs import Jobs
-from ui.printing import Made
+from ui.printing import Made, make_pdf
 
 
 def _write_book(period: Period, target: Path) -> Path:
@@ -37,14 +36,8 @@ def _write_return(year: int, target: Path) -> Path:
 def _make_print(period: Period) -> Made:
     from app.statistics import paper as statistics
 
-    with tempfile.NamedTemporaryFile(prefix="union-office-", suffix=".pdf", delete=False) as file:
-        path = Path(file.name)
-    try:
-        result = statistics.write(period, path, printed_at=datetime.now())
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
-    return Made(path, f"{period.label}{statistics.TITLE}", tuple(result.missing))
+    write = partial(statistics.write, period, printed_at=datetime.now())
+    return make_pdf(f"{period.label}{statistics.TITLE}", write)
 
 
 def _closed(year: int, by: str) -> int:
@@ -68,12 +61,12 @@ class YearActs(QObject):
 
     Signals:
         changed(): a year was closed or opened again.
-        told(str): what was done.
+        progressed(str): what is being done, or was.
         figure_chosen(Figure): a person wants to see a figure that moved.
     """
 
     changed = Signal()
-    told = Signal(str)
+    progressed = Signal(str)
     figure_chosen = Signal(object)
 
     def __init__(self, jobs: Jobs, parent: QWidget) -> None:
@@ -97,7 +90,7 @@ class YearActs(QObject):
         """Ask who closes a year, and close it."""
         by = CloseYearDialog.ask(self._window, year)
         if by is not None:
-            self.told.emit("正在关账…")
+            self.progressed.emit("正在关账…")
             self._jobs.run(partial(_closed, year, by), self._announce)
 
     def reopen(self, year: int) -> None:
@@ -111,16 +104,13 @@ class YearActs(QObject):
         self._jobs.run(partial(_moved, year), self._list_moved)
 
     def _save(self, name: str, work: Callable[[Path], Path]) -> None:
-        start = Path(preferences.folder("export") or Path.home()) / f"{name}.xlsx"
-        chosen, _ = QFileDialog.getSaveFileName(self._window, "导出", str(start), "Excel 表格 (*.xlsx)")
-        if chosen:
-            target = Path(chosen) if Path(chosen).suffix else Path(f"{chosen}.xlsx")
-            preferences.remember_folder("export", target.parent)
+        target = ask_target(self._window, "导出", name, "export", ("Excel 表格 (*.xlsx)",))
+        if target is not None:
             self._jobs.run(partial(work, target), self._tell)
 
     @Slot(object)
     def _tell(self, target: Path) -> None:
-        self.told.emit(f"已导出到 {target}")
+        self.progressed.emit(f"已导出到 {target}")
 
     @Slot(object)
     def _preview(self, made: Made) -> None:
@@ -133,7 +123,7 @@ class YearActs(QObject):
         self.changed.emit()
 
     @Slot(object)
-    def _list_moved(self, found: tuple[int, list[Moved]]) -> None:
-        dialog = MovedDialog(*found, self._window.window())
+    def _list_moved(self, of_year: tuple[int, list[Moved]]) -> None:
+        dialog = MovedDialog(*of_year, self._window.window())
         dialog.figure_chosen.connect(self.figure_chosen)
         dialog.open()

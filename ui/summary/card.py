@@ -14,7 +14,7 @@ from app.summary.behind import open_quote
 from app.summary.quoted import Quoted
 from ui.card import Card
 from ui.figures.explained import Explained
-from ui.figures.found_list import FoundList
+from ui.figures.record_list import RecordList
 from ui.jobs import Jobs
 from ui.screen import within
 from ui.summary.picker import floating
@@ -83,9 +83,9 @@ class FigureCard(Card):
         close.setProperty("role", "quiet")
         close.clicked.connect(self.put_away)
         self._explained.first.addWidget(close)
-        self.found = FoundList(self, most_rows=_MOST_ROWS, most_columns=_MOST_COLUMNS)
-        self.found.record_chosen.connect(self.record_chosen)
-        for widget in (self._explained, self.found, self._build_foot()):
+        self.records = RecordList(self, most_rows=_MOST_ROWS, most_columns=_MOST_COLUMNS)
+        self.records.record_chosen.connect(self.record_chosen)
+        for widget in (self._explained, self.records, self._build_foot()):
             self.column.addWidget(widget)
 
     def _build_foot(self) -> QFrame:
@@ -113,8 +113,8 @@ class FigureCard(Card):
         self._explained.show_opened(self._opened)
         self.setAccessibleName(f"{self._opened.title}　{self._opened.value}")
         self._restore.setVisible(self._quote.override is not None)
-        self.found.setVisible(self._opened.found is not None)
-        self.found.show_found(self._opened.found)
+        self.records.setVisible(self._opened.records is not None)
+        self.records.show_records(self._opened.records)
         self._stand()
         self.show()
         self.raise_()

@@ -64,5 +64,5 @@ def places(block: QTextBlock, start: int, end: int) -> Iterator[QRectF]:
 
 
 def _x(line: object, position: int) -> float:
-    found = line.cursorToX(position)  # type: ignore[attr-defined]  # the stubs know only the C++ signature
-    return float(found[0] if isinstance(found, tuple) else found)
+    cursor = line.cursorToX(position)  # type: ignore[attr-defined]  # the stubs know only the C++ signature
+    return float(cursor[0] if isinstance(cursor, tuple) else cursor)

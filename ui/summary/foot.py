@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.layouts import clear
 from ui.theme import mark
 
 _MOST_HEIGHT = 150
@@ -88,8 +89,8 @@ class Foot(QFrame):
             self._group.removeButton(button)
             button.hide()
             button.deleteLater()
-        for place, one in enumerate(remarks):
-            self._row.insertWidget(place, self._count(one))
+        for place, remark in enumerate(remarks):
+            self._row.insertWidget(place, self._count(remark))
         name = self._open or opened
         self._show_list(name if name in self._remarks else "")
 
@@ -97,14 +98,14 @@ class Foot(QFrame):
         """Return the sentences of the list that is open."""
         return [note.text for note in self._remarks[self._open].notes] if self._open else []
 
-    def _count(self, one: Remarks) -> QPushButton:
-        button = QPushButton(one.words, self)
-        button.setObjectName(one.name)
+    def _count(self, remark: Remarks) -> QPushButton:
+        button = QPushButton(remark.words, self)
+        button.setObjectName(remark.name)
         button.setProperty("role", "count")
-        button.setProperty("tone", one.tone)
-        button.setAccessibleName(one.words)
-        button.setEnabled(bool(one.notes))
-        button.setToolTip("点开看是哪些" if one.notes else "")
+        button.setProperty("tone", remark.tone)
+        button.setAccessibleName(remark.words)
+        button.setEnabled(bool(remark.notes))
+        button.setToolTip("点开看是哪些" if remark.notes else "")
         button.clicked.connect(self._turn)
         self._group.addButton(button)
         return button
@@ -118,11 +119,7 @@ class Foot(QFrame):
         self._open = name
         for button in self._group.buttons():
             mark(button, chosen=button.objectName() == name)
-        while self._lines.count():
-            widget = self._lines.takeAt(0).widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._lines)
         for note in self._remarks[name].notes if name else ():
             self._lines.addWidget(self._line(note))
         self._scroll.setVisible(bool(name))

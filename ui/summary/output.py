@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-import tempfile
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.summary.document import Document
-from ui import preferences
+from ui.dialogs.save_as import ask_target
 from ui.jobs import Jobs
-from ui.printing import Made
+from ui.printing import Made, make_pdf
 
 
 def make_paper(document: Document, title: str) -> Made:
     """Write a report into a temporary PDF file."""
     from app.summary import paper
 
-    with tempfile.NamedTemporaryFile(prefix="union-office-", suffix=".pdf", delete=False) as file:
-        path = Path(file.name)
-    try:
-        result = paper.write(document, path, printed_at=datetime.now())
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
-    return Made(path, title, tuple(result.missing))
+    return make_pdf(title, partial(paper.write, document, printed_at=datetime.now()))
 
 
 def make_word(document: Document, target: Path) -> Path:
@@ -53,11 +45,9 @@ class Output(QObject):
 
     def write_word(self, document: Document, title: str) -> None:
         """Write the report into a Word document of the person's choice."""
-        start = Path(preferences.folder("summary") or Path.home()) / f"{document.title or title}.docx"
-        name, _ = QFileDialog.getSaveFileName(self._window, "生成 Word", str(start), "Word 文档 (*.docx)")
-        if name:
-            target = Path(name) if Path(name).suffix else Path(f"{name}.docx")
-            preferences.remember_folder("summary", target.parent)
+        kinds = ("Word 文档 (*.docx)",)
+        target = ask_target(self._window, "生成 Word", document.title or title, "summary", kinds)
+        if target is not None:
             self._jobs.run(partial(make_word, document, target), self._tell)
 
     @Slot(object)

@@ -168,8 +168,8 @@ class Page(QTextBrowser):
     def _place(self, number: int) -> QRect:
         """Return where a figure stands in the window."""
         for block, origin in blocks(self):
-            for found, fragment in _links(block):
-                if found == number:
+            for link, fragment in _links(block):
+                if link == number:
                     start = fragment.position() - block.position()
                     first = next(places(block, start, start + fragment.length())).translated(origin).toRect()
                     return QRect(self.viewport().mapToGlobal(first.topLeft()), first.size())
@@ -178,8 +178,8 @@ class Page(QTextBrowser):
     def _bring_to_sight(self, number: int) -> None:
         block = self.document().begin()
         while block.isValid():
-            for found, fragment in _links(block):
-                if found == number:
+            for link, fragment in _links(block):
+                if link == number:
                     cursor = QTextCursor(self.document())
                     cursor.setPosition(fragment.position())
                     self.setTextCursor(cursor)

@@ -131,8 +131,8 @@ class Picker(QFrame):
         self.refresh()
 
     @Slot(object)
-    def _keep_words(self, found: tuple[str, Sequence[Offer]]) -> None:
-        name, offers = found
+    def _keep_words(self, words: tuple[str, Sequence[Offer]]) -> None:
+        name, offers = words
         self._words[name] = offers
         self.refresh()
 

@@ -10,21 +10,21 @@ from app.summary.draft import Draft
 from ui.summary.foot import Note, Remarks
 
 
-def of_text(found: Draft) -> list[Remarks]:
+def of_text(draft: Draft) -> list[Remarks]:
     """Return what stands against the text, each sentence leading to its line."""
-    if not found.troubles:
+    if not draft.troubles:
         return []
-    notes = [Note(f"第 {trouble.line} 行：{trouble.sentence}", trouble.line) for trouble in found.troubles]
+    notes = [Note(f"第 {trouble.line} 行：{trouble.sentence}", trouble.line) for trouble in draft.troubles]
     return [Remarks("troubles", f"{len(notes)} 处需处理", "bad", notes)]
 
 
-def of_report(found: Draft) -> list[Remarks]:
+def of_report(draft: Draft) -> list[Remarks]:
     """Return what there is to know of the report's figures, each sentence leading to its figure."""
-    document = found.document
-    return [] if document is None else list(_of_figures(found, document))
+    document = draft.document
+    return [] if document is None else list(_of_figures(draft, document))
 
 
-def _of_figures(found: Draft, document: Document) -> Iterator[Remarks]:
+def _of_figures(draft: Draft, document: Document) -> Iterator[Remarks]:
     yield Remarks("told", f"{len(document.quotes)} 个数字均有出处", "good")
     if document.doubts:
         notes = [Note(doubt, _named_in(doubt, document)) for doubt in document.doubts]
@@ -34,20 +34,20 @@ def _of_figures(found: Draft, document: Document) -> Iterator[Remarks]:
         yield Remarks("gaps", f"{len(notes)} 处留空", "warn", notes)
     if document.left_out:
         notes = [Note(f"没有登记：{labels}") for labels in document.left_out]
-        done = "标出" if found.marked else "省略"
+        done = "标出" if draft.marked else "省略"
         yield Remarks("left_out", f"{len(notes)} 句没有登记已{done}", "warn", notes)
-    if found.by_hand:
-        yield Remarks("by_hand", f"{len(found.by_hand)} 处人工修改", "info", _by_hand(found, document))
+    if draft.by_hand:
+        yield Remarks("by_hand", f"{len(draft.by_hand)} 处人工修改", "info", _by_hand(draft, document))
 
 
-def _by_hand(found: Draft, document: Document) -> Sequence[Note]:
+def _by_hand(draft: Draft, document: Document) -> Sequence[Note]:
     return [
         Note(
             f"{quote.figure.label}：记录为 {quote.computed or UNTOLD}，改为 {quote.override.words}"
             f"（{quote.override.reason}）",
             _named_in(quote.figure.label, document),
         )
-        for quote in found.by_hand
+        for quote in draft.by_hand
         if quote.override is not None
     ]
 

@@ -14,7 +14,7 @@ from app.registry import figure_topics, find_register
 from app.rules import periods
 from app.statistics import overview
 from app.statistics.closing import close_year
-from app.statistics.opened import found_by, open_figure, place_of
+from app.statistics.opened import open_figure, place_of, record_set
 from app.subjects.disputes import figures as disputes
 from app.subjects.disputes.cases.records import DisputeStep
 from app.subjects.disputes.proceedings.register import STEPS
@@ -89,8 +89,8 @@ def test_a_figure_is_opened_with_the_records_it_counts(office: Office) -> None:
     make_case("登记")
     opened = open_figure(disputes.accepted, Y2011)
     assert opened.sentence == "1 起 = 受理日期在2011年的争议案件数"
-    assert opened.found is not None
-    assert (opened.found.register.key, opened.found.ids) == ("disputes", [case.id])
+    assert opened.records is not None
+    assert (opened.records.register.key, opened.records.ids) == ("disputes", [case.id])
 
 
 def test_a_ratio_is_opened_with_both_terms(office: Office) -> None:
@@ -132,6 +132,6 @@ def test_a_record_of_a_listed_register_is_seen_there(office: Office) -> None:
 
 
 def test_the_settings_are_listed_in_no_tab(office: Office) -> None:
-    found = found_by(Profile.alive())
-    assert found is not None
-    assert place_of(found.register, found.ids[0]) is None
+    records = record_set(Profile.alive())
+    assert records is not None
+    assert place_of(records.register, records.ids[0]) is None

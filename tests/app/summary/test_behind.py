@@ -25,9 +25,9 @@ def test_the_records_are_those_that_were_counted(office: Office) -> None:
     kept = {make_case("受理").id, make_case("受理").id}
     make_case("受理", applied_on=LAST_YEAR, accepted_on=LAST_YEAR)
     opened = open_quote(Quoted(disputes.accepted, Y2011))
-    assert opened.found is not None
-    assert opened.found.register is DISPUTES
-    assert set(opened.found.ids) == kept
+    assert opened.records is not None
+    assert opened.records.register is DISPUTES
+    assert set(opened.records.ids) == kept
     assert opened.value == "2 起"
 
 

@@ -13,7 +13,7 @@ from app.subjects.disputes.cases.register import DISPUTES
 from app.subjects.members.register import MEMBERS
 from app.summary import texts
 from app.summary.annex import Source, sources
-from app.summary.closing import close_year, periods_in, told_of
+from app.summary.closing import close_year, periods_in, periods_of_reports
 from app.summary.compose import compose
 from app.summary.reports import YEAR
 from tests.factories.disputes import make_case
@@ -64,12 +64,12 @@ def test_the_text_speaks_of_these_parts_of_the_year(office: Office) -> None:
 
 def test_the_periods_of_other_years_are_not_closed_with_a_year(office: Office) -> None:
     texts.keep(2011, YEAR, TEXT)
-    assert {one.last.year for one in told_of(2011)} == {2011}
+    assert {one.last.year for one in periods_of_reports(2011)} == {2011}
 
 
 def test_a_text_has_its_parts_of_the_year_closed(office: Office) -> None:
     texts.keep(2011, YEAR, TEXT)
-    labels = {one.label for one in told_of(2011)}
+    labels = {one.label for one in periods_of_reports(2011)}
     assert {"2011年4—12月", "2011年上半年"} <= labels
 
 

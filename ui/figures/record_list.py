@@ -1,15 +1,15 @@
-"""The records behind a number, as their register lists them; each opens where it is kept."""
+"""The records behind a number, as their register lists them; each opens in its own tab."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.statistics.opened import Found, place_of
+from app.statistics.opened import RecordSet, place_of
 from ui.table import ROW_HEIGHT, RecordTable
 
 
-class FoundList(QFrame):
+class RecordList(QFrame):
     """A table that changes its columns with the kind of record.
 
     A short one, on a card, has room for `most_rows` and for the first `most_columns` of the register.
@@ -25,16 +25,16 @@ class FoundList(QFrame):
     ) -> None:
         super().__init__(parent)
         self._most_rows, self._most_columns = most_rows, most_columns
-        self._found: Found | None = None
+        self._records: RecordSet | None = None
         self.table: RecordTable | None = None
-        self._told = QLabel(self)
-        self._told.setObjectName("found")
-        self._told.setProperty("role", "secondary")
+        self._count = QLabel(self)
+        self._count.setObjectName("found")
+        self._count.setProperty("role", "secondary")
         foot = QFrame(self)
         foot.setProperty("role", "foot")
         row = QHBoxLayout(foot)
         row.setContentsMargins(12, 6, 12, 6)
-        row.addWidget(self._told)
+        row.addWidget(self._count)
         row.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -42,23 +42,23 @@ class FoundList(QFrame):
         self._column.addStretch(1)
         self._column.addWidget(foot)
 
-    def show_found(self, found: Found | None) -> None:
+    def show_records(self, records: RecordSet | None) -> None:
         """List these records; nothing where no register keeps them."""
-        if found is None:
+        if records is None:
             self._drop()
-            self._told.setText("")
+            self._count.setText("")
             return
-        if self.table is None or self._found is None or self._found.register is not found.register:
+        if self.table is None or self._records is None or self._records.register is not records.register:
             self._drop()
-            self._make(found)
-        self._found = found
+            self._make(records)
+        self._records = records
         assert self.table is not None
-        self.table.show_ids(found.criteria, found.ids)
+        self.table.show_ids(records.criteria, records.ids)
         self.table.scrollToTop()
         if self._most_rows is not None:
-            self._shorten(self.table, min(len(found.ids), self._most_rows))
-        count = f"共 <b>{len(found.ids):,}</b> 条{found.register.title}"
-        self._told.setText(f"{count}&emsp;双击或按 Enter 打开" if found.ids else count)
+            self._shorten(self.table, min(len(records.ids), self._most_rows))
+        count = f"共 <b>{len(records.ids):,}</b> 条{records.register.title}"
+        self._count.setText(f"{count}&emsp;双击或按 Enter 打开" if records.ids else count)
 
     @Slot()
     def enter(self) -> None:
@@ -68,9 +68,9 @@ class FoundList(QFrame):
             if not self.table.currentIndex().isValid():
                 self.table.selectRow(0)
 
-    def _make(self, found: Found) -> None:
-        without = found.register.columns[self._most_columns :] if self._most_columns is not None else ()
-        self.table = RecordTable(found.register, self, without=without)
+    def _make(self, records: RecordSet) -> None:
+        without = records.register.columns[self._most_columns :] if self._most_columns is not None else ()
+        self.table = RecordTable(records.register, self, without=without)
         self.table.set_empty_text("没有相关记录")
         self.table.activated.connect(self._open)
         self._column.takeAt(0)
@@ -91,10 +91,10 @@ class FoundList(QFrame):
             self.table.setObjectName("")
             self.table.deleteLater()
             self.table = None
-        self._found = None
+        self._records = None
 
     @Slot(int)
     def _open(self, record_id: int) -> None:
-        place = place_of(self._found.register, record_id) if self._found is not None else None
+        place = place_of(self._records.register, record_id) if self._records is not None else None
         if place is not None:
             self.record_chosen.emit(*place)
