@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.agenda import reminders
@@ -15,10 +16,11 @@ from app.agenda.entries import Entry, agenda
 from app.agenda.reminders import Card, Reminder
 from app.registry import find_register
 from ui.desk_card import DeskCard
-from ui.flow import FlowLayout
+from ui.flow import FlowArea
 from ui.month_card import MonthCard
 
 _WEEKDAYS = "一二三四五六日"
+_SHARE_FORGOTTEN = 6  # of the height: not more than this part is for what was forgotten
 
 
 class TodayTab(QWidget):
@@ -49,9 +51,9 @@ class TodayTab(QWidget):
         self._total = QLabel(self)
         self._total.setProperty("role", "secondary")
         self._due.foot.addWidget(self._total)
-        forgotten = QWidget(self)
-        self._forgotten = FlowLayout(forgotten, spacing=12)
-        self._due.foot.addWidget(forgotten, 1)
+        self._forgotten = FlowArea(self, spacing=12)
+        self._forgotten.setAccessibleName("久未办理")
+        self._due.foot.addWidget(self._forgotten, 1)
         below = QHBoxLayout()
         below.setSpacing(12)
         below.addWidget(self._due, 3)
@@ -89,8 +91,15 @@ class TodayTab(QWidget):
         self._tell_forgotten()
         self._month.reload()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_forgotten()
+
+    def _fit_forgotten(self) -> None:
+        self._forgotten.fit(self.height() // _SHARE_FORGOTTEN)
+
     def _tell_forgotten(self) -> None:
-        while (item := self._forgotten.takeAt(0)) is not None:
+        while (item := self._forgotten.flow.takeAt(0)) is not None:
             item.widget().hide()
             item.widget().deleteLater()
         for one in reminders.forgotten():
@@ -98,7 +107,8 @@ class TodayTab(QWidget):
             link.setProperty("role", "link")
             link.setProperty("filter", (one.register_key, one.title))
             link.clicked.connect(self._choose_filter)
-            self._forgotten.addWidget(link)
+            self._forgotten.flow.addWidget(link)
+        self._fit_forgotten()
 
     @Slot(object)
     def _choose_entry(self, entry: Entry) -> None:
