@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLayout, QLayoutItem, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QLayoutItem, QScrollArea, QSizePolicy, QWidget
 
 
 class FlowLayout(QLayout):
@@ -72,7 +72,7 @@ class FlowArea(QScrollArea):
 
     def __init__(self, parent: QWidget, *, spacing: int) -> None:
         super().__init__(parent)
-        self._most = 0
+        self._most = self._wanted = 0
         page = QWidget(self)
         page.setProperty("role", "page")
         self.flow = FlowLayout(page, spacing=spacing)
@@ -80,15 +80,20 @@ class FlowArea(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def fit(self, most: int) -> None:
-        """Take the height that the widgets need, but not more than this; at least that of one row."""
+        """Ask for the height that the widgets need, but not for more than this; at least that of one row."""
         self._most = most
         row = self.flow.minimumSize().height()
-        self.setFixedHeight(min(self.flow.heightForWidth(self.width()), max(most, row)))
+        self._wanted = min(self.flow.heightForWidth(self.width()), max(most, row))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._wanted)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.flow.minimumSize().width(), self.flow.minimumSize().height())
+        return self.flow.minimumSize()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
