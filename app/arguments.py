@@ -66,6 +66,10 @@ class _Parser(argparse.ArgumentParser):
         sentence = sentence.replace("'", "")
         self.exit(USAGE, f"命令写得不对：{sentence}。请用 {self.prog} --help 查看用法。\n")
 
+    def knows(self, option: str) -> bool:
+        """Tell whether an option may stand here."""
+        return option in self._option_string_actions
+
     def _offering(self, message: str) -> str:
         """Say that nobody knows a word, with the known one that is nearest; empty for other messages."""
         if wrong := re.fullmatch(_WRONG_CHOICE, message):
@@ -136,6 +140,8 @@ def parse(words: Iterable[str]) -> argparse.Namespace:
     words = list(words)
     if words and words[0] not in commands and names_file(words[0]):
         parser.error(f"“{words[0]}”是要打开的文件，前面缺命令，或后面多写了 {' '.join(words[1:])}")
+    if words and words[0].startswith("-") and not parser.knows(words[0]):
+        parser.error(f"unrecognized arguments: {words[0]}")
     args, unknown = parser.parse_known_args(words)
     if unknown:
         commands[args.command].error(f"unrecognized arguments: {' '.join(unknown)}")

@@ -28,10 +28,12 @@ DONE, REFUSED = 0, 1
 def _office(path: Path, *, read_only: bool = False) -> Iterator[None]:
     from app.office import close_office, open_office
     from app.records.base import world_may_refuse
-    from app.safekeeping.backup import require_no_backup
+    from app.safekeeping.backup import is_backup, require_no_backup
 
     if not read_only:
         require_no_backup(path)
+    elif is_backup(path):
+        print(f"“{path.name}”是备份，只读查看；要用它工作，请先用 restore 恢复成台账。", file=sys.stderr)
     open_office(path, read_only=read_only)
     try:
         with world_may_refuse():

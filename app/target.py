@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import sys
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -27,10 +30,27 @@ def written_whole(target: Path, *suffixes: str) -> Iterator[Path]:
         yield unfinished
         unfinished.replace(target)
     except OSError as error:
+        _let_go(error)
         raise Refused(f"不能写入“{target}”，请检查它是否正被打开、有没有写的权限、磁盘是否已满。") from error
     finally:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
+
+
+def _let_go(error: BaseException) -> None:
+    """Close what failed to write, in silence: a full disk refuses the last bytes of an archive, too.
+
+    Else Python would print a traceback of that when it comes to clear the writer away.
+    """
+    told, sys.unraisablehook = sys.unraisablehook, lambda _: None
+    try:
+        failed: BaseException | None = error
+        while failed is not None:
+            traceback.clear_frames(failed.__traceback__)
+            failed = failed.__context__
+        gc.collect()
+    finally:
+        sys.unraisablehook = told
 
 
 def require_replaceable(target: Path, suffixes: tuple[str, ...]) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLayout, QLayoutItem, QScrollArea, QSizePolicy, QWidget
 
 
 class FlowLayout(QLayout):
@@ -64,3 +65,36 @@ class FlowLayout(QLayout):
             x += size.width() + self.spacing()
             line = max(line, size.height())
         return y + line - room.y() + margins.top() + margins.bottom()
+
+
+class FlowArea(QScrollArea):
+    """Widgets set like words, as high as they need up to a height; what is beyond that scrolls."""
+
+    def __init__(self, parent: QWidget, *, spacing: int) -> None:
+        super().__init__(parent)
+        self._most = self._wanted = 0
+        page = QWidget(self)
+        page.setProperty("role", "page")
+        self.flow = FlowLayout(page, spacing=spacing)
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+
+    def fit(self, most: int) -> None:
+        """Ask for the height that the widgets need, but not for more than this; at least that of one row."""
+        self._most = most
+        row = self.flow.minimumSize().height()
+        self._wanted = min(self.flow.heightForWidth(self.width()), max(most, row))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._wanted)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.flow.minimumSize()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit(self._most)

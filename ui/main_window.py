@@ -73,12 +73,7 @@ class MainWindow(QMainWindow):
 
         Of a backup it is asked whether to look at it or to restore it.
         """
-        try:
-            # The open office is told by its name alone: reading its bytes would drop SQLite's lock.
-            opens_backup = not is_open_office(path) and is_backup(path)
-        except (OSError, Refused):
-            opens_backup = False  # opening it says what is wrong
-        if not opens_backup:
+        if not _is_backup(path):
             return self._open(path)
         wish = BackupQuestion.ask(self, path)
         if wish is Wish.RESTORE:
@@ -316,3 +311,17 @@ class MainWindow(QMainWindow):
         if before is not None:
             self._pages.removeWidget(before)
             before.deleteLater()
+
+
+def _is_backup(path: Path) -> bool:
+    """Tell whether a file is a backup, be it looked at already.
+
+    The open office is told by its name alone: reading its bytes would drop SQLite's lock.
+    """
+    try:
+        if is_open_office(path):
+            opened = current_office()
+            return opened is not None and opened.read_only  # only backups are
+        return is_backup(path)
+    except (OSError, Refused):
+        return False  # opening it says what is wrong

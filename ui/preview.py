@@ -18,8 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import private
-from app.errors import Refused
+from app.target import written_whole
 from ui.dialogs.save_as import ask_target
 from ui.folding_row import FoldingRow
 from ui.screen import bring_onto_screen
@@ -95,13 +94,8 @@ class Preview(QDialog):
 
     def save_to(self, target: Path) -> None:
         """Copy the PDF; raises Refused when the place cannot be written."""
-        try:
-            unfinished = target.with_name(f"{target.name}.part")
-            private.begin(unfinished)
+        with written_whole(target, ".pdf") as unfinished:
             shutil.copyfile(self._path, unfinished)
-            unfinished.replace(target)
-        except OSError as error:
-            raise Refused(f"没有保存到“{target}”。请检查磁盘是否已满、是否有写权限。") from error
 
     def done(self, result: int) -> None:
         """Close, and remove the temporary file."""

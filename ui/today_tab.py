@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.agenda import cards, reminders
@@ -15,11 +16,12 @@ from app.agenda.entries import Entry, agenda
 from app.agenda.reminders import Reminder
 from app.registry import find_register
 from ui.desk_card import DeskCard
-from ui.flow import FlowLayout
+from ui.flow import FlowArea
 from ui.layouts import clear
 from ui.month_card import MonthCard
 
 _WEEKDAYS = "一二三四五六日"
+_SHARE_FORGOTTEN = 6  # of the height: not more than this part is for what was forgotten
 
 
 class TodayTab(QWidget):
@@ -50,9 +52,9 @@ class TodayTab(QWidget):
         self._total = QLabel(self)
         self._total.setProperty("role", "secondary")
         self._due.foot.addWidget(self._total)
-        forgotten = QWidget(self)
-        self._forgotten = FlowLayout(forgotten, spacing=12)
-        self._due.foot.addWidget(forgotten, 1)
+        self._forgotten = FlowArea(self, spacing=12)
+        self._forgotten.setAccessibleName("久未办理")
+        self._due.foot.addWidget(self._forgotten, 1)
         below = QHBoxLayout()
         below.setSpacing(12)
         below.addWidget(self._due, 3)
@@ -86,15 +88,23 @@ class TodayTab(QWidget):
         self._tell_forgotten()
         self._month.reload()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_forgotten()
+
+    def _fit_forgotten(self) -> None:
+        self._forgotten.fit(self.height() // _SHARE_FORGOTTEN)
+
     def _tell_forgotten(self) -> None:
-        clear(self._forgotten)
+        clear(self._forgotten.flow)
         for forgotten in reminders.forgotten():
             register = find_register(forgotten.register_key)
             link = QPushButton(f"{register.title}{forgotten.title} {forgotten.count}", self)
             link.setProperty("role", "link")
             link.setProperty("filter", (forgotten.register_key, forgotten.title))
             link.clicked.connect(self._choose_filter)
-            self._forgotten.addWidget(link)
+            self._forgotten.flow.addWidget(link)
+        self._fit_forgotten()
 
     @Slot(object)
     def _choose_entry(self, entry: Entry) -> None:

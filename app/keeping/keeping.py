@@ -232,7 +232,9 @@ def compute_owners(record: Record) -> None:
         for name, derive in derived.items():
             setattr(owner, name, derive(owner))
         values = {name: owner.__data__.get(name) for name in derived}
-        if waiting is None:
+        # Whoever asks the file while deriving writes what waits, the owner among it as it was.
+        is_written = batch is None or batch.waiting(model, owner_id) is None
+        if is_written:
             update = values | {"search_key": search_key(owner)}
             model.update(update).where(model.id == owner.id).execute()
         elif values != before:

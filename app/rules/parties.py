@@ -12,10 +12,19 @@ _UNIT = re.compile(
     "(公司|集团|厂|店|中心|超市|市场|商行|学校|医院|银行|工会|幼儿园|工作室|事务所|合作社|经营部|个体户)$"
 )
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
-_BETWEEN = re.compile(r"[、，,;；\n]+(?![^（(]*[）)])")  # not inside brackets
-_AND_OTHERS = re.compile(r"(.+?)\s*(等\s*[\d〇一二三四五六七八九十百]+\s*[人名位].*)", re.DOTALL)
+_BETWEEN = re.compile(r"[、，,;；/／|｜+＋&＆\n\t]+(?![^（(]*[）)])")  # not inside brackets
+_AND_OTHERS = re.compile(
+    r"(.+?)\s*(等\s*[\d〇一二三四五六七八九十百]+\s*[人名位].*|(?<=.{2})等人?)", re.DOTALL
+)
 _REMARK = re.compile(r"(.+?)\s*[（(]([^（）()]*)[）)]", re.DOTALL)
 _TWO_NAMES = re.compile(f"[{_HAN}]{{2,}}(\\s+[{_HAN}]{{2,}})+")
+# The numbers of a list, such as 1. or （2） or ③, before a name; not 1.5 or 3M in the name of a unit.
+_NUMBER = re.compile(
+    rf"(?:(?:(?<=\s)|(?<=[、，,;；{_HAN}])|^)\d{{1,2}}(?:[.．](?!\d)|[、)）])"
+    rf"|[（(]\d{{1,2}}[）)]|[\u2460-\u2473])(?=\s*[{_HAN}])"
+)
+# Two short names joined by a word: a unit called so has a word of its kind at its end, or a longer half.
+_JOINED = re.compile(f"[{_HAN}]{{2,3}}(?:以?及|[和与跟同])[{_HAN}]{{2,3}}")
 
 
 @dataclass(frozen=True)
@@ -33,7 +42,8 @@ def read_parties(text: str) -> list[Party]:
     >>> [party.name for party in read_parties("王五、李四等12人；卫庆（上海）电梯工程有限公司")]
     ['王五', '李四', '卫庆（上海）电梯工程有限公司']
     """
-    parties = [_read(part.strip()) for part in _BETWEEN.split(text) if part.strip()]
+    parts = _BETWEEN.split(_NUMBER.sub("、", text))
+    parties = [_read(part.strip()) for part in parts if part.strip()]
     return list({party.name: party for party in parties}.values())
 
 
@@ -41,6 +51,8 @@ def _read(text: str) -> Party:
     note = ""
     if others := _AND_OTHERS.fullmatch(text):
         text, note = others[1], others[2]
+    if _JOINED.fullmatch(text) and not _UNIT.search(text):
+        raise Invalid(f"“{text}”是一个单位还是几人？单位请写全称，几人请用顿号隔开")
     if is_unit(text):
         return Party(text, is_unit=True, note=note)
     if beside := _REMARK.fullmatch(text):

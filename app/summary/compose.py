@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from app.errors import Refused
 from app.figures.measures import Scale
 from app.figures.once import one_reading
 from app.registry import figure_topics
@@ -45,8 +46,10 @@ def compose(text: str, period: Period, *, mark: bool = False) -> Document:
 
     A sentence of which no figure has a record is left out, or with `mark` stands there as 〔未登记：…〕;
     a heading that nothing is left under goes too, and the headings are counted anew. Raises Refused
-    where the text is not in order.
+    where the text is not in order, and for a period that has not begun.
     """
+    if not period.has_begun:
+        raise Refused(f"{period.label}还没有开始，没有可以总结的内容。")
     rendered, quotes = render(text, period)
     draft = _Drafting(quotes)
     lines = [line for block in _BLANK.split(rendered) for line in _block(block, draft, mark=mark)]

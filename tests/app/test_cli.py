@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -324,7 +325,19 @@ def test_nothing_is_entered_into_a_backup(done: Told, refused: Told, file: Path,
     before = made.read_bytes()
     book = write_book(tmp_path / "b.xlsx", [HEADINGS])
     assert "是备份，不能在其中登记" in refused("import", made, "members", book)
-    done("figures", made, "--json")
+    assert made.read_bytes() == before
+
+
+def test_a_backup_that_is_looked_at_says_what_it_is(
+    done: Told, file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    done("backup", file, tmp_path)
+    (made,) = tmp_path.glob(f"{file.stem}-*.union")
+    before = made.read_bytes()
+    assert run(["figures", str(made), "--json"]) == 0
+    told = capsys.readouterr()
+    assert json.loads(told.out)
+    assert told.err == f"“{made.name}”是备份，只读查看；要用它工作，请先用 restore 恢复成台账。\n"
     assert made.read_bytes() == before
 
 
@@ -506,6 +519,8 @@ def test_a_folder_without_permission_is_refused(refused: Told, ordinary_folder: 
         ("bakcup a.union folder", "没有“bakcup”这一项，是不是“backup”，可选 new"),
         ("import a members b.xlsx --on-duplicate updat", "没有“updat”这一项，是不是“update”"),
         ("figures a --yaer 2011", "不认识 --yaer，是不是“--year”"),
+        ("--hlep", "不认识 --hlep，是不是“--help”"),
+        ("--version", "不认识 --version"),
         ("figures a --jsn=1", "不认识 --jsn=1，是不是“--json”"),
     ],
 )

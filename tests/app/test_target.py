@@ -1,11 +1,18 @@
 from __future__ import annotations
 
+import gc
+import resource
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from app.errors import Refused
+from app.exchange.workbook import template
 from app.office import Office, close_office
+from app.subjects.members.register import MEMBERS
 from app.target import is_open_office, written_whole
 
 
@@ -76,3 +83,27 @@ def test_a_name_that_is_too_long_is_refused(tmp_path: Path) -> None:
 
 def test_another_suffix_is_refused(tmp_path: Path) -> None:
     assert "扩展名应为 .txt 或 .union" in refusal(tmp_path / "a.exe")
+
+
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """No file may grow, as on a full disk."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_a_writer_that_a_full_disk_stops_leaves_no_traceback(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", told.append)
+    with full_disk(), pytest.raises(Refused, match="磁盘是否已满"):
+        template(MEMBERS, tmp_path / "members.xlsx")
+    with full_disk():
+        gc.collect()
+    assert told == []
+    assert list(tmp_path.iterdir()) == []

@@ -481,6 +481,19 @@ def test_a_backup_is_looked_at_and_never_offered_as_an_office(
     assert backup.read_bytes() == before
 
 
+def test_a_backup_that_is_looked_at_is_still_a_backup_when_it_is_opened_again(
+    window: MainWindow, file: Path, backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wishing(monkeypatch, Wish.LOOK)
+    window.open_file(file)
+    assert window.open_file(backup)
+    assert window.open_file(backup)
+    office = current_office()
+    assert office is not None
+    assert office.read_only
+    assert preferences.recent_files() == [file]
+
+
 def test_a_backup_that_was_opened_may_be_left_alone(
     window: MainWindow, file: Path, backup: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

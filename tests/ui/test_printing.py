@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -105,8 +106,28 @@ def test_a_saved_pdf_is_the_one_that_is_shown(made: Made, preview: Preview, tmp_
 
 
 def test_saving_where_nothing_can_be_written_is_refused(preview: Preview, tmp_path: Path) -> None:
-    with pytest.raises(Refused, match="没有保存"):
+    with pytest.raises(Refused, match=r"文件夹“.*”不存在"):
         preview.save_to(tmp_path / "no such folder" / "花名册.pdf")
+
+
+def test_a_disk_that_fills_up_keeps_the_pdf_that_was_there(preview: Preview, tmp_path: Path) -> None:
+    (target := tmp_path / "花名册.pdf").write_bytes(b"old")
+    before = sorted(tmp_path.iterdir())
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
+    try:
+        with pytest.raises(Refused, match="磁盘是否已满"):
+            preview.save_to(target)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert target.read_bytes() == b"old"
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_pdf_is_never_saved_over_the_office(preview: Preview, office: Office, tmp_path: Path) -> None:
+    os.link(office.path, target := tmp_path / "link.pdf")
+    with pytest.raises(Refused, match="是台账文件，不能覆盖它"):
+        preview.save_to(target)
 
 
 def test_the_printer_gets_every_page(preview: Preview, tmp_path: Path) -> None:

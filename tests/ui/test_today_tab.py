@@ -8,13 +8,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.agenda import reminders
 from app.office import Office
 from app.register import INCOMPLETE
 from tests.factories.people import make_file, make_member
+from tests.helpers.reach import unreachable
 from ui.desk_card import LineButton
 from ui.today_tab import TodayTab
 
@@ -142,7 +143,19 @@ def test_many_kinds_of_forgotten_records_do_not_widen_the_window(
     assert len(links) == len(kinds)
     qtbot.waitUntil(lambda: all(one.isVisible() for one in links))
     assert tab.minimumSizeHint().width() == narrow.minimumSizeHint().width()
-    assert all(tab.rect().contains(one.mapTo(tab, one.rect().bottomRight())) for one in links)
+    qtbot.waitUntil(lambda: unreachable(tab) == [])
+
+
+def test_what_is_due_keeps_most_of_a_low_window(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kinds = [reminders.Forgotten("members", INCOMPLETE, 1234)] * 15
+    monkeypatch.setattr(reminders, "forgotten", lambda: kinds)
+    tab = opened(qtbot)
+    tab.resize(600, 420)
+    (lines,) = (one for one in tab.findChildren(QScrollArea) if one.accessibleName() == "到期与提醒")
+    qtbot.waitUntil(lambda: unreachable(tab) == [])
+    assert lines.height() >= 48
 
 
 def test_forgotten_records_are_told_with_their_register(office: Office, qtbot: QtBot) -> None:

@@ -67,6 +67,14 @@ def test_both_sides_become_the_parties_of_the_case(take_in: Callable[..., Report
     assert sides() == [("王五", FIRM)]
 
 
+@pytest.mark.parametrize("told", [("王五", ""), ("", FIRM), ("王五、李四", "")])
+def test_a_case_of_which_one_side_is_told_lists_that_side(
+    take_in: Callable[..., Report], told: tuple[str, str]
+) -> None:
+    assert take_in(case(*told)).new == 1
+    assert sides() == [tuple(one or None for one in told)]
+
+
 def test_what_a_party_lacks_is_told_and_does_not_forbid_the_case(take_in: Callable[..., Report]) -> None:
     warnings = [str(warning) for warning in take_in(case("王五")).warnings]
     assert "第 2 行“申请人”：王五：申请人的身份证号和电话至少填一项" in warnings

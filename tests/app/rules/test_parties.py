@@ -6,9 +6,46 @@ from app.errors import Invalid
 from app.rules.parties import Party, is_unit, read_parties
 
 
-@pytest.mark.parametrize("between", ["、", "，", ",", "；", ";", "\n", " 、 "])
+@pytest.mark.parametrize(
+    "between", ["、", "，", ",", "；", ";", "\n", " 、 ", "/", "／", " / ", "|", "｜", "+", "＋", "&", "\t"]
+)
 def test_several_parties_stand_in_one_cell(between: str) -> None:
     assert read_parties(f"王五{between}李四") == [Party("王五", False), Party("李四", False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.王五 2.李四",
+        "1、王五、2、李四",
+        "（1）王五（2）李四",
+        "①王五②李四",
+        "1．王五\n2．李四",
+        "1)王五;2)李四",
+    ],
+)
+def test_the_numbers_of_a_list_are_nobodys_name(text: str) -> None:
+    assert read_parties(text) == [Party("王五", False), Party("李四", False)]
+
+
+@pytest.mark.parametrize(
+    "name", ["3M中国有限公司", "上海1.5公司", "58同城（上海）公司", "上海（卫庆、广达）联合公司"]
+)
+def test_the_number_in_the_name_of_a_unit_stays(name: str) -> None:
+    assert read_parties(name) == [Party(name, True)]
+
+
+@pytest.mark.parametrize("text", ["王五和李四", "王小五与李四", "王五及李小四", "王五以及李四"])
+def test_a_word_that_may_join_two_names_is_asked_about(text: str) -> None:
+    with pytest.raises(Invalid, match=f"“{text}”是一个单位还是几人？单位请写全称，几人请用顿号隔开"):
+        read_parties(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"), [("张和平", False), ("同济大学", False), ("泰和与君物流公司", True), ("谢与之", False)]
+)
+def test_such_a_word_within_a_name_is_its_own(text: str, unit: bool) -> None:
+    assert read_parties(text) == [Party(text, unit)]
 
 
 def test_a_party_named_twice_is_one() -> None:
@@ -19,6 +56,8 @@ def test_a_party_named_twice_is_one() -> None:
     ("text", "party"),
     [
         ("王五等12人", Party("王五", False, "等12人")),
+        ("王五等", Party("王五", False, "等")),
+        ("王五等人", Party("王五", False, "等人")),
         ("王五等三名职工", Party("王五", False, "等三名职工")),
         ("王五（本人，已到场）", Party("王五", False, "本人，已到场")),
         ("卫庆（上海）电梯工程有限公司", Party("卫庆（上海）电梯工程有限公司", True)),

@@ -169,6 +169,13 @@ def test_a_text_without_braces_is_its_own_report_line_by_line(office: Office, li
     assert compose("\n".join(lines), Y2011).text == "\n".join(line.strip() for line in lines)
 
 
+def test_of_a_period_that_has_not_begun_nothing_is_told(office: Office) -> None:
+    """Else it would say 会员比上年同期— of a year in which nobody can have joined or left."""
+    next_year = periods.year(date.today().year + 1)
+    with pytest.raises(Refused, match=f"{next_year.label}还没有开始"):
+        compose("总结\n{{ 期末 }}会员{{ 会员 }}人。", next_year)
+
+
 def test_a_period_that_is_not_over_is_doubtful(office: Office) -> None:
     this_year = periods.year(date.today().year)
     told = compose("总结\n受理{{ 受理争议 }}起。", this_year).doubts
