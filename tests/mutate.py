@@ -55,7 +55,7 @@ RULES = (
     Place("if (above - number) * _NEAR <= above:", "if (above - number) * _NEAR < above:"),
     Place("if birth > today:", "if birth >= today:"),
     Place("age_on(birth, today) > _OLDEST", "age_on(birth, today) >= _OLDEST"),
-    Place("if opens <= day <= closes:", "if opens <= day < closes:"),
+    Place("return closes if opens <= day <= closes", "return closes if opens <= day < closes"),
     Place("if not 13 <= len(number) <= 19:", "if not 13 < len(number) <= 19:"),
 )
 FIGURES = (
@@ -82,7 +82,11 @@ CHECKS = (
     Place("filed > signed + FILE_WITHIN", "filed >= signed + FILE_WITHIN"),
     Place("elif left <= _LIMITATION_NEAR", "elif left < _LIMITATION_NEAR"),
     Place("case.closed_on + within < date.today()", "case.closed_on + within <= date.today()"),
-    Place("people >= COLLECTIVE_FROM and not", "people > COLLECTIVE_FROM and not"),
+    Place(
+        "(case.people_count or 0) >= COLLECTIVE_FROM",
+        "(case.people_count or 0) > COLLECTIVE_FROM",
+        "disputes cases checks",
+    ),
     Place("age_on(member.birth_date, joined) < YOUNGEST", "age_on(member.birth_date, joined) <= YOUNGEST"),
     Place('"女": range(16, 55)', '"女": range(16, 56)'),
     Place('"男": range(16, 60)', '"男": range(17, 60)'),
@@ -102,16 +106,16 @@ CHECKS = (
     Place("_LIKE = 0.75 ", "_LIKE = 0.76 ", "exchange sheets"),
 )
 KEEPING = (
-    Place("(model.id == record.id, model.version == seen)", "(model.id == record.id)", "services keeping"),
+    Place("(model.id == record.id, model.version == seen)", "(model.id == record.id)", "keeping"),
     Place(
         "(child.owner == record) & (child.register.record.deleted_at == binned_at)", "child.owner == record"
     ),
     Place("if known.get(name) is None:", "if name in known:"),
     Place("if owner.deleted_at is not None:", "if False:"),
     Place('names.sort_key(words[0]) + "\\t" +', 'names.sort_key(words[0]) + " " +'),
-    Place("if state not in step.sources:", "if False:", "services aid"),
-    Place("payment.signed = payment.signed or signed", "payment.signed = signed", "services aid"),
-    Place("batch.balance_before - batch_sum(batch)", "batch.balance_before", "services aid"),
+    Place("if state not in step.sources:", "if False:", "hardship aid acts"),
+    Place("payment.signed = payment.signed or signed", "payment.signed = signed", "hardship aid acts"),
+    Place("batch.balance_before - batch_sum(batch)", "batch.balance_before", "hardship aid acts"),
     Place("for record_id in ids if record_id in found]", "for record_id in ids]"),
 )
 PLACES = (*RULES, *FIGURES, *CHECKS, *KEEPING)
