@@ -179,7 +179,7 @@ def test_an_award_has_a_rank(office: Office) -> None:
 def test_an_award_names_its_winner_unless_it_is_ours(office: Office, kind: str) -> None:
     activity = make_activity()
     problems = blocked(AWARDS, new_award(activity, recipient_kind=kind, winner=None))
-    assert problems == {"winner": "获奖对象为“个人”或“队”或“单位”，请填写获奖者"}
+    assert problems == {"winner": f"获奖对象为“{kind}”，请填写获奖者"}
     assert blocked(AWARDS, new_award(activity, recipient_kind="本会", winner=None)) == {}
 
 
