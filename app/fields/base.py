@@ -83,7 +83,7 @@ class Described(TypedField[Value, Null]):
     def guidance(self) -> str:
         """Say all there is to know for filling the field in: the hint, and when a value is asked for."""
         asked = [f"{when.words}时必填" for when in self.required_if]
-        told = (self.help_text or "", self.bounds.words(self), *asked)
+        told = (self.help_text or "", self.bounds.words(self), self.bounds.days, *asked)
         return "；".join(text for text in told if text)
 
     def is_required_of(self, record: Model) -> bool:
