@@ -55,7 +55,7 @@ RULES = (
     Place("if (above - number) * _NEAR <= above:", "if (above - number) * _NEAR < above:"),
     Place("if birth > today:", "if birth >= today:"),
     Place("age_on(birth, today) > _OLDEST", "age_on(birth, today) >= _OLDEST"),
-    Place("if opens <= day <= closes:", "if opens <= day < closes:"),
+    Place("return closes if opens <= day <= closes", "return closes if opens <= day < closes"),
     Place("if not 13 <= len(number) <= 19:", "if not 13 < len(number) <= 19:"),
 )
 FIGURES = (
@@ -82,7 +82,11 @@ CHECKS = (
     Place("filed > signed + FILE_WITHIN", "filed >= signed + FILE_WITHIN"),
     Place("elif left <= _LIMITATION_NEAR", "elif left < _LIMITATION_NEAR"),
     Place("case.closed_on + within < date.today()", "case.closed_on + within <= date.today()"),
-    Place("people >= COLLECTIVE_FROM and not", "people > COLLECTIVE_FROM and not"),
+    Place(
+        "(case.people_count or 0) >= COLLECTIVE_FROM",
+        "(case.people_count or 0) > COLLECTIVE_FROM",
+        "disputes cases checks",
+    ),
     Place("age_on(member.birth_date, joined) < YOUNGEST", "age_on(member.birth_date, joined) <= YOUNGEST"),
     Place('"女": range(16, 55)', '"女": range(16, 56)'),
     Place('"男": range(16, 60)', '"男": range(17, 60)'),

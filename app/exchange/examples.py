@@ -26,6 +26,7 @@ from app.fields import (
     ReferenceField,
     ResidentIdField,
     SerialField,
+    TimeField,
 )
 from app.register import Register
 
@@ -38,6 +39,7 @@ _SHOWN: tuple[tuple[type[Described], tuple[str, str]], ...] = (
     (BankCardField, ("6222020200012345678", "")),
     (DateField, ("2011-3-8", "2011年12月1日")),
     (PartialDateField, ("2011-3", "1998")),
+    (TimeField, ("8:30", "14:00")),
     (MoneyField, ("1200.50", "3000")),
     (CountField, ("12", "3")),
     (PercentField, ("15%", "8.5%")),

@@ -3,7 +3,7 @@
 from app.fields.base import Align, Derived, Described, Shown
 from app.fields.cases import CaseNumberField, PartyNameField
 from app.fields.choices import ChoiceField, ChoicesField, FlagField
-from app.fields.dates import DateField, PartialDateField
+from app.fields.dates import DateField, PartialDateField, TimeField
 from app.fields.declared import When
 from app.fields.identity import BankCardField, CreditCodeField, IdentityNumberField, ResidentIdField
 from app.fields.links import AttachmentField, ReferenceField, Unknown, taken
@@ -48,6 +48,7 @@ __all__ = [
     "SerialField",
     "Shown",
     "TextField",
+    "TimeField",
     "UnitNameField",
     "Unknown",
     "When",

@@ -83,7 +83,7 @@ class Described(TypedField[Value, Null]):
     def guidance(self) -> str:
         """Say all there is to know for filling the field in: the hint, and when a value is asked for."""
         when_required = [f"{when.words}时必填" for when in self.required_if]
-        sentences = (self.help_text or "", self.bounds.words(self), *when_required)
+        sentences = (self.help_text or "", self.bounds.words(self), self.bounds.days, *when_required)
         return "；".join(text for text in sentences if text)
 
     def is_required_of(self, record: Model) -> bool:

@@ -1,4 +1,4 @@
-"""Days, and days the office knows only to the month or the year."""
+"""Days, days the office knows only to the month or the year, and times of day."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import peewee
 
 from app.fields.base import Described
 from app.fields.typed import Null
-from app.rules import dates
+from app.rules import dates, times
 
 
 class DateField(Described[date, Null], peewee.DateField):
@@ -35,3 +35,13 @@ class PartialDateField(Described[str, Null], peewee.TextField):
 
     def write(self, value: str) -> str:
         return dates.write_partial(value)
+
+
+class TimeField(Described[str, Null], peewee.TextField):
+    """A time of day, kept as its hours and minutes: 8:30, 14:00."""
+
+    paper_align = "center"
+    chars = 8
+
+    def read(self, text: str) -> str:
+        return times.read_time(text)

@@ -112,6 +112,13 @@ class Bounds:
         limits += [f"不多于{other.label}" for other in self.at_most]
         return "，".join(limits)
 
+    @property
+    def days(self) -> str:
+        """Say between which days a value lies: 不晚于今天, 不早于申请日期."""
+        limits = ["不晚于今天"] if self.past else []
+        limits += [f"不早于{first.label}" for first in self.after]
+        return "，".join(limits)
+
 
 def _nearest_filled(field: Labelled, record: Model) -> Labelled | None:
     """Return the field, or where it is empty the nearest of those before it that is not."""

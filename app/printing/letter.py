@@ -60,7 +60,7 @@ def body(text: str | None, lines: int = 0) -> Passage:
     return Passage(text or "", lines=lines)
 
 
-def told(text: str | None, blank: int = 8) -> str:
+def or_blank(text: str | None, blank: int = 8) -> str:
     """Return a value, or a blank of so many characters to fill it in."""
     return text or BLANK * blank
 

@@ -96,7 +96,8 @@ class NamedLink(ReferenceField[Linked, Literal[True]]):
         return batch.answer((self.rel_model,), question, lambda: called(self.rel_model, text))
 
     def _as_stored(self, record: Record, text: str) -> Linked | None:
-        if record.id is None:
+        batch = current()
+        if record.id is None or (batch is not None and batch.waiting(self.model, record.id) is not None):
             return None
         with _without_flush():
             query = self.model.select(self.by, self).where(self.model.id == record.id)

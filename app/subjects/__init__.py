@@ -1,1 +1,1 @@
-"""What the office knows, one folder for each tab; each imports the engine alone."""
+"""What the office knows, one folder for each tab, above the engine; some lean on the records of another."""

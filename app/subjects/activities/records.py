@@ -22,6 +22,7 @@ from app.fields import (
     ReferenceField,
     SerialField,
     TextField,
+    TimeField,
     taken,
 )
 from app.fields.declared import When
@@ -297,7 +298,7 @@ class ActivityParticipant(Record):
     entered_on = DateField("报名日期", null=True)
     walk_in = FlagField("现场报名", default=False)
     signed_in = FlagField("已签到", default=False)
-    signed_at = TextField("签到时间", null=True, longest=5, help_text="例如 8:30")
+    signed_at = TimeField("签到时间", null=True, help_text="例如 8:30")
     remark = TextField("备注", null=True)
 
     naming = (name,)

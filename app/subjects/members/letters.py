@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.printing.layout import FormPrint, PaperKind
-from app.printing.letter import LetterSheet, Passage, body, heading, to, told, written
+from app.printing.letter import LetterSheet, Passage, body, heading, or_blank, to, written
 from app.records.profile import office_name, profile
 from app.subjects.members.forms import MEMBERS
 from app.subjects.members.records import Member
@@ -17,9 +17,9 @@ def _application(member: Member, _full_ids: bool) -> LetterSheet:
         (
             to(member.union_name or office_name()),
             body(profile().pledge, 6),
-            body(f"姓名：{told(member.name, 12)}"),
-            body(f"工作单位：{told(member.employer, 18)}"),
-            body(f"联系电话：{told(member.mobile, 12)}"),
+            body(f"姓名：{or_blank(member.name, 12)}"),
+            body(f"工作单位：{or_blank(member.employer, 18)}"),
+            body(f"联系电话：{or_blank(member.mobile, 12)}"),
         ),
         number=f"会员编号：{member.member_no}" if member.member_no else "",
         signatures=(("申请人（签名）：", f"日期：{written(member.applied_on)}"),),
@@ -43,10 +43,10 @@ def _transfer(member: Member, _full_ids: bool) -> LetterSheet:
         (
             heading("存根"),
             body(
-                f"{_who(member)}，原工作单位：{told(member.employer, 14)}，会员组织关系转往"
-                f"{told(member.other_union, 14)}，会费已交至＿＿＿＿年＿＿月。"
+                f"{_who(member)}，原工作单位：{or_blank(member.employer, 14)}，会员组织关系转往"
+                f"{or_blank(member.other_union, 14)}，会费已交至＿＿＿＿年＿＿月。"
             ),
-            body(f"经办人：{told(member.handled_by, 8)}　　日期：{written(member.status_date)}"),
+            body(f"经办人：{or_blank(member.handled_by, 8)}　　日期：{written(member.status_date)}"),
             Passage(_CUT, "addressee"),
             heading("介绍信"),
             to(member.other_union or ""),
@@ -56,13 +56,14 @@ def _transfer(member: Member, _full_ids: bool) -> LetterSheet:
             ),
             body("（本介绍信有效期＿＿天）"),
         ),
-        number=f"第＿＿＿＿号　会员编号：{told(member.member_no)}",
+        number=f"第＿＿＿＿号　会员编号：{or_blank(member.member_no)}",
         seal=(office_name(), written(member.status_date)),
     )
 
 
 def _who(member: Member) -> str:
-    return f"{told(member.name)}同志（性别：{told(member.sex, 2)}，会员证号码：{told(member.card_no)}）"
+    sex, card = or_blank(member.sex, 2), or_blank(member.card_no)
+    return f"{or_blank(member.name)}同志（性别：{sex}，会员证号码：{card}）"
 
 
 MEMBERSHIP_TRANSFER = FormPrint(

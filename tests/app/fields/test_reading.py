@@ -30,6 +30,7 @@ from app.fields import (
     ResidentIdField,
     SerialField,
     TextField,
+    TimeField,
 )
 from app.rules.resident_id import check_character
 from tests.factories.people import resident_id
@@ -39,7 +40,7 @@ TEXT, NOTES, NAME = TextField("工种"), NotesField("备注"), PersonNameField("
 SEX = ChoiceField("性别", ("男", "女"))
 STATUS = ChoiceField("会籍状态", ("在册", "保留会籍", "已转出"), synonyms={"转出": "已转出"})
 SEVERAL = ChoicesField("次要致困原因", CAUSES, most_chosen=2)
-DAY, PARTIAL = DateField("申请日期"), PartialDateField("参加工作时间")
+DAY, PARTIAL, TIME = DateField("申请日期"), PartialDateField("参加工作时间"), TimeField("开始时间")
 MONEY, COUNT, PERCENT = MoneyField("金额"), CountField("人数"), PercentField("比例")
 FLAG, MOBILE, PHONE = FlagField("是否农民工"), MobileField("手机号码"), PhoneField("电话")
 CARD, CODE, ID = BankCardField("银行卡号"), CreditCodeField("信用代码"), ResidentIdField("身份证号")
@@ -71,6 +72,7 @@ VALUES: list[tuple[Described, st.SearchStrategy[Any]]] = [
     ),
     (DAY, st.dates(date(1900, 1, 1), date(2100, 12, 31))),
     (PARTIAL, st.one_of(_ISO, _ISO.map(lambda day: day[:7]), _ISO.map(lambda day: day[:4]))),
+    (TIME, st.times().map(lambda time: f"{time.hour}:{time.minute:02}")),
     (MONEY, st.integers(0, 999_999_999_99)),
     (COUNT, st.integers(0, 999_999_999)),
     (PERCENT, st.integers(0, 99_999)),
@@ -119,6 +121,9 @@ def test_nothing_written_is_no_value(kept: Described) -> None:
         (DAY, "40610", date(2011, 3, 8)),
         (PARTIAL, "1985年", "1985"),
         (PARTIAL, "2011年3月", "2011-03"),
+        (TIME, "8：30", "8:30"),
+        (TIME, "08:30:00", "8:30"),
+        (TIME, "23:59", "23:59"),
         (FLAG, "是", True),
         (FLAG, "√", True),
         (FLAG, "否", False),
@@ -151,6 +156,9 @@ def test_a_field_reads_what_people_write(kept: Described, written: str, value: o
         (DAY, "2011-2-30", "2011年2月只有28天"),
         (DAY, "2011年3月", "请填到日"),
         (PARTIAL, "春天", "只知年月可填"),
+        (TIME, "24:00", "应填时间"),
+        (TIME, "8:60", "应填时间"),
+        (TIME, "早上", "应填时间"),
         (FLAG, "也许", "请填“是”或“否”"),
         (MOBILE, "12345", "11 位"),
         (STATUS, "再册", "是否指“在册”"),

@@ -122,6 +122,9 @@ def test_what_is_declared_is_told_to_whoever_fills_it_in() -> None:
     assert Trip.seats.hint == "至少 1 个，最多 50 个"
     assert Trip.people.guidance == "不多于座位"
     assert Trip.plate.guidance == "方式为“汽车”时必填"
+    assert Trip.asked_on.guidance == "不晚于今天"
+    assert Trip.left_on.guidance == "不早于批准日期，不早于计划月份"
+    assert Trip.left_on.hint == ""
 
 
 def test_states_colour_the_list() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pypdfium2 import PdfTextPage
 
-from app.printing.letter import LetterSheet, Passage, body, heading, to, told, written
+from app.printing.letter import LetterSheet, Passage, body, heading, or_blank, to, written
 from app.printing.page import MM
 
 PrintTexts = Callable[..., list[str]]
@@ -122,6 +122,6 @@ def test_a_text_takes_the_place_of_the_ruled_lines(print_pages: PrintPages) -> N
 
 
 def test_a_value_that_lacks_is_a_blank_to_fill_in() -> None:
-    assert told(None, 4) == "＿＿＿＿"
-    assert told("陆建国", 4) == "陆建国"
+    assert or_blank(None, 4) == "＿＿＿＿"
+    assert or_blank("陆建国", 4) == "陆建国"
     assert written(None) == "＿＿＿＿年＿＿月＿＿日"

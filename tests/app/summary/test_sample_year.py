@@ -51,7 +51,7 @@ def test_all_figures_of_the_text_are_told_by_records(summary: Document) -> None:
     assert [quote.figure.label for quote in summary.quotes if not quote.figure.count(quote.period)] == []
 
 
-@pytest.mark.parametrize("folder", ["figures", "summary", "services"])
+@pytest.mark.parametrize("folder", ["figures", "keeping", "statistics", "subjects", "summary"])
 def test_no_number_of_the_seed_is_written_in_code(folder: str) -> None:
     home = Path(app.__file__).with_name(folder)
     assert _written({path: path.read_text(encoding="utf-8") for path in home.rglob("*.py")}) == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from peewee import ColumnBase
@@ -35,7 +34,6 @@ _GIVEN = (
     ActivityAward.rank_text,
 )
 """The fields in which two entries of one award agree."""
-_TIME = re.compile(r"([01]?\d|2[0-3])[:：][0-5]\d")
 
 
 def project_keeps_its_name(project: ActivityProject) -> Iterator[Problem]:
@@ -132,12 +130,9 @@ def _is_among(
 
 
 def signed_in_as_entered(participant: ActivityParticipant) -> Iterator[Problem]:
-    """A time of signing in is a time; who enters after the last day is a walk-in."""
-    if participant.signed_at:
-        if not _TIME.fullmatch(participant.signed_at):
-            yield Block(ActivityParticipant.signed_at, "应填时间，例如 8:30")
-        elif not participant.signed_in:
-            yield Block(ActivityParticipant.signed_in, "填了签到时间，请选“是”")
+    """Who has a time of signing in has signed in; who enters after the last day is a walk-in."""
+    if participant.signed_at and not participant.signed_in:
+        yield Block(ActivityParticipant.signed_in, "填了签到时间，请选“是”")
     if participant.activity_id is None or participant.entered_on is None or participant.walk_in:
         return
     activity = participant.activity

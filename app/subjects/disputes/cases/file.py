@@ -12,7 +12,7 @@ from app.printing.bound import BoundSheet, Single
 from app.printing.filling import Filling, table
 from app.printing.form import Cell, FormSheet
 from app.printing.layout import FormPrint, PaperKind
-from app.printing.letter import BLANK, LetterSheet, body, heading, told, written
+from app.printing.letter import BLANK, LetterSheet, body, heading, or_blank, written
 from app.records.base import Record
 from app.rules.dates import write_date
 from app.subjects.disputes.cases import letters, notices
@@ -139,7 +139,7 @@ def _back(case: DisputeCase, _full_ids: bool) -> LetterSheet:
     return LetterSheet(
         "卷宗封底",
         (
-            body(f"案号：{told(case.case_no, 16)}"),
+            body(f"案号：{or_blank(case.case_no, 16)}"),
             body(f"本卷共装订{BLANK * 5}页，另有证物{BLANK * 5}件，存放于{BLANK * 8}。"),
             heading("需要说明的情况"),
             body("", 10),

@@ -7,7 +7,7 @@ from datetime import date
 from app.printing.filling import Filling
 from app.printing.heads import BLANK_DATE
 from app.printing.layout import PrintRequest
-from app.printing.letter import BLANK, Passage, body, told
+from app.printing.letter import BLANK, Passage, body, or_blank
 from app.records.base import Query
 from app.records.profile import office_name
 from app.rules.dates import age_on, write_date
@@ -62,18 +62,18 @@ def parties(case: DisputeCase, full_ids: bool) -> tuple[Passage, ...]:
 def introduced(party: DisputeParty, case: DisputeCase, full_ids: bool) -> str:
     """Say who a party is, with blanks for what is not known."""
     value = Filling(party, full_ids).value
-    facts = [f"{party.role}：{told(party.name, 6)}"]
+    facts = [f"{party.role}：{or_blank(party.name, 6)}"]
     if party.kind == PartyKind.UNIT:
-        facts.append(f"法定代表人（负责人）{told(party.legal_rep, 6)}")
-        facts.append(f"地址{told(party.employer, 12)}")
+        facts.append(f"法定代表人（负责人）{or_blank(party.legal_rep, 6)}")
+        facts.append(f"地址{or_blank(party.employer, 12)}")
     else:
-        facts.append(told(value(DisputeParty.sex), 2))
+        facts.append(or_blank(value(DisputeParty.sex), 2))
         facts.append(f"{age(party, case) or BLANK * 2}岁")
         facts += [text for text in (value(DisputeParty.ethnicity),) if text]
-        facts.append(f"身份证号{told(value(DisputeParty.id_number), 11)}")
-        facts.append(f"单位或住址{told(party.employer, 10)}")
+        facts.append(f"身份证号{or_blank(value(DisputeParty.id_number), 11)}")
+        facts.append(f"单位或住址{or_blank(party.employer, 10)}")
         facts += [f"任{party.post}"] if party.post else []
-    facts.append(f"电话{told(value(DisputeParty.phone), 7)}")
+    facts.append(f"电话{or_blank(value(DisputeParty.phone), 7)}")
     if party.agent:
         agent_phone = value(DisputeParty.agent_phone)
         facts.append(f"委托代理人{party.agent}" + (f"（电话{agent_phone}）" if agent_phone else ""))
@@ -107,7 +107,7 @@ def mediators(case: DisputeCase) -> str:
 
 def seal_of(case: DisputeCase, day: date | None = None) -> tuple[str, str]:
     """Return what stands under the seal: the body, and the day or the room for it."""
-    return told(body_name(case), 14), write_date(day) if day else BLANK_DATE
+    return or_blank(body_name(case), 14), write_date(day) if day else BLANK_DATE
 
 
 def number_of(case: DisputeCase) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.printing.layout import FormPrint, PaperKind
-from app.printing.letter import BLANK, LetterSheet, Passage, body, heading, told, written
+from app.printing.letter import BLANK, LetterSheet, Passage, body, heading, or_blank, written
 from app.rules.dates import write_date
 from app.rules.money import in_words
 from app.subjects.disputes.cases.heads import (
@@ -32,7 +32,7 @@ def _application(case: DisputeCase, full_ids: bool) -> LetterSheet:
             heading("事实与理由"),
             body(case.facts, 9),
             body("此致"),
-            Passage(told(body_name(case), 14), "addressee"),
+            Passage(or_blank(body_name(case), 14), "addressee"),
         ),
         signatures=(("申请人（签名或者盖章）：", f"日期：{written(case.applied_on)}"),),
     )
@@ -44,13 +44,13 @@ def _minutes(step: DisputeStep, _full_ids: bool) -> LetterSheet:
         "调解笔录",
         (
             body(f"时间：{written(step.held_on)}＿＿时＿＿分至＿＿时＿＿分"),
-            body(f"地点：{told(step.place, 22)}"),
-            body(f"案由：{told(matter(case), 22)}"),
-            body(f"申请人：{told(case.applicants, 21)}"),
-            body(f"被申请人：{told(case.respondents, 20)}"),
-            body(f"参加人：{told(step.present, 21)}"),
-            body(f"调解员：{told(mediators(case), 12)}"),
-            body(f"记录人：{told(step.recorded_by, 12)}"),
+            body(f"地点：{or_blank(step.place, 22)}"),
+            body(f"案由：{or_blank(matter(case), 22)}"),
+            body(f"申请人：{or_blank(case.applicants, 21)}"),
+            body(f"被申请人：{or_blank(case.respondents, 20)}"),
+            body(f"参加人：{or_blank(step.present, 21)}"),
+            body(f"调解员：{or_blank(mediators(case), 12)}"),
+            body(f"记录人：{or_blank(step.recorded_by, 12)}"),
             heading("记录"),
             body(step.record, 9),
             body("以上笔录已当场宣读，当事人认为无误，签名如下。"),
@@ -80,7 +80,7 @@ def _agreement(agreement: DisputeAgreement, full_ids: bool) -> LetterSheet:
                 "本协议一式三份，双方各执一份，调解组织存一份。"
             ),
         ),
-        number=f"{number_of(case)}　协议编号：{told(agreement.agreement_no)}",
+        number=f"{number_of(case)}　协议编号：{or_blank(agreement.agreement_no)}",
         signatures=(BOTH_SIGN, ("调解员：",)),
         seal=seal_of(case, agreement.signed_on),
     )

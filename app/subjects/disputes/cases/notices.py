@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.printing.heads import BLANK_DATE
 from app.printing.layout import FormPrint, PaperKind
-from app.printing.letter import BLANK, LetterSheet, body, heading, to, told, written
+from app.printing.letter import BLANK, LetterSheet, body, heading, or_blank, to, written
 from app.subjects.disputes.cases.heads import (
     BOTH_SIGN,
     case_of,
@@ -63,14 +63,15 @@ def _summons(party: DisputeParty, full_ids: bool) -> LetterSheet:
     """Call one party to the mediation; time and day are agreed by telephone and written in by hand."""
     case = case_of(party)
     about = matter(case) or f"{BLANK * 8}争议"
-    place = told(case.body.address if case.body is not None else None, 16)
-    between = f"{told(case.applicants, 10)}与{told(case.respondents, 10)}"
+    place = or_blank(case.body.address if case.body is not None else None, 16)
+    phone = or_blank(_body_phone(case), 11)
+    between = f"{or_blank(case.applicants, 10)}与{or_blank(case.respondents, 10)}"
     return LetterSheet(
         "调解通知书",
         (
             to(party.name),
             body(f"{between}之间的{about}，本组织已经受理，现定于{written(None)}＿＿时＿＿分进行调解。"),
-            body(f"地点：{place}\n调解员：{told(mediators(case))}\n联系电话：{told(_body_phone(case), 11)}"),
+            body(f"地点：{place}\n调解员：{or_blank(mediators(case))}\n联系电话：{phone}"),
             body(
                 "请带好身份证明和与争议有关的材料按时参加；委托他人参加的，请带好授权委托书。"
                 "不愿意调解或者不能按时参加的，请在调解日之前告知。"
@@ -94,7 +95,7 @@ def _ending(case: DisputeCase, _full_ids: bool) -> LetterSheet:
             to(names(case)),
             body(
                 f"你们之间的{about}，本组织于{written(case.accepted_on)}受理。"
-                f"因{told(case.outcome, 12)}，调解于{written(case.closed_on)}终结。"
+                f"因{or_blank(case.outcome, 12)}，调解于{written(case.closed_on)}终结。"
             ),
             body(
                 "根据《中华人民共和国劳动争议调解仲裁法》，自收到调解申请之日起"

@@ -210,22 +210,3 @@ def jobless_kin_is_explained(kin: HardshipFamily) -> Iterator[Problem]:
             HardshipFamily.occupation,
             "劳动年龄、身体良好而失业，请在档案的致困原因说明中写明，部分地区不予建档",
         )
-
-
-def forget_the_last_round(file: HardshipFile) -> None:
-    """A new application starts with no dates of the last one; the history keeps them."""
-    file.applied_on = date.today()
-    for field in (
-        HardshipFile.visited_on,
-        HardshipFile.discussed_on,
-        HardshipFile.consent_on,
-        HardshipFile.notice_from,
-        HardshipFile.notice_to,
-        HardshipFile.notice_result,
-        HardshipFile.notice_remark,
-        HardshipFile.approved_on,
-        HardshipFile.opened_on,
-        HardshipFile.closed_on,
-        HardshipFile.close_reason,
-    ):
-        setattr(file, field.name, None)

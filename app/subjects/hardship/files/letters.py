@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.printing.filling import Filling
 from app.printing.layout import FormPrint, PaperKind
-from app.printing.letter import LetterSheet, Passage, body, to, told, written
+from app.printing.letter import LetterSheet, Passage, body, or_blank, to, written
 from app.records.profile import office_name
 from app.subjects.hardship.files.lists import FILES
 from app.subjects.hardship.files.records import HardshipFile, members_at_home
@@ -15,8 +15,8 @@ _SIGNED = "本人（签名、按指印）："
 def _applicant(file: HardshipFile, full_ids: bool) -> Passage:
     value = Filling(file, full_ids).value
     return body(
-        f"本人{told(file.name)}，身份证号{told(value(HardshipFile.id_number), 18)}，"
-        f"工作单位{told(file.employer, 14)}，家庭住址{told(file.address, 14)}。"
+        f"本人{or_blank(file.name)}，身份证号{or_blank(value(HardshipFile.id_number), 18)}，"
+        f"工作单位{or_blank(file.employer, 14)}，家庭住址{or_blank(file.address, 14)}。"
     )
 
 
@@ -37,7 +37,7 @@ def _consent(file: HardshipFile, full_ids: bool) -> LetterSheet:
             body(f"共同生活的家庭成员：{_kin(file)}"),
             body("（未成年人由监护人代签并注明关系）"),
         ),
-        number=f"档案编号：{told(file.file_no)}",
+        number=f"档案编号：{or_blank(file.file_no)}",
         signatures=(
             (_SIGNED, "家庭成员（签名）："),
             ("家庭成员（签名）：", f"日期：{written(file.applied_on)}"),
@@ -47,7 +47,7 @@ def _consent(file: HardshipFile, full_ids: bool) -> LetterSheet:
 
 def _kin(file: HardshipFile) -> str:
     names = [f"{relative.name}（{relative.relation}）" for relative in members_at_home(file)]
-    return told("、".join(names), 16)
+    return or_blank("、".join(names), 16)
 
 
 CHECK_CONSENT = FormPrint(
@@ -69,18 +69,18 @@ def _pledge(file: HardshipFile, full_ids: bool) -> LetterSheet:
             to(office_name()),
             _applicant(file, full_ids),
             body(
-                f"本人现郑重承诺：本人月平均收入{told(value(HardshipFile.own_monthly_income), 6)}元，"
-                f"家庭其他非薪资年收入{told(value(HardshipFile.family_other_income), 6)}元，"
-                f"家庭年度总收入{told(value(HardshipFile.family_year_income), 6)}元，"
-                f"共同生活人口{told(value(HardshipFile.family_size), 2)}人，"
-                f"月人均收入{told(value(HardshipFile.monthly_pc), 6)}元。"
+                f"本人现郑重承诺：本人月平均收入{or_blank(value(HardshipFile.own_monthly_income), 6)}元，"
+                f"家庭其他非薪资年收入{or_blank(value(HardshipFile.family_other_income), 6)}元，"
+                f"家庭年度总收入{or_blank(value(HardshipFile.family_year_income), 6)}元，"
+                f"共同生活人口{or_blank(value(HardshipFile.family_size), 2)}人，"
+                f"月人均收入{or_blank(value(HardshipFile.monthly_pc), 6)}元。"
             ),
             body(
                 "以上收入已包括工资、奖金、津贴、经营、财产、转移等全部收入。家庭收入、人口、财产发生变化的，"
                 "本人将在一个月内如实告知。如有隐瞒或虚报，愿退回所领帮扶款物，并承担由此产生的责任。"
             ),
         ),
-        number=f"档案编号：{told(file.file_no)}",
+        number=f"档案编号：{or_blank(file.file_no)}",
         signatures=((_SIGNED, f"日期：{written(file.applied_on)}"),),
     )
 

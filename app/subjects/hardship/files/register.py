@@ -15,7 +15,7 @@ from app.subjects.hardship.aid.ledger import AID_COURSE, AID_LEDGER, AID_SPENDIN
 from app.subjects.hardship.aid.lists import AID_LIST, PAYOUT
 from app.subjects.hardship.aid.records import AidPayment
 from app.subjects.hardship.aid.register import PAYMENTS
-from app.subjects.hardship.files import checks
+from app.subjects.hardship.files import checks, steps
 from app.subjects.hardship.files.due import files_due
 from app.subjects.hardship.files.forms import HARDSHIP_FORM
 from app.subjects.hardship.files.household import HOUSEHOLD_DECLARATION, VISIT_FORM
@@ -384,7 +384,7 @@ HARDSHIP = Register(
             "重新申请",
             (FileStatus.DECLINED, FileStatus.CLOSED_OUT, FileStatus.CLOSED_OTHER),
             FileStatus.APPLIED,
-            prepare=checks.forget_the_last_round,
+            prepare=steps.forget_the_last_round,
         ),
     ),
     prints=(

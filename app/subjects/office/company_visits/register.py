@@ -5,8 +5,8 @@ from __future__ import annotations
 from app.register import Register, Section, State, Step
 from app.subjects.office.company_visits import checks
 from app.subjects.office.company_visits.due import follow_ups_due
+from app.subjects.office.company_visits.lists import COMPANY_VISIT_BOOK
 from app.subjects.office.company_visits.records import CompanyVisit, FollowUpStatus
-from app.subjects.office.daily.lists import COMPANY_VISIT_BOOK
 
 COMPANY_VISITS = Register(
     "office.company_visits",

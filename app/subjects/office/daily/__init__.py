@@ -1,1 +1,1 @@
-"""Books and figures of the daily work."""
+"""Figures of the daily work."""

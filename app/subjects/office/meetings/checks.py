@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from app.fields.problems import Block, Problem, Warn
 from app.keeping.rules import first, others, two_thirds_came
 from app.subjects.office.meetings.records import Meeting, MeetingAttendee, MeetingStatus, voting
-
-_TIME = re.compile(r"([01]?[0-9]|2[0-3])[:：][0-5][0-9]")
 
 
 def held_once(meeting: Meeting) -> Iterator[Problem]:
@@ -19,12 +16,6 @@ def held_once(meeting: Meeting) -> Iterator[Problem]:
         same = others(meeting).where(Meeting.name == meeting.name, Meeting.held_on == meeting.held_on)
         if (twin := first(same)) is not None:
             yield Block(Meeting.name, f"这次会议已登记（{twin.meeting_no}），请打开那条记录修改")
-
-
-def time_is_a_time(meeting: Meeting) -> Iterator[Problem]:
-    """A meeting begins at a time of the day."""
-    if meeting.starts_at and not _TIME.fullmatch(meeting.starts_at):
-        yield Block(Meeting.starts_at, "应填时间，例如 14:00")
 
 
 def record_is_whole(meeting: Meeting) -> Iterator[Problem]:
@@ -74,5 +65,5 @@ def absent_or_there(attendee: MeetingAttendee) -> Iterator[Problem]:
         yield Block(MeetingAttendee.absence, "已签到，不能再填缺席原因，请核对")
 
 
-MEETING = (held_once, time_is_a_time, record_is_whole, enough_came, numbers_agree)
+MEETING = (held_once, record_is_whole, enough_came, numbers_agree)
 ATTENDEE = (listed_once, absent_or_there)

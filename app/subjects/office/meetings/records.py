@@ -16,6 +16,7 @@ from app.fields import (
     ReferenceField,
     SerialField,
     TextField,
+    TimeField,
     When,
     taken,
 )
@@ -82,7 +83,7 @@ class Meeting(Record):
         default="工作例会",
         synonyms={"委员会": "委员会会议", "工会委员会会议": "委员会会议", "例会": "工作例会"},
     )
-    starts_at = TextField("开始时间", null=True, longest=5, help_text="例如 14:00")
+    starts_at = TimeField("开始时间", null=True, help_text="例如 14:00")
     place = TextField("地点", null=True, suggest=True, aliases=("会议地点",))
     chair = PersonNameField("主持人", null=True, aliases=("主持",))
     recorder = PersonNameField("记录人", null=True, aliases=("记录",))

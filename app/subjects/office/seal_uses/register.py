@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from app.register import Register, Section
-from app.subjects.office.daily.lists import SEAL_BOOK
 from app.subjects.office.seal_uses import checks
+from app.subjects.office.seal_uses.lists import SEAL_BOOK
 from app.subjects.office.seal_uses.records import SealUse
 
 SEAL_USES = Register(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from app.register import Register, Section, State, Step
-from app.subjects.office.daily.lists import VISIT_BOOK
 from app.subjects.office.visits import checks
 from app.subjects.office.visits.due import visits_due
+from app.subjects.office.visits.lists import VISIT_BOOK
 from app.subjects.office.visits.records import Visit, VisitStatus
 
 

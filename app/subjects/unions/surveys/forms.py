@@ -8,7 +8,7 @@ from app.printing.filling import Filling, Row, heading, labelled, story
 from app.printing.form import FormSheet
 from app.printing.heads import BLANK_DATE
 from app.printing.layout import FormPrint, PrintRequest
-from app.printing.letter import told
+from app.printing.letter import or_blank
 from app.printing.selection import Selection
 from app.rules.dates import write_partial
 from app.subjects.unions.enterprises.records import CLOSED, Enterprise
@@ -43,7 +43,7 @@ def _sheet(item: SurveyItem, full_ids: bool) -> FormSheet:
                 *boxed(SurveyItem.visited_on, 9, wide=3),
             ),
         ),
-        head_left=f"排摸名称：{told(survey.name if survey is not None else None, 14)}",
+        head_left=f"排摸名称：{or_blank(survey.name if survey is not None else None, 14)}",
         head_right=f"排摸日期：{month or BLANK_DATE}",
         closing=("单位负责人（签名）：", "单位（盖章）："),
     )

@@ -27,13 +27,6 @@ def test_a_meeting_is_entered_once_a_day(office: Office) -> None:
     assert blocked(MEETINGS, meeting) == {}
 
 
-@pytest.mark.parametrize(
-    ("time", "wrong"), [("14:00", False), ("9：30", False), ("25:00", True), ("下午", True)]
-)
-def test_a_meeting_begins_at_a_time(office: Office, time: str, wrong: bool) -> None:
-    assert ("starts_at" in blocked(MEETINGS, new_meeting(starts_at=time))) == wrong
-
-
 def test_a_meeting_that_was_held_lies_in_the_past(office: Office) -> None:
     assert "held_on" in blocked(MEETINGS, new_meeting(held_on=TOMORROW))
     assert blocked(MEETINGS, new_meeting(held_on=TOMORROW, status="拟开")) == {}
