@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -57,12 +58,19 @@ def _require_window(file: Path | None) -> None:
 
 
 def _open_window(file: Path | None) -> int:
+    """Show the window until it is closed.
+
+    What is made on the way to it stays: Python need not look through it for garbage, then or later.
+    """
+    gc.disable()
     from ui import failures
     from ui.application import make_application
 
     failures.install()
     app = make_application()
     window = first_window(file)
+    gc.freeze()
+    gc.enable()
     code = app.exec()
     del window
     return code

@@ -9,7 +9,6 @@ from peewee import ColumnBase, fn
 
 from app.register import Child, Condition, Listed, Register, Section, State, Step
 from app.rules.dates import write_date
-from app.rules.parties import read_parties
 from app.subjects.disputes.cases import checks, letters, notices
 from app.subjects.disputes.cases.counts import DISPUTE_COUNTS
 from app.subjects.disputes.cases.due import cases_due
@@ -61,6 +60,10 @@ def _parties(role: Role) -> Callable[[str], list[dict[str, object]]]:
     """Return what reads the parties of a side from the cell of a case book."""
 
     def read(text: str) -> list[dict[str, object]]:
+        from app.rules.parties import (
+            read_parties,
+        )  # its patterns take as long to compile as ten forms to make
+
         return [
             {
                 "role": role.value,
