@@ -65,13 +65,13 @@ def open_reading(reading: Reading) -> Opened:
 
 
 def _comparison(reading: Reading) -> str:
-    """Say last year's value and the change; words stand beside last year's, not compared."""
+    """Say last year's value, and the change as the table does; words are not compared."""
     last = f"上年同期 {with_unit(reading.figure, reading.last.text)}"
     if reading.last.closed:
         last += "（关账数）"
     if isinstance(reading.figure, Fact) or reading.growth is None:
         return last
-    return f"{last}，{reading.change_in_words}"
+    return f"{last}，增减 {reading.change}"
 
 
 def record_set(query: Query) -> RecordSet | None:

@@ -34,7 +34,7 @@ def test_the_records_are_those_that_were_counted(office: Office) -> None:
 def test_last_years_value_and_the_change_are_told(office: Office) -> None:
     make_case("受理"), make_case("受理")
     make_case("受理", applied_on=LAST_YEAR, accepted_on=LAST_YEAR)
-    assert open_quote(Quoted(disputes.accepted, Y2011)).comparison == "上年同期 1 起，增长100%"
+    assert open_quote(Quoted(disputes.accepted, Y2011)).comparison == "上年同期 1 起，增减 +100.0%"
 
 
 def test_a_share_needs_no_further_unit(office: Office) -> None:
