@@ -166,10 +166,11 @@ def _prescribed(register: Register, key: str) -> PrescribedExport:
 
     export = register.export_called(key)
     if export is None:
-        offered = ((one, of_one) for one in registers() if (of_one := one.export_called(key)) is not None)
+        own = ((other, other.export_called(key)) for other in registers())
         ways = "；".join(
-            f"只用于{of_one.sheets[0].title}，请写 export FILE {one.key} OUT.xlsx --{key}"
-            for one, of_one in offered
+            f"只用于{export.sheets[0].title}，请写 export FILE {other.key} OUT.xlsx --{key}"
+            for other, export in own
+            if export is not None
         )
         raise Refused(f"--{key} {ways}。")
     return export

@@ -66,14 +66,14 @@ def release(path: Path) -> None:
 def _holder(mark: Path) -> dict[str, str] | None:
     """Return who holds the lock; None when its process has died or it cannot be read."""
     try:
-        told = json.loads(mark.read_text(encoding="utf-8"))
-        host, process = str(told["host"]), int(told["process"])
+        content = json.loads(mark.read_text(encoding="utf-8"))
+        host, process = str(content["host"]), int(content["process"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
     # A number of our own was left by a process that died: an office we hold is closed before another opens.
     if host == socket.gethostname() and (process == os.getpid() or not _alive(process)):
         return None
-    return {"host": host, "since": str(told.get("since", "不明时间"))}
+    return {"host": host, "since": str(content.get("since", "不明时间"))}
 
 
 def _alive(process: int) -> bool:

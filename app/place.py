@@ -73,14 +73,14 @@ def kind_of_mount(path: PurePath, mounts: str) -> str | None:
 
     `mounts` is the text of /proc/mounts.
     """
-    best, found = "", ""
+    best, file_system = "", ""
     for line in mounts.splitlines():
         _, point, kind, *_ = [*line.split(), "", "", ""]
         point = point.replace("\\040", " ")
         if (str(path) + "/").startswith(point.rstrip("/") + "/") and len(point) >= len(best):
-            best, found = point, kind
-    if found in _SHARES:
+            best, file_system = point, kind
+    if file_system in _SHARES:
         return "share"
-    if found in _STICKS and (best + "/").startswith(_STICK_ROOTS):
+    if file_system in _STICKS and (best + "/").startswith(_STICK_ROOTS):
         return "stick"
     return None

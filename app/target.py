@@ -42,7 +42,7 @@ def _let_go(error: BaseException) -> None:
 
     Else Python would print a traceback of that when it comes to clear the writer away.
     """
-    told, sys.unraisablehook = sys.unraisablehook, lambda _: None
+    hook, sys.unraisablehook = sys.unraisablehook, lambda _: None
     try:
         failed: BaseException | None = error
         while failed is not None:
@@ -50,7 +50,7 @@ def _let_go(error: BaseException) -> None:
             failed = failed.__context__
         gc.collect()
     finally:
-        sys.unraisablehook = told
+        sys.unraisablehook = hook
 
 
 def require_replaceable(target: Path, suffixes: tuple[str, ...]) -> None:

@@ -21,7 +21,7 @@ class _Result:
 
     deliver: Callable[[Any], None] | None
     value: object
-    office: int  # the how-manieth office it was asked for
+    office: int  # number of the office, counted from the first that was opened, it works for
     error: Exception | None = None
 
 

@@ -38,12 +38,12 @@ def standing(figure: Figure, period: Period) -> Iterator[Standing]:
     else:
         number = figure.counted(period)
         numbers = _numbers(figure, query, place) if split.parts else {}
-    yield _told(figure, period, number, held)
+    yield _standing(figure, period, number, held)
     for at, part in enumerate(figure.parts):
-        yield _told(part, period, numbers.get(at, 0), held_in.get(at, {}))
+        yield _standing(part, period, numbers.get(at, 0), held_in.get(at, {}))
 
 
-def _told(figure: Figure, period: Period, number: int | None, versions: dict[int, int]) -> Standing:
+def _standing(figure: Figure, period: Period, number: int | None, versions: dict[int, int]) -> Standing:
     names = figure.names(period) if versions else []
     text = figure.value(period)[1] if type(figure) is not Figure else figure.scale.write(number)
     return Standing(figure, number, text, Held(versions), "、".join(names))

@@ -39,11 +39,11 @@ def as_json(period: Period) -> str:
     """Write every figure and its parts as one JSON object; amounts in yuan, shares in percent."""
     readings = read_all(figures(parts=True), period)
     return json.dumps(
-        {reading.figure.key: _told(reading) for reading in readings}, ensure_ascii=False, indent=1
+        {reading.figure.key: _described(reading) for reading in readings}, ensure_ascii=False, indent=1
     )
 
 
-def _told(reading: Reading) -> dict[str, object]:
+def _described(reading: Reading) -> dict[str, object]:
     figure, period = reading.figure, reading.period
     return {
         "label": figure.label,

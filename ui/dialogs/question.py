@@ -29,7 +29,9 @@ def choose(
     box.exec()
     box.deleteLater()
     clicked = box.clickedButton()
-    return next((answers[place][2] for place, one in enumerate(buttons) if one is clicked), answers[-1][2])
+    return next(
+        (answers[place][2] for place, button in enumerate(buttons) if button is clicked), answers[-1][2]
+    )
 
 
 class Question:

@@ -68,17 +68,17 @@ def payment_of(batch: AidBatch, recipient: Recipient) -> AidPayment:
 def problems(batch: AidBatch, recipients: Sequence[Recipient]) -> dict[int, list[Problem]]:
     """Say what forbids, or speaks against, each line; the batch's own problems stand under -1."""
     keeping.compute_derived(batch)
-    told: dict[int, list[Problem]] = {}
+    by_row: dict[int, list[Problem]] = {}
     seen: dict[str, int] = {}
     for row, recipient in enumerate(recipients):
-        found = keeping.problems(PAYMENTS, payment_of(batch, recipient))
+        row_problems = keeping.problems(PAYMENTS, payment_of(batch, recipient))
         first = seen.setdefault(recipient.id_number, row)
         if first != row and not recipient.override_reason:
-            found.append(Block(AidPayment.id_number, f"与第 {first + 1} 行是同一人，请删去一行"))
-        found += _same_household(recipient, recipients[:row])
-        told[row] = [one for one in found if one.field is not AidPayment.batch]
-    told[WHOLE_BATCH] = [*keeping.problems(BATCHES, batch), *_balance(batch, recipients)]
-    return told
+            row_problems.append(Block(AidPayment.id_number, f"与第 {first + 1} 行是同一人，请删去一行"))
+        row_problems += _same_household(recipient, recipients[:row])
+        by_row[row] = [problem for problem in row_problems if problem.field is not AidPayment.batch]
+    by_row[WHOLE_BATCH] = [*keeping.problems(BATCHES, batch), *_balance(batch, recipients)]
+    return by_row
 
 
 def _same_household(recipient: Recipient, before: Iterable[Recipient]) -> list[Problem]:
@@ -102,8 +102,8 @@ def draft(batch: AidBatch, recipients: Sequence[Recipient]) -> list[AidPayment]:
     if not recipients:
         raise Refused("名单是空的，没有保存。请先选人。")
     with keeping.as_typed(batch), change():
-        found = problems(batch, recipients)
-        forbidding = [problem for row in sorted(found) if row >= 0 for problem in blocks(found[row])]
+        by_row = problems(batch, recipients)
+        forbidding = [problem for row in sorted(by_row) if row >= 0 for problem in blocks(by_row[row])]
         if forbidding:
             raise Blocked(forbidding)
         keeping.save(BATCHES, batch)
