@@ -58,3 +58,13 @@ def few_figures(monkeypatch: pytest.MonkeyPatch) -> None:
 
     few = (disputes.applied, disputes.accepted, disputes.closing_rate)
     monkeypatch.setattr(year_closing, "figures", lambda: iter(few))
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample office, built once and closed; nobody may change it."""
+    from app import sample
+
+    path = tmp_path_factory.mktemp("sample") / "sample.union"
+    sample.build(path)
+    return path

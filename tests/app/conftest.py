@@ -52,16 +52,6 @@ def ordinary_folder(blank_office: Path) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
-def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample office, built once and closed; nobody may change it."""
-    from app import sample
-
-    path = tmp_path_factory.mktemp("sample") / "sample.union"
-    sample.build(path)
-    return path
-
-
-@pytest.fixture(scope="session")
 def judged_sample(sample_file: Path) -> Verdicts:
     """What the checks say of the records of the sample office."""
     from app.office import close_office, open_office

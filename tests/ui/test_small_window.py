@@ -11,9 +11,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app import sample
 from app.keeping import keeping
-from app.office import close_office
 from app.papers import prints_of
 from app.register import Register
 from app.registry import SUBJECTS, registers
@@ -48,21 +46,15 @@ SCALED = QSize(1092, 614)  # 1366x768 at 125 percent
 
 
 @pytest.fixture(scope="module")
-def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample office: its records offer steps and papers, and have rows of their own."""
-    path = tmp_path_factory.mktemp("sample") / "sample.union"
-    sample.build(path)
-    close_office()
-    return path
-
-
-@pytest.fixture(scope="module")
-def shared_window(qapp: QApplication, sample_file: Path) -> Iterator[MainWindow]:
+def shared_window(
+    qapp: QApplication, sample_file: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[MainWindow]:
     """A window that is only looked at, by many tests."""
     theme.apply(qapp)
     window = MainWindow(remembers=False)
     window.show()
-    window.open_file(Path(shutil.copy(sample_file, sample_file.with_name("shown.union"))))
+    copy = tmp_path_factory.mktemp("shown") / "sample.union"
+    window.open_file(Path(shutil.copy(sample_file, copy)))
     yield window
     window.close()
     window.deleteLater()
