@@ -176,3 +176,9 @@ def fill() -> None:
     keeping.save(SURVEYS, survey)
     make_affairs(enterprise=unit, is_typical=True, experience="第一行\n第二行", forms=("职代会",))
     make_affairs(year=2010, established=False, congress="无", held_on=None, expected=None, attended=None)
+
+
+def own_union() -> GrassrootsUnion | None:
+    """Return the office's own union; None where it was not entered yet."""
+    own: GrassrootsUnion | None = GrassrootsUnion.alive().where(GrassrootsUnion.is_own).first()
+    return own

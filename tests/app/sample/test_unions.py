@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from app.subjects.unions.grassroots.records import committee_of, own_union, unions_standing
+from app.subjects.unions.grassroots.records import committee_of, unions_standing
 from app.subjects.unions.open_affairs.records import practising
 from app.subjects.unions.surveys.records import Survey, survey_sums
+from tests.factories.unions import own_union
 from tests.helpers.plain_sql import rows, scalar
 from tests.helpers.verdicts import Verdicts
 

@@ -303,12 +303,6 @@ def covered_on(day: date) -> Query[CoveredUnit]:
     return unit.alive().where(InWords(standing & came & stays, f"{write_date(day)}在涵盖之列"))
 
 
-def own_union() -> GrassrootsUnion | None:
-    """Return the office's own union; None where it was not entered yet."""
-    own: GrassrootsUnion | None = GrassrootsUnion.alive().where(GrassrootsUnion.is_own).first()
-    return own
-
-
 def unions_standing(day: date) -> Query[GrassrootsUnion]:
     """Select the unions founded by a day and not dissolved by then (a stock, domain 0.2)."""
     union = GrassrootsUnion

@@ -20,10 +20,16 @@ from app.subjects.unions.grassroots.records import (
     CoveredUnit,
     GrassrootsUnion,
     UnionElection,
-    own_union,
 )
 from tests.factories.people import make_enterprise
-from tests.factories.unions import make_covered, make_election, make_independent, make_seat, make_union
+from tests.factories.unions import (
+    make_covered,
+    make_election,
+    make_independent,
+    make_seat,
+    make_union,
+    own_union,
+)
 from tests.helpers.figures import IN, YEAR, Case, Expected, hold, sums_hold
 from tests.helpers.plain_sql import rows
 

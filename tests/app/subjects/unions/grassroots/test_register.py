@@ -15,7 +15,7 @@ from app.office import Office
 from app.register import Register
 from app.subjects.members.register import MEMBERS
 from app.subjects.unions.enterprises.register import ENTERPRISES
-from app.subjects.unions.grassroots.records import GrassrootsUnion, UnionElection, own_union, unions_standing
+from app.subjects.unions.grassroots.records import GrassrootsUnion, UnionElection, unions_standing
 from app.subjects.unions.grassroots.register import UNIONS
 from tests.factories.people import make_enterprise, make_member
 from tests.factories.unions import make_election, make_independent, make_seat, make_union
@@ -130,13 +130,6 @@ def test_the_number_of_unions_is_that_of_a_day(office: Office) -> None:
     make_union(status="筹建", founded_on=None, term_start=None)
     days = (date(2009, 5, 31), date(2010, 12, 31), date(2011, 4, 30), date(2011, 5, 1))
     assert [unions_standing(day).count() for day in days] == [0, 2, 3, 2]
-
-
-def test_our_own_union_is_known(office: Office) -> None:
-    assert own_union() is None
-    make_union()
-    own = make_union(is_own=True)
-    assert own_union() == own
 
 
 def _found(register: Register, title: str) -> set[int]:
