@@ -14,8 +14,8 @@ from app import lock, private
 from app.errors import Refused
 from app.keeping import history
 from app.opened import Opened, current, set_current
-from app.records import naming
-from app.records.base import database, refuse_for, world_may_refuse
+from app.records import digests, naming
+from app.records.base import change, database, refuse_for
 from app.records.profile import Profile, profile
 from app.registry import RECORDS
 
@@ -60,7 +60,7 @@ def create(path: Path, name: str, *, code: str = "GH") -> Office:
         raise Refused(f"文件夹“{path.parent}”不存在，请先建立它，或换一个地方。")
     try:
         office = _connect(path, read_only=False)
-        with world_may_refuse():
+        with change():
             Profile.create(name=name, code=code)
     except BaseException:
         close_office()
@@ -204,12 +204,15 @@ def _bring_up_to_date(path: Path) -> None:
         aside = path.with_name(f"{path.stem}.升级前{datetime.now():%Y%m%d%H%M%S}{path.suffix}")
         aside.touch(private.OWNER_ONLY, exist_ok=False)
         database.execute_sql("VACUUM INTO ?", (str(aside),))
-    Runner(database, str(_MIGRATIONS)).up()
-    broken = database.execute_sql("PRAGMA foreign_key_check").fetchall()
-    if broken:
-        raise Refused("升级后的数据前后不一致，没有打开。升级前的副本在同一文件夹中，请与技术人员联系。")
-    history.install(RECORDS)
-    for model in RECORDS:
-        naming.relink_all(model)
-    database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    database.execute_sql(f"PRAGMA user_version = {newest}")
+    # All or nothing: a program that is killed meanwhile leaves the file as it was, and syncs it once.
+    with database.atomic("IMMEDIATE"):
+        Runner(database, str(_MIGRATIONS)).up()
+        broken = database.execute_sql("PRAGMA foreign_key_check").fetchall()
+        if broken:
+            raise Refused("升级后的数据前后不一致，没有打开。升级前的副本在同一文件夹中，请与技术人员联系。")
+        history.install(RECORDS)
+        for model in RECORDS:
+            naming.relink_all(model)
+        digests.install()
+        database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        database.execute_sql(f"PRAGMA user_version = {newest}")

@@ -67,6 +67,9 @@ class _OfficeFile(SqlCipherDatabase):  # type: ignore[misc]  # playhouse is unty
         return super().execute_sql(sql, params)
 
 
+before_commit: list[Callable[[], None]] = []
+"""What is done in every transaction that changes the file, last before it ends."""
+
 database = _OfficeFile(None, autoconnect=False, pragmas=PRAGMAS)
 
 _WORLD = {
@@ -112,6 +115,9 @@ def change() -> Iterator[None]:
     """Do several things to the file, or none of them."""
     with world_may_refuse(), database.atomic("IMMEDIATE"):
         yield
+        if database.transaction_depth() == 1:
+            for finish in before_commit:
+                finish()
 
 
 class Record(peewee.Model):

@@ -1,0 +1,200 @@
+"""A digest of every row: it tells a value that changed by itself, such as by a disk that lost a bit.
+
+SQLite's own check sees whether a file hangs together, hardly ever whether a name or an amount in it is
+what was written. Triggers note which rows any program writes; ours digests these before its transaction
+ends. A row that stays noted without a digest was written by another program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import blake2b
+from typing import Protocol
+
+import peewee
+from sqlcipher3 import dbapi2 as sqlite
+
+from app.records.base import before_commit, database
+
+_FUNCTION = "digest_of"
+_BYTES = 8
+_UNWATCHED = ("row_digest", "schema_migration")
+
+
+class RowDigest(peewee.Model):
+    """The digest of one row of one table; empty where another program wrote the row."""
+
+    table = peewee.TextField(column_name="table_name")
+    row = peewee.IntegerField(column_name="row_id")
+    digest = peewee.BlobField(null=True)
+
+    class Meta:
+        database = database
+        table_name = "row_digest"
+        primary_key = peewee.CompositeKey("table", "row")
+        without_rowid = True
+
+
+RowDigest.add_index(
+    peewee.SQL("CREATE INDEX IF NOT EXISTS row_digest_open ON row_digest (table_name) WHERE digest IS NULL")
+)
+
+
+class Change(StrEnum):
+    """What became of a row outside this program."""
+
+    CHANGED = "内容变了"
+    LOST = "不见了"
+    FOREIGN = "由别的程序写入"
+    UNREADABLE = "读不出来"
+
+
+@dataclass(frozen=True)
+class ChangedRow:
+    """A row that is not as this program wrote it; `row` is None where a whole table cannot be read."""
+
+    table: str
+    row: int | None
+    change: Change
+
+
+class Connection(Protocol):
+    """What is asked of a connection of the driver's."""
+
+    def execute(self, sql: str, parameters: tuple[object, ...] = ..., /) -> sqlite.Cursor: ...
+
+
+def digest(*values: object) -> bytes:
+    """Digest the values of a row, its number among them: a row that moved is another row."""
+    return blake2b(repr(values).encode("utf-8", "surrogatepass"), digest_size=_BYTES).digest()
+
+
+database.register_function(digest, _FUNCTION, -1, deterministic=True)
+
+
+def know_digests(connection: sqlite.Connection) -> None:
+    """Teach a connection that Peewee did not open the function that digests a row."""
+    connection.create_function(_FUNCTION, -1, digest, deterministic=True)
+
+
+def install() -> None:
+    """(Re)create the triggers of every table, and digest every row as it is now."""
+    connection = database.connection()
+    for table in _tables(connection):
+        for action, row in (("insert", "NEW"), ("update", "NEW"), ("delete", "OLD")):
+            name = f"{table}_digest_{action}"
+            connection.execute(f'DROP TRIGGER IF EXISTS "{name}"')
+            connection.execute(_trigger(table, action, name, row))
+        connection.execute("DELETE FROM row_digest WHERE table_name = ?", (table,))
+        connection.execute(
+            f"INSERT INTO row_digest SELECT ?, rowid, {_digested(connection, table)} FROM \"{table}\" AS kept",
+            (table,),
+        )
+
+
+def _trigger(table: str, action: str, name: str, row: str) -> str:
+    note = f"INSERT INTO row_digest VALUES ('{table}', NEW.rowid, NULL)"
+    statement = {
+        "insert": note,
+        "update": f"{note} ON CONFLICT DO UPDATE SET digest = NULL",
+        "delete": f"DELETE FROM row_digest WHERE table_name = '{table}' AND row_id = {row}.rowid",
+    }[action]
+    return f'CREATE TRIGGER "{name}" AFTER {action.upper()} ON "{table}" BEGIN {statement}; END'
+
+
+def seal() -> None:
+    """Digest the rows written in this transaction; to be done before it ends."""
+    connection = database.connection()
+    noted = "SELECT DISTINCT table_name FROM row_digest WHERE digest IS NULL"
+    for (table,) in connection.execute(noted).fetchall():
+        connection.execute(
+            f'UPDATE row_digest SET digest = (SELECT {_digested(connection, table)} FROM "{table}" AS kept '
+            "WHERE kept.rowid = row_digest.row_id) WHERE table_name = ? AND digest IS NULL",
+            (table,),
+        )
+
+
+before_commit.append(seal)
+
+
+def changed_rows(connection: Connection) -> Iterator[ChangedRow]:
+    """Yield the rows that are not as this program wrote them; nothing in a file without digests.
+
+    The connection must know the function; see `know_digests`.
+    """
+    tables = _tables(connection)
+    if "row_digest" not in _all_tables(connection):
+        return
+    for table in tables:
+        try:
+            yield from _changed_in(connection, table)
+        except sqlite.DatabaseError:
+            yield from _changed_one_by_one(connection, table)
+    known = connection.execute("SELECT DISTINCT table_name FROM row_digest").fetchall()
+    for (table,) in known:
+        if table not in tables:
+            yield ChangedRow(table, None, Change.LOST)
+
+
+def _changed_in(connection: Connection, table: str) -> list[ChangedRow]:
+    differing = connection.execute(
+        f'SELECT kept.rowid, known.digest FROM "{table}" AS kept LEFT JOIN row_digest AS known '
+        f"ON known.table_name = ? AND known.row_id = kept.rowid "
+        f"WHERE known.digest IS NOT {_digested(connection, table)}",
+        (table,),
+    )
+    rows = [
+        ChangedRow(table, row, Change.FOREIGN if known is None else Change.CHANGED)
+        for row, known in differing.fetchall()
+    ]
+    return rows + _lost_from(connection, table)
+
+
+def _lost_from(connection: Connection, table: str) -> list[ChangedRow]:
+    lost = connection.execute(
+        f'SELECT row_id FROM row_digest WHERE table_name = ? AND row_id NOT IN (SELECT rowid FROM "{table}")',
+        (table,),
+    )
+    return [ChangedRow(table, row, Change.LOST) for (row,) in lost.fetchall()]
+
+
+def _changed_one_by_one(connection: Connection, table: str) -> Iterator[ChangedRow]:
+    """Look at a table of which something cannot be read, row by row as the digests name them."""
+    try:
+        known = connection.execute(
+            "SELECT row_id, digest FROM row_digest WHERE table_name = ?", (table,)
+        ).fetchall()
+    except sqlite.DatabaseError:
+        yield ChangedRow(table, None, Change.UNREADABLE)
+        return
+    ask = f'SELECT {_digested(connection, table)} FROM "{table}" AS kept WHERE rowid = ?'
+    for row, digest_known in known:
+        try:
+            found = connection.execute(ask, (row,)).fetchone()
+        except sqlite.DatabaseError:
+            yield ChangedRow(table, row, Change.UNREADABLE)
+            continue
+        if found is None:
+            yield ChangedRow(table, row, Change.LOST)
+        elif digest_known is None:
+            yield ChangedRow(table, row, Change.FOREIGN)
+        elif found[0] != digest_known:
+            yield ChangedRow(table, row, Change.CHANGED)
+
+
+def _all_tables(connection: Connection) -> list[str]:
+    query = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+    return [name for (name,) in connection.execute(f"{query} ORDER BY name").fetchall()]
+
+
+def _tables(connection: Connection) -> list[str]:
+    return [name for name in _all_tables(connection) if name not in _UNWATCHED]
+
+
+def _digested(connection: Connection, table: str) -> str:
+    """Return the call that digests a row of a table, in the order in which its columns were made."""
+    columns = connection.execute(f'PRAGMA table_info("{table}")').fetchall()
+    values = ", ".join(f'kept."{name}"' for _, name, *_ in columns)
+    return f"{_FUNCTION}(kept.rowid, {values})"
