@@ -66,17 +66,17 @@ class Connection(Protocol):
     def execute(self, sql: str, parameters: tuple[object, ...] = ..., /) -> sqlite.Cursor: ...
 
 
-def digest(*values: object) -> bytes:
-    """Digest the values of a row, its number among them: a row that moved is another row."""
-    return blake2b(repr(values).encode("utf-8", "surrogatepass"), digest_size=_BYTES).digest()
+def digest(content: str | bytes) -> bytes:
+    """Digest a row, written as a JSON array, or a file within one."""
+    return blake2b(content if isinstance(content, bytes) else content.encode(), digest_size=_BYTES).digest()
 
 
-database.register_function(digest, _FUNCTION, -1, deterministic=True)
+database.register_function(digest, _FUNCTION, 1, deterministic=True)
 
 
 def know_digests(connection: sqlite.Connection) -> None:
     """Teach a connection that Peewee did not open the function that digests a row."""
-    connection.create_function(_FUNCTION, -1, digest, deterministic=True)
+    connection.create_function(_FUNCTION, 1, digest, deterministic=True)
 
 
 def install() -> None:
@@ -89,7 +89,7 @@ def install() -> None:
             connection.execute(_trigger(table, action, name, row))
         connection.execute("DELETE FROM row_digest WHERE table_name = ?", (table,))
         connection.execute(
-            f"INSERT INTO row_digest SELECT ?, rowid, {_digested(connection, table)} FROM \"{table}\" AS kept",
+            f'INSERT INTO row_digest SELECT ?, rowid, {_digested(connection, table)} FROM "{table}" AS kept',
             (table,),
         )
 
@@ -194,7 +194,16 @@ def _tables(connection: Connection) -> list[str]:
 
 
 def _digested(connection: Connection, table: str) -> str:
-    """Return the call that digests a row of a table, in the order in which its columns were made."""
+    """Return the call that digests a row of a table, in the order in which its columns were made.
+
+    The number of the row is digested, too: a row that moved is another row. SQLite writes the row as JSON,
+    which takes a third of the time of handing each value to Python; of a file JSON takes the digest.
+    """
     columns = connection.execute(f'PRAGMA table_info("{table}")').fetchall()
-    values = ", ".join(f'kept."{name}"' for _, name, *_ in columns)
-    return f"{_FUNCTION}(kept.rowid, {values})"
+    values = [
+        f'iif(kept."{name}" IS NULL, NULL, hex({_FUNCTION}(kept."{name}")))'
+        if kind == "BLOB"
+        else f'kept."{name}"'
+        for _, name, kind, *_ in columns
+    ]
+    return f"{_FUNCTION}(json_array(kept.rowid, {', '.join(values)}))"

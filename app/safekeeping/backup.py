@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
-from contextlib import closing, suppress
-from dataclasses import dataclass
+import re
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from secrets import token_hex
 
 import peewee
 from sqlcipher3 import dbapi2 as sqlite
@@ -18,35 +19,39 @@ from app.errors import Refused
 from app.office import APPLICATION_ID, BACKUP_ID, is_marked_as_backup
 from app.opened import current
 from app.records.base import database, refuse_for
-from app.registry import RECORDS
+from app.safekeeping.backup_log import Backup, last_backup, note
+from app.safekeeping.copying import copy_open_office
+from app.safekeeping.soundness import damage, faults, faults_of
+
+__all__ = ["Backup", "back_up", "last_backup", "save_copy"]
 
 _SUMS = ".sha256"
-
-
-@dataclass(frozen=True)
-class Backup:
-    """A verified copy of the office file."""
-
-    path: Path
-    at: datetime
-    size: int
-    sha256: str
+_PART = re.compile(r"\..+\.union\.[0-9a-f]{8}\.part(-journal)?")
+_SQLITE = b"SQLite format 3\x00"
+_STALE = 3600  # seconds after which nobody writes an unfinished copy any more
+_NAMED = 3  # damaged records named in one sentence
 
 
 def back_up(folder: Path) -> Backup:
     """Copy the open office into a folder and verify the copy.
 
-    Its SHA-256 lies beside it. Raises Refused; nothing half-done is left.
+    Its SHA-256 lies beside it. Raises Refused, which tells a damaged office from a medium that does not
+    keep what is written to it; nothing half-done is left.
     """
+    made = copy_into(folder)
+    note(last=made)
+    return made
+
+
+def copy_into(folder: Path) -> Backup:
+    """Make a verified backup in a folder without noting it as the last; raises Refused."""
     office = current()
     if office is None:
         raise Refused("没有打开的台账，无法备份。请先打开台账。")
     if not folder.is_dir():
         raise Refused(f"找不到文件夹“{folder}”，没有备份。请检查U盘是否插好，或另选文件夹。")
-    target = free_name(folder / f"{office.path.stem}-{datetime.now():%Y%m%d-%H%M%S}.union")
-    made = _copy_to(target, summed=True)
-    _remember(made)
-    return made
+    remove_leftovers(folder)
+    return _copy_to(folder / f"{office.path.stem}-{datetime.now():%Y%m%d-%H%M%S}.union", summed=True)
 
 
 def free_name(path: Path) -> Path:
@@ -81,27 +86,53 @@ def sums_path(path: Path) -> Path:
     return path.with_name(path.name + _SUMS)
 
 
+def stamp() -> int:
+    """Return the number of the last change of the open office; equal numbers mean an unchanged file."""
+    last = database.execute_sql("SELECT MAX(id) FROM history").fetchone()[0]
+    return int(last or 0)
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove unfinished copies of ours that a killed program left in a folder; a stranger's file stays."""
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if _PART.fullmatch(path.name) and path.is_file() and _is_ours(path):
+                path.unlink()
+
+
+def _is_ours(path: Path) -> bool:
+    with path.open("rb") as file:
+        head = file.read(len(_SQLITE))
+    age = datetime.now().timestamp() - path.stat().st_mtime
+    return age > _STALE and (head in (b"", _SQLITE) or path.name.endswith("-journal"))
+
+
 def _copy_to(target: Path, *, summed: bool) -> Backup:
-    """Copy, compare table by table, check whole, make durable, and only then give the copy its name."""
-    unfinished, sums = target.with_suffix(".part"), sums_path(target)
+    """Copy, make durable, read back and check, and only then give the copy its name."""
+    unfinished = target.with_name(f".{target.name}.{token_hex(4)}.part")
+    reserved: Path | None = None
     try:
         private.begin(unfinished)
-        _copy(unfinished)
-        mark = BACKUP_ID if summed else APPLICATION_ID
-        _mark(unfinished, mark)
-        _verify(unfinished, mark)
-        digest = _make_durable(unfinished)
+        at = stamp()
+        copy_open_office(unfinished, BACKUP_ID if summed else APPLICATION_ID)
+        make_durable(unfinished)
+        with ThreadPoolExecutor(1) as beside:  # the sum and the check read the same blocks at the same time
+            summing = beside.submit(sum_of, unfinished)
+            _verify(unfinished)
+            digest = summing.result()
         if summed:
-            private.begin(sums)
-            sums.write_text(f"{digest}  {target.name}\n", encoding="utf-8")
+            target = reserved = _reserve(target, digest)
         unfinished.rename(target)
         sync_folder(target.parent)
-        return Backup(target, datetime.now(), target.stat().st_size, digest)
+        return Backup(target, datetime.now(), target.stat().st_size, digest, at)
     except BaseException as error:
-        for path in (unfinished, sums, target):
+        leftovers = [unfinished, unfinished.with_name(f"{unfinished.name}-journal")]
+        if reserved is not None:
+            leftovers += [sums_path(reserved), reserved]
+        for path in leftovers:
             with suppress(OSError):
                 path.unlink(missing_ok=True)
-        if isinstance(error, OSError) or not os.access(target.parent, os.W_OK):
+        if isinstance(error, OSError | sqlite.Error) or not os.access(target.parent, os.W_OK):
             raise Refused(
                 f"不能写入“{target.parent}”，无法打开文件，没有复制。请检查磁盘空间和写权限。"
             ) from error
@@ -109,43 +140,62 @@ def _copy_to(target: Path, *, summed: bool) -> Backup:
         raise
 
 
-def _copy(target: Path) -> None:
-    """Copy through the open connection: opening the file anew would drop SQLite's lock on it."""
-    query_only = database.execute_sql("PRAGMA query_only").fetchone()[0]
-    database.execute_sql("PRAGMA query_only = OFF")
+def _reserve(target: Path, digest: str) -> Path:
+    """Take a free name by making the file of its sum, which only one of two copies of a second can."""
+    while True:
+        free = free_name(target)
+        try:
+            sums_path(free).touch(private.OWNER_ONLY, exist_ok=False)
+        except FileExistsError:
+            if not _is_orphan(free):
+                target = _next_name(free)
+                continue
+        sums_path(free).write_text(f"{digest}  {free.name}\n", encoding="utf-8")
+        return free
+
+
+def _is_orphan(path: Path) -> bool:
+    """Tell whether a sum was left by a copy that never came to be."""
     try:
-        database.execute_sql("VACUUM INTO ?", (str(target),))
-    finally:
-        database.execute_sql(f"PRAGMA query_only = {query_only}")
+        return datetime.now().timestamp() - sums_path(path).stat().st_mtime > _STALE
+    except OSError:
+        return True
 
 
-def _mark(copy: Path, mark: int) -> None:
-    """Let the copy itself say what it is, whatever name it is given later."""
-    with closing(sqlite.connect(copy)) as connection:
-        connection.execute(f"PRAGMA application_id = {mark}")
+def _next_name(path: Path) -> Path:
+    number = re.search(r"-(\d{6})(?:-(\d+))?$", path.stem)
+    follows = int(number[2] or 1) + 1 if number else 2
+    stem = re.sub(r"(-\d{6})-\d+$", r"\1", path.stem)
+    return path.with_name(f"{stem}-{follows}{path.suffix}")
 
 
-def _verify(copy: Path, mark: int) -> None:
-    """Compare the copy with the open file: whole, marked, same version, as many rows in each table."""
-    with closing(sqlite.connect(f"{copy.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-        whole = connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
-        whole = whole and connection.execute("PRAGMA application_id").fetchone()[0] == mark
-        for question in ("PRAGMA user_version", *_counts()):
-            ours = database.execute_sql(question).fetchone()[0]
-            whole = whole and connection.execute(question).fetchone()[0] == ours
-    if not whole:
-        raise Refused("备份与原文件核对不符，已作废。请换一个磁盘再备份一次。")
+def _verify(copy: Path) -> None:
+    """Read the copy from its medium and check all of it; raises Refused where it is not sound.
+
+    A copy is compared with nothing but what it says itself: meanwhile somebody may have saved.
+    """
+    if not damage(faults_of(copy)):
+        return
+    own = damage(faults(database.connection()))
+    if own:
+        told = "".join(fault.sentence for fault in own[:_NAMED])
+        more = f"共 {len(own)} 处，" if len(own) > _NAMED else ""
+        raise Refused(f"台账文件本身有损坏，没有备份：{told}{more}请用以前的备份找回，不要删除以前的备份。")
+    raise Refused("备份与原文件核对不符，已作废。请换一个磁盘再备份一次。")
 
 
-def _counts() -> list[str]:
-    return [f'SELECT COUNT(*) FROM "{model._meta.table_name}"' for model in RECORDS]
-
-
-def _make_durable(path: Path) -> str:
+def make_durable(path: Path) -> None:
+    """Write the file through to its medium, so that it is read back from there."""
     with path.open("r+b") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
         os.fsync(file.fileno())
-    return digest
+        if hasattr(os, "posix_fadvise"):
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def sum_of(path: Path) -> str:
+    """Return the SHA-256 of a file, in hexadecimal digits."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def sync_folder(folder: Path) -> None:
@@ -157,30 +207,3 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _log_path() -> Path | None:
-    office = current()
-    return office.path.with_name(f".{office.path.name}.backups") if office else None
-
-
-def _remember(made: Backup) -> None:
-    """Note the backup beside the office file: a note inside would make each copy out of date."""
-    path = _log_path()
-    if path is not None:
-        entry = {"path": str(made.path), "at": made.at.isoformat(), "size": made.size, "sha256": made.sha256}
-        with suppress(OSError):
-            private.begin(path)
-            path.write_text(json.dumps(entry, ensure_ascii=False), encoding="utf-8")
-
-
-def last_backup() -> Backup | None:
-    """Return the last backup made from this place; None when there was none."""
-    path = _log_path()
-    try:
-        entry = json.loads(path.read_text(encoding="utf-8")) if path else None
-        return entry and Backup(
-            Path(entry["path"]), datetime.fromisoformat(entry["at"]), int(entry["size"]), str(entry["sha256"])
-        )
-    except (OSError, ValueError, KeyError, TypeError):
-        return None

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import resource
+import sqlite3
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,6 +18,7 @@ from app.errors import Refused
 from app.office import Office, close_office, open_office
 from app.records.base import database
 from app.safekeeping.backup import back_up, last_backup, save_copy
+from app.safekeeping.soundness import faults_of
 from app.subjects.hardship.files.records import HardshipEvidence
 from app.subjects.members.records import Member
 from tests.factories.people import make_file, make_member
@@ -140,3 +144,56 @@ def test_a_copy_never_takes_the_place_of_a_file(office: Office, tmp_path: Path) 
     with pytest.raises(Refused, match="已经存在"):
         save_copy(tmp_path / "本机.union")
     assert (tmp_path / "本机.union").read_bytes() == b"kept"
+
+
+def test_somebody_who_saves_meanwhile_does_not_void_the_backup(office: Office, stick: Path) -> None:
+    """The copy is compared with itself: what was saved after it began is in the next."""
+    stop = threading.Event()
+
+    def save_on() -> None:
+        with database.connection_context():
+            while not stop.is_set():
+                make_member()
+
+    saving = threading.Thread(target=save_on)
+    saving.start()
+    try:
+        made = [back_up(stick) for _ in range(4)]
+    finally:
+        stop.set()
+        saving.join()
+    assert [faults_of(one.path) for one in made] == [[]] * 4
+
+
+def test_an_office_that_is_damaged_is_told_from_a_bad_stick(office: Office, stick: Path) -> None:
+    """Nobody shall buy sticks for a fault of her own disk; the record is named."""
+    make_member(name="单小娟")
+    close_office()
+    content = office.path.read_bytes()
+    office.path.write_bytes(content.replace("单小娟".encode(), "单小娡".encode()))
+    open_office(office.path)
+    with pytest.raises(Refused, match=r"台账文件本身有损坏.*“会员”第 1 号"):
+        back_up(stick)
+    assert list(stick.iterdir()) == []
+
+
+def test_what_another_program_wrote_is_backed_up(office: Office, stick: Path) -> None:
+    make_member()
+    close_office()
+    with closing(sqlite3.connect(office.path)) as plain, plain:
+        plain.execute("UPDATE member SET remark = '手工改'")
+    open_office(office.path)
+    assert back_up(stick).path.exists()
+
+
+def test_an_unfinished_copy_of_ours_is_removed_and_a_strangers_file_stays(
+    office: Office, stick: Path
+) -> None:
+    ours, theirs = stick / ".test-20111129-101500.union.0a1b2c3d.part", stick / "报表.part"
+    fresh = stick / ".test-20111129-101501.union.0a1b2c3e.part"
+    for path in (ours, theirs, fresh):
+        path.write_bytes(b"SQLite format 3\x00")
+    for path in (ours, theirs):
+        os.utime(path, (0, 0))
+    back_up(stick)
+    assert [path.exists() for path in (ours, theirs, fresh)] == [False, True, True]

@@ -1,0 +1,119 @@
+"""Copies that are made by themselves: in a folder of the office's own and, where one is chosen, on a stick.
+
+They are made on closing, before an import or an act on many records, and every half hour in which something
+was changed. A copy on the same disk helps against mistakes; the second place against the loss of the disk.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from app import private
+from app.errors import Refused
+from app.opened import current
+from app.safekeeping.backup import copy_into, free_name, make_durable, stamp, sum_of, sums_path, sync_folder
+from app.safekeeping.backup_log import Backup, BackupLog, note, read_log
+from app.safekeeping.rotation import kept
+
+EVERY_MINUTES = 30
+_NAME = re.compile(r"-(\d{8}-\d{6})(?:-\d+)?\.union")
+
+
+def own_folder(office: Path) -> Path:
+    """Return where the automatic copies of an office lie."""
+    return office.with_name(f"{office.stem}.自动备份")
+
+
+def keep_copy(now: datetime | None = None) -> Backup | None:
+    """Make an automatic copy of the open office unless it is unchanged; None where none was made.
+
+    Never raises Refused: what went wrong is in the log's `trouble`, for the desk to tell, and is tried
+    again the next time. The second place gets the same copy.
+    """
+    office = current()
+    if office is None or office.read_only:
+        return None
+    now, log = now or datetime.now(), read_log()
+    made = None
+    try:
+        made = _copy_of(office.path, log)
+        if log.second is not None:
+            _to_second_place(made or log.automatic, log)
+        note(trouble="")
+        if not log.keeps_all:
+            for folder in filter(None, (own_folder(office.path), log.second)):
+                thin_out(folder, office.path.stem, now)
+    except Refused as refused:
+        note(trouble=str(refused))
+    except OSError:
+        note(trouble="自动备份没有做成，请检查磁盘空间和写权限。")
+    return made
+
+
+def _copy_of(office: Path, log: BackupLog) -> Backup | None:
+    last = log.automatic
+    if last is not None and last.stamp == stamp() and last.path.is_file():
+        return None
+    folder = own_folder(office)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    made = copy_into(folder)
+    note(automatic=made)
+    return made
+
+
+def _to_second_place(made: Backup | None, log: BackupLog) -> None:
+    """Copy a verified copy on, once; raises Refused where the stick is missing or does not keep it."""
+    second = log.second
+    if made is None or second is None:
+        return
+    if not second.is_dir():
+        raise Refused(f"自动备份的第二处“{second}”找不到，请插好U盘；下次会再试。")
+    target = second / made.path.name
+    if target.is_file() and log.last is not None and log.last.sha256 == made.sha256:
+        return
+    target = free_name(target)
+    unfinished = target.with_name(f".{target.name}.part")
+    try:
+        private.begin(unfinished)
+        shutil.copyfile(made.path, unfinished)
+        make_durable(unfinished)
+        if sum_of(unfinished) != made.sha256:
+            raise Refused(f"写到“{second}”的备份读出来不一样，已作废。U盘可能有问题，请换一个。")
+        sums_path(target).write_text(f"{made.sha256}  {target.name}\n", encoding="utf-8")
+        unfinished.rename(target)
+        sync_folder(second)
+    except OSError as error:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+        raise Refused(f"自动备份不能写到“{second}”，请检查U盘的空间和写权限；下次会再试。") from error
+    finally:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+    note(last=Backup(target, made.at, made.size, made.sha256, made.stamp))
+
+
+def thin_out(folder: Path, stem: str, now: datetime) -> list[Path]:
+    """Remove the automatic copies of an office that the rotation does not keep; return their paths."""
+    made = {path: at for path, at in copies_in(folder, stem)}
+    staying = kept(made.values(), now)
+    removed = [path for path, at in made.items() if at not in staying]
+    for path in removed:
+        for one in (path, sums_path(path)):
+            with suppress(OSError):
+                one.unlink(missing_ok=True)
+    return removed
+
+
+def copies_in(folder: Path, stem: str) -> list[tuple[Path, datetime]]:
+    """Return the copies of an office in a folder and when they were made, by their names, newest first."""
+    found = []
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if path.name.startswith(stem) and (name := _NAME.fullmatch(path.name[len(stem) :])):
+                with suppress(ValueError):
+                    found.append((path, datetime.strptime(name[1], "%Y%m%d-%H%M%S")))
+    return sorted(found, key=lambda one: (one[1], one[0].name), reverse=True)

@@ -1,0 +1,104 @@
+"""Copies that are made by themselves: where, when not, and what is said when one fails."""
+
+from __future__ import annotations
+
+import stat
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from app.office import Office, close_office, open_office
+from app.safekeeping.automatic import copies_in, keep_copy, own_folder, thin_out
+from app.safekeeping.backup_log import note, read_log
+from app.safekeeping.soundness import faults_of
+from tests.factories.people import make_member
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    folder = tmp_path / "U盘"
+    folder.mkdir()
+    return folder
+
+
+def test_a_copy_lies_in_the_offices_own_folder_for_its_owner_alone(office: Office) -> None:
+    make_member()
+    made = keep_copy()
+    assert made is not None
+    assert made.path.parent == own_folder(office.path)
+    assert stat.S_IMODE(made.path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(made.path.parent.stat().st_mode) == 0o700
+    assert faults_of(made.path) == []
+
+
+def test_an_unchanged_office_is_not_copied_again(office: Office) -> None:
+    assert keep_copy() is not None
+    assert keep_copy() is None
+    make_member()
+    assert keep_copy() is not None
+
+
+def test_a_copy_that_was_removed_is_made_again(office: Office) -> None:
+    made = keep_copy()
+    assert made is not None
+    made.path.unlink()
+    assert keep_copy() is not None
+
+
+def test_the_second_place_gets_the_same_copy(office: Office, stick: Path) -> None:
+    note(second=stick)
+    made = keep_copy()
+    assert made is not None
+    second = stick / made.path.name
+    assert second.read_bytes() == made.path.read_bytes()
+    last = read_log().last
+    assert last is not None
+    assert last.path == second
+
+
+def test_a_missing_stick_is_told_and_gets_the_copy_when_it_is_back(office: Office, stick: Path) -> None:
+    note(second=stick)
+    stick.rmdir()
+    made = keep_copy()
+    assert made is not None
+    assert "请插好U盘" in read_log().trouble
+    stick.mkdir()
+    assert keep_copy() is None
+    assert (stick / made.path.name).is_file()
+    assert read_log().trouble == ""
+
+
+def test_where_the_folder_cannot_be_made_the_desk_is_told(office: Office) -> None:
+    own_folder(office.path).write_text("a file in its place")
+    assert keep_copy() is None
+    assert "自动备份没有做成" in read_log().trouble
+
+
+def test_what_is_only_looked_at_is_not_copied(office: Office) -> None:
+    close_office()
+    open_office(office.path, read_only=True)
+    assert keep_copy() is None
+
+
+def test_old_copies_are_thinned_out_and_a_strangers_file_stays(office: Office) -> None:
+    folder = own_folder(office.path)
+    folder.mkdir()
+    names = [f"test-20111201-{hour:02d}0000.union" for hour in range(9, 18)]
+    for name in (*names, "test-20111201-报表.xlsx", "other-20111201-090000.union"):
+        (folder / name).touch()
+    removed = thin_out(folder, "test", datetime(2011, 12, 31))
+    assert {path.name for path in removed} == set(names[:-1])
+    assert len(list(folder.iterdir())) == 3
+
+
+def test_after_a_restore_nothing_is_thinned_out(office: Office) -> None:
+    """Whoever restored may want an even older copy: until the next clean close all stay."""
+    folder = own_folder(office.path)
+    folder.mkdir()
+    old = datetime.now() - timedelta(days=30)
+    for hour in (9, 10):
+        (folder / f"test-{old:%Y%m%d}-{hour:02d}0000.union").touch()
+    note(keeps_all=True)
+    keep_copy()
+    assert len(copies_in(folder, "test")) == 3
