@@ -49,7 +49,7 @@ def _campaigns(today: date) -> Iterator[Reminder]:
 def _backup(today: date) -> Iterator[Reminder]:
     """A week without a backup is too long; an office without a record has nothing to lose yet."""
     made = last_backup()
-    if made is None:
+    if made is None or made.at.date() > today:  # a clock that was wrong must not silence the reminder
         if any(subject.registers[0].record.alive().exists() for subject in SUBJECTS):
             yield Reminder("today", Due("还没有备份过", "", None, 0, "请点右上角“立即备份”"))
         return

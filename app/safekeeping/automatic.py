@@ -98,7 +98,7 @@ def _to_second_place(made: Backup | None, log: BackupLog) -> None:
 
 def thin_out(folder: Path, stem: str, now: datetime) -> list[Path]:
     """Remove the automatic copies of an office that the rotation does not keep; return their paths."""
-    made = {path: at for path, at in copies_in(folder, stem)}
+    made = dict(copies_in(folder, stem))
     staying = kept(made.values(), now)
     removed = [path for path, at in made.items() if at not in staying]
     for path in removed:
