@@ -96,6 +96,7 @@ def _template(args: argparse.Namespace) -> str:
 def _import(args: argparse.Namespace) -> str:
     from app.exchange.importing import open_session, report_of
     from app.registry import find_register
+    from app.safekeeping.automatic import keep_copy
 
     register = find_register(args.register)
     with _office(args.file):
@@ -115,6 +116,7 @@ def _import(args: argparse.Namespace) -> str:
         if args.dry_run:
             session.rehearse()
         else:
+            keep_copy()
             session.import_rows(without_refused=args.rejects is not None)
         report = report_of(session)
         _tell(report)

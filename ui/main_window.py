@@ -6,8 +6,8 @@ import logging
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from app import place
@@ -25,6 +25,7 @@ from ui.failures import tell
 from ui.jobs import Jobs
 from ui.main_menu import MainMenu
 from ui.register_tab import RegisterTab
+from ui.safekeeper import Safekeeper, keep_last_copy
 from ui.screen import bring_onto_screen
 from ui.side_bar import PROGRAM
 from ui.welcome import Welcome
@@ -99,6 +100,10 @@ class MainWindow(QMainWindow):
             preferences.remember_file(office.path)
         self.desk = Desk(office, self.jobs, self.menu.popup, self)
         self._bring(self.desk)
+        if not office.read_only:
+            safekeeper = Safekeeper(self.jobs, self.desk)
+            safekeeper.copied.connect(self.desk.refresh)
+            safekeeper.damaged.connect(self._tell_damage)
         self.menu.fill_recent()
         self.menu.set_office_open(True)
         self.setWindowTitle(f"{office.title} — {PROGRAM}")
@@ -158,8 +163,7 @@ class MainWindow(QMainWindow):
             return
         if self._remembers:
             preferences.remember_geometry("main", self.saveGeometry())
-        self.jobs.shut_down()
-        close_office()
+        self._close_office()
         super().closeEvent(event)
 
     @Slot()
@@ -297,11 +301,26 @@ class MainWindow(QMainWindow):
         """Close the open office, unless the person stays with unsaved changes."""
         if self.desk is not None and not self.desk.may_leave():
             return False
-        self.jobs.shut_down()
+        self._close_office()
         if self.desk is not None:
             self.show_welcome()
-        close_office()
         return True
+
+    def _close_office(self) -> None:
+        """Close the open office, a copy of what was changed since the last one kept."""
+        self.jobs.shut_down()
+        office = current_office()
+        if office is not None:
+            QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+            try:
+                keep_last_copy()
+            finally:
+                QGuiApplication.restoreOverrideCursor()
+        close_office()
+
+    @Slot(str)
+    def _tell_damage(self, told: str) -> None:
+        tell("台账文件有损坏", told, self)
 
     def _bring(self, page: Desk | Welcome) -> None:
         """Show a page and drop the one before: its widgets speak to an office that is closed."""

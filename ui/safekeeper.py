@@ -8,6 +8,7 @@ from app.safekeeping.backup_log import Backup
 from ui.jobs import Jobs
 
 _MINUTE = 60_000
+_NAMED = 5  # damaged records named one by one
 _FIRST_LOOK = 3_000  # milliseconds after opening: the window is in use by then
 
 
@@ -17,11 +18,30 @@ def _keep_copy() -> Backup | None:
     return keep_copy()
 
 
-def _look_over() -> list[str]:
+def keep_last_copy() -> None:
+    """Keep a copy before the office is closed, and let the next thin the older ones out again."""
+    from app.safekeeping.backup_log import note, read_log
+
+    _keep_copy()
+    if read_log().keeps_all:
+        note(keeps_all=False)
+
+
+def _look_over() -> str:
+    """Return what is not as it was written and what to do about it; nothing where all is well."""
+    from app.opened import current
     from app.records.base import database
+    from app.safekeeping.automatic import newest_sound_copy
     from app.safekeeping.soundness import damage, faults
 
-    return [fault.sentence for fault in damage(faults(database.connection()))]
+    found = [fault.sentence for fault in damage(faults(database.connection()))]
+    office = current()
+    if not found or office is None:
+        return ""
+    told = "".join(found[:_NAMED]) + (f"共 {len(found)} 处。" if len(found) > _NAMED else "")
+    copy = newest_sound_copy(office.path)
+    remedy = f"最近一份完好的备份是“{copy.name}”，在“{copy.parent}”。" if copy else "没有找到完好的备份。"
+    return f"{told}{remedy}请核对这些记录：改正后保存，或从备份恢复。"
 
 
 class Safekeeper(QObject):
@@ -29,11 +49,11 @@ class Safekeeper(QObject):
 
     Signals:
         copied(): a copy was made, or could not be made: the log says which.
-        damaged(list): sentences that say what is not as it was written.
+        damaged(str): what is not as it was written, and what to do about it.
     """
 
     copied = Signal()
-    damaged = Signal(list)
+    damaged = Signal(str)
 
     def __init__(self, jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
@@ -60,6 +80,6 @@ class Safekeeper(QObject):
         self.copied.emit()
 
     @Slot(object)
-    def _looked(self, sentences: list[str]) -> None:
-        if sentences:
-            self.damaged.emit(sentences)
+    def _looked(self, told: str) -> None:
+        if told:
+            self.damaged.emit(told)

@@ -12,12 +12,15 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from sqlcipher3 import dbapi2 as sqlite
+
 from app import private
 from app.errors import Refused
 from app.opened import current
 from app.safekeeping.backup import copy_into, free_name, make_durable, stamp, sum_of, sums_path, sync_folder
 from app.safekeeping.backup_log import Backup, BackupLog, note, read_log
 from app.safekeeping.rotation import kept
+from app.safekeeping.soundness import damage, faults_of
 
 EVERY_MINUTES = 30
 _NAME = re.compile(r"-(\d{8}-\d{6})(?:-\d+)?\.union")
@@ -94,6 +97,18 @@ def _to_second_place(made: Backup | None, log: BackupLog) -> None:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
     note(last=Backup(target, made.at, made.size, made.sha256, made.stamp))
+
+
+def newest_sound_copy(office: Path) -> Path | None:
+    """Return the newest copy of an office in which nothing is damaged; None where there is none."""
+    log = read_log(office)
+    folders = [own_folder(office), *filter(None, (log.second, log.last.path.parent if log.last else None))]
+    found = [one for folder in dict.fromkeys(folders) for one in copies_in(folder, office.stem)]
+    for path, _ in sorted(found, key=lambda one: one[1], reverse=True):
+        with suppress(sqlite.DatabaseError):
+            if not damage(faults_of(path)):
+                return path
+    return None
 
 
 def thin_out(folder: Path, stem: str, now: datetime) -> list[Path]:

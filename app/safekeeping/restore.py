@@ -26,6 +26,7 @@ from app.office import APPLICATION_ID, SUFFIX, require_office
 from app.records.base import refuse_for
 from app.registry import RECORDS
 from app.safekeeping.backup import free_name, sums_path, sync_folder
+from app.safekeeping.backup_log import note
 from app.target import is_open_office
 
 _SIDES = ("-journal", "-wal", "-shm")
@@ -72,6 +73,7 @@ def restore(backup: Path, target: Path) -> Restored:
     if aside is not None:
         with suppress(OSError):
             aside.chmod(private.OWNER_ONLY)
+    note(target, keeps_all=True)
     return Restored(target, aside, records, is_summed)
 
 

@@ -24,6 +24,7 @@ from app.keeping.history import History
 from app.office import APPLICATION_ID, Office, close_office, create, newest_version, open_office
 from app.opened import current
 from app.records.base import Counter, database
+from app.records.digests import RowDigest
 from app.registry import RECORDS
 from app.subjects.members.records import Member
 from app.subjects.members.register import MEMBERS
@@ -124,7 +125,7 @@ print(json.dumps([tables, keys, indexes]))
     return {"tables": tables, "keys": keys, "indexes": indexes}
 
 
-MODELS: tuple[Any, ...] = (Counter, History, *RECORDS)
+MODELS: tuple[Any, ...] = (Counter, History, RowDigest, *RECORDS)
 
 
 def test_the_migrated_schema_is_the_one_the_records_declare(office: Office, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Slot
@@ -12,11 +12,20 @@ from app.fields.problems import Block, blocks
 from app.keeping import bulk, keeping
 from app.keeping.bulk import BulkResult
 from app.register import BulkAction, Register, Section
+from app.safekeeping.automatic import keep_copy
 from ui.dialogs.base import Dialog
 from ui.dialogs.new_record import NewRecordDialog
 from ui.dialogs.step import with_today
 from ui.form import Form
 from ui.jobs import Jobs
+
+
+def _perform(
+    register: Register, ids: Sequence[int], action: BulkAction, values: Mapping[str, object]
+) -> BulkResult:
+    """Do the act to many records, a copy of the office kept before."""
+    keep_copy()
+    return bulk.perform(register, ids, action, values)
 
 
 class BulkActionDialog(Dialog):
@@ -77,7 +86,7 @@ class BulkActionDialog(Dialog):
         self._do.setEnabled(False)
         self.show_message("正在办理…", "info")
         self._jobs.run(
-            partial(bulk.perform, self._register, self._ids, self._action, values),
+            partial(_perform, self._register, self._ids, self._action, values),
             self._show_outcome,
             self._fail,
         )

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 from app.exchange.row_importer import Cancelled
 from app.exchange.rows import Counts
 from app.exchange.session import ImportSession
+from app.safekeeping.automatic import keep_copy
 from ui.card import Card
 from ui.failures import explain_error
 from ui.importing.problem_line import ProblemLine
@@ -20,6 +21,12 @@ from ui.importing.row_model import RowModel
 from ui.importing.row_table import RowTable
 from ui.importing.state_chips import StateChips
 from ui.jobs import Jobs
+
+
+def _import_rows(session: ImportSession, progress: JobProgress) -> Counts:
+    """Import all rows that are not refused, a copy of the office kept before."""
+    keep_copy()
+    return session.import_rows(progress, without_refused=True)
 
 
 class CheckPage(QWidget):
@@ -54,7 +61,7 @@ class CheckPage(QWidget):
     def take_in(self) -> None:
         """Import all rows that are not refused; `done` follows, or `counted` when nothing was saved."""
         assert self._session is not None
-        self._run("正在导入", partial(self._session.import_rows, without_refused=True), self._finish)
+        self._run("正在导入", partial(_import_rows, self._session), self._finish)
 
     def stop(self) -> None:
         """Have the running job stop when it reports next; `cancelled` follows."""

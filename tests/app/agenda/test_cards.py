@@ -14,6 +14,7 @@ from app.keeping import keeping
 from app.office import Office
 from app.rules import periods
 from app.safekeeping.backup import back_up
+from app.safekeeping.backup_log import note
 from app.subjects.hardship import figures as hardship
 from app.subjects.hardship.aid import acts as aid
 from app.subjects.hardship.aid.records import AidBatch, AidPayment, AidStatus
@@ -90,4 +91,18 @@ def test_the_card_of_the_backup_says_how_old_it_is(
     made = back_up(tmp_path)
     card = backup_card(made.at.date() + timedelta(days=days))
     assert card.value == f"{value} {made.at:%H:%M}"
-    assert card.note == (note or str(tmp_path))
+    assert card.note == (note or f"已核验，在 {tmp_path}")
+
+
+def test_a_backup_from_the_future_does_not_count(office: Office, tmp_path: Path) -> None:
+    """A clock that was wrong must not silence the reminder for years."""
+    made = back_up(tmp_path)
+    yesterday = made.at.date() - timedelta(days=1)
+    assert backup_card(yesterday).value == "尚未备份"
+
+
+def test_what_kept_a_copy_from_being_made_is_told(office: Office, tmp_path: Path) -> None:
+    back_up(tmp_path)
+    note(trouble="自动备份的第二处找不到，请插好U盘；下次会再试。")
+    card = backup_card(TODAY)
+    assert (card.value, card.note) == ("没有做成", "自动备份的第二处找不到，请插好U盘；下次会再试。")
