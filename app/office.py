@@ -6,6 +6,7 @@ import logging
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from secrets import token_hex
 
 import peewee
 from playhouse.migrations import Runner
@@ -58,24 +59,33 @@ def create(path: Path, name: str, *, code: str = "GH") -> Office:
         raise Refused(f"“{path.name}”已经存在，没有新建。请换一个文件名。")
     if not path.parent.is_dir():
         raise Refused(f"文件夹“{path.parent}”不存在，请先建立它，或换一个地方。")
+    unfinished = path.with_name(f".{path.name}.{token_hex(4)}.new")  # whoever is killed leaves the name free
     try:
-        office = _connect(path, read_only=False)
+        _connect(unfinished, read_only=False)
         with change():
             Profile.create(name=name, code=code)
-    except BaseException:
         close_office()
-        path.unlink(missing_ok=True)
+        unfinished.rename(path)
+    except BaseException as error:
+        close_office()
+        unfinished.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise _unwritable(path) from error
         raise
-    return office
+    return _connect(path, read_only=False)
 
 
-def open_office(path: Path, *, read_only: bool = False) -> Office:
-    """Open an office file; raises Refused, the file untouched, when it cannot be used."""
+def open_office(path: Path, *, read_only: bool = False, by_force: bool = False) -> Office:
+    """Open an office file; raises Refused, the file untouched, when it cannot be used.
+
+    Where it is open elsewhere that is Held: it can be looked at all the same. `by_force` opens what another
+    computer has left marked as open, on the word of a person.
+    """
     path = Path(path)
     require_office(path)
     if not read_only and not _writable(path):
         raise Refused(f"“{path.name}”是只读的，无法在其中登记。请去掉只读属性，或另存一份再打开。")
-    return _connect(path, read_only=read_only)
+    return _connect(path, read_only=read_only, by_force=by_force)
 
 
 def close_office() -> None:
@@ -148,11 +158,11 @@ def newest_version() -> int:
     return _BEFORE_RELEASE + steps[-1]
 
 
-def _connect(path: Path, *, read_only: bool) -> Office:
+def _connect(path: Path, *, read_only: bool, by_force: bool = False) -> Office:
     if current() is not None:
         close_office()
     if not read_only:
-        lock.acquire(path)
+        lock.acquire(path, by_force=by_force)
     office = Office(path, read_only)
     set_current(office)
     try:
@@ -169,11 +179,15 @@ def _connect(path: Path, *, read_only: bool) -> Office:
     except BaseException as error:
         close_office()
         if isinstance(error, OSError):
-            raise Refused(f"不能在“{path.parent}”中写文件，请检查是否有权限，磁盘是否已满。") from error
+            raise _unwritable(path) from error
         refuse_for(error.__context__ if isinstance(error, peewee.PeeweeException) else error, error)
         raise
     log.info("opened an office file, version %s", newest_version())
     return office
+
+
+def _unwritable(path: Path) -> Refused:
+    return Refused(f"不能在“{path.parent}”中写文件，请检查是否有权限，磁盘是否已满。")
 
 
 def _check_whole(path: Path) -> None:
@@ -202,8 +216,13 @@ def _bring_up_to_date(path: Path) -> None:
         return
     if version:
         aside = path.with_name(f"{path.stem}.升级前{datetime.now():%Y%m%d%H%M%S}{path.suffix}")
-        aside.touch(private.OWNER_ONLY, exist_ok=False)
-        database.execute_sql("VACUUM INTO ?", (str(aside),))
+        unfinished = aside.with_name(f".{aside.name}.part")
+        private.begin(unfinished)
+        try:
+            database.execute_sql("VACUUM INTO ?", (str(unfinished),))
+            unfinished.rename(aside)
+        finally:
+            unfinished.unlink(missing_ok=True)
     # All or nothing: a program that is killed meanwhile leaves the file as it was, and syncs it once.
     with database.atomic("IMMEDIATE"):
         Runner(database, str(_MIGRATIONS)).up()

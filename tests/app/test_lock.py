@@ -9,6 +9,8 @@ import resource
 import socket
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,9 +21,11 @@ from app.office import Office, close_office
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Where an office file would lie."""
-    return tmp_path / "台账.union"
+def path(tmp_path: Path) -> Iterator[Path]:
+    """Where an office file would lie; what the test still holds is given up after it."""
+    path = tmp_path / "台账.union"
+    yield path
+    lock.release(path)
 
 
 def _held_by(path: Path, *, host: str | None = None, process: int) -> None:
@@ -98,3 +102,74 @@ def test_a_lock_can_be_given_up_after_its_folder_has_gone(tmp_path: Path) -> Non
     path.parent.rmdir()
     lock.release(path)
     assert not path.parent.exists()
+
+
+def test_of_many_who_try_at_once_one_holds_the_lock(path: Path) -> None:
+    """Each of the programs waits for the same moment, and those that got the lock keep it for a while."""
+    program = (
+        "import sys, time; from pathlib import Path; from app import lock; from app.errors import Refused\n"
+        "time.sleep(max(0, float(sys.argv[2]) - time.time()))\n"
+        "try: lock.acquire(Path(sys.argv[1]))\n"
+        "except Refused: print(0)\n"
+        "else: print(1, flush=True); time.sleep(1)\n"
+    )
+    moment = str(time.time() + 2)
+    started = [
+        subprocess.Popen([sys.executable, "-c", program, str(path), moment], stdout=subprocess.PIPE)
+        for _ in range(8)
+    ]
+    assert sum(int(one.communicate()[0]) for one in started) == 1
+
+
+def test_the_lock_of_a_program_that_was_killed_is_free(path: Path) -> None:
+    program = (
+        "import os, sys; from pathlib import Path; from app import lock\n"
+        "lock.acquire(Path(sys.argv[1])); os.kill(os.getpid(), 9)\n"
+    )
+    subprocess.run([sys.executable, "-c", program, str(path)], check=False)
+    lock.acquire(path)
+
+
+def test_only_its_holder_gives_a_lock_up(path: Path) -> None:
+    _held_by(path, process=os.getppid())
+    lock.release(path)
+    assert lock.lock_path(path).exists()
+
+
+def test_a_link_to_an_office_has_the_offices_lock(path: Path) -> None:
+    path.touch()
+    link = path.with_name("桌面.union")
+    link.symlink_to(path)
+    lock.acquire(path)
+    with pytest.raises(Refused, match="正在另一处打开"):
+        lock.acquire(link)
+    lock.release(link)
+    lock.acquire(path)
+
+
+@pytest.mark.parametrize("changed", [{"boot": "another"}, {"started": "1"}])
+def test_a_number_that_another_program_has_now_holds_no_lock(path: Path, changed: dict[str, str]) -> None:
+    told = {"host": socket.gethostname(), "process": os.getppid(), "since": "2011-03-08 09:30", **changed}
+    lock.lock_path(path).write_text(json.dumps(told), encoding="utf-8")
+    lock.acquire(path)
+
+
+def test_a_computer_that_was_renamed_is_still_this_one(path: Path) -> None:
+    lock.acquire(path)
+    told = json.loads(lock.lock_path(path).read_text(encoding="utf-8"))
+    lock.release(path)
+    told |= {"host": "旧名字", "process": _dead_process()}
+    lock.lock_path(path).write_text(json.dumps(told), encoding="utf-8")
+    lock.acquire(path)
+
+
+def test_a_person_may_take_over_from_a_computer_that_is_no_more(path: Path) -> None:
+    _held_by(path, host="office-2", process=1)
+    lock.acquire(path, by_force=True)
+    assert json.loads(lock.lock_path(path).read_text(encoding="utf-8"))["process"] == os.getpid()
+
+
+def test_nobody_takes_over_from_a_program_that_runs_here(path: Path) -> None:
+    _held_by(path, process=os.getppid())
+    with pytest.raises(Refused):
+        lock.acquire(path, by_force=True)
