@@ -43,7 +43,14 @@ class Office(Opened):
     @property
     def title(self) -> str:
         """Return the name, and that the file is only looked at where it is."""
-        return f"{self.name}（备份，只读）" if self.read_only else self.name
+        if not self.read_only:
+            return self.name
+        return f"{self.name}（{'备份，' if self.is_backup else ''}只读）"
+
+    @property
+    def is_backup(self) -> bool:
+        """Tell whether the open file says of itself that it is a backup."""
+        return bool(database.execute_sql("PRAGMA application_id").fetchone()[0] == BACKUP_ID)
 
 
 def current_office() -> Office | None:

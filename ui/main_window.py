@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from app import place
 from app.errors import Refused
+from app.lock import Held
 from app.office import SUFFIX, Office, close_office, create, current_office, open_office
 from app.safekeeping.backup import is_backup, save_copy
 from app.safekeeping.restore import restore
 from app.target import is_open_office
 from ui import preferences
 from ui.desk import Desk, Written
+from ui.dialogs.held import HeldQuestion, HeldWish
 from ui.dialogs.new_office import NewOfficeDialog
 from ui.dialogs.place import PlaceQuestion
 from ui.dialogs.restore import BackupQuestion, RestoreQuestion, RestoreResult, Wish
@@ -85,7 +87,7 @@ class MainWindow(QMainWindow):
         if not self._leave_office():
             return False
         try:
-            office = open_office(path, read_only=read_only)
+            office = self._opened(path, read_only=read_only)
         except Refused as refused:
             self.show_welcome()
             tell("没有打开", str(refused), self)
@@ -93,6 +95,16 @@ class MainWindow(QMainWindow):
         self.show_office(office)
         self._doubt_place(office)
         return True
+
+    def _opened(self, path: Path, *, read_only: bool) -> Office:
+        """Open an office; where it is open elsewhere it is asked whether to look at it. May raise Refused."""
+        try:
+            return open_office(path, read_only=read_only)
+        except Held as held:
+            wish = HeldQuestion.ask(self, path, held)
+            if wish is HeldWish.LEAVE:
+                raise
+            return open_office(path, read_only=wish is HeldWish.LOOK, by_force=wish is HeldWish.TAKE_OVER)
 
     def show_office(self, office: Office) -> None:
         """Show the office that was opened; what is only looked at is not offered again."""
@@ -340,7 +352,7 @@ def _is_backup(path: Path) -> bool:
     try:
         if is_open_office(path):
             opened = current_office()
-            return opened is not None and opened.read_only  # only backups are
+            return opened is not None and opened.is_backup
         return is_backup(path)
     except (OSError, Refused):
         return False  # opening it says what is wrong

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,10 +13,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app import lock
 from app.keeping import keeping
 from app.office import close_office, create, current_office, open_office
 from app.opened import current
 from app.registry import find_figure as named
+from app.safekeeping.automatic import keep_copy, own_folder
 from app.safekeeping.backup import back_up
 from app.safekeeping.restore import Restored
 from app.subjects.hardship.files.records import HardshipFile
@@ -24,6 +27,7 @@ from app.subjects.members.register import MEMBERS
 from app.summary import texts
 from tests.factories.people import make_file, make_member, new_member
 from ui import main_window, preferences
+from ui.dialogs.held import HeldQuestion, HeldWish
 from ui.dialogs.new_office import NewOffice, NewOfficeDialog
 from ui.dialogs.place import PlaceQuestion
 from ui.dialogs.restore import BackupQuestion, RestoreQuestion, RestoreResult, Wish
@@ -32,6 +36,7 @@ from ui.figures.tab import FiguresTab
 from ui.importing.imports_dialog import ImportsDialog
 from ui.main_window import MainWindow
 from ui.register_tab import RegisterTab
+from ui.safekeeper import Safekeeper
 from ui.side_entry import SideEntry
 from ui.summary_tab import SummaryTab
 from ui.today_tab import TodayTab
@@ -548,3 +553,62 @@ def test_after_a_refusal_the_office_is_open_as_before(
     assert "校验和不符" in told[0]
     assert holders() == ["仇志明", "陆建国"]
     assert results == []
+
+
+@pytest.fixture
+def held_elsewhere(file: Path) -> Path:
+    """An office that another computer says it has open."""
+    told = {"host": "office-2", "process": 1, "since": "2011-03-08 09:30"}
+    lock.lock_path(file).write_text(json.dumps(told), encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize(
+    ("wish", "read_only"), [(HeldWish.LOOK, True), (HeldWish.TAKE_OVER, False), (HeldWish.LEAVE, None)]
+)
+def test_an_office_that_is_open_elsewhere_is_looked_at_or_taken_over(
+    qtbot: QtBot,
+    held_elsewhere: Path,
+    told: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    wish: HeldWish,
+    read_only: bool | None,
+) -> None:
+    window = MainWindow(remembers=False)
+    qtbot.addWidget(window)
+    monkeypatch.setattr(HeldQuestion, "ask", lambda *_: wish)
+    window.open_file(held_elsewhere)
+    office = current_office()
+    assert (office.read_only if office is not None else None) is read_only
+    assert (told != []) is (wish is HeldWish.LEAVE)
+    window.close()
+    lock.lock_path(held_elsewhere).unlink(missing_ok=True)
+
+
+def test_closing_keeps_a_copy_of_what_was_changed(qtbot: QtBot, file: Path) -> None:
+    window = MainWindow(remembers=False)
+    qtbot.addWidget(window)
+    window.open_file(file)
+    make_member()
+    window.close()
+    assert len(list(own_folder(file).glob("*.union"))) == 1
+
+
+def test_a_value_that_changed_by_itself_is_told_with_the_copy_that_has_it_whole(
+    qtbot: QtBot, file: Path, told: list[str]
+) -> None:
+    open_office(file)
+    copy = keep_copy()
+    assert copy is not None
+    close_office()
+    file.write_bytes(file.read_bytes().replace("陆建国".encode(), "陆建图".encode()))
+    window = MainWindow(remembers=False)
+    qtbot.addWidget(window)
+    window.open_file(file)
+    safekeeper = window.findChild(Safekeeper)
+    assert safekeeper is not None
+    safekeeper.look_over()
+    qtbot.waitUntil(lambda: bool(told))
+    assert "“困难档案”第 1 号" in told[0]
+    assert copy.path.name in told[0]
+    window.close()
