@@ -272,7 +272,8 @@ def _restore(args: argparse.Namespace) -> str:
         print("备份旁边没有 .sha256 校验文件，只检查了备份本身是否完整，请核对内容。", file=sys.stderr)
     checked = "校验和相符" if restored.is_summed else "检查完整"
     aside = f"；原来的文件留作“{restored.aside}”" if restored.aside is not None else ""
-    return f"已恢复“{restored.path}”，{checked}，共 {restored.records} 条记录{aside}。"
+    lacks = f"与原来的文件相比，{restored.lacks}" if restored.lacks else ""
+    return f"已恢复“{restored.path}”，{checked}，共 {restored.records} 条记录{aside}。{lacks}"
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], str]] = {

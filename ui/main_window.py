@@ -248,7 +248,17 @@ class MainWindow(QMainWindow):
     @Slot()
     def choose_backup(self) -> None:
         """Ask for a backup to restore from."""
-        backup = RestoreQuestion.choose(self, preferences.folder("backup") or str(Path.home()))
+        office = current_office()
+        backup: Path | None = None
+        elsewhere = True
+        if office is not None and not office.read_only:
+            from ui.dialogs.copies import CopiesDialog
+
+            asked = CopiesDialog.ask(office.path, self.jobs, self)
+            backup, elsewhere = asked.chosen, asked.elsewhere
+            asked.deleteLater()
+        if elsewhere:
+            backup = RestoreQuestion.choose(self, preferences.folder("backup") or str(Path.home()))
         if backup is not None:
             self.restore_from(backup)
 

@@ -23,7 +23,7 @@ from app.safekeeping.rotation import kept
 from app.safekeeping.soundness import damage, faults_of
 
 EVERY_MINUTES = 30
-_NAME = re.compile(r"-(\d{8}-\d{6})(?:-\d+)?\.union")
+_NAME = re.compile(r"-?(\d{8}-\d{6})(?:-\d+)?\.union")
 
 
 def own_folder(office: Path) -> Path:
@@ -99,12 +99,21 @@ def _to_second_place(made: Backup | None, log: BackupLog) -> None:
     note(last=Backup(target, made.at, made.size, made.sha256, made.stamp))
 
 
-def newest_sound_copy(office: Path) -> Path | None:
-    """Return the newest copy of an office in which nothing is damaged; None where there is none."""
+def all_copies(office: Path) -> list[tuple[Path, datetime]]:
+    """Return the copies of an office wherever some were put, and when they were made, newest first.
+
+    What a restore kept aside is among them: by it the restore is undone.
+    """
     log = read_log(office)
     folders = [own_folder(office), *filter(None, (log.second, log.last.path.parent if log.last else None))]
     found = [one for folder in dict.fromkeys(folders) for one in copies_in(folder, office.stem)]
-    for path, _ in sorted(found, key=lambda one: one[1], reverse=True):
+    found += copies_in(office.parent, f"{office.stem}.恢复前")
+    return sorted(found, key=lambda one: one[1], reverse=True)
+
+
+def newest_sound_copy(office: Path) -> Path | None:
+    """Return the newest copy of an office in which nothing is damaged; None where there is none."""
+    for path, _ in all_copies(office):
         with suppress(sqlite.DatabaseError):
             if not damage(faults_of(path)):
                 return path

@@ -24,9 +24,12 @@ from app import lock, private
 from app.errors import Refused
 from app.office import APPLICATION_ID, SUFFIX, require_office
 from app.records.base import refuse_for
+from app.records.digests import know_digests
 from app.registry import RECORDS
 from app.safekeeping.backup import free_name, sums_path, sync_folder
 from app.safekeeping.backup_log import note
+from app.safekeeping.comparing import compare_files
+from app.safekeeping.soundness import damage, faults
 from app.target import is_open_office
 
 _SIDES = ("-journal", "-wal", "-shm")
@@ -39,13 +42,15 @@ class Restored:
     """An office file that was restored.
 
     `aside` is where the file lies that was there before, None when there was none; `is_summed` tells
-    whether the backup was compared with the sum beside it.
+    whether the backup was compared with the sum beside it; `lacks` says in a sentence what the file that was
+    there before has and the restored one has not, empty where that cannot be told.
     """
 
     path: Path
     aside: Path | None
     records: int
     is_summed: bool
+    lacks: str = ""
 
 
 def restore(backup: Path, target: Path) -> Restored:
@@ -74,7 +79,8 @@ def restore(backup: Path, target: Path) -> Restored:
         with suppress(OSError):
             aside.chmod(private.OWNER_ONLY)
     note(target, keeps_all=True)
-    return Restored(target, aside, records, is_summed)
+    comparison = compare_files(aside, target) if aside is not None else None
+    return Restored(target, aside, records, is_summed, comparison.sentence if comparison is not None else "")
 
 
 def is_summed(backup: Path) -> bool:
@@ -168,8 +174,9 @@ def _check(backup: Path, copy: Path) -> int:
     damaged = Refused(f"备份“{backup.name}”已损坏，没有恢复。请用另一份备份。")
     try:
         with closing(sqlite.connect(copy)) as connection:
-            if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
-                raise damaged
+            know_digests(connection)
+            if wrong := damage(faults(connection)):
+                raise Refused(f"备份“{backup.name}”已损坏，没有恢复：{wrong[0].sentence}请用另一份备份。")
             records = _count(connection)
             connection.execute("PRAGMA journal_mode = DELETE")
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

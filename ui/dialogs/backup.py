@@ -6,9 +6,10 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
 from app.safekeeping.backup import Backup, back_up
+from app.safekeeping.backup_log import note, read_log
 from ui import preferences
 from ui.dialogs.base import Dialog
 from ui.jobs import Jobs
@@ -21,8 +22,16 @@ class BackupResult(Dialog):
         super().__init__("备份完成", parent)
         self.add_note(f"已备份到　{made.path}")
         self.add_note(f"大小 {max(made.size // 1024, 1):,} KB，与原文件核对一致，校验和已存在备份旁边。")
+        self._second = QCheckBox("以后自动备份也放一份到这里", self)
+        self._second.setObjectName("second_place")
+        self._second.setChecked(read_log().second == made.path.parent)
+        self._second.toggled.connect(partial(self._use_as_second_place, made.path.parent))
+        self.body.addWidget(self._second)
         self.add_close_button()
         self.setMinimumWidth(480)
+
+    def _use_as_second_place(self, folder: Path, wanted: bool) -> None:
+        note(second=folder if wanted else None)
 
     @classmethod
     def announce(cls, parent: QWidget, made: Backup) -> None:

@@ -87,7 +87,9 @@ class RestoreResult(Dialog):
         checked = "与备份的校验和相符" if restored.is_summed else f"备份检查完整。{_UNSUMMED}"
         self.add_note(f"共 {restored.records:,} 条记录，{checked}。".replace("。。", "。"))
         if restored.aside is not None:
-            self.add_note(f"原来的文件留作　{restored.aside}")
+            self.add_note(f"原来的文件留作　{restored.aside}，要撤销这次恢复时可以用它再恢复回来。")
+        if restored.lacks:
+            self.add_note(f"与原来的文件相比，{restored.lacks}")
         self.add_close_button()
         self.setMinimumWidth(480)
 

@@ -50,7 +50,8 @@ def file(made: Path, tmp_path: Path) -> Path:
 def backup(made: Path, tmp_path: Path) -> Path:
     """The backup, with its sum beside it."""
     stick = Path(shutil.copytree(made / "U盘 100%#", tmp_path / "U盘 100%#"))
-    return next(stick.glob("*.union"))
+    (made,) = stick.glob("*.union")
+    return made
 
 
 def names(path: Path) -> list[str]:

@@ -1,0 +1,83 @@
+"""What an office has that a copy of it lacks: what restoring the copy would take away."""
+
+from __future__ import annotations
+
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlcipher3 import dbapi2 as sqlite
+
+from app.records.base import database
+from app.records.digests import Connection
+from app.register import Register
+from app.registry import registers
+
+
+@dataclass(frozen=True)
+class Lack:
+    """Records of a register that a copy does not have, and those that it has as they were before."""
+
+    register: Register
+    missing: int
+    older: int
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """How a copy differs from the office as it is; `records` is how many records the copy holds."""
+
+    records: int
+    lacks: tuple[Lack, ...]
+
+    @property
+    def sentence(self) -> str:
+        """Say what restoring the copy would take away."""
+        missing = [
+            f"{one.register.title} {one.missing:,} {one.register.unit}" for one in self.lacks if one.missing
+        ]
+        older = sum(one.older for one in self.lacks)
+        told = [f"会少 {'、'.join(missing)}"] if missing else []
+        if older:
+            told.append(f"{older:,} 条记录会回到以前的内容")
+        return "，".join(told) + "。" if told else "与现在的内容相同。"
+
+
+def compare_with_open(copy: Path) -> Comparison:
+    """Compare a copy that is not open here with the open office; may raise DatabaseError."""
+    with closing(_opened(copy)) as connection:
+        return compare(database.connection(), connection)
+
+
+def compare_files(office: Path, copy: Path) -> Comparison | None:
+    """Compare two files that are not open here; None where the office cannot be read any more."""
+    with suppress(sqlite.DatabaseError), closing(_opened(office)) as now, closing(_opened(copy)) as then:
+        return compare(now, then)
+    return None
+
+
+def _opened(path: Path) -> sqlite.Connection:
+    return sqlite.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+
+
+def compare(now: Connection, then: Connection) -> Comparison:
+    """Compare the living records of two files, register by register."""
+    records, lacks = 0, []
+    for register in registers():
+        table = register.record._meta.table_name
+        known, kept = _versions(now, table), _versions(then, table)
+        records += len(kept)
+        missing = len(known.keys() - kept.keys())
+        older = sum(1 for row, version in known.items() if kept.get(row, version) != version)
+        if missing or older:
+            lacks.append(Lack(register, missing, older))
+    return Comparison(records, tuple(lacks))
+
+
+def _versions(connection: Connection, table: str) -> dict[int, int]:
+    """Return the version of each living record; none where an older file does not have the table."""
+    exists = connection.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (table,))
+    if exists.fetchone() is None:
+        return {}
+    query = f'SELECT id, version FROM "{table}" WHERE deleted_at IS NULL'
+    return dict(connection.execute(query).fetchall())
