@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 from app.agenda import reminders
 from app.office import Office
 from app.registry import SUBJECTS
-from app.safekeeping.backup import last_backup
+from app.safekeeping.backup_log import newest_copy, read_log
 from app.subject import Subject
 from ui.dialogs.backup import BackingUp
 from ui.jobs import Jobs
@@ -160,7 +160,7 @@ class Desk(QWidget):
                     pressing[key] = pressing.get(key, 0) + 1
         self._side.set_due(pressing)
         self._side.set_office(self._office.title)
-        self._side.set_backup(last_backup())
+        self._side.set_backup(newest_copy(read_log()))
         today = self._tabs.get(TODAY)
         if isinstance(today, TodayTab):
             today.reload(due)

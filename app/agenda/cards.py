@@ -11,7 +11,7 @@ from app.figures.reading import read_value, unit_of, with_unit
 from app.registry import SUBJECTS
 from app.rules import periods
 from app.rules.periods import Period
-from app.safekeeping.backup_log import read_log
+from app.safekeeping.backup_log import newest_copy, read_log
 from app.subject import Card
 
 
@@ -40,12 +40,11 @@ def _read(card: Card, year: Period) -> CardText:
 def backup_card(today: date) -> CardText:
     """Say when the office was last copied, where to, and what keeps it from being copied now."""
     log = read_log()
-    copies = [made for made in (log.last, log.automatic) if made is not None and made.at.date() <= today]
+    made = newest_copy(log)
     if log.trouble:
         return CardText("最近备份", "没有做成", log.trouble)
-    if not copies:
+    if made is None or made.at.date() > today:
         return CardText("最近备份", "尚未备份", "请点“立即备份”")
-    made = max(copies, key=lambda copy: copy.at)
     days = (today - made.at.date()).days
     when = {0: "今天", 1: "昨天"}.get(days, f"{days} 天前")
     note = f"已核验，在 {made.path.parent}" if days < BACKUP_EVERY else "已超过一周，请备份"

@@ -92,6 +92,12 @@ def note(office: Path | None = None, **changed: object) -> None:
         unfinished.replace(target)
 
 
+def newest_copy(log: BackupLog) -> Backup | None:
+    """Return the copy that was made last, wherever it lies; None where there is none."""
+    copies = [made for made in (log.last, log.automatic) if made is not None]
+    return max(copies, key=lambda copy: copy.at, default=None)
+
+
 def last_backup() -> Backup | None:
     """Return the last copy that was taken to another place; None when there was none."""
     return read_log().last
