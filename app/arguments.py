@@ -24,6 +24,8 @@ _OPERANDS = {
     "book": "要导入的表格：.xlsx、.xls、.ods 或 .csv",
     "folder": "备份放在哪个文件夹",
     "backup": "备份文件，旁边的 .sha256 用来核对",
+    "damaged": "损坏的台账文件，只读取，不改动",
+    "new": "救出的记录存成的新台账，扩展名 .union",
 }
 _MESSAGES: tuple[tuple[str, str], ...] = (
     (r"the following arguments are required: (.+)", r"还缺 \1"),
@@ -208,6 +210,8 @@ def _parser() -> tuple[_Parser, dict[str, _Parser]]:
     _figures_options(command("figures", "计算统计数，与上年同期比较", "file"))
     _summary_options(command("summary", "生成工作总结", "file", out="生成的文件，.docx 或 .pdf"))
     command("backup", "备份到一个文件夹并核验", "file", "folder")
+    command("check", "检查台账文件：结构、每个值、链接、备份；有问题时逐条说明", "file")
+    command("rescue", "把损坏的台账中还能读的记录救到一个新文件", "damaged", "new")
     command("restore", "用备份恢复台账；原来的文件留在旁边", "backup", "file")
     return parser, commands
 

@@ -276,6 +276,27 @@ def _restore(args: argparse.Namespace) -> str:
     return f"已恢复“{restored.path}”，{checked}，共 {restored.records} 条记录{aside}。{lacks}"
 
 
+def _check(args: argparse.Namespace) -> str:
+    from app.checking.file_check import check_file
+
+    findings = check_file(args.file)
+    for finding in findings:
+        print(f"{'提醒：' if finding.note else ''}{finding.sentence}", file=sys.stderr)
+    wrong = [finding for finding in findings if not finding.note]
+    if wrong:
+        raise Refused(f"“{args.file.name}”有 {len(wrong)} 处问题。")
+    return f"“{args.file.name}”检查完毕，没有发现问题。"
+
+
+def _rescue(args: argparse.Namespace) -> str:
+    from app.checking.rescue import rescue
+
+    rescued = rescue(args.damaged, args.new)
+    for sentence in rescued.lost:
+        print(sentence, file=sys.stderr)
+    return f"已救出 {rescued.taken:,} 条记录，存为“{args.new}”。"
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], str]] = {
     "new": _new,
     "sample": _sample,
@@ -289,6 +310,8 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], str]] = {
     "summary": _summary,
     "backup": _backup,
     "restore": _restore,
+    "check": _check,
+    "rescue": _rescue,
 }
 
 

@@ -114,6 +114,8 @@ def require_office(path: Path) -> None:
         raise Refused(f"找不到“{path}”，请检查文件是否被移走或改名。")
     if path.is_dir():
         raise Refused(f"“{path.name}”是文件夹，请选择其中扩展名为 {SUFFIX} 的文件。")
+    if not path.is_file():  # a pipe would keep whoever reads it waiting
+        raise Refused(f"“{path.name}”不是普通文件，请选择扩展名为 {SUFFIX} 的文件。")
     head = _head(path)
     if not head.startswith(_PLAIN_HEADER) or _mark_in(head) not in {APPLICATION_ID, BACKUP_ID}:
         raise Refused(f"“{path.name}”不是本程序的台账文件，请选择扩展名为 {SUFFIX} 的文件。")

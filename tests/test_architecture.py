@@ -61,9 +61,10 @@ ABOVE: dict[str, tuple[str, ...]] = {
     "sample": (*ENGINE, "registry", "office", "summary", "subjects"),
     "bugs": ("private",),
     "arguments": ("errors", "rules", "nearest", "records"),
+    "checking": (*ENGINE, "registry", "office", "safekeeping"),
     "cli": (
         *ENGINE,
-        *("registry", "office", "safekeeping", "statistics", "exchange", "summary", "sample"),
+        *("registry", "office", "safekeeping", "statistics", "exchange", "summary", "sample", "checking"),
         *("bugs", "arguments"),
     ),
 }

@@ -1,0 +1,149 @@
+"""The file itself: whether it hangs together, every value is what was written, and of the right kind."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from sqlcipher3 import dbapi2 as sqlite
+
+from app import lock
+from app.checking.finding import Finding
+from app.errors import Refused
+from app.fields import CountField, DateField, Described, FlagField, MoneyField, PercentField, PersonNameField
+from app.office import newest_version, require_office
+from app.records.base import Record
+from app.records.digests import Change, know_digests
+from app.register import register_of
+from app.registry import RECORDS
+from app.safekeeping.backup_log import newest_copy, read_log
+from app.safekeeping.soundness import faults
+
+_WHOLE_NUMBERS = (MoneyField, CountField, PercentField, FlagField)
+_NAMED = 10  # records named for one finding
+_BACKUP_DAYS = 7
+_ROOM = 3  # times the file's size that the disk should have left
+
+
+def check_file(path: Path) -> list[Finding]:
+    """Return what is wrong with a file that is not open here; it is only read, and nothing is raised.
+
+    What cannot be an office file at all is the one finding.
+    """
+    try:
+        require_office(path)
+        lock.require_free(path)
+        with closing(sqlite.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            know_digests(connection)
+            return [*_inside(connection), *_around(path)]
+    except Refused as refused:
+        return [Finding(str(refused))]
+    except sqlite.DatabaseError:
+        return [Finding("文件读不出来，请用最近的备份恢复，或用 rescue 救出还能读的记录。")]
+
+
+def _inside(connection: sqlite.Connection) -> Iterator[Finding]:
+    for fault in faults(connection):
+        row = fault.row
+        model = next((one for one in RECORDS if row and one._meta.table_name == row.table), None)
+        register = register_of(model) if model is not None else None
+        ids = (row.row,) if row is not None and row.row is not None else ()
+        foreign = row is not None and row.change is Change.FOREIGN
+        yield Finding(fault.sentence, register.key if register is not None else "", ids, note=foreign)
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version == newest_version():
+        yield from _schema(connection)
+    for model in RECORDS:
+        try:
+            yield from _kinds(connection, model)
+        except sqlite.DatabaseError:
+            continue  # the structure's own finding says so
+    yield from _fonts(connection)
+
+
+def lacking(connection: sqlite.Connection) -> list[str]:
+    """Return the tables and columns that a file of this version should have and has not."""
+    query = (
+        "SELECT kept.name, columns.name FROM sqlite_master AS kept, pragma_table_info(kept.name) AS columns "
+        "WHERE kept.type = 'table'"
+    )
+    known: dict[str, set[str]] = {}
+    for table, column in connection.execute(query).fetchall():
+        known.setdefault(table, set()).add(column)
+    lacks = []
+    for model in RECORDS:
+        table = model._meta.table_name
+        if table not in known:
+            lacks.append(f"表 {table}")
+        else:
+            wanted = {field.column_name for field in model._meta.sorted_fields}
+            lacks += [f"{table}.{column}" for column in sorted(wanted - known[table])]
+    return lacks
+
+
+def _schema(connection: sqlite.Connection) -> Iterator[Finding]:
+    if lacks := lacking(connection):
+        more = f"等 {len(lacks)} 处" if len(lacks) > _NAMED else ""
+        yield Finding(f"文件的结构不完整，缺少 {'、'.join(lacks[:_NAMED])}{more}。请用备份恢复。")
+
+
+def _kinds(connection: sqlite.Connection, model: type[Record]) -> Iterator[Finding]:
+    """Yield the records whose dates are no days, or whose numbers are no whole numbers."""
+    for field in model.described().values():
+        column = f'"{field.column_name}"'
+        if isinstance(field, _WHOLE_NUMBERS):
+            wrong = f"typeof({column}) NOT IN ('integer', 'null')"
+        elif isinstance(field, DateField):
+            # date() takes 2011-02-30 for a day of March: the day must be written as it is read.
+            wrong = f"{column} IS NOT NULL AND date({column}) IS NOT {column}"
+        else:
+            continue
+        rows = connection.execute(f'SELECT id FROM "{model._meta.table_name}" WHERE {wrong}').fetchall()
+        if rows:
+            yield _of_records(model, field, [row for (row,) in rows])
+
+
+def _of_records(model: type[Record], field: Described, ids: list[int]) -> Finding:
+    register = register_of(model)
+    title = register.title if register is not None else model._meta.table_name
+    numbers = "、".join(map(str, ids[:_NAMED])) + (f"等 {len(ids)} 条" if len(ids) > _NAMED else "")
+    kind = "不是日期" if isinstance(field, DateField) else "不是整数"
+    sentence = f"“{title}”第 {numbers} 号的“{field.label}”{kind}，请改正。"
+    return Finding(sentence, register.key if register is not None else "", tuple(ids))
+
+
+def _fonts(connection: sqlite.Connection) -> Iterator[Finding]:
+    """Tell which names have a character that no font of the program can print."""
+    from app.printing.fonts import missing
+
+    for model in RECORDS:
+        names = [field for field in model.described().values() if isinstance(field, PersonNameField)]
+        register = register_of(model)
+        for field in names if register is not None else ():
+            query = (
+                f'SELECT id, "{field.column_name}" FROM "{model._meta.table_name}" WHERE deleted_at IS NULL'
+            )
+            try:
+                rows = connection.execute(query).fetchall()
+            except sqlite.DatabaseError:
+                continue
+            for row, name in rows:
+                if isinstance(name, str) and (characters := missing(name)):
+                    sentence = f"“{name}”中的“{characters}”没有字库，打印为〓，请手工填写。"
+                    yield Finding(sentence, register.key, (row,), note=True)
+
+
+def _around(path: Path) -> Iterator[Finding]:
+    """Yield what endangers the file from outside: no recent copy, a disk almost full."""
+    made = newest_copy(read_log(path))
+    now = datetime.now()
+    if made is None or made.at > now:
+        yield Finding("还没有备份，请备份到U盘或其他磁盘。", note=True)
+    elif (days := (now - made.at).days) >= _BACKUP_DAYS:
+        yield Finding(f"最近一次备份在 {days} 天前，请再备份一次。", note=True)
+    free = shutil.disk_usage(path.parent).free
+    if free < _ROOM * path.stat().st_size:
+        yield Finding(f"磁盘只剩 {free // (1 << 20):,} MB，不够再备份几次，请清理磁盘。", note=True)

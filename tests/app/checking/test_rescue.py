@@ -1,0 +1,78 @@
+"""What can still be read of a damaged file comes into a new office; what cannot is listed."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from app.checking.rescue import rescue
+from app.errors import Refused
+from app.keeping.history import of
+from app.office import Office, close_office, open_office
+from app.safekeeping.soundness import faults_of
+from app.subjects.hardship.files.records import HardshipFamily, HardshipFile
+from app.subjects.members.records import Member
+from tests.factories.people import make_file, make_kin, make_member
+
+PAGE = 4096
+
+
+@pytest.fixture
+def file(office: Office) -> Path:
+    """A closed office of many members and two households."""
+    for _ in range(200):
+        make_member()
+    for name in ("仇永福", "陆建国"):
+        make_kin(make_file(name=name))
+    close_office()
+    return office.path
+
+
+def test_of_a_sound_file_everything_is_taken_with_its_history(file: Path, tmp_path: Path) -> None:
+    result = rescue(file, tmp_path / "新.union")
+    assert result.lost == []
+    assert faults_of(tmp_path / "新.union") == []
+    open_office(tmp_path / "新.union")
+    assert Member.select().count() == 200
+    assert [change.action for change in of(Member.get_by_id(1))] == ["新建"]
+
+
+def test_a_damaged_page_hides_the_rows_on_it_only(file: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(file)) as plain:
+        (page,) = plain.execute(
+            "SELECT pageno FROM dbstat WHERE name = 'member' AND pagetype = 'leaf' LIMIT 1 OFFSET 2"
+        ).fetchone()
+    content = bytearray(file.read_bytes())
+    content[(page - 1) * PAGE : page * PAGE] = b"\xff" * PAGE
+    file.write_bytes(content)
+    result = rescue(file, tmp_path / "新.union")
+    open_office(tmp_path / "新.union")
+    assert 150 < Member.select().count() < 200
+    assert any("“会员”有" in sentence and "读不出来" in sentence for sentence in result.lost)
+
+
+def test_whoever_belonged_to_a_lost_record_is_told(file: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(file)) as plain, plain:
+        plain.execute("PRAGMA foreign_keys = OFF")
+        plain.execute("DELETE FROM hardship_file WHERE id = 1")
+    result = rescue(file, tmp_path / "新.union")
+    open_office(tmp_path / "新.union")
+    assert HardshipFile.select().count() == 1
+    assert HardshipFamily.select().where(HardshipFamily.file == 1).count() == 0
+    assert any("没有救出" in sentence for sentence in result.lost)
+
+
+def test_a_file_of_which_nothing_is_left_is_refused_and_leaves_nothing(tmp_path: Path) -> None:
+    (tmp_path / "坏.union").write_bytes(b"x" * 10_000)
+    with pytest.raises(Refused, match="一条记录也读不出来"):
+        rescue(tmp_path / "坏.union", tmp_path / "新.union")
+    assert not (tmp_path / "新.union").exists()
+
+
+def test_a_file_that_is_there_is_not_overwritten(file: Path, tmp_path: Path) -> None:
+    (tmp_path / "新.union").write_text("kept")
+    with pytest.raises(Refused, match="已经存在"):
+        rescue(file, tmp_path / "新.union")
