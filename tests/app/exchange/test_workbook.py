@@ -104,7 +104,7 @@ def test_a_csv_keeps_the_digits_of_documents_from_becoming_amounts(office: Offic
     assert cells["证件号码"] == f'="{member.id_number}"'
     assert cells["手机号码"] == f'="{member.mobile}"'
     assert cells["月工资"] == "3,200.50"
-    assert cells["批准日期"] == member.approved_on.isoformat()
+    assert cells["性别"] == member.sex
 
 
 def test_a_csv_opens_in_chinese_everywhere(office: Office, tmp_path: Path) -> None:

@@ -47,9 +47,7 @@ def table_for(record: Record, bank: str = "") -> SheetTable:
         raise Refused("批次中没有用银行卡发放的人，没有生成代发明细表。请核对发放方式。")
     if lacking := [f"{payment.name}{words}" for payment in paid if (words := _lacks(payment))]:
         more = f"等 {len(lacking)} 人" if len(lacking) > _NAMED else ""
-        raise Refused(
-            f"没有生成代发明细表：{'；'.join(lacking[:_NAMED])}{more}。请在发放明细中补正后再生成。"
-        )
+        raise Refused(f"没有生成代发明细表：{'；'.join(lacking[:_NAMED])}{more}。请在帮扶记录中补正。")
     note = layout.note or record.name
     order = layout.order
     rows = [_row(order, number, payment, note) for number, payment in enumerate(paid, 1)]
@@ -105,7 +103,7 @@ def _row(order: Sequence[str], number: int, payment: AidPayment, note: str) -> t
 def _total_row(order: Sequence[str], persons: int, total: Decimal) -> tuple[str | Decimal, ...]:
     """The first column that is no amount bears the word for the total."""
     words = next(name for name in order if name != AMOUNT)
-    cells = {words: f"{_TOTAL} {persons} 笔", AMOUNT: total}
+    cells: dict[str, str | Decimal] = {words: f"{_TOTAL} {persons} 笔", AMOUNT: total}
     return tuple(cells.get(name, "") for name in order)
 
 
