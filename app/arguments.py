@@ -196,13 +196,22 @@ def _parser() -> tuple[_Parser, dict[str, _Parser]]:
     _import_options(
         command("import", "导入表格；有一行有误就全部不导入，除非写明 --rejects", "file", "register", "book")
     )
-    export = command("export", "导出一本台账", "file", "register", out="生成的表格，.xlsx 或 .csv")
+    export = command("export", "导出一本台账", "file", "register", out="生成的表格，.xlsx、.csv 或 .txt")
     export.add_argument(
         "--national",
         action="store_const",
         const="national",
         dest="prescribed",
         help="困难职工档案按全国系统的栏目和顺序导出",
+    )
+    export.add_argument(
+        "--record",
+        type=_refusing(_number),
+        metavar="N",
+        help="只导出这一条的明细表，例如批次的代发明细表",
+    )
+    export.add_argument(
+        "--bank", default="", metavar="NAME", help="代发明细表按这家银行的格式，格式在“设置”中登记"
     )
     export.add_argument("--purpose", default="", metavar="TEXT", help="导出的用途，记入打印记录")
     command("prints", "列出可打印的表册")

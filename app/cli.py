@@ -153,6 +153,8 @@ def _export(args: argparse.Namespace) -> str:
     from app.registry import find_register
 
     register = find_register(args.register)
+    if args.record is not None or args.bank:
+        return _export_of_one(register, args)
     export = _prescribed(register, args.prescribed) if args.prescribed else None
     with _noting_office(args.file):
         if export is None:
@@ -160,6 +162,25 @@ def _export(args: argparse.Namespace) -> str:
         else:
             count = hand_out_prescribed(register, export, Criteria(), args.out, purpose=args.purpose)
     return f"已导出{register.title} {count} {register.unit}到“{args.out}”。"
+
+
+def _export_of_one(register: Register, args: argparse.Namespace) -> str:
+    """Write the table of one record, such as a batch of aid for the bank."""
+    from app.exchange.handing_out import hand_out_sheet
+
+    if not register.record_sheets:
+        raise Refused(f"{register.title}没有单条的明细表，请去掉 --record 和 --bank。")
+    if args.record is None:
+        raise Refused("请用 --record N 写明是哪一条，N 是打印时用的同一个号。")
+    (sheet, *_) = register.record_sheets
+    with _noting_office(args.file):
+        record = register.record.get_or_none(
+            register.record.id == args.record, register.record.deleted_at.is_null()
+        )
+        if record is None:
+            raise Refused(f"{register.title}没有第 {args.record} 号，请核对。")
+        rows = hand_out_sheet(register, sheet, record, args.out, layout=args.bank, purpose=args.purpose)
+    return f"已生成{sheet.title} {rows} 行，在“{args.out}”。"
 
 
 def _prescribed(register: Register, key: str) -> PrescribedExport:

@@ -6,6 +6,7 @@ import operator
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import reduce
 from typing import Any, Generic, Literal, TypeAlias
 
@@ -213,6 +214,36 @@ class PrescribedExport:
         return any(field.guarded for sheet in self.sheets for _, field in sheet.columns)
 
 
+@dataclass(frozen=True)
+class SheetTable:
+    """A table that another body's program reads: texts, and amounts in yuan.
+
+    `separator` stands between the cells of a row where the table is written as text.
+    """
+
+    title: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str | Decimal, ...], ...]
+    has_heading: bool = True
+    separator: str = ","
+
+
+@dataclass(frozen=True, eq=False)
+class RecordSheet:
+    """A table of one record for another body, such as a batch of aid for the bank; it names people.
+
+    `layouts` returns the names of the layouts that the office keeps, `table` a record's table in one of
+    them, or in the usual one where the name is empty; it raises Refused where something is missing. `key`
+    is the name for the command line, `label` the entry of the menu.
+    """
+
+    key: str
+    title: str
+    label: str
+    layouts: Callable[[], Sequence[str]]
+    table: Callable[[Record, str], SheetTable]
+
+
 @dataclass(frozen=True, eq=False)
 class Register(Generic[Selected]):
     """How one kind of record is shown: list, form, search, filters, life cycle, prints.
@@ -228,10 +259,10 @@ class Register(Generic[Selected]):
 
     `single` is a register of one record, `lookup` one that offers who is known already while a new record
     is typed; its `people` are among those who are known. `exports` are workbooks that other bodies
-    prescribe. `after` runs in the transaction in which a record was saved. `after_import` fills in what a
-    row of somebody else's workbook leaves open, given the names of the fields it has. `due` yields what
-    its records ask to be done by a day, and some time ahead; `campaigns` are the weeks of the year in which
-    most of it is done.
+    prescribe, `record_sheets` tables of one record for them. `after` runs in the transaction in which a
+    record was saved. `after_import` fills in what a row of somebody else's workbook leaves open, given the
+    names of the fields it has. `due` yields what its records ask to be done by a day, and some time ahead;
+    `campaigns` are the weeks of the year in which most of it is done.
 
     Raises TypeError where it shows fields of another record, or never asks for a required one.
     """
@@ -249,6 +280,7 @@ class Register(Generic[Selected]):
     bulk_actions: tuple[BulkAction, ...] = ()
     prints: tuple[Print, ...] = ()
     exports: tuple[PrescribedExport, ...] = ()
+    record_sheets: tuple[RecordSheet, ...] = ()
     order: tuple[Node, ...] = ()
     status: ChoiceField | None = None
     states: tuple[State, ...] = ()

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QInputDialog, QWidget
 
+from app.errors import Refused
 from ui.dialogs.purpose import PurposeDialog
 from ui.dialogs.save_as import ask_target
 from ui.jobs import Jobs
@@ -17,10 +18,11 @@ from ui.jobs import Jobs
 if TYPE_CHECKING:
     from app.fields import Shown
     from app.listing import Criteria
-    from app.register import PrescribedExport, Register
+    from app.register import PrescribedExport, RecordSheet, Register
     from ui.register_pane import RegisterPane
 
 _EXCEL, _TEXT = "Excel 表格 (*.xlsx)", "逗号分隔文本 (*.csv)"
+_PLAIN = "文本 (*.txt)"
 
 
 def write_book(
@@ -46,6 +48,17 @@ def write_prescribed(
     return target
 
 
+def write_sheet(
+    register: Register, sheet: RecordSheet, record_id: int, layout: str, target: Path, purpose: str
+) -> Path:
+    """Write one record's table for another body in a layout that is kept, and return the path."""
+    from app.exchange import handing_out
+
+    record = register.record.get_by_id(record_id)
+    handing_out.hand_out_sheet(register, sheet, record, target, layout=layout, purpose=purpose)
+    return target
+
+
 class Exchange(QObject):
     """Asks for the file, does the work beside the window, says where the file lies."""
 
@@ -67,6 +80,25 @@ class Exchange(QObject):
         """Write the records listed as another body prescribes."""
         work = partial(write_prescribed, pane.register, export, pane.criteria)
         self._ask(pane, export.title, (_EXCEL,), work, guarded=export.guarded)
+
+    def hand_out_sheet(self, pane: RegisterPane, sheet: RecordSheet, record_id: int) -> None:
+        """Write one record's table for another body, in the layout of the person's choice.
+
+        What that body needs and the record lacks is said before anything is asked.
+        """
+        layouts = list(sheet.layouts())
+        layout = layouts[0] if layouts else ""
+        if len(layouts) > 1:
+            layout, chosen = QInputDialog.getItem(self._window, sheet.title, "格式", layouts, 0, False)
+            if not chosen:
+                return
+        try:
+            table = sheet.table(pane.register.record.get_by_id(record_id), layout)
+        except Refused as error:
+            pane.panel.form.show_message(str(error))
+            return
+        work = partial(write_sheet, pane.register, sheet, record_id, layout)
+        self._ask(pane, table.title, (_EXCEL, _PLAIN), work, guarded=True)
 
     def take_in(self, pane: RegisterPane, book: Path | None = None) -> None:
         """Let the person bring a spreadsheet into the register, and show the list of what came in."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from app.printing.layout import Print
-from app.register import Step
+from app.register import RecordSheet, Step
 from ui.folding_row import FoldingRow
 from ui.icons import icon
 from ui.print_menu import Pick, offer_papers
@@ -21,12 +21,14 @@ class PanelFoot(FoldingRow):
     Signals:
         step_chosen(Step): a person chose a step of the life cycle.
         print_chosen(Pick): a person wants a paper of this record.
+        sheet_chosen(RecordSheet): a person wants a table of this record for another body.
     """
 
     step_chosen = Signal(object)
     print_chosen = Signal(object)
+    sheet_chosen = Signal(object)
 
-    def __init__(self, papers: Sequence[Print], parent: QWidget) -> None:
+    def __init__(self, papers: Sequence[Print], sheets: Sequence[RecordSheet], parent: QWidget) -> None:
         super().__init__(parent, margins=(16, 8, 16, 8))
         self.setProperty("role", "foot")
         self._steps: Sequence[Step] = ()
@@ -37,7 +39,7 @@ class PanelFoot(FoldingRow):
         self.delete = self._button("delete", "", "删除", folds=2)
         self.delete.setIcon(icon("trash"))
         self.delete.setToolTip("放入回收站，可以恢复")
-        self._paper = self._paper_button(papers)
+        self._paper = self._paper_button(papers, sheets)
         self.row.addWidget(self.more)
         self.row.addStretch(1)
         self._next = self._button("step", "", "下一步", folds=5)
@@ -68,19 +70,19 @@ class PanelFoot(FoldingRow):
         self.delete.setEnabled(saved and not dirty)
         self._paper.setEnabled(saved and not dirty)
 
-    def _paper_button(self, papers: Sequence[Print]) -> QPushButton:
+    def _paper_button(self, papers: Sequence[Print], sheets: Sequence[RecordSheet]) -> QPushButton:
         """Return the button that prints the only paper there is, or drops down a menu of them."""
-        lone = len(papers) == 1 and not papers[0].own_numbers
+        lone = len(papers) == 1 and not papers[0].own_numbers and not sheets
         words = f"打印{papers[0].of_one}" if lone else "打印 ▾"
         button = self._button("print_record", words, "打印本条", folds=1)
-        self.want(button, bool(papers))
+        self.want(button, bool(papers or sheets))
         if lone:
             self._only = Pick(papers[0])
             button.clicked.connect(self._choose_only)
         else:
             menu = QMenu(button)
             menu.triggered.connect(self._choose_paper)
-            offer_papers(menu, papers)
+            offer_papers(menu, papers, sheets)
             button.setMenu(menu)
         return button
 
@@ -99,7 +101,8 @@ class PanelFoot(FoldingRow):
 
     @Slot(QAction)
     def _choose_paper(self, action: QAction) -> None:
-        self.print_chosen.emit(action.data())
+        chosen = action.data()
+        (self.sheet_chosen if isinstance(chosen, RecordSheet) else self.print_chosen).emit(chosen)
 
     @Slot(QAction)
     def _choose(self, action: QAction) -> None:

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QLabel, QMenu, QWidgetAction
 
 from app.papers import by_kind
 from app.printing.layout import PaperKind, Print
+from app.register import RecordSheet
 
 _OF_RECORDS = "选中记录的"
+_FOR_OTHERS = "给外单位的表"
 _IN_FULL = "证件号码打印完整（交给本人）"
 _BLANK = "空白表（手工填写）"
 
@@ -25,8 +27,11 @@ class Pick:
     blank: bool = False
 
 
-def offer_papers(menu: QMenu, papers: Sequence[Print]) -> None:
-    """Fill a menu with the papers of one record; those handed to persons also with their full numbers."""
+def offer_papers(menu: QMenu, papers: Sequence[Print], sheets: Sequence[RecordSheet] = ()) -> None:
+    """Fill a menu with the papers of one record; those handed to persons also with their full numbers.
+
+    Below them stand the tables of the record that go to other bodies.
+    """
     menu.clear()
     for kind, group in groupby(papers, key=lambda paper: paper.kind):
         _head(menu, kind)
@@ -38,6 +43,10 @@ def offer_papers(menu: QMenu, papers: Sequence[Print]) -> None:
         below = menu.addMenu(_IN_FULL)
         for paper in in_full:
             _add(below, paper.title, Pick(paper, full_ids=True))
+    if sheets:
+        _head(menu, _FOR_OTHERS)
+    for sheet in sheets:
+        menu.addAction(sheet.label).setData(sheet)
 
 
 def offer_prints(menu: QMenu, prints: Sequence[Print]) -> None:

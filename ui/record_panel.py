@@ -14,7 +14,7 @@ from app.fields.problems import Blocked
 from app.keeping import keeping, lifecycle
 from app.papers import papers_of
 from app.records.base import Record
-from app.register import Register, Step
+from app.register import RecordSheet, Register, Step
 from ui.binning import to_bin
 from ui.child_page import ChildPage
 from ui.dialogs.new_record import NewRecordDialog
@@ -37,6 +37,7 @@ class RecordPanel(QFrame):
         changed(str): something was saved; the register's key, or that of the rows below it.
         known_chosen(str, int): while writing down somebody new, a person chose somebody known.
         print_chosen(Pick, int): a person wants a paper of the record.
+        sheet_chosen(RecordSheet, int): a person wants a table of the record for another body.
     """
 
     saved = Signal(int)
@@ -44,6 +45,7 @@ class RecordPanel(QFrame):
     changed = Signal(str)
     known_chosen = Signal(str, int)
     print_chosen = Signal(object, int)
+    sheet_chosen = Signal(object, int)
 
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +55,7 @@ class RecordPanel(QFrame):
         self._content = QWidget(self)
         # Whoever looks for a widget by its name finds the record's before those of its rows. That is
         # also why the pages are not in a stack: it would move the one in sight behind the others.
-        self._foot = PanelFoot(papers_of(register), self._content)
+        self._foot = PanelFoot(papers_of(register), register.record_sheets, self._content)
         self._head = PanelHead(register, self._content)
         self.strip = TabStrip(self._content)
         self.form = RecordForm(register, self._content, make=NewRecordDialog.ask)
@@ -142,6 +144,7 @@ class RecordPanel(QFrame):
         self._foot.delete.clicked.connect(self._bin)
         self._foot.step_chosen.connect(self._take_step)
         self._foot.print_chosen.connect(self._ask_print)
+        self._foot.sheet_chosen.connect(self._ask_sheet)
         self.form.edited.connect(self._follow)
         self._matches.chosen.connect(self.known_chosen)
         self._history.put_back.connect(self._put_back)
@@ -234,6 +237,11 @@ class RecordPanel(QFrame):
     def _ask_print(self, pick: Pick) -> None:
         if self.form.record is not None:
             self.print_chosen.emit(pick, self.form.record.id)
+
+    @Slot(object)
+    def _ask_sheet(self, sheet: RecordSheet) -> None:
+        if self.form.record is not None:
+            self.sheet_chosen.emit(sheet, self.form.record.id)
 
     @Slot(object)
     def _take_step(self, step: Step) -> None:

@@ -31,12 +31,14 @@ class RegisterPane(QWidget):
         changed(str): a record of this register, or one that belongs to it, was saved or binned.
         known_chosen(str, int): the person wants to see this record of another register.
         print_chosen(Pick, int): the person wants a paper of this record.
+        sheet_chosen(RecordSheet, int): the person wants a table of this record for another body.
         book_dropped(Path): a file was let fall on the list, to be taken in.
     """
 
     changed = Signal(str)
     known_chosen = Signal(str, int)
     print_chosen = Signal(object, int)
+    sheet_chosen = Signal(object, int)
     book_dropped = Signal(object)
 
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
@@ -177,6 +179,7 @@ class RegisterPane(QWidget):
         self.panel.changed.connect(self._announce)
         self.panel.known_chosen.connect(self.known_chosen)
         self.panel.print_chosen.connect(self.print_chosen)
+        self.panel.sheet_chosen.connect(self.sheet_chosen)
 
     @Slot()
     def _apply_criteria(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.printing.layout import PrintRequest
-from app.register import Register
+from app.register import RecordSheet, Register
 from ui.actions import Action
 from ui.command_row import CommandRow
 from ui.exchange import Exchange
@@ -73,6 +73,7 @@ class RegisterTab(QWidget):
             pane.changed.connect(self._pass_on)
             pane.known_chosen.connect(self.known_chosen)
             pane.print_chosen.connect(self._print_record)
+            pane.sheet_chosen.connect(self._hand_out_sheet)
             pane.book_dropped.connect(self._import_book)
             self._panes[key] = pane
             self._stack.addWidget(pane)
@@ -173,6 +174,10 @@ class RegisterTab(QWidget):
     def _print_record(self, pick: Pick, record_id: int) -> None:
         request = PrintRequest(date.today(), record=record_id, full_ids=pick.full_ids)
         self.printing.show(pick.layout, request)
+
+    @Slot(object, int)
+    def _hand_out_sheet(self, sheet: RecordSheet, record_id: int) -> None:
+        self._exchange.hand_out_sheet(self.pane, sheet, record_id)
 
     @Slot()
     def _import(self) -> None:

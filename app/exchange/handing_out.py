@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app.exchange.prescribed import write_prescribed
+from app.exchange.record_sheet import write_table
 from app.exchange.targets import exported_fields
 from app.exchange.workbook import export
 from app.fields import Shown
 from app.listing import Criteria
 from app.opened import current
-from app.records.base import change
+from app.records.base import Record, change
 from app.records.prints import PrintLogEntry
-from app.register import PrescribedExport, Register
+from app.register import PrescribedExport, RecordSheet, Register
 
 
 def hand_out(
@@ -41,6 +42,25 @@ def hand_out_prescribed(
     rows = write_prescribed(register, export, criteria, target)
     key, title = f"{register.key}.{export.key}", f"{register.title}（{export.title}）"
     _note(key, title, rows, purpose, sensitive=export.guarded)
+    return rows
+
+
+def hand_out_sheet(
+    register: Register,
+    sheet: RecordSheet,
+    record: Record,
+    target: Path,
+    *,
+    layout: str = "",
+    purpose: str = "",
+) -> int:
+    """Write one record's table in a layout that the office keeps, and note it; return how many rows.
+
+    Raises Refused where something that the other body needs is missing, or the file cannot be written.
+    """
+    rows = write_table(sheet.table(record, layout), target)
+    title = f"{sheet.title} {record}"
+    _note(f"{register.key}.{sheet.key}", title, rows, purpose, sensitive=True)
     return rows
 
 

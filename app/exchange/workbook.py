@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import chain
@@ -13,7 +14,17 @@ from app.exchange.examples import MARK, example_rows
 from app.exchange.mapping import NOTE
 from app.exchange.spreadsheet import TOTAL, close_book, fit_columns, open_book, text_width
 from app.exchange.targets import exported_fields, fillable
-from app.fields import ChoiceField, CountField, DateField, Described, FlagField, MoneyField, Shown, text_of
+from app.fields import (
+    ChoiceField,
+    CountField,
+    DateField,
+    Described,
+    FlagField,
+    MoneyField,
+    PercentField,
+    Shown,
+    text_of,
+)
 from app.listing import Criteria, matching
 from app.records.base import Record
 from app.records.references import fetch_references
@@ -25,6 +36,8 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "'")
+_LIKE_A_NUMBER = re.compile(r"[0-9][0-9.,:/eE+-]*")
+_WHOLE_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FIRST_DAY = date(1900, 3, 1)  # before it Excel counts a 29 February 1900 that never was
 _ROWS_TO_FILL = 2000
 _CHOICES_SHEET = "选项"
@@ -66,7 +79,7 @@ def _write_csv(register: Register, columns: Sequence[Shown], records: Sequence[R
         writer = csv.writer(file)
         writer.writerow([column.label for column in columns])
         for record in records:
-            writer.writerow([_guarded(text_of(column, record, in_full=True)) for column in columns])
+            writer.writerow([_cell(column, text_of(column, record, in_full=True)) for column in columns])
         if totals := _totals(register, columns, records):
             texts = [
                 column.format(totals[column.name])
@@ -75,6 +88,18 @@ def _write_csv(register: Register, columns: Sequence[Shown], records: Sequence[R
                 for column in columns
             ]
             writer.writerow([TOTAL, *texts[1:]])
+
+
+def _cell(column: Shown, text: str) -> str:
+    """Keep a spreadsheet from taking a number of a document for an amount, or a month for a day.
+
+    Excel, WPS and LibreOffice read `="0123"` as the text 0123, and so does our own import; from the bare
+    number they drop the last digits and the zeros before it.
+    """
+    counted = isinstance(column, MoneyField | CountField | PercentField)
+    if counted or not _LIKE_A_NUMBER.fullmatch(text) or _WHOLE_DAY.fullmatch(text):
+        return _guarded(text)
+    return f'="{text}"'
 
 
 def _guarded(text: str) -> str:

@@ -616,3 +616,15 @@ def test_a_reader_that_stops_listening_is_no_failure() -> None:
         assert process.stderr is not None
         assert process.stderr.read() == b""
     assert process.returncode == 0
+
+
+def test_a_batch_is_written_for_its_bank(file: Path, done: Told, refused: Told, tmp_path: Path) -> None:
+    """The batch of the office is a draft: nothing goes to a bank before it is approved."""
+    out = tmp_path / "代发.xlsx"
+    assert "还没有审批" in refused("export", file, "hardship.batches", out, "--record", 1)
+    assert not out.exists()
+    assert "没有登记“建设银行”的代发格式" in refused(
+        "export", file, "hardship.batches", out, "--record", 1, "--bank", "建设银行"
+    )
+    assert "没有第 9 号" in refused("export", file, "hardship.batches", out, "--record", 9)
+    assert "没有单条的明细表" in refused("export", file, "members", out, "--record", 1)

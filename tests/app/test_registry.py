@@ -32,6 +32,7 @@ from tests.factories.activities import (
 from tests.factories.contracts import make_area, make_contract, make_count, new_row
 from tests.factories.donations import make_donation, make_drive, make_use
 from tests.factories.people import (
+    make_bank_layout,
     make_batch,
     make_enterprise,
     make_event,
@@ -101,6 +102,7 @@ MAKERS: dict[str, Callable[[], Record]] = {
     "settings.limits": make_limit,
     "settings.standards": lambda: make_standard("深度困难", "生活救助", lines=10),
     "settings.funds": make_fund,
+    "settings.bank_layouts": make_bank_layout,
     "settings.contracts": lambda: RenewalLead(kind="集体合同", days=100),
 }
 

@@ -10,6 +10,8 @@ from app.keeping import keeping
 from app.rules.resident_id import birth_date_of, check_character, sex_of
 from app.subjects.hardship.aid.records import AidBatch, AidPayment
 from app.subjects.hardship.aid.register import BATCHES, PAYMENTS
+from app.subjects.hardship.bank_sheets.records import BankLayout
+from app.subjects.hardship.bank_sheets.register import BANK_LAYOUTS
 from app.subjects.hardship.files.records import HardshipFamily, HardshipFile
 from app.subjects.hardship.files.register import FAMILY, HARDSHIP
 from app.subjects.hardship.funds.records import FundIncome
@@ -161,6 +163,11 @@ def new_payment(batch: AidBatch, file: HardshipFile | None = None, **values: obj
 def make_payment(batch: AidBatch, file: HardshipFile | None = None, **values: object) -> AidPayment:
     """Save a payment of 500.00 to a file's holder, or to somebody without a file."""
     return keeping.save(PAYMENTS, new_payment(batch, file, **values))
+
+
+def make_bank_layout(**values: object) -> BankLayout:
+    """Save how a bank wants the list of a batch that it pays out."""
+    return keeping.save(BANK_LAYOUTS, BankLayout(**({"bank": "工商银行"} | values)))
 
 
 def make_fund(amount: int = 100_000_00, **values: object) -> FundIncome:

@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 from app.exchange.reading import read_rows
 from app.office import Office
 from app.records.prints import PrintLogEntry
+from app.subjects.hardship.aid.register import BATCHES
 from app.subjects.hardship.files.register import HARDSHIP
 from app.subjects.members.register import MEMBERS
-from tests.factories.people import make_file, make_member
+from tests.factories.people import make_batch, make_file, make_member
 from ui.dialogs.purpose import PurposeDialog
 from ui.register_tab import RegisterTab
 
@@ -137,3 +138,15 @@ def test_the_files_listed_are_written_for_the_national_system(
 def test_an_empty_workbook_is_written(tab: RegisterTab, target: Path) -> None:
     choose_more(tab, "空白表格…")
     assert "姓名" in read_rows(target)[0]
+
+
+def test_a_batch_that_no_bank_could_pay_says_so_beside_its_form(office: Office, qtbot: QtBot) -> None:
+    """Nothing is asked for, neither a purpose nor a file, before the list could be written."""
+    batch = make_batch(make_file())
+    tab = RegisterTab(BATCHES)
+    qtbot.addWidget(tab)
+    tab.go_to(BATCHES.key, batch.id)
+    papers = tab.pane.panel.findChild(QPushButton, "print_record")
+    assert isinstance(papers, QPushButton)
+    next(one for one in papers.menu().actions() if "代发明细表" in one.text()).trigger()
+    assert any("还没有审批" in label.text() for label in tab.findChildren(QLabel))

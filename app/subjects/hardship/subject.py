@@ -6,6 +6,7 @@ from app.subject import Card, Subject, Work, figures_in
 from app.subjects.hardship import figures
 from app.subjects.hardship.aid.entry import PAY_AID
 from app.subjects.hardship.aid.register import BATCHES
+from app.subjects.hardship.bank_sheets.register import BANK_LAYOUTS
 from app.subjects.hardship.donations import figures as donations_figures
 from app.subjects.hardship.donations.register import DRIVES
 from app.subjects.hardship.files.register import HARDSHIP as REGISTER
@@ -31,6 +32,7 @@ HARDSHIP = Subject(
         AID_LIMITS,
         AID_STANDARDS,
         FUND_INCOMES,
+        BANK_LAYOUTS,
     ),
     entries=(PAY_AID,),
     work=(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import csv
 import re
 import zipfile
 from datetime import date
@@ -92,6 +93,18 @@ def test_the_number_of_records_is_told(office: Office, tmp_path: Path) -> None:
     people.make_member()
     people.make_member()
     assert export(MEMBERS, Criteria(), tmp_path / "book.csv") == 2
+
+
+def test_a_csv_keeps_the_digits_of_documents_from_becoming_amounts(office: Office, tmp_path: Path) -> None:
+    """Excel, WPS and LibreOffice read ="…" as a text; the bare digits become 3.10105E+17 and are lost."""
+    member = people.make_member(monthly_wage=3200_50)
+    export(MEMBERS, Criteria(), tmp_path / "book.csv")
+    heading, row, *_ = csv.reader((tmp_path / "book.csv").read_text("utf-8-sig").splitlines())
+    cells = dict(zip(heading, row, strict=True))
+    assert cells["证件号码"] == f'="{member.id_number}"'
+    assert cells["手机号码"] == f'="{member.mobile}"'
+    assert cells["月工资"] == "3,200.50"
+    assert cells["性别"] == member.sex
 
 
 def test_a_csv_opens_in_chinese_everywhere(office: Office, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from app.subjects.hardship.aid.register import APPROVE, BATCHES, PAY, PAY_UNSIGN
 from app.subjects.hardship.files.records import FileStatus, HardshipFile
 from app.subjects.hardship.files.register import HARDSHIP
 
-_COPIED = ("name", "id_number", "employer", "category", "mobile", "bank_card", "bank_holder")
+_COPIED = ("name", "id_number", "employer", "category", "mobile", "bank_card", "bank_name", "bank_holder")
 
 
 @dataclass
@@ -33,6 +33,7 @@ class Recipient:
     file_id: int | None = None
     mobile: str | None = None
     bank_card: str | None = None
+    bank_name: str | None = None
     bank_holder: str | None = None
     override_reason: str | None = None
 

@@ -196,6 +196,7 @@ class AidPayment(Record):
     goods_count = CountField("数量", null=True, wanted_if=(When(pay_mode, "实物"),))
     paid_on = DateField("发放日期", null=True)
     bank_card = BankCardField("银行卡号", null=True, required_if=(When(pay_mode, "银行卡"),))
+    bank_name = TextField("开户银行", null=True, suggest=True, aliases=("开户行",))
     bank_holder = PersonNameField("户名", null=True, required_if=(When(pay_mode, "银行卡"),))
     receiver = PersonNameField("领款人", null=True, help_text="不是本人领取时填写")
     receiver_relation = TextField("与受助人关系", null=True, suggest=True)

@@ -10,6 +10,7 @@ from app.subjects.hardship.aid.due import batches_due
 from app.subjects.hardship.aid.ledger import AID_LEDGER, AID_SPENDING
 from app.subjects.hardship.aid.lists import AID_LIST, PAYOUT
 from app.subjects.hardship.aid.records import AidBatch, AidPayment, AidStatus
+from app.subjects.hardship.bank_sheets.sheet import BANK_SHEET
 from app.subjects.hardship.standards.checks import PAYMENT
 
 _PERSON = Section(
@@ -33,6 +34,7 @@ _AID = Section(
     AidPayment.goods_count,
     AidPayment.pay_mode,
     AidPayment.bank_card,
+    AidPayment.bank_name,
     AidPayment.bank_holder,
     AidPayment.paid_on,
     AidPayment.signed,
@@ -166,6 +168,7 @@ BATCHES = Register(
     children=(Child(PAYMENTS, AidPayment.batch),),
     steps=(APPROVE, PAY, PAY_UNSIGNED, WITHDRAW),
     prints=(PAYOUT, AID_LIST, AID_LEDGER, AID_SPENDING),
+    record_sheets=(BANK_SHEET,),
     order=(AidBatch.planned_on.desc(),),
     status=AidBatch.status,
     states=(
