@@ -223,7 +223,10 @@ class Register(Generic[Selected]):
     a form.
 
     `checks` say what forbids a record or makes it doubtful, beside what its fields declare;
-    `unique_together` are fields in which no two records may agree. `status` is the field of the life
+    `unique_together` are fields in which no two records may agree. `identity` are sets of fields, each of
+    which tells which record is meant where a row of a workbook states no number of it: a meeting's name and
+    day, a person's name, day of birth and employer; an owner's rows are told apart within it. A name by
+    itself is none, where two records may have it. `status` is the field of the life
     cycle, `states` its values, `steps` the ways between them. `children` are rows edited in the form.
 
     `single` is a register of one record, `lookup` one that offers who is known already while a new record
@@ -254,6 +257,7 @@ class Register(Generic[Selected]):
     states: tuple[State, ...] = ()
     tones: dict[str, Tone] = field(default_factory=dict)
     unique_together: tuple[tuple[Described, ...], ...] = ()
+    identity: tuple[tuple[Described, ...], ...] = ()
     headline: Callable[[Selected], str] | None = None
     unit: str = "条"
     sums: tuple[Described, ...] = ()

@@ -26,13 +26,17 @@ class Options:
 
     `on_duplicate` says what a row does to a record that is there already: nothing, fill what is empty, or
     update. `given` are values, by field name, for rows that lack one. `create_references` makes the
-    enterprises and unions that rows name; `incomplete` imports rows that lack required values.
+    enterprises and unions that rows name; `incomplete` imports rows that lack required values. `by_name`
+    tells whether a name alone finds the only person who has it: False where somebody is to be asked for
+    more, True where the person who imports confirms it; None, for callers that cannot ask, lets it find an
+    owner, with a warning, but never the person whom a row itself is about.
     """
 
     on_duplicate: OnDuplicate = "skip"
     given: dict[str, str] = dataclasses.field(default_factory=dict)
     create_references: bool = False
     incomplete: bool = False
+    by_name: bool | None = None
 
 
 class Reader:

@@ -64,7 +64,9 @@ class RowImporter:
             columns.chosen[column].field.name for column in columns.erasing if column in columns.chosen
         ).difference(self._lists.names)
         erasing = self._erasing if options.on_duplicate == "update" else frozenset()
-        self._matcher = Matcher(register, incomplete=options.incomplete, erasing=erasing)
+        self._matcher = Matcher(
+            register, incomplete=options.incomplete, by_name=bool(options.by_name), erasing=erasing
+        )
         self._blank = keeping.new(register)
         self._names_units = names_units(register.record)
         self._owners: dict[tuple[object, ...], tuple[Record, int]] = {}
@@ -134,11 +136,15 @@ class RowImporter:
         record = self._matcher.find(values)
         shown = self._lists.names
         own = {name: value for name, value in values.items() if name not in shown} if shown else values
+        recognised = ""
         if record is not None:
             self._lists.require_same(record, values)
+            recognised = self._matcher.recognised(record, values)
         record = self._add(row, own) if record is None else self._change(row, record, own)
         if record is None:
             return None
+        if recognised:
+            row.problems.append(self._warning(recognised))
         self._matcher.claim(record, values, row.number)
         self._add_listed(row, record, listed)
         if self._children:
@@ -234,6 +240,11 @@ class RowImporter:
             row.problems += [self._with_column(doubt) for doubt in doubts(child, shown, record)]
             keeping.assign(record, {child.owner.name: owner})
             self._batch.row(partial(keeping.store_all, child.register, record))
+
+    def _warning(self, sentence: str) -> CellProblem:
+        """Return a warning of the record as a whole, beside what names it."""
+        name = self._register.record.naming[0]
+        return CellProblem(name, sentence, self._columns.get(name), blocking=False)
 
     def _with_column(self, problem: CellProblem) -> CellProblem:
         """Return the problem with the column that fills its field."""

@@ -15,7 +15,9 @@ _CHECK_CHARACTERS = "10X98765432"
 _CROSSES = str.maketrans(dict.fromkeys("×✕✖ⅩХΧ", "X"))  # the sign is a Roman ten; what looks like it
 _WORDS_BEFORE = re.compile(r"^(?:居民)?(?:身份证|证件)(?:件?号码?)?:?")
 _WORDS_BEHIND = re.compile(r"(?:[(\[【][^()\[\]【】0-9]*[)\]】]|本人)$")
-_STRAY_MARKS = "‘’`´′'\"“”.。,、;:"  # what is left of an apostrophe that kept a number as text, or of a sentence
+_STRAY_MARKS = (
+    "‘’`´′'\"“”.。,、;:"  # what is left of an apostrophe that kept a number as text, or of a sentence
+)
 _RESIDENT_PERMITS = ("810000", "820000", "830000")
 _OLDEST = 120
 _OLD_CARD, _CARD = re.compile(r"[0-9]{15}"), re.compile(r"[0-9]{17}[0-9X]")

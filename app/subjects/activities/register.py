@@ -42,6 +42,7 @@ ACTIVITIES = Register(
         Activity.awarded,
         Activity.status,
     ),
+    identity=((Activity.name, Activity.starts_on),),
     sections=(
         Section(
             "活动",

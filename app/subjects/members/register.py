@@ -169,6 +169,7 @@ RELATIVES = Register(
     "家庭成员",
     MemberRelative,
     columns=(MemberRelative.name, MemberRelative.relation, MemberRelative.employer),
+    identity=((MemberRelative.name, MemberRelative.relation),),
     sections=(Section("家庭成员", MemberRelative.name, MemberRelative.relation, MemberRelative.employer),),
     search=(MemberRelative.name, MemberRelative.employer),
     order=(MemberRelative.id.asc(),),
@@ -213,6 +214,10 @@ MEMBERS = Register(
         Member.employer,
         Member.approved_on,
         Member.status,
+    ),
+    identity=(
+        (Member.name, Member.birth_date, Member.employer),
+        (Member.name, Member.birth_date, Member.mobile),
     ),
     sections=(
         Section(

@@ -21,6 +21,7 @@ ATTENDEES = Register(
         MeetingAttendee.signed_in,
         MeetingAttendee.absence,
     ),
+    identity=((MeetingAttendee.name, MeetingAttendee.unit),),
     sections=(
         Section(
             "参会人",
@@ -60,6 +61,7 @@ MEETINGS = Register(
         Meeting.attended,
         Meeting.status,
     ),
+    identity=((Meeting.name, Meeting.held_on),),
     sections=(
         Section(
             "会议",
