@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from app.errors import Invalid
+from app.exchange.completing import complete_days
 from app.exchange.linking import Links
 from app.exchange.mapping import Columns
 from app.exchange.rows import CellProblem, Row
@@ -117,7 +118,9 @@ class Reader:
 
     def read_child(self, row: Row, child: Child) -> tuple[Values, list[CellProblem]]:
         """Return the values of a row's child row, all None where it has none, and what is wrong with them."""
-        return self._read(row, self._children[child], {})
+        values, problems = self._read(row, self._children[child], {})
+        title = child.register.title
+        return values, [dataclasses.replace(problem, of=title) for problem in problems]
 
     def _read(
         self, row: Row, columns: Sequence[_Column], defaults: Mapping[str, str]
@@ -142,6 +145,10 @@ class Reader:
                 self._parse_into(field, defaults[name], column, values, problems)
             else:
                 values[name] = None
+        if problems:
+            fields = {name: field for _, field, name, _ in columns}
+            texts = {name: cells[column] for column, _, name, _ in columns}
+            problems = complete_days(fields, values, problems, texts)
         return values, problems
 
     def _parse_into(

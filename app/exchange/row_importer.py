@@ -27,6 +27,10 @@ Progress = Callable[[int, int], bool]
 Children = Sequence[tuple[Child, Values]]
 """What a row says of child rows of its record, read before anything of the row is saved."""
 
+LeftOut = Mapping[int, list[CellProblem]]
+"""Rows, by number, that stay out with their record, with what is wrong with it."""
+
+_Identity = tuple[object, ...]
 _PROGRESS_EVERY = 200  # rows between two calls of progress
 _AHEAD = 500  # rows read before the first of them is imported: their records are fetched together
 
@@ -69,7 +73,8 @@ class RowImporter:
         )
         self._blank = keeping.new(register)
         self._names_units = names_units(register.record)
-        self._owners: dict[tuple[object, ...], tuple[Record, int]] = {}
+        self._owners: dict[_Identity, tuple[Record, int]] = {}
+        self._rows_of: dict[_Identity, list[Row]] = {}
         self._children = {
             child: Matcher(child.register, incomplete=options.incomplete) for child in reader.children
         }
@@ -79,15 +84,18 @@ class RowImporter:
         for record_id in ids:
             self._matcher.reserve(record_id)
 
-    def import_rows(self, rows: Sequence[Row], progress: Progress) -> dict[int, int]:
+    def import_rows(self, rows: Sequence[Row], progress: Progress, left_out: LeftOut) -> dict[int, int]:
         """Import rows in order; return the id of each row's record by the row's number.
 
-        A refused row has none. Raises Cancelled when `progress` says not to go on.
+        A refused row has none, nor one that is left out. Raises Cancelled when `progress` says not to go on.
         """
         ids: dict[int, int] = {}
         for done, (row, values, problems) in enumerate(self._read(rows)):
             if done % _PROGRESS_EVERY == 0 and not progress(done, len(rows)):
                 raise Cancelled
+            if row.number in left_out:
+                self._refuse(row, left_out[row.number])
+                continue
             record = self._import_row(row, values, problems)
             if record is not None:
                 ids[row.number] = record.id
@@ -108,12 +116,33 @@ class RowImporter:
             for row, (values, problems) in zip(chosen, read, strict=True):
                 yield row, values, problems
 
+    @property
+    def torn(self) -> dict[int, list[CellProblem]]:
+        """Return the rows of records that were saved though a row of theirs is refused, with the reasons.
+
+        A record and the rows that belong to it come in together or not at all: half a household would
+        count as a whole one.
+        """
+        torn: dict[int, list[CellProblem]] = {}
+        for identity, rows in self._rows_of.items():
+            wrong = next((row for row in rows if row.state is State.REFUSED), None)
+            if wrong is not None and identity in self._owners:
+                sentence = f"与第 {wrong.number} 行同属一条{self._register.title}，那一行有误，一并没有导入"
+                torn |= {row.number: row.blocks or [CellProblem(None, sentence)] for row in rows}
+        return torn
+
+    def _refuse(self, row: Row, problems: Sequence[CellProblem]) -> None:
+        row.problems, row.changes, row.record, row.lacks, row.repeats = list(problems), (), "", (), None
+        row.state = State.REFUSED
+
     def _import_row(self, row: Row, values: Values, problems: list[CellProblem]) -> Record | None:
         row.problems, row.changes, row.record, row.lacks, row.repeats = problems, (), "", (), None
         listed: dict[str, list[Record]] = {}
         if self._lists.names:
             listed, listed_problems = self._lists.read(values)
             row.problems += [self._with_column(problem) for problem in listed_problems]
+        if self._children:
+            self._rows_of.setdefault(self._identity(values), []).append(row)
         children = [(child, *self._reader.read_child(row, child)) for child in self._children]
         row.problems += [problem for _, _, child_problems in children for problem in child_problems]
         if row.blocks:
@@ -152,7 +181,7 @@ class RowImporter:
             return self._import_children(row, record, children)
         return record
 
-    def _identity(self, values: Values) -> tuple[object, ...]:
+    def _identity(self, values: Values) -> _Identity:
         """Return what rows of the same record have in common: its keys, else all their values."""
         keys = self._matcher.keys(values)
         return tuple(sorted(keys.values())) if keys else tuple(sorted((k, str(v)) for k, v in values.items()))
@@ -217,7 +246,8 @@ class RowImporter:
                 if problem.field.label not in lacks:
                     lacks.append(problem.field.label)
             else:
-                row.problems.append(self._cell_problem(problem, values, matcher))
+                of = "" if register is self._register else register.title
+                row.problems.append(replace(self._cell_problem(problem, values, matcher), of=of))
         return lacks
 
     def _cell_problem(self, problem: Problem, values: Values, matcher: Matcher) -> CellProblem:

@@ -18,7 +18,7 @@ from app.exchange.heading import heading_at
 from app.exchange.linking import Links
 from app.exchange.mapping import Columns
 from app.exchange.proposing import propose
-from app.exchange.row_importer import Progress, RowImporter
+from app.exchange.row_importer import LeftOut, Progress, RowImporter
 from app.exchange.rows import CellProblem, Counts, Row, State
 from app.exchange.sheet import Sheet
 from app.records.base import change
@@ -58,6 +58,7 @@ class ImportSession:
     done: bool = False
     import_id: int | None = None
     _records: dict[int, int] = field(default_factory=dict)  # the id of each row's record by the row's number
+    _left_out: dict[int, list[CellProblem]] = field(default_factory=dict)  # rows of records that came in torn
 
     @classmethod
     def of(cls, register: Register, sheet: Sheet, options: Options | None = None) -> ImportSession:
@@ -180,10 +181,21 @@ class ImportSession:
         self, rows: Sequence[Row], progress: Progress, *, save: bool, without_refused: bool = False
     ) -> None:
         try:
-            self._attempt(rows, progress, save=save, without_refused=without_refused, one_by_one=False)
+            self._attempts(rows, progress, save=save, without_refused=without_refused, one_by_one=False)
         except peewee.IntegrityError:
             # The file refused rows that waited together: writing them singly tells which.
-            self._attempt(rows, progress, save=save, without_refused=without_refused, one_by_one=True)
+            self._attempts(rows, progress, save=save, without_refused=without_refused, one_by_one=True)
+
+    def _attempts(
+        self, rows: Sequence[Row], progress: Progress, *, save: bool, without_refused: bool, one_by_one: bool
+    ) -> None:
+        """Import rows, again without those of a record that came in torn until none does."""
+        self._left_out = {}
+        torn = True
+        while torn:
+            left_out = len(self._left_out)
+            self._attempt(rows, progress, save=save, without_refused=without_refused, one_by_one=one_by_one)
+            torn = len(self._left_out) > left_out
 
     def _attempt(
         self, rows: Sequence[Row], progress: Progress, *, save: bool, without_refused: bool, one_by_one: bool
@@ -194,7 +206,9 @@ class ImportSession:
                 since = memory.last_history_id() if save else 0
                 with open_batch() as batch:
                     batch.asked = one_by_one
-                    self._import(rows, batch, progress)
+                    if torn := self._import(rows, batch, progress):
+                        self._left_out |= torn
+                        raise _RollBack
                     refused = any(row.state is State.REFUSED for row in rows)
                     any_change = any(row.state in (State.NEW, State.CHANGED) for row in rows)
                     if not save or (refused and not (without_refused and any_change)):
@@ -205,7 +219,8 @@ class ImportSession:
         except _RollBack:
             return
 
-    def _import(self, rows: Sequence[Row], batch: Batch, progress: Progress) -> None:
+    def _import(self, rows: Sequence[Row], batch: Batch, progress: Progress) -> LeftOut:
+        """Import rows inside the caller's transaction; return those of records that came in torn."""
         links = Links(batch, create=self.options.create_references)
         reader = Reader(self.columns, self.sheet.errors, links, self.options)
         importer = RowImporter(self.register, self.columns, reader, batch, links, self.options)
@@ -214,5 +229,6 @@ class ImportSession:
         importer.reserve(record for number, record in self._records.items() if number not in again)
         for number in again:
             self._records.pop(number, None)
-        self._records.update(importer.import_rows(rows, progress))
+        self._records.update(importer.import_rows(rows, progress, self._left_out))
         self.created = links.created if len(rows) == len(self.rows) else [*self.created, *links.created]
+        return importer.torn
