@@ -108,6 +108,7 @@ def _import(args: argparse.Namespace) -> str:
             create_references=args.create_references,
             incomplete=args.incomplete,
         )
+        session.options.by_name = args.by_name
         if args.rejects:
             from app.exchange.rejects import require_other, write_rejects
 

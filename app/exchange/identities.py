@@ -21,7 +21,7 @@ from app.records.naming import units_named
 from app.register import Register
 from app.rules.unit_names import spelled_name
 
-_NUMBERS = (SerialField, ResidentIdField, CreditCodeField, CaseNumberField)
+NUMBERS = (SerialField, ResidentIdField, CreditCodeField, CaseNumberField)
 Key = tuple[object, ...]
 """What a row states that is one record's alone: names of fields, their values, and its owners."""
 Names = tuple[str, ...]
@@ -76,7 +76,7 @@ def identities(register: Register) -> Identities:
     )
     owner_names = {owner.name for owner in owners}
     own_names = [field for field in register.record.naming if field.derive is None]
-    numbers = [field for field in own_names if isinstance(field, _NUMBERS)]
+    numbers = [field for field in own_names if isinstance(field, NUMBERS)]
     unique = [field for field in described.values() if field.unique and field.derive is None]
     unit_names = [field for field in own_names[:1] if isinstance(field, UnitNameField)]
     declared = [

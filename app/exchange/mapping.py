@@ -69,9 +69,9 @@ class Columns:
     def named(self, words: str) -> Target:
         """Return the field of this name, label or alias; raises Refused naming those there are."""
         for target in self.targets:
-            if words in (target.key, target.label, *target.field.aliases) and target.child is None:
+            if words in (target.key, target.label, *target.field.aliases) and target.is_own:
                 return target
-        labels = "、".join(target.label for target in self.targets if target.child is None)
+        labels = "、".join(target.label for target in self.targets if target.is_own)
         raise Refused(f"没有“{words}”这个字段，可用：{labels}。")
 
     @property
