@@ -10,9 +10,7 @@ from typing import Literal
 from app.errors import Refused
 from app.exchange.heading import Heading, normalized
 from app.exchange.targets import Target, targets
-from app.fields import (
-    Derived,
-)
+from app.fields import Derived, Described
 from app.register import Register
 
 How = Literal["名称", "别名", "相近", "内容", "上次", "指定"]
@@ -100,6 +98,24 @@ class Columns:
         """Tell whether a column is left out because the program computes what it holds."""
         name = normalized(self.heading.names[column])
         return column not in self.chosen and name in _computed(self.register)
+
+    @property
+    def kept_up(self) -> dict[int, Described]:
+        """Return the fields that the program keeps up by itself, by the column that tells them, too.
+
+        What is computed anew each day, such as an age, was true of the day of the workbook.
+        """
+        names: dict[str, Described] = {}
+        for name, one in self.register.record.described().items():
+            if one.derive is not None and name not in self.register.listed:
+                for heading in (one.label, one.heading, *one.aliases):
+                    names.setdefault(normalized(heading), one)
+        told = ((column, names.get(normalized(name))) for column, name in enumerate(self.heading.names))
+        return {
+            column: one
+            for column, one in told
+            if one is not None and column not in self.chosen and column not in self.hidden
+        }
 
     @property
     def _left_out(self) -> Iterator[tuple[int, str]]:

@@ -51,9 +51,7 @@ class Owners:
         self._register = register
         self._by_name = by_name
 
-    def find(
-        self, owner: ReferenceField, parts: Mapping[str, Any], values: Mapping[str, object]
-    ) -> Record:
+    def find(self, owner: ReferenceField, parts: Mapping[str, Any], values: Mapping[str, object]) -> Record:
         """Return the record that a row's particulars of its owner mean.
 
         `parts` are those by the names of the owner's fields, `values` what else the row says. Raises

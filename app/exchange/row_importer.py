@@ -14,12 +14,14 @@ from app.exchange.listed import ListedRows, doubts
 from app.exchange.mapping import Columns
 from app.exchange.matching import Matcher
 from app.exchange.rows import CellProblem, Difference, Row, State
+from app.fields import Described
 from app.fields.problems import Block, Problem
 from app.keeping import keeping
 from app.records.base import Record
 from app.records.batch import Batch
 from app.records.naming import names_units
 from app.register import Child, Register
+from app.rules.text import tidy
 
 Progress = Callable[[int, int], bool]
 """Is told how many rows of how many are done, and answers whether to go on."""
@@ -62,6 +64,7 @@ class RowImporter:
         self._batch = batch
         self._links = links
         self._options = options
+        self._kept_up = columns.kept_up
         self._columns = {target.field: column for column, target in columns.chosen.items()}
         self._lists = ListedRows(register)
         self._erasing = frozenset(
@@ -174,6 +177,8 @@ class RowImporter:
             return None
         if recognised:
             row.problems.append(self._warning(recognised))
+        if self._kept_up:
+            row.problems += self._differing(row, record)
         self._matcher.claim(record, values, row.number)
         self._add_listed(row, record, listed)
         if self._children:
@@ -271,6 +276,16 @@ class RowImporter:
             keeping.assign(record, {child.owner.name: owner})
             self._batch.row(partial(keeping.store_all, child.register, record))
 
+    def _differing(self, row: Row, record: Record) -> Iterator[CellProblem]:
+        """Yield a warning for each cell that tells another value than the program computes."""
+        for column, field in self._kept_up.items():
+            text = row.cells[column].strip() if column < len(row.cells) else ""
+            known = record.__data__.get(field.name)
+            if text and not _tells(field, text, known):
+                computed = f"算得 {field.format(known)}" if known not in (None, "") else "没有算出"
+                sentence = f"表中是 {text}，程序{computed}，没有录入表中的，请核对"
+                yield CellProblem(field, sentence, column, blocking=False)
+
     def _warning(self, sentence: str) -> CellProblem:
         """Return a warning of the record as a whole, beside what names it."""
         name = self._register.record.naming[0]
@@ -313,3 +328,14 @@ class RowImporter:
 def _filled(values: Values) -> Values:
     """Leave out empty values: a new record keeps its defaults."""
     return {name: value for name, value in values.items() if value is not None}
+
+
+def _tells(field: Described, text: str, known: object) -> bool:
+    """Tell whether a cell says what the program computes, in whatever way of writing it."""
+    if tidy(text) == field.format(known):
+        return True
+    try:
+        value = field.parse(text)
+    except Invalid:
+        return False
+    return (value.id if isinstance(value, Record) else value) == known
