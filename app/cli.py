@@ -142,6 +142,8 @@ def _tell(report: Report) -> None:
         print(f"合计、签名等行没有导入：第 {'、'.join(map(str, report.totals_rows))} 行。")
     if report.examples:
         print(f"示例行没有导入：第 {'、'.join(map(str, report.examples))} 行。")
+    for waiting in report.waiting:
+        print(f"{waiting}。")
     for title, name in report.created:
         print(f"{'新登记' if report.done else '将登记'}{title}：{name}，资料待补。")
 

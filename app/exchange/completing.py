@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from app.errors import Invalid
 from app.exchange.rows import CellProblem
 from app.fields import DateField, Described
-from app.rules.dates import read_partial, write_date, write_partial
+from app.rules.dates import is_partial, read_partial, write_date, write_partial
 
 
 def complete_days(
@@ -20,16 +19,19 @@ def complete_days(
 ) -> list[CellProblem]:
     """Fill in the days that an identity number tells, where the month or year of the cell agrees.
 
+    A month or year that nothing completes goes into the field that keeps such, where there is one.
     `texts` are the cells by the names of their fields. Returns the problems that remain: a day that
     nothing tells is asked for, never invented.
     """
     remaining = []
     for problem in problems:
         field = problem.field
-        partial = _partial(texts.get(field.name, "")) if isinstance(field, DateField) else ""
+        text = texts.get(field.name, "") if isinstance(field, DateField) else ""
+        partial = read_partial(text) if is_partial(text) else ""
         source, day = _told(fields, values, field.name) if field is not None and partial else (None, None)
         if source is None or day is None or field is None:
-            remaining.append(problem)
+            if not partial or not _keep(field, partial, values):
+                remaining.append(problem)
         elif day.isoformat().startswith(partial):
             values[field.name] = day
         else:
@@ -38,13 +40,13 @@ def complete_days(
     return remaining
 
 
-def _partial(text: str) -> str:
-    """Return the month or year of a cell; nothing where it holds something else."""
-    try:
-        partial = read_partial(text)
-    except Invalid:
-        return ""
-    return partial if len(partial) < len("2011-03-08") else ""
+def _keep(field: Described | None, partial: str, values: dict[str, object]) -> bool:
+    """Keep a month or year beside the day that it leaves open; tell whether there is a field for it."""
+    keeps = field.partly if isinstance(field, DateField) else None
+    if field is None or keeps is None or values.get(keeps.name) not in (None, partial):
+        return False
+    values[field.name], values[keeps.name] = None, partial
+    return True
 
 
 def _told(

@@ -14,7 +14,7 @@ from app.exchange.listed import ListedRows, doubts
 from app.exchange.mapping import Columns
 from app.exchange.matching import Matcher
 from app.exchange.rows import CellProblem, Difference, Row, State
-from app.fields import Described
+from app.fields import DateField, Described
 from app.fields.problems import Block, Problem
 from app.keeping import keeping
 from app.records.base import Record
@@ -140,6 +140,7 @@ class RowImporter:
 
     def _import_row(self, row: Row, values: Values, problems: list[CellProblem]) -> Record | None:
         row.problems, row.changes, row.record, row.lacks, row.repeats = problems, (), "", (), None
+        row.waits = ""
         listed: dict[str, list[Record]] = {}
         if self._lists.names:
             listed, listed_problems = self._lists.read(values)
@@ -198,7 +199,23 @@ class RowImporter:
         if self._register.after_import is not None:
             self._register.after_import(record, frozenset(filled))
         row.state = State.NEW
-        return record if self._save(row, record, values) else None
+        if not self._save(row, record, values):
+            return None
+        row.waits = self._waits(record, filled)
+        return record
+
+    def _waits(self, record: Record, filled: Values) -> str:
+        """Say in which state a record waits whose row tells no state, and what keeps it there."""
+        status = self._register.status
+        if status is None or status.name in filled or self._register.after_import is None:
+            return ""
+        state = record.__data__.get(status.name)
+        step = next((step for step in self._register.next_steps(record) if step.usual), None)
+        if step is None or state != self._register.states[0].value:
+            return ""
+        asked = [field for field in step.asks if record.__data__.get(field.name) in (None, "")]
+        reasons = [_lack(record, field) for field in asked]
+        return f"“{state}”：{'，'.join(reasons)}" if reasons else ""
 
     def _change(self, row: Row, record: Record, values: Values) -> Record | None:
         mode = self._options.on_duplicate
@@ -339,3 +356,10 @@ def _tells(field: Described, text: str, known: object) -> bool:
     except Invalid:
         return False
     return (value.id if isinstance(value, Record) else value) == known
+
+
+def _lack(record: Record, field: Described) -> str:
+    """Say that a record lacks a value, or knows no more than the month or the year of it."""
+    keeps = field.partly if isinstance(field, DateField) else None
+    known = keeps is not None and record.__data__.get(keeps.name)
+    return f"没有{field.label}" + (f"，只知{keeps.label}" if keeps is not None and known else "")

@@ -55,7 +55,8 @@ class Row:
     """A row, counted as Excel counts, with its cells as they were read or corrected.
 
     `record` is what an existing record is called; `lacks` names required values it comes in without;
-    `repeats` is the number of the earlier row that has the same record; this one only adds to it.
+    `repeats` is the number of the earlier row that has the same record; this one only adds to it. `waits`
+    says in which state a new record waits, and what for.
     """
 
     number: int
@@ -65,6 +66,7 @@ class Row:
     changes: tuple[Difference, ...] = ()
     record: str = ""
     lacks: tuple[str, ...] = ()
+    waits: str = ""
     repeats: int | None = None
     corrected: bool = False
 

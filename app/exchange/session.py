@@ -5,6 +5,7 @@ The window's wizard and the command line take the same steps: `ImportSession.of`
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -100,6 +101,12 @@ class ImportSession:
         """Return the warnings of rows that are not refused, each with its row."""
         accepted = (row for row in self.rows if row.state is not State.REFUSED)
         return [(row, problem) for row in accepted for problem in row.problems if not problem.blocking]
+
+    @property
+    def waiting(self) -> list[str]:
+        """Say how many new records wait in a first state, and what for: 3 人为“待审批”：没有批准日期."""
+        counts = Counter(row.waits for row in self.rows if row.waits and row.state is State.NEW)
+        return [f"{number} {self.register.unit}为{words}" for words, number in counts.items()]
 
     def window(self, first: int, many: int, state: State | None = None) -> Sequence[Row]:
         """Return up to `many` rows, all or those of one state, from the position `first` on."""

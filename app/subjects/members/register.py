@@ -244,6 +244,7 @@ MEMBERS = Register(
             Member.join_mode,
             Member.applied_on,
             Member.approved_on,
+            Member.joined,
             Member.union_name,
             Member.group_name,
             Member.union_post,

@@ -62,3 +62,29 @@ def test_a_relative_s_month_of_birth_takes_its_day_from_the_number(take_in: Call
     )
     assert report.problems == []
     assert HardshipFamily.get().birth_date == BORN
+
+
+JOINED = ["姓名", "身份证号", "手机", "工作单位", "入会时间"]
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"), [("2001", "2001"), ("2001年3月", "2001-03"), ("2001.3", "2001-03")]
+)
+def test_a_month_or_year_of_joining_is_kept_as_it_is_known(
+    take_in: Callable[..., Report], told: str, kept: str
+) -> None:
+    report = take_in(JOINED, ["王芳", people.resident_id(), "13800000001", "一厂", told])
+    member = Member.get()
+    assert (member.joined, member.approved_on, member.status) == (kept, None, "待审批")
+    assert report.waiting == ["1 人为“待审批”：没有批准日期，只知入会年月"]
+
+
+def test_how_many_wait_for_approval_and_why_is_said(take_in: Callable[..., Report]) -> None:
+    rows = [
+        ["王芳", people.resident_id(), "13800000001", "一厂", told] for told in ("2001", "", "2001-3-8", "")
+    ]
+    report = take_in(JOINED, *rows)
+    assert sorted(report.waiting) == [
+        "1 人为“待审批”：没有批准日期，只知入会年月",
+        "2 人为“待审批”：没有批准日期",
+    ]
