@@ -180,6 +180,21 @@ class Child:
 
 
 @dataclass(frozen=True, eq=False)
+class Totals:
+    """Computed totals of a record's rows that a book may tell without the rows: 捐款人数 and 募得善款.
+
+    `fields` are the computed ones, each with the field of the record that keeps it; `source` is the field
+    that says where such a total is from. Without a field that keeps it
+    `row` returns the values of a row of `child` that stands for all, from those told by their names.
+    """
+
+    fields: tuple[tuple[Described, Described | None], ...]
+    source: Described | None = None
+    child: Child | None = None
+    row: Callable[[Any, Mapping[str, Any]], Mapping[str, object]] | None = None
+
+
+@dataclass(frozen=True, eq=False)
 class PrescribedSheet:
     """A sheet of a prescribed workbook: its title, and a column for each heading in the order prescribed.
 
@@ -220,7 +235,8 @@ class Register(Generic[Selected]):
     `columns` are those of the list, `sections` the fields of the form; `filters` and `search` narrow the
     list, `order` sorts it, `sums` and `means` stand below it, `unit` is what a record is counted in (人,
     件). A filter for the records that came in incomplete is added to each. `headline` is the line above
-    a form.
+    a form. `totals` tells what is computed from a record's rows and known without them, too: from a book
+    that has no rows it is kept in fields of its own, or in a row of its own.
 
     `checks` say what forbids a record or makes it doubtful, beside what its fields declare;
     `unique_together` are fields in which no two records may agree. `identity` are sets of fields, each of
@@ -258,6 +274,7 @@ class Register(Generic[Selected]):
     tones: dict[str, Tone] = field(default_factory=dict)
     unique_together: tuple[tuple[Described, ...], ...] = ()
     identity: tuple[tuple[Described, ...], ...] = ()
+    totals: Totals | None = None
     headline: Callable[[Selected], str] | None = None
     unit: str = "条"
     sums: tuple[Described, ...] = ()

@@ -31,7 +31,8 @@ class Columns:
     """The columns of a sheet with their fields, as proposed and as the clerk corrects them.
 
     `chosen` and `how` go by column, counted from 0; a column without a field is left out. `erasing`
-    columns erase a value where their cell is empty.
+    columns erase a value where their cell is empty. `is_own_export` tells whether it is a workbook of ours,
+    whose rows of other registers come in workbooks of their own.
     """
 
     register: Register
@@ -40,6 +41,7 @@ class Columns:
     chosen: dict[int, Target] = field(default_factory=dict)
     how: dict[int, How] = field(default_factory=dict)
     erasing: set[int] = field(default_factory=set)
+    is_own_export: bool = False
 
     @cached_property
     def targets(self) -> tuple[Target, ...]:
@@ -88,7 +90,11 @@ class Columns:
         return [f"{name}{self._instead(name)}" for column, name in self._left_out if self.is_computed(column)]
 
     def _instead(self, heading: str) -> str:
-        """Say with which workbook the rows come that a column lists, where that column is left out."""
+        """Say what becomes of a computed column: whose rows it lists, or a total where there are no rows."""
+        totals = self.register.totals if not self.is_own_export else None
+        for total, _ in totals.fields if totals is not None else ():
+            if normalized(heading) in map(normalized, (total.label, total.heading, *total.aliases)):
+                return "（没有明细的，作为合计录入）"
         for child, listed in self.register.listed.values():
             if normalized(heading) in map(normalized, (listed.field.label, *listed.field.aliases)):
                 return f"（随“{child.register.title}”表导入）"

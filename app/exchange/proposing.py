@@ -46,6 +46,7 @@ def propose(
     for position, how in ((slice(0, 1), "名称"), (slice(1, None), "别名")):
         _by_name(columns, position, how)  # type: ignore[arg-type]
     if _is_own_export(columns):
+        columns.is_own_export = True
         columns.leave_out_listed()  # these rows come, in full, with a workbook of their own
     _by_likeness(columns)
     _by_content(columns, sheet)

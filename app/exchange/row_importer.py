@@ -9,6 +9,7 @@ from functools import partial
 from app.errors import Invalid, Refused
 from app.exchange.agreeing import new_values
 from app.exchange.cells import Options, Reader, Values
+from app.exchange.computed import ComputedColumns
 from app.exchange.linking import Links, may_lack
 from app.exchange.listed import ListedRows, doubts
 from app.exchange.mapping import Columns
@@ -21,7 +22,6 @@ from app.records.base import Record
 from app.records.batch import Batch
 from app.records.naming import names_units
 from app.register import Child, Register
-from app.rules.text import tidy
 
 Progress = Callable[[int, int], bool]
 """Is told how many rows of how many are done, and answers whether to go on."""
@@ -64,7 +64,7 @@ class RowImporter:
         self._batch = batch
         self._links = links
         self._options = options
-        self._kept_up = columns.kept_up
+        self._computed = ComputedColumns(columns)
         self._columns = {target.field: column for column, target in columns.chosen.items()}
         self._lists = ListedRows(register)
         self._erasing = frozenset(
@@ -173,13 +173,16 @@ class RowImporter:
         if record is not None:
             self._lists.require_same(record, values)
             recognised = self._matcher.recognised(record, values)
+        told = self._computed.told(row, record)
+        own = {**self._computed.kept(told), **own}
         record = self._add(row, own) if record is None else self._change(row, record, own)
         if record is None:
             return None
         if recognised:
             row.problems.append(self._warning(recognised))
-        if self._kept_up:
-            row.problems += self._differing(row, record)
+        if told:
+            self._add_total(row, record, told)
+        row.problems += self._computed.differing(row, record)
         self._matcher.claim(record, values, row.number)
         self._add_listed(row, record, listed)
         if self._children:
@@ -293,15 +296,20 @@ class RowImporter:
             keeping.assign(record, {child.owner.name: owner})
             self._batch.row(partial(keeping.store_all, child.register, record))
 
-    def _differing(self, row: Row, record: Record) -> Iterator[CellProblem]:
-        """Yield a warning for each cell that tells another value than the program computes."""
-        for column, field in self._kept_up.items():
-            text = row.cells[column].strip() if column < len(row.cells) else ""
-            known = record.__data__.get(field.name)
-            if text and not _tells(field, text, known):
-                computed = f"算得 {field.format(known)}" if known not in (None, "") else "没有算出"
-                sentence = f"表中是 {text}，程序{computed}，没有录入表中的，请核对"
-                yield CellProblem(field, sentence, column, blocking=False)
+    def _add_total(self, row: Row, record: Record, told: Values) -> None:
+        """Save the row that stands for all, where a total is kept as one."""
+        if row.state is State.SKIPPED or (
+            row.state is not State.NEW and self._options.on_duplicate == "skip"
+        ):
+            return
+        kept = self._computed.row_of(record, told)
+        if kept is None:
+            return
+        child, total = kept
+        self._batch.row(partial(keeping.store_all, child.register, total))
+        keeping.compute_derived(record)
+        if row.state is State.UNCHANGED:
+            row.state = State.CHANGED
 
     def _warning(self, sentence: str) -> CellProblem:
         """Return a warning of the record as a whole, beside what names it."""
@@ -345,17 +353,6 @@ class RowImporter:
 def _filled(values: Values) -> Values:
     """Leave out empty values: a new record keeps its defaults."""
     return {name: value for name, value in values.items() if value is not None}
-
-
-def _tells(field: Described, text: str, known: object) -> bool:
-    """Tell whether a cell says what the program computes, in whatever way of writing it."""
-    if tidy(text) == field.format(known):
-        return True
-    try:
-        value = field.parse(text)
-    except Invalid:
-        return False
-    return (value.id if isinstance(value, Record) else value) == known
 
 
 def _lack(record: Record, field: Described) -> str:
