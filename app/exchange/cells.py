@@ -13,7 +13,7 @@ from app.exchange.linking import Links
 from app.exchange.mapping import Columns
 from app.exchange.owning import Owners, ask, only_named, register_title
 from app.exchange.rows import CellProblem, Row
-from app.fields import Described, ReferenceField
+from app.fields import Described, ReferenceField, Unknown
 from app.records.base import Record
 from app.register import Child, Register
 
@@ -147,6 +147,9 @@ class Reader:
             return problems
         try:
             values[owner.name] = self._owner_finder.find(owner, parts, values)
+        except Unknown as error:
+            lacks = CellProblem(owner, f"请填写{owner.label}", place)
+            return [*others, lacks, CellProblem(owner, str(error), place)]
         except Invalid as error:
             return [*others, CellProblem(owner, str(error), place)]
         return others

@@ -11,7 +11,7 @@ from typing import Any
 
 from app.errors import Invalid
 from app.exchange.identities import NUMBERS, identities
-from app.fields import Described, PersonNameField, ReferenceField
+from app.fields import Described, PersonNameField, ReferenceField, Unknown
 from app.keeping import keeping
 from app.records.base import Record
 from app.register import Register, register_of
@@ -55,7 +55,7 @@ class Owners:
         """Return the record that a row's particulars of its owner mean.
 
         `parts` are those by the names of the owner's fields, `values` what else the row says. Raises
-        Invalid naming who may be meant, or what is missing.
+        Invalid naming who may be meant, or what is missing; Unknown where there is nobody.
         """
         fields = {field.name: field for field in telling_fields(owner.rel_model)}
         stated = {fields[name]: value for name, value in parts.items() if value not in (None, "")}
@@ -65,12 +65,12 @@ class Owners:
             people = _with(owner, {field: stated[field] for field in numbers})
             if not people:
                 told = "、".join(f"{field.label} {field.format(stated[field])}" for field in numbers)
-                raise Invalid(f"没有找到{told} 的{title}，请核对，或先登记")
+                raise Unknown(f"没有找到{told} 的{title}，请核对，或先登记")
             return self._one_of(_require_name(people, stated), owner, values)
         people = _with(owner, stated)
         if not people:
             told = "、".join(field.format(value) for field, value in stated.items())
-            raise Invalid(f"没有找到{title}“{told}”，请核对，或先登记")
+            raise Unknown(f"没有找到{title}“{told}”，请核对，或先登记")
         if len(people) > 1 or (self._only_named(stated) and not self._by_name):
             raise Invalid(ask(people, title))
         return people[0]

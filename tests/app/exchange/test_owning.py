@@ -126,7 +126,8 @@ def test_a_reference_and_a_number_of_two_people_contradict_each_other(take: Take
 def test_an_unknown_number_is_told_and_nobody_else_is_taken(take: Take) -> None:
     people.make_member(name="王芳")
     rows = [["姓名", "身份证号", *DUES], ["王芳", people.resident_id(), *PAID]]
-    (sentence,) = sentences_of(take("members.dues", *rows))
+    lacks, sentence = sentences_of(take("members.dues", *rows))
+    assert "请填写会员" in lacks
     assert "没有找到" in sentence
 
 
