@@ -195,7 +195,13 @@ class Reader:
         try:
             values[field.name] = value = self._parse(field, text)
         except Invalid as error:
-            problems.append(CellProblem(field, str(error), column, offer=error.offer))
+            person = None
+            if isinstance(field, ReferenceField):
+                person = self._owner_finder.in_words(field, text)
+            if person is None:
+                problems.append(CellProblem(field, str(error), column, offer=error.offer))
+            else:
+                values[field.name] = person
             return
         if isinstance(field, ReferenceField) and isinstance(value, Record) and not self._by_name:
             problems += self._doubts(field, text, value, column)

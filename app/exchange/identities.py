@@ -61,7 +61,7 @@ class Identities:
     ) -> Iterator[tuple[Names, Key]]:
         owners = tuple([plain(values.get(owner.name)) for owner in self.owners])
         for fields in sets:
-            key = tuple([_comparable(field, values.get(field.name)) for field in fields])
+            key = tuple([comparable(field, values.get(field.name)) for field in fields])
             if None not in key:
                 names = tuple([field.name for field in fields])
                 yield names, (names, *key, *owners)
@@ -97,7 +97,7 @@ def _is_personal(fields: tuple[Described, ...]) -> bool:
     return any(isinstance(field, PersonNameField) for field in fields)
 
 
-def _comparable(field: Described, value: object) -> object:
+def comparable(field: Described, value: object) -> object:
     """Return a value as two ways of writing it are compared; None where there is none."""
     if value is None or value == "":
         return None

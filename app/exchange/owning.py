@@ -6,11 +6,13 @@ number. A number finds its person; a name does with the day of birth, the unit o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from app.errors import Invalid
-from app.exchange.identities import NUMBERS, identities
+from app.exchange.identities import NUMBERS, comparable, identities
 from app.fields import Described, PersonNameField, ReferenceField, Unknown
 from app.keeping import keeping
 from app.records.base import Record
@@ -20,6 +22,7 @@ from app.rules.text import ungrouped
 BY_NAME = "只写姓名也认"
 """What the window and the command line call finding people by a name alone."""
 _MOST_NAMED = 5
+_WITH_MORE = re.compile(r"([^（()）\s,，、]+)[（(\s,，、]+(.+?)[)）]?")
 
 
 def telling_fields(model: type[Record]) -> list[Described]:
@@ -75,6 +78,20 @@ class Owners:
             raise Invalid(ask(people, title))
         return people[0]
 
+    def in_words(self, owner: ReferenceField, text: str) -> Record | None:
+        """Return whom a cell names with more than a name, 王芳 1970-1-1 or 王芳（一厂）; None without that."""
+        words = _WITH_MORE.fullmatch(text.strip())
+        telling = telling_fields(owner.rel_model)
+        names = [field for field in telling if isinstance(field, PersonNameField)]
+        if words is None or not names:
+            return None
+        for field in telling:
+            with suppress(Invalid):
+                people = _with(owner, {names[0]: names[0].parse(words[1]), field: field.parse(words[2])})
+                if field is not names[0] and len(people) == 1:
+                    return people[0]
+        return None
+
     def contradiction(self, record: Record, parts: Mapping[str, Any]) -> str:
         """Say in what a row's particulars are not those of the owner it names; nothing where they are."""
         for field in telling_fields(type(record)):
@@ -112,14 +129,15 @@ class Owners:
 
 
 def only_named(field: ReferenceField, text: str, record: Record) -> bool:
-    """Tell whether a cell names a person, for whom something is kept or filled in, by the name alone."""
+    """Tell whether a cell names a person who has a number by the name alone, with nothing beside it."""
     register = register_of(field.rel_model)
-    if register is None or not (field.required or field.fills) or not names_people(register):
+    if register is None or not names_people(register):
         return False
-    numbers = [field for field in register.record.naming if isinstance(field, NUMBERS)]
-    known = (number.format(record.__data__.get(number.name)) for number in numbers)
+    others = [field for field in telling_fields(type(record)) if not isinstance(field, PersonNameField)]
+    others += [field for field in register.record.naming if not isinstance(field, PersonNameField)]
+    known = (other.format(record.__data__.get(other.name)) for other in others)
     words = ungrouped(text)
-    return not any(number and ungrouped(number) in words for number in known)
+    return not any(told and ungrouped(told) in words for told in known)
 
 
 def register_title(owner: ReferenceField) -> str:
@@ -154,8 +172,18 @@ def _particulars(person: Record) -> str:
 
 
 def _with(owner: ReferenceField, stated: Mapping[Described, Any]) -> list[Record]:
-    terms = [field == value for field, value in stated.items()]
-    return list(owner.rel_model.alive().where(*terms).order_by(owner.rel_model.id))
+    exact = [field for field in stated if _is_exact(field)]
+    people = owner.rel_model.alive().where(*(field == stated[field] for field in exact))
+    told = [(field, comparable(field, value)) for field, value in stated.items() if not _is_exact(field)]
+    return [
+        person
+        for person in people.order_by(owner.rel_model.id)
+        if all(comparable(field, person.__data__.get(field.name)) == value for field, value in told)
+    ]
+
+
+def _is_exact(field: Described) -> bool:
+    return isinstance(field, (*NUMBERS, PersonNameField))
 
 
 def _require_name(people: Sequence[Record], stated: Mapping[Described, Any]) -> Sequence[Record]:

@@ -73,6 +73,24 @@ def test_a_name_with_birth_unit_or_phone_tells_the_member(
     assert payers() == [member.member_no]
 
 
+@pytest.mark.parametrize(
+    "words", ["王芳 1970-1-1", "王芳（1970年1月1日）", "王芳（一厂）", "王芳,13800000001"]
+)
+def test_a_cell_may_name_a_member_with_birth_unit_or_phone(take: Take, words: str) -> None:
+    people.make_member(name="王芳", birth_date=date(1975, 5, 5), employer="二厂", mobile="13800000002")
+    member = people.make_member(
+        name="王芳", birth_date=date(1970, 1, 1), employer="一厂", mobile="13800000001"
+    )
+    assert sentences_of(take("members.dues", ["会员", *DUES], [words, *PAID], by_name=False)) == []
+    assert payers() == [member.member_no]
+
+
+def test_a_unit_is_the_same_in_any_way_of_writing_it(take: Take) -> None:
+    member = people.make_member(name="王芳", employer="上海（集团）电梯有限公司")
+    take("members.dues", ["姓名", "工作单位", *DUES], ["王芳", "上海 (集团) 电梯有限公司", *PAID])
+    assert payers() == [member.member_no]
+
+
 @pytest.mark.parametrize("heading", ["姓名", "会员"])
 def test_a_name_alone_is_asked_naming_who_may_be_meant(take: Take, heading: str) -> None:
     member = people.make_member(name="王芳")
