@@ -42,12 +42,6 @@ class Identities:
     serials: tuple[Described, ...]
     owners: tuple[ReferenceField, ...]
 
-    @property
-    def fields(self) -> list[Described]:
-        """Return all fields of which a key is made, each once."""
-        chosen = [*self.owners, *(field for one in (*self.certain, *self.personal) for field in one)]
-        return list({field.name: field for field in (*chosen, *self.numbers)}.values())
-
     def certain_keys(self, values: Mapping[str, object]) -> dict[Names, Key]:
         """Return the keys of a row by the names of their fields, those whose values it states in full."""
         return dict(self._keys(self.certain, values))
@@ -61,9 +55,10 @@ class Identities:
     ) -> Iterator[tuple[Names, Key]]:
         owners = tuple([plain(values.get(owner.name)) for owner in self.owners])
         for fields in sets:
-            key = tuple([comparable(field, values.get(field.name)) for field in fields])
-            if None not in key:
-                names = tuple([field.name for field in fields])
+            names = tuple([field.name for field in fields])
+            stated = [values.get(name) for name in names]
+            if None not in stated and "" not in stated:
+                key = [comparable(field, value) for field, value in zip(fields, stated, strict=True)]
                 yield names, (names, *key, *owners)
 
 
@@ -98,9 +93,12 @@ def _is_personal(fields: tuple[Described, ...]) -> bool:
 
 
 def comparable(field: Described, value: object) -> object:
-    """Return a value as two ways of writing it are compared; None where there is none."""
-    if value is None or value == "":
-        return None
-    if isinstance(value, str) and (isinstance(field, UnitNameField) or units_named(field) is not None):
+    """Return a value as two ways of writing it are compared."""
+    if isinstance(value, str) and _names_unit(field):
         return spelled_name(value) or value
     return plain(value)
+
+
+@cache
+def _names_unit(field: Described) -> bool:
+    return isinstance(field, UnitNameField) or units_named(field) is not None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import nullcontext
 from functools import cached_property
 
 from app.errors import Invalid
@@ -10,8 +11,11 @@ from app.exchange.agreeing import Agreement, stated_values
 from app.exchange.identities import Key, Names, identities
 from app.fields import Described, PersonNameField, ResidentIdField
 from app.records.base import Record, database
+from app.records.batch import current
 from app.register import Register
 
+_Sets = tuple[tuple[Described, ...], ...]
+_Index = dict[Key, set[int]]
 _AT_ONCE = 500  # records fetched with one query: SQLite takes a limited number of parameters
 
 
@@ -89,12 +93,13 @@ class Matcher:
     def _namesakes(self, values: Mapping[str, object]) -> list[Record]:
         """Return who is like the person of a row in more than the name, unless a number tells them apart."""
         keys = self._personal_keys(values)
-        ids = {record_id for key in keys.values() for record_id in self._unclaimed(key)}
+        ids = {record_id for key in keys.values() for record_id in self._ids_by_likeness.get(key, ())}
+        ids -= self._claimed
         records = (self._record(record_id) for record_id in sorted(ids))
         return [record for record in records if self._differing_number(record, values) is None]
 
     def _personal_keys(self, values: Mapping[str, object]) -> dict[Names, Key]:
-        if not self._identities.personal:
+        if not self._identities.personal or not self._ids_by_likeness:
             return {}
         return self._identities.personal_keys(stated_values(self._model, values))
 
@@ -110,7 +115,7 @@ class Matcher:
 
     def _likeness(self, values: Mapping[str, object]) -> tuple[str, list[str]]:
         """Say in what a row's person is like those found: 同名且同日出生, and what else is the same."""
-        found = [names for names, key in self._personal_keys(values).items() if key in self._ids_by_key]
+        found = [names for names, key in self._personal_keys(values).items() if key in self._ids_by_likeness]
         fields = {name: self._model._meta.fields[name] for names in found for name in names}
         numbers = [field for field in self._identities.numbers if isinstance(field, ResidentIdField)]
         born = {field.born.name for field in numbers if field.born is not None}
@@ -151,16 +156,25 @@ class Matcher:
         return self._last_keys[1]
 
     @cached_property
-    def _ids_by_key(self) -> dict[Key, set[int]]:
-        """Map the keys of all living records to their ids, read once for the whole workbook."""
-        names = [field.name for field in self._identities.fields]
-        query = self._model.select(self._model.id, *(self._model._meta.fields[name] for name in names))
-        ids: dict[Key, set[int]] = {}
-        for record_id, *read in database.execute(query.where(self._model.deleted_at.is_null())):
-            values = dict(zip(names, read, strict=True))
-            keys = (self._identities.certain_keys(values), self._identities.personal_keys(values))
-            for key in (key for one in keys for key in one.values()):
-                ids.setdefault(key, set()).add(record_id)
+    def _ids_by_key(self) -> _Index:
+        """Map what is one record's alone to the ids of living records, read once for the whole workbook."""
+        return self._indexed(self._identities.certain, self._identities.certain_keys)
+
+    @cached_property
+    def _ids_by_likeness(self) -> _Index:
+        """Map what people are known by without a number to their ids; asked only for unknown numbers."""
+        return self._indexed(self._identities.personal, self._identities.personal_keys)
+
+    def _indexed(self, sets: _Sets, keys: Callable[[Mapping[str, object]], dict[Names, Key]]) -> _Index:
+        fields = {field.name: field for one in (self._identities.owners, *sets) for field in one}
+        query = self._model.select(self._model.id, *fields.values())
+        ids: _Index = {}
+        batch = current()
+        # What waits to be written is this workbook's, and claimed by its rows.
+        with batch.without_flush() if batch is not None else nullcontext():
+            for record_id, *read in database.execute(query.where(self._model.deleted_at.is_null())):
+                for key in keys(dict(zip(fields, read, strict=True))).values():
+                    ids.setdefault(key, set()).add(record_id)
         return ids
 
     def _unclaimed(self, key: Key) -> set[int]:

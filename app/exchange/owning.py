@@ -79,7 +79,7 @@ class Owners:
         return people[0]
 
     def in_words(self, owner: ReferenceField, text: str) -> Record | None:
-        """Return whom a cell names with more than a name, 王芳 1970-1-1 or 王芳（一厂）; None without that."""
+        """Return whom a cell names with more than a name, 王芳 1970-1-1 or 王芳（一厂）; None without."""
         words = _WITH_MORE.fullmatch(text.strip())
         telling = telling_fields(owner.rel_model)
         names = [field for field in telling if isinstance(field, PersonNameField)]
