@@ -249,6 +249,9 @@ def _import_options(parser: _Parser) -> None:
         "--incomplete", action="store_true", help="缺必填项的行也导入，以后在“资料不全”中补齐"
     )
     parser.add_argument(
+        "--by-name", action="store_true", help="只写姓名也认：没有同名的人时，凭姓名就认作那一个人"
+    )
+    parser.add_argument(
         "--rejects", type=Path, metavar="OUT.xlsx", help="合格的行先导入，有误的行连同原因另存，改好后再导入"
     )
 

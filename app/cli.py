@@ -109,6 +109,7 @@ def _import(args: argparse.Namespace) -> str:
             create_references=args.create_references,
             incomplete=args.incomplete,
         )
+        session.options.by_name = args.by_name
         if args.rejects:
             from app.exchange.rejects import require_other, write_rejects
 
@@ -143,6 +144,8 @@ def _tell(report: Report) -> None:
         print(f"合计、签名等行没有导入：第 {'、'.join(map(str, report.totals_rows))} 行。")
     if report.examples:
         print(f"示例行没有导入：第 {'、'.join(map(str, report.examples))} 行。")
+    for waiting in report.waiting:
+        print(f"{waiting}。")
     for title, name in report.created:
         print(f"{'新登记' if report.done else '将登记'}{title}：{name}，资料待补。")
 

@@ -181,6 +181,21 @@ class Child:
 
 
 @dataclass(frozen=True, eq=False)
+class Totals:
+    """Computed totals of a record's rows that a book may tell without the rows: 捐款人数 and 募得善款.
+
+    `fields` are the computed ones, each with the field of the record that keeps it; `source` is the field
+    that says where such a total is from. Without a field that keeps it
+    `row` returns the values of a row of `child` that stands for all, from those told by their names.
+    """
+
+    fields: tuple[tuple[Described, Described | None], ...]
+    source: Described | None = None
+    child: Child | None = None
+    row: Callable[[Any, Mapping[str, Any]], Mapping[str, object]] | None = None
+
+
+@dataclass(frozen=True, eq=False)
 class PrescribedSheet:
     """A sheet of a prescribed workbook: its title, and a column for each heading in the order prescribed.
 
@@ -251,10 +266,14 @@ class Register(Generic[Selected]):
     `columns` are those of the list, `sections` the fields of the form; `filters` and `search` narrow the
     list, `order` sorts it, `sums` and `means` stand below it, `unit` is what a record is counted in (人,
     件). A filter for the records that came in incomplete is added to each. `headline` is the line above
-    a form.
+    a form. `totals` tells what is computed from a record's rows and known without them, too: from a book
+    that has no rows it is kept in fields of its own, or in a row of its own.
 
     `checks` say what forbids a record or makes it doubtful, beside what its fields declare;
-    `unique_together` are fields in which no two records may agree. `status` is the field of the life
+    `unique_together` are fields in which no two records may agree. `identity` are sets of fields, each of
+    which tells which record is meant where a row of a workbook states no number of it: a meeting's name and
+    day, a person's name, day of birth and employer; an owner's rows are told apart within it. A name by
+    itself is none, where two records may have it. `status` is the field of the life
     cycle, `states` its values, `steps` the ways between them. `children` are rows edited in the form.
 
     `single` is a register of one record, `lookup` one that offers who is known already while a new record
@@ -286,6 +305,8 @@ class Register(Generic[Selected]):
     states: tuple[State, ...] = ()
     tones: dict[str, Tone] = field(default_factory=dict)
     unique_together: tuple[tuple[Described, ...], ...] = ()
+    identity: tuple[tuple[Described, ...], ...] = ()
+    totals: Totals | None = None
     headline: Callable[[Selected], str] | None = None
     unit: str = "条"
     sums: tuple[Described, ...] = ()

@@ -7,13 +7,16 @@ from contextlib import nullcontext
 from typing import Any
 
 from app.errors import Invalid
+from app.exchange.identities import identities
 from app.fields import (
     AttachmentField,
     ChoiceField,
     ChoicesField,
     DateField,
     Described,
+    PersonNameField,
     ReferenceField,
+    ResidentIdField,
     SerialField,
     text_of,
 )
@@ -30,13 +33,17 @@ class Agreement:
 
     A record agrees with a row that states its owner and all its required values. What the row states
     beyond that may be new to the record only where the row states its day, too. `incomplete` rows may
-    lack required values; such a row finds only a record that says the same, never one to fill.
+    lack required values; such a row finds only a record that says the same, never one to fill, unless it
+    is to be found `by_name` and nobody else has the name.
     """
 
-    def __init__(self, register: Register, *, incomplete: bool, erasing: frozenset[str]) -> None:
+    def __init__(
+        self, register: Register, *, incomplete: bool, by_name: bool, erasing: frozenset[str]
+    ) -> None:
         described = register.record.described().values()
         self._register = register
         self._incomplete = incomplete
+        self._by_name = by_name
         self._erasing = erasing
         required = [field for field in described if field.required]
         self._owners = [field for field in required if isinstance(field, ReferenceField)]
@@ -53,7 +60,7 @@ class Agreement:
 
         Raises Invalid, naming what is missing and the records it may mean, where that is not certain.
         """
-        stated = self._stated(values)
+        stated = stated_values(self._register.record, values)
         lacking = [field for field in self._required if field.name not in stated]
         stated_fields = [field for field in (*self._owners, *self._required) if field.name in stated]
         if not stated or any(owner.name not in stated for owner in self._owners):
@@ -63,7 +70,8 @@ class Agreement:
         equal_records = self._equal_records(stated, open_ended=self._open_ended, claimed=claimed)
         same = [record for record in equal_records if not new_values(record, stated)]
         if lacking:
-            return self._find_incomplete(values, lacking, equal_records, same, stated_fields)
+            found = self._find_incomplete(values, lacking, same, stated_fields)
+            return found or self._of_that_name(stated, lacking, equal_records, claimed)
         if same:
             return self._choose(values, same, ())
         if not equal_records:
@@ -72,18 +80,6 @@ class Agreement:
         if missing_days or len(equal_records) > 1:
             raise Invalid(self._ambiguity(missing_days, equal_records))
         return equal_records[0]
-
-    def _stated(self, values: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the filled values of a row, and those they imply: a member chosen implies the name."""
-        fields = self._register.record.described()
-        filled = {name: value for name, value in values.items() if value is not None}
-        stated = {
-            name: value for name, value in filled.items() if not isinstance(fields[name], AttachmentField)
-        }
-        for name, value in filled.items():
-            if fields[name].implies:
-                stated = {**fields[name].implied(value), **stated}
-        return stated
 
     def _equal_records(
         self, stated: Mapping[str, Any], *, open_ended: bool, claimed: Collection[int]
@@ -100,26 +96,77 @@ class Agreement:
             field = model._meta.fields[name]
             same = field == (field.db_value(value) if isinstance(field, ChoicesField) else value)
             terms.append(same | field.is_null() if open_ended and name not in strict else same)
+        return self._living(terms, claimed)
+
+    def _living(self, terms: Sequence[Any], claimed: Collection[int]) -> list[Record]:
         batch = current()
         with batch.without_flush() if batch is not None else nullcontext():
-            return [record for record in model.alive().where(*terms) if record.id not in claimed]
+            query = self._register.record.alive().where(*terms)
+            return [record for record in query if record.id not in claimed]
 
     def _find_incomplete(
         self,
         values: Mapping[str, Any],
         lacking: Sequence[Described],
-        equal_records: Sequence[Record],
         same: Sequence[Record],
         stated_fields: Sequence[Described],
     ) -> Record | None:
         """Find the record of a row that lacks what tells records apart: one that lacks it, too."""
         unfinished = [record for record in same if not any(_value(record, field) for field in lacking)]
         named = self._incomplete and len(stated_fields) > 1  # a name alone is nobody's
-        if matches := unfinished or (same if named else []):
-            return self._choose(values, matches, lacking)
-        if equal_records:
-            raise Invalid(self._ambiguity(lacking, equal_records))
+        matches = unfinished or (same if named else [])
+        return self._choose(values, matches, lacking) if matches else None
+
+    def _of_that_name(
+        self,
+        stated: Mapping[str, Any],
+        lacking: Sequence[Described],
+        equal_records: Sequence[Record],
+        claimed: Collection[int],
+    ) -> Record | None:
+        """Find who alone has the name of a row, where a name is to be enough; else nobody may have it.
+
+        Raises Invalid naming those who have it: the row may mean them.
+        """
+        namesakes = self._namesakes(stated, claimed)
+        if self._by_name and len(namesakes) == 1:
+            return namesakes[0]
+        possible = list({record.id: record for record in (*equal_records, *namesakes)}.values())
+        if possible:
+            raise Invalid(self._ambiguity(lacking, possible))
         return None
+
+    def _namesakes(self, stated: Mapping[str, Any], claimed: Collection[int]) -> list[Record]:
+        """Return who has the name of a row that says too little of its person to tell them apart.
+
+        Whose sex, day of birth or number is another is somebody else.
+        """
+        model, known = self._register.record, identities(self._register)
+        name = next((field for field in model.naming if isinstance(field, PersonNameField)), None)
+        if name is None or name.name not in stated or known.personal_keys(stated):
+            return []
+        telling = [*known.numbers, *known.serials]
+        for number in known.numbers:
+            if isinstance(number, ResidentIdField):
+                telling += [field for field in (number.sex, number.born) if field is not None]
+        terms = [field == stated.get(field.name) for field in (name, *known.owners)]
+        told = [field for field in telling if field.name in stated]
+        terms += [(field == stated[field.name]) | field.is_null() for field in told]
+        return self._living(terms, claimed)
+
+    def among(self, records: Sequence[Record], values: Mapping[str, Any], like: str = "") -> Record:
+        """Return the one of several records that a row may mean: the only one, or one that says the same.
+
+        `like` says in what they are alike. Raises Invalid naming them where that is not certain.
+        """
+        if len(records) == 1:
+            return records[0]
+        stated = stated_values(self._register.record, values)
+        same = [record for record in records if not new_values(record, stated)]
+        if same:
+            return self._choose(values, same, ())
+        many = f"{like}的{self._register.title}有 {len(records)} {self._register.unit}，" if like else ""
+        raise Invalid(many + self._ambiguity((), records))
 
     def _choose(
         self, values: Mapping[str, Any], same: Sequence[Record], lacking: Sequence[Described]
@@ -137,6 +184,17 @@ class Agreement:
         telling = {field.name: field for field in (*self._days, *(missing or self._required))}
         remedy = f"请填写{'、'.join(field.label for field in wanted)}" if wanted else "请在台账中修改"
         return f"{remedy}，否则不能确定是哪一条；可能是：{_named(records, list(telling.values()))}"
+
+
+def stated_values(model: type[Record], values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the filled values of a row, and those they imply: a member chosen implies the name."""
+    fields = model.described()
+    filled = {name: value for name, value in values.items() if value is not None}
+    stated = {name: value for name, value in filled.items() if not isinstance(fields[name], AttachmentField)}
+    for name, value in filled.items():
+        if fields[name].implies:
+            stated = {**fields[name].implied(value), **stated}
+    return stated
 
 
 def _value(record: Record, field: Described) -> object:

@@ -28,7 +28,7 @@ def read_body(sheet: Sheet, columns: Columns, corrected: Mapping[int, Row]) -> B
     """
     body = Body()
     register, heading, chosen = columns.register, columns.heading, columns.chosen
-    own = {target.field.name: column for column, target in chosen.items() if target.child is None}
+    own = {target.field.name: column for column, target in chosen.items() if target.is_own}
     names = list(heading.names)
     of_children = chosen.keys() - own.values()
     for number, cells in enumerate(sheet.rows[heading.last :], start=heading.last + 1):

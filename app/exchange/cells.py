@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from app.errors import Invalid
+from app.exchange.completing import complete_days
 from app.exchange.linking import Links
 from app.exchange.mapping import Columns
+from app.exchange.owning import Owners, ask, only_named, register_title
 from app.exchange.rows import CellProblem, Row
-from app.fields import Described, ReferenceField
+from app.fields import Described, ReferenceField, Unknown
+from app.records.base import Record
 from app.register import Child, Register
 
 OnDuplicate = Literal["skip", "fill", "update"]
@@ -26,13 +29,17 @@ class Options:
 
     `on_duplicate` says what a row does to a record that is there already: nothing, fill what is empty, or
     update. `given` are values, by field name, for rows that lack one. `create_references` makes the
-    enterprises and unions that rows name; `incomplete` imports rows that lack required values.
+    enterprises and unions that rows name; `incomplete` imports rows that lack required values. `by_name`
+    tells whether a name alone finds the only person who has it: False where somebody is to be asked for
+    more, True where the person who imports confirms it; None, for callers that cannot ask, lets it find an
+    owner, with a warning, but never the person whom a row itself is about.
     """
 
     on_duplicate: OnDuplicate = "skip"
     given: dict[str, str] = dataclasses.field(default_factory=dict)
     create_references: bool = False
     incomplete: bool = False
+    by_name: bool | None = None
 
 
 class Reader:
@@ -51,8 +58,14 @@ class Reader:
         self._width = max(columns.chosen, default=-1) + 1
         self._own: list[_Column] = []
         self._children: dict[Child, list[_Column]] = {}
+        self._owners: dict[ReferenceField, list[_Column]] = {}
+        self._by_name = options.by_name
+        self._owner_finder = Owners(columns.register, by_name=bool(options.by_name))
         for column, target in columns.chosen.items():
-            chosen = self._own if target.child is None else self._children.setdefault(target.child, [])
+            if target.owner is not None:
+                chosen = self._owners.setdefault(target.owner, [])
+            else:
+                chosen = self._own if target.child is None else self._children.setdefault(target.child, [])
             chosen.append((column, target.field, target.field.name, self._parsed[id(target.field)]))
         mapped = {name for _, _, name, _ in self._own}
         fields = columns.register.record.described()
@@ -60,7 +73,7 @@ class Reader:
         self._unmapped = [(field, text) for field, text in self._given if field.name not in mapped]
         self._defaults = {field.name: text for field, text in self._given if field.name in mapped}
         refers = any(isinstance(field, ReferenceField) for _, field, _, _ in self._own)
-        self._by_columns = bool(self._own) and not (errors or self._given or refers)
+        self._by_columns = bool(self._own) and not (errors or self._given or refers or self._owners)
 
     @property
     def children(self) -> Iterable[Child]:
@@ -109,11 +122,43 @@ class Reader:
         values, problems = self._read(row, self._own, self._defaults)
         for field, text in self._unmapped:
             self._parse_into(field, text, None, values, problems)
+        for owner, columns in self._owners.items():
+            problems = self._find(owner, columns, row, values, problems)
         return values, problems
+
+    def _find(
+        self,
+        owner: ReferenceField,
+        columns: Sequence[_Column],
+        row: Row,
+        values: Values,
+        problems: list[CellProblem],
+    ) -> list[CellProblem]:
+        """Find whose the row is by what it says of its owner; return the problems that remain."""
+        parts, unread = self._read(row, columns, {})
+        known = values.get(owner.name)
+        others = [problem for problem in problems if problem.field is not owner]
+        place = columns[0][0]
+        if isinstance(known, Record) and (contradiction := self._owner_finder.contradiction(known, parts)):
+            return [*others, CellProblem(owner, contradiction, place)]
+        if unread:
+            return problems + [dataclasses.replace(problem, of=owner.label) for problem in unread]
+        if not any(parts.values()) or (known is not None and problems == others):
+            return problems
+        try:
+            values[owner.name] = self._owner_finder.find(owner, parts, values)
+        except Unknown as error:
+            lacks = CellProblem(owner, f"请填写{owner.label}", place)
+            return [*others, lacks, CellProblem(owner, str(error), place)]
+        except Invalid as error:
+            return [*others, CellProblem(owner, str(error), place)]
+        return others
 
     def read_child(self, row: Row, child: Child) -> tuple[Values, list[CellProblem]]:
         """Return the values of a row's child row, all None where it has none, and what is wrong with them."""
-        return self._read(row, self._children[child], {})
+        values, problems = self._read(row, self._children[child], {})
+        title = child.register.title
+        return values, [dataclasses.replace(problem, of=title) for problem in problems]
 
     def _read(
         self, row: Row, columns: Sequence[_Column], defaults: Mapping[str, str]
@@ -138,15 +183,40 @@ class Reader:
                 self._parse_into(field, defaults[name], column, values, problems)
             else:
                 values[name] = None
+        if problems:
+            fields = {name: field for _, field, name, _ in columns}
+            texts = {name: cells[column] for column, _, name, _ in columns}
+            problems = complete_days(fields, values, problems, texts)
         return values, problems
 
     def _parse_into(
         self, field: Described, text: str, column: int | None, values: Values, problems: list[CellProblem]
     ) -> None:
         try:
-            values[field.name] = self._parse(field, text)
+            values[field.name] = value = self._parse(field, text)
         except Invalid as error:
-            problems.append(CellProblem(field, str(error), column, offer=error.offer))
+            person = None
+            if isinstance(field, ReferenceField):
+                person = self._owner_finder.in_words(field, text)
+            if person is None:
+                problems.append(CellProblem(field, str(error), column, offer=error.offer))
+            else:
+                values[field.name] = person
+            return
+        if isinstance(field, ReferenceField) and isinstance(value, Record) and not self._by_name:
+            problems += self._doubts(field, text, value, column)
+
+    def _doubts(
+        self, field: ReferenceField, text: str, record: Record, column: int | None
+    ) -> Iterator[CellProblem]:
+        """Yield what is to be asked where a cell names a person by the name alone."""
+        if not only_named(field, text, record):
+            return
+        if self._by_name is None:
+            yield CellProblem(field, f"只写了姓名，认作{record}，请核对", column, blocking=False)
+        else:
+            sentence = ask([record], register_title(field))
+            yield CellProblem(field, sentence, column, offer=str(record))
 
     def _parse(self, field: Described, text: str) -> object:
         if isinstance(field, ReferenceField):

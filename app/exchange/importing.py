@@ -30,7 +30,8 @@ class RowProblem:
 class Report:
     """What an import did, or would do; rows are counted as Excel counts.
 
-    `computed` says which columns were left out because the program computes what they hold.
+    `computed` says which columns were left out because the program computes what they hold, `waiting`
+    how many records wait in a first state, and what for.
     """
 
     heading: int
@@ -44,6 +45,7 @@ class Report:
     created: list[tuple[str, str]] = field(default_factory=list)
     done: bool = False
     import_id: int | None = None
+    waiting: list[str] = field(default_factory=list)
 
     @property
     def new(self) -> int:
@@ -94,6 +96,7 @@ def report_of(session: ImportSession) -> Report:
         session.created,
         session.done,
         session.import_id,
+        session.waiting,
     )
 
 

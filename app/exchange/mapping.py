@@ -10,9 +10,7 @@ from typing import Literal
 from app.errors import Refused
 from app.exchange.heading import Heading, normalized
 from app.exchange.targets import Target, targets
-from app.fields import (
-    Derived,
-)
+from app.fields import Derived, Described
 from app.register import Register
 
 How = Literal["名称", "别名", "相近", "内容", "上次", "指定"]
@@ -33,7 +31,8 @@ class Columns:
     """The columns of a sheet with their fields, as proposed and as the clerk corrects them.
 
     `chosen` and `how` go by column, counted from 0; a column without a field is left out. `erasing`
-    columns erase a value where their cell is empty.
+    columns erase a value where their cell is empty. `is_own_export` tells whether it is a workbook of ours,
+    whose rows of other registers come in workbooks of their own.
     """
 
     register: Register
@@ -42,6 +41,7 @@ class Columns:
     chosen: dict[int, Target] = field(default_factory=dict)
     how: dict[int, How] = field(default_factory=dict)
     erasing: set[int] = field(default_factory=set)
+    is_own_export: bool = False
 
     @cached_property
     def targets(self) -> tuple[Target, ...]:
@@ -69,9 +69,9 @@ class Columns:
     def named(self, words: str) -> Target:
         """Return the field of this name, label or alias; raises Refused naming those there are."""
         for target in self.targets:
-            if words in (target.key, target.label, *target.field.aliases) and target.child is None:
+            if words in (target.key, target.label, *target.field.aliases) and target.is_own:
                 return target
-        labels = "、".join(target.label for target in self.targets if target.child is None)
+        labels = "、".join(target.label for target in self.targets if target.is_own)
         raise Refused(f"没有“{words}”这个字段，可用：{labels}。")
 
     @property
@@ -90,7 +90,11 @@ class Columns:
         return [f"{name}{self._instead(name)}" for column, name in self._left_out if self.is_computed(column)]
 
     def _instead(self, heading: str) -> str:
-        """Say with which workbook the rows come that a column lists, where that column is left out."""
+        """Say what becomes of a computed column: whose rows it lists, or a total where there are no rows."""
+        totals = self.register.totals if not self.is_own_export else None
+        for total, _ in totals.fields if totals is not None else ():
+            if normalized(heading) in map(normalized, (total.label, total.heading, *total.aliases)):
+                return "（没有明细的，作为合计录入）"
         for child, listed in self.register.listed.values():
             if normalized(heading) in map(normalized, (listed.field.label, *listed.field.aliases)):
                 return f"（随“{child.register.title}”表导入）"
@@ -100,6 +104,24 @@ class Columns:
         """Tell whether a column is left out because the program computes what it holds."""
         name = normalized(self.heading.names[column])
         return column not in self.chosen and name in _computed(self.register)
+
+    @property
+    def kept_up(self) -> dict[int, Described]:
+        """Return the fields that the program keeps up by itself, by the column that tells them, too.
+
+        What is computed anew each day, such as an age, was true of the day of the workbook.
+        """
+        names: dict[str, Described] = {}
+        for name, one in self.register.record.described().items():
+            if one.derive is not None and name not in self.register.listed:
+                for heading in (one.label, one.heading, *one.aliases):
+                    names.setdefault(normalized(heading), one)
+        told = ((column, names.get(normalized(name))) for column, name in enumerate(self.heading.names))
+        return {
+            column: one
+            for column, one in told
+            if one is not None and column not in self.chosen and column not in self.hidden
+        }
 
     @property
     def _left_out(self) -> Iterator[tuple[int, str]]:

@@ -2,44 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import nullcontext
 from functools import cached_property
 
 from app.errors import Invalid
-from app.exchange.agreeing import Agreement
-from app.fields import Described, PersonNameField, ReferenceField, SerialField
+from app.exchange.agreeing import Agreement, stated_values
+from app.exchange.identities import Key, Names, identities
+from app.fields import Described, PersonNameField, ResidentIdField
 from app.records.base import Record, database
-from app.records.batch import plain
+from app.records.batch import current
 from app.register import Register
 
-_Key = tuple[object, ...]
+_Sets = tuple[tuple[Described, ...], ...]
+_Index = dict[Key, set[int]]
 _AT_ONCE = 500  # records fetched with one query: SQLite takes a limited number of parameters
 
 
 class Matcher:
     """Finds the record that each row means; a record belongs to one row of a workbook only.
 
-    Key fields are those that name a record, such as its number or identity number, but never a
-    person's name. Rows may be `incomplete`; empty cells of `erasing` fields erase a record's value.
+    What tells records apart is their numbers and what is declared for the register, never a person's
+    name or a title by itself. Rows may be `incomplete`; empty cells of `erasing` fields erase a record's
+    value; `by_name` lets a name alone find the only one who has it.
     """
 
     def __init__(
-        self, register: Register, *, incomplete: bool = False, erasing: frozenset[str] = frozenset()
+        self,
+        register: Register,
+        *,
+        incomplete: bool = False,
+        by_name: bool = False,
+        erasing: frozenset[str] = frozenset(),
     ) -> None:
         self._register = register
         self._model = register.record
-        self._agreement = Agreement(register, incomplete=incomplete, erasing=erasing)
-        described = self._model.described().values()
-        self._owners = [field for field in described if isinstance(field, ReferenceField) and field.required]
-        self._key_fields = [
-            field
-            for field in self._model.naming
-            if field.derive is None and not isinstance(field, PersonNameField)
-        ]
+        self._agreement = Agreement(register, incomplete=incomplete, by_name=by_name, erasing=erasing)
+        self._identities = identities(register)
         self._claimed: set[int] = set()
-        self._rows: dict[_Key, int] = {}
+        self._rows: dict[Key, int] = {}
         self._fetched: dict[int, Record] = {}
-        self._last_keys: tuple[Mapping[str, object] | None, dict[str, _Key]] = (None, {})
+        self._last_keys: tuple[Mapping[str, object] | None, dict[Names, Key]] = (None, {})
 
     def fetch(self, rows: Iterable[Mapping[str, object]]) -> None:
         """Fetch the records that these rows may mean, many with one query instead of one each."""
@@ -57,28 +60,71 @@ class Matcher:
             self._fetched.update((record.id, record) for record in chosen)
 
     def find(self, values: Mapping[str, object]) -> Record | None:
-        """Return the record of a row: by its keys, else one that agrees with all its values.
+        """Return the record of a row: by what tells it apart, else one that agrees with all its values.
 
-        None where there is none. Raises Invalid when the keys belong to different records, or when the row
-        may mean several.
+        None where there is none. Raises Invalid when a row may mean several, or when what it states
+        belongs to different records.
         """
         if self._register.single:
             return self._model.alive().first()
         keys = self.keys(values)
-        if not keys:
-            return self._agreement.find(values, self._claimed)
         matches = [ids for key in keys.values() if (ids := self._unclaimed(key))]
-        if not matches:
-            return None
+        if matches:
+            return self._matched(values, keys, matches)
+        namesakes = self._namesakes(values)
+        if namesakes:
+            return self._agreement.among(namesakes, values, self._likeness(values)[0])
+        return None if keys else self._agreement.find(values, self._claimed)
+
+    def _matched(
+        self, values: Mapping[str, object], keys: Mapping[Names, Key], matches: list[set[int]]
+    ) -> Record:
         common = set.intersection(*matches)
         if not common:
-            numbers = "和".join(field.label for field in self._key_fields if field.name in keys)
-            raise Invalid(f"{numbers}不是同一条记录的，请核对")
-        if len(common) > 1:  # a name that several have
-            return self._agreement.find(values, self._claimed)
+            labels = (self._model._meta.fields[name].label for names in keys for name in names)
+            raise Invalid(f"{'和'.join(dict.fromkeys(labels))}不是同一条记录的，请核对")
+        if len(common) > 1:  # what may be there only once was there before that was asked for
+            return self._agreement.among([self._record(one) for one in sorted(common)], values)
         record = self._record(common.pop())
+        self._require_same_numbers(record, values)
         self._require_same_person(record, values)
         return record
+
+    def _namesakes(self, values: Mapping[str, object]) -> list[Record]:
+        """Return who is like the person of a row in more than the name, unless a number tells them apart."""
+        keys = self._personal_keys(values)
+        ids = {record_id for key in keys.values() for record_id in self._ids_by_likeness.get(key, ())}
+        ids -= self._claimed
+        records = (self._record(record_id) for record_id in sorted(ids))
+        return [record for record in records if self._differing_number(record, values) is None]
+
+    def _personal_keys(self, values: Mapping[str, object]) -> dict[Names, Key]:
+        if not self._identities.personal or not self._ids_by_likeness:
+            return {}
+        return self._identities.personal_keys(stated_values(self._model, values))
+
+    def recognised(self, record: Record, values: Mapping[str, object]) -> str:
+        """Say by what a row's person was taken for a known one, where only one of the two has a number."""
+        numbers = [field.name for field in self._identities.numbers]
+        one_sided = any(bool(values.get(name)) != bool(record.__data__.get(name)) for name in numbers)
+        if not one_sided or self._same_number(record, values):
+            return ""
+        like, others = self._likeness(values)
+        same = f"，{'、'.join(others)}相同" if others else ""
+        return f"已有{like}的{self._register.title}{record}{same}，按同一人处理" if like else ""
+
+    def _likeness(self, values: Mapping[str, object]) -> tuple[str, list[str]]:
+        """Say in what a row's person is like those found: 同名且同日出生, and what else is the same."""
+        found = [names for names, key in self._personal_keys(values).items() if key in self._ids_by_likeness]
+        fields = {name: self._model._meta.fields[name] for names in found for name in names}
+        numbers = [field for field in self._identities.numbers if isinstance(field, ResidentIdField)]
+        born = {field.born.name for field in numbers if field.born is not None}
+        others = [
+            field.label
+            for name, field in fields.items()
+            if name not in born and not isinstance(field, PersonNameField)
+        ]
+        return ("同名且同日出生" if born & fields.keys() else "同名") if found else "", others
 
     def _record(self, record_id: int) -> Record:
         if record_id not in self._fetched:
@@ -96,41 +142,71 @@ class Matcher:
         self._claimed.add(record_id)
 
     def earlier_row(self, values: Mapping[str, object], field: Described) -> int | None:
-        """Return the number of the earlier row with the same key in a field; None where there is none."""
-        key = self.keys(values).get(field.name)
+        """Return the number of the earlier row with the same number or name in a field; None without one."""
+        key = self.keys(values).get((field.name,))
         return self._rows.get(key) if key is not None else None
 
-    def keys(self, values: Mapping[str, object]) -> dict[str, _Key]:
-        """Return the keys of a row by field name: each value with the record's owners beside it.
+    def keys(self, values: Mapping[str, object]) -> dict[Names, Key]:
+        """Return what a row states that is one record's alone, by the names of the fields.
 
         The last answer is remembered: the same row is asked for its keys several times.
         """
         if self._last_keys[0] is not values:
-            owners = tuple([plain(values.get(owner.name)) for owner in self._owners])
-            pairs = [(field.name, plain(values.get(field.name))) for field in self._key_fields]
-            keys = {name: (name, value, *owners) for name, value in pairs if value not in (None, "")}
-            self._last_keys = values, keys
+            self._last_keys = values, self._identities.certain_keys(values)
         return self._last_keys[1]
 
     @cached_property
-    def _ids_by_key(self) -> dict[_Key, set[int]]:
-        """Map the keys of all living records to their ids, read once for the whole workbook."""
-        names = [field.name for field in (*self._key_fields, *self._owners)]
-        query = self._model.select(self._model.id, *(self._model._meta.fields[name] for name in names))
-        ids: dict[_Key, set[int]] = {}
-        for record_id, *values in database.execute(query.where(self._model.deleted_at.is_null())):
-            for key in self.keys(dict(zip(names, values, strict=True))).values():
-                ids.setdefault(key, set()).add(record_id)
+    def _ids_by_key(self) -> _Index:
+        """Map what is one record's alone to the ids of living records, read once for the whole workbook."""
+        return self._indexed(self._identities.certain, self._identities.certain_keys)
+
+    @cached_property
+    def _ids_by_likeness(self) -> _Index:
+        """Map what people are known by without a number to their ids; asked only for unknown numbers."""
+        return self._indexed(self._identities.personal, self._identities.personal_keys)
+
+    def _indexed(self, sets: _Sets, keys: Callable[[Mapping[str, object]], dict[Names, Key]]) -> _Index:
+        fields = {field.name: field for one in (self._identities.owners, *sets) for field in one}
+        query = self._model.select(self._model.id, *fields.values())
+        ids: _Index = {}
+        batch = current()
+        # What waits to be written is this workbook's, and claimed by its rows.
+        with batch.without_flush() if batch is not None else nullcontext():
+            for record_id, *read in database.execute(query.where(self._model.deleted_at.is_null())):
+                for key in keys(dict(zip(fields, read, strict=True))).values():
+                    ids.setdefault(key, set()).add(record_id)
         return ids
 
-    def _unclaimed(self, key: _Key) -> set[int]:
+    def _unclaimed(self, key: Key) -> set[int]:
         return self._ids_by_key.get(key, set()) - self._claimed
+
+    def _differing_number(self, record: Record, values: Mapping[str, object]) -> Described | None:
+        """Return the number in which a row and a record differ, both having one; None without such."""
+        known = record.__data__
+        for field in self._identities.numbers:
+            if (stated := values.get(field.name)) and known.get(field.name) not in (None, "", stated):
+                return field
+        return None
+
+    def _same_number(self, record: Record, values: Mapping[str, object]) -> bool:
+        return any(
+            values.get(field.name) and values[field.name] == record.__data__.get(field.name)
+            for field in (*self._identities.numbers, *self._identities.serials)
+        )
+
+    def _require_same_numbers(self, record: Record, values: Mapping[str, object]) -> None:
+        """A name or a title does not make two numbers one; only another number that is the same does."""
+        if self._same_number(record, values):
+            return
+        if (field := self._differing_number(record, values)) is not None:
+            known, stated = (field.format(one[field.name]) for one in (record.__data__, values))
+            raise Invalid(f"“{record}”的{field.label}是 {known}，表中写的是 {stated}，请核对")
 
     def _require_same_person(self, record: Record, values: Mapping[str, object]) -> None:
         """A number of a list may be another office's: it does not make two people one."""
         known = record.__data__
-        for field in self._key_fields:
-            if not isinstance(field, SerialField) and values.get(field.name) == known.get(field.name):
+        for field in self._identities.numbers:
+            if values.get(field.name) and values[field.name] == known.get(field.name):
                 return
         for field in self._model.naming:
             name, known_name = values.get(field.name), known.get(field.name)

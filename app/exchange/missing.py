@@ -14,8 +14,9 @@ _WITHIN = 50  # rows in which a value is looked for that implies others
 def missing(session: ImportSession) -> list[Described]:
     """Return the required fields without a default that neither a column nor its values fill."""
     blank = keeping.new(session.register)
-    own = [target.field for target in session.columns.chosen.values() if target.child is None]
-    filled = {field.name for field in own} | implied(session)
+    own = [target.field for target in session.columns.chosen.values() if target.is_own]
+    owners = {target.owner.name for target in session.columns.chosen.values() if target.owner is not None}
+    filled = {field.name for field in own} | owners | implied(session)
     return [
         field
         for field in fillable(session.register)
@@ -27,7 +28,7 @@ def implied(session: ImportSession) -> set[str]:
     """Return the names of fields that values of the sheet imply: an identity number the day of birth."""
     names: set[str] = set()
     for column, target in session.columns.chosen.items():
-        if target.child is None and target.field.implies:
+        if target.is_own and target.field.implies:
             names |= _implied_by(session, column, target.field)
     return names
 

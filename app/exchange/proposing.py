@@ -46,6 +46,7 @@ def propose(
     for position, how in ((slice(0, 1), "名称"), (slice(1, None), "别名")):
         _by_name(columns, position, how)  # type: ignore[arg-type]
     if _is_own_export(columns):
+        columns.is_own_export = True
         columns.leave_out_listed()  # these rows come, in full, with a workbook of their own
     _by_likeness(columns)
     _by_content(columns, sheet)
@@ -99,7 +100,7 @@ def _by_likeness(columns: Columns) -> None:
     free = [
         target
         for target in columns.targets
-        if target.child is None and target.field.derive is None and target not in columns.chosen.values()
+        if target.is_own and target.field.derive is None and target not in columns.chosen.values()
     ]
     # What the form shows by this very name and no column may fill is computed: nothing else is meant.
     shown = {normalized(field.label) for field in columns.register.form_fields}
@@ -143,6 +144,6 @@ def _by_content(columns: Columns, sheet: Sheet) -> None:
 
 def _only(columns: Columns, kind: type[Described]) -> Target | None:
     """Return the register's only field of a kind, unless a column has it already."""
-    own = (target for target in columns.targets if target.child is None)
+    own = (target for target in columns.targets if target.is_own)
     matches = [target for target in own if isinstance(target.field, kind)]
     return matches[0] if len(matches) == 1 and matches[0] not in columns.chosen.values() else None

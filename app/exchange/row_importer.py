@@ -9,11 +9,13 @@ from functools import partial
 from app.errors import Invalid, Refused
 from app.exchange.agreeing import new_values
 from app.exchange.cells import Options, Reader, Values
+from app.exchange.computed import ComputedColumns
 from app.exchange.linking import Links, may_lack
 from app.exchange.listed import ListedRows, doubts
 from app.exchange.mapping import Columns
 from app.exchange.matching import Matcher
 from app.exchange.rows import CellProblem, Difference, Row, State
+from app.fields import DateField, Described
 from app.fields.problems import Block, Problem
 from app.keeping import keeping
 from app.records.base import Record
@@ -27,6 +29,10 @@ Progress = Callable[[int, int], bool]
 Children = Sequence[tuple[Child, Values]]
 """What a row says of child rows of its record, read before anything of the row is saved."""
 
+LeftOut = Mapping[int, list[CellProblem]]
+"""Rows, by number, that stay out with their record, with what is wrong with it."""
+
+_Identity = tuple[object, ...]
 _PROGRESS_EVERY = 200  # rows between two calls of progress
 _AHEAD = 500  # rows read before the first of them is imported: their records are fetched together
 
@@ -58,16 +64,20 @@ class RowImporter:
         self._batch = batch
         self._links = links
         self._options = options
+        self._computed = ComputedColumns(columns)
         self._columns = {target.field: column for column, target in columns.chosen.items()}
         self._lists = ListedRows(register)
         self._erasing = frozenset(
             columns.chosen[column].field.name for column in columns.erasing if column in columns.chosen
         ).difference(self._lists.names)
         erasing = self._erasing if options.on_duplicate == "update" else frozenset()
-        self._matcher = Matcher(register, incomplete=options.incomplete, erasing=erasing)
+        self._matcher = Matcher(
+            register, incomplete=options.incomplete, by_name=bool(options.by_name), erasing=erasing
+        )
         self._blank = keeping.new(register)
         self._names_units = names_units(register.record)
-        self._owners: dict[tuple[object, ...], tuple[Record, int]] = {}
+        self._owners: dict[_Identity, tuple[Record, int]] = {}
+        self._rows_of: dict[_Identity, list[Row]] = {}
         self._children = {
             child: Matcher(child.register, incomplete=options.incomplete) for child in reader.children
         }
@@ -77,15 +87,18 @@ class RowImporter:
         for record_id in ids:
             self._matcher.reserve(record_id)
 
-    def import_rows(self, rows: Sequence[Row], progress: Progress) -> dict[int, int]:
+    def import_rows(self, rows: Sequence[Row], progress: Progress, left_out: LeftOut) -> dict[int, int]:
         """Import rows in order; return the id of each row's record by the row's number.
 
-        A refused row has none. Raises Cancelled when `progress` says not to go on.
+        A refused row has none, nor one that is left out. Raises Cancelled when `progress` says not to go on.
         """
         ids: dict[int, int] = {}
         for done, (row, values, problems) in enumerate(self._read(rows)):
             if done % _PROGRESS_EVERY == 0 and not progress(done, len(rows)):
                 raise Cancelled
+            if row.number in left_out:
+                self._refuse(row, left_out[row.number])
+                continue
             record = self._import_row(row, values, problems)
             if record is not None:
                 ids[row.number] = record.id
@@ -106,12 +119,34 @@ class RowImporter:
             for row, (values, problems) in zip(chosen, read, strict=True):
                 yield row, values, problems
 
+    @property
+    def torn(self) -> dict[int, list[CellProblem]]:
+        """Return the rows of records that were saved though a row of theirs is refused, with the reasons.
+
+        A record and the rows that belong to it come in together or not at all: half a household would
+        count as a whole one.
+        """
+        torn: dict[int, list[CellProblem]] = {}
+        for identity, rows in self._rows_of.items():
+            wrong = next((row for row in rows if row.state is State.REFUSED), None)
+            if wrong is not None and identity in self._owners:
+                sentence = f"与第 {wrong.number} 行同属一条{self._register.title}，那一行有误，一并没有导入"
+                torn |= {row.number: row.blocks or [CellProblem(None, sentence)] for row in rows}
+        return torn
+
+    def _refuse(self, row: Row, problems: Sequence[CellProblem]) -> None:
+        row.problems, row.changes, row.record, row.lacks, row.repeats = list(problems), (), "", (), None
+        row.state = State.REFUSED
+
     def _import_row(self, row: Row, values: Values, problems: list[CellProblem]) -> Record | None:
         row.problems, row.changes, row.record, row.lacks, row.repeats = problems, (), "", (), None
+        row.waits = ""
         listed: dict[str, list[Record]] = {}
         if self._lists.names:
             listed, listed_problems = self._lists.read(values)
             row.problems += [self._with_column(problem) for problem in listed_problems]
+        if self._children:
+            self._rows_of.setdefault(self._identity(values), []).append(row)
         children = [(child, *self._reader.read_child(row, child)) for child in self._children]
         row.problems += [problem for _, _, child_problems in children for problem in child_problems]
         if row.blocks:
@@ -134,11 +169,20 @@ class RowImporter:
         record = self._matcher.find(values)
         shown = self._lists.names
         own = {name: value for name, value in values.items() if name not in shown} if shown else values
+        recognised = ""
         if record is not None:
             self._lists.require_same(record, values)
+            recognised = self._matcher.recognised(record, values)
+        told = self._computed.told(row, record)
+        own = {**self._computed.kept(told), **own}
         record = self._add(row, own) if record is None else self._change(row, record, own)
         if record is None:
             return None
+        if recognised:
+            row.problems.append(self._warning(recognised))
+        if told:
+            self._add_total(row, record, told)
+        row.problems += self._computed.differing(row, record)
         self._matcher.claim(record, values, row.number)
         self._add_listed(row, record, listed)
         if self._children:
@@ -146,7 +190,7 @@ class RowImporter:
             return self._import_children(row, record, children)
         return record
 
-    def _identity(self, values: Values) -> tuple[object, ...]:
+    def _identity(self, values: Values) -> _Identity:
         """Return what rows of the same record have in common: its keys, else all their values."""
         keys = self._matcher.keys(values)
         return tuple(sorted(keys.values())) if keys else tuple(sorted((k, str(v)) for k, v in values.items()))
@@ -158,7 +202,23 @@ class RowImporter:
         if self._register.after_import is not None:
             self._register.after_import(record, frozenset(filled))
         row.state = State.NEW
-        return record if self._save(row, record, values) else None
+        if not self._save(row, record, values):
+            return None
+        row.waits = self._waits(record, filled)
+        return record
+
+    def _waits(self, record: Record, filled: Values) -> str:
+        """Say in which state a record waits whose row tells no state, and what keeps it there."""
+        status = self._register.status
+        if status is None or status.name in filled or self._register.after_import is None:
+            return ""
+        state = record.__data__.get(status.name)
+        step = next((step for step in self._register.next_steps(record) if step.usual), None)
+        if step is None or state != self._register.states[0].value:
+            return ""
+        asked = [field for field in step.asks if record.__data__.get(field.name) in (None, "")]
+        reasons = [_lack(record, field) for field in asked]
+        return f"“{state}”：{'，'.join(reasons)}" if reasons else ""
 
     def _change(self, row: Row, record: Record, values: Values) -> Record | None:
         mode = self._options.on_duplicate
@@ -211,7 +271,8 @@ class RowImporter:
                 if problem.field.label not in lacks:
                     lacks.append(problem.field.label)
             else:
-                row.problems.append(self._cell_problem(problem, values, matcher))
+                of = "" if register is self._register else register.title
+                row.problems.append(replace(self._cell_problem(problem, values, matcher), of=of))
         return lacks
 
     def _cell_problem(self, problem: Problem, values: Values, matcher: Matcher) -> CellProblem:
@@ -234,6 +295,26 @@ class RowImporter:
             row.problems += [self._with_column(doubt) for doubt in doubts(child, shown, record)]
             keeping.assign(record, {child.owner.name: owner})
             self._batch.row(partial(keeping.store_all, child.register, record))
+
+    def _add_total(self, row: Row, record: Record, told: Values) -> None:
+        """Save the row that stands for all, where a total is kept as one."""
+        if row.state is State.SKIPPED or (
+            row.state is not State.NEW and self._options.on_duplicate == "skip"
+        ):
+            return
+        kept = self._computed.row_of(record, told)
+        if kept is None:
+            return
+        child, total = kept
+        self._batch.row(partial(keeping.store_all, child.register, total))
+        keeping.compute_derived(record)
+        if row.state is State.UNCHANGED:
+            row.state = State.CHANGED
+
+    def _warning(self, sentence: str) -> CellProblem:
+        """Return a warning of the record as a whole, beside what names it."""
+        name = self._register.record.naming[0]
+        return CellProblem(name, sentence, self._columns.get(name), blocking=False)
 
     def _with_column(self, problem: CellProblem) -> CellProblem:
         """Return the problem with the column that fills its field."""
@@ -272,3 +353,10 @@ class RowImporter:
 def _filled(values: Values) -> Values:
     """Leave out empty values: a new record keeps its defaults."""
     return {name: value for name, value in values.items() if value is not None}
+
+
+def _lack(record: Record, field: Described) -> str:
+    """Say that a record lacks a value, or knows no more than the month or the year of it."""
+    keeps = field.partly if isinstance(field, DateField) else None
+    known = keeps is not None and record.__data__.get(keeps.name)
+    return f"没有{field.label}" + (f"，只知{keeps.label}" if keeps is not None and known else "")

@@ -23,7 +23,8 @@ class State(StrEnum):
 class CellProblem:
     """What is wrong or doubtful in a row; `column` is None where no cell of it is to blame.
 
-    `offer` is what was probably meant.
+    `offer` is what was probably meant; `of` is what the rows are called whose field it is, where that is
+    not the row's own record: 家庭成员.
     """
 
     field: Described | None
@@ -31,11 +32,13 @@ class CellProblem:
     column: int | None = None
     blocking: bool = True
     offer: str = ""
+    of: str = ""
 
     @property
     def heading(self) -> str:
-        """Return what the field is called."""
-        return self.field.label if self.field is not None else ""
+        """Return what the field is called, and whose it is."""
+        label = self.field.label if self.field is not None else ""
+        return "·".join(filter(None, (self.of, label)))
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,8 @@ class Row:
     """A row, counted as Excel counts, with its cells as they were read or corrected.
 
     `record` is what an existing record is called; `lacks` names required values it comes in without;
-    `repeats` is the number of the earlier row that has the same record; this one only adds to it.
+    `repeats` is the number of the earlier row that has the same record; this one only adds to it. `waits`
+    says in which state a new record waits, and what for.
     """
 
     number: int
@@ -62,6 +66,7 @@ class Row:
     changes: tuple[Difference, ...] = ()
     record: str = ""
     lacks: tuple[str, ...] = ()
+    waits: str = ""
     repeats: int | None = None
     corrected: bool = False
 

@@ -5,6 +5,7 @@ The window's wizard and the command line take the same steps: `ImportSession.of`
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -18,7 +19,7 @@ from app.exchange.heading import heading_at
 from app.exchange.linking import Links
 from app.exchange.mapping import Columns
 from app.exchange.proposing import propose
-from app.exchange.row_importer import Progress, RowImporter
+from app.exchange.row_importer import LeftOut, Progress, RowImporter
 from app.exchange.rows import CellProblem, Counts, Row, State
 from app.exchange.sheet import Sheet
 from app.records.base import change
@@ -58,6 +59,7 @@ class ImportSession:
     done: bool = False
     import_id: int | None = None
     _records: dict[int, int] = field(default_factory=dict)  # the id of each row's record by the row's number
+    _left_out: dict[int, list[CellProblem]] = field(default_factory=dict)  # rows of records that came in torn
 
     @classmethod
     def of(cls, register: Register, sheet: Sheet, options: Options | None = None) -> ImportSession:
@@ -99,6 +101,12 @@ class ImportSession:
         """Return the warnings of rows that are not refused, each with its row."""
         accepted = (row for row in self.rows if row.state is not State.REFUSED)
         return [(row, problem) for row in accepted for problem in row.problems if not problem.blocking]
+
+    @property
+    def waiting(self) -> list[str]:
+        """Say how many new records wait in a first state, and what for: 3 人为“待审批”：没有批准日期."""
+        counts = Counter(row.waits for row in self.rows if row.waits and row.state is State.NEW)
+        return [f"{number} {self.register.unit}为{words}" for words, number in counts.items()]
 
     def window(self, first: int, many: int, state: State | None = None) -> Sequence[Row]:
         """Return up to `many` rows, all or those of one state, from the position `first` on."""
@@ -180,10 +188,21 @@ class ImportSession:
         self, rows: Sequence[Row], progress: Progress, *, save: bool, without_refused: bool = False
     ) -> None:
         try:
-            self._attempt(rows, progress, save=save, without_refused=without_refused, one_by_one=False)
+            self._attempts(rows, progress, save=save, without_refused=without_refused, one_by_one=False)
         except peewee.IntegrityError:
             # The file refused rows that waited together: writing them singly tells which.
-            self._attempt(rows, progress, save=save, without_refused=without_refused, one_by_one=True)
+            self._attempts(rows, progress, save=save, without_refused=without_refused, one_by_one=True)
+
+    def _attempts(
+        self, rows: Sequence[Row], progress: Progress, *, save: bool, without_refused: bool, one_by_one: bool
+    ) -> None:
+        """Import rows, again without those of a record that came in torn until none does."""
+        self._left_out = {}
+        torn = True
+        while torn:
+            left_out = len(self._left_out)
+            self._attempt(rows, progress, save=save, without_refused=without_refused, one_by_one=one_by_one)
+            torn = len(self._left_out) > left_out
 
     def _attempt(
         self, rows: Sequence[Row], progress: Progress, *, save: bool, without_refused: bool, one_by_one: bool
@@ -194,7 +213,9 @@ class ImportSession:
                 since = memory.last_history_id() if save else 0
                 with open_batch() as batch:
                     batch.asked = one_by_one
-                    self._import(rows, batch, progress)
+                    if torn := self._import(rows, batch, progress):
+                        self._left_out |= torn
+                        raise _RollBack
                     refused = any(row.state is State.REFUSED for row in rows)
                     any_change = any(row.state in (State.NEW, State.CHANGED) for row in rows)
                     if not save or (refused and not (without_refused and any_change)):
@@ -205,7 +226,8 @@ class ImportSession:
         except _RollBack:
             return
 
-    def _import(self, rows: Sequence[Row], batch: Batch, progress: Progress) -> None:
+    def _import(self, rows: Sequence[Row], batch: Batch, progress: Progress) -> LeftOut:
+        """Import rows inside the caller's transaction; return those of records that came in torn."""
         links = Links(batch, create=self.options.create_references)
         reader = Reader(self.columns, self.sheet.errors, links, self.options)
         importer = RowImporter(self.register, self.columns, reader, batch, links, self.options)
@@ -214,5 +236,6 @@ class ImportSession:
         importer.reserve(record for number, record in self._records.items() if number not in again)
         for number in again:
             self._records.pop(number, None)
-        self._records.update(importer.import_rows(rows, progress))
+        self._records.update(importer.import_rows(rows, progress, self._left_out))
         self.created = links.created if len(rows) == len(self.rows) else [*self.created, *links.created]
+        return importer.torn

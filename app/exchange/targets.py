@@ -6,35 +6,57 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from app.exchange.heading import normalized
-from app.fields import AttachmentField, Described, ReferenceField
+from app.exchange.owning import telling_fields
+from app.fields import AttachmentField, Described, PersonNameField, ReferenceField
 from app.register import Child, Register
+
+_ANY_NUMBER = "编号"  # the heading of a row's own number, or of no number of ours
 
 
 @dataclass(frozen=True, eq=False)
 class Target:
-    """A field that a column may fill: one of the register's own, or of the rows that belong to it."""
+    """A field that a column may fill: one of the register's own, or of the rows that belong to it.
+
+    With an `owner` it is a field of the record that the rows belong to: it fills nothing, but tells whose
+    the row is.
+    """
 
     field: Described
     register: Register
     child: Child | None = None
+    owner: ReferenceField | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """Tell whether it is a field of the row's own record."""
+        return self.child is None and self.owner is None
 
     @property
     def label(self) -> str:
-        """Return what the clerk picks, e.g. 姓名 or 家庭成员·姓名."""
-        return f"{self.child.register.title}·{self.field.label}" if self.child else self.field.label
+        """Return what the clerk picks, e.g. 姓名, 家庭成员·姓名 or 会员·证件号码."""
+        return f"{self._group}·{self.field.label}" if self._group else self.field.label
+
+    @property
+    def _group(self) -> str:
+        if self.owner is not None:
+            return self.owner.label
+        return self.child.register.title if self.child is not None else ""
 
     @property
     def key(self) -> str:
-        """Return what is remembered: the field's name, that of a child row with its register."""
+        """Return what is remembered: the field's name, with its register or owner where it is not own."""
+        if self.owner is not None:
+            return f"{self.owner.name}.{self.field.name}"
         return f"{self.child.register.key}:{self.field.name}" if self.child else self.field.name
 
     @cached_property
     def names(self) -> tuple[str, ...]:
         """Return the headings that mean this field, its label first."""
         own = (self.field.label, *self.field.aliases)
-        if self.child is None:
-            return tuple(map(normalized, own))
-        return tuple(normalized(self.child.register.title + name) for name in own)
+        names = [normalized(self._group + name) for name in own]
+        if self.owner is not None and not _about_people(self.register):
+            names += [normalized(name) for name in own if name != _ANY_NUMBER]
+        return tuple(dict.fromkeys(names))
 
 
 def targets(register: Register) -> tuple[Target, ...]:
@@ -44,7 +66,17 @@ def targets(register: Register) -> tuple[Target, ...]:
         if child.owner.required:
             fields = [field for field in fillable(child.register) if field is not child.owner]
             own += [Target(field, register, child) for field in fields]
+    owners = [field for field in fillable(register) if isinstance(field, ReferenceField) and field.required]
+    own += [
+        Target(field, register, owner=owner) for owner in owners for field in telling_fields(owner.rel_model)
+    ]
     return tuple(own)
+
+
+def _about_people(register: Register) -> bool:
+    """Tell whether a row has a person of its own, whose name and numbers are not those of its owner."""
+    described = register.record.described().values()
+    return any(isinstance(field, PersonNameField) and field.required for field in described)
 
 
 def fillable(register: Register) -> list[Described]:

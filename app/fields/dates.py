@@ -3,22 +3,41 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING, Unpack
 
 import peewee
 
+from app.errors import Invalid
 from app.fields.base import Described
 from app.fields.typed import Null
 from app.rules import dates, times
 
+if TYPE_CHECKING:
+    from app.fields.typed import Options
+
 
 class DateField(Described[date, Null], peewee.DateField):
-    """A day, stored as ISO text."""
+    """A day, stored as ISO text.
+
+    `partly` is the field that keeps the month or the year where nobody knows the day.
+    """
 
     paper_align = "center"
     chars = 14
 
+    def __init__(
+        self, label: str, *, partly: PartialDateField | None = None, **options: Unpack[Options[date, Null]]
+    ) -> None:
+        super().__init__(label, **options)
+        self.partly = partly
+
     def read(self, text: str) -> date:
-        return dates.read_date(text)
+        try:
+            return dates.read_date(text)
+        except Invalid:
+            if self.partly is not None and dates.is_partial(text):
+                raise Invalid(f"请填到日，例如 2011-3-8；只知年月的填在“{self.partly.label}”") from None
+            raise
 
     def write(self, value: date) -> str:
         return dates.write_date(value)

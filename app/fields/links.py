@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from app.fields.typed import Options
 
 
+_MOST_NAMED = 5  # so many records are named where words may mean several
+
+
 def taken(*same: str, **others: str) -> Callable[[peewee.Model], Mapping[str, object]]:
     """Return what a reference fills in: fields of the same name, and those that are called own=theirs."""
     names = {name: name for name in same} | others
@@ -86,7 +89,9 @@ class ReferenceField(Described[Linked, Null], peewee.ForeignKeyField):
                 if len(records) == 1:
                     return records[0]
                 if records:
-                    raise Invalid(f"“{words}”不止一条，请改填编号")
+                    several = "、".join(map(str, records[:_MOST_NAMED]))
+                    more = "等" if len(records) > _MOST_NAMED else ""
+                    raise Invalid(f"“{words}”不止一条，请改填编号；可能是：{several}{more}")
         raise Unknown(f"没有找到“{text}”，请先登记，或从列表中选")
 
     @property
@@ -111,7 +116,13 @@ class ReferenceField(Described[Linked, Null], peewee.ForeignKeyField):
         if value is None:
             return []
         # Most words are no name: only a record that is found is read whole.
-        ids = self.rel_model.alive().select(self.rel_model.id).where(field == value).limit(2).tuples()
+        ids = (
+            self.rel_model.alive()
+            .select(self.rel_model.id)
+            .where(field == value)
+            .limit(_MOST_NAMED + 1)
+            .tuples()
+        )
         matches = [record_id for (record_id,) in ids] or self._written_otherwise(field, words)
         return [self.rel_model.get_by_id(record_id) for record_id in matches]
 
@@ -121,7 +132,7 @@ class ReferenceField(Described[Linked, Null], peewee.ForeignKeyField):
             return []
         plain, named = plain_name(words), self.rel_model.alive().where(field != "")
         rows = named.select(self.rel_model.id, field).tuples()
-        return [record_id for record_id, names in rows if plain in map(plain_name, field.names(names))][:2]
+        return [record_id for record_id, names in rows if plain in map(plain_name, field.names(names))]
 
     def write(self, value: Linked | int) -> str:
         return str(self._record(value))

@@ -60,6 +60,18 @@ def read_partial(text: str) -> str:
     return read_date(text).isoformat()
 
 
+def is_partial(text: str) -> bool:
+    """Tell whether a text is a month or a year, and no whole date.
+
+    >>> is_partial("2011年3月"), is_partial("2011-3-8"), is_partial("春天")
+    (True, False, False)
+    """
+    try:
+        return len(read_partial(text)) < len("2011-03-08")
+    except Invalid:
+        return False
+
+
 def write_date(day: date) -> str:
     """Write a date as it is printed, without leading zeros: 2011年3月8日."""
     return f"{day.year}年{day.month}月{day.day}日"

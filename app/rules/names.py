@@ -16,6 +16,10 @@ _HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff
 _BLANKS = "\u0020\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 # The separators that stand for · U+00B7 in names of minorities (民委发〔2016〕33号).
 _SEPARATOR = re.compile(f"(?<=[{_HAN}])[{_BLANKS}]*[·•‧・･．.][{_BLANKS}]*(?=[{_HAN}])")
+# A name spread over a cell by line breaks or tabs: a part of one character is nobody's name by itself.
+_BREAKS = re.compile(r"\s*[\t\n\r\v\f\u2028]\s*")
+_HAN_ONLY = re.compile(f"[{_HAN}]+")
+_REMARK = re.compile(r"^[*＊★☆]+\s*|\s*[(（\[【][^()（）\[\]【】]*[)）\]】]$|[*＊★☆]+$")
 _BLANK_IN_HAN = re.compile(f"(?<=[{_HAN}])[{_BLANKS}]+(?=[{_HAN}])")
 
 _SPELLINGS = 64
@@ -35,10 +39,12 @@ _SURNAMES = dict(
 def read_name(text: str) -> str:
     """Read a person's name: blanks between Han characters go, separators become ·, characters stay as typed.
 
+    Raises Invalid, with the name as it probably is, where a remark in brackets or a mark stands beside it.
+
     >>> read_name(" 张\u3000三 "), read_name("阿依古丽．买买提"), read_name("Mary Ann Smith")
     ('张三', '阿依古丽·买买提', 'Mary Ann Smith')
     """
-    name = INVISIBLE.sub("", text).strip()
+    name = _gathered(INVISIBLE.sub("", text).strip())
     name = _BLANK_IN_HAN.sub("", _SEPARATOR.sub("·", name))
     name = re.sub(f"[{_BLANKS}]+", " ", name)
     kinds = {unicodedata.category(character): character for character in name}
@@ -47,9 +53,18 @@ def read_name(text: str) -> str:
     # Not "Nl", the kind of the surname-worthy 〇.
     if digit := kinds.get("Nd") or kinds.get("No"):
         raise Invalid(f"不应含有数字“{digit}”，请只填姓名")
+    if (plain := _REMARK.sub("", name)) != name and plain:
+        raise Invalid(f"姓名里有括号或记号，是否只填“{plain}”？其余的请写入备注", offer=plain)
     if len(name) > LONGEST:
         raise Invalid(f"最多 {LONGEST} 个字，现有 {len(name)} 个")
     return name
+
+
+def _gathered(name: str) -> str:
+    """Return a name that line breaks only spread as one; what may be two names stays as it is."""
+    parts = _BREAKS.split(name)
+    spread = len(parts) > 1 and all(map(_HAN_ONLY.fullmatch, parts)) and min(map(len, parts)) == 1
+    return "".join(parts) if spread else name
 
 
 def mask_name(name: str) -> str:

@@ -13,8 +13,11 @@ from app.rules.text import LOST_DIGITS, read_grouped
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_CHARACTERS = "10X98765432"
 _CROSSES = str.maketrans(dict.fromkeys("×✕✖ⅩХΧ", "X"))  # the sign is a Roman ten; what looks like it
-_WORDS_BEFORE = re.compile(r"^(?:居民)?身份证(?:件?号码?)?:?")
-_WORDS_BEHIND = re.compile(r"\([^()0-9]*\)$")
+_WORDS_BEFORE = re.compile(r"^(?:居民)?(?:身份证|证件)(?:件?号码?)?:?")
+_WORDS_BEHIND = re.compile(r"(?:[(\[【][^()\[\]【】0-9]*[)\]】]|本人)$")
+_STRAY_MARKS = (
+    "‘’`´′'\"“”.。,、;:"  # what is left of an apostrophe that kept a number as text, or of a sentence
+)
 _RESIDENT_PERMITS = ("810000", "820000", "830000")
 _OLDEST = 120
 _OLD_CARD, _CARD = re.compile(r"[0-9]{15}"), re.compile(r"[0-9]{17}[0-9X]")
@@ -40,7 +43,8 @@ def plain_number(text: str) -> str:
     """
     code = read_grouped(text)
     if not code.isdigit():
-        code = _WORDS_BEHIND.sub("", _WORDS_BEFORE.sub("", code)).translate(_CROSSES)
+        words = code.strip(_STRAY_MARKS)
+        code = _WORDS_BEHIND.sub("", _WORDS_BEFORE.sub("", words)).strip(_STRAY_MARKS).translate(_CROSSES)
     return code
 
 

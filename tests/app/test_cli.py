@@ -209,6 +209,20 @@ def test_a_roster_of_names_numbers_and_phones_comes_in_incomplete(
     assert "资料不全 1 条" in done("import", file, "members", book, "--incomplete")
 
 
+def test_dues_of_one_who_is_only_named_are_taken_when_that_is_confirmed(
+    done: Told, file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    roster = write_book(
+        tmp_path / "a.xlsx", [HEADINGS, ["王芳", people.resident_id(), "13800138000", "一厂", "2011-3-8"]]
+    )
+    done("import", file, "members", roster)
+    dues = [["姓名", "所属年月", "应缴", "实缴", "缴费日期"], ["王芳", "2011-4", "20", "20", "2011-4-5"]]
+    book = write_book(tmp_path / "b.xlsx", dues)
+    assert run(["import", str(file), "members.dues", str(book)]) == 1
+    assert "可能是：王芳（" in capsys.readouterr().err
+    assert "新增 1 条" in done("import", file, "members.dues", book, "--by-name")
+
+
 def test_employers_of_a_roster_are_entered_when_asked(done: Told, file: Path, tmp_path: Path) -> None:
     row = ["张三", people.resident_id(), "13800138000", "新厂", "2011-3-8"]
     book = write_book(tmp_path / "b.xlsx", [HEADINGS, row])

@@ -324,6 +324,28 @@ def test_rows_without_required_values_come_in_when_ticked(matched: Open, qtbot: 
     assert count(MEMBERS, Criteria(filters={INCOMPLETE: (True,)})) == 1
 
 
+def test_who_is_only_named_is_asked_and_taken_when_that_is_ticked(matched: Open, qtbot: QtBot) -> None:
+    known = people.make_member(name="王芳", remark=None)
+    wizard = matched(["姓名", "备注"], ["王芳", "组长"])
+    tick(wizard, "incomplete")
+    model = rehearse(wizard, qtbot)
+    assert known.member_no in shown(model, "说明")[0]
+    click(wizard, "back")
+    tick(wizard, "by_name")
+    child(wizard, QComboBox, "on_duplicate").setCurrentIndex(1)
+    rehearse(wizard, qtbot)
+    take_in(wizard, qtbot)
+    assert Member.get_by_id(known.id).remark == "组长"
+
+
+def test_who_waits_for_approval_is_said_with_the_reason(matched: Open, qtbot: QtBot) -> None:
+    row = ["王芳", people.resident_id(), "13800000001", "一厂", "2001"]
+    wizard = matched(["姓名", "身份证号", "手机号码", "工作单位", "入会时间"], row)
+    rehearse(wizard, qtbot)
+    take_in(wizard, qtbot)
+    assert "1 人为“待审批”：没有批准日期，只知入会年月" in words(wizard, "left_out")
+
+
 def test_employers_that_are_not_there_are_made_when_ticked(matched: Open, qtbot: QtBot) -> None:
     wizard = matched(HEADINGS, person(employer="泰祥新厂"))
     tick(wizard, "create_references")

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from app.errors import Invalid
 from app.exchange.missing import missing
+from app.exchange.owning import BY_NAME
 from app.exchange.session import ImportSession
 from app.fields import ReferenceField
 from app.fields.problems import Block
@@ -71,6 +72,7 @@ class ColumnsPage(QWidget):
         options.on_duplicate = self._duplicates.currentData()
         options.create_references = self._links.isChecked()
         options.incomplete = self._incomplete.isChecked()
+        options.by_name = self._by_name.isChecked()
         self._note_texts()
         wrong = [cell for cell in self._cells if not _readable(cell, create=options.create_references)]
         texts = {cell.field.name: cell.editor.text() for cell in self._cells if cell not in wrong}
@@ -112,6 +114,10 @@ class ColumnsPage(QWidget):
         self._incomplete.setObjectName("incomplete")
         self._incomplete.setToolTip("缺少必填内容的记录先收下，以后用“资料不全”筛选出来补齐")
         column.addWidget(self._incomplete)
+        self._by_name = QCheckBox(BY_NAME, inner)
+        self._by_name.setObjectName("by_name")
+        self._by_name.setToolTip("表中只有姓名、没有编号和证件号码时，没有同名的人就认作那一个人")
+        column.addWidget(self._by_name)
         column.addStretch(1)
         area = QScrollArea(self)
         area.setWidget(inner)

@@ -144,7 +144,7 @@ class ColumnsTable(QTableWidget):
             label.setToolTip(f"{COMPUTED}。" if columns.is_computed(column) else "")
             erasing = self.findChild(QCheckBox, f"erase_{column}")
             assert isinstance(erasing, QCheckBox)
-            erasing.setEnabled(target is not None and target.child is None and target.field.derive is None)
+            erasing.setEnabled(target is not None and target.is_own and target.field.derive is None)
             erasing.setChecked(column in columns.erasing)
 
     def _write(self, row: int, section: int, text: str) -> None:

@@ -147,10 +147,10 @@ def counts_sentence(session: ImportSession) -> str:
 
 
 def _left_out(session: ImportSession) -> str:
-    """Say which columns were not taken in: what is computed, and what no field is for."""
+    """Say what waits and what for, and which columns were not taken in: computed ones, unknown ones."""
     columns = session.columns
     unknown = f"没有用到的列：{'、'.join(columns.unknown_brief)}" if columns.unknown else ""
-    return "\n".join(filter(None, (columns.computed_sentence, unknown)))
+    return "\n".join(filter(None, (*session.waiting, columns.computed_sentence, unknown)))
 
 
 def _created(session: ImportSession) -> str:

@@ -147,7 +147,7 @@ class RowModel(QAbstractTableModel):
             return row.state.value if index.column() == 0 else self._note(row)
         assert self._session is not None
         target = self._session.columns.chosen[column]
-        for change in row.changes if target.child is None else ():
+        for change in row.changes if target.is_own else ():
             if change.label == target.field.label:
                 old, new = (screen_text(target, text) for text in (change.old, change.new))
                 return f"{old or _EMPTY} → {new or _EMPTY}"
@@ -160,9 +160,7 @@ class RowModel(QAbstractTableModel):
         parts = [f"{problem.heading}：{problem.sentence}".lstrip("：") for problem in self._beside(row)]
         if row.lacks:
             parts.append(f"资料不全：{'、'.join(row.lacks)}")
-        seen = {
-            target.field.label for target in self._session.columns.chosen.values() if target.child is None
-        }
+        seen = {target.field.label for target in self._session.columns.chosen.values() if target.is_own}
         unseen = [change for change in row.changes if change.label not in seen]
         parts += [f"{change.label} {change.old or _EMPTY} → {change.new}" for change in unseen]
         if row.repeats is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.register import Child, Register, Section, State, Step
+from app.register import Child, Register, Section, State, Step, Totals
 from app.rules.campaigns import Campaign, each_year, until_festival
 from app.subjects.activities import checks
 from app.subjects.activities.contests.lists import ENTRY_FORMS, RESULTS
@@ -41,6 +41,11 @@ ACTIVITIES = Register(
         Activity.attended,
         Activity.awarded,
         Activity.status,
+    ),
+    identity=((Activity.name, Activity.starts_on),),
+    totals=Totals(
+        ((Activity.attended, Activity.stated_count), (Activity.awarded, Activity.stated_awards)),
+        source=Activity.stated_source,
     ),
     sections=(
         Section(

@@ -30,6 +30,7 @@ GROUPS = Register(
         MutualGroup.premium_due,
         MutualGroup.status,
     ),
+    identity=((MutualGroup.unit_name,),),
     sections=(
         Section(
             "单位参保",

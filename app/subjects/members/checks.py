@@ -57,6 +57,13 @@ def old_enough(member: Member) -> Iterator[Problem]:
         yield Warn(Member.work_start, f"那时未满 {YOUNGEST} 周岁，请核对")
 
 
+def joined_as_approved(member: Member) -> Iterator[Problem]:
+    """The month or year of joining is that of the approval, from which membership counts (domain 1.2)."""
+    if member.joined and member.approved_on and not member.approved_on.isoformat().startswith(member.joined):
+        approved = Member.approved_on.format(member.approved_on)
+        yield Warn(Member.joined, f"与批准日期（{approved}）不符，请核对")
+
+
 def migrant_is_asked_after(member: Member) -> Iterator[Problem]:
     """A rural household suggests a migrant worker; it never settles it (domain 1.3)."""
     if member.household_type in _RURAL and not member.is_migrant_worker:
@@ -95,5 +102,5 @@ def paid_as_due(payment: DuesPayment) -> Iterator[Problem]:
         yield Warn(DuesPayment.paid, "实缴多于应缴，请核对")
 
 
-MEMBER = (only_once, card_given_once, old_enough, migrant_is_asked_after)
+MEMBER = (only_once, card_given_once, old_enough, joined_as_approved, migrant_is_asked_after)
 DUES = (dues_while_member, paid_as_due)

@@ -123,8 +123,10 @@ class Member(Record):
     join_mode = ChoiceField(
         "入会方式", ("本人申请", "集体登记", "网上申请", "转入", "重新入会"), default="本人申请"
     )
+    joined = PartialDateField("入会年月", null=True, help_text="批准的日子不知道时，填到月或年")
     approved_on = DateField(
         "批准日期",
+        partly=joined,
         null=True,
         past=True,
         after=(applied_on,),

@@ -169,6 +169,7 @@ RELATIVES = Register(
     "家庭成员",
     MemberRelative,
     columns=(MemberRelative.name, MemberRelative.relation, MemberRelative.employer),
+    identity=((MemberRelative.name, MemberRelative.relation),),
     sections=(Section("家庭成员", MemberRelative.name, MemberRelative.relation, MemberRelative.employer),),
     search=(MemberRelative.name, MemberRelative.employer),
     order=(MemberRelative.id.asc(),),
@@ -214,6 +215,10 @@ MEMBERS = Register(
         Member.approved_on,
         Member.status,
     ),
+    identity=(
+        (Member.name, Member.birth_date, Member.employer),
+        (Member.name, Member.birth_date, Member.mobile),
+    ),
     sections=(
         Section(
             "基本情况",
@@ -239,6 +244,7 @@ MEMBERS = Register(
             Member.join_mode,
             Member.applied_on,
             Member.approved_on,
+            Member.joined,
             Member.union_name,
             Member.group_name,
             Member.union_post,

@@ -128,6 +128,7 @@ PUBLICATIONS = Register(
         Periodical.latest_handed_out,
         Periodical.status,
     ),
+    identity=((Periodical.post_code,),),
     sections=(
         Section(
             "报刊",

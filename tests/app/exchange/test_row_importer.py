@@ -315,3 +315,18 @@ def test_new_records_are_written_without_asking_the_file_about_each(take_in: Cal
             take_in(HEADINGS, *rows)
         counts.append(asked.count)
     assert counts[0] == counts[1]
+
+
+def test_a_cell_that_tells_another_value_than_is_computed_is_warned_of(
+    take_in: Callable[..., Report],
+) -> None:
+    """未签 of 30 with 25 and 3 signed: the sum is 28, whatever the sheet says (domain 6.4)."""
+    headings = ["单位名称", "统计日期", "劳动合同人数", "劳务合同人数", "劳务协议人数", "签订人数合计"]
+    rows = [["甲厂", "2011-11-30", 20, 3, 2, 25], ["乙厂", "2011-11-30", 20, 3, 2, 28]]
+    report = take_in(headings, *rows, into="contracts.headcounts")
+    assert report.new == 2, problems_of(report)
+    assert [(one.row, one.heading) for one in report.warnings if "程序算得" in one.sentence] == [
+        (3, "签订人数合计")
+    ]
+    again = take_in(headings, *rows, into="contracts.headcounts")
+    assert [one.row for one in again.warnings if "程序算得 25" in one.sentence] == [3]

@@ -243,6 +243,59 @@ def test_a_record_does_not_come_in_without_the_child_that_cannot_be_read(begin: 
     assert [file.name for file in HardshipFile.select()] == ["李四"]
 
 
+HOUSEHOLD = [
+    "姓名",
+    "身份证号",
+    "家庭成员姓名",
+    "家庭成员关系",
+    "家庭成员身份证号",
+    "家庭成员性别",
+    "家庭成员人员身份",
+]
+FILED = {"own_monthly_income": "1200", "category": "深度困难", "main_cause": "其他", "cause_text": "说明",
+         "marital": "已婚", "housing": "租房", "employer": "泰祥", "filed_by": "王芳"}  # fmt: skip
+
+
+@pytest.mark.parametrize("wrong", [0, 1], ids=["first row", "second row"])
+def test_a_household_with_a_wrong_member_is_wholly_out(begin: Begin, wrong: int) -> None:
+    """A daughter with a man's number (GB 11643): half a household would be counted as one of fewer people."""
+    number = people.resident_id()
+    rows = [
+        ["张三", number, "张小", "女", people.resident_id(date(2001, 1, 1), sex="女"), "女", "其他"],
+        ["", "", "张大", "子", people.resident_id(date(2003, 1, 1)), "男", "其他"],
+        ["李四", people.resident_id(), "", "", "", "", ""],
+    ]
+    rows[wrong][4] = people.resident_id(date(2001, 1, 1), sex="男" if wrong == 0 else "女")
+    session = begin(HOUSEHOLD, *rows, into="hardship", given=FILED)
+    assert session.rehearse().refused == 2
+    counts = session.import_rows(without_refused=True)
+    assert (counts.new, counts.refused) == (1, 2)
+    assert [file.name for file in HardshipFile.select()] == ["李四"]
+    told = {row.number: (problem.heading, problem.sentence) for row, problem in session.problems}
+    assert told[2 + wrong][0].startswith("家庭成员·")
+    assert f"第 {2 + wrong} 行" in told[3 - wrong][1]
+
+
+def test_a_mended_household_comes_in_whole(begin: Begin) -> None:
+    rows = [
+        [
+            "张三",
+            people.resident_id(),
+            "张小",
+            "女",
+            people.resident_id(date(2001, 1, 1), sex="男"),
+            "女",
+            "其他",
+        ],
+        ["", "", "张大", "子", people.resident_id(date(2003, 1, 1)), "男", "其他"],
+    ]
+    session = begin(HOUSEHOLD, *rows, into="hardship", given=FILED)
+    session.rehearse()
+    session.correct(2, 4, people.resident_id(date(2001, 1, 1), sex="女"))
+    assert session.import_rows().new == 1
+    assert [kin.name for kin in HardshipFamily.select()] == ["张小", "张大"]
+
+
 def test_how_columns_were_matched_is_remembered_for_the_same_headings(begin: Begin) -> None:
     rows = (["名头", "号头", *HEADINGS[2:]], person())
     session = begin(*rows)

@@ -14,7 +14,16 @@ from app.exchange.importing import RowProblem
 from app.exchange.session import ImportSession
 from app.exchange.sheet import Sheet
 from app.exchange.targets import fillable
-from app.fields import Described, ReferenceField
+from app.fields import (
+    CaseNumberField,
+    CreditCodeField,
+    DateField,
+    Described,
+    PartialDateField,
+    ReferenceField,
+    ResidentIdField,
+    SerialField,
+)
 from app.office import Office, close_office, create
 from app.records.base import database
 from app.register import Register
@@ -23,6 +32,7 @@ from tests.app.exchange import world
 from tests.factories import activities, donations, insurance, paperwork, people, unions
 
 MANY = [register for register in registers() if not register.single]
+NUMBERS = (SerialField, ResidentIdField, CreditCodeField, CaseNumberField)
 MODES: tuple[OnDuplicate, ...] = ("skip", "fill", "update")
 
 
@@ -120,7 +130,7 @@ def test_nor_does_one_that_says_no_more_than_its_owner_and_one_optional_value(
 def is_told_by_a_number(register: Register, record: dict[str, Any], rows: list[list[str]]) -> bool:
     """Tell whether rows name a record by its number or its person: erasing beside that was asked for."""
     filling = [one for one in optional(register) if isinstance(one, ReferenceField) and one.fills]
-    telling = [*register.record.naming, *filling]
+    telling = [*(field for field in register.record.naming if isinstance(field, NUMBERS)), *filling]
     numbers = [field.format(record[field.name]) for field in telling]
     return any(number and number in row for number in numbers for row in rows)
 
@@ -138,6 +148,43 @@ def test_a_row_without_its_owner_is_refused_naming_what_is_missing(full: None, r
         sentences = sentences_of(take(register, *rows, on_duplicate="fill"))
         savepoint.rollback()
     assert all(any(f"请填写{one.label}" in sentence for sentence in sentences) for one in missing)
+
+
+def another_day(register: Register) -> list[list[str]]:
+    """What a record says without its numbers, as of another day or year: the next entry of that title."""
+    some = register.record.alive().first()
+    days = [field for field in fillable(register) if is_day(field)]
+    told = [
+        field
+        for field in fillable(register)
+        if not isinstance(field, (*NUMBERS, ReferenceField)) or is_owner(field)
+    ]
+    row = [field.format(getattr(some, field.name)) for field in told]
+    earlier = [
+        str(int(text[:4]) - 7) + text[4:] if field in days and text[:4].isdigit() else text
+        for field, text in zip(told, row, strict=True)
+    ]
+    return [[field.label for field in told], earlier] if days and earlier != row else []
+
+
+def is_day(field: Described) -> bool:
+    return isinstance(field, DateField | PartialDateField) or field.label in ("年度", "统计年度")
+
+
+def is_owner(field: Described) -> bool:
+    return isinstance(field, ReferenceField) and field.required
+
+
+# A unit, a venue, a firm in a union or at a fair is the same whatever day it was founded or joined on.
+LASTING = {"unions.enterprises", "unions.covered", "employment.employers", "office.venues"}
+EVENTS = [register for register in MANY if register.key not in LASTING]
+
+
+@pytest.mark.parametrize("register", EVENTS, ids=lambda register: register.key)
+def test_the_same_title_on_another_day_changes_no_record(full: None, register: Register) -> None:
+    """Two meetings of one name, two payments of one purpose, two visits to one firm are two (domain 0.3)."""
+    rows = another_day(register)
+    assert not rows or changed_by(register, rows) == []
 
 
 def test_the_payment_of_one_is_never_written_into_the_claim_of_another(office: Office) -> None:
@@ -243,4 +290,100 @@ def test_empty_cells_erase_nothing_of_one_who_is_only_named(office: Office) -> N
     rows = [["姓名", "工作单位", "备注"], ["王芳", "一厂", ""]]
     session = take(find_register("members"), *rows, on_duplicate="update", incomplete=True)
     assert session.counts.refused == 1
+    assert type(member).get_by_id(member.id).remark == "组长"
+
+
+def test_two_entries_of_one_purpose_stay_two(office: Office) -> None:
+    headings = ["日期", "摘要", "收支", "科目", "资金", "金额"]
+    rows = [
+        ["2011-3-8", "购买毛巾", "支出", "职工活动支出", "会费", "500"],
+        ["2011-9-8", "购买毛巾", "支出", "职工活动支出", "会费", "700"],
+    ]
+    cash = find_register("office.cash")
+    for row in rows:
+        session = take(cash, headings, row, on_duplicate="update")
+        assert session.counts.new == 1, sentences_of(session)
+    assert sorted(record["amount"] for record in kept_in(cash).values()) == [500_00, 700_00]
+
+
+def test_a_firm_with_another_credit_code_is_not_overwritten(office: Office) -> None:
+    """A code belongs to one unit (GB 32100): one name with two codes is asked, not settled."""
+    enterprise = people.make_enterprise(name="上海泰祥电器有限公司", uscc="91310104MA1FR0001H")
+    before = kept_in(firms := find_register("unions.enterprises"))
+    session = take(
+        firms,
+        ["单位名称", "统一社会信用代码"],
+        ["上海泰祥电器有限公司", "91310104MA1FR0002F"],
+        on_duplicate="update",
+    )
+    assert session.counts.refused == 1
+    assert "统一社会信用代码" in sentences_of(session)[0]
+    assert kept_in(firms) == before
+    assert enterprise.id in before
+
+
+ROSTER = ["姓名", "性别", "出生日期", "身份证号", "手机", "工作单位", "入会日期"]
+
+
+@pytest.mark.parametrize(
+    ("mobile", "employer"), [("13800000009", "一厂"), ("13800000001", "二厂")], ids=["employer", "phone"]
+)
+def test_who_came_in_without_a_number_is_known_again_with_it(
+    office: Office, mobile: str, employer: str
+) -> None:
+    """Name and day of birth with employer or phone make one person; the number is offered for filling."""
+    members, number = find_register("members"), people.resident_id(date(1970, 1, 1), sex="女")
+    take(members, ROSTER, ["王芳", "女", "1970-1-1", "", "13800000001", "一厂", "2012-3-8"], incomplete=True)
+    row = ["王芳", "女", "1970-1-1", number, mobile, employer, "2012-3-8"]
+    skipped = take(members, ROSTER, row)
+    assert (skipped.counts.new, skipped.counts.skipped) == (0, 1)
+    assert "同名且同日出生的会员" in skipped.warnings[0][1].sentence
+    take(members, ROSTER, row, on_duplicate="fill")
+    assert [record["id_number"] for record in kept_in(members).values()] == [number]
+
+
+def test_who_came_in_with_a_number_is_known_again_without_it(office: Office) -> None:
+    member = people.make_member(name="王芳", birth_date=date(1970, 1, 1), employer="一厂", sex="女")
+    headings = [heading for heading in ROSTER if heading != "身份证号"]
+    row = ["王芳", "女", "1970-1-1", "13800000009", "一厂", "2012-3-8"]
+    session = take(find_register("members"), headings, row, incomplete=True)
+    assert (session.counts.new, session.counts.skipped) == (0, 1)
+    assert "同名且同日出生的会员" in session.warnings[0][1].sentence
+    assert list(kept_in(find_register("members"))) == [member.id]
+
+
+def test_another_number_is_another_person(office: Office) -> None:
+    """Twins of the name exist, and slips of the pen: two numbers are two people, with a warning."""
+    people.make_member(name="王芳", birth_date=date(1970, 1, 1), employer="一厂", sex="女")
+    number = people.resident_id(date(1970, 1, 1), sex="女")
+    row = ["王芳", "女", "1970-1-1", number, "13800000009", "一厂", "2012-3-8"]
+    session = take(find_register("members"), ROSTER, row)
+    assert session.counts.new == 1
+    assert "同名且同日出生的会员" in session.warnings[0][1].sentence
+
+
+@pytest.mark.parametrize("more", [(), ("手机",)], ids=["name alone", "name and phone"])
+def test_who_is_only_named_is_nobody_new_where_the_name_is_known(
+    office: Office, more: tuple[str, ...]
+) -> None:
+    member = people.make_member(name="王芳")
+    members = find_register("members")
+    row = ["王芳", *("13900000001" for _ in more)]
+    session = take(members, ["姓名", *more], row, incomplete=True)
+    (sentence,) = sentences_of(session)
+    assert member.member_no in sentence
+    assert list(kept_in(members)) == [member.id]
+
+
+def test_who_is_only_named_is_found_where_that_is_confirmed_and_nobody_else_is_called_so(
+    office: Office,
+) -> None:
+    member = people.make_member(name="王芳", remark=None)
+    options = Options("fill", incomplete=True, by_name=True)
+    rows = [["姓名", "备注"], ["王芳", "组长"]]
+    for refused in (0, 1):
+        session = ImportSession.of(find_register("members"), Sheet("book", rows), options)
+        session.import_rows(without_refused=True)
+        assert session.counts.refused == refused
+        people.make_member(name="王芳")
     assert type(member).get_by_id(member.id).remark == "组长"

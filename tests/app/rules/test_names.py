@@ -143,3 +143,26 @@ def test_a_shorter_syllable_sorts_before_a_longer_one() -> None:
 def test_a_name_is_read_as_pypinyin_reads_it_in_context(name: str) -> None:
     """The quick way for names without words must not differ from the slow one."""
     assert _in_context(name) == _read_as_words(name)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("孙\n七", "孙七"), ("冯\t春", "冯春"), ("欧阳\n春", "欧阳春"), ("王\n小\n明", "王小明")],
+)
+def test_a_name_spread_over_a_cell_is_one_name(typed: str, name: str) -> None:
+    assert read_name(typed) == name
+
+
+def test_what_may_be_two_names_is_asked() -> None:
+    with pytest.raises(Invalid, match="一格只填一人"):
+        read_name("王芳\n李四")
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("周八（女）", "周八"), ("周八(女)", "周八"), ("*吴九", "吴九"), ("周八【组长】", "周八")],
+)
+def test_a_remark_beside_a_name_is_asked_with_the_name_alone(typed: str, name: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        read_name(typed)
+    assert refused.value.offer == name

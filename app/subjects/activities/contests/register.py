@@ -79,6 +79,7 @@ PARTICIPANTS = Register(
         ActivityParticipant.number,
         ActivityParticipant.signed_in,
     ),
+    identity=((ActivityParticipant.name, ActivityParticipant.employer),),
     sections=(
         Section(
             "参加人员",

@@ -42,6 +42,7 @@ COVERED = Register(
         ContractCoverage.women,
         ContractCoverage.remark,
     ),
+    identity=((ContractCoverage.employer,),),
     sections=(
         Section(
             "覆盖企业",
@@ -118,6 +119,7 @@ CONTRACTS = Register(
         CollectiveContract.end_on,
         CollectiveContract.status,
     ),
+    identity=((CollectiveContract.kind, CollectiveContract.employer, CollectiveContract.start_on),),
     sections=(
         Section(
             "签约双方",

@@ -20,6 +20,7 @@ HEADCOUNTS = Register(
         LaborContractCount.signed,
         LaborContractCount.unsigned,
     ),
+    identity=((LaborContractCount.employer, LaborContractCount.counted_on),),
     sections=(
         Section(
             "劳动合同签订情况",

@@ -24,6 +24,7 @@ PARTIES = Register(
         DisputeParty.phone,
         DisputeParty.legal_rep,
     ),
+    identity=((DisputeParty.name, DisputeParty.role),),
     sections=(
         Section(
             "当事人",

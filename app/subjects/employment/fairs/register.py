@@ -60,6 +60,7 @@ EMPLOYERS = Register(
         FairEmployer.phone,
         FairEmployer.came,
     ),
+    identity=((FairEmployer.name,),),
     sections=(
         Section(
             "参会单位",
@@ -106,6 +107,7 @@ FAIRS = Register(
         JobFair.seekers,
         JobFair.status,
     ),
+    identity=((JobFair.name, JobFair.held_on),),
     sections=(
         Section(
             "招聘会",

@@ -137,6 +137,7 @@ BATCHES = Register(
         AidBatch.total,
         AidBatch.status,
     ),
+    identity=((AidBatch.name, AidBatch.planned_on),),
     sections=(
         Section(
             "批次",

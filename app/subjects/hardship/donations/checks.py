@@ -97,6 +97,17 @@ def given_twice(donation: Donation) -> Iterator[Problem]:
         yield Warn(Donation.donor, "同一捐款人当天已登记同样的金额，请核对是否重复")
 
 
+def not_beside_a_total(donation: Donation) -> Iterator[Problem]:
+    """A gift that is registered beside the total of all of them is counted twice."""
+    if donation.drive_id is None:
+        return
+    of_drive = others(donation).where(Donation.drive == donation.drive_id)
+    total = first(of_drive.where(Donation.people > 1)) if donation.people in (None, 1) else first(of_drive)
+    if total is not None and donation.amount:
+        told = "已按合计登记" if donation.people in (None, 1) else "已有逐笔登记的捐款"
+        yield Warn(Donation.amount, f"这次募捐{told}，不要重复计入，请删去其中一种")
+
+
 def serves_its_purpose(use: DonationUse) -> Iterator[Problem]:
     """Money is used only for the drive's purpose, from its day on, before it is settled (domain 3.8)."""
     if use.fits_purpose is False:
@@ -148,5 +159,5 @@ def _sum(uses: Query[DonationUse]) -> int:
 
 
 DRIVE = (booked_as_given, rest_is_carried_over)
-DONATION = (gift_is_whole, gift_is_in_time, receipt_is_given, given_twice)
+DONATION = (gift_is_whole, gift_is_in_time, receipt_is_given, given_twice, not_beside_a_total)
 USE = (serves_its_purpose, within_donations, follows_the_payment)

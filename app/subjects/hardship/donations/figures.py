@@ -11,7 +11,12 @@ from app.figures.measures import Measure, total
 from app.figures.splits import by, by_reference
 from app.records.base import Query
 from app.rules.periods import Period
-from app.subjects.hardship.donations.records import Donation, DonationDrive, DonationUse
+from app.subjects.hardship.donations.records import (
+    Donation,
+    DonationDrive,
+    DonationUse,
+    people_beside_the_first,
+)
 
 TITLE = "帮困募捐"
 
@@ -21,7 +26,9 @@ _donor = Case(
     [(_nameless, Donation.id.cast("TEXT"))],
     Donation.donor.concat("|").concat(fn.COALESCE(Donation.employer, "")),
 )
-_donors = Measure("按姓名和单位去重后的捐款方数", fn.COUNT(_donor.distinct()))
+_more = people_beside_the_first()
+_donors = Measure("按姓名和单位去重后的捐款方数", fn.COUNT(_donor.distinct()) + _more)
+_gifts = Measure("笔数，只有合计的按人数", fn.COUNT(1) + _more)
 
 
 def _given(period: Period) -> Query[Donation]:
@@ -44,7 +51,7 @@ def received(period: Period) -> Query[Donation]:
     return _given(period)
 
 
-@flow("捐款人次", "人次", split=by(Donation.donor_kind))
+@flow("捐款人次", "人次", measure=_gifts, split=by(Donation.donor_kind))
 def gifts(period: Period) -> Query[Donation]:
     return _given(period).where(Donation.amount > 0)
 

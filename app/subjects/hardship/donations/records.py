@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from peewee import fn
+from peewee import ColumnBase, fn
 
 from app.fields import (
     ChoiceField,
@@ -66,7 +66,13 @@ def _donors(drive: DonationDrive) -> int:
         return 0
     given = Donation.alive().where(Donation.drive == drive.id)
     named = given.where(~Donation.anonymous).select(Donation.donor, Donation.employer).distinct()
-    return int(named.count()) + int(given.where(Donation.anonymous).count())
+    more = given.select(people_beside_the_first()).scalar()
+    return int(named.count()) + int(given.where(Donation.anonymous).count()) + int(more)
+
+
+def people_beside_the_first() -> ColumnBase:
+    """Return the SQL for how many gave beside those whose gifts are rows: a row may be a total of many."""
+    return fn.COALESCE(fn.SUM(fn.COALESCE(Donation.people, 1) - 1), 0)
 
 
 class DonationDrive(Record):
@@ -108,6 +114,7 @@ class Donation(Record):
     donor = TextField("捐款人/单位", null=True, aliases=("捐款人", "姓名/单位", "捐赠人", "姓名"))
     employer = TextField("所在单位", null=True, suggest=True, units=Enterprise, aliases=("工作单位",))
     anonymous = FlagField("匿名", default=False, help_text="公示时不列姓名")
+    people = CountField("人数", null=True, least=1, unit="人", help_text="没有逐笔登记、只有合计时填写")
     mode = ChoiceField("方式", ("现金", "转账", GOODS, "其他"), default="现金")
     amount = MoneyField(
         "金额",

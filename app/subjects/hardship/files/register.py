@@ -54,6 +54,7 @@ FAMILY = Register(
         HardshipFamily.occupation,
         HardshipFamily.monthly_income,
     ),
+    identity=((HardshipFamily.name, HardshipFamily.relation),),
     sections=(
         Section(
             "家庭成员",
@@ -203,6 +204,10 @@ HARDSHIP = Register(
         HardshipFile.category,
         HardshipFile.monthly_pc,
         HardshipFile.status,
+    ),
+    identity=(
+        (HardshipFile.name, HardshipFile.birth_date, HardshipFile.employer),
+        (HardshipFile.name, HardshipFile.birth_date, HardshipFile.mobile),
     ),
     sections=(
         Section(

@@ -33,6 +33,7 @@ CLAIMS = Register(
         MutualClaim.granted_on,
         MutualClaim.status,
     ),
+    identity=((MutualClaim.admitted_on, MutualClaim.kind),),
     sections=(
         Section(
             "申请",

@@ -67,6 +67,10 @@ ENROLMENTS = Register(
         MutualEnrolment.paid_on,
         MutualEnrolment.status,
     ),
+    identity=(
+        (MutualEnrolment.name, MutualEnrolment.birth_date, MutualEnrolment.employer),
+        (MutualEnrolment.name, MutualEnrolment.birth_date, MutualEnrolment.mobile),
+    ),
     sections=(
         Section(
             "参保人",

@@ -19,6 +19,7 @@ COMPANY_VISITS = Register(
         CompanyVisit.visited_by,
         CompanyVisit.status,
     ),
+    identity=((CompanyVisit.unit_name, CompanyVisit.visited_on),),
     sections=(
         Section(
             "走访",

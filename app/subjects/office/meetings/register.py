@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.register import Child, Register, Section, State, Step
+from app.register import Child, Register, Section, State, Step, Totals
 from app.subjects.office.meetings import checks
 from app.subjects.office.meetings.due import meetings_due
 from app.subjects.office.meetings.forms import MEETING_FORM
@@ -21,6 +21,7 @@ ATTENDEES = Register(
         MeetingAttendee.signed_in,
         MeetingAttendee.absence,
     ),
+    identity=((MeetingAttendee.name, MeetingAttendee.unit),),
     sections=(
         Section(
             "参会人",
@@ -60,6 +61,8 @@ MEETINGS = Register(
         Meeting.attended,
         Meeting.status,
     ),
+    identity=((Meeting.name, Meeting.held_on),),
+    totals=Totals(((Meeting.expected, Meeting.stated_expected), (Meeting.attended, Meeting.stated_attended))),
     sections=(
         Section(
             "会议",

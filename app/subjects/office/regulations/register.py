@@ -21,6 +21,7 @@ REGULATIONS = Register(
         Regulation.joint_unit,
         Regulation.status,
     ),
+    identity=((Regulation.title, Regulation.issued_on),),
     sections=(
         Section(
             "制度",

@@ -84,6 +84,7 @@ BULLETINS = Register(
         Bulletin.adoptions,
         Bulletin.status,
     ),
+    identity=((Bulletin.title, Bulletin.drafted_on),),
     sections=(
         Section(
             "信息",

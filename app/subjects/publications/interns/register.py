@@ -81,6 +81,7 @@ INTERNS = Register(
         Intern.assessed,
         Intern.status,
     ),
+    identity=((Intern.name, Intern.first_day),),
     sections=(
         Section(
             "见习",

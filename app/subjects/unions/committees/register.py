@@ -17,6 +17,7 @@ COMMITTEE = Register(
         CommitteeMember.appointed_on,
         CommitteeMember.left_on,
     ),
+    identity=((CommitteeMember.name, CommitteeMember.post, CommitteeMember.appointed_on),),
     sections=(
         Section(
             "委员",
@@ -54,6 +55,7 @@ COVERED = Register(
         CoveredUnit.joined_on,
         CoveredUnit.left_on,
     ),
+    identity=((CoveredUnit.unit_name,),),
     sections=(
         Section(
             "涵盖单位",
@@ -85,6 +87,7 @@ ELECTIONS = Register(
         UnionElection.attended,
         UnionElection.approval_no,
     ),
+    identity=((UnionElection.term_no,),),
     sections=(
         Section(
             "换届选举",

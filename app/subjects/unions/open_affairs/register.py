@@ -21,6 +21,7 @@ OPEN_AFFAIRS = Register(
         OpenAffairs.opinions,
         OpenAffairs.is_typical,
     ),
+    identity=((OpenAffairs.enterprise, OpenAffairs.year),),
     sections=(
         Section(
             "厂务公开",

@@ -29,6 +29,7 @@ ITEMS = Register(
         SurveyItem.has_union,
         SurveyItem.over_50,
     ),
+    identity=((SurveyItem.unit_name,),),
     sections=(
         Section(
             "当时情况",
