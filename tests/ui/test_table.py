@@ -67,6 +67,14 @@ def test_a_cell_shows_what_the_field_writes(office: Office, qtbot: QtBot) -> Non
     assert texts(table, 4) == ["1,234.50"]
 
 
+def test_a_person_whose_document_differs_is_marked_and_the_tip_says_why(office: Office, qtbot: QtBot) -> None:
+    make_file(name="王芳", sex="女", id_number=resident_id(sex="男"), id_differs_reason="登记有误")
+    table = shown_table(qtbot)
+    assert texts(table, 1) == ["王芳 ※"]
+    tip = table.model().index(0, 1).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == "王芳（证件不符：登记有误）"
+
+
 def test_amounts_stand_at_the_right(office: Office, qtbot: QtBot) -> None:
     make_file()
     table = shown_table(qtbot)

@@ -13,6 +13,7 @@ from app.fields import (
     CountField,
     DateField,
     Derived,
+    DiffersReasonField,
     FlagField,
     MobileField,
     MoneyField,
@@ -172,10 +173,12 @@ class JobIntention(Record):
     name = PersonNameField("姓名", aliases=("求职人",))
     sex = ChoiceField("性别", terms.Sex, null=True)
     birth_date = DateField("出生日期", null=True, aliases=("出生年月日",))
+    id_differs_reason = DiffersReasonField()
     id_number = ResidentIdField(
         "身份证号",
         sex=sex,
         born=birth_date,
+        differs=id_differs_reason,
         null=True,
         aliases=("身份证号码",),
         help_text="可不填：只收必要信息",

@@ -221,6 +221,7 @@ MEMBERS = Register(
             Member.name,
             Member.sex,
             Member.birth_date,
+            Member.id_differs_reason,
             Member.age,
             Member.ethnicity,
             Member.mobile,

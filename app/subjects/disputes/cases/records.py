@@ -14,6 +14,7 @@ from app.fields import (
     CountField,
     DateField,
     Derived,
+    DiffersReasonField,
     FlagField,
     MoneyField,
     NotesField,
@@ -236,8 +237,14 @@ class DisputeParty(Record):
     birth_date = DateField("出生日期", null=True)
     age = Derived("年龄", _age, sort=_by_age)
     ethnicity = ChoiceField("民族", ETHNICITIES, null=True, synonyms=ETHNICITY_SHORT)
+    id_differs_reason = DiffersReasonField()
     id_number = ResidentIdField(
-        "身份证号", sex=sex, born=birth_date, null=True, aliases=("身份证号码", "身份证", "公民身份号码")
+        "身份证号",
+        sex=sex,
+        born=birth_date,
+        differs=id_differs_reason,
+        null=True,
+        aliases=("身份证号码", "身份证", "公民身份号码"),
     )
     post = TextField("职务(岗位)", null=True, suggest=True, aliases=("职务", "岗位"))
     employer = TextField(

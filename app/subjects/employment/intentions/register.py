@@ -64,6 +64,7 @@ INTENTIONS = Register(
             JobIntention.id_number,
             JobIntention.sex,
             JobIntention.birth_date,
+            JobIntention.id_differs_reason,
             JobIntention.household_type,
             JobIntention.is_migrant_worker,
             JobIntention.education,

@@ -74,6 +74,7 @@ ENROLMENTS = Register(
             MutualEnrolment.name,
             MutualEnrolment.sex,
             MutualEnrolment.birth_date,
+            MutualEnrolment.id_differs_reason,
             MutualEnrolment.work_state,
             MutualEnrolment.employer,
             MutualEnrolment.mobile,
