@@ -80,9 +80,8 @@ class TableModel(QAbstractTableModel):
             record = self._row(index.row())
             if record is None:
                 return "（已删除）" if role == Qt.ItemDataRole.DisplayRole and index.column() == 0 else None
-            if role == TONE_ROLE:
-                return self._tone(shown, record)
-            return cell(shown, record) + self._mark(shown, record, role)
+            toned = role == TONE_ROLE
+            return self._tone(shown, record) if toned else self._marked(shown, record, role)
         return None
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
@@ -104,13 +103,13 @@ class TableModel(QAbstractTableModel):
             return SIDES[self.column(section).align]
         return None
 
-    def _mark(self, shown: Shown, record: Record, role: int) -> str:
-        """Return the mark behind a name, or in its tip the reason; nothing where there is none."""
-        naming = self._register.record.naming
+    def _marked(self, shown: Shown, record: Record, role: int) -> str:
+        """Write a cell; behind the name of who is marked stands a mark, in its tip the reason."""
+        text, naming = cell(shown, record), self._register.record.naming
         reason = self._register.mark_of(record) if naming and shown is naming[0] else ""
         if not reason:
-            return ""
-        return f"（{DIFFERING}：{reason}）" if role == Qt.ItemDataRole.ToolTipRole else " ※"
+            return text
+        return f"{text}（{DIFFERING}：{reason}）" if role == Qt.ItemDataRole.ToolTipRole else f"{text} ※"
 
     def _tone(self, shown: Shown, record: Record) -> str | None:
         status = self._register.status

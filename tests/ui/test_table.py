@@ -28,7 +28,7 @@ from app.subjects.members.register import MEMBERS
 from app.subjects.unions.enterprises.register import ENTERPRISES
 from tests.factories.activities import make_activity, make_series
 from tests.factories.insurance import make_claim
-from tests.factories.people import make_batch, make_enterprise, make_file, make_member
+from tests.factories.people import make_batch, make_enterprise, make_file, make_member, resident_id
 from ui.record_panel import RecordPanel
 from ui.table import RecordTable
 from ui.table_model import TONE_ROLE, TableModel, cell
