@@ -121,6 +121,7 @@ ENROLMENTS = Register(
     checks=(
         checks.one_share_each,
         checks.person_fits_product,
+        checks.state_fits_age,
         checks.group_is_the_persons,
         checks.enrolment_follows_product,
         checks.ends_in_its_time,
