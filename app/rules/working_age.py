@@ -80,17 +80,12 @@ def of_working_age(birth: date, sex: str, day: date) -> bool:
 
 def retired_if_born_by(sex: str, day: date) -> date:
     """Return the last birthday of those whose working age has ended by a day."""
-    oldest = _table(sex, cadre=True)
-    # The delay grows slower than the months of birth: the first guess is too late, never too early.
-    months = day.year * 12 + day.month - 1 - oldest.years * 12
+    months = day.year * 12 + day.month - 1 - _table(sex, cadre=True).years * 12  # by the old age, the latest
     while True:
         year, month = divmod(months, 12)
-        last = min(day.day, calendar.monthrange(year, month + 1)[1])
-        for birth in (
-            date(year, month + 1, calendar.monthrange(year, month + 1)[1]),
-            date(year, month + 1, last),
-        ):
-            if works_until(birth, sex) <= day:
+        end_of_month = calendar.monthrange(year, month + 1)[1]
+        for number in (end_of_month, min(day.day, end_of_month)):
+            if works_until(birth := date(year, month + 1, number), sex) <= day:
                 return birth
         months -= 1
 

@@ -16,6 +16,8 @@ from app.rules.working_age import (
     works_until,
 )
 
+_DAY = timedelta(days=1)
+
 
 @pytest.mark.parametrize(
     ("born", "retires"),
@@ -65,14 +67,9 @@ def test_women_of_fifty_retire_a_month_later_for_every_two(born: date, retires: 
 
 def test_working_age_begins_at_sixteen_and_ends_on_the_day_of_retirement() -> None:
     born = date(1965, 1, 15)
-    assert [of_working_age(born, "男", day) for day in (date(1981, 1, 14), date(1981, 1, 15))] == [
-        False,
-        True,
-    ]
-    assert [of_working_age(born, "男", day) for day in (date(2025, 2, 14), date(2025, 2, 15))] == [
-        True,
-        False,
-    ]
+    first, last = date(1981, 1, 15), date(2025, 2, 14)
+    days = (first - _DAY, first, last, last + _DAY)
+    assert [of_working_age(born, "男", day) for day in days] == [False, True, True, False]
 
 
 def test_before_the_reform_the_old_ages_hold() -> None:
@@ -89,6 +86,5 @@ def test_nobody_may_choose_to_retire_before_the_old_age() -> None:
 @given(st.sampled_from("男女"), st.dates(date(2000, 1, 1), date(2060, 12, 31)))
 def test_the_last_birthday_of_the_retired_is_the_last(sex: str, day: date) -> None:
     born = retired_if_born_by(sex, day)
-    assert (
-        works_until(born, sex) <= day < min(works_until(born + timedelta(days=n), sex) for n in range(1, 40))
-    )
+    later = [works_until(born + n * _DAY, sex) for n in range(1, 40)]
+    assert works_until(born, sex) <= day < min(later)
