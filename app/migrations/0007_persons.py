@@ -1,4 +1,4 @@
-"""Persons and what is decided about them: documents that differ, majorities."""
+"""Documents that differ, majorities, and the day from which arbitration is open."""
 
 _TABLES = ("member", "hardship_file", "hardship_family", "mutual_enrolment", "dispute_party", "job_intention")
 
@@ -7,3 +7,5 @@ def up(migrator, db):  # type: ignore[no-untyped-def]  # the runner's own signat
     for table in _TABLES:
         db.execute_sql(f'ALTER TABLE "{table}" ADD COLUMN "id_differs_reason" TEXT')
     db.execute_sql('ALTER TABLE "profile" ADD COLUMN "strict_majority" INTEGER')
+    db.execute_sql('ALTER TABLE "dispute_case" ADD COLUMN "arbitration_open_on" DATE')
+    db.execute_sql("""UPDATE "dispute_case" SET "arbitration_open_on" = date("applied_on", '+15 days')""")

@@ -49,7 +49,7 @@ def test_the_congress_that_debates_a_contract_signs_in_under_its_title(
 def test_the_sheet_says_how_many_must_agree_by_the_rule_of_its_subject(
     office: Office, tmp_path: Path
 ) -> None:
-    """A draft of a contract needs half or more (集体合同规定 art. 36), what else a congress decides a majority."""
+    """A draft of a contract needs half or more (集体合同规定 art. 36), all else a majority."""
     contract = make_contract(congress_due=12, congress_present=10, congress_agreed=6)
     assert "半数以上（含半数）同意" in print_out(tmp_path, "contracts.sign_in", record=contract.id).joined
     affairs = make_affairs()

@@ -53,8 +53,8 @@ def congress_agreed(contract: CollectiveContract) -> Iterator[Problem]:
 def congress_passed(contract: CollectiveContract) -> Iterator[Problem]:
     """Two thirds of the congress are present, and half of all who are due agree, or more (domain 6.2 and 18).
 
-    三分之二以上 and 半数以上 include the number itself (集体合同规定 art. 36, 民法典 art. 1259); where the office
-    is set to ask for 过半数, exactly half is not enough.
+    三分之二以上 and 半数以上 include the number itself (集体合同规定 art. 36, 民法典 art. 1259); where the
+    office is set to ask for 过半数, exactly half is not enough.
     """
     due, present, agreed = contract.congress_due, contract.congress_present, contract.congress_agreed
     if due is not None and present is not None and 3 * present < 2 * due:
