@@ -1,4 +1,4 @@
-"""Documents that differ, majorities, and the day from which arbitration is open."""
+"""Documents that differ, majorities, the day of arbitration, households by their people."""
 
 _TABLES = ("member", "hardship_file", "hardship_family", "mutual_enrolment", "dispute_party", "job_intention")
 
@@ -9,3 +9,5 @@ def up(migrator, db):  # type: ignore[no-untyped-def]  # the runner's own signat
     db.execute_sql('ALTER TABLE "profile" ADD COLUMN "strict_majority" INTEGER')
     db.execute_sql('ALTER TABLE "dispute_case" ADD COLUMN "arbitration_open_on" DATE')
     db.execute_sql("""UPDATE "dispute_case" SET "arbitration_open_on" = date("applied_on", '+15 days')""")
+    for table in ("hardship_file", "hardship_family"):
+        db.execute_sql(f'CREATE INDEX "{table}_id_number" ON "{table}" ("id_number")')

@@ -46,7 +46,8 @@ AID_KINDS = (
     "职业培训",
 )
 OCCASIONS = ("元旦", "春节", "三八", "五一", "端午", "高温", "金秋助学", "中秋", "国庆", "重阳", "日常")
-PAY_MODES = ("银行卡", "现金", "实物")
+IN_KIND = "实物"
+PAY_MODES = ("银行卡", "现金", IN_KIND)
 KIND_SYNONYMS = {"金秋助学": "子女助学", "慰问": FESTIVE_KIND, "送温暖": FESTIVE_KIND}
 
 
@@ -191,9 +192,9 @@ class AidPayment(Record):
     )
     pay_mode = ChoiceField("发放方式", PAY_MODES, default="现金")
     goods = TextField(
-        "物品名称", null=True, required_if=(When(pay_mode, "实物"),), help_text="发实物时填，金额填折价"
+        "物品名称", null=True, required_if=(When(pay_mode, IN_KIND),), help_text="发实物时填，金额填折价"
     )
-    goods_count = CountField("数量", null=True, wanted_if=(When(pay_mode, "实物"),))
+    goods_count = CountField("数量", null=True, wanted_if=(When(pay_mode, IN_KIND),))
     paid_on = DateField("发放日期", null=True)
     bank_card = BankCardField("银行卡号", null=True, required_if=(When(pay_mode, "银行卡"),))
     bank_holder = PersonNameField("户名", null=True, required_if=(When(pay_mode, "银行卡"),))

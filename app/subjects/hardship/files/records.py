@@ -170,6 +170,7 @@ class HardshipFile(Record):
     id_differs_reason = DiffersReasonField()
     id_number = ResidentIdField(
         "身份证号",
+        index=True,
         sex=sex,
         born=birth_date,
         differs=id_differs_reason,
@@ -364,6 +365,7 @@ class HardshipFamily(Record):
     id_number = ResidentIdField(
         "身份证号",
         null=True,
+        index=True,
         sex=sex,
         born=birth_date,
         differs=id_differs_reason,
