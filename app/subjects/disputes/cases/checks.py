@@ -130,7 +130,7 @@ def answered_in_time(case: DisputeCase) -> Iterator[Problem]:
 
 
 def closed_in_time(case: DisputeCase) -> Iterator[Problem]:
-    """The body ends its mediation within 15 days of the acceptance, unless both consent to more (order 17)."""
+    """The body ends its mediation within 15 days of the acceptance; both may consent to more (order 17)."""
     if case.due_on is None:
         return
     if case.status in OPEN and case.due_on < date.today():

@@ -1,4 +1,4 @@
-"""Who was aided: one person under several numbers of files, one household under several names (domain 3.10)."""
+"""Who was aided: one person in several files, one household under several names (domain 3.10)."""
 
 from __future__ import annotations
 
