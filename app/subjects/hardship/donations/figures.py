@@ -11,7 +11,12 @@ from app.figures.measures import Measure, total
 from app.figures.splits import by, by_reference
 from app.records.base import Query
 from app.rules.periods import Period
-from app.subjects.hardship.donations.records import Donation, DonationDrive, DonationUse
+from app.subjects.hardship.donations.records import (
+    Donation,
+    DonationDrive,
+    DonationUse,
+    uses_that_stand,
+)
 
 TITLE = "帮困募捐"
 
@@ -71,12 +76,12 @@ def goods(period: Period) -> Query[Donation]:
     split=by_reference(DonationUse.drive, DonationDrive.theme),
 )
 def used(period: Period) -> Query[DonationUse]:
-    return DonationUse.alive().where(DonationUse.used_on.between(*period))
+    return uses_that_stand().where(DonationUse.used_on.between(*period))
 
 
 @flow("善款救助", "人次")
 def uses(period: Period) -> Query[DonationUse]:
-    return DonationUse.alive().where(DonationUse.used_on.between(*period))
+    return uses_that_stand().where(DonationUse.used_on.between(*period))
 
 
 @stock(
@@ -96,7 +101,7 @@ def received_so_far(day: date) -> Query[Donation]:
     split=by_reference(DonationUse.drive, DonationDrive.theme),
 )
 def used_so_far(day: date) -> Query[DonationUse]:
-    return DonationUse.alive().where(DonationUse.used_on <= day)
+    return uses_that_stand().where(DonationUse.used_on <= day)
 
 
 @difference("善款结余", "元")

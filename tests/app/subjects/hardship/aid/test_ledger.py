@@ -102,7 +102,7 @@ def test_the_use_of_funds_counts_a_household_once_and_goods_beside_the_money(
     make_payment(batch, name=wife.name, id_number=wife.id_number, **given)
     aid.approve(batch, "李明", batch.planned_on)
     (part,) = AID_SPENDING.parts(PrintRequest(date(2011, 12, 31), period=year(2011)))
-    row = list(part.records)[0]
+    row = next(iter(part.records))
     assert (row.households, row.persons, row.amount, row.goods) == (1, 2, 500_00, 120_00)
     ledger = print_out(tmp_path, "hardship.aid_ledger", period=year(2011)).text
     assert "共 2 人、2 人次，其中物资折价 120.00 元" in ledger
