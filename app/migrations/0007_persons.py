@@ -11,3 +11,4 @@ def up(migrator, db):  # type: ignore[no-untyped-def]  # the runner's own signat
     db.execute_sql("""UPDATE "dispute_case" SET "arbitration_open_on" = date("applied_on", '+15 days')""")
     for table in ("hardship_file", "hardship_family"):
         db.execute_sql(f'CREATE INDEX "{table}_id_number" ON "{table}" ("id_number")')
+    db.execute_sql('CREATE INDEX "job_intention_name" ON "job_intention" ("name")')

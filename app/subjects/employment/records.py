@@ -170,7 +170,7 @@ class JobIntention(Record):
     fair = ReferenceField(
         "招聘会", JobFair, null=True, backref="intentions", help_text="在招聘会上登记的填写"
     )
-    name = PersonNameField("姓名", aliases=("求职人",))
+    name = PersonNameField("姓名", index=True, aliases=("求职人",))
     sex = ChoiceField("性别", terms.Sex, null=True)
     birth_date = DateField("出生日期", null=True, aliases=("出生年月日",))
     id_differs_reason = DiffersReasonField()
