@@ -12,3 +12,9 @@ def up(migrator, db):  # type: ignore[no-untyped-def]  # the runner's own signat
     for table in ("hardship_file", "hardship_family"):
         db.execute_sql(f'CREATE INDEX "{table}_id_number" ON "{table}" ("id_number")')
     db.execute_sql('CREATE INDEX "job_intention_name" ON "job_intention" ("name")')
+    db.execute_sql('DROP INDEX "aid_payment_once"')
+    db.execute_sql("""
+        CREATE UNIQUE INDEX aid_payment_once ON aid_payment
+        (id_number, aid_kind, occasion, year, COALESCE(student_name, ''))
+        WHERE deleted_at IS NULL AND override_reason IS NULL AND status IN ('拟定', '已审批', '已发放')
+    """)

@@ -208,7 +208,7 @@ class JobIntention(Record):
     hired_by = TextField("录用单位", null=True, suggest=True)
     hired_on = DateField("录用日期", null=True, after=(interviewed_on,))
     jobless_reason = TextField("未就业原因", null=True, suggest=True)
-    followed_up_on = DateField("回访日期", null=True, after=(hired_on,))
+    followed_up_on = DateField("回访日期", null=True, after=(registered_on,))
     follow_up = TextField("回访情况", null=True)
     outcome = ChoiceField("处理情况", Outcome, default=Outcome.OPEN.value)
     handled_by = TextField("经办人", null=True, suggest=True)

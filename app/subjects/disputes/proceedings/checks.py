@@ -64,8 +64,12 @@ def party_stands_once(party: DisputeParty) -> Iterator[Problem]:
     same = others(party).where(DisputeParty.case == party.case_id, DisputeParty.name == party.name)
     if party.id_number:
         same = same.where((DisputeParty.id_number == party.id_number) | DisputeParty.id_number.is_null())
-    if (twin := first(same)) is not None:
-        yield Block(DisputeParty.name, f"这个案件中已登记为{twin.role}，请核对")
+    if (twin := first(same)) is None:
+        return
+    if party.kind == PartyKind.PERSON and party.phone and twin.phone and party.phone != twin.phone:
+        yield Warn(DisputeParty.name, f"这个案件中已有同名的{twin.role}，请确认不是同一人，并补填身份证号")
+    else:
+        yield Block(DisputeParty.name, f"这个案件中已登记为{twin.role}，请核对；同名的另一人请填身份证号")
 
 
 def unit_is_registered(party: DisputeParty) -> Iterator[Problem]:

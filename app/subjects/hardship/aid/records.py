@@ -220,11 +220,12 @@ class AidPayment(Record):
         return self.title or super().__str__()
 
 
-# One payment for a person, kind, occasion and year, unless a reason overrides the rule (design 3).
+# One payment for a person or student, kind, occasion and year, unless a reason overrides the rule (design 3).
 AidPayment.add_index(
     SQL(
         "CREATE UNIQUE INDEX IF NOT EXISTS aid_payment_once ON aid_payment "
-        "(id_number, aid_kind, occasion, year) WHERE deleted_at IS NULL AND override_reason IS NULL "
+        "(id_number, aid_kind, occasion, year, COALESCE(student_name, '')) "
+        "WHERE deleted_at IS NULL AND override_reason IS NULL "
         "AND status IN ('拟定', '已审批', '已发放')"
     )
 )
