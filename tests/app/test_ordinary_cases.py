@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -33,7 +34,7 @@ from tests.helpers.problems import blocked
 
 TODAY = date.today()
 FOREIGNER = people.resident_id(date(1988, 3, 12), "女", area="931840")
-_AID = {"aid_kind": "子女助学", "occasion": "金秋助学", "planned_on": date(2011, 8, 25)}
+_AID: dict[str, Any] = {"aid_kind": "子女助学", "occasion": "金秋助学", "planned_on": date(2011, 8, 25)}
 _FILED = {"student_name": "周小安", "school": "上海大学"}
 
 

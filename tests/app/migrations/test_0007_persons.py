@@ -27,7 +27,7 @@ def first_release(tmp_path: Path) -> Path:
         known = {"id": 1, "version": 1, "status": "调解中"}
         known |= {"applied_on": "2011-04-01", "accepted_on": "2011-04-06", "due_on": "2011-04-21"}
         columns = file.execute("PRAGMA table_info(dispute_case)").fetchall()
-        needed = {name: 0 for _, name, _, is_needed, *_ in columns if is_needed}
+        needed: dict[str, object] = {name: 0 for _, name, _, is_needed, *_ in columns if is_needed}
         needed |= dict.fromkeys(("created_at", "updated_at"), "2011-04-06 00:00:00")
         row = needed | known
         marks = ", ".join("?" * len(row))

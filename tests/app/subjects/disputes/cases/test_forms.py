@@ -31,8 +31,13 @@ def test_the_intake_form_has_a_row_for_each_party(office: Office, tmp_path: Path
 
 def test_the_forms_and_letters_tell_both_days(office: Office, tmp_path: Path) -> None:
     """Arbitration from the application on, the body's own limit from the acceptance (domain 4.3)."""
-    days = {"applied_on": date(2011, 4, 1), "accepted_on": date(2011, 4, 6)}
-    case = make_case("结案", outcome="调解不成", closed_on=date(2011, 4, 20), **days)
+    case = make_case(
+        "结案",
+        outcome="调解不成",
+        applied_on=date(2011, 4, 1),
+        accepted_on=date(2011, 4, 6),
+        closed_on=date(2011, 4, 20),
+    )
     for form in ("disputes.intake", "disputes.closing"):
         text = print_out(tmp_path, form, record=case.id).text
         assert "可申请仲裁日 2011年4月16日" in text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from app.office import Office
 from app.printing.layout import PrintRequest
@@ -98,7 +99,7 @@ def test_the_use_of_funds_counts_a_household_once_and_goods_beside_the_money(
     file = make_file()
     wife = make_kin(file, relation="配偶")
     batch = make_batch(file, planned_on=date(2011, 1, 25))
-    given = {"pay_mode": "实物", "goods": "大米", "goods_count": 2, "amount": 120_00}
+    given: dict[str, Any] = {"pay_mode": "实物", "goods": "大米", "goods_count": 2, "amount": 120_00}
     make_payment(batch, name=wife.name, id_number=wife.id_number, **given)
     aid.approve(batch, "李明", batch.planned_on)
     (part,) = AID_SPENDING.parts(PrintRequest(date(2011, 12, 31), period=year(2011)))
