@@ -108,6 +108,16 @@ def lacks_required(record: type[Record]) -> ColumnBase | None:
     return reduce(operator.or_, empty) if empty else None
 
 
+DIFFERING = "证件不符"
+"""The filter for people whose genuine document says otherwise than their record, for a reason."""
+
+
+def _differs_reason(record: type[Record]) -> Described | None:
+    """Return the field that says why a person's document differs; None for a kind that has none."""
+    numbers = (number for number in record.described().values() if isinstance(number, ResidentIdField))
+    return next((number.differs for number in numbers if number.differs is not None), None)
+
+
 @dataclass(frozen=True, eq=False)
 class State:
     """A state of a life cycle: how it is coloured, and the fields that a record in it must have."""
@@ -265,9 +275,10 @@ class Register(Generic[Selected]):
 
     `columns` are those of the list, `sections` the fields of the form; `filters` and `search` narrow the
     list, `order` sorts it, `sums` and `means` stand below it, `unit` is what a record is counted in (人,
-    件). A filter for the records that came in incomplete is added to each. `headline` is the line above
-    a form. `totals` tells what is computed from a record's rows and known without them, too: from a book
-    that has no rows it is kept in fields of its own, or in a row of its own.
+    件). A filter for the records that came in incomplete is added to each, one for people whose document
+    differs where that may be said. `headline` is the line above a form. `totals` tells what is computed from
+    a record's rows and known without them, too: from a book that has no rows it is kept in fields of its
+    own, or in a row of its own.
 
     `checks` say what forbids a record or makes it doubtful, beside what its fields declare;
     `unique_together` are fields in which no two records may agree. `identity` are sets of fields, each of
@@ -326,6 +337,9 @@ class Register(Generic[Selected]):
         if (lacks := lacks_required(self.record)) is not None and not self.single:
             lacking = Condition(INCOMPLETE, lambda: lacks)
             object.__setattr__(self, "filters", (*self.filters, lacking))
+        if (reason := _differs_reason(self.record)) is not None:
+            differing = Condition(DIFFERING, lambda: reason.is_null(False), usual=True)
+            object.__setattr__(self, "filters", (*self.filters, differing))
         for shown in (*self.columns, *self.form_fields, *self.search):
             if isinstance(shown, Described) and own.get(shown.name) is not shown:
                 raise TypeError(f"register {self.key!r} shows {shown!r}, a field of another record")
@@ -357,6 +371,11 @@ class Register(Generic[Selected]):
     def listed(self) -> dict[str, tuple[Child, Listed]]:
         """Return the computed fields that list child rows, by name, each with its rows."""
         return {lists.field.name: (child, lists) for child in self.children for lists in child.listed}
+
+    def mark_of(self, record: Record) -> str:
+        """Return the reason for which a record is marked in a list: a document that differs; else nothing."""
+        reason = _differs_reason(self.record)
+        return (getattr(record, reason.name) or "") if reason is not None else ""
 
     def next_steps(self, record: Record) -> Sequence[Step]:
         """Return the steps that the record's state allows, the usual one first."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from app import listing
 from app.fields import Derived, Shown, text_of
 from app.records.base import Record
-from app.register import Register
+from app.register import DIFFERING, Register
 
 ID_ROLE = Qt.ItemDataRole.UserRole
 TONE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -80,7 +80,8 @@ class TableModel(QAbstractTableModel):
             record = self._row(index.row())
             if record is None:
                 return "（已删除）" if role == Qt.ItemDataRole.DisplayRole and index.column() == 0 else None
-            return self._tone(shown, record) if role == TONE_ROLE else cell(shown, record)
+            toned = role == TONE_ROLE
+            return self._tone(shown, record) if toned else self._marked(shown, record, role)
         return None
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
@@ -101,6 +102,14 @@ class TableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return SIDES[self.column(section).align]
         return None
+
+    def _marked(self, shown: Shown, record: Record, role: int) -> str:
+        """Write a cell; behind the name of who is marked stands a mark, in its tip the reason."""
+        text, naming = cell(shown, record), self._register.record.naming
+        reason = self._register.mark_of(record) if naming and shown is naming[0] else ""
+        if not reason:
+            return text
+        return f"{text}（{DIFFERING}：{reason}）" if role == Qt.ItemDataRole.ToolTipRole else f"{text} ※"
 
     def _tone(self, shown: Shown, record: Record) -> str | None:
         status = self._register.status

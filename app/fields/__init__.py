@@ -5,7 +5,13 @@ from app.fields.cases import CaseNumberField, PartyNameField
 from app.fields.choices import ChoiceField, ChoicesField, FlagField
 from app.fields.dates import DateField, PartialDateField, TimeField
 from app.fields.declared import When
-from app.fields.identity import BankCardField, CreditCodeField, IdentityNumberField, ResidentIdField
+from app.fields.identity import (
+    BankCardField,
+    CreditCodeField,
+    DiffersReasonField,
+    IdentityNumberField,
+    ResidentIdField,
+)
 from app.fields.links import AttachmentField, ReferenceField, Unknown, taken
 from app.fields.numbers import CountField, MoneyField, PercentField
 from app.fields.showing import text_of
@@ -32,6 +38,7 @@ __all__ = [
     "DateField",
     "Derived",
     "Described",
+    "DiffersReasonField",
     "FlagField",
     "IdentityNumberField",
     "MobileField",

@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Literal, Unpack
 
 import peewee
 
 from app.errors import Invalid
 from app.fields.base import Described
-from app.fields.problems import Block, Problem
+from app.fields.problems import Block, Problem, Warn
+from app.fields.text import TextField
 from app.fields.typed import Null
 from app.rules import bank_cards, credit_code, resident_id
-from app.rules.dates import write_date
+from app.rules.foreigner_card import is_new_number
 from app.rules.text import read_code
 
 if TYPE_CHECKING:
     from app.fields.typed import Options
 
+RESIDENT, FOREIGNER = "居民身份证", "外国人永久居留身份证"
 _RESIDENT_SHAPE = re.compile(r"[0-9]{17}[0-9X]")
 _OLD_SHAPE = re.compile(r"[0-9]{15}")
 _LOST = re.compile(r".*[0-9]E\+?[0-9]+")  # as a spreadsheet shows a long number
@@ -27,9 +29,14 @@ _OTHER_SHAPE = re.compile(r"[A-Z]{1,2}[0-9]{6,9}|[A-Z]{3}[0-9]{12}")  # passport
 
 
 class ResidentIdField(Described[str, Null], peewee.TextField):
-    """A resident identity number, 18 characters (GB 11643-1999, domain 13.1).
+    """An identity number, as a rule a resident's of 18 characters (GB 11643-1999, domain 13.1).
 
-    `sex` and `born` name the fields of the same record that the number implies.
+    Permits of 港澳台 residents and the foreigners' card of 2023 have the same build. Who has none of these
+    is known by a passport or an older card, whose letters tell it from a mistyped number: it is doubted,
+    never refused, and implies nothing.
+
+    `sex` and `born` name the fields of the same record that the number implies, `differs` the one that
+    says why a genuine document implies something else: with a reason that is no error, only marked.
     """
 
     guarded = True
@@ -42,47 +49,54 @@ class ResidentIdField(Described[str, Null], peewee.TextField):
         *,
         sex: Described[str] | None = None,
         born: Described[date] | None = None,
+        differs: Described[str] | None = None,
         **options: Unpack[Options[str, Null]],
     ) -> None:
         super().__init__(label, **options)
         self.sex = sex
         self.born = born
+        self.differs = differs
 
     def read(self, text: str) -> str:
-        return resident_id.read_resident_id(text)
+        number = resident_id.plain_number(text)
+        return number if _OTHER_SHAPE.fullmatch(number) else resident_id.read_resident_id(number)
 
     def hide(self, value: str) -> str:
-        return resident_id.mask_resident_id(value)
+        if resident_shape(value):
+            return resident_id.mask_resident_id(value)
+        return value[:2] + "*" * max(len(value) - 4, 1) + value[-2:]
 
     def remark(self, value: str) -> str | None:
-        return resident_id.area_remark(value)
+        return resident_id.area_remark(value) if resident_shape(value) else "不是居民身份证号，请与证件核对"
 
     def implied(self, value: str) -> Mapping[str, object]:
         values: dict[str, object] = {}
+        if not resident_shape(value):
+            return values
         if self.sex is not None:
             values[self.sex.name] = resident_id.sex_of(value)
         if self.born is not None:
             values[self.born.name] = resident_id.birth_date_of(value)
         return values
 
-    def check(self, record: peewee.Model) -> Iterator[Problem]:
+    def contradictions(self, record: peewee.Model) -> Iterator[tuple[Described, str]]:
+        """Yield what the number says otherwise than the record does, each with its sentence."""
         number = getattr(record, self.name)
-        if not number:
-            return
-        if self.sex is not None and (sex := getattr(record, self.sex.name)):
-            implied = resident_id.sex_of(number)
-            if sex != implied:
-                yield Block(
-                    self.sex,
-                    f"填的是“{sex}”，身份证号表明是“{implied}”，请核对{self.sex.label}和{self.label}",
-                )
-        if self.born is not None and (born := getattr(record, self.born.name)):
-            day = resident_id.birth_date_of(number)
-            if born != day:
-                yield Block(
-                    self.born,
-                    f"填的是{write_date(born)}，身份证号表明是{write_date(day)}，请核对{self.born.label}和{self.label}",
-                )
+        for name, implied in self.implied(number).items() if number else ():
+            field, value = type(record)._meta.fields[name], getattr(record, name)
+            if value and value != implied:
+                quote = "“{}”" if field is self.sex else "{}"
+                said, told = quote.format(field.format(value)), quote.format(field.format(implied))
+                yield field, f"填的是{said}，身份证号表明是{told}"
+
+    def check(self, record: peewee.Model) -> Iterator[Problem]:
+        reason = getattr(record, self.differs.name) if self.differs is not None else None
+        for field, sentence in self.contradictions(record):
+            if reason:
+                yield Warn(field, f"{sentence}，已说明：{reason}")
+                continue
+            remedy = f"；证件确实如此的，请填写{self.differs.label}" if self.differs is not None else ""
+            yield Block(field, f"{sentence}，请核对{field.label}和{self.label}{remedy}")
 
 
 class IdentityNumberField(ResidentIdField[Null]):
@@ -95,9 +109,10 @@ class IdentityNumberField(ResidentIdField[Null]):
         kind: Described[str],
         sex: Described[str] | None = None,
         born: Described[date] | None = None,
+        differs: Described[str] | None = None,
         **options: Unpack[Options[str, Null]],
     ) -> None:
-        super().__init__(label, sex=sex, born=born, **options)
+        super().__init__(label, sex=sex, born=born, differs=differs, **options)
         self.kind = kind
 
     def read(self, text: str) -> str:
@@ -107,18 +122,8 @@ class IdentityNumberField(ResidentIdField[Null]):
             return resident_id.read_resident_id(number)
         return number if _OTHER_SHAPE.fullmatch(number) else read_code(text)
 
-    def hide(self, value: str) -> str:
-        return (
-            super().hide(value)
-            if resident_shape(value)
-            else value[:2] + "*" * max(len(value) - 4, 1) + value[-2:]
-        )
-
     def remark(self, value: str) -> str | None:
-        return super().remark(value) if resident_shape(value) else None
-
-    def implied(self, value: str) -> Mapping[str, object]:
-        return super().implied(value) if resident_shape(value) else {}
+        return super().remark(value) if resident_shape(value) else None  # the kind says what it is
 
     def check(self, record: peewee.Model) -> Iterator[Problem]:
         number, kind = getattr(record, self.name), getattr(record, self.kind.name)
@@ -129,8 +134,9 @@ class IdentityNumberField(ResidentIdField[Null]):
         except Invalid as error:
             yield Block(self, str(error))
             return
-        if resident_shape(number):
-            yield from super().check(record)
+        if kind == RESIDENT and is_new_number(number) and resident_shape(number):
+            yield Warn(self.kind, f"号码以 9 开头，是{FOREIGNER}的，请改选证件类型")
+        yield from super().check(record)
 
 
 def resident_shape(number: str) -> bool:
@@ -140,13 +146,28 @@ def resident_shape(number: str) -> bool:
 
 def read_document(kind: str | None, number: str) -> str:
     """Check a number against its kind of document; raises Invalid."""
-    if kind in {"居民身份证", "港澳居民居住证", "台湾居民居住证"}:
+    if kind in {RESIDENT, "港澳居民居住证", "台湾居民居住证"}:
         return resident_id.read_resident_id(number)
     if kind == "护照":
         return resident_id.read_passport(number)
-    if kind == "外国人永久居留身份证":
+    if kind == FOREIGNER:
         return resident_id.read_foreigner_card(number)
     return number
+
+
+class DiffersReasonField(TextField[Literal[True]]):
+    """Why a genuine document says otherwise than the record about the holder's sex or birth.
+
+    Old cards bear mistakes of the registry, and a number stays when its holder's sex is corrected.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(
+            "证件不符理由",
+            null=True,
+            aliases=("证件不符说明",),
+            help_text="证件真实，但号码与性别或出生日期不符时写明",
+        )
 
 
 class CreditCodeField(Described[str, Null], peewee.TextField):

@@ -52,7 +52,8 @@ class ReferenceField(Described[Linked, Null], peewee.ForeignKeyField):
     The record pointed to says by which of its fields it is found: `naming`, best first. Unlike
     other required values a required reference is required in the file too: a child row without
     its owner means nothing. `fills` returns the values of other fields that choosing a record
-    implies where nothing was typed.
+    implies where nothing was typed. What is derived from rows with a reference that is `followed` depends
+    on the record pointed to: it is derived anew when that changes.
     """
 
     accessor_class = _Reference
@@ -65,6 +66,7 @@ class ReferenceField(Described[Linked, Null], peewee.ForeignKeyField):
         model: type[Linked] | Literal["self"],
         *,
         fills: Callable[[Linked], Mapping[str, object]] | None = None,
+        followed: bool = False,
         **options: Unpack[Options[Linked, Null]],
     ) -> None:
         null = options.pop("null", False)
@@ -74,6 +76,7 @@ class ReferenceField(Described[Linked, Null], peewee.ForeignKeyField):
             model != "self" and not isinstance(self.rel_model.naming[-1], PersonNameField)
         )
         self.fills = fills
+        self.followed = followed
         self.null = null
         self.required = not null
 

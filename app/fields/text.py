@@ -138,13 +138,22 @@ class SerialField(Described[str, Literal[False]], peewee.TextField):
 
 
 class MobileField(Described[str, Null], peewee.TextField):
-    """A mobile phone number of mainland China (domain 13.3)."""
+    """A mobile phone number of mainland China (domain 13.3); who has none is reached on a landline."""
 
     paper_align = "center"
     chars = 12
 
     def read(self, text: str) -> str:
-        return phones.read_mobile(text)
+        try:
+            return phones.read_mobile(text)
+        except Invalid as no_mobile:
+            try:
+                return phones.read_phone(text)
+            except Invalid:
+                raise no_mobile from None
+
+    def remark(self, value: str) -> str | None:
+        return None if phones.is_mobile(value) else "是固定电话，收不到短信，有手机的请改填"
 
     def hide(self, value: str) -> str:
         return phones.mask_mobile(value)

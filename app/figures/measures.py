@@ -71,10 +71,19 @@ def named_units(words: str, name: Described, kind: type[Record]) -> Measure:
     return distinct(words, NamedUnit(name, kind))
 
 
-def persons(id_number: Described, name: Described, employer: Node) -> Measure:
-    """Count distinct persons: by identity number, else by name and unit; never by a name alone."""
-    known_as = name.concat("|").concat(fn.COALESCE(employer, ""))
-    return distinct("按身份证号去重后的人数", id_number, known_as)
+def persons(id_number: Described, name: Described, beside: Described) -> Measure:
+    """Count distinct persons: by identity number, else by name and what stands beside it (domain 0.3).
+
+    Never by a name alone. Who gave a number once and none another time is one person: where all records of
+    this name and unit, or telephone, that have a number have the same, it is theirs.
+    """
+    known = id_number.model.alias()
+    number = getattr(known, id_number.name)
+    same = (getattr(known, name.name) == name) & (getattr(known, beside.name) == beside)
+    numbered = known.select(fn.MIN(number)).where(known.deleted_at.is_null(), number.is_null(False), same)
+    only = numbered.having(fn.COUNT(number.distinct()) == 1)
+    known_as = name.concat("|").concat(fn.COALESCE(beside, ""))
+    return distinct("按身份证号去重后的人数", id_number, only, known_as)
 
 
 @dataclass(frozen=True, eq=False)

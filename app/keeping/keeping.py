@@ -218,7 +218,8 @@ def _update(record: Record) -> None:
 def compute_owners(record: Record) -> None:
     """Bring the derived values of a record's owner up to date: kin change the household's income.
 
-    An owner may be found by such a value: the spellings it is searched by follow.
+    An owner may be found by such a value: the spellings it is searched by follow. Rows that follow the record
+    bring their own owners up to date: a payment that is voided gives its money back to the drive.
     """
     batch = current()
     for link in _links(type(record)):
@@ -239,6 +240,25 @@ def compute_owners(record: Record) -> None:
             model.update(update).where(model.id == owner.id).execute()
         elif values != before:
             owner.search_key = search_key(owner)
+
+    for row in _followers(record):
+        compute_owners(row)
+
+
+def _followers(record: Record) -> Iterator[Record]:
+    """Yield the living rows that follow a record; nothing follows one that still waits to be written."""
+    links = _followed(type(record))
+    batch = current()
+    if not links or (batch is not None and batch.waiting(type(record), record.id) is not None):
+        return
+    for link in links:
+        yield from link.model.alive().where(link == record.id)
+
+
+@cache
+def _followed(model: type[Record]) -> list[ReferenceField]:
+    """Return the references to records of a kind that are followed."""
+    return [link for link in model._meta.backrefs if isinstance(link, ReferenceField) and link.followed]
 
 
 @cache

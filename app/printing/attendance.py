@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from app.printing.heads import BLANK_DATE
@@ -15,17 +16,21 @@ _COLUMNS = tuple(
     PrintColumn(None, width_mm, heading, text=lambda _seat: "")
     for heading, width_mm in (("姓名", 30), ("部门、岗位", 48), ("代表类别", 28), ("签名", 42), ("备注", 24))
 )
-_NOTES = ("实到人数不少于应到人数的三分之二，方可开会；审议事项由应到人数的过半数同意，方为通过。",)
+_NOTE = "实到人数不少于应到人数的三分之二，方可开会；审议事项由应到人数的{}同意，方为通过。"
+MAJORITY, HALF_OR_MORE = "过半数", "半数以上（含半数）"
+"""What a congress decides by (企业民主管理规定), and what a draft of a collective contract needs at least."""
 
 
-def congress_sheet(unit: str, day: date | None, expected: int | None, topics: str = "") -> Part:
-    """Return a sheet with a row for each of those expected."""
+def congress_sheet(
+    unit: str, day: date | None, expected: int | None, topics: str = "", *, passes: str = MAJORITY
+) -> Part:
+    """Return a sheet with a row for each of those expected; `passes` says how many of them must agree."""
     return Part(
         range(expected or _ROWS),
         title=f"{unit}{_TITLE}",
         heads=_heads(write_date(day) if day else BLANK_DATE, str(expected or _BLANK)),
         intro=f"议题：{topics}" if topics else "",
-        notes=_NOTES,
+        notes=(_NOTE.format(passes),),
     )
 
 
@@ -33,12 +38,15 @@ def _heads(day: str, expected: str) -> tuple[str, str, str]:
     return f"会议日期：{day}", "", f"应到 {expected} 人　实到 {_BLANK} 人"
 
 
-def _blank() -> Part:
-    return Part((), title=f"{_BLANK * 3}{_TITLE}", heads=_heads(BLANK_DATE, _BLANK), notes=_NOTES)
+def sign_in(
+    key: str, title: str, sheets: Sheets, *, passes: Callable[[], str] = lambda: MAJORITY
+) -> ListPrint:
+    """Return the print of such sheets; `passes` says of the blank one how many must agree."""
 
+    def blank() -> Part:
+        heads = _heads(BLANK_DATE, _BLANK)
+        return Part((), title=f"{_BLANK * 3}{_TITLE}", heads=heads, notes=(_NOTE.format(passes()),))
 
-def sign_in(key: str, title: str, sheets: Sheets) -> ListPrint:
-    """Return the print of such sheets."""
     return ListPrint(
         key,
         title,
@@ -46,7 +54,7 @@ def sign_in(key: str, title: str, sheets: Sheets) -> ListPrint:
         sheets,
         signing=True,
         closing=("主持人：", "记录人：", "统计人："),
-        blank=_blank,
+        blank=blank,
         blank_rows=_ROWS,
         single="签到表",
     )

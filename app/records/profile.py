@@ -47,6 +47,11 @@ class Profile(Record):
         unit="人",
         help_text="女会员达到这个人数的提示建立",
     )
+    strict_majority = FlagField(
+        "集体合同草案须过半数同意",
+        null=True,
+        help_text="按集体合同规定半数以上即通过，正好一半也算；本地要求过半数的选“是”",
+    )
     large_unit = CountField("规模以上单位职工数", default=50, unit="人", help_text="“50人以上”包括 50 人")
     term_first_days = CountField("换届首次提醒提前", default=183, unit="天", help_text="到期前半年")
     term_second_days = CountField("换届再次提醒提前", default=92, unit="天", help_text="到期前三个月")
@@ -82,8 +87,8 @@ def office_code() -> str:
     return _value(Profile.code) or str(Profile.code.default)
 
 
-def standard(field: CountField | PercentField) -> int:
-    """Return a number of the office's own row that a rule counts by, as it is set now.
+def standard(field: CountField | PercentField | FlagField) -> int:
+    """Return a number of the office's own row that a rule counts by, as it is set now; 0 or 1 for a flag.
 
     While no file is open, or the office has no row yet, it is the usual one.
     """
@@ -91,7 +96,8 @@ def standard(field: CountField | PercentField) -> int:
         row = Profile.alive().select(field).tuples().first()
     except peewee.InterfaceError:
         row = None
-    return int(row[0] if row else field.default)
+    value = row[0] if row and row[0] is not None else field.default
+    return int(value or 0)
 
 
 def _value_if_open(field: Described) -> str:

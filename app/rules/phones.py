@@ -30,6 +30,11 @@ def read_mobile(text: str) -> str:
     return number
 
 
+def is_mobile(number: str) -> bool:
+    """Tell a mobile number, as it is read, from others."""
+    return bool(_MOBILE.fullmatch(number))
+
+
 def read_phone(text: str) -> str:
     """Read a mobile or a landline number; a landline is written 021-64381234-802, area code optional.
 

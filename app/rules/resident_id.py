@@ -8,6 +8,7 @@ from typing import Literal
 
 from app.errors import Invalid
 from app.rules.dates import age_on, write_date
+from app.rules.foreigner_card import OLD_NUMBER, country_remark, is_new_number
 from app.rules.text import LOST_DIGITS, read_grouped
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -91,7 +92,17 @@ def area_remark(resident_id: str) -> str | None:
     """
     if is_resident_permit(resident_id):
         return None
+    if is_new_number(resident_id):
+        return _province_remark(resident_id[1:3]) or country_remark(resident_id)
     return _area_remark(resident_id[:6])
+
+
+def _province_remark(code: str) -> str | None:
+    from stdnum import numdb
+
+    if "province" in numdb.get("cn/loc").info(f"{code}0000")[0][1]:
+        return None
+    return f"第 2、3 位 {code} 不是已知的省级代码，请与证件核对"
 
 
 @lru_cache(maxsize=4096)  # a district's people share it
@@ -124,15 +135,19 @@ def read_passport(text: str) -> str:
     return code
 
 
-def read_foreigner_card(text: str) -> str:
-    """Read a foreigner's permanent residence card: 3 letters and 12 digits, or the 18 of the new card.
+def read_foreigner_card(text: str, *, today: date | None = None) -> str:
+    """Read a foreigner's permanent residence card: 3 letters and 12 digits, or the 18 of the card of 2023.
 
-    Both forms are unconfirmed, so only the shape is judged.
+    Of the old number only the shape is judged: its check digit is published nowhere.
     """
     code = read_grouped(text).translate(_CROSSES)
-    if not re.fullmatch(r"[A-Z]{3}[0-9]{12}|[0-9]{17}[0-9X]", code):
+    if OLD_NUMBER.fullmatch(code):
+        return code
+    if not _CARD.fullmatch(code):
         raise Invalid(f"应为 15 位（3 个字母加 12 位数字）或 18 位数字，现有 {len(code)} 位，请与证件核对")
-    return code
+    if not is_new_number(code):
+        raise Invalid("18 位的外国人永久居留身份证号以 9 开头，请核对号码和证件类型")
+    return read_resident_id(code, today=today)
 
 
 def _lengthened(old: str) -> str:

@@ -28,7 +28,7 @@ from app.subjects.members.register import MEMBERS
 from app.subjects.unions.enterprises.register import ENTERPRISES
 from tests.factories.activities import make_activity, make_series
 from tests.factories.insurance import make_claim
-from tests.factories.people import make_batch, make_enterprise, make_file, make_member
+from tests.factories.people import make_batch, make_enterprise, make_file, make_member, resident_id
 from ui.record_panel import RecordPanel
 from ui.table import RecordTable
 from ui.table_model import TONE_ROLE, TableModel, cell
@@ -65,6 +65,14 @@ def test_a_cell_shows_what_the_field_writes(office: Office, qtbot: QtBot) -> Non
     table = shown_table(qtbot)
     assert texts(table, 1) == ["阿依古丽·买买提"]
     assert texts(table, 4) == ["1,234.50"]
+
+
+def test_a_person_whose_document_differs_is_marked_and_the_tip_says_why(office: Office, qtbot: QtBot) -> None:
+    make_file(name="王芳", sex="女", id_number=resident_id(sex="男"), id_differs_reason="登记有误")
+    table = shown_table(qtbot)
+    assert texts(table, 1) == ["王芳 ※"]
+    tip = table.model().index(0, 1).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == "王芳（证件不符：登记有误）"
 
 
 def test_amounts_stand_at_the_right(office: Office, qtbot: QtBot) -> None:

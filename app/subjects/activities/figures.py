@@ -24,6 +24,7 @@ from app.subjects.activities.records import (
     ActivityStatus,
     ActivityTeam,
     OfActivity,
+    who,
 )
 from app.subjects.unions.enterprises.records import Enterprise
 
@@ -48,10 +49,6 @@ def _came(period: Period) -> Query[ActivityParticipant]:
     return _of_these(ActivityParticipant, period).where(InWords(came, "已签到（活动没有签到的按报名）"))
 
 
-_who = (
-    ActivityParticipant.member.cast("TEXT"),
-    ActivityParticipant.name.concat("|").concat(fn.COALESCE(ActivityParticipant.employer, "")),
-)
 _series = by_reference(Activity.series, ActivitySeries.name)
 
 
@@ -91,7 +88,7 @@ def attended_by_kind(period: Period) -> Query[Activity]:
 @flow(
     "活动参加人数",
     "人",
-    measure=distinct("按会员或姓名和单位去重后的人数", *_who),
+    measure=distinct("按会员或姓名和单位去重后的人数", who()),
     split=_series_of(ActivityParticipant),
     about="只算逐人登记的活动",
 )

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from peewee import fn
+from peewee import ColumnBase, fn
 
 from app.fields import (
     AttachmentField,
@@ -80,11 +80,21 @@ class ActivitySeries(Record):
 
 
 def persons(participants: Query[ActivityParticipant]) -> int:
-    """Count distinct persons: by membership, else by name and unit together (domain 0.3)."""
-    rows = participants.select(
-        ActivityParticipant.member, ActivityParticipant.name, ActivityParticipant.employer
-    )
-    return len({(member,) if member else (name, employer) for member, name, employer in rows.tuples()})
+    """Count distinct persons, as `who` tells them apart."""
+    return int(participants.select(fn.COUNT(who().distinct())).order_by().scalar() or 0)
+
+
+def who() -> ColumnBase:
+    """Return the SQL by which participants differ: by membership, else by name and unit together.
+
+    Who is entered by name at one event and as a member at another is the one member of that name and unit
+    (domain 0.3).
+    """
+    member, unit = Member.alias(), fn.plain_unit_name(ActivityParticipant.employer)
+    same = (member.name == ActivityParticipant.name) & (fn.plain_unit_name(member.employer) == unit)
+    known = member.select(fn.MIN(member.id)).where(member.deleted_at.is_null(), same)
+    known_as = ActivityParticipant.name.concat("|").concat(fn.COALESCE(unit, ""))
+    return fn.COALESCE(ActivityParticipant.member, known.having(fn.COUNT(1) == 1), known_as)
 
 
 def _attended(activity: Activity) -> int | None:

@@ -100,6 +100,12 @@ def overdue(day: date) -> Query[DisputeCase]:
     return _unsettled_on(day).where(DisputeCase.due_on < day)
 
 
+@stock("可申请仲裁未结争议", "起", about="申请之日起满15天未结案的，当事人可以申请仲裁，不论受理日期和延期")
+def open_to_arbitration(day: date) -> Query[DisputeCase]:
+    applied = DisputeCase.alive().where(DisputeCase.arbitration_open_on <= day)
+    return applied.where(DisputeCase.status != CaseStatus.REFUSED, not_yet(DisputeCase.closed_on, day))
+
+
 @flow("争议涉及人数", "人", measure=total(DisputeCase.people_count))
 def people(period: Period) -> Query[DisputeCase]:
     return _accepted(period)

@@ -9,8 +9,8 @@ from datetime import date
 from app.fields.problems import Block, Problem, Warn
 from app.keeping.rules import first, others
 from app.records.naming import same_unit
-from app.rules.dates import age_on
-from app.rules.working_age import YOUNGEST
+from app.rules.dates import age_on, write_date
+from app.rules.working_age import YOUNGEST, works_until
 from app.subjects.employment.records import (
     FairEmployer,
     FairStatus,
@@ -129,15 +129,24 @@ def one_registration_a_day(intention: JobIntention) -> Iterator[Problem]:
 
 
 def intention_is_sound(intention: JobIntention) -> Iterator[Problem]:
-    """At most three posts are wished for, by somebody old enough to work (domain 7.4)."""
+    """At most three posts are wished for (domain 7.2)."""
     wishes = [wish for wish in re.split("[、,，;；]", intention.wanted_post or "") if wish.strip()]
     if len(wishes) > _MOST_POSTS:
         yield Block(JobIntention.wanted_post, f"最多填 {_MOST_POSTS} 个岗位，现有 {len(wishes)} 个")
-    if (
-        intention.birth_date
-        and age_on(intention.birth_date, intention.registered_on or date.today()) < YOUNGEST
-    ):
+
+
+def seeker_may_work(intention: JobIntention) -> Iterator[Problem]:
+    """Nobody works under 16; past the age of retirement there is no labour contract (domain 6.2 and 18)."""
+    born, day = intention.birth_date, intention.registered_on or date.today()
+    if born is None:
+        return
+    if age_on(born, day) < YOUNGEST:
         yield Block(JobIntention.birth_date, f"登记时未满 {YOUNGEST} 周岁，不能介绍就业，请核对出生日期")
+    elif intention.sex and day >= (ends := works_until(born, intention.sex)):
+        yield Warn(
+            JobIntention.birth_date,
+            f"登记时已过法定退休年龄（{write_date(ends)}），只能签劳务合同，请告知求职人",
+        )
 
 
 def notice_put_up_once(notice: JobNotice) -> Iterator[Problem]:

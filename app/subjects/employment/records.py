@@ -13,6 +13,7 @@ from app.fields import (
     CountField,
     DateField,
     Derived,
+    DiffersReasonField,
     FlagField,
     MobileField,
     MoneyField,
@@ -169,13 +170,15 @@ class JobIntention(Record):
     fair = ReferenceField(
         "招聘会", JobFair, null=True, backref="intentions", help_text="在招聘会上登记的填写"
     )
-    name = PersonNameField("姓名", aliases=("求职人",))
+    name = PersonNameField("姓名", index=True, aliases=("求职人",))
     sex = ChoiceField("性别", terms.Sex, null=True)
     birth_date = DateField("出生日期", null=True, aliases=("出生年月日",))
+    id_differs_reason = DiffersReasonField()
     id_number = ResidentIdField(
         "身份证号",
         sex=sex,
         born=birth_date,
+        differs=id_differs_reason,
         null=True,
         aliases=("身份证号码",),
         help_text="可不填：只收必要信息",
@@ -205,7 +208,7 @@ class JobIntention(Record):
     hired_by = TextField("录用单位", null=True, suggest=True)
     hired_on = DateField("录用日期", null=True, after=(interviewed_on,))
     jobless_reason = TextField("未就业原因", null=True, suggest=True)
-    followed_up_on = DateField("回访日期", null=True, after=(hired_on,))
+    followed_up_on = DateField("回访日期", null=True, after=(registered_on,))
     follow_up = TextField("回访情况", null=True)
     outcome = ChoiceField("处理情况", Outcome, default=Outcome.OPEN.value)
     handled_by = TextField("经办人", null=True, suggest=True)

@@ -6,18 +6,21 @@ from datetime import date
 
 from app.figures.crosses import Cross
 from app.figures.figure import Figure, facts_in, flow, mean, share, stock
-from app.figures.measures import distinct, named_units, persons, total
+from app.figures.measures import LargestOfEach, distinct, named_units, total
 from app.figures.splits import by, not_yet
 from app.records.base import Query
 from app.rules.periods import Period
-from app.subjects.hardship.aid.records import FESTIVE_KIND, AidPayment, AidStatus
+from app.subjects.hardship.aid.recipients import household_aided, person_aided
+from app.subjects.hardship.aid.records import FESTIVE_KIND, IN_KIND, AidPayment, AidStatus
 from app.subjects.hardship.files.records import FileStatus, HardshipFile, HardshipReview
+from app.subjects.hardship.files.same_household import household_of_file
 from app.subjects.hardship.funds.records import FundIncome
 from app.subjects.unions.enterprises.records import Enterprise
 
 TITLE = "困难帮扶"
 _NO_UNIT = "灵活就业"  # told in the place of an employer
 _TODAYS = "类别和原因按档案现在所填"
+_CASH_ONLY = "只算发放的钱，实物另计"
 
 
 def open_on(day: date) -> Query[HardshipFile]:
@@ -34,47 +37,66 @@ def _visits(period: Period) -> Query[AidPayment]:
     return paid_in(period).where(AidPayment.aid_kind == FESTIVE_KIND)
 
 
-_persons = persons(AidPayment.id_number, AidPayment.name, AidPayment.employer)
+def _in_cash(payments: Query[AidPayment]) -> Query[AidPayment]:
+    """Leave out what was given in kind: 发放帮困金 is money (domain 3.7)."""
+    return payments.where(AidPayment.pay_mode != IN_KIND)
+
+
+def _in_kind(payments: Query[AidPayment]) -> Query[AidPayment]:
+    return payments.where(AidPayment.pay_mode == IN_KIND)
+
+
+_persons = distinct("按身份证号去重后的人数", person_aided())
 _employers = named_units("的工作单位数", AidPayment.employer, Enterprise)
-_households = distinct("按困难档案去重后的户数", AidPayment.file.cast("TEXT"), AidPayment.id_number)
+_households = distinct("按困难档案和家庭成员去重后的户数", household_aided())
+_homes = distinct("按户主和家庭成员去重后的户数", household_of_file())
+_heads = LargestOfEach(
+    "的家庭人口合计（一户取最多的一份）", HardshipFile.family_size, each=household_of_file()
+)
 
 
-@stock("在档困难职工", "户", split=by(HardshipFile.category), about=_TODAYS, charted=True)
+@stock("在档困难职工", "户", measure=_homes, split=by(HardshipFile.category), about=_TODAYS, charted=True)
 def files(day: date) -> Query[HardshipFile]:
     return open_on(day)
 
 
-@stock("在档困难家庭", "户", split=by(HardshipFile.main_cause), about="与在档困难职工同数，按主要致困原因分")
+@stock(
+    "在档困难家庭",
+    "户",
+    measure=_homes,
+    split=by(HardshipFile.main_cause),
+    about="与在档困难职工同数，按主要致困原因分",
+)
 def households(day: date) -> Query[HardshipFile]:
     return open_on(day)
 
 
-@stock("在档困难人口", "人", measure=total(HardshipFile.family_size))
+@stock("在档困难人口", "人", measure=_heads)
 def people_in_need(day: date) -> Query[HardshipFile]:
     return open_on(day)
 
 
-@flow("申请困难建档", "户", split=by(HardshipFile.category))
+@flow("申请困难建档", "户", measure=_homes, split=by(HardshipFile.category))
 def applied(period: Period) -> Query[HardshipFile]:
     return HardshipFile.alive().where(HardshipFile.applied_on.between(*period))
 
 
-@flow("新建困难档案", "户", split=by(HardshipFile.category))
+@flow("新建困难档案", "户", measure=_homes, split=by(HardshipFile.category))
 def opened(period: Period) -> Query[HardshipFile]:
     return HardshipFile.alive().where(HardshipFile.opened_on.between(*period))
 
 
-@flow("退出困难档案", "户", split=by(HardshipFile.close_reason))
+@flow("退出困难档案", "户", measure=_homes, split=by(HardshipFile.close_reason))
 def closed(period: Period) -> Query[HardshipFile]:
     return HardshipFile.alive().where(HardshipFile.closed_on.between(*period))
 
 
-@flow("不予困难建档", "户")
+@flow("不予困难建档", "户", measure=_homes)
 def declined(period: Period) -> Query[HardshipFile]:
     return applied.query(period).where(HardshipFile.status == FileStatus.DECLINED)
 
 
-@stock("录入全国系统", "户")
+@stock("录入全国系统", "户", measure=_homes)
 def in_national_system(day: date) -> Query[HardshipFile]:
     return open_on(day).where(HardshipFile.national_system_on <= day)
 
@@ -104,9 +126,14 @@ def visits(period: Period) -> Query[AidPayment]:
     return _visits(period)
 
 
-@flow("困难慰问金额", "元", measure=total(AidPayment.amount), split=by(AidPayment.occasion))
+@flow("困难慰问金额", "元", measure=total(AidPayment.amount), split=by(AidPayment.occasion), about=_CASH_ONLY)
 def visits_money(period: Period) -> Query[AidPayment]:
-    return _visits(period)
+    return _in_cash(_visits(period))
+
+
+@flow("困难慰问物资折价", "元", measure=total(AidPayment.amount), split=by(AidPayment.occasion))
+def visits_goods(period: Period) -> Query[AidPayment]:
+    return _in_kind(_visits(period))
 
 
 @mean("困难慰问人均金额", "元")
@@ -125,7 +152,11 @@ def visit_occasions(period: Period) -> Query[AidPayment]:
 
 
 @flow(
-    "帮扶户数", "户", measure=_households, split=by(AidPayment.aid_kind), about="没有困难档案的按本人计一户"
+    "帮扶户数",
+    "户",
+    measure=_households,
+    split=by(AidPayment.aid_kind),
+    about="没有困难档案、也不是档案中共同生活的家庭成员的，按本人计一户",
 )
 def aided_households(period: Period) -> Query[AidPayment]:
     return paid_in(period)
@@ -141,9 +172,21 @@ def aid(period: Period) -> Query[AidPayment]:
     return paid_in(period)
 
 
-@flow("帮扶资金", "元", measure=total(AidPayment.amount), split=by(AidPayment.aid_kind), charted=True)
+@flow(
+    "帮扶资金",
+    "元",
+    measure=total(AidPayment.amount),
+    split=by(AidPayment.aid_kind),
+    about=_CASH_ONLY,
+    charted=True,
+)
 def aid_money(period: Period) -> Query[AidPayment]:
-    return paid_in(period)
+    return _in_cash(paid_in(period))
+
+
+@flow("帮扶物资折价", "元", measure=total(AidPayment.amount), split=by(AidPayment.aid_kind))
+def aid_goods(period: Period) -> Query[AidPayment]:
+    return _in_kind(paid_in(period))
 
 
 @flow("建档外帮扶人次", "人次")

@@ -8,7 +8,9 @@ from datetime import date
 from app.fields.problems import Block, Problem, Warn
 from app.keeping.rules import first, others
 from app.records.naming import same_unit
+from app.rules.dates import write_date
 from app.rules.money import write_fen
+from app.rules.working_age import may_retire_on, works_until
 from app.subjects.insurance.records import (
     SINGLE,
     EnrolmentStatus,
@@ -95,6 +97,19 @@ def person_fits_product(enrolment: MutualEnrolment) -> Iterator[Problem]:
         yield Warn(MutualEnrolment.mode, f"“{product.title}”的对象不含散户，请核对")
     if product.kind == "女职工" and enrolment.sex == "男":
         yield Block(MutualEnrolment.sex, f"“{product.title}”只限女职工参加")
+
+
+def state_fits_age(enrolment: MutualEnrolment) -> Iterator[Problem]:
+    """Who is past working age has mostly retired, who may not retire yet has not (domain 8.4 and 18)."""
+    born, sex, day = enrolment.birth_date, enrolment.sex, enrolment.cover_from
+    if born is None or sex is None or day is None:
+        return
+    if enrolment.work_state == "在职" and day >= (ends := works_until(born, sex)):
+        yield Warn(
+            MutualEnrolment.work_state, f"保障开始时已到法定退休年龄（{write_date(ends)}），请核对是否退休"
+        )
+    elif enrolment.work_state == "退休" and day < (begins := may_retire_on(born, sex)):
+        yield Warn(MutualEnrolment.work_state, f"{write_date(begins)}起才可以退休，请核对；提前退休的不必改")
 
 
 def enrolment_follows_product(enrolment: MutualEnrolment) -> Iterator[Problem]:

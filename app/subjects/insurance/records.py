@@ -16,6 +16,7 @@ from app.fields import (
     CountField,
     DateField,
     Derived,
+    DiffersReasonField,
     MobileField,
     MoneyField,
     NotesField,
@@ -176,10 +177,12 @@ class MutualEnrolment(Record):
     name = PersonNameField("姓名", index=True, aliases=("参保人",))
     sex = ChoiceField("性别", terms.Sex)
     birth_date = DateField("出生日期", aliases=("出生年月日",))
+    id_differs_reason = DiffersReasonField()
     id_number = ResidentIdField(
         "身份证号",
         sex=sex,
         born=birth_date,
+        differs=id_differs_reason,
         aliases=("身份证号码", "社会保障号码"),
         help_text="性别和出生日期会自动填好",
     )

@@ -11,6 +11,7 @@ from app.fields import (
     ChoiceField,
     DateField,
     Derived,
+    DiffersReasonField,
     FlagField,
     IdentityNumberField,
     MobileField,
@@ -81,11 +82,13 @@ class Member(Record):
     id_type = ChoiceField(
         "身份证件类型", terms.IdType, default=terms.IdType.RESIDENT.value, aliases=("证件类型",)
     )
+    id_differs_reason = DiffersReasonField()
     id_number = IdentityNumberField(
         "证件号码",
         kind=id_type,
         sex=sex,
         born=birth_date,
+        differs=id_differs_reason,
         aliases=("身份证号", "身份证号码", "身份证", "公民身份号码", "居民身份证号码"),
         help_text="填身份证号，性别和出生日期会自动填好",
     )

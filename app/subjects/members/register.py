@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable
 from datetime import date
+from functools import reduce
 
 from peewee import ColumnBase
 
 from app.keeping import keeping
 from app.records.batch import equal_records
+from app.records.terms import Sex
 from app.register import Child, Condition, PersonLookup, Register, Section, State, Step
+from app.rules.working_age import retired_if_born_by
 from app.subjects.members import checks
 from app.subjects.members.due import applications_due
 from app.subjects.members.forms import MEMBER_FORM
@@ -193,6 +197,13 @@ def _employer_closed() -> ColumnBase:
     return Member.enterprise.in_(closed)
 
 
+def _past_working_age() -> ColumnBase:
+    """Select whoever has reached the age of retirement: the old unit keeps their membership (domain 1.2)."""
+    today = date.today()
+    by_sex = [(Member.sex == sex) & (Member.birth_date <= retired_if_born_by(sex, today)) for sex in Sex]
+    return (Member.status == MemberStatus.ACTIVE) & reduce(operator.or_, by_sex)
+
+
 def _headline(member: Member) -> str:
     parts = [member.member_no, member.employer]
     if member.approved_on:
@@ -226,6 +237,7 @@ MEMBERS = Register(
             Member.name,
             Member.sex,
             Member.birth_date,
+            Member.id_differs_reason,
             Member.age,
             Member.ethnicity,
             Member.mobile,
@@ -276,6 +288,7 @@ MEMBERS = Register(
         Member.approved_on,
         Member.group_name,
         Condition("单位已关闭", _employer_closed),
+        Condition("已到退休年龄", _past_working_age, usual=True),
     ),
     search=(Member.name, Member.id_number, Member.mobile, Member.employer, Member.member_no, Member.card_no),
     checks=checks.MEMBER,

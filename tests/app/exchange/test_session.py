@@ -76,6 +76,18 @@ def test_looking_over_tells_what_would_become_of_each_row_and_keeps_nothing(begi
     assert dump() == before
 
 
+def test_a_document_that_contradicts_comes_in_with_its_reason_and_is_told(begin: Begin) -> None:
+    """Without a reason the row is refused, with one it is taken in and marked (domain 1.7)."""
+    headings = [*HEADINGS, "性别", "证件不符理由"]
+    man = people.resident_id(sex="男")
+    rows = [[*person(number=man), "女", ""], [*person(number=man), "女", "派出所登记有误"]]
+    session = begin(headings, *rows)
+    session.rehearse()
+    assert [row.state for row in session.rows] == [State.REFUSED, State.NEW]
+    told = [problem.sentence for problem in session.rows[1].problems]
+    assert told == ["填的是“女”，身份证号表明是“男”，已说明：派出所登记有误"]
+
+
 def test_a_wrong_cell_is_told_where_it_stands_with_the_nearest_choice(begin: Begin) -> None:
     session = begin(HEADINGS, person(mobile="12", education="本科生"))
     session.rehearse()

@@ -44,3 +44,13 @@ def test_the_congress_that_debates_a_contract_signs_in_under_its_title(
     assert "甲厂职工代表大会签到表" in paper.joined
     assert f"审议《{contract.title}》草案" in paper.joined
     assert len(_rows(paper)) == 12
+
+
+def test_the_sheet_says_how_many_must_agree_by_the_rule_of_its_subject(
+    office: Office, tmp_path: Path
+) -> None:
+    """A draft of a contract needs half or more (集体合同规定 art. 36), all else a majority."""
+    contract = make_contract(congress_due=12, congress_present=10, congress_agreed=6)
+    assert "半数以上（含半数）同意" in print_out(tmp_path, "contracts.sign_in", record=contract.id).joined
+    affairs = make_affairs()
+    assert "过半数同意" in print_out(tmp_path, "unions.open_affairs.sign_in", record=affairs.id).joined

@@ -138,7 +138,7 @@ def test_divisions_of_today_and_of_the_past_are_not_remarked(area: str) -> None:
 
 def test_an_unknown_province_is_remarked() -> None:
     assert (
-        area_remark(numbered("990101", date(1960, 1, 1), 1)) == "前两位 99 不是已知的省级代码，请与证件核对"
+        area_remark(numbered("890101", date(1960, 1, 1), 1)) == "前两位 89 不是已知的省级代码，请与证件核对"
     )
 
 
@@ -165,9 +165,35 @@ def test_what_is_no_passport_is_refused(text: str) -> None:
         read_passport(text)
 
 
-@pytest.mark.parametrize("number", ["USA310088031210", "911156198803121234"])
+AMERICAN = numbered("931840", date(1988, 3, 12), 124)  # 9, 上海 31, the United States 840, a woman
+
+
+@pytest.mark.parametrize("number", ["USA310088031210", AMERICAN])
 def test_both_forms_of_the_foreigners_card_are_read(number: str) -> None:
     assert read_foreigner_card(number.lower()) == number
+
+
+def test_the_foreigners_card_of_2023_tells_birth_and_sex_as_a_residents_does() -> None:
+    assert (birth_date_of(AMERICAN), sex_of(AMERICAN)) == (date(1988, 3, 12), "女")
+    assert area_remark(AMERICAN) is None
+
+
+def test_a_mistyped_foreigners_card_of_2023_is_refused_by_its_check_character() -> None:
+    with pytest.raises(Invalid, match="校验码不符"):
+        read_foreigner_card(AMERICAN[:-1] + ("0" if AMERICAN[-1] != "0" else "1"))
+
+
+def test_the_number_of_a_resident_is_no_foreigners_card() -> None:
+    with pytest.raises(Invalid, match="以 9 开头"):
+        read_foreigner_card("11010519491231002X")
+
+
+@pytest.mark.parametrize(
+    ("area", "told"),
+    [("999840", "第 2、3 位 99 不是已知的省级代码"), ("931156", "第 4 至 6 位 156 不是已知的国籍代码")],
+)
+def test_a_foreigners_card_of_an_unknown_province_or_country_is_doubted(area: str, told: str) -> None:
+    assert told in (area_remark(numbered(area, date(1988, 3, 12), 124)) or "")
 
 
 def test_another_shape_of_foreigners_card_is_refused() -> None:

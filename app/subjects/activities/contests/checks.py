@@ -68,7 +68,10 @@ def team_counts(team: ActivityTeam) -> Iterator[Problem]:
 
 
 def plays_in_one_team(participant: ActivityParticipant) -> Iterator[Problem]:
-    """Nobody is entered twice for a project, least of all in two teams."""
+    """Nobody is entered twice for a project, least of all in two teams.
+
+    Two of one name in a unit are told apart by their telephones.
+    """
     if participant.activity_id is None or not participant.name:
         return
     same = others(participant).where(
@@ -85,7 +88,9 @@ def plays_in_one_team(participant: ActivityParticipant) -> Iterator[Problem]:
     if twin is None:
         return
     place = f"“{twin.project}”" if twin.project else "这次活动"
-    if twin.team != participant.team and twin.team:
+    if participant.mobile and twin.mobile and participant.mobile != twin.mobile:
+        yield Warn(ActivityParticipant.name, f"同单位的{twin.name}已登记参加{place}，请确认不是同一人")
+    elif twin.team != participant.team and twin.team:
         yield Block(ActivityParticipant.team, f"{twin.name}已在{place}的“{twin.team}”，一人不能参加两队")
     else:
         yield Block(ActivityParticipant.name, f"{twin.name}已登记参加{place}，请核对")

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from app.fields.problems import Block, Problem, Warn
 from app.keeping.rules import first, others
 from app.records.naming import same_unit
+from app.records.profile import Profile, standard
 from app.rules.contract_terms import last_day
 from app.subjects.contracts.collective.records import (
     IN_FORCE_SINCE,
@@ -50,12 +51,21 @@ def congress_agreed(contract: CollectiveContract) -> Iterator[Problem]:
 
 
 def congress_passed(contract: CollectiveContract) -> Iterator[Problem]:
-    """Two thirds of the congress are present, and more than half of all who are due agree (domain 6.2)."""
+    """Two thirds of the congress are present, and half of all who are due agree, or more (domain 6.2 and 18).
+
+    三分之二以上 and 半数以上 include the number itself (集体合同规定 art. 36, 民法典 art. 1259); where the
+    office is set to ask for 过半数, exactly half is not enough.
+    """
     due, present, agreed = contract.congress_due, contract.congress_present, contract.congress_agreed
     if due is not None and present is not None and 3 * present < 2 * due:
         yield Block(CollectiveContract.congress_present, f"不足应到 {due} 人的三分之二，审议无效")
-    if due is not None and agreed is not None and 2 * agreed <= due:
-        yield Block(CollectiveContract.congress_agreed, f"未超过应到 {due} 人的半数，草案没有通过")
+    if due is None or agreed is None:
+        return
+    if standard(Profile.strict_majority):
+        if 2 * agreed <= due:
+            yield Block(CollectiveContract.congress_agreed, f"未超过应到 {due} 人的半数，草案没有通过")
+    elif 2 * agreed < due:
+        yield Block(CollectiveContract.congress_agreed, f"不足应到 {due} 人的半数，草案没有通过")
 
 
 def filed_in_time(contract: CollectiveContract) -> Iterator[Problem]:

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from app.printing.attendance import congress_sheet, sign_in
+from app.printing.attendance import HALF_OR_MORE, MAJORITY, congress_sheet, sign_in
 from app.printing.heads import as_of_head, office_head
 from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest, Sheets
 from app.printing.selection import Selection
 from app.records.base import Query
+from app.records.profile import Profile, standard
 from app.rules.dates import write_date
 from app.subjects.contracts.collective.records import (
     CollectiveContract,
@@ -181,9 +182,18 @@ FILING_COVER = ListPrint(
 
 def _signed_by(contract: CollectiveContract, _: PrintRequest) -> Part:
     topic = f"审议《{contract.title}》草案"
-    return congress_sheet(contract.employer, contract.congress_on, contract.congress_due, topic)
+    return congress_sheet(
+        contract.employer, contract.congress_on, contract.congress_due, topic, passes=_passes()
+    )
+
+
+def _passes() -> str:
+    return MAJORITY if standard(Profile.strict_majority) else HALF_OR_MORE
 
 
 CONTRACT_SIGN_IN = sign_in(
-    "contracts.sign_in", "集体合同审议签到表", Selection(CollectiveContract).each(_signed_by)
+    "contracts.sign_in",
+    "集体合同审议签到表",
+    Selection(CollectiveContract).each(_signed_by),
+    passes=_passes,
 )

@@ -13,10 +13,13 @@ from app.rules.case_numbers import known_number
 from app.rules.dates import write_date
 from app.rules.working_days import add_working_days
 from app.subjects.disputes.cases.records import (
+    ARBITRATION_DAYS,
     CLOSED,
     LIMIT_DAYS,
     MEETING,
     OPEN,
+    TELL_AHEAD,
+    TELLING,
     DisputeAgreement,
     DisputeCase,
     DisputeFollowUp,
@@ -27,6 +30,7 @@ from app.subjects.disputes.cases.records import (
 )
 from app.subjects.disputes.mediation.records import (
     UNPAID_WAGES,
+    CaseStatus,
     Outcome,
     PartyKind,
     Performance,
@@ -126,17 +130,32 @@ def answered_in_time(case: DisputeCase) -> Iterator[Problem]:
 
 
 def closed_in_time(case: DisputeCase) -> Iterator[Problem]:
-    """No agreement within 15 days: the party may go to arbitration, and is told so."""
+    """The body ends its mediation within 15 days of the acceptance; both may consent to more (order 17)."""
     if case.due_on is None:
         return
     if case.status in OPEN and case.due_on < date.today():
         yield Warn(
             DisputeCase.due_on,
-            f"已超过 {LIMIT_DAYS} 天期限，请告知当事人可以申请仲裁，或登记双方同意的延期",
+            f"已超过受理后 {LIMIT_DAYS} 天的期限，请结案，或登记双方同意的延期",
         )
     elif case.closed_on is not None and case.closed_on > case.due_on:
         days = (case.closed_on - case.due_on).days
         yield Warn(DisputeCase.closed_on, f"结案超过期限 {days} 天，双方同意延期的请登记延期")
+
+
+def arbitration_is_told(case: DisputeCase) -> Iterator[Problem]:
+    """No agreement within 15 days of the application: the parties may go to arbitration (law art. 14)."""
+    opens = case.arbitration_open_on
+    if opens is None or case.status not in (CaseStatus.REGISTERED, *OPEN) or opens > date.today():
+        return
+    told = rows_of(DisputeStep, case).where(
+        DisputeStep.kind == TELLING, DisputeStep.held_on >= opens - TELL_AHEAD
+    )
+    if not told.exists():
+        yield Warn(
+            DisputeCase.arbitration_open_on,
+            f"申请已满 {ARBITRATION_DAYS} 天未达成协议，请告知当事人可以申请仲裁，并登记“{TELLING}”",
+        )
 
 
 def limitation_is_watched(case: DisputeCase) -> Iterator[Problem]:
@@ -214,6 +233,7 @@ CASE = (
     sessions_before_closing,
     answered_in_time,
     closed_in_time,
+    arbitration_is_told,
     limitation_is_watched,
     agreed_with_agreement,
 )

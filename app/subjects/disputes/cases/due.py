@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from peewee import fn
 
@@ -11,16 +11,25 @@ from app.register import Due
 from app.rules.dates import days_until
 from app.rules.working_days import add_working_days
 from app.subjects.disputes.cases.checks import ANSWER_DAYS, follow_up_within
-from app.subjects.disputes.cases.records import CLOSED, OPEN, DisputeAgreement, DisputeCase, DisputeFollowUp
+from app.subjects.disputes.cases.records import (
+    CLOSED,
+    OPEN,
+    TELL_AHEAD,
+    DisputeAgreement,
+    DisputeCase,
+    DisputeFollowUp,
+    open_to_arbitration,
+    told_of_arbitration,
+)
 from app.subjects.disputes.mediation.records import CaseStatus, Outcome, Performance
 
-_AHEAD = timedelta(days=7)
 _UNPERFORMED = (Performance.WAITING.value, Performance.PARTLY.value, Performance.NOT_DONE.value)
 
 
 def cases_due(today: date) -> Iterator[Due]:
     """Yield what waits for an answer, what the limit presses, and what was agreed but not seen through."""
     yield from _answers(today)
+    yield from _arbitrations(today)
     yield from _limits(today)
     yield from _performances(today)
     yield from _follow_ups(today)
@@ -33,8 +42,17 @@ def _answers(today: date) -> Iterator[Due]:
         yield Due("待受理", _parties(case), case.id, (last - today).days)
 
 
+def _arbitrations(today: date) -> Iterator[Due]:
+    """The parties are told in time that they may go to arbitration; nothing but an agreement ends that."""
+    near = DisputeCase.alive().where(open_to_arbitration(today + TELL_AHEAD))
+    for case in near.where(~told_of_arbitration()):
+        yield Due("告知可申请仲裁", _parties(case), case.id, days_until(case.arbitration_open_on, today))
+
+
 def _limits(today: date) -> Iterator[Due]:
-    pressing = DisputeCase.alive().where(DisputeCase.status.in_(OPEN), DisputeCase.due_on <= today + _AHEAD)
+    pressing = DisputeCase.alive().where(
+        DisputeCase.status.in_(OPEN), DisputeCase.due_on <= today + TELL_AHEAD
+    )
     for case in pressing:
         yield Due("调解期限届满", _parties(case), case.id, days_until(case.due_on, today))
 
@@ -42,7 +60,7 @@ def _limits(today: date) -> Iterator[Due]:
 def _performances(today: date) -> Iterator[Due]:
     agreements = DisputeAgreement.alive().join(DisputeCase).where(DisputeCase.deleted_at.is_null())
     waiting = agreements.where(
-        DisputeAgreement.performance.in_(_UNPERFORMED), DisputeAgreement.perform_by <= today + _AHEAD
+        DisputeAgreement.performance.in_(_UNPERFORMED), DisputeAgreement.perform_by <= today + TELL_AHEAD
     )
     for agreement in waiting:
         case = agreement.case
@@ -56,7 +74,7 @@ def _follow_ups(today: date) -> Iterator[Due]:
     agreed = DisputeCase.alive().where(
         DisputeCase.outcome == Outcome.AGREED,
         DisputeCase.status.in_(CLOSED),
-        DisputeCase.closed_on <= today - within + _AHEAD,
+        DisputeCase.closed_on <= today - within + TELL_AHEAD,
         ~fn.EXISTS(visits),
     )
     for case in agreed:

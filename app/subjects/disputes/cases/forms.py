@@ -46,6 +46,10 @@ def _session(case: DisputeCase, full_ids: bool) -> FormSheet:
             ),
             story("申请请求", case.claims, 24),
             story("简要情况", case.facts, 40),
+            (
+                *boxed(DisputeCase.arbitration_open_on, 9, wide=3),
+                *boxed(DisputeCase.due_on, 9, "调解期限", wide=3),
+            ),
             _decision(case),
         ),
         head_left=f"案号：{number_of(case)}",
@@ -105,6 +109,10 @@ def _closing(case: DisputeCase, full_ids: bool) -> FormSheet:
                 *boxed(DisputeCase.claim_amount, 9, "争议金额（元）", wide=3),
             ),
             (*labelled("调解员", mediators(case), 9, wide=3), *boxed(DisputeCase.outcome, 9, wide=3)),
+            (
+                *boxed(DisputeCase.arbitration_open_on, 9, wide=3),
+                *boxed(DisputeCase.due_on, 9, "调解期限", wide=3),
+            ),
             story("争议事项", _joined(case.claims, case.facts), 34),
             story("调解经过", "\n".join(_sessions(case)), 24),
             story("处理结果", _joined(*_results(case), case.outcome_note), 30),

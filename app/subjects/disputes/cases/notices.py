@@ -16,7 +16,12 @@ from app.subjects.disputes.cases.heads import (
     seal_of,
 )
 from app.subjects.disputes.cases.lists import CASES
-from app.subjects.disputes.cases.records import LIMIT_DAYS, DisputeCase, DisputeParty, arbitration_ends
+from app.subjects.disputes.cases.records import (
+    ARBITRATION_DAYS,
+    DisputeCase,
+    DisputeParty,
+    arbitration_ends,
+)
 from app.subjects.disputes.mediation.records import Outcome
 
 ENDED = (Outcome.FAILED, Outcome.UNWILLING, Outcome.ARBITRATION, Outcome.COURT)
@@ -49,7 +54,10 @@ def _rights(case: DisputeCase, _full_ids: bool) -> LetterSheet:
             ),
             heading("三、期限和其他途径"),
             body(
-                f"自收到调解申请之日起{LIMIT_DAYS}日内未达成协议的，可以依法申请劳动争议仲裁。"
+                f"本组织于{written(case.applied_on)}收到调解申请，"
+                f"自收到申请之日起{ARBITRATION_DAYS}日内未达成协议的，可以依法申请劳动争议仲裁，"
+                f"即从{written(case.arbitration_open_on)}起，双方同意延长调解的也不影响。"
+                f"本组织的调解期限到{written(case.due_on)}为止。"
                 "申请仲裁的时效一般为一年，自知道或者应当知道权利被侵害之日起计算。"
             ),
         ),
@@ -99,7 +107,8 @@ def _ending(case: DisputeCase, _full_ids: bool) -> LetterSheet:
             ),
             body(
                 "根据《中华人民共和国劳动争议调解仲裁法》，自收到调解申请之日起"
-                f"{LIMIT_DAYS}日内未达成调解协议的，当事人可以申请仲裁。"
+                f"{ARBITRATION_DAYS}日内（本案到{written(case.arbitration_open_on)}）未达成调解协议的，"
+                "当事人可以申请仲裁。"
                 f"如需继续主张权利，可以向{BLANK * 10}劳动争议仲裁委员会提出书面申请。"
             ),
             body(

@@ -14,6 +14,7 @@ from app.fields import (
     CountField,
     DateField,
     Derived,
+    DiffersReasonField,
     FlagField,
     MoneyField,
     NotesField,
@@ -43,8 +44,12 @@ from app.subjects.disputes.mediation.records import (
 )
 from app.subjects.unions.enterprises.records import Enterprise
 
-LIMIT_DAYS = 15  # 劳动争议调解仲裁法, article 14
+ARBITRATION_DAYS = 15  # from the receipt of the application: 劳动争议调解仲裁法, article 14
+LIMIT_DAYS = 15  # from the acceptance, the body's own limit: 企业劳动争议协商调解规定
 COLLECTIVE_FROM = 10  # the same law, article 7: so many may name representatives
+TELL_AHEAD = timedelta(days=7)  # so long before they come, days of a case are called to mind
+MEETING = "调解"
+TELLING = "告知权利义务"
 OPEN = (CaseStatus.ACCEPTED.value, CaseStatus.MEDIATING.value)
 CLOSED = (CaseStatus.CLOSED.value, CaseStatus.FOLLOWED.value, CaseStatus.ARCHIVED.value)
 
@@ -81,6 +86,29 @@ def _due_on(case: DisputeCase) -> date | None:
     agreed = rows_of(DisputeExtension, case).where(DisputeExtension.both_agree)
     days = agreed.select(fn.COALESCE(fn.SUM(DisputeExtension.days), 0)).order_by().scalar()
     return starts + timedelta(days=LIMIT_DAYS + int(days))
+
+
+def _arbitration_open_on(case: DisputeCase) -> date | None:
+    return case.applied_on + timedelta(days=ARBITRATION_DAYS) if case.applied_on is not None else None
+
+
+def open_to_arbitration(day: date) -> ColumnBase:
+    """Return the SQL for cases without an end whose parties may go to arbitration on a day, or before.
+
+    No extension puts it off: what both consent to is the body's own limit.
+    """
+    under_way = DisputeCase.status.in_((CaseStatus.REGISTERED.value, *OPEN))
+    return under_way & (DisputeCase.arbitration_open_on <= day)
+
+
+def told_of_arbitration() -> ColumnBase:
+    """Return the SQL for cases whose parties were told of their rights since that day came near."""
+    soon = fn.DATE(DisputeCase.arbitration_open_on, f"-{TELL_AHEAD.days} days")
+    told = DisputeStep.alive().where(
+        DisputeStep.case == DisputeCase.id, DisputeStep.kind == TELLING, DisputeStep.held_on >= soon
+    )
+    exists: ColumnBase = fn.EXISTS(told)
+    return exists
 
 
 def _is_collective(case: DisputeCase) -> bool:
@@ -187,6 +215,12 @@ class DisputeCase(Record):
     facts = NotesField("事实与理由", aliases=("简要情况",))
     known_on = DateField("知道权利被侵害之日", null=True, past=True, help_text="仲裁时效从这一天起算一年")
     arbitration_until = Derived("仲裁时效到期日", _arbitration, wide=True)
+    arbitration_open_on = DateField(
+        "可申请仲裁日",
+        null=True,
+        derive=_arbitration_open_on,
+        help_text="申请之日起 15 天，届时未达成协议的，当事人可以申请仲裁，延期不影响",
+    )
     due_on = DateField("到期日", null=True, derive=_due_on, help_text="受理之日起 15 天，加双方同意的延期")
     limit = Derived("期限", _limit, sort=_by_limit)
     sessions = Derived("调解次数", _sessions, align="right")
@@ -236,8 +270,14 @@ class DisputeParty(Record):
     birth_date = DateField("出生日期", null=True)
     age = Derived("年龄", _age, sort=_by_age)
     ethnicity = ChoiceField("民族", ETHNICITIES, null=True, synonyms=ETHNICITY_SHORT)
+    id_differs_reason = DiffersReasonField()
     id_number = ResidentIdField(
-        "身份证号", sex=sex, born=birth_date, null=True, aliases=("身份证号码", "身份证", "公民身份号码")
+        "身份证号",
+        sex=sex,
+        born=birth_date,
+        differs=id_differs_reason,
+        null=True,
+        aliases=("身份证号码", "身份证", "公民身份号码"),
     )
     post = TextField("职务(岗位)", null=True, suggest=True, aliases=("职务", "岗位"))
     employer = TextField(
@@ -253,10 +293,6 @@ class DisputeParty(Record):
     remark = TextField("备注", null=True)
 
     naming = (name,)
-
-
-MEETING = "调解"
-TELLING = "告知权利义务"
 
 
 class DisputeStep(Record):

@@ -25,6 +25,7 @@ from app.subjects.disputes.cases.records import (
     DisputeStep,
     limit_left,
     next_case_no,
+    open_to_arbitration,
 )
 from app.subjects.disputes.mediation.records import CaseStatus, Outcome, PartyKind, Role
 from app.subjects.disputes.proceedings.register import AGREEMENTS, EXTENSIONS, FOLLOWUPS, PARTIES, STEPS
@@ -78,10 +79,14 @@ def _parties(role: Role) -> Callable[[str], list[dict[str, object]]]:
 
 
 def _headline(case: DisputeCase) -> str:
-    """Say how many of the 15 days are left, or how the case ended; then its number and the other side."""
+    """Say from when the parties may go to arbitration and how many of the body's days are left.
+
+    Of a case that has ended, how; then its number and the other side.
+    """
     ends = ""
     if case.due_on and (left := limit_left(case, date.today())):
-        ends = f"{write_date(case.due_on)}到期（{left}）"
+        opens = f"{write_date(case.arbitration_open_on)}起可申请仲裁　" if case.arbitration_open_on else ""
+        ends = f"{opens}{write_date(case.due_on)}到期（{left}）"
     elif case.outcome and case.closed_on:
         ends = f"{write_date(case.closed_on)}{case.outcome}"
     parts = [ends, case.case_no or case.serial_no, case.respondents]
@@ -95,6 +100,10 @@ def _overdue() -> ColumnBase:
 def _due_soon() -> ColumnBase:
     today = date.today()
     return DisputeCase.status.in_(OPEN) & DisputeCase.due_on.between(today, today + _SOON)
+
+
+def _open_to_arbitration() -> ColumnBase:
+    return open_to_arbitration(date.today())
 
 
 def _not_followed_up() -> ColumnBase:
@@ -113,6 +122,7 @@ DISPUTES = Register(
         DisputeCase.case_no,
         DisputeCase.applicants,
         DisputeCase.respondents,
+        DisputeCase.arbitration_open_on,
         DisputeCase.limit,
         DisputeCase.status,
     ),
@@ -144,6 +154,7 @@ DISPUTES = Register(
             DisputeCase.second_mediator,
             DisputeCase.accepted_on,
             DisputeCase.refuse_reason,
+            DisputeCase.arbitration_open_on,
             DisputeCase.due_on,
             DisputeCase.limit,
             DisputeCase.sessions,
@@ -169,6 +180,7 @@ DISPUTES = Register(
         DisputeCase.is_collective,
         Condition("已超期", _overdue),
         Condition("七天内到期", _due_soon, usual=True),
+        Condition("可申请仲裁", _open_to_arbitration, usual=True),
         Condition("应回访未回访", _not_followed_up),
     ),
     search=(

@@ -88,6 +88,10 @@ CATEGORIES = (
     "法律法规规定的其他劳动争议",
 )
 """The six kinds of dispute of 劳动争议调解仲裁法, article 2."""
+PAYABLE = CATEGORIES[4]
+"""What a payment order (支付令) may be asked for; the same law, article 16."""
+CONFIRMED = ("已司法确认", "已仲裁审查")
+"""What makes an agreement one that the court enforces."""
 CATEGORY_SYNONYMS = {
     "劳动关系": CATEGORIES[0],
     "劳动合同": CATEGORIES[1],

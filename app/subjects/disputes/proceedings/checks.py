@@ -21,6 +21,8 @@ from app.subjects.disputes.cases.records import (
     DisputeStep,
 )
 from app.subjects.disputes.mediation.records import (
+    CONFIRMED,
+    PAYABLE,
     CaseStatus,
     Outcome,
     PartyKind,
@@ -62,8 +64,12 @@ def party_stands_once(party: DisputeParty) -> Iterator[Problem]:
     same = others(party).where(DisputeParty.case == party.case_id, DisputeParty.name == party.name)
     if party.id_number:
         same = same.where((DisputeParty.id_number == party.id_number) | DisputeParty.id_number.is_null())
-    if (twin := first(same)) is not None:
-        yield Block(DisputeParty.name, f"这个案件中已登记为{twin.role}，请核对")
+    if (twin := first(same)) is None:
+        return
+    if party.kind == PartyKind.PERSON and party.phone and twin.phone and party.phone != twin.phone:
+        yield Warn(DisputeParty.name, f"这个案件中已有同名的{twin.role}，请确认不是同一人，并补填身份证号")
+    else:
+        yield Block(DisputeParty.name, f"这个案件中已登记为{twin.role}，请核对；同名的另一人请填身份证号")
 
 
 def unit_is_registered(party: DisputeParty) -> Iterator[Problem]:
@@ -126,10 +132,25 @@ def agreement_fits_case(agreement: DisputeAgreement) -> Iterator[Problem]:
 
 
 def performance_is_in_time(agreement: DisputeAgreement) -> Iterator[Problem]:
-    """Who has not performed by the last day is urged, then the other is told of the court (domain 4.2)."""
+    """Who has not performed by the last day is urged, then the other is told of the way on (domain 4.2).
+
+    That is arbitration (劳动争议调解仲裁法 art. 15), for wages, injury and compensation also a payment order
+    (art. 16); what a court or an arbitration body has confirmed is enforced by the court.
+    """
     waiting = agreement.performance != Performance.DONE
     if waiting and agreement.perform_by and agreement.perform_by < date.today():
-        yield Warn(DisputeAgreement.performance, "履行期限已过，请督促履行；仍不履行的，告知可向法院起诉")
+        yield Warn(
+            DisputeAgreement.performance, f"履行期限已过，请督促履行；仍不履行的，告知{_way_on(agreement)}"
+        )
+
+
+def _way_on(agreement: DisputeAgreement) -> str:
+    if agreement.confirmation in CONFIRMED:
+        return "另一方可以向法院申请强制执行"
+    case = case_of(agreement)
+    if case is not None and case.category == PAYABLE:
+        return "另一方可以申请仲裁，也可以凭协议向法院申请支付令"
+    return "另一方可以申请仲裁"
 
 
 def follow_up_fits_case(visit: DisputeFollowUp) -> Iterator[Problem]:

@@ -34,6 +34,7 @@ PARTIES = Register(
             DisputeParty.id_number,
             DisputeParty.sex,
             DisputeParty.birth_date,
+            DisputeParty.id_differs_reason,
             DisputeParty.age,
             DisputeParty.ethnicity,
             DisputeParty.post,

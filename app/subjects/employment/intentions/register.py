@@ -64,6 +64,7 @@ INTENTIONS = Register(
             JobIntention.id_number,
             JobIntention.sex,
             JobIntention.birth_date,
+            JobIntention.id_differs_reason,
             JobIntention.household_type,
             JobIntention.is_migrant_worker,
             JobIntention.education,
@@ -112,7 +113,7 @@ INTENTIONS = Register(
         JobIntention.skills,
         JobIntention.intention_no,
     ),
-    checks=(checks.one_registration_a_day, checks.intention_is_sound),
+    checks=(checks.one_registration_a_day, checks.intention_is_sound, checks.seeker_may_work),
     steps=(
         Step("推荐单位", (Outcome.OPEN,), Outcome.RECOMMENDED, asks=_RECOMMENDATION),
         Step(

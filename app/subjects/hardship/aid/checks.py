@@ -33,7 +33,10 @@ def counted(payment: AidPayment) -> bool:
 
 
 def paid_once(payment: AidPayment) -> Iterator[Problem]:
-    """A person gets one payment of a kind for an occasion in a year, unless for a reason (domain 3.7)."""
+    """A person gets one payment of a kind for an occasion in a year, unless for a reason (domain 3.7).
+
+    Schooling is aided by the student: who has two children at school gets two payments.
+    """
     if not payment.id_number or not counted(payment):
         return
     paid = _same(payment).where(AidPayment.id_number == payment.id_number)
@@ -54,6 +57,7 @@ def _same(payment: AidPayment) -> Query[AidPayment]:
         AidPayment.aid_kind == payment.aid_kind,
         AidPayment.occasion == payment.occasion,
         AidPayment.year == payment.year,
+        fn.COALESCE(AidPayment.student_name, "") == (payment.student_name or ""),
         AidPayment.status.in_(COMMITTED),
     )
 

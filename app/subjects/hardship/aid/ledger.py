@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,7 +17,8 @@ from app.records.terms import FUND_SOURCES
 from app.rules.dates import write_date
 from app.rules.money import write_fen
 from app.subjects.hardship.aid.lists import BATCHES
-from app.subjects.hardship.aid.records import AID_KINDS, SPENT, AidBatch, AidPayment
+from app.subjects.hardship.aid.recipients import Recipient, person_aided, recipients
+from app.subjects.hardship.aid.records import AID_KINDS, IN_KIND, SPENT, AidBatch, AidPayment
 from app.subjects.hardship.files.records import HardshipFile
 
 
@@ -51,8 +52,11 @@ def _goods_or_remark(payment: AidPayment) -> str:
 
 def _ledger(request: PrintRequest) -> Iterator[Part]:
     payments = list(_given_of_batches(request))
-    people = len({payment.id_number for payment in payments})
-    heads = (office_head(), period_head(request.period), f"共 {people} 人、{len(payments)} 人次")
+    people = len({to.person for to in recipients(payments).values()})
+    told = f"共 {people} 人、{len(payments)} 人次"
+    if goods := sum(payment.amount for payment in payments if payment.pay_mode == IN_KIND):
+        told += f"，其中物资折价 {write_fen(goods)} 元"
+    heads = (office_head(), period_head(request.period), told)
     yield Part(payments, heads=heads)
 
 
@@ -84,7 +88,7 @@ AID_LEDGER = ListPrint(
 def _course(file: HardshipFile, _: PrintRequest) -> Part:
     number = HardshipFile.id_number.mask(file.id_number)
     return Part(
-        list(_given().where(AidPayment.id_number == file.id_number)),
+        list(_given().where(person_aided() == file.id_number)),
         title=f"{file.name}历年受助记录",
         heads=(f"单位：{file.employer or ''}", f"身份证号：{number}", f"档案编号：{file.file_no or ''}"),
     )
@@ -121,34 +125,41 @@ class Spending:
 
     about: tuple[str, str]
     payments: Sequence[AidPayment]
+    recipients: Mapping[int, Recipient]
 
     @property
     def households(self) -> int:
-        """Count the households: files, and whoever has none for himself."""
-        return len({payment.file_id or payment.id_number for payment in self.payments})
+        """Count the households: who lives with a file's holder is of that household."""
+        return len({self.recipients[payment.id].household for payment in self.payments})
 
     @property
     def persons(self) -> int:
         """Count the persons: a name alone never makes two people one (domain 0.3)."""
-        return len({payment.id_number for payment in self.payments})
+        return len({self.recipients[payment.id].person for payment in self.payments})
 
     @property
     def amount(self) -> int:
-        """Add the payments up, in fen."""
-        return sum(payment.amount for payment in self.payments)
+        """Add up what was paid in money, in fen."""
+        return sum(payment.amount for payment in self.payments if payment.pay_mode != IN_KIND)
+
+    @property
+    def goods(self) -> int:
+        """Add up what was given in kind, by its price in fen."""
+        return sum(payment.amount for payment in self.payments if payment.pay_mode == IN_KIND)
 
 
 def _spendings(payments: Sequence[AidPayment]) -> Iterator[Spending]:
     """Yield fund by fund what each kind of aid took, then all together."""
+    to = recipients(payments)
     for source in FUND_SOURCES:
         of_source = [payment for payment in payments if payment.fund_source == source]
         by_kind = {kind: [payment for payment in of_source if payment.aid_kind == kind] for kind in AID_KINDS}
         kinds = {kind: of_kind for kind, of_kind in by_kind.items() if of_kind}
         for kind, of_kind in kinds.items():
-            yield Spending((source, kind), of_kind)
+            yield Spending((source, kind), of_kind, to)
         if len(kinds) > 1:
-            yield Spending((source, "小计"), of_source)
-    yield Spending((TOTAL_ROW, ""), payments)
+            yield Spending((source, "小计"), of_source, to)
+    yield Spending((TOTAL_ROW, ""), payments, to)
 
 
 def _used(request: PrintRequest) -> Iterator[Part]:
@@ -159,7 +170,7 @@ def _used(request: PrintRequest) -> Iterator[Part]:
 
 
 _DEFINITION = (
-    "注：户按困难职工档案计，建档外按人计；同一人多次受助，人只计一次，人次逐次计算，"
+    "注：户按困难职工档案计，共同生活的家庭成员同计一户，其他建档外的按人计；同一人多次受助，人只计一次，人次逐次计算，"
     "因此小计和合计的户数、人数可能小于各行之和。只含已审批和已发放的资金。"
 )
 
@@ -172,7 +183,8 @@ AID_SPENDING = ListPrint(
         PrintColumn(None, 20, "户", text=lambda row: f"{row.households:,}", align="right"),
         PrintColumn(None, 20, "人", text=lambda row: f"{row.persons:,}", align="right"),
         PrintColumn(None, 20, "人次", text=lambda row: f"{len(row.payments):,}", align="right"),
-        PrintColumn(None, 34, "金额（元）", text=lambda row: write_fen(row.amount), align="right"),
+        PrintColumn(None, 30, "金额（元）", text=lambda row: write_fen(row.amount), align="right"),
+        PrintColumn(None, 30, "物资折价（元）", text=lambda row: write_fen(row.goods), align="right"),
     ),
     _used,
     closing=PAID_OUT,

@@ -9,8 +9,10 @@ from app.printing.heads import BLANK_DATE, PAID_OUT, blank, office_head, period_
 from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest, Sheets
 from app.printing.selection import Selection
 from app.rules.dates import write_date
+from app.subjects.hardship.aid.recipients import recipients
 from app.subjects.hardship.aid.records import (
     FESTIVE_KIND,
+    IN_KIND,
     SPENT,
     AidBatch,
     AidPayment,
@@ -43,7 +45,10 @@ def _festival(batch: AidBatch) -> str:
 
 
 def _called(batch: AidBatch) -> str:
-    return "慰问金" if batch.aid_kind == FESTIVE_KIND else "帮扶资金"
+    festive = batch.aid_kind == FESTIVE_KIND
+    if batch.pay_mode == IN_KIND:
+        return "慰问品" if festive else "帮扶物资"
+    return "慰问金" if festive else "帮扶资金"
 
 
 def _corrections(batch: AidBatch, *, full_ids: bool) -> tuple[str, ...]:
@@ -119,9 +124,10 @@ def _aided(request: PrintRequest) -> Iterator[Part]:
 
 def _by_person(payments: Iterable[AidPayment]) -> Iterator[Aided]:
     """Gather payments by identity number: a name alone never merges two people (domain 0.3)."""
-    people: dict[str, list[AidPayment]] = {}
+    payments = list(payments)
+    to, people = recipients(payments), dict[str, list[AidPayment]]()
     for payment in payments:
-        people.setdefault(payment.id_number, []).append(payment)
+        people.setdefault(to[payment.id].person, []).append(payment)
     for theirs in people.values():
         last = theirs[-1]
         occasions = "、".join(dict.fromkeys(their.occasion for their in theirs))

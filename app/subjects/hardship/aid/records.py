@@ -46,7 +46,8 @@ AID_KINDS = (
     "职业培训",
 )
 OCCASIONS = ("元旦", "春节", "三八", "五一", "端午", "高温", "金秋助学", "中秋", "国庆", "重阳", "日常")
-PAY_MODES = ("银行卡", "现金", "实物")
+IN_KIND = "实物"
+PAY_MODES = ("银行卡", "现金", IN_KIND)
 KIND_SYNONYMS = {"金秋助学": "子女助学", "慰问": FESTIVE_KIND, "送温暖": FESTIVE_KIND}
 
 
@@ -191,9 +192,9 @@ class AidPayment(Record):
     )
     pay_mode = ChoiceField("发放方式", PAY_MODES, default="现金")
     goods = TextField(
-        "物品名称", null=True, required_if=(When(pay_mode, "实物"),), help_text="发实物时填，金额填折价"
+        "物品名称", null=True, required_if=(When(pay_mode, IN_KIND),), help_text="发实物时填，金额填折价"
     )
-    goods_count = CountField("数量", null=True, wanted_if=(When(pay_mode, "实物"),))
+    goods_count = CountField("数量", null=True, wanted_if=(When(pay_mode, IN_KIND),))
     paid_on = DateField("发放日期", null=True)
     bank_card = BankCardField("银行卡号", null=True, required_if=(When(pay_mode, "银行卡"),))
     bank_name = TextField("开户银行", null=True, suggest=True, aliases=("开户行",))
@@ -220,11 +221,12 @@ class AidPayment(Record):
         return self.title or super().__str__()
 
 
-# One payment for a person, kind, occasion and year, unless a reason overrides the rule (design 3).
+# One payment for a person or student, kind, occasion and year, unless a reason overrides the rule (design 3).
 AidPayment.add_index(
     SQL(
         "CREATE UNIQUE INDEX IF NOT EXISTS aid_payment_once ON aid_payment "
-        "(id_number, aid_kind, occasion, year) WHERE deleted_at IS NULL AND override_reason IS NULL "
+        "(id_number, aid_kind, occasion, year, COALESCE(student_name, '')) "
+        "WHERE deleted_at IS NULL AND override_reason IS NULL "
         "AND status IN ('拟定', '已审批', '已发放')"
     )
 )

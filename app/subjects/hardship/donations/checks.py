@@ -19,6 +19,7 @@ from app.subjects.hardship.donations.records import (
     DonationUse,
     DriveStatus,
     received_of,
+    uses_that_stand,
 )
 
 
@@ -125,9 +126,10 @@ def serves_its_purpose(use: DonationUse) -> Iterator[Problem]:
 
 def within_donations(use: DonationUse) -> Iterator[Problem]:
     """No more is used of a drive's money than was given, goods not counted."""
-    if use.drive_id is None or use.amount is None:
+    payment = use.payment
+    if use.drive_id is None or use.amount is None or (payment is not None and payment.status not in SPENT):
         return
-    mine = others(use).where(DonationUse.drive == use.drive_id)
+    mine = uses_that_stand().where(DonationUse.drive == use.drive_id, DonationUse.id != (use.id or 0))
     left = received_of(use.drive) - _sum(mine)
     if use.amount > left:
         yield Block(DonationUse.amount, f"这次募捐还剩 {write_fen(left)} 元，不能超过")
@@ -143,7 +145,11 @@ def follows_the_payment(use: DonationUse) -> Iterator[Problem]:
     if payment.fund_source != DONATED:
         yield Block(DonationUse.payment, f"这笔帮扶的资金来源是“{payment.fund_source}”，不是“{DONATED}”")
     elif payment.deleted_at is not None or payment.status not in SPENT:
-        yield Block(DonationUse.payment, f"这笔帮扶为“{payment.status}”，批准后才能登记使用善款")
+        state = "已删除" if payment.deleted_at is not None else payment.status
+        if use.id is None:
+            yield Block(DonationUse.payment, f"这笔帮扶为“{state}”，批准后才能登记使用善款")
+        else:
+            yield Warn(DonationUse.payment, f"这笔帮扶为“{state}”，这条使用不计入；钱另有用处的请另行登记")
     if not payment.signed and not use.signed:
         yield Warn(DonationUse.signed, "受助人尚未签收")
     if use.recipient and use.recipient != payment.name:

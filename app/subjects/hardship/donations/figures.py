@@ -16,6 +16,7 @@ from app.subjects.hardship.donations.records import (
     DonationDrive,
     DonationUse,
     people_beside_the_first,
+    uses_that_stand,
 )
 
 TITLE = "帮困募捐"
@@ -78,12 +79,12 @@ def goods(period: Period) -> Query[Donation]:
     split=by_reference(DonationUse.drive, DonationDrive.theme),
 )
 def used(period: Period) -> Query[DonationUse]:
-    return DonationUse.alive().where(DonationUse.used_on.between(*period))
+    return uses_that_stand().where(DonationUse.used_on.between(*period))
 
 
 @flow("善款救助", "人次")
 def uses(period: Period) -> Query[DonationUse]:
-    return DonationUse.alive().where(DonationUse.used_on.between(*period))
+    return uses_that_stand().where(DonationUse.used_on.between(*period))
 
 
 @stock(
@@ -103,7 +104,7 @@ def received_so_far(day: date) -> Query[Donation]:
     split=by_reference(DonationUse.drive, DonationDrive.theme),
 )
 def used_so_far(day: date) -> Query[DonationUse]:
-    return DonationUse.alive().where(DonationUse.used_on <= day)
+    return uses_that_stand().where(DonationUse.used_on <= day)
 
 
 @difference("善款结余", "元")

@@ -20,6 +20,7 @@ from app.subjects.hardship.donations.records import (
     DonationUse,
     received_of,
     used_of,
+    uses_that_stand,
 )
 from app.subjects.hardship.files.lists import supervision_phone
 
@@ -124,7 +125,7 @@ def _moves(drive: DonationDrive) -> Iterator[_Move]:
     for gift in _given(drive):
         if gift.amount:
             yield _Move(gift.donated_on, f"{_donor(gift)}捐款", gift.amount, 0, gift.receipt_no or "")
-    for use in DonationUse.alive().where(DonationUse.drive == drive).order_by(DonationUse.id):
+    for use in uses_that_stand().where(DonationUse.drive == drive).order_by(DonationUse.id):
         yield _Move(use.used_on, f"{use.recipient}：{use.used_for}", 0, use.amount, use.voucher_no or "")
 
 

@@ -21,8 +21,9 @@ from app.fields import (
     When,
     taken,
 )
-from app.records.base import Record
-from app.subjects.hardship.aid.records import AidPayment
+from app.records.base import Query, Record
+from app.records.conditions import InWords
+from app.subjects.hardship.aid.records import SPENT, AidPayment
 from app.subjects.unions.enterprises.records import Enterprise
 
 DONATED = "社会捐助"
@@ -41,19 +42,26 @@ class DriveStatus(StrEnum):
 
 def received_of(drive: DonationDrive) -> int:
     """Add up the money given to a drive, in fen."""
-    return _added(Donation, drive)
+    return _added(Donation.alive(), Donation, drive)
 
 
 def used_of(drive: DonationDrive) -> int:
     """Add up the money used of a drive, in fen."""
-    return _added(DonationUse, drive)
+    return _added(uses_that_stand(), DonationUse, drive)
 
 
-def _added(model: type[Donation | DonationUse], drive: DonationDrive) -> int:
+def _added(rows: Query, model: type[Donation | DonationUse], drive: DonationDrive) -> int:
     if drive.id is None:
         return 0
-    rows = model.alive().where(model.drive == drive.id)
-    return int(rows.select(fn.COALESCE(fn.SUM(model.amount), 0)).scalar())
+    mine = rows.where(model.drive == drive.id)
+    return int(mine.select(fn.COALESCE(fn.SUM(model.amount), 0)).scalar())
+
+
+def uses_that_stand() -> Query[DonationUse]:
+    """Select the uses whose money was spent: a payment of aid that was voided or returned spent none."""
+    spent = AidPayment.alive().where(AidPayment.status.in_(SPENT)).select(AidPayment.id)
+    stands = DonationUse.payment.is_null() | DonationUse.payment.in_(spent)
+    return DonationUse.alive().where(InWords(stands, "所关联的帮扶没有退回或作废"))
 
 
 def _balance(drive: DonationDrive) -> int:
@@ -145,6 +153,7 @@ class DonationUse(Record):
         "帮扶记录",
         AidPayment,
         null=True,
+        followed=True,
         fills=taken("amount", recipient="name", used_on="paid_on"),
         help_text="资金来源为社会捐助的帮扶记录",
     )

@@ -9,6 +9,7 @@ from app.fields.problems import Block, Problem, Warn
 from app.records.base import Query
 from app.rules.dates import age_on
 from app.rules.income import suggested_category
+from app.rules.working_age import of_working_age
 from app.subjects.hardship.files.records import (
     EXCLUSIONS,
     Category,
@@ -20,7 +21,6 @@ from app.subjects.hardship.files.records import (
 from app.subjects.hardship.limits.records import poverty_line_on
 
 CLOSED = (FileStatus.CLOSED_OUT.value, FileStatus.CLOSED_OTHER.value, FileStatus.DECLINED.value)
-_WORKING_AGE = {"男": range(16, 60), "女": range(16, 55)}
 _JOBLESS = ("下(待)岗", "失(无)业")
 
 
@@ -84,7 +84,7 @@ def _could_work(file: HardshipFile) -> bool:
 def _fit_for_work(person: HardshipFile | HardshipFamily, day: date | None) -> bool:
     if person.health != "良好" or not person.birth_date or person.sex is None:
         return False
-    return age_on(person.birth_date, day or date.today()) in _WORKING_AGE.get(person.sex, range(0))
+    return of_working_age(person.birth_date, person.sex, day or date.today())
 
 
 def household_is_complete(file: HardshipFile) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from app.fields import (
     CountField,
     DateField,
     Derived,
+    DiffersReasonField,
     FlagField,
     MobileField,
     MoneyField,
@@ -166,10 +167,13 @@ class HardshipFile(Record):
     sex = ChoiceField("性别", terms.Sex)
     birth_date = DateField("出生日期", aliases=("出生年月日",))
     age = Derived("年龄", _age, sort=_by_age)
+    id_differs_reason = DiffersReasonField()
     id_number = ResidentIdField(
         "身份证号",
+        index=True,
         sex=sex,
         born=birth_date,
+        differs=id_differs_reason,
         aliases=("身份证号码", "身份证", "公民身份号码", "证件号码"),
         help_text="填好后，性别和出生日期会自动填好",
     )
@@ -357,8 +361,16 @@ class HardshipFamily(Record):
     sex = ChoiceField("性别", terms.Sex, null=True)
     birth_date = DateField("出生日期", null=True)
     age = Derived("年龄", _age, sort=_by_age_of_kin)
+    id_differs_reason = DiffersReasonField()
     id_number = ResidentIdField(
-        "身份证号", null=True, sex=sex, born=birth_date, aliases=("身份证号码",), help_text="没有时请写明原因"
+        "身份证号",
+        null=True,
+        index=True,
+        sex=sex,
+        born=birth_date,
+        differs=id_differs_reason,
+        aliases=("身份证号码",),
+        help_text="没有时请写明原因",
     )
     no_id_reason = TextField("无身份证号原因", null=True)
     ethnicity = ChoiceField("民族", terms.ETHNICITIES, default="汉族", synonyms=terms.ETHNICITY_SHORT)

@@ -89,6 +89,14 @@ def amounts_fit(claim: MutualClaim) -> Iterator[Problem]:
         yield Warn(MutualClaim.claimed, f"超过个人自付 {write_fen(claim.own_share)} 元，请核对")
 
 
+def within_own_share(claim: MutualClaim) -> Iterator[Problem]:
+    """For a stay nobody gets back more than he bore; a grave illness may be paid a fixed sum (domain 8.4)."""
+    if claim.granted is None or claim.own_share is None or claim.granted <= claim.own_share:
+        return
+    kind = Block if claim.kind == "住院" else Warn
+    yield kind(MutualClaim.granted, f"多于个人自付 {write_fen(claim.own_share)} 元，请核对")
+
+
 def within_yearly_cap(claim: MutualClaim) -> Iterator[Problem]:
     """What one enrolment gets in all stays below the product's cap."""
     enrolment = _enrolment(claim)
@@ -134,6 +142,7 @@ CLAIM = (
     within_cover,
     claimed_in_time,
     amounts_fit,
+    within_own_share,
     within_yearly_cap,
     paid_when_it_says_so,
     papers_are_complete,

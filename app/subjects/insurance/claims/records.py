@@ -69,9 +69,7 @@ class MutualClaim(Record):
     own_share = MoneyField("个人自付", null=True, unit="元")
     claimed = MoneyField("申请金额", null=True, unit="元")
     assessed = MoneyField("审核金额", null=True, unit="元")
-    granted = MoneyField(
-        "给付金额", null=True, at_most=(own_share, assessed), unit="元", aliases=("报销金额",)
-    )
+    granted = MoneyField("给付金额", null=True, at_most=(assessed,), unit="元", aliases=("报销金额",))
     granted_on = DateField("给付日期", null=True, past=True, after=(applied_on,), aliases=("报销日期",))
     bank_card = BankCardField("银行卡号", null=True, aliases=("卡号",))
     bank_name = TextField("开户银行", null=True, wanted_if=(When(bank_card),), suggest=True)

@@ -78,6 +78,7 @@ ENROLMENTS = Register(
             MutualEnrolment.name,
             MutualEnrolment.sex,
             MutualEnrolment.birth_date,
+            MutualEnrolment.id_differs_reason,
             MutualEnrolment.work_state,
             MutualEnrolment.employer,
             MutualEnrolment.mobile,
@@ -124,6 +125,7 @@ ENROLMENTS = Register(
     checks=(
         checks.one_share_each,
         checks.person_fits_product,
+        checks.state_fits_age,
         checks.group_is_the_persons,
         checks.enrolment_follows_product,
         checks.ends_in_its_time,

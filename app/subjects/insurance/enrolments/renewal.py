@@ -12,6 +12,7 @@ _COPIED = (
     MutualEnrolment.sex,
     MutualEnrolment.birth_date,
     MutualEnrolment.id_number,
+    MutualEnrolment.id_differs_reason,
     MutualEnrolment.work_state,
     MutualEnrolment.employer,
     MutualEnrolment.mobile,

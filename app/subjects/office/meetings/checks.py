@@ -55,8 +55,14 @@ def listed_once(attendee: MeetingAttendee) -> Iterator[Problem]:
         return
     unit = MeetingAttendee.unit == attendee.unit if attendee.unit else MeetingAttendee.unit.is_null()
     same = others(attendee).where(MeetingAttendee.meeting == attendee.meeting_id)
-    if same.where(MeetingAttendee.name == attendee.name, unit).exists():
-        yield Block(MeetingAttendee.name, "这个人已在名单上，请核对")
+    twin = first(same.where(MeetingAttendee.name == attendee.name, unit))
+    if twin is None:
+        return
+    told_apart = attendee.post and twin.post and attendee.post != twin.post
+    if told_apart:
+        yield Warn(MeetingAttendee.name, f"同单位的{twin.name}（{twin.post}）已在名单上，请确认不是同一人")
+    else:
+        yield Block(MeetingAttendee.name, "这个人已在名单上，请核对；同名的另一人请填职务区别")
 
 
 def absent_or_there(attendee: MeetingAttendee) -> Iterator[Problem]:

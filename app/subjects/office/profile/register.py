@@ -36,6 +36,7 @@ PROFILE = Register(
         Section(
             "提醒与标准",
             Profile.women_for_committee,
+            Profile.strict_majority,
             Profile.large_unit,
             Profile.term_first_days,
             Profile.term_second_days,

@@ -7,6 +7,7 @@ from datetime import date
 from peewee import ColumnBase, fn
 
 from app.figures.figure import flow, stock
+from app.figures.measures import distinct
 from app.figures.splits import by
 from app.records.base import Query
 from app.records.conditions import InWords
@@ -16,12 +17,24 @@ from app.subjects.publications.interns.records import Intern, InternAssessment
 TITLE = "见习带教"
 
 
-@flow("见习人员", "名", split=by(Intern.education), lists=Intern.name, about="期间内有见习日子的都算")
+_persons = distinct(
+    "按姓名和学校去重后的人数", Intern.name.concat("|").concat(fn.COALESCE(Intern.school, ""))
+)
+
+
+@flow(
+    "见习人员",
+    "名",
+    measure=_persons,
+    split=by(Intern.education),
+    lists=Intern.name,
+    about="期间内有见习日子的都算",
+)
 def present(period: Period) -> Query[Intern]:
     return Intern.alive().where(Intern.first_day <= period.last, Intern.last_day >= period.first)
 
 
-@flow("新到见习人员", "名")
+@flow("新到见习人员", "名", measure=_persons)
 def began(period: Period) -> Query[Intern]:
     return Intern.alive().where(Intern.first_day.between(*period))
 

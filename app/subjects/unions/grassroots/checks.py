@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -23,6 +24,7 @@ from app.subjects.unions.grassroots.records import (
 
 _SIZES = ((24, 3, 5), (200, 3, 7), (1000, 7, 15))  # up to so many members: so many on the committee
 _CODE_OF_UNIONS = "8"
+_REMARK = re.compile("[（(][^（）()]*[）)]$")  # behind the name of one that is being founded: （筹）
 
 
 def is_called_a_union(union: GrassrootsUnion) -> Iterator[Problem]:
@@ -30,7 +32,7 @@ def is_called_a_union(union: GrassrootsUnion) -> Iterator[Problem]:
 
     The union above has a default, so that it cannot be declared required: it may be emptied all the same.
     """
-    if union.name and not union.name.endswith(ENDINGS):
+    if union.name and not _REMARK.sub("", union.name).endswith(ENDINGS):
         yield Block(GrassrootsUnion.name, f"应以{'、'.join(ENDINGS)}结尾，请核对全称")
     if union.name and (twin := first(others(union).where(GrassrootsUnion.name == union.name))):
         yield Block(GrassrootsUnion.name, f"这个工会已登记（{twin.union_no}），请打开那条记录修改")

@@ -75,7 +75,7 @@ POSTS = (
     "劳动保护委员",
     "财务委员",
 )
-ENDINGS = ("工会委员会", "工会联合会", "工会")
+ENDINGS = ("工会工作委员会", "工会委员会", "工会联合会", "工会")
 """What a union's name ends with, the longest first."""
 _TERMS = {"3年": 3, "5年": 5}
 _KINDS = {UnionType.INDEPENDENT.value: "单独基层工会"} | dict.fromkeys(JOINT_TYPES, "联合基层工会")

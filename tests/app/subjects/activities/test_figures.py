@@ -24,6 +24,7 @@ from tests.factories.activities import (
     new_activity,
     new_award,
 )
+from tests.factories.people import make_member
 from tests.helpers.figures import IN, YEAR, Case, Expected, hold, stored
 
 _HELD = f"FROM activity WHERE deleted_at IS NULL AND starts_on {IN} AND status IN ('进行', '结束', '已总结')"
@@ -221,3 +222,14 @@ def test_explanations() -> None:
         "参加人数和获奖数都超过同系列以往各届的活动的活动名称；"
         "同一系列须已举办过，且历次的参加人数和获奖数都已登记"
     )
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(("employer", "persons"), [("有司建筑公司", 1), ("卫庆电梯公司", 2)])
+def test_a_member_entered_by_name_elsewhere_is_one_person(employer: str, persons: int) -> None:
+    """By membership, else by name and unit together (domain 0.3)."""
+    member = make_member(name="赵建国", employer="有司建筑公司")
+    first, second = _event(), _event()
+    make_participant(first, member=member, name=member.name, employer=member.employer)
+    make_participant(second, name="赵建国", employer=employer)
+    assert find_figure("活动参加人数").number(YEAR) == persons

@@ -38,6 +38,10 @@ SAMPLE: Expected = {
     "超期结案": f"SELECT COUNT(*) {_CASES} AND closed_on {IN} AND closed_on > due_on",
     "未结争议": f"SELECT COUNT(*) {_OPEN}",
     "超期未结争议": f"SELECT COUNT(*) {_OPEN} AND due_on < '2011-12-31'",
+    "可申请仲裁未结争议": (
+        f"SELECT COUNT(*) {_CASES} AND status <> '不予受理' AND DATE(applied_on, '+15 days') <= '2011-12-31'"
+        " AND COALESCE(closed_on, '9999') > '2011-12-31'"
+    ),
     "争议涉及人数": f"SELECT SUM(people_count) {_ACCEPTED}",
     "争议涉及农民工": f"SELECT SUM(migrant_count) {_ACCEPTED}",
     "集体争议": f"SELECT COUNT(*) {_ACCEPTED} AND people_count >= 10",
@@ -75,7 +79,7 @@ CASES = (
     Case(
         _case("调解中"),
         {"applied_on": date(2012, 4, 6), "accepted_on": date(2012, 4, 6)},
-        {"未结争议": 1, "超期未结争议": 1},
+        {"未结争议": 1, "超期未结争议": 1, "可申请仲裁未结争议": 1},
         edges=(),  # a case is overdue fifteen days after its acceptance: the edges stand below
     ),
     Case(
@@ -144,6 +148,17 @@ def test_a_case_is_unsettled_from_its_acceptance_and_overdue_after_fifteen_days(
     stored(new_case("调解中", applied_on=accepted, accepted_on=accepted))
     told = [find_figure(label).number(YEAR) for label in ("未结争议", "超期未结争议")]
     assert told == [unsettled, overdue]
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(("applied", "open_to_it"), [(date(2011, 12, 16), 1), (date(2011, 12, 17), 0)])
+def test_the_parties_may_go_to_arbitration_fifteen_days_after_the_application(
+    applied: date, open_to_it: int
+) -> None:
+    """However late the body accepts, and whatever both consent to (law art. 14)."""
+    stored(new_case("调解中", applied_on=applied, accepted_on=date(2011, 12, 20)))
+    assert find_figure("可申请仲裁未结争议").number(YEAR) == open_to_it
+    assert find_figure("超期未结争议").number(YEAR) == 0
 
 
 @pytest.mark.usefixtures("open_sample")

@@ -204,6 +204,16 @@ def test_a_seeker_is_sixteen(office: Office, born: date, too_young: bool) -> Non
     assert ("birth_date" in blocked(INTENTIONS, new_intention(birth_date=born))) == too_young
 
 
+@pytest.mark.parametrize(("born", "doubtful"), [(date(1965, 8, 1), True), (date(1965, 9, 1), False)])
+def test_a_seeker_past_the_age_of_retirement_is_told_of_the_service_contract(
+    office: Office, born: date, doubtful: bool
+) -> None:
+    """Men of August 1965 retire at 60 years and 2 months, of September at 60 and 3 (domain 6.2 and 18)."""
+    seeker = new_intention(id_number=resident_id(born, "男"), registered_on=date(2025, 11, 30))
+    assert ("birth_date" in warned(INTENTIONS, seeker)) == doubtful
+    assert "birth_date" not in blocked(INTENTIONS, seeker)
+
+
 def test_a_wish_is_not_registered_in_the_future(office: Office) -> None:
     tomorrow = date.today() + timedelta(days=1)
     assert "registered_on" in blocked(INTENTIONS, new_intention(registered_on=tomorrow))

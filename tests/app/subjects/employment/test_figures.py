@@ -23,6 +23,7 @@ from tests.factories.employment import (
     new_intention,
     new_post,
 )
+from tests.factories.people import resident_id
 from tests.helpers.figures import IN, YEAR, Case, Expected, hold, stored
 
 _FAIRS = f"FROM job_fair WHERE deleted_at IS NULL AND held_on {IN} AND status IN ('已举办', '已总结')"
@@ -199,3 +200,21 @@ def test_explanations() -> None:
     assert explain(find_figure("招聘会数据来源"), YEAR) == (
         "现场估算 = 举办日期在2011年、状态为已举办或已总结的招聘会的数据来源"
     )
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(("other", "persons"), [({}, 1), ({"mobile": "13900139009"}, 2)])
+def test_who_gave_a_number_once_and_none_another_time_is_one_person(
+    other: dict[str, str], persons: int
+) -> None:
+    """The number is asked for and not required; a name alone never makes two people one (domain 0.3)."""
+    make_intention(**_PERSON, id_number=resident_id(), registered_on=date(2011, 3, 12))
+    make_intention(**(_PERSON | other), id_number=None, registered_on=date(2011, 5, 12))
+    assert find_figure("就业意向登记人数").number(YEAR) == persons
+
+
+@pytest.mark.usefixtures("office")
+def test_two_numbers_of_one_name_and_telephone_are_two_people_and_who_gave_none_a_third() -> None:
+    for month, number in enumerate((resident_id(), resident_id(), None), start=3):
+        make_intention(**_PERSON, id_number=number, registered_on=date(2011, month, 12))
+    assert find_figure("就业意向登记人数").number(YEAR) == 3

@@ -14,8 +14,8 @@ from app.registry import find_figure
 from app.subjects.hardship import figures as hardship
 from app.subjects.hardship.aid.records import AidBatch, AidPayment
 from app.subjects.hardship.files.records import HardshipFile, HardshipReview
-from app.subjects.hardship.files.register import REVIEWS
-from tests.factories.people import make_batch, make_file, make_fund, make_payment
+from app.subjects.hardship.files.register import HARDSHIP, REVIEWS
+from tests.factories.people import make_batch, make_file, make_fund, make_kin, make_payment, resident_id
 from tests.helpers.figures import IN, YEAR, Case, Expected, hold
 
 _OPEN = (
@@ -38,6 +38,7 @@ SAMPLE: Expected = {
     "困难慰问人数": 47,
     "困难慰问人次": f"SELECT COUNT(*) {_PAID} AND aid_kind = '送温暖慰问'",
     "困难慰问金额": 23_800_00,
+    "困难慰问物资折价": f"SELECT TOTAL(amount) {_PAID} AND aid_kind = '送温暖慰问' AND pay_mode = '实物'",
     "困难慰问人均金额": 506_38,
     "困难慰问次均金额": f"SELECT SUM(amount) / COUNT(*) {_PAID} AND aid_kind = '送温暖慰问'",
     "慰问节日": 2,
@@ -45,6 +46,7 @@ SAMPLE: Expected = {
     "帮扶人数": f"SELECT COUNT(DISTINCT id_number) {_PAID}",
     "帮扶人次": f"SELECT COUNT(*) {_PAID}",
     "帮扶资金": f"SELECT SUM(amount) {_PAID}",
+    "帮扶物资折价": f"SELECT TOTAL(amount) {_PAID} AND pay_mode = '实物'",
     "建档外帮扶人次": f"SELECT COUNT(*) {_PAID} AND file_id IS NULL",
     "帮扶资金到账": f"SELECT SUM(amount) FROM fund_income WHERE received_on {IN}",
 }
@@ -140,6 +142,13 @@ CASES = (
         before=_rich_batch,
     ),
     Case(
+        lambda batch, **values: _paid(batch, pay_mode="实物", goods="大米", goods_count=2, **values),
+        {"paid_on": date(2012, 1, 4)},
+        {"困难慰问物资折价": 500_00, "帮扶物资折价": 500_00, "困难慰问人次": 1, "帮扶人数": 1},
+        before=_rich_batch,
+        same=("困难慰问金额", "帮扶资金"),
+    ),
+    Case(
         lambda _, **values: make_fund(300_00, **values),
         {"received_on": date(2012, 1, 1)},
         {"帮扶资金到账": 300_00},
@@ -155,6 +164,100 @@ def test_a_file_is_no_longer_open_on_the_day_it_is_closed(day: date, still_open:
     _closed(None, closed_on=day)
     told = [find_figure(label).number(YEAR) for label in ("在档困难职工", "退出困难档案")]
     assert told == [still_open, 1 - still_open]
+
+
+AIDED = ("帮扶户数", "帮扶人数", "帮扶人次")
+
+
+def _aided() -> list[int | None]:
+    return [find_figure(label).number(YEAR) for label in AIDED]
+
+
+@pytest.mark.usefixtures("office")
+def test_a_wife_aided_outside_the_file_is_of_its_household() -> None:
+    """一户一档: who lives with the file's holder is no second household (domain 3.5 and 3.10)."""
+    file = make_file(**_OPEN_BEFORE)
+    wife = make_kin(file, relation="配偶")
+    batch = _rich_batch()
+    _paid(batch, file)
+    _paid(batch, name=wife.name, id_number=wife.id_number)
+    assert _aided() == [1, 2, 2]
+
+
+@pytest.mark.usefixtures("office")
+def test_a_relative_who_lives_elsewhere_is_a_household_alone() -> None:
+    file = make_file(**_OPEN_BEFORE)
+    son = make_kin(file, relation="子", lives_together=False)
+    batch = _rich_batch()
+    _paid(batch, file)
+    _paid(batch, name=son.name, id_number=son.id_number)
+    assert _aided() == [2, 2, 2]
+
+
+@pytest.mark.usefixtures("office")
+def test_who_was_aided_before_the_file_and_after_it_is_one_household() -> None:
+    number = resident_id()
+    _paid(_rich_batch(), name="王芳", id_number=number, paid_on=date(2011, 1, 25))
+    file = make_file(name="王芳", id_number=number, **dict.fromkeys(_OPEN_BEFORE, date(2011, 5, 4)))
+    batch = _rich_batch(name="2011年国庆困难职工慰问", occasion="国庆", planned_on=date(2011, 9, 28))
+    _paid(batch, file, paid_on=date(2011, 9, 28))
+    assert _aided() == [1, 1, 2]
+
+
+@pytest.mark.usefixtures("office")
+def test_an_old_and_a_new_file_of_one_person_are_one_household() -> None:
+    """Closed in March and opened anew in June of one year: one household in every figure of files."""
+    closing = {"status": "退档(脱困)", "close_reason": "脱困"}
+    old = make_file(**_OPEN_BEFORE)
+    _paid(_rich_batch(), old)
+    old.status, old.close_reason, old.closed_on = *closing.values(), date(2011, 3, 1)
+    keeping.save(HARDSHIP, old)
+    again = dict.fromkeys(_OPEN_BEFORE, date(2011, 6, 1))
+    new = make_file(name=old.name, id_number=old.id_number, **again)
+    batch = _rich_batch(name="2011年国庆困难职工慰问", occasion="国庆", planned_on=date(2011, 9, 28))
+    _paid(batch, new, paid_on=date(2011, 9, 28))
+    assert _aided() == [1, 1, 2]
+    new.status, new.close_reason, new.closed_on = *closing.values(), date(2011, 11, 1)
+    keeping.save(HARDSHIP, new)
+    assert find_figure("退出困难档案").number(YEAR) == 1
+    assert find_figure("申请困难建档").number(YEAR) == 1
+
+
+@pytest.mark.usefixtures("office")
+def test_a_wife_who_had_a_file_of_her_own_is_of_the_household_that_names_her_last() -> None:
+    hers = make_file(sex="女", **_OPEN_BEFORE)
+    _paid(_rich_batch(), hers)
+    hers.status, hers.close_reason, hers.closed_on = "退档(其他)", "其他", date(2011, 3, 1)
+    keeping.save(HARDSHIP, hers)
+    his = make_file(**dict.fromkeys(_OPEN_BEFORE, date(2011, 6, 1)))
+    make_kin(his, relation="配偶", name=hers.name, id_number=hers.id_number)
+    batch = _rich_batch(name="2011年国庆困难职工慰问", occasion="国庆", planned_on=date(2011, 9, 28))
+    _paid(batch, his, paid_on=date(2011, 9, 28))
+    assert _aided() == [1, 2, 2]
+
+
+@pytest.mark.usefixtures("office")
+def test_a_grown_child_with_a_later_file_of_its_own_is_another_household() -> None:
+    """The parents' closed file still names the son; his own names him last."""
+    closed = {"status": "退档(脱困)", "close_reason": "脱困", "closed_on": date(2010, 9, 1)}
+    parents = make_file(**_OPEN_BEFORE, **closed)
+    son = make_kin(parents, relation="子")
+    his = make_file(name=son.name, id_number=son.id_number, **dict.fromkeys(_OPEN_BEFORE, date(2010, 11, 1)))
+    batch = _rich_batch()
+    _paid(batch, his)
+    _paid(batch, name=parents.name, id_number=parents.id_number)
+    assert _aided() == [2, 2, 2]
+
+
+@pytest.mark.usefixtures("office")
+def test_a_corrected_number_of_the_file_makes_no_second_person() -> None:
+    file = make_file(**_OPEN_BEFORE)
+    _paid(_rich_batch(), file)
+    file.id_number = resident_id(file.birth_date, file.sex)
+    keeping.save(HARDSHIP, file)
+    batch = _rich_batch(name="2011年国庆困难职工慰问", occasion="国庆", planned_on=date(2011, 9, 28))
+    _paid(batch, file, paid_on=date(2011, 9, 28))
+    assert _aided() == [1, 1, 2]
 
 
 @pytest.mark.usefixtures("office")

@@ -144,6 +144,24 @@ def test_a_single_person_in_a_product_for_units_is_doubtful(office: Office) -> N
     assert warned(ENROLMENTS, new_enrolment(product)).keys() == {"mode"}
 
 
+@pytest.mark.parametrize(
+    ("born", "state", "doubtful"),
+    [
+        (date(1966, 5, 1), "在职", False),  # 60 years and 5 months: works until 2026-10-01
+        (date(1965, 1, 2), "在职", True),  # 60 years and a month: until 2025-02-02
+        (date(1965, 1, 2), "退休", False),
+        (date(1966, 5, 1), "退休", True),  # nobody chooses to retire before 60
+    ],
+)
+def test_the_state_of_the_insured_fits_the_age_of_retirement(
+    office: Office, born: date, state: str, doubtful: bool
+) -> None:
+    """As of the first day of cover, by the table of 2024 (domain 18)."""
+    product = make_product(year=2026)
+    person = new_enrolment(product, id_number=resident_id(born, "男"), work_state=state)
+    assert ("work_state" in warned(ENROLMENTS, person)) == doubtful
+
+
 def test_a_womens_product_is_for_women(office: Office) -> None:
     product = make_product(kind="女职工")
     assert blocked(ENROLMENTS, new_enrolment(product, id_number=resident_id(sex="男"))).keys() == {"sex"}

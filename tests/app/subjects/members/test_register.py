@@ -9,10 +9,11 @@ import pytest
 from app.errors import Refused
 from app.fields.problems import Blocked
 from app.keeping import keeping
+from app.listing import Criteria, ids
 from app.office import Office
 from app.subjects.members.records import Member, MembershipEvent, members_on_roll
 from app.subjects.members.register import MEMBERS, MEMBERSHIP_EVENTS
-from tests.factories.people import make_event, make_member
+from tests.factories.people import make_event, make_member, resident_id
 from tests.helpers.problems import advance, forbidden, step_called
 
 STATES = ("待审批", "在册", "已转出", "保留会籍", "退会", "自动退会", "开除会籍", "死亡")
@@ -170,3 +171,11 @@ def test_a_member_from_another_union_brings_its_name_along(office: Office) -> No
     member = make_member(join_mode="转入", other_union="衡建公司工会")
     event = MembershipEvent.get(MembershipEvent.member == member)
     assert (event.kind, event.other_union) == ("转入", "衡建公司工会")
+
+
+def test_a_filter_finds_who_on_the_roll_has_reached_the_age_of_retirement(office: Office) -> None:
+    """A man born in 1964 retired at 60: the old unit keeps the membership (domain 1.2 and 18)."""
+    old = make_member(id_number=resident_id(date(1964, 6, 1), "男"))
+    make_member(id_number=resident_id(date(1964, 6, 1), "男"), status="退会", **ASKED)
+    make_member(id_number=resident_id(date(2000, 8, 1), "女"), approved_on=date(2020, 3, 8))
+    assert ids(MEMBERS, Criteria(filters={"已到退休年龄": (True,)})) == [old.id]

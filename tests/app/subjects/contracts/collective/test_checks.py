@@ -8,8 +8,10 @@ import pytest
 
 from app.keeping import keeping
 from app.office import Office
+from app.records.profile import profile
 from app.subjects.contracts.collective.records import CollectiveContract, RenewalLead
 from app.subjects.contracts.collective.register import CONTRACTS, RENEWAL_LEADS
+from app.subjects.office.profile.register import PROFILE
 from tests.factories.contracts import make_contract, new_contract
 from tests.factories.unions import make_independent, make_union
 from tests.helpers.problems import blocked, warned
@@ -61,16 +63,35 @@ def test_two_thirds_of_the_congress_are_present(office: Office, present: int, al
     assert ("congress_present" in blocked(CONTRACTS, contract)) == (not allowed)
 
 
-@pytest.mark.parametrize(("agreed", "allowed"), [(15, False), (16, True), (25, True), (26, False)])
-def test_more_than_half_of_all_agree(office: Office, agreed: int, allowed: bool) -> None:
+@pytest.mark.parametrize(("agreed", "allowed"), [(14, False), (15, True), (25, True), (26, False)])
+def test_half_of_all_agree_or_more(office: Office, agreed: int, allowed: bool) -> None:
+    """半数以上 includes the half (集体合同规定 art. 36, 民法典 art. 1259): 15 of 30 have passed a draft."""
     contract = new_contract(congress_due=30, congress_present=25, congress_agreed=agreed)
     assert ("congress_agreed" in blocked(CONTRACTS, contract)) == (not allowed)
+
+
+@pytest.mark.parametrize(("agreed", "allowed"), [(15, False), (16, True)])
+def test_where_the_office_asks_for_a_majority_half_is_not_enough(
+    office: Office, agreed: int, allowed: bool
+) -> None:
+    own = profile()
+    own.name, own.strict_majority = "泰祥社区工会", True
+    keeping.save(PROFILE, own)
+    contract = new_contract(congress_due=30, congress_present=25, congress_agreed=agreed)
+    assert ("congress_agreed" in blocked(CONTRACTS, contract)) == (not allowed)
+
+
+def test_half_of_an_odd_number_is_rounded_up(office: Office) -> None:
+    """Of 29 the half is 14.5: 14 are fewer, 15 are enough."""
+    votes = {"congress_due": 29, "congress_present": 25}
+    assert "congress_agreed" in blocked(CONTRACTS, new_contract(**votes, congress_agreed=14))
+    assert "congress_agreed" not in blocked(CONTRACTS, new_contract(**votes, congress_agreed=15))
 
 
 def test_a_failed_vote_may_be_noted_before_signing(office: Office) -> None:
     contract = new_contract(
         status="待审议", signed_on=None, filed_on=None, effective_on=None, review_result=None,
-        congress_due=30, congress_present=19, congress_agreed=15,
+        congress_due=30, congress_present=19, congress_agreed=14,
     )  # fmt: skip
     assert blocked(CONTRACTS, contract) == {}
     assert warned(CONTRACTS, contract).keys() == {"congress_present", "congress_agreed"}

@@ -211,6 +211,18 @@ def test_an_open_case_past_its_limit_is_told(office: Office, days: int, late: bo
     assert ("due_on" in warned(DISPUTES, case)) == late
 
 
+@pytest.mark.parametrize(("days", "told"), [(14, False), (15, True)])
+def test_a_case_without_agreement_after_fifteen_days_asks_to_tell_the_parties(
+    office: Office, days: int, told: bool
+) -> None:
+    """The law counts from the application, however late the body accepted it (art. 14)."""
+    case = new_case("调解中", applied_on=ago(days), accepted_on=ago(days - 5))
+    keeping.compute_derived(case)
+    assert case.arbitration_open_on == ago(days - 15)
+    assert case.due_on == ago(days - 20)
+    assert ("arbitration_open_on" in warned(DISPUTES, case)) == told
+
+
 @pytest.mark.parametrize(("day", "late"), [(21, False), (22, True)])
 def test_a_case_closed_past_its_limit_is_told(office: Office, day: int, late: bool) -> None:
     case = new_case("结案", closed_on=date(2011, 4, day))

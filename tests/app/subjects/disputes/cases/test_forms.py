@@ -29,6 +29,25 @@ def test_the_intake_form_has_a_row_for_each_party(office: Office, tmp_path: Path
     assert "予以受理，2011年4月6日。调解员：钱彩云" in text
 
 
+def test_the_forms_and_letters_tell_both_days(office: Office, tmp_path: Path) -> None:
+    """Arbitration from the application on, the body's own limit from the acceptance (domain 4.3)."""
+    case = make_case(
+        "结案",
+        outcome="调解不成",
+        applied_on=date(2011, 4, 1),
+        accepted_on=date(2011, 4, 6),
+        closed_on=date(2011, 4, 20),
+    )
+    for form in ("disputes.intake", "disputes.closing"):
+        text = print_out(tmp_path, form, record=case.id).text
+        assert "可申请仲裁日 2011年4月16日" in text
+        assert "调解期限 2011年4月21日" in text
+    rights = print_out(tmp_path, "disputes.rights", record=case.id).joined
+    assert "即从2011年4月16日起" in rights
+    assert "调解期限到2011年4月21日为止" in rights
+    assert "本案到2011年4月16日" in print_out(tmp_path, "disputes.ending", record=case.id).joined
+
+
 def test_the_intake_form_of_a_refused_case_tells_the_reason(office: Office, tmp_path: Path) -> None:
     case = make_case("不予受理", refuse_reason="不属于劳动争议")
     assert "不予受理。原因：不属于劳动争议" in print_out(tmp_path, "disputes.intake", record=case.id).joined

@@ -237,6 +237,26 @@ def test_who_does_not_perform_in_time_is_urged(office: Office, performance: str,
     assert "performance" not in warned(AGREEMENTS, agreement)
 
 
+@pytest.mark.parametrize(
+    ("category", "confirmation", "way"),
+    [
+        ("确认劳动关系", None, "申请仲裁"),
+        ("劳动报酬、工伤医疗费、经济补偿或者赔偿金", None, "支付令"),
+        ("确认劳动关系", "已司法确认", "强制执行"),
+        ("劳动报酬、工伤医疗费、经济补偿或者赔偿金", "已仲裁审查", "强制执行"),
+    ],
+)
+def test_the_way_on_is_arbitration_and_enforcement_where_the_agreement_was_confirmed(
+    office: Office, category: str, confirmation: str | None, way: str
+) -> None:
+    """劳动争议调解仲裁法 art. 15 and 16: nobody sues over an agreement that a mediation body made."""
+    agreement = new_agreement(make_case("调解中", category=category), confirmation=confirmation)
+    agreement.performance = "未履行"
+    sentence = warned(AGREEMENTS, agreement)["performance"]
+    assert way in sentence
+    assert "起诉" not in sentence
+
+
 def test_only_a_closed_case_is_followed_up(office: Office) -> None:
     assert "没有结案" in blocked(FOLLOWUPS, new_followup(make_case("调解中")))["case"]
     early = new_followup(make_case("结案"), visited_on=date(2011, 4, 14))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from app.office import Office
 from app.printing.layout import PrintRequest
@@ -11,7 +12,7 @@ from app.rules.periods import year
 from app.subjects.hardship.aid import acts as aid
 from app.subjects.hardship.aid.ledger import AID_SPENDING
 from app.subjects.hardship.files.records import HardshipFile
-from tests.factories.people import make_batch, make_file, make_fund, make_payment
+from tests.factories.people import make_batch, make_file, make_fund, make_kin, make_payment
 from tests.helpers.paper import print_out
 from tests.helpers.plain_sql import rows
 
@@ -88,3 +89,21 @@ def test_the_use_of_funds_is_printed_with_its_definition(office: Office, tmp_pat
     assert "1 本级工会经费 送温暖慰问 2 2 3 1,300.00" in text
     assert "\n合计 2 2 4 1,800.00" in text
     assert "人次逐次计算" in text
+
+
+def test_the_use_of_funds_counts_a_household_once_and_goods_beside_the_money(
+    office: Office, tmp_path: Path
+) -> None:
+    """A wife aided outside the file is of its household; what is given in kind is no money (domain 3.10)."""
+    make_fund()
+    file = make_file()
+    wife = make_kin(file, relation="配偶")
+    batch = make_batch(file, planned_on=date(2011, 1, 25))
+    given: dict[str, Any] = {"pay_mode": "实物", "goods": "大米", "goods_count": 2, "amount": 120_00}
+    make_payment(batch, name=wife.name, id_number=wife.id_number, **given)
+    aid.approve(batch, "李明", batch.planned_on)
+    (part,) = AID_SPENDING.parts(PrintRequest(date(2011, 12, 31), period=year(2011)))
+    row = next(iter(part.records))
+    assert (row.households, row.persons, row.amount, row.goods) == (1, 2, 500_00, 120_00)
+    ledger = print_out(tmp_path, "hardship.aid_ledger", period=year(2011)).text
+    assert "共 2 人、2 人次，其中物资折价 120.00 元" in ledger

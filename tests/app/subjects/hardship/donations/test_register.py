@@ -10,12 +10,15 @@ from app.errors import Refused
 from app.fields.problems import Blocked
 from app.keeping import keeping
 from app.office import Office
+from app.registry import find_figure
+from app.rules.periods import year
 from app.subjects.hardship.aid.records import fund_balance
-from app.subjects.hardship.donations.records import DonationDrive
+from app.subjects.hardship.aid.register import PAYMENTS
+from app.subjects.hardship.donations.records import DonationDrive, DonationUse
 from app.subjects.hardship.donations.register import DONATIONS, DRIVES, USES
 from app.subjects.hardship.funds.records import FundIncome
 from tests.factories.donations import make_donated_payment, make_donation, make_drive, make_use
-from tests.helpers.problems import advance, forbidden, step_called
+from tests.helpers.problems import advance, forbidden, step_called, warned
 
 CLOSING = {"closed_on": date(2011, 6, 20)}
 SETTLING = {"published_on": date(2011, 6, 25), "reported_on": date(2011, 7, 1)}
@@ -121,3 +124,32 @@ def test_an_open_drive_reminds_of_the_law_on_public_collections(office: Office) 
     assert DRIVES.headline is not None
     assert "公开募捐资格" in DRIVES.headline(make_drive())
     assert DRIVES.headline(_closed()) == ""
+
+
+@pytest.mark.parametrize("status", ["退回", "作废"])
+def test_the_use_of_a_drive_follows_a_payment_that_is_taken_back(office: Office, status: str) -> None:
+    """Money that came back is left in the drive, in its figures and in its account (domain 3.8)."""
+    drive = make_drive()
+    make_donation(drive, amount=100_00)
+    payment = make_donated_payment(50_00)
+    use = make_use(drive, payment=payment, recipient=payment.name, amount=50_00, used_on=payment.paid_on)
+    assert (_kept(drive).used, _kept(drive).balance) == (50_00, 50_00)
+    payment.status, payment.status_reason = status, "受助人退回"
+    keeping.save(PAYMENTS, payment)
+    assert (_kept(drive).used, _kept(drive).balance) == (0, 100_00)
+    labels = ("使用善款", "善款救助", "累计使用善款", "善款结余")
+    assert [find_figure(label).number(year(2011)) for label in labels] == [0, 0, 0, 100_00]
+    assert "payment" in warned(USES, DonationUse.get_by_id(use.id))
+    make_use(drive, amount=100_00)  # the money is there to be used again
+    assert _kept(drive).balance == 0
+
+
+def test_the_use_of_a_drive_follows_a_payment_into_the_recycle_bin_and_out_again(office: Office) -> None:
+    drive = make_drive()
+    make_donation(drive, amount=100_00)
+    payment = make_donated_payment(50_00)
+    make_use(drive, payment=payment, recipient=payment.name, amount=50_00, used_on=payment.paid_on)
+    keeping.to_bin(PAYMENTS, [payment.id])
+    assert _kept(drive).balance == 100_00
+    keeping.restore(PAYMENTS, [payment.id])
+    assert _kept(drive).balance == 50_00

@@ -327,6 +327,29 @@ def test_working_age_ends_at_sixty_for_men_and_fifty_five_for_women(
     assert ("work_status" in warned(HARDSHIP, file)) == doubtful
 
 
+@pytest.mark.parametrize(
+    ("sex", "born", "doubtful"),
+    [
+        ("男", date(1965, 9, 1), True),  # 60 years and 3 months: works until 2025-12-01
+        ("男", date(1965, 8, 1), False),  # 60 years and 2 months: until 2025-10-01
+        ("女", date(1970, 9, 30), True),  # 55 and 3 months
+        ("女", date(1970, 8, 30), False),
+    ],
+)
+def test_working_age_rises_month_by_month_from_2025_on(
+    office: Office, sex: str, born: date, doubtful: bool
+) -> None:
+    """By the table of 国务院关于渐进式延迟法定退休年龄的办法, on 30 November 2025."""
+    told = {
+        "work_status": "失(无)业",
+        "applied_on": date(2025, 11, 30),
+        "opened_on": None,
+        "approved_on": None,
+    }
+    file = new_file(id_number=resident_id(born, sex), status="申请", **told)
+    assert ("work_status" in warned(HARDSHIP, file)) == doubtful
+
+
 def test_a_healthy_relative_without_work_is_doubtful_until_the_file_explains_it(office: Office) -> None:
     file = make_file()
     son = new_kin(file, relation="子", occupation="失业", birth_date=date(1988, 1, 1))

@@ -125,3 +125,11 @@ def test_explanations() -> None:
     assert explain(find_figure("缺考评见习人员"), YEAR) == (
         "0 名 = 见习开始不晚于2011年12月31日、2011年12月以前有月份未考评的见习带教数"
     )
+
+
+@pytest.mark.usefixtures("office")
+def test_who_comes_back_in_a_year_is_one_intern() -> None:
+    """三名大学生 are persons: who learns here in spring and again in autumn is one (domain 0.3)."""
+    for first, last in ((date(2011, 3, 1), date(2011, 4, 30)), (date(2011, 9, 1), date(2011, 10, 31))):
+        make_intern(name="陆小安", school="上海大学", first_day=first, last_day=last, agreement_on=first)
+    assert [find_figure(label).number(YEAR) for label in ("见习人员", "新到见习人员")] == [1, 1]

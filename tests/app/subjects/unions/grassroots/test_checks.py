@@ -49,6 +49,8 @@ def test_a_union_names_the_one_above_it(office: Office) -> None:
         ("广达工会委员会", True),
         ("物业行业工会", True),
         ("祥和大厦工会联合会", True),
+        ("泰祥街道工会工作委员会", True),
+        ("广达汽车修配有限公司工会委员会（筹）", True),
         ("广达公司", False),
         ("广达工会小组", False),
     ],
