@@ -1,0 +1,40 @@
+"""Honours of the office, its units and its people."""
+
+from __future__ import annotations
+
+from app.register import Register, Section
+from app.subjects.office.honours import checks
+from app.subjects.office.honours.lists import HONOUR_ROLL
+from app.subjects.office.honours.records import Honour
+
+HONOURS = Register(
+    "office.honours",
+    "荣誉",
+    Honour,
+    columns=(
+        Honour.granted_on,
+        Honour.title,
+        Honour.level,
+        Honour.recipient_kind,
+        Honour.recipient,
+        Honour.granted_by,
+    ),
+    sections=(
+        Section(
+            "荣誉",
+            Honour.granted_on,
+            Honour.title,
+            Honour.level,
+            Honour.granted_by,
+            Honour.document_no,
+        ),
+        Section("获得者", Honour.recipient_kind, Honour.member, Honour.recipient, Honour.employer),
+        Section("证书", Honour.certificate_name, Honour.certificate, Honour.remark),
+    ),
+    filters=(Honour.granted_on, Honour.level, Honour.recipient_kind, Honour.granted_by),
+    search=(Honour.title, Honour.recipient, Honour.employer, Honour.granted_by, Honour.document_no),
+    checks=checks.HONOUR,
+    prints=(HONOUR_ROLL,),
+    order=(Honour.granted_on.desc(), Honour.id.desc()),
+    unit="项",
+)
