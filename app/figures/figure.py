@@ -45,9 +45,9 @@ class Figure(Generic[Selected]):
 
     `select` returns the query for the records behind it; `about` says what the query cannot: an
     assumption, the source of a rule. `lists` names the records in a text (恰尔斯、央中), or `tells` says of
-    each in a few words what no field of it has; `split` parts the figure, each part being a figure of its own. What is due in a period (`ahead`) is counted
-    over all of it, everything else over the days that have come. One that a meeting asks to see is
-    printed with its picture (`charted`).
+    each in a few words what no field of it has; `split` parts the figure, each part being a figure of its
+    own. What is due in a period (`ahead`) is counted over all of it, everything else over the days that
+    have come. One that a meeting asks to see is printed with its picture (`charted`).
     """
 
     key: str
@@ -293,7 +293,7 @@ def key_prefix(module: str) -> str:
 
 
 def figure_called(label: str) -> Figure | None:
-    """Return the figure of this label (新建工会), or a part of one (新建工会·独立工会); None where there is none.
+    """Return the figure of this label (新建工会), or a part of one (新建工会·独立工会), if there is one.
 
     A record may name a figure: subjects lie below the registry, which knows them all.
     """

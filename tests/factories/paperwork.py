@@ -277,7 +277,13 @@ MAKERS: dict[str, Callable[[], Any]] = {
     ),
     "office.cash": lambda: make_entry(counterpart="泰祥物业", voucher_no="0012", remark="一\n二"),
     "office.goals": lambda: make_goal(
-        title="新建工会", target=2, unit="家", figure="新建工会", stated=None, set_by="区总工会", remark="一\n二"
+        title="新建工会",
+        target=2,
+        unit="家",
+        figure="新建工会",
+        stated=None,
+        set_by="区总工会",
+        remark="一\n二",
     ),
     "office.shortcomings": lambda: make_shortcoming(handled_by="李强", solved_on=date(2011, 11, 8)),
     "office.honours": lambda: make_honour(document_no="沪工〔2011〕3号", level="市级", remark="一\n二"),

@@ -19,7 +19,7 @@ def figure_can_count(goal: Goal) -> Iterator[Problem]:
     if figure is None:
         called = figure_called(goal.figure)
         why = f"没有“{goal.figure}”这个统计项" if called is None else f"“{goal.figure}”不能计算完成数"
-        meant = "" if called is not None else perhaps(goal.figure, Goal.figure.offers(goal))
+        meant = "" if called is not None else perhaps(goal.figure, progress.countable())
         yield Block(Goal.figure, f"{why}{meant}，请从列表中选，或不填")
         return
     if goal.target is None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from app.fields import CountField, DateField, Derived, NotesField, TextField, When
-from app.figures.figure import all_figures
 from app.records.base import Record
 from app.subjects.office.goals import progress
 
 
-def _countable(goal: Goal) -> list[str]:
-    return [figure.label for figure in all_figures() if progress.counts(figure)]
+def _countable(_: Goal) -> list[str]:
+    return progress.countable()
 
 
 def _done(goal: Goal) -> str:

@@ -24,7 +24,7 @@ SHORTCOMINGS = Register(
     filters=(
         Shortcoming.year,
         Shortcoming.solved_on,
-        Condition("未解决", lambda: Shortcoming.solved_on.is_null(), usual=True),
+        Condition("未解决", Shortcoming.solved_on.is_null, usual=True),
     ),
     search=(Shortcoming.problem, Shortcoming.remedy, Shortcoming.handled_by),
     unique_together=((Shortcoming.year, Shortcoming.problem),),

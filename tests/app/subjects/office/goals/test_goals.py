@@ -36,7 +36,7 @@ def test_a_goal_is_counted_in_the_unit_of_its_figure(office: Office) -> None:
 
 
 def test_what_is_counted_offers_numbers_only(office: Office) -> None:
-    offered = set(GOALS.record.figure.offers(new_goal()))  # type: ignore[misc]
+    offered = set(progress.countable())
     assert {"受理争议", "募得善款", "办结率"} <= offered
     assert not {"工会名称", "完成任务", "目标任务"} & offered
 

@@ -50,9 +50,7 @@ def test_the_sums_of_the_honours_hold(open_sample: Office) -> None:
 def test_honours_are_told_by_recipient_and_title_in_the_order_of_their_days(office: Office) -> None:
     make_honour(granted_on=date(2011, 5, 1), title="五一劳动奖状", granted_by="市总工会")
     make_honour(granted_on=date(2011, 3, 8), title="三八红旗手", recipient_kind="个人", recipient="王芳")
-    make_honour(
-        granted_on=date(2011, 12, 30), title="模范职工之家", recipient_kind="本会", recipient=None
-    )
+    make_honour(granted_on=date(2011, 12, 30), title="模范职工之家", recipient_kind="本会", recipient=None)
     assert find_figure("获得荣誉").names(YEAR) == [
         "王芳获区总工会“三八红旗手”",
         "泰祥物业获市总工会“五一劳动奖状”",
