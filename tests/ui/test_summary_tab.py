@@ -13,7 +13,16 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.errors import Refused
@@ -509,17 +518,26 @@ def test_last_years_sentences_are_underlined_counted_and_told(next_year: Summary
     assert next_year.troubles.sentences() == ["第 2 行“走访了企业。”", "第 2 行“受理〔受理争议〕起。”"]
 
 
+def test_another_list_has_room_in_the_place_of_the_one_that_was_open(next_year: SummaryTab) -> None:
+    (room,) = next_year.troubles.findChildren(QScrollArea)
+    heights = []
+    for name in ("outdated", "carried", "outdated"):
+        click(next_year.troubles, name)
+        heights.append(room.height())
+    assert 0 < heights[0] == heights[2] < heights[1]
+
+
 def test_a_sentence_told_is_selected_in_the_text(next_year: SummaryTab) -> None:
     click(next_year.troubles, "outdated")
     (line,) = next_year.troubles.findChildren(QLabel)
-    line.linkActivated.emit(re.findall(r'href="([^"]+)"', line.text())[0])
+    line.linkActivated.emit(re.findall(r'href="([^"]+)"', line.text())[1])
     assert next_year.editor.textCursor().selectedText() == "2011年组织了学习。"
 
 
 def test_a_kept_sentence_is_marked_no_more_once_it_is_saved(next_year: SummaryTab, qtbot: QtBot) -> None:
     click(next_year.troubles, "outdated")
     (line,) = next_year.troubles.findChildren(QLabel)
-    line.linkActivated.emit(re.findall(r'href="([^"]+)"', line.text())[1])
+    line.linkActivated.emit(re.findall(r'href="([^"]+)"', line.text())[0])
     settle(next_year, qtbot)
     assert counts(next_year.troubles) == ["2 句沿用上年"]
     assert next_year.is_dirty()

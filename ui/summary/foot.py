@@ -125,7 +125,9 @@ class Foot(QFrame):
             mark(button, chosen=button.objectName() == name)
         clear(self._lines)
         for note in self._remarks[name].notes if name else ():
-            self._lines.addWidget(self._line(note))
+            line = self._line(note)
+            self._lines.addWidget(line)
+            line.show()  # now, not when Qt comes to it: its height is asked for below
         self._scroll.setVisible(bool(name))
         self._fit()
 
@@ -147,12 +149,12 @@ class Foot(QFrame):
             colour = theme.colours().accent_text
             text = f'<a href="{note.target}" style="color:{colour}; text-decoration:none">{text}</a>'
             if note.act:
-                text += f'　<a href="{_ACT}{note.target}" style="color:{colour}">{escape(note.act)}</a>'
+                text = f'<a href="{_ACT}{note.target}" style="color:{colour}">{escape(note.act)}</a>　{text}'
             line.setTextInteractionFlags(_FOLLOWED)
             line.linkActivated.connect(self._follow)
         line.setTextFormat(Qt.TextFormat.RichText)
         line.setText(text)
-        line.setAccessibleName(f"{note.text}　{note.act}".rstrip())
+        line.setAccessibleName(f"{note.act}　{note.text}".lstrip())
         return line
 
     @Slot(str)
