@@ -34,7 +34,7 @@ class Goal(Record):
         longest=6,
         required_if=(When(target),),
         aliases=("计量单位",),
-        help_text="例如 家、人、元",
+        help_text="例如 家",
     )
     figure = TextField(
         "对应统计项",
