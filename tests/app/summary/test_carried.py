@@ -14,7 +14,7 @@ from app.records.summaries import SummaryText
 from app.rules.periods import year
 from app.summary.carried import Inherited, sentences
 from app.summary.draft import draft
-from app.summary.reports import YEAR, report_named
+from app.summary.reports import REPORTS, YEAR, Report, report_named
 from app.summary.texts import brought_along, inherited, keep, text_of
 from app.summary.writing import write
 
@@ -120,6 +120,11 @@ def test_what_is_compared_with_last_year_or_older_does_not_name_it(sentence: str
 def test_of_what_was_written_this_year_only_the_year_itself_is_asked(office: Office) -> None:
     assert outdated("参加第四届长跑赛，4月16日举行。", carried=False) == ""
     assert outdated("2011年，我会组织学习三次。", carried=False) == "2011年"
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.key)
+def test_the_programs_own_text_names_no_year(report: Report) -> None:
+    assert Inherited(2012, 2011).outdated(brought_along(report)) == []
 
 
 def test_a_title_that_names_last_year_is_noticed_too(office: Office) -> None:

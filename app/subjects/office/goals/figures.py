@@ -15,7 +15,9 @@ _OF_YEAR = "按任务年度，取期间末日所在的年度，从年初算到�
 
 
 def _of(year: int) -> Query[Goal]:
-    return Goal.alive().where(Goal.year == year).order_by(Goal.id)
+    """Select the goals of a year: those set from above first, in whatever order they were entered."""
+    goals = Goal.alive().where(Goal.year == year)
+    return goals.order_by(Goal.set_by.is_null(), Goal.title, Goal.id)
 
 
 def _reached(period: Period) -> list[int]:

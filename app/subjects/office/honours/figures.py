@@ -27,7 +27,7 @@ def _cited(honour: Honour, period: Period) -> str:
 
 def _granted(period: Period) -> Query[Honour]:
     granted = Honour.alive().where(Honour.granted_on.between(*period))
-    return granted.order_by(Honour.granted_on, Honour.id)
+    return granted.order_by(Honour.granted_on, Honour.title, Honour.recipient, Honour.id)
 
 
 @flow("获得荣誉", "项", split=_LEVEL, tells=_cited, about="比赛的名次和奖项不算，见登记奖项")

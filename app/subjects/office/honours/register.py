@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from app.records.profile import office_name
 from app.register import Register, Section
 from app.subjects.office.honours import checks
 from app.subjects.office.honours.lists import HONOUR_ROLL
-from app.subjects.office.honours.records import Honour
+from app.subjects.office.honours.records import OURSELVES, PERSON, Honour
+
+
+def _after_import(honour: Honour, names: frozenset[str]) -> None:
+    """Tell who was honoured: a list of honours seldom says whether a name is a person's or a unit's."""
+    if "recipient_kind" in names:
+        return
+    if honour.recipient in (None, "", office_name()):
+        honour.recipient_kind = OURSELVES
+    elif honour.employer or honour.member_id is not None:
+        honour.recipient_kind = PERSON
+
 
 HONOURS = Register(
     "office.honours",
@@ -45,4 +57,5 @@ HONOURS = Register(
     prints=(HONOUR_ROLL,),
     order=(Honour.granted_on.desc(), Honour.id.desc()),
     unit="项",
+    after_import=_after_import,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.figures.figure import facts_in, flow
+from app.figures.figure import flow
 from app.records.base import Query
 from app.rules.periods import Period
 from app.subjects.office.shortcomings.records import Shortcoming
@@ -11,16 +11,26 @@ TITLE = "存在问题"
 _OF_YEAR = "按问题年度，取期间末日所在的年度"
 
 
-@flow("存在问题", "个", lists=Shortcoming.problem, about=_OF_YEAR)
+def _problem(shortcoming: Shortcoming, period: Period) -> str:
+    return str(shortcoming.problem)
+
+
+def _remedy(shortcoming: Shortcoming, period: Period) -> str:
+    return str(shortcoming.remedy)
+
+
+@flow("存在问题", "个", tells=_problem, about=_OF_YEAR)
 def shortcomings(period: Period) -> Query[Shortcoming]:
-    return Shortcoming.alive().where(Shortcoming.year == period.last.year)
+    of_year = Shortcoming.alive().where(Shortcoming.year == period.last.year)
+    return of_year.order_by(Shortcoming.problem, Shortcoming.id)
 
 
-@facts_in("改进措施", Shortcoming.remedy, about=_OF_YEAR)
+@flow("改进措施", "条", tells=_remedy, about=_OF_YEAR)
 def remedies(period: Period) -> Query[Shortcoming]:
-    return shortcomings.query(period)
+    return shortcomings.query(period).where(Shortcoming.remedy != "")
 
 
-@flow("解决问题", "个", lists=Shortcoming.problem, about="按解决日期，不论何年的问题")
+@flow("解决问题", "个", tells=_problem, about="按解决日期，不论何年的问题")
 def solved(period: Period) -> Query[Shortcoming]:
-    return Shortcoming.alive().where(Shortcoming.solved_on.between(*period))
+    solved = Shortcoming.alive().where(Shortcoming.solved_on.between(*period))
+    return solved.order_by(Shortcoming.solved_on, Shortcoming.problem, Shortcoming.id)

@@ -28,7 +28,13 @@ CASES = (
 test_sample, test_following, test_complete, test_explained = hold(shortcomings, SAMPLE, CASES)
 
 
-def test_problems_are_quoted_as_they_were_written(office: Office) -> None:
+def test_problems_are_quoted_as_they_were_written_in_one_order_always(office: Office) -> None:
     make_shortcoming(problem="非公企业建会率不高")
     make_shortcoming(problem="信息报送不够及时")
-    assert find_figure("存在问题").names(YEAR) == ["非公企业建会率不高", "信息报送不够及时"]
+    assert find_figure("存在问题").names(YEAR) == ["信息报送不够及时", "非公企业建会率不高"]
+
+
+def test_a_problem_without_a_remedy_tells_none(office: Office) -> None:
+    make_shortcoming(remedy="加强走访")
+    make_shortcoming(remedy=None)
+    assert find_figure("改进措施").names(YEAR) == ["加强走访"]
