@@ -262,15 +262,25 @@ def _annual_return(year: int, target: Path) -> str:
 def _summary(args: argparse.Namespace) -> str:
     from app.summary.compose import compose
     from app.summary.reports import report_named
-    from app.summary.texts import text_of
+    from app.summary.texts import inherited, text_of
     from app.summary.writing import write
 
     report = report_named(args.report)
     period = report.period(args.year)
     with _office(args.file, read_only=True):
-        document = compose(text_of(args.year, report), period, mark=args.mark)
+        text, before = text_of(args.year, report), inherited(args.year, report)
+        named = [item.told for item in before.outdated(text)]
+        document = compose(text, period, mark=args.mark)
+        if named and not args.keep_last_year:
+            remedy = "请在窗口“工作总结”中改写、删去或保留，确要照原样生成请加 --keep-last-year"
+            raise Refused(f"有 {len(named)} 句还写着上年：{'；'.join(named)}。{remedy}。")
         write(document, args.out, printed_at=datetime.now())
+    if carried := before.marked(text):
+        print(
+            f"有 {len(carried)} 句沿用上年的文字还没有核对，请在窗口“工作总结”中逐句看过。", file=sys.stderr
+        )
     for sentences, heading in (
+        (named, "照原样保留，还写着上年"),
         (document.gaps, "没有数据，留空待填"),
         (document.left_out, "没有登记，相关句子已省略"),
         (document.doubts, "请核对"),

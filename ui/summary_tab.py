@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -13,10 +15,13 @@ from app.errors import Refused
 from app.rules.periods import Period
 from app.statistics.overruling import let_records_speak
 from app.summary import texts
+from app.summary.carried import Inherited, Sentence
+from app.summary.document import Document
 from app.summary.draft import Draft, draft
 from app.summary.quoted import Quoted
 from app.summary.reports import YEAR, Report, years_to_tell
 from ui.card import Card
+from ui.dialogs.last_year import LastYear
 from ui.dialogs.overrule import OverruleDialog
 from ui.dialogs.unsaved import Answer, Unsaved
 from ui.failures import tell
@@ -51,6 +56,7 @@ class SummaryTab(QWidget):
         self._output = Output(self._jobs, self)
         self._year, self._report = date.today().year, YEAR
         self._saved = ""
+        self._inherited = self._saved_inherited = Inherited(self._year)
         self._draft: Draft | None = None
         self._reading = 0
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -69,12 +75,13 @@ class SummaryTab(QWidget):
         """Show the text of a report; what was not saved of another is gone."""
         self._year, self._report = year, report
         self.bar.choose(year, report)
+        self._saved_inherited = texts.inherited(year, report)
         self._set_text(texts.text_of(year, report))
         self.reload_when_seen()
 
     def is_dirty(self) -> bool:
         """Tell whether something typed was not saved yet."""
-        return self.editor.toPlainText() != self._saved
+        return self.editor.toPlainText() != self._saved or self._inherited != self._saved_inherited
 
     def may_leave(self) -> bool:
         """Ask about unsaved changes; False when the person would rather stay."""
@@ -94,11 +101,11 @@ class SummaryTab(QWidget):
         """Save the text; what cannot be saved stays in the editor."""
         body = self.editor.toPlainText()
         try:
-            texts.keep(self._year, self._report, body)
+            texts.keep(self._year, self._report, body, self._inherited.kept)
         except Refused as refused:
             tell("没有保存", str(refused), self)
             return
-        self._saved = body
+        self._saved, self._saved_inherited = body, self._inherited
         self._enable()
 
     @Slot()
@@ -110,8 +117,9 @@ class SummaryTab(QWidget):
     @Slot()
     def open_prints(self) -> None:
         """Show the report as it will come out of the printer."""
-        if self._draft is not None and self._draft.document is not None:
-            self._output.print(self._draft.document, self._title)
+        document = self._settled()
+        if document is not None:
+            self._output.print(document, self._title)
 
     def reload_when_seen(self) -> None:
         """Read the figures again: records were changed elsewhere, or the settings."""
@@ -158,6 +166,7 @@ class SummaryTab(QWidget):
         self.editor.touched.connect(self._note_typing)
         self._pause.timeout.connect(self._read)
         self.troubles.chosen.connect(self._go_to_trouble)
+        self.troubles.acted.connect(self._keep_sentence)
         self.remarks.chosen.connect(self._go_to_figure)
         self.page.figure_opened.connect(self._open_card)
         self.page.verticalScrollBar().valueChanged.connect(self.card.put_away)
@@ -178,7 +187,9 @@ class SummaryTab(QWidget):
 
     def _set_text(self, text: str) -> None:
         self._saved = text
+        self._inherited = self._saved_inherited
         self.editor.set_text(text)
+        self.editor.show_carried(self._inherited.undecided)
         self._enable()
 
     def _enable(self) -> None:
@@ -197,7 +208,8 @@ class SummaryTab(QWidget):
         self._pause.stop()
         self._reading += 1
         text, number = self.editor.toPlainText(), self._reading
-        self._jobs.run(partial(_numbered, number, text, self._period, self.bar.marks), self._show)
+        read = partial(draft, text, self._period, mark=self.bar.marks, inherited=self._inherited)
+        self._jobs.run(partial(_numbered, number, read), self._show)
 
     @Slot(object)
     def _show(self, numbered: tuple[int, Draft]) -> None:
@@ -206,8 +218,9 @@ class SummaryTab(QWidget):
             return
         self._draft = draft
         self.editor.show_wrong(draft.wrong)
-        self.troubles.show_remarks(of_text(draft), opened="troubles")
-        self.troubles.setVisible(bool(draft.troubles))
+        told = of_text(draft)
+        self.troubles.show_remarks(told, opened="troubles")
+        self.troubles.setVisible(bool(told))
         if draft.document is None:
             if not self.page.quotes():
                 self.page.show_nothing("左边的文字还有需要处理的地方，改好后这里显示总结的样子。")
@@ -231,12 +244,49 @@ class SummaryTab(QWidget):
 
     @Slot()
     def _export(self) -> None:
-        if self._draft is not None and self._draft.document is not None:
-            self._output.write_word(self._draft.document, self._title)
+        document = self._settled()
+        if document is not None:
+            self._output.write_word(document, self._title)
+
+    def _settled(self) -> Document | None:
+        """Return the report for paper; None where it cannot be read, or a sentence names last year still.
+
+        What is kept after a question stays kept, as if it had been chosen beside the text.
+        """
+        if self._draft is None or self._draft.document is None:
+            return None
+        outdated = self._draft.outdated
+        if outdated and not LastYear.ask(self, outdated):
+            return None
+        self._keep_words(item.sentence.words for item in outdated)
+        return replace(self._draft.document, outdated=())
+
+    def _keep_words(self, words: Iterable[str]) -> None:
+        kept = self._inherited.keeping(frozenset(words))
+        if kept != self._inherited:
+            self._inherited = kept
+            self.editor.show_carried(kept.undecided)
+            self._enable()
+            self._read()
 
     @Slot(str, int)
-    def _go_to_trouble(self, _name: str, line: int) -> None:
-        self.editor.go_to_line(line)
+    def _keep_sentence(self, _name: str, start: int) -> None:
+        self._keep_words(sentence.words for sentence in self._told() if sentence.start == start)
+
+    @Slot(str, int)
+    def _go_to_trouble(self, name: str, target: int) -> None:
+        if name == "troubles":
+            self.editor.go_to_line(target)
+            return
+        for sentence in self._told():
+            if sentence.start == target:
+                self.editor.select_sentence(sentence.start, sentence.end)
+
+    def _told(self) -> Iterator[Sentence]:
+        """Yield the sentences that are told below the text: last year's, and those that name it."""
+        if self._draft is not None:
+            yield from self._draft.carried
+            yield from (item.sentence for item in self._draft.outdated)
 
     @Slot(str, int)
     def _go_to_figure(self, _name: str, number: int) -> None:
@@ -267,5 +317,5 @@ class SummaryTab(QWidget):
         self._read()
 
 
-def _numbered(number: int, text: str, period: Period, mark: bool) -> tuple[int, Draft]:
-    return number, draft(text, period, mark=mark)
+def _numbered(number: int, read: Callable[[], Draft]) -> tuple[int, Draft]:
+    return number, read()

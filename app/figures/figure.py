@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from typing import Generic, TypeAlias, TypedDict, Unpack
+from typing import Any, Generic, TypeAlias, TypedDict, Unpack
 
 from peewee import fn
 
@@ -24,6 +24,7 @@ from app.rules.periods import Period
 Flow: TypeAlias = "Callable[[Period], Query[Selected]]"
 Stock: TypeAlias = "Callable[[date], Query[Selected]]"
 Terms: TypeAlias = Callable[[], "tuple[Figure, Figure]"]
+_BY_LABEL: dict[str, Figure] = {}
 
 
 class Kind(StrEnum):
@@ -43,10 +44,10 @@ class Figure(Generic[Selected]):
     """A number of the office, by name, and the kind of record behind it.
 
     `select` returns the query for the records behind it; `about` says what the query cannot: an
-    assumption, the source of a rule. `lists` names the records in a text (恰尔斯、央中); `split`
-    parts the figure, each part being a figure of its own. What is due in a period (`ahead`) is counted
-    over all of it, everything else over the days that have come. One that a meeting asks to see is
-    printed with its picture (`charted`).
+    assumption, the source of a rule. `lists` names the records in a text (恰尔斯、央中), or `tells` says of
+    each in a few words what no field of it has; `split` parts the figure, each part being a figure of its
+    own. What is due in a period (`ahead`) is counted over all of it, everything else over the days that
+    have come. One that a meeting asks to see is printed with its picture (`charted`).
     """
 
     key: str
@@ -57,9 +58,14 @@ class Figure(Generic[Selected]):
     measure: Measure = COUNT
     about: str = ""
     lists: Described | None = None
+    tells: Callable[[Selected, Period], str] | None = None
     split: Split | None = None
     ahead: bool = False
     charted: bool = False
+
+    def __post_init__(self) -> None:
+        if ":" not in self.key:
+            _BY_LABEL.setdefault(self.label, self)
 
     @property
     def topic(self) -> str:
@@ -105,10 +111,15 @@ class Figure(Generic[Selected]):
         return COUNT.number(self.query(period))
 
     def names(self, period: Period) -> list[str]:
-        """Name the records behind the number, each name once, in the order they were entered."""
+        """Name the records behind the number, each name once, in the order they were entered.
+
+        What is told of them stands in the order of the query.
+        """
+        query = self.query(period)
+        if self.tells is not None:
+            return list(dict.fromkeys(self.tells(record, period) for record in query))
         if self.lists is None:
             return []
-        query = self.query(period)
         first_entered = fn.MIN(query.model.id)
         rows = query.select(self.lists).group_by(self.lists).order_by(first_entered)
         return [self.lists.format(value) for (value,) in rows.tuples() if value not in (None, "")]
@@ -186,6 +197,7 @@ class _More(TypedDict, total=False):
     measure: Measure
     about: str
     lists: Described
+    tells: Callable[[Any, Period], str]
     split: Split
     ahead: bool
     charted: bool
@@ -278,6 +290,21 @@ def key_of(function: Flow | Stock | Terms) -> str:
 def key_prefix(module: str) -> str:
     """Return the key of the topic whose figures a module declares: the name of the folder it lies in."""
     return module.split(".")[-2]
+
+
+def figure_called(label: str) -> Figure | None:
+    """Return the figure of this label (新建工会), or a part of one (新建工会·独立工会), if there is one.
+
+    A record may name a figure: subjects lie below the registry, which knows them all.
+    """
+    whole, _, part = label.partition("·")
+    figure = _BY_LABEL.get(whole)
+    return figure.part(part) if figure is not None and part else figure
+
+
+def all_figures() -> tuple[Figure, ...]:
+    """Return every figure that was declared, in that order."""
+    return tuple(_BY_LABEL.values())
 
 
 def model_of(figure: Figure[Selected], period: Period) -> type[Selected]:

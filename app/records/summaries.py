@@ -13,12 +13,14 @@ from app.records.base import Record
 class SummaryText(Record):
     """The text of one period's summary as the clerk wrote it, its figures by name.
 
-    `report` is the kind of period: year, half1, quarter3.
+    `report` is the kind of period: year, half1, quarter3. `kept` are the sentences of the year before that
+    were looked at and stay as they are, one a line.
     """
 
     year = CountField("年度")
     report = TextField("期间")
     body = NotesField("正文")
+    kept = NotesField("保留的句子", null=True)
 
     naming = (year,)
 

@@ -1,4 +1,4 @@
-"""The sample's daily office work: meetings, rules, places, archive, seals, visitors, visits, cash."""
+"""The sample's daily office work: meetings, rules, places, archive, seals, visitors, visits, cash, plans."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from app.sample.meetings import enter_meetings
 from app.sample.office import Staff
 from app.sample.office_books import enter_archive, enter_places, enter_rules, enter_seals
 from app.sample.people import Inventor
+from app.sample.plans import enter_plans
 from app.sample.visits import enter_company_visits, enter_visitors
 
 
@@ -20,3 +21,4 @@ def enter_daily_work(inventor: Inventor, staff: Staff) -> None:
     enter_visitors(inventor, staff)
     enter_company_visits(staff)
     enter_cash(staff)
+    enter_plans(staff)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -41,12 +41,13 @@ class _Drafting:
 
 
 @one_reading()
-def compose(text: str, period: Period, *, mark: bool = False) -> Document:
+def compose(text: str, period: Period, *, mark: bool = False, outdated: Iterable[str] = ()) -> Document:
     """Fill in a text for a period.
 
     A sentence of which no figure has a record is left out, or with `mark` stands there as 〔未登记：…〕;
-    a heading that nothing is left under goes too, and the headings are counted anew. Raises Refused
-    where the text is not in order, and for a period that has not begun.
+    a heading that nothing is left under goes too, and the headings are counted anew. `outdated` are its
+    sentences that still name last year, as they are told. Raises Refused where the text is not in order,
+    and for a period that has not begun.
     """
     if not period.has_begun:
         raise Refused(f"{period.label}还没有开始，没有可以总结的内容。")
@@ -60,6 +61,7 @@ def compose(text: str, period: Period, *, mark: bool = False) -> Document:
         tuple(dict.fromkeys(draft.gaps)),
         tuple(dict.fromkeys(draft.left_out)),
         (*_doubts(draft.used, period), *_said_too_early(lines, period)),
+        tuple(outdated),
     )
 
 
@@ -95,6 +97,11 @@ def rank_of(raw: str) -> Rank:
         if shape.match(raw):
             return rank
     return Rank.BODY
+
+
+def lead_of(raw: str) -> str:
+    """Return the number that a line begins with, of whatever level; empty where it has none."""
+    return next((match[0] for _, shape in _HEADINGS if (match := shape.match(raw))), "")
 
 
 def _with_records(clauses: list[str], draft: _Drafting, *, mark: bool) -> Iterator[str | None]:

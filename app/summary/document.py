@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from app.errors import Refused
 from app.summary.quoted import Quoted
 
 _LONGEST_HEADING = 40
@@ -55,7 +56,7 @@ class Document:
 
     `quotes` are the figures in it, `gaps` the labels of those without a number, which print ＿＿,
     `left_out` the labels of the figures whose sentences have no record, `doubts` say which contradict each
-    other.
+    other, `outdated` are the sentences that still name last year.
     """
 
     lines: tuple[Line, ...]
@@ -63,11 +64,20 @@ class Document:
     gaps: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    outdated: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
         """Return the whole report as plain text."""
         return "\n".join(line.text for line in self.lines)
+
+    def require_this_year(self) -> None:
+        """Raise Refused, quoting them, while there are sentences that still name last year."""
+        if self.outdated:
+            raise Refused(
+                f"有 {len(self.outdated)} 句还写着上年：{'；'.join(self.outdated)}。"
+                "请在“工作总结”中改写、删去，或选“保留”后再生成。"
+            )
 
     @property
     def title(self) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from app.errors import Refused
 from app.rules.periods import Period
+from app.summary.carried import Inherited, Outdated, Sentence
 from app.summary.compose import compose
 from app.summary.document import Document
 from app.summary.grammar import Trouble
@@ -20,7 +21,8 @@ class Draft:
 
     `wrong` says of each mention that means nothing, by its source, what is wrong with it; `by_hand` are
     the figures in which a person's value stands; `marked` tells whether sentences without records stand
-    in the report as 〔未登记：…〕.
+    in the report as 〔未登记：…〕. `carried` are last year's sentences about which nothing was decided,
+    `outdated` those that still name last year.
     """
 
     document: Document | None
@@ -28,19 +30,25 @@ class Draft:
     wrong: Mapping[str, str] = field(default_factory=dict)
     by_hand: tuple[Quoted, ...] = ()
     marked: bool = False
+    carried: tuple[Sentence, ...] = ()
+    outdated: tuple[Outdated, ...] = ()
 
 
-def draft(text: str, period: Period, *, mark: bool = False) -> Draft:
+def draft(text: str, period: Period, *, mark: bool = False, inherited: Inherited | None = None) -> Draft:
     """Check a text and fill it in as far as it can be read; everything is read from the file at once."""
+    inherited = inherited or Inherited(period.last.year)
+    carried, outdated = tuple(inherited.marked(text)), tuple(inherited.outdated(text))
     troubles = check(text, period)
     if troubles:
-        return Draft(None, tuple(troubles), _wrong(text, period))
+        wrong = _wrong(text, period)
+        return Draft(None, tuple(troubles), wrong, carried=carried, outdated=outdated)
     try:
-        document = compose(text, period, mark=mark)
+        document = compose(text, period, mark=mark, outdated=[item.told for item in outdated])
     except Refused as refused:
-        return Draft(None, (Trouble(1, str(refused).removesuffix("。")),))
+        trouble = Trouble(1, str(refused).removesuffix("。"))
+        return Draft(None, (trouble,), carried=carried, outdated=outdated)
     by_hand = {quote.figure.key: quote for quote in document.quotes if quote.override is not None}
-    return Draft(document, by_hand=tuple(by_hand.values()), marked=mark)
+    return Draft(document, by_hand=tuple(by_hand.values()), marked=mark, carried=carried, outdated=outdated)
 
 
 def _wrong(text: str, period: Period) -> dict[str, str]:

@@ -29,7 +29,11 @@ _FONTS_NOTE = (
 
 
 def write(document: Document, target: Path, *, printed_at: datetime) -> PrintResult:
-    """Write a report with its annex to a .pdf file; raises Refused where it cannot be written."""
+    """Write a report with its annex to a .pdf file.
+
+    Raises Refused where the file cannot be written, or a sentence still names last year.
+    """
+    document.require_this_year()
     sheets: list[AnySheet] = [ReportSheet(document.title, tuple(map(_passage, document.lines)))]
     if sources := annex.sources(document.quotes):
         sheets.append(_annex(document, sources))

@@ -16,8 +16,8 @@ from app.figures.splits import UNSAID
 from app.records.summaries import FigureOverride
 from app.rules import periods
 from app.rules.growth import roughly
-from app.rules.money import in_words, read_fen, write_fen
-from app.rules.numbers import read_count, read_percent, write_percent
+from app.rules.money import in_words, read_fen
+from app.rules.numbers import read_count, read_percent
 from app.rules.periods import Period, through_month
 from app.statistics.overruling import overruled
 
@@ -78,7 +78,7 @@ class Quoted:
     def computed(self) -> str:
         """Write the value of the records, without thousands separators (domain 11.3)."""
         value = self.value
-        return value.text if isinstance(self.figure, Fact) else prose(self.figure.scale, value.number)
+        return value.text if isinstance(self.figure, Fact) else self.figure.scale.prose(value.number)
 
     @property
     def is_empty(self) -> bool:
@@ -142,15 +142,6 @@ class Quoted:
         return [*parts, *_ASPECTS, *SPANS, "月份"]
 
 
-def prose(scale: Scale, number: int | None) -> str:
-    """Write a number in a sentence: 1234, 1234.50, 100%."""
-    if number is None:
-        return ""
-    if scale is Scale.MONEY:
-        return write_fen(number).replace(",", "").removesuffix(".00")
-    return write_percent(number).replace(".0%", "%") if scale is Scale.SHARE else str(number)
-
-
 def _number(other: object) -> int:
     if isinstance(other, Quoted):
         return other.number or 0
@@ -169,7 +160,7 @@ def _difference(quoted: Quoted) -> str:
         return "—"
     if now == before:
         return "持平"
-    return f"{'增加' if now > before else '减少'}{prose(quoted.figure.scale, abs(now - before))}"
+    return f"{'增加' if now > before else '减少'}{quoted.figure.scale.prose(abs(now - before))}"
 
 
 def _rough(quoted: Quoted) -> str:
@@ -196,7 +187,7 @@ def _in_parts(quoted: Quoted) -> str:
     """Write what each part that holds anything comes to: 劳动报110份、工人日报17份."""
     figure, period = quoted.figure, quoted.period
     return "、".join(
-        f"{name.replace(UNSAID, '其他')}{prose(figure.scale, number)}{figure.unit}"
+        f"{name.replace(UNSAID, '其他')}{figure.scale.prose(number)}{figure.unit}"
         for name, number in parts_of(figure, period)
         if number
     )

@@ -39,7 +39,11 @@ _FONTS = {
 
 
 def write(document: Document, target: Path) -> None:
-    """Write a report with its annex to a .docx file; raises Refused where it cannot be written."""
+    """Write a report with its annex to a .docx file.
+
+    Raises Refused where the file cannot be written, or a sentence still names last year.
+    """
+    document.require_this_year()
     book = docx.Document()
     _set_page(book.sections[0])
     _set_normal(book)

@@ -58,6 +58,8 @@ def people(tmp_path: Path, people_file: Path) -> Iterator[Office]:
 
 def test_the_office_has_prints_of_its_own() -> None:
     assert {key for key in KEYS if not key.endswith(".list")} == {
+        "office.goal_sheet",
+        "office.honour_roll",
         "members.roster",
         "members.form",
         "unions.committees",
@@ -158,7 +160,10 @@ def test_the_office_has_prints_of_its_own() -> None:
 
 def test_a_register_without_a_roster_prints_its_list() -> None:
     unlisted = {register.key for register in registers() if f"{register.key}.list" not in KEYS}
-    office_books = {f"office.{name}" for name in ("archive", "cash", "company_visits", "seal", "visits")}
+    office_books = {
+        f"office.{name}"
+        for name in ("archive", "cash", "company_visits", "goals", "honours", "seal", "visits")
+    }
     assert unlisted == office_books | {
         "members",
         "hardship",

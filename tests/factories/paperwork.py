@@ -14,12 +14,18 @@ from app.subjects.office.cash.records import CashEntry
 from app.subjects.office.cash.register import CASH
 from app.subjects.office.company_visits.records import CompanyVisit
 from app.subjects.office.company_visits.register import COMPANY_VISITS
+from app.subjects.office.goals.records import Goal
+from app.subjects.office.goals.register import GOALS
+from app.subjects.office.honours.records import Honour
+from app.subjects.office.honours.register import HONOURS
 from app.subjects.office.meetings.records import Meeting, MeetingAttendee
 from app.subjects.office.meetings.register import ATTENDEES, MEETINGS
 from app.subjects.office.regulations.records import Regulation
 from app.subjects.office.regulations.register import REGULATIONS
 from app.subjects.office.seal_uses.records import SealUse
 from app.subjects.office.seal_uses.register import SEAL_USES
+from app.subjects.office.shortcomings.records import Shortcoming
+from app.subjects.office.shortcomings.register import SHORTCOMINGS
 from app.subjects.office.venues.records import Venue
 from app.subjects.office.venues.register import VENUES
 from app.subjects.office.visits.records import Visit
@@ -205,6 +211,52 @@ def make_venue(**values: object) -> Venue:
     return keeping.save(VENUES, new_venue(**values))
 
 
+def new_honour(**values: object) -> Honour:
+    """Return a title of 2011 that a unit was granted, not saved yet."""
+    defaults = {
+        "granted_on": date(2011, 3, 8),
+        "title": f"第{next(_numbers)}批模范职工小家",
+        "level": "区级",
+        "granted_by": "区总工会",
+        "recipient_kind": "单位",
+        "recipient": "泰祥物业",
+    }
+    return Honour(**(defaults | values))
+
+
+def make_honour(**values: object) -> Honour:
+    """Save a title of 2011 that a unit was granted."""
+    return keeping.save(HONOURS, new_honour(**values))
+
+
+def new_goal(**values: object) -> Goal:
+    """Return a goal of 2011 that no figure counts, half of it reached, not saved yet."""
+    defaults = {
+        "year": 2011,
+        "title": f"第{next(_numbers)}项培训",
+        "target": 20,
+        "unit": "人",
+        "stated": 10,
+    }
+    return Goal(**(defaults | values))
+
+
+def make_goal(**values: object) -> Goal:
+    """Save a goal of 2011 that no figure counts, half of it reached."""
+    return keeping.save(GOALS, new_goal(**values))
+
+
+def new_shortcoming(**values: object) -> Shortcoming:
+    """Return a problem of 2011 with its remedy, not saved yet."""
+    defaults = {"year": 2011, "problem": f"第{next(_numbers)}个问题", "remedy": "加强走访"}
+    return Shortcoming(**(defaults | values))
+
+
+def make_shortcoming(**values: object) -> Shortcoming:
+    """Save a problem of 2011 with its remedy."""
+    return keeping.save(SHORTCOMINGS, new_shortcoming(**values))
+
+
 def make_archived_file(closed_on: date, **values: object) -> ArchiveItem:
     """Save a hardship file that was closed on a day, and the piece of the archive it became."""
     file = make_file(status="退档(脱困)", closed_on=closed_on, close_reason="脱困")
@@ -224,6 +276,17 @@ MAKERS: dict[str, Callable[[], Any]] = {
         enterprise=make_enterprise(), problems="未签合同", status="待跟进", follow_up_by=date(2011, 4, 8)
     ),
     "office.cash": lambda: make_entry(counterpart="泰祥物业", voucher_no="0012", remark="一\n二"),
+    "office.goals": lambda: make_goal(
+        title="新建工会",
+        target=2,
+        unit="家",
+        figure="新建工会",
+        stated=None,
+        set_by="区总工会",
+        remark="一\n二",
+    ),
+    "office.shortcomings": lambda: make_shortcoming(handled_by="李强", solved_on=date(2011, 11, 8)),
+    "office.honours": lambda: make_honour(document_no="沪工〔2011〕3号", level="市级", remark="一\n二"),
     "office.venues": lambda: make_venue(equipment="桌椅\n电脑", hung_sign=True),
 }
 """A record with many values for each register of the tab, by the register's key."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
 
+from app.summary.carried import Sentence, sentences
 from app.summary.compose import rank_of
 from app.summary.document import Rank
 from app.summary.template import mentions
@@ -23,6 +24,7 @@ class Colouring(QSyntaxHighlighter):
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
         self._wrong: Mapping[str, str] = {}
+        self._carried: Collection[str] = frozenset()
 
     def show_wrong(self, wrong: Mapping[str, str]) -> None:
         """Underline these mentions, by source, with the reason of each."""
@@ -30,21 +32,36 @@ class Colouring(QSyntaxHighlighter):
             self._wrong = dict(wrong)
             self.rehighlight()
 
+    def show_carried(self, words: Collection[str]) -> None:
+        """Underline these sentences: they are last year's, and nobody has looked at them."""
+        if words != self._carried:
+            self._carried = words
+            self.rehighlight()
+
+    def carried_in(self, text: str) -> list[Sentence]:
+        """Return the sentences of a line that are last year's."""
+        if not self._carried:
+            return []
+        return [sentence for sentence in sentences(text) if sentence.words in self._carried]
+
     def is_wrong(self, source: str) -> bool:
         """Tell whether a mention means nothing."""
         return source in self._wrong
 
     def trouble_at(self, cursor: QTextCursor) -> str:
-        """Return what is wrong with the mention at a place; empty where nothing is."""
-        at = cursor.positionInBlock()
-        for mention in mentions(cursor.block().text()):
-            if mention.start <= at <= mention.end:
-                return self._wrong.get(mention.source, "")
-        return ""
+        """Return what is wrong with the mention or the sentence at a place; empty where nothing is."""
+        at, text = cursor.positionInBlock(), cursor.block().text()
+        for mention in mentions(text):
+            if mention.start <= at <= mention.end and (trouble := self._wrong.get(mention.source, "")):
+                return trouble
+        here = any(sentence.start <= at < sentence.end for sentence in self.carried_in(text))
+        return "这一句沿用上年的文字：请改写、删去，或在下面选“保留”" if here else ""
 
     def highlightBlock(self, text: str) -> None:  # noqa: N802  # Qt calls it so
         if rank_of(text) in (Rank.FIRST, Rank.SECOND) or not self.currentBlock().blockNumber():
             self.setFormat(0, len(text), self._heading())
+        for sentence in self.carried_in(text):
+            self.setFormat(sentence.start, sentence.end - sentence.start, self._dashed())
         for condition in _CONDITION.finditer(text):
             self.setFormat(condition.start(), len(condition[0]), self._ink(theme.colours().secondary))
         for mention in mentions(text):
@@ -83,6 +100,12 @@ class Colouring(QSyntaxHighlighter):
         bold = QTextCharFormat()
         bold.setFontWeight(QFont.Weight.Bold)
         return bold
+
+    def _dashed(self) -> QTextCharFormat:
+        dashed = QTextCharFormat()
+        dashed.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+        dashed.setUnderlineColor(QColor(theme.colours().warn))
+        return dashed
 
     def _ink(self, colour: str) -> QTextCharFormat:
         ink = QTextCharFormat()

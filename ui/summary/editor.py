@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
+    QTextBlock,
     QTextBlockFormat,
     QTextCursor,
 )
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from app.summary.template import mentions
 from ui import theme
-from ui.summary.chips import Chip, blocks, paint
+from ui.summary.chips import Chip, blocks, paint, places
 from ui.summary.colouring import Colouring
 
 _LEADING = 24
@@ -85,6 +86,20 @@ class TextEditor(QTextEdit):
         """Underline the mentions that mean nothing, by their source."""
         self._colouring.show_wrong(wrong)
         self.viewport().update()
+
+    def show_carried(self, words: Collection[str]) -> None:
+        """Mark the sentences that are last year's, wherever they stand: underlined, and in the margin."""
+        self._colouring.show_carried(words)
+        self.viewport().update()
+
+    def select_sentence(self, start: int, end: int) -> None:
+        """Select a sentence, so that the next thing typed replaces it."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(end)
+        cursor.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        self.setFocus()
 
     def recolour(self) -> None:
         """Take on the colours in force."""
@@ -170,6 +185,7 @@ class TextEditor(QTextEdit):
         painter = QPainter(self.viewport())
         for block, origin in blocks(self):
             paint(painter, block, origin, self._chips(block.text()))
+            self._mark_carried(painter, block, origin)
         painter.end()
         super().paintEvent(event)
 
@@ -189,8 +205,25 @@ class TextEditor(QTextEdit):
     def _chips(self, text: str) -> Iterator[Chip]:
         colours = theme.colours()
         good, bad = QColor(colours.accent_tint), QColor(colours.bad_tint)
+        for sentence in self._colouring.carried_in(text):
+            yield Chip(sentence.start, sentence.end, QColor(colours.warn_tint))
         for mention in mentions(text):
             yield Chip(mention.start, mention.end, bad if self._colouring.is_wrong(mention.source) else good)
+
+    def _mark_carried(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
+        """Write 旧 into the margin beside each line in which a sentence of last year's begins."""
+        painter.save()
+        font = painter.font()
+        font.setPixelSize(_MARGIN - 4)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.colours().warn))
+        for sentence in self._colouring.carried_in(block.text()):
+            first = next(places(block, sentence.start, sentence.end), None)
+            if first is not None:
+                line = first.translated(origin)
+                beside = QRectF(0, line.top(), _MARGIN, line.height())
+                painter.drawText(beside, Qt.AlignmentFlag.AlignCenter, "旧")
+        painter.restore()
 
     def _close_braces(self) -> None:
         cursor = self.textCursor()

@@ -24,14 +24,16 @@ from ui.layouts import clear
 from ui.theme import mark
 
 _MOST_HEIGHT = 150
+_ACT = "act:"
 _FOLLOWED = Qt.TextInteractionFlag.LinksAccessibleByKeyboard | Qt.TextInteractionFlag.LinksAccessibleByMouse
 
 
 class Note(NamedTuple):
-    """A sentence of a list, and where it leads; None where it leads nowhere."""
+    """A sentence of a list, and where it leads; None where it leads nowhere. `act` can be done about it."""
 
     text: str
     target: int | None = None
+    act: str = ""
 
 
 class Remarks(NamedTuple):
@@ -48,9 +50,11 @@ class Foot(QFrame):
 
     Signals:
         chosen(str, int): a person wants to see what a sentence speaks of: name of the remarks, target.
+        acted(str, int): she does about it what is offered beside it: likewise.
     """
 
     chosen = Signal(str, int)
+    acted = Signal(str, int)
 
     def __init__(self, label: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -121,7 +125,9 @@ class Foot(QFrame):
             mark(button, chosen=button.objectName() == name)
         clear(self._lines)
         for note in self._remarks[name].notes if name else ():
-            self._lines.addWidget(self._line(note))
+            line = self._line(note)
+            self._lines.addWidget(line)
+            line.show()  # now, not when Qt comes to it: its height is asked for below
         self._scroll.setVisible(bool(name))
         self._fit()
 
@@ -142,13 +148,16 @@ class Foot(QFrame):
         if note.target is not None:
             colour = theme.colours().accent_text
             text = f'<a href="{note.target}" style="color:{colour}; text-decoration:none">{text}</a>'
+            if note.act:
+                text = f'<a href="{_ACT}{note.target}" style="color:{colour}">{escape(note.act)}</a>　{text}'
             line.setTextInteractionFlags(_FOLLOWED)
-            line.linkActivated.connect(self._choose)
+            line.linkActivated.connect(self._follow)
         line.setTextFormat(Qt.TextFormat.RichText)
         line.setText(text)
-        line.setAccessibleName(note.text)
+        line.setAccessibleName(f"{note.act}　{note.text}".lstrip())
         return line
 
     @Slot(str)
-    def _choose(self, target: str) -> None:
-        self.chosen.emit(self._open, int(target))
+    def _follow(self, link: str) -> None:
+        signal = self.acted if link.startswith(_ACT) else self.chosen
+        signal.emit(self._open, int(link.removeprefix(_ACT)))

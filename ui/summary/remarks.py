@@ -9,13 +9,31 @@ from app.summary.document import Document
 from app.summary.draft import Draft
 from ui.summary.foot import Note, Remarks
 
+KEEP = "保留"
+"""What is offered beside a sentence of last year's."""
+
 
 def of_text(draft: Draft) -> list[Remarks]:
-    """Return what stands against the text, each sentence leading to its line."""
-    if not draft.troubles:
-        return []
-    notes = [Note(f"第 {trouble.line} 行：{trouble.sentence}", trouble.line) for trouble in draft.troubles]
-    return [Remarks("troubles", f"{len(notes)} 处需处理", "bad", notes)]
+    """Return what stands against the text: each sentence leads to its line, or to its place in the text."""
+    return list(_of_text(draft))
+
+
+def _of_text(draft: Draft) -> Iterator[Remarks]:
+    if draft.troubles:
+        notes = [
+            Note(f"第 {trouble.line} 行：{trouble.sentence}", trouble.line) for trouble in draft.troubles
+        ]
+        yield Remarks("troubles", f"{len(notes)} 处需处理", "bad", notes)
+    if draft.outdated:
+        notes = [Note(outdated.told, outdated.sentence.start, KEEP) for outdated in draft.outdated]
+        yield Remarks("outdated", f"{len(notes)} 句还写着上年", "bad", notes)
+    named = {outdated.sentence.start for outdated in draft.outdated}
+    carried = [sentence for sentence in draft.carried if sentence.start not in named]
+    if carried:
+        notes = [
+            Note(f"第 {sentence.line} 行“{sentence.told}”", sentence.start, KEEP) for sentence in carried
+        ]
+        yield Remarks("carried", f"{len(notes)} 句沿用上年", "warn", notes)
 
 
 def of_report(draft: Draft) -> list[Remarks]:

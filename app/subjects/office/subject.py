@@ -8,10 +8,16 @@ from app.subjects.office.archive.register import ARCHIVE
 from app.subjects.office.cash.register import CASH
 from app.subjects.office.company_visits.register import COMPANY_VISITS
 from app.subjects.office.daily import figures as daily_figures
+from app.subjects.office.goals import figures as goals_figures
+from app.subjects.office.goals.register import GOALS
+from app.subjects.office.honours import figures as honours_figures
+from app.subjects.office.honours.register import HONOURS
 from app.subjects.office.meetings.register import MEETINGS
 from app.subjects.office.profile.register import PROFILE
 from app.subjects.office.regulations.register import REGULATIONS
 from app.subjects.office.seal_uses.register import SEAL_USES
+from app.subjects.office.shortcomings import figures as shortcomings_figures
+from app.subjects.office.shortcomings.register import SHORTCOMINGS
 from app.subjects.office.venues.register import VENUES
 from app.subjects.office.visits.register import VISITS
 
@@ -27,9 +33,17 @@ OFFICE = Subject(
         ARCHIVE,
         CASH,
         REGULATIONS,
+        GOALS,
+        SHORTCOMINGS,
+        HONOURS,
         VENUES,
     ),
-    figures=(figures_in(daily_figures),),
+    figures=(
+        figures_in(daily_figures),
+        figures_in(goals_figures),
+        figures_in(shortcomings_figures),
+        figures_in(honours_figures),
+    ),
     work=(
         Work("召开会议", daily_figures.meetings),
         Work("接待来访", daily_figures.visits, adds=daily_figures.visitors),
@@ -39,6 +53,7 @@ OFFICE = Subject(
         Work("归档", daily_figures.archived),
         Work("出台制度", daily_figures.issued),
         Work("修订制度", daily_figures.revised),
+        Work("获得荣誉", honours_figures.honours),
     ),
 )
 OWN_FACTS = figures_in(own_figures)

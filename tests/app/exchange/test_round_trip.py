@@ -41,7 +41,7 @@ ORDER = (
     "publications.interns publications.plans publications.assessments publications.club "
     "publications.lendings publications.stocktakes publications.tasks "
     "office office.attendees office.rules office.archive office.seal office.visits office.company_visits "
-    "office.cash office.venues"
+    "office.cash office.venues office.goals office.shortcomings office.honours"
 ).split()
 
 SUFFIXES = ("xlsx", "csv")

@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from app.figures.figure import Sum, as_of, flow, stock
+from app.figures.figure import Sum, as_of, figure_called, flow, stock
 from app.figures.measures import total
 from app.office import Office
+from app.records.base import Query
 from app.rules import periods
 from app.subjects.disputes import figures as disputes
 from app.subjects.disputes.cases.records import DisputeCase
@@ -53,6 +54,27 @@ def test_what_belongs_to_no_part_stands_under_unsaid(office: Office) -> None:
     assert unsaid is not None
     assert unsaid.number(Y2011) == 0
     assert sum(part.number(Y2011) or 0 for part in disputes.accepted.parts) == 2
+
+
+def test_a_figure_tells_each_record_in_words_of_its_own_in_the_order_of_its_query(office: Office) -> None:
+    def told(case: DisputeCase, period: periods.Period) -> str:
+        return f"{period.label}{case.people_count}人"
+
+    def latest_first(period: periods.Period) -> Query[DisputeCase]:
+        return disputes._accepted(period).order_by(DisputeCase.accepted_on.desc())
+
+    for day, people in ((6, 3), (8, 4), (7, 3)):
+        make_case("受理", people_count=people, accepted_on=date(2011, 4, day))
+    cases = flow("近来争议", "起", tells=told)(latest_first)
+    assert (cases.number(Y2011), cases.names(Y2011)) == (3, ["2011年4人", "2011年3人"])
+
+
+def test_a_figure_is_found_by_its_label_and_its_part_behind_a_point(office: Office) -> None:
+    assert figure_called("受理争议") is disputes.accepted
+    part = figure_called("受理争议·确认劳动关系")
+    assert part is not None
+    assert part.label == "受理争议·确认劳动关系"
+    assert (figure_called("受理争义"), figure_called("受理争议·打架")) == (None, None)
 
 
 def test_there_is_no_part_of_another_name() -> None:

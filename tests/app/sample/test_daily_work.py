@@ -14,7 +14,7 @@ from tests.helpers.verdicts import Verdicts
 
 KEYS = (
     "office office.attendees office.rules office.archive office.seal office.visits office.company_visits "
-    "office.cash office.venues"
+    "office.cash office.venues office.goals office.shortcomings office.honours"
 ).split()
 
 
@@ -93,7 +93,7 @@ def test_nothing_is_doubtful(judged_sample: Verdicts, key: str) -> None:
     assert [warning for judged in judged_sample[key] for warning in judged.warnings] == []
 
 
-def test_at_the_end_of_2011_two_visitors_and_one_enterprise_wait(open_sample: Path) -> None:
+def test_at_the_end_of_2011_two_visitors_and_a_goal_that_was_missed_wait(open_sample: Path) -> None:
     reminders = due(date(2011, 12, 31))
     waiting = Counter(item.register_key for item in reminders if item.register_key in KEYS)
-    assert waiting == {"office.visits": 2}
+    assert waiting == {"office.visits": 2, "office.goals": 1}

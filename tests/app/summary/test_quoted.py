@@ -7,12 +7,11 @@ from datetime import date
 import pytest
 
 from app.errors import Invalid
-from app.figures.measures import Scale
 from app.office import Office
 from app.rules import periods
 from app.statistics.overruling import let_records_speak, overrule
 from app.subjects.disputes import figures as disputes
-from app.summary.quoted import SPANS, Quoted, prose
+from app.summary.quoted import SPANS, Quoted
 from tests.factories.disputes import make_case
 
 Y2011 = periods.year(2011)
@@ -26,21 +25,6 @@ def in_months(*months: int, year: int = 2011) -> None:
     for month in months:
         day = date(year, month, 6)
         make_case("受理", applied_on=day, accepted_on=day)
-
-
-@pytest.mark.parametrize(
-    ("scale", "number", "text"),
-    [
-        (Scale.COUNT, 10230, "10230"),  # domain 11.3: no thousands separators in prose
-        (Scale.MONEY, 23800_00, "23800"),  # F039
-        (Scale.MONEY, 2109659_70, "2109659.70"),  # F046
-        (Scale.SHARE, 1000, "100%"),  # F037
-        (Scale.SHARE, 155, "15.5%"),
-        (Scale.COUNT, None, ""),
-    ],
-)
-def test_numbers_are_written_as_prose(scale: Scale, number: int | None, text: str) -> None:
-    assert prose(scale, number) == text
 
 
 def test_a_figure_is_followed_by_its_spans(office: Office) -> None:

@@ -1,0 +1,1 @@
+"""What is to be reached in a year, and what was."""

@@ -1,0 +1,56 @@
+"""Goals of a year (目标任务): set by the union above or by the office, held up a year later (domain 18)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.fields import CountField, DateField, Derived, NotesField, TextField, When
+from app.records.base import Record
+from app.subjects.office.goals import progress
+
+
+def _countable(_: Goal) -> list[str]:
+    return progress.countable()
+
+
+def _done(goal: Goal) -> str:
+    return progress.done_in_words(goal, date.today())
+
+
+def _standing(goal: Goal) -> str:
+    return progress.standing(goal, date.today())
+
+
+class Goal(Record):
+    """What is to be reached in a year: so many of something, or one thing to be done."""
+
+    year = CountField("年度", default=lambda: date.today().year, least=1949, most=2200)
+    title = TextField("任务", aliases=("目标任务", "任务名称", "工作任务"), help_text="例如 新建工会")
+    target = CountField("目标数", null=True, least=1, aliases=("任务数", "指标", "目标"))
+    unit = TextField(
+        "单位",
+        null=True,
+        suggest=True,
+        longest=6,
+        required_if=(When(target),),
+        aliases=("计量单位",),
+        help_text="例如 家",
+    )
+    figure = TextField(
+        "对应统计项",
+        null=True,
+        offers=_countable,
+        aliases=("统计项",),
+        help_text="选了就由记录自动计算完成数，例如 新建工会",
+    )
+    set_by = TextField("下达单位", null=True, suggest=True, help_text="自定的任务不填")
+    done = Derived("完成数", _done, align="right")
+    standing = Derived("完成情况", _standing)
+    stated = CountField(
+        "填报完成数", null=True, aliases=("完成数", "已完成"), help_text="没有对应统计项的任务填写"
+    )
+    finished_on = DateField("完成日期", null=True, past=True, help_text="没有目标数的任务完成后填写")
+    reason = TextField("未完成原因", null=True, aliases=("原因",))
+    remark = NotesField("备注", null=True)
+
+    naming = (title,)

@@ -1,0 +1,1 @@
+"""Honours granted to the office, its units and its people."""

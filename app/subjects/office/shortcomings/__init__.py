@@ -1,0 +1,1 @@
+"""What a year showed to be wanting."""

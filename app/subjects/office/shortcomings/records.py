@@ -1,0 +1,23 @@
+"""Shortcomings (存在问题): what a year's work showed to be wanting, and what shall mend it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.fields import CountField, DateField, NotesField, TextField
+from app.records.base import Record
+
+
+class Shortcoming(Record):
+    """A problem of the year's work and its remedy, told in the summary of that year."""
+
+    year = CountField("年度", default=lambda: date.today().year, least=1949, most=2200)
+    problem = TextField(
+        "存在问题", longest=200, aliases=("问题", "不足"), help_text="总结中原样引用，例如 非公企业建会率不高"
+    )
+    remedy = TextField("改进措施", null=True, longest=200, aliases=("措施", "整改措施"))
+    handled_by = TextField("责任人", null=True, suggest=True)
+    solved_on = DateField("解决日期", null=True, past=True)
+    remark = NotesField("备注", null=True)
+
+    naming = (problem,)
