@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
@@ -11,11 +12,14 @@ from app.errors import Invalid
 from app.exchange.linking import Links
 from app.exchange.mapping import Columns
 from app.exchange.rows import CellProblem, Row
-from app.fields import Described, ReferenceField
+from app.exchange.sheet import Place, Sheet
+from app.fields import DateField, Described, PartialDateField, ReferenceField
 from app.register import Child, Register
 
 OnDuplicate = Literal["skip", "fill", "update"]
 Values = dict[str, object]
+_SERIAL = re.compile(r"[0-9]{5}")
+_DAYS_TO_1904 = 1462
 _Column = tuple[int, Described, str, dict[str, object]]
 """A column counted from 0, its field, the field's name, and the values of the texts parsed before."""
 
@@ -41,10 +45,9 @@ class Reader:
     A text is parsed once for each field: the ten thousand rows of a list name few places or kinds.
     """
 
-    def __init__(
-        self, columns: Columns, errors: Mapping[tuple[int, int], str], links: Links, options: Options
-    ) -> None:
-        self._errors = errors
+    def __init__(self, columns: Columns, sheet: Sheet, links: Links, options: Options) -> None:
+        self._sheet = sheet
+        self._told = bool(sheet.errors or sheet.days or sheet.from_1904)
         self._links = links
         self._parsed: dict[int, dict[str, object]] = defaultdict(dict)
         self._invalid: dict[int, dict[str, Invalid]] = defaultdict(dict)
@@ -60,7 +63,7 @@ class Reader:
         self._unmapped = [(field, text) for field, text in self._given if field.name not in mapped]
         self._defaults = {field.name: text for field, text in self._given if field.name in mapped}
         refers = any(isinstance(field, ReferenceField) for _, field, _, _ in self._own)
-        self._by_columns = bool(self._own) and not (errors or self._given or refers)
+        self._by_columns = bool(self._own) and not (self._told or self._given or refers)
 
     @property
     def children(self) -> Iterable[Child]:
@@ -123,15 +126,19 @@ class Reader:
         cells = row.cells
         if len(cells) < self._width:
             cells = [*cells, *[""] * (self._width - len(cells))]
-        may_mean_more = bool(self._errors or defaults)  # what an empty cell, too, may do
+        may_mean_more = bool(defaults)  # what an empty cell, too, may do
+        as_read = self._sheet.rows[row.number - 1] if self._told else []
         for column, field, name, known in columns:
             text = cells[column]
+            if column < len(as_read) and text == as_read[column]:  # else it was corrected since
+                place = row.number - 1, column
+                if sentence := self._sheet.errors.get(place):
+                    problems.append(CellProblem(field, sentence, column))
+                    continue
+                text = self._day(field, text, place)
             value = known.get(text)
             if value is not None or not (text or may_mean_more):
                 values[name] = value
-            elif self._errors and not row.corrected and (code := self._errors.get((row.number - 1, column))):
-                sentence = f"公式出错（{code}），请改为正确的内容"
-                problems.append(CellProblem(field, sentence, column))
             elif text and not text.isspace():
                 self._parse_into(field, text, column, values, problems)
             elif name in defaults:
@@ -139,6 +146,14 @@ class Reader:
             else:
                 values[name] = None
         return values, problems
+
+    def _day(self, field: Described, text: str, place: Place) -> str:
+        """Return what a cell says to a field of days: the sheet may show less, or count from 1904."""
+        if isinstance(field, DateField) or (isinstance(field, PartialDateField) and not text[:4].isdecimal()):
+            text = self._sheet.days.get(place, text)
+        if self._sheet.from_1904 and isinstance(field, DateField | PartialDateField):
+            return _since_1900(text)
+        return text
 
     def _parse_into(
         self, field: Described, text: str, column: int | None, values: Values, problems: list[CellProblem]
@@ -161,3 +176,8 @@ class Reader:
                 wrong[text] = error
                 raise
         return known[text]
+
+
+def _since_1900(text: str) -> str:
+    """Return a day's number as the fields of days read it: counted from 1900."""
+    return str(int(text) + _DAYS_TO_1904) if _SERIAL.fullmatch(text) else text

@@ -207,7 +207,7 @@ class ImportSession:
 
     def _import(self, rows: Sequence[Row], batch: Batch, progress: Progress) -> None:
         links = Links(batch, create=self.options.create_references)
-        reader = Reader(self.columns, self.sheet.errors, links, self.options)
+        reader = Reader(self.columns, self.sheet, links, self.options)
         importer = RowImporter(self.register, self.columns, reader, batch, links, self.options)
         again = {row.number for row in rows}
         # Only some rows may be rehearsed again: the records of the others are not theirs to match.
