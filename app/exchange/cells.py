@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from app.errors import Invalid
@@ -13,7 +14,7 @@ from app.exchange.linking import Links
 from app.exchange.mapping import Columns
 from app.exchange.rows import CellProblem, Row
 from app.exchange.sheet import Place, Sheet
-from app.fields import DateField, Described, PartialDateField, ReferenceField
+from app.fields import DateField, Described, NotesField, PartialDateField, ReferenceField
 from app.register import Child, Register
 
 OnDuplicate = Literal["skip", "fill", "update"]
@@ -39,6 +40,15 @@ class Options:
     incomplete: bool = False
 
 
+@dataclasses.dataclass
+class _Reading:
+    """What the cells of one record say; `rests` are lines for its notes, each with the doubt about it."""
+
+    values: Values = dataclasses.field(default_factory=dict)
+    problems: list[CellProblem] = dataclasses.field(default_factory=list)
+    rests: list[tuple[str, CellProblem]] = dataclasses.field(default_factory=list)
+
+
 class Reader:
     """Parses cells into values.
 
@@ -49,6 +59,7 @@ class Reader:
         self._sheet = sheet
         self._told = bool(sheet.errors or sheet.days or sheet.from_1904)
         self._links = links
+        self._options = options
         self._parsed: dict[int, dict[str, object]] = defaultdict(dict)
         self._invalid: dict[int, dict[str, Invalid]] = defaultdict(dict)
         self._width = max(columns.chosen, default=-1) + 1
@@ -109,20 +120,19 @@ class Reader:
 
     def read_own(self, row: Row) -> tuple[Values, list[CellProblem]]:
         """Return the values of a row's own record, given ones among them, and what is wrong with them."""
-        values, problems = self._read(row, self._own, self._defaults)
+        reading = self._read(row, self._own, self._defaults)
         for field, text in self._unmapped:
-            self._parse_into(field, text, None, values, problems)
-        return values, problems
+            self._parse_into(field, text, None, reading)
+        return reading.values, reading.problems
 
     def read_child(self, row: Row, child: Child) -> tuple[Values, list[CellProblem]]:
         """Return the values of a row's child row, all None where it has none, and what is wrong with them."""
-        return self._read(row, self._children[child], {})
+        reading = self._read(row, self._children[child], {})
+        return reading.values, reading.problems
 
-    def _read(
-        self, row: Row, columns: Sequence[_Column], defaults: Mapping[str, str]
-    ) -> tuple[Values, list[CellProblem]]:
-        values: Values = {}
-        problems: list[CellProblem] = []
+    def _read(self, row: Row, columns: Sequence[_Column], defaults: Mapping[str, str]) -> _Reading:
+        reading = _Reading()
+        values = reading.values
         cells = row.cells
         if len(cells) < self._width:
             cells = [*cells, *[""] * (self._width - len(cells))]
@@ -133,19 +143,37 @@ class Reader:
             if column < len(as_read) and text == as_read[column]:  # else it was corrected since
                 place = row.number - 1, column
                 if sentence := self._sheet.errors.get(place):
-                    problems.append(CellProblem(field, sentence, column))
+                    reading.problems.append(CellProblem(field, sentence, column))
                     continue
                 text = self._day(field, text, place)
             value = known.get(text)
             if value is not None or not (text or may_mean_more):
                 values[name] = value
             elif text and not text.isspace():
-                self._parse_into(field, text, column, values, problems)
-            elif name in defaults:
-                self._parse_into(field, defaults[name], column, values, problems)
+                self._parse_into(field, text, column, reading)
             else:
                 values[name] = None
-        return values, problems
+            if may_mean_more and name in defaults and values.get(name, 0) is None:
+                self._parse_into(field, defaults[name], column, reading)
+        self._add_notes(reading, columns)
+        return reading
+
+    def _add_notes(self, reading: _Reading, columns: Sequence[_Column]) -> None:
+        """Add what fields could not hold to the notes of the record; where there is no room it is refused.
+
+        The notes of a record that is to be updated are not replaced by a telephone number.
+        """
+        if not reading.rests:
+            return
+        record = columns[0][1].model
+        notes = next((one for one in record.described().values() if _is_remark(one)), None)
+        mapped = {name for _, _, name, _ in columns}
+        if notes is None or (self._options.on_duplicate == "update" and notes.name not in mapped):
+            reading.problems += [replace(problem, blocking=True) for _, problem in reading.rests]
+            return
+        lines = [reading.values.get(notes.name), *(rest for rest, _ in reading.rests)]
+        reading.values[notes.name] = "\n".join(str(line) for line in lines if line)
+        reading.problems += [problem for _, problem in reading.rests]
 
     def _day(self, field: Described, text: str, place: Place) -> str:
         """Return what a cell says to a field of days: the sheet may show less, or count from 1904."""
@@ -155,13 +183,20 @@ class Reader:
             return _since_1900(text)
         return text
 
-    def _parse_into(
-        self, field: Described, text: str, column: int | None, values: Values, problems: list[CellProblem]
-    ) -> None:
+    def _parse_into(self, field: Described, text: str, column: int | None, reading: _Reading) -> None:
         try:
-            values[field.name] = self._parse(field, text)
+            reading.values[field.name] = self._parse(field, text)
         except Invalid as error:
-            problems.append(CellProblem(field, str(error), column, offer=error.offer))
+            assumed = field.assumed(text)
+            if assumed is None:
+                reading.problems.append(CellProblem(field, str(error), column, offer=error.offer))
+                return
+            reading.values[field.name] = assumed.value
+            doubt = CellProblem(field, assumed.sentence, column, blocking=False)
+            if assumed.rest:
+                reading.rests.append((f"{field.label}：{assumed.rest}", doubt))
+            else:
+                reading.problems.append(doubt)
 
     def _parse(self, field: Described, text: str) -> object:
         if isinstance(field, ReferenceField):
@@ -176,6 +211,10 @@ class Reader:
                 wrong[text] = error
                 raise
         return known[text]
+
+
+def _is_remark(field: Described) -> bool:
+    return isinstance(field, NotesField) and field.label == "备注"
 
 
 def _since_1900(text: str) -> str:

@@ -42,7 +42,7 @@ class ImportSession:
     """A sheet with its columns and rows, and what became of them.
 
     `totals_rows` and `examples` are the rows, counted as Excel counts, that are no records: sums and
-    signatures, the examples of a template. `created` names the records, each with its register's title,
+    signatures, the examples of a template; `notes` are words between them. `created` names the records, each with its register's title,
     that were made, or would be, because rows refer to them. `done` tells whether the rows were saved;
     `import_id` is what undoes the import, None where nothing new came in.
     """
@@ -54,6 +54,7 @@ class ImportSession:
     rows: list[Row] = field(default_factory=list)
     totals_rows: list[int] = field(default_factory=list)
     examples: list[int] = field(default_factory=list)
+    notes: list[tuple[int, str]] = field(default_factory=list)
     created: list[tuple[str, str]] = field(default_factory=list)
     done: bool = False
     import_id: int | None = None
@@ -174,6 +175,7 @@ class ImportSession:
         corrected = {row.number: row for row in self.rows if row.corrected}
         body = read_body(self.sheet, self.columns, corrected)
         self.rows, self.totals_rows, self.examples = body.rows, body.totals_rows, body.examples
+        self.notes = body.notes
 
     @collection_paused()
     def _run(

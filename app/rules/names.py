@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import product
 
 from app.errors import Invalid
-from app.rules.text import INVISIBLE
+from app.rules.text import INVISIBLE, plain_breaks
 
 LONGEST = 50
 
@@ -16,6 +16,10 @@ _HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff
 _BLANKS = "\u0020\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 # The separators that stand for · U+00B7 in names of minorities (民委发〔2016〕33号).
 _SEPARATOR = re.compile(f"(?<=[{_HAN}])[{_BLANKS}]*[·•‧・･．.][{_BLANKS}]*(?=[{_HAN}])")
+# A single character, then a break: one name in a narrow cell. Two whole names would be two people.
+_BREAK_IN_NAME = re.compile(f"(?<=^[{_HAN}])[{_BLANKS}]*\\n[{_BLANKS}]*(?=[{_HAN}]{{1,2}}$)")
+# Whom a name belongs to, which of two, what to look up: a note, not the name.
+_SIGN = re.compile(r"[(（\[【〔][^)）\]】〕]*[)）\]】〕]|[*＊#＃?？()（）]")
 _BLANK_IN_HAN = re.compile(f"(?<=[{_HAN}])[{_BLANKS}]+(?=[{_HAN}])")
 
 _SPELLINGS = 64
@@ -38,7 +42,8 @@ def read_name(text: str) -> str:
     >>> read_name(" 张\u3000三 "), read_name("阿依古丽．买买提"), read_name("Mary Ann Smith")
     ('张三', '阿依古丽·买买提', 'Mary Ann Smith')
     """
-    name = INVISIBLE.sub("", text).strip()
+    name = INVISIBLE.sub("", plain_breaks(text)).replace("\t", " ").strip()
+    name = _BREAK_IN_NAME.sub("", name)
     name = _BLANK_IN_HAN.sub("", _SEPARATOR.sub("·", name))
     name = re.sub(f"[{_BLANKS}]+", " ", name)
     kinds = {unicodedata.category(character): character for character in name}
@@ -47,6 +52,10 @@ def read_name(text: str) -> str:
     # Not "Nl", the kind of the surname-worthy 〇.
     if digit := kinds.get("Nd") or kinds.get("No"):
         raise Invalid(f"不应含有数字“{digit}”，请只填姓名")
+    if sign := _SIGN.search(name):
+        likely = _SIGN.sub("", name).strip()
+        asked = f"，是否指“{likely}”" if likely else ""
+        raise Invalid(f"姓名里不写“{sign[0]}”这样的说明和符号，请写入备注{asked}", offer=likely)
     if len(name) > LONGEST:
         raise Invalid(f"最多 {LONGEST} 个字，现有 {len(name)} 个")
     return name

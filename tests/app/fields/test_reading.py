@@ -149,7 +149,7 @@ def test_a_field_reads_what_people_write(kept: Described, written: str, value: o
 @pytest.mark.parametrize(
     ("kept", "written", "told"),
     [
-        (MONEY, "一千", "例如 1200.50"),
+        (MONEY, "几千", "例如 1200.50"),
         (MONEY, "-5", "不能为负数"),
         (COUNT, "1.5", "应填整数"),
         (PERCENT, "半", "应填百分数"),

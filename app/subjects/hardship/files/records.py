@@ -194,7 +194,7 @@ class HardshipFile(Record):
     medical_insurance = ChoiceField(
         "医保状况", terms.MEDICAL_INSURANCES, default="职工医保", synonyms=terms.MEDICAL_SHORT
     )
-    marital = ChoiceField("婚姻状况", terms.MARITALS)
+    marital = ChoiceField("婚姻状况", terms.MARITALS, synonyms=terms.MARITAL_SHORT)
     single_parent = FlagField("是否单亲", null=True)
     household_type = ChoiceField(
         "户口类型", terms.HUKOUS, default="非农业", synonyms=terms.HUKOU_SHORT, aliases=("户籍类型",)
@@ -375,7 +375,7 @@ class HardshipFamily(Record):
         default="居民医保(城镇居民、新农合)",
         synonyms=terms.MEDICAL_SHORT,
     )
-    marital = ChoiceField("婚姻状况", terms.MARITALS, default="未婚")
+    marital = ChoiceField("婚姻状况", terms.MARITALS, default="未婚", synonyms=terms.MARITAL_SHORT)
     household_type = ChoiceField("户口类型", terms.HUKOUS, default="非农业", synonyms=terms.HUKOU_SHORT)
     mobile = MobileField("手机号码", null=True)
     occupation = ChoiceField(
