@@ -230,19 +230,23 @@ def _day_shown(value: float, section: _Section, from_1904: bool) -> Shown:
     day = day_of(days, from_1904=from_1904)
     if day is None:
         return Shown("1900-2-29" if days else "1900-1-0")
+    shown = _date_shown(day, letters)
+    return Shown(f"{shown.text} {clock}") if shown.text.count("-") == 2 and letters & {"h", "s"} else shown
+
+
+def _date_shown(day: date, letters: set[str]) -> Shown:
     iso = day.isoformat()
     if not letters & {"y", "e"}:
-        return Shown(_part_of_day(day, section), iso)
+        return Shown(_part_of_day(day, letters), iso)
     if "m" not in letters:
         return Shown(iso[:4], iso if (day.month, day.day) != (1, 1) else "")
     if "d" not in letters:
         return Shown(iso[:7], iso if day.day != 1 else "")
-    return Shown(f"{iso} {clock}" if letters & {"h", "s"} else iso)
+    return Shown(iso)
 
 
-def _part_of_day(day: date, section: _Section) -> str:
+def _part_of_day(day: date, letters: set[str]) -> str:
     """Write a day without its year as the month and day are spoken of, or the weekday."""
-    letters = section.letters()
     words = (f"{day.month}月" if "m" in letters else "") + (f"{day.day}日" if "d" in letters else "")
     return words or f"星期{_WEEKDAYS[day.weekday()]}"
 

@@ -42,9 +42,9 @@ class ImportSession:
     """A sheet with its columns and rows, and what became of them.
 
     `totals_rows` and `examples` are the rows, counted as Excel counts, that are no records: sums and
-    signatures, the examples of a template; `notes` are words between them. `created` names the records, each with its register's title,
-    that were made, or would be, because rows refer to them. `done` tells whether the rows were saved;
-    `import_id` is what undoes the import, None where nothing new came in.
+    signatures, the examples of a template; `notes` are words between them. `created` names the records,
+    each with its register's title, that were made, or would be, because rows refer to them. `done` tells
+    whether the rows were saved; `import_id` is what undoes the import, None where nothing new came in.
     """
 
     register: Register
