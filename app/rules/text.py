@@ -15,7 +15,7 @@ _LINE_ENDS = re.compile(r"(?:\r|_x000D_)\n?|[\v\f\x85\u2028\u2029]|_x000[ABC]_")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]|_x00[01][0-9A-F]_")
 DASHES = "\\-‐‑‒–—―−"
 """What people put between groups of digits, for a class of a pattern."""
-STROKES = re.compile(f"[{DASHES}]+|/+|\\\\+")
+STROKES = re.compile(f"[{DASHES}－]+|[/／]+|[\\\\＼]+")
 """What people draw through a cell that is to stay empty."""
 
 # Another form of the same character, by its kind in the Unicode table: full and half width, the small and
