@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 from app.exchange.number_formats import (
     BUILT_IN,
     Shown,
+    fixed_decimals,
     is_plain,
     number_shown,
     shows_whole_days,
@@ -36,6 +37,7 @@ _ERROR = re.compile(
 )
 _FROM_1904 = re.compile(rb'date1904="(?:1|true)"')
 _CALCULATED_LATER = re.compile(rb'fullCalcOnLoad="(?:1|true)"')
+_SHORT = re.compile(r"([1-9][0-9]{0,14})(?:\.([0-9]+))?")
 _NUMBERS, _WORDS = ("", "n"), ("s", "str", "inlineStr")
 
 
@@ -220,6 +222,10 @@ def _mark(
     elif kind in _WORDS:
         marks.wrapped[place] = formats[style]
     elif kind in _NUMBERS and value:
+        decimals = fixed_decimals(formats[style])
+        if decimals is not None and (short := _SHORT.fullmatch(value)) and len(short[2] or "") <= decimals:
+            marks.texts[place] = f"{short[1]}.{short[2] or '':0<{decimals}}" if decimals else value
+            return  # most formatted numbers: amounts
         if (value, style) not in known:
             known[value, style] = number_shown(float(value), formats[style], from_1904=marks.from_1904)
         marks.note(place, known[value, style])

@@ -7,10 +7,11 @@ from functools import cached_property
 
 from app.errors import Invalid
 from app.exchange.agreeing import Agreement
-from app.fields import Described, PersonNameField, ReferenceField, SerialField
+from app.fields import Described, PersonNameField, ReferenceField, SerialField, UnitNameField
 from app.records.base import Record, database
 from app.records.batch import plain
 from app.register import Register
+from app.rules.unit_names import spelled_name
 
 _Key = tuple[object, ...]
 _AT_ONCE = 500  # records fetched with one query: SQLite takes a limited number of parameters
@@ -107,7 +108,7 @@ class Matcher:
         """
         if self._last_keys[0] is not values:
             owners = tuple([plain(values.get(owner.name)) for owner in self._owners])
-            pairs = [(field.name, plain(values.get(field.name))) for field in self._key_fields]
+            pairs = [(field.name, _plain_key(field, values.get(field.name))) for field in self._key_fields]
             keys = {name: (name, value, *owners) for name, value in pairs if value not in (None, "")}
             self._last_keys = values, keys
         return self._last_keys[1]
@@ -136,3 +137,10 @@ class Matcher:
             name, known_name = values.get(field.name), known.get(field.name)
             if isinstance(field, PersonNameField) and name and known_name and name != known_name:
                 raise Invalid(f"这个编号是{known_name}的，表中写的是{name}，请核对")
+
+
+def _plain_key(field: Described, value: object) -> object:
+    """Return a key as it is compared: ways of spelling a unit's name, such as its brackets, are one."""
+    if isinstance(field, UnitNameField) and isinstance(value, str):
+        return spelled_name(value)
+    return plain(value)

@@ -34,6 +34,7 @@ BUILT_IN = {
 }  # fmt: skip
 """The formats a workbook names by their number alone, as a Chinese Excel or WPS has them."""
 
+_FIXED = re.compile(r"(?:0|#,##0)(?:\.(0+))?(?:_ )?(?:;.*)?")
 _SECONDS_OF_DAY = 24 * 60 * 60
 _LAST_DAY = 2_958_465  # 31 December 9999
 _GENERAL = re.compile(r"General|G/通用格式|常规", re.IGNORECASE)
@@ -95,6 +96,17 @@ def shows_whole_days(code: str) -> bool:
     first, *_ = _sections(code)
     letters = set(first.letters())
     return bool(letters & {"y", "e"}) and {"m", "d"} <= letters and not letters & {"h", "s"}
+
+
+@lru_cache(maxsize=512)
+def fixed_decimals(code: str) -> int | None:
+    """Return how many decimals a format always shows that shows but digits; None for any other format.
+
+    >>> fixed_decimals("#,##0.00"), fixed_decimals("0"), fixed_decimals("0000"), fixed_decimals("0.0%")
+    (2, 0, None, None)
+    """
+    simple = _FIXED.fullmatch(code)
+    return len(simple[1] or "") if simple else None
 
 
 def text_shown(text: str, code: str) -> str:

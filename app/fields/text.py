@@ -49,6 +49,7 @@ class TextField(Described[str, Null], peewee.TextField):
         self.suggest = suggest or offers is not None
         self.offers = offers
         self.units = units
+        self.names_unit = units is not None  # a link may say so, too
 
     def parse(self, text: str) -> str | None:
         plain = self.spelled(tidy_prose(text))
@@ -57,7 +58,7 @@ class TextField(Described[str, Null], peewee.TextField):
     def spelled(self, text: str) -> str:
         """Return the text in one line: a line break that was pasted is a blank."""
         text = _BREAKS.sub(" ", text)
-        return read_unit_name(text) if self.units is not None else text
+        return read_unit_name(text) if self.names_unit else text
 
     def read(self, text: str) -> str:
         if len(text) > self.longest:
@@ -84,6 +85,7 @@ class UnitNameField(TextField[Null]):
         super().__init__(label, longest=longest, **options)
         self.several = several
         self.former_of = former_of
+        self.names_unit = True
 
     def spelled(self, text: str) -> str:
         return read_unit_name(text if self.several else _BREAKS.sub(" ", text))

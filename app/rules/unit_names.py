@@ -55,6 +55,11 @@ def read_unit_name(name: str) -> str:
     return name.translate(_WIDE_BRACKETS) if _HAN_IN.search(name) else name
 
 
+def with_narrow_brackets(name: str) -> str:
+    """Return a name with the brackets that its spelling had before `read_unit_name` made them Chinese."""
+    return name.replace("（", "(").replace("）", ")")
+
+
 def split_names(text: str) -> list[str]:
     """Return the names of a field that holds several, such as former and short names.
 

@@ -173,6 +173,11 @@ def test_a_word_that_stands_for_several_terms_is_taken_with_a_warning(take: Take
     assert any("按“高中”登记，请核对" in one for one in said)
 
 
+def test_the_blanks_that_set_out_a_firms_name_are_no_part_of_it(take: Take) -> None:
+    take({"工作单位": "上海 （集团） 电梯"})
+    assert the_member().employer == "上海（集团）电梯"
+
+
 def test_a_number_that_lost_its_last_digits_is_refused_in_any_field(take: Take) -> None:
     assert any("丢失末尾数字" in one for one in take({"会员证号码": 6222021234567890123}))
 
