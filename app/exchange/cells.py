@@ -15,6 +15,7 @@ from app.exchange.mapping import Columns
 from app.exchange.rows import CellProblem, Row
 from app.exchange.sheet import Place, Sheet
 from app.fields import DateField, Described, NotesField, PartialDateField, ReferenceField
+from app.fields.base import NONE
 from app.register import Child, Register
 
 OnDuplicate = Literal["skip", "fill", "update"]
@@ -127,7 +128,11 @@ class Reader:
 
     def read_child(self, row: Row, child: Child) -> tuple[Values, list[CellProblem]]:
         """Return the values of a row's child row, all None where it has none, and what is wrong with them."""
-        reading = self._read(row, self._children[child], {})
+        columns = self._children[child]
+        texts = (row.cells[column].strip() for column, *_ in columns if column < len(row.cells))
+        if all(not text or text in NONE for text in texts):  # nobody: words of several cells, too
+            return {name: None for _, _, name, _ in columns}, []
+        reading = self._read(row, columns, {})
         return reading.values, reading.problems
 
     def _read(self, row: Row, columns: Sequence[_Column], defaults: Mapping[str, str]) -> _Reading:

@@ -16,6 +16,7 @@ _MARKED = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8
 _LOOKED_AT = 4096
 _SEPARATORS = ",\t;|"
 _NAMED_SEPARATOR = re.compile(r'"?sep=(.)"?\n', re.IGNORECASE)  # as Excel begins a file for itself
+_BINARY = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd]")
 _KEPT_TEXT = re.compile(r'="((?:[^"]|"")*)"')
 """How other systems keep a spreadsheet from reading a number: ="0012"."""
 
@@ -26,18 +27,18 @@ def read_text(path: Path) -> Rows:
     if named := _NAMED_SEPARATOR.match(text):
         rows = _rows(text[named.end() :], named[1])
     else:
-        rows = max((_rows(text, mark) for mark in _SEPARATORS if mark in text), key=_regularity, default=None)
-        rows = _rows(text, ",") if rows is None else rows
+        separators = [mark for mark in _SEPARATORS if mark in text] or [","]
+        rows = max((_rows(text, mark) for mark in separators), key=_regularity)
     return [[_cell(cell) for cell in row] for row in rows]
 
 
 def is_tabbed(path: Path) -> bool:
     """Tell whether a file is text with tabs between cells: many systems call that a workbook."""
     try:
-        head = _decoded(path).splitlines()[:_LOOKED_AT]
+        head = _decoded(path)[:_LOOKED_AT]
     except Refused:
         return False
-    return bool(head) and "\t" in head[0] and all(line.isprintable() for line in head[0].split("\t"))
+    return "\t" in head and not _BINARY.search(head)
 
 
 def pasted(text: str) -> Sheet:

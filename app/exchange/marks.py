@@ -27,7 +27,7 @@ _BLOCK = 1 << 20  # bytes of a sheet looked at together
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\b[^>]*>")
 _RELATION = re.compile(rb"<Relationship\b[^>]*>")
 _COLUMN = re.compile(rb"<(?:\w+:)?col\b[^>]*>")
-_UNPLACED = re.compile(rb"<(?:\w+:)?c(?=[\s/>])(?![^>]*\sr=)")
+_UNPLACED = re.compile(rb'<(?:\w+:)?c(?=[\s/>])(?![^>]*\sr=")')
 _ATTRIBUTES = re.compile(rb'\s(r|s|t)="([^"]*)"')
 _PLACE = re.compile(rb"([A-Z]+)([0-9]+)")
 _FORMULA = re.compile(rb"<(?:\w+:)?f\b[^>]*?(?:/>|>([^<]*))")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.exchange.marks import Marks
-from app.exchange.number_formats import BUILT_IN, Shown, is_plain, number_shown
+from app.exchange.number_formats import BUILT_IN, Shown, is_plain, number_shown, text_shown
 from app.exchange.sheet import NOT_CALCULATED, Place, Sheet, failed, trimmed
 
 if TYPE_CHECKING:
@@ -90,18 +90,19 @@ def _text(sheet: BookSheet, place: Place, formats: list[str], marks: Marks) -> s
     import xlrd
 
     kind, value = sheet.cell_type(*place), sheet.cell_value(*place)
+    code = formats[sheet.cell_xf_index(*place)]
     if kind == xlrd.XL_CELL_TEXT:
-        return str(value)
+        return str(value) if is_plain(code) else text_shown(value, code)
     if kind in (xlrd.XL_CELL_NUMBER, xlrd.XL_CELL_DATE):
-        shown = _number(value, formats[sheet.cell_xf_index(*place)], from_1904=marks.from_1904)
+        shown = _number(value, code, from_1904=marks.from_1904)
         if shown.day or shown.error:
             marks.note(place, shown)
         return shown.text
     if kind == xlrd.XL_CELL_BOOLEAN:
         return "是" if value else "否"
     if kind == xlrd.XL_CELL_ERROR:
-        code = xlrd.error_text_from_code.get(value, "#N/A")
-        marks.note(place, Shown(code, error=failed(code)))
+        failure = xlrd.error_text_from_code.get(value, "#N/A")
+        marks.note(place, Shown(failure, error=failed(failure)))
     return ""
 
 

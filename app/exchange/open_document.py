@@ -21,8 +21,8 @@ from app.rules.text import LOST_DIGITS
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_NAMES = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
-_OFFICE, _TABLE, _TEXT, _STYLE = (_NAMES % one for one in ("office", "table", "text", "style"))
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_TABLE, _TEXT, _STYLE = (_OFFICE.replace(":office:", f":{one}:") for one in ("table", "text", "style"))
 _NUMBERS = {"float", "currency", "percentage"}
 _GROUPED = re.compile(r"(?<=[0-9]),(?=[0-9]{3})")
 _EXPONENT = re.compile(r"[0-9.]+E[+-]?[0-9]+")

@@ -125,19 +125,23 @@ def _understood(path: Path) -> Iterator[None]:
 
 def _kind(path: Path) -> _Kind:
     """Tell what a file really is, whatever it is called: many an .xls is an .xlsx, a web page, a text."""
-    if path.suffix.lower() in _TEXTS:
+    with path.open("rb") as file:
+        head = file.read(512)
+    if path.suffix.lower() in _TEXTS and not head.startswith((b"PK\x03\x04", COMPOUND)):
         return _Kind.TEXT
     if zipfile.is_zipfile(path):
         _require_no_macros(path)
         require_readable(path)
         with zipfile.ZipFile(path) as archive:
+            if "xl/workbook.bin" in archive.namelist():
+                raise Refused(
+                    f"“{path.name}”是二进制工作簿，其中的格式和公式无法核对，请在 Excel 或 WPS 中另存为 xlsx。"
+                )
             if not is_open_document(archive):
                 return _Kind.NEW
             if is_protected(archive):
                 raise Protected
             return _Kind.OPEN
-    with path.open("rb") as file:
-        head = file.read(512)
     if head.startswith(COMPOUND) and _ENCRYPTED in path.read_bytes():
         raise Protected
     if is_old_book(head):

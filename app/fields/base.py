@@ -19,7 +19,8 @@ Align = Literal["left", "center", "right"]
 _HALF_A_FORM = 25  # so many Latin characters, or half as many Chinese ones, fit half the width of a form
 
 
-_NONE = {"无", "暂无"}
+NONE = frozenset({"无", "暂无"})
+"""What people write where there is nothing to write."""
 
 
 class Assumed(NamedTuple):
@@ -113,8 +114,8 @@ class Described(TypedField[Value, Null]):
         return None if self.says_nothing(text) else self.read(text)
 
     def says_nothing(self, text: str) -> bool:
-        """Tell whether a tidied text stands for no value: a stroke; 无, too, where there may be none."""
-        return not text or bool(STROKES.fullmatch(text)) or (text in _NONE and not self.required)
+        """Tell whether a tidied text stands for no value: a stroke, or 无."""
+        return not text or text in NONE or bool(STROKES.fullmatch(text))
 
     def assumed(self, text: str) -> Assumed | None:
         """Return what a text that cannot be read very likely means; None where it takes a person to say."""

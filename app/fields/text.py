@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, Unpack
 import peewee
 
 from app.errors import Invalid
-from app.fields.base import Assumed, Described, fits_half
+from app.fields.base import NONE, Assumed, Described, fits_half
 from app.fields.typed import Null
 from app.rules import names, phones
 from app.rules.text import plain_lines, tidy_prose
@@ -54,6 +54,10 @@ class TextField(Described[str, Null], peewee.TextField):
     def parse(self, text: str) -> str | None:
         plain = self.spelled(tidy_prose(text))
         return None if self.says_nothing(plain) else self.read(plain)
+
+    def says_nothing(self, text: str) -> bool:
+        # Where words are asked for, "none" is an answer.
+        return super().says_nothing(text) and not (self.required and text in NONE)
 
     def spelled(self, text: str) -> str:
         """Return the text in one line: a line break that was pasted is a blank."""
@@ -112,6 +116,9 @@ class NotesField(Described[str, Null], peewee.TextField):
     elastic = True
     wide = True
     chars = 24
+
+    def says_nothing(self, text: str) -> bool:
+        return super().says_nothing(text) and not (self.required and text in NONE)
 
     def parse(self, text: str) -> str | None:
         plain = plain_lines(text).strip()
@@ -186,7 +193,7 @@ class PhoneField(Described[str, Null], peewee.TextField):
         return phones.read_phone(text)
 
     def assumed(self, text: str) -> Assumed | None:
-        return _first_number(text, phones.read_phone)
+        return _first_number(text, phones.read_mobile) or _first_number(text, phones.read_phone)
 
     def hide(self, value: str) -> str:
         return phones.mask_mobile(value)

@@ -44,6 +44,10 @@ def test_text_with_tabs_that_is_called_a_workbook_is_read(name: str, encoding: s
     assert sheet_names(tmp_path / name) == []
 
 
+def test_a_title_above_text_with_tabs_is_no_reason_to_refuse_it(tmp_path: Path) -> None:
+    assert read(tmp_path / "a.xls", "会员\u3000花名册\n" + text("\t"), "gb18030")[1:] == ROWS
+
+
 def test_bytes_with_tabs_among_them_are_no_text(tmp_path: Path) -> None:
     (tmp_path / "a.xls").write_bytes(b"\x01\t\x02\t\x03\n" * 10)
     with pytest.raises(Refused, match="打不开"):

@@ -68,6 +68,11 @@ def test_cells_that_do_not_say_where_they_stand_stand_in_their_order(column: Cal
     assert below(read_sheet(book)) == ["2001.10", "000012"]
 
 
+def test_the_marks_of_cells_may_stand_in_single_quotes(column: Callable[..., Path]) -> None:
+    book = changed(column((2001.1, "0.00")), SHEET, r'<c r="A2" s="1">', "<c r='A2' s='1'>")
+    assert below(read_sheet(book)) == ["2001.10"]
+
+
 def test_the_day_that_a_format_leaves_out_is_kept_aside(column: Callable[..., Path]) -> None:
     sheet = read_sheet(column((FIRST + 13, 'yyyy"年"m"月"'), (FIRST, 'yyyy"年"m"月"')))
     assert (below(sheet), sheet.days) == (["2011-03", "2011-03"], {(1, 0): "2011-03-14"})

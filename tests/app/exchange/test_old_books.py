@@ -8,7 +8,7 @@ import pytest
 
 from app.exchange.reading import read_sheet
 from app.exchange.sheet import NOT_CALCULATED
-from tests.app.exchange.old_excel import Failure, Formula, Number, write_xls
+from tests.app.exchange.old_excel import Cell, Failure, Formula, Number, write_xls
 
 SERIAL = 40610  # 8 March 2011
 IN_MARCH = 40603  # 1 March 2011
@@ -55,19 +55,24 @@ def test_formulas_that_nothing_has_computed_are_told(tmp_path: Path) -> None:
 
 
 def test_an_empty_result_that_was_computed_is_empty(tmp_path: Path) -> None:
-    rows = [["月工资", "备注"], ["1200", Formula(None)]]
+    rows: list[list[Cell]] = [["月工资", "备注"], ["1200", Formula(None)]]
     assert read_sheet(write_xls(tmp_path / "a.xls", rows, computed=True)).errors == {}
 
 
 def test_a_nought_to_be_computed_on_loading_is_told_and_a_computed_one_is_not(tmp_path: Path) -> None:
-    rows = [["月工资"], [Formula(0.0, on_load=True)], [Formula(0.0)], [Formula(5.0, on_load=True)]]
+    rows: list[list[Cell]] = [
+        ["月工资"],
+        [Formula(0.0, on_load=True)],
+        [Formula(0.0)],
+        [Formula(5.0, on_load=True)],
+    ]
     sheet = read_sheet(write_xls(tmp_path / "a.xls", rows))
     assert sheet.errors == {(1, 0): NOT_CALCULATED}
     assert [row[0] for row in sheet.rows[2:]] == ["0", "5"]
 
 
 def test_cells_merged_downwards_are_the_value_of_each_row(tmp_path: Path) -> None:
-    rows = [["工作单位", "姓名"], ["泰祥电器", "张三"], [None, "李四"]]
+    rows: list[list[Cell]] = [["工作单位", "姓名"], ["泰祥电器", "张三"], [None, "李四"]]
     book = write_xls(tmp_path / "a.xls", rows, merged=[(1, 2, 0, 0)])
     assert [row[0] for row in read_sheet(book).rows[1:]] == ["泰祥电器"] * 2
 

@@ -296,6 +296,7 @@ def test_a_stroke_in_an_optional_field_is_nothing(kind: type[Described], stroke:
 def test_a_stroke_is_no_required_value_either_but_a_word_may_be() -> None:
     required = TextField("申请请求")
     assert (required.parse("—"), required.parse("无"), required.parse("无 异议")) == (None, "无", "无 异议")
+    assert PersonNameField("姓名").parse("无") is None  # nobody is called so
 
 
 def test_a_word_for_none_that_is_a_term_is_that_term() -> None:
@@ -305,6 +306,7 @@ def test_a_word_for_none_that_is_a_term_is_that_term() -> None:
 
 def test_what_a_text_very_likely_means_is_told_with_what_is_left_over() -> None:
     assert MOBILE.assumed("64381234、13800138000")[::2] == ("13800138000", "64381234")  # type: ignore[index]
-    assert PHONE.assumed("64381234 13800138000")[::2] == ("64381234", "13800138000")  # type: ignore[index]
+    assert PHONE.assumed("64381234 13800138000")[::2] == ("13800138000", "64381234")  # type: ignore[index]
+    assert PHONE.assumed("64381234(家)")[::2] == ("64381234", "64381234(家)")  # type: ignore[index]
     assert MONEY.assumed("1234.565")[0] == 1234_57  # type: ignore[index]
     assert [MOBILE.assumed("无"), MONEY.assumed("约1200"), TEXT.assumed("x")] == [None, None, None]
