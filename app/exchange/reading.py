@@ -135,7 +135,7 @@ def _kind(path: Path) -> _Kind:
         with zipfile.ZipFile(path) as archive:
             if "xl/workbook.bin" in archive.namelist():
                 raise Refused(
-                    f"“{path.name}”是二进制工作簿，其中的格式和公式无法核对，请在 Excel 或 WPS 中另存为 xlsx。"
+                    f"“{path.name}”是二进制工作簿，格式和公式无法核对，请在 Excel 或 WPS 中另存为 xlsx。"
                 )
             if not is_open_document(archive):
                 return _Kind.NEW

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Unpack
 import peewee
 
 from app.errors import Invalid
-from app.fields.base import Assumed, Described, fits_half
+from app.fields.base import NONE, Assumed, Described, fits_half
 from app.fields.typed import Null
 from app.rules import flags
 from app.rules.text import tidy
@@ -64,7 +64,10 @@ class ChoiceField(Described[str, Null], peewee.TextField):
         return _pick(text, self.offered, self.synonyms)
 
     def says_nothing(self, text: str) -> bool:
-        return text not in self.offered and text not in self.synonyms and super().says_nothing(text)
+        if text in self.offered or text in self.synonyms:
+            return False
+        # "None" is not what stands in a list where nothing is chosen: no insurance is no usual insurance.
+        return super().says_nothing(text) and not (text in NONE and self.default is not None)
 
     def assumed(self, text: str) -> Assumed | None:
         term = self.likely.get(tidy(text))

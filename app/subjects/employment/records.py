@@ -30,6 +30,8 @@ from app.records.base import Query, Record
 from app.records.naming import NamedLink
 from app.subjects.unions.enterprises.records import Enterprise
 
+_NO_DEMAND = dict.fromkeys(("无", "无要求", "不要求", "男女不限", "均可"), "不限")
+
 
 class FairStatus(StrEnum):
     """Where a job fair stands."""
@@ -142,7 +144,11 @@ class JobPost(Record):
     headcount = CountField("招聘人数", least=1, unit="人", aliases=("人数",))
     trade = TextField("工种", null=True, suggest=True)
     sex_wanted = ChoiceField(
-        "性别要求", ("不限", *terms.Sex), default="不限", aliases=("性别",), synonyms=terms.Sex.synonyms()
+        "性别要求",
+        ("不限", *terms.Sex),
+        default="不限",
+        aliases=("性别",),
+        synonyms={**terms.Sex.synonyms(), **_NO_DEMAND},
     )
     age_wanted = TextField("年龄要求", null=True, longest=20, aliases=("年龄",))
     education_wanted = ChoiceField(
@@ -150,7 +156,8 @@ class JobPost(Record):
         ("不限", *terms.EDUCATIONS),
         default="不限",
         aliases=("学历",),
-        synonyms=terms.EDUCATION_SHORT,
+        synonyms={**terms.EDUCATION_SHORT, **_NO_DEMAND},
+        likely=terms.EDUCATION_LIKELY,
     )
     wage_from = MoneyField("月薪起", null=True, unit="元")
     wage_to = MoneyField("月薪止", null=True, unit="元")

@@ -304,6 +304,12 @@ def test_a_word_for_none_that_is_a_term_is_that_term() -> None:
     assert ChoiceField("政治面貌", ("群众",), null=True).parse("无") is None
 
 
+def test_a_word_for_none_is_not_the_term_that_is_usual() -> None:
+    """No medical insurance is not that of workers."""
+    with pytest.raises(Invalid, match="没有“无”这一项"):
+        ChoiceField("医保状况", ("职工医保", "未参保"), default="职工医保").parse("无")
+
+
 def test_what_a_text_very_likely_means_is_told_with_what_is_left_over() -> None:
     assert MOBILE.assumed("64381234、13800138000")[::2] == ("13800138000", "64381234")  # type: ignore[index]
     assert PHONE.assumed("64381234 13800138000")[::2] == ("13800138000", "64381234")  # type: ignore[index]

@@ -351,7 +351,7 @@ class HardshipFamily(Record):
     relation = ChoiceField(
         "关系",
         ("配偶", "子", "女", "父", "母", "公婆(岳父母)", "祖父母", "兄弟姐妹", "其他"),
-        synonyms={"丈夫": "配偶", "妻子": "配偶", "儿子": "子", "女儿": "女", "父亲": "父", "母亲": "母"},
+        synonyms=terms.KIN_SHORT,
         aliases=("与职工关系",),
     )
     sex = ChoiceField("性别", terms.Sex, null=True)
@@ -381,6 +381,8 @@ class HardshipFamily(Record):
     occupation = ChoiceField(
         "人员身份",
         ("在职", "退休", "失业", "学生", "学龄前", "务农", "丧失劳动能力", "其他"),
+        synonyms=terms.OCCUPATION_SHORT,
+        likely={"无业": "失业"},
     )
     education = TextField("当前学历", null=True, suggest=True)
     school_from = PartialDateField("入学年份", null=True)
