@@ -142,6 +142,8 @@ def _tell(report: Report) -> None:
         print(f"没有用到的列：{'、'.join(report.unknown)}。")
     if report.totals_rows:
         print(f"合计、签名等行没有导入：第 {'、'.join(map(str, report.totals_rows))} 行。")
+    for number, words in report.notes:
+        print(f"第 {number} 行是说明，没有导入：{words}")
     if report.examples:
         print(f"示例行没有导入：第 {'、'.join(map(str, report.examples))} 行。")
     for waiting in report.waiting:

@@ -103,7 +103,7 @@ def test_what_was_typed_is_read_kept_and_written_again(interests: list[Interest]
 
 
 def test_what_cannot_be_read_is_told_field_by_field() -> None:
-    texts = {"name": "王芳", "registered_on": "春天", "monthly_wage": "三千", "outcome": "不知道"}
+    texts = {"name": "王芳", "registered_on": "春天", "monthly_wage": "几千", "outcome": "不知道"}
     values, problems = keeping.read(INTERESTS.fields, texts)
     assert values == {"name": "王芳"}
     assert [problem.field.name for problem in problems] == ["registered_on", "monthly_wage", "outcome"]
@@ -230,10 +230,10 @@ def test_it_has_a_form_in_the_window(interests: list[Interest], qtbot: QtBot) ->
 def test_what_is_wrong_is_told_beside_the_field(interests: list[Interest], qtbot: QtBot) -> None:
     tab = _tab(qtbot)
     _child(tab, QPushButton, "new").click()
-    _child(tab, QLineEdit, "monthly_wage").setText("三千")
+    _child(tab, QLineEdit, "monthly_wage").setText("几千")
     _child(tab, QPushButton, "save").click()
     assert "例如" in _child(tab, QLabel, "monthly_wage_message").text()
-    assert _child(tab, QLineEdit, "monthly_wage").text() == "三千"
+    assert _child(tab, QLineEdit, "monthly_wage").text() == "几千"
 
 
 @pytest.fixture

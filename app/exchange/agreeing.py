@@ -18,11 +18,13 @@ from app.fields import (
     ReferenceField,
     ResidentIdField,
     SerialField,
+    TextField,
     text_of,
 )
 from app.records.base import Record
 from app.records.batch import current
 from app.register import Register
+from app.rules.unit_names import spelled_name, with_narrow_brackets
 
 _MOST_NAMED = 5
 _BRIEF = 20  # characters of a value that is named with a record
@@ -95,6 +97,8 @@ class Agreement:
         for name, value in stated.items():
             field = model._meta.fields[name]
             same = field == (field.db_value(value) if isinstance(field, ChoicesField) else value)
+            if _names_unit(field) and (narrow := with_narrow_brackets(value)) != value:
+                same |= field == narrow  # as earlier versions kept it
             terms.append(same | field.is_null() if open_ended and name not in strict else same)
         return self._living(terms, claimed)
 
@@ -217,6 +221,21 @@ def _with_values(record: Record, telling: Sequence[Described]) -> str:
     return f"{record}（{'，'.join(brief)}）" if brief else str(record)
 
 
+def _names_unit(field: object) -> bool:
+    return isinstance(field, TextField) and field.names_unit
+
+
+def _only_spelled_otherwise(record: Record, name: str, value: object) -> bool:
+    """Tell whether a unit's name differs from the record's in its blanks and brackets only."""
+    before = record.__data__.get(name)
+    return (
+        isinstance(before, str)
+        and isinstance(value, str)
+        and _names_unit(record._meta.fields[name])
+        and spelled_name(before) == spelled_name(value)
+    )
+
+
 def new_values(
     record: Record,
     values: Mapping[str, Any],
@@ -234,5 +253,6 @@ def new_values(
         for name, value in values.items()
         if (value is not None or name in erasing)
         and before.get(name) != (value.id if isinstance(value, Record) else value)
+        and not _only_spelled_otherwise(record, name, value)
         and (not blanks_only or before.get(name) in (None, ""))
     }

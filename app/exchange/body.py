@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.exchange.examples import is_example
@@ -10,15 +11,25 @@ from app.exchange.heading import is_totals_row
 from app.exchange.mapping import Columns
 from app.exchange.rows import Row
 from app.exchange.sheet import Sheet, with_owner_cells
+from app.register import Register
+
+_NOTE = re.compile(
+    r"(以上|以下|上述|下列|其中|另有|此外|注|说明|备注)(?![一-龥]{1,2}$)|第?[一二三四五六七八九十0-9]+(小组|组|部分|批)([:：（(].*)?$"
+)
+_COUNTED = re.compile(r"[0-9]+\s*[人名户家份元]?")
 
 
 @dataclass
 class Body:
-    """The rows of a sheet by what they are; `totals_rows` and `examples` are counted as Excel counts."""
+    """The rows of a sheet by what they are; all are counted as Excel counts.
+
+    `notes` are words between the records, each with its row: 以上为第一小组.
+    """
 
     rows: list[Row] = field(default_factory=list)
     totals_rows: list[int] = field(default_factory=list)
     examples: list[int] = field(default_factory=list)
+    notes: list[tuple[int, str]] = field(default_factory=list)
 
 
 def read_body(sheet: Sheet, columns: Columns, corrected: Mapping[int, Row]) -> Body:
@@ -39,8 +50,32 @@ def read_body(sheet: Sheet, columns: Columns, corrected: Mapping[int, Row]) -> B
             body.totals_rows.append(number)
         elif is_example(cells, own, register):
             body.examples.append(number)
+        elif note := _note(cells, sheet, number, own, register):
+            body.notes.append((number, note))
         elif cells[: len(names)] != names:
             above = body.rows[-1].cells if of_children and body.rows else None
             whole = cells if above is None else with_owner_cells(cells, above, own.values(), of_children)
             body.rows.append(corrected.get(number) or Row(number, whole))
     return body
+
+
+def _note(cells: Sequence[str], sheet: Sheet, number: int, own: Mapping[str, int], register: Register) -> str:
+    """Return the words of a row that is no record; empty where it is one, though it may lack a lot.
+
+    A note is one text, over merged cells or in the words of a note, beside which required cells are empty.
+    """
+    texts = {cell.strip() for cell in cells if cell.strip()}
+    words = [text for text in texts if not _COUNTED.fullmatch(text)]
+    if len(words) != 1:
+        return ""
+    merged = any(
+        top == bottom == number - 1 and right > left for (top, left), (bottom, right) in sheet.merged
+    )
+    fields = register.record.described()
+    lacks = [
+        name
+        for name, column in own.items()
+        if fields[name].required and not (column < len(cells) and cells[column].strip())
+    ]
+    is_note = bool(lacks) and ((merged and len(texts) == 1) or bool(_NOTE.match(words[0])))
+    return words[0] if is_note else ""

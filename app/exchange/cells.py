@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from app.errors import Invalid
@@ -13,12 +15,16 @@ from app.exchange.linking import Links
 from app.exchange.mapping import Columns
 from app.exchange.owning import Owners, ask, only_named, register_title
 from app.exchange.rows import CellProblem, Row
-from app.fields import Described, ReferenceField, Unknown
+from app.exchange.sheet import Place, Sheet
+from app.fields import DateField, Described, NotesField, PartialDateField, ReferenceField, Unknown
+from app.fields.base import NONE, Assumed
 from app.records.base import Record
 from app.register import Child, Register
 
 OnDuplicate = Literal["skip", "fill", "update"]
 Values = dict[str, object]
+_SERIAL = re.compile(r"[0-9]{5}")
+_DAYS_TO_1904 = 1462
 _Column = tuple[int, Described, str, dict[str, object]]
 """A column counted from 0, its field, the field's name, and the values of the texts parsed before."""
 
@@ -42,24 +48,32 @@ class Options:
     by_name: bool | None = None
 
 
+@dataclasses.dataclass
+class _Reading:
+    """What the cells of one record say; `rests` are lines for its notes, each with the doubt about it."""
+
+    values: Values = dataclasses.field(default_factory=dict)
+    problems: list[CellProblem] = dataclasses.field(default_factory=list)
+    rests: list[tuple[str, CellProblem]] = dataclasses.field(default_factory=list)
+
+
 class Reader:
     """Parses cells into values.
 
     A text is parsed once for each field: the ten thousand rows of a list name few places or kinds.
     """
 
-    def __init__(
-        self, columns: Columns, errors: Mapping[tuple[int, int], str], links: Links, options: Options
-    ) -> None:
-        self._errors = errors
+    def __init__(self, columns: Columns, sheet: Sheet, links: Links, options: Options) -> None:
+        self._sheet = sheet
+        self._told = bool(sheet.errors or sheet.days or sheet.from_1904)
         self._links = links
+        self._options = options
         self._parsed: dict[int, dict[str, object]] = defaultdict(dict)
         self._invalid: dict[int, dict[str, Invalid]] = defaultdict(dict)
         self._width = max(columns.chosen, default=-1) + 1
         self._own: list[_Column] = []
         self._children: dict[Child, list[_Column]] = {}
         self._owners: dict[ReferenceField, list[_Column]] = {}
-        self._by_name = options.by_name
         self._owner_finder = Owners(columns.register, by_name=bool(options.by_name))
         for column, target in columns.chosen.items():
             if target.owner is not None:
@@ -73,7 +87,7 @@ class Reader:
         self._unmapped = [(field, text) for field, text in self._given if field.name not in mapped]
         self._defaults = {field.name: text for field, text in self._given if field.name in mapped}
         refers = any(isinstance(field, ReferenceField) for _, field, _, _ in self._own)
-        self._by_columns = bool(self._own) and not (errors or self._given or refers or self._owners)
+        self._by_columns = bool(self._own) and not (self._told or self._given or refers or self._owners)
 
     @property
     def children(self) -> Iterable[Child]:
@@ -119,12 +133,13 @@ class Reader:
 
     def read_own(self, row: Row) -> tuple[Values, list[CellProblem]]:
         """Return the values of a row's own record, given ones among them, and what is wrong with them."""
-        values, problems = self._read(row, self._own, self._defaults)
+        reading = self._read(row, self._own, self._defaults)
         for field, text in self._unmapped:
-            self._parse_into(field, text, None, values, problems)
+            self._parse_into(field, text, None, reading)
+        problems = reading.problems
         for owner, columns in self._owners.items():
-            problems = self._find(owner, columns, row, values, problems)
-        return values, problems
+            problems = self._find(owner, columns, row, reading.values, problems)
+        return reading.values, problems
 
     def _find(
         self,
@@ -135,14 +150,16 @@ class Reader:
         problems: list[CellProblem],
     ) -> list[CellProblem]:
         """Find whose the row is by what it says of its owner; return the problems that remain."""
-        parts, unread = self._read(row, columns, {})
+        reading = self._read(row, columns, {})
+        parts = {name: value for name, value in reading.values.items() if name in {c[2] for c in columns}}
+        unread = [problem for problem in reading.problems if problem.blocking]
         known = values.get(owner.name)
         others = [problem for problem in problems if problem.field is not owner]
         place = columns[0][0]
         if isinstance(known, Record) and (contradiction := self._owner_finder.contradiction(known, parts)):
             return [*others, CellProblem(owner, contradiction, place)]
         if unread:
-            return problems + [dataclasses.replace(problem, of=owner.label) for problem in unread]
+            return problems + [replace(problem, of=owner.label) for problem in unread]
         if not any(parts.values()) or (known is not None and problems == others):
             return problems
         try:
@@ -156,55 +173,98 @@ class Reader:
 
     def read_child(self, row: Row, child: Child) -> tuple[Values, list[CellProblem]]:
         """Return the values of a row's child row, all None where it has none, and what is wrong with them."""
-        values, problems = self._read(row, self._children[child], {})
+        columns = self._children[child]
+        texts = (row.cells[column].strip() for column, *_ in columns if column < len(row.cells))
+        if all(not text or text in NONE for text in texts):  # nobody: words of several cells, too
+            return {name: None for _, _, name, _ in columns}, []
+        reading = self._read(row, columns, {})
         title = child.register.title
-        return values, [dataclasses.replace(problem, of=title) for problem in problems]
+        return reading.values, [replace(problem, of=title) for problem in reading.problems]
 
-    def _read(
-        self, row: Row, columns: Sequence[_Column], defaults: Mapping[str, str]
-    ) -> tuple[Values, list[CellProblem]]:
-        values: Values = {}
-        problems: list[CellProblem] = []
+    def _read(self, row: Row, columns: Sequence[_Column], defaults: Mapping[str, str]) -> _Reading:
+        reading = _Reading()
+        values = reading.values
         cells = row.cells
         if len(cells) < self._width:
             cells = [*cells, *[""] * (self._width - len(cells))]
-        may_mean_more = bool(self._errors or defaults)  # what an empty cell, too, may do
+        may_mean_more = bool(defaults)  # what an empty cell, too, may do
+        as_read = self._sheet.rows[row.number - 1] if self._told else []
         for column, field, name, known in columns:
             text = cells[column]
+            if column < len(as_read) and text == as_read[column]:  # else it was corrected since
+                place = row.number - 1, column
+                if sentence := self._sheet.errors.get(place):
+                    reading.problems.append(CellProblem(field, sentence, column))
+                    continue
+                text = self._day(field, text, place)
             value = known.get(text)
             if value is not None or not (text or may_mean_more):
                 values[name] = value
-            elif self._errors and not row.corrected and (code := self._errors.get((row.number - 1, column))):
-                sentence = f"公式出错（{code}），请改为正确的内容"
-                problems.append(CellProblem(field, sentence, column))
             elif text and not text.isspace():
-                self._parse_into(field, text, column, values, problems)
-            elif name in defaults:
-                self._parse_into(field, defaults[name], column, values, problems)
+                self._parse_into(field, text, column, reading)
             else:
                 values[name] = None
-        if problems:
+            if may_mean_more and name in defaults and values.get(name, 0) is None:
+                self._parse_into(field, defaults[name], column, reading)
+        if reading.problems:
+            shown = {name: cells[column] for column, _, name, _ in columns}
             fields = {name: field for _, field, name, _ in columns}
-            texts = {name: cells[column] for column, _, name, _ in columns}
-            problems = complete_days(fields, values, problems, texts)
-        return values, problems
+            reading.problems = complete_days(fields, values, reading.problems, shown)
+        self._add_notes(reading, columns)
+        return reading
 
-    def _parse_into(
-        self, field: Described, text: str, column: int | None, values: Values, problems: list[CellProblem]
-    ) -> None:
+    def _add_notes(self, reading: _Reading, columns: Sequence[_Column]) -> None:
+        """Add what fields could not hold to the notes of the record; where there is no room it is refused.
+
+        The notes of a record that is to be updated are not replaced by a telephone number.
+        """
+        if not reading.rests:
+            return
+        record = columns[0][1].model
+        notes = next((one for one in record.described().values() if _is_remark(one)), None)
+        mapped = {name for _, _, name, _ in columns}
+        if notes is None or (self._options.on_duplicate == "update" and notes.name not in mapped):
+            reading.problems += [replace(problem, blocking=True) for _, problem in reading.rests]
+            return
+        lines = [reading.values.get(notes.name), *(rest for rest, _ in reading.rests)]
+        reading.values[notes.name] = "\n".join(str(line) for line in lines if line)
+        reading.problems += [problem for _, problem in reading.rests]
+
+    def _day(self, field: Described, text: str, place: Place) -> str:
+        """Return what a cell says to a field of days: the sheet may show less, or count from 1904."""
+        if isinstance(field, DateField) or (isinstance(field, PartialDateField) and not text[:4].isdecimal()):
+            text = self._sheet.days.get(place, text)
+        if self._sheet.from_1904 and isinstance(field, DateField | PartialDateField):
+            return _since_1900(text)
+        return text
+
+    def _parse_into(self, field: Described, text: str, column: int | None, reading: _Reading) -> None:
         try:
-            values[field.name] = value = self._parse(field, text)
+            reading.values[field.name] = value = self._parse(field, text)
         except Invalid as error:
             person = None
             if isinstance(field, ReferenceField):
                 person = self._owner_finder.in_words(field, text)
-            if person is None:
-                problems.append(CellProblem(field, str(error), column, offer=error.offer))
+            assumed = field.assumed(text)
+            if person is not None:
+                reading.values[field.name] = person
+            elif assumed is None:
+                reading.problems.append(CellProblem(field, str(error), column, offer=error.offer))
             else:
-                values[field.name] = person
+                self._assume(field, assumed, column, reading)
             return
-        if isinstance(field, ReferenceField) and isinstance(value, Record) and not self._by_name:
-            problems += self._doubts(field, text, value, column)
+        if isinstance(field, ReferenceField) and isinstance(value, Record) and not self._options.by_name:
+            reading.problems += self._doubts(field, text, value, column)
+
+    @staticmethod
+    def _assume(field: Described, assumed: Assumed, column: int | None, reading: _Reading) -> None:
+        """Take what a cell probably says, with the doubt about it."""
+        reading.values[field.name] = assumed.value
+        doubt = CellProblem(field, assumed.sentence, column, blocking=False)
+        if assumed.rest:
+            reading.rests.append((f"{field.label}：{assumed.rest}", doubt))
+        else:
+            reading.problems.append(doubt)
 
     def _doubts(
         self, field: ReferenceField, text: str, record: Record, column: int | None
@@ -212,7 +272,7 @@ class Reader:
         """Yield what is to be asked where a cell names a person by the name alone."""
         if not only_named(field, text, record):
             return
-        if self._by_name is None:
+        if self._options.by_name is None:
             yield CellProblem(field, f"只写了姓名，认作{record}，请核对", column, blocking=False)
         else:
             sentence = ask([record], register_title(field))
@@ -231,3 +291,12 @@ class Reader:
                 wrong[text] = error
                 raise
         return known[text]
+
+
+def _is_remark(field: Described) -> bool:
+    return isinstance(field, NotesField) and field.label == "备注"
+
+
+def _since_1900(text: str) -> str:
+    """Return a day's number as the fields of days read it: counted from 1900."""
+    return str(int(text) + _DAYS_TO_1904) if _SERIAL.fullmatch(text) else text

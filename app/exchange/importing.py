@@ -40,6 +40,7 @@ class Report:
     computed: str = ""
     totals_rows: list[int] = field(default_factory=list)
     examples: list[int] = field(default_factory=list)
+    notes: list[tuple[int, str]] = field(default_factory=list)
     problems: list[RowProblem] = field(default_factory=list)
     warnings: list[RowProblem] = field(default_factory=list)
     created: list[tuple[str, str]] = field(default_factory=list)
@@ -91,6 +92,7 @@ def report_of(session: ImportSession) -> Report:
         session.columns.computed_sentence,
         session.totals_rows,
         session.examples,
+        session.notes,
         _by_row(session.problems),
         _by_row(session.warnings),
         session.created,

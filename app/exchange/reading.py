@@ -4,28 +4,34 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime, time
+from enum import Enum, auto
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import Refused
 from app.exchange.collector import collection_paused
-from app.exchange.delimited import read_text
+from app.exchange.delimited import is_tabbed, read_text
 from app.exchange.extent import require_readable
-from app.exchange.marks import Marks, marks_of
-from app.exchange.sheet import Rows, Sheet, repeat_merged
+from app.exchange.marks import Marks, marks_of, with_known_errors
+from app.exchange.number_formats import EXACT
+from app.exchange.old_books import COMPOUND, Protected, is_old_book, open_old, read_old, visible_sheets
+from app.exchange.open_document import is_open_document, is_protected, read_table, visible_tables
+from app.exchange.sheet import FAILED, Place, Rows, Sheet, failed, trimmed, with_merged_repeated
 from app.nearest import perhaps
+from app.rules.text import LOST_DIGITS
 from app.target import is_open_office
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineWorkbook
+    from python_calamine import CalamineSheet, CalamineWorkbook
 
 _BOOKS = {".xlsx", ".xls", ".ods", ".xlsm", ".xlsb", ".et"}
 _TEXTS = {".csv", ".txt", ".tsv"}
-_EXACT = 10**15  # a spreadsheet keeps 15 digits of a number
 _MOST_COLUMNS = 300
 _PAGES = (
     b"<!doctype",
@@ -38,24 +44,37 @@ _PAGES = (
     b"<body",
     b"mime-version",
 )
-_COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+class _Kind(Enum):
+    """What reads a file."""
+
+    TEXT = auto()
+    NEW = auto()
+    OLD = auto()
+    OPEN = auto()
 
 
 def sheet_names(path: Path) -> list[str]:
     """Return the names of the sheets that are seen, in order; a csv file has none."""
-    with _readable(path):
-        if path.suffix.lower() in _TEXTS:
-            return []
-        with _opened(path) as book:
-            return _visible(book)
+    with _readable(path), _understood(path):
+        match _kind(path):
+            case _Kind.TEXT:
+                return []
+            case _Kind.OLD:
+                return visible_sheets(open_old(path))
+            case _Kind.OPEN:
+                return visible_tables(path)
+            case _:
+                return _visible(_book(path))
 
 
 @collection_paused()
 def read_sheet(path: Path, name: str = "") -> Sheet:
     """Read a sheet, the first that holds anything unless named; raises Refused when it cannot be read."""
-    with _readable(path):
-        sheet = _read_text(path) if path.suffix.lower() in _TEXTS else _read_book(path, name)
+    with _readable(path), _understood(path):
+        sheet = _with_errors(_read(path, name))
     if not any(cell.strip() for row in sheet.rows for cell in row):
         raise Refused(f"“{path.name}”是空的，没有可导入的行。请检查是否选错了文件。")
     filled = max(len(row) - row.count("") for row in sheet.rows)
@@ -83,35 +102,85 @@ def _readable(path: Path) -> Iterator[None]:
         raise Refused(f"无法读取“{path.name}”，请检查是否有权限访问它，磁盘或U盘是否还在。") from error
 
 
-def _read_text(path: Path) -> Sheet:
-    rows = read_text(path)
-    return Sheet(path.name, rows, errors=marks_of(path, "", rows).errors)
-
-
 @contextmanager
-def _opened(path: Path) -> Iterator[CalamineWorkbook]:
-    from python_calamine import CalamineError, PasswordError
+def _understood(path: Path) -> Iterator[None]:
+    """Refuse with the reason what no reader understands."""
+    from python_calamine import PasswordError
 
-    _require_workbook(path)
-    require_readable(path)
     try:
-        yield _book(path)
-    except PasswordError as error:
+        yield
+    except (PasswordError, Protected) as error:
         raise Refused(f"“{path.name}”有密码，请先在 Excel 或 WPS 中去掉密码。") from error
-    except Refused:
+    except (Refused, OSError):
         raise
     except BaseException as error:
-        # The reader is written in Rust: what it did not foresee arrives as no Exception at all.
-        damaged = CalamineError | ValueError | zipfile.BadZipFile | zlib.error | EOFError | RuntimeError
-        if not isinstance(error, damaged) and type(error).__name__ != "PanicException":
+        # The one reader is written in Rust: what it did not foresee arrives as no Exception at all. The
+        # other believes each byte of an old workbook, and fails where that leads it.
+        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
             raise
         raise Refused(
             f"“{path.name}”打不开，可能已损坏或不是真正的表格文件，请在 Excel 或 WPS 中另存为 xlsx。"
         ) from error
 
 
+def _kind(path: Path) -> _Kind:
+    """Tell what a file really is, whatever it is called: many an .xls is an .xlsx, a web page, a text."""
+    with path.open("rb") as file:
+        head = file.read(512)
+    if path.suffix.lower() in _TEXTS and not head.startswith((b"PK\x03\x04", COMPOUND)):
+        return _Kind.TEXT
+    if zipfile.is_zipfile(path):
+        _require_no_macros(path)
+        require_readable(path)
+        with zipfile.ZipFile(path) as archive:
+            if "xl/workbook.bin" in archive.namelist():
+                raise Refused(
+                    f"“{path.name}”是二进制工作簿，格式和公式无法核对，请在 Excel 或 WPS 中另存为 xlsx。"
+                )
+            if not is_open_document(archive):
+                return _Kind.NEW
+            if is_protected(archive):
+                raise Protected
+            return _Kind.OPEN
+    if head.startswith(COMPOUND) and _ENCRYPTED in path.read_bytes():
+        raise Protected
+    if is_old_book(head):
+        return _Kind.OLD
+    plain = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").replace(b"\0", b"").lower()
+    if plain.startswith(_PAGES):
+        raise Refused(f"“{path.name}”其实是网页，不是真正的表格，请用 Excel 或 WPS 打开后另存为 xlsx。")
+    return _Kind.TEXT if is_tabbed(path) else _Kind.NEW
+
+
+def _read(path: Path, name: str) -> Sheet:
+    match _kind(path):
+        case _Kind.TEXT:
+            return Sheet(path.name, read_text(path))
+        case _Kind.OLD:
+            book = open_old(path)
+            return _first(path, name, visible_sheets(book), partial(read_old, book, path.name))
+        case _Kind.OPEN:
+            return _first(path, name, visible_tables(path), partial(read_table, path))
+        case _:
+            reader = _book(path)
+            return _first(path, name, _visible(reader), partial(_read_new, path, reader))
+
+
+def _first(path: Path, name: str, names: Sequence[str], read: Callable[[str], Sheet]) -> Sheet:
+    """Return the sheet of this name, else the first that holds anything."""
+    if name and name not in names:
+        raise Refused(
+            f"“{path.name}”中没有名为“{name}”的工作表{perhaps(name, names)}，可选：{'、'.join(names)}。"
+        )
+    for title in [name] if name else names:
+        sheet = with_merged_repeated(read(title))
+        if sheet.rows:
+            return sheet
+    return Sheet(path.name, [])
+
+
 def _book(path: Path) -> CalamineWorkbook:
-    """Open a workbook by its name's suffix, else by what it really is: many an .xls is an .xlsx."""
+    """Open a workbook by its name's suffix, else by what it really is."""
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
     try:
@@ -119,20 +188,13 @@ def _book(path: Path) -> CalamineWorkbook:
     except PasswordError:
         raise
     except CalamineError:
-        content = path.read_bytes()
-        if content.startswith(_COMPOUND) and _ENCRYPTED in content:
-            raise PasswordError from None
-        return CalamineWorkbook.from_filelike(BytesIO(content))
+        return CalamineWorkbook.from_filelike(BytesIO(path.read_bytes()))
 
 
-def _require_workbook(path: Path) -> None:
-    """Many programs save a web page and call it .xls; and macros are never what a list needs."""
-    if zipfile.is_zipfile(path) and _has_macros(path):
+def _require_no_macros(path: Path) -> None:
+    """Macros are never what a list needs."""
+    if _has_macros(path):
         raise Refused(f"“{path.name}”带有宏，没有读取。请在 Excel 或 WPS 中另存为不带宏的 xlsx 再导入。")
-    with path.open("rb") as file:
-        head = file.read(512).lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").replace(b"\0", b"").lower()
-    if head.startswith(_PAGES):
-        raise Refused(f"“{path.name}”其实是网页，不是真正的表格，请用 Excel 或 WPS 打开后另存为 xlsx。")
 
 
 def _has_macros(path: Path) -> bool:
@@ -153,48 +215,61 @@ def _visible(book: CalamineWorkbook) -> list[str]:
     ]
 
 
-def _read_book(path: Path, name: str) -> Sheet:
-    with _opened(path) as book:
-        names = _visible(book)
-        if name and name not in names:
-            raise Refused(
-                f"“{path.name}”中没有名为“{name}”的工作表{perhaps(name, names)}，可选：{'、'.join(names)}。"
-            )
-        sheet = Sheet(path.name, [])
-        for title in [name] if name else names:
-            worksheet = book.get_sheet_by_name(title)
-            rows = _trimmed(_texts(worksheet.to_python(skip_empty_area=False)))
-            merged = worksheet.merged_cell_ranges or []
-            if rows:
-                marks = _marks(path, title, rows)
-                repeat_merged(rows, merged)
-                sheet = Sheet(path.name, rows, title, merged, marks.hidden, marks.errors)
-                break
-        return sheet
-
-
-def _texts(rows: Sequence[Sequence[object]]) -> Rows:
+def _read_new(path: Path, book: CalamineWorkbook, name: str) -> Sheet:
+    worksheet = _worksheet(path, book, name)
+    values = worksheet.to_python(skip_empty_area=False)
     # Most cells are text already: asking that here saves a third of the time a large workbook takes.
-    return [[cell if type(cell) is str else cell_text(cell) for cell in row] for row in rows]
+    rows = [[cell if type(cell) is str else cell_text(cell) for cell in row] for row in values]
+    marks = _marks(path, name)
+    marks.errors.update(_without_last_digits(values, rows))
+    marks.write_into(rows)
+    merged = worksheet.merged_cell_ranges or []
+    return Sheet(
+        path.name, trimmed(rows), name, merged, marks.hidden, marks.errors, marks.days, marks.from_1904
+    )
 
 
-def _marks(path: Path, name: str, rows: Rows) -> Marks:
+def _worksheet(path: Path, book: CalamineWorkbook, name: str) -> CalamineSheet:
+    """Return a sheet; a code of a failed formula that the reader does not know is read as one it does."""
+    from python_calamine import CalamineError, CalamineWorkbook
+
     try:
-        return marks_of(path, name, rows)
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError):
+        return book.get_sheet_by_name(name)
+    except CalamineError as error:
+        if "cell error" not in str(error):
+            raise
+        return CalamineWorkbook.from_filelike(with_known_errors(path, name)).get_sheet_by_name(name)
+
+
+def _without_last_digits(values: Sequence[Sequence[object]], rows: Rows) -> dict[Place, str]:
+    return {
+        (number, column): LOST_DIGITS
+        for number, texts in enumerate(rows)
+        if "E+" in "".join(texts)
+        for column, cell in enumerate(values[number])
+        if isinstance(cell, float) and abs(cell) >= EXACT
+    }
+
+
+def _with_errors(sheet: Sheet) -> Sheet:
+    """Add to a sheet's errors those that are written into cells: codes, numbers without their last digits."""
+    written = {
+        (number, column): failed(cell)
+        for number, row in enumerate(sheet.rows)
+        if "#" in (whole := "".join(row)) or "Err:" in whole or "错误:" in whole
+        for column, cell in enumerate(row)
+        if FAILED.fullmatch(cell)
+    }
+    return replace(sheet, errors={**written, **sheet.errors}) if written else sheet
+
+
+def _marks(path: Path, name: str) -> Marks:
+    if not zipfile.is_zipfile(path):
+        return Marks()
+    try:
+        return marks_of(path, name)
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError):
         return Marks()  # damaged where it does not matter to the reader
-
-
-def _trimmed(rows: Rows) -> Rows:
-    """Leave out the empty columns on the right and the empty rows below."""
-    while rows and not any(rows[-1]):
-        rows.pop()
-    width = max((column + 1 for row in rows for column in (_last(row),)), default=0)
-    return [row[:width] for row in rows] if rows and len(rows[0]) > width else rows
-
-
-def _last(row: list[str]) -> int:
-    return next((column for column in range(len(row) - 1, -1, -1) if row[column]), -1)
 
 
 def cell_text(cell: object) -> str:
@@ -204,8 +279,8 @@ def cell_text(cell: object) -> str:
     if isinstance(cell, bool):
         return "是" if cell else "否"
     if isinstance(cell, float):
-        # As the sheet shows it; beyond 15 digits that is Excel's 3.10104E+17.
-        return f"{cell:.15g}" if abs(cell) < _EXACT else f"{cell:.5E}"
+        # Beyond 15 digits it is Excel's 3.10104E+17.
+        return f"{cell:.15g}" if abs(cell) < EXACT else f"{cell:.5E}"
     if isinstance(cell, datetime):
         return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ")
     if isinstance(cell, date):

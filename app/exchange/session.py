@@ -43,9 +43,9 @@ class ImportSession:
     """A sheet with its columns and rows, and what became of them.
 
     `totals_rows` and `examples` are the rows, counted as Excel counts, that are no records: sums and
-    signatures, the examples of a template. `created` names the records, each with its register's title,
-    that were made, or would be, because rows refer to them. `done` tells whether the rows were saved;
-    `import_id` is what undoes the import, None where nothing new came in.
+    signatures, the examples of a template; `notes` are words between them. `created` names the records,
+    each with its register's title, that were made, or would be, because rows refer to them. `done` tells
+    whether the rows were saved; `import_id` is what undoes the import, None where nothing new came in.
     """
 
     register: Register
@@ -55,6 +55,7 @@ class ImportSession:
     rows: list[Row] = field(default_factory=list)
     totals_rows: list[int] = field(default_factory=list)
     examples: list[int] = field(default_factory=list)
+    notes: list[tuple[int, str]] = field(default_factory=list)
     created: list[tuple[str, str]] = field(default_factory=list)
     done: bool = False
     import_id: int | None = None
@@ -182,6 +183,7 @@ class ImportSession:
         corrected = {row.number: row for row in self.rows if row.corrected}
         body = read_body(self.sheet, self.columns, corrected)
         self.rows, self.totals_rows, self.examples = body.rows, body.totals_rows, body.examples
+        self.notes = body.notes
 
     @collection_paused()
     def _run(
@@ -229,7 +231,7 @@ class ImportSession:
     def _import(self, rows: Sequence[Row], batch: Batch, progress: Progress) -> LeftOut:
         """Import rows inside the caller's transaction; return those of records that came in torn."""
         links = Links(batch, create=self.options.create_references)
-        reader = Reader(self.columns, self.sheet.errors, links, self.options)
+        reader = Reader(self.columns, self.sheet, links, self.options)
         importer = RowImporter(self.register, self.columns, reader, batch, links, self.options)
         again = {row.number for row in rows}
         # Only some rows may be rehearsed again: the records of the others are not theirs to match.

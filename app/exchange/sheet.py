@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 Rows = list[list[str]]
-Range = tuple[tuple[int, int], tuple[int, int]]
-"""The first and the last cell of merged cells, row and column counted from 0."""
+Place = tuple[int, int]
+"""The row and the column of a cell, counted from 0."""
+Range = tuple[Place, Place]
+"""The first and the last cell of merged cells."""
+
+FAILED = re.compile(
+    r"#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|GETTING_DATA)|(Err:|错误:)5[0-9]{2}"
+)
+"""What stands in a cell whose formula failed."""
+NOT_CALCULATED = "公式还没有算出结果，请用 Excel 或 WPS 打开、保存后再导入，或填写结果"
+
+
+def failed(code: str) -> str:
+    """Say that a formula failed with this code, such as #N/A."""
+    return f"公式出错（{code}），请改为正确的内容"
 
 
 @dataclass(frozen=True)
 class Sheet:
     """One sheet of a workbook, a csv file, or a block that was pasted.
 
-    Merged cells stand in each of their rows; `hidden` columns are still there; `errors` are the cells
-    whose formula failed, by row and column counted from 0.
+    A cell holds what the sheet shows. Merged cells stand in each of their rows; `hidden` columns are
+    still there; `errors` says of the cells that cannot be taken, such as failed formulas, why. `days`
+    holds the whole day, as ISO text, of dates of which the sheet shows less. `from_1904` tells that days
+    are counted from 1904: what a number means that stands where a date should.
     """
 
     title: str
@@ -23,7 +39,9 @@ class Sheet:
     name: str = ""
     merged: Sequence[Range] = ()
     hidden: frozenset[int] = frozenset()
-    errors: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    errors: Mapping[Place, str] = field(default_factory=dict)
+    days: Mapping[Place, str] = field(default_factory=dict)
+    from_1904: bool = False
 
     @property
     def width(self) -> int:
@@ -31,14 +49,40 @@ class Sheet:
         return max(map(len, self.rows), default=0)
 
 
-def repeat_merged(rows: Rows, merged: Sequence[Range]) -> None:
-    """Write the value of cells that are merged downwards into each of their rows."""
-    for (top, left), (bottom, _) in merged:
+def put(rows: Rows, place: Place, text: str) -> None:
+    """Write a text into a cell, beyond the last row or the end of a row, too."""
+    number, column = place
+    rows.extend([] for _ in range(number + 1 - len(rows)))
+    row = rows[number]
+    row.extend([""] * (column + 1 - len(row)))
+    row[column] = text
+
+
+def trimmed(rows: Rows) -> Rows:
+    """Leave out the empty columns on the right and the empty rows below; all rows are equally long."""
+    while rows and not any(rows[-1]):
+        rows.pop()
+    width = max((column + 1 for row in rows for column in (_last(row),)), default=0)
+    return [row if len(row) == width else (row + [""] * width)[:width] for row in rows]
+
+
+def _last(row: list[str]) -> int:
+    return next((column for column in range(len(row) - 1, -1, -1) if row[column]), -1)
+
+
+def with_merged_repeated(sheet: Sheet) -> Sheet:
+    """Write the value of cells that are merged downwards into each of their rows, with what is told of it."""
+    rows, errors, days = sheet.rows, dict(sheet.errors), dict(sheet.days)
+    for (top, left), (bottom, _) in sheet.merged:
         if top >= len(rows) or left >= len(rows[top]) or not rows[top][left].strip():
             continue
-        for row in rows[top + 1 : bottom + 1]:
-            if left < len(row) and not row[left]:
-                row[left] = rows[top][left]
+        for number in range(top + 1, min(bottom + 1, len(rows))):
+            if left < len(rows[number]) and not rows[number][left]:
+                rows[number][left] = rows[top][left]
+                for told in (errors, days):
+                    if (top, left) in told:
+                        told[number, left] = told[top, left]
+    return replace(sheet, errors=errors, days=days) if sheet.merged else sheet
 
 
 def with_owner_cells(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, Unpack, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, Self, Unpack, overload
 
 from app.fields.declared import Bounds
 from app.fields.typed import Null, TypedField, Value
-from app.rules.text import tidy
+from app.rules.text import STROKES, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -17,6 +17,21 @@ if TYPE_CHECKING:
 
 Align = Literal["left", "center", "right"]
 _HALF_A_FORM = 25  # so many Latin characters, or half as many Chinese ones, fit half the width of a form
+
+
+NONE = frozenset({"无", "暂无"})
+"""What people write where there is nothing to write."""
+
+
+class Assumed(NamedTuple):
+    """What a cell very likely means, though a person who types it is asked: taken with a warning.
+
+    `rest` is what of the text the field cannot hold; it goes to the notes of the record.
+    """
+
+    value: object
+    sentence: str
+    rest: str = ""
 
 
 def fits_half(text: str) -> bool:
@@ -96,7 +111,15 @@ class Described(TypedField[Value, Null]):
         Raises Invalid with one sentence that names the remedy.
         """
         text = tidy(text)
-        return self.read(text) if text else None
+        return None if self.says_nothing(text) else self.read(text)
+
+    def says_nothing(self, text: str) -> bool:
+        """Tell whether a tidied text stands for no value: a stroke, or 无."""
+        return not text or text in NONE or bool(STROKES.fullmatch(text))
+
+    def assumed(self, text: str) -> Assumed | None:
+        """Return what a text that cannot be read very likely means; None where it takes a person to say."""
+        return None
 
     def format(self, value: Value | None) -> str:
         """Write the value for people; what is written parses back to the same value."""

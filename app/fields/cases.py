@@ -29,6 +29,6 @@ class PartyNameField(TextField[Null]):
 
     def parse(self, text: str) -> str | None:
         try:
-            return names.read_name(text) if text.strip() else None
+            return None if self.says_nothing(text.strip()) else names.read_name(text)
         except Invalid:
             return super().parse(text)

@@ -11,19 +11,21 @@ from typing import TYPE_CHECKING, Unpack
 import peewee
 
 from app.errors import Invalid
-from app.fields.base import Described, fits_half
+from app.fields.base import NONE, Assumed, Described, fits_half
 from app.fields.typed import Null
 from app.rules import flags
+from app.rules.text import tidy
 
 if TYPE_CHECKING:
     from app.fields.typed import Options
 
 
 def _pick(text: str, offered: tuple[str, ...], synonyms: Mapping[str, str]) -> str:
-    if text in offered:
-        return text
-    if text in synonyms:
-        return synonyms[text]
+    for written in (text, "".join(text.split())):
+        if written in offered:
+            return written
+        if written in synonyms:
+            return synonyms[written]
     near = get_close_matches(text, offered, n=1, cutoff=0.4) or [item for item in offered if text in item][:1]
     if near:
         raise Invalid(f"没有“{text}”这一项，是否指“{near[0]}”？请从列表中选", offer=near[0])
@@ -34,6 +36,8 @@ class ChoiceField(Described[str, Null], peewee.TextField):
     """One of a list of terms, stored as the term itself: the file stays readable by any tool.
 
     `fills` returns the values of other fields that choosing a term implies where nothing was typed.
+    `synonyms` are other words and codes for the terms; where the terms are an enumeration that has such
+    (`synonyms`), these are known, too. `likely` are words that say less than a term, with the likeliest.
     """
 
     paper_align = "center"
@@ -45,17 +49,29 @@ class ChoiceField(Described[str, Null], peewee.TextField):
         offered: type[StrEnum] | Iterable[str],
         *,
         synonyms: Mapping[str, str] | None = None,
+        likely: Mapping[str, str] | None = None,
         fills: Callable[[str], Mapping[str, object]] | None = None,
         **options: Unpack[Options[str, Null]],
     ) -> None:
         self.offered = tuple(str(item) for item in offered)
-        self.synonyms = synonyms or {}
+        self.synonyms = {**getattr(offered, "synonyms", dict)(), **(synonyms or {})}
+        self.likely = likely or {}
         self.fills = fills
         self.wide = not all(map(fits_half, self.offered))
         super().__init__(label, choices=[(item, item) for item in self.offered], **options)
 
     def read(self, text: str) -> str:
         return _pick(text, self.offered, self.synonyms)
+
+    def says_nothing(self, text: str) -> bool:
+        if text in self.offered or text in self.synonyms:
+            return False
+        # "None" is not what stands in a list where nothing is chosen: no insurance is no usual insurance.
+        return super().says_nothing(text) and not (text in NONE and self.default is not None)
+
+    def assumed(self, text: str) -> Assumed | None:
+        term = self.likely.get(tidy(text))
+        return Assumed(term, f"表中写的是“{text}”，按“{term}”登记，请核对") if term else None
 
     @property
     def implies(self) -> bool:
@@ -109,8 +125,11 @@ class FlagField(Described[bool, Null], peewee.BooleanField):
     paper_align = "center"
     chars = 8
 
+    def says_nothing(self, text: str) -> bool:
+        return text not in flags.NO and super().says_nothing(text)
+
     def read(self, text: str) -> bool:
-        return flags.read_flag(text)
+        return flags.read_flag(text, self.label)
 
     def write(self, value: bool) -> str:
         return "是" if value else "否"

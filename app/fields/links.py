@@ -82,7 +82,8 @@ class ReferenceField(Described[Linked, Null], peewee.ForeignKeyField):
 
     def parse(self, text: str) -> Linked | None:
         # Not tidied here: each naming field reads the words in its own way, a person's name unfolded.
-        return self.read(text.strip()) if text.strip() else None
+        text = text.strip()
+        return None if self.says_nothing(text) else self.read(text)
 
     def read(self, text: str) -> Linked:
         named = re.fullmatch(r".*[（(](.+)[)）]", text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import peewee
 
-from app.fields.base import Described
+from app.fields.base import Assumed, Described
 from app.fields.typed import Null
 from app.rules import money, numbers
 
@@ -16,7 +16,13 @@ class MoneyField(Described[int, Null], peewee.IntegerField):
     sums = True
 
     def read(self, text: str) -> int:
-        return money.read_fen(text)
+        return money.read_fen(money.without_span(text, self.label))
+
+    def assumed(self, text: str) -> Assumed | None:
+        fen = money.rounded_fen(text)
+        return (
+            None if fen is None else Assumed(fen, f"“{text}”超过两位小数，按 {money.write_fen(fen)} 元登记")
+        )
 
     def write(self, value: int) -> str:
         return money.write_fen(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, Unpack
@@ -9,14 +10,17 @@ from typing import TYPE_CHECKING, Any, Literal, Unpack
 import peewee
 
 from app.errors import Invalid
-from app.fields.base import Described, fits_half
+from app.fields.base import NONE, Assumed, Described, fits_half
 from app.fields.typed import Null
 from app.rules import names, phones
-from app.rules.text import tidy_prose
-from app.rules.unit_names import split_names
+from app.rules.text import plain_lines, tidy_prose
+from app.rules.unit_names import read_unit_name, split_names
 
 if TYPE_CHECKING:
     from app.fields.typed import Options
+
+
+_BREAKS = re.compile(r"\s*\n\s*")
 
 
 class TextField(Described[str, Null], peewee.TextField):
@@ -45,10 +49,20 @@ class TextField(Described[str, Null], peewee.TextField):
         self.suggest = suggest or offers is not None
         self.offers = offers
         self.units = units
+        self.names_unit = units is not None  # a link may say so, too
 
     def parse(self, text: str) -> str | None:
-        plain = tidy_prose(text)
-        return self.read(plain) if plain else None
+        plain = self.spelled(tidy_prose(text))
+        return None if self.says_nothing(plain) else self.read(plain)
+
+    def says_nothing(self, text: str) -> bool:
+        # Where words are asked for, "none" is an answer.
+        return super().says_nothing(text) and not (self.required and text in NONE)
+
+    def spelled(self, text: str) -> str:
+        """Return the text in one line: a line break that was pasted is a blank."""
+        text = _BREAKS.sub(" ", text)
+        return read_unit_name(text) if self.names_unit else text
 
     def read(self, text: str) -> str:
         if len(text) > self.longest:
@@ -75,6 +89,10 @@ class UnitNameField(TextField[Null]):
         super().__init__(label, longest=longest, **options)
         self.several = several
         self.former_of = former_of
+        self.names_unit = True
+
+    def spelled(self, text: str) -> str:
+        return read_unit_name(text if self.several else _BREAKS.sub(" ", text))
 
     def names(self, value: str | None) -> list[str]:
         """Return the names that a value holds."""
@@ -99,8 +117,12 @@ class NotesField(Described[str, Null], peewee.TextField):
     wide = True
     chars = 24
 
+    def says_nothing(self, text: str) -> bool:
+        return super().says_nothing(text) and not (self.required and text in NONE)
+
     def parse(self, text: str) -> str | None:
-        return text.replace("\r\n", "\n").strip() or None
+        plain = plain_lines(text).strip()
+        return None if self.says_nothing(plain) else plain
 
 
 class PersonNameField(Described[str, Null], peewee.TextField):
@@ -110,7 +132,7 @@ class PersonNameField(Described[str, Null], peewee.TextField):
     chars = 10
 
     def parse(self, text: str) -> str | None:
-        return names.read_name(text) if text.strip() else None
+        return None if self.says_nothing(text.strip()) else names.read_name(text)
 
     def hide(self, value: str) -> str:
         return names.mask_name(value)
@@ -137,6 +159,14 @@ class SerialField(Described[str, Literal[False]], peewee.TextField):
         self.dated_by = dated_by
 
 
+def _first_number(text: str, read: Callable[[str], str]) -> Assumed | None:
+    split = phones.split_numbers(text, read)
+    if split is None:
+        return None
+    number, rest = split
+    return Assumed(number, f"“{text}”不止一个号码，取 {number}，其余写入备注", rest)
+
+
 class MobileField(Described[str, Null], peewee.TextField):
     """A mobile phone number of mainland China (domain 13.3); who has none is reached on a landline."""
 
@@ -155,6 +185,9 @@ class MobileField(Described[str, Null], peewee.TextField):
     def remark(self, value: str) -> str | None:
         return None if phones.is_mobile(value) else "是固定电话，收不到短信，有手机的请改填"
 
+    def assumed(self, text: str) -> Assumed | None:
+        return _first_number(text, phones.read_mobile)
+
     def hide(self, value: str) -> str:
         return phones.mask_mobile(value)
 
@@ -167,6 +200,9 @@ class PhoneField(Described[str, Null], peewee.TextField):
 
     def read(self, text: str) -> str:
         return phones.read_phone(text)
+
+    def assumed(self, text: str) -> Assumed | None:
+        return _first_number(text, phones.read_mobile) or _first_number(text, phones.read_phone)
 
     def hide(self, value: str) -> str:
         return phones.mask_mobile(value)

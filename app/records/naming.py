@@ -62,6 +62,8 @@ class NamedLink(ReferenceField[Linked, Literal[True]]):
         options["null"] = True
         super().__init__(label, model, fills=fills, **options)
         self.by = by
+        if isinstance(by, TextField):
+            by.names_unit = True
         self.only = only
         if self.fills is None:
             self.derive = self.find

@@ -11,20 +11,72 @@ ETHNICITIES = tuple(
         "鄂伦春族 赫哲族 门巴族 珞巴族 基诺族 其他"
     ).split()
 )
-ETHNICITY_SHORT = {name.removesuffix("族"): name for name in ETHNICITIES if name.endswith("族")}
+ETHNICITY_SHORT = {
+    **{name.removesuffix("族"): name for name in ETHNICITIES if name.endswith("族")},
+    **{f"{code:02}": name for code, name in enumerate(ETHNICITIES[:-1], start=1)},  # GB/T 3304
+    "蒙": "蒙古族",
+    "维": "维吾尔族",
+    "维族": "维吾尔族",
+    "哈": "哈萨克族",
+    "朝": "朝鲜族",
+    "朝族": "朝鲜族",
+    "穿青人": "其他",
+}
 
 POLITICAL = ("中共党员", "中共预备党员", "共青团员", "民主党派", "无党派人士", "群众")
-POLITICAL_SHORT = {"党员": "中共党员", "预备党员": "中共预备党员", "团员": "共青团员", "无党派": "无党派人士"}
+_DEMOCRATIC = (
+    "民革 民革党员 民盟 民盟盟员 民建 民建会员 民进 民进会员 农工党 农工党党员 农工民主党 致公党 致公党党员 "
+    "九三 九三学社 九三学社社员 台盟 台盟盟员 民主党派成员"
+).split()
+POLITICAL_SHORT = {
+    "党员": "中共党员",
+    "中共": "中共党员",
+    "共产党员": "中共党员",
+    "中国共产党党员": "中共党员",
+    "正式党员": "中共党员",
+    "预备党员": "中共预备党员",
+    "中国共产党预备党员": "中共预备党员",
+    "团员": "共青团员",
+    "中国共产主义青年团团员": "共青团员",
+    **dict.fromkeys(_DEMOCRATIC, "民主党派"),
+    "无党派": "无党派人士",
+    "无党派民主人士": "无党派人士",
+    "普通群众": "群众",
+    "一般群众": "群众",
+    # GB/T 4762: the parties 04 to 11 are one term here.
+    **dict(zip(("01", "02", "03", "12", "13"), (*POLITICAL[:3], *POLITICAL[4:]), strict=True)),
+    **{f"{code:02}": "民主党派" for code in range(4, 12)},
+}
 
 EDUCATIONS = ("小学", "初中", "高中", "中专(中职)", "大专", "本科", "硕士", "博士", "其他")
 EDUCATION_SHORT = {
-    "中专": "中专(中职)",
-    "中职": "中专(中职)",
-    "大学": "本科",
-    "大学本科": "本科",
-    "专科": "大专",
-    "研究生": "硕士",
+    **dict.fromkeys(("小学毕业", "小学文化"), "小学"),
+    **dict.fromkeys(("初级中学", "初中毕业", "初中文化", "中学"), "初中"),
+    **dict.fromkeys(("普通高中", "高级中学", "普高", "高中毕业", "高中文化"), "高中"),
+    **dict.fromkeys(
+        "中专 中职 中等专科 中等职业 中等职业教育 职高 职业高中 中技 技校 技工学校 职校 中专毕业".split(),
+        "中专(中职)",
+    ),
+    **dict.fromkeys(("专科", "大学专科", "大专毕业", "高职", "高职高专", "高等职业", "大学大专"), "大专"),
+    **dict.fromkeys(("大学", "大学本科", "本科毕业", "学士", "大本"), "本科"),
+    **dict.fromkeys(("研究生", "硕士研究生", "硕士生", "研究生毕业"), "硕士"),
+    **dict.fromkeys(("博士研究生", "博士生"), "博士"),
+    **dict.fromkeys(("文盲", "半文盲", "文盲或半文盲", "不识字", "未上学", "未上过学"), "其他"),
+    # GB/T 4658: the classes of schooling.
+    "11": "博士", "14": "硕士", "20": "本科", "21": "本科", "30": "大专", "31": "大专",
+    **dict.fromkeys(("40", "41", "44", "47"), "中专(中职)"),
+    "60": "高中", "61": "高中", "70": "初中", "71": "初中", "80": "小学", "81": "小学", "90": "其他",
+}  # fmt: skip
+EDUCATION_LIKELY = {
+    **dict.fromkeys(("高中/中专", "高中、中专", "高中(中专)", "高中或中专", "中专/高中"), "高中"),
+    **dict.fromkeys(("大专/本科", "大专、本科", "大专及以上", "大专以上"), "大专"),
+    **dict.fromkeys(("初中及以下", "初中以下"), "初中"),
+    **dict.fromkeys(("小学及以下", "小学以下"), "小学"),
+    **dict.fromkeys(("高中及以上", "高中以上"), "高中"),
+    **dict.fromkeys(("本科及以上", "本科以上"), "本科"),
+    "10": "硕士",
 }
+"""Words of other lists that stand for several terms, with the one that is meant most often."""
 
 MODEL_WORKERS = ("非劳模", "全国劳模", "省部级劳模", "地市级劳模", "其他")
 MODEL_WORKER_SHORT = {
@@ -49,8 +101,43 @@ HEALTH_SHORT = {
 DISABILITIES = ("视力", "听力", "言语", "智力", "肢体", "精神", "多重")
 DISABILITY_GRADES = ("一级", "二级", "三级", "四级")
 MARITALS = ("已婚", "未婚", "离异", "丧偶")
+MARITAL_SHORT = {
+    **dict.fromkeys(("初婚", "再婚", "复婚", "有配偶", "20", "21", "22", "23"), "已婚"),  # GB/T 2261.2
+    **dict.fromkeys(("单身", "未结婚", "10"), "未婚"),
+    **dict.fromkeys(("离婚", "40"), "离异"),
+    **dict.fromkeys(("丧偶未再婚", "30"), "丧偶"),
+}
 MEDICAL_INSURANCES = ("职工医保", "居民医保(城镇居民、新农合)", "大病保险", "公费", "未参保")
-MEDICAL_SHORT = {"居民医保": "居民医保(城镇居民、新农合)", "新农合": "居民医保(城镇居民、新农合)"}
+MEDICAL_SHORT = {
+    **dict.fromkeys(("职工基本医疗保险", "城镇职工医保", "城镇职工基本医疗保险", "职保"), "职工医保"),
+    **dict.fromkeys(
+        ("居民医保", "新农合", "城镇居民医保", "城乡居民医保", "城乡居民基本医疗保险", "居保", "农合"),
+        "居民医保(城镇居民、新农合)",
+    ),
+    **dict.fromkeys(("公费医疗",), "公费"),
+    **dict.fromkeys(("无", "没有", "未参加", "无医保", "未参加医保"), "未参保"),
+}
+KIN_SHORT = {
+    **dict.fromkeys(("丈夫", "妻子", "夫", "妻", "爱人", "老公", "老婆", "夫妻"), "配偶"),
+    **dict.fromkeys(("儿子", "长子", "次子", "独生子", "三子", "养子", "继子", "大儿子", "小儿子"), "子"),
+    **dict.fromkeys(("女儿", "长女", "次女", "独生女", "三女", "养女", "继女", "大女儿", "小女儿"), "女"),
+    **dict.fromkeys(("父亲", "爸爸", "养父", "继父"), "父"),
+    **dict.fromkeys(("母亲", "妈妈", "养母", "继母"), "母"),
+    **dict.fromkeys(("岳父", "岳母", "公公", "婆婆", "公婆", "岳父母", "丈人", "丈母娘"), "公婆(岳父母)"),
+    **dict.fromkeys(
+        ("祖父", "祖母", "外祖父", "外祖母", "爷爷", "奶奶", "外公", "外婆", "姥爷", "姥姥"), "祖父母"
+    ),
+    **dict.fromkeys(("兄", "弟", "姐", "妹", "兄弟", "姐妹", "哥哥", "弟弟", "姐姐", "妹妹"), "兄弟姐妹"),
+    **dict.fromkeys(("儿媳", "女婿", "媳妇", "孙子", "孙女", "外孙", "外孙女", "侄子", "侄女"), "其他"),
+}
+OCCUPATION_SHORT = {
+    **dict.fromkeys(("在岗", "上班", "在业"), "在职"),
+    **dict.fromkeys(("退休人员", "离退休", "已退休"), "退休"),
+    **dict.fromkeys(("下岗", "待业", "失业人员"), "失业"),
+    **dict.fromkeys(("在校学生", "在校生", "上学", "读书", "在读"), "学生"),
+    **dict.fromkeys(("幼儿", "婴儿", "学龄前儿童", "幼儿园"), "学龄前"),
+    **dict.fromkeys(("农民", "种地"), "务农"),
+}
 HUKOUS = ("非农业", "农业", "农转居")
 HUKOU_SHORT = {"城镇": "非农业", "农村": "农业"}
 FUND_SOURCES = (
@@ -69,6 +156,13 @@ class Sex(StrEnum):
 
     MALE = "男"
     FEMALE = "女"
+
+    @classmethod
+    def synonyms(cls) -> dict[str, str]:
+        """Return what else stands for it, among it the codes of GB/T 2261.1."""
+        male = "1 01 男性 男士 先生 男同志 M m male Male 男的 ♂".split()
+        female = "2 02 女性 女士 小姐 女同志 F f female Female 女的 ♀".split()
+        return {**dict.fromkeys(male, str(cls.MALE)), **dict.fromkeys(female, str(cls.FEMALE))}
 
 
 class IdType(StrEnum):

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from app.errors import Invalid
+from app.rules.numerals import read_digits, read_numeral
 from app.rules.text import DASHES, tidy
 
 _YEAR, _MONTH, _DAY = r"([0-9]{4})", r"([0-9]{1,2})", r"([0-9]{1,2})"
-_FULL = re.compile(rf"{_YEAR} ?[{DASHES}./。年] ?{_MONTH} ?[{DASHES}./。月] ?{_DAY} ?[日号]?")
-_YEAR_MONTH = re.compile(rf"{_YEAR} ?[{DASHES}./。年] ?{_MONTH} ?月?(?:份)?")
+_FULL = re.compile(rf"{_YEAR} ?[{DASHES}./。、,年] ?{_MONTH} ?[{DASHES}./。、,月] ?{_DAY} ?[日号]?")
+_YEAR_MONTH = re.compile(rf"{_YEAR} ?[{DASHES}./。、,年] ?{_MONTH} ?月?(?:份)?")
 _YEAR_ONLY = re.compile(rf"{_YEAR}(?:\.0)? ?年?")
 _EIGHT_DIGITS = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?:\.0)?")
 _SIX_DIGITS = re.compile(r"([0-9]{4})([0-9]{2})(?:\.0)?")
@@ -18,7 +19,17 @@ _SHORT_YEAR = re.compile(
     rf"'?[0-9]{{1,2}} ?[{DASHES}./。年] ?[0-9]{{1,2}}(?: ?[{DASHES}./。月] ?[0-9]{{1,4}} ?[日号]?| ?月)?"
 )
 _SERIAL = re.compile(r"([0-9]{5})(?:\.[0-9]+)?")
-_TIME = re.compile(r"[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?$")
+_HALF = "(?:上午|早上|凌晨|中午|下午|晚上)"
+_TIME = re.compile(
+    rf"(?:[ T]|(?<=日) ?| ?(?={_HALF})){_HALF}? ?[0-9]{{1,2}}"
+    r"(?::[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?: ?[AP]M)?|[时点](?:[0-9]{1,2}分?|半|整)?)$",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(r" ?(?:\(?(?:星期|周|礼拜)([一二三四五六日天])\)?)(?=$|[ 0-9上早凌中下晚])")
+_CHINESE_YEAR = re.compile(
+    "[0-9零〇○oO一二三四五六七八九]{2,4}(?=年)|[零〇○oO一二三四五六七八九]{4}(?=$|[-./])"
+)
+_CHINESE_DAY = re.compile("[一二三四五六七八九十]{1,3}(?=[月日号])")
 
 # Day 0 of Excel's 1900 system, for every day after the 29 February 1900 that never was.
 _EXCEL_DAY_ZERO = date(1899, 12, 30)
@@ -29,12 +40,16 @@ _YEARS = range(1800, 2201)
 def read_date(text: str) -> date:
     """Read a whole date; five digits are an Excel serial number of the 1900 system.
 
+    A weekday or a time of day behind it is none of its parts; a weekday that contradicts it is told.
+
     >>> read_date("2011年3月8日") == read_date("20110308") == read_date("40610")
     True
+    >>> read_date("二〇一一年三月八日"), read_date("2011-3-8 星期二 上午9:00")
+    (datetime.date(2011, 3, 8), datetime.date(2011, 3, 8))
     """
-    text = _TIME.sub("", tidy(text))
+    text, weekday = _plain_day(text)
     if parts := _FULL.fullmatch(text) or _EIGHT_DIGITS.fullmatch(text):
-        return _real_date(*map(int, parts.groups()))
+        return _on_weekday(_real_date(*map(int, parts.groups())), weekday)
     if serial := _SERIAL.fullmatch(text):
         return _excel_date(int(serial[1]))
     if any(shape.fullmatch(text) for shape in (_YEAR_MONTH, _YEAR_ONLY, _SIX_DIGITS)):
@@ -50,7 +65,7 @@ def read_partial(text: str) -> str:
     >>> read_partial("1985年"), read_partial("2011.3"), read_partial("2011-3-8")
     ('1985', '2011-03', '2011-03-08')
     """
-    plain = _TIME.sub("", tidy(text))
+    plain, _ = _plain_day(text)
     if year := _YEAR_ONLY.fullmatch(plain):
         return f"{_real_date(int(year[1]), 1, 1):%Y}"
     if parts := _YEAR_MONTH.fullmatch(plain) or _SIX_DIGITS.fullmatch(plain):
@@ -70,6 +85,25 @@ def is_partial(text: str) -> bool:
         return len(read_partial(text)) < len("2011-03-08")
     except Invalid:
         return False
+
+
+def _plain_day(text: str) -> tuple[str, str]:
+    """Return a date in figures without what stands behind it, and the weekday that is said of it."""
+    plain = _TIME.sub("", tidy(text))
+    weekday = _WEEKDAY.search(plain)
+    if weekday:
+        plain = _TIME.sub("", _WEEKDAY.sub("", plain, count=1))
+    if not plain.isascii():
+        plain = _CHINESE_YEAR.sub(lambda year: read_digits(year[0].upper().replace("O", "〇")), plain)
+        plain = _CHINESE_DAY.sub(lambda number: str(read_numeral(number[0]) or number[0]), plain)
+    return plain, weekday[1] if weekday else ""
+
+
+def _on_weekday(day: date, told: str) -> date:
+    weekday = "一二三四五六日"[day.weekday()]
+    if told.replace("天", "日") not in ("", weekday):
+        raise Invalid(f"{write_date(day)}是星期{weekday}，不是星期{told}，请核对")
+    return day
 
 
 def write_date(day: date) -> str:

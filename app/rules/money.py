@@ -1,17 +1,28 @@
 """Amounts of money in whole fen (分): read, written, in words."""
 
 import re
+from decimal import ROUND_HALF_UP, Decimal
 
 from app.errors import Invalid
+from app.rules.numerals import CHARACTERS, read_numeral
 from app.rules.text import DASHES, tidy
 
 LARGEST_FEN = 999_999_999_999_99
 
 _AMOUNT = re.compile(
     r"(?:人民币|RMB|CNY)?¥?(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.(?P<part>[0-9]+))?"
-    r"(?P<scale>[万亿]?)[元圆]?[整正]?",
+    r"(?P<scale>[万亿]?)(?:[元圆]|块钱?)?[整正]?",
     re.IGNORECASE,
 )
+_IN_CHARACTERS = re.compile(
+    rf"(?:人民币)?(?:(?P<yuan>[0-9{CHARACTERS}]+)(?:[元圆]|块钱?|$))?零?"
+    rf"(?:(?P<jiao>[0-9{CHARACTERS}])[角毛])?零?(?:(?P<fen>[0-9{CHARACTERS}])分)?[整正]?"
+)
+_SPANS = {
+    "月": re.compile(r"(?:/|每|一)个?月$|^每?(?:个?月|月薪|月工资|月收入)[:：]?(?=[0-9¥])"),
+    "年": re.compile(r"(?:/|每|一)年$|^每?(?:年|年薪|年收入)[:：]?(?=[0-9¥])"),
+}
+_MANY_DECIMALS = re.compile(r"[0-9]+\.[0-9]{3,}")
 _DECIMALS = {"": 2, "万": 6, "亿": 10}
 _TOO_LARGE = "金额过大，最多 999,999,999,999.99 元"
 
@@ -21,17 +32,17 @@ _GROUPS = ("亿", "万", "")
 
 
 def read_fen(text: str) -> int:
-    """Read an amount in yuan as whole fen.
+    """Read an amount in yuan as whole fen, in figures or in characters.
 
-    >>> read_fen("￥1,200.50"), read_fen("1.2万元")
-    (120050, 1200000)
+    >>> read_fen("￥1,200.50"), read_fen("1.2万元"), read_fen("一千二百元"), read_fen("叁拾元伍角整")
+    (120050, 1200000, 120000, 3050)
     """
     plain = "".join(tidy(text).split())
     if re.match(rf"[^0-9]*[{DASHES}][^0-9]*[0-9]", plain):
         raise Invalid("金额不能为负数")
     amount = _AMOUNT.fullmatch(plain)
     if not amount:
-        raise Invalid("应填金额，例如 1200.50")
+        return _read_characters(plain)
     decimals, part = _DECIMALS[amount["scale"]], amount["part"] or ""
     if len(part) > decimals:
         raise Invalid("金额最多两位小数，例如 1200.50")
@@ -39,6 +50,45 @@ def read_fen(text: str) -> int:
     if len(digits) > len(str(LARGEST_FEN)):
         raise Invalid(_TOO_LARGE)
     return int(digits or "0")
+
+
+def _read_characters(text: str) -> int:
+    amount = _IN_CHARACTERS.fullmatch(text)
+    fen = 0
+    for part, worth in zip(amount.groups() if amount else (), (100, 10, 1), strict=False):
+        number = (
+            None if part is None else int(part) if part.isdecimal() and part.isascii() else read_numeral(part)
+        )
+        if part is not None and number is None:
+            raise Invalid("应填金额，例如 1200.50")
+        fen += (number or 0) * worth
+    if amount is None or not any(amount.groups()):
+        raise Invalid("应填金额，例如 1200.50")
+    if fen > LARGEST_FEN:
+        raise Invalid(_TOO_LARGE)
+    return fen
+
+
+def without_span(text: str, asked: str) -> str:
+    """Return an amount without the span it is for, where that is the one that is `asked` for.
+
+    >>> without_span("1200元/月", "月工资"), without_span("1200元/月", "年收入")
+    ('1200元', '1200元/月')
+    """
+    return next((span.sub("", text) for word, span in _SPANS.items() if word in asked), text)
+
+
+def rounded_fen(text: str) -> int | None:
+    """Return an amount of more than two decimals, as spreadsheets compute them, rounded half up.
+
+    >>> rounded_fen("1234.565"), rounded_fen("1234.56"), rounded_fen("约1200")
+    (123457, None, None)
+    """
+    plain = "".join(tidy(text).split()).replace(",", "")
+    if not _MANY_DECIMALS.fullmatch(plain):
+        return None
+    fen = int((Decimal(plain) * 100).quantize(Decimal(1), ROUND_HALF_UP))
+    return fen if fen <= LARGEST_FEN else None
 
 
 def write_fen(fen: int) -> str:

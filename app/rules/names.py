@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import product
 
 from app.errors import Invalid
-from app.rules.text import INVISIBLE
+from app.rules.text import INVISIBLE, plain_breaks
 
 LONGEST = 50
 
@@ -17,9 +17,10 @@ _BLANKS = "\u0020\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 # The separators that stand for · U+00B7 in names of minorities (民委发〔2016〕33号).
 _SEPARATOR = re.compile(f"(?<=[{_HAN}])[{_BLANKS}]*[·•‧・･．.][{_BLANKS}]*(?=[{_HAN}])")
 # A name spread over a cell by line breaks or tabs: a part of one character is nobody's name by itself.
-_BREAKS = re.compile(r"\s*[\t\n\r\v\f\u2028]\s*")
+_BREAKS = re.compile(r"\s*[\t\n]\s*")
 _HAN_ONLY = re.compile(f"[{_HAN}]+")
-_REMARK = re.compile(r"^[*＊★☆]+\s*|\s*[(（\[【][^()（）\[\]【】]*[)）\]】]$|[*＊★☆]+$")
+# Whom a name belongs to, which of two, what to look up: a note, not the name.
+_SIGN = re.compile(r"[(（\[【〔][^)）\]】〕]*[)）\]】〕]|[*＊#＃?？()（）]")
 _BLANK_IN_HAN = re.compile(f"(?<=[{_HAN}])[{_BLANKS}]+(?=[{_HAN}])")
 
 _SPELLINGS = 64
@@ -44,7 +45,7 @@ def read_name(text: str) -> str:
     >>> read_name(" 张\u3000三 "), read_name("阿依古丽．买买提"), read_name("Mary Ann Smith")
     ('张三', '阿依古丽·买买提', 'Mary Ann Smith')
     """
-    name = _gathered(INVISIBLE.sub("", text).strip())
+    name = _gathered(INVISIBLE.sub("", plain_breaks(text)).strip())
     name = _BLANK_IN_HAN.sub("", _SEPARATOR.sub("·", name))
     name = re.sub(f"[{_BLANKS}]+", " ", name)
     kinds = {unicodedata.category(character): character for character in name}
@@ -53,8 +54,10 @@ def read_name(text: str) -> str:
     # Not "Nl", the kind of the surname-worthy 〇.
     if digit := kinds.get("Nd") or kinds.get("No"):
         raise Invalid(f"不应含有数字“{digit}”，请只填姓名")
-    if (plain := _REMARK.sub("", name)) != name and plain:
-        raise Invalid(f"姓名里有括号或记号，是否只填“{plain}”？其余的请写入备注", offer=plain)
+    if sign := _SIGN.search(name):
+        likely = _SIGN.sub("", name).strip()
+        asked = f"，是否指“{likely}”" if likely else ""
+        raise Invalid(f"姓名里不写“{sign[0]}”这样的说明和符号，请写入备注{asked}", offer=likely)
     if len(name) > LONGEST:
         raise Invalid(f"最多 {LONGEST} 个字，现有 {len(name)} 个")
     return name

@@ -3,24 +3,29 @@
 import re
 
 from app.errors import Invalid
+from app.rules.numerals import CHARACTERS, read_numeral
 from app.rules.text import DASHES, tidy
 
-_UNITS = "人次|人|户|家|起|件|份|支|名|位|个|册|本|次|场|期|篇|天|年|岁|元"
+_UNITS = "个月|人次|人|户|家|起|件|份|支|名|位|个|册|本|次|场|期|篇|天|年|岁|元"
 _COUNT = re.compile(rf"(?P<whole>[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+)(?:\.0+)?(?:{_UNITS})?")
 _PERCENT = re.compile(r"(?P<whole>[0-9]{1,4})(?:\.(?P<part>[0-9]+))?(?P<sign>%?)")
+_IN_CHARACTERS = re.compile(rf"(?P<whole>[0-9{CHARACTERS}]+)(?:{_UNITS})?")
+_PERCENT_IN_CHARACTERS = re.compile(rf"百分之(?P<whole>[0-9{CHARACTERS}]+)")
 _LARGEST_COUNT = 999_999_999
 
 
 def read_count(text: str) -> int:
-    """Read a whole number from 0, with or without its unit.
+    """Read a whole number from 0, with or without its unit, in figures or in characters.
 
-    >>> read_count("1,200人")
-    1200
+    >>> read_count("1,200人"), read_count("十二名")
+    (1200, 12)
     """
     plain = "".join(tidy(text).split())
     if re.match(f"[{DASHES}]", plain):
         raise Invalid("不能为负数")
     count = _COUNT.fullmatch(plain)
+    if not count and (number := _in_characters(_IN_CHARACTERS, plain)) is not None:
+        return number
     if not count:
         raise Invalid("应填整数，例如 12")
     digits = count["whole"].replace(",", "").lstrip("0") or "0"
@@ -35,19 +40,28 @@ def read_percent(text: str) -> int:
     With the sign, further decimals are rounded half up. Without it they are refused: 0.153 is more
     likely the share a spreadsheet keeps for 15.3%.
 
-    >>> read_percent("15%"), read_percent("15.3")
-    (150, 153)
+    >>> read_percent("15%"), read_percent("15.3"), read_percent("百分之十五")
+    (150, 153, 150)
     """
     plain = "".join(tidy(text).split())
     if re.match(f"[{DASHES}]", plain):
         raise Invalid("不能为负数")
     percent = _PERCENT.fullmatch(plain)
+    if not percent and (number := _in_characters(_PERCENT_IN_CHARACTERS, plain)) is not None:
+        return number * 10
     if not percent:
         raise Invalid("应填百分数，例如 15.3%")
     part = percent["part"] or "0"
     if len(part) > 1 and not percent["sign"]:
         raise Invalid("最多一位小数，15.3% 请写成 15.3 或 15.3%")
     return int(percent["whole"]) * 10 + int(part[0]) + (part[1:2] >= "5")
+
+
+def _in_characters(shape: re.Pattern[str], text: str) -> int | None:
+    """Return a number in Chinese characters, None where there is none that is neither vague nor too large."""
+    words = shape.fullmatch(text)
+    number = read_numeral(words["whole"]) if words else None
+    return number if number is not None and number <= _LARGEST_COUNT else None
 
 
 def write_percent(permille: int) -> str:

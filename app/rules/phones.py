@@ -1,9 +1,10 @@
 """Telephone numbers of China: mobiles, and landlines with or without area code."""
 
 import re
+from collections.abc import Callable
 
 from app.errors import Invalid
-from app.rules.text import DASHES, read_code
+from app.rules.text import DASHES, read_code, tidy
 
 _DIGITS = re.compile("[0-9]+")
 _MOBILE = re.compile(r"1[3-9][0-9]{9}")
@@ -12,6 +13,12 @@ _SERVICE = re.compile(r"[48]00[0-9]{7}")
 _SEVERAL = re.compile(r"[/、,;，；]")
 _SEPARATORS = re.compile(f"[{DASHES}()]")
 _COUNTRY = re.compile(r"^(?:(?:\+|00)86|86(?=1[0-9]{10}$))")
+_TRUNK = re.compile(r"^0(?=1[3-9][0-9]{9}$)")  # as mobiles of other cities were dialled
+_WORDS_BEFORE = re.compile(r"^(?:(?:联系|移动)?(?:手机|电话)(?:号码?)?|TEL|MOBILE|本人):?", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\s*[/、,;，；|\n]\s*|\s+(?=1[3-9][0-9]{9}(?![0-9]))|(?<=[0-9]{7}) +(?=[0-9]{7})|或|和"
+)
+_AND_MORE = re.compile(r"(1[3-9][0-9]{9})(?![0-9])\D.*|(.*[0-9])\([^()]*\)")
 
 
 def read_mobile(text: str) -> str:
@@ -61,15 +68,36 @@ def mask_mobile(number: str) -> str:
     return f"{number[:3]}****{number[-4:]}"
 
 
+def split_numbers(text: str, read: Callable[[str], str]) -> tuple[str, str] | None:
+    """Read the first number of a cell that holds more than a number, and return the rest as it stands.
+
+    `read` says which numbers count; None where there is none. What stands around the number that is read
+    (whose it is, where to ask) goes with the rest.
+
+    >>> split_numbers("64381234、13812345678（妻）", read_mobile)
+    ('13812345678', '64381234、13812345678(妻)')
+    """
+    parts = [part for part in _BETWEEN.split(tidy(text)) if part]
+    for place, part in enumerate(parts):
+        more = _AND_MORE.fullmatch(part)
+        try:
+            number = read(more[1] or more[2] if more else part)
+        except Invalid:
+            continue
+        others = [*parts[:place], *([part] if more else []), *parts[place + 1 :]]
+        return number, "、".join(others)
+    return None
+
+
 def _one_number(text: str) -> str:
-    number = read_code(text)
+    number = _WORDS_BEFORE.sub("", read_code(text)).strip("/、,;，；")
     if _SEVERAL.search(number):
         raise Invalid("只填一个号码，其余的请写入备注")
     return number
 
 
 def _without_country(number: str) -> str:
-    return _COUNTRY.sub("", number)
+    return _TRUNK.sub("", _COUNTRY.sub("", number))
 
 
 def _landline_digits(number: str) -> str:

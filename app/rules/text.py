@@ -11,8 +11,12 @@ LOST_DIGITS = "Excel 已丢失末尾数字，请把该列设为文本格式后�
 INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]"
 )
+_LINE_ENDS = re.compile(r"(?:\r|_x000D_)\n?|[\v\f\x85\u2028\u2029]|_x000[ABC]_")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]|_x00[01][0-9A-F]_")
 DASHES = "\\-‐‑‒–—―−"
 """What people put between groups of digits, for a class of a pattern."""
+STROKES = re.compile(f"[{DASHES}－]+|[/／]+|[\\\\＼]+")
+"""What people draw through a cell that is to stay empty."""
 
 # Another form of the same character, by its kind in the Unicode table: full and half width, the small and
 # the upright forms. No kind turns a sign into a number, as "circle", "super" and "fraction" would.
@@ -22,6 +26,7 @@ _RADICALS = range(0x2E80, 0x2FE0)  # text copied from a PDF has them in the plac
 # A spreadsheet keeps 15 digits of a number: what it wrote with an exponent, or with 16 and more digits
 # before a decimal point, is no longer the number that was typed.
 _DAMAGED = re.compile(r"[0-9]+(\.[0-9]+)?E\+[0-9]+|[0-9]{16,}\.[0-9]*")
+_EXACT_EXPONENT = re.compile(r"([0-9])\.([0-9]+)E\+([0-9]{1,2})")
 _PLAIN = re.compile("[0-9A-Za-z\u4e00-\u9fff]+")  # most cells of a workbook need no tidying
 _BEFORE, _BLANKS = re.compile(r"^[\s']+"), re.compile(r"[^\S\r\n]+")
 _DASH = re.compile(f"[{DASHES}]")
@@ -41,6 +46,22 @@ _USUAL = dict(_forms())
 _FORMS = re.compile(f"[{re.escape(''.join(_USUAL))}]")
 # Not the brackets: （） and () must not make two enterprises of one name.
 _FORMS_IN_PROSE = re.compile(f"[{re.escape(''.join(_USUAL.keys() - set('，；：！？～')))}]")
+
+
+def plain_lines(text: str) -> str:
+    """Return the text with one kind of line end and without control characters.
+
+    Workbooks write some of these as their number: _x000D_ is the first half of a line end of Windows.
+
+    >>> plain_lines("一_x000D_\\n二\\x07")
+    '一\\n二'
+    """
+    return _CONTROLS.sub("", plain_breaks(text))
+
+
+def plain_breaks(text: str) -> str:
+    """Return the text with one kind of line end."""
+    return _LINE_ENDS.sub("\n", text)
 
 
 def tidy(text: str) -> str:
@@ -67,6 +88,7 @@ def tidy_prose(text: str) -> str:
 def _tidied(text: str, forms: re.Pattern[str]) -> str:
     if _PLAIN.fullmatch(text):
         return text
+    text = plain_lines(text)
     if text.isascii():
         return _trimmed(text)
     usual = forms.sub(lambda match: _USUAL[match[0]], INVISIBLE.sub("", text))
@@ -87,6 +109,9 @@ def read_code(text: str) -> str:
     code = "".join(tidy(text).split()).upper()
     if code.isalnum():
         return code
+    exponent = _EXACT_EXPONENT.fullmatch(code)
+    if exponent and len(exponent[2]) == int(exponent[3]):
+        return exponent[1] + exponent[2]  # all digits are there
     if _DAMAGED.fullmatch(code):
         raise Invalid(LOST_DIGITS)
     exact = _WHOLE_FLOAT.fullmatch(code)

@@ -14,6 +14,9 @@ _ENDINGS = (
     (re.compile(r"工会(?:委员会|联合会)$"), "工会"),
 )
 _BETWEEN_NAMES = re.compile(r"[、;；/\n]+")
+_BLANK_IN_HAN = re.compile(r"(?<=[\u3400-\u9fff()（）])[^\S\n]+(?=[\u3400-\u9fff()（）])")
+_HAN_IN = re.compile(r"[\u3400-\u9fff]")
+_WIDE_BRACKETS = str.maketrans("()", "（）")
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
@@ -38,6 +41,23 @@ def plain_name(name: str) -> str:
     for ending, usual in _ENDINGS:
         plain = ending.sub(usual, plain)
     return plain
+
+
+def read_unit_name(name: str) -> str:
+    """Return a tidied name without the blanks that set it out: Chinese names have none.
+
+    Brackets of a Chinese name are Chinese ones (GB/T 15834).
+
+    >>> read_unit_name("上海 （集团） 电梯"), read_unit_name("ABC Elevators (China)")
+    ('上海（集团）电梯', 'ABC Elevators (China)')
+    """
+    name = _BLANK_IN_HAN.sub("", name)
+    return name.translate(_WIDE_BRACKETS) if _HAN_IN.search(name) else name
+
+
+def with_narrow_brackets(name: str) -> str:
+    """Return a name with the brackets that its spelling had before `read_unit_name` made them Chinese."""
+    return name.replace("（", "(").replace("）", ")")
 
 
 def split_names(text: str) -> list[str]:

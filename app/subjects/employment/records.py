@@ -31,6 +31,8 @@ from app.records.base import Query, Record
 from app.records.naming import NamedLink
 from app.subjects.unions.enterprises.records import Enterprise
 
+_NO_DEMAND = dict.fromkeys(("无", "无要求", "不要求", "男女不限", "均可"), "不限")
+
 
 class FairStatus(StrEnum):
     """Where a job fair stands."""
@@ -142,14 +144,21 @@ class JobPost(Record):
     title = TextField("岗位名称", suggest=True, aliases=("岗位", "职位"))
     headcount = CountField("招聘人数", least=1, unit="人", aliases=("人数",))
     trade = TextField("工种", null=True, suggest=True)
-    sex_wanted = ChoiceField("性别要求", ("不限", "男", "女"), default="不限", aliases=("性别",))
+    sex_wanted = ChoiceField(
+        "性别要求",
+        ("不限", *terms.Sex),
+        default="不限",
+        aliases=("性别",),
+        synonyms={**terms.Sex.synonyms(), **_NO_DEMAND},
+    )
     age_wanted = TextField("年龄要求", null=True, longest=20, aliases=("年龄",))
     education_wanted = ChoiceField(
         "学历要求",
         ("不限", *terms.EDUCATIONS),
         default="不限",
         aliases=("学历",),
-        synonyms=terms.EDUCATION_SHORT,
+        synonyms={**terms.EDUCATION_SHORT, **_NO_DEMAND},
+        likely=terms.EDUCATION_LIKELY,
     )
     wage_from = MoneyField("月薪起", null=True, unit="元")
     wage_to = MoneyField("月薪止", null=True, unit="元")
@@ -189,7 +198,12 @@ class JobIntention(Record):
     )
     is_migrant_worker = FlagField("是否农民工", default=False, aliases=("农民工",), short="农民工")
     education = ChoiceField(
-        "学历", terms.EDUCATIONS, null=True, aliases=("文化程度",), synonyms=terms.EDUCATION_SHORT
+        "学历",
+        terms.EDUCATIONS,
+        null=True,
+        aliases=("文化程度",),
+        synonyms=terms.EDUCATION_SHORT,
+        likely=terms.EDUCATION_LIKELY,
     )
     skills = TextField("技能/工种", null=True, suggest=True, aliases=("技能", "工种"))
     wanted_post = TextField("求职岗位", suggest=True, aliases=("求职意向",), help_text="最多三个，用顿号分开")

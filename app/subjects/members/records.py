@@ -94,7 +94,12 @@ class Member(Record):
     )
     political_status = ChoiceField("政治面貌", terms.POLITICAL, null=True, synonyms=terms.POLITICAL_SHORT)
     education = ChoiceField(
-        "文化程度", terms.EDUCATIONS, null=True, aliases=("学历",), synonyms=terms.EDUCATION_SHORT
+        "文化程度",
+        terms.EDUCATIONS,
+        null=True,
+        aliases=("学历",),
+        synonyms=terms.EDUCATION_SHORT,
+        likely=terms.EDUCATION_LIKELY,
     )
     native_place = TextField("籍贯", null=True, suggest=True)
     household_type = ChoiceField(

@@ -26,15 +26,17 @@ def write_book(path: Path, rows: Sequence[Sequence[Any]]) -> Path:
 
 def write_ods(path: Path, rows: Sequence[Sequence[str]]) -> Path:
     """Write a spreadsheet as LibreOffice would: the least that is one."""
-    cells = "".join(
-        "<table:table-row>"
-        + "".join(
-            f'<table:table-cell office:value-type="string"><text:p>{escape(cell)}</text:p></table:table-cell>'
-            for cell in row
-        )
-        + "</table:table-row>"
-        for row in rows
-    )
+    return write_ods_cells(path, [[ods_cell(cell) for cell in row] for row in rows])
+
+
+def ods_cell(text: str, attributes: str = 'office:value-type="string"') -> str:
+    """Return a cell of a spreadsheet of LibreOffice: what it shows, and what it is."""
+    return f"<table:table-cell {attributes}><text:p>{escape(text)}</text:p></table:table-cell>"
+
+
+def write_ods_cells(path: Path, rows: Sequence[Sequence[str]], *, columns: str = "") -> Path:
+    """Write a spreadsheet of LibreOffice from cells of xml; `columns` describes them where it matters."""
+    cells = "".join(f"<table:table-row>{''.join(row)}</table:table-row>" for row in rows)
     names = "".join(f' xmlns:{one}="{_OPEN_DOCUMENT}:{one}:1.0"' for one in ("office", "table", "text"))
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
@@ -45,7 +47,7 @@ def write_ods(path: Path, rows: Sequence[Sequence[str]]) -> Path:
         archive.writestr(
             "content.xml",
             f'<?xml version="1.0"?><office:document-content{names}><office:body><office:spreadsheet>'
-            f'<table:table table:name="x">{cells}</table:table>'
+            f'<table:table table:name="x">{columns}{cells}</table:table>'
             "</office:spreadsheet></office:body></office:document-content>",
         )
     return path

@@ -136,7 +136,7 @@ def test_a_workbook_with_a_password_is_told_whatever_it_is_called(tmp_path: Path
     assert said(write_encrypted(tmp_path / "a.xls")).startswith("“a.xls”有密码")
 
 
-@pytest.mark.parametrize("name", ["a.xls", "a.ods"])
+@pytest.mark.parametrize("name", ["a.xls", "a.ods", "a.csv"])
 def test_a_workbook_that_goes_by_another_name_is_read(tmp_path: Path, name: str) -> None:
     book = write_book(tmp_path / "a.xlsx", [["姓名"], ["单小娟"]])
     assert read_rows(book.rename(tmp_path / name)) == [["姓名"], ["单小娟"]]
@@ -148,6 +148,13 @@ def test_a_workbook_with_macros_is_refused(tmp_path: Path, name: str) -> None:
     with zipfile.ZipFile(book, "a") as archive:
         archive.writestr("xl/vbaProject.bin", bytes(100))
     assert "带有宏" in said(book)
+
+
+def test_a_binary_workbook_is_refused(tmp_path: Path) -> None:
+    """Its failed formulas would be empty cells: the reader does not tell them."""
+    with zipfile.ZipFile(tmp_path / "a.xlsb", "w") as archive:
+        archive.writestr("xl/workbook.bin", bytes(10))
+    assert "另存为 xlsx" in said(tmp_path / "a.xlsb")
 
 
 def test_an_empty_workbook_is_refused(tmp_path: Path) -> None:

@@ -14,11 +14,13 @@ from app.office import Office
 from app.records.base import Counter, database
 from app.records.profile import Profile, profile
 from app.registry import find_register
+from app.subjects.contracts.headcounts.records import LaborContractCount
 from app.subjects.hardship.files.records import HardshipFamily
 from app.subjects.hardship.funds.records import FundIncome
 from app.subjects.members.records import Member, members_on_roll
+from app.subjects.unions.enterprises.records import Enterprise
 from tests.app.exchange.books import write_book
-from tests.factories import people
+from tests.factories import contracts, people
 
 HEADINGS = ["姓名", "证件号码", "手机号码", "工作单位", "批准日期"]
 
@@ -330,3 +332,28 @@ def test_a_cell_that_tells_another_value_than_is_computed_is_warned_of(
     ]
     again = take_in(headings, *rows, into="contracts.headcounts")
     assert [one.row for one in again.warnings if "程序算得 25" in one.sentence] == [3]
+
+
+@pytest.mark.parametrize("mode", ["skip", "fill", "update"])
+def test_a_firm_kept_with_narrow_brackets_is_the_firm_of_the_row(
+    take_in: Callable[..., Report], mode: str
+) -> None:
+    """Earlier versions made （） to () on the way in."""
+    people.make_enterprise(name="上海（集团）电梯有限公司")
+    Enterprise.update(name="上海(集团)电梯有限公司").execute()
+    report = take_in(
+        ["单位名称"], ["上海 （集团） 电梯有限公司"], into="unions.enterprises", on_duplicate=mode
+    )
+    assert (report.new, report.unchanged, problems_of(report)) == (0, 1, [])
+
+
+def test_a_row_of_a_firm_kept_with_narrow_brackets_is_found_by_its_values(
+    take_in: Callable[..., Report],
+) -> None:
+    contracts.make_count(employer="上海（集团）电梯有限公司")
+    LaborContractCount.update(employer="上海(集团)电梯有限公司").execute()
+    kept = LaborContractCount.get()
+    headings = ["统计日期", "单位名称", "劳动合同人数"]
+    row = [kept.counted_on.isoformat(), "上海（集团）电梯有限公司", kept.labor_contracts]
+    report = take_in(headings, row, into="contracts.headcounts")
+    assert (report.new, problems_of(report)) == (0, [])

@@ -31,13 +31,15 @@ from app.fields import (
     SerialField,
     TextField,
     TimeField,
+    UnitNameField,
 )
+from app.records.terms import Sex
 from app.rules.resident_id import check_character
 from tests.factories.people import resident_id
 
 CAUSES = ("患重特大疾病", "子女上学", "下岗失业", "其他")
 TEXT, NOTES, NAME = TextField("工种"), NotesField("备注"), PersonNameField("姓名")
-SEX = ChoiceField("性别", ("男", "女"))
+SEX = ChoiceField("性别", Sex)
 STATUS = ChoiceField("会籍状态", ("在册", "保留会籍", "已转出"), synonyms={"转出": "已转出"})
 SEVERAL = ChoicesField("次要致困原因", CAUSES, most_chosen=2)
 DAY, PARTIAL, TIME = DateField("申请日期"), PartialDateField("参加工作时间"), TimeField("开始时间")
@@ -45,6 +47,7 @@ MONEY, COUNT, PERCENT = MoneyField("金额"), CountField("人数"), PercentField
 FLAG, MOBILE, PHONE = FlagField("是否农民工"), MobileField("手机号码"), PhoneField("电话")
 CARD, CODE, ID = BankCardField("银行卡号"), CreditCodeField("信用代码"), ResidentIdField("身份证号")
 DOCUMENT = IdentityNumberField("证件号码", kind=ChoiceField("证件类型", ("居民身份证", "护照")))
+WAGE, UNIT = MoneyField("月工资"), UnitNameField("单位名称")
 SERIAL = SerialField("编号", "HY", dated_by=DAY)
 
 _CHINESE = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5)
@@ -112,6 +115,15 @@ def test_nothing_written_is_no_value(kept: Described) -> None:
         (MONEY, "1,200元", 120000),
         (MONEY, "１２００．５", 120050),
         (MONEY, "¥1,409.50", 140950),
+        (MONEY, "一千二百元", 1200_00),
+        (MONEY, "叁拾元伍角整", 30_50),
+        (MONEY, "5角", 50),
+        (MONEY, "1200块钱", 1200_00),
+        (WAGE, "1200元/月", 1200_00),
+        (WAGE, "每月1200元", 1200_00),
+        (COUNT, "十二人", 12),
+        (COUNT, "12个月", 12),
+        (PERCENT, "百分之十五", 150),
         (COUNT, "１，２００人", 1200),
         (PERCENT, "0.5%", 5),
         (DAY, "2011.3.8", date(2011, 3, 8)),
@@ -119,19 +131,46 @@ def test_nothing_written_is_no_value(kept: Described) -> None:
         (DAY, "2011/3/8", date(2011, 3, 8)),
         (DAY, "20110308", date(2011, 3, 8)),
         (DAY, "40610", date(2011, 3, 8)),
+        (DAY, "二〇一一年三月八日", date(2011, 3, 8)),
+        (DAY, "二零一一年十二月二十五日", date(2011, 12, 25)),
+        (DAY, "2011年3月8日 星期二", date(2011, 3, 8)),
+        (DAY, "2011/3/8（周二）", date(2011, 3, 8)),
+        (DAY, "2011/3/8 上午 9:00", date(2011, 3, 8)),
+        (DAY, "2011年3月8日9时30分", date(2011, 3, 8)),
+        (DAY, "2011、3、8", date(2011, 3, 8)),
+        (PARTIAL, "二〇〇一年", "2001"),
+        (PARTIAL, "2001年三月", "2001-03"),
         (PARTIAL, "1985年", "1985"),
         (PARTIAL, "2011年3月", "2011-03"),
         (TIME, "8：30", "8:30"),
         (TIME, "08:30:00", "8:30"),
         (TIME, "23:59", "23:59"),
+        (TIME, "下午2点半", "14:30"),
+        (TIME, "8点05分", "8:05"),
+        (TIME, "九点", "9:00"),
+        (TIME, "12:30 AM", "0:30"),
+        (TIME, "中午12点", "12:00"),
         (FLAG, "是", True),
         (FLAG, "√", True),
         (FLAG, "否", False),
+        (FLAG, "有", True),
+        (FLAG, "无", False),
+        (FLAG, "农民工", True),
+        (FLAG, "非农民工", False),
         (MOBILE, "１３８ 0013 8000", "13800138000"),
+        (MOBILE, "(0)13800138000", "13800138000"),
+        (MOBILE, "手机：13800138000；", "13800138000"),
+        (MOBILE, "1.3800138001E+10", "13800138001"),
         (CARD, "6222 0212 3456 7890 128", "6222021234567890128"),
         (NAME, "阿依古丽．买买提", "阿依古丽·买买提"),
         (NAME, "张　三", "张三"),
         (NAME, "㼆𠮷", "㼆𠮷"),
+        (NAME, "孙\n七", "孙七"),
+        (NAME, "冯\t春", "冯春"),
+        (SEX, "1", "男"),
+        (SEX, "女性", "女"),
+        (SEX, "Ｍ", "男"),
+        (STATUS, "保留\n会籍", "保留会籍"),
         (STATUS, "转出", "已转出"),
         (SEVERAL, "其他，子女上学", ("子女上学", "其他")),
         (ID, "'11010519491231002x", "11010519491231002X"),
@@ -139,7 +178,14 @@ def test_nothing_written_is_no_value(kept: Described) -> None:
         (ID, "１１０１０５１９４９１２３１００２Ｘ", "11010519491231002X"),
         (DOCUMENT, "e12345678", "E12345678"),
         (NOTES, "第一行\r\n第二行\n", "第一行\n第二行"),
+        (NOTES, "第一行_x000D_\n第二行\x07", "第一行\n第二行"),
+        (NOTES, "第一行\x0b第二行", "第一行\n第二行"),
         (TEXT, "　电工  焊工 ", "电工 焊工"),
+        (TEXT, "电工\r\n焊工", "电工 焊工"),
+        (TEXT, "电工_x000D_\n焊工\x00", "电工 焊工"),
+        (UNIT, "上海 （集团） 电梯", "上海（集团）电梯"),
+        (UNIT, "上海泰祥\n电器有限公司", "上海泰祥电器有限公司"),
+        (UNIT, "ABC Elevators (China)", "ABC Elevators (China)"),
     ],
 )
 def test_a_field_reads_what_people_write(kept: Described, written: str, value: object) -> None:
@@ -149,7 +195,7 @@ def test_a_field_reads_what_people_write(kept: Described, written: str, value: o
 @pytest.mark.parametrize(
     ("kept", "written", "told"),
     [
-        (MONEY, "一千", "例如 1200.50"),
+        (MONEY, "几千", "例如 1200.50"),
         (MONEY, "-5", "不能为负数"),
         (COUNT, "1.5", "应填整数"),
         (PERCENT, "半", "应填百分数"),
@@ -162,6 +208,23 @@ def test_a_field_reads_what_people_write(kept: Described, written: str, value: o
         (FLAG, "也许", "请填“是”或“否”"),
         (MOBILE, "12345", "11 位"),
         (STATUS, "再册", "是否指“在册”"),
+        (DAY, "2011年3月8日 星期三", "2011年3月8日是星期二，不是星期三"),
+        (DAY, "2011年①月8日", "应填日期"),
+        (MONEY, "500①", "例如 1200.50"),
+        (MONEY, "½", "例如 1200.50"),
+        (MONEY, "七八百", "例如 1200.50"),
+        (MONEY, "约1200", "例如 1200.50"),
+        (MONEY, "1200元/月", "例如 1200.50"),
+        (WAGE, "14400元/年", "例如 1200.50"),
+        (COUNT, "12①", "应填整数"),
+        (COUNT, "1²", "应填整数"),
+        (PERCENT, "15¹%", "应填百分数"),
+        (MOBILE, "1380013800①", "只能填数字"),
+        (TIME, "②点", "应填时间"),
+        (TIME, "晚上12点", "午夜请填次日"),
+        (NAME, "周八（女）", "是否指“周八”"),
+        (NAME, "*吴九", "是否指“吴九”"),
+        (NAME, "张三\n李四", "一格只填一人"),
         (SEX, "未知", "可选：男、女"),
         (SEVERAL, "患重特大疾病、子女上学、其他", "最多选 2 项，现有 3 项"),
         (TEXT, "字" * 101, "最多 100 个字，现有 101 个字"),
@@ -222,3 +285,34 @@ def test_a_doubtful_card_or_credit_code_is_only_a_remark() -> None:
     assert CARD.parse("6222021234567890123") == "6222021234567890123"
     assert CARD.remark("6222021234567890123")
     assert CODE.remark("91310000607378000X")
+
+
+@pytest.mark.parametrize("kind", [TextField, NotesField, PersonNameField, DateField, MoneyField, MobileField])
+@pytest.mark.parametrize("stroke", ["-", "—", "——", "/", "／", "无", " 无 "])
+def test_a_stroke_in_an_optional_field_is_nothing(kind: type[Described], stroke: str) -> None:
+    assert kind("备用", null=True).parse(stroke) is None
+
+
+def test_a_stroke_is_no_required_value_either_but_a_word_may_be() -> None:
+    required = TextField("申请请求")
+    assert (required.parse("—"), required.parse("无"), required.parse("无 异议")) == (None, "无", "无 异议")
+    assert PersonNameField("姓名").parse("无") is None  # nobody is called so
+
+
+def test_a_word_for_none_that_is_a_term_is_that_term() -> None:
+    assert ChoiceField("劳模类型", ("非劳模",), synonyms={"无": "非劳模"}, null=True).parse("无") == "非劳模"
+    assert ChoiceField("政治面貌", ("群众",), null=True).parse("无") is None
+
+
+def test_a_word_for_none_is_not_the_term_that_is_usual() -> None:
+    """No medical insurance is not that of workers."""
+    with pytest.raises(Invalid, match="没有“无”这一项"):
+        ChoiceField("医保状况", ("职工医保", "未参保"), default="职工医保").parse("无")
+
+
+def test_what_a_text_very_likely_means_is_told_with_what_is_left_over() -> None:
+    assert MOBILE.assumed("64381234、13800138000")[::2] == ("13800138000", "64381234")  # type: ignore[index]
+    assert PHONE.assumed("64381234 13800138000")[::2] == ("13800138000", "64381234")  # type: ignore[index]
+    assert PHONE.assumed("64381234(家)")[::2] == ("64381234", "64381234(家)")  # type: ignore[index]
+    assert MONEY.assumed("1234.565")[0] == 1234_57  # type: ignore[index]
+    assert [MOBILE.assumed("无"), MONEY.assumed("约1200"), TEXT.assumed("x")] == [None, None, None]

@@ -53,8 +53,8 @@ from tests.factories.people import make_enterprise, make_file, make_member
 from tests.factories.unions import make_covered, make_item, make_survey, make_union
 from tests.helpers.problems import warned
 
-FIRM = "上海天成(闵行)科技有限公司"
-VARIANTS = ("上海天成（闵行）科技有限公司", "上海天成 (闵行) 科技有限公司", "上海天成闵行科技有限责任公司")
+FIRM = "上海天成（闵行）科技有限公司"
+VARIANTS = ("上海天成(闵行)科技有限公司", "上海天成 (闵行) 科技有限公司", "上海天成闵行科技有限责任公司")
 ROWS: dict[NamedLink, Callable[[str], Record]] = {
     Member.enterprise: lambda name: make_member(employer=name),
     HardshipFile.enterprise: lambda name: make_file(employer=name),

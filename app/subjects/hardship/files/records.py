@@ -198,7 +198,7 @@ class HardshipFile(Record):
     medical_insurance = ChoiceField(
         "医保状况", terms.MEDICAL_INSURANCES, default="职工医保", synonyms=terms.MEDICAL_SHORT
     )
-    marital = ChoiceField("婚姻状况", terms.MARITALS)
+    marital = ChoiceField("婚姻状况", terms.MARITALS, synonyms=terms.MARITAL_SHORT)
     single_parent = FlagField("是否单亲", null=True)
     household_type = ChoiceField(
         "户口类型", terms.HUKOUS, default="非农业", synonyms=terms.HUKOU_SHORT, aliases=("户籍类型",)
@@ -355,7 +355,7 @@ class HardshipFamily(Record):
     relation = ChoiceField(
         "关系",
         ("配偶", "子", "女", "父", "母", "公婆(岳父母)", "祖父母", "兄弟姐妹", "其他"),
-        synonyms={"丈夫": "配偶", "妻子": "配偶", "儿子": "子", "女儿": "女", "父亲": "父", "母亲": "母"},
+        synonyms=terms.KIN_SHORT,
         aliases=("与职工关系",),
     )
     sex = ChoiceField("性别", terms.Sex, null=True)
@@ -387,12 +387,14 @@ class HardshipFamily(Record):
         default="居民医保(城镇居民、新农合)",
         synonyms=terms.MEDICAL_SHORT,
     )
-    marital = ChoiceField("婚姻状况", terms.MARITALS, default="未婚")
+    marital = ChoiceField("婚姻状况", terms.MARITALS, default="未婚", synonyms=terms.MARITAL_SHORT)
     household_type = ChoiceField("户口类型", terms.HUKOUS, default="非农业", synonyms=terms.HUKOU_SHORT)
     mobile = MobileField("手机号码", null=True)
     occupation = ChoiceField(
         "人员身份",
         ("在职", "退休", "失业", "学生", "学龄前", "务农", "丧失劳动能力", "其他"),
+        synonyms=terms.OCCUPATION_SHORT,
+        likely={"无业": "失业"},
     )
     education = TextField("当前学历", null=True, suggest=True)
     school_from = PartialDateField("入学年份", null=True)

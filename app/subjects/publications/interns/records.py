@@ -70,7 +70,12 @@ class Intern(Record):
     school = TextField("学校", suggest=True, aliases=("毕业学校", "院校"))
     major = TextField("专业", null=True, suggest=True)
     education = ChoiceField(
-        "学历", terms.EDUCATIONS, default="本科", synonyms=terms.EDUCATION_SHORT, aliases=("文化程度",)
+        "学历",
+        terms.EDUCATIONS,
+        default="本科",
+        synonyms=terms.EDUCATION_SHORT,
+        likely=terms.EDUCATION_LIKELY,
+        aliases=("文化程度",),
     )
     mobile = MobileField("手机号码", null=True, aliases=("电话", "联系电话"))
     mentor = TextField("带教人", suggest=True)

@@ -1,0 +1,58 @@
+"""Rows that are no records: notes between groups, told from people of whom little is known."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from xlsxwriter import Workbook
+
+from app.exchange.importing import import_book, open_session
+from app.office import Office
+from app.subjects.members.register import MEMBERS
+from tests.app.exchange.books import write_book
+from tests.factories import people
+
+HEADINGS = ["姓名", "性别", "证件号码", "手机号码", "工作单位", "批准日期"]
+
+
+def person() -> list[str]:
+    return ["张三", "男", people.resident_id(), "13800138000", "泰祥电器", "2012-3-8"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        ["以上为第一小组，以下为第二小组"],
+        ["其中：女", "", "", "5人"],
+        ["第二小组"],
+        ["三组：电工"],
+        ["", "另有三人待批准"],
+    ],
+)
+def test_words_between_groups_are_told_as_a_note(note: list[str], office: Office, tmp_path: Path) -> None:
+    book = write_book(tmp_path / "a.xlsx", [HEADINGS, person(), note, person()])
+    report = import_book(MEMBERS, book)
+    assert (report.new, report.problems) == (2, [])
+    assert report.notes == [(3, next(cell for cell in note if cell))]
+
+
+def test_words_over_merged_cells_are_a_note_whatever_they_say(office: Office, tmp_path: Path) -> None:
+    made = Workbook(str(tmp_path / "a.xlsx"))
+    sheet = made.add_worksheet()
+    sheet.write_row(0, 0, HEADINGS)
+    sheet.write_row(1, 0, person())
+    sheet.merge_range("A3:F3", "电梯班")
+    sheet.write_row(3, 0, person())
+    made.close()
+    report = import_book(MEMBERS, tmp_path / "a.xlsx")
+    assert (report.new, report.notes) == (2, [(3, "电梯班")])
+
+
+@pytest.mark.parametrize("row", [["李四"], ["以上官"], ["注明"], ["李四", "男"]])
+def test_somebody_of_whom_only_the_name_is_known_is_no_note(
+    row: list[str], office: Office, tmp_path: Path
+) -> None:
+    session = open_session(MEMBERS, write_book(tmp_path / "a.xlsx", [HEADINGS, person(), row]))
+    session.rehearse()
+    assert (session.counts.refused, session.notes) == (1, [])
