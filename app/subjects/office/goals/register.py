@@ -12,7 +12,7 @@ GOALS = Register(
     "office.goals",
     "目标任务",
     Goal,
-    columns=(Goal.year, Goal.title, Goal.target, Goal.unit, Goal.done, Goal.standing, Goal.set_by),
+    columns=(Goal.year, Goal.title, Goal.standing, Goal.target, Goal.unit, Goal.done, Goal.set_by),
     sections=(
         Section("任务", Goal.year, Goal.set_by, Goal.title, Goal.target, Goal.unit, Goal.figure),
         Section("完成", Goal.done, Goal.standing, Goal.stated, Goal.finished_on, Goal.reason, Goal.remark),

@@ -15,7 +15,13 @@ class Shortcoming(Record):
     problem = TextField(
         "存在问题", longest=200, aliases=("问题", "不足"), help_text="总结中原样引用，例如 非公企业建会率不高"
     )
-    remedy = TextField("改进措施", null=True, longest=200, aliases=("措施", "整改措施"))
+    remedy = TextField(
+        "改进措施",
+        null=True,
+        longest=200,
+        aliases=("措施", "整改措施"),
+        help_text="总结中原样引用，例如 对排摸的企业逐家走访动员",
+    )
     handled_by = TextField("责任人", null=True, suggest=True)
     solved_on = DateField("解决日期", null=True, past=True)
     remark = NotesField("备注", null=True)
