@@ -11,6 +11,7 @@ from app.fields.identity import (
     DiffersReasonField,
     IdentityNumberField,
     ResidentIdField,
+    likely_document,
 )
 from app.fields.links import AttachmentField, ReferenceField, Unknown, taken
 from app.fields.numbers import CountField, MoneyField, PercentField
@@ -59,6 +60,7 @@ __all__ = [
     "UnitNameField",
     "Unknown",
     "When",
+    "likely_document",
     "taken",
     "text_of",
 ]

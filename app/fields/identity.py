@@ -15,13 +15,14 @@ from app.fields.problems import Block, Problem, Warn
 from app.fields.text import TextField
 from app.fields.typed import Null
 from app.rules import bank_cards, credit_code, resident_id
-from app.rules.foreigner_card import is_new_number
+from app.rules.foreigner_card import OLD_NUMBER, is_new_number
 from app.rules.text import read_code
 
 if TYPE_CHECKING:
     from app.fields.typed import Options
 
-RESIDENT, FOREIGNER = "居民身份证", "外国人永久居留身份证"
+RESIDENT, HONG_KONG_MACAO, TAIWANESE = "居民身份证", "港澳居民居住证", "台湾居民居住证"
+FOREIGNER, PASSPORT = "外国人永久居留身份证", "护照"
 _RESIDENT_SHAPE = re.compile(r"[0-9]{17}[0-9X]")
 _OLD_SHAPE = re.compile(r"[0-9]{15}")
 _LOST = re.compile(r".*[0-9]E\+?[0-9]+")  # as a spreadsheet shows a long number
@@ -144,11 +145,22 @@ def resident_shape(number: str) -> bool:
     return bool(_RESIDENT_SHAPE.fullmatch(number))
 
 
+def likely_document(number: str) -> str:
+    """Return the kind of document that a number is most likely of, where nobody says it."""
+    if not resident_shape(number):
+        return FOREIGNER if OLD_NUMBER.fullmatch(number) else PASSPORT if number[:1].isalpha() else RESIDENT
+    if is_new_number(number):
+        return FOREIGNER
+    if resident_id.is_resident_permit(number):
+        return TAIWANESE if number.startswith("83") else HONG_KONG_MACAO
+    return RESIDENT
+
+
 def read_document(kind: str | None, number: str) -> str:
     """Check a number against its kind of document; raises Invalid."""
-    if kind in {RESIDENT, "港澳居民居住证", "台湾居民居住证"}:
+    if kind in {RESIDENT, HONG_KONG_MACAO, TAIWANESE}:
         return resident_id.read_resident_id(number)
-    if kind == "护照":
+    if kind == PASSPORT:
         return resident_id.read_passport(number)
     if kind == FOREIGNER:
         return resident_id.read_foreigner_card(number)

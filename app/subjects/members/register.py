@@ -9,6 +9,7 @@ from functools import reduce
 
 from peewee import ColumnBase
 
+from app.fields import likely_document
 from app.keeping import keeping
 from app.records.batch import equal_records
 from app.records.terms import Sex
@@ -88,7 +89,12 @@ def _note_joining(member: Member) -> None:
 
 
 def _after_import(member: Member, names: frozenset[str]) -> None:
-    """A roster tells when somebody joined, seldom when they applied, and means those on the roll."""
+    """A roster tells when somebody joined, seldom when they applied, and means those on the roll.
+
+    Where it does not tell the kind of document either, the number does.
+    """
+    if "id_type" not in names and member.id_number:
+        member.id_type = likely_document(member.id_number)
     if member.approved_on is not None:
         if "applied_on" not in names:
             member.applied_on = member.approved_on

@@ -76,6 +76,19 @@ def test_looking_over_tells_what_would_become_of_each_row_and_keeps_nothing(begi
     assert dump() == before
 
 
+def test_a_roster_without_kinds_of_documents_tells_them_by_the_numbers(begin: Begin) -> None:
+    """Residents, people of 台湾, foreigners of both cards, travellers (domain 1.3 and 18)."""
+    born = date(1988, 3, 12)
+    numbers = [people.resident_id(born, area=area) for area in ("310105", "830000", "931840")]
+    numbers += ["USA310088031210", "E12345678"]
+    headings = [*HEADINGS, "性别", "出生日期"]
+    session = begin(headings, *([*person(number=number), "男", "1988-3-12"] for number in numbers))
+    session.import_rows()
+    kinds = [member.id_type for member in Member.alive().order_by(Member.id)]
+    foreigner = "外国人永久居留身份证"
+    assert kinds == ["居民身份证", "台湾居民居住证", foreigner, foreigner, "护照"]
+
+
 def test_a_document_that_contradicts_comes_in_with_its_reason_and_is_told(begin: Begin) -> None:
     """Without a reason the row is refused, with one it is taken in and marked (domain 1.7)."""
     headings = [*HEADINGS, "性别", "证件不符理由"]

@@ -47,7 +47,8 @@ DISPUTE_BOOK = ListPrint(
     "劳动争议案件登记簿",
     (
         DisputeCase.case_no,
-        PrintColumn(DisputeCase.accepted_on, 34),
+        PrintColumn(DisputeCase.accepted_on, 31),
+        PrintColumn(DisputeCase.arbitration_open_on, 31),
         DisputeCase.applicants,
         PrintColumn(DisputeCase.respondents, 42),
         PrintColumn(DisputeCase.subcategory, 26),
@@ -55,7 +56,7 @@ DISPUTE_BOOK = ListPrint(
         PrintColumn(DisputeCase.claim_amount, 24, "争议金额(元)"),
         PrintColumn(DisputeCase.mediator, 18, align="center"),
         PrintColumn(DisputeCase.outcome, 32),
-        PrintColumn(DisputeCase.closed_on, 34),
+        PrintColumn(DisputeCase.closed_on, 31),
     ),
     ACCEPTED.sheet("起", notes=summed_up),
 )
