@@ -31,10 +31,11 @@ class Span:
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a report."""
+    """One line of a report; `number` is that of the line of the text it was made of, from 1."""
 
     rank: Rank
     spans: tuple[Span, ...]
+    number: int = 0
 
     @property
     def text(self) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from app.errors import Refused
 from app.rules.periods import Period
-from app.summary.compose import compose
+from app.summary.compose import Unsound, compose
 from app.summary.document import Document
 from app.summary.grammar import Trouble
 from app.summary.quoted import Quoted
@@ -37,6 +37,8 @@ def draft(text: str, period: Period, *, mark: bool = False) -> Draft:
         return Draft(None, tuple(troubles), _wrong(text, period))
     try:
         document = compose(text, period, mark=mark)
+    except Unsound as unsound:
+        return Draft(None, unsound.troubles)
     except Refused as refused:
         return Draft(None, (Trouble(1, str(refused).removesuffix("。")),))
     by_hand = {quote.figure.key: quote for quote in document.quotes if quote.override is not None}
