@@ -237,6 +237,7 @@ def _summary(args: argparse.Namespace) -> str:
     from app.summary.compose import compose
     from app.summary.reports import report_named
     from app.summary.texts import text_of
+    from app.summary.untold import untold
     from app.summary.writing import write
 
     report = report_named(args.report)
@@ -244,9 +245,11 @@ def _summary(args: argparse.Namespace) -> str:
     with _office(args.file, read_only=True):
         document = compose(text_of(args.year, report), period, mark=args.mark)
         write(document, args.out, printed_at=datetime.now())
+        not_told = tuple(one.text for one in untold(document.named, period))
     for sentences, heading in (
         (document.gaps, "没有数据，留空待填"),
         (document.left_out, "没有登记，相关句子已省略"),
+        (not_told, f"有登记但没有写进总结的 {len(not_told)} 项"),
         (document.doubts, "请核对"),
     ):
         if sentences:

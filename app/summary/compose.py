@@ -84,6 +84,7 @@ def compose(text: str, period: Period, *, mark: bool = False) -> Document:
         tuple(dict.fromkeys(draft.gaps)),
         tuple(dict.fromkeys(draft.left_out)),
         (*_doubts(draft.used, period), *_said_too_early(lines, period)),
+        tuple(quotes),
     )
 
 

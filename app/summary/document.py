@@ -54,7 +54,7 @@ class Line:
 class Document:
     """A report ready to be shown or written.
 
-    `quotes` are the figures in it, `gaps` the labels of those without a number, which print ＿＿,
+    `quotes` are the figures in it, `named` also those of sentences that were left out, `gaps` the labels of those without a number, which print ＿＿,
     `left_out` the labels of the figures whose sentences have no record, `doubts` say which contradict each
     other.
     """
@@ -64,6 +64,7 @@ class Document:
     gaps: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    named: tuple[Quoted, ...] = ()
 
     @property
     def text(self) -> str:

@@ -13,7 +13,7 @@ from app.rules.periods import year
 from app.summary.compose import compose
 from app.summary.reports import REPORTS, YEAR
 from app.summary.texts import brought_along
-from tests.factories.activities import make_activity
+from tests.factories.activities import make_activity, new_activity
 from tests.factories.contracts import make_contract
 from tests.factories.disputes import make_case
 from tests.factories.insurance import new_consultation
@@ -98,10 +98,14 @@ def test_brackets_of_a_choice_are_full_width_in_a_sentence(office: Office) -> No
 
 
 def test_one_event_without_a_series_is_named_and_several_are_others(office: Office) -> None:
-    make_activity(name="“庆三八”联欢活动", stated_count=60, stated_source="签到表", status="已总结")
+    _event("“庆三八”联欢活动", 60)
     assert body("其中{{ 活动参加人次.明细 }}。") == "其中“庆三八”联欢活动60人次。"
-    make_activity(name="读书会", stated_count=5, stated_source="签到表", status="已总结")
+    _event("读书会", 5)
     assert body("其中{{ 活动参加人次.明细 }}。") == "其中其他65人次。"
+
+
+def _event(name: str, came: int) -> None:
+    stored(new_activity(name=name, stated_count=came, status="已总结"))
 
 
 def _nothing() -> None:
