@@ -234,6 +234,7 @@ def _annual_return(year: int, target: Path) -> str:
 
 
 def _summary(args: argparse.Namespace) -> str:
+    from app.summary.annex import Place
     from app.summary.compose import compose
     from app.summary.reports import report_named
     from app.summary.texts import text_of
@@ -244,7 +245,7 @@ def _summary(args: argparse.Namespace) -> str:
     period = report.period(args.year)
     with _office(args.file, read_only=True):
         document = compose(text_of(args.year, report), period, mark=args.mark)
-        write(document, args.out, printed_at=datetime.now())
+        written = write(document, args.out, printed_at=datetime.now(), place=Place(args.annex))
         not_told = tuple(one.text for one in untold(document.named, period))
     for sentences, heading in (
         (document.gaps, "没有数据，留空待填"),
@@ -254,7 +255,8 @@ def _summary(args: argparse.Namespace) -> str:
     ):
         if sentences:
             print(f"{heading}：{'；'.join(sentences)}。", file=sys.stderr)
-    return f"已生成“{args.out}”，引用 {len(document.quotes)} 处统计。"
+    names = "和".join(f"“{path}”" for path in written)
+    return f"已生成{names}，引用 {len(document.quotes)} 处统计。"
 
 
 def _backup(args: argparse.Namespace) -> str:

@@ -116,7 +116,7 @@ class SummaryTab(QWidget):
     def open_prints(self) -> None:
         """Show the report as it will come out of the printer."""
         if self._draft is not None and self._draft.document is not None:
-            self._output.print(self._draft.document, self._title)
+            self._output.print(self._draft.document, self._title, self.bar.annex)
 
     def reload_when_seen(self) -> None:
         """Read the figures again: records were changed elsewhere, or the settings."""
@@ -253,7 +253,7 @@ class SummaryTab(QWidget):
     @Slot()
     def _export(self) -> None:
         if self._draft is not None and self._draft.document is not None:
-            self._output.write_word(self._draft.document, self._title)
+            self._output.write_word(self._draft.document, self._title, self.bar.annex)
 
     @Slot(str, int)
     def _go_to_trouble(self, _name: str, line: int) -> None:

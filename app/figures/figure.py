@@ -47,7 +47,8 @@ class Figure(Generic[Selected]):
     parts the figure, each part being a figure of its own. What is due in a period (`ahead`) is counted
     over all of it, everything else over the days that have come. One that a meeting asks to see is
     printed with its picture (`charted`). One that counts some only says whom (`population`: 非公企业), and
-    which figure counts all of them (`among`): a sentence does not mix the two.
+    which figure counts all of them (`among`): a sentence does not mix the two. `told` names the records as
+    a person would, behind the days that are counted, where the query's own words are clumsy.
     """
 
     key: str
@@ -63,6 +64,7 @@ class Figure(Generic[Selected]):
     charted: bool = False
     population: str = ""
     among: Callable[[], Figure] | None = None
+    told: str = ""
 
     @property
     def topic(self) -> str:
@@ -209,6 +211,7 @@ class _More(TypedDict, total=False):
     charted: bool
     population: str
     among: Callable[[], Figure]
+    told: str
 
 
 def flow(label: str, unit: str, **more: Unpack[_More]) -> Callable[[Flow[Selected]], Figure[Selected]]:

@@ -31,6 +31,14 @@ class Scale(Enum):
             return write_fen(number)
         return write_percent(number) if self is Scale.SHARE else f"{number:,}"
 
+    def say(self, number: int | None) -> str:
+        """Write a number in a sentence: 1234, 1234.50, 100%; nothing where there is none."""
+        if number is None:
+            return ""
+        if self is Scale.MONEY:
+            return write_fen(number).replace(",", "").removesuffix(".00")
+        return write_percent(number).replace(".0%", "%") if self is Scale.SHARE else str(number)
+
 
 @dataclass(frozen=True, eq=False)
 class Measure:

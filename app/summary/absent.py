@@ -13,7 +13,7 @@ from os.path import commonprefix
 
 from app.figures.figure import Fact, Figure, Kind, model_of
 from app.figures.measures import Scale
-from app.summary.quoted import Quoted, prose
+from app.summary.quoted import Quoted
 from app.summary.template import CLOSE, MIDDLE, OPEN
 from app.summary.worked import has_work
 
@@ -152,7 +152,7 @@ def _fall_of(quote: Quoted) -> object:
 def _in_words(quote: Quoted) -> str:
     """Say e.g. 工资专项签约单位由上年同期23家降为零."""
     figure = quote.figure
-    before = prose(figure.scale, quote.reading.last.number)
+    before = figure.scale.say(quote.reading.last.number)
     return f"{name_in_words(figure)}由上年同期{before}{figure.unit}降为零"
 
 

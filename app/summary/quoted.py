@@ -82,7 +82,7 @@ class Quoted:
     def computed(self) -> str:
         """Write the value of the records, without thousands separators (domain 11.3)."""
         value = self.value
-        return value.text if isinstance(self.figure, Fact) else prose(self.figure.scale, value.number)
+        return value.text if isinstance(self.figure, Fact) else self.figure.scale.say(value.number)
 
     @property
     def is_empty(self) -> bool:
@@ -146,15 +146,6 @@ class Quoted:
         return [*parts, *_ASPECTS, *SPANS, "月份"]
 
 
-def prose(scale: Scale, number: int | None) -> str:
-    """Write a number in a sentence: 1234, 1234.50, 100%."""
-    if number is None:
-        return ""
-    if scale is Scale.MONEY:
-        return write_fen(number).replace(",", "").removesuffix(".00")
-    return write_percent(number).replace(".0%", "%") if scale is Scale.SHARE else str(number)
-
-
 def _number(other: object) -> int:
     if isinstance(other, Quoted):
         return other.number or 0
@@ -173,7 +164,7 @@ def _difference(quoted: Quoted) -> str:
         return "—"
     if now == before:
         return "持平"
-    return f"{'增加' if now > before else '减少'}{prose(quoted.figure.scale, abs(now - before))}"
+    return f"{'增加' if now > before else '减少'}{quoted.figure.scale.say(abs(now - before))}"
 
 
 def _rough(quoted: Quoted) -> str:
@@ -203,7 +194,7 @@ def _in_parts(quoted: Quoted) -> str:
     left = (quoted.number or 0) - sum(number for _, number in told)
     if left > 0 and figure.parts and figure.measure.adds_up:
         told.append((_OTHERS, left))
-    return "、".join(f"{name}{prose(figure.scale, number)}{figure.unit}" for name, number in told)
+    return "、".join(f"{name}{figure.scale.say(number)}{figure.unit}" for name, number in told)
 
 
 def _named(figure: Figure, part: str, period: Period) -> str:
@@ -224,7 +215,7 @@ def _names_in_parts(quoted: Quoted) -> str:
         part = figure.part(name)
         if number and part is not None:
             names = part.names(period)
-            more = f"等{prose(figure.scale, number)}{figure.unit}" if len(names) > _MOST_NAMED else ""
+            more = f"等{figure.scale.say(number)}{figure.unit}" if len(names) > _MOST_NAMED else ""
             told[_OTHERS if name == UNSAID else name] = "、".join(names[:_MOST_NAMED]) + more
     if list(told) == [_OTHERS]:
         return f"有{told[_OTHERS]}"

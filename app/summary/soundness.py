@@ -16,7 +16,7 @@ from app.figures.figure import Figure
 from app.registry import figure_topics, figures
 from app.summary.document import Line
 from app.summary.grammar import Trouble
-from app.summary.quoted import IN_PARTS, NUMBERS, Quoted, prose
+from app.summary.quoted import IN_PARTS, NUMBERS, Quoted
 
 _SENTENCES = re.compile("[。！？]")
 _SAYS_PART = re.compile("其中|包括|含")
@@ -98,10 +98,10 @@ def _lost(whole: Quoted, named: Sequence[Quoted], parts: Sequence[Figure]) -> It
     unit = whole.figure.unit
     listed = "、".join(_with_number(quote) for quote in by_key.values())
     rest = f"（{'、'.join(_with_number(quote) for quote in missing)}）" if missing else ""
-    written = prose(whole.figure.scale, number)
+    written = whole.figure.scale.say(number)
     yield (
         f"{whole.figure.label}{written}{unit}，写出的部分是{listed}，合计"
-        f"{prose(whole.figure.scale, added)}{unit}，与总数不符；请补上其余部分{rest}，或在前面写“其中”"
+        f"{whole.figure.scale.say(added)}{unit}，与总数不符；请补上其余部分{rest}，或在前面写“其中”"
     )
 
 
@@ -112,7 +112,7 @@ def _adds_up(figure: Figure) -> bool:
 
 def _with_number(quote: Quoted) -> str:
     figure = quote.figure
-    return f"{figure.label.rpartition('·')[2]}{prose(figure.scale, quote.number)}{figure.unit}"
+    return f"{figure.label.rpartition('·')[2]}{figure.scale.say(quote.number)}{figure.unit}"
 
 
 def _same(one: Quoted, other: Quoted) -> bool:
@@ -134,10 +134,10 @@ def _populations_mixed(sentence: Sequence[_Told]) -> Iterator[str]:
             if same.number == wide.number:
                 continue
             yield (
-                f"{quote.figure.label}{prose(quote.figure.scale, quote.number)}{quote.figure.unit}只算"
+                f"{quote.figure.label}{quote.figure.scale.say(quote.number)}{quote.figure.unit}只算"
                 f"{quote.figure.population}，同一句里的{wide.figure.label}"
-                f"{prose(wide.figure.scale, wide.number)}{wide.figure.unit}却不限于此；请改用"
-                f"“{own.label}”（{prose(own.scale, same.number)}{own.unit}），或分成两句"
+                f"{wide.figure.scale.say(wide.number)}{wide.figure.unit}却不限于此；请改用"
+                f"“{own.label}”（{own.scale.say(same.number)}{own.unit}），或分成两句"
             )
             break
 

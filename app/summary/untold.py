@@ -27,6 +27,7 @@ from app.summary.template import mentions, quoted_in
 
 _MOST_TOGETHER = 3
 _MOST_PARTS = 6
+_SAID_BY_UNIT = ("次数", "金额", "份数", "人数", "数量")
 _OPENING = "期初"  # what was there before is carried over, not done
 
 
@@ -42,7 +43,7 @@ class Untold:
     @property
     def text(self) -> str:
         """Return what the sentence says, short: 金秋助学3人次、6000元."""
-        said = [_said(quote, quote.text, first=at == 0) for at, quote in enumerate(self.quotes)]
+        said = [_said(quote, quote.text, self.quotes[0]) for quote in self.quotes]
         quote = self.quotes[0]
         if not self.months and _is_worth_parting(quote):
             said[0] += f"（{Quoted(quote.figure, quote.period, IN_PARTS).text}）"
@@ -196,7 +197,7 @@ def _sentence(group: Sequence[Quoted], months: str = "") -> str:
     quote = group[0]
     when = months or ("{{ 期末 }}" if quote.figure.kind is Kind.STOCK else "{{ 全期 }}")
     span = f".月份({quote.period.first.month}, {quote.period.last.month})" if months else ""
-    said = [_said(one, f"{{{{ {_source(one)}{span} }}}}", first=at == 0) for at, one in enumerate(group)]
+    said = [_said(one, f"{{{{ {_source(one)}{span} }}}}", quote) for one in group]
     if not months and _is_worth_parting(quote):
         said[0] += f"（{{{{ {_source(quote)}.{IN_PARTS} }}}}）"
     return f"{when}{'、'.join(said)}。"
@@ -218,14 +219,14 @@ def _source(quote: Quoted) -> str:
     return f"{whole}.{part}" if part.isidentifier() else f"{whole}['{part}']"
 
 
-def _said(quote: Quoted, value: str, *, first: bool = True) -> str:
-    """Write a figure in a sentence: 走访企业12家; of a part the name is said once: 金秋助学3人次、6000元."""
+def _said(quote: Quoted, value: str, first: Quoted) -> str:
+    """Write a figure in a sentence; what the first one named is not said again: 走访企业12家、15次."""
+    unit = quote.figure.unit
     whole, _, part = quote.figure.label.partition("·")
-    if not part:
-        name = whole.removesuffix(quote.figure.unit)
-    else:
-        name = part if first else ""
-    return f"{name}{value}{quote.figure.unit}"
+    if quote is first:
+        return f"{part or whole.removesuffix(unit)}{value}{unit}"
+    name = "" if part else whole.removeprefix(first.figure.label).removesuffix(unit)
+    return f"{'' if name in _SAID_BY_UNIT else name}{value}{unit}"
 
 
 def line_of(untold_one: Untold, text: str, period: Period) -> int:

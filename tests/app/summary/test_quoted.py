@@ -40,7 +40,7 @@ def in_months(*months: int, year: int = 2011) -> None:
     ],
 )
 def test_numbers_are_written_as_prose(scale: Scale, number: int | None, text: str) -> None:
-    assert prose(scale, number) == text
+    assert scale.say(number) == text
 
 
 def test_a_figure_is_followed_by_its_spans(office: Office) -> None:

@@ -64,7 +64,7 @@ def test_a_half_year_lists_what_its_text_leaves_out(office: Office) -> None:
 @pytest.mark.parametrize(
     ("kind", "told"),
     [
-        ("子女助学", "金秋助学1人次、金秋助学金额500元"),
+        ("子女助学", "金秋助学1人次、500元"),
         ("医疗救助", "医疗救助1户、1人、500元"),
         ("临时救助", "临时救助1户、1人、500元"),
     ],
