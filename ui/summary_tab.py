@@ -297,9 +297,7 @@ class SummaryTab(QWidget):
         self._read()
 
 
-def _not_told(
-    told: object, quotes: Sequence[Quoted], period: Period
-) -> tuple[object, list[Untold]]:
+def _not_told(told: object, quotes: Sequence[Quoted], period: Period) -> tuple[object, list[Untold]]:
     return told, untold(quotes, period)
 
 

@@ -1,4 +1,4 @@
-"""A figure told as a person would tell it, for those who check a report: days first, then what, then how many.
+"""A figure told as a person would tell it, for those who check a report: days, then what, then how many.
 
 2011年1月1日至12月31日受理的争议案件，共20起. Made from the figure's own query, as its definition is.
 """

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
+from itertools import takewhile
 
 from app.figures.figure import Fact, Figure, Kind, model_of
 from app.figures.measures import Scale
+from app.registry import figure_named
 from app.summary.quoted import Quoted
 from app.summary.template import CLOSE, MIDDLE, OPEN
 from app.summary.worked import has_work
@@ -48,10 +49,22 @@ class Absence:
         self._quotes = quotes
         self._left_out = left_out
         self._fallen: set[object] = set()
+        self._named: set[str] = set()
 
     def quoted(self, text: str) -> list[Quoted]:
         """Return the figures in a piece of rendered text."""
         return [self._quotes[int(number)] for number, _ in QUOTE.findall(text)]
+
+    def unregistered(self, quotes: Sequence[Quoted]) -> str:
+        """Name the figures that have no record; not each part of one that was named, or that has some."""
+        names = dict.fromkeys(quote.figure.label for quote in quotes if not self._is_known_part(quote))
+        self._named.update(name.partition("·")[0] for name in names)
+        return "、".join(names)
+
+    def _is_known_part(self, quote: Quoted) -> bool:
+        whole, _, part = quote.figure.label.partition("·")
+        figure = figure_named(whole) if part else None
+        return figure is not None and (whole in self._named or bool(figure.counted(quote.period)))
 
     def fall(self, text: str) -> str:
         """Say of the first figure in a text that was not nought last year that it is now; else nothing.
@@ -80,7 +93,7 @@ class Absence:
         for at, piece in enumerate(pieces):
             whole = self.quoted(piece.text)
             if whole and all(is_nought(quote) for quote in whole):
-                told = self.fall(piece.text) or self._left_out(_names(whole))
+                told = self.fall(piece.text) or self._left_out(self.unregistered(whole))
                 if told:
                     kept.append(_Piece(piece.mark, told))
                     continue
@@ -111,7 +124,7 @@ class Absence:
             if quotes and all(is_nought(quote) for quote in quotes) and _is_plain(item.text):
                 if number == 0:
                     lead = _lead_of_list(item.text, items[1].text, quotes[0].figure)
-                told = self.fall(item.text) or self._left_out(_names(quotes))
+                told = self.fall(item.text) or self._left_out(self.unregistered(quotes))
                 if told:
                     kept.append(f"{lead}{told}")
                     lead = ""
@@ -123,7 +136,8 @@ class Absence:
     def _akin(self, one: _Piece, other: _Piece) -> bool:
         """Tell whether two pieces tell parts of the same figure."""
         first, second = (
-            {quote.figure.key.partition(":")[0] for quote in self.quoted(piece.text)} for piece in (one, other)
+            {quote.figure.key.partition(":")[0] for quote in self.quoted(piece.text)}
+            for piece in (one, other)
         )
         return bool(first & second)
 
@@ -161,10 +175,6 @@ def name_in_words(figure: Figure) -> str:
     return figure.label.replace("·", "中的")
 
 
-def _names(quotes: Sequence[Quoted]) -> str:
-    return "、".join(dict.fromkeys(quote.figure.label for quote in quotes))
-
-
 def _split(text: str, marks: str) -> Iterator[_Piece]:
     """Cut a text at marks, but not within brackets, quotation marks or what a figure stands for."""
     depth, start, mark = 0, 0, ""
@@ -194,7 +204,8 @@ def _lead_of_list(first: str, second: str, figure: Figure) -> str:
     """
     before, other = (QUOTE.split(item, maxsplit=1)[0] for item in (first, second))
     name = figure.label.rpartition("·")[2]
-    shared = commonprefix([before[::-1], other[::-1]])[::-1]
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(before[::-1], other[::-1], strict=False))
+    shared = "".join(letter for letter, _ in same)[::-1]
     for ending in (name, f"{name}{shared}"):
         if before.endswith(ending):
             return before.removesuffix(ending)

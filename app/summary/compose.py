@@ -27,6 +27,7 @@ _HEADINGS = (
     (Rank.SECOND, re.compile(rf"[（(][{_NUMERALS}]+[）)]")),
     (Rank.THIRD, re.compile(r"[0-9]{1,2}[.．、]")),
 )
+_LED_IN = re.compile("其中[，：]")
 _LONGEST_SIGNATURE = 40
 # The end of this year, or all of it; another year is named before it: 上年末, 2010年全年, 明年底.
 _YEARS_END = re.compile(r"(?P<year>[0-9]{4}|[上去前明来次])?年(?:末|底|全年)|(?<!年)全年")
@@ -57,6 +58,8 @@ class _Drafting:
 
     def leave_out(self, names: str) -> str:
         """Note that figures have no record, and return what stands in their place."""
+        if not names:
+            return ""
         self.left_out.append(names)
         return f"〔未登记：{names}〕" if self.marks else ""
 
@@ -134,16 +137,22 @@ def rank_of(raw: str) -> Rank:
 
 def _with_records(clauses: list[str], draft: _Drafting) -> Iterator[str | None]:
     """Yield the clauses that have records, or no figure; None for each left out that ended a sentence."""
+    lead = ""  # 其中 before the first of several clauses goes over to the next
     for clause in clauses:
         quotes = draft.absence.quoted(clause)
         if not quotes or not all(quote.is_empty for quote in quotes):
-            yield draft.absence.said(clause)
+            yield lead + draft.absence.said(clause)
+            lead = ""
         elif fall := draft.absence.fall(clause):
             yield f"{fall}{'。' if clause.endswith('。') else '；'}"
-        elif marked := draft.leave_out("、".join(dict.fromkeys(quote.figure.label for quote in quotes))):
+        elif marked := draft.leave_out(draft.absence.unregistered(quotes)):
             yield marked
         elif clause.endswith("。"):
+            lead = ""
             yield None
+        else:
+            led = _LED_IN.match(clause)
+            lead = led[0] if led is not None else lead
 
 
 def _closed(clauses: list[str | None]) -> str:

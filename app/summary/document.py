@@ -54,9 +54,9 @@ class Line:
 class Document:
     """A report ready to be shown or written.
 
-    `quotes` are the figures in it, `named` also those of sentences that were left out, `gaps` the labels of those without a number, which print ＿＿,
-    `left_out` the labels of the figures whose sentences have no record, `doubts` say which contradict each
-    other.
+    `quotes` are the figures in it, `named` also those of sentences that were left out, `gaps` the labels
+    of those without a number, which print ＿＿, `left_out` the labels of the figures whose sentences have
+    no record, `doubts` say which contradict each other.
     """
 
     lines: tuple[Line, ...]

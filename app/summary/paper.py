@@ -28,9 +28,7 @@ _FONTS_NOTE = (
 )
 
 
-def write(
-    document: Document, target: Path, *, printed_at: datetime, with_annex: bool = True
-) -> PrintResult:
+def write(document: Document, target: Path, *, printed_at: datetime, with_annex: bool = True) -> PrintResult:
     """Write a report to a .pdf file, its annex behind it; raises Refused where it cannot be written."""
     sheets: list[AnySheet] = [ReportSheet(document.title, tuple(map(_passage, document.lines)))]
     sources = annex.sources(document.quotes) if with_annex else []

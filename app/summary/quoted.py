@@ -16,8 +16,8 @@ from app.figures.splits import UNSAID
 from app.records.summaries import FigureOverride
 from app.rules import periods
 from app.rules.growth import roughly
-from app.rules.money import in_words, read_fen, write_fen
-from app.rules.numbers import read_count, read_percent, write_percent
+from app.rules.money import in_words, read_fen
+from app.rules.numbers import read_count, read_percent
 from app.rules.periods import Period, through_month
 from app.statistics.overruling import overruled
 

@@ -142,7 +142,7 @@ def _untold_of(topic: FigureTopic, figure: Figure, period: Period, told: _Told) 
 
 
 def _is_stock_untold(figure: Figure, left: set[int], ids: set[int]) -> bool:
-    """Tell whether a stock is untold but for a few: 985 unions, of which one is told as newly founded."""
+    """Tell whether a stock is untold but for a few: all unions, of which one is told as newly founded."""
     return figure.kind is Kind.STOCK and 2 * len(left) > len(ids)
 
 
@@ -150,9 +150,7 @@ def _is_flow_undivided(figure: Figure) -> bool:
     return figure.kind is Kind.FLOW and not figure.parts
 
 
-def _companions(
-    figures: Sequence[Figure], figure: Figure, period: Period, ids: set[int]
-) -> list[Quoted]:
+def _companions(figures: Sequence[Figure], figure: Figure, period: Period, ids: set[int]) -> list[Quoted]:
     """Return what else is counted of the very same records: persons, amounts; nothing twice."""
     name = figure.key.partition(":")[2]
     model = figure.query(period).model
@@ -179,7 +177,8 @@ def _other_months(period: Period, spans: Sequence[Period]) -> Iterator[Period]:
     free = [
         month.first.month
         for month in periods.months(period)
-        if month.has_begun and not any(span.first <= month.first and month.last <= span.last for span in spans)
+        if month.has_begun
+        and not any(span.first <= month.first and month.last <= span.last for span in spans)
     ]
     for _, run in groupby(enumerate(free), lambda pair: pair[1] - pair[0]):
         months = [month for _, month in run]
@@ -204,7 +203,7 @@ def _sentence(group: Sequence[Quoted], months: str = "") -> str:
 
 
 def _is_worth_parting(quote: Quoted) -> bool:
-    """Tell whether a figure has parts to be named, and not too many: 会员减少3人次（转出2人次、退会1人次）."""
+    """Tell whether a figure has parts to be named, and not too many: 减少3人次（转出2人次、退会1人次）."""
     figure = quote.figure
     if not figure.parts or not figure.measure.adds_up:
         return False
@@ -229,7 +228,7 @@ def _said(quote: Quoted, value: str, first: Quoted) -> str:
     return f"{'' if name in _SAID_BY_UNIT else name}{value}{unit}"
 
 
-def line_of(untold_one: Untold, text: str, period: Period) -> int:
+def line_of(one: Untold, text: str, period: Period) -> int:
     """Return the line of a text, from 0, that a sentence goes behind: the last that speaks of its topic.
 
     Where none does, the last that quotes anything but the office's own facts.
@@ -239,13 +238,13 @@ def line_of(untold_one: Untold, text: str, period: Period) -> int:
         topics = {quote.figure.topic for quote in quoted_in(line, period)} if any(mentions(line)) else set()
         for topic in topics - {"office"}:
             last[topic] = last[""] = number
-    return last.get(untold_one.topic.key, last[""])
+    return last.get(one.topic.key, last[""])
 
 
-def with_sentence(untold_one: Untold, text: str, period: Period) -> str:
+def with_sentence(one: Untold, text: str, period: Period) -> str:
     """Return a text with the sentence at the end of its line."""
     lines = text.split("\n")
-    lines[line_of(untold_one, text, period)] += untold_one.sentence
+    lines[line_of(one, text, period)] += one.sentence
     return "\n".join(lines)
 
 

@@ -471,7 +471,9 @@ def test_the_annex_is_printed_where_it_is_wanted(
         return opened[-1]
 
     monkeypatch.setattr(Preview, "open_for", keep)
-    child(tab, QAction, f"annex-{place}").trigger()
+    choice = tab.findChild(QAction, f"annex-{place}")
+    assert choice is not None
+    choice.trigger()
     click(tab, "print")
     settle(tab, qtbot)
     assert [preview.pages for preview in opened] == pages

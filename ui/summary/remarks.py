@@ -33,7 +33,11 @@ def of_report(draft: Draft, not_told: Sequence[Untold] = ()) -> list[Remarks]:
     remarks = list(_of_figures(draft, document))
     if not_told:
         notes = [Note(f"{one.topic.title}：{one.text}", at) for at, one in enumerate(not_told)]
-        remarks.append(Remarks(NOT_TOLD, f"{len(notes)} 项没有写进", "info", notes, "有登记而正文没有写，点一项就写进正文"))
+        remarks.append(
+            Remarks(
+                NOT_TOLD, f"{len(notes)} 项没有写进", "info", notes, "有登记而正文没有写，点一项就写进正文"
+            )
+        )
     return remarks
 
 

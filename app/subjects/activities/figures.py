@@ -12,9 +12,9 @@ from app.records.base import Query
 from app.records.conditions import InWords
 from app.rules.periods import Period
 from app.subjects.activities.records import (
+    FOR_OTHERS,
     MERIT,
     OURSELVES,
-    FOR_OTHERS,
     TOGETHER,
     TOOK_PLACE,
     Activity,

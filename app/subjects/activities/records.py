@@ -179,9 +179,7 @@ class Activity(Record):
     )
     kind = ChoiceField("类别", KINDS, synonyms={"联谊": "文艺联谊", "比赛": "体育比赛", "讲座": "培训讲座"})
     our_role = ChoiceField("我方角色", ROLES, default="主办")
-    organiser = TextField(
-        "主办单位", null=True, suggest=True, wanted_if=(When(our_role, *FOR_OTHERS),)
-    )
+    organiser = TextField("主办单位", null=True, suggest=True, wanted_if=(When(our_role, *FOR_OTHERS),))
     co_organiser = TextField(
         "协办单位",
         null=True,

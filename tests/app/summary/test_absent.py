@@ -1,17 +1,18 @@
-"""What is not there is not said, and a fall to nothing is (absent things are absent; no 0名 in a sentence)."""
+"""What is not there is not said, and a fall to nothing is: no 0名 stands in a sentence."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 
 from app.office import Office
 from app.rules.periods import year
 from app.summary.compose import compose
-from app.summary.reports import REPORTS, YEAR
+from app.summary.reports import REPORTS, YEAR, Report
 from app.summary.texts import brought_along
 from tests.factories.activities import make_activity, new_activity
 from tests.factories.contracts import make_contract
@@ -24,7 +25,7 @@ from tests.helpers.figures import stored
 Y2011, Y2012 = year(2011), year(2012)
 _NOUGHT = re.compile(r"(?<![0-9.])0(?:\.00)?(?:名|人次|人|家|户|个|起|份|次|项|条|元|篇|支|种|处|类)")
 _JOINED = {"applied_on": date(2011, 3, 1), "approved_on": date(2011, 3, 1)}
-_A_YEAR_BEFORE = {"applied_on": date(2010, 4, 6), "accepted_on": date(2010, 4, 6)}
+_A_YEAR_BEFORE: dict[str, Any] = {"applied_on": date(2010, 4, 6), "accepted_on": date(2010, 4, 6)}
 
 
 def body(text: str) -> str:
@@ -124,10 +125,10 @@ def _a_handful() -> None:
 @pytest.mark.parametrize("report", REPORTS, ids=lambda one: one.key)
 @pytest.mark.parametrize("make", [_nothing, _a_handful])
 def test_no_report_of_a_small_office_says_nought(
-    office: Office, make: Callable[[], None], report: object
+    office: Office, make: Callable[[], None], report: Report
 ) -> None:
     make()
-    text = compose(brought_along(report), report.period(2011)).text  # type: ignore[arg-type,attr-defined]
+    text = compose(brought_along(report), report.period(2011)).text
     assert _NOUGHT.findall(text) == []
     assert re.findall(r"，[，。；]|、[，。；]|：[。；]|[（]）|＿＿|“”", text) == []
 
@@ -135,8 +136,8 @@ def test_no_report_of_a_small_office_says_nought(
 @pytest.mark.usefixtures("open_sample")
 @pytest.mark.parametrize("of", [2009, 2010, 2011, 2012])
 @pytest.mark.parametrize("report", REPORTS, ids=lambda one: one.key)
-def test_no_report_of_the_sample_says_nought(report: object, of: int) -> None:
-    text = compose(brought_along(report), report.period(of)).text  # type: ignore[arg-type,attr-defined]
+def test_no_report_of_the_sample_says_nought(report: Report, of: int) -> None:
+    text = compose(brought_along(report), report.period(of)).text
     assert _NOUGHT.findall(text) == []
     assert "(" not in text
 
@@ -144,7 +145,10 @@ def test_no_report_of_the_sample_says_nought(report: object, of: int) -> None:
 @pytest.mark.usefixtures("open_sample")
 def test_no_success_is_claimed_of_a_year_in_which_nothing_was_done() -> None:
     texts = {of: compose(brought_along(YEAR), year(of)).text for of in (2011, 2012)}
-    assert ["取得了新的成效" in texts[of] and "充实而有意义" in texts[of] for of in (2011, 2012)] == [True, False]
+    assert ["取得了新的成效" in texts[of] and "充实而有意义" in texts[of] for of in (2011, 2012)] == [
+        True,
+        False,
+    ]
     assert "成效" not in texts[2012]
 
 

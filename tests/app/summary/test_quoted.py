@@ -12,7 +12,7 @@ from app.office import Office
 from app.rules import periods
 from app.statistics.overruling import let_records_speak, overrule
 from app.subjects.disputes import figures as disputes
-from app.summary.quoted import SPANS, Quoted, prose
+from app.summary.quoted import SPANS, Quoted
 from tests.factories.disputes import make_case
 
 Y2011 = periods.year(2011)

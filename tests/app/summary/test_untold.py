@@ -71,8 +71,7 @@ def test_a_half_year_lists_what_its_text_leaves_out(office: Office) -> None:
 )
 def test_aid_of_other_kinds_is_listed_by_its_kind(office: Office, kind: str, told: str) -> None:
     for one in ("送温暖慰问", kind):
-        paid = {"paid_on": date(2011, 8, 20), "status": "已发放"}
-        stored(new_payment(make_batch(aid_kind=one), **paid))
+        stored(new_payment(make_batch(aid_kind=one), paid_on=date(2011, 8, 20), status="已发放"))
     assert told in texts()
 
 
@@ -101,7 +100,13 @@ def test_what_another_year_recorded_is_not_listed(office: Office) -> None:
 @pytest.mark.usefixtures("open_sample")
 def test_the_sample_lists_its_other_months_dues_elections_visits_and_women() -> None:
     told = " ".join(texts(text_of(2011)))
-    for topic in ("12月互助保障给付96人次", "会费应收", "换届工会25家", "走访企业17家", "女职工专项签约单位9家"):
+    for topic in (
+        "12月互助保障给付96人次",
+        "会费应收",
+        "换届工会25家",
+        "走访企业17家",
+        "女职工专项签约单位9家",
+    ):
         assert topic in told
 
 

@@ -97,7 +97,7 @@ def _visited_again(given: tuple[AidBatch, HardshipFile], paid_on: date = date(20
     return _paid(*given, paid_on=paid_on)
 
 
-_SCHOOL = {"aid_kind": "子女助学", "occasion": "金秋助学"}
+_SCHOOL: dict[str, Any] = {"aid_kind": "子女助学", "occasion": "金秋助学"}
 _PAID_ON = {"paid_on": date(2011, 8, 20)}
 CASES = (
     Case(
@@ -144,7 +144,9 @@ CASES = (
         before=_rich_batch,
     ),
     Case(
-        lambda _, **values: stored(new_payment(make_batch(**_SCHOOL), status="已发放", **(_PAID_ON | values))),
+        lambda _, **values: stored(
+            new_payment(make_batch(**_SCHOOL), status="已发放", **(_PAID_ON | values))
+        ),
         {"paid_on": date(2012, 1, 4)},
         {"金秋助学": 1, "金秋助学金额": 500_00, "帮扶人次": 1},
         same=("困难慰问人次",),

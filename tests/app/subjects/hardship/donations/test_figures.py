@@ -48,7 +48,11 @@ def _again(drive: DonationDrive, **values: object) -> Record:
 
 _LATER = {"donated_on": date(2012, 1, 4)}
 CASES = (
-    Case(lambda _, **values: make_drive(**values), {"held_on": date(2010, 6, 10)}, {"募捐活动": 1, "募捐组织单位": 1}),
+    Case(
+        lambda _, **values: make_drive(**values),
+        {"held_on": date(2010, 6, 10)},
+        {"募捐活动": 1, "募捐组织单位": 1},
+    ),
     Case(
         _again,
         _LATER,
