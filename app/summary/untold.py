@@ -80,17 +80,17 @@ def untold(quotes: Iterable[Quoted], period: Period) -> list[Untold]:
             for figure in _counted_in(quote.figure):
                 told.note_all(figure.query(quote.period))
         spans.setdefault(quote.figure.key.partition(":")[0], []).append(quote.period)
+    _, *topics = figure_topics()  # the office's own facts are the first
     counted = [
         (topic, figure)
-        for topic in figure_topics()
-        if topic.key != "office"
+        for topic in topics
         for figure in topic.figures
         if _may_be_told(figure) and not figure.label.startswith(_OPENING)
     ]
     partly = [pair for pair in counted if pair[1].key in spans]
     found = [one for pair in partly for one in _other_months_of(*pair, period, told, spans)]
     found += [one for pair in counted if pair not in partly for one in _untold_of(*pair, period, told)]
-    order = [topic.key for topic in figure_topics()]
+    order = [topic.key for topic in topics]
     return sorted(found, key=lambda one: order.index(one.topic.key))
 
 
@@ -233,10 +233,11 @@ def line_of(one: Untold, text: str, period: Period) -> int:
 
     Where none does, the last that quotes anything but the office's own facts.
     """
+    own, *_ = figure_topics()
     last = {"": 0}
     for number, line in enumerate(text.split("\n")):
         topics = {quote.figure.topic for quote in quoted_in(line, period)} if any(mentions(line)) else set()
-        for topic in topics - {"office"}:
+        for topic in topics - {own.key}:
             last[topic] = last[""] = number
     return last.get(one.topic.key, last[""])
 
