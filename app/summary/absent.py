@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import takewhile
 
 from app.figures.figure import Fact, Figure, Kind, model_of
 from app.figures.measures import Scale
 from app.registry import figure_named
+from app.rules.periods import Period
 from app.summary.quoted import Quoted
-from app.summary.template import CLOSE, MIDDLE, OPEN
+from app.summary.template import CLOSE, MIDDLE, OPEN, days_in_words
 from app.summary.worked import has_work
 
 QUOTE = re.compile(f"{OPEN}([0-9]+){MIDDLE}([^{CLOSE}]*){CLOSE}")
@@ -45,8 +47,9 @@ class Absence:
     `marked` says how an absence is shown where it shall be: it is given the names of the figures.
     """
 
-    def __init__(self, quotes: Sequence[Quoted], left_out: Callable[[str], str]) -> None:
+    def __init__(self, quotes: Sequence[Quoted], period: Period, left_out: Callable[[str], str]) -> None:
         self._quotes = quotes
+        self._period = period
         self._left_out = left_out
         self._fallen: set[object] = set()
         self._named: set[str] = set()
@@ -70,16 +73,32 @@ class Absence:
         """Say of the first figure in a text that was not nought last year that it is now; else nothing.
 
         A fall is said once, and of what was done in a period once for each kind of record; of a period in
-        which nothing was done it is not said of each work that it was not.
+        which nothing was done it is not said of each work that it was not. What a part of the period lacks
+        is said with what all of it holds: a sentence may not hide five cases of another month.
         """
         for number, _ in QUOTE.findall(text):
             quote = self._quotes[int(number)]
             key = _fall_of(quote)
-            if key in self._fallen or not _fell(quote):
+            if key in self._fallen:
                 continue
-            self._fallen.add(key)
-            return f"{OPEN}{number}{MIDDLE}{_in_words(quote)}{CLOSE}"
+            words = self._in_other_months(quote) or (_in_words(quote) if _fell(quote) else "")
+            if words:
+                self._fallen.add(key)
+                return f"{OPEN}{number}{MIDDLE}{words}{CLOSE}"
         return ""
+
+    def _in_other_months(self, quote: Quoted) -> str:
+        """Say e.g. 4—12月没有受理争议，全年共5起; nothing where all of the period is quoted, or empty."""
+        within = self._period.first <= quote.period.first and quote.period.last <= self._period.last
+        if not within or [*quote.period] == [*self._period] or not is_nought(quote):
+            return ""
+        whole = Quoted(quote.figure, self._period)
+        if quote.figure.kind is not Kind.FLOW or not whole.number:
+            return ""
+        span = quote.period.label.removeprefix(f"{self._period.last.year}年")
+        all_of_it = days_in_words(self._period, date.today())[0]
+        amount = f"{quote.figure.scale.say(whole.number)}{quote.figure.unit}"
+        return f"{span}没有{name_in_words(quote.figure)}，{all_of_it}共{amount}"
 
     def said(self, clause: str) -> str:
         """Return a clause of which some figure tells something, without what the others do not tell."""

@@ -48,13 +48,14 @@ class _Drafting:
     """What is noted while a report is put together."""
 
     quotes: list[Quoted]
+    period: Period
     marks: bool
     used: list[Quoted] = field(default_factory=list)
     gaps: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.absence = Absence(self.quotes, self.leave_out)
+        self.absence = Absence(self.quotes, self.period, self.leave_out)
 
     def leave_out(self, names: str) -> str:
         """Note that figures have no record, and return what stands in their place."""
@@ -76,7 +77,7 @@ def compose(text: str, period: Period, *, mark: bool = False) -> Document:
     if not period.has_begun:
         raise Refused(f"{period.label}还没有开始，没有可以总结的内容。")
     rendered, quotes = render(text, period)
-    draft = _Drafting(quotes, mark)
+    draft = _Drafting(quotes, period, mark)
     lines = [line for first, block in _blocks(rendered) for line in _block(block, first, draft)]
     if troubles := [trouble for line in lines for trouble in troubles_of_line(line)]:
         raise Unsound(troubles)

@@ -85,6 +85,16 @@ def test_work_that_fell_to_nothing_is_said_where_other_work_was_done(office: Off
     assert body("受理{{ 受理争议 }}起，调解成功{{ 调解成功 }}起。") == "受理争议由上年同期1起降为零。"
 
 
+def test_a_part_of_the_year_does_not_hide_the_rest_of_it(office: Office) -> None:
+    """Five cases accepted in February give a sentence, though the writer asked for April to December."""
+    for day in range(1, 6):
+        make_case("受理", applied_on=date(2011, 2, day), accepted_on=date(2011, 2, day))
+    text = "受理{{ 受理争议.月份(4, 12) }}起，调解成功{{ 调解成功.月份(4, 12) }}起。"
+    assert body(text) == "4—12月没有受理争议，全年共5起。"
+    assert body("第二季度受理{{ 受理争议.第二季度 }}起。") == "第二季度没有受理争议，全年共5起。"
+    assert body("4月起调解成功{{ 调解成功.月份(4, 12) }}起。") == ""
+
+
 def test_a_fall_is_said_once(office: Office) -> None:
     make_case("受理", **_A_YEAR_BEFORE)
     make_member(**_JOINED)
