@@ -60,6 +60,8 @@ class Absence:
 
     def unregistered(self, quotes: Sequence[Quoted]) -> str:
         """Name the figures that have no record; not each part of one that was named, or that has some."""
+        if all("·" in quote.figure.label for quote in quotes) and any(map(self._is_known_part, quotes)):
+            return ""
         names = dict.fromkeys(quote.figure.label for quote in quotes if not self._is_known_part(quote))
         self._named.update(name.partition("·")[0] for name in names)
         return "、".join(names)

@@ -12,7 +12,16 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.errors import Refused
@@ -491,7 +500,9 @@ def test_what_was_recorded_and_not_told_is_one_click_from_the_text(tab: SummaryT
     tab.remarks.chosen.emit("untold", visits)
     settle(tab, qtbot)
     assert "全年走访企业1家、1次。" in tab.page.toPlainText()
+    assert tab.remarks.sentences()
     assert not [one for one in tab.remarks.sentences() if "走访企业" in one]
+    assert child(tab.remarks, QScrollArea, "").height() > 20  # the list that was open is still to be seen
     assert tab.is_dirty()
     tab.editor.undo()
     settle(tab, qtbot)

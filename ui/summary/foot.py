@@ -122,7 +122,9 @@ class Foot(QFrame):
             mark(button, chosen=button.objectName() == name)
         clear(self._lines)
         for note in self._remarks[name].notes if name else ():
-            self._lines.addWidget(self._line(note))
+            line = self._line(note)
+            self._lines.addWidget(line)
+            line.show()  # what is not shown yet has no height that the list could be given
         self._scroll.setVisible(bool(name))
         self._fit()
 
