@@ -56,7 +56,7 @@ def _day_in(query: Query, period: Period) -> ColumnBase | Query | None:
 
     A record that several rows speak of counts once, on the first of their days.
     """
-    conditions = list(_conditions(vars(query)["_where"]))  # Peewee keeps a query's conditions nowhere else
+    conditions = conditions_of(query)
     for condition in conditions:
         if condition.op == OP.BETWEEN and isinstance(condition.lhs, DateField):
             first, _, last = condition.rhs.nodes
@@ -70,6 +70,11 @@ def _day_in(query: Query, period: Period) -> ColumnBase | Query | None:
                 earliest: Query = rows.select(fn.MIN(day)).where(link == query.model.id)
                 return earliest
     return None
+
+
+def conditions_of(query: Query) -> list[Expression]:
+    """Return the conditions that all records of a query meet."""
+    return list(_conditions(vars(query)["_where"]))  # Peewee keeps a query's conditions nowhere else
 
 
 def _conditions(node: Node | None) -> Iterator[Expression]:

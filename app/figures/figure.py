@@ -47,7 +47,10 @@ class Figure(Generic[Selected]):
     assumption, the source of a rule. `lists` names the records in a text (恰尔斯、央中), or `tells` says of
     each in a few words what no field of it has; `split` parts the figure, each part being a figure of its
     own. What is due in a period (`ahead`) is counted over all of it, everything else over the days that
-    have come. One that a meeting asks to see is printed with its picture (`charted`).
+    have come. One that a meeting asks to see is printed with its picture (`charted`). One that counts some
+    only says whom (`population`: 非公企业), and which figure counts all of them (`among`): a sentence does
+    not mix the two. `told` names the records as a person would, behind the days that are counted, where the
+    query's own words are clumsy.
     """
 
     key: str
@@ -62,6 +65,9 @@ class Figure(Generic[Selected]):
     split: Split | None = None
     ahead: bool = False
     charted: bool = False
+    population: str = ""
+    among: Callable[[], Figure] | None = None
+    told: str = ""
 
     def __post_init__(self) -> None:
         if ":" not in self.key:
@@ -180,15 +186,30 @@ class Difference(Figure[Selected]):
 class Fact(Figure[Selected]):
     """Words instead of a number: the values of one field of the records behind it.
 
-    Counted as a number it tells how many different values there are.
+    Counted as a number it tells how many different values there are. Told `of` another field, the values
+    stand together with what they belong to, as `said` has it: 会同{of}举办{names}.
     """
+
+    of: Described | None = field(default=None, kw_only=True)
+    said: str = field(default="{of}：{names}", kw_only=True)
+
+    def names(self, period: Period) -> list[str]:
+        if self.of is None or self.lists is None:
+            return super().names(period)
+        query = self.query(period)
+        together: dict[str, dict[str, None]] = {}
+        for of, name in query.select(self.of, self.lists).order_by(query.model.id).tuples():
+            if of not in (None, "") and name not in (None, ""):
+                owner = self.of.format(of).rstrip("。；")
+                together.setdefault(owner, {})[self.lists.format(name)] = None
+        return [self.said.format(of=of, names="、".join(names)) for of, names in together.items()]
 
     def number(self, period: Period) -> int | None:
         return len(self.names(period))
 
     def value(self, period: Period) -> tuple[int | None, str]:
         names = self.names(period)
-        return len(names), "、".join(names)
+        return len(names), ("、" if self.of is None else "；").join(names)
 
 
 class _More(TypedDict, total=False):
@@ -201,6 +222,9 @@ class _More(TypedDict, total=False):
     split: Split
     ahead: bool
     charted: bool
+    population: str
+    among: Callable[[], Figure]
+    told: str
 
 
 def flow(label: str, unit: str, **more: Unpack[_More]) -> Callable[[Flow[Selected]], Figure[Selected]]:
@@ -256,21 +280,32 @@ def _ratio(function: Terms, label: str, unit: str, about: str, result: Scale) ->
     )
 
 
-def fact(label: str, lists: Described, about: str = "") -> Callable[[Stock[Selected]], Fact[Selected]]:
+class _Together(TypedDict, total=False):
+    """What the words of a fact stand together with."""
+
+    of: Described
+    said: str
+
+
+def fact(
+    label: str, lists: Described, about: str = "", **together: Unpack[_Together]
+) -> Callable[[Stock[Selected]], Fact[Selected]]:
     """Make words of a function that returns, for a day, the query whose records bear them in `lists`."""
 
     def made(function: Stock[Selected]) -> Fact[Selected]:
         select = _on_the_day(function)
-        return Fact(key_of(function), label, "", Kind.STOCK, select, about=about, lists=lists)
+        return Fact(key_of(function), label, "", Kind.STOCK, select, about=about, lists=lists, **together)
 
     return made
 
 
-def facts_in(label: str, lists: Described, about: str = "") -> Callable[[Flow[Selected]], Fact[Selected]]:
+def facts_in(
+    label: str, lists: Described, about: str = "", **together: Unpack[_Together]
+) -> Callable[[Flow[Selected]], Fact[Selected]]:
     """Make words of a function that returns, for a period, the query whose records bear them."""
 
     def made(function: Flow[Selected]) -> Fact[Selected]:
-        return Fact(key_of(function), label, "", Kind.FLOW, function, about=about, lists=lists)
+        return Fact(key_of(function), label, "", Kind.FLOW, function, about=about, lists=lists, **together)
 
     return made
 

@@ -42,11 +42,15 @@ class Scale(Enum):
 
 @dataclass(frozen=True, eq=False)
 class Measure:
-    """An aggregate over the records of a query; `words` follow their title: 会员 + 数."""
+    """An aggregate over the records of a query; `words` follow their title: 会员 + 数.
+
+    Parts of it add up to the whole, but not where a person or a unit may be in several.
+    """
 
     words: str
     aggregate: ColumnBase
     scale: Scale = Scale.COUNT
+    adds_up: bool = field(default=True, kw_only=True)
 
     def number(self, query: Query) -> int:
         """Compute the aggregate of a query."""
@@ -66,12 +70,12 @@ def distinct(words: str, *alternatives: Node) -> Measure:
     """Count different values: of the first alternative that is not empty in each record."""
     filled = [fn.NULLIF(alternative, "") for alternative in alternatives]
     value = fn.COALESCE(*filled) if len(filled) > 1 else filled[0]
-    return Measure(words, fn.COUNT(value.distinct()))
+    return Measure(words, fn.COUNT(value.distinct()), adds_up=False)
 
 
 def different_units(words: str, link: NamedLink) -> Measure:
     """Count different units: by their records, else by their names, in whatever way those are written."""
-    return Measure(words, fn.COUNT(known_as(link).distinct()))
+    return Measure(words, fn.COUNT(known_as(link).distinct()), adds_up=False)
 
 
 def named_units(words: str, name: Described, kind: type[Record]) -> Measure:
@@ -99,6 +103,7 @@ class LargestOfEach(Measure):
     """Add up, for each different `each`, the largest value of a field: who is named twice counts once."""
 
     each: ColumnBase = field(kw_only=True)
+    adds_up: bool = field(default=False, kw_only=True)
 
     def number(self, query: Query) -> int:
         """Compute the sum of the largest values."""

@@ -39,7 +39,7 @@ def _defined(figure: Figure, period: Period) -> str:
         sign = "÷" if isinstance(figure, Ratio) else "−"
         first, second = figure.terms()
         return f"{first.label} {first.text(period)} {sign} {second.label} {second.text(period)}"
-    records = _Teller(figure.days(period)).records(figure.query(period))
+    records = Teller(figure.days(period)).records(figure.query(period))
     if isinstance(figure, Fact) and figure.lists is not None:
         return f"{records}的{figure.lists.label}"
     return f"{records}{figure.measure.words}"
@@ -58,7 +58,7 @@ def title_of(model: type[Record]) -> str:
     return register.title
 
 
-class _Teller:
+class Teller:
     """Tells the conditions of a query, its dates by the name of the period where they are the same."""
 
     def __init__(self, period: Period) -> None:
@@ -119,7 +119,11 @@ class _Teller:
             return _flag(field, node.rhs is (node.op == OP.EQ))
         if node.op in (OP.IS, OP.IS_NOT):
             return f"{'未填' if node.op == OP.IS else '已填'}{name}"
-        return name + self._relation(node, field)
+        return self._named(field, node, name) + self._relation(node, field)
+
+    def _named(self, field: Described, node: Expression, name: str) -> str:
+        """Return what a field is called before what is said of its value."""
+        return name
 
     def _relation(self, node: Expression, field: Described) -> str:
         write = _writer(field)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from app.errors import Refused
@@ -12,12 +12,14 @@ from app.figures.measures import Scale
 from app.figures.once import one_reading
 from app.registry import figure_topics
 from app.rules.periods import Period
+from app.summary.absent import QUOTE, Absence
 from app.summary.document import Document, Line, Rank, Span
+from app.summary.grammar import Trouble
 from app.summary.quoted import GAP, Quoted
-from app.summary.template import CLOSE, MIDDLE, OPEN, render
+from app.summary.soundness import troubles_of_line
+from app.summary.template import OPEN, render
 
-_QUOTE = re.compile(f"{OPEN}([0-9]+){MIDDLE}([^{CLOSE}]*){CLOSE}")
-_CLAUSE = re.compile(r"[^。；;！？]*[。；;！？]?[”』」）]*")
+_CLAUSE = re.compile(rf"(?:{QUOTE.pattern}|[^。；;！？{OPEN}])*[。；;！？]?[”』」）]*")
 _BLANK = re.compile(r"\n\s*\n")
 _NUMERALS = "一二三四五六七八九十"
 _HEADINGS = (
@@ -25,9 +27,20 @@ _HEADINGS = (
     (Rank.SECOND, re.compile(rf"[（(][{_NUMERALS}]+[）)]")),
     (Rank.THIRD, re.compile(r"[0-9]{1,2}[.．、]")),
 )
+_LED_IN = re.compile("其中[，：]")
 _LONGEST_SIGNATURE = 40
 # The end of this year, or all of it; another year is named before it: 上年末, 2010年全年, 明年底.
 _YEARS_END = re.compile(r"(?P<year>[0-9]{4}|[上去前明来次])?年(?:末|底|全年)|(?<!年)全年")
+
+
+class Unsound(Refused):
+    """Sentences of a text say what does not hold together; `troubles` names each with its line."""
+
+    def __init__(self, troubles: Sequence[Trouble]) -> None:
+        first, more = troubles[0], len(troubles) - 1
+        others = f"（另有 {more} 处）" if more else ""
+        super().__init__(f"第 {first.line} 行：{first.sentence}。{others}")
+        self.troubles = tuple(troubles)
 
 
 @dataclass
@@ -35,9 +48,21 @@ class _Drafting:
     """What is noted while a report is put together."""
 
     quotes: list[Quoted]
+    period: Period
+    marks: bool
     used: list[Quoted] = field(default_factory=list)
     gaps: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.absence = Absence(self.quotes, self.period, self.leave_out)
+
+    def leave_out(self, names: str) -> str:
+        """Note that figures have no record, and return what stands in their place."""
+        if not names:
+            return ""
+        self.left_out.append(names)
+        return f"〔未登记：{names}〕" if self.marks else ""
 
 
 @one_reading()
@@ -47,13 +72,15 @@ def compose(text: str, period: Period, *, mark: bool = False, outdated: Iterable
     A sentence of which no figure has a record is left out, or with `mark` stands there as 〔未登记：…〕;
     a heading that nothing is left under goes too, and the headings are counted anew. `outdated` are its
     sentences that still name last year, as they are told. Raises Refused where the text is not in order,
-    and for a period that has not begun.
+    and for a period that has not begun; Unsound where a sentence does not hold together.
     """
     if not period.has_begun:
         raise Refused(f"{period.label}还没有开始，没有可以总结的内容。")
     rendered, quotes = render(text, period)
-    draft = _Drafting(quotes)
-    lines = [line for block in _BLANK.split(rendered) for line in _block(block, draft, mark=mark)]
+    draft = _Drafting(quotes, period, mark)
+    lines = [line for first, block in _blocks(rendered) for line in _block(block, first, draft)]
+    if troubles := [trouble for line in lines for trouble in troubles_of_line(line)]:
+        raise Unsound(troubles)
     lines = _counted(_without_empty_headings(_signed(_titled(lines))))
     return Document(
         tuple(lines),
@@ -62,20 +89,31 @@ def compose(text: str, period: Period, *, mark: bool = False, outdated: Iterable
         tuple(dict.fromkeys(draft.left_out)),
         (*_doubts(draft.used, period), *_said_too_early(lines, period)),
         tuple(outdated),
+        tuple(quotes),
     )
 
 
-def _block(text: str, draft: _Drafting, *, mark: bool) -> list[Line]:
+def _blocks(text: str) -> Iterator[tuple[int, str]]:
+    """Yield what stands between blank lines, with the number of its first line."""
+    start = 0
+    for end, after in [*(match.span() for match in _BLANK.finditer(text)), (len(text), len(text))]:
+        block = text[start:end]
+        before = text[:start] + block[: len(block) - len(block.lstrip())]
+        yield before.count("\n") + 1, block.strip()
+        start = after
+
+
+def _block(text: str, first: int, draft: _Drafting) -> list[Line]:
     """Return what is left of lines between blank ones; what follows these is not under their headings.
 
     But where a block ends in a heading, what is under it is still to come.
     """
-    lines = [_line(raw, draft, mark=mark) for raw in text.strip().split("\n")]
+    lines = [_line(raw, number, draft) for number, raw in enumerate(text.split("\n"), start=first)]
     left = [line for line in lines if line is not None]
     return left if lines[-1] is not None else _without_empty_headings(left)
 
 
-def _line(raw: str, draft: _Drafting, *, mark: bool) -> Line | None:
+def _line(raw: str, number: int, draft: _Drafting) -> Line | None:
     raw = raw.strip()
     if not raw:
         return None
@@ -83,12 +121,12 @@ def _line(raw: str, draft: _Drafting, *, mark: bool) -> Line | None:
     numbered = _HEADINGS[2][1].match(raw) if rank is Rank.THIRD else None
     lead = numbered[0] if numbered else ""
     clauses = [match[0] for match in _CLAUSE.finditer(raw[len(lead) :]) if match[0]]
-    left = list(_with_records(clauses, draft, mark=mark))
-    quotes = any(_QUOTE.search(clause) for clause in clauses)
-    still_quotes = any(clause and (_QUOTE.search(clause) or clause.startswith("〔")) for clause in left)
+    left = list(_with_records(clauses, draft))
+    quotes = any(QUOTE.search(clause) for clause in clauses)
+    still_quotes = any(clause and (QUOTE.search(clause) or clause.startswith("〔")) for clause in left)
     if not any(left) or (quotes and not still_quotes):
         return None
-    return Line(rank, tuple(_spans(lead + _closed(left), draft)))
+    return Line(rank, tuple(_spans(lead + _closed(left), draft)), number)
 
 
 def rank_of(raw: str) -> Rank:
@@ -104,19 +142,24 @@ def lead_of(raw: str) -> str:
     return next((match[0] for _, shape in _HEADINGS if (match := shape.match(raw))), "")
 
 
-def _with_records(clauses: list[str], draft: _Drafting, *, mark: bool) -> Iterator[str | None]:
+def _with_records(clauses: list[str], draft: _Drafting) -> Iterator[str | None]:
     """Yield the clauses that have records, or no figure; None for each left out that ended a sentence."""
+    lead = ""  # 其中 before the first of several clauses goes over to the next
     for clause in clauses:
-        quotes = [draft.quotes[int(number)] for number, _ in _QUOTE.findall(clause)]
-        if quotes and all(quote.is_empty for quote in quotes):
-            names = "、".join(dict.fromkeys(quote.figure.label for quote in quotes))
-            draft.left_out.append(names)
-            if mark:
-                yield f"〔未登记：{names}〕"
-            elif clause.endswith("。"):
-                yield None
+        quotes = draft.absence.quoted(clause)
+        if not quotes or not all(quote.is_empty for quote in quotes):
+            yield lead + draft.absence.said(clause)
+            lead = ""
+        elif fall := draft.absence.fall(clause):
+            yield f"{fall}{'。' if clause.endswith('。') else '；'}"
+        elif marked := draft.leave_out(draft.absence.unregistered(quotes)):
+            yield marked
+        elif clause.endswith("。"):
+            lead = ""
+            yield None
         else:
-            yield clause
+            led = _LED_IN.match(clause)
+            lead = led[0] if led is not None else lead
 
 
 def _closed(clauses: list[str | None]) -> str:
@@ -132,7 +175,7 @@ def _closed(clauses: list[str | None]) -> str:
 
 def _spans(text: str, draft: _Drafting) -> Iterator[Span]:
     at = 0
-    for match in _QUOTE.finditer(text):
+    for match in QUOTE.finditer(text):
         if match.start() > at:
             yield Span(text[at : match.start()])
         quote, words = draft.quotes[int(match[1])], match[2]
@@ -148,7 +191,7 @@ def _spans(text: str, draft: _Drafting) -> Iterator[Span]:
 def _titled(lines: list[Line]) -> list[Line]:
     """The first line is the title."""
     if lines and lines[0].rank is Rank.BODY:
-        return [Line(Rank.TITLE, lines[0].spans), *lines[1:]]
+        return [replace(lines[0], rank=Rank.TITLE), *lines[1:]]
     return lines
 
 
@@ -157,7 +200,7 @@ def _signed(lines: list[Line]) -> list[Line]:
     end = len(lines)
     while end > 1 and lines[end - 1].rank is Rank.BODY and _is_signature(lines[end - 1].text):
         end -= 1
-    return lines[:end] + [Line(Rank.SIGNATURE, line.spans) for line in lines[end:]]
+    return lines[:end] + [replace(line, rank=Rank.SIGNATURE) for line in lines[end:]]
 
 
 def _is_signature(text: str) -> bool:
@@ -204,7 +247,7 @@ def _numbered(line: Line, number: int) -> Line:
         return line
     numeral = str(number) if line.rank is Rank.THIRD else _numeral(number)
     fresh = re.sub(rf"[0-9{_NUMERALS}]+", numeral, old[0], count=1)
-    return Line(line.rank, (Span(fresh + head.text[old.end() :], head.quote), *rest))
+    return replace(line, spans=(Span(fresh + head.text[old.end() :], head.quote), *rest))
 
 
 def _numeral(number: int) -> str:

@@ -10,7 +10,7 @@ from app.figures.measures import LargestOfEach, different_units, total
 from app.figures.splits import by
 from app.records.base import Query
 from app.records.conditions import InWords
-from app.records.naming import known_as
+from app.records.naming import NamedLink, known_as
 from app.rules.periods import Period
 from app.subjects.contracts.collective.records import (
     CollectiveContract,
@@ -29,6 +29,8 @@ _ONCE = "同一单位只计一次"
 _UNITS = different_units("的签约单位数", CollectiveContract.enterprise)
 _COVERED = different_units("去重后的企业数", ContractCoverage.enterprise)
 _EACH = known_as(ContractCoverage.enterprise)
+_NON_PUBLIC = "非公企业"
+_EXCEPT_PUBLIC = "除去国有、集体、事业单位、机关和社会组织"
 _COUNTED = different_units("的单位数", LaborContractCount.enterprise)
 
 
@@ -59,17 +61,22 @@ def signers(day: date) -> Query[CollectiveContract]:
     return _of_kind(ContractKind.GENERAL, day)
 
 
+def _private(unit: NamedLink, words: str) -> InWords:
+    return InWords(unit.is_null() | unit.not_in(public_units().select(Enterprise.id)), words)
+
+
 @stock(
     "非公签约单位",
     "个",
     measure=_UNITS,
     split=by(CollectiveContract.signer_type),
-    about="除去国有、集体、事业单位、机关和社会组织",
+    about=_EXCEPT_PUBLIC,
+    population=_NON_PUBLIC,
+    among=lambda: signers,
 )
 def non_public_signers(day: date) -> Query[CollectiveContract]:
-    unit = CollectiveContract.enterprise
-    private = unit.is_null() | unit.not_in(public_units().select(Enterprise.id))
-    return _of_kind(ContractKind.GENERAL, day).where(InWords(private, "签约单位为非公企业"))
+    private = _private(CollectiveContract.enterprise, "签约单位为非公企业")
+    return _of_kind(ContractKind.GENERAL, day).where(private)
 
 
 @stock("覆盖企业", "家", measure=_COVERED, about=_ONCE)
@@ -82,6 +89,35 @@ def workers(day: date) -> Query[ContractCoverage]:
     return _covered(ContractKind.GENERAL, day)
 
 
+def _private_covered(day: date) -> Query[ContractCoverage]:
+    private = _private(ContractCoverage.enterprise, "企业为非公企业")
+    return _covered(ContractKind.GENERAL, day).where(private)
+
+
+@stock(
+    "非公覆盖企业",
+    "家",
+    measure=_COVERED,
+    about=_EXCEPT_PUBLIC,
+    population=_NON_PUBLIC,
+    among=lambda: covered,
+)
+def non_public_covered(day: date) -> Query[ContractCoverage]:
+    return _private_covered(day)
+
+
+@stock(
+    "非公覆盖职工",
+    "人",
+    measure=_most_of(ContractCoverage.workers),
+    about=_EXCEPT_PUBLIC,
+    population=_NON_PUBLIC,
+    among=lambda: workers,
+)
+def non_public_workers(day: date) -> Query[ContractCoverage]:
+    return _private_covered(day)
+
+
 @stock("覆盖女职工", "人", measure=_most_of(ContractCoverage.women))
 def women(day: date) -> Query[ContractCoverage]:
     return _covered(ContractKind.GENERAL, day)
@@ -92,6 +128,11 @@ def wage_signers(day: date) -> Query[CollectiveContract]:
     return _of_kind(ContractKind.WAGE, day)
 
 
+@stock("工资专项覆盖企业", "家", measure=_COVERED, about=_ONCE)
+def wage_covered(day: date) -> Query[ContractCoverage]:
+    return _covered(ContractKind.WAGE, day)
+
+
 @stock("工资专项覆盖职工", "人", measure=_most_of(ContractCoverage.workers))
 def wage_workers(day: date) -> Query[ContractCoverage]:
     return _covered(ContractKind.WAGE, day)
@@ -100,6 +141,11 @@ def wage_workers(day: date) -> Query[ContractCoverage]:
 @stock("女职工专项签约单位", "家", measure=_UNITS, about=_ONCE)
 def women_signers(day: date) -> Query[CollectiveContract]:
     return _of_kind(ContractKind.WOMEN, day)
+
+
+@stock("女职工专项覆盖企业", "家", measure=_COVERED, about=_ONCE)
+def women_units(day: date) -> Query[ContractCoverage]:
+    return _covered(ContractKind.WOMEN, day)
 
 
 @stock("女职工专项覆盖女职工", "人", measure=_most_of(ContractCoverage.women))

@@ -60,6 +60,11 @@ def agreed(period: Period) -> Query[DisputeCase]:
     return _accepted(period).where(DisputeCase.outcome == Outcome.AGREED)
 
 
+@flow("其他方式结案", "起", split=by(DisputeCase.outcome), about="没有达成协议的；按案件现在的状态")
+def settled_otherwise(period: Period) -> Query[DisputeCase]:
+    return settled.query(period).where(DisputeCase.outcome != Outcome.AGREED)
+
+
 @flow("调解结束", "起")
 def mediated(period: Period) -> Query[DisputeCase]:
     return _accepted(period).where(DisputeCase.outcome.in_((Outcome.AGREED.value, Outcome.FAILED.value)))

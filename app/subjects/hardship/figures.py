@@ -9,9 +9,17 @@ from app.figures.figure import Figure, facts_in, flow, mean, share, stock
 from app.figures.measures import LargestOfEach, distinct, named_units, total
 from app.figures.splits import by, not_yet
 from app.records.base import Query
+from app.records.conditions import InWords
 from app.rules.periods import Period
 from app.subjects.hardship.aid.recipients import household_aided, person_aided
-from app.subjects.hardship.aid.records import FESTIVE_KIND, IN_KIND, AidPayment, AidStatus
+from app.subjects.hardship.aid.records import (
+    FESTIVE_KIND,
+    IN_KIND,
+    SCHOOL_KIND,
+    SCHOOL_OCCASION,
+    AidPayment,
+    AidStatus,
+)
 from app.subjects.hardship.files.records import FileStatus, HardshipFile, HardshipReview
 from app.subjects.hardship.files.same_household import household_of_file
 from app.subjects.hardship.funds.records import FundIncome
@@ -149,6 +157,21 @@ def visits_mean_each() -> tuple[Figure, Figure]:
 @facts_in("慰问节日", AidPayment.occasion)
 def visit_occasions(period: Period) -> Query[AidPayment]:
     return _visits(period)
+
+
+def _schooled(period: Period) -> Query[AidPayment]:
+    told = (AidPayment.occasion == SCHOOL_OCCASION) | (AidPayment.aid_kind == SCHOOL_KIND)
+    return paid_in(period).where(InWords(told, f"为{SCHOOL_OCCASION}或{SCHOOL_KIND}"))
+
+
+@flow("金秋助学", "人次", about="包括帮扶类别为子女助学的")
+def school_aid(period: Period) -> Query[AidPayment]:
+    return _schooled(period)
+
+
+@flow("金秋助学金额", "元", measure=total(AidPayment.amount), about="包括帮扶类别为子女助学的")
+def school_money(period: Period) -> Query[AidPayment]:
+    return _schooled(period)
 
 
 @flow(

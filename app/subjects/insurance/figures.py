@@ -8,7 +8,7 @@ from peewee import fn
 
 from app.fields import Described
 from app.figures.crosses import Cross
-from app.figures.figure import Figure, flow, mean, share, stock
+from app.figures.figure import Figure, facts_in, flow, mean, share, stock
 from app.figures.measures import LargestOfEach, Measure, different_units, distinct, persons, total
 from app.figures.splits import by, by_month, by_reference, not_yet
 from app.records.base import Query
@@ -172,6 +172,11 @@ def group_fees(period: Period) -> Query[MutualGroup]:
     lists=MutualGroup.unit_name,
 )
 def public_units(period: Period) -> Query[MutualGroup]:
+    return _public(period)
+
+
+@facts_in("机关事业参保年度", MutualGroup.year, about="产品的保障年度")
+def public_years(period: Period) -> Query[MutualGroup]:
     return _public(period)
 
 

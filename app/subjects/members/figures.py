@@ -88,7 +88,7 @@ def employers(day: date) -> Query[Member]:
     return members_on_roll(day).where(Member.employer != _NO_EMPLOYER)
 
 
-@flow("新发展会员", "名", split=_MIGRANT)
+@flow("新发展会员", "名", split=_MIGRANT, told="批准入会、仍在册或后来离开的会员")
 def joined(period: Period) -> Query[Member]:
     events = MembershipEvent.alive().where(
         MembershipEvent.kind == EventKind.JOINED, MembershipEvent.happened_on.between(*period)

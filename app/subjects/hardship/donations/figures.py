@@ -6,7 +6,7 @@ from datetime import date
 
 from peewee import Case, fn
 
-from app.figures.figure import Figure, difference, flow, stock
+from app.figures.figure import Figure, difference, facts_in, flow, stock
 from app.figures.measures import Measure, total
 from app.figures.splits import by, by_reference
 from app.records.base import Query
@@ -38,6 +38,11 @@ def _given(period: Period) -> Query[Donation]:
 
 @flow("募捐活动", "次", lists=DonationDrive.theme)
 def drives(period: Period) -> Query[DonationDrive]:
+    return DonationDrive.alive().where(DonationDrive.held_on.between(*period))
+
+
+@facts_in("募捐组织单位", DonationDrive.organiser)
+def organisers(period: Period) -> Query[DonationDrive]:
     return DonationDrive.alive().where(DonationDrive.held_on.between(*period))
 
 

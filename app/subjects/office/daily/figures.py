@@ -7,7 +7,7 @@ from datetime import date
 from peewee import fn
 
 from app.figures.crosses import Cross
-from app.figures.figure import Sum, facts_in, flow, stock
+from app.figures.figure import Sum, fact, facts_in, flow, stock
 from app.figures.measures import Measure, Scale, different_units, total
 from app.figures.splits import by, not_yet
 from app.records.base import Query
@@ -66,10 +66,20 @@ def joint_units(period: Period) -> Query[Regulation]:
     return _jointly_issued(period)
 
 
+def _usable(day: date) -> Query[Venue]:
+    built = Venue.alive().where(Venue.status != VenueStatus.BUILDING)
+    return built.where(Venue.opened_on <= day, not_yet(Venue.closed_on, day))
+
+
 @stock("工会场所", "处", split=by(Venue.kind), lists=Venue.kind)
 def venues(day: date) -> Query[Venue]:
-    usable = Venue.alive().where(Venue.status != VenueStatus.BUILDING)
-    return usable.where(Venue.opened_on <= day, not_yet(Venue.closed_on, day))
+    return _usable(day)
+
+
+@fact("俱乐部名称", Venue.name, about="名称中有“俱乐部”或“职工之家”的场所")
+def club(day: date) -> Query[Venue]:
+    named = Venue.name.contains("俱乐部") | Venue.name.contains("职工之家")
+    return _usable(day).where(InWords(named, "是职工俱乐部"))
 
 
 @flow("召开会议", "次", split=by(Meeting.kind), lists=Meeting.name)

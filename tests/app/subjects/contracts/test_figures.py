@@ -36,10 +36,14 @@ SAMPLE: Expected = {
     "非公签约单位": 81,
     "覆盖企业": 686,
     "覆盖职工": 10230,
+    "非公覆盖企业": 686,  # no firm of the sample that a contract covers is public
+    "非公覆盖职工": 10230,
     "覆盖女职工": f"SELECT SUM(women) {COVERED} '集体合同')",
     "工资专项签约单位": 23,
+    "工资专项覆盖企业": f"SELECT COUNT(DISTINCT employer) {COVERED} '工资专项集体合同')",
     "工资专项覆盖职工": f"SELECT SUM(workers) {COVERED} '工资专项集体合同')",
     "女职工专项签约单位": f"SELECT COUNT(*) {IN_FORCE} AND c.kind LIKE '女职工%'",
+    "女职工专项覆盖企业": f"SELECT COUNT(DISTINCT employer) {COVERED} '女职工权益保护专项集体合同')",
     "女职工专项覆盖女职工": f"SELECT SUM(women) {COVERED} '女职工权益保护专项集体合同')",
     "有效合同": f"SELECT COUNT(*) {IN_FORCE}",
     "签订合同": f"SELECT COUNT(*) FROM collective_contract WHERE signed_on {IN}",
@@ -91,15 +95,23 @@ def _count(_: object, **values: object) -> LaborContractCount:
     return make_count(**({"unsigned": 5} | values))
 
 
-GENERAL = {"集体合同签约单位": 1, "非公签约单位": 1, "覆盖企业": 1, "覆盖职工": 120, "覆盖女职工": 50}
-WAGE = {"工资专项签约单位": 1, "工资专项覆盖职工": 120}
-WOMEN = {"女职工专项签约单位": 1, "女职工专项覆盖女职工": 50}
+PRIVATE = {"非公签约单位": 1, "非公覆盖企业": 1, "非公覆盖职工": 120}
+GENERAL = {"集体合同签约单位": 1, "覆盖企业": 1, "覆盖职工": 120, "覆盖女职工": 50} | PRIVATE
+WAGE = {"工资专项签约单位": 1, "工资专项覆盖企业": 1, "工资专项覆盖职工": 120}
+WOMEN = {"女职工专项签约单位": 1, "女职工专项覆盖企业": 1, "女职工专项覆盖女职工": 50}
 YEARLONG = {"kind": "工资专项集体合同", "end_on": date(2012, 3, 31)}
 CASES = (
     Case(_of(), EXPIRED, GENERAL | {"有效合同": 1, "独立工会签约单位": 1}),
     Case(_of(), ENDED, GENERAL | {"有效合同": 1}),
     Case(_of(), FILED, GENERAL | {"有效合同": 1}),
     Case(_of(), YEARLONG, GENERAL),
+    Case(
+        _of(employer="国营一厂"),
+        ENDED,
+        {"集体合同签约单位": 1, "覆盖企业": 1, "覆盖职工": 120},
+        before=lambda: make_enterprise(name="国营一厂", ownership_kind="国有企业"),
+        same=tuple(PRIVATE),
+    ),
     Case(_of(**YEARLONG), ENDED, WAGE, same=("集体合同签约单位", "覆盖企业")),
     Case(_of(kind="女职工权益保护专项集体合同"), ENDED, WOMEN),
     Case(_of(), {"signer_type": "小区工会"}, {"独立工会签约单位": 1}),

@@ -27,6 +27,7 @@ SAMPLE: Expected = {
     "受理争议结案": 20,
     "受理争议未结": 0,
     "调解成功": 3,
+    "其他方式结案": f"SELECT COUNT(*) {_ACCEPTED} AND outcome NOT LIKE '调解成功%'",
     "调解结束": f"SELECT COUNT(*) {_ACCEPTED} AND (outcome LIKE '调解成功%' OR outcome = '调解不成')",
     "办结率": 1000,
     "调解成功率": 150,
@@ -97,14 +98,21 @@ CASES = (
     Case(
         _case("结案", outcome="调解不成"),
         _ALL_EARLIER,
-        {"受理争议": 2, "受理争议结案": 1, "结案争议": 1, "调解结束": 1, "办结率": 500},
+        {
+            "受理争议": 2,
+            "受理争议结案": 1,
+            "其他方式结案": 1,
+            "结案争议": 1,
+            "调解结束": 1,
+            "办结率": 500,
+        },
         before=lambda: stored(new_case("受理")),
     ),
     Case(
         _case("结案", outcome="调解成功(达成协议)"),
         _ALL_EARLIER,
         {"调解成功": 1, "调解成功率": 333, "调结成功率": 500, "调解结束": 2},
-        same=("办结率",),
+        same=("办结率", "其他方式结案"),
         before=_failed_and_settled,
     ),
     Case(

@@ -18,6 +18,7 @@ _GIVEN = f"FROM donation WHERE deleted_at IS NULL AND donated_on {IN}"
 _DONORS = f"SELECT COUNT(DISTINCT IIF(anonymous, id, donor || '/' || COALESCE(employer, ''))) {_GIVEN}"
 SAMPLE: Expected = {
     "募捐活动": f"SELECT COUNT(*) FROM donation_drive WHERE held_on {IN}",
+    "募捐组织单位": 1,
     "募得善款": 7_519_00,
     "捐款人次": f"SELECT COUNT(*) {_GIVEN} AND amount > 0",
     "捐款人数": f"{_DONORS} AND donor_kind = '个人'",
@@ -47,7 +48,11 @@ def _again(drive: DonationDrive, **values: object) -> Record:
 
 _LATER = {"donated_on": date(2012, 1, 4)}
 CASES = (
-    Case(lambda _, **values: make_drive(**values), {"held_on": date(2010, 6, 10)}, {"募捐活动": 1}),
+    Case(
+        lambda _, **values: make_drive(**values),
+        {"held_on": date(2010, 6, 10)},
+        {"募捐活动": 1, "募捐组织单位": 1},
+    ),
     Case(
         _again,
         _LATER,
