@@ -18,7 +18,7 @@ from app.figures.measures import COUNT, Measure, Scale
 from app.figures.once import once
 from app.figures.splits import Split, Where
 from app.records.base import Query, Selected
-from app.rules.numbers import half_up
+from app.rules.numbers import half_up, permille
 from app.rules.periods import Period
 
 Flow: TypeAlias = "Callable[[Period], Query[Selected]]"
@@ -147,7 +147,7 @@ class Ratio(Figure[Selected]):
         part, whole = (figure.counted(period) for figure in self.terms())
         if part is None or not whole:
             return None
-        return half_up(part * (1000 if self.result is Scale.SHARE else 1), whole)
+        return permille(part, whole) if self.result is Scale.SHARE else half_up(part, whole)
 
 
 @dataclass(frozen=True, eq=False)
