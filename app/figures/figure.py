@@ -18,6 +18,7 @@ from app.figures.measures import COUNT, Measure, Scale
 from app.figures.once import once
 from app.figures.splits import Split, Where
 from app.records.base import Query, Selected
+from app.records.naming import told_apart
 from app.rules.numbers import half_up, permille
 from app.rules.periods import Period
 
@@ -105,13 +106,18 @@ class Figure(Generic[Selected]):
         return COUNT.number(self.query(period))
 
     def names(self, period: Period) -> list[str]:
-        """Name the records behind the number, each name once, in the order they were entered."""
+        """Name the records behind the number, each name once, in the order they were entered.
+
+        A unit is named once, as it was written first.
+        """
         if self.lists is None:
             return []
         query = self.query(period)
         first_entered = fn.MIN(query.model.id)
-        rows = query.select(self.lists).group_by(self.lists).order_by(first_entered)
-        return [self.lists.format(value) for (value,) in rows.tuples() if value not in (None, "")]
+        rows = (
+            query.select(self.lists, first_entered).group_by(told_apart(self.lists)).order_by(first_entered)
+        )
+        return [self.lists.format(value) for value, *_ in rows.tuples() if value not in (None, "")]
 
     @property
     def parts(self) -> tuple[Figure[Selected], ...]:

@@ -9,7 +9,7 @@ from peewee import ColumnBase, Node, fn
 
 from app.fields import Described, MoneyField
 from app.records.base import Query, Record
-from app.records.naming import NamedLink, NamedUnit, known_as
+from app.records.naming import NamedLink, NamedUnit, known_as, units_named
 from app.rules.money import write_fen
 from app.rules.numbers import write_percent
 
@@ -72,7 +72,13 @@ def named_units(words: str, name: Described, kind: type[Record]) -> Measure:
 
 
 def persons(id_number: Described, name: Described, employer: Node) -> Measure:
-    """Count distinct persons: by identity number, else by name and unit; never by a name alone."""
+    """Count distinct persons: by identity number, else by name and unit; never by a name alone.
+
+    A unit is one in whatever way it is written, where the employer is a field that names units.
+    """
+    units = units_named(employer) if isinstance(employer, Described) else None
+    if units is not None:
+        employer = fn.COALESCE(NamedUnit(employer, units), employer)
     known_as = name.concat("|").concat(fn.COALESCE(employer, ""))
     return distinct("按身份证号去重后的人数", id_number, known_as)
 
@@ -85,5 +91,6 @@ class LargestOfEach(Measure):
 
     def number(self, query: Query) -> int:
         """Compute the sum of the largest values."""
-        once = query.select(fn.MAX(self.aggregate)).group_by(self.each).order_by()
+        told = query.where(self.each.is_null(False))
+        once = told.select(fn.MAX(self.aggregate)).group_by(self.each).order_by()
         return sum(most or 0 for (most,) in once.tuples())

@@ -19,11 +19,12 @@ from typing import TYPE_CHECKING, Any, Literal, Unpack
 import peewee
 from peewee import fn
 
-from app.fields import Described, ReferenceField, TextField
-from app.fields.problems import Problem, Warn
+from app.fields import Described, PersonNameField, ReferenceField, TextField
+from app.fields.problems import Block, Problem, Warn
 from app.fields.typed import Linked
 from app.records.base import Record, database, plain_names, unit_names
 from app.records.batch import current
+from app.records.conditions import InWords
 from app.rules.unit_names import plain_name, spelled_name
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ _MOST_NAMED = 3  # so many units are named where a text may mean several
 
 
 def _plain(name: str | None) -> str | None:
-    return plain_name(name) if name else None
+    return plain_name(name) or None if name else None
 
 
 database.register_function(_plain, "plain_unit_name", 1, deterministic=True)
@@ -82,7 +83,7 @@ class NamedLink(ReferenceField[Linked, Literal[True]]):
     def find(self, record: Record) -> Linked | None:
         """Return the unit that a row names, else the one it was linked to while its text was the same."""
         text = self.text(record)
-        if not text:
+        if not plain_name(text):
             return None
         units = self.called(text)
         return units[0] if len(units) == 1 else self._as_stored(record, text)
@@ -142,6 +143,15 @@ class NamedUnit(peewee.WrappedNode):
         return ctx.sql(fn.COALESCE(usual, plain))  # type: ignore[no-untyped-call]  # nor this
 
 
+def told_apart(field: Described) -> peewee.Node:
+    """Return the SQL by which the values of a field differ: names of units by the units they name."""
+    link = next((link for link in links_of(field.model) if link.by is field), None)
+    if link is not None:
+        return known_as(link)
+    units = units_named(field)
+    return field if units is None else NamedUnit(field, units)
+
+
 def _usual_names(model: type[Record]) -> dict[str, str]:
     """Return the name of each unit that is known by several, under each of those that are its alone."""
     others = _any(field.is_null(False) for field in unit_names(model) if field.former_of is not None)
@@ -151,11 +161,21 @@ def _usual_names(model: type[Record]) -> dict[str, str]:
     return {name: names[0] for names in units for name in names if len(bearers[name]) == 1}
 
 
+def names_a_unit(text: Described) -> InWords:
+    """Return the SQL condition for rows whose text names a unit, which 失业, 退休 or 灵活就业 do not."""
+    return InWords(fn.plain_unit_name(text).is_null(False), f"{text.label}为具体单位")
+
+
 def same_unit(link: NamedLink, record: Record) -> peewee.Expression:
     """Return the SQL condition for rows of the unit that a row names."""
     same = link.by == link.text(record)
     unit_id = record.__data__.get(link.name)
     return same if unit_id is None else same | (link == unit_id)
+
+
+@cache
+def _is_of_a_person(model: type[Record]) -> bool:
+    return any(isinstance(field, PersonNameField) for field in model.naming)
 
 
 @cache
@@ -174,7 +194,11 @@ def units_named(field: Described, record: Record | None = None) -> type[Record] 
 
 
 def unit_texts(record: Record) -> Iterator[tuple[type[Record], str]]:
-    """Yield each name of a unit that a row bears, with the kind of unit."""
+    """Yield each name of a unit that a row bears, with the kind of unit; 失业 and 无 name none."""
+    yield from ((model, text) for model, text in _unit_texts(record) if plain_name(text))
+
+
+def _unit_texts(record: Record) -> Iterator[tuple[type[Record], str]]:
     links = links_of(type(record))
     yield from ((link.rel_model, text) for link in links if (text := link.text(record)))
     linked = {link.by.name for link in links}
@@ -190,9 +214,14 @@ def names_units(model: type[Record]) -> bool:
 
 
 def doubts(record: Record) -> Iterator[Problem]:
-    """Yield a remark for each name in a row that may mean several units: the clerk is asked."""
+    """Yield a remark for each name in a row that may mean several units: the clerk is asked.
+
+    Where the row is one of a unit and not of a person, what names none is refused.
+    """
     for link in links_of(type(record)):
         text = link.text(record)
+        if text and link.by.required and not plain_name(text) and not _is_of_a_person(type(record)):
+            yield Block(link.by, f"“{text}”不是单位名称，请填写单位的名称")
         if text and record.__data__.get(link.name) is None and len(units := link.called(text)) > 1:
             names = "、".join(f"“{unit}”" for unit in units[:_MOST_NAMED]) + (
                 "等" if len(units) > _MOST_NAMED else ""

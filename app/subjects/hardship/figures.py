@@ -9,6 +9,7 @@ from app.figures.figure import Figure, facts_in, flow, mean, share, stock
 from app.figures.measures import distinct, named_units, persons, total
 from app.figures.splits import by, not_yet
 from app.records.base import Query
+from app.records.naming import names_a_unit
 from app.rules.periods import Period
 from app.subjects.hardship.aid.records import FESTIVE_KIND, AidPayment, AidStatus
 from app.subjects.hardship.files.records import FileStatus, HardshipFile, HardshipReview
@@ -16,7 +17,6 @@ from app.subjects.hardship.funds.records import FundIncome
 from app.subjects.unions.enterprises.records import Enterprise
 
 TITLE = "困难帮扶"
-_NO_UNIT = "灵活就业"  # told in the place of an employer
 _TODAYS = "类别和原因按档案现在所填"
 
 
@@ -91,7 +91,7 @@ def reviews(period: Period) -> Query[HardshipReview]:
 
 @flow("慰问企业", "家", measure=_employers, lists=AidPayment.employer)
 def visited_units(period: Period) -> Query[AidPayment]:
-    return _visits(period).where(AidPayment.employer != _NO_UNIT)
+    return _visits(period).where(names_a_unit(AidPayment.employer))
 
 
 @flow("困难慰问人数", "人", measure=_persons)

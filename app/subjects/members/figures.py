@@ -12,6 +12,7 @@ from app.figures.measures import different_units, distinct, total
 from app.figures.splits import UNSAID, Split, Where, by, yes_no
 from app.records.base import Query
 from app.records.conditions import InWords
+from app.records.naming import names_a_unit
 from app.rules.dates import write_date
 from app.rules.periods import Period
 from app.subjects.members.records import (
@@ -28,7 +29,6 @@ from app.subjects.unions.grassroots.records import years_later
 
 TITLE = "会员"
 _OWN = "本会会员，不含基层工会填报的人数"
-_NO_EMPLOYER = "灵活就业"
 
 
 def _aged(first: int, last: int, words: str) -> Where:
@@ -85,7 +85,7 @@ def by_political_status(day: date) -> Query[Member]:
     lists=Member.employer,
 )
 def employers(day: date) -> Query[Member]:
-    return members_on_roll(day).where(Member.employer != _NO_EMPLOYER)
+    return members_on_roll(day).where(names_a_unit(Member.employer))
 
 
 @flow("新发展会员", "名", split=_MIGRANT)

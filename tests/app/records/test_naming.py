@@ -22,7 +22,7 @@ from app.records import naming
 from app.records.base import Record, change, database
 from app.records.naming import NamedLink
 from app.register import Register, register_of
-from app.registry import RECORDS
+from app.registry import RECORDS, find_figure
 from app.rules.periods import year
 from app.subjects.activities.figures import units as activity_units
 from app.subjects.activities.records import ActivityTeam
@@ -51,7 +51,7 @@ from tests.factories.insurance import make_enrolment, make_group
 from tests.factories.paperwork import make_company_visit
 from tests.factories.people import make_enterprise, make_file, make_member
 from tests.factories.unions import make_covered, make_item, make_survey, make_union
-from tests.helpers.problems import warned
+from tests.helpers.problems import blocked, warned
 
 FIRM = "上海天成(闵行)科技有限公司"
 VARIANTS = ("上海天成（闵行）科技有限公司", "上海天成 (闵行) 科技有限公司", "上海天成闵行科技有限责任公司")
@@ -324,6 +324,32 @@ def test_a_firm_is_relinked_with_few_statements_however_many_rows_name_it(office
     assert counted.count < 60
     linked = LaborContractCount.select().where(LaborContractCount.enterprise.is_null(False))
     assert linked.count() == 1000
+
+
+NO_UNITS = ("失业", "退休人员", "无", "自由职业", "灵活就业")
+
+
+@pytest.mark.parametrize("text", NO_UNITS)
+def test_who_works_for_nobody_is_linked_to_nobody(office: Office, text: str) -> None:
+    make_enterprise(name=FIRM, short_name=text)  # typed into a box that asked for a short name
+    assert _unit(make_member(employer=text)) is None
+    assert naming.called(Enterprise, text) == []
+
+
+@pytest.mark.parametrize("text", NO_UNITS)
+def test_nobody_is_registered_as_an_enterprise_nor_counted_as_one(office: Office, text: str) -> None:
+    assert "不是单位名称" in blocked(ENTERPRISES, Enterprise(name=text))["name"]
+    assert "不是单位名称" in blocked(HEADCOUNTS, LaborContractCount(employer=text))["employer"]
+    make_member(employer=text)
+    assert find_figure("会员工作单位").number(year(2011)) == 0
+    assert find_figure("会员工作单位").names(year(2011)) == []
+
+
+def test_a_list_of_names_names_a_firm_once(office: Office) -> None:
+    make_enterprise(name=FIRM, short_name="天成")
+    for name in (VARIANTS[0], "天成", "浦江机电有限公司"):
+        make_company_visit(unit_name=name, visited_on=date(2011, 3, 8))
+    assert find_figure("走访企业").names(year(2011)) == [VARIANTS[0], "浦江机电有限公司"]
 
 
 # -- figures ------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from peewee import SQL, fn
 from app.fields import CountField, DateField, NotesField, TextField
 from app.records.base import Query, Record
 from app.records.conditions import InWords
-from app.records.naming import NamedLink, known_as
+from app.records.naming import NamedLink, known_as, names_a_unit
 from app.rules.dates import write_date
 from app.subjects.unions.enterprises.records import Enterprise
 
@@ -70,7 +70,7 @@ def latest_counts(day: date) -> Query[LaborContractCount]:
     A unit is known by its record, else by its name.
     """
     count = LaborContractCount
-    ranked = count.alive().where(count.counted_on <= day)
+    ranked = count.alive().where(count.counted_on <= day, names_a_unit(count.employer))
     unit, latest = known_as(count.enterprise), [count.counted_on.desc(), count.id.desc()]
     place = fn.ROW_NUMBER().over(partition_by=[unit], order_by=latest)
     inner = ranked.select(count.id.alias("id"), place.alias("place")).alias("ranked")

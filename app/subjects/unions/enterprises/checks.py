@@ -26,6 +26,12 @@ def members_work_there(unit: Enterprise) -> Iterator[Problem]:
         yield Warn(Enterprise.member_count, f"多于职工人数 {workers} 人，请核对")
 
 
+def names_a_unit(unit: Enterprise) -> Iterator[Problem]:
+    """失业, 退休 or 无 stand where somebody works for none: they are no unit."""
+    if unit.name and not plain_name(unit.name):
+        yield Block(Enterprise.name, f"“{unit.name}”不是单位名称，不能登记为企业")
+
+
 def entered_once(unit: Enterprise) -> Iterator[Problem]:
     """A unit stands in the register once, under its name, short name or credit code."""
     names = (*Enterprise.name.names(unit.name), *Enterprise.short_name.names(unit.short_name))
@@ -98,6 +104,7 @@ def founding_is_explained(unit: Enterprise) -> Iterator[Problem]:
 
 ENTERPRISE = (
     members_work_there,
+    names_a_unit,
     entered_once,
     no_similar_name,
     ownership_fits,
