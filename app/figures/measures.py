@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 
 from peewee import ColumnBase, Node, fn
@@ -39,6 +40,10 @@ class Measure:
     words: str
     aggregate: ColumnBase
     scale: Scale = Scale.COUNT
+
+    def on(self, day: date) -> Measure:
+        """Return the measure as it is of a day; most are the same of any."""
+        return self
 
     def number(self, query: Query) -> int:
         """Compute the aggregate of a query."""

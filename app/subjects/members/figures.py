@@ -13,7 +13,7 @@ from app.figures.splits import UNSAID, Split, Where, by, yes_no
 from app.records.base import Query
 from app.records.conditions import InWords
 from app.records.naming import names_a_unit
-from app.rules.dates import write_date
+from app.rules.dates import write_date, years_later
 from app.rules.periods import Period
 from app.subjects.members.records import (
     COMING,
@@ -25,7 +25,6 @@ from app.subjects.members.records import (
     changes_of_roll,
     members_on_roll,
 )
-from app.subjects.unions.grassroots.records import years_later
 
 TITLE = "会员"
 _OWN = "本会会员，不含基层工会填报的人数"

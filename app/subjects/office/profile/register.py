@@ -37,6 +37,7 @@ PROFILE = Register(
             "提醒与标准",
             Profile.women_for_committee,
             Profile.large_unit,
+            Profile.count_years,
             Profile.term_first_days,
             Profile.term_second_days,
             Profile.renewal_days,

@@ -13,6 +13,7 @@ from app.figures.wording import explain
 from app.keeping import keeping
 from app.office import Office
 from app.records.base import Record
+from app.records.profile import Profile
 from app.registry import find_figure
 from app.rules.periods import Period, half, year
 from app.subjects.contracts import figures as contracts
@@ -251,8 +252,33 @@ def test_a_unit_with_two_kinds_of_signer_is_told_where_the_parts_are_added(offic
             "81 个 = 2011年12月31日有效、合同种类为集体合同的集体合同的签约单位数；同一单位只计一次",
         ),
         ("集体合同签约率", "8.2% = 集体合同签约单位 81 ÷ 基层工会 985；以全部基层工会为基数"),
-        ("劳动合同人数", "6,514 人 = 截至2011年12月31日各单位最近一次的劳动合同人数的劳动合同人数合计"),
+        ("劳动合同人数", "6,514 人 = 截至2011年12月31日各单位最近一次有效的劳动合同人数的劳动合同人数合计"),
     ],
 )
 def test_they_say_what_they_are(label: str, sentence: str) -> None:
     assert explain(find_figure(label), YEAR) == sentence
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(
+    ("counted", "years", "stands"),
+    [
+        (date(2009, 12, 31), 2, True),
+        (date(2009, 12, 30), 2, False),
+        (date(2010, 12, 30), 1, False),
+        (date(2008, 12, 31), 3, True),
+    ],
+)
+def test_a_head_count_lapses_after_the_years_that_are_set(counted: date, years: int, stands: bool) -> None:
+    """Two by default: of a firm that nobody counted since, nobody knows who works there."""
+    Profile.update(count_years=years).execute()
+    make_count(counted_on=counted)
+    assert find_figure("劳动合同统计单位").number(YEAR) == int(stands)
+    assert find_figure("签订劳动合同和劳务合同").number(YEAR) == (95 if stands else 0)
+
+
+@pytest.mark.usefixtures("office")
+def test_nobody_is_employed_by_a_firm_that_closed() -> None:
+    unit = make_enterprise(name="甲厂", business_status="注销", closed_on=date(2011, 6, 1))
+    make_count(employer=unit.name, counted_on=date(2010, 12, 31))
+    assert [find_figure("签订劳动合同和劳务合同").number(year(at)) for at in (2010, 2011)] == [95, 0]
