@@ -45,9 +45,9 @@ database.register_function(_plain, "plain_unit_name", 1, deterministic=True)
 class NamedLink(ReferenceField[Linked, Literal[True]]):
     """A reference to the unit whose name stands in another field of the row, `by`.
 
-    It follows from the name alone, unless it `fills` others: then it may be chosen, what was chosen
-    stays, and the name is only asked where nothing was. `only` tells which rows name units, by the
-    values of other fields: the party to a dispute is a person or a unit.
+    It follows from the name; a program may choose it where the name says nobody or several. Where it
+    `fills` others a person may choose it, and the name is only asked where nothing was. `only` tells
+    which rows name units, by the values of other fields: the party to a dispute is a person or a unit.
     """
 
     def __init__(
@@ -81,12 +81,20 @@ class NamedLink(ReferenceField[Linked, Literal[True]]):
         return (record.__data__.get(self.by.name) or "") if self.applies(record) else ""
 
     def find(self, record: Record) -> Linked | None:
-        """Return the unit that a row names, else the one it was linked to while its text was the same."""
+        """Return the unit that a row names; where it names none or several, the one that was chosen.
+
+        That is one it was linked to while its text was the same, or another that is chosen now.
+        """
         text = self.text(record)
         if not plain_name(text):
             return None
         units = self.called(text)
-        return units[0] if len(units) == 1 else self._as_stored(record, text)
+        if len(units) == 1:
+            return units[0]
+        chosen, (before, stored) = record.__data__.get(self.name), self._stored(record)
+        if chosen is not None and (chosen != stored or chosen in {unit.id for unit in units}):
+            return self._living(chosen)
+        return self._living(stored) if plain_name(before) == plain_name(text) else None
 
     def called(self, text: str) -> list[Linked]:
         """Return the living units of this name; in a batch each name is looked for once."""
@@ -96,17 +104,28 @@ class NamedLink(ReferenceField[Linked, Literal[True]]):
         question = (called, text)
         return batch.answer((self.rel_model,), question, lambda: called(self.rel_model, text))
 
-    def _as_stored(self, record: Record, text: str) -> Linked | None:
+    def _stored(self, record: Record) -> tuple[str, int | None]:
+        """Return the text and the link of a row as the file has them."""
         batch = current()
         if record.id is None or (batch is not None and batch.waiting(self.model, record.id) is not None):
-            return None
+            return "", None
         with _without_flush():
             query = self.model.select(self.by, self).where(self.model.id == record.id)
             before, unit_id = query.tuples().first() or (None, None)
-            if unit_id is None or plain_name(before or "") != plain_name(text):
-                return None
+        return before or "", unit_id
+
+    def _living(self, unit_id: int | None) -> Linked | None:
+        if unit_id is None:
+            return None
+        with _without_flush():
             unit: Linked | None = self.rel_model.alive().where(self.rel_model.id == unit_id).first()
-            return unit
+        return unit
+
+    def candidates(self, record: Record) -> list[Linked]:
+        """Return the units that a row may mean, where it names several: one of them is to be chosen."""
+        text = self.text(record)
+        units = self.called(text) if text else []
+        return units if len(units) > 1 else []
 
 
 def follows(record: Record, name: str) -> bool:
@@ -222,7 +241,7 @@ def doubts(record: Record) -> Iterator[Problem]:
         text = link.text(record)
         if text and link.by.required and not plain_name(text) and not _is_of_a_person(type(record)):
             yield Block(link.by, f"“{text}”不是单位名称，请填写单位的名称")
-        if text and record.__data__.get(link.name) is None and len(units := link.called(text)) > 1:
+        if record.__data__.get(link.name) is None and (units := link.candidates(record)):
             names = "、".join(f"“{unit}”" for unit in units[:_MOST_NAMED]) + (
                 "等" if len(units) > _MOST_NAMED else ""
             )
@@ -409,7 +428,7 @@ def _relinked(
         matches = [record.id for record in _exact(bearers[plain], text)]
         stays = unit in matches or (unit in living and (link.chosen or len(matches) != 1))
         # What was chosen under another name waits for its unit to come back from the recycle bin.
-        waits = link.chosen and unit is not None and plain not in changed.get(unit, ())
+        waits = unit is not None and plain not in changed.get(unit, ())
         if not stays and (len(matches) == 1 or not waits):
             again.append((text, unit, matches[0] if len(matches) == 1 else None))
     return [(text, before, after) for text, before, after in again if before != after]

@@ -17,6 +17,7 @@ from app.exchange.session import ImportSession
 from app.exchange.sheet import Sheet
 from app.figures.reading import read
 from app.keeping import history, keeping
+from app.keeping.lookup import suggestions
 from app.office import Office
 from app.records import naming
 from app.records.base import Record, change, database
@@ -205,6 +206,39 @@ def test_a_name_of_two_is_asked_and_never_guessed(office: Office) -> None:
     told = warned(HEADCOUNTS, row)["employer"]
     assert one.name in told
     assert f"“{two.name}”" in told
+
+
+def test_of_two_the_one_that_was_chosen_stays_until_the_text_says_another(office: Office) -> None:
+    one, two = (
+        make_enterprise(name=FIRM, short_name="天成"),
+        make_enterprise(name="天成食品厂", short_name="天成"),
+    )
+    row = make_count(employer="天成")
+    keeping.assign(row, {"enterprise": two})
+    assert warned(HEADCOUNTS, row).get("employer") is None
+    keeping.save(HEADCOUNTS, row)
+    _save_again(row)
+    assert _unit(row) == two
+    row = LaborContractCount.get_by_id(row.id)
+    row.employer = FIRM
+    assert _unit(keeping.save(HEADCOUNTS, row)) == one
+
+
+def test_a_unit_may_be_chosen_under_a_name_that_nobody_registered(office: Office) -> None:
+    unit = make_enterprise(name=FIRM)
+    row = make_count(employer="天成二分店", enterprise=unit)
+    _save_again(row)
+    assert _unit(row) == unit
+    keeping.to_bin(ENTERPRISES, [unit.id])
+    keeping.restore(ENTERPRISES, [unit.id])
+    assert _unit(row) == unit
+
+
+def test_whoever_writes_a_name_of_two_is_offered_the_full_names_of_both(office: Office) -> None:
+    make_enterprise(name=FIRM, short_name="天成")
+    make_enterprise(name="浦江机电有限公司", short_name="天成")
+    offered = suggestions(LaborContractCount.employer, "天成")
+    assert set(offered) == {FIRM, "浦江机电有限公司"}
 
 
 def test_what_is_linked_stays_linked_when_another_takes_the_name(office: Office) -> None:

@@ -9,7 +9,7 @@ from app.fields.problems import Block, Problem, Warn
 from app.keeping.rules import duplicates, others
 from app.records import naming
 from app.rules.credit_code import is_body_code
-from app.rules.unit_names import plain_name
+from app.rules.unit_names import plain_name, spelled_name
 from app.subjects.unions.enterprises.records import CLOSED, NON_PUBLIC, Enterprise
 from app.subjects.unions.grassroots.records import STANDING, GrassrootsUnion, UnionType
 
@@ -33,10 +33,13 @@ def names_a_unit(unit: Enterprise) -> Iterator[Problem]:
 
 
 def entered_once(unit: Enterprise) -> Iterator[Problem]:
-    """A unit stands in the register once, under its name, short name or credit code."""
+    """A unit stands in the register once, under its name, short name or credit code.
+
+    Two whose names differ in width or blanks alone could not be told apart by any row that names them.
+    """
     names = (*Enterprise.name.names(unit.name), *Enterprise.short_name.names(unit.short_name))
     namesakes = [other for name in names for other in naming.called(Enterprise, name) if other.id != unit.id]
-    if any(other.name == unit.name for other in namesakes):
+    if unit.name and spelled_name(unit.name) in {spelled_name(other.name) for other in namesakes}:
         yield Block(Enterprise.name, "这个单位已登记，请打开那条记录修改")
     elif namesakes:
         yield Warn(Enterprise.name, f"可能与“{namesakes[0].name}”是同一单位，请核对")
