@@ -400,6 +400,38 @@ def relink_all(model: type[Record]) -> None:
         relink(model, names_in_file(model, ids))
 
 
+def take_names(kept: Record, twin: Record) -> None:
+    """Let a unit be known by all names of its twin, too: one unit had been entered twice.
+
+    The record is to be saved afterwards, the twin binned: then the rows that name the twin follow.
+    """
+    known = plain_names(type(kept), kept.__data__)
+    more = [name for name in _own_names(twin) if plain_name(name) not in known]
+    for field in unit_names(type(kept)):
+        if field.former_of is not None and more:
+            own = field.names(kept.__data__.get(field.name))
+            setattr(kept, field.name, "、".join(dict.fromkeys((*own, *more))))
+
+
+def hand_over(twin: Record, kept: Record) -> dict[NamedLink, list[int]]:
+    """Link every row that is linked to a unit to another, whatever its text; return the rows by their link.
+
+    Rows in the recycle bin follow, too. A row that would be there twice stays as it was: a survey that
+    found both units keeps both. Giving the returned rows the twin again takes it back.
+    """
+    moved = {}
+    for link in _naming(type(twin)):
+        table, column = link.model._meta.table_name, link.column_name
+        rows = link.model.select(link.model.id).where(link == twin.id).order_by(link.model.id)
+        ids = [row for (row,) in rows.tuples()]
+        if ids:
+            change = f'UPDATE OR IGNORE "{table}" SET "{column}" = ? WHERE "{column}" = ?'
+            database.execute_sql(change, (kept.id, twin.id))
+            left = {row for (row,) in rows.tuples()}
+            moved[link] = [row for row in ids if row not in left]
+    return moved
+
+
 _Row = tuple[str, int | None]
 """What rows say of their unit: the text and the link."""
 

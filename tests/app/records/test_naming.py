@@ -360,6 +360,45 @@ def test_a_firm_is_relinked_with_few_statements_however_many_rows_name_it(office
     assert linked.count() == 1000
 
 
+@_EACH
+@pytest.mark.parametrize("text", [FIRM, "天成", "天成二分店"])
+def test_whatever_names_or_is_linked_to_the_twin_of_a_unit_becomes_the_units(
+    office: Office, link: NamedLink, text: str
+) -> None:
+    twin = make_enterprise(name=FIRM, short_name="天成")
+    kept = make_enterprise(name="浦江机电有限公司", short_name="浦江")
+    row = ROWS[link](text)
+    link.model.update({link: twin}).where(link.model.id == row.id).execute()
+    with change():
+        moved = naming.hand_over(twin, kept)
+        naming.take_names(kept, twin)
+        keeping.save(ENTERPRISES, kept)
+        keeping.to_bin(ENTERPRISES, [twin.id])
+    assert moved[link] == [row.id]
+    assert _unit(row) == kept
+    assert Enterprise.get_by_id(kept.id).short_name == f"浦江、{FIRM}、天成"
+    _save_again(row)
+    assert _unit(row) == kept
+
+
+def test_a_survey_that_found_both_units_keeps_both(office: Office) -> None:
+    twin, kept, survey = make_enterprise(name=FIRM), make_enterprise(name="浦江机电有限公司"), make_survey()
+    items = [make_item(survey, unit_name=unit.name) for unit in (twin, kept)]
+    assert naming.hand_over(twin, kept).get(SurveyItem.enterprise, []) == []
+    assert [_unit(item) for item in items] == [twin, kept]
+
+
+def test_a_union_is_known_by_its_former_name_and_a_short_one(office: Office) -> None:
+    union = make_union(name="东兰大厦联合工会", former_names="东兰工会")
+    short = make_contract(union_name="东兰工会")
+    union = GrassrootsUnion.get_by_id(union.id)
+    union.name = "浦江大厦联合工会"
+    keeping.save(UNIONS, union)
+    assert GrassrootsUnion.get_by_id(union.id).former_names == "东兰工会、东兰大厦联合工会"
+    former = make_contract(union_name="东兰大厦联合工会委员会")
+    assert {CollectiveContract.get_by_id(contract.id).union for contract in (short, former)} == {union}
+
+
 NO_UNITS = ("失业", "退休人员", "无", "自由职业", "灵活就业")
 
 
