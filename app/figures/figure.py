@@ -86,7 +86,7 @@ class Figure(Generic[Selected]):
 
     def number(self, period: Period) -> int | None:
         """Compute the number; None where it cannot be known."""
-        return self.measure.on(as_of(self.days(period))).number(self.query(period))
+        return self.measure.over(self.days(period)).number(self.query(period))
 
     def counted(self, period: Period) -> int | None:
         """Return the number, computed once within one reading."""

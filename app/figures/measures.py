@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from enum import Enum
+from typing import ClassVar
 
 from peewee import ColumnBase, Node, fn
 
@@ -13,6 +13,7 @@ from app.records.base import Query, Record
 from app.records.naming import NamedLink, NamedUnit, known_as, units_named
 from app.rules.money import write_fen
 from app.rules.numbers import write_percent
+from app.rules.periods import Period
 
 UNTOLD = "—"
 
@@ -37,12 +38,14 @@ class Scale(Enum):
 class Measure:
     """An aggregate over the records of a query; `words` follow their title: 会员 + 数."""
 
+    counts_beyond: ClassVar[bool] = False  # something may be counted where the query has no record
+
     words: str
     aggregate: ColumnBase
     scale: Scale = Scale.COUNT
 
-    def on(self, day: date) -> Measure:
-        """Return the measure as it is of a day; most are the same of any."""
+    def over(self, period: Period) -> Measure:
+        """Return the measure as it is of the days that are counted; most are the same of any."""
         return self
 
     def number(self, query: Query) -> int:

@@ -9,8 +9,9 @@ from app.figures.measures import different_units, total
 from app.figures.splits import by
 from app.records.base import Query
 from app.records.conditions import InWords
-from app.rules.periods import Period
+from app.rules.periods import Period, custom
 from app.subjects.contracts.collective.covering import (
+    COVERABLE,
     COVERED_UNITS,
     COVERED_WOMEN,
     COVERED_WORKERS,
@@ -140,9 +141,19 @@ def independent_signing_rate() -> tuple[Figure, Figure]:
     return independent_signers, independent
 
 
-@share("集体合同覆盖率", about="以企业台账现在登记的职工人数为基数，合同覆盖的企业不都在其中")
+@stock(
+    "应覆盖职工",
+    "人",
+    measure=COVERABLE,
+    about="登记的企业和合同覆盖的企业合在一起，同一企业取人数多的一个",
+)
+def coverable(day: date) -> Query[Enterprise]:
+    return all_workers.select(custom(day, day))
+
+
+@share("集体合同覆盖率", about="以登记的企业和合同覆盖的企业的全部职工为基数")
 def coverage_rate() -> tuple[Figure, Figure]:
-    return workers, all_workers
+    return workers, coverable
 
 
 @stock("签订劳动合同和劳务合同", "人", measure=total(LaborContractCount.signed))

@@ -5,15 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
+from typing import ClassVar
 
 from peewee import fn
 
 from app.fields import CountField
+from app.figures.figure import as_of
 from app.figures.measures import Measure, different_units
 from app.records.base import Query
 from app.records.naming import known_as
-from app.subjects.contracts.collective.records import CollectiveContract, ContractCoverage, Scope
-from app.subjects.unions.enterprises.records import closed_units
+from app.rules.periods import Period
+from app.subjects.contracts.collective.records import (
+    CollectiveContract,
+    ContractCoverage,
+    ContractKind,
+    Scope,
+    in_force,
+)
+from app.subjects.unions.enterprises.records import Enterprise, closed_units
 
 
 class Whom(Enum):
@@ -46,12 +55,12 @@ class Covered(Measure):
     whom: Whom = field(kw_only=True)
     day: date | None = field(default=None, kw_only=True)
 
-    def on(self, day: date) -> Covered:
-        return replace(self, day=day)
+    def over(self, period: Period) -> Covered:
+        return replace(self, day=as_of(period))
 
     def number(self, query: Query) -> int:
         """Count over contracts."""
-        units, areas = self.by_unit(query), self._told_only(query)
+        units, areas = self.by_unit(query), self.told_only(query)
         if self.whom is Whom.UNITS:
             return len(units) + sum(areas.values())
         return sum(units.values()) + sum(areas.values())
@@ -70,7 +79,8 @@ class Covered(Measure):
             found[unit] = max(found.get(unit, 0), most)
         return found
 
-    def _told_only(self, query: Query) -> dict[object, int]:
+    def told_only(self, query: Query) -> dict[object, int]:
+        """Return what contracts that list no units tell in all, by the side that signed."""
         contract, told = CollectiveContract, self.whom.of_a_contract
         sides = fn.COALESCE(known_as(contract.enterprise), contract.id)
         areas = _without_rows(query).where(contract.scope != Scope.ENTERPRISE)
@@ -92,9 +102,39 @@ COVERED_WORKERS = _covered(Whom.WORKERS, "覆盖的职工数")
 COVERED_WOMEN = _covered(Whom.WOMEN, "覆盖的女职工数")
 
 
+@dataclass(frozen=True, eq=False)
+class Coverable(Measure):
+    """The workers of the units on the register and of all that contracts cover, each unit once.
+
+    Where the register and a contract tell of different numbers, the larger counts: nobody can be covered
+    who does not belong to those who could be.
+    """
+
+    counts_beyond: ClassVar[bool] = True
+    day: date | None = field(default=None, kw_only=True)
+
+    def over(self, period: Period) -> Coverable:
+        return replace(self, day=as_of(period))
+
+    def number(self, query: Query) -> int:
+        """Count over the units on the register."""
+        day = self.day or date.today()
+        contracts = in_force(day).where(CollectiveContract.kind == ContractKind.GENERAL)
+        covered = replace(COVERED_WORKERS, day=day)
+        units, areas = covered.by_unit(contracts), covered.told_only(contracts)
+        staff = query.select(Enterprise.id, fn.COALESCE(Enterprise.employee_count, 0)).order_by()
+        registered = sum(max(units.pop(unit, 0), workers) for unit, workers in staff.tuples())
+        return registered + sum(units.values()) + sum(areas.values())
+
+
+COVERABLE = Coverable("职工和合同覆盖的其他职工合计", fn.COALESCE(fn.SUM(Enterprise.employee_count), 0))
+
+
 def coverage_of(contracts: Query, day: date) -> tuple[int, int]:
     """Return how many units and workers contracts cover on a day."""
-    units, workers = (measure.on(day).number(contracts) for measure in (COVERED_UNITS, COVERED_WORKERS))
+    units, workers = (
+        replace(measure, day=day).number(contracts) for measure in (COVERED_UNITS, COVERED_WORKERS)
+    )
     return units, workers
 
 
