@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 from typing import ClassVar
 
@@ -44,9 +45,13 @@ class Measure:
     aggregate: ColumnBase
     scale: Scale = Scale.COUNT
 
-    def over(self, period: Period) -> Measure:
-        """Return the measure as it is of the days that are counted; most are the same of any."""
+    def on(self, day: date) -> Measure:
+        """Return the measure as it is of a day; most are the same of any."""
         return self
+
+    def over(self, period: Period) -> Measure:
+        """Return the measure as it is of the days that are counted: by default, as of the last of them."""
+        return self.on(min(period.last, date.today()))
 
     def number(self, query: Query) -> int:
         """Compute the aggregate of a query."""

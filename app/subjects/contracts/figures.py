@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from app.figures.figure import Figure, Sum, flow, share, stock
@@ -33,6 +34,7 @@ _ONCE = "同一单位只计一次"
 _ONCE_OR_TOLD = f"{_ONCE}；没有逐家登记的区域性、行业性合同按合同上填的家数"
 _TOLD = "同一企业在几份合同中的只取最多的一次；没有逐家登记的合同按合同上填的人数"
 _UNITS = SIGNERS
+_EXCEPT_PUBLIC = "除去国有、集体、事业单位、机关和社会组织"
 _COUNTED = different_units("的单位数", LaborContractCount.enterprise)
 
 
@@ -64,7 +66,7 @@ def signers(day: date) -> Query[CollectiveContract]:
     "个",
     measure=_UNITS,
     split=by(CollectiveContract.signer_type),
-    about="除去国有、集体、事业单位、机关和社会组织",
+    about=_EXCEPT_PUBLIC,
 )
 def non_public_signers(day: date) -> Query[CollectiveContract]:
     return _of_private(_of_kind(ContractKind.GENERAL, day))
@@ -80,6 +82,16 @@ def workers(day: date) -> Query[CollectiveContract]:
     return _of_kind(ContractKind.GENERAL, day)
 
 
+@stock("非公覆盖企业", "家", measure=replace(COVERED_UNITS, private=True), about=_EXCEPT_PUBLIC)
+def non_public_covered(day: date) -> Query[CollectiveContract]:
+    return _of_kind(ContractKind.GENERAL, day)
+
+
+@stock("非公覆盖职工", "人", measure=replace(COVERED_WORKERS, private=True), about=_EXCEPT_PUBLIC)
+def non_public_workers(day: date) -> Query[CollectiveContract]:
+    return _of_kind(ContractKind.GENERAL, day)
+
+
 @stock("覆盖女职工", "人", measure=COVERED_WOMEN, about=_TOLD)
 def women(day: date) -> Query[CollectiveContract]:
     return _of_kind(ContractKind.GENERAL, day)
@@ -90,6 +102,11 @@ def wage_signers(day: date) -> Query[CollectiveContract]:
     return _of_kind(ContractKind.WAGE, day)
 
 
+@stock("工资专项覆盖企业", "家", measure=COVERED_UNITS, about=_ONCE_OR_TOLD)
+def wage_covered(day: date) -> Query[CollectiveContract]:
+    return _of_kind(ContractKind.WAGE, day)
+
+
 @stock("工资专项覆盖职工", "人", measure=COVERED_WORKERS, about=_TOLD)
 def wage_workers(day: date) -> Query[CollectiveContract]:
     return _of_kind(ContractKind.WAGE, day)
@@ -97,6 +114,11 @@ def wage_workers(day: date) -> Query[CollectiveContract]:
 
 @stock("女职工专项签约单位", "家", measure=_UNITS, about=_ONCE)
 def women_signers(day: date) -> Query[CollectiveContract]:
+    return _of_kind(ContractKind.WOMEN, day)
+
+
+@stock("女职工专项覆盖企业", "家", measure=COVERED_UNITS, about=_ONCE_OR_TOLD)
+def women_units(day: date) -> Query[CollectiveContract]:
     return _of_kind(ContractKind.WOMEN, day)
 
 

@@ -10,11 +10,9 @@ from typing import ClassVar
 from peewee import fn
 
 from app.fields import CountField
-from app.figures.figure import as_of
 from app.figures.measures import Measure, different_units
 from app.records.base import Query
-from app.records.naming import known_as
-from app.rules.periods import Period
+from app.records.naming import NamedLink, known_as
 from app.subjects.contracts.collective.records import (
     CollectiveContract,
     ContractCoverage,
@@ -22,7 +20,7 @@ from app.subjects.contracts.collective.records import (
     Scope,
     in_force,
 )
-from app.subjects.unions.enterprises.records import Enterprise, closed_units
+from app.subjects.unions.enterprises.records import Enterprise, closed_units, public_units
 
 
 class Whom(Enum):
@@ -49,14 +47,16 @@ class Covered(Measure):
 
     A unit under two contracts counts once, with the larger number of its people; one that has closed by
     the day not at all. A contract of an area that lists no units counts as many as it tells; of two
-    between the same sides, the one that tells of more.
+    between the same sides, the one that tells of more. With `private` the units of the state and the
+    public are left out (非公); of whom nothing is known, nothing is left out.
     """
 
     whom: Whom = field(kw_only=True)
+    private: bool = field(default=False, kw_only=True)
     day: date | None = field(default=None, kw_only=True)
 
-    def over(self, period: Period) -> Covered:
-        return replace(self, day=as_of(period))
+    def on(self, day: date) -> Covered:
+        return replace(self, day=day)
 
     def number(self, query: Query) -> int:
         """Count over contracts."""
@@ -72,7 +72,7 @@ class Covered(Measure):
         rows = row.alive().where(row.contract.in_(_ids(query)), each.is_null(False), *self._stand())
         found = dict(rows.select(each, fn.COALESCE(fn.MAX(many), 0)).group_by(each).tuples())
         signer, told = known_as(contract.enterprise), self.whom.of_a_contract
-        own = _without_rows(query).where(contract.scope == Scope.ENTERPRISE, signer.is_null(False))
+        own = self._without_rows(query).where(contract.scope == Scope.ENTERPRISE, signer.is_null(False))
         for unit, most in (
             own.select(signer, fn.COALESCE(fn.MAX(told), 0)).group_by(signer).order_by().tuples()
         ):
@@ -83,13 +83,22 @@ class Covered(Measure):
         """Return what contracts that list no units tell in all, by the side that signed."""
         contract, told = CollectiveContract, self.whom.of_a_contract
         sides = fn.COALESCE(known_as(contract.enterprise), contract.id)
-        areas = _without_rows(query).where(contract.scope != Scope.ENTERPRISE)
+        areas = self._without_rows(query).where(contract.scope != Scope.ENTERPRISE)
         return dict(areas.select(sides, fn.COALESCE(fn.MAX(told), 0)).group_by(sides).order_by().tuples())
 
     def _stand(self) -> list[object]:
-        row = ContractCoverage
-        closed = closed_units(self.day or date.today())
-        return [row.enterprise.is_null() | row.enterprise.not_in(closed)]
+        unit = ContractCoverage.enterprise
+        return [unit.is_null() | unit.not_in(closed_units(self.day or date.today())), *self._private(unit)]
+
+    def _private(self, unit: NamedLink) -> list[object]:
+        public = public_units().select(Enterprise.id)
+        return [unit.is_null() | unit.not_in(public)] if self.private else []
+
+    def _without_rows(self, query: Query) -> Query:
+        """Return the contracts that list nobody."""
+        rows = ContractCoverage.alive().select(ContractCoverage.contract)
+        signer = self._private(CollectiveContract.enterprise)
+        return query.where(CollectiveContract.id.not_in(rows), *signer)
 
 
 def _covered(whom: Whom, words: str) -> Covered:
@@ -113,14 +122,14 @@ class Coverable(Measure):
     counts_beyond: ClassVar[bool] = True
     day: date | None = field(default=None, kw_only=True)
 
-    def over(self, period: Period) -> Coverable:
-        return replace(self, day=as_of(period))
+    def on(self, day: date) -> Coverable:
+        return replace(self, day=day)
 
     def number(self, query: Query) -> int:
         """Count over the units on the register."""
         day = self.day or date.today()
         contracts = in_force(day).where(CollectiveContract.kind == ContractKind.GENERAL)
-        covered = replace(COVERED_WORKERS, day=day)
+        covered = COVERED_WORKERS.on(day)
         units, areas = covered.by_unit(contracts), covered.told_only(contracts)
         staff = query.select(Enterprise.id, fn.COALESCE(Enterprise.employee_count, 0)).order_by()
         registered = sum(max(units.pop(unit, 0), workers) for unit, workers in staff.tuples())
@@ -140,8 +149,3 @@ def coverage_of(contracts: Query, day: date) -> tuple[int, int]:
 
 def _ids(query: Query) -> Query:
     return query.select(CollectiveContract.id).order_by()
-
-
-def _without_rows(query: Query) -> Query:
-    rows = ContractCoverage.alive().select(ContractCoverage.contract)
-    return query.where(CollectiveContract.id.not_in(rows))

@@ -48,9 +48,13 @@ SAMPLE: Expected = {
     "覆盖企业": 686,
     "覆盖职工": 10230,
     "覆盖女职工": f"SELECT SUM(women) {COVERED} '集体合同')",
+    "非公覆盖企业": 686,
+    "非公覆盖职工": 10230,
     "工资专项签约单位": 23,
+    "工资专项覆盖企业": f"SELECT COUNT(DISTINCT employer) {COVERED} '工资专项集体合同')",
     "工资专项覆盖职工": f"SELECT SUM(workers) {COVERED} '工资专项集体合同')",
     "女职工专项签约单位": f"SELECT COUNT(*) {IN_FORCE} AND c.kind LIKE '女职工%'",
+    "女职工专项覆盖企业": f"SELECT COUNT(DISTINCT employer) {COVERED} '女职工权益保护专项集体合同')",
     "女职工专项覆盖女职工": f"SELECT SUM(women) {COVERED} '女职工权益保护专项集体合同')",
     "有效合同": f"SELECT COUNT(*) {IN_FORCE}",
     "签订合同": f"SELECT COUNT(*) FROM collective_contract WHERE signed_on {IN}",
@@ -108,9 +112,12 @@ def _beside_four_hundred() -> None:
     make_enterprise(employee_count=400)
 
 
-GENERAL = {"集体合同签约单位": 1, "非公签约单位": 1, "覆盖企业": 1, "覆盖职工": 120, "覆盖女职工": 50}
-WAGE = {"工资专项签约单位": 1, "工资专项覆盖职工": 120}
-WOMEN = {"女职工专项签约单位": 1, "女职工专项覆盖女职工": 50}
+GENERAL = {"集体合同签约单位": 1, "非公签约单位": 1, "覆盖企业": 1, "覆盖职工": 120, "覆盖女职工": 50} | {
+    "非公覆盖企业": 1,
+    "非公覆盖职工": 120,
+}
+WAGE = {"工资专项覆盖企业": 1, "工资专项签约单位": 1, "工资专项覆盖职工": 120}
+WOMEN = {"女职工专项覆盖企业": 1, "女职工专项签约单位": 1, "女职工专项覆盖女职工": 50}
 YEARLONG = {"kind": "工资专项集体合同", "end_on": date(2012, 3, 31)}
 CASES = (
     Case(_of(), EXPIRED, GENERAL | {"有效合同": 1, "独立工会签约单位": 1}),
@@ -325,3 +332,11 @@ def test_the_covered_firms_of_last_year_belong_into_last_years_share() -> None:
     for contract, workers in (("丙厂", 300), ("乙厂", 900)):
         stored(new_row(CollectiveContract.get(CollectiveContract.employer == contract), contract, workers))
     assert [find_figure("集体合同覆盖率").number(year(at)) for at in (2010, 2011)] == [750, 900]
+
+
+@pytest.mark.usefixtures("office")
+def test_a_firm_of_the_state_is_covered_but_no_private_one() -> None:
+    make_enterprise(name="甲厂", ownership_kind="国有企业", is_non_public=False, employee_count=90)
+    make_area(("甲厂", 50), ("乙厂", 30))
+    told = {"覆盖企业": 2, "覆盖职工": 80, "非公覆盖企业": 1, "非公覆盖职工": 30}
+    assert {label: find_figure(label).number(YEAR) for label in told} == told
