@@ -192,6 +192,13 @@ def same_unit(link: NamedLink, record: Record) -> peewee.Expression:
     return same if unit_id is None else same | (link == unit_id)
 
 
+def named_alike(field: Described, model: type[Record], text: str) -> peewee.Expression:
+    """Return the SQL condition for rows whose text names the same unit, under whichever of its names."""
+    units = called(model, text)
+    names = plain_names(model, units[0].__data__) if len(units) == 1 else frozenset({plain_name(text)})
+    return fn.plain_unit_name(field).in_(sorted(names))
+
+
 @cache
 def _is_of_a_person(model: type[Record]) -> bool:
     return any(isinstance(field, PersonNameField) for field in model.naming)
