@@ -89,8 +89,7 @@ def persons(id_number: Described, name: Described, employer: Node) -> Measure:
 
     A unit is one in whatever way it is written, where the employer is a field that names units.
     """
-    units = units_named(employer) if isinstance(employer, Described) else None
-    if units is not None:
+    if isinstance(employer, Described) and (units := units_named(employer)) is not None:
         employer = fn.COALESCE(NamedUnit(employer, units), employer)
     known_as = name.concat("|").concat(fn.COALESCE(employer, ""))
     return distinct("按身份证号去重后的人数", id_number, known_as)

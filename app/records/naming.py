@@ -88,9 +88,10 @@ class NamedLink(ReferenceField[Linked, Literal[True]]):
         text = self.text(record)
         if not plain_name(text):
             return None
-        units = self.called(text)
+        units: list[Any] = self.called(text)
         if len(units) == 1:
-            return units[0]
+            named: Linked = units[0]
+            return named
         chosen, (before, stored) = record.__data__.get(self.name), self._stored(record)
         if chosen is not None and (chosen != stored or chosen in {unit.id for unit in units}):
             return self._living(chosen)

@@ -30,15 +30,9 @@ class Whom(Enum):
     WORKERS = (ContractCoverage.workers, CollectiveContract.covered_workers)
     WOMEN = (ContractCoverage.women, CollectiveContract.covered_women)
 
-    @property
-    def of_a_row(self) -> CountField | None:
-        """Return the field of a covered unit; a unit itself has none."""
-        return self.value[0]
-
-    @property
-    def of_a_contract(self) -> CountField:
-        """Return the total that the contract itself tells."""
-        return self.value[1]
+    def __init__(self, of_a_row: CountField | None, of_a_contract: CountField) -> None:
+        self.of_a_row = of_a_row  # a unit itself has none
+        self.of_a_contract = of_a_contract
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,7 +64,9 @@ class Covered(Measure):
         row, contract = ContractCoverage, CollectiveContract
         each, many = known_as(row.enterprise), self.whom.of_a_row or row.workers
         rows = row.alive().where(row.contract.in_(_ids(query)), each.is_null(False), *self._stand())
-        found = dict(rows.select(each, fn.COALESCE(fn.MAX(many), 0)).group_by(each).tuples())
+        found: dict[object, int] = dict(
+            rows.select(each, fn.COALESCE(fn.MAX(many), 0)).group_by(each).tuples()
+        )
         signer, told = known_as(contract.enterprise), self.whom.of_a_contract
         own = self._without_rows(query).where(contract.scope == Scope.ENTERPRISE, signer.is_null(False))
         for unit, most in (
@@ -132,7 +128,7 @@ class Coverable(Measure):
         covered = COVERED_WORKERS.on(day)
         units, areas = covered.by_unit(contracts), covered.told_only(contracts)
         staff = query.select(Enterprise.id, fn.COALESCE(Enterprise.employee_count, 0)).order_by()
-        registered = sum(max(units.pop(unit, 0), workers) for unit, workers in staff.tuples())
+        registered = sum(max(units.pop(unit, 0), int(workers)) for unit, workers in staff.tuples())
         return registered + sum(units.values()) + sum(areas.values())
 
 

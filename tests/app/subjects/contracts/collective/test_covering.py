@@ -13,6 +13,7 @@ from app.rules.periods import year
 from app.subjects.contracts.collective.covering import coverage_of
 from app.subjects.contracts.collective.records import CollectiveContract, ContractCoverage, in_force
 from app.subjects.contracts.collective.register import COVERED
+from app.subjects.contracts.collective.steps import rows_of
 from app.subjects.unions.enterprises.records import Enterprise
 from app.subjects.unions.enterprises.register import ENTERPRISES
 from tests.factories.contracts import make_area, make_contract
@@ -28,7 +29,7 @@ def _told(day: date = END_OF_2011) -> tuple[int, int]:
 def _only_totals(**values: object) -> CollectiveContract:
     """Make the contract of an area that tells 30 firms and 600 workers and lists none."""
     contract = make_area(("甲厂", 20), **{"covered_enterprises": 30, "covered_workers": 600, **values})
-    keeping.to_bin(COVERED, [row.id for row in contract.coverage])
+    keeping.to_bin(COVERED, [row.id for row in rows_of(contract)])
     return contract
 
 
