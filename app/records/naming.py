@@ -250,10 +250,25 @@ def doubts(record: Record) -> Iterator[Problem]:
         if text and link.by.required and not plain_name(text) and not _is_of_a_person(type(record)):
             yield Block(link.by, f"“{text}”不是单位名称，请填写单位的名称")
         if record.__data__.get(link.name) is None and (units := link.candidates(record)):
-            names = "、".join(f"“{unit}”" for unit in units[:_MOST_NAMED]) + (
-                "等" if len(units) > _MOST_NAMED else ""
-            )
-            yield Warn(link.by, f"可能是{names}，没有关联{link.label}，请写全称")
+            yield _asked(link.by, units, f"，没有关联{link.label}")
+    for field, model in _texts_alone(type(record)):
+        text = record.__data__.get(field.name)
+        if text and len(units := called(model, text)) > 1:
+            yield _asked(field, units, "")
+
+
+@cache
+def _texts_alone(model: type[Record]) -> tuple[tuple[Described, type[Record]], ...]:
+    """Return the fields that name units and have no link beside them, with the kind of unit."""
+    linked = {link.by for link in links_of(model)}
+    fields = [field for field in model.described().values() if field not in linked]
+    return tuple((field, units) for field in fields if (units := units_named(field)) is not None)
+
+
+def _asked(field: Described, units: list[Any], consequence: str) -> Problem:
+    names = "、".join(f"“{unit}”" for unit in units[:_MOST_NAMED])
+    more = "等" if len(units) > _MOST_NAMED else ""
+    return Warn(field, f"可能是{names}{more}{consequence}，请写全称")
 
 
 def called(model: type[Record], text: str) -> list[Any]:

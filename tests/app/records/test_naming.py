@@ -25,6 +25,7 @@ from app.records.naming import NamedLink
 from app.register import Register, register_of
 from app.registry import RECORDS, find_figure
 from app.rules.periods import year
+from app.subjects.activities.contests.register import PARTICIPANTS
 from app.subjects.activities.figures import units as activity_units
 from app.subjects.activities.records import ActivityTeam
 from app.subjects.contracts.collective.records import CollectiveContract, ContractCoverage
@@ -206,6 +207,13 @@ def test_a_name_of_two_is_asked_and_never_guessed(office: Office) -> None:
     told = warned(HEADCOUNTS, row)["employer"]
     assert one.name in told
     assert f"“{two.name}”" in told
+
+
+def test_a_name_of_two_is_asked_where_rows_have_no_link(office: Office) -> None:
+    make_enterprise(name=FIRM, short_name="天成")
+    make_enterprise(name="天成食品厂", short_name="天成")
+    guest = make_participant(make_activity(), employer="天成")
+    assert "“天成食品厂”" in warned(PARTICIPANTS, guest)["employer"]
 
 
 def test_of_two_the_one_that_was_chosen_stays_until_the_text_says_another(office: Office) -> None:
