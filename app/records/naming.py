@@ -12,7 +12,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from functools import cache, reduce
+from functools import cache, lru_cache, reduce
 from operator import and_, or_
 from typing import TYPE_CHECKING, Any, Literal, Unpack
 
@@ -173,7 +173,23 @@ def told_apart(field: Described) -> peewee.Node:
 
 
 def _usual_names(model: type[Record]) -> dict[str, str]:
-    """Return the name of each unit that is known by several, under each of those that are its alone."""
+    """Return the name of each unit that is known by several, under each of those that are its alone.
+
+    They are worked out once as long as nothing is written; within a transaction, which may be taken
+    back, each time.
+    """
+    connection = database.connection()
+    if connection.in_transaction:
+        return _usual_names_now(model)
+    return _usual_names_since(model, connection, connection.total_changes)
+
+
+@lru_cache(maxsize=4)
+def _usual_names_since(model: type[Record], connection: object, changes: int) -> dict[str, str]:
+    return _usual_names_now(model)
+
+
+def _usual_names_now(model: type[Record]) -> dict[str, str]:
     others = _any(field.is_null(False) for field in unit_names(model) if field.former_of is not None)
     query = model.alive().select(model.id, *unit_names(model)).where(others)
     units = [[plain_name(name) for name in _own_names(unit)] for unit in query]

@@ -7,10 +7,10 @@ from datetime import date
 from enum import Enum
 from typing import ClassVar
 
-from peewee import fn
+from peewee import Node, Value, fn
 
-from app.fields import CountField
 from app.figures.measures import Measure, different_units
+from app.figures.once import once
 from app.records.base import Query
 from app.records.naming import NamedLink, known_as
 from app.subjects.contracts.collective.records import (
@@ -24,15 +24,15 @@ from app.subjects.unions.enterprises.records import Enterprise, closed_units, pu
 
 
 class Whom(Enum):
-    """What is counted of those covered: the field of a row, and the total that a contract tells."""
+    """What is counted of those covered; the number of it stands at this place of what is found."""
 
-    UNITS = (None, CollectiveContract.covered_enterprises)
-    WORKERS = (ContractCoverage.workers, CollectiveContract.covered_workers)
-    WOMEN = (ContractCoverage.women, CollectiveContract.covered_women)
+    UNITS = 0
+    WORKERS = 1
+    WOMEN = 2
 
-    def __init__(self, of_a_row: CountField | None, of_a_contract: CountField) -> None:
-        self.of_a_row = of_a_row  # a unit itself has none
-        self.of_a_contract = of_a_contract
+
+Found = dict[object, tuple[int, int, int]]
+"""Units, workers and women covered, by what tells a unit apart, or the side that signed."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,33 +54,34 @@ class Covered(Measure):
 
     def number(self, query: Query) -> int:
         """Count over contracts."""
-        units, areas = self.by_unit(query), self.told_only(query)
-        if self.whom is Whom.UNITS:
-            return len(units) + sum(areas.values())
-        return sum(units.values()) + sum(areas.values())
+        units, areas = self.found(query)
+        return sum(numbers[self.whom.value] for found in (units, areas) for numbers in found.values())
 
-    def by_unit(self, query: Query) -> dict[object, int]:
-        """Return the people covered of each unit, by what tells it apart."""
+    def found(self, query: Query) -> tuple[Found, Found]:
+        """Return those covered unit by unit, and those that contracts tell in all; once in a reading."""
+        sql, values = query.sql()
+        question = ("covered", self.private, self.day, sql, tuple(values))
+        return once(question, lambda: (self._by_unit(query), self._told_only(query)))
+
+    def _by_unit(self, query: Query) -> Found:
         row, contract = ContractCoverage, CollectiveContract
-        each, many = known_as(row.enterprise), self.whom.of_a_row or row.workers
+        each = known_as(row.enterprise)
         rows = row.alive().where(row.contract.in_(_ids(query)), each.is_null(False), *self._stand())
-        found: dict[object, int] = dict(
-            rows.select(each, fn.COALESCE(fn.MAX(many), 0)).group_by(each).tuples()
-        )
-        signer, told = known_as(contract.enterprise), self.whom.of_a_contract
+        covered = _most(rows, each, Value(1), row.workers, row.women)
+        signer = known_as(contract.enterprise)
         own = self._without_rows(query).where(contract.scope == Scope.ENTERPRISE, signer.is_null(False))
-        for unit, most in (
-            own.select(signer, fn.COALESCE(fn.MAX(told), 0)).group_by(signer).order_by().tuples()
-        ):
-            found[unit] = max(found.get(unit, 0), most)
-        return found
+        told = _most(own, signer, Value(1), contract.covered_workers, contract.covered_women)
+        for unit, numbers in told.items():
+            units, workers, women = covered.get(unit, (1, 0, 0))
+            covered[unit] = units, max(workers, numbers[1]), max(women, numbers[2])
+        return covered
 
-    def told_only(self, query: Query) -> dict[object, int]:
-        """Return what contracts that list no units tell in all, by the side that signed."""
-        contract, told = CollectiveContract, self.whom.of_a_contract
+    def _told_only(self, query: Query) -> Found:
+        contract = CollectiveContract
         sides = fn.COALESCE(known_as(contract.enterprise), contract.id)
         areas = self._without_rows(query).where(contract.scope != Scope.ENTERPRISE)
-        return dict(areas.select(sides, fn.COALESCE(fn.MAX(told), 0)).group_by(sides).order_by().tuples())
+        totals = contract.covered_enterprises, contract.covered_workers, contract.covered_women
+        return _most(areas, sides, *totals)
 
     def _stand(self) -> list[object]:
         unit = ContractCoverage.enterprise
@@ -97,8 +98,15 @@ class Covered(Measure):
         return query.where(CollectiveContract.id.not_in(rows), *signer)
 
 
+def _most(rows: Query, each: Node, *numbers: Node) -> Found:
+    """Return the largest numbers of each."""
+    largest = [fn.COALESCE(fn.MAX(number), 0) for number in numbers]
+    grouped = rows.select(each, *largest).group_by(each).order_by()
+    return {unit: (units, workers, women) for unit, units, workers, women in grouped.tuples()}
+
+
 def _covered(whom: Whom, words: str) -> Covered:
-    return Covered(words, fn.COALESCE(fn.SUM(whom.of_a_contract), 0), whom=whom)
+    return Covered(words, fn.COUNT(1), whom=whom)
 
 
 SIGNERS = different_units("的签约单位数", CollectiveContract.enterprise)
@@ -126,10 +134,11 @@ class Coverable(Measure):
         day = self.day or date.today()
         contracts = in_force(day).where(CollectiveContract.kind == ContractKind.GENERAL)
         covered = COVERED_WORKERS.on(day)
-        units, areas = covered.by_unit(contracts), covered.told_only(contracts)
+        units, areas = covered.found(contracts)
+        workers_of = {unit: workers for unit, (_, workers, _) in units.items()}
         staff = query.select(Enterprise.id, fn.COALESCE(Enterprise.employee_count, 0)).order_by()
-        registered = sum(max(units.pop(unit, 0), int(workers)) for unit, workers in staff.tuples())
-        return registered + sum(units.values()) + sum(areas.values())
+        registered = sum(max(workers_of.pop(unit, 0), int(workers)) for unit, workers in staff.tuples())
+        return registered + sum(workers_of.values()) + sum(workers for _, workers, _ in areas.values())
 
 
 COVERABLE = Coverable("职工和合同覆盖的其他职工合计", fn.COALESCE(fn.SUM(Enterprise.employee_count), 0))

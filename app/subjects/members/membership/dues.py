@@ -51,14 +51,13 @@ class DuesOwed(Measure):
         return replace(self, period=period)
 
     def number(self, query: Query) -> int:
-        """Add up what the members of a query owe."""
+        """Add up what members owe: those of the roll, whom alone `owing` selects."""
         assert self.period is not None, "asked of no period"
-        shares = _shares(query)
+        shares = _shares()
         entered: dict[str, dict[int, int]] = defaultdict(dict)
-        rows = dues_of(self.period).where(DuesPayment.member.in_(query.select(Member.id).order_by()))
-        for member, month, due in rows.select(
-            DuesPayment.member, fn.SUBSTR(DuesPayment.month, 1, 7), DuesPayment.due
-        ).tuples():
+        month_of = fn.SUBSTR(DuesPayment.month, 1, 7)
+        rows = dues_of(self.period).select(DuesPayment.member, month_of, DuesPayment.due)
+        for member, month, due in rows.tuples():
             entered[month][member] = due or 0
         roll, changes, owed = self._roll(), self._changes(), 0
         on_roll = sum(shares.get(member, 0) for member in roll)
@@ -96,10 +95,10 @@ class DuesOwed(Measure):
         return changes
 
 
-def _shares(query: Query) -> dict[int, int]:
+def _shares() -> dict[int, int]:
     """Return the dues of a month, in fen, of each member whose wage is told."""
     rate = standard(Profile.dues_rate)
-    wages = query.where(Member.monthly_wage > 0).select(Member.id, Member.monthly_wage).order_by()
+    wages = Member.alive().where(Member.monthly_wage > 0).select(Member.id, Member.monthly_wage)
     return {member: half_up(wage * rate, 1000) for member, wage in wages.tuples()}
 
 
