@@ -87,6 +87,12 @@ def union_ends_with_it(unit: Enterprise) -> Iterator[Problem]:
         yield Warn(Enterprise.business_status, "它的工会还没有撤销，请办理撤销并报上级备案")
 
 
+def closing_day_fits(unit: Enterprise) -> Iterator[Problem]:
+    """Only a unit that has closed or moved away has the day on which it did."""
+    if unit.closed_on is not None and unit.business_status not in CLOSED:
+        yield Warn(Enterprise.closed_on, f"经营状态是{unit.business_status}，没有停业，请核对")
+
+
 def can_be_reached(unit: Enterprise) -> Iterator[Problem]:
     """One of two numbers is enough: the contact's or the unit's."""
     if not unit.contact_mobile and not unit.phone:
@@ -112,6 +118,7 @@ ENTERPRISE = (
     no_similar_name,
     ownership_fits,
     union_ends_with_it,
+    closing_day_fits,
     founding_is_explained,
     can_be_reached,
     body_code_is_sound,
