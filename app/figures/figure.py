@@ -18,7 +18,8 @@ from app.figures.measures import COUNT, Measure, Scale
 from app.figures.once import once
 from app.figures.splits import Split, Where
 from app.records.base import Query, Selected
-from app.rules.numbers import half_up
+from app.records.naming import told_apart
+from app.rules.numbers import half_up, permille
 from app.rules.periods import Period
 
 Flow: TypeAlias = "Callable[[Period], Query[Selected]]"
@@ -97,7 +98,7 @@ class Figure(Generic[Selected]):
 
     def number(self, period: Period) -> int | None:
         """Compute the number; None where it cannot be known."""
-        return self.measure.number(self.query(period))
+        return self.measure.over(self.days(period)).number(self.query(period))
 
     def counted(self, period: Period) -> int | None:
         """Return the number, computed once within one reading."""
@@ -119,7 +120,7 @@ class Figure(Generic[Selected]):
     def names(self, period: Period) -> list[str]:
         """Name the records behind the number, each name once, in the order they were entered.
 
-        What is told of them stands in the order of the query.
+        A unit is named once, as it was written first; what is told stands in the order of the query.
         """
         query = self.query(period)
         if self.tells is not None:
@@ -127,8 +128,10 @@ class Figure(Generic[Selected]):
         if self.lists is None:
             return []
         first_entered = fn.MIN(query.model.id)
-        rows = query.select(self.lists).group_by(self.lists).order_by(first_entered)
-        return [self.lists.format(value) for (value,) in rows.tuples() if value not in (None, "")]
+        rows = (
+            query.select(self.lists, first_entered).group_by(told_apart(self.lists)).order_by(first_entered)
+        )
+        return [self.lists.format(value) for value, *_ in rows.tuples() if value not in (None, "")]
 
     @property
     def parts(self) -> tuple[Figure[Selected], ...]:
@@ -164,7 +167,7 @@ class Ratio(Figure[Selected]):
         part, whole = (figure.counted(period) for figure in self.terms())
         if part is None or not whole:
             return None
-        return half_up(part * (1000 if self.result is Scale.SHARE else 1), whole)
+        return permille(part, whole) if self.result is Scale.SHARE else half_up(part, whole)
 
 
 @dataclass(frozen=True, eq=False)

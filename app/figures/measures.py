@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
+from typing import ClassVar
 
 from peewee import ColumnBase, Node, fn
 
 from app.fields import Described, MoneyField
 from app.records.base import Query, Record
-from app.records.naming import NamedLink, NamedUnit, known_as
+from app.records.naming import NamedLink, NamedUnit, known_as, units_named
 from app.rules.money import write_fen
 from app.rules.numbers import write_percent
+from app.rules.periods import Period
 
 UNTOLD = "—"
 
@@ -47,10 +50,20 @@ class Measure:
     Parts of it add up to the whole, but not where a person or a unit may be in several.
     """
 
+    counts_beyond: ClassVar[bool] = False  # something may be counted where the query has no record
+
     words: str
     aggregate: ColumnBase
     scale: Scale = Scale.COUNT
     adds_up: bool = field(default=True, kw_only=True)
+
+    def on(self, day: date) -> Measure:
+        """Return the measure as it is of a day; most are the same of any."""
+        return self
+
+    def over(self, period: Period) -> Measure:
+        """Return the measure as it is of the days that are counted: by default, as of the last of them."""
+        return self.on(min(period.last, date.today()))
 
     def number(self, query: Query) -> int:
         """Compute the aggregate of a query."""
@@ -87,14 +100,18 @@ def persons(id_number: Described, name: Described, beside: Described) -> Measure
     """Count distinct persons: by identity number, else by name and what stands beside it (domain 0.3).
 
     Never by a name alone. Who gave a number once and none another time is one person: where all records of
-    this name and unit, or telephone, that have a number have the same, it is theirs.
+    this name and unit, or telephone, that have a number have the same, it is theirs. A unit is one in
+    whatever way it is written, where it stands in a field that names units.
     """
     known = id_number.model.alias()
     number = getattr(known, id_number.name)
     same = (getattr(known, name.name) == name) & (getattr(known, beside.name) == beside)
     numbered = known.select(fn.MIN(number)).where(known.deleted_at.is_null(), number.is_null(False), same)
     only = numbered.having(fn.COUNT(number.distinct()) == 1)
-    known_as = name.concat("|").concat(fn.COALESCE(beside, ""))
+    place: Node = beside
+    if (units := units_named(beside)) is not None:
+        place = fn.COALESCE(NamedUnit(beside, units), beside)
+    known_as = name.concat("|").concat(fn.COALESCE(place, ""))
     return distinct("按身份证号去重后的人数", id_number, only, known_as)
 
 
@@ -107,5 +124,6 @@ class LargestOfEach(Measure):
 
     def number(self, query: Query) -> int:
         """Compute the sum of the largest values."""
-        once = query.select(fn.MAX(self.aggregate)).group_by(self.each).order_by()
+        told = query.where(self.each.is_null(False))
+        once = told.select(fn.MAX(self.aggregate)).group_by(self.each).order_by()
         return sum(most or 0 for (most,) in once.tuples())

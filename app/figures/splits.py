@@ -117,6 +117,11 @@ def not_yet(field: DateField, day: date) -> InWords:
     return InWords(field.is_null() | (field > day), f"{write_date(day)}尚无{field.label}")
 
 
+def by_then(field: DateField, day: date) -> InWords:
+    """Tell that what a date records, if it did happen, had happened by a day; one without a date had."""
+    return InWords(field.is_null() | (field <= day), f"{field.label}不晚于{write_date(day)}")
+
+
 def _in_month(field: DateField, month: int) -> Where:
     return lambda day: InWords(fn.SUBSTR(field, 6, 2) == f"{month:02d}", f"{field.label}在{month}月")
 

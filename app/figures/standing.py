@@ -32,7 +32,7 @@ def standing(figure: Figure, period: Period) -> Iterator[Standing]:
     split = figure.split.now() if figure.split is not None else Split("", ())
     place = split.position(day) if split.parts else None
     held, held_in = _held(query, place)
-    if type(figure) is Figure and (figure.measure is COUNT or not held):
+    if type(figure) is Figure and (figure.measure is COUNT or not (held or figure.measure.counts_beyond)):
         number: int | None = len(held)  # what adds up nothing is nought as well
         numbers = {at: len(versions) for at, versions in held_in.items()}
     else:

@@ -7,6 +7,7 @@ from datetime import date
 from random import Random
 
 from app.keeping import keeping
+from app.rules.dates import years_later
 from app.sample import democracy
 from app.sample.enterprises import COMMITTEE_OFFICE, FOREIGN
 from app.sample.names import invent_name
@@ -22,7 +23,6 @@ from app.subjects.unions.grassroots.records import (
     CoveredUnit,
     GrassrootsUnion,
     UnionElection,
-    years_later,
 )
 from app.subjects.unions.grassroots.register import UNIONS
 

@@ -10,6 +10,7 @@ from app.figures.measures import distinct, named_units, total
 from app.figures.splits import Split, by, by_reference, through
 from app.records.base import Query
 from app.records.conditions import InWords
+from app.records.naming import names_a_unit
 from app.rules.periods import Period
 from app.subjects.activities.records import (
     FOR_OTHERS,
@@ -115,7 +116,7 @@ def persons(period: Period) -> Query[ActivityParticipant]:
     about="只算逐人登记的活动",
 )
 def units(period: Period) -> Query[ActivityParticipant]:
-    return _came(period)
+    return _came(period).where(names_a_unit(ActivityParticipant.employer))
 
 
 @mean("活动平均参加人次", "人次")

@@ -10,6 +10,7 @@ from app.figures.measures import LargestOfEach, distinct, named_units, total
 from app.figures.splits import by, not_yet
 from app.records.base import Query
 from app.records.conditions import InWords
+from app.records.naming import names_a_unit
 from app.rules.periods import Period
 from app.subjects.hardship.aid.recipients import household_aided, person_aided
 from app.subjects.hardship.aid.records import (
@@ -26,7 +27,6 @@ from app.subjects.hardship.funds.records import FundIncome
 from app.subjects.unions.enterprises.records import Enterprise
 
 TITLE = "困难帮扶"
-_NO_UNIT = "灵活就业"  # told in the place of an employer
 _TODAYS = "类别和原因按档案现在所填"
 _CASH_ONLY = "只算发放的钱，实物另计"
 
@@ -121,7 +121,7 @@ def reviews(period: Period) -> Query[HardshipReview]:
 
 @flow("慰问企业", "家", measure=_employers, lists=AidPayment.employer)
 def visited_units(period: Period) -> Query[AidPayment]:
-    return _visits(period).where(AidPayment.employer != _NO_UNIT)
+    return _visits(period).where(names_a_unit(AidPayment.employer))
 
 
 @flow("困难慰问人数", "人", measure=_persons)

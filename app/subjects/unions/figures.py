@@ -11,9 +11,10 @@ from app.figures.splits import by
 from app.records.base import Query
 from app.records.conditions import InWords
 from app.rules.periods import Period
-from app.subjects.unions.enterprises.records import CLOSED, Enterprise
+from app.subjects.unions.enterprises.records import Enterprise, closed_by
 from app.subjects.unions.grassroots.records import (
     CHAIR,
+    DEPUTY,
     POSTS,
     CommitteeMember,
     CoveredUnit,
@@ -54,8 +55,8 @@ def _chairs(day: date) -> Query[CommitteeMember]:
     return committee_on(day).where(CommitteeMember.post == CHAIR)
 
 
-def _open() -> Query[Enterprise]:
-    return Enterprise.alive().where(Enterprise.business_status.not_in(CLOSED))
+def _open(day: date) -> Query[Enterprise]:
+    return Enterprise.alive().where(InWords(~closed_by(day).node, "没有歇业、注销或迁出"))
 
 
 @fact("工会成立日期", GrassrootsUnion.founded_on)
@@ -80,8 +81,11 @@ def chair_post(day: date) -> Query[CommitteeMember]:
 
 @stock("主管工会工作", "名", measure=_SEATED, lists=CommitteeMember.party_post)
 def in_charge(day: date) -> Query[CommitteeMember]:
-    duty = CommitteeMember.duty
-    return committee_on(day).where(duty.contains("主管") | duty.contains("分管"))
+    seat, duty = CommitteeMember, CommitteeMember.duty
+    answers = (duty.contains("主管") | duty.contains("分管")) & duty.contains("工会")
+    deputy = (seat.post == DEPUTY) | ((seat.post != CHAIR) & seat.party_post.contains("副"))
+    in_words = "任副主席或副主任、分工为主管工会工作"
+    return committee_on(day).where(InWords(deputy & answers & ~duty.contains("协助"), in_words))
 
 
 @stock("基层工会", "家", split=_TYPE, charted=True)
@@ -162,7 +166,8 @@ def audit_committees(day: date) -> Query[GrassrootsUnion]:
 
 @flow("新建工会", "家", split=_TYPE, lists=GrassrootsUnion.name)
 def founded(period: Period) -> Query[GrassrootsUnion]:
-    return _others().where(GrassrootsUnion.founded_on.between(*period))
+    union = GrassrootsUnion
+    return _others().where(union.founded_on.between(*period), union.status != UnionStatus.PREPARING)
 
 
 @flow("撤销工会", "家", split=_TYPE, lists=GrassrootsUnion.name)
@@ -191,17 +196,17 @@ def overdue(day: date) -> Query[GrassrootsUnion]:
 
 @stock("登记企业", "家", split=by(Enterprise.ownership_kind), about=_TODAY, charted=True)
 def enterprises(day: date) -> Query[Enterprise]:
-    return _open()
+    return _open(day)
 
 
 @stock("登记企业职工", "人", measure=total(Enterprise.employee_count), about=_TODAY)
 def workers(day: date) -> Query[Enterprise]:
-    return _open()
+    return _open(day)
 
 
 @stock("建会企业", "家", split=by(Enterprise.ownership_kind), about=_TODAY)
 def with_union(day: date) -> Query[Enterprise]:
-    return _open().where(Enterprise.union_status == "已建会")
+    return _open(day).where(Enterprise.union_status == "已建会")
 
 
 @share("建会率", about="登记企业中已建会的，按台账现在的登记")

@@ -12,6 +12,7 @@ from app.figures.measures import Measure, Scale, different_units, total
 from app.figures.splits import by, not_yet
 from app.records.base import Query
 from app.records.conditions import InWords
+from app.rules.dates import write_date
 from app.rules.periods import Period
 from app.subjects.office.archive.records import ArchiveItem
 from app.subjects.office.cash.records import CARRIED_OVER, EXPENSES, INCOMES, SIGNED, CashEntry, Direction
@@ -104,9 +105,10 @@ def visitors(period: Period) -> Query[Visit]:
     return _received(period)
 
 
-@flow("来访未处理", "件", about="按现在的处理状态")
+@flow("来访未处理", "件", about="期间末日尚未处理的，以后处理的也算")
 def unanswered(period: Period) -> Query[Visit]:
-    return _received(period).where(Visit.status == VisitStatus.OPEN)
+    waiting = (Visit.status == VisitStatus.OPEN) | (Visit.closed_on > period.last)
+    return _received(period).where(InWords(waiting, f"截至{write_date(period.last)}未处理"))
 
 
 @flow("来访处理", "件", about="按处理日期，不论何时来访")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from app.fields import (
     ChoiceField,
     CountField,
@@ -16,6 +18,8 @@ from app.fields import (
     When,
 )
 from app.records.base import Query, Record
+from app.records.conditions import InWords
+from app.rules.dates import write_date
 
 OWNERSHIPS = (
     "外资企业",
@@ -115,9 +119,29 @@ class Enterprise(Record):
     business_status = ChoiceField(
         "经营状态", ("正常", "停产", "歇业", "注销", "迁出", "空挂"), default="正常"
     )
+    closed_on = DateField(
+        "停业日期",
+        null=True,
+        past=True,
+        wanted_if=(When(business_status, *CLOSED),),
+        aliases=("歇业日期", "注销日期", "迁出日期"),
+        help_text="歇业、注销或迁出的日期，自这一天起不再计入各项统计",
+    )
     remark = NotesField("备注", null=True)
 
     naming = (name, short_name, uscc)
+
+
+def closed_by(day: date) -> InWords:
+    """Return the condition for units that had closed or moved away by a day; untold when, they had."""
+    unit = Enterprise
+    gone = unit.business_status.in_(CLOSED) & (unit.closed_on.is_null() | (unit.closed_on <= day))
+    return InWords(gone, f"截至{write_date(day)}已歇业、注销或迁出")
+
+
+def closed_units(day: date) -> Query[Enterprise]:
+    """Select the ids of the units that had closed by a day: what was agreed with them stands no more."""
+    return Enterprise.alive().where(closed_by(day)).select(Enterprise.id)
 
 
 def public_units() -> Query[Enterprise]:

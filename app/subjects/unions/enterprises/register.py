@@ -44,6 +44,7 @@ ENTERPRISES = Register(
             Enterprise.phone,
             Enterprise.legal_rep,
             Enterprise.business_status,
+            Enterprise.closed_on,
             Enterprise.remark,
         ),
         Section("联系人", Enterprise.contact_name, Enterprise.contact_post, Enterprise.contact_mobile),

@@ -30,8 +30,8 @@ from app.records.base import Query, Record
 from app.records.conditions import InWords
 from app.records.naming import NamedLink
 from app.records.profile import upper_union_name
-from app.rules.dates import write_date
-from app.subjects.unions.enterprises.records import Enterprise
+from app.rules.dates import write_date, years_later
+from app.subjects.unions.enterprises.records import Enterprise, closed_units
 
 
 class UnionType(StrEnum):
@@ -60,10 +60,10 @@ class UnionStatus(StrEnum):
 
 
 STANDING = (UnionStatus.NORMAL.value, UnionStatus.EXPIRED.value, UnionStatus.STALLED.value)
-CHAIR = "主席"
+CHAIR, DEPUTY = "主席", "副主席"
 POSTS = (
     CHAIR,
-    "副主席",
+    DEPUTY,
     "委员",
     "经审委员会主任",
     "经审委员",
@@ -83,14 +83,6 @@ _KINDS = {UnionType.INDEPENDENT.value: "单独基层工会"} | dict.fromkeys(JOI
 
 def _organisation(union: GrassrootsUnion) -> str | None:
     return _KINDS.get(union.union_type, "其他") if union.union_type else None
-
-
-def years_later(day: date, years: int) -> date:
-    """Return the same day some years on; 29 February becomes the 28th where there is none."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, day=28)
 
 
 def _term_end(union: GrassrootsUnion) -> date | None:
@@ -128,6 +120,15 @@ class GrassrootsUnion(Record):
         index=True,
         aliases=("基层工会名称", "工会组织名称"),
         help_text="以工会委员会、工会联合会或工会结尾",
+    )
+    former_names = UnitNameField(
+        "曾用名/简称",
+        several=True,
+        former_of=name,
+        null=True,
+        longest=500,
+        aliases=("曾用名", "简称"),
+        help_text="几个名称之间用顿号；改名后原来的名称自动记在这里",
     )
     union_type = ChoiceField(
         "工会类型",
@@ -200,7 +201,7 @@ class GrassrootsUnion(Record):
     handled_by = TextField("经办人", null=True, suggest=True)
     remark = NotesField("备注", null=True)
 
-    naming = (name, union_no)
+    naming = (name, former_names, union_no)
 
 
 GrassrootsUnion.add_index(
@@ -295,16 +296,24 @@ def covered_by(union: GrassrootsUnion | int) -> Query[CoveredUnit]:
 
 
 def covered_on(day: date) -> Query[CoveredUnit]:
-    """Select the units that the unions of a day covered then; one entered without a date always was."""
+    """Select the units that the unions of a day covered then; one entered without a date always was.
+
+    A unit that had closed is covered no more.
+    """
     unit = CoveredUnit
     came = unit.joined_on.is_null() | (unit.joined_on <= day)
     stays = unit.left_on.is_null() | (unit.left_on > day)
+    stays &= unit.enterprise.is_null() | unit.enterprise.not_in(closed_units(day))
     standing = unit.union.in_(unions_standing(day).select(GrassrootsUnion.id))
     return unit.alive().where(InWords(standing & came & stays, f"{write_date(day)}在涵盖之列"))
 
 
 def unions_standing(day: date) -> Query[GrassrootsUnion]:
-    """Select the unions founded by a day and not dissolved by then (a stock, domain 0.2)."""
+    """Select the unions founded by a day and not dissolved by then (a stock, domain 0.2).
+
+    One that is being prepared is not founded, whatever day is planned.
+    """
     union = GrassrootsUnion
     gone = (union.status == UnionStatus.DISSOLVED) & (union.status_date <= day)
-    return union.alive().where(InWords((union.founded_on <= day) & ~gone, f"{write_date(day)}已成立、未撤销"))
+    founded = (union.founded_on <= day) & (union.status != UnionStatus.PREPARING)
+    return union.alive().where(InWords(founded & ~gone, f"{write_date(day)}已成立、未撤销"))

@@ -152,6 +152,7 @@ UNIONS = Register(
         Section(
             "基本情况",
             GrassrootsUnion.name,
+            GrassrootsUnion.former_names,
             GrassrootsUnion.union_type,
             GrassrootsUnion.organisation,
             GrassrootsUnion.ownership_kind,
@@ -204,7 +205,12 @@ UNIONS = Register(
         Condition("半年内到期", _term_ending, usual=True),
         Condition("单位已关闭", _unit_closed),
     ),
-    search=(GrassrootsUnion.name, GrassrootsUnion.union_no, GrassrootsUnion.uscc),
+    search=(
+        GrassrootsUnion.name,
+        GrassrootsUnion.former_names,
+        GrassrootsUnion.union_no,
+        GrassrootsUnion.uscc,
+    ),
     checks=checks.UNION,
     children=(
         Child(COMMITTEE, CommitteeMember.union),
