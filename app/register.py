@@ -12,7 +12,16 @@ from typing import Any, Generic, Literal, TypeAlias
 from peewee import ColumnBase, Node
 from peewee import TextField as TextColumn
 
-from app.fields import ChoiceField, Described, PersonNameField, ReferenceField, ResidentIdField, Shown
+from app.fields import (
+    ChoiceField,
+    CountField,
+    DateField,
+    Described,
+    PersonNameField,
+    ReferenceField,
+    ResidentIdField,
+    Shown,
+)
 from app.fields.problems import Problem
 from app.printing.layout import Print
 from app.records.base import Record, Selected
@@ -22,6 +31,7 @@ Check: TypeAlias = Callable[[Selected], Iterable[Problem]]
 Tone = Literal["good", "warn", "bad", "info", "quiet"]
 _YEAR = 365
 _REGISTERS: dict[type[Record], Register] = {}
+_COURSES: dict[type[Record], Register] = {}
 
 
 @dataclass(frozen=True)
@@ -139,6 +149,58 @@ class Step:
 
 
 @dataclass(frozen=True, eq=False)
+class Transition:
+    """An event of a life cycle: the states it may follow, and the state it leads to."""
+
+    event: str
+    sources: tuple[str, ...]
+    target: str
+
+
+@dataclass(frozen=True, eq=False)
+class Course:
+    """A life cycle that follows from dated events: a record's state is the one that the last event left.
+
+    The events are `rows` of the record: whose they are, their `kind`, their `day`, and their `place` among
+    those of one day. Before the first of them a record is in the state `start`; `transitions` say which
+    may follow where it stands then. Forms, steps, imports, corrections and deletions are all held to it.
+
+    The record bears the day of its first event, that of its last one where there are several, and what
+    `told` pairs with the last one's fields, with what stands there where the event says nothing; a new
+    event takes over what `given` pairs as well. What is corrected there is corrected in the event, and the
+    other way round. `begins` returns the kind of the first event that a record tells of, `begun` notes
+    one in it.
+    """
+
+    rows: Register
+    owner: ReferenceField
+    kind: ChoiceField
+    day: DateField
+    place: CountField
+    start: str
+    transitions: tuple[Transition, ...]
+    first_day: DateField
+    last_day: DateField
+    begins: Callable[[Any], str]
+    begun: Callable[[Any, str], None]
+    told: tuple[tuple[Described, Described, str | None], ...] = ()
+    given: tuple[tuple[Described, Described], ...] = ()
+
+    def transition(self, event: str) -> Transition:
+        """Return what an event does; KeyError where the life cycle knows no such event."""
+        return {found.event: found for found in self.transitions}[event]
+
+    def after(self, state: str) -> list[str]:
+        """Return the events that may follow a state."""
+        return [found.event for found in self.transitions if state in found.sources]
+
+    def between(self, state: str, target: str) -> str | None:
+        """Return the event that leads from one state to another; None where none does."""
+        ways = (found for found in self.transitions if state in found.sources and found.target == target)
+        return next((found.event for found in ways), None)
+
+
+@dataclass(frozen=True, eq=False)
 class BulkAction:
     """An act on many records of a list at once, e.g. 续保 of all who were insured last year.
 
@@ -224,7 +286,8 @@ class Register(Generic[Selected]):
 
     `checks` say what forbids a record or makes it doubtful, beside what its fields declare;
     `unique_together` are fields in which no two records may agree. `status` is the field of the life
-    cycle, `states` its values, `steps` the ways between them. `children` are rows edited in the form.
+    cycle, `states` its values, `steps` the ways between them; with a `course` it follows from dated events.
+    `children` are rows edited in the form.
 
     `single` is a register of one record, `lookup` one that offers who is known already while a new record
     is typed; its `people` are among those who are known. `exports` are workbooks that other bodies
@@ -252,6 +315,7 @@ class Register(Generic[Selected]):
     order: tuple[Node, ...] = ()
     status: ChoiceField | None = None
     states: tuple[State, ...] = ()
+    course: Course | None = None
     tones: dict[str, Tone] = field(default_factory=dict)
     unique_together: tuple[tuple[Described, ...], ...] = ()
     headline: Callable[[Selected], str] | None = None
@@ -268,6 +332,8 @@ class Register(Generic[Selected]):
 
     def __post_init__(self) -> None:
         _REGISTERS.setdefault(self.record, self)
+        if self.course is not None:
+            _COURSES[self.course.rows.record] = self
         own = self.record.described()
         object.__setattr__(self, "tones", self.tones | {state.value: state.tone for state in self.states})
         if (lacks := lacks_required(self.record)) is not None and not self.single:
@@ -316,3 +382,8 @@ class Register(Generic[Selected]):
 def register_of(model: type[Record]) -> Register | None:
     """Return the register in which records of this kind are shown; None where there is none."""
     return _REGISTERS.get(model)
+
+
+def register_of_events(model: type[Record]) -> Register | None:
+    """Return the register whose life cycles follow from rows of this kind; None where none does."""
+    return _COURSES.get(model)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from app.errors import Invalid, Refused
@@ -15,7 +16,7 @@ from app.exchange.mapping import Columns
 from app.exchange.matching import Matcher
 from app.exchange.rows import CellProblem, Difference, Row, State
 from app.fields.problems import Block, Problem
-from app.keeping import keeping
+from app.keeping import course, keeping
 from app.records.base import Record
 from app.records.batch import Batch
 from app.records.naming import names_units
@@ -83,7 +84,7 @@ class RowImporter:
         A refused row has none. Raises Cancelled when `progress` says not to go on.
         """
         ids: dict[int, int] = {}
-        for done, (row, values, problems) in enumerate(self._read(rows)):
+        for done, (row, values, problems) in enumerate(self._read(self._as_happened(rows))):
             if done % _PROGRESS_EVERY == 0 and not progress(done, len(rows)):
                 raise Cancelled
             record = self._import_row(row, values, problems)
@@ -91,6 +92,18 @@ class RowImporter:
                 ids[row.number] = record.id
         progress(len(rows), len(rows))
         return ids
+
+    def _as_happened(self, rows: Sequence[Row]) -> Sequence[Row]:
+        """Put events in the order of their days: a list may begin with the latest, which follows the others."""
+        life = course.course_of(self._register.record)
+        column = self._columns.get(life.day) if life is not None else None
+        if life is None or column is None:
+            return rows
+        days = {row.number: self._reader.day(row, life.day, column) for row in rows}
+        dated = [day for row in rows if (day := days[row.number]) is not None]
+        latest_first = len(dated) > 1 and dated[0] > dated[-1]
+        chosen = list(reversed(rows)) if latest_first else rows
+        return sorted(chosen, key=lambda row: days[row.number] or date.max)
 
     def _read(self, rows: Sequence[Row]) -> Iterator[tuple[Row, Values, list[CellProblem]]]:
         """Yield rows with their values, read ahead so that their records are fetched with few queries.
@@ -173,6 +186,8 @@ class RowImporter:
         if not changed or mode == "skip":
             row.state = State.SKIPPED if changed else State.UNCHANGED
             return record
+        if (undated := course.undated(self._register, changed)) is not None:
+            row.problems.append(self._cell_problem(undated, values, self._matcher))
         before = dict(record.__data__)
         keeping.assign(record, changed)
         row.state = State.CHANGED

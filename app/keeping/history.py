@@ -146,6 +146,8 @@ def old_values(record: Record, change: Change) -> dict[str, object]:
 
 
 def put_back(register: Register, record: Record, change: Change) -> Record:
-    """Give a record the values it had before a change; raises Blocked where a rule forbids them now."""
-    keeping.assign(record, old_values(record, change))
-    return keeping.save(register, record)
+    """Give a record the values it had before a change; raises Blocked where a rule forbids them now.
+
+    The state before its last event comes back as that event goes.
+    """
+    return keeping.put_back(register, record, old_values(record, change))

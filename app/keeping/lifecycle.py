@@ -54,6 +54,5 @@ def advance(register: Register, record: AnyRecord, step: Step, values: Mapping[s
         keeping.store(moved)
         if step.effect is not None:
             step.effect(moved)
-        if register.after is not None:
-            register.after(moved)
+        keeping.follow_up(register, moved)
     return moved

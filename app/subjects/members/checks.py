@@ -8,7 +8,7 @@ from app.fields.problems import Block, Problem, Warn
 from app.keeping.rules import duplicates
 from app.rules.dates import age_on, earliest, latest
 from app.rules.working_age import YOUNGEST
-from app.subjects.members.records import COMING, DuesPayment, Member, MembershipEvent, MemberStatus
+from app.subjects.members.records import COMING, LATEST_FIRST, DuesPayment, Member, MembershipEvent, MemberStatus
 
 _RURAL = ("农业", "外地农村")
 _ENDED = (
@@ -85,7 +85,7 @@ def _on_roll(member: Member, month: str) -> bool:
     if within.where(MembershipEvent.kind.in_(COMING)).exists():
         return True
     before = events.where(MembershipEvent.happened_on <= first)
-    event = before.order_by(MembershipEvent.happened_on.desc(), MembershipEvent.id.desc()).first()
+    event = before.order_by(*LATEST_FIRST).first()
     return event is None or event.kind in COMING
 
 
