@@ -119,11 +119,16 @@ def lacks_required(record: type[Record]) -> ColumnBase | None:
 
 @dataclass(frozen=True, eq=False)
 class State:
-    """A state of a life cycle: how it is coloured, and the fields that a record in it must have."""
+    """A state of a life cycle: how it is coloured, what a record in it must have, and what it cannot have yet.
+
+    `needs` are the values that led to the state, `without` those that a later one brings: who has not
+    left has no day of leaving.
+    """
 
     value: str
     tone: Tone = "quiet"
     needs: tuple[Described, ...] = ()
+    without: tuple[Described, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -370,6 +375,14 @@ class Register(Generic[Selected]):
     def listed(self) -> dict[str, tuple[Child, Listed]]:
         """Return the computed fields that list child rows, by name, each with its rows."""
         return {lists.field.name: (child, lists) for child in self.children for lists in child.listed}
+
+    def leads(self, state: str, target: str) -> bool:
+        """Tell whether steps lead from one state to another, one or several."""
+        reached, fresh = {state}, {state}
+        while fresh and target not in reached:
+            fresh = {step.target for step in self.steps if fresh.intersection(step.sources)} - reached
+            reached |= fresh
+        return target in reached
 
     def next_steps(self, record: Record) -> Sequence[Step]:
         """Return the steps that the record's state allows, the usual one first."""

@@ -142,7 +142,9 @@ def _take_back(
         old = entries[record.id]
         if (model._meta.table_name, record.id) in staying:
             register = register_of(model)
-            if register is not None and (old is None or _stated(model, old).keys() - course.following(register)):
+            if register is not None and (
+                old is None or _stated(model, old).keys() - course.following(register)
+            ):
                 undone.remaining.append(f"“{record}”导入后又修改过或被引用，没有撤销。")
         elif old is None:
             gone.append(record)
@@ -156,7 +158,9 @@ def _take_back(
             keeping.store(record)
             undone.restored += 1
     followed = {record.id for record in course.needed(gone)}
-    undone.remaining += [f"{course.named(record)}之后又有变动，没有撤销。" for record in gone if record.id in followed]
+    undone.remaining += [
+        f"{course.named(record)}之后又有变动，没有撤销。" for record in gone if record.id in followed
+    ]
     gone = [record for record in gone if record.id not in followed]
     _bin(model, gone, leaving)
     undone.binned += len(gone)

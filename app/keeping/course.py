@@ -157,7 +157,9 @@ def unbroken(register: Register, ids: Collection[int], act: str) -> Iterator[Non
     for owner, events in before.items():
         after = events_of(course, owner)
         if events and not after:
-            raise Refused(f"{told(course, events[0])}是唯一的记录，不能{act}。请改正它的日期，或{act}整条记录。")
+            raise Refused(
+                f"{told(course, events[0])}是唯一的记录，不能{act}。请改正它的日期，或{act}整条记录。"
+            )
         if (found := new_contradiction(course, events, after)) is not None:
             raise Refused(f"不能{act}：{why_not(course, found, after)}。")
 

@@ -109,7 +109,8 @@ def _derived(model: type[Record]) -> dict[str, Callable[[Record], object]]:
 
 def problems(register: Register, record: Record) -> list[Problem]:
     """Say all that is wrong or doubtful with a record; the first sentence of a field counts."""
-    return [*_problems_of_its_own(register, record), *course.problems(register, record)]
+    own = _problems_of_its_own(register, record)
+    return [*own, *declared.leaps(register, record), *course.problems(register, record)]
 
 
 def _problems_of_its_own(register: Register, record: Record) -> list[Problem]:
@@ -144,15 +145,16 @@ def _fields_to_check(model: type[Record]) -> list[tuple[Described, bool]]:
     ]
 
 
-def save(register: Register, record: AnyRecord) -> AnyRecord:
-    """Save a record, new or changed.
+def save(register: Register, record: AnyRecord, *, back: bool = False) -> AnyRecord:
+    """Save a record, new or changed; `back` to a state that it had before, whether or not a step leads there.
 
     Raises Blocked when a rule forbids it, Refused when somebody else changed it meanwhile or the
     world says no. The record in hand stays as typed either way.
     """
     with as_typed(record), change():
         compute_derived(record)
-        if blocking := blocks(problems(register, record)):
+        found = problems(register, record)
+        if blocking := [one for one in blocks(found) if not (back and isinstance(one, declared.Leap))]:
             raise Blocked(blocking)
         store_all(register, record)
     return record
@@ -170,7 +172,7 @@ def put_back(register: Register, record: AnyRecord, values: Mapping[str, object]
             gone = {"deleted_at": datetime.now(), "version": model.version + 1}
             model.update(gone).where(model.id == event.id).execute()
         assign(record, values)
-        return save(register, record)
+        return save(register, record, back=True)
 
 
 @contextmanager

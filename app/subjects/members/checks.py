@@ -8,7 +8,14 @@ from app.fields.problems import Block, Problem, Warn
 from app.keeping.rules import duplicates
 from app.rules.dates import age_on, earliest, latest
 from app.rules.working_age import YOUNGEST
-from app.subjects.members.records import COMING, LATEST_FIRST, DuesPayment, Member, MembershipEvent, MemberStatus
+from app.subjects.members.records import (
+    COMING,
+    LATEST_FIRST,
+    DuesPayment,
+    Member,
+    MembershipEvent,
+    MemberStatus,
+)
 
 _RURAL = ("农业", "外地农村")
 _ENDED = (

@@ -32,6 +32,7 @@ from app.subjects.hardship.files.records import (
 )
 
 _CLOSING = (HardshipFile.closed_on, HardshipFile.close_reason)
+_OPENED_OR_CLOSED = (HardshipFile.opened_on, *_CLOSING)
 
 
 def _whose_kin(kin: HardshipFamily) -> str:
@@ -159,7 +160,13 @@ def _after_import(file: HardshipFile, columns: frozenset[str]) -> None:
         if "applied_on" not in columns:
             file.applied_on = file.opened_on
         if "status" not in columns:
-            file.status = FileStatus.OPEN.value
+            file.status = _state_told(file)
+
+
+def _state_told(file: HardshipFile) -> str:
+    if file.closed_on is None:
+        return FileStatus.OPEN.value
+    return (FileStatus.CLOSED_OUT if file.close_reason == "脱困" else FileStatus.CLOSED_OTHER).value
 
 
 def _headline(file: HardshipFile) -> str:
@@ -405,14 +412,14 @@ HARDSHIP = Register(
     order=(HardshipFile.file_no.asc(),),
     status=HardshipFile.status,
     states=(
-        State(FileStatus.APPLIED, "info"),
-        State(FileStatus.SURVEYED, "info"),
-        State(FileStatus.PUBLISHED, "info"),
-        State(FileStatus.PENDING, "warn"),
-        State(FileStatus.OPEN, "good", needs=(HardshipFile.opened_on,)),
-        State(FileStatus.CLOSED_OUT, "quiet", needs=_CLOSING),
-        State(FileStatus.CLOSED_OTHER, "quiet", needs=_CLOSING),
-        State(FileStatus.DECLINED, "bad"),
+        State(FileStatus.APPLIED, "info", without=_OPENED_OR_CLOSED),
+        State(FileStatus.SURVEYED, "info", without=_OPENED_OR_CLOSED),
+        State(FileStatus.PUBLISHED, "info", without=_OPENED_OR_CLOSED),
+        State(FileStatus.PENDING, "warn", without=_OPENED_OR_CLOSED),
+        State(FileStatus.OPEN, "good", needs=(HardshipFile.opened_on,), without=_CLOSING),
+        State(FileStatus.CLOSED_OUT, "quiet", needs=_OPENED_OR_CLOSED),
+        State(FileStatus.CLOSED_OTHER, "quiet", needs=_OPENED_OR_CLOSED),
+        State(FileStatus.DECLINED, "bad", without=_CLOSING),
     ),
     headline=_headline,
     unit="户",

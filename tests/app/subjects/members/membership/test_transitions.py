@@ -336,9 +336,7 @@ def test_an_imported_state_without_its_day_is_refused(office: Office) -> None:
     """Whoever was retained on a day did not come back on that day because a list says no more."""
     member = make_member()
     make_event(member, "保留会籍", date(2012, 5, 1))
-    session = _imported(
-        MEMBERS, ["会员编号", "姓名", "会籍状态"], [member.member_no, member.name, "在册"]
-    )
+    session = _imported(MEMBERS, ["会员编号", "姓名", "会籍状态"], [member.member_no, member.name, "在册"])
     ((_, problem),) = session.problems
     assert "状态变动日期" in problem.sentence
     assert _now(member).status == "保留会籍"
