@@ -119,7 +119,7 @@ def lacks_required(record: type[Record]) -> ColumnBase | None:
 
 @dataclass(frozen=True, eq=False)
 class State:
-    """A state of a life cycle: how it is coloured, what a record in it must have, and what it cannot have yet.
+    """A state of a life cycle: how it is coloured, what a record in it must have, and cannot have yet.
 
     `needs` are the values that led to the state, `without` those that a later one brings: who has not
     left has no day of leaving.
@@ -136,9 +136,10 @@ class Step:
     """A guarded step of a life cycle.
 
     `asks` are fields to be filled on the way; `guard` yields what forbids the step, besides the
-    register's checks; `effect` runs in the same transaction, after the record was saved. A step that
-    is not `usual` is offered in a menu only: nobody leaves the union by a slip of the mouse. A step
-    for `many` is offered for all records of a list, too.
+    register's checks; `leave` is given the record as it was, before it is saved in its new state, `effect`
+    the record after that, both in the same transaction. A step that is not `usual` is offered in a menu
+    only: nobody leaves the union by a slip of the mouse. A step for `many` is offered for all records of
+    a list, too.
     """
 
     title: str
@@ -147,6 +148,7 @@ class Step:
     asks: tuple[Described, ...] = ()
     guard: Check[Any] | None = None
     prepare: Callable[[Any], None] | None = None
+    leave: Callable[[Any], None] | None = None
     effect: Callable[[Any], None] | None = None
     confirm: str = ""
     usual: bool = True

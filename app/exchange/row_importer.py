@@ -94,7 +94,7 @@ class RowImporter:
         return ids
 
     def _as_happened(self, rows: Sequence[Row]) -> Sequence[Row]:
-        """Put events in the order of their days: a list may begin with the latest, which follows the others."""
+        """Put events in the order of their days: a list may begin with the latest."""
         life = course.course_of(self._register.record)
         column = self._columns.get(life.day) if life is not None else None
         if life is None or column is None:

@@ -95,7 +95,7 @@ def leaps(register: Register, record: Record) -> Iterator[Leap]:
 
 
 def _kept(record: Record, field: Described) -> str | None:
-    """Return a value of a record as the file has it: what waits to be written is new, and has left no state."""
+    """Return a value of a record as the file has it; what waits to be written is new, and has left none."""
     batch, model = current(), type(record)
     query = model.select(field).where(model.id == record.id).tuples()
     with batch.without_flush() if batch is not None else nullcontext():

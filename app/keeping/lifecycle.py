@@ -51,6 +51,8 @@ def advance(register: Register, record: AnyRecord, step: Step, values: Mapping[s
         if blocking := blocks(problems(register, record, step, values)):
             raise Blocked(blocking)
         keeping.compute_derived(moved)
+        if step.leave is not None:
+            step.leave(record)
         keeping.store(moved)
         if step.effect is not None:
             step.effect(moved)

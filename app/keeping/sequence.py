@@ -20,7 +20,7 @@ from app.rules.dates import write_date
 
 @dataclass(frozen=True)
 class Contradiction:
-    """An event that cannot follow the one `before` it, None where it is the first, nor the state that left."""
+    """An event that cannot follow the one `before` it, if any, and the `state` it was to follow."""
 
     event: Record
     before: Record | None

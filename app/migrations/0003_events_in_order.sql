@@ -1,3 +1,30 @@
+-- What was counted of an application stays when the household applies anew.
+CREATE TABLE "hardship_round" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "version" INTEGER NOT NULL,
+    "search_key" TEXT,
+    "created_at" DATETIME NOT NULL,
+    "updated_at" DATETIME NOT NULL,
+    "deleted_at" DATETIME,
+    "file_id" INTEGER NOT NULL,
+    "outcome" TEXT,
+    "applied_on" DATE,
+    "opened_on" DATE,
+    "closed_on" DATE,
+    "close_reason" TEXT,
+    FOREIGN KEY ("file_id") REFERENCES "hardship_file" ("id")
+);
+CREATE INDEX "hardship_round_file_id" ON "hardship_round" ("file_id");
+INSERT INTO hardship_round
+    (version, search_key, created_at, updated_at, file_id, outcome, applied_on, opened_on, closed_on, close_reason)
+SELECT 1, '', history.at, history.at, file.id,
+    CASE changes ->> '$.status[0]' WHEN '不予建档' THEN '不予建档' ELSE '退档' END,
+    COALESCE(changes ->> '$.applied_on[0]', file.applied_on), changes ->> '$.opened_on[0]',
+    changes ->> '$.closed_on[0]', changes ->> '$.close_reason[0]'
+FROM history JOIN hardship_file AS file ON file.id = history.row_id
+WHERE history.table_name = 'hardship_file' AND history.action = 'UPDATE' AND file.deleted_at IS NULL
+    AND changes ->> '$.status[0]' IN ('退档(脱困)', '退档(其他)', '不予建档') AND changes ->> '$.status[1]' = '申请';
+
 -- Those of one day happened in the order in which they were entered.
 ALTER TABLE "membership_event" ADD COLUMN "place" INTEGER;
 UPDATE membership_event SET place = (

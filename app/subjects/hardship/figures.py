@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from datetime import date
 
+from peewee import ColumnBase
+
 from app.figures.crosses import Cross
 from app.figures.figure import Figure, facts_in, flow, mean, share, stock
 from app.figures.measures import distinct, named_units, persons, total
 from app.figures.splits import by, not_yet
 from app.records.base import Query
+from app.records.conditions import OrBefore
 from app.rules.periods import Period
 from app.subjects.hardship.aid.records import FESTIVE_KIND, AidPayment, AidStatus
-from app.subjects.hardship.files.records import FileStatus, HardshipFile, HardshipReview
+from app.subjects.hardship.files.records import (
+    FileStatus,
+    HardshipFile,
+    HardshipReview,
+    HardshipRound,
+    Outcome,
+)
+from app.subjects.hardship.files.rounds import was_open
 from app.subjects.hardship.funds.records import FundIncome
 from app.subjects.unions.enterprises.records import Enterprise
 
@@ -22,7 +32,14 @@ _TODAYS = "类别和原因按档案现在所填"
 
 def open_on(day: date) -> Query[HardshipFile]:
     """Select the files that were open on a day."""
-    return HardshipFile.alive().where(HardshipFile.opened_on <= day, not_yet(HardshipFile.closed_on, day))
+    now = (HardshipFile.opened_on <= day) & not_yet(HardshipFile.closed_on, day)
+    return HardshipFile.alive().where(OrBefore(now, was_open(day)))
+
+
+def _within(now: ColumnBase, *before: ColumnBase) -> Query[HardshipFile]:
+    """Select the files that say so now, or did in an application before the present one."""
+    earlier = HardshipRound.alive().where(*before)
+    return HardshipFile.alive().where(OrBefore(now, HardshipFile.id.in_(earlier.select(HardshipRound.file))))
 
 
 def paid_in(period: Period) -> Query[AidPayment]:
@@ -56,22 +73,26 @@ def people_in_need(day: date) -> Query[HardshipFile]:
 
 @flow("申请困难建档", "户", split=by(HardshipFile.category))
 def applied(period: Period) -> Query[HardshipFile]:
-    return HardshipFile.alive().where(HardshipFile.applied_on.between(*period))
+    return _within(HardshipFile.applied_on.between(*period), HardshipRound.applied_on.between(*period))
 
 
 @flow("新建困难档案", "户", split=by(HardshipFile.category))
 def opened(period: Period) -> Query[HardshipFile]:
-    return HardshipFile.alive().where(HardshipFile.opened_on.between(*period))
+    return _within(HardshipFile.opened_on.between(*period), HardshipRound.opened_on.between(*period))
 
 
 @flow("退出困难档案", "户", split=by(HardshipFile.close_reason))
 def closed(period: Period) -> Query[HardshipFile]:
-    return HardshipFile.alive().where(HardshipFile.closed_on.between(*period))
+    return _within(HardshipFile.closed_on.between(*period), HardshipRound.closed_on.between(*period))
 
 
 @flow("不予困难建档", "户")
 def declined(period: Period) -> Query[HardshipFile]:
-    return applied.query(period).where(HardshipFile.status == FileStatus.DECLINED)
+    return _within(
+        HardshipFile.applied_on.between(*period) & (HardshipFile.status == FileStatus.DECLINED),
+        HardshipRound.applied_on.between(*period),
+        HardshipRound.outcome == Outcome.DECLINED,
+    )
 
 
 @stock("录入全国系统", "户")

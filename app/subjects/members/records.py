@@ -206,12 +206,9 @@ class DuesPayment(Record):
     receipt_no = TextField("收据号", null=True)
 
 
-LATEST_FIRST = (
-    MembershipEvent.happened_on.desc(),
-    MembershipEvent.place.desc(),
-    MembershipEvent.id.desc(),
-)
-"""The order of events, the last to happen first: those of one day have their places in it."""
+EARLIEST_FIRST = (MembershipEvent.happened_on, MembershipEvent.place, MembershipEvent.id)
+"""The order in which events happened: those of one day have their places in it."""
+LATEST_FIRST = tuple(field.desc() for field in EARLIEST_FIRST)
 COMING = (EventKind.JOINED.value, EventKind.MOVED_IN.value, EventKind.RESUMED.value)
 GOING = tuple(kind.value for kind in EventKind if kind not in COMING)
 

@@ -20,12 +20,14 @@ from app.subjects.members.register import MEMBERS
 from tests.helpers.problems import blocked
 
 FIRST = Path(office.__file__).with_name("migrations")
-MEMBER = """INSERT INTO member (id, version, created_at, updated_at, applied_on, member_no, name, sex, birth_date,
-    ethnicity, id_type, id_number, is_migrant_worker, is_dispatched, employer, mobile, join_mode, union_name,
+MEMBER = """INSERT INTO member (
+    id, version, created_at, updated_at, applied_on, member_no, name, sex, birth_date, ethnicity,
+    id_type, id_number, is_migrant_worker, is_dispatched, employer, mobile, join_mode, union_name,
     union_post, approved_on, status, status_date, status_reason, other_union)
     VALUES (?, 1, '2012-01-01 08:00:00', '2012-01-01 08:00:00', '2011-03-01', ?, '王芳', '女', '1980-05-06',
     '汉族', '护照', ?, 0, 0, '灵活就业', '13800138000', '本人申请', '本会', '会员', ?, ?, ?, ?, ?)"""
-EVENT = """INSERT INTO membership_event (version, created_at, updated_at, member_id, happened_on, kind, other_union)
+EVENT = """INSERT INTO membership_event (
+    version, created_at, updated_at, member_id, happened_on, kind, other_union)
     VALUES (1, '2012-01-01 08:00:00', '2012-01-01 08:00:00', ?, ?, ?, ?)"""
 
 

@@ -57,6 +57,14 @@ class Category(StrEnum):
     ACCIDENT = "意外致困"
 
 
+class Outcome(StrEnum):
+    """What became of an application."""
+
+    CLOSED = "退档"
+    DECLINED = "不予建档"
+
+
+CLOSE_REASONS = ("脱困", "去世", "迁出", "退会", "弄虚作假", "其他")
 CAUSES = (
     "无劳动能力",
     "有劳动能力而未就业",
@@ -312,7 +320,7 @@ class HardshipFile(Record):
     consent_on = DateField("同意公示日期", null=True, help_text="申请人签字同意公示的日期")
     helper = TextField("结对帮扶联系人", null=True, suggest=True)
     closed_on = DateField("退档日期", null=True, past=True, after=(opened_on,))
-    close_reason = ChoiceField("退档原因", ("脱困", "去世", "迁出", "退会", "弄虚作假", "其他"), null=True)
+    close_reason = ChoiceField("退档原因", CLOSE_REASONS, null=True)
     national_system_on = DateField("全国系统录入日期", null=True)
     national_system_no = TextField("全国系统编号", null=True)
     entered_by = TextField("录入人", null=True, suggest=True, required_if=(When(national_system_on),))
@@ -402,6 +410,23 @@ class HardshipReview(Record):
     conclusion = ChoiceField("结论", ("继续在档", "调整类别", "退档"), default="继续在档")
     new_category = ChoiceField("复核类别", Category, null=True, required_if=(When(conclusion, "调整类别"),))
     remark = TextField("备注", null=True)
+
+
+class HardshipRound(Record):
+    """An earlier application of a household that has applied anew: what a year counted stays counted."""
+
+    file = ReferenceField("档案", HardshipFile, backref="rounds")
+    outcome = ChoiceField("结果", Outcome)
+    applied_on = DateField("申请日期", past=True)
+    opened_on = DateField(
+        "建档日期", null=True, past=True, after=(applied_on,), required_if=(When(outcome, Outcome.CLOSED),)
+    )
+    closed_on = DateField(
+        "退档日期", null=True, past=True, after=(opened_on,), required_if=(When(outcome, Outcome.CLOSED),)
+    )
+    close_reason = ChoiceField(
+        "退档原因", CLOSE_REASONS, null=True, required_if=(When(outcome, Outcome.CLOSED),)
+    )
 
 
 class HardshipEvidence(Record):

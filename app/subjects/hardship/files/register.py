@@ -15,7 +15,7 @@ from app.subjects.hardship.aid.ledger import AID_COURSE, AID_LEDGER, AID_SPENDIN
 from app.subjects.hardship.aid.lists import AID_LIST, PAYOUT
 from app.subjects.hardship.aid.records import AidPayment
 from app.subjects.hardship.aid.register import PAYMENTS
-from app.subjects.hardship.files import checks, steps
+from app.subjects.hardship.files import checks, rounds, steps
 from app.subjects.hardship.files.due import files_due
 from app.subjects.hardship.files.forms import HARDSHIP_FORM
 from app.subjects.hardship.files.household import HOUSEHOLD_DECLARATION, VISIT_FORM
@@ -29,6 +29,7 @@ from app.subjects.hardship.files.records import (
     HardshipFamily,
     HardshipFile,
     HardshipReview,
+    HardshipRound,
 )
 
 _CLOSING = (HardshipFile.closed_on, HardshipFile.close_reason)
@@ -120,7 +121,35 @@ REVIEWS = Register(
     ),
     filters=(HardshipReview.conclusion, HardshipReview.reviewed_on),
     search=(HardshipReview.reviewed_by, HardshipReview.remark),
+    checks=(rounds.reviewed_while_open,),
     order=(HardshipReview.reviewed_on.desc(),),
+)
+ROUNDS = Register(
+    "hardship.rounds",
+    "历次申请",
+    HardshipRound,
+    columns=(
+        HardshipRound.applied_on,
+        HardshipRound.opened_on,
+        HardshipRound.closed_on,
+        HardshipRound.close_reason,
+        HardshipRound.outcome,
+    ),
+    sections=(
+        Section(
+            "以前的申请",
+            HardshipRound.applied_on,
+            HardshipRound.outcome,
+            HardshipRound.opened_on,
+            HardshipRound.closed_on,
+            HardshipRound.close_reason,
+        ),
+    ),
+    filters=(HardshipRound.outcome, HardshipRound.closed_on),
+    search=(HardshipRound.close_reason,),
+    checks=(rounds.before_the_present_one,),
+    order=(HardshipRound.applied_on.desc(),),
+    unit="次",
 )
 EVIDENCE = Register(
     "hardship.evidence",
@@ -340,12 +369,14 @@ HARDSHIP = Register(
         checks.account_is_the_households,
         checks.notice_has_a_result,
         checks.nothing_excludes,
+        rounds.after_the_last_one,
         *PAPERS,
     ),
     children=(
         Child(FAMILY, HardshipFamily.file),
         Child(PAYMENTS, AidPayment.file),
         Child(REVIEWS, HardshipReview.file),
+        Child(ROUNDS, HardshipRound.file),
         Child(EVIDENCE, HardshipEvidence.file),
     ),
     steps=(
@@ -392,6 +423,7 @@ HARDSHIP = Register(
             (FileStatus.DECLINED, FileStatus.CLOSED_OUT, FileStatus.CLOSED_OTHER),
             FileStatus.APPLIED,
             prepare=steps.forget_the_last_round,
+            leave=steps.keep_the_last_round,
         ),
     ),
     prints=(

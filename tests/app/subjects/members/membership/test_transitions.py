@@ -1,7 +1,7 @@
-"""Events of a membership in their order: what cannot follow is refused, the state is what the last one left.
+"""Events of a membership in their order: what cannot follow is refused, the state is what the last left.
 
-A membership is for life and moves with the labour relation (一次入会、动态接转, domain 1.2); 在册 as of a day is
-whoever's last event up to it is 入会, 转入 or 恢复会籍 (domain 1.4).
+A membership is for life and moves with the labour relation (一次入会、动态接转, domain 1.2); 在册 as of a day
+is whoever's last event up to it is 入会, 转入 or 恢复会籍 (domain 1.4).
 """
 
 from __future__ import annotations
@@ -92,9 +92,7 @@ def test_an_event_between_others_must_fit_the_one_after_it(office: Office) -> No
     member = make_member()
     make_event(member, "保留会籍", date(2012, 1, 1))
     make_event(member, "恢复会籍", date(2012, 9, 1))
-    assert "2012年9月1日的“恢复会籍”与此不符" in _told(member, "退会", date(2012, 3, 1)) or (
-        "与2012年9月1日的“恢复会籍”不符" in _told(member, "退会", date(2012, 3, 1))
-    )
+    assert "与2012年9月1日的“恢复会籍”不符" in _told(member, "退会", date(2012, 3, 1))
     assert _told(member, "死亡", date(2012, 9, 1)) == ""
 
 
@@ -113,8 +111,14 @@ def test_a_joining_that_is_typed_is_the_approval(office: Office) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "state"),
-    [("转出", "已转出"), ("保留会籍", "保留会籍"), ("退会", "退会"), ("自动退会", "自动退会")]
-    + [("开除", "开除会籍"), ("死亡", "死亡")],
+    [
+        ("转出", "已转出"),
+        ("保留会籍", "保留会籍"),
+        ("退会", "退会"),
+        ("自动退会", "自动退会"),
+        ("开除", "开除会籍"),
+        ("死亡", "死亡"),
+    ],
 )
 def test_a_typed_event_moves_the_state(office: Office, kind: str, state: str) -> None:
     member = make_member()
