@@ -175,8 +175,8 @@ class Course:
     The record bears the day of its first event, that of its last one where there are several, and what
     `told` pairs with the last one's fields, with what stands there where the event says nothing; a new
     event takes over what `given` pairs as well. What is corrected there is corrected in the event, and the
-    other way round. `begins` returns the kind of the first event that a record tells of, `begun` notes
-    one in it.
+    other way round. `begins` returns the kind of the first event that a record tells of, None where it
+    does not say; `begun` notes one in it.
     """
 
     rows: Register
@@ -188,7 +188,7 @@ class Course:
     transitions: tuple[Transition, ...]
     first_day: DateField
     last_day: DateField
-    begins: Callable[[Any], str]
+    begins: Callable[[Any], str | None]
     begun: Callable[[Any, str], None]
     told: tuple[tuple[Described, Described, str | None], ...] = ()
     given: tuple[tuple[Described, Described], ...] = ()

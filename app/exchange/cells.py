@@ -5,14 +5,13 @@ from __future__ import annotations
 import dataclasses
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from typing import Literal
 
 from app.errors import Invalid
 from app.exchange.linking import Links
 from app.exchange.mapping import Columns
 from app.exchange.rows import CellProblem, Row
-from app.fields import DateField, Described, ReferenceField
+from app.fields import Described, ReferenceField
 from app.register import Child, Register
 
 OnDuplicate = Literal["skip", "fill", "update"]
@@ -104,15 +103,6 @@ class Reader:
                 except Invalid:
                     wrong.add(place)
         return values
-
-    def day(self, row: Row, field: DateField, column: int) -> date | None:
-        """Return the day in a column of a row; None where there is none, or none that can be read."""
-        text = row.cells[column] if column < len(row.cells) else ""
-        try:
-            day = self._parse(field, text) if text and not text.isspace() else None
-        except Invalid:
-            return None
-        return day if isinstance(day, date) else None
 
     def read_own(self, row: Row) -> tuple[Values, list[CellProblem]]:
         """Return the values of a row's own record, given ones among them, and what is wrong with them."""

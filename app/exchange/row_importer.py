@@ -15,12 +15,13 @@ from app.exchange.listed import ListedRows, doubts
 from app.exchange.mapping import Columns
 from app.exchange.matching import Matcher
 from app.exchange.rows import CellProblem, Difference, Row, State
-from app.fields.problems import Block, Problem
-from app.keeping import course, keeping
+from app.fields.problems import Block, Problem, blocks
+from app.keeping import course, declared, keeping
+from app.keeping.sequence import expecting
 from app.records.base import Record
 from app.records.batch import Batch
 from app.records.naming import names_units
-from app.register import Child, Register
+from app.register import Child, Course, Register
 
 Progress = Callable[[int, int], bool]
 """Is told how many rows of how many are done, and answers whether to go on."""
@@ -83,8 +84,22 @@ class RowImporter:
 
         A refused row has none. Raises Cancelled when `progress` says not to go on.
         """
+        if (life := course.course_of(self._register.record)) is None:
+            return self._import_in_order(rows, progress)
+        # A list of events may begin with the latest, and tells a whole life at once.
+        read = zip(rows, self._reader.read_rows(rows), strict=True)
+        dated = {row.number: event for row, (values, _) in read if (event := self._event(life, values))}
+        days = {number: event.__data__[life.day.name] for number, event in dated.items()}
+        told = [days[row.number] for row in rows if row.number in days]
+        latest_first = len(told) > 1 and told[0] > told[-1]
+        chosen = list(reversed(rows)) if latest_first else list(rows)
+        chosen.sort(key=lambda row: days.get(row.number, date.max))
+        with expecting([dated[row.number] for row in chosen if row.number in dated]):
+            return self._import_in_order(chosen, progress)
+
+    def _import_in_order(self, rows: Sequence[Row], progress: Progress) -> dict[int, int]:
         ids: dict[int, int] = {}
-        for done, (row, values, problems) in enumerate(self._read(self._as_happened(rows))):
+        for done, (row, values, problems) in enumerate(self._read(rows)):
             if done % _PROGRESS_EVERY == 0 and not progress(done, len(rows)):
                 raise Cancelled
             record = self._import_row(row, values, problems)
@@ -93,17 +108,12 @@ class RowImporter:
         progress(len(rows), len(rows))
         return ids
 
-    def _as_happened(self, rows: Sequence[Row]) -> Sequence[Row]:
-        """Put events in the order of their days: a list may begin with the latest."""
-        life = course.course_of(self._register.record)
-        column = self._columns.get(life.day) if life is not None else None
-        if life is None or column is None:
-            return rows
-        days = {row.number: self._reader.day(row, life.day, column) for row in rows}
-        dated = [day for row in rows if (day := days[row.number]) is not None]
-        latest_first = len(dated) > 1 and dated[0] > dated[-1]
-        chosen = list(reversed(rows)) if latest_first else rows
-        return sorted(chosen, key=lambda row: days[row.number] or date.max)
+    def _event(self, life: Course, values: Values) -> Record | None:
+        """Return the event of a row, as far as it tells what happened, when and to whom."""
+        event = keeping.draft_of(self._blank)
+        keeping.assign(event, _filled(values))
+        told = all(field.name in _filled(values) for field in (life.owner, life.day, life.kind))
+        return event if told and not blocks(declared.problems(self._register, event)) else None
 
     def _read(self, rows: Sequence[Row]) -> Iterator[tuple[Row, Values, list[CellProblem]]]:
         """Yield rows with their values, read ahead so that their records are fetched with few queries.

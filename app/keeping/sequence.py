@@ -7,6 +7,8 @@ refused for a contradiction that was not there.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -16,6 +18,8 @@ from app.records.base import Record
 from app.records.batch import equal_records
 from app.register import Course
 from app.rules.dates import write_date
+
+_expected: ContextVar[tuple[Record, ...]] = ContextVar("expected", default=())
 
 
 @dataclass(frozen=True)
@@ -133,12 +137,35 @@ def _placed(course: Course, others: list[Record], event: Record, wanted: int | N
     return next(fitting, sequences[0])
 
 
+@contextmanager
+def expecting(events: Sequence[Record]) -> Iterator[None]:
+    """Judge each event together with these, which are about to be kept: a list tells a whole life at once."""
+    token = _expected.set(tuple(events))
+    try:
+        yield
+    finally:
+        _expected.reset(token)
+
+
+def _with_expected(course: Course, events: list[Record]) -> list[Record]:
+    """Return the events of a record with those that are about to be kept, each last on its day."""
+    own = events[0].__data__[course.owner.name]
+    known = {(day_of(course, event), kind_of(course, event)) for event in events}
+    together = list(events)
+    for event in _expected.get():
+        told_of = day_of(course, event), kind_of(course, event)
+        if event.__data__[course.owner.name] == own and told_of not in known:
+            at = sum(day_of(course, other) <= told_of[0] for other in together)
+            together.insert(at, event)
+    return together
+
+
 def problems_of_event(course: Course, event: Record) -> Iterator[Problem]:
     """Say what an event contradicts among the others of its record."""
     if not is_told(course, event):
         return
     before, after = with_event(course, event)
     found = new_contradiction(course, before, after)
-    if found is not None:
+    if found is not None and new_contradiction(course, before, _with_expected(course, after)) is not None:
         field = course.kind if found.event is event else course.day
         yield Block(field, why_not(course, found, after))

@@ -369,7 +369,7 @@ def test_a_button_is_found_before_those_of_the_rows_below(panel: RecordPanel) ->
 def test_a_step_does_not_take_the_answers_of_the_step_before(members: RecordPanel) -> None:
     member = make_member()
     (leave,) = (one for one in MEMBERS.steps if one.title == "退会")
-    answers = {"status_date": date(2011, 3, 1), "status_reason": "本人书面申请"}
+    answers = {"status_date": date(2012, 3, 1), "status_reason": "本人书面申请"}
     left = lifecycle.advance(MEMBERS, member, leave, {one.name: answers[one.name] for one in leave.asks})
     (rejoin,) = (one for one in MEMBERS.next_steps(left) if one.title == "重新入会")
     dialog = StepDialog(MEMBERS, left, rejoin, members)

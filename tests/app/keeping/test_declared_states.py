@@ -87,7 +87,7 @@ def test_a_list_of_the_insured_tells_by_its_days_where_each_stands(office: Offic
     enrolment = make_enrolment()
     keeping.to_bin(ENROLMENTS, [enrolment.id])
     heading = ["产品", "姓名", "身份证号", "缴费日期", "退保日期"]
-    row = [enrolment.product.title, enrolment.name, enrolment.id_number, "2010-12-10"]
+    row = [str(enrolment.product), enrolment.name, enrolment.id_number, "2010-12-10"]
     assert _imported(ENROLMENTS, heading, [*row, ""]) == []
     (kept,) = MutualEnrolment.alive()
     assert kept.status == "有效"

@@ -51,7 +51,7 @@ def first_version(tmp_path: Path) -> Iterator[Path]:
 
 def _opened(
     path: Path, told: tuple[str | None, ...], *events: tuple[str, str, str | None]
-) -> tuple[Member, list[tuple[str, str, int]]]:
+) -> tuple[Member, list[tuple[str, str, int | None]]]:
     """Write a member (approval, state, its day, reason, other union) with events, and open the file."""
     with closing(sqlite3.connect(path)) as file, file:
         file.execute(MEMBER, (1, "TY-HY-2011-0001", "E12345678", *told))

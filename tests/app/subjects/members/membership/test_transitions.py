@@ -307,6 +307,32 @@ def test_imported_events_move_the_state_whatever_the_order_of_their_rows(office:
     assert (_now(member).status, _events(member)) == ("在册", [("入会", "2011-03-08")])
 
 
+def test_a_list_of_events_tells_a_whole_life_at_once(office: Office) -> None:
+    """A roster knew 入会 and 保留会籍; between them she had left and joined again: neither fits by itself."""
+    told = {"status": "保留会籍", "status_date": date(2013, 5, 1), "status_reason": "退休"}
+    member = make_member(**told)
+    rows = _events_sheet(
+        member,
+        ("2013-5-1", "保留会籍"),
+        ("2012-9-1", "入会"),
+        ("2012-1-1", "退会"),
+        ("2011-3-8", "入会"),
+    )
+    session = _imported(MEMBERSHIP_EVENTS, *rows)
+    assert session.problems == []
+    kept = [kind for kind, _ in _events(member)]
+    assert kept == ["入会", "退会", "入会", "保留会籍"]
+    assert (_now(member).status, _now(member).approved_on) == ("保留会籍", JOINED)
+
+
+def test_of_a_list_that_does_not_fit_only_what_fits_comes_in(office: Office) -> None:
+    member = make_member()
+    rows = _events_sheet(member, ("2012-1-1", "退会"), ("2012-5-1", "恢复会籍"), ("2012-9-1", "入会"))
+    session = _imported(MEMBERSHIP_EVENTS, *rows)
+    assert [row.state.value for row in session.rows] == ["新增", "有误", "新增"]
+    assert [kind for kind, _ in _events(member)] == ["入会", "退会", "入会"]
+
+
 def test_an_imported_event_that_cannot_follow_is_refused_with_the_day(office: Office) -> None:
     member = make_member()
     session = _imported(MEMBERSHIP_EVENTS, *_events_sheet(member, ("2012-1-1", "恢复会籍")))
