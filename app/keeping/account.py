@@ -114,13 +114,12 @@ class Account:
         return None
 
     def _impossible(self) -> Block | None:
-        """Say what the last event declares against the day that the record tells of it."""
+        """Say what the last event declares against its day; the first day has its own rules in the record."""
         course, last = self._course, self._after[-1]
-        if any(last is known for known in self._before):
+        if len(self._after) == 1 or any(last is known for known in self._before):
             return None
-        field = course.last_day if len(self._after) > 1 else course.first_day
         told_day = next(iter(course.day.bounds.breaches(course.day, last)), None)
-        return Block(field, told_day) if told_day is not None else None
+        return Block(course.last_day, told_day) if told_day is not None else None
 
     def _correct(self, event: Record, wanted: Values) -> None:
         changed = {name: value for name, value in wanted.items() if event.__data__.get(name) != value}

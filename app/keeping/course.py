@@ -73,7 +73,10 @@ def number_place(event: Record) -> None:
     course = course_of(type(event))
     if course is None or not is_told(course, event):
         return
-    _, after = with_event(course, event)
+    before, after = with_event(course, event)
+    if not before:
+        setattr(event, course.place.name, 1)
+        return
     same_day = [other for other in after if day_of(course, other) == day_of(course, event)]
     for place, other in enumerate(same_day, 1):
         if other is event:
@@ -88,6 +91,12 @@ def settle(event: Record) -> None:
     if register is not None and register.course is not None:
         owner = register.course.owner.name
         settle_record(register, event.__data__[owner], in_hand=event.__rel__.get(owner))
+
+
+def settle_told(register: Register, record: Record, events: Sequence[Record]) -> None:
+    """Bring a record to the state of the events that it told of; of a single new one it told everything."""
+    if len(events) > 1 or any(event.version > 1 for event in events):
+        settle_record(register, record.id, in_hand=record)
 
 
 def settle_record(register: Register, record_id: int, *, in_hand: Record | None = None) -> None:

@@ -194,15 +194,20 @@ def store_all(register: Register, record: Record) -> None:
 
 def follow_up(register: Register, record: Record) -> None:
     """Keep the events that a record tells of, and what else its register makes of it."""
-    for event, values in course.told_events(register, record):
+    told = list(course.told_events(register, record))
+    for event, values in told:
         assign(event, values)
-        store(event)
+        store(event, settle=False)
+    course.settle_told(register, record, [event for event, _ in told])
     if register.after is not None:
         register.after(record)
 
 
-def store(record: Record) -> None:
-    """Write a checked record and what follows from it, inside the caller's transaction."""
+def store(record: Record, *, settle: bool = True) -> None:
+    """Write a checked record and what follows from it, inside the caller's transaction.
+
+    Whoever keeps several events of a record brings it to their state himself: they do not `settle` it.
+    """
     batch = current()
     model = type(record)
     before = naming.names_in_file(model, [record.id]) if record.id is not None else {}
@@ -221,7 +226,9 @@ def store(record: Record) -> None:
             else:
                 record.save(force_insert=True)
     naming.follow(model, before, naming.names_of(record))
-    compute_owners(record)
+    if settle:
+        course.settle(record)
+    _derive_owners(record)
 
 
 def _require_free(record: Record, batch: Batch) -> None:
@@ -252,6 +259,10 @@ def compute_owners(record: Record) -> None:
     An owner may be found by such a value: the spellings it is searched by follow.
     """
     course.settle(record)
+    _derive_owners(record)
+
+
+def _derive_owners(record: Record) -> None:
     batch = current()
     for link in _links(type(record)):
         model, owner_id = link.rel_model, record.__data__.get(link.name)

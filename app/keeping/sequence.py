@@ -112,6 +112,8 @@ def why_not(course: Course, found: Contradiction, events: Sequence[Record]) -> s
 def with_event(course: Course, event: Record) -> tuple[list[Record], list[Record]]:
     """Return the events of a record before and after one of them is kept as it is now."""
     before = events_of(course, event.__data__[course.owner.name])
+    if not before:
+        return before, [event]
     kept = next((other for other in before if other.id == event.id), None)
     others = [other for other in before if other is not kept]
     wanted = event.__data__.get(course.place.name)
