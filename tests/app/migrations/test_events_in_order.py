@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from playhouse.migrations import Runner
 from app import office
 from app.office import APPLICATION_ID, close_office, open_office
 from app.records.base import database
+from app.subjects.hardship.files.records import HardshipRound
 from app.subjects.members.records import Member, MembershipEvent
 from app.subjects.members.register import MEMBERS
 from tests.helpers.problems import blocked
@@ -113,3 +115,29 @@ def test_an_imported_state_is_an_event(first_version: Path) -> None:
     member, events = _opened(first_version, told, ("2011-03-08", "入会", None))
     assert events[-1] == ("退会", "2012-05-01", 1)
     assert member.status == "退会"
+
+
+def test_what_the_history_tells_of_an_earlier_application_is_kept(first_version: Path) -> None:
+    """Opened in 2011, closed in 2012, applied for again in 2013: the file itself has forgotten the first."""
+    told = {"id": 1, "applied_on": "2013-05-06", "status": "申请", "created_at": "2013-05-06 08:00:00"}
+    changes = {
+        "status": ["退档(脱困)", "申请"],
+        "applied_on": ["2011-01-04", "2013-05-06"],
+        "opened_on": ["2011-01-18", None],
+        "closed_on": ["2012-06-01", None],
+        "close_reason": ["脱困", None],
+    }
+    with closing(sqlite3.connect(first_version)) as file, file:
+        asked = file.execute("SELECT name FROM pragma_table_info('hardship_file') WHERE \"notnull\"")
+        values = dict.fromkeys((name for (name,) in asked), 0) | told
+        marks = ", ".join("?" * len(values))
+        file.execute(f"INSERT INTO hardship_file ({', '.join(values)}) VALUES ({marks})", (*values.values(),))
+        file.execute(
+            "INSERT INTO history (at, action, table_name, row_id, changes) VALUES (?, ?, ?, ?, ?)",
+            ("2013-05-06 08:00:00", "UPDATE", "hardship_file", 1, json.dumps(changes)),
+        )
+    open_office(first_version)
+    (kept,) = HardshipRound.alive()
+    assert (kept.outcome, kept.close_reason) == ("退档", "脱困")
+    days = (kept.applied_on, kept.opened_on, kept.closed_on)
+    assert days == (date(2011, 1, 4), date(2011, 1, 18), date(2012, 6, 1))
