@@ -64,6 +64,12 @@ def old_enough(member: Member) -> Iterator[Problem]:
         yield Warn(Member.work_start, f"那时未满 {YOUNGEST} 周岁，请核对")
 
 
+def approval_is_a_step(member: Member) -> Iterator[Problem]:
+    """Who waits for approval is no member yet, whatever day is written down already."""
+    if member.status == MemberStatus.PENDING and member.approved_on is not None:
+        yield Warn(Member.approved_on, "会籍状态还是待审批，不计入会员；已批准的请点“批准入会”")
+
+
 def migrant_is_asked_after(member: Member) -> Iterator[Problem]:
     """A rural household suggests a migrant worker; it never settles it (domain 1.3)."""
     if member.household_type in _RURAL and not member.is_migrant_worker:
@@ -102,5 +108,5 @@ def paid_as_due(payment: DuesPayment) -> Iterator[Problem]:
         yield Warn(DuesPayment.paid, "实缴多于应缴，请核对")
 
 
-MEMBER = (only_once, card_given_once, old_enough, migrant_is_asked_after)
+MEMBER = (only_once, card_given_once, old_enough, approval_is_a_step, migrant_is_asked_after)
 DUES = (dues_while_member, paid_as_due)
