@@ -54,7 +54,8 @@ def told_events(register: Register, record: Record) -> Iterator[tuple[Record, Va
 def _beginning_fits(course: Course, event: Record) -> Iterator[Problem]:
     """The day of the first event becomes a day of its record, and keeps to what is declared there."""
     _, after = with_event(course, event)
-    owner = _owner(course, event.__data__[course.owner.name]) if after[0] is event else None
+    begins = after[0] is event and kind_of(course, event) in course.after(course.start)
+    owner = _owner(course, event.__data__[course.owner.name]) if begins else None
     if owner is not None:
         draft = draft_with(owner, {course.first_day.name: day_of(course, event)})
         for sentence in course.first_day.bounds.breaches(course.first_day, draft):
