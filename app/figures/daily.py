@@ -10,6 +10,7 @@ from peewee import OP, SQL, ColumnBase, Expression, Node, fn
 from app.fields import DateField
 from app.figures.figure import Figure
 from app.records.base import Query
+from app.records.conditions import OrBefore
 from app.rules.periods import Period
 
 _EVER = Period(date.min, date.max, "")
@@ -56,13 +57,24 @@ def _day_in(query: Query, period: Period) -> ColumnBase | Query | None:
 
     A record that several rows speak of counts once, on the first of their days.
     """
-    conditions = conditions_of(query)
+    where: Node | None = vars(query)["_where"]  # Peewee keeps a query's conditions nowhere else
+    return _day_told(where, query, period)
+
+
+def _day_told(where: Node | None, query: Query, period: Period) -> ColumnBase | Query | None:
+    conditions = list(_conditions(where))
     for condition in conditions:
-        if condition.op == OP.BETWEEN and isinstance(condition.lhs, DateField):
+        if isinstance(condition, OrBefore):
+            now, before = (_day_told(side, query, period) for side in (condition.now, condition.before))
+            if now is not None and before is not None:
+                return fn.IIF(condition.now, now, before)
+        elif condition.op == OP.BETWEEN and isinstance(condition.lhs, DateField):
             first, _, last = condition.rhs.nodes
             if (first, last) == tuple(period):
                 return condition.lhs
     for condition in conditions:
+        if isinstance(condition, OrBefore):
+            continue
         if condition.op == OP.IN and isinstance(condition.rhs, Query) and condition.lhs is query.model.id:
             rows, (link,) = condition.rhs, vars(condition.rhs)["_returning"]
             day = _day_in(rows, period)
@@ -72,14 +84,14 @@ def _day_in(query: Query, period: Period) -> ColumnBase | Query | None:
     return None
 
 
-def conditions_of(query: Query) -> list[Expression]:
+def conditions_of(query: Query) -> list[Expression | OrBefore]:
     """Return the conditions that all records of a query meet."""
-    return list(_conditions(vars(query)["_where"]))  # Peewee keeps a query's conditions nowhere else
+    return list(_conditions(vars(query)["_where"]))
 
 
-def _conditions(node: Node | None) -> Iterator[Expression]:
+def _conditions(node: Node | None) -> Iterator[Expression | OrBefore]:
     if isinstance(node, Expression) and node.op == OP.AND:
         yield from _conditions(node.lhs)
         yield from _conditions(node.rhs)
-    elif isinstance(node, Expression):
+    elif isinstance(node, Expression | OrBefore):
         yield node

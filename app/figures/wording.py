@@ -12,7 +12,7 @@ from app.fields import DateField, Described, FlagField, PartialDateField, Refere
 from app.figures.figure import Difference, Fact, Figure, Ratio
 from app.figures.measures import UNTOLD, Scale
 from app.records.base import Query, Record
-from app.records.conditions import InWords
+from app.records.conditions import InWords, OrBefore
 from app.register import register_of
 from app.rules.dates import write_date
 from app.rules.periods import Period
@@ -76,6 +76,8 @@ class Teller:
         if isinstance(node, peewee.Expression) and node.op == OP.AND:
             yield from self._all(node.lhs, model)
             yield from self._all(node.rhs, model)
+        elif isinstance(node, OrBefore):
+            yield from self._all(node.now, model)
         elif words := self._one(node, model):
             yield words
 

@@ -16,7 +16,7 @@ from app.register import Register
 from app.registry import registers
 from app.subjects.contracts.collective.records import RenewalLead
 from app.subjects.hardship.donations.records import DonationDrive, DonationUse
-from app.subjects.hardship.files.records import HardshipEvidence, HardshipReview
+from app.subjects.hardship.files.records import HardshipEvidence, HardshipReview, HardshipRound
 from app.subjects.members.records import DuesPayment, MemberJob, MemberRelative
 from tests.factories import disputes, employment, insurance, paperwork, publications, unions
 from tests.factories.activities import (
@@ -66,6 +66,14 @@ MAKERS: dict[str, Callable[[], Record]] = {
         make_file(), relation="女", monthly_income=800_00, school_from="2009"
     ),
     "hardship.payments": lambda: make_payment(make_batch(), make_file(), amount=506_38),
+    "hardship.rounds": lambda: HardshipRound(
+        file=make_file(applied_on=date(2013, 1, 4), approved_on=None, opened_on=date(2013, 1, 18)),
+        outcome="退档",
+        applied_on=date(2011, 1, 4),
+        opened_on=date(2011, 1, 18),
+        closed_on=date(2011, 12, 1),
+        close_reason="脱困",
+    ),
     "hardship.reviews": lambda: HardshipReview(file=make_file(), reviewed_by="王芳", new_income=612_38),
     "hardship.evidence": lambda: HardshipEvidence(
         file=make_file(), kind="诊断", file_name="诊断书.pdf", content=b"%PDF"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from peewee import ColumnBase
+
 from app.figures.crosses import Cross
 from app.figures.figure import Figure, facts_in, flow, mean, share, stock
 from app.figures.measures import LargestOfEach, distinct, named_units, total
 from app.figures.splits import by, not_yet
 from app.records.base import Query
-from app.records.conditions import InWords
+from app.records.conditions import InWords, OrBefore
 from app.records.naming import names_a_unit
 from app.rules.periods import Period
 from app.subjects.hardship.aid.recipients import household_aided, person_aided
@@ -21,7 +23,14 @@ from app.subjects.hardship.aid.records import (
     AidPayment,
     AidStatus,
 )
-from app.subjects.hardship.files.records import FileStatus, HardshipFile, HardshipReview
+from app.subjects.hardship.files.records import (
+    FileStatus,
+    HardshipFile,
+    HardshipReview,
+    HardshipRound,
+    Outcome,
+)
+from app.subjects.hardship.files.rounds import was_open
 from app.subjects.hardship.files.same_household import household_of_file
 from app.subjects.hardship.funds.records import FundIncome
 from app.subjects.unions.enterprises.records import Enterprise
@@ -33,7 +42,14 @@ _CASH_ONLY = "只算发放的钱，实物另计"
 
 def open_on(day: date) -> Query[HardshipFile]:
     """Select the files that were open on a day."""
-    return HardshipFile.alive().where(HardshipFile.opened_on <= day, not_yet(HardshipFile.closed_on, day))
+    now = (HardshipFile.opened_on <= day) & not_yet(HardshipFile.closed_on, day)
+    return HardshipFile.alive().where(OrBefore(now, was_open(day)))
+
+
+def _within(now: ColumnBase, *before: ColumnBase) -> Query[HardshipFile]:
+    """Select the files that say so now, or did in an application before the present one."""
+    earlier = HardshipRound.alive().where(*before)
+    return HardshipFile.alive().where(OrBefore(now, HardshipFile.id.in_(earlier.select(HardshipRound.file))))
 
 
 def paid_in(period: Period) -> Query[AidPayment]:
@@ -86,22 +102,26 @@ def people_in_need(day: date) -> Query[HardshipFile]:
 
 @flow("申请困难建档", "户", measure=_homes, split=by(HardshipFile.category))
 def applied(period: Period) -> Query[HardshipFile]:
-    return HardshipFile.alive().where(HardshipFile.applied_on.between(*period))
+    return _within(HardshipFile.applied_on.between(*period), HardshipRound.applied_on.between(*period))
 
 
 @flow("新建困难档案", "户", measure=_homes, split=by(HardshipFile.category))
 def opened(period: Period) -> Query[HardshipFile]:
-    return HardshipFile.alive().where(HardshipFile.opened_on.between(*period))
+    return _within(HardshipFile.opened_on.between(*period), HardshipRound.opened_on.between(*period))
 
 
 @flow("退出困难档案", "户", measure=_homes, split=by(HardshipFile.close_reason))
 def closed(period: Period) -> Query[HardshipFile]:
-    return HardshipFile.alive().where(HardshipFile.closed_on.between(*period))
+    return _within(HardshipFile.closed_on.between(*period), HardshipRound.closed_on.between(*period))
 
 
 @flow("不予困难建档", "户", measure=_homes)
 def declined(period: Period) -> Query[HardshipFile]:
-    return applied.query(period).where(HardshipFile.status == FileStatus.DECLINED)
+    return _within(
+        HardshipFile.applied_on.between(*period) & (HardshipFile.status == FileStatus.DECLINED),
+        HardshipRound.applied_on.between(*period),
+        HardshipRound.outcome == Outcome.DECLINED,
+    )
 
 
 @stock("录入全国系统", "户", measure=_homes)

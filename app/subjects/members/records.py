@@ -9,6 +9,7 @@ from peewee import SQL, ColumnBase, fn
 
 from app.fields import (
     ChoiceField,
+    CountField,
     DateField,
     Derived,
     DiffersReasonField,
@@ -198,6 +199,7 @@ class MembershipEvent(Record):
     voucher_no = TextField("凭证编号", null=True)
     handled_by = TextField("经办人", null=True, suggest=True)
     remark = TextField("备注", null=True)
+    place = CountField("同日次序", null=True, least=1, help_text="同一天有几件时，先发生的填 1")
 
 
 class DuesPayment(Record):
@@ -214,6 +216,9 @@ class DuesPayment(Record):
     receipt_no = TextField("收据号", null=True)
 
 
+EARLIEST_FIRST = (MembershipEvent.happened_on, MembershipEvent.place, MembershipEvent.id)
+"""The order in which events happened: those of one day have their places in it."""
+LATEST_FIRST = tuple(field.desc() for field in EARLIEST_FIRST)
 COMING = (EventKind.JOINED.value, EventKind.MOVED_IN.value, EventKind.RESUMED.value)
 GOING = tuple(kind.value for kind in EventKind if kind not in COMING)
 
@@ -225,7 +230,7 @@ def last_event(day: date) -> Query[MembershipEvent]:
         MembershipEvent.happened_on <= day,
         MembershipEvent.deleted_at.is_null(),
     )
-    return events.order_by(MembershipEvent.happened_on.desc(), MembershipEvent.id.desc()).limit(1)
+    return events.order_by(*LATEST_FIRST).limit(1)
 
 
 def members_on_roll(day: date) -> Query[Member]:
@@ -241,13 +246,13 @@ def changes_of_roll(first: date, last: date, *, coming: bool) -> Query[Membershi
     with those who came and without those who went.
     """
     event, earlier = MembershipEvent, MembershipEvent.alias()
-    older = (earlier.happened_on == event.happened_on) & (earlier.id < event.id)
+    older = (earlier.happened_on == event.happened_on) & (earlier.place < event.place)
     before = earlier.select(earlier.kind).where(
         earlier.member == event.member,
         earlier.deleted_at.is_null(),
         (earlier.happened_on < event.happened_on) | older,
     )
-    was = fn.IFNULL(before.order_by(earlier.happened_on.desc(), earlier.id.desc()).limit(1), "")
+    was = fn.IFNULL(before.order_by(earlier.happened_on.desc(), earlier.place.desc()).limit(1), "")
     if coming:
         moved = InWords(was.not_in(COMING) & event.kind.in_(COMING), "由此列入在册会员")
     else:
@@ -256,7 +261,10 @@ def changes_of_roll(first: date, last: date, *, coming: bool) -> Query[Membershi
 
 
 MembershipEvent.add_index(
-    SQL("CREATE INDEX IF NOT EXISTS membership_event_last ON membership_event (member_id, happened_on, id)")
+    SQL(
+        "CREATE INDEX IF NOT EXISTS membership_event_last "
+        "ON membership_event (member_id, happened_on, place, id)"
+    )
 )
 DuesPayment.add_index(
     SQL(

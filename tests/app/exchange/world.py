@@ -12,8 +12,8 @@ from app.register import Register
 from app.registry import registers
 from app.subjects.contracts.collective.records import RenewalLead
 from app.subjects.contracts.collective.register import RENEWAL_LEADS
-from app.subjects.hardship.files.records import HardshipEvidence, HardshipReview
-from app.subjects.hardship.files.register import EVIDENCE, REVIEWS
+from app.subjects.hardship.files.records import HardshipEvidence, HardshipReview, HardshipRound
+from app.subjects.hardship.files.register import EVIDENCE, REVIEWS, ROUNDS
 from app.subjects.members.records import DuesPayment, MemberJob, MemberRelative, MembershipEvent
 from app.subjects.members.register import DUES, JOBS, MEMBERSHIP_EVENTS, RELATIVES
 from app.subjects.office.profile.register import PROFILE
@@ -154,6 +154,8 @@ def _file_with_all() -> None:
     keeping.save(
         REVIEWS, HardshipReview(file=file, reviewed_on=date(2011, 12, 1), reviewed_by="李强", new_income=1)
     )
+    declined = HardshipRound(file=file, outcome="不予建档", applied_on=date(2009, 3, 2))
+    keeping.save(ROUNDS, declined)
     keeping.save(EVIDENCE, HardshipEvidence(file=file, kind="诊断", file_name="诊断.pdf"))
     batch = people.make_batch(file)
     people.make_payment(batch, file, override_reason="家中失火", remark=NOTES)

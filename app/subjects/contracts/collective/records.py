@@ -220,7 +220,7 @@ class CollectiveContract(Record):
     published = TextField("公布方式、日期", null=True, aliases=("公布方式",))
     renewed_from = ReferenceField("续签自", "self", null=True, backref="renewals")
     status = ChoiceField("状态", ContractStatus, default=ContractStatus.DRAFT.value)
-    ended_on = DateField("终止日期", null=True, after=(effective_on,))
+    ended_on = DateField("终止日期", null=True, past=True, after=(effective_on,))
     end_reason = TextField("终止原因", null=True, suggest=True)
     handled_by = TextField("经办人", null=True, suggest=True)
     remark = NotesField("备注", null=True)

@@ -58,6 +58,14 @@ class Category(StrEnum):
     ACCIDENT = "意外致困"
 
 
+class Outcome(StrEnum):
+    """What became of an application."""
+
+    CLOSED = "退档"
+    DECLINED = "不予建档"
+
+
+CLOSE_REASONS = ("脱困", "去世", "迁出", "退会", "弄虚作假", "其他")
 CAUSES = (
     "无劳动能力",
     "有劳动能力而未就业",
@@ -305,18 +313,18 @@ class HardshipFile(Record):
 
     filed_by = TextField("建档人", suggest=True)
     audited_by = TextField("审核人", null=True, suggest=True)
-    visited_on = DateField("入户日期", null=True, after=(applied_on,))
-    discussed_on = DateField("评议日期", null=True, after=(visited_on,))
+    visited_on = DateField("入户日期", null=True, past=True, after=(applied_on,))
+    discussed_on = DateField("评议日期", null=True, past=True, after=(visited_on,))
     notice_from = DateField("公示开始", null=True, after=(discussed_on,))
     notice_to = DateField("公示截止", null=True, after=(notice_from,))
     notice_result = ChoiceField("公示结果", ("无异议", "有异议"), null=True)
     notice_remark = TextField("异议说明", null=True, required_if=(When(notice_result, "有异议"),))
-    approved_on = DateField("审批日期", null=True, after=(notice_to,))
-    opened_on = DateField("建档日期", null=True, after=(approved_on,))
+    approved_on = DateField("审批日期", null=True, past=True, after=(notice_to,))
+    opened_on = DateField("建档日期", null=True, past=True, after=(approved_on,))
     consent_on = DateField("同意公示日期", null=True, help_text="申请人签字同意公示的日期")
     helper = TextField("结对帮扶联系人", null=True, suggest=True)
-    closed_on = DateField("退档日期", null=True, after=(opened_on,))
-    close_reason = ChoiceField("退档原因", ("脱困", "去世", "迁出", "退会", "弄虚作假", "其他"), null=True)
+    closed_on = DateField("退档日期", null=True, past=True, after=(opened_on,))
+    close_reason = ChoiceField("退档原因", CLOSE_REASONS, null=True)
     national_system_on = DateField("全国系统录入日期", null=True)
     national_system_no = TextField("全国系统编号", null=True)
     entered_by = TextField("录入人", null=True, suggest=True, required_if=(When(national_system_on),))
@@ -416,6 +424,23 @@ class HardshipReview(Record):
     conclusion = ChoiceField("结论", ("继续在档", "调整类别", "退档"), default="继续在档")
     new_category = ChoiceField("复核类别", Category, null=True, required_if=(When(conclusion, "调整类别"),))
     remark = TextField("备注", null=True)
+
+
+class HardshipRound(Record):
+    """An earlier application of a household that has applied anew: what a year counted stays counted."""
+
+    file = ReferenceField("档案", HardshipFile, backref="rounds")
+    outcome = ChoiceField("结果", Outcome)
+    applied_on = DateField("申请日期", past=True)
+    opened_on = DateField(
+        "建档日期", null=True, past=True, after=(applied_on,), required_if=(When(outcome, Outcome.CLOSED),)
+    )
+    closed_on = DateField(
+        "退档日期", null=True, past=True, after=(opened_on,), required_if=(When(outcome, Outcome.CLOSED),)
+    )
+    close_reason = ChoiceField(
+        "退档原因", CLOSE_REASONS, null=True, required_if=(When(outcome, Outcome.CLOSED),)
+    )
 
 
 class HardshipEvidence(Record):

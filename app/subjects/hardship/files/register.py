@@ -15,7 +15,7 @@ from app.subjects.hardship.aid.ledger import AID_COURSE, AID_LEDGER, AID_SPENDIN
 from app.subjects.hardship.aid.lists import AID_LIST, PAYOUT
 from app.subjects.hardship.aid.records import AidPayment
 from app.subjects.hardship.aid.register import PAYMENTS
-from app.subjects.hardship.files import checks, steps
+from app.subjects.hardship.files import checks, rounds, steps
 from app.subjects.hardship.files.due import files_due
 from app.subjects.hardship.files.forms import HARDSHIP_FORM
 from app.subjects.hardship.files.household import HOUSEHOLD_DECLARATION, VISIT_FORM
@@ -29,9 +29,11 @@ from app.subjects.hardship.files.records import (
     HardshipFamily,
     HardshipFile,
     HardshipReview,
+    HardshipRound,
 )
 
 _CLOSING = (HardshipFile.closed_on, HardshipFile.close_reason)
+_OPENED_OR_CLOSED = (HardshipFile.opened_on, *_CLOSING)
 
 
 def _whose_kin(kin: HardshipFamily) -> str:
@@ -121,7 +123,35 @@ REVIEWS = Register(
     ),
     filters=(HardshipReview.conclusion, HardshipReview.reviewed_on),
     search=(HardshipReview.reviewed_by, HardshipReview.remark),
+    checks=(rounds.reviewed_while_open,),
     order=(HardshipReview.reviewed_on.desc(),),
+)
+ROUNDS = Register(
+    "hardship.rounds",
+    "历次申请",
+    HardshipRound,
+    columns=(
+        HardshipRound.applied_on,
+        HardshipRound.opened_on,
+        HardshipRound.closed_on,
+        HardshipRound.close_reason,
+        HardshipRound.outcome,
+    ),
+    sections=(
+        Section(
+            "以前的申请",
+            HardshipRound.applied_on,
+            HardshipRound.outcome,
+            HardshipRound.opened_on,
+            HardshipRound.closed_on,
+            HardshipRound.close_reason,
+        ),
+    ),
+    filters=(HardshipRound.outcome, HardshipRound.closed_on),
+    search=(HardshipRound.close_reason,),
+    checks=(rounds.before_the_present_one,),
+    order=(HardshipRound.applied_on.desc(),),
+    unit="次",
 )
 EVIDENCE = Register(
     "hardship.evidence",
@@ -161,7 +191,13 @@ def _after_import(file: HardshipFile, columns: frozenset[str]) -> None:
         if "applied_on" not in columns:
             file.applied_on = file.opened_on
         if "status" not in columns:
-            file.status = FileStatus.OPEN.value
+            file.status = _state_told(file)
+
+
+def _state_told(file: HardshipFile) -> str:
+    if file.closed_on is None:
+        return FileStatus.OPEN.value
+    return (FileStatus.CLOSED_OUT if file.close_reason == "脱困" else FileStatus.CLOSED_OTHER).value
 
 
 def _headline(file: HardshipFile) -> str:
@@ -340,12 +376,14 @@ HARDSHIP = Register(
         checks.account_is_the_households,
         checks.notice_has_a_result,
         checks.nothing_excludes,
+        rounds.after_the_last_one,
         *PAPERS,
     ),
     children=(
         Child(FAMILY, HardshipFamily.file),
         Child(PAYMENTS, AidPayment.file),
         Child(REVIEWS, HardshipReview.file),
+        Child(ROUNDS, HardshipRound.file),
         Child(EVIDENCE, HardshipEvidence.file),
     ),
     steps=(
@@ -392,6 +430,7 @@ HARDSHIP = Register(
             (FileStatus.DECLINED, FileStatus.CLOSED_OUT, FileStatus.CLOSED_OTHER),
             FileStatus.APPLIED,
             prepare=steps.forget_the_last_round,
+            leave=steps.keep_the_last_round,
         ),
     ),
     prints=(
@@ -412,14 +451,14 @@ HARDSHIP = Register(
     order=(HardshipFile.file_no.asc(),),
     status=HardshipFile.status,
     states=(
-        State(FileStatus.APPLIED, "info"),
-        State(FileStatus.SURVEYED, "info"),
-        State(FileStatus.PUBLISHED, "info"),
-        State(FileStatus.PENDING, "warn"),
-        State(FileStatus.OPEN, "good", needs=(HardshipFile.opened_on,)),
-        State(FileStatus.CLOSED_OUT, "quiet", needs=_CLOSING),
-        State(FileStatus.CLOSED_OTHER, "quiet", needs=_CLOSING),
-        State(FileStatus.DECLINED, "bad"),
+        State(FileStatus.APPLIED, "info", without=_OPENED_OR_CLOSED),
+        State(FileStatus.SURVEYED, "info", without=_OPENED_OR_CLOSED),
+        State(FileStatus.PUBLISHED, "info", without=_OPENED_OR_CLOSED),
+        State(FileStatus.PENDING, "warn", without=_OPENED_OR_CLOSED),
+        State(FileStatus.OPEN, "good", needs=(HardshipFile.opened_on,), without=_CLOSING),
+        State(FileStatus.CLOSED_OUT, "quiet", needs=_OPENED_OR_CLOSED),
+        State(FileStatus.CLOSED_OTHER, "quiet", needs=_OPENED_OR_CLOSED),
+        State(FileStatus.DECLINED, "bad", without=_CLOSING),
     ),
     headline=_headline,
     unit="户",

@@ -196,7 +196,7 @@ class GrassrootsUnion(Record):
     account_no = TextField("账号", null=True, longest=40)
     bank_name = TextField("开户行", null=True, required_if=(When(account_no),), suggest=True)
     status = ChoiceField("状态", UnionStatus, default=UnionStatus.NORMAL.value)
-    status_date = DateField("撤销日期", null=True, after=(founded_on,))
+    status_date = DateField("撤销日期", null=True, past=True, after=(founded_on,))
     status_reason = TextField("停摆或撤销原因", null=True, suggest=True)
     handled_by = TextField("经办人", null=True, suggest=True)
     remark = NotesField("备注", null=True)

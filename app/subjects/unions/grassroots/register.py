@@ -88,6 +88,7 @@ def _step(title: str, target: UnionStatus, *sources: UnionStatus, **more: Unpack
 _WORKING = (UnionStatus.NORMAL, UnionStatus.EXPIRED)
 _SET_UP = (GrassrootsUnion.founded_on, GrassrootsUnion.term_start)
 _DISSOLUTION = (GrassrootsUnion.status_date, GrassrootsUnion.status_reason)
+_END = (GrassrootsUnion.status_date,)
 _STEPS = (
     _step(
         "批复成立",
@@ -222,8 +223,8 @@ UNIONS = Register(
     order=(GrassrootsUnion.search_key.asc(),),
     status=GrassrootsUnion.status,
     states=(
-        State(UnionStatus.PREPARING, "info"),
-        State(UnionStatus.NORMAL, "good", needs=_SET_UP),
+        State(UnionStatus.PREPARING, "info", without=_END),
+        State(UnionStatus.NORMAL, "good", needs=_SET_UP, without=_END),
         State(UnionStatus.EXPIRED, "warn", needs=_SET_UP),
         State(UnionStatus.STALLED, "bad", needs=(*_SET_UP, GrassrootsUnion.status_reason)),
         State(UnionStatus.DISSOLVED, needs=_DISSOLUTION),
