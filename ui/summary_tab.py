@@ -61,7 +61,7 @@ class SummaryTab(QWidget):
         self._draft: Draft | None = None
         self._reading = 0
         self._untold: list[Untold] = []
-        self._told: object = None  # the figures that the list of what is untold was made for
+        self._looked_for: object = None  # the figures that the list of what is untold was made for
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._build()
         self._wire()
@@ -128,7 +128,7 @@ class SummaryTab(QWidget):
         """Read the figures again: records were changed elsewhere, or the settings."""
         if self.isVisible():
             self._picker.offer_for(self._period)
-            self._told = None
+            self._looked_for = None
             self._read()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -238,14 +238,14 @@ class SummaryTab(QWidget):
     def _list_untold(self, document: Document) -> None:
         """Look beside the window for what no sentence tells, once for the figures that the text quotes."""
         told = (*self._period, {(quote.figure.key, *quote.period) for quote in document.named})
-        if told != self._told:
-            self._told = told
+        if told != self._looked_for:
+            self._looked_for = told
             self._jobs.run(partial(_not_told, told, document.named, self._period), self._show_untold)
 
     @Slot(object)
     def _show_untold(self, found: tuple[object, list[Untold]]) -> None:
         told, not_told = found
-        if told == self._told and self._draft is not None:
+        if told == self._looked_for and self._draft is not None:
             self._untold = not_told
             self.remarks.show_remarks(of_report(self._draft, not_told))
 

@@ -120,9 +120,10 @@ def _fonts(connection: sqlite.Connection) -> Iterator[Finding]:
     from app.printing.fonts import missing
 
     for model in RECORDS:
-        names = [field for field in model.described().values() if isinstance(field, PersonNameField)]
         register = register_of(model)
-        for field in names if register is not None else ():
+        if register is None:
+            continue
+        for field in [one for one in model.described().values() if isinstance(one, PersonNameField)]:
             query = (
                 f'SELECT id, "{field.column_name}" FROM "{model._meta.table_name}" WHERE deleted_at IS NULL'
             )

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from peewee import OP
+from peewee import OP, Expression
 
 from app.figures.daily import conditions_of
 from app.figures.figure import Difference, Figure, Kind, Ratio
@@ -63,6 +63,8 @@ class _Told:
         """Note the records of a query and the rows by which it chose them: members by their joining."""
         self.note(query)
         for condition in conditions_of(query):
+            if not isinstance(condition, Expression):
+                continue
             if condition.op == OP.IN and condition.lhs is query.model.id and isinstance(condition.rhs, Query):
                 self.note(condition.rhs)
 
