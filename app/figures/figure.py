@@ -11,13 +11,14 @@ from datetime import date
 from enum import StrEnum
 from typing import Generic, TypeAlias, TypedDict, Unpack
 
-from peewee import fn
+from peewee import Value, fn
 
 from app.fields import Described
-from app.figures.measures import COUNT, Measure, Scale
+from app.figures.measures import COUNT, UNTOLD, Measure, Scale
 from app.figures.once import once
 from app.figures.splits import Split, Where
 from app.records.base import Query, Selected
+from app.records.conditions import InWords
 from app.rules.numbers import half_up
 from app.rules.periods import Period
 
@@ -45,8 +46,8 @@ class Figure(Generic[Selected]):
     `select` returns the query for the records behind it; `about` says what the query cannot: an
     assumption, the source of a rule. `lists` names the records in a text (恰尔斯、央中); `split`
     parts the figure, each part being a figure of its own. What is due in a period (`ahead`) is counted
-    over all of it, everything else over the days that have come. One that a meeting asks to see is
-    printed with its picture (`charted`).
+    over all of it, everything else over the days that have come. An `opening` is what there was before
+    the period. One that a meeting asks to see is printed with its picture (`charted`).
     """
 
     key: str
@@ -59,6 +60,7 @@ class Figure(Generic[Selected]):
     lists: Described | None = None
     split: Split | None = None
     ahead: bool = False
+    opening: bool = False
     charted: bool = False
 
     @property
@@ -72,8 +74,16 @@ class Figure(Generic[Selected]):
         return self.measure.scale
 
     def query(self, period: Period) -> Query[Selected]:
-        """Return the query for the records behind the number."""
-        return self.select(self.days(period))
+        """Return the query for the records behind the number: none of a day that has not come."""
+        query = self.select(self.days(period))
+        if self.can_tell_of(period):
+            return query
+        return query.where(InWords(Value(0) == 1, f"在{period.label}（还没有开始）"))
+
+    def can_tell_of(self, period: Period) -> bool:
+        """Tell whether there is anything to count: what stands on a day is unknown before that day."""
+        tells_of_a_day = self.kind is Kind.STOCK or self.opening
+        return self.ahead or not tells_of_a_day or period.has_begun
 
     def days(self, period: Period) -> Period:
         """Return the days of a period that are counted: as far as they have come by today."""
@@ -85,7 +95,7 @@ class Figure(Generic[Selected]):
 
     def number(self, period: Period) -> int | None:
         """Compute the number; None where it cannot be known."""
-        return self.measure.number(self.query(period))
+        return self.measure.number(self.query(period)) if self.can_tell_of(period) else None
 
     def counted(self, period: Period) -> int | None:
         """Return the number, computed once within one reading."""
@@ -173,9 +183,11 @@ class Fact(Figure[Selected]):
     """
 
     def number(self, period: Period) -> int | None:
-        return len(self.names(period))
+        return len(self.names(period)) if self.can_tell_of(period) else None
 
     def value(self, period: Period) -> tuple[int | None, str]:
+        if not self.can_tell_of(period):
+            return None, UNTOLD
         names = self.names(period)
         return len(names), "、".join(names)
 
@@ -188,6 +200,7 @@ class _More(TypedDict, total=False):
     lists: Described
     split: Split
     ahead: bool
+    opening: bool
     charted: bool
 
 

@@ -18,6 +18,7 @@ from app.summary.template import CLOSE, MIDDLE, OPEN, render
 
 _QUOTE = re.compile(f"{OPEN}([0-9]+){MIDDLE}([^{CLOSE}]*){CLOSE}")
 _CLAUSE = re.compile(r"[^。；;！？]*[。；;！？]?[”』」）]*")
+_ENDS = ("。", "；", ";", "！", "？")
 _BLANK = re.compile(r"\n\s*\n")
 _NUMERALS = "一二三四五六七八九十"
 _HEADINGS = (
@@ -35,9 +36,11 @@ class _Drafting:
     """What is noted while a report is put together."""
 
     quotes: list[Quoted]
+    period: Period
     used: list[Quoted] = field(default_factory=list)
     gaps: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
+    too_early: list[str] = field(default_factory=list)
 
 
 @one_reading()
@@ -45,13 +48,14 @@ def compose(text: str, period: Period, *, mark: bool = False) -> Document:
     """Fill in a text for a period.
 
     A sentence of which no figure has a record is left out, or with `mark` stands there as 〔未登记：…〕;
-    a heading that nothing is left under goes too, and the headings are counted anew. Raises Refused
+    so is one that speaks of the end of a year that has not come. A heading that nothing is left under
+    goes too, and the headings are counted anew. Raises Refused
     where the text is not in order, and for a period that has not begun.
     """
     if not period.has_begun:
         raise Refused(f"{period.label}还没有开始，没有可以总结的内容。")
     rendered, quotes = render(text, period)
-    draft = _Drafting(quotes)
+    draft = _Drafting(quotes, period)
     lines = [line for block in _BLANK.split(rendered) for line in _block(block, draft, mark=mark)]
     lines = _counted(_without_empty_headings(_signed(_titled(lines))))
     return Document(
@@ -59,7 +63,7 @@ def compose(text: str, period: Period, *, mark: bool = False) -> Document:
         tuple(draft.used),
         tuple(dict.fromkeys(draft.gaps)),
         tuple(dict.fromkeys(draft.left_out)),
-        (*_doubts(draft.used, period), *_said_too_early(lines, period)),
+        (*_doubts(draft.used, period), *_said_too_early(draft, lines)),
     )
 
 
@@ -100,6 +104,10 @@ def rank_of(raw: str) -> Rank:
 def _with_records(clauses: list[str], draft: _Drafting, *, mark: bool) -> Iterator[str | None]:
     """Yield the clauses that have records, or no figure; None for each left out that ended a sentence."""
     for clause in clauses:
+        if _is_too_early(clause, draft):
+            if clause.endswith("。"):
+                yield None
+            continue
         quotes = [draft.quotes[int(number)] for number, _ in _QUOTE.findall(clause)]
         if quotes and all(quote.is_empty for quote in quotes):
             names = "、".join(dict.fromkeys(quote.figure.label for quote in quotes))
@@ -222,15 +230,30 @@ def _doubts(used: list[Quoted], period: Period) -> Iterator[str]:
             yield f"{quote.figure.label} {quote.text} 超过 100%，请核对"
 
 
-def _said_too_early(lines: list[Line], period: Period) -> Iterator[str]:
-    """Say where the writer's own words speak of the end of a year that has not come."""
+def _is_too_early(clause: str, draft: _Drafting) -> bool:
+    """Tell whether a sentence speaks of the end of a year that has not come; note its words."""
+    early = _early_words(_QUOTE.sub("", clause), draft.period)
+    is_sentence = clause.rstrip("”』」）]").endswith(_ENDS)
+    if early and is_sentence:
+        draft.too_early += early
+    return bool(early) and is_sentence
+
+
+def _early_words(text: str, period: Period) -> list[str]:
+    """Return what the writer's own words say of the end of a year that has not come."""
     if date.today() >= period.last:
-        return
+        return []
+    matches = _YEARS_END.finditer(text)
+    return [match[0] for match in matches if match["year"] in (None, str(period.last.year))]
+
+
+def _said_too_early(draft: _Drafting, lines: list[Line]) -> Iterator[str]:
+    """Say which sentences were left out for that, and where headings speak of it."""
     own = (span.text for line in lines for span in line.spans if span.quote is None)
-    matches = (match for text in own for match in _YEARS_END.finditer(text))
-    early = (match[0] for match in matches if match["year"] in (None, str(period.last.year)))
-    for words in dict.fromkeys(early):
-        yield f"正文写有“{words}”，但{period.label}还没有结束，请改写，或用“全期”“期末”代替"
+    standing = [words for text in own for words in _early_words(text, draft.period)]
+    for found, outcome in ((draft.too_early, "这一句没有写入，请改写"), (standing, "请改写")):
+        for words in dict.fromkeys(found):
+            yield f"正文写有“{words}”，但{draft.period.label}还没有结束，{outcome}，或用“全期”“期末”代替"
 
 
 def _disagreements(keys: set[str], span: Period) -> Iterator[str]:

@@ -96,7 +96,7 @@ def joined(period: Period) -> Query[Member]:
     return Member.alive().where(Member.id.in_(events.select(MembershipEvent.member)))
 
 
-@flow("期初会员", "人", about=_OWN)
+@flow("期初会员", "人", about=_OWN, opening=True)
 def opening(period: Period) -> Query[Member]:
     return members_on_roll(period.first - timedelta(days=1))
 
