@@ -18,6 +18,7 @@ from app.fields.problems import Block, Problem
 from app.keeping import keeping
 from app.records.base import Record
 from app.records.batch import Batch
+from app.records.earlier import state_roster
 from app.records.naming import names_units
 from app.register import Child, Register
 
@@ -175,6 +176,7 @@ class RowImporter:
             return record
         before = dict(record.__data__)
         keeping.assign(record, changed)
+        state_roster(record, _filled(values))
         row.state = State.CHANGED
         if not self._save(row, record, values):
             record.__data__ = before

@@ -4,7 +4,7 @@ from app.fields.base import Align, Derived, Described, Shown
 from app.fields.cases import CaseNumberField, PartyNameField
 from app.fields.choices import ChoiceField, ChoicesField, FlagField
 from app.fields.dates import DateField, PartialDateField, TimeField
-from app.fields.declared import When
+from app.fields.declared import OverTime, When
 from app.fields.identity import BankCardField, CreditCodeField, IdentityNumberField, ResidentIdField
 from app.fields.links import AttachmentField, ReferenceField, Unknown, taken
 from app.fields.numbers import CountField, MoneyField, PercentField
@@ -37,6 +37,7 @@ __all__ = [
     "MobileField",
     "MoneyField",
     "NotesField",
+    "OverTime",
     "PartialDateField",
     "PartyNameField",
     "PercentField",

@@ -15,6 +15,7 @@ import peewee
 
 from app.fields import AttachmentField, Described, ReferenceField
 from app.keeping import keeping
+from app.records import earlier
 from app.records.base import Record, database
 from app.register import Register
 
@@ -148,4 +149,5 @@ def old_values(record: Record, change: Change) -> dict[str, object]:
 def put_back(register: Register, record: Record, change: Change) -> Record:
     """Give a record the values it had before a change; raises Blocked where a rule forbids them now."""
     keeping.assign(record, old_values(record, change))
+    earlier.correct(record)
     return keeping.save(register, record)

@@ -9,7 +9,7 @@ from peewee import ColumnBase
 
 from app.keeping import keeping
 from app.records.batch import equal_records
-from app.register import Child, Condition, PersonLookup, Register, Section, State, Step
+from app.register import Child, Condition, PersonLookup, Register, Section, State, Step, earlier_child
 from app.subjects.members import checks
 from app.subjects.members.due import applications_due
 from app.subjects.members.forms import MEMBER_FORM
@@ -18,6 +18,7 @@ from app.subjects.members.lists import MEMBER_ROSTER
 from app.subjects.members.membership.lists import DUES_SHEET, MOVEMENTS
 from app.subjects.members.records import (
     DuesPayment,
+    EarlierMember,
     EventKind,
     Member,
     MemberJob,
@@ -253,6 +254,7 @@ MEMBERS = Register(
             "其他资料",
             Member.political_status,
             Member.education,
+            Member.told_on,
             Member.native_place,
             Member.household_type,
             Member.work_start,
@@ -278,6 +280,7 @@ MEMBERS = Register(
         Child(DUES, DuesPayment.member),
         Child(RELATIVES, MemberRelative.member),
         Child(JOBS, MemberJob.member),
+        earlier_child("members.earlier", "历次情况", EarlierMember),
     ),
     steps=(
         Step(

@@ -26,9 +26,11 @@ from tests.factories import people
 ORDER = (
     "settings settings.funds settings.poverty settings.limits settings.standards settings.prizes "
     "settings.contracts "
-    "unions.enterprises members members.events unions unions.committee unions.covered unions.elections "
+    "unions.enterprises unions.enterprises.earlier members members.events members.earlier "
+    "unions unions.earlier unions.committee unions.covered unions.elections "
     "unions.surveys unions.survey_items unions.open_affairs members.dues members.relatives members.jobs "
-    "hardship hardship.family hardship.reviews hardship.evidence hardship.batches hardship.payments "
+    "hardship hardship.earlier hardship.family hardship.reviews hardship.evidence "
+    "hardship.batches hardship.payments "
     "hardship.drives hardship.donations hardship.donation_uses "
     "disputes.bodies disputes.mediators disputes disputes.parties disputes.steps disputes.extensions "
     "disputes.agreements disputes.followups "

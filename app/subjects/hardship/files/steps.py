@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.subjects.hardship.files.records import HardshipFile
+from app.keeping import keeping
+from app.records.earlier import tell
+from app.subjects.hardship.files.records import HardshipFile, HardshipReview
+
+
+def follow_review(review: HardshipReview) -> None:
+    """A review that finds another category changes it from its day on (domain 3.5)."""
+    if review.new_category is not None:
+        file = HardshipFile.get_by_id(review.file_id)
+        if tell(file, HardshipFile.category, review.new_category, review.reviewed_on):
+            keeping.store(file)
 
 
 def forget_the_last_round(file: HardshipFile) -> None:
