@@ -14,6 +14,7 @@ from typing import Generic, TypeAlias, TypedDict, Unpack
 from peewee import Value, fn
 
 from app.fields import Described
+from app.figures.dated import day_of, in_order
 from app.figures.measures import COUNT, UNTOLD, Measure, Scale
 from app.figures.once import once
 from app.figures.splits import Split, Where
@@ -95,7 +96,11 @@ class Figure(Generic[Selected]):
 
     def number(self, period: Period) -> int | None:
         """Compute the number; None where it cannot be known."""
-        return self.measure.number(self.query(period)) if self.can_tell_of(period) else None
+        return self.measured(period).number(self.query(period)) if self.can_tell_of(period) else None
+
+    def measured(self, period: Period) -> Measure:
+        """Return the measure of what the records said on the day that is counted."""
+        return self.measure.on(as_of(period))
 
     def counted(self, period: Period) -> int | None:
         """Return the number, computed once within one reading."""
@@ -115,13 +120,14 @@ class Figure(Generic[Selected]):
         return COUNT.number(self.query(period))
 
     def names(self, period: Period) -> list[str]:
-        """Name the records behind the number, each name once, in the order they were entered."""
+        """Name the records behind the number, each name once, in the order of their days."""
         if self.lists is None:
             return []
         query = self.query(period)
-        first_entered = fn.MIN(query.model.id)
-        rows = query.select(self.lists).group_by(self.lists).order_by(first_entered)
-        return [self.lists.format(value) for (value,) in rows.tuples() if value not in (None, "")]
+        day = day_of(query, self.days(period))
+        rows = query.select(self.lists, fn.MIN(day), fn.COUNT(1)).group_by(self.lists).order_by().tuples()
+        named = in_order(self.lists, (row for row in rows if row[0] not in (None, "")))
+        return [self.lists.format(value) for value in named]
 
     @property
     def parts(self) -> tuple[Figure[Selected], ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.figures.measures import UNTOLD
 from app.figures.once import one_reading
+from app.figures.reading import remark_on
 from app.figures.wording import define
 from app.summary.quoted import Quoted
 
@@ -72,7 +73,7 @@ def _notes(quote: Quoted) -> Iterator[str]:
     value, last = quote.value, quote.reading.last
     if value.live is not None:
         yield f"关账数，现有记录为 {value.live or UNTOLD}"
-    elif value.closed:
-        yield "关账数"
+    elif remark := remark_on(value):
+        yield remark
     if last.closed:
         yield "上年为关账数" + ("" if last.live is None else f"，现有记录为 {last.live or UNTOLD}")

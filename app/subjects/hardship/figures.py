@@ -17,7 +17,6 @@ from app.subjects.unions.enterprises.records import Enterprise
 
 TITLE = "困难帮扶"
 _NO_UNIT = "灵活就业"  # told in the place of an employer
-_TODAYS = "类别和原因按档案现在所填"
 
 
 def open_on(day: date) -> Query[HardshipFile]:
@@ -39,7 +38,7 @@ _employers = named_units("的工作单位数", AidPayment.employer, Enterprise)
 _households = distinct("按困难档案去重后的户数", AidPayment.file.cast("TEXT"), AidPayment.id_number)
 
 
-@stock("在档困难职工", "户", split=by(HardshipFile.category), about=_TODAYS, charted=True)
+@stock("在档困难职工", "户", split=by(HardshipFile.category), charted=True)
 def files(day: date) -> Query[HardshipFile]:
     return open_on(day)
 

@@ -12,6 +12,7 @@ from app.figures.measures import different_units, distinct, total
 from app.figures.splits import UNSAID, Split, Where, by, yes_no
 from app.records.base import Query
 from app.records.conditions import InWords
+from app.records.earlier import value_on
 from app.rules.dates import write_date
 from app.rules.periods import Period
 from app.subjects.members.records import (
@@ -60,7 +61,7 @@ def on_roll(day: date) -> Query[Member]:
 
 @stock("农民工会员", "人", split=_SEX, about=_OWN)
 def migrants(day: date) -> Query[Member]:
-    return members_on_roll(day).where(Member.is_migrant_worker)
+    return members_on_roll(day).where(value_on(Member.is_migrant_worker, day))
 
 
 @stock("会员年龄分布", "人", split=_AGE, about="35岁以下含35岁，56岁以上含56岁", charted=True)

@@ -125,7 +125,9 @@ def test_a_period_that_has_not_begun_has_no_change(office: Office) -> None:
     assert (reading.value.number, reading.last.number, reading.change) == (0, 1, "—")
 
 
-@pytest.mark.parametrize("label", ["会员", "会员·女", "期初会员", "基层会员", "建会率", "经费余额", "善款结余"])
+@pytest.mark.parametrize(
+    "label", ["会员", "会员·女", "期初会员", "基层会员", "建会率", "经费余额", "善款结余"]
+)
 def test_what_stands_on_a_day_that_has_not_come_is_not_known(office: Office, label: str) -> None:
     """Today's stock is not that of a year not begun: — (domain 18, a comparison compares like with like)."""
     make_member(applied_on=TODAY, approved_on=TODAY, sex="女")
