@@ -466,6 +466,25 @@ class Register(Generic[Selected]):
         return [step for step in self.steps if state in step.sources]
 
 
+def earlier_child(key: str, title: str, earlier: type[Record]) -> Child:
+    """Return the rows that keep what was told of a record before, as a tab of its form (`OverTime`)."""
+    described = dict(earlier.described())
+    owner, day, values = described.pop("owner"), described.pop("day"), tuple(described.values())
+    if not isinstance(owner, ReferenceField):
+        raise TypeError(f"{earlier.__name__} belongs to no record")
+    register = Register(
+        key,
+        title,
+        earlier,
+        columns=(day, *values),
+        sections=(Section(title, day, *values),),
+        filters=(day,),
+        order=(day.desc(),),
+        unique_together=((owner, day),),
+    )
+    return Child(register, owner)
+
+
 def register_of(model: type[Record]) -> Register | None:
     """Return the register in which records of this kind are shown; None where there is none."""
     return _REGISTERS.get(model)

@@ -22,6 +22,7 @@ from app.keeping import course, declared, keeping
 from app.keeping.sequence import expecting
 from app.records.base import Record
 from app.records.batch import Batch
+from app.records.earlier import state_roster
 from app.records.naming import names_units
 from app.register import Child, Course, Register
 
@@ -260,6 +261,7 @@ class RowImporter:
             row.problems.append(self._cell_problem(undated, values, self._matcher))
         before = dict(record.__data__)
         keeping.assign(record, changed)
+        state_roster(record, _filled(values))
         row.state = State.CHANGED
         if not self._save(row, record, values):
             record.__data__ = before

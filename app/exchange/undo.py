@@ -13,7 +13,7 @@ from app.errors import Refused
 from app.fields import Described, ReferenceField, SerialField
 from app.keeping import course, keeping
 from app.keeping.history import History
-from app.records import naming
+from app.records import earlier, naming
 from app.records.base import Record, change
 from app.records.imports import ImportDone
 from app.records.naming import NamedLink
@@ -154,6 +154,7 @@ def _take_back(
             if value is not None or not naming.follows(record, name)
         }:
             keeping.assign(record, values)
+            earlier.correct(record)
             keeping.compute_derived(record)
             keeping.store(record)
             undone.restored += 1

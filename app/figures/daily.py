@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
-from peewee import OP, SQL, ColumnBase, Expression, Node, fn
+from peewee import SQL, ColumnBase, fn
 
-from app.fields import DateField
+from app.figures.dated import day_within
 from app.figures.figure import Figure
 from app.records.base import Query
-from app.records.conditions import OrBefore
 from app.rules.periods import Period
 
 _EVER = Period(date.min, date.max, "")
@@ -46,52 +44,7 @@ def _dated(figure: Figure, period: Period) -> tuple[Query, ColumnBase | Query]:
     Raises TypeError where the query compares no date with the period.
     """
     query = figure.query(period)
-    day = _day_in(query, figure.days(period))
+    day = day_within(query, figure.days(period))
     if day is None:
         raise TypeError(f"{figure.key} counts by no day of its period")
     return query, day
-
-
-def _day_in(query: Query, period: Period) -> ColumnBase | Query | None:
-    """Find the date that a query compares with the period: of its records, or else of rows about them.
-
-    A record that several rows speak of counts once, on the first of their days.
-    """
-    where: Node | None = vars(query)["_where"]  # Peewee keeps a query's conditions nowhere else
-    return _day_told(where, query, period)
-
-
-def _day_told(where: Node | None, query: Query, period: Period) -> ColumnBase | Query | None:
-    conditions = list(_conditions(where))
-    for condition in conditions:
-        if isinstance(condition, OrBefore):
-            now, before = (_day_told(side, query, period) for side in (condition.now, condition.before))
-            if now is not None and before is not None:
-                return fn.IIF(condition.now, now, before)
-        elif condition.op == OP.BETWEEN and isinstance(condition.lhs, DateField):
-            first, _, last = condition.rhs.nodes
-            if (first, last) == tuple(period):
-                return condition.lhs
-    for condition in conditions:
-        if isinstance(condition, OrBefore):
-            continue
-        if condition.op == OP.IN and isinstance(condition.rhs, Query) and condition.lhs is query.model.id:
-            rows, (link,) = condition.rhs, vars(condition.rhs)["_returning"]
-            day = _day_in(rows, period)
-            if day is not None:
-                earliest: Query = rows.select(fn.MIN(day)).where(link == query.model.id)
-                return earliest
-    return None
-
-
-def conditions_of(query: Query) -> list[Expression | OrBefore]:
-    """Return the conditions that all records of a query meet."""
-    return list(_conditions(vars(query)["_where"]))
-
-
-def _conditions(node: Node | None) -> Iterator[Expression | OrBefore]:
-    if isinstance(node, Expression) and node.op == OP.AND:
-        yield from _conditions(node.lhs)
-        yield from _conditions(node.rhs)
-    elif isinstance(node, Expression | OrBefore):
-        yield node

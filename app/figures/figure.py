@@ -11,13 +11,15 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Generic, TypeAlias, TypedDict, Unpack
 
-from peewee import fn
+from peewee import Value, fn
 
 from app.fields import Described
-from app.figures.measures import COUNT, Measure, Scale
+from app.figures.dated import day_of, in_order
+from app.figures.measures import COUNT, UNTOLD, Measure, Scale
 from app.figures.once import once
 from app.figures.splits import Split, Where
 from app.records.base import Query, Selected
+from app.records.conditions import InWords
 from app.records.naming import told_apart
 from app.rules.numbers import half_up, permille
 from app.rules.periods import Period
@@ -48,10 +50,10 @@ class Figure(Generic[Selected]):
     assumption, the source of a rule. `lists` names the records in a text (恰尔斯、央中), or `tells` says of
     each in a few words what no field of it has; `split` parts the figure, each part being a figure of its
     own. What is due in a period (`ahead`) is counted over all of it, everything else over the days that
-    have come. One that a meeting asks to see is printed with its picture (`charted`). One that counts some
-    only says whom (`population`: 非公企业), and which figure counts all of them (`among`): a sentence does
-    not mix the two. `told` names the records as a person would, behind the days that are counted, where the
-    query's own words are clumsy.
+    have come. An `opening` is what there was before the period. One that a meeting asks to see is printed
+    with its picture (`charted`). One that counts some only says whom (`population`: 非公企业), and which
+    figure counts all of them (`among`): a sentence does not mix the two. `told` names the records as a
+    person would, behind the days that are counted, where the query's own words are clumsy.
     """
 
     key: str
@@ -65,6 +67,7 @@ class Figure(Generic[Selected]):
     tells: Callable[[Selected, Period], str] | None = None
     split: Split | None = None
     ahead: bool = False
+    opening: bool = False
     charted: bool = False
     population: str = ""
     among: Callable[[], Figure] | None = None
@@ -85,8 +88,16 @@ class Figure(Generic[Selected]):
         return self.measure.scale
 
     def query(self, period: Period) -> Query[Selected]:
-        """Return the query for the records behind the number."""
-        return self.select(self.days(period))
+        """Return the query for the records behind the number: none of a day that has not come."""
+        query = self.select(self.days(period))
+        if self.can_tell_of(period):
+            return query
+        return query.where(InWords(Value(0) == 1, f"在{period.label}（还没有开始）"))
+
+    def can_tell_of(self, period: Period) -> bool:
+        """Tell whether there is anything to count: what stands on a day is unknown before that day."""
+        tells_of_a_day = self.kind is Kind.STOCK or self.opening
+        return self.ahead or not tells_of_a_day or period.has_begun
 
     def days(self, period: Period) -> Period:
         """Return the days of a period that are counted: as far as they have come by today."""
@@ -98,7 +109,11 @@ class Figure(Generic[Selected]):
 
     def number(self, period: Period) -> int | None:
         """Compute the number; None where it cannot be known."""
-        return self.measure.over(self.days(period)).number(self.query(period))
+        return self.measured(period).number(self.query(period)) if self.can_tell_of(period) else None
+
+    def measured(self, period: Period) -> Measure:
+        """Return the measure of what the records said on the days that are counted."""
+        return self.measure.over(self.days(period))
 
     def counted(self, period: Period) -> int | None:
         """Return the number, computed once within one reading."""
@@ -118,7 +133,7 @@ class Figure(Generic[Selected]):
         return COUNT.number(self.query(period))
 
     def names(self, period: Period) -> list[str]:
-        """Name the records behind the number, each name once, in the order they were entered.
+        """Name the records behind the number, each name once, in the order of their days.
 
         A unit is named once, as it was written first; what is told stands in the order of the query.
         """
@@ -127,11 +142,10 @@ class Figure(Generic[Selected]):
             return list(dict.fromkeys(self.tells(record, period) for record in query))
         if self.lists is None:
             return []
-        first_entered = fn.MIN(query.model.id)
-        rows = (
-            query.select(self.lists, first_entered).group_by(told_apart(self.lists)).order_by(first_entered)
-        )
-        return [self.lists.format(value) for value, *_ in rows.tuples() if value not in (None, "")]
+        day = day_of(query, self.days(period))
+        rows = query.select(self.lists, fn.MIN(day), fn.COUNT(1)).group_by(told_apart(self.lists))
+        named = in_order(self.lists, (row for row in rows.order_by().tuples() if row[0] not in (None, "")))
+        return [self.lists.format(value) for value in named]
 
     @property
     def parts(self) -> tuple[Figure[Selected], ...]:
@@ -208,9 +222,11 @@ class Fact(Figure[Selected]):
         return [self.said.format(of=of, names="、".join(names)) for of, names in together.items()]
 
     def number(self, period: Period) -> int | None:
-        return len(self.names(period))
+        return len(self.names(period)) if self.can_tell_of(period) else None
 
     def value(self, period: Period) -> tuple[int | None, str]:
+        if not self.can_tell_of(period):
+            return None, UNTOLD
         names = self.names(period)
         return len(names), ("、" if self.of is None else "；").join(names)
 
@@ -224,6 +240,7 @@ class _More(TypedDict, total=False):
     tells: Callable[[Any, Period], str]
     split: Split
     ahead: bool
+    opening: bool
     charted: bool
     population: str
     among: Callable[[], Figure]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 from typing import ClassVar
@@ -11,6 +12,7 @@ from peewee import ColumnBase, Node, fn
 
 from app.fields import Described, MoneyField
 from app.records.base import Query, Record
+from app.records.earlier import value_on
 from app.records.naming import NamedLink, NamedUnit, known_as, units_named
 from app.rules.money import write_fen
 from app.rules.numbers import write_percent
@@ -47,7 +49,8 @@ class Scale(Enum):
 class Measure:
     """An aggregate over the records of a query; `words` follow their title: 会员 + 数.
 
-    Parts of it add up to the whole, but not where a person or a unit may be in several.
+    Parts of it add up to the whole, but not where a person or a unit may be in several. `changing` is the
+    field that is measured, where its value changes over time.
     """
 
     counts_beyond: ClassVar[bool] = False  # something may be counted where the query has no record
@@ -55,6 +58,7 @@ class Measure:
     words: str
     aggregate: ColumnBase
     scale: Scale = Scale.COUNT
+    changing: Described | None = None
     adds_up: bool = field(default=True, kw_only=True)
 
     def on(self, day: date) -> Measure:
@@ -70,13 +74,36 @@ class Measure:
         return int(query.select(self.aggregate).order_by().scalar() or 0)
 
 
+@dataclass(frozen=True, eq=False)
+class _TotalOn(Measure):
+    """What something of the records, as it was on a day, adds up to."""
+
+    added: Callable[[date], ColumnBase] = field(kw_only=True)
+
+    def on(self, day: date) -> Measure:
+        return replace(self, aggregate=_sum(self.added(day)))
+
+
 COUNT = Measure("数", fn.COUNT(1))
 
 
 def total(added: Described) -> Measure:
     """Add up a field of the records."""
     scale = Scale.MONEY if isinstance(added, MoneyField) else Scale.COUNT
-    return Measure(f"的{added.label.removesuffix('合计')}合计", fn.COALESCE(fn.SUM(added), 0), scale)
+    words = f"的{added.label.removesuffix('合计')}合计"
+    if added.over_time is None:
+        return Measure(words, _sum(added), scale)
+    return _TotalOn(words, _sum(added), scale, added=lambda day: value_on(added, day), changing=added)
+
+
+def total_on(words: str, added: Callable[[date], ColumnBase]) -> Measure:
+    """Add up what a function makes of the records and the day that is counted."""
+    return _TotalOn(words, _sum(added(date.max)), added=added)
+
+
+def _sum(added: Node) -> ColumnBase:
+    summed: ColumnBase = fn.COALESCE(fn.SUM(added), 0)
+    return summed
 
 
 def distinct(words: str, *alternatives: Node) -> Measure:

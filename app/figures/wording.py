@@ -13,6 +13,7 @@ from app.figures.figure import Difference, Fact, Figure, Ratio
 from app.figures.measures import UNTOLD, Scale
 from app.records.base import Query, Record
 from app.records.conditions import InWords, OrBefore
+from app.records.earlier import ValueOn
 from app.register import register_of
 from app.rules.dates import write_date
 from app.rules.periods import Period
@@ -86,8 +87,9 @@ class Teller:
             return node.words
         if isinstance(node, peewee.Negated):
             return self._denied(node.node, model)
-        if isinstance(node, FlagField):
-            return _flag(node, True)
+        flag = _heard(node)
+        if isinstance(flag, FlagField):
+            return _flag(flag, True)
         if isinstance(node, peewee.Expression):
             if node.op == OP.OR:
                 return f"（{'或'.join(self._either(node, model))}）"
@@ -102,8 +104,9 @@ class Teller:
             yield "且".join(self._all(node, model))
 
     def _denied(self, node: Node, model: type[Model]) -> str:
-        if isinstance(node, FlagField):
-            return _flag(node, False)
+        flag = _heard(node)
+        if isinstance(flag, FlagField):
+            return _flag(flag, False)
         return f"不属于“{'且'.join(self._all(node, model))}”"
 
     def _compared(self, node: Expression, model: type[Model]) -> str:
@@ -159,6 +162,8 @@ def _heard(node: object) -> peewee.Field | None:
     """Return the field that an expression speaks of, through functions that only mend its value."""
     if isinstance(node, peewee.Field):
         return node
+    if isinstance(node, ValueOn):
+        return node.node
     if isinstance(node, peewee.Function) and str(node.name).upper() in _HEARD_THROUGH and node.arguments:
         return _heard(node.arguments[0])
     return None

@@ -13,7 +13,7 @@ from app.errors import Invalid, Refused
 from app.fields import Described, PersonNameField, ReferenceField, ResidentIdField, SerialField, TextField
 from app.fields.problems import Block, Blocked, Problem, Warn, blocks
 from app.keeping import course, declared
-from app.records import naming
+from app.records import earlier, naming
 from app.records.base import AnyRecord, Record, change, next_number
 from app.records.batch import TAKEN, Batch, current, unique
 from app.records.naming import NamedLink
@@ -58,6 +58,7 @@ def assign(record: Record, values: Mapping[str, object]) -> None:
     """Set a record's values; nothing typed into a field that may not be empty means its default."""
     if unknown := values.keys() - type(record)._meta.fields.keys():
         raise KeyError(f"{type(record).__name__} has no {sorted(unknown)}")
+    earlier.state_days(record, values)
     defaults, links = _defaults_and_links(type(record))
     empty = [name for name, value in values.items() if value is None and name in defaults]
     filled = {**values, **{name: _usual(defaults[name]) for name in empty}} if empty else values
@@ -92,6 +93,7 @@ def compute_derived(record: Record) -> None:
             setattr(record, field.name, field.derive(record))
         elif isinstance(field, NamedLink) and values.get(field.name) is None:
             setattr(record, field.name, field.find(record))
+    earlier.settle_days(record)
 
 
 @cache
@@ -212,6 +214,7 @@ def store(record: Record, *, settle: bool = True) -> None:
     model = type(record)
     before = naming.names_in_file(model, [record.id]) if record.id is not None else {}
     naming.keep_former_name(record)
+    earlier.keep_earlier(record)
     record.search_key = search_key(record)
     record.updated_at = datetime.now() if batch is None else batch.now
     number(record)

@@ -11,7 +11,7 @@ from pathlib import Path
 from app.figures.figure import Fact, Figure
 from app.figures.measures import UNTOLD
 from app.figures.once import one_reading
-from app.figures.reading import unit_of
+from app.figures.reading import remark_on, unit_of
 from app.figures.telling import tell
 from app.summary.quoted import Quoted
 
@@ -96,8 +96,8 @@ def _notes(quote: Quoted) -> Iterator[str]:
     value, last = quote.value, quote.reading.last
     if value.live is not None:
         yield f"关账数，现有记录为 {_plain(value.live)}"
-    elif value.closed:
-        yield "关账数"
+    elif remark := remark_on(value):
+        yield remark
     if last.closed:
         yield "上年为关账数" + ("" if last.live is None else f"，现有记录为 {_plain(last.live)}")
 

@@ -20,6 +20,7 @@ from app.summary.soundness import troubles_of_line
 from app.summary.template import OPEN, render
 
 _CLAUSE = re.compile(rf"(?:{QUOTE.pattern}|[^。；;！？{OPEN}])*[。；;！？]?[”』」）]*")
+_ENDS = ("。", "；", ";", "！", "？")
 _BLANK = re.compile(r"\n\s*\n")
 _NUMERALS = "一二三四五六七八九十"
 _HEADINGS = (
@@ -53,6 +54,7 @@ class _Drafting:
     used: list[Quoted] = field(default_factory=list)
     gaps: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
+    too_early: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.absence = Absence(self.quotes, self.period, self.leave_out)
@@ -70,9 +72,10 @@ def compose(text: str, period: Period, *, mark: bool = False, outdated: Iterable
     """Fill in a text for a period.
 
     A sentence of which no figure has a record is left out, or with `mark` stands there as 〔未登记：…〕;
-    a heading that nothing is left under goes too, and the headings are counted anew. `outdated` are its
-    sentences that still name last year, as they are told. Raises Refused where the text is not in order,
-    and for a period that has not begun; Unsound where a sentence does not hold together.
+    a heading that nothing is left under goes too, and the headings are counted anew. So does a sentence
+    that speaks of the end of a year that has not come. `outdated` are its sentences that still name last
+    year, as they are told. Raises Refused where the text is not in order, and for a period that has not
+    begun; Unsound where a sentence does not hold together.
     """
     if not period.has_begun:
         raise Refused(f"{period.label}还没有开始，没有可以总结的内容。")
@@ -87,7 +90,7 @@ def compose(text: str, period: Period, *, mark: bool = False, outdated: Iterable
         tuple(draft.used),
         tuple(dict.fromkeys(draft.gaps)),
         tuple(dict.fromkeys(draft.left_out)),
-        (*_doubts(draft.used, period), *_said_too_early(lines, period)),
+        (*_doubts(draft.used, period), *_said_too_early(draft, lines)),
         tuple(outdated),
         tuple(quotes),
     )
@@ -146,6 +149,11 @@ def _with_records(clauses: list[str], draft: _Drafting) -> Iterator[str | None]:
     """Yield the clauses that have records, or no figure; None for each left out that ended a sentence."""
     lead = ""  # 其中 before the first of several clauses goes over to the next
     for clause in clauses:
+        if _is_too_early(clause, draft):
+            if clause.endswith("。"):
+                lead = ""
+                yield None
+            continue
         quotes = draft.absence.quoted(clause)
         if not quotes or not all(quote.is_empty for quote in quotes):
             yield lead + draft.absence.said(clause)
@@ -272,15 +280,30 @@ def _doubts(used: list[Quoted], period: Period) -> Iterator[str]:
             yield f"{quote.figure.label} {quote.text} 超过 100%，请核对"
 
 
-def _said_too_early(lines: list[Line], period: Period) -> Iterator[str]:
-    """Say where the writer's own words speak of the end of a year that has not come."""
+def _is_too_early(clause: str, draft: _Drafting) -> bool:
+    """Tell whether a sentence speaks of the end of a year that has not come; note its words."""
+    early = _early_words(QUOTE.sub("", clause), draft.period)
+    is_sentence = clause.rstrip("”』」）]").endswith(_ENDS)
+    if early and is_sentence:
+        draft.too_early += early
+    return bool(early) and is_sentence
+
+
+def _early_words(text: str, period: Period) -> list[str]:
+    """Return what the writer's own words say of the end of a year that has not come."""
     if date.today() >= period.last:
-        return
+        return []
+    matches = _YEARS_END.finditer(text)
+    return [match[0] for match in matches if match["year"] in (None, str(period.last.year))]
+
+
+def _said_too_early(draft: _Drafting, lines: list[Line]) -> Iterator[str]:
+    """Say which sentences were left out for that, and where headings speak of it."""
     own = (span.text for line in lines for span in line.spans if span.quote is None)
-    matches = (match for text in own for match in _YEARS_END.finditer(text))
-    early = (match[0] for match in matches if match["year"] in (None, str(period.last.year)))
-    for words in dict.fromkeys(early):
-        yield f"正文写有“{words}”，但{period.label}还没有结束，请改写，或用“全期”“期末”代替"
+    standing = [words for text in own for words in _early_words(text, draft.period)]
+    for found, outcome in ((draft.too_early, "这一句没有写入，请改写"), (standing, "请改写")):
+        for words in dict.fromkeys(found):
+            yield f"正文写有“{words}”，但{draft.period.label}还没有结束，{outcome}，或用“全期”“期末”代替"
 
 
 def _disagreements(keys: set[str], span: Period) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import Any
 from app.errors import Invalid
 from app.figures.figure import Fact, Figure
 from app.figures.measures import Scale
-from app.figures.reading import Reading, Value, compared, names_of, parts_of, read_value
+from app.figures.reading import Reading, Value, compared, names_of, parts_of, read_kept, read_value
 from app.figures.splits import UNSAID
 from app.records.summaries import FigureOverride
 from app.rules import periods
@@ -36,17 +36,19 @@ ONLY_NUMBERS = "统计项只能和数字或另一个统计项比较大小"
 class Quoted:
     """A figure over a period, or one aspect of it, e.g. 受理争议.增减.
 
-    True in a condition where it is not zero; compares with numbers and other figures.
+    True in a condition where it is not zero; compares with numbers and other figures. Of last year only
+    what is `kept` counts.
     """
 
     figure: Figure
     period: Period
     aspect: str = ""
+    kept: bool = False
 
     @cached_property
     def value(self) -> Value:
         """Read the figure once, when it is first needed."""
-        return read_value(self.figure, self.period)
+        return (read_kept if self.kept else read_value)(self.figure, self.period)
 
     @cached_property
     def reading(self) -> Reading:
@@ -121,7 +123,7 @@ class Quoted:
         if name in SPANS:
             last_year = name == LAST_YEAR
             span = self.figure.year_before(self.period) if last_year else SPANS[name](self.period)
-            return Quoted(self.figure, span)
+            return Quoted(self.figure, span, kept=last_year)
         if name in _ASPECTS:
             return Quoted(self.figure, self.period, name)
         part = self.figure.part(name)

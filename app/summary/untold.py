@@ -12,7 +12,7 @@ from itertools import groupby
 
 from peewee import OP, Expression
 
-from app.figures.daily import conditions_of
+from app.figures.dated import conditions_of
 from app.figures.figure import Difference, Figure, Kind, Ratio
 from app.figures.measures import Scale
 from app.figures.once import one_reading

@@ -12,6 +12,7 @@ from app.figures.measures import total
 from app.figures.splits import Split, Where, by, by_then, not_yet
 from app.records.base import Query
 from app.records.conditions import InWords
+from app.records.earlier import undated
 from app.rules.dates import write_date
 from app.rules.periods import Period
 from app.subjects.disputes.cases.records import (
@@ -201,9 +202,8 @@ def followed_up(period: Period) -> Query[DisputeCase]:
 
 @stock("调解组织", "个", split=by(MediationBody.form), lists=MediationBody.name)
 def bodies(day: date) -> Query[MediationBody]:
-    founded = MediationBody.founded_on.is_null() | (MediationBody.founded_on <= day)
-    words = f"成立日期不晚于{write_date(day)}或未填"
-    return MediationBody.alive().where(InWords(founded, words), not_yet(MediationBody.ended_on, day))
+    founded = undated(MediationBody.founded_on, day, f"成立日期不晚于{write_date(day)}或未填")
+    return MediationBody.alive().where(founded, not_yet(MediationBody.ended_on, day))
 
 
 @stock("调解员", "人", split=by(Mediator.engagement), lists=Mediator.name)

@@ -36,8 +36,9 @@ from app.subjects.hardship.funds.records import FundIncome
 from app.subjects.unions.enterprises.records import Enterprise
 
 TITLE = "困难帮扶"
-_TODAYS = "类别和原因按档案现在所填"
+_TODAYS = "原因按档案现在所填"
 _CASH_ONLY = "只算发放的钱，实物另计"
+_NO_UNIT = "灵活就业"  # told in the place of an employer
 
 
 def open_on(day: date) -> Query[HardshipFile]:
@@ -79,7 +80,7 @@ _heads = LargestOfEach(
 )
 
 
-@stock("在档困难职工", "户", measure=_homes, split=by(HardshipFile.category), about=_TODAYS, charted=True)
+@stock("在档困难职工", "户", measure=_homes, split=by(HardshipFile.category), charted=True)
 def files(day: date) -> Query[HardshipFile]:
     return open_on(day)
 

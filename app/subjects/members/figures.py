@@ -12,6 +12,7 @@ from app.figures.measures import different_units, distinct, total
 from app.figures.splits import UNSAID, Split, Where, by, yes_no
 from app.records.base import Query
 from app.records.conditions import InWords
+from app.records.earlier import value_on
 from app.records.naming import names_a_unit
 from app.rules.dates import write_date, years_later
 from app.rules.periods import Period
@@ -61,7 +62,7 @@ def on_roll(day: date) -> Query[Member]:
 
 @stock("农民工会员", "人", split=_SEX, about=_OWN)
 def migrants(day: date) -> Query[Member]:
-    return members_on_roll(day).where(Member.is_migrant_worker)
+    return members_on_roll(day).where(value_on(Member.is_migrant_worker, day))
 
 
 @stock("会员年龄分布", "人", split=_AGE, about="35岁以下含35岁，56岁以上含56岁", charted=True)
@@ -97,7 +98,7 @@ def joined(period: Period) -> Query[Member]:
     return Member.alive().where(Member.id.in_(events.select(MembershipEvent.member)))
 
 
-@flow("期初会员", "人", about=_OWN)
+@flow("期初会员", "人", about=_OWN, opening=True)
 def opening(period: Period) -> Query[Member]:
     return members_on_roll(period.first - timedelta(days=1))
 

@@ -18,6 +18,7 @@ from app.fields import (
     MobileField,
     MoneyField,
     NotesField,
+    OverTime,
     PartialDateField,
     PersonNameField,
     ReferenceField,
@@ -28,6 +29,7 @@ from app.fields import (
 from app.records import terms
 from app.records.base import Query, Record
 from app.records.conditions import InWords
+from app.records.earlier import earlier_values
 from app.records.naming import NamedLink
 from app.records.profile import office_name
 from app.rules.dates import age_on, write_date
@@ -93,7 +95,29 @@ class Member(Record):
         aliases=("身份证号", "身份证号码", "身份证", "公民身份号码", "居民身份证号码"),
         help_text="填身份证号，性别和出生日期会自动填好",
     )
-    political_status = ChoiceField("政治面貌", terms.POLITICAL, null=True, synonyms=terms.POLITICAL_SHORT)
+    joined = PartialDateField("入会年月", null=True, help_text="批准的日子不知道时，填到月或年")
+    approved_on = DateField(
+        "批准日期",
+        partly=joined,
+        null=True,
+        past=True,
+        after=(applied_on,),
+        aliases=("入会时间", "入会日期"),
+        help_text="会籍自批准之日起算",
+    )
+    told_on = DateField(
+        "情况变动日期",
+        null=True,
+        past=True,
+        help_text="政治面貌、文化程度或农民工身份有变动时，填从哪天起；更正填错的不填",
+    )
+    political_status = ChoiceField(
+        "政治面貌",
+        terms.POLITICAL,
+        null=True,
+        synonyms=terms.POLITICAL_SHORT,
+        over_time=OverTime(told_on, begins=approved_on),
+    )
     education = ChoiceField(
         "文化程度",
         terms.EDUCATIONS,
@@ -101,6 +125,7 @@ class Member(Record):
         aliases=("学历",),
         synonyms=terms.EDUCATION_SHORT,
         likely=terms.EDUCATION_LIKELY,
+        over_time=OverTime(told_on, begins=approved_on),
     )
     native_place = TextField("籍贯", null=True, suggest=True)
     household_type = ChoiceField(
@@ -109,7 +134,13 @@ class Member(Record):
         null=True,
         aliases=("户口类型", "户籍"),
     )
-    is_migrant_worker = FlagField("是否农民工", default=False, aliases=("农民工",), short="农民工")
+    is_migrant_worker = FlagField(
+        "是否农民工",
+        default=False,
+        aliases=("农民工",),
+        short="农民工",
+        over_time=OverTime(told_on, begins=approved_on),
+    )
     is_dispatched = FlagField("是否劳务派遣", default=False, aliases=("劳务派遣",))
     employer = TextField(
         "工作单位",
@@ -131,16 +162,6 @@ class Member(Record):
     )
     join_mode = ChoiceField(
         "入会方式", ("本人申请", "集体登记", "网上申请", "转入", "重新入会"), default="本人申请"
-    )
-    joined = PartialDateField("入会年月", null=True, help_text="批准的日子不知道时，填到月或年")
-    approved_on = DateField(
-        "批准日期",
-        partly=joined,
-        null=True,
-        past=True,
-        after=(applied_on,),
-        aliases=("入会时间", "入会日期"),
-        help_text="会籍自批准之日起算",
     )
     other_union = TextField(
         "对方工会名称",
@@ -182,6 +203,9 @@ Member.add_index(
         "WHERE deleted_at IS NULL AND id_number IS NOT NULL"
     )
 )
+
+
+EarlierMember = earlier_values(Member, "会员")
 
 
 class MembershipEvent(Record):

@@ -10,7 +10,17 @@ from peewee import ColumnBase
 
 from app.fields import likely_document
 from app.records.terms import Sex
-from app.register import Child, Condition, Course, PersonLookup, Register, Section, State, Step
+from app.register import (
+    Child,
+    Condition,
+    Course,
+    PersonLookup,
+    Register,
+    Section,
+    State,
+    Step,
+    earlier_child,
+)
 from app.rules.working_age import retired_if_born_by
 from app.subjects.members import checks
 from app.subjects.members.due import applications_due
@@ -22,6 +32,7 @@ from app.subjects.members.membership.transitions import LEFT_THE_UNION, TRANSITI
 from app.subjects.members.records import (
     LATEST_FIRST,
     DuesPayment,
+    EarlierMember,
     EventKind,
     Member,
     MemberJob,
@@ -240,6 +251,7 @@ MEMBERS = Register(
             "其他资料",
             Member.political_status,
             Member.education,
+            Member.told_on,
             Member.native_place,
             Member.household_type,
             Member.work_start,
@@ -266,6 +278,7 @@ MEMBERS = Register(
         Child(DUES, DuesPayment.member),
         Child(RELATIVES, MemberRelative.member),
         Child(JOBS, MemberJob.member),
+        earlier_child("members.earlier", "历次情况", EarlierMember),
     ),
     steps=(
         Step(

@@ -360,6 +360,11 @@ class DisputeAgreement(Record):
     remark = NotesField("备注", null=True)
 
 
+def agreements_of(case: DisputeCase) -> Query[DisputeAgreement]:
+    """Select the agreements of a case, the first signed first."""
+    return rows_of(DisputeAgreement, case).order_by(DisputeAgreement.signed_on, DisputeAgreement.id)
+
+
 class DisputeFollowUp(Record):
     """A visit or call after the agreement: is it performed, and are the parties content (回访)."""
 

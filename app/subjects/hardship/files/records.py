@@ -20,6 +20,7 @@ from app.fields import (
     MobileField,
     MoneyField,
     NotesField,
+    OverTime,
     PartialDateField,
     PersonNameField,
     ReferenceField,
@@ -30,6 +31,7 @@ from app.fields import (
 )
 from app.records import terms
 from app.records.base import Record
+from app.records.earlier import earlier_values
 from app.records.naming import NamedLink
 from app.rules import income
 from app.rules.dates import age_on
@@ -192,9 +194,26 @@ class HardshipFile(Record):
     mobile = MobileField("手机号码", null=True, aliases=("电话", "联系电话", "手机"))
     address = TextField("家庭住址", null=True, aliases=("住址", "现住址"))
     level = ChoiceField("建档级别", ("全国级", "省级", "市级", "区级", "本级"), default="本级")
-    category = ChoiceField("困难类别", Category, synonyms=CATEGORY_SYNONYMS, aliases=("困难类型", "类别"))
+    told_on = DateField(
+        "类别变动日期",
+        null=True,
+        past=True,
+        help_text="困难类别或主要致困原因有变动时，填从哪天起；更正填错的不填",
+    )
+    category = ChoiceField(
+        "困难类别",
+        Category,
+        synonyms=CATEGORY_SYNONYMS,
+        aliases=("困难类型", "类别"),
+        over_time=OverTime(told_on, begins=applied_on),
+    )
     category_old = ChoiceField("困难类别(旧口径)", CATEGORY_OLD, null=True)
-    main_cause = ChoiceField("主要致困原因", CAUSES, aliases=("致困原因",))
+    main_cause = ChoiceField(
+        "主要致困原因",
+        CAUSES,
+        aliases=("致困原因",),
+        over_time=OverTime(told_on, begins=applied_on),
+    )
     other_causes = ChoicesField("次要致困原因", CAUSES, most_chosen=3, null=True, help_text="最多三项")
     cause_text = NotesField("致困原因说明", null=True, required_if=(When(main_cause, "其他"),))
     needs = ChoicesField("帮扶需求", ("生活", "医疗", "助学", "就业", "法律", "技能培训"), null=True)
@@ -353,6 +372,9 @@ HardshipFile.add_index(
 )
 
 
+EarlierFile = earlier_values(HardshipFile, "档案")
+
+
 class HardshipFamily(Record):
     """A member of the household beside the file's holder (domain 3.6)."""
 
@@ -415,6 +437,8 @@ class HardshipFamily(Record):
 
 class HardshipReview(Record):
     """A review of a file: at least once a year (domain 3.5)."""
+
+    file_id: int | None
 
     file = ReferenceField("档案", HardshipFile, backref="reviews")
     reviewed_on = DateField("复核日期", default=date.today, past=True)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from peewee import ColumnBase, fn
 
 from app.records.profile import Profile, standard
-from app.register import Child, Condition, PersonLookup, Register, Section, State, Step
+from app.register import Child, Condition, PersonLookup, Register, Section, State, Step, earlier_child
 from app.rules.campaigns import Campaign, each_year
 from app.rules.dates import write_date
 from app.rules.working_days import add_working_days, working_days_between
@@ -24,6 +24,7 @@ from app.subjects.hardship.files.lists import HARDSHIP_ROSTER, NOTICE
 from app.subjects.hardship.files.national import NATIONAL
 from app.subjects.hardship.files.papers import PAPERS
 from app.subjects.hardship.files.records import (
+    EarlierFile,
     FileStatus,
     HardshipEvidence,
     HardshipFamily,
@@ -125,6 +126,7 @@ REVIEWS = Register(
     search=(HardshipReview.reviewed_by, HardshipReview.remark),
     checks=(rounds.reviewed_while_open,),
     order=(HardshipReview.reviewed_on.desc(),),
+    after=steps.follow_review,
 )
 ROUNDS = Register(
     "hardship.rounds",
@@ -258,6 +260,7 @@ HARDSHIP = Register(
             HardshipFile.ethnicity,
             HardshipFile.category,
             HardshipFile.main_cause,
+            HardshipFile.told_on,
             HardshipFile.other_causes,
             HardshipFile.cause_text,
             HardshipFile.employer,
@@ -385,6 +388,7 @@ HARDSHIP = Register(
         Child(REVIEWS, HardshipReview.file),
         Child(ROUNDS, HardshipRound.file),
         Child(EVIDENCE, HardshipEvidence.file),
+        earlier_child("hardship.earlier", "历次类别", EarlierFile),
     ),
     steps=(
         Step("登记入户调查", (FileStatus.APPLIED,), FileStatus.SURVEYED, asks=(HardshipFile.visited_on,)),

@@ -146,7 +146,7 @@ def kept(day: date) -> Query[ArchiveItem]:
     return ArchiveItem.alive().where(ArchiveItem.archived_on <= day, not_yet(ArchiveItem.gone_on, day))
 
 
-@flow("期初经费", "元", measure=_LEFT, about=f"期间内登记的{CARRIED_OVER}也算期初")
+@flow("期初经费", "元", measure=_LEFT, about=f"期间内登记的{CARRIED_OVER}也算期初", opening=True)
 def opening(period: Period) -> Query[CashEntry]:
     carried = (CashEntry.booked_on <= period.last) & (CashEntry.subject == CARRIED_OVER)
     return CashEntry.alive().where((CashEntry.booked_on < period.first) | carried)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from peewee import ColumnBase
 
-from app.register import Condition, Register, Section, State
+from app.register import Condition, Register, Section, State, earlier_child
 from app.subjects.unions.enterprises import checks
-from app.subjects.unions.enterprises.records import CLOSED, Enterprise
+from app.subjects.unions.enterprises.records import CLOSED, EarlierEnterprise, Enterprise
 from app.subjects.unions.surveys.forms import VISIT_FORM
 from app.subjects.unions.surveys.records import large_unit
 
@@ -57,6 +57,7 @@ ENTERPRISES = Register(
             Enterprise.dispatched_count,
             Enterprise.member_count,
             Enterprise.union_status,
+            Enterprise.told_on,
             Enterprise.no_union_reason,
             Enterprise.plan_date,
         ),
@@ -70,6 +71,7 @@ ENTERPRISES = Register(
     ),
     search=(Enterprise.name, Enterprise.short_name, Enterprise.uscc, Enterprise.contact_name),
     checks=checks.ENTERPRISE,
+    children=(earlier_child("unions.enterprises.earlier", "历次数据", EarlierEnterprise),),
     prints=(VISIT_FORM,),
     order=(Enterprise.search_key.asc(),),
     status=Enterprise.union_status,

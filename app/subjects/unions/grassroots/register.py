@@ -11,7 +11,7 @@ from peewee import ColumnBase
 from app.fields import Described
 from app.fields.problems import Block, Problem
 from app.records.profile import Profile, standard
-from app.register import Child, Condition, Register, Section, State, Step
+from app.register import Child, Condition, Register, Section, State, Step, earlier_child
 from app.subjects.unions.committees.register import COMMITTEE, COVERED, ELECTIONS
 from app.subjects.unions.enterprises.records import CLOSED, Enterprise
 from app.subjects.unions.grassroots import checks
@@ -21,6 +21,7 @@ from app.subjects.unions.grassroots.records import (
     STANDING,
     CommitteeMember,
     CoveredUnit,
+    EarlierUnion,
     GrassrootsUnion,
     UnionElection,
     UnionStatus,
@@ -178,6 +179,7 @@ UNIONS = Register(
             GrassrootsUnion.term_end,
             GrassrootsUnion.term_end_set,
             GrassrootsUnion.chair,
+            GrassrootsUnion.told_on,
             GrassrootsUnion.member_count,
             GrassrootsUnion.female_member_count,
             GrassrootsUnion.migrant_member_count,
@@ -217,6 +219,7 @@ UNIONS = Register(
         Child(COMMITTEE, CommitteeMember.union),
         Child(COVERED, CoveredUnit.union),
         Child(ELECTIONS, UnionElection.union),
+        earlier_child("unions.earlier", "历次数据", EarlierUnion),
     ),
     steps=_STEPS,
     prints=(UNIONS_LIST, COMMITTEE_LIST, TERMS_LIST),

@@ -240,6 +240,16 @@ def test_one_union_was_founded_in_the_first_half_of_2011() -> None:
     assert founded.number(half(2011, 2)) == 0
 
 
+def test_a_term_that_was_over_in_2011_was_so_though_there_was_an_election_since(office: Office) -> None:
+    """Founded in June 2006 for three years, elected in 2009 and in March 2013: overdue at the end of 2012."""
+    start = {"founded_on": date(2006, 6, 1), "term_start": date(2013, 3, 1), "term_end_set": None}
+    union = make_union(**start, term_no=3, term_years="3年")
+    make_election(union, held_on=date(2009, 6, 1), term_no=2)
+    make_election(union, held_on=date(2013, 3, 1), term_no=3)
+    overdue = find_figure("到期未换届工会")
+    assert [overdue.number(year(number)) for number in (2008, 2009, 2011, 2012, 2013)] == [0, 0, 0, 1, 0]
+
+
 def test_who_holds_two_posts_is_one_person(office: Office) -> None:
     for post in ("委员", "经审委员"):
         make_seat(_own(), name="王芳", post=post)
