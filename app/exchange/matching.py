@@ -128,7 +128,10 @@ class Matcher:
 
     def _record(self, record_id: int) -> Record:
         if record_id not in self._fetched:
-            return self._model.get_by_id(record_id)
+            batch = current()
+            # What waits to be written is claimed by its row: nobody asks for it here.
+            with batch.without_flush() if batch is not None else nullcontext():
+                self._fetched[record_id] = self._model.get_by_id(record_id)
         return self._fetched[record_id]
 
     def claim(self, record: Record, values: Mapping[str, object], row: int) -> None:

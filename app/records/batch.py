@@ -40,6 +40,7 @@ class Batch:
         self._indexes: dict[type[Record], dict[tuple[str, ...], dict[_Key, list[int]]]] = defaultdict(dict)
         self.renamed: dict[type[Record], dict[int, frozenset[str]]] = {}
         self.at_end: list[Callable[[], None]] = []  # what is done once for all records, when they are written
+        self._fetched: dict[tuple[type[Record], int], Record] = {}  # until anything is written
         self._called: dict[type[Record], dict[str, list[int]]] = {}
         self._every: dict[type[Record], dict[str, set[object]]] = defaultdict(dict)
         self._next: dict[type[Record], int] = {}
@@ -80,8 +81,10 @@ class Batch:
         waiting = self.waiting(model, record_id)
         if waiting is not None:
             return waiting
-        with self.without_flush():
-            return model.get_by_id(record_id)
+        if (model, record_id) not in self._fetched:
+            with self.without_flush():
+                self._fetched[model, record_id] = model.get_by_id(record_id)
+        return self._fetched[model, record_id]  # type: ignore[return-value]  # of the kind it is stored under
 
     def _index(self, model: type[Record], names: tuple[str, ...]) -> dict[_Key, list[int]]:
         indexes = self._indexes[model]
@@ -143,6 +146,7 @@ class Batch:
         model = type(record)
         after = record.__data__
         record_id = after["id"]
+        self._fetched.pop((model, record_id), None)
         for names, index in self._indexes[model].items():
             if before is not None:
                 ids = index.get(_key(map(before.get, names)), [])
@@ -183,6 +187,7 @@ class Batch:
 
     def flush(self) -> None:
         """Write the waiting records, what others refer to first, and the numbers handed out."""
+        self._fetched.clear()
         with self.without_flush():
             while self._waiting:
                 model = next(iter(self._waiting))
@@ -231,6 +236,7 @@ class Batch:
                 del waiting[record_id]
         self._next = ids
         self._indexes.clear()
+        self._fetched.clear()
         self._called.clear()
         self._every.clear()
         self._answers.clear()

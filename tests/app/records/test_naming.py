@@ -39,6 +39,7 @@ from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.insurance.records import MutualEnrolment, MutualGroup
 from app.subjects.members.records import Member
 from app.subjects.office.company_visits.records import CompanyVisit
+from app.subjects.office.honours.records import Honour
 from app.subjects.unions.enterprises.records import Enterprise
 from app.subjects.unions.enterprises.register import ENTERPRISES
 from app.subjects.unions.figures import covered_units
@@ -50,7 +51,7 @@ from tests.factories.contracts import make_area, make_contract, make_count
 from tests.factories.disputes import make_case, make_party
 from tests.factories.employment import make_employer, make_fair
 from tests.factories.insurance import make_enrolment, make_group
-from tests.factories.paperwork import make_company_visit
+from tests.factories.paperwork import make_company_visit, make_honour
 from tests.factories.people import make_enterprise, make_file, make_member
 from tests.factories.unions import make_covered, make_item, make_survey, make_union
 from tests.helpers.problems import blocked, warned
@@ -70,6 +71,7 @@ ROWS: dict[NamedLink, Callable[[str], Record]] = {
     CoveredUnit.enterprise: lambda name: make_covered(make_union(), unit_name=name),
     SurveyItem.enterprise: lambda name: make_item(make_survey(), unit_name=name),
     CompanyVisit.enterprise: lambda name: make_company_visit(unit_name=name),
+    Honour.enterprise: lambda name: make_honour(recipient_kind="单位", recipient=name),
     ActivityTeam.enterprise: lambda name: make_team(make_activity(), unit_name=name),
 }
 
@@ -99,7 +101,7 @@ def _save_again(row: Record) -> None:
 
 def test_every_row_with_a_name_and_a_link_beside_it_is_tried_here() -> None:
     links = {link for model in RECORDS for link in naming.links_of(model)}
-    assert links - {CollectiveContract.union} == set(ROWS)
+    assert links - {CollectiveContract.union, Honour.union} == set(ROWS)
 
 
 _EACH = pytest.mark.parametrize("link", ROWS, ids=lambda link: link.model.__name__)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from peewee import fn
+
 from app.fields import (
     ChoiceField,
     CountField,
@@ -171,9 +173,10 @@ def closed_by(day: date) -> InWords:
     Where nobody wrote down when they closed, what was told of that day counts.
     """
     unit = Enterprise
-    dated = unit.business_status.in_(CLOSED) & (unit.closed_on <= day)
+    told_last = value_on(unit.business_status, date.max)  # closed again, or open again, since
+    dated = told_last.in_(CLOSED) & (unit.closed_on <= day)
     told = unit.closed_on.is_null() & value_on(unit.business_status, day).in_(CLOSED)
-    return InWords(dated | told, f"截至{write_date(day)}已歇业、注销或迁出")
+    return InWords(fn.COALESCE(dated, False) | told, f"截至{write_date(day)}已歇业、注销或迁出")
 
 
 def closed_units(day: date) -> Query[Enterprise]:
