@@ -78,7 +78,7 @@ LEANS = {
     "contracts": {"unions"},
     "employment": {"unions"},
     "insurance": {"unions"},
-    "publications": {"members"},
+    "publications": {"members", "unions"},
     "office": {"members", "unions", "hardship"},
 }
 """Whose records a subject may use beside its own, where the domain ties them, and whose figures as the base

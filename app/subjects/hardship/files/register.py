@@ -16,6 +16,7 @@ from app.subjects.hardship.aid.lists import AID_LIST, PAYOUT
 from app.subjects.hardship.aid.records import AidPayment
 from app.subjects.hardship.aid.register import PAYMENTS
 from app.subjects.hardship.files import checks, steps
+from app.subjects.hardship.files.consistency import CONSISTENCY
 from app.subjects.hardship.files.due import files_due
 from app.subjects.hardship.files.forms import HARDSHIP_FORM
 from app.subjects.hardship.files.household import HOUSEHOLD_DECLARATION, VISIT_FORM
@@ -342,6 +343,7 @@ HARDSHIP = Register(
         checks.nothing_excludes,
         *PAPERS,
     ),
+    consistency=CONSISTENCY,
     children=(
         Child(FAMILY, HardshipFamily.file),
         Child(PAYMENTS, AidPayment.file),

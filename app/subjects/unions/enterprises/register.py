@@ -6,6 +6,7 @@ from peewee import ColumnBase
 
 from app.register import Condition, Register, Section, State
 from app.subjects.unions.enterprises import checks
+from app.subjects.unions.enterprises.consistency import CONSISTENCY
 from app.subjects.unions.enterprises.records import CLOSED, Enterprise
 from app.subjects.unions.surveys.forms import VISIT_FORM
 from app.subjects.unions.surveys.records import large_unit
@@ -69,6 +70,7 @@ ENTERPRISES = Register(
     ),
     search=(Enterprise.name, Enterprise.short_name, Enterprise.uscc, Enterprise.contact_name),
     checks=checks.ENTERPRISE,
+    consistency=CONSISTENCY,
     prints=(VISIT_FORM,),
     order=(Enterprise.search_key.asc(),),
     status=Enterprise.union_status,
