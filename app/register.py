@@ -296,7 +296,8 @@ class Register(Generic[Selected]):
     own, or in a row of its own.
 
     `checks` say what forbids a record or makes it doubtful, beside what its fields declare; `consistency`
-    compares all its records with what stands elsewhere: states with events, parts with totals, other registers;
+    compares all its records with what stands elsewhere: states with events, parts with totals, returns
+    with registers;
     `unique_together` are fields in which no two records may agree. `identity` are sets of fields, each of
     which tells which record is meant where a row of a workbook states no number of it: a meeting's name and
     day, a person's name, day of birth and employer; an owner's rows are told apart within it. A name by

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Any
 
 from peewee import fn
 
 from app.checking.finding import Finding, named
 from app.fields import DateField
-from app.figures.figure import Sum
+from app.figures.figure import Sum, model_of
 from app.keeping.keeping import draft_of
 from app.records.base import Record
-from app.register import Register, Totals
+from app.register import Register, Totals, register_of
 from app.registry import RECORDS, figure_topics, registers
 from app.rules import periods
 
@@ -20,7 +21,7 @@ _YEARS = 10  # so many years back are added up
 
 
 def findings() -> Iterator[Finding]:
-    """Yield the sums that do not add up in any of the last years, and the totals that say less than their rows."""
+    """Yield the sums of the last years that do not add up, and the totals that say less than their rows."""
     for year in _years():
         period = periods.year(year)
         for topic in figure_topics():
@@ -48,9 +49,11 @@ def _years() -> Iterator[int]:
 
 
 def _of_sum(added: Sum, period: periods.Period, sentence: str) -> Finding:
-    records = tuple(record.id for record in added.whole.query(period))
-    key = next((r.key for r in registers() if r.record is added.whole.query(period).model), "")
-    return Finding(f"{period.label}{sentence}，请核对。", key, records if key else ())
+    register = register_of(model_of(added.whole, period))
+    said = f"{period.label}{sentence}，请核对。"
+    if register is None:
+        return Finding(said)
+    return Finding(said, register.key, tuple(record.id for record in added.whole.query(period)))
 
 
 def _less_than_rows(register: Register, totals: Totals) -> Iterator[Finding]:
@@ -66,7 +69,8 @@ def _less_than_rows(register: Register, totals: Totals) -> Iterator[Finding]:
                 yield Finding(f"{named(register, [record.id])}{sentence}。", register.key, (record.id,))
 
 
-def _by_rows(record: Record, derive, kept: str) -> int | None:  # type: ignore[no-untyped-def]
+def _by_rows(record: Record, derive: Callable[[Any], Any], kept: str) -> int | None:
+    """Count what the rows say, as if no total had been told."""
     draft = draft_of(record)
     draft.__data__[kept] = None
     counted: int | None = derive(draft)

@@ -1,9 +1,12 @@
-"""The values of each record by itself: within the bounds its fields declare, and as computed values follow."""
+"""The values of each record by itself: as its fields declare, and as computed values follow from others."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import suppress
+
+from peewee import DoesNotExist
 
 from app.checking.finding import Finding, named
 from app.fields import ChoiceField, CountField, Described, MoneyField, ReferenceField, ResidentIdField
@@ -23,8 +26,10 @@ def findings() -> Iterator[Finding]:
     for register in registers():
         found: dict[tuple[str, bool], list[int]] = defaultdict(list)
         for record in _records(register):
-            for sentence, doubt in _of(register, record):
-                found[sentence, doubt].append(record.id)
+            # What is not of its kind, or leads nowhere, the check of the file tells.
+            with suppress(TypeError, ValueError, DoesNotExist):
+                for sentence, doubt in _of(register, record):
+                    found[sentence, doubt].append(record.id)
         for (sentence, doubt), ids in found.items():
             yield Finding(f"{named(register, ids)}的{sentence}。", register.key, tuple(ids), note=doubt)
 
@@ -46,16 +51,12 @@ def _of(register: Register, record: Record) -> Iterator[tuple[str, bool]]:
         if field.derive is not None and not isinstance(field, NamedLink):
             right = field.derive(record)
             if (right.id if isinstance(right, Record) else right) != value:
-                # What is added up from rows counts; what was copied from another record may be older than that.
+                # What is added up from rows counts; what was copied from a record may be older than that.
                 adds_up = bool(register.children) and isinstance(field, CountField | MoneyField)
                 yield _differs(field, value, right), not adds_up
-        elif isinstance(field, ChoiceField) and value is not None and value not in field.offered:
+        elif value is not None and isinstance(field, ChoiceField) and value not in field.offered:
             yield f"“{field.label}”是“{value}”，不在可选的范围内，请改正", False
-    try:
-        forbidding = blocks([*declared.problems_alone(register, record), *_documents(record)])
-    except (TypeError, ValueError):
-        return  # a value that is not of its kind: the check of the file says so
-    for problem in forbidding:
+    for problem in blocks([*declared.problems_alone(register, record), *_documents(record)]):
         yield f"“{problem.field.label}”有误：{problem.sentence}", False
 
 

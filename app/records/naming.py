@@ -357,7 +357,7 @@ def relink_all(model: type[Record]) -> None:
 
 @dataclass(frozen=True)
 class Misled:
-    """Living rows whose link is not to the unit that their text names; `unit` is that one, if there is one."""
+    """Living rows whose link is not to the unit that their text names; `unit` is that one, if any."""
 
     link: NamedLink
     text: str
@@ -366,7 +366,7 @@ class Misled:
 
 
 def misled(model: type[Record]) -> Iterator[Misled]:
-    """Yield the rows that would be linked anew if all that name records of this kind were; nothing is written."""
+    """Yield the rows that linking all that name records of a kind anew would change; nothing is written."""
     ids = [record_id for (record_id,) in model.alive().select(model.id).tuples()]
     names = names_in_file(model, ids)
     for link in _naming(model) if names else ():

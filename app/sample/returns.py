@@ -1,4 +1,4 @@
-"""The sample office's annual returns: of every grassroots union in its register, for 2011 and the year before."""
+"""The sample office's annual returns of 2010 and 2011, of every grassroots union in its register."""
 
 from __future__ import annotations
 
@@ -21,21 +21,26 @@ def enter_returns(staff: Staff) -> None:
     returns = list(_returns(Random(_SEED)))
     for year in _YEARS:
         last = statistics_year(year).last
-        enter([_of_year(row, year, staff) for row, founded_on in returns if founded_on <= last or year == 2011])
+        enter(
+            [_of_year(row, year, staff) for row, founded_on in returns if founded_on <= last or year == 2011]
+        )
 
 
 def _returns(chance: Random) -> Iterator[tuple[Row, date]]:
     """Yield the return of 2011 of each union but ours, with the day it was founded on."""
     unions = GrassrootsUnion.alive().where(~GrassrootsUnion.is_own).order_by(GrassrootsUnion.id)
     for position, union in enumerate(unions):
+        assert union.founded_on is not None
         yield _return(union, position, chance), union.founded_on
 
 
 def _return(union: GrassrootsUnion, position: int, chance: Random) -> Row:
     """Invent what the register does not say: no part of it is larger than its whole."""
-    members, women, migrants = union.member_count, union.female_member_count, union.migrant_member_count
-    is_independent = union.union_type == INDEPENDENT
-    workers = union.enterprise.employee_count if is_independent else members * 100 // chance.randint(75, 95)
+    members, women = union.member_count or 0, union.female_member_count or 0
+    migrants = union.migrant_member_count or 0
+    unit = union.enterprise
+    workers = unit.employee_count if unit is not None else members * 100 // chance.randint(75, 95)
+    is_independent = unit is not None
     others = workers - members
     women_workers = women + others * chance.randint(25, 50) // 100
     return {

@@ -39,7 +39,9 @@ def state_is_that_of_the_last_event() -> Iterator[Disagreement]:
     for member, events in _lives():
         if not events:
             if member.status != MemberStatus.PENDING:
-                sentence = f"会员“{member}”是“{member.status}”，却没有会籍变动记录，统计时不计入，请补登批准日期"
+                sentence = (
+                    f"会员“{member}”是“{member.status}”，却没有会籍变动记录，统计时不计入，请补登批准日期"
+                )
                 yield Disagreement(f"{sentence}。", (member.id,), doubt=member.approved_on is None)
             continue
         kind, day = events[-1]

@@ -23,7 +23,9 @@ def totals_are_those_of_the_rows() -> Iterator[Disagreement]:
         for field, total in zip(fields, listed[record.id], strict=True):
             told = record.__data__[field.name]
             if total is not None and told is not None and told != total:
-                sentence = f"合同“{record}”的{field.label}是 {told:,}，“覆盖企业”各行合计 {total:,}，请补齐或更正"
+                sentence = (
+                    f"合同“{record}”的{field.label}是 {told:,}，“覆盖企业”各行合计 {total:,}，请补齐或更正"
+                )
                 yield Disagreement(f"{sentence}。", (record.id,))
 
 

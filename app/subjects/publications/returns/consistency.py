@@ -42,7 +42,9 @@ def unions_say_the_same_in_both() -> Iterator[Disagreement]:
                 sentence = f"“{union.name}”{record.year}统计年度年报的{told.label}是 {here:,}"
                 yield Disagreement(f"{sentence}，基层工会台账是 {there:,}，请核对。", (record.id,))
         if None not in (record.union_type, union.union_type) and _form(record) != _form(union):
-            sentence = f"“{union.name}”年报的组织类型是“{record.union_type}”，基层工会台账是“{union.union_type}”"
+            sentence = (
+                f"“{union.name}”年报的组织类型是“{record.union_type}”，基层工会台账是“{union.union_type}”"
+            )
             yield Disagreement(f"{sentence}，请核对。", (record.id,), doubt=True)
 
 
@@ -77,7 +79,9 @@ def members_are_as_many_in_both() -> Iterator[Disagreement]:
     there = sum(union.member_count or 0 for union in unions)
     if _far_apart(here, there):
         most = write_percent(standard(Profile.noted_change))
-        sentence = f"{year}统计年度年报会员合计 {here:,} 人，基层工会台账 {there:,} 人，相差超过 {most}，请核对"
+        sentence = (
+            f"{year}统计年度年报会员合计 {here:,} 人，基层工会台账 {there:,} 人，相差超过 {most}，请核对"
+        )
         yield Disagreement(f"{sentence}。", tuple(record.id for record in returns))
 
 

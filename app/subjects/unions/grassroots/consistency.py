@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from peewee import fn
+from peewee import ColumnBase, fn
 
+from app.records.base import Query
 from app.register import Disagreement
 from app.subjects.unions.enterprises.records import CLOSED, Enterprise
 from app.subjects.unions.grassroots.records import (
@@ -63,32 +64,31 @@ def covers_what_it_lists() -> Iterator[Disagreement]:
 
 def no_more_members_than_workers() -> Iterator[Disagreement]:
     """The members of one unit's union work there; the two may have been counted on different days."""
-    union = GrassrootsUnion
-    own = union.alive().join(Enterprise).where(
-        union.union_type == UnionType.INDEPENDENT,
-        union.status.in_(STANDING),
-        union.member_count > Enterprise.employee_count,
-    )
-    for one in own.order_by(union.id):
-        workers = one.enterprise.employee_count
-        sentence = f"“{one}”的会员数 {one.member_count} 多于“{one.enterprise}”的职工人数 {workers}，请核对"
-        yield Disagreement(f"{sentence}。", (one.id,), doubt=True)
+    union, unit = GrassrootsUnion, Enterprise
+    for one, enterprise in _of_one_unit(union.member_count > unit.employee_count):
+        workers = f"“{enterprise}”的职工人数 {enterprise.employee_count}"
+        yield Disagreement(
+            f"“{one}”的会员数 {one.member_count} 多于{workers}，请核对。", (one.id,), doubt=True
+        )
 
 
 def ends_with_its_enterprise() -> Iterator[Disagreement]:
     """Where an enterprise has closed, its union is dissolved; until then it is still counted."""
-    union = GrassrootsUnion
-    closed = union.alive().join(Enterprise).where(
-        union.union_type == UnionType.INDEPENDENT,
-        union.status.in_(STANDING),
-        Enterprise.business_status.in_(CLOSED),
-    )
-    for one in closed.order_by(union.id):
-        sentence = f"“{one.enterprise}”已{one.enterprise.business_status}，“{one}”还没有撤销，仍计入统计"
+    for one, enterprise in _of_one_unit(Enterprise.business_status.in_(CLOSED)):
+        sentence = f"“{enterprise}”已{enterprise.business_status}，“{one}”还没有撤销，仍计入统计"
         yield Disagreement(f"{sentence}，请办理撤销。", (one.id,), doubt=True)
 
 
-def _standing():  # type: ignore[no-untyped-def]  # a subquery of ids
+def _of_one_unit(where: ColumnBase) -> Iterator[tuple[GrassrootsUnion, Enterprise]]:
+    """Yield the standing unions of one enterprise for which something holds, each with it."""
+    union = GrassrootsUnion
+    own = union.alive().where(union.union_type == UnionType.INDEPENDENT, union.status.in_(STANDING), where)
+    for one in own.join(Enterprise).order_by(union.id):
+        if one.enterprise is not None:
+            yield one, one.enterprise
+
+
+def _standing() -> Query[GrassrootsUnion]:
     union = GrassrootsUnion
     return union.alive().where(union.status.in_(STANDING)).select(union.id)
 
