@@ -280,6 +280,12 @@ def _summary_options(parser: _Parser) -> None:
     parser.add_argument("--report", default="year", metavar="KIND", help="year 全年，half1、quarter1 等")
     parser.add_argument("--mark", action="store_true", help="没有记录的句子标出，不省略")
     parser.add_argument("--keep-last-year", action="store_true", help="还写着上年的句子照原样保留")
+    parser.add_argument(
+        "--annex",
+        choices=("with", "none", "apart"),
+        default="with",
+        help="数据出处：with 附在后面，none 不附，apart 另成一份文件",
+    )
 
 
 def _print_options(parser: _Parser) -> None:

@@ -262,9 +262,11 @@ def _annual_return(year: int, target: Path) -> str:
 
 
 def _summary(args: argparse.Namespace) -> str:
+    from app.summary.annex import Place
     from app.summary.compose import compose
     from app.summary.reports import report_named
     from app.summary.texts import inherited, text_of
+    from app.summary.untold import untold
     from app.summary.writing import write
 
     report = report_named(args.report)
@@ -276,7 +278,8 @@ def _summary(args: argparse.Namespace) -> str:
         if named and not args.keep_last_year:
             remedy = "请在窗口“工作总结”中改写、删去或保留，确要照原样生成请加 --keep-last-year"
             raise Refused(f"有 {len(named)} 句还写着上年：{'；'.join(named)}。{remedy}。")
-        write(document, args.out, printed_at=datetime.now())
+        written = write(document, args.out, printed_at=datetime.now(), place=Place(args.annex))
+        not_told = tuple(one.text for one in untold(document.named, period))
     if carried := before.marked(text):
         print(
             f"有 {len(carried)} 句沿用上年的文字还没有核对，请在窗口“工作总结”中逐句看过。", file=sys.stderr
@@ -285,11 +288,13 @@ def _summary(args: argparse.Namespace) -> str:
         (named, "照原样保留，还写着上年"),
         (document.gaps, "没有数据，留空待填"),
         (document.left_out, "没有登记，相关句子已省略"),
+        (not_told, f"有登记但没有写进总结的 {len(not_told)} 项"),
         (document.doubts, "请核对"),
     ):
         if sentences:
             print(f"{heading}：{'；'.join(sentences)}。", file=sys.stderr)
-    return f"已生成“{args.out}”，引用 {len(document.quotes)} 处统计。"
+    names = "和".join(f"“{path}”" for path in written)
+    return f"已生成{names}，引用 {len(document.quotes)} 处统计。"
 
 
 def _backup(args: argparse.Namespace) -> str:

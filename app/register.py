@@ -13,7 +13,16 @@ from typing import Any, Generic, Literal, TypeAlias
 from peewee import ColumnBase, Node
 from peewee import TextField as TextColumn
 
-from app.fields import ChoiceField, Described, PersonNameField, ReferenceField, ResidentIdField, Shown
+from app.fields import (
+    ChoiceField,
+    CountField,
+    DateField,
+    Described,
+    PersonNameField,
+    ReferenceField,
+    ResidentIdField,
+    Shown,
+)
 from app.fields.problems import Problem
 from app.printing.layout import Print
 from app.records.base import Record, Selected
@@ -23,6 +32,7 @@ Check: TypeAlias = Callable[[Selected], Iterable[Problem]]
 Tone = Literal["good", "warn", "bad", "info", "quiet"]
 _YEAR = 365
 _REGISTERS: dict[type[Record], Register] = {}
+_COURSES: dict[type[Record], Register] = {}
 
 
 @dataclass(frozen=True)
@@ -135,11 +145,16 @@ def _differs_reason(record: type[Record]) -> Described | None:
 
 @dataclass(frozen=True, eq=False)
 class State:
-    """A state of a life cycle: how it is coloured, and the fields that a record in it must have."""
+    """A state of a life cycle: how it is coloured, what a record in it must have, and cannot have yet.
+
+    `needs` are the values that led to the state, `without` those that a later one brings: who has not
+    left has no day of leaving.
+    """
 
     value: str
     tone: Tone = "quiet"
     needs: tuple[Described, ...] = ()
+    without: tuple[Described, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -147,9 +162,10 @@ class Step:
     """A guarded step of a life cycle.
 
     `asks` are fields to be filled on the way; `guard` yields what forbids the step, besides the
-    register's checks; `effect` runs in the same transaction, after the record was saved. A step that
-    is not `usual` is offered in a menu only: nobody leaves the union by a slip of the mouse. A step
-    for `many` is offered for all records of a list, too.
+    register's checks; `leave` is given the record as it was, before it is saved in its new state, `effect`
+    the record after that, both in the same transaction. A step that is not `usual` is offered in a menu
+    only: nobody leaves the union by a slip of the mouse. A step for `many` is offered for all records of
+    a list, too.
     """
 
     title: str
@@ -158,10 +174,63 @@ class Step:
     asks: tuple[Described, ...] = ()
     guard: Check[Any] | None = None
     prepare: Callable[[Any], None] | None = None
+    leave: Callable[[Any], None] | None = None
     effect: Callable[[Any], None] | None = None
     confirm: str = ""
     usual: bool = True
     many: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Transition:
+    """An event of a life cycle: the states it may follow, and the state it leads to."""
+
+    event: str
+    sources: tuple[str, ...]
+    target: str
+
+
+@dataclass(frozen=True, eq=False)
+class Course:
+    """A life cycle that follows from dated events: a record's state is the one that the last event left.
+
+    The events are `rows` of the record: whose they are, their `kind`, their `day`, and their `place` among
+    those of one day. Before the first of them a record is in the state `start`; `transitions` say which
+    may follow where it stands then. Forms, steps, imports, corrections and deletions are all held to it.
+
+    The record bears the day of its first event, that of its last one where there are several, and what
+    `told` pairs with the last one's fields, with what stands there where the event says nothing; a new
+    event takes over what `given` pairs as well. What is corrected there is corrected in the event, and the
+    other way round. `begins` returns the kind of the first event that a record tells of, None where it
+    does not say; `begun` notes one in it.
+    """
+
+    rows: Register
+    owner: ReferenceField
+    kind: ChoiceField
+    day: DateField
+    place: CountField
+    start: str
+    transitions: tuple[Transition, ...]
+    first_day: DateField
+    last_day: DateField
+    begins: Callable[[Any], str | None]
+    begun: Callable[[Any, str], None]
+    told: tuple[tuple[Described, Described, str | None], ...] = ()
+    given: tuple[tuple[Described, Described], ...] = ()
+
+    def transition(self, event: str) -> Transition:
+        """Return what an event does; KeyError where the life cycle knows no such event."""
+        return {found.event: found for found in self.transitions}[event]
+
+    def after(self, state: str) -> list[str]:
+        """Return the events that may follow a state."""
+        return [found.event for found in self.transitions if state in found.sources]
+
+    def between(self, state: str, target: str) -> str | None:
+        """Return the event that leads from one state to another; None where none does."""
+        ways = (found for found in self.transitions if state in found.sources and found.target == target)
+        return next((found.event for found in ways), None)
 
 
 @dataclass(frozen=True, eq=False)
@@ -301,8 +370,9 @@ class Register(Generic[Selected]):
     `unique_together` are fields in which no two records may agree. `identity` are sets of fields, each of
     which tells which record is meant where a row of a workbook states no number of it: a meeting's name and
     day, a person's name, day of birth and employer; an owner's rows are told apart within it. A name by
-    itself is none, where two records may have it. `status` is the field of the life
-    cycle, `states` its values, `steps` the ways between them. `children` are rows edited in the form.
+    itself is none, where two records may have it. `status` is the field of the life cycle, `states` its
+    values, `steps` the ways between them; with a `course` it follows from dated events. `children` are rows
+    edited in the form.
 
     `single` is a register of one record, `lookup` one that offers who is known already while a new record
     is typed; its `people` are among those who are known. `exports` are workbooks that other bodies
@@ -332,6 +402,7 @@ class Register(Generic[Selected]):
     order: tuple[Node, ...] = ()
     status: ChoiceField | None = None
     states: tuple[State, ...] = ()
+    course: Course | None = None
     tones: dict[str, Tone] = field(default_factory=dict)
     unique_together: tuple[tuple[Described, ...], ...] = ()
     identity: tuple[tuple[Described, ...], ...] = ()
@@ -350,6 +421,8 @@ class Register(Generic[Selected]):
 
     def __post_init__(self) -> None:
         _REGISTERS.setdefault(self.record, self)
+        if self.course is not None:
+            _COURSES[self.course.rows.record] = self
         own = self.record.described()
         object.__setattr__(self, "tones", self.tones | {state.value: state.tone for state in self.states})
         if (lacks := lacks_required(self.record)) is not None and not self.single:
@@ -395,6 +468,14 @@ class Register(Generic[Selected]):
         reason = _differs_reason(self.record)
         return (getattr(record, reason.name) or "") if reason is not None else ""
 
+    def leads(self, state: str, target: str) -> bool:
+        """Tell whether steps lead from one state to another, one or several."""
+        reached, fresh = {state}, {state}
+        while fresh and target not in reached:
+            fresh = {step.target for step in self.steps if fresh.intersection(step.sources)} - reached
+            reached |= fresh
+        return target in reached
+
     def next_steps(self, record: Record) -> Sequence[Step]:
         """Return the steps that the record's state allows, the usual one first."""
         if self.status is None:
@@ -403,6 +484,30 @@ class Register(Generic[Selected]):
         return [step for step in self.steps if state in step.sources]
 
 
+def earlier_child(key: str, title: str, earlier: type[Record]) -> Child:
+    """Return the rows that keep what was told of a record before, as a tab of its form (`OverTime`)."""
+    described = dict(earlier.described())
+    owner, day, values = described.pop("owner"), described.pop("day"), tuple(described.values())
+    if not isinstance(owner, ReferenceField):
+        raise TypeError(f"{earlier.__name__} belongs to no record")
+    register = Register(
+        key,
+        title,
+        earlier,
+        columns=(day, *values),
+        sections=(Section(title, day, *values),),
+        filters=(day,),
+        order=(day.desc(),),
+        unique_together=((owner, day),),
+    )
+    return Child(register, owner)
+
+
 def register_of(model: type[Record]) -> Register | None:
     """Return the register in which records of this kind are shown; None where there is none."""
     return _REGISTERS.get(model)
+
+
+def register_of_events(model: type[Record]) -> Register | None:
+    """Return the register whose life cycles follow from rows of this kind; None where none does."""
+    return _COURSES.get(model)

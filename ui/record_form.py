@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -98,11 +101,29 @@ class RecordForm(Form):
         """Return the record as it would be saved, and all its problems."""
         draft = keeping.draft_of(record)
         values, unread = self.read()
+        values |= self._days_of(values)
         keeping.assign(draft, values)
         keeping.compute_derived(draft)
         names = {problem.field.name for problem in unread}
         judged = keeping.problems(self._register, draft)
         return draft, [*unread, *(problem for problem in judged if problem.field.name not in names)]
+
+    def _days_of(self, values: Mapping[str, object]) -> dict[str, object]:
+        """Return the days on show from which changed values hold: the person has seen them."""
+        over_time = (field.over_time for name in values if isinstance(field := self.field(name), Described))
+        days = {told.since.name for told in over_time if told is not None and self.has(told.since.name)}
+        shown = [self.field(name) for name in days - values.keys()]
+        return keeping.read(shown, {field.name: self.text(field.name) for field in shown})[0]
+
+    def _date_change(self, name: str) -> None:
+        """Let a value that changes over time hold from today on, until the person says another day."""
+        field = self.field(name)
+        if not isinstance(field, Described) or field.over_time is None:
+            return
+        since = field.over_time.since.name
+        is_saved = self.record is not None and self.record.id is not None
+        if is_saved and self.has(since) and since not in self._touched:
+            self.set_value(since, date.today())
 
     def _is_due(self, problem: Problem) -> bool:
         name = problem.field.name
@@ -120,6 +141,7 @@ class RecordForm(Form):
     def _follow(self, name: str) -> None:
         self._touched.add(name)
         self._fill_implied(name)
+        self._date_change(name)
         self._timer.start()
 
     def _fill_implied(self, name: str) -> None:

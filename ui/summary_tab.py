@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -20,6 +20,7 @@ from app.summary.document import Document
 from app.summary.draft import Draft, draft
 from app.summary.quoted import Quoted
 from app.summary.reports import YEAR, Report, years_to_tell
+from app.summary.untold import Untold, line_of, untold
 from ui.card import Card
 from ui.dialogs.last_year import LastYear
 from ui.dialogs.overrule import OverruleDialog
@@ -33,7 +34,7 @@ from ui.summary.foot import Foot
 from ui.summary.output import Output
 from ui.summary.page import Page
 from ui.summary.picker import Picker
-from ui.summary.remarks import of_report, of_text
+from ui.summary.remarks import NOT_TOLD, of_report, of_text
 
 _PAUSE_MS = 350
 
@@ -59,6 +60,8 @@ class SummaryTab(QWidget):
         self._inherited = self._saved_inherited = Inherited(self._year)
         self._draft: Draft | None = None
         self._reading = 0
+        self._untold: list[Untold] = []
+        self._looked_for: object = None  # the figures that the list of what is untold was made for
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._build()
         self._wire()
@@ -119,12 +122,13 @@ class SummaryTab(QWidget):
         """Show the report as it will come out of the printer."""
         document = self._settled()
         if document is not None:
-            self._output.print(document, self._title)
+            self._output.print(document, self._title, self.bar.annex)
 
     def reload_when_seen(self) -> None:
         """Read the figures again: records were changed elsewhere, or the settings."""
         if self.isVisible():
             self._picker.offer_for(self._period)
+            self._looked_for = None
             self._read()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -227,8 +231,23 @@ class SummaryTab(QWidget):
         else:
             self.card.put_away()
             self.page.show_report(draft.document)
-            self.remarks.show_remarks(of_report(draft))
+            self.remarks.show_remarks(of_report(draft, self._untold))
+            self._list_untold(draft.document)
         self._enable()
+
+    def _list_untold(self, document: Document) -> None:
+        """Look beside the window for what no sentence tells, once for the figures that the text quotes."""
+        told = (*self._period, {(quote.figure.key, *quote.period) for quote in document.named})
+        if told != self._looked_for:
+            self._looked_for = told
+            self._jobs.run(partial(_not_told, told, document.named, self._period), self._show_untold)
+
+    @Slot(object)
+    def _show_untold(self, found: tuple[object, list[Untold]]) -> None:
+        told, not_told = found
+        if told == self._looked_for and self._draft is not None:
+            self._untold = not_told
+            self.remarks.show_remarks(of_report(self._draft, not_told))
 
     @Slot()
     def _switch(self) -> None:
@@ -246,7 +265,7 @@ class SummaryTab(QWidget):
     def _export(self) -> None:
         document = self._settled()
         if document is not None:
-            self._output.write_word(document, self._title)
+            self._output.write_word(document, self._title, self.bar.annex)
 
     def _settled(self) -> Document | None:
         """Return the report for paper; None where it cannot be read, or a sentence names last year still.
@@ -289,8 +308,17 @@ class SummaryTab(QWidget):
             yield from (item.sentence for item in self._draft.outdated)
 
     @Slot(str, int)
-    def _go_to_figure(self, _name: str, number: int) -> None:
-        self.page.open_figure(number)
+    def _go_to_figure(self, name: str, number: int) -> None:
+        if name == NOT_TOLD:
+            self._tell(self._untold[number])
+        else:
+            self.page.open_figure(number)
+
+    def _tell(self, not_told: Untold) -> None:
+        """Put the sentence of what is not told into the text, behind what is said of its topic."""
+        text = self.editor.toPlainText()
+        self.editor.add_sentence(line_of(not_told, text, self._period), not_told.sentence)
+        self._read()
 
     @Slot(object, object)
     def _open_card(self, quote: Quoted, place: QRect) -> None:
@@ -315,6 +343,10 @@ class SummaryTab(QWidget):
     def _restore(self, quote: Quoted) -> None:
         let_records_speak(quote.figure, quote.period)
         self._read()
+
+
+def _not_told(told: object, quotes: Sequence[Quoted], period: Period) -> tuple[object, list[Untold]]:
+    return told, untold(quotes, period)
 
 
 def _numbered(number: int, read: Callable[[], Draft]) -> tuple[int, Draft]:

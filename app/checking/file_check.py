@@ -132,7 +132,7 @@ def _fonts(connection: sqlite.Connection) -> Iterator[Finding]:
         register = register_of(model)
         if register is None:
             continue
-        for field in (field for field in model.described().values() if isinstance(field, PersonNameField)):
+        for field in [one for one in model.described().values() if isinstance(one, PersonNameField)]:
             query = (
                 f'SELECT id, "{field.column_name}" FROM "{model._meta.table_name}" WHERE deleted_at IS NULL'
             )

@@ -11,14 +11,14 @@ from pathlib import Path
 
 from peewee import PeeweeException
 
-from app.checking import doubles, links, totals, values
+from app.checking import doubles, events, links, totals, values
 from app.checking.finding import Finding
 from app.errors import Refused
 from app.figures.once import one_reading
 from app.office import close_office, open_office
 from app.registry import registers
 
-_PARTS = (values.findings, links.findings, doubles.findings, totals.findings)
+_PARTS = (values.findings, events.findings, links.findings, doubles.findings, totals.findings)
 _UNREADABLE = "台账的一部分读不出来，没有全部检查。请先按文件检查的结果处理。"
 
 

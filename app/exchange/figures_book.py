@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.exchange.figure_sheets import FigureSheets
-from app.figures.reading import Reading, parts_read, unit_of
+from app.figures.reading import Reading, parts_read, remark_on, unit_of
 from app.figures.wording import define
 from app.rules.periods import Period
 from app.statistics.overview import Group, cross_tables, overview
@@ -87,7 +87,5 @@ class _List:
 
 
 def _remark(reading: Reading) -> str:
-    if not reading.value.closed:
-        return ""
-    live = reading.value.live
-    return "关账数" if live is None else f"关账数，现为 {live}"
+    remark, live = remark_on(reading.value), reading.value.live
+    return remark if live is None else f"{remark}，现为 {live}"

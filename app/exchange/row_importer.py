@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from app.errors import Invalid, Refused
@@ -16,12 +17,14 @@ from app.exchange.mapping import Columns
 from app.exchange.matching import Matcher
 from app.exchange.rows import CellProblem, Difference, Row, State
 from app.fields import DateField, Described
-from app.fields.problems import Block, Problem
-from app.keeping import keeping
+from app.fields.problems import Block, Problem, blocks
+from app.keeping import course, declared, keeping
+from app.keeping.sequence import expecting
 from app.records.base import Record
 from app.records.batch import Batch
+from app.records.earlier import state_roster
 from app.records.naming import names_units
-from app.register import Child, Register
+from app.register import Child, Course, Register
 
 Progress = Callable[[int, int], bool]
 """Is told how many rows of how many are done, and answers whether to go on."""
@@ -92,6 +95,20 @@ class RowImporter:
 
         A refused row has none, nor one that is left out. Raises Cancelled when `progress` says not to go on.
         """
+        if (life := course.course_of(self._register.record)) is None:
+            return self._import_in_order(rows, progress, left_out)
+        # A list of events may begin with the latest, and tells a whole life at once.
+        read = zip(rows, self._reader.read_rows(rows), strict=True)
+        dated = {row.number: event for row, (values, _) in read if (event := self._event(life, values))}
+        days = {number: event.__data__[life.day.name] for number, event in dated.items()}
+        told = [days[row.number] for row in rows if row.number in days]
+        latest_first = len(told) > 1 and told[0] > told[-1]
+        chosen = list(reversed(rows)) if latest_first else list(rows)
+        chosen.sort(key=lambda row: days.get(row.number, date.max))
+        with expecting([dated[row.number] for row in chosen if row.number in dated]):
+            return self._import_in_order(chosen, progress, left_out)
+
+    def _import_in_order(self, rows: Sequence[Row], progress: Progress, left_out: LeftOut) -> dict[int, int]:
         ids: dict[int, int] = {}
         for done, (row, values, problems) in enumerate(self._read(rows)):
             if done % _PROGRESS_EVERY == 0 and not progress(done, len(rows)):
@@ -104,6 +121,13 @@ class RowImporter:
                 ids[row.number] = record.id
         progress(len(rows), len(rows))
         return ids
+
+    def _event(self, life: Course, values: Values) -> Record | None:
+        """Return the event of a row, as far as it tells what happened, when and to whom."""
+        event = keeping.draft_of(self._blank)
+        keeping.assign(event, _filled(values))
+        told = all(field.name in _filled(values) for field in (life.owner, life.day, life.kind))
+        return event if told and not blocks(declared.problems(self._register, event)) else None
 
     def _read(self, rows: Sequence[Row]) -> Iterator[tuple[Row, Values, list[CellProblem]]]:
         """Yield rows with their values, read ahead so that their records are fetched with few queries.
@@ -233,8 +257,11 @@ class RowImporter:
         if not changed or mode == "skip":
             row.state = State.SKIPPED if changed else State.UNCHANGED
             return record
+        if (undated := course.undated(self._register, changed)) is not None:
+            row.problems.append(self._cell_problem(undated, values, self._matcher))
         before = dict(record.__data__)
         keeping.assign(record, changed)
+        state_roster(record, _filled(values))
         row.state = State.CHANGED
         if not self._save(row, record, values):
             record.__data__ = before

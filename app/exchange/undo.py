@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -11,9 +11,9 @@ from peewee import Select
 
 from app.errors import Refused
 from app.fields import Described, ReferenceField, SerialField
-from app.keeping import keeping
+from app.keeping import course, keeping
 from app.keeping.history import History
-from app.records import naming
+from app.records import earlier, naming
 from app.records.base import Record, change
 from app.records.imports import ImportDone
 from app.records.naming import NamedLink
@@ -67,9 +67,18 @@ def undo(import_id: int) -> Undone:
         for table in sorted({table for table, _ in entries}, key=_ORDER.__getitem__, reverse=True):
             mine = {row: old for (named, row), old in entries.items() if named == table}
             _take_back(_TABLES[table], mine, staying, undone, leaving=new - staying)
+        _settle(entries)
         update = ImportDone.update(undone_at=datetime.now(), version=ImportDone.version + 1)
         update.where(ImportDone.id == import_id).execute()
     return undone
+
+
+def _settle(keys: Iterable[_Key]) -> None:
+    """Bring the records that were touched to the state of those events that stay."""
+    for table, row in keys:
+        register = register_of(_TABLES[table])
+        if register is not None and register.course is not None:
+            course.settle_record(register, row)
 
 
 _Key = tuple[str, int]
@@ -132,7 +141,10 @@ def _take_back(
     for record in _living(model, list(entries)):
         old = entries[record.id]
         if (model._meta.table_name, record.id) in staying:
-            if register_of(model) is not None and (old is None or _stated(model, old)):
+            register = register_of(model)
+            if register is not None and (
+                old is None or _stated(model, old).keys() - course.following(register)
+            ):
                 undone.remaining.append(f"“{record}”导入后又修改过或被引用，没有撤销。")
         elif old is None:
             gone.append(record)
@@ -142,9 +154,15 @@ def _take_back(
             if value is not None or not naming.follows(record, name)
         }:
             keeping.assign(record, values)
+            earlier.correct(record)
             keeping.compute_derived(record)
             keeping.store(record)
             undone.restored += 1
+    followed = {record.id for record in course.needed(gone)}
+    undone.remaining += [
+        f"{course.named(record)}之后又有变动，没有撤销。" for record in gone if record.id in followed
+    ]
+    gone = [record for record in gone if record.id not in followed]
     _bin(model, gone, leaving)
     undone.binned += len(gone)
 

@@ -4,7 +4,7 @@ from app.fields.base import Align, Derived, Described, Shown
 from app.fields.cases import CaseNumberField, PartyNameField
 from app.fields.choices import ChoiceField, ChoicesField, FlagField
 from app.fields.dates import DateField, PartialDateField, TimeField
-from app.fields.declared import When
+from app.fields.declared import OverTime, When
 from app.fields.identity import (
     BankCardField,
     CreditCodeField,
@@ -45,6 +45,7 @@ __all__ = [
     "MobileField",
     "MoneyField",
     "NotesField",
+    "OverTime",
     "PartialDateField",
     "PartyNameField",
     "PercentField",

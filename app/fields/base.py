@@ -48,7 +48,8 @@ class Described(TypedField[Value, Null]):
 
     Plain rules stand here, too. `required_if` names the conditions, each a `When`, under one of which a
     value is required, `wanted_if` those under which its lack is doubtful; `past`, `after`, `least`,
-    `most` and `at_most` bound it (see `Bounds`).
+    `most` and `at_most` bound it (see `Bounds`). `over_time` says that figures ask for the value of a day,
+    and from which day on it holds (see `OverTime`).
     """
 
     align: ClassVar[Align] = "left"
@@ -68,6 +69,7 @@ class Described(TypedField[Value, Null]):
         self.wide = options.pop("wide", False) or self.wide
         self.required_if = options.pop("required_if", ())
         self.wanted_if = options.pop("wanted_if", ())
+        self.over_time = options.pop("over_time", None)
         self.bounds = Bounds(
             options.pop("past", False),
             options.pop("after", ()),

@@ -63,6 +63,19 @@ class When:
 
 
 @dataclass(frozen=True, eq=False)
+class OverTime:
+    """That a value changes over time: it holds from the day in the field `since` on, until another does.
+
+    Where that day is empty, from the day the record was entered. With `begins` the first value holds
+    from the record's beginning, the day in that field: what a file was opened as, unlike how many members
+    a union was found to have.
+    """
+
+    since: Labelled
+    begins: Labelled | None = None
+
+
+@dataclass(frozen=True, eq=False)
 class Bounds:
     """What a field declares of its values: the days and numbers they lie between.
 

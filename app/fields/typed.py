@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from typing_extensions import TypeVar
 
-    from app.fields.declared import Labelled, When
+    from app.fields.declared import Labelled, OverTime, When
 
     Value = TypeVar("Value", default=Any)
     Linked = TypeVar("Linked", bound=peewee.Model, default=Any)
@@ -72,6 +72,7 @@ if TYPE_CHECKING:
         at_most: Sequence[Labelled]
         required_if: Sequence[When]
         wanted_if: Sequence[When]
+        over_time: OverTime
 
     class KindOptions(Options[Value, Null], total=False):
         """The options that some kinds of field hand on to Peewee."""

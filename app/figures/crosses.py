@@ -23,7 +23,7 @@ class Cross:
 
     def read(self, period: Period) -> CrossTable:
         """Count every cell: one query for the cells, one for each margin, whose sums may count less."""
-        day, measure = as_of(period), self.figure.measure
+        day, measure = as_of(period), self.figure.measured(period)
         now = replace(self, rows=self.rows.now(), columns=self.columns.now())
         row, column = now.rows.position(day), now.columns.position(day)
         query = self.figure.query(period)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
-from peewee import OP, SQL, ColumnBase, Expression, Node, fn
+from peewee import SQL, ColumnBase, fn
 
-from app.fields import DateField
+from app.figures.dated import day_within
 from app.figures.figure import Figure
 from app.records.base import Query
 from app.rules.periods import Period
@@ -45,36 +44,7 @@ def _dated(figure: Figure, period: Period) -> tuple[Query, ColumnBase | Query]:
     Raises TypeError where the query compares no date with the period.
     """
     query = figure.query(period)
-    day = _day_in(query, figure.days(period))
+    day = day_within(query, figure.days(period))
     if day is None:
         raise TypeError(f"{figure.key} counts by no day of its period")
     return query, day
-
-
-def _day_in(query: Query, period: Period) -> ColumnBase | Query | None:
-    """Find the date that a query compares with the period: of its records, or else of rows about them.
-
-    A record that several rows speak of counts once, on the first of their days.
-    """
-    conditions = list(_conditions(vars(query)["_where"]))  # Peewee keeps a query's conditions nowhere else
-    for condition in conditions:
-        if condition.op == OP.BETWEEN and isinstance(condition.lhs, DateField):
-            first, _, last = condition.rhs.nodes
-            if (first, last) == tuple(period):
-                return condition.lhs
-    for condition in conditions:
-        if condition.op == OP.IN and isinstance(condition.rhs, Query) and condition.lhs is query.model.id:
-            rows, (link,) = condition.rhs, vars(condition.rhs)["_returning"]
-            day = _day_in(rows, period)
-            if day is not None:
-                earliest: Query = rows.select(fn.MIN(day)).where(link == query.model.id)
-                return earliest
-    return None
-
-
-def _conditions(node: Node | None) -> Iterator[Expression]:
-    if isinstance(node, Expression) and node.op == OP.AND:
-        yield from _conditions(node.lhs)
-        yield from _conditions(node.rhs)
-    elif isinstance(node, Expression):
-        yield node

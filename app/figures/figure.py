@@ -11,14 +11,17 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Generic, TypeAlias, TypedDict, Unpack
 
-from peewee import fn
+from peewee import Value, fn
 
 from app.fields import Described
-from app.figures.measures import COUNT, Measure, Scale
+from app.figures.dated import day_of, in_order
+from app.figures.measures import COUNT, UNTOLD, Measure, Scale
 from app.figures.once import once
 from app.figures.splits import Split, Where
 from app.records.base import Query, Selected
-from app.rules.numbers import half_up
+from app.records.conditions import InWords
+from app.records.naming import told_apart
+from app.rules.numbers import half_up, permille
 from app.rules.periods import Period
 
 Flow: TypeAlias = "Callable[[Period], Query[Selected]]"
@@ -47,7 +50,10 @@ class Figure(Generic[Selected]):
     assumption, the source of a rule. `lists` names the records in a text (恰尔斯、央中), or `tells` says of
     each in a few words what no field of it has; `split` parts the figure, each part being a figure of its
     own. What is due in a period (`ahead`) is counted over all of it, everything else over the days that
-    have come. One that a meeting asks to see is printed with its picture (`charted`).
+    have come. An `opening` is what there was before the period. One that a meeting asks to see is printed
+    with its picture (`charted`). One that counts some only says whom (`population`: 非公企业), and which
+    figure counts all of them (`among`): a sentence does not mix the two. `told` names the records as a
+    person would, behind the days that are counted, where the query's own words are clumsy.
     """
 
     key: str
@@ -61,7 +67,11 @@ class Figure(Generic[Selected]):
     tells: Callable[[Selected, Period], str] | None = None
     split: Split | None = None
     ahead: bool = False
+    opening: bool = False
     charted: bool = False
+    population: str = ""
+    among: Callable[[], Figure] | None = None
+    told: str = ""
 
     def __post_init__(self) -> None:
         if ":" not in self.key:
@@ -78,8 +88,16 @@ class Figure(Generic[Selected]):
         return self.measure.scale
 
     def query(self, period: Period) -> Query[Selected]:
-        """Return the query for the records behind the number."""
-        return self.select(self.days(period))
+        """Return the query for the records behind the number: none of a day that has not come."""
+        query = self.select(self.days(period))
+        if self.can_tell_of(period):
+            return query
+        return query.where(InWords(Value(0) == 1, f"在{period.label}（还没有开始）"))
+
+    def can_tell_of(self, period: Period) -> bool:
+        """Tell whether there is anything to count: what stands on a day is unknown before that day."""
+        tells_of_a_day = self.kind is Kind.STOCK or self.opening
+        return self.ahead or not tells_of_a_day or period.has_begun
 
     def days(self, period: Period) -> Period:
         """Return the days of a period that are counted: as far as they have come by today."""
@@ -91,7 +109,11 @@ class Figure(Generic[Selected]):
 
     def number(self, period: Period) -> int | None:
         """Compute the number; None where it cannot be known."""
-        return self.measure.number(self.query(period))
+        return self.measured(period).number(self.query(period)) if self.can_tell_of(period) else None
+
+    def measured(self, period: Period) -> Measure:
+        """Return the measure of what the records said on the days that are counted."""
+        return self.measure.over(self.days(period))
 
     def counted(self, period: Period) -> int | None:
         """Return the number, computed once within one reading."""
@@ -111,18 +133,19 @@ class Figure(Generic[Selected]):
         return COUNT.number(self.query(period))
 
     def names(self, period: Period) -> list[str]:
-        """Name the records behind the number, each name once, in the order they were entered.
+        """Name the records behind the number, each name once, in the order of their days.
 
-        What is told of them stands in the order of the query.
+        A unit is named once, as it was written first; what is told stands in the order of the query.
         """
         query = self.query(period)
         if self.tells is not None:
             return list(dict.fromkeys(self.tells(record, period) for record in query))
         if self.lists is None:
             return []
-        first_entered = fn.MIN(query.model.id)
-        rows = query.select(self.lists).group_by(self.lists).order_by(first_entered)
-        return [self.lists.format(value) for (value,) in rows.tuples() if value not in (None, "")]
+        day = day_of(query, self.days(period))
+        rows = query.select(self.lists, fn.MIN(day), fn.COUNT(1)).group_by(told_apart(self.lists))
+        named = in_order(self.lists, (row for row in rows.order_by().tuples() if row[0] not in (None, "")))
+        return [self.lists.format(value) for value in named]
 
     @property
     def parts(self) -> tuple[Figure[Selected], ...]:
@@ -158,7 +181,7 @@ class Ratio(Figure[Selected]):
         part, whole = (figure.counted(period) for figure in self.terms())
         if part is None or not whole:
             return None
-        return half_up(part * (1000 if self.result is Scale.SHARE else 1), whole)
+        return permille(part, whole) if self.result is Scale.SHARE else half_up(part, whole)
 
 
 @dataclass(frozen=True, eq=False)
@@ -180,15 +203,32 @@ class Difference(Figure[Selected]):
 class Fact(Figure[Selected]):
     """Words instead of a number: the values of one field of the records behind it.
 
-    Counted as a number it tells how many different values there are.
+    Counted as a number it tells how many different values there are. Told `of` another field, the values
+    stand together with what they belong to, as `said` has it: 会同{of}举办{names}.
     """
 
+    of: Described | None = field(default=None, kw_only=True)
+    said: str = field(default="{of}：{names}", kw_only=True)
+
+    def names(self, period: Period) -> list[str]:
+        if self.of is None or self.lists is None:
+            return super().names(period)
+        query = self.query(period)
+        together: dict[str, dict[str, None]] = {}
+        for of, name in query.select(self.of, self.lists).order_by(query.model.id).tuples():
+            if of not in (None, "") and name not in (None, ""):
+                owner = self.of.format(of).rstrip("。；")
+                together.setdefault(owner, {})[self.lists.format(name)] = None
+        return [self.said.format(of=of, names="、".join(names)) for of, names in together.items()]
+
     def number(self, period: Period) -> int | None:
-        return len(self.names(period))
+        return len(self.names(period)) if self.can_tell_of(period) else None
 
     def value(self, period: Period) -> tuple[int | None, str]:
+        if not self.can_tell_of(period):
+            return None, UNTOLD
         names = self.names(period)
-        return len(names), "、".join(names)
+        return len(names), ("、" if self.of is None else "；").join(names)
 
 
 class _More(TypedDict, total=False):
@@ -200,7 +240,11 @@ class _More(TypedDict, total=False):
     tells: Callable[[Any, Period], str]
     split: Split
     ahead: bool
+    opening: bool
     charted: bool
+    population: str
+    among: Callable[[], Figure]
+    told: str
 
 
 def flow(label: str, unit: str, **more: Unpack[_More]) -> Callable[[Flow[Selected]], Figure[Selected]]:
@@ -256,21 +300,32 @@ def _ratio(function: Terms, label: str, unit: str, about: str, result: Scale) ->
     )
 
 
-def fact(label: str, lists: Described, about: str = "") -> Callable[[Stock[Selected]], Fact[Selected]]:
+class _Together(TypedDict, total=False):
+    """What the words of a fact stand together with."""
+
+    of: Described
+    said: str
+
+
+def fact(
+    label: str, lists: Described, about: str = "", **together: Unpack[_Together]
+) -> Callable[[Stock[Selected]], Fact[Selected]]:
     """Make words of a function that returns, for a day, the query whose records bear them in `lists`."""
 
     def made(function: Stock[Selected]) -> Fact[Selected]:
         select = _on_the_day(function)
-        return Fact(key_of(function), label, "", Kind.STOCK, select, about=about, lists=lists)
+        return Fact(key_of(function), label, "", Kind.STOCK, select, about=about, lists=lists, **together)
 
     return made
 
 
-def facts_in(label: str, lists: Described, about: str = "") -> Callable[[Flow[Selected]], Fact[Selected]]:
+def facts_in(
+    label: str, lists: Described, about: str = "", **together: Unpack[_Together]
+) -> Callable[[Flow[Selected]], Fact[Selected]]:
     """Make words of a function that returns, for a period, the query whose records bear them."""
 
     def made(function: Flow[Selected]) -> Fact[Selected]:
-        return Fact(key_of(function), label, "", Kind.FLOW, function, about=about, lists=lists)
+        return Fact(key_of(function), label, "", Kind.FLOW, function, about=about, lists=lists, **together)
 
     return made
 

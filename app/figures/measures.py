@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import Enum
+from typing import ClassVar
 
 from peewee import ColumnBase, Node, fn
 
 from app.fields import Described, MoneyField
 from app.records.base import Query, Record
-from app.records.naming import NamedLink, NamedUnit, known_as
+from app.records.earlier import value_on
+from app.records.naming import NamedLink, NamedUnit, known_as, units_named
 from app.rules.money import write_fen
 from app.rules.numbers import write_percent
+from app.rules.periods import Period
 
 UNTOLD = "—"
 
@@ -42,15 +47,41 @@ class Scale(Enum):
 
 @dataclass(frozen=True, eq=False)
 class Measure:
-    """An aggregate over the records of a query; `words` follow their title: 会员 + 数."""
+    """An aggregate over the records of a query; `words` follow their title: 会员 + 数.
+
+    Parts of it add up to the whole, but not where a person or a unit may be in several. `changing` is the
+    field that is measured, where its value changes over time.
+    """
+
+    counts_beyond: ClassVar[bool] = False  # something may be counted where the query has no record
 
     words: str
     aggregate: ColumnBase
     scale: Scale = Scale.COUNT
+    changing: Described | None = None
+    adds_up: bool = field(default=True, kw_only=True)
+
+    def on(self, day: date) -> Measure:
+        """Return the measure as it is of a day; most are the same of any."""
+        return self
+
+    def over(self, period: Period) -> Measure:
+        """Return the measure as it is of the days that are counted: by default, as of the last of them."""
+        return self.on(min(period.last, date.today()))
 
     def number(self, query: Query) -> int:
         """Compute the aggregate of a query."""
         return int(query.select(self.aggregate).order_by().scalar() or 0)
+
+
+@dataclass(frozen=True, eq=False)
+class _TotalOn(Measure):
+    """What something of the records, as it was on a day, adds up to."""
+
+    added: Callable[[date], ColumnBase] = field(kw_only=True)
+
+    def on(self, day: date) -> Measure:
+        return replace(self, aggregate=_sum(self.added(day)))
 
 
 COUNT = Measure("数", fn.COUNT(1))
@@ -59,19 +90,32 @@ COUNT = Measure("数", fn.COUNT(1))
 def total(added: Described) -> Measure:
     """Add up a field of the records."""
     scale = Scale.MONEY if isinstance(added, MoneyField) else Scale.COUNT
-    return Measure(f"的{added.label.removesuffix('合计')}合计", fn.COALESCE(fn.SUM(added), 0), scale)
+    words = f"的{added.label.removesuffix('合计')}合计"
+    if added.over_time is None:
+        return Measure(words, _sum(added), scale)
+    return _TotalOn(words, _sum(added), scale, added=lambda day: value_on(added, day), changing=added)
+
+
+def total_on(words: str, added: Callable[[date], ColumnBase]) -> Measure:
+    """Add up what a function makes of the records and the day that is counted."""
+    return _TotalOn(words, _sum(added(date.max)), added=added)
+
+
+def _sum(added: Node) -> ColumnBase:
+    summed: ColumnBase = fn.COALESCE(fn.SUM(added), 0)
+    return summed
 
 
 def distinct(words: str, *alternatives: Node) -> Measure:
     """Count different values: of the first alternative that is not empty in each record."""
     filled = [fn.NULLIF(alternative, "") for alternative in alternatives]
     value = fn.COALESCE(*filled) if len(filled) > 1 else filled[0]
-    return Measure(words, fn.COUNT(value.distinct()))
+    return Measure(words, fn.COUNT(value.distinct()), adds_up=False)
 
 
 def different_units(words: str, link: NamedLink) -> Measure:
     """Count different units: by their records, else by their names, in whatever way those are written."""
-    return Measure(words, fn.COUNT(known_as(link).distinct()))
+    return Measure(words, fn.COUNT(known_as(link).distinct()), adds_up=False)
 
 
 def named_units(words: str, name: Described, kind: type[Record]) -> Measure:
@@ -83,14 +127,18 @@ def persons(id_number: Described, name: Described, beside: Described) -> Measure
     """Count distinct persons: by identity number, else by name and what stands beside it (domain 0.3).
 
     Never by a name alone. Who gave a number once and none another time is one person: where all records of
-    this name and unit, or telephone, that have a number have the same, it is theirs.
+    this name and unit, or telephone, that have a number have the same, it is theirs. A unit is one in
+    whatever way it is written, where it stands in a field that names units.
     """
     known = id_number.model.alias()
     number = getattr(known, id_number.name)
     same = (getattr(known, name.name) == name) & (getattr(known, beside.name) == beside)
     numbered = known.select(fn.MIN(number)).where(known.deleted_at.is_null(), number.is_null(False), same)
     only = numbered.having(fn.COUNT(number.distinct()) == 1)
-    known_as = name.concat("|").concat(fn.COALESCE(beside, ""))
+    place: Node = beside
+    if (units := units_named(beside)) is not None:
+        place = fn.COALESCE(NamedUnit(beside, units), beside)
+    known_as = name.concat("|").concat(fn.COALESCE(place, ""))
     return distinct("按身份证号去重后的人数", id_number, only, known_as)
 
 
@@ -99,8 +147,10 @@ class LargestOfEach(Measure):
     """Add up, for each different `each`, the largest value of a field: who is named twice counts once."""
 
     each: ColumnBase = field(kw_only=True)
+    adds_up: bool = field(default=False, kw_only=True)
 
     def number(self, query: Query) -> int:
         """Compute the sum of the largest values."""
-        once = query.select(fn.MAX(self.aggregate)).group_by(self.each).order_by()
+        told = query.where(self.each.is_null(False))
+        once = told.select(fn.MAX(self.aggregate)).group_by(self.each).order_by()
         return sum(most or 0 for (most,) in once.tuples())

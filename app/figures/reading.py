@@ -6,9 +6,10 @@ A closed year shows the values of the day it was closed; those of the records as
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.figures.figure import Fact, Figure
+from app.figures.kept import is_kept
 from app.figures.measures import UNTOLD, Scale
 from app.figures.once import once, one_reading
 from app.records.closings import ClosedFigure, YearClosing
@@ -21,13 +22,14 @@ class Value:
     """What a figure says for a period.
 
     `live` is what the records say now, where the value is that of a closed year; None where they agree
-    or the year is open.
+    or the year is open. What is not `kept` was told of a later day only, and is read as it was then.
     """
 
     number: int | None
     text: str
     closed: bool = False
     live: str | None = None
+    kept: bool = True
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,7 +82,13 @@ def read_all(figures: Iterable[Figure], period: Period) -> list[Reading]:
 
 def compared(figure: Figure, period: Period, value: Value) -> Reading:
     """Compare a value that was read with that of the same period of the year before."""
-    return Reading(figure, period, value, read_value(figure, figure.year_before(period)))
+    return Reading(figure, period, value, read_kept(figure, figure.year_before(period)))
+
+
+def read_kept(figure: Figure, period: Period) -> Value:
+    """Read what a figure was in a period: no value where it is known only as of a later day."""
+    value = read_value(figure, period)
+    return value if value.kept else replace(value, number=None, text=UNTOLD)
 
 
 def read_value(figure: Figure, period: Period) -> Value:
@@ -132,7 +140,7 @@ def _value(figure: Figure, period: Period, closed: Mapping[str, ClosedFigure]) -
     number, text = figure.value(period)
     then = closed.get(figure.key)
     if then is None:
-        return Value(number, text)
+        return Value(number, text, kept=is_kept(figure, period))
     text_then = text_when_closed(figure, then)
     return Value(then.number, text_then, closed=True, live=None if text_then == text else text)
 
@@ -140,6 +148,13 @@ def _value(figure: Figure, period: Period, closed: Mapping[str, ClosedFigure]) -
 def text_when_closed(figure: Figure, closed: ClosedFigure) -> str:
     """Write the value of a figure when its year was closed; the words of a fact may have been none."""
     return closed.words if isinstance(figure, Fact) else figure.scale.write(closed.number)
+
+
+def remark_on(value: Value) -> str:
+    """Say what is unusual about a value; of last year's nothing where there is none."""
+    if value.closed:
+        return "关账数"
+    return "" if value.kept or value.number is None else "当时未登记，按最早登记的数"
 
 
 def parts_read(figure: Figure, period: Period) -> list[Reading]:

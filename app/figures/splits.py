@@ -9,7 +9,10 @@ from datetime import date
 from peewee import SQL, Case, ColumnBase, fn
 
 from app.fields import ChoiceField, DateField, Described, FlagField, ReferenceField
+from app.figures.dated import in_order, main_date
+from app.records.base import Query
 from app.records.conditions import InWords
+from app.records.earlier import value_on
 from app.rules.dates import write_date
 
 Where = Callable[[date], ColumnBase]
@@ -56,11 +59,11 @@ def by(field: ChoiceField, *, title: str = "", only: tuple[str, ...] = ()) -> Sp
 
 def yes_no(field: FlagField, yes: str, no: str) -> Split:
     """Part by a flag; what is not known to be so is not so."""
-    return Split(field.label, ((yes, lambda day: field == True), (no, lambda day: _unset(field))))  # noqa: E712  # SQL
+    return Split(field.label, ((yes, _equals(field, True)), (no, lambda day: _unset(value_on(field, day)))))
 
 
 def by_value(field: Described) -> Split:
-    """Part by the values that records bear now, in the order in which they were first entered."""
+    """Part by the values that records bear now, in the order of their first days."""
 
     def parts() -> Parts:
         return tuple((value, _equals(field, value)) for value in _values(field))
@@ -69,10 +72,10 @@ def by_value(field: Described) -> Split:
 
 
 def by_reference(link: ReferenceField, called: Described, *, title: str = "") -> Split:
-    """Part by what records refer to, as it is called now; what is called the same is one part."""
+    """Part by what records refer to, as it is called now, in order of days; of one name there is one part."""
 
     def parts() -> Parts:
-        named = [(name, _refers(link, called, name)) for name in _values(called)]
+        named = [(name, _refers(link, called, name)) for name in _values(called, _first_day(link))]
         return (*named, (UNSAID, _empty(link))) if link.null else tuple(named)
 
     return Split(title or link.label, parts)
@@ -94,10 +97,22 @@ def by_month(field: DateField) -> Split:
     )
 
 
-def _values(field: Described) -> list[str]:
+def _first_day(link: ReferenceField) -> ColumnBase | Query | None:
+    """Return the SQL for the day of what records refer to; of what has none, the first of theirs."""
+    own = main_date(link.rel_model)
+    if own is not None:
+        return own
+    referring = link.model.alive().where(link == link.rel_model.id)
+    earliest: Query = referring.select(fn.MIN(main_date(link.model)))
+    return earliest
+
+
+def _values(field: Described, day: ColumnBase | Query | None = None) -> list[str]:
+    """Return the values of a field, in the order of the first day of each."""
     model = field.model
-    rows = model.alive().select(field).group_by(field).order_by(fn.MIN(model.id))
-    return [value for (value,) in rows.tuples() if value not in (None, "")]
+    first = fn.MIN(main_date(model) if day is None else day)
+    rows = model.alive().select(field, first, fn.COUNT(1)).group_by(field).tuples()
+    return [str(value) for value in in_order(field, (row for row in rows if row[0] not in (None, "")))]
 
 
 def _through(link: ReferenceField, where: Where) -> Where:
@@ -117,17 +132,22 @@ def not_yet(field: DateField, day: date) -> InWords:
     return InWords(field.is_null() | (field > day), f"{write_date(day)}尚无{field.label}")
 
 
+def by_then(field: DateField, day: date) -> InWords:
+    """Tell that what a date records, if it did happen, had happened by a day; one without a date had."""
+    return InWords(field.is_null() | (field <= day), f"{field.label}不晚于{write_date(day)}")
+
+
 def _in_month(field: DateField, month: int) -> Where:
     return lambda day: InWords(fn.SUBSTR(field, 6, 2) == f"{month:02d}", f"{field.label}在{month}月")
 
 
-def _unset(field: FlagField) -> ColumnBase:
+def _unset(field: ColumnBase) -> ColumnBase:
     return fn.COALESCE(field, False) == False  # noqa: E712  # SQL
 
 
-def _equals(field: Described, value: str) -> Where:
-    return lambda day: field == value
+def _equals(field: Described, value: str | bool) -> Where:
+    return lambda day: value_on(field, day) == value
 
 
 def _empty(field: Described) -> Where:
-    return lambda day: field.is_null()
+    return lambda day: value_on(field, day).is_null()

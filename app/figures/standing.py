@@ -9,7 +9,7 @@ from peewee import ColumnBase
 
 from app.figures.figure import Figure, as_of
 from app.figures.held import Held
-from app.figures.measures import COUNT
+from app.figures.measures import COUNT, Measure
 from app.figures.splits import Split
 from app.records.base import Query
 from app.rules.periods import Period
@@ -32,12 +32,12 @@ def standing(figure: Figure, period: Period) -> Iterator[Standing]:
     split = figure.split.now() if figure.split is not None else Split("", ())
     place = split.position(day) if split.parts else None
     held, held_in = _held(query, place)
-    if type(figure) is Figure and (figure.measure is COUNT or not held):
+    if type(figure) is Figure and (figure.measure is COUNT or not (held or figure.measure.counts_beyond)):
         number: int | None = len(held)  # what adds up nothing is nought as well
         numbers = {at: len(versions) for at, versions in held_in.items()}
     else:
         number = figure.counted(period)
-        numbers = _numbers(figure, query, place) if split.parts else {}
+        numbers = _numbers(figure.measured(period), query, place) if split.parts else {}
     yield _standing(figure, period, number, held)
     for at, part in enumerate(figure.parts):
         yield _standing(part, period, numbers.get(at, 0), held_in.get(at, {}))
@@ -62,6 +62,6 @@ def _held(query: Query, place: ColumnBase | None) -> tuple[dict[int, int], dict[
     return held, parts
 
 
-def _numbers(figure: Figure, query: Query, place: ColumnBase | None) -> dict[int, int]:
-    grouped = query.select(place, figure.measure.aggregate).group_by(place).order_by()
+def _numbers(measure: Measure, query: Query, place: ColumnBase | None) -> dict[int, int]:
+    grouped = query.select(place, measure.aggregate).group_by(place).order_by()
     return {at: int(number or 0) for at, number in grouped.tuples() if at is not None}

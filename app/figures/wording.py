@@ -12,7 +12,8 @@ from app.fields import DateField, Described, FlagField, PartialDateField, Refere
 from app.figures.figure import Difference, Fact, Figure, Ratio
 from app.figures.measures import UNTOLD, Scale
 from app.records.base import Query, Record
-from app.records.conditions import InWords
+from app.records.conditions import InWords, OrBefore
+from app.records.earlier import ValueOn
 from app.register import register_of
 from app.rules.dates import write_date
 from app.rules.periods import Period
@@ -39,7 +40,7 @@ def _defined(figure: Figure, period: Period) -> str:
         sign = "÷" if isinstance(figure, Ratio) else "−"
         first, second = figure.terms()
         return f"{first.label} {first.text(period)} {sign} {second.label} {second.text(period)}"
-    records = _Teller(figure.days(period)).records(figure.query(period))
+    records = Teller(figure.days(period)).records(figure.query(period))
     if isinstance(figure, Fact) and figure.lists is not None:
         return f"{records}的{figure.lists.label}"
     return f"{records}{figure.measure.words}"
@@ -58,7 +59,7 @@ def title_of(model: type[Record]) -> str:
     return register.title
 
 
-class _Teller:
+class Teller:
     """Tells the conditions of a query, its dates by the name of the period where they are the same."""
 
     def __init__(self, period: Period) -> None:
@@ -76,6 +77,8 @@ class _Teller:
         if isinstance(node, peewee.Expression) and node.op == OP.AND:
             yield from self._all(node.lhs, model)
             yield from self._all(node.rhs, model)
+        elif isinstance(node, OrBefore):
+            yield from self._all(node.now, model)
         elif words := self._one(node, model):
             yield words
 
@@ -84,8 +87,9 @@ class _Teller:
             return node.words
         if isinstance(node, peewee.Negated):
             return self._denied(node.node, model)
-        if isinstance(node, FlagField):
-            return _flag(node, True)
+        flag = _heard(node)
+        if isinstance(flag, FlagField):
+            return _flag(flag, True)
         if isinstance(node, peewee.Expression):
             if node.op == OP.OR:
                 return f"（{'或'.join(self._either(node, model))}）"
@@ -100,8 +104,9 @@ class _Teller:
             yield "且".join(self._all(node, model))
 
     def _denied(self, node: Node, model: type[Model]) -> str:
-        if isinstance(node, FlagField):
-            return _flag(node, False)
+        flag = _heard(node)
+        if isinstance(flag, FlagField):
+            return _flag(flag, False)
         return f"不属于“{'且'.join(self._all(node, model))}”"
 
     def _compared(self, node: Expression, model: type[Model]) -> str:
@@ -119,7 +124,11 @@ class _Teller:
             return _flag(field, node.rhs is (node.op == OP.EQ))
         if node.op in (OP.IS, OP.IS_NOT):
             return f"{'未填' if node.op == OP.IS else '已填'}{name}"
-        return name + self._relation(node, field)
+        return self._named(field, node, name) + self._relation(node, field)
+
+    def _named(self, field: Described, node: Expression, name: str) -> str:
+        """Return what a field is called before what is said of its value."""
+        return name
 
     def _relation(self, node: Expression, field: Described) -> str:
         write = _writer(field)
@@ -153,6 +162,8 @@ def _heard(node: object) -> peewee.Field | None:
     """Return the field that an expression speaks of, through functions that only mend its value."""
     if isinstance(node, peewee.Field):
         return node
+    if isinstance(node, ValueOn):
+        return node.node
     if isinstance(node, peewee.Function) and str(node.name).upper() in _HEARD_THROUGH and node.arguments:
         return _heard(node.arguments[0])
     return None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from functools import cache
 
 from app.fields import ChoiceField, Described, FlagField, ReferenceField
 from app.fields.problems import Block, Problem, Warn
 from app.keeping.rules import duplicates
 from app.records.base import Record
+from app.records.batch import current
 from app.register import Register
 
 
@@ -55,7 +57,7 @@ def _verb(field: Described) -> str:
 
 
 def _needed_by_state(register: Register, record: Record) -> Iterator[Problem]:
-    """A state has the values that led to it."""
+    """A state has the values that led to it, and none that a later one brings."""
     if register.status is None:
         return
     value = record.__data__.get(register.status.name)
@@ -65,6 +67,45 @@ def _needed_by_state(register: Register, record: Record) -> Iterator[Problem]:
                 if _is_empty(record, field):
                     sentence = f"{register.status.label}为“{value}”，请{_verb(field)}{field.label}"
                     yield Block(field, sentence)
+            for field in state.without:
+                if not _is_empty(record, field):
+                    yield Block(
+                        field, f"{register.status.label}为“{value}”，{_remedy(register, value, field)}"
+                    )
+
+
+def _remedy(register: Register, state: str, field: Described) -> str:
+    """Say by which steps a record gets a value that it cannot have in its state."""
+    here = [step for step in register.steps if state in step.sources]
+    steps = [step for step in here if any(field is asked for asked in step.asks)]
+    titles = "或".join(f"“{step.title}”" for step in steps)
+    return f"不应填{field.label}，请点{titles}办理" if titles else f"不应有{field.label}，请清空或核对"
+
+
+class Leap(Block):
+    """A record was moved to a state that no step leads to from where it stands."""
+
+
+def leaps(register: Register, record: Record) -> Iterator[Leap]:
+    """Say that a life is over: a list cannot bring a record back to a state that no step leads to.
+
+    Where the state follows from events these tell what may follow.
+    """
+    status = register.status
+    if status is None or record.id is None or not register.steps or register.course is not None:
+        return
+    state, before = record.__data__.get(status.name), _kept(record, status)
+    if before and state and state != before and not register.leads(before, state):
+        yield Leap(status, f"现在是“{before}”，不能改为“{state}”，请核对")
+
+
+def _kept(record: Record, field: Described) -> str | None:
+    """Return a value of a record as the file has it; what waits to be written is new, and has left none."""
+    batch, model = current(), type(record)
+    query = model.select(field).where(model.id == record.id).tuples()
+    with batch.without_flush() if batch is not None else nullcontext():
+        row = query.first()
+    return None if row is None else row[0]
 
 
 def _repeated(record: Record, fields: tuple[Described, ...]) -> Iterator[Problem]:

@@ -15,7 +15,8 @@ import peewee
 
 from app.fields import AttachmentField, Described, ReferenceField
 from app.keeping import keeping
-from app.records.base import Record, database
+from app.records import earlier
+from app.records.base import AnyRecord, Record, database
 from app.register import Register
 
 _UNRECORDED = {"id", "version", "search_key", "created_at", "updated_at"}
@@ -145,7 +146,10 @@ def old_values(record: Record, change: Change) -> dict[str, object]:
     }
 
 
-def put_back(register: Register, record: Record, change: Change) -> Record:
-    """Give a record the values it had before a change; raises Blocked where a rule forbids them now."""
-    keeping.assign(record, old_values(record, change))
-    return keeping.save(register, record)
+def put_back(register: Register, record: AnyRecord, change: Change) -> AnyRecord:
+    """Give a record the values it had before a change; raises Blocked where a rule forbids them now.
+
+    The state before its last event comes back as that event goes; nothing changed in life by that.
+    """
+    earlier.correct(record)
+    return keeping.put_back(register, record, old_values(record, change))

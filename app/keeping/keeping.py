@@ -12,8 +12,8 @@ from peewee import ColumnBase
 from app.errors import Invalid, Refused
 from app.fields import Described, PersonNameField, ReferenceField, ResidentIdField, SerialField, TextField
 from app.fields.problems import Block, Blocked, Problem, Warn, blocks
-from app.keeping import declared
-from app.records import naming
+from app.keeping import course, declared
+from app.records import earlier, naming
 from app.records.base import AnyRecord, Record, change, next_number
 from app.records.batch import TAKEN, Batch, current, unique
 from app.records.naming import NamedLink
@@ -58,6 +58,7 @@ def assign(record: Record, values: Mapping[str, object]) -> None:
     """Set a record's values; nothing typed into a field that may not be empty means its default."""
     if unknown := values.keys() - type(record)._meta.fields.keys():
         raise KeyError(f"{type(record).__name__} has no {sorted(unknown)}")
+    earlier.state_days(record, values)
     defaults, links = _defaults_and_links(type(record))
     empty = [name for name, value in values.items() if value is None and name in defaults]
     filled = {**values, **{name: _usual(defaults[name]) for name in empty}} if empty else values
@@ -92,6 +93,7 @@ def compute_derived(record: Record) -> None:
             setattr(record, field.name, field.derive(record))
         elif isinstance(field, NamedLink) and values.get(field.name) is None:
             setattr(record, field.name, field.find(record))
+    earlier.settle_days(record)
 
 
 @cache
@@ -109,6 +111,12 @@ def _derived(model: type[Record]) -> dict[str, Callable[[Record], object]]:
 
 def problems(register: Register, record: Record) -> list[Problem]:
     """Say all that is wrong or doubtful with a record; the first sentence of a field counts."""
+    own = _problems_of_its_own(register, record)
+    return [*own, *declared.leaps(register, record), *course.problems(register, record)]
+
+
+def _problems_of_its_own(register: Register, record: Record) -> list[Problem]:
+    """Say what is wrong with a record whatever its events."""
     all_problems: list[Problem] = []
     values = record.__data__
     for field, remarks in _fields_to_check(type(record)):
@@ -139,18 +147,34 @@ def _fields_to_check(model: type[Record]) -> list[tuple[Described, bool]]:
     ]
 
 
-def save(register: Register, record: AnyRecord) -> AnyRecord:
-    """Save a record, new or changed.
+def save(register: Register, record: AnyRecord, *, back: bool = False) -> AnyRecord:
+    """Save a record, new or changed; `back` to a state that it had before, whether or not a step leads there.
 
     Raises Blocked when a rule forbids it, Refused when somebody else changed it meanwhile or the
     world says no. The record in hand stays as typed either way.
     """
     with as_typed(record), change():
         compute_derived(record)
-        if blocking := blocks(problems(register, record)):
+        found = problems(register, record)
+        if blocking := [one for one in blocks(found) if not (back and isinstance(one, declared.Leap))]:
             raise Blocked(blocking)
         store_all(register, record)
     return record
+
+
+def put_back(register: Register, record: AnyRecord, values: Mapping[str, object]) -> AnyRecord:
+    """Give a record values that it had before, and save it; raises what `save` raises.
+
+    The state before its last event comes back as that event goes.
+    """
+    with as_typed(record), change():
+        state = values.get(register.status.name) if register.status is not None else None
+        if (event := course.undone_by(register, record, state)) is not None:
+            model = type(event)
+            gone = {"deleted_at": datetime.now(), "version": model.version + 1}
+            model.update(gone).where(model.id == event.id).execute()
+        assign(record, values)
+        return save(register, record, back=True)
 
 
 @contextmanager
@@ -167,19 +191,34 @@ def as_typed(record: Record) -> Iterator[None]:
 def store_all(register: Register, record: Record) -> None:
     """Write a checked record with what its register makes of it, inside the caller's transaction."""
     store(record)
+    follow_up(register, record)
+
+
+def follow_up(register: Register, record: Record) -> None:
+    """Keep the events that a record tells of, and what else its register makes of it."""
+    told = list(course.told_events(register, record))
+    for event, values in told:
+        assign(event, values)
+        store(event, settle=False)
+    course.settle_told(register, record, [event for event, _ in told])
     if register.after is not None:
         register.after(record)
 
 
-def store(record: Record) -> None:
-    """Write a checked record and what follows from it, inside the caller's transaction."""
+def store(record: Record, *, settle: bool = True) -> None:
+    """Write a checked record and what follows from it, inside the caller's transaction.
+
+    Whoever keeps several events of a record brings it to their state himself: they do not `settle` it.
+    """
     batch = current()
     model = type(record)
     before = naming.names_in_file(model, [record.id]) if record.id is not None else {}
     naming.keep_former_name(record)
+    earlier.keep_earlier(record)
     record.search_key = search_key(record)
     record.updated_at = datetime.now() if batch is None else batch.now
     number(record)
+    course.number_place(record)
     if batch is not None and record.id is None:
         _require_free(record, batch)
         batch.add(record)
@@ -190,7 +229,9 @@ def store(record: Record) -> None:
             else:
                 record.save(force_insert=True)
     naming.follow(model, before, naming.names_of(record))
-    compute_owners(record)
+    if settle:
+        course.settle(record)
+    _derive_owners(record)
 
 
 def _require_free(record: Record, batch: Batch) -> None:
@@ -221,6 +262,11 @@ def compute_owners(record: Record) -> None:
     An owner may be found by such a value: the spellings it is searched by follow. Rows that follow the record
     bring their own owners up to date: a payment that is voided gives its money back to the drive.
     """
+    course.settle(record)
+    _derive_owners(record)
+
+
+def _derive_owners(record: Record) -> None:
     batch = current()
     for link in _links(type(record)):
         model, owner_id = link.rel_model, record.__data__.get(link.name)
@@ -319,9 +365,13 @@ def _names_spelled(model: type[Record]) -> list[str]:
 
 
 def to_bin(register: Register, ids: Iterable[int]) -> None:
-    """Put records into the recycle bin, with the rows that mean nothing without them; nothing is erased."""
-    with change():
-        _bin(register, register.record.id.in_(list(ids)), datetime.now())
+    """Put records into the recycle bin, with the rows that mean nothing without them; nothing is erased.
+
+    Raises Refused where others could not be without them.
+    """
+    chosen = list(ids)
+    with change(), course.unbroken(register, chosen, "删除"):
+        _bin(register, register.record.id.in_(chosen), datetime.now())
 
 
 def _bin(register: Register, chosen: ColumnBase, at: datetime) -> None:
@@ -353,8 +403,9 @@ def restore(register: Register, ids: Iterable[int]) -> None:
 
     Raises Refused where another has taken a record's place meanwhile.
     """
-    with change():
-        _restore(register, register.record.id.in_(list(ids)))
+    chosen = list(ids)
+    with change(), course.unbroken(register, chosen, "恢复"):
+        _restore(register, register.record.id.in_(chosen))
 
 
 def _restore(register: Register, chosen: ColumnBase) -> None:
@@ -362,7 +413,8 @@ def _restore(register: Register, chosen: ColumnBase) -> None:
     for record in model.select().where(chosen, model.deleted_at.is_null(False)):
         binned_at, record.deleted_at = record.deleted_at, None
         _refuse_without_owner(record)
-        if blocking := blocks(problems(register, record)):
+        # Its events come back after it, and they all together: what they contradict is seen at the end.
+        if blocking := blocks(_problems_of_its_own(register, record)):
             raise Refused(f"“{record}”不能恢复：{blocking[0]}")
         store(record)
         for child in _own_rows(register):

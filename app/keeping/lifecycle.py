@@ -51,9 +51,10 @@ def advance(register: Register, record: AnyRecord, step: Step, values: Mapping[s
         if blocking := blocks(problems(register, record, step, values)):
             raise Blocked(blocking)
         keeping.compute_derived(moved)
+        if step.leave is not None:
+            step.leave(record)
         keeping.store(moved)
         if step.effect is not None:
             step.effect(moved)
-        if register.after is not None:
-            register.after(moved)
+        keeping.follow_up(register, moved)
     return moved

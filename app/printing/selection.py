@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Generic
 
 from peewee import ColumnBase, fn
@@ -55,19 +56,19 @@ class Selection(Generic[Selected]):
         summary: Callable[[Sequence[Selected]], str] | None = None,
         *,
         as_of: bool = False,
-        notes: Callable[[Sequence[Selected]], Iterable[str]] | None = None,
+        notes: Callable[[Sequence[Selected], date], Iterable[str]] | None = None,
     ) -> Sheets:
         """Return one sheet of all of them.
 
         Above it stand the period, or the day it is made for (`as_of`), and the number of rows or
-        their `summary`; `notes` stand below.
+        their `summary`; `notes` stand below, told for the day up to which the list goes.
         """
 
         def parts(request: PrintRequest) -> Iterator[Part]:
             records = list(self(request))
             day = as_of_head(request) if as_of else period_head(request.period)
             number = summary(records) if summary is not None else f"共 {len(records)} {unit}"
-            below = tuple(notes(records)) if notes is not None else ()
+            below = tuple(notes(records, request.as_of)) if notes is not None else ()
             yield Part(records, heads=(office_head(), day, number), notes=below)
 
         return Sheets(parts, self.day, unit=unit)

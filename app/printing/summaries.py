@@ -10,13 +10,14 @@ from operator import add
 from app.printing.layout import PrintColumn
 from app.printing.sheet import TOTAL_ROW
 from app.rules.money import write_fen
+from app.rules.numbers import permille, write_percent
 
 _MONEY = "（元）"
 
 
 def rate(part: int, whole: int) -> str:
     """Write a share in percent; a dash where there is nothing to divide by."""
-    return f"{part * 100 / whole:.1f}%" if whole else "—"
+    return write_percent(permille(part, whole)) if whole else "—"
 
 
 @dataclass(frozen=True)

@@ -13,18 +13,19 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from functools import cache, reduce
+from functools import cache, lru_cache, reduce
 from operator import and_, or_
 from typing import TYPE_CHECKING, Any, Literal, Unpack
 
 import peewee
 from peewee import fn
 
-from app.fields import Described, ReferenceField, TextField
-from app.fields.problems import Problem, Warn
+from app.fields import Described, PersonNameField, ReferenceField, TextField
+from app.fields.problems import Block, Problem, Warn
 from app.fields.typed import Linked
 from app.records.base import Record, database, plain_names, unit_names
 from app.records.batch import current
+from app.records.conditions import InWords
 from app.rules.unit_names import plain_name, spelled_name
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ _MOST_NAMED = 3  # so many units are named where a text may mean several
 
 
 def _plain(name: str | None) -> str | None:
-    return plain_name(name) if name else None
+    return plain_name(name) or None if name else None
 
 
 database.register_function(_plain, "plain_unit_name", 1, deterministic=True)
@@ -45,9 +46,9 @@ database.register_function(_plain, "plain_unit_name", 1, deterministic=True)
 class NamedLink(ReferenceField[Linked, Literal[True]]):
     """A reference to the unit whose name stands in another field of the row, `by`.
 
-    It follows from the name alone, unless it `fills` others: then it may be chosen, what was chosen
-    stays, and the name is only asked where nothing was. `only` tells which rows name units, by the
-    values of other fields: the party to a dispute is a person or a unit.
+    It follows from the name; a program may choose it where the name says nobody or several. Where it
+    `fills` others a person may choose it, and the name is only asked where nothing was. `only` tells
+    which rows name units, by the values of other fields: the party to a dispute is a person or a unit.
     """
 
     def __init__(
@@ -83,12 +84,21 @@ class NamedLink(ReferenceField[Linked, Literal[True]]):
         return (record.__data__.get(self.by.name) or "") if self.applies(record) else ""
 
     def find(self, record: Record) -> Linked | None:
-        """Return the unit that a row names, else the one it was linked to while its text was the same."""
+        """Return the unit that a row names; where it names none or several, the one that was chosen.
+
+        That is one it was linked to while its text was the same, or another that is chosen now.
+        """
         text = self.text(record)
-        if not text:
+        if not plain_name(text):
             return None
-        units = self.called(text)
-        return units[0] if len(units) == 1 else self._as_stored(record, text)
+        units: list[Any] = self.called(text)
+        if len(units) == 1:
+            named: Linked = units[0]
+            return named
+        chosen, (before, stored) = record.__data__.get(self.name), self._stored(record)
+        if chosen is not None and (chosen != stored or chosen in {unit.id for unit in units}):
+            return self._living(chosen)
+        return self._living(stored) if plain_name(before) == plain_name(text) else None
 
     def called(self, text: str) -> list[Linked]:
         """Return the living units of this name; in a batch each name is looked for once."""
@@ -98,17 +108,28 @@ class NamedLink(ReferenceField[Linked, Literal[True]]):
         question = (called, text)
         return batch.answer((self.rel_model,), question, lambda: called(self.rel_model, text))
 
-    def _as_stored(self, record: Record, text: str) -> Linked | None:
+    def _stored(self, record: Record) -> tuple[str, int | None]:
+        """Return the text and the link of a row as the file has them."""
         batch = current()
         if record.id is None or (batch is not None and batch.waiting(self.model, record.id) is not None):
-            return None
+            return "", None
         with _without_flush():
             query = self.model.select(self.by, self).where(self.model.id == record.id)
             before, unit_id = query.tuples().first() or (None, None)
-            if unit_id is None or plain_name(before or "") != plain_name(text):
-                return None
+        return before or "", unit_id
+
+    def _living(self, unit_id: int | None) -> Linked | None:
+        if unit_id is None:
+            return None
+        with _without_flush():
             unit: Linked | None = self.rel_model.alive().where(self.rel_model.id == unit_id).first()
-            return unit
+        return unit
+
+    def candidates(self, record: Record) -> list[Linked]:
+        """Return the units that a row may mean, where it names several: one of them is to be chosen."""
+        text = self.text(record)
+        units = self.called(text) if text else []
+        return units if len(units) > 1 else []
 
 
 def follows(record: Record, name: str) -> bool:
@@ -145,8 +166,33 @@ class NamedUnit(peewee.WrappedNode):
         return ctx.sql(fn.COALESCE(usual, plain))  # type: ignore[no-untyped-call]  # nor this
 
 
+def told_apart(field: Described) -> peewee.Node:
+    """Return the SQL by which the values of a field differ: names of units by the units they name."""
+    link = next((link for link in links_of(field.model) if link.by is field), None)
+    if link is not None:
+        return known_as(link)
+    units = units_named(field)
+    return field if units is None else NamedUnit(field, units)
+
+
 def _usual_names(model: type[Record]) -> dict[str, str]:
-    """Return the name of each unit that is known by several, under each of those that are its alone."""
+    """Return the name of each unit that is known by several, under each of those that are its alone.
+
+    They are worked out once as long as nothing is written; within a transaction, which may be taken
+    back, each time.
+    """
+    connection = database.connection()
+    if connection.in_transaction:
+        return _usual_names_now(model)
+    return _usual_names_since(model, connection, connection.total_changes)
+
+
+@lru_cache(maxsize=4)
+def _usual_names_since(model: type[Record], connection: object, changes: int) -> dict[str, str]:
+    return _usual_names_now(model)
+
+
+def _usual_names_now(model: type[Record]) -> dict[str, str]:
     others = _any(field.is_null(False) for field in unit_names(model) if field.former_of is not None)
     query = model.alive().select(model.id, *unit_names(model)).where(others)
     units = [[plain_name(name) for name in _own_names(unit)] for unit in query]
@@ -154,11 +200,28 @@ def _usual_names(model: type[Record]) -> dict[str, str]:
     return {name: names[0] for names in units for name in names if len(bearers[name]) == 1}
 
 
+def names_a_unit(text: Described) -> InWords:
+    """Return the SQL condition for rows whose text names a unit, which 失业, 退休 or 灵活就业 do not."""
+    return InWords(fn.plain_unit_name(text).is_null(False), f"{text.label}为具体单位")
+
+
 def same_unit(link: NamedLink, record: Record) -> peewee.Expression:
     """Return the SQL condition for rows of the unit that a row names."""
     same = link.by == link.text(record)
     unit_id = record.__data__.get(link.name)
     return same if unit_id is None else same | (link == unit_id)
+
+
+def named_alike(field: Described, model: type[Record], text: str) -> peewee.Expression:
+    """Return the SQL condition for rows whose text names the same unit, under whichever of its names."""
+    units = called(model, text)
+    names = plain_names(model, units[0].__data__) if len(units) == 1 else frozenset({plain_name(text)})
+    return fn.plain_unit_name(field).in_(sorted(names))
+
+
+@cache
+def _is_of_a_person(model: type[Record]) -> bool:
+    return any(isinstance(field, PersonNameField) for field in model.naming)
 
 
 @cache
@@ -177,7 +240,11 @@ def units_named(field: Described, record: Record | None = None) -> type[Record] 
 
 
 def unit_texts(record: Record) -> Iterator[tuple[type[Record], str]]:
-    """Yield each name of a unit that a row bears, with the kind of unit."""
+    """Yield each name of a unit that a row bears, with the kind of unit; 失业 and 无 name none."""
+    yield from ((model, text) for model, text in _unit_texts(record) if plain_name(text))
+
+
+def _unit_texts(record: Record) -> Iterator[tuple[type[Record], str]]:
     links = links_of(type(record))
     yield from ((link.rel_model, text) for link in links if (text := link.text(record)))
     linked = {link.by.name for link in links}
@@ -193,14 +260,34 @@ def names_units(model: type[Record]) -> bool:
 
 
 def doubts(record: Record) -> Iterator[Problem]:
-    """Yield a remark for each name in a row that may mean several units: the clerk is asked."""
+    """Yield a remark for each name in a row that may mean several units: the clerk is asked.
+
+    Where the row is one of a unit and not of a person, what names none is refused.
+    """
     for link in links_of(type(record)):
         text = link.text(record)
-        if text and record.__data__.get(link.name) is None and len(units := link.called(text)) > 1:
-            names = "、".join(f"“{unit}”" for unit in units[:_MOST_NAMED]) + (
-                "等" if len(units) > _MOST_NAMED else ""
-            )
-            yield Warn(link.by, f"可能是{names}，没有关联{link.label}，请写全称")
+        if text and link.by.required and not plain_name(text) and not _is_of_a_person(type(record)):
+            yield Block(link.by, f"“{text}”不是单位名称，请填写单位的名称")
+        if record.__data__.get(link.name) is None and (units := link.candidates(record)):
+            yield _asked(link.by, units, f"，没有关联{link.label}")
+    for field, model in _texts_alone(type(record)):
+        text = record.__data__.get(field.name)
+        if text and len(units := called(model, text)) > 1:
+            yield _asked(field, units, "")
+
+
+@cache
+def _texts_alone(model: type[Record]) -> tuple[tuple[Described, type[Record]], ...]:
+    """Return the fields that name units and have no link beside them, with the kind of unit."""
+    linked = {link.by for link in links_of(model)}
+    fields = [field for field in model.described().values() if field not in linked]
+    return tuple((field, units) for field in fields if (units := units_named(field)) is not None)
+
+
+def _asked(field: Described, units: list[Any], consequence: str) -> Problem:
+    names = "、".join(f"“{unit}”" for unit in units[:_MOST_NAMED])
+    more = "等" if len(units) > _MOST_NAMED else ""
+    return Warn(field, f"可能是{names}{more}{consequence}，请写全称")
 
 
 def called(model: type[Record], text: str) -> list[Any]:
@@ -378,6 +465,38 @@ def misled(model: type[Record]) -> Iterator[Misled]:
                 yield Misled(link, text, unit, found)
 
 
+def take_names(kept: Record, twin: Record) -> None:
+    """Let a unit be known by all names of its twin, too: one unit had been entered twice.
+
+    The record is to be saved afterwards, the twin binned: then the rows that name the twin follow.
+    """
+    known = plain_names(type(kept), kept.__data__)
+    more = [name for name in _own_names(twin) if plain_name(name) not in known]
+    for field in unit_names(type(kept)):
+        if field.former_of is not None and more:
+            own = field.names(kept.__data__.get(field.name))
+            setattr(kept, field.name, "、".join(dict.fromkeys((*own, *more))))
+
+
+def hand_over(twin: Record, kept: Record) -> dict[NamedLink, list[int]]:
+    """Link every row that is linked to a unit to another, whatever its text; return the rows by their link.
+
+    Rows in the recycle bin follow, too. A row that would be there twice stays as it was: a survey that
+    found both units keeps both. Giving the returned rows the twin again takes it back.
+    """
+    moved = {}
+    for link in _naming(type(twin)):
+        table, column = link.model._meta.table_name, link.column_name
+        rows = link.model.select(link.model.id).where(link == twin.id).order_by(link.model.id)
+        ids = [row for (row,) in rows.tuples()]
+        if ids:
+            change = f'UPDATE OR IGNORE "{table}" SET "{column}" = ? WHERE "{column}" = ?'
+            database.execute_sql(change, (kept.id, twin.id))
+            left = {row for (row,) in rows.tuples()}
+            moved[link] = [row for row in ids if row not in left]
+    return moved
+
+
 _Row = tuple[str, int | None]
 """What rows say of their unit: the text and the link."""
 
@@ -406,7 +525,7 @@ def _relinked(
         matches = [record.id for record in _exact(bearers[plain], text)]
         stays = unit in matches or (unit in living and (link.chosen or len(matches) != 1))
         # What was chosen under another name waits for its unit to come back from the recycle bin.
-        waits = link.chosen and unit is not None and plain not in changed.get(unit, ())
+        waits = unit is not None and plain not in changed.get(unit, ())
         if not stays and (len(matches) == 1 or not waits):
             again.append((text, unit, matches[0] if len(matches) == 1 else None))
     return [(text, before, after) for text, before, after in again if before != after]

@@ -53,6 +53,13 @@ class Profile(Record):
         help_text="按集体合同规定半数以上即通过，正好一半也算；本地要求过半数的选“是”",
     )
     large_unit = CountField("规模以上单位职工数", default=50, unit="人", help_text="“50人以上”包括 50 人")
+    count_years = CountField(
+        "劳动合同人数有效年数",
+        default=2,
+        least=1,
+        unit="年",
+        help_text="超过这些年没有重新统计的，不再计入",
+    )
     term_first_days = CountField("换届首次提醒提前", default=183, unit="天", help_text="到期前半年")
     term_second_days = CountField("换届再次提醒提前", default=92, unit="天", help_text="到期前三个月")
     renewal_days = CountField("续保提醒提前", default=60, unit="天")

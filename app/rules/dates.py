@@ -161,6 +161,14 @@ def _days_in(year: int, month: int) -> int:
     return calendar.monthrange(year, month)[1]
 
 
+def years_later(day: date, years: int) -> date:
+    """Return the same day some years on, or back; 29 February becomes the 28th where there is none."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
 def days_until(day: date | None, today: date) -> int:
     """Return the days from today to a day, negative when it is past; none where there is no such day."""
     return (day - today).days if day is not None else 0

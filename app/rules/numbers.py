@@ -12,6 +12,7 @@ _PERCENT = re.compile(r"(?P<whole>[0-9]{1,4})(?:\.(?P<part>[0-9]+))?(?P<sign>%?)
 _IN_CHARACTERS = re.compile(rf"(?P<whole>[0-9{CHARACTERS}]+)(?:{_UNITS})?")
 _PERCENT_IN_CHARACTERS = re.compile(rf"百分之(?P<whole>[0-9{CHARACTERS}]+)")
 _LARGEST_COUNT = 999_999_999
+_WHOLE = 1000  # tenths of a percent
 
 
 def read_count(text: str) -> int:
@@ -68,6 +69,21 @@ def write_percent(permille: int) -> str:
     """Write tenths of a percent: 15.0%."""
     whole, part = divmod(abs(permille), 10)
     return f"{'-' if permille < 0 else ''}{whole}.{part}%"
+
+
+def permille(part: int, whole: int) -> int:
+    """Return a share in tenths of a percent, half up; none and all are said of none and all alone.
+
+    What is nearly everything is 99.9%, what is hardly anything 0.1%, a little more than everything 100.1%.
+
+    >>> permille(3, 20), permille(19_995, 20_000), permille(1, 20_000), permille(20_001, 20_000)
+    (150, 999, 1, 1001)
+    """
+    share = half_up(_WHOLE * part, whole)
+    for exact, reached in ((0, part == 0), (_WHOLE, part == whole), (-_WHOLE, part == -whole)):
+        if share == exact and not reached:
+            return exact + (1 if _WHOLE * part * whole > exact * whole * whole else -1)
+    return share
 
 
 def half_up(part: int, whole: int) -> int:

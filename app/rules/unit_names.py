@@ -13,6 +13,18 @@ _ENDINGS = (
     (re.compile(r"(?:有限(?:责任)?)+公司$"), "公司"),
     (re.compile(r"工会(?:委员会|联合会)$"), "工会"),
 )
+# What stands in the place of a unit's name where somebody works for none, or nobody knows for whom.
+_NO_UNIT = re.compile(
+    "(?:(?:目前|现在|现已|现|已经|已|长期|暂时|暂|处于)?(?:"
+    "下岗失业|失业|下岗|待业|无业|待岗|协保|"
+    "退休|离休|离退休|退养|内退|病退|退职|"
+    "自由职业|自由|灵活就业|灵活|自谋职业|自主创业|打零工|零工|零散就业|散工|临时工|打工|务工|农民工|"
+    "个体|个体户|个体经营|个体工商户|自营|务农|农民|"
+    "家务|家庭主妇|在家|全职太太|学生|在校|在校生|在读|待分配|"
+    "无(?:固定|工作|用人|具体)?(?:单位|工作|职业|雇主)|没有(?:固定)?(?:单位|工作)|没有工作单位|无|没有|暂无|"
+    "不详|不明|未知|未填|未就业|没有就业|不清楚|散户|本人|个人|其他|其它"
+    ")(?:人员|人士|职工|工人|居民|状态|在家|中|者|后|的|等)*)+|[-—–―~/*×?？]+"
+)
 _BETWEEN_NAMES = re.compile(r"[、;；/\n]+")
 _BLANK_IN_HAN = re.compile(r"(?<=[\u3400-\u9fff()（）])[^\S\n]+(?=[\u3400-\u9fff()（）])")
 _HAN_IN = re.compile(r"[\u3400-\u9fff]")
@@ -30,14 +42,19 @@ def spelled_name(name: str) -> str:
 
 @lru_cache(maxsize=65536)  # a column of a hundred thousand rows names a few thousand units
 def plain_name(name: str) -> str:
-    """Return what all ways of writing a unit's name have in common; nothing where there is no name.
+    """Return what all ways of writing a unit's name have in common; nothing where none is named.
 
-    Neither its spelling tells units apart nor legal forms that mean the same.
+    Neither its spelling tells units apart nor legal forms that mean the same. 失业, 退休, 无, 灵活就业
+    stand where a unit's name would and name none.
 
     >>> plain_name("上海（闵行） 天成有限责任公司") == plain_name("上海闵行天成有限公司")
     True
+    >>> plain_name("无（失业）"), plain_name("灵活就业人员"), plain_name("退休职工活动室")
+    ('', '', '退休职工活动室')
     """
     plain = spelled_name(name)
+    if _NO_UNIT.fullmatch(plain):
+        return ""
     for ending, usual in _ENDINGS:
         plain = ending.sub(usual, plain)
     return plain

@@ -62,7 +62,10 @@ def _plans() -> Iterator[tuple[str, str, date]]:
 def _bulletin(title: str, kind: str, day: date, staff: Staff) -> tuple[Row, list[Row]]:
     """Return the values of a bulletin, and those of each place it went to."""
     sent_on = day + timedelta(days=2)
-    recipients = [_recipient(channel, sent_on, day) for channel in _channels(kind, day)]
+    recipients = [
+        _recipient(channel, sent_on + timedelta(days=place), day)
+        for place, channel in enumerate(_channels(kind, day))
+    ]
     bulletin = Bulletin(
         title=title,
         kind=kind,

@@ -24,14 +24,14 @@ _DAYS_LENT = (9, 14, 6, 12)
 
 def enter_club(staff: Staff) -> None:
     """Enter the things, the loans of the year and the count at its end."""
-    for name, kind, pieces, price, source in _THINGS:
+    for place, (name, kind, pieces, price, source) in enumerate(_THINGS):
         item = ClubItem(
             name=name,
             kind=kind,
             pieces=pieces,
             unit_price=price,
             source=source,
-            acquired_on=_OPENED,
+            acquired_on=_OPENED - timedelta(days=len(_THINGS) - place),
             place="农民工俱乐部",
             keeper=staff.clerk,
         )

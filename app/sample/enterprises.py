@@ -86,6 +86,7 @@ def enter_enterprises(inventor: Inventor) -> None:
             contact_mobile=contact.mobile,
             employee_count=unit.workers,
             counted_on=COUNTED_ON,
+            told_on=COUNTED_ON,
             female_count=unit.women,
             migrant_count=unit.migrants,
             member_count=unit.members,

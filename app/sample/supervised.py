@@ -115,6 +115,7 @@ def _unit(
         contact_mobile=f"1380000{crc32(name.encode()) % 10_000:04d}",
         employee_count=workers,
         counted_on=COUNTED_ON,
+        told_on=COUNTED_ON,
         female_count=women,
         migrant_count=workers * chance.randrange(20, 60) // 100,
         member_count=workers * chance.randrange(60, 95) // 100 if union_status == "已建会" else None,

@@ -7,6 +7,7 @@ from datetime import date
 from random import Random
 
 from app.keeping import keeping
+from app.rules.dates import years_later
 from app.sample import democracy
 from app.sample.enterprises import COMMITTEE_OFFICE, FOREIGN
 from app.sample.names import invent_name
@@ -22,7 +23,6 @@ from app.subjects.unions.grassroots.records import (
     CoveredUnit,
     GrassrootsUnion,
     UnionElection,
-    years_later,
 )
 from app.subjects.unions.grassroots.register import UNIONS
 
@@ -75,6 +75,7 @@ def _enter_our_own() -> None:
         has_audit_committee=True,
         venues=("办公场所", "活动场所", "学习场所"),
         registered_on=FOUNDED,
+        told_on=_REGISTERED_ON,
     )
     keeping.save(UNIONS, own)
     for member in roll.where(Member.union_post.not_in(("会员", "小组长"))).order_by(Member.id):
@@ -85,7 +86,7 @@ def _enter_our_own() -> None:
         )
         keeping.save(ELECTIONS, election)
     office = Enterprise.get(Enterprise.name == COMMITTEE_OFFICE)
-    keeping.save(COVERED, CoveredUnit(union=own, enterprise=office, member_count=12))
+    keeping.save(COVERED, CoveredUnit(union=own, enterprise=office, member_count=12, joined_on=FOUNDED))
 
 
 def _own_seat(own: GrassrootsUnion, member: Member) -> CommitteeMember:
@@ -173,6 +174,7 @@ def _term(position: int, founded: date | None) -> dict[str, object]:
     return {
         "parent_union": _FEDERATION,
         "registered_on": _REGISTERED_ON,
+        "told_on": _REGISTERED_ON,
         "founded_on": founded,
         "term_no": term_no,
         "term_start": start,
@@ -207,11 +209,17 @@ def _covered(chance: Random, union: GrassrootsUnion) -> Iterator[CoveredUnit]:
     for shop in _SHOPS:
         workers = chance.randrange(3, 16)
         yield CoveredUnit(
-            union=union, unit_name=f"{place}{shop}", employee_count=workers, member_count=workers - 1
+            union=union,
+            unit_name=f"{place}{shop}",
+            employee_count=workers,
+            member_count=workers - 1,
+            joined_on=union.founded_on,
         )
     if place == "泰祥一村":
         unit = Enterprise.get(Enterprise.name == _COLLECTIVE)
-        row = CoveredUnit(union=union, enterprise=unit, member_count=unit.member_count)
+        row = CoveredUnit(
+            union=union, enterprise=unit, member_count=unit.member_count, joined_on=union.founded_on
+        )
         keeping.compute_derived(row)  # the unit's name and workers
         yield row
 

@@ -16,7 +16,7 @@ _FEWEST_MONTHS, _MOST_MONTHS = 3, 12
 
 def chart_of(figure: Figure, period: Period) -> Chart | None:
     """Return the picture of a figure over a period; None where a picture says no more than the number."""
-    if isinstance(figure, Fact):
+    if isinstance(figure, Fact) or not figure.can_tell_of(period):
         return None
     return _of_parts(figure, period) or _of_months(figure, period) or _compared(figure, period)
 

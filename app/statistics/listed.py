@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from app.figures.figure import Fact, Figure
 from app.figures.measures import Scale
-from app.figures.reading import Reading, Value, read_all
+from app.figures.reading import Reading, Value, read_all, remark_on
 from app.figures.wording import define, explain
 from app.registry import figure_topics, figures
 from app.rules.periods import Period
@@ -24,15 +24,15 @@ def as_text(period: Period) -> str:
             figure = reading.figure
             unit = "" if figure.scale is Scale.SHARE else figure.unit
             lines.append(
-                f"  {figure.label}\t{reading.value.text}{unit}{_closed(reading.value)}"
-                f"\t上年 {reading.last.text}{_closed(reading.last)}\t{reading.change}"
+                f"  {figure.label}\t{reading.value.text}{unit}{_remark(reading.value)}"
+                f"\t上年 {reading.last.text}{_remark(reading.last)}\t{reading.change}"
             )
         lines += [f"  ！{sentence}" for added in subject.sums if (sentence := added.disagreement(period))]
     return "\n".join(lines)
 
 
-def _closed(value: Value) -> str:
-    return "（关账数）" if value.closed else ""
+def _remark(value: Value) -> str:
+    return f"（{words}）" if (words := remark_on(value)) else ""
 
 
 def as_json(period: Period) -> str:
@@ -57,6 +57,7 @@ def _described(reading: Reading) -> dict[str, object]:
         "records": figure.count(period),
         "definition": define(figure, period),
         "closed": reading.value.closed,
+        "kept": reading.value.kept,
         "last_year_closed": reading.last.closed,
     }
 

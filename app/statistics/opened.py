@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app import listing, registry
 from app.figures.figure import Fact, Figure, Ratio
-from app.figures.reading import Reading, read, read_all, with_unit
+from app.figures.reading import Reading, read, read_all, remark_on, with_unit
 from app.figures.wording import define
 from app.listing import Criteria
 from app.records.base import Query
@@ -51,17 +51,24 @@ def open_figure(figure: Figure, period: Period) -> Opened:
 def open_reading(reading: Reading) -> Opened:
     """Explain a figure that was read."""
     figure, period = reading.figure, reading.period
-    value, live = with_unit(figure, reading.value.text), reading.value.live
+    value = with_unit(figure, reading.value.text)
     return Opened(
         reading,
         figure.label,
         value,
         _comparison(reading),
-        "" if live is None else f"关账后记录有变动，现为 {with_unit(figure, live)}",
+        _remark(reading),
         f"{value} = {define(figure, period)}",
         tuple(read_all(figure.terms(), period)) if isinstance(figure, Ratio) else (),
         record_set(figure.query(period)),
     )
+
+
+def _remark(reading: Reading) -> str:
+    value = reading.value
+    if value.live is not None:
+        return f"关账后记录有变动，现为 {with_unit(reading.figure, value.live)}"
+    return "" if value.closed else remark_on(value)
 
 
 def _comparison(reading: Reading) -> str:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
 
+from app.figures.figure import Fact, Figure
 from app.figures.measures import UNTOLD
 from app.figures.once import one_reading
-from app.figures.wording import define
+from app.figures.reading import remark_on, unit_of
+from app.figures.telling import tell
 from app.summary.quoted import Quoted
 
 TITLE = "数据出处"
-HEADINGS = ("序号", "统计项", "数值", "定义", "期间", "记录数", "上年同期", "说明")
+_THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3})")
+HEADINGS = ("序号", "统计项", "数值", "出处", "期间", "记录数", "上年同期", "说明")
 WIDTHS = (12, 30, 24, 72, 43, 16, 24, 26)
 """How wide the columns stand on a landscape page, in millimetres."""
 
@@ -42,6 +48,22 @@ class Source:
         )
 
 
+class Place(StrEnum):
+    """Where the annex goes: behind the report, nowhere, or into a file of its own."""
+
+    BEHIND = "with"
+    NOWHERE = "none"
+    APART = "apart"
+
+
+PLACES = {Place.BEHIND: "附数据出处", Place.NOWHERE: "不附数据出处", Place.APART: "数据出处另成一份"}
+
+
+def beside(target: Path) -> Path:
+    """Return the file an annex of its own goes to, beside the report's."""
+    return target.with_name(f"{target.stem}（{TITLE}）{target.suffix}")
+
+
 @one_reading()
 def sources(quotes: Iterable[Quoted]) -> list[Source]:
     """Return a line for each figure and period that a report quotes, in the order of the text."""
@@ -50,18 +72,20 @@ def sources(quotes: Iterable[Quoted]) -> list[Source]:
 
 
 def _source(quote: Quoted) -> Source:
-    figure, reading = quote.figure, quote.reading
-    unit = "" if figure.unit == "%" else figure.unit
-    last = reading.last.text
+    figure, last = quote.figure, quote.reading.last
     return Source(
         figure.label,
-        f"{quote.text or UNTOLD}{unit}",
-        define(figure, quote.period),
+        _written(figure, quote.text),
+        tell(figure, quote.period, quote.text or UNTOLD),
         f"{figure.kind}　{quote.period.said_on()}",
         str(figure.count(quote.period)),
-        last if last in ("", UNTOLD) else f"{last}{unit}",
+        last.text if isinstance(figure, Fact) else _written(figure, figure.scale.prose(last.number)),
         "；".join(_notes(quote)),
     )
+
+
+def _written(figure: Figure, text: str) -> str:
+    return f"{text}{unit_of(figure)}" if text else UNTOLD
 
 
 def _notes(quote: Quoted) -> Iterator[str]:
@@ -71,8 +95,13 @@ def _notes(quote: Quoted) -> Iterator[str]:
         yield f"人工修改（记录为 {computed}）：{quote.override.reason}"
     value, last = quote.value, quote.reading.last
     if value.live is not None:
-        yield f"关账数，现有记录为 {value.live or UNTOLD}"
-    elif value.closed:
-        yield "关账数"
+        yield f"关账数，现有记录为 {_plain(value.live)}"
+    elif remark := remark_on(value):
+        yield remark
     if last.closed:
-        yield "上年为关账数" + ("" if last.live is None else f"，现有记录为 {last.live or UNTOLD}")
+        yield "上年为关账数" + ("" if last.live is None else f"，现有记录为 {_plain(last.live)}")
+
+
+def _plain(text: str) -> str:
+    """Write what a table shows in the one notation of the annex: 1,234.00 as 1234."""
+    return _THOUSANDS.sub("", text).replace(".0%", "%").removesuffix(".00") or UNTOLD

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from app.errors import Refused
@@ -12,12 +12,15 @@ from app.figures.measures import Scale
 from app.figures.once import one_reading
 from app.registry import figure_topics
 from app.rules.periods import Period
+from app.summary.absent import QUOTE, Absence
 from app.summary.document import Document, Line, Rank, Span
+from app.summary.grammar import Trouble
 from app.summary.quoted import GAP, Quoted
-from app.summary.template import CLOSE, MIDDLE, OPEN, render
+from app.summary.soundness import troubles_of_line
+from app.summary.template import OPEN, render
 
-_QUOTE = re.compile(f"{OPEN}([0-9]+){MIDDLE}([^{CLOSE}]*){CLOSE}")
-_CLAUSE = re.compile(r"[^。；;！？]*[。；;！？]?[”』」）]*")
+_CLAUSE = re.compile(rf"(?:{QUOTE.pattern}|[^。；;！？{OPEN}])*[。；;！？]?[”』」）]*")
+_ENDS = ("。", "；", ";", "！", "？")
 _BLANK = re.compile(r"\n\s*\n")
 _NUMERALS = "一二三四五六七八九十"
 _HEADINGS = (
@@ -25,9 +28,20 @@ _HEADINGS = (
     (Rank.SECOND, re.compile(rf"[（(][{_NUMERALS}]+[）)]")),
     (Rank.THIRD, re.compile(r"[0-9]{1,2}[.．、]")),
 )
+_LED_IN = re.compile("其中[，：]")
 _LONGEST_SIGNATURE = 40
 # The end of this year, or all of it; another year is named before it: 上年末, 2010年全年, 明年底.
 _YEARS_END = re.compile(r"(?P<year>[0-9]{4}|[上去前明来次])?年(?:末|底|全年)|(?<!年)全年")
+
+
+class Unsound(Refused):
+    """Sentences of a text say what does not hold together; `troubles` names each with its line."""
+
+    def __init__(self, troubles: Sequence[Trouble]) -> None:
+        first, more = troubles[0], len(troubles) - 1
+        others = f"（另有 {more} 处）" if more else ""
+        super().__init__(f"第 {first.line} 行：{first.sentence}。{others}")
+        self.troubles = tuple(troubles)
 
 
 @dataclass
@@ -35,9 +49,22 @@ class _Drafting:
     """What is noted while a report is put together."""
 
     quotes: list[Quoted]
+    period: Period
+    marks: bool
     used: list[Quoted] = field(default_factory=list)
     gaps: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
+    too_early: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.absence = Absence(self.quotes, self.period, self.leave_out)
+
+    def leave_out(self, names: str) -> str:
+        """Note that figures have no record, and return what stands in their place."""
+        if not names:
+            return ""
+        self.left_out.append(names)
+        return f"〔未登记：{names}〕" if self.marks else ""
 
 
 @one_reading()
@@ -45,37 +72,51 @@ def compose(text: str, period: Period, *, mark: bool = False, outdated: Iterable
     """Fill in a text for a period.
 
     A sentence of which no figure has a record is left out, or with `mark` stands there as 〔未登记：…〕;
-    a heading that nothing is left under goes too, and the headings are counted anew. `outdated` are its
-    sentences that still name last year, as they are told. Raises Refused where the text is not in order,
-    and for a period that has not begun.
+    a heading that nothing is left under goes too, and the headings are counted anew. So does a sentence
+    that speaks of the end of a year that has not come. `outdated` are its sentences that still name last
+    year, as they are told. Raises Refused where the text is not in order, and for a period that has not
+    begun; Unsound where a sentence does not hold together.
     """
     if not period.has_begun:
         raise Refused(f"{period.label}还没有开始，没有可以总结的内容。")
     rendered, quotes = render(text, period)
-    draft = _Drafting(quotes)
-    lines = [line for block in _BLANK.split(rendered) for line in _block(block, draft, mark=mark)]
+    draft = _Drafting(quotes, period, mark)
+    lines = [line for first, block in _blocks(rendered) for line in _block(block, first, draft)]
+    if troubles := [trouble for line in lines for trouble in troubles_of_line(line)]:
+        raise Unsound(troubles)
     lines = _counted(_without_empty_headings(_signed(_titled(lines))))
     return Document(
         tuple(lines),
         tuple(draft.used),
         tuple(dict.fromkeys(draft.gaps)),
         tuple(dict.fromkeys(draft.left_out)),
-        (*_doubts(draft.used, period), *_said_too_early(lines, period)),
+        (*_doubts(draft.used, period), *_said_too_early(draft, lines)),
         tuple(outdated),
+        tuple(quotes),
     )
 
 
-def _block(text: str, draft: _Drafting, *, mark: bool) -> list[Line]:
+def _blocks(text: str) -> Iterator[tuple[int, str]]:
+    """Yield what stands between blank lines, with the number of its first line."""
+    start = 0
+    for end, after in [*(match.span() for match in _BLANK.finditer(text)), (len(text), len(text))]:
+        block = text[start:end]
+        before = text[:start] + block[: len(block) - len(block.lstrip())]
+        yield before.count("\n") + 1, block.strip()
+        start = after
+
+
+def _block(text: str, first: int, draft: _Drafting) -> list[Line]:
     """Return what is left of lines between blank ones; what follows these is not under their headings.
 
     But where a block ends in a heading, what is under it is still to come.
     """
-    lines = [_line(raw, draft, mark=mark) for raw in text.strip().split("\n")]
+    lines = [_line(raw, number, draft) for number, raw in enumerate(text.split("\n"), start=first)]
     left = [line for line in lines if line is not None]
     return left if lines[-1] is not None else _without_empty_headings(left)
 
 
-def _line(raw: str, draft: _Drafting, *, mark: bool) -> Line | None:
+def _line(raw: str, number: int, draft: _Drafting) -> Line | None:
     raw = raw.strip()
     if not raw:
         return None
@@ -83,12 +124,12 @@ def _line(raw: str, draft: _Drafting, *, mark: bool) -> Line | None:
     numbered = _HEADINGS[2][1].match(raw) if rank is Rank.THIRD else None
     lead = numbered[0] if numbered else ""
     clauses = [match[0] for match in _CLAUSE.finditer(raw[len(lead) :]) if match[0]]
-    left = list(_with_records(clauses, draft, mark=mark))
-    quotes = any(_QUOTE.search(clause) for clause in clauses)
-    still_quotes = any(clause and (_QUOTE.search(clause) or clause.startswith("〔")) for clause in left)
+    left = list(_with_records(clauses, draft))
+    quotes = any(QUOTE.search(clause) for clause in clauses)
+    still_quotes = any(clause and (QUOTE.search(clause) or clause.startswith("〔")) for clause in left)
     if not any(left) or (quotes and not still_quotes):
         return None
-    return Line(rank, tuple(_spans(lead + _closed(left), draft)))
+    return Line(rank, tuple(_spans(lead + _closed(left), draft)), number)
 
 
 def rank_of(raw: str) -> Rank:
@@ -104,19 +145,29 @@ def lead_of(raw: str) -> str:
     return next((match[0] for _, shape in _HEADINGS if (match := shape.match(raw))), "")
 
 
-def _with_records(clauses: list[str], draft: _Drafting, *, mark: bool) -> Iterator[str | None]:
+def _with_records(clauses: list[str], draft: _Drafting) -> Iterator[str | None]:
     """Yield the clauses that have records, or no figure; None for each left out that ended a sentence."""
+    lead = ""  # 其中 before the first of several clauses goes over to the next
     for clause in clauses:
-        quotes = [draft.quotes[int(number)] for number, _ in _QUOTE.findall(clause)]
-        if quotes and all(quote.is_empty for quote in quotes):
-            names = "、".join(dict.fromkeys(quote.figure.label for quote in quotes))
-            draft.left_out.append(names)
-            if mark:
-                yield f"〔未登记：{names}〕"
-            elif clause.endswith("。"):
+        if _is_too_early(clause, draft):
+            if clause.endswith("。"):
+                lead = ""
                 yield None
+            continue
+        quotes = draft.absence.quoted(clause)
+        if not quotes or not all(quote.is_empty for quote in quotes):
+            yield lead + draft.absence.said(clause)
+            lead = ""
+        elif fall := draft.absence.fall(clause):
+            yield f"{fall}{'。' if clause.endswith('。') else '；'}"
+        elif marked := draft.leave_out(draft.absence.unregistered(quotes)):
+            yield marked
+        elif clause.endswith("。"):
+            lead = ""
+            yield None
         else:
-            yield clause
+            led = _LED_IN.match(clause)
+            lead = led[0] if led is not None else lead
 
 
 def _closed(clauses: list[str | None]) -> str:
@@ -132,7 +183,7 @@ def _closed(clauses: list[str | None]) -> str:
 
 def _spans(text: str, draft: _Drafting) -> Iterator[Span]:
     at = 0
-    for match in _QUOTE.finditer(text):
+    for match in QUOTE.finditer(text):
         if match.start() > at:
             yield Span(text[at : match.start()])
         quote, words = draft.quotes[int(match[1])], match[2]
@@ -148,7 +199,7 @@ def _spans(text: str, draft: _Drafting) -> Iterator[Span]:
 def _titled(lines: list[Line]) -> list[Line]:
     """The first line is the title."""
     if lines and lines[0].rank is Rank.BODY:
-        return [Line(Rank.TITLE, lines[0].spans), *lines[1:]]
+        return [replace(lines[0], rank=Rank.TITLE), *lines[1:]]
     return lines
 
 
@@ -157,7 +208,7 @@ def _signed(lines: list[Line]) -> list[Line]:
     end = len(lines)
     while end > 1 and lines[end - 1].rank is Rank.BODY and _is_signature(lines[end - 1].text):
         end -= 1
-    return lines[:end] + [Line(Rank.SIGNATURE, line.spans) for line in lines[end:]]
+    return lines[:end] + [replace(line, rank=Rank.SIGNATURE) for line in lines[end:]]
 
 
 def _is_signature(text: str) -> bool:
@@ -204,7 +255,7 @@ def _numbered(line: Line, number: int) -> Line:
         return line
     numeral = str(number) if line.rank is Rank.THIRD else _numeral(number)
     fresh = re.sub(rf"[0-9{_NUMERALS}]+", numeral, old[0], count=1)
-    return Line(line.rank, (Span(fresh + head.text[old.end() :], head.quote), *rest))
+    return replace(line, spans=(Span(fresh + head.text[old.end() :], head.quote), *rest))
 
 
 def _numeral(number: int) -> str:
@@ -229,15 +280,30 @@ def _doubts(used: list[Quoted], period: Period) -> Iterator[str]:
             yield f"{quote.figure.label} {quote.text} 超过 100%，请核对"
 
 
-def _said_too_early(lines: list[Line], period: Period) -> Iterator[str]:
-    """Say where the writer's own words speak of the end of a year that has not come."""
+def _is_too_early(clause: str, draft: _Drafting) -> bool:
+    """Tell whether a sentence speaks of the end of a year that has not come; note its words."""
+    early = _early_words(QUOTE.sub("", clause), draft.period)
+    is_sentence = clause.rstrip("”』」）]").endswith(_ENDS)
+    if early and is_sentence:
+        draft.too_early += early
+    return bool(early) and is_sentence
+
+
+def _early_words(text: str, period: Period) -> list[str]:
+    """Return what the writer's own words say of the end of a year that has not come."""
     if date.today() >= period.last:
-        return
+        return []
+    matches = _YEARS_END.finditer(text)
+    return [match[0] for match in matches if match["year"] in (None, str(period.last.year))]
+
+
+def _said_too_early(draft: _Drafting, lines: list[Line]) -> Iterator[str]:
+    """Say which sentences were left out for that, and where headings speak of it."""
     own = (span.text for line in lines for span in line.spans if span.quote is None)
-    matches = (match for text in own for match in _YEARS_END.finditer(text))
-    early = (match[0] for match in matches if match["year"] in (None, str(period.last.year)))
-    for words in dict.fromkeys(early):
-        yield f"正文写有“{words}”，但{period.label}还没有结束，请改写，或用“全期”“期末”代替"
+    standing = [words for text in own for words in _early_words(text, draft.period)]
+    for found, outcome in ((draft.too_early, "这一句没有写入，请改写"), (standing, "请改写")):
+        for words in dict.fromkeys(found):
+            yield f"正文写有“{words}”，但{draft.period.label}还没有结束，{outcome}，或用“全期”“期末”代替"
 
 
 def _disagreements(keys: set[str], span: Period) -> Iterator[str]:

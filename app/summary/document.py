@@ -32,10 +32,11 @@ class Span:
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a report."""
+    """One line of a report; `number` is that of the line of the text it was made of, from 1."""
 
     rank: Rank
     spans: tuple[Span, ...]
+    number: int = 0
 
     @property
     def text(self) -> str:
@@ -54,9 +55,10 @@ class Line:
 class Document:
     """A report ready to be shown or written.
 
-    `quotes` are the figures in it, `gaps` the labels of those without a number, which print ＿＿,
-    `left_out` the labels of the figures whose sentences have no record, `doubts` say which contradict each
-    other, `outdated` are the sentences that still name last year.
+    `quotes` are the figures in it, `named` also those of sentences that were left out, `gaps` the labels
+    of those without a number, which print ＿＿, `left_out` the labels of the figures whose sentences have
+    no record, `doubts` say which contradict each other, `outdated` are the sentences that still name last
+    year.
     """
 
     lines: tuple[Line, ...]
@@ -65,6 +67,7 @@ class Document:
     left_out: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     outdated: tuple[str, ...] = ()
+    named: tuple[Quoted, ...] = ()
 
     @property
     def text(self) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from app.errors import Refused
 from app.rules.periods import Period
 from app.summary.carried import Inherited, Outdated, Sentence
-from app.summary.compose import compose
+from app.summary.compose import Unsound, compose
 from app.summary.document import Document
 from app.summary.grammar import Trouble
 from app.summary.quoted import Quoted
@@ -44,6 +44,8 @@ def draft(text: str, period: Period, *, mark: bool = False, inherited: Inherited
         return Draft(None, tuple(troubles), wrong, carried=carried, outdated=outdated)
     try:
         document = compose(text, period, mark=mark, outdated=[item.told for item in outdated])
+    except Unsound as unsound:
+        return Draft(None, unsound.troubles, carried=carried, outdated=outdated)
     except Refused as refused:
         trouble = Trouble(1, str(refused).removesuffix("。"))
         return Draft(None, (trouble,), carried=carried, outdated=outdated)

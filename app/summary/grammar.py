@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.errors import Invalid
 from app.summary.quoted import ONLY_NUMBERS, Quoted
+from app.summary.worked import Worked
 
 if TYPE_CHECKING:
     from jinja2.nodes import Getattr, Getitem, Node
@@ -46,7 +47,7 @@ def troubles_of(tree: Node, known: dict[str, object], depth: int = 0) -> Iterato
             yield Trouble(tree.lineno, "一个统计项后面写得太长，请改短")
             return
         try:
-            if not isinstance(_meaning(tree, known), Quoted | str | int):
+            if not isinstance(_meaning(tree, known), Quoted | Worked | str | int):
                 yield Trouble(tree.lineno, "“月份”后面要写从几月到几月，例如 月份(4, 12)")
         except Invalid as error:
             yield Trouble(tree.lineno, str(error))

@@ -28,15 +28,25 @@ _FONTS_NOTE = (
 )
 
 
-def write(document: Document, target: Path, *, printed_at: datetime) -> PrintResult:
-    """Write a report with its annex to a .pdf file.
+def write(document: Document, target: Path, *, printed_at: datetime, with_annex: bool = True) -> PrintResult:
+    """Write a report to a .pdf file, its annex behind it.
 
     Raises Refused where the file cannot be written, or a sentence still names last year.
     """
     document.require_this_year()
     sheets: list[AnySheet] = [ReportSheet(document.title, tuple(map(_passage, document.lines)))]
-    if sources := annex.sources(document.quotes):
-        sheets.append(_annex(document, sources))
+    sources = annex.sources(document.quotes) if with_annex else []
+    if sources:
+        sheets.append(_annex(document, sources, f"附件：{annex.TITLE}"))
+    return _write(sheets, target, printed_at)
+
+
+def write_annex(document: Document, target: Path, *, printed_at: datetime) -> PrintResult:
+    """Write the annex of a report to a .pdf file of its own."""
+    return _write([_annex(document, annex.sources(document.quotes), annex.TITLE)], target, printed_at)
+
+
+def _write(sheets: list[AnySheet], target: Path, printed_at: datetime) -> PrintResult:
     with written_whole(target, ".pdf") as unfinished:
         return pdf.write(sheets, unfinished, printed_at=printed_at, author=office_name())
 
@@ -45,9 +55,9 @@ def _passage(line: Line) -> Passage:
     return Passage(line.text, _KINDS.get(line.rank, "body"), heading=line.is_heading)
 
 
-def _annex(document: Document, sources: Sequence[annex.Source]) -> Sheet:
+def _annex(document: Document, sources: Sequence[annex.Source], title: str) -> Sheet:
     return Sheet(
-        f"附件：{annex.TITLE}",
+        title,
         tuple(
             Column(heading, width, "center" if heading in _CENTRED else "left")
             for heading, width in zip(annex.HEADINGS[1:], annex.WIDTHS[1:], strict=True)

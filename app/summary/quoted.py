@@ -11,7 +11,7 @@ from typing import Any
 from app.errors import Invalid
 from app.figures.figure import Fact, Figure
 from app.figures.measures import Scale
-from app.figures.reading import Reading, Value, compared, names_of, parts_of, read_value
+from app.figures.reading import Reading, Value, compared, names_of, parts_of, read_kept, read_value
 from app.figures.splits import UNSAID
 from app.records.summaries import FigureOverride
 from app.rules import periods
@@ -22,8 +22,12 @@ from app.rules.periods import Period, through_month
 from app.statistics.overruling import overruled
 
 GAP = "＿＿"
-EACH_MONTH, LAST_YEAR = "每月", "去年"
+EACH_MONTH, LAST_YEAR, IN_PARTS = "每月", "去年", "明细"
+NUMBERS = ("", "近似", "大写", "千分位")
+"""What a name is followed by, if anything, where the text says the number itself."""
 _READ = {Scale.COUNT: read_count, Scale.MONEY: read_fen, Scale.SHARE: read_percent}
+_OTHERS = "其他"
+_MOST_NAMED = 6
 ONLY_NUMBERS = "统计项只能和数字或另一个统计项比较大小"
 
 
@@ -32,17 +36,19 @@ ONLY_NUMBERS = "统计项只能和数字或另一个统计项比较大小"
 class Quoted:
     """A figure over a period, or one aspect of it, e.g. 受理争议.增减.
 
-    True in a condition where it is not zero; compares with numbers and other figures.
+    True in a condition where it is not zero; compares with numbers and other figures. Of last year only
+    what is `kept` counts.
     """
 
     figure: Figure
     period: Period
     aspect: str = ""
+    kept: bool = False
 
     @cached_property
     def value(self) -> Value:
         """Read the figure once, when it is first needed."""
-        return read_value(self.figure, self.period)
+        return (read_kept if self.kept else read_value)(self.figure, self.period)
 
     @cached_property
     def reading(self) -> Reading:
@@ -117,7 +123,7 @@ class Quoted:
         if name in SPANS:
             last_year = name == LAST_YEAR
             span = self.figure.year_before(self.period) if last_year else SPANS[name](self.period)
-            return Quoted(self.figure, span)
+            return Quoted(self.figure, span, kept=last_year)
         if name in _ASPECTS:
             return Quoted(self.figure, self.period, name)
         part = self.figure.part(name)
@@ -186,11 +192,36 @@ def _names(quoted: Quoted) -> str:
 def _in_parts(quoted: Quoted) -> str:
     """Write what each part that holds anything comes to: 劳动报110份、工人日报17份."""
     figure, period = quoted.figure, quoted.period
-    return "、".join(
-        f"{name.replace(UNSAID, '其他')}{figure.scale.prose(number)}{figure.unit}"
-        for name, number in parts_of(figure, period)
-        if number
-    )
+    told = [(_named(figure, name, period), number) for name, number in parts_of(figure, period) if number]
+    left = (quoted.number or 0) - sum(number for _, number in told)
+    if left > 0 and figure.parts and figure.measure.adds_up:
+        told.append((_OTHERS, left))
+    return "、".join(f"{name}{figure.scale.prose(number)}{figure.unit}" for name, number in told)
+
+
+def _named(figure: Figure, part: str, period: Period) -> str:
+    """Name a part; what falls into none is 其他, but a single record by its own name."""
+    if part != UNSAID:
+        return part
+    unsaid = figure.part(part)
+    if unsaid is None or unsaid.lists is None or unsaid.count(period) != 1:
+        return _OTHERS
+    return names_of(unsaid, period) or _OTHERS
+
+
+def _names_in_parts(quoted: Quoted) -> str:
+    """Name what is in each part that holds anything: 职工春季长跑赛有甲公司、乙公司等13家."""
+    figure, period = quoted.figure, quoted.period
+    told: dict[str, str] = {}
+    for name, number in parts_of(figure, period):
+        part = figure.part(name)
+        if number and part is not None:
+            names = part.names(period)
+            more = f"等{figure.scale.prose(number)}{figure.unit}" if len(names) > _MOST_NAMED else ""
+            told[_OTHERS if name == UNSAID else name] = "、".join(names[:_MOST_NAMED]) + more
+    if list(told) == [_OTHERS]:
+        return f"有{told[_OTHERS]}"
+    return "；".join(f"{name}有{names}" for name, names in told.items())
 
 
 def _each_month(quoted: Quoted) -> str:
@@ -209,7 +240,8 @@ _ASPECTS: dict[str, Callable[[Quoted], str]] = {
     "近似": _rough,
     "大写": _capital,
     "名单": _names,
-    "明细": _in_parts,
+    IN_PARTS: _in_parts,
+    "分项名单": _names_in_parts,
     EACH_MONTH: _each_month,
     "千分位": _grouped,
 }

@@ -17,10 +17,12 @@ from typing import TYPE_CHECKING
 from app.errors import Invalid, Refused
 from app.registry import figures
 from app.rules import periods
+from app.rules.brackets import full_width
 from app.rules.dates import write_date
 from app.rules.periods import Period
 from app.summary.grammar import Trouble, figures_of, trouble_of_syntax, troubles_of
 from app.summary.quoted import Quoted
+from app.summary.worked import Worked
 
 if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment
@@ -29,6 +31,7 @@ OPEN, MIDDLE, CLOSE = "\x02", "\x03", "\x04"
 """Around a figure in rendered text: its number in the list of quotes, and its words."""
 
 _MENTION = re.compile(r"\{\{[^{}\n]*\}\}")  # a brace ends the search: braces left open cost no time
+_WORKED = "工作记录"
 _PLAIN = ("年度", "期间", "全期", "期末", "上年期末", "成稿日期")
 
 
@@ -72,7 +75,7 @@ def render(text: str, period: Period) -> tuple[str, list[Quoted]]:
         if not isinstance(value, Quoted):
             return value
         quotes.append(value)
-        return f"{OPEN}{len(quotes) - 1}{MIDDLE}{value.text}{CLOSE}"
+        return f"{OPEN}{len(quotes) - 1}{MIDDLE}{_in_a_sentence(value.text)}{CLOSE}"
 
     environment = _environment().overlay(finalize=note)
     plain = text.translate(dict.fromkeys(map(ord, OPEN + MIDDLE + CLOSE)))
@@ -80,6 +83,11 @@ def render(text: str, period: Period) -> tuple[str, list[Quoted]]:
         return environment.from_string(plain).render(_names(period)), quotes
     except Invalid as error:
         raise Refused(f"总结里有一处不能计算：{error}。") from error
+
+
+def _in_a_sentence(text: str) -> str:
+    """Write what people noted down as part of a sentence: in one line, with the brackets of Chinese text."""
+    return full_width("；".join(line.strip() for line in text.splitlines() if line.strip()))
 
 
 def evaluate(source: str, period: Period) -> Quoted | str:
@@ -103,7 +111,7 @@ def quoted_in(text: str, period: Period) -> Iterator[Quoted]:
 
 def _names(period: Period) -> dict[str, object]:
     known: dict[str, object] = {figure.label: Quoted(figure, period) for figure in figures()}
-    return known | dict(zip(_PLAIN, _plain_values(period), strict=True))
+    return known | dict(zip(_PLAIN, _plain_values(period), strict=True)) | {_WORKED: Worked(period)}
 
 
 def _plain_values(period: Period) -> tuple[int, str, str, str, str, str]:

@@ -38,22 +38,42 @@ _FONTS = {
 }
 
 
-def write(document: Document, target: Path) -> None:
-    """Write a report with its annex to a .docx file.
+def write(document: Document, target: Path, *, with_annex: bool = True) -> None:
+    """Write a report to a .docx file, its annex behind it.
 
     Raises Refused where the file cannot be written, or a sentence still names last year.
     """
     document.require_this_year()
-    book = docx.Document()
+    book = _begun(document.title)
     _set_page(book.sections[0])
-    _set_normal(book)
-    _name_substitutes(book)
-    book.core_properties.title = document.title
-    book.core_properties.author = ""
     for line in document.lines:
         _add_line(book, line)
     _set_signature_apart(book, document)
-    _add_annex(book, annex.sources(document.quotes))
+    sources = annex.sources(document.quotes) if with_annex else []
+    if sources:
+        book.add_section()
+        _add_annex(book, sources, f"附件：{annex.TITLE}")
+    _save(book, target)
+
+
+def write_annex(document: Document, target: Path) -> None:
+    """Write the annex of a report to a .docx file of its own."""
+    title = f"{document.title}{annex.TITLE}"
+    book = _begun(title)
+    _add_annex(book, annex.sources(document.quotes), title)
+    _save(book, target)
+
+
+def _begun(title: str) -> WordDocument:
+    book = docx.Document()
+    _set_normal(book)
+    _name_substitutes(book)
+    book.core_properties.title = title
+    book.core_properties.author = ""
+    return book
+
+
+def _save(book: WordDocument, target: Path) -> None:
     for section in book.sections:
         _number_pages(section)
     with written_whole(target, ".docx") as unfinished:
@@ -124,15 +144,14 @@ def _count_in_characters(paragraph: Any, kind: str, characters: int) -> None:  #
     indent.set(qn(kind), str(100 * characters))
 
 
-def _add_annex(book: WordDocument, sources: Sequence[annex.Source]) -> None:
-    if not sources:
-        return
-    section = book.add_section()
+def _add_annex(book: WordDocument, sources: Sequence[annex.Source], title: str) -> None:
+    """Add the annex on landscape pages, which the last section of the book becomes."""
+    section = book.sections[-1]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(297), Mm(210)
     section.top_margin = section.bottom_margin = section.left_margin = section.right_margin = Mm(25)
     heading = book.add_paragraph()
-    _set_font(heading.add_run(f"附件：{annex.TITLE}"), FIRST_FONT, _BODY_SIZE)
+    _set_font(heading.add_run(title), FIRST_FONT, _BODY_SIZE)
     table = book.add_table(rows=1, cols=len(annex.HEADINGS), style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False

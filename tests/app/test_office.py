@@ -105,12 +105,16 @@ print(sqlite3.connect(sys.argv[1]).execute("SELECT name FROM member").fetchone()
 
 
 def _schema(path: Path) -> dict[str, Any]:
-    """Return each table's columns, and the statements of all indexes, of a file that is not open here."""
+    """Return each table's columns, and the statements of all indexes, of a file that is not open here.
+
+    Not the value that SQLite asks for where a required column comes to a table later.
+    """
     program = """
 import json, sqlite3, sys
 file = sqlite3.connect(sys.argv[1])
 names = [name for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-tables = {name: sorted(row[1:] for row in file.execute(f'PRAGMA table_info("{name}")')) for name in names}
+columns = {name: file.execute(f'PRAGMA table_info("{name}")').fetchall() for name in names}
+tables = {name: sorted((*row[1:4], row[5]) for row in rows) for name, rows in columns.items()}
 keys = {name: sorted(row[2:] for row in file.execute(f'PRAGMA foreign_key_list("{name}")')) for name in names}
 indexes = {
     name: " ".join(sql.replace('"', "").split())

@@ -16,8 +16,15 @@ from app.register import Register
 from app.registry import registers
 from app.subjects.contracts.collective.records import RenewalLead
 from app.subjects.hardship.donations.records import DonationDrive, DonationUse
-from app.subjects.hardship.files.records import HardshipEvidence, HardshipReview
-from app.subjects.members.records import DuesPayment, MemberJob, MemberRelative
+from app.subjects.hardship.files.records import (
+    EarlierFile,
+    HardshipEvidence,
+    HardshipReview,
+    HardshipRound,
+)
+from app.subjects.members.records import DuesPayment, EarlierMember, MemberJob, MemberRelative
+from app.subjects.unions.enterprises.records import EarlierEnterprise
+from app.subjects.unions.grassroots.records import EarlierUnion
 from tests.factories import disputes, employment, insurance, paperwork, publications, unions
 from tests.factories.activities import (
     make_activity,
@@ -45,6 +52,7 @@ from tests.factories.people import (
     make_poverty_line,
     make_standard,
 )
+from tests.factories.unions import make_union
 
 MAKERS: dict[str, Callable[[], Record]] = {
     **unions.MAKERS,
@@ -55,6 +63,14 @@ MAKERS: dict[str, Callable[[], Record]] = {
     "members.dues": lambda: DuesPayment(member=make_member(), month="2011-04", due=16_00, paid=16_00),
     "members.relatives": lambda: MemberRelative(member=make_member(), name="李强", relation="配偶"),
     "members.jobs": lambda: MemberJob(member=make_member(), first_month="1999", employer="有司商店"),
+    "unions.earlier": lambda: EarlierUnion(owner=make_union(), day=date(2010, 12, 31), member_count=50),
+    "unions.enterprises.earlier": lambda: EarlierEnterprise(
+        owner=make_enterprise(), day=date(2010, 12, 31), employee_count=100, union_status="未建会"
+    ),
+    "members.earlier": lambda: EarlierMember(owner=make_member(), day=date(2010, 3, 1), education="高中"),
+    "hardship.earlier": lambda: EarlierFile(
+        owner=make_file(), day=date(2010, 12, 31), category="相对困难", main_cause="患重特大疾病"
+    ),
     "unions.enterprises": lambda: make_enterprise(uscc="91310000607378000T", phone="021-64380000"),
     "hardship": lambda: make_file(
         other_causes=("下岗失业", "子女上学"),
@@ -66,6 +82,14 @@ MAKERS: dict[str, Callable[[], Record]] = {
         make_file(), relation="女", monthly_income=800_00, school_from="2009"
     ),
     "hardship.payments": lambda: make_payment(make_batch(), make_file(), amount=506_38),
+    "hardship.rounds": lambda: HardshipRound(
+        file=make_file(applied_on=date(2013, 1, 4), approved_on=None, opened_on=date(2013, 1, 18)),
+        outcome="退档",
+        applied_on=date(2011, 1, 4),
+        opened_on=date(2011, 1, 18),
+        closed_on=date(2011, 12, 1),
+        close_reason="脱困",
+    ),
     "hardship.reviews": lambda: HardshipReview(file=make_file(), reviewed_by="王芳", new_income=612_38),
     "hardship.evidence": lambda: HardshipEvidence(
         file=make_file(), kind="诊断", file_name="诊断书.pdf", content=b"%PDF"

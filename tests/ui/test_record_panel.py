@@ -16,11 +16,13 @@ from app.office import Office
 from app.register import Register
 from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.hardship.files.register import HARDSHIP
-from app.subjects.members.records import Member
+from app.subjects.members.records import Member, MembershipEvent
 from app.subjects.members.register import MEMBERS
-from tests.factories.people import make_file, make_kin, make_member, resident_id
+from tests.factories.people import make_event, make_file, make_kin, make_member, resident_id
+from ui.child_page import ChildPage
 from ui.dialogs.step import StepDialog
 from ui.record_panel import RecordPanel
+from ui.table import RecordTable
 
 
 @pytest.fixture
@@ -369,7 +371,7 @@ def test_a_button_is_found_before_those_of_the_rows_below(panel: RecordPanel) ->
 def test_a_step_does_not_take_the_answers_of_the_step_before(members: RecordPanel) -> None:
     member = make_member()
     (leave,) = (one for one in MEMBERS.steps if one.title == "退会")
-    answers = {"status_date": date(2011, 3, 1), "status_reason": "本人书面申请"}
+    answers = {"status_date": date(2012, 3, 1), "status_reason": "本人书面申请"}
     left = lifecycle.advance(MEMBERS, member, leave, {one.name: answers[one.name] for one in leave.asks})
     (rejoin,) = (one for one in MEMBERS.next_steps(left) if one.title == "重新入会")
     dialog = StepDialog(MEMBERS, left, rejoin, members)
@@ -377,3 +379,33 @@ def test_a_step_does_not_take_the_answers_of_the_step_before(members: RecordPane
     assert texts["status_reason"] == ""
     today = date.today()
     assert texts["status_date"] == f"{today.year}年{today.month}月{today.day}日"
+
+
+def test_an_event_that_is_typed_moves_the_state_in_sight(members: RecordPanel) -> None:
+    member = make_member()
+    members.show_record(member.id)
+    make_event(Member.get_by_id(member.id), "退会", date(2012, 5, 1))
+    page = members.findChild(ChildPage, "members.events")
+    assert isinstance(page, ChildPage)
+    page.changed.emit("members.events")
+    assert members.form.record is not None
+    assert members.form.record.__data__["status"] == "退会"
+    titles = [one.title for one in MEMBERS.next_steps(members.form.record)]
+    assert titles == ["重新入会"]
+    write(line(members, "mobile"), "13900139000")
+    click(members, "save")
+    assert Member.get_by_id(member.id).mobile == "13900139000"
+
+
+def test_the_only_joining_is_not_deleted_and_the_reason_is_said(members: RecordPanel) -> None:
+    member = make_member()
+    members.show_record(member.id)
+    page = members.findChild(ChildPage, "members.events")
+    assert isinstance(page, ChildPage)
+    members.strip.go_to(1)
+    table = page.findChild(RecordTable)
+    assert isinstance(table, RecordTable)
+    table.selected.emit(MembershipEvent.get(MembershipEvent.member == member).id)
+    click(page, "delete")
+    told = [found.text() for found in page.findChildren(QLabel)]
+    assert any("是唯一的记录，不能删除" in text for text in told)

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import docx
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtGui import QAction, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QComboBox,
@@ -34,6 +34,9 @@ from app.subjects.disputes.cases.records import DisputeCase
 from app.summary import texts
 from app.summary.reports import REPORTS, YEAR, years_to_tell
 from tests.factories.disputes import make_case, make_followup
+from tests.factories.paperwork import new_company_visit
+from tests.factories.people import make_member
+from tests.helpers.figures import stored
 from ui.dialogs.overrule import OverruleDialog
 from ui.dialogs.question import Question
 from ui.dialogs.unsaved import Answer, Unsaved
@@ -465,6 +468,58 @@ def test_printing_opens_the_preview_of_pages(
     settle(tab, qtbot)
     assert opened[0].pages == 2  # the report, and its annex
     opened[0].close()
+
+
+@pytest.mark.parametrize(("place", "pages"), [("with", [2]), ("none", [1]), ("apart", [1, 1])])
+def test_the_annex_is_printed_where_it_is_wanted(
+    tab: SummaryTab, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, place: str, pages: list[int]
+) -> None:
+    opened: list[Preview] = []
+    open_for: Callable[..., Preview] = Preview.open_for
+
+    def keep(*arguments: object) -> Preview:
+        opened.append(open_for(*arguments))
+        return opened[-1]
+
+    monkeypatch.setattr(Preview, "open_for", keep)
+    choice = tab.findChild(QAction, f"annex-{place}")
+    assert choice is not None
+    choice.trigger()
+    click(tab, "print")
+    settle(tab, qtbot)
+    assert [preview.pages for preview in opened] == pages
+    for preview in opened:
+        preview.close()
+
+
+def test_what_was_recorded_and_not_told_is_one_click_from_the_text(tab: SummaryTab, qtbot: QtBot) -> None:
+    """A visit to a firm stands in no sentence; a click tells of it and takes it off the list."""
+    stored(new_company_visit(visited_on=date(2011, 5, 5)))
+    tab.reload_when_seen()
+    settle(tab, qtbot)
+    click(tab, "untold")
+    visits = next(at for at, one in enumerate(tab.remarks.sentences()) if "走访企业1家" in one)
+    tab.remarks.chosen.emit("untold", visits)
+    settle(tab, qtbot)
+    assert "全年走访企业1家、1次。" in tab.page.toPlainText()
+    assert tab.remarks.sentences()
+    assert not [one for one in tab.remarks.sentences() if "走访企业" in one]
+    assert child(tab.remarks, QScrollArea, "").height() > 20  # the list that was open is still to be seen
+    assert tab.is_dirty()
+    tab.editor.undo()
+    settle(tab, qtbot)
+    assert tab.editor.toPlainText() == TEXT
+
+
+def test_a_sentence_that_loses_parts_is_told_below_the_text(tab: SummaryTab, qtbot: QtBot) -> None:
+    for sex in ("男", "男", "女"):
+        make_member(sex=sex, applied_on=date(2011, 3, 1), approved_on=date(2011, 3, 1))
+    write(tab, "总结\n会员{{ 会员 }}人，女会员{{ 会员.女 }}人。", qtbot)
+    assert counts(tab.troubles) == ["1 处需处理"]
+    (sentence,) = tab.troubles.sentences()
+    assert sentence == (
+        "第 2 行：会员3人，写出的部分是女1人，合计1人，与总数不符；请补上其余部分（男2人），或在前面写“其中”"
+    )
 
 
 def test_every_part_that_takes_focus_has_a_name(tab: SummaryTab, qtbot: QtBot) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, SignalInstance, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
+from app.summary.annex import PLACES, Place
 from app.summary.reports import REPORTS, Report
 from ui.folding_row import FoldingRow
 
@@ -46,7 +47,16 @@ class SummaryBar(FoldingRow):
         self.word.setProperty("role", "primary")
         self.anew = QAction("恢复默认文字…", self)
         self.anew.triggered.connect(self.begin_anew_clicked)
-        self.set_more([self.anew])
+        self._places = QActionGroup(self)
+        for place, words in PLACES.items():
+            choice = self._places.addAction(words)
+            choice.setObjectName(f"annex-{place.value}")
+            choice.setCheckable(True)
+            choice.setData(place)
+        self._places.actions()[0].setChecked(True)
+        apart = QAction(self)
+        apart.setSeparator(True)
+        self.set_more([*self._places.actions(), apart, self.anew])
         self.row.addWidget(self.more)
 
     @property
@@ -63,6 +73,11 @@ class SummaryBar(FoldingRow):
     def marks(self) -> bool:
         """Whether sentences without records are marked, not left out."""
         return self._missing.currentIndex() == 1
+
+    @property
+    def annex(self) -> Place:
+        """Where the annex 数据出处 shall go."""
+        return Place(self._places.checkedAction().data())
 
     def offer_years(self, years: Sequence[int]) -> None:
         """Offer these years, telling nobody."""

@@ -116,6 +116,14 @@ class TextEditor(QTextEdit):
         self.ensureCursorVisible()
         self.setFocus()
 
+    def add_sentence(self, line: int, sentence: str) -> None:
+        """Type a sentence at the end of a line, counted from 0, and show it; Ctrl+Z takes it away."""
+        cursor = QTextCursor(self.document().findBlockByNumber(line))
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        cursor.insertText(sentence)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
     def begin_figure(self) -> None:
         """Put empty braces where the cursor is, and the cursor into them; it stays in a figure it is in."""
         self.setFocus()

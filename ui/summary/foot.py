@@ -37,12 +37,13 @@ class Note(NamedTuple):
 
 
 class Remarks(NamedTuple):
-    """A count in the row: its name and words, its tone, and the list behind it."""
+    """A count in the row: its name and words, its tone, the list behind it, and what the list is for."""
 
     name: str
     words: str
     tone: str
     notes: Sequence[Note] = ()
+    hint: str = "点开看是哪些"
 
 
 class Foot(QFrame):
@@ -109,7 +110,7 @@ class Foot(QFrame):
         button.setProperty("tone", remark.tone)
         button.setAccessibleName(remark.words)
         button.setEnabled(bool(remark.notes))
-        button.setToolTip("点开看是哪些" if remark.notes else "")
+        button.setToolTip(remark.hint if remark.notes else "")
         button.clicked.connect(self._turn)
         self._group.addButton(button)
         return button

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -10,25 +11,30 @@ from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from app.summary.annex import TITLE, Place
 from app.summary.document import Document
 from ui.dialogs.save_as import ask_target
 from ui.jobs import Jobs
 from ui.printing import Made, make_pdf
 
 
-def make_paper(document: Document, title: str) -> Made:
-    """Write a report into a temporary PDF file."""
+def make_paper(document: Document, title: str, place: Place) -> list[Made]:
+    """Write a report into a temporary PDF file; an annex of its own into another before it."""
     from app.summary import paper
 
-    return make_pdf(title, partial(paper.write, document, printed_at=datetime.now()))
+    now = datetime.now()
+    with_annex = place is Place.BEHIND
+    report = make_pdf(title, partial(paper.write, document, printed_at=now, with_annex=with_annex))
+    if place is not Place.APART or not document.quotes:
+        return [report]
+    return [make_pdf(f"{title}{TITLE}", partial(paper.write_annex, document, printed_at=now)), report]
 
 
-def make_word(document: Document, target: Path) -> Path:
-    """Write a report into a Word document, and return its path."""
-    from app.summary import word
+def make_word(document: Document, target: Path, place: Place) -> tuple[Path, ...]:
+    """Write a report into a Word document, its annex where it is wanted, and return the files written."""
+    from app.summary.writing import write
 
-    word.write(document, target)
-    return target
+    return write(document, target, printed_at=datetime.now(), place=place)
 
 
 class Output(QObject):
@@ -39,28 +45,30 @@ class Output(QObject):
         self._jobs = jobs
         self._window = parent
 
-    def print(self, document: Document, title: str) -> None:
-        """Show the report as pages, to be printed or saved as PDF."""
-        self._jobs.run(partial(make_paper, document, title), self._preview)
+    def print(self, document: Document, title: str, place: Place) -> None:
+        """Show the report as pages, to be printed or saved as PDF; an annex of its own likewise."""
+        self._jobs.run(partial(make_paper, document, title, place), self._preview)
 
-    def write_word(self, document: Document, title: str) -> None:
+    def write_word(self, document: Document, title: str, place: Place) -> None:
         """Write the report into a Word document of the person's choice."""
         kinds = ("Word 文档 (*.docx)",)
         target = ask_target(self._window, "生成 Word", document.title or title, "summary", kinds)
         if target is not None:
-            self._jobs.run(partial(make_word, document, target), self._tell)
+            self._jobs.run(partial(make_word, document, target, place), self._tell)
 
     @Slot(object)
-    def _preview(self, made: Made) -> None:
+    def _preview(self, papers: Sequence[Made]) -> None:
         from ui.preview import Preview
 
-        Preview.open_for(self._window, made.path, made.title, made.missing)
+        for made in papers:
+            Preview.open_for(self._window, made.path, made.title, made.missing)
 
     @Slot(object)
-    def _tell(self, target: Path) -> None:
+    def _tell(self, written: Sequence[Path]) -> None:
+        target = written[0]
         window = self._window.window()
         box = QMessageBox(QMessageBox.Icon.Information, "已生成", "已生成 Word 文档", parent=window)
-        box.setInformativeText(str(target))
+        box.setInformativeText("\n".join(map(str, written)))
         show = box.addButton("打开", QMessageBox.ButtonRole.ActionRole)
         box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
         box.exec()

@@ -7,10 +7,13 @@ from collections.abc import Iterator, Sequence
 from app.figures.measures import UNTOLD
 from app.summary.document import Document
 from app.summary.draft import Draft
+from app.summary.untold import Untold
 from ui.summary.foot import Note, Remarks
 
 KEEP = "保留"
 """What is offered beside a sentence of last year's."""
+NOT_TOLD = "untold"
+"""The name of the list of what was recorded and is told by no sentence."""
 
 
 def of_text(draft: Draft) -> list[Remarks]:
@@ -36,10 +39,23 @@ def _of_text(draft: Draft) -> Iterator[Remarks]:
         yield Remarks("carried", f"{len(notes)} 句沿用上年", "warn", notes)
 
 
-def of_report(draft: Draft) -> list[Remarks]:
-    """Return what there is to know of the report's figures, each sentence leading to its figure."""
+def of_report(draft: Draft, not_told: Sequence[Untold] = ()) -> list[Remarks]:
+    """Return what there is to know of the report's figures, each sentence leading to its figure.
+
+    Of what was recorded but not told each line is to be put into the text, by its number.
+    """
     document = draft.document
-    return [] if document is None else list(_of_figures(draft, document))
+    if document is None:
+        return []
+    remarks = list(_of_figures(draft, document))
+    if not_told:
+        notes = [Note(f"{one.topic.title}：{one.text}", at) for at, one in enumerate(not_told)]
+        remarks.append(
+            Remarks(
+                NOT_TOLD, f"{len(notes)} 项没有写进", "info", notes, "有登记而正文没有写，点一项就写进正文"
+            )
+        )
+    return remarks
 
 
 def _of_figures(draft: Draft, document: Document) -> Iterator[Remarks]:

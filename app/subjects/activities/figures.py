@@ -10,10 +10,13 @@ from app.figures.measures import distinct, named_units, total
 from app.figures.splits import Split, by, by_reference, through
 from app.records.base import Query
 from app.records.conditions import InWords
+from app.records.naming import names_a_unit
 from app.rules.periods import Period
 from app.subjects.activities.records import (
+    FOR_OTHERS,
     MERIT,
     OURSELVES,
+    TOGETHER,
     TOOK_PLACE,
     Activity,
     ActivityAward,
@@ -75,7 +78,15 @@ def cancelled(period: Period) -> Query[Activity]:
     )
 
 
-@flow("活动参加人次", "人次", measure=total(Activity.attended), split=_series, about=_STATED, charted=True)
+@flow(
+    "活动参加人次",
+    "人次",
+    measure=total(Activity.attended),
+    split=_series,
+    about=_STATED,
+    lists=Activity.name,
+    charted=True,
+)
 def attended(period: Period) -> Query[Activity]:
     return held_in(period)
 
@@ -105,7 +116,7 @@ def persons(period: Period) -> Query[ActivityParticipant]:
     about="只算逐人登记的活动",
 )
 def units(period: Period) -> Query[ActivityParticipant]:
-    return _came(period)
+    return _came(period).where(names_a_unit(ActivityParticipant.employer))
 
 
 @mean("活动平均参加人次", "人次")
@@ -152,6 +163,16 @@ def merits(period: Period) -> Query[ActivityAward]:
 @flow("本会获奖", "个", split=_series_of(ActivityAward), lists=ActivityAward.rank)
 def own_awards(period: Period) -> Query[ActivityAward]:
     return _of_these(ActivityAward, period).where(ActivityAward.recipient_kind == OURSELVES)
+
+
+@facts_in("活动联办", Activity.name, of=Activity.co_organiser, said="会同{of}举办{names}")
+def held_together(period: Period) -> Query[Activity]:
+    return held_in(period).where(Activity.our_role == TOGETHER)
+
+
+@facts_in("参加上级活动", Activity.name, of=Activity.organiser, said="参加{of}主办的{names}")
+def held_by_others(period: Period) -> Query[Activity]:
+    return held_in(period).where(Activity.our_role.in_(FOR_OTHERS))
 
 
 @facts_in("历次之最", Activity.name, about="同一系列须已举办过，且历次的参加人数和获奖数都已登记")

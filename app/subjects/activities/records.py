@@ -33,7 +33,10 @@ from app.subjects.members.records import Member
 from app.subjects.unions.enterprises.records import Enterprise
 
 KINDS = ("文艺联谊", "体育比赛", "棋牌", "节日庆祝", "培训讲座", "参观", "志愿", "其他")
-ROLES = ("主办", "承办", "协办", "组队参加", "会同举办")
+TOGETHER = "会同举办"
+FOR_OTHERS = ("承办", "协办", "组队参加")
+"""The office's parts in what another organises."""
+ROLES = ("主办", *FOR_OTHERS, TOGETHER)
 OTHERS = ("个人", "队", "单位")
 OURSELVES = "本会"
 TOP_THREE = ("第1名", "第2名", "第3名")
@@ -186,14 +189,12 @@ class Activity(Record):
     )
     kind = ChoiceField("类别", KINDS, synonyms={"联谊": "文艺联谊", "比赛": "体育比赛", "讲座": "培训讲座"})
     our_role = ChoiceField("我方角色", ROLES, default="主办")
-    organiser = TextField(
-        "主办单位", null=True, suggest=True, wanted_if=(When(our_role, "承办", "协办", "组队参加"),)
-    )
+    organiser = TextField("主办单位", null=True, suggest=True, wanted_if=(When(our_role, *FOR_OTHERS),))
     co_organiser = TextField(
         "协办单位",
         null=True,
         suggest=True,
-        wanted_if=(When(our_role, "会同举办"),),
+        wanted_if=(When(our_role, TOGETHER),),
         help_text="例如 社区妇联",
     )
     place = TextField("地点", null=True, suggest=True)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from app.fields import CountField
 from app.figures.figure import Figure, Sum, flow, share, stock
-from app.figures.measures import LargestOfEach, different_units, total
+from app.figures.measures import different_units, total
 from app.figures.splits import by
 from app.records.base import Query
 from app.records.conditions import InWords
-from app.records.naming import known_as
-from app.rules.periods import Period
+from app.rules.periods import Period, custom
+from app.subjects.contracts.collective.covering import (
+    COVERABLE,
+    COVERED_UNITS,
+    COVERED_WOMEN,
+    COVERED_WORKERS,
+    SIGNERS,
+)
 from app.subjects.contracts.collective.records import (
     CollectiveContract,
-    ContractCoverage,
     ContractKind,
     Signer,
     in_force,
@@ -26,25 +31,23 @@ from app.subjects.unions.figures import workers as all_workers
 
 TITLE = "集体合同"
 _ONCE = "同一单位只计一次"
-_UNITS = different_units("的签约单位数", CollectiveContract.enterprise)
-_COVERED = different_units("去重后的企业数", ContractCoverage.enterprise)
-_EACH = known_as(ContractCoverage.enterprise)
+_ONCE_OR_TOLD = f"{_ONCE}；没有逐家登记的区域性、行业性合同按合同上填的家数"
+_TOLD = "同一企业在几份合同中的只取最多的一次；没有逐家登记的合同按合同上填的人数"
+_UNITS = SIGNERS
+_NON_PUBLIC = "非公企业"
+_EXCEPT_PUBLIC = "除去国有、集体、事业单位、机关和社会组织"
 _COUNTED = different_units("的单位数", LaborContractCount.enterprise)
-
-
-def _most_of(field: CountField) -> LargestOfEach:
-    return LargestOfEach(
-        f"的{field.label.removeprefix('其中')}，每家企业只取最多的一次，合计", field, each=_EACH
-    )
 
 
 def _of_kind(kind: ContractKind, day: date) -> Query[CollectiveContract]:
     return in_force(day).where(CollectiveContract.kind == kind)
 
 
-def _covered(kind: ContractKind, day: date) -> Query[ContractCoverage]:
-    contracts = _of_kind(kind, day).select(CollectiveContract.id)
-    return ContractCoverage.alive().where(ContractCoverage.contract.in_(contracts))
+def _of_private(query: Query[CollectiveContract]) -> Query[CollectiveContract]:
+    """Leave out the contracts that units of the state or the public signed (非公)."""
+    unit = CollectiveContract.enterprise
+    private = unit.is_null() | unit.not_in(public_units().select(Enterprise.id))
+    return query.where(InWords(private, "签约单位为非公企业"))
 
 
 @stock(
@@ -64,27 +67,51 @@ def signers(day: date) -> Query[CollectiveContract]:
     "个",
     measure=_UNITS,
     split=by(CollectiveContract.signer_type),
-    about="除去国有、集体、事业单位、机关和社会组织",
+    about=_EXCEPT_PUBLIC,
+    population=_NON_PUBLIC,
+    among=lambda: signers,
 )
 def non_public_signers(day: date) -> Query[CollectiveContract]:
-    unit = CollectiveContract.enterprise
-    private = unit.is_null() | unit.not_in(public_units().select(Enterprise.id))
-    return _of_kind(ContractKind.GENERAL, day).where(InWords(private, "签约单位为非公企业"))
+    return _of_private(_of_kind(ContractKind.GENERAL, day))
 
 
-@stock("覆盖企业", "家", measure=_COVERED, about=_ONCE)
-def covered(day: date) -> Query[ContractCoverage]:
-    return _covered(ContractKind.GENERAL, day)
+@stock("覆盖企业", "家", measure=COVERED_UNITS, about=_ONCE_OR_TOLD)
+def covered(day: date) -> Query[CollectiveContract]:
+    return _of_kind(ContractKind.GENERAL, day)
 
 
-@stock("覆盖职工", "人", measure=_most_of(ContractCoverage.workers))
-def workers(day: date) -> Query[ContractCoverage]:
-    return _covered(ContractKind.GENERAL, day)
+@stock("覆盖职工", "人", measure=COVERED_WORKERS, about=_TOLD)
+def workers(day: date) -> Query[CollectiveContract]:
+    return _of_kind(ContractKind.GENERAL, day)
 
 
-@stock("覆盖女职工", "人", measure=_most_of(ContractCoverage.women))
-def women(day: date) -> Query[ContractCoverage]:
-    return _covered(ContractKind.GENERAL, day)
+@stock(
+    "非公覆盖企业",
+    "家",
+    measure=replace(COVERED_UNITS, private=True),
+    about=_EXCEPT_PUBLIC,
+    population=_NON_PUBLIC,
+    among=lambda: covered,
+)
+def non_public_covered(day: date) -> Query[CollectiveContract]:
+    return _of_kind(ContractKind.GENERAL, day)
+
+
+@stock(
+    "非公覆盖职工",
+    "人",
+    measure=replace(COVERED_WORKERS, private=True),
+    about=_EXCEPT_PUBLIC,
+    population=_NON_PUBLIC,
+    among=lambda: workers,
+)
+def non_public_workers(day: date) -> Query[CollectiveContract]:
+    return _of_kind(ContractKind.GENERAL, day)
+
+
+@stock("覆盖女职工", "人", measure=COVERED_WOMEN, about=_TOLD)
+def women(day: date) -> Query[CollectiveContract]:
+    return _of_kind(ContractKind.GENERAL, day)
 
 
 @stock("工资专项签约单位", "家", measure=_UNITS, about=_ONCE)
@@ -92,9 +119,14 @@ def wage_signers(day: date) -> Query[CollectiveContract]:
     return _of_kind(ContractKind.WAGE, day)
 
 
-@stock("工资专项覆盖职工", "人", measure=_most_of(ContractCoverage.workers))
-def wage_workers(day: date) -> Query[ContractCoverage]:
-    return _covered(ContractKind.WAGE, day)
+@stock("工资专项覆盖企业", "家", measure=COVERED_UNITS, about=_ONCE_OR_TOLD)
+def wage_covered(day: date) -> Query[CollectiveContract]:
+    return _of_kind(ContractKind.WAGE, day)
+
+
+@stock("工资专项覆盖职工", "人", measure=COVERED_WORKERS, about=_TOLD)
+def wage_workers(day: date) -> Query[CollectiveContract]:
+    return _of_kind(ContractKind.WAGE, day)
 
 
 @stock("女职工专项签约单位", "家", measure=_UNITS, about=_ONCE)
@@ -102,9 +134,14 @@ def women_signers(day: date) -> Query[CollectiveContract]:
     return _of_kind(ContractKind.WOMEN, day)
 
 
-@stock("女职工专项覆盖女职工", "人", measure=_most_of(ContractCoverage.women))
-def women_covered(day: date) -> Query[ContractCoverage]:
-    return _covered(ContractKind.WOMEN, day)
+@stock("女职工专项覆盖企业", "家", measure=COVERED_UNITS, about=_ONCE_OR_TOLD)
+def women_units(day: date) -> Query[CollectiveContract]:
+    return _of_kind(ContractKind.WOMEN, day)
+
+
+@stock("女职工专项覆盖女职工", "人", measure=COVERED_WOMEN, about=_TOLD)
+def women_covered(day: date) -> Query[CollectiveContract]:
+    return _of_kind(ContractKind.WOMEN, day)
 
 
 @stock("有效合同", "份", split=by(CollectiveContract.kind))
@@ -143,9 +180,19 @@ def independent_signing_rate() -> tuple[Figure, Figure]:
     return independent_signers, independent
 
 
-@share("集体合同覆盖率", about="以企业台账现在登记的职工人数为基数，合同覆盖的企业不都在其中")
+@stock(
+    "应覆盖职工",
+    "人",
+    measure=COVERABLE,
+    about="登记的企业和合同覆盖的企业合在一起，同一企业取人数多的一个",
+)
+def coverable(day: date) -> Query[Enterprise]:
+    return all_workers.select(custom(day, day))
+
+
+@share("集体合同覆盖率", about="以登记的企业和合同覆盖的企业的全部职工为基数")
 def coverage_rate() -> tuple[Figure, Figure]:
-    return workers, all_workers
+    return workers, coverable
 
 
 @stock("签订劳动合同和劳务合同", "人", measure=total(LaborContractCount.signed))

@@ -4,18 +4,35 @@ from __future__ import annotations
 
 from datetime import date
 
+from peewee import ColumnBase, fn
+
 from app.figures.crosses import Cross
 from app.figures.figure import Figure, Sum, flow, share, stock
 from app.figures.measures import total
-from app.figures.splits import by, not_yet
+from app.figures.splits import Split, Where, by, by_then, not_yet
 from app.records.base import Query
 from app.records.conditions import InWords
+from app.records.earlier import undated
 from app.rules.dates import write_date
 from app.rules.periods import Period
-from app.subjects.disputes.cases.records import CLOSED, OPEN, DisputeAgreement, DisputeCase, DisputeFollowUp
-from app.subjects.disputes.mediation.records import CaseStatus, MediationBody, Mediator, Outcome
+from app.subjects.disputes.cases.records import (
+    CLOSED,
+    OPEN,
+    DisputeAgreement,
+    DisputeCase,
+    DisputeFollowUp,
+    closed_by,
+)
+from app.subjects.disputes.mediation.records import (
+    CaseStatus,
+    MediationBody,
+    Mediator,
+    Outcome,
+    Performance,
+)
 
 TITLE = "劳动争议"
+_BY_THEN = "截至期间末日结案的，以后结案的算到下期"
 
 
 def _accepted(period: Period) -> Query[DisputeCase]:
@@ -23,7 +40,33 @@ def _accepted(period: Period) -> Query[DisputeCase]:
 
 
 def _unsettled_on(day: date) -> Query[DisputeCase]:
-    return DisputeCase.alive().where(DisputeCase.accepted_on <= day, not_yet(DisputeCase.closed_on, day))
+    return DisputeCase.alive().where(DisputeCase.accepted_on <= day, _still_open(day))
+
+
+def _still_open(day: date) -> InWords:
+    accepted = DisputeCase.status.in_((*OPEN, *CLOSED))
+    return InWords(accepted & ~closed_by(day).node, f"截至{write_date(day)}未结案")
+
+
+def _settled(period: Period) -> Query[DisputeCase]:
+    """Select the cases accepted in a period and closed by its end: what was closed later is next year's."""
+    return _accepted(period).where(closed_by(period.last))
+
+
+def _performed(outcome: Performance) -> Where:
+    """Return the condition for agreements performed so by a day; performed later they were awaited then."""
+    agreement = DisputeAgreement
+
+    def where(day: date) -> ColumnBase:
+        later = agreement.performed_on > day
+        if outcome == Performance.WAITING:
+            return InWords((agreement.performance == outcome) | later, "待履行")
+        return InWords((agreement.performance == outcome) & fn.COALESCE(~later, True), outcome.value)
+
+    return where
+
+
+_PERFORMANCE = Split("履行情况", tuple((outcome.value, _performed(outcome)) for outcome in Performance))
 
 
 def _signed(period: Period) -> Query[DisputeAgreement]:
@@ -45,32 +88,37 @@ def accepted(period: Period) -> Query[DisputeCase]:
     return _accepted(period)
 
 
-@flow("受理争议结案", "起", split=by(DisputeCase.outcome), about="按案件现在的状态", charted=True)
+@flow("受理争议结案", "起", split=by(DisputeCase.outcome), about=_BY_THEN, charted=True)
 def settled(period: Period) -> Query[DisputeCase]:
-    return _accepted(period).where(DisputeCase.status.in_(CLOSED))
+    return _settled(period)
 
 
-@flow("受理争议未结", "起", about="按案件现在的状态")
+@flow("受理争议未结", "起", about="期间末日尚未结案的，以后结案的也算")
 def unsettled(period: Period) -> Query[DisputeCase]:
-    return _accepted(period).where(DisputeCase.status.in_(OPEN))
+    return _accepted(period).where(_still_open(period.last))
 
 
-@flow("调解成功", "起", split=by(DisputeCase.category))
+@flow("调解成功", "起", split=by(DisputeCase.category), about=_BY_THEN)
 def agreed(period: Period) -> Query[DisputeCase]:
-    return _accepted(period).where(DisputeCase.outcome == Outcome.AGREED)
+    return _settled(period).where(DisputeCase.outcome == Outcome.AGREED)
 
 
-@flow("调解结束", "起")
+@flow("其他方式结案", "起", split=by(DisputeCase.outcome), about="没有达成协议的；按案件现在的状态")
+def settled_otherwise(period: Period) -> Query[DisputeCase]:
+    return settled.query(period).where(DisputeCase.outcome != Outcome.AGREED)
+
+
+@flow("调解结束", "起", about=_BY_THEN)
 def mediated(period: Period) -> Query[DisputeCase]:
-    return _accepted(period).where(DisputeCase.outcome.in_((Outcome.AGREED.value, Outcome.FAILED.value)))
+    return _settled(period).where(DisputeCase.outcome.in_((Outcome.AGREED.value, Outcome.FAILED.value)))
 
 
-@share("办结率", about="期间内受理的案件中已结案的，各种结案方式都算")
+@share("办结率", about="期间内受理的案件中截至期间末日已结案的，各种结案方式都算")
 def closing_rate() -> tuple[Figure, Figure]:
     return settled, accepted
 
 
-@share("调解成功率", about="期间内受理的案件中达成协议的")
+@share("调解成功率", about="期间内受理的案件中截至期间末日达成协议的")
 def success_rate() -> tuple[Figure, Figure]:
     return agreed, accepted
 
@@ -126,7 +174,7 @@ def claimed(period: Period) -> Query[DisputeCase]:
     return _accepted(period)
 
 
-@flow("调解协议", "份", split=by(DisputeAgreement.performance))
+@flow("调解协议", "份", split=_PERFORMANCE)
 def agreements(period: Period) -> Query[DisputeAgreement]:
     return _signed(period)
 
@@ -138,7 +186,7 @@ def agreed_money(period: Period) -> Query[DisputeAgreement]:
 
 @flow("协议已履行金额", "元", measure=total(DisputeAgreement.performed_amount))
 def performed_money(period: Period) -> Query[DisputeAgreement]:
-    return _signed(period)
+    return _signed(period).where(by_then(DisputeAgreement.performed_on, period.last))
 
 
 @flow("争议回访", "次", split=by(DisputeFollowUp.satisfaction))
@@ -154,9 +202,8 @@ def followed_up(period: Period) -> Query[DisputeCase]:
 
 @stock("调解组织", "个", split=by(MediationBody.form), lists=MediationBody.name)
 def bodies(day: date) -> Query[MediationBody]:
-    founded = MediationBody.founded_on.is_null() | (MediationBody.founded_on <= day)
-    words = f"成立日期不晚于{write_date(day)}或未填"
-    return MediationBody.alive().where(InWords(founded, words), not_yet(MediationBody.ended_on, day))
+    founded = undated(MediationBody.founded_on, day, f"成立日期不晚于{write_date(day)}或未填")
+    return MediationBody.alive().where(founded, not_yet(MediationBody.ended_on, day))
 
 
 @stock("调解员", "人", split=by(Mediator.engagement), lists=Mediator.name)

@@ -101,6 +101,11 @@ def hired_at_fairs(period: Period) -> Query[JobFair]:
     return fairs_in(period)
 
 
+@facts_in("招聘会联办单位", JobFair.co_hosts)
+def hosts(period: Period) -> Query[JobFair]:
+    return fairs_in(period)
+
+
 @facts_in("招聘会数据来源", JobFair.source)
 def source(period: Period) -> Query[JobFair]:
     return fairs_in(period)

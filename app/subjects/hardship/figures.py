@@ -4,28 +4,53 @@ from __future__ import annotations
 
 from datetime import date
 
+from peewee import ColumnBase
+
 from app.figures.crosses import Cross
 from app.figures.figure import Figure, facts_in, flow, mean, share, stock
 from app.figures.measures import LargestOfEach, distinct, named_units, total
 from app.figures.splits import by, not_yet
 from app.records.base import Query
+from app.records.conditions import InWords, OrBefore
+from app.records.naming import names_a_unit
 from app.rules.periods import Period
 from app.subjects.hardship.aid.recipients import household_aided, person_aided
-from app.subjects.hardship.aid.records import FESTIVE_KIND, IN_KIND, AidPayment, AidStatus
-from app.subjects.hardship.files.records import FileStatus, HardshipFile, HardshipReview
+from app.subjects.hardship.aid.records import (
+    FESTIVE_KIND,
+    IN_KIND,
+    SCHOOL_KIND,
+    SCHOOL_OCCASION,
+    AidPayment,
+    AidStatus,
+)
+from app.subjects.hardship.files.records import (
+    FileStatus,
+    HardshipFile,
+    HardshipReview,
+    HardshipRound,
+    Outcome,
+)
+from app.subjects.hardship.files.rounds import was_open
 from app.subjects.hardship.files.same_household import household_of_file
 from app.subjects.hardship.funds.records import FundIncome
 from app.subjects.unions.enterprises.records import Enterprise
 
 TITLE = "困难帮扶"
-_NO_UNIT = "灵活就业"  # told in the place of an employer
-_TODAYS = "类别和原因按档案现在所填"
+_TODAYS = "原因按档案现在所填"
 _CASH_ONLY = "只算发放的钱，实物另计"
+_NO_UNIT = "灵活就业"  # told in the place of an employer
 
 
 def open_on(day: date) -> Query[HardshipFile]:
     """Select the files that were open on a day."""
-    return HardshipFile.alive().where(HardshipFile.opened_on <= day, not_yet(HardshipFile.closed_on, day))
+    now = (HardshipFile.opened_on <= day) & not_yet(HardshipFile.closed_on, day)
+    return HardshipFile.alive().where(OrBefore(now, was_open(day)))
+
+
+def _within(now: ColumnBase, *before: ColumnBase) -> Query[HardshipFile]:
+    """Select the files that say so now, or did in an application before the present one."""
+    earlier = HardshipRound.alive().where(*before)
+    return HardshipFile.alive().where(OrBefore(now, HardshipFile.id.in_(earlier.select(HardshipRound.file))))
 
 
 def paid_in(period: Period) -> Query[AidPayment]:
@@ -55,7 +80,7 @@ _heads = LargestOfEach(
 )
 
 
-@stock("在档困难职工", "户", measure=_homes, split=by(HardshipFile.category), about=_TODAYS, charted=True)
+@stock("在档困难职工", "户", measure=_homes, split=by(HardshipFile.category), charted=True)
 def files(day: date) -> Query[HardshipFile]:
     return open_on(day)
 
@@ -78,22 +103,26 @@ def people_in_need(day: date) -> Query[HardshipFile]:
 
 @flow("申请困难建档", "户", measure=_homes, split=by(HardshipFile.category))
 def applied(period: Period) -> Query[HardshipFile]:
-    return HardshipFile.alive().where(HardshipFile.applied_on.between(*period))
+    return _within(HardshipFile.applied_on.between(*period), HardshipRound.applied_on.between(*period))
 
 
 @flow("新建困难档案", "户", measure=_homes, split=by(HardshipFile.category))
 def opened(period: Period) -> Query[HardshipFile]:
-    return HardshipFile.alive().where(HardshipFile.opened_on.between(*period))
+    return _within(HardshipFile.opened_on.between(*period), HardshipRound.opened_on.between(*period))
 
 
 @flow("退出困难档案", "户", measure=_homes, split=by(HardshipFile.close_reason))
 def closed(period: Period) -> Query[HardshipFile]:
-    return HardshipFile.alive().where(HardshipFile.closed_on.between(*period))
+    return _within(HardshipFile.closed_on.between(*period), HardshipRound.closed_on.between(*period))
 
 
 @flow("不予困难建档", "户", measure=_homes)
 def declined(period: Period) -> Query[HardshipFile]:
-    return applied.query(period).where(HardshipFile.status == FileStatus.DECLINED)
+    return _within(
+        HardshipFile.applied_on.between(*period) & (HardshipFile.status == FileStatus.DECLINED),
+        HardshipRound.applied_on.between(*period),
+        HardshipRound.outcome == Outcome.DECLINED,
+    )
 
 
 @stock("录入全国系统", "户", measure=_homes)
@@ -113,7 +142,7 @@ def reviews(period: Period) -> Query[HardshipReview]:
 
 @flow("慰问企业", "家", measure=_employers, lists=AidPayment.employer)
 def visited_units(period: Period) -> Query[AidPayment]:
-    return _visits(period).where(AidPayment.employer != _NO_UNIT)
+    return _visits(period).where(names_a_unit(AidPayment.employer))
 
 
 @flow("困难慰问人数", "人", measure=_persons)
@@ -149,6 +178,21 @@ def visits_mean_each() -> tuple[Figure, Figure]:
 @facts_in("慰问节日", AidPayment.occasion)
 def visit_occasions(period: Period) -> Query[AidPayment]:
     return _visits(period)
+
+
+def _schooled(period: Period) -> Query[AidPayment]:
+    told = (AidPayment.occasion == SCHOOL_OCCASION) | (AidPayment.aid_kind == SCHOOL_KIND)
+    return paid_in(period).where(InWords(told, f"为{SCHOOL_OCCASION}或{SCHOOL_KIND}"))
+
+
+@flow("金秋助学", "人次", about="包括帮扶类别为子女助学的")
+def school_aid(period: Period) -> Query[AidPayment]:
+    return _schooled(period)
+
+
+@flow("金秋助学金额", "元", measure=total(AidPayment.amount), about="包括帮扶类别为子女助学的")
+def school_money(period: Period) -> Query[AidPayment]:
+    return _schooled(period)
 
 
 @flow(

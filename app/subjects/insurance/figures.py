@@ -8,9 +8,9 @@ from peewee import fn
 
 from app.fields import Described
 from app.figures.crosses import Cross
-from app.figures.figure import Figure, flow, mean, share, stock
+from app.figures.figure import Figure, facts_in, flow, mean, share, stock
 from app.figures.measures import LargestOfEach, Measure, different_units, distinct, persons, total
-from app.figures.splits import by, by_month, by_reference, not_yet
+from app.figures.splits import by, by_month, by_reference, by_then, not_yet
 from app.records.base import Query
 from app.records.naming import known_as
 from app.rules.periods import Period
@@ -151,10 +151,11 @@ def groups(period: Period) -> Query[MutualGroup]:
 
 @flow("已完成参保单", "张")
 def groups_done(period: Period) -> Query[MutualGroup]:
-    return groups.query(period).where(MutualGroup.status == GroupStatus.DONE)
+    done = MutualGroup.status == GroupStatus.DONE
+    return groups.query(period).where(done, by_then(MutualGroup.completed_on, period.last))
 
 
-@share("参保单完成率", about="期间内登记的参保单中现在已完成的")
+@share("参保单完成率", about="期间内登记的参保单中截至期间末日已完成的")
 def groups_rate() -> tuple[Figure, Figure]:
     return groups_done, groups
 
@@ -172,6 +173,11 @@ def group_fees(period: Period) -> Query[MutualGroup]:
     lists=MutualGroup.unit_name,
 )
 def public_units(period: Period) -> Query[MutualGroup]:
+    return _public(period)
+
+
+@facts_in("机关事业参保年度", MutualGroup.year, about="产品的保障年度")
+def public_years(period: Period) -> Query[MutualGroup]:
     return _public(period)
 
 

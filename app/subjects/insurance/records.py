@@ -202,7 +202,7 @@ class MutualEnrolment(Record):
     cover_from = DateField("期限起", aliases=("保障起",))
     cover_to = DateField("期限止", after=(cover_from,), aliases=("保障止",))
     bank_card = BankCardField("银行卡号", null=True)
-    withdrawn_on = DateField("退保日期", null=True)
+    withdrawn_on = DateField("退保日期", null=True, past=True)
     status = ChoiceField("状态", EnrolmentStatus, default=EnrolmentStatus.UNPAID.value)
     handled_by = TextField("经办人", null=True, suggest=True)
     remark = NotesField("备注", null=True)

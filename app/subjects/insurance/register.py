@@ -76,12 +76,21 @@ GROUPS = Register(
             GroupStatus.DONE,
             asks=_COMPLETION,
         ),
-        Step("重新办理", (GroupStatus.DONE,), GroupStatus.OPEN, usual=False),
+        Step(
+            "重新办理",
+            (GroupStatus.DONE,),
+            GroupStatus.OPEN,
+            prepare=lambda group: setattr(group, "completed_on", None),
+            usual=False,
+        ),
     ),
     prints=(GROUP_FORM,),
     order=(MutualGroup.year.desc(), MutualGroup.search_key.asc()),
     status=MutualGroup.status,
-    states=(State(GroupStatus.OPEN, "warn"), State(GroupStatus.DONE, "good", needs=_COMPLETION)),
+    states=(
+        State(GroupStatus.OPEN, "warn", without=(MutualGroup.completed_on,)),
+        State(GroupStatus.DONE, "good", needs=_COMPLETION),
+    ),
     unit="家",
     sums=(
         MutualGroup.active_count,

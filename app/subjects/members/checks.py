@@ -8,7 +8,14 @@ from app.fields.problems import Block, Problem, Warn
 from app.keeping.rules import duplicates
 from app.rules.dates import age_on, earliest, latest
 from app.rules.working_age import YOUNGEST
-from app.subjects.members.records import COMING, DuesPayment, Member, MembershipEvent, MemberStatus
+from app.subjects.members.records import (
+    COMING,
+    LATEST_FIRST,
+    DuesPayment,
+    Member,
+    MembershipEvent,
+    MemberStatus,
+)
 
 _RURAL = ("农业", "外地农村")
 _ENDED = (
@@ -64,6 +71,12 @@ def joined_as_approved(member: Member) -> Iterator[Problem]:
         yield Warn(Member.joined, f"与批准日期（{approved}）不符，请核对")
 
 
+def approval_is_a_step(member: Member) -> Iterator[Problem]:
+    """Who waits for approval is no member yet, whatever day is written down already."""
+    if member.status == MemberStatus.PENDING and member.approved_on is not None:
+        yield Warn(Member.approved_on, "会籍状态还是待审批，不计入会员；已批准的请点“批准入会”")
+
+
 def migrant_is_asked_after(member: Member) -> Iterator[Problem]:
     """A rural household suggests a migrant worker; it never settles it (domain 1.3)."""
     if member.household_type in _RURAL and not member.is_migrant_worker:
@@ -92,7 +105,7 @@ def _on_roll(member: Member, month: str) -> bool:
     if within.where(MembershipEvent.kind.in_(COMING)).exists():
         return True
     before = events.where(MembershipEvent.happened_on <= first)
-    event = before.order_by(MembershipEvent.happened_on.desc(), MembershipEvent.id.desc()).first()
+    event = before.order_by(*LATEST_FIRST).first()
     return event is None or event.kind in COMING
 
 
@@ -102,5 +115,12 @@ def paid_as_due(payment: DuesPayment) -> Iterator[Problem]:
         yield Warn(DuesPayment.paid, "实缴多于应缴，请核对")
 
 
-MEMBER = (only_once, card_given_once, old_enough, joined_as_approved, migrant_is_asked_after)
+MEMBER = (
+    only_once,
+    card_given_once,
+    old_enough,
+    joined_as_approved,
+    approval_is_a_step,
+    migrant_is_asked_after,
+)
 DUES = (dues_while_member, paid_as_due)

@@ -12,8 +12,11 @@ from app.figures.measures import different_units, distinct, total
 from app.figures.splits import UNSAID, Split, Where, by, yes_no
 from app.records.base import Query
 from app.records.conditions import InWords
-from app.rules.dates import write_date
+from app.records.earlier import value_on
+from app.records.naming import names_a_unit
+from app.rules.dates import write_date, years_later
 from app.rules.periods import Period
+from app.subjects.members.membership.dues import DUES_OWED, dues_of, owing
 from app.subjects.members.records import (
     COMING,
     GOING,
@@ -24,11 +27,10 @@ from app.subjects.members.records import (
     changes_of_roll,
     members_on_roll,
 )
-from app.subjects.unions.grassroots.records import years_later
 
 TITLE = "会员"
+_OWED = "登记了应缴的按登记，其余按月工资和会费比例，逐月算到月末在册的每个会员；没有填月工资的不在内"
 _OWN = "本会会员，不含基层工会填报的人数"
-_NO_EMPLOYER = "灵活就业"
 
 
 def _aged(first: int, last: int, words: str) -> Where:
@@ -60,7 +62,7 @@ def on_roll(day: date) -> Query[Member]:
 
 @stock("农民工会员", "人", split=_SEX, about=_OWN)
 def migrants(day: date) -> Query[Member]:
-    return members_on_roll(day).where(Member.is_migrant_worker)
+    return members_on_roll(day).where(value_on(Member.is_migrant_worker, day))
 
 
 @stock("会员年龄分布", "人", split=_AGE, about="35岁以下含35岁，56岁以上含56岁", charted=True)
@@ -85,10 +87,10 @@ def by_political_status(day: date) -> Query[Member]:
     lists=Member.employer,
 )
 def employers(day: date) -> Query[Member]:
-    return members_on_roll(day).where(Member.employer != _NO_EMPLOYER)
+    return members_on_roll(day).where(names_a_unit(Member.employer))
 
 
-@flow("新发展会员", "名", split=_MIGRANT)
+@flow("新发展会员", "名", split=_MIGRANT, told="批准入会、仍在册或后来离开的会员")
 def joined(period: Period) -> Query[Member]:
     events = MembershipEvent.alive().where(
         MembershipEvent.kind == EventKind.JOINED, MembershipEvent.happened_on.between(*period)
@@ -96,7 +98,7 @@ def joined(period: Period) -> Query[Member]:
     return Member.alive().where(Member.id.in_(events.select(MembershipEvent.member)))
 
 
-@flow("期初会员", "人", about=_OWN)
+@flow("期初会员", "人", about=_OWN, opening=True)
 def opening(period: Period) -> Query[Member]:
     return members_on_roll(period.first - timedelta(days=1))
 
@@ -111,30 +113,24 @@ def went(period: Period) -> Query[MembershipEvent]:
     return changes_of_roll(*period, coming=False)
 
 
-def _dues_of(period: Period) -> Query[DuesPayment]:
-    return DuesPayment.alive().where(
-        DuesPayment.month.between(f"{period.first:%Y-%m}", f"{period.last:%Y-%m}")
-    )
-
-
-@flow("会费应收", "元", measure=total(DuesPayment.due), about="只算已登记的会费")
-def dues_due(period: Period) -> Query[DuesPayment]:
-    return _dues_of(period)
+@flow("会费应收", "元", measure=DUES_OWED, about=_OWED)
+def dues_due(period: Period) -> Query[Member]:
+    return owing(period)
 
 
 @flow("会费实收", "元", measure=total(DuesPayment.paid), about="按所属年月，不论何时缴纳")
 def dues_paid(period: Period) -> Query[DuesPayment]:
-    return _dues_of(period)
+    return dues_of(period)
 
 
-@share("会费收缴率", about="只算已登记的会费")
+@share("会费收缴率", about="应收的按在册会员的月工资计算，不论是否缴纳")
 def dues_rate() -> tuple[Figure, Figure]:
     return dues_paid, dues_due
 
 
 @flow("缴费会员", "人", measure=distinct("涉及的会员数", DuesPayment.member))
 def payers(period: Period) -> Query[DuesPayment]:
-    return _dues_of(period).where(DuesPayment.paid > 0)
+    return dues_of(period).where(DuesPayment.paid > 0)
 
 
 SEX_BY_AGE = Cross("会员（性别 × 年龄）", on_roll, _SEX, _AGE)

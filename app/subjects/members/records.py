@@ -9,6 +9,7 @@ from peewee import SQL, ColumnBase, fn
 
 from app.fields import (
     ChoiceField,
+    CountField,
     DateField,
     Derived,
     DiffersReasonField,
@@ -17,6 +18,7 @@ from app.fields import (
     MobileField,
     MoneyField,
     NotesField,
+    OverTime,
     PartialDateField,
     PersonNameField,
     ReferenceField,
@@ -27,6 +29,7 @@ from app.fields import (
 from app.records import terms
 from app.records.base import Query, Record
 from app.records.conditions import InWords
+from app.records.earlier import earlier_values
 from app.records.naming import NamedLink
 from app.records.profile import office_name
 from app.rules.dates import age_on, write_date
@@ -92,7 +95,29 @@ class Member(Record):
         aliases=("身份证号", "身份证号码", "身份证", "公民身份号码", "居民身份证号码"),
         help_text="填身份证号，性别和出生日期会自动填好",
     )
-    political_status = ChoiceField("政治面貌", terms.POLITICAL, null=True, synonyms=terms.POLITICAL_SHORT)
+    joined = PartialDateField("入会年月", null=True, help_text="批准的日子不知道时，填到月或年")
+    approved_on = DateField(
+        "批准日期",
+        partly=joined,
+        null=True,
+        past=True,
+        after=(applied_on,),
+        aliases=("入会时间", "入会日期"),
+        help_text="会籍自批准之日起算",
+    )
+    told_on = DateField(
+        "情况变动日期",
+        null=True,
+        past=True,
+        help_text="政治面貌、文化程度或农民工身份有变动时，填从哪天起；更正填错的不填",
+    )
+    political_status = ChoiceField(
+        "政治面貌",
+        terms.POLITICAL,
+        null=True,
+        synonyms=terms.POLITICAL_SHORT,
+        over_time=OverTime(told_on, begins=approved_on),
+    )
     education = ChoiceField(
         "文化程度",
         terms.EDUCATIONS,
@@ -100,6 +125,7 @@ class Member(Record):
         aliases=("学历",),
         synonyms=terms.EDUCATION_SHORT,
         likely=terms.EDUCATION_LIKELY,
+        over_time=OverTime(told_on, begins=approved_on),
     )
     native_place = TextField("籍贯", null=True, suggest=True)
     household_type = ChoiceField(
@@ -108,7 +134,13 @@ class Member(Record):
         null=True,
         aliases=("户口类型", "户籍"),
     )
-    is_migrant_worker = FlagField("是否农民工", default=False, aliases=("农民工",), short="农民工")
+    is_migrant_worker = FlagField(
+        "是否农民工",
+        default=False,
+        aliases=("农民工",),
+        short="农民工",
+        over_time=OverTime(told_on, begins=approved_on),
+    )
     is_dispatched = FlagField("是否劳务派遣", default=False, aliases=("劳务派遣",))
     employer = TextField(
         "工作单位",
@@ -130,16 +162,6 @@ class Member(Record):
     )
     join_mode = ChoiceField(
         "入会方式", ("本人申请", "集体登记", "网上申请", "转入", "重新入会"), default="本人申请"
-    )
-    joined = PartialDateField("入会年月", null=True, help_text="批准的日子不知道时，填到月或年")
-    approved_on = DateField(
-        "批准日期",
-        partly=joined,
-        null=True,
-        past=True,
-        after=(applied_on,),
-        aliases=("入会时间", "入会日期"),
-        help_text="会籍自批准之日起算",
     )
     other_union = TextField(
         "对方工会名称",
@@ -183,6 +205,9 @@ Member.add_index(
 )
 
 
+EarlierMember = earlier_values(Member, "会员")
+
+
 class MembershipEvent(Record):
     """Something that happened to a membership; the basis of every count (domain 1.3)."""
 
@@ -198,6 +223,7 @@ class MembershipEvent(Record):
     voucher_no = TextField("凭证编号", null=True)
     handled_by = TextField("经办人", null=True, suggest=True)
     remark = TextField("备注", null=True)
+    place = CountField("同日次序", null=True, least=1, help_text="同一天有几件时，先发生的填 1")
 
 
 class DuesPayment(Record):
@@ -214,6 +240,9 @@ class DuesPayment(Record):
     receipt_no = TextField("收据号", null=True)
 
 
+EARLIEST_FIRST = (MembershipEvent.happened_on, MembershipEvent.place, MembershipEvent.id)
+"""The order in which events happened: those of one day have their places in it."""
+LATEST_FIRST = tuple(field.desc() for field in EARLIEST_FIRST)
 COMING = (EventKind.JOINED.value, EventKind.MOVED_IN.value, EventKind.RESUMED.value)
 GOING = tuple(kind.value for kind in EventKind if kind not in COMING)
 
@@ -225,7 +254,7 @@ def last_event(day: date) -> Query[MembershipEvent]:
         MembershipEvent.happened_on <= day,
         MembershipEvent.deleted_at.is_null(),
     )
-    return events.order_by(MembershipEvent.happened_on.desc(), MembershipEvent.id.desc()).limit(1)
+    return events.order_by(*LATEST_FIRST).limit(1)
 
 
 def members_on_roll(day: date) -> Query[Member]:
@@ -241,13 +270,13 @@ def changes_of_roll(first: date, last: date, *, coming: bool) -> Query[Membershi
     with those who came and without those who went.
     """
     event, earlier = MembershipEvent, MembershipEvent.alias()
-    older = (earlier.happened_on == event.happened_on) & (earlier.id < event.id)
+    older = (earlier.happened_on == event.happened_on) & (earlier.place < event.place)
     before = earlier.select(earlier.kind).where(
         earlier.member == event.member,
         earlier.deleted_at.is_null(),
         (earlier.happened_on < event.happened_on) | older,
     )
-    was = fn.IFNULL(before.order_by(earlier.happened_on.desc(), earlier.id.desc()).limit(1), "")
+    was = fn.IFNULL(before.order_by(earlier.happened_on.desc(), earlier.place.desc()).limit(1), "")
     if coming:
         moved = InWords(was.not_in(COMING) & event.kind.in_(COMING), "由此列入在册会员")
     else:
@@ -256,7 +285,10 @@ def changes_of_roll(first: date, last: date, *, coming: bool) -> Query[Membershi
 
 
 MembershipEvent.add_index(
-    SQL("CREATE INDEX IF NOT EXISTS membership_event_last ON membership_event (member_id, happened_on, id)")
+    SQL(
+        "CREATE INDEX IF NOT EXISTS membership_event_last "
+        "ON membership_event (member_id, happened_on, place, id)"
+    )
 )
 DuesPayment.add_index(
     SQL(

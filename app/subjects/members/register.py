@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable
 from datetime import date
 from functools import reduce
 
 from peewee import ColumnBase
 
 from app.fields import likely_document
-from app.keeping import keeping
-from app.records.batch import equal_records
 from app.records.terms import Sex
-from app.register import Child, Condition, PersonLookup, Register, Section, State, Step
+from app.register import (
+    Child,
+    Condition,
+    Course,
+    PersonLookup,
+    Register,
+    Section,
+    State,
+    Step,
+    earlier_child,
+)
 from app.rules.working_age import retired_if_born_by
 from app.subjects.members import checks
 from app.subjects.members.consistency import CONSISTENCY
@@ -22,8 +29,11 @@ from app.subjects.members.forms import MEMBER_FORM
 from app.subjects.members.letters import MEMBERSHIP_APPLICATION, MEMBERSHIP_TRANSFER
 from app.subjects.members.lists import MEMBER_ROSTER
 from app.subjects.members.membership.lists import DUES_SHEET, MOVEMENTS
+from app.subjects.members.membership.transitions import LEFT_THE_UNION, TRANSITIONS
 from app.subjects.members.records import (
+    LATEST_FIRST,
     DuesPayment,
+    EarlierMember,
     EventKind,
     Member,
     MemberJob,
@@ -32,61 +42,6 @@ from app.subjects.members.records import (
     MemberStatus,
 )
 from app.subjects.unions.enterprises.records import CLOSED, Enterprise
-
-
-def _store_event(**values: object) -> None:
-    keeping.store(keeping.fresh(MembershipEvent, values))
-
-
-def _note(kind: EventKind) -> Callable[[Member], None]:
-    """Return the effect of a step: the event that statistics count."""
-
-    def note(member: Member) -> None:
-        _store_event(
-            member=member,
-            happened_on=member.status_date or date.today(),
-            kind=kind.value,
-            other_union=member.other_union if kind is EventKind.MOVED_OUT else None,
-            handled_by=member.handled_by,
-            remark=member.status_reason,
-        )
-
-    return note
-
-
-_ENDINGS = {
-    MemberStatus.TRANSFERRED.value: EventKind.MOVED_OUT,
-    MemberStatus.RETAINED.value: EventKind.RETAINED,
-    MemberStatus.LEFT.value: EventKind.LEFT,
-    MemberStatus.LAPSED.value: EventKind.LAPSED,
-    MemberStatus.EXPELLED.value: EventKind.EXPELLED,
-    MemberStatus.DEAD.value: EventKind.DIED,
-}
-
-
-def _note_joining(member: Member) -> None:
-    """Whoever was approved joined on that day: keep that event in step with the form.
-
-    A member who comes in from an old roster as no longer on it gets the event that ended that, too.
-    """
-    if member.status == MemberStatus.PENDING or member.approved_on is None:
-        return
-    kind = EventKind.MOVED_IN if member.join_mode == "转入" else EventKind.JOINED
-    events = equal_records(MembershipEvent, member=member.id)
-    if not events:
-        _store_event(
-            member=member,
-            happened_on=member.approved_on,
-            kind=kind.value,
-            other_union=member.other_union if kind is EventKind.MOVED_IN else None,
-            handled_by=member.handled_by,
-        )
-        if member.status in _ENDINGS:
-            _note(_ENDINGS[member.status])(member)
-    elif len(events) == 1 and events[0].kind in (EventKind.JOINED, EventKind.MOVED_IN):
-        values = {"happened_on": member.approved_on, "kind": kind.value}
-        update = MembershipEvent.update({**values, "version": MembershipEvent.version + 1})
-        update.where(MembershipEvent.id == events[0].id).execute()
 
 
 def _after_import(member: Member, names: frozenset[str]) -> None:
@@ -108,16 +63,34 @@ def _approved_today(member: Member) -> None:
 
 
 def _start_anew(member: Member) -> None:
-    member.join_mode = "重新入会"
-    member.approved_on = member.status_date
+    """Whoever left joins by a new procedure; who comes back from another union never left (domain 1.2)."""
+    if Member.get_by_id(member.id).status != MemberStatus.TRANSFERRED:
+        member.join_mode = "重新入会"
 
 
 _CHANGE = (Member.status_date, Member.status_reason)
+_ENDED = (Member.approved_on, *_CHANGE)
 
 
-def _leave(title: str, target: MemberStatus, kind: EventKind, *sources: MemberStatus) -> Step:
+def _how_it_began(member: Member) -> EventKind | None:
+    """Return how somebody came the first time; what 重新入会 stands for is told by the events alone."""
+    if member.join_mode == "转入":
+        return EventKind.MOVED_IN
+    return None if member.join_mode == "重新入会" else EventKind.JOINED
+
+
+def _note_how_it_began(member: Member, kind: str) -> None:
+    if kind == EventKind.MOVED_IN and member.join_mode != "重新入会":
+        member.join_mode = "转入"
+    elif kind == EventKind.JOINED and member.join_mode == "转入":
+        member.join_mode = "本人申请"
+
+
+def _step(title: str, kind: EventKind) -> Step:
+    """Return the step that an event of a membership is: from where it may follow to where it leads."""
+    transition = next(transition for transition in TRANSITIONS if transition.event == kind)
     asks = (*_CHANGE, Member.other_union) if kind is EventKind.MOVED_OUT else _CHANGE
-    return Step(title, sources, target, asks=asks, effect=_note(kind), usual=False)
+    return Step(title, transition.sources, transition.target, asks=asks, usual=False)
 
 
 MEMBERSHIP_EVENTS = Register(
@@ -140,11 +113,12 @@ MEMBERSHIP_EVENTS = Register(
             MembershipEvent.voucher_no,
             MembershipEvent.handled_by,
             MembershipEvent.remark,
+            MembershipEvent.place,
         ),
     ),
     filters=(MembershipEvent.kind, MembershipEvent.happened_on),
     search=(MembershipEvent.kind, MembershipEvent.other_union),
-    order=(MembershipEvent.happened_on.desc(),),
+    order=LATEST_FIRST,
 )
 DUES = Register(
     "members.dues",
@@ -278,6 +252,7 @@ MEMBERS = Register(
             "其他资料",
             Member.political_status,
             Member.education,
+            Member.told_on,
             Member.native_place,
             Member.household_type,
             Member.work_start,
@@ -305,6 +280,7 @@ MEMBERS = Register(
         Child(DUES, DuesPayment.member),
         Child(RELATIVES, MemberRelative.member),
         Child(JOBS, MemberJob.member),
+        earlier_child("members.earlier", "历次情况", EarlierMember),
     ),
     steps=(
         Step(
@@ -314,24 +290,20 @@ MEMBERS = Register(
             asks=(Member.approved_on,),
             prepare=_approved_today,
         ),
-        _leave(
-            "转出", MemberStatus.TRANSFERRED, EventKind.MOVED_OUT, MemberStatus.ACTIVE, MemberStatus.RETAINED
-        ),
-        _leave("保留会籍", MemberStatus.RETAINED, EventKind.RETAINED, MemberStatus.ACTIVE),
-        _leave("恢复会籍", MemberStatus.ACTIVE, EventKind.RESUMED, MemberStatus.RETAINED),
-        _leave("退会", MemberStatus.LEFT, EventKind.LEFT, MemberStatus.ACTIVE, MemberStatus.RETAINED),
-        _leave("自动退会", MemberStatus.LAPSED, EventKind.LAPSED, MemberStatus.ACTIVE),
-        _leave(
-            "开除会籍", MemberStatus.EXPELLED, EventKind.EXPELLED, MemberStatus.ACTIVE, MemberStatus.RETAINED
-        ),
-        _leave("死亡", MemberStatus.DEAD, EventKind.DIED, MemberStatus.ACTIVE, MemberStatus.RETAINED),
+        _step("转出", EventKind.MOVED_OUT),
+        _step("保留会籍", EventKind.RETAINED),
+        _step("恢复会籍", EventKind.RESUMED),
+        _step("退会", EventKind.LEFT),
+        _step("自动退会", EventKind.LAPSED),
+        _step("开除会籍", EventKind.EXPELLED),
+        _step("死亡", EventKind.DIED),
         Step(
             "重新入会",
-            (MemberStatus.LEFT, MemberStatus.LAPSED, MemberStatus.EXPELLED, MemberStatus.TRANSFERRED),
+            (*LEFT_THE_UNION, MemberStatus.TRANSFERRED),
             MemberStatus.ACTIVE,
             asks=_CHANGE,
             prepare=_start_anew,
-            effect=_note(EventKind.JOINED),
+            confirm="从别的工会转回的记为“转入”，不计新发展；退会后再入会的记为“入会”。批准日期不变。",
         ),
     ),
     prints=(
@@ -347,18 +319,38 @@ MEMBERS = Register(
     states=(
         State(MemberStatus.PENDING, "warn"),
         State(MemberStatus.ACTIVE, "good", needs=(Member.approved_on,)),
-        State(MemberStatus.RETAINED, "info", needs=_CHANGE),
-        State(MemberStatus.TRANSFERRED, needs=_CHANGE),
-        State(MemberStatus.LEFT, needs=_CHANGE),
-        State(MemberStatus.LAPSED, needs=_CHANGE),
-        State(MemberStatus.EXPELLED, "bad", needs=_CHANGE),
-        State(MemberStatus.DEAD, needs=_CHANGE),
+        State(MemberStatus.RETAINED, "info", needs=_ENDED),
+        State(MemberStatus.TRANSFERRED, needs=_ENDED),
+        State(MemberStatus.LEFT, needs=_ENDED),
+        State(MemberStatus.LAPSED, needs=_ENDED),
+        State(MemberStatus.EXPELLED, "bad", needs=_ENDED),
+        State(MemberStatus.DEAD, needs=_ENDED),
     ),
     headline=_headline,
     unit="人",
     lookup=True,
     people=PersonLookup(Member.name, Member.id_number, _which_member),
-    after=_note_joining,
+    course=Course(
+        MEMBERSHIP_EVENTS,
+        MembershipEvent.member,
+        MembershipEvent.kind,
+        MembershipEvent.happened_on,
+        MembershipEvent.place,
+        MemberStatus.PENDING,
+        TRANSITIONS,
+        Member.approved_on,
+        Member.status_date,
+        begins=_how_it_began,
+        begun=_note_how_it_began,
+        told=(
+            (Member.status_reason, MembershipEvent.remark, "见会籍变动"),
+            (Member.other_union, MembershipEvent.other_union, None),
+        ),
+        given=(
+            (Member.handled_by, MembershipEvent.handled_by),
+            (Member.other_union, MembershipEvent.other_union),
+        ),
+    ),
     after_import=_after_import,
     due=applications_due,
 )

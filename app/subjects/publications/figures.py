@@ -6,15 +6,17 @@ from peewee import ColumnBase, fn
 
 from app.figures.crosses import Cross
 from app.figures.figure import Figure, flow, share
-from app.figures.measures import distinct, total
+from app.figures.measures import distinct, named_units, total
 from app.figures.splits import by, by_reference
 from app.records.base import Query
 from app.records.conditions import InWords
 from app.rules.periods import Period
 from app.subjects.publications.records import Distribution, Periodical, Subscription, SubscriptionQuota
+from app.subjects.unions.enterprises.records import Enterprise
 
 TITLE = "报刊征订"
 _OF_YEAR = "按征订年度，取期间末日所在的年度"
+_HANDED_TO = named_units("的领取单位数", Distribution.unit, Enterprise)
 
 
 def _year(period: Period) -> int:
@@ -113,7 +115,7 @@ def handed_out(period: Period) -> Query[Distribution]:
     return Distribution.alive().where(Distribution.year == _year(period))
 
 
-@flow("报刊领取单位", "家", measure=distinct("的领取单位数", Distribution.unit), about=_OF_YEAR)
+@flow("报刊领取单位", "家", measure=_HANDED_TO, about=_OF_YEAR)
 def units(period: Period) -> Query[Distribution]:
     return handed_out.query(period)
 

@@ -7,13 +7,17 @@ from datetime import date
 from app.figures.crosses import Cross
 from app.figures.figure import Figure, Sum, as_of, fact, flow, share, stock
 from app.figures.measures import different_units, distinct, total
+from app.figures.once import once
 from app.figures.splits import by
 from app.records.base import Query
 from app.records.conditions import InWords
+from app.records.earlier import told_on, value_on
+from app.rules.dates import write_date
 from app.rules.periods import Period
-from app.subjects.unions.enterprises.records import CLOSED, Enterprise
+from app.subjects.unions.enterprises.records import Enterprise, closed_by
 from app.subjects.unions.grassroots.records import (
     CHAIR,
+    DEPUTY,
     POSTS,
     CommitteeMember,
     CoveredUnit,
@@ -22,11 +26,11 @@ from app.subjects.unions.grassroots.records import (
     UnionStatus,
     committee_on,
     covered_on,
+    term_end_on,
     unions_standing,
 )
 
 TITLE = "企业工会"
-_TODAY = "按台账现在的登记"
 _TOLD = "按基层工会登记的人数合计，不与本会会员相加"
 _SEATED = distinct("的人数，一人兼几职只计一次", CommitteeMember.name)
 _ONCE = different_units("去重后的单位数", CoveredUnit.enterprise)
@@ -47,15 +51,22 @@ def _standing(day: date) -> Query[GrassrootsUnion]:
 
 
 def _organised(day: date, kind: str) -> Query[GrassrootsUnion]:
-    return _standing(day).where(GrassrootsUnion.organisation == kind)
+    return _standing(day).where(value_on(GrassrootsUnion.organisation, day) == kind)
 
 
 def _chairs(day: date) -> Query[CommitteeMember]:
     return committee_on(day).where(CommitteeMember.post == CHAIR)
 
 
-def _open() -> Query[Enterprise]:
-    return Enterprise.alive().where(Enterprise.business_status.not_in(CLOSED))
+def _registered(day: date) -> Query[Enterprise]:
+    """Select the units that were in the register on a day; before it was begun, all that are in it."""
+    words = f"{write_date(day)}已登记"
+    units = Enterprise.alive().where(InWords(told_on(Enterprise.business_status, day), words))
+    return units if once(("units registered", day), units.exists) else Enterprise.alive()
+
+
+def _open(day: date) -> Query[Enterprise]:
+    return _registered(day).where(InWords(~closed_by(day).node, "没有歇业、注销或迁出"))
 
 
 @fact("工会成立日期", GrassrootsUnion.founded_on)
@@ -80,8 +91,11 @@ def chair_post(day: date) -> Query[CommitteeMember]:
 
 @stock("主管工会工作", "名", measure=_SEATED, lists=CommitteeMember.party_post)
 def in_charge(day: date) -> Query[CommitteeMember]:
-    duty = CommitteeMember.duty
-    return committee_on(day).where(duty.contains("主管") | duty.contains("分管"))
+    seat, duty = CommitteeMember, CommitteeMember.duty
+    answers = (duty.contains("主管") | duty.contains("分管")) & duty.contains("工会")
+    deputy = (seat.post == DEPUTY) | ((seat.post != CHAIR) & seat.party_post.contains("副"))
+    in_words = "任副主席或副主任、分工为主管工会工作"
+    return committee_on(day).where(InWords(deputy & answers & ~duty.contains("协助"), in_words))
 
 
 @stock("基层工会", "家", split=_TYPE, charted=True)
@@ -109,7 +123,7 @@ def others(day: date) -> Query[GrassrootsUnion]:
     return _organised(day, "其他")
 
 
-@stock("联合工会涵盖单位", "家", measure=total(GrassrootsUnion.covered_unit_count), about=_TODAY)
+@stock("联合工会涵盖单位", "家", measure=total(GrassrootsUnion.covered_unit_count))
 def covered_units_told(day: date) -> Query[GrassrootsUnion]:
     return _organised(day, "联合基层工会")
 
@@ -139,30 +153,25 @@ def joint_members(day: date) -> Query[GrassrootsUnion]:
     return _organised(day, "联合基层工会")
 
 
-@stock("法人资格工会", "家", about=_TODAY)
+@stock("法人资格工会", "家")
 def legal_persons(day: date) -> Query[GrassrootsUnion]:
-    return _standing(day).where(InWords(GrassrootsUnion.is_legal_person, "有法人资格"))
+    return _standing(day).where(value_on(GrassrootsUnion.is_legal_person, day))
 
 
-@stock(
-    "基层女职工组织",
-    "家",
-    split=by(GrassrootsUnion.has_women_committee, only=("已建", "设女工委员")),
-    about=_TODAY,
-)
+@stock("基层女职工组织", "家", split=by(GrassrootsUnion.has_women_committee, only=("已建", "设女工委员")))
 def women_committees(day: date) -> Query[GrassrootsUnion]:
-    having = GrassrootsUnion.has_women_committee != "未建"
-    return _standing(day).where(InWords(having, "有女职工委员会或女工委员"))
+    return _standing(day).where(value_on(GrassrootsUnion.has_women_committee, day) != "未建")
 
 
-@stock("基层经审组织", "家", about=_TODAY)
+@stock("基层经审组织", "家")
 def audit_committees(day: date) -> Query[GrassrootsUnion]:
-    return _standing(day).where(InWords(GrassrootsUnion.has_audit_committee, "有经费审查组织"))
+    return _standing(day).where(value_on(GrassrootsUnion.has_audit_committee, day))
 
 
 @flow("新建工会", "家", split=_TYPE, lists=GrassrootsUnion.name)
 def founded(period: Period) -> Query[GrassrootsUnion]:
-    return _others().where(GrassrootsUnion.founded_on.between(*period))
+    union = GrassrootsUnion
+    return _others().where(union.founded_on.between(*period), union.status != UnionStatus.PREPARING)
 
 
 @flow("撤销工会", "家", split=_TYPE, lists=GrassrootsUnion.name)
@@ -184,27 +193,28 @@ def terms_due(period: Period) -> Query[GrassrootsUnion]:
     return _standing(as_of(period)).where(GrassrootsUnion.term_end.between(*period))
 
 
-@stock("到期未换届工会", "家", lists=GrassrootsUnion.name, about="按台账现在的届次，已换届的不计")
+@stock("到期未换届工会", "家", lists=GrassrootsUnion.name, about="后来换届的，按换届登记推算当时的届期")
 def overdue(day: date) -> Query[GrassrootsUnion]:
-    return _standing(day).where(GrassrootsUnion.term_end < day)
+    words = f"换届到期日早于{write_date(day)}"
+    return _standing(day).where(InWords(term_end_on(day) < day, words))
 
 
-@stock("登记企业", "家", split=by(Enterprise.ownership_kind), about=_TODAY, charted=True)
+@stock("登记企业", "家", split=by(Enterprise.ownership_kind), charted=True)
 def enterprises(day: date) -> Query[Enterprise]:
-    return _open()
+    return _open(day)
 
 
-@stock("登记企业职工", "人", measure=total(Enterprise.employee_count), about=_TODAY)
+@stock("登记企业职工", "人", measure=total(Enterprise.employee_count))
 def workers(day: date) -> Query[Enterprise]:
-    return _open()
+    return _open(day)
 
 
-@stock("建会企业", "家", split=by(Enterprise.ownership_kind), about=_TODAY)
+@stock("建会企业", "家", split=by(Enterprise.ownership_kind))
 def with_union(day: date) -> Query[Enterprise]:
-    return _open().where(Enterprise.union_status == "已建会")
+    return _open(day).where(value_on(Enterprise.union_status, day) == "已建会")
 
 
-@share("建会率", about="登记企业中已建会的，按台账现在的登记")
+@share("建会率", about="登记企业中已建会的")
 def founding_rate() -> tuple[Figure, Figure]:
     return with_union, enterprises
 

@@ -9,11 +9,11 @@ from app.fields import AttachmentField, ReferenceField
 from app.keeping import keeping
 from app.records.profile import profile
 from app.register import Register
-from app.registry import registers
+from app.registry import find_register, registers
 from app.subjects.contracts.collective.records import RenewalLead
 from app.subjects.contracts.collective.register import RENEWAL_LEADS
-from app.subjects.hardship.files.records import HardshipEvidence, HardshipReview
-from app.subjects.hardship.files.register import EVIDENCE, REVIEWS
+from app.subjects.hardship.files.records import HardshipEvidence, HardshipReview, HardshipRound
+from app.subjects.hardship.files.register import EVIDENCE, REVIEWS, ROUNDS
 from app.subjects.members.records import DuesPayment, MemberJob, MemberRelative, MembershipEvent
 from app.subjects.members.register import DUES, JOBS, MEMBERSHIP_EVENTS, RELATIVES
 from app.subjects.office.profile.register import PROFILE
@@ -63,7 +63,23 @@ def fill() -> None:
     _member_who_left()
     _file_with_all()
     unions.fill()
+    _told_before()
     _contracts()
+
+
+def _told_before() -> None:
+    """Keep what the first of each kind was told to be at the end of 2009."""
+    for key, values in (
+        ("unions.earlier", {"member_count": 50, "is_legal_person": False, "has_women_committee": "未建"}),
+        ("unions.enterprises.earlier", {"employee_count": 1_100, "union_status": "未建会"}),
+        ("members.earlier", {"education": "高中", "is_migrant_worker": True}),
+        ("hardship.earlier", {"category": "深度困难"}),
+    ):
+        register = find_register(key)
+        owner = register.record.described()["owner"]
+        assert isinstance(owner, ReferenceField)
+        first = owner.rel_model.alive().first()
+        keeping.save(register, register.record(owner=first, day=date(2009, 12, 31), **values))
 
 
 def _contracts() -> None:
@@ -154,6 +170,8 @@ def _file_with_all() -> None:
     keeping.save(
         REVIEWS, HardshipReview(file=file, reviewed_on=date(2011, 12, 1), reviewed_by="李强", new_income=1)
     )
+    declined = HardshipRound(file=file, outcome="不予建档", applied_on=date(2009, 3, 2))
+    keeping.save(ROUNDS, declined)
     keeping.save(EVIDENCE, HardshipEvidence(file=file, kind="诊断", file_name="诊断.pdf"))
     batch = people.make_batch(file)
     people.make_payment(batch, file, override_reason="家中失火", remark=NOTES)

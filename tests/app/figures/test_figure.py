@@ -6,15 +6,19 @@ from datetime import date
 
 import pytest
 
-from app.figures.figure import Sum, as_of, figure_called, flow, stock
+from app.figures.figure import Sum, as_of, figure_called, flow
 from app.figures.measures import total
 from app.office import Office
 from app.records.base import Query
+from app.registry import find_figure
 from app.rules import periods
 from app.subjects.disputes import figures as disputes
 from app.subjects.disputes.cases.records import DisputeCase
-from app.subjects.disputes.mediation.records import Mediator
+from tests.factories.activities import make_activity, make_team
 from tests.factories.disputes import make_case, make_mediator
+from tests.factories.donations import make_drive
+from tests.factories.people import make_batch, new_payment
+from tests.helpers.figures import stored
 
 Y2011 = periods.year(2011)
 
@@ -92,11 +96,39 @@ def test_a_share_is_rounded_to_a_tenth_of_a_percent(office: Office) -> None:
     assert disputes.closing_rate.value(Y2011) == (333, "33.3%")
 
 
-def test_a_figure_names_its_records_once_in_the_order_they_were_entered(office: Office) -> None:
-    mediators = stock("调解员", "人", lists=Mediator.name)(lambda day: Mediator.alive())
-    for name in ("王芳", "李强", "王芳"):
+def test_a_figure_names_its_records_once_in_the_order_of_their_days(office: Office) -> None:
+    """Whoever was appointed first comes first, though she was entered last."""
+    for name, month in (("李强", 3), ("赵六", 5), ("王芳", 1), ("李强", 4)):
+        make_mediator(name=name, appointed_on=date(2011, month, 1))
+    assert disputes.mediators.names(Y2011) == ["王芳", "李强", "赵六"]
+
+
+def test_of_one_day_the_oftener_comes_first_then_the_one_that_is_read_first(office: Office) -> None:
+    """What tells them apart is in the records: not the order in which they were entered."""
+    for name in ("赵六", "王芳", "李强", "王芳"):
         make_mediator(name=name)
-    assert mediators.names(Y2011) == ["王芳", "李强"]
+    assert disputes.mediators.names(Y2011) == ["王芳", "李强", "赵六"]
+
+
+def test_festivals_are_named_in_the_order_of_the_year(office: Office) -> None:
+    """春节 comes before 国庆, whichever was entered first."""
+    for name, day in (("国庆", date(2011, 9, 28)), ("春节", date(2011, 1, 28))):
+        batch = make_batch(occasion=name, planned_on=day)
+        stored(new_payment(batch, occasion=name, paid_on=day, status="已发放"))
+    assert find_figure("慰问节日").text(Y2011) == "春节、国庆"
+
+
+def test_rows_are_named_in_the_order_of_the_days_of_their_records(office: Office) -> None:
+    for name, day in (("红队", date(2011, 5, 4)), ("蓝队", date(2011, 3, 8))):
+        make_team(make_activity(starts_on=day, ends_on=day, status="结束"), name=name)
+    assert find_figure("参赛队伍").names(Y2011) == ["蓝队", "红队"]
+
+
+def test_parts_that_records_name_come_in_the_order_of_their_days(office: Office) -> None:
+    for name, day in (("第二次募捐", date(2011, 9, 1)), ("第一次募捐", date(2011, 3, 1))):
+        make_drive(theme=name, held_on=day)
+    parts = [part.label.partition("·")[2] for part in find_figure("募得善款").parts]
+    assert parts == ["第一次募捐", "第二次募捐"]
 
 
 def test_a_stock_is_counted_on_the_last_day_of_the_period_but_never_in_the_future() -> None:

@@ -9,6 +9,7 @@ import pytest
 from app.figures.reading import read
 from app.figures.wording import define
 from app.office import Office
+from app.registry import find_figure
 from app.rules import periods
 from app.statistics.closing import close_year
 from app.subjects.contracts import figures as contracts
@@ -20,6 +21,7 @@ from tests.factories.contracts import make_contract
 from tests.factories.disputes import make_case
 from tests.factories.people import make_member
 from tests.factories.publications import new_bulletin
+from tests.factories.unions import make_union
 from tests.helpers.figures import stored
 
 Y2011, Y2010 = periods.year(2011), periods.year(2010)
@@ -121,6 +123,37 @@ def test_a_period_that_has_not_begun_has_no_change(office: Office) -> None:
     _accepted_on(ahead.compared_on(TODAY).first)
     reading = read(disputes.accepted, ahead)
     assert (reading.value.number, reading.last.number, reading.change) == (0, 1, "—")
+
+
+@pytest.mark.parametrize(
+    "label", ["会员", "会员·女", "期初会员", "基层会员", "建会率", "经费余额", "善款结余"]
+)
+def test_what_stands_on_a_day_that_has_not_come_is_not_known(office: Office, label: str) -> None:
+    """Today's stock is not that of a year not begun: — (domain 18, a comparison compares like with like)."""
+    make_member(applied_on=TODAY, approved_on=TODAY, sex="女")
+    make_union()
+    figure, next_year = find_figure(label), periods.year(TODAY.year + 1)
+    assert (figure.value(next_year), figure.count(next_year)) == ((None, "—"), 0)
+
+
+def test_the_words_of_a_day_that_has_not_come_are_not_known(office: Office) -> None:
+    assert read(find_figure("工会名称"), periods.year(TODAY.year + 1)).value.text == "—"
+
+
+def _this_year(years_ago: int, month: int, day: int) -> date:
+    return date(TODAY.year - years_ago, month, day)
+
+
+@pytest.mark.skipif((TODAY.month, TODAY.day) == (12, 31), reason="today the year is whole")
+def test_a_member_of_last_december_does_not_lower_the_growth_of_a_running_year(office: Office) -> None:
+    """Two joined so far this year; of last year's two one came after these days: 上年 is 1, +100 %, not 2."""
+    days = (_this_year(0, 1, 1), _this_year(0, 1, 1), _this_year(1, 1, 1), _this_year(1, 12, 31))
+    for day in days:
+        make_member(applied_on=day, approved_on=day)
+    year = periods.year(TODAY.year)
+    joined, on_roll = read(members.joined, year), read(members.on_roll, year)
+    assert (joined.value.number, joined.last.number, joined.change) == (2, 1, "+100.0%")
+    assert (on_roll.value.number, on_roll.last.number, on_roll.change) == (4, 1, "+300.0%")
 
 
 def test_the_definition_of_a_running_figure_names_its_days() -> None:

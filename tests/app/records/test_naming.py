@@ -17,13 +17,15 @@ from app.exchange.session import ImportSession
 from app.exchange.sheet import Sheet
 from app.figures.reading import read
 from app.keeping import history, keeping
+from app.keeping.lookup import suggestions
 from app.office import Office
 from app.records import naming
 from app.records.base import Record, change, database
 from app.records.naming import NamedLink
 from app.register import Register, register_of
-from app.registry import RECORDS
+from app.registry import RECORDS, find_figure
 from app.rules.periods import year
+from app.subjects.activities.contests.register import PARTICIPANTS
 from app.subjects.activities.figures import units as activity_units
 from app.subjects.activities.records import ActivityTeam
 from app.subjects.contracts.collective.records import CollectiveContract, ContractCoverage
@@ -51,7 +53,7 @@ from tests.factories.insurance import make_enrolment, make_group
 from tests.factories.paperwork import make_company_visit
 from tests.factories.people import make_enterprise, make_file, make_member
 from tests.factories.unions import make_covered, make_item, make_survey, make_union
-from tests.helpers.problems import warned
+from tests.helpers.problems import blocked, warned
 
 FIRM = "上海天成（闵行）科技有限公司"
 VARIANTS = ("上海天成(闵行)科技有限公司", "上海天成 (闵行) 科技有限公司", "上海天成闵行科技有限责任公司")
@@ -207,6 +209,46 @@ def test_a_name_of_two_is_asked_and_never_guessed(office: Office) -> None:
     assert f"“{two.name}”" in told
 
 
+def test_a_name_of_two_is_asked_where_rows_have_no_link(office: Office) -> None:
+    make_enterprise(name=FIRM, short_name="天成")
+    make_enterprise(name="天成食品厂", short_name="天成")
+    guest = make_participant(make_activity(), employer="天成")
+    assert "“天成食品厂”" in warned(PARTICIPANTS, guest)["employer"]
+
+
+def test_of_two_the_one_that_was_chosen_stays_until_the_text_says_another(office: Office) -> None:
+    one, two = (
+        make_enterprise(name=FIRM, short_name="天成"),
+        make_enterprise(name="天成食品厂", short_name="天成"),
+    )
+    row = make_count(employer="天成")
+    keeping.assign(row, {"enterprise": two})
+    assert warned(HEADCOUNTS, row).get("employer") is None
+    keeping.save(HEADCOUNTS, row)
+    _save_again(row)
+    assert _unit(row) == two
+    row = LaborContractCount.get_by_id(row.id)
+    row.employer = FIRM
+    assert _unit(keeping.save(HEADCOUNTS, row)) == one
+
+
+def test_a_unit_may_be_chosen_under_a_name_that_nobody_registered(office: Office) -> None:
+    unit = make_enterprise(name=FIRM)
+    row = make_count(employer="天成二分店", enterprise=unit)
+    _save_again(row)
+    assert _unit(row) == unit
+    keeping.to_bin(ENTERPRISES, [unit.id])
+    keeping.restore(ENTERPRISES, [unit.id])
+    assert _unit(row) == unit
+
+
+def test_whoever_writes_a_name_of_two_is_offered_the_full_names_of_both(office: Office) -> None:
+    make_enterprise(name=FIRM, short_name="天成")
+    make_enterprise(name="浦江机电有限公司", short_name="天成")
+    offered = suggestions(LaborContractCount.employer, "天成")
+    assert set(offered) == {FIRM, "浦江机电有限公司"}
+
+
 def test_what_is_linked_stays_linked_when_another_takes_the_name(office: Office) -> None:
     unit, row = make_enterprise(name="天成厂"), make_count(employer="天成厂")
     _rename(unit, "浦江机电有限公司")
@@ -324,6 +366,71 @@ def test_a_firm_is_relinked_with_few_statements_however_many_rows_name_it(office
     assert counted.count < 60
     linked = LaborContractCount.select().where(LaborContractCount.enterprise.is_null(False))
     assert linked.count() == 1000
+
+
+@_EACH
+@pytest.mark.parametrize("text", [FIRM, "天成", "天成二分店"])
+def test_whatever_names_or_is_linked_to_the_twin_of_a_unit_becomes_the_units(
+    office: Office, link: NamedLink, text: str
+) -> None:
+    twin = make_enterprise(name=FIRM, short_name="天成")
+    kept = make_enterprise(name="浦江机电有限公司", short_name="浦江")
+    row = ROWS[link](text)
+    link.model.update({link: twin}).where(link.model.id == row.id).execute()
+    with change():
+        moved = naming.hand_over(twin, kept)
+        naming.take_names(kept, twin)
+        keeping.save(ENTERPRISES, kept)
+        keeping.to_bin(ENTERPRISES, [twin.id])
+    assert moved[link] == [row.id]
+    assert _unit(row) == kept
+    assert Enterprise.get_by_id(kept.id).short_name == f"浦江、{FIRM}、天成"
+    _save_again(row)
+    assert _unit(row) == kept
+
+
+def test_a_survey_that_found_both_units_keeps_both(office: Office) -> None:
+    twin, kept, survey = make_enterprise(name=FIRM), make_enterprise(name="浦江机电有限公司"), make_survey()
+    items = [make_item(survey, unit_name=unit.name) for unit in (twin, kept)]
+    assert naming.hand_over(twin, kept).get(SurveyItem.enterprise, []) == []
+    assert [_unit(item) for item in items] == [twin, kept]
+
+
+def test_a_union_is_known_by_its_former_name_and_a_short_one(office: Office) -> None:
+    union = make_union(name="东兰大厦联合工会", former_names="东兰工会")
+    short = make_contract(union_name="东兰工会")
+    union = GrassrootsUnion.get_by_id(union.id)
+    union.name = "浦江大厦联合工会"
+    keeping.save(UNIONS, union)
+    assert GrassrootsUnion.get_by_id(union.id).former_names == "东兰工会、东兰大厦联合工会"
+    former = make_contract(union_name="东兰大厦联合工会委员会")
+    assert {CollectiveContract.get_by_id(contract.id).union for contract in (short, former)} == {union}
+
+
+NO_UNITS = ("失业", "退休人员", "无", "自由职业", "灵活就业")
+
+
+@pytest.mark.parametrize("text", NO_UNITS)
+def test_who_works_for_nobody_is_linked_to_nobody(office: Office, text: str) -> None:
+    make_enterprise(name=FIRM, short_name=text)  # typed into a box that asked for a short name
+    assert _unit(make_member(employer=text)) is None
+    assert naming.called(Enterprise, text) == []
+
+
+@pytest.mark.parametrize("text", NO_UNITS)
+def test_nobody_is_registered_as_an_enterprise_nor_counted_as_one(office: Office, text: str) -> None:
+    assert "不是单位名称" in blocked(ENTERPRISES, Enterprise(name=text))["name"]
+    assert "不是单位名称" in blocked(HEADCOUNTS, LaborContractCount(employer=text))["employer"]
+    make_member(employer=text)
+    assert find_figure("会员工作单位").number(year(2011)) == 0
+    assert find_figure("会员工作单位").names(year(2011)) == []
+
+
+def test_a_list_of_names_names_a_firm_once(office: Office) -> None:
+    make_enterprise(name=FIRM, short_name="天成")
+    for name in (VARIANTS[0], "天成", "浦江机电有限公司"):
+        make_company_visit(unit_name=name, visited_on=date(2011, 3, 8))
+    assert find_figure("走访企业").names(year(2011)) == [VARIANTS[0], "浦江机电有限公司"]
 
 
 # -- figures ------------------------------------------------------------------------------------------

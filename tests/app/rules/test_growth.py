@@ -7,7 +7,18 @@ from app.rules.growth import growth, roughly, say_growth, write_growth, write_po
 
 @pytest.mark.parametrize(
     ("now", "before", "permille"),
-    [(686, 624, 99), (95, 100, -50), (0, 5, -1000), (5, 0, None), (None, 5, None), (5, None, None)],
+    [
+        (686, 624, 99),
+        (95, 100, -50),
+        (0, 5, -1000),
+        (5, 0, None),
+        (None, 5, None),
+        (5, None, None),
+        (10_001, 10_000, 1),  # a change of one in ten thousand is no standstill
+        (9_999, 10_000, -1),
+        (3, 20_000, -999),  # what has all but vanished or doubled has not
+        (19_999, 10_000, 999),
+    ],
 )
 def test_a_change_is_told_in_tenths_of_a_percent(
     now: int | None, before: int | None, permille: int | None
@@ -24,6 +35,8 @@ def test_a_change_is_told_in_tenths_of_a_percent(
         (55, "增长6%"),
         (-50, "下降5%"),
         (-40, "下降4%"),
+        (-996, "下降99.6%"),
+        (-1000, "下降100%"),
         (0, "持平"),
         (None, "—"),
     ],

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.errors import Invalid
-from app.rules.numbers import read_count, read_percent, write_percent
+from app.rules.numbers import permille, read_count, read_percent, write_percent
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,22 @@ def test_a_written_percentage_reads_back(permille: int) -> None:
 @pytest.mark.parametrize(("permille", "text"), [(150, "15.0%"), (5, "0.5%"), (-125, "-12.5%")])
 def test_a_percentage_is_written_with_one_decimal(permille: int, text: str) -> None:
     assert write_percent(permille) == text
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "share"),
+    [
+        (3, 20, 150),
+        (19_995, 20_000, 999),  # half up it were 100.0%
+        (19_989, 20_000, 999),
+        (20_000, 20_000, 1000),
+        (20_001, 20_000, 1001),
+        (1, 20_000, 1),
+        (0, 20_000, 0),
+        (-19_999, 20_000, -999),
+        (-1, 20_000, -1),
+        (-20_000, 20_000, -1000),
+    ],
+)
+def test_none_and_all_are_said_of_none_and_all_alone(part: int, whole: int, share: int) -> None:
+    assert permille(part, whole) == share

@@ -60,3 +60,20 @@ def test_the_plain_form_of_a_plain_form_is_itself(name: str) -> None:
 def test_several_names_are_parted_by_the_marks_people_use() -> None:
     assert split_names("天成厂、天成；甲厂/乙厂\n 丙厂;") == ["天成厂", "天成", "甲厂", "乙厂", "丙厂"]
     assert split_names("") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    "失业 失业人员 下岗失业 已退休 退休职工 无 无业 无单位 无工作单位 无（失业） 自由职业 自由职业者 "
+    "灵活就业 灵活就业人员 个体(灵活就业) 务农 在家务农 个体户 学生 不详 待业在家 打零工 — ／".split(),
+)
+def test_what_stands_in_the_place_of_a_name_names_no_unit(text: str) -> None:
+    assert plain_name(text) == ""
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["无锡商店", "退休职工活动室", "学生书店", "自由人服饰", "无印良品", "失业人员服务中心", "个人护理店"],
+)
+def test_names_that_begin_so_are_names(name: str) -> None:
+    assert plain_name(name) == name

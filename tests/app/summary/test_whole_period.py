@@ -184,6 +184,13 @@ def test_the_writers_own_words_for_the_end_of_a_running_year_are_doubtful(
     assert [re.search("“(.*?)”", one)[1] for one in told] == words  # type: ignore[index]
 
 
+def test_a_sentence_about_the_end_of_a_running_year_is_not_printed(office: Office) -> None:
+    """What 年末 will be nobody knows before the year's end; what stands beside it is told."""
+    make_member(applied_on=TODAY, approved_on=TODAY)
+    text = compose("总结\n现有会员{{ 会员 }}人；年末会员达到{{ 会员 }}人。工作照常。", RUNNING).text
+    assert text == "总结\n现有会员1人。工作照常。"
+
+
 def test_a_year_that_is_over_may_be_told_to_its_end(office: Office) -> None:
     assert compose("总结\n全年工作完成，年末总结。", Y2011).doubts == ()
 

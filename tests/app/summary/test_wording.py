@@ -75,7 +75,8 @@ def test_without_a_year_before_nothing_is_compared() -> None:
 def test_a_public_units_contract_is_not_among_those_of_the_private_ones(office: Office) -> None:
     make_contract(employer=make_enterprise(name="国营一厂", ownership_kind="国有企业").name)
     make_contract()
-    assert "非公企业集体合同签约单位达到1个，其中0家小区工会、1家独立工会" in _report(YEAR).text
+    text = _report(YEAR).text
+    assert "非公企业集体合同签约单位达到1个，其中1家独立工会；覆盖企业1家；覆盖职工120人。" in text
 
 
 def test_a_comparison_with_nothing_prints_a_dash_where_a_text_asks_for_it(office: Office) -> None:

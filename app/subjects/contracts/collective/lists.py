@@ -13,11 +13,11 @@ from app.printing.selection import Selection
 from app.records.base import Query
 from app.records.profile import Profile, standard
 from app.rules.dates import write_date
+from app.subjects.contracts.collective.covering import SIGNERS, coverage_of
 from app.subjects.contracts.collective.records import (
     CollectiveContract,
     ContractKind,
     ContractStatus,
-    coverage_of,
     in_force,
     not_renewed,
 )
@@ -64,8 +64,7 @@ def _covering(selection: Selection[CollectiveContract]) -> Sheets:
 
     def parts(request: PrintRequest) -> Iterator[Part]:
         contracts = selection(request)
-        signers = contracts.select(CollectiveContract.union_name).distinct().order_by().count()
-        units, workers = coverage_of(contracts)
+        signers, (units, workers) = SIGNERS.number(contracts), coverage_of(contracts, request.as_of)
         totals = f"签约单位 {signers:,} 个，覆盖企业 {units:,} 家、职工 {workers:,} 人"
         yield Part(list(contracts), heads=(office_head(), as_of_head(request), totals))
 

@@ -20,9 +20,9 @@ from app.fields import (
 )
 from app.records.base import Query, Record
 from app.records.conditions import InWords
-from app.records.naming import NamedLink, known_as
+from app.records.naming import NamedLink
 from app.rules.dates import write_date
-from app.subjects.unions.enterprises.records import Enterprise
+from app.subjects.unions.enterprises.records import Enterprise, closed_units
 from app.subjects.unions.grassroots.records import GrassrootsUnion
 
 
@@ -220,7 +220,7 @@ class CollectiveContract(Record):
     published = TextField("公布方式、日期", null=True, aliases=("公布方式",))
     renewed_from = ReferenceField("续签自", "self", null=True, backref="renewals")
     status = ChoiceField("状态", ContractStatus, default=ContractStatus.DRAFT.value)
-    ended_on = DateField("终止日期", null=True, after=(effective_on,))
+    ended_on = DateField("终止日期", null=True, past=True, after=(effective_on,))
     end_reason = TextField("终止原因", null=True, suggest=True)
     handled_by = TextField("经办人", null=True, suggest=True)
     remark = NotesField("备注", null=True)
@@ -251,12 +251,14 @@ class ContractCoverage(Record):
 def in_force(day: date) -> Query[CollectiveContract]:
     """Select the contracts that are effective on a day, whatever became of them later.
 
-    An expired contract is never among them, one that was ended early only up to that day.
+    An expired contract is never among them, one that was ended early, or whose unit closed, only up to
+    that day.
     """
     contract = CollectiveContract
     not_ended = contract.ended_on.is_null() | (contract.ended_on > day)
     running = (contract.effective_on <= day) & (contract.start_on <= day) & (contract.end_on >= day)
-    return contract.alive().where(InWords(running & not_ended, f"{write_date(day)}有效"))
+    standing = contract.enterprise.is_null() | contract.enterprise.not_in(closed_units(day))
+    return contract.alive().where(InWords(running & not_ended & standing, f"{write_date(day)}有效"))
 
 
 def not_renewed() -> ColumnBase:
@@ -266,17 +268,3 @@ def not_renewed() -> ColumnBase:
         following.deleted_at.is_null(), following.renewed_from.is_null(False)
     )
     return CollectiveContract.id.not_in(renewed)
-
-
-def coverage_of(contracts: Query[CollectiveContract]) -> tuple[int, int]:
-    """Return how many enterprises and workers contracts cover; an enterprise under two counts once.
-
-    An enterprise is known by its record, else by its name. Where two contracts tell different
-    numbers of its workers, the larger counts.
-    """
-    rows = ContractCoverage.alive().where(
-        ContractCoverage.contract.in_(contracts.select(CollectiveContract.id).order_by())
-    )
-    once = rows.select(fn.MAX(ContractCoverage.workers)).group_by(known_as(ContractCoverage.enterprise))
-    workers = [most for (most,) in once.tuples()]
-    return len(workers), sum(most or 0 for most in workers)

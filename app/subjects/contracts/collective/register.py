@@ -31,6 +31,7 @@ from app.subjects.contracts.collective.records import (
 _SIGNED = (CollectiveContract.signed_on,)
 _FILED = (*_SIGNED, CollectiveContract.filed_on)
 _EFFECTIVE = (*_FILED, CollectiveContract.effective_on)
+_END = (CollectiveContract.ended_on,)
 _SOON = timedelta(days=90)
 
 COVERED = Register(
@@ -273,14 +274,14 @@ CONTRACTS = Register(
     order=(CollectiveContract.contract_no.asc(),),
     status=CollectiveContract.status,
     states=(
-        State(ContractStatus.DRAFT, "info"),
-        State(ContractStatus.NEGOTIATED, "info"),
-        State(ContractStatus.DEBATED, "info"),
-        State(ContractStatus.SIGNED, "warn", needs=_SIGNED),
-        State(ContractStatus.FILED, "warn", needs=_FILED),
-        State(ContractStatus.EFFECTIVE, "good", needs=_EFFECTIVE),
-        State(ContractStatus.EXPIRED, "bad", needs=_EFFECTIVE),
-        State(ContractStatus.RENEWED, "quiet", needs=_EFFECTIVE),
+        State(ContractStatus.DRAFT, "info", without=(*_EFFECTIVE, *_END)),
+        State(ContractStatus.NEGOTIATED, "info", without=(*_EFFECTIVE, *_END)),
+        State(ContractStatus.DEBATED, "info", without=(*_EFFECTIVE, *_END)),
+        State(ContractStatus.SIGNED, "warn", needs=_SIGNED, without=(*_EFFECTIVE[1:], *_END)),
+        State(ContractStatus.FILED, "warn", needs=_FILED, without=(*_EFFECTIVE[2:], *_END)),
+        State(ContractStatus.EFFECTIVE, "good", needs=_EFFECTIVE, without=_END),
+        State(ContractStatus.EXPIRED, "bad", needs=_EFFECTIVE, without=_END),
+        State(ContractStatus.RENEWED, "quiet", needs=_EFFECTIVE, without=_END),
         State(
             ContractStatus.ENDED,
             "quiet",

@@ -9,9 +9,10 @@ from peewee import SQL, fn
 from app.fields import CountField, DateField, NotesField, TextField
 from app.records.base import Query, Record
 from app.records.conditions import InWords
-from app.records.naming import NamedLink, known_as
-from app.rules.dates import write_date
-from app.subjects.unions.enterprises.records import Enterprise
+from app.records.naming import NamedLink, known_as, names_a_unit
+from app.records.profile import Profile, standard
+from app.rules.dates import write_date, years_later
+from app.subjects.unions.enterprises.records import Enterprise, closed_units
 
 
 def _services(count: LaborContractCount) -> int:
@@ -65,14 +66,16 @@ LaborContractCount.add_index(
 
 
 def latest_counts(day: date) -> Query[LaborContractCount]:
-    """Select the last head count of each unit up to a day.
+    """Select the last head count of each unit up to a day, as long as it has not lapsed.
 
-    A unit is known by its record, else by its name.
+    A unit is known by its record, else by its name; of one that has closed nobody is employed any more.
     """
     count = LaborContractCount
-    ranked = count.alive().where(count.counted_on <= day)
+    since = years_later(day, -standard(Profile.count_years))
+    stands = count.enterprise.is_null() | count.enterprise.not_in(closed_units(day))
+    ranked = count.alive().where(count.counted_on.between(since, day), names_a_unit(count.employer), stands)
     unit, latest = known_as(count.enterprise), [count.counted_on.desc(), count.id.desc()]
     place = fn.ROW_NUMBER().over(partition_by=[unit], order_by=latest)
     inner = ranked.select(count.id.alias("id"), place.alias("place")).alias("ranked")
     first = inner.select_from(inner.c.id).where(inner.c.place == 1)
-    return count.alive().where(InWords(count.id.in_(first), f"截至{write_date(day)}各单位最近一次"))
+    return count.alive().where(InWords(count.id.in_(first), f"截至{write_date(day)}各单位最近一次有效"))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from app.printing.heads import office_head, period_head
 from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
 from app.rules.money import write_fen
 from app.subjects.disputes.cases.lists import ACCEPTED, summed_up
-from app.subjects.disputes.cases.records import CLOSED, DisputeCase
+from app.subjects.disputes.cases.records import DisputeCase, was_closed
 from app.subjects.disputes.mediation.records import CATEGORIES, Outcome
 
 
@@ -19,11 +20,12 @@ class Group:
 
     title: str
     cases: tuple[DisputeCase, ...]
+    day: date
 
     @property
     def closed(self) -> list[DisputeCase]:
-        """Return the cases that are closed, in whatever way."""
-        return [case for case in self.cases if case.status in CLOSED]
+        """Return the cases that were closed by the day, in whatever way."""
+        return [case for case in self.cases if was_closed(case, self.day)]
 
     def ended(self, outcome: Outcome) -> int:
         """Count the cases that were closed in one way."""
@@ -35,16 +37,16 @@ def _groups(request: PrintRequest) -> Iterator[Part]:
     if not cases:
         return
     heads = (office_head(), period_head(request.period), f"共 {len(cases)} 起")
-    yield Part(_rows(cases), heads=heads, notes=tuple(summed_up(cases)))
+    yield Part(_rows(cases, request.as_of), heads=heads, notes=tuple(summed_up(cases, request.as_of)))
 
 
-def _rows(cases: tuple[DisputeCase, ...]) -> list[Group]:
-    rows = [Group(kind, tuple(case for case in cases if case.category == kind)) for kind in CATEGORIES]
-    return [*rows, Group("合计", cases)]
+def _rows(cases: tuple[DisputeCase, ...], day: date) -> list[Group]:
+    rows = [Group(kind, tuple(case for case in cases if case.category == kind), day) for kind in CATEGORIES]
+    return [*rows, Group("合计", cases, day)]
 
 
 def _blank() -> Part:
-    return Part(_rows(()), heads=(office_head(), "期间：", ""))
+    return Part(_rows((), date.today()), heads=(office_head(), "期间：", ""))
 
 
 def _count(heading: str, number: Callable[[Group], int], width_mm: float = 15) -> PrintColumn:

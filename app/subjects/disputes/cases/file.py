@@ -22,11 +22,11 @@ from app.subjects.disputes.cases.lists import CASES
 from app.subjects.disputes.cases.records import (
     MEETING,
     TELLING,
-    DisputeAgreement,
     DisputeCase,
     DisputeFollowUp,
     DisputeParty,
     DisputeStep,
+    agreements_of,
     rows_of,
 )
 from app.subjects.disputes.mediation.records import Outcome
@@ -69,7 +69,7 @@ def papers(case: DisputeCase) -> Iterator[Paper]:
     yield Paper("当事人身份证明")
     yield _made(notices.SUMMONS, *rows_of(DisputeParty, case).order_by(DisputeParty.id))
     yield from _minutes(case)
-    for agreement in rows_of(DisputeAgreement, case):
+    for agreement in agreements_of(case):
         yield _made(letters.AGREEMENT, agreement, number=agreement.agreement_no, day=agreement.signed_on)
     if case.outcome == Outcome.FAILED:
         yield _made(letters.OPINION, case, day=case.closed_on)

@@ -15,6 +15,7 @@ from app.subjects.disputes.cases.records import (
     DisputeFollowUp,
     DisputeParty,
     DisputeStep,
+    agreements_of,
     rows_of,
 )
 from app.subjects.disputes.mediation.records import CaseStatus, Role
@@ -143,14 +144,14 @@ def _results(case: DisputeCase) -> list[str]:
     return [
         f"{agreement.agreement_no}：{agreement.terms}\n"
         f"协议金额 {money(agreement.amount)} 元，{agreement.performance or ''}。"
-        for agreement in rows_of(DisputeAgreement, case)
+        for agreement in agreements_of(case)
     ]
 
 
 def _visit(visit: DisputeFollowUp, full_ids: bool) -> FormSheet:
     filling, case = Filling(visit, full_ids), case_of(visit)
     boxed = filling.boxed
-    agreements = list(rows_of(DisputeAgreement, case))
+    agreements = list(agreements_of(case))
     numbers = "、".join(agreement.agreement_no for agreement in agreements)
     return FormSheet(
         "劳动争议调解回访记录",

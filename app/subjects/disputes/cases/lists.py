@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from app.printing.layout import ListPrint, PrintColumn
 from app.printing.selection import Selection
-from app.rules.numbers import write_percent
-from app.subjects.disputes.cases.records import CLOSED, DisputeCase
+from app.rules.numbers import permille, write_percent
+from app.subjects.disputes.cases.records import DisputeCase, was_closed
 from app.subjects.disputes.mediation.records import Outcome
 
 _DEFINITIONS = (
-    "结案率 = 本期受理的案件中已结案的 ÷ 本期受理的案件，各种结案方式都算；"
+    "结案率 = 本期受理的案件中截至期末已结案的 ÷ 本期受理的案件，各种结案方式都算；"
     "调解成功率 = 本期受理的案件中调解成功的 ÷ 本期受理的案件。"
 )
 
@@ -23,11 +24,11 @@ CASES = Selection(DisputeCase, (DisputeCase.accepted_on, DisputeCase.id), Disput
 ACCEPTED = replace(CASES, where=lambda _: DisputeCase.accepted_on.is_null(False))
 
 
-def summed_up(cases: Sequence[DisputeCase]) -> Iterator[str]:
-    """Count the cases by outcome; the rates say what they are rates of."""
+def summed_up(cases: Sequence[DisputeCase], day: date) -> Iterator[str]:
+    """Count the cases by outcome as they stood on a day; the rates say what they are rates of."""
     if not cases:
         return
-    ended = Counter(case.outcome for case in cases if case.status in CLOSED)
+    ended = Counter(case.outcome for case in cases if was_closed(case, day))
     by_outcome = "，".join(f"{outcome} {ended[outcome]} 起" for outcome in Outcome if ended[outcome])
     yield (
         f"受理 {len(cases)} 起，结案 {ended.total()} 起，结案率 {_rate(ended.total(), cases)}；"
@@ -39,7 +40,7 @@ def summed_up(cases: Sequence[DisputeCase]) -> Iterator[str]:
 
 
 def _rate(part: int, cases: Sequence[DisputeCase]) -> str:
-    return write_percent(round(1000 * part / len(cases)))
+    return write_percent(permille(part, len(cases)))
 
 
 DISPUTE_BOOK = ListPrint(

@@ -28,6 +28,7 @@ from app.fields import (
 )
 from app.fields.declared import When
 from app.records.base import Query, Record
+from app.records.conditions import InWords
 from app.records.naming import NamedLink
 from app.records.terms import ETHNICITIES, ETHNICITY_SHORT, Sex
 from app.rules.case_numbers import next_number
@@ -52,6 +53,17 @@ MEETING = "调解"
 TELLING = "告知权利义务"
 OPEN = (CaseStatus.ACCEPTED.value, CaseStatus.MEDIATING.value)
 CLOSED = (CaseStatus.CLOSED.value, CaseStatus.FOLLOWED.value, CaseStatus.ARCHIVED.value)
+
+
+def closed_by(day: date) -> InWords:
+    """Return the condition for the cases that were closed by a day; what is closed later was open then."""
+    closed = DisputeCase.closed_on.is_null() | (DisputeCase.closed_on <= day)
+    return InWords(DisputeCase.status.in_(CLOSED) & closed, f"截至{write_date(day)}已结案")
+
+
+def was_closed(case: DisputeCase, day: date) -> bool:
+    """Tell whether a case was closed by a day: what `closed_by` selects."""
+    return case.status in CLOSED and (case.closed_on is None or case.closed_on <= day)
 
 
 OfCase = TypeVar(
@@ -346,6 +358,11 @@ class DisputeAgreement(Record):
     )
     confirmed_on = DateField("确认日期", null=True)
     remark = NotesField("备注", null=True)
+
+
+def agreements_of(case: DisputeCase) -> Query[DisputeAgreement]:
+    """Select the agreements of a case, the first signed first."""
+    return rows_of(DisputeAgreement, case).order_by(DisputeAgreement.signed_on, DisputeAgreement.id)
 
 
 class DisputeFollowUp(Record):

@@ -24,6 +24,7 @@ from app.subjects.hardship.aid.records import (
     fund_balance,
 )
 from app.subjects.hardship.files.records import FileStatus, HardshipFamily, HardshipFile
+from app.subjects.hardship.files.rounds import open_then
 from app.subjects.hardship.limits.records import aid_limit_of
 
 
@@ -131,7 +132,7 @@ def file_is_open(payment: AidPayment) -> Iterator[Problem]:
         state = "已删除" if file.deleted_at is not None else file.status
         yield Block(AidPayment.file, f"{file.name}的档案为“{state}”，不能发放；请先完成建档")
         return
-    if file.opened_on and day and day < file.opened_on:
+    if file.opened_on and day and day < file.opened_on and not open_then(file.id, day):
         yield Block(
             AidPayment.paid_on, f"早于建档日期（{HardshipFile.opened_on.format(file.opened_on)}），请核对"
         )
@@ -143,6 +144,8 @@ def _paid_while_open(payment: AidPayment, file: HardshipFile) -> bool:
     """Tell whether the payment was made before the file was closed; it stands for ever after."""
     if payment.status != AidStatus.PAID or payment.paid_on is None:
         return False
+    if open_then(file.id, payment.paid_on):
+        return True
     if file.closed_on is not None and file.opened_on is not None:
         return bool(file.opened_on <= payment.paid_on < file.closed_on)
     before = AidPayment.get_or_none(AidPayment.id == (payment.id or 0), AidPayment.status == AidStatus.PAID)

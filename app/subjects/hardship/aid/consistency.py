@@ -18,10 +18,10 @@ def payments_stand_as_their_batch() -> Iterator[Disagreement]:
     rows = payment.alive().join(batch).where(batch.deleted_at.is_null()).order_by(payment.id)
     paid_early = rows.where(payment.status == AidStatus.PAID, batch.status.not_in(_HANDED_OUT))
     late = rows.where(batch.status == AidStatus.PAID, payment.status.not_in(_HANDED_OUT))
-    for query in (paid_early, late):
+    for query, doubt in ((paid_early, True), (late, False)):
         for row in query:
             sentence = f"“{row}”是“{row.status}”，它的批次“{row.batch}”是“{row.batch.status}”，请核对"
-            yield Disagreement(f"{sentence}。", (row.id,))
+            yield Disagreement(f"{sentence}。", (row.id,), doubt=doubt)
 
 
 def amounts_are_those_approved() -> Iterator[Disagreement]:

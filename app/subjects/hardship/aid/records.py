@@ -35,20 +35,21 @@ from app.subjects.hardship.funds.records import FundIncome
 from app.subjects.unions.enterprises.records import Enterprise
 
 FESTIVE_KIND = "送温暖慰问"
+SCHOOL_KIND, SCHOOL_OCCASION = "子女助学", "金秋助学"
 AID_KINDS = (
     "生活救助",
     "医疗救助",
-    "子女助学",
+    SCHOOL_KIND,
     FESTIVE_KIND,
     "临时救助",
     "就业帮扶",
     "法律援助",
     "职业培训",
 )
-OCCASIONS = ("元旦", "春节", "三八", "五一", "端午", "高温", "金秋助学", "中秋", "国庆", "重阳", "日常")
+OCCASIONS = ("元旦", "春节", "三八", "五一", "端午", "高温", SCHOOL_OCCASION, "中秋", "国庆", "重阳", "日常")
 IN_KIND = "实物"
 PAY_MODES = ("银行卡", "现金", IN_KIND)
-KIND_SYNONYMS = {"金秋助学": "子女助学", "慰问": FESTIVE_KIND, "送温暖": FESTIVE_KIND}
+KIND_SYNONYMS = {SCHOOL_OCCASION: SCHOOL_KIND, "慰问": FESTIVE_KIND, "送温暖": FESTIVE_KIND}
 
 
 class AidStatus(StrEnum):

@@ -6,10 +6,11 @@ from datetime import date
 
 from peewee import Case, fn
 
-from app.figures.figure import Figure, difference, flow, stock
+from app.figures.figure import Figure, difference, facts_in, flow, stock
 from app.figures.measures import Measure, total
 from app.figures.splits import by, by_reference
 from app.records.base import Query
+from app.records.naming import NamedUnit
 from app.rules.periods import Period
 from app.subjects.hardship.donations.records import (
     Donation,
@@ -18,14 +19,20 @@ from app.subjects.hardship.donations.records import (
     people_beside_the_first,
     uses_that_stand,
 )
+from app.subjects.unions.enterprises.records import Enterprise
 
 TITLE = "帮困募捐"
 
 _nameless = Donation.anonymous | Donation.donor.is_null()
 _donor = Case(
     None,
-    [(_nameless, Donation.id.cast("TEXT"))],
-    Donation.donor.concat("|").concat(fn.COALESCE(Donation.employer, "")),
+    [
+        (_nameless, Donation.id.cast("TEXT")),
+        (Donation.donor_kind == "单位", fn.COALESCE(NamedUnit(Donation.donor, Enterprise), Donation.donor)),
+    ],
+    Donation.donor.concat("|").concat(
+        fn.COALESCE(NamedUnit(Donation.employer, Enterprise), Donation.employer, "")
+    ),
 )
 _more = people_beside_the_first()
 _donors = Measure("按姓名和单位去重后的捐款方数", fn.COUNT(_donor.distinct()) + _more)
@@ -38,6 +45,11 @@ def _given(period: Period) -> Query[Donation]:
 
 @flow("募捐活动", "次", lists=DonationDrive.theme)
 def drives(period: Period) -> Query[DonationDrive]:
+    return DonationDrive.alive().where(DonationDrive.held_on.between(*period))
+
+
+@facts_in("募捐组织单位", DonationDrive.organiser)
+def organisers(period: Period) -> Query[DonationDrive]:
     return DonationDrive.alive().where(DonationDrive.held_on.between(*period))
 
 

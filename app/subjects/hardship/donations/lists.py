@@ -30,7 +30,7 @@ _DRIVES = Selection(DonationDrive, (DonationDrive.held_on, DonationDrive.id), Do
 
 
 def _given(drive: DonationDrive) -> list[Donation]:
-    return list(Donation.alive().where(Donation.drive == drive).order_by(Donation.id))
+    return list(Donation.alive().where(Donation.drive == drive).order_by(Donation.donated_on, Donation.id))
 
 
 def _sheet(drive: DonationDrive, _: PrintRequest) -> Part:
@@ -125,7 +125,8 @@ def _moves(drive: DonationDrive) -> Iterator[_Move]:
     for gift in _given(drive):
         if gift.amount:
             yield _Move(gift.donated_on, f"{_donor(gift)}捐款", gift.amount, 0, gift.receipt_no or "")
-    for use in uses_that_stand().where(DonationUse.drive == drive).order_by(DonationUse.id):
+    used = uses_that_stand().where(DonationUse.drive == drive)
+    for use in used.order_by(DonationUse.used_on, DonationUse.id):
         yield _Move(use.used_on, f"{use.recipient}：{use.used_for}", 0, use.amount, use.voucher_no or "")
 
 

@@ -176,7 +176,7 @@ DRIVES = Register(
     order=(DonationDrive.held_on.desc(),),
     status=DonationDrive.status,
     states=(
-        State(DriveStatus.OPEN, "info"),
+        State(DriveStatus.OPEN, "info", without=(DonationDrive.closed_on,)),
         State(DriveStatus.CLOSED, "warn", needs=(DonationDrive.closed_on,)),
         State(
             DriveStatus.SETTLED,

@@ -20,6 +20,7 @@ from app.fields import (
     MobileField,
     MoneyField,
     NotesField,
+    OverTime,
     PartialDateField,
     PersonNameField,
     ReferenceField,
@@ -30,6 +31,7 @@ from app.fields import (
 )
 from app.records import terms
 from app.records.base import Record
+from app.records.earlier import earlier_values
 from app.records.naming import NamedLink
 from app.rules import income
 from app.rules.dates import age_on
@@ -58,6 +60,14 @@ class Category(StrEnum):
     ACCIDENT = "意外致困"
 
 
+class Outcome(StrEnum):
+    """What became of an application."""
+
+    CLOSED = "退档"
+    DECLINED = "不予建档"
+
+
+CLOSE_REASONS = ("脱困", "去世", "迁出", "退会", "弄虚作假", "其他")
 CAUSES = (
     "无劳动能力",
     "有劳动能力而未就业",
@@ -184,9 +194,26 @@ class HardshipFile(Record):
     mobile = MobileField("手机号码", null=True, aliases=("电话", "联系电话", "手机"))
     address = TextField("家庭住址", null=True, aliases=("住址", "现住址"))
     level = ChoiceField("建档级别", ("全国级", "省级", "市级", "区级", "本级"), default="本级")
-    category = ChoiceField("困难类别", Category, synonyms=CATEGORY_SYNONYMS, aliases=("困难类型", "类别"))
+    told_on = DateField(
+        "类别变动日期",
+        null=True,
+        past=True,
+        help_text="困难类别或主要致困原因有变动时，填从哪天起；更正填错的不填",
+    )
+    category = ChoiceField(
+        "困难类别",
+        Category,
+        synonyms=CATEGORY_SYNONYMS,
+        aliases=("困难类型", "类别"),
+        over_time=OverTime(told_on, begins=applied_on),
+    )
     category_old = ChoiceField("困难类别(旧口径)", CATEGORY_OLD, null=True)
-    main_cause = ChoiceField("主要致困原因", CAUSES, aliases=("致困原因",))
+    main_cause = ChoiceField(
+        "主要致困原因",
+        CAUSES,
+        aliases=("致困原因",),
+        over_time=OverTime(told_on, begins=applied_on),
+    )
     other_causes = ChoicesField("次要致困原因", CAUSES, most_chosen=3, null=True, help_text="最多三项")
     cause_text = NotesField("致困原因说明", null=True, required_if=(When(main_cause, "其他"),))
     needs = ChoicesField("帮扶需求", ("生活", "医疗", "助学", "就业", "法律", "技能培训"), null=True)
@@ -305,18 +332,18 @@ class HardshipFile(Record):
 
     filed_by = TextField("建档人", suggest=True)
     audited_by = TextField("审核人", null=True, suggest=True)
-    visited_on = DateField("入户日期", null=True, after=(applied_on,))
-    discussed_on = DateField("评议日期", null=True, after=(visited_on,))
+    visited_on = DateField("入户日期", null=True, past=True, after=(applied_on,))
+    discussed_on = DateField("评议日期", null=True, past=True, after=(visited_on,))
     notice_from = DateField("公示开始", null=True, after=(discussed_on,))
     notice_to = DateField("公示截止", null=True, after=(notice_from,))
     notice_result = ChoiceField("公示结果", ("无异议", "有异议"), null=True)
     notice_remark = TextField("异议说明", null=True, required_if=(When(notice_result, "有异议"),))
-    approved_on = DateField("审批日期", null=True, after=(notice_to,))
-    opened_on = DateField("建档日期", null=True, after=(approved_on,))
+    approved_on = DateField("审批日期", null=True, past=True, after=(notice_to,))
+    opened_on = DateField("建档日期", null=True, past=True, after=(approved_on,))
     consent_on = DateField("同意公示日期", null=True, help_text="申请人签字同意公示的日期")
     helper = TextField("结对帮扶联系人", null=True, suggest=True)
-    closed_on = DateField("退档日期", null=True, after=(opened_on,))
-    close_reason = ChoiceField("退档原因", ("脱困", "去世", "迁出", "退会", "弄虚作假", "其他"), null=True)
+    closed_on = DateField("退档日期", null=True, past=True, after=(opened_on,))
+    close_reason = ChoiceField("退档原因", CLOSE_REASONS, null=True)
     national_system_on = DateField("全国系统录入日期", null=True)
     national_system_no = TextField("全国系统编号", null=True)
     entered_by = TextField("录入人", null=True, suggest=True, required_if=(When(national_system_on),))
@@ -343,6 +370,9 @@ HardshipFile.add_index(
         "WHERE deleted_at IS NULL AND status IN ('申请', '调查', '公示中', '待审批', '在档')"
     )
 )
+
+
+EarlierFile = earlier_values(HardshipFile, "档案")
 
 
 class HardshipFamily(Record):
@@ -408,6 +438,8 @@ class HardshipFamily(Record):
 class HardshipReview(Record):
     """A review of a file: at least once a year (domain 3.5)."""
 
+    file_id: int | None
+
     file = ReferenceField("档案", HardshipFile, backref="reviews")
     reviewed_on = DateField("复核日期", default=date.today, past=True)
     reviewed_by = TextField("复核人", suggest=True)
@@ -416,6 +448,23 @@ class HardshipReview(Record):
     conclusion = ChoiceField("结论", ("继续在档", "调整类别", "退档"), default="继续在档")
     new_category = ChoiceField("复核类别", Category, null=True, required_if=(When(conclusion, "调整类别"),))
     remark = TextField("备注", null=True)
+
+
+class HardshipRound(Record):
+    """An earlier application of a household that has applied anew: what a year counted stays counted."""
+
+    file = ReferenceField("档案", HardshipFile, backref="rounds")
+    outcome = ChoiceField("结果", Outcome)
+    applied_on = DateField("申请日期", past=True)
+    opened_on = DateField(
+        "建档日期", null=True, past=True, after=(applied_on,), required_if=(When(outcome, Outcome.CLOSED),)
+    )
+    closed_on = DateField(
+        "退档日期", null=True, past=True, after=(opened_on,), required_if=(When(outcome, Outcome.CLOSED),)
+    )
+    close_reason = ChoiceField(
+        "退档原因", CLOSE_REASONS, null=True, required_if=(When(outcome, Outcome.CLOSED),)
+    )
 
 
 class HardshipEvidence(Record):

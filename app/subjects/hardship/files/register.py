@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from peewee import ColumnBase, fn
 
 from app.records.profile import Profile, standard
-from app.register import Child, Condition, PersonLookup, Register, Section, State, Step
+from app.register import Child, Condition, PersonLookup, Register, Section, State, Step, earlier_child
 from app.rules.campaigns import Campaign, each_year
 from app.rules.dates import write_date
 from app.rules.working_days import add_working_days, working_days_between
@@ -15,7 +15,7 @@ from app.subjects.hardship.aid.ledger import AID_COURSE, AID_LEDGER, AID_SPENDIN
 from app.subjects.hardship.aid.lists import AID_LIST, PAYOUT
 from app.subjects.hardship.aid.records import AidPayment
 from app.subjects.hardship.aid.register import PAYMENTS
-from app.subjects.hardship.files import checks, steps
+from app.subjects.hardship.files import checks, rounds, steps
 from app.subjects.hardship.files.consistency import CONSISTENCY
 from app.subjects.hardship.files.due import files_due
 from app.subjects.hardship.files.forms import HARDSHIP_FORM
@@ -25,14 +25,17 @@ from app.subjects.hardship.files.lists import HARDSHIP_ROSTER, NOTICE
 from app.subjects.hardship.files.national import NATIONAL
 from app.subjects.hardship.files.papers import PAPERS
 from app.subjects.hardship.files.records import (
+    EarlierFile,
     FileStatus,
     HardshipEvidence,
     HardshipFamily,
     HardshipFile,
     HardshipReview,
+    HardshipRound,
 )
 
 _CLOSING = (HardshipFile.closed_on, HardshipFile.close_reason)
+_OPENED_OR_CLOSED = (HardshipFile.opened_on, *_CLOSING)
 
 
 def _whose_kin(kin: HardshipFamily) -> str:
@@ -122,7 +125,36 @@ REVIEWS = Register(
     ),
     filters=(HardshipReview.conclusion, HardshipReview.reviewed_on),
     search=(HardshipReview.reviewed_by, HardshipReview.remark),
+    checks=(rounds.reviewed_while_open,),
     order=(HardshipReview.reviewed_on.desc(),),
+    after=steps.follow_review,
+)
+ROUNDS = Register(
+    "hardship.rounds",
+    "历次申请",
+    HardshipRound,
+    columns=(
+        HardshipRound.applied_on,
+        HardshipRound.opened_on,
+        HardshipRound.closed_on,
+        HardshipRound.close_reason,
+        HardshipRound.outcome,
+    ),
+    sections=(
+        Section(
+            "以前的申请",
+            HardshipRound.applied_on,
+            HardshipRound.outcome,
+            HardshipRound.opened_on,
+            HardshipRound.closed_on,
+            HardshipRound.close_reason,
+        ),
+    ),
+    filters=(HardshipRound.outcome, HardshipRound.closed_on),
+    search=(HardshipRound.close_reason,),
+    checks=(rounds.before_the_present_one,),
+    order=(HardshipRound.applied_on.desc(),),
+    unit="次",
 )
 EVIDENCE = Register(
     "hardship.evidence",
@@ -162,7 +194,13 @@ def _after_import(file: HardshipFile, columns: frozenset[str]) -> None:
         if "applied_on" not in columns:
             file.applied_on = file.opened_on
         if "status" not in columns:
-            file.status = FileStatus.OPEN.value
+            file.status = _state_told(file)
+
+
+def _state_told(file: HardshipFile) -> str:
+    if file.closed_on is None:
+        return FileStatus.OPEN.value
+    return (FileStatus.CLOSED_OUT if file.close_reason == "脱困" else FileStatus.CLOSED_OTHER).value
 
 
 def _headline(file: HardshipFile) -> str:
@@ -223,6 +261,7 @@ HARDSHIP = Register(
             HardshipFile.ethnicity,
             HardshipFile.category,
             HardshipFile.main_cause,
+            HardshipFile.told_on,
             HardshipFile.other_causes,
             HardshipFile.cause_text,
             HardshipFile.employer,
@@ -341,6 +380,7 @@ HARDSHIP = Register(
         checks.account_is_the_households,
         checks.notice_has_a_result,
         checks.nothing_excludes,
+        rounds.after_the_last_one,
         *PAPERS,
     ),
     consistency=CONSISTENCY,
@@ -348,7 +388,9 @@ HARDSHIP = Register(
         Child(FAMILY, HardshipFamily.file),
         Child(PAYMENTS, AidPayment.file),
         Child(REVIEWS, HardshipReview.file),
+        Child(ROUNDS, HardshipRound.file),
         Child(EVIDENCE, HardshipEvidence.file),
+        earlier_child("hardship.earlier", "历次类别", EarlierFile),
     ),
     steps=(
         Step("登记入户调查", (FileStatus.APPLIED,), FileStatus.SURVEYED, asks=(HardshipFile.visited_on,)),
@@ -394,6 +436,7 @@ HARDSHIP = Register(
             (FileStatus.DECLINED, FileStatus.CLOSED_OUT, FileStatus.CLOSED_OTHER),
             FileStatus.APPLIED,
             prepare=steps.forget_the_last_round,
+            leave=steps.keep_the_last_round,
         ),
     ),
     prints=(
@@ -414,14 +457,14 @@ HARDSHIP = Register(
     order=(HardshipFile.file_no.asc(),),
     status=HardshipFile.status,
     states=(
-        State(FileStatus.APPLIED, "info"),
-        State(FileStatus.SURVEYED, "info"),
-        State(FileStatus.PUBLISHED, "info"),
-        State(FileStatus.PENDING, "warn"),
-        State(FileStatus.OPEN, "good", needs=(HardshipFile.opened_on,)),
-        State(FileStatus.CLOSED_OUT, "quiet", needs=_CLOSING),
-        State(FileStatus.CLOSED_OTHER, "quiet", needs=_CLOSING),
-        State(FileStatus.DECLINED, "bad"),
+        State(FileStatus.APPLIED, "info", without=_OPENED_OR_CLOSED),
+        State(FileStatus.SURVEYED, "info", without=_OPENED_OR_CLOSED),
+        State(FileStatus.PUBLISHED, "info", without=_OPENED_OR_CLOSED),
+        State(FileStatus.PENDING, "warn", without=_OPENED_OR_CLOSED),
+        State(FileStatus.OPEN, "good", needs=(HardshipFile.opened_on,), without=_CLOSING),
+        State(FileStatus.CLOSED_OUT, "quiet", needs=_OPENED_OR_CLOSED),
+        State(FileStatus.CLOSED_OTHER, "quiet", needs=_OPENED_OR_CLOSED),
+        State(FileStatus.DECLINED, "bad", without=_CLOSING),
     ),
     headline=_headline,
     unit="户",

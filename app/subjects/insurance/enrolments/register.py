@@ -55,6 +55,23 @@ def _headline(enrolment: MutualEnrolment) -> str:
     return "　".join(part for part in (enrolment.enrolment_no, enrolment.employer, days) if part)
 
 
+def _begin_anew(enrolment: MutualEnrolment) -> None:
+    """Who withdrew got the premium back: it is due again."""
+    enrolment.withdrawn_on = enrolment.paid_on = None
+
+
+def _after_import(enrolment: MutualEnrolment, names: frozenset[str]) -> None:
+    """A list of the insured tells when each paid, seldom where the enrolment stands."""
+    if "status" in names:
+        return
+    if enrolment.withdrawn_on is not None:
+        enrolment.status = EnrolmentStatus.WITHDRAWN.value
+    elif enrolment.paid_on is not None:
+        enrolment.status = EnrolmentStatus.IN_FORCE.value
+
+
+_PAID, _LEFT = (MutualEnrolment.paid_on,), (MutualEnrolment.withdrawn_on,)
+
 ENROLMENTS = Register(
     "insurance",
     "参保",
@@ -151,7 +168,7 @@ ENROLMENTS = Register(
             "撤销退保",
             (EnrolmentStatus.WITHDRAWN,),
             EnrolmentStatus.UNPAID,
-            prepare=lambda enrolment: setattr(enrolment, "withdrawn_on", None),
+            prepare=_begin_anew,
             usual=False,
         ),
     ),
@@ -168,16 +185,17 @@ ENROLMENTS = Register(
     order=(MutualEnrolment.year.desc(), MutualEnrolment.search_key.asc()),
     status=MutualEnrolment.status,
     states=(
-        State(EnrolmentStatus.UNPAID, "warn"),
-        State(EnrolmentStatus.IN_FORCE, "good", needs=(MutualEnrolment.paid_on,)),
-        State(EnrolmentStatus.ENDED, "quiet", needs=(MutualEnrolment.paid_on,)),
-        State(EnrolmentStatus.WITHDRAWN, "quiet", needs=(MutualEnrolment.withdrawn_on,)),
+        State(EnrolmentStatus.UNPAID, "warn", without=(*_PAID, *_LEFT)),
+        State(EnrolmentStatus.IN_FORCE, "good", needs=_PAID, without=_LEFT),
+        State(EnrolmentStatus.ENDED, "quiet", needs=_PAID, without=_LEFT),
+        State(EnrolmentStatus.WITHDRAWN, "quiet", needs=_LEFT),
     ),
     headline=_headline,
     unit="人次",
     sums=(MutualEnrolment.premium,),
     lookup=True,
     after=_tell_claims,
+    after_import=_after_import,
     due=unpaid_due,
     campaigns=(Campaign("下年度互助保障参保", each_year((11, 1), (12, 31))),),
 )

@@ -16,6 +16,7 @@ from app.rules.dates import earliest, latest, months_between, write_partial
 from app.rules.periods import Period, year
 from app.subjects.members.records import (
     COMING,
+    EARLIEST_FIRST,
     DuesPayment,
     EventKind,
     Member,
@@ -44,7 +45,7 @@ def _changes(first: date, last: date) -> Counter[str]:
     """Count by kind the events within a span that took a member onto the roll or off it."""
     events = MembershipEvent.alive().join(Member).where(Member.deleted_at.is_null())
     values = events.select(MembershipEvent.member, MembershipEvent.kind, MembershipEvent.happened_on)
-    in_order = values.order_by(MembershipEvent.happened_on, MembershipEvent.id).tuples()
+    in_order = values.order_by(*EARLIEST_FIRST).tuples()
     on_roll: set[int] = set()
     counts: Counter[str] = Counter()
     for member, kind, day in in_order:

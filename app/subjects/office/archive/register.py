@@ -98,8 +98,8 @@ ARCHIVE = Register(
     order=(ArchiveItem.archive_no.asc(),),
     status=ArchiveItem.status,
     states=(
-        State(ArchiveStatus.KEPT, "good"),
-        State(ArchiveStatus.LENT, "warn", needs=_LOAN),
+        State(ArchiveStatus.KEPT, "good", without=(ArchiveItem.gone_on,)),
+        State(ArchiveStatus.LENT, "warn", needs=_LOAN, without=(ArchiveItem.gone_on,)),
         State(ArchiveStatus.HANDED_OVER, needs=_HAND_OVER),
         State(ArchiveStatus.DESTROYED, needs=_DESTRUCTION),
     ),

@@ -8,6 +8,8 @@ from app.subjects.office.company_visits.due import follow_ups_due
 from app.subjects.office.company_visits.lists import COMPANY_VISIT_BOOK
 from app.subjects.office.company_visits.records import CompanyVisit, FollowUpStatus
 
+_PROBLEM = (CompanyVisit.problems, CompanyVisit.follow_up_by)
+
 COMPANY_VISITS = Register(
     "office.company_visits",
     "走访企业",
@@ -62,7 +64,7 @@ COMPANY_VISITS = Register(
             "转为待跟进",
             (FollowUpStatus.NONE,),
             FollowUpStatus.OPEN,
-            asks=(CompanyVisit.problems, CompanyVisit.follow_up_by),
+            asks=_PROBLEM,
             usual=False,
         ),
     ),
@@ -70,8 +72,8 @@ COMPANY_VISITS = Register(
     order=(CompanyVisit.visited_on.desc(), CompanyVisit.id.desc()),
     status=CompanyVisit.status,
     states=(
-        State(FollowUpStatus.NONE),
-        State(FollowUpStatus.OPEN, "warn", needs=(CompanyVisit.problems, CompanyVisit.follow_up_by)),
+        State(FollowUpStatus.NONE, without=(CompanyVisit.followed_on,)),
+        State(FollowUpStatus.OPEN, "warn", needs=_PROBLEM, without=(CompanyVisit.followed_on,)),
         State(FollowUpStatus.DONE, "good", needs=(CompanyVisit.follow_up, CompanyVisit.followed_on)),
     ),
     unit="次",

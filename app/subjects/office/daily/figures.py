@@ -7,11 +7,12 @@ from datetime import date
 from peewee import fn
 
 from app.figures.crosses import Cross
-from app.figures.figure import Sum, facts_in, flow, stock
+from app.figures.figure import Sum, fact, facts_in, flow, stock
 from app.figures.measures import Measure, Scale, different_units, total
 from app.figures.splits import by, not_yet
 from app.records.base import Query
 from app.records.conditions import InWords
+from app.rules.dates import write_date
 from app.rules.periods import Period
 from app.subjects.office.archive.records import ArchiveItem
 from app.subjects.office.cash.records import CARRIED_OVER, EXPENSES, INCOMES, SIGNED, CashEntry, Direction
@@ -66,10 +67,20 @@ def joint_units(period: Period) -> Query[Regulation]:
     return _jointly_issued(period)
 
 
+def _usable(day: date) -> Query[Venue]:
+    built = Venue.alive().where(Venue.status != VenueStatus.BUILDING)
+    return built.where(Venue.opened_on <= day, not_yet(Venue.closed_on, day))
+
+
 @stock("工会场所", "处", split=by(Venue.kind), lists=Venue.kind)
 def venues(day: date) -> Query[Venue]:
-    usable = Venue.alive().where(Venue.status != VenueStatus.BUILDING)
-    return usable.where(Venue.opened_on <= day, not_yet(Venue.closed_on, day))
+    return _usable(day)
+
+
+@fact("俱乐部名称", Venue.name, about="名称中有“俱乐部”或“职工之家”的场所")
+def club(day: date) -> Query[Venue]:
+    named = Venue.name.contains("俱乐部") | Venue.name.contains("职工之家")
+    return _usable(day).where(InWords(named, "是职工俱乐部"))
 
 
 @flow("召开会议", "次", split=by(Meeting.kind), lists=Meeting.name)
@@ -94,9 +105,10 @@ def visitors(period: Period) -> Query[Visit]:
     return _received(period)
 
 
-@flow("来访未处理", "件", about="按现在的处理状态")
+@flow("来访未处理", "件", about="期间末日尚未处理的，以后处理的也算")
 def unanswered(period: Period) -> Query[Visit]:
-    return _received(period).where(Visit.status == VisitStatus.OPEN)
+    waiting = (Visit.status == VisitStatus.OPEN) | (Visit.closed_on > period.last)
+    return _received(period).where(InWords(waiting, f"截至{write_date(period.last)}未处理"))
 
 
 @flow("来访处理", "件", about="按处理日期，不论何时来访")
@@ -134,7 +146,7 @@ def kept(day: date) -> Query[ArchiveItem]:
     return ArchiveItem.alive().where(ArchiveItem.archived_on <= day, not_yet(ArchiveItem.gone_on, day))
 
 
-@flow("期初经费", "元", measure=_LEFT, about=f"期间内登记的{CARRIED_OVER}也算期初")
+@flow("期初经费", "元", measure=_LEFT, about=f"期间内登记的{CARRIED_OVER}也算期初", opening=True)
 def opening(period: Period) -> Query[CashEntry]:
     carried = (CashEntry.booked_on <= period.last) & (CashEntry.subject == CARRIED_OVER)
     return CashEntry.alive().where((CashEntry.booked_on < period.first) | carried)

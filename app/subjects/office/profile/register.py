@@ -38,6 +38,7 @@ PROFILE = Register(
             Profile.women_for_committee,
             Profile.strict_majority,
             Profile.large_unit,
+            Profile.count_years,
             Profile.term_first_days,
             Profile.term_second_days,
             Profile.renewal_days,

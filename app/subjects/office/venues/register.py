@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from app.register import Register, Section, State, Step
-from app.subjects.office.venues import checks
 from app.subjects.office.venues.due import places_due
 from app.subjects.office.venues.records import Venue, VenueStatus
 
@@ -36,7 +35,6 @@ VENUES = Register(
     ),
     filters=(Venue.kind, Venue.status, Venue.opened_on),
     search=(Venue.name, Venue.place, Venue.keeper),
-    checks=checks.VENUE,
     steps=(
         Step("启用", (VenueStatus.BUILDING,), VenueStatus.IN_USE, asks=(Venue.opened_on,)),
         Step(
@@ -51,8 +49,8 @@ VENUES = Register(
     order=(Venue.kind.asc(), Venue.id.asc()),
     status=Venue.status,
     states=(
-        State(VenueStatus.IN_USE, "good"),
-        State(VenueStatus.BUILDING, "info"),
+        State(VenueStatus.IN_USE, "good", without=_CLOSING),
+        State(VenueStatus.BUILDING, "info", without=_CLOSING),
         State(VenueStatus.CLOSED, needs=_CLOSING),
     ),
     unique_together=((Venue.name, Venue.kind),),

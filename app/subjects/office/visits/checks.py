@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.fields.problems import Block, Problem, Warn
+from app.fields.problems import Problem, Warn
 from app.keeping.rules import first, others
 from app.subjects.office.visits.records import Visit, VisitStatus
-
-
-def open_one_has_no_end(visit: Visit) -> Iterator[Problem]:
-    """A matter that is still open has no day on which it ended."""
-    if visit.status == VisitStatus.OPEN and visit.closed_on is not None:
-        yield Block(Visit.closed_on, "还是待处理状态，处理完请点“答复”或“转办”")
 
 
 def came_before(visit: Visit) -> Iterator[Problem]:
@@ -23,4 +17,4 @@ def came_before(visit: Visit) -> Iterator[Problem]:
             yield Warn(Visit.name, f"{visit.name}还有一件待处理（{twin.visit_no}），请核对是否同一件事")
 
 
-VISIT = (open_one_has_no_end, came_before)
+VISIT = (came_before,)

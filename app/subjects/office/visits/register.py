@@ -75,7 +75,7 @@ VISITS = Register(
     order=(Visit.visited_on.desc(), Visit.id.desc()),
     status=Visit.status,
     states=(
-        State(VisitStatus.OPEN, "warn"),
+        State(VisitStatus.OPEN, "warn", without=(Visit.closed_on,)),
         State(VisitStatus.ANSWERED, "good", needs=(Visit.result, Visit.closed_on)),
         State(VisitStatus.PASSED_ON, "info", needs=(Visit.passed_to, Visit.closed_on)),
     ),

@@ -9,7 +9,7 @@ from app.figures.crosses import Cross
 from app.figures.figure import Figure, flow, share
 from app.figures.measures import distinct, total
 from app.figures.monthly import fewest, most, of_months
-from app.figures.splits import by, by_month, by_value, yes_no
+from app.figures.splits import by, by_month, by_then, by_value, yes_no
 from app.records.base import Query
 from app.rules.periods import Period
 from app.subjects.publications.bulletins.records import (
@@ -94,11 +94,13 @@ def scores(period: Period) -> Query[BulletinRecipient]:
 
 @flow("被采用信息", "篇", split=by(Bulletin.kind))
 def adopted(period: Period) -> Query[Bulletin]:
-    used = BulletinRecipient.alive().where(BulletinRecipient.adopted)
+    used = BulletinRecipient.alive().where(
+        BulletinRecipient.adopted, by_then(BulletinRecipient.adopted_on, period.last)
+    )
     return sent_between(*period).where(Bulletin.id.in_(used.select(BulletinRecipient.bulletin)))
 
 
-@share("信息采用率", about="期间内报送的信息中被采用的，一篇被几处采用也算一篇")
+@share("信息采用率", about="期间内报送的信息中截至期间末日被采用的，一篇被几处采用也算一篇")
 def adoption_rate() -> tuple[Figure, Figure]:
     return adopted, sent
 

@@ -18,17 +18,19 @@ from app.subjects.publications.bulletins.records import (
     sent_between,
 )
 
+_BY_DAY = (BulletinRecipient.sent_on, BulletinRecipient.channel)
+
 
 def channel_names(bulletin: Bulletin) -> str:
-    """Name the places a bulletin was sent to, in the order they were entered; none of one not yet kept."""
+    """Name the places a bulletin was sent to, in the order of the days; none of one not yet kept."""
     if bulletin.id is None:
         return ""
-    rows = recipients_of(bulletin).order_by(BulletinRecipient.id)
+    rows = recipients_of(bulletin).order_by(*_BY_DAY)
     return "、".join(row.channel for row in rows)
 
 
 def _adopted_by(bulletin: Bulletin) -> str:
-    rows = recipients_of(bulletin).where(BulletinRecipient.adopted).order_by(BulletinRecipient.id)
+    rows = recipients_of(bulletin).where(BulletinRecipient.adopted).order_by(*_BY_DAY)
     return "、".join(f"{row.channel}{row.issue_no or ''}" for row in rows)
 
 
@@ -57,7 +59,8 @@ def _used(request: PrintRequest) -> Iterator[Part]:
         return
     rows = _recipients(sent)
     by_month = [_of_month(month, sent, rows) for month in months_between(span.first, span.last)]
-    channels = dict.fromkeys(row.channel for row in sorted(rows, key=lambda row: row.id))
+    by_day = sorted(rows, key=lambda row: (str(row.sent_on or ""), row.channel))
+    channels = dict.fromkeys(row.channel for row in by_day)
     by_channel = [_of_channel(channel, sent, rows) for channel in channels]
     yield _part(with_total(by_month), "按月", span, len(sent))
     yield _part(by_channel, "按报送渠道", span, len(sent))

@@ -71,15 +71,6 @@ def _open_lendings_of(lending: Lending) -> Query[Lending]:
     return open_ones.where(unit)
 
 
-def what_is_out_is_not_back(lending: Lending) -> Iterator[Problem]:
-    """What is still lent has neither a day of its return nor a condition it came back in."""
-    if lending.status != LendingStatus.OUT:
-        return
-    for field in (Lending.returned_on, Lending.condition):
-        if getattr(lending, field.name):
-            yield Block(field, "还是借出状态，归还请点“归还”办理")
-
-
 def renewed_once(lending: Lending) -> Iterator[Problem]:
     """A loan is prolonged as often as the club allows, usually once."""
     most = standard(Profile.lending_renewals)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from peewee import fn
+from peewee import Case, ColumnBase, fn
 
 from app.figures.figure import flow, stock
-from app.figures.measures import Measure, distinct, total
+from app.figures.measures import distinct, total, total_on
 from app.figures.splits import by, not_yet
 from app.records.base import Query
 from app.rules.periods import Period
-from app.subjects.publications.club.records import ClubItem, ItemStatus, Lending, Stocktake
+from app.subjects.publications.club.records import ClubItem, ItemStatus, Lending, Stocktake, lost_by
 
 TITLE = "职工俱乐部"
 _GONE = (ItemStatus.SCRAPPED.value, ItemStatus.LOST.value)
@@ -26,9 +26,12 @@ def _out_on(day: date) -> Query[Lending]:
     return Lending.alive().where(Lending.lent_on <= day, not_yet(Lending.returned_on, day))
 
 
-_usable = Measure(
-    "的数量合计，报废和借出遗失的除外", fn.SUM(ClubItem.pieces - ClubItem.scrapped - ClubItem.lost)
-)
+def _usable(day: date) -> ColumnBase:
+    """Return the SQL for the pieces of an item that were neither scrapped nor lost by a day."""
+    lost = lost_by(day).where(Lending.item == ClubItem.id).select(fn.SUM(Lending.pieces))
+    scrapped = Case(None, [(ClubItem.changed_on > day, 0)], ClubItem.scrapped)
+    usable: ColumnBase = ClubItem.pieces - scrapped - fn.COALESCE(lost, 0)
+    return usable
 
 
 @stock(
@@ -42,7 +45,13 @@ def items(day: date) -> Query[ClubItem]:
     return _kept_on(day)
 
 
-@stock("俱乐部物品数量", "件", measure=_usable, split=by(ClubItem.kind), about="报废和遗失的件数按现在所填")
+@stock(
+    "俱乐部物品数量",
+    "件",
+    measure=total_on("的数量合计，报废和借出遗失的除外", _usable),
+    split=by(ClubItem.kind),
+    about="报废按变动日期，遗失按归还日期",
+)
 def pieces(day: date) -> Query[ClubItem]:
     return _kept_on(day)
 

@@ -20,7 +20,7 @@ from app.fields import (
     TextField,
     When,
 )
-from app.records.base import Record
+from app.records.base import Query, Record
 from app.records.profile import Profile, standard
 from app.subjects.members.records import Member
 
@@ -53,6 +53,11 @@ def pieces_lost(item_id: int | None, but: int | None = None) -> int:
     """Add up the pieces of an item that borrowers lost, but for one lending."""
     back = (Lending.status == LendingStatus.BACK) & (Lending.condition == LOST)
     return _pieces(item_id, but, back)
+
+
+def lost_by(day: date) -> Query[Lending]:
+    """Select the lendings that by a day had turned out to be lost."""
+    return Lending.alive().where(Lending.condition == LOST, Lending.returned_on <= day)
 
 
 def _pieces(item_id: int | None, but: int | None, which: ColumnBase) -> int:

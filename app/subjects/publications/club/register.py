@@ -78,7 +78,6 @@ LENDINGS = Register(
     checks=(
         checks.there_is_enough,
         checks.borrowed_once,
-        checks.what_is_out_is_not_back,
         checks.renewed_once,
     ),
     steps=(
@@ -95,7 +94,10 @@ LENDINGS = Register(
     ),
     order=(Lending.lent_on.desc(),),
     status=Lending.status,
-    states=(State(LendingStatus.OUT, "warn"), State(LendingStatus.BACK, "good", needs=_RETURN)),
+    states=(
+        State(LendingStatus.OUT, "warn", without=_RETURN),
+        State(LendingStatus.BACK, "good", needs=_RETURN),
+    ),
     unit="次",
     sums=(Lending.pieces,),
     after_import=_after_import,

@@ -15,6 +15,7 @@ from app.subjects.publications.returns.records import (
     PASSED,
     AnnualReturn,
     ReturnStatus,
+    of_the_same_union,
     return_of_year_before,
 )
 
@@ -31,6 +32,15 @@ def joint_union_covers_several(record: AnnualReturn) -> Iterator[Problem]:
             yield Block(AnnualReturn.covered_units, f"{record.union_type}请填写涵盖单位数")
     elif record.union_type == INDEPENDENT and units is not None and units > 1:
         yield Block(AnnualReturn.covered_units, "独立工会只有本单位，请核对组织类型")
+
+
+def reported_once(record: AnnualReturn) -> Iterator[Problem]:
+    """A union reports once for a year, under whichever of its names: else its members count twice."""
+    if not record.union_name or record.year is None:
+        return
+    same = others(record).where(AnnualReturn.year == record.year, of_the_same_union(record))
+    if (twin := first(same)) is not None:
+        yield Block(AnnualReturn.union_name, f"这个工会当年已有年报（“{twin.union_name}”），请修改那一条")
 
 
 def code_used_once(record: AnnualReturn) -> Iterator[Problem]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from peewee import SQL
+from peewee import SQL, Expression
 
 from app.fields import ChoiceField, CountField, DateField, FlagField, NotesField, TextField
 from app.records.base import Record
+from app.records.naming import named_alike
+from app.subjects.unions.grassroots.records import GrassrootsUnion
 
 INDEPENDENT = "独立工会"
 JOINT_TYPES = ("联合工会", "小区工会", "行业工会", "楼宇(园区)工会联合会")
@@ -93,11 +95,13 @@ AnnualReturn.add_index(
 
 def return_of_year_before(record: AnnualReturn) -> AnnualReturn | None:
     """Return what the same union reported for the year before."""
-    if record.year is None:
+    if record.year is None or not record.union_name:
         return None
-    before: AnnualReturn | None = (
-        AnnualReturn.alive()
-        .where(AnnualReturn.year == record.year - 1, AnnualReturn.union_name == record.union_name)
-        .first()
-    )
-    return before
+    last_year = AnnualReturn.alive().where(AnnualReturn.year == record.year - 1)
+    same: AnnualReturn | None = last_year.where(AnnualReturn.union_name == record.union_name).first()
+    return same or last_year.where(of_the_same_union(record)).first()
+
+
+def of_the_same_union(record: AnnualReturn) -> Expression:
+    """Return the SQL condition for returns of the same union, under whichever of its names."""
+    return named_alike(AnnualReturn.union_name, GrassrootsUnion, record.union_name)

@@ -101,6 +101,7 @@ RETURNS = Register(
     ),
     search=(AnnualReturn.union_name, AnnualReturn.code),
     checks=(
+        checks.reported_once,
         checks.code_used_once,
         checks.joint_union_covers_several,
         checks.passed_before_entered,

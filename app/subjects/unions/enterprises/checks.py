@@ -9,7 +9,7 @@ from app.fields.problems import Block, Problem, Warn
 from app.keeping.rules import duplicates, others
 from app.records import naming
 from app.rules.credit_code import is_body_code
-from app.rules.unit_names import plain_name
+from app.rules.unit_names import plain_name, spelled_name
 from app.subjects.unions.enterprises.records import CLOSED, NON_PUBLIC, Enterprise
 from app.subjects.unions.grassroots.records import STANDING, GrassrootsUnion, UnionType
 
@@ -26,11 +26,20 @@ def members_work_there(unit: Enterprise) -> Iterator[Problem]:
         yield Warn(Enterprise.member_count, f"多于职工人数 {workers} 人，请核对")
 
 
+def names_a_unit(unit: Enterprise) -> Iterator[Problem]:
+    """失业, 退休 or 无 stand where somebody works for none: they are no unit."""
+    if unit.name and not plain_name(unit.name):
+        yield Block(Enterprise.name, f"“{unit.name}”不是单位名称，不能登记为企业")
+
+
 def entered_once(unit: Enterprise) -> Iterator[Problem]:
-    """A unit stands in the register once, under its name, short name or credit code."""
+    """A unit stands in the register once, under its name, short name or credit code.
+
+    Two whose names differ in width or blanks alone could not be told apart by any row that names them.
+    """
     names = (*Enterprise.name.names(unit.name), *Enterprise.short_name.names(unit.short_name))
     namesakes = [other for name in names for other in naming.called(Enterprise, name) if other.id != unit.id]
-    if any(other.name == unit.name for other in namesakes):
+    if unit.name and spelled_name(unit.name) in {spelled_name(other.name) for other in namesakes}:
         yield Block(Enterprise.name, "这个单位已登记，请打开那条记录修改")
     elif namesakes:
         yield Warn(Enterprise.name, f"可能与“{namesakes[0].name}”是同一单位，请核对")
@@ -78,6 +87,12 @@ def union_ends_with_it(unit: Enterprise) -> Iterator[Problem]:
         yield Warn(Enterprise.business_status, "它的工会还没有撤销，请办理撤销并报上级备案")
 
 
+def closing_day_fits(unit: Enterprise) -> Iterator[Problem]:
+    """Only a unit that has closed or moved away has the day on which it did."""
+    if unit.closed_on is not None and unit.business_status not in CLOSED:
+        yield Warn(Enterprise.closed_on, f"经营状态是{unit.business_status}，没有停业，请核对")
+
+
 def can_be_reached(unit: Enterprise) -> Iterator[Problem]:
     """One of two numbers is enough: the contact's or the unit's."""
     if not unit.contact_mobile and not unit.phone:
@@ -98,10 +113,12 @@ def founding_is_explained(unit: Enterprise) -> Iterator[Problem]:
 
 ENTERPRISE = (
     members_work_there,
+    names_a_unit,
     entered_once,
     no_similar_name,
     ownership_fits,
     union_ends_with_it,
+    closing_day_fits,
     founding_is_explained,
     can_be_reached,
     body_code_is_sound,

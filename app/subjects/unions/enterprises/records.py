@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from app.fields import (
     ChoiceField,
     CountField,
@@ -10,12 +12,16 @@ from app.fields import (
     FlagField,
     MobileField,
     NotesField,
+    OverTime,
     PhoneField,
     TextField,
     UnitNameField,
     When,
 )
 from app.records.base import Query, Record
+from app.records.conditions import InWords
+from app.records.earlier import earlier_values, value_on
+from app.rules.dates import write_date
 
 OWNERSHIPS = (
     "外资企业",
@@ -80,6 +86,13 @@ class Enterprise(Record):
         help_text="几个名称之间用顿号；改名后原来的名称自动记在这里",
     )
     uscc = CreditCodeField("统一社会信用代码", null=True, aliases=("信用代码",))
+    told_on = DateField(
+        "情况截至日期",
+        null=True,
+        past=True,
+        help_text="所有制、建会情况、经营状态从这一天起是这样；以前的留在“历次数据”中",
+    )
+    counted_on = DateField("人数截至日期", null=True, past=True)
     org_code = TextField("组织机构代码", null=True, longest=10)
     ownership_kind = ChoiceField(
         "所有制类型",
@@ -88,10 +101,11 @@ class Enterprise(Record):
         aliases=("所有制", "企业性质"),
         synonyms=OWNERSHIP_SYNONYMS,
         fills=lambda kind: {"is_non_public": kind in NON_PUBLIC},
+        over_time=OverTime(told_on),
     )
     registration_type = ChoiceField("登记注册类型", _REGISTRATIONS, null=True)
     industry = ChoiceField("所属行业", _INDUSTRIES, null=True, aliases=("行业",))
-    is_non_public = FlagField("是否非公企业", help_text="不填则按所有制判断")
+    is_non_public = FlagField("是否非公企业", help_text="不填则按所有制判断", over_time=OverTime(told_on))
     block = TextField("所在小区/楼宇/片区", null=True, suggest=True, aliases=("片区", "小区", "楼宇"))
     address = TextField("详细地址", null=True, aliases=("地址",))
     phone = PhoneField("电话", null=True)
@@ -99,25 +113,72 @@ class Enterprise(Record):
     contact_name = TextField("联系人", aliases=("联络人",))
     contact_post = TextField("联系人职务", null=True)
     contact_mobile = MobileField("联系人手机", null=True)
-    employee_count = CountField("职工人数", unit="人", aliases=("职工总数",))
-    counted_on = DateField("人数截至日期", null=True, past=True, wanted_if=(When(employee_count),))
+    employee_count = CountField("职工人数", unit="人", aliases=("职工总数",), over_time=OverTime(counted_on))
+    counted_on.wanted_if = (When(employee_count),)
     female_count = CountField(
-        "其中女职工", null=True, at_most=(employee_count,), unit="人", aliases=("女职工",)
+        "其中女职工",
+        null=True,
+        at_most=(employee_count,),
+        unit="人",
+        aliases=("女职工",),
+        over_time=OverTime(counted_on),
     )
     migrant_count = CountField(
-        "其中农民工", null=True, at_most=(employee_count,), unit="人", aliases=("农民工人数",)
+        "其中农民工",
+        null=True,
+        at_most=(employee_count,),
+        unit="人",
+        aliases=("农民工人数",),
+        over_time=OverTime(counted_on),
     )
-    dispatched_count = CountField("其中劳务派遣", null=True, at_most=(employee_count,), unit="人")
-    member_count = CountField("会员人数", null=True, unit="人")
-    union_status = ChoiceField("建会情况", ("已建会", "筹备组建中", "未建会", "不具备条件"), default="未建会")
+    dispatched_count = CountField(
+        "其中劳务派遣", null=True, at_most=(employee_count,), unit="人", over_time=OverTime(counted_on)
+    )
+    member_count = CountField("会员人数", null=True, unit="人", over_time=OverTime(counted_on))
+    union_status = ChoiceField(
+        "建会情况",
+        ("已建会", "筹备组建中", "未建会", "不具备条件"),
+        default="未建会",
+        over_time=OverTime(told_on),
+    )
     no_union_reason = TextField("未建会原因", null=True, suggest=True)
     plan_date = DateField("建会计划时间", null=True)
     business_status = ChoiceField(
-        "经营状态", ("正常", "停产", "歇业", "注销", "迁出", "空挂"), default="正常"
+        "经营状态",
+        ("正常", "停产", "歇业", "注销", "迁出", "空挂"),
+        default="正常",
+        over_time=OverTime(told_on),
+    )
+    closed_on = DateField(
+        "停业日期",
+        null=True,
+        past=True,
+        wanted_if=(When(business_status, *CLOSED),),
+        aliases=("歇业日期", "注销日期", "迁出日期"),
+        help_text="歇业、注销或迁出的日期，自这一天起不再计入各项统计",
     )
     remark = NotesField("备注", null=True)
 
     naming = (name, short_name, uscc)
+
+
+EarlierEnterprise = earlier_values(Enterprise, "企业")
+
+
+def closed_by(day: date) -> InWords:
+    """Return the condition for units that had closed or moved away by a day.
+
+    Where nobody wrote down when they closed, what was told of that day counts.
+    """
+    unit = Enterprise
+    dated = unit.business_status.in_(CLOSED) & (unit.closed_on <= day)
+    told = unit.closed_on.is_null() & value_on(unit.business_status, day).in_(CLOSED)
+    return InWords(dated | told, f"截至{write_date(day)}已歇业、注销或迁出")
+
+
+def closed_units(day: date) -> Query[Enterprise]:
+    """Select the ids of the units that had closed by a day: what was agreed with them stands no more."""
+    return Enterprise.alive().where(closed_by(day)).select(Enterprise.id)
 
 
 def public_units() -> Query[Enterprise]:

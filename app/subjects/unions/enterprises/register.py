@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from peewee import ColumnBase
 
-from app.register import Condition, Register, Section, State
+from app.register import Condition, Register, Section, State, earlier_child
 from app.subjects.unions.enterprises import checks
 from app.subjects.unions.enterprises.consistency import CONSISTENCY
-from app.subjects.unions.enterprises.records import CLOSED, Enterprise
+from app.subjects.unions.enterprises.records import CLOSED, EarlierEnterprise, Enterprise
 from app.subjects.unions.surveys.forms import VISIT_FORM
 from app.subjects.unions.surveys.records import large_unit
 
@@ -45,6 +45,7 @@ ENTERPRISES = Register(
             Enterprise.phone,
             Enterprise.legal_rep,
             Enterprise.business_status,
+            Enterprise.closed_on,
             Enterprise.remark,
         ),
         Section("联系人", Enterprise.contact_name, Enterprise.contact_post, Enterprise.contact_mobile),
@@ -57,6 +58,7 @@ ENTERPRISES = Register(
             Enterprise.dispatched_count,
             Enterprise.member_count,
             Enterprise.union_status,
+            Enterprise.told_on,
             Enterprise.no_union_reason,
             Enterprise.plan_date,
         ),
@@ -71,6 +73,7 @@ ENTERPRISES = Register(
     search=(Enterprise.name, Enterprise.short_name, Enterprise.uscc, Enterprise.contact_name),
     checks=checks.ENTERPRISE,
     consistency=CONSISTENCY,
+    children=(earlier_child("unions.enterprises.earlier", "历次数据", EarlierEnterprise),),
     prints=(VISIT_FORM,),
     order=(Enterprise.search_key.asc(),),
     status=Enterprise.union_status,

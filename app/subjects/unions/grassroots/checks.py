@@ -8,7 +8,9 @@ from datetime import date
 
 from app.fields.problems import Block, Problem, Warn
 from app.keeping.rules import first, others
+from app.records import naming
 from app.records.profile import Profile, standard
+from app.rules.unit_names import spelled_name
 from app.subjects.unions.enterprises.records import CLOSED
 from app.subjects.unions.grassroots.records import (
     ENDINGS,
@@ -34,8 +36,14 @@ def is_called_a_union(union: GrassrootsUnion) -> Iterator[Problem]:
     """
     if union.name and not _REMARK.sub("", union.name).endswith(ENDINGS):
         yield Block(GrassrootsUnion.name, f"应以{'、'.join(ENDINGS)}结尾，请核对全称")
-    if union.name and (twin := first(others(union).where(GrassrootsUnion.name == union.name))):
+    names = (*GrassrootsUnion.name.names(union.name), *GrassrootsUnion.former_names.names(union.former_names))
+    namesakes = [other for name in names for other in naming.called(GrassrootsUnion, name)]
+    namesakes = [other for other in namesakes if other.id != union.id]
+    spelled = spelled_name(union.name or "")
+    if twin := next((other for other in namesakes if spelled_name(other.name) == spelled), None):
         yield Block(GrassrootsUnion.name, f"这个工会已登记（{twin.union_no}），请打开那条记录修改")
+    elif namesakes:
+        yield Warn(GrassrootsUnion.name, f"可能与“{namesakes[0].name}”是同一工会，请核对")
     if not union.parent_union:
         yield Block(GrassrootsUnion.parent_union, "请填写上级工会")
     if union.is_own and (twin := first(others(union).where(GrassrootsUnion.is_own))):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from peewee import SQL, fn
+from peewee import SQL, Case, ColumnBase, fn
 
 from app.fields import (
     ChoiceField,
@@ -16,6 +16,7 @@ from app.fields import (
     Derived,
     FlagField,
     NotesField,
+    OverTime,
     PartialDateField,
     PersonNameField,
     PhoneField,
@@ -28,10 +29,11 @@ from app.fields import (
 from app.records import terms
 from app.records.base import Query, Record
 from app.records.conditions import InWords
+from app.records.earlier import earlier_values, undated
 from app.records.naming import NamedLink
 from app.records.profile import upper_union_name
-from app.rules.dates import write_date
-from app.subjects.unions.enterprises.records import Enterprise
+from app.rules.dates import write_date, years_later
+from app.subjects.unions.enterprises.records import Enterprise, closed_units
 
 
 class UnionType(StrEnum):
@@ -60,10 +62,10 @@ class UnionStatus(StrEnum):
 
 
 STANDING = (UnionStatus.NORMAL.value, UnionStatus.EXPIRED.value, UnionStatus.STALLED.value)
-CHAIR = "主席"
+CHAIR, DEPUTY = "主席", "副主席"
 POSTS = (
     CHAIR,
-    "副主席",
+    DEPUTY,
     "委员",
     "经审委员会主任",
     "经审委员",
@@ -83,14 +85,6 @@ _KINDS = {UnionType.INDEPENDENT.value: "单独基层工会"} | dict.fromkeys(JOI
 
 def _organisation(union: GrassrootsUnion) -> str | None:
     return _KINDS.get(union.union_type, "其他") if union.union_type else None
-
-
-def years_later(day: date, years: int) -> date:
-    """Return the same day some years on; 29 February becomes the 28th where there is none."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, day=28)
 
 
 def _term_end(union: GrassrootsUnion) -> date | None:
@@ -122,6 +116,14 @@ class GrassrootsUnion(Record):
     enterprise_id: int | None
 
     registered_on = DateField("登记日期", default=date.today)
+    founded_on = DateField("成立日期", null=True, past=True, aliases=("成立时间", "建会时间"))
+    told_on = DateField(
+        "数据截至日期",
+        null=True,
+        past=True,
+        aliases=("截至日期",),
+        help_text="会员数、法人资格等从这一天起是这样；以前的留在“历次数据”中，更正填错的数不改这个日期",
+    )
     union_no = SerialField("编号", "JC", dated_by=registered_on, unique=True)
     name = UnitNameField(
         "工会名称",
@@ -129,11 +131,21 @@ class GrassrootsUnion(Record):
         aliases=("基层工会名称", "工会组织名称"),
         help_text="以工会委员会、工会联合会或工会结尾",
     )
+    former_names = UnitNameField(
+        "曾用名/简称",
+        several=True,
+        former_of=name,
+        null=True,
+        longest=500,
+        aliases=("曾用名", "简称"),
+        help_text="几个名称之间用顿号；改名后原来的名称自动记在这里",
+    )
     union_type = ChoiceField(
         "工会类型",
         UnionType,
         aliases=("类型",),
         synonyms={"单独工会": "独立工会", "单独基层工会": "独立工会", "联合基层工会": "联合工会"},
+        over_time=OverTime(told_on, begins=founded_on),
     )
     organisation = ChoiceField(
         "基层工会组织类型",
@@ -141,6 +153,7 @@ class GrassrootsUnion(Record):
         null=True,
         derive=_organisation,
         short="年报类型",
+        over_time=OverTime(told_on, begins=founded_on),
     )
     is_own = FlagField("是否本会", default=False, help_text="本办公室自己的工会，只有一个")
     ownership_kind = ChoiceField(
@@ -149,6 +162,7 @@ class GrassrootsUnion(Record):
         short="所有制",
         aliases=("所有制", "经济类型"),
         synonyms={"外资企业": "外资", "私营企业": "私营", "民营": "私营", "国有企业": "国有"},
+        over_time=OverTime(told_on, begins=founded_on),
     )
     enterprise = ReferenceField(
         "依托单位",
@@ -163,10 +177,10 @@ class GrassrootsUnion(Record):
         null=True,
         unit="家",
         aliases=("覆盖单位数",),
+        over_time=OverTime(told_on),
         required_if=(When(union_type, *JOINT_TYPES),),
     )
     parent_union = TextField("上级工会", default=upper_union_name, suggest=True)
-    founded_on = DateField("成立日期", null=True, past=True, aliases=("成立时间", "建会时间"))
     approval_no = TextField("批复文号", null=True)
     term_no = CountField("届次", default=1, least=1, unit="届", help_text="第几届，填数字")
     term_start = DateField("本届起始日期", null=True, after=(founded_on,), aliases=("换届时间",))
@@ -177,30 +191,44 @@ class GrassrootsUnion(Record):
         "另定到期日", null=True, after=(term_start,), help_text="不填则按起始日期加任期计算"
     )
     term_end = DateField("换届到期日", null=True, derive=_term_end)
-    is_legal_person = FlagField("法人资格", default=False)
+    is_legal_person = FlagField("法人资格", default=False, over_time=OverTime(told_on))
     cert_no = TextField("法人资格证书号", null=True, wanted_if=(When(is_legal_person, True),))
     uscc = CreditCodeField("统一社会信用代码", null=True, aliases=("信用代码",))
-    member_count = CountField("会员数", unit="人", aliases=("会员人数",))
+    member_count = CountField("会员数", unit="人", aliases=("会员人数",), over_time=OverTime(told_on))
     female_member_count = CountField(
-        "女会员数", null=True, at_most=(member_count,), unit="人", aliases=("女会员",)
+        "女会员数",
+        null=True,
+        at_most=(member_count,),
+        unit="人",
+        aliases=("女会员",),
+        over_time=OverTime(told_on),
     )
     migrant_member_count = CountField(
-        "农民工会员数", null=True, at_most=(member_count,), unit="人", aliases=("农民工会员",)
+        "农民工会员数",
+        null=True,
+        at_most=(member_count,),
+        unit="人",
+        aliases=("农民工会员",),
+        over_time=OverTime(told_on),
     )
     chair = Derived("主席", _chair, sort=_by_chair)
-    has_women_committee = ChoiceField("女职工委员会", ("已建", "设女工委员", "未建"), null=True)
-    has_audit_committee = FlagField("经费审查组织", null=True, aliases=("经审组织",))
+    has_women_committee = ChoiceField(
+        "女职工委员会", ("已建", "设女工委员", "未建"), null=True, over_time=OverTime(told_on)
+    )
+    has_audit_committee = FlagField(
+        "经费审查组织", null=True, aliases=("经审组织",), over_time=OverTime(told_on)
+    )
     venues = ChoicesField("场所到位", ("办公场所", "活动场所", "学习场所"), null=True)
     phone = PhoneField("电话", null=True, aliases=("联系电话",))
     account_no = TextField("账号", null=True, longest=40)
     bank_name = TextField("开户行", null=True, required_if=(When(account_no),), suggest=True)
     status = ChoiceField("状态", UnionStatus, default=UnionStatus.NORMAL.value)
-    status_date = DateField("撤销日期", null=True, after=(founded_on,))
+    status_date = DateField("撤销日期", null=True, past=True, after=(founded_on,))
     status_reason = TextField("停摆或撤销原因", null=True, suggest=True)
     handled_by = TextField("经办人", null=True, suggest=True)
     remark = NotesField("备注", null=True)
 
-    naming = (name, union_no)
+    naming = (name, former_names, union_no)
 
 
 GrassrootsUnion.add_index(
@@ -209,6 +237,9 @@ GrassrootsUnion.add_index(
         "WHERE deleted_at IS NULL AND is_own"
     )
 )
+
+
+EarlierUnion = earlier_values(GrassrootsUnion, "工会")
 
 
 class CommitteeMember(Record):
@@ -295,16 +326,39 @@ def covered_by(union: GrassrootsUnion | int) -> Query[CoveredUnit]:
 
 
 def covered_on(day: date) -> Query[CoveredUnit]:
-    """Select the units that the unions of a day covered then; one entered without a date always was."""
+    """Select the units that the unions of a day covered then; one entered without a date always was.
+
+    A unit that had closed is covered no more.
+    """
     unit = CoveredUnit
-    came = unit.joined_on.is_null() | (unit.joined_on <= day)
     stays = unit.left_on.is_null() | (unit.left_on > day)
+    stays &= unit.enterprise.is_null() | unit.enterprise.not_in(closed_units(day))
     standing = unit.union.in_(unions_standing(day).select(GrassrootsUnion.id))
-    return unit.alive().where(InWords(standing & came & stays, f"{write_date(day)}在涵盖之列"))
+    return unit.alive().where(
+        InWords(standing & stays, f"{write_date(day)}在涵盖之列"), undated(unit.joined_on, day, "")
+    )
+
+
+def term_end_on(day: date) -> ColumnBase:
+    """Return the SQL for the end of the term that a union's committee served on a day.
+
+    Of a union that has elected since, the term began with the last election until then, or its founding.
+    """
+    union, election = GrassrootsUnion, UnionElection
+    held = election.alive().where(election.union == union.id, election.held_on <= day)
+    began = fn.COALESCE(held.select(fn.MAX(election.held_on)), union.founded_on)
+    years = fn.SUBSTR(union.term_years, 1, 1).concat(" years")
+    serving = union.term_start.is_null() | (union.term_start <= day)
+    ended: ColumnBase = Case(None, [(serving, union.term_end)], fn.DATE(began, years))
+    return ended
 
 
 def unions_standing(day: date) -> Query[GrassrootsUnion]:
-    """Select the unions founded by a day and not dissolved by then (a stock, domain 0.2)."""
+    """Select the unions founded by a day and not dissolved by then (a stock, domain 0.2).
+
+    One that is being prepared is not founded, whatever day is planned.
+    """
     union = GrassrootsUnion
     gone = (union.status == UnionStatus.DISSOLVED) & (union.status_date <= day)
-    return union.alive().where(InWords((union.founded_on <= day) & ~gone, f"{write_date(day)}已成立、未撤销"))
+    founded = (union.founded_on <= day) & (union.status != UnionStatus.PREPARING)
+    return union.alive().where(InWords(founded & ~gone, f"{write_date(day)}已成立、未撤销"))

@@ -11,7 +11,7 @@ from peewee import ColumnBase
 from app.fields import Described
 from app.fields.problems import Block, Problem
 from app.records.profile import Profile, standard
-from app.register import Child, Condition, Register, Section, State, Step
+from app.register import Child, Condition, Register, Section, State, Step, earlier_child
 from app.subjects.unions.committees.register import COMMITTEE, COVERED, ELECTIONS
 from app.subjects.unions.enterprises.records import CLOSED, Enterprise
 from app.subjects.unions.grassroots import checks
@@ -22,6 +22,7 @@ from app.subjects.unions.grassroots.records import (
     STANDING,
     CommitteeMember,
     CoveredUnit,
+    EarlierUnion,
     GrassrootsUnion,
     UnionElection,
     UnionStatus,
@@ -89,6 +90,7 @@ def _step(title: str, target: UnionStatus, *sources: UnionStatus, **more: Unpack
 _WORKING = (UnionStatus.NORMAL, UnionStatus.EXPIRED)
 _SET_UP = (GrassrootsUnion.founded_on, GrassrootsUnion.term_start)
 _DISSOLUTION = (GrassrootsUnion.status_date, GrassrootsUnion.status_reason)
+_END = (GrassrootsUnion.status_date,)
 _STEPS = (
     _step(
         "批复成立",
@@ -153,6 +155,7 @@ UNIONS = Register(
         Section(
             "基本情况",
             GrassrootsUnion.name,
+            GrassrootsUnion.former_names,
             GrassrootsUnion.union_type,
             GrassrootsUnion.organisation,
             GrassrootsUnion.ownership_kind,
@@ -177,6 +180,7 @@ UNIONS = Register(
             GrassrootsUnion.term_end,
             GrassrootsUnion.term_end_set,
             GrassrootsUnion.chair,
+            GrassrootsUnion.told_on,
             GrassrootsUnion.member_count,
             GrassrootsUnion.female_member_count,
             GrassrootsUnion.migrant_member_count,
@@ -205,21 +209,27 @@ UNIONS = Register(
         Condition("半年内到期", _term_ending, usual=True),
         Condition("单位已关闭", _unit_closed),
     ),
-    search=(GrassrootsUnion.name, GrassrootsUnion.union_no, GrassrootsUnion.uscc),
+    search=(
+        GrassrootsUnion.name,
+        GrassrootsUnion.former_names,
+        GrassrootsUnion.union_no,
+        GrassrootsUnion.uscc,
+    ),
     checks=checks.UNION,
     consistency=CONSISTENCY,
     children=(
         Child(COMMITTEE, CommitteeMember.union),
         Child(COVERED, CoveredUnit.union),
         Child(ELECTIONS, UnionElection.union),
+        earlier_child("unions.earlier", "历次数据", EarlierUnion),
     ),
     steps=_STEPS,
     prints=(UNIONS_LIST, COMMITTEE_LIST, TERMS_LIST),
     order=(GrassrootsUnion.search_key.asc(),),
     status=GrassrootsUnion.status,
     states=(
-        State(UnionStatus.PREPARING, "info"),
-        State(UnionStatus.NORMAL, "good", needs=_SET_UP),
+        State(UnionStatus.PREPARING, "info", without=_END),
+        State(UnionStatus.NORMAL, "good", needs=_SET_UP, without=_END),
         State(UnionStatus.EXPIRED, "warn", needs=_SET_UP),
         State(UnionStatus.STALLED, "bad", needs=(*_SET_UP, GrassrootsUnion.status_reason)),
         State(UnionStatus.DISSOLVED, needs=_DISSOLUTION),

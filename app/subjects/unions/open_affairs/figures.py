@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.figures.figure import Figure, Sum, flow, share, stock
+from app.figures.figure import Figure, Sum, fact, flow, share, stock
 from app.figures.measures import distinct, total
 from app.figures.splits import by
 from app.records.base import Query
@@ -51,9 +51,18 @@ def held(period: Period) -> Query[OpenAffairs]:
     return OpenAffairs.alive().where(OpenAffairs.held_on.between(*period))
 
 
+def _typical(day: date) -> Query[OpenAffairs]:
+    return OpenAffairs.alive().where(OpenAffairs.year == day.year, OpenAffairs.is_typical)
+
+
 @stock("厂务公开典型", "家", measure=_UNITS, lists=OpenAffairs.unit_name, about=_YEARLY)
 def typical(day: date) -> Query[OpenAffairs]:
-    return OpenAffairs.alive().where(OpenAffairs.year == day.year, OpenAffairs.is_typical)
+    return _typical(day)
+
+
+@fact("厂务公开经验", OpenAffairs.unit_name, about=_YEARLY, of=OpenAffairs.experience, said="{names}：{of}")
+def experience(day: date) -> Query[OpenAffairs]:
+    return _typical(day)
 
 
 @stock("征求意见", "条", measure=total(OpenAffairs.opinions), about=_YEARLY)

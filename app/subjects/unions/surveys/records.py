@@ -140,10 +140,15 @@ SurveyItem.add_index(
 
 
 def last_survey(first: date, last: date) -> Survey | None:
-    """Return the latest survey of a span; one whose month was never told ended with its year."""
+    """Return the latest survey of a span; one whose month was never told ended with its year.
+
+    One that is still running never takes the place of one that was summed up.
+    """
     ended = Case(fn.LENGTH(Survey.month), ((4, Survey.month.concat("-12")),), fn.SUBSTR(Survey.month, 1, 7))
     within = ended.between(f"{first:%Y-%m}", f"{last:%Y-%m}")
-    latest: Survey | None = Survey.alive().where(within).order_by(ended.desc(), Survey.id.desc()).first()
+    finished = (Survey.status != SurveyStatus.RUNNING).desc()
+    surveys = Survey.alive().where(within).order_by(finished, ended.desc(), Survey.id.desc())
+    latest: Survey | None = surveys.first()
     return latest
 
 

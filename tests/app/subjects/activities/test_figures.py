@@ -46,6 +46,8 @@ SAMPLE: Expected = {
     "获前三名": 10,
     "获优胜奖": 18,
     "本会获奖": 1,
+    "活动联办": 1,  # with the women's federation
+    "参加上级活动": 1,  # of the district's federation
     "历次之最": 1,
     "活动届次": f"SELECT COUNT(DISTINCT edition) {_HELD}",
     "活动预算明细": f"SELECT SUM(quantity * unit_price) FROM activity_budget_line WHERE {_OF}",
@@ -128,6 +130,18 @@ CASES = (
             "活动届次": 1,
             "活动支出": 500_00,
         },
+    ),
+    Case(
+        lambda _, **values: _event(our_role="会同举办", co_organiser="泰祥社区妇联", **values),
+        _EARLIER,
+        {"活动联办": 1},
+        same=("参加上级活动",),
+    ),
+    Case(
+        lambda _, **values: _event(our_role="组队参加", organiser="区总工会", **values),
+        _EARLIER,
+        {"参加上级活动": 1},
+        same=("活动联办",),
     ),
     Case(lambda _, **values: _event(status="取消", **values), _EARLIER, {"取消活动": 1}, same=("开展活动",)),
     Case(

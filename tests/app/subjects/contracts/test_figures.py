@@ -13,6 +13,7 @@ from app.figures.wording import explain
 from app.keeping import keeping
 from app.office import Office
 from app.records.base import Record
+from app.records.profile import Profile
 from app.registry import find_figure
 from app.rules.periods import Period, half, year
 from app.subjects.contracts import figures as contracts
@@ -31,15 +32,29 @@ IN_FORCE = """FROM collective_contract AS c WHERE c.deleted_at IS NULL AND c.eff
 COVERED = """FROM contract_coverage WHERE deleted_at IS NULL AND contract_id IN
     (SELECT c.id FROM collective_contract AS c WHERE c.status = '生效' AND c.kind = """
 COUNTED = f"FROM labor_contract_count WHERE deleted_at IS NULL AND counted_on {IN}"
+COVERABLE = f"""
+    WITH most AS (
+        SELECT enterprise_id AS unit, MAX(workers) AS covered {COVERED} '集体合同')
+        GROUP BY COALESCE(enterprise_id, employer)
+    )
+    SELECT SUM(MAX(COALESCE(employee_count, 0), COALESCE(covered, 0)))
+        + (SELECT COALESCE(SUM(covered), 0) FROM most WHERE unit IS NULL)
+    FROM enterprise LEFT JOIN most ON unit = enterprise.id WHERE enterprise.deleted_at IS NULL
+"""
+"""All the workers of the units on the register, and of those that a contract covers beside them."""
 SAMPLE: Expected = {
     "集体合同签约单位": 81,
     "非公签约单位": 81,
     "覆盖企业": 686,
     "覆盖职工": 10230,
+    "非公覆盖企业": 686,  # no firm of the sample that a contract covers is public
+    "非公覆盖职工": 10230,
     "覆盖女职工": f"SELECT SUM(women) {COVERED} '集体合同')",
     "工资专项签约单位": 23,
+    "工资专项覆盖企业": f"SELECT COUNT(DISTINCT employer) {COVERED} '工资专项集体合同')",
     "工资专项覆盖职工": f"SELECT SUM(workers) {COVERED} '工资专项集体合同')",
     "女职工专项签约单位": f"SELECT COUNT(*) {IN_FORCE} AND c.kind LIKE '女职工%'",
+    "女职工专项覆盖企业": f"SELECT COUNT(DISTINCT employer) {COVERED} '女职工权益保护专项集体合同')",
     "女职工专项覆盖女职工": f"SELECT SUM(women) {COVERED} '女职工权益保护专项集体合同')",
     "有效合同": f"SELECT COUNT(*) {IN_FORCE}",
     "签订合同": f"SELECT COUNT(*) FROM collective_contract WHERE signed_on {IN}",
@@ -48,7 +63,8 @@ SAMPLE: Expected = {
     "集体合同签约率": 82,  # 81 of 985
     "独立工会签约单位": 63,
     "独立工会签约率": 568,  # 63 of 111
-    "集体合同覆盖率": "SELECT CAST(ROUND(10230000.0 / SUM(employee_count)) AS INTEGER) FROM enterprise",
+    "应覆盖职工": COVERABLE,
+    "集体合同覆盖率": f"SELECT CAST(ROUND(10230000.0 / ({COVERABLE})) AS INTEGER)",
     "签订劳动合同和劳务合同": 9415,
     "劳动合同人数": 6514,
     "劳务人数": 2901,
@@ -91,15 +107,28 @@ def _count(_: object, **values: object) -> LaborContractCount:
     return make_count(**({"unsigned": 5} | values))
 
 
-GENERAL = {"集体合同签约单位": 1, "非公签约单位": 1, "覆盖企业": 1, "覆盖职工": 120, "覆盖女职工": 50}
-WAGE = {"工资专项签约单位": 1, "工资专项覆盖职工": 120}
-WOMEN = {"女职工专项签约单位": 1, "女职工专项覆盖女职工": 50}
+def _beside_four_hundred() -> None:
+    """Register a firm of 400 that nobody covers: of 520 workers, those covered among them, 120 are 23.1 %."""
+    make_enterprise(employee_count=400)
+
+
+PRIVATE = {"非公签约单位": 1, "非公覆盖企业": 1, "非公覆盖职工": 120}
+GENERAL = {"集体合同签约单位": 1, "覆盖企业": 1, "覆盖职工": 120, "覆盖女职工": 50} | PRIVATE
+WAGE = {"工资专项签约单位": 1, "工资专项覆盖企业": 1, "工资专项覆盖职工": 120}
+WOMEN = {"女职工专项签约单位": 1, "女职工专项覆盖企业": 1, "女职工专项覆盖女职工": 50}
 YEARLONG = {"kind": "工资专项集体合同", "end_on": date(2012, 3, 31)}
 CASES = (
     Case(_of(), EXPIRED, GENERAL | {"有效合同": 1, "独立工会签约单位": 1}),
     Case(_of(), ENDED, GENERAL | {"有效合同": 1}),
     Case(_of(), FILED, GENERAL | {"有效合同": 1}),
     Case(_of(), YEARLONG, GENERAL),
+    Case(
+        _of(employer="国营一厂"),
+        ENDED,
+        {"集体合同签约单位": 1, "覆盖企业": 1, "覆盖职工": 120},
+        before=lambda: make_enterprise(name="国营一厂", ownership_kind="国有企业"),
+        same=tuple(PRIVATE),
+    ),
     Case(_of(**YEARLONG), ENDED, WAGE, same=("集体合同签约单位", "覆盖企业")),
     Case(_of(kind="女职工权益保护专项集体合同"), ENDED, WOMEN),
     Case(_of(), {"signer_type": "小区工会"}, {"独立工会签约单位": 1}),
@@ -119,7 +148,7 @@ CASES = (
         {"集体合同签约率": 500, "独立工会签约率": 500},
         before=lambda: [make_independent(), make_independent()],
     ),
-    Case(_of(), ENDED, {"集体合同覆盖率": 300}, before=lambda: make_enterprise(employee_count=400)),
+    Case(_of(), ENDED, {"集体合同覆盖率": 231, "应覆盖职工": 520}, before=_beside_four_hundred),
     Case(
         _count,
         {"counted_on": date(2012, 1, 31)},
@@ -251,8 +280,68 @@ def test_a_unit_with_two_kinds_of_signer_is_told_where_the_parts_are_added(offic
             "81 个 = 2011年12月31日有效、合同种类为集体合同的集体合同的签约单位数；同一单位只计一次",
         ),
         ("集体合同签约率", "8.2% = 集体合同签约单位 81 ÷ 基层工会 985；以全部基层工会为基数"),
-        ("劳动合同人数", "6,514 人 = 截至2011年12月31日各单位最近一次的劳动合同人数的劳动合同人数合计"),
+        ("劳动合同人数", "6,514 人 = 截至2011年12月31日各单位最近一次有效的劳动合同人数的劳动合同人数合计"),
     ],
 )
 def test_they_say_what_they_are(label: str, sentence: str) -> None:
     assert explain(find_figure(label), YEAR) == sentence
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(
+    ("counted", "years", "stands"),
+    [
+        (date(2009, 12, 31), 2, True),
+        (date(2009, 12, 30), 2, False),
+        (date(2010, 12, 30), 1, False),
+        (date(2008, 12, 31), 3, True),
+    ],
+)
+def test_a_head_count_lapses_after_the_years_that_are_set(counted: date, years: int, stands: bool) -> None:
+    """Two by default: of a firm that nobody counted since, nobody knows who works there."""
+    Profile.update(count_years=years).execute()
+    make_count(counted_on=counted)
+    assert find_figure("劳动合同统计单位").number(YEAR) == int(stands)
+    assert find_figure("签订劳动合同和劳务合同").number(YEAR) == (95 if stands else 0)
+
+
+@pytest.mark.usefixtures("office")
+def test_nobody_is_employed_by_a_firm_that_closed() -> None:
+    unit = make_enterprise(name="甲厂", business_status="注销", closed_on=date(2011, 6, 1))
+    make_count(employer=unit.name, counted_on=date(2010, 12, 31))
+    assert [find_figure("签订劳动合同和劳务合同").number(year(at)) for at in (2010, 2011)] == [95, 0]
+
+
+@pytest.mark.usefixtures("office")
+def test_the_firms_that_are_covered_belong_to_those_who_could_be() -> None:
+    """100 on the register and 900 covered elsewhere are 90 % of 1,000, and not 900 % of 100."""
+    make_enterprise(name="甲厂", employee_count=100)
+    make_contract(employer="乙厂", covered_workers=900, covered_women=0)
+    assert find_figure("集体合同覆盖率").number(YEAR) == 900
+
+
+@pytest.mark.usefixtures("office")
+def test_a_firm_on_the_register_counts_with_the_larger_number_of_its_workers() -> None:
+    """120 covered of a firm that is down with 100: all of them, and no more than all."""
+    make_enterprise(name="甲厂", employee_count=100)
+    make_contract(employer="甲厂", covered_workers=120, covered_women=0)
+    assert [find_figure(label).number(YEAR) for label in ("应覆盖职工", "集体合同覆盖率")] == [120, 1000]
+
+
+@pytest.mark.usefixtures("office")
+def test_the_covered_firms_of_last_year_belong_into_last_years_share() -> None:
+    """2010: 300 of 300 + 100; 2011, when that contract is over: 900 of 900 + 100."""
+    make_enterprise(name="甲厂", employee_count=100)
+    stored(new_contract(employer="丙厂", covered_workers=300, **EXPIRED))
+    stored(new_contract(employer="乙厂", covered_workers=900))
+    for contract, workers in (("丙厂", 300), ("乙厂", 900)):
+        stored(new_row(CollectiveContract.get(CollectiveContract.employer == contract), contract, workers))
+    assert [find_figure("集体合同覆盖率").number(year(at)) for at in (2010, 2011)] == [750, 900]
+
+
+@pytest.mark.usefixtures("office")
+def test_a_firm_of_the_state_is_covered_but_no_private_one() -> None:
+    make_enterprise(name="甲厂", ownership_kind="国有企业", is_non_public=False, employee_count=90)
+    make_area(("甲厂", 50), ("乙厂", 30))
+    told = {"覆盖企业": 2, "覆盖职工": 80, "非公覆盖企业": 1, "非公覆盖职工": 30}
+    assert {label: find_figure(label).number(YEAR) for label in told} == told

@@ -27,6 +27,7 @@ SAMPLE: Expected = {
     "受理争议结案": 20,
     "受理争议未结": 0,
     "调解成功": 3,
+    "其他方式结案": f"SELECT COUNT(*) {_ACCEPTED} AND outcome NOT LIKE '调解成功%'",
     "调解结束": f"SELECT COUNT(*) {_ACCEPTED} AND (outcome LIKE '调解成功%' OR outcome = '调解不成')",
     "办结率": 1000,
     "调解成功率": 150,
@@ -97,14 +98,21 @@ CASES = (
     Case(
         _case("结案", outcome="调解不成"),
         _ALL_EARLIER,
-        {"受理争议": 2, "受理争议结案": 1, "结案争议": 1, "调解结束": 1, "办结率": 500},
+        {
+            "受理争议": 2,
+            "受理争议结案": 1,
+            "其他方式结案": 1,
+            "结案争议": 1,
+            "调解结束": 1,
+            "办结率": 500,
+        },
         before=lambda: stored(new_case("受理")),
     ),
     Case(
         _case("结案", outcome="调解成功(达成协议)"),
         _ALL_EARLIER,
         {"调解成功": 1, "调解成功率": 333, "调结成功率": 500, "调解结束": 2},
-        same=("办结率",),
+        same=("办结率", "其他方式结案"),
         before=_failed_and_settled,
     ),
     Case(
@@ -229,3 +237,35 @@ def test_explanations() -> None:
     assert explain(find_figure("超期结案"), YEAR) == (
         "0 起 = 结案日期在2011年、结案日期晚于到期日的争议案件数"
     )
+
+
+@pytest.mark.usefixtures("office")
+def test_a_case_of_december_closed_in_january_is_open_at_the_years_end_in_every_figure() -> None:
+    """What was closed later is next year's: of two cases of 2011 one was agreed in it, 50 %."""
+    stored(new_case("结案", outcome="调解成功(达成协议)"))
+    late = {"applied_on": date(2011, 12, 20), "accepted_on": date(2011, 12, 20)}
+    stored(new_case("结案", outcome="调解成功(达成协议)", **late, closed_on=date(2012, 1, 3)))
+    told = {
+        "受理争议": (2, 0),
+        "受理争议结案": (1, 0),
+        "受理争议未结": (1, 0),
+        "未结争议": (1, 0),
+        "调解成功": (1, 0),
+        "调解结束": (1, 0),
+        "办结率": (500, None),
+        "调解成功率": (500, None),
+        "结案争议": (1, 1),
+    }
+    assert {
+        label: tuple(find_figure(label).number(year(at)) for at in (2011, 2012)) for label in told
+    } == told
+
+
+@pytest.mark.usefixtures("office")
+def test_an_agreement_performed_in_january_was_awaited_at_the_years_end() -> None:
+    agreement = new_agreement(stored(new_case("结案")), performed_amount=5_000_00, performance="已履行")
+    agreement.performed_on = date(2012, 1, 3)
+    stored(agreement)
+    assert find_figure("协议已履行金额").number(YEAR) == 0
+    parts = {part.label: part.number(YEAR) for part in find_figure("调解协议").parts}
+    assert (parts["调解协议·待履行"], parts["调解协议·已履行"]) == (1, 0)

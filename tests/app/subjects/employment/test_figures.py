@@ -38,6 +38,7 @@ SAMPLE: Expected = {
     "招聘会现场登记": f"SELECT SUM(registered_there) {_FAIRS}",
     "达成就业意向": f"SELECT SUM(agreed) {_FAIRS}",
     "招聘会录用": f"SELECT SUM(hired) {_FAIRS}",
+    "招聘会联办单位": 1,
     "招聘会数据来源": 1,
     "登记参会单位": f"SELECT COUNT(DISTINCT name) {_CAME}",
     "登记招聘岗位": f"SELECT SUM(headcount) FROM job_post WHERE employer_id IN (SELECT id {_CAME})",
@@ -64,7 +65,7 @@ def _fair(_: object = None, **values: object) -> JobFair:
 
 def _stated(_: object, **values: object) -> JobFair:
     counts = {"employers_came": 148, "openings": 1023, "seekers": 2046, "registered_there": 64}
-    return _fair(**counts, agreed=212, hired=87, **values)
+    return _fair(**counts, agreed=212, hired=87, co_hosts="区总工会", **values)
 
 
 def _fairs() -> dict[int, JobFair]:
@@ -114,6 +115,7 @@ CASES = (
             "招聘会现场登记": 64,
             "达成就业意向": 212,
             "招聘会录用": 87,
+            "招聘会联办单位": 1,
             "招聘会数据来源": 1,
         },
         same=("登记参会单位", "登记招聘岗位"),

@@ -15,8 +15,16 @@ from app.subjects.hardship import figures as hardship
 from app.subjects.hardship.aid.records import AidBatch, AidPayment
 from app.subjects.hardship.files.records import HardshipFile, HardshipReview
 from app.subjects.hardship.files.register import HARDSHIP, REVIEWS
-from tests.factories.people import make_batch, make_file, make_fund, make_kin, make_payment, resident_id
-from tests.helpers.figures import IN, YEAR, Case, Expected, hold
+from tests.factories.people import (
+    make_batch,
+    make_file,
+    make_fund,
+    make_kin,
+    make_payment,
+    new_payment,
+    resident_id,
+)
+from tests.helpers.figures import IN, YEAR, Case, Expected, hold, stored
 
 _OPEN = (
     "FROM hardship_file WHERE deleted_at IS NULL AND opened_on <= '2011-12-31' "
@@ -42,6 +50,8 @@ SAMPLE: Expected = {
     "困难慰问人均金额": 506_38,
     "困难慰问次均金额": f"SELECT SUM(amount) / COUNT(*) {_PAID} AND aid_kind = '送温暖慰问'",
     "慰问节日": 2,
+    "金秋助学": 0,
+    "金秋助学金额": 0,
     "帮扶户数": f"SELECT COUNT(DISTINCT file_id) {_PAID}",
     "帮扶人数": f"SELECT COUNT(DISTINCT id_number) {_PAID}",
     "帮扶人次": f"SELECT COUNT(*) {_PAID}",
@@ -97,6 +107,8 @@ def _visited_again(given: tuple[AidBatch, HardshipFile], paid_on: date = date(20
     return _paid(*given, paid_on=paid_on)
 
 
+_SCHOOL: dict[str, Any] = {"aid_kind": "子女助学", "occasion": "金秋助学"}
+_PAID_ON = {"paid_on": date(2011, 8, 20)}
 CASES = (
     Case(
         _file,
@@ -147,6 +159,14 @@ CASES = (
         {"困难慰问物资折价": 500_00, "帮扶物资折价": 500_00, "困难慰问人次": 1, "帮扶人数": 1},
         before=_rich_batch,
         same=("困难慰问金额", "帮扶资金"),
+    ),
+    Case(
+        lambda _, **values: stored(
+            new_payment(make_batch(**_SCHOOL), status="已发放", **(_PAID_ON | values))
+        ),
+        {"paid_on": date(2012, 1, 4)},
+        {"金秋助学": 1, "金秋助学金额": 500_00, "帮扶人次": 1},
+        same=("困难慰问人次",),
     ),
     Case(
         lambda _, **values: make_fund(300_00, **values),
@@ -276,7 +296,7 @@ def test_what_was_approved_and_not_paid_does_not_count() -> None:
 def test_explanations() -> None:
     assert explain(find_figure("慰问企业"), YEAR) == (
         "17 家 = 发放日期在2011年、状态为已发放、帮扶类别为送温暖慰问、"
-        "工作单位不为灵活就业的帮扶记录的工作单位数"
+        "工作单位为具体单位的帮扶记录的工作单位数"
     )
     assert explain(find_figure("困难慰问人均金额"), YEAR) == (
         "506.38 元 = 困难慰问金额 23,800.00 ÷ 困难慰问人数 47"

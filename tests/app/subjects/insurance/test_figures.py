@@ -21,6 +21,7 @@ from tests.factories.insurance import (
     new_enrolment,
     new_group,
 )
+from tests.factories.people import make_enterprise
 from tests.helpers.figures import IN, YEAR, Case, Expected, hold, stored
 
 _CLAIMS = "FROM mutual_claim WHERE deleted_at IS NULL"
@@ -50,6 +51,7 @@ SAMPLE: Expected = {
     "参保单完成率": 1000,
     "单位参保保费": f"SELECT SUM(fee_received) {_GROUPS} AND received_on {IN}",
     "机关事业参保单位": f"SELECT COUNT(DISTINCT unit_name) {_DONE}",
+    "机关事业参保年度": 1,
     "机关事业在职参保": f"SELECT SUM(active_count) {_DONE}",
     "机关事业退休参保": f"SELECT SUM(retired_count) {_DONE}",
     "机关事业参保": f"SELECT SUM(active_count + retired_count) {_DONE}",
@@ -160,6 +162,7 @@ CASES = (
             "参保单完成率": 500,
             "单位参保保费": 720_00,
             "机关事业参保单位": 1,
+            "机关事业参保年度": 1,
             "机关事业在职参保": 9,
             "机关事业退休参保": 3,
             "机关事业参保": 12,
@@ -244,3 +247,15 @@ def test_explanations() -> None:
     assert explain(find_figure("散户参保·退休住院保障"), YEAR) == (
         "284 人次 = 缴费日期在2011年、2011年12月31日尚无退保日期、参保方式为散户、产品为退休住院保障的参保数"
     )
+
+
+@pytest.mark.usefixtures("office")
+def test_who_is_insured_under_two_names_of_one_firm_is_one_person() -> None:
+    make_enterprise(name="上海天成(闵行)科技有限公司", short_name="天成")
+    for employer in ("天成", "上海天成（闵行）科技有限公司", "浦江机电厂"):
+        stored(
+            new_enrolment(
+                mode="散户", name="王芳", id_number=None, employer=employer, paid_on=date(2011, 3, 8)
+            )
+        )
+    assert find_figure("散户参保人数").number(YEAR) == 2

@@ -103,6 +103,12 @@ def test_a_member_on_the_roll_has_a_day_of_approval(office: Office) -> None:
     assert blocked(MEMBERS, new_member(approved_on=None, status="待审批")) == {}
 
 
+def test_a_day_of_approval_does_not_approve(office: Office) -> None:
+    """Figures count events: who is still 待审批 has none, and the form says by which step it comes about."""
+    assert "批准入会" in warned(MEMBERS, new_member(status="待审批"))["approved_on"]
+    assert "approved_on" not in warned(MEMBERS, new_member())
+
+
 @pytest.mark.parametrize("status", ["已转出", "保留会籍", "退会", "自动退会", "开除会籍", "死亡"])
 def test_leaving_the_roll_needs_a_day_and_a_reason(office: Office, status: str) -> None:
     assert blocked(MEMBERS, new_member(status=status)).keys() == {"status_date", "status_reason"}

@@ -34,6 +34,17 @@ def _roll(day: str) -> str:
 
 END = _roll("2011-12-31")
 DUES_OF_2011 = "FROM dues_payment WHERE deleted_at IS NULL AND substr(month, 1, 4) = '2011'"
+DUES_OWED = """
+    WITH RECURSIVE month(first) AS (
+        SELECT '2011-01-01' UNION ALL SELECT date(first, '+1 month') FROM month WHERE first < '2011-12-01'
+    )
+    SELECT SUM(monthly_wage / 200) FROM month JOIN member ON member.deleted_at IS NULL
+    WHERE (
+        SELECT kind FROM membership_event WHERE member_id = member.id AND deleted_at IS NULL
+        AND happened_on < date(first, '+1 month') ORDER BY happened_on DESC, id DESC LIMIT 1
+    ) IN ('入会', '转入', '恢复会籍')
+"""
+"""Half a percent of the wage, for each month at whose end somebody is on the roll."""
 SAMPLE: Expected = {
     "会员": 50,
     "农民工会员": f"SELECT SUM(is_migrant_worker) FROM ({END})",
@@ -45,9 +56,9 @@ SAMPLE: Expected = {
     "期初会员": f"SELECT COUNT(*) FROM ({_roll('2010-12-31')})",
     "会员增加": 23,
     "会员减少": f"SELECT COUNT(*) FROM membership_event WHERE kind = '转出' AND happened_on {IN}",
-    "会费应收": f"SELECT SUM(due) {DUES_OF_2011}",
+    "会费应收": DUES_OWED,
     "会费实收": f"SELECT SUM(paid) {DUES_OF_2011}",
-    "会费收缴率": f"SELECT 1000 * SUM(paid) / SUM(due) {DUES_OF_2011}",
+    "会费收缴率": f"SELECT ROUND(1000.0 * SUM(paid) / ({DUES_OWED})) {DUES_OF_2011}",
     "缴费会员": f"SELECT COUNT(DISTINCT member_id) {DUES_OF_2011}",
 }
 
@@ -205,7 +216,11 @@ def test_members_by_sex_and_age_and_by_origin_are_all_members(open_sample: Path)
     [
         ("会员", "50 人 = 截至2011年12月31日会籍在册的会员数；本会会员，不含基层工会填报的人数"),
         ("会员减少", "1 人次 = 日期在2011年、由此不再是在册会员的会籍变动数"),
-        ("会费应收", "2,673.50 元 = 所属年月在2011年的会费的应缴合计；只算已登记的会费"),
+        (
+            "会费应收",
+            "6,145.50 元 = 2011年在册或登记了会费的会员应缴的会费合计；登记了应缴的按登记，"
+            "其余按月工资和会费比例，逐月算到月末在册的每个会员；没有填月工资的不在内",
+        ),
         (
             "会员年龄分布·36至45岁",
             "11 人 = 截至2011年12月31日会籍在册、2011年12月31日年龄36至45岁的会员数；"
@@ -229,3 +244,33 @@ def test_a_sum_of_nothing_names_all_its_parts(office: Office) -> None:
     make_member()
     told = Sum(members.on_roll, (members.opening, members.migrants)).disagreement(YEAR)
     assert told == "会员 1 ≠ 期初会员 0 + 农民工会员 0 = 0"
+
+
+@pytest.mark.usefixtures("office")
+def test_who_pays_nothing_owes_dues_all_the_same() -> None:
+    """Two on the roll all year at 4,000 yuan owe 20 a month, 480 together: one paid 240, half of it."""
+    paying, _ = make_member(**EARLIER, monthly_wage=4000_00), make_member(**EARLIER, monthly_wage=4000_00)
+    for month in range(1, 13):
+        keeping.save(DUES, DuesPayment(member=paying, month=f"2011-{month:02}", due=20_00, paid=20_00))
+    told = [find_figure(label).number(YEAR) for label in ("会费应收", "会费实收", "会费收缴率", "缴费会员")]
+    assert told == [480_00, 240_00, 500, 1]
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(
+    ("joined", "left", "months"),
+    [
+        (date(2011, 4, 30), None, 9),  # dues run from the month of joining
+        (date(2010, 4, 6), date(2011, 4, 30), 3),  # and not in that of leaving
+        (date(2011, 3, 1), date(2011, 6, 1), 3),
+        (date(2011, 12, 31), None, 1),
+        (date(2012, 1, 1), None, 0),
+    ],
+)
+def test_dues_are_owed_for_the_months_at_whose_end_somebody_is_a_member(
+    joined: date, left: date | None, months: int
+) -> None:
+    member = make_member(applied_on=joined, approved_on=joined, monthly_wage=4000_00)
+    if left is not None:
+        make_event(member, "保留会籍", left)
+    assert find_figure("会费应收").number(YEAR) == 20_00 * months

@@ -26,7 +26,7 @@ STEPS = {
     "自动退会": ({"在册"}, "自动退会", "自动退会"),
     "开除会籍": ({"在册", "保留会籍"}, "开除会籍", "开除"),
     "死亡": ({"在册", "保留会籍"}, "死亡", "死亡"),
-    "重新入会": ({"退会", "自动退会", "开除会籍", "已转出"}, "在册", "入会"),
+    "重新入会": ({"退会", "自动退会", "开除会籍", "已转出"}, "在册", "转入"),  # of one who had moved out
 }
 ASKED = {"status_date": date(2012, 6, 1), "status_reason": "本人申请"}
 
@@ -113,9 +113,22 @@ def test_a_member_of_an_old_roster_joined_and_left(office: Office) -> None:
     assert _events(member) == [("入会", date(2011, 3, 8)), ("保留会籍", date(2012, 1, 1))]
 
 
-def test_who_joins_again_is_a_member_from_that_day(office: Office) -> None:
-    member = advance(MEMBERS, _member("退会"), "重新入会", dict(ASKED))
-    assert (member.join_mode, member.approved_on) == ("重新入会", date(2012, 6, 1))
+@pytest.mark.parametrize("state", ["退会", "自动退会", "开除会籍"])
+def test_who_left_joins_again_on_that_day_and_stays_approved_since_the_first(
+    office: Office, state: str
+) -> None:
+    member = advance(MEMBERS, _member(state), "重新入会", dict(ASKED))
+    assert (member.join_mode, member.status_date) == ("重新入会", date(2012, 6, 1))
+    assert member.approved_on == date(2011, 3, 8)
+    assert _events(member)[-1] == ("入会", date(2012, 6, 1))
+
+
+def test_who_moved_out_and_comes_back_moves_in_from_there_as_membership_is_for_life(office: Office) -> None:
+    away = advance(MEMBERS, make_member(), "转出", _asked("转出") | {"status_date": date(2012, 1, 1)})
+    member = advance(MEMBERS, away, "重新入会", dict(ASKED))
+    assert (member.join_mode, member.approved_on) == ("本人申请", date(2011, 3, 8))
+    event = MembershipEvent.get(MembershipEvent.member == member, MembershipEvent.kind == "转入")
+    assert (event.happened_on, event.other_union) == (date(2012, 6, 1), "康宁社区工会")
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,7 @@ def _with(**given: object) -> Callable[..., Record]:
 
 
 def _seat(union: GrassrootsUnion, **values: Any) -> CommitteeMember:  # noqa: ANN401  # as what they are handed to takes them
-    told = {"post": "主席", "party_post": "社区书记", "duty": "主管工会工作"}
+    told = {"post": "主席", "party_post": "社区书记"}
     return make_seat(values.pop("union", union), **(told | values))
 
 
@@ -101,7 +101,8 @@ def _election(union: GrassrootsUnion, *, day: date = date(2011, 6, 1)) -> UnionE
     return make_election(union, held_on=day)
 
 
-CHAIRED = dict.fromkeys(("委员会委员", "工会主席", "主席党政职务", "主管工会工作"), 1)
+CHAIRED = dict.fromkeys(("委员会委员", "工会主席", "主席党政职务"), 1)
+DEPUTY = {"post": "副主席", "party_post": "居委会副主任"}
 MEMBERS = {"基层女会员": 20, "基层农民工会员": 9}
 UNITS = {"登记企业": 1, "登记企业职工": 120, "建会企业": 1, "建会率": 1000}
 CASES = (
@@ -115,6 +116,12 @@ CASES = (
     Case(_seat, {"post": "委员"}, {"工会主席": 1, "主席党政职务": 1}, before=_own),
     Case(_union, LATER, {"基层工会": 1, "基层工会所有制": 1, "联合基层工会": 1, "联合基层工会会员": 60}),
     Case(_union, GONE, {"联合工会涵盖单位": 2, "基层会员": 60, "基层工会": 1}),
+    Case(
+        lambda own, **values: _seat(own, **(DEPUTY | {"duty": "主管工会工作"} | values)),
+        {"left_on": date(2011, 7, 1)},
+        {"主管工会工作": 1},
+        before=_own,
+    ),
     Case(_union, {"is_own": True, "union_type": "社区工会"}, {"基层工会": 1, "基层会员": 60}),
     Case(lambda _, **values: make_independent(**values), LATER, {"单独基层工会": 1}, same=("联合基层工会",)),
     Case(_with(union_type="楼宇(园区)工会联合会"), LATER, {"其他基层工会": 1}),
@@ -168,6 +175,40 @@ def test_who_leaves_the_committee_sits_until_the_day_before(last: date, counts: 
 
 
 @pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(
+    ("seat", "counts"),
+    [
+        (DEPUTY | {"duty": "分管工会和妇女工作"}, 1),
+        (DEPUTY | {"post": "委员", "duty": "主管工会工作"}, 1),  # the deputy head of the community
+        (DEPUTY | {"duty": "分管文体活动"}, 0),
+        (DEPUTY | {"duty": "协助主席主管工会工作"}, 0),
+        ({"post": "主席", "party_post": "社区书记", "duty": "主管工会工作"}, 0),  # told as the chair
+        ({"post": "委员", "party_post": "居委会委员", "duty": "主管工会宣传"}, 0),
+    ],
+)
+def test_who_is_in_charge_of_the_union_is_a_deputy_with_that_duty(seat: dict[str, str], counts: int) -> None:
+    _seat(_own(), **seat)
+    assert find_figure("主管工会工作").number(YEAR) == counts
+
+
+@pytest.mark.usefixtures("office")
+def test_a_union_in_preparation_is_not_founded_whatever_day_is_planned() -> None:
+    make_union(status="筹建", founded_on=date(2011, 4, 12), term_start=None)
+    assert [find_figure(label).number(YEAR) for label in ("基层工会", "基层会员", "新建工会")] == [0, 0, 0]
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(
+    ("closed", "counts"), [(date(2012, 1, 1), 1), (date(2011, 12, 31), 0), (date(2010, 5, 4), 0), (None, 0)]
+)
+def test_a_unit_that_closed_is_counted_up_to_that_day(closed: date | None, counts: int) -> None:
+    unit = make_enterprise(business_status="注销", closed_on=closed)
+    make_covered(make_union(), enterprise=unit, unit_name=unit.name)
+    told = [find_figure(label).number(YEAR) for label in ("登记企业", "建会企业", "登记涵盖单位")]
+    assert told == [counts] * 3
+
+
+@pytest.mark.usefixtures("office")
 @LAST_DAYS
 def test_a_union_stands_until_the_day_before_it_is_dissolved(last: date, counts: int) -> None:
     make_union(**(GONE | {"status_date": last}))
@@ -197,6 +238,16 @@ def test_one_union_was_founded_in_the_first_half_of_2011() -> None:
     assert founded.number(half(2011, 1)) == 1
     assert founded.names(half(2011, 1)) == ["广达汽车修配有限责任公司工会委员会"]
     assert founded.number(half(2011, 2)) == 0
+
+
+def test_a_term_that_was_over_in_2011_was_so_though_there_was_an_election_since(office: Office) -> None:
+    """Founded in June 2006 for three years, elected in 2009 and in March 2013: overdue at the end of 2012."""
+    start = {"founded_on": date(2006, 6, 1), "term_start": date(2013, 3, 1), "term_end_set": None}
+    union = make_union(**start, term_no=3, term_years="3年")
+    make_election(union, held_on=date(2009, 6, 1), term_no=2)
+    make_election(union, held_on=date(2013, 3, 1), term_no=3)
+    overdue = find_figure("到期未换届工会")
+    assert [overdue.number(year(number)) for number in (2008, 2009, 2011, 2012, 2013)] == [0, 0, 0, 1, 0]
 
 
 def test_who_holds_two_posts_is_one_person(office: Office) -> None:
@@ -265,7 +316,7 @@ def test_unions_by_type_and_ownership_are_all_unions(open_sample: Path) -> None:
     [
         ("基层工会", "985 家 = 2011年12月31日已成立、未撤销、不是本会的基层工会数"),
         ("委员会委员", "6 人 = 本会2011年12月31日在任的委员会成员的人数，一人兼几职只计一次"),
-        ("新建工会", "1 家 = 不是本会、成立日期在2011年的基层工会数"),
+        ("新建工会", "1 家 = 不是本会、成立日期在2011年、状态不为筹建的基层工会数"),
     ],
 )
 def test_they_say_what_they_are(label: str, sentence: str) -> None:

@@ -11,13 +11,11 @@ from app.office import Office
 from app.subjects.contracts.collective.records import (
     CollectiveContract,
     RenewalLead,
-    coverage_of,
     in_force,
     lead_of,
 )
 from app.subjects.contracts.collective.register import CONTRACTS, RENEWAL_LEADS
-from tests.factories.contracts import make_area, make_contract
-from tests.factories.people import make_enterprise
+from tests.factories.contracts import make_contract
 from tests.factories.unions import make_independent, make_union
 
 END_OF_2011 = date(2011, 12, 31)
@@ -61,25 +59,6 @@ def test_a_contract_ended_early_counts_up_to_that_day(office: Office, ended: dat
 def test_a_contract_in_the_recycle_bin_does_not_count(office: Office) -> None:
     keeping.to_bin(CONTRACTS, [make_contract().id])
     assert _in_force() == []
-    assert coverage_of(in_force(END_OF_2011)) == (0, 0)
-
-
-def test_an_enterprise_under_two_contracts_counts_once_with_its_larger_number(office: Office) -> None:
-    make_contract(employer="甲厂", covered_workers=60, covered_women=0)
-    make_area(("甲厂", 50), ("乙厂", 30))
-    assert coverage_of(in_force(END_OF_2011)) == (2, 90)
-
-
-def test_an_enterprise_is_one_under_its_full_and_its_short_name(office: Office) -> None:
-    make_enterprise(name="上海有司建筑有限公司", short_name="有司建筑", employee_count=99)
-    make_contract(employer="上海有司建筑有限公司", covered_workers=60, covered_women=0)
-    make_area(("有司建筑", 40))
-    assert coverage_of(in_force(END_OF_2011)) == (1, 60)
-
-
-def test_an_expired_contract_covers_nobody(office: Office) -> None:
-    make_contract(covered_workers=60)
-    assert coverage_of(in_force(date(2014, 4, 1))) == (0, 0)
 
 
 def test_renewal_is_due_ninety_days_ahead_and_sixty_for_wages_unless_set(office: Office) -> None:

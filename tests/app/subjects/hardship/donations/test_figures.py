@@ -12,12 +12,14 @@ from app.registry import find_figure
 from app.subjects.hardship.donations import figures as donations
 from app.subjects.hardship.donations.records import DonationDrive
 from tests.factories.donations import make_donation, make_drive, make_use
+from tests.factories.people import make_enterprise
 from tests.helpers.figures import IN, YEAR, Case, Expected, hold
 
 _GIVEN = f"FROM donation WHERE deleted_at IS NULL AND donated_on {IN}"
 _DONORS = f"SELECT COUNT(DISTINCT IIF(anonymous, id, donor || '/' || COALESCE(employer, ''))) {_GIVEN}"
 SAMPLE: Expected = {
     "募捐活动": f"SELECT COUNT(*) FROM donation_drive WHERE held_on {IN}",
+    "募捐组织单位": 1,
     "募得善款": 7_519_00,
     "捐款人次": f"SELECT COUNT(*) {_GIVEN} AND amount > 0",
     "捐款人数": f"{_DONORS} AND donor_kind = '个人'",
@@ -47,7 +49,11 @@ def _again(drive: DonationDrive, **values: object) -> Record:
 
 _LATER = {"donated_on": date(2012, 1, 4)}
 CASES = (
-    Case(lambda _, **values: make_drive(**values), {"held_on": date(2010, 6, 10)}, {"募捐活动": 1}),
+    Case(
+        lambda _, **values: make_drive(**values),
+        {"held_on": date(2010, 6, 10)},
+        {"募捐活动": 1, "募捐组织单位": 1},
+    ),
     Case(
         _again,
         _LATER,
@@ -107,3 +113,21 @@ def test_explanations() -> None:
         explain(find_figure("善款结余"), YEAR)
         == "3,077.00 元 = 累计募得善款 11,277.00 − 累计使用善款 8,200.00"
     )
+
+
+@pytest.mark.usefixtures("office")
+def test_a_firm_that_gives_under_two_of_its_names_is_one_donor() -> None:
+    make_enterprise(name="上海天成(闵行)科技有限公司", short_name="天成")
+    drive = make_drive()
+    for donor in ("天成", "上海天成（闵行）科技有限公司"):
+        make_donation(drive, donor=donor, donor_kind="单位")
+    assert find_figure("捐款单位").number(YEAR) == 1
+
+
+@pytest.mark.usefixtures("office")
+def test_who_gives_under_two_names_of_one_firm_is_one_person() -> None:
+    make_enterprise(name="上海天成(闵行)科技有限公司", short_name="天成")
+    drive = make_drive()
+    for employer in ("天成", "上海天成（闵行）科技有限公司", "浦江机电厂"):
+        make_donation(drive, donor="王芳", donor_kind="个人", employer=employer)
+    assert find_figure("捐款人数").number(YEAR) == 2

@@ -44,6 +44,7 @@ SAMPLE: Expected = {
     "联合制度": 1,
     "制度联合单位": 1,
     "工会场所": 3,
+    "俱乐部名称": 1,
     "召开会议": f"SELECT COUNT(*) {_MET}",
     "参会人次": f"SELECT SUM(attended) {_MET}",
     "来访接待": f"SELECT COUNT(*) {_CAME}",
@@ -92,6 +93,11 @@ CASES = (
     Case(_new(new_venue), {"opened_on": date(2012, 1, 1)}, {"工会场所": 1}),
     Case(_new(new_venue), {"closed_on": date(2011, 4, 19), "status": "停用"}, {"工会场所": 1}),
     Case(_new(new_venue), {"status": "筹建装修"}, {"工会场所": 1}),
+    Case(
+        _new(new_venue, name="农民工俱乐部"),
+        {"opened_on": date(2012, 1, 1)},
+        {"工会场所": 1, "俱乐部名称": 1},
+    ),
     Case(_new(new_meeting), {"held_on": date(2012, 3, 8)}, {"召开会议": 1, "参会人次": 5}),
     Case(_new(new_meeting), {"status": "拟开"}, {"召开会议": 1, "参会人次": 5}),
     Case(

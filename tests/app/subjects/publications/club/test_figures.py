@@ -8,6 +8,7 @@ import pytest
 
 from app.figures.wording import explain
 from app.registry import find_figure
+from app.rules.periods import year
 from app.subjects.publications.club import figures as club
 from app.subjects.publications.club.records import ClubItem, Lending
 from tests.factories.publications import make_item, make_lending, new_item, new_lending, new_stocktake
@@ -141,6 +142,16 @@ def test_what_was_scrapped_later_was_there_on_the_day() -> None:
     stored(new_item(name="跳棋", status="报废", changed_on=date(2011, 12, 31)))
     assert find_figure("俱乐部物品数量").number(YEAR) == 4
     assert find_figure("俱乐部物品").names(YEAR) == ["象棋"]
+
+
+@pytest.mark.usefixtures("office")
+def test_pieces_that_went_later_were_there_on_the_day() -> None:
+    """Of eight, two were lost in 2012 and one scrapped: at the end of 2011 all were there."""
+    item = stored(new_item(pieces=8, scrapped=1, changed_on=date(2012, 3, 1)))
+    back = {"returned_on": date(2012, 5, 1), "condition": "遗失", "status": "已归还", "compensation": 0}
+    stored(new_lending(item, pieces=2, lent_on=date(2011, 12, 1), **back))
+    pieces = find_figure("俱乐部物品数量")
+    assert [pieces.number(year(number)) for number in (2011, 2012)] == [8, 5]
 
 
 @pytest.mark.usefixtures("open_sample")

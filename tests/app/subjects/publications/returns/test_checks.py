@@ -9,6 +9,7 @@ import pytest
 from app.office import Office
 from app.subjects.publications.returns.register import RETURNS
 from tests.factories.publications import make_entered_return, make_missing_return, make_return, new_return
+from tests.factories.unions import make_union
 from tests.helpers.problems import blocked, warned
 
 
@@ -62,6 +63,14 @@ def test_a_union_reports_once_for_a_year(office: Office) -> None:
     assert "union_name" in blocked(RETURNS, new_return(union_name="有司建筑公司工会"))
     other_year = new_return(union_name="有司建筑公司工会", year=2012, received_on=date(2012, 10, 12))
     assert blocked(RETURNS, other_year) == {}
+
+
+@pytest.mark.parametrize("name", ["有司建筑公司工会委员会", "有司 建筑公司工会", "有司工会"])
+def test_it_does_so_under_all_its_names(office: Office, name: str) -> None:
+    make_union(name="有司建筑公司工会", former_names="有司工会")
+    make_return(union_name="有司建筑公司工会")
+    assert "已有年报" in blocked(RETURNS, new_return(union_name=name))["union_name"]
+    assert blocked(RETURNS, new_return(union_name=name, year=2012)) == {}
 
 
 def test_a_code_belongs_to_one_union(office: Office) -> None:

@@ -118,3 +118,16 @@ def test_a_credit_code_with_a_wrong_check_character_is_doubtful_only_and_stands_
     unit = make_enterprise(uscc="913100006073780001")
     assert "校验码不符" in warned(ENTERPRISES, unit)["uscc"]
     assert "已用这个代码" in blocked(ENTERPRISES, _unit(name="别家商店", uscc="913100006073780001"))["uscc"]
+
+
+def test_only_a_unit_that_closed_has_a_day_of_closing(office: Office) -> None:
+    day = date(2011, 6, 1)
+    assert "没有停业" in warned(ENTERPRISES, make_enterprise(closed_on=day))["closed_on"]
+    assert "closed_on" not in warned(ENTERPRISES, make_enterprise(business_status="注销", closed_on=day))
+    assert "closed_on" in warned(ENTERPRISES, make_enterprise(business_status="注销"))
+
+
+def test_a_unit_that_differs_in_width_and_blanks_alone_is_the_same(office: Office) -> None:
+    make_enterprise(name="上海天成(闵行)科技有限公司")
+    again = Enterprise(name="上海天成 （闵行） 科技有限公司")
+    assert "已登记" in blocked(ENTERPRISES, again)["name"]

@@ -11,7 +11,7 @@ from app.rules.periods import Period, custom, half, through_month, year
 from app.subjects.unions.surveys import figures as surveys
 from app.subjects.unions.surveys.records import Survey, SurveyItem
 from tests.factories.unions import make_item, make_survey
-from tests.helpers.figures import YEAR, Case, Expected, hold, sums_hold
+from tests.helpers.figures import YEAR, Case, Expected, hold, stored, sums_hold
 
 LAST = "FROM survey_item WHERE survey_id = (SELECT id FROM survey WHERE month = '2011-11')"
 SAMPLE: Expected = {
@@ -115,6 +115,21 @@ def test_two_surveys_of_a_month_are_told_apart_by_their_order(office: Office) ->
         for _ in range(units):
             make_item(survey)
     assert find_figure("排摸企业").number(YEAR) == 2
+
+
+def test_a_survey_that_still_runs_never_replaces_one_that_was_summed_up(office: Office) -> None:
+    """November's survey of three units was reported; the one begun in December has seen one so far."""
+    for month, units, status in (
+        ("2011-11", 3, "已上报"),
+        ("2011-12", 1, "进行中"),
+        ("2012-12", 2, "进行中"),
+    ):
+        survey = make_survey(month=month)
+        for _ in range(units):
+            make_item(survey)
+        survey.status = status
+        stored(survey)
+    assert [find_figure("排摸企业").number(year(at)) for at in (2011, 2012)] == [3, 2]
 
 
 @pytest.mark.usefixtures("open_sample")

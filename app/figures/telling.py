@@ -1,0 +1,192 @@
+"""A figure told as a person would tell it, for those who check a report: days, then what, then how many.
+
+2011年1月1日至12月31日受理的争议案件，共20起. Made from the figure's own query, as its definition is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+import peewee
+from peewee import OP, Model, Node
+
+from app.fields import DateField, Described, PartialDateField
+from app.figures.figure import Difference, Fact, Figure, Kind, Ratio, as_of
+from app.figures.measures import COUNT, Scale
+from app.figures.wording import Teller, title_of
+from app.records.base import Query
+from app.records.conditions import InWords
+from app.rules.brackets import full_width
+from app.rules.dates import write_date
+from app.rules.periods import Period
+
+_SELF_EXPLAINING = ("状态", "报送状态", "办理情况", "处理情况", "经营状态", "建会情况", "事件")
+"""Fields whose value says by itself what is meant: 已发放, not 状态为已发放."""
+_YEARS = ("年度", "统计年度")
+_NOT_YET = re.compile(r"尚无(.+)日期$")
+
+
+def tell(figure: Figure, period: Period, value: str) -> str:
+    """Say what a figure is, whose value is written `value`: with its days, what it counts and how many."""
+    about = f"（{figure.about}）" if figure.about else ""
+    return full_width(f"{_told(figure, period, value)}{about}")
+
+
+def _told(figure: Figure, period: Period, value: str) -> str:
+    if isinstance(figure, Ratio | Difference):
+        first, second = (f"{one.label}{_amount(one, period)}" for one in figure.terms())
+        if isinstance(figure, Difference):
+            return f"{first}减去{second}"
+        if figure.scale is Scale.SHARE:
+            return f"{first}占{second}的{value}"
+        return f"{first}按{second}平均，为{value}{figure.unit}"
+    records = _records(figure, period)
+    if isinstance(figure, Fact):
+        return f"{records}登记的{figure.lists.label}" if figure.lists is not None else records
+    if figure.measure is COUNT:
+        return f"{records}，共{value}{figure.unit}"
+    words = figure.measure.words.removeprefix("的")
+    counted = "共" if words.endswith("合计") else "为"
+    head, _, note = words.partition("，")
+    note = f"（{note}）" if note else ""
+    comma = "中，" if head.startswith("中") else "，"
+    return f"{records}{comma}{head.removeprefix('中')}{counted}{value}{figure.unit}{note}"
+
+
+def _records(figure: Figure, period: Period) -> str:
+    """Say which records a figure counts: in its own words where it has some, else in those of its query."""
+    narrator = _Narrator(figure, period)
+    if not figure.told:
+        return narrator.records(figure.query(period))
+    part = figure.key.partition(":")[2]
+    return f"{narrator.when}{figure.told}{f'中的{part}' if part else ''}"
+
+
+def _amount(figure: Figure, period: Period) -> str:
+    return f"{figure.scale.prose(figure.counted(period))}{figure.unit}"
+
+
+def days_in_words(period: Period) -> str:
+    """Write the days of a period: 2011年1月1日至12月31日, 2010年10月1日至2011年9月30日, 2011年3月8日."""
+    first, last = write_date(period.first), write_date(period.last)
+    if first == last:
+        return first
+    if period.first.year == period.last.year:
+        last = last.partition("年")[2]
+    return f"{first}至{last}"
+
+
+class _Narrator(Teller):
+    """Tells the records of a query, the days of the figure before all that is said of them."""
+
+    def __init__(self, figure: Figure, period: Period) -> None:
+        self._days = figure.days(period)
+        super().__init__(self._days)
+        self._stock = figure.kind is Kind.STOCK
+        self._today = as_of(period)
+        self._dated = False
+        self._owner = ""
+
+    def records(self, query: Query) -> str:
+        where = vars(query)["_where"]  # Peewee keeps a query's conditions nowhere else
+        parts = list(self._all(where, query.model)) if where is not None else []
+        title = title_of(query.model)
+        said = _without_twins([part for part in parts if part], title)
+        if self._owner:
+            owner, self._owner = self._owner, ""
+            return f"{owner}中，{'、'.join(said)}的{title}" if said else f"{owner}的{title}"
+        when = self.when if self._dated else ""
+        self._dated = False
+        if not said and not when:
+            return super().records(query)
+        return f"{when}{'、'.join(said)}的{title}"
+
+    @property
+    def when(self) -> str:
+        """Return the days that are counted: 截至2011年12月31日, 2011年1月1日至12月31日."""
+        return f"截至{write_date(self._today)}" if self._stock else days_in_words(self._days)
+
+    def _all(self, node: Node, model: type[Model]) -> Iterator[str]:
+        """Yield what is said of the records, first what happened in the days that are counted."""
+        parts = list(super()._all(node, model))
+        acts = [part for part in parts if isinstance(part, _Act)]
+        yield from acts
+        yield from (part for part in parts if not isinstance(part, _Act))
+
+    def _one(self, node: Node, model: type[Model]) -> str:
+        if isinstance(node, InWords):
+            return self._without_day(node.words)
+        return super()._one(node, model)
+
+    def _without_day(self, words: str) -> str:
+        """Leave out the day of a stock, which is said before: 2011年12月31日尚无退档日期 is 尚未退档."""
+        day = write_date(self._today)
+        begin = next((begin for begin in (f"截至{day}", day) if words.startswith(begin)), "")
+        if self._stock and begin:
+            self._dated = True
+            words = words.removeprefix(begin)
+        return _NOT_YET.sub(r"尚未\1", words)
+
+    def _compared(self, node: peewee.Expression, model: type[Model]) -> str:
+        field = node.lhs
+        if isinstance(field, peewee.Field) and field.name == "id" and isinstance(node.rhs, Query):
+            where = vars(node.rhs)["_where"]
+            return _Act("、".join(self._all(where, node.rhs.model)))
+        if isinstance(node.rhs, Query) and node.op == OP.IN and isinstance(field, Described):
+            inner = self.records(node.rhs)
+            self._owner = inner
+            return ""
+        if isinstance(field, DateField | PartialDateField):
+            act = self._happened(node, field)
+            if act is not None:
+                return act
+        if isinstance(field, Described) and field.label in _YEARS and node.op == OP.EQ:
+            return f"{field.format(node.rhs)}{field.label}"
+        return super()._compared(node, model)
+
+    def _happened(self, node: peewee.Expression, field: Described) -> str | None:
+        if node.op == OP.BETWEEN:
+            first, _, last = node.rhs.nodes
+            whole = self._days.first, self._days.last
+            if str(whole[0]).startswith(str(first)) and str(whole[1]).startswith(str(last)):
+                self._dated = True
+                return _Act(_act(field.label))
+        day = node.rhs.value if isinstance(node.rhs, peewee.Value) else node.rhs
+        if self._stock and isinstance(day, date) and day == self._today and node.op == OP.LTE:
+            self._dated = True
+            return f"已{_act(field.label)}"
+        return None
+
+    def _relation(self, node: peewee.Expression, field: Described) -> str:
+        said = super()._relation(node, field)
+        if field.label in _SELF_EXPLAINING and node.op in (OP.EQ, OP.IN):
+            return said.removeprefix("为")
+        return said
+
+    def _named(self, field: Described, node: peewee.Expression, name: str) -> str:
+        return "" if field.label in _SELF_EXPLAINING and node.op in (OP.EQ, OP.IN) else name
+
+
+class _Act(str):
+    """What happened in the days that are counted: 受理, or nothing where the day itself is all."""
+
+    __slots__ = ()
+
+
+def _without_twins(said: list[str], title: str) -> list[str]:
+    """Leave out what says again what happened: 发放 and 已发放, 募捐 of a 募捐."""
+    acts = [part for part in said if isinstance(part, _Act) and part != title]
+    again = tuple(f"已{act}" for act in acts)
+    return [part for part in said if part != title and not (again and part.startswith(again))]
+
+
+def _act(label: str) -> str:
+    """Return what happened on a date by the date's label: 受理日期, 播放起, 期限止."""
+    for ending in ("日期", "时间", "年月", "月份"):
+        if label.endswith(ending):
+            return label.removesuffix(ending)
+    if label.endswith("起"):
+        return f"开始{label[:-1]}"
+    return f"{label[:-1]}届满" if label.endswith("止") else label

@@ -1,0 +1,158 @@
+"""A sentence that holds together: its parts make up their whole, and it speaks of one population.
+
+A sentence may name parts of a figure where they are all there, or where it says 其中 (issue of the audit:
+3个，0家小区工会、1家独立工会 loses two). What the parts of a figure are is declared with the figures: the
+parts of its split, and the sums it stands in. For whom a figure counts is declared likewise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from app.figures.figure import Figure
+from app.registry import figure_topics, figures
+from app.summary.document import Line
+from app.summary.grammar import Trouble
+from app.summary.quoted import IN_PARTS, NUMBERS, Quoted
+
+_SENTENCES = re.compile("[。！？]")
+_SAYS_PART = re.compile("其中|包括|含")
+_FEWEST_OF_A_SUM = 2  # one part of a sum may stand for itself: 受理20起，结案18起
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A figure told in a sentence, and the words between it and the one before."""
+
+    quote: Quoted
+    before: str
+
+
+def troubles_of_line(line: Line) -> Iterator[Trouble]:
+    """Say of each sentence of a line what does not hold together, with both sides and the remedy."""
+    for sentence in _sentences(line):
+        for words in (*_parts_missing(sentence), *_populations_mixed(sentence)):
+            yield Trouble(line.number, words)
+
+
+def _sentences(line: Line) -> Iterator[list[_Told]]:
+    told: list[_Told] = []
+    before = ""
+    for span in line.spans:
+        if span.quote is not None:
+            told.append(_Told(span.quote, before))
+            before = ""
+            continue
+        *ended, rest = _SENTENCES.split(span.text)
+        if ended:
+            yield told
+            told, before = [], rest
+        else:
+            before += rest
+    yield told
+
+
+def _parts_missing(sentence: Sequence[_Told]) -> Iterator[str]:
+    for at, whole in enumerate(sentence):
+        if whole.quote.aspect not in NUMBERS:
+            continue
+        after = sentence[at + 1 :]
+        if any(_same(one.quote, whole.quote) and one.quote.aspect == IN_PARTS for one in after):
+            continue
+        for parts, fewest in _families(whole.quote.figure):
+            keys = [part.key for part in parts]
+            named = [
+                (place, one.quote)
+                for place, one in enumerate(after)
+                if one.quote.figure.key in keys and [*one.quote.period] == [*whole.quote.period]
+            ]
+            if len({quote.figure.key for _, quote in named}) < fewest:
+                continue
+            between = "".join(one.before for one in after[: named[0][0] + 1])
+            if not _SAYS_PART.search(between):
+                yield from _lost(whole.quote, [quote for _, quote in named], parts)
+
+
+def _families(figure: Figure) -> Iterator[tuple[Sequence[Figure], int]]:
+    """Yield the parts a figure is declared to have: those of its split, those of its sums."""
+    if figure.parts:
+        yield figure.parts, 1
+    for topic in figure_topics():
+        for total in topic.sums:
+            of_split = any(":" in part.key for part in total.parts)
+            if total.whole is figure and not total.less and not of_split:
+                yield total.parts, _FEWEST_OF_A_SUM
+
+
+def _lost(whole: Quoted, named: Sequence[Quoted], parts: Sequence[Figure]) -> Iterator[str]:
+    by_key = {quote.figure.key: quote for quote in named}
+    number = whole.number or 0
+    added = sum(quote.number or 0 for quote in by_key.values())
+    others = [Quoted(part, whole.period) for part in parts if part.key not in by_key]
+    missing = [quote for quote in others if quote.number]
+    if added == number or not (missing or _adds_up(whole.figure)):
+        return
+    unit = whole.figure.unit
+    listed = "、".join(_with_number(quote) for quote in by_key.values())
+    rest = f"（{'、'.join(_with_number(quote) for quote in missing)}）" if missing else ""
+    written = whole.figure.scale.prose(number)
+    yield (
+        f"{whole.figure.label}{written}{unit}，写出的部分是{listed}，合计"
+        f"{whole.figure.scale.prose(added)}{unit}，与总数不符；请补上其余部分{rest}，或在前面写“其中”"
+    )
+
+
+def _adds_up(figure: Figure) -> bool:
+    """Tell whether the parts of a figure add up to it; different units and persons may be in several."""
+    return figure.measure.adds_up
+
+
+def _with_number(quote: Quoted) -> str:
+    figure = quote.figure
+    return f"{figure.label.rpartition('·')[2]}{figure.scale.prose(quote.number)}{figure.unit}"
+
+
+def _same(one: Quoted, other: Quoted) -> bool:
+    return one.figure.key == other.figure.key and [*one.period] == [*other.period]
+
+
+def _populations_mixed(sentence: Sequence[_Told]) -> Iterator[str]:
+    """Say where a figure of some stands beside one of all that counts others too (非公签约, 覆盖企业)."""
+    narrow = [(at, told.quote) for at, told in enumerate(sentence) if told.quote.figure.population]
+    for at, wide in enumerate(told.quote for told in sentence):
+        for place, quote in narrow:
+            own = _counterpart(wide.figure, quote.figure.population)
+            if own is None:
+                continue
+            between = "".join(one.before for one in sentence[at + 1 : place + 1])
+            if at < place and _SAYS_PART.search(between):
+                continue
+            same = Quoted(own, wide.period)
+            if same.number == wide.number:
+                continue
+            yield (
+                f"{quote.figure.label}{quote.figure.scale.prose(quote.number)}{quote.figure.unit}只算"
+                f"{quote.figure.population}，同一句里的{wide.figure.label}"
+                f"{wide.figure.scale.prose(wide.number)}{wide.figure.unit}却不限于此；请改用"
+                f"“{own.label}”（{own.scale.prose(same.number)}{own.unit}），或分成两句"
+            )
+            break
+
+
+def _counterpart(wide: Figure, population: str) -> Figure | None:
+    """Return the figure that counts of a population what another counts of all."""
+    whole, _, part = wide.key.partition(":")
+    own = _counterparts(population).get(whole)
+    return own.part(part) if own is not None and part else own
+
+
+@cache
+def _counterparts(population: str) -> dict[str, Figure]:
+    return {
+        figure.among().key: figure
+        for figure in figures()
+        if figure.population == population and figure.among is not None
+    }

@@ -1,0 +1,82 @@
+"""A figure told as a person would tell it: days, what, how many."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from app.figures.telling import days_in_words, tell
+from app.registry import figures, find_figure
+from app.rules.periods import Period, half, statistics_year, year
+
+Y2011 = year(2011)
+
+
+def told(label: str, value: str, period: Period = Y2011) -> str:
+    return tell(find_figure(label), period, value)
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        (Y2011, "2011年1月1日至12月31日"),
+        (half(2011, 1), "2011年1月1日至6月30日"),
+        (statistics_year(2011), "2010年10月1日至2011年9月30日"),
+        (Period(date(2011, 3, 8), date(2011, 3, 8), ""), "2011年3月8日"),
+    ],
+)
+def test_days_are_named_from_to(period: Period, words: str) -> None:
+    assert days_in_words(period) == words
+
+
+@pytest.mark.usefixtures("open_sample")
+@pytest.mark.parametrize(
+    ("label", "value", "sentence"),
+    [
+        ("新发展会员", "23", "2011年1月1日至12月31日批准入会、仍在册或后来离开的会员，共23名"),
+        (
+            "新发展会员·农民工",
+            "17",
+            "2011年1月1日至12月31日批准入会、仍在册或后来离开的会员中的农民工，共17名",
+        ),
+        ("会员", "50", "截至2011年12月31日会籍在册的会员，共50人（本会会员，不含基层工会填报的人数）"),
+        ("受理争议", "20", "2011年1月1日至12月31日受理的争议案件，共20起"),
+        (
+            "调解成功",
+            "3",
+            "2011年1月1日至12月31日受理、结案方式为调解成功（达成协议）的争议案件，共3起",
+        ),
+        ("募得善款", "7519", "2011年1月1日至12月31日捐赠的捐款登记，金额合计共7519元"),
+        (
+            "困难慰问人数",
+            "47",
+            "2011年1月1日至12月31日发放、帮扶类别为送温暖慰问的帮扶记录，按身份证号去重后的人数为47人",
+        ),
+        (
+            "在档困难职工",
+            "47",
+            "截至2011年12月31日已建档、尚未退档的困难档案，共47户（类别和原因按档案现在所填）",
+        ),
+        ("参赛队伍", "13", "2011年1月1日至12月31日开始、进行或结束或已总结的活动的队伍，共13支"),
+        ("已回访争议", "3", "2011年1月1日至12月31日回访的争议案件，共3起"),
+        ("报刊征订", "166", "2011年度的征订，份数合计共166份（按征订年度，取期间末日所在的年度）"),
+        (
+            "办结率",
+            "100%",
+            "受理争议结案20起占受理争议20起的100%（期间内受理的案件中已结案的，各种结案方式都算）",
+        ),
+        ("每小区就业通知", "200", "就业通知1200份按张贴小区6个平均，为200份"),
+        ("上级工会", "区总工会", "本会登记的上级工会"),
+    ],
+)
+def test_a_figure_reads_as_a_sentence(label: str, value: str, sentence: str) -> None:
+    assert told(label, value) == sentence
+
+
+@pytest.mark.usefixtures("open_sample")
+def test_every_figure_and_part_can_be_told() -> None:
+    for figure in figures(parts=True):
+        sentence = tell(figure, Y2011, "9")
+        assert "<" not in sentence
+        assert "、的" not in sentence
