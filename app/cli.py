@@ -319,10 +319,17 @@ def _restore(args: argparse.Namespace) -> str:
 
 def _check(args: argparse.Namespace) -> str:
     from app.checking.file_check import check_file
+    from app.checking.ledger import check_ledger_of
 
-    findings = check_file(args.file)
-    for finding in findings:
-        print(f"{'提醒：' if finding.note else ''}{finding.sentence}", file=sys.stderr)
+    findings = []
+    for part, check in (("文件检查", check_file), ("台账检查", check_ledger_of)):
+        found = check(args.file)
+        if found:
+            print(f"{part}：", file=sys.stderr)
+        for finding in found:
+            where = f"［{finding.at}］" if finding.at else ""
+            print(f"{'提醒：' if finding.note else ''}{finding.sentence}{where}", file=sys.stderr)
+        findings += found
     wrong = [finding for finding in findings if not finding.note]
     if wrong:
         raise Refused(f"“{args.file.name}”有 {len(wrong)} 处问题。")

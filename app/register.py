@@ -103,6 +103,21 @@ class Condition:
     usual: bool = False
 
 
+@dataclass(frozen=True)
+class Disagreement:
+    """Records of a register that disagree with what stands elsewhere, in one sentence that names the remedy.
+
+    A `doubt` is to be looked at, but may be right.
+    """
+
+    sentence: str
+    ids: tuple[int, ...] = ()
+    doubt: bool = False
+
+
+Consistency: TypeAlias = Callable[[], Iterable[Disagreement]]
+
+
 INCOMPLETE = "资料不全"
 """The filter for records that came in without a value they must have."""
 
@@ -349,7 +364,9 @@ class Register(Generic[Selected]):
     a record's rows and known without them, too: from a book that has no rows it is kept in fields of its
     own, or in a row of its own.
 
-    `checks` say what forbids a record or makes it doubtful, beside what its fields declare;
+    `checks` say what forbids a record or makes it doubtful, beside what its fields declare; `consistency`
+    compares all its records with what stands elsewhere: states with events, parts with totals, returns
+    with registers;
     `unique_together` are fields in which no two records may agree. `identity` are sets of fields, each of
     which tells which record is meant where a row of a workbook states no number of it: a meeting's name and
     day, a person's name, day of birth and employer; an owner's rows are told apart within it. A name by
@@ -375,6 +392,7 @@ class Register(Generic[Selected]):
     filters: tuple[Described | Condition, ...] = ()
     search: tuple[Described, ...] = ()
     checks: tuple[Check[Selected], ...] = ()
+    consistency: tuple[Consistency, ...] = ()
     children: tuple[Child, ...] = ()
     steps: tuple[Step, ...] = ()
     bulk_actions: tuple[BulkAction, ...] = ()

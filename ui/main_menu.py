@@ -23,8 +23,8 @@ class MainMenu(QWidget):
 
     Signals:
         new_office_chosen(), open_chosen(), recent_chosen(str), backup_chosen(), restore_chosen(),
-        imports_chosen(), settings_chosen(), quit_chosen(), new_chosen(), save_chosen(), find_chosen(),
-        print_chosen()
+        imports_chosen(), check_chosen(), settings_chosen(), quit_chosen(), new_chosen(), save_chosen(),
+        find_chosen(), print_chosen()
         tab_chosen(int): the tab with this place in the side bar, counted from 0.
     """
 
@@ -34,6 +34,7 @@ class MainMenu(QWidget):
     backup_chosen = Signal()
     restore_chosen = Signal()
     imports_chosen = Signal()
+    check_chosen = Signal()
     settings_chosen = Signal()
     quit_chosen = Signal()
     new_chosen = Signal()
@@ -78,6 +79,7 @@ class MainMenu(QWidget):
         self._add_for_office(menu, "备份…", self.backup_chosen, "Ctrl+B")
         self._add(menu, "从备份恢复…", self.restore_chosen)
         self._add_for_office(menu, "导入记录…", self.imports_chosen)
+        self._add_for_office(menu, "检查台账…", self.check_chosen)
         self._add_for_office(menu, "设置…", self.settings_chosen)
         menu.addSeparator()
         self._add(menu, "退出", self.quit_chosen, "Ctrl+Q")

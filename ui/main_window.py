@@ -240,6 +240,18 @@ class MainWindow(QMainWindow):
             self.desk.reload()
 
     @Slot()
+    def check_ledger(self) -> None:
+        """Show what is wrong with the file and what does not agree in the ledger, and the records meant."""
+        from ui.dialogs.check import CheckDialog  # not on the way to the first window
+
+        office = current_office()
+        if self.desk is None or office is None or not self.desk.may_leave():
+            return
+        chosen = CheckDialog.choose(office, self.jobs, self)
+        if chosen is not None:
+            self.desk.go_to_records(*chosen)
+
+    @Slot()
     def back_up(self) -> None:
         """Copy the office to another folder."""
         if self.desk is not None:
@@ -311,6 +323,7 @@ class MainWindow(QMainWindow):
         menu.backup_chosen.connect(self.back_up)
         menu.restore_chosen.connect(self.choose_backup)
         menu.imports_chosen.connect(self.open_imports)
+        menu.check_chosen.connect(self.check_ledger)
         menu.settings_chosen.connect(self.open_settings)
         menu.quit_chosen.connect(self.close)
         menu.new_chosen.connect(self._new)

@@ -14,14 +14,15 @@ from app import lock
 from app.checking.finding import Finding
 from app.errors import Refused
 from app.fields import CountField, DateField, Described, FlagField, MoneyField, PercentField, PersonNameField
-from app.office import newest_version, require_office
-from app.records.base import Record
+from app.office import Office, newest_version, require_office
+from app.records.base import Record, database
 from app.records.digests import Change, know_digests
 from app.register import register_of
 from app.registry import RECORDS
 from app.safekeeping.backup_log import newest_copy, read_log
 from app.safekeeping.soundness import faults
 
+_UNREADABLE = "文件读不出来，请用最近的备份恢复，或用 rescue 救出还能读的记录。"
 _WHOLE_NUMBERS = (MoneyField, CountField, PercentField, FlagField)
 _NAMED = 10  # records named for one finding
 _BACKUP_DAYS = 7
@@ -42,7 +43,15 @@ def check_file(path: Path) -> list[Finding]:
     except Refused as refused:
         return [Finding(str(refused))]
     except sqlite.DatabaseError:
-        return [Finding("文件读不出来，请用最近的备份恢复，或用 rescue 救出还能读的记录。")]
+        return [Finding(_UNREADABLE)]
+
+
+def check_open(office: Office) -> list[Finding]:
+    """Return what is wrong with the file of the open office, read through its own connection."""
+    try:
+        return [*_inside(database.connection()), *_around(office.path)]
+    except sqlite.DatabaseError:
+        return [Finding(_UNREADABLE)]
 
 
 def _inside(connection: sqlite.Connection) -> Iterator[Finding]:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from app.register import Register
+from app.registry import find_register, is_listed, owners_of
+
+_NAMED = 5  # records named in one sentence
 
 
 @dataclass(frozen=True)
@@ -16,3 +22,39 @@ class Finding:
     register: str = ""
     ids: tuple[int, ...] = ()
     note: bool = False
+
+    @property
+    def at(self) -> str:
+        """Say which records it is about, for whoever reads it on paper or in a terminal; may be empty."""
+        numbers = "、".join(map(str, self.ids[:_NAMED])) + ("等" if len(self.ids) > _NAMED else "")
+        return f"{self.register} {numbers}".strip()
+
+    @property
+    def title(self) -> str:
+        """Return what the register is called; empty where the finding is about none."""
+        return find_register(self.register).title if self.register else ""
+
+    def seen_at(self) -> tuple[str, tuple[int, ...]]:
+        """Return the register of a tab in which its records can be seen, and which of it; "" where in none.
+
+        Rows that no tab lists are seen with the records they belong to.
+        """
+        if not self.register or not self.ids:
+            return "", ()
+        register, ids = find_register(self.register), self.ids
+        while not is_listed(register):
+            owner = next(((one, child) for one, child in owners_of(register) if child.owner.required), None)
+            if owner is None:
+                return "", ()
+            (above, child), model = owner, register.record
+            rows = model.select(child.owner).where(model.id.in_(ids)).tuples()
+            register, ids = above, tuple(dict.fromkeys(row for (row,) in rows if row is not None))
+        return register.key, ids
+
+
+def named(register: Register, ids: Sequence[int]) -> str:
+    """Name records of a register in a sentence, the first of them where they are many."""
+    model = register.record
+    records = model.select().where(model.id.in_(list(ids[:_NAMED]))).order_by(model.id)
+    more = f"等 {len(ids)} {register.unit}" if len(ids) > _NAMED else ""
+    return f"“{register.title}”{'、'.join(map(str, records))}{more}"

@@ -16,6 +16,13 @@ from app.register import Register
 
 def problems(register: Register, record: Record) -> Iterator[Problem]:
     """Yield what is wrong by declaration, field by field, then what the state lacks and what repeats."""
+    yield from problems_alone(register, record)
+    for fields in register.unique_together:
+        yield from _repeated(record, fields)
+
+
+def problems_alone(register: Register, record: Record) -> Iterator[Problem]:
+    """Yield what is wrong by declaration with a record by itself, whatever others say."""
     for field in _declaring(type(record)):
         if _is_empty(record, field):
             yield from _lacking(field, record)
@@ -23,8 +30,6 @@ def problems(register: Register, record: Record) -> Iterator[Problem]:
             for sentence in field.bounds.breaches(field, record):
                 yield Block(field, sentence)
     yield from _needed_by_state(register, record)
-    for fields in register.unique_together:
-        yield from _repeated(record, fields)
 
 
 @cache

@@ -12,6 +12,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
 from functools import cache, lru_cache, reduce
 from operator import and_, or_
 from typing import TYPE_CHECKING, Any, Literal, Unpack
@@ -439,6 +440,29 @@ def relink_all(model: type[Record]) -> None:
     if _naming(model):
         ids = [record_id for (record_id,) in model.alive().select(model.id).tuples()]
         relink(model, names_in_file(model, ids))
+
+
+@dataclass(frozen=True)
+class Misled:
+    """Living rows whose link is not to the unit that their text names; `unit` is that one, if any."""
+
+    link: NamedLink
+    text: str
+    unit: int | None
+    ids: tuple[int, ...]
+
+
+def misled(model: type[Record]) -> Iterator[Misled]:
+    """Yield the rows that linking all that name records of a kind anew would change; nothing is written."""
+    ids = [record_id for (record_id,) in model.alive().select(model.id).tuples()]
+    names = names_in_file(model, ids)
+    for link in _naming(model) if names else ():
+        for text, before, unit in _relinked(link, _rows(link, names), names):
+            here = link.is_null() if before is None else link == before
+            rows = link.model.alive().where(link.by == text, here, *_only(link))
+            found = tuple(row for (row,) in rows.select(link.model.id).tuples())
+            if found:
+                yield Misled(link, text, unit, found)
 
 
 def take_names(kept: Record, twin: Record) -> None:

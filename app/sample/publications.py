@@ -52,7 +52,7 @@ def enter_publications(inventor: Inventor, staff: Staff) -> None:
     for title in _TITLES:
         _enter_title(title, staff)
     enter_bulletins(staff)
-    enter_returns(inventor, staff)
+    enter_returns(staff)
     enter_interns(inventor, staff)
     enter_club(staff)
 

@@ -1,80 +1,66 @@
-"""The sample office's annual returns: 985 grassroots unions in 2011, 960 the year before."""
+"""The sample office's annual returns of 2010 and 2011, of every grassroots union in its register."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
+from random import Random
 
+from app.rules.periods import statistics_year
 from app.sample.office import Staff
-from app.sample.people import Inventor
 from app.sample.rows import Row, enter
 from app.subjects.publications.returns.records import INDEPENDENT, AnnualReturn
+from app.subjects.unions.grassroots.records import GrassrootsUnion
 
-_INDEPENDENT_UNIONS, _JOINT_UNIONS = 111, 874
-_FOUNDED_SINCE_2010 = (6, 19)  # so many of each reported in 2011 for the first time
-_WORDS = (
-    "安泰 博文 昌盛 晨光 大地 东升 方圆 丰禾 福临 富源 高远 光华 海川 恒信 宏图 华庭 汇丰 嘉禾 金穗 锦江 "
-    "景明 聚源 凯旋 康宁 蓝天 乐居 联合 隆昌 绿洲 茂源 民生 明珠 鹏程 启航 千禧 瑞祥 润泽 盛世 天成 万和"
-).split()
-_TRADES = "服饰 电子 汽配 商贸 餐饮 物流 咨询 广告 印务 装潢 软件 医疗 旅行 酒店 五金 建材".split()
-_PLACES = (
-    "大厦 广场 商务楼 创意园 科技园 商厦 公寓 花园 新村 商业街 工业园 市场 中心 国际楼 小区 名苑 南楼 北楼 "
-    "东区 西区 一期 二期"
-).split()
+_SEED = 2010
+_YEARS = (2010, 2011)
 
 
-class _Union(NamedTuple):
-    name: str
-    kind: str
-    is_new: bool
-
-
-def enter_returns(inventor: Inventor, staff: Staff) -> None:
+def enter_returns(staff: Staff) -> None:
     """Enter the returns of both years, all in the national software."""
-    returns = [_return(union, position, inventor) for position, union in enumerate(_unions())]
-    for year in (2010, 2011):
-        enter([_of_year(row, year, staff) for row, is_new in returns if year == 2011 or not is_new])
+    returns = list(_returns(Random(_SEED)))
+    for year in _YEARS:
+        last = statistics_year(year).last
+        enter(
+            [_of_year(row, year, staff) for row, founded_on in returns if founded_on <= last or year == 2011]
+        )
 
 
-def _unions() -> Iterator[_Union]:
-    new_independent, new_joint = _FOUNDED_SINCE_2010
-    for number in range(_INDEPENDENT_UNIONS):
-        trade, word = divmod(number, len(_WORDS))
-        is_new = number >= _INDEPENDENT_UNIONS - new_independent
-        yield _Union(f"{_WORDS[word]}{_TRADES[trade]}有限公司工会", INDEPENDENT, is_new)
-    for number in range(_JOINT_UNIONS):
-        place, word = divmod(number, len(_WORDS))
-        is_new = number >= _JOINT_UNIONS - new_joint
-        yield _Union(f"{_WORDS[word]}{_PLACES[place]}企业联合工会", "联合工会", is_new)
+def _returns(chance: Random) -> Iterator[tuple[Row, date]]:
+    """Yield the return of 2011 of each union but ours, with the day it was founded on."""
+    unions = GrassrootsUnion.alive().where(~GrassrootsUnion.is_own).order_by(GrassrootsUnion.id)
+    for position, union in enumerate(unions):
+        assert union.founded_on is not None
+        yield _return(union, position, chance), union.founded_on
 
 
-def _return(union: _Union, position: int, inventor: Inventor) -> tuple[Row, bool]:
-    """Invent the return of 2011: no part of it is larger than its whole."""
-    pick = inventor.random.randint
-    is_independent = union.kind == INDEPENDENT
-    workers = pick(50, 260) if is_independent else pick(20, 90)
-    women, migrants = pick(workers // 4, workers // 2), pick(workers // 6, workers // 2)
-    members = workers * pick(75, 95) // 100
-    row: Row = {
+def _return(union: GrassrootsUnion, position: int, chance: Random) -> Row:
+    """Invent what the register does not say: no part of it is larger than its whole."""
+    members, women = union.member_count or 0, union.female_member_count or 0
+    migrants = union.migrant_member_count or 0
+    unit = union.enterprise
+    workers = unit.employee_count if unit is not None else members * 100 // chance.randint(75, 95)
+    is_independent = unit is not None
+    others = workers - members
+    women_workers = women + others * chance.randint(25, 50) // 100
+    return {
         "union_name": union.name,
-        "union_type": union.kind,
-        "ownership": "外资" if position % 3 == 0 else "私营",
+        "union_type": INDEPENDENT if is_independent else "联合工会",
+        "ownership": union.ownership_kind,
         "code": f"TX{position + 1:05d}",
         "workers": workers,
-        "women_workers": women,
-        "migrant_workers": migrants,
+        "women_workers": women_workers,
+        "migrant_workers": migrants + others * chance.randint(15, 50) // 100,
         "members": members,
-        "women_members": women * 7 // 10,
-        "migrant_members": migrants * 6 // 10,
+        "women_members": women,
+        "migrant_members": migrants,
         "part_time": 1 + workers // 60,
-        "covered_units": None if is_independent else pick(2, 9),
+        "covered_units": union.covered_unit_count,
         "has_audit_committee": is_independent,
-        "has_women_committee": women >= 25,
+        "has_women_committee": women_workers >= 25,
         "has_congress": is_independent and position % 2 == 0,
         "has_open_affairs": is_independent and position < 64,
     }
-    return row, union.is_new
 
 
 def _of_year(row: Row, year: int, staff: Staff) -> AnnualReturn:

@@ -27,6 +27,7 @@ from app.subjects.members.register import MEMBERS
 from app.summary import texts
 from tests.factories.people import make_file, make_member, new_member
 from ui import main_window, preferences
+from ui.dialogs.check import CheckDialog
 from ui.dialogs.held import HeldQuestion, HeldWish
 from ui.dialogs.new_office import NewOffice, NewOfficeDialog
 from ui.dialogs.place import PlaceQuestion
@@ -437,6 +438,19 @@ def test_the_imports_are_listed_from_the_menu(
     window.open_file(file)
     next(one for one in window.findChildren(QAction) if one.text() == "导入记录…").trigger()
     assert shown == ["导入记录"]
+
+
+def test_a_check_from_the_menu_leads_to_the_records_found(
+    window: MainWindow, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.open_file(file)
+    assert window.desk is not None
+    member = make_member()
+    monkeypatch.setattr(CheckDialog, "choose", lambda *_: ("members", "检查发现", (member.id,)))
+    next(one for one in window.findChildren(QAction) if one.text() == "检查台账…").trigger()
+    tab = window.desk.front
+    assert isinstance(tab, RegisterTab)
+    assert tab.pane.table.ids() == [member.id]
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ from app.register import (
 )
 from app.rules.working_age import retired_if_born_by
 from app.subjects.members import checks
+from app.subjects.members.consistency import CONSISTENCY
 from app.subjects.members.due import applications_due
 from app.subjects.members.forms import MEMBER_FORM
 from app.subjects.members.letters import MEMBERSHIP_APPLICATION, MEMBERSHIP_TRANSFER
@@ -273,6 +274,7 @@ MEMBERS = Register(
     ),
     search=(Member.name, Member.id_number, Member.mobile, Member.employer, Member.member_no, Member.card_no),
     checks=checks.MEMBER,
+    consistency=CONSISTENCY,
     children=(
         Child(MEMBERSHIP_EVENTS, MembershipEvent.member),
         Child(DUES, DuesPayment.member),

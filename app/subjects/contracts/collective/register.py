@@ -11,6 +11,7 @@ from app.rules.campaigns import Campaign, each_year
 from app.rules.dates import write_date
 from app.subjects.contracts.collective import checks, coverage
 from app.subjects.contracts.collective import steps as acts
+from app.subjects.contracts.collective.consistency import CONSISTENCY
 from app.subjects.contracts.collective.due import contracts_due
 from app.subjects.contracts.collective.lists import (
     CONTRACT_LEDGER,
@@ -201,6 +202,7 @@ CONTRACTS = Register(
         checks.signed_once,
         checks.renewal_follows,
     ),
+    consistency=CONSISTENCY,
     children=(Child(COVERED, ContractCoverage.contract),),
     steps=(
         Step("开始协商", (ContractStatus.DRAFT,), ContractStatus.NEGOTIATED),

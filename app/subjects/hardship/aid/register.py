@@ -6,6 +6,7 @@ from app.register import Child, Register, Section, State, Step
 from app.subjects.hardship.aid import checks
 from app.subjects.hardship.aid import steps as payout
 from app.subjects.hardship.aid.campaigns import CAMPAIGNS
+from app.subjects.hardship.aid.consistency import CONSISTENCY
 from app.subjects.hardship.aid.due import batches_due
 from app.subjects.hardship.aid.ledger import AID_LEDGER, AID_SPENDING
 from app.subjects.hardship.aid.lists import AID_LIST, PAYOUT
@@ -80,6 +81,7 @@ PAYMENTS = Register(
     ),
     search=(AidPayment.name, AidPayment.id_number, AidPayment.employer, AidPayment.mobile),
     checks=PAYMENT,
+    consistency=CONSISTENCY,
     order=(AidPayment.id.desc(),),
     status=AidPayment.status,
     states=(

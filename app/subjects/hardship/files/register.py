@@ -16,6 +16,7 @@ from app.subjects.hardship.aid.lists import AID_LIST, PAYOUT
 from app.subjects.hardship.aid.records import AidPayment
 from app.subjects.hardship.aid.register import PAYMENTS
 from app.subjects.hardship.files import checks, rounds, steps
+from app.subjects.hardship.files.consistency import CONSISTENCY
 from app.subjects.hardship.files.due import files_due
 from app.subjects.hardship.files.forms import HARDSHIP_FORM
 from app.subjects.hardship.files.household import HOUSEHOLD_DECLARATION, VISIT_FORM
@@ -382,6 +383,7 @@ HARDSHIP = Register(
         rounds.after_the_last_one,
         *PAPERS,
     ),
+    consistency=CONSISTENCY,
     children=(
         Child(FAMILY, HardshipFamily.file),
         Child(PAYMENTS, AidPayment.file),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.register import Register, Section, State, Step
 from app.rules.campaigns import Campaign, each_year
 from app.subjects.publications.returns import checks
+from app.subjects.publications.returns.consistency import CONSISTENCY
 from app.subjects.publications.returns.due import returns_due
 from app.subjects.publications.returns.lists import RETURNS_ENTERED, RETURNS_SUMMARY, RETURNS_URGED
 from app.subjects.publications.returns.records import AnnualReturn, ReturnStatus
@@ -107,6 +108,7 @@ RETURNS = Register(
         checks.received_after_its_year,
         checks.large_change_is_explained,
     ),
+    consistency=CONSISTENCY,
     steps=(
         Step(
             "收表",

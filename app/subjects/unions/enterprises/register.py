@@ -6,6 +6,7 @@ from peewee import ColumnBase
 
 from app.register import Condition, Register, Section, State, earlier_child
 from app.subjects.unions.enterprises import checks
+from app.subjects.unions.enterprises.consistency import CONSISTENCY
 from app.subjects.unions.enterprises.records import CLOSED, EarlierEnterprise, Enterprise
 from app.subjects.unions.surveys.forms import VISIT_FORM
 from app.subjects.unions.surveys.records import large_unit
@@ -71,6 +72,7 @@ ENTERPRISES = Register(
     ),
     search=(Enterprise.name, Enterprise.short_name, Enterprise.uscc, Enterprise.contact_name),
     checks=checks.ENTERPRISE,
+    consistency=CONSISTENCY,
     children=(earlier_child("unions.enterprises.earlier", "历次数据", EarlierEnterprise),),
     prints=(VISIT_FORM,),
     order=(Enterprise.search_key.asc(),),

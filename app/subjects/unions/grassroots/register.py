@@ -15,6 +15,7 @@ from app.register import Child, Condition, Register, Section, State, Step, earli
 from app.subjects.unions.committees.register import COMMITTEE, COVERED, ELECTIONS
 from app.subjects.unions.enterprises.records import CLOSED, Enterprise
 from app.subjects.unions.grassroots import checks
+from app.subjects.unions.grassroots.consistency import CONSISTENCY
 from app.subjects.unions.grassroots.due import terms_due
 from app.subjects.unions.grassroots.lists import COMMITTEE_LIST, TERMS_LIST, UNIONS_LIST
 from app.subjects.unions.grassroots.records import (
@@ -215,6 +216,7 @@ UNIONS = Register(
         GrassrootsUnion.uscc,
     ),
     checks=checks.UNION,
+    consistency=CONSISTENCY,
     children=(
         Child(COMMITTEE, CommitteeMember.union),
         Child(COVERED, CoveredUnit.union),

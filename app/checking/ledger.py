@@ -1,0 +1,62 @@
+"""The ledger (台账): whether what its records say of each other agrees.
+
+What holds for every kind of record follows from how its fields and its register are described; what is said
+of one register stands in its subject, as `Register.consistency`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from peewee import PeeweeException
+
+from app.checking import doubles, events, links, totals, values
+from app.checking.finding import Finding
+from app.errors import Refused
+from app.figures.once import one_reading
+from app.office import close_office, open_office
+from app.registry import registers
+
+_PARTS = (values.findings, events.findings, links.findings, doubles.findings, totals.findings)
+_UNREADABLE = "台账的一部分读不出来，没有全部检查。请先按文件检查的结果处理。"
+
+
+def check_ledger() -> list[Finding]:
+    """Return what does not agree in the open office; nothing is written. May take seconds.
+
+    Of a damaged file it tells what can be read.
+    """
+    found: list[Finding] = []
+    with one_reading():
+        for part in (*_PARTS, _said_by_subjects):
+            try:
+                found += part()
+            except (PeeweeException, TypeError, ValueError):
+                # The damaged file's values are of no kind: TEXT where a number is computed with.
+                found.append(Finding(_UNREADABLE))
+    return list(dict.fromkeys(found))
+
+
+def check_ledger_of(path: Path) -> list[Finding]:
+    """Open an office only to be read, and return what does not agree in it.
+
+    One that cannot be opened, as it is damaged or of an earlier version, is told as not checked.
+    """
+    try:
+        open_office(path, read_only=True)
+    except Refused as refused:
+        return [Finding(f"没有检查台账：{refused}", note=True)]
+    except PeeweeException:
+        return [Finding(_UNREADABLE)]
+    try:
+        return check_ledger()
+    finally:
+        close_office()
+
+
+def _said_by_subjects() -> Iterator[Finding]:
+    for register in registers():
+        for compare in register.consistency:
+            for found in compare():
+                yield Finding(found.sentence, register.key, found.ids, note=found.doubt)

@@ -1,0 +1,77 @@
+"""The values of each record by itself: as its fields declare, and as computed values follow from others."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import suppress
+
+from peewee import DoesNotExist
+
+from app.checking.finding import Finding, named
+from app.fields import ChoiceField, CountField, Described, MoneyField, ReferenceField, ResidentIdField
+from app.fields.problems import Problem, blocks
+from app.keeping import declared
+from app.records.base import Record
+from app.records.naming import NamedLink
+from app.records.references import fetch_references
+from app.register import Register
+from app.registry import registers
+
+_AT_ONCE = 2000  # records whose references are fetched together
+
+
+def findings() -> Iterator[Finding]:
+    """Yield the values that the program would not have kept so, those of one kind in one sentence."""
+    for register in registers():
+        found: dict[tuple[str, bool], list[int]] = defaultdict(list)
+        for record in _records(register):
+            # What is not of its kind, or leads nowhere, the check of the file tells.
+            with suppress(TypeError, ValueError, DoesNotExist):
+                for sentence, doubt in _of(register, record):
+                    found[sentence, doubt].append(record.id)
+        for (sentence, doubt), ids in found.items():
+            yield Finding(f"{named(register, ids)}的{sentence}。", register.key, tuple(ids), note=doubt)
+
+
+def _records(register: Register) -> Iterator[Record]:
+    model = register.record
+    last = 0
+    while records := list(model.alive().where(model.id > last).order_by(model.id).limit(_AT_ONCE)):
+        fetch_references(records, model)
+        yield from records
+        last = records[-1].id
+
+
+def _of(register: Register, record: Record) -> Iterator[tuple[str, bool]]:
+    """Yield what is wrong with a record's values, and whether it is a doubt only."""
+    values = record.__data__
+    for name, field in record.described().items():
+        value = values.get(name)
+        if field.derive is not None and not isinstance(field, NamedLink):
+            right = field.derive(record)
+            if (right.id if isinstance(right, Record) else right) != value:
+                # What is added up from rows counts; what was copied from a record may be older than that.
+                adds_up = bool(register.children) and isinstance(field, CountField | MoneyField)
+                yield _differs(field, value, right), not adds_up
+        elif value is not None and isinstance(field, ChoiceField) and value not in field.offered:
+            yield f"“{field.label}”是“{value}”，不在可选的范围内，请改正", False
+    for problem in blocks([*declared.problems_alone(register, record), *_documents(record)]):
+        yield f"“{problem.field.label}”有误：{problem.sentence}", False
+
+
+def _documents(record: Record) -> Iterator[Problem]:
+    """Yield what a person's document says otherwise than the record."""
+    for field in record.described().values():
+        if isinstance(field, ResidentIdField) and record.__data__.get(field.name):
+            yield from field.check(record)
+
+
+def _differs(field: Described, value: object, right: object) -> str:
+    if field.guarded or isinstance(field, ReferenceField):
+        return f"“{field.label}”与按现在的记录得出的不同，请打开核对并保存"
+    return f"“{field.label}”是{_text(field, value)}，按现在的记录应为{_text(field, right)}，请打开核对并保存"
+
+
+def _text(field: Described, value: object) -> str:
+    return f"“{field.format(value)}”" if value not in (None, "") else "空"

@@ -1,0 +1,268 @@
+"""What the check says of the ledger: records that disagree, each with its register and number."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.checking.finding import Finding
+from app.checking.ledger import check_ledger, check_ledger_of
+from app.office import Office
+from app.records.base import Record, database
+from app.subjects.hardship.donations.records import DonationDrive
+from app.subjects.members.records import Member, MembershipEvent
+from app.subjects.unions.grassroots.records import CommitteeMember, GrassrootsUnion
+from tests.app.exchange import world
+from tests.factories.activities import make_activity, make_participant
+from tests.factories.contracts import make_area
+from tests.factories.donations import make_donation, make_drive
+from tests.factories.people import (
+    make_batch,
+    make_enterprise,
+    make_event,
+    make_file,
+    make_kin,
+    make_member,
+    make_payment,
+)
+from tests.factories.publications import make_entered_return, make_missing_return
+from tests.factories.unions import make_covered, make_independent, make_seat, make_union
+
+
+def wrong() -> list[Finding]:
+    return [finding for finding in check_ledger() if not finding.note]
+
+
+def notes() -> str:
+    return "\n".join(finding.sentence for finding in check_ledger() if finding.note)
+
+
+def write(record: Record, **values: object) -> None:
+    """Write values past the program, as another program or an old fault would."""
+    type(record).update(values).where(type(record).id == record.id).execute()
+
+
+def the_one() -> tuple[str, str, tuple[int, ...]]:
+    (found,) = wrong()
+    return found.sentence, found.register, found.ids
+
+
+def test_the_sample_office_agrees_with_itself(sample_file: Path) -> None:
+    assert check_ledger_of(sample_file) == []
+
+
+def test_an_office_with_something_of_all_has_doubts_at_most(office: Office) -> None:
+    world.fill()
+    assert wrong() == []
+
+
+def test_an_empty_office_has_nothing_that_could_disagree(office: Office) -> None:
+    assert check_ledger() == []
+
+
+def test_a_state_that_is_not_that_of_the_last_event_is_told(office: Office) -> None:
+    """Domain 1.4: who is on the roll follows from the last event."""
+    member = make_member(name="单小娟")
+    write(member, status="退会", status_date=date(2011, 5, 3), status_reason="离职")
+    sentence, register, ids = the_one()
+    assert "单小娟" in sentence
+    assert "退会" in sentence
+    assert "入会" in sentence
+    assert (register, ids) == ("members", (member.id,))
+
+
+def test_a_member_whose_events_are_gone_is_told(office: Office) -> None:
+    member = make_member()
+    MembershipEvent.delete().execute()
+    assert the_one()[1:] == ("members", (member.id,))
+
+
+def test_a_day_of_approval_that_is_no_joining_is_told(office: Office) -> None:
+    member = make_member()
+    write(member, approved_on=date(2011, 12, 30))
+    assert "批准日期" in the_one()[0]
+
+
+def test_events_that_cannot_follow_each_other_are_told(office: Office) -> None:
+    member = make_member()
+    event = make_event(member, "保留会籍", date(2011, 12, 1))
+    make_event(member, "恢复会籍", date(2012, 12, 1))
+    event.delete_instance()
+    assert "恢复会籍" in the_one()[0]
+
+
+def test_one_number_of_two_living_members_is_told(office: Office) -> None:
+    database.execute_sql("DROP INDEX member_id_once")
+    one, other = make_member(), make_member()
+    write(other, id_number=one.id_number, birth_date=one.birth_date, sex=one.sex)
+    _, register, ids = the_one()
+    assert (register, ids) == ("members", (one.id, other.id))
+
+
+def test_a_number_that_contradicts_its_person_is_told_without_the_number(office: Office) -> None:
+    member = make_member(sex="男")
+    write(member, sex="女")
+    sentence = "".join(finding.sentence for finding in wrong())
+    assert "性别" in sentence
+    assert member.id_number not in sentence
+
+
+def test_two_enterprises_of_one_plain_name_are_told(office: Office) -> None:
+    one = make_enterprise(name="上海天成有限公司")
+    other = make_enterprise(name="上海天地有限公司")
+    write(other, name="上海（天成）有限责任公司")
+    assert the_one()[1:] == ("unions.enterprises", (one.id, other.id))
+
+
+def test_a_link_to_another_unit_than_the_row_names_is_told(office: Office) -> None:
+    right, other = make_enterprise(name="天成电梯有限公司"), make_enterprise(name="万和服饰有限公司")
+    member = make_member(employer=right.name)
+    write(member, enterprise=other)
+    sentence, register, ids = the_one()
+    assert "天成电梯有限公司" in sentence
+    assert (register, ids) == ("members", (member.id,))
+
+
+def test_a_row_that_lost_its_link_is_told(office: Office) -> None:
+    make_enterprise(name="天成电梯有限公司")
+    member = make_member(employer="天成电梯有限公司")
+    write(member, enterprise=None)
+    assert the_one()[1:] == ("members", (member.id,))
+
+
+def test_a_row_that_leads_into_the_bin_is_told(office: Office) -> None:
+    file = make_file()
+    payment = make_payment(make_batch(), file)
+    write(file, deleted_at=payment.created_at)
+    assert ("hardship.payments", (payment.id,)) in {(one.register, one.ids) for one in wrong()}
+
+
+def test_a_term_that_no_list_offers_is_told(office: Office) -> None:
+    write(make_member(), education="博士后")
+    assert "博士后" in the_one()[0]
+
+
+def test_dates_in_the_wrong_order_are_told(office: Office) -> None:
+    member = make_member(applied_on=date(2011, 3, 1), approved_on=date(2011, 3, 8))
+    write(member, applied_on=date(2011, 4, 1))
+    assert "申请日期" in the_one()[0]
+
+
+def test_a_computed_total_that_is_not_that_of_its_rows_is_told(office: Office) -> None:
+    drive = make_drive()
+    make_donation(drive, amount=100_00)
+    write(drive, received=900_00)
+    assert ("hardship.drives", (drive.id,)) in {(one.register, one.ids) for one in wrong()}
+    assert DonationDrive.get_by_id(drive.id).received == 900_00
+
+
+def test_a_told_total_below_its_rows_is_told_and_one_above_is_not(office: Office) -> None:
+    activity = make_activity(stated_count=2, stated_source="签到表", status="结束")
+    make_participant(activity)
+    assert wrong() == []
+    make_participant(activity)
+    make_participant(activity)
+    assert "少于逐条登记的 3" in the_one()[0]
+
+
+def test_a_contract_that_lists_others_than_it_counts_is_told(office: Office) -> None:
+    contract = make_area(("天成厂", 20), ("万和厂", 30))
+    write(contract, covered_enterprises=30, covered_workers=600)
+    assert {one.ids for one in wrong()} == {(contract.id,)}
+
+
+def test_a_union_that_lists_more_units_than_it_says_is_told(office: Office) -> None:
+    union = make_union(union_type="联合工会", covered_unit_count=2)
+    for name in ("便民超市", "理发店", "早餐店"):
+        make_covered(union, unit_name=name)
+    assert "2" in the_one()[0]
+
+
+def test_two_chairs_at_once_are_told(office: Office) -> None:
+    union = make_union()
+    for _ in range(2):
+        make_seat(union, post="主席")
+    assert CommitteeMember.alive().count() == 2
+    assert the_one()[1:] == ("unions", (union.id,))
+
+
+def test_a_union_dissolved_on_no_day_is_told(office: Office) -> None:
+    union = make_union()
+    write(union, status="撤销", status_date=None)
+    assert any("撤销" in one.sentence and one.ids == (union.id,) for one in wrong())
+
+
+def test_an_enterprise_that_denies_its_union_is_told(office: Office) -> None:
+    enterprise = make_enterprise(union_status="未建会", no_union_reason="观望")
+    make_independent(enterprise)
+    assert the_one()[1:] == ("unions.enterprises", (enterprise.id,))
+
+
+def test_two_open_files_of_one_household_are_told(office: Office) -> None:
+    """Domain 3.5: one household, one file; the kin of one file cannot hold another."""
+    file, other = make_file(), make_file()
+    kin = make_kin(file, relation="配偶")
+    write(other, id_number=kin.id_number, birth_date=kin.birth_date, sex=kin.sex)
+    assert ("hardship", (file.id, other.id)) in {(one.register, one.ids) for one in wrong()}
+
+
+def test_an_amount_other_than_approved_is_told(office: Office) -> None:
+    from app.subjects.hardship.aid.records import ApprovedLine
+
+    payment = make_payment(make_batch(), make_file())
+    values = {name: payment.__data__[name] for name in ("name", "id_number", "aid_kind", "fund_source")}
+    ApprovedLine.create(batch=payment.batch, payment=payment, amount=payment.amount + 1, **values)
+    assert ("hardship.payments", (payment.id,)) in {(one.register, one.ids) for one in wrong()}
+
+
+NAME = "天成大厦联合工会"
+
+
+def test_a_return_far_from_the_register_is_told_with_both_sides(office: Office) -> None:
+    """Domain 9.1: the return and the register count the same members; 40 of 100 is much."""
+    make_union(name=NAME, union_type="联合工会", covered_unit_count=5, member_count=100)
+    record = make_entered_return(
+        union_name=NAME, union_type="联合工会", covered_units=5, workers=80, members=60
+    )
+    sentence, register, ids = wrong()[0].sentence, wrong()[0].register, wrong()[0].ids
+    assert "60" in sentence
+    assert "100" in sentence
+    assert (register, ids) == ("publications.returns", (record.id,))
+
+
+@pytest.mark.parametrize("members", [95, 100])
+def test_what_a_few_months_change_is_not_told(office: Office, members: int) -> None:
+    make_union(name=NAME, union_type="联合工会", covered_unit_count=5, member_count=100)
+    make_entered_return(union_name=NAME, union_type="联合工会", covered_units=5, workers=120, members=members)
+    assert wrong() == []
+
+
+def test_totals_are_compared_where_no_name_is_in_both(office: Office) -> None:
+    """55,303 members in the returns beside 71,373 in the register passed, as the two shared no name."""
+    make_union(name="万和大厦联合工会", union_type="联合工会", covered_unit_count=5, member_count=71373)
+    make_entered_return(union_name=NAME, union_type="联合工会", covered_units=5, workers=60000, members=55303)
+    assert "55,303" in the_one()[0]
+    assert "71,373" in the_one()[0]
+    assert "不在基层工会台账中" in notes()
+
+
+def test_totals_wait_until_every_return_is_in(office: Office) -> None:
+    make_union(name=NAME, union_type="联合工会", covered_unit_count=5, member_count=100)
+    make_union(name="万和大厦联合工会", union_type="联合工会", covered_unit_count=5, member_count=100)
+    make_entered_return(union_name=NAME, union_type="联合工会", covered_units=5, workers=120, members=100)
+    make_missing_return(union_name="万和大厦联合工会")
+    assert wrong() == []
+
+
+def test_a_finding_about_rows_is_seen_at_the_records_they_belong_to(office: Office) -> None:
+    member = make_member()
+    event = MembershipEvent.get(MembershipEvent.member == member)
+    assert Finding("", "members.events", (event.id,)).seen_at() == ("members", (member.id,))
+
+
+def test_a_finding_without_records_is_seen_nowhere(office: Office) -> None:
+    assert Finding("文件").seen_at() == ("", ())
+    assert Member.alive().count() == 0
+    assert GrassrootsUnion.alive().count() == 0

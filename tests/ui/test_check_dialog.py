@@ -1,0 +1,96 @@
+"""What the check found, in the window: a list, each line one click from its records, and a print of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton, QTableWidget
+from pytestqt.qtbot import QtBot
+
+from app.office import Office
+from app.safekeeping.automatic import keep_copy
+from app.subjects.members.records import Member
+from tests.factories.people import make_member
+from ui.dialogs.check import CheckDialog
+from ui.jobs import Jobs
+from ui.preview import Preview
+
+
+@pytest.fixture
+def jobs(qtbot: QtBot) -> Jobs:
+    return Jobs()
+
+
+@pytest.fixture
+def left(office: Office) -> Member:
+    """A member who left, as the form says; the events know nothing of it."""
+    member = make_member(name="单小娟")
+    values = {"status": "退会", "status_date": date(2011, 5, 3), "status_reason": "离职"}
+    Member.update(values).where(Member.id == member.id).execute()
+    keep_copy()
+    return member
+
+
+def checked(office: Office, jobs: Jobs, qtbot: QtBot) -> CheckDialog:
+    dialog = CheckDialog(office, jobs)
+    qtbot.addWidget(dialog)
+    jobs.finish()
+    return dialog
+
+
+def findings(dialog: CheckDialog) -> QTableWidget:
+    table = dialog.findChild(QTableWidget, "findings")
+    assert isinstance(table, QTableWidget)
+    return table
+
+
+def sentences(dialog: CheckDialog) -> list[str]:
+    model = findings(dialog).model()
+    return [model.index(row, 1).data() for row in range(model.rowCount())]
+
+
+def button(dialog: CheckDialog, name: str) -> QPushButton:
+    found = dialog.findChild(QPushButton, name)
+    assert isinstance(found, QPushButton)
+    return found
+
+
+def said(dialog: CheckDialog) -> str:
+    label = dialog.findChild(QLabel, "problem")
+    assert isinstance(label, QLabel)
+    return label.text()
+
+
+def test_a_finding_leads_to_its_records(office: Office, left: Member, jobs: Jobs, qtbot: QtBot) -> None:
+    dialog = checked(office, jobs, qtbot)
+    (sentence,) = (one for one in sentences(dialog) if "退会" in one)
+    findings(dialog).selectRow(sentences(dialog).index(sentence))
+    dialog.accept()
+    assert dialog.chosen is not None
+    register, _, ids = dialog.chosen
+    assert (register, ids) == ("members", (left.id,))
+    jobs.shut_down()
+
+
+def test_a_sound_office_is_told_so(office: Office, jobs: Jobs, qtbot: QtBot) -> None:
+    keep_copy()
+    dialog = checked(office, jobs, qtbot)
+    assert sentences(dialog) == []
+    assert "没有发现问题" in said(dialog)
+    assert not button(dialog, "accept").isEnabled()
+    assert not button(dialog, "print").isEnabled()
+    jobs.shut_down()
+
+
+def test_what_was_found_is_printed_by_the_programs_own_print(
+    office: Office, left: Member, jobs: Jobs, qtbot: QtBot
+) -> None:
+    dialog = checked(office, jobs, qtbot)
+    button(dialog, "print").click()
+    jobs.finish()
+    preview = dialog.findChild(Preview)
+    assert isinstance(preview, Preview)
+    assert preview.pages == 1
+    preview.close()
+    jobs.shut_down()
