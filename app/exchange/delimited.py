@@ -10,10 +10,15 @@ from io import StringIO
 from pathlib import Path
 
 from app.errors import Refused
-from app.exchange.sheet import Rows, Sheet
+from app.exchange.sheet import Rows, Sheet, trimmed, with_written_errors
+from app.exchange.web_table import read_tables
 
 _MARKED = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
 _LOOKED_AT = 4096
+_PASTED = "粘贴的内容"
+_INSIDE = "\v"  # a line break inside a cell while lines are told apart
+_BROKEN = re.compile(r'(?:(?<=[\t\n])|\A)"(?=[^\t]*?\n)((?:[^"\t]|"")*)"(?=[\t\n])')
+"""A cell with a line break in it, in its quotation marks."""
 _SEPARATORS = ",\t;|"
 _NAMED_SEPARATOR = re.compile(r'"?sep=(.)"?\n', re.IGNORECASE)  # as Excel begins a file for itself
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd]")
@@ -41,12 +46,36 @@ def is_tabbed(path: Path) -> bool:
     return "\t" in head and not _BINARY.search(head)
 
 
-def pasted(text: str) -> Sheet:
-    """Read a block as Excel and WPS put it on the clipboard: tabs between cells, breaks inside in quotes."""
-    rows = _tokens(text.replace("\r\n", "\n"), "\t")
-    if not any(cell.strip() for row in rows for cell in row):
+def pasted(text: str, html: str = "") -> Sheet:
+    """Read a block from the clipboard: the tables of a page where it is one, else cells between tabs.
+
+    A spreadsheet puts both there; the page knows which cells are merged and which rows hidden. A cell that
+    begins with a quotation mark is as it stands: quotation marks are put only around line breaks, and then
+    doubled inside. Raises Refused where nothing is there.
+    """
+    sheet = read_tables(html, _PASTED) if html else None
+    if sheet is None:
+        sheet = Sheet(_PASTED, trimmed([[cell.strip() for cell in row] for row in _block(text)]))
+    if not sheet.rows:
         raise Refused("没有可粘贴的内容，请先在 Excel 或 WPS 中选中表格（连同表头）并复制。")
-    return Sheet("粘贴的内容", [[cell.strip() for cell in row] for row in rows])
+    return with_written_errors(sheet)
+
+
+def _block(text: str) -> Rows:
+    """Return the rows of a block; quotation marks are read in the way that leaves no row short."""
+    lines = StringIO(text, newline=None).read()
+    if not lines.endswith("\n"):
+        lines += "\n"
+    quoted = [match.group() for match in _BROKEN.finditer(lines)]
+    marked = lines
+    for cell in quoted:
+        marked = marked.replace(cell, cell[1:-1].replace('""', '"').replace("\n", _INSIDE), 1)
+    rows = [
+        [cell.replace(_INSIDE, "\n") for cell in line.split("\t")]
+        for line in marked.removesuffix("\n").split("\n")
+    ]
+    plain = [line.split("\t") for line in lines.removesuffix("\n").split("\n")]
+    return plain if len({len(row) for row in plain}) == 1 < len({len(row) for row in rows}) else rows
 
 
 def _cell(text: str) -> str:

@@ -164,7 +164,7 @@ class RowModel(QAbstractTableModel):
         unseen = [change for change in row.changes if change.label not in seen]
         parts += [f"{change.label} {change.old or _EMPTY} → {change.new}" for change in unseen]
         if row.repeats is not None:
-            parts.append(f"与第 {row.repeats} 行是同一条记录")
+            parts.append(f"与{self._session.sheet.said([row.repeats])}是同一条记录")
         return "；".join(parts)
 
     def _beside(self, row: Row) -> list[CellProblem]:
