@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from app.exchange.session import ImportSession
+from app.exchange.sheet import Sheet
 
 _MOST_NUMBERED = 30  # rows told by their numbers
+
+
+def sheets_told(sheet: Sheet, counts: Mapping[str, int] | None = None) -> Iterator[str]:
+    """Say which sheets of a workbook were read, with their rows where counted, and which were not."""
+    if sheet.parts:
+        named = (f"“{part.name}”{f'{counts[part.name]} 行' if counts else ''}" for part in sheet.parts)
+        yield f"一起读入 {len(sheet.parts)} 张工作表：{'、'.join(named)}"
+    elif sheet.others:
+        yield f"读入工作表“{sheet.name}”"
+    if sheet.others:
+        yield f"没有读入的工作表：{'、'.join(sheet.others)}"
 
 
 def asides(session: ImportSession) -> list[str]:
@@ -17,14 +29,7 @@ def asides(session: ImportSession) -> list[str]:
 
 def _asides(session: ImportSession) -> Iterator[str]:
     sheet = session.sheet
-    if sheet.parts:
-        counts = Counter(sheet.place(row.number)[0] for row in session.rows)
-        named = (f"“{part.name}”{counts[part.name]} 行" for part in sheet.parts)
-        yield f"一起读入 {len(sheet.parts)} 张工作表：{'、'.join(named)}"
-    elif sheet.others:
-        yield f"读入工作表“{sheet.name}”"
-    if sheet.others:
-        yield f"没有读入的工作表：{'、'.join(sheet.others)}"
+    yield from sheets_told(sheet, Counter(sheet.place(row.number)[0] for row in session.rows))
     hidden = [row.number for row in session.rows if row.number - 1 in sheet.hidden_rows]
     if hidden:
         more = f"等 {len(hidden)} 行" if len(hidden) > _MOST_NUMBERED else ""

@@ -10,15 +10,14 @@ from io import StringIO
 from pathlib import Path
 
 from app.errors import Refused
-from app.exchange.sheet import Rows, Sheet, trimmed, with_written_errors
+from app.exchange.sheet import Rows, Sheet, with_written_errors
 from app.exchange.web_table import read_tables
 
 _MARKED = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
 _LOOKED_AT = 4096
 _PASTED = "粘贴的内容"
 _INSIDE = "\v"  # a line break inside a cell while lines are told apart
-_BROKEN = re.compile(r'(?:(?<=[\t\n])|\A)"(?=[^\t]*?\n)((?:[^"\t]|"")*)"(?=[\t\n])')
-"""A cell with a line break in it, in its quotation marks."""
+_QUOTED = re.compile(r'(?:(?<=[\t\n])|\A)"((?:[^"\t]|"")*)"(?=[\t\n])')
 _SEPARATORS = ",\t;|"
 _NAMED_SEPARATOR = re.compile(r'"?sep=(.)"?\n', re.IGNORECASE)  # as Excel begins a file for itself
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd]")
@@ -50,13 +49,13 @@ def pasted(text: str, html: str = "") -> Sheet:
     """Read a block from the clipboard: the tables of a page where it is one, else cells between tabs.
 
     A spreadsheet puts both there; the page knows which cells are merged and which rows hidden. A cell that
-    begins with a quotation mark is as it stands: quotation marks are put only around line breaks, and then
-    doubled inside. Raises Refused where nothing is there.
+    begins with a quotation mark is as it stands: marks are put only around line breaks and other marks,
+    which are doubled then. Raises Refused where nothing is there.
     """
     sheet = read_tables(html, _PASTED) if html else None
     if sheet is None:
-        sheet = Sheet(_PASTED, trimmed([[cell.strip() for cell in row] for row in _block(text)]))
-    if not sheet.rows:
+        sheet = Sheet(_PASTED, [[cell.strip() for cell in row] for row in _block(text)])
+    if not any(map(any, sheet.rows)):
         raise Refused("没有可粘贴的内容，请先在 Excel 或 WPS 中选中表格（连同表头）并复制。")
     return with_written_errors(sheet)
 
@@ -66,16 +65,19 @@ def _block(text: str) -> Rows:
     lines = StringIO(text, newline=None).read()
     if not lines.endswith("\n"):
         lines += "\n"
-    quoted = [match.group() for match in _BROKEN.finditer(lines)]
-    marked = lines
-    for cell in quoted:
-        marked = marked.replace(cell, cell[1:-1].replace('""', '"').replace("\n", _INSIDE), 1)
+    marked = _QUOTED.sub(_unbroken, lines)
     rows = [
         [cell.replace(_INSIDE, "\n") for cell in line.split("\t")]
         for line in marked.removesuffix("\n").split("\n")
     ]
     plain = [line.split("\t") for line in lines.removesuffix("\n").split("\n")]
     return plain if len({len(row) for row in plain}) == 1 < len({len(row) for row in rows}) else rows
+
+
+def _unbroken(cell: re.Match[str]) -> str:
+    """Return a cell that needs its quotation marks without them, as for a line break; any other as it is."""
+    needs = "\n" in cell[1] or '""' in cell[1]
+    return cell[1].replace('""', '"').replace("\n", _INSIDE) if needs else cell[0]
 
 
 def _cell(text: str) -> str:

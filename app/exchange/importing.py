@@ -149,10 +149,9 @@ def _missing_columns(session: ImportSession) -> list[RowProblem]:
     return problems
 
 
-def read_book(register: Register, path: Path, sheet: str | Sequence[str] = ()) -> Sheet:
-    """Read the sheets of these names, or those under one heading, as one; may raise Refused."""
-    names = [sheet] if isinstance(sheet, str) else list(dict.fromkeys(sheet))
-    return sheets_as_one(register, path.name, read_sheets(path), list(filter(None, names)))
+def _read(register: Register, path: Path, sheet: str | Sequence[str]) -> Sheet:
+    names = [sheet] if isinstance(sheet, str) else sheet
+    return sheets_as_one(register, path.name, read_sheets(path), [name for name in names if name])
 
 
 def open_session(  # noqa: PLR0913  # one parameter for each option of the command
@@ -172,7 +171,7 @@ def open_session(  # noqa: PLR0913  # one parameter for each option of the comma
     one. `columns` say by name which heading fills which field.
     """
     options = Options(on_duplicate, create_references=create_references, incomplete=incomplete)
-    session = ImportSession.of(register, read_book(register, path, sheet), options, columns)
+    session = ImportSession.of(register, _read(register, path, sheet), options, columns)
     options.given = {
         session.columns.named(name).field.name: text for name, text in (set_values or {}).items()
     }

@@ -58,6 +58,7 @@ def sheets_as_one(register: Register, book: str, sheets: Sequence[Sheet], names:
     That is the heading of the first sheet with a list of the register, wherever it stands. What of the
     workbook is not taken is told in `others`. Raises Refused where a name is not there, or nothing is.
     """
+    names = list(dict.fromkeys(names))
     for name in names:
         require_sheet(book, name, [sheet.name for sheet in sheets if sheet.name])
     every = [_candidate(register, sheet) for sheet in sheets if sheet.rows]

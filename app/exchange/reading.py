@@ -68,7 +68,7 @@ def read_sheet(path: Path, name: str = "") -> Sheet:
     with _readable(path), _understood(path):
         book = _opened(path)
         if name:
-            require_sheet(path.name, name, list(book.seen))
+            require_sheet(path.name, name, list(filter(None, book.seen)))
         names = [name] if name else [name for name, seen in book.seen.items() if seen]
         sheets = (book.read(name) for name in names)
         sheet = next((sheet for sheet in sheets if sheet.rows), Sheet(path.name, []))
@@ -78,14 +78,16 @@ def read_sheet(path: Path, name: str = "") -> Sheet:
 
 @collection_paused()
 def read_sheets(path: Path) -> list[Sheet]:
-    """Read all sheets that hold anything, hidden ones, too; raises Refused when they cannot be read."""
+    """Read all sheets, hidden and empty ones, too; raises Refused when they cannot be read."""
     with _readable(path), _understood(path):
         book = _opened(path)
-        return [sheet for sheet in map(book.read, book.seen) if sheet.rows]
+        return list(map(book.read, book.seen))
 
 
 def require_sheet(book: str, name: str, names: Sequence[str]) -> None:
     """Refuse the name of a sheet that a workbook does not have, offering the nearest."""
+    if not names:
+        raise Refused(f"“{book}”没有工作表，请不要写工作表的名称。")
     if name not in names:
         meant, offered = perhaps(name, names), "、".join(names)
         raise Refused(f"“{book}”中没有名为“{name}”的工作表{meant}，可选：{offered}。")

@@ -56,9 +56,9 @@ class Undone:
             (self.gone, "移入回收站"),
             (self.mended, "恢复原值"),
         )
-        parts = [f"{_in_words(counts)}{words}" for counts, words in did if counts]
+        parts = [f"{words} {_in_words(counts)}" for counts, words in did if counts]
         if self.remaining:
-            parts.append(f"{len(self.remaining)} 条保留")
+            parts.append(f"保留 {len(self.remaining)} 条")
         return f"已撤销导入：{'，'.join(parts) or '没有需要撤回的记录'}"
 
 

@@ -82,7 +82,7 @@ class _Reader(HTMLParser):
             case "col" if self._open:
                 self._note_columns(told, is_unseen=is_unseen)
             case _ if tag in _LINES:
-                self._break()
+                self._break(tag)
 
     def handle_endtag(self, tag: str) -> None:
         if self._unseen:
@@ -95,7 +95,7 @@ class _Reader(HTMLParser):
         elif tag in ("td", "th", "tr"):
             self._end_cell()
         elif tag in _LINES:
-            self._break()
+            self._break(tag)
 
     def handle_data(self, data: str) -> None:
         if not self._unseen and self._open and self._open[-1].cell is not None:
@@ -116,8 +116,10 @@ class _Reader(HTMLParser):
         if self._open:
             self._open[-1].cell = None
 
-    def _break(self) -> None:
-        if self._open and (cell := self._open[-1].cell) is not None:
+    def _break(self, tag: str) -> None:
+        """Begin a line; the end of a paragraph and the beginning of the next are one."""
+        cell = self._open[-1].cell if self._open else None
+        if cell is not None and (tag == "br" or not "".join(cell.text).rstrip(" ").endswith("\n")):
             cell.text.append("\n")
 
     def _note_columns(self, told: Mapping[str, str], *, is_unseen: bool) -> None:
