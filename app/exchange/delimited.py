@@ -46,18 +46,25 @@ def is_tabbed(path: Path) -> bool:
 
 
 def pasted(text: str, html: str = "") -> Sheet:
-    """Read a block from the clipboard: the tables of a page where it is one, else cells between tabs.
+    """Read a block from the clipboard: the tables of a page where there is one, else cells between tabs.
 
     A spreadsheet puts both there; the page knows which cells are merged and which rows hidden. A cell that
     begins with a quotation mark is as it stands: marks are put only around line breaks and other marks,
     which are doubled then. Raises Refused where nothing is there.
     """
-    sheet = read_tables(html, _PASTED) if html else None
-    if sheet is None:
-        sheet = Sheet(_PASTED, [[cell.strip() for cell in row] for row in _block(text)])
+    sheet = Sheet(_PASTED, [[cell.strip() for cell in row] for row in _block(text)])
+    page = read_tables(html, _PASTED) if html else None
+    if page is not None and not _has_more(sheet, page):
+        sheet = page
     if not any(map(any, sheet.rows)):
         raise Refused("没有可粘贴的内容，请先在 Excel 或 WPS 中选中表格（连同表头）并复制。")
     return with_written_errors(sheet)
+
+
+def _has_more(block: Sheet, page: Sheet) -> bool:
+    """Tell whether a block holds rows that its page leaves out, as LibreOffice does with hidden ones."""
+    is_whole = {len(row) for row in block.rows} == {page.width} and page.width > 1
+    return is_whole and sum(map(any, block.rows)) > sum(map(any, page.rows))
 
 
 def _block(text: str) -> Rows:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from app.errors import Invalid
@@ -89,7 +89,15 @@ def _open(columns: Columns) -> list[int]:
 
 def _by_name(columns: Columns, sheet: Sheet) -> None:
     """Give columns the fields they name; of several that name one field the best holds what it can read."""
-    claims = {column: _claims(columns, column) for column in _open(columns)}
+    labels: dict[str, Target] = {}
+    aliases: dict[str, Target] = {}
+    for target in columns.targets:
+        labels.setdefault(target.names[0], target)
+        for name in target.names[1:]:
+            aliases.setdefault(name, target)
+    claims = {
+        column: list(_claims(columns.heading.spellings[column], labels, aliases)) for column in _open(columns)
+    }
     while True:
         taken = set(columns.chosen.values())
         contending: dict[Target, dict[int, int]] = {}
@@ -104,25 +112,20 @@ def _by_name(columns: Columns, sheet: Sheet) -> None:
             columns.choose(column, target, "别名" if steps[column] % 2 else "名称")
 
 
-def _claims(columns: Columns, column: int) -> list[tuple[int, Target]]:
-    """Return the fields that a column names, the best known first, each with a step away from the best.
+def _claims(
+    spelled: tuple[str, str, str, str], labels: Mapping[str, Target], aliases: Mapping[str, Target]
+) -> Iterator[tuple[int, Target]]:
+    """Yield the fields that a heading names, the best known first, each with its steps away from the best.
 
-    Labels come first: no alias takes a labelled column's place; odd steps are aliases. Notes in brackets
-    come last.
+    Labels come first: no alias takes a labelled column's place; odd steps are aliases. What is named only
+    without the notes in brackets comes last.
     """
-    with_group, alone, plain_with_group, plain = columns.heading.spellings[column]
-    claims = []
-    steps = ((with_group, 0), (alone, 0), (with_group, 1), (alone, 1))
-    notes = ((plain_with_group, 2), (plain, 2), (plain_with_group, 3), (plain, 3))
-    for name, step in (*steps, *notes):
-        targets = (
-            target
-            for target in columns.targets
-            if name and name in (target.names[1:] if step % 2 else target.names[:1])
-        )
-        if (target := next(targets, None)) is not None and (step, target) not in claims:
-            claims.append((step, target))
-    return claims
+    for step, (names, known) in enumerate(
+        ((spelled[:2], labels), (spelled[:2], aliases), (spelled[2:], labels), (spelled[2:], aliases))
+    ):
+        for name in names:
+            if name in known:
+                yield step, known[name]
 
 
 def _best(target: Target, steps: Mapping[int, int], columns: Columns, sheet: Sheet) -> int:

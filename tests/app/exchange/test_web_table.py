@@ -93,6 +93,16 @@ def test_a_page_without_a_table_leaves_it_to_the_text() -> None:
     assert pasted("姓名\t性别\n张三\t男", "<p>姓名 性别</p>").rows == [["姓名", "性别"], ["张三", "男"]]
 
 
+def test_rows_that_the_page_leaves_out_are_taken_from_the_text() -> None:
+    """LibreOffice leaves hidden rows out of the page."""
+    page = "<table><tr><td>姓名</td><td>性别</td></tr><tr><td>张三</td><td>男</td></tr></table>"
+    assert len(pasted("姓名\t性别\n李四\t女\n张三\t男\n", page).rows) == 3
+
+
+def test_lines_of_a_cell_of_word_are_no_rows_of_the_text() -> None:
+    assert len(pasted("姓名\t备注\n张三\t第一段\n第二段\n", WORD).rows) == 2
+
+
 @pytest.mark.parametrize("cell", ['"引', '"好"', '"甲"乙', '""', '引"'])
 def test_a_cell_that_begins_with_a_quotation_mark_stays_as_it_is(cell: str) -> None:
     block = f"姓名\t备注\r\n张三\t{cell}\r\n李四\t{cell}\r\n"
