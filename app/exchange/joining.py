@@ -145,12 +145,12 @@ class _Joining:
         sheet, above, start = other.sheet, other.columns.heading.last, len(self.rows)
         places = self._places(other)
         width = max([*places.values(), len(self.headings) - 1]) + 1
-        for row in sheet.rows[above:]:
-            cells = [""] * width
+        for cells in sheet.rows[above:]:
+            placed = [""] * width
             for column, place in places.items():
-                if column < len(row):
-                    cells[place] = row[column]
-            self.rows.append(cells)
+                if column < len(cells):
+                    placed[place] = cells[column]
+            self.rows.append(placed)
         self.parts.append(Part(sheet.name, start, above))
         self.hidden_rows.update(start + row - above for row in sheet.hidden_rows if row >= above)
         for told, own in ((self.errors, sheet.errors), (self.days, sheet.days)):

@@ -179,8 +179,9 @@ def _called(words: str, targets: Sequence[Target]) -> Target:
         if words in (target.key, target.label, *target.field.aliases) and target.is_own:
             return target
     word = normalized(words)
-    if (target := next((one for one in targets if words == one.key or word in one.names), None)) is not None:
-        return target
+    known = next((one for one in targets if words == one.key or word in one.names), None)
+    if known is not None:
+        return known
     labels = [target.label for target in targets]
     raise Refused(f"没有“{words}”这个字段{perhaps(words, labels)}，可用：{'、'.join(labels)}。")
 

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from xlsxwriter import Workbook
 from pypdfium2 import PdfDocument
+from xlsxwriter import Workbook
 
 from app.cli import COMMANDS, run
 from app.exchange.reading import read_rows

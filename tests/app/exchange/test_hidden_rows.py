@@ -14,12 +14,12 @@ from app.exchange.reading import read_sheet
 from app.office import Office
 from app.subjects.members.register import MEMBERS
 from tests.app.exchange.books import write_ods
-from tests.app.exchange.test_joining import listed
+from tests.app.exchange.test_joining import Rows, listed
 
 ROWS = [["姓名"], ["张三"], ["李四"], ["王五"]]
 
 
-def write(path: Path, rows: list[list[str]] = ROWS) -> Path:
+def write(path: Path, rows: Rows = ROWS) -> Path:
     book = Workbook(str(path))
     sheet = book.add_worksheet()
     for number, row in enumerate(rows):
@@ -48,7 +48,7 @@ def test_they_are_told_in_an_xls(tmp_path: Path) -> None:
         timeout=120,
     )
     sheet = read_sheet(tmp_path / "a.xls")
-    assert (sheet.rows, sheet.hidden_rows) == (ROWS, {1, 3})
+    assert (sheet.rows, set(sheet.hidden_rows)) == (ROWS, {1, 3})
 
 
 @pytest.mark.parametrize("how", ["collapse", "filter"])
@@ -64,9 +64,9 @@ def test_they_are_told_in_an_ods(tmp_path: Path, how: str) -> None:
         for name, text in parts.items():
             archive.writestr(name, text)
     sheet = read_sheet(book)
-    assert (sheet.rows, sheet.hidden_rows) == (ROWS, {1, 3})
+    assert (sheet.rows, set(sheet.hidden_rows)) == (ROWS, {1, 3})
 
 
 def test_they_come_in_and_are_named(tmp_path: Path, office: Office) -> None:
-    report = import_book(MEMBERS, write(tmp_path / "a.xlsx", list(listed("张三", "李四", "王五"))))
+    report = import_book(MEMBERS, write(tmp_path / "a.xlsx", listed("张三", "李四", "王五")))
     assert (report.new, report.asides) == (3, ["隐藏或筛选掉的行也在内：第 2、4 行"])

@@ -55,7 +55,7 @@ def test_a_block_of_excel_comes_in_whole() -> None:
         ["张三", "310104197504160311", "1", "上海泰祥电器有限公司"],
         ["李 四", '"引号开头', "2", "上海泰祥电器有限公司"],
     ]
-    assert (sheet.hidden, 1 in sheet.hidden_rows, len(sheet.rows)) == ({2}, True, 3)
+    assert (set(sheet.hidden), 1 in sheet.hidden_rows, len(sheet.rows)) == ({2}, True, 3)
 
 
 def test_paragraphs_of_a_cell_of_word_are_its_lines() -> None:
