@@ -274,7 +274,7 @@ def test_sheets_under_one_heading_are_read_together_and_the_others_told(several:
     )
     rows = child(several, QTableView, "sheet").model()
     shown = [rows.headerData(row, Qt.Orientation.Vertical) for row in range(rows.rowCount())]
-    assert shown == ["一组 1", "一组 2", "二组 2"]
+    assert shown == ["一组：1", "一组：2", "二组：2"]
 
 
 def test_sheets_are_ticked_to_come_in_together(several: ImportWizard, qtbot: QtBot) -> None:

@@ -101,7 +101,7 @@ class RowModel(QAbstractTableModel):
             return None
         if orientation == Qt.Orientation.Vertical:
             name, number = self._session.sheet.place(self._rows[section].number)
-            return f"{name} {number}" if name else number
+            return f"{name}：{number}" if name else number
         if section in (0, len(self._columns) + 1):
             return _NOTE if section else _OUTCOME
         return self._session.columns.chosen[self._columns[section - 1]].label

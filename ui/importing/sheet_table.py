@@ -47,7 +47,7 @@ class SheetRows(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal:
             return column_letters(section)
         name, number = self._sheet.place(section + 1)
-        return f"{name} {number}" if name else number
+        return f"{name}：{number}" if name else number
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
