@@ -136,6 +136,13 @@ def _setting(text: str) -> tuple[str, str]:
     return name, value
 
 
+def _pair(text: str) -> tuple[str, str]:
+    heading, equals, field = text.rpartition("=")
+    if not equals or not heading.strip():
+        raise Invalid("应写成 表头=字段，例如 手机=手机号码")
+    return heading.strip(), field.strip()
+
+
 def parse(words: Iterable[str]) -> argparse.Namespace:
     """Read a command; leaves with exit code 2 and a sentence when it is not written rightly."""
     parser, commands = _parser()
@@ -241,7 +248,21 @@ def _import_options(parser: _Parser) -> None:
         metavar="FIELD=VALUE",
         help="缺这一项的行都用这个值，可以写几次",
     )
-    parser.add_argument("--sheet", default="", metavar="NAME", help="工作表的名称，不写则用第一张有内容的")
+    parser.add_argument(
+        "--map",
+        action="append",
+        type=_refusing(_pair),
+        default=[],
+        metavar="HEADING=FIELD",
+        help="表中的这一列填这个字段，可以写几次；等号后不写字段，这一列就不导入",
+    )
+    parser.add_argument(
+        "--sheet",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="工作表的名称，可以写几次；不写则表头相同的工作表一起导入，隐藏的除外",
+    )
     parser.add_argument(
         "--create-references", action="store_true", help="表中的企业、工会还没有登记的，一并登记"
     )

@@ -106,6 +106,7 @@ def _import(args: argparse.Namespace) -> str:
             sheet=args.sheet,
             on_duplicate=args.on_duplicate,
             set_values=dict(args.set),
+            columns=args.map,
             create_references=args.create_references,
             incomplete=args.incomplete,
         )
@@ -140,12 +141,8 @@ def _tell(report: Report) -> None:
         print(f"共 {len(warnings)} 处提醒，请核对。", file=sys.stderr)
     if report.unknown:
         print(f"没有用到的列：{'、'.join(report.unknown)}。")
-    if report.totals_rows:
-        print(f"合计、签名等行没有导入：第 {'、'.join(map(str, report.totals_rows))} 行。")
-    for number, words in report.notes:
-        print(f"第 {number} 行是说明，没有导入：{words}")
-    if report.examples:
-        print(f"示例行没有导入：第 {'、'.join(map(str, report.examples))} 行。")
+    for aside in report.asides:
+        print(f"{aside}。")
     for waiting in report.waiting:
         print(f"{waiting}。")
     for title, name in report.created:

@@ -14,8 +14,12 @@ from app.exchange.sheet import Sheet, with_owner_cells
 from app.register import Register
 
 _NOTE = re.compile(
-    r"(以上|以下|上述|下列|其中|另有|此外|注|说明|备注)(?![一-龥]{1,2}$)|第?[一二三四五六七八九十0-9]+(小组|组|部分|批)([:：（(].*)?$"
+    r"(以上|以下|上述|下列|其中|另有|此外|注|说明|备注)(?![一-龥]{1,2}$)"
+    r"|第?[一二三四五六七八九十0-9]+(小组|组|部分|批|车间|班|分会|支部|页)([:：（(].*)?$"
+    r"|[（(]?[一二三四五六七八九十]+[、．)）].+"
+    r"|[接续转承过见]?[上下前次]页.*"
 )
+_WORDS = re.compile("[一-龥]{2}")
 _COUNTED = re.compile(r"[0-9]+\s*[人名户家份元]?")
 
 
@@ -44,8 +48,10 @@ def read_body(sheet: Sheet, columns: Columns, corrected: Mapping[int, Row]) -> B
     of_children = chosen.keys() - own.values()
     for number, cells in enumerate(sheet.rows[heading.last :], start=heading.last + 1):
         if not any(cells[column].strip() for column in chosen if column < len(cells)):
-            if any(cell.strip() for cell in cells) and is_totals_row(cells, {}, register):
+            if is_totals_row(cells, {}, register):
                 body.totals_rows.append(number)
+            elif words := _words(cells):
+                body.notes.append((number, words))
         elif is_totals_row(cells, own, register):
             body.totals_rows.append(number)
         elif is_example(cells, own, register):
@@ -57,6 +63,12 @@ def read_body(sheet: Sheet, columns: Columns, corrected: Mapping[int, Row]) -> B
             whole = cells if above is None else with_owner_cells(cells, above, own.values(), of_children)
             body.rows.append(corrected.get(number) or Row(number, whole))
     return body
+
+
+def _words(cells: Sequence[str]) -> str:
+    """Return what stands in a row beside the columns that are read; numbers alone are those of the rows."""
+    texts = dict.fromkeys(" ".join(cell.split()) for cell in cells)
+    return " ".join(filter(None, texts)) if any(map(_WORDS.search, texts)) else ""
 
 
 def _note(cells: Sequence[str], sheet: Sheet, number: int, own: Mapping[str, int], register: Register) -> str:

@@ -10,10 +10,14 @@ from io import StringIO
 from pathlib import Path
 
 from app.errors import Refused
-from app.exchange.sheet import Rows, Sheet
+from app.exchange.sheet import Rows, Sheet, with_written_errors
+from app.exchange.web_table import read_tables
 
 _MARKED = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
 _LOOKED_AT = 4096
+_PASTED = "粘贴的内容"
+_INSIDE = "\v"  # a line break inside a cell while lines are told apart
+_QUOTED = re.compile(r'(?:(?<=[\t\n])|\A)"((?:[^"\t]|"")*)"(?=[\t\n])')
 _SEPARATORS = ",\t;|"
 _NAMED_SEPARATOR = re.compile(r'"?sep=(.)"?\n', re.IGNORECASE)  # as Excel begins a file for itself
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd]")
@@ -41,12 +45,46 @@ def is_tabbed(path: Path) -> bool:
     return "\t" in head and not _BINARY.search(head)
 
 
-def pasted(text: str) -> Sheet:
-    """Read a block as Excel and WPS put it on the clipboard: tabs between cells, breaks inside in quotes."""
-    rows = _tokens(text.replace("\r\n", "\n"), "\t")
-    if not any(cell.strip() for row in rows for cell in row):
+def pasted(text: str, html: str = "") -> Sheet:
+    """Read a block from the clipboard: the tables of a page where there is one, else cells between tabs.
+
+    A spreadsheet puts both there; the page knows which cells are merged and which rows hidden. A cell that
+    begins with a quotation mark is as it stands: marks are put only around line breaks and other marks,
+    which are doubled then. Raises Refused where nothing is there.
+    """
+    sheet = Sheet(_PASTED, [[cell.strip() for cell in row] for row in _block(text)])
+    page = read_tables(html, _PASTED) if html else None
+    if page is not None and not _has_more(sheet, page):
+        sheet = page
+    if not any(map(any, sheet.rows)):
         raise Refused("没有可粘贴的内容，请先在 Excel 或 WPS 中选中表格（连同表头）并复制。")
-    return Sheet("粘贴的内容", [[cell.strip() for cell in row] for row in rows])
+    return with_written_errors(sheet)
+
+
+def _has_more(block: Sheet, page: Sheet) -> bool:
+    """Tell whether a block holds rows that its page leaves out, as LibreOffice does with hidden ones."""
+    is_whole = {len(row) for row in block.rows} == {page.width} and page.width > 1
+    return is_whole and sum(map(any, block.rows)) > sum(map(any, page.rows))
+
+
+def _block(text: str) -> Rows:
+    """Return the rows of a block; quotation marks are read in the way that leaves no row short."""
+    lines = StringIO(text, newline=None).read()
+    if not lines.endswith("\n"):
+        lines += "\n"
+    marked = _QUOTED.sub(_unbroken, lines)
+    rows = [
+        [cell.replace(_INSIDE, "\n") for cell in line.split("\t")]
+        for line in marked.removesuffix("\n").split("\n")
+    ]
+    plain = [line.split("\t") for line in lines.removesuffix("\n").split("\n")]
+    return plain if len({len(row) for row in plain}) == 1 < len({len(row) for row in rows}) else rows
+
+
+def _unbroken(cell: re.Match[str]) -> str:
+    """Return a cell that needs its quotation marks without them, as for a line break; any other as it is."""
+    needs = "\n" in cell[1] or '""' in cell[1]
+    return cell[1].replace('""', '"').replace("\n", _INSIDE) if needs else cell[0]
 
 
 def _cell(text: str) -> str:

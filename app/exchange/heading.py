@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from app.errors import Refused
 from app.exchange.sheet import Sheet
@@ -19,6 +19,12 @@ _TOTALS_OR_SIGNATURES = re.compile(
     r"|(制表|填表|填报|审核|审批|复核|经办|负责|统计|单位负责)(人|日期|时间)?(签名|签字|\(签字\))?[:：].*"
     r"|(备注|说明|填表说明|注)[:：].*"
     r"|(单位|工会|社区|负责人|领导)?(\((盖章|公章|签章|签字|签名)\)([:：].*)?|(盖章|公章|签章|签字|签名)[:：].*)"
+)
+OTHERS = re.compile("配偶|家属|亲属|父|母|子女|介绍人|联系人|监护|代理|推荐|法人|负责人|经办")
+"""What in a heading tells that somebody else is meant than whom the row is about."""
+_BRACKETS = re.compile(r"[(\[【〔<{]([^()\[\]【】〔〕<>{}]*)[)\]】〕>}]")
+_PARTS = re.compile(
+    "男|女|男性|女性|男职工|女职工|(去|上|本|今|当|前)(年|月|季度?|期).*|累计|曾用.*|原.*|新.*|旧.*|其中.*"
 )
 _DAY = re.compile(r"((填表|制表|填报)?(日期|时间)[:：]?)?[0-9_]*年[0-9_]*月[0-9_]*日")
 
@@ -40,6 +46,21 @@ class Heading:
         """Return each column's name with that of its group, as a person would say it."""
         pairs = zip(self.groups, self.names, strict=True)
         return tuple(f"{group}/{name}" if group and name else name or group for group, name in pairs)
+
+    @cached_property
+    def spellings(self) -> tuple[tuple[str, str, str, str], ...]:
+        """Return what each heading may say: with its group, alone, and both without notes in brackets.
+
+        Those say nothing where the notes tell columns apart: 人数(男), 人数(女).
+        """
+        bare = [_without_notes(name) for name in self.names]
+        told = []
+        for group, name, plain in zip(self.groups, self.names, bare, strict=True):
+            is_alone = plain == normalized(name) or bare.count(plain) == 1
+            above = _BRACKETS.sub("", normalized(group))
+            notes = (normalized(above + plain), plain) if plain and is_alone else ("", "")
+            told.append((normalized(group + name), normalized(name), *notes))
+        return tuple(told)
 
     @property
     def fingerprint(self) -> tuple[str, ...]:
@@ -101,9 +122,8 @@ def _padded(row: Sequence[str], width: int) -> list[str]:
 
 def _count_known(heading: Heading, known: Collection[str]) -> int:
     """Count the different known names, each by itself or with that of its group."""
-    pairs = zip(heading.groups, heading.names, strict=True)
-    names = ((normalized(name), normalized(group + name)) for group, name in pairs)
-    return len({name if name in known else with_group for name, with_group in names} & set(known))
+    every = ((spelled[1], spelled[0], *spelled[2:]) for spelled in heading.spellings)
+    return len({next((one for one in spelled if one in known), "") for spelled in every} & set(known))
 
 
 @cache
@@ -111,6 +131,16 @@ def normalized(heading: str) -> str:
     """Reduce a heading to what two spellings of it share: no blanks, stars, dots, units in brackets."""
     text = "".join(tidy(heading).split()).strip("*:").replace("·", "")
     return text.removesuffix("(元)").removesuffix("(必填)").strip("*")
+
+
+@cache
+def _without_notes(heading: str) -> str:
+    """Leave out what brackets add to a heading: 姓名(中文); empty where that makes it another one's."""
+    name = normalized(heading)
+    notes = _BRACKETS.findall(name)
+    if any(OTHERS.search(note) or _PARTS.fullmatch(note) for note in notes):
+        return ""
+    return normalized(_BRACKETS.sub("", name)) if notes else name
 
 
 def is_totals_row(row: Sequence[str], columns: Mapping[str, int], register: Register) -> bool:

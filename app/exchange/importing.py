@@ -2,35 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from app.exchange.beside import asides
 from app.exchange.cells import OnDuplicate, Options
-from app.exchange.reading import read_sheet
+from app.exchange.joining import sheets_as_one
+from app.exchange.missing import implied
+from app.exchange.reading import read_sheets
 from app.exchange.rows import CellProblem, Counts, Row
 from app.exchange.session import ImportSession
+from app.exchange.sheet import Sheet
 from app.register import Register
 
 
 @dataclass(frozen=True)
 class RowProblem:
-    """What is wrong in one row of the workbook, counted as Excel counts."""
+    """What is wrong in one row of the workbook, counted as Excel counts; of which sheet, if of several."""
 
     row: int
     heading: str
     sentence: str
+    sheet: str = ""
 
     def __str__(self) -> str:
-        place = f"第 {self.row} 行“{self.heading}”" if self.heading else f"第 {self.row} 行"
-        return f"{place}：{self.sentence}"
+        sheet = f"“{self.sheet}”" if self.sheet else ""
+        heading = f"“{self.heading}”" if self.heading else ""
+        return f"{sheet}第 {self.row} 行{heading}：{self.sentence}"
 
 
 @dataclass(frozen=True)
 class Report:
-    """What an import did, or would do; rows are counted as Excel counts.
+    """What an import did, or would do; rows are counted as Excel counts, of several sheets as of one.
 
-    `computed` says which columns were left out because the program computes what they hold, `waiting`
+    `asides` say which sheets and rows beside the records were taken, and which were not; `computed` says
+    which columns were left out because the program computes what they hold, `waiting`
     how many records wait in a first state, and what for.
     """
 
@@ -47,6 +55,7 @@ class Report:
     done: bool = False
     import_id: int | None = None
     waiting: list[str] = field(default_factory=list)
+    asides: list[str] = field(default_factory=list)
 
     @property
     def new(self) -> int:
@@ -93,32 +102,76 @@ def report_of(session: ImportSession) -> Report:
         session.totals_rows,
         session.examples,
         session.notes,
-        _by_row(session.problems),
-        _by_row(session.warnings),
+        [*_missing_columns(session), *_by_row(session, session.problems)],
+        _by_row(session, session.warnings),
         session.created,
         session.done,
         session.import_id,
         session.waiting,
+        asides(session),
     )
 
 
-def _by_row(problems: Iterable[tuple[Row, CellProblem]]) -> list[RowProblem]:
-    return [RowProblem(row.number, problem.heading, problem.sentence) for row, problem in problems]
+def _by_row(session: ImportSession, problems: Iterable[tuple[Row, CellProblem]]) -> list[RowProblem]:
+    lacking = _lacking(session)
+    told = []
+    for row, problem in problems:
+        if _lack(problem) not in lacking:
+            sheet, number = session.sheet.place(row.number)
+            told.append(RowProblem(number, problem.heading, problem.sentence, sheet))
+    return told
 
 
-def open_session(
+def _lacking(session: ImportSession) -> dict[str, int]:
+    """Count the rows that lack a value for which there is no column at all, where several do."""
+    told = {target.field for target in session.columns.chosen.values()}
+    fields = session.register.record.described()
+    told |= {fields[name] for name in implied(session)}
+    counts = Counter(_lack(problem) for _, problem in session.problems if problem.field not in told)
+    counts.pop("", None)
+    return {heading: many for heading, many in counts.items() if many > 1}
+
+
+def _lack(problem: CellProblem) -> str:
+    """Return the heading of a required value that a row lacks; empty for other problems."""
+    is_lack = problem.field is not None and problem.sentence == f"请填写{problem.field.label}"
+    return problem.heading if is_lack and problem.column is None else ""
+
+
+def _missing_columns(session: ImportSession) -> list[RowProblem]:
+    """Say once of each missing column that it is missing, in the row where it should stand."""
+    naming = {field.label for field in session.register.record.naming}
+    problems = []
+    for label, many in _lacking(session).items():
+        remedy = "" if label in naming or "·" in label else f"，或用 --set {label}=… 写明各行共有的值"
+        sentence = f"表中没有这一列，{many} 行都缺，请补上这一列{remedy}"
+        problems.append(RowProblem(session.columns.heading.last, label, sentence))
+    return problems
+
+
+def _read(register: Register, path: Path, sheet: str | Sequence[str]) -> Sheet:
+    names = [sheet] if isinstance(sheet, str) else sheet
+    return sheets_as_one(register, path.name, read_sheets(path), [name for name in names if name])
+
+
+def open_session(  # noqa: PLR0913  # one parameter for each option of the command
     register: Register,
     path: Path,
     *,
-    sheet: str = "",
+    sheet: str | Sequence[str] = (),
     on_duplicate: OnDuplicate = "skip",
     set_values: Mapping[str, str] | None = None,
+    columns: Sequence[tuple[str, str]] = (),
     create_references: bool = False,
     incomplete: bool = False,
 ) -> ImportSession:
-    """Read a workbook and match its columns; raises Refused when it cannot be read."""
+    """Read a workbook and match its columns; raises Refused when it cannot be read.
+
+    `sheet` names one sheet or several; without it all that are seen and have the same heading are read as
+    one. `columns` say by name which heading fills which field.
+    """
     options = Options(on_duplicate, create_references=create_references, incomplete=incomplete)
-    session = ImportSession.of(register, read_sheet(path, sheet), options)
+    session = ImportSession.of(register, _read(register, path, sheet), options, columns)
     options.given = {
         session.columns.named(name).field.name: text for name, text in (set_values or {}).items()
     }

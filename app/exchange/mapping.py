@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -9,8 +10,10 @@ from typing import Literal
 
 from app.errors import Refused
 from app.exchange.heading import Heading, normalized
+from app.exchange.marks import column_letters, column_number
 from app.exchange.targets import Target, targets
 from app.fields import Derived, Described
+from app.nearest import perhaps
 from app.register import Register
 
 How = Literal["名称", "别名", "相近", "内容", "上次", "指定"]
@@ -20,9 +23,12 @@ COMPUTED = "这些列由程序计算，不录入"
 """What is said of columns that no workbook fills."""
 NOTE = "说明"
 """The heading beside the example rows of a template."""
+CHOICES = "选项"
+"""The hidden sheet of a template that holds what may be chosen."""
 REASONS = "有误的原因"
 """The heading beside the rows that an import refused."""
 
+_LETTERS = re.compile("([A-Za-z]{1,3})列")
 _MOST_NAMED = 10  # headings named in one sentence
 
 
@@ -67,12 +73,37 @@ class Columns:
         self.how.pop(column, None)
 
     def named(self, words: str) -> Target:
-        """Return the field of this name, label or alias; raises Refused naming those there are."""
-        for target in self.targets:
-            if words in (target.key, target.label, *target.field.aliases) and target.is_own:
-                return target
-        labels = "、".join(target.label for target in self.targets if target.is_own)
-        raise Refused(f"没有“{words}”这个字段，可用：{labels}。")
+        """Return the register's own field of this name, label or alias; raises Refused naming the nearest."""
+        return _called(words, [target for target in self.targets if target.is_own])
+
+    def let(self, heading: str, words: str) -> None:
+        """Let the column of a heading fill the field of this name, or nothing where there are no words.
+
+        Raises Refused, naming what is nearest, where one of the two is not there.
+        """
+        column = self._called(heading)
+        self.choose(column, _called(words, self.targets) if words else None)
+        self.how[column] = "指定"
+
+    def _called(self, words: str) -> int:
+        """Return the column of a heading, or of letters such as F列."""
+        if (letters := _LETTERS.fullmatch(words)) and (
+            column := column_number(letters[1].upper().encode()) - 1
+        ) < len(self.heading.names):
+            return column
+        named = list(zip(self.heading.fingerprint, map(normalized, self.heading.names), strict=True))
+        word = normalized(words)
+        columns = [column for column, names in enumerate(named) if names[0] == word] or [
+            column for column, names in enumerate(named) if names[1] == word
+        ]
+        if len(columns) == 1:
+            return columns[0]
+        letters_of = [f"{column_letters(column)}列" for column in columns]
+        if columns:
+            which = f"请写明是哪一列：{'、'.join(letters_of)}，例如 {letters_of[-1]}=…"
+            raise Refused(f"有 {len(columns)} 列都叫“{words}”，{which}。")
+        known = list(filter(None, self.heading.whole))
+        raise Refused(f"表中没有“{words}”这一列{perhaps(words, known)}，可用：{'、'.join(_brief(known))}。")
 
     @property
     def unknown(self) -> list[str]:
@@ -102,8 +133,8 @@ class Columns:
 
     def is_computed(self, column: int) -> bool:
         """Tell whether a column is left out because the program computes what it holds."""
-        name = normalized(self.heading.names[column])
-        return column not in self.chosen and name in _computed(self.register)
+        names = self.heading.spellings[column]
+        return column not in self.chosen and not _computed(self.register).isdisjoint(names[1::2])
 
     @property
     def kept_up(self) -> dict[int, Described]:
@@ -116,7 +147,10 @@ class Columns:
             if one.derive is not None and name not in self.register.listed:
                 for heading in (one.label, one.heading, *one.aliases):
                     names.setdefault(normalized(heading), one)
-        told = ((column, names.get(normalized(name))) for column, name in enumerate(self.heading.names))
+        told = (
+            (column, names.get(name) or names.get(plain))
+            for column, (_, name, _, plain) in enumerate(self.heading.spellings)
+        )
         return {
             column: one
             for column, one in told
@@ -138,6 +172,18 @@ class Columns:
     def computed_sentence(self) -> str:
         """Say which columns the program computes, at most ten of them; empty where there is none."""
         return f"{COMPUTED}：{'、'.join(_brief(self.computed))}" if self.computed else ""
+
+
+def _called(words: str, targets: Sequence[Target]) -> Target:
+    for target in targets:
+        if words in (target.key, target.label, *target.field.aliases) and target.is_own:
+            return target
+    word = normalized(words)
+    known = next((one for one in targets if words == one.key or word in one.names), None)
+    if known is not None:
+        return known
+    labels = [target.label for target in targets]
+    raise Refused(f"没有“{words}”这个字段{perhaps(words, labels)}，可用：{'、'.join(labels)}。")
 
 
 def _brief(names: Sequence[str]) -> list[str]:

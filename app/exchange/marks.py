@@ -26,6 +26,7 @@ from app.exchange.sheet import NOT_CALCULATED, Place, Rows, failed, put
 _BLOCK = 1 << 20  # bytes of a sheet looked at together
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\b[^>]*>")
 _RELATION = re.compile(rb"<Relationship\b[^>]*>")
+_HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\b(?=[^>]*\shidden="(?:1|true)")[^>]*?\sr="([0-9]+)"')
 _COLUMN = re.compile(rb"<(?:\w+:)?col\b[^>]*>")
 _UNPLACED = re.compile(rb'<(?:\w+:)?c(?=[\s/>])(?![^>]*\sr=")')
 _ATTRIBUTES = re.compile(rb'\s(r|s|t)="([^"]*)"')
@@ -46,10 +47,11 @@ class Marks:
     """What is known of a sheet's cells beside their values; places are counted from 0.
 
     `texts` is what cells show otherwise than by their value; `wrapped` are the formats of texts that show
-    more than the text; `errors`, `days` and `from_1904` are those of a `Sheet`.
+    more than the text; `errors`, `days`, `hidden_rows` and `from_1904` are those of a `Sheet`.
     """
 
     hidden: frozenset[int] = frozenset()
+    hidden_rows: set[int] = field(default_factory=set)
     texts: dict[Place, str] = field(default_factory=dict)
     wrapped: dict[Place, str] = field(default_factory=dict)
     errors: dict[Place, str] = field(default_factory=dict)
@@ -156,7 +158,7 @@ def _telling(formats: Iterable[str]) -> dict[int, str]:
 
 
 def _cells(archive: zipfile.ZipFile, part: str, marks: Marks, styles: Iterable[int]) -> Iterator[_Cell]:
-    """Yield the cells that may show something else than their value, and note the hidden columns."""
+    """Yield the cells that may show something else than their value, and note what is hidden."""
     told = [rb't="e"', *(rb's="%d"' % style for style in styles)]
     pattern = re.compile(
         rb"<(?:\w+:)?c(?=\s)(?:(?=[^>]*\s(?:%b))|(?=[^>]*>\s*<(?:\w+:)?f\b))([^>]*)(?<!/)>(.*?)</(?:\w+:)?c>"
@@ -167,8 +169,9 @@ def _cells(archive: zipfile.ZipFile, part: str, marks: Marks, styles: Iterable[i
         if not number:
             marks.hidden = _hidden(block)
         if number < 2 and _UNPLACED.search(block):
-            yield from _counted(archive, part)
+            yield from _counted(archive, part, marks)
             return
+        marks.hidden_rows.update(int(row) - 1 for row in _HIDDEN_ROW.findall(block))
         if styles or b't="e"' in block or b"<f" in block or b":f" in block:
             yield from (_read(attributes, body) for attributes, body in pattern.findall(block))
 
@@ -186,7 +189,7 @@ def _read(attributes: bytes, body: bytes) -> _Cell:
     )
 
 
-def _counted(archive: zipfile.ZipFile, part: str) -> Iterator[_Cell]:
+def _counted(archive: zipfile.ZipFile, part: str, marks: Marks) -> Iterator[_Cell]:
     """Yield all cells of a sheet that does not say where each stands: they stand in their order."""
     number, column = -1, -1
     with archive.open(part) as stream:
@@ -194,6 +197,8 @@ def _counted(archive: zipfile.ZipFile, part: str) -> Iterator[_Cell]:
             tag = element.tag.rpartition("}")[2]
             if tag == "row" and event == "start":
                 number, column = int(element.get("r") or number + 2) - 1, -1
+                if element.get("hidden") in ("1", "true"):
+                    marks.hidden_rows.add(number)
             elif tag == "row":
                 element.clear()
             elif tag == "c" and event == "end":

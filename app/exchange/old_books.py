@@ -58,9 +58,10 @@ def open_old(path: Path) -> Book:
     return book
 
 
-def visible_sheets(book: Book) -> list[str]:
-    """Return the names of the sheets that are seen, in order."""
-    return [sheet.name for sheet in map(book.sheet_by_index, range(book.nsheets)) if sheet.visibility == 0]
+def old_sheets(book: Book) -> dict[str, bool]:
+    """Return the names of the sheets, in order, and whether each is seen."""
+    sheets = map(book.sheet_by_index, range(book.nsheets))
+    return {sheet.name: sheet.visibility == 0 for sheet in sheets}
 
 
 def read_old(book: Book, title: str, name: str) -> Sheet:
@@ -76,8 +77,17 @@ def read_old(book: Book, title: str, name: str) -> Sheet:
         marks.note(place, Shown("=", error=NOT_CALCULATED))
     marks.write_into(rows)
     merged = [((top, left), (end - 1, right - 1)) for top, end, left, right in sheet.merged_cells]
-    hidden = frozenset(column for column, info in sheet.colinfo_map.items() if info.hidden)
-    return Sheet(title, trimmed(rows), name, merged, hidden, marks.errors, marks.days, marks.from_1904)
+    return Sheet(
+        title,
+        trimmed(rows),
+        name,
+        merged,
+        frozenset(column for column, info in sheet.colinfo_map.items() if info.hidden),
+        marks.errors,
+        marks.days,
+        marks.from_1904,
+        frozenset(number for number, info in sheet.rowinfo_map.items() if info.hidden),
+    )
 
 
 def _code(book: Book, style: int) -> str:

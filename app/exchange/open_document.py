@@ -27,6 +27,7 @@ _NUMBERS = {"float", "currency", "percentage"}
 _GROUPED = re.compile(r"(?<=[0-9]),(?=[0-9]{3})")
 _EXPONENT = re.compile(r"[0-9.]+E[+-]?[0-9]+")
 _CLOCK = re.compile(r"PT([0-9]+)H([0-9]+)M([0-9]+)")
+_UNSEEN = ("collapse", "filter")
 _MOST_COLUMNS = 16_384
 _ROWS_WITH_ALL_COLUMNS = 600  # so many rows of this width are too many cells
 
@@ -57,15 +58,15 @@ def is_protected(archive: zipfile.ZipFile) -> bool:
         return False
 
 
-def visible_tables(path: Path) -> list[str]:
-    """Return the names of the sheets that are seen, in order."""
-    names, unseen = [], set()
+def tables(path: Path) -> dict[str, bool]:
+    """Return the names of the sheets, in order, and whether each is seen."""
+    seen, unseen = {}, set()
     for element, style in _walk(path):
         if element.tag == f"{_STYLE}table-properties" and element.get(f"{_TABLE}display") == "false":
             unseen.add(style)
-        elif element.tag == f"{_TABLE}table" and element.get(f"{_TABLE}style-name") not in unseen:
-            names.append(element.get(f"{_TABLE}name", ""))
-    return names
+        elif element.tag == f"{_TABLE}table":
+            seen[element.get(f"{_TABLE}name", "")] = element.get(f"{_TABLE}style-name") not in unseen
+    return seen
 
 
 def _walk(path: Path) -> Iterator[tuple[Element, str]]:
@@ -86,7 +87,10 @@ def read_table(path: Path, name: str) -> Sheet:
     table = next((one for one in _tables(path) if one.name == name), _Table(name))
     rows = trimmed(table.rows)
     marks = table.marks
-    return Sheet(path.name, rows, name, table.merged, frozenset(table.hidden), marks.errors, marks.days)
+    hidden, hidden_rows = frozenset(table.hidden), frozenset(marks.hidden_rows)
+    return Sheet(
+        path.name, rows, name, table.merged, hidden, marks.errors, marks.days, hidden_rows=hidden_rows
+    )
 
 
 def _tables(path: Path) -> Iterator[_Table]:
@@ -109,7 +113,7 @@ def _tables(path: Path) -> Iterator[_Table]:
 
 def _note_column(table: _Table, element: Element) -> None:
     many = int(element.get(f"{_TABLE}number-columns-repeated", 1))
-    if element.get(f"{_TABLE}visibility") in ("collapse", "filter"):
+    if element.get(f"{_TABLE}visibility") in _UNSEEN:
         table.hidden.update(range(table.columns, table.columns + min(many, _MOST_COLUMNS)))
     table.columns += many
 
@@ -132,6 +136,8 @@ def _read_row(table: _Table, element: Element, title: str) -> None:
     table.skipped = 0
     for row in range(number, number + repeated):
         table.rows.append(list(cells.texts))
+        if element.get(f"{_TABLE}visibility") in _UNSEEN:
+            table.marks.hidden_rows.add(row)
         for column, shown in noted:
             table.marks.note((row, column), shown)
 

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
-from app.exchange.heading import Heading, find_heading, normalized
-from app.exchange.mapping import Columns, How
+from app.errors import Invalid
+from app.exchange.heading import OTHERS, Heading, find_heading, normalized
+from app.exchange.mapping import Columns
 from app.exchange.sheet import Sheet
 from app.exchange.targets import Target, exported_fields, targets
-from app.fields import CreditCodeField, Described, MobileField, ResidentIdField
+from app.fields import CreditCodeField, Described, MobileField, ReferenceField, ResidentIdField
 from app.register import Register
 from app.rules.text import ungrouped
 
 _LIKE = 0.75  # two headings of four characters that differ in one
 _SAMPLE = 50  # rows whose cells are looked at
 _MOST = 0.8  # the share of a column's cells that must have the shape of a code
-_OTHERS = re.compile("配偶|家属|亲属|父|母|子女|介绍人|联系人|监护|代理|推荐|法人|负责人|经办")
+_NEAR = (
+    0.2  # of the cells: so many fewer a column may hold that its field can read, and be the nearer by name
+)
+_DOUBTED = 0.5  # what a cell counts that is read with a remark, such as a landline for a mobile phone
 _SHAPES: tuple[tuple[type[Described], re.Pattern[str]], ...] = (
     (ResidentIdField, re.compile(r"[0-9]{17}[0-9X]|[1-9][0-9]{14}")),
     (MobileField, re.compile(r"1[3-9][0-9]{9}")),
@@ -31,20 +35,25 @@ def propose(
     heading: Heading | None = None,
     *,
     remembered: Mapping[str, str] | None = None,
+    named: Sequence[tuple[str, str]] = (),
+    also: Iterable[str] = (),
 ) -> Columns:
     """Match a sheet's columns with a register's fields.
 
     `remembered` is how the same headings were matched last time: the key of a target by heading, empty
-    for a column that filled nothing. Raises Refused when the heading is not given and none is found.
+    for a column that filled nothing. `named` says of headings which field they fill; `also` are headings
+    by which the row is known that holds them. Raises Refused when the heading is not given and none is
+    found, or what is named is not there.
     """
     every = targets(register)
     if heading is None:
-        names = {name for target in every for name in target.names}
+        names = {name for target in every for name in target.names} | set(map(normalized, also))
         heading = find_heading(sheet, names, [target.label for target in every])
     columns = Columns(register, heading, sheet.hidden)
     _recall(columns, remembered or {})
-    for position, how in ((slice(0, 1), "名称"), (slice(1, None), "别名")):
-        _by_name(columns, position, how)  # type: ignore[arg-type]
+    for words, filled in named:
+        columns.let(words, filled)
+    _by_name(columns, sheet)
     if _is_own_export(columns):
         columns.is_own_export = True
         columns.leave_out_listed()  # these rows come, in full, with a workbook of their own
@@ -78,21 +87,77 @@ def _open(columns: Columns) -> list[int]:
     return [column for column in range(len(columns.heading.names)) if column not in settled]
 
 
-def _by_name(columns: Columns, position: slice, how: How) -> None:
-    """Give columns the fields they name; labels first: no alias takes a labelled column's place."""
-    wanted: dict[str, Target] = {}
+def _by_name(columns: Columns, sheet: Sheet) -> None:
+    """Give columns the fields they name; of several that name one field the best holds what it can read."""
+    labels: dict[str, Target] = {}
+    aliases: dict[str, Target] = {}
     for target in columns.targets:
-        for name in target.names[position]:
-            wanted.setdefault(name, target)
-    heading = columns.heading
-    for read in (
-        [normalized(group + name) for group, name in zip(heading.groups, heading.names, strict=True)],
-        [normalized(name) for name in heading.names],
-    ):
+        labels.setdefault(target.names[0], target)
+        for name in target.names[1:]:
+            aliases.setdefault(name, target)
+    claims = {
+        column: list(_claims(columns.heading.spellings[column], labels, aliases)) for column in _open(columns)
+    }
+    while True:
+        taken = set(columns.chosen.values())
+        contending: dict[Target, dict[int, int]] = {}
         for column in _open(columns):
-            named = wanted.get(read[column])
-            if named is not None and named not in columns.chosen.values():
-                columns.choose(column, named, how)
+            own = ((step, target) for step, target in claims[column] if target not in taken)
+            if (first := next(own, None)) is not None:
+                contending.setdefault(first[1], {})[column] = first[0]
+        if not contending:
+            return
+        for target, steps in contending.items():
+            column = _best(target, steps, columns, sheet)
+            columns.choose(column, target, "别名" if steps[column] % 2 else "名称")
+
+
+def _claims(
+    spelled: tuple[str, str, str, str], labels: Mapping[str, Target], aliases: Mapping[str, Target]
+) -> Iterator[tuple[int, Target]]:
+    """Yield the fields that a heading names, the best known first, each with its steps away from the best.
+
+    Labels come first: no alias takes a labelled column's place; odd steps are aliases. What is named only
+    without the notes in brackets comes last.
+    """
+    for step, (names, known) in enumerate(
+        ((spelled[:2], labels), (spelled[:2], aliases), (spelled[2:], labels), (spelled[2:], aliases))
+    ):
+        for name in names:
+            if name in known:
+                yield step, known[name]
+
+
+def _best(target: Target, steps: Mapping[int, int], columns: Columns, sheet: Sheet) -> int:
+    """Return the column that fills a field best: by the cells it can read, then by the nearer name."""
+    if len(steps) == 1:
+        return next(iter(steps))
+    shares = {column: _share_read(target.field, _sample(columns, sheet, column)) for column in steps}
+    near = [column for column, share in shares.items() if share >= max(shares.values()) - _NEAR]
+    names = columns.heading.spellings
+    likeness = {column: SequenceMatcher(None, names[column][1], target.names[0]).ratio() for column in near}
+    return min(near, key=lambda column: (steps[column], -likeness[column], column))
+
+
+def _share_read(field: Described, cells: Sequence[str]) -> float:
+    """Return which share of cells a field can read, 0 to 1; 0 where there are none."""
+    if isinstance(field, ReferenceField):
+        return float(bool(cells))
+    return sum(_reads(field, cell) for cell in cells) / len(cells) if cells else 0.0
+
+
+def _reads(field: Described, cell: str) -> float:
+    try:
+        value = field.parse(cell)
+    except Invalid:
+        return 0.0
+    return _DOUBTED if value is not None and field.remark(value) else 1.0
+
+
+def _sample(columns: Columns, sheet: Sheet, column: int) -> list[str]:
+    """Return the filled cells among the first of a column."""
+    rows = sheet.rows[columns.heading.last :][:_SAMPLE]
+    return [row[column] for row in rows if column < len(row) and row[column].strip()]
 
 
 def _by_likeness(columns: Columns) -> None:
@@ -110,7 +175,7 @@ def _by_likeness(columns: Columns) -> None:
             for column in _open(columns)
             if (name := normalized(columns.heading.names[column])) and name not in shown
             for position, target in enumerate(free)
-            if not _OTHERS.search(name)
+            if not OTHERS.search(name)
         ),
     )
     for score, column, position in ranked:
@@ -128,12 +193,10 @@ def _likeness(name: str, target: Target) -> float:
 
 def _by_content(columns: Columns, sheet: Sheet) -> None:
     """Know identity numbers, mobile phones and credit codes by their shape, whatever heads them."""
-    rows = sheet.rows[columns.heading.last :]
     for column in _open(columns):
-        if _OTHERS.search(columns.heading.whole[column]):
+        if OTHERS.search(columns.heading.whole[column]):
             continue
-        cells = [row[column] for row in rows[:_SAMPLE] if column < len(row) and row[column].strip()]
-        codes = list(map(ungrouped, cells))
+        codes = list(map(ungrouped, _sample(columns, sheet, column)))
         for kind, shape in _SHAPES:
             fits = sum(bool(shape.fullmatch(code)) for code in codes)
             target = _only(columns, kind)

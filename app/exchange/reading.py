@@ -6,7 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import Enum, auto
 from functools import partial
@@ -20,9 +20,9 @@ from app.exchange.delimited import is_tabbed, read_text
 from app.exchange.extent import require_readable
 from app.exchange.marks import Marks, marks_of, with_known_errors
 from app.exchange.number_formats import EXACT
-from app.exchange.old_books import COMPOUND, Protected, is_old_book, open_old, read_old, visible_sheets
-from app.exchange.open_document import is_open_document, is_protected, read_table, visible_tables
-from app.exchange.sheet import FAILED, Place, Rows, Sheet, failed, trimmed, with_merged_repeated
+from app.exchange.old_books import COMPOUND, Protected, is_old_book, old_sheets, open_old, read_old
+from app.exchange.open_document import is_open_document, is_protected, read_table, tables
+from app.exchange.sheet import Place, Rows, Sheet, trimmed, with_merged_repeated, with_written_errors
 from app.nearest import perhaps
 from app.rules.text import LOST_DIGITS
 from app.target import is_open_office
@@ -59,28 +59,47 @@ class _Kind(Enum):
 def sheet_names(path: Path) -> list[str]:
     """Return the names of the sheets that are seen, in order; a csv file has none."""
     with _readable(path), _understood(path):
-        match _kind(path):
-            case _Kind.TEXT:
-                return []
-            case _Kind.OLD:
-                return visible_sheets(open_old(path))
-            case _Kind.OPEN:
-                return visible_tables(path)
-            case _:
-                return _visible(_book(path))
+        return [name for name, seen in _opened(path).seen.items() if name and seen]
 
 
 @collection_paused()
 def read_sheet(path: Path, name: str = "") -> Sheet:
     """Read a sheet, the first that holds anything unless named; raises Refused when it cannot be read."""
     with _readable(path), _understood(path):
-        sheet = _with_errors(_read(path, name))
+        book = _opened(path)
+        if name:
+            require_sheet(path.name, name, list(filter(None, book.seen)))
+        names = [name] if name else [name for name, seen in book.seen.items() if seen]
+        sheets = (book.read(name) for name in names)
+        sheet = next((sheet for sheet in sheets if sheet.rows), Sheet(path.name, []))
+    require_list(sheet)
+    return sheet
+
+
+@collection_paused()
+def read_sheets(path: Path) -> list[Sheet]:
+    """Read all sheets, hidden and empty ones, too; raises Refused when they cannot be read."""
+    with _readable(path), _understood(path):
+        book = _opened(path)
+        return list(map(book.read, book.seen))
+
+
+def require_sheet(book: str, name: str, names: Sequence[str]) -> None:
+    """Refuse the name of a sheet that a workbook does not have, offering the nearest."""
+    if not names:
+        raise Refused(f"“{book}”没有工作表，请不要写工作表的名称。")
+    if name not in names:
+        meant, offered = perhaps(name, names), "、".join(names)
+        raise Refused(f"“{book}”中没有名为“{name}”的工作表{meant}，可选：{offered}。")
+
+
+def require_list(sheet: Sheet) -> None:
+    """Refuse a sheet in which nothing stands, and one that is no list."""
     if not any(cell.strip() for row in sheet.rows for cell in row):
-        raise Refused(f"“{path.name}”是空的，没有可导入的行。请检查是否选错了文件。")
+        raise Refused(f"“{sheet.title}”是空的，没有可导入的行。请检查是否选错了文件。")
     filled = max(len(row) - row.count("") for row in sheet.rows)
     if filled > _MOST_COLUMNS:
-        raise Refused(f"“{path.name}”有 {filled} 列，一张登记表不会这么宽，请删去无关的列后再导入。")
-    return sheet
+        raise Refused(f"“{sheet.title}”有 {filled} 列，一张登记表不会这么宽，请删去无关的列后再导入。")
 
 
 def read_rows(path: Path) -> Rows:
@@ -152,31 +171,34 @@ def _kind(path: Path) -> _Kind:
     return _Kind.TEXT if is_tabbed(path) else _Kind.NEW
 
 
-def _read(path: Path, name: str) -> Sheet:
+@dataclass(frozen=True)
+class _Opened:
+    """A file that was opened: the names of its sheets, whether each is seen, and how one is read.
+
+    What has no sheets, such as a csv file, is one without a name.
+    """
+
+    seen: dict[str, bool]
+    reader: Callable[[str], Sheet]
+
+    def read(self, name: str) -> Sheet:
+        """Read a sheet."""
+        sheet = with_written_errors(with_merged_repeated(self.reader(name)))
+        return sheet if self.seen[name] else replace(sheet, is_hidden=True)
+
+
+def _opened(path: Path) -> _Opened:
     match _kind(path):
         case _Kind.TEXT:
-            return Sheet(path.name, read_text(path))
+            return _Opened({"": True}, lambda _: Sheet(path.name, read_text(path)))
         case _Kind.OLD:
-            book = open_old(path)
-            return _first(path, name, visible_sheets(book), partial(read_old, book, path.name))
+            old = open_old(path)
+            return _Opened(old_sheets(old), partial(read_old, old, path.name))
         case _Kind.OPEN:
-            return _first(path, name, visible_tables(path), partial(read_table, path))
+            return _Opened(tables(path), partial(read_table, path))
         case _:
-            reader = _book(path)
-            return _first(path, name, _visible(reader), partial(_read_new, path, reader))
-
-
-def _first(path: Path, name: str, names: Sequence[str], read: Callable[[str], Sheet]) -> Sheet:
-    """Return the sheet of this name, else the first that holds anything."""
-    if name and name not in names:
-        raise Refused(
-            f"“{path.name}”中没有名为“{name}”的工作表{perhaps(name, names)}，可选：{'、'.join(names)}。"
-        )
-    for title in [name] if name else names:
-        sheet = with_merged_repeated(read(title))
-        if sheet.rows:
-            return sheet
-    return Sheet(path.name, [])
+            new = _book(path)
+            return _Opened(_sheets(new), partial(_read_new, path, new))
 
 
 def _book(path: Path) -> CalamineWorkbook:
@@ -205,14 +227,14 @@ def _has_macros(path: Path) -> bool:
         return False  # whoever reads it whole says so
 
 
-def _visible(book: CalamineWorkbook) -> list[str]:
+def _sheets(book: CalamineWorkbook) -> dict[str, bool]:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
-    return [
-        sheet.name
+    return {
+        sheet.name: sheet.visible == SheetVisibleEnum.Visible
         for sheet in book.sheets_metadata
-        if sheet.typ == SheetTypeEnum.WorkSheet and sheet.visible == SheetVisibleEnum.Visible
-    ]
+        if sheet.typ == SheetTypeEnum.WorkSheet
+    }
 
 
 def _read_new(path: Path, book: CalamineWorkbook, name: str) -> Sheet:
@@ -225,7 +247,15 @@ def _read_new(path: Path, book: CalamineWorkbook, name: str) -> Sheet:
     marks.write_into(rows)
     merged = worksheet.merged_cell_ranges or []
     return Sheet(
-        path.name, trimmed(rows), name, merged, marks.hidden, marks.errors, marks.days, marks.from_1904
+        path.name,
+        trimmed(rows),
+        name,
+        merged,
+        marks.hidden,
+        marks.errors,
+        marks.days,
+        marks.from_1904,
+        frozenset(marks.hidden_rows),
     )
 
 
@@ -249,18 +279,6 @@ def _without_last_digits(values: Sequence[Sequence[object]], rows: Rows) -> dict
         for column, cell in enumerate(values[number])
         if isinstance(cell, float) and abs(cell) >= EXACT
     }
-
-
-def _with_errors(sheet: Sheet) -> Sheet:
-    """Add to a sheet's errors those that are written into cells: codes, numbers without their last digits."""
-    written = {
-        (number, column): failed(cell)
-        for number, row in enumerate(sheet.rows)
-        if "#" in (whole := "".join(row)) or "Err:" in whole or "错误:" in whole
-        for column, cell in enumerate(row)
-        if FAILED.fullmatch(cell)
-    }
-    return replace(sheet, errors={**written, **sheet.errors}) if written else sheet
 
 
 def _marks(path: Path, name: str) -> Marks:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -50,7 +50,7 @@ class Cancelled(Refused):
 class RowImporter:
     """Imports rows, inside the caller's transaction, and notes in each row what came of it.
 
-    A refused row does not stop the others; whether they stay is the caller's to decide.
+    A refused row does not stop the others; whether they stay is the caller's to decide. `said` names rows.
     """
 
     def __init__(
@@ -61,8 +61,11 @@ class RowImporter:
         batch: Batch,
         links: Links,
         options: Options,
+        *,
+        said: Callable[[list[int]], str],
     ) -> None:
         self._register = register
+        self._said = said
         self._reader = reader
         self._batch = batch
         self._links = links
@@ -154,7 +157,8 @@ class RowImporter:
         for identity, rows in self._rows_of.items():
             wrong = next((row for row in rows if row.state is State.REFUSED), None)
             if wrong is not None and identity in self._owners:
-                sentence = f"与第 {wrong.number} 行同属一条{self._register.title}，那一行有误，一并没有导入"
+                place = self._said([wrong.number])
+                sentence = f"与{place}同属一条{self._register.title}，那一行有误，一并没有导入"
                 torn |= {row.number: row.blocks or [CellProblem(None, sentence)] for row in rows}
         return torn
 
@@ -174,6 +178,9 @@ class RowImporter:
         children = [(child, *self._reader.read_child(row, child)) for child in self._children]
         row.problems += [problem for _, _, child_problems in children for problem in child_problems]
         if row.blocks:
+            row.problems += self._further(
+                row.blocks, values, [(child, cells) for child, cells, _ in children]
+            )
             row.state = State.REFUSED
             return None
         try:
@@ -182,6 +189,59 @@ class RowImporter:
             row.problems.append(CellProblem(None, str(error)))
         row.state = State.REFUSED
         return None
+
+    def _further(
+        self, blocks: Sequence[CellProblem], values: Values, children: Children
+    ) -> Iterator[CellProblem]:
+        """Yield what else forbids a row of which a cell cannot be read: all is to be mended at once.
+
+        What follows from the wrong cells themselves, such as a day of birth from a number, is not asked for.
+        """
+        wrong = {problem.field for problem in blocks if problem.field is not None}
+        try:
+            record = self._draft(values)
+        except (Refused, Invalid) as error:
+            yield CellProblem(None, str(error))
+            return
+        if record is None:
+            return
+        for problem in self._left(self._register, record, wrong):
+            yield self._cell_problem(problem, values, self._matcher)
+        for child, cells in children:
+            if any(value is not None for value in cells.values()):
+                row = keeping.new(child.register)
+                keeping.assign(row, {**_filled(cells), child.owner.name: record})
+                for problem in self._left(child.register, row, {*wrong, child.owner}):
+                    of = child.register.title
+                    yield replace(self._cell_problem(problem, cells, self._children[child]), of=of)
+
+    def _draft(self, values: Values) -> Record | None:
+        """Return what a row would make of its record, not saved; None where that cannot be known.
+
+        A row that cannot be told apart may be one of somebody known of whom it says little.
+        """
+        keys = self._matcher.keys(values)
+        known = self._matcher.find(values) if keys else None
+        is_skipped = self._options.on_duplicate == "skip"
+        if is_skipped if known is not None else not (keys or is_skipped):
+            return None
+        record = keeping.draft_of(known if known is not None else self._blank)
+        filled = {name: value for name, value in _filled(values).items() if name not in self._lists.names}
+        keeping.assign(record, filled)
+        if known is None and self._register.after_import is not None:
+            self._register.after_import(record, frozenset(filled))
+        return record
+
+    def _left(self, register: Register, record: Record, wrong: Collection[Described]) -> Iterator[Problem]:
+        """Yield what forbids a record, but for what follows from its wrong fields."""
+        keeping.compute_derived(record)
+        implying = any(field.implies for field in wrong)
+        for problem in keeping.problems(register, record):
+            field = problem.field
+            follows = field in wrong or field.derive is not None or (implying and field not in self._columns)
+            lacks = self._options.incomplete and may_lack(record, field)
+            if isinstance(problem, Block) and not follows and not lacks:
+                yield problem
 
     def _import_values(
         self, row: Row, values: Values, listed: Mapping[str, list[Record]], children: Children
@@ -307,7 +367,7 @@ class RowImporter:
         blocking = isinstance(problem, Block)
         column = self._columns.get(problem.field)
         earlier = matcher.earlier_row(values, problem.field) if blocking else None
-        sentence = problem.sentence if earlier is None else f"与第 {earlier} 行重复，请核对"
+        sentence = problem.sentence if earlier is None else f"与{self._said([earlier])}重复，请核对"
         return CellProblem(problem.field, sentence, column, blocking)
 
     def _add_listed(self, row: Row, owner: Record, listed: Mapping[str, list[Record]]) -> None:

@@ -63,15 +63,22 @@ class ImportSession:
     _left_out: dict[int, list[CellProblem]] = field(default_factory=dict)  # rows of records that came in torn
 
     @classmethod
-    def of(cls, register: Register, sheet: Sheet, options: Options | None = None) -> ImportSession:
+    def of(
+        cls,
+        register: Register,
+        sheet: Sheet,
+        options: Options | None = None,
+        named: Sequence[tuple[str, str]] = (),
+    ) -> ImportSession:
         """Find the heading and match the columns, as last time where the headings are known.
 
-        Raises Refused when no row names a field.
+        `named` says of headings which field they fill. Raises Refused when no row names a field, or where
+        such a heading or field is not there.
         """
-        columns = propose(register, sheet)
+        columns = propose(register, sheet, also=[heading for heading, _ in named])
         remembered = memory.remembered_columns(register, columns.heading)
-        if remembered:
-            columns = propose(register, sheet, columns.heading, remembered=remembered)
+        if remembered or named:
+            columns = propose(register, sheet, columns.heading, remembered=remembered, named=named)
         return cls(register, sheet, columns, options or Options())
 
     @classmethod
@@ -232,7 +239,9 @@ class ImportSession:
         """Import rows inside the caller's transaction; return those of records that came in torn."""
         links = Links(batch, create=self.options.create_references)
         reader = Reader(self.columns, self.sheet, links, self.options)
-        importer = RowImporter(self.register, self.columns, reader, batch, links, self.options)
+        importer = RowImporter(
+            self.register, self.columns, reader, batch, links, self.options, said=self.sheet.said
+        )
         again = {row.number for row in rows}
         # Only some rows may be rehearsed again: the records of the others are not theirs to match.
         importer.reserve(record for number, record in self._records.items() if number not in again)

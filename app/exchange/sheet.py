@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 Rows = list[list[str]]
@@ -25,13 +25,28 @@ def failed(code: str) -> str:
 
 
 @dataclass(frozen=True)
+class Part:
+    """Where the rows of one sheet stand among those of several: from row `start` on, counted from 0.
+
+    `above` rows of the sheet, its heading and what stands over it, were left behind.
+    """
+
+    name: str
+    start: int
+    above: int = 0
+
+
+@dataclass(frozen=True)
 class Sheet:
-    """One sheet of a workbook, a csv file, or a block that was pasted.
+    """One sheet of a workbook, a csv file, a block that was pasted, or sheets under one heading as one.
 
     A cell holds what the sheet shows. Merged cells stand in each of their rows; `hidden` columns are
     still there; `errors` says of the cells that cannot be taken, such as failed formulas, why. `days`
     holds the whole day, as ISO text, of dates of which the sheet shows less. `from_1904` tells that days
-    are counted from 1904: what a number means that stands where a date should.
+    are counted from 1904: what a number means that stands where a date should. `hidden_rows`, counted
+    from 0, are hidden or filtered out, and there all the same; `is_hidden` is the sheet itself. `parts`
+    tell which rows are of which sheet where several are one; `others` says of the workbook's other sheets
+    that they were not taken, and why.
     """
 
     title: str
@@ -42,11 +57,31 @@ class Sheet:
     errors: Mapping[Place, str] = field(default_factory=dict)
     days: Mapping[Place, str] = field(default_factory=dict)
     from_1904: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    is_hidden: bool = False
+    parts: Sequence[Part] = ()
+    others: Sequence[str] = ()
 
     @property
     def width(self) -> int:
         """Return how many columns there are."""
         return max(map(len, self.rows), default=0)
+
+    def place(self, number: int) -> tuple[str, int]:
+        """Return the sheet, no name where it is the only one, and the row as Excel counts it there."""
+        if not self.parts:
+            return "", number
+        part = max((part for part in self.parts if part.start < number), key=lambda part: part.start)
+        return part.name, number - part.start + part.above
+
+    def said(self, numbers: Iterable[int]) -> str:
+        """Say which rows these are: 第 3、5 行; with their sheets where there are several."""
+        by_sheet: dict[str, list[str]] = {}
+        for name, number in map(self.place, numbers):
+            by_sheet.setdefault(name, []).append(str(number))
+        return "，".join(
+            f"{f'“{name}”' if name else ''}第 {'、'.join(rows)} 行" for name, rows in by_sheet.items()
+        )
 
 
 def put(rows: Rows, place: Place, text: str) -> None:
@@ -68,6 +103,18 @@ def trimmed(rows: Rows) -> Rows:
 
 def _last(row: list[str]) -> int:
     return next((column for column in range(len(row) - 1, -1, -1) if row[column]), -1)
+
+
+def with_written_errors(sheet: Sheet) -> Sheet:
+    """Add to a sheet's errors those that are written into cells: codes, numbers without their last digits."""
+    written = {
+        (number, column): failed(cell)
+        for number, row in enumerate(sheet.rows)
+        if "#" in (whole := "".join(row)) or "Err:" in whole or "错误:" in whole
+        for column, cell in enumerate(row)
+        if FAILED.fullmatch(cell)
+    }
+    return replace(sheet, errors={**written, **sheet.errors}) if written else sheet
 
 
 def with_merged_repeated(sheet: Sheet) -> Sheet:

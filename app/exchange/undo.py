@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -29,17 +30,46 @@ _TABLES: dict[str, type[Record]] = {
 
 @dataclass
 class Undone:
-    """What taking an import back did; `remaining` says, a sentence each, what stays and why."""
+    """What taking an import back did; `remaining` says, a sentence each, what stays and why.
 
-    binned: int = 0
-    restored: int = 0
+    `gone` and `mended` count the records that were binned, and those that got their old values, by kind.
+    """
+
+    gone: Counter[type[Record]] = field(default_factory=Counter)
+    mended: Counter[type[Record]] = field(default_factory=Counter)
     remaining: list[str] = field(default_factory=list)
 
     @property
+    def binned(self) -> int:
+        """Return how many records went to the recycle bin."""
+        return self.gone.total()
+
+    @property
+    def restored(self) -> int:
+        """Return how many records got their old values."""
+        return self.mended.total()
+
+    @property
     def sentence(self) -> str:
-        """Sum it up for the clerk: how many records were binned, restored, left as they are."""
-        summary = f"已撤销导入：移入回收站 {self.binned} 条，恢复原值 {self.restored} 条"
-        return f"{summary}，保留 {len(self.remaining)} 条" if self.remaining else summary
+        """Sum it up for the clerk: which records were binned, restored, left as they are, and how many."""
+        did = (
+            (self.gone, "移入回收站"),
+            (self.mended, "恢复原值"),
+        )
+        parts = [f"{words} {_in_words(counts)}" for counts, words in did if counts]
+        if self.remaining:
+            parts.append(f"保留 {len(self.remaining)} 条")
+        return f"已撤销导入：{'，'.join(parts) or '没有需要撤回的记录'}"
+
+
+def _in_words(counts: Counter[type[Record]]) -> str:
+    """Count records in the office's words: 会员 3 名、家庭成员 2 人; in the order of the subjects."""
+    words = []
+    for model in sorted(counts, key=lambda model: _ORDER[model._meta.table_name]):
+        register = register_of(model)
+        title, unit = (register.title, register.unit) if register is not None else ("相关记录", "条")
+        words.append(f"{title} {counts[model]} {unit}")
+    return "、".join(words)
 
 
 def imports() -> list[ImportDone]:
@@ -145,7 +175,7 @@ def _take_back(
             if register is not None and (
                 old is None or _stated(model, old).keys() - course.following(register)
             ):
-                undone.remaining.append(f"“{record}”导入后又修改过或被引用，没有撤销。")
+                undone.remaining.append(f"{_title(model)}“{record}”导入后又修改过或被引用，没有撤销。")
         elif old is None:
             gone.append(record)
         elif values := {
@@ -157,14 +187,20 @@ def _take_back(
             earlier.correct(record)
             keeping.compute_derived(record)
             keeping.store(record)
-            undone.restored += 1
+            undone.mended[model] += 1
     followed = {record.id for record in course.needed(gone)}
     undone.remaining += [
         f"{course.named(record)}之后又有变动，没有撤销。" for record in gone if record.id in followed
     ]
     gone = [record for record in gone if record.id not in followed]
     _bin(model, gone, leaving)
-    undone.binned += len(gone)
+    if gone:
+        undone.gone[model] += len(gone)
+
+
+def _title(model: type[Record]) -> str:
+    register = register_of(model)
+    return register.title if register is not None else ""
 
 
 def _living(model: type[Record], ids: list[int]) -> Iterator[Record]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.exchange.examples import MARK, example_rows
-from app.exchange.mapping import NOTE
+from app.exchange.mapping import CHOICES, NOTE
 from app.exchange.spreadsheet import TOTAL, close_book, fit_columns, open_book, text_width
 from app.exchange.targets import exported_fields, fillable
 from app.fields import (
@@ -40,7 +40,6 @@ _LIKE_A_NUMBER = re.compile(r"[0-9][0-9.,:/eE+-]*")
 _WHOLE_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FIRST_DAY = date(1900, 3, 1)  # before it Excel counts a 29 February 1900 that never was
 _ROWS_TO_FILL = 2000
-_CHOICES_SHEET = "选项"
 
 
 def export(
@@ -189,12 +188,12 @@ class _Book:
 
     def offer_choices(self) -> None:
         """Offer the choices as drop-downs, from a hidden sheet: a list in the cell itself may not be long."""
-        lists = self._book.add_worksheet(_CHOICES_SHEET)
+        lists = self._book.add_worksheet(CHOICES)
         lists.hide()
         for column, field in enumerate(self._columns):
             if offered := _offered(field):
                 lists.write_column(0, column, offered)
-                source = f"={_CHOICES_SHEET}!{_absolute(0, column)}:{_absolute(len(offered) - 1, column)}"
+                source = f"={CHOICES}!{_absolute(0, column)}:{_absolute(len(offered) - 1, column)}"
                 # A warning only: what is written otherwise, 丈夫 for 配偶, is understood too.
                 rule = {"validate": "list", "source": source, "error_type": "warning"}
                 self._sheet.data_validation(1, column, _ROWS_TO_FILL, column, rule)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from pypdfium2 import PdfDocument
+from xlsxwriter import Workbook
 
 from app.cli import COMMANDS, run
 from app.exchange.reading import read_rows
@@ -150,6 +151,36 @@ def test_a_roster_is_taken_in(done: Told, file: Path, tmp_path: Path) -> None:
         "会员：新增 1 条，更新 0 条，不变 0 条，已导入。",
     ]
     assert in_office(file, lambda: Member.get(Member.name == "张三").employer) == "泰祥"
+
+
+def test_a_column_fills_the_field_that_is_written_for_it(
+    done: Told, refused: Told, file: Path, tmp_path: Path
+) -> None:
+    row = [people.resident_id(), "13800138000", "泰祥", "2011-3-8", "张三", "李四"]
+    book = write_book(tmp_path / "b.xlsx", [[*HEADINGS[1:], "甲", "乙"], row])
+    told = refused("import", file, "members", book, "--map", "甲=姓铭")
+    assert told.startswith("没有“姓铭”这个字段，是不是“姓名”")
+    assert "没有“甲乙”这一列" in refused("import", file, "members", book, "--map", "甲乙=姓名")
+    told = done("import", file, "members", book, "--map", "甲=姓名", "--map", "乙=备注")
+    assert "新增 1 条" in told
+    assert in_office(file, lambda: Member.get(Member.name == "张三").remark) == "李四"
+
+
+def test_several_sheets_are_named_and_come_in(done: Told, file: Path, tmp_path: Path) -> None:
+    book = Workbook(str(tmp_path / "b.xlsx"))
+    for name in ("一组", "二组", "三组"):
+        sheet = book.add_worksheet(name)
+        sheet.write_row(0, 0, HEADINGS)
+        sheet.write_row(1, 0, [f"{name}某", people.resident_id(), "13800138000", "泰祥", "2011-3-8"])
+    book.close()
+    lines = done(
+        "import", file, "members", tmp_path / "b.xlsx", "--sheet", "一组", "--sheet", "三组"
+    ).splitlines()
+    assert lines == [
+        "一起读入 2 张工作表：“一组”1 行、“三组”1 行。",
+        "没有读入的工作表：“二组”（1 行）。",
+        "会员：新增 2 条，更新 0 条，不变 0 条，已导入。",
+    ]
 
 
 def test_a_rehearsed_import_keeps_nothing(done: Told, file: Path, tmp_path: Path) -> None:

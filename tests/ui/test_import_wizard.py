@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from xlsxwriter import Workbook
 
 from app.exchange.reading import read_rows
 from app.listing import Criteria, count
@@ -231,8 +232,6 @@ def test_a_sheet_without_a_known_heading_can_still_be_matched_by_hand(opened: Op
 
 
 def test_one_of_several_sheets_is_chosen(wizard: ImportWizard, qtbot: QtBot, tmp_path: Path) -> None:
-    from xlsxwriter import Workbook
-
     book = Workbook(str(tmp_path / "两张.xlsx"))
     for name in ("甲", "乙"):
         book.add_worksheet(name).write_column(0, 0, ["姓名", f"{name}某"])
@@ -244,6 +243,60 @@ def test_one_of_several_sheets_is_chosen(wizard: ImportWizard, qtbot: QtBot, tmp
     names.activated.emit(1)
     qtbot.waitUntil(lambda: wizard.file.session is not None)
     assert child(wizard, QTableView, "sheet").model().index(1, 0).data() == "乙某"
+
+
+@pytest.fixture
+def several(wizard: ImportWizard, qtbot: QtBot, tmp_path: Path) -> ImportWizard:
+    """Read a workbook with a list on two sheets, another on a third, and an old one that is hidden."""
+    book = Workbook(str(tmp_path / "几张.xlsx"))
+    for name, headings in (
+        ("一组", HEADINGS),
+        ("二组", HEADINGS),
+        ("电话", ["姓名", "电话"]),
+        ("旧", HEADINGS),
+    ):
+        sheet = book.add_worksheet(name)
+        sheet.write_row(0, 0, headings)
+        sheet.write_row(1, 0, person(f"{name}某")[: len(headings)])
+        if name == "旧":
+            sheet.hide()
+    book.close()
+    wizard.file.open_book(tmp_path / "几张.xlsx")
+    qtbot.waitUntil(lambda: wizard.file.session is not None)
+    return wizard
+
+
+def test_sheets_under_one_heading_are_read_together_and_the_others_told(several: ImportWizard) -> None:
+    assert child(several, QComboBox, "sheet_name").currentText() == "2 张一起：一组、二组"
+    assert words(several, "sheets_told") == (
+        "一起读入 2 张工作表：“一组”、“二组”；"
+        "没有读入的工作表：“电话”（1 行，表头不同）、“旧”（1 行，隐藏的）"
+    )
+    rows = child(several, QTableView, "sheet").model()
+    shown = [rows.headerData(row, Qt.Orientation.Vertical) for row in range(rows.rowCount())]
+    assert shown == ["一组：1", "一组：2", "二组：2"]
+
+
+def test_sheets_are_ticked_to_come_in_together(several: ImportWizard, qtbot: QtBot) -> None:
+    menu = child(several, QPushButton, "several_sheets").menu()
+    ticked = {action.text(): action for action in menu.actions()}
+    assert [name for name, action in ticked.items() if action.isChecked()] == ["一组", "二组"]
+    ticked["二组"].setChecked(False)
+    ticked["旧（隐藏）"].setChecked(True)
+    menu.aboutToHide.emit()
+    qtbot.waitUntil(lambda: several.file.session is not None)
+    rows = child(several, QTableView, "sheet").model()
+    assert [rows.index(row, 0).data() for row in range(1, rows.rowCount())] == ["一组某", "旧某"]
+
+
+def test_a_table_of_a_page_on_the_clipboard_is_read(wizard: ImportWizard) -> None:
+    cells = ("".join(f"<td>{cell}</td>" for cell in row) for row in (HEADINGS, person("仇志明")))
+    block = QMimeData()
+    block.setHtml("<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>")
+    QApplication.clipboard().setMimeData(block)
+    click(wizard, "paste")
+    assert wizard.file.session is not None
+    assert wizard.file.session.sheet.rows[1][0] == "仇志明"
 
 
 # The columns.

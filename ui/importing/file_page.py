@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -21,6 +23,8 @@ from PySide6.QtWidgets import (
 
 from app.errors import Refused
 from app.exchange import delimited, reading
+from app.exchange.beside import sheets_told
+from app.exchange.joining import sheets_as_one
 from app.exchange.session import ImportSession
 from app.exchange.sheet import Sheet
 from app.register import Register
@@ -39,16 +43,24 @@ _WITHIN = 60  # rows among which the heading may be pointed out
 
 @dataclass(frozen=True)
 class Book:
-    """A file that was read: the names of its sheets, and one of them."""
+    """A file that was read: its sheets, those seen first, and those of them that are taken, as one."""
 
     path: Path
-    names: list[str]
+    sheets: list[Sheet]
     sheet: Sheet
 
+    @property
+    def taken(self) -> list[str]:
+        """Return the names of the sheets that are taken."""
+        return [part.name for part in self.sheet.parts] or [self.sheet.name]
 
-def read_book(path: Path, name: str = "") -> Book:
-    """Read a sheet of a file, the first that holds anything unless named; may raise Refused."""
-    return Book(path, reading.sheet_names(path), reading.read_sheet(path, name))
+
+def read_book(register: Register, path: Path, names: Sequence[str] = ()) -> Book:
+    """Read the sheets of these names, else those seen under one heading, as one; may raise Refused."""
+    sheets = reading.read_sheets(path)
+    chosen = sheets_as_one(register, path.name, sheets, names)
+    named = [sheet for sheet in sheets if sheet.rows and sheet.name]
+    return Book(path, sorted(named, key=lambda sheet: sheet.is_hidden), chosen)
 
 
 class FilePage(QWidget):
@@ -74,6 +86,11 @@ class FilePage(QWidget):
         column.addLayout(self._source_row())
         self._heading = self._heading_row()
         column.addWidget(self._heading)
+        self._told = QLabel(self)
+        self._told.setObjectName("sheets_told")
+        self._told.setProperty("role", "secondary")
+        self._told.setWordWrap(True)
+        column.addWidget(self._told)
         self._table = SheetTable(self)
         column.addWidget(Card(self, self._table), 1)
         FileDrop(self).dropped.connect(self.open_book)
@@ -81,22 +98,22 @@ class FilePage(QWidget):
         self._forget()
 
     @Slot(object)
-    def open_book(self, path: Path, name: str = "") -> None:
-        """Read a file on the worker, of several sheets the named one; `read` or `message` follows."""
+    def open_book(self, path: Path, names: Sequence[str] = ()) -> None:
+        """Read a file on the worker, of several sheets the named ones; `read` or `message` follows."""
         preferences.remember_folder("import", path.parent)
         self.path = path
         self._forget()
         self._file.setText(f"正在读取 {path.name}…")
-        self._jobs.run(partial(read_book, path, name), self._show_book, self._fail)
+        self._jobs.run(partial(read_book, self._register, path, names), self._show_book, self._fail)
 
     @Slot()
     def paste(self) -> None:
         """Read the cells that lie on the clipboard; `read` or `message` follows."""
         self._forget()
         self.path = None
-        self._sheets.hide()
         try:
-            sheet = delimited.pasted(QGuiApplication.clipboard().text())
+            block = QGuiApplication.clipboard().mimeData()
+            sheet = delimited.pasted(block.text(), block.html())
         except Refused as refused:
             self._fail(refused)
             return
@@ -117,12 +134,20 @@ class FilePage(QWidget):
         self._sheets.setObjectName("sheet_name")
         self._sheets.setAccessibleName("工作表")
         self._sheets.activated.connect(self._switch_sheet)
+        self._several = QMenu(self)
+        self._several.aboutToHide.connect(self._take_several)
+        self._several_button = QPushButton("选几张", self)
+        self._several_button.setObjectName("several_sheets")
+        self._several_button.setAccessibleName("选几张工作表一起导入")
+        self._several_button.setAutoDefault(False)
+        self._several_button.setMenu(self._several)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._choose_button)
         row.addWidget(paste)
         row.addWidget(self._file, 1)
         row.addWidget(self._sheets)
+        row.addWidget(self._several_button)
         return row
 
     def _button(self, name: str, label: str, clicked: object, key: object) -> QPushButton:
@@ -160,7 +185,8 @@ class FilePage(QWidget):
         self._table.show_sheet(Sheet("", []), None)
         self._heading.hide()
         self._file.setText("选择一个表格文件，或把它拖到这里；也可以在 WPS、Excel 中复制（连同表头）后粘贴。")
-        self._sheets.hide()
+        self._show_sheets([], [])
+        self._told.hide()
         self.message.emit("")
         self.read.emit()
 
@@ -169,11 +195,25 @@ class FilePage(QWidget):
         if book.path != self.path:
             return
         self._file.setText(book.path.name)
-        self._sheets.clear()
-        self._sheets.addItems(book.names)
-        self._sheets.setCurrentText(book.sheet.name)
-        self._sheets.setVisible(len(book.names) > 1)
+        self._show_sheets(book.sheets, book.taken)
         self._take(book.sheet)
+
+    def _show_sheets(self, sheets: Sequence[Sheet], taken: Sequence[str]) -> None:
+        """Offer the sheets of a workbook, one by one and together."""
+        self._sheets.clear()
+        self._several.clear()
+        for sheet in sheets:
+            label = f"{sheet.name}（隐藏）" if sheet.is_hidden else sheet.name
+            self._sheets.addItem(label, [sheet.name])
+            action = self._several.addAction(label)
+            action.setData(sheet.name)
+            action.setCheckable(True)
+            action.setChecked(sheet.name in taken)
+        if len(taken) > 1:
+            self._sheets.addItem(f"{len(taken)} 张一起：{'、'.join(taken)}", list(taken))
+        self._sheets.setCurrentIndex(self._sheets.findData(list(taken)))
+        for widget in (self._sheets, self._several_button):
+            widget.setVisible(len(sheets) > 1)
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
@@ -211,7 +251,12 @@ class FilePage(QWidget):
             widget.blockSignals(False)
         named = sum(1 for name in heading.names if name)
         rows = len(sheet.rows) - heading.last
-        self._summary.setText(f"下面有 {rows:,} 行，{named} 列中认出 {len(self.session.columns.chosen)} 列")
+        hidden = sum(row >= heading.last for row in sheet.hidden_rows)
+        among = f"（隐藏或筛选掉的 {hidden:,} 行也在内）" if hidden else ""
+        known = f"{named} 列中认出 {len(self.session.columns.chosen)} 列"
+        self._summary.setText(f"下面有 {rows:,} 行{among}，{known}")
+        self._told.setText("；".join(sheets_told(sheet)))
+        self._told.setVisible(bool(self._told.text()))
         self._heading.show()
         self._table.show_sheet(sheet, heading)
         self.read.emit()
@@ -225,4 +270,11 @@ class FilePage(QWidget):
     @Slot()
     def _switch_sheet(self) -> None:
         if self.path is not None:
-            self.open_book(self.path, self._sheets.currentText())
+            self.open_book(self.path, self._sheets.currentData())
+
+    @Slot()
+    def _take_several(self) -> None:
+        """Read the sheets that are ticked, unless they are those that were read."""
+        names = [action.data() for action in self._several.actions() if action.isChecked()]
+        if self.path is not None and names and names != self._sheets.currentData():
+            self.open_book(self.path, names)

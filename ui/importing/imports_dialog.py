@@ -59,7 +59,7 @@ class ImportsDialog(Dialog):
             return
         self._import = self._done[row]
         words = f"撤销“{self._import.book}”的导入吗"
-        if Question.ask(self, words, f"共 {self._import.new + self._import.changed:,} 条。", "撤销这次导入"):
+        if Question.ask(self, words, _in_words(self._import), "撤销这次导入"):
             self._running = True
             self._undo.setEnabled(False)
             self.show_message("正在撤销…", "info")
@@ -120,6 +120,17 @@ class ImportsDialog(Dialog):
         self.show_message(str(error) if isinstance(error, Refused) else "")
         if not isinstance(error, Refused):
             explain_error(error)
+
+
+def _in_words(done: ImportDone) -> str:
+    """Say in the office's words what an import brought in: 会员新增 3 人，更新 1 人。"""
+    try:
+        unit = find_register(done.register).unit
+    except Refused:
+        unit = "条"
+    counts = (("新增", done.new), ("更新", done.changed))
+    told = "，".join(f"{words} {number:,} {unit}" for words, number in counts if number)
+    return f"{_title(done.register)}{told}。"
 
 
 def _cells(done: ImportDone) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from app.errors import Refused
 from app.exchange import undo
+from app.exchange.beside import asides
 from app.exchange.session import ImportSession
 from app.exchange.undo import Undone
 from ui.failures import explain_error
@@ -147,10 +148,10 @@ def counts_sentence(session: ImportSession) -> str:
 
 
 def _left_out(session: ImportSession) -> str:
-    """Say what waits and what for, and which columns were not taken in: computed ones, unknown ones."""
+    """Say what waits and what for, and which sheets, rows and columns were taken unasked or not at all."""
     columns = session.columns
     unknown = f"没有用到的列：{'、'.join(columns.unknown_brief)}" if columns.unknown else ""
-    return "\n".join(filter(None, (*session.waiting, columns.computed_sentence, unknown)))
+    return "\n".join(filter(None, (*session.waiting, *asides(session), columns.computed_sentence, unknown)))
 
 
 def _created(session: ImportSession) -> str:

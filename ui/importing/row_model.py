@@ -100,7 +100,8 @@ class RowModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole or self._session is None:
             return None
         if orientation == Qt.Orientation.Vertical:
-            return self._rows[section].number
+            name, number = self._session.sheet.place(self._rows[section].number)
+            return f"{name}：{number}" if name else number
         if section in (0, len(self._columns) + 1):
             return _NOTE if section else _OUTCOME
         return self._session.columns.chosen[self._columns[section - 1]].label
@@ -164,7 +165,7 @@ class RowModel(QAbstractTableModel):
         unseen = [change for change in row.changes if change.label not in seen]
         parts += [f"{change.label} {change.old or _EMPTY} → {change.new}" for change in unseen]
         if row.repeats is not None:
-            parts.append(f"与第 {row.repeats} 行是同一条记录")
+            parts.append(f"与{self._session.sheet.said([row.repeats])}是同一条记录")
         return "；".join(parts)
 
     def _beside(self, row: Row) -> list[CellProblem]:

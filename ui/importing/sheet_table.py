@@ -44,7 +44,10 @@ class SheetRows(QAbstractTableModel):
     ) -> object:
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        return section + 1 if orientation == Qt.Orientation.Vertical else column_letters(section)
+        if orientation == Qt.Orientation.Horizontal:
+            return column_letters(section)
+        name, number = self._sheet.place(section + 1)
+        return f"{name}：{number}" if name else number
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():

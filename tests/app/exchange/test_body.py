@@ -28,6 +28,9 @@ def person() -> list[str]:
         ["第二小组"],
         ["三组：电工"],
         ["", "另有三人待批准"],
+        ["第一车间（12人）"],
+        ["一、在职职工"],
+        ["接上页"],
     ],
 )
 def test_words_between_groups_are_told_as_a_note(note: list[str], office: Office, tmp_path: Path) -> None:
@@ -56,3 +59,10 @@ def test_somebody_of_whom_only_the_name_is_known_is_no_note(
     session = open_session(MEMBERS, write_book(tmp_path / "a.xlsx", [HEADINGS, person(), row]))
     session.rehearse()
     assert (session.counts.refused, session.notes) == (1, [])
+
+
+def test_words_in_a_column_that_is_not_read_are_told_too(office: Office, tmp_path: Path) -> None:
+    """Numbers of rows that nobody filled in are nothing to tell."""
+    rows = [["序号", *HEADINGS], ["1", *person()], ["女职工如下"], ["2", *person()], ["3"], ["4"]]
+    report = import_book(MEMBERS, write_book(tmp_path / "a.xlsx", rows))
+    assert (report.new, report.notes) == (2, [(3, "女职工如下")])

@@ -140,3 +140,91 @@ def test_a_person_is_no_sum() -> None:
 @pytest.mark.parametrize("document", ["公章", "公章刻制申请", "签字仪式合影", "盖章页"])
 def test_a_document_about_seals_is_no_stamp_below_a_list(document: str) -> None:
     assert is_totals_row([document, "", "2011-3-8"], {"document": 0}, SEAL_USES) is False
+
+
+MOBILES, LANDLINES = ["13800000001", "13900000002"], ["64381234", "64385678"]
+
+
+@pytest.mark.parametrize("headings", [["联系电话", "手机号"], ["手机号", "联系电话"], ["电话", "手机"]])
+def test_of_two_columns_for_the_mobile_that_is_it_which_holds_mobiles(headings: list[str]) -> None:
+    """Neither the order nor the name decides against what stands in the cells."""
+    for first, second, mobile in ((LANDLINES, MOBILES, 1), (MOBILES, LANDLINES, 0)):
+        rows = [["姓名", *headings], *(["张三", *pair] for pair in zip(first, second, strict=True))]
+        assert names(proposed(rows)) == {0: "name", 1 + mobile: "mobile"}
+
+
+def test_of_two_columns_with_mobiles_the_one_nearer_by_name_is_taken() -> None:
+    rows = [["姓名", "联系电话", "手机号"], *(["张三", one, one] for one in MOBILES)]
+    assert names(proposed(rows)) == {0: "name", 2: "mobile"}
+
+
+def test_a_column_that_is_empty_throughout_leaves_its_field_to_one_that_is_not() -> None:
+    rows = [["姓名", "单位", "工作单位"], ["张三", "泰祥电器", ""]]
+    assert names(proposed(rows)) == {0: "name", 1: "employer"}
+
+
+def test_a_day_is_taken_from_the_column_that_holds_days() -> None:
+    rows = [["姓名", "批准日期", "入会日期"], ["张三", "已批", "2012-3-8"], ["李四", "已批", "2012-3-9"]]
+    assert names(proposed(rows)) == {0: "name", 2: "approved_on"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("姓名（中文）", "name"),
+        ("性别(男/女)", "sex"),
+        ("证件号码【18位】", "id_number"),
+        ("（必填）手机号码", "mobile"),
+        ("出生日期（年/月/日）", "birth_date"),
+        ("手机号（11位，本人）", "mobile"),
+    ],
+)
+def test_brackets_in_a_heading_are_notes(heading: str, field: str) -> None:
+    assert names(proposed([["民族", heading]]))[1] == field
+
+
+@pytest.mark.parametrize("heading", ["手机号码（家属）", "姓名（配偶）", "姓名（曾用名）"])
+def test_brackets_that_make_it_another_ones_are_none(heading: str) -> None:
+    assert names(proposed([["民族", heading]])) == {0: "ethnicity"}
+
+
+def test_brackets_that_tell_two_columns_apart_are_none() -> None:
+    columns = proposed([["民族", "手机号码（公司）", "手机号码（宿舍）"]])
+    assert (names(columns), len(columns.unknown)) == ({0: "ethnicity"}, 2)
+
+
+def test_a_computed_column_is_known_with_a_note_in_brackets() -> None:
+    assert proposed([["姓名", "年龄（周岁）"]]).unknown == []
+
+
+def let(*pairs: tuple[str, str]) -> Columns:
+    rows = [["姓名", "甲", "乙", "乙"], ["张三", "x", "y", "z"]]
+    return propose(MEMBERS, Sheet("名单", rows), named=pairs)
+
+
+def test_a_column_fills_the_field_that_is_named_for_it() -> None:
+    assert names(let(("甲", "工作单位"), ("C列", "remark"))) == {0: "name", 1: "employer", 2: "remark"}
+
+
+def test_a_column_named_for_nothing_is_left_out() -> None:
+    assert names(let(("姓名", ""), ("甲", "姓名"))) == {1: "name"}
+
+
+def test_a_row_of_headings_is_found_by_those_that_are_named() -> None:
+    rows = [["某某名册"], ["甲", "乙"], ["张三", "x"]]
+    columns = propose(MEMBERS, Sheet("名单", rows), named=[("甲", "姓名")], also=["甲"])
+    assert (columns.heading.last, names(columns)) == (2, {0: "name"})
+
+
+@pytest.mark.parametrize(
+    ("pair", "said"),
+    [
+        (("姓民", "姓名"), "表中没有“姓民”这一列，是不是“姓名”"),
+        (("甲", "工作单未"), "没有“工作单未”这个字段，是不是“工作单位”"),
+        (("乙", "备注"), "有 2 列都叫“乙”，请写明是哪一列：C列、D列"),
+    ],
+)
+def test_what_is_named_and_not_there_is_refused_with_the_nearest(pair: tuple[str, str], said: str) -> None:
+    with pytest.raises(Refused) as caught:
+        let(pair)
+    assert said in str(caught.value)

@@ -1,0 +1,44 @@
+"""What stands beside the records of a workbook, in words: sheets, hidden rows, sums, notes, examples."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from app.exchange.session import ImportSession
+from app.exchange.sheet import Sheet
+
+_MOST_NUMBERED = 30  # rows told by their numbers
+
+
+def sheets_told(sheet: Sheet, counts: Mapping[str, int] | None = None) -> Iterator[str]:
+    """Say which sheets of a workbook were read, with their rows where counted, and which were not."""
+    if sheet.parts:
+        named = (f"“{part.name}”{f'{counts[part.name]} 行' if counts else ''}" for part in sheet.parts)
+        yield f"一起读入 {len(sheet.parts)} 张工作表：{'、'.join(named)}"
+    elif sheet.others:
+        yield f"读入工作表“{sheet.name}”"
+    if sheet.others:
+        yield f"没有读入的工作表：{'、'.join(sheet.others)}"
+
+
+def asides(session: ImportSession) -> list[str]:
+    """Say, a sentence each, which sheets and rows were taken without being asked for, and which were not."""
+    return list(_asides(session))
+
+
+def _asides(session: ImportSession) -> Iterator[str]:
+    sheet = session.sheet
+    yield from sheets_told(sheet, Counter(sheet.place(row.number)[0] for row in session.rows))
+    hidden = [row.number for row in session.rows if row.number - 1 in sheet.hidden_rows]
+    if hidden:
+        more = f"等 {len(hidden)} 行" if len(hidden) > _MOST_NUMBERED else ""
+        yield f"隐藏或筛选掉的行也在内：{sheet.said(hidden[:_MOST_NUMBERED])}{more}"
+    if session.totals_rows:
+        yield f"合计、签名等行没有导入：{sheet.said(session.totals_rows)}"
+    if len(session.notes) > _MOST_NUMBERED:
+        yield f"另有 {len(session.notes) - _MOST_NUMBERED} 行说明没有导入"
+    for number, words in session.notes[:_MOST_NUMBERED]:
+        yield f"{sheet.said([number])}是说明，没有导入：{words}"
+    if session.examples:
+        yield f"示例行没有导入：{sheet.said(session.examples)}"
