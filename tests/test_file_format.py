@@ -25,6 +25,7 @@ from app.keeping import keeping
 from app.keeping.history import History
 from app.office import APPLICATION_ID, BACKUP_ID, Office, close_office, newest_version
 from app.records.base import Counter, Record
+from app.records.digests import RowDigest
 from app.register import Register, register_of
 from app.registry import RECORDS, SUBJECTS
 from app.safekeeping.backup import back_up, sums_path
@@ -135,14 +136,15 @@ def test_a_file_says_what_it_is(closed: Path) -> None:
 
 
 def test_every_table_is_a_record_or_is_named_above_the_list(closed: Path) -> None:
-    models: tuple[type[peewee.Model], ...] = (*RECORDS, History, Counter)
+    models: tuple[type[peewee.Model], ...] = (*RECORDS, History, Counter, RowDigest)
     own = {model._meta.table_name for model in models} | {"schema_migration"}
     with closing(sqlite3.connect(closed)) as connection:
         names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         assert {name for (name,) in names} == own
     above = TEXT.partition("## Tables and columns")[0]
     assert all(
-        f"`{name}`" in above for name in ("history", "counter", "schema_migration", *Record._meta.fields)
+        f"`{name}`" in above
+        for name in ("history", "counter", "row_digest", "schema_migration", *Record._meta.fields)
     )
 
 

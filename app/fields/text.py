@@ -168,22 +168,13 @@ def _first_number(text: str, read: Callable[[str], str]) -> Assumed | None:
 
 
 class MobileField(Described[str, Null], peewee.TextField):
-    """A mobile phone number of mainland China (domain 13.3); who has none is reached on a landline."""
+    """A mobile phone number of mainland China (domain 13.3)."""
 
     paper_align = "center"
     chars = 12
 
     def read(self, text: str) -> str:
-        try:
-            return phones.read_mobile(text)
-        except Invalid as no_mobile:
-            try:
-                return phones.read_phone(text)
-            except Invalid:
-                raise no_mobile from None
-
-    def remark(self, value: str) -> str | None:
-        return None if phones.is_mobile(value) else "是固定电话，收不到短信，有手机的请改填"
+        return phones.read_mobile(text)
 
     def assumed(self, text: str) -> Assumed | None:
         return _first_number(text, phones.read_mobile)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from app.fields.typed import Options
 
 _TO_WIDE = 0xFEE0  # from a digit to the same one in full width
+_FOLLOWED = "_followed"  # of a record in hand, never stored: each link that was found, and for which text
 _FEW = 20  # so many names are looked for by what they have in common with the text of a row
 _MOST_NAMED = 3  # so many units are named where a text may mean several
 
@@ -88,6 +89,11 @@ class NamedLink(ReferenceField[Linked, Literal[True]]):
 
         That is one it was linked to while its text was the same, or another that is chosen now.
         """
+        unit, text = self._found(record), plain_name(self.text(record))
+        record.__dict__.setdefault(_FOLLOWED, {})[self.name] = (text, unit.id if unit is not None else None)
+        return unit
+
+    def _found(self, record: Record) -> Linked | None:
         text = self.text(record)
         if not plain_name(text):
             return None
@@ -96,6 +102,9 @@ class NamedLink(ReferenceField[Linked, Literal[True]]):
             named: Linked = units[0]
             return named
         chosen, (before, stored) = record.__data__.get(self.name), self._stored(record)
+        other_text, followed = record.__dict__.get(_FOLLOWED, {}).get(self.name, ("", None))
+        if chosen == followed and other_text != plain_name(text):
+            chosen = None  # it followed from what stood there before, nobody chose it
         if chosen is not None and (chosen != stored or chosen in {unit.id for unit in units}):
             return self._living(chosen)
         return self._living(stored) if plain_name(before) == plain_name(text) else None

@@ -17,7 +17,6 @@ from app.subjects.employment.records import JobIntention
 from app.subjects.hardship.files.records import HardshipFamily, HardshipFile
 from app.subjects.insurance.records import MutualEnrolment
 from app.subjects.members.records import DuesPayment, Member
-from app.subjects.unions.enterprises.records import Enterprise
 from tests.factories import (
     activities,
     contracts,
@@ -212,17 +211,6 @@ def test_an_ordinary_case_is_not_forbidden(office: Office, case: str) -> None:
     register = register_of(type(record))
     assert register is not None
     assert blocked(register, record) == {}
-
-
-@pytest.mark.parametrize(
-    "field",
-    [Member.mobile, JobIntention.mobile, HardshipFile.mobile, Enterprise.contact_mobile],
-    ids=lambda field: type(field).__name__,
-)
-def test_who_has_no_mobile_is_reached_on_a_landline(field: Described) -> None:
-    assert field.parse("021-64381234") == "021-64381234"
-    assert field.remark("021-64381234") is not None
-    assert field.remark("13800138000") is None
 
 
 @pytest.mark.parametrize(

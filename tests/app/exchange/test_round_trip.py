@@ -25,7 +25,7 @@ from tests.factories import people
 # What refers to others comes after them.
 ORDER = (
     "settings settings.funds settings.poverty settings.limits settings.standards settings.prizes "
-    "settings.contracts "
+    "settings.contracts settings.bank_layouts "
     "unions.enterprises unions.enterprises.earlier members members.events members.earlier "
     "unions unions.earlier unions.committee unions.covered unions.elections "
     "unions.surveys unions.survey_items unions.open_affairs members.dues members.relatives members.jobs "

@@ -55,6 +55,7 @@ def fill() -> None:
     people.make_fund(voucher_no="0007")  # the same again: two deposits, not one
     people.make_poverty_line(source="@示例")
     people.make_limit()
+    people.make_bank_layout()
     people.make_standard("意外致困", "医疗救助", year=2012, share=150, most=10_000_00)
     people.make_enterprise(name="上海泰祥电器有限公司", short_name="泰祥电器", remark=NOTES)
     for spoilt in SPOILT:

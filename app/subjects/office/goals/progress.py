@@ -88,8 +88,7 @@ def held_up(goal: Aim, day: date) -> str:
     """Return a goal beside what became of it by a day: 新建工会（任务50家，完成46家，差4家）."""
     notes = [f"任务{_aim(goal)}"] if goal.target is not None else []
     if goal.target is not None:
-        done = done_in_words(goal, day)
-        notes.append(f"完成{done}" if done else "完成数没有登记")
+        notes.append(_done(goal, day))
     if not is_reached(goal, day):
         number = reached(goal, day)
         if goal.target is not None and number:
@@ -98,6 +97,13 @@ def held_up(goal: Aim, day: date) -> str:
         if goal.reason:
             notes.append(f"原因是{goal.reason.translate(_WITHIN).rstrip('，')}")
     return f"{goal.title}（{'，'.join(notes)}）" if notes else str(goal.title)
+
+
+def _done(goal: Aim, day: date) -> str:
+    """Say what was reached; nobody reads a nought in a sentence (domain 11.3)."""
+    if not (done := done_in_words(goal, day)):
+        return "完成数没有登记"
+    return f"完成{done}" if reached(goal, day) else "没有完成"
 
 
 def aimed_at(goal: Aim) -> str:
