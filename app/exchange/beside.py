@@ -34,6 +34,10 @@ def _asides(session: ImportSession) -> Iterator[str]:
     if hidden:
         more = f"等 {len(hidden)} 行" if len(hidden) > _MOST_NUMBERED else ""
         yield f"隐藏或筛选掉的行也在内：{sheet.said(hidden[:_MOST_NUMBERED])}{more}"
+    names = enumerate(session.columns.heading.whole)
+    unseen = [name for at, name in names if name and at in sheet.hidden and at not in session.columns.chosen]
+    if unseen:
+        yield f"隐藏的列没有导入：{'、'.join(unseen)}"
     if session.totals_rows:
         yield f"合计、签名等行没有导入：{sheet.said(session.totals_rows)}"
     if len(session.notes) > _MOST_NUMBERED:

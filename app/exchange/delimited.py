@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import lru_cache
 from io import StringIO
 from pathlib import Path
@@ -16,6 +17,8 @@ from app.exchange.web_table import read_tables
 _MARKED = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
 _LOOKED_AT = 4096
 _PASTED = "粘贴的内容"
+_ONLY_HASHES = re.compile("#{2,}")
+_TOO_NARROW = "列太窄，内容没有显示出来，请把这一列拉宽后重新复制"
 _INSIDE = "\v"  # a line break inside a cell while lines are told apart
 _QUOTED = re.compile(r'(?:(?<=[\t\n])|\A)"((?:[^"\t]|"")*)"(?=[\t\n])')
 _SEPARATORS = ",\t;|"
@@ -58,7 +61,13 @@ def pasted(text: str, html: str = "") -> Sheet:
         sheet = page
     if not any(map(any, sheet.rows)):
         raise Refused("没有可粘贴的内容，请先在 Excel 或 WPS 中选中表格（连同表头）并复制。")
-    return with_written_errors(sheet)
+    narrow = {
+        (number, column): _TOO_NARROW
+        for number, row in enumerate(sheet.rows)
+        for column, cell in enumerate(row)
+        if _ONLY_HASHES.fullmatch(cell)
+    }
+    return with_written_errors(replace(sheet, errors=narrow))
 
 
 def _has_more(block: Sheet, page: Sheet) -> bool:

@@ -26,6 +26,7 @@ _BRACKETS = re.compile(r"[(\[【〔<{]([^()\[\]【】〔〕<>{}]*)[)\]】〕>}]"
 _PARTS = re.compile(
     "男|女|男性|女性|男职工|女职工|(去|上|本|今|当|前)(年|月|季度?|期).*|累计|曾用.*|原.*|新.*|旧.*|其中.*"
 )
+_USUAL = re.compile("中文|汉字|本人|全称|必填.*|公历|阳历|元")
 _DAY = re.compile(r"((填表|制表|填报)?(日期|时间)[:：]?)?[0-9_]*年[0-9_]*月[0-9_]*日")
 
 
@@ -51,12 +52,13 @@ class Heading:
     def spellings(self) -> tuple[tuple[str, str, str, str], ...]:
         """Return what each heading may say: with its group, alone, and both without notes in brackets.
 
-        Those say nothing where the notes tell columns apart: 人数(男), 人数(女).
+        Those say nothing where the notes tell columns apart: 人数(男), 人数(女); of 姓名(中文) and
+        姓名(拼音) the first is meant.
         """
         bare = [_without_notes(name) for name in self.names]
         told = []
         for group, name, plain in zip(self.groups, self.names, bare, strict=True):
-            is_alone = plain == normalized(name) or bare.count(plain) == 1
+            is_alone = plain == normalized(name) or _is_meant(name, plain, bare, self.names)
             above = _BRACKETS.sub("", normalized(group))
             notes = (normalized(above + plain), plain) if plain and is_alone else ("", "")
             told.append((normalized(group + name), normalized(name), *notes))
@@ -141,6 +143,17 @@ def _without_notes(heading: str) -> str:
     if any(OTHERS.search(note) or _PARTS.fullmatch(note) for note in notes):
         return ""
     return normalized(_BRACKETS.sub("", name)) if notes else name
+
+
+def _is_usual(heading: str) -> bool:
+    """Tell whether the notes of a heading only say what is meant anyway."""
+    return all(_USUAL.fullmatch(note) for note in _BRACKETS.findall(normalized(heading)))
+
+
+def _is_meant(name: str, plain: str, bare: Sequence[str], names: Sequence[str]) -> bool:
+    """Tell whether a heading is the only one that says this without its notes, or the usual one of those."""
+    same = [other for other, one in zip(names, bare, strict=True) if one == plain]
+    return len(same) == 1 or [other for other in same if _is_usual(other)] == [name]
 
 
 def is_totals_row(row: Sequence[str], columns: Mapping[str, int], register: Register) -> bool:

@@ -47,9 +47,18 @@ class _Candidate:
         """Tell whether it is headed like another: by the same names, or by names of the same fields."""
         if self.columns is None or main.columns is None:
             return False
-        fields = [{target.key for target in one.chosen.values()} for one in (self.columns, main.columns)]
-        names = [sorted(filter(None, one.heading.fingerprint)) for one in (self.columns, main.columns)]
-        return fields[0] == fields[1] or names[0] == names[1]
+        same_names = _names(self.columns) == _names(main.columns)
+        return same_names or _fields_and_rest(self.columns) == _fields_and_rest(main.columns)
+
+
+def _names(columns: Columns) -> list[str]:
+    return sorted(filter(None, columns.heading.fingerprint))
+
+
+def _fields_and_rest(columns: Columns) -> tuple[set[str], set[str]]:
+    """Return the keys of the fields that columns fill, and the names of the columns that fill none."""
+    rest = {name for column, name in enumerate(columns.heading.fingerprint) if column not in columns.chosen}
+    return {target.key for target in columns.chosen.values()}, rest - {""}
 
 
 def sheets_as_one(register: Register, book: str, sheets: Sequence[Sheet], names: Sequence[str] = ()) -> Sheet:

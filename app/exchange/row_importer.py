@@ -225,11 +225,20 @@ class RowImporter:
         is_skipped = self._options.on_duplicate == "skip"
         if is_skipped if known is not None else not (keys or is_skipped):
             return None
-        record = keeping.draft_of(known if known is not None else self._blank)
-        filled = {name: value for name, value in _filled(values).items() if name not in self._lists.names}
-        keeping.assign(record, filled)
-        if known is None and self._register.after_import is not None:
-            self._register.after_import(record, frozenset(filled))
+        own = {name: value for name, value in _filled(values).items() if name not in self._lists.names}
+        if known is not None:
+            record = keeping.draft_of(known)
+            keeping.assign(
+                record,
+                new_values(
+                    record, own, blanks_only=self._options.on_duplicate == "fill", erasing=frozenset()
+                ),
+            )
+            return record
+        record = keeping.draft_of(self._blank)
+        keeping.assign(record, own)
+        if self._register.after_import is not None:
+            self._register.after_import(record, frozenset(own))
         return record
 
     def _left(self, register: Register, record: Record, wrong: Collection[Described]) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from app.exchange.sheet import Range, Rows, Sheet, trimmed, with_merged_repeated
 
 _SILENT = {"style", "script", "head", "title", "template"}
+_OF_TABLES = {"table", "thead", "tbody", "tfoot", "tr", "td", "th", "colgroup", "col"}
 _LINES = {"br", "p", "div", "li"}
 _VOID = {"br", "col", "img", "input", "hr", "meta", "link", "wbr", "area", "base", "embed", "source", "track"}
 _UNSEEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
@@ -42,6 +43,7 @@ class _Table:
     """A table while it is read; `around` tells that it holds other tables: then it but places them."""
 
     rows: list[list[_Cell]] = field(default_factory=list)
+    is_hidden: bool = False  # the part that is read
     hidden_rows: set[int] = field(default_factory=set)
     hidden: set[int] = field(default_factory=set)
     columns: int = 0
@@ -61,7 +63,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         told = {name: value or "" for name, value in attrs}
         is_unseen = bool(_UNSEEN.search(told.get("style", ""))) or "hidden" in told
-        if self._unseen or tag in _SILENT or (is_unseen and tag not in ("table", "tr", "td", "th", "col")):
+        if self._unseen or tag in _SILENT or (is_unseen and tag not in _OF_TABLES):
             if tag not in _VOID:
                 self._unseen.append(tag)
             return
@@ -75,8 +77,10 @@ class _Reader(HTMLParser):
                 self._end_cell()
                 table = self._open[-1]
                 table.rows.append([])
-                if is_unseen:
+                if is_unseen or table.is_hidden:
                     table.hidden_rows.add(len(table.rows) - 1)
+            case "thead" | "tbody" | "tfoot" if self._open:
+                self._open[-1].is_hidden = is_unseen
             case "td" | "th" if self._open:
                 self._begin_cell(told)
             case "col" if self._open:

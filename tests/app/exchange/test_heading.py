@@ -193,6 +193,11 @@ def test_brackets_that_tell_two_columns_apart_are_none() -> None:
     assert (names(columns), len(columns.unknown)) == ({0: "ethnicity"}, 2)
 
 
+def test_of_two_columns_the_one_whose_brackets_say_what_is_usual_is_meant() -> None:
+    columns = proposed([["民族", "姓名（拼音）", "姓名（中文）"], ["汉族", "Zhang San", "张三"]])
+    assert names(columns) == {0: "ethnicity", 2: "name"}
+
+
 def test_a_computed_column_is_known_with_a_note_in_brackets() -> None:
     assert proposed([["姓名", "年龄（周岁）"]]).unknown == []
 

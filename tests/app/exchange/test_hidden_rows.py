@@ -67,6 +67,16 @@ def test_they_are_told_in_an_ods(tmp_path: Path, how: str) -> None:
     assert (sheet.rows, set(sheet.hidden_rows)) == (ROWS, {1, 3})
 
 
+def test_a_hidden_column_that_is_left_out_is_told(tmp_path: Path, office: Office) -> None:
+    book = Workbook(str(tmp_path / "a.xlsx"))
+    sheet = book.add_worksheet()
+    for number, row in enumerate(listed("张三")):
+        sheet.write_row(number, 0, [*row, "备注" if number == 0 else "临时工"])
+    sheet.set_column(6, 6, options={"hidden": True})
+    book.close()
+    assert import_book(MEMBERS, tmp_path / "a.xlsx").asides == ["隐藏的列没有导入：备注"]
+
+
 def test_they_come_in_and_are_named(tmp_path: Path, office: Office) -> None:
     report = import_book(MEMBERS, write(tmp_path / "a.xlsx", listed("张三", "李四", "王五")))
     assert (report.new, report.asides) == (3, ["隐藏或筛选掉的行也在内：第 2、4 行"])

@@ -65,6 +65,14 @@ def test_the_family_of_a_wrong_row_is_looked_at_too(take: Take) -> None:
     assert {"手机号码", "家庭成员·人员身份"} <= {heading for _, heading in said(report)}
 
 
+def test_of_somebody_known_what_the_row_would_change_is_looked_at(office: Office, tmp_path: Path) -> None:
+    """She has all that is required; and what is filled already would stay as it is."""
+    known = people.make_member()
+    rows = [["证件号码", "手机号码", "批准日期"], [known.id_number, "12", "1950-1-1"]]
+    report = import_book(MEMBERS, write_book(tmp_path / "a.xlsx", rows), on_duplicate="fill")
+    assert said(report) == [(2, "手机号码")]
+
+
 def test_a_missing_column_is_one_sentence_in_the_row_of_headings(take: Take) -> None:
     rows = [[one for place, one in enumerate(person()) if place != 4] for _ in range(40)]
     report = take([heading for heading in HEADINGS if heading != "工作单位"], *rows)

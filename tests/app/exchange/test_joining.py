@@ -86,6 +86,12 @@ def test_a_sheet_with_another_heading_is_told_and_not_taken(save: Save, office: 
     assert report.asides == ["读入工作表“名单”", "没有读入的工作表：“单位”（1 行，表头不同）"]
 
 
+def test_a_list_that_shares_but_the_name_is_another_one(save: Save, office: Office) -> None:
+    sheets = {"名单": [["姓名", "座位"], ["张三", "1"]], "奖品": [["姓名", "奖品"], ["李四", "毛巾"]]}
+    session = open_session(MEMBERS, save(**sheets))
+    assert session.sheet.others == ["“奖品”（1 行，表头不同）"]
+
+
 def test_a_hidden_sheet_is_told_and_taken_only_when_named(save: Save, office: Office) -> None:
     book = save(hidden=["旧"], 名单=listed("张三"), 旧=listed("李四"))
     _, report = imported(book)

@@ -89,6 +89,17 @@ def test_a_failed_formula_is_told() -> None:
     assert "公式出错" in of_page(html).errors[1, 1]
 
 
+def test_what_a_narrow_column_does_not_show_is_not_taken() -> None:
+    assert "列太窄" in pasted("姓名\t备注\n张三\t#####\n").errors[1, 1]
+
+
+def test_a_hidden_part_of_a_table_is_there_and_told() -> None:
+    rows = [f"<tr><td>{name}</td></tr>" for name in ("姓名", "张三", "李四")]
+    body = f"<tbody style='display:none'>{rows[1]}</tbody><tbody>{rows[2]}</tbody>"
+    sheet = of_page(f"<table><thead>{rows[0]}</thead>{body}</table>")
+    assert (sheet.rows, set(sheet.hidden_rows)) == ([["姓名"], ["张三"], ["李四"]], {1})
+
+
 def test_a_page_without_a_table_leaves_it_to_the_text() -> None:
     assert pasted("姓名\t性别\n张三\t男", "<p>姓名 性别</p>").rows == [["姓名", "性别"], ["张三", "男"]]
 
