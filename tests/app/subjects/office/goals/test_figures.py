@@ -70,7 +70,7 @@ def test_money_and_rates_are_counted_in_yuan_and_percent(office: Office) -> None
     make_case("受理")
     make_goal(title="募捐", target=5000, unit="元", figure="募得善款", stated=None)
     make_goal(title="办结", target=90, unit="%", figure="办结率", stated=None)
-    assert names("未完成任务") == ["办结（任务90%，完成0%）", "募捐（任务5000元，完成0元）"]
+    assert names("未完成任务") == ["办结（任务90%，没有完成）", "募捐（任务5000元，没有完成）"]
 
 
 def test_a_task_without_a_number_is_done_on_its_day(office: Office) -> None:
@@ -96,7 +96,7 @@ def test_a_half_year_counts_from_its_first_day(office: Office) -> None:
 def test_next_years_goals_are_told_as_a_plan_and_held_up_a_year_later(office: Office) -> None:
     make_goal(year=2012, title="新建工会", target=50, unit="家", figure="新建工会", stated=None)
     assert names("明年任务") == ["新建工会50家"]
-    assert names("未完成任务", year(2012)) == ["新建工会（任务50家，完成0家）"]
+    assert names("未完成任务", year(2012)) == ["新建工会（任务50家，没有完成）"]
 
 
 def test_goals_set_from_above_come_first_whatever_the_order_of_entering(office: Office) -> None:
