@@ -134,7 +134,7 @@ class Columns:
     def is_computed(self, column: int) -> bool:
         """Tell whether a column is left out because the program computes what it holds."""
         names = self.heading.spellings[column]
-        return column not in self.chosen and not _computed(self.register).isdisjoint(names[1::2])
+        return column not in self.chosen and not computed_names(self.register).isdisjoint(names[1::2])
 
     @property
     def kept_up(self) -> dict[int, Described]:
@@ -193,7 +193,7 @@ def _brief(names: Sequence[str]) -> list[str]:
 
 
 @cache
-def _computed(register: Register) -> frozenset[str]:
+def computed_names(register: Register) -> frozenset[str]:
     """Return the headings that mean what is computed from other values of a register."""
     described = register.record.described().values()
     shown = [field for field in (*register.form_fields, *register.columns) if isinstance(field, Derived)]

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from app.errors import Invalid
+from app.exchange.examples import MARK
 from app.exchange.heading import OTHERS, Heading, find_heading, normalized
-from app.exchange.mapping import Columns
+from app.exchange.mapping import Columns, computed_names
 from app.exchange.sheet import Sheet
 from app.exchange.targets import Target, exported_fields, targets
 from app.fields import CreditCodeField, Described, MobileField, ReferenceField, ResidentIdField
@@ -130,11 +131,14 @@ def _claims(
 
 def _best(target: Target, steps: Mapping[int, int], columns: Columns, sheet: Sheet) -> int:
     """Return the column that fills a field best: by the cells it can read, then by the nearer name."""
+    names = columns.heading.spellings
+    # What the program computes under this very name is meant only where no other column is.
+    computed = computed_names(columns.register)
+    steps = {column: step for column, step in steps.items() if names[column][1] not in computed} or steps
     if len(steps) == 1:
         return next(iter(steps))
     shares = {column: _share_read(target.field, _sample(columns, sheet, column)) for column in steps}
     near = [column for column, share in shares.items() if share >= max(shares.values()) - _NEAR]
-    names = columns.heading.spellings
     likeness = {column: SequenceMatcher(None, names[column][1], target.names[0]).ratio() for column in near}
     return min(near, key=lambda column: (steps[column], -likeness[column], column))
 
@@ -155,9 +159,9 @@ def _reads(field: Described, cell: str) -> float:
 
 
 def _sample(columns: Columns, sheet: Sheet, column: int) -> list[str]:
-    """Return the filled cells among the first of a column."""
+    """Return the filled cells among the first of a column; rows that are examples tell nothing."""
     rows = sheet.rows[columns.heading.last :][:_SAMPLE]
-    return [row[column] for row in rows if column < len(row) and row[column].strip()]
+    return [row[column] for row in rows if column < len(row) and row[column].strip() and MARK not in row]
 
 
 def _by_likeness(columns: Columns) -> None:

@@ -163,6 +163,12 @@ def test_a_column_that_is_empty_throughout_leaves_its_field_to_one_that_is_not()
     assert names(proposed(rows)) == {0: "name", 1: "employer"}
 
 
+def test_what_is_computed_takes_no_place_though_the_column_of_that_name_is_empty() -> None:
+    """家庭人口 is counted by the program: it is an alias of 申报家庭人口 only where that is not there."""
+    rows = [["家庭人口", "申报家庭人口", "姓名"], ["3", "", "张三"]]
+    assert names(proposed(rows, HARDSHIP)) == {1: "declared_size", 2: "name"}
+
+
 def test_a_day_is_taken_from_the_column_that_holds_days() -> None:
     rows = [["姓名", "批准日期", "入会日期"], ["张三", "已批", "2012-3-8"], ["李四", "已批", "2012-3-9"]]
     assert names(proposed(rows)) == {0: "name", 2: "approved_on"}
