@@ -16,7 +16,7 @@ from app.errors import Refused
 from app.fields import CountField, DateField, Described, FlagField, MoneyField, PercentField, PersonNameField
 from app.office import Office, newest_version, require_office
 from app.records.base import Record, database
-from app.records.digests import Change, know_digests
+from app.records.digests import know_digests
 from app.register import register_of
 from app.registry import RECORDS
 from app.safekeeping.backup_log import newest_copy, read_log
@@ -60,7 +60,7 @@ def _inside(connection: sqlite.Connection) -> Iterator[Finding]:
         model = next((one for one in RECORDS if row and one._meta.table_name == row.table), None)
         register = register_of(model) if model is not None else None
         ids = (row.row,) if row is not None and row.row is not None else ()
-        foreign = row is not None and row.change is Change.FOREIGN
+        foreign = row is not None and row.change.is_foreign
         yield Finding(fault.sentence, register.key if register is not None else "", ids, note=foreign)
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version == newest_version():

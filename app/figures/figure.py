@@ -214,8 +214,10 @@ class Fact(Figure[Selected]):
         if self.of is None or self.lists is None:
             return super().names(period)
         query = self.query(period)
+        day = day_of(query, self.days(period))
+        order = (*(() if day is None else (day,)), self.of, self.lists)
         together: dict[str, dict[str, None]] = {}
-        for of, name in query.select(self.of, self.lists).order_by(query.model.id).tuples():
+        for of, name in query.select(self.of, self.lists).order_by(*order).tuples():
             if of not in (None, "") and name not in (None, ""):
                 owner = self.of.format(of).rstrip("。；")
                 together.setdefault(owner, {})[self.lists.format(name)] = None

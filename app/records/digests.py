@@ -2,7 +2,7 @@
 
 SQLite's own check sees whether a file hangs together, hardly ever whether a name or an amount in it is
 what was written. Triggers note which rows any program writes; ours digests these before its transaction
-ends. A row that stays noted without a digest was written by another program.
+ends. A row that stays noted without a digest was written, or erased, by another program.
 """
 
 from __future__ import annotations
@@ -48,7 +48,13 @@ class Change(StrEnum):
     CHANGED = "内容变了"
     LOST = "不见了"
     FOREIGN = "由别的程序写入"
+    DELETED = "由别的程序删除"
     UNREADABLE = "读不出来"
+
+    @property
+    def is_foreign(self) -> bool:
+        """Tell whether another program did it on purpose, not a disk."""
+        return self in (Change.FOREIGN, Change.DELETED)
 
 
 @dataclass(frozen=True)
@@ -95,20 +101,22 @@ def install() -> None:
 
 
 def _trigger(table: str, action: str, name: str, row: str) -> str:
-    note = f"INSERT INTO row_digest VALUES ('{table}', NEW.rowid, NULL)"
-    statement = {
-        "insert": note,
-        "update": f"{note} ON CONFLICT DO UPDATE SET digest = NULL",
-        "delete": f"DELETE FROM row_digest WHERE table_name = '{table}' AND row_id = {row}.rowid",
-    }[action]
+    # Of a row that is gone the note stays, too, until this program seals its transaction.
+    note = f"INSERT INTO row_digest VALUES ('{table}', {row}.rowid, NULL)"
+    statement = f"{note} ON CONFLICT DO UPDATE SET digest = NULL"
     return f'CREATE TRIGGER "{name}" AFTER {action.upper()} ON "{table}" BEGIN {statement}; END'
 
 
 def seal() -> None:
-    """Digest the rows written in this transaction; to be done before it ends."""
+    """Digest the rows written in this transaction, forget those erased; to be done before it ends."""
     connection = database.connection()
     noted = "SELECT DISTINCT table_name FROM row_digest WHERE digest IS NULL"
     for (table,) in connection.execute(noted).fetchall():
+        connection.execute(
+            "DELETE FROM row_digest WHERE table_name = ? AND digest IS NULL "
+            f'AND NOT EXISTS (SELECT 1 FROM "{table}" AS kept WHERE kept.rowid = row_digest.row_id)',
+            (table,),
+        )
         connection.execute(
             f'UPDATE row_digest SET digest = (SELECT {_digested(connection, table)} FROM "{table}" AS kept '
             "WHERE kept.rowid = row_digest.row_id) WHERE table_name = ? AND digest IS NULL",
@@ -154,10 +162,15 @@ def _changed_in(connection: Connection, table: str) -> list[ChangedRow]:
 
 def _lost_from(connection: Connection, table: str) -> list[ChangedRow]:
     lost = connection.execute(
-        f'SELECT row_id FROM row_digest WHERE table_name = ? AND row_id NOT IN (SELECT rowid FROM "{table}")',
+        "SELECT row_id, digest FROM row_digest "
+        f'WHERE table_name = ? AND row_id NOT IN (SELECT rowid FROM "{table}")',
         (table,),
     )
-    return [ChangedRow(table, row, Change.LOST) for (row,) in lost.fetchall()]
+    return [ChangedRow(table, row, _gone(known)) for row, known in lost.fetchall()]
+
+
+def _gone(digest_known: bytes | None) -> Change:
+    return Change.DELETED if digest_known is None else Change.LOST
 
 
 def _changed_one_by_one(connection: Connection, table: str) -> Iterator[ChangedRow]:
@@ -177,7 +190,7 @@ def _changed_one_by_one(connection: Connection, table: str) -> Iterator[ChangedR
             yield ChangedRow(table, row, Change.UNREADABLE)
             continue
         if found is None:
-            yield ChangedRow(table, row, Change.LOST)
+            yield ChangedRow(table, row, _gone(digest_known))
         elif digest_known is None:
             yield ChangedRow(table, row, Change.FOREIGN)
         elif found[0] != digest_known:

@@ -54,7 +54,7 @@ def faults_of(path: Path) -> list[Fault]:
 
 def damage(found: Iterable[Fault]) -> list[Fault]:
     """Leave out what another program wrote: that is to be known, but nothing is lost by it."""
-    return [fault for fault in found if fault.row is None or fault.row.change is not Change.FOREIGN]
+    return [fault for fault in found if fault.row is None or not fault.row.change.is_foreign]
 
 
 def _told(connection: Connection, row: ChangedRow) -> str:

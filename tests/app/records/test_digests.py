@@ -10,9 +10,9 @@ import pytest
 from sqlcipher3 import dbapi2 as sqlite
 
 from app.office import Office, close_office
-from app.records.base import database
+from app.records.base import change, database
 from app.records.digests import Change, ChangedRow, changed_rows, know_digests
-from app.subjects.members.records import Member
+from app.subjects.members.records import Member, MembershipEvent
 from tests.factories.people import make_member
 
 
@@ -89,3 +89,19 @@ def test_each_save_is_digested_before_it_ends(office: Office) -> None:
     ((open_rows,),) = database.execute_sql("SELECT COUNT(*) FROM row_digest WHERE digest IS NULL")
     assert open_rows == 0
     assert Member.select().count() == 1
+
+
+def test_what_another_program_erased_is_told_as_that(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as plain, plain:
+        plain.execute("DELETE FROM membership_event WHERE id = 1")
+    assert ChangedRow("membership_event", 1, Change.DELETED) in found(file)
+
+
+def test_what_this_program_erased_and_wrote_again_is_as_it_was_written(office: Office) -> None:
+    member = make_member()
+    with change():
+        event = MembershipEvent.get(MembershipEvent.member == member)
+        event.delete_instance()
+        MembershipEvent.insert(event.__data__).execute()
+    close_office()
+    assert found(office.path) == []
