@@ -14,9 +14,10 @@ from app.fields import Described, ReferenceField, SerialField
 from app.keeping import keeping
 from app.keeping.history import History
 from app.records import naming
-from app.records.base import Record, change
+from app.records.base import Record
 from app.records.imports import ImportDone
 from app.records.naming import NamedLink
+from app.records.steps import Step, step
 from app.register import register_of
 from app.registry import RECORDS
 
@@ -58,7 +59,7 @@ def undo(import_id: int) -> Undone:
     if done is None or done.undone_at is not None:
         raise Refused("这次导入已经撤销过了，不能再撤销。")
     undone = Undone()
-    with change():
+    with step(f"撤销导入“{done.book}”", undoes=_step_of(done)):
         entries = _entries(done)
         later = _changed_later(done)
         new = {key for key, changes in entries.items() if changes is None}
@@ -70,6 +71,14 @@ def undo(import_id: int) -> Undone:
         update = ImportDone.update(undone_at=datetime.now(), version=ImportDone.version + 1)
         update.where(ImportDone.id == import_id).execute()
     return undone
+
+
+def _step_of(done: ImportDone) -> Step | None:
+    """Return the step that an import was; None in a file of the time before there were any."""
+    own: Step | None = Step.get_or_none(
+        Step.first_change == done.first_change, Step.last_change >= done.last_change
+    )
+    return own
 
 
 _Key = tuple[str, int]

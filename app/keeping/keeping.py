@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cache
@@ -14,10 +14,11 @@ from app.fields import Described, PersonNameField, ReferenceField, ResidentIdFie
 from app.fields.problems import Block, Blocked, Problem, Warn, blocks
 from app.keeping import declared
 from app.records import naming
-from app.records.base import AnyRecord, Record, change, next_number
+from app.records.base import AnyRecord, Record, next_number
 from app.records.batch import TAKEN, Batch, current, unique
 from app.records.naming import NamedLink
 from app.records.profile import office_code
+from app.records.steps import step
 from app.register import Child, Register
 from app.rules import names
 
@@ -145,7 +146,8 @@ def save(register: Register, record: AnyRecord) -> AnyRecord:
     Raises Blocked when a rule forbids it, Refused when somebody else changed it meanwhile or the
     world says no. The record in hand stays as typed either way.
     """
-    with as_typed(record), change():
+    done = "新建" if record.id is None else "修改"
+    with as_typed(record), step(lambda: f"{done}{told(register, record)}"):
         compute_derived(record)
         if blocking := blocks(problems(register, record)):
             raise Blocked(blocking)
@@ -320,8 +322,21 @@ def _names_spelled(model: type[Record]) -> list[str]:
 
 def to_bin(register: Register, ids: Iterable[int]) -> None:
     """Put records into the recycle bin, with the rows that mean nothing without them; nothing is erased."""
-    with change():
-        _bin(register, register.record.id.in_(list(ids)), datetime.now())
+    ids = list(ids)
+    with step(f"把{told_all(register, ids)}放入回收站"):
+        _bin(register, register.record.id.in_(ids), datetime.now())
+
+
+def told(register: Register, record: Record) -> str:
+    """Return what a record is called in the sentence of a step: 会员“王芳”."""
+    return f"{register.title}“{record}”"
+
+
+def told_all(register: Register, ids: Sequence[int]) -> str:
+    """Return what records are called in the sentence of a step: the one, or how many."""
+    if len(ids) == 1 and (record := register.record.get_or_none(register.record.id == ids[0])) is not None:
+        return told(register, record)
+    return f" {len(ids)} {register.unit}{register.title}"
 
 
 def _bin(register: Register, chosen: ColumnBase, at: datetime) -> None:
@@ -353,8 +368,9 @@ def restore(register: Register, ids: Iterable[int]) -> None:
 
     Raises Refused where another has taken a record's place meanwhile.
     """
-    with change():
-        _restore(register, register.record.id.in_(list(ids)))
+    ids = list(ids)
+    with step(f"从回收站恢复{told_all(register, ids)}"):
+        _restore(register, register.record.id.in_(ids))
 
 
 def _restore(register: Register, chosen: ColumnBase) -> None:
