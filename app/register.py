@@ -287,12 +287,13 @@ class Register(Generic[Selected]):
     itself is none, where two records may have it. `status` is the field of the life
     cycle, `states` its values, `steps` the ways between them. `children` are rows edited in the form.
 
-    `single` is a register of one record, `lookup` one that offers who is known already while a new record
-    is typed; its `people` are among those who are known. `exports` are workbooks that other bodies
-    prescribe, `record_sheets` tables of one record for them. `after` runs in the transaction in which a
-    record was saved. `after_import` fills in what a row of somebody else's workbook leaves open, given the
-    names of the fields it has. `due` yields what its records ask to be done by a day, and some time ahead;
-    `campaigns` are the weeks of the year in which most of it is done.
+    Two records of a `mergeable` register may be one person or unit entered twice. `single` is a register of
+    one record, `lookup` one that offers who is known already while a new record is typed; its `people` are
+    among those who are known. `exports` are workbooks that other bodies prescribe, `record_sheets` tables of
+    one record for them. `after` runs in the transaction in which a record was saved. `after_import` fills in
+    what a row of somebody else's workbook leaves open, given the names of the fields it has. `due` yields what
+    its records ask to be done by a day, and some time ahead; `campaigns` are the weeks of the year in which
+    most of it is done.
 
     Raises TypeError where it shows fields of another record, or never asks for a required one.
     """
@@ -325,6 +326,7 @@ class Register(Generic[Selected]):
     lookup: bool = False
     people: PersonLookup[Selected] | None = None
     single: bool = False
+    mergeable: bool = False
     after: Callable[[Selected], None] | None = None
     after_import: Callable[[Selected, frozenset[str]], None] | None = None
     due: Callable[[date], Iterable[Due]] | None = None

@@ -359,4 +359,5 @@ MEMBERS = Register(
     after=_note_joining,
     after_import=_after_import,
     due=applications_due,
+    mergeable=True,
 )

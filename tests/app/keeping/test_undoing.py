@@ -13,9 +13,8 @@ from app.fields.problems import Blocked
 from app.keeping import bulk, history, keeping, lifecycle, undoing
 from app.office import Office, close_office, open_office
 from app.records import steps
-from app.records.base import Record, change, database
+from app.records.base import Record, change
 from app.register import Register
-from app.registry import RECORDS
 from app.subjects.hardship.aid import acts
 from app.subjects.hardship.aid.records import AidBatch, ApprovedLine
 from app.subjects.hardship.files.records import HardshipEvidence, HardshipFile
@@ -36,20 +35,9 @@ from tests.factories.people import (
     make_member,
     make_payment,
 )
+from tests.helpers.content import content
 
 _NAMES = ("甲厂", "上海第一电器有限公司", "上海泰祥电器有限公司")
-_BOOKKEEPING = ("version", "created_at", "updated_at")
-
-
-def content() -> dict[str, list[tuple[object, ...]]]:
-    """Return all that a person can find in the file: the living rows of every kind, as SQLite has them."""
-    kept = {}
-    for model in RECORDS:
-        columns = [field for field in model._meta.sorted_fields if field.name not in _BOOKKEEPING]
-        rows = model.select(*columns).where(model.deleted_at.is_null()).order_by(model.id)
-        sql, values = rows.sql()
-        kept[model._meta.table_name] = database.execute_sql(sql, values).fetchall()
-    return kept
 
 
 def test_a_new_record_goes_into_the_bin_and_says_so(office: Office) -> None:
