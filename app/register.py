@@ -291,9 +291,9 @@ class Register(Generic[Selected]):
     one record, `lookup` one that offers who is known already while a new record is typed; its `people` are
     among those who are known. `exports` are workbooks that other bodies prescribe, `record_sheets` tables of
     one record for them. `after` runs in the transaction in which a record was saved. `after_import` fills in
-    what a row of somebody else's workbook leaves open, given the names of the fields it has. `due` yields what
-    its records ask to be done by a day, and some time ahead; `campaigns` are the weeks of the year in which
-    most of it is done.
+    what a row of somebody else's workbook leaves open, given the names of the fields it has. `due` yields
+    what its records ask to be done by a day, and some time ahead; `campaigns` are the weeks of the year in
+    which most of it is done.
 
     Raises TypeError where it shows fields of another record, or never asks for a required one.
     """

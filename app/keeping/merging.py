@@ -115,6 +115,17 @@ def merge(
     return kept
 
 
+def belongings(register: Register, record: Record) -> list[str]:
+    """Return what refers to a record, by kind and number: 会费 3."""
+    told = []
+    for link in register.record._meta.backrefs:
+        count = link.model.alive().where(link == record.id).count()
+        shown = register_of(link.model)
+        if count and shown is not None:
+            told.append(f"{shown.title} {count}")
+    return told
+
+
 def suspects(register: Register) -> Iterator[Suspects]:
     """Yield the pairs of living records that may be one, those found to be two not among them."""
     model = register.record
@@ -146,7 +157,7 @@ def _groups(register: Register) -> Iterator[tuple[str, set[int]]]:
 
 
 def _tells(register: Register, field: Described) -> bool:
-    return any(field in fields for fields in register.identity)
+    return any(field is told for fields in register.identity for told in fields)
 
 
 def _equal(model: type[Record], *fields: Described) -> Iterator[tuple[str, set[int]]]:
@@ -247,7 +258,9 @@ def _said_already(register: Register, row: Record, link: ReferenceField, kept: R
 
 def _exclude(fields: tuple[Described, ...], mine: Record, row: Record, link: ReferenceField) -> bool:
     values = [(_value(mine, field), _value(row, field)) for field in fields if field is not link]
-    return link in fields and all(one == two and not _is_empty(one) for one, two in values)
+    return any(field is link for field in fields) and all(
+        one == two and not _is_empty(one) for one, two in values
+    )
 
 
 def _value(record: Record, field: Described) -> object:
