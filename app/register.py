@@ -120,11 +120,16 @@ def _differs_reason(record: type[Record]) -> Described | None:
 
 @dataclass(frozen=True, eq=False)
 class State:
-    """A state of a life cycle: how it is coloured, and the fields that a record in it must have."""
+    """A state of a life cycle: how it is coloured, and the fields that a record in it must have.
+
+    A record in a state that `stays` is not put into the recycle bin, as money was paid: it is voided, with a
+    reason.
+    """
 
     value: str
     tone: Tone = "quiet"
     needs: tuple[Described, ...] = ()
+    stays: bool = False
 
 
 @dataclass(frozen=True, eq=False)

@@ -65,6 +65,7 @@ def undo(import_id: int) -> Undone:
         new = {key for key, changes in entries.items() if changes is None}
         staying = {key for key in new if key in later} | _needed(new, later)
         staying |= entries.keys() & later
+        staying |= _owned(new, staying)
         for table in sorted({table for table, _ in entries}, key=_ORDER.__getitem__, reverse=True):
             mine = {row: old for (named, row), old in entries.items() if named == table}
             _take_back(_TABLES[table], mine, staying, undone, leaving=new - staying)
@@ -126,6 +127,20 @@ def _needed(new: set[_Key], later: set[_Key]) -> set[_Key]:
                 if owner in new and (stated or key in later):
                     needed.add(owner)
     return needed
+
+
+def _owned(new: set[_Key], staying: set[_Key]) -> set[_Key]:
+    """Return the new rows of records that stay: a member who stays has joined on a day."""
+    owned: set[_Key] = set()
+    for model in _TABLES.values():
+        table = model._meta.table_name
+        mine = {row for named, row in new if named == table}
+        for link in model.described().values() if mine else ():
+            if isinstance(link, ReferenceField) and link.required:
+                owners = {row for named, row in staying if named == link.rel_model._meta.table_name}
+                rows = model.alive().where(link.in_(list(owners))).select(model.id).tuples() if owners else ()
+                owned |= {(table, row) for (row,) in rows if row in mine}
+    return owned
 
 
 def _take_back(

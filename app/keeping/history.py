@@ -54,13 +54,17 @@ class ReplacedFile(peewee.Model):
 
 @dataclass(frozen=True)
 class Change:
-    """A change as a person reads it: when, what was done, by whom, and each label's old and new text."""
+    """A change as a person reads it: when, what was done, and each label's old and new text.
+
+    `operator` is who did it, `step` the sentence of the step that it was part of, where they are known.
+    """
 
     id: int
     at: datetime
     action: str
     items: tuple[tuple[str, str, str], ...]
     operator: str = ""
+    step: str = ""
 
 
 def install(models: Iterable[type[Record]]) -> None:
@@ -135,9 +139,12 @@ def _entry(table: str, action: str, row: str) -> str:
 def of(record: Record) -> list[Change]:
     """Return what was done to a record, the latest first."""
     model = type(record)
-    step = Step.select(Step.operator).where(Step.first_change <= History.id, Step.last_change >= History.id)
-    operator = step.order_by(Step.first_change.desc()).limit(1)
-    query = History.select(History, operator.alias("operator"))
+    latest = Step.alias()
+    of_entry = latest.select(latest.id).where(latest.first_change <= History.id)
+    of_entry = of_entry.order_by(latest.first_change.desc()).limit(1)
+    told = (Step.id == of_entry) & (Step.last_change >= History.id)
+    query = History.select(History, Step.operator, Step.sentence.alias("step"))
+    query = query.join(Step, peewee.JOIN.LEFT_OUTER, on=told).objects()
     query = query.where(History.table == model._meta.table_name, History.row == record.id)
     files: dict[int, list[str]] = {}
     entries = list(query.order_by(History.id.desc()))
@@ -160,7 +167,7 @@ def _read(model: type[Record], entry: Any, files: Iterable[str]) -> Change:  # n
         if (field := by_column.get(column)) is not None
     ]
     items += [(by_column[file].label, "原来的文件", "已更换") for file in files if file in by_column]
-    return Change(entry.id, entry.at, action, tuple(items), entry.operator or "")
+    return Change(entry.id, entry.at, action, tuple(items), entry.operator or "", entry.step or "")
 
 
 def _text(field: Described, raw: object) -> str:

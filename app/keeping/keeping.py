@@ -344,11 +344,21 @@ def _bin(register: Register, chosen: ColumnBase, at: datetime) -> None:
     records = list(model.alive().where(chosen))
     before = naming.names_in_file(model, [record.id for record in records])
     for record in records:
+        _refuse_what_stays(register, record)
         model.update(deleted_at=at, version=model.version + 1).where(model.id == record.id).execute()
         compute_owners(record)
     naming.follow(model, before, {})
     for child in _own_rows(register):
         _bin(child.register, child.owner.in_(records), at)
+
+
+def _refuse_what_stays(register: Register, record: Record) -> None:
+    """What was paid stays in the books: it is voided, and the reason stays with it."""
+    if register.status is None:
+        return
+    state = record.__data__.get(register.status.name)
+    if any(one.stays and one.value == state for one in register.states):
+        raise Refused(f"{told(register, record)}{state}，不能放入回收站。请写明原因作废。")
 
 
 def _refuse_without_owner(record: Record) -> None:

@@ -25,7 +25,7 @@ from app.records.base import Record, database
 from app.records.batch import TAKEN, unique
 from app.records.naming import NamedLink
 from app.records.steps import Step, step
-from app.register import register_of
+from app.register import Register, register_of
 
 _NOT_UNDONE = ("column_memory", "print_log_entry")  # what was learned and what was printed stays
 _AT_ONCE = 500  # rows asked for, or changed, with one statement
@@ -85,9 +85,48 @@ def redo() -> str:
     return f"已重做：{done.sentence}"
 
 
-def take_back(done: Step) -> None:
+def step_back(register: Register, record: Record, reason: str) -> str:
+    """Put a record back into the state before its last step, with all that the step did; say what that was.
+
+    Raises Refused without a reason, where no step is known, or where something depends on it now.
+    """
+    if not reason.strip():
+        raise Refused("请填写退回的原因。")
+    done = last_move(register, record)
+    if done is None:
+        raise Refused(f"没有“{record}”上一步的记录，不能退回。")
+    table = register.record._meta.table_name
+    beside = sum(named == table for named, _ in _rows(done)) - 1
+    if beside:
+        raise Refused(f"“{record}”的上一步是与另外 {beside} {register.unit}一起办理的，请用“撤销”整批退回。")
+    take_back(done, f"退回：{done.sentence}，原因：{reason.strip()}")
+    return f"已退回：{done.sentence}"
+
+
+def last_move(register: Register, record: Record) -> Step | None:
+    """Return the step that led a record into its present state; None where it was made in it."""
+    if register.status is None or record.id is None:
+        return None
+    column = register.status.column_name
+    moved = History.select(History.id, History.changes).where(
+        History.table == register.record._meta.table_name,
+        History.row == record.id,
+        History.action == "UPDATE",
+    )
+    for entry, changes in moved.order_by(History.id.desc()).tuples():
+        if column not in json.loads(changes):
+            continue
+        done = Step.get_or_none(Step.first_change <= entry, Step.last_change >= entry)
+        if done is None:
+            return None
+        if done.undone_by is None and done.undoes is None:
+            return done if done.sentence else None
+    return None
+
+
+def take_back(done: Step, sentence: str = "") -> None:
     """Take a step back, whole or not at all, as a step of its own."""
-    with step(f"撤销：{done.sentence}", undoes=done):
+    with step(sentence or f"撤销：{done.sentence}", undoes=done):
         rows = _rows(done)
         _refuse_what_changed(done, rows)
         _refuse_what_is_needed(done, rows)

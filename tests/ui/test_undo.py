@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.keeping import keeping
+from app.keeping import keeping, lifecycle
 from app.office import Office
 from app.subjects.members.records import Member
 from app.subjects.members.register import MEMBERS
 from tests.factories.people import make_member
 from ui import main_window
+from ui.dialogs.step_back import StepBackDialog
 from ui.main_window import MainWindow
 from ui.register_tab import RegisterTab
 
@@ -117,3 +120,28 @@ def test_on_the_desk_a_box_says_what_was_taken_back(
     window.desk.show_tab("today")
     QTest.keyClick(window, Qt.Key.Key_Z, _CTRL)
     assert said[0].startswith("已撤销|已撤销：新建会员“王芳")
+
+
+def test_a_mistaken_step_goes_back_from_the_menu_with_its_reason(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leave = next(step for step in MEMBERS.steps if step.title == "退会")
+    lifecycle.advance(
+        MEMBERS, Member.get(), leave, {"status_date": date(2012, 1, 5), "status_reason": "本人申请"}
+    )
+    pane = _tab(window).pane
+    pane.reload()
+    pane.go_to(Member.get().id)
+
+    def answer(dialog: StepBackDialog) -> int:
+        reason = dialog.findChild(QLineEdit, "reason")
+        assert isinstance(reason, QLineEdit)
+        reason.setText("点错了人")
+        dialog.accept()
+        return dialog.result()
+
+    monkeypatch.setattr(StepBackDialog, "exec", answer)
+    others = pane.findChild(QPushButton, "steps")
+    assert isinstance(others, QPushButton)
+    next(one for one in others.menu().actions() if one.text() == "退回上一步…").trigger()
+    assert Member.get().status == "在册"

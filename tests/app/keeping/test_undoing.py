@@ -16,12 +16,13 @@ from app.records import steps
 from app.records.base import Record, change
 from app.register import Register
 from app.subjects.hardship.aid import acts
-from app.subjects.hardship.aid.records import AidBatch, ApprovedLine
+from app.subjects.hardship.aid.records import AidBatch, AidPayment, ApprovedLine, fund_balance
+from app.subjects.hardship.aid.register import BATCHES, PAYMENTS
 from app.subjects.hardship.files.records import HardshipEvidence, HardshipFile
 from app.subjects.hardship.files.register import EVIDENCE, HARDSHIP
 from app.subjects.insurance.enrolments.register import ENROLMENTS
 from app.subjects.insurance.records import MutualEnrolment
-from app.subjects.members.records import Member
+from app.subjects.members.records import Member, MembershipEvent
 from app.subjects.members.register import MEMBERS
 from app.subjects.unions.enterprises.records import Enterprise
 from app.subjects.unions.enterprises.register import ENTERPRISES
@@ -280,3 +281,54 @@ def _any(chance: random.Random) -> tuple[Register, Record]:
     for register in (MEMBERS, HARDSHIP, ENTERPRISES):
         found += [(register, record) for record in register.record.alive()]
     return chance.choice(found)
+
+
+def _left(member: Member) -> Member:
+    leave = next(step for step in MEMBERS.steps if step.title == "退会")
+    values = {"status_date": date(2012, 1, 5), "status_reason": "本人申请"}
+    return lifecycle.advance(MEMBERS, member, leave, values)
+
+
+def test_a_mistaken_step_goes_back_with_its_reason_whatever_was_done_since(office: Office) -> None:
+    member = _left(make_member(name="王芳"))
+    member.address = "泰祥路5号"
+    keeping.save(MEMBERS, member)
+    make_enterprise()
+    undoing.step_back(MEMBERS, member, "点错了人")
+    back = Member.get_by_id(member.id)
+    assert (back.status, back.status_date, back.address) == ("在册", None, "泰祥路5号")
+    assert (
+        MembershipEvent.alive()
+        .where(MembershipEvent.member == member, MembershipEvent.kind == "退会")
+        .count()
+        == 0
+    )
+    assert "点错了人" in history.of(back)[0].step
+
+
+def test_a_step_goes_back_only_with_a_reason_and_only_where_there_was_one(office: Office) -> None:
+    member = make_member()
+    with pytest.raises(Refused, match=r"没有.*上一步的记录"):
+        undoing.step_back(MEMBERS, member, "点错了人")
+    member = _left(member)
+    with pytest.raises(Refused, match="请填写退回的原因"):
+        undoing.step_back(MEMBERS, member, " ")
+    assert Member.get().status == "退会"
+
+
+def test_what_was_paid_is_voided_with_a_reason_and_never_binned(office: Office) -> None:
+    make_fund()
+    batch = AidBatch(name="2011年中秋慰问", year=2011, occasion="中秋", planned_on=date(2011, 9, 1))
+    [recipient] = acts.candidates([make_file().id])
+    recipient.amount = 500_00
+    acts.pay(batch, [recipient], "王芳", date(2011, 9, 2))
+    paid = acts.mark_paid(AidBatch.get(), date(2011, 9, 8))
+    [payment] = AidPayment.select()
+    for register, record in ((BATCHES, paid), (PAYMENTS, payment)):
+        with pytest.raises(Refused, match="已发放，不能放入回收站。请写明原因作废"):
+            keeping.to_bin(register, [record.id])
+    void = next(step for step in BATCHES.next_steps(paid) if step.title == "作废")
+    lifecycle.advance(BATCHES, paid, void, {"remark": "款项退回银行"})
+    payment = AidPayment.get()
+    assert (AidBatch.get().status, payment.status, payment.status_reason) == ("作废", "作废", "款项退回银行")
+    assert fund_balance("本级工会经费") == 100_000_00
