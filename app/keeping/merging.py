@@ -84,7 +84,7 @@ def _of_state(register: Register) -> set[str]:
 
 
 def merge(
-    register: Register, kept: AnyRecord, other: Record, values: Mapping[str, object] | None = None
+    register: Register, kept: AnyRecord, other: AnyRecord, values: Mapping[str, object] | None = None
 ) -> AnyRecord:
     """Let a record take over all rows that refer to another, and put that one into the recycle bin.
 
@@ -98,7 +98,7 @@ def merge(
         raise Refused("请选中两条不同的记录再合并。")
     told = f"合并{register.title}“{other}”到“{kept}”"
     with step(told):
-        kept, other = _living(model, kept), _living(model, other)
+        kept, other = _living(kept), _living(other)
         chosen = {choice.field.name: choice.proposed for choice in choices(register, kept, other, values)}
         chosen |= {name: value for name, value in (values or {}).items() if name in model.described()}
         before = naming.names_in_file(model, [kept.id, other.id])
@@ -179,7 +179,8 @@ def _is_empty(value: object) -> bool:
     return value is None or value in ("", ())
 
 
-def _living(model: type[AnyRecord], record: Record) -> AnyRecord:
+def _living(record: AnyRecord) -> AnyRecord:
+    model = type(record)
     living = model.alive().where(model.id == record.id).first()
     if living is None:
         raise Refused(f"“{record}”已在回收站中，不能合并。请先恢复它。")
@@ -293,6 +294,12 @@ def _follow_numbers(
 def _give_up(other: Record) -> None:
     """Put a record into the recycle bin without the numbers that only one may have."""
     model = type(other)
-    free = {field: None for field in model.described().values() if field.unique and field.null}
-    values = {model.deleted_at: datetime.now(), model.version: model.version + 1, **free}
+    free: dict[peewee.Field, object] = {
+        field: None for field in model.described().values() if field.unique and field.null
+    }
+    values: dict[peewee.Field, object] = {
+        model.deleted_at: datetime.now(),
+        model.version: model.version + 1,
+        **free,
+    }
     model.update(values).where(model.id == other.id).execute()

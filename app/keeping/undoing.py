@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import peewee
 
@@ -31,7 +31,7 @@ _NOT_UNDONE = ("column_memory", "print_log_entry")  # what was learned and what 
 _AT_ONCE = 500  # rows asked for, or changed, with one statement
 
 _Key = tuple[str, int]
-_Any = TypeVar("_Any")
+_Item = TypeVar("_Item")
 
 
 @dataclass
@@ -113,7 +113,8 @@ def last_move(register: Register, record: Record) -> Step | None:
         History.row == record.id,
         History.action == "UPDATE",
     )
-    for entry, changes in moved.order_by(History.id.desc()).tuples():
+    entries: Any = moved.order_by(History.id.desc()).tuples()  # the stubs say: records
+    for entry, changes in entries:
         if column not in json.loads(changes):
             continue
         done = Step.get_or_none(Step.first_change <= entry, Step.last_change >= entry)
@@ -149,7 +150,8 @@ def _rows(done: Step) -> dict[_Key, _Row]:
     rows: dict[_Key, _Row] = {}
     entries = History.select(History.id, History.table, History.row, History.action, History.changes)
     by_entry: dict[int, _Key] = {}
-    for entry, table, row_id, action, changes in entries.where(within).order_by(History.id).tuples():
+    written: Any = entries.where(within).order_by(History.id).tuples()  # the stubs say: records
+    for entry, table, row_id, action, changes in written:
         row = rows.pop((table, row_id), None) or _Row(made=action == "INSERT")
         rows[(table, row_id)] = row
         by_entry[entry] = (table, row_id)
@@ -272,22 +274,22 @@ def _put_back(rows: dict[_Key, _Row]) -> None:
             _bin(model, made, now)
     # Rows that no register shows are erased, and made again, in the order in which they were touched.
     for (table, row_id), row in rows.items():
-        model = _models().get(table)
-        if model is None or row.made == row.gone:
+        kind = _models().get(table)
+        if kind is None or row.made == row.gone:
             continue
         if row.gone:
-            _make_again(model, row_id, row)
-        elif register_of(model) is None:
-            model.delete().where(model.id == row_id).execute()
+            _make_again(kind, row_id, row)
+        elif register_of(kind) is None:
+            kind.delete().where(kind.id == row_id).execute()
 
 
 def _bin(model: type[Record], ids: list[int], at: datetime) -> None:
     """Put rows into the recycle bin and free their numbers: the same may be entered again."""
     serials = [field for field in model.described().values() if isinstance(field, SerialField)]
-    free = {serial: None for serial in serials if serial.unique and serial.null}
-    values = {model.deleted_at: at, model.updated_at: at, model.version: model.version + 1, **free}
+    free: dict[peewee.Field, object] = {serial: None for serial in serials if serial.unique and serial.null}
+    binned = {model.deleted_at: at, model.updated_at: at, model.version: model.version + 1, **free}
     for some in _by_many(ids):
-        model.update(values).where(model.id.in_(some), model.deleted_at.is_null()).execute()
+        model.update(binned).where(model.id.in_(some), model.deleted_at.is_null()).execute()
 
 
 def _make_again(model: type[Record], row_id: int, row: _Row) -> None:
@@ -311,5 +313,5 @@ def _compute_search_keys(rows: dict[_Key, _Row]) -> None:
                 model.update(search_key=keeping.search_key(record)).where(model.id == record.id).execute()
 
 
-def _by_many(values: list[_Any]) -> Iterator[list[_Any]]:
+def _by_many(values: list[_Item]) -> Iterator[list[_Item]]:
     return (values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE))

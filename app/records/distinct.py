@@ -38,7 +38,8 @@ def tell_apart(one: Record, other: Record) -> None:
 def distinct_pairs(model: type[Record]) -> set[tuple[int, int]]:
     """Return the ids of the records of a kind that were found to be two, the lower one first."""
     pairs = DistinctPair.select(DistinctPair.first, DistinctPair.second)
-    return set(pairs.where(DistinctPair.table == model._meta.table_name).tuples())
+    known = pairs.where(DistinctPair.table == model._meta.table_name)
+    return {(pair.first, pair.second) for pair in known}
 
 
 def are_distinct(one: Record, other: Record) -> bool:

@@ -82,7 +82,7 @@ def _words(tab: RegisterTab) -> str:
     return "\n".join(label.text() for label in tab.pane.findChildren(QLabel))
 
 
-def _addresses() -> list[str]:
+def _addresses() -> list[str | None]:
     return [member.address for member in Member.alive().where(Member.name == "王芳").order_by(Member.id)]
 
 

@@ -193,11 +193,11 @@ def test_the_number_of_a_taken_back_record_may_be_used_again(office: Office) -> 
 def test_units_are_linked_anew_when_an_enterprise_comes_and_goes(office: Office) -> None:
     member = make_member(employer="上海泰祥电器有限公司")
     enterprise = make_enterprise(name="上海泰祥电器有限公司")
-    assert Member.get_by_id(member.id).enterprise_id == enterprise.id
+    assert Member.get_by_id(member.id).enterprise == enterprise
     undoing.undo()
-    assert Member.get_by_id(member.id).enterprise_id is None
+    assert Member.get_by_id(member.id).enterprise is None
     undoing.redo()
-    assert Member.get_by_id(member.id).enterprise_id == enterprise.id
+    assert Member.get_by_id(member.id).enterprise == enterprise
 
 
 def test_a_replaced_file_is_kept_and_comes_back(office: Office) -> None:
@@ -262,7 +262,7 @@ def _do_something(chance: random.Random) -> None:
             record.name = f"{record.name}分厂"
         elif isinstance(record, Member):
             record.employer = "甲厂"
-        else:
+        elif isinstance(record, HardshipFile):
             record.own_monthly_income = chance.randrange(3000_00)
         with contextlib.suppress(Blocked, Refused):
             keeping.save(register, record)
