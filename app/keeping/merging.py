@@ -115,6 +115,18 @@ def merge(
     return kept
 
 
+def named(register: Register, words: str) -> Record:
+    """Return the only living record that bears a name or number; raises Refused where none or several do."""
+    model = register.record
+    for field in model.naming:
+        found = list(model.alive().where(field == words.strip()).limit(2))
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise Refused(f"“{words}”不止一条，请改填编号。")
+    raise Refused(f"{register.title}中没有“{words}”，请核对编号或全名。")
+
+
 def belongings(register: Register, record: Record) -> list[str]:
     """Return what refers to a record, by kind and number: 会费 3."""
     told = []
@@ -127,10 +139,15 @@ def belongings(register: Register, record: Record) -> list[str]:
 
 
 def suspects(register: Register) -> Iterator[Suspects]:
-    """Yield the pairs of living records that may be one, those found to be two not among them."""
+    """Yield the pairs of living records that may be one, those found to be two not among them.
+
+    Raises Refused for a register whose records cannot be merged.
+    """
     model = register.record
     known = distinct_pairs(model)
     seen: set[tuple[int, int]] = set()
+    if not register.mergeable:
+        raise Refused(f"{register.title}不能合并。")
     for alike, ids in _groups(register):
         for pair in combinations(sorted(ids), 2):
             if pair not in known and pair not in seen:
