@@ -16,7 +16,7 @@ from app.nearest import perhaps
 USAGE = 2
 
 _YEARS = range(1900, 2201)
-_WORDS = {"register", "print"}  # operands that are keys; the others are paths
+_WORDS = {"register", "print", "kept", "other"}  # operands that are keys; the others are paths
 _OPERANDS = {
     "file": "台账文件，扩展名 .union",
     "register": "台账的键，用 registers 查看",
@@ -25,6 +25,8 @@ _OPERANDS = {
     "folder": "备份放在哪个文件夹",
     "backup": "备份文件，旁边的 .sha256 用来核对",
     "damaged": "损坏的台账文件，只读取，不改动",
+    "kept": "留下的一条：它的编号、证件号码或全名",
+    "other": "并入的一条，往来记录全部转走，它放入回收站",
     "new": "救出的记录存成的新台账，扩展名 .union",
 }
 _MESSAGES: tuple[tuple[str, str], ...] = (
@@ -229,6 +231,10 @@ def _parser() -> tuple[_Parser, dict[str, _Parser]]:
     command("check", "检查台账文件：结构、每个值、链接、备份；有问题时逐条说明", "file")
     command("rescue", "把损坏的台账中还能读的记录救到一个新文件", "damaged", "new")
     command("restore", "用备份恢复台账；原来的文件留在旁边", "backup", "file")
+    command("undo", "撤销最近一步：保存、删除、办理、批量办理、导入、合并", "file")
+    command("redo", "重做刚撤销的一步", "file")
+    command("duplicates", "列出可能登记了两次的人或单位", "file", "register")
+    command("merge", "把登记了两次的两条并为一条", "file", "register", "kept", "other")
     return parser, commands
 
 

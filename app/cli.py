@@ -342,6 +342,41 @@ def _rescue(args: argparse.Namespace) -> str:
     return f"已救出 {rescued.taken:,} 条记录，存为“{args.new}”。"
 
 
+def _undo(args: argparse.Namespace) -> str:
+    from app.keeping import undoing
+
+    with _office(args.file):
+        return f"{undoing.undo()}。"
+
+
+def _redo(args: argparse.Namespace) -> str:
+    from app.keeping import undoing
+
+    with _office(args.file):
+        return f"{undoing.redo()}。"
+
+
+def _duplicates(args: argparse.Namespace) -> str:
+    from app.keeping import merging
+    from app.registry import find_register
+
+    register = find_register(args.register)
+    with _office(args.file, read_only=True):
+        pairs = [f"{pair.one}\t{pair.other}\t{pair.alike}" for pair in merging.suspects(register)]
+    return "\n".join(pairs) or f"没有发现重复的{register.title}。"
+
+
+def _merge(args: argparse.Namespace) -> str:
+    from app.keeping import merging
+    from app.registry import find_register
+
+    register = find_register(args.register)
+    with _office(args.file):
+        kept, other = merging.named(register, args.kept), merging.named(register, args.other)
+        merged = merging.merge(register, kept, other)
+        return f"已把{register.title}“{other}”并入“{merged}”。"
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], str]] = {
     "new": _new,
     "sample": _sample,
@@ -357,6 +392,10 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], str]] = {
     "restore": _restore,
     "check": _check,
     "rescue": _rescue,
+    "undo": _undo,
+    "redo": _redo,
+    "duplicates": _duplicates,
+    "merge": _merge,
 }
 
 

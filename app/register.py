@@ -148,13 +148,15 @@ class State:
     """A state of a life cycle: how it is coloured, what a record in it must have, and cannot have yet.
 
     `needs` are the values that led to the state, `without` those that a later one brings: who has not
-    left has no day of leaving.
+    left has no day of leaving. A record in a state that `stays` is not put into the recycle bin, as money was
+    paid: it is voided, with a reason.
     """
 
     value: str
     tone: Tone = "quiet"
     needs: tuple[Described, ...] = ()
     without: tuple[Described, ...] = ()
+    stays: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -374,12 +376,13 @@ class Register(Generic[Selected]):
     values, `steps` the ways between them; with a `course` it follows from dated events. `children` are rows
     edited in the form.
 
-    `single` is a register of one record, `lookup` one that offers who is known already while a new record
-    is typed; its `people` are among those who are known. `exports` are workbooks that other bodies
-    prescribe, `record_sheets` tables of one record for them. `after` runs in the transaction in which a
-    record was saved. `after_import` fills in what a row of somebody else's workbook leaves open, given the
-    names of the fields it has. `due` yields what its records ask to be done by a day, and some time ahead;
-    `campaigns` are the weeks of the year in which most of it is done.
+    Two records of a `mergeable` register may be one person or unit entered twice. `single` is a register of
+    one record, `lookup` one that offers who is known already while a new record is typed; its `people` are
+    among those who are known. `exports` are workbooks that other bodies prescribe, `record_sheets` tables of
+    one record for them. `after` runs in the transaction in which a record was saved. `after_import` fills in
+    what a row of somebody else's workbook leaves open, given the names of the fields it has. `due` yields
+    what its records ask to be done by a day, and some time ahead; `campaigns` are the weeks of the year in
+    which most of it is done.
 
     Raises TypeError where it shows fields of another record, or never asks for a required one.
     """
@@ -414,6 +417,7 @@ class Register(Generic[Selected]):
     lookup: bool = False
     people: PersonLookup[Selected] | None = None
     single: bool = False
+    mergeable: bool = False
     after: Callable[[Selected], None] | None = None
     after_import: Callable[[Selected, frozenset[str]], None] | None = None
     due: Callable[[date], Iterable[Due]] | None = None

@@ -22,10 +22,12 @@ import pytest
 
 from app.fields import ChoicesField, Described, FlagField, MoneyField, PartialDateField, PercentField
 from app.keeping import keeping
-from app.keeping.history import History
+from app.keeping.history import History, ReplacedFile
 from app.office import APPLICATION_ID, BACKUP_ID, Office, close_office, newest_version
 from app.records.base import Counter, Record
 from app.records.digests import RowDigest
+from app.records.distinct import DistinctPair
+from app.records.steps import Step
 from app.register import Register, register_of
 from app.registry import RECORDS, SUBJECTS
 from app.safekeeping.backup import back_up, sums_path
@@ -136,16 +138,15 @@ def test_a_file_says_what_it_is(closed: Path) -> None:
 
 
 def test_every_table_is_a_record_or_is_named_above_the_list(closed: Path) -> None:
-    models: tuple[type[peewee.Model], ...] = (*RECORDS, History, Counter, RowDigest)
+    kept: tuple[type[peewee.Model], ...] = (History, Step, ReplacedFile, DistinctPair, RowDigest, Counter)
+    models: tuple[type[peewee.Model], ...] = (*RECORDS, *kept)
     own = {model._meta.table_name for model in models} | {"schema_migration"}
     with closing(sqlite3.connect(closed)) as connection:
         names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         assert {name for (name,) in names} == own
     above = TEXT.partition("## Tables and columns")[0]
-    assert all(
-        f"`{name}`" in above
-        for name in ("history", "counter", "row_digest", "schema_migration", *Record._meta.fields)
-    )
+    named = {model._meta.table_name for model in kept} | {"schema_migration", *Record._meta.fields}
+    assert all(f"`{name}`" in above for name in named)
 
 
 def test_the_living_records_are_read(closed: Path) -> None:

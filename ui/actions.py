@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from app.batch_entry import BatchEntry
 from app.keeping import bulk
@@ -17,6 +17,7 @@ from app.register import BulkAction, Register
 from app.registry import entries_at
 from ui.dialogs.batch import BatchDialog
 from ui.dialogs.bulk_action import BulkActionDialog
+from ui.dialogs.merge import MergeDialog, merge_suspects
 from ui.jobs import Jobs
 from ui.printing import Printing
 from ui.register_pane import RegisterPane
@@ -78,7 +79,8 @@ def acts_of(register: Register) -> tuple[Action, ...]:
         Action(f"sweep_{number}", f"{action.title}…", partial(_perform, action))
         for number, action in enumerate(bulk.bulk_actions_of(register))
     )
-    return (*own, Action("sweep", "批量办理 ▾", _nothing, bulk_actions)) if bulk_actions else own
+    sweep = (Action("sweep", "批量办理 ▾", _nothing, bulk_actions),) if bulk_actions else ()
+    return (*own, *sweep, *((Action("twice", "重复 ▾", _nothing, _TWICE),) if register.mergeable else ()))
 
 
 def _nothing(_tab: Place) -> None:
@@ -93,3 +95,42 @@ def _perform(action: BulkAction, tab: Place) -> None:
     ):
         pane.renew()
         tab.announce(pane.register.key)
+        pane.note(f"已办理“{action.title}”", "undo")
+
+
+def _merge(tab: Place) -> None:
+    """Let the two selected records become one."""
+    pane = tab.pane
+    ids = pane.table.selected_ids()
+    if len(ids) != 2:  # one and the other
+        pane.note("请先在列表中选中两条（按住 Ctrl 再点第二条），再合并。")
+        return
+    if not pane.may_leave():
+        return
+    one, other = (pane.register.record.get_by_id(record_id) for record_id in sorted(ids))
+    if MergeDialog.ask(tab.window(), pane.register, one, other) == QDialog.DialogCode.Accepted:
+        _merged(tab, f"已合并为“{one}”", one.id)
+
+
+def _find_twice(tab: Place) -> None:
+    """Ask about each pair of records that may be one."""
+    pane = tab.pane
+    if not pane.may_leave():
+        return
+    found, merged = merge_suspects(tab.window(), pane.register)
+    if merged:
+        _merged(tab, f"已合并 {merged} 对")
+    else:
+        pane.note("没有合并" if found else f"没有发现重复的{pane.register.title}")
+
+
+def _merged(tab: Place, sentence: str, record_id: int | None = None) -> None:
+    pane = tab.pane
+    pane.renew()
+    if record_id is not None:
+        pane.go_to(record_id)
+    tab.announce(pane.register.key)
+    pane.note(sentence, "undo")
+
+
+_TWICE = (Action("merge", "合并所选两条…", _merge), Action("find_twice", "查找重复…", _find_twice))

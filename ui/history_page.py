@@ -72,7 +72,9 @@ class HistoryPage(QWidget):
         self._area.setWidget(page)
 
     def _add(self, change: Change, column: QVBoxLayout, may_put_back: bool) -> None:
-        heading = QLabel(f"{write_date(change.at.date())} {change.at:%H:%M}　{change.action}")
+        heading = QLabel(
+            f"{write_date(change.at.date())} {change.at:%H:%M}　{change.action}　{change.operator}".rstrip()
+        )
         heading.setProperty("role", "heading")
         row = QHBoxLayout()
         row.addWidget(heading, 1)
@@ -84,11 +86,11 @@ class HistoryPage(QWidget):
             self._changes[back] = change
             row.addWidget(back)
         column.addLayout(row)
-        label = QLabel(_items_text(self._record, change.items))
+        label = QLabel(_told(change) + _items_text(self._record, change.items))
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setProperty("role", "secondary")
         label.setWordWrap(True)
-        label.setVisible(bool(change.items))
+        label.setVisible(bool(label.text()))
         column.addWidget(label)
         line = QFrame()
         line.setProperty("role", "line")
@@ -121,6 +123,12 @@ class HistoryPage(QWidget):
 
     def _show_message(self, sentence: str, tone: str) -> None:
         show_sentence(self._line, sentence, tone)
+
+
+def _told(change: Change) -> str:
+    """Return the line that says what a change was part of, where that is more than that it was made."""
+    plain = not change.step or change.step.startswith(("新建", "修改"))
+    return "" if plain else f"{change.step}\n"
 
 
 def _items_text(record: Record | None, items: Sequence[tuple[str, str, str]]) -> str:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from html import escape
+from typing import Literal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+Way = Literal["", "undo", "redo"]
+"""What may follow a sentence about something that was done: a way to take it back, or to do it again."""
 
 
 class ListFoot(QFrame):
@@ -15,10 +19,13 @@ class ListFoot(QFrame):
     Signals:
         bin_toggled(bool): show the recycle bin, or the list again.
         restore_clicked(): take the selected records out of the bin.
+        undo_clicked(), redo_clicked(): take back what was done, or do it again.
     """
 
     bin_toggled = Signal(bool)
     restore_clicked = Signal()
+    undo_clicked = Signal()
+    redo_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +37,8 @@ class ListFoot(QFrame):
         self._note = QLabel(self)
         for label in (self._sums, self._selected, self._note):
             label.setProperty("role", "secondary")
+        self._undo = self._way("undo", "撤销", self.undo_clicked)
+        self._redo = self._way("redo", "重做", self.redo_clicked)
         self._restore = QPushButton("恢复", self)
         self._restore.setObjectName("restore")
         self._restore.setAccessibleName("恢复选中的记录")
@@ -44,6 +53,8 @@ class ListFoot(QFrame):
         row.setSpacing(18)
         for widget in (self._sums, self._selected, self._note):
             row.addWidget(widget)
+        row.addWidget(self._undo)
+        row.addWidget(self._redo)
         row.addStretch(1)
         row.addWidget(self._restore)
         row.addWidget(self._bin)
@@ -67,9 +78,19 @@ class ListFoot(QFrame):
         self._bin.blockSignals(False)
         self._restore.hide()
 
-    def note(self, sentence: str) -> None:
-        """Say something about the list that needs no answer; empty takes it back."""
+    def note(self, sentence: str, way: Way = "") -> None:
+        """Say something about the list that needs no answer; empty takes it back. A `way` back may follow."""
         self._note.setText(sentence)
+        self._undo.setVisible(way == "undo")
+        self._redo.setVisible(way == "redo")
+
+    def _way(self, name: str, label: str, clicked: SignalInstance) -> QPushButton:
+        button = QPushButton(label, self)
+        button.setObjectName(name)
+        button.setProperty("role", "link")
+        button.hide()
+        button.clicked.connect(clicked)
+        return button
 
 
 def _figures_bold(text: str) -> str:

@@ -13,7 +13,7 @@ from ui.side_bar import PROGRAM
 _TABS = 9
 _ABOUT = (
     "社区工会的会员、困难帮扶等台账，一个文件，一处登记。\n\n"
-    "Ctrl+N 新建　Ctrl+S 保存　Ctrl+F 查找　Ctrl+P 打印\n"
+    "Ctrl+N 新建　Ctrl+S 保存　Ctrl+F 查找　Ctrl+P 打印　Ctrl+Z 撤销\n"
     "Ctrl+1 至 Ctrl+9 切换左侧各项　Enter 到下一格　F1 帮助"
 )
 
@@ -24,7 +24,7 @@ class MainMenu(QWidget):
     Signals:
         new_office_chosen(), open_chosen(), recent_chosen(str), backup_chosen(), restore_chosen(),
         imports_chosen(), check_chosen(), settings_chosen(), quit_chosen(), new_chosen(), save_chosen(),
-        find_chosen(), print_chosen()
+        find_chosen(), print_chosen(), undo_chosen(), redo_chosen()
         tab_chosen(int): the tab with this place in the side bar, counted from 0.
     """
 
@@ -41,6 +41,8 @@ class MainMenu(QWidget):
     save_chosen = Signal()
     find_chosen = Signal()
     print_chosen = Signal()
+    undo_chosen = Signal()
+    redo_chosen = Signal()
     tab_chosen = Signal(int)
 
     def __init__(self, window: QWidget) -> None:
@@ -86,6 +88,9 @@ class MainMenu(QWidget):
 
     def _add_edit_menu(self) -> None:
         menu = self.popup.addMenu("编辑")
+        self._add_for_office(menu, "撤销", self.undo_chosen, "Ctrl+Z")
+        self._add_for_office(menu, "重做", self.redo_chosen, "Ctrl+Shift+Z")
+        menu.addSeparator()
         self._add_for_office(menu, "新建记录", self.new_chosen, "Ctrl+N")
         self._add_for_office(menu, "保存", self.save_chosen, "Ctrl+S")
         self._add_for_office(menu, "查找", self.find_chosen, "Ctrl+F")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from app import place
 from app.errors import Refused
+from app.keeping import undoing
 from app.lock import Held
 from app.office import SUFFIX, Office, close_office, create, current_office, open_office
 from app.safekeeping.backup import is_backup, save_copy
@@ -26,6 +28,7 @@ from ui.dialogs.restore import BackupQuestion, RestoreQuestion, RestoreResult, W
 from ui.failures import tell
 from ui.jobs import Jobs
 from ui.main_menu import MainMenu
+from ui.register_pane import RegisterPane
 from ui.register_tab import RegisterTab
 from ui.safekeeper import Safekeeper, keep_last_copy
 from ui.screen import bring_onto_screen
@@ -315,6 +318,27 @@ class MainWindow(QMainWindow):
         if isinstance(self._front, Printable):
             self._front.open_prints()
 
+    @Slot()
+    def _undo(self) -> None:
+        self._go_back(RegisterPane.undo, undoing.undo, "撤销")
+
+    @Slot()
+    def _redo(self) -> None:
+        self._go_back(RegisterPane.redo, undoing.redo, "重做")
+
+    def _go_back(self, of_pane: Callable[[RegisterPane], None], act: Callable[[], str], word: str) -> None:
+        """Take back or do again: in a list it says below what that was, elsewhere in a box."""
+        if self.desk is None:
+            return
+        if (tab := self._register_tab) is not None:
+            of_pane(tab.pane)
+        elif self.desk.may_leave():
+            try:
+                tell(f"已{word}", act(), self)
+            except Refused as refused:
+                tell(f"没有{word}", str(refused), self)
+            self.desk.reload()
+
     def _wire_menu(self) -> None:
         menu = self.menu
         menu.new_office_chosen.connect(self.new_office)
@@ -330,6 +354,8 @@ class MainWindow(QMainWindow):
         menu.save_chosen.connect(self._save)
         menu.find_chosen.connect(self._find)
         menu.print_chosen.connect(self._print)
+        menu.undo_chosen.connect(self._undo)
+        menu.redo_chosen.connect(self._redo)
         menu.tab_chosen.connect(self._show_tab)
 
     def _leave_office(self) -> bool:

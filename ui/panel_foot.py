@@ -20,11 +20,13 @@ class PanelFoot(FoldingRow):
 
     Signals:
         step_chosen(Step): a person chose a step of the life cycle.
+        back_chosen(): the last step is to be taken back.
         print_chosen(Pick): a person wants a paper of this record.
         sheet_chosen(RecordSheet): a person wants a table of this record for another body.
     """
 
     step_chosen = Signal(object)
+    back_chosen = Signal()
     print_chosen = Signal(object)
     sheet_chosen = Signal(object)
 
@@ -49,8 +51,8 @@ class PanelFoot(FoldingRow):
         self._menu.triggered.connect(self._choose)
         self._others.setMenu(self._menu)
 
-    def offer(self, steps: Sequence[Step]) -> None:
-        """Offer the steps that the record's state allows, the usual one as the button."""
+    def offer(self, steps: Sequence[Step], *, back: bool = False) -> None:
+        """Offer the steps that the record's state allows, the usual one as the button, and the way `back`."""
         self._steps = steps
         usual = bool(steps) and steps[0].usual
         if usual:
@@ -60,6 +62,9 @@ class PanelFoot(FoldingRow):
         for number, step in enumerate(steps):
             if number or not usual:
                 self._menu.addAction(step.title).setData(number)
+        if back:
+            self._menu.addSeparator()
+            self._menu.addAction("退回上一步…")
         self._others.setText("▾" if usual else "办理 ▾")
         self.want(self._next, usual)
         self.want(self._others, bool(self._menu.actions()))
@@ -106,4 +111,7 @@ class PanelFoot(FoldingRow):
 
     @Slot(QAction)
     def _choose(self, action: QAction) -> None:
-        self.step_chosen.emit(self._steps[action.data()])
+        if action.data() is None:
+            self.back_chosen.emit()
+        else:
+            self.step_chosen.emit(self._steps[action.data()])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,21 @@ def folder(purpose: str) -> str:
 def remember_folder(purpose: str, path: Path) -> None:
     """Keep the folder that was chosen for a purpose."""
     _settings().setValue(f"folder/{purpose}", str(path))
+
+
+def operator() -> tuple[str, date | None]:
+    """Return who said to work here last, and on which day."""
+    name = str(_settings().value("operator/name") or "")
+    try:
+        return name, date.fromisoformat(str(_settings().value("operator/day") or ""))
+    except ValueError:
+        return name, None
+
+
+def remember_operator(name: str, day: date) -> None:
+    """Keep who works here on a day."""
+    _settings().setValue("operator/name", name)
+    _settings().setValue("operator/day", day.isoformat())
 
 
 def _texts(key: str) -> list[str]:

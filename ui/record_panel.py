@@ -11,7 +11,7 @@ from app import listing
 from app.errors import Refused
 from app.fields import Described, PersonNameField, ResidentIdField
 from app.fields.problems import Blocked
-from app.keeping import keeping, lifecycle
+from app.keeping import keeping, lifecycle, undoing
 from app.papers import papers_of
 from app.records.base import Record
 from app.register import RecordSheet, Register, Step
@@ -19,6 +19,7 @@ from ui.binning import to_bin
 from ui.child_page import ChildPage
 from ui.dialogs.new_record import NewRecordDialog
 from ui.dialogs.step import StepDialog
+from ui.dialogs.step_back import StepBackDialog
 from ui.history_page import HistoryPage
 from ui.panel_foot import PanelFoot
 from ui.panel_head import PanelHead
@@ -143,6 +144,7 @@ class RecordPanel(QFrame):
         self._foot.revert.clicked.connect(self.revert)
         self._foot.delete.clicked.connect(self._bin)
         self._foot.step_chosen.connect(self._take_step)
+        self._foot.back_chosen.connect(self._step_back)
         self._foot.print_chosen.connect(self._ask_print)
         self._foot.sheet_chosen.connect(self._ask_sheet)
         self.form.edited.connect(self._follow)
@@ -168,7 +170,8 @@ class RecordPanel(QFrame):
         """Bring everything around the form up to date with the record."""
         self._head.show_record(record)
         saved = record.id is not None
-        self._foot.offer(self._register.next_steps(record) if saved else ())
+        steps = self._register.next_steps(record) if saved else ()
+        self._foot.offer(steps, back=undoing.last_move(self._register, record) is not None)
         self._foot.enable(dirty=self.form.is_dirty(), saved=saved)
         for number, child in enumerate(self._children, 1):
             self.strip.set_title(number, child.title)
@@ -253,6 +256,15 @@ class RecordPanel(QFrame):
         after = self._advance(record, step)
         if after is not None:
             self._announce(after)
+
+    @Slot()
+    def _step_back(self) -> None:
+        record = self.form.record
+        done = undoing.last_move(self._register, record) if record is not None else None
+        if record is None or done is None or (self.is_dirty() and not self.save()):
+            return
+        if StepBackDialog.ask(self, self._register, record, done):
+            self._announce(next(iter(listing.rows(self._register, [record.id]).values())))
 
     def _advance(self, record: Record, step: Step) -> Record | None:
         """Take a step, asking first where there is something to ask; None when it was not taken."""

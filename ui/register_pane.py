@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
@@ -9,14 +10,15 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app import listing
-from app.keeping import keeping
+from app.errors import Refused
+from app.keeping import keeping, undoing
 from app.listing import Criteria
 from app.register import Register
 from ui.card import Card
 from ui.dialogs.unsaved import Answer, Unsaved
 from ui.file_drop import FileDrop
 from ui.filter_bar import FilterBar
-from ui.list_foot import ListFoot
+from ui.list_foot import ListFoot, Way
 from ui.record_panel import RecordPanel
 from ui.side_by_side import SideBySide
 from ui.table import RecordTable
@@ -139,9 +141,31 @@ class RegisterPane(QWidget):
             self.panel.revert()
         return answer is Answer.DISCARD
 
-    def note(self, sentence: str) -> None:
-        """Say something below the list that needs no answer."""
-        self._foot.note(sentence)
+    def note(self, sentence: str, way: Way = "") -> None:
+        """Say something below the list that needs no answer; a `way` back may follow."""
+        self._foot.note(sentence, way)
+
+    @Slot()
+    def undo(self) -> None:
+        """Take back what was done last, here or elsewhere, and say what that was."""
+        self._go_back(undoing.undo, "redo")
+
+    @Slot()
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._go_back(undoing.redo, "undo")
+
+    def _go_back(self, act: Callable[[], str], way: Way) -> None:
+        if not self.may_leave():
+            return
+        try:
+            sentence = act()
+        except Refused as refused:
+            self.note(str(refused))
+            return
+        self.renew()
+        self.changed.emit(self.register.key)
+        self.note(sentence, way)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -174,6 +198,8 @@ class RegisterPane(QWidget):
         self._filters.changed.connect(self._apply_criteria)
         self._foot.bin_toggled.connect(self._show_bin)
         self._foot.restore_clicked.connect(self._restore)
+        self._foot.undo_clicked.connect(self.undo)
+        self._foot.redo_clicked.connect(self.redo)
         self.panel.saved.connect(self._record_saved)
         self.panel.deleted.connect(self._records_deleted)
         self.panel.changed.connect(self._announce)
@@ -237,7 +263,7 @@ class RegisterPane(QWidget):
         self.reload()
         self._show(None)
         some = f" {count} {self.register.unit}" if count > 1 else ""
-        self._foot.note(f"已放入回收站{some}，可以恢复")
+        self._foot.note(f"已放入回收站{some}，可以恢复", "undo")
         self.changed.emit(self.register.key)
 
     @Slot(str)

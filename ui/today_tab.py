@@ -19,6 +19,7 @@ from ui.desk_card import DeskCard
 from ui.flow import FlowArea
 from ui.layouts import clear
 from ui.month_card import MonthCard
+from ui.operator_field import OperatorField
 
 _WEEKDAYS = "一二三四五六日"
 _SHARE_FORGOTTEN = 6  # of the height: not more than this part is for what was forgotten
@@ -74,6 +75,8 @@ class TodayTab(QWidget):
         """Count and look up again; what is due only where it is not handed in."""
         today = date.today()
         self._date.setText(f"{today.year}年{today.month}月{today.day}日　星期{_WEEKDAYS[today.weekday()]}")
+        if not self._operator.hasFocus():
+            self._operator.ask()
         clear(self._cards)
         for card in cards.cards(today):
             self._cards.addWidget(_figure_card(card, self), 1)
@@ -131,6 +134,7 @@ class TodayTab(QWidget):
         title.setProperty("role", "title")
         self._date = QLabel(bar)
         self._date.setProperty("role", "secondary")
+        self._operator = OperatorField(bar)
         back_up = QPushButton("立即备份", bar)
         back_up.setObjectName("backup")
         back_up.setProperty("role", "primary")
@@ -141,6 +145,7 @@ class TodayTab(QWidget):
         row.addWidget(title)
         row.addWidget(self._date)
         row.addStretch(1)
+        row.addWidget(self._operator)
         row.addWidget(back_up)
         return bar
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
-import peewee
-
 from app.exchange.heading import Heading
 from app.exchange.mapping import Columns
 from app.exchange.rows import Counts
-from app.keeping.history import History
 from app.records.imports import ColumnMemory, ImportDone
+from app.records.steps import last_change
 from app.register import Register
 
 
@@ -54,11 +52,6 @@ def remember(columns: Columns) -> None:
     ).execute()
 
 
-def last_history_id() -> int:
-    """Return the id of the last entry of the history, 0 where there is none."""
-    return int(History.select(peewee.fn.MAX(History.id)).scalar() or 0)
-
-
 def note_import(register: Register, book: str, counts: Counts, since: int) -> int | None:
     """Note an import whose history begins after the entry `since`.
 
@@ -73,6 +66,6 @@ def note_import(register: Register, book: str, counts: Counts, since: int) -> in
         changed=counts.changed,
         refused=counts.refused,
         first_change=since + 1,
-        last_change=last_history_id(),
+        last_change=last_change(),
     )
     return int(done.id)

@@ -22,8 +22,8 @@ from app.exchange.proposing import propose
 from app.exchange.row_importer import LeftOut, Progress, RowImporter
 from app.exchange.rows import CellProblem, Counts, Row, State
 from app.exchange.sheet import Sheet
-from app.records.base import change
 from app.records.batch import Batch, open_batch
+from app.records.steps import last_change, step
 from app.register import Register
 
 _FEW = 20  # a text that more rows share, such as an employer, does not make them the same record
@@ -218,8 +218,8 @@ class ImportSession:
     ) -> None:
         self.done, self.import_id = False, None
         try:
-            with change():
-                since = memory.last_history_id() if save else 0
+            with step(self._told):
+                since = last_change() if save else 0
                 with open_batch() as batch:
                     batch.asked = one_by_one
                     if torn := self._import(rows, batch, progress):
@@ -234,6 +234,10 @@ class ImportSession:
                 self.done = True
         except _RollBack:
             return
+
+    def _told(self) -> str:
+        counts = self.counts
+        return f"导入{self.register.title}：新增 {counts.new}，更新 {counts.changed}"
 
     def _import(self, rows: Sequence[Row], batch: Batch, progress: Progress) -> LeftOut:
         """Import rows inside the caller's transaction; return those of records that came in torn."""

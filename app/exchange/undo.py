@@ -15,9 +15,10 @@ from app.fields import Described, ReferenceField, SerialField
 from app.keeping import course, keeping
 from app.keeping.history import History
 from app.records import earlier, naming
-from app.records.base import Record, change
+from app.records.base import Record
 from app.records.imports import ImportDone
 from app.records.naming import NamedLink
+from app.records.steps import Step, step
 from app.register import register_of
 from app.registry import RECORDS
 
@@ -88,12 +89,13 @@ def undo(import_id: int) -> Undone:
     if done is None or done.undone_at is not None:
         raise Refused("这次导入已经撤销过了，不能再撤销。")
     undone = Undone()
-    with change():
+    with step(f"撤销导入“{done.book}”", undoes=_step_of(done)):
         entries = _entries(done)
         later = _changed_later(done)
         new = {key for key, changes in entries.items() if changes is None}
         staying = {key for key in new if key in later} | _needed(new, later)
         staying |= entries.keys() & later
+        staying |= _owned(new, staying)
         for table in sorted({table for table, _ in entries}, key=_ORDER.__getitem__, reverse=True):
             mine = {row: old for (named, row), old in entries.items() if named == table}
             _take_back(_TABLES[table], mine, staying, undone, leaving=new - staying)
@@ -109,6 +111,14 @@ def _settle(keys: Iterable[_Key]) -> None:
         register = register_of(_TABLES[table])
         if register is not None and register.course is not None:
             course.settle_record(register, row)
+
+
+def _step_of(done: ImportDone) -> Step | None:
+    """Return the step that an import was; None in a file of the time before there were any."""
+    own: Step | None = Step.get_or_none(
+        Step.first_change == done.first_change, Step.last_change >= done.last_change
+    )
+    return own
 
 
 _Key = tuple[str, int]
@@ -156,6 +166,20 @@ def _needed(new: set[_Key], later: set[_Key]) -> set[_Key]:
                 if owner in new and (stated or key in later):
                     needed.add(owner)
     return needed
+
+
+def _owned(new: set[_Key], staying: set[_Key]) -> set[_Key]:
+    """Return the new rows of records that stay: a member who stays has joined on a day."""
+    owned: set[_Key] = set()
+    for model in _TABLES.values():
+        table = model._meta.table_name
+        mine = {row for named, row in new if named == table}
+        for link in model.described().values() if mine else ():
+            if isinstance(link, ReferenceField) and link.required:
+                owners = {row for named, row in staying if named == link.rel_model._meta.table_name}
+                rows = model.alive().where(link.in_(list(owners))).select(model.id).tuples() if owners else ()
+                owned |= {(table, row) for (row,) in rows if row in mine}
+    return owned
 
 
 def _take_back(

@@ -9,6 +9,7 @@ from app.errors import Refused
 from app.fields.problems import Blocked
 from app.keeping import lifecycle
 from app.records.base import Record, change
+from app.records.steps import step
 from app.register import BulkAction, Register, Step
 
 
@@ -51,7 +52,7 @@ def perform(
     A record that a rule forbids it for is left as it is, and listed with the reason.
     """
     done, left = 0, []
-    with change():
+    with step(lambda: f"{act.title}：{done} {register.unit}{register.title}"):
         for record_id in concerned(register, ids, act):
             record = register.record.get_by_id(record_id)
             try:

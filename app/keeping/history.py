@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import peewee
 
@@ -17,6 +18,7 @@ from app.fields import AttachmentField, Described, ReferenceField
 from app.keeping import keeping
 from app.records import earlier
 from app.records.base import AnyRecord, Record, database
+from app.records.steps import Step
 from app.register import Register
 
 _UNRECORDED = {"id", "version", "search_key", "created_at", "updated_at"}
@@ -38,14 +40,32 @@ class History(peewee.Model):
         indexes = ((("table", "row"), False),)
 
 
+class ReplacedFile(peewee.Model):
+    """A file that a change replaced or took away, kept beside the change's entry; empty where none was."""
+
+    id = peewee.AutoField()
+    change = peewee.IntegerField(index=True)
+    column = peewee.TextField(column_name="column_name")
+    content = peewee.BlobField(null=True)
+
+    class Meta:
+        database = database
+        table_name = "replaced_file"
+
+
 @dataclass(frozen=True)
 class Change:
-    """A change as a person reads it: when, what was done, and each label's old and new text."""
+    """A change as a person reads it: when, what was done, and each label's old and new text.
+
+    `operator` is who did it, `step` the sentence of the step that it was part of, where they are known.
+    """
 
     id: int
     at: datetime
     action: str
     items: tuple[tuple[str, str, str], ...]
+    operator: str = ""
+    step: str = ""
 
 
 def install(models: Iterable[type[Record]]) -> None:
@@ -59,11 +79,8 @@ def install(models: Iterable[type[Record]]) -> None:
 
 def _trigger(model: type[Record], action: str, name: str) -> str:
     table = model._meta.table_name
-    columns = [
-        field.column_name
-        for field in model._meta.sorted_fields
-        if field.name not in _UNRECORDED and not isinstance(field, peewee.BlobField)
-    ]
+    columns = recorded(model)
+    files = [field.column_name for field in model._meta.sorted_fields if isinstance(field, peewee.BlobField)]
     if action == "INSERT":
         return _insert_trigger(table, columns, name)
     new = "NULL" if action == "DELETE" else 'NEW."{}"'
@@ -76,10 +93,27 @@ def _trigger(model: type[Record], action: str, name: str) -> str:
             SELECT json_group_object(value ->> 0, json_array(value ->> 1, value ->> 2)) AS changes
             FROM json_each(json_array({values}))
             WHERE (value ->> 1) IS NOT (value ->> 2)"""
+    replaced = {file: f'OLD."{file}" IS NOT {new.format(file)}' for file in files}
+    anything = " OR ".join(["changes <> '{}'", *replaced.values()])
+    keep = "".join(
+        f"""
+            INSERT INTO replaced_file ("change", column_name, content)
+            SELECT max(id), '{file}', OLD."{file}" FROM history HAVING {is_replaced};"""
+        for file, is_replaced in replaced.items()
+    )
     return f"""
         CREATE TRIGGER "{name}" AFTER {action} ON "{table}" BEGIN
-            {_entry(table, action, row)} changes FROM ({changes}) WHERE changes <> '{{}}';
+            {_entry(table, action, row)} changes FROM ({changes}) WHERE {anything};{keep}
         END"""
+
+
+def recorded(model: type[Record]) -> list[str]:
+    """Return the columns of which the history records each change; a file is kept beside it."""
+    return [
+        field.column_name
+        for field in model._meta.sorted_fields
+        if field.name not in _UNRECORDED and not isinstance(field, peewee.BlobField)
+    ]
 
 
 def _insert_trigger(table: str, columns: list[str], name: str) -> str:
@@ -106,11 +140,23 @@ def _entry(table: str, action: str, row: str) -> str:
 def of(record: Record) -> list[Change]:
     """Return what was done to a record, the latest first."""
     model = type(record)
-    query = History.select().where(History.table == model._meta.table_name, History.row == record.id)
-    return [_read(model, entry) for entry in query.order_by(History.id.desc())]
+    latest = Step.alias()
+    of_entry = latest.select(latest.id).where(latest.first_change <= History.id)
+    of_entry = of_entry.order_by(latest.first_change.desc()).limit(1)
+    told = (Step.id == of_entry) & (Step.last_change >= History.id)
+    query = History.select(History, Step.operator, Step.sentence.alias("step"))
+    query = query.join(Step, peewee.JOIN.LEFT_OUTER, on=told).objects()
+    query = query.where(History.table == model._meta.table_name, History.row == record.id)
+    files: dict[int, list[str]] = {}
+    entries = list(query.order_by(History.id.desc()))
+    for file in ReplacedFile.select(ReplacedFile.change, ReplacedFile.column).where(
+        ReplacedFile.change.in_([entry.id for entry in entries])
+    ):
+        files.setdefault(file.change, []).append(file.column)
+    return [_read(model, entry, files.get(entry.id, ())) for entry in entries]
 
 
-def _read(model: type[Record], entry: History) -> Change:
+def _read(model: type[Record], entry: Any, files: Iterable[str]) -> Change:  # noqa: ANN401  # with the operator
     changes: dict[str, list[object]] = json.loads(entry.changes)
     action = {"INSERT": "新建", "UPDATE": "修改", "DELETE": "清除"}[entry.action]
     if "deleted_at" in changes and entry.action == "UPDATE":
@@ -121,7 +167,8 @@ def _read(model: type[Record], entry: History) -> Change:
         for column, (old, new) in changes.items()
         if (field := by_column.get(column)) is not None
     ]
-    return Change(entry.id, entry.at, action, tuple(items))
+    items += [(by_column[file].label, "原来的文件", "已更换") for file in files if file in by_column]
+    return Change(entry.id, entry.at, action, tuple(items), entry.operator or "", entry.step or "")
 
 
 def _text(field: Described, raw: object) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cache
@@ -18,6 +18,7 @@ from app.records.base import AnyRecord, Record, change, next_number
 from app.records.batch import TAKEN, Batch, current, unique
 from app.records.naming import NamedLink
 from app.records.profile import office_code
+from app.records.steps import step
 from app.register import Child, Register
 from app.rules import names
 
@@ -153,7 +154,8 @@ def save(register: Register, record: AnyRecord, *, back: bool = False) -> AnyRec
     Raises Blocked when a rule forbids it, Refused when somebody else changed it meanwhile or the
     world says no. The record in hand stays as typed either way.
     """
-    with as_typed(record), change():
+    done = "新建" if record.id is None else "修改"
+    with as_typed(record), step(lambda: f"{done}{told(register, record)}"):
         compute_derived(record)
         found = problems(register, record)
         if blocking := [one for one in blocks(found) if not (back and isinstance(one, declared.Leap))]:
@@ -370,8 +372,20 @@ def to_bin(register: Register, ids: Iterable[int]) -> None:
     Raises Refused where others could not be without them.
     """
     chosen = list(ids)
-    with change(), course.unbroken(register, chosen, "删除"):
+    with step(f"把{told_all(register, chosen)}放入回收站"), course.unbroken(register, chosen, "删除"):
         _bin(register, register.record.id.in_(chosen), datetime.now())
+
+
+def told(register: Register, record: Record) -> str:
+    """Return what a record is called in the sentence of a step: 会员“王芳”."""
+    return f"{register.title}“{record}”"
+
+
+def told_all(register: Register, ids: Sequence[int]) -> str:
+    """Return what records are called in the sentence of a step: the one, or how many."""
+    if len(ids) == 1 and (record := register.record.get_or_none(register.record.id == ids[0])) is not None:
+        return told(register, record)
+    return f" {len(ids)} {register.unit}{register.title}"
 
 
 def _bin(register: Register, chosen: ColumnBase, at: datetime) -> None:
@@ -379,11 +393,21 @@ def _bin(register: Register, chosen: ColumnBase, at: datetime) -> None:
     records = list(model.alive().where(chosen))
     before = naming.names_in_file(model, [record.id for record in records])
     for record in records:
+        _refuse_what_stays(register, record)
         model.update(deleted_at=at, version=model.version + 1).where(model.id == record.id).execute()
         compute_owners(record)
     naming.follow(model, before, {})
     for child in _own_rows(register):
         _bin(child.register, child.owner.in_(records), at)
+
+
+def _refuse_what_stays(register: Register, record: Record) -> None:
+    """What was paid stays in the books: it is voided, and the reason stays with it."""
+    if register.status is None:
+        return
+    state = record.__data__.get(register.status.name)
+    if any(one.stays and one.value == state for one in register.states):
+        raise Refused(f"{told(register, record)}{state}，不能放入回收站。请写明原因作废。")
 
 
 def _refuse_without_owner(record: Record) -> None:
@@ -404,7 +428,7 @@ def restore(register: Register, ids: Iterable[int]) -> None:
     Raises Refused where another has taken a record's place meanwhile.
     """
     chosen = list(ids)
-    with change(), course.unbroken(register, chosen, "恢复"):
+    with step(f"从回收站恢复{told_all(register, chosen)}"), course.unbroken(register, chosen, "恢复"):
         _restore(register, register.record.id.in_(chosen))
 
 

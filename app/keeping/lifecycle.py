@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from app.errors import Refused
 from app.fields.problems import Block, Blocked, Problem, blocks
 from app.keeping import keeping
-from app.records.base import AnyRecord, Record, change
+from app.records import steps
+from app.records.base import AnyRecord, Record
 from app.register import Register, Step
 
 
@@ -46,7 +47,7 @@ def advance(register: Register, record: AnyRecord, step: Step, values: Mapping[s
 
     Raises Blocked with what forbids it, Refused when the record's state does not allow it.
     """
-    with change():
+    with steps.step(f"{keeping.told(register, record)}：{step.title}"):
         moved = attempt(register, record, step, values)
         if blocking := blocks(problems(register, record, step, values)):
             raise Blocked(blocking)

@@ -68,6 +68,9 @@ class _OfficeFile(SqlCipherDatabase):  # type: ignore[misc]  # playhouse is unty
         return super().execute_sql(sql, params)
 
 
+after_begin: list[Callable[[], None]] = []
+"""What is done in every transaction that changes the file, first."""
+
 before_commit: list[Callable[[], None]] = []
 """What is done in every transaction that changes the file, last before it ends."""
 
@@ -115,11 +118,13 @@ def refuse_for(cause: BaseException | None, error: BaseException) -> None:
 @contextmanager
 def change() -> Iterator[None]:
     """Do several things to the file, or none of them."""
+    outermost = database.transaction_depth() == 0
     with world_may_refuse(), database.atomic("IMMEDIATE"):
+        for begin in after_begin if outermost else ():
+            begin()
         yield
-        if database.transaction_depth() == 1:
-            for finish in before_commit:
-                finish()
+        for finish in before_commit if outermost else ():
+            finish()
 
 
 class Record(peewee.Model):

@@ -379,6 +379,11 @@ def _naming(model: type[Record]) -> tuple[NamedLink, ...]:
     return tuple(link for link in model._meta.backrefs if isinstance(link, NamedLink))
 
 
+def is_named(model: type[Record]) -> bool:
+    """Tell whether rows name records of this kind."""
+    return bool(_naming(model))
+
+
 def keep_former_name(record: Record) -> None:
     """Let a record that is renamed be known by the name it had, too; not where one was taken from it."""
     for unit_name in unit_names(type(record)):

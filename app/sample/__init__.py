@@ -8,6 +8,7 @@ from pathlib import Path
 from app.keeping.history import History
 from app.office import close_office, create
 from app.records.base import change
+from app.records.steps import Step
 from app.registry import RECORDS
 from app.sample import (
     activities,
@@ -40,6 +41,8 @@ def build(path: Path) -> None:
         with change():
             _fill(Inventor(_SEED))
             _date_everything()
+        with change():  # a step is written at the end of its transaction
+            Step.update(at=_WRITTEN_AT).execute()
     except BaseException:
         close_office()
         path.unlink(missing_ok=True)

@@ -9,7 +9,7 @@ from app.figures.figure import Figure
 from app.figures.measures import Scale
 from app.figures.once import once
 from app.keeping.keeping import store
-from app.records.base import change
+from app.records.steps import step
 from app.records.summaries import FigureOverride
 from app.rules.periods import Period
 
@@ -27,7 +27,7 @@ def overrule(figure: Figure, period: Period, words: str, reason: str, by: str = 
         raise Refused("数值不能为负数，请核对。")
     if not reason.strip():
         raise Refused("请写明修改的原因，它会印在“数据出处”里。")
-    with change():
+    with step(f"把{figure.label}改为 {value}"):
         override = overruled(figure, period) or FigureOverride(
             key=figure.key, first=period.first, last=period.last
         )
@@ -50,6 +50,6 @@ def let_records_speak(figure: Figure, period: Period) -> None:
     """Withdraw what a person wrote in a figure's place."""
     override = overruled(figure, period)
     if override is not None:
-        with change():
+        with step(f"取消对{figure.label}的修改"):
             override.deleted_at = datetime.now()
             store(override)

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -335,6 +336,24 @@ def test_full_identity_numbers_leave_a_trace(done: Told, file: Path, tmp_path: P
     done("print", file, key, tmp_path / "full.pdf", "--full-ids")
     assert str(number) in text_of(tmp_path / "full.pdf").replace("\r\n", "").replace(" ", "")
     assert in_office(file, lambda: PrintLogEntry.get().sensitive) is True
+
+
+def test_the_last_step_is_undone_and_done_again(done: Told, refused: Told, file: Path) -> None:
+    assert "已撤销：新建帮扶记录“仇永福" in done("undo", file)
+    assert "已重做：新建帮扶记录“仇永福" in done("redo", file)
+    assert "没有可以重做的操作" in refused("redo", file)
+
+
+def test_two_entries_are_found_and_merged(done: Told, refused: Told, file: Path) -> None:
+    twin = {"name": "单小娟", "birth_date": date(1980, 5, 6), "employer": "甲厂"}
+    open_office(file)
+    kept, other = (people.make_member(**twin).member_no for _ in range(2))
+    close_office()
+    assert f"单小娟（{kept}）\t单小娟（{other}）\t姓名、出生日期相同" in done("duplicates", file, "members")
+    assert "不止一条" in refused("merge", file, "members", "单小娟", other)
+    assert f"并入“单小娟（{kept}）”" in done("merge", file, "members", kept, other)
+    assert "没有“无名氏”" in refused("merge", file, "members", kept, "无名氏")
+    assert "不能合并" in refused("duplicates", file, "hardship.payments")
 
 
 def test_a_backup_is_made_and_told(done: Told, file: Path, tmp_path: Path) -> None:

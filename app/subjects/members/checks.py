@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from app.fields.problems import Block, Problem, Warn
 from app.keeping.rules import duplicates
+from app.records.distinct import are_distinct
 from app.rules.dates import age_on, earliest, latest
 from app.rules.working_age import YOUNGEST
 from app.subjects.members.records import (
@@ -41,7 +42,12 @@ def only_once(member: Member) -> Iterator[Problem]:
         namesakes = duplicates(member, Member.name, Member.birth_date)
         number = member.id_number  # who has the same number was told above
         twin = next(
-            (other for other in namesakes if other.id_number is None or other.id_number != number), None
+            (
+                other
+                for other in namesakes
+                if (other.id_number is None or other.id_number != number) and not are_distinct(member, other)
+            ),
+            None,
         )
         if twin is not None:
             yield Warn(Member.name, f"已有同名且同日出生的会员（{twin.member_no}），请确认不是同一人")

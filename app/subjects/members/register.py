@@ -353,4 +353,5 @@ MEMBERS = Register(
     ),
     after_import=_after_import,
     due=applications_due,
+    mergeable=True,
 )

@@ -27,9 +27,8 @@ def test_each_table_has_its_triggers_naming_every_column(
 ) -> None:
     table = model._meta.table_name
     [(text,)] = database.execute_sql(
-        "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ? AND sql LIKE ?"
-        " AND name LIKE '%history%'",
-        (table, f"%AFTER {action} %"),
+        "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ? AND name = ?",
+        (table, f"{table}_history_{action.lower()}"),
     ).fetchall()
     told = {kept.column_name for kept in model._meta.sorted_fields if not isinstance(kept, peewee.BlobField)}
     named = ',"{}":' if action == "INSERT" else "json_array('{}',"

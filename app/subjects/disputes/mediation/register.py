@@ -35,6 +35,7 @@ BODIES = Register(
     unique_together=((MediationBody.name,),),
     order=(MediationBody.id.asc(),),
     unit="个",
+    mergeable=True,
 )
 MEDIATORS = Register(
     "disputes.mediators",
@@ -59,4 +60,5 @@ MEDIATORS = Register(
     checks=(checks.namesake,),
     order=(Mediator.search_key.asc(),),
     unit="人",
+    mergeable=True,
 )

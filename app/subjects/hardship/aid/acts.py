@@ -11,7 +11,7 @@ from app.errors import Refused
 from app.fields.problems import Block, Blocked, Problem, Warn, blocks
 from app.keeping import keeping, lifecycle
 from app.listing import Criteria, ids
-from app.records.base import change
+from app.records.steps import step
 from app.subjects.hardship.aid import checks
 from app.subjects.hardship.aid.records import AidBatch, AidPayment, fund_balance
 from app.subjects.hardship.aid.register import APPROVE, BATCHES, PAY, PAY_UNSIGNED, PAYMENTS
@@ -102,7 +102,7 @@ def draft(batch: AidBatch, recipients: Sequence[Recipient]) -> list[AidPayment]:
     """Keep a batch and its payments, all or none; raises Blocked with the first lines' reasons."""
     if not recipients:
         raise Refused("名单是空的，没有保存。请先选人。")
-    with keeping.as_typed(batch), change():
+    with keeping.as_typed(batch), step(lambda: f"编制{keeping.told(BATCHES, batch)}，{len(recipients)} 人"):
         by_row = problems(batch, recipients)
         forbidding = [problem for row in sorted(by_row) if row >= 0 for problem in blocks(by_row[row])]
         if forbidding:
@@ -113,7 +113,7 @@ def draft(batch: AidBatch, recipients: Sequence[Recipient]) -> list[AidPayment]:
 
 def pay(batch: AidBatch, recipients: Sequence[Recipient], by: str | None, on: date) -> AidBatch:
     """Draft a batch and approve it, both or neither; raises Blocked with what stands against it."""
-    with change():
+    with step(lambda: f"编制并审批{keeping.told(BATCHES, batch)}，{len(recipients)} 人"):
         draft(batch, recipients)
         if not by:
             raise Blocked([Block(AidBatch.approved_by, "请填写审批人")])

@@ -87,7 +87,7 @@ PAYMENTS = Register(
     states=(
         State(AidStatus.DRAFT, "info"),
         State(AidStatus.APPROVED, "warn"),
-        State(AidStatus.PAID, "good", needs=(AidPayment.paid_on,)),
+        State(AidStatus.PAID, "good", needs=(AidPayment.paid_on,), stays=True),
         State(AidStatus.RETURNED, "bad", needs=(AidPayment.status_reason,)),
         State(AidStatus.VOID, "quiet", needs=(AidPayment.status_reason,)),
     ),
@@ -125,6 +125,16 @@ WITHDRAW = Step(
     asks=(AidBatch.remark,),
     effect=payout.take_the_list_back,
     confirm="撤回后，已打印的发放表作废。",
+)
+
+VOID = Step(
+    "作废",
+    (AidStatus.APPROVED, AidStatus.PAID),
+    AidStatus.VOID,
+    asks=(AidBatch.remark,),
+    effect=payout.void,
+    confirm="批次中的帮扶记录一并作废，不再计入。请在备注中写明原因。",
+    usual=False,
 )
 
 BATCHES = Register(
@@ -169,7 +179,7 @@ BATCHES = Register(
     search=(AidBatch.name, AidBatch.batch_no),
     checks=(checks.not_a_copy_of_last_year,),
     children=(Child(PAYMENTS, AidPayment.batch),),
-    steps=(APPROVE, PAY, PAY_UNSIGNED, WITHDRAW),
+    steps=(APPROVE, PAY, PAY_UNSIGNED, WITHDRAW, VOID),
     prints=(PAYOUT, AID_LIST, AID_LEDGER, AID_SPENDING),
     record_sheets=(BANK_SHEET,),
     order=(AidBatch.planned_on.desc(),),
@@ -177,7 +187,7 @@ BATCHES = Register(
     states=(
         State(AidStatus.DRAFT, "info"),
         State(AidStatus.APPROVED, "warn"),
-        State(AidStatus.PAID, "good"),
+        State(AidStatus.PAID, "good", stays=True),
         State(AidStatus.RETURNED, "bad"),
         State(AidStatus.VOID, "quiet"),
     ),

@@ -77,6 +77,14 @@ def take_the_list_back(batch: AidBatch) -> None:
     ApprovedLine.delete().where(ApprovedLine.batch == batch).execute()
 
 
+def void(batch: AidBatch) -> None:
+    """Void the batch's payments with its reason; the list stays as it was approved."""
+    reason = " ".join((batch.remark or "").split())[: AidPayment.status_reason.longest]
+    for payment in live_payments(batch):
+        payment.status, payment.status_reason = AidStatus.VOID.value, reason
+        keeping.store(payment)
+
+
 def hand_out(batch: AidBatch) -> None:
     """Note that everybody was paid on the batch's day, and signed."""
     _pay(batch, signed=True)

@@ -474,4 +474,5 @@ HARDSHIP = Register(
     after_import=_after_import,
     due=files_due,
     campaigns=(Campaign("金秋助学申请", each_year((7, 1), (8, 27))),),
+    mergeable=True,
 )

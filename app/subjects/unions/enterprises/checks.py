@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from app.fields.problems import Block, Problem, Warn
 from app.keeping.rules import duplicates, others
 from app.records import naming
+from app.records.distinct import are_distinct
 from app.rules.credit_code import is_body_code
 from app.rules.unit_names import plain_name, spelled_name
 from app.subjects.unions.enterprises.records import CLOSED, NON_PUBLIC, Enterprise
@@ -41,8 +42,8 @@ def entered_once(unit: Enterprise) -> Iterator[Problem]:
     namesakes = [other for name in names for other in naming.called(Enterprise, name) if other.id != unit.id]
     if unit.name and spelled_name(unit.name) in {spelled_name(other.name) for other in namesakes}:
         yield Block(Enterprise.name, "这个单位已登记，请打开那条记录修改")
-    elif namesakes:
-        yield Warn(Enterprise.name, f"可能与“{namesakes[0].name}”是同一单位，请核对")
+    elif others_alike := [other for other in namesakes if not are_distinct(unit, other)]:
+        yield Warn(Enterprise.name, f"可能与“{others_alike[0].name}”是同一单位，请核对")
     if unit.uscc and (twin := next(iter(duplicates(unit, Enterprise.uscc)), None)):
         yield Block(Enterprise.uscc, f"“{twin.name}”已用这个代码登记，请核对")
 

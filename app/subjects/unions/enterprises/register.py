@@ -85,4 +85,5 @@ ENTERPRISES = Register(
     ),
     unit="家",
     sums=(Enterprise.employee_count,),
+    mergeable=True,
 )

@@ -9,6 +9,7 @@ from datetime import date
 from app.fields.problems import Block, Problem, Warn
 from app.keeping.rules import first, others
 from app.records import naming
+from app.records.distinct import are_distinct
 from app.records.profile import Profile, standard
 from app.rules.unit_names import spelled_name
 from app.subjects.unions.enterprises.records import CLOSED
@@ -54,7 +55,7 @@ def rests_on_units(union: GrassrootsUnion) -> Iterator[Problem]:
     """A unit has one independent union; a joint one covers several, all that are listed (domain 2.2)."""
     if union.union_type == UnionType.INDEPENDENT and union.enterprise_id is not None:
         twin = _independent_union_beside(union)
-        if twin is not None:
+        if twin is not None and not are_distinct(union, twin):
             yield Warn(GrassrootsUnion.enterprise, f"这个单位已有“{twin.name}”，请核对是否重复")
     count = union.covered_unit_count
     if union.union_type not in JOINT_TYPES or count is None:

@@ -239,4 +239,5 @@ UNIONS = Register(
     sums=(GrassrootsUnion.member_count, GrassrootsUnion.covered_unit_count),
     after_import=_after_import,
     due=terms_due,
+    mergeable=True,
 )

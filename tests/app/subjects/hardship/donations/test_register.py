@@ -145,10 +145,11 @@ def test_the_use_of_a_drive_follows_a_payment_that_is_taken_back(office: Office,
 
 
 def test_the_use_of_a_drive_follows_a_payment_into_the_recycle_bin_and_out_again(office: Office) -> None:
+    """One that was not paid yet: what was paid is voided, and never binned."""
     drive = make_drive()
     make_donation(drive, amount=100_00)
-    payment = make_donated_payment(50_00)
-    make_use(drive, payment=payment, recipient=payment.name, amount=50_00, used_on=payment.paid_on)
+    payment = make_donated_payment(50_00, status="已审批", paid_on=None, signed=False)
+    make_use(drive, payment=payment, recipient=payment.name, amount=50_00, used_on=date(2011, 7, 1))
     keeping.to_bin(PAYMENTS, [payment.id])
     assert _kept(drive).balance == 100_00
     keeping.restore(PAYMENTS, [payment.id])
