@@ -16,7 +16,7 @@ from app.fields import (
     SerialField,
     UnitNameField,
 )
-from app.records.batch import plain
+from app.records.index import plain
 from app.records.naming import units_named
 from app.register import Register
 from app.rules.unit_names import spelled_name
@@ -55,11 +55,17 @@ class Identities:
     ) -> Iterator[tuple[Names, Key]]:
         owners = tuple([plain(values.get(owner.name)) for owner in self.owners])
         for fields in sets:
-            names = tuple([field.name for field in fields])
+            names = _names(fields)
             stated = [values.get(name) for name in names]
             if None not in stated and "" not in stated:
                 key = [comparable(field, value) for field, value in zip(fields, stated, strict=True)]
                 yield names, (names, *key, *owners)
+
+
+@cache
+def _names(fields: tuple[Described, ...]) -> Names:
+    """Return the names of fields: one tuple for the keys of all rows."""
+    return tuple(field.name for field in fields)
 
 
 @cache

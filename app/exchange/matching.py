@@ -54,6 +54,7 @@ class Matcher:
             for key in self.keys(values).values()
             for record_id in self._ids_by_key.get(key, ())
         }
+        self._fetched.clear()
         ids = sorted(wanted)
         for start in range(0, len(ids), _AT_ONCE):
             chosen = self._model.select().where(self._model.id.in_(ids[start : start + _AT_ONCE]))
