@@ -11,7 +11,6 @@ from app.exchange.heading import is_totals_row
 from app.exchange.mapping import Columns
 from app.exchange.rows import Row
 from app.exchange.sheet import Sheet, with_owner_cells
-from app.register import Register
 
 _NOTE = re.compile(
     r"(以上|以下|上述|下列|其中|另有|此外|注|说明|备注)(?![一-龥]{1,2}$)|第?[一二三四五六七八九十0-9]+(小组|组|部分|批)([:：（(].*)?$"

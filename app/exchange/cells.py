@@ -25,7 +25,7 @@ OnDuplicate = Literal["skip", "fill", "update"]
 Values = dict[str, object]
 _SERIAL = re.compile(r"[0-9]{5}")
 _DAYS_TO_1904 = 1462
-_MOST_KNOWN = 10_000  # different texts of a column: where there are more, they hardly come again
+_MOST_KNOWN = 4_000  # different texts of a column: where there are more, they hardly come again
 _Column = tuple[int, Described, str, dict[str, object]]
 """A column counted from 0, its field, the field's name, and the values of the texts parsed before."""
 

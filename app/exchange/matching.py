@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import nullcontext
 from functools import cached_property
@@ -40,7 +41,7 @@ class Matcher:
         self._agreement = Agreement(register, incomplete=incomplete, by_name=by_name, erasing=erasing)
         self._identities = identities(register)
         self._claimed: set[int] = set()
-        self._rows: dict[Key, int] = {}
+        self._rows: dict[Names, dict[object, int]] = defaultdict(dict)
         self._fetched: dict[int, Record] = {}
         self._last_keys: tuple[Mapping[str, object] | None, dict[Names, Key]] = (None, {})
 
@@ -135,8 +136,9 @@ class Matcher:
     def claim(self, record: Record, values: Mapping[str, object], row: int) -> None:
         """Note that a row, by number, means this record: no other row may."""
         self.reserve(record.id)
-        for key in self.keys(values).values():
-            self._rows.setdefault(key, row)
+        for names, key in self.keys(values).items():
+            if len(names) == 1:  # what is asked for
+                self._rows[names].setdefault(_stated(key), row)
 
     def reserve(self, record_id: int) -> None:
         """Let no row mean this record from now on."""
@@ -144,8 +146,9 @@ class Matcher:
 
     def earlier_row(self, values: Mapping[str, object], field: Described) -> int | None:
         """Return the number of the earlier row with the same number or name in a field; None without one."""
-        key = self.keys(values).get((field.name,))
-        return self._rows.get(key) if key is not None else None
+        names = (field.name,)
+        key = self.keys(values).get(names)
+        return self._rows[names].get(_stated(key)) if key is not None else None
 
     def keys(self, values: Mapping[str, object]) -> dict[Names, Key]:
         """Return what a row states that is one record's alone, by the names of the fields.
@@ -213,3 +216,8 @@ class Matcher:
             name, known_name = values.get(field.name), known.get(field.name)
             if isinstance(field, PersonNameField) and name and known_name and name != known_name:
                 raise Invalid(f"这个编号是{known_name}的，表中写的是{name}，请核对")
+
+
+def _stated(key: Key) -> object:
+    """Return what a key states, without the names: of most the number alone, which is in memory anyway."""
+    return key[1] if len(key) == 2 else key[1:]

@@ -255,7 +255,7 @@ def _texts(worksheet: CalamineSheet) -> tuple[Rows, dict[Place, str]]:
             known.clear()
         # Most cells are text already: asking that here saves a third of the time a large workbook takes.
         texts = [known.setdefault(cell, cell) if type(cell) is str else cell_text(cell) for cell in cells]
-        rows.append(margin + texts if margin else texts)
+        rows.append(margin + texts)  # no longer than it need be: a list that was extended keeps room
         if "E+" in "".join(texts):
             for column, cell in enumerate(cells, start=len(margin)):
                 if isinstance(cell, float) and abs(cell) >= EXACT:

@@ -238,6 +238,7 @@ class ImportSession:
         again = {row.number for row in rows} if not whole else self._records.keys()
         self._records = {number: record for number, record in self._records.items() if number not in again}
         importer.reserve(self._records.values())
-        self._records |= importer.import_rows(rows, progress, self._left_out)
+        ids = importer.import_rows(rows, progress, self._left_out)
+        self._records = ids if whole else self._records | ids
         self.created = links.created if whole else [*self.created, *links.created]
         return importer.torn

@@ -8,7 +8,7 @@ to the file writes the waiting records first, so that no rule sees less than it 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
@@ -23,7 +23,7 @@ from app.records.index import Index, plain
 
 TAKEN = "与已有的记录重复，没有保存。请查找已有的记录，或核对编号和证件号码。"
 
-_MOST_WAITING = 1_000  # new records in memory: enough to be written fast, however large the workbook
+_MOST_WAITING = 500  # new records in memory: enough to be written fast, however large the workbook
 
 _wrapped: Any = vars(peewee)["__exception_wrapper__"]  # gives the driver's errors Peewee's names
 Given = ParamSpec("Given")

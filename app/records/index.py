@@ -60,7 +60,7 @@ def plain(value: object) -> Hashable:
     return str(value) if isinstance(value, str) else value  # type: ignore[return-value]  # no field holds lists
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=20_000)  # fifty years
 def _iso(day: date) -> str:
     """Return a day as ISO text, one text for all who were born on it."""
     return day.isoformat()
