@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import nullcontext
 from functools import cached_property
 
 from app.errors import Invalid
@@ -12,7 +11,7 @@ from app.exchange.agreeing import Agreement, stated_values
 from app.exchange.identities import Key, Names, identities
 from app.fields import Described, PersonNameField, ResidentIdField
 from app.records.base import Record, database
-from app.records.batch import current
+from app.records.batch import without_flush
 from app.register import Register
 
 _Sets = tuple[tuple[Described, ...], ...]
@@ -47,19 +46,20 @@ class Matcher:
 
     def fetch(self, rows: Iterable[Mapping[str, object]]) -> None:
         """Fetch the records that these rows may mean, many with one query instead of one each."""
-        if not self._ids_by_key:
+        if not self._ids_by_key and not self._ids_by_likeness:
             return
-        wanted = {
-            record_id
-            for values in rows
-            for key in self.keys(values).values()
-            for record_id in self._ids_by_key.get(key, ())
-        }
+        wanted: set[int] = set()
+        for values in rows:
+            known = [self._ids_by_key.get(key, ()) for key in self.keys(values).values()]
+            if not any(known):
+                known = [self._ids_by_likeness.get(key, ()) for key in self._personal_keys(values).values()]
+            wanted.update(*known)
         self._fetched.clear()
         ids = sorted(wanted)
         for start in range(0, len(ids), _AT_ONCE):
             chosen = self._model.select().where(self._model.id.in_(ids[start : start + _AT_ONCE]))
-            self._fetched.update((record.id, record) for record in chosen)
+            with without_flush():
+                self._fetched.update((record.id, record) for record in chosen)
 
     def find(self, values: Mapping[str, object]) -> Record | None:
         """Return the record of a row: by what tells it apart, else one that agrees with all its values.
@@ -130,7 +130,8 @@ class Matcher:
 
     def _record(self, record_id: int) -> Record:
         if record_id not in self._fetched:
-            return self._model.get_by_id(record_id)
+            with without_flush():
+                return self._model.get_by_id(record_id)
         return self._fetched[record_id]
 
     def claim(self, record: Record, values: Mapping[str, object], row: int) -> None:
@@ -173,9 +174,8 @@ class Matcher:
         fields = {field.name: field for one in (self._identities.owners, *sets) for field in one}
         query = self._model.select(self._model.id, *fields.values())
         ids: _Index = {}
-        batch = current()
         # What waits to be written is this workbook's, and claimed by its rows.
-        with batch.without_flush() if batch is not None else nullcontext():
+        with without_flush():
             for record_id, *read in database.execute(query.where(self._model.deleted_at.is_null())):
                 for key in keys(dict(zip(fields, read, strict=True))).values():
                     ids.setdefault(key, set()).add(record_id)

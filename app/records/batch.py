@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
 from datetime import datetime
 from functools import lru_cache, wraps
@@ -299,6 +299,12 @@ def open_batch() -> Iterator[Batch]:
 def current() -> Batch | None:
     """Return the open batch; None while records are saved one by one."""
     return _open.get()
+
+
+def without_flush() -> AbstractContextManager[None]:
+    """Ask the file what the waiting records of a batch do not touch: they are not written for it."""
+    batch = current()
+    return batch.without_flush() if batch is not None else nullcontext()
 
 
 def equal_records(model: type[AnyRecord], **values: object) -> list[AnyRecord]:

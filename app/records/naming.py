@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, nullcontext
 from functools import cache, reduce
 from operator import and_, or_
 from typing import TYPE_CHECKING, Any, Literal, Unpack
@@ -23,7 +22,7 @@ from app.fields import Described, ReferenceField, TextField
 from app.fields.problems import Problem, Warn
 from app.fields.typed import Linked
 from app.records.base import Record, database, plain_names, unit_names
-from app.records.batch import current
+from app.records.batch import current, without_flush
 from app.rules.unit_names import plain_name, spelled_name
 
 if TYPE_CHECKING:
@@ -101,7 +100,7 @@ class NamedLink(ReferenceField[Linked, Literal[True]]):
         batch = current()
         if record.id is None or (batch is not None and batch.waiting(self.model, record.id) is not None):
             return None
-        with _without_flush():
+        with without_flush():
             query = self.model.select(self.by, self).where(self.model.id == record.id)
             before, unit_id = query.tuples().first() or (None, None)
             if unit_id is None or plain_name(before or "") != plain_name(text):
@@ -270,12 +269,6 @@ def _contains(field: peewee.Field, character: str) -> peewee.ColumnBase:
     return within | (fn.INSTR(field, chr(ord(character) + _TO_WIDE)) > 0) if character.isascii() else within
 
 
-def _without_flush() -> AbstractContextManager[None]:
-    """Ask the file what the waiting records of a batch do not touch: they are not written for it."""
-    batch = current()
-    return batch.without_flush() if batch is not None else nullcontext()
-
-
 @cache
 def _naming(model: type[Record]) -> tuple[NamedLink, ...]:
     """Return the links by which rows of all registers name records of this kind."""
@@ -288,7 +281,7 @@ def keep_former_name(record: Record) -> None:
         former = unit_name.former_of
         if former is None or record.id is None:
             continue
-        with _without_flush():
+        with without_flush():
             model = type(record)
             before = model.select(former, unit_name).where(model.id == record.id).tuples().first()
         if before is None or not before[0]:
@@ -303,7 +296,7 @@ def names_in_file(model: type[Record], ids: Iterable[int]) -> dict[int, frozense
     """Return the names that living records bear as the file has them, by id, where rows name such records."""
     if not _naming(model):
         return {}
-    with _without_flush():
+    with without_flush():
         query = model.alive().select(model.id, *unit_names(model)).where(_among(model.id, ids))
         return {record.id: plain_names(model, record.__data__) for record in query}
 
