@@ -129,7 +129,7 @@ class Reader:
         for place, value in enumerate(values):
             if value is None and (text := texts[place]) and not text.isspace():
                 try:
-                    values[place] = self._parse(field, text)
+                    values[place] = known.get(text) or self._parse(field, text)  # a row above may have it
                 except Invalid:
                     wrong.add(place)
         return values

@@ -302,14 +302,19 @@ def names_in_file(model: type[Record], ids: Iterable[int]) -> dict[int, frozense
 
 
 def names_of(record: Record) -> dict[int, frozenset[str]]:
-    """Return the names that a record bears now by its id; nothing for one in the recycle bin."""
-    return {record.id: plain_names(type(record), record.__data__)} if record.deleted_at is None else {}
+    """Return the names that a record bears now by its id, where rows name such; none of one in the bin."""
+    model = type(record)
+    if not _naming(model) or record.deleted_at is not None:
+        return {}
+    return {record.id: plain_names(model, record.__data__)}
 
 
 def follow(
     model: type[Record], before: Mapping[int, frozenset[str]], after: Mapping[int, frozenset[str]]
 ) -> None:
     """Relink the rows that name records whose names changed; in a batch, once at its end."""
+    if not before and not after:
+        return
     changed = {
         record_id: before.get(record_id, frozenset()) | after.get(record_id, frozenset())
         for record_id in before.keys() | after.keys()
