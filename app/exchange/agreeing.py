@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from contextlib import nullcontext
 from typing import Any
 
 from app.errors import Invalid
@@ -22,7 +21,7 @@ from app.fields import (
     text_of,
 )
 from app.records.base import Record
-from app.records.batch import current
+from app.records.batch import without_flush
 from app.register import Register
 from app.rules.unit_names import spelled_name, with_narrow_brackets
 
@@ -103,8 +102,7 @@ class Agreement:
         return self._living(terms, claimed)
 
     def _living(self, terms: Sequence[Any], claimed: Collection[int]) -> list[Record]:
-        batch = current()
-        with batch.without_flush() if batch is not None else nullcontext():
+        with without_flush():
             query = self._register.record.alive().where(*terms)
             return [record for record in query if record.id not in claimed]
 

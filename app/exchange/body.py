@@ -11,7 +11,6 @@ from app.exchange.heading import is_totals_row
 from app.exchange.mapping import Columns
 from app.exchange.rows import Row
 from app.exchange.sheet import Sheet, with_owner_cells
-from app.register import Register
 
 _NOTE = re.compile(
     r"(以上|以下|上述|下列|其中|另有|此外|注|说明|备注)(?![一-龥]{1,2}$)"
@@ -46,6 +45,8 @@ def read_body(sheet: Sheet, columns: Columns, corrected: Mapping[int, Row]) -> B
     own = {target.field.name: column for column, target in chosen.items() if target.is_own}
     names = list(heading.names)
     of_children = chosen.keys() - own.values()
+    fields = register.record.described()
+    required = [column for name, column in own.items() if fields[name].required]
     for number, cells in enumerate(sheet.rows[heading.last :], start=heading.last + 1):
         if not any(cells[column].strip() for column in chosen if column < len(cells)):
             if is_totals_row(cells, {}, register):
@@ -56,7 +57,7 @@ def read_body(sheet: Sheet, columns: Columns, corrected: Mapping[int, Row]) -> B
             body.totals_rows.append(number)
         elif is_example(cells, own, register):
             body.examples.append(number)
-        elif note := _note(cells, sheet, number, own, register):
+        elif note := _note(cells, sheet, number, required):
             body.notes.append((number, note))
         elif cells[: len(names)] != names:
             above = body.rows[-1].cells if of_children and body.rows else None
@@ -71,23 +72,19 @@ def _words(cells: Sequence[str]) -> str:
     return " ".join(filter(None, texts)) if any(map(_WORDS.search, texts)) else ""
 
 
-def _note(cells: Sequence[str], sheet: Sheet, number: int, own: Mapping[str, int], register: Register) -> str:
+def _note(cells: Sequence[str], sheet: Sheet, number: int, required: Sequence[int]) -> str:
     """Return the words of a row that is no record; empty where it is one, though it may lack a lot.
 
-    A note is one text, over merged cells or in the words of a note, beside which required cells are empty.
+    A note is one text, over merged cells or in the words of a note, beside which `required` columns are
+    empty.
     """
+    if all(column < len(cells) and cells[column].strip() for column in required):
+        return ""
     texts = {cell.strip() for cell in cells if cell.strip()}
     words = [text for text in texts if not _COUNTED.fullmatch(text)]
     if len(words) != 1:
         return ""
-    merged = any(
+    merged = len(texts) == 1 and any(
         top == bottom == number - 1 and right > left for (top, left), (bottom, right) in sheet.merged
     )
-    fields = register.record.described()
-    lacks = [
-        name
-        for name, column in own.items()
-        if fields[name].required and not (column < len(cells) and cells[column].strip())
-    ]
-    is_note = bool(lacks) and ((merged and len(texts) == 1) or bool(_NOTE.match(words[0])))
-    return words[0] if is_note else ""
+    return words[0] if merged or _NOTE.match(words[0]) else ""

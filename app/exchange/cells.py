@@ -25,6 +25,7 @@ OnDuplicate = Literal["skip", "fill", "update"]
 Values = dict[str, object]
 _SERIAL = re.compile(r"[0-9]{5}")
 _DAYS_TO_1904 = 1462
+_MOST_KNOWN = 4_000  # different texts of a column: where there are more, they hardly come again
 _Column = tuple[int, Described, str, dict[str, object]]
 """A column counted from 0, its field, the field's name, and the values of the texts parsed before."""
 
@@ -122,11 +123,13 @@ class Reader:
         self, field: Described, known: dict[str, object], texts: Sequence[str], wrong: set[int]
     ) -> list[object]:
         """Return the values of a column's texts, and add to `wrong` the places of those that are invalid."""
+        if len(known) > _MOST_KNOWN:
+            known.clear()
         values = list(map(known.get, texts))
         for place, value in enumerate(values):
             if value is None and (text := texts[place]) and not text.isspace():
                 try:
-                    values[place] = self._parse(field, text)
+                    values[place] = known.get(text) or self._parse(field, text)  # a row above may have it
                 except Invalid:
                     wrong.add(place)
         return values
@@ -286,7 +289,9 @@ class Reader:
             raise wrong[text]
         if text not in known:
             try:
-                known[text] = field.parse(text)
+                value = field.parse(text)
+                # A number that is right as it stands need not be in memory twice.
+                known[text] = text if type(value) is str and value == text else value
             except Invalid as error:
                 wrong[text] = error
                 raise

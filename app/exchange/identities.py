@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from app.fields import (
     CaseNumberField,
@@ -16,7 +16,7 @@ from app.fields import (
     SerialField,
     UnitNameField,
 )
-from app.records.batch import plain
+from app.records.index import plain
 from app.records.naming import units_named
 from app.register import Register
 from app.rules.unit_names import spelled_name
@@ -44,22 +44,34 @@ class Identities:
 
     def certain_keys(self, values: Mapping[str, object]) -> dict[Names, Key]:
         """Return the keys of a row by the names of their fields, those whose values it states in full."""
-        return dict(self._keys(self.certain, values))
+        return dict(self._keys(self._certain, values))
 
     def personal_keys(self, values: Mapping[str, object]) -> dict[Names, Key]:
         """Return the keys by which a person is known without a number."""
-        return dict(self._keys(self.personal, values))
+        return dict(self._keys(self._personal, values))
+
+    @cached_property
+    def _certain(self) -> list[tuple[Names, tuple[Described, ...]]]:
+        return _named(self.certain)
+
+    @cached_property
+    def _personal(self) -> list[tuple[Names, tuple[Described, ...]]]:
+        return _named(self.personal)
 
     def _keys(
-        self, sets: tuple[tuple[Described, ...], ...], values: Mapping[str, object]
+        self, sets: list[tuple[Names, tuple[Described, ...]]], values: Mapping[str, object]
     ) -> Iterator[tuple[Names, Key]]:
         owners = tuple([plain(values.get(owner.name)) for owner in self.owners])
-        for fields in sets:
-            names = tuple([field.name for field in fields])
+        for names, fields in sets:
             stated = [values.get(name) for name in names]
             if None not in stated and "" not in stated:
                 key = [comparable(field, value) for field, value in zip(fields, stated, strict=True)]
                 yield names, (names, *key, *owners)
+
+
+def _named(sets: tuple[tuple[Described, ...], ...]) -> list[tuple[Names, tuple[Described, ...]]]:
+    """Return sets of fields with their names: the keys of all rows share one tuple of these."""
+    return [(tuple(field.name for field in fields), fields) for fields in sets]
 
 
 @cache

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import nullcontext
 from functools import cached_property
 
 from app.errors import Invalid
@@ -11,7 +11,7 @@ from app.exchange.agreeing import Agreement, stated_values
 from app.exchange.identities import Key, Names, identities
 from app.fields import Described, PersonNameField, ResidentIdField
 from app.records.base import Record, database
-from app.records.batch import current
+from app.records.batch import without_flush
 from app.register import Register
 
 _Sets = tuple[tuple[Described, ...], ...]
@@ -40,24 +40,26 @@ class Matcher:
         self._agreement = Agreement(register, incomplete=incomplete, by_name=by_name, erasing=erasing)
         self._identities = identities(register)
         self._claimed: set[int] = set()
-        self._rows: dict[Key, int] = {}
+        self._rows: dict[Names, dict[object, int]] = defaultdict(dict)
         self._fetched: dict[int, Record] = {}
         self._last_keys: tuple[Mapping[str, object] | None, dict[Names, Key]] = (None, {})
 
     def fetch(self, rows: Iterable[Mapping[str, object]]) -> None:
         """Fetch the records that these rows may mean, many with one query instead of one each."""
-        if not self._ids_by_key:
+        if not self._ids_by_key and not self._ids_by_likeness:
             return
-        wanted = {
-            record_id
-            for values in rows
-            for key in self.keys(values).values()
-            for record_id in self._ids_by_key.get(key, ())
-        }
+        wanted: set[int] = set()
+        for values in rows:
+            known = [self._ids_by_key.get(key, ()) for key in self.keys(values).values()]
+            if not any(known):
+                known = [self._ids_by_likeness.get(key, ()) for key in self._personal_keys(values).values()]
+            wanted.update(*known)
+        self._fetched.clear()
         ids = sorted(wanted)
         for start in range(0, len(ids), _AT_ONCE):
             chosen = self._model.select().where(self._model.id.in_(ids[start : start + _AT_ONCE]))
-            self._fetched.update((record.id, record) for record in chosen)
+            with without_flush():
+                self._fetched.update((record.id, record) for record in chosen)
 
     def find(self, values: Mapping[str, object]) -> Record | None:
         """Return the record of a row: by what tells it apart, else one that agrees with all its values.
@@ -128,17 +130,16 @@ class Matcher:
 
     def _record(self, record_id: int) -> Record:
         if record_id not in self._fetched:
-            batch = current()
-            # What waits to be written is claimed by its row: nobody asks for it here.
-            with batch.without_flush() if batch is not None else nullcontext():
+            with without_flush():  # what waits to be written is claimed by its row: nobody asks for it here
                 self._fetched[record_id] = self._model.get_by_id(record_id)
         return self._fetched[record_id]
 
     def claim(self, record: Record, values: Mapping[str, object], row: int) -> None:
         """Note that a row, by number, means this record: no other row may."""
         self.reserve(record.id)
-        for key in self.keys(values).values():
-            self._rows.setdefault(key, row)
+        for names, key in self.keys(values).items():
+            if len(names) == 1:  # what is asked for
+                self._rows[names].setdefault(_stated(key), row)
 
     def reserve(self, record_id: int) -> None:
         """Let no row mean this record from now on."""
@@ -146,8 +147,9 @@ class Matcher:
 
     def earlier_row(self, values: Mapping[str, object], field: Described) -> int | None:
         """Return the number of the earlier row with the same number or name in a field; None without one."""
-        key = self.keys(values).get((field.name,))
-        return self._rows.get(key) if key is not None else None
+        names = (field.name,)
+        key = self.keys(values).get(names)
+        return self._rows[names].get(_stated(key)) if key is not None else None
 
     def keys(self, values: Mapping[str, object]) -> dict[Names, Key]:
         """Return what a row states that is one record's alone, by the names of the fields.
@@ -172,9 +174,8 @@ class Matcher:
         fields = {field.name: field for one in (self._identities.owners, *sets) for field in one}
         query = self._model.select(self._model.id, *fields.values())
         ids: _Index = {}
-        batch = current()
         # What waits to be written is this workbook's, and claimed by its rows.
-        with batch.without_flush() if batch is not None else nullcontext():
+        with without_flush():
             for record_id, *read in database.execute(query.where(self._model.deleted_at.is_null())):
                 for key in keys(dict(zip(fields, read, strict=True))).values():
                     ids.setdefault(key, set()).add(record_id)
@@ -215,3 +216,8 @@ class Matcher:
             name, known_name = values.get(field.name), known.get(field.name)
             if isinstance(field, PersonNameField) and name and known_name and name != known_name:
                 raise Invalid(f"这个编号是{known_name}的，表中写的是{name}，请核对")
+
+
+def _stated(key: Key) -> object:
+    """Return what a key states, without the names: of most the number alone, which is in memory anyway."""
+    return key[1] if len(key) == 2 else key[1:]

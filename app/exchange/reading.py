@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _BOOKS = {".xlsx", ".xls", ".ods", ".xlsm", ".xlsb", ".et"}
 _TEXTS = {".csv", ".txt", ".tsv"}
 _MOST_COLUMNS = 300
+_KNOWN_TEXTS = 10_000
 _PAGES = (
     b"<!doctype",
     b"<html",
@@ -239,11 +240,9 @@ def _sheets(book: CalamineWorkbook) -> dict[str, bool]:
 
 def _read_new(path: Path, book: CalamineWorkbook, name: str) -> Sheet:
     worksheet = _worksheet(path, book, name)
-    values = worksheet.to_python(skip_empty_area=False)
-    # Most cells are text already: asking that here saves a third of the time a large workbook takes.
-    rows = [[cell if type(cell) is str else cell_text(cell) for cell in row] for row in values]
+    rows, inexact = _texts(worksheet)
     marks = _marks(path, name)
-    marks.errors.update(_without_last_digits(values, rows))
+    marks.errors.update(inexact)
     marks.write_into(rows)
     merged = worksheet.merged_cell_ranges or []
     return Sheet(
@@ -271,14 +270,27 @@ def _worksheet(path: Path, book: CalamineWorkbook, name: str) -> CalamineSheet:
         return CalamineWorkbook.from_filelike(with_known_errors(path, name)).get_sheet_by_name(name)
 
 
-def _without_last_digits(values: Sequence[Sequence[object]], rows: Rows) -> dict[Place, str]:
-    return {
-        (number, column): LOST_DIGITS
-        for number, texts in enumerate(rows)
-        if "E+" in "".join(texts)
-        for column, cell in enumerate(values[number])
-        if isinstance(cell, float) and abs(cell) >= EXACT
-    }
+def _texts(worksheet: CalamineSheet) -> tuple[Rows, dict[Place, str]]:
+    """Return the cells as texts, and what is wrong with numbers that lost their last digits.
+
+    Row by row, and of equal texts only one is kept: a list of 100,000 people has few employers, days and
+    words, and need not be in memory more than once.
+    """
+    rows: Rows = []
+    inexact: dict[Place, str] = {}
+    known: dict[str, str] = {}
+    margin = [""] * (worksheet.start[1] if worksheet.start else 0)  # the rows are whole, the columns are not
+    for number, cells in enumerate(worksheet.iter_rows()):
+        if len(known) > _KNOWN_TEXTS:  # numbers and names, which are all different
+            known.clear()
+        # Most cells are text already: asking that here saves a third of the time a large workbook takes.
+        texts = [known.setdefault(cell, cell) if type(cell) is str else cell_text(cell) for cell in cells]
+        rows.append(margin + texts)  # no longer than it need be: a list that was extended keeps room
+        if "E+" in "".join(texts):
+            for column, cell in enumerate(cells, start=len(margin)):
+                if isinstance(cell, float) and abs(cell) >= EXACT:
+                    inexact[number, column] = LOST_DIGITS
+    return rows, inexact
 
 
 def _marks(path: Path, name: str) -> Marks:

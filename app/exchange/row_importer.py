@@ -306,8 +306,10 @@ class RowImporter:
         if status is None or status.name in filled or self._register.after_import is None:
             return ""
         state = record.__data__.get(status.name)
+        if state != self._register.states[0].value:
+            return ""
         step = next((step for step in self._register.next_steps(record) if step.usual), None)
-        if step is None or state != self._register.states[0].value:
+        if step is None:
             return ""
         asked = [field for field in step.asks if record.__data__.get(field.name) in (None, "")]
         reasons = [_lack(record, field) for field in asked]

@@ -246,11 +246,12 @@ class ImportSession:
         importer = RowImporter(
             self.register, self.columns, reader, batch, links, self.options, said=self.sheet.said
         )
-        again = {row.number for row in rows}
+        whole = len(rows) == len(self.rows)
         # Only some rows may be rehearsed again: the records of the others are not theirs to match.
-        importer.reserve(record for number, record in self._records.items() if number not in again)
-        for number in again:
-            self._records.pop(number, None)
-        self._records.update(importer.import_rows(rows, progress, self._left_out))
-        self.created = links.created if len(rows) == len(self.rows) else [*self.created, *links.created]
+        again = {row.number for row in rows} if not whole else self._records.keys()
+        self._records = {number: record for number, record in self._records.items() if number not in again}
+        importer.reserve(self._records.values())
+        ids = importer.import_rows(rows, progress, self._left_out)
+        self._records = ids if whole else self._records | ids
+        self.created = links.created if whole else [*self.created, *links.created]
         return importer.torn

@@ -57,8 +57,9 @@ def read(fields: Iterable[object], texts: Mapping[str, str]) -> tuple[dict[str, 
 
 def assign(record: Record, values: Mapping[str, object]) -> None:
     """Set a record's values; nothing typed into a field that may not be empty means its default."""
-    if unknown := values.keys() - type(record)._meta.fields.keys():
-        raise KeyError(f"{type(record).__name__} has no {sorted(unknown)}")
+    fields = type(record)._meta.fields
+    if not values.keys() <= fields.keys():
+        raise KeyError(f"{type(record).__name__} has no {sorted(values.keys() - fields.keys())}")
     earlier.state_days(record, values)
     defaults, links = _defaults_and_links(type(record))
     empty = [name for name, value in values.items() if value is None and name in defaults]
@@ -106,8 +107,14 @@ def _computed_fields(model: type[Record]) -> list[tuple[Described, bool]]:
 
 @cache
 def _derived(model: type[Record]) -> dict[str, Callable[[Record], object]]:
-    """Return, by name, how the values that follow from others do so."""
-    return {field.name: field.derive for field, _ in _computed_fields(model) if field.derive is not None}
+    """Return, by name, how the values that may follow from the rows of a record do so.
+
+    A unit follows from its name, and none of the rows changes that unless the name follows from them.
+    """
+    by_name = {field for field in model.described().values() if isinstance(field, NamedLink)}
+    own = {link for link in by_name if link.by.derive is None}
+    derived = [field for field, _ in _computed_fields(model) if field not in own]
+    return {field.name: field.derive for field in derived if field.derive is not None}
 
 
 def problems(register: Register, record: Record) -> list[Problem]:

@@ -8,21 +8,24 @@ to the file writes the waiting records first, so that no rule sees less than it 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
-from datetime import date, datetime
+from datetime import datetime
 from functools import lru_cache, wraps
 from typing import Any, ParamSpec, TypeVar
 
 import peewee
+from peewee import sort_models  # type: ignore[attr-defined]  # its stubs lack it
 
 from app.errors import Refused
 from app.records.base import AnyRecord, Counter, Record, before_asking, database, plain_names, unit_names
+from app.records.index import Index, plain
 
 TAKEN = "与已有的记录重复，没有保存。请查找已有的记录，或核对编号和证件号码。"
 
-_Key = tuple[object, ...]
+_MOST_WAITING = 500  # new records in memory: enough to be written fast, however large the workbook
+
 _wrapped: Any = vars(peewee)["__exception_wrapper__"]  # gives the driver's errors Peewee's names
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
@@ -37,7 +40,7 @@ class Batch:
         self.asked = False  # a rule asked the file something that only the file can answer
         self.now = datetime.now()
         self._waiting: dict[type[Record], dict[int, Record]] = {}
-        self._indexes: dict[type[Record], dict[tuple[str, ...], dict[_Key, list[int]]]] = defaultdict(dict)
+        self._indexes: dict[type[Record], dict[tuple[str, ...], Index]] = defaultdict(dict)
         self.renamed: dict[type[Record], dict[int, frozenset[str]]] = {}
         self.at_end: list[Callable[[], None]] = []  # what is done once for all records, when they are written
         self._fetched: dict[tuple[type[Record], int], Record] = {}  # until anything is written
@@ -70,12 +73,10 @@ class Batch:
             self._blanks[model] = model()
         return self._blanks[model]  # type: ignore[return-value]  # of the kind it is stored under
 
-    def equal_records(
-        self, model: type[AnyRecord], names: tuple[str, ...], values: Iterable[object]
-    ) -> list[AnyRecord]:
+    def equal_records(self, model: type[AnyRecord], values: Mapping[str, object]) -> list[AnyRecord]:
         """Return the living records with these values, the first saved first."""
-        ids = self._index(model, names).get(_key(values))
-        return [self._fetch(model, record_id) for record_id in ids] if ids else []
+        index = self._index(model, tuple(values))
+        return [self._fetch(model, record_id) for record_id in index.ids(index.key_of(values))]
 
     def _fetch(self, model: type[AnyRecord], record_id: int) -> AnyRecord:
         waiting = self.waiting(model, record_id)
@@ -86,17 +87,17 @@ class Batch:
                 self._fetched[model, record_id] = model.get_by_id(record_id)
         return self._fetched[model, record_id]  # type: ignore[return-value]  # of the kind it is stored under
 
-    def _index(self, model: type[Record], names: tuple[str, ...]) -> dict[_Key, list[int]]:
+    def _index(self, model: type[Record], names: tuple[str, ...]) -> Index:
         indexes = self._indexes[model]
         if names not in indexes:
-            index: dict[_Key, list[int]] = {}
+            index = Index(names)
             fields = [model._meta.fields[name] for name in names]
             with self.without_flush():
                 query = model.select(model.id, *fields).where(model.deleted_at.is_null()).order_by(model.id)
-                for record_id, *key in database.execute(query):
-                    index.setdefault(tuple(key), []).append(record_id)
+                for record_id, *values in database.execute(query):
+                    index.add(index.key_of(dict(zip(names, values, strict=True))), record_id)
             for waiting in self._waiting.get(model, {}).values():
-                index.setdefault(_key(map(waiting.__data__.get, names)), []).append(waiting.id)
+                index.add(index.key_of(waiting.__data__), waiting.id)
             indexes[names] = index
         return indexes[names]
 
@@ -147,12 +148,10 @@ class Batch:
         after = record.__data__
         record_id = after["id"]
         self._fetched.pop((model, record_id), None)
-        for names, index in self._indexes[model].items():
+        for index in self._indexes[model].values():
             if before is not None:
-                ids = index.get(_key(map(before.get, names)), [])
-                if record_id in ids:
-                    ids.remove(record_id)
-            index.setdefault(_key(map(after.get, names)), []).append(record_id)
+                index.remove(index.key_of(before), record_id)
+            index.add(index.key_of(after), record_id)
         if (called := self._called.get(model)) is not None:
             for plain_name in plain_names(model, before or {}):
                 called[plain_name] = [bearer for bearer in called[plain_name] if bearer != record_id]
@@ -189,8 +188,7 @@ class Batch:
         """Write the waiting records, what others refer to first, and the numbers handed out."""
         self._fetched.clear()
         with self.without_flush():
-            while self._waiting:
-                model = next(iter(self._waiting))
+            for model in sort_models(self._waiting):
                 _insert(model, list(self._waiting.pop(model).values()))
             for prefix, (last, written) in self._numbers.items():
                 if last != written:
@@ -220,6 +218,8 @@ class Batch:
             self._forget(ids)
             self._numbers = numbers
             raise
+        if sum(map(len, self._waiting.values())) > _MOST_WAITING:
+            self.flush()
 
     @contextmanager
     def _with_flush(self) -> Iterator[None]:
@@ -251,21 +251,6 @@ def unique() -> Iterator[None]:
         if "UNIQUE" in str(error):
             raise Refused(TAKEN) from error
         raise
-
-
-def _key(values: Iterable[object]) -> _Key:
-    return tuple([value if type(value) is str else plain(value) for value in values])
-
-
-def plain(value: object) -> object:
-    """Return a value as the file keeps it."""
-    if value is None or type(value) in (str, int):
-        return value
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Record):
-        return value.id
-    return str(value) if isinstance(value, str) else value
 
 
 def _insert(model: type[Record], records: list[Record]) -> None:
@@ -323,11 +308,17 @@ def current() -> Batch | None:
     return _open.get()
 
 
+def without_flush() -> AbstractContextManager[None]:
+    """Ask the file what the waiting records of a batch do not touch: they are not written for it."""
+    batch = current()
+    return batch.without_flush() if batch is not None else nullcontext()
+
+
 def equal_records(model: type[AnyRecord], **values: object) -> list[AnyRecord]:
     """Return the living records with these values, the first saved first."""
     batch = _open.get()
     if batch is not None:
-        return batch.equal_records(model, tuple(values), values.values())
+        return batch.equal_records(model, values)
     terms = [model._meta.fields[name] == value for name, value in values.items()]
     # Most lookups find nothing: they ask for ids alone, as naming forty columns takes longer than the answer.
     ids = model.select(model.id).where(model.deleted_at.is_null(), *terms).order_by(model.id).tuples()

@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cache, lru_cache, reduce
 from operator import and_, or_
@@ -24,7 +23,7 @@ from app.fields import Described, PersonNameField, ReferenceField, TextField
 from app.fields.problems import Block, Problem, Warn
 from app.fields.typed import Linked
 from app.records.base import Record, database, plain_names, unit_names
-from app.records.batch import current
+from app.records.batch import current, without_flush
 from app.records.conditions import InWords
 from app.rules.unit_names import plain_name, spelled_name
 
@@ -89,9 +88,11 @@ class NamedLink(ReferenceField[Linked, Literal[True]]):
 
         That is one it was linked to while its text was the same, or another that is chosen now.
         """
-        unit, text = self._found(record), plain_name(self.text(record))
-        record.__dict__.setdefault(_FOLLOWED, {})[self.name] = (text, unit.id if unit is not None else None)
-        return unit
+        unit: Any = self._found(record)
+        followed = record.__dict__.setdefault(_FOLLOWED, {})
+        followed[self.name] = plain_name(self.text(record)), unit.id if unit is not None else None
+        found: Linked | None = unit
+        return found
 
     def _found(self, record: Record) -> Linked | None:
         text = self.text(record)
@@ -122,7 +123,7 @@ class NamedLink(ReferenceField[Linked, Literal[True]]):
         batch = current()
         if record.id is None or (batch is not None and batch.waiting(self.model, record.id) is not None):
             return "", None
-        with _without_flush():
+        with without_flush():
             query = self.model.select(self.by, self).where(self.model.id == record.id)
             before, unit_id = query.tuples().first() or (None, None)
         return before or "", unit_id
@@ -130,7 +131,7 @@ class NamedLink(ReferenceField[Linked, Literal[True]]):
     def _living(self, unit_id: int | None) -> Linked | None:
         if unit_id is None:
             return None
-        with _without_flush():
+        with without_flush():
             unit: Linked | None = self.rel_model.alive().where(self.rel_model.id == unit_id).first()
         return unit
 
@@ -367,12 +368,6 @@ def _contains(field: peewee.Field, character: str) -> peewee.ColumnBase:
     return within | (fn.INSTR(field, chr(ord(character) + _TO_WIDE)) > 0) if character.isascii() else within
 
 
-def _without_flush() -> AbstractContextManager[None]:
-    """Ask the file what the waiting records of a batch do not touch: they are not written for it."""
-    batch = current()
-    return batch.without_flush() if batch is not None else nullcontext()
-
-
 @cache
 def _naming(model: type[Record]) -> tuple[NamedLink, ...]:
     """Return the links by which rows of all registers name records of this kind."""
@@ -390,7 +385,7 @@ def keep_former_name(record: Record) -> None:
         former = unit_name.former_of
         if former is None or record.id is None:
             continue
-        with _without_flush():
+        with without_flush():
             model = type(record)
             before = model.select(former, unit_name).where(model.id == record.id).tuples().first()
         if before is None or not before[0]:
@@ -405,20 +400,25 @@ def names_in_file(model: type[Record], ids: Iterable[int]) -> dict[int, frozense
     """Return the names that living records bear as the file has them, by id, where rows name such records."""
     if not _naming(model):
         return {}
-    with _without_flush():
+    with without_flush():
         query = model.alive().select(model.id, *unit_names(model)).where(_among(model.id, ids))
         return {record.id: plain_names(model, record.__data__) for record in query}
 
 
 def names_of(record: Record) -> dict[int, frozenset[str]]:
-    """Return the names that a record bears now by its id; nothing for one in the recycle bin."""
-    return {record.id: plain_names(type(record), record.__data__)} if record.deleted_at is None else {}
+    """Return the names that a record bears now by its id, where rows name such; none of one in the bin."""
+    model = type(record)
+    if not _naming(model) or record.deleted_at is not None:
+        return {}
+    return {record.id: plain_names(model, record.__data__)}
 
 
 def follow(
     model: type[Record], before: Mapping[int, frozenset[str]], after: Mapping[int, frozenset[str]]
 ) -> None:
     """Relink the rows that name records whose names changed; in a batch, once at its end."""
+    if not before and not after:
+        return
     changed = {
         record_id: before.get(record_id, frozenset()) | after.get(record_id, frozenset())
         for record_id in before.keys() | after.keys()

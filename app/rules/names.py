@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import product
 
 from app.errors import Invalid
+from app.rules.pinyin import read_in_context, readings_of
 from app.rules.text import INVISIBLE, plain_breaks
 
 LONGEST = 50
@@ -128,51 +129,19 @@ def _combinations(name: str) -> Iterator[tuple[str, ...]]:
 @cache
 def _choices(preferred: str, character: str) -> tuple[str, ...]:
     """Return the spellings of a syllable, with those of the character's other readings where asked."""
-    every = (preferred, *(_syllables(character) if character else ()))
+    every = (preferred, *map(_plain, readings_of(character) if character else ()))
     return tuple(dict.fromkeys(spelling for reading in every for spelling in _spellings(reading)))
 
 
 @lru_cache(maxsize=1024)  # a name is put in order and searched by the same syllables
 def _preferred(name: str) -> list[str]:
     """Return the likeliest syllable of each character; one without a reading stands for itself."""
-    syllables = _in_context(name)
+    syllables = [_plain(syllable) for syllable in read_in_context(name)]
     if len(name) <= _LONGEST_PERSON:
         surname = name[:2] if name[:2] in _SURNAMES else name[:1]
         if surname in _SURNAMES:
             syllables[: len(surname)] = _SURNAMES[surname].split(",")
     return syllables
-
-
-def _in_context(name: str) -> list[str]:
-    """Return the syllables as the words in the name have them; a name without any is read by characters."""
-    from pypinyin.constants import PHRASES_DICT
-
-    ends = range(2, len(name) + 1)
-    if len(name) > _LONGEST_PERSON or any(
-        name[at:end] in PHRASES_DICT for end in ends for at in range(end - 1)
-    ):
-        return _read_as_words(name)
-    return [_alone(character) for character in name]
-
-
-def _read_as_words(name: str) -> list[str]:
-    from pypinyin import lazy_pinyin
-
-    # `list` keeps unread characters one by one.
-    read = lazy_pinyin(name, errors=list)  # type: ignore[arg-type]  # its annotation knows only str
-    return [_plain(syllable) for syllable in read]
-
-
-@cache
-def _alone(character: str) -> str:
-    return _read_as_words(character)[0]
-
-
-@cache
-def _syllables(character: str) -> tuple[str, ...]:
-    from pypinyin import Style, pinyin
-
-    return tuple(map(_plain, pinyin(character, style=Style.NORMAL, heteronym=True)[0]))
 
 
 def _plain(syllable: str) -> str:

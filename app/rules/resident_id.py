@@ -49,7 +49,7 @@ def plain_number(text: str) -> str:
     return code
 
 
-@lru_cache(maxsize=20_000)  # a workbook's numbers are read when it is, and again beside their kind
+@lru_cache(maxsize=2_000)  # a workbook's numbers are read when it is, and again beside their kind
 def _read(text: str, today: date) -> str:
     code = plain_number(text)
     if _OLD_CARD.fullmatch(code):
@@ -69,7 +69,7 @@ def check_character(first17: str) -> str:
     return _CHECK_CHARACTERS[sum(map(mul, _WEIGHTS, map(int, first17))) % 11]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def birth_date_of(resident_id: str) -> date:
     """Return the birth date written in an 18-character number."""
     return date(int(resident_id[6:10]), int(resident_id[10:12]), int(resident_id[12:14]))

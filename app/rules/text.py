@@ -27,7 +27,7 @@ _RADICALS = range(0x2E80, 0x2FE0)  # text copied from a PDF has them in the plac
 # before a decimal point, is no longer the number that was typed.
 _DAMAGED = re.compile(r"[0-9]+(\.[0-9]+)?E\+[0-9]+|[0-9]{16,}\.[0-9]*")
 _EXACT_EXPONENT = re.compile(r"([0-9])\.([0-9]+)E\+([0-9]{1,2})")
-_PLAIN = re.compile("[0-9A-Za-z\u4e00-\u9fff]+")  # most cells of a workbook need no tidying
+_PLAIN = re.compile("[0-9A-Za-z\u4e00-\u9fff./:-]+")  # most cells of a workbook need no tidying
 _BEFORE, _BLANKS = re.compile(r"^[\s']+"), re.compile(r"[^\S\r\n]+")
 _DASH = re.compile(f"[{DASHES}]")
 _WHOLE_FLOAT = re.compile(r"([0-9]{1,15})\.0+")
