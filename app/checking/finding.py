@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from peewee import SQL
 
 from app.register import Register
 from app.registry import find_register, is_listed, owners_of
@@ -47,7 +50,8 @@ class Finding:
             if owner is None:
                 return "", ()
             (above, child), model = owner, register.record
-            rows = model.select(child.owner).where(model.id.in_(ids)).tuples()
+            among = SQL("(SELECT value FROM json_each(?))", [json.dumps(ids)])  # however many
+            rows = model.select(child.owner).where(model.id.in_(among)).tuples()
             register, ids = above, tuple(dict.fromkeys(row for (row,) in rows if row is not None))
         return register.key, ids
 
