@@ -27,10 +27,14 @@ class Finding:
     note: bool = False
 
     @property
+    def numbers(self) -> str:
+        """Return the numbers of its records, the first of them where they are many; may be empty."""
+        return "、".join(map(str, self.ids[:_NAMED])) + ("等" if len(self.ids) > _NAMED else "")
+
+    @property
     def at(self) -> str:
-        """Say which records it is about, for whoever reads it on paper or in a terminal; may be empty."""
-        numbers = "、".join(map(str, self.ids[:_NAMED])) + ("等" if len(self.ids) > _NAMED else "")
-        return f"{self.register} {numbers}".strip()
+        """Say which records it is about, by the key of their register; may be empty."""
+        return f"{self.register} {self.numbers}".strip()
 
     @property
     def title(self) -> str:
