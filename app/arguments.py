@@ -228,7 +228,11 @@ def _parser() -> tuple[_Parser, dict[str, _Parser]]:
     _figures_options(command("figures", "计算统计数，与上年同期比较", "file"))
     _summary_options(command("summary", "生成工作总结", "file", out="生成的文件，.docx 或 .pdf"))
     command("backup", "备份到一个文件夹并核验", "file", "folder")
-    command("check", "检查台账文件：结构、每个值、链接、备份；有问题时逐条说明", "file")
+    command(
+        "check",
+        "检查台账的文件（结构、值、备份）和内容（状态、关联、重复、合计、年报），逐条说明",
+        "file",
+    )
     command("rescue", "把损坏的台账中还能读的记录救到一个新文件", "damaged", "new")
     command("restore", "用备份恢复台账；原来的文件留在旁边", "backup", "file")
     command("undo", "撤销最近一步：保存、删除、办理、批量办理、导入、合并", "file")

@@ -201,7 +201,10 @@ def _unwritable(path: Path) -> Refused:
 
 def _check_whole(path: Path) -> None:
     if path.stat().st_size <= _CHECKED_WHOLE:
-        verdict = database.execute_sql("PRAGMA quick_check(1)").fetchone()[0]
+        try:
+            verdict = database.execute_sql("PRAGMA quick_check(1)").fetchone()[0]
+        except UnicodeDecodeError:  # the damage is in the text that the verdict quotes
+            verdict = ""
         if verdict != "ok":
             raise Refused(f"“{path.name}”已损坏，没有打开。请用最近的备份恢复。")
 

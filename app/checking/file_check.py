@@ -16,7 +16,7 @@ from app.errors import Refused
 from app.fields import CountField, DateField, Described, FlagField, MoneyField, PercentField, PersonNameField
 from app.office import Office, newest_version, require_office
 from app.records.base import Record, database
-from app.records.digests import know_digests
+from app.records.digests import UNREADABLE, know_digests
 from app.register import register_of
 from app.registry import RECORDS
 from app.safekeeping.backup_log import newest_copy, read_log
@@ -42,7 +42,7 @@ def check_file(path: Path) -> list[Finding]:
             return [*_inside(connection), *_around(path)]
     except Refused as refused:
         return [Finding(str(refused))]
-    except sqlite.DatabaseError:
+    except UNREADABLE:
         return [Finding(_UNREADABLE)]
 
 
@@ -50,7 +50,7 @@ def check_open(office: Office) -> list[Finding]:
     """Return what is wrong with the file of the open office, read through its own connection."""
     try:
         return [*_inside(database.connection()), *_around(office.path)]
-    except sqlite.DatabaseError:
+    except UNREADABLE:
         return [Finding(_UNREADABLE)]
 
 
@@ -68,7 +68,7 @@ def _inside(connection: sqlite.Connection) -> Iterator[Finding]:
     for model in RECORDS:
         try:
             yield from _kinds(connection, model)
-        except sqlite.DatabaseError:
+        except UNREADABLE:
             continue  # the structure's own finding says so
     yield from _fonts(connection)
 
@@ -138,7 +138,7 @@ def _fonts(connection: sqlite.Connection) -> Iterator[Finding]:
             )
             try:
                 rows = connection.execute(query).fetchall()
-            except sqlite.DatabaseError:
+            except UNREADABLE:
                 continue
             for row, name in rows:
                 if isinstance(name, str) and (characters := missing(name)):

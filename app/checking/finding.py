@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from peewee import SQL
 
 from app.register import Register
 from app.registry import find_register, is_listed, owners_of
@@ -24,10 +27,14 @@ class Finding:
     note: bool = False
 
     @property
+    def numbers(self) -> str:
+        """Return the numbers of its records, the first of them where they are many; may be empty."""
+        return "、".join(map(str, self.ids[:_NAMED])) + ("等" if len(self.ids) > _NAMED else "")
+
+    @property
     def at(self) -> str:
-        """Say which records it is about, for whoever reads it on paper or in a terminal; may be empty."""
-        numbers = "、".join(map(str, self.ids[:_NAMED])) + ("等" if len(self.ids) > _NAMED else "")
-        return f"{self.register} {numbers}".strip()
+        """Say which records it is about, by the key of their register; may be empty."""
+        return f"{self.register} {self.numbers}".strip()
 
     @property
     def title(self) -> str:
@@ -47,7 +54,8 @@ class Finding:
             if owner is None:
                 return "", ()
             (above, child), model = owner, register.record
-            rows = model.select(child.owner).where(model.id.in_(ids)).tuples()
+            among = SQL("(SELECT value FROM json_each(?))", [json.dumps(ids)])  # however many
+            rows = model.select(child.owner).where(model.id.in_(among)).tuples()
             register, ids = above, tuple(dict.fromkeys(row for (row,) in rows if row is not None))
         return register.key, ids
 

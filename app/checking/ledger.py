@@ -47,7 +47,7 @@ def check_ledger_of(path: Path) -> list[Finding]:
         open_office(path, read_only=True)
     except Refused as refused:
         return [Finding(f"没有检查台账：{refused}", note=True)]
-    except PeeweeException:
+    except (PeeweeException, UnicodeDecodeError):
         return [Finding(_UNREADABLE)]
     try:
         return check_ledger()

@@ -20,7 +20,7 @@ _COLUMNS = (
     Column("序号", 15, "center"),
     Column("发现", 165),
     Column("台账", 35),
-    Column("记录", 50),
+    Column("记录编号", 50),
 )
 
 
@@ -44,6 +44,6 @@ def sheet(parts: Sequence[tuple[str, Sequence[Finding]]]) -> SectionSheet:
 
 def _rows(found: Sequence[Finding]) -> list[list[str]]:
     return [
-        [str(number), f"{'提醒：' if finding.note else ''}{finding.sentence}", finding.title, finding.at]
+        [str(number), f"{'提醒：' if finding.note else ''}{finding.sentence}", finding.title, finding.numbers]
         for number, finding in enumerate(found, 1)
     ]

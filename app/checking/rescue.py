@@ -12,6 +12,7 @@ from sqlcipher3 import dbapi2 as sqlite
 from app.errors import Refused
 from app.office import close_office, create
 from app.records.base import change, database
+from app.records.digests import UNREADABLE
 from app.register import register_of
 from app.registry import RECORDS
 
@@ -47,7 +48,7 @@ def rescue(damaged: Path, new: Path) -> Rescued:
                     _take_all(source, tables, result)
             finally:
                 close_office()
-    except sqlite.DatabaseError as error:
+    except UNREADABLE as error:
         new.unlink(missing_ok=True)
         raise Refused(f"“{damaged.name}”一条记录也读不出来，请用备份恢复。") from error
     if not result.taken:
@@ -101,7 +102,7 @@ def _take(source: sqlite.Connection, target: sqlite.Connection, table: str) -> t
                 raise sqlite.DatabaseError
             target.execute(insert, values)
             taken += 1
-        except (sqlite.DatabaseError, sqlite.Warning):
+        except (*UNREADABLE, sqlite.Warning):
             lost += 1
     return taken, lost
 
@@ -111,12 +112,12 @@ def _rows(source: sqlite.Connection, table: str, names: str) -> Iterator[tuple[o
     try:
         yield from source.execute(f'SELECT {names} FROM "{table}"').fetchall()
         return
-    except sqlite.DatabaseError:
+    except UNREADABLE:
         last = _last(source, table)
     for row in range(1, last + 1):
         try:
             found = source.execute(f'SELECT {names} FROM "{table}" WHERE rowid = ?', (row,)).fetchone()
-        except sqlite.DatabaseError:
+        except UNREADABLE:
             yield None
         else:
             if found is not None:
@@ -131,7 +132,7 @@ def _last(source: sqlite.Connection, table: str) -> int:
     ):
         try:
             found = source.execute(query).fetchone()[0]
-        except sqlite.DatabaseError:
+        except UNREADABLE:
             continue
         if found:
             return int(found)

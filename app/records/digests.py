@@ -20,6 +20,8 @@ from app.records.base import before_commit, database
 
 _FUNCTION = "digest_of"
 _BYTES = 8
+UNREADABLE = (sqlite.DatabaseError, UnicodeDecodeError)
+"""What the driver raises where a file is damaged: also over the text of its own schema or message."""
 _UNWATCHED = ("row_digest", "schema_migration")
 
 
@@ -138,7 +140,7 @@ def changed_rows(connection: Connection) -> Iterator[ChangedRow]:
     for table in tables:
         try:
             yield from _changed_in(connection, table)
-        except sqlite.DatabaseError:
+        except UNREADABLE:
             yield from _changed_one_by_one(connection, table)
     known = connection.execute("SELECT DISTINCT table_name FROM row_digest").fetchall()
     for (table,) in known:
@@ -179,14 +181,14 @@ def _changed_one_by_one(connection: Connection, table: str) -> Iterator[ChangedR
         known = connection.execute(
             "SELECT row_id, digest FROM row_digest WHERE table_name = ?", (table,)
         ).fetchall()
-    except sqlite.DatabaseError:
+    except UNREADABLE:
         yield ChangedRow(table, None, Change.UNREADABLE)
         return
     ask = f'SELECT {_digested(connection, table)} FROM "{table}" AS kept WHERE rowid = ?'
     for row, digest_known in known:
         try:
             found = connection.execute(ask, (row,)).fetchone()
-        except sqlite.DatabaseError:
+        except UNREADABLE:
             yield ChangedRow(table, row, Change.UNREADABLE)
             continue
         if found is None:

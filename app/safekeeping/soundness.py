@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as sqlite
 
 from app.records.base import Record
-from app.records.digests import Change, ChangedRow, Connection, changed_rows, know_digests
+from app.records.digests import UNREADABLE, Change, ChangedRow, Connection, changed_rows, know_digests
 from app.register import register_of
 from app.registry import RECORDS
 
@@ -32,7 +32,7 @@ def faults(connection: Connection) -> Iterator[Fault]:
     """
     try:
         hangs_together = connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
-    except sqlite.DatabaseError:
+    except UNREADABLE:
         hangs_together = False
     if not hangs_together:
         yield Fault("文件的结构已损坏，有的内容可能读不出来。")
@@ -41,7 +41,7 @@ def faults(connection: Connection) -> Iterator[Fault]:
             yield Fault(_told(connection, row), row)
         for table, row_id, *_ in connection.execute("PRAGMA foreign_key_check").fetchall():
             yield Fault(f"{_called(connection, table, row_id)}指向的记录不在了。")
-    except sqlite.DatabaseError:
+    except UNREADABLE:
         yield Fault("文件的一部分读不出来。")
 
 
@@ -78,6 +78,6 @@ def _called(connection: Connection, table: str, row: int | None) -> str:
         try:
             found = connection.execute(f'SELECT "{column}" FROM "{table}" WHERE id = ?', (row,)).fetchone()
             name = str(found[0]) if found and found[0] else ""
-        except sqlite.DatabaseError:
+        except UNREADABLE:
             name = ""
     return f"{_title(table)}第 {row} 号{f'（{name}）' if name else ''}"

@@ -16,9 +16,10 @@ from xlsxwriter import Workbook
 from app.cli import COMMANDS, run
 from app.exchange.reading import read_rows
 from app.office import close_office, create, open_office
-from app.records.base import database
+from app.records.base import change, database
 from app.records.prints import PrintLogEntry
 from app.registry import registers
+from app.safekeeping.automatic import keep_copy
 from app.subjects.members.records import Member
 from tests.app.exchange.books import write_book
 from tests.factories import people
@@ -692,3 +693,27 @@ def test_a_batch_is_written_for_its_bank(file: Path, done: Told, refused: Told, 
     )
     assert "没有第 9 号" in refused("export", file, "hardship.batches", out, "--record", 9)
     assert "没有单条的明细表" in refused("export", file, "members", out, "--record", 1)
+
+
+def test_a_check_tells_both_parts_and_fails_where_something_is_wrong(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing of the file is damaged; a member who left is still on the roll of the events."""
+    open_office(file)
+    keep_copy()
+    with change():
+        left = {"status": "退会", "status_date": date(2011, 5, 3), "status_reason": "离职"}
+        Member.update(left).execute()
+    close_office()
+    assert run(["check", str(file)]) == 1
+    said = capsys.readouterr().err
+    assert "文件检查" not in said
+    assert "台账检查" in said
+    assert "［members 1］" in said
+
+
+def test_a_check_of_a_sound_office_says_so(file: Path, done: Told) -> None:
+    open_office(file)
+    keep_copy()
+    close_office()
+    assert "没有发现问题" in done("check", file)

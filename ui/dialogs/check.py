@@ -114,7 +114,8 @@ class CheckDialog(Dialog):
             self.show_message(f"检查完毕，没有发现问题{notes}。", "good")
         self._to_print.setEnabled(bool(rows))
         if rows:
-            self._table.selectRow(0)
+            first = next((row for row, place in enumerate(self._places) if place is not None), 0)
+            self._table.selectRow(first)
         self._table.setFocus()
 
     @Slot(object)

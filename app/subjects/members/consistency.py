@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 
 from app.register import Disagreement
 from app.subjects.members.records import Member
@@ -21,4 +22,17 @@ def nobody_is_there_twice() -> Iterator[Disagreement]:
             yield Disagreement(f"{sentence}。", tuple(member.id for member in same))
 
 
-CONSISTENCY = (nobody_is_there_twice,)
+def namesakes_are_looked_at() -> Iterator[Disagreement]:
+    """Two of one name born on one day may be one person with two numbers, or with none (domain 1.7)."""
+    namesakes: dict[tuple[str, date], list[Member]] = defaultdict(list)
+    for member in Member.alive().order_by(Member.id):
+        if member.name and member.birth_date:
+            namesakes[member.name, member.birth_date].append(member)
+    for same in namesakes.values():
+        if len({member.id_number or member.id for member in same}) > 1:
+            names = "”和“".join(map(str, same))
+            sentence = f"会员“{names}”同名且同日出生，请确认不是同一人"
+            yield Disagreement(f"{sentence}。", tuple(member.id for member in same), doubt=True)
+
+
+CONSISTENCY = (nobody_is_there_twice, namesakes_are_looked_at)

@@ -11,6 +11,7 @@ from app.checking.finding import Finding
 from app.checking.ledger import check_ledger, check_ledger_of
 from app.office import Office
 from app.records.base import Record, database
+from app.subjects.contracts.collective.records import ContractCoverage
 from app.subjects.hardship.donations.records import DonationDrive
 from app.subjects.members.records import Member, MembershipEvent
 from app.subjects.unions.grassroots.records import CommitteeMember, GrassrootsUnion
@@ -171,6 +172,28 @@ def test_a_contract_that_lists_others_than_it_counts_is_told(office: Office) -> 
     contract = make_area(("天成厂", 20), ("万和厂", 30))
     write(contract, covered_enterprises=30, covered_workers=600)
     assert {one.ids for one in wrong()} == {(contract.id,)}
+
+
+def test_a_unit_that_a_contract_lists_twice_is_told(office: Office) -> None:
+    make_enterprise(name="天成厂", employee_count=100)
+    contract = make_area(("天成厂", 20), ("万和厂", 30))
+    row = ContractCoverage.get(ContractCoverage.employer == "万和厂")
+    write(row, enterprise=ContractCoverage.get(ContractCoverage.employer == "天成厂").enterprise)
+    assert any("列了两次" in one.sentence and one.ids == (contract.id,) for one in wrong())
+
+
+def test_a_unit_that_two_unions_cover_is_doubted(office: Office) -> None:
+    unit = make_enterprise(name="天成厂", union_status="已建会")
+    for name in ("东楼联合工会", "西楼联合工会"):
+        make_covered(make_union(name=name, union_type="联合工会", covered_unit_count=2), enterprise=unit)
+    assert "在“东楼联合工会" in notes()
+
+
+def test_namesakes_of_one_birthday_are_doubted(office: Office) -> None:
+    make_member(name="王芳", birth_date=date(1980, 5, 6))
+    make_member(name="王芳", birth_date=date(1980, 5, 6))
+    assert "同名且同日出生" in notes()
+    assert wrong() == []
 
 
 def test_a_union_that_lists_more_units_than_it_says_is_told(office: Office) -> None:

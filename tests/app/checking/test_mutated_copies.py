@@ -49,7 +49,7 @@ def content(path: Path) -> Content | None:
                 table = model._meta.table_name
                 for row in plain.execute(f'SELECT rowid, * FROM "{table}"').fetchall():
                     held[table, row[0]] = row[1:]
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, UnicodeDecodeError):
             return None
     return held
 

@@ -8,6 +8,7 @@ from peewee import fn
 
 from app.register import Disagreement
 from app.subjects.contracts.collective.records import CollectiveContract, ContractCoverage
+from app.subjects.unions.enterprises.records import Enterprise
 
 
 def totals_are_those_of_the_rows() -> Iterator[Disagreement]:
@@ -29,4 +30,15 @@ def totals_are_those_of_the_rows() -> Iterator[Disagreement]:
                 yield Disagreement(f"{sentence}。", (record.id,))
 
 
-CONSISTENCY = (totals_are_those_of_the_rows,)
+def covers_each_unit_once() -> Iterator[Disagreement]:
+    """Two names are one unit where they lead to the same enterprise (domain 6.6)."""
+    row = ContractCoverage
+    twice = row.alive().where(row.enterprise.is_null(False)).group_by(row.contract, row.enterprise)
+    for contract_id, enterprise_id in (
+        twice.select(row.contract, row.enterprise).having(fn.COUNT(1) > 1).order_by(row.contract).tuples()
+    ):
+        contract, unit = CollectiveContract.get_by_id(contract_id), Enterprise.get_by_id(enterprise_id)
+        yield Disagreement(f"合同“{contract}”把“{unit}”列了两次，请删去一行。", (contract_id,))
+
+
+CONSISTENCY = (totals_are_those_of_the_rows, covers_each_unit_once)

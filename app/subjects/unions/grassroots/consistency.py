@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from peewee import ColumnBase, fn
@@ -62,6 +63,21 @@ def covers_what_it_lists() -> Iterator[Disagreement]:
             yield Disagreement(f"{sentence}。", (union_id,))
 
 
+def each_unit_belongs_to_one() -> Iterator[Disagreement]:
+    """A unit that two joint unions cover would be counted in both (domain 2.8)."""
+    unit = CoveredUnit
+    covered = unit.alive().where(unit.left_on.is_null(), unit.enterprise.is_null(False))
+    unions: dict[int, list[int]] = defaultdict(list)
+    of_standing = covered.where(unit.union.in_(_standing())).order_by(unit.union)
+    for enterprise_id, union_id in of_standing.select(unit.enterprise, unit.union).tuples():
+        unions[enterprise_id].append(union_id)
+    for enterprise_id, ids in unions.items():
+        if len(ids) > 1:
+            names = "”和“".join(str(GrassrootsUnion.get_by_id(one)) for one in dict.fromkeys(ids))
+            sentence = f"“{Enterprise.get_by_id(enterprise_id)}”在“{names}”的涵盖单位中列了 {len(ids)} 次"
+            yield Disagreement(f"{sentence}，统计时只计一次，请核对。", tuple(dict.fromkeys(ids)), doubt=True)
+
+
 def no_more_members_than_workers() -> Iterator[Disagreement]:
     """The members of one unit's union work there; the two may have been counted on different days."""
     union, unit = GrassrootsUnion, Enterprise
@@ -98,6 +114,7 @@ CONSISTENCY = (
     dissolved_on_a_day,
     one_chair_at_a_time,
     covers_what_it_lists,
+    each_unit_belongs_to_one,
     no_more_members_than_workers,
     ends_with_its_enterprise,
 )
