@@ -287,8 +287,12 @@ def _bin(model: type[Record], ids: list[int], at: datetime) -> None:
     """Put rows into the recycle bin and free their numbers: the same may be entered again."""
     serials = [field for field in model.described().values() if isinstance(field, SerialField)]
     free: dict[peewee.Field, object] = {serial: None for serial in serials if serial.unique and serial.null}
-    binned: dict[peewee.Field, object] = {model.deleted_at: at, model.updated_at: at, **free}
-    binned[model.version] = model.version + 1
+    binned: dict[peewee.Field, object] = {
+        model.deleted_at: at,
+        model.updated_at: at,
+        model.version: model.version + 1,
+        **free,
+    }
     for some in _by_many(ids):
         model.update(binned).where(model.id.in_(some), model.deleted_at.is_null()).execute()
 

@@ -23,7 +23,7 @@ def up(migrator, db):  # type: ignore[no-untyped-def]  # the runner's own signat
             "content" BLOB
         )
     """)
-    db.execute_sql('CREATE INDEX "replaced_file_change" ON "replaced_file" ("change")')
+    db.execute_sql('CREATE INDEX "replacedfile_change" ON "replaced_file" ("change")')
     db.execute_sql("""
         CREATE TABLE "distinct_pair" (
             "id" INTEGER NOT NULL PRIMARY KEY,

@@ -20,11 +20,13 @@ import app.office
 from app import lock
 from app.errors import Refused
 from app.keeping import keeping
-from app.keeping.history import History
+from app.keeping.history import History, ReplacedFile
 from app.office import APPLICATION_ID, Office, close_office, create, newest_version, open_office
 from app.opened import current
 from app.records.base import Counter, database
 from app.records.digests import RowDigest
+from app.records.distinct import DistinctPair
+from app.records.steps import Step
 from app.registry import RECORDS
 from app.subjects.members.records import Member
 from app.subjects.members.register import MEMBERS
@@ -129,7 +131,7 @@ print(json.dumps([tables, keys, indexes]))
     return {"tables": tables, "keys": keys, "indexes": indexes}
 
 
-MODELS: tuple[Any, ...] = (Counter, History, RowDigest, *RECORDS)
+MODELS: tuple[Any, ...] = (Counter, History, ReplacedFile, Step, DistinctPair, RowDigest, *RECORDS)
 
 
 def test_the_migrated_schema_is_the_one_the_records_declare(office: Office, tmp_path: Path) -> None:

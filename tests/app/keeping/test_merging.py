@@ -18,7 +18,8 @@ from app.records.base import Record
 from app.records.distinct import tell_apart
 from app.records.naming import NamedLink
 from app.register import Register, register_of
-from app.registry import registers
+from app.registry import figures, registers
+from app.rules.periods import year
 from app.subjects.contracts.collective.records import CollectiveContract
 from app.subjects.hardship.aid.records import AidPayment
 from app.subjects.hardship.files.records import HardshipFamily, HardshipFile
@@ -306,3 +307,24 @@ def test_who_still_waits_for_approval_gets_no_day_of_it(office: Office) -> None:
     undoing.undo()
     merged = merging.merge(MEMBERS, waiting, approved, {"status": "在册", "applied_on": date(2011, 3, 1)})
     assert (merged.status, merged.approved_on) == ("在册", date(2011, 3, 8))
+
+
+def test_every_figure_is_again_what_it_was_before_the_second_entry(sample_file: Path, tmp_path: Path) -> None:
+    """An enterprise is entered twice, and half of those who work there are written under the second name."""
+    open_office(Path(shutil.copy(sample_file, tmp_path / "sample.union")))
+    try:
+        numbers = {figure.key: figure.number(year(2011)) for figure in figures(parts=True)}
+        employed = Member.alive().where(Member.enterprise.is_null(False)).first()
+        assert employed is not None
+        unit = employed.enterprise
+        assert unit is not None
+        twin = make_enterprise(name="泰祥第二次登记的单位", employee_count=unit.employee_count)
+        for worker in list(Member.alive().where(Member.enterprise == unit))[::2]:
+            worker.employer = twin.name
+            keeping.store(worker)
+        assert {figure.key: figure.number(year(2011)) for figure in figures(parts=True)} != numbers
+        merging.merge(ENTERPRISES, unit, twin)
+        again = {figure.key: figure.number(year(2011)) for figure in figures(parts=True)}
+        assert {key: (number, again[key]) for key, number in numbers.items() if number != again[key]} == {}
+    finally:
+        close_office()
