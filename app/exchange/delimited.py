@@ -10,7 +10,7 @@ from io import StringIO
 from pathlib import Path
 
 from app.errors import Refused
-from app.exchange.sheet import Rows, Sheet
+from app.exchange.sheet import Rows, Sheet, sharing_texts
 
 _MARKED = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
 _LOOKED_AT = 4096
@@ -29,7 +29,9 @@ def read_text(path: Path) -> Rows:
     else:
         separators = [mark for mark in _SEPARATORS if mark in text] or [","]
         rows = max((_rows(text, mark) for mark in separators), key=_regularity)
-    return [[_cell(cell) for cell in row] for row in rows]
+    for row in rows:
+        row[:] = map(_cell, row)
+    return rows
 
 
 def is_tabbed(path: Path) -> bool:
@@ -59,7 +61,7 @@ def _cell(text: str) -> str:
 
 def _rows(text: str, separator: str) -> Rows:
     try:
-        return list(csv.reader(StringIO(text), delimiter=separator, strict=True))
+        return list(sharing_texts(csv.reader(StringIO(text), delimiter=separator, strict=True)))
     except csv.Error:
         return _tokens(text, separator)  # a quotation mark that is part of its cell
 

@@ -74,14 +74,16 @@ class Batch:
     def equal_records(self, model: type[AnyRecord], values: Mapping[str, object]) -> list[AnyRecord]:
         """Return the living records with these values, the first saved first."""
         index = self._index(model, tuple(values))
-        return [self._fetch(model, record_id) for record_id in index.ids(index.key_of(values))]
+        ids = index.get(index.key_of(values))
+        return self._fetch(model, ids) if ids else []
 
-    def _fetch(self, model: type[AnyRecord], record_id: int) -> AnyRecord:
-        waiting = self.waiting(model, record_id)
-        if waiting is not None:
-            return waiting
-        with self.without_flush():
-            return model.get_by_id(record_id)
+    def _fetch(self, model: type[AnyRecord], ids: Sequence[int]) -> list[AnyRecord]:
+        """Return records in the order of their ids, those that do not wait with one query."""
+        found = {record_id: self.waiting(model, record_id) for record_id in ids}
+        if written := [record_id for record_id, waiting in found.items() if waiting is None]:
+            with self.without_flush():
+                found |= {record.id: record for record in model.select().where(model.id.in_(written))}
+        return [record for record_id in ids if (record := found[record_id]) is not None]
 
     def _index(self, model: type[Record], names: tuple[str, ...]) -> Index:
         indexes = self._indexes[model]
@@ -107,7 +109,7 @@ class Batch:
                     for plain_name in plain_names(model, record.__data__):
                         bearers[plain_name].append(record.id)
             self._called[model] = bearers
-        return [self._fetch(model, record_id) for record_id in self._called[model].get(plain, ())]
+        return self._fetch(model, self._called[model].get(plain, ()))
 
     def waiting(self, model: type[AnyRecord], record_id: int) -> AnyRecord | None:
         """Return a record that waits to be written; None where it does not."""
