@@ -184,7 +184,7 @@ class Batch:
     def flush(self) -> None:
         """Write the waiting records, what others refer to first, and the numbers handed out."""
         with self.without_flush():
-            for model in peewee.sort_models(self._waiting):
+            for model in peewee.sort_models(self._waiting):  # type: ignore[attr-defined]  # its stubs lack it
                 _insert(model, list(self._waiting.pop(model).values()))
             for prefix, (last, written) in self._numbers.items():
                 if last != written:

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
-import peewee
+from app.records.base import Record
 
 
 class Ids:
@@ -66,12 +66,12 @@ class Index(Ids):
 def plain(value: object) -> Hashable:
     """Return a value as the file keeps it."""
     if value is None or type(value) in (str, int):
-        return value  # type: ignore[return-value]  # texts and numbers are hashable
+        return value
     if isinstance(value, date):
         return _iso(value)
-    if isinstance(value, peewee.Model):
-        return value.id  # type: ignore[no-any-return]  # every record has one
-    return str(value) if isinstance(value, str) else value  # type: ignore[return-value]  # no field holds lists
+    if isinstance(value, Record):
+        return value.id
+    return str(value) if isinstance(value, str) else value
 
 
 @lru_cache(maxsize=20_000)  # fifty years

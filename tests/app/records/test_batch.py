@@ -113,7 +113,7 @@ def test_what_refers_to_a_new_record_is_written_after_it(office: Office) -> None
         batch.flush()
         people.make_event(first, "入会", date(2011, 3, 8))
         keeping.save(MEMBERS, second)
-    assert {event.member_id for event in MembershipEvent.select()} == {first.id, second.id}
+    assert {event.member.id for event in MembershipEvent.select()} == {first.id, second.id}
 
 
 @pytest.mark.parametrize("failing", ["member", "membership_event"])
