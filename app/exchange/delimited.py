@@ -11,7 +11,7 @@ from io import StringIO
 from pathlib import Path
 
 from app.errors import Refused
-from app.exchange.sheet import Rows, Sheet, with_written_errors
+from app.exchange.sheet import Rows, Sheet, sharing_texts, with_written_errors
 from app.exchange.web_table import read_tables
 
 _MARKED = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
@@ -36,7 +36,9 @@ def read_text(path: Path) -> Rows:
     else:
         separators = [mark for mark in _SEPARATORS if mark in text] or [","]
         rows = max((_rows(text, mark) for mark in separators), key=_regularity)
-    return [[_cell(cell) for cell in row] for row in rows]
+    for row in rows:
+        row[:] = map(_cell, row)
+    return rows
 
 
 def is_tabbed(path: Path) -> bool:
@@ -106,7 +108,7 @@ def _cell(text: str) -> str:
 
 def _rows(text: str, separator: str) -> Rows:
     try:
-        return list(csv.reader(StringIO(text), delimiter=separator, strict=True))
+        return list(sharing_texts(csv.reader(StringIO(text), delimiter=separator, strict=True)))
     except csv.Error:
         return _tokens(text, separator)  # a quotation mark that is part of its cell
 

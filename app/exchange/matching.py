@@ -12,10 +12,10 @@ from app.exchange.identities import Key, Names, identities
 from app.fields import Described, PersonNameField, ResidentIdField
 from app.records.base import Record, database
 from app.records.batch import without_flush
+from app.records.index import Ids
 from app.register import Register
 
 _Sets = tuple[tuple[Described, ...], ...]
-_Index = dict[Key, set[int]]
 _AT_ONCE = 500  # records fetched with one query: SQLite takes a limited number of parameters
 
 
@@ -50,9 +50,9 @@ class Matcher:
             return
         wanted: set[int] = set()
         for values in rows:
-            known = [self._ids_by_key.get(key, ()) for key in self.keys(values).values()]
+            known = [self._ids_by_key.get(key) for key in self.keys(values).values()]
             if not any(known):
-                known = [self._ids_by_likeness.get(key, ()) for key in self._personal_keys(values).values()]
+                known = [self._ids_by_likeness.get(key) for key in self._personal_keys(values).values()]
             wanted.update(*known)
         self._fetched.clear()
         ids = sorted(wanted)
@@ -95,7 +95,7 @@ class Matcher:
     def _namesakes(self, values: Mapping[str, object]) -> list[Record]:
         """Return who is like the person of a row in more than the name, unless a number tells them apart."""
         keys = self._personal_keys(values)
-        ids = {record_id for key in keys.values() for record_id in self._ids_by_likeness.get(key, ())}
+        ids = {record_id for key in keys.values() for record_id in self._ids_by_likeness.get(key)}
         ids -= self._claimed
         records = (self._record(record_id) for record_id in sorted(ids))
         return [record for record in records if self._differing_number(record, values) is None]
@@ -161,28 +161,28 @@ class Matcher:
         return self._last_keys[1]
 
     @cached_property
-    def _ids_by_key(self) -> _Index:
+    def _ids_by_key(self) -> Ids:
         """Map what is one record's alone to the ids of living records, read once for the whole workbook."""
         return self._indexed(self._identities.certain, self._identities.certain_keys)
 
     @cached_property
-    def _ids_by_likeness(self) -> _Index:
+    def _ids_by_likeness(self) -> Ids:
         """Map what people are known by without a number to their ids; asked only for unknown numbers."""
         return self._indexed(self._identities.personal, self._identities.personal_keys)
 
-    def _indexed(self, sets: _Sets, keys: Callable[[Mapping[str, object]], dict[Names, Key]]) -> _Index:
+    def _indexed(self, sets: _Sets, keys: Callable[[Mapping[str, object]], dict[Names, Key]]) -> Ids:
         fields = {field.name: field for one in (self._identities.owners, *sets) for field in one}
         query = self._model.select(self._model.id, *fields.values())
-        ids: _Index = {}
+        ids = Ids()
         # What waits to be written is this workbook's, and claimed by its rows.
         with without_flush():
             for record_id, *read in database.execute(query.where(self._model.deleted_at.is_null())):
                 for key in keys(dict(zip(fields, read, strict=True))).values():
-                    ids.setdefault(key, set()).add(record_id)
+                    ids.add(key, record_id)
         return ids
 
     def _unclaimed(self, key: Key) -> set[int]:
-        return self._ids_by_key.get(key, set()) - self._claimed
+        return set(self._ids_by_key.get(key)) - self._claimed
 
     def _differing_number(self, record: Record, values: Mapping[str, object]) -> Described | None:
         """Return the number in which a row and a record differ, both having one; None without such."""

@@ -22,7 +22,15 @@ from app.exchange.marks import Marks, marks_of, with_known_errors
 from app.exchange.number_formats import EXACT
 from app.exchange.old_books import COMPOUND, Protected, is_old_book, old_sheets, open_old, read_old
 from app.exchange.open_document import is_open_document, is_protected, read_table, tables
-from app.exchange.sheet import Place, Rows, Sheet, trimmed, with_merged_repeated, with_written_errors
+from app.exchange.sheet import (
+    Place,
+    Rows,
+    Sheet,
+    sharing_texts,
+    trimmed,
+    with_merged_repeated,
+    with_written_errors,
+)
 from app.nearest import perhaps
 from app.rules.text import LOST_DIGITS
 from app.target import is_open_office
@@ -33,7 +41,6 @@ if TYPE_CHECKING:
 _BOOKS = {".xlsx", ".xls", ".ods", ".xlsm", ".xlsb", ".et"}
 _TEXTS = {".csv", ".txt", ".tsv"}
 _MOST_COLUMNS = 300
-_KNOWN_TEXTS = 10_000
 _PAGES = (
     b"<!doctype",
     b"<html",
@@ -240,7 +247,8 @@ def _sheets(book: CalamineWorkbook) -> dict[str, bool]:
 
 def _read_new(path: Path, book: CalamineWorkbook, name: str) -> Sheet:
     worksheet = _worksheet(path, book, name)
-    rows, inexact = _texts(worksheet)
+    inexact: dict[Place, str] = {}
+    rows = list(sharing_texts(_texts(worksheet, inexact)))
     marks = _marks(path, name)
     marks.errors.update(inexact)
     marks.write_into(rows)
@@ -270,27 +278,20 @@ def _worksheet(path: Path, book: CalamineWorkbook, name: str) -> CalamineSheet:
         return CalamineWorkbook.from_filelike(with_known_errors(path, name)).get_sheet_by_name(name)
 
 
-def _texts(worksheet: CalamineSheet) -> tuple[Rows, dict[Place, str]]:
-    """Return the cells as texts, and what is wrong with numbers that lost their last digits.
+def _texts(worksheet: CalamineSheet, inexact: dict[Place, str]) -> Iterator[list[str]]:
+    """Yield the rows as texts, and note what is wrong with numbers that lost their last digits.
 
-    Row by row, and of equal texts only one is kept: a list of 100,000 people has few employers, days and
-    words, and need not be in memory more than once.
+    Row by row: the reader's own values of a large sheet need not be in memory with them.
     """
-    rows: Rows = []
-    inexact: dict[Place, str] = {}
-    known: dict[str, str] = {}
     margin = [""] * (worksheet.start[1] if worksheet.start else 0)  # the rows are whole, the columns are not
     for number, cells in enumerate(worksheet.iter_rows()):
-        if len(known) > _KNOWN_TEXTS:  # numbers and names, which are all different
-            known.clear()
         # Most cells are text already: asking that here saves a third of the time a large workbook takes.
-        texts = [known.setdefault(cell, cell) if type(cell) is str else cell_text(cell) for cell in cells]
-        rows.append(margin + texts)  # no longer than it need be: a list that was extended keeps room
+        texts = [cell if type(cell) is str else cell_text(cell) for cell in cells]
         if "E+" in "".join(texts):
             for column, cell in enumerate(cells, start=len(margin)):
                 if isinstance(cell, float) and abs(cell) >= EXACT:
                     inexact[number, column] = LOST_DIGITS
-    return rows, inexact
+        yield margin + texts
 
 
 def _marks(path: Path, name: str) -> Marks:

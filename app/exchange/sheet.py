@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 Rows = list[list[str]]
@@ -12,6 +12,7 @@ Place = tuple[int, int]
 Range = tuple[Place, Place]
 """The first and the last cell of merged cells."""
 
+_KNOWN_TEXTS = 10_000
 FAILED = re.compile(
     r"#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|GETTING_DATA)|(Err:|错误:)5[0-9]{2}"
 )
@@ -82,6 +83,15 @@ class Sheet:
         return "，".join(
             f"{f'“{name}”' if name else ''}第 {'、'.join(rows)} 行" for name, rows in by_sheet.items()
         )
+
+
+def sharing_texts(rows: Iterable[Iterable[str]]) -> Iterator[list[str]]:
+    """Yield rows of which equal texts are in memory once: 100,000 people have few employers and days."""
+    known: dict[str, str] = {}
+    for row in rows:
+        if len(known) > _KNOWN_TEXTS:  # numbers and names, which hardly come again
+            known.clear()
+        yield [known.setdefault(text, text) for text in row][:]  # a copy has no room to grow
 
 
 def put(rows: Rows, place: Place, text: str) -> None:

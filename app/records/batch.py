@@ -76,16 +76,22 @@ class Batch:
     def equal_records(self, model: type[AnyRecord], values: Mapping[str, object]) -> list[AnyRecord]:
         """Return the living records with these values, the first saved first."""
         index = self._index(model, tuple(values))
-        return [self._fetch(model, record_id) for record_id in index.ids(index.key_of(values))]
+        ids = index.get(index.key_of(values))
+        return self._fetch(model, ids) if ids else []
 
-    def _fetch(self, model: type[AnyRecord], record_id: int) -> AnyRecord:
-        waiting = self.waiting(model, record_id)
-        if waiting is not None:
-            return waiting
-        if (model, record_id) not in self._fetched:
+    def _fetch(self, model: type[AnyRecord], ids: Sequence[int]) -> list[AnyRecord]:
+        """Return records in the order of their ids, those that neither wait nor are known with one query."""
+        known = {record_id: self._known(model, record_id) for record_id in ids}
+        if written := [record_id for record_id, record in known.items() if record is None]:
             with self.without_flush():
-                self._fetched[model, record_id] = model.get_by_id(record_id)
-        return self._fetched[model, record_id]  # type: ignore[return-value]  # of the kind it is stored under
+                read = {record.id: record for record in model.select().where(model.id.in_(written))}
+            self._fetched.update({(model, record_id): record for record_id, record in read.items()})
+            known |= read
+        return [record for record_id in ids if (record := known[record_id]) is not None]
+
+    def _known(self, model: type[AnyRecord], record_id: int) -> AnyRecord | None:
+        waiting = self.waiting(model, record_id)
+        return waiting if waiting is not None else self._fetched.get((model, record_id))  # type: ignore[return-value]  # of the kind it is stored under
 
     def _index(self, model: type[Record], names: tuple[str, ...]) -> Index:
         indexes = self._indexes[model]
@@ -111,7 +117,7 @@ class Batch:
                     for plain_name in plain_names(model, record.__data__):
                         bearers[plain_name].append(record.id)
             self._called[model] = bearers
-        return [self._fetch(model, record_id) for record_id in self._called[model].get(plain, ())]
+        return self._fetch(model, self._called[model].get(plain, ()))
 
     def waiting(self, model: type[AnyRecord], record_id: int) -> AnyRecord | None:
         """Return a record that waits to be written; None where it does not."""

@@ -9,7 +9,7 @@ import pytest
 from xlsxwriter import Workbook
 
 from app.errors import Refused
-from app.exchange.reading import cell_text, read_rows
+from app.exchange.reading import cell_text, read_rows, read_sheet
 from app.office import Office, open_office
 from tests.app.exchange.books import write_book, write_encrypted, write_ods
 
@@ -24,6 +24,17 @@ def said(path: Path) -> str:
     assert sentence.endswith("。")
     assert "\n" not in sentence
     return sentence
+
+
+def test_a_list_that_begins_further_down_and_to_the_right_keeps_its_places(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with Workbook(str(path)) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(2, 1, ["姓名", "证件号码"])
+        sheet.write_row(3, 1, ["张三", 310104199001011234])
+    read = read_sheet(path)
+    assert read.rows == [[""] * 3, [""] * 3, ["", "姓名", "证件号码"], ["", "张三", "3.10104E+17"]]
+    assert list(read.errors) == [(3, 2)]
 
 
 def test_an_xlsx_is_read_row_by_row(tmp_path: Path) -> None:

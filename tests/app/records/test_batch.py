@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +13,11 @@ from playhouse.test_utils import count_queries
 
 from app.exchange.session import ImportSession
 from app.exchange.sheet import Sheet
+from app.keeping import keeping
 from app.keeping.history import History
 from app.office import Office, close_office, create
-from app.records.base import Counter, database
+from app.records.base import Counter, change, database
+from app.records.batch import open_batch
 from app.subjects.members.records import DuesPayment, Member, MembershipEvent
 from app.subjects.members.register import DUES, MEMBERS
 from tests.factories import people
@@ -92,6 +94,26 @@ def test_ten_times_the_members_ask_the_file_no_more(office: Office) -> None:
 
     asked(1)
     assert asked(100) <= asked(10)
+
+
+def test_a_row_of_a_large_workbook_that_repeats_the_first_is_refused(office: Office) -> None:
+    """The first has been written by then: not so much waits as a large workbook holds."""
+    numbers = [people.resident_id(date(1980, 1, 1) + timedelta(days)) for days in range(600)]
+    rows = [["张三", number, "13800138000", "泰祥", "2011-3-8"] for number in (*numbers, numbers[0])]
+    session = ImportSession.of(MEMBERS, Sheet("名单", [HEADINGS[:5], *rows]))
+    assert session.import_rows().refused == 1
+    assert "与第 2 行重复" in session.rows[-1].problems[-1].sentence
+    assert (Member.select().count(), Counter.select().count()) == (0, 0)
+
+
+def test_what_refers_to_a_new_record_is_written_after_it(office: Office) -> None:
+    """Even where the first to wait refers to a record that was written before."""
+    with change(), open_batch() as batch:
+        first, second = people.make_member(), people.new_member()
+        batch.flush()
+        people.make_event(first, "入会", date(2011, 3, 8))
+        keeping.save(MEMBERS, second)
+    assert {event.member.id for event in MembershipEvent.select()} == {first.id, second.id}
 
 
 @pytest.mark.parametrize("failing", ["member", "membership_event"])

@@ -13,7 +13,7 @@ WORDS = st.sampled_from("张王李单长城重庆银行音乐快朝阳大夫人�
 
 
 def as_pypinyin_reads(text: str) -> list[str]:
-    return [syllable.replace("ê", "e") for syllable in lazy_pinyin(text, errors=list)]  # type: ignore[arg-type]  # its stubs know texts only
+    return [syllable.replace("ê", "e") for syllable in lazy_pinyin(text, errors=list)]  # type: ignore[arg-type]  # its annotation knows only str
 
 
 @given(st.text(WORDS, min_size=1, max_size=14))
