@@ -17,7 +17,7 @@ from app.register import Register, Totals, register_of
 from app.registry import RECORDS, figure_topics, registers
 from app.rules import periods
 
-_YEARS = 10  # so many years back are added up
+_YEARS = 10  # so many years are added up
 
 
 def findings() -> Iterator[Finding]:
@@ -34,18 +34,13 @@ def findings() -> Iterator[Finding]:
 
 
 def _years() -> Iterator[int]:
-    """Yield the years of which the ledger has something, the latest first."""
-    today = date.today()
-    last, first = None, None
+    """Yield the latest years of which the ledger has something, the last first, however long ago they are."""
+    found: set[int] = set()
     for model in RECORDS:
         for field in (one for one in model.described().values() if isinstance(one, DateField)):
-            within = field.between(date(today.year - _YEARS + 1, 1, 1), today)
-            ((earliest, latest),) = model.alive().where(within).select(fn.MIN(field), fn.MAX(field)).tuples()
-            if earliest is not None:
-                first = min(first or earliest, earliest)
-                last = max(last or latest, latest)
-    if first is not None and last is not None:
-        yield from range(last.year, first.year - 1, -1)
+            years = model.alive().where(field <= date.today()).select(fn.SUBSTR(field, 1, 4)).distinct()
+            found.update(int(year) for (year,) in years.tuples())
+    yield from sorted(found, reverse=True)[:_YEARS]
 
 
 def _of_sum(added: Sum, period: periods.Period, sentence: str) -> Finding:

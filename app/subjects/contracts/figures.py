@@ -43,10 +43,10 @@ def _of_kind(kind: ContractKind, day: date) -> Query[CollectiveContract]:
     return in_force(day).where(CollectiveContract.kind == kind)
 
 
-def _of_private(query: Query[CollectiveContract]) -> Query[CollectiveContract]:
-    """Leave out the contracts that units of the state or the public signed (非公)."""
+def _of_private(query: Query[CollectiveContract], day: date) -> Query[CollectiveContract]:
+    """Leave out the contracts of units that belonged to the state or the public on a day (非公)."""
     unit = CollectiveContract.enterprise
-    private = unit.is_null() | unit.not_in(public_units().select(Enterprise.id))
+    private = unit.is_null() | unit.not_in(public_units(day).select(Enterprise.id))
     return query.where(InWords(private, "签约单位为非公企业"))
 
 
@@ -72,7 +72,7 @@ def signers(day: date) -> Query[CollectiveContract]:
     among=lambda: signers,
 )
 def non_public_signers(day: date) -> Query[CollectiveContract]:
-    return _of_private(_of_kind(ContractKind.GENERAL, day))
+    return _of_private(_of_kind(ContractKind.GENERAL, day), day)
 
 
 @stock("覆盖企业", "家", measure=COVERED_UNITS, about=_ONCE_OR_TOLD)

@@ -17,7 +17,7 @@ from app.subjects.members.records import Member, MembershipEvent
 from app.subjects.unions.grassroots.records import CommitteeMember, GrassrootsUnion
 from tests.app.exchange import world
 from tests.factories.activities import make_activity, make_participant
-from tests.factories.contracts import make_area
+from tests.factories.contracts import make_area, make_contract
 from tests.factories.donations import make_donation, make_drive
 from tests.factories.people import (
     make_batch,
@@ -29,7 +29,7 @@ from tests.factories.people import (
     make_payment,
 )
 from tests.factories.publications import make_entered_return, make_missing_return
-from tests.factories.unions import make_covered, make_independent, make_seat, make_union
+from tests.factories.unions import make_covered, make_election, make_independent, make_seat, make_union
 
 
 def wrong() -> list[Finding]:
@@ -141,8 +141,9 @@ def test_a_row_that_leads_into_the_bin_is_told(office: Office) -> None:
 
 
 def test_a_term_that_no_list_offers_is_told(office: Office) -> None:
+    """Whom no part counts is lacking in the sum of the parts too."""
     write(make_member(), education="博士后")
-    assert "博士后" in the_one()[0]
+    assert ["博士后" in one.sentence or "≠" in one.sentence for one in wrong()] == [True, True]
 
 
 def test_dates_in_the_wrong_order_are_told(office: Office) -> None:
@@ -289,3 +290,20 @@ def test_a_finding_without_records_is_seen_nowhere(office: Office) -> None:
     assert Finding("文件").seen_at() == ("", ())
     assert Member.alive().count() == 0
     assert GrassrootsUnion.alive().count() == 0
+
+
+def test_an_election_of_a_union_that_was_dissolved_is_told(office: Office) -> None:
+    union = make_union()
+    make_election(union, held_on=date(2012, 6, 1))
+    write(union, status="撤销", status_date=date(2012, 1, 1), status_reason="并入")
+    sentence, register, ids = the_one()
+    assert "2012年1月1日撤销，却有2012年6月1日的换届" in sentence
+    assert (register, ids) == ("unions", (union.id,))
+
+
+def test_sums_of_the_last_years_with_records_are_added_up_however_long_ago(office: Office) -> None:
+    """An office whose last year was 2011: one unit under two kinds of signer parts into two."""
+    for signer in ("独立工会", "小区工会"):
+        make_contract(employer="甲厂", signer_type=signer)
+    told = [finding.sentence for finding in wrong()]
+    assert any(sentence.startswith("2011年集体合同签约单位 1 ≠") for sentence in told)

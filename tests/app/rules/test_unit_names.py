@@ -65,7 +65,8 @@ def test_several_names_are_parted_by_the_marks_people_use() -> None:
 @pytest.mark.parametrize(
     "text",
     "失业 失业人员 下岗失业 已退休 退休职工 无 无业 无单位 无工作单位 无（失业） 自由职业 自由职业者 "
-    "灵活就业 灵活就业人员 个体(灵活就业) 务农 在家务农 个体户 学生 不详 待业在家 打零工 — ／".split(),
+    "灵活就业 灵活就业人员 个体(灵活就业) 务农 在家务农 个体户 学生 不详 待业在家 打零工 — ／ "
+    "家庭妇女 没工作 待业青年 长病假 自雇人员".split(),
 )
 def test_what_stands_in_the_place_of_a_name_names_no_unit(text: str) -> None:
     assert plain_name(text) == ""

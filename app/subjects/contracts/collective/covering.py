@@ -88,7 +88,7 @@ class Covered(Measure):
         return [unit.is_null() | unit.not_in(closed_units(self.day or date.today())), *self._private(unit)]
 
     def _private(self, unit: NamedLink) -> list[object]:
-        public = public_units().select(Enterprise.id)
+        public = public_units(self.day or date.today()).select(Enterprise.id)
         return [unit.is_null() | unit.not_in(public)] if self.private else []
 
     def _without_rows(self, query: Query) -> Query:

@@ -16,7 +16,14 @@ from app.records.profile import Profile, standard
 from app.rules.dates import months_between
 from app.rules.numbers import half_up
 from app.rules.periods import Period
-from app.subjects.members.records import COMING, DuesPayment, Member, changes_of_roll, members_on_roll
+from app.subjects.members.records import (
+    COMING,
+    EARLIEST_FIRST,
+    DuesPayment,
+    Member,
+    changes_of_roll,
+    members_on_roll,
+)
 
 
 def owing(period: Period) -> Query[Member]:
@@ -79,18 +86,18 @@ class DuesOwed(Measure):
     def _changes(self) -> dict[str, list[tuple[int, bool]]]:
         """Return who came and went in each month, in the order of the days."""
         assert self.period is not None
-        moves: list[tuple[date, int, int, bool]] = []
+        moves: list[tuple[date, int, int, int, bool]] = []
         for coming in (True, False):
             events = changes_of_roll(*self.period, coming=coming)
             event = events.model
             moves += [
-                (day, number, member, kind in COMING)
-                for day, number, member, kind in events.select(
-                    event.happened_on, event.id, event.member, event.kind
+                (day, place or 0, number, member, kind in COMING)
+                for day, place, number, member, kind in events.select(
+                    *EARLIEST_FIRST, event.member, event.kind
                 ).tuples()
             ]
         changes: dict[str, list[tuple[int, bool]]] = defaultdict(list)
-        for day, _, member, comes in sorted(moves):
+        for day, _, _, member, comes in sorted(moves):
             changes[f"{day:%Y-%m}"].append((member, comes))
         return changes
 

@@ -8,6 +8,7 @@ from app.fields.problems import Block, Problem, Warn
 from app.keeping.rules import first, others
 from app.records.base import Query
 from app.records.naming import same_unit
+from app.rules.dates import write_date
 from app.subjects.unions.enterprises.records import CLOSED
 from app.subjects.unions.grassroots.records import (
     CHAIR,
@@ -16,6 +17,7 @@ from app.subjects.unions.grassroots.records import (
     CoveredUnit,
     GrassrootsUnion,
     UnionElection,
+    UnionStatus,
 )
 
 _AUDIT = "经审"
@@ -96,6 +98,18 @@ def term_elected_once(election: UnionElection) -> Iterator[Problem]:
         yield Warn(UnionElection.term_no, f"第 {election.term_no} 届的换届已登记过，请核对届次")
 
 
+def union_stands(election: UnionElection) -> Iterator[Problem]:
+    """A union that is no more elects nobody; the founding assembly may meet before the day of approval."""
+    union, held_on = election.union if election.union_id is not None else None, election.held_on
+    if union is None or held_on is None:
+        return
+    dissolved = union.status_date if union.status == UnionStatus.DISSOLVED else None
+    if dissolved is not None and held_on > dissolved:
+        yield Block(UnionElection.held_on, f"工会已于{write_date(dissolved)}撤销，请核对两个日期")
+    elif union.founded_on is not None and held_on < union.founded_on:
+        yield Warn(UnionElection.held_on, f"早于工会成立日期（{write_date(union.founded_on)}），请核对")
+
+
 COMMITTEE = (one_chair, auditors_are_apart)
 COVERED = (covered_once, covered_unit_works)
-ELECTION = (two_thirds_elect, term_elected_once)
+ELECTION = (two_thirds_elect, term_elected_once, union_stands)

@@ -11,6 +11,7 @@ from app.keeping.rules import first, others
 from app.records import naming
 from app.records.distinct import are_distinct
 from app.records.profile import Profile, standard
+from app.rules.dates import write_date
 from app.rules.unit_names import spelled_name
 from app.subjects.unions.enterprises.records import CLOSED
 from app.subjects.unions.grassroots.records import (
@@ -18,6 +19,7 @@ from app.subjects.unions.grassroots.records import (
     JOINT_TYPES,
     STANDING,
     GrassrootsUnion,
+    UnionElection,
     UnionStatus,
     UnionType,
     chairs_of,
@@ -99,6 +101,20 @@ def term_runs(union: GrassrootsUnion) -> Iterator[Problem]:
         yield Warn(GrassrootsUnion.term_end, f"本届任期已于{ended}届满，请办理换届")
 
 
+def elected_while_it_stood(union: GrassrootsUnion) -> Iterator[Problem]:
+    """A union is not dissolved before its last election."""
+    if union.id is None or union.status != UnionStatus.DISSOLVED or union.status_date is None:
+        return
+    later = first(
+        UnionElection.alive().where(
+            UnionElection.union == union.id, UnionElection.held_on > union.status_date
+        )
+    )
+    if later is not None:
+        sentence = f"早于{write_date(later.held_on)}的换届，请核对两个日期"
+        yield Block(GrassrootsUnion.status_date, sentence)
+
+
 def women_are_represented(union: GrassrootsUnion) -> Iterator[Problem]:
     """Many women members have a committee, a few a member of the committee."""
     women = union.female_member_count or 0
@@ -139,6 +155,7 @@ UNION = (
     rests_on_units,
     unit_still_works,
     term_runs,
+    elected_while_it_stood,
     women_are_represented,
     code_is_a_unions,
     committee_is_complete,

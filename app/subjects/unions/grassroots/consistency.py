@@ -9,6 +9,7 @@ from peewee import ColumnBase, fn
 
 from app.records.base import Query
 from app.register import Disagreement
+from app.rules.dates import write_date
 from app.subjects.unions.enterprises.records import CLOSED, Enterprise
 from app.subjects.unions.grassroots.records import (
     CHAIR,
@@ -16,6 +17,7 @@ from app.subjects.unions.grassroots.records import (
     CommitteeMember,
     CoveredUnit,
     GrassrootsUnion,
+    UnionElection,
     UnionStatus,
     UnionType,
 )
@@ -37,6 +39,24 @@ def dissolved_on_a_day() -> Iterator[Disagreement]:
         yield Disagreement(
             f"“{dissolved}”已撤销，却没有状态变动日期，统计时仍计入，请补填。", (dissolved.id,)
         )
+
+
+def elected_while_it_stood() -> Iterator[Disagreement]:
+    """A union that was dissolved has elected nobody since."""
+    union, election = GrassrootsUnion, UnionElection
+    since = (
+        election.alive()
+        .join(union)
+        .where(
+            union.deleted_at.is_null(),
+            union.status == UnionStatus.DISSOLVED,
+            election.held_on > union.status_date,
+        )
+    )
+    for held in since.order_by(election.id):
+        dissolved, day = write_date(held.union.status_date), write_date(held.held_on)
+        sentence = f"“{held.union}”已于{dissolved}撤销，却有{day}的换届，请核对两个日期。"
+        yield Disagreement(sentence, (held.union_id,))
 
 
 def one_chair_at_a_time() -> Iterator[Disagreement]:
@@ -112,6 +132,7 @@ def _standing() -> Query[GrassrootsUnion]:
 CONSISTENCY = (
     we_are_one,
     dissolved_on_a_day,
+    elected_while_it_stood,
     one_chair_at_a_time,
     covers_what_it_lists,
     each_unit_belongs_to_one,

@@ -20,10 +20,12 @@ from app.subjects.contracts import figures as contracts
 from app.subjects.contracts.collective.records import CollectiveContract
 from app.subjects.contracts.headcounts.records import LaborContractCount
 from app.subjects.contracts.headcounts.register import HEADCOUNTS
+from app.subjects.unions.enterprises.register import ENTERPRISES
 from tests.factories.contracts import make_area, make_contract, make_count, new_contract, new_row
 from tests.factories.people import make_enterprise
 from tests.factories.unions import make_independent
 from tests.helpers.figures import IN, YEAR, Case, Expected, hold, stored, sums_hold
+from tests.helpers.lives import entered_on
 from tests.helpers.plain_sql import rows
 
 IN_FORCE = """FROM collective_contract AS c WHERE c.deleted_at IS NULL AND c.effective_on <= '2011-12-31'
@@ -225,6 +227,18 @@ def test_a_public_unit_has_signed_but_is_not_a_private_one(office: Office) -> No
         make_contract(employer=unit.name)
     assert (find_figure("集体合同签约单位").number(YEAR), find_figure("非公签约单位").number(YEAR)) == (4, 2)
     assert [part.number(YEAR) for part in find_figure("非公签约单位").parts if part.number(YEAR)] == [2]
+
+
+@pytest.mark.usefixtures("office")
+def test_a_firm_that_was_privatised_since_belonged_to_the_state_until_then() -> None:
+    """It is of the state in 2011 and private from May 2013 on: no private firm of 2011 is invented."""
+    state = {"ownership_kind": "国有企业", "is_non_public": False, "told_on": date(2010, 1, 1)}
+    unit = entered_on(make_enterprise(name="国棉厂", **state), date(2010, 1, 1))
+    make_contract(employer="国棉厂")
+    unit.ownership_kind, unit.is_non_public, unit.told_on = "私营企业", True, date(2013, 5, 1)
+    keeping.save(ENTERPRISES, unit)
+    counted = {label: [find_figure(label).number(year(at)) for at in (2011, 2013)] for label in PRIVATE}
+    assert counted == {"非公签约单位": [0, 1], "非公覆盖企业": [0, 1], "非公覆盖职工": [0, 120]}
 
 
 def test_the_last_count_of_each_unit_counts(office: Office) -> None:

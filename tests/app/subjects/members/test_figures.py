@@ -17,7 +17,7 @@ from app.subjects.members import figures as members
 from app.subjects.members.records import DuesPayment, Member, MembershipEvent
 from app.subjects.members.register import DUES
 from tests.factories.people import make_event, make_member
-from tests.helpers.figures import IN, YEAR, Case, Expected, hold, sums_hold
+from tests.helpers.figures import IN, YEAR, Case, Expected, hold, stored, sums_hold
 from tests.helpers.plain_sql import rows
 
 
@@ -274,3 +274,12 @@ def test_dues_are_owed_for_the_months_at_whose_end_somebody_is_a_member(
     if left is not None:
         make_event(member, "保留会籍", left)
     assert find_figure("会费应收").number(YEAR) == 20_00 * months
+
+
+@pytest.mark.usefixtures("office")
+def test_dues_follow_two_events_of_one_day_in_their_places() -> None:
+    """Kept and resumed on one day, the second entered first: she stays a member and owes all year."""
+    member = make_member(**EARLIER, monthly_wage=4000_00)
+    for kind, place in (("恢复会籍", 2), ("保留会籍", 1)):
+        stored(MembershipEvent(member=member, kind=kind, happened_on=date(2011, 6, 10), place=place))
+    assert find_figure("会费应收").number(YEAR) == 12 * 20_00

@@ -8,6 +8,7 @@ import pytest
 
 from app.office import Office
 from app.subjects.unions.committees.register import COMMITTEE, COVERED, ELECTIONS
+from app.subjects.unions.grassroots.register import UNIONS
 from tests.factories.people import make_enterprise
 from tests.factories.unions import (
     make_covered,
@@ -133,3 +134,30 @@ def test_a_term_is_elected_once(office: Office) -> None:
     make_election(union, term_no=2)
     assert "第 2 届" in warned(ELECTIONS, new_election(union, term_no=2))["term_no"]
     assert warned(ELECTIONS, new_election(union, term_no=3)) == {}
+
+
+@pytest.mark.parametrize(
+    ("held_on", "forbidden", "doubtful"),
+    [
+        (date(2009, 5, 31), False, True),  # the founding assembly, before the upper union approved
+        (date(2009, 6, 1), False, False),
+        (date(2012, 1, 1), False, False),
+        (date(2012, 1, 2), True, False),
+    ],
+)
+def test_a_union_elects_while_it_stands(
+    office: Office, held_on: date, forbidden: bool, doubtful: bool
+) -> None:
+    union = make_union(status="撤销", status_date=date(2012, 1, 1), status_reason="并入")
+    election = new_election(union, held_on=held_on)
+    assert ("held_on" in blocked(ELECTIONS, election)) == forbidden
+    assert ("held_on" in warned(ELECTIONS, election)) == doubtful
+
+
+def test_no_union_is_dissolved_before_its_last_election(office: Office) -> None:
+    union = make_union()
+    make_election(union, held_on=date(2012, 6, 1))
+    union.status, union.status_date, union.status_reason = "撤销", date(2012, 5, 31), "并入"
+    assert "2012年6月1日的换届" in blocked(UNIONS, union)["status_date"]
+    union.status_date = date(2012, 6, 1)
+    assert "status_date" not in blocked(UNIONS, union)
