@@ -111,7 +111,7 @@ def test_what_refers_to_a_new_record_is_written_after_it(office: Office) -> None
     with change(), open_batch() as batch:
         first, second = people.make_member(), people.new_member()
         batch.flush()
-        people.make_event(first, "入会", date(2011, 3, 8))
+        people.make_event(first, "保留会籍", date(2011, 9, 1))
         keeping.save(MEMBERS, second)
     assert {event.member.id for event in MembershipEvent.select()} == {first.id, second.id}
 
