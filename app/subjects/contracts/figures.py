@@ -24,10 +24,12 @@ from app.subjects.contracts.collective.records import (
     Signer,
     in_force,
 )
+from app.subjects.contracts.collective.signing import signable
 from app.subjects.contracts.headcounts.records import LaborContractCount, latest_counts
 from app.subjects.unions.enterprises.records import Enterprise, public_units
 from app.subjects.unions.figures import independent, unions
 from app.subjects.unions.figures import workers as all_workers
+from app.subjects.unions.grassroots.records import GrassrootsUnion
 
 TITLE = "集体合同"
 _ONCE = "同一单位只计一次"
@@ -165,19 +167,43 @@ def expiring(period: Period) -> Query[CollectiveContract]:
     return CollectiveContract.alive().where(begun, CollectiveContract.end_on.between(*period))
 
 
-@share("集体合同签约率", about="以全部基层工会为基数")
+@stock(
+    "应签约单位",
+    "个",
+    measure=signable(lambda day: _of_kind(ContractKind.GENERAL, day)),
+    about="登记的基层工会和工会没有登记的签约单位合在一起",
+)
+def could_sign(day: date) -> Query[GrassrootsUnion]:
+    return unions.select(custom(day, day))
+
+
+@share("集体合同签约率", about="以全部基层工会和工会没有登记的签约单位为基数")
 def signing_rate() -> tuple[Figure, Figure]:
-    return signers, unions
+    return signers, could_sign
+
+
+def _of_independent(day: date) -> Query[CollectiveContract]:
+    return _of_kind(ContractKind.GENERAL, day).where(CollectiveContract.signer_type == Signer.OWN_UNION)
 
 
 @stock("独立工会签约单位", "家", measure=_UNITS, about=_ONCE)
 def independent_signers(day: date) -> Query[CollectiveContract]:
-    return _of_kind(ContractKind.GENERAL, day).where(CollectiveContract.signer_type == Signer.OWN_UNION)
+    return _of_independent(day)
 
 
-@share("独立工会签约率", about="以单独基层工会为基数")
+@stock(
+    "应签约独立工会",
+    "家",
+    measure=signable(_of_independent),
+    about="登记的单独基层工会和工会没有登记的签约单位合在一起",
+)
+def independent_could_sign(day: date) -> Query[GrassrootsUnion]:
+    return independent.select(custom(day, day))
+
+
+@share("独立工会签约率", about="以单独基层工会和工会没有登记的签约单位为基数")
 def independent_signing_rate() -> tuple[Figure, Figure]:
-    return independent_signers, independent
+    return independent_signers, independent_could_sign
 
 
 @stock(

@@ -150,7 +150,8 @@ def overdue(day: date) -> Query[DisputeCase]:
 
 @stock("可申请仲裁未结争议", "起", about="申请之日起满15天未结案的，当事人可以申请仲裁，不论受理日期和延期")
 def open_to_arbitration(day: date) -> Query[DisputeCase]:
-    applied = DisputeCase.alive().where(DisputeCase.arbitration_open_on <= day)
+    may_go = InWords(DisputeCase.arbitration_open_on <= day, f"截至{write_date(day)}可以申请仲裁")
+    applied = DisputeCase.alive().where(may_go)
     return applied.where(DisputeCase.status != CaseStatus.REFUSED, not_yet(DisputeCase.closed_on, day))
 
 
@@ -202,7 +203,7 @@ def followed_up(period: Period) -> Query[DisputeCase]:
 
 @stock("调解组织", "个", split=by(MediationBody.form), lists=MediationBody.name)
 def bodies(day: date) -> Query[MediationBody]:
-    founded = undated(MediationBody.founded_on, day, f"成立日期不晚于{write_date(day)}或未填")
+    founded = undated(MediationBody.founded_on, day, f"截至{write_date(day)}已成立")
     return MediationBody.alive().where(founded, not_yet(MediationBody.ended_on, day))
 
 

@@ -190,9 +190,14 @@ def school_aid(period: Period) -> Query[AidPayment]:
     return _schooled(period)
 
 
-@flow("金秋助学金额", "元", measure=total(AidPayment.amount), about="包括帮扶类别为子女助学的")
+@flow(
+    "金秋助学金额",
+    "元",
+    measure=total(AidPayment.amount),
+    about=f"包括帮扶类别为子女助学的；{_CASH_ONLY}",
+)
 def school_money(period: Period) -> Query[AidPayment]:
-    return _schooled(period)
+    return _in_cash(_schooled(period))
 
 
 @flow(

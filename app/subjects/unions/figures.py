@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from peewee import fn
+
 from app.figures.crosses import Cross
 from app.figures.figure import Figure, Sum, as_of, fact, flow, share, stock
 from app.figures.measures import different_units, distinct, total
@@ -92,7 +94,8 @@ def chair_post(day: date) -> Query[CommitteeMember]:
 @stock("主管工会工作", "名", measure=_SEATED, lists=CommitteeMember.party_post)
 def in_charge(day: date) -> Query[CommitteeMember]:
     seat, duty = CommitteeMember, CommitteeMember.duty
-    answers = (duty.contains("主管") | duty.contains("分管")) & duty.contains("工会")
+    the_union = fn.REPLACE(duty, "职工会", "").contains("工会")  # 职工会员 are members, no union
+    answers = (duty.contains("主管") | duty.contains("分管")) & the_union
     deputy = (seat.post == DEPUTY) | ((seat.post != CHAIR) & seat.party_post.contains("副"))
     in_words = "任副主席或副主任、分工为主管工会工作"
     return committee_on(day).where(InWords(deputy & answers & ~duty.contains("协助"), in_words))

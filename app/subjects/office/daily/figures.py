@@ -149,7 +149,8 @@ def kept(day: date) -> Query[ArchiveItem]:
 @flow("期初经费", "元", measure=_LEFT, about=f"期间内登记的{CARRIED_OVER}也算期初", opening=True)
 def opening(period: Period) -> Query[CashEntry]:
     carried = (CashEntry.booked_on <= period.last) & (CashEntry.subject == CARRIED_OVER)
-    return CashEntry.alive().where((CashEntry.booked_on < period.first) | carried)
+    words = f"{write_date(period.first)}以前的、或科目为{CARRIED_OVER}"
+    return CashEntry.alive().where(InWords((CashEntry.booked_on < period.first) | carried, words))
 
 
 @flow("经费收入", "元", measure=total(CashEntry.amount), split=_FUND, about=_CARRIED)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.figures.figure import flow
 from app.records.base import Query
+from app.records.conditions import InWords
 from app.rules.periods import Period
 from app.subjects.office.shortcomings.records import Shortcoming
 
@@ -27,7 +28,7 @@ def shortcomings(period: Period) -> Query[Shortcoming]:
 
 @flow("改进措施", "条", tells=_remedy, about=_OF_YEAR)
 def remedies(period: Period) -> Query[Shortcoming]:
-    return shortcomings.query(period).where(Shortcoming.remedy != "")
+    return shortcomings.query(period).where(InWords(Shortcoming.remedy != "", "有改进措施"))
 
 
 @flow("解决问题", "个", tells=_problem, about="按解决日期，不论何年的问题")

@@ -10,10 +10,12 @@ from app.figures.figure import flow, stock
 from app.figures.measures import distinct, total, total_on
 from app.figures.splits import by, not_yet
 from app.records.base import Query
+from app.records.conditions import InWords
 from app.rules.periods import Period
 from app.subjects.publications.club.records import ClubItem, ItemStatus, Lending, Stocktake, lost_by
 
 TITLE = "职工俱乐部"
+_TOLD = "登记在册、没有报废或遗失的俱乐部物品"
 _GONE = (ItemStatus.SCRAPPED.value, ItemStatus.LOST.value)
 
 
@@ -40,6 +42,7 @@ def _usable(day: date) -> ColumnBase:
     measure=distinct("的名称数", ClubItem.name),
     split=by(ClubItem.kind),
     lists=ClubItem.name,
+    told=_TOLD,
 )
 def items(day: date) -> Query[ClubItem]:
     return _kept_on(day)
@@ -51,6 +54,7 @@ def items(day: date) -> Query[ClubItem]:
     measure=total_on("的数量合计，报废和借出遗失的除外", _usable),
     split=by(ClubItem.kind),
     about="报废按变动日期，遗失按归还日期",
+    told=_TOLD,
 )
 def pieces(day: date) -> Query[ClubItem]:
     return _kept_on(day)
@@ -101,4 +105,6 @@ def stocktakes(period: Period) -> Query[Stocktake]:
 
 @flow("盘点不符", "次")
 def differing(period: Period) -> Query[Stocktake]:
-    return stocktakes.query(period).where(Stocktake.counted != Stocktake.expected)
+    return stocktakes.query(period).where(
+        InWords(Stocktake.counted != Stocktake.expected, "实有数量与账面数量不符")
+    )

@@ -44,19 +44,14 @@ def dissolved_on_a_day() -> Iterator[Disagreement]:
 def elected_while_it_stood() -> Iterator[Disagreement]:
     """A union that was dissolved has elected nobody since."""
     union, election = GrassrootsUnion, UnionElection
-    since = (
-        election.alive()
-        .join(union)
-        .where(
-            union.deleted_at.is_null(),
-            union.status == UnionStatus.DISSOLVED,
-            election.held_on > union.status_date,
-        )
+    dissolved = union.alive().where(union.status == UnionStatus.DISSOLVED)
+    later = dissolved.join(election).where(
+        election.deleted_at.is_null(), election.held_on > union.status_date
     )
-    for held in since.order_by(election.id):
-        dissolved, day = write_date(held.union.status_date), write_date(held.held_on)
-        sentence = f"“{held.union}”已于{dissolved}撤销，却有{day}的换届，请核对两个日期。"
-        yield Disagreement(sentence, (held.union_id,))
+    columns = later.select(union.id, union.status_date, election.held_on).order_by(election.id)
+    for union_id, ended_on, held_on in columns.tuples():
+        days = f"已于{write_date(ended_on)}撤销，却有{write_date(held_on)}的换届"
+        yield Disagreement(f"“{union.get_by_id(union_id)}”{days}，请核对两个日期。", (union_id,))
 
 
 def one_chair_at_a_time() -> Iterator[Disagreement]:

@@ -62,6 +62,8 @@ SAMPLE: Expected = {
     "签订合同": f"SELECT COUNT(*) FROM collective_contract WHERE signed_on {IN}",
     "续签合同": f"SELECT COUNT(renewed_from_id) FROM collective_contract WHERE signed_on {IN}",
     "到期合同": f"SELECT COUNT(*) FROM collective_contract WHERE effective_on <> '' AND end_on {IN}",
+    "应签约单位": 985,  # all who signed are on the register
+    "应签约独立工会": 111,
     "集体合同签约率": 82,  # 81 of 985
     "独立工会签约单位": 63,
     "独立工会签约率": 568,  # 63 of 111
@@ -147,7 +149,8 @@ CASES = (
     Case(
         _of(),
         ENDED,
-        {"集体合同签约率": 500, "独立工会签约率": 500},
+        # the firm signs without a registered union, so that three could have signed
+        {"集体合同签约率": 333, "独立工会签约率": 333, "应签约单位": 3, "应签约独立工会": 3},
         before=lambda: [make_independent(), make_independent()],
     ),
     Case(_of(), ENDED, {"集体合同覆盖率": 231, "应覆盖职工": 520}, before=_beside_four_hundred),
@@ -293,7 +296,10 @@ def test_a_unit_with_two_kinds_of_signer_is_told_where_the_parts_are_added(offic
             "集体合同签约单位",
             "81 个 = 2011年12月31日有效、合同种类为集体合同的集体合同的签约单位数；同一单位只计一次",
         ),
-        ("集体合同签约率", "8.2% = 集体合同签约单位 81 ÷ 基层工会 985；以全部基层工会为基数"),
+        (
+            "集体合同签约率",
+            "8.2% = 集体合同签约单位 81 ÷ 应签约单位 985；以全部基层工会和工会没有登记的签约单位为基数",
+        ),
         ("劳动合同人数", "6,514 人 = 截至2011年12月31日各单位最近一次有效的劳动合同人数的劳动合同人数合计"),
     ],
 )
@@ -359,3 +365,15 @@ def test_a_firm_of_the_state_is_covered_but_no_private_one() -> None:
     make_area(("甲厂", 50), ("乙厂", 30))
     told = {"覆盖企业": 2, "覆盖职工": 80, "非公覆盖企业": 1, "非公覆盖职工": 30}
     assert {label: find_figure(label).number(YEAR) for label in told} == told
+
+
+@pytest.mark.usefixtures("office")
+def test_who_signs_belongs_to_those_who_could() -> None:
+    """Five firms sign, one of them has a registered union, and another union signs nothing: 5 of 6."""
+    unit = make_enterprise(name="甲厂")
+    make_independent(unit)
+    make_independent()
+    for name in ("甲厂", "乙厂", "丙厂", "丁厂", "戊厂"):
+        make_contract(employer=name)
+    rates = [find_figure(label).number(YEAR) for label in ("集体合同签约率", "独立工会签约率")]
+    assert rates == [833, 833]

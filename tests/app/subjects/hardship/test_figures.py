@@ -309,3 +309,14 @@ def test_aid_by_kind_and_fund_keeps_events_and_persons_apart() -> None:
     funds = ["上级工会经费补助", "本级工会经费"]
     assert [persons.cell("送温暖慰问", fund) for fund in (*funds, None)] == [32, 24, 47]
     assert [events.cell("送温暖慰问", fund) for fund in (*funds, None)] == [32, 24, 56]
+
+
+@pytest.mark.usefixtures("office")
+def test_school_things_in_kind_are_no_school_money() -> None:
+    """A child given 500.00, another a bag worth 80.00: two were aided, with 500.00 in cash (domain 3.7)."""
+    batch = make_batch(**_SCHOOL)
+    given: dict[str, Any] = {"status": "已发放", "paid_on": date(2011, 8, 20)}
+    stored(new_payment(batch, amount=500_00, **given))
+    stored(new_payment(batch, amount=80_00, pay_mode="实物", goods="书包", goods_count=1, **given))
+    labels = ("金秋助学", "金秋助学金额", "帮扶资金", "帮扶物资折价")
+    assert [find_figure(label).number(YEAR) for label in labels] == [2, 500_00, 500_00, 80_00]

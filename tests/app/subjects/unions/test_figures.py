@@ -184,6 +184,7 @@ def test_who_leaves_the_committee_sits_until_the_day_before(last: date, counts: 
         (DEPUTY | {"duty": "协助主席主管工会工作"}, 0),
         ({"post": "主席", "party_post": "社区书记", "duty": "主管工会工作"}, 0),  # told as the chair
         ({"post": "委员", "party_post": "居委会委员", "duty": "主管工会宣传"}, 0),
+        (DEPUTY | {"duty": "主管职工会员发展"}, 0),  # the members, not the union
     ],
 )
 def test_who_is_in_charge_of_the_union_is_a_deputy_with_that_duty(seat: dict[str, str], counts: int) -> None:
