@@ -9,6 +9,7 @@ from app.exchange.session import ImportSession
 from app.exchange.sheet import Sheet
 
 _MOST_NUMBERED = 30  # rows told by their numbers
+_LEAST = 3  # cells of a row above the heading that may be somebody's, were it below
 
 
 def sheets_told(sheet: Sheet, counts: Mapping[str, int] | None = None) -> Iterator[str]:
@@ -38,6 +39,8 @@ def _asides(session: ImportSession) -> Iterator[str]:
     unseen = [name for at, name in names if name and at in sheet.hidden and at not in session.columns.chosen]
     if unseen:
         yield f"隐藏的列没有导入：{'、'.join(unseen)}"
+    if above := list(_above(session)):
+        yield f"表头上面的行没有导入，是记录的请移到表头下面：{sheet.said(above)}"
     if session.totals_rows:
         yield f"合计、签名等行没有导入：{sheet.said(session.totals_rows)}"
     if len(session.notes) > _MOST_NUMBERED:
@@ -46,3 +49,13 @@ def _asides(session: ImportSession) -> Iterator[str]:
         yield f"{sheet.said([number])}是说明，没有导入：{words}"
     if session.examples:
         yield f"示例行没有导入：{sheet.said(session.examples)}"
+
+
+def _above(session: ImportSession) -> Iterator[int]:
+    """Yield the rows above the heading that look like records: a list was sorted with its heading."""
+    chosen = session.columns.chosen
+    for number, row in enumerate(session.sheet.rows[: session.columns.heading.first - 1], start=1):
+        texts = {row[column] for column in chosen if column < len(row) and row[column].strip()}
+        is_full = len(texts) >= max(_LEAST, len(chosen) / 2)
+        if is_full and any(char.isdigit() for text in texts for char in text):
+            yield number

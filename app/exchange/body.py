@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.exchange.examples import is_example
-from app.exchange.heading import is_totals_row
+from app.exchange.heading import COUNTED, is_totals_row
 from app.exchange.mapping import Columns
 from app.exchange.rows import Row
 from app.exchange.sheet import Sheet, with_owner_cells
@@ -19,7 +19,6 @@ _NOTE = re.compile(
     r"|[接续转承过见]?[上下前次]页.*"
 )
 _WORDS = re.compile("[一-龥]{2}")
-_COUNTED = re.compile(r"[0-9]+\s*[人名户家份元]?")
 
 
 @dataclass
@@ -81,7 +80,7 @@ def _note(cells: Sequence[str], sheet: Sheet, number: int, required: Sequence[in
     if all(column < len(cells) and cells[column].strip() for column in required):
         return ""
     texts = {cell.strip() for cell in cells if cell.strip()}
-    words = [text for text in texts if not _COUNTED.fullmatch(text)]
+    words = [text for text in texts if not COUNTED.fullmatch(text)]
     if len(words) != 1:
         return ""
     merged = len(texts) == 1 and any(

@@ -16,6 +16,8 @@ from app.rules.text import tidy
 _WITHIN = 20  # rows in which the headings are looked for, below titles and notes
 _TOTALS_OR_SIGNATURES = re.compile(
     r"(合计|小计|总计|共计|本页合计|累计)([:：(（].*)?"
+    r"|(以上)?(本页)?(合计|小计|总计|共计|累计|总?共有?)[:：]?[0-9.,]+[人名户家份条件起项笔元].*"
+    r"|总?[人户]数[:：]?[0-9]+.?"
     r"|(制表|填表|填报|审核|审批|复核|经办|负责|统计|单位负责)(人|日期|时间)?(签名|签字|\(签字\))?[:：].*"
     r"|(备注|说明|填表说明|注)[:：].*"
     r"|(单位|工会|社区|负责人|领导)?(\((盖章|公章|签章|签字|签名)\)([:：].*)?|(盖章|公章|签章|签字|签名)[:：].*)"
@@ -27,6 +29,8 @@ _PARTS = re.compile(
     "男|女|男性|女性|男职工|女职工|(去|上|本|今|当|前)(年|月|季度?|期).*|累计|曾用.*|原.*|新.*|旧.*|其中.*"
 )
 _USUAL = re.compile("中文|汉字|本人|全称|必填.*|公历|阳历|元")
+COUNTED = re.compile(r"\s*[0-9][0-9,.]*\s*[人名户家份元]?\s*")
+"""A cell that says how many or how much, in a row of totals or beside a note."""
 _DAY = re.compile(r"((填表|制表|填报)?(日期|时间)[:：]?)?[0-9_]*年[0-9_]*月[0-9_]*日")
 
 
@@ -159,14 +163,15 @@ def _is_meant(name: str, plain: str, bare: Sequence[str], names: Sequence[str]) 
 def is_totals_row(row: Sequence[str], columns: Mapping[str, int], register: Register) -> bool:
     """Tell whether a row below a list holds totals or signatures: it begins with their word, names nobody.
 
-    `columns` are those that fill fields, by the field's name.
+    `columns` are those that fill fields, by the field's name. Numbers before the word are no words: of
+    sheets that were joined the columns of one may stand in the order of another.
     """
-    first = next((cell for cell in row if cell and not cell.isspace()), "")
+    first = next((cell for cell in row if cell and not cell.isspace() and not COUNTED.fullmatch(cell)), "")
     words = "".join(tidy(first).split())
     alone = all(cell in ("", first) or cell.isspace() for cell in row)
     if alone and _DAY.fullmatch(words):
         return True
-    if first[:1].isdigit() or not _TOTALS_OR_SIGNATURES.fullmatch(words):
+    if not _TOTALS_OR_SIGNATURES.fullmatch(words):
         return False
     texts = texts_of(row, columns)
     names = [texts.get(field.name) for field in register.record.naming if isinstance(field, PersonNameField)]

@@ -58,6 +58,7 @@ def propose(
     if _is_own_export(columns):
         columns.is_own_export = True
         columns.leave_out_listed()  # these rows come, in full, with a workbook of their own
+    _beside_children(columns)
     _by_likeness(columns)
     _by_content(columns, sheet)
     columns.chosen = dict(sorted(columns.chosen.items()))
@@ -162,6 +163,27 @@ def _sample(columns: Columns, sheet: Sheet, column: int) -> list[str]:
     """Return the filled cells among the first of a column; rows that are examples tell nothing."""
     rows = sheet.rows[columns.heading.last :][:_SAMPLE]
     return [row[column] for row in rows if column < len(row) and row[column].strip() and MARK not in row]
+
+
+def _beside_children(columns: Columns) -> None:
+    """Match what only the rows of a record have, right of a column of theirs: 家庭成员姓名, 关系."""
+    own = {name for target in columns.targets if target.child is None for name in target.names}
+    begins: dict[str, int] = {}
+    for column, target in columns.chosen.items():
+        if target.child is not None:
+            key = target.child.register.key
+            begins[key] = min(column, begins.get(key, column))
+    for column in _open(columns) if begins else ():
+        name = normalized(columns.heading.names[column])
+        meant = [
+            target
+            for target in columns.targets
+            if target.child is not None
+            and begins.get(target.child.register.key, column) < column
+            and name in map(normalized, (target.field.label, *target.field.aliases))
+        ]
+        if len(meant) == 1 and name not in own and meant[0] not in columns.chosen.values():
+            columns.choose(column, meant[0], "名称")
 
 
 def _by_likeness(columns: Columns) -> None:

@@ -66,3 +66,12 @@ def test_words_in_a_column_that_is_not_read_are_told_too(office: Office, tmp_pat
     rows = [["序号", *HEADINGS], ["1", *person()], ["女职工如下"], ["2", *person()], ["3"], ["4"]]
     report = import_book(MEMBERS, write_book(tmp_path / "a.xlsx", rows))
     assert (report.new, report.notes) == (2, [(3, "女职工如下")])
+
+
+def test_people_above_the_heading_are_told(office: Office, tmp_path: Path) -> None:
+    """Whoever sorts a list with its heading has some of the people above it."""
+    title = ["泰祥社区工会会员名册", "", "", "", "", "2012年3月"]
+    book = write_book(tmp_path / "a.xlsx", [title, person(), HEADINGS, person()])
+    report = import_book(MEMBERS, book)
+    assert report.new == 1
+    assert "表头上面的行没有导入，是记录的请移到表头下面：第 2 行" in report.asides

@@ -106,6 +106,10 @@ def test_a_sheet_without_headings_is_refused_with_an_example() -> None:
     "first",
     [
         "合计",
+        "共2人",
+        "以上共 12 户",
+        "合计24人",
+        "总人数：5人",
         "合 计",
         "小计：",
         "总计（元）",

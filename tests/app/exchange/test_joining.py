@@ -158,3 +158,14 @@ def test_a_text_has_no_sheets_to_name(tmp_path: Path, office: Office) -> None:
     (tmp_path / "a.csv").write_text("姓名\n张三\n", encoding="utf-8")
     with pytest.raises(Refused, match="没有工作表"):
         open_session(MEMBERS, tmp_path / "a.csv", sheet="一组")
+
+
+def test_totals_are_told_where_another_sheet_has_the_columns_in_another_order(
+    save: Save, office: Office
+) -> None:
+    """合计 stood first in its own sheet; below the first sheet's headings the number comes first."""
+    turned = [row[::-1] for row in [*listed("李四"), ["1", "", "", "", "", "合计"]]]
+    _, report = imported(save(一组=listed("张三"), 二组=turned))
+    assert report.done, report.problems
+    assert names() == ["张三", "李四"]
+    assert "合计、签名等行没有导入：“二组”第 3 行" in report.asides

@@ -16,6 +16,7 @@ from app.exchange.delimited import pasted
 from app.exchange.importing import open_session
 from app.exchange.proposing import propose
 from app.exchange.reading import read_sheet, sheet_names
+from app.exchange.sheet import Sheet
 from app.office import Office
 from app.subjects.hardship.files.register import HARDSHIP
 from app.subjects.members.register import MEMBERS
@@ -171,3 +172,18 @@ def test_columns_of_family_members_are_known_beside_those_of_the_file(tmp_path: 
     assert [one.key for one in columns.chosen.values()] == [
         "name", "id_number", "hardship.family:name", "hardship.family:relation"
     ]  # fmt: skip
+
+
+def test_right_of_a_relatives_name_what_only_relatives_have_is_theirs() -> None:
+    """家庭成员姓名, 关系, 人员身份: nobody repeats over each column whose it is."""
+    headings = ["姓名", "家庭成员姓名", "关系", "人员身份", "手机号码", "联系电话"]
+    columns = propose(HARDSHIP, Sheet("名单", [headings, ["张三", "李四", "配偶", "在职", "", ""]]))
+    assert [one.label for one in columns.chosen.values()] == [
+        "姓名", "家庭成员·姓名", "家庭成员·关系", "家庭成员·人员身份", "手机号码"
+    ]  # fmt: skip
+
+
+def test_left_of_the_relatives_nothing_is_theirs() -> None:
+    headings = ["姓名", "关系", "家庭成员姓名"]
+    columns = propose(HARDSHIP, Sheet("名单", [headings, ["张三", "配偶", "李四"]]))
+    assert "家庭成员·关系" not in [one.label for one in columns.chosen.values()]
