@@ -171,9 +171,11 @@ def is_nought(quote: Quoted) -> bool:
 
 
 def _fell(quote: Quoted) -> bool:
-    if isinstance(quote.figure, Fact) or quote.figure.scale is Scale.SHARE or quote.figure.ahead:
+    """Tell whether work that was done last year was not; plans, problems and honours are told one by one."""
+    figure = quote.figure
+    if isinstance(figure, Fact) or figure.scale is Scale.SHARE or figure.ahead or figure.tells is not None:
         return False
-    if quote.figure.kind is Kind.FLOW and not has_work(quote.period):
+    if figure.kind is Kind.FLOW and not has_work(quote.period):
         return False
     return quote.number == 0 and bool(quote.reading.last.number)
 

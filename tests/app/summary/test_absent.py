@@ -18,6 +18,7 @@ from tests.factories.activities import make_activity, new_activity
 from tests.factories.contracts import make_contract
 from tests.factories.disputes import make_case
 from tests.factories.insurance import new_consultation
+from tests.factories.paperwork import make_goal, make_shortcoming
 from tests.factories.people import make_member
 from tests.factories.publications import new_bulletin
 from tests.helpers.figures import stored
@@ -83,6 +84,15 @@ def test_work_that_fell_to_nothing_is_said_where_other_work_was_done(office: Off
     assert body("受理{{ 受理争议 }}起，调解成功{{ 调解成功 }}起。") == ""
     make_member(**_JOINED)
     assert body("受理{{ 受理争议 }}起，调解成功{{ 调解成功 }}起。") == "受理争议由上年同期1起降为零。"
+
+
+def test_a_plan_or_a_problem_that_nobody_wrote_down_has_not_fallen(office: Office) -> None:
+    """Nobody tells her leader that next year's tasks fell from one to nought: no plan was entered yet."""
+    make_goal(year=2011)
+    make_shortcoming(year=2010)
+    make_member(**_JOINED)
+    for figure in ("明年任务", "存在问题", "改进措施"):
+        assert body(f"共有{{{{ {figure} }}}}项。") == ""
 
 
 def test_a_part_of_the_year_does_not_hide_the_rest_of_it(office: Office) -> None:
