@@ -16,14 +16,15 @@ import peewee
 from app.errors import Refused
 from app.fields import CreditCodeField, DateField, Described, MobileField, ReferenceField, ResidentIdField
 from app.fields.problems import Blocked, blocks
-from app.keeping import keeping
+from app.keeping import course, keeping
+from app.keeping.sequence import day_of, events_of, kind_of
 from app.records import naming
 from app.records.base import AnyRecord, Record, plain_names, unit_names
 from app.records.batch import unique
 from app.records.distinct import distinct_pairs
 from app.records.naming import NamedLink
 from app.records.steps import step
-from app.register import Register, register_of
+from app.register import Course, Register, register_of
 
 _TELLING = (ResidentIdField, CreditCodeField)  # numbers that nobody shares
 _LIKENESS = (DateField, MobileField)  # what makes a namesake suspicious
@@ -67,6 +68,8 @@ def choices(
         mine, theirs = _value(kept, field), _value(other, field)
         if field.derive is not None or mine == theirs or (_is_empty(mine) and _is_empty(theirs)):
             continue
+        if register.course is not None and field.name in of_state:
+            continue  # follows from the events of both
         if states_differ and field.name in of_state:
             proposed = theirs if follows_other else mine
         else:
@@ -105,6 +108,10 @@ def merge(
         former = _with_former_names(kept, other, chosen)
         _move_rows(register, kept, other, _copied_numbers(model, kept, other, chosen))
         _give_up(other)
+        if register.course is not None:
+            _join_events(register, register.course, kept)
+            chosen = {name: value for name, value in chosen.items() if name not in _of_state(register)}
+            chosen |= _days_before(register.course, kept, other)
         keeping.assign(kept, chosen | former)
         keeping.compute_derived(kept)
         if blocking := blocks(keeping.problems(register, kept)):
@@ -252,6 +259,36 @@ def _move_rows(register: Register, kept: Record, other: Record, numbers: Mapping
                 continue
             _move(row, link, kept)
         _follow_numbers(model, link, kept, numbers)
+
+
+def _join_events(register: Register, life: Course, kept: Record) -> None:
+    """Let a record follow the events of both entries; it began once, so that later beginnings are binned.
+
+    Raises Refused where the events of the two cannot have happened to one.
+    """
+    model, state = life.rows.record, life.start
+    for event in events_of(life, kept.id):
+        kind = kind_of(life, event)
+        if kind in life.after(state):
+            state = life.transition(kind).target
+        elif kind in life.after(life.start):
+            model.update(deleted_at=datetime.now(), version=model.version + 1).where(
+                model.id == event.id
+            ).execute()
+        else:
+            day = life.day.format(day_of(life, event))
+            raise Refused(f"{day}的“{kind}”与另一条的变动先后对不上，不能合并。请先改正其中一条。")
+    course.settle_record(register, kept.id, in_hand=kept)
+
+
+def _days_before(life: Course, kept: Record, other: Record) -> dict[str, object]:
+    """Return the days that come before the first event, such as that of applying: the earlier of the two."""
+    days: dict[str, object] = {}
+    for field in life.first_day.bounds.after:
+        known = [day for one in (kept, other) if (day := one.__data__.get(field.name)) is not None]
+        if known:
+            days[field.name] = min(known)
+    return days
 
 
 def _said_already(register: Register, row: Record, link: ReferenceField, kept: Record) -> Record | None:

@@ -100,7 +100,7 @@ def new_broadcast(**values: object) -> ScreenBroadcast:
 
 
 def _employer_with_all() -> FairEmployer:
-    unit = make_enterprise(name="上海有司(建筑)有限公司")
+    unit = make_enterprise(name="上海有司（建筑）有限公司")
     return make_employer(
         make_fair(),
         name=unit.name,

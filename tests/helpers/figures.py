@@ -81,12 +81,12 @@ def hold(module: ModuleType, sample: Expected, cases: Sequence[Case]) -> tuple[C
         expected = {label: at_first[label] for label in case.same} | dict(case.figures)
         assert _numbers(case) == expected
         assert [label for label in case.figures if at_first[label] == expected[label]] == [], "not followed"
-        _bin(record)
+        take_away(record)
         assert _numbers(case) == at_first
         outside = case.make(given, **case.outside)
         assert _numbers(case) == at_first
         for values, counts in _edges(case):
-            _bin(outside)
+            take_away(outside)
             outside = case.make(given, **values)
             assert _numbers(case) == (expected if counts else at_first), values
 
@@ -135,12 +135,12 @@ def _counted(path: Path, query: str) -> int | None:
         return connection.execute(query).fetchone()[0]  # type: ignore[no-any-return]
 
 
-def _bin(record: Record) -> None:
+def take_away(record: Record) -> None:
     """Take a record away; one that the rules keep, such as a payment, past them: what is there counts."""
     register = register_of(type(record))
     assert register is not None
     try:
-        keeping.to_bin(register, [record.id])
+        keeping.totake_away(register, [record.id])
     except Refused:
         model = type(record)
         model.update(deleted_at=datetime.now()).where(model.id == record.id).execute()

@@ -298,15 +298,21 @@ def test_links_that_follow_from_names_are_among_those_moved() -> None:
     assert any(isinstance(link, NamedLink) for link in Enterprise._meta.backrefs)
 
 
-def test_who_still_waits_for_approval_gets_no_day_of_it(office: Office) -> None:
-    """What belongs to a state comes with the state, whichever of the two it is taken from."""
+def test_who_was_approved_under_one_of_two_entries_is_a_member_since_then(office: Office) -> None:
+    """The state follows from what happened, whichever of the two it was written under."""
     waiting = make_member(status="待审批", approved_on=None, applied_on=date(2011, 11, 28))
     approved = make_member(approved_on=date(2011, 3, 8), applied_on=date(2011, 3, 1))
-    merged = merging.merge(MEMBERS, waiting, approved)
-    assert (merged.status, merged.approved_on) == ("待审批", None)
-    undoing.undo()
-    merged = merging.merge(MEMBERS, waiting, approved, {"status": "在册", "applied_on": date(2011, 3, 1)})
+    merging.merge(MEMBERS, waiting, approved, {"applied_on": date(2011, 3, 1)})
+    merged = Member.get_by_id(waiting.id)
     assert (merged.status, merged.approved_on) == ("在册", date(2011, 3, 8))
+
+
+def test_who_was_entered_twice_joined_once(office: Office) -> None:
+    """The earlier day of joining stays: two joinings would count one person as two new members."""
+    first, again = (make_member(approved_on=day) for day in (date(2008, 5, 20), date(2011, 3, 8)))
+    merging.merge(MEMBERS, again, first)
+    joined = [event.happened_on for event in MembershipEvent.alive().where(MembershipEvent.member == again)]
+    assert (joined, Member.get_by_id(again.id).approved_on) == ([date(2008, 5, 20)], date(2008, 5, 20))
 
 
 def test_every_figure_is_again_what_it_was_before_the_second_entry(sample_file: Path, tmp_path: Path) -> None:
@@ -318,7 +324,11 @@ def test_every_figure_is_again_what_it_was_before_the_second_entry(sample_file: 
         assert employed is not None
         unit = employed.enterprise
         assert unit is not None
-        twin = make_enterprise(name="泰祥第二次登记的单位", employee_count=unit.employee_count)
+        twin = make_enterprise(
+            name="泰祥第二次登记的单位",
+            employee_count=unit.employee_count,
+            told_on=date(2010, 12, 31),
+        )
         for worker in list(Member.alive().where(Member.enterprise == unit))[::2]:
             worker.employer = twin.name
             keeping.store(worker)

@@ -9,10 +9,8 @@ from importlib import import_module
 
 import pytest
 
-from app.keeping import keeping
 from app.office import Office
 from app.records.base import Record, database
-from app.register import register_of
 from app.registry import figure_topics, find_figure
 from app.rules.periods import year
 from app.subjects.members.records import MembershipEvent
@@ -20,7 +18,7 @@ from app.summary.compose import compose
 from app.summary.template import quoted_in
 from app.summary.texts import brought_along
 from tests.factories.people import make_member
-from tests.helpers.figures import Case, stored
+from tests.helpers.figures import Case, stored, take_away
 
 Y2011 = year(2011)
 _SENTENCE = re.compile(r"[^。；\n]+[。；]?")
@@ -71,12 +69,6 @@ def _change(record: Record, values: Mapping[str, object]) -> None:
     stored(record)
 
 
-def _bin(record: Record) -> None:
-    register = register_of(type(record))
-    assert register is not None
-    keeping.to_bin(register, [record.id])
-
-
 _TOLD_BY_EVENTS = {"会员", "新发展会员"}  # what a member's form says of joining changes no event
 
 
@@ -98,7 +90,7 @@ def _follows(label: str, case: Case) -> bool:
     record = case.make(given)
     if _told(label) == before:
         return False
-    _bin(record)
+    take_away(record)
     assert _told(label) == before, "binned"
     if case.outside.keys() <= type(record).described().keys() and label not in _TOLD_BY_EVENTS:
         again = case.make(given)
