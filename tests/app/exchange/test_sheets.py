@@ -18,6 +18,7 @@ from app.exchange.proposing import propose
 from app.exchange.reading import read_sheet, sheet_names
 from app.exchange.sheet import Sheet
 from app.office import Office
+from app.registry import find_register
 from app.subjects.hardship.files.register import HARDSHIP
 from app.subjects.members.register import MEMBERS
 from tests.factories import people
@@ -204,3 +205,12 @@ def test_left_of_the_relatives_nothing_is_theirs() -> None:
     headings = ["姓名", "关系", "家庭成员姓名"]
     columns = propose(HARDSHIP, Sheet("名单", [headings, ["张三", "配偶", "李四"]]))
     assert "家庭成员·关系" not in [one.label for one in columns.chosen.values()]
+
+
+@pytest.mark.parametrize(
+    ("key", "heading", "label"),
+    [("unions.committee", "工会名称", "工会"), ("activities.participants", "活动名称", "活动")],
+)
+def test_whose_a_row_is_may_stand_below_the_label_of_their_name(key: str, heading: str, label: str) -> None:
+    columns = propose(find_register(key), Sheet("名单", [[heading, "姓名"], ["", "张三"]]))
+    assert columns.chosen[0].label == label
