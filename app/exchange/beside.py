@@ -39,6 +39,8 @@ def _asides(session: ImportSession) -> Iterator[str]:
     unseen = [name for at, name in names if name and at in sheet.hidden and at not in session.columns.chosen]
     if unseen:
         yield f"隐藏的列没有导入：{'、'.join(unseen)}"
+    if guessed := list(_guessed(session)):
+        yield f"这些列按相近的名称或内容认出，请核对：{'、'.join(guessed)}"
     if above := list(_above(session)):
         yield f"表头上面的行没有导入，是记录的请移到表头下面：{sheet.said(above)}"
     if session.totals_rows:
@@ -49,6 +51,14 @@ def _asides(session: ImportSession) -> Iterator[str]:
         yield f"{sheet.said([number])}是说明，没有导入：{words}"
     if session.examples:
         yield f"示例行没有导入：{sheet.said(session.examples)}"
+
+
+def _guessed(session: ImportSession) -> Iterator[str]:
+    """Yield the columns that no name of a field heads, each with the field it fills."""
+    columns = session.columns
+    for column, target in columns.chosen.items():
+        if columns.how[column] in ("相近", "内容"):
+            yield f"“{columns.heading.whole[column]}”为“{target.label}”"
 
 
 def _above(session: ImportSession) -> Iterator[int]:

@@ -14,11 +14,14 @@ from app.exchange.sheet import Sheet
 from app.exchange.targets import Target, exported_fields, targets
 from app.fields import CreditCodeField, Described, MobileField, ReferenceField, ResidentIdField
 from app.register import Register
+from app.rules.pinyin import readings_of
 from app.rules.text import ungrouped
 
 _LIKE = 0.75  # two headings of four characters that differ in one
 _SAMPLE = 50  # rows whose cells are looked at
 _MOST = 0.8  # the share of a column's cells that must have the shape of a code
+_PARTICLES = "的之"
+_EXCHANGED = (set("型别"), set("地住"))  # 户籍类型 and 户籍类别, 家庭地址 and 家庭住址
 _NEAR = (
     0.2  # of the cells: so many fewer a column may hold that its field can read, and be the nearer by name
 )
@@ -210,10 +213,28 @@ def _by_likeness(columns: Columns) -> None:
 
 
 def _likeness(name: str, target: Target) -> float:
-    """Return how much a heading resembles the names of a field, 0 to 1; lengths must be near."""
-    return max(
-        SequenceMatcher(None, name, other).ratio() if abs(len(name) - len(other)) <= 3 else 0.0
-        for other in target.names
+    """Return how much a heading resembles the names of a field, 0 to 1, where it is one of them misspelt."""
+    return max(_likeness_of_slip(name, other) for other in target.names)
+
+
+def _likeness_of_slip(name: str, other: str) -> float:
+    """Return how alike two names are; 0 where they differ in more than spelling: 退会日期 is no 入会日期."""
+    matcher = SequenceMatcher(None, name, other)
+    if abs(len(name) - len(other)) > len(_PARTICLES) or matcher.ratio() < _LIKE:
+        return 0.0
+    is_slip = all(
+        _mean_the_same(name[start:end], other[first:last])
+        for _, start, end, first, last in matcher.get_opcodes()
+    )
+    return matcher.ratio() if is_slip else 0.0
+
+
+def _mean_the_same(one: str, other: str) -> bool:
+    """Tell whether characters sound alike or are used for each other; particles say nothing."""
+    one, other = one.strip(_PARTICLES), other.strip(_PARTICLES)
+    return len(one) == len(other) and all(
+        {a, b} in _EXCHANGED or not set(readings_of(a)).isdisjoint(readings_of(b))
+        for a, b in zip(one, other, strict=True)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -56,7 +57,17 @@ class Target:
         names = [normalized(self._group + name) for name in own]
         if self.owner is not None and not _about_people(self.register):
             names += [normalized(name) for name in own if name != _ANY_NUMBER]
-        return tuple(dict.fromkeys(names))
+        return tuple(dict.fromkeys(names + list(map(normalized, self._names_of_linked()))))
+
+    def _names_of_linked(self) -> Iterator[str]:
+        """Yield what heads the names of those a row belongs to, who are no people: 工会名称 for 工会."""
+        field = self.field
+        if not self.is_own or not isinstance(field, ReferenceField) or not field.required:
+            return
+        described = self.register.record.described().values()
+        own = {name for one in described for name in (one.label, *one.aliases)}
+        if not telling_fields(field.rel_model):
+            yield from (one.label for one in field.rel_model.naming if one.label not in own)
 
 
 def targets(register: Register) -> tuple[Target, ...]:

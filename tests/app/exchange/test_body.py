@@ -75,3 +75,10 @@ def test_people_above_the_heading_are_told(office: Office, tmp_path: Path) -> No
     report = import_book(MEMBERS, book)
     assert report.new == 1
     assert "表头上面的行没有导入，是记录的请移到表头下面：第 2 行" in report.asides
+
+
+def test_a_column_that_is_known_by_what_stands_in_it_is_told(office: Office, tmp_path: Path) -> None:
+    """Of phones under 紧急电话 nobody can say whose they are."""
+    headings = [heading.replace("手机号码", "紧急电话") for heading in HEADINGS]
+    report = import_book(MEMBERS, write_book(tmp_path / "a.xlsx", [headings, person(), person()]))
+    assert "这些列按相近的名称或内容认出，请核对：“紧急电话”为“手机号码”" in report.asides

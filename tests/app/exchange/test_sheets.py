@@ -18,6 +18,7 @@ from app.exchange.proposing import propose
 from app.exchange.reading import read_sheet, sheet_names
 from app.exchange.sheet import Sheet
 from app.office import Office
+from app.registry import find_register
 from app.subjects.hardship.files.register import HARDSHIP
 from app.subjects.members.register import MEMBERS
 from tests.factories import people
@@ -144,6 +145,23 @@ def test_a_heading_of_four_characters_may_differ_in_one(
     assert (chosen[1].key if 1 in chosen else None) == key
 
 
+@pytest.mark.parametrize(
+    "heading", ["退会日期", "工作岗位", "生效日期", "原工作单位", "工作单位电话", "会员组长", "办公手机号码"]
+)
+def test_a_heading_that_says_something_else_is_no_slip(heading: str) -> None:
+    """退会日期 is nearly 入会日期, and the day on which somebody left is no day of joining."""
+    columns = propose(MEMBERS, Sheet("名单", [["姓名", heading], ["张三", ""]]))
+    assert list(columns.chosen) == [0]
+
+
+@pytest.mark.parametrize(
+    ("heading", "key"), [("身分证号", "id_number"), ("住房类别", "housing"), ("家庭地址", "address")]
+)
+def test_a_heading_that_sounds_alike_is_a_slip(heading: str, key: str) -> None:
+    columns = propose(HARDSHIP, Sheet("名单", [["姓名", heading], ["张三", ""]]))
+    assert columns.chosen[1].key == key
+
+
 @pytest.mark.parametrize(("fitting", "key"), [(4, "mobile"), (3, None)])
 def test_a_column_is_known_by_four_cells_of_five(fitting: int, key: str | None, tmp_path: Path) -> None:
     cells = ["13812345678"] * fitting + ["不详"] * (5 - fitting)
@@ -187,3 +205,12 @@ def test_left_of_the_relatives_nothing_is_theirs() -> None:
     headings = ["姓名", "关系", "家庭成员姓名"]
     columns = propose(HARDSHIP, Sheet("名单", [headings, ["张三", "配偶", "李四"]]))
     assert "家庭成员·关系" not in [one.label for one in columns.chosen.values()]
+
+
+@pytest.mark.parametrize(
+    ("key", "heading", "label"),
+    [("unions.committee", "工会名称", "工会"), ("activities.participants", "活动名称", "活动")],
+)
+def test_whose_a_row_is_may_stand_below_the_label_of_their_name(key: str, heading: str, label: str) -> None:
+    columns = propose(find_register(key), Sheet("名单", [[heading, "姓名"], ["", "张三"]]))
+    assert columns.chosen[0].label == label
