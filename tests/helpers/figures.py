@@ -140,7 +140,7 @@ def take_away(record: Record) -> None:
     register = register_of(type(record))
     assert register is not None
     try:
-        keeping.totake_away(register, [record.id])
+        keeping.to_bin(register, [record.id])
     except Refused:
         model = type(record)
         model.update(deleted_at=datetime.now()).where(model.id == record.id).execute()
