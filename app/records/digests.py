@@ -20,7 +20,7 @@ from app.records.base import before_commit, database
 
 _FUNCTION = "digest_of"
 _BYTES = 8
-_UNWATCHED = ("row_digest", "schema_migration")
+_UNWATCHED = ("row_digest", "schema_migration", "draft")
 
 
 class RowDigest(peewee.Model):
