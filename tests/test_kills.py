@@ -1,4 +1,4 @@
-"""Killed at any moment the program leaves a file that is whole; by hand `tests/kills.py` kills it for hours."""
+"""Killed at any moment the program leaves a whole file; `tests/kills.py` kills it as often as asked."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ def keep(place: Place, texts: Mapping[str, str]) -> None:
         return
     values = {**place.columns, "at": datetime.now(), "texts": json.dumps(texts)}
     with suppress(Refused), change():
-        Draft.replace(values).execute()
+        Draft.insert(values).on_conflict_replace().execute()
 
 
 def found(place: Place) -> Draft | None:

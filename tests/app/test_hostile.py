@@ -23,6 +23,9 @@ from app.papers import papers_of
 from app.records.profile import Profile
 from app.registry import registers
 from app.rules.periods import year
+from app.safekeeping.automatic import keep_copy
+from app.safekeeping.backup_log import read_log
+from app.safekeeping.restore import restore
 from app.subjects.members.records import Member
 from app.subjects.members.register import MEMBERS
 from app.summary import word
@@ -195,3 +198,15 @@ def test_what_is_no_value_of_its_kind_is_shown_as_it_is_and_asked_for(
         keeping.save(MEMBERS, found)
     setattr(found, field.name, getattr(member, field.name))
     keeping.save(MEMBERS, found)
+
+
+def test_an_office_whose_name_no_encoding_knows_is_backed_up(tmp_path: Path) -> None:
+    """Linux takes any bytes as a name: a stick from an old computer has them in GBK."""
+    path = tmp_path / "\udcd0\udcc2.union"
+    create(path, "泰祥社区工会")
+    made = keep_copy()
+    assert read_log().trouble == ""
+    assert read_log().automatic == made
+    close_office()
+    assert made is not None
+    restore(made.path, path)
