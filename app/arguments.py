@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
-from app.errors import Invalid
+from app.errors import Invalid, readable
 from app.nearest import perhaps
 
 USAGE = 2
@@ -67,7 +67,7 @@ class _Parser(argparse.ArgumentParser):
             (re.sub(shape, words, message) for shape, words in _MESSAGES if re.fullmatch(shape, message)),
             message,
         )
-        sentence = sentence.replace("'", "")
+        sentence = readable(sentence.replace("'", ""))
         self.exit(USAGE, f"命令写得不对：{sentence}。请用 {self.prog} --help 查看用法。\n")
 
     def knows(self, option: str) -> bool:

@@ -28,6 +28,7 @@ DONE, REFUSED = 0, 1
 def _office(path: Path, *, read_only: bool = False) -> Iterator[None]:
     from app.office import close_office, open_office
     from app.records.base import world_may_refuse
+    from app.records.odd import trouble
     from app.safekeeping.backup import is_backup, require_no_backup
 
     if not read_only:
@@ -38,6 +39,10 @@ def _office(path: Path, *, read_only: bool = False) -> Iterator[None]:
     try:
         with world_may_refuse():
             yield
+    except (AttributeError, TypeError, ValueError) as error:
+        if sentence := trouble(error):
+            raise Refused(sentence) from error
+        raise
     finally:
         close_office()
 

@@ -24,7 +24,7 @@ from app.fields import (
 from app.records.base import Query, Record, Selected, database
 from app.records.references import fetch_references
 from app.register import Condition, Register
-from app.rules.text import tidy
+from app.rules.text import search_words, tidy
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,8 @@ def years(day: Described) -> list[int]:
     """Return the years there are records of, by a date, a month or a year; the newest first."""
     record = day.model
     query: Query = record.select(fn.DISTINCT(fn.SUBSTR(day, 1, 4)))
-    dated = query.where(record.deleted_at.is_null(), day.is_null(False))
+    # What another program wrote there instead of a day has no year.
+    dated = query.where(record.deleted_at.is_null(), fn.GLOB("[0-9][0-9][0-9][0-9]*", day))
     return sorted((int(year) for (year,) in dated.tuples()), reverse=True)
 
 
@@ -116,7 +117,7 @@ def _matching(register: Register[Selected], criteria: Criteria) -> Query[Selecte
         terms.append(getattr(record, criteria.owner_field) == criteria.owner)
     if criteria.only is not None:
         terms.append(record.id.in_(criteria.only))
-    terms += [_word_found(register, word) for word in criteria.search.split()]
+    terms += [_word_found(register, word) for word in search_words(criteria.search)]
     for offered in register.filters:
         name = offered.title if isinstance(offered, Condition) else offered.name
         if chosen := criteria.filters.get(name):

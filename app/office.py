@@ -12,7 +12,7 @@ import peewee
 from playhouse.migrations import Runner
 
 from app import lock, private
-from app.errors import Refused
+from app.errors import Invalid, Refused
 from app.keeping import history
 from app.opened import Opened, current, set_current
 from app.records import digests, naming
@@ -66,11 +66,12 @@ def create(path: Path, name: str, *, code: str = "GH") -> Office:
         raise Refused(f"“{path.name}”已经存在，没有新建。请换一个文件名。")
     if not path.parent.is_dir():
         raise Refused(f"文件夹“{path.parent}”不存在，请先建立它，或换一个地方。")
+    profile_values = _read_profile(name, code)
     unfinished = path.with_name(f".{path.name}.{token_hex(4)}.new")  # whoever is killed leaves the name free
     try:
         _connect(unfinished, read_only=False)
         with change():
-            Profile.create(name=name, code=code)
+            Profile.create(**profile_values)
         close_office()
         unfinished.rename(path)
     except BaseException as error:
@@ -80,6 +81,14 @@ def create(path: Path, name: str, *, code: str = "GH") -> Office:
             raise _unwritable(path) from error
         raise
     return _connect(path, read_only=False)
+
+
+def _read_profile(name: str, code: str) -> dict[str, str]:
+    """Read what a new office is called, as its form would."""
+    try:
+        return {"name": Profile.name.parse(name) or "", "code": Profile.code.parse(code) or "GH"}
+    except Invalid as error:
+        raise Refused(f"没有新建：名称或编号前缀{error}。") from error
 
 
 def open_office(path: Path, *, read_only: bool = False, by_force: bool = False) -> Office:

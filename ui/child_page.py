@@ -153,6 +153,8 @@ class ChildPage(QWidget):
             button.setVisible(record is not None)
         if record is not None:
             self._form.load(record)
+        else:
+            self._form.leave_draft()
         self._enable()
 
     @Slot()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
 
 from app.papers import prints_of
 from app.register import Register
+from app.rules.text import MOST_SEARCHED
 from ui.actions import Action, acts_of
 from ui.exchange import ways_of
 from ui.folding_row import FoldingRow
@@ -89,6 +90,7 @@ class CommandRow(FoldingRow):
         box.setObjectName("search")
         box.setAccessibleName("查找")
         box.setClearButtonEnabled(True)
+        box.setMaxLength(MOST_SEARCHED)
         box.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         return box
 

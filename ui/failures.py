@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from app.bugs import log_writer, report
 from app.errors import Invalid, Refused
+from app.records import odd
 from app.records.base import refuse_for
 
 _log = logging.getLogger(__name__)
@@ -56,7 +57,7 @@ def _sentence(error: Exception) -> str | None:
             refuse_for(cause, error)
     except Refused as refused:
         return str(refused)
-    return None
+    return odd.trouble(error)
 
 
 def _confess(text: str) -> None:

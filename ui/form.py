@@ -185,6 +185,11 @@ class Form(QWidget):
         """Place a widget under the row that a field stands in."""
         self.page.put_under(name, widget)
 
+    def put_first(self, widget: QWidget) -> None:
+        """Place a widget above all that stands in the form."""
+        self._column.insertWidget(0, widget)
+        widget.show()  # else it waits for the next turn of the event loop
+
     def minimumSizeHint(self) -> QSize:
         message = self._line.minimumSizeHint().height() if self._line.isVisibleTo(self) else 0
         return self.page.minimumSizeHint() + QSize(0, message)
@@ -213,7 +218,7 @@ class Form(QWidget):
         self._line.setProperty("role", "problem")
         self._line.setWordWrap(True)
         self._line.hide()
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         if self.is_long:

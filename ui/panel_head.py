@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.fields import SerialField
+from app.records import odd
 from app.records.base import Record
 from app.register import Register
 from ui.elided_label import ElidedLabel
@@ -51,7 +52,12 @@ class PanelHead(QFrame):
 
     def _headline(self, record: Record) -> str:
         if self._register.headline is not None:
-            return self._register.headline(record)
+            try:
+                return self._register.headline(record)
+            except (AttributeError, TypeError, ValueError) as error:
+                if (sentence := odd.trouble(error)) is None:
+                    raise
+                return sentence
         fields = (field for field in record.described().values() if isinstance(field, SerialField))
         return "　".join(number for field in fields if (number := getattr(record, field.name)))
 

@@ -110,6 +110,7 @@ class RecordPanel(QFrame):
         """Take back what was typed and not saved; a record that was never saved goes away."""
         record = self.form.record
         if record is None or record.id is None:
+            self.form.leave_draft()
             self._faces.setCurrentIndex(0)
         else:
             self._show(record)

@@ -1,6 +1,6 @@
 """The kinds of field that records are made of."""
 
-from app.fields.base import Align, Derived, Described, Shown
+from app.fields.base import UNREADABLE, Align, Derived, Described, Shown, odd_fields
 from app.fields.cases import CaseNumberField, PartyNameField
 from app.fields.choices import ChoiceField, ChoicesField, FlagField
 from app.fields.dates import DateField, PartialDateField, TimeField
@@ -28,6 +28,7 @@ from app.fields.text import (
 )
 
 __all__ = [
+    "UNREADABLE",
     "Align",
     "AttachmentField",
     "BankCardField",
@@ -62,6 +63,7 @@ __all__ = [
     "Unknown",
     "When",
     "likely_document",
+    "odd_fields",
     "taken",
     "text_of",
 ]

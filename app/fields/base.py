@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, Self, Unpack, overload
 
+from app.errors import Invalid
 from app.fields.declared import Bounds
 from app.fields.typed import Null, TypedField, Value
 from app.rules.text import STROKES, tidy
@@ -19,6 +21,14 @@ Align = Literal["left", "center", "right"]
 _HALF_A_FORM = 25  # so many Latin characters, or half as many Chinese ones, fit half the width of a form
 
 
+CELL = 32_767
+"""Characters that a cell of a workbook takes: what is kept can be handed on."""
+
+_LINE = 5_000  # characters; no field of one line holds as many
+
+UNREADABLE = "（读不出）"
+"""What marks a value of another kind than its field's, and stands where something would follow from it."""
+
 NONE = frozenset({"无", "暂无"})
 """What people write where there is nothing to write."""
 
@@ -32,6 +42,12 @@ class Assumed(NamedTuple):
     value: object
     sentence: str
     rest: str = ""
+
+
+def require_readable(text: str, most: int = _LINE) -> None:
+    """Raise Invalid when a text is longer than anything that a field means, before it is read."""
+    if len(text) > most:
+        raise Invalid(f"最多 {most:,} 个字，现有 {len(text):,} 个字，请缩短")
 
 
 def fits_half(text: str) -> bool:
@@ -58,6 +74,7 @@ class Described(TypedField[Value, Null]):
     guarded: ClassVar[bool] = False  # shown hidden on screen until asked for
     sums: ClassVar[bool] = False  # adding up its values means something
     elastic: ClassVar[bool] = False  # may be shortened, or stretched, in the column of a list
+    kept_as: ClassVar[type | tuple[type, ...]] = object  # what the file holds for a value, once it is read
     wide: bool = False  # takes the whole width of a form
 
     def __init__(self, label: str, **options: Unpack[KindOptions[Value, Null]]) -> None:
@@ -112,7 +129,9 @@ class Described(TypedField[Value, Null]):
 
         Raises Invalid with one sentence that names the remedy.
         """
+        require_readable(text, CELL)
         text = tidy(text)
+        require_readable(text)
         return None if self.says_nothing(text) else self.read(text)
 
     def says_nothing(self, text: str) -> bool:
@@ -125,11 +144,19 @@ class Described(TypedField[Value, Null]):
 
     def format(self, value: Value | None) -> str:
         """Write the value for people; what is written parses back to the same value."""
-        return "" if value is None else self.write(value)
+        if value is None:
+            return ""
+        return f"{value}{UNREADABLE}" if self.is_odd(value) else self.write(value)
+
+    def is_odd(self, value: object) -> bool:
+        """Tell whether the file holds what is no value of this kind: another program, or a disk, wrote it."""
+        return value is not None and not isinstance(value, self.kept_as)
 
     def mask(self, value: Value | None) -> str:
         """Write the value for strangers: a notice on the wall, a screen seen from behind."""
-        return "" if value is None else self.hide(value)
+        if value is None:
+            return ""
+        return "＊＊＊" if self.is_odd(value) else self.hide(value)
 
     def read(self, text: str) -> Value:
         """Turn tidied, non-empty text into a value, or raise Invalid."""
@@ -150,6 +177,21 @@ class Described(TypedField[Value, Null]):
     def implied(self, value: Value) -> Mapping[str, object]:
         """Return the values of other fields, by name, that this value implies."""
         return {}
+
+
+def odd_fields(record: Model) -> list[Described]:
+    """Return the fields of which the file holds no value of their kind, such as a word for a day."""
+    values = record.__data__
+    return [field for field in _particular(type(record)) if field.is_odd(values.get(field.name))]
+
+
+@cache
+def _particular(model: type[Model]) -> list[Described]:
+    """Return the fields of which not every value that the file may hold is one."""
+    fields = (field for field in model._meta.sorted_fields if isinstance(field, Described))
+    return [
+        field for field in fields if field.kept_as is not object or type(field).is_odd is not Described.is_odd
+    ]
 
 
 class Derived:
@@ -194,7 +236,14 @@ class Derived:
     @overload
     def __get__(self, record: Model, owner: type) -> str: ...
     def __get__(self, record: Model | None, owner: type) -> Self | str:
-        return self if record is None else self.value(record)
+        if record is None:
+            return self
+        try:
+            return self.value(record)
+        except (AttributeError, TypeError, ValueError):
+            if not odd_fields(record):
+                raise
+            return UNREADABLE
 
     def format(self, value: str) -> str:
         """Return the text as computed."""

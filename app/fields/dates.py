@@ -22,6 +22,7 @@ class DateField(Described[date, Null], peewee.DateField):
     `partly` is the field that keeps the month or the year where nobody knows the day.
     """
 
+    kept_as = date
     paper_align = "center"
     chars = 14
 
@@ -48,6 +49,12 @@ class PartialDateField(Described[str, Null], peewee.TextField):
 
     paper_align = "center"
     chars = 14
+
+    def is_odd(self, value: object) -> bool:
+        try:
+            return value is not None and not dates.earliest(str(value))
+        except ValueError:
+            return True
 
     def read(self, text: str) -> str:
         return dates.read_partial(text)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, Unpack
 import peewee
 
 from app.errors import Invalid
-from app.fields.base import Described
+from app.fields.base import Described, require_readable
 from app.fields.text import PersonNameField, UnitNameField
 from app.fields.typed import Linked, Null
 from app.rules.unit_names import plain_name
@@ -83,6 +83,7 @@ class ReferenceField(Described[Linked, Null], peewee.ForeignKeyField):
     def parse(self, text: str) -> Linked | None:
         # Not tidied here: each naming field reads the words in its own way, a person's name unfolded.
         text = text.strip()
+        require_readable(text)
         return None if self.says_nothing(text) else self.read(text)
 
     def read(self, text: str) -> Linked:
@@ -148,6 +149,7 @@ class ReferenceField(Described[Linked, Null], peewee.ForeignKeyField):
 class AttachmentField(Described[bytes, Null], peewee.BlobField):
     """A file stored inside the office file; `called` names the field that holds its name."""
 
+    kept_as = (bytes, memoryview)
     wide = True
 
     def __init__(self, label: str, *, called: Described, **options: Unpack[Options[bytes, Null]]) -> None:

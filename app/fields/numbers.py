@@ -12,6 +12,7 @@ from app.rules import money, numbers
 class MoneyField(Described[int, Null], peewee.IntegerField):
     """Money, stored as whole fen: SQLite's DECIMAL is a float in disguise."""
 
+    kept_as = (int, float)
     align = paper_align = "right"
     sums = True
 
@@ -31,6 +32,7 @@ class MoneyField(Described[int, Null], peewee.IntegerField):
 class CountField(Described[int, Null], peewee.IntegerField):
     """A number of persons, copies, units; never negative."""
 
+    kept_as = (int, float)
     align = paper_align = "right"
     chars = 8
     sums = True
@@ -42,6 +44,7 @@ class CountField(Described[int, Null], peewee.IntegerField):
 class PercentField(Described[int, Null], peewee.IntegerField):
     """A percentage, stored as whole tenths of a percent."""
 
+    kept_as = (int, float)
     align = paper_align = "right"
     chars = 8
 

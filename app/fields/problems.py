@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.errors import Invalid
+from app.errors import Invalid, readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +19,9 @@ class Problem:
 
     field: Described
     sentence: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sentence", readable(self.sentence))
 
     def __str__(self) -> str:
         return f"{self.field.label}：{self.sentence}"

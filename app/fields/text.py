@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, Unpack
 import peewee
 
 from app.errors import Invalid
-from app.fields.base import NONE, Assumed, Described, fits_half
+from app.fields.base import CELL, NONE, Assumed, Described, fits_half, require_readable
 from app.fields.typed import Null
 from app.rules import names, phones
 from app.rules.text import plain_lines, tidy_prose
@@ -52,7 +52,10 @@ class TextField(Described[str, Null], peewee.TextField):
         self.names_unit = units is not None  # a link may say so, too
 
     def parse(self, text: str) -> str | None:
-        plain = self.spelled(tidy_prose(text))
+        require_readable(text, CELL)
+        text = tidy_prose(text)
+        require_readable(text)
+        plain = self.spelled(text)
         return None if self.says_nothing(plain) else self.read(plain)
 
     def says_nothing(self, text: str) -> bool:
@@ -122,6 +125,7 @@ class NotesField(Described[str, Null], peewee.TextField):
 
     def parse(self, text: str) -> str | None:
         plain = plain_lines(text).strip()
+        require_readable(plain, CELL)
         return None if self.says_nothing(plain) else plain
 
 
@@ -132,6 +136,7 @@ class PersonNameField(Described[str, Null], peewee.TextField):
     chars = 10
 
     def parse(self, text: str) -> str | None:
+        require_readable(text, CELL)
         return None if self.says_nothing(text.strip()) else names.read_name(text)
 
     def hide(self, value: str) -> str:

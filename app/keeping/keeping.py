@@ -10,7 +10,15 @@ from functools import cache
 from peewee import ColumnBase
 
 from app.errors import Invalid, Refused
-from app.fields import Described, PersonNameField, ReferenceField, ResidentIdField, SerialField, TextField
+from app.fields import (
+    Described,
+    PersonNameField,
+    ReferenceField,
+    ResidentIdField,
+    SerialField,
+    TextField,
+    odd_fields,
+)
 from app.fields.problems import Block, Blocked, Problem, Warn, blocks
 from app.keeping import course, declared
 from app.records import earlier, naming
@@ -86,6 +94,8 @@ def _defaults_and_links(model: type[Record]) -> tuple[dict[str, object], frozens
 def compute_derived(record: Record) -> None:
     """Recompute the values that follow from others; an identity number fills in what is not there."""
     values = record.__data__
+    if odd_fields(record):
+        return  # nothing follows from what cannot be read; it is asked for first
     for field, implies in _computed_fields(type(record)):
         if implies and (value := values.get(field.name)):
             for name, implied in field.implied(value).items():
@@ -119,6 +129,8 @@ def _derived(model: type[Record]) -> dict[str, Callable[[Record], object]]:
 
 def problems(register: Register, record: Record) -> list[Problem]:
     """Say all that is wrong or doubtful with a record; the first sentence of a field counts."""
+    if odd := odd_fields(record):
+        return [Block(field, "文件里的这个值读不出来，请重新填写") for field in odd]
     own = _problems_of_its_own(register, record)
     return [*own, *declared.leaps(register, record), *course.problems(register, record)]
 

@@ -13,7 +13,7 @@ from app.records.base import AnyRecord, Query, Record
 from app.records.naming import units_named
 from app.register import PersonLookup, Register, register_of
 from app.rules.names import search_key
-from app.rules.text import tidy, ungrouped
+from app.rules.text import searched, tidy, ungrouped
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class PersonMatch:
 
 def who(registers: Iterable[Register], text: str, *, limit: int = 8) -> list[PersonMatch]:
     """Return the people of these registers by name or identity number, in the order of the registers."""
-    words = text.strip()
+    words = searched(text).strip()
     if len(words) < 2:
         return []
     return list(islice(_people_in(registers, words, limit), limit))
@@ -68,7 +68,7 @@ def suggestions(field: TextField, text: str, limit: int = 50, *, record: Record 
 
     Where the field itself knows what may be meant in this record, only that is offered.
     """
-    words = tidy(text)
+    words = tidy(searched(text))
     if field.offers is not None and record is not None:
         return [offer for offer in field.offers(record) if _sounds(offer, words)][:limit]
     model = field.model
@@ -92,7 +92,7 @@ def choose(link: ReferenceField, text: str, limit: int = 50) -> list[tuple[int, 
 
 def _matches(model: type[AnyRecord], words: str, limit: int) -> Query[AnyRecord]:
     query = model.alive().order_by(model.search_key).limit(limit)
-    for word in words.split():
+    for word in searched(words).split():
         places = model.search_key.contains(word)
         for field in model.naming:
             places |= field.contains(word) | field.contains(tidy(word))

@@ -11,6 +11,7 @@ from app.rules.dates import write_date
 
 _TITLE = "职工代表大会签到表"
 _ROWS = 20  # what a page holds
+_MOST_ROWS = 2_000  # a hundred pages; more than that is a slip of the pen
 _BLANK = "＿＿＿＿"
 _COLUMNS = tuple(
     PrintColumn(None, width_mm, heading, text=lambda _seat: "")
@@ -25,12 +26,15 @@ def congress_sheet(
     unit: str, day: date | None, expected: int | None, topics: str = "", *, passes: str = MAJORITY
 ) -> Part:
     """Return a sheet with a row for each of those expected; `passes` says how many of them must agree."""
+    notes = [_NOTE.format(passes)]
+    if expected is not None and expected > _MOST_ROWS:
+        notes.append(f"应到 {expected:,} 人，本表只印 {_MOST_ROWS:,} 行，请核对应到人数。")
     return Part(
-        range(expected or _ROWS),
+        range(min(expected or _ROWS, _MOST_ROWS)),
         title=f"{unit}{_TITLE}",
         heads=_heads(write_date(day) if day else BLANK_DATE, str(expected or _BLANK)),
         intro=f"议题：{topics}" if topics else "",
-        notes=(_NOTE.format(passes),),
+        notes=tuple(notes),
     )
 
 

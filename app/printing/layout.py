@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar, Generic
 
-from app.fields import Align, Described, Shown, text_of
+from app.fields import UNREADABLE, Align, Described, Shown, odd_fields, text_of
 from app.printing.bound import BoundSheet
 from app.printing.form import FormSheet
 from app.printing.letter import LetterSheet
@@ -61,7 +61,12 @@ class PrintColumn:
         if self.on is not None:
             return self.on(record, day) if day is not None else ""
         if self.text is not None:
-            return self.text(record)
+            try:
+                return self.text(record)
+            except (AttributeError, TypeError, ValueError):
+                if not isinstance(record, Record) or not odd_fields(record):
+                    raise
+                return UNREADABLE
         if self.field is None:
             return ""
         return text_of(self.field, record, in_full=full_ids, masked=self.masked)

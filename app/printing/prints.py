@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import Refused
+from app.fields import odd_fields
 from app.opened import current
 from app.printing.heads import blank
 from app.printing.layout import FormPrint, ListPrint, Part, Print, PrintColumn, PrintRequest
@@ -69,7 +70,11 @@ def filled(layout: Print, request: PrintRequest, when: datetime) -> Iterator[Any
     full_ids = request.full_ids and layout.hides_ids
     if isinstance(layout, FormPrint):
         for record in layout.records(request):
-            form = layout.sheet(record, full_ids)
+            try:
+                form = layout.sheet(record, full_ids)
+            except (AttributeError, TypeError, ValueError) as error:
+                _refuse_odd(record, error)
+                raise
             yield replace(form, watermark=_WATERMARK if full_ids and not layout.own_numbers else "")
         return
     for part in layout.parts(request):
@@ -78,6 +83,13 @@ def filled(layout: Print, request: PrintRequest, when: datetime) -> Iterator[Any
             fetch_references(records, type(records[0]))
         if records:
             yield _sheet(layout, part, records, when, full_ids=full_ids, day=request.as_of)
+
+
+def _refuse_odd(record: Record, error: Exception) -> None:
+    """Raise Refused where a form cannot be filled because the file holds a word for a day, or the like."""
+    if odd := odd_fields(record):
+        labels = "、".join(field.label for field in odd)
+        raise Refused(f"“{record}”的{labels}读不出来，没有打印。请先重新填写，再打印。") from error
 
 
 def _sheet(

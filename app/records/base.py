@@ -65,7 +65,10 @@ class _OfficeFile(SqlCipherDatabase):  # type: ignore[misc]  # playhouse is unty
     def execute_sql(self, sql: str, params: Sequence[object] | None = None) -> Any:  # noqa: ANN401  # the driver's cursor
         if (write_first := before_asking.get()) is not None:
             write_first()
-        return super().execute_sql(sql, params)
+        try:
+            return super().execute_sql(sql, params)
+        except (UnicodeEncodeError, OverflowError) as error:  # what no file can hold, none can be asked for
+            raise Refused("其中有残缺的字符，或过大的数字，没有完成。请删去后重新填写。") from error
 
 
 after_begin: list[Callable[[], None]] = []

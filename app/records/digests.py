@@ -22,7 +22,7 @@ _FUNCTION = "digest_of"
 _BYTES = 8
 UNREADABLE = (sqlite.DatabaseError, UnicodeDecodeError)
 """What the driver raises where a file is damaged: also over the text of its own schema or message."""
-_UNWATCHED = ("row_digest", "schema_migration")
+_UNWATCHED = ("row_digest", "schema_migration", "draft")
 
 
 class RowDigest(peewee.Model):

@@ -22,7 +22,8 @@ def credit_code_remark(code: str) -> str | None:
 
     No more than a remark, since real papers of the first years carry wrong codes.
     """
-    return None if code[-1] == check_character(code[:17]) else "校验码不符，请与证照核对"
+    is_shaped = len(code) == len(_WEIGHTS) + 1 and set(code) <= set(_ALPHABET)
+    return None if is_shaped and code[-1] == check_character(code[:17]) else "校验码不符，请与证照核对"
 
 
 def check_character(first17: str) -> str:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from app.errors import Invalid
+from app.errors import Invalid, Refused
 
 LOST_DIGITS = "Excel 已丢失末尾数字，请把该列设为文本格式后重新填写"
 
@@ -12,7 +12,8 @@ INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]"
 )
 _LINE_ENDS = re.compile(r"(?:\r|_x000D_)\n?|[\v\f\x85\u2028\u2029]|_x000[ABC]_")
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]|_x00[01][0-9A-F]_")
+# Halves of characters (surrogates) cannot be written to any file, what XML forbids to none of Word or Excel.
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]|_x00[01][0-9A-F]_")
 DASHES = "\\-‐‑‒–—―−"
 """What people put between groups of digits, for a class of a pattern."""
 STROKES = re.compile(f"[{DASHES}－]+|[/／]+|[\\\\＼]+")
@@ -98,6 +99,26 @@ def _tidied(text: str, forms: re.Pattern[str]) -> str:
 
 def _trimmed(plain: str) -> str:
     return _BLANKS.sub(" ", _BEFORE.sub("", plain)).rstrip()
+
+
+MOST_SEARCHED = 200
+"""Characters that are looked for at once; nobody types more, and SQLite takes no pattern of any length."""
+
+
+def searched(text: str) -> str:
+    """Return what is looked for, cut to what can be: nothing that no text holds.
+
+    >>> searched("王\ud800芳 "), len(searched("王" * 1_000_000))
+    ('王芳 ', 200)
+    """
+    return plain_lines(text[: 2 * MOST_SEARCHED])[:MOST_SEARCHED]
+
+
+def search_words(text: str) -> list[str]:
+    """Return the words that a person looks for; raises Refused where that is more than anybody types."""
+    if len(text) > MOST_SEARCHED:
+        raise Refused(f"查找的文字最多 {MOST_SEARCHED} 个字，现有 {len(text):,} 个字，请缩短。")
+    return searched(text).split()
 
 
 def read_code(text: str) -> str:

@@ -17,7 +17,16 @@ from sqlcipher3 import dbapi2 as sqlite
 from app import private
 from app.errors import Refused
 from app.opened import current
-from app.safekeeping.backup import copy_into, free_name, make_durable, stamp, sum_of, sums_path, sync_folder
+from app.safekeeping.backup import (
+    copy_into,
+    free_name,
+    make_durable,
+    note_sum,
+    stamp,
+    sum_of,
+    sums_path,
+    sync_folder,
+)
 from app.safekeeping.backup_log import Backup, BackupLog, note, read_log
 from app.safekeeping.rotation import kept
 from app.safekeeping.soundness import damage, faults_of
@@ -86,7 +95,7 @@ def _to_second_place(made: Backup | None, log: BackupLog) -> None:
         make_durable(unfinished)
         if sum_of(unfinished) != made.sha256:
             raise Refused(f"写到“{second}”的备份读出来不一样，已作废。U盘可能有问题，请换一个。")
-        sums_path(target).write_text(f"{made.sha256}  {target.name}\n", encoding="utf-8")
+        note_sum(target, made.sha256)
         unfinished.rename(target)
         sync_folder(second)
     except OSError as error:

@@ -86,6 +86,12 @@ def sums_path(path: Path) -> Path:
     return path.with_name(path.name + _SUMS)
 
 
+def note_sum(backup: Path, digest: str) -> None:
+    """Write the sum of a backup beside it, as `sha256sum -c` reads it: a name as it is, in UTF-8 or not."""
+    line = f"{digest}  {backup.name}\n"
+    sums_path(backup).write_text(line, encoding="utf-8", errors="surrogateescape")
+
+
 def stamp() -> int:
     """Return the number of the last change of the open office; equal numbers mean an unchanged file."""
     last = database.execute_sql("SELECT MAX(id) FROM history").fetchone()[0]
@@ -150,7 +156,7 @@ def _reserve(target: Path, digest: str) -> Path:
             if not _is_orphan(free):
                 target = _next_name(free)
                 continue
-        sums_path(free).write_text(f"{digest}  {free.name}\n", encoding="utf-8")
+        note_sum(free, digest)
         return free
 
 

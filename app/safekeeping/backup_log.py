@@ -88,7 +88,7 @@ def note(office: Path | None = None, **changed: object) -> None:
     unfinished = target.with_name(f"{target.name}.part")
     with suppress(OSError):
         private.begin(unfinished)
-        unfinished.write_text(json.dumps(asdict(log), default=str, ensure_ascii=False), encoding="utf-8")
+        unfinished.write_text(json.dumps(asdict(log), default=str), encoding="utf-8")
         unfinished.replace(target)
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from jinja2.nodes import Getattr, Getitem, Node
 
 _DEEPEST = 20  # conditions within conditions; Python compiles no more than 200 brackets in one another
+_MOST_BRANCHES = 50  # of one condition; Python compiles them as if they stood in one another
 _LONGEST = 10  # what follows a name, and follows that
 
 
@@ -57,6 +58,9 @@ def troubles_of(tree: Node, known: dict[str, object], depth: int = 0) -> Iterato
         return
     if depth > _DEEPEST:
         yield Trouble(tree.lineno, "“如果”套得太深，请改简单些")
+        return
+    if isinstance(tree, nodes.If) and len(tree.elif_) > _MOST_BRANCHES:
+        yield Trouble(tree.lineno, f"一个“如果”最多 {_MOST_BRANCHES} 个分支，请改简单些")
         return
     yield from _misplaced(tree)
     for child in tree.iter_child_nodes():

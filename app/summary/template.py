@@ -20,6 +20,7 @@ from app.rules import periods
 from app.rules.brackets import full_width
 from app.rules.dates import write_date
 from app.rules.periods import Period
+from app.rules.text import plain_lines
 from app.summary.grammar import Trouble, figures_of, trouble_of_syntax, troubles_of
 from app.summary.quoted import Quoted
 from app.summary.worked import Worked
@@ -78,9 +79,8 @@ def render(text: str, period: Period) -> tuple[str, list[Quoted]]:
         return f"{OPEN}{len(quotes) - 1}{MIDDLE}{_in_a_sentence(value.text)}{CLOSE}"
 
     environment = _environment().overlay(finalize=note)
-    plain = text.translate(dict.fromkeys(map(ord, OPEN + MIDDLE + CLOSE)))
     try:
-        return environment.from_string(plain).render(_names(period)), quotes
+        return environment.from_string(plain_lines(text)).render(_names(period)), quotes
     except Invalid as error:
         raise Refused(f"总结里有一处不能计算：{error}。") from error
 

@@ -14,6 +14,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from app.rules.text import plain_lines
 from app.summary import annex
 from app.summary.document import Document, Line, Rank
 from app.target import written_whole
@@ -30,6 +31,7 @@ SUBSTITUTES = {TITLE_FONT: "宋体", BODY_FONT: "仿宋", SECOND_FONT: "楷体",
 """What a program without a font draws instead, as the document tells it."""
 
 _TITLE_SIZE, _BODY_SIZE, _TABLE_SIZE, _FOOT_SIZE = Pt(22), Pt(16), Pt(9), Pt(14)
+_LONGEST_TITLE = 255  # what the format takes as the title of a document
 _LEADING = Pt(28)
 _FONTS = {
     Rank.TITLE: TITLE_FONT,
@@ -68,7 +70,7 @@ def _begun(title: str) -> WordDocument:
     book = docx.Document()
     _set_normal(book)
     _name_substitutes(book)
-    book.core_properties.title = title
+    book.core_properties.title = plain_lines(title)[:_LONGEST_TITLE]
     book.core_properties.author = ""
     return book
 
@@ -116,7 +118,7 @@ def _add_line(book: WordDocument, line: Line) -> None:
     font = _FONTS.get(line.rank, BODY_FONT)
     size = _TITLE_SIZE if line.rank is Rank.TITLE else _BODY_SIZE
     for span in line.spans:
-        _set_font(paragraph.add_run(span.text), font, size)
+        _set_font(paragraph.add_run(plain_lines(span.text)), font, size)
     if line.rank is Rank.TITLE:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         paragraph.paragraph_format.space_after = _LEADING
@@ -151,7 +153,7 @@ def _add_annex(book: WordDocument, sources: Sequence[annex.Source], title: str) 
     section.page_width, section.page_height = Mm(297), Mm(210)
     section.top_margin = section.bottom_margin = section.left_margin = section.right_margin = Mm(25)
     heading = book.add_paragraph()
-    _set_font(heading.add_run(title), FIRST_FONT, _BODY_SIZE)
+    _set_font(heading.add_run(plain_lines(title)), FIRST_FONT, _BODY_SIZE)
     table = book.add_table(rows=1, cols=len(annex.HEADINGS), style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
@@ -170,7 +172,7 @@ def _fill(row: _Row, texts: Sequence[str], font: str) -> None:
         cell.width = Mm(width)
         paragraph = cell.paragraphs[0]
         paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
-        _set_font(paragraph.add_run(text), font, _TABLE_SIZE)
+        _set_font(paragraph.add_run(plain_lines(text)), font, _TABLE_SIZE)
 
 
 def _mark_row(row: _Row, kind: str) -> None:

@@ -33,6 +33,11 @@ class NewRecordDialog(Dialog):
         return dialog.made
 
     @Slot()
+    def reject(self) -> None:
+        self.form.leave_draft()
+        super().reject()
+
+    @Slot()
     def accept(self) -> None:
         self.made = self.form.save()
         if self.made is not None:

@@ -1,0 +1,88 @@
+"""What is typed into a form and not saved yet: a program that is killed, or loses power, offers it again.
+
+It lies in the office file and nowhere else, so that it is encrypted and backed up like the records. It is no
+record: it has neither history nor digest, and none of it is a step.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+
+import peewee
+
+from app.errors import Refused
+from app.records.base import change, database
+
+
+class Draft(peewee.Model):
+    """The texts of one form, by field, as they were typed; 0 for a record that is new, or has no owner."""
+
+    id = peewee.AutoField()
+    form = peewee.TextField()
+    record = peewee.IntegerField()
+    owner = peewee.IntegerField()
+    at = peewee.DateTimeField()
+    texts = peewee.TextField()
+
+    class Meta:
+        database = database
+        table_name = "draft"
+        indexes = ((("form", "record", "owner"), True),)
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """Return what was typed, by the name of the field."""
+        return {str(name): str(text) for name, text in json.loads(self.texts).items()}
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something is typed: into which form, of which record, a row of which other."""
+
+    form: str
+    record: int | None
+    owner: int | None = None
+
+    @property
+    def columns(self) -> dict[str, object]:
+        """Return what tells the draft of this place from all others."""
+        return {"form": self.form, "record": self.record or 0, "owner": self.owner or 0}
+
+
+def keep(place: Place, texts: Mapping[str, str]) -> None:
+    """Keep what is typed in the place of what was kept before; never in the way of who types.
+
+    Where the file cannot be written, the form still holds it all, and saving will say why.
+    """
+    if not _is_writable():
+        return
+    values = {**place.columns, "at": datetime.now(), "texts": json.dumps(texts)}
+    with suppress(Refused), change():
+        Draft.insert(values).on_conflict_replace().execute()
+
+
+def found(place: Place) -> Draft | None:
+    """Return what was kept and neither saved nor given up since."""
+    if not _is_writable():
+        return None
+    draft: Draft | None = Draft.get_or_none(**place.columns)
+    return draft
+
+
+def forget(place: Place) -> None:
+    """Forget what was kept: it was saved, taken back, or left."""
+    if found(place) is None:
+        return
+    with suppress(Refused), change():
+        Draft.delete().where(
+            Draft.form == place.form, Draft.record == (place.record or 0), Draft.owner == (place.owner or 0)
+        ).execute()
+
+
+def _is_writable() -> bool:
+    """Tell whether a file is open, and not only looked at."""
+    return not database.is_closed() and not database.execute_sql("PRAGMA query_only").fetchone()[0]
