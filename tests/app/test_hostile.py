@@ -28,10 +28,13 @@ from app.safekeeping.backup_log import read_log
 from app.safekeeping.restore import restore
 from app.subjects.members.records import Member
 from app.subjects.members.register import MEMBERS
+from app.subjects.office.visits.records import Visit
+from app.subjects.office.visits.register import VISITS
 from app.summary import word
 from app.summary.compose import compose
 from app.summary.template import check, render
 from app.summary.texts import text_of
+from tests.factories.paperwork import make_visit
 from tests.factories.people import make_member
 from tests.factories.unions import make_affairs
 from tests.helpers.paper import print_out
@@ -166,6 +169,23 @@ def test_whatever_is_typed_is_read_back_as_it_is_written_or_refused(office: Offi
             written.encode()
             field.mask(value).encode()
             assert field.parse(written) == value, f"{field.model.__name__}.{field.name}: {value!r}"
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(st.characters() | st.sampled_from(LIKELY), min_size=1, max_size=200))
+def test_whatever_a_record_holds_can_be_kept_found_and_printed(
+    office: Office, tmp_path: Path, text: str
+) -> None:
+    """From the form to the file, the list and every paper of the register."""
+    values = {}
+    for field in (Visit.name, Visit.unit, Visit.matter, Visit.result):
+        with suppress(Invalid):
+            values[field.name] = field.parse(text)
+    visit = make_visit(**{name: value for name, value in values.items() if value})
+    kept = listing.rows(VISITS, listing.ids(VISITS, Criteria()))[visit.id]
+    assert {name: getattr(kept, name) for name in values} == {name: getattr(visit, name) for name in values}
+    for paper in VISITS.prints:
+        assert print_out(tmp_path, paper.key).pages
 
 
 ODD = {
