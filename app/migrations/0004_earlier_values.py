@@ -41,7 +41,12 @@ _GROUPS = (
     (
         "member",
         "told_on",
-        (("political_status", "TEXT"), ("education", "TEXT"), ("is_migrant_worker", "INTEGER")),
+        (
+            ("political_status", "TEXT"),
+            ("education", "TEXT"),
+            ("is_migrant_worker", "INTEGER"),
+            ("monthly_wage", "INTEGER"),
+        ),
     ),
     ("hardship_file", "told_on", (("category", "TEXT"), ("main_cause", "TEXT"))),
 )

@@ -165,14 +165,24 @@ def visits_goods(period: Period) -> Query[AidPayment]:
     return _in_kind(_visits(period))
 
 
+@flow("领取慰问金人数", "人", measure=_persons)
+def money_visited_persons(period: Period) -> Query[AidPayment]:
+    return _in_cash(_visits(period))
+
+
+@flow("发放慰问金人次", "人次")
+def money_visits(period: Period) -> Query[AidPayment]:
+    return _in_cash(_visits(period))
+
+
 @mean("困难慰问人均金额", "元")
 def visits_mean() -> tuple[Figure, Figure]:
-    return visits_money, visited_persons
+    return visits_money, money_visited_persons
 
 
 @mean("困难慰问次均金额", "元")
 def visits_mean_each() -> tuple[Figure, Figure]:
-    return visits_money, visits
+    return visits_money, money_visits
 
 
 @facts_in("慰问节日", AidPayment.occasion)

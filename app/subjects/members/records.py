@@ -109,7 +109,7 @@ class Member(Record):
         "情况变动日期",
         null=True,
         past=True,
-        help_text="政治面貌、文化程度或农民工身份有变动时，填从哪天起；更正填错的不填",
+        help_text="政治面貌、文化程度、农民工身份或月工资有变动时，填从哪天起；更正填错的不填",
     )
     political_status = ChoiceField(
         "政治面貌",
@@ -153,7 +153,12 @@ class Member(Record):
     job_title = TextField("职务/工种", null=True, suggest=True, aliases=("职务", "工种", "岗位"))
     skill_level = TextField("职称/技能等级", null=True, suggest=True, aliases=("职称", "技能等级"))
     monthly_wage = MoneyField(
-        "月工资", null=True, unit="元", aliases=("工资",), help_text="会费按月工资计算，不在列表中显示"
+        "月工资",
+        null=True,
+        unit="元",
+        aliases=("工资",),
+        help_text="会费按月工资计算，不在列表中显示",
+        over_time=OverTime(told_on, begins=approved_on),
     )
     mobile = MobileField("手机号码", aliases=("电话", "联系电话", "手机", "手机号"))
     address = TextField("现住址", null=True, aliases=("住址", "家庭住址", "地址"))

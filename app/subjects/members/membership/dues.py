@@ -12,14 +12,16 @@ from peewee import fn
 from app.figures.measures import Measure, Scale
 from app.records.base import Query
 from app.records.conditions import InWords
+from app.records.earlier import value_on
 from app.records.profile import Profile, standard
-from app.rules.dates import months_between
+from app.rules.dates import latest, months_between
 from app.rules.numbers import half_up
 from app.rules.periods import Period
 from app.subjects.members.records import (
     COMING,
     EARLIEST_FIRST,
     DuesPayment,
+    EarlierMember,
     Member,
     changes_of_roll,
     members_on_roll,
@@ -60,23 +62,35 @@ class DuesOwed(Measure):
     def number(self, query: Query) -> int:
         """Add up what members owe: those of the roll, whom alone `owing` selects."""
         assert self.period is not None, "asked of no period"
-        shares = _shares()
+        shares: dict[int, int] = {}
         entered: dict[str, dict[int, int]] = defaultdict(dict)
         month_of = fn.SUBSTR(DuesPayment.month, 1, 7)
         rows = dues_of(self.period).select(DuesPayment.member, month_of, DuesPayment.due)
         for member, month, due in rows.tuples():
             entered[month][member] = due or 0
         roll, changes, owed = self._roll(), self._changes(), 0
-        on_roll = sum(shares.get(member, 0) for member in roll)
-        for month in months_between(*self.period):
+        months, told_anew, on_roll = list(months_between(*self.period)), self._months_told(), 0
+        for month in months:
             for member, comes in changes[month]:
                 if comes != (member in roll):
                     (roll.add if comes else roll.discard)(member)
                     on_roll += shares.get(member, 0) * (1 if comes else -1)
+            if month == months[0] or month in told_anew:
+                shares = _shares(latest(month))
+                on_roll = sum(shares.get(member, 0) for member in roll)
             told = entered[month]
             owed += on_roll + sum(told.values())
             owed -= sum(shares.get(member, 0) for member in told if member in roll)
         return owed
+
+    def _months_told(self) -> set[str]:
+        """Return the months in which something of a member was told anew, such as the wage."""
+        assert self.period is not None
+        months: set[str] = set()
+        for day in (Member.told_on, EarlierMember.day):
+            told = day.model.alive().where(day.between(*self.period)).select(fn.SUBSTR(day, 1, 7)).distinct()
+            months.update(month for (month,) in told.tuples())
+        return months
 
     def _roll(self) -> set[int]:
         assert self.period is not None
@@ -102,10 +116,10 @@ class DuesOwed(Measure):
         return changes
 
 
-def _shares() -> dict[int, int]:
-    """Return the dues of a month, in fen, of each member whose wage is told."""
-    rate = standard(Profile.dues_rate)
-    wages = Member.alive().where(Member.monthly_wage > 0).select(Member.id, Member.monthly_wage)
+def _shares(day: date) -> dict[int, int]:
+    """Return the dues of a month, in fen, of each member whose wage is told, as it was on a day."""
+    rate, wage_then = standard(Profile.dues_rate), value_on(Member.monthly_wage, day)
+    wages = Member.alive().where(wage_then > 0).select(Member.id, wage_then)
     return {member: half_up(wage * rate, 1000) for member, wage in wages.tuples()}
 
 

@@ -110,6 +110,16 @@ def union_stands(election: UnionElection) -> Iterator[Problem]:
         yield Warn(UnionElection.held_on, f"早于工会成立日期（{write_date(union.founded_on)}），请核对")
 
 
-COMMITTEE = (one_chair, auditors_are_apart)
+def begins_while_it_stands(member: CommitteeMember) -> Iterator[Problem]:
+    """Nobody comes into the committee of a union that is no more."""
+    union, day = member.union if member.union_id is not None else None, member.appointed_on
+    if union is None or day is None or union.status != UnionStatus.DISSOLVED:
+        return
+    if union.status_date is not None and day > union.status_date:
+        dissolved = write_date(union.status_date)
+        yield Block(CommitteeMember.appointed_on, f"工会已于{dissolved}撤销，请核对两个日期")
+
+
+COMMITTEE = (one_chair, auditors_are_apart, begins_while_it_stands)
 COVERED = (covered_once, covered_unit_works)
 ELECTION = (two_thirds_elect, term_elected_once, union_stands)

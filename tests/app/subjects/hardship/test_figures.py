@@ -47,6 +47,8 @@ SAMPLE: Expected = {
     "困难慰问人次": f"SELECT COUNT(*) {_PAID} AND aid_kind = '送温暖慰问'",
     "困难慰问金额": 23_800_00,
     "困难慰问物资折价": f"SELECT TOTAL(amount) {_PAID} AND aid_kind = '送温暖慰问' AND pay_mode = '实物'",
+    "领取慰问金人数": 47,
+    "发放慰问金人次": f"SELECT COUNT(*) {_PAID} AND aid_kind = '送温暖慰问' AND pay_mode <> '实物'",
     "困难慰问人均金额": 506_38,
     "困难慰问次均金额": f"SELECT SUM(amount) / COUNT(*) {_PAID} AND aid_kind = '送温暖慰问'",
     "慰问节日": 2,
@@ -131,6 +133,7 @@ CASES = (
         {"paid_on": date(2012, 1, 4)},
         {
             "困难慰问人次": 2,
+            "发放慰问金人次": 2,
             "困难慰问金额": 1000_00,
             "困难慰问人均金额": 1000_00,
             "慰问节日": 2,
@@ -138,7 +141,7 @@ CASES = (
             "帮扶资金": 1000_00,
         },
         before=_visited_once,
-        same=("慰问企业", "困难慰问人数", "帮扶户数", "帮扶人数"),
+        same=("慰问企业", "困难慰问人数", "领取慰问金人数", "帮扶户数", "帮扶人数"),
     ),
     Case(
         _paid,
@@ -146,6 +149,7 @@ CASES = (
         {
             "慰问企业": 1,
             "困难慰问人数": 1,
+            "领取慰问金人数": 1,
             "帮扶户数": 1,
             "帮扶人数": 1,
             "建档外帮扶人次": 1,
@@ -158,7 +162,7 @@ CASES = (
         {"paid_on": date(2012, 1, 4)},
         {"困难慰问物资折价": 500_00, "帮扶物资折价": 500_00, "困难慰问人次": 1, "帮扶人数": 1},
         before=_rich_batch,
-        same=("困难慰问金额", "帮扶资金"),
+        same=("困难慰问金额", "帮扶资金", "领取慰问金人数", "发放慰问金人次"),
     ),
     Case(
         lambda _, **values: stored(
@@ -299,7 +303,7 @@ def test_explanations() -> None:
         "工作单位为具体单位的帮扶记录的工作单位数"
     )
     assert explain(find_figure("困难慰问人均金额"), YEAR) == (
-        "506.38 元 = 困难慰问金额 23,800.00 ÷ 困难慰问人数 47"
+        "506.38 元 = 困难慰问金额 23,800.00 ÷ 领取慰问金人数 47"
     )
 
 
@@ -320,3 +324,13 @@ def test_school_things_in_kind_are_no_school_money() -> None:
     stored(new_payment(batch, amount=80_00, pay_mode="实物", goods="书包", goods_count=1, **given))
     labels = ("金秋助学", "金秋助学金额", "帮扶资金", "帮扶物资折价")
     assert [find_figure(label).number(YEAR) for label in labels] == [2, 500_00, 500_00, 80_00]
+
+
+@pytest.mark.usefixtures("office")
+def test_money_is_shared_among_those_who_got_money() -> None:
+    """500 yuan to one, rice to another: the one got 500, and nobody 250."""
+    batch = _rich_batch()
+    _paid(batch, make_file(**_OPEN_BEFORE))
+    _paid(batch, make_file(**_OPEN_BEFORE), pay_mode="实物", goods="大米", goods_count=2)
+    told = [hardship.visits_mean.number(YEAR), hardship.visits_mean_each.number(YEAR)]
+    assert told == [500_00, 500_00]

@@ -15,9 +15,10 @@ from app.registry import find_figure
 from app.rules.periods import Period, half, year
 from app.subjects.members import figures as members
 from app.subjects.members.records import DuesPayment, Member, MembershipEvent
-from app.subjects.members.register import DUES
+from app.subjects.members.register import DUES, MEMBERS
 from tests.factories.people import make_event, make_member
 from tests.helpers.figures import IN, YEAR, Case, Expected, hold, stored, sums_hold
+from tests.helpers.lives import entered_on
 from tests.helpers.plain_sql import rows
 
 
@@ -283,3 +284,21 @@ def test_dues_follow_two_events_of_one_day_in_their_places() -> None:
     for kind, place in (("恢复会籍", 2), ("保留会籍", 1)):
         stored(MembershipEvent(member=member, kind=kind, happened_on=date(2011, 6, 10), place=place))
     assert find_figure("会费应收").number(YEAR) == 12 * 20_00
+
+
+@pytest.mark.usefixtures("office")
+def test_a_wage_that_rises_today_leaves_the_dues_of_2011_as_they_were() -> None:
+    """Half a percent of 5,000 is 25 a month; what she earns now is nothing to 2011 (domain 18)."""
+    member = entered_on(make_member(**EARLIER, monthly_wage=5000_00), date(2010, 1, 4))
+    keeping.assign(member, {"monthly_wage": 10_000_00})
+    keeping.save(MEMBERS, member)
+    assert find_figure("会费应收").number(YEAR) == 12 * 25_00
+
+
+@pytest.mark.usefixtures("office")
+def test_a_wage_that_rose_in_the_year_is_owed_from_that_month_on() -> None:
+    """From July on 50 a month instead of 25: six months of each."""
+    member = entered_on(make_member(**EARLIER, monthly_wage=5000_00), date(2010, 1, 4))
+    keeping.assign(member, {"monthly_wage": 10_000_00, "told_on": date(2011, 7, 1)})
+    keeping.save(MEMBERS, member)
+    assert find_figure("会费应收").number(YEAR) == 6 * 25_00 + 6 * 50_00

@@ -161,3 +161,11 @@ def test_no_union_is_dissolved_before_its_last_election(office: Office) -> None:
     assert "2012年6月1日的换届" in blocked(UNIONS, union)["status_date"]
     union.status_date = date(2012, 6, 1)
     assert "status_date" not in blocked(UNIONS, union)
+
+
+@pytest.mark.parametrize(("day", "forbidden"), [(date(2012, 1, 1), False), (date(2012, 1, 2), True)])
+def test_nobody_comes_into_the_committee_of_a_dissolved_union(
+    office: Office, day: date, forbidden: bool
+) -> None:
+    union = make_union(status="撤销", status_date=date(2012, 1, 1), status_reason="并入")
+    assert ("appointed_on" in blocked(COMMITTEE, new_seat(union, appointed_on=day))) == forbidden
