@@ -87,7 +87,7 @@ class DuesOwed(Measure):
         """Return the months in which something of a member was told anew, such as the wage."""
         assert self.period is not None
         months: set[str] = set()
-        for day in (Member.told_on, EarlierMember.day):
+        for day in (Member.told_on, EarlierMember.described()["day"]):
             told = day.model.alive().where(day.between(*self.period)).select(fn.SUBSTR(day, 1, 7)).distinct()
             months.update(month for (month,) in told.tuples())
         return months
