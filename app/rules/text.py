@@ -106,7 +106,7 @@ MOST_SEARCHED = 200
 
 
 def searched(text: str) -> str:
-    """Return what is looked for, cut to what can be: nothing that no text holds.
+    r"""Return what is looked for, cut to what can be: nothing that no text holds.
 
     >>> searched("王\ud800芳 "), len(searched("王" * 1_000_000))
     ('王芳 ', 200)

@@ -309,7 +309,9 @@ def test_who_was_approved_under_one_of_two_entries_is_a_member_since_then(office
 
 def test_who_was_entered_twice_joined_once(office: Office) -> None:
     """The earlier day of joining stays: two joinings would count one person as two new members."""
-    first, again = (make_member(approved_on=day) for day in (date(2008, 5, 20), date(2011, 3, 8)))
+    first, again = (
+        make_member(applied_on=day, approved_on=day) for day in (date(2008, 5, 20), date(2011, 3, 8))
+    )
     merging.merge(MEMBERS, again, first)
     joined = [event.happened_on for event in MembershipEvent.alive().where(MembershipEvent.member == again)]
     assert (joined, Member.get_by_id(again.id).approved_on) == ([date(2008, 5, 20)], date(2008, 5, 20))

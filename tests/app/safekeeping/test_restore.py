@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import traceback
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -391,9 +392,15 @@ def cut_off_at(step: int, act: Callable[[], object]) -> bool:
                     os._exit(9)
 
         sys.addaudithook(die)
-        act()
+        try:
+            act()
+        except BaseException:
+            traceback.print_exc()
+            os._exit(1)  # never back into pytest, which runs in the parent
         os._exit(0)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    assert code in (0, 9), f"what was done in the child failed: {code}"
+    return code == 9
 
 
 @pytest.fixture(params=["whole", "cut off"])

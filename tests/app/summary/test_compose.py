@@ -156,7 +156,8 @@ def test_letters_that_mark_figures_inside_do_no_harm(office: Office) -> None:
 
 _PLAIN = st.text(
     alphabet=st.characters(
-        exclude_characters="{}#\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\x02\x03\x04",
+        exclude_characters="{}#\u2028\u2029",
+        exclude_categories=["Cc"],  # left out of a report
         codec="utf-8",
     ),
     min_size=1,
