@@ -24,11 +24,17 @@ def trouble(error: BaseException) -> str | None:
 
 
 def _odd_values() -> Iterator[tuple[Record, Described]]:
-    for model in Record.__subclasses__():
+    for model in filter(_is_in_file, Record.__subclasses__()):
         for field in model.described().values():
             if (odd := _is_odd(field)) is not None:
                 for record in model.alive().where(field.is_null(False), odd).limit(1):
                     yield record, field
+
+
+def _is_in_file(model: type[Record]) -> bool:
+    """Tell whether the file has a kind of record with all its columns."""
+    columns = {column.name for column in database.get_columns(model._meta.table_name)}
+    return columns >= {field.column_name for field in model._meta.sorted_fields}
 
 
 def _is_odd(field: Described) -> Expression | None:
