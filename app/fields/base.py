@@ -132,7 +132,10 @@ class Described(TypedField[Value, Null]):
         require_readable(text, CELL)
         text = tidy(text)
         require_readable(text)
-        return None if self.says_nothing(text) else self.read(text)
+        if self.says_nothing(text):
+            return None
+        value = self.read(text)
+        return None if value == "" else value  # nothing was left of it, as of a soft hyphen
 
     def says_nothing(self, text: str) -> bool:
         """Tell whether a tidied text stands for no value: a stroke, or 无."""

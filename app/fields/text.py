@@ -137,7 +137,7 @@ class PersonNameField(Described[str, Null], peewee.TextField):
 
     def parse(self, text: str) -> str | None:
         require_readable(text, CELL)
-        return None if self.says_nothing(text.strip()) else names.read_name(text)
+        return None if self.says_nothing(text.strip()) else names.read_name(text) or None
 
     def hide(self, value: str) -> str:
         return names.mask_name(value)
