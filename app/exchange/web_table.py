@@ -23,36 +23,75 @@ _MOST_SPANNED = 1000  # what a page says of more is no table of an office
 
 @dataclass
 class _Cell:
-    """A cell while it is read: its text, how far it reaches, the number behind what it shows."""
+    """A cell while it is read: its text and the tables in it, how far it reaches, the number behind both."""
 
-    text: list[str] = field(default_factory=list)
+    content: list[str | _Table] = field(default_factory=list)
     down: int = 1
     right: int = 1
     number: str = ""
 
     @property
+    def text(self) -> str:
+        """Return the text as it is written, that of tables in the cell in lines of their own."""
+        return "".join(part if isinstance(part, str) else f"\n{part.text}\n" for part in self.content)
+
+    @property
+    def inner(self) -> list[_Table]:
+        """Return the tables in the cell."""
+        return [part for part in self.content if isinstance(part, _Table)]
+
+    @property
     def shown(self) -> str:
         """Return the text, in lines; the number itself where the column is too narrow to show it."""
-        lines = [" ".join(line.split()) for line in "".join(self.text).replace("\xa0", " ").split("\n")]
+        lines = [" ".join(line.split()) for line in self.text.replace("\xa0", " ").split("\n")]
         text = "\n".join(lines).strip("\n")
         return self.number if self.number and _SHORTENED.fullmatch(text) else text
 
 
 @dataclass
 class _Table:
-    """A table while it is read; `around` tells that it holds other tables: then it but places them."""
+    """A table while it is read."""
 
     rows: list[list[_Cell]] = field(default_factory=list)
     is_hidden: bool = False  # the part that is read
     hidden_rows: set[int] = field(default_factory=set)
     hidden: set[int] = field(default_factory=set)
     columns: int = 0
-    around: bool = False
     cell: _Cell | None = None
+
+    @property
+    def cells(self) -> Iterator[_Cell]:
+        """Yield the cells, row by row."""
+        return (cell for row in self.rows for cell in row)
+
+    @property
+    def text(self) -> str:
+        """Return the text of a table that stands in a cell of another: its rows in lines."""
+        return "\n".join(" ".join(filter(None, (cell.shown for cell in row))) for row in self.rows)
+
+    @property
+    def filled(self) -> int:
+        """Return how many cells hold text, those of the tables within them counted instead of them."""
+        return sum(
+            sum(table.filled for table in cell.inner) if cell.inner else bool(cell.shown)
+            for cell in self.cells
+        )
+
+    @property
+    def lists(self) -> list[_Table]:
+        """Return the tables that are meant: those in its cells where it but places them, else itself.
+
+        A page holds its list in a table with a menu beside it; a list may hold a small table in a cell.
+        """
+        inner = [table for cell in self.cells for table in cell.inner]
+        within = sum(table.filled for table in inner)
+        if within <= self.filled - within:
+            return [self]
+        return [table for one in inner for table in one.lists]
 
 
 class _Reader(HTMLParser):
-    """Reads all tables of a page, those inside others, too."""
+    """Reads all tables of a page, those inside the cells of others with these."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -69,10 +108,9 @@ class _Reader(HTMLParser):
             return
         match tag:
             case "table":
-                for table in self._open:
-                    table.around = True
+                within = self._open[-1].cell if self._open else None
                 self._open.append(_Table())
-                self.tables.append(self._open[-1])
+                (self.tables if within is None else within.content).append(self._open[-1])
             case "tr" if self._open:
                 self._end_cell()
                 table = self._open[-1]
@@ -105,7 +143,7 @@ class _Reader(HTMLParser):
         if not self._unseen and self._open and self._open[-1].cell is not None:
             # In the source of a page a new line is a blank, and between Chinese characters nothing.
             text = _BREAK.sub(" ", _BREAK_IN_CHINESE.sub("", data))
-            self._open[-1].cell.text.append(text)
+            self._open[-1].cell.content.append(text)
 
     def _begin_cell(self, told: Mapping[str, str]) -> None:
         self._end_cell()
@@ -123,8 +161,8 @@ class _Reader(HTMLParser):
     def _break(self, tag: str) -> None:
         """Begin a line; the end of a paragraph and the beginning of the next are one."""
         cell = self._open[-1].cell if self._open else None
-        if cell is not None and (tag == "br" or not "".join(cell.text).rstrip(" ").endswith("\n")):
-            cell.text.append("\n")
+        if cell is not None and (tag == "br" or not cell.text.rstrip(" ").endswith("\n")):
+            cell.content.append("\n")
 
     def _note_columns(self, told: Mapping[str, str], *, is_unseen: bool) -> None:
         table, many = self._open[-1], _span(told.get("span"))
@@ -148,7 +186,7 @@ def read_tables(html: str, title: str) -> Sheet | None:
     rows: Rows = []
     merged: list[Range] = []
     hidden_rows: set[int] = set()
-    tables = [table for table in reader.tables if not table.around]
+    tables = [table for one in reader.tables for table in one.lists]
     for table in tables:
         start = len(rows)
         rows += _laid_out(table, start, merged)

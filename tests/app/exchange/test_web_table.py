@@ -140,3 +140,17 @@ def test_quotation_marks_of_two_rows_are_no_pair() -> None:
 def test_nothing_on_the_clipboard_is_said(text: str, html: str) -> None:
     with pytest.raises(Refused, match="没有可粘贴的内容"):
         pasted(text, html)
+
+
+def test_a_small_table_in_a_cell_of_a_list_is_the_text_of_that_cell() -> None:
+    """A page places its list in a table; a list with a table in a cell is a list all the same."""
+    page = (
+        "<table><tr><td>姓名<td>备注<tr><td>张三<td>家属：<table><tr><td>李红<td>妻<tr><td>张小<td>子"
+        "</table><tr><td>李四<td>无</table>"
+    )
+    assert of_page(page).rows == [["姓名", "备注"], ["张三", "家属：\n李红 妻\n张小 子"], ["李四", "无"]]
+
+
+def test_of_a_table_in_a_cell_no_word_outside_it_is_lost() -> None:
+    page = "<table><tr><td>姓名<td>备注<tr><td>张三<td><table><tr><td>内</td></tr></table></table>"
+    assert of_page(page).rows == [["姓名", "备注"], ["张三", "内"]]
