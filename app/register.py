@@ -329,14 +329,21 @@ class PrescribedExport:
 class SheetTable:
     """A table that another body's program reads: texts, and amounts in yuan.
 
-    `separator` stands between the cells of a row where the table is written as text.
+    `total` stands below the `rows` where that body wants one; `separator` stands between the cells of a
+    row where the table is written as text.
     """
 
     title: str
     headings: tuple[str, ...]
     rows: tuple[tuple[str | Decimal, ...], ...]
+    total: tuple[str | Decimal, ...] = ()
     has_heading: bool = True
     separator: str = ","
+
+    @property
+    def lines(self) -> tuple[tuple[str | Decimal, ...], ...]:
+        """Return the rows with the total below them."""
+        return (*self.rows, self.total) if self.total else self.rows
 
 
 @dataclass(frozen=True, eq=False)

@@ -16,7 +16,7 @@ _TEXT = "gb18030"  # what the programs of Chinese banks read
 
 
 def write_table(table: SheetTable, target: Path) -> int:
-    """Write a table, as text where the target ends in .txt; return how many rows it has.
+    """Write a table, as text where the target ends in .txt; return how many rows it has above its total.
 
     Accounts stay text, amounts are numbers of two places without separators of thousands. Raises Refused
     when the file cannot be written, or a text bears the character that separates its columns.
@@ -30,7 +30,7 @@ def write_table(table: SheetTable, target: Path) -> int:
 
 
 def _write_text(table: SheetTable, target: Path) -> None:
-    rows = [[_text(cell) for cell in row] for row in table.rows]
+    rows = [[_text(cell) for cell in row] for row in table.lines]
     if table.has_heading:
         rows.insert(0, list(table.headings))
     for row in rows:
@@ -53,13 +53,13 @@ def _write_book(table: SheetTable, target: Path) -> None:
         for column, heading in enumerate(table.headings):
             sheet.write_string(0, column, heading, bold)
         sheet.freeze_panes(1, 0)
-    for row, cells in enumerate(table.rows, first):
+    for row, cells in enumerate(table.lines, first):
         for column, cell in enumerate(cells):
             if isinstance(cell, Decimal):
                 sheet.write_number(row, column, float(cell), money)
             else:
                 sheet.write_string(row, column, cell, text)
-    fit_columns(sheet, [table.headings, *(tuple(map(_text, cells)) for cells in table.rows)], text)
+    fit_columns(sheet, [table.headings, *(tuple(map(_text, cells)) for cells in table.lines)], text)
     close_book(book)
 
 

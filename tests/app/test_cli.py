@@ -20,6 +20,7 @@ from app.records.base import change, database
 from app.records.prints import PrintLogEntry
 from app.registry import registers
 from app.safekeeping.automatic import keep_copy
+from app.subjects.hardship.aid import acts
 from app.subjects.members.records import Member
 from tests.app.exchange.books import write_book
 from tests.factories import people
@@ -693,6 +694,28 @@ def test_a_batch_is_written_for_its_bank(file: Path, done: Told, refused: Told, 
     )
     assert "没有第 9 号" in refused("export", file, "hardship.batches", out, "--record", 9)
     assert "没有单条的明细表" in refused("export", file, "members", out, "--record", 1)
+
+
+def test_a_batch_is_written_in_the_layout_of_its_bank_and_the_persons_are_counted(
+    file: Path, done: Told, tmp_path: Path
+) -> None:
+    """A bank's program reads what it asked for: the amount first, no heading, no total, bars."""
+    open_office(file)
+    people.make_fund()
+    people.make_bank_layout(
+        bank="农业银行", columns="金额、账号、户名、附言", note="帮困", separator="竖线", has_heading=False,
+        has_total=False,
+    )  # fmt: skip
+    batch = people.make_batch(pay_mode="银行卡")
+    card = {"bank_card": "6222020200012345670", "bank_name": "农业银行", "bank_holder": "李红"}
+    people.make_payment(batch, people.make_file(), pay_mode="银行卡", amount=1_234_50, **card)
+    acts.approve(batch, "陆敏", date(2011, 1, 20))
+    close_office()
+    text, book = tmp_path / "代发.txt", tmp_path / "代发.xlsx"
+    command = ("export", file, "hardship.batches")
+    assert " 1 行" in done(*command, text, "--record", batch.id, "--bank", "农业银行")
+    assert text.read_bytes().decode("gb18030") == "1234.50|6222020200012345670|李红|帮困\r\n"
+    assert " 1 行" in done(*command, book, "--record", batch.id)
 
 
 def test_a_check_tells_both_parts_and_fails_where_something_is_wrong(

@@ -13,15 +13,16 @@ from app.exchange.record_sheet import write_table
 from app.register import SheetTable
 
 ACCOUNT = "6222020200012345676"
-ROWS = (("李红", ACCOUNT, Decimal("1234.50")), ("合计 1 笔", "", Decimal("1234.50")))
+ROWS = (("李红", ACCOUNT, Decimal("1234.50")),)
+TOTAL = ("合计 1 笔", "", Decimal("1234.50"))
 
 
 def table(**changed: object) -> SheetTable:
-    return SheetTable("代发明细表", ("户名", "账号", "金额"), changed.pop("rows", ROWS), **changed)  # type: ignore[arg-type]
+    return SheetTable("代发明细表", ("户名", "账号", "金额"), changed.pop("rows", ROWS), TOTAL, **changed)  # type: ignore[arg-type]
 
 
 def test_a_workbook_keeps_the_account_as_text_and_the_amount_as_a_number(tmp_path: Path) -> None:
-    write_table(table(), tmp_path / "表.xlsx")
+    assert write_table(table(), tmp_path / "表.xlsx") == 1, "a total is nobody who is paid"
     rows = CalamineWorkbook.from_path(str(tmp_path / "表.xlsx")).get_sheet_by_index(0).to_python()
     assert rows == [["户名", "账号", "金额"], ["李红", ACCOUNT, 1234.5], ["合计 1 笔", "", 1234.5]]
 

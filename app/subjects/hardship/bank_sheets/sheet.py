@@ -51,13 +51,12 @@ def table_for(record: Record, bank: str = "") -> SheetTable:
     note = layout.note or record.name
     order = layout.order
     rows = [_row(order, number, payment, note) for number, payment in enumerate(paid, 1)]
-    if layout.has_total:
-        total = sum((_yuan(payment) for payment in paid), Decimal())
-        rows.append(_total_row(order, len(paid), total))
+    total = sum((_yuan(payment) for payment in paid), Decimal())
     return SheetTable(
         f"{record.name}代发明细表",
         tuple(order),
         tuple(rows),
+        _total_row(order, len(paid), total) if layout.has_total else (),
         has_heading=bool(layout.has_heading),
         separator=SEPARATORS[layout.separator],
     )
