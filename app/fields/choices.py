@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Unpack
 
 import peewee
@@ -20,13 +21,19 @@ if TYPE_CHECKING:
     from app.fields.typed import Options
 
 
-def _pick(text: str, offered: tuple[str, ...], synonyms: Mapping[str, str]) -> str:
+def _pick(
+    text: str,
+    offered: tuple[str, ...],
+    synonyms: Mapping[str, str] = MappingProxyType({}),
+    likely: Mapping[str, str] = MappingProxyType({}),
+) -> str:
     for written in (text, "".join(text.split())):
         if written in offered:
             return written
         if written in synonyms:
             return synonyms[written]
-    near = get_close_matches(text, offered, n=1, cutoff=0.4) or [item for item in offered if text in item][:1]
+    near = [likely[text]] if text in likely else get_close_matches(text, offered, n=1, cutoff=0.4)
+    near = near or [item for item in offered if text in item][:1]
     if near:
         raise Invalid(f"没有“{text}”这一项，是否指“{near[0]}”？请从列表中选", offer=near[0])
     raise Invalid(f"没有“{text}”这一项，可选：{'、'.join(offered[:8])}{'等' if len(offered) > 8 else ''}")
@@ -61,7 +68,7 @@ class ChoiceField(Described[str, Null], peewee.TextField):
         super().__init__(label, choices=[(item, item) for item in self.offered], **options)
 
     def read(self, text: str) -> str:
-        return _pick(text, self.offered, self.synonyms)
+        return _pick(text, self.offered, self.synonyms, self.likely)
 
     def says_nothing(self, text: str) -> bool:
         if text in self.offered or text in self.synonyms:
@@ -110,7 +117,7 @@ class ChoicesField(Described[tuple[str, ...], Null], peewee.TextField):
         return tuple(value.split("、")) if value else None
 
     def read(self, text: str) -> tuple[str, ...]:
-        chosen = {_pick(part, self.offered, {}) for part in re.split(r"[、,，;；/\s]+", text) if part}
+        chosen = {_pick(part, self.offered) for part in re.split(r"[、,，;；/\s]+", text) if part}
         if self.most_chosen is not None and len(chosen) > self.most_chosen:
             raise Invalid(f"最多选 {self.most_chosen} 项，现有 {len(chosen)} 项")
         return tuple(item for item in self.offered if item in chosen)

@@ -51,7 +51,7 @@ POLITICAL_SHORT = {
 EDUCATIONS = ("小学", "初中", "高中", "中专(中职)", "大专", "本科", "硕士", "博士", "其他")
 EDUCATION_SHORT = {
     **dict.fromkeys(("小学毕业", "小学文化"), "小学"),
-    **dict.fromkeys(("初级中学", "初中毕业", "初中文化", "中学"), "初中"),
+    **dict.fromkeys(("初级中学", "初中毕业", "初中文化"), "初中"),
     **dict.fromkeys(("普通高中", "高级中学", "普高", "高中毕业", "高中文化"), "高中"),
     **dict.fromkeys(
         "中专 中职 中等专科 中等职业 中等职业教育 职高 职业高中 中技 技校 技工学校 职校 中专毕业".split(),
@@ -59,8 +59,8 @@ EDUCATION_SHORT = {
     ),
     **dict.fromkeys(("专科", "大学专科", "大专毕业", "高职", "高职高专", "高等职业", "大学大专"), "大专"),
     **dict.fromkeys(("大学", "大学本科", "本科毕业", "学士", "大本"), "本科"),
-    **dict.fromkeys(("研究生", "硕士研究生", "硕士生", "研究生毕业"), "硕士"),
-    **dict.fromkeys(("博士研究生", "博士生"), "博士"),
+    **dict.fromkeys(("硕士研究生", "硕士生", "硕士毕业"), "硕士"),
+    **dict.fromkeys(("博士研究生", "博士生", "博士毕业"), "博士"),
     **dict.fromkeys(("文盲", "半文盲", "文盲或半文盲", "不识字", "未上学", "未上过学"), "其他"),
     # GB/T 4658: the classes of schooling.
     "11": "博士", "14": "硕士", "20": "本科", "21": "本科", "30": "大专", "31": "大专",
@@ -74,7 +74,8 @@ EDUCATION_LIKELY = {
     **dict.fromkeys(("小学及以下", "小学以下"), "小学"),
     **dict.fromkeys(("高中及以上", "高中以上"), "高中"),
     **dict.fromkeys(("本科及以上", "本科以上"), "本科"),
-    "10": "硕士",
+    **dict.fromkeys(("研究生", "研究生毕业", "研究生学历", "10"), "硕士"),
+    "中学": "初中",
 }
 """Words of other lists that stand for several terms, with the one that is meant most often."""
 

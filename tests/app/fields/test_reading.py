@@ -310,6 +310,11 @@ def test_a_word_for_none_is_not_the_term_that_is_usual() -> None:
         ChoiceField("医保状况", ("职工医保", "未参保"), default="职工医保").parse("无")
 
 
+def test_a_word_that_stands_for_several_terms_offers_the_likeliest() -> None:
+    with pytest.raises(Invalid, match="是否指“硕士”"):
+        ChoiceField("文化程度", ("本科", "硕士"), likely={"研究生": "硕士"}).parse("研究生")
+
+
 def test_what_a_text_very_likely_means_is_told_with_what_is_left_over() -> None:
     assert MOBILE.assumed("64381234、13800138000")[::2] == ("13800138000", "64381234")  # type: ignore[index]
     assert PHONE.assumed("64381234 13800138000")[::2] == ("13800138000", "64381234")  # type: ignore[index]
