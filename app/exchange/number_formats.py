@@ -125,9 +125,9 @@ def number_shown(value: float, code: str, *, from_1904: bool = False) -> Shown:
     """Return what a format shows of a number; grouping is left out.
 
     A day is written as ISO text, or as the year and the month where no more is shown. Where the cell
-    shows less than a whole day, `day` holds it all the same, but for a first of the month or the year:
-    that is what spreadsheets add to "2012-4". A scale (1.2万 for 12345) is an error, a format that hides
-    the number, too.
+    shows the month or less, `day` holds the whole day all the same, but for a first of the month: that is
+    what spreadsheets add to "2012-4". Whoever shows a year alone means no day of it. A scale (1.2万 for
+    12345) is an error, a format that hides the number, too.
 
     >>> number_shown(2001.1, "0.00").text, number_shown(12, "000000").text, number_shown(0.153, "0.0%").text
     ('2001.10', '000012', '15.3%')
@@ -251,7 +251,7 @@ def _date_shown(day: date, letters: set[str]) -> Shown:
     if not letters & {"y", "e"}:
         return Shown(_part_of_day(day, letters), iso)
     if "m" not in letters:
-        return Shown(iso[:4], iso if (day.month, day.day) != (1, 1) else "")
+        return Shown(iso[:4])
     if "d" not in letters:
         return Shown(iso[:7], iso if day.day != 1 else "")
     return Shown(iso)

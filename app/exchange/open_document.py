@@ -202,8 +202,8 @@ def _day(text: str, value: str) -> Shown:
         return Shown(text if re.fullmatch(r"[0-9]{1,2}月[0-9]{1,2}日|(星期|周)[一-龥]", text) else iso, iso)
     if len(partial) == len(iso) or not iso.startswith(partial):
         return Shown(iso)
-    invented = "-01-01" if len(partial) == 4 else "-01"
-    return Shown(partial, "" if iso == partial + invented else iso)
+    is_day_told = len(partial) > len("2011") and not iso.endswith("-01")
+    return Shown(partial, iso if is_day_told else "")
 
 
 def _text(paragraph: Element) -> str:

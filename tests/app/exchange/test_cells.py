@@ -69,6 +69,13 @@ def test_a_month_that_a_format_shows_is_a_month_and_a_day_behind_it_a_day(take: 
     assert (the_member().work_start, the_member().approved_on) == ("2011-03", date(2011, 3, 14))
 
 
+def test_of_a_day_of_which_the_sheet_shows_the_year_alone_the_year_is_taken(take: Take) -> None:
+    """Nobody who reads 2011年 knows of a 14th of March behind it."""
+    said = take({"参加工作时间": (DAY, 'yyyy"年"'), "批准日期": (DAY, "yyyy")})
+    assert (the_member().work_start, the_member().approved_on, the_member().joined) == ("2011", None, "2011")
+    assert not said
+
+
 def test_no_day_is_invented_where_only_a_month_is_shown(take: Take) -> None:
     assert take({"申请日期": (FIRST, "yyyy.mm")}) == ["第 2 行“申请日期”：请填到日，例如 2011-3-8"]
 
@@ -171,6 +178,13 @@ def test_a_word_that_stands_for_several_terms_is_taken_with_a_warning(take: Take
     said = take({"文化程度": "高中/中专"})
     assert the_member().education == "高中"
     assert any("按“高中”登记，请核对" in one for one in said)
+
+
+def test_schooling_that_says_less_than_a_term_is_never_taken_unsaid(take: Take) -> None:
+    """研究生 is a master's course or a doctor's (GB/T 4658: class 1), 中学 a lower or an upper school."""
+    said = take({"文化程度": "研究生"}, {"文化程度": "中学"}, {"文化程度": "硕士研究生"})
+    assert [member.education for member in Member.select()] == ["硕士", "初中", "硕士"]
+    assert [("“研究生”" in one, "“中学”" in one) for one in said] == [(True, False), (False, True)]
 
 
 def test_the_blanks_that_set_out_a_firms_name_are_no_part_of_it(take: Take) -> None:

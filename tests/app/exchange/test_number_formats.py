@@ -55,6 +55,7 @@ DAY, FIRST, NEW_YEAR = 40616, 40603, 40544  # 14 March, 1 March, 1 January 2011
         (FIRST, "yyyy.mm", "2011-03"),
         (FIRST, "mmm-yy", "2011-03"),
         (NEW_YEAR, "yyyy", "2011"),
+        (DAY, 'yyyy"年"', "2011"),
         (0, "yyyy/m/d", "1900-1-0"),
         (60, "yyyy/m/d", "1900-2-29"),
         (59, "yyyy/m/d", "1900-02-28"),
@@ -68,7 +69,6 @@ def test_a_number_is_what_its_format_shows(value: float, code: str, shown: str) 
     ("code", "shown"),
     [
         ('yyyy"年"m"月"', "2011-03"),
-        ("yyyy", "2011"),
         ('m"月"d"日"', "3月14日"),
         ("[$-804]aaaa", "星期一"),
     ],
