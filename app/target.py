@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -15,19 +16,24 @@ from app.opened import current
 
 _DATABASE = b"SQLite format 3\x00"
 
+Note = Callable[[int], None]
+"""Notes that a list of so many rows leaves the office, before the list has its name: none lacks the note."""
+
 
 @contextmanager
 def written_whole(target: Path, *suffixes: str) -> Iterator[Path]:
-    """Yield the path of an unfinished file, which takes the target's name once it is whole.
+    """Yield the path of an unfinished file, which takes the target's name once it is whole and on the disk.
 
-    Raises Refused when the target has none of the suffixes, is a folder or an office file, or cannot be
-    written; what was there before stays then.
+    It lies hidden beside the target and has its suffix. Raises Refused when the target has none of the
+    suffixes, is a folder or an office file, or cannot be written; what was there before stays then.
     """
     require_replaceable(target, suffixes)
-    unfinished = target.with_name(f"{target.name}.part")
+    unfinished = target.with_name(f".{target.stem}.part{target.suffix}")
     try:
         private.begin(unfinished)
         yield unfinished
+        with unfinished.open("r+b") as file:  # after a power cut the name may not lead to half of it
+            os.fsync(file.fileno())
         unfinished.replace(target)
     except OSError as error:
         _let_go(error)

@@ -1,4 +1,4 @@
-"""Lists on their way out of the office: written, and noted in the print log (domain 12.2)."""
+"""Lists on their way out of the office: noted in the print log before they have their name (domain 12.2)."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from app.opened import current
 from app.records.base import Record, change
 from app.records.prints import PrintLogEntry
 from app.register import PrescribedExport, RecordSheet, Register
+from app.target import Note
 
 
 def hand_out(
@@ -29,20 +30,19 @@ def hand_out(
 
     Raises Refused when the file cannot be written.
     """
-    rows = export(register, criteria, target, shown=shown)
     columns: Sequence[Shown] = shown if shown is not None else exported_fields(register)
-    _note(register.key, register.title, rows, purpose, sensitive=any(column.guarded for column in columns))
-    return rows
+    sensitive = any(column.guarded for column in columns)
+    note = _note(register.key, register.title, purpose, sensitive=sensitive)
+    return export(register, criteria, target, shown=shown, note=note)
 
 
 def hand_out_prescribed(
     register: Register, export: PrescribedExport, criteria: Criteria, target: Path, *, purpose: str = ""
 ) -> int:
     """Write records as another body asks for them, and note it; return how many. May raise Refused."""
-    rows = write_prescribed(register, export, criteria, target)
     key, title = f"{register.key}.{export.key}", f"{register.title}（{export.title}）"
-    _note(key, title, rows, purpose, sensitive=export.guarded)
-    return rows
+    note = _note(key, title, purpose, sensitive=export.guarded)
+    return write_prescribed(register, export, criteria, target, note=note)
 
 
 def hand_out_sheet(
@@ -58,17 +58,19 @@ def hand_out_sheet(
 
     Raises Refused where something that the other body needs is missing, or the file cannot be written.
     """
-    rows = write_table(sheet.table(record, layout), target)
-    title = f"{sheet.title} {record}"
-    _note(f"{register.key}.{sheet.key}", title, rows, purpose, sensitive=True)
-    return rows
+    note = _note(f"{register.key}.{sheet.key}", f"{sheet.title} {record}", purpose, sensitive=True)
+    return write_table(sheet.table(record, layout), target, note=note)
 
 
-def _note(key: str, title: str, rows: int, purpose: str, *, sensitive: bool) -> None:
-    """Note what left the office and why; a file opened for reading only takes no note."""
-    office = current()
-    if office is None or office.read_only:
-        return
+def _note(key: str, title: str, purpose: str, *, sensitive: bool) -> Note:
+    """Return what notes that so many rows leave the office and why; who only looks takes no note."""
     sentence = f"导出 {title}，用途：{purpose}" if purpose else f"导出 {title}"
-    with change():
-        PrintLogEntry.create(key=f"export.{key}", title=sentence, rows=rows, sensitive=sensitive)
+
+    def note(rows: int) -> None:
+        office = current()
+        if office is None or office.read_only:
+            return
+        with change():
+            PrintLogEntry.create(key=f"export.{key}", title=sentence, rows=rows, sensitive=sensitive)
+
+    return note

@@ -10,10 +10,17 @@ from app.fields import Described
 from app.listing import Criteria, matching
 from app.records.base import Record
 from app.register import PrescribedExport, PrescribedSheet, Register
-from app.target import written_whole
+from app.target import Note, written_whole
 
 
-def write_prescribed(register: Register, export: PrescribedExport, criteria: Criteria, target: Path) -> int:
+def write_prescribed(
+    register: Register,
+    export: PrescribedExport,
+    criteria: Criteria,
+    target: Path,
+    *,
+    note: Note | None = None,
+) -> int:
     """Write the records asked for and the rows that belong to them, sheet by sheet; return how many records.
 
     Raises Refused when the workbook cannot be written.
@@ -26,6 +33,8 @@ def write_prescribed(register: Register, export: PrescribedExport, criteria: Cri
         for sheet in export.sheets:
             write_texts(book.add_worksheet(sheet.title), _rows(export, sheet, records), heading, text)
         close_book(book)
+        if note is not None:
+            note(len(records))
     return len(records)
 
 

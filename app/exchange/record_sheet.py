@@ -9,13 +9,13 @@ from pathlib import Path
 from app.errors import Refused
 from app.exchange.spreadsheet import close_book, fit_columns, open_book
 from app.register import SheetTable
-from app.target import written_whole
+from app.target import Note, written_whole
 
 SUFFIXES = (".xlsx", ".txt")
 _TEXT = "gb18030"  # what the programs of Chinese banks read
 
 
-def write_table(table: SheetTable, target: Path) -> int:
+def write_table(table: SheetTable, target: Path, *, note: Note | None = None) -> int:
     """Write a table, as text where the target ends in .txt; return how many rows it has above its total.
 
     Accounts stay text, amounts are numbers of two places without separators of thousands. Raises Refused
@@ -26,6 +26,8 @@ def write_table(table: SheetTable, target: Path) -> int:
             _write_text(table, unfinished)
         else:
             _write_book(table, unfinished)
+        if note is not None:
+            note(len(table.rows))
     return len(table.rows)
 
 

@@ -29,7 +29,7 @@ from app.listing import Criteria, matching
 from app.records.base import Record
 from app.records.references import fetch_references
 from app.register import Register
-from app.target import written_whole
+from app.target import Note, written_whole
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -43,9 +43,14 @@ _ROWS_TO_FILL = 2000
 
 
 def export(
-    register: Register, criteria: Criteria, target: Path, *, shown: Sequence[Shown] | None = None
+    register: Register,
+    criteria: Criteria,
+    target: Path,
+    *,
+    shown: Sequence[Shown] | None = None,
+    note: Note | None = None,
 ) -> int:
-    """Write the records asked for, in their order; return how many.
+    """Write the records asked for, in their order, and `note` them; return how many.
 
     All exported fields, or only the columns `shown`, such as those of the list. The suffix
     decides: .xlsx or .csv. Raises Refused when the file cannot be written.
@@ -60,6 +65,8 @@ def export(
             book = _Book(register, columns, unfinished)
             book.fill(records)
             book.close()
+        if note is not None:
+            note(len(records))
     return len(records)
 
 

@@ -308,7 +308,7 @@ def test_a_target_that_cannot_be_written_is_refused_and_nothing_is_noted(
     office: Office, tmp_path: Path
 ) -> None:
     make_file()
-    (tmp_path / "print.pdf.part").mkdir()
+    (tmp_path / ".print.part.pdf").mkdir()
     with pytest.raises(Refused, match="不能写入"):
         print_out(tmp_path, "hardship.roster")
     assert not PrintLogEntry.select().exists()

@@ -85,6 +85,15 @@ def test_another_suffix_is_refused(tmp_path: Path) -> None:
     assert "扩展名应为 .txt 或 .union" in refusal(tmp_path / "a.exe")
 
 
+def test_the_unfinished_file_of_a_stranger_stays(tmp_path: Path) -> None:
+    """A browser keeps its downloads under the name with .part behind it."""
+    (tmp_path / "a.txt.part").write_text("下载", encoding="utf-8")
+    with written_whole(tmp_path / "a.txt", ".txt") as unfinished:
+        unfinished.write_text("写完", encoding="utf-8")
+    assert (tmp_path / "a.txt.part").read_text(encoding="utf-8") == "下载"
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == "写完"
+
+
 @contextmanager
 def full_disk() -> Iterator[None]:
     """No file may grow, as on a full disk."""
