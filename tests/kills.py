@@ -1,4 +1,4 @@
-"""Kill the program in the middle of saves, imports, backups and restores, and look at what it left.
+"""Kill the program in the middle of whatever it does to a file, and look at what it left.
 
 Run by hand, from the root of the checkout; pytest does not collect this file:
 
@@ -7,11 +7,13 @@ Run by hand, from the root of the checkout; pytest does not collect this file:
 Each act runs once to its end, and the content of the file is noted at each moment at which it may be found:
 before, after, and between two saves. Then it is killed at chance moments. Afterwards the file must open as
 the program opens it, hold one of these contents, each row as it was written, and be free for the next who
-comes; every backup that bears its final name must be whole.
+comes, or its name, where a new one was not made yet; every copy and every list that bears its final name must
+be whole, and the list noted.
 """
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import os
 import random
@@ -20,41 +22,52 @@ import signal
 import sys
 import tempfile
 import time
+import zipfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 import peewee
+import pytest
 from sqlcipher3 import dbapi2 as sqlite
 
 from app.errors import Refused
+from app.exchange.handing_out import hand_out
 from app.exchange.importing import import_book
-from app.keeping import keeping
-from app.office import close_office, create, open_office
+from app.keeping import keeping, undoing
+from app.listing import Criteria
+from app.office import APPLICATION_ID, close_office, create, open_office
 from app.records.base import database
 from app.records.digests import Connection
+from app.records.prints import PrintLogEntry
 from app.registry import RECORDS
 from app.safekeeping.backup import back_up
 from app.safekeeping.restore import restore
 from app.safekeeping.soundness import faults_of
+from app.statistics import closing
+from app.subjects.disputes import figures as disputes
+from app.subjects.hardship.aid import acts
 from app.subjects.office.visits.records import Visit
 from app.subjects.office.visits.register import VISITS
+from tests.factories.people import make_file, make_fund, new_batch
 
+_FIRST_RELEASE = Path(__file__).parents[1] / "app" / "migrations" / "0001_first_schema.sql"
 _BOOKKEEPING = ("version", "created_at", "updated_at")
-_SAVES, _ROWS = 12, 60
+_SAVES, _ROWS, _FILES = 12, 60, 12
+_ABSENT = "absent"
 
 Reached = Callable[[], None]
 
 
 @dataclass(frozen=True)
 class Act:
-    """What is done to the office of a folder; it says when a content was reached that may be found."""
+    """What is done to a file of a folder; it says when a content was reached that may be found."""
 
     name: str
     do: Callable[[Path, Reached], None]
+    file: str = "泰祥.union"
 
 
 @dataclass(frozen=True)
@@ -66,7 +79,7 @@ class Course:
 
 
 def _office(folder: Path) -> Path:
-    return folder / "泰祥.union"
+    return folder / Act.file
 
 
 def _visit(number: int) -> Visit:
@@ -109,16 +122,77 @@ def _restore(folder: Path, _reached: Reached) -> None:
     restore(next((folder / "旧备份").glob("*.union")), _office(folder))
 
 
-ACTS = (Act("save", _save), Act("import", _import), Act("backup", _back_up), Act("restore", _restore))
+def _create(folder: Path, _reached: Reached) -> None:
+    create(folder / "新建.union", "泰祥社区工会", code="TY")
+    close_office()
+
+
+def _upgrade(folder: Path, _reached: Reached) -> None:
+    open_office(folder / "首版.union")
+    close_office()
+
+
+def _pay(folder: Path, reached: Reached) -> None:
+    open_office(_office(folder))
+    recipients = acts.candidates(acts.open_file_ids())
+    for recipient in recipients:
+        recipient.amount = 500_00
+    acts.pay(new_batch(approved_by="李强"), recipients, "李强", date(2011, 1, 25))
+    reached()
+    close_office()
+
+
+def _close_year(folder: Path, reached: Reached) -> None:
+    """Close a year with few figures: to count them all takes seconds in which nothing is written."""
+    open_office(_office(folder))
+    few = (disputes.applied, disputes.accepted, disputes.closing_rate)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(closing, "figures", lambda: iter(few))
+        closing.close_year(2011, "李强")
+    reached()
+    close_office()
+
+
+def _bin_and_undo(folder: Path, reached: Reached) -> None:
+    open_office(_office(folder))
+    keeping.to_bin(VISITS, [visit.id for visit in Visit.select()])
+    reached()
+    undoing.undo()
+    reached()
+    close_office()
+
+
+def _export(folder: Path, reached: Reached) -> None:
+    open_office(_office(folder))
+    hand_out(VISITS, Criteria(), _list(folder))
+    reached()
+    close_office()
+
+
+ACTS = (
+    Act("save", _save),
+    Act("import", _import),
+    Act("backup", _back_up),
+    Act("restore", _restore),
+    Act("new", _create, "新建.union"),
+    Act("migration", _upgrade, "首版.union"),
+    Act("batch", _pay),
+    Act("closing", _close_year),
+    Act("undo", _bin_and_undo),
+    Act("export", _export),
+)
 
 
 def prepare(folder: Path) -> None:
-    """Make an office with a backup that is behind it, and a roster to be imported."""
+    """Make an office with a backup behind it, a roster to be imported, and a file of the first release."""
     for name in ("U盘", "旧备份"):
         (folder / name).mkdir(parents=True)
     create(_office(folder), "泰祥社区工会", code="TY")
     for number in range(20):
         keeping.save(VISITS, _visit(number))
+    make_fund()
+    for _ in range(_FILES):
+        make_file()
     back_up(folder / "旧备份")
     keeping.save(VISITS, _visit(20))
     close_office()
@@ -128,16 +202,35 @@ def prepare(folder: Path) -> None:
         writer.writerow([field.label for field in fields])
         for visit in map(_visit, range(200, 200 + _ROWS)):
             writer.writerow([field.format(getattr(visit, field.name)) for field in fields])
+    _write_first_release(folder / "首版.union")
+
+
+def _write_first_release(path: Path) -> None:
+    """Write a file as the first release left it, with some visits."""
+    with contextlib.closing(sqlite.connect(path)) as file, file:
+        file.executescript(_FIRST_RELEASE.read_text(encoding="utf-8"))
+        file.execute("CREATE TABLE schema_migration (id INTEGER PRIMARY KEY, name TEXT, applied TEXT)")
+        file.execute("INSERT INTO schema_migration VALUES (1, '0001_first_schema', '2026-11-01')")
+        columns = file.execute("PRAGMA table_info(visit)").fetchall()
+        needed: dict[str, object] = {name: 0 for _, name, _, is_needed, *_ in columns if is_needed}
+        needed |= dict.fromkeys(("created_at", "updated_at"), "2011-03-08 09:00:00")
+        needed |= {"visited_on": "2011-03-08", "name": "王芳"}
+        for number in range(1, _ROWS + 1):
+            row = needed | {"id": number, "matter": f"第{number}次咨询"}
+            marks = ", ".join("?" * len(row))
+            file.execute(f"INSERT INTO visit ({', '.join(row)}) VALUES ({marks})", list(row.values()))
+        file.execute("PRAGMA user_version = 101")
+        file.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
 def run(act: Act, prepared: Path) -> Course:
     """Let an act run to its end, and note the contents that it goes through."""
     with _copied(prepared) as folder:
-        legal = {_content_of(_office(folder))}
+        legal = {_content_of(folder / act.file)}
         began = time.perf_counter()
         act.do(folder, lambda: legal.add(_content(database.connection())))
         seconds = time.perf_counter() - began
-        legal.add(_content_of(_office(folder)))
+        legal.add(_content_of(folder / act.file))
     return Course(seconds, frozenset(legal))
 
 
@@ -153,27 +246,51 @@ def kill(act: Act, course: Course, prepared: Path, share: float) -> str:
         time.sleep(share * course.seconds)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-        return wrong_with(folder, course.legal)
+        return wrong_with(folder / act.file, course.legal)
 
 
-def wrong_with(folder: Path, legal: frozenset[str]) -> str:
-    """Say what is wrong with what was left in a folder, nothing where the next who comes finds all well."""
+def wrong_with(path: Path, legal: frozenset[str]) -> str:
+    """Say what is wrong with what was left of a file, nothing where the next who comes finds all well."""
     try:
-        open_office(_office(folder))
+        if not path.exists() and _ABSENT in legal:
+            create(path, "泰祥社区工会", code="TY")
+        open_office(path)
+        noted = PrintLogEntry.select().count()
         close_office()
     except Refused as refused:
         return f"does not open: {refused}"
-    if faults := faults_of(_office(folder)):
+    if faults := faults_of(path):
         return f"damaged: {faults[0]}"
-    if _content_of(_office(folder)) not in legal:
+    if _content_of(path) not in legal:
         return "holds what it never should"
-    for backup in (folder / "U盘").glob("[!.]*.union"):
-        if faults_of(backup) or _content_of(backup) not in legal:
-            return f"{backup.name} is no whole copy"
-    return ""
+    return next(_wrong_beside(path.parent, legal, noted), "")
 
 
-@contextmanager
+def _wrong_beside(folder: Path, legal: frozenset[str], noted: int) -> Iterator[str]:
+    """Yield what is wrong with the copies and lists in the folder of a file whose print log notes so many."""
+    for copy in (*(folder / "U盘").glob("[!.]*.union"), *folder.glob("[!.]*.升级前*.union")):
+        if faults_of(copy) or _content_of(copy) not in legal:
+            yield f"{copy.name} is no whole copy"
+    exported = _list(folder)
+    if exported.exists() and not _is_whole(exported):
+        yield f"{exported.name} is half a list"
+    elif exported.exists() and not noted:
+        yield f"{exported.name} is not noted"
+
+
+def _list(folder: Path) -> Path:
+    return folder / "来访.xlsx"
+
+
+def _is_whole(book: Path) -> bool:
+    try:
+        with zipfile.ZipFile(book) as archive:
+            return archive.testzip() is None
+    except zipfile.BadZipFile:
+        return False
+
+
+@contextlib.contextmanager
 def _copied(prepared: Path) -> Iterator[Path]:
     """Copy a prepared folder for one run."""
     with tempfile.TemporaryDirectory(prefix="kills-") as parent:
@@ -181,8 +298,10 @@ def _copied(prepared: Path) -> Iterator[Path]:
 
 
 def _content_of(path: Path) -> str:
-    """Digest the records of a file that is not open here."""
-    with closing(sqlite.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+    """Digest the records of a file that is not open here, or say that there is none."""
+    if not path.exists():
+        return _ABSENT
+    with contextlib.closing(sqlite.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
         return _content(connection)
 
 
@@ -190,12 +309,19 @@ def _content(connection: Connection) -> str:
     """Digest all that people recorded; the moments at which they did so are different each time."""
     digest = sha256()
     for model in RECORDS:
+        known = {name for _, name, *_ in connection.execute(f'PRAGMA table_info("{model._meta.table_name}")')}
         columns = ", ".join(
             f'"{field.column_name}"'
             for field in model._meta.sorted_fields
-            if field.name not in _BOOKKEEPING and not isinstance(field, peewee.DateTimeField)
+            if field.name not in _BOOKKEEPING
+            and not isinstance(field, peewee.DateTimeField)
+            and field.column_name in known
         )
-        rows = connection.execute(f'SELECT {columns} FROM "{model._meta.table_name}" ORDER BY id')
+        if not columns:
+            continue  # a file of an older program does not have the table
+        rows = connection.execute(
+            f'SELECT deleted_at IS NULL, {columns} FROM "{model._meta.table_name}" ORDER BY id'
+        )
         digest.update(repr(rows.fetchall()).encode())
     return digest.hexdigest()
 
