@@ -57,6 +57,7 @@ _FIRST_RELEASE = Path(__file__).parents[1] / "app" / "migrations" / "0001_first_
 _BOOKKEEPING = ("version", "created_at", "updated_at")
 _SAVES, _ROWS, _FILES = 12, 60, 12
 _ABSENT = "absent"
+_TOLD_EVERY = 100
 
 Reached = Callable[[], None]
 
@@ -344,10 +345,12 @@ def main(arguments: Sequence[str]) -> int:
     number = int(arguments[0]) if arguments else 100
     acts = [act for act in ACTS if not arguments[1:] or act.name in arguments[1:]]
     wrong = 0
-    for act, share, sentence in kills(acts, number):
+    for done, (act, share, sentence) in enumerate(kills(acts, number), 1):
         if sentence:
             wrong += 1
-            print(f"{act.name} killed at {share:.0%}: {sentence}")  # noqa: T201
+            print(f"{act.name} killed at {share:.0%}: {sentence}", flush=True)  # noqa: T201
+        if done % _TOLD_EVERY == 0:
+            print(f"{done} kills: {wrong} left something wrong", flush=True)  # noqa: T201
     print(f"{number} kills of {', '.join(act.name for act in acts)}: {wrong} left something wrong")  # noqa: T201
     return int(wrong > 0)
 
