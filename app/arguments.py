@@ -324,4 +324,6 @@ def _print_options(parser: _Parser) -> None:
     parser.add_argument("--record", type=_refusing(_number), metavar="N", help="只印这一条记录，例如一个批次")
     parser.add_argument("--public", action="store_true", help="公示版")
     parser.add_argument("--blank", action="store_true", help="空白表，供手工填写")
-    parser.add_argument("--full-ids", action="store_true", help="印完整证件号码，带“内部资料”水印")
+    parser.add_argument(
+        "--full-ids", action="store_true", help="名单上的证件号码和手机号也印完整，带“内部资料”水印"
+    )

@@ -234,7 +234,8 @@ def _print(args: argparse.Namespace) -> str:
     paper = find_print(args.print)
     request = PrintRequest(date.today(), _period(args), args.record, full_ids=args.full_ids)
     # Whoever prints full identity numbers leaves a trace in the print log (domain 12.2).
-    with _office(args.file, read_only=not args.full_ids):
+    noted = args.full_ids or (paper.own_numbers and not args.blank)
+    with _office(args.file, read_only=not noted):
         result = make(
             paper, request, args.out, public=args.public, blank=args.blank, printed_at=datetime.now()
         )

@@ -12,7 +12,7 @@ from app.printing.layout import Print
 from app.register import RecordSheet, Step
 from ui.folding_row import FoldingRow
 from ui.icons import icon
-from ui.print_menu import Pick, offer_papers
+from ui.print_menu import Pick, in_full_for, offer_papers
 
 
 class PanelFoot(FoldingRow):
@@ -77,7 +77,7 @@ class PanelFoot(FoldingRow):
 
     def _paper_button(self, papers: Sequence[Print], sheets: Sequence[RecordSheet]) -> QPushButton:
         """Return the button that prints the only paper there is, or drops down a menu of them."""
-        lone = len(papers) == 1 and not papers[0].own_numbers and not sheets
+        lone = len(papers) == 1 and not in_full_for(papers) and not sheets
         words = f"打印{papers[0].of_one}" if lone else "打印 ▾"
         button = self._button("print_record", words, "打印本条", folds=1)
         self.want(button, bool(papers or sheets))

@@ -14,7 +14,7 @@ from app.register import RecordSheet
 
 _OF_RECORDS = "选中记录的"
 _FOR_OTHERS = "给外单位的表"
-_IN_FULL = "证件号码打印完整（交给本人）"
+_IN_FULL = "他人的证件号码也打印完整"
 _BLANK = "空白表（手工填写）"
 
 
@@ -28,7 +28,7 @@ class Pick:
 
 
 def offer_papers(menu: QMenu, papers: Sequence[Print], sheets: Sequence[RecordSheet] = ()) -> None:
-    """Fill a menu with the papers of one record; those handed to persons also with their full numbers.
+    """Fill a menu with the papers of one record; those with numbers of others also with these in full.
 
     Below them stand the tables of the record that go to other bodies.
     """
@@ -37,8 +37,7 @@ def offer_papers(menu: QMenu, papers: Sequence[Print], sheets: Sequence[RecordSh
         _head(menu, kind)
         for paper in group:
             _add(menu, paper.title, Pick(paper))
-    in_full = [paper for paper in papers if paper.own_numbers and paper.hides_ids]
-    if in_full:
+    if in_full := in_full_for(papers):
         menu.addSeparator()
         below = menu.addMenu(_IN_FULL)
         for paper in in_full:
@@ -47,6 +46,11 @@ def offer_papers(menu: QMenu, papers: Sequence[Print], sheets: Sequence[RecordSh
         _head(menu, _FOR_OTHERS)
     for sheet in sheets:
         menu.addAction(sheet.label).setData(sheet)
+
+
+def in_full_for(papers: Sequence[Print]) -> list[Print]:
+    """Return the official forms of a person on which the numbers of others, too, may stand in full."""
+    return [paper for paper in papers if paper.own_numbers and paper.hides_ids]
 
 
 def offer_prints(menu: QMenu, prints: Sequence[Print]) -> None:

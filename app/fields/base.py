@@ -72,6 +72,7 @@ class Described(TypedField[Value, Null]):
     paper_align: ClassVar[Align] = "left"  # in the column of a printed list
     chars: ClassVar[int] = 12  # how wide a value usually is, in Latin characters
     guarded: ClassVar[bool] = False  # shown hidden on screen until asked for
+    private: ClassVar[bool] = False  # shown hidden in printed lists unless they are asked for in full
     sums: ClassVar[bool] = False  # adding up its values means something
     elastic: ClassVar[bool] = False  # may be shortened, or stretched, in the column of a list
     kept_as: ClassVar[type | tuple[type, ...]] = object  # what the file holds for a value, once it is read
@@ -205,6 +206,7 @@ class Derived:
 
     chars = 8
     guarded = False
+    private = False
     sums = False
     wide = False
     unit = ""

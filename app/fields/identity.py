@@ -213,7 +213,3 @@ class BankCardField(Described[str, Null], peewee.TextField):
 
     def remark(self, value: str) -> str | None:
         return bank_cards.card_remark(value)
-
-    def tail(self, value: str | None) -> str:
-        """Tell a card by its last digits, on a list that is signed; nothing where there is none."""
-        return f"尾号 {value[-4:]}" if value else ""

@@ -15,6 +15,10 @@ LINE = "＿＿＿＿＿＿＿＿＿＿＿＿"
 
 PAID_OUT = ("负责人：", "审核人：", "经办人：", "证明人：", "制表日期：")
 """Who signs for money that was handed to people."""
+TRANSFERRED = ("单位负责人：", "审核人：", "经办人：", "银行经办：", "制表日期：")
+"""Who signs for money that a bank pays into accounts."""
+BY_BANK = "银行代发"
+"""What stands where cash is signed for, when a bank pays."""
 HANDLED = ("经办人：", "证明人：", "负责人：", "制表日期：")
 """Who signs for money and things of an event or a drive."""
 

@@ -25,8 +25,8 @@ class PrintColumn:
     """A column of a printed list; a field that stands among the columns by itself is one, too.
 
     Heading, width and alignment are the field's where nothing else is said. A guarded field is hidden as
-    everywhere; `masked` hides another. `text` overrides how the field writes its value, `on` does so for
-    what depends on the day that the list is made for.
+    everywhere, and so is a private one; `masked` hides another. `text` overrides how the field writes its
+    value, `on` does so for what depends on the day that the list is made for.
     """
 
     field: Shown | None
@@ -56,8 +56,13 @@ class PrintColumn:
         """Return the alignment: its own, or that of the field."""
         return self.align or (self.field.paper_align if self.field is not None else "left")
 
-    def cell(self, record: object, *, full_ids: bool = False, day: date | None = None) -> str:
-        """Write the record's value for this column; `full_ids` shows numbers that are else hidden."""
+    def cell(
+        self, record: object, *, full_ids: bool = False, own: bool = False, day: date | None = None
+    ) -> str:
+        """Write the record's value for this column; `full_ids` shows numbers that are else hidden.
+
+        `own` shows those of identity documents and cards only, on the list of those whose they are.
+        """
         if self.on is not None:
             return self.on(record, day) if day is not None else ""
         if self.text is not None:
@@ -69,7 +74,8 @@ class PrintColumn:
                 return UNREADABLE
         if self.field is None:
             return ""
-        return text_of(self.field, record, in_full=full_ids, masked=self.masked)
+        masked = self.masked or (self.field.private and not full_ids)
+        return text_of(self.field, record, in_full=full_ids or own, masked=masked)
 
 
 @dataclass(frozen=True, eq=False)
@@ -128,7 +134,8 @@ class ListPrint:
     form always does, and so does a list with a sheet for each. `adds_up` tells the rows that sum
     up those above them, such as a month's total in a cash book: they bear no number and are set bold.
     A list lies across the sheet (`landscape`) where its columns are too wide to stand upright. The `main`
-    lists are those an office cannot do without: the run without a screen makes them.
+    lists are those an office cannot do without: the run without a screen makes them. Where money is paid
+    by it (`own_numbers`) the numbers of identity documents and cards stand on it in full.
     """
 
     key: str
@@ -149,9 +156,9 @@ class ListPrint:
     takes: type[Record] | None = None
     adds_up: Callable[[Any], bool] | None = None
     main: bool = False
+    own_numbers: bool = False
     columns: tuple[PrintColumn, ...] = field(init=False)
     kind: ClassVar = PaperKind.LIST
-    own_numbers: ClassVar = False
 
     def __post_init__(self, fields: tuple[PrintColumn | Shown, ...]) -> None:
         sheets = self.parts if isinstance(self.parts, Sheets) else Sheets(self.parts)
@@ -175,7 +182,8 @@ class ListPrint:
     @property
     def hides_ids(self) -> bool:
         """Tell whether numbers are hidden on it that may be printed in full for the office itself."""
-        return any(column.field is not None and column.field.guarded for column in self.columns)
+        shown = [column.field for column in self.columns if column.field is not None]
+        return any(field.private or (field.guarded and not self.own_numbers) for field in shown)
 
 
 @dataclass(frozen=True, eq=False)
@@ -184,7 +192,8 @@ class FormPrint(Generic[Selected]):
 
     `sheet` fills it with a record, and with whole numbers where these are printed in full; a record
     without any value makes the blank form. It has no columns. `single` is what it is called for short.
-    A paper that is handed to those whose numbers it bears (`own_numbers`) has no watermark over them.
+    The official form of somebody (`own_numbers`) bears that person's numbers in full, without a watermark,
+    and is noted; only the numbers of others are hidden on it (domain 18).
     """
 
     key: str

@@ -61,7 +61,8 @@ def make(
     with written_whole(target, ".pdf") as unfinished:
         result = pdf.write(sheets, unfinished, printed_at=when, author=office_name())
         if not blank:  # no paper with full numbers without a note of it
-            _log(layout, sheets, result, when, sensitive=request.full_ids and layout.hides_ids)
+            sensitive = layout.own_numbers or (request.full_ids and layout.hides_ids)
+            _log(layout, sheets, result, when, sensitive=sensitive)
     return result
 
 
@@ -97,7 +98,8 @@ def _sheet(
 ) -> Sheet:
     amount = layout.amount
     rows = [
-        [column.cell(record, full_ids=full_ids, day=day) for column in layout.columns] for record in records
+        [column.cell(record, full_ids=full_ids, own=layout.own_numbers, day=day) for column in layout.columns]
+        for record in records
     ]
     return Sheet(
         title=part.title or layout.title,
@@ -112,7 +114,7 @@ def _sheet(
         landscape=bool(layout.landscape),
         signing=layout.signing,
         unit=layout.unit,
-        watermark=_WATERMARK if full_ids else "",
+        watermark=_WATERMARK if full_ids and not layout.own_numbers else "",
         totals=frozenset(
             at
             for at, (record, row) in enumerate(zip(records, rows, strict=True))

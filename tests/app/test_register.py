@@ -59,11 +59,20 @@ def test_a_register_is_found_by_its_key() -> None:
 
 def test_a_printed_number_is_hidden_unless_asked_for_in_full() -> None:
     member = Member(name="李小明", id_number=resident_id(date(1980, 5, 6)))
-    number = PrintColumn(Member.id_number, 40, masked=True)
+    number = PrintColumn(Member.id_number, 40)
     name = PrintColumn(Member.name, 20, masked=True)
     assert "19800506" not in number.cell(member)
     assert number.cell(member, full_ids=True) == member.id_number
     assert name.cell(member, full_ids=True) == "李*明"
+
+
+def test_a_mobile_number_is_hidden_in_lists_even_where_identity_numbers_are_not() -> None:
+    """Domain 12.2: 138****5678 in internal lists."""
+    member = Member(name="李小明", mobile="13850176642")
+    mobile = PrintColumn(Member.mobile)
+    assert mobile.cell(member) == "138****6642"
+    assert mobile.cell(member, own=True) == "138****6642"
+    assert mobile.cell(member, full_ids=True) == "13850176642"
 
 
 def test_a_list_is_made_for_the_last_day_of_its_period_but_not_for_the_future() -> None:

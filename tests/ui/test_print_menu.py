@@ -19,7 +19,7 @@ from tests.factories.people import make_file
 from tests.factories.publications import make_bulletin
 from ui.register_tab import RegisterTab
 
-_IN_FULL = "证件号码打印完整（交给本人）"
+_IN_FULL = "他人的证件号码也打印完整"
 
 
 class Shown:
@@ -82,11 +82,16 @@ def test_a_paper_is_printed_of_the_record_in_front(
     assert shown.previews == [("hardship.pledge", file.id, False, False)]
 
 
-def test_papers_handed_to_the_parties_may_bear_their_whole_numbers(disputes: Shown) -> None:
-    whole = disputes.offered("print_record", _IN_FULL)
-    assert "调解笔录" not in whole
-    whole["劳动争议调解申请书"].trigger()
-    assert disputes.previews == [("disputes.application", 1, True, False)]
+def test_the_form_of_a_household_may_bear_the_whole_numbers_of_its_family_too(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = make_file()
+    shown = Shown(HARDSHIP, qtbot, monkeypatch)
+    shown.tab.go_to(HARDSHIP.key, file.id)
+    whole = shown.offered("print_record", _IN_FULL)
+    assert list(whole) == ["困难职工档案表", "困难职工家庭申报表"]
+    whole["困难职工档案表"].trigger()
+    assert shown.previews == [("hardship.file", file.id, True, False)]
 
 
 def test_the_only_paper_of_a_record_is_printed_without_a_menu(

@@ -27,6 +27,8 @@ from app.rules.text import tidy
 from ui.dialogs.base import Dialog
 
 _MOST_ROWS = 200
+_IN_FULL = "打印完整的证件号码和手机号（只供本会内部使用）"
+_OF_OTHERS = "他人的证件号码和手机号也打印完整"
 
 
 @dataclass(frozen=True)
@@ -67,8 +69,7 @@ class PrintOptions(Dialog):
         self._rows = self._row_count(layout)
         self._public = self._box("public", "公示版（隐去身份证号等，可以张贴）")
         self._public.setVisible(layout.public is not None)
-        whose = "交给本人" if layout.own_numbers else "只供本会内部使用"
-        self._full_ids = self._box("full_ids", f"打印完整的证件号码（{whose}）")
+        self._full_ids = self._box("full_ids", _OF_OTHERS if layout.own_numbers else _IN_FULL)
         self._full_ids.setVisible(layout.hides_ids)
         self._public.toggled.connect(self._full_ids.setDisabled)
         self.add_foot("预览")

@@ -60,7 +60,7 @@ SIGN_IN = ListPrint(
     (
         PrintColumn(ActivityParticipant.name, 30),
         PrintColumn(ActivityParticipant.employer, 54),
-        PrintColumn(ActivityParticipant.mobile, masked=True),
+        PrintColumn(ActivityParticipant.mobile),
         PrintColumn(None, 34, "签名"),
         PrintColumn(ActivityParticipant.signed_at, 20, "时间", align="center"),
     ),

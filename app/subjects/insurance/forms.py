@@ -91,8 +91,8 @@ GROUP_FORM = FormPrint(
 _CLAIMS = Selection(MutualClaim, (MutualClaim.applied_on, MutualClaim.id), MutualClaim.applied_on)
 
 
-def _claim(claim: MutualClaim, full_ids: bool) -> FormSheet:
-    filling = Filling(claim, full_ids)
+def _claim(claim: MutualClaim, _full_ids: bool) -> FormSheet:
+    filling = Filling(claim, full_ids=True)
     boxed, value = filling.boxed, filling.value
     enrolment = claim.enrolment
     return FormSheet(
@@ -169,6 +169,7 @@ CLAIM_FORM = FormPrint(
     MutualClaim,
     _CLAIMS,
     _claim,
+    hides_ids=False,
     own_numbers=True,
     dated=MutualClaim.applied_on,
     single="申请表",

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from itertools import groupby
 
 from peewee import ColumnBase, fn
 
 from app.fields import Described
-from app.printing.heads import BLANK_DATE, LINE, PAID_OUT, blank, office_head, period_head
+from app.printing.heads import (
+    BLANK_DATE,
+    BY_BANK,
+    LINE,
+    PAID_OUT,
+    TRANSFERRED,
+    blank,
+    office_head,
+    period_head,
+)
 from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
 from app.printing.selection import Selection
 from app.printing.summaries import Figures, about, figures, with_total
@@ -50,7 +60,7 @@ ENROLMENT_ROSTER = ListPrint(
     (
         PrintColumn(MutualEnrolment.name, 31),
         PrintColumn(MutualEnrolment.sex, 12),
-        PrintColumn(MutualEnrolment.id_number, masked=True),
+        PrintColumn(MutualEnrolment.id_number),
         PrintColumn(MutualEnrolment.employer, 58),
         MutualEnrolment.work_state,
         MutualEnrolment.mode,
@@ -66,11 +76,12 @@ ENROLMENT_ROSTER = ListPrint(
 )
 
 
+_IS_PAID = MutualClaim.status == ClaimStatus.PAID
 _PAID = Selection(
     MutualClaim,
     (MutualClaim.granted_on, MutualClaim.id),
     MutualClaim.granted_on,
-    where=lambda _: MutualClaim.status == ClaimStatus.PAID,
+    where=lambda _: _IS_PAID,
 )
 
 
@@ -78,9 +89,9 @@ def _people(claims: Sequence[MutualClaim]) -> str:
     return f"共 {len({claim.id_number for claim in claims})} 人、{len(claims)} 人次"
 
 
-def _card(claim: MutualClaim) -> str:
-    """Return the card's last digits for a transfer, room for a signature where cash was paid."""
-    return MutualClaim.bank_card.tail(claim.bank_card)
+def _signed(claim: MutualClaim) -> str:
+    """Say of a transfer that the bank pays it, and leave room for a signature where cash was paid."""
+    return BY_BANK if claim.bank_card else ""
 
 
 CLAIM_PAYMENTS = ListPrint(
@@ -89,12 +100,12 @@ CLAIM_PAYMENTS = ListPrint(
     (
         MutualClaim.claim_no,
         PrintColumn(MutualClaim.name, 30),
-        PrintColumn(MutualClaim.id_number, masked=True),
+        PrintColumn(MutualClaim.id_number),
         PrintColumn(None, 54, "产品", text=lambda claim: claim.product.title if claim.product else ""),
         PrintColumn(MutualClaim.kind, 18),
         PrintColumn(MutualClaim.granted_on, 35),
         PrintColumn(MutualClaim.granted, heading="给付金额（元）"),
-        PrintColumn(None, 30, "领款人签字", text=_card),
+        PrintColumn(None, 30, "领款人签字", text=_signed, align="center"),
         PrintColumn(None, 20, "备注"),
     ),
     _PAID.sheet("人次", _people),
@@ -103,6 +114,26 @@ CLAIM_PAYMENTS = ListPrint(
     closing=PAID_OUT,
     blank_rows=12,
     takes=MutualClaim,
+    own_numbers=True,
+)
+
+CLAIM_TRANSFERS = ListPrint(
+    "insurance.transfers",
+    "互助保障金代发明细表",
+    (
+        PrintColumn(MutualClaim.bank_holder, 30),
+        PrintColumn(MutualClaim.bank_name, 56),
+        PrintColumn(MutualClaim.bank_card, 46),
+        PrintColumn(MutualClaim.granted, 26, "金额（元）"),
+        PrintColumn(None, 54, "附言", text=lambda claim: f"互助保障金 {claim.claim_no}"),
+        PrintColumn(MutualClaim.name, 30, "受助人"),
+    ),
+    replace(_PAID, where=lambda _: _IS_PAID & MutualClaim.bank_card.is_null(False)).sheet("笔"),
+    amount=MutualClaim.granted,
+    closing=TRANSFERRED,
+    blank_rows=12,
+    takes=MutualClaim,
+    own_numbers=True,
 )
 
 

@@ -21,9 +21,9 @@ MEMBERS = Selection(
 """The members asked for, in whatever state, else those on the roll."""
 
 
-def sheet(member: Member, full_ids: bool) -> FormSheet:
+def sheet(member: Member, _full_ids: bool) -> FormSheet:
     """Set one member's registration out on paper."""
-    filling = Filling(member, full_ids)
+    filling = Filling(member, full_ids=True)
     return FormSheet(
         "工会会员登记表",
         (
@@ -101,4 +101,13 @@ def _span(job: MemberJob) -> str:
     return f"{MemberJob.first_month.format(job.first_month)}至{until}"
 
 
-MEMBER_FORM = FormPrint("members.form", "工会会员登记表", Member, MEMBERS, sheet, single="登记表")
+MEMBER_FORM = FormPrint(
+    "members.form",
+    "工会会员登记表",
+    Member,
+    MEMBERS,
+    sheet,
+    hides_ids=False,
+    own_numbers=True,
+    single="登记表",
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.printing.filling import Filling
 from app.printing.layout import FormPrint, PaperKind
 from app.printing.letter import LetterSheet, Passage, body, heading, or_blank, to, written
 from app.records.profile import office_name, profile
@@ -12,12 +13,14 @@ _CUT = "…" * 12 + "（骑缝盖章）" + "…" * 12
 
 
 def _application(member: Member, _full_ids: bool) -> LetterSheet:
+    value = Filling(member, full_ids=True).value
     return LetterSheet(
         "中华全国总工会入会申请书",
         (
             to(member.union_name or office_name()),
             body(profile().pledge, 6),
             body(f"姓名：{or_blank(member.name, 12)}"),
+            body(f"证件号码：{or_blank(value(Member.id_number), 18)}"),
             body(f"工作单位：{or_blank(member.employer, 18)}"),
             body(f"联系电话：{or_blank(member.mobile, 12)}"),
         ),
@@ -33,6 +36,7 @@ MEMBERSHIP_APPLICATION = FormPrint(
     MEMBERS,
     _application,
     hides_ids=False,
+    own_numbers=True,
     kind=PaperKind.LETTER,
 )
 

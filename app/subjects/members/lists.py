@@ -40,7 +40,7 @@ MEMBER_ROSTER = ListPrint(
         PrintColumn(Member.sex, 11),
         PrintColumn(Member.ethnicity, 17),
         PrintColumn(None, 22, "出生年月", align="center", text=_birth_month),
-        PrintColumn(Member.id_number, heading="身份证号", masked=True),
+        PrintColumn(Member.id_number, heading="身份证号"),
         Member.education,
         Member.political_status,
         PrintColumn(Member.employer, 48),

@@ -41,8 +41,3 @@ def test_another_value_is_hidden_where_a_list_says_so_whoever_asks() -> None:
 def test_what_is_referred_to_is_called_by_its_name_alone_where_there_is_little_room() -> None:
     payment = AidPayment(file=FILE)
     assert text_of(AidPayment.file, payment, brief=True) == "陆建国"
-
-
-def test_a_card_is_told_by_its_last_digits_on_a_list_that_is_signed() -> None:
-    assert HardshipFile.bank_card.tail("6222021001116245702") == "尾号 5702"
-    assert HardshipFile.bank_card.tail(None) == ""

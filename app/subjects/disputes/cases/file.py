@@ -174,6 +174,7 @@ DISPUTE_FILE = FormPrint(
     DisputeCase,
     CASES,
     _file,
+    hides_ids=False,
     own_numbers=True,
     single="整卷",
     kind=PaperKind.FILE,

@@ -23,8 +23,8 @@ from app.subjects.disputes.mediation.records import CaseStatus, Role
 _OPINION_HEIGHT = 50.0
 
 
-def _session(case: DisputeCase, full_ids: bool) -> FormSheet:
-    filling = Filling(case, full_ids)
+def _session(case: DisputeCase, _full_ids: bool) -> FormSheet:
+    filling = Filling(case, full_ids=True)
     boxed = filling.boxed
     everybody = [*side(case, Role.APPLICANT), *side(case, Role.RESPONDENT)]
     return FormSheet(
@@ -35,7 +35,7 @@ def _session(case: DisputeCase, full_ids: bool) -> FormSheet:
                 *boxed(DisputeCase.apply_mode, 5, wide=3),
                 *boxed(DisputeCase.source, 5, wide=3),
             ),
-            *(row for party in everybody for row in _party(party, case, full_ids)),
+            *(row for party in everybody for row in _party(party, case)),
             (
                 *boxed(DisputeCase.category, 11, wide=3, align="left"),
                 *boxed(DisputeCase.subcategory, 7, wide=3),
@@ -59,8 +59,8 @@ def _session(case: DisputeCase, full_ids: bool) -> FormSheet:
     )
 
 
-def _party(party: DisputeParty, case: DisputeCase, full_ids: bool) -> tuple[Row, ...]:
-    boxed = Filling(party, full_ids).boxed
+def _party(party: DisputeParty, case: DisputeCase) -> tuple[Row, ...]:
+    boxed = Filling(party, full_ids=True).boxed
     return (
         (
             *labelled(party.role, party.name or "", 8, wide=3, align="left"),
@@ -193,6 +193,7 @@ DISPUTE_INTAKE = FormPrint(
     DisputeCase,
     CASES,
     _session,
+    hides_ids=False,
     own_numbers=True,
     single="登记表",
 )

@@ -52,16 +52,16 @@ def names(case: DisputeCase) -> str:
     return "、".join(name for name in (case.applicants, case.respondents) if name)
 
 
-def parties(case: DisputeCase, full_ids: bool) -> tuple[Passage, ...]:
+def parties(case: DisputeCase) -> tuple[Passage, ...]:
     """Return a paragraph for each of those who stand on a side, and for third parties."""
     third = rows_of(DisputeParty, case).where(DisputeParty.role == Role.THIRD)
     everybody = (*side(case, Role.APPLICANT), *side(case, Role.RESPONDENT), *third)
-    return tuple(body(introduced(party, case, full_ids)) for party in everybody)
+    return tuple(body(introduced(party, case)) for party in everybody)
 
 
-def introduced(party: DisputeParty, case: DisputeCase, full_ids: bool) -> str:
+def introduced(party: DisputeParty, case: DisputeCase) -> str:
     """Say who a party is, with blanks for what is not known."""
-    value = Filling(party, full_ids).value
+    value = Filling(party, full_ids=True).value
     facts = [f"{party.role}：{or_blank(party.name, 6)}"]
     if party.kind == PartyKind.UNIT:
         facts.append(f"法定代表人（负责人）{or_blank(party.legal_rep, 6)}")

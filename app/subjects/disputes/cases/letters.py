@@ -22,11 +22,11 @@ from app.subjects.disputes.cases.records import MEETING, DisputeAgreement, Dispu
 from app.subjects.disputes.mediation.records import Outcome
 
 
-def _application(case: DisputeCase, full_ids: bool) -> LetterSheet:
+def _application(case: DisputeCase, _full_ids: bool) -> LetterSheet:
     return LetterSheet(
         "劳动争议调解申请书",
         (
-            *parties(case, full_ids),
+            *parties(case),
             heading("请求事项"),
             body(case.claims, 3),
             heading("事实与理由"),
@@ -60,12 +60,12 @@ def _minutes(step: DisputeStep, _full_ids: bool) -> LetterSheet:
     )
 
 
-def _agreement(agreement: DisputeAgreement, full_ids: bool) -> LetterSheet:
+def _agreement(agreement: DisputeAgreement, _full_ids: bool) -> LetterSheet:
     case = case_of(agreement)
     return LetterSheet(
         "劳动争议调解协议书",
         (
-            *parties(case, full_ids),
+            *parties(case),
             heading("争议事项"),
             body("\n".join(text for text in (case.claims, case.facts) if text), 2),
             body("经本组织调解，双方自愿达成如下协议："),
@@ -95,11 +95,11 @@ def _amount(agreement: DisputeAgreement) -> str:
     return f"协议金额：{figure}元（大写：{in_words(agreement.amount)}）。"
 
 
-def _opinion(case: DisputeCase, full_ids: bool) -> LetterSheet:
+def _opinion(case: DisputeCase, _full_ids: bool) -> LetterSheet:
     return LetterSheet(
         "劳动争议调解意见书",
         (
-            *parties(case, full_ids),
+            *parties(case),
             heading("争议事项"),
             body("\n".join(text for text in (case.claims, case.facts) if text), 3),
             heading("调解经过"),
@@ -127,6 +127,7 @@ APPLICATION = FormPrint(
     DisputeCase,
     CASES,
     _application,
+    hides_ids=False,
     own_numbers=True,
     single="申请书",
     kind=PaperKind.LETTER,
@@ -147,6 +148,7 @@ AGREEMENT = FormPrint(
     DisputeAgreement,
     lambda request: rows_asked(DisputeAgreement, request),
     _agreement,
+    hides_ids=False,
     own_numbers=True,
     single="协议书",
     kind=PaperKind.LETTER,
@@ -157,6 +159,7 @@ OPINION = FormPrint(
     DisputeCase,
     lambda request: CASES(request).where(DisputeCase.outcome == Outcome.FAILED),
     _opinion,
+    hides_ids=False,
     own_numbers=True,
     single="意见书",
     kind=PaperKind.LETTER,

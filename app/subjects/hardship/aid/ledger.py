@@ -66,7 +66,7 @@ AID_LEDGER = ListPrint(
     (
         PrintColumn(None, 31, "发放日期", text=_day_of, align="center"),
         PrintColumn(AidPayment.name, 29),
-        PrintColumn(AidPayment.id_number, masked=True),
+        PrintColumn(AidPayment.id_number),
         PrintColumn(AidPayment.employer, 50),
         AidPayment.category,
         AidPayment.aid_kind,

@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from app.printing.heads import BLANK_DATE, PAID_OUT, blank, office_head, period_head
+from app.printing.heads import (
+    BLANK_DATE,
+    BY_BANK,
+    PAID_OUT,
+    TRANSFERRED,
+    blank,
+    office_head,
+    period_head,
+)
 from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest, Sheets
 from app.printing.selection import Selection
 from app.rules.dates import write_date
 from app.subjects.hardship.aid.recipients import recipients
 from app.subjects.hardship.aid.records import (
+    BY_CARD,
     FESTIVE_KIND,
     IN_KIND,
     SPENT,
@@ -25,14 +34,14 @@ BATCHES = Selection(AidBatch, (AidBatch.planned_on, AidBatch.id), AidBatch.plann
 """The batches asked for, else all, from the first on."""
 
 
-def _payout(batch: AidBatch, request: PrintRequest) -> Part:
+def _payout(batch: AidBatch, _: PrintRequest) -> Part:
     approved = list(ApprovedLine.alive().where(ApprovedLine.batch == batch).order_by(ApprovedLine.id))
     day = write_date(batch.paid_on or batch.planned_on)
     return Part(
         approved or list(live_payments(batch)),
         title=f"{batch.year}年{_festival(batch)}困难职工{_called(batch)}发放表",
         heads=(office_head(), _batch_head(batch, "" if approved else "（拟定稿）"), f"发放日期：{day}"),
-        notes=_corrections(batch, full_ids=request.full_ids),
+        notes=_corrections(batch),
     )
 
 
@@ -51,14 +60,14 @@ def _called(batch: AidBatch) -> str:
     return "慰问金" if festive else "帮扶资金"
 
 
-def _corrections(batch: AidBatch, *, full_ids: bool) -> tuple[str, ...]:
-    sentences = differences(batch, hidden=not full_ids)
+def _corrections(batch: AidBatch) -> tuple[str, ...]:
+    sentences = differences(batch)
     return ("审批后的更正：", *sentences) if sentences else ()
 
 
-def _card(line: AidPayment | ApprovedLine) -> str:
-    """A transfer is told by the card's last digits; cash is signed for."""
-    return AidPayment.bank_card.tail(line.bank_card) if line.batch.pay_mode == "银行卡" else ""
+def _signed(line: AidPayment | ApprovedLine) -> str:
+    """Say of a transfer that the bank pays it: it stands on a list of its own. Cash is signed for."""
+    return BY_BANK if line.batch.pay_mode == BY_CARD else ""
 
 
 PAYOUT = ListPrint(
@@ -66,13 +75,13 @@ PAYOUT = ListPrint(
     "慰问金发放表",
     (
         PrintColumn(AidPayment.name, 31),
-        PrintColumn(AidPayment.id_number, 39, masked=True),
+        PrintColumn(AidPayment.id_number, 39),
         PrintColumn(AidPayment.employer, 58),
         PrintColumn(AidPayment.category, 20),
         PrintColumn(AidPayment.aid_kind, 24, "帮扶项目"),
         PrintColumn(AidPayment.amount, 23, "金额（元）"),
-        PrintColumn(None, 30, "领款人签字", text=_card),
-        PrintColumn(AidPayment.mobile, heading="联系电话", masked=True),
+        PrintColumn(None, 30, "领款人签字", text=_signed, align="center"),
+        PrintColumn(AidPayment.mobile, heading="联系电话"),
         PrintColumn(AidPayment.remark, 19),
     ),
     BATCHES.each(_payout),
@@ -87,6 +96,48 @@ PAYOUT = ListPrint(
     blank_rows=12,
     single="发放表",
     main=True,
+    own_numbers=True,
+)
+
+
+def _transfers(request: PrintRequest) -> Iterator[Part]:
+    for batch in BATCHES(request):
+        paid = [payment for payment in live_payments(batch) if payment.pay_mode == BY_CARD]
+        if paid:
+            approved = batch.status in SPENT
+            yield Part(
+                paid,
+                title=f"{batch.name}代发明细表",
+                heads=(
+                    office_head(),
+                    _batch_head(batch, "" if approved else "（拟定稿）"),
+                    f"发放日期：{write_date(batch.paid_on or batch.planned_on)}",
+                ),
+            )
+
+
+TRANSFERS = ListPrint(
+    "hardship.transfers",
+    "代发明细表",
+    (
+        PrintColumn(AidPayment.bank_holder, 30),
+        PrintColumn(AidPayment.bank_name, 56),
+        PrintColumn(AidPayment.bank_card, 46),
+        PrintColumn(AidPayment.amount, 26, "金额（元）"),
+        PrintColumn(None, 54, "附言", text=lambda payment: payment.batch.name),
+        PrintColumn(AidPayment.name, 30, "受助人"),
+    ),
+    Sheets(_transfers, AidBatch.planned_on, AidBatch, "笔"),
+    amount=AidPayment.amount,
+    closing=TRANSFERRED,
+    blank=blank(
+        "批次：＿＿＿＿＿＿　资金来源：＿＿＿＿＿＿",
+        f"发放日期：{BLANK_DATE}",
+        title="＿＿＿＿年＿＿代发明细表",
+    ),
+    blank_rows=12,
+    single="代发明细表",
+    own_numbers=True,
 )
 
 
@@ -140,7 +191,7 @@ AID_LIST = ListPrint(
     "困难职工帮扶名单",
     (
         PrintColumn(AidPayment.name, 32),
-        PrintColumn(AidPayment.id_number, masked=True),
+        PrintColumn(AidPayment.id_number),
         PrintColumn(AidPayment.employer, 66),
         AidPayment.category,
         PrintColumn(None, 26, "节日", text=lambda person: person.occasions, align="center"),

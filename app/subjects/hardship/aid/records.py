@@ -47,8 +47,8 @@ AID_KINDS = (
     "职业培训",
 )
 OCCASIONS = ("元旦", "春节", "三八", "五一", "端午", "高温", SCHOOL_OCCASION, "中秋", "国庆", "重阳", "日常")
-IN_KIND = "实物"
-PAY_MODES = ("银行卡", "现金", IN_KIND)
+BY_CARD, IN_KIND = "银行卡", "实物"
+PAY_MODES = (BY_CARD, "现金", IN_KIND)
 KIND_SYNONYMS = {SCHOOL_OCCASION: SCHOOL_KIND, "慰问": FESTIVE_KIND, "送温暖": FESTIVE_KIND}
 
 
@@ -197,9 +197,9 @@ class AidPayment(Record):
     )
     goods_count = CountField("数量", null=True, wanted_if=(When(pay_mode, IN_KIND),))
     paid_on = DateField("发放日期", null=True)
-    bank_card = BankCardField("银行卡号", null=True, required_if=(When(pay_mode, "银行卡"),))
+    bank_card = BankCardField("银行卡号", null=True, required_if=(When(pay_mode, BY_CARD),))
     bank_name = TextField("开户银行", null=True, suggest=True, aliases=("开户行",))
-    bank_holder = PersonNameField("户名", null=True, required_if=(When(pay_mode, "银行卡"),))
+    bank_holder = PersonNameField("户名", null=True, required_if=(When(pay_mode, BY_CARD),))
     receiver = PersonNameField("领款人", null=True, help_text="不是本人领取时填写")
     receiver_relation = TextField("与受助人关系", null=True, suggest=True)
     signed = FlagField("已签收", default=False)

@@ -9,7 +9,7 @@ from app.subjects.hardship.aid.campaigns import CAMPAIGNS
 from app.subjects.hardship.aid.consistency import CONSISTENCY
 from app.subjects.hardship.aid.due import batches_due
 from app.subjects.hardship.aid.ledger import AID_LEDGER, AID_SPENDING
-from app.subjects.hardship.aid.lists import AID_LIST, PAYOUT
+from app.subjects.hardship.aid.lists import AID_LIST, PAYOUT, TRANSFERS
 from app.subjects.hardship.aid.records import AidBatch, AidPayment, AidStatus
 from app.subjects.hardship.bank_sheets.sheet import BANK_SHEET
 from app.subjects.hardship.standards.checks import PAYMENT
@@ -180,7 +180,7 @@ BATCHES = Register(
     checks=(checks.not_a_copy_of_last_year,),
     children=(Child(PAYMENTS, AidPayment.batch),),
     steps=(APPROVE, PAY, PAY_UNSIGNED, WITHDRAW, VOID),
-    prints=(PAYOUT, AID_LIST, AID_LEDGER, AID_SPENDING),
+    prints=(PAYOUT, TRANSFERS, AID_LIST, AID_LEDGER, AID_SPENDING),
     record_sheets=(BANK_SHEET,),
     order=(AidBatch.planned_on.desc(),),
     status=AidBatch.status,

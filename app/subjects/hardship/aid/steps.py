@@ -33,8 +33,6 @@ _LISTED = (
 )
 _COMPARED = ("name", "id_number", "employer", "category", "amount", "mobile", "bank_card")
 
-_NUMBERS = ("id_number", "mobile", "bank_card")
-
 
 def may_be_approved(payments: Register[AidPayment]) -> Check[AidBatch]:
     """Return the check of a batch on the day of approval: its payments once more, and the fund's balance."""
@@ -103,17 +101,12 @@ def _pay(batch: AidBatch, *, signed: bool) -> None:
         keeping.store(payment)
 
 
-def differences(batch: AidBatch, *, hidden: bool = False) -> list[str]:
-    """Say, in one sentence each, what differs today from the approved list.
-
-    `hidden` writes the numbers of people as on paper, with digits left out (domain 12.2).
-    """
+def differences(batch: AidBatch) -> list[str]:
+    """Say, in one sentence each, what differs today from the approved list."""
     lines = list(ApprovedLine.alive().where(ApprovedLine.batch == batch).order_by(ApprovedLine.id))
     payments = {payment.id: payment for payment in AidPayment.select().where(AidPayment.batch == batch)}
     fetch_references(payments.values(), AidPayment)
-    sentences = [
-        sentence for line in lines for sentence in _changed(line, payments[line.payment_id], hidden=hidden)
-    ]
+    sentences = [sentence for line in lines for sentence in _changed(line, payments[line.payment_id])]
     listed = {line.payment_id for line in lines}
     if lines:
         sentences += [
@@ -122,7 +115,7 @@ def differences(batch: AidBatch, *, hidden: bool = False) -> list[str]:
     return sentences
 
 
-def _changed(line: ApprovedLine, payment: AidPayment, *, hidden: bool) -> Iterator[str]:
+def _changed(line: ApprovedLine, payment: AidPayment) -> Iterator[str]:
     if payment.deleted_at is not None or not checks.counted(payment):
         yield f"{line.name}：审批后{'已删除' if payment.deleted_at else '已' + payment.status}"
         return
@@ -133,5 +126,5 @@ def _changed(line: ApprovedLine, payment: AidPayment, *, hidden: bool) -> Iterat
     for name, new in corrected.items():
         field, old = AidPayment.described()[name], getattr(line, name)
         if old != new:
-            write = field.mask if hidden and name in _NUMBERS else field.format
-            yield f"{line.name}：{field.label}审批时为“{write(old)}”，现为“{write(new)}”"
+            told, now = field.format(old), field.format(new)
+            yield f"{line.name}：{field.label}审批时为“{told}”，现为“{now}”"

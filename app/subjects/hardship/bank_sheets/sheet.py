@@ -9,7 +9,7 @@ from app.errors import Refused
 from app.records.base import Record
 from app.register import RecordSheet, SheetTable
 from app.rules.bank_cards import card_remark
-from app.subjects.hardship.aid.records import SPENT, AidBatch, AidPayment, live_payments
+from app.subjects.hardship.aid.records import BY_CARD, SPENT, AidBatch, AidPayment, live_payments
 from app.subjects.hardship.bank_sheets.records import (
     ACCOUNT,
     AMOUNT,
@@ -42,7 +42,7 @@ def table_for(record: Record, bank: str = "") -> SheetTable:
     layout = _layout_of(bank)
     if record.status not in SPENT:
         raise Refused("批次还没有审批，没有生成代发明细表。请先审批。")
-    paid = [payment for payment in live_payments(record) if payment.pay_mode == "银行卡"]
+    paid = [payment for payment in live_payments(record) if payment.pay_mode == BY_CARD]
     if not paid:
         raise Refused("批次中没有用银行卡发放的人，没有生成代发明细表。请核对发放方式。")
     if lacking := [f"{payment.name}{words}" for payment in paid if (words := _lacks(payment))]:

@@ -33,7 +33,7 @@ _OUTLAYS = (
 
 def sheet(file: HardshipFile, full_ids: bool) -> FormSheet:
     """Set one hardship file out on paper."""
-    filling = Filling(file, full_ids)
+    filling = Filling(file, full_ids=True)
     return FormSheet(
         "困难职工档案表",
         (
@@ -222,4 +222,12 @@ def _joined(texts: tuple[str, ...]) -> str:
     return "　".join(text for text in texts if text)
 
 
-HARDSHIP_FORM = FormPrint("hardship.file", "困难职工档案表", HardshipFile, FILES, sheet, single="档案表")
+HARDSHIP_FORM = FormPrint(
+    "hardship.file",
+    "困难职工档案表",
+    HardshipFile,
+    FILES,
+    sheet,
+    own_numbers=True,
+    single="档案表",
+)

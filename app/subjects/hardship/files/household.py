@@ -35,7 +35,7 @@ _OBSERVATIONS = (
 
 
 def _declaration(file: HardshipFile, full_ids: bool) -> FormSheet:
-    filling = Filling(file, full_ids)
+    filling = Filling(file, full_ids=True)
     boxed = filling.boxed
     return FormSheet(
         "困难职工家庭申报表",
@@ -116,8 +116,8 @@ HOUSEHOLD_DECLARATION = FormPrint(
 )
 
 
-def _visit(file: HardshipFile, full_ids: bool) -> FormSheet:
-    filling = Filling(file, full_ids)
+def _visit(file: HardshipFile, _full_ids: bool) -> FormSheet:
+    filling = Filling(file, full_ids=True)
     boxed = filling.boxed
     review = _last_visit(file)
     return FormSheet(
@@ -176,4 +176,13 @@ def _conclusion(review: HardshipReview | None) -> str:
     return "　".join(part for part in (review.conclusion, review.remark) if part) if review else ""
 
 
-VISIT_FORM = FormPrint("hardship.visit", "入户调查表", HardshipFile, FILES, _visit, single="调查表")
+VISIT_FORM = FormPrint(
+    "hardship.visit",
+    "入户调查表",
+    HardshipFile,
+    FILES,
+    _visit,
+    hides_ids=False,
+    own_numbers=True,
+    single="调查表",
+)

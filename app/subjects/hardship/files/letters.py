@@ -12,20 +12,20 @@ from app.subjects.hardship.files.records import HardshipFile, members_at_home
 _SIGNED = "本人（签名、按指印）："
 
 
-def _applicant(file: HardshipFile, full_ids: bool) -> Passage:
-    value = Filling(file, full_ids).value
+def _applicant(file: HardshipFile) -> Passage:
+    value = Filling(file, full_ids=True).value
     return body(
         f"本人{or_blank(file.name)}，身份证号{or_blank(value(HardshipFile.id_number), 18)}，"
         f"工作单位{or_blank(file.employer, 14)}，家庭住址{or_blank(file.address, 14)}。"
     )
 
 
-def _consent(file: HardshipFile, full_ids: bool) -> LetterSheet:
+def _consent(file: HardshipFile, _full_ids: bool) -> LetterSheet:
     return LetterSheet(
         "家庭经济状况核对授权书",
         (
             to(office_name()),
-            _applicant(file, full_ids),
+            _applicant(file),
             body(
                 "因申请困难职工建档和帮扶，本人及共同生活的家庭成员授权贵会及其上级工会，"
                 "依照规定向有关部门和单位核对本家庭的户籍、婚姻、就业、社会保险、工资、住房、"
@@ -56,18 +56,19 @@ CHECK_CONSENT = FormPrint(
     HardshipFile,
     FILES,
     _consent,
+    hides_ids=False,
     own_numbers=True,
     kind=PaperKind.LETTER,
 )
 
 
-def _pledge(file: HardshipFile, full_ids: bool) -> LetterSheet:
-    value = Filling(file, full_ids).value
+def _pledge(file: HardshipFile, _full_ids: bool) -> LetterSheet:
+    value = Filling(file, full_ids=True).value
     return LetterSheet(
         "收入承诺书",
         (
             to(office_name()),
-            _applicant(file, full_ids),
+            _applicant(file),
             body(
                 f"本人现郑重承诺：本人月平均收入{or_blank(value(HardshipFile.own_monthly_income), 6)}元，"
                 f"家庭其他非薪资年收入{or_blank(value(HardshipFile.family_other_income), 6)}元，"
@@ -91,6 +92,7 @@ INCOME_PLEDGE = FormPrint(
     HardshipFile,
     FILES,
     _pledge,
+    hides_ids=False,
     own_numbers=True,
     kind=PaperKind.LETTER,
 )

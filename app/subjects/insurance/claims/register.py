@@ -9,7 +9,7 @@ from app.subjects.insurance.claims import checks
 from app.subjects.insurance.claims.records import ClaimStatus, MutualClaim
 from app.subjects.insurance.due import claims_due
 from app.subjects.insurance.forms import CLAIM_FORM
-from app.subjects.insurance.lists import CLAIM_PAYMENTS
+from app.subjects.insurance.lists import CLAIM_PAYMENTS, CLAIM_TRANSFERS
 
 
 def _headline(claim: MutualClaim) -> str:
@@ -119,7 +119,7 @@ CLAIMS = Register(
             prepare=lambda claim: setattr(claim, "refused_reason", None),
         ),
     ),
-    prints=(CLAIM_FORM, CLAIM_PAYMENTS),
+    prints=(CLAIM_FORM, CLAIM_PAYMENTS, CLAIM_TRANSFERS),
     order=(MutualClaim.applied_on.desc(),),
     status=MutualClaim.status,
     states=(

@@ -21,7 +21,7 @@ VISIT_BOOK = ListPrint(
         PrintColumn(Visit.name, align="center"),
         PrintColumn(Visit.people, 12, "人数", align="center"),
         PrintColumn(Visit.unit, 34),
-        PrintColumn(Visit.mobile, heading="联系电话", masked=True),
+        PrintColumn(Visit.mobile, heading="联系电话"),
         Visit.matter,
         PrintColumn(Visit.received_by, align="center"),
         PrintColumn(None, 46, "处理", text=_outcome),

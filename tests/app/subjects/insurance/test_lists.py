@@ -40,9 +40,24 @@ def test_only_what_was_paid_is_on_the_list_of_payments(office: Office, tmp_path:
     text = print_out(tmp_path, "insurance.payments", period=year(2011)).text
     assert "¥500.50" in text
     assert "人民币伍佰元" in text
-    assert "尾号 6783" in text
+    assert "银行代发" in text
+    assert "6783" not in text
     assert "仇志明" not in text
     assert "肺炎" not in text
+
+
+def test_the_bank_is_told_holder_bank_and_whole_account_of_each_payment(
+    office: Office, tmp_path: Path
+) -> None:
+    """What a bank pays by, and what it adds up to; who was paid in cash is not on its list."""
+    paid = {"status": "已给付", "granted_on": date(2011, 6, 8)}
+    account = {"bank_card": "6222021001123456783", "bank_name": "工商银行斜土支行", "bank_holder": "陆建国"}
+    make_claim(make_enrolment(name="陆建国"), granted=500_50, **account, **paid)
+    make_claim(make_enrolment(name="仇志明"), granted=80_00, **paid)
+    text = print_out(tmp_path, "insurance.transfers", period=year(2011)).text
+    assert "陆建国 工商银行斜土支行 6222 0210 0112 3456 783 500.50" in text
+    assert "合计（1 笔）" in text
+    assert "仇志明" not in text
 
 
 def _moves() -> tuple[MutualProduct, MutualProduct]:

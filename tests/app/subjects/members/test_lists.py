@@ -27,7 +27,7 @@ def test_the_roster_is_ordered_by_pinyin(office: Office, tmp_path: Path) -> None
     assert places == sorted(places)
 
 
-def test_the_roster_of_the_office_has_birth_month_date_of_joining_and_telephone(
+def test_the_roster_of_the_office_has_birth_month_date_of_joining_and_hides_the_telephone(
     office: Office, tmp_path: Path
 ) -> None:
     make_member(birth_date=date(1980, 5, 6), mobile="13850176642", is_migrant_worker=True)
@@ -35,7 +35,13 @@ def test_the_roster_of_the_office_has_birth_month_date_of_joining_and_telephone(
     assert "1980年5月" in text
     assert "1980年5月6日" not in text
     assert "是 2011年3月8日" in text
-    assert "13850176642" in text
+    assert "138****6642" in text
+    assert "13850176642" not in text
+
+
+def test_the_roster_printed_in_full_has_the_telephone_too(office: Office, tmp_path: Path) -> None:
+    make_member(mobile="13850176642")
+    assert "13850176642" in print_out(tmp_path, "members.roster", full_ids=True).text
 
 
 def test_the_version_for_the_wall_shows_neither_number_nor_telephone_nor_birth(
