@@ -15,7 +15,7 @@ from app import lock, private
 from app.errors import Invalid, Refused
 from app.keeping import history
 from app.opened import Opened, current, set_current
-from app.records import digests, naming
+from app.records import digests, relinking
 from app.records.base import change, database, refuse_for
 from app.records.profile import Profile, profile
 from app.registry import RECORDS
@@ -252,7 +252,7 @@ def _bring_up_to_date(path: Path) -> None:
             raise Refused("升级后的数据前后不一致，没有打开。升级前的副本在同一文件夹中，请与技术人员联系。")
         history.install(RECORDS)
         for model in RECORDS:
-            naming.relink_all(model)
+            relinking.relink_all(model)
         digests.install()
         database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         database.execute_sql(f"PRAGMA user_version = {newest}")

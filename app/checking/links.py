@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from app.checking.finding import Finding, named
 from app.fields import ReferenceField
-from app.records import naming
+from app.records import relinking
 from app.records.base import unit_names
 from app.register import register_of
 from app.registry import RECORDS, registers
@@ -20,7 +20,7 @@ def findings() -> Iterator[Finding]:
                 yield from _dangling(field)
     for model in RECORDS:
         if unit_names(model):
-            for row in naming.misled(model):
+            for row in relinking.misled(model):
                 yield from _misled(row)
 
 
@@ -36,7 +36,7 @@ def _dangling(link: ReferenceField) -> Iterator[Finding]:
         yield Finding(f"{named(register, ids)}的“{link.label}”{bin_of}。", register.key, ids)
 
 
-def _misled(row: naming.Misled) -> Iterator[Finding]:
+def _misled(row: relinking.Misled) -> Iterator[Finding]:
     register = register_of(row.link.model)
     if register is None:
         return

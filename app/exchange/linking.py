@@ -9,6 +9,7 @@ from app.keeping import keeping
 from app.records import naming
 from app.records.base import Record
 from app.records.batch import Batch
+from app.records.called import called
 from app.register import Register, register_of
 
 
@@ -38,7 +39,7 @@ class Links:
         """Make the units that a row names, where none is called so and making them was asked for."""
         for model, name in naming.unit_texts(record) if self._create else ():
             register = register_of(model)
-            if register is not None and not naming.called(model, name):
+            if register is not None and not called(model, name):
                 self._make(register, name)
 
     def _make(self, register: Register, text: str) -> Record | None:

@@ -14,7 +14,7 @@ from app.errors import Refused
 from app.fields import Described, ReferenceField, SerialField
 from app.keeping import course, keeping
 from app.keeping.history import History
-from app.records import earlier, naming
+from app.records import earlier, naming, relinking
 from app.records.base import Record
 from app.records.imports import ImportDone
 from app.records.naming import NamedLink
@@ -157,7 +157,7 @@ def _needed(new: set[_Key], later: set[_Key]) -> set[_Key]:
             target = link.rel_model._meta.table_name
             if not any(table == target for table, _ in new):
                 continue
-            named = naming.rows_named(link) if isinstance(link, NamedLink) else frozenset()
+            named = relinking.rows_named(link) if isinstance(link, NamedLink) else frozenset()
             query = model.select(model.id, link).where(model.deleted_at.is_null(), link.is_null(False))
             for row, referred in query.tuples():
                 key, owner = (model._meta.table_name, row), (target, referred)
@@ -257,11 +257,11 @@ def _bin(model: type[Record], records: list[Record], leaving: set[_Key]) -> None
     described = model.described().values()
     serials = (field for field in described if isinstance(field, SerialField))
     free = {serial.name: None for serial in serials if serial.unique and serial.null}
-    before = naming.names_in_file(model, [record.id for record in records])
+    before = relinking.names_in_file(model, [record.id for record in records])
     values = {"deleted_at": datetime.now(), "version": model.version + 1, **free}
     for some in _by_many([record.id for record in records]):
         model.update(values).where(model.id.in_(some)).execute()
-    naming.follow(model, before, {})
+    relinking.follow(model, before, {})
     links = [link for link in described if isinstance(link, ReferenceField) and link.required]
     owned = {
         owners: record

@@ -21,7 +21,7 @@ from app.fields import (
 )
 from app.fields.problems import Block, Blocked, Problem, Warn, blocks
 from app.keeping import course, declared
-from app.records import earlier, naming
+from app.records import earlier, naming, relinking
 from app.records.base import AnyRecord, Record, change, next_number
 from app.records.batch import TAKEN, Batch, current, unique
 from app.records.naming import NamedLink
@@ -233,8 +233,8 @@ def store(record: Record, *, settle: bool = True) -> None:
     """
     batch = current()
     model = type(record)
-    before = naming.names_in_file(model, [record.id]) if record.id is not None else {}
-    naming.keep_former_name(record)
+    before = relinking.names_in_file(model, [record.id]) if record.id is not None else {}
+    relinking.keep_former_name(record)
     earlier.keep_earlier(record)
     record.search_key = search_key(record)
     record.updated_at = datetime.now() if batch is None else batch.now
@@ -249,7 +249,7 @@ def store(record: Record, *, settle: bool = True) -> None:
                 _update(record)
             else:
                 record.save(force_insert=True)
-    naming.follow(model, before, naming.names_of(record))
+    relinking.follow(model, before, relinking.names_of(record))
     if settle:
         course.settle(record)
     _derive_owners(record)
@@ -410,12 +410,12 @@ def told_all(register: Register, ids: Sequence[int]) -> str:
 def _bin(register: Register, chosen: ColumnBase, at: datetime) -> None:
     model = register.record
     records = list(model.alive().where(chosen))
-    before = naming.names_in_file(model, [record.id for record in records])
+    before = relinking.names_in_file(model, [record.id for record in records])
     for record in records:
         _refuse_what_stays(register, record)
         model.update(deleted_at=at, version=model.version + 1).where(model.id == record.id).execute()
         compute_owners(record)
-    naming.follow(model, before, {})
+    relinking.follow(model, before, {})
     for child in _own_rows(register):
         _bin(child.register, child.owner.in_(records), at)
 

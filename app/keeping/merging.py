@@ -18,7 +18,7 @@ from app.fields import CreditCodeField, DateField, Described, MobileField, Refer
 from app.fields.problems import Blocked, blocks
 from app.keeping import course, keeping
 from app.keeping.sequence import day_of, events_of, kind_of
-from app.records import naming
+from app.records import relinking
 from app.records.base import AnyRecord, Record, plain_names, unit_names
 from app.records.batch import unique
 from app.records.distinct import distinct_pairs
@@ -104,7 +104,7 @@ def merge(
         kept, other = _living(kept), _living(other)
         chosen = {choice.field.name: choice.proposed for choice in choices(register, kept, other, values)}
         chosen |= {name: value for name, value in (values or {}).items() if name in model.described()}
-        before = naming.names_in_file(model, [kept.id, other.id])
+        before = relinking.names_in_file(model, [kept.id, other.id])
         former = _with_former_names(kept, other, chosen)
         _move_rows(register, kept, other, _copied_numbers(model, kept, other, chosen))
         _give_up(other)
@@ -118,7 +118,7 @@ def merge(
             raise Blocked(blocking)
         with unique():
             keeping.store_all(register, kept)
-        naming.follow(model, before, naming.names_in_file(model, [kept.id]))
+        relinking.follow(model, before, relinking.names_in_file(model, [kept.id]))
     return kept
 
 

@@ -20,7 +20,7 @@ from app.errors import Refused
 from app.fields import Described, ReferenceField, SerialField
 from app.keeping import keeping
 from app.keeping.history import History, ReplacedFile, recorded
-from app.records import naming
+from app.records import relinking
 from app.records.base import Record, database
 from app.records.batch import TAKEN, unique
 from app.records.naming import NamedLink
@@ -141,7 +141,9 @@ def take_back(done: Step, sentence: str = "") -> None:
             raise Refused(f"不能撤销“{done.sentence}”：其中的编号或证件号码已被别的记录使用。") from error
         _compute_search_keys(rows)
         for model, before in named.items():
-            naming.follow(model, before, naming.names_in_file(model, [row for row, _ in _of(model, rows)]))
+            relinking.follow(
+                model, before, relinking.names_in_file(model, [row for row, _ in _of(model, rows)])
+            )
 
 
 def _rows(done: Step) -> dict[_Key, _Row]:
@@ -186,9 +188,9 @@ def _of(model: type[Record], rows: dict[_Key, _Row]) -> list[tuple[int, _Row]]:
 
 def _names(rows: dict[_Key, _Row]) -> dict[type[Record], dict[int, frozenset[str]]]:
     return {
-        model: naming.names_in_file(model, [row_id for row_id, _ in own])
+        model: relinking.names_in_file(model, [row_id for row_id, _ in own])
         for model, own in _by_model(rows).items()
-        if naming.is_named(model)
+        if relinking.is_named(model)
     }
 
 
@@ -246,7 +248,7 @@ def _refuse_what_is_needed(done: Step, rows: dict[_Key, _Row]) -> None:
                 continue
             theirs = dict(by_model.get(link.model, ()))
             query = link.model.alive().where(link.is_null(False)).select(link.model.id, link).tuples()
-            named = naming.rows_named(link) if isinstance(link, NamedLink) else frozenset()
+            named = relinking.rows_named(link) if isinstance(link, NamedLink) else frozenset()
             for row_id, referred in query:
                 # A row of the step gets the reference back that it had.
                 concerned = referred in own_ids and row_id not in theirs and row_id not in named

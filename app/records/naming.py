@@ -1,19 +1,14 @@
 """Links that follow from a name: rows name a unit, and are linked to it from the day it is known.
 
 A row that names an enterprise or a union bears the name as text, and beside it a `NamedLink`. The link
-is looked up when the row is saved, and again for all rows that bear one of its names when the unit itself is
-registered, renamed, binned or restored. Once made it stays as long as the row's text does: only a text
-that names exactly one other unit takes it away. What could name two units is linked to neither.
+is looked up when the row is saved; `app.records.relinking` lets rows follow the unit itself.
 """
 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache, lru_cache, reduce
-from operator import and_, or_
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Literal, Unpack
 
 import peewee
@@ -24,23 +19,15 @@ from app.fields.problems import Block, Problem, Warn
 from app.fields.typed import Linked
 from app.records.base import Record, database, plain_names, unit_names
 from app.records.batch import current, without_flush
+from app.records.called import any_of, bearers_of, called, own_names
 from app.records.conditions import InWords
-from app.rules.unit_names import plain_name, spelled_name
+from app.rules.unit_names import plain_name
 
 if TYPE_CHECKING:
     from app.fields.typed import Options
 
-_TO_WIDE = 0xFEE0  # from a digit to the same one in full width
 _FOLLOWED = "_followed"  # of a record in hand, never stored: each link that was found, and for which text
-_FEW = 20  # so many names are looked for by what they have in common with the text of a row
 _MOST_NAMED = 3  # so many units are named where a text may mean several
-
-
-def _plain(name: str | None) -> str | None:
-    return plain_name(name) or None if name else None
-
-
-database.register_function(_plain, "plain_unit_name", 1, deterministic=True)
 
 
 class NamedLink(ReferenceField[Linked, Literal[True]]):
@@ -150,14 +137,6 @@ def follows(record: Record, name: str) -> bool:
     return record.__data__.get(name) in {unit.id for unit in called(link.rel_model, text)}
 
 
-def rows_named(link: NamedLink) -> frozenset[int]:
-    """Return the living rows that bear a name of the unit they are linked to."""
-    query = link.model.alive().where(link.is_null(False)).select(link.model.id, link.by, link).tuples()
-    rows = list(query)
-    names = names_in_file(link.rel_model, {unit for _, _, unit in rows})
-    return frozenset(row for row, text, unit in rows if plain_name(text or "") in names.get(unit, ()))
-
-
 def known_as(link: NamedLink) -> peewee.Function:
     """Return the SQL by which rows of different units differ: the unit's record, else its name."""
     return fn.COALESCE(link, fn.plain_unit_name(link.by))
@@ -203,10 +182,10 @@ def _usual_names_since(model: type[Record], connection: object, changes: int) ->
 
 
 def _usual_names_now(model: type[Record]) -> dict[str, str]:
-    others = _any(field.is_null(False) for field in unit_names(model) if field.former_of is not None)
+    others = any_of(field.is_null(False) for field in unit_names(model) if field.former_of is not None)
     query = model.alive().select(model.id, *unit_names(model)).where(others)
-    units = [[plain_name(name) for name in _own_names(unit)] for unit in query]
-    bearers = _bearers(model, {name for names in units for name in names})
+    units = [[plain_name(name) for name in own_names(unit)] for unit in query]
+    bearers = bearers_of(model, {name for names in units for name in names})
     return {name: names[0] for names in units for name in names if len(bearers[name]) == 1}
 
 
@@ -298,274 +277,3 @@ def _asked(field: Described, units: list[Any], consequence: str) -> Problem:
     names = "、".join(f"“{unit}”" for unit in units[:_MOST_NAMED])
     more = "等" if len(units) > _MOST_NAMED else ""
     return Warn(field, f"可能是{names}{more}{consequence}，请写全称")
-
-
-def called(model: type[Record], text: str) -> list[Any]:
-    """Return the living records that bear a name in any way of writing it.
-
-    Where several do and one of them alone bears it with this legal form, it is that one.
-    """
-    plain = plain_name(text)
-    if not plain:
-        return []
-    batch = current()
-    if batch is not None:
-        units = batch.called(model, plain)
-    else:
-        units = [model.get_by_id(unit.id) for unit in _bearers(model, {plain})[plain]]
-    return _exact(units, text)
-
-
-def _exact(units: list[Any], text: str) -> list[Any]:
-    spelled = spelled_name(text)
-    exact = [unit for unit in units if spelled in map(spelled_name, _own_names(unit))]
-    return exact if len(exact) == 1 else units
-
-
-def _bearers(model: type[Record], plains: Collection[str]) -> dict[str, list[Any]]:
-    """Return the living records that bear each of these names, with no more of them than their names."""
-    query = model.alive().select(model.id, *unit_names(model)).order_by(model.id)
-    if len(plains) <= _FEW:
-        query = query.where(
-            _any(_bears(unit_name, plain) for plain in plains for unit_name in unit_names(model))
-        )
-    bearers: dict[str, list[Any]] = defaultdict(list)
-    for record in query:
-        for plain in plain_names(model, record.__data__).intersection(plains):
-            bearers[plain].append(record)
-    return bearers
-
-
-def _any(conditions: Iterable[peewee.ColumnBase]) -> peewee.ColumnBase:
-    return reduce(or_, conditions, peewee.SQL("FALSE"))
-
-
-def _own_names(unit: Record) -> list[str]:
-    return [
-        name
-        for unit_name in unit_names(type(unit))
-        for name in unit_name.names(unit.__data__.get(unit_name.name))
-    ]
-
-
-def _bears(field: peewee.Field, plain: str) -> peewee.ColumnBase:
-    """Return an SQL condition that holds wherever the name stands, and for few others.
-
-    Comparing by what SQLite does itself is fast; what is found is compared in full.
-    """
-    distinctive = [
-        character
-        for character in dict.fromkeys(plain)
-        if "\u4e00" <= character <= "\u9fff" or "0" <= character <= "9"
-    ]
-    if not distinctive:
-        return fn.INSTR(fn.plain_unit_name(field), plain) > 0
-    return reduce(and_, (_contains(field, character) for character in distinctive))
-
-
-def _contains(field: peewee.Field, character: str) -> peewee.ColumnBase:
-    within = fn.INSTR(field, character) > 0
-    return within | (fn.INSTR(field, chr(ord(character) + _TO_WIDE)) > 0) if character.isascii() else within
-
-
-@cache
-def _naming(model: type[Record]) -> tuple[NamedLink, ...]:
-    """Return the links by which rows of all registers name records of this kind."""
-    return tuple(link for link in model._meta.backrefs if isinstance(link, NamedLink))
-
-
-def is_named(model: type[Record]) -> bool:
-    """Tell whether rows name records of this kind."""
-    return bool(_naming(model))
-
-
-def keep_former_name(record: Record) -> None:
-    """Let a record that is renamed be known by the name it had, too; not where one was taken from it."""
-    for unit_name in unit_names(type(record)):
-        former = unit_name.former_of
-        if former is None or record.id is None:
-            continue
-        with without_flush():
-            model = type(record)
-            before = model.select(former, unit_name).where(model.id == record.id).tuples().first()
-        if before is None or not before[0]:
-            continue
-        others = unit_name.names(record.__data__.get(unit_name.name))
-        plain = {plain_name(name) for name in (*others, record.__data__.get(former.name) or "")}
-        if plain_name(before[0]) not in plain and set(unit_name.names(before[1])) <= set(others):
-            setattr(record, unit_name.name, "、".join((*others, before[0])))
-
-
-def names_in_file(model: type[Record], ids: Iterable[int]) -> dict[int, frozenset[str]]:
-    """Return the names that living records bear as the file has them, by id, where rows name such records."""
-    if not _naming(model):
-        return {}
-    with without_flush():
-        query = model.alive().select(model.id, *unit_names(model)).where(_among(model.id, ids))
-        return {record.id: plain_names(model, record.__data__) for record in query}
-
-
-def names_of(record: Record) -> dict[int, frozenset[str]]:
-    """Return the names that a record bears now by its id, where rows name such; none of one in the bin."""
-    model = type(record)
-    if not _naming(model) or record.deleted_at is not None:
-        return {}
-    return {record.id: plain_names(model, record.__data__)}
-
-
-def follow(
-    model: type[Record], before: Mapping[int, frozenset[str]], after: Mapping[int, frozenset[str]]
-) -> None:
-    """Relink the rows that name records whose names changed; in a batch, once at its end."""
-    if not before and not after:
-        return
-    changed = {
-        record_id: before.get(record_id, frozenset()) | after.get(record_id, frozenset())
-        for record_id in before.keys() | after.keys()
-        if before.get(record_id) != after.get(record_id)
-    }
-    batch = current()
-    if not changed or not _naming(model):
-        return
-    if batch is None:
-        relink(model, changed)
-        return
-    gathered = batch.renamed.setdefault(model, {})
-    if not gathered:
-        batch.at_end.append(lambda: relink(model, gathered))
-    for record_id, names in changed.items():
-        gathered[record_id] = gathered.get(record_id, frozenset()) | names
-
-
-def relink(model: type[Record], changed: Mapping[int, frozenset[str]]) -> None:
-    """Link anew all rows that bear one of these names, or are linked to one of these records.
-
-    A few statements for each kind of row, however many there are. Rows in the recycle bin follow, too:
-    they may come back.
-    """
-    for link in _naming(model) if changed else ():
-        rows = _rows(link, changed)
-        if rows:
-            _write(link, _relinked(link, rows, changed))
-
-
-def relink_all(model: type[Record]) -> None:
-    """Link all rows that name records of a kind anew, as in a file of an earlier version."""
-    if _naming(model):
-        ids = [record_id for (record_id,) in model.alive().select(model.id).tuples()]
-        relink(model, names_in_file(model, ids))
-
-
-@dataclass(frozen=True)
-class Misled:
-    """Living rows whose link is not to the unit that their text names; `unit` is that one, if any."""
-
-    link: NamedLink
-    text: str
-    unit: int | None
-    ids: tuple[int, ...]
-
-
-def misled(model: type[Record]) -> Iterator[Misled]:
-    """Yield the rows that linking all that name records of a kind anew would change; nothing is written."""
-    ids = [record_id for (record_id,) in model.alive().select(model.id).tuples()]
-    names = names_in_file(model, ids)
-    for link in _naming(model) if names else ():
-        for text, before, unit in _relinked(link, _rows(link, names), names):
-            here = link.is_null() if before is None else link == before
-            rows = link.model.alive().where(link.by == text, here, *_only(link))
-            found = tuple(row for (row,) in rows.select(link.model.id).tuples())
-            if found:
-                yield Misled(link, text, unit, found)
-
-
-def take_names(kept: Record, twin: Record) -> None:
-    """Let a unit be known by all names of its twin, too: one unit had been entered twice.
-
-    The record is to be saved afterwards, the twin binned: then the rows that name the twin follow.
-    """
-    known = plain_names(type(kept), kept.__data__)
-    more = [name for name in _own_names(twin) if plain_name(name) not in known]
-    for field in unit_names(type(kept)):
-        if field.former_of is not None and more:
-            own = field.names(kept.__data__.get(field.name))
-            setattr(kept, field.name, "、".join(dict.fromkeys((*own, *more))))
-
-
-def hand_over(twin: Record, kept: Record) -> dict[NamedLink, list[int]]:
-    """Link every row that is linked to a unit to another, whatever its text; return the rows by their link.
-
-    Rows in the recycle bin follow, too. A row that would be there twice stays as it was: a survey that
-    found both units keeps both. Giving the returned rows the twin again takes it back.
-    """
-    moved = {}
-    for link in _naming(type(twin)):
-        table, column = link.model._meta.table_name, link.column_name
-        rows = link.model.select(link.model.id).where(link == twin.id).order_by(link.model.id)
-        ids = [row for (row,) in rows.tuples()]
-        if ids:
-            change = f'UPDATE OR IGNORE "{table}" SET "{column}" = ? WHERE "{column}" = ?'
-            database.execute_sql(change, (kept.id, twin.id))
-            left = {row for (row,) in rows.tuples()}
-            moved[link] = [row for row in ids if row not in left]
-    return moved
-
-
-_Row = tuple[str, int | None]
-"""What rows say of their unit: the text and the link."""
-
-
-def _rows(link: NamedLink, changed: Mapping[int, frozenset[str]]) -> list[_Row]:
-    """Return the different texts and links of the rows that changed names may mean."""
-    names = frozenset().union(*changed.values())
-    named = fn.plain_unit_name(link.by).in_(list(names)) if len(names) <= _FEW else peewee.SQL("TRUE")
-    bears = _any(_bears(link.by, plain) & named for plain in names) if len(names) <= _FEW else named
-    concerned = (link.by != "") & (bears | _among(link, changed))
-    query: Any = link.model.select(link.by, link).where(concerned, *_only(link)).distinct()
-    return [(text, unit) for text, unit in query.tuples() if unit in changed or plain_name(text) in names]
-
-
-def _relinked(
-    link: NamedLink, rows: list[_Row], changed: Mapping[int, frozenset[str]]
-) -> list[tuple[str, int | None, int | None]]:
-    """Return the texts and links of rows that are linked anew, each with its new link."""
-    model = link.rel_model
-    bearers = _bearers(model, {plain_name(text) for text, _ in rows})
-    linked = model.alive().select(model.id).where(_among(model.id, {unit for _, unit in rows if unit}))
-    living = {record_id for (record_id,) in linked.tuples()}
-    again = []
-    for text, unit in rows:
-        plain = plain_name(text)
-        matches = [record.id for record in _exact(bearers[plain], text)]
-        stays = unit in matches or (unit in living and (link.chosen or len(matches) != 1))
-        # What was chosen under another name waits for its unit to come back from the recycle bin.
-        waits = unit is not None and plain not in changed.get(unit, ())
-        if not stays and (len(matches) == 1 or not waits):
-            again.append((text, unit, matches[0] if len(matches) == 1 else None))
-    return [(text, before, after) for text, before, after in again if before != after]
-
-
-def _write(link: NamedLink, links: list[tuple[str, int | None, int | None]]) -> None:
-    """Write all new links of a table with one statement; a row that would be there twice stays as it is."""
-    if not links:
-        return
-    table, column, by = link.model._meta.table_name, link.column_name, link.by.column_name
-    only = "".join(f' AND "{table}"."{field.column_name}" = ?' for field, _ in link.only)
-    database.execute_sql(
-        f"""
-        WITH link(name, before, unit) AS MATERIALIZED (
-            SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)
-        )
-        UPDATE OR IGNORE "{table}" SET "{column}" = link.unit FROM link
-        WHERE "{table}"."{by}" = link.name AND "{table}"."{column}" IS link.before{only}
-        """,
-        (json.dumps(links), *(str(value) for _, value in link.only)),
-    )
-
-
-def _among(field: peewee.Field, ids: Iterable[int]) -> peewee.Expression:
-    return field.in_(peewee.SQL("(SELECT value FROM json_each(?))", [json.dumps(list(ids))]))
-
-
-def _only(link: NamedLink) -> list[Any]:
-    return [field == value for field, value in link.only]

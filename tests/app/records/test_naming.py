@@ -19,8 +19,9 @@ from app.figures.reading import read
 from app.keeping import history, keeping
 from app.keeping.lookup import suggestions
 from app.office import Office
-from app.records import naming
+from app.records import naming, relinking
 from app.records.base import Record, change, database
+from app.records.called import called
 from app.records.naming import NamedLink
 from app.register import Register, register_of
 from app.registry import RECORDS, find_figure
@@ -348,7 +349,7 @@ def test_a_file_of_an_earlier_version_can_be_linked_as_a_whole(office: Office) -
     unit, row = make_enterprise(name=FIRM), make_count(employer=VARIANTS[0])
     LaborContractCount.update(enterprise=None).execute()
     with change():
-        naming.relink_all(Enterprise)
+        relinking.relink_all(Enterprise)
     assert _unit(row) == unit
 
 
@@ -370,34 +371,6 @@ def test_a_firm_is_relinked_with_few_statements_however_many_rows_name_it(office
     assert linked.count() == 1000
 
 
-@_EACH
-@pytest.mark.parametrize("text", [FIRM, "天成", "天成二分店"])
-def test_whatever_names_or_is_linked_to_the_twin_of_a_unit_becomes_the_units(
-    office: Office, link: NamedLink, text: str
-) -> None:
-    twin = make_enterprise(name=FIRM, short_name="天成")
-    kept = make_enterprise(name="浦江机电有限公司", short_name="浦江")
-    row = ROWS[link](text)
-    link.model.update({link: twin}).where(link.model.id == row.id).execute()
-    with change():
-        moved = naming.hand_over(twin, kept)
-        naming.take_names(kept, twin)
-        keeping.save(ENTERPRISES, kept)
-        keeping.to_bin(ENTERPRISES, [twin.id])
-    assert moved[link] == [row.id]
-    assert _unit(row) == kept
-    assert Enterprise.get_by_id(kept.id).short_name == f"浦江、{FIRM}、天成"
-    _save_again(row)
-    assert _unit(row) == kept
-
-
-def test_a_survey_that_found_both_units_keeps_both(office: Office) -> None:
-    twin, kept, survey = make_enterprise(name=FIRM), make_enterprise(name="浦江机电有限公司"), make_survey()
-    items = [make_item(survey, unit_name=unit.name) for unit in (twin, kept)]
-    assert naming.hand_over(twin, kept).get(SurveyItem.enterprise, []) == []
-    assert [_unit(item) for item in items] == [twin, kept]
-
-
 def test_a_union_is_known_by_its_former_name_and_a_short_one(office: Office) -> None:
     union = make_union(name="东兰大厦联合工会", former_names="东兰工会")
     short = make_contract(union_name="东兰工会")
@@ -416,7 +389,7 @@ NO_UNITS = ("失业", "退休人员", "无", "自由职业", "灵活就业")
 def test_who_works_for_nobody_is_linked_to_nobody(office: Office, text: str) -> None:
     make_enterprise(name=FIRM, short_name=text)  # typed into a box that asked for a short name
     assert _unit(make_member(employer=text)) is None
-    assert naming.called(Enterprise, text) == []
+    assert called(Enterprise, text) == []
 
 
 @pytest.mark.parametrize("text", NO_UNITS)

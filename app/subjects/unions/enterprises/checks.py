@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from app.fields.problems import Block, Problem, Warn
 from app.keeping.rules import duplicates, others
-from app.records import naming
+from app.records.called import called
 from app.records.distinct import are_distinct
 from app.rules.credit_code import is_body_code
 from app.rules.unit_names import plain_name, spelled_name
@@ -39,7 +39,7 @@ def entered_once(unit: Enterprise) -> Iterator[Problem]:
     Two whose names differ in width or blanks alone could not be told apart by any row that names them.
     """
     names = (*Enterprise.name.names(unit.name), *Enterprise.short_name.names(unit.short_name))
-    namesakes = [other for name in names for other in naming.called(Enterprise, name) if other.id != unit.id]
+    namesakes = [other for name in names for other in called(Enterprise, name) if other.id != unit.id]
     if unit.name and spelled_name(unit.name) in {spelled_name(other.name) for other in namesakes}:
         yield Block(Enterprise.name, "这个单位已登记，请打开那条记录修改")
     elif others_alike := [other for other in namesakes if not are_distinct(unit, other)]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from app.fields.problems import Block, Problem, Warn
 from app.keeping.rules import first, others
-from app.records import naming
+from app.records.called import called
 from app.records.distinct import are_distinct
 from app.records.profile import Profile, standard
 from app.rules.dates import write_date
@@ -40,7 +40,7 @@ def is_called_a_union(union: GrassrootsUnion) -> Iterator[Problem]:
     if union.name and not _REMARK.sub("", union.name).endswith(ENDINGS):
         yield Block(GrassrootsUnion.name, f"应以{'、'.join(ENDINGS)}结尾，请核对全称")
     names = (*GrassrootsUnion.name.names(union.name), *GrassrootsUnion.former_names.names(union.former_names))
-    namesakes = [other for name in names for other in naming.called(GrassrootsUnion, name)]
+    namesakes = [other for name in names for other in called(GrassrootsUnion, name)]
     namesakes = [other for other in namesakes if other.id != union.id]
     spelled = spelled_name(union.name or "")
     if twin := next((other for other in namesakes if spelled_name(other.name) == spelled), None):
