@@ -28,6 +28,7 @@ from app.records.base import Counter, Record
 from app.records.digests import RowDigest
 from app.records.distinct import DistinctPair
 from app.records.drafts import Draft
+from app.records.prints import PrintedRecord
 from app.records.steps import Step
 from app.register import Register, register_of
 from app.registry import RECORDS, SUBJECTS
@@ -145,6 +146,7 @@ def test_every_table_is_a_record_or_is_named_above_the_list(closed: Path) -> Non
         ReplacedFile,
         DistinctPair,
         Draft,
+        PrintedRecord,
         RowDigest,
         Counter,
     )

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from app import listing
 from app.keeping import keeping
+from app.keeping.keeping import OnPaper
 from app.records.base import Record
 from app.register import Register
 from ui.dialogs.question import Question
+from ui.dialogs.void import VoidDialog
 
 _NAMED = 5
 
@@ -18,14 +20,18 @@ _NAMED = 5
 def to_bin(parent: QWidget, register: Register, record: Record, selected: Sequence[int]) -> list[int]:
     """Bin the selected records where they are several, else the one in hand, and return their ids.
 
-    They go together or, where the person would rather keep them, not at all. Raises Refused.
+    They go together or, where the person would rather keep them, not at all; those that stand on paper only
+    with a reason. Raises Refused.
     """
     ids = list(selected) if len(selected) > 1 else [record.id]
     if len(ids) > 1:
         count = f"{len(ids)} {register.unit}{register.title}"
         if not Question.ask(parent, f"把 {count}放入回收站？", _consequence(register, ids), "放入回收站"):
             return []
-    keeping.to_bin(register, ids)
+    try:
+        keeping.to_bin(register, ids)
+    except OnPaper as why:
+        return ids if VoidDialog.ask(parent, register, ids, why) else []
     return ids
 
 

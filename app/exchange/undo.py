@@ -18,6 +18,7 @@ from app.records import earlier, naming, relinking
 from app.records.base import Record
 from app.records.imports import ImportDone
 from app.records.naming import NamedLink
+from app.records.prints import printed
 from app.records.steps import Step, step
 from app.register import register_of
 from app.registry import RECORDS
@@ -82,7 +83,8 @@ def imports() -> list[ImportDone]:
 def undo(import_id: int) -> Undone:
     """Take an import back: what came in goes to the recycle bin, what was changed gets its old values.
 
-    What was changed later, or is needed by records that came later, stays and is named in `remaining`.
+    What was changed or printed later, or is needed by records that came later, stays and is named in
+    `remaining`.
     Raises Refused when the import was taken back before.
     """
     done = ImportDone.get_or_none(ImportDone.id == import_id)
@@ -93,7 +95,7 @@ def undo(import_id: int) -> Undone:
         entries = _entries(done)
         later = _changed_later(done)
         new = {key for key, changes in entries.items() if changes is None}
-        staying = {key for key in new if key in later} | _needed(new, later)
+        staying = {key for key in new if key in later} | _needed(new, later) | _printed(new)
         staying |= entries.keys() & later
         staying |= _owned(new, staying)
         for table in sorted({table for table, _ in entries}, key=_ORDER.__getitem__, reverse=True):
@@ -168,6 +170,14 @@ def _needed(new: set[_Key], later: set[_Key]) -> set[_Key]:
     return needed
 
 
+def _printed(new: set[_Key]) -> set[_Key]:
+    """Return the new rows that stand on paper: each is voided with a reason of its own."""
+    by_table: dict[str, list[int]] = {}
+    for table, row in new:
+        by_table.setdefault(table, []).append(row)
+    return {(table, row) for table, rows in by_table.items() for row in printed(_TABLES[table], rows)}
+
+
 def _owned(new: set[_Key], staying: set[_Key]) -> set[_Key]:
     """Return the new rows of records that stay: a member who stays has joined on a day."""
     owned: set[_Key] = set()
@@ -199,7 +209,9 @@ def _take_back(
             if register is not None and (
                 old is None or _stated(model, old).keys() - course.following(register)
             ):
-                undone.remaining.append(f"{_title(model)}“{record}”导入后又修改过或被引用，没有撤销。")
+                undone.remaining.append(
+                    f"{_title(model)}“{record}”导入后又修改过、打印过或被引用，没有撤销。"
+                )
         elif old is None:
             gone.append(record)
         elif values := {

@@ -25,10 +25,16 @@ from app.records import earlier, naming, relinking
 from app.records.base import AnyRecord, Record, change, next_number
 from app.records.batch import TAKEN, Batch, current, unique
 from app.records.naming import NamedLink
+from app.records.prints import printed
 from app.records.profile import office_code
 from app.records.steps import step
 from app.register import Child, Register
 from app.rules import names
+from app.rules.dates import write_date
+
+
+class OnPaper(Refused):
+    """A record stands on a printed paper: it is taken away only with a reason."""
 
 
 def new(register: Register, **values: object) -> Record:
@@ -388,11 +394,41 @@ def _names_spelled(model: type[Record]) -> list[str]:
 def to_bin(register: Register, ids: Iterable[int]) -> None:
     """Put records into the recycle bin, with the rows that mean nothing without them; nothing is erased.
 
-    Raises Refused where others could not be without them.
+    Raises Refused where others could not be without them, or money was paid by them, OnPaper where they
+    were printed.
     """
     chosen = list(ids)
     with step(f"把{told_all(register, chosen)}放入回收站"), course.unbroken(register, chosen, "删除"):
+        on_paper = _first_printed(register, chosen)
         _bin(register, register.record.id.in_(chosen), datetime.now())
+        if on_paper:
+            raise OnPaper(f"{on_paper}，不能放入回收站。请写明原因作废。")
+
+
+def void(register: Register, ids: Iterable[int], reason: str) -> None:
+    """Put records that stand on paper into the recycle bin, with the reason in the history.
+
+    Raises Refused without a reason, and where `to_bin` does for any other cause.
+    """
+    if not reason.strip():
+        raise Refused("请写明作废的原因。")
+    chosen = list(ids)
+    sentence = f"作废{told_all(register, chosen)}，原因：{reason.strip()}"
+    with step(sentence), course.unbroken(register, chosen, "作废"):
+        _bin(register, register.record.id.in_(chosen), datetime.now())
+
+
+def _first_printed(register: Register, ids: Iterable[int]) -> str:
+    """Say which of the records, or of the rows that go with them, stands on paper; empty where none does."""
+    chosen = list(ids)
+    for record_id, entry in sorted(printed(register.record, chosen).items()):
+        record = register.record.get_by_id(record_id)
+        return f"{told(register, record)}已在 {write_date(entry.printed_at)}打印的“{entry.title}”上"
+    for child in _own_rows(register) if chosen else ():
+        rows = child.register.record.alive().where(child.owner.in_(chosen)).select(child.register.record.id)
+        if sentence := _first_printed(child.register, [row for (row,) in rows.tuples()]):
+            return sentence
+    return ""
 
 
 def told(register: Register, record: Record) -> str:

@@ -24,8 +24,10 @@ from app.records import relinking
 from app.records.base import Record, database
 from app.records.batch import TAKEN, unique
 from app.records.naming import NamedLink
+from app.records.prints import PrintLogEntry, printed
 from app.records.steps import Step, step
 from app.register import Register, register_of
+from app.rules.dates import write_date
 
 _NOT_UNDONE = ("column_memory", "print_log_entry")  # what was learned and what was printed stays
 _AT_ONCE = 500  # rows asked for, or changed, with one statement
@@ -130,6 +132,7 @@ def take_back(done: Step, sentence: str = "") -> None:
     with step(sentence or f"撤销：{done.sentence}", undoes=done):
         rows = _rows(done)
         _refuse_what_changed(done, rows)
+        _refuse_what_was_printed(done, rows)
         _refuse_what_is_needed(done, rows)
         named = _names(rows)
         try:
@@ -192,6 +195,33 @@ def _names(rows: dict[_Key, _Row]) -> dict[type[Record], dict[int, frozenset[str
         for model, own in _by_model(rows).items()
         if relinking.is_named(model)
     }
+
+
+def _refuse_what_was_printed(done: Step, rows: dict[_Key, _Row]) -> None:
+    """Refuse where a row would go into the recycle bin that was printed since: it is voided, with a reason.
+
+    The history tells what was since; the clock may have been put back.
+    """
+    for model, own in _by_model(rows).items():
+        going = [row_id for row_id, row in own if row.made or row.before.get("deleted_at") is not None]
+        on_paper = printed(model, going)
+        notes = {entry.id for entry in on_paper.values()}
+        since = _noted_since(done, notes) if notes else set()
+        for row_id, entry in on_paper.items():
+            if entry.id in since:
+                paper = f"{write_date(entry.printed_at)}打印的“{entry.title}”"
+                raise Refused(
+                    f"不能撤销“{done.sentence}”：“{model.get_by_id(row_id)}”已在 {paper}上，请写明原因作废。"
+                )
+
+
+def _noted_since(done: Step, notes: set[int]) -> set[int]:
+    """Return those of the entries of the print log that were written after a step."""
+    log = PrintLogEntry._meta.table_name
+    written: Any = (
+        History.select(History.row).where(History.table == log, History.id > done.last_change).tuples()
+    )
+    return {row for (row,) in written if row in notes}
 
 
 def _refuse_what_changed(done: Step, rows: dict[_Key, _Row]) -> None:

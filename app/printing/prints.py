@@ -15,7 +15,7 @@ from app.printing.heads import blank
 from app.printing.layout import FormPrint, ListPrint, Part, Print, PrintColumn, PrintRequest
 from app.printing.sheet import TOTAL_ROW, Column, Sheet
 from app.records.base import Record, change
-from app.records.prints import PrintLogEntry
+from app.records.prints import PrintLogEntry, note_printed
 from app.records.profile import office_name
 from app.records.references import fetch_references
 from app.rules.dates import write_date
@@ -55,19 +55,25 @@ def make(
 
     layout: Print = public_version(paper) if public else paper
     when = printed_at or datetime.now()
-    sheets = [blank_sheet(layout, rows)] if blank else list(filled(layout, request, when))
+    sheets = [blank_sheet(layout, rows)] if blank else []
+    shown: list[object] = []
+    for sheet, records in () if blank else filled(layout, request, when):
+        sheets.append(sheet)
+        shown += records
     if not sheets:
         raise Refused(f"这个范围内没有可打印的“{layout.title}”，请换一个期间、批次或记录。")
     with written_whole(target, ".pdf") as unfinished:
         result = pdf.write(sheets, unfinished, printed_at=when, author=office_name())
         if not blank:  # no paper with full numbers without a note of it
             sensitive = layout.own_numbers or (request.full_ids and layout.hides_ids)
-            _log(layout, sheets, result, when, sensitive=sensitive)
+            _log(layout, sheets, shown, result, when, sensitive=sensitive)
     return result
 
 
-def filled(layout: Print, request: PrintRequest, when: datetime) -> Iterator[AnySheet]:
-    """Yield the print's sheets, filled with the records asked for; none for a list of nobody."""
+def filled(
+    layout: Print, request: PrintRequest, when: datetime
+) -> Iterator[tuple[AnySheet, Sequence[object]]]:
+    """Yield the print's sheets, filled with the records asked for, and these; none for a list of nobody."""
     full_ids = request.full_ids and layout.hides_ids
     if isinstance(layout, FormPrint):
         for record in layout.records(request):
@@ -76,14 +82,15 @@ def filled(layout: Print, request: PrintRequest, when: datetime) -> Iterator[Any
             except (AttributeError, TypeError, ValueError) as error:
                 _refuse_odd(record, error)
                 raise
-            yield replace(form, watermark=_WATERMARK if full_ids and not layout.own_numbers else "")
+            watermark = _WATERMARK if full_ids and not layout.own_numbers else ""
+            yield replace(form, watermark=watermark), [record]
         return
     for part in layout.parts(request):
         records = list(part.records)
         if records and isinstance(records[0], Record):
             fetch_references(records, type(records[0]))
         if records:
-            yield _sheet(layout, part, records, when, full_ids=full_ids, day=request.as_of)
+            yield _sheet(layout, part, records, when, full_ids=full_ids, day=request.as_of), records
 
 
 def _refuse_odd(record: Record, error: Exception) -> None:
@@ -159,14 +166,20 @@ def _closing(layout: ListPrint, when: datetime) -> tuple[str, ...]:
 
 
 def _log(
-    layout: Print, sheets: list[AnySheet], result: PrintResult, when: datetime, *, sensitive: bool
+    layout: Print,
+    sheets: Sequence[AnySheet],
+    shown: Sequence[object],
+    result: PrintResult,
+    when: datetime,
+    *,
+    sensitive: bool,
 ) -> None:
-    """Note who printed what; a file opened for reading only takes no note."""
+    """Note who printed what, and the records `shown`; a file opened for reading only takes no note."""
     office = current()
     if office is None or office.read_only:
         return
     with change():
-        PrintLogEntry.create(
+        entry = PrintLogEntry.create(
             printed_at=when,
             key=layout.key,
             title=sheets[0].title,
@@ -175,3 +188,4 @@ def _log(
             is_public=layout.is_public,
             sensitive=sensitive,
         )
+        note_printed(entry, (record for record in shown if isinstance(record, Record)))

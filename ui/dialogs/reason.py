@@ -1,0 +1,39 @@
+"""What is done only with a reason, which stays in the history."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.errors import Refused
+from ui.dialogs.base import Dialog
+
+_LONGEST = 100
+
+
+class ReasonDialog(Dialog):
+    """Asks for the reason and does the act; it stays open while something stands against it."""
+
+    def __init__(self, title: str, act: str, note: str, example: str, parent: QWidget | None) -> None:
+        super().__init__(title, parent)
+        self.add_note(note)
+        self._reason = QLineEdit(self)
+        self._reason.setObjectName("reason")
+        self._reason.setAccessibleName(f"{act}的原因")
+        self._reason.setPlaceholderText(f"原因，例如 {example}")
+        self._reason.setMaxLength(_LONGEST)
+        self.body.addWidget(self._reason)
+        self.add_foot(act)
+        self.resize(480, 180)
+
+    def act(self, reason: str) -> None:
+        """Do what the dialog is for; may raise Refused."""
+        raise NotImplementedError
+
+    def accept(self) -> None:
+        try:
+            self.act(self._reason.text())
+        except Refused as refused:
+            self.show_message(str(refused))
+            self._reason.setFocus()
+            return
+        super().accept()
