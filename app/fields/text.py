@@ -13,6 +13,7 @@ from app.errors import Invalid
 from app.fields.base import CELL, NONE, Assumed, Described, fits_half, require_readable
 from app.fields.typed import Null
 from app.rules import names, phones
+from app.rules.postcodes import read_postcode
 from app.rules.text import plain_lines, tidy_prose
 from app.rules.unit_names import read_unit_name, split_names
 
@@ -187,6 +188,19 @@ class MobileField(Described[str, Null], peewee.TextField):
 
     def hide(self, value: str) -> str:
         return phones.mask_mobile(value)
+
+
+class PostcodeField(Described[str, Literal[True]], peewee.TextField):
+    """A postal code, six digits (domain 13.7)."""
+
+    paper_align = "center"
+    chars = 8
+
+    def __init__(self) -> None:
+        super().__init__("邮政编码", null=True, aliases=("邮编",), short="邮编")
+
+    def read(self, text: str) -> str:
+        return read_postcode(text)
 
 
 class PhoneField(Described[str, Null], peewee.TextField):

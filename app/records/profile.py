@@ -12,6 +12,7 @@ from app.fields import (
     NotesField,
     PercentField,
     PhoneField,
+    PostcodeField,
     TextField,
 )
 from app.records.base import Record
@@ -33,6 +34,7 @@ class Profile(Record):
     city = TextField("所在城市", null=True, help_text="低保标准按城市执行")
     founded_on = DateField("成立日期", null=True)
     address = TextField("办公地址", null=True)
+    postcode = PostcodeField()
     phone = PhoneField("办公电话", null=True)
     notice_phone = PhoneField("公示监督电话", null=True)
     leader = TextField("负责人", null=True)

@@ -23,6 +23,12 @@ ETHNICITY_SHORT = {
     "穿青人": "其他",
 }
 
+FOREVER = "永久"
+RETENTION_YEARS = {"5年": 5, "10年": 10, "15年": 15, "30年": 30}
+RETENTIONS = (FOREVER, *reversed(RETENTION_YEARS))
+"""How long what is filed is kept (保管期限)."""
+RETENTION_SHORT = {"长期": "30年", "短期": "10年"}
+
 POLITICAL = ("中共党员", "中共预备党员", "共青团员", "民主党派", "无党派人士", "群众")
 _DEMOCRATIC = (
     "民革 民革党员 民盟 民盟盟员 民建 民建会员 民进 民进会员 农工党 农工党党员 农工民主党 致公党 致公党党员 "

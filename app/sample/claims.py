@@ -15,6 +15,7 @@ _GRANTED = {2010: 1_905_112_40, 2011: 2_109_659_70}  # fen in these months
 _IN_DECEMBER, _UNDER_WAY, _REFUSED = 96, 24, 12
 _LEAST, _MOST = 80_0, 2_400_0  # of one payment, in tenths of a yuan
 _HOSPITALS = ("市第六人民医院", "区中心医院", "华山医院", "中山医院", "泰祥社区卫生服务中心")
+_STREETS = ("泰祥小区", "斜土路", "大木桥路", "中山南二路")
 _PAPERS = ("互助金申请书", "身份证复印件", "银行卡复印件", "出院小结", "医保结算单", "费用收据")
 
 
@@ -55,6 +56,7 @@ def _stay(crowd: Crowd, applied_on: date, claimed: int) -> Row:
         "kind": "大病" if serious else "住院",
         "admitted_on": applied_on - timedelta(days=crowd.random.randint(12, 30)),
         "discharged_on": applied_on - timedelta(days=crowd.random.randint(3, 11)),
+        "address": f"{_STREETS[applied_on.day % len(_STREETS)]}{10 * applied_on.month + applied_on.day}号",
         "hospital": crowd.random.choice(_HOSPITALS),
         "total_cost": own_share * 4,
         "insurance_paid": own_share * 3,

@@ -128,6 +128,14 @@ def enter_contracts(inventor: Inventor, clerk: str) -> None:
     enter_counts([signer.as_unit for signer in (*singles.in_2011, *areas.in_2011)], 2011, clerk)
 
 
+def _wages_of(signer: _Signer) -> dict[str, object]:
+    """Return what a wage contract settles: the year's wages, the average a month and last year's."""
+    workers = signer.as_unit.workers
+    before = (2_300 + 37 * (workers % 11)) * 100
+    now = before * (107 + workers % 5) // 100
+    return {"wage_total": now * workers * 12, "average_wage": now, "last_average_wage": before}
+
+
 def _single(unit: Unit) -> _Signer:
     return _Signer(Scope.ENTERPRISE, "独立工会", unit.name, f"{unit.name}工会委员会", [unit])
 
@@ -201,7 +209,8 @@ class _Desk:
         kind = ContractKind.WAGE
         expired = [self._enter(signer, _WAGE_2010, _OVER, kind=kind) for signer in signers[:_WAGES_2010]]
         for signer, before in zip_longest(signers[:_WAGES_2011], expired):
-            self._enter(signer, _WAGE_2011, _HOLDING, kind=kind, renewed_from=before)
+            wages = _wages_of(signer)
+            self._enter(signer, _WAGE_2011, _HOLDING, kind=kind, renewed_from=before, **wages)
 
     def enter_others(self, signers: list[_Signer], closed: _Signer) -> None:
         """Enter women's contracts, some that are under way, and the one of an enterprise that closed."""

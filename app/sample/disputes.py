@@ -139,6 +139,7 @@ def _set_final_status(case: DisputeCase) -> None:
     if case.closed_on is not None and case.closed_on < _ARCHIVED_BEFORE:
         case.status = CaseStatus.ARCHIVED.value
         case.archived_on = add_working_days(case.closed_on, 25).day
+        case.filed_by, case.retention = case.handled_by, "10年"
     else:
         agreed = case.outcome == Outcome.AGREED
         case.status = (CaseStatus.FOLLOWED if agreed else CaseStatus.CLOSED).value

@@ -80,6 +80,7 @@ def _person(inventor: Inventor, worker: Person) -> dict[str, object]:
         "ethnicity": worker.ethnicity,
         "mobile": worker.mobile,
         "address": worker.address,
+        "postcode": "200031",
         "level": chance.choice(("本级", "本级", "区级", "市级")),
         "housing": chance.choice(_HOUSINGS),
         "floor_area": str(chance.randrange(14, 68, 2)),

@@ -50,6 +50,7 @@ def fill_in_profile(staff: Staff) -> None:
         "city": CITY,
         "founded_on": FOUNDED,
         "address": "泰祥小区1号底楼",
+        "postcode": "200031",
         "phone": "021-60000011",
         "notice_phone": "021-60000012",
         "leader": staff.leader,

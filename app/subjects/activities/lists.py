@@ -88,7 +88,7 @@ ENTRY_LIST = ListPrint(
             ActivityParticipant.project, ActivityParticipant.team, ActivityParticipant.id
         ),
     ),
-    blank=blank_of("报名表"),
+    blank=blank_of("参赛队员名单"),
 )
 
 
@@ -113,6 +113,7 @@ AWARD_LIST = ListPrint(
         PrintColumn(ActivityAward.employer, 48),
     ),
     sheets_of(ActivityAward, "获奖名单", "个"),
+    blank=blank_of("获奖名单"),
     is_public=True,
 )
 

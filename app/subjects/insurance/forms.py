@@ -107,6 +107,7 @@ def _claim(claim: MutualClaim, _full_ids: bool) -> FormSheet:
                 *labelled("工作单位", _of(enrolment, MutualEnrolment.employer), 13, align="left"),
                 *labelled("联系电话", _of(enrolment, MutualEnrolment.mobile), 7),
             ),
+            boxed(MutualClaim.address, 22, align="left"),
             (
                 *labelled("保障产品", str(claim.product.title) if claim.product else "", 9, align="left"),
                 *labelled("参保编号", _of(enrolment, MutualEnrolment.enrolment_no), 11),
@@ -129,8 +130,13 @@ def _claim(claim: MutualClaim, _full_ids: bool) -> FormSheet:
             ),
             (
                 *boxed(MutualClaim.claimed, 5, "申请金额（元）", wide=3, align="right"),
-                *boxed(MutualClaim.bank_card, 13, wide=3),
+                *labelled("大写", in_words(claim.claimed) if claim.claimed else "", 13, wide=3),
             ),
+            (
+                *boxed(MutualClaim.bank_holder, 5, wide=3),
+                *boxed(MutualClaim.bank_name, 13, wide=3, align="left"),
+            ),
+            boxed(MutualClaim.bank_card, 21, wide=3),
             (
                 Cell("所附材料", 3, label=True),
                 Cell(value(MutualClaim.papers), GRID - 3, align="left", height_mm=16),
@@ -151,6 +157,7 @@ def _claim(claim: MutualClaim, _full_ids: bool) -> FormSheet:
                 *boxed(MutualClaim.granted, 5, "给付金额（元）", wide=3, align="right"),
                 *boxed(MutualClaim.granted_on, 6),
             ),
+            labelled("给付金额大写", in_words(claim.granted) if claim.granted else "", 21, wide=3),
         ),
         head_left=f"编号：{claim.claim_no or ''}",
         head_right=f"受理单位：{office_name()}",

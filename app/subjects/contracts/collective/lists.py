@@ -10,6 +10,7 @@ from app.printing.attendance import HALF_OR_MORE, MAJORITY, congress_sheet, sign
 from app.printing.heads import as_of_head, office_head
 from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest, Sheets
 from app.printing.selection import Selection
+from app.printing.sheet import TOTAL_ROW
 from app.records.base import Query
 from app.records.profile import Profile, standard
 from app.rules.dates import write_date
@@ -37,8 +38,10 @@ def _selection(
 
 
 def _term(contract: CollectiveContract) -> str:
-    """Write the contract's first and last day."""
-    return f"{write_date(contract.start_on)}至{write_date(contract.end_on)}"
+    """Write the contract's first and last day, one below the other; nothing where the row adds others up."""
+    if contract.start_on is None or contract.end_on is None:
+        return ""
+    return f"{write_date(contract.start_on)}\n至{write_date(contract.end_on)}"
 
 
 def _days_left(contract: CollectiveContract, day: date) -> str:
@@ -54,7 +57,7 @@ def _urgency(contract: CollectiveContract, day: date) -> str:
     return f"{_SOON}日内到期" if left <= _SOON else f"{_LATER}日内到期"
 
 
-_TERM = PrintColumn(None, 40, "期限", text=_term)
+_TERM = PrintColumn(None, 32, "期限", text=_term, align="center")
 _IN_FORCE = _selection(lambda request: in_force(request.as_of))
 _WAGES = replace(_IN_FORCE, where=lambda _: CollectiveContract.kind == ContractKind.WAGE)
 
@@ -71,22 +74,33 @@ def _covering(selection: Selection[CollectiveContract]) -> Sheets:
     return Sheets(parts, CollectiveContract.start_on, unit="份")
 
 
+def _wages(request: PrintRequest) -> Iterator[Part]:
+    """Yield the wage contracts and, below them, what they add up to; an average wage is of its own unit."""
+    for part in _covering(_WAGES)(request):
+        contracts: list[CollectiveContract] = list(part.records)
+        workers, wages = (
+            sum(getattr(contract, field.name) or 0 for contract in contracts)
+            for field in (CollectiveContract.covered_workers, CollectiveContract.wage_total)
+        )
+        total = CollectiveContract(employer=TOTAL_ROW, covered_workers=workers, wage_total=wages or None)
+        yield replace(part, records=[*contracts, total] if contracts else [])
+
+
 CONTRACT_LEDGER = ListPrint(
     "contracts.ledger",
     "集体合同台账",
     (
-        PrintColumn(CollectiveContract.employer, 46, "签约单位"),
-        PrintColumn(CollectiveContract.kind, 28),
-        PrintColumn(CollectiveContract.scope, 15),
+        PrintColumn(CollectiveContract.employer, 44, "签约单位"),
+        PrintColumn(CollectiveContract.kind, 24),
+        PrintColumn(CollectiveContract.scope, 13),
         PrintColumn(CollectiveContract.covered_enterprises, 13, "覆盖企业", align="center"),
-        PrintColumn(CollectiveContract.covered_workers, heading="覆盖职工", align="center"),
-        CollectiveContract.signed_on,
-        PrintColumn(None, 32, "期限", text=_term),
-        CollectiveContract.filed_on,
-        CollectiveContract.effective_on,
-        PrintColumn(CollectiveContract.end_on, heading="到期日"),
-        PrintColumn(None, 15, "剩余天数", on=_days_left, align="center"),
-        PrintColumn(CollectiveContract.remark, 18),
+        PrintColumn(CollectiveContract.covered_workers, 13, "覆盖职工", align="center"),
+        PrintColumn(CollectiveContract.signed_on, 29),
+        PrintColumn(None, 31, "期限", text=_term, align="center"),
+        PrintColumn(CollectiveContract.filed_on, 29),
+        PrintColumn(CollectiveContract.effective_on, 29),
+        PrintColumn(None, 14, "剩余天数", on=_days_left, align="center"),
+        PrintColumn(CollectiveContract.remark, 20),
     ),
     _covering(_IN_FORCE),
     takes=CollectiveContract,
@@ -96,18 +110,23 @@ WAGE_CONTRACTS = ListPrint(
     "contracts.wages",
     "工资专项集体合同汇总表",
     (
-        PrintColumn(CollectiveContract.employer, 56, "签约单位"),
-        PrintColumn(CollectiveContract.union_name, 60),
-        PrintColumn(CollectiveContract.employer_chief, align="center"),
-        PrintColumn(CollectiveContract.worker_chief, align="center"),
-        PrintColumn(CollectiveContract.covered_workers, heading="覆盖职工", align="center"),
-        PrintColumn(CollectiveContract.covered_women, 18, align="center"),
+        PrintColumn(CollectiveContract.employer, 46, "签约单位"),
+        PrintColumn(CollectiveContract.union_name, 44),
+        PrintColumn(CollectiveContract.employer_chief, 22, align="center"),
+        PrintColumn(CollectiveContract.worker_chief, 22, align="center"),
+        PrintColumn(CollectiveContract.covered_workers, 16, "覆盖职工"),
+        PrintColumn(CollectiveContract.average_wage, 23, "平均工资（元/月）"),
+        PrintColumn(CollectiveContract.wage_growth, 16, "比上年增幅"),
+        PrintColumn(CollectiveContract.wage_total, 30, "年度工资总额（元）"),
         CollectiveContract.signed_on,
         _TERM,
-        PrintColumn(CollectiveContract.remark, 18),
+        PrintColumn(CollectiveContract.remark, 16),
     ),
-    _covering(_WAGES),
+    _wages,
+    unit="份",
+    dated=CollectiveContract.start_on,
     takes=CollectiveContract,
+    adds_up=lambda contract: contract.id is None,
 )
 
 

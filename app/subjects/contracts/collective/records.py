@@ -12,6 +12,7 @@ from app.fields import (
     CountField,
     DateField,
     Derived,
+    MoneyField,
     NotesField,
     PersonNameField,
     ReferenceField,
@@ -22,6 +23,7 @@ from app.records.base import Query, Record
 from app.records.conditions import InWords
 from app.records.naming import NamedLink
 from app.rules.dates import write_date
+from app.rules.numbers import permille, write_percent
 from app.subjects.unions.enterprises.records import Enterprise, closed_units
 from app.subjects.unions.grassroots.records import GrassrootsUnion
 
@@ -142,6 +144,16 @@ def _by_end() -> ColumnBase:
     return fn.JULIANDAY(CollectiveContract.end_on)
 
 
+def _wage_growth(contract: CollectiveContract) -> str:
+    """Say by how much the average wage rises above last year's; nothing where one of them is not known."""
+    now, before = contract.average_wage, contract.last_average_wage
+    return write_percent(permille(now - before, before)) if now is not None and before else ""
+
+
+def _by_growth() -> ColumnBase:
+    return CollectiveContract.average_wage * 1000 / CollectiveContract.last_average_wage
+
+
 class CollectiveContract(Record):
     """A collective contract of one employer, or of the employers of an area or a trade.
 
@@ -217,6 +229,20 @@ class CollectiveContract(Record):
     covered_women = CountField(
         "其中女职工", at_most=(covered_workers,), unit="人", aliases=("覆盖女职工", "女职工")
     )
+    wage_total = MoneyField(
+        "年度工资总额", null=True, unit="元", aliases=("工资总额",), help_text="工资专项集体合同填写"
+    )
+    average_wage = MoneyField(
+        "职工平均工资",
+        null=True,
+        unit="元",
+        aliases=("平均工资", "月平均工资"),
+        help_text="每人每月，协商确定的数额",
+    )
+    last_average_wage = MoneyField(
+        "上年职工平均工资", null=True, unit="元", aliases=("上年平均工资",), help_text="每人每月"
+    )
+    wage_growth = Derived("平均工资增幅", _wage_growth, align="right", sort=_by_growth)
     published = TextField("公布方式、日期", null=True, aliases=("公布方式",))
     renewed_from = ReferenceField("续签自", "self", null=True, backref="renewals")
     status = ChoiceField("状态", ContractStatus, default=ContractStatus.DRAFT.value)

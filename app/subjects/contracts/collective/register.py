@@ -149,6 +149,13 @@ CONTRACTS = Register(
             CollectiveContract.remark,
         ),
         Section(
+            "工资专项",
+            CollectiveContract.wage_total,
+            CollectiveContract.average_wage,
+            CollectiveContract.last_average_wage,
+            CollectiveContract.wage_growth,
+        ),
+        Section(
             "审议与报送",
             CollectiveContract.congress_on,
             CollectiveContract.congress_due,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from app.printing.layout import ListPrint, PrintColumn, PrintRequest
+from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
 from app.printing.selection import Selection
+from app.printing.sheet import TOTAL_ROW
 from app.records.base import Query
 from app.subjects.contracts.headcounts.records import LaborContractCount
 
@@ -38,6 +40,26 @@ _COUNTS = Selection(
     otherwise=_last_counts,
 )
 
+_ADDED = (
+    LaborContractCount.labor_contracts,
+    LaborContractCount.service_contracts,
+    LaborContractCount.service_agreements,
+    LaborContractCount.signed,
+    LaborContractCount.unsigned,
+    LaborContractCount.migrants,
+)
+
+
+def _with_total(request: PrintRequest) -> Iterator[Part]:
+    """Yield the counts and, below them, what they add up to."""
+    for part in _COUNTS.sheet("家", _signed, as_of=True)(request):
+        counts: list[LaborContractCount] = list(part.records)
+        sums = {field.name: sum(getattr(count, field.name) or 0 for count in counts) for field in _ADDED}
+        yield replace(
+            part, records=[*counts, LaborContractCount(employer=TOTAL_ROW, **sums)] if counts else []
+        )
+
+
 LABOR_CONTRACTS = ListPrint(
     "contracts.labor",
     "劳动合同签订情况汇总表",
@@ -52,6 +74,8 @@ LABOR_CONTRACTS = ListPrint(
         PrintColumn(LaborContractCount.counted_on, 34),
         PrintColumn(LaborContractCount.remark, 24),
     ),
-    _COUNTS.sheet("家", _signed, as_of=True),
+    _with_total,
+    unit="家",
+    dated=LaborContractCount.counted_on,
     takes=LaborContractCount,
 )

@@ -102,10 +102,10 @@ def _cover(case: DisputeCase, full_ids: bool) -> FormSheet:
         ("受理日期", filling.value(DisputeCase.accepted_on)),
         ("结案日期", filling.value(DisputeCase.closed_on)),
         ("结案方式", case.outcome or ""),
-        ("立卷人", ""),
+        ("立卷人", case.filed_by or ""),
         ("归档日期", filling.value(DisputeCase.archived_on)),
-        ("保管期限", ""),
-        ("卷内页数", ""),
+        ("保管期限", filling.value(DisputeCase.retention)),
+        ("卷内页数", filling.value(DisputeCase.pages)),
         ("备注", ""),
     )
     return FormSheet(

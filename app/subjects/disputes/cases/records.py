@@ -30,7 +30,7 @@ from app.fields.declared import When
 from app.records.base import Query, Record
 from app.records.conditions import InWords
 from app.records.naming import NamedLink
-from app.records.terms import ETHNICITIES, ETHNICITY_SHORT, Sex
+from app.records.terms import ETHNICITIES, ETHNICITY_SHORT, RETENTION_SHORT, RETENTIONS, Sex
 from app.rules.case_numbers import next_number
 from app.rules.dates import age_on, write_date
 from app.subjects.disputes.mediation import records as terms
@@ -245,6 +245,9 @@ class DisputeCase(Record):
         help_text="转到哪个部门、不成的原因等",
     )
     archived_on = DateField("归档日期", null=True, past=True, after=(closed_on,))
+    filed_by = TextField("立卷人", null=True, suggest=True)
+    retention = ChoiceField("保管期限", RETENTIONS, null=True, synonyms=RETENTION_SHORT)
+    pages = CountField("卷内页数", null=True, unit="页", aliases=("页数",))
     status = ChoiceField("状态", CaseStatus, default=CaseStatus.REGISTERED.value)
     handled_by = TextField("经办人", null=True, suggest=True)
     remark = NotesField("备注", null=True)

@@ -121,9 +121,8 @@ AID_COURSE = ListPrint(
 
 @dataclass(frozen=True)
 class Spending:
-    """The payments of one fund for one kind of aid, or of several together."""
+    """What a kind of aid took from one fund, or from several together."""
 
-    about: tuple[str, str]
     payments: Sequence[AidPayment]
     recipients: Mapping[int, Recipient]
 
@@ -147,49 +146,65 @@ class Spending:
         """Add up what was given in kind, by its price in fen."""
         return sum(payment.amount for payment in self.payments if payment.pay_mode == IN_KIND)
 
+    def __str__(self) -> str:
+        if not self.payments:
+            return ""
+        goods = f"\n物资 {write_fen(self.goods)}" if self.goods else ""
+        counted = f"{self.households:,}户 {self.persons:,}人\n{len(self.payments):,}人次"
+        return f"{counted}\n{write_fen(self.amount)}元{goods}"
 
-def _spendings(payments: Sequence[AidPayment]) -> Iterator[Spending]:
-    """Yield fund by fund what each kind of aid took, then all together."""
+
+@dataclass(frozen=True)
+class KindOfAid:
+    """The payments of one kind of aid, or of all kinds together."""
+
+    title: str
+    payments: Sequence[AidPayment]
+    recipients: Mapping[int, Recipient]
+
+    def of(self, source: str | None) -> Spending:
+        """Return what it took from a fund, or from all of them."""
+        paid = [payment for payment in self.payments if source in (None, payment.fund_source)]
+        return Spending(paid, self.recipients)
+
+
+def _kinds(payments: Sequence[AidPayment]) -> Iterator[KindOfAid]:
+    """Yield each kind of aid that was given, then all together."""
     to = recipients(payments)
-    for source in FUND_SOURCES:
-        of_source = [payment for payment in payments if payment.fund_source == source]
-        by_kind = {kind: [payment for payment in of_source if payment.aid_kind == kind] for kind in AID_KINDS}
-        kinds = {kind: of_kind for kind, of_kind in by_kind.items() if of_kind}
-        for kind, of_kind in kinds.items():
-            yield Spending((source, kind), of_kind, to)
-        if len(kinds) > 1:
-            yield Spending((source, "小计"), of_source, to)
-    yield Spending((TOTAL_ROW, ""), payments, to)
+    for kind in AID_KINDS:
+        if of_kind := [payment for payment in payments if payment.aid_kind == kind]:
+            yield KindOfAid(kind, of_kind, to)
+    yield KindOfAid(TOTAL_ROW, payments, to)
+
+
+def _taken_from(source: str | None, heading: str) -> PrintColumn:
+    return PrintColumn(None, 30, heading, text=lambda kind: str(kind.of(source)), align="center")
 
 
 def _used(request: PrintRequest) -> Iterator[Part]:
     payments = list(_given_of_batches(request))
     if payments:
         heads = (office_head(), "", period_head(request.period) or as_of_head(request))
-        yield Part(list(_spendings(payments)), heads=heads, notes=(_DEFINITION,))
+        yield Part(list(_kinds(payments)), heads=heads, notes=(_DEFINITION,))
 
 
 _DEFINITION = (
     "注：户按困难职工档案计，共同生活的家庭成员同计一户，其他建档外的按人计；同一人多次受助，人只计一次，人次逐次计算，"
-    "因此小计和合计的户数、人数可能小于各行之和。只含已审批和已发放的资金。"
+    "因此合计的户数、人数可能小于各项之和。只含已审批和已发放的资金。"
 )
 
 AID_SPENDING = ListPrint(
     "hardship.aid_spending",
     "帮扶资金使用情况汇总表",
     (
-        PrintColumn(None, 42, "资金来源", text=lambda row: row.about[0]),
-        PrintColumn(None, 36, "帮扶类别", text=lambda row: row.about[1], align="center"),
-        PrintColumn(None, 20, "户", text=lambda row: f"{row.households:,}", align="right"),
-        PrintColumn(None, 20, "人", text=lambda row: f"{row.persons:,}", align="right"),
-        PrintColumn(None, 20, "人次", text=lambda row: f"{len(row.payments):,}", align="right"),
-        PrintColumn(None, 30, "金额（元）", text=lambda row: write_fen(row.amount), align="right"),
-        PrintColumn(None, 30, "物资折价（元）", text=lambda row: write_fen(row.goods), align="right"),
+        PrintColumn(None, 25, "帮扶类别", text=lambda kind: kind.title, align="center"),
+        *(_taken_from(source, source) for source in FUND_SOURCES),
+        _taken_from(None, TOTAL_ROW),
     ),
     _used,
     closing=PAID_OUT,
     blank=blank(notes=(_DEFINITION,)),
-    blank_rows=16,
+    blank_rows=9,
     dated=AidBatch.planned_on,
     takes=AidBatch,
 )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import accumulate
 
 from app.printing.heads import HANDLED, LINE, blank, office_head
 from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
 from app.printing.selection import Selection
+from app.printing.sheet import TOTAL_ROW
 from app.records.profile import office_name, profile
 from app.rules.dates import write_date
 from app.rules.money import write_fen
@@ -99,13 +101,14 @@ DONATION_SHEET = ListPrint(
 
 @dataclass(frozen=True)
 class _Move:
-    """Money that came in or went out, in fen."""
+    """Money that came in or went out, in fen, and what was left then."""
 
-    day: date
+    day: date | None
     text: str
     received: int
     used: int
-    voucher: str
+    voucher: str = ""
+    left: int = 0
 
 
 def _account(drive: DonationDrive, _: PrintRequest) -> Part:
@@ -114,11 +117,15 @@ def _account(drive: DonationDrive, _: PrintRequest) -> Part:
         f"收入合计 {write_fen(received)} 元，支出合计 {write_fen(used)} 元，"
         f"结余 {write_fen(received - used)} 元。"
     )
-    return Part(
-        sorted(_moves(drive), key=lambda move: move.day),
-        heads=(office_head(), f"主题：{drive.theme}", f"用途：{drive.purpose}"),
-        notes=(total,),
-    )
+    moves = _with_balance(sorted(_moves(drive), key=lambda move: move.day or date.max))
+    rows = [*moves, _Move(None, TOTAL_ROW, received, used, left=received - used)] if moves else []
+    return Part(rows, heads=(office_head(), f"主题：{drive.theme}", f"用途：{drive.purpose}"), notes=(total,))
+
+
+def _with_balance(moves: Sequence[_Move]) -> list[_Move]:
+    """Return the moves, each with what was left after it."""
+    left = accumulate(move.received - move.used for move in moves)
+    return [replace(move, left=balance) for move, balance in zip(moves, left, strict=True)]
 
 
 def _moves(drive: DonationDrive) -> Iterator[_Move]:
@@ -138,13 +145,17 @@ MONEY_SHEET = ListPrint(
     "hardship.donation_account",
     "善款收支明细表",
     (
-        PrintColumn(None, 30, "日期", text=lambda move: write_date(move.day), align="center"),
+        PrintColumn(
+            None, 30, "日期", text=lambda move: write_date(move.day) if move.day else "", align="center"
+        ),
         PrintColumn(None, 66, "摘要", text=lambda move: move.text),
         PrintColumn(None, 26, "收入（元）", text=lambda move: _yuan(move.received), align="right"),
         PrintColumn(None, 26, "支出（元）", text=lambda move: _yuan(move.used), align="right"),
+        PrintColumn(None, 26, "结余（元）", text=lambda move: write_fen(move.left), align="right"),
         PrintColumn(None, 28, "票据/凭证号", text=lambda move: move.voucher, align="center"),
     ),
     _DRIVES.each(_account, "笔"),
     closing=HANDLED,
     single="收支明细表",
+    adds_up=lambda move: move.day is None,
 )

@@ -10,17 +10,29 @@ from app.subjects.hardship.files.lists import FILES
 from app.subjects.hardship.files.records import HardshipFamily, HardshipFile, yearly_outlay
 
 _OPINIONS = ("基层党组织或行政意见", "基层工会或办事处意见", "上级工会意见")
-_OPINION_HEIGHT = 60.0
+_OPINION_HEIGHT = 47.0
 _FAMILY_ROWS = 4
 _FAMILY = (
     ("姓名", 3),
     ("关系", 2),
-    ("性别", 2),
+    ("性别", 1),
+    ("民族", 2),
+    ("出生日期", 4),
     ("身份证号", 5),
+    ("政治面貌", 3),
+    ("婚姻状况", 2),
+    ("户口类型", 2),
+)
+_SITUATION = (
+    ("姓名", 3),
     ("健康状况", 3),
+    ("医保状况", 2),
     ("月收入（元）", 3),
-    ("身份、单位或学校", 4),
-    ("医保", 2),
+    ("人员身份", 2),
+    ("劳模类型", 2),
+    ("单位或学校", 3),
+    ("学历、入学\n年份、学制", 3),
+    ("手机号码", 3),
 )
 _OUTLAYS = (
     ("因病刚性支出", HardshipFile.exp_illness),
@@ -33,7 +45,7 @@ _OUTLAYS = (
 
 def sheet(file: HardshipFile, full_ids: bool) -> FormSheet:
     """Set one hardship file out on paper."""
-    filling = Filling(file, full_ids=True)
+    filling, family = Filling(file, full_ids=True), _family(file)
     return FormSheet(
         "困难职工档案表",
         (
@@ -41,7 +53,9 @@ def sheet(file: HardshipFile, full_ids: bool) -> FormSheet:
             *_work(filling),
             *_income(filling),
             heading("家庭主要成员"),
-            *table(_FAMILY, [_kin_row(kin, full_ids) for kin in _family(file)], least=_FAMILY_ROWS),
+            *table(_FAMILY, [_kin_row(kin, full_ids) for kin in family], least=_FAMILY_ROWS),
+            heading("家庭主要成员的就业、就学和保障"),
+            *table(_SITUATION, [_situation_row(kin) for kin in family], least=_FAMILY_ROWS),
             (Cell("致困原因", 2, label=True), Cell(_causes(file), 22, align="left", height_mm=16)),
             *_course(filling),
             *(opinion(label, _OPINION_HEIGHT) for label in _OPINIONS),
@@ -95,7 +109,7 @@ def _person(filling: Filling[HardshipFile]) -> tuple[Row, ...]:
             *boxed(HardshipFile.self_help, 2, "有自救能力", wide=3),
             *boxed(HardshipFile.zero_employment, 3, "零就业家庭", wide=3),
         ),
-        boxed(HardshipFile.address, 22, align="left"),
+        (*boxed(HardshipFile.address, 16, align="left"), *boxed(HardshipFile.postcode, 4)),
     )
 
 
@@ -164,11 +178,37 @@ def _kin_row(kin: HardshipFamily, full_ids: bool) -> tuple[str, ...]:
         value(HardshipFamily.name),
         value(HardshipFamily.relation) + apart,
         value(HardshipFamily.sex),
+        value(HardshipFamily.ethnicity),
+        value(HardshipFamily.birth_date),
         value(HardshipFamily.id_number) or value(HardshipFamily.no_id_reason),
+        value(HardshipFamily.political_status),
+        value(HardshipFamily.marital),
+        value(HardshipFamily.household_type),
+    )
+
+
+def _situation_row(kin: HardshipFamily) -> tuple[str, ...]:
+    value = Filling(kin, full_ids=False).value
+    return (
+        value(HardshipFamily.name),
         _short(value(HardshipFamily.health)),
-        value(HardshipFamily.monthly_income),
-        "　".join(text for text in (kin.occupation, kin.workplace) if text),
         _short(value(HardshipFamily.medical_insurance)),
+        value(HardshipFamily.monthly_income),
+        value(HardshipFamily.occupation),
+        value(HardshipFamily.model_worker),
+        value(HardshipFamily.workplace),
+        _schooling(kin),
+        value(HardshipFamily.mobile),
+    )
+
+
+def _schooling(kin: HardshipFamily) -> str:
+    """Say on two lines what school somebody is in: degree and year of entry, and how long it lasts."""
+    begun = " ".join(
+        text for text in (kin.education, HardshipFamily.school_from.format(kin.school_from)) if text
+    )
+    return "\n".join(
+        text for text in (begun, f"学制{kin.school_years}年" if kin.school_years else "") if text
     )
 
 

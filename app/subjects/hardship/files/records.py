@@ -23,6 +23,7 @@ from app.fields import (
     OverTime,
     PartialDateField,
     PersonNameField,
+    PostcodeField,
     ReferenceField,
     ResidentIdField,
     SerialField,
@@ -193,6 +194,7 @@ class HardshipFile(Record):
     )
     mobile = MobileField("手机号码", null=True, aliases=("电话", "联系电话", "手机"))
     address = TextField("家庭住址", null=True, aliases=("住址", "现住址"))
+    postcode = PostcodeField()
     level = ChoiceField("建档级别", ("全国级", "省级", "市级", "区级", "本级"), default="本级")
     told_on = DateField(
         "类别变动日期",

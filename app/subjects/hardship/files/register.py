@@ -274,6 +274,7 @@ HARDSHIP = Register(
             HardshipFile.housing,
             HardshipFile.floor_area,
             HardshipFile.address,
+            HardshipFile.postcode,
             HardshipFile.remark,
         ),
         Section(

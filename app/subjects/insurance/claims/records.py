@@ -60,6 +60,7 @@ class MutualClaim(Record):
     product = ReferenceField(
         "产品", MutualProduct, null=True, derive=_of_enrolment("product"), backref="claims"
     )
+    address = TextField("住址", null=True, aliases=("家庭住址", "联系地址"))
     kind = ChoiceField("给付类型", ("住院", "大病", "其他"), default="住院", aliases=("类型",))
     discharged_on = DateField("出院日期", null=True, past=True, after=(admitted_on,))
     hospital = TextField("医院", null=True, suggest=True)

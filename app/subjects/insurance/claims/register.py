@@ -41,6 +41,7 @@ CLAIMS = Register(
             MutualClaim.name,
             MutualClaim.id_number,
             MutualClaim.product,
+            MutualClaim.address,
             MutualClaim.applied_on,
             MutualClaim.kind,
             MutualClaim.admitted_on,

@@ -19,14 +19,13 @@ from app.fields import (
     When,
 )
 from app.records.base import Query, Record
+from app.records.terms import RETENTION_SHORT, RETENTION_YEARS, RETENTIONS
 from app.rules.contract_terms import last_day
 from app.subjects.hardship.files.records import HardshipFile
 
 HARDSHIP = "困难职工档案"
 KINDS = ("文书", HARDSHIP, "调解卷宗", "财务会计", "会员档案", "合同文本", "声像", "其他")
 HARDSHIP_YEARS = 10  # years a file is kept after it was closed (domain 10 and 12.3)
-_YEARS = {"5年": 5, "10年": HARDSHIP_YEARS, "15年": 15, "30年": 30}
-FOREVER = "永久"
 
 
 class ArchiveStatus(StrEnum):
@@ -40,7 +39,7 @@ class ArchiveStatus(StrEnum):
 
 def years_of(retention: str | None) -> int | None:
     """Return how many years a piece is kept; None where it is kept for ever."""
-    return _YEARS.get(retention or "")
+    return RETENTION_YEARS.get(retention or "")
 
 
 def _expires(item: ArchiveItem) -> date | None:
@@ -77,13 +76,11 @@ class ArchiveItem(Record):
     kind = ChoiceField("类别", KINDS, synonyms={"会计档案": "财务会计", "卷宗": "调解卷宗"})
     author = TextField("责任者", null=True, suggest=True)
     pages = CountField("页数", null=True, unit="页")
-    retention = ChoiceField(
-        "保管期限", (FOREVER, *reversed(_YEARS)), synonyms={"长期": "30年", "短期": "10年"}
-    )
+    retention = ChoiceField("保管期限", RETENTIONS, synonyms=RETENTION_SHORT)
     counted_from = DateField(
         "起算日期",
         null=True,
-        wanted_if=(When(retention, *_YEARS),),
+        wanted_if=(When(retention, *RETENTION_YEARS),),
         help_text="保管期限从哪天算起；困难职工档案从退档日期算起",
     )
     expires_on = DateField("到期日期", null=True, derive=_expires)

@@ -20,6 +20,7 @@ PROFILE = Register(
             Profile.city,
             Profile.founded_on,
             Profile.address,
+            Profile.postcode,
             Profile.phone,
             Profile.leader,
             Profile.auditor,

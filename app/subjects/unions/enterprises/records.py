@@ -16,6 +16,7 @@ from app.fields import (
     NotesField,
     OverTime,
     PhoneField,
+    PostcodeField,
     TextField,
     UnitNameField,
     When,
@@ -110,6 +111,7 @@ class Enterprise(Record):
     is_non_public = FlagField("是否非公企业", help_text="不填则按所有制判断", over_time=OverTime(told_on))
     block = TextField("所在小区/楼宇/片区", null=True, suggest=True, aliases=("片区", "小区", "楼宇"))
     address = TextField("详细地址", null=True, aliases=("地址",))
+    postcode = PostcodeField()
     phone = PhoneField("电话", null=True)
     legal_rep = TextField("法定代表人/负责人", null=True, aliases=("法定代表人", "负责人"))
     contact_name = TextField("联系人", aliases=("联络人",))

@@ -42,6 +42,7 @@ ENTERPRISES = Register(
             Enterprise.is_non_public,
             Enterprise.block,
             Enterprise.address,
+            Enterprise.postcode,
             Enterprise.phone,
             Enterprise.legal_rep,
             Enterprise.business_status,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.fields import Described
 from app.printing.heads import office_head
 from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
 from app.printing.selection import Selection
 from app.printing.sheet import TOTAL_ROW
 from app.printing.summaries import rate
 from app.rules.dates import write_partial
-from app.subjects.unions.enterprises.records import OWNERSHIPS
+from app.subjects.unions.enterprises.records import OWNERSHIPS, Enterprise
 from app.subjects.unions.surveys.records import Survey, SurveyItem, items_of
 
 
@@ -98,17 +99,31 @@ def _large_without(survey: Survey, _: PrintRequest) -> Part:
     return Part(items, heads=_heads(survey, len(items)), notes=(_definition(survey),))
 
 
+def _of_unit(field: Described) -> Callable[[SurveyItem], str]:
+    """Return how to reach a unit of a survey, as the register of enterprises has it today."""
+    return lambda item: field.format(getattr(item.enterprise, field.name)) if item.enterprise else ""
+
+
+def _phone(item: SurveyItem) -> str:
+    """Return the unit's telephone, else the mobile of its contact as lists show one (domain 12.2)."""
+    unit = item.enterprise
+    return (unit.phone or Enterprise.contact_mobile.mask(unit.contact_mobile)) if unit else ""
+
+
 WITHOUT_UNION = ListPrint(
     "unions.surveys.without",
     "未建会规模以上企业名单",
     (
-        PrintColumn(SurveyItem.unit_name, 76),
-        PrintColumn(SurveyItem.ownership_kind, 30),
-        SurveyItem.employee_count,
-        PrintColumn(SurveyItem.preparing, heading="筹备组建中"),
-        PrintColumn(SurveyItem.no_union_reason, 60),
-        SurveyItem.intention,
-        PrintColumn(None, 24, "备注"),
+        PrintColumn(SurveyItem.unit_name, 58),
+        PrintColumn(SurveyItem.ownership_kind, 22),
+        PrintColumn(SurveyItem.employee_count, 16),
+        PrintColumn(None, 54, "地址", text=_of_unit(Enterprise.address)),
+        PrintColumn(None, 20, "联系人", text=_of_unit(Enterprise.contact_name), align="center"),
+        PrintColumn(None, 28, "电话", text=_phone, align="center"),
+        PrintColumn(SurveyItem.preparing, 14, "筹备组建中"),
+        PrintColumn(SurveyItem.no_union_reason, 40),
+        PrintColumn(SurveyItem.intention, 14),
+        PrintColumn(None, 18, "备注"),
     ),
     SURVEYS.each(_large_without, "家"),
     single="未建会名单",

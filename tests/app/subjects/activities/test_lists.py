@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from app.office import Office
 from app.subjects.activities.records import Activity
 from tests.factories.activities import make_activity, make_award, make_line, make_participant, make_team
@@ -45,6 +47,17 @@ def test_each_event_has_a_sheet_of_its_own(office: Office, tmp_path: Path) -> No
     _race()
     make_activity()
     assert print_out(tmp_path, "activities.sign_in").result.pages == 2
+
+
+@pytest.mark.parametrize(
+    ("key", "title"), [("activities.entries", "参赛队员名单"), ("activities.awards", "获奖名单")]
+)
+def test_a_blank_list_of_an_event_has_its_own_title_and_a_line_for_the_event(
+    key: str, title: str, office: Office, tmp_path: Path
+) -> None:
+    text = print_out(tmp_path, key, blank=True).text
+    assert f"＿＿{title}" in text
+    assert "地点：＿＿" in text
 
 
 def test_the_list_of_entries_goes_by_team(office: Office, tmp_path: Path) -> None:

@@ -134,6 +134,15 @@ def test_the_enrolment_of_a_unit_tells_its_fee_in_words(office: Office, tmp_path
     assert paper.text.count("（盖章）") == 2
 
 
+def test_a_claim_says_whom_where_and_how_much_to_pay_in_words(office: Office, tmp_path: Path) -> None:
+    """The accountant pays by holder, bank and whole account, the amount in words beside the figure."""
+    account = {"bank_card": "6222021001123456783", "bank_name": "工商银行斜土支行", "bank_holder": "陆福根"}
+    claim = make_claim(make_enrolment(), address="泰祥小区12号", claimed=1_000_00, **account)
+    text = print_out(tmp_path, "insurance.claim", record=claim.id).joined
+    told = ("泰祥小区12号", "工商银行斜土支行", "陆福根", "6222 0210 0112 3456 783", "人民币壹仟元整")
+    assert [words for words in told if words not in text] == []
+
+
 def test_a_claim_is_applied_for_with_costs_and_papers(office: Office, tmp_path: Path) -> None:
     claim = make_claim(make_enrolment(name="陆建国", employer="有司建筑公司"), hospital="区中心医院")
     paper = print_out(tmp_path, "insurance.claim", record=claim.id)

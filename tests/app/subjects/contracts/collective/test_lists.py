@@ -51,6 +51,28 @@ def test_the_list_of_wage_contracts_tells_no_other(office: Office, tmp_path: Pat
     assert "乙厂" not in text
 
 
+def test_the_wage_contracts_tell_wages_and_their_growth_and_add_the_wages_up(
+    office: Office, tmp_path: Path
+) -> None:
+    """2,700 against 2,500 is 8.0%; averages of different units are not added up."""
+    wages = {"average_wage": 2_700_00, "last_average_wage": 2_500_00}
+    make_contract(
+        employer="甲厂", kind=WAGE, covered_workers=60, covered_women=0, wage_total=1_944_000_00, **wages
+    )
+    make_contract(employer="乙厂", kind=WAGE, covered_workers=40, covered_women=0, wage_total=1_200_000_50)
+    text = print_out(tmp_path, "contracts.wages").joined
+    assert "60 2,700.00 8.0% 1,944,000.00" in text
+    assert "合计 100 3,144,000.50" in text
+
+
+def test_no_date_of_the_ledger_is_broken(office: Office, tmp_path: Path) -> None:
+    make_contract(employer="上海泰祥恰尔斯精密电子机械制造有限责任公司", start_on=date(2010, 12, 31))
+    lines = print_out(tmp_path, "contracts.ledger").text.splitlines()
+    days = [line for line in lines if "年" in line and "月" in line]
+    assert days
+    assert not [line for line in lines if line.endswith(("年", "月")) or line in {"日", "1日"}]
+
+
 @pytest.mark.parametrize(
     ("left", "urgency"),
     [(-1, "已到期"), (0, "30日内到期"), (30, "30日内到期"), (31, "90日内到期"), (90, "90日内到期")],

@@ -19,6 +19,14 @@ def test_the_head_counts_of_a_year_are_added_up(office: Office, tmp_path: Path) 
     assert "合计 1,530 人，其中劳动合同 1,500 人、劳务 30 人" in text
 
 
+def test_below_the_head_counts_stands_what_they_add_up_to(office: Office, tmp_path: Path) -> None:
+    told = {"service_contracts": 20, "service_agreements": 3, "unsigned": 4}
+    make_count(labor_contracts=1000, migrants=300, **told)
+    make_count(labor_contracts=500, migrants=50, **told)
+    text = print_out(tmp_path, "contracts.labor", period=periods.year(2011)).text
+    assert "\n合计 1500 40 6 1546 8 350" in text
+
+
 def test_of_two_counts_in_a_year_the_last_is_told(office: Office, tmp_path: Path) -> None:
     first = make_count(counted_on=date(2011, 6, 30), labor_contracts=70)
     make_count(employer=first.employer, labor_contracts=80)

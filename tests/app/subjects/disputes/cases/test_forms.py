@@ -86,6 +86,16 @@ def test_the_cover_bears_the_body_and_the_case(office: Office, tmp_path: Path) -
     assert "结案日期 2011年4月15日" in text
 
 
+def test_the_cover_tells_who_filed_how_long_it_is_kept_and_how_many_pages(
+    office: Office, tmp_path: Path
+) -> None:
+    case = make_success(filed_by="王芳", retention="10年", pages=36)
+    text = print_out(tmp_path, "disputes.cover", record=case.id).text
+    assert "立卷人 王芳" in text
+    assert "保管期限 10年" in text
+    assert "卷内页数 36" in text
+
+
 def test_the_contents_list_the_papers_in_the_order_they_are_bound(office: Office, tmp_path: Path) -> None:
     case = make_success()
     make_step(case, kind="调查", held_on=date(2011, 4, 8), record="查看考勤")

@@ -72,3 +72,17 @@ def test_the_account_tells_what_came_in_what_went_out_and_what_is_left(
     assert "收入合计 7,519.00 元，支出合计 5,000.00 元，结余 2,519.00 元" in paper.joined
     assert "单小芸" in paper.text
     assert "毛毯" not in paper.text
+
+
+def test_each_move_of_the_account_says_what_was_left_and_the_last_row_adds_up(
+    office: Office, tmp_path: Path
+) -> None:
+    drive = make_drive()
+    make_donation(drive, donor="陆建国", amount=100_00, donated_on=date(2011, 6, 1), receipt_no="01")
+    make_use(drive, amount=80_00, recipient="单小芸", used_on=date(2011, 7, 2), voucher_no="02")
+    make_donation(drive, donor="仇志明", amount=50_00, donated_on=date(2011, 7, 3), receipt_no="03")
+    text = print_out(tmp_path, "hardship.donation_account", record=drive.id).text
+    assert "陆建国捐款 100.00 100.00 01" in text
+    assert "80.00 20.00 02" in text
+    assert "仇志明捐款 50.00 70.00 03" in text
+    assert "合计 150.00 80.00 70.00" in text
