@@ -32,6 +32,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         _require_window(file)
     except Refused as refused:
         return cli.refuse(refused)
+    if _is_shown(file):
+        return 0
     return _open_window(file)
 
 
@@ -41,8 +43,7 @@ def first_window(file: Path | None) -> MainWindow:
     from ui.main_window import MainWindow
 
     window = MainWindow()
-    recent = preferences.recent_files()
-    opened = file or (recent[0] if recent else None)
+    opened = file or preferences.last_file()
     window.show()
     if opened is not None:
         window.open_file(opened)
@@ -55,6 +56,17 @@ def _require_window(file: Path | None) -> None:
     if file is not None and not file.exists():
         raise Refused(f"找不到“{file}”，请检查文件名，以及文件是否被移走。")
     require_display()
+
+
+def _is_shown(file: Path | None) -> bool:
+    """Tell whether a window shows the file already, or the last one where none is named; it comes forward."""
+    from ui.doorbell import ring
+
+    if file is None:
+        from ui import preferences  # loads Qt, for which who names the file need not wait
+
+        file = preferences.last_file()
+    return file is not None and ring(file)
 
 
 def _open_window(file: Path | None) -> int:

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from app import place
 from app.errors import Refused
@@ -25,6 +25,7 @@ from ui.dialogs.held import HeldQuestion, HeldWish
 from ui.dialogs.new_office import NewOfficeDialog
 from ui.dialogs.place import PlaceQuestion
 from ui.dialogs.restore import BackupQuestion, RestoreQuestion, RestoreResult, Wish
+from ui.doorbell import Doorbell
 from ui.failures import tell
 from ui.jobs import Jobs
 from ui.main_menu import MainMenu
@@ -56,13 +57,20 @@ class Printable(Protocol):
 
 
 class MainWindow(QMainWindow):
-    """Shows one office at a time, or the welcome page; `remembers` files and place for the next start."""
+    """Shows one office at a time, or the welcome page; `remembers` files and place for the next start.
+
+    Signals:
+        rung(): the program was started once more on the office that is open.
+    """
+
+    rung = Signal()
 
     def __init__(self, *, remembers: bool = True) -> None:
         super().__init__()
         self._remembers = remembers
         self.jobs = Jobs(self)
         self.desk: Desk | None = None
+        self._doorbell: Doorbell | None = None
         self.menu = MainMenu(self)
         self._pages = QStackedWidget(self)
         self.setCentralWidget(self._pages)
@@ -72,6 +80,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
         bring_onto_screen(self)
         self._wire_menu()
+        self.rung.connect(self.come_to_the_front)
         self.show_welcome()
 
     def open_file(self, path: Path) -> bool:
@@ -119,6 +128,7 @@ class MainWindow(QMainWindow):
             safekeeper = Safekeeper(self.jobs, self.desk)
             safekeeper.copied.connect(self.desk.refresh)
             safekeeper.damaged.connect(self._tell_damage)
+            self._doorbell = Doorbell(office.path, self.rung.emit)
         self.menu.fill_recent()
         self.menu.set_office_open(True)
         self.setWindowTitle(f"{office.title} — {PROGRAM}")
@@ -171,6 +181,16 @@ class MainWindow(QMainWindow):
         self.menu.fill_recent()
         self.menu.set_office_open(False)
         self.setWindowTitle(PROGRAM)
+
+    @Slot()
+    def come_to_the_front(self) -> None:
+        """Show the window above all others, and the dialog in it that waits for an answer."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        for window in filter(None, (self, QApplication.activeModalWidget())):
+            window.show()
+            window.raise_()
+            window.activateWindow()
+        QApplication.alert(self)  # where the desktop lets no program come forward by itself
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.desk is not None and not self.desk.may_leave():
@@ -370,6 +390,9 @@ class MainWindow(QMainWindow):
     def _close_office(self) -> None:
         """Close the open office, a copy of what was changed since the last one kept."""
         self.jobs.shut_down()
+        if self._doorbell is not None:
+            self._doorbell.close()
+            self._doorbell = None
         office = current_office()
         if office is not None:
             QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)

@@ -24,6 +24,11 @@ def recent_files() -> list[Path]:
     return [Path(name) for name in _texts("recent") if Path(name).is_file()]
 
 
+def last_file() -> Path | None:
+    """Return the office file opened last; None where none is known any more."""
+    return next(iter(recent_files()), None)
+
+
 def remember_file(path: Path) -> None:
     """Put a file at the head of the recent ones."""
     path = path.resolve()
