@@ -7,6 +7,7 @@ does not reach, as between two computers, that alone counts.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import socket
@@ -21,6 +22,7 @@ from app.private import OWNER_ONLY
 
 _held: dict[Path, int] = {}  # the open files of the locks this process holds
 _TRIES = 20
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}  # the last as a limit on files says it
 _CRYPTOGRAPHY = r"SOFTWARE\Microsoft\Cryptography"
 
 
@@ -43,6 +45,10 @@ class Held(Refused):
         self.holder = holder
 
 
+class NoRoom(Refused):
+    """There is no byte free for the lock: the office can only be looked at."""
+
+
 def lock_path(path: Path) -> Path:
     """Return where the lock of an office lies; all links to one file lead to one lock."""
     return path.resolve().with_name(f".{path.resolve().name}.lock")
@@ -50,6 +56,8 @@ def lock_path(path: Path) -> Path:
 
 def acquire(path: Path, *, by_force: bool = False) -> None:
     """Take the lock; raises Held where the office is open already, Refused where no lock can be written.
+
+    That is NoRoom where the disk is full.
 
     `by_force` takes over what another computer wrote, on the word of a person; never from a program that
     runs here.
@@ -59,7 +67,7 @@ def acquire(path: Path, *, by_force: bool = False) -> None:
         try:
             handle = os.open(mark, os.O_RDWR | os.O_CREAT, OWNER_ONLY)
         except OSError as error:
-            raise _unwritable(path) from error
+            raise _unwritable(path, error) from error
         if not _lock(handle):
             holder = _read(mark)
             os.close(handle)
@@ -77,7 +85,7 @@ def acquire(path: Path, *, by_force: bool = False) -> None:
             with suppress(OSError):
                 mark.unlink(missing_ok=True)
             _unlock(handle)
-            raise _unwritable(path) from error
+            raise _unwritable(path, error) from error
         _held[mark] = handle
         return
     raise Refused(f"“{path.name}”正在另一处打开，请稍后再试。")
@@ -113,7 +121,9 @@ def require_free(path: Path) -> None:
         raise Held(path, holder)
 
 
-def _unwritable(path: Path) -> Refused:
+def _unwritable(path: Path, error: OSError) -> Refused:
+    if error.errno in _FULL:
+        return NoRoom(f"磁盘已满，“{path.name}”现在只能查看，不能登记。请清理磁盘，再重新打开它。")
     return Refused(f"不能在“{path.parent}”中写文件，请检查是否有权限，磁盘是否已满。")
 
 

@@ -77,7 +77,7 @@ def create(path: Path, name: str, *, code: str = "GH") -> Office:
     except BaseException as error:
         close_office()
         unfinished.unlink(missing_ok=True)
-        if isinstance(error, OSError):
+        if isinstance(error, OSError | lock.NoRoom):
             raise _unwritable(path) from error
         raise
     return _connect(path, read_only=False)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWi
 from app import place
 from app.errors import Refused
 from app.keeping import undoing
-from app.lock import Held
+from app.lock import Held, NoRoom
 from app.office import SUFFIX, Office, close_office, create, current_office, open_office
 from app.safekeeping.backup import is_backup, save_copy
 from app.safekeeping.restore import restore
@@ -109,7 +109,10 @@ class MainWindow(QMainWindow):
         return True
 
     def _opened(self, path: Path, *, read_only: bool) -> Office:
-        """Open an office; where it is open elsewhere it is asked whether to look at it. May raise Refused."""
+        """Open an office; where it is open elsewhere it is asked whether to look at it. May raise Refused.
+
+        On a full disk it is opened to be looked at.
+        """
         try:
             return open_office(path, read_only=read_only)
         except Held as held:
@@ -117,6 +120,17 @@ class MainWindow(QMainWindow):
             if wish is HeldWish.LEAVE:
                 raise
             return open_office(path, read_only=wish is HeldWish.LOOK, by_force=wish is HeldWish.TAKE_OVER)
+        except NoRoom as full:
+            return self._looked_at(path, full)
+
+    def _looked_at(self, path: Path, full: NoRoom) -> Office:
+        """Open an office to be looked at, and say why; one that needs room to be opened is refused."""
+        try:
+            office = open_office(path, read_only=True)
+        except Refused as refused:
+            raise Refused(f"磁盘已满，没有打开“{path.name}”。请清理磁盘后再打开它。") from refused
+        tell("只读打开", str(full), self)
+        return office
 
     def show_office(self, office: Office) -> None:
         """Show the office that was opened; what is only looked at is not offered again."""

@@ -90,6 +90,9 @@ def note(office: Path | None = None, **changed: object) -> None:
         private.begin(unfinished)
         unfinished.write_text(json.dumps(asdict(log), default=str), encoding="utf-8")
         unfinished.replace(target)
+        return
+    with suppress(OSError):
+        unfinished.unlink(missing_ok=True)
 
 
 def newest_copy(log: BackupLog) -> Backup | None:

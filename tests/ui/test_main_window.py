@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import resource
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -575,6 +576,22 @@ def held_elsewhere(file: Path) -> Path:
     told = {"host": "office-2", "process": 1, "since": "2011-03-08 09:30"}
     lock.lock_path(file).write_text(json.dumps(told), encoding="utf-8")
     return file
+
+
+def test_on_a_full_disk_the_office_is_opened_to_be_looked_at(
+    window: MainWindow, file: Path, told: list[str]
+) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))  # no file may grow
+    try:
+        assert window.open_file(file)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    office = current_office()
+    assert office is not None
+    assert office.read_only
+    assert "只读" in window.windowTitle()
+    assert told == [f"只读打开：磁盘已满，“{file.name}”现在只能查看，不能登记。请清理磁盘，再重新打开它。"]
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from app.errors import Refused
 from app.office import Office, close_office, open_office
 from app.records.base import database
 from app.safekeeping.backup import back_up, last_backup, save_copy
+from app.safekeeping.backup_log import note
 from app.safekeeping.soundness import faults_of
 from app.subjects.hardship.files.records import HardshipEvidence
 from app.subjects.members.records import Member
@@ -80,6 +81,13 @@ def test_backups_of_one_second_lie_beside_each_other(office: Office, stick: Path
     made = {back_up(stick).path for _ in range(3)}
     assert len(made) == 3
     assert all(one.exists() for one in made)
+
+
+def test_a_note_for_which_there_is_no_room_leaves_nothing(office: Office) -> None:
+    before = set(office.path.parent.iterdir())
+    with disk_full_at(0):
+        note(trouble="磁盘已满")
+    assert set(office.path.parent.iterdir()) == before
 
 
 def test_the_last_backup_is_remembered(office: Office, stick: Path) -> None:
