@@ -128,7 +128,7 @@ def _last(source: sqlite.Connection, table: str) -> int:
     for query in (
         f'SELECT MAX(rowid) FROM "{table}"',
         f"SELECT MAX(row_id) FROM row_digest WHERE table_name = '{table}'",
-        f"SELECT MAX(row_id) FROM history WHERE table_name = '{table}'",
+        f"SELECT MAX(ifnull(last_row_id, row_id)) FROM history WHERE table_name = '{table}'",
     ):
         try:
             found = source.execute(query).fetchone()[0]

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from peewee import Select
-
 from app.errors import Refused
 from app.fields import Described, ReferenceField, SerialField
 from app.keeping import course, keeping
@@ -130,23 +128,29 @@ _ORDER = {table: position for position, table in enumerate(_TABLES)}
 def _entries(done: ImportDone) -> dict[_Key, dict[str, object] | None]:
     """Return, for each row the import touched, the values it replaced; None for a row it made."""
     entries: dict[_Key, dict[str, object] | None] = {}
-    query: Select = History.select(History.table, History.row, History.action, History.changes).where(
+    query = History.select().where(
         History.id.between(done.first_change, done.last_change), History.table.in_(list(_TABLES))
     )
-    for table, row, action, changes in query.order_by(History.id).tuples():
-        key = (table, row)
-        if action == "INSERT":
-            entries[key] = None
-        elif entries.setdefault(key, {}) is not None:
-            # The first value that was replaced is the one from before the import.
-            old = {column: values[0] for column, values in json.loads(changes).items()}
-            entries[key] = old | (entries[key] or {})
+    written: Iterable[History] = query.order_by(History.id)
+    for entry in written:
+        for key in _keys(entry):
+            if entry.action == "INSERT":
+                entries[key] = None
+            elif entries.setdefault(key, {}) is not None:
+                # The first value that was replaced is the one from before the import.
+                old = {column: values[0] for column, values in json.loads(entry.changes).items()}
+                entries[key] = old | (entries[key] or {})
     return entries
 
 
+def _keys(entry: History) -> list[_Key]:
+    return [(entry.table, row) for row in entry.rows]
+
+
 def _changed_later(done: ImportDone) -> set[_Key]:
-    query: Select = History.select(History.table, History.row).where(History.id > done.last_change).distinct()
-    return {(table, row) for table, row in query.tuples()}
+    query = History.select(History.table, History.row, History.last_row)
+    later: Iterable[History] = query.where(History.id > done.last_change).distinct()
+    return {key for entry in later for key in _keys(entry)}
 
 
 def _needed(new: set[_Key], later: set[_Key]) -> set[_Key]:

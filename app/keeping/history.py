@@ -1,13 +1,14 @@
 """The history of every record, written by triggers so that nothing can bypass it.
 
 The statement follows the idea of Peewee's change log, but keeps every value as SQLite has it: an
-identity number stays the text it was.
+identity number stays the text it was. Of a new row it tells only that it came: what it first said follows
+from the row as it is now and what its changes replaced.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -21,11 +22,17 @@ from app.records.base import AnyRecord, Record, database
 from app.records.steps import Step
 from app.register import Register
 
+_Values = dict[str, list[object]]
+"""The old and the new value of each column."""
+
 _UNRECORDED = {"id", "version", "search_key", "created_at", "updated_at"}
 
 
 class History(peewee.Model):
-    """One change of one row: `changes` maps each changed column to its old and new value."""
+    """One change of one row: `changes` maps each changed column to its old and new value.
+
+    Many new rows that were written together are one entry, from `row` to `last_row`; else that is empty.
+    """
 
     id = peewee.AutoField()
     at = peewee.DateTimeField()
@@ -33,11 +40,25 @@ class History(peewee.Model):
     table = peewee.TextField(column_name="table_name")
     row = peewee.IntegerField(column_name="row_id")
     changes = peewee.TextField()
+    last_row = peewee.IntegerField(column_name="last_row_id", null=True)
+
+    @property
+    def rows(self) -> range:
+        """Return the rows that the entry tells of."""
+        return range(self.row, (self.last_row or self.row) + 1)
 
     class Meta:
         database = database
         table_name = "history"
         indexes = ((("table", "row"), False),)
+
+
+History.add_index(
+    peewee.SQL(
+        "CREATE INDEX IF NOT EXISTS history_run ON history (table_name, last_row_id) "
+        "WHERE last_row_id IS NOT NULL"
+    )
+)
 
 
 class ReplacedFile(peewee.Model):
@@ -79,10 +100,10 @@ def install(models: Iterable[type[Record]]) -> None:
 
 def _trigger(model: type[Record], action: str, name: str) -> str:
     table = model._meta.table_name
+    if action == "INSERT":
+        return _insert_trigger(table, name)
     columns = recorded(model)
     files = [field.column_name for field in model._meta.sorted_fields if isinstance(field, peewee.BlobField)]
-    if action == "INSERT":
-        return _insert_trigger(table, columns, name)
     new = "NULL" if action == "DELETE" else 'NEW."{}"'
     # One UNION per column would meet SQLite's limit of compound selects; json_each has none.
     values = ", ".join(
@@ -116,19 +137,17 @@ def recorded(model: type[Record]) -> list[str]:
     ]
 
 
-def _insert_trigger(table: str, columns: list[str], name: str) -> str:
-    """Without old values an entry is built eight times as fast, which the import of a workbook feels.
+def _insert_trigger(table: str, name: str) -> str:
+    """Without the values an entry costs nearly nothing, which the import of a workbook feels.
 
-    Whether there is anything to record is asked before: a condition on the text would build it twice.
+    Rows that `app.records.steps.note_new_rows` has just told of are not told of again one by one.
     """
-    values = " || ".join(
-        f"""iif(NEW."{column}" IS NULL, '', ',"{column}":' || json_array(NULL, NEW."{column}"))"""
-        for column in columns
-    )
-    anything = " OR ".join(f'NEW."{column}" IS NOT NULL' for column in columns)
     return f"""
-        CREATE TRIGGER "{name}" AFTER INSERT ON "{table}" WHEN {anything or "FALSE"} BEGIN
-            {_entry(table, "INSERT", "NEW")} '{{' || substr({values or "''"}, 2) || '}}';
+        CREATE TRIGGER "{name}" AFTER INSERT ON "{table}" WHEN NOT EXISTS (
+            SELECT 1 FROM history WHERE id = (SELECT max(id) FROM history) AND action = 'INSERT'
+            AND table_name = '{table}' AND NEW.id BETWEEN row_id AND last_row_id
+        ) BEGIN
+            {_entry(table, "INSERT", "NEW")} '{{}}';
         END"""
 
 
@@ -146,18 +165,59 @@ def of(record: Record) -> list[Change]:
     told = (Step.id == of_entry) & (Step.last_change >= History.id)
     query = History.select(History, Step.operator, Step.sentence.alias("step"))
     query = query.join(Step, peewee.JOIN.LEFT_OUTER, on=told).objects()
-    query = query.where(History.table == model._meta.table_name, History.row == record.id)
+    query = query.where(_tells_of(model._meta.table_name, record.id))
     files: dict[int, list[str]] = {}
     entries = list(query.order_by(History.id.desc()))
     for file in ReplacedFile.select(ReplacedFile.change, ReplacedFile.column).where(
         ReplacedFile.change.in_([entry.id for entry in entries])
     ):
         files.setdefault(file.change, []).append(file.column)
-    return [_read(model, entry, files.get(entry.id, ())) for entry in entries]
+    told_by = _values_told(model, record.id, entries)
+    return [_read(model, entry, told_by[entry.id], files.get(entry.id, ())) for entry in entries]
 
 
-def _read(model: type[Record], entry: Any, files: Iterable[str]) -> Change:  # noqa: ANN401  # with the operator
-    changes: dict[str, list[object]] = json.loads(entry.changes)
+def _tells_of(table: str, row: int) -> peewee.Expression:
+    """Return the SQL condition for the entries that tell of a row, alone or with others.
+
+    Each is found by an index of its own: a sum is none, so that the many entries of the rows before this
+    one are not gone through.
+    """
+    alone = History.select(History.id).where(History.table == table, History.row == row)
+    together = History.select(History.id).where(
+        History.table == table, History.last_row >= row, History.row + 0 <= row
+    )
+    return History.id.in_(alone) | History.id.in_(together)
+
+
+def _values_told(model: type[Record], row: int, entries: Iterable[History]) -> dict[int, _Values]:
+    """Return the old and new values by column of each entry of a row; they are given the latest first.
+
+    What a row said when it came is worked out backwards from what it says now.
+    """
+    said = kept_values(model, recorded(model), [row]).get(row, {})
+    told: dict[int, _Values] = {}
+    for entry in entries:
+        changes: _Values = json.loads(entry.changes)
+        if entry.action == "INSERT" and not changes:
+            changes = {column: [None, value] for column, value in said.items() if value is not None}
+        said |= {column: old for column, (old, _) in changes.items()}
+        told[entry.id] = changes
+    return told
+
+
+def kept_values(
+    model: type[Record], columns: Sequence[str], ids: Sequence[int]
+) -> dict[int, dict[str, object]]:
+    """Return the values of rows by their id and column, as the file has them: no field converts them."""
+    names = "".join(f', "{column}"' for column in columns)
+    marks = ", ".join("?" * len(ids))
+    found = database.execute_sql(
+        f'SELECT id{names} FROM "{model._meta.table_name}" WHERE id IN ({marks})', ids
+    )
+    return {row_id: dict(zip(columns, values, strict=True)) for row_id, *values in found.fetchall()}
+
+
+def _read(model: type[Record], entry: Any, changes: _Values, files: Iterable[str]) -> Change:  # noqa: ANN401  # with the operator
     action = {"INSERT": "新建", "UPDATE": "修改", "DELETE": "清除"}[entry.action]
     if "deleted_at" in changes and entry.action == "UPDATE":
         action = "删除" if changes["deleted_at"][1] else "恢复"

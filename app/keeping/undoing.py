@@ -8,7 +8,7 @@ back, it does again what was done. What was changed since by something that is n
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
@@ -19,7 +19,7 @@ import peewee
 from app.errors import Refused
 from app.fields import Described, ReferenceField, SerialField
 from app.keeping import keeping
-from app.keeping.history import History, ReplacedFile, recorded
+from app.keeping.history import History, ReplacedFile, kept_values, recorded
 from app.records import relinking
 from app.records.base import Record, database
 from app.records.batch import TAKEN, unique
@@ -153,17 +153,19 @@ def _rows(done: Step) -> dict[_Key, _Row]:
     """Return what a step did to each row, the row touched last first."""
     within = History.id.between(done.first_change, done.last_change)
     rows: dict[_Key, _Row] = {}
-    entries = History.select(History.id, History.table, History.row, History.action, History.changes)
     by_entry: dict[int, _Key] = {}
-    written: Any = entries.where(within).order_by(History.id).tuples()  # the stubs say: records
-    for entry, table, row_id, action, changes in written:
-        row = rows.pop((table, row_id), None) or _Row(made=action == "INSERT")
-        rows[(table, row_id)] = row
-        by_entry[entry] = (table, row_id)
-        row.gone = action == "DELETE"
-        for column, (old, new) in json.loads(changes).items():
-            row.before.setdefault(column, old)
-            row.after[column] = new
+    entries: Iterable[History] = History.select().where(within).order_by(History.id)
+    for entry in entries:
+        changes = json.loads(entry.changes).items()
+        for row_id in entry.rows:
+            key = (entry.table, row_id)
+            row = rows.pop(key, None) or _Row(made=entry.action == "INSERT")
+            rows[key] = row
+            by_entry[entry.id] = key
+            row.gone = entry.action == "DELETE"
+            for column, (old, new) in changes:
+                row.before.setdefault(column, old)
+                row.after[column] = new
     files = ReplacedFile.select().where(ReplacedFile.change.between(done.first_change, done.last_change))
     for file in files.order_by(ReplacedFile.id):
         rows[by_entry[file.change]].files.setdefault(file.column, file.content)
@@ -229,16 +231,36 @@ def _refuse_what_changed(done: Step, rows: dict[_Key, _Row]) -> None:
     for model, own in _by_model(rows).items():
         stated = [column for column in recorded(model) if _is_stated(model, column)]
         for some in _by_many(own):
-            kept = _values(model, stated, [row_id for row_id, _ in some])
+            ids = [row_id for row_id, _ in some]
+            kept, replaced = kept_values(model, stated, ids), _replaced_since(done, model, ids)
             for row_id, row in some:
                 now = kept.get(row_id)
                 if row.gone:
                     as_left = now is None
                 else:
-                    left = [column for column in stated if row.made or column in row.after]
-                    as_left = now is not None and all(now[name] == row.after.get(name) for name in left)
+                    # Of a new row all counts: what was not replaced since is as the step left it.
+                    left = replaced.get(row_id, {}) if row.made else row.after
+                    as_left = now is not None and all(
+                        now[name] == left[name] for name in stated if name in left
+                    )
                 if not as_left:
                     raise Refused(_changed_since(done, model, row_id))
+
+
+def _replaced_since(done: Step, model: type[Record], ids: list[int]) -> dict[int, dict[str, object]]:
+    """Return the values that were replaced in rows after a step, as the step had left them."""
+    later = History.select(History.row, History.changes).where(
+        History.table == model._meta.table_name,
+        History.row.in_(ids),
+        History.id > done.last_change,
+        History.action == "UPDATE",
+    )
+    replaced: dict[int, dict[str, object]] = {}
+    entries: Any = later.order_by(History.id).tuples()  # the stubs say: records
+    for row_id, changes in entries:
+        first = {column: old for column, (old, _) in json.loads(changes).items()}
+        replaced[row_id] = first | replaced.get(row_id, {})
+    return replaced
 
 
 def _is_stated(model: type[Record], column: str) -> bool:
@@ -256,15 +278,6 @@ def _changed_since(done: Step, model: type[Record], row_id: int) -> str:
     entry = later.order_by(History.id.desc()).first()
     when = f"（{entry.at:%Y-%m-%d %H:%M}）" if entry is not None else ""
     return f"不能撤销“{done.sentence}”：{named}后来又改过{when}。请在它的“历史”中恢复。"
-
-
-def _values(model: type[Record], columns: list[str], ids: list[int]) -> dict[int, dict[str, object]]:
-    names = "".join(f', "{column}"' for column in columns)
-    marks = ", ".join("?" * len(ids))
-    found = database.execute_sql(
-        f'SELECT id{names} FROM "{model._meta.table_name}" WHERE id IN ({marks})', ids
-    )
-    return {row_id: dict(zip(columns, values, strict=True)) for row_id, *values in found.fetchall()}
 
 
 def _refuse_what_is_needed(done: Step, rows: dict[_Key, _Row]) -> None:

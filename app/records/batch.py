@@ -21,6 +21,7 @@ from peewee import sort_models  # type: ignore[attr-defined]  # its stubs lack i
 from app.errors import Refused
 from app.records.base import AnyRecord, Counter, Record, before_asking, database, plain_names, unit_names
 from app.records.index import Index, plain
+from app.records.steps import note_new_rows
 
 TAKEN = "与已有的记录重复，没有保存。请查找已有的记录，或核对编号和证件号码。"
 
@@ -269,6 +270,9 @@ def _insert(model: type[Record], records: list[Record]) -> None:
     filled = [field for field in fields if values[field].count(None) < len(records)]
     columns = ", ".join(f'"{field.column_name}"' for field in filled)
     statement = f'INSERT INTO "{model._meta.table_name}" ({columns}) VALUES ({", ".join("?" * len(filled))})'
+    first, last = records[0].id, records[-1].id
+    if last > first and last - first + 1 == len(records):
+        note_new_rows(model._meta.table_name, first, last)
     with _wrapped:
         database.connection().executemany(statement, zip(*[values[field] for field in filled], strict=True))
 

@@ -85,6 +85,15 @@ def last_change() -> int:
     return int(database.execute_sql("SELECT max(id) FROM history").fetchone()[0] or 0)
 
 
+def note_new_rows(table: str, first: int, last: int) -> None:
+    """Let the history tell of rows that are about to be written, numbered in one run, as one entry."""
+    database.execute_sql(
+        "INSERT INTO history (at, action, table_name, row_id, last_row_id, changes) "
+        "VALUES (strftime('%Y-%m-%d %H:%M:%f', 'now', 'localtime'), 'INSERT', ?, ?, ?, '{}')",
+        (table, first, last),
+    )
+
+
 def _begin() -> None:
     _doing.set(_Doing(last_change()))
 

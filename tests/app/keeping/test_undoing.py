@@ -48,6 +48,22 @@ def test_a_new_record_goes_into_the_bin_and_says_so(office: Office) -> None:
     assert Member.select().count() == 1
 
 
+def test_a_new_record_that_was_changed_since_by_no_step_stays(office: Office) -> None:
+    member = make_member(name="王芳", remark="原文")
+    Member.update(remark="改").where(Member.id == member.id).execute()
+    with pytest.raises(Refused, match="后来又改过"):
+        undoing.undo()
+    assert Member.alive().exists()
+
+
+def test_a_new_record_that_is_again_as_it_was_goes(office: Office) -> None:
+    member = make_member(name="王芳", remark=None)
+    for remark in ("改", "又改", None):
+        Member.update(remark=remark).where(Member.id == member.id).execute()
+    undoing.undo()
+    assert not Member.alive().exists()
+
+
 def test_a_change_gets_back_every_value_it_replaced(office: Office) -> None:
     member = make_member(name="王芳", mobile="13800138000", monthly_wage=3200_00)
     before = content()

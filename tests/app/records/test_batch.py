@@ -13,7 +13,7 @@ from playhouse.test_utils import count_queries
 
 from app.exchange.session import ImportSession
 from app.exchange.sheet import Sheet
-from app.keeping import keeping
+from app.keeping import history, keeping
 from app.keeping.history import History
 from app.office import Office, close_office, create
 from app.records.base import Counter, change, database
@@ -40,8 +40,8 @@ def taken(path: Path, rows: list[list[str]], *, one_by_one: bool) -> tuple[list[
         fields = [model.search_key, *model.described().values()]
         held.append(sorted(model.select(*fields).tuples(), key=repr))
     held.append(list(Counter.select().tuples()))
-    told_of = History.select(History.table, History.changes).where(History.table != "import_done")
-    held.append(list(told_of.order_by(History.table, History.row).tuples()))
+    told_of = History.select().where(History.table != "import_done")
+    held.append(sorted((entry.table, row, entry.changes) for entry in told_of for row in entry.rows))
     close_office()
     path.unlink()
     return told, held
@@ -68,6 +68,28 @@ def test_rows_kept_together_meet_the_rules_they_meet_one_by_one(
 ) -> None:
     together = taken(tmp_path / "a.union", rows, one_by_one=False)
     assert together == taken(tmp_path / "b.union", rows, one_by_one=True)
+
+
+def taken_together(*names: str) -> list[Member]:
+    """Import members of these names, who came on the same day."""
+    rows = [
+        [name, number, "13800138000", "泰祥", "2011-3-8"] for name, number in zip(names, NUMBERS, strict=True)
+    ]
+    ImportSession.of(MEMBERS, Sheet("名单", [HEADINGS[:5], *rows])).import_rows()
+    return list(Member.select().order_by(Member.id))
+
+
+def test_rows_written_together_are_one_entry_of_the_history(office: Office) -> None:
+    """A freshly imported office is no larger for what its history would repeat."""
+    members = taken_together("王芳", "李强", "张敏")
+    [entry] = History.select().where(History.table == "member")
+    assert (entry.action, list(entry.rows)) == ("INSERT", [member.id for member in members])
+
+
+def test_a_row_of_many_is_told_with_its_own_values(office: Office) -> None:
+    members = [*taken_together("王芳", "李强", "张敏"), people.make_member(name="陈洁")]
+    told = [[{label: new for label, _, new in one.items} for one in history.of(member)] for member in members]
+    assert [[one["姓名"] for one in entries] for entries in told] == [["王芳"], ["李强"], ["张敏"], ["陈洁"]]
 
 
 def test_a_rule_that_asks_the_file_sees_the_rows_before(office: Office) -> None:
