@@ -10,23 +10,27 @@ from app.listing import Criteria, matching
 from app.printing.heads import office_head, period_head
 from app.printing.layout import ListPrint, PaperKind, Part, Print, PrintColumn, PrintRequest
 from app.printing.selection import Selection
-from app.register import Register
+from app.register import Register, owner_field
 from app.rules.periods import Period
 
 _KINDS = (PaperKind.FORM, PaperKind.LETTER, PaperKind.LIST, PaperKind.FILE)
+_OWNER_MM = 48  # who somebody is, with the number
 _WIDE = 6  # a list of more columns is set across the sheet
 
 
 @cache
 def list_of(register: Register) -> ListPrint:
-    """Return the print of a register's list: its columns, its order, its sum."""
+    """Return the print of a register's list: whose rows they are, its columns, its order, its sum."""
     shown = [column for column in register.columns if not isinstance(column, AttachmentField)]
+    owner = owner_field(register.record)
+    if owner is not None and not any(column is owner for column in shown):
+        shown.insert(0, owner)
     money = [field for field in register.sums if isinstance(field, MoneyField)]
     added = [field for field in money if any(field is column for column in shown)]
     return ListPrint(
         f"{register.key}.list",
         f"{register.title}一览表",
-        tuple(PrintColumn(field, heading=field.heading) for field in shown),
+        tuple(PrintColumn(field, _OWNER_MM if field is owner else 0, field.heading) for field in shown),
         lambda request: _listed(register, request),
         amount=added[0] if len(added) == 1 else None,
         blank_rows=12,

@@ -33,6 +33,7 @@ Tone = Literal["good", "warn", "bad", "info", "quiet"]
 _YEAR = 365
 _REGISTERS: dict[type[Record], Register] = {}
 _COURSES: dict[type[Record], Register] = {}
+_OWNERS: dict[type[Record], ReferenceField] = {}
 
 
 @dataclass(frozen=True)
@@ -434,6 +435,9 @@ class Register(Generic[Selected]):
         _REGISTERS.setdefault(self.record, self)
         if self.course is not None:
             _COURSES[self.course.rows.record] = self
+        _OWNERS.update(
+            (child.register.record, child.owner) for child in self.children if child.owner.required
+        )
         own = self.record.described()
         object.__setattr__(self, "tones", self.tones | {state.value: state.tone for state in self.states})
         if (lacks := lacks_required(self.record)) is not None and not self.single:
@@ -517,6 +521,11 @@ def earlier_child(key: str, title: str, earlier: type[Record]) -> Child:
 def register_of(model: type[Record]) -> Register | None:
     """Return the register in which records of this kind are shown; None where there is none."""
     return _REGISTERS.get(model)
+
+
+def owner_field(model: type[Record]) -> ReferenceField | None:
+    """Return the field that says whose rows of this kind are; None for records that stand by themselves."""
+    return _OWNERS.get(model)
 
 
 def register_of_events(model: type[Record]) -> Register | None:
