@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic
 
-from app.fields import Align, Shown, text_of
+from app.fields import Align, ChoiceField, ChoicesField, FlagField, Shown, text_of
 from app.printing.form import GRID, Cell
 from app.printing.heads import BLANK_DATE
 from app.records.base import Selected
 
 _LABEL = 2  # columns of the grid: room for four characters
+_CHARACTERS_A_COLUMN = 2.02  # of the size that values are set in
+_PADDING = 0.9  # characters, left and right of the text together
+_MOST_LINES = 3  # of choices in a box; a longer list is written in by hand
 
 Row = tuple[Cell, ...]
 
@@ -30,8 +33,45 @@ class Filling(Generic[Selected]):
     def boxed(
         self, field: Shown, span: int, label: str = "", *, wide: int = _LABEL, align: Align = "center"
     ) -> Row:
-        """Return a label box of `wide` columns and the value's box of `span` columns."""
+        """Return a label box of `wide` columns and the value's box of `span` columns.
+
+        On a blank form the value's box bears what the field offers, to be ticked, where that fits.
+        """
+        if self.is_blank and (ticks := to_tick(_offered(field), span)):
+            return labelled(label or field.label, ticks, span, wide=wide, align="left")
         return labelled(label or field.label, self.value(field), span, wide=wide, align=align)
+
+    @property
+    def is_blank(self) -> bool:
+        """Tell whether it is filled in by hand: there is no such record yet."""
+        return self.record.id is None
+
+
+def _offered(field: Shown) -> Sequence[str]:
+    if isinstance(field, FlagField):
+        return ("是", "否")
+    return field.offered if isinstance(field, ChoiceField | ChoicesField) else ()
+
+
+def to_tick(terms: Sequence[str], span: int = GRID - _LABEL) -> str:
+    """Return terms with a box before each, none broken, for a box of `span` columns; "" if they are too many.
+
+    >>> to_tick(("男", "女"), 2)
+    '□男\\n□女'
+    """
+    lines = list(_lines([f"□{term}" for term in terms], span * _CHARACTERS_A_COLUMN - _PADDING))
+    return "\n".join(lines) if len(lines) <= _MOST_LINES else ""
+
+
+def _lines(pieces: Sequence[str], room: float) -> Iterator[str]:
+    line = ""
+    for piece in pieces:
+        if line and len(line) + 1 + len(piece) > room:
+            yield line
+            line = ""
+        line = f"{line}　{piece}" if line else piece
+    if line:
+        yield line
 
 
 def labelled(label: str, text: str, span: int, *, wide: int = _LABEL, align: Align = "center") -> Row:

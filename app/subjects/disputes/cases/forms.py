@@ -87,7 +87,7 @@ def _decision(case: DisputeCase) -> Row:
     elif case.accepted_on:
         text = f"予以受理，{write_date(case.accepted_on)}。调解员：{mediators(case)}"
     else:
-        text = "□ 予以受理　　□ 不予受理，原因："
+        text = "□予以受理　□不予受理，原因："
     return opinion("受理意见", _OPINION_HEIGHT, text)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.fields import Shown
-from app.printing.filling import Filling, Row, heading, labelled, opinion, table
+from app.printing.filling import Filling, Row, heading, labelled, opinion, table, to_tick
 from app.printing.form import GRID, Cell, FormSheet
 from app.printing.heads import BLANK_DATE
 from app.printing.layout import FormPrint
@@ -40,7 +40,7 @@ def _declaration(file: HardshipFile, full_ids: bool) -> FormSheet:
     return FormSheet(
         "困难职工家庭申报表",
         (
-            labelled("申请类别", "□ 日常救助　　　□ 临时救助", 22),
+            labelled("申请类别", to_tick(("日常救助", "临时救助")), 22),
             *_applicant(filling),
             (*boxed(HardshipFile.category, 6), *boxed(HardshipFile.main_cause, 14, "致困原因")),
             (
@@ -52,7 +52,7 @@ def _declaration(file: HardshipFile, full_ids: bool) -> FormSheet:
             *table(_FAMILY, [_kin_row(kin, full_ids) for kin in members_at_home(file)], least=_FAMILY_ROWS),
             (
                 Cell("申请理由\n和帮扶需求", 3, label=True),
-                Cell(_reason(filling), GRID - 3, align="left", height_mm=34),
+                Cell(_reason(filling), GRID - 3, align="left", height_mm=24),
             ),
             (
                 Cell("申请人承诺", 3, label=True),
@@ -156,7 +156,7 @@ def _visit(file: HardshipFile, _full_ids: bool) -> FormSheet:
 
 def _verdict(filling: Filling, field: Shown) -> str:
     answer = filling.value(field)
-    return answer if answer in ("是", "否") else "□ 是　　□ 否"
+    return answer if answer in ("是", "否") else to_tick(("是", "否"), 8)
 
 
 def _last_visit(file: HardshipFile) -> HardshipReview | None:

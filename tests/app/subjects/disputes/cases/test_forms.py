@@ -55,7 +55,7 @@ def test_the_intake_form_of_a_refused_case_tells_the_reason(office: Office, tmp_
 
 def test_the_blank_intake_form_leaves_the_decision_open(office: Office, tmp_path: Path) -> None:
     (page,) = print_out(tmp_path, "disputes.intake", blank=True).pages
-    assert "□ 予以受理　　□ 不予受理" in page
+    assert "□予以受理　□不予受理" in page
     assert page.count("申请人") >= 2
     assert "None" not in page
 
