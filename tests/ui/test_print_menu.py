@@ -65,7 +65,7 @@ def test_all_papers_of_a_case_are_offered_forms_before_letters_and_the_whole_fil
     disputes: Shown,
 ) -> None:
     titles = list(disputes.offered("print_record"))
-    assert len(titles) == 14
+    assert len(titles) == 18
     assert titles[0] == "劳动争议调解受理登记表"
     assert titles.index("卷宗封底") < titles.index("劳动争议调解申请书")
     assert titles[-1] == "劳动争议调解卷宗（整卷）"

@@ -16,11 +16,15 @@ from app.printing.letter import BLANK, LetterSheet, body, heading, or_blank, wri
 from app.records.base import Record
 from app.rules.dates import write_date
 from app.subjects.disputes.cases import letters, notices
+from app.subjects.disputes.cases.attorney import ATTORNEY
 from app.subjects.disputes.cases.forms import DISPUTE_CLOSING, DISPUTE_INTAKE, DISPUTE_VISIT
 from app.subjects.disputes.cases.heads import body_name, mediators, number_of
+from app.subjects.disputes.cases.inquiry import INQUIRIES
 from app.subjects.disputes.cases.lists import CASES
 from app.subjects.disputes.cases.records import (
+    INQUIRY,
     MEETING,
+    SERVING,
     TELLING,
     DisputeCase,
     DisputeFollowUp,
@@ -29,10 +33,12 @@ from app.subjects.disputes.cases.records import (
     agreements_of,
     rows_of,
 )
+from app.subjects.disputes.cases.service import SERVICE
 from app.subjects.disputes.mediation.records import Outcome
 
 _COLUMNS = (("序号", 2), ("文书名称", 9), ("文号", 5), ("日期", 4), ("页号", 2), ("备注", 2))
 _ROWS = 22
+_WRITTEN = {MEETING: letters.MINUTES, INQUIRY: INQUIRIES}
 
 
 @dataclass(frozen=True)
@@ -67,8 +73,13 @@ def papers(case: DisputeCase) -> Iterator[Paper]:
     yield _made(DISPUTE_INTAKE, case, number=case.serial_no, day=case.accepted_on or case.applied_on)
     yield _made(notices.RIGHTS, case, day=case.accepted_on)
     yield Paper("当事人身份证明")
-    yield _made(notices.SUMMONS, *rows_of(DisputeParty, case).order_by(DisputeParty.id))
+    parties = list(rows_of(DisputeParty, case).order_by(DisputeParty.id))
+    if represented := [party for party in parties if party.agent]:
+        yield _made(ATTORNEY, *represented)
+    yield _made(notices.SUMMONS, *parties)
     yield from _minutes(case)
+    if rows_of(DisputeStep, case).where(DisputeStep.kind == SERVING).exists():
+        yield _made(SERVICE, *parties)
     for agreement in agreements_of(case):
         yield _made(letters.AGREEMENT, agreement, number=agreement.agreement_no, day=agreement.signed_on)
     if case.outcome == Outcome.FAILED:
@@ -82,11 +93,11 @@ def papers(case: DisputeCase) -> Iterator[Paper]:
 
 
 def _minutes(case: DisputeCase) -> Iterator[Paper]:
-    """Yield the minutes of each session, and the records of other steps, which are written by hand."""
-    steps = rows_of(DisputeStep, case).where(DisputeStep.kind != TELLING)
+    """Yield the minutes of each session and inquiry, and the records of other steps, written by hand."""
+    steps = rows_of(DisputeStep, case).where(DisputeStep.kind.not_in((TELLING, SERVING)))
     for step in steps.order_by(DisputeStep.held_on, DisputeStep.id):
-        if step.kind == MEETING:
-            yield _made(letters.MINUTES, step, day=step.held_on)
+        if (printed := _WRITTEN.get(step.kind)) is not None:
+            yield _made(printed, step, day=step.held_on)
         else:
             yield Paper(f"{step.kind}记录", day=step.held_on)
 

@@ -59,10 +59,10 @@ def parties(case: DisputeCase) -> tuple[Passage, ...]:
     return tuple(body(introduced(party, case)) for party in everybody)
 
 
-def introduced(party: DisputeParty, case: DisputeCase) -> str:
-    """Say who a party is, with blanks for what is not known."""
+def introduced(party: DisputeParty, case: DisputeCase, *, agent: bool = True) -> str:
+    """Say who a party is, with blanks for what is not known; who acts for the party, too, unless unwanted."""
     value = Filling(party, full_ids=True).value
-    facts = [f"{party.role}：{or_blank(party.name, 6)}"]
+    facts = [f"{party.role or BLANK * 3}：{or_blank(party.name, 6)}"]
     if party.kind == PartyKind.UNIT:
         facts.append(f"法定代表人（负责人）{or_blank(party.legal_rep, 6)}")
         facts.append(f"地址{or_blank(party.employer, 12)}")
@@ -74,7 +74,7 @@ def introduced(party: DisputeParty, case: DisputeCase) -> str:
         facts.append(f"单位或住址{or_blank(party.employer, 10)}")
         facts += [f"任{party.post}"] if party.post else []
     facts.append(f"电话{or_blank(value(DisputeParty.phone), 7)}")
-    if party.agent:
+    if party.agent and agent:
         agent_phone = value(DisputeParty.agent_phone)
         facts.append(f"委托代理人{party.agent}" + (f"（电话{agent_phone}）" if agent_phone else ""))
     return "，".join(facts) + "。"

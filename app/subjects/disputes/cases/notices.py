@@ -22,7 +22,7 @@ from app.subjects.disputes.cases.records import (
     DisputeParty,
     arbitration_ends,
 )
-from app.subjects.disputes.mediation.records import Outcome
+from app.subjects.disputes.mediation.records import CaseStatus, Outcome
 
 ENDED = (Outcome.FAILED, Outcome.UNWILLING, Outcome.ARBITRATION, Outcome.COURT)
 """Outcomes after which the parties are told of the way to arbitration."""
@@ -124,6 +124,39 @@ def _ending(case: DisputeCase, _full_ids: bool) -> LetterSheet:
     )
 
 
+def _refusal(case: DisputeCase, _full_ids: bool) -> LetterSheet:
+    about = matter(case) or f"{BLANK * 8}争议"
+    return LetterSheet(
+        "不予受理通知书",
+        (
+            to(case.applicants or ""),
+            body(
+                f"你（单位）于{written(case.applied_on)}就与{or_blank(case.respondents, 12)}之间的{about}"
+                f"申请调解。经审查，因{or_blank(case.refuse_reason, 16)}，本组织决定不予受理。"
+            ),
+            body(
+                "根据《中华人民共和国劳动争议调解仲裁法》，当事人可以向有管辖权的劳动争议仲裁委员会申请仲裁。"
+                "申请仲裁的时效一般为一年，自知道或者应当知道权利被侵害之日起计算，"
+                f"本案的时效到{written(arbitration_ends(case))}届满。"
+            ),
+            body("所交材料随本通知书退还。特此通知。"),
+        ),
+        number=f"编号：{or_blank(case.serial_no)}",
+        seal=seal_of(case),
+        notes=(_RECEIPT,),
+    )
+
+
+REFUSAL = FormPrint(
+    "disputes.refusal",
+    "不予受理通知书",
+    DisputeCase,
+    lambda request: CASES(request).where(DisputeCase.status == CaseStatus.REFUSED),
+    _refusal,
+    hides_ids=False,
+    single="不予受理通知书",
+    kind=PaperKind.LETTER,
+)
 RIGHTS = FormPrint(
     "disputes.rights",
     "劳动争议调解权利义务告知书",

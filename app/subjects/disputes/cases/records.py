@@ -51,6 +51,7 @@ COLLECTIVE_FROM = 10  # the same law, article 7: so many may name representative
 TELL_AHEAD = timedelta(days=7)  # so long before they come, days of a case are called to mind
 MEETING = "调解"
 TELLING = "告知权利义务"
+INQUIRY, SERVING = "调查", "送达"
 OPEN = (CaseStatus.ACCEPTED.value, CaseStatus.MEDIATING.value)
 CLOSED = (CaseStatus.CLOSED.value, CaseStatus.FOLLOWED.value, CaseStatus.ARCHIVED.value)
 
@@ -317,7 +318,7 @@ class DisputeStep(Record):
 
     case = ReferenceField("案件", DisputeCase, backref="steps")
     held_on = DateField("日期", default=date.today, past=True)
-    kind = ChoiceField("事项", (MEETING, TELLING, "调查", "送达", "协商", "其他"), default=MEETING)
+    kind = ChoiceField("事项", (MEETING, TELLING, INQUIRY, SERVING, "协商", "其他"), default=MEETING)
     place = TextField("地点", suggest=True)
     present = TextField("参加人", longest=200)
     record = NotesField("记录")

@@ -10,10 +10,12 @@ from peewee import ColumnBase, fn
 from app.register import Child, Condition, Listed, Register, Section, State, Step
 from app.rules.dates import write_date
 from app.subjects.disputes.cases import checks, letters, notices
+from app.subjects.disputes.cases.attorney import ATTORNEY
 from app.subjects.disputes.cases.counts import DISPUTE_COUNTS
 from app.subjects.disputes.cases.due import cases_due
 from app.subjects.disputes.cases.file import DISPUTE_BACK, DISPUTE_CONTENTS, DISPUTE_COVER, DISPUTE_FILE
 from app.subjects.disputes.cases.forms import DISPUTE_CLOSING, DISPUTE_INTAKE, DISPUTE_VISIT
+from app.subjects.disputes.cases.inquiry import INQUIRIES
 from app.subjects.disputes.cases.lists import DISPUTE_BOOK
 from app.subjects.disputes.cases.records import (
     OPEN,
@@ -27,6 +29,7 @@ from app.subjects.disputes.cases.records import (
     next_case_no,
     open_to_arbitration,
 )
+from app.subjects.disputes.cases.service import SERVICE
 from app.subjects.disputes.mediation.records import CaseStatus, Outcome, PartyKind, Role
 from app.subjects.disputes.proceedings.register import AGREEMENTS, EXTENSIONS, FOLLOWUPS, PARTIES, STEPS
 
@@ -252,8 +255,12 @@ DISPUTES = Register(
         DISPUTE_COUNTS,
         DISPUTE_INTAKE,
         letters.APPLICATION,
+        notices.REFUSAL,
         notices.RIGHTS,
+        ATTORNEY,
         notices.SUMMONS,
+        SERVICE,
+        INQUIRIES,
         letters.MINUTES,
         letters.AGREEMENT,
         letters.OPINION,

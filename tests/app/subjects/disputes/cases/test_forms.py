@@ -100,7 +100,7 @@ def test_the_contents_list_the_papers_in_the_order_they_are_bound(office: Office
     case = make_success()
     make_step(case, kind="调查", held_on=date(2011, 4, 8), record="查看考勤")
     text = print_out(tmp_path, "disputes.contents", record=case.id).text
-    order = ["劳动争议调解申请书", "受理登记表", "权利义务告知书", "当事人身份证明", "调解通知书", "调查记录"]
+    order = ["劳动争议调解申请书", "受理登记表", "权利义务告知书", "当事人身份证明", "调解通知书", "调查笔录"]
     order += ["调解笔录", "劳动争议调解协议书", "回访记录", "结案报告表"]
     positions = [text.index(name) for name in order]
     assert positions == sorted(positions)

@@ -26,7 +26,7 @@ def test_the_application_tells_both_sides_the_claims_and_the_facts(office: Offic
     make_party(case, role="被申请人", kind="单位", name="上海五金厂", legal_rep="朱文斌")
     (page,) = print_out(tmp_path, "disputes.application", record=case.id).pages
     text = page.replace("\n", "")
-    order = ["劳动争议调解申请书", "申请人：陆建国", "310104********0134", "被申请人：上海五金厂", "朱文斌"]
+    order = ["劳动争议调解申请书", "申请人：陆建国", "310104198005060134", "被申请人：上海五金厂", "朱文斌"]
     order += ["请求事项", "支付三个月工资", "事实与理由", "单位自2011年1月起未付工资", "此致", "签名或者盖章"]
     positions = [text.index(words) for words in order]
     assert positions == sorted(positions)
