@@ -21,6 +21,7 @@ _OPERANDS = {
     "file": "台账文件，扩展名 .union",
     "register": "台账的键，用 registers 查看",
     "print": "表册的键，用 prints 查看",
+    "report": "旧的工作总结：.docx、.doc 或 .txt",
     "book": "要导入的表格：.xlsx、.xls、.ods 或 .csv",
     "folder": "备份放在哪个文件夹",
     "backup": "备份文件，旁边的 .sha256 用来核对",
@@ -227,6 +228,9 @@ def _parser() -> tuple[_Parser, dict[str, _Parser]]:
     _print_options(command("print", "生成一份表册", "file", "print", out="生成的文件，.pdf"))
     _figures_options(command("figures", "计算统计数，与上年同期比较", "file"))
     _summary_options(command("summary", "生成工作总结", "file", out="生成的文件，.docx 或 .pdf"))
+    learn = command("learn", "从旧的工作总结中找出每个数是哪一项统计", "file", "report")
+    learn.add_argument("--year", type=_refusing(_year), required=True, metavar="Y", help="总结的年度")
+    learn.add_argument("--json", action="store_true", help="输出 JSON，供其他程序使用")
     command("backup", "备份到一个文件夹并核验", "file", "folder")
     command(
         "check",

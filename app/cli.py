@@ -300,6 +300,21 @@ def _summary(args: argparse.Namespace) -> str:
     return f"已生成{names}，引用 {len(document.quotes)} 处统计。"
 
 
+def _learn(args: argparse.Namespace) -> str:
+    from app.learning.learned import learn
+    from app.learning.listed import as_json, as_text
+    from app.learning.report_file import read_report
+
+    report = read_report(args.report)
+    with _office(args.file, read_only=True):
+        learned = learn(report, args.year)
+        if args.json:
+            return as_json(learned)
+        sure = len(learned.sure)
+        found = f"共找到 {len(learned.numbers)} 个数，{sure} 个确定，{len(learned.doubtful)} 个待定"
+        return f"{as_text(learned)}\n{found}；名单 {len(learned.names)} 处。"
+
+
 def _backup(args: argparse.Namespace) -> str:
     from app.safekeeping.backup import back_up
 
@@ -394,6 +409,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], str]] = {
     "print": _print,
     "figures": _figures,
     "summary": _summary,
+    "learn": _learn,
     "backup": _backup,
     "restore": _restore,
     "check": _check,

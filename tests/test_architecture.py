@@ -58,6 +58,7 @@ ABOVE: dict[str, tuple[str, ...]] = {
     "statistics": (*ENGINE, "registry"),
     "exchange": (*ENGINE, "registry", "statistics"),
     "summary": (*ENGINE, "registry", "agenda", "statistics"),
+    "learning": (*ENGINE, "registry", "exchange", "summary"),
     "sample": (*ENGINE, "registry", "office", "summary", "subjects"),
     "bugs": ("private",),
     "arguments": ("errors", "rules", "nearest", "records"),
@@ -65,6 +66,7 @@ ABOVE: dict[str, tuple[str, ...]] = {
     "cli": (
         *ENGINE,
         *("registry", "office", "safekeeping", "statistics", "exchange", "summary", "sample", "checking"),
+        "learning",
         *("bugs", "arguments"),
     ),
 }

@@ -30,7 +30,7 @@ _KEPT_TEXT = re.compile(r'="((?:[^"]|"")*)"')
 
 def read_text(path: Path) -> Rows:
     """Return the rows of a csv or tab separated file; raises Refused when it is none."""
-    text = StringIO(_decoded(path), newline=None).read()  # line ends of Windows and of old Macs
+    text = StringIO(decoded(path), newline=None).read()  # line ends of Windows and of old Macs
     if named := _NAMED_SEPARATOR.match(text):
         rows = _rows(text[named.end() :], named[1])
     else:
@@ -44,7 +44,7 @@ def read_text(path: Path) -> Rows:
 def is_tabbed(path: Path) -> bool:
     """Tell whether a file is text with tabs between cells: many systems call that a workbook."""
     try:
-        head = _decoded(path)[:_LOOKED_AT]
+        head = decoded(path)[:_LOOKED_AT]
     except Refused:
         return False
     return "\t" in head and not _BINARY.search(head)
@@ -132,7 +132,7 @@ def _tokens(text: str, separator: str) -> Rows:
     return rows if rows[-1] != [""] else rows[:-1]
 
 
-def _decoded(path: Path) -> str:
+def decoded(path: Path) -> str:
     content = path.read_bytes()
     for encoding in _encodings(content):
         try:

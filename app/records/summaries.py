@@ -39,6 +39,20 @@ class FigureOverride(Record):
     naming = (key,)
 
 
+class FigureAlias(Record):
+    """Words of the office's own reports, and the figure that it means by them, as the text names it."""
+
+    words = TextField("用词", longest=40)
+    figure = TextField("统计项", longest=200)
+
+    naming = (words,)
+
+
+FigureAlias.add_index(
+    peewee.SQL(
+        "CREATE UNIQUE INDEX IF NOT EXISTS figure_alias_once ON figure_alias (words) WHERE deleted_at IS NULL"
+    )
+)
 SummaryText.add_index(
     peewee.SQL(
         "CREATE UNIQUE INDEX IF NOT EXISTS summary_text_once ON summary_text (year, report) "

@@ -1,0 +1,81 @@
+"""Words of reports and the words of our figures: what is said otherwise, what two texts have in common.
+
+Chinese needs no dictionary for this: two neighbouring characters are a word often enough, and those that
+stand in few figures weigh more than those that stand in many.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from itertools import pairwise
+
+from app.resources import resource
+
+_HAN = re.compile("[\u4e00-\u9fff]+")
+_EMPTY = frozenset("的了在和与及等为将把被对从到于并也都而以其共有是个名位家人次件份起项上下年月日各本该此")
+
+
+@cache
+def _otherwise() -> tuple[tuple[str, str], ...]:
+    """Return what reports say and what the figures call it, by the glossary and the trade."""
+    lines = resource("summary/otherwise.txt").read_text(encoding="utf-8").splitlines()
+    return tuple((words, other) for words, _, other in (line.partition(" ") for line in lines))
+
+
+def pairs(text: str) -> Iterator[str]:
+    """Yield each two neighbouring characters of the Chinese words of a text."""
+    for run in _HAN.findall(text):
+        for first, second in pairwise(run):
+            if not (first in _EMPTY and second in _EMPTY):
+                yield first + second
+
+
+def said_otherwise(text: str, aliases: Iterable[tuple[str, str]] = ()) -> str:
+    """Return what else a text says, in the words of figures: the longest of its words first, each once."""
+    ways = sorted((*_otherwise(), *aliases), key=lambda way: -len(way[0]))
+    others = []
+    for words, other in ways:
+        if words in text:
+            others.append(other)
+            text = text.replace(words, "。")
+    return "。".join(others)
+
+
+class Weights:
+    """How much two characters tell: the fewer names have them, the more."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        many = [set(pairs(name)) for name in names]
+        self._count = Counter(pair for each in many for pair in each)
+        self._all = len(many) + 1
+
+    def of(self, pair: str) -> float:
+        """Return the weight of two characters; 0 where no name has them."""
+        count = self._count.get(pair, 0)
+        return math.log(self._all / count) if count else 0.0
+
+    def covered(self, name: Mapping[str, float], told: Mapping[str, float]) -> tuple[float, float]:
+        """Return which share of a name is told, and which share of what is told is in the name: 0 to 1."""
+        weigh = self.of
+        whole = sum(weigh(pair) * weight for pair, weight in name.items())
+        all_told = sum(weigh(pair) * weight for pair, weight in told.items() if weight >= 0.9)
+        common = sum(weigh(pair) * min(weight, told[pair]) for pair, weight in name.items() if pair in told)
+        near = sum(
+            weigh(pair) * min(1.0, name[pair])
+            for pair, weight in told.items()
+            if weight >= 0.9 and pair in name
+        )
+        return (common / whole if whole else 0.0), (near / all_told if all_told else 0.0)
+
+
+def weighed(parts: Iterable[tuple[str, float]]) -> dict[str, float]:
+    """Weigh the pairs of several texts, each pair by the most that one gives it."""
+    told: dict[str, float] = {}
+    for text, weight in parts:
+        for pair in pairs(text):
+            told[pair] = max(weight, told.get(pair, 0.0))
+    return told
