@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.errors import Refused
+from app.learning.learned import Learned, learn
 from app.rules.periods import Period
 from app.statistics.overruling import let_records_speak
 from app.summary import texts
@@ -27,6 +28,8 @@ from ui.dialogs.overrule import OverruleDialog
 from ui.dialogs.unsaved import Answer, Unsaved
 from ui.failures import tell
 from ui.jobs import Jobs
+from ui.learning.old_report import OldReport
+from ui.learning.questions import Questions
 from ui.summary.bar import SummaryBar
 from ui.summary.card import FigureCard
 from ui.summary.editor import TextEditor
@@ -167,6 +170,7 @@ class SummaryTab(QWidget):
         self.bar.word_clicked.connect(self._export)
         self.bar.print_clicked.connect(self.open_prints)
         self.bar.begin_anew_clicked.connect(self._begin_anew)
+        self.bar.learn_clicked.connect(self._learn)
         self.editor.touched.connect(self._note_typing)
         self._pause.timeout.connect(self._read)
         self.troubles.chosen.connect(self._go_to_trouble)
@@ -260,6 +264,25 @@ class SummaryTab(QWidget):
     def _begin_anew(self) -> None:
         """Put the program's own text into the editor; what was there comes back with 还原."""
         self.editor.replace_text(texts.brought_along(self._report))
+
+    @Slot()
+    def _learn(self) -> None:
+        """Take an old report for the text: its numbers become figures, asked where they are in doubt."""
+        told = OldReport.ask(self)
+        if told is not None:
+            self._jobs.run(partial(learn, *told), self._ask_about, self._tell_not_learned)
+
+    @Slot(object)
+    def _ask_about(self, learned: Learned) -> None:
+        text = Questions.ask(self, learned)
+        if text is not None:
+            self.editor.replace_text(text)
+
+    @Slot(object)
+    def _tell_not_learned(self, error: Exception) -> None:
+        if not isinstance(error, Refused):
+            raise error
+        tell("没有找到数字", str(error), self)
 
     @Slot()
     def _export(self) -> None:

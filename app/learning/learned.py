@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from app.errors import Refused
+from app.learning.aliases import aliases
 from app.learning.mentioned import Mentioned, mentions_in
 from app.learning.named import Named, names_in
 from app.learning.proposing import Proposed, Proposer
 from app.learning.quantities import Quantity, quantities_in
-from app.records.summaries import FigureAlias
 from app.rules.periods import year as year_of
 from app.summary.quoted import EACH_MONTH
 
@@ -124,18 +124,6 @@ def source_of(proposed: Proposed, which: int) -> str:
     if quantity.rough in _IN_ROUND and quantity.unit != "%":
         return f"{source}.近似"
     return source
-
-
-def aliases() -> list[tuple[str, str]]:
-    """Return the words that the office taught, each with the name of the figure that was meant."""
-    return [(str(alias.words), str(alias.figure)) for alias in FigureAlias.alive()]
-
-
-def words_to_remember(quantity: Quantity) -> str:
-    """Return the words by which a corrected number is known again: what it counts, or what stands before."""
-    before = re.split(r"[，,、；;：:。\n（(）)\s]", quantity.before)[-1]
-    words = before if len(before) >= len(quantity.thing) else quantity.thing
-    return re.sub(r"^(?:共|有|其中|已|为|对|在|将|由)+", "", words)[-12:]
 
 
 def _end_of(report: str, quantity: Quantity) -> int:

@@ -304,7 +304,7 @@ def _candidate(figure: Figure, parent: Figure | None, title: str) -> Candidate:
 
 
 def _fit(unit: str, figure: Figure) -> float:
-    """Return how well a unit of the report fits a figure: 1 the same, less where it is alike, 0 not at all."""
+    """Return how well a unit of the report fits a figure: 1 the same, less where it is alike, 0 not."""
     scale = {"元": Scale.MONEY, "%": Scale.SHARE, "个百分点": Scale.SHARE}.get(unit, Scale.COUNT)
     if figure.scale is not scale or isinstance(figure, Fact):
         return 0.0

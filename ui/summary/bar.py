@@ -20,7 +20,7 @@ class SummaryBar(FoldingRow):
         report_chosen(): another year or kind of report was chosen.
         marking_chosen(): sentences without records shall be left out, or marked.
         insert_clicked(), save_clicked(), revert_clicked(), word_clicked(), print_clicked(),
-        begin_anew_clicked()
+        begin_anew_clicked(), learn_clicked()
     """
 
     report_chosen = Signal()
@@ -31,6 +31,7 @@ class SummaryBar(FoldingRow):
     word_clicked = Signal()
     print_clicked = Signal()
     begin_anew_clicked = Signal()
+    learn_clicked = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, margins=(16, 12, 16, 11))
@@ -47,6 +48,9 @@ class SummaryBar(FoldingRow):
         self.word.setProperty("role", "primary")
         self.anew = QAction("恢复默认文字…", self)
         self.anew.triggered.connect(self.begin_anew_clicked)
+        self.learn = QAction("从旧总结开始…", self)
+        self.learn.setObjectName("learn")
+        self.learn.triggered.connect(self.learn_clicked)
         self._places = QActionGroup(self)
         for place, words in PLACES.items():
             choice = self._places.addAction(words)
@@ -56,7 +60,7 @@ class SummaryBar(FoldingRow):
         self._places.actions()[0].setChecked(True)
         apart = QAction(self)
         apart.setSeparator(True)
-        self.set_more([*self._places.actions(), apart, self.anew])
+        self.set_more([*self._places.actions(), apart, self.learn, self.anew])
         self.row.addWidget(self.more)
 
     @property

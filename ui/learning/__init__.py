@@ -1,0 +1,1 @@
+"""From last year's report to a text that writes itself: the report taken in, the doubtful numbers asked."""
