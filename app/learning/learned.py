@@ -11,7 +11,7 @@ from app.learning.aliases import aliases
 from app.learning.mentioned import Mentioned, mentions_in
 from app.learning.named import Named, names_in
 from app.learning.proposing import Proposed, Proposer
-from app.learning.quantities import Quantity, quantities_in
+from app.learning.quantities import quantities_in
 from app.rules.periods import year as year_of
 from app.summary.quoted import EACH_MONTH
 
@@ -82,10 +82,7 @@ class Learned:
         quantity = self.numbers[place].quantity
         if "—" in source:
             return quantity.start, quantity.end, "—".join(f"{{{{ {one} }}}}" for one in source.split("—"))
-        end, unit = quantity.end, ""
-        if quantity.written in ("万元", "亿元"):  # the figure says yuan
-            end, unit = _end_of(self.report, quantity), "元"
-        return quantity.start, end, f"{{{{ {source} }}}}{unit}"
+        return quantity.start, quantity.end, f"{{{{ {source} }}}}"
 
     def _years(self) -> Iterator[tuple[int, int, str]]:
         """Yield where the report names its own year: next year it will be another."""
@@ -124,12 +121,6 @@ def source_of(proposed: Proposed, which: int) -> str:
     if quantity.rough in _IN_ROUND and quantity.unit != "%":
         return f"{source}.近似"
     return source
-
-
-def _end_of(report: str, quantity: Quantity) -> int:
-    """Return where the unit behind a number ends, blanks before it included."""
-    unit = re.compile(r"\s*[万亿]?元").match(report, quantity.end)
-    return unit.end() if unit is not None else quantity.end
 
 
 def _meets(spans: Iterable[tuple[int, int]], start: int, end: int) -> bool:

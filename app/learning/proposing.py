@@ -35,6 +35,7 @@ _ALIKE = tuple(
     )
 )
 """Measure words that may count the same."""
+_PART_ALONE = 0.7  # the name of a part (劳动争议) says little where nothing names its figure (来访接待)
 LEAST, MOST = "最少", "最多"
 """How the names of the two ends of a range end."""
 _BY_VALUE_FROM = 10
@@ -78,6 +79,7 @@ class Candidate:
     parent: Figure | None
     part: str
     words: dict[str, float] = field(repr=False)
+    named: dict[str, float] = field(repr=False)
 
     @property
     def unit(self) -> str:
@@ -127,6 +129,8 @@ class Proposer:
             if not of_name:
                 continue
             words = 0.62 * of_name + 0.38 * of_told
+            if candidate.part and not candidate.named.keys() & told.keys():
+                words *= _PART_ALONE
             found.append((words * fits, candidate))
         found.sort(key=lambda one: -one[0])
         proposals = [
@@ -300,7 +304,7 @@ def _candidate(figure: Figure, parent: Figure | None, title: str) -> Candidate:
     label, _, part = figure.label.partition("·")
     source = label + (f".{part}" if part.isidentifier() else f"['{part}']") if part else label
     words = weighed([(label, 0.7 if part else 1.0), (part, 1.0), (title, 0.15), (figure.told, 0.2)])
-    return Candidate(figure, source, parent, part, words)
+    return Candidate(figure, source, parent, part, words, weighed([(label, 1.0)]))
 
 
 def _fit(unit: str, figure: Figure) -> float:

@@ -19,7 +19,7 @@ from app.rules.periods import Period
 from app.rules.periods import year as year_of
 
 UNITS = (
-    "人次 人(次) 个百分点 万元 亿元 个月 人 名 位 家 户 个 份 次 起 件 期 场 支 "
+    "人次 人(次) 个百分点 个月 人 名 位 家 户 个 份 次 起 件 期 场 支 "
     "篇 块 项 对 元 % 条 届 种 类 批 本 册 处 张 笔 幅 台 套 盒 箱 袋 天 "
     "小时 课时 岁 分 门 间 所 座 辆 只 枚 面 组 队 例 宗 桩 亩 平方米 公里 学时 "
     "人天"
@@ -60,7 +60,7 @@ class Role(StrEnum):
 class Quantity:
     """A number as the report has it, with where it stands (`start` to `end`, its unit not included).
 
-    `written` is the unit as it stands behind the number (万元, 人（次）); `unit` is what it counts in.
+    `written` is the unit as it stands behind the number, 人（次）; `unit` is what it counts in, 人次.
 
     `value` and `high` are in the unit that is written, 万 and 百 worked out; they differ for 3—4 篇.
     `thing` are the words nearest to it: behind it up to the next comma, before it back to the last one.
@@ -131,7 +131,7 @@ def _in_sentence(text: Plain, blotted: str, first: int, last: int, spans: list[S
         if role is not Role.LEVEL:
             start, _ = text.span(begins, begins + 1)
             before = text.text[edge:begins]
-        each = bool(re.search(r"每[月季年周天个人户家次]\w{0,3}$|人均|平均|户均", before[-8:]))
+        each = bool(re.search(r"每[月季年周天个人户家次]\w{0,6}$|人均|平均|户均", before[-10:]))
         yield Quantity(
             start, end, text.report[start:end], _written(match), value, high, unit, rough,
             role, before[-40:], thing[:24], sentence, heading, line, span, (), each,
@@ -188,19 +188,11 @@ def _read(match: re.Match[str]) -> tuple[Decimal | None, Decimal | None, str, st
         unit = match["unit"] or ""
         if low is not None and match["scale"]:
             low *= _SCALES[match["scale"]]
-        return *_in_yuan(low, unit), rough
+        return low, low, unit.replace("人(次)", "人次"), rough
     low, high = _of_words(match["words"])
     if match["wscale"] and low is not None and high is not None:
         low, high = low * _SCALES[match["wscale"]], high * _SCALES[match["wscale"]]
-    low, _, unit = _in_yuan(low, match["wunit"])
-    return low, _in_yuan(high, match["wunit"])[0], unit, rough or ("余" if low != high else "")
-
-
-def _in_yuan(value: Decimal | None, unit: str) -> tuple[Decimal | None, Decimal | None, str]:
-    times = {"万元": 10**4, "亿元": 10**8}.get(unit)
-    if value is None or times is None:
-        return value, value, unit.replace("人(次)", "人次")
-    return value * times, value * times, "元"
+    return low, high, match["wunit"], rough or ("余" if low != high else "")
 
 
 def _of_figures(text: str) -> Decimal | None:

@@ -40,6 +40,8 @@ from tests.helpers.figures import stored
 from ui.dialogs.overrule import OverruleDialog
 from ui.dialogs.question import Question
 from ui.dialogs.unsaved import Answer, Unsaved
+from ui.learning.old_report import OldReport
+from ui.learning.questions import Questions
 from ui.preview import Preview
 from ui.summary.foot import Foot
 from ui.summary_tab import SummaryTab
@@ -640,3 +642,26 @@ def test_paper_asks_about_sentences_that_name_last_year_and_quotes_them(
     assert target.exists() is keeps
     assert counts(next_year.troubles)[-1] == "2 句沿用上年"
     assert len(counts(next_year.troubles)) == (1 if keeps else 2)
+
+
+def test_an_old_report_becomes_the_text(
+    tab: SummaryTab, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its numbers are figures from then on; 还原 brings the text back that was there."""
+    report = "工作总结\n受理劳动争议3起。"
+    monkeypatch.setattr(OldReport, "ask", lambda *_: (report, 2011))
+    monkeypatch.setattr(Questions, "ask", lambda _, learned: learned.text({0: "受理争议"}))
+    tab.bar.learn.trigger()
+    qtbot.waitUntil(lambda: "受理劳动争议{{ 受理争议 }}起" in tab.editor.toPlainText())
+    tab.revert()
+    assert tab.editor.toPlainText() == TEXT
+
+
+def test_a_report_without_text_is_told_in_a_sentence(
+    tab: SummaryTab, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(OldReport, "ask", lambda *_: (" ", 2011))
+    monkeypatch.setattr("ui.summary_tab.tell", lambda _, sentence, __: told.append(sentence))
+    tab.bar.learn.trigger()
+    qtbot.waitUntil(lambda: told == ["这份总结里没有文字，请换一份。"])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QKeyEvent, QShowEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -102,7 +102,6 @@ class Questions(Dialog):
         self._back.clicked.connect(self._go_back)
         self._done = self.add_foot("用这份文字")
         self.resize(1000, 620)
-        self._show()
 
     @classmethod
     def ask(cls, parent: QWidget, learned: Learned) -> str | None:
@@ -111,6 +110,11 @@ class Questions(Dialog):
         texts: list[str] = []
         dialog.accepted.connect(lambda: texts.append(dialog.text))
         return texts[0] if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+    @property
+    def doubtful(self) -> list[int]:
+        """The places of the numbers that are asked, in their order."""
+        return self._asked
 
     @property
     def text(self) -> str:
@@ -128,6 +132,10 @@ class Questions(Dialog):
             return
         super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show()
+
     def _question(self) -> QWidget:
         side = QWidget(self)
         column = QVBoxLayout(side)
@@ -142,6 +150,7 @@ class Questions(Dialog):
         self.offers.setObjectName("offers")
         self.offers.setAccessibleName("这个数是哪一项统计")
         self.offers.setWordWrap(True)
+        self.offers.setSpacing(3)
         self.offers.itemDoubleClicked.connect(self._answer)
         self._search = QLineEdit(side)
         self._search.setObjectName("search")

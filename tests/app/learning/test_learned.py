@@ -1,0 +1,153 @@
+"""A report learned: what is set by itself, what the text becomes, what an office teaches."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from app.errors import Refused
+from app.learning.aliases import aliases, remember
+from app.learning.learned import Learned, learn, source_of
+from app.learning.proposing import Proposer
+from app.learning.quantities import quantities_in
+from app.office import Office
+from app.registry import find_figure
+from app.rules.periods import year
+from app.summary.compose import compose
+from app.summary.template import check
+from tests.factories.disputes import make_case
+
+pytestmark = pytest.mark.usefixtures("office")
+
+
+def _labels(report: str, year_told: int = 2011) -> list[list[str]]:
+    return [[one.label for one in proposed.proposals] for proposed in learn(report, year_told).numbers]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        ("全年共受理劳动纠纷12起。", "受理争议"),
+        ("其中调解成功8起。", "调解成功"),
+        ("为困难职工发放慰问金36000元。", "困难慰问金额"),
+        ("共吸收新会员45名。", "新发展会员"),
+        ("新组建工会12家。", "新建工会"),
+        ("签订工资专项集体合同的企业30家。", "工资专项签约单位"),
+        ("征订报刊260份。", "报刊征订"),
+        ("住院理赔120人次。", "互助保障给付·住院"),
+        ("举办招聘会4场。", "招聘会"),
+        ("提供就业岗位560个。", "招聘岗位"),
+        ("开展文体活动6次。", "开展活动"),
+        ("上报信息48篇。", "报送信息"),
+        ("在册会员120人。", "会员"),
+        ("募集善款23000元。", "募得善款"),
+        ("召开职代会的企业20家。", "召开职代会"),
+        ("走访企业40家。", "走访企业"),
+    ],
+)
+def test_an_office_without_records_is_proposed_what_the_words_say(sentence: str, label: str) -> None:
+    (labels,) = _labels(sentence)
+    assert label in labels[:3]
+
+
+def test_nothing_is_sure_where_no_record_says_the_same() -> None:
+    assert not learn("全年共受理劳动争议12起，调解成功8起。", 2011).sure
+
+
+def _cases(many: int) -> Learned:
+    for _ in range(many):
+        make_case("受理")
+    return learn(f"工作总结\n2011年，全年共受理劳动争议{many}起。", 2011)
+
+
+def test_a_number_that_words_and_records_say_is_set_by_itself() -> None:
+    learned = _cases(11)
+    assert learned.sure == {0: "受理争议"}
+    assert learned.text(learned.sure) == "工作总结\n{{ 年度 }}年，全年共受理劳动争议{{ 受理争议 }}起。"
+
+
+def test_the_text_says_what_the_report_said() -> None:
+    learned = _cases(11)
+    assert compose(learned.text(learned.sure), year(2011)).text == learned.report
+
+
+def test_a_rounded_number_stays_rounded() -> None:
+    for _ in range(11):
+        make_case("受理")
+    learned = learn("工作总结\n全年受理劳动争议10多起。", 2011)
+    text = learned.text({0: source_of(learned.numbers[0], 0)})
+    assert "{{ 受理争议.近似 }}起" in text
+    assert "10多起" in compose(text, year(2011)).text
+
+
+def test_what_is_left_as_typed_stays_to_the_letter() -> None:
+    report = "总结\n慰问 １２３ 户，{花括号}也在。"
+    assert learn(report, 2011).text({}) == "总结\n慰问 １２３ 户，｛花括号｝也在。"
+
+
+def test_a_part_of_the_year_is_asked_for_as_such() -> None:
+    make_case("受理")
+    learned = learn("上半年受理劳动争议9起。", 2011)
+    assert learned.numbers[0].proposals[0].source == "受理争议.上半年"
+
+
+def test_a_comparison_becomes_a_comparison() -> None:
+    learned = learn("受理劳动争议12起，比去年同期增长20%。", 2011)
+    assert learned.numbers[1].proposals[0].source == "受理争议.增减"
+    assert learned.text({1: "受理争议.增减"}).endswith("比去年同期{{ 受理争议.增减 }}。")
+
+
+def test_every_proposal_may_stand_in_a_text() -> None:
+    """What is proposed means something between braces, whatever part or period it names."""
+    report = (
+        "上半年新建工会12家，其中独立工会5家、行业工会7家。1—11月报销20人次。"
+        "报刊3份。奖项3个，每月信息3-4篇。"
+    )
+    learned = learn(report, 2011)
+    for place, one in enumerate(learned.numbers):
+        for which in range(len(one.proposals)):
+            text = learned.text({place: source_of(one, which)})
+            assert check(text, year(2011)) == []
+
+
+def test_what_a_person_corrects_is_proposed_first_the_next_time() -> None:
+    report = "全年开展惠员行动56次。"
+    (quantity,) = quantities_in(report, 2011)
+    figure = find_figure("走访企业次数")
+    assert _labels(report)[0][:1] != [figure.label]
+    remember(quantity, figure)
+    assert _labels(report)[0][0] == figure.label
+
+
+def test_the_last_correction_of_the_same_words_counts() -> None:
+    (quantity,) = quantities_in("全年开展惠员行动56次。", 2011)
+    for label in ("走访企业次数", "开展活动"):
+        remember(quantity, find_figure(label))
+    assert [label for _, label in aliases()] == ["开展活动"]
+
+
+@pytest.mark.parametrize(("report", "words"), [(" \n", "没有文字"), ("工" * 200_001, "太长")])
+def test_what_is_no_report_is_refused(report: str, words: str) -> None:
+    with pytest.raises(Refused, match=words):
+        learn(report, 2011)
+
+
+def test_a_name_that_the_records_know_becomes_a_list(office: Office) -> None:
+    assert office.name
+    learned = learn("泰祥社区工会工作总结", 2011)
+    assert learned.text({}) == "{{ 工会名称 }}工作总结"
+
+
+def test_a_number_of_another_unit_is_not_proposed() -> None:
+    """Persons are not persons times, households not persons, yuan not percent."""
+    proposer = Proposer(2011)
+    for report, unit in (("会员12户。", "户"), ("会员12%。", "%"), ("会员12元。", "元")):
+        (proposed,) = proposer.propose(quantities_in(report, 2011))
+        assert "会员" not in [one.label for one in proposed.proposals], unit
+
+
+def test_the_year_of_the_report_is_asked_not_this_one() -> None:
+    make_case("受理", accepted_on=date(2012, 3, 5), applied_on=date(2012, 3, 1))
+    learned = learn("2012年受理劳动争议1起。", 2012)
+    assert learned.numbers[0].proposals[0].number == 1

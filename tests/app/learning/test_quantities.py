@@ -1,0 +1,148 @@
+"""The grammar of numbers in Chinese reports: sentences of invented offices, each number told by hand."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from app.learning.quantities import Quantity, Role, quantities_in
+from app.rules.text import tidy
+
+
+def _told(report: str) -> list[tuple[str, str, str]]:
+    """Return text, value and unit of each number."""
+    return [(one.text, f"{one.value:f}", one.unit) for one in quantities_in(report, 2025)]
+
+
+def _one(report: str) -> Quantity:
+    (only,) = quantities_in(report, 2025)
+    return only
+
+
+@pytest.mark.parametrize(
+    ("report", "told"),
+    [
+        ("发展会员三百二十一名。", [("三百二十一", "321", "名")]),
+        ("发展会员两千零五名。", [("两千零五", "2005", "名")]),
+        ("慰问困难职工１２３户。", [("１２３", "123", "户")]),
+        ("慰问困难职工 123 户。", [("123", "123", "户")]),
+        ("发放慰问金1,234.50元。", [("1,234.50", "1234.50", "元")]),
+        ("发放慰问金12.6万元。", [("12.6万", "126000.0", "元")]),
+        ("发放慰问金3万2千元。", [("3万2千", "32000", "元")]),
+        ("募集善款二十三万零五百元。", [("二十三万零五百", "230500", "元")]),
+        ("签约率达到百分之九十八点五。", [("百分之九十八点五", "98.5", "%")]),
+        ("签约率98.5%。", [("98.5%", "98.5", "%")]),
+        ("服务职工5600人（次）。", [("5600", "5600", "人次")]),
+        ("职工总数7298，其中女职工2100。", [("7298", "7298", ""), ("2100", "2100", "")]),
+        ("覆盖职工1.2万余人。", [("1.2万余", "12000.0", "人")]),
+        ("七八名志愿者参加。", [("七八", "7", "名")]),
+        ("举办培训3期。", [("3", "3", "期")]),
+    ],
+)
+def test_a_number_is_read_with_its_unit(report: str, told: list[tuple[str, str, str]]) -> None:
+    found = _told(report)
+    assert [(text, unit) for text, _, unit in found] == [(text, unit) for text, _, unit in told]
+    assert [float(value) for _, value, _ in found] == [float(value) for _, value, _ in told]
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "认真贯彻党的二十大和二十届三中全会精神。",
+        "深入学习“三个代表”重要思想，做到“两个维护”。",
+        "一、组织建设\n（二）规范管理\n3、制度建设\n",
+        "根据总工发〔2011〕8号文件要求，进一步统一思想。",
+        "第四届职工运动会顺利举行，获得第一名。",
+        "拨打12351职工维权热线。",
+        "在三八妇女节和五一劳动节期间开展活动。",
+        "2025年3月5日上午召开会议。",
+        "依据《工会法》第21条办理。",
+        "加强两新组织建设，落实一函两书制度。",
+        "是一个崭新的开始，一方面抓学习，另一方面抓落实。",
+        "20__年__月成立。",
+    ],
+)
+def test_what_counts_nothing_is_no_number(report: str) -> None:
+    assert _told(report) == []
+
+
+def test_a_class_is_no_count() -> None:
+    """50人以上32家 counts 32 enterprises of 50 and more workers."""
+    assert _told("50人以上的企业32家。") == [("32", "32", "家")]
+
+
+@pytest.mark.parametrize(
+    ("report", "first", "last"),
+    [
+        ("上半年发展会员23名。", date(2025, 1, 1), date(2025, 6, 30)),
+        ("1—11月接待咨询300人次。", date(2025, 1, 1), date(2025, 11, 30)),
+        ("1月至9月接待咨询300人次。", date(2025, 1, 1), date(2025, 9, 30)),
+        ("截至11月底，在册会员50人。", date(2025, 1, 1), date(2025, 11, 30)),
+        ("从4月份开始至今，受理争议20起。", date(2025, 4, 1), date(2025, 12, 31)),
+        ("第三季度发展会员5名。", date(2025, 7, 1), date(2025, 9, 30)),
+        ("前三季度发展会员5名。", date(2025, 1, 1), date(2025, 9, 30)),
+        ("去年发展会员5名。", date(2024, 1, 1), date(2024, 12, 31)),
+        ("二〇二三年发展会员5名。", date(2023, 1, 1), date(2023, 12, 31)),
+    ],
+)
+def test_a_number_is_of_the_days_that_are_named(report: str, first: date, last: date) -> None:
+    period = _one(report).period
+    assert period is not None
+    assert (period.first, period.last) == (first, last)
+
+
+def test_a_stretch_that_begins_a_paragraph_holds_for_its_sentences() -> None:
+    found = quantities_in("上半年，发展会员23名。召开会议5次。\n举办活动3场。", 2025)
+    assert [one.span.words if one.span else "" for one in found] == ["上半年", "上半年", ""]
+
+
+def test_another_year_holds_for_its_own_sentence() -> None:
+    """The insurance year of a report is not the year of what follows."""
+    found = quantities_in("完成2024年的参保，共12家单位。散户参保30人次。", 2025)
+    assert [one.period.first.year if one.period else None for one in found] == [2024, None]
+
+
+@pytest.mark.parametrize(
+    ("report", "text", "role"),
+    [
+        ("覆盖企业686家，比去年同期增长10%。", "增长10%", Role.CHANGE),
+        ("会员50人，较上年减少6人。", "减少6", Role.DIFFERENCE),
+        ("会员50人，同比增加6人。", "增加6", Role.DIFFERENCE),
+        ("会员由44人增加到50人。", "50", Role.LEVEL),
+        ("入会率达到85%。", "85%", Role.LEVEL),
+    ],
+)
+def test_a_change_is_told_from_a_level(report: str, text: str, role: Role) -> None:
+    assert (text, role) in [(one.text, one.role) for one in quantities_in(report, 2025)]
+
+
+def test_parts_behind_among_these_know_their_whole() -> None:
+    """81 = 18 + 63; what follows is no part any more."""
+    found = quantities_in("签约81个，其中小区工会18家、独立工会63家，覆盖企业686家。", 2025)
+    assert [one.wholes for one in found] == [(), (0,), (0,), ()]
+
+
+def test_parts_behind_a_colon_that_add_up_know_their_whole() -> None:
+    found = quantities_in("征订报刊30份：工人日报20份、劳动报10份。", 2025)
+    assert [one.wholes for one in found] == [(), (0,), (0,)]
+
+
+def test_a_range_has_two_ends() -> None:
+    quantity = _one("每月报送信息3-4篇。")
+    assert (int(quantity.value), int(quantity.high), quantity.unit, quantity.each) == (3, 4, "篇", True)
+
+
+@pytest.mark.parametrize(
+    ("report", "rough"), [("近150家", "近"), ("60多家", "多"), ("10000余人", "余"), ("约30人", "约")]
+)
+def test_a_rounded_number_is_known_for_one(report: str, rough: str) -> None:
+    assert _one(f"组织{report}参加。").rough == rough
+
+
+def test_a_number_stands_where_the_report_has_it() -> None:
+    """Blanks and full-width figures are read through, and the place is still that of the report."""
+    report = "共 服务　１，２３４　人次，\n发放 5 600 元。"
+    for one in quantities_in(report, 2025):
+        assert report[one.start : one.end] == one.text
+    assert tidy(report) != report

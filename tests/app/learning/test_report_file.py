@@ -1,0 +1,85 @@
+"""The text of an old report out of the files in which offices keep them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from app.errors import Refused
+from app.learning.report_file import read_report
+from tests.helpers.word97 import write_doc
+
+TEXT = "工作总结\n一、维权\n全年受理争议12起。"
+
+
+def test_a_word_file_is_read_paragraph_by_paragraph(tmp_path: Path) -> None:
+    book = docx.Document()
+    for line in TEXT.split("\n"):
+        book.add_paragraph(line)
+    book.add_table(1, 2).rows[0].cells[1].text = "23名"
+    book.save(str(tmp_path / "总结.docx"))
+    assert read_report(tmp_path / "总结.docx").split() == [*TEXT.split(), "23名"]
+
+
+def test_what_was_deleted_in_word_is_gone(tmp_path: Path) -> None:
+    """Text under revision marks: what was inserted stands, what was deleted does not."""
+    book = docx.Document()
+    paragraph = book.add_paragraph("受理")
+    deleted = paragraph._p.makeelement(qn("w:del"), {})
+    paragraph.add_run("旧字")
+    deleted.append(paragraph.runs[-1]._r)
+    paragraph._p.append(deleted)
+    deleted[0][0].tag = deleted[0][0].tag.replace("}t", "}delText")
+    paragraph.add_run("12起")
+    book.save(str(tmp_path / "总结.docx"))
+    assert read_report(tmp_path / "总结.docx") == "受理12起"
+
+
+def test_an_old_word_file_is_read_by_its_pieces(tmp_path: Path) -> None:
+    """What was typed later lies in a piece of its own; a field shows its result only."""
+    pieces = ["工作总结\r一、", "2011", "年受理", "12", "起\r共\x13 PAGE \x14", "3", "\x15页\x07完"]
+    path = write_doc(tmp_path / "总结.doc", pieces)
+    assert read_report(path) == "工作总结\n一、2011年受理12起\n共3页\n完"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_a_text_file_is_read_in_what_it_is_written(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "总结.txt"
+    path.write_bytes(TEXT.replace("\n", "\r\n").encode(encoding))
+    assert read_report(path) == TEXT
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("总结.pdf", b"%PDF-1.7\n", "PDF"),
+        ("总结.docx", b"PK\x03\x04 cut off", "不是完好的 Word"),
+        ("总结.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 cut off", "不是完好的 Word"),
+    ],
+)
+def test_what_is_no_report_is_refused_in_a_sentence(
+    tmp_path: Path, name: str, content: bytes, words: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(Refused, match=words):
+        read_report(path)
+
+
+def test_an_old_word_file_under_a_password_is_refused(tmp_path: Path) -> None:
+    path = write_doc(tmp_path / "总结.doc", ["工作总结"], flags=0x0300)
+    with pytest.raises(Refused, match="密码"):
+        read_report(path)
+
+
+def test_a_missing_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="找不到"):
+        read_report(tmp_path / "没有.docx")
+
+
+def test_a_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="找不到"):
+        read_report(tmp_path)
