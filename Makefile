@@ -11,7 +11,7 @@ has_display = [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] && \
 libpython = $(shell $(PYTHON) -c 'import sys; sys.base_prefix == "/usr" and print("libpython%d.%d" % sys.version_info[:2])')
 
 .DELETE_ON_ERROR:
-.PHONY: run test bench check build venv clean
+.PHONY: run test pictures bench check build venv clean
 
 run: $(SAMPLE)
 	@if $(has_display); then \
@@ -23,6 +23,10 @@ run: $(SAMPLE)
 
 test: check
 	$(PYTHON) -m pytest --numprocesses 2 --dist loadfile
+
+# Everything the window shows, on four screens, light and dark: build/pictures. Some minutes.
+pictures: venv
+	$(PYTHON) -m tests.pictures $(SCENES)
 
 bench: venv
 	$(PYTHON) -m pip install --quiet --editable '.[bench]'

@@ -11,6 +11,7 @@ Widgets say what they are by dynamic properties, set with `mark`; they carry no 
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -36,15 +37,32 @@ _CHINESE_SANS = (  # by preference: of Windows, macOS, Chinese Linux desktops, o
 )
 _RARE_FONTS = ("fonts/HanaMinA.ttf", "fonts/HanaMinB.ttf")  # for names that no other font can write
 
+
+class Scheme(StrEnum):
+    """Which colours a person wants."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+_scheme = Scheme.SYSTEM
 _in_force = LIGHT
 
 
-def apply(app: QApplication) -> None:
+def apply(app: QApplication, scheme: Scheme = Scheme.SYSTEM) -> None:
     """Give the application its font, palette and style sheet, now and when the system turns dark."""
     _apply_font(app)
     app.setStyle("Fusion")
-    _apply_colours(app)
+    choose(app, scheme)
     app.styleHints().colorSchemeChanged.connect(_follow_system)
+
+
+def choose(app: QApplication, scheme: Scheme) -> None:
+    """Wear the light or the dark colours, or those that the system asks for, from now on."""
+    global _scheme  # noqa: PLW0603 - the look belongs to the application, of which there is one
+    _scheme = scheme
+    _apply_colours(app)
 
 
 def colours() -> Colours:
@@ -127,8 +145,8 @@ def _writes_chinese(family: str) -> bool:
 
 def _apply_colours(app: QApplication) -> None:
     global _in_force  # noqa: PLW0603 - the look belongs to the application, of which there is one
-    dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    _in_force = DARK if dark else LIGHT
+    asked_for = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    _in_force = DARK if _scheme is Scheme.DARK or (_scheme is Scheme.SYSTEM and asked_for) else LIGHT
     app.setPalette(_palette(_in_force))
     app.setStyleSheet(style_sheet.write(_in_force, app.font().pixelSize()))
 

@@ -1,0 +1,131 @@
+"""What a person would see cut off, covered or beyond the screen, read from the widgets of a window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QSplitterHandle,
+    QStackedWidget,
+    QTableView,
+    QWidget,
+)
+
+from tests.helpers.reach import unreachable
+from ui.elided_label import ElidedLabel
+from ui.table import RecordTable
+from ui.table_model import TableModel
+
+_TOUCHING = 1  # pixels by which neighbours may share an edge: borders, and lengths that a scale rounds
+_FRAME = 2  # pixels: what Qt's platform without a display shifts a window by
+_LEAST_COLUMN = 84  # pixels of a column of words in which a name of four characters stands whole
+
+
+def faults(window: QWidget) -> list[str]:
+    """Say of each visible widget what is wrong with where it stands; nothing where all is in sight."""
+    shown = [widget for widget in window.findChildren(QWidget) if _is_shown(widget, window)]
+    found = [
+        *_beyond_the_screen(window),
+        *(f"{name_of(label)}: {why}" for label in shown if (why := _cut_text(label))),
+        *(f"{name_of(table)}: {why}" for table in shown if (why := _scrolls_in_vain(table))),
+        *(why for widget in (window, *shown) for why in _overlaps(widget)),
+    ]
+    return [*unreachable(window), *found]
+
+
+def _is_shown(widget: QWidget, window: QWidget) -> bool:
+    return widget.window() is window and widget.isVisibleTo(window)
+
+
+def _beyond_the_screen(window: QWidget) -> Iterator[str]:
+    """Compare a window, and the least size that it lets itself be given, with the screen's free area."""
+    free = window.screen().availableGeometry()
+    least = window.minimumSizeHint().expandedTo(window.minimumSize()).boundedTo(window.maximumSize())
+    if least.width() > free.width() or least.height() > free.height():
+        yield f"{name_of(window)}: needs {least.toTuple()} of a screen of {free.size().toTuple()}"
+    framed = free.adjusted(-_FRAME, -_FRAME, _FRAME, _FRAME)
+    if window.isVisible() and not framed.contains(window.geometry()):
+        yield f"{name_of(window)}: stands at {window.geometry().getRect()} of {free.getRect()}"
+
+
+def _cut_text(widget: QWidget) -> str:
+    """Say where the words of a label or of a choice do not fit; one that ends in … says all in its tip."""
+    if isinstance(widget, ElidedLabel):
+        whole = widget.toolTip() == widget.text() or widget.sizeHint().width() <= widget.width()
+        return "" if whole else "is cut, and no tip says all of it"
+    if isinstance(widget, QLabel):
+        return _cut_label(widget)
+    if isinstance(widget, QComboBox) and not widget.isEditable():
+        need, room = widget.minimumSizeHint().width(), widget.width()
+        return f"has {room} for {need}" if widget.currentText() and room < need else ""
+    return ""
+
+
+def _cut_label(label: QLabel) -> str:
+    if not label.text():
+        return ""
+    if label.wordWrap():
+        need, room = label.heightForWidth(label.width()), label.height()
+        return f"has {room} of height for {need}" if room < need - _TOUCHING else ""
+    hint = label.sizeHint()
+    if label.width() < hint.width() - _TOUCHING or label.height() < hint.height() - 2 * _TOUCHING:
+        return f"has {label.size().toTuple()} for {hint.toTuple()}"
+    return ""
+
+
+def _scrolls_in_vain(widget: QWidget) -> str:
+    """Say of a list that scrolls sideways while a column of words is wider than it must be."""
+    if not isinstance(widget, RecordTable) or not (beyond := widget.horizontalScrollBar().maximum()):
+        return ""
+    headings, rows = widget.horizontalHeader(), widget.model()
+    assert isinstance(rows, TableModel)
+    wide = [
+        str(rows.headerData(section, Qt.Orientation.Horizontal))
+        for section in range(rows.columnCount())
+        if rows.column(section).elastic
+        and widget.columnWidth(section) > max(_LEAST_COLUMN, headings.sectionSizeHint(section))
+    ]
+    return f"scrolls {beyond} sideways, and {'、'.join(wide)} could give way" if wide else ""
+
+
+def _overlaps(parent: QWidget) -> Iterator[str]:
+    """Yield the pairs of siblings that lie over each other, where none is meant to float."""
+    if isinstance(parent, QAbstractScrollArea | QLineEdit | QComboBox | QStackedWidget | QMainWindow):
+        return  # these place what stands in them themselves
+    children = [
+        child
+        for child in parent.children()
+        if isinstance(child, QWidget) and child.isVisibleTo(parent) and not _floats(child)
+    ]
+    for one, other in combinations(children, 2):
+        common = one.geometry().intersected(other.geometry())
+        if common.width() > _TOUCHING and common.height() > _TOUCHING:
+            yield f"{name_of(one)} {one.geometry().getRect()} overlaps {name_of(other)} {common.getRect()}"
+
+
+def _floats(widget: QWidget) -> bool:
+    """Tell whether a widget lies over others on purpose: a window, a badge, a card with a shadow."""
+    through = widget.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    casts_shadow = widget.graphicsEffect() is not None
+    return widget.isWindow() or through or casts_shadow or isinstance(widget, QSplitterHandle)
+
+
+def name_of(widget: QWidget) -> str:
+    """Return what a person who mends it would look for: class, name, words and place."""
+    told = [type(widget).__name__, widget.objectName(), _words(widget)]
+    place = QRect(widget.mapTo(widget.window(), QPoint()), widget.size()).getRect()
+    return f"{' '.join(word for word in told if word)} at {place}"
+
+
+def _words(widget: QWidget) -> str:
+    if isinstance(widget, QTableView):
+        return widget.accessibleName()
+    text = getattr(widget, "text", None)
+    return repr(text()[:20]) if callable(text) and text() else ""

@@ -1,0 +1,1 @@
+"""Pictures of everything the window shows, on each screen that an office may have, light and dark."""
