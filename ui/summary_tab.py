@@ -87,7 +87,7 @@ class SummaryTab(QWidget):
 
     def is_dirty(self) -> bool:
         """Tell whether something typed was not saved yet."""
-        return self.editor.toPlainText() != self._saved or self._inherited != self._saved_inherited
+        return self.editor.text() != self._saved or self._inherited != self._saved_inherited
 
     def may_leave(self) -> bool:
         """Ask about unsaved changes; False when the person would rather stay."""
@@ -105,7 +105,7 @@ class SummaryTab(QWidget):
     @Slot()
     def save(self) -> None:
         """Save the text; what cannot be saved stays in the editor."""
-        body = self.editor.toPlainText()
+        body = self.editor.text()
         try:
             texts.keep(self._year, self._report, body, self._inherited.kept)
         except Refused as refused:
@@ -215,7 +215,7 @@ class SummaryTab(QWidget):
         """Fill the text in beside the window; only the last reading that was begun is shown."""
         self._pause.stop()
         self._reading += 1
-        text, number = self.editor.toPlainText(), self._reading
+        text, number = self.editor.text(), self._reading
         read = partial(draft, text, self._period, mark=self.bar.marks, inherited=self._inherited)
         self._jobs.run(partial(_numbered, number, read), self._show)
 
@@ -339,7 +339,7 @@ class SummaryTab(QWidget):
 
     def _tell(self, not_told: Untold) -> None:
         """Put the sentence of what is not told into the text, behind what is said of its topic."""
-        text = self.editor.toPlainText()
+        text = self.editor.text()
         self.editor.add_sentence(line_of(not_told, text, self._period), not_told.sentence)
         self._read()
 

@@ -12,10 +12,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from app.summary.compose import lead_of
+from app.summary.conditions import CONDITION
 
 _PIECE = re.compile(r"[^。！？]+[。！？]*[”』」）]*")
 _ENDED = re.compile(r"[。！？；：;:][”』」）]*$")
-_FIGURES = re.compile(r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}")
+_FIGURES = re.compile(rf"\{{\{{[^{{}}\n]*\}}\}}|{CONDITION.pattern}")
 _MENTION = re.compile(r"\{\{\s*([^{}\n]*?)\s*\}\}")
 _LETTER = re.compile(r"\w")
 _LONGEST_HEADING = 40

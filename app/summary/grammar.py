@@ -54,13 +54,13 @@ def troubles_of(tree: Node, known: dict[str, object], depth: int = 0) -> Iterato
             yield Trouble(tree.lineno, str(error))
         return
     if not isinstance(tree, plain):
-        yield Trouble(getattr(tree, "lineno", 1), f"总结里不能用{_called(tree)}，只能写统计项和“如果”条件")
+        yield Trouble(getattr(tree, "lineno", 1), f"总结里不能用{_called(tree)}，只能写统计项和条件（有…时）")
         return
     if depth > _DEEPEST:
-        yield Trouble(tree.lineno, "“如果”套得太深，请改简单些")
+        yield Trouble(tree.lineno, "条件套得太深，请改简单些")
         return
     if isinstance(tree, nodes.If) and len(tree.elif_) > _MOST_BRANCHES:
-        yield Trouble(tree.lineno, f"一个“如果”最多 {_MOST_BRANCHES} 个分支，请改简单些")
+        yield Trouble(tree.lineno, f"一个条件最多 {_MOST_BRANCHES} 个分支，请改简单些")
         return
     yield from _misplaced(tree)
     for child in tree.iter_child_nodes():
@@ -127,7 +127,7 @@ def _meaning(node: Node, known: dict[str, object]) -> Any:  # noqa: ANN401  # as
         if getattr(called, "__func__", None) is not Quoted.months or node.kwargs or len(numbers) != 2:
             raise Invalid("括号只能写在“月份”后面，例如 受理争议.月份(4, 12)")
         return called(*numbers)
-    raise Invalid(f"总结里不能用{_called(node)}，只能写统计项和“如果”条件")
+    raise Invalid(f"总结里不能用{_called(node)}，只能写统计项和条件（有…时）")
 
 
 def _said(node: Getattr | Getitem) -> str:
@@ -163,7 +163,7 @@ def _called(node: Node) -> str:
 def trouble_of_syntax(message: str) -> str:
     """Say what Jinja found wrong with the braces of a text."""
     if "endif" in message or "end of template" in message:
-        return "“如果”没有结束，请在后面补上 {% endif %}"
+        return "有一个条件（有…时）没有结束，请在它管到的地方补上“到此”"
     return "双花括号里写得不对，请写成 {{ 统计项 }}"
 
 

@@ -104,7 +104,7 @@ def test_the_report_of_the_last_year_with_work_is_shown(tab: SummaryTab) -> None
 
 
 def test_the_text_that_is_kept_stays_the_template(tab: SummaryTab) -> None:
-    assert tab.editor.toPlainText() == TEXT
+    assert tab.editor.text() == TEXT
     assert not tab.is_dirty()
 
 
@@ -196,23 +196,23 @@ def test_a_text_that_cannot_be_saved_stays_in_the_editor(
     tab.save()
     assert told == ["磁盘已满。"]
     assert tab.is_dirty()
-    assert tab.editor.toPlainText() == "总结\n新的文字。"
+    assert tab.editor.text() == "总结\n新的文字。"
 
 
 def test_reverting_brings_the_kept_text_back(tab: SummaryTab, qtbot: QtBot) -> None:
     write(tab, "总结\n新的文字。", qtbot)
     click(tab, "revert")
-    assert tab.editor.toPlainText() == TEXT
+    assert tab.editor.text() == TEXT
     assert not tab.is_dirty()
 
 
 def test_the_programs_own_text_can_be_had_and_taken_back(tab: SummaryTab, qtbot: QtBot) -> None:
     tab.bar.anew.trigger()
     settle(tab, qtbot)
-    assert tab.editor.toPlainText() == texts.brought_along()
+    assert tab.editor.text() == texts.brought_along()
     assert texts.text_of(2011) == TEXT
     tab.editor.undo()
-    assert tab.editor.toPlainText() == TEXT
+    assert tab.editor.text() == TEXT
 
 
 @pytest.mark.parametrize(
@@ -248,7 +248,7 @@ def test_another_kind_of_report_tells_of_its_period(tab: SummaryTab, qtbot: QtBo
 def test_two_braces_offer_the_figures_with_their_values(tab: SummaryTab, qtbot: QtBot) -> None:
     tab.editor.moveCursor(QTextCursor.MoveOperation.End)
     QTest.keyClicks(tab.editor, "{{")
-    assert tab.editor.toPlainText().endswith("{{  }}")
+    assert tab.editor.text().endswith("{{  }}")
     picker = tab._picker
     assert picker.isVisible()
     assert "会员" in picker.titles()
@@ -279,7 +279,7 @@ def test_enter_writes_the_chosen_figure_and_goes_on_behind_it(tab: SummaryTab, q
     tab.editor.insertPlainText("slzy")
     QTest.keyClick(tab.editor, Qt.Key.Key_Return)
     tab.editor.insertPlainText("起。")
-    assert tab.editor.toPlainText() == TEXT + "{{ 受理争议 }}起。"
+    assert tab.editor.text() == TEXT + "{{ 受理争议 }}起。"
     assert not tab._picker.isVisible()
 
 
@@ -290,14 +290,14 @@ def test_the_arrow_keys_move_in_the_list(tab: SummaryTab) -> None:
     second = tab._picker.titles()[1]
     QTest.keyClick(tab.editor, Qt.Key.Key_Down)
     QTest.keyClick(tab.editor, Qt.Key.Key_Return)
-    assert tab.editor.toPlainText() == f"{TEXT}{{{{ {second} }}}}"
+    assert tab.editor.text() == f"{TEXT}{{{{ {second} }}}}"
 
 
 def test_escape_takes_empty_braces_away(tab: SummaryTab) -> None:
     tab.editor.moveCursor(QTextCursor.MoveOperation.End)
     tab.editor.begin_figure()
     QTest.keyClick(tab.editor, Qt.Key.Key_Escape)
-    assert tab.editor.toPlainText() == TEXT
+    assert tab.editor.text() == TEXT
     assert not tab._picker.isVisible()
 
 
@@ -310,7 +310,7 @@ def test_a_point_offers_what_may_follow(tab: SummaryTab, qtbot: QtBot) -> None:
     tab.editor.insertPlainText("shangb")
     assert tab._picker.titles() == ["上半年"]
     QTest.keyClick(tab.editor, Qt.Key.Key_Return)
-    assert tab.editor.toPlainText().endswith("{{ 受理争议.上半年 }}")
+    assert tab.editor.text().endswith("{{ 受理争议.上半年 }}")
 
 
 def test_a_part_that_is_no_plain_name_is_written_in_brackets(tab: SummaryTab, qtbot: QtBot) -> None:
@@ -321,7 +321,7 @@ def test_a_part_that_is_no_plain_name_is_written_in_brackets(tab: SummaryTab, qt
     tab.editor.insertPlainText("除名")
     QTest.keyClick(tab.editor, Qt.Key.Key_Return)
     settle(tab, qtbot)
-    assert tab.editor.toPlainText().endswith("{{ 受理争议['除名、辞退和辞职、离职'] }}")
+    assert tab.editor.text().endswith("{{ 受理争议['除名、辞退和辞职、离职'] }}")
     assert not tab.troubles.isVisible()
 
 
@@ -406,7 +406,7 @@ def test_a_figure_that_stands_only_roughly_can_be_changed_too(tab: SummaryTab, q
     open_figure(tab, "受理争议", qtbot)
     assert child(tab.card, QPushButton, "overrule").isVisible()
     overrule(disputes.accepted, Y2011, "148", "有些登记在邻近社区")
-    write(tab, tab.editor.toPlainText() + "\n", qtbot)
+    write(tab, tab.editor.text() + "\n", qtbot)
     assert "共受理近150起。" in tab.page.toPlainText()
 
 
@@ -510,7 +510,7 @@ def test_what_was_recorded_and_not_told_is_one_click_from_the_text(tab: SummaryT
     assert tab.is_dirty()
     tab.editor.undo()
     settle(tab, qtbot)
-    assert tab.editor.toPlainText() == TEXT
+    assert tab.editor.text() == TEXT
 
 
 def test_a_sentence_that_loses_parts_is_told_below_the_text(tab: SummaryTab, qtbot: QtBot) -> None:
@@ -607,7 +607,7 @@ def test_a_kept_sentence_is_marked_no_more_once_it_is_saved(next_year: SummaryTa
 
 
 def test_what_was_kept_but_not_saved_is_reverted(next_year: SummaryTab, qtbot: QtBot) -> None:
-    next_year.troubles.acted.emit("carried", next_year.editor.toPlainText().index("走访"))
+    next_year.troubles.acted.emit("carried", next_year.editor.text().index("走访"))
     settle(next_year, qtbot)
     next_year.revert()
     settle(next_year, qtbot)

@@ -1,19 +1,26 @@
-"""The letters of a report's text: figures in the accent, braces faint, conditions quiet, headings bold."""
+"""The letters of a report's text: figures in the accent, braces faint, headings bold."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 
-from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QSyntaxHighlighter,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 
-from app.summary.carried import Sentence, sentences
+from app.summary.carried import sentences
 from app.summary.compose import rank_of
 from app.summary.document import Rank
 from app.summary.template import mentions
 from ui import theme
+from ui.summary.conditions import Line
 
-_CONDITION = re.compile(r"\{%[^{}]*%\}")
 _FAINT = 0.45  # how much of the text's colour is left in braces
 _SMALL = 0.62
 
@@ -38,11 +45,16 @@ class Colouring(QSyntaxHighlighter):
             self._carried = words
             self.rehighlight()
 
-    def carried_in(self, text: str) -> list[Sentence]:
-        """Return the sentences of a line that are last year's."""
+    def carried_in(self, block: QTextBlock) -> list[tuple[int, int]]:
+        """Return where the sentences of a paragraph that are last year's begin and end, as they are shown."""
         if not self._carried:
             return []
-        return [sentence for sentence in sentences(text) if sentence.words in self._carried]
+        line = Line.of(block)
+        return [
+            (line.shown(sentence.start), line.shown(sentence.end))
+            for sentence in sentences(line.text)
+            if sentence.words in self._carried
+        ]
 
     def is_wrong(self, source: str) -> bool:
         """Tell whether a mention means nothing."""
@@ -54,16 +66,14 @@ class Colouring(QSyntaxHighlighter):
         for mention in mentions(text):
             if mention.start <= at <= mention.end and (trouble := self._wrong.get(mention.source, "")):
                 return trouble
-        here = any(sentence.start <= at < sentence.end for sentence in self.carried_in(text))
+        here = any(start <= at < end for start, end in self.carried_in(cursor.block()))
         return "这一句沿用上年的文字：请改写、删去，或在下面选“保留”" if here else ""
 
     def highlightBlock(self, text: str) -> None:  # noqa: N802  # Qt calls it so
         if rank_of(text) in (Rank.FIRST, Rank.SECOND) or not self.currentBlock().blockNumber():
             self.setFormat(0, len(text), self._heading())
-        for sentence in self.carried_in(text):
-            self.setFormat(sentence.start, sentence.end - sentence.start, self._dashed())
-        for condition in _CONDITION.finditer(text):
-            self.setFormat(condition.start(), len(condition[0]), self._ink(theme.colours().secondary))
+        for start, end in self.carried_in(self.currentBlock()):
+            self.setFormat(start, end - start, self._dashed())
         for mention in mentions(text):
             self._colour(mention.start, mention.end, text, wrong=mention.source in self._wrong)
 

@@ -1,11 +1,11 @@
-"""The editor of a report's text: each figure a chip with its name, an unknown one underlined."""
+"""The editor of a report's text: figures and conditions as chips, an unknown figure underlined."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from app.summary.template import mentions
 from ui import theme
+from ui.summary import conditions
 from ui.summary.chips import Chip, blocks, paint, places
 from ui.summary.colouring import Colouring
 
@@ -40,6 +41,8 @@ class Begun:
 
 class TextEditor(QTextEdit):
     """Edits a text in which figures stand between double braces; Ctrl+J begins one.
+
+    A condition is shown in words, as one character; `text` is what is kept.
 
     Signals:
         touched(): the text changed otherwise than by `set_text`.
@@ -61,26 +64,34 @@ class TextEditor(QTextEdit):
         self.setTabChangesFocus(True)
         self.setAcceptRichText(False)
         self.document().setDocumentMargin(_MARGIN)
+        conditions.register(self.document())
         self._shown = ""
         self._steering = False
         self._colouring = Colouring(self.document())
         self.textChanged.connect(self._notice)
+        self.cursorPositionChanged.connect(self._write_plainly)
+
+    def text(self) -> str:
+        """Return the text as it is kept."""
+        return conditions.kept_text(self.document())
 
     def set_text(self, text: str) -> None:
         """Show a text that nobody typed; what was typed before cannot be taken back any more."""
         self._shown = text
         self.setUndoRedoEnabled(False)
-        self.setPlainText(text)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
+        conditions.insert(cursor, text)
+        cursor.select(QTextCursor.SelectionType.Document)
         cursor.setBlockFormat(self._spaced())
+        self.setTextCursor(QTextCursor(self.document()))
         self.setUndoRedoEnabled(True)
 
     def replace_text(self, text: str) -> None:
         """Type a text in the place of all there is; Ctrl+Z brings the old one back."""
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(text)
+        conditions.insert(cursor, text)
 
     def show_wrong(self, wrong: Mapping[str, str]) -> None:
         """Underline the mentions that mean nothing, by their source."""
@@ -93,10 +104,10 @@ class TextEditor(QTextEdit):
         self.viewport().update()
 
     def select_sentence(self, start: int, end: int) -> None:
-        """Select a sentence, so that the next thing typed replaces it."""
+        """Select a sentence by where it stands in `text`, so that the next thing typed replaces it."""
         cursor = QTextCursor(self.document())
-        cursor.setPosition(end)
-        cursor.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(conditions.place_of(self.document(), end))
+        cursor.setPosition(conditions.place_of(self.document(), start), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
         self.setFocus()
@@ -120,7 +131,7 @@ class TextEditor(QTextEdit):
         """Type a sentence at the end of a line, counted from 0, and show it; Ctrl+Z takes it away."""
         cursor = QTextCursor(self.document().findBlockByNumber(line))
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-        cursor.insertText(sentence)
+        conditions.insert(cursor, sentence)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
@@ -180,9 +191,19 @@ class TextEditor(QTextEdit):
         if event.key() == Qt.Key.Key_J and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.begin_figure()
             return
+        if self._removes_condition(event):
+            return
         super().keyPressEvent(event)
         if event.text() == "{":
             self._close_braces()
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802  # Qt calls it so
+        return conditions.to_mime(self.textCursor())
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
+        kept = bytes(source.data(conditions.MIME).data()).decode() or source.text()
+        conditions.insert(self.textCursor(), kept)
+        self.ensureCursorVisible()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -192,7 +213,7 @@ class TextEditor(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         for block, origin in blocks(self):
-            paint(painter, block, origin, self._chips(block.text()))
+            paint(painter, block, origin, self._chips(block))
             self._mark_carried(painter, block, origin)
         painter.end()
         super().paintEvent(event)
@@ -200,9 +221,19 @@ class TextEditor(QTextEdit):
     def event(self, event: object) -> bool:
         if isinstance(event, QHelpEvent):
             under = self.cursorForPosition(self.viewport().mapFrom(self, event.pos()))
-            QToolTip.showText(event.globalPos(), self._colouring.trouble_at(under), self)
+            told = self._colouring.trouble_at(under) or conditions.explained(under)
+            QToolTip.showText(event.globalPos(), told, self)
             return True
         return super().event(event)  # type: ignore[arg-type]
+
+    def _removes_condition(self, event: QKeyEvent) -> bool:
+        """Take a whole condition away where its beginning or its end would be deleted alone."""
+        steps = {Qt.Key.Key_Backspace: -1, Qt.Key.Key_Delete: 0}
+        cursor = self.textCursor()
+        if event.key() not in steps or event.modifiers() or cursor.hasSelection():
+            return False
+        cursor.setPosition(max(cursor.position() + steps[Qt.Key(event.key())], 0))
+        return conditions.remove(cursor)
 
     def _spaced(self) -> QTextBlockFormat:
         spaced = QTextBlockFormat()
@@ -210,12 +241,12 @@ class TextEditor(QTextEdit):
         spaced.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         return spaced
 
-    def _chips(self, text: str) -> Iterator[Chip]:
+    def _chips(self, block: QTextBlock) -> Iterator[Chip]:
         colours = theme.colours()
         good, bad = QColor(colours.accent_tint), QColor(colours.bad_tint)
-        for sentence in self._colouring.carried_in(text):
-            yield Chip(sentence.start, sentence.end, QColor(colours.warn_tint))
-        for mention in mentions(text):
+        for start, end in self._colouring.carried_in(block):
+            yield Chip(start, end, QColor(colours.warn_tint))
+        for mention in mentions(block.text()):
             yield Chip(mention.start, mention.end, bad if self._colouring.is_wrong(mention.source) else good)
 
     def _mark_carried(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
@@ -225,8 +256,8 @@ class TextEditor(QTextEdit):
         font.setPixelSize(_MARGIN - 4)
         painter.setFont(font)
         painter.setPen(QColor(theme.colours().warn))
-        for sentence in self._colouring.carried_in(block.text()):
-            first = next(places(block, sentence.start, sentence.end), None)
+        for start, end in self._colouring.carried_in(block):
+            first = next(places(block, start, end), None)
             if first is not None:
                 line = first.translated(origin)
                 beside = QRectF(0, line.top(), _MARGIN, line.height())
@@ -243,9 +274,15 @@ class TextEditor(QTextEdit):
             self.begun.emit()
 
     @Slot()
+    def _write_plainly(self) -> None:
+        """Let what is typed behind a condition be letters, not another of it."""
+        if (look := conditions.write_plainly(self.textCursor())) is not None:
+            self.setCurrentCharFormat(look)
+
+    @Slot()
     def _notice(self) -> None:
         # An input method announces changes while it composes, with the text still unchanged.
-        if self.toPlainText() != self._shown:
-            self._shown = self.toPlainText()
+        if self.text() != self._shown and not conditions.convert(self.document()):
+            self._shown = self.text()
             self.touched.emit()
             self.begun.emit()
