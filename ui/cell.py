@@ -79,6 +79,12 @@ class Cell(QObject):
         """Write a value that nobody typed."""
         self.editor.set_text(self.field.format(value))
 
+    def refill(self) -> None:
+        """Show what is saved for nothing, where nothing may not be saved."""
+        empty = not self.is_given and not self.editor.text().strip()
+        if empty and isinstance(self.field, Described) and (usual := self.field.usual):
+            self.editor.set_text(usual)
+
     def holds_another_file(self, record: Record | None) -> bool:
         """Tell whether the editor holds another file than the record: files may be of one size."""
         if not isinstance(self.editor, AttachmentEditor):

@@ -104,8 +104,11 @@ class Form(QWidget):
     def read(self) -> tuple[dict[str, Any], list[Problem]]:
         """Parse what was changed: values by name, and what could not be read.
 
-        What nobody changed is not read again, so the record keeps it exactly as it is.
+        What nobody changed is not read again, so the record keeps it exactly as it is. What may not be
+        empty and is shows what it is saved as.
         """
+        for cell in self._cells.values():
+            cell.refill()
         changed = self._changed()
         values = {name: value for name in changed if (value := self._held_value(name)) is not None}
         fields = [self._cells[name].field for name in changed if name not in values]

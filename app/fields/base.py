@@ -121,6 +121,12 @@ class Described(TypedField[Value, Null]):
         sentences = (self.help_text or "", self.bounds.words(self), self.bounds.days, *when_required)
         return "；".join(text for text in sentences if text)
 
+    @property
+    def usual(self) -> str:
+        """What is written where nothing was typed and something must be kept; empty where nothing may be."""
+        default = None if self.null else self.default
+        return self.format(default() if callable(default) else default)
+
     def is_required_of(self, record: Model) -> bool:
         """Tell whether this record must have a value here."""
         return self.required or any(when.holds(record) for when in self.required_if)

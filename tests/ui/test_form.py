@@ -24,6 +24,8 @@ from app.subjects.members.register import MEMBERS
 from tests.factories.activities import make_activity, make_team
 from tests.factories.people import make_enterprise, make_file, make_member, new_member
 from ui.editors.attachments import AttachmentEditor
+from ui.editors.choices import ChoiceEditor
+from ui.editors.dates import DateEditor
 from ui.editors.lines import GivenText
 from ui.editors.offers import SuggestEditor
 from ui.form import Form
@@ -318,3 +320,38 @@ def test_a_link_that_leads_nowhere_takes_no_room(office: Office, qtbot: QtBot) -
     assert not link.isVisibleTo(form)
     form.load(make_member(employer="上海五金厂"))
     assert link.isVisibleTo(form)
+
+
+class Fund(Record):
+    """Money from a source that is usual, known to nothing but this test."""
+
+    source = ChoiceField("资金来源", ("本级工会经费", "上级补助"), default="本级工会经费")
+    day = DateField("日期", default=date(2011, 3, 8))
+
+
+@pytest.mark.parametrize(("name", "usual"), [("source", "本级工会经费"), ("day", "2011年3月8日")])
+def test_what_may_not_be_empty_shows_what_is_saved_for_nothing(qtbot: QtBot, name: str, usual: str) -> None:
+    form = Form((Section("资金", Fund.source, Fund.day),))
+    qtbot.addWidget(form)
+    form.load(Fund(id=1, source="上级补助", day=date(2011, 9, 1)))
+    editor = form.findChild(ChoiceEditor if name == "source" else DateEditor, name)
+    assert isinstance(editor, ChoiceEditor | DateEditor)
+    editor.set_text("")
+    form.read()
+    assert form.text(name) == usual
+
+
+def test_a_choice_that_may_not_be_empty_is_not_left_empty(qtbot: QtBot) -> None:
+    form = Form((Section("资金", Fund.source, Fund.day),))
+    qtbot.addWidget(form)
+    form.load(Fund(id=1, source="上级补助"))
+    form.show()
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    form.focus_field("source")
+    editor = form.findChild(ChoiceEditor, "source")
+    assert isinstance(editor, ChoiceEditor)
+    editor.clearEditText()
+    form.focus_field("day")
+    assert form.text("source") == "本级工会经费"
+    assert "" not in [editor.itemText(row) for row in range(editor.count())]

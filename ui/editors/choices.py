@@ -46,6 +46,7 @@ class ChoiceEditor(QComboBox):
     def __init__(self, field: ChoiceField, parent: QWidget) -> None:
         super().__init__(parent)
         self._terms = field.offered
+        self._usual = field.usual
         self._last_text = ""
         self._line = line = _Line(self)
         self.setLineEdit(line)
@@ -53,7 +54,7 @@ class ChoiceEditor(QComboBox):
         self.setToolTip(field.guidance)
         line.setPlaceholderText(field.hint)
         line.setAccessibleName(field.label)
-        self.addItems(list(field.offered) if field.required else ["", *field.offered])
+        self.addItems(list(field.offered) if field.required or field.usual else ["", *field.offered])
         self.setCurrentIndex(-1)
         self._offers = Offers(self)
         self.setCompleter(self._offers)
@@ -120,8 +121,10 @@ class ChoiceEditor(QComboBox):
             self.touched.emit()
 
     def _complete(self) -> None:
-        """Take the only term that what was typed can mean."""
-        if self.text() and self.text() not in self._terms:
+        """Take the only term that what was typed can mean; for nothing, what it is saved as."""
+        if not self.text():
+            self.setCurrentText(self._usual)
+        elif self.text() not in self._terms:
             matches = matching(self._terms, self.text())
             if len(matches) == 1:
                 self.setCurrentText(matches[0])

@@ -83,7 +83,7 @@ class LineEditor(_Line):
 
     def _write_properly(self) -> None:
         try:
-            proper = self._field.format(self._field.parse(self.text()))
+            proper = self._field.format(self._field.parse(self.text())) or self._field.usual
         except Invalid:
             return
         if proper != self.text():
