@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 Way = Literal["", "undo", "redo"]
 """What may follow a sentence about something that was done: a way to take it back, or to do it again."""
+_STAYS_TOGETHER = "\N{NO-BREAK SPACE}"
+_BETWEEN_CHARACTERS = re.compile(r"(?<=[\u4e00-\u9fff（）])(?=[\u4e00-\u9fff（）])")
+_UNBROKEN = "\N{WORD JOINER}"
 
 
 class ListFoot(QFrame):
@@ -33,6 +36,7 @@ class ListFoot(QFrame):
         self._sums = QLabel(self)
         self._sums.setObjectName("summary")
         self._sums.setMinimumWidth(1)  # a long sum must not widen the list at the form's cost
+        self._sums.setWordWrap(True)
         self._selected = QLabel(self)
         self._note = QLabel(self)
         for label in (self._sums, self._selected, self._note):
@@ -51,11 +55,9 @@ class ListFoot(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 2, 6, 2)
         row.setSpacing(18)
-        for widget in (self._sums, self._selected, self._note):
+        row.addWidget(self._sums, 1)
+        for widget in (self._selected, self._note, self._undo, self._redo):
             row.addWidget(widget)
-        row.addWidget(self._undo)
-        row.addWidget(self._redo)
-        row.addStretch(1)
         row.addWidget(self._restore)
         row.addWidget(self._bin)
         self._bin.toggled.connect(self._restore.setVisible)
@@ -68,8 +70,9 @@ class ListFoot(QFrame):
         self._sums.setToolTip(summary)
 
     def show_selected(self, number: int) -> None:
-        """Write how many rows are selected; nothing for none."""
-        self._selected.setText(_figures_bold(f"选中 {number}") if number else "")
+        """Write how many rows are selected; nothing for none, or for the one whose form stands beside."""
+        self._selected.setText(_figures_bold(f"选中 {number}") if number > 1 else "")
+        self._selected.setVisible(number > 1)
 
     def leave_bin(self) -> None:
         """Go back to the list without announcing it."""
@@ -94,6 +97,7 @@ class ListFoot(QFrame):
 
 
 def _figures_bold(text: str) -> str:
-    return re.sub(r"(-?[\d,]*\d(?:\.\d+)?)", r"<b>\1</b>", escape(text)).replace(
-        "　", "&nbsp;&nbsp;&nbsp;&nbsp;"
-    )
+    """Write what a list adds up to; where there is no room for a line it breaks between two sums."""
+    words = _BETWEEN_CHARACTERS.sub(_UNBROKEN, escape(text))
+    whole = words.replace(" ", _STAYS_TOGETHER).replace("　", f"{_STAYS_TOGETHER * 3} ")
+    return re.sub(r"(-?[\d,]*\d(?:\.\d+)?)", r"<b>\1</b>", whole)

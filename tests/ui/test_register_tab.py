@@ -266,7 +266,7 @@ def test_the_foot_sums_the_list_up(office: Office, qtbot: QtBot) -> None:
     tab = opened(qtbot)
     summary = tab.findChild(QLabel, "summary")
     assert isinstance(summary, QLabel)
-    assert "<b>2</b> 户" in summary.text()
+    assert "<b>2</b>\N{NO-BREAK SPACE}户" in summary.text()
     assert "<b>400.00</b>" in summary.text()
 
 
