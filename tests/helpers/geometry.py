@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QComboBox,
@@ -28,11 +28,14 @@ _FRAME = 2  # pixels: what Qt's platform without a display shifts a window by
 _LEAST_COLUMN = 84  # pixels of a column of words in which a name of four characters stands whole
 
 
-def faults(window: QWidget) -> list[str]:
-    """Say of each visible widget what is wrong with where it stands; nothing where all is in sight."""
+def faults(window: QWidget, room: QSize | None = None) -> list[str]:
+    """Say of each visible widget what is wrong with where it stands; nothing where all is in sight.
+
+    The window must fit the screen that it is on, or a `room` as large as another screen.
+    """
     shown = [widget for widget in window.findChildren(QWidget) if _is_shown(widget, window)]
     found = [
-        *_beyond_the_screen(window),
+        *(_beyond_the_screen(window) if room is None else _too_large(window, room)),
         *(f"{name_of(label)}: {why}" for label in shown if (why := _cut_text(label))),
         *(f"{name_of(table)}: {why}" for table in shown if (why := _scrolls_in_vain(table))),
         *(why for widget in (window, *shown) for why in _overlaps(widget)),
@@ -45,14 +48,19 @@ def _is_shown(widget: QWidget, window: QWidget) -> bool:
 
 
 def _beyond_the_screen(window: QWidget) -> Iterator[str]:
-    """Compare a window, and the least size that it lets itself be given, with the screen's free area."""
     free = window.screen().availableGeometry()
-    least = window.minimumSizeHint().expandedTo(window.minimumSize()).boundedTo(window.maximumSize())
-    if least.width() > free.width() or least.height() > free.height():
-        yield f"{name_of(window)}: needs {least.toTuple()} of a screen of {free.size().toTuple()}"
+    yield from _too_large(window, free.size())
     framed = free.adjusted(-_FRAME, -_FRAME, _FRAME, _FRAME)
     if window.isVisible() and not framed.contains(window.geometry()):
         yield f"{name_of(window)}: stands at {window.geometry().getRect()} of {free.getRect()}"
+
+
+def _too_large(window: QWidget, room: QSize) -> Iterator[str]:
+    """Compare a window, and the least size that it lets itself be given, with the room there is."""
+    least = window.minimumSizeHint().expandedTo(window.minimumSize()).boundedTo(window.maximumSize())
+    if least.expandedTo(room) != room or window.size().expandedTo(room) != room:
+        needed = f"is {window.size().toTuple()} and needs {least.toTuple()}"
+        yield f"{name_of(window)}: {needed} in {room.toTuple()}"
 
 
 def _cut_text(widget: QWidget) -> str:

@@ -16,9 +16,14 @@ TEXT = "甲\n{% if 受理争议 > 1 %}受理{{ 受理争议 }}起{% else %}无{%
 
 
 @pytest.fixture
-def editor(qtbot: QtBot) -> TextEditor:
-    ground = QWidget()
-    qtbot.addWidget(ground)
+def ground(qtbot: QtBot) -> QWidget:
+    window = QWidget()
+    qtbot.addWidget(window)
+    return window
+
+
+@pytest.fixture
+def editor(ground: QWidget) -> TextEditor:
     editor = TextEditor(ground)
     editor.resize(500, 300)
     editor.set_text(TEXT)
