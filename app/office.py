@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,8 +11,18 @@ from secrets import token_hex
 
 import peewee
 from playhouse.migrations import Runner
+from sqlcipher3 import dbapi2 as sqlite
 
 from app import lock, private
+from app.cipher.connection import (
+    PAGE,
+    PLAIN_HEADER,
+    PasswordNeeded,
+    connect,
+    is_encrypted,
+    key_for,
+)
+from app.cipher.key import Key
 from app.errors import Invalid, Refused
 from app.keeping import history
 from app.opened import Opened, current, set_current
@@ -27,7 +38,6 @@ APPLICATION_ID = 0x554E494F  # "UNIO"
 BACKUP_ID = 0x554E4942  # "UNIB": a copy for safekeeping, not to be worked in
 _MIGRATIONS = Path(__file__).with_name("migrations")
 _BEFORE_RELEASE = 100  # builds before the first release numbered their files up to here
-_PLAIN_HEADER = b"SQLite format 3\x00"
 _CHECKED_WHOLE = 64 * 1024 * 1024  # a larger file would keep the clerk waiting
 
 
@@ -59,8 +69,11 @@ def current_office() -> Office | None:
     return opened if isinstance(opened, Office) else None
 
 
-def create(path: Path, name: str, *, code: str = "GH") -> Office:
-    """Make a new office file and open it; raises Refused when the path is taken or unusable."""
+def create(path: Path, name: str, *, code: str = "GH", key: Key | None = None) -> Office:
+    """Make a new office file, encrypted where a key is given, and open it.
+
+    Raises Refused when the path is taken or unusable.
+    """
     path = Path(path)
     if path.exists():
         raise Refused(f"“{path.name}”已经存在，没有新建。请换一个文件名。")
@@ -69,7 +82,7 @@ def create(path: Path, name: str, *, code: str = "GH") -> Office:
     profile_values = _read_profile(name, code)
     unfinished = path.with_name(f".{path.name}.{token_hex(4)}.new")  # whoever is killed leaves the name free
     try:
-        _connect(unfinished, read_only=False)
+        _connect(unfinished, key, read_only=False)
         with change():
             Profile.create(**profile_values)
         close_office()
@@ -80,7 +93,7 @@ def create(path: Path, name: str, *, code: str = "GH") -> Office:
         if isinstance(error, OSError | lock.NoRoom):
             raise _unwritable(path) from error
         raise
-    return _connect(path, read_only=False)
+    return _connect(path, key, read_only=False)
 
 
 def _read_profile(name: str, code: str) -> dict[str, str]:
@@ -91,9 +104,12 @@ def _read_profile(name: str, code: str) -> dict[str, str]:
         raise Refused(f"没有新建：名称或编号前缀{error}。") from error
 
 
-def open_office(path: Path, *, read_only: bool = False, by_force: bool = False) -> Office:
+def open_office(
+    path: Path, key: Key | None = None, *, read_only: bool = False, by_force: bool = False
+) -> Office:
     """Open an office file; raises Refused, the file untouched, when it cannot be used.
 
+    Of an encrypted one whose `key` is not given that is PasswordNeeded; the key is left for a plain one.
     Where it is open elsewhere that is Held: it can be looked at all the same. `by_force` opens what another
     computer has left marked as open, on the word of a person.
     """
@@ -101,13 +117,12 @@ def open_office(path: Path, *, read_only: bool = False, by_force: bool = False) 
     require_office(path)
     if not read_only and not _writable(path):
         raise Refused(f"“{path.name}”是只读的，无法在其中登记。请去掉只读属性，或另存一份再打开。")
-    return _connect(path, read_only=read_only, by_force=by_force)
+    return _connect(path, key_for(path, key), read_only=read_only, by_force=by_force)
 
 
 def close_office() -> None:
     """Close the open office, if any, and give up its lock."""
-    if not database.is_closed():
-        database.close()
+    database.close_file()
     opened = current()
     if opened is not None and not opened.read_only:
         lock.release(opened.path)
@@ -125,15 +140,33 @@ def require_office(path: Path) -> None:
         raise Refused(f"“{path.name}”是文件夹，请选择其中扩展名为 {SUFFIX} 的文件。")
     if not path.is_file():  # a pipe would keep whoever reads it waiting
         raise Refused(f"“{path.name}”不是普通文件，请选择扩展名为 {SUFFIX} 的文件。")
+    if is_encrypted(path):
+        _require_whole(path, -(-path.stat().st_size // PAGE) * PAGE)
+        return
     head = _head(path)
-    if not head.startswith(_PLAIN_HEADER) or _mark_in(head) not in {APPLICATION_ID, BACKUP_ID}:
-        raise Refused(f"“{path.name}”不是本程序的台账文件，请选择扩展名为 {SUFFIX} 的文件。")
+    mark = int.from_bytes(head[68:72], "big") if head.startswith(PLAIN_HEADER) else 0
+    _require_ours(path, mark, int.from_bytes(head[60:64], "big"))
     page = int.from_bytes(head[16:18], "big")
-    whole = (65536 if page == 1 else page) * int.from_bytes(head[28:32], "big")
+    _require_whole(path, (65536 if page == 1 else page) * int.from_bytes(head[28:32], "big"))
+
+
+def require_office_inside(path: Path, connection: sqlite.Connection) -> None:
+    """Do the same for an encrypted file, whose head only a connection can read."""
+    mark, version = (
+        connection.execute(f"PRAGMA {number}").fetchone()[0] for number in ("application_id", "user_version")
+    )
+    _require_ours(path, mark, version)
+
+
+def _require_whole(path: Path, whole: int) -> None:
     # A journal beside the file is a change that was cut off: SQLite takes it back on opening.
     if path.stat().st_size < whole and not path.with_name(f"{path.name}-journal").exists():
         raise Refused(f"“{path.name}”不完整，可能没有复制完。请重新复制，或用最近的备份恢复。")
-    version = int.from_bytes(head[60:64], "big")
+
+
+def _require_ours(path: Path, mark: int, version: int) -> None:
+    if mark not in {APPLICATION_ID, BACKUP_ID}:
+        raise Refused(f"“{path.name}”不是本程序的台账文件，请选择扩展名为 {SUFFIX} 的文件。")
     if 0 < version <= _BEFORE_RELEASE:
         raise Refused(
             f"“{path.name}”由正式发布前的试用版保存，本程序不能打开。请在试用版中导出表格，再导入新建的台账。"
@@ -142,10 +175,21 @@ def require_office(path: Path) -> None:
         raise Refused(f"“{path.name}”由更新版本的程序保存，请先升级本程序再打开。")
 
 
-def is_marked_as_backup(path: Path) -> bool:
-    """Tell whether the file says of itself that it is a backup; same warning as above."""
-    head = _head(path) if path.is_file() else b""
-    return head.startswith(_PLAIN_HEADER) and _mark_in(head) == BACKUP_ID
+def is_marked_as_backup(path: Path, key: Key | None = None) -> bool:
+    """Tell whether the file says of itself that it is a backup; same warning as above.
+
+    An encrypted one says so only to whoever has its key; without it the answer is no.
+    """
+    if not path.is_file():
+        return False
+    if not is_encrypted(path):
+        head = _head(path)
+        return head.startswith(PLAIN_HEADER) and int.from_bytes(head[68:72], "big") == BACKUP_ID
+    try:
+        with closing(connect(path, key)) as connection:
+            return bool(connection.execute("PRAGMA application_id").fetchone()[0] == BACKUP_ID)
+    except (PasswordNeeded, sqlite.DatabaseError):
+        return False
 
 
 def _head(path: Path) -> bytes:
@@ -154,10 +198,6 @@ def _head(path: Path) -> bytes:
             return file.read(100)
     except OSError as error:
         raise Refused(f"无法读取“{path.name}”，请检查是否有权限访问它。") from error
-
-
-def _mark_in(head: bytes) -> int:
-    return int.from_bytes(head[68:72], "big")
 
 
 def _writable(path: Path) -> bool:
@@ -176,7 +216,7 @@ def newest_version() -> int:
     return _BEFORE_RELEASE + steps[-1]
 
 
-def _connect(path: Path, *, read_only: bool, by_force: bool = False) -> Office:
+def _connect(path: Path, key: Key | None, *, read_only: bool, by_force: bool = False) -> Office:
     if current() is not None:
         close_office()
     if not read_only:
@@ -186,8 +226,10 @@ def _connect(path: Path, *, read_only: bool, by_force: bool = False) -> Office:
     try:
         if not path.exists():
             private.begin(path)  # SQLite would let everybody read it
-        database.init(str(path))
-        database.connect()
+        is_new = path.stat().st_size == 0
+        database.open_file(path, key)
+        if key is not None and not is_new:
+            require_office_inside(path, database.connection())
         _check_whole(path)
         if read_only:
             _refuse_outdated(path)

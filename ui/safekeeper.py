@@ -39,7 +39,7 @@ def _look_over() -> str:
     if not found or office is None:
         return ""
     told = "".join(found[:_NAMED]) + (f"共 {len(found)} 处。" if len(found) > _NAMED else "")
-    copy = newest_sound_copy(office.path)
+    copy = newest_sound_copy(office.path, database.key)
     remedy = f"最近一份完好的备份是“{copy.name}”，在“{copy.parent}”。" if copy else "没有找到完好的备份。"
     return f"{told}{remedy}请核对这些记录：改正后保存，或从备份恢复。"
 

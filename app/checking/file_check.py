@@ -12,9 +12,11 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from app import lock
 from app.checking.finding import Finding
+from app.cipher.connection import connect
+from app.cipher.key import Key
 from app.errors import Refused
 from app.fields import CountField, DateField, Described, FlagField, MoneyField, PercentField, PersonNameField
-from app.office import Office, newest_version, require_office
+from app.office import Office, newest_version, require_office, require_office_inside
 from app.records.base import Record, database
 from app.records.digests import UNREADABLE, know_digests
 from app.register import register_of
@@ -29,7 +31,7 @@ _BACKUP_DAYS = 7
 _ROOM = 3  # times the file's size that the disk should have left
 
 
-def check_file(path: Path) -> list[Finding]:
+def check_file(path: Path, key: Key | None = None) -> list[Finding]:
     """Return what is wrong with a file that is not open here; it is only read, and nothing is raised.
 
     What cannot be an office file at all is the one finding.
@@ -37,8 +39,9 @@ def check_file(path: Path) -> list[Finding]:
     try:
         require_office(path)
         lock.require_free(path)
-        with closing(sqlite.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(connect(path, key)) as connection:
             know_digests(connection)
+            require_office_inside(path, connection)
             return [*_inside(connection), *_around(path)]
     except Refused as refused:
         return [Finding(str(refused))]

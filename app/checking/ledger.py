@@ -13,6 +13,7 @@ from peewee import PeeweeException
 
 from app.checking import doubles, events, links, totals, values
 from app.checking.finding import Finding
+from app.cipher.key import Key
 from app.errors import Refused
 from app.figures.once import one_reading
 from app.office import close_office, open_office
@@ -38,13 +39,13 @@ def check_ledger() -> list[Finding]:
     return list(dict.fromkeys(found))
 
 
-def check_ledger_of(path: Path) -> list[Finding]:
+def check_ledger_of(path: Path, key: Key | None = None) -> list[Finding]:
     """Open an office only to be read, and return what does not agree in it.
 
     One that cannot be opened, as it is damaged or of an earlier version, is told as not checked.
     """
     try:
-        open_office(path, read_only=True)
+        open_office(path, key, read_only=True)
     except Refused as refused:
         return [Finding(f"没有检查台账：{refused}", note=True)]
     except (PeeweeException, UnicodeDecodeError):

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlite
 
+from app.cipher.connection import connect, key_for
+from app.cipher.key import Key
 from app.errors import Refused
 from app.office import close_office, create
 from app.records.base import change, database
@@ -27,10 +29,11 @@ class Rescued:
     lost: list[str] = field(default_factory=list)
 
 
-def rescue(damaged: Path, new: Path) -> Rescued:
+def rescue(damaged: Path, new: Path, key: Key | None = None) -> Rescued:
     """Take the readable rows of a damaged file into a new office; raises Refused where nothing can be read.
 
-    The damaged file is only read. Links to rows that are lost are left empty where they may be.
+    The damaged file is only read; the new one is encrypted as it is, under its `key`, without which that is
+    PasswordNeeded. Links to rows that are lost are left empty where they may be.
     """
     if not damaged.is_file():
         raise Refused(f"找不到文件“{damaged}”，请检查文件名。")
@@ -38,11 +41,11 @@ def rescue(damaged: Path, new: Path) -> Rescued:
         raise Refused(f"“{new.name}”已经存在，没有改动它。请另起一个文件名。")
     result = Rescued()
     try:
-        with closing(sqlite.connect(f"{damaged.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as source:
+        with closing(connect(damaged, key, immutable=True)) as source:
             tables = {
                 name for (name,) in source.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
             }
-            create(new, "救出的台账")
+            create(new, "救出的台账", key=key_for(damaged, key))
             try:
                 with change():
                     _take_all(source, tables, result)

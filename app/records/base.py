@@ -7,11 +7,14 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 import peewee
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
+from app.cipher.connection import give_key
+from app.cipher.key import Key
 from app.errors import Refused
 from app.fields import Described, SerialField, UnitNameField
 from app.rules.unit_names import plain_name
@@ -60,7 +63,28 @@ before_asking: ContextVar[Callable[[], None] | None] = ContextVar("before_asking
 
 
 class _OfficeFile(SqlCipherDatabase):  # type: ignore[misc]  # playhouse is untyped
-    """The database of the open office."""
+    """The database of the open office; `key` opens its file, None where that is not encrypted.
+
+    Nothing else keeps a key while an office is open, and this only in memory.
+    """
+
+    key: Key | None = None
+
+    def open_file(self, path: Path, key: Key | None) -> None:
+        """Connect to the file of an office."""
+        self.init(str(path))
+        self.key = key
+        self.connect()
+
+    def close_file(self) -> None:
+        """Close the connection of this thread, and forget the key."""
+        if not self.is_closed():
+            self.close()
+        self.key = None
+
+    def _add_conn_hooks(self, connection: Any) -> None:  # noqa: ANN401  # the driver's
+        give_key(connection, self.key)
+        super()._add_conn_hooks(connection)
 
     def execute_sql(self, sql: str, params: Sequence[object] | None = None) -> Any:  # noqa: ANN401  # the driver's cursor
         if (write_first := before_asking.get()) is not None:
@@ -88,7 +112,7 @@ _WORLD = {
     "SQLITE_IOERR": "读写磁盘失败，未作任何改动。请检查磁盘或U盘是否还在。",
     "SQLITE_CANTOPEN": "无法打开文件，请检查它是否存在、是否有读写权限。",
     "SQLITE_CORRUPT": "文件已损坏，请用最近的备份恢复。",
-    "SQLITE_NOTADB": "密码不对，或所选文件不是本程序的文件。",
+    "SQLITE_NOTADB": "文件已损坏，请用最近的备份恢复。",
     "SQLITE_AUTH": "没有权限访问这个文件。",
     "SQLITE_PERM": "没有权限访问这个文件。",
 }

@@ -15,8 +15,11 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as sqlite
 
 from app import private
+from app.cipher.connection import PasswordNeeded, is_under
+from app.cipher.key import Key
 from app.errors import Refused
 from app.opened import current
+from app.records.base import database
 from app.safekeeping.backup import (
     copy_into,
     free_name,
@@ -68,13 +71,18 @@ def keep_copy(now: datetime | None = None) -> Backup | None:
 
 def _copy_of(office: Path, log: BackupLog) -> Backup | None:
     last = log.automatic
-    if last is not None and last.stamp == stamp() and last.path.is_file():
+    if last is not None and last.stamp == stamp() and _lies_there(last.path):
         return None
     folder = own_folder(office)
     folder.mkdir(mode=0o700, exist_ok=True)
     made = copy_into(folder)
     note(automatic=made)
     return made
+
+
+def _lies_there(copy: Path) -> bool:
+    """Tell whether a copy is still there, and under the password that the office has now."""
+    return copy.is_file() and is_under(copy, database.key)
 
 
 def _to_second_place(made: Backup | None, log: BackupLog) -> None:
@@ -120,11 +128,14 @@ def all_copies(office: Path) -> list[tuple[Path, datetime]]:
     return sorted(found, key=lambda one: one[1], reverse=True)
 
 
-def newest_sound_copy(office: Path) -> Path | None:
-    """Return the newest copy of an office in which nothing is damaged; None where there is none."""
+def newest_sound_copy(office: Path, key: Key | None = None) -> Path | None:
+    """Return the newest copy of an office in which nothing is damaged; None where there is none.
+
+    A copy that the key does not open is left out: nobody can tell.
+    """
     for path, _ in all_copies(office):
-        with suppress(sqlite.DatabaseError):
-            if not damage(faults_of(path)):
+        with suppress(sqlite.DatabaseError, PasswordNeeded):
+            if not damage(faults_of(path, key)):
                 return path
     return None
 

@@ -15,6 +15,8 @@ import peewee
 from sqlcipher3 import dbapi2 as sqlite
 
 from app import private
+from app.cipher.connection import PLAIN_HEADER, is_encrypted
+from app.cipher.key import Key
 from app.errors import Refused
 from app.office import APPLICATION_ID, BACKUP_ID, is_marked_as_backup
 from app.opened import current
@@ -27,7 +29,6 @@ __all__ = ["Backup", "back_up", "last_backup", "save_copy"]
 
 _SUMS = ".sha256"
 _PART = re.compile(r"\..+\.union\.[0-9a-f]{8}\.part(-journal)?")
-_SQLITE = b"SQLite format 3\x00"
 _STALE = 3600  # seconds after which nobody writes an unfinished copy any more
 _NAMED = 3  # damaged records named in one sentence
 
@@ -70,14 +71,17 @@ def save_copy(target: Path) -> Backup:
     return _copy_to(target, summed=False)
 
 
-def is_backup(path: Path) -> bool:
-    """Tell whether a file that is not open here is a backup: it says so, or its sum lies beside it."""
-    return is_marked_as_backup(path) or (path.is_file() and sums_path(path).is_file())
+def is_backup(path: Path, key: Key | None = None) -> bool:
+    """Tell whether a file that is not open here is a backup: it says so, or its sum lies beside it.
+
+    Of an encrypted file without its key only the sum tells.
+    """
+    return is_marked_as_backup(path, key) or (path.is_file() and sums_path(path).is_file())
 
 
-def require_no_backup(path: Path) -> None:
+def require_no_backup(path: Path, key: Key | None = None) -> None:
     """Raise Refused for a backup, which would no longer be one once somebody worked in it."""
-    if is_backup(path):
+    if is_backup(path, key):
         raise Refused(f"“{path.name}”是备份，不能在其中登记。请先用 restore 把它恢复成台账。")
 
 
@@ -108,9 +112,10 @@ def remove_leftovers(folder: Path) -> None:
 
 def _is_ours(path: Path) -> bool:
     with path.open("rb") as file:
-        head = file.read(len(_SQLITE))
+        head = file.read(len(PLAIN_HEADER))
     age = datetime.now().timestamp() - path.stat().st_mtime
-    return age > _STALE and (head in (b"", _SQLITE) or path.name.endswith("-journal"))
+    is_copy = head in (b"", PLAIN_HEADER) or is_encrypted(path)
+    return age > _STALE and (is_copy or path.name.endswith("-journal"))
 
 
 def _copy_to(target: Path, *, summed: bool) -> Backup:
@@ -180,7 +185,7 @@ def _verify(copy: Path) -> None:
 
     A copy is compared with nothing but what it says itself: meanwhile somebody may have saved.
     """
-    if not damage(faults_of(copy)):
+    if not damage(faults_of(copy, database.key)):
         return
     own = damage(faults(database.connection()))
     if own:

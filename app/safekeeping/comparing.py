@@ -8,6 +8,8 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlite
 
+from app.cipher.connection import PasswordNeeded, connect
+from app.cipher.key import Key
 from app.records.base import database
 from app.records.digests import Connection
 from app.register import Register
@@ -44,20 +46,26 @@ class Comparison:
 
 
 def compare_with_open(copy: Path) -> Comparison:
-    """Compare a copy that is not open here with the open office; may raise DatabaseError."""
-    with closing(_opened(copy)) as connection:
+    """Compare a copy that is not open here with the open office; may raise DatabaseError.
+
+    Raises PasswordNeeded for a copy that was made under another password.
+    """
+    with closing(connect(copy, database.key)) as connection:
         return compare(database.connection(), connection)
 
 
-def compare_files(office: Path, copy: Path) -> Comparison | None:
-    """Compare two files that are not open here; None where the office cannot be read any more."""
-    with suppress(sqlite.DatabaseError), closing(_opened(office)) as now, closing(_opened(copy)) as then:
+def compare_files(office: Path, copy: Path, key: Key | None = None) -> Comparison | None:
+    """Compare two files that are not open here, of which the key opens the copy.
+
+    None where the office cannot be read: it is damaged, or has another password.
+    """
+    with (
+        suppress(sqlite.DatabaseError, PasswordNeeded),
+        closing(connect(office, key)) as now,
+        closing(connect(copy, key)) as then,
+    ):
         return compare(now, then)
     return None
-
-
-def _opened(path: Path) -> sqlite.Connection:
-    return sqlite.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
 
 
 def compare(now: Connection, then: Connection) -> Comparison:

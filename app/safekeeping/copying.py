@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlite
 
+from app.cipher.connection import connect
 from app.records.base import database
 
 _PAGES = 1024  # copied between two looks at the lock: some milliseconds
@@ -19,13 +20,13 @@ class _SavedMeanwhile(Exception):
 
 
 def copy_open_office(target: Path, mark: int) -> None:
-    """Copy the open office into a file, whose application id becomes `mark`; may raise DatabaseError.
+    """Copy the open office into a file of its key, whose application id becomes `mark`.
 
     It goes through the open connection: opening the file anew would drop SQLite's lock on it. The lock
     is free between the steps; where somebody saves, the copy begins anew, and after some times it is made
-    in one step.
+    in one step. May raise DatabaseError.
     """
-    with closing(sqlite.connect(target)) as copy:
+    with closing(connect(target, database.key, mode="rw")) as copy:
         try:
             _copy(copy, _PAGES)
         except _SavedMeanwhile:

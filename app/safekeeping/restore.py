@@ -21,8 +21,10 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as sqlite
 
 from app import lock, private
+from app.cipher.connection import PasswordNeeded, connect, key_for
+from app.cipher.key import Key
 from app.errors import Refused
-from app.office import APPLICATION_ID, SUFFIX, require_office
+from app.office import APPLICATION_ID, SUFFIX, require_office, require_office_inside
 from app.records.base import refuse_for
 from app.records.digests import know_digests
 from app.registry import RECORDS
@@ -53,22 +55,23 @@ class Restored:
     lacks: str = ""
 
 
-def restore(backup: Path, target: Path) -> Restored:
+def restore(backup: Path, target: Path, key: Key | None = None) -> Restored:
     """Put a checked copy of a backup in the target's place, the present file kept aside.
 
+    An encrypted backup needs its `key`, and stays encrypted under it; without it that is PasswordNeeded.
     Raises Refused, everything as it was, when the backup is missing, foreign, damaged or newer than the
     program, when one of the two is open, and when the target cannot be written.
     """
     target = target.resolve()  # a link goes on pointing at the office
-    _require_apart(backup, target)
+    _require_apart(backup, target, key)
     _require_replaceable(target)
     lock.acquire(target)
     copy = target.with_name(f".{target.name}.restoring")
     try:
         is_summed = _copy_compared(backup, copy)
-        records = _check(backup, copy)
+        records = _check(backup, copy, key)
         with _writing(target):
-            aside = _keep_aside(target)
+            aside = _keep_aside(target, key)
             _take_place(copy, target)
     finally:
         for leftover in (copy, *_beside(copy)):
@@ -79,7 +82,7 @@ def restore(backup: Path, target: Path) -> Restored:
         with suppress(OSError):
             aside.chmod(private.OWNER_ONLY)
     note(target, keeps_all=True)
-    comparison = compare_files(aside, target) if aside is not None else None
+    comparison = compare_files(aside, target, key) if aside is not None else None
     return Restored(target, aside, records, is_summed, comparison.sentence if comparison is not None else "")
 
 
@@ -88,7 +91,7 @@ def is_summed(backup: Path) -> bool:
     return _sum_of(backup) is not None
 
 
-def _require_apart(backup: Path, target: Path) -> None:
+def _require_apart(backup: Path, target: Path, key: Key | None) -> None:
     if not backup.exists():
         raise Refused(f"找不到备份“{backup}”，没有恢复。请检查U盘是否插好，或文件是否被移走、改名。")
     if not backup.is_file():
@@ -99,6 +102,7 @@ def _require_apart(backup: Path, target: Path) -> None:
         if is_open_office(path):
             raise Refused(f"“{path.name}”正打开着，没有恢复。请先关闭它。")
     lock.require_free(backup)
+    key_for(backup, key)
 
 
 def _require_replaceable(target: Path) -> None:
@@ -168,13 +172,14 @@ def _sum_of(backup: Path) -> str | None:
     return match[0]
 
 
-def _check(backup: Path, copy: Path) -> int:
+def _check(backup: Path, copy: Path, key: Key | None) -> int:
     """Check the copy as a whole, make an office of it, and return the number of its records."""
     require_office(backup)
     damaged = Refused(f"备份“{backup.name}”已损坏，没有恢复。请用另一份备份。")
     try:
-        with closing(sqlite.connect(copy)) as connection:
+        with closing(connect(copy, key, mode="rw")) as connection:
             know_digests(connection)
+            require_office_inside(backup, connection)
             if wrong := damage(faults(connection)):
                 raise Refused(f"备份“{backup.name}”已损坏，没有恢复：{wrong[0].sentence}请用另一份备份。")
             records = _count(connection)
@@ -197,7 +202,7 @@ def _count(connection: sqlite.Connection) -> int:
     return sum(connection.execute(f'SELECT COUNT(*) FROM "{table}"').fetchone()[0] for table in tables)
 
 
-def _keep_aside(target: Path) -> Path | None:
+def _keep_aside(target: Path, key: Key | None) -> Path | None:
     """Give the present file a second name, its side files theirs, and leave no side file behind."""
     name = f"{target.stem}.恢复前{datetime.now():%Y%m%d-%H%M%S}{target.suffix}"
     aside = free_name(target.with_name(name))
@@ -208,7 +213,7 @@ def _keep_aside(target: Path) -> Path | None:
     _forget_cut_off(target)
     if _beside(target):
         _copy_with_sides(target, aside)
-        _finish_change(target)
+        _finish_change(target, key)
         for side in _beside(target):
             side.unlink()
     else:
@@ -247,9 +252,9 @@ def _forget_cut_off(target: Path) -> None:
             path.unlink()
 
 
-def _finish_change(path: Path) -> None:
+def _finish_change(path: Path, key: Key | None) -> None:
     """Let SQLite take back a change that was cut off: the file stays usable when this is cut off, too."""
-    with suppress(sqlite.DatabaseError), closing(sqlite.connect(path)) as connection:
+    with suppress(sqlite.DatabaseError, PasswordNeeded), closing(connect(path, key, mode="rw")) as connection:
         connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 

@@ -7,8 +7,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlcipher3 import dbapi2 as sqlite
-
+from app.cipher.connection import connect
+from app.cipher.key import Key
 from app.records.base import Record
 from app.records.digests import UNREADABLE, Change, ChangedRow, Connection, changed_rows, know_digests
 from app.register import register_of
@@ -29,9 +29,12 @@ def faults(connection: Connection) -> Iterator[Fault]:
     """Yield what is wrong with the file of a connection that knows the digests.
 
     The structure first: a file that does not hang together is not looked at any further than it can be.
+    Of an encrypted one the codes of all pages, too, which tell every change.
     """
     try:
-        hangs_together = connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
+        hangs_together = connection.execute(
+            "PRAGMA cipher_integrity_check"
+        ).fetchone() is None and connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
     except UNREADABLE:
         hangs_together = False
     if not hangs_together:
@@ -45,9 +48,9 @@ def faults(connection: Connection) -> Iterator[Fault]:
         yield Fault("文件的一部分读不出来。")
 
 
-def faults_of(path: Path) -> list[Fault]:
-    """Return what is wrong with a file that is not open here; it is only read."""
-    with closing(sqlite.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+def faults_of(path: Path, key: Key | None = None) -> list[Fault]:
+    """Return what is wrong with a file that is not open here; it is only read. May raise PasswordNeeded."""
+    with closing(connect(path, key)) as connection:
         know_digests(connection)
         return list(faults(connection))
 

@@ -51,12 +51,12 @@ def _handles_on(path: Path) -> list[str]:
     return [target for target in opened if path.name in target]
 
 
-def _refused(path: Path, **options: bool) -> str:
+def _refused(path: Path, *, read_only: bool = False) -> str:
     """Return the sentence with which a file is refused; nothing is left open, changed or lying about."""
     before = path.read_bytes() if path.is_file() else None
     beside = sorted(path.parent.iterdir()) if path.parent.exists() else None
     with pytest.raises(Refused) as error:
-        open_office(path, **options)
+        open_office(path, read_only=read_only)
     assert current() is None
     assert database.is_closed()
     assert (path.read_bytes() if path.is_file() else None) == before

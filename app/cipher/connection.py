@@ -1,0 +1,142 @@
+"""The one place where an office file, or a copy of one, is opened by its driver.
+
+Never for an office that is open here: another connection to it, or reading its bytes, would drop SQLite's
+lock on it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+from typing import Literal
+from urllib.parse import quote
+
+from sqlcipher3 import dbapi2 as sqlite
+
+from app.cipher.key import KEY_BYTES, SALT_BYTES, Key
+from app.errors import Refused
+
+PLAIN_HEADER = b"SQLite format 3\x00"
+PAGE = 4096
+"""Bytes of a page of an encrypted file; at its end stands a code over all that is before it."""
+_CODE = 64
+_CODE_SALT = 0x3A
+_CODE_ROUNDS = 2
+_LOOKED_AT = 16  # pages from the beginning of a file that are asked whether a key is theirs
+_KINDS_OF_BYTES = 200  # a page of random bytes has nearly all of the 256
+
+
+class PasswordNeeded(Refused):
+    """The file is encrypted, and nobody has said its password."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"“{path.name}”有密码，没有打开。请输入它的密码。")
+        self.path = path
+
+
+def is_encrypted(path: Path) -> bool:
+    """Tell whether a file looks like an encrypted office: nothing in it can be told from chance."""
+    page = _first_page(path)
+    return len(page) == PAGE and not page.startswith(PLAIN_HEADER) and len(set(page)) >= _KINDS_OF_BYTES
+
+
+def salt_of(path: Path) -> bytes:
+    """Return the salt of an encrypted file."""
+    return _first_page(path)[:SALT_BYTES]
+
+
+def _first_page(path: Path) -> bytes:
+    try:
+        if not path.is_file():  # a pipe would keep whoever reads it waiting
+            return b""
+        with path.open("rb") as file:
+            return file.read(PAGE)
+    except OSError as error:
+        raise Refused(f"无法读取“{path.name}”，请检查是否有权限访问它。") from error
+
+
+def fits(key: Key, path: Path) -> bool:
+    """Tell whether a key is that of an encrypted file, by the codes that its pages end with.
+
+    One page is enough: where the first is damaged, another tells that the password is right all the same.
+    """
+    rounds = hashlib.pbkdf2_hmac(
+        "sha512", key.secret, bytes(byte ^ _CODE_SALT for byte in key.salt), _CODE_ROUNDS, KEY_BYTES
+    )
+    for number, page in _pages(path):
+        body = page[SALT_BYTES if number == 1 else 0 : -_CODE] + number.to_bytes(4, "little")
+        if hmac.compare_digest(hmac.digest(rounds, body, "sha512"), page[-_CODE:]):
+            return True
+    return False
+
+
+def _pages(path: Path) -> Iterator[tuple[int, bytes]]:
+    """Yield the first pages of a file and its last ones."""
+    last = path.stat().st_size // PAGE
+    with path.open("rb") as file:
+        for number in chain(range(1, _LOOKED_AT + 1), range(max(last - 1, _LOOKED_AT + 1), last + 1)):
+            file.seek((number - 1) * PAGE)
+            if len(page := file.read(PAGE)) == PAGE:
+                yield number, page
+
+
+def is_under(path: Path, key: Key | None) -> bool:
+    """Tell whether a file is encrypted with the salt of a key; or plain, where there is none."""
+    salt = salt_of(path) if is_encrypted(path) else None
+    return salt == (key.salt if key is not None else None)
+
+
+def key_for(path: Path, key: Key | None) -> Key | None:
+    """Return the key to open a file with, of the one at hand: None for a plain file.
+
+    Raises PasswordNeeded for an encrypted file that has another salt, thus another key.
+    """
+    if not path.exists() or path.stat().st_size == 0:
+        return key
+    if not is_encrypted(path):
+        return None
+    if not is_under(path, key):
+        raise PasswordNeeded(path)
+    return key
+
+
+def connect(
+    path: Path, key: Key | None = None, *, mode: Literal["ro", "rw", "rwc"] = "ro", immutable: bool = False
+) -> sqlite.Connection:
+    """Open a file that is not open here: only to be read, unless `mode` is that of SQLite for more.
+
+    `key` is taken for an encrypted or a new file, and left for a plain one. Raises PasswordNeeded for an
+    encrypted file that it does not open, else what the driver raises.
+    """
+    fitting = key_for(path, key)
+    unchanged = "&immutable=1" if immutable else ""
+    connection = sqlite.connect(f"{path.resolve().as_uri()}?mode={mode}{unchanged}", uri=True)
+    give_key(connection, fitting)
+    return connection
+
+
+def give_key(connection: sqlite.Connection, key: Key | None) -> None:
+    """Let a connection read and write an encrypted file; the first thing it is told."""
+    connection.execute("PRAGMA cipher_log_level = NONE")  # a wrong password is no matter for stderr
+    if key is not None:
+        connection.execute(f'PRAGMA key = "{key.literal}"')
+
+
+def copy_under(connection: sqlite.Connection, target: Path, key: Key | None) -> None:
+    """Copy all that a connection reads into a new file, under a key or plain; may raise DatabaseError.
+
+    Not by `PRAGMA rekey`, which changes the file itself: what is cut off in the middle must leave it whole.
+    """
+    if key is not None:
+        uri = f"{target.resolve().as_uri()}?key={quote(key.literal, safe='')}"
+        connection.execute("VACUUM INTO ?", (uri,))
+        return
+    connection.execute("ATTACH ? AS plain KEY ''", (str(target.resolve()),))
+    connection.execute("SELECT sqlcipher_export('plain')").fetchall()
+    for number in ("user_version", "application_id"):  # which an export leaves at 0
+        value = connection.execute(f"PRAGMA main.{number}").fetchone()[0]
+        connection.execute(f"PRAGMA plain.{number} = {value}")
+    connection.execute("DETACH plain")

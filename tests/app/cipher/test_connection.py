@@ -1,0 +1,74 @@
+"""One place opens an office file or a copy by the driver; everything else asks it."""
+
+from __future__ import annotations
+
+import re
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlcipher3 import dbapi2 as sqlite
+
+from app.cipher.connection import PasswordNeeded, connect, is_encrypted, is_under
+from tests.helpers.passwords import OTHER, encrypted_copy, key
+
+ROOT = Path(__file__).resolve().parents[3]
+_OPENS = re.compile(
+    r"\b(sqlite|sqlite3|dbapi2|sqlcipher3|sqlcipher)\.(connect|Connection\()|import sqlite3|apsw"
+)
+
+
+@pytest.fixture
+def file(tmp_path: Path, blank_office: Path) -> Path:
+    return encrypted_copy(blank_office, tmp_path / "泰祥.union")
+
+
+def test_nothing_else_opens_a_file_by_the_driver() -> None:
+    sources = [*(ROOT / "app").rglob("*.py"), *(ROOT / "ui").rglob("*.py")]
+    opening = {path.name for path in sources if _OPENS.search(path.read_text(encoding="utf-8"))}
+    assert opening == {"connection.py"}
+
+
+def test_an_encrypted_file_is_known_by_having_no_pattern(file: Path, blank_office: Path) -> None:
+    assert is_encrypted(file)
+    assert not is_encrypted(blank_office)
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"x" * 8192, bytes(8192), "王芳\n".encode() * 2000, b"SQLite format 3\x00"]
+)
+def test_another_file_is_not_taken_for_one(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "o.union").write_bytes(content)
+    assert not is_encrypted(tmp_path / "o.union")
+
+
+def test_a_folder_is_not_taken_for_one(tmp_path: Path) -> None:
+    assert not is_encrypted(tmp_path)
+
+
+def test_without_its_key_an_encrypted_file_asks_for_the_password(file: Path) -> None:
+    with pytest.raises(PasswordNeeded, match="有密码"):
+        connect(file)
+
+
+def test_the_key_of_another_file_is_not_tried(file: Path) -> None:
+    with pytest.raises(PasswordNeeded):
+        connect(file, key(OTHER))
+
+
+def test_a_plain_file_is_opened_without_the_key_at_hand(blank_office: Path) -> None:
+    with closing(connect(blank_office, key())) as connection:
+        assert connection.execute("SELECT COUNT(*) FROM profile").fetchone() == (1,)
+
+
+def test_a_file_is_only_read_unless_more_is_asked(file: Path) -> None:
+    with closing(connect(file, key())) as connection, pytest.raises(sqlite.OperationalError):
+        connection.execute("DELETE FROM profile")
+
+
+def test_a_key_is_that_of_one_file(file: Path, blank_office: Path) -> None:
+    assert is_under(file, key())
+    assert not is_under(file, key(OTHER))
+    assert not is_under(file, None)
+    assert is_under(blank_office, None)
+    assert not is_under(blank_office, key())

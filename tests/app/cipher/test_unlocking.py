@@ -1,0 +1,121 @@
+"""From a password to the key: wrong ones told from damage, and slower the more of them there are."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from app.cipher import attempts
+from app.cipher.unlocking import WrongPassword, require_word, unlock
+from app.errors import Refused
+from app.rules.recovery_code import write_recovery_code
+from tests.helpers.passwords import OTHER, PASSWORD, encrypted_copy, key, spoil_page
+
+
+@pytest.fixture
+def file(tmp_path: Path, blank_office: Path) -> Path:
+    return encrypted_copy(blank_office, tmp_path / "泰祥 100%#.union")
+
+
+@pytest.fixture(autouse=True)
+def own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A state folder of the test's own."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    return tmp_path / "state" / "union-office" / "attempts.json"
+
+
+def pass_time(state: Path, seconds: int) -> None:
+    """Let the last wrong attempt have been so many seconds earlier."""
+    told = {
+        salt: (wrong, (datetime.fromisoformat(last) - timedelta(seconds=seconds)).isoformat())
+        for salt, (wrong, last) in json.loads(state.read_text()).items()
+    }
+    state.write_text(json.dumps(told))
+
+
+def test_the_password_leads_to_the_key(file: Path) -> None:
+    assert unlock(file, PASSWORD) == key()
+
+
+def test_the_recovery_code_does_too(file: Path) -> None:
+    assert unlock(file, "-".join(write_recovery_code(key().secret))) == key()
+
+
+def test_another_password_is_wrong(file: Path) -> None:
+    with pytest.raises(WrongPassword, match="密码不对"):
+        unlock(file, OTHER)
+
+
+def test_a_slip_in_the_code_is_told_and_not_counted(file: Path, own_state: Path) -> None:
+    groups = list(write_recovery_code(key().secret))
+    groups[2] = f"{(int(groups[2]) + 1) % 1_000_000:06d}"
+    with pytest.raises(WrongPassword, match="第 3 组"):
+        unlock(file, " ".join(groups))
+    assert not own_state.exists()
+
+
+@pytest.mark.parametrize("page", [1, 2])
+def test_the_password_of_a_damaged_file_is_right_all_the_same(file: Path, page: int) -> None:
+    spoil_page(file, page)
+    assert unlock(file, PASSWORD) == key()
+
+
+def test_wrong_password_of_a_damaged_file_is_wrong(file: Path) -> None:
+    spoil_page(file, 1)
+    with pytest.raises(WrongPassword):
+        unlock(file, OTHER)
+
+
+def test_the_third_wrong_one_costs_time_and_the_right_one_must_wait_too(file: Path, own_state: Path) -> None:
+    for _ in range(2):
+        with pytest.raises(WrongPassword, match="请再试"):
+            unlock(file, OTHER)
+    with pytest.raises(WrongPassword, match="5 秒后再试"):
+        unlock(file, OTHER)
+    with pytest.raises(Refused, match="秒后再试"):
+        unlock(file, PASSWORD)
+    pass_time(own_state, 5)
+    assert unlock(file, PASSWORD) == key()
+    assert attempts.wait(key().salt) == timedelta(0)
+
+
+def test_each_further_one_costs_more(own_state: Path) -> None:
+    waits = []
+    for _ in range(9):
+        attempts.note_wrong(b"\x01" * 16)
+        waits.append(round(attempts.wait(b"\x01" * 16) / timedelta(seconds=1)))
+    assert waits == [0, 0, 5, 15, 30, 60, 300, 300, 300]
+
+
+def test_a_copy_under_another_name_costs_the_same_time(file: Path, tmp_path: Path) -> None:
+    for _ in range(3):
+        attempts.note_wrong(key().salt)
+    copy = tmp_path / "copy.union"
+    copy.write_bytes(file.read_bytes())
+    with pytest.raises(Refused, match="秒后再试"):
+        unlock(copy, PASSWORD)
+
+
+def test_a_clock_put_back_shortens_nothing(own_state: Path) -> None:
+    for _ in range(3):
+        attempts.note_wrong(b"\x01" * 16)
+    assert attempts.wait(b"\x01" * 16, datetime.now() - timedelta(days=1)) == timedelta(seconds=5)
+
+
+@pytest.mark.parametrize("content", ["", "[]", '{"00": 1}', '{"00": ["x", "y"]}'])
+def test_what_cannot_be_read_of_attempts_is_none(own_state: Path, content: str) -> None:
+    own_state.parent.mkdir(parents=True)
+    own_state.write_text(content)
+    assert attempts.wait(b"\x00" * 16) == timedelta(0)
+    attempts.note_wrong(b"\x00" * 16)
+    assert json.loads(own_state.read_text()).keys() == {"00" * 16}
+
+
+def test_the_word_of_the_key_at_hand_is_asked_for_likewise(own_state: Path) -> None:
+    require_word(PASSWORD, key())
+    with pytest.raises(WrongPassword):
+        require_word(OTHER, key())
+    assert own_state.exists()
