@@ -30,6 +30,8 @@ _OPERANDS = {
     "other": "并入的一条，往来记录全部转走，它放入回收站",
     "new": "救出的记录存成的新台账，扩展名 .union",
 }
+_OPENED = {"file", "backup", "damaged"}  # operands that may have a password
+_MAKING = {"new", "sample"}  # commands that make their file
 _MESSAGES: tuple[tuple[str, str], ...] = (
     (r"the following arguments are required: (.+)", r"还缺 \1"),
     (r"unrecognized arguments: (.+)", r"不认识 \1"),
@@ -195,6 +197,13 @@ def _parser() -> tuple[_Parser, dict[str, _Parser]]:
             made.add_argument(operand, type=kind, metavar=operand.upper(), help=_OPERANDS[operand])
         if out:
             made.add_argument("out", type=Path, metavar="OUT", help=out)
+        if _OPENED.intersection(operands) and name not in _MAKING:
+            made.add_argument(
+                "--password-file",
+                type=Path,
+                metavar="TEXT",
+                help="密码（或恢复码）写在这个文件的第一行，- 为标准输入；不写则在终端中询问",
+            )
         return made
 
     new = command("new", "新建台账", "file")
@@ -242,8 +251,28 @@ def _parser() -> tuple[_Parser, dict[str, _Parser]]:
     command("undo", "撤销最近一步：保存、删除、办理、批量办理、导入、合并", "file")
     command("redo", "重做刚撤销的一步", "file")
     command("duplicates", "列出可能登记了两次的人或单位", "file", "register")
+    _password_options(
+        command("password", "密码：set 设、change 改、remove 取消，recovery 生成恢复页", "file")
+    )
     command("merge", "把登记了两次的两条并为一条", "file", "register", "kept", "other")
     return parser, commands
+
+
+def _password_options(parser: _Parser) -> None:
+    parser.add_argument("how", choices=("set", "change", "remove", "recovery"), metavar="HOW", help="做什么")
+    parser.add_argument(
+        "--new-password-file",
+        type=Path,
+        metavar="TEXT",
+        help="新密码写在这个文件的第一行，- 为标准输入；不写则在终端中询问两次",
+    )
+    parser.add_argument(
+        "--copies",
+        choices=("keep", "encrypt", "remove"),
+        default="keep",
+        help="没有密码的旧备份：keep 留着，encrypt 一并加密，remove 删除",
+    )
+    parser.add_argument("--out", type=Path, metavar="OUT.pdf", help="恢复页存为哪个文件")
 
 
 def _import_options(parser: _Parser) -> None:

@@ -17,6 +17,7 @@ from app.errors import Invalid, Refused
 from app.exchange.collector import collection_paused
 
 if TYPE_CHECKING:
+    from app.cipher.key import Key
     from app.exchange.importing import Report
     from app.register import PrescribedExport, Register
     from app.rules.periods import Period
@@ -24,18 +25,31 @@ if TYPE_CHECKING:
 DONE, REFUSED = 0, 1
 
 
+def _key(path: Path, args: argparse.Namespace) -> Key | None:
+    """Return the key of a file that has a password, which is asked for; None for one that has none."""
+    from app.asking import key_of
+
+    return key_of(path, args.password_file)
+
+
 @contextmanager
-def _office(path: Path, *, read_only: bool = False) -> Iterator[None]:
+def _office(args: argparse.Namespace, *, read_only: bool = False) -> Iterator[None]:
+    with _opened(args.file, _key(args.file, args), read_only=read_only):
+        yield
+
+
+@contextmanager
+def _opened(path: Path, key: Key | None, *, read_only: bool = False) -> Iterator[None]:
     from app.office import close_office, open_office
     from app.records.base import world_may_refuse
     from app.records.odd import trouble
     from app.safekeeping.backup import is_backup, require_no_backup
 
     if not read_only:
-        require_no_backup(path)
-    elif is_backup(path):
+        require_no_backup(path, key)
+    elif is_backup(path, key):
         print(f"“{path.name}”是备份，只读查看；要用它工作，请先用 restore 恢复成台账。", file=sys.stderr)
-    open_office(path, read_only=read_only)
+    open_office(path, key, read_only=read_only)
     try:
         with world_may_refuse():
             yield
@@ -48,15 +62,16 @@ def _office(path: Path, *, read_only: bool = False) -> Iterator[None]:
 
 
 @contextmanager
-def _noting_office(path: Path) -> Iterator[None]:
+def _noting_office(args: argparse.Namespace) -> Iterator[None]:
     """Open an office to hand something out and note it; one that takes no note now is read all the same."""
     from app.opened import current
 
+    key = _key(args.file, args)
     with ExitStack() as opened:
         try:
-            opened.enter_context(_office(path))
+            opened.enter_context(_opened(args.file, key))
         except Refused:
-            opened.enter_context(_office(path, read_only=True))
+            opened.enter_context(_opened(args.file, key, read_only=True))
         yield
         if (office := current()) is not None and office.read_only:
             print("台账是只读的，或正在另一处打开，这次导出没有记入打印记录。", file=sys.stderr)
@@ -104,7 +119,7 @@ def _import(args: argparse.Namespace) -> str:
     from app.safekeeping.automatic import keep_copy
 
     register = find_register(args.register)
-    with _office(args.file):
+    with _office(args):
         session = open_session(
             register,
             args.book,
@@ -163,7 +178,7 @@ def _export(args: argparse.Namespace) -> str:
     if args.record is not None or args.bank:
         return _export_of_one(register, args)
     export = _prescribed(register, args.prescribed) if args.prescribed else None
-    with _noting_office(args.file):
+    with _noting_office(args):
         if export is None:
             count = hand_out(register, Criteria(), args.out, purpose=args.purpose)
         else:
@@ -180,7 +195,7 @@ def _export_of_one(register: Register, args: argparse.Namespace) -> str:
     if args.record is None:
         raise Refused("请用 --record N 写明是哪一条，N 是打印时用的同一个号。")
     (sheet, *_) = register.record_sheets
-    with _noting_office(args.file):
+    with _noting_office(args):
         record = register.record.get_or_none(
             register.record.id == args.record, register.record.deleted_at.is_null()
         )
@@ -235,7 +250,7 @@ def _print(args: argparse.Namespace) -> str:
     request = PrintRequest(date.today(), _period(args), args.record, full_ids=args.full_ids)
     # Whoever prints full identity numbers leaves a trace in the print log (domain 12.2).
     noted = args.full_ids or (paper.own_numbers and not args.blank)
-    with _office(args.file, read_only=not noted):
+    with _office(args, read_only=not noted):
         result = make(
             paper, request, args.out, public=args.public, blank=args.blank, printed_at=datetime.now()
         )
@@ -248,7 +263,7 @@ def _figures(args: argparse.Namespace) -> str:
     from app.registry import find_figure
     from app.statistics.listed import as_json, as_text, records_of
 
-    with _office(args.file, read_only=True):
+    with _office(args, read_only=True):
         if args.hand_in is not None:
             return _annual_return(args.year, args.hand_in)
         period = _period(args) or _this_year()
@@ -274,7 +289,7 @@ def _summary(args: argparse.Namespace) -> str:
 
     report = report_named(args.report)
     period = report.period(args.year)
-    with _office(args.file, read_only=True):
+    with _office(args, read_only=True):
         text, before = text_of(args.year, report), inherited(args.year, report)
         named = [item.told for item in before.outdated(text)]
         document = compose(text, period, mark=args.mark)
@@ -318,7 +333,7 @@ def _learn(args: argparse.Namespace) -> str:
 def _backup(args: argparse.Namespace) -> str:
     from app.safekeeping.backup import back_up
 
-    with _office(args.file, read_only=True):
+    with _office(args, read_only=True):
         made = back_up(args.folder)
     return f"已备份到“{made.path}”，{made.size} 字节，已核验，SHA-256 {made.sha256}。"
 
@@ -326,7 +341,7 @@ def _backup(args: argparse.Namespace) -> str:
 def _restore(args: argparse.Namespace) -> str:
     from app.safekeeping.restore import restore
 
-    restored = restore(args.backup, args.file)
+    restored = restore(args.backup, args.file, _key(args.backup, args))
     if not restored.is_summed:
         print("备份旁边没有 .sha256 校验文件，只检查了备份本身是否完整，请核对内容。", file=sys.stderr)
     checked = "校验和相符" if restored.is_summed else "检查完整"
@@ -340,8 +355,9 @@ def _check(args: argparse.Namespace) -> str:
     from app.checking.ledger import check_ledger_of
 
     findings = []
+    key = _key(args.file, args)
     for part, check in (("文件检查", check_file), ("台账检查", check_ledger_of)):
-        found = check(args.file)
+        found = check(args.file, key)
         if found:
             print(f"{part}：", file=sys.stderr)
         for finding in found:
@@ -357,7 +373,7 @@ def _check(args: argparse.Namespace) -> str:
 def _rescue(args: argparse.Namespace) -> str:
     from app.checking.rescue import rescue
 
-    rescued = rescue(args.damaged, args.new)
+    rescued = rescue(args.damaged, args.new, _key(args.damaged, args))
     for sentence in rescued.lost:
         print(sentence, file=sys.stderr)
     return f"已救出 {rescued.taken:,} 条记录，存为“{args.new}”。"
@@ -366,14 +382,14 @@ def _rescue(args: argparse.Namespace) -> str:
 def _undo(args: argparse.Namespace) -> str:
     from app.keeping import undoing
 
-    with _office(args.file):
+    with _office(args):
         return f"{undoing.undo()}。"
 
 
 def _redo(args: argparse.Namespace) -> str:
     from app.keeping import undoing
 
-    with _office(args.file):
+    with _office(args):
         return f"{undoing.redo()}。"
 
 
@@ -382,7 +398,7 @@ def _duplicates(args: argparse.Namespace) -> str:
     from app.registry import find_register
 
     register = find_register(args.register)
-    with _office(args.file, read_only=True):
+    with _office(args, read_only=True):
         pairs = [f"{pair.one}\t{pair.other}\t{pair.alike}" for pair in merging.suspects(register)]
     return "\n".join(pairs) or f"没有发现重复的{register.title}。"
 
@@ -392,10 +408,62 @@ def _merge(args: argparse.Namespace) -> str:
     from app.registry import find_register
 
     register = find_register(args.register)
-    with _office(args.file):
+    with _office(args):
         kept, other = merging.named(register, args.kept), merging.named(register, args.other)
         merged = merging.merge(register, kept, other)
         return f"已把{register.title}“{other}”并入“{merged}”。"
+
+
+def _password(args: argparse.Namespace) -> str:
+    from app import asking
+    from app.cipher.connection import is_encrypted
+    from app.cipher.key import new_key
+    from app.safekeeping.password import change_key
+    from app.safekeeping.plain_copies import plain_copies
+
+    had_one = is_encrypted(args.file)
+    if args.how == "set" and had_one:
+        raise Refused(f"“{args.file.name}”已有密码，没有改动。改密码请用 change。")
+    if args.how != "set" and not had_one:
+        raise Refused(f"“{args.file.name}”没有密码，没有改动。设密码请用 set。")
+    if args.how == "recovery":
+        return _recovery_sheet(args)
+    old = _key(args.file, args)
+    new = new_key(asking.new_password(args.new_password_file)) if args.how != "remove" else None
+    change_key(args.file, old, new)
+    if new is None:
+        return f"已取消“{args.file.name}”的密码，以后不用密码就能打开。以前的备份仍要原来的密码。"
+    if copies := plain_copies(args.file):
+        _deal_with(copies, new, args.copies)
+    if had_one:
+        print("以前的备份仍要原来的密码或恢复页才能打开。", file=sys.stderr)
+    print("请用 recovery 生成恢复页并打印：忘了密码没有别的办法。", file=sys.stderr)
+    return f"已给“{args.file.name}”{'换了密码' if had_one else '设了密码'}。"
+
+
+def _deal_with(copies: list[Path], key: Key, how: str) -> None:
+    """Encrypt or remove the copies from before the password, or say that they can be read."""
+    from app.safekeeping.plain_copies import encrypt_copies, remove_copies
+
+    if how == "keep":
+        print(f"以前的 {len(copies)} 份备份没有密码，谁都能打开，例如“{copies[0]}”。", file=sys.stderr)
+        print("请用 --copies encrypt 一并加密，或用 --copies remove 删除。", file=sys.stderr)
+    elif how == "encrypt":
+        for path, why in encrypt_copies(copies, key):
+            print(f"备份“{path}”没有加密：{why}", file=sys.stderr)
+    else:
+        for path in remove_copies(copies):
+            print(f"备份“{path}”没有删除，请检查写权限。", file=sys.stderr)
+
+
+def _recovery_sheet(args: argparse.Namespace) -> str:
+    from app.safekeeping.recovery_sheet import write
+
+    if args.out is None:
+        raise Refused("请用 --out OUT.pdf 写明恢复页存为哪个文件，打印后请删除它。")
+    with _office(args, read_only=True):
+        write(args.out, printed_at=datetime.now())
+    return f"已生成恢复页“{args.out}”。打印后请把它锁好，并删除这个文件。"
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], str]] = {
@@ -418,6 +486,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], str]] = {
     "redo": _redo,
     "duplicates": _duplicates,
     "merge": _merge,
+    "password": _password,
 }
 
 

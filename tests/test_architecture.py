@@ -62,13 +62,14 @@ ABOVE: dict[str, tuple[str, ...]] = {
     "learning": (*ENGINE, "registry", "exchange", "summary"),
     "sample": (*ENGINE, "registry", "office", "summary", "subjects"),
     "bugs": ("private",),
+    "asking": ("errors", "rules", "cipher"),
     "arguments": ("errors", "rules", "nearest", "records"),
     "checking": (*ENGINE, "registry", "office", "safekeeping"),
     "cli": (
         *ENGINE,
         *("registry", "office", "safekeeping", "statistics", "exchange", "summary", "sample", "checking"),
         "learning",
-        *("bugs", "arguments"),
+        *("bugs", "arguments", "asking"),
     ),
 }
 """What the registry and the features above it may import. Of the subjects only registry and sample know."""

@@ -15,9 +15,11 @@ from app.errors import Refused
 from app.office import close_office, create
 from app.records.base import change, database
 from app.records.digests import UNREADABLE
+from app.records.profile import Profile
 from app.register import register_of
 from app.registry import RECORDS
 
+_NAME = "救出的台账"  # until its profile says what it is called
 _INTERNAL = ("counter", "history")
 
 
@@ -45,7 +47,7 @@ def rescue(damaged: Path, new: Path, key: Key | None = None) -> Rescued:
             tables = {
                 name for (name,) in source.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
             }
-            create(new, "救出的台账", key=key_for(damaged, key))
+            create(new, _NAME, key=key_for(damaged, key))
             try:
                 with change():
                     _take_all(source, tables, result)
@@ -80,10 +82,7 @@ def _take_all(source: sqlite.Connection, tables: set[str], result: Rescued) -> N
     _cut_dangling(connection, titles, result)
     if connection.execute('SELECT COUNT(*) FROM "profile"').fetchone()[0] == 0:
         result.lost.append("本会资料读不出来，请在“设置”中重新填写。")
-        database.execute_sql(
-            "INSERT INTO profile (version, created_at, updated_at, name, code) "
-            "SELECT 1, datetime('now', 'localtime'), datetime('now', 'localtime'), '救出的台账', 'GH'"
-        )
+        Profile.create(name=_NAME)
 
 
 def _title(table: str, register: object) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Literal
@@ -113,9 +114,45 @@ def connect(
     """
     fitting = key_for(path, key)
     unchanged = "&immutable=1" if immutable else ""
-    connection = sqlite.connect(f"{path.resolve().as_uri()}?mode={mode}{unchanged}", uri=True)
-    give_key(connection, fitting)
+    uri = f"{path.resolve().as_uri()}?mode={mode}{unchanged}"
+    if fitting is not None and mode == "ro":
+        return _Enduring(partial(_open, uri, fitting))
+    return _open(uri, fitting)
+
+
+def _open(uri: str, key: Key | None) -> sqlite.Connection:
+    connection = sqlite.connect(uri, uri=True)
+    give_key(connection, key)
     return connection
+
+
+class _Enduring:
+    """A connection that is opened anew after an error, to read what can still be read.
+
+    SQLCipher reads nothing more through one that met a page whose code is wrong.
+    """
+
+    def __init__(self, opened: Callable[[], sqlite.Connection]) -> None:
+        self._opened = opened
+        self._functions: list[tuple[tuple[object, ...], dict[str, object]]] = []
+        self._connection = opened()
+
+    def execute(self, *statement: object) -> sqlite.Cursor:
+        try:
+            return self._connection.execute(*statement)
+        except sqlite.DatabaseError:
+            self._connection.close()
+            self._connection = self._opened()
+            for values, options in self._functions:
+                self._connection.create_function(*values, **options)
+            return self._connection.execute(*statement)
+
+    def create_function(self, *values: object, **options: object) -> None:
+        self._functions.append((values, options))
+        self._connection.create_function(*values, **options)
+
+    def close(self) -> None:
+        self._connection.close()
 
 
 def give_key(connection: sqlite.Connection, key: Key | None) -> None:

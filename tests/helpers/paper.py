@@ -50,10 +50,16 @@ def print_out(
     path = folder / "print.pdf"
     request = PrintRequest(today, **asked)
     result = make(find_print(key), request, path, public=public, blank=blank, printed_at=PRINTED_AT)
+    pages, sizes = read(path)
+    return Paper(path, result, pages, sizes)
+
+
+def read(path: Path) -> tuple[tuple[str, ...], tuple[tuple[float, float], ...]]:
+    """Return the text of each page of a PDF, and the size of each in points."""
     document = pypdfium2.PdfDocument(path)
     try:
         pages = tuple(page.get_textpage().get_text_bounded().replace("\r\n", "\n") for page in document)
         sizes = tuple(page.get_size() for page in document)
     finally:
         document.close()
-    return Paper(path, result, pages, sizes)
+    return pages, sizes

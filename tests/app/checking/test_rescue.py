@@ -12,6 +12,7 @@ from app.checking.rescue import rescue
 from app.errors import Refused
 from app.keeping.history import of
 from app.office import Office, close_office, open_office
+from app.records.profile import profile
 from app.safekeeping.soundness import faults_of
 from app.subjects.hardship.files.records import HardshipFamily, HardshipFile
 from app.subjects.members.records import Member
@@ -76,3 +77,16 @@ def test_a_file_that_is_there_is_not_overwritten(file: Path, tmp_path: Path) -> 
     (tmp_path / "新.union").write_text("kept")
     with pytest.raises(Refused, match="已经存在"):
         rescue(file, tmp_path / "新.union")
+
+
+def test_an_office_whose_own_row_is_lost_gets_another(file: Path, tmp_path: Path) -> None:
+    """Where nobody can read what it is called, it is called so, with the settings of a new one."""
+    with closing(sqlite3.connect(file)) as plain, plain:
+        for (trigger,) in plain.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            plain.execute(f'DROP TRIGGER "{trigger}"')
+        plain.execute("DELETE FROM profile")
+    rescued = rescue(file, tmp_path / "new.union")
+    assert [one for one in rescued.lost if "本会资料" in one]
+    open_office(tmp_path / "new.union")
+    assert (profile().name, profile().notice_days) == ("救出的台账", 5)
+    close_office()

@@ -10,7 +10,7 @@ import pytest
 from sqlcipher3 import dbapi2 as sqlite
 
 from app.cipher.connection import PasswordNeeded, connect, is_encrypted, is_under
-from tests.helpers.passwords import OTHER, encrypted_copy, key
+from tests.helpers.passwords import OTHER, encrypted_copy, key, spoil_page
 
 ROOT = Path(__file__).resolve().parents[3]
 _OPENS = re.compile(
@@ -72,3 +72,14 @@ def test_a_key_is_that_of_one_file(file: Path, blank_office: Path) -> None:
     assert not is_under(file, None)
     assert is_under(blank_office, None)
     assert not is_under(blank_office, key())
+
+
+def test_what_lies_on_other_pages_than_a_damaged_one_is_read_all_the_same(file: Path) -> None:
+    with closing(connect(file, key())) as connection:
+        root = "SELECT rootpage FROM sqlite_master WHERE name = ?"
+        (page,) = connection.execute(root, ("member",)).fetchone()
+    spoil_page(file, page)
+    with closing(connect(file, key())) as connection:
+        with pytest.raises(sqlite.DatabaseError):
+            connection.execute("SELECT * FROM member").fetchall()
+        assert connection.execute("SELECT COUNT(*) FROM profile").fetchone() == (1,)
