@@ -321,7 +321,7 @@ def _learn(args: argparse.Namespace) -> str:
     from app.learning.report_file import read_report
 
     report = read_report(args.report)
-    with _office(args.file, read_only=True):
+    with _office(args, read_only=True):
         learned = learn(report, args.year)
         if args.json:
             return as_json(learned)
