@@ -83,7 +83,7 @@ LEANS = {
     "employment": {"unions"},
     "insurance": {"unions"},
     "publications": {"members", "unions"},
-    "office": {"members", "unions", "hardship"},
+    "office": {"members", "unions", "hardship", "disputes", "contracts"},
 }
 """Whose records a subject may use beside its own, where the domain ties them, and whose figures as the base
 of a rate: a number is said once, where it is counted."""

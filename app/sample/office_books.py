@@ -13,6 +13,7 @@ from app.sample.rows import enter
 from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.office.archive.records import ArchiveItem
 from app.subjects.office.archive.register import ARCHIVE
+from app.subjects.office.handovers.records import Handover
 from app.subjects.office.regulations.records import Regulation
 from app.subjects.office.regulations.register import REGULATIONS
 from app.subjects.office.seal_uses.records import SealUse
@@ -175,6 +176,25 @@ def _closed_files() -> Iterator[ArchiveItem]:
             pages=24,
             place="4号柜",
         )
+
+
+def enter_handover(staff: Staff) -> None:
+    """Enter the handover to the clerk of 2011, who came from another office of the street."""
+    enter(
+        [
+            Handover(
+                handed_on=date(2010, 1, 5),
+                giver=staff.auditor,
+                taker=staff.clerk,
+                witness=staff.leader,
+                reason="轮岗",
+                keys="办公室2把，档案柜3把，活动室1把",
+                seals="工会公章1枚，财务专用章1枚，工会法人资格证书正、副本各1份",
+                backups="办公室移动硬盘（标签“工会备份”），每周五一次；另存一份在保险柜",
+                things="收款收据2本（用至0231号），笔记本电脑1台",
+            )
+        ]
+    )
 
 
 def enter_seals(staff: Staff) -> None:

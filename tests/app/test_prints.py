@@ -122,6 +122,7 @@ def test_the_office_has_prints_of_its_own() -> None:
         "office.visit_book",
         "office.company_visit_book",
         "office.seal_book",
+        "office.handover",
         "office.archive_list",
         "office.destruction",
         "office.cash_book",

@@ -16,6 +16,8 @@ from app.subjects.office.company_visits.records import CompanyVisit
 from app.subjects.office.company_visits.register import COMPANY_VISITS
 from app.subjects.office.goals.records import Goal
 from app.subjects.office.goals.register import GOALS
+from app.subjects.office.handovers.records import Handover
+from app.subjects.office.handovers.register import HANDOVERS
 from app.subjects.office.honours.records import Honour
 from app.subjects.office.honours.register import HONOURS
 from app.subjects.office.meetings.records import Meeting, MeetingAttendee
@@ -257,6 +259,12 @@ def make_shortcoming(**values: object) -> Shortcoming:
     return keeping.save(SHORTCOMINGS, new_shortcoming(**values))
 
 
+def make_handover(**values: object) -> Handover:
+    """Save a handover at the end of 2011."""
+    usual = {"handed_on": date(2011, 12, 30), "giver": "王芳", "taker": "周小梅", "keys": "办公室2把"}
+    return keeping.save(HANDOVERS, Handover(**{**usual, **values}))
+
+
 def make_archived_file(closed_on: date, **values: object) -> ArchiveItem:
     """Save a hardship file that was closed on a day, and the piece of the archive it became."""
     file = make_file(status="退档(脱困)", closed_on=closed_on, close_reason="脱困")
@@ -288,6 +296,9 @@ MAKERS: dict[str, Callable[[], Any]] = {
     "office.shortcomings": lambda: make_shortcoming(handled_by="李强", solved_on=date(2011, 11, 8)),
     "office.honours": lambda: make_honour(document_no="沪工〔2011〕3号", level="市级", remark="一\n二"),
     "office.venues": lambda: make_venue(equipment="桌椅\n电脑", hung_sign=True),
+    "office.handovers": lambda: make_handover(
+        witness="李明", seals="工会公章1枚\n财务专用章1枚", remark="一\n二"
+    ),
 }
 """A record with many values for each register of the tab, by the register's key."""
 

@@ -10,6 +10,7 @@ from app.subjects.office.company_visits.register import COMPANY_VISITS
 from app.subjects.office.daily import figures as daily_figures
 from app.subjects.office.goals import figures as goals_figures
 from app.subjects.office.goals.register import GOALS
+from app.subjects.office.handovers.register import HANDOVERS
 from app.subjects.office.honours import figures as honours_figures
 from app.subjects.office.honours.register import HONOURS
 from app.subjects.office.meetings.register import MEETINGS
@@ -36,6 +37,7 @@ OFFICE = Subject(
         GOALS,
         SHORTCOMINGS,
         HONOURS,
+        HANDOVERS,
         VENUES,
     ),
     figures=(

@@ -42,7 +42,7 @@ ORDER = (
     "publications.interns publications.plans publications.assessments publications.club "
     "publications.lendings publications.stocktakes publications.tasks "
     "office office.attendees office.rules office.archive office.seal office.visits office.company_visits "
-    "office.cash office.venues office.goals office.shortcomings office.honours"
+    "office.cash office.venues office.goals office.shortcomings office.honours office.handovers"
 ).split()
 
 SUFFIXES = ("xlsx", "csv")

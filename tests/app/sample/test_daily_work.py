@@ -14,7 +14,7 @@ from tests.helpers.verdicts import Verdicts
 
 KEYS = (
     "office office.attendees office.rules office.archive office.seal office.visits office.company_visits "
-    "office.cash office.venues office.goals office.shortcomings office.honours"
+    "office.cash office.venues office.goals office.shortcomings office.honours office.handovers"
 ).split()
 
 

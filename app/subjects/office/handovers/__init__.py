@@ -1,0 +1,1 @@
+"""A clerk's work handed over to another."""
