@@ -1,6 +1,6 @@
 """The strips a page is made of, from top to bottom: title, text, signature line, seal."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.printing.fonts import width
@@ -11,9 +11,12 @@ from app.printing.styles import FOOT, NOTE, TITLE, VALUE, Style
 
 _TITLE_SPACING = 0.07 * TITLE.size
 _SIGNATURE = 24 * MM  # what a name written by hand takes after 负责人：
+_LEAST_SIGNATURE = 16 * MM
 _SEAL = 45 * MM  # an official seal measures 42 mm
+_TOGETHER = 2  # lines of a note that are not torn apart
 _ABOVE_TEXT = 1.5 * MM
 _GAP = 6 * MM  # the least distance of two texts on one line
+_BETWEEN_SIGNATURES = 3 * MM  # from one line of signatures to the next, beside its leading
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ def heads(texts: Sequence[str], paper: Paper) -> Band:
         return Band(2 * MM, _nothing)
     lengths = [width(text, *NOTE) for text in texts]
     if sum(lengths) + 2 * _GAP > paper.room:
-        return paragraphs([text for text in texts if text], NOTE, paper)
+        return _stacked(paragraphs([text for text in texts if text], NOTE, paper))
     free_left, free_right = lengths[0] + _GAP, paper.room - lengths[2] - _GAP
     start = min(max((paper.room - lengths[1]) / 2, free_left), free_right - lengths[1])
     placed = ((0.0, left), (start, middle), (paper.room - lengths[2], right))
@@ -63,38 +66,63 @@ def heads(texts: Sequence[str], paper: Paper) -> Band:
     return Band(NOTE.leading + 2.2 * MM, draw)
 
 
-def paragraphs(texts: Sequence[str], style: Style, paper: Paper) -> Band:
-    """Return running text over the full width."""
-    if not texts:
-        return Band(0, _nothing)
-    blocks = [set_text(text, style, paper.room) for text in texts]
+def paragraphs(texts: Sequence[str], style: Style, paper: Paper) -> list[Band]:
+    """Return running text over the full width, line by line, so that it goes on where a page ends."""
+    lines = [Block((line,), style) for text in texts for line in set_text(text, style, paper.room).lines]
+    return [
+        _line(block, paper, above=_ABOVE_TEXT * (at == 0), below=_ABOVE_TEXT * (at == len(lines) - 1))
+        for at, block in enumerate(lines)
+    ]
 
+
+def _line(block: Block, paper: Paper, *, above: float, below: float) -> Band:
     def draw(pen: Pen, top: float) -> None:
-        top -= _ABOVE_TEXT
-        for block in blocks:
-            pen.set(block, paper.side, top - block.height / 2, paper.room, "left")
-            top -= block.height
+        pen.set(block, paper.side, top - above - block.height / 2, paper.room, "left")
 
-    return Band(sum(block.height for block in blocks) + 2 * _ABOVE_TEXT, draw)
+    return Band(block.height + above + below, draw)
 
 
 def closing(texts: Sequence[str], paper: Paper) -> Band:
-    """Return the signature line: evenly spread, with room to sign after each colon."""
-    if not texts:
-        return Band(0, _nothing)
+    """Return the signature line: evenly spread, with room to sign after each colon.
+
+    It takes further lines where the names leave no room to sign; one too long for a line is broken.
+    """
+    fitting = [line for text in texts for line in set_text(text, NOTE, paper.room).lines]
+    lines = list(_signature_lines(fitting, paper.room))
+    leading = NOTE.leading + _BETWEEN_SIGNATURES
+
+    def draw(pen: Pen, top: float) -> None:
+        for number, line in enumerate(lines):
+            _sign(pen, line, paper, top - 4 * MM - NOTE.size - number * leading)
+
+    return Band(NOTE.leading + 5 * MM + leading * (len(lines) - 1), draw) if lines else Band(0, _nothing)
+
+
+def _signature_lines(texts: Sequence[str], room: float) -> Iterator[list[str]]:
+    """Divide what stands on the signature line among as few lines as hold it."""
+    line: list[str] = []
+    used = 0.0
+    for text in texts:
+        length = width(text, *NOTE) + (_LEAST_SIGNATURE if text.endswith("：") else 0.0)
+        if line and used + length > room:
+            yield line
+            line, used = [], 0.0
+        used += length + (0.0 if text.endswith("：") else _GAP)
+        line.append(text)
+    if line:
+        yield line
+
+
+def _sign(pen: Pen, texts: Sequence[str], paper: Paper, baseline: float) -> None:
     lengths = [width(text, *NOTE) for text in texts]
     to_sign = sum(text.endswith("：") for text in texts)
     spare = paper.room - sum(lengths)
     signature = min(_SIGNATURE, max(0.0, spare / max(1, to_sign)))
     gap = (spare - signature * to_sign) / max(1, len(texts) - 1)
-
-    def draw(pen: Pen, top: float) -> None:
-        x = paper.side
-        for text, length in zip(texts, lengths, strict=True):
-            pen.write(x, top - 4 * MM - NOTE.size, text, NOTE)
-            x += length + gap + (signature if text.endswith("：") else 0.0)
-
-    return Band(NOTE.leading + 5 * MM, draw)
+    x = paper.side
+    for text, length in zip(texts, lengths, strict=True):
+        pen.write(x, baseline, text, NOTE)
+        x += length + gap + (signature if text.endswith("：") else 0.0)
 
 
 def seal(unit: str, day: str, paper: Paper, style: Style = VALUE) -> Band:
@@ -114,6 +142,30 @@ def foot(pen: Pen, paper: Paper, number: str, printed: str) -> None:
     y = paper.foot - 6.5 * MM
     pen.write((paper.width - width(number, *FOOT)) / 2, y, number, FOOT)
     pen.write(paper.side + paper.room - width(printed, *FOOT), y, printed, FOOT)
+
+
+def below(
+    signed: Sequence[Band], notes: Sequence[Band], seal: Sequence[Band], depth: float
+) -> list[list[Band]]:
+    """Return what stands below a table or a text, in groups that stay on one page of this depth.
+
+    All of it, where it is short; else the notes go on over pages, their last two lines with the seal.
+    """
+    whole = [*signed, *notes, *seal]
+    if height_of(whole) <= depth / 2 or len(notes) <= _TOGETHER:
+        return [whole]
+    return [[*signed, *notes[:1]], *([line] for line in notes[1:-_TOGETHER]), [*notes[-_TOGETHER:], *seal]]
+
+
+def _stacked(bands: Sequence[Band]) -> Band:
+    """Return bands as one that does not break."""
+
+    def draw(pen: Pen, top: float) -> None:
+        for band in bands:
+            band.draw(pen, top)
+            top -= band.height
+
+    return Band(height_of(bands), draw)
 
 
 def _nothing(pen: Pen, top: float) -> None:

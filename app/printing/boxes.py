@@ -1,59 +1,82 @@
 """Laying a form out on pages: boxes on the grid, sections kept with what follows them."""
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
+from typing import NamedTuple
 
 from app.printing import bands
 from app.printing.bands import Band, height_of
 from app.printing.form import GRID, Cell, FormSheet
 from app.printing.grid import Box, Row, grid, inner, rows_of
 from app.printing.lines import set_text
-from app.printing.page import MM, PORTRAIT, Paper, cut
+from app.printing.page import MM, PORTRAIT, Laid, Paper, cut
 from app.printing.styles import LABEL, NOTE, VALUE
 
 _ROW_HEIGHT = 7.8 * MM
 _LABEL_PAD = 0.75 * MM  # four characters fit a box of two columns
 
 
-def pages(form: FormSheet) -> tuple[Paper, list[list[Band]]]:
-    """Return the paper and, page by page, what stands on it from top to bottom."""
+class _Group(NamedTuple):
+    """Rows that stay on one page, and the headings that stand above them once more where they begin one."""
+
+    rows: list[Row]
+    heads: list[Row]
+
+
+def pages(form: FormSheet) -> Laid:
+    """Lay the form out."""
     paper = PORTRAIT
     above = [
         bands.title(form.title, paper),
         bands.heads((form.head_left, "", form.head_right), paper),
     ]
-    below = [bands.closing(form.closing, paper), bands.paragraphs(form.notes, NOTE, paper)]
     room = paper.depth - height_of(above)
+    notes = bands.paragraphs(form.notes, NOTE, paper)
+    first_below, *further = bands.below([bands.closing(form.closing, paper)], notes, [], room)
     groups = list(_groups(form, paper, room))
-    heights = [sum(row.height for row in group) for group in groups]
-    parts = cut(heights, room, tail=height_of(below))
-    return paper, [
-        [
-            *above,
-            *_on_page(groups[part], paper),
-            *(below if number == len(parts) else []),
-        ]
-        for number, part in enumerate(parts, start=1)
-    ]
+    heights = [_height(group.rows) for group in groups]
+    heads = [_height(group.heads) for group in groups]
+    parts = cut(heights, room, tail=height_of(first_below), repeated=heads)
+    last = [_on_page(groups[parts[-1]], paper, begins=len(parts) == 1), first_below]
+    left = room - sum(height_of(some) for some in last)
+    behind = cut([height_of(group) for group in further], room, first=left)
+    laid = [[*above, *_on_page(groups[part], paper, begins=at == 0)] for at, part in enumerate(parts)]
+    laid[-1] += [*first_below, *chain.from_iterable(further[behind[0]])]
+    laid += [[*above, *chain.from_iterable(further[part])] for part in behind[1:]]
+    return Laid(paper, len(laid), laid)
 
 
-def _on_page(groups: Sequence[Sequence[Row]], paper: Paper) -> list[Band]:
-    return [grid([row for group in groups for row in group], paper)] if groups else []
+def _height(rows: Sequence[Row]) -> float:
+    return sum(row.height for row in rows)
 
 
-def _groups(form: FormSheet, paper: Paper, most: float) -> Iterator[list[Row]]:
+def _on_page(groups: Sequence[_Group], paper: Paper, *, begins: bool) -> list[Band]:
+    """Return the rows of a page, below the headings of a table that goes on; one `begins` the form."""
+    if not groups:
+        return []
+    heads = [] if begins else groups[0].heads
+    return [grid([*heads, *(row for group in groups for row in group.rows)], paper)]
+
+
+def _groups(form: FormSheet, paper: Paper, most: float) -> Iterator[_Group]:
     """Yield rows that stay on one page: those of labels alone with the first row they head."""
     headings: list[Row] = []
+    table: tuple[int, ...] = ()
+    heads: list[Row] = []
     for cells in form.rows:
         rows = list(_rows(cells, paper, most))
+        spans = tuple(cell.span for cell in cells)
         if all(cell.label for cell in cells):
             headings += rows
+            table, heads = (spans, rows) if len(cells) > 1 else ((), [])
             continue
-        yield [*headings, rows[0]]
-        yield from ([row] for row in rows[1:])
+        if spans != table:
+            table, heads = (), []
+        yield _Group([*headings, rows[0]], [] if headings else heads)
+        yield from (_Group([row], heads) for row in rows[1:])
         headings = []
     if headings:
-        yield headings
+        yield _Group(headings, [])
 
 
 def _rows(cells: Sequence[Cell], paper: Paper, most: float) -> list[Row]:

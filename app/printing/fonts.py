@@ -101,6 +101,23 @@ def _glyphs(role: Role) -> _Glyphs:
     return _Glyphs(role)
 
 
+class _Widths(dict[str, float]):
+    """The width of each character in one role, for the many sums of a list."""
+
+    def __init__(self, role: Role) -> None:
+        super().__init__()
+        self._found = _glyphs(role)
+
+    def __missing__(self, character: str) -> float:
+        width = self[character] = self._found[character].width
+        return width
+
+
+@cache
+def _widths(role: Role) -> _Widths:
+    return _Widths(role)
+
+
 def runs(text: str, role: Role) -> list[tuple[str, str]]:
     """Split text into (font name, what it draws), glyph by glyph."""
     glyphs = _glyphs(role)
@@ -113,8 +130,7 @@ def runs(text: str, role: Role) -> list[tuple[str, str]]:
 
 def width(text: str, role: Role, size: float) -> float:
     """Return how wide the text stands, in points, at a font size in points."""
-    glyphs = _glyphs(role)
-    return sum([glyphs[character].width for character in text]) * size / 1000
+    return sum(map(_widths(role).__getitem__, text)) * size / 1000
 
 
 def missing(text: str) -> str:

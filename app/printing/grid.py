@@ -9,7 +9,7 @@ from app.printing.ink import Align, Pen, Rule
 from app.printing.lines import Block
 from app.printing.page import MM, Paper
 
-_PAD = 1.1 * MM  # between a rule and the text beside it
+PAD = 1.1 * MM  # between a rule and the text beside it
 _PAD_ABOVE = 1.2 * MM  # between a rule and the text above or below it
 
 
@@ -40,7 +40,7 @@ class Row:
 
 def inner(width: float) -> float:
     """Return the room for text in a box of this width."""
-    return width - 2 * _PAD
+    return width - 2 * PAD
 
 
 def row_of(boxes: Sequence[Box], least: float) -> Row:
@@ -83,7 +83,7 @@ def grid(rows: Sequence[Row], paper: Paper) -> Band:
 
 
 def _fill(pen: Pen, box: Box, side: float, top: float, height: float) -> None:
-    left, room = side + box.left + _PAD, inner(box.width)
+    left, room = side + box.left + PAD, inner(box.width)
     if box.foot:
         pen.set(box.foot, left, top - height + _PAD_ABOVE + box.foot.height / 2, room, "right")
     middle = top - _PAD_ABOVE - box.block.height / 2 if box.at_top else top - height / 2

@@ -8,19 +8,24 @@ from functools import lru_cache
 from app.printing.fonts import width
 from app.printing.styles import Style
 
-_SMALLEST = 0.7  # of the wanted size, for what must not be broken
+_SMALLEST = 8.0  # points: what must not be broken is set so small, nothing smaller
 _SLIGHTLY = 0.86  # of the wanted size, for what is better not broken
 _SHORT = 8  # characters: a name or a word, not a sentence
+NEVER_TORN = 4  # characters: a label, a name
+_LONGEST_WORD = 20  # characters
 
-# What is better not torn apart: a short bracket, the parts of a name between dots, a number with its
-# 年 or 元, a word of Latin letters; an opening mark stays with what follows it, a closing mark with
-# what stands before it.
-_OPENING = "（《〈“‘【〔「『("
-_CLOSING = "）》〉”’】〕」』，。、；：！？…％·—)"
+# What is better not torn apart: a date, a case number, a short bracket, the parts of a name between dots,
+# a number with its 年 or 元, a word of Latin letters; an opening mark stays with what follows it, a closing
+# mark with what stands before it.
+_OPENING = "（《〈“‘【〔「『〖("
+_CLOSING = "）》〉”’】〕」』〗，。、；：！？…％·—～℃々)"
 _PIECE = re.compile(
-    rf"\s+|（[^（）\s]{{1,6}}）[{_CLOSING}]*|[^\W\d_]{{1,8}}·|(?<=·)[^\W\d_]{{1,8}}(?!\w)"
+    rf"\s+|\d{{4}}年(?:\d\d?月(?:\d\d?日)?)?[{_CLOSING}]*"
+    rf"|[（(〔]\d{{4}}[）)〕][^\s，。；]{{0,8}}?\d+号[{_CLOSING}]*"
+    rf"|（[^（）\s]{{1,6}}）[{_CLOSING}]*|[^\W\d_]{{1,8}}·|(?<=·)[^\W\d_]{{1,8}}(?!\w)"
     rf"|[{_OPENING}]*(?:[!-~¥]+[年月日号元人岁]?|\S)[{_CLOSING}]*"
 )
+_PART = re.compile(rf"[{_OPENING}]*(?:[!-~¥]+[年月日号元人岁]?|\S)[{_CLOSING}]*")
 _UNBREAKABLE = re.compile(r"[!-~¥]+")
 
 
@@ -49,38 +54,64 @@ def set_text(text: str, style: Style, room: float, *, whole: bool = False, even:
     """Set text into lines no wider than `room` points.
 
     What should stay on one line (`whole`, a single number, a label of four characters) is set
-    smaller rather than broken, as long as it stays legible. `even` evens the lines of a centred text
-    out where its last line would be a single character.
+    smaller rather than broken, as long as it stays legible. Where the last line would be a single
+    character, another joins it; `even` evens all lines of a centred text out.
     """
     lines = text.strip(" \t\r\n").splitlines() or [""]
     if len(lines) == 1:
         natural = width(lines[0], *style)
         if natural <= room:
             return Block((lines[0],), style)
-        if natural * _smallest(lines[0], whole=whole) <= room:
+        if natural * _smallest(lines[0], style.size, whole=whole) <= room:
             return Block((lines[0],), style._replace(size=style.size * room / natural))
     set_lines = _set(lines, style, room)
-    if even and len(set_lines[-1]) == 1:
-        set_lines = _evened(lines, set_lines, style, room)
+    if len(set_lines[-1]) == 1:
+        set_lines = _evened(lines, set_lines, style, room, enough=len(set_lines[0]) if even else 2)
     return Block(set_lines, style)
 
 
-def _smallest(line: str, *, whole: bool) -> float:
-    if whole or len(line) <= 4 or _UNBREAKABLE.fullmatch(line):
-        return _SMALLEST
-    return _SLIGHTLY if len(line) <= _SHORT else 1.0
+def least_width(text: str, style: Style) -> float:
+    """Return the width in points that the text takes where nothing in it is torn.
+
+    A word of letters longer than a number of an identity card is torn anyway.
+    """
+    text = text.strip()
+    if len(text) <= NEVER_TORN:
+        return max((width(line, *style) for line in text.splitlines()), default=0.0)
+    pieces = (match[0].strip()[:_LONGEST_WORD] for match in _PIECE.finditer(text))
+    return max(width(piece, *style) for piece in pieces)
+
+
+def _smallest(line: str, size: float, *, whole: bool) -> float:
+    """Return the part of the wanted size that a line may be set in rather than broken."""
+    if whole or len(line) <= NEVER_TORN or _is_one_piece(line):
+        return min(1.0, _SMALLEST / size)
+    return max(_SLIGHTLY, min(1.0, _SMALLEST / size)) if len(line) <= _SHORT else 1.0
+
+
+def _is_one_piece(line: str) -> bool:
+    return _UNBREAKABLE.fullmatch(line) is not None or _PIECE.fullmatch(line) is not None
 
 
 def _set(lines: list[str], style: Style, room: float) -> tuple[str, ...]:
     return tuple(part for line in lines for part in _break(line, style, room))
 
 
-def _evened(lines: list[str], broken: tuple[str, ...], style: Style, room: float) -> tuple[str, ...]:
-    """Narrow the room as long as this costs no further line and tears nothing."""
+def _evened(
+    lines: list[str], broken: tuple[str, ...], style: Style, room: float, *, enough: int
+) -> tuple[str, ...]:
+    """Narrow the room as long as this costs no further line and tears nothing.
+
+    It is narrow enough once the last line has `enough` characters.
+    """
     widest = max(width(piece, *style) for line in lines for piece in _pieces(line, style, room))
     step = style.size / 4
     best, narrower = broken, room - step
-    while narrower >= widest and len(candidate := _set(lines, style, narrower)) == len(broken):
+    while (
+        len(best[-1]) < enough
+        and narrower >= widest
+        and len(candidate := _set(lines, style, narrower)) == len(broken)
+    ):
         best, narrower = candidate, narrower - step
     return best
 
@@ -101,5 +132,6 @@ def _pieces(line: str, style: Style, room: float) -> Iterator[str]:
     for match in _PIECE.finditer(line):
         if width(match[0], *style) <= room:
             yield match[0]
-        else:
-            yield from match[0]
+        else:  # a date is torn at its year, before its digits are
+            for part in _PART.findall(match[0]) or match[0]:
+                yield from [part] if width(part, *style) <= room else part

@@ -10,7 +10,7 @@ from app.printing.bands import Band, height_of
 from app.printing.fonts import Role, width
 from app.printing.ink import Pen
 from app.printing.lines import set_text
-from app.printing.page import MM, Paper, cut
+from app.printing.page import MM, Laid, Paper, cut
 from app.printing.prose import INDENT, Column, kept_together, line, space
 from app.printing.report import Kind, Passage, ReportSheet
 from app.printing.styles import Style
@@ -30,15 +30,15 @@ _BELOW_BLOCK = 7 * MM
 _FROM_RIGHT = 4 * _BODY.size
 
 
-def pages(report: ReportSheet) -> tuple[Paper, list[list[Band]]]:
-    """Return the paper and, page by page, what stands on it from top to bottom."""
+def pages(report: ReportSheet) -> Laid:
+    """Lay the report out."""
     above = [_title(passage.text) for passage in report.of_kind("title")]
     below = _signature([passage.text for passage in report.of_kind("signature")])
     running = report.of_kind("first", "second", "body")
     groups = list(kept_together((field.heading, _paragraph(field)) for field in running))
     heights = [height_of(group) for group in groups]
     parts = cut(heights, REPORT.depth, first=REPORT.depth - height_of(above), tail=height_of(below))
-    return REPORT, [
+    laid = [
         [
             *(above if number == 1 else []),
             *(band for group in groups[part] for band in group),
@@ -46,6 +46,7 @@ def pages(report: ReportSheet) -> tuple[Paper, list[list[Band]]]:
         ]
         for number, part in enumerate(parts, start=1)
     ]
+    return Laid(REPORT, len(laid), laid)
 
 
 def foot(pen: Pen, page: int) -> None:

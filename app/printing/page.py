@@ -1,7 +1,13 @@
 """The page: its paper, and deciding where pages end."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from app.printing.bands import Band
 
 MM = 72 / 25.4  # points in a millimetre, the unit of everything drawn
 
@@ -34,37 +40,72 @@ class Paper:
         return self.height - self.head - self.foot
 
 
+class Laid(NamedTuple):
+    """A sheet laid out: its paper, its number of pages, and what stands on each from top to bottom.
+
+    The pages are laid out as they are asked for.
+    """
+
+    paper: Paper
+    number: int
+    pages: Iterable[list[Band]]
+
+
 PORTRAIT = Paper(210 * MM, 297 * MM, side=15 * MM, head=16 * MM, foot=16 * MM)
 LANDSCAPE = Paper(297 * MM, 210 * MM, side=16 * MM, head=14 * MM, foot=15 * MM)
 LETTER = Paper(210 * MM, 297 * MM, side=27 * MM, head=26 * MM, foot=20 * MM)
 
 
 def cut(
-    heights: Sequence[float], room: float, *, first: float | None = None, tail: float = 0.0
+    heights: Sequence[float],
+    room: float,
+    *,
+    first: float | None = None,
+    tail: float = 0.0,
+    together: int = 1,
+    repeated: Sequence[float] = (),
 ) -> list[slice]:
     """Divide rows of the given heights among pages that each hold `room`.
 
     The first page may hold less (`first`) and then stays empty if not even one row fits. The last page
-    keeps `tail` free below its rows: what stands there takes the last row along to a new page rather
-    than stand alone. A row taller than a page stands alone.
+    keeps `tail` free below its rows: what stands there takes the last rows along to a new page, as many as
+    should stand `together`, rather than stand alone. A row taller than a page stands alone. `repeated` are
+    the heights of what stands once more above a row that begins a page: the headings of its table.
 
     >>> cut([30, 30, 30], 70)
     [slice(0, 2, None), slice(2, 3, None)]
     >>> cut([30, 30], 70, tail=20)
     [slice(0, 1, None), slice(1, 2, None)]
+    >>> cut([30, 30, 30, 30], 100, together=2)
+    [slice(0, 2, None), slice(2, 4, None)]
     """
     pages: list[slice] = []
     start, used, space = 0, 0.0, room if first is None else first
     for row, height in enumerate(heights):
         if used + height > space + _TOLERANCE and (row > start or space < room):
             pages.append(slice(start, row))
-            start, used, space = row, 0.0, room
+            start, used, space = row, repeated[row] if repeated else 0.0, room
         used += height
     end = len(heights)
     if used + tail > space + _TOLERANCE and end - start > 1:
-        pages.append(slice(start, end - 1))
-        start, used, space = end - 1, heights[-1], room
+        begin = _last_rows(heights, start + 1, room - tail, together)
+        pages.append(slice(start, begin))
+        start, used, space = begin, sum(heights[begin:]), room
+    elif pages and end - start < together:
+        begin = _last_rows(heights, pages[-1].start + 1, room - tail, together)
+        pages[-1] = slice(pages[-1].start, begin)
+        start, used, space = begin, sum(heights[begin:]), room
     if used + tail > space + _TOLERANCE and end > start:
         pages.append(slice(start, end))
         start = end
     return [*pages, slice(start, end)]
+
+
+def _last_rows(heights: Sequence[float], earliest: int, room: float, together: int) -> int:
+    """Return where the last page begins: with the rows that should stand together, as far as they fit."""
+    end = len(heights)
+    begin, used = end - 1, heights[-1]
+    while begin > earliest and end - begin < together and used + heights[begin - 1] <= room + _TOLERANCE:
+        begin -= 1
+        used += heights[begin]
+    return begin

@@ -1,6 +1,6 @@
 """Writing lists, forms, letters, reports and bound files to one PDF file."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from io import BytesIO
@@ -16,7 +16,7 @@ from app.printing.bound import BoundSheet
 from app.printing.form import FormSheet
 from app.printing.ink import Pen
 from app.printing.letter import LetterSheet
-from app.printing.page import Paper
+from app.printing.page import Laid, Paper
 from app.printing.report import ReportSheet
 from app.printing.sections import SectionSheet
 from app.printing.sheet import Sheet
@@ -24,7 +24,7 @@ from app.printing.sheet import Sheet
 Flat = Sheet | FormSheet | LetterSheet | ReportSheet | SectionSheet
 AnySheet = Flat | BoundSheet
 
-_LAYOUTS: dict[type, Callable[[Any], tuple[Paper, list[list[Band]]]]] = {
+_LAYOUTS: dict[type, Callable[[Any], Laid]] = {
     Sheet: table.pages,
     FormSheet: boxes.pages,
     LetterSheet: prose.pages,
@@ -59,15 +59,17 @@ def write(
     )
     _describe(canvas, sheets[0].title, author, printed_at)
     pen = Pen(canvas)
-    pages = [page for sheet in sheets for page in _pages(sheet)]
-    for page in pages:
-        _draw(pen, page, printed_at)
+    count = 0
+    for sheet in sheets:
+        for page in _pages(sheet):
+            _draw(pen, page, printed_at)
+            count += 1
     canvas.save()
     if isinstance(target, Path):
         target.write_bytes(buffer.getvalue())
     else:
         target.write(buffer.getvalue())
-    return PrintResult(len(pages), _missing(sheets))
+    return PrintResult(count, _missing(sheets))
 
 
 def _describe(canvas: Canvas, title: str, author: str, printed_at: datetime) -> None:
@@ -94,13 +96,17 @@ class _Page:
     plain_number: int = 0
 
 
-def _pages(sheet: AnySheet) -> list[_Page]:
-    """Lay out a sheet with its own page numbers."""
-    if isinstance(sheet, ReportSheet):
-        return [replace(page, plain_number=at) for at, page in enumerate(_laid_out(sheet), start=1)]
+def _pages(sheet: AnySheet) -> Iterator[_Page]:
+    """Lay out a sheet, page by page, with its own page numbers."""
     if isinstance(sheet, BoundSheet):
-        return [replace(page, watermark=sheet.watermark) for page in _bound(sheet)]
-    return _numbered(_laid_out(sheet))
+        yield from (replace(page, watermark=sheet.watermark) for page in _bound(sheet))
+        return
+    laid = _LAYOUTS[type(sheet)](sheet)
+    pages = (_Page(laid.paper, page, sheet.watermark) for page in laid.pages)
+    if isinstance(sheet, ReportSheet):
+        yield from (replace(page, plain_number=at) for at, page in enumerate(pages, start=1))
+        return
+    yield from _numbered(pages, laid.number)
 
 
 def _bound(sheet: BoundSheet) -> list[_Page]:
@@ -111,19 +117,17 @@ def _bound(sheet: BoundSheet) -> list[_Page]:
         begins.append(first if pages else None)
         first += len(pages)
     front = [*_laid_out(sheet.cover), *_laid_out(sheet.contents(begins))]
-    return [*front, *_numbered(list(chain.from_iterable(papers))), *_laid_out(sheet.back)]
+    return [*front, *_numbered(chain.from_iterable(papers), first - 1), *_laid_out(sheet.back)]
 
 
-def _numbered(pages: Sequence[_Page]) -> list[_Page]:
-    return [
-        replace(page, number=f"第 {number} 页　共 {len(pages)} 页")
-        for number, page in enumerate(pages, start=1)
-    ]
+def _numbered(pages: Iterable[_Page], count: int) -> Iterator[_Page]:
+    for number, page in enumerate(pages, start=1):
+        yield replace(page, number=f"第 {number} 页　共 {count} 页")
 
 
 def _laid_out(sheet: Flat) -> list[_Page]:
-    paper, pages = _LAYOUTS[type(sheet)](sheet)
-    return [_Page(paper, page, sheet.watermark) for page in pages]
+    laid = _LAYOUTS[type(sheet)](sheet)
+    return [_Page(laid.paper, page, sheet.watermark) for page in laid.pages]
 
 
 def _draw(pen: Pen, page: _Page, printed_at: datetime) -> None:

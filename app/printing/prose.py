@@ -1,6 +1,7 @@
 """Laying a letter out on pages: lines of running text, then signatures and seal kept together."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from app.printing import bands
@@ -9,13 +10,14 @@ from app.printing.fonts import width
 from app.printing.ink import Pen
 from app.printing.letter import LetterSheet, Passage
 from app.printing.lines import set_text
-from app.printing.page import LETTER, MM, Paper, cut
+from app.printing.page import LETTER, MM, Laid, Paper, cut
 from app.printing.styles import NOTE, PROSE, PROSE_HEADING, Style
 
 _LEADING = 8.6 * MM
 _ABOVE_HEADING = 2.5 * MM
 _ABOVE_SIGNATURES = 4 * MM
 _SIGNATURE_HEIGHT = 13 * MM
+_BETWEEN = 4 * MM  # the least distance of two who sign side by side
 INDENT = "　　"
 
 
@@ -31,11 +33,12 @@ class Column(NamedTuple):
     loose: float = 1.5
 
 
-def pages(letter: LetterSheet) -> tuple[Paper, list[list[Band]]]:
-    """Return the paper and, page by page, what stands on it from top to bottom."""
+def pages(letter: LetterSheet) -> Laid:
+    """Lay the letter out."""
     paper = LETTER
     above = [bands.title(letter.title, paper), bands.heads(("", "", letter.number), paper)]
-    below = [*_ending(letter, paper), bands.paragraphs(letter.notes, NOTE, paper)]
+    notes = bands.paragraphs(letter.notes, NOTE, paper)
+    first_below, *further = bands.below(list(_ending(letter, paper)), notes, [], paper.depth)
     paragraphs = (
         (passage.kind == "heading", lines)
         for passage in letter.passages
@@ -44,15 +47,14 @@ def pages(letter: LetterSheet) -> tuple[Paper, list[list[Band]]]:
     groups = list(kept_together(paragraphs))
     heights = [height_of(group) for group in groups]
     first = paper.depth - height_of(above)
-    parts = cut(heights, paper.depth, first=first, tail=height_of(below))
-    return paper, [
-        [
-            *(above if number == 1 else []),
-            *(band for group in groups[part] for band in group),
-            *(below if number == len(parts) else []),
-        ]
-        for number, part in enumerate(parts, start=1)
-    ]
+    parts = cut(heights, paper.depth, first=first, tail=height_of(first_below))
+    left = (first if len(parts) == 1 else paper.depth) - sum(heights[parts[-1]]) - height_of(first_below)
+    behind = cut([height_of(group) for group in further], paper.depth, first=left)
+    laid = [list(chain.from_iterable(groups[part])) for part in parts]
+    laid[0] = [*above, *laid[0]]
+    laid[-1] += [*first_below, *chain.from_iterable(further[behind[0]])]
+    laid += [list(chain.from_iterable(further[part])) for part in behind[1:]]
+    return Laid(paper, len(laid), laid)
 
 
 def kept_together(paragraphs: Iterable[tuple[bool, list[Band]]]) -> Iterator[list[Band]]:
@@ -139,7 +141,7 @@ def _together(seal: Band, signature: Band) -> Band:
 def _signatures(row: Sequence[str], paper: Paper) -> Band:
     """Return a row of those who sign, each with the room that is left of its share of the width."""
     share = paper.room / len(row)
-    blocks = [set_text(text, PROSE, share) for text in row]
+    blocks = [set_text(text, PROSE, share - _BETWEEN) for text in row]
     height = max(_SIGNATURE_HEIGHT, *(block.height for block in blocks))
 
     def draw(pen: Pen, top: float) -> None:

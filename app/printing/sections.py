@@ -12,7 +12,7 @@ from app.printing.chart import Chart
 from app.printing.grid import Box, Row, grid, inner, row_of, rows_of
 from app.printing.ink import Pen
 from app.printing.lines import set_text
-from app.printing.page import LANDSCAPE, MM, Paper
+from app.printing.page import LANDSCAPE, MM, Laid, Paper
 from app.printing.sheet import Column
 from app.printing.styles import LABEL, NOTE, PROSE_HEADING, SMALL_VALUE
 
@@ -61,13 +61,13 @@ class SectionSheet:
                 yield from chart.texts(drawn)
 
 
-def pages(sheet: SectionSheet) -> tuple[Paper, list[list[Band]]]:
-    """Return the paper and, page by page, what stands on it from top to bottom."""
+def pages(sheet: SectionSheet) -> Laid:
+    """Lay the report out."""
     paper = LANDSCAPE
     flow = _Flow(paper, [bands.title(sheet.title, paper), bands.heads(sheet.heads, paper)])
     for section in sheet.sections:
         _lay(section, flow)
-    return paper, flow.pages
+    return Laid(paper, len(flow.pages), flow.pages)
 
 
 class _Flow:
@@ -110,7 +110,8 @@ def _lay(section: Section, flow: _Flow) -> None:
         on_page.append(row)
     flow.add(grid([head, *on_page], paper))
     if section.notes:
-        flow.add(bands.paragraphs(section.notes, NOTE, paper))
+        for line in bands.paragraphs(section.notes, NOTE, paper):
+            flow.add(line)
     for start in range(0, len(section.charts), 2):
         flow.add(_charts(section.charts[start : start + 2], paper))
 

@@ -33,3 +33,7 @@ WATERMARK = Style(Role.HEI, 54)
 # Lists of many columns are set smaller.
 SMALL_LABEL = Style(Role.HEI, 9)
 SMALL_VALUE = Style(Role.SONG, 9)
+
+# And where even so a date or a number would be torn, as small as a clerk still reads.
+LEAST_LABEL = Style(Role.HEI, 8)
+LEAST_VALUE = Style(Role.SONG, 8)

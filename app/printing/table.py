@@ -1,52 +1,102 @@
 """Laying a list out on pages: columns, numbered rows, and what stands around the table."""
 
-from collections.abc import Iterator, Sequence
+from __future__ import annotations
+
+from array import array
+from bisect import bisect
+from collections.abc import Callable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from app.printing import bands
 from app.printing.bands import Band, height_of
-from app.printing.grid import Box, Row, grid, inner, row_of, rows_of
+from app.printing.columns import Need, least_room, need_of, shares
+from app.printing.fonts import width
+from app.printing.grid import PAD, Box, Row, grid, inner, row_of, rows_of
 from app.printing.ink import Align
 from app.printing.lines import set_text
-from app.printing.page import LANDSCAPE, MM, PORTRAIT, Paper, cut
+from app.printing.page import LANDSCAPE, MM, PORTRAIT, Laid, Paper, cut
 from app.printing.sheet import Sheet
-from app.printing.styles import LABEL, NOTE, SMALL_LABEL, SMALL_VALUE, TEXT, TOTAL, VALUE
-from app.printing.totals import Sums
+from app.printing.styles import (
+    LABEL,
+    LEAST_LABEL,
+    LEAST_VALUE,
+    NOTE,
+    SMALL_LABEL,
+    SMALL_VALUE,
+    TEXT,
+    TOTAL,
+    VALUE,
+    Style,
+)
+from app.printing.totals import Sums, total_figure
 
 _NUMBER_WIDTH = 11.6 * MM
 _HEADING_HEIGHT = 9 * MM
 _ROW_HEIGHT = 7.6 * MM
 _SIGNING_HEIGHT = 10 * MM
+_HIGHEST = 60 * MM  # of a row: what is longer stands below it, over the full width
+_HIGHEST_BELOW = 110 * MM
 _MANY = 10  # columns, beyond which the type is smaller
+_TOGETHER = 2  # rows on the last page, at least
+_TYPES = ((LABEL, VALUE), (SMALL_LABEL, SMALL_VALUE), (LEAST_LABEL, LEAST_VALUE))
+_BELOW = "见下行"
+_LONG = 3  # lines, beyond which a text may go below its row
 
 
-def pages(sheet: Sheet) -> tuple[Paper, list[list[Band]]]:
-    """Return the paper and, page by page, what stands on it from top to bottom."""
-    paper = LANDSCAPE if sheet.landscape else PORTRAIT
-    table = _Table(sheet, paper)
+def pages(sheet: Sheet) -> Laid:
+    """Lay the list out; its rows are set as the pages are asked for."""
+    paper, type_, needs = _fitting(sheet)
+    table = _Table(sheet, paper, type_, shares(needs, paper.room, type_[1]))
     above = [bands.title(sheet.title, paper), bands.heads(sheet.heads, paper)]
-    intro = [bands.paragraphs([sheet.intro], TEXT, paper)] if sheet.intro else []
+    intro = bands.paragraphs([sheet.intro], TEXT, paper) if sheet.intro else []
     closing = [bands.closing(sheet.closing, paper)]
     on_each, at_end = (closing, []) if sheet.signing else ([], closing)
-    at_end = [*at_end, bands.paragraphs(sheet.notes, NOTE, paper)]
-    if sheet.seal:
-        at_end.append(bands.seal(*sheet.seal, paper))
+    depth = paper.depth - height_of(above)
+    seal = [bands.seal(*sheet.seal, paper)] if sheet.seal else []
+    first_below, *further = bands.below(at_end, bands.paragraphs(sheet.notes, NOTE, paper), seal, depth)
 
-    room = paper.depth - height_of(above) - height_of(on_each) - table.height_on_each_page()
-    tail = height_of(at_end) + table.height_at_end()
-    entries = list(table.entries(most=max(room - tail, room / 2)))
-    heights = [entry.row.height for entry in entries]
-    parts = cut(heights, room, first=room - height_of(intro), tail=tail)
-    return paper, [
-        [
-            *above,
-            *(intro if number == 1 else []),
-            *table.on_page(entries[part], is_last=number == len(parts)),
-            *on_each,
-            *(at_end if number == len(parts) else []),
-        ]
-        for number, part in enumerate(parts, start=1)
-    ]
+    lead = cut([line.height for line in intro], depth)
+    room = depth - height_of(on_each) - table.height_on_each_page()
+    first = room - height_of(intro[lead[-1]])
+    tail = height_of(first_below) + table.height_at_end()
+    heights = table.measure()
+    parts = cut(heights, room, first=first, tail=tail, together=_TOGETHER)
+    left = (first if len(parts) == 1 else room) - sum(heights[parts[-1]]) - tail
+    behind = cut([height_of(group) for group in further], depth, first=left)
+
+    def laid() -> Iterator[list[Band]]:
+        for part in lead[:-1]:
+            yield [*above, *intro[part]]
+        for number, part in enumerate(parts, start=1):
+            is_last = number == len(parts)
+            yield [
+                *above,
+                *(intro[lead[-1]] if number == 1 else []),
+                *table.on_page(part, is_last=is_last),
+                *on_each,
+                *(first_below if is_last else []),
+                *(band for group in further[behind[0]] for band in group if is_last),
+            ]
+        for part in behind[1:]:
+            yield [*above, *(band for group in further[part] for band in group)]
+
+    return Laid(paper, len(lead) - 1 + len(parts) + len(behind) - 1, laid())
+
+
+def _fitting(sheet: Sheet) -> tuple[Paper, tuple[Style, Style], list[Need]]:
+    """Return the largest type with which no cell tears, on a paper that is wide enough for it.
+
+    A list lies across the sheet where it says so, and where it would not stand upright.
+    """
+    types = _TYPES[len(sheet.columns) > _MANY :]
+    papers = [LANDSCAPE] if sheet.landscape else [PORTRAIT, LANDSCAPE]
+    for paper in papers:
+        for type_ in types:
+            needs = _needs(sheet, paper, type_)
+            if least_room(needs) <= paper.room:
+                return paper, type_, needs
+    return paper, type_, needs
 
 
 class _Track(NamedTuple):
@@ -58,20 +108,13 @@ class _Track(NamedTuple):
     align: Align
 
 
-class _Entry(NamedTuple):
-    """A ruled row; it carries a row's amount where that row begins, none where it goes on."""
-
-    row: Row
-    amounts: tuple[int, ...]
-
-
 class _Table:
-    def __init__(self, sheet: Sheet, paper: Paper) -> None:
+    def __init__(self, sheet: Sheet, paper: Paper, type_: tuple[Style, Style], widths: list[float]) -> None:
         self._sheet = sheet
         self._paper = paper
-        many = len(sheet.columns) > _MANY
-        self._label, self._value = (SMALL_LABEL, SMALL_VALUE) if many else (LABEL, VALUE)
-        self._tracks = _tracks(sheet, paper.room)
+        self._label, self._value = type_
+        self._tracks = _tracks(sheet, widths)
+        self._rooms = [inner(track.width) for track in self._tracks]
         self._heading = row_of(
             [
                 Box(left, width, set_text(heading, self._label, inner(width), even=True), "center")
@@ -80,6 +123,8 @@ class _Table:
             _HEADING_HEIGHT,
         )
         self._sums = self._place_sums()
+        self._numbers = _numbers(sheet)
+        self._entries = array("l")  # the row of each entry: one higher than a row may be goes on in further
 
     def _place_sums(self) -> Sums | None:
         if not any(column.sum for column in self._sheet.columns) or not self._is_filled():
@@ -101,50 +146,109 @@ class _Table:
         """Return what the total takes, in points."""
         return self._sums.total(self._sheet.amounts or ()).height if self._sums else 0.0
 
-    def entries(self, most: float) -> Iterator[_Entry]:
-        """Yield the rows; one higher than `most` points goes on in further rows."""
-        if not self._is_filled():
-            nothing = set_text("无记录", self._value, self._paper.room)
-            yield _Entry(row_of([Box(0, self._paper.room, nothing, "center")], self._least()), ())
-        number = 0
-        for position, cells in enumerate(self._sheet.rows):
-            amounts = (self._sheet.amounts[position],) if self._sheet.amounts else ()
-            adds_up = position in self._sheet.totals
-            number += not adds_up
-            for row in self._rows(("" if adds_up else str(number), *cells), most, bold=adds_up):
-                yield _Entry(row, amounts)
-                amounts = ()
-        empty = ("",) * len(self._sheet.columns)
-        for number in range(len(self._sheet.rows) + 1, len(self._sheet.rows) + self._sheet.blank_rows + 1):
-            yield from (_Entry(row, ()) for row in self._rows((str(number), *empty), most))
+    def measure(self) -> list[float]:
+        """Return the heights of the rows, in points, as they will be set."""
+        heights: list[float] = []
+        for at in range(max(1, len(self._sheet.rows) + self._sheet.blank_rows)):
+            found = [self._least()] if self._is_low(at) else [row.height for row in self._rows(at)]
+            heights += found
+            self._entries.extend([at] * len(found))
+        return heights
+
+    def _is_low(self, at: int) -> bool:
+        """Tell whether each text of a row stands on one line, without setting it."""
+        if at >= len(self._sheet.rows):
+            return self._is_filled()
+        texts = zip(self._sheet.rows[at], self._rooms[1:], strict=True)
+        return all("\n" not in text and width(text, *self._style_of(at)) <= room for text, room in texts)
 
     def _least(self) -> float:
         return _SIGNING_HEIGHT if self._sheet.signing or self._sheet.blank_rows else _ROW_HEIGHT
 
-    def _rows(self, cells: Sequence[str], most: float, *, bold: bool = False) -> list[Row]:
-        style = self._value._replace(role=TOTAL.role) if bold else self._value
-        boxes = []
-        for text, (_, left, width, align) in zip(cells, self._tracks, strict=True):
-            whole, even = align == "right", align == "center"
-            block = set_text(text, style, inner(width), whole=whole, even=even)
-            boxes.append(Box(left, width, block, align))
-        return rows_of(boxes, self._least(), most)
+    def _style_of(self, at: int) -> Style:
+        return self._value._replace(role=TOTAL.role) if at in self._sheet.totals else self._value
 
-    def on_page(self, entries: Sequence[_Entry], *, is_last: bool) -> list[Band]:
+    def _rows(self, at: int) -> list[Row]:
+        """Set one row; a text that would make it too high stands below it over the full width."""
+        if not self._is_filled():
+            nothing = set_text("无记录", self._value, self._paper.room)
+            return [row_of([Box(0, self._paper.room, nothing, "center")], self._least())]
+        filled = at < len(self._sheet.rows)
+        cells = [self._numbers(at), *(self._sheet.rows[at] if filled else [""] * len(self._sheet.columns))]
+        style = self._style_of(at)
+        boxes = [self._box(text, place, style) for place, text in enumerate(cells)]
+        below = []
+        while row_of(boxes, self._least()).height > _HIGHEST:
+            place = max(range(len(boxes)), key=lambda place: len(boxes[place].block.lines))
+            if len(boxes[place].block.lines) <= _LONG:
+                break
+            below.append(place)
+            boxes[place] = self._box(_BELOW, place, style)
+        rows = rows_of(boxes, self._least(), _HIGHEST)
+        for place in sorted(below):
+            text = f"{self._tracks[place].heading}：{cells[place]}"
+            wide = Box(0, self._paper.room, set_text(text, style, inner(self._paper.room)), "left")
+            rows += rows_of([wide], self._least(), _HIGHEST_BELOW)
+        return rows
+
+    def _box(self, text: str, place: int, style: Style) -> Box:
+        _, left, wide, align = self._tracks[place]
+        whole, even = align == "right", align == "center"
+        return Box(left, wide, set_text(text, style, self._rooms[place], whole=whole, even=even), align)
+
+    def on_page(self, part: slice, *, is_last: bool) -> list[Band]:
         """Return the table as it stands on one page; no band where nothing is left for that page."""
-        rows = [self._heading, *(entry.row for entry in entries)] if entries else []
-        if self._sums and entries:
-            rows.append(self._sums.subtotal([amount for entry in entries for amount in entry.amounts]))
+        rows = [self._heading, *self._set(part)] if part.stop > part.start else []
+        if self._sums and rows:
+            rows.append(self._sums.subtotal(self._amounts(part)))
         if self._sums and is_last:
-            rows.append(self._sums.total(self._sheet.amounts or ()))
+            rows = [*(rows or [self._heading]), self._sums.total(self._sheet.amounts or ())]
         return [grid(rows, self._paper)] if rows else []
 
+    def _set(self, part: slice) -> Iterator[Row]:
+        """Set the rows of a page; the first may go on from the page before."""
+        at = part.start
+        while at < part.stop:
+            row = self._entries[at]
+            piece = at - self._first_entry(at)
+            found = self._rows(row)[piece : piece + part.stop - at]
+            yield from found
+            at += len(found)
 
-def _tracks(sheet: Sheet, room: float) -> list[_Track]:
-    """Put 序号 before the columns, and scale these to the rest of the paper."""
-    scale = (room - _NUMBER_WIDTH) / sum(column.width_mm for column in sheet.columns)
-    tracks = [_Track("序号", 0.0, _NUMBER_WIDTH, "center")]
-    for column in sheet.columns:
-        left = tracks[-1].left + tracks[-1].width
-        tracks.append(_Track(column.heading, left, column.width_mm * scale, column.align))
-    return tracks
+    def _first_entry(self, at: int) -> int:
+        row = self._entries[at]
+        while at and self._entries[at - 1] == row:
+            at -= 1
+        return at
+
+    def _amounts(self, part: slice) -> list[int]:
+        """Return the amounts of the rows that begin on a page."""
+        amounts = self._sheet.amounts or ()
+        begins = (self._entries[at] for at in range(part.start, part.stop) if self._first_entry(at) == at)
+        return [amounts[row] for row in begins if row < len(amounts)]
+
+
+def _numbers(sheet: Sheet) -> Callable[[int], str]:
+    """Return what numbers the rows: from 1, those that add others up left out."""
+    totals = sorted(sheet.totals)
+    return lambda at: "" if at in sheet.totals else str(at + 1 - bisect(totals, at))
+
+
+def _tracks(sheet: Sheet, widths: list[float]) -> list[_Track]:
+    """Put 序号 before the columns."""
+    headings = ["序号", *(column.heading for column in sheet.columns)]
+    aligns: list[Align] = ["center", *(column.align for column in sheet.columns)]
+    lefts = accumulate(widths, initial=0.0)
+    return [_Track(*track) for track in zip(headings, lefts, widths, aligns, strict=False)]
+
+
+def _needs(sheet: Sheet, paper: Paper, type_: tuple[Style, Style]) -> list[Need]:
+    label, value = type_
+    number = max(_NUMBER_WIDTH, width(str(len(sheet.rows)), *value) + 2 * PAD)
+    needs = [Need(number, number, number)]
+    for place, column in enumerate(sheet.columns):
+        texts = [row[place] for row in sheet.rows]
+        if column.sum and sheet.rows:
+            texts.append(total_figure(sheet))
+        needs.append(need_of(column.heading, column.width_mm * MM, texts, label, value, paper.room))
+    return needs

@@ -29,18 +29,14 @@ class Sums:
 
     def total(self, amounts: Sequence[int]) -> Row:
         """Return the last row of the list, with money in words."""
-        figure = self._figure(amounts)
-        if figure and self.sheet.money:
-            figure = f"¥{figure}"
+        figure = total_figure(self.sheet)
         return self._row(f"合计（{self._count(amounts)}）", self._words(amounts), figure, TOTAL)
 
     def _count(self, amounts: Sequence[int]) -> str:
         return f"　　{self.sheet.unit}" if self.sheet.blank_rows else f"{len(amounts)} {self.sheet.unit}"
 
     def _figure(self, amounts: Sequence[int]) -> str:
-        if self.sheet.blank_rows:
-            return ""
-        return write_fen(sum(amounts)) if self.sheet.money else str(sum(amounts))
+        return _written(self.sheet, sum(amounts))
 
     def _words(self, amounts: Sequence[int]) -> str:
         if not self.sheet.money:
@@ -70,3 +66,15 @@ class Sums:
 
 def _text_box(left: float, room: float, texts: Sequence[str]) -> Box:
     return Box(left, room, set_text("　".join(texts), LABEL, inner(room), even=True), "center")
+
+
+def total_figure(sheet: Sheet) -> str:
+    """Return the figure that adds the whole list up, as it is written; nothing on a blank list."""
+    figure = _written(sheet, sum(sheet.amounts or ()))
+    return f"¥{figure}" if figure and sheet.money else figure
+
+
+def _written(sheet: Sheet, amount: int) -> str:
+    if sheet.blank_rows:
+        return ""
+    return write_fen(amount) if sheet.money else f"{amount:,}"

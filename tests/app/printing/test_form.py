@@ -91,3 +91,21 @@ def test_a_text_may_begin_at_the_top_of_a_high_box(print_pages: PrintPages) -> N
         return float(upper)
 
     assert height_of(top=True) - height_of(top=False) > 20 * MM
+
+
+def test_the_headings_of_a_table_stand_above_its_rows_on_each_page(print_texts: PrintTexts) -> None:
+    heads = (label("姓名", 8), label("关系", 16))
+    rows = [(Cell(f"家人{number}", 8), Cell("子女", 16)) for number in range(60)]
+    pages = print_texts(form((label("家庭主要成员", GRID),), heads, *rows, (label("备注"), Cell("无", 22))))
+    assert len(pages) > 1
+    assert ["姓名 关系" in page for page in pages] == [True] * len(pages)
+    assert sum(page.count("家人") for page in pages) == 60
+
+
+def test_notes_longer_than_a_page_go_on_below_a_form(print_texts: PrintTexts) -> None:
+    notes = "".join(f"第{number}条说明如下。" for number in range(100, 500))
+    pages = print_texts(form((label("姓名"), Cell("陆建国", 22)), notes=(notes,)))
+    text = "".join(line for page in pages for line in page.split("\n") if not line.startswith("第 "))
+    assert [
+        number for number in range(100, 500) if f"第{number}条" not in text.replace("困难职工档案表", "")
+    ] == []

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -86,3 +88,27 @@ def test_text_higher_than_a_page_is_cut_into_pieces_in_order() -> None:
     pieces = block.pieces(3.5 * TEN.leading)
     assert [len(piece.lines) for piece in pieces] == [3, 3, 3, 1]
     assert tuple(line for piece in pieces for line in piece.lines) == block.lines
+
+
+@pytest.mark.parametrize(
+    ("text", "room"),
+    [("生效日期2011年12月28日", 90), ("见（2011）泰劳调字第12号一案", 125), ("于2011年12月结案", 65)],
+)
+def test_a_date_and_a_case_number_are_not_torn_within_a_text(text: str, room: float) -> None:
+    whole = re.search(r"（?\d{4}.*[日号月]", text)
+    assert whole is not None
+    assert any(whole[0] in line for line in lines(text, room))
+
+
+@pytest.mark.parametrize("mark", "～℃々〗")
+def test_a_mark_that_belongs_to_what_stands_before_it_does_not_begin_a_line(mark: str) -> None:
+    assert not any(line.startswith(mark) for line in lines(f"甲乙丙丁戊己{mark}庚辛壬癸", 60))
+
+
+def test_nothing_is_set_smaller_than_a_clerk_reads() -> None:
+    assert set_text("310104198001011234", Style(Role.SONG, 10.5), 70).style.size == 10.5
+    assert set_text("310104198001011234", Style(Role.SONG, 10.5), 85).style.size >= 8
+
+
+def test_one_character_is_not_left_on_the_last_line_where_another_can_join_it() -> None:
+    assert lines("上海恰尔斯精密电子机械", 100) == ("上海恰尔斯精密电子", "机械")

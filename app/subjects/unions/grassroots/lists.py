@@ -60,7 +60,8 @@ UNIONS_LIST = ListPrint(
 
 def _committee(union: GrassrootsUnion, _: PrintRequest) -> Part:
     seats = list(committee_of(union).order_by(CommitteeMember.id))
-    return Part(seats, heads=(union.name, f"第 {union.term_no} 届", f"共 {len(seats)} 人"))
+    term = f"第 {union.term_no} 届" if union.term_no else ""
+    return Part(seats, heads=(union.name or "", term, f"共 {len(seats)} 人"))
 
 
 COMMITTEE_LIST = ListPrint(

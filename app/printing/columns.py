@@ -1,0 +1,106 @@
+"""How wide the columns of a list stand: by what their cells hold, within the width of the paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+from math import ceil
+
+from app.printing.fonts import width
+from app.printing.grid import PAD
+from app.printing.lines import NEVER_TORN, least_width
+from app.printing.page import MM
+from app.printing.styles import Style
+
+_LONGEST, _USUAL = 60, 240  # texts of a column that are measured: its longest ones, and some of all
+_MOST_OF_TEN = 0.9  # of the rows that decide how many lines a row has
+_MOST_LINES = 40
+_TOLERANCE = 0.05  # points; sums of widths are floats
+_TO_WRITE = 0.75  # of the width wished for, where a column is filled in by hand
+_HIGHEST = 52 * MM  # of the text in a cell: a row stays below 60 mm
+
+
+@dataclass(frozen=True)
+class Need:
+    """What a column takes, in points: so that nothing is torn; for most, for all of its texts on one line.
+
+    `wish` is its share of what nobody needs.
+    """
+
+    least: float
+    usual: float
+    longest: float
+    wish: float = 0.0
+
+    def for_lines(self, lines: int, style: Style) -> float:
+        """Return the width with which most texts take so many lines, and none is higher than a row may be."""
+        most = int(_HIGHEST / style.leading)
+        return max(self.least, _over(self.usual, lines, style), _over(self.longest, max(lines, most), style))
+
+
+def _over(natural: float, lines: int, style: Style) -> float:
+    """Return the width in which a text stands on so many lines; each may lack a character at its end."""
+    return natural if lines == 1 else natural / lines + style.size
+
+
+def need_of(heading: str, wish: float, texts: Sequence[str], label: Style, value: Style, room: float) -> Need:
+    """Measure a column. One without any text is filled in by hand and takes the width wished for it.
+
+    In a list of rows it takes most of it in any case. A text that would fill a third of the paper is not
+    counted: it goes below its row.
+    """
+    above = _least_heading(heading, label) + 2 * PAD
+    measured = [text for text in _samples(texts) if text]
+    if not measured:
+        least = max(above, _TO_WRITE * wish) if texts else above
+        return Need(least, max(least, wish), max(least, wish), wish)
+    naturals = sorted(max(width(line, *value) for line in text.splitlines() or [""]) for text in measured)
+    counted = [natural for natural in naturals if natural < room / 3 * int(_HIGHEST / value.leading)]
+    least = max(least_width(text, value) for text in measured)
+    usual = counted[int((len(counted) - 1) * _MOST_OF_TEN)] if counted else 0.0
+    longest = counted[-1] if counted else 0.0
+    least, usual, longest = (max(above, one + 2 * PAD + _TOLERANCE) for one in (least, usual, longest))
+    return Need(least, usual, longest, wish)
+
+
+def _least_heading(heading: str, label: Style) -> float:
+    """Return the width of a heading on at most two lines."""
+    if len(heading) <= NEVER_TORN:
+        return width(heading, *label)
+    return max(least_width(heading, label), ceil(len(heading) / 2) * label.size)
+
+
+def _samples(texts: Sequence[str]) -> list[str]:
+    """Return the longest texts, and some from all places of the list."""
+    if len(texts) <= _LONGEST + _USUAL:
+        return list(texts)
+    return [*nlargest(_LONGEST, dict.fromkeys(texts), key=len), *texts[:: len(texts) // _USUAL]]
+
+
+def shares(needs: Sequence[Need], room: float, style: Style) -> list[float]:
+    """Divide the room among the columns so that most rows take as few lines as they can.
+
+    What is left goes to those whose texts still break, then to all as wished. Where not even the least
+    fits, every column gives in proportion.
+    """
+    widths = [need.least for need in needs]
+    for lines in range(1, _MOST_LINES):
+        wanted = [need.for_lines(lines, style) for need in needs]
+        if sum(wanted) <= room:
+            widths = wanted
+            break
+    spare = room - sum(widths)
+    if spare <= 0:
+        return [one * room / sum(widths) for one in widths]
+    lacking = [max(0.0, need.longest - one) for need, one in zip(needs, widths, strict=True)]
+    if wants := sum(lacking):
+        part = min(1.0, spare / wants)
+        widths = [one + lack * part for one, lack in zip(widths, lacking, strict=True)]
+    spare, wishes = room - sum(widths), sum(need.wish for need in needs)
+    return [one + spare * need.wish / wishes for one, need in zip(widths, needs, strict=True)]
+
+
+def least_room(needs: Sequence[Need]) -> float:
+    """Return the width in points below which something is torn."""
+    return sum(need.least for need in needs)
