@@ -1,7 +1,8 @@
 """The strips a page is made of, from top to bottom: title, text, signature line, seal."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.printing.fonts import width
 from app.printing.ink import Pen
@@ -25,6 +26,17 @@ class Band:
 
     height: float
     draw: Callable[[Pen, float], None]
+
+
+class Laid(NamedTuple):
+    """A sheet laid out: its paper, its number of pages, and what stands on each from top to bottom.
+
+    The pages are laid out as they are asked for.
+    """
+
+    paper: Paper
+    number: int
+    pages: Iterable[list[Band]]
 
 
 def height_of(bands: Sequence[Band]) -> float:

@@ -5,11 +5,11 @@ from itertools import accumulate, chain
 from typing import NamedTuple
 
 from app.printing import bands
-from app.printing.bands import Band, height_of
+from app.printing.bands import Band, Laid, height_of
 from app.printing.form import GRID, Cell, FormSheet
 from app.printing.grid import Box, Row, grid, inner, rows_of
 from app.printing.lines import set_text
-from app.printing.page import MM, PORTRAIT, Laid, Paper, cut
+from app.printing.page import MM, PORTRAIT, Paper, cut
 from app.printing.styles import LABEL, NOTE, VALUE
 
 _ROW_HEIGHT = 7.8 * MM

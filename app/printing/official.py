@@ -6,11 +6,11 @@ Song in bold stands for the first and the third, plain Song for the second.
 
 from collections.abc import Iterator
 
-from app.printing.bands import Band, height_of
+from app.printing.bands import Band, Laid, height_of
 from app.printing.fonts import Role, width
 from app.printing.ink import Pen
 from app.printing.lines import set_text
-from app.printing.page import MM, Laid, Paper, cut
+from app.printing.page import MM, Paper, cut
 from app.printing.prose import INDENT, Column, kept_together, line, space
 from app.printing.report import Kind, Passage, ReportSheet
 from app.printing.styles import Style

@@ -1,13 +1,7 @@
 """The page: its paper, and deciding where pages end."""
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from app.printing.bands import Band
 
 MM = 72 / 25.4  # points in a millimetre, the unit of everything drawn
 
@@ -38,17 +32,6 @@ class Paper:
     def depth(self) -> float:
         """The height between the margins."""
         return self.height - self.head - self.foot
-
-
-class Laid(NamedTuple):
-    """A sheet laid out: its paper, its number of pages, and what stands on each from top to bottom.
-
-    The pages are laid out as they are asked for.
-    """
-
-    paper: Paper
-    number: int
-    pages: Iterable[list[Band]]
 
 
 PORTRAIT = Paper(210 * MM, 297 * MM, side=15 * MM, head=16 * MM, foot=16 * MM)

@@ -11,12 +11,12 @@ from typing import Any, BinaryIO
 from reportlab.pdfgen.canvas import Canvas
 
 from app.printing import bands, boxes, fonts, official, prose, sections, table
-from app.printing.bands import Band
+from app.printing.bands import Band, Laid
 from app.printing.bound import BoundSheet
 from app.printing.form import FormSheet
 from app.printing.ink import Pen
 from app.printing.letter import LetterSheet
-from app.printing.page import Laid, Paper
+from app.printing.page import Paper
 from app.printing.report import ReportSheet
 from app.printing.sections import SectionSheet
 from app.printing.sheet import Sheet

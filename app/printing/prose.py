@@ -5,12 +5,12 @@ from itertools import chain
 from typing import NamedTuple
 
 from app.printing import bands
-from app.printing.bands import Band, height_of
+from app.printing.bands import Band, Laid, height_of
 from app.printing.fonts import width
 from app.printing.ink import Pen
 from app.printing.letter import LetterSheet, Passage
 from app.printing.lines import set_text
-from app.printing.page import LETTER, MM, Laid, Paper, cut
+from app.printing.page import LETTER, MM, Paper, cut
 from app.printing.styles import NOTE, PROSE, PROSE_HEADING, Style
 
 _LEADING = 8.6 * MM

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from app.printing import bands
 from app.printing import plot as chart
-from app.printing.bands import Band, height_of
+from app.printing.bands import Band, Laid, height_of
 from app.printing.chart import Chart
 from app.printing.grid import Box, Row, grid, inner, row_of, rows_of
 from app.printing.ink import Pen
 from app.printing.lines import set_text
-from app.printing.page import LANDSCAPE, MM, Laid, Paper
+from app.printing.page import LANDSCAPE, MM, Paper
 from app.printing.sheet import Column
 from app.printing.styles import LABEL, NOTE, PROSE_HEADING, SMALL_VALUE
 

@@ -9,13 +9,13 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from app.printing import bands
-from app.printing.bands import Band, height_of
+from app.printing.bands import Band, Laid, height_of
 from app.printing.columns import Need, least_room, need_of, shares
 from app.printing.fonts import width
 from app.printing.grid import PAD, Box, Row, grid, inner, row_of, rows_of
 from app.printing.ink import Align
 from app.printing.lines import set_text
-from app.printing.page import LANDSCAPE, MM, PORTRAIT, Laid, Paper, cut
+from app.printing.page import LANDSCAPE, MM, PORTRAIT, Paper, cut
 from app.printing.sheet import Sheet
 from app.printing.styles import (
     LABEL,
