@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
@@ -14,6 +14,7 @@ from app.fields.problems import Block, Problem
 from app.keeping import keeping
 from app.records.base import Record
 from app.register import Register, Section, register_of
+from ui.editors import Editor
 from ui.editors.attachments import AttachmentEditor
 from ui.editors.offers import ReferenceEditor
 from ui.form_page import FormPage
@@ -79,7 +80,7 @@ class Form(QWidget):
 
     def renew(self, record: Record) -> None:
         """Show the same record as it is now, without losing what was typed into it."""
-        typed = self._changed()
+        typed = self.changed()
         self._record = record
         for name, cell in self._cells.items():
             if name in typed:
@@ -99,7 +100,7 @@ class Form(QWidget):
 
     def is_dirty(self) -> bool:
         """Tell whether something is written that the record does not hold."""
-        return bool(self._changed())
+        return bool(self.changed())
 
     def read(self) -> tuple[dict[str, Any], list[Problem]]:
         """Parse what was changed: values by name, and what could not be read.
@@ -109,7 +110,7 @@ class Form(QWidget):
         """
         for cell in self._cells.values():
             cell.refill()
-        changed = self._changed()
+        changed = self.changed()
         values = {name: value for name in changed if (value := self._held_value(name)) is not None}
         fields = [self._cells[name].field for name in changed if name not in values]
         parsed, problems = keeping.read(fields, {field.name: changed[field.name] for field in fields})
@@ -118,6 +119,25 @@ class Form(QWidget):
     def set_value(self, name: str, value: object) -> None:
         """Write a value into a field as if it had been typed; the record stays as it is."""
         self._cells[name].write(value)
+
+    def unsaved(self) -> dict[str, str]:
+        """Return what is typed and not saved as a draft keeps it, by name, small files among it."""
+        return {
+            name: kept
+            for name, text in self.changed().items()
+            if (kept := _kept_of(self._cells[name].editor, text)) is not None
+        }
+
+    def write_back(self, texts: Mapping[str, str]) -> None:
+        """Write what a draft kept into the fields that are still there, as if it had been typed."""
+        for name, text in texts.items():
+            if name in self._cells and not self._cells[name].is_given:
+                editor = self._cells[name].editor
+                if isinstance(editor, AttachmentEditor):
+                    editor.take_kept(text)
+                else:
+                    editor.set_text(text)
+                self.edited.emit(name)
 
     def text(self, name: str) -> str:
         """Return what is written in one field."""
@@ -202,7 +222,8 @@ class Form(QWidget):
         if self.is_long:
             self.index.setVisible(self.height() >= _ROOM_FOR_INDEX)
 
-    def _changed(self) -> dict[str, str]:
+    def changed(self) -> dict[str, str]:
+        """Return what is written in the fields of which the record holds something else, by name."""
         return {
             name: text
             for name, text in self.texts().items()
@@ -252,3 +273,7 @@ class Form(QWidget):
     @Slot(str)
     def _announce(self, name: str) -> None:
         self.edited.emit(name)
+
+
+def _kept_of(editor: Editor, text: str) -> str | None:
+    return editor.kept() if isinstance(editor, AttachmentEditor) else text

@@ -15,12 +15,10 @@ from app.keeping import keeping
 from app.records import drafts
 from app.records.base import Record
 from app.register import Register
-from ui.draft_offer import DraftOffer
-from ui.editors.attachments import AttachmentEditor
+from ui.draft_keeper import DraftKeeper
 from ui.form import Form, Make
 
 _CHECK_AFTER_MS = 300
-_KEEP_AFTER_MS = 1500
 
 
 class RecordForm(Form):
@@ -46,10 +44,8 @@ class RecordForm(Form):
         self._implied: dict[str, str] = {}
         self._strict = False
         self._owner = owner
-        self._drafted = False
-        self._offer: DraftOffer | None = None
-        self._keeper = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
-        self._keeper.timeout.connect(self.keep_draft)
+        self._drafts = DraftKeeper(self.unsaved, self)
+        self._drafts.restored.connect(self._restore_draft)
         self._timer = QTimer(self, singleShot=True, interval=_CHECK_AFTER_MS)
         self._timer.timeout.connect(self._check_typed)
         self.edited.connect(self._follow)
@@ -61,7 +57,8 @@ class RecordForm(Form):
         """Show a record, with its problems once it was saved."""
         self.leave_draft()
         super().load(record)
-        self._offer_draft()
+        if (offer := self._drafts.come_to(self._place())) is not None:
+            self.put_first(offer)
         self._touched.clear()
         self._implied.clear()
         self._strict = record.id is not None
@@ -76,7 +73,7 @@ class RecordForm(Form):
         """Save what was typed and return the record; None when problems forbid it, which are then shown."""
         if self.record is None:
             return None
-        for name in self._changed():
+        for name in self.changed():
             self._fill_implied(name)
         self._strict = True
         draft, problems = self._attempt(self.record)
@@ -101,72 +98,22 @@ class RecordForm(Form):
     @Slot()
     def keep_draft(self) -> None:
         """Keep what is typed and not saved, unless the window was closed meanwhile."""
-        place = self._place()
-        if place is None or not self.window().isVisible():
-            return
-        waiting = self._offer.typed if self._offer is not None else {}
-        typed = {name: text for name, text in self._changed().items() if self._is_text(name)}
-        if typed:
-            self._drafted = True
-            drafts.keep(place, waiting | typed)
-        elif self._drafted:
-            self.leave_draft()
+        self._drafts.keep()
 
     def leave_draft(self) -> None:
         """Forget what was kept of this record: it was saved or given up; an offer nobody answered stays."""
-        self._keeper.stop()
-        place = self._place()
-        if self._drafted and place is not None:
-            if self._offer is not None:
-                drafts.keep(place, self._offer.typed)
-            else:
-                drafts.forget(place)
-        self._drafted = False
-        self._take_offer_away()
+        self._drafts.leave()
 
     def _place(self) -> drafts.Place | None:
         if self.record is None:
             return None
         return drafts.Place(self._register.key, self.record.id, self.record.__data__.get(self._owner))
 
-    def _is_text(self, name: str) -> bool:
-        return not isinstance(self._cells[name].editor, AttachmentEditor)
-
-    def _offer_draft(self) -> None:
-        place = self._place()
-        draft = drafts.found(place) if place is not None else None
-        if draft is None:
-            return
-        self._offer = DraftOffer(draft, self)
-        self._offer.restored.connect(self._restore_draft)
-        self._offer.discarded.connect(self._discard_draft)
-        self.put_first(self._offer)
-
-    def _take_offer_away(self) -> None:
-        if self._offer is not None:
-            self._offer.hide()
-            self._offer.deleteLater()
-            self._offer = None
-
-    @Slot()
-    def _restore_draft(self) -> None:
-        """Write what was kept into the form as if it had been typed; it stays kept until it is saved."""
-        typed = self._offer.typed if self._offer is not None else {}
-        self._take_offer_away()
-        for name, text in typed.items():
-            if self.has(name) and not self._cells[name].is_given and self._is_text(name):
-                self._cells[name].editor.set_text(text)
-                self._touched.add(name)
-                self.edited.emit(name)
-        self._drafted = True
-
-    @Slot()
-    def _discard_draft(self) -> None:
-        place = self._place()
-        self._take_offer_away()
-        if place is not None:
-            drafts.forget(place)
-        self._keeper.start()
+    @Slot(object)
+    def _restore_draft(self, texts: Mapping[str, str]) -> None:
+        """Write what was kept into the form as if it had been typed."""
+        self._touched |= {name for name in texts if self.has(name)}
+        self.write_back(texts)
 
     @Slot()
     def check(self) -> None:
@@ -225,7 +172,7 @@ class RecordForm(Form):
         self._fill_implied(name)
         self._date_change(name)
         self._timer.start()
-        self._keeper.start()
+        self._drafts.touch()
 
     def _fill_implied(self, name: str) -> None:
         """Fill in what a value settles, such as sex and birth date, but never over what was typed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.errors import Refused
 from app.learning.learned import Learned, learn
+from app.records.drafts import of_summary
 from app.rules.periods import Period
 from app.statistics.overruling import let_records_speak
 from app.summary import texts
@@ -26,6 +27,7 @@ from ui.card import Card
 from ui.dialogs.last_year import LastYear
 from ui.dialogs.overrule import OverruleDialog
 from ui.dialogs.unsaved import Answer, Unsaved
+from ui.draft_keeper import DraftKeeper
 from ui.failures import tell
 from ui.jobs import Jobs
 from ui.learning.old_report import OldReport
@@ -40,6 +42,7 @@ from ui.summary.picker import Picker
 from ui.summary.remarks import NOT_TOLD, of_report, of_text
 
 _PAUSE_MS = 350
+_TEXT = "text"  # what a draft has
 
 
 class SummaryTab(QWidget):
@@ -66,6 +69,8 @@ class SummaryTab(QWidget):
         self._untold: list[Untold] = []
         self._looked_for: object = None  # the figures that the list of what is untold was made for
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._drafts = DraftKeeper(self._unsaved, self)
+        self._drafts.restored.connect(self._write_back)
         self._build()
         self._wire()
         year, years = years_to_tell(date.today())
@@ -79,10 +84,14 @@ class SummaryTab(QWidget):
 
     def open_report(self, year: int, report: Report) -> None:
         """Show the text of a report; what was not saved of another is gone."""
+        self._drafts.leave()
         self._year, self._report = year, report
         self.bar.choose(year, report)
         self._saved_inherited = texts.inherited(year, report)
         self._set_text(texts.text_of(year, report))
+        if (offer := self._drafts.come_to(of_summary(report.key, year))) is not None:
+            self._column.insertWidget(1, offer)
+            offer.show()  # else it waits for the next turn of the event loop
         self.reload_when_seen()
 
     def is_dirty(self) -> bool:
@@ -112,11 +121,13 @@ class SummaryTab(QWidget):
             tell("没有保存", str(refused), self)
             return
         self._saved, self._saved_inherited = body, self._inherited
+        self._drafts.leave()
         self._enable()
 
     @Slot()
     def revert(self) -> None:
         """Show the text as it was saved last."""
+        self._drafts.leave()
         self._set_text(self._saved)
         self._read()
 
@@ -153,7 +164,7 @@ class SummaryTab(QWidget):
         inside = QVBoxLayout()
         inside.setContentsMargins(16, 12, 16, 12)
         inside.addWidget(halves)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
@@ -209,6 +220,15 @@ class SummaryTab(QWidget):
         self._enable()
         self.card.put_away()
         self._pause.start()
+        self._drafts.touch()
+
+    def _unsaved(self) -> dict[str, str]:
+        text = self.editor.toPlainText()
+        return {_TEXT: text} if text != self._saved else {}
+
+    @Slot(object)
+    def _write_back(self, texts: Mapping[str, str]) -> None:
+        self.editor.replace_text(texts[_TEXT])
 
     @Slot()
     def _read(self) -> None:

@@ -30,7 +30,8 @@ def _headings(heading: Heading) -> str:
     return "\t".join(heading.fingerprint)
 
 
-def _matched(columns: Columns) -> dict[str, str]:
+def matched(columns: Columns) -> dict[str, str]:
+    """Return the key of the target of each heading as it is matched now, empty for one that fills nothing."""
     chosen = columns.chosen
     names = enumerate(columns.heading.fingerprint)
     return {name: chosen[column].key if column in chosen else "" for column, name in names if name}
@@ -38,13 +39,13 @@ def _matched(columns: Columns) -> dict[str, str]:
 
 def remember(columns: Columns) -> None:
     """Remember how the columns were matched, inside the caller's transaction."""
-    matched = _matched(columns)
-    if remembered_columns(columns.register, columns.heading) == matched:
+    now = matched(columns)
+    if remembered_columns(columns.register, columns.heading) == now:
         return
     values = {
         "register": columns.register.key,
         "headings": _headings(columns.heading),
-        "columns": json.dumps(matched, ensure_ascii=False),
+        "columns": json.dumps(now, ensure_ascii=False),
     }
     ColumnMemory.insert(**values).on_conflict(
         conflict_target=(ColumnMemory.register, ColumnMemory.headings),

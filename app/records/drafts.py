@@ -53,6 +53,29 @@ class Place:
         return {"form": self.form, "record": self.record or 0, "owner": self.owner or 0}
 
 
+_STEP, _BATCH, _IMPORT, _SUMMARY = "step", "batch", "import", "summary"
+
+
+def of_step(register_key: str, title: str, record: int | None) -> Place:
+    """Return where the answers to a step of a record are typed."""
+    return Place(f"{_STEP}/{register_key}/{title}", record)
+
+
+def of_batch(entry_key: str) -> Place:
+    """Return where a batch is put together."""
+    return Place(f"{_BATCH}/{entry_key}", None)
+
+
+def of_import(register_key: str) -> Place:
+    """Return where the sheet is matched and corrected that comes into a register."""
+    return Place(f"{_IMPORT}/{register_key}", None)
+
+
+def of_summary(report_key: str, year: int) -> Place:
+    """Return where the text of a report is written."""
+    return Place(f"{_SUMMARY}/{report_key}", year)
+
+
 def keep(place: Place, texts: Mapping[str, str]) -> None:
     """Keep what is typed in the place of what was kept before; never in the way of who types.
 

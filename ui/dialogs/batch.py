@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Slot
@@ -18,16 +19,19 @@ from app.batch_entry import WHOLE_BATCH, BatchEntry, EntryRow
 from app.errors import Invalid, Refused
 from app.fields.problems import Block, Blocked, Problem
 from app.records.base import Record
+from app.records.drafts import of_batch
 from app.rules.money import in_words, write_fen
 from ui.card import Card
 from ui.dialogs.base import Dialog
 from ui.dialogs.batch_adder import BatchAdder
 from ui.dialogs.batch_head import BatchHead
-from ui.dialogs.batch_rows import BatchRows
+from ui.dialogs.batch_rows import BatchRows, Drafted
 from ui.dialogs.batch_table import BatchTable
 from ui.dialogs.unsaved import Answer, Unsaved
+from ui.draft_keeper import DraftKeeper
 
 _PAUSE_MS = 250
+_HEAD, _ROWS = "head", "rows"  # what a draft has
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,10 @@ class BatchDialog(Dialog):
         self.rows.add(entry.source.rows(source_ids))
         self._wire()
         self.check()
+        self._drafts = DraftKeeper(self._unsaved, self)
+        self._drafts.restored.connect(self._write_back)
+        if (offer := self._drafts.come_to(of_batch(entry.key))) is not None:
+            self.body.insertWidget(0, offer)
 
     @classmethod
     def begin(cls, entry: BatchEntry, parent: QWidget, source_ids: Sequence[int]) -> Outcome | None:
@@ -99,6 +107,7 @@ class BatchDialog(Dialog):
             self.show_message(str(refused))
             return
         self.answer = Outcome(head.id, print_list)
+        self._drafts.leave()
         self.accept()
 
     @Slot()
@@ -107,7 +116,19 @@ class BatchDialog(Dialog):
         if answer is Answer.SAVE:
             self.save(approve=False)
         elif answer is Answer.DISCARD:
+            self._drafts.leave()
             super().reject()
+
+    def _unsaved(self) -> dict[str, str]:
+        if not self._edited:
+            return {}
+        rows = json.dumps(self.rows.drafted(), ensure_ascii=False)
+        return {_HEAD: json.dumps(self.head.texts(), ensure_ascii=False), _ROWS: rows}
+
+    @Slot(object)
+    def _write_back(self, texts: Mapping[str, str]) -> None:
+        self.head.write_back(json.loads(texts[_HEAD]))
+        self.rows.take_drafted(Drafted(*row) for row in json.loads(texts[_ROWS]))
 
     def _chosen_rows(self) -> list[EntryRow]:
         return [line.row for line in self.rows.chosen()]
@@ -168,6 +189,7 @@ class BatchDialog(Dialog):
     def _note_edit(self) -> None:
         self._edited = True
         self._pause.start()
+        self._drafts.touch()
 
     @Slot()
     def _apply_amount(self) -> None:

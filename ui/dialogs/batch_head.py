@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -44,10 +44,22 @@ class BatchHead(QWidget):
 
     def record(self) -> tuple[Record, list[Problem]]:
         """Return the head as typed, made anew: one that was rolled back keeps a dead id."""
-        values, misread = keeping.read(self._entry.asks, self._texts())
+        values, misread = keeping.read(self._entry.asks, self.texts())
         head = keeping.new(self._entry.head)
         keeping.assign(head, values)
         return head, misread
+
+    def texts(self) -> dict[str, str]:
+        """Return what is written in each field, by name."""
+        return {name: cell.editor.text() for name, cell in self._cells.items()}
+
+    def write_back(self, texts: Mapping[str, str]) -> None:
+        """Write texts into the fields that are still there, as if they had been typed."""
+        for name, text in texts.items():
+            if name in self._cells:
+                self._cells[name].editor.set_text(text)
+        self._named_by_hand = True
+        self.edited.emit()
 
     def show_problems(self, problems: Sequence[Problem]) -> list[Problem]:
         """Show each problem under its field, and return those that concern no field here."""
@@ -70,7 +82,4 @@ class BatchHead(QWidget):
         self.edited.emit()
 
     def _propose_name(self) -> None:
-        self._cells[self._entry.name.name].write(self._entry.proposed_name(self._texts()))
-
-    def _texts(self) -> dict[str, str]:
-        return {name: cell.editor.text() for name, cell in self._cells.items()}
+        self._cells[self._entry.name.name].write(self._entry.proposed_name(self.texts()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
@@ -44,6 +45,14 @@ class Line:
         return "；".join(problem.sentence for problem in self.problems)
 
 
+class Drafted(NamedTuple):
+    """A row as a draft keeps it: the record it was made from, whether it is ticked, the texts by field."""
+
+    source_id: int | None
+    chosen: bool
+    texts: dict[str, str]
+
+
 class BatchRows(QAbstractTableModel):
     """The rows of a batch, in the order they were added.
 
@@ -69,6 +78,25 @@ class BatchRows(QAbstractTableModel):
             self.lines += fresh
             self.endInsertRows()
             self.edited.emit()
+
+    def drafted(self) -> list[Drafted]:
+        """Return the rows as a draft keeps them."""
+        return [Drafted(line.row.source_id, line.chosen, self._texts(line)) for line in self.lines]
+
+    def take_drafted(self, drafted: Iterable[Drafted]) -> None:
+        """Put the rows that a draft kept in the place of those in the list; what is no more is left out."""
+        source = self._entry.source
+        lines = []
+        for one in drafted:
+            for row in [source.new()] if one.source_id is None else source.rows([one.source_id]):
+                line = Line(row, one.chosen)
+                for typed in self._typed_fields(row):
+                    self._type_into(line, typed, one.texts.get(typed.name, ""))
+                lines.append(line)
+        self.beginResetModel()
+        self.lines = lines
+        self.endResetModel()
+        self.edited.emit()
 
     def chosen(self) -> list[Line]:
         """Return the lines that are ticked."""
@@ -196,6 +224,14 @@ class BatchRows(QAbstractTableModel):
         if value is None:
             value = getattr(self._entry.source.new(), field.name)
         setattr(line.row, field.name, value)
+
+    def _typed_fields(self, row: EntryRow) -> list[Described]:
+        ways = {"all", "new"} if row.source_id is None else {"all"}
+        return [column.field for column in self._columns if column.field is not None and column.typed in ways]
+
+    def _texts(self, line: Line) -> dict[str, str]:
+        typed = {one.name: text_of(one, line.row, in_full=True) for one in self._typed_fields(line.row)}
+        return typed | {name: text for name, (text, _) in line.misread.items()}
 
     def _repaint(self) -> None:
         if self.lines:

@@ -12,9 +12,11 @@ from app.fields import DateField, Described
 from app.fields.problems import Blocked, blocks
 from app.keeping import keeping, lifecycle
 from app.records.base import Record
+from app.records.drafts import of_step
 from app.register import Register, Section, Step
 from ui.dialogs.base import Dialog
 from ui.dialogs.new_record import NewRecordDialog
+from ui.draft_keeper import DraftKeeper
 from ui.form import Form
 
 
@@ -36,6 +38,11 @@ class StepDialog(Dialog):
         self.form = Form((Section("", *step.asks),), self, required=required, make=NewRecordDialog.ask)
         self.form.load(with_today(_without_past_answers(register, record, step), step.asks))
         self.body.addWidget(self.form, 1)
+        self._drafts = DraftKeeper(self.form.unsaved, self)
+        self._drafts.restored.connect(self.form.write_back)
+        self.form.edited.connect(self._drafts.touch)
+        if (offer := self._drafts.come_to(of_step(register.key, step.title, record.id))) is not None:
+            self.form.put_first(offer)
         self.add_foot(step.title)
         self.resize(520, 200 + 70 * ((len(step.asks) + 1) // 2))
 
@@ -54,6 +61,7 @@ class StepDialog(Dialog):
         try:
             if not problems:
                 self.moved = lifecycle.advance(self._register, self._record, self._step, values)
+                self._drafts.leave()
                 super().accept()
                 return
         except Blocked as error:
@@ -63,6 +71,10 @@ class StepDialog(Dialog):
             return
         self.form.show_problems(blocks(problems))
         self.form.focus_first_problem()
+
+    def reject(self) -> None:
+        self._drafts.leave()
+        super().reject()
 
 
 def _without_past_answers(register: Register, record: Record, step: Step) -> Record:

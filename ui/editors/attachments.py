@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from base64 import b64decode, b64encode
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal, Slot
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QWi
 
 from app.fields import AttachmentField
 from ui.theme import mark
+
+_MOST_KEPT = 4 * 1024 * 1024  # bytes: a larger one would keep who types waiting, and still lies where it was
 
 
 class AttachmentEditor(QWidget):
@@ -57,6 +60,19 @@ class AttachmentEditor(QWidget):
         self.value, self.name = value, name
         self._size.setText(self.text() or "还没有文件")
         self._open.setEnabled(value is not None)
+
+    def kept(self) -> str | None:
+        """Return the file as a draft keeps it, its name above it; None where it is too large to be kept."""
+        if self.value is None:
+            return ""
+        if len(self.value) > _MOST_KEPT:
+            return None
+        return f"{self.name}\n{b64encode(self.value).decode()}"
+
+    def take_kept(self, text: str) -> None:
+        """Hold the file that a draft kept, or none."""
+        name, _, content = text.partition("\n")
+        self.set_value(b64decode(content) if content else None, name)
 
     def set_problem(self, kind: str) -> None:
         """Colour the size for a problem: `block`, `warn`, or none when empty."""

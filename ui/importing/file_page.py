@@ -117,6 +117,17 @@ class FilePage(QWidget):
         except Refused as refused:
             self._fail(refused)
             return
+        self.take_pasted(sheet)
+
+    @property
+    def taken(self) -> list[str]:
+        """Return the names of the sheets that are taken of the file."""
+        return list(self._sheets.currentData() or [])
+
+    def take_pasted(self, sheet: Sheet) -> None:
+        """Read a sheet that was pasted once; `read` follows."""
+        self._forget()
+        self.path = None
         self._file.setText(sheet.title)
         self._take(sheet)
 
@@ -229,16 +240,17 @@ class FilePage(QWidget):
         except Refused as refused:
             self.session = ImportSession.under(self._register, sheet, 1)
             self.message.emit(f"{refused}也可以在上面指明表头是第几行，下一步再逐列对应。")
-        self._show_heading()
+        self.show_heading()
 
     @Slot()
     def _move_heading(self) -> None:
         if self.session is not None:
             self.message.emit("")
             self.session.use_heading(self._number.currentIndex() + 1, two_rows=self._two_rows.isChecked())
-            self._show_heading()
+            self.show_heading()
 
-    def _show_heading(self) -> None:
+    def show_heading(self) -> None:
+        """Show where the heading of the sheet stands, as it was found or taken up again."""
         assert self.session is not None
         heading, sheet = self.session.columns.heading, self.session.sheet
         for widget in (self._number, self._two_rows):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Slot
@@ -9,9 +10,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from app.exchange.rows import Counts
+from app.exchange.unfinished import book_of, drafted, pasted_of, take_up
+from app.records.drafts import of_import
 from app.register import Register
 from ui.dialogs.base import Dialog
 from ui.dialogs.question import Question
+from ui.draft_keeper import DraftKeeper
 from ui.importing.check_page import CheckPage
 from ui.importing.columns_page import ColumnsPage
 from ui.importing.file_page import FilePage
@@ -47,7 +51,12 @@ class ImportWizard(Dialog):
         self.body.addWidget(self._steps)
         self.body.addWidget(self._pages, 1)
         self._build_foot()
+        self._drafts = DraftKeeper(self._unsaved, self)
+        self._texts: dict[str, str] = {}  # what the draft holds
+        self._waiting: Mapping[str, str] | None = None  # the draft that is taken up once its book is read
         self._wire()
+        if (offer := self._drafts.come_to(of_import(register.key))) is not None:
+            self.body.insertWidget(0, offer)
         self.resize(1180, 680)
         self._go_to(FILE)
 
@@ -94,12 +103,50 @@ class ImportWizard(Dialog):
         elif self.step == RESULT:
             super().accept()
         elif session is None or not session.corrected or self._gives_up(session.corrected):
+            if self._waiting is None:
+                self._drafts.leave()
             super().reject()
 
     def _gives_up(self, corrected: int) -> bool:
         words = f"已改正 {corrected:,} 行，还没有导入"
         more = "现在关闭，这些改正就没有了；原来的表格文件不会改动。"
         return Question.ask(self, words, more, "放弃并关闭", "继续导入")
+
+    def _unsaved(self) -> Mapping[str, str]:
+        """Return how the sheet is matched and corrected; while a job has its rows, as they were before."""
+        if self._waiting is not None:
+            return self._waiting
+        session = self.file.session
+        if not self.check.is_running:
+            self._texts = drafted(session, self.file.path, self.file.taken) if session is not None else {}
+        return self._texts
+
+    @Slot(object)
+    def _restore(self, texts: Mapping[str, str]) -> None:
+        """Read the book of a draft again, and go on where the work was cut off."""
+        self._waiting = texts
+        book = book_of(texts)
+        if book is None:
+            self.file.take_pasted(pasted_of(texts))
+        elif book[0].is_file():
+            self.file.open_book(*book)
+        else:
+            self.show_message(f"找不到“{book[0]}”。请把表格放回原处，再重新打开导入。")
+
+    @Slot()
+    def _take_up(self) -> None:
+        """Match and correct the sheet that was read as the draft says."""
+        texts, session = self._waiting, self.file.session
+        if texts is None or session is None:
+            return
+        self._waiting = None
+        told = take_up(session, texts)
+        self.file.show_heading()
+        self.columns.show_session(session)
+        self._go_to(COLUMNS)
+        self.show_message(
+            told or "已恢复上次的对应和改正，请按“下一步”继续核对。", "warn" if told else "info"
+        )
 
     @Slot()
     def _go_back(self) -> None:
@@ -123,7 +170,11 @@ class ImportWizard(Dialog):
         self._template.clicked.connect(self._save_template)
         self._rejects.clicked.connect(self._save_rejects)
         self._back.clicked.connect(self._go_back)
+        self._drafts.restored.connect(self._restore)
+        for signal in (self.file.read, self.columns.changed, self.check.counted):
+            signal.connect(self._drafts.touch)
         self.file.read.connect(self._offer_next)
+        self.file.read.connect(self._take_up)
         self.file.message.connect(self.show_message)
         self.columns.changed.connect(self._offer_next)
         self.check.running.connect(self._offer_next)
@@ -171,6 +222,7 @@ class ImportWizard(Dialog):
     def _finish(self) -> None:
         assert self.file.session is not None
         self.changed = True
+        self._drafts.leave()
         self.outcome.show_session(self.file.session, self.file.path)
         self._go_to(RESULT)
 
