@@ -17,8 +17,8 @@ from app.subjects.hardship.aid.records import AidBatch
 from app.subjects.office.handovers.pending import due_contracts, open_batches, open_cases
 from app.subjects.office.handovers.records import Handover
 
-_CASES = (("案号或编号", 6), ("双方当事人", 10), ("状态", 4), ("调解期限", 4))
-_BATCHES = (("批次", 10), ("资金来源", 5), ("金额（元）", 5), ("状态", 4))
+_CASES = (("案号或编号", 6), ("双方当事人", 10), ("申请日期", 4), ("调解期限", 4))
+_BATCHES = (("批次", 10), ("资金来源", 5), ("金额（元）", 5), ("计划发放", 4))
 _CONTRACTS = (("签约单位", 10), ("合同种类", 9), ("到期日", 5))
 _ROWS = 3  # of each table on a blank list
 
@@ -27,11 +27,16 @@ _Columns = Sequence[tuple[str, int]]
 
 def _case(case: DisputeCase) -> tuple[str, ...]:
     sides = "、".join(side for side in (case.applicants, case.respondents) if side)
-    return case.case_no or case.serial_no, sides, case.status, DisputeCase.due_on.format(case.due_on)
+    return (
+        case.case_no or case.serial_no,
+        sides,
+        write_date(case.applied_on),
+        DisputeCase.due_on.format(case.due_on),
+    )
 
 
 def _batch(batch: AidBatch) -> tuple[str, ...]:
-    return batch.name, batch.fund_source, batch.total, batch.status
+    return batch.name, batch.fund_source, batch.total, write_date(batch.planned_on)
 
 
 def _contract(contract: CollectiveContract) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from app.subjects.disputes.cases.records import DisputeCase
 from app.subjects.disputes.mediation.records import CaseStatus
 from app.subjects.hardship.aid.records import AidBatch, AidStatus
 
-_SOON = timedelta(days=90)  # within which a contract is due for renewal (domain 6.2)
+_SOON = timedelta(days=90)  # within which a contract is due for renewal (domain 6.2), and aid is prepared
 
 
 def open_cases(day: date) -> Query[DisputeCase]:
@@ -21,9 +21,9 @@ def open_cases(day: date) -> Query[DisputeCase]:
 
 
 def open_batches(day: date) -> Query[AidBatch]:
-    """Select the batches of aid that stand and were not paid out by a day."""
+    """Select the batches of aid that stand, are planned up to three months ahead and were not paid by a day."""
     batch = AidBatch
-    unpaid = batch.paid_on.is_null() | (batch.paid_on > day)
+    unpaid = (batch.planned_on <= day + _SOON) & (batch.paid_on.is_null() | (batch.paid_on > day))
     stands = batch.status.in_((AidStatus.DRAFT, AidStatus.APPROVED, AidStatus.PAID))
     return batch.alive().where(unpaid, stands).order_by(batch.planned_on, batch.id)
 

@@ -24,12 +24,14 @@ def test_open_cases_unpaid_batches_and_contracts_soon_to_end_are_listed(
         employer="甲厂", congress_on=None, signed_on=date(2010, 6, 1), filed_on=date(2010, 6, 5),
         effective_on=date(2010, 6, 20), start_on=date(2010, 7, 1), end_on=date(2011, 6, 30),
     )  # fmt: skip
+    make_batch(make_file(), name="国庆慰问", occasion="国庆", planned_on=date(2011, 9, 28))
     make_contract(employer="乙厂")  # ends in 2014
     handover = make_handover(handed_on=DAY, keys="办公室2把", seals="工会公章1枚", backups="保险柜内移动硬盘")
     text = print_out(tmp_path, "office.handover", record=handover.id).joined
     told = (str(case.case_no), "五一慰问", "甲厂", "办公室2把", "工会公章1枚", "保险柜内移动硬盘")
     assert [words for words in told if words not in text] == []
     assert "乙厂" not in text
+    assert "国庆慰问" not in text
 
 
 def test_what_was_closed_by_then_is_not_handed_over_and_what_was_closed_later_is(
