@@ -13,7 +13,7 @@ from app.printing.selection import Selection
 from app.register import Register, owner_field
 from app.rules.periods import Period
 
-_KINDS = (PaperKind.FORM, PaperKind.LETTER, PaperKind.LIST, PaperKind.FILE)
+_KINDS = (PaperKind.FORM, PaperKind.LETTER, PaperKind.LIST, PaperKind.LABEL, PaperKind.FILE)
 _OWNER_MM = 48  # who somebody is, with the number
 _WIDE = 6  # a list of more columns is set across the sheet
 

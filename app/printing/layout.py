@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Generic
 from app.fields import UNREADABLE, Align, Described, Shown, odd_fields, text_of
 from app.printing.bound import BoundSheet
 from app.printing.form import FormSheet
+from app.printing.labels import LabelSheet
 from app.printing.letter import LetterSheet
 from app.records.base import Record, Selected
 from app.rules.periods import Period
@@ -100,6 +101,7 @@ class PaperKind(StrEnum):
     LIST = "清单和统计"
     FORM = "表格"
     LETTER = "文书"
+    LABEL = "标签、信封"
     FILE = "整卷"
 
 
@@ -200,7 +202,7 @@ class FormPrint(Generic[Selected]):
     title: str
     record: type[Selected]
     records: Callable[[PrintRequest], Iterable[Selected]]
-    sheet: Callable[[Selected, bool], FormSheet | LetterSheet | BoundSheet]
+    sheet: Callable[[Selected, bool], FormSheet | LetterSheet | BoundSheet | LabelSheet]
     hides_ids: bool = True
     own_numbers: bool = False
     columns: tuple[PrintColumn, ...] = ()

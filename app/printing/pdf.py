@@ -10,18 +10,19 @@ from typing import Any, BinaryIO
 
 from reportlab.pdfgen.canvas import Canvas
 
-from app.printing import bands, boxes, fonts, official, prose, sections, table
+from app.printing import bands, boxes, fonts, labels, official, prose, sections, table
 from app.printing.bands import Band, Laid
 from app.printing.bound import BoundSheet
 from app.printing.form import FormSheet
 from app.printing.ink import Pen
+from app.printing.labels import LabelSheet
 from app.printing.letter import LetterSheet
 from app.printing.page import Paper
 from app.printing.report import ReportSheet
 from app.printing.sections import SectionSheet
 from app.printing.sheet import Sheet
 
-Flat = Sheet | FormSheet | LetterSheet | ReportSheet | SectionSheet
+Flat = Sheet | FormSheet | LetterSheet | ReportSheet | SectionSheet | LabelSheet
 AnySheet = Flat | BoundSheet
 
 _LAYOUTS: dict[type, Callable[[Any], Laid]] = {
@@ -30,6 +31,7 @@ _LAYOUTS: dict[type, Callable[[Any], Laid]] = {
     LetterSheet: prose.pages,
     ReportSheet: official.pages,
     SectionSheet: sections.pages,
+    LabelSheet: labels.pages,
 }
 
 _PROGRAM = "社区工会台账"
@@ -141,7 +143,7 @@ def _draw(pen: Pen, page: _Page, printed_at: datetime) -> None:
         top -= band.height
     if page.plain_number:
         official.foot(pen, page.plain_number)
-    else:
+    elif page.paper.foot:  # labels have no margin to write into
         bands.foot(pen, page.paper, page.number, time)
     pen.finish_page()
 

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from app.errors import Refused
 from app.fields import odd_fields
 from app.opened import current
+from app.printing.bound import BoundSheet, Single
 from app.printing.heads import blank
-from app.printing.layout import FormPrint, ListPrint, Part, Print, PrintColumn, PrintRequest
+from app.printing.labels import LabelSheet, gathered
+from app.printing.layout import FormPrint, ListPrint, PaperKind, Part, Print, PrintColumn, PrintRequest
 from app.printing.sheet import TOTAL_ROW, Column, Sheet
 from app.records.base import Record, change
 from app.records.prints import PrintLogEntry, note_printed
@@ -73,16 +75,19 @@ def make(
 def filled(
     layout: Print, request: PrintRequest, when: datetime
 ) -> Iterator[tuple[AnySheet, Sequence[object]]]:
-    """Yield the print's sheets, filled with the records asked for, and these; none for a list of nobody."""
+    """Yield the print's sheets, filled with the records asked for, and these; none for a list of nobody.
+
+    Labels of one kind share their pages.
+    """
     full_ids = request.full_ids and layout.hides_ids
+    if isinstance(layout, FormPrint) and layout.kind is PaperKind.LABEL:
+        pairs = [(form, record) for form, record in _forms(layout, request) if isinstance(form, LabelSheet)]
+        if pairs:
+            yield gathered([form for form, _ in pairs]), [record for _, record in pairs]
+        return
     if isinstance(layout, FormPrint):
-        for record in layout.records(request):
-            try:
-                form = layout.sheet(record, full_ids)
-            except (AttributeError, TypeError, ValueError) as error:
-                _refuse_odd(record, error)
-                raise
-            watermark = _WATERMARK if full_ids and not layout.own_numbers else ""
+        watermark = _WATERMARK if full_ids and not layout.own_numbers else ""
+        for form, record in _forms(layout, request, full_ids=full_ids):
             yield replace(form, watermark=watermark), [record]
         return
     for part in layout.parts(request):
@@ -91,6 +96,17 @@ def filled(
             fetch_references(records, type(records[0]))
         if records:
             yield _sheet(layout, part, records, when, full_ids=full_ids, day=request.as_of), records
+
+
+def _forms(
+    layout: FormPrint, request: PrintRequest, *, full_ids: bool = False
+) -> Iterator[tuple[Single | BoundSheet | LabelSheet, Record]]:
+    for record in layout.records(request):
+        try:
+            yield layout.sheet(record, full_ids), record
+        except (AttributeError, TypeError, ValueError) as error:
+            _refuse_odd(record, error)
+            raise
 
 
 def _refuse_odd(record: Record, error: Exception) -> None:
@@ -133,7 +149,8 @@ def _sheet(
 def blank_sheet(layout: Print, rows: int | None = None) -> AnySheet:
     """Return the print as an empty form to fill in by hand (domain 0.6)."""
     if isinstance(layout, FormPrint):
-        return layout.sheet(layout.record(**dict.fromkeys(layout.record.described())), False)
+        form = layout.sheet(layout.record(**dict.fromkeys(layout.record.described())), False)
+        return gathered([form] * form.stock.count) if isinstance(form, LabelSheet) else form
     around = (layout.blank or blank())()
     return Sheet(
         title=around.title or layout.title,

@@ -23,6 +23,7 @@ from app.register import (
 )
 from app.rules.working_age import retired_if_born_by
 from app.subjects.members import checks
+from app.subjects.members.cards import MEMBER_CARDS, MEMBER_ENVELOPES
 from app.subjects.members.consistency import CONSISTENCY
 from app.subjects.members.due import applications_due
 from app.subjects.members.forms import MEMBER_FORM
@@ -313,6 +314,8 @@ MEMBERS = Register(
         MEMBERSHIP_TRANSFER,
         MOVEMENTS,
         DUES_SHEET,
+        MEMBER_CARDS,
+        MEMBER_ENVELOPES,
     ),
     order=(Member.search_key.asc(),),
     status=Member.status,

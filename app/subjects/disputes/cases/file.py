@@ -57,7 +57,9 @@ class Paper:
     def sheets(self, full_ids: bool) -> tuple[Single, ...]:
         """Return what is printed of it."""
         made = [self.printed.sheet(row, full_ids) for row in self.rows] if self.printed else []
-        return tuple(sheet for sheet in made if not isinstance(sheet, BoundSheet))  # no file in a file
+        return tuple(
+            sheet for sheet in made if isinstance(sheet, FormSheet | LetterSheet)
+        )  # no file in a file
 
 
 def _made(layout: FormPrint, *rows: Record, number: str | None = None, day: date | None = None) -> Paper:

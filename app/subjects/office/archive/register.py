@@ -11,6 +11,7 @@ from app.subjects.office.archive import checks
 from app.subjects.office.archive.due import archive_due
 from app.subjects.office.archive.lists import ARCHIVE_LIST, DESTRUCTION_LIST
 from app.subjects.office.archive.records import ArchiveItem, ArchiveStatus
+from app.subjects.office.archive.spines import SPINES
 
 _LOAN = (ArchiveItem.borrower, ArchiveItem.lent_on, ArchiveItem.due_on)
 _HAND_OVER = (ArchiveItem.gone_on, ArchiveItem.gone_to, ArchiveItem.approved_by)
@@ -94,7 +95,7 @@ ARCHIVE = Register(
             usual=False,
         ),
     ),
-    prints=(ARCHIVE_LIST, DESTRUCTION_LIST),
+    prints=(ARCHIVE_LIST, DESTRUCTION_LIST, SPINES),
     order=(ArchiveItem.archive_no.asc(),),
     status=ArchiveItem.status,
     states=(

@@ -21,7 +21,7 @@ def open_cases(day: date) -> Query[DisputeCase]:
 
 
 def open_batches(day: date) -> Query[AidBatch]:
-    """Select the batches of aid that stand, are planned up to three months ahead and were not paid by a day."""
+    """Select the batches of aid that stand, planned at most three months ahead, and not paid by a day."""
     batch = AidBatch
     unpaid = (batch.planned_on <= day + _SOON) & (batch.paid_on.is_null() | (batch.paid_on > day))
     stands = batch.status.in_((AidStatus.DRAFT, AidStatus.APPROVED, AidStatus.PAID))

@@ -7,6 +7,7 @@ from peewee import ColumnBase
 from app.register import Condition, Register, Section, State, earlier_child
 from app.subjects.unions.enterprises import checks
 from app.subjects.unions.enterprises.consistency import CONSISTENCY
+from app.subjects.unions.enterprises.envelopes import ENTERPRISE_ENVELOPES
 from app.subjects.unions.enterprises.records import CLOSED, EarlierEnterprise, Enterprise
 from app.subjects.unions.surveys.forms import VISIT_FORM
 from app.subjects.unions.surveys.records import large_unit
@@ -75,7 +76,7 @@ ENTERPRISES = Register(
     checks=checks.ENTERPRISE,
     consistency=CONSISTENCY,
     children=(earlier_child("unions.enterprises.earlier", "历次数据", EarlierEnterprise),),
-    prints=(VISIT_FORM,),
+    prints=(VISIT_FORM, ENTERPRISE_ENVELOPES),
     order=(Enterprise.search_key.asc(),),
     status=Enterprise.union_status,
     states=(

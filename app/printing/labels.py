@@ -1,0 +1,135 @@
+"""Labels, cards and envelopes: many small things on one sheet of paper, each laid out alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from app.printing.bands import Band, Laid
+from app.printing.ink import Align, Pen
+from app.printing.lines import Block, set_text
+from app.printing.page import MM, Paper
+from app.printing.styles import Style
+
+_STANDING = re.compile(r"[!-~]{1,4}|\S")
+
+
+@dataclass(frozen=True)
+class Stock:
+    """The paper labels are cut from, in mm: its size, the size of a label, and how many stand on it."""
+
+    width: float
+    height: float
+    label_width: float
+    label_height: float
+    columns: int = 1
+    rows: int = 1
+    gap: float = 0.0  # between rows
+
+    @property
+    def count(self) -> int:
+        """How many labels a sheet holds."""
+        return self.columns * self.rows
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text on a label, in a box given in mm from the label's upper left corner.
+
+    `vertical` sets its characters one below the other, as on the spine of a box. `framed` rules the box.
+    """
+
+    text: str
+    left: float
+    top: float
+    width: float
+    height: float
+    style: Style
+    align: Align = "left"
+    vertical: bool = False
+    framed: bool = False
+
+
+Label = tuple[Words, ...]
+
+
+@dataclass(frozen=True)
+class LabelSheet:
+    """Labels of one kind, as many to a page as its stock holds."""
+
+    title: str
+    stock: Stock
+    labels: tuple[Label, ...]
+    framed: bool = False  # a thin line around each, to cut along
+    watermark: str = ""
+
+    def texts(self) -> Iterator[str]:
+        """Yield everything that is printed, piece by piece."""
+        yield self.title
+        yield from (words.text for label in self.labels for words in label)
+
+
+def gathered(sheets: Sequence[LabelSheet]) -> LabelSheet:
+    """Return one sheet with the labels of several records of a kind."""
+    first = sheets[0]
+    labels = tuple(label for sheet in sheets for label in sheet.labels)
+    return LabelSheet(first.title, first.stock, labels, first.framed, first.watermark)
+
+
+def pages(sheet: LabelSheet) -> Laid:
+    """Lay the labels out, page by page; nothing stands in the margins."""
+    stock = sheet.stock
+    paper = Paper(stock.width * MM, stock.height * MM, side=0, head=0, foot=0)
+    starts = range(0, len(sheet.labels), stock.count)
+    laid = [[_page(sheet, sheet.labels[at : at + stock.count])] for at in starts]
+    return Laid(paper, len(laid), laid)
+
+
+def _page(sheet: LabelSheet, labels: Sequence[Label]) -> Band:
+    stock = sheet.stock
+    beside = (stock.width - stock.columns * stock.label_width) / 2
+    above = (stock.height - stock.rows * stock.label_height - (stock.rows - 1) * stock.gap) / 2
+
+    def draw(pen: Pen, top: float) -> None:
+        for place, label in enumerate(labels):
+            row, column = divmod(place, stock.columns)
+            x = (beside + column * stock.label_width) * MM
+            y = top - (above + row * (stock.label_height + stock.gap)) * MM
+            if sheet.framed:
+                _rule(pen, x, y, stock.label_width * MM, stock.label_height * MM)
+            for words in label:
+                _write(pen, words, x + words.left * MM, y - words.top * MM)
+
+    return Band(stock.height * MM, draw)
+
+
+def _write(pen: Pen, words: Words, left: float, top: float) -> None:
+    width, height = words.width * MM, words.height * MM
+    if words.framed:
+        _rule(pen, left, top, width, height)
+    block = _upright(words, height) if words.vertical else set_text(words.text, words.style, width)
+    if block.height > height:  # rather small than over the edge
+        smaller = words.style._replace(size=words.style.size * height / block.height)
+        block = set_text(words.text, smaller, width)
+    pen.set(block, left, top - height / 2, width, "center" if words.vertical else words.align)
+
+
+def _upright(words: Words, height: float) -> Block:
+    """Return the characters one below the other, a year on one line; smaller where the height is too low."""
+    characters = tuple(_STANDING.findall(words.text)) or ("",)
+    natural = len(characters) * words.style.leading
+    size = words.style.size * min(1.0, height / natural)
+    return Block(characters, words.style._replace(size=size))
+
+
+def _rule(pen: Pen, left: float, top: float, width: float, height: float) -> None:
+    right, bottom = left + width, top - height
+    pen.rule(
+        [
+            (left, top, right, top),
+            (left, bottom, right, bottom),
+            (left, top, left, bottom),
+            (right, top, right, bottom),
+        ]
+    )

@@ -1,0 +1,73 @@
+"""Members' cards, eight to a page, and envelopes to members."""
+
+from __future__ import annotations
+
+from app.printing.envelope import envelope
+from app.printing.filling import Filling
+from app.printing.fonts import Role
+from app.printing.labels import LabelSheet, Stock, Words
+from app.printing.layout import FormPrint, PaperKind
+from app.printing.styles import Style
+from app.records.profile import office_name
+from app.subjects.members.forms import MEMBERS
+from app.subjects.members.records import Member
+
+_EIGHT = Stock(210, 297, 90, 60, columns=2, rows=4, gap=6)
+_OFFICE = Style(Role.HEI, 11)
+_TITLE = Style(Role.HEI, 15)
+_LINE = Style(Role.SONG, 10.5)
+_PHOTO = Style(Role.SONG, 9)
+
+
+def _card(member: Member, _full_ids: bool) -> LabelSheet:
+    value = Filling(member, full_ids=False).value
+    lines = (
+        ("姓名", value(Member.name)),
+        ("性别", value(Member.sex)),
+        ("证号", value(Member.card_no) or value(Member.member_no)),
+        ("入会", value(Member.approved_on)),
+    )
+    return LabelSheet(
+        "会员卡",
+        _EIGHT,
+        (
+            (
+                Words(office_name(), 4, 4, 82, 6, _OFFICE, "center"),
+                Words("工会会员卡", 4, 10, 82, 8, _TITLE, "center"),
+                Words("照片", 62, 20, 23, 30, _PHOTO, "center", framed=True),
+                *(
+                    Words(f"{label}：{text}", 6, 20 + 7 * place, 54, 7, _LINE)
+                    for place, (label, text) in enumerate(lines)
+                ),
+                Words(f"单位：{value(Member.employer)}", 6, 48, 54, 10, _LINE),
+            ),
+        ),
+        framed=True,
+    )
+
+
+MEMBER_CARDS = FormPrint(
+    "members.cards",
+    "会员卡（每页8张）",
+    Member,
+    MEMBERS,
+    _card,
+    hides_ids=False,
+    single="会员卡",
+    kind=PaperKind.LABEL,
+)
+
+
+def _envelope(member: Member, _full_ids: bool) -> LabelSheet:
+    return envelope("信封", member.name, member.address, None)
+
+
+MEMBER_ENVELOPES = FormPrint(
+    "members.envelopes",
+    "信封",
+    Member,
+    MEMBERS,
+    _envelope,
+    hides_ids=False,
+    kind=PaperKind.LABEL,
+)
