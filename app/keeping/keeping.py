@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 
 from peewee import ColumnBase
 
@@ -23,7 +23,7 @@ from app.fields.problems import Block, Blocked, Problem, Warn, blocks
 from app.keeping import course, declared
 from app.records import earlier, naming, relinking
 from app.records.base import AnyRecord, Record, change, next_number
-from app.records.batch import TAKEN, Batch, current, unique
+from app.records.batch import TAKEN, Batch, current, equal_records, open_batch, unique, update_all
 from app.records.naming import NamedLink
 from app.records.prints import printed
 from app.records.profile import office_code
@@ -35,6 +35,9 @@ from app.rules.dates import write_date
 
 class OnPaper(Refused):
     """A record stands on a printed paper: it is taken away only with a reason."""
+
+
+_CHANGED_SINCE = "这条记录在您编辑期间已被修改，没有保存。请重新打开这条记录后再改。"
 
 
 def new(register: Register, **values: object) -> Record:
@@ -189,6 +192,19 @@ def save(register: Register, record: AnyRecord, *, back: bool = False) -> AnyRec
     return record
 
 
+def save_together(register: Register, records: Sequence[AnyRecord]) -> None:
+    """Save many new records under the same rules as one by one, all or none; what they ask is read once.
+
+    Raises Blocked with what forbids the first that is forbidden.
+    """
+    with change(), unique(), open_batch() as batch:
+        for record in records:
+            compute_derived(record)
+            if forbidding := blocks(problems(register, record)):
+                raise Blocked(forbidding)
+            batch.row(partial(store_all, register, record))
+
+
 def put_back(register: Register, record: AnyRecord, values: Mapping[str, object]) -> AnyRecord:
     """Give a record values that it had before, and save it; raises what `save` raises.
 
@@ -238,14 +254,7 @@ def store(record: Record, *, settle: bool = True) -> None:
     Whoever keeps several events of a record brings it to their state himself: they do not `settle` it.
     """
     batch = current()
-    model = type(record)
-    before = relinking.names_in_file(model, [record.id]) if record.id is not None else {}
-    relinking.keep_former_name(record)
-    earlier.keep_earlier(record)
-    record.search_key = search_key(record)
-    record.updated_at = datetime.now() if batch is None else batch.now
-    number(record)
-    course.number_place(record)
+    before = _ready(record)
     if batch is not None and record.id is None:
         _require_free(record, batch)
         batch.add(record)
@@ -255,7 +264,44 @@ def store(record: Record, *, settle: bool = True) -> None:
                 _update(record)
             else:
                 record.save(force_insert=True)
-    relinking.follow(model, before, relinking.names_of(record))
+    _follow(record, before, settle=settle)
+
+
+def store_together(records: Sequence[Record]) -> None:
+    """Write many checked records of one kind that the file has already, and what follows from each.
+
+    Inside the caller's transaction. What follows from all of them is looked for at once.
+    """
+    if not records:
+        return
+    with open_batch():
+        before = [_ready(record) for record in records]
+        with unique():
+            seen = [record.version for record in records]
+            for record in records:
+                record.version += 1
+            if not update_all(type(records[0]), records, seen):
+                raise Refused(_CHANGED_SINCE)
+        for record, names_before in zip(records, before, strict=True):
+            _follow(record, names_before, settle=True)
+
+
+def _ready(record: Record) -> dict[int, frozenset[str]]:
+    """Give a record what it gets when it is written; return the names that units are known by until now."""
+    batch = current()
+    before = relinking.names_in_file(type(record), [record.id]) if record.id is not None else {}
+    relinking.keep_former_name(record)
+    earlier.keep_earlier(record)
+    record.search_key = search_key(record)
+    record.updated_at = datetime.now() if batch is None else batch.now
+    number(record)
+    course.number_place(record)
+    return before
+
+
+def _follow(record: Record, before: Mapping[int, frozenset[str]], *, settle: bool) -> None:
+    """Let what depends on a record that was written follow it."""
+    relinking.follow(type(record), before, relinking.names_of(record))
     if settle:
         course.settle(record)
     _derive_owners(record)
@@ -279,7 +325,7 @@ def _update(record: Record) -> None:
     values = {**record.__data__, "version": seen + 1}
     del values["id"]
     if not model.update(values).where(model.id == record.id, model.version == seen).execute():
-        raise Refused("这条记录在您编辑期间已被修改，没有保存。请重新打开这条记录后再改。")
+        raise Refused(_CHANGED_SINCE)
     record.version = seen + 1
 
 
@@ -325,7 +371,10 @@ def _followers(record: Record) -> Iterator[Record]:
     if not links or (batch is not None and batch.waiting(type(record), record.id) is not None):
         return
     for link in links:
-        yield from link.model.alive().where(link == record.id)
+        if batch is not None:
+            yield from equal_records(link.model, **{link.name: record.id})
+        else:
+            yield from link.model.alive().where(link == record.id)
 
 
 @cache

@@ -8,7 +8,7 @@ to the file writes the waiting records first, so that no rule sees less than it 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
 from datetime import datetime
@@ -30,6 +30,7 @@ _MOST_WAITING = 500  # new records in memory: enough to be written fast, however
 _wrapped: Any = vars(peewee)["__exception_wrapper__"]  # gives the driver's errors Peewee's names
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
+Asked = TypeVar("Asked")
 
 _open: ContextVar[Batch | None] = ContextVar("batch", default=None)
 
@@ -181,6 +182,20 @@ class Batch:
         known: Answer = answers[question]
         return known
 
+    def remember(self, records: Iterable[Record]) -> None:
+        """Take records that were read already for those that lookups find, until anything is written."""
+        self._fetched.update({(type(record), record.id): record for record in records})
+
+    def know(
+        self,
+        models: tuple[type[Record], ...],
+        ask: Callable[[Asked], Answer],
+        answers: Mapping[Asked, Answer],
+    ) -> None:
+        """Take the answers of a question that was asked for many at once; see `looked_up`."""
+        asked = getattr(ask, "__wrapped__", ask)
+        self._answers[models].update({(asked, (one,)): answer for one, answer in answers.items()})
+
     def next_number(self, prefix: str) -> int:
         """Hand out the next number under a prefix; the counter is written when the records are."""
         if prefix not in self._numbers:
@@ -277,6 +292,18 @@ def _insert(model: type[Record], records: list[Record]) -> None:
         database.connection().executemany(statement, zip(*[values[field] for field in filled], strict=True))
 
 
+def update_all(model: type[Record], records: Sequence[Record], versions: Sequence[int]) -> bool:
+    """Write many records of a kind over what the file has; false where one is not there in its version."""
+    fields = [field for field in model._meta.sorted_fields if field.name != "id"]
+    columns = [_written(field, [record.__data__.get(field.name) for record in records]) for field in fields]
+    values = ", ".join(f'"{field.column_name}" = ?' for field in fields)
+    statement = f'UPDATE "{model._meta.table_name}" SET {values} WHERE id = ? AND version = ?'
+    rows = zip(*columns, [record.id for record in records], versions, strict=True)
+    with _wrapped:
+        cursor = database.connection().executemany(statement, rows)
+    return bool(cursor.rowcount == len(records))
+
+
 def _written(field: peewee.Field, column: Sequence[Any]) -> Sequence[object]:
     """Return a field's values as the file keeps them."""
     write: Callable[[Any], object]
@@ -300,7 +327,13 @@ def _at(moment: datetime) -> str:
 
 @contextmanager
 def open_batch() -> Iterator[Batch]:
-    """Collect what is saved, inside the caller's transaction; it is written at the end at the latest."""
+    """Collect what is saved, inside the caller's transaction; it is written at the end at the latest.
+
+    Within another batch it is a part of that.
+    """
+    if (outer := _open.get()) is not None:
+        yield outer
+        return
     batch = Batch()
     token, hook = _open.set(batch), before_asking.set(batch.before_asking)
     try:

@@ -8,10 +8,10 @@ from app.fields import ReferenceField
 from app.records.base import Record
 
 
-def fetch_references(records: Iterable[Record], model: type[Record]) -> None:
-    """Fill in the records that these refer to, with one query for each kind of reference."""
+def fetch_references(records: Iterable[Record], model: type[Record], *only: ReferenceField) -> None:
+    """Fill in the records that these refer to, all or `only` some, with one query for each reference."""
     records = list(records)
-    for link in model.described().values():
+    for link in only or model.described().values():
         if isinstance(link, ReferenceField):
             keys = {row.__data__.get(link.name) for row in records} - {None}
             if keys:

@@ -13,7 +13,7 @@ from app.errors import Refused
 from app.fields.problems import Blocked
 from app.keeping import keeping
 from app.office import Office
-from app.records.base import database
+from app.records.base import change, database
 from app.subjects.hardship.aid.records import AidBatch, AidPayment
 from app.subjects.hardship.aid.register import BATCHES, PAYMENTS
 from app.subjects.hardship.files.records import HardshipFamily, HardshipFile
@@ -290,3 +290,40 @@ def test_a_shorter_name_comes_before_a_longer_one_that_begins_alike(office: Offi
         make_member(name=name)
     listed = Member.select().order_by(Member.search_key)
     assert [member.name for member in listed] == ["李阿明", "李安", "李安娜"]
+
+
+def test_records_stored_together_are_all_there_with_their_next_version(office: Office) -> None:
+    relatives = [make_kin(make_file(), name=name) for name in ("王芳", "李强")]
+    for relative, name in zip(relatives, ("王方", "李墙"), strict=True):
+        relative.name = name
+    with change():
+        keeping.store_together(relatives)
+    kept = HardshipFamily.select().order_by(HardshipFamily.id)
+    assert [(one.name, one.version, one.search_key) for one in kept] == [
+        (one.name, 2, keeping.search_key(one)) for one in relatives
+    ]
+
+
+def test_none_is_stored_where_somebody_else_changed_one_of_them(office: Office) -> None:
+    relatives = [make_kin(make_file(), name=name) for name in ("王芳", "李强")]
+    stale = [HardshipFamily.get_by_id(one.id) for one in relatives]
+    relatives[1].relation = "子女"
+    keeping.save(FAMILY, relatives[1])
+    for one in stale:
+        one.name = "别人"
+    with pytest.raises(Refused, match="已被修改"), change():
+        keeping.store_together(stale)
+    assert not HardshipFamily.select().where(HardshipFamily.name == "别人").exists()
+
+
+def test_the_owners_of_records_stored_together_follow_them(office: Office) -> None:
+    """What kin earn is income of their household, whether they are kept one by one or at once."""
+    file = make_file()
+    relatives = [make_kin(file, lives_together=True, monthly_income=0) for _ in range(2)]
+    for relative in relatives:
+        relative.monthly_income = 900_00
+    with change():
+        keeping.store_together(relatives)
+    at_once = HardshipFile.get_by_id(file.id).computed_year_income
+    keeping.save(FAMILY, HardshipFamily.get_by_id(relatives[0].id))
+    assert at_once == HardshipFile.get_by_id(file.id).computed_year_income != 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,8 @@ from app.errors import Refused
 from app.fields.problems import Block, Blocked, Problem, Warn, blocks
 from app.keeping import keeping, lifecycle
 from app.listing import Criteria, ids
+from app.records.batch import open_batch
+from app.records.references import fetch_references
 from app.records.steps import step
 from app.subjects.hardship.aid import checks
 from app.subjects.hardship.aid.records import AidBatch, AidPayment, fund_balance
@@ -66,29 +68,42 @@ def payment_of(batch: AidBatch, recipient: Recipient) -> AidPayment:
     return payment
 
 
+def _payments_of(batch: AidBatch, recipients: Sequence[Recipient]) -> list[AidPayment]:
+    """Return the payments of all recipients; what their checks ask of their files is read at once."""
+    payments = [payment_of(batch, recipient) for recipient in recipients]
+    fetch_references(payments, AidPayment, AidPayment.file)
+    return payments
+
+
 def problems(batch: AidBatch, recipients: Sequence[Recipient]) -> dict[int, list[Problem]]:
     """Say what forbids, or speaks against, each line; the batch's own problems stand under -1."""
     keeping.compute_derived(batch)
     by_row: dict[int, list[Problem]] = {}
-    seen: dict[str, int] = {}
-    for row, recipient in enumerate(recipients):
-        row_problems = keeping.problems(PAYMENTS, payment_of(batch, recipient))
-        first = seen.setdefault(recipient.id_number, row)
-        if first != row and not recipient.override_reason:
-            row_problems.append(Block(AidPayment.id_number, f"与第 {first + 1} 行是同一人，请删去一行"))
-        row_problems += _same_household(recipient, recipients[:row])
-        by_row[row] = [problem for problem in row_problems if problem.field is not AidPayment.batch]
+    before: dict[str, list[int]] = {}
+    with open_batch() as known:
+        checks.know_households(
+            known, {recipient.id_number for recipient in recipients if recipient.id_number}
+        )
+        for row, payment in enumerate(_payments_of(batch, recipients)):
+            recipient = recipients[row]
+            row_problems = keeping.problems(PAYMENTS, payment)
+            same = before.get(recipient.id_number)
+            if same and not recipient.override_reason:
+                row_problems.append(Block(AidPayment.id_number, f"与第 {same[0] + 1} 行是同一人，请删去一行"))
+            row_problems += _same_household(recipient, recipients, before)
+            by_row[row] = [problem for problem in row_problems if problem.field is not AidPayment.batch]
+            before.setdefault(recipient.id_number, []).append(row)
     by_row[WHOLE_BATCH] = [*keeping.problems(BATCHES, batch), *_balance(batch, recipients)]
     return by_row
 
 
-def _same_household(recipient: Recipient, before: Iterable[Recipient]) -> list[Problem]:
+def _same_household(
+    recipient: Recipient, recipients: Sequence[Recipient], before: Mapping[str, Sequence[int]]
+) -> list[Problem]:
+    """Say which of the lines `before`, by the number of the person, are of the same household."""
     kin = checks.household_of(recipient.id_number) if recipient.id_number else set()
-    return [
-        Warn(AidPayment.name, f"与{other.name}同户，请核对是否都发")
-        for other in before
-        if other.id_number in kin and other.id_number != recipient.id_number
-    ]
+    rows = sorted(row for one in kin - {recipient.id_number} for row in before.get(one, ()))
+    return [Warn(AidPayment.name, f"与{recipients[row].name}同户，请核对是否都发") for row in rows]
 
 
 def _balance(batch: AidBatch, recipients: Sequence[Recipient]) -> list[Problem]:
@@ -108,7 +123,11 @@ def draft(batch: AidBatch, recipients: Sequence[Recipient]) -> list[AidPayment]:
         if forbidding:
             raise Blocked(forbidding)
         keeping.save(BATCHES, batch)
-        return [keeping.save(PAYMENTS, payment_of(batch, recipient)) for recipient in recipients]
+        payments = _payments_of(batch, recipients)
+        with open_batch() as known:
+            checks.know_households(known, {payment.id_number for payment in payments if payment.id_number})
+            keeping.save_together(PAYMENTS, payments)
+        return payments
 
 
 def pay(batch: AidBatch, recipients: Sequence[Recipient], by: str | None, on: date) -> AidBatch:

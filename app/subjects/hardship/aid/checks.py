@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
-
-from peewee import fn
 
 from app.fields import Described
 from app.fields.problems import Block, Problem, Warn
-from app.keeping.rules import others
-from app.records.base import Query
+from app.records.batch import Batch, equal_records, looked_up
 from app.rules.money import write_fen
 from app.subjects.hardship.aid.records import (
     COMMITTED,
@@ -40,9 +37,13 @@ def paid_once(payment: AidPayment) -> Iterator[Problem]:
     """
     if not payment.id_number or not counted(payment):
         return
-    paid = _same(payment).where(AidPayment.id_number == payment.id_number)
     # What was paid again with a reason does not forbid the first payment, whenever that is kept.
-    twin = (paid if payment.override_reason else paid.where(AidPayment.override_reason.is_null())).first()
+    paid = (
+        same
+        for same in _same(payment, payment.id_number)
+        if payment.override_reason or not same.override_reason
+    )
+    twin = next(paid, None)
     if twin is None:
         return
     given = f"{payment.aid_kind} {write_fen(twin.amount)} 元（{twin.batch.name}）"
@@ -53,14 +54,16 @@ def paid_once(payment: AidPayment) -> Iterator[Problem]:
         yield Block(AidPayment.id_number, f"{sentence}；确需再发，请写明重复发放理由")
 
 
-def _same(payment: AidPayment) -> Query[AidPayment]:
-    return others(payment).where(
-        AidPayment.aid_kind == payment.aid_kind,
-        AidPayment.occasion == payment.occasion,
-        AidPayment.year == payment.year,
-        fn.COALESCE(AidPayment.student_name, "") == (payment.student_name or ""),
-        AidPayment.status.in_(COMMITTED),
-    )
+def _same(payment: AidPayment, id_number: str) -> list[AidPayment]:
+    """Return what a person got of the same kind for the same occasion, or, in schooling, the same student."""
+    alike = {name: payment.__data__[name] for name in ("aid_kind", "occasion", "year")}
+    return [
+        other
+        for other in equal_records(AidPayment, id_number=id_number, **alike)
+        if other.id != payment.id
+        and counted(other)
+        and (other.student_name or "") == (payment.student_name or "")
+    ]
 
 
 def household_paid_once(payment: AidPayment) -> Iterator[Problem]:
@@ -68,23 +71,48 @@ def household_paid_once(payment: AidPayment) -> Iterator[Problem]:
     if not payment.id_number or not counted(payment):
         return
     kin = household_of(payment.id_number) - {payment.id_number}
-    twin = _same(payment).where(AidPayment.id_number.in_(kin)).first() if kin else None
+    twin = next((same for one in sorted(kin) for same in _same(payment, one)), None)
     if twin is not None:
         yield Warn(
             AidPayment.name, f"同户的{twin.name}{payment.occasion}已发 {write_fen(twin.amount)} 元，请核对"
         )
 
 
+@looked_up(HardshipFile, HardshipFamily)
 def household_of(id_number: str) -> set[str]:
     """Return the ID numbers of the household a person belongs to, as its hardship file has it."""
+    return households_of([id_number])[id_number]
+
+
+def know_households(batch: Batch, id_numbers: Collection[str]) -> None:
+    """Let a batch know the households of many people, read at once."""
+    batch.know((HardshipFile, HardshipFamily), household_of, households_of(id_numbers))
+
+
+def households_of(id_numbers: Collection[str]) -> dict[str, set[str]]:
+    """Return the ID numbers of the household of each of these people."""
     at_home = HardshipFamily.alive().where(HardshipFamily.lives_together)
     holders = HardshipFile.alive()
-    as_kin = at_home.where(HardshipFamily.id_number == id_number).select(HardshipFamily.file)
-    as_holder = holders.where(HardshipFile.id_number == id_number).select(HardshipFile.id)
-    files = [row[0] for query in (as_kin, as_holder) for row in query.tuples()]
-    holding = holders.where(HardshipFile.id.in_(files)).select(HardshipFile.id_number)
-    living = at_home.where(HardshipFamily.file.in_(files)).select(HardshipFamily.id_number)
-    return {row[0] for query in (holding, living) for row in query.tuples() if row[0]}
+    as_kin = at_home.where(HardshipFamily.id_number.in_(list(id_numbers)))
+    as_holder = holders.where(HardshipFile.id_number.in_(list(id_numbers)))
+    files: dict[str, set[int]] = {id_number: set() for id_number in id_numbers}
+    for query in (
+        as_kin.select(HardshipFamily.id_number, HardshipFamily.file),
+        as_holder.select(HardshipFile.id_number, HardshipFile.id),
+    ):
+        for id_number, file in query.tuples():
+            files[id_number].add(file)
+    theirs = set().union(*files.values())
+    people: dict[int, set[str]] = {file: set() for file in theirs}
+    for query in (
+        holders.where(HardshipFile.id.in_(list(theirs))).select(HardshipFile.id, HardshipFile.id_number),
+        at_home.where(HardshipFamily.file.in_(list(theirs))).select(
+            HardshipFamily.file, HardshipFamily.id_number
+        ),
+    ):
+        for file, id_number in query.tuples():
+            people[file].update(filter(None, [id_number]))
+    return {one: set().union(*(people[file] for file in of_one)) for one, of_one in files.items()}
 
 
 def other_sources(payment: AidPayment) -> Iterator[Problem]:
@@ -101,13 +129,10 @@ def within_limits(payment: AidPayment) -> Iterator[Problem]:
     if limit.per_time is not None and payment.amount > limit.per_time:
         yield Block(AidPayment.amount, f"超过每人每次上限 {write_fen(limit.per_time)} 元，请减少金额")
     if limit.per_year is not None and payment.id_number:
-        mine = others(payment).where(
-            AidPayment.id_number == payment.id_number,
-            AidPayment.year == payment.year,
-            AidPayment.aid_kind == FESTIVE_KIND,
-            AidPayment.status.in_(COMMITTED),
+        mine = equal_records(
+            AidPayment, id_number=payment.id_number, year=payment.year, aid_kind=FESTIVE_KIND
         )
-        before = int(mine.select(fn.COALESCE(fn.SUM(AidPayment.amount), 0)).scalar())
+        before = sum(other.amount or 0 for other in mine if other.id != payment.id and counted(other))
         if before + payment.amount > limit.per_year:
             yield Block(
                 AidPayment.amount,

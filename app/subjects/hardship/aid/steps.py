@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from app.fields.problems import Block, Problem, blocks
 from app.keeping import keeping
+from app.records.batch import open_batch
 from app.records.references import fetch_references
 from app.register import Check, Register
 from app.subjects.hardship.aid import checks
@@ -43,12 +44,25 @@ def may_be_approved(payments: Register[AidPayment]) -> Check[AidBatch]:
             yield Block(AidBatch.name, "批次中还没有受助人，请先添加")
         draft = AidBatch(**{**batch.__data__, "status": AidStatus.DRAFT.value})
         yield from checks.within_balance(draft)
-        for payment in listed:
-            forbidding = blocks(keeping.problems(payments, payment))
-            for problem in (*forbidding, *checks.papers_are_known(payment)):
-                yield Block(AidBatch.name, f"{payment.name}：{problem.sentence}")
+        yield from _of_payments(payments, listed)
 
     return check
+
+
+def _of_payments(payments: Register[AidPayment], listed: Sequence[AidPayment]) -> list[Problem]:
+    """Say what forbids payments; what they ask of the file is read at once."""
+    fetch_references(listed, AidPayment)
+    found: list[Problem] = []
+    with open_batch() as known:
+        known.remember(listed)
+        checks.know_households(known, {payment.id_number for payment in listed if payment.id_number})
+        for payment in listed:
+            forbidding = blocks(keeping.problems(payments, payment))
+            found += [
+                Block(AidBatch.name, f"{payment.name}：{problem.sentence}")
+                for problem in (*forbidding, *checks.papers_are_known(payment))
+            ]
+    return found
 
 
 def note_balance(batch: AidBatch) -> None:
@@ -59,28 +73,34 @@ def note_balance(batch: AidBatch) -> None:
 
 def keep_the_list(batch: AidBatch) -> None:
     """Keep the list as it is approved: it is printed from these lines for ever after."""
-    for payment in live_payments(batch):
-        payment.status = AidStatus.APPROVED.value
-        keeping.store(payment)
-        ApprovedLine.create(
-            batch=batch, payment=payment, **{name: getattr(payment, name) for name in _LISTED}
-        )
+    payments = _all_become(batch, AidStatus.APPROVED)
+    with open_batch() as lines:
+        for payment in payments:
+            listed = {name: getattr(payment, name) for name in _LISTED}
+            lines.add(ApprovedLine(batch=batch, payment=payment, **listed))
+
+
+def _all_become(batch: AidBatch, status: AidStatus) -> list[AidPayment]:
+    payments = list(live_payments(batch))
+    for payment in payments:
+        payment.status = status.value
+    keeping.store_together(payments)
+    return payments
 
 
 def take_the_list_back(batch: AidBatch) -> None:
     """Approval withdrawn: the lines go, and stay in the history."""
-    for payment in live_payments(batch):
-        payment.status = AidStatus.DRAFT.value
-        keeping.store(payment)
+    _all_become(batch, AidStatus.DRAFT)
     ApprovedLine.delete().where(ApprovedLine.batch == batch).execute()
 
 
 def void(batch: AidBatch) -> None:
     """Void the batch's payments with its reason; the list stays as it was approved."""
     reason = " ".join((batch.remark or "").split())[: AidPayment.status_reason.longest]
-    for payment in live_payments(batch):
+    payments = list(live_payments(batch))
+    for payment in payments:
         payment.status, payment.status_reason = AidStatus.VOID.value, reason
-        keeping.store(payment)
+    keeping.store_together(payments)
 
 
 def hand_out(batch: AidBatch) -> None:
@@ -94,11 +114,13 @@ def hand_out_unsigned(batch: AidBatch) -> None:
 
 
 def _pay(batch: AidBatch, *, signed: bool) -> None:
-    for payment in live_payments(batch):
+    payments = list(live_payments(batch))
+    fetch_references(payments, AidPayment)
+    for payment in payments:
         payment.paid_on, payment.status = batch.paid_on, AidStatus.PAID.value
         payment.signed = payment.signed or signed
         keeping.compute_derived(payment)
-        keeping.store(payment)
+    keeping.store_together(payments)
 
 
 def differences(batch: AidBatch) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.fields import ChoiceField, CountField, FlagField, MoneyField, PercentField, TextField
 from app.records.base import Record
+from app.records.batch import looked_up
 from app.subjects.hardship.aid.records import AID_KINDS, KIND_SYNONYMS
 from app.subjects.hardship.files.records import CATEGORY_SYNONYMS, Category
 
@@ -25,6 +26,7 @@ class AidStandard(Record):
     naming = (source,)
 
 
+@looked_up(AidStandard)
 def standard_of(year: int, category: str, aid_kind: str) -> AidStandard | None:
     """Return the standard in force in a year: that of the last year for which one was entered."""
     standards = AidStandard.alive().where(

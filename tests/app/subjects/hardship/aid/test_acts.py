@@ -12,7 +12,9 @@ from app.errors import Refused
 from app.fields.problems import Blocked, Problem
 from app.keeping import keeping
 from app.office import Office
+from app.records.base import database
 from app.subjects.hardship.aid import acts as aid
+from app.subjects.hardship.aid import checks
 from app.subjects.hardship.aid import steps as payout
 from app.subjects.hardship.aid.acts import Recipient
 from app.subjects.hardship.aid.records import AidBatch, AidPayment, ApprovedLine, fund_balance
@@ -280,6 +282,47 @@ def test_returned_and_void_payments_are_not_on_the_list(fund: None) -> None:
     make_payment(batch, make_file(), status="作废", status_reason="重复")
     aid.approve(batch, "李强", APPROVED_ON)
     assert ApprovedLine.select().count() == 1
+
+
+def _asked(first: int, many: int) -> int:
+    """Return how many statements it takes to pay so many people from their check to the hand-out."""
+    statements: list[object] = []
+    files = [make_file() for _ in range(many)]
+    batch = new_batch(name=f"{many} 人", planned_on=date(2011, 1, 20 + first))
+    database.query_hooks.append(statements.append)
+    try:
+        aid.draft(batch, _of(*files, amount=1_00))
+        approved = aid.approve(batch, "张主席", APPROVED_ON)
+        aid.mark_paid(approved, PAID_ON)
+    finally:
+        database.query_hooks.clear()
+    return len(statements)
+
+
+def test_what_a_batch_asks_of_the_file_does_not_grow_with_its_list(fund: None) -> None:
+    """What is known of all recipients is read once, not for each line."""
+    assert _asked(1, 12) == _asked(2, 3)
+
+
+def test_what_one_line_gives_counts_for_a_later_one_of_the_same_person(fund: None) -> None:
+    """Each alone keeps within the year's limit, both together do not; nothing of the list is kept."""
+    make_limit(per_time=600_00, per_year=800_00)
+    first, again = _of(file := make_file(), file)
+    again.override_reason = "大病复发"
+    with pytest.raises(Blocked, match="全年上限"):
+        aid.draft(new_batch(), [first, again])
+    assert not AidPayment.select().exists()
+    assert not AidBatch.select().exists()
+
+
+def test_the_household_of_many_is_that_of_each(office: Office) -> None:
+    """Holder and kin who live together are one household, seen from whichever of them."""
+    file, other, alone = make_file(), make_file(), resident_id()
+    at_home, away = make_kin(file, lives_together=True), make_kin(file, lives_together=False)
+    holder, kin, far, single = (str(one.id_number) for one in (file, at_home, away, other))
+    expected = {holder: {holder, kin}, kin: {holder, kin}, far: set(), single: {single}, alone: set()}
+    assert checks.households_of(list(expected)) == expected
+    assert {one: checks.household_of(one) for one in expected} == expected
 
 
 def test_forty_seven_workers_are_paid_in_seconds(fund: None) -> None:
