@@ -9,7 +9,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from app.agenda import reminders
+from app.agenda.unfinished import Unfinished
 from app.office import Office
+from app.records.drafts import Kind
 from app.registry import SUBJECTS
 from app.safekeeping.backup_log import newest_copy, read_log
 from app.subject import Subject
@@ -140,6 +142,26 @@ class Desk(QWidget):
         assert isinstance(tab, FiguresTab)
         tab.show_figure(quote.figure, quote.period)
 
+    @Slot(object)
+    def go_on_with(self, draft: Unfinished) -> None:
+        """Show the place where what was typed and never saved is offered."""
+        if draft.kind is Kind.SUMMARY:
+            from app.summary.reports import report_named
+            from ui.summary_tab import SummaryTab
+
+            tab = self.show_tab(SUMMARY)
+            if isinstance(tab, SummaryTab) and tab.may_leave():
+                tab.open_report(draft.record_id, report_named(draft.key))
+            return
+        self.go_to(draft.key, draft.record_id)
+        tab = self.front
+        if not isinstance(tab, RegisterTab) or not tab.keeps(draft.key):
+            return
+        if draft.kind is Kind.IMPORT:
+            tab.take_in()
+        elif draft.kind is Kind.FORM and not draft.record_id:
+            tab.new_record()
+
     def may_leave(self) -> bool:
         """Ask about unsaved changes, tab by tab."""
         for key, tab in self._tabs.items():
@@ -181,6 +203,7 @@ class Desk(QWidget):
             today.records_chosen.connect(self.go_to_records)
             today.filter_chosen.connect(self.go_to_filter)
             today.backup_clicked.connect(self.backing_up.begin)
+            today.draft_chosen.connect(self.go_on_with)
             return today
         if key == FIGURES:
             return self._build_figures()

@@ -138,7 +138,7 @@ class RegisterTab(QWidget):
         self.commands.new_clicked.connect(self.new_record)
         self.commands.act_clicked.connect(self._act)
         self.commands.print_chosen.connect(self._print)
-        self.commands.import_clicked.connect(self._import)
+        self.commands.import_clicked.connect(self.take_in)
         self.commands.export_clicked.connect(self._export)
         self.commands.more_chosen.connect(self._do_more)
         self.commands.register_chosen.connect(self._switch)
@@ -180,7 +180,8 @@ class RegisterTab(QWidget):
         self._exchange.hand_out_sheet(self.pane, sheet, record_id)
 
     @Slot()
-    def _import(self) -> None:
+    def take_in(self) -> None:
+        """Let the person bring a spreadsheet into the register in front."""
         if self.pane.may_leave():
             self._exchange.take_in(self.pane)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
+from functools import partial
 from itertools import groupby
 from operator import attrgetter
 
@@ -14,8 +15,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from app.agenda import cards, reminders
 from app.agenda.entries import Entry, agenda
 from app.agenda.reminders import Reminder
+from app.agenda.unfinished import unfinished
+from app.records import drafts
 from app.registry import find_register
 from ui.desk_card import DeskCard
+from ui.dialogs.question import Question
 from ui.flow import FlowArea
 from ui.layouts import clear
 from ui.month_card import MonthCard
@@ -34,16 +38,21 @@ class TodayTab(QWidget):
             ids) in a list with this title.
         filter_chosen(str, str): the person wants to see what a named filter of a register finds.
         backup_clicked(): make a backup now.
+        draft_chosen(Unfinished): the person wants to go on with what was typed and never saved.
     """
 
     record_chosen = Signal(str, int)
     records_chosen = Signal(str, str, object)
     filter_chosen = Signal(str, str)
     backup_clicked = Signal()
+    draft_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("today")
+        self._opened = datetime.now()
+        self._unfinished = FlowArea(self, spacing=12)
+        self._unfinished.setAccessibleName("上次没有存完")
         self._cards = QHBoxLayout()
         self._cards.setSpacing(12)
         self._due = DeskCard("到期与提醒", self)
@@ -63,6 +72,7 @@ class TodayTab(QWidget):
         inside = QVBoxLayout()
         inside.setContentsMargins(16, 14, 16, 14)
         inside.setSpacing(12)
+        inside.addWidget(self._unfinished)
         inside.addLayout(self._cards)
         inside.addLayout(below, 1)
         column = QVBoxLayout(self)
@@ -89,11 +99,13 @@ class TodayTab(QWidget):
         self._due.end("眼下没有到期的事")
         self._total.setText(f"共 {len(due):,} 项")
         self._tell_forgotten()
+        self._tell_unfinished()
         self._month.reload()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_forgotten()
+        self._unfinished.fit(self.height() // _SHARE_FORGOTTEN)
 
     def _fit_forgotten(self) -> None:
         self._forgotten.fit(self.height() // _SHARE_FORGOTTEN)
@@ -108,6 +120,36 @@ class TodayTab(QWidget):
             link.clicked.connect(self._choose_filter)
             self._forgotten.flow.addWidget(link)
         self._fit_forgotten()
+
+    def _tell_unfinished(self) -> None:
+        """List what was left by a program that was cut off; nothing where all was saved."""
+        clear(self._unfinished.flow)
+        left = unfinished(self._opened)
+        self._unfinished.setVisible(bool(left))
+        if not left:
+            return
+        told = QLabel("上次没有存完：", self)
+        told.setProperty("role", "secondary")
+        self._unfinished.flow.addWidget(told)
+        for one in left:
+            link = self._link(one.title)
+            link.clicked.connect(partial(self.draft_chosen.emit, one))
+        discard = self._link("全部丢弃")
+        discard.setObjectName("discard_drafts")
+        discard.clicked.connect(self._discard_drafts)
+        self._unfinished.fit(self.height() // _SHARE_FORGOTTEN)
+
+    def _link(self, text: str) -> QPushButton:
+        link = QPushButton(text, self)
+        link.setProperty("role", "link")
+        self._unfinished.flow.addWidget(link)
+        return link
+
+    @Slot()
+    def _discard_drafts(self) -> None:
+        if Question.ask(self, "丢弃上次没有存完的内容？", "丢弃后不能找回。", "全部丢弃"):
+            drafts.forget_before(self._opened)
+            self._tell_unfinished()
 
     @Slot(object)
     def _choose_entry(self, entry: Entry) -> None:

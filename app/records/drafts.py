@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 import peewee
 
@@ -53,27 +54,42 @@ class Place:
         return {"form": self.form, "record": self.record or 0, "owner": self.owner or 0}
 
 
-_STEP, _BATCH, _IMPORT, _SUMMARY = "step", "batch", "import", "summary"
+class Kind(StrEnum):
+    """What a draft is of; all but a form's stand before the name of the place."""
+
+    FORM = "form"
+    STEP = "step"
+    BATCH = "batch"
+    IMPORT = "import"
+    SUMMARY = "summary"
+
+
+def kind_of(draft: Draft) -> tuple[Kind, str, str]:
+    """Return what a draft is of, the key of its register, entry or report, and the title of its step."""
+    first, *rest = draft.form.split("/", 2)
+    if not rest:
+        return Kind.FORM, first, ""
+    return Kind(first), rest[0], rest[1] if len(rest) > 1 else ""
 
 
 def of_step(register_key: str, title: str, record: int | None) -> Place:
     """Return where the answers to a step of a record are typed."""
-    return Place(f"{_STEP}/{register_key}/{title}", record)
+    return Place(f"{Kind.STEP}/{register_key}/{title}", record)
 
 
 def of_batch(entry_key: str) -> Place:
     """Return where a batch is put together."""
-    return Place(f"{_BATCH}/{entry_key}", None)
+    return Place(f"{Kind.BATCH}/{entry_key}", None)
 
 
 def of_import(register_key: str) -> Place:
     """Return where the sheet is matched and corrected that comes into a register."""
-    return Place(f"{_IMPORT}/{register_key}", None)
+    return Place(f"{Kind.IMPORT}/{register_key}", None)
 
 
 def of_summary(report_key: str, year: int) -> Place:
     """Return where the text of a report is written."""
-    return Place(f"{_SUMMARY}/{report_key}", year)
+    return Place(f"{Kind.SUMMARY}/{report_key}", year)
 
 
 def keep(place: Place, texts: Mapping[str, str]) -> None:
@@ -104,6 +120,13 @@ def forget(place: Place) -> None:
         Draft.delete().where(
             Draft.form == place.form, Draft.record == (place.record or 0), Draft.owner == (place.owner or 0)
         ).execute()
+
+
+def forget_before(moment: datetime) -> None:
+    """Forget all that was left before a moment: nobody needs it any more."""
+    if _is_writable():
+        with change():
+            Draft.delete().where(Draft.at < moment).execute()
 
 
 def _is_writable() -> bool:

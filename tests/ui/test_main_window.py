@@ -15,9 +15,11 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, Q
 from pytestqt.qtbot import QtBot
 
 from app import lock
+from app.agenda.unfinished import Unfinished
 from app.keeping import keeping
 from app.office import close_office, create, current_office, open_office
 from app.opened import current
+from app.records.drafts import Kind
 from app.registry import find_figure as named
 from app.safekeeping.automatic import keep_copy, own_folder
 from app.safekeeping.backup import back_up
@@ -643,3 +645,26 @@ def test_a_value_that_changed_by_itself_is_told_with_the_copy_that_has_it_whole(
     assert "“困难档案”第 1 号" in told[0]
     assert copy.path.name in told[0]
     window.close()
+
+
+def test_a_draft_is_gone_on_with_where_it_was_typed(
+    window: MainWindow, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[str] = []
+    monkeypatch.setattr(RegisterTab, "take_in", lambda tab: taken.append(tab.pane.register.key))
+    window.open_file(file)
+    desk = window.desk
+    assert desk is not None
+    kept = HardshipFile.get().id
+    desk.go_on_with(Unfinished("", Kind.STEP, "hardship", kept))
+    assert isinstance(desk.front, RegisterTab)
+    assert desk.front.pane.table.current_id() == kept
+    desk.go_on_with(Unfinished("", Kind.FORM, "members", 0))
+    assert isinstance(desk.front, RegisterTab)
+    assert desk.front.pane.panel.form.record is not None
+    assert desk.front.pane.panel.form.record.id is None
+    desk.go_on_with(Unfinished("", Kind.IMPORT, "members", 0))
+    assert taken == ["members"]
+    desk.go_on_with(Unfinished("", Kind.SUMMARY, "half1", 2011))
+    assert isinstance(desk.front, SummaryTab)
+    assert (desk.front.bar.year, desk.front.bar.report.key) == (2011, "half1")

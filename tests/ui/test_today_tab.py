@@ -13,10 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from app.agenda import reminders
 from app.office import Office
+from app.records import drafts
+from app.records.drafts import Place
 from app.register import INCOMPLETE
 from tests.factories.people import make_file, make_member
 from tests.helpers.reach import unreachable
 from ui.desk_card import LineButton
+from ui.dialogs.question import Question
 from ui.today_tab import TodayTab
 
 
@@ -171,3 +174,25 @@ def test_the_line_about_the_backup_makes_one(office: Office, qtbot: QtBot) -> No
     line = next(one for one in tab.findChildren(LineButton) if "还没有备份过" in one.text())
     with qtbot.waitSignal(tab.backup_clicked, timeout=1000):
         QTest.mouseClick(line, Qt.MouseButton.LeftButton)
+
+
+def test_what_was_left_is_listed_opened_and_discarded(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Question, "ask", lambda *_: True)
+    drafts.keep(Place("members", None), {"name": "王"})
+    tab = opened(qtbot)
+    assert "上次没有存完：" in words(tab)
+    (link,) = [button for button in tab.findChildren(QPushButton) if button.text() == "新会员"]
+    with qtbot.waitSignal(tab.draft_chosen) as chosen:
+        link.click()
+    assert chosen.args[0].key == "members"
+    discard = tab.findChild(QPushButton, "discard_drafts")
+    assert isinstance(discard, QPushButton)
+    discard.click()
+    assert drafts.found(Place("members", None)) is None
+    assert not tab._unfinished.isVisible()
+
+
+def test_nothing_is_listed_where_all_was_saved(office: Office, qtbot: QtBot) -> None:
+    assert not opened(qtbot)._unfinished.isVisible()
