@@ -12,6 +12,7 @@ from app.printing.lines import Block, set_text
 from app.printing.page import MM, Paper
 from app.printing.styles import Style
 
+_LEAST_SIZE = 6.0  # points
 _STANDING = re.compile(r"[!-~]{1,4}|\S")
 
 
@@ -109,9 +110,8 @@ def _write(pen: Pen, words: Words, left: float, top: float) -> None:
     if words.framed:
         _rule(pen, left, top, width, height)
     block = _upright(words, height) if words.vertical else set_text(words.text, words.style, width)
-    if block.height > height:  # rather small than over the edge
-        smaller = words.style._replace(size=words.style.size * height / block.height)
-        block = set_text(words.text, smaller, width)
+    while block.height > height and block.style.size > _LEAST_SIZE:  # rather small than over the edge
+        block = set_text(words.text, block.style._replace(size=block.style.size - 0.5), width)
     pen.set(block, left, top - height / 2, width, "center" if words.vertical else words.align)
 
 

@@ -140,10 +140,18 @@ def _on_page(page: Page) -> Iterator[str]:
     yield from _over_each_other(page)
     yield from _small_or_missing(page)
     for (left, bottom, right, top), words in page.cells().items():
+        if _is_upright(words):
+            continue
         too_high = top - bottom > _HIGHEST_ROW and right - left < _WIDE * page.width
         if too_high and not _is_room_to_write(words, top - bottom):
             yield f"row of {(top - bottom) / MM:.0f} mm: {words[0].text[:12]}"
         yield from _torn(words)
+
+
+def _is_upright(words: list[Words]) -> bool:
+    """Tell whether a text is set upright, one character below the other: on the spine of a box."""
+    lines = _lines(words)
+    return len(lines) > 2 and all(len(line) == 1 or line.isascii() for line in lines)
 
 
 def _is_room_to_write(words: list[Words], height: float) -> bool:

@@ -112,3 +112,9 @@ def test_nothing_is_set_smaller_than_a_clerk_reads() -> None:
 
 def test_one_character_is_not_left_on_the_last_line_where_another_can_join_it() -> None:
     assert lines("上海恰尔斯精密电子机械", 100) == ("上海恰尔斯精密电子", "机械")
+
+
+def test_the_number_of_a_bank_card_stays_on_one_line() -> None:
+    """A bank's clerk types it from the paper, group by group."""
+    card = "6222 0210 0109 8550 188"
+    assert card in lines(f"工商银行{card}", 125)
