@@ -20,7 +20,7 @@ from app.figures.once import once
 from app.figures.splits import Split, Where
 from app.records.base import Query, Selected
 from app.records.conditions import InWords
-from app.records.naming import told_apart
+from app.records.earlier import told_apart_on, value_on
 from app.rules.numbers import half_up, permille
 from app.rules.periods import Period
 
@@ -143,7 +143,9 @@ class Figure(Generic[Selected]):
         if self.lists is None:
             return []
         day = day_of(query, self.days(period))
-        rows = query.select(self.lists, fn.MIN(day), fn.COUNT(1)).group_by(told_apart(self.lists))
+        then = as_of(period)
+        name = value_on(self.lists, then)
+        rows = query.select(name, fn.MIN(day), fn.COUNT(1)).group_by(told_apart_on(self.lists, then))
         named = in_order(self.lists, (row for row in rows.order_by().tuples() if row[0] not in (None, "")))
         return [self.lists.format(value) for value in named]
 

@@ -11,9 +11,10 @@ from typing import ClassVar
 from peewee import ColumnBase, Node, fn
 
 from app.fields import Described, MoneyField
+from app.figures.persons import person
 from app.records.base import Query, Record
-from app.records.earlier import value_on
-from app.records.naming import NamedLink, NamedUnit, known_as, units_named
+from app.records.earlier import told_apart_on, value_on
+from app.records.naming import NamedLink, NamedUnit, known_as
 from app.rules.money import write_fen
 from app.rules.numbers import write_percent
 from app.rules.periods import Period
@@ -84,6 +85,15 @@ class _TotalOn(Measure):
         return replace(self, aggregate=_sum(self.added(day)))
 
 
+@dataclass(frozen=True, eq=False)
+class _DifferentOn(Measure):
+    """How many different units a field named on a day."""
+
+    def on(self, day: date) -> Measure:
+        assert self.changing is not None, "measures nothing"
+        return replace(self, aggregate=fn.COUNT(fn.DISTINCT(told_apart_on(self.changing, day))))
+
+
 COUNT = Measure("数", fn.COUNT(1))
 
 
@@ -115,7 +125,9 @@ def distinct(words: str, *alternatives: Node) -> Measure:
 
 def different_units(words: str, link: NamedLink) -> Measure:
     """Count different units: by their records, else by their names, in whatever way those are written."""
-    return Measure(words, fn.COUNT(known_as(link).distinct()), adds_up=False)
+    if link.by.over_time is None:
+        return Measure(words, fn.COUNT(known_as(link).distinct()), adds_up=False)
+    return _DifferentOn(words, fn.COUNT(known_as(link).distinct()), adds_up=False, changing=link.by)
 
 
 def named_units(words: str, name: Described, kind: type[Record]) -> Measure:
@@ -124,30 +136,20 @@ def named_units(words: str, name: Described, kind: type[Record]) -> Measure:
 
 
 def persons(id_number: Described, name: Described, beside: Described) -> Measure:
-    """Count distinct persons: by identity number, else by name and what stands beside it (domain 0.3).
-
-    Never by a name alone. Who gave a number once and none another time is one person: where all records of
-    this name and unit, or telephone, that have a number have the same, it is theirs. A unit is one in
-    whatever way it is written, where it stands in a field that names units.
-    """
-    known = id_number.model.alias()
-    number = getattr(known, id_number.name)
-    same = (getattr(known, name.name) == name) & (getattr(known, beside.name) == beside)
-    numbered = known.select(fn.MIN(number)).where(known.deleted_at.is_null(), number.is_null(False), same)
-    only = numbered.having(fn.COUNT(number.distinct()) == 1)
-    place: Node = beside
-    if (units := units_named(beside)) is not None:
-        place = fn.COALESCE(NamedUnit(beside, units), beside)
-    known_as = name.concat("|").concat(fn.COALESCE(place, ""))
-    return distinct("按身份证号去重后的人数", id_number, only, known_as)
+    """Count distinct persons: by identity number, else by name and what stands beside it (domain 0.3)."""
+    return distinct("按身份证号去重后的人数", person((id_number, name, beside)))
 
 
 @dataclass(frozen=True, eq=False)
 class LargestOfEach(Measure):
-    """Add up, for each different `each`, the largest value of a field: who is named twice counts once."""
+    """Add up, for each different `each`, the largest value on a day: who is named twice counts once."""
 
     each: ColumnBase = field(kw_only=True)
+    added: Callable[[date], ColumnBase] | None = field(default=None, kw_only=True)
     adds_up: bool = field(default=False, kw_only=True)
+
+    def on(self, day: date) -> Measure:
+        return self if self.added is None else replace(self, aggregate=self.added(day))
 
     def number(self, query: Query) -> int:
         """Compute the sum of the largest values."""

@@ -23,13 +23,14 @@ from types import new_class
 from typing import Any
 
 import peewee
-from peewee import Case, ColumnBase, fn
+from peewee import Case, ColumnBase, Node, fn
 
 from app.fields import DateField, Described, ReferenceField
-from app.fields.declared import Bounds
+from app.fields.declared import Bounds, OverTime
 from app.records.base import Query, Record
 from app.records.batch import current
 from app.records.conditions import InWords
+from app.records.naming import NamedLink, known_as, links_of, told_apart
 
 _START = "0001-01-01"
 _EARLIER: dict[type[Record], type[Record]] = {}
@@ -41,7 +42,7 @@ Groups = Mapping[str, tuple[Described, ...]]
 
 def earlier_values(model: type[Record], owner: str) -> type[Record]:
     """Make the kind of record that keeps what was told of records of a kind before; `owner` labels them."""
-    values = {name: _copied(field) for name, field in model.described().items() if field.over_time}
+    values = _values(model)
     attributes: dict[str, object] = {
         "__module__": model.__module__,
         "__doc__": f"What was told of a record of {model._meta.table_name} before, from a day on.",
@@ -56,6 +57,23 @@ def earlier_values(model: type[Record], owner: str) -> type[Record]:
     made.add_index(fields["owner"], fields["day"])
     _EARLIER[model] = made
     return made
+
+
+def _values(model: type[Record]) -> dict[str, Described]:
+    """Copy the fields of a kind of record whose values change; a copied link follows from the copied name."""
+    values: dict[str, Described] = {}
+    for name, field in model.described().items():
+        if _over_time(field) is not None:
+            values[name] = _copied(field)
+    for link in values.values():
+        if isinstance(link, NamedLink):
+            link.follow(values[link.by.name])
+    return values
+
+
+def _over_time(field: Described) -> OverTime | None:
+    """Return how the value of a field changes; a link does as the name it follows from."""
+    return field.by.over_time if isinstance(field, NamedLink) else field.over_time
 
 
 def _copied(field: Described) -> Described:
@@ -75,8 +93,8 @@ def groups_of(model: type[Record]) -> Groups:
         return {}
     groups: dict[str, tuple[Described, ...]] = {}
     for field in model.described().values():
-        if field.over_time is not None:
-            since = field.over_time.since.name
+        if (over_time := _over_time(field)) is not None:
+            since = over_time.since.name
             groups[since] = (*groups.get(since, ()), field)
     return groups
 
@@ -159,7 +177,8 @@ def _changes(record: Record) -> Iterator[tuple[str, tuple[Described, ...], dict[
     if before is None:
         return
     for since, fields in groups.items():
-        changed = (field for field in fields if record.__data__.get(field.name) != before[field.name])
+        told = (field for field in fields if not isinstance(field, NamedLink))  # which tells nothing itself
+        changed = (field for field in told if record.__data__.get(field.name) != before[field.name])
         yield since, tuple(changed), before
 
 
@@ -213,7 +232,9 @@ def _enter_late(
 ) -> None:
     """Let values hold from an earlier day on, for all that was told since; what was before stays."""
     owner_id, day_field = record.__data__["id"], made._meta.fields["day"]
-    now = {field.name: record.__data__.get(field.name) for field in changed}
+    changed = tuple(changed)
+    links = [link for link in links_of(type(record)) if link.by in changed and _over_time(link) is not None]
+    now = {field.name: record.__data__.get(field.name) for field in (*changed, *links)}
     for field in changed:
         begin = _begin((field,), before)
         told = made._meta.fields[field.name]
@@ -239,20 +260,38 @@ class ValueOn(peewee.WrappedNode):
         """Return the SQL for whether the value of the day was told; None where it always was."""
         return kept_on(self.node, self.day)
 
-    def __sql__(self, ctx: peewee.Context) -> Any:  # noqa: ANN401  # Peewee's stubs do not say
-        told = self.node.model
-        return ctx.sql(Case(None, [(_since(self.node) <= self.day, self.node)], self._earlier(told)))  # type: ignore[no-untyped-call]  # Peewee's stubs
+    def read(self, model: type[Record]) -> ColumnBase:
+        """Return the SQL for what a record, or a row of what it said before, says."""
+        told: ColumnBase = model._meta.fields[self.node.name]
+        return told
 
-    def _earlier(self, model: type[Record]) -> ColumnBase:
+    def __sql__(self, ctx: peewee.Context) -> Any:  # noqa: ANN401  # Peewee's stubs do not say
+        told = self.read(self.node.model)
+        return ctx.sql(Case(None, [(_since(self.node) <= self.day, told)], self._earlier(told)))  # type: ignore[no-untyped-call]  # Peewee's stubs
+
+    def _earlier(self, told: ColumnBase) -> ColumnBase:
+        model = self.node.model
         made = _EARLIER[model]
         fields = made._meta.fields
         value, day = fields[self.node.name], fields["day"]
-        rows = made.select(value).where(
+        rows = made.select(self.read(made)).where(
             fields["owner"] == model.id, made.deleted_at.is_null(), value.is_null(False)
         )
         latest = rows.where(day <= self.day).order_by(day.desc()).limit(1)
         first = rows.order_by(day.asc()).limit(1)
-        return fn.COALESCE(latest, first, self.node)
+        return fn.COALESCE(latest, first, told)
+
+
+class UnitOn(ValueOn):
+    """The SQL by which rows of different units differ, as the name of each was on a day."""
+
+    def __init__(self, link: NamedLink, day: date) -> None:
+        super().__init__(link.by, day)
+        self._link = link.name
+
+    def read(self, model: type[Record]) -> ColumnBase:
+        told: ColumnBase = known_as(model._meta.fields[self._link])
+        return told
 
 
 class Untold(InWords):
@@ -273,6 +312,14 @@ def undated(field: DateField, day: date, words: str) -> Untold:
 def value_on(field: Described, day: date) -> ColumnBase:
     """Return the SQL for a field's value on a day; the field itself where its value does not change."""
     return ValueOn(field, day) if field.model in _EARLIER and field.over_time is not None else field
+
+
+def told_apart_on(field: Described, day: date) -> Node:
+    """Return the SQL by which the values of a field differed on a day: names of units by their units."""
+    if field.over_time is None or field.model not in _EARLIER:
+        return told_apart(field)
+    link = next((link for link in links_of(field.model) if link.by is field), None)
+    return ValueOn(field, day) if link is None else UnitOn(link, day)
 
 
 def kept_on(field: Described, day: date) -> ColumnBase | None:

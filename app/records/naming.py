@@ -57,6 +57,11 @@ class NamedLink(ReferenceField[Linked, Literal[True]]):
         if self.fills is None:
             self.derive = self.find
 
+    def follow(self, by: Described) -> None:
+        """Let a copy of a link follow from the name in another field, that beside it."""
+        self.by, self.fills, self.derive = by, None, self.find
+        self.backref = self.declared_backref = None
+
     @property
     def chosen(self) -> bool:
         """Tell whether a person may choose the unit."""
@@ -189,9 +194,13 @@ def _usual_names_now(model: type[Record]) -> dict[str, str]:
     return {name: names[0] for names in units for name in names if len(bearers[name]) == 1}
 
 
-def names_a_unit(text: Described) -> InWords:
-    """Return the SQL condition for rows whose text names a unit, which 失业, 退休 or 灵活就业 do not."""
-    return InWords(fn.plain_unit_name(text).is_null(False), f"{text.label}为具体单位")
+def names_a_unit(text: Described, told: peewee.Node | None = None) -> InWords:
+    """Return the SQL condition for rows whose text names a unit, which 失业, 退休 or 灵活就业 do not.
+
+    `told` is the SQL for what the text was on a day, where that is asked.
+    """
+    named = fn.plain_unit_name(text if told is None else told).is_null(False)
+    return InWords(named, f"{text.label}为具体单位")
 
 
 def same_unit(link: NamedLink, record: Record) -> peewee.Expression:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import peewee
 
 from app.fields import (
@@ -10,6 +12,7 @@ from app.fields import (
     Described,
     FlagField,
     NotesField,
+    OverTime,
     PercentField,
     PhoneField,
     PostcodeField,
@@ -17,6 +20,7 @@ from app.fields import (
 )
 from app.records.base import Record
 from app.records.batch import looked_up
+from app.records.earlier import earlier_values, value_on
 
 APPLICATION_PLEDGE = (
     "我自愿加入中国工会，遵守工会章程，执行工会决议，积极参加工会活动，"
@@ -27,21 +31,36 @@ APPLICATION_PLEDGE = (
 class Profile(Record):
     """The office itself: one row."""
 
-    name = TextField("工会名称", help_text="打印在各种表册上，例如 泰祥社区工会")
-    code = TextField("编号前缀", default="GH", longest=6, help_text="编号的开头，例如 TY，用两三个字母")
-    street = TextField("街道名称", null=True)
-    upper_union = TextField("上级工会", null=True)
-    city = TextField("所在城市", null=True, help_text="低保标准按城市执行")
     founded_on = DateField("成立日期", null=True)
+    told_on = DateField(
+        "变动日期",
+        null=True,
+        past=True,
+        help_text="名称、街道、上级工会、负责人或会费比例有变动时，填从哪天起；更正填错的不填",
+    )
+    name = TextField(
+        "工会名称",
+        help_text="打印在各种表册上，例如 泰祥社区工会",
+        over_time=OverTime(told_on, begins=founded_on),
+    )
+    code = TextField("编号前缀", default="GH", longest=6, help_text="编号的开头，例如 TY，用两三个字母")
+    street = TextField("街道名称", null=True, over_time=OverTime(told_on, begins=founded_on))
+    upper_union = TextField("上级工会", null=True, over_time=OverTime(told_on, begins=founded_on))
+    city = TextField("所在城市", null=True, help_text="低保标准按城市执行")
     address = TextField("办公地址", null=True)
     postcode = PostcodeField()
     phone = PhoneField("办公电话", null=True)
     notice_phone = PhoneField("公示监督电话", null=True)
-    leader = TextField("负责人", null=True)
+    leader = TextField("负责人", null=True, over_time=OverTime(told_on, begins=founded_on))
     auditor = TextField("审核人", null=True)
     clerk = TextField("经办人", null=True)
     notice_days = CountField("公示工作日", default=5, unit="个工作日")
-    dues_rate = PercentField("会费比例", default=5, help_text="月工资的百分之几，通常为 0.5%")
+    dues_rate = PercentField(
+        "会费比例",
+        default=5,
+        help_text="月工资的百分之几，通常为 0.5%",
+        over_time=OverTime(told_on, begins=founded_on),
+    )
     mask_names = FlagField("公示时隐去姓名中间的字", default=True)
     women_for_committee = CountField(
         "建女职工委员会的女会员数",
@@ -76,6 +95,9 @@ class Profile(Record):
     naming = (name,)
 
 
+EarlierProfile = earlier_values(Profile, "本会")
+
+
 def profile() -> Profile:
     """Return the office's own row; an unsaved one while the file has none."""
     return Profile.alive().first() or Profile(name="")
@@ -84,6 +106,12 @@ def profile() -> Profile:
 def office_name() -> str:
     """Return the office's name, empty while none is known."""
     return _value_if_open(Profile.name)
+
+
+def office_name_on(day: date) -> str:
+    """Return the name that the office had on a day, empty while none is known."""
+    row = Profile.alive().select(value_on(Profile.name, day)).tuples().first()
+    return str(row[0] or "") if row else ""
 
 
 def upper_union_name() -> str:
@@ -101,8 +129,17 @@ def standard(field: CountField | PercentField | FlagField) -> int:
 
     While no file is open, or the office has no row yet, it is the usual one.
     """
+    return _standard(field, field)
+
+
+def standard_on(field: CountField | PercentField | FlagField, day: date) -> int:
+    """Return a number of the office's own row that a rule counts by, as it was set on a day."""
+    return _standard(field, value_on(field, day))
+
+
+def _standard(field: CountField | PercentField | FlagField, told: peewee.Node) -> int:
     try:
-        row = Profile.alive().select(field).tuples().first()
+        row = Profile.alive().select(told).tuples().first()
     except peewee.InterfaceError:
         row = None
     value = row[0] if row and row[0] is not None else field.default

@@ -11,7 +11,7 @@ from app.fields import AttachmentField, ReferenceField
 from app.keeping import keeping
 from app.office import Office
 from app.records.base import Record
-from app.records.profile import profile
+from app.records.profile import EarlierProfile, profile
 from app.register import Register
 from app.registry import registers
 from app.subjects.contracts.collective.records import RenewalLead
@@ -68,6 +68,7 @@ MAKERS: dict[str, Callable[[], Record]] = {
         owner=make_enterprise(), day=date(2010, 12, 31), employee_count=100, union_status="未建会"
     ),
     "members.earlier": lambda: EarlierMember(owner=make_member(), day=date(2010, 3, 1), education="高中"),
+    "settings.earlier": lambda: EarlierProfile(owner=profile(), day=date(2010, 3, 1), leader="王芳"),
     "hardship.earlier": lambda: EarlierFile(
         owner=make_file(), day=date(2010, 12, 31), category="相对困难", main_cause="患重特大疾病"
     ),

@@ -29,7 +29,7 @@ from app.fields.declared import When
 from app.records.base import Query, Record
 from app.records.naming import NamedLink
 from app.records.terms import FUND_SOURCES
-from app.subjects.members.records import Member
+from app.subjects.members.records import Member, member_named
 from app.subjects.unions.enterprises.records import Enterprise
 
 KINDS = ("文艺联谊", "体育比赛", "棋牌", "节日庆祝", "培训讲座", "参观", "志愿", "其他")
@@ -93,11 +93,10 @@ def who() -> ColumnBase:
     Who is entered by name at one event and as a member at another is the one member of that name and unit
     (domain 0.3).
     """
-    member, unit = Member.alias(), fn.plain_unit_name(ActivityParticipant.employer)
-    same = (member.name == ActivityParticipant.name) & (fn.plain_unit_name(member.employer) == unit)
-    known = member.select(fn.MIN(member.id)).where(member.deleted_at.is_null(), same)
+    unit = fn.plain_unit_name(ActivityParticipant.employer)
     known_as = ActivityParticipant.name.concat("|").concat(fn.COALESCE(unit, ""))
-    return fn.COALESCE(ActivityParticipant.member, known.having(fn.COUNT(1) == 1), known_as)
+    named = member_named(ActivityParticipant.name, ActivityParticipant.employer)
+    return fn.COALESCE(ActivityParticipant.member, named, known_as)
 
 
 def _attended(activity: Activity) -> int | None:

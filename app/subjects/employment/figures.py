@@ -8,10 +8,11 @@ from app.fields import CountField
 from app.figures.crosses import Cross
 from app.figures.figure import Figure, facts_in, flow, mean
 from app.figures.measures import Measure, different_units, distinct, persons, total
-from app.figures.splits import by, by_value, yes_no
+from app.figures.splits import Split, Where, by, by_value, yes_no
 from app.records.base import Query
 from app.records.conditions import InWords
 from app.records.naming import known_as
+from app.rules.dates import write_date
 from app.rules.periods import Period
 from app.subjects.employment.records import (
     FairEmployer,
@@ -22,10 +23,19 @@ from app.subjects.employment.records import (
     JobPost,
     Outcome,
     ScreenBroadcast,
+    outcome_on,
 )
 
 TITLE = "就业服务"
+
+
+def _came_to(outcome: Outcome) -> Where:
+    """Return the condition of who had come so far by a day."""
+    return lambda day: InWords(outcome_on(day) == outcome.value, f"截至{write_date(day)}{outcome}")
+
+
 _HELD = (FairStatus.HELD.value, FairStatus.SUMMED_UP.value)
+_OUTCOME = Split("处理情况", tuple((outcome.value, _came_to(outcome)) for outcome in Outcome))
 _STATED = "招聘会上填报的数；没有填报的招聘会按登记的参会单位计"
 
 
@@ -126,7 +136,7 @@ def posts_entered(period: Period) -> Query[JobPost]:
     return JobPost.alive().where(JobPost.employer.in_(_employers(period).select(FairEmployer.id)))
 
 
-@flow("就业意向登记", "人次", split=by(JobIntention.outcome), charted=True)
+@flow("就业意向登记", "人次", split=_OUTCOME, charted=True)
 def intentions(period: Period) -> Query[JobIntention]:
     return JobIntention.alive().where(JobIntention.registered_on.between(*period))
 
@@ -141,7 +151,7 @@ def seekers_registered(period: Period) -> Query[JobIntention]:
     return intentions.query(period)
 
 
-@flow("农民工就业意向登记", "人次", split=by(JobIntention.outcome))
+@flow("农民工就业意向登记", "人次", split=_OUTCOME)
 def intentions_of_migrants(period: Period) -> Query[JobIntention]:
     return intentions.query(period).where(JobIntention.is_migrant_worker)
 
@@ -197,7 +207,7 @@ INTENTIONS_BY_OUTCOME = Cross(
     "就业意向登记（农民工 × 处理情况）",
     intentions,
     yes_no(JobIntention.is_migrant_worker, "农民工", "非农民工"),
-    by(JobIntention.outcome),
+    _OUTCOME,
 )
 NOTICES_BY_COMPOUND = Cross(
     "就业通知（小区 × 通知名称，份）", notices, by_value(JobNotice.compound), by_value(JobNotice.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from peewee import fn
+from peewee import Case, ColumnBase, fn
 
 from app.fields import (
     ChoiceField,
@@ -263,3 +263,25 @@ class ScreenBroadcast(Record):
 
     def __str__(self) -> str:
         return (self.content or "").split("\n")[0][:20] or super().__str__()
+
+
+def outcome_on(day: date) -> ColumnBase:
+    """Return the SQL for how far a wish for a job had come by a day: what happened later is next year's.
+
+    A step whose day nobody told had been taken by then.
+    """
+    wish = JobIntention
+    hired = (wish.outcome == Outcome.HIRED) & fn.IFNULL(wish.hired_on <= day, True)
+    interviewed = fn.IFNULL(wish.interviewed_on <= day, wish.outcome == Outcome.INTERVIEWED)
+    recommended = fn.IFNULL(wish.recommended_on <= day, wish.outcome == Outcome.RECOMMENDED)
+    reached: ColumnBase = Case(
+        None,
+        [
+            (wish.outcome.in_((Outcome.OPEN, Outcome.JOBLESS)), wish.outcome),
+            (hired, Outcome.HIRED.value),
+            (interviewed, Outcome.INTERVIEWED.value),
+            (recommended, Outcome.RECOMMENDED.value),
+        ],
+        Outcome.OPEN.value,
+    )
+    return reached

@@ -29,6 +29,7 @@ from app.subjects.hardship.files.records import (
     HardshipReview,
     HardshipRound,
     Outcome,
+    size_on,
 )
 from app.subjects.hardship.files.rounds import was_open
 from app.subjects.hardship.files.same_household import household_of_file
@@ -76,7 +77,7 @@ _employers = named_units("的工作单位数", AidPayment.employer, Enterprise)
 _households = distinct("按困难档案和家庭成员去重后的户数", household_aided())
 _homes = distinct("按户主和家庭成员去重后的户数", household_of_file())
 _heads = LargestOfEach(
-    "的家庭人口合计（一户取最多的一份）", HardshipFile.family_size, each=household_of_file()
+    "的家庭人口合计（一户取最多的一份）", HardshipFile.family_size, each=household_of_file(), added=size_on
 )
 
 

@@ -10,6 +10,7 @@ from app.fields import Described
 from app.figures.crosses import Cross
 from app.figures.figure import Figure, facts_in, flow, mean, share, stock
 from app.figures.measures import LargestOfEach, Measure, different_units, distinct, persons, total
+from app.figures.persons import person
 from app.figures.splits import by, by_month, by_reference, by_then, not_yet
 from app.records.base import Query
 from app.records.naming import known_as
@@ -56,6 +57,10 @@ def _public(period: Period) -> Query[MutualGroup]:
     return _completed(period).where(MutualGroup.unit_kind.in_(PUBLIC_BODIES))
 
 
+_known = MutualEnrolment.alias()
+_enrolled = _known.select(
+    person((MutualEnrolment.id_number, MutualEnrolment.name, MutualEnrolment.employer), row=_known)
+).where(_known.id == MutualClaim.enrolment)
 _persons = persons(MutualEnrolment.id_number, MutualEnrolment.name, MutualEnrolment.employer)
 _product = by_reference(MutualEnrolment.product, MutualProduct.name, title="产品")
 _product_claimed = by_reference(MutualClaim.product, MutualProduct.name, title="产品")
@@ -87,7 +92,7 @@ def grants(period: Period) -> Query[MutualClaim]:
 @flow(
     "互助保障给付人数",
     "人",
-    measure=distinct("按身份证号去重后的人数", MutualClaim.id_number, MutualClaim.enrolment.cast("TEXT")),
+    measure=distinct("按身份证号去重后的人数", MutualClaim.id_number, _enrolled),
     charted=True,
 )
 def persons_granted(period: Period) -> Query[MutualClaim]:

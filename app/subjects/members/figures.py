@@ -87,7 +87,7 @@ def by_political_status(day: date) -> Query[Member]:
     lists=Member.employer,
 )
 def employers(day: date) -> Query[Member]:
-    return members_on_roll(day).where(names_a_unit(Member.employer))
+    return members_on_roll(day).where(names_a_unit(Member.employer, value_on(Member.employer, day)))
 
 
 @flow("新发展会员", "名", split=_MIGRANT, told="批准入会、仍在册或后来离开的会员")

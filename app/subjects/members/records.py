@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from peewee import SQL, ColumnBase, fn
+from peewee import SQL, ColumnBase, Node, fn
 
 from app.fields import (
     ChoiceField,
     CountField,
     DateField,
     Derived,
+    Described,
     DiffersReasonField,
     FlagField,
     IdentityNumberField,
@@ -109,7 +110,7 @@ class Member(Record):
         "情况变动日期",
         null=True,
         past=True,
-        help_text="政治面貌、文化程度、农民工身份或月工资有变动时，填从哪天起；更正填错的不填",
+        help_text="工作单位、政治面貌、文化程度、农民工身份或月工资有变动时，填从哪天起；更正填错的不填",
     )
     political_status = ChoiceField(
         "政治面貌",
@@ -148,6 +149,7 @@ class Member(Record):
         longest=100,
         aliases=("单位", "单位名称", "所在单位"),
         help_text="可从企业台账中选，也可直接填写，例如 灵活就业",
+        over_time=OverTime(told_on, begins=approved_on),
     )
     enterprise = NamedLink("所属企业", Enterprise, by=employer, backref="members")
     job_title = TextField("职务/工种", null=True, suggest=True, aliases=("职务", "工种", "岗位"))
@@ -211,6 +213,19 @@ Member.add_index(
 
 
 EarlierMember = earlier_values(Member, "会员")
+
+
+def member_named(name: Described, employer: Described) -> Node:
+    """Return the SQL for the id of the only member of a name and a unit, where she works or worked before."""
+    member, unit = Member.alias(), fn.plain_unit_name(employer)
+    before = EarlierMember.described()
+    worked = EarlierMember.alive().where(
+        before["owner"] == member.id, fn.plain_unit_name(before["employer"]) == unit
+    )
+    there = (fn.plain_unit_name(member.employer) == unit) | fn.EXISTS(worked)
+    known = member.select(fn.MIN(member.id)).where(member.deleted_at.is_null(), member.name == name, there)
+    only: Node = known.having(fn.COUNT(1) == 1)
+    return only
 
 
 class MembershipEvent(Record):

@@ -189,11 +189,11 @@ def elections(period: Period) -> Query[UnionElection]:
     return held.where(UnionElection.union.in_(_others().select(GrassrootsUnion.id)))
 
 
-@flow(
-    "任期届满工会", "家", lists=GrassrootsUnion.name, about="按台账现在的届次，已换届的按新一届", ahead=True
-)
+@flow("任期届满工会", "家", lists=GrassrootsUnion.name, about="按期初的届次，不论后来是否换届", ahead=True)
 def terms_due(period: Period) -> Query[GrassrootsUnion]:
-    return _standing(as_of(period)).where(GrassrootsUnion.term_end.between(*period))
+    served = term_end_on(min(period.first, date.today()))
+    words = f"换届到期日在{period.label}"
+    return _standing(as_of(period)).where(InWords(served.between(*period), words))
 
 
 @stock("到期未换届工会", "家", lists=GrassrootsUnion.name, about="后来换届的，按换届登记推算当时的届期")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,13 +15,15 @@ from app.listing import Criteria
 from app.office import Office
 from app.records.base import Record
 from app.records.earlier import value_on
-from app.registry import find_register
+from app.records.profile import Profile, profile
+from app.registry import find_figure, find_register
+from app.rules.periods import year
 from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.hardship.files.register import HARDSHIP
 from app.subjects.members.records import Member
 from app.subjects.unions.grassroots.records import EarlierUnion, GrassrootsUnion
 from app.subjects.unions.grassroots.register import UNIONS
-from tests.factories.people import make_file, make_member
+from tests.factories.people import make_enterprise, make_file, make_kin, make_member
 from tests.factories.unions import make_union
 from tests.helpers.lives import entered_on
 
@@ -204,3 +206,64 @@ def test_what_was_told_before_is_exported_and_taken_in_again(union: GrassrootsUn
     EarlierUnion.delete().execute()
     assert import_book(register, tmp_path / "book.xlsx").new == 1
     assert _on(union, "member_count", END_2010, END_2011) == [60, 80]
+
+
+def test_a_member_worked_where_she_worked_on_the_day_until_she_moved(office: Office) -> None:
+    """Two members of 天成 and one of 浦江 in 2011; both move to 浦江 in 2012: two firms, then one."""
+    for name, employer in (("王芳", "天成科技"), ("李强", "天成科技"), ("赵敏", "浦江机电")):
+        made = make_member(name=name, employer=employer, approved_on=date(2011, 3, 8))
+        entered_on(made, date(2011, 3, 8))
+    employers = find_figure("会员工作单位")
+    for member in Member.select().where(Member.employer == "天成科技"):
+        keeping.assign(member, {"employer": "浦江机电", "told_on": date(2012, 5, 1)})
+        keeping.save(find_register("members"), member)
+    assert [employers.number(year(2011)), employers.number(year(2012))] == [2, 1]
+    assert employers.names(year(2011)) == ["天成科技", "浦江机电"]
+
+
+def test_a_firm_registered_since_is_the_one_firm_in_what_was_told_before(office: Office) -> None:
+    """Somebody of 天成 until 2012, and of 上海天成科技有限公司: one firm in 2011 once it is registered."""
+    for name, employer in (("王芳", "天成"), ("李强", "上海天成科技有限公司")):
+        made = make_member(name=name, employer=employer, approved_on=date(2011, 3, 8))
+        entered_on(made, date(2011, 3, 8))
+    moved = Member.get(Member.name == "王芳")
+    keeping.assign(moved, {"employer": "浦江机电", "told_on": date(2012, 5, 1)})
+    keeping.save(find_register("members"), moved)
+    employers = find_figure("会员工作单位")
+    assert employers.number(year(2011)) == 2
+    make_enterprise(name="上海天成科技有限公司", short_name="天成")
+    assert [employers.number(year(2011)), employers.number(year(2012))] == [1, 2]
+
+
+def test_the_office_is_what_it_was_in_the_year_that_is_told(office: Office) -> None:
+    Profile.update(leader="王芳", founded_on=date(2009, 1, 1), created_at=datetime(2009, 1, 1)).execute()
+    own = profile()
+    keeping.assign(own, {"leader": "李强", "told_on": date(2012, 3, 1)})
+    keeping.save(find_register("settings"), own)
+    leader = find_figure("工会负责人")
+    assert [leader.text(year(2011)), leader.text(year(2012))] == ["王芳", "李强"]
+
+
+def test_dues_are_owed_at_the_rate_of_their_month(office: Office) -> None:
+    """0.5 % of 4,000 yuan until June 2012, 1 % from July on: 20 a month, then 40; 2011 is 0.5 % for ever."""
+    Profile.update(founded_on=date(2009, 1, 1), created_at=datetime(2009, 1, 1)).execute()
+    entered_on(
+        make_member(monthly_wage=400_000, applied_on=date(2010, 3, 1), approved_on=date(2010, 3, 8)),
+        date(2010, 3, 8),
+    )
+    own = profile()
+    keeping.assign(own, {"dues_rate": 10, "told_on": date(2012, 7, 1)})
+    keeping.save(find_register("settings"), own)
+    owed = find_figure("会费应收")
+    assert [owed.number(year(2011)), owed.number(year(2012))] == [12 * 2_000, 6 * 2_000 + 6 * 4_000]
+
+
+def test_a_household_had_as_many_people_as_lived_there_on_the_day(office: Office) -> None:
+    """Husband and wife in 2010, a child born in 2011; the wife leaves in 2012: 2, 3, then 2 people."""
+    file = make_file(applied_on=date(2010, 3, 1), approved_on=date(2010, 3, 10), opened_on=date(2010, 3, 20))
+    wife = make_kin(file, relation="配偶", name="赵敏", sex="女", birth_date=date(1975, 5, 5))
+    make_kin(file, relation="子", name="赵小宝", birth_date=date(2011, 6, 1))
+    wife.lives_together, wife.left_on = False, date(2012, 4, 1)
+    keeping.save(find_register("hardship.family"), wife)
+    people = find_figure("在档困难人口")
+    assert [people.number(year(one)) for one in (2010, 2011, 2012)] == [2, 3, 2]

@@ -12,7 +12,7 @@ from app.subjects.unions.enterprises.records import Enterprise
 
 
 def totals_are_those_of_the_rows() -> Iterator[Disagreement]:
-    """A contract that lists whom it covers covers no others; one without rows is known by its totals."""
+    """A contract lists all whom it covers; whom it does not list is known by its totals alone."""
     row = ContractCoverage
     measures = (row.contract, fn.COUNT(1), fn.SUM(row.workers), fn.SUM(row.women))
     listed = {
@@ -24,10 +24,9 @@ def totals_are_those_of_the_rows() -> Iterator[Disagreement]:
         for field, total in zip(fields, listed[record.id], strict=True):
             told = record.__data__[field.name]
             if total is not None and told is not None and told != total:
-                sentence = (
-                    f"合同“{record}”的{field.label}是 {told:,}，“覆盖企业”各行合计 {total:,}，请补齐或更正"
-                )
-                yield Disagreement(f"{sentence}。", (record.id,))
+                sides = f"合同“{record}”的{field.label}是 {told:,}，“覆盖企业”各行合计 {total:,}"
+                counted = "，没有列全的按合计数计" if told > total else ""
+                yield Disagreement(f"{sides}{counted}，请补齐或更正。", (record.id,))
 
 
 def covers_each_unit_once() -> Iterator[Disagreement]:

@@ -19,6 +19,7 @@ from app.subjects.contracts.collective.records import (
 )
 from app.subjects.unions.enterprises.records import CLOSED
 
+_SEVERAL = 2
 _RUNNING = (ContractStatus.SIGNED, ContractStatus.FILED, ContractStatus.EFFECTIVE)
 
 
@@ -46,8 +47,10 @@ def _rows_agree(contract: CollectiveContract) -> Iterator[Problem]:
         (CollectiveContract.covered_workers, workers or 0),
         (CollectiveContract.covered_women, women),
     ):
-        if total is not None and getattr(contract, field.name) not in (None, total):
-            yield Warn(field, f"“覆盖企业”中共 {total:,} {field.unit}，请补齐或更正")
+        told = getattr(contract, field.name)
+        if total is not None and told not in (None, total):
+            counted = "，没有列全的按合计数计" if told > total else ""
+            yield Warn(field, f"“覆盖企业”中共 {total:,} {field.unit}{counted}，请补齐或更正")
 
 
 def covered_unit_fits(row: ContractCoverage) -> Iterator[Problem]:
@@ -61,6 +64,11 @@ def covered_unit_fits(row: ContractCoverage) -> Iterator[Problem]:
     if staff is not None and row.workers is not None and row.workers > staff:
         yield Warn(ContractCoverage.workers, f"多于该单位职工人数 {staff} 人，请核对")
     contract = CollectiveContract.get_by_id(row.contract_id)
+    if (more := _told_in_all(row, contract)) is not None:
+        yield Warn(
+            ContractCoverage.employer,
+            f"合同上填的是覆盖 {more} 家，没有列出的仍按合计数计入，请逐家列全或更正合计",
+        )
     if row.enterprise and row.enterprise.business_status in CLOSED and contract.status in _RUNNING:
         sentence = f"这家企业已{row.enterprise.business_status}，不应再计入覆盖，请核对"
         yield Warn(ContractCoverage.enterprise, sentence)
@@ -76,6 +84,14 @@ def covered_unit_fits(row: ContractCoverage) -> Iterator[Problem]:
         yield Warn(
             ContractCoverage.employer, f"同期的{twin.contract.contract_no}也覆盖这家企业，统计时只计一次"
         )
+
+
+def _told_in_all(row: ContractCoverage, contract: CollectiveContract) -> int | None:
+    """Return how many units a contract tells of, where a row is the first of several to be listed."""
+    told: int | None = contract.covered_enterprises
+    if contract.scope == Scope.ENTERPRISE or told is None or told < _SEVERAL:
+        return None
+    return None if others(row).where(ContractCoverage.contract == contract).exists() else told
 
 
 def _is_the_signer(row: ContractCoverage, contract: CollectiveContract) -> bool:

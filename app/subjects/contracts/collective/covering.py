@@ -1,7 +1,8 @@
-"""Whom contracts cover on a day: the units of their rows, else what they tell of them in all (domain 6.6)."""
+"""Whom contracts cover on a day: the units of their rows, and what they tell beyond them (domain 6.6)."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
@@ -12,6 +13,7 @@ from peewee import Node, Value, fn
 from app.figures.measures import Measure, different_units
 from app.figures.once import once
 from app.records.base import Query
+from app.records.earlier import value_on
 from app.records.naming import NamedLink, known_as
 from app.subjects.contracts.collective.records import (
     CollectiveContract,
@@ -40,7 +42,7 @@ class Covered(Measure):
     """The units, or some of their people, whom contracts cover on a day: nobody counts twice.
 
     A unit under two contracts counts once, with the larger number of its people; one that has closed by
-    the day not at all. A contract of an area that lists no units counts as many as it tells; of two
+    the day not at all. A contract of an area counts as many as it tells until it lists them all; of two
     between the same sides, the one that tells of more. With `private` the units of the state and the
     public are left out (非公); of whom nothing is known, nothing is left out.
     """
@@ -58,10 +60,10 @@ class Covered(Measure):
         return sum(numbers[self.whom.value] for found in (units, areas) for numbers in found.values())
 
     def found(self, query: Query) -> tuple[Found, Found]:
-        """Return those covered unit by unit, and those that contracts tell in all; once in a reading."""
+        """Return those covered unit by unit, and those told beyond them in all; once in a reading."""
         sql, values = query.sql()
         question = ("covered", self.private, self.day, sql, tuple(values))
-        return once(question, lambda: (self._by_unit(query), self._told_only(query)))
+        return once(question, lambda: (self._by_unit(query), self._told_beyond(query)))
 
     def _by_unit(self, query: Query) -> Found:
         row, contract = ContractCoverage, CollectiveContract
@@ -76,12 +78,24 @@ class Covered(Measure):
             covered[unit] = units, max(workers, numbers[1]), max(women, numbers[2])
         return covered
 
-    def _told_only(self, query: Query) -> Found:
-        contract = CollectiveContract
+    def _told_beyond(self, query: Query) -> Found:
+        """Return what the contracts of areas tell in all beyond the units that they list, by who signed."""
+        contract, row = CollectiveContract, ContractCoverage
         sides = fn.COALESCE(known_as(contract.enterprise), contract.id)
-        areas = self._without_rows(query).where(contract.scope != Scope.ENTERPRISE)
+        areas = query.where(contract.scope != Scope.ENTERPRISE, *self._private(contract.enterprise))
         totals = contract.covered_enterprises, contract.covered_workers, contract.covered_women
-        return _most(areas, sides, *totals)
+        told = _most(areas, sides, *totals)
+        side_of: dict[int, object] = dict(areas.select(contract.id, sides).order_by().tuples())
+        rows = row.alive().where(row.contract.in_(_ids(areas)), known_as(row.enterprise).is_null(False))
+        listed: dict[object, Found] = defaultdict(dict)
+        workers, women = fn.COALESCE(row.workers, 0), fn.COALESCE(row.women, 0)
+        for number, unit, *numbers in rows.select(
+            row.contract, known_as(row.enterprise), Value(1), workers, women
+        ).tuples():
+            before = listed[side_of[number]].get(unit, (1, 0, 0))
+            _, more, more_women = map(max, before, numbers)
+            listed[side_of[number]][unit] = 1, more, more_women
+        return {side: _beyond(totals, listed[side]) for side, totals in told.items()}
 
     def _stand(self) -> list[object]:
         unit = ContractCoverage.enterprise
@@ -103,6 +117,17 @@ def _most(rows: Query, each: Node, *numbers: Node) -> Found:
     largest = [fn.COALESCE(fn.MAX(number), 0) for number in numbers]
     grouped = rows.select(each, *largest).group_by(each).order_by()
     return {unit: (units, workers, women) for unit, units, workers, women in grouped.tuples()}
+
+
+def _beyond(totals: tuple[int, int, int], listed: Found) -> tuple[int, int, int]:
+    """Return what totals tell beyond the units that are listed: nothing once these are as many."""
+    units, workers, women = totals
+    if not listed:
+        return totals
+    if len(listed) >= units:
+        return 0, 0, 0
+    of_rows = [sum(numbers[at] for numbers in listed.values()) for at in range(3)]
+    return units - len(listed), max(0, workers - of_rows[1]), max(0, women - of_rows[2])
 
 
 def _covered(whom: Whom, words: str) -> Covered:
@@ -136,12 +161,17 @@ class Coverable(Measure):
         covered = COVERED_WORKERS.on(day)
         units, areas = covered.found(contracts)
         workers_of = {unit: workers for unit, (_, workers, _) in units.items()}
-        staff = query.select(Enterprise.id, fn.COALESCE(Enterprise.employee_count, 0)).order_by()
+        then = value_on(Enterprise.employee_count, day)
+        staff = query.select(Enterprise.id, fn.COALESCE(then, 0)).order_by()
         registered = sum(max(workers_of.pop(unit, 0), int(workers)) for unit, workers in staff.tuples())
         return registered + sum(workers_of.values()) + sum(workers for _, workers, _ in areas.values())
 
 
-COVERABLE = Coverable("职工和合同覆盖的其他职工合计", fn.COALESCE(fn.SUM(Enterprise.employee_count), 0))
+COVERABLE = Coverable(
+    "职工和合同覆盖的其他职工合计",
+    fn.COALESCE(fn.SUM(Enterprise.employee_count), 0),
+    changing=Enterprise.employee_count,
+)
 
 
 def coverage_of(contracts: Query, day: date) -> tuple[int, int]:

@@ -7,20 +7,25 @@ from dataclasses import dataclass
 
 from peewee import ColumnBase, fn
 
+from app.figures.persons import person
 from app.subjects.hardship.aid.records import AidBatch, AidPayment
-from app.subjects.hardship.files.records import HardshipFile
+from app.subjects.hardship.files.records import HardshipFamily, HardshipFile
 from app.subjects.hardship.files.same_household import household
+
+_FILED = (
+    (HardshipFile.id_number, HardshipFile.name, HardshipFile.employer),
+    (HardshipFamily.id_number, HardshipFamily.name, HardshipFamily.workplace),
+)
 
 
 def person_aided() -> ColumnBase:
     """Return the SQL for whom a payment went to: as the file has the number now, else as it was paid.
 
-    Whoever has no number is known by name and unit, never by a name alone (domain 0.3).
+    Whoever gave no number is the only person of that name and unit who gave one, to the files or when paid.
     """
     file = HardshipFile.alias()
     filed = file.select(file.id_number).where(file.id == AidPayment.file)
-    known_as = AidPayment.name.concat("|").concat(fn.COALESCE(AidPayment.employer, ""))
-    return fn.COALESCE(filed, AidPayment.id_number, known_as)
+    return fn.COALESCE(filed, person((AidPayment.id_number, AidPayment.name, AidPayment.employer), _FILED))
 
 
 def household_aided() -> ColumnBase:

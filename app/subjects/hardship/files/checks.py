@@ -193,6 +193,19 @@ def person_is_known(kin: HardshipFamily) -> Iterator[Problem]:
         yield Warn(HardshipFamily.id_number, f"也登记在{elsewhere.file.name}的家庭中，请核对")
 
 
+def leaving_has_a_day(kin: HardshipFamily) -> Iterator[Problem]:
+    """Whoever lived in the household until now still belongs to it in the figures of earlier years."""
+    if kin.left_on is not None:
+        if kin.lives_together:
+            yield Block(HardshipFamily.lives_together, "填了“共同生活止”的，“是否共同生活”请选“否”")
+        return
+    if kin.id is None or kin.lives_together:
+        return
+    before = HardshipFamily.get_by_id(kin.id)
+    if before.lives_together and before.created_at.date() < date.today():
+        yield Warn(HardshipFamily.left_on, "以前共同生活的，请填到哪天止，不然以前年度的家庭人口也会少")
+
+
 def schooling_fits_age(kin: HardshipFamily) -> Iterator[Problem]:
     """Nobody over 18 goes to primary school (domain 3.11)."""
     grown = kin.birth_date and age_on(kin.birth_date, date.today()) > 18

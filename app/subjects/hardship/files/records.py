@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
-from peewee import SQL, ColumnBase, fn
+from peewee import SQL, ColumnBase, ModelAlias, Node, fn
 
 from app.fields import (
     AttachmentField,
@@ -433,8 +434,38 @@ class HardshipFamily(Record):
     school_years = CountField("学制", null=True, unit="年")
     workplace = TextField("单位或学校", null=True, suggest=True)
     lives_together = FlagField("是否共同生活", default=True)
+    joined_on = DateField(
+        "共同生活起", null=True, past=True, help_text="建档以后才成为家庭成员的，例如结婚、出生，填从哪天起"
+    )
+    left_on = DateField(
+        "共同生活止",
+        null=True,
+        past=True,
+        after=(joined_on,),
+        help_text="不再共同生活的，填到哪天止，以前年度仍计入家庭人口",
+    )
 
     naming = (name, id_number)
+
+
+def at_home(kin: ModelAlias[HardshipFamily], day: date | Node) -> ColumnBase:
+    """Return the SQL for who of a family lived in the household on a day.
+
+    Nobody did before being born. Who left on a day nobody told of is taken never to have lived there.
+    """
+    begun = fn.COALESCE(kin.joined_on, kin.birth_date, day) <= day
+    lived: ColumnBase = begun & (kin.lives_together | (kin.left_on > day))
+    return lived
+
+
+def size_on(day: date) -> ColumnBase:
+    """Return the SQL for how many people the household of a file had on a day, its holder counted."""
+    kin = HardshipFamily.alias()
+    living: Any = kin.select(fn.COUNT(1) + 1).where(
+        kin.file == HardshipFile.id, kin.deleted_at.is_null(), at_home(kin, day)
+    )
+    size: ColumnBase = living
+    return size
 
 
 class HardshipReview(Record):

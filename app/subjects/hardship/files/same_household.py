@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from peewee import ColumnBase, fn
 
-from app.subjects.hardship.files.records import HardshipFamily, HardshipFile
+from app.subjects.hardship.files.records import HardshipFamily, HardshipFile, at_home
 
 _STILL = "9999-12-31"
 
@@ -18,11 +18,11 @@ def household(person: ColumnBase, day: ColumnBase | None = None) -> ColumnBase:
     file, and a grown child with a file of its own is another. Whom no file names is a household alone.
     """
     file, kin = HardshipFile.alias(), HardshipFamily.alias()
+    until = fn.COALESCE(day, _STILL)
     lived_in = kin.select(kin.file).where(
-        kin.id_number == person, kin.lives_together, kin.deleted_at.is_null()
+        kin.id_number == person, at_home(kin, until), kin.deleted_at.is_null()
     )
     named = file.deleted_at.is_null() & ((file.id_number == person) | file.id.in_(lived_in))
-    until = fn.COALESCE(day, _STILL)
     distance = fn.ABS(fn.JULIANDAY(file.applied_on) - fn.JULIANDAY(until))
     holder = file.select(file.id_number).where(named, file.id_number.is_null(False))
     last = holder.order_by(file.applied_on > until, distance, file.id.desc()).limit(1)

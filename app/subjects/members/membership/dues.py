@@ -13,7 +13,7 @@ from app.figures.measures import Measure, Scale
 from app.records.base import Query
 from app.records.conditions import InWords
 from app.records.earlier import value_on
-from app.records.profile import Profile, standard
+from app.records.profile import EarlierProfile, Profile, standard_on
 from app.rules.dates import latest, months_between
 from app.rules.numbers import half_up
 from app.rules.periods import Period
@@ -84,10 +84,11 @@ class DuesOwed(Measure):
         return owed
 
     def _months_told(self) -> set[str]:
-        """Return the months in which something of a member was told anew, such as the wage."""
+        """Return the months in which the wage of a member or the rate may have been told anew."""
         assert self.period is not None
         months: set[str] = set()
-        for day in (Member.told_on, EarlierMember.described()["day"]):
+        earlier_days = (EarlierMember.described()["day"], EarlierProfile.described()["day"])
+        for day in (Member.told_on, Profile.told_on, *earlier_days):
             told = day.model.alive().where(day.between(*self.period)).select(fn.SUBSTR(day, 1, 7)).distinct()
             months.update(month for (month,) in told.tuples())
         return months
@@ -118,7 +119,7 @@ class DuesOwed(Measure):
 
 def _shares(day: date) -> dict[int, int]:
     """Return the dues of a month, in fen, of each member whose wage is told, as it was on a day."""
-    rate, wage_then = standard(Profile.dues_rate), value_on(Member.monthly_wage, day)
+    rate, wage_then = standard_on(Profile.dues_rate, day), value_on(Member.monthly_wage, day)
     wages = Member.alive().where(wage_then > 0).select(Member.id, wage_then)
     return {member: half_up(wage * rate, 1000) for member, wage in wages.tuples()}
 

@@ -10,13 +10,15 @@ from app.figures.measures import different_units, distinct
 from app.figures.splits import by
 from app.records.base import Query
 from app.rules.periods import Period
+from app.subjects.members.records import member_named
 from app.subjects.office.honours.lists import cited
 from app.subjects.office.honours.records import OURSELVES, PERSON, UNIT, Honour
 
 TITLE = "荣誉"
 _LEVEL = by(Honour.level)
 _person = (
-    Honour.member.cast("TEXT"),
+    Honour.member,
+    member_named(Honour.recipient, Honour.employer),
     Honour.recipient.concat("|").concat(fn.COALESCE(Honour.employer, "")),
 )
 

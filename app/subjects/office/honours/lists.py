@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from app.printing.layout import ListPrint, PrintColumn
 from app.printing.selection import Selection
-from app.records.profile import office_name
+from app.records.profile import office_name_on
 from app.subjects.office.honours.records import Honour
 
 
 def recipient_of(honour: Honour) -> str:
     """Return who was granted an honour; the office itself need not be written down."""
-    return honour.recipient or office_name()
+    return honour.recipient or office_name_on(honour.granted_on)
 
 
 def cited(honour: Honour) -> str:

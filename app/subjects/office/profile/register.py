@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.records.profile import Profile
-from app.register import Register, Section
+from app.records.profile import EarlierProfile, Profile
+from app.register import Register, Section, earlier_child
 
 PROFILE = Register(
     "settings",
@@ -19,6 +19,7 @@ PROFILE = Register(
             Profile.upper_union,
             Profile.city,
             Profile.founded_on,
+            Profile.told_on,
             Profile.address,
             Profile.postcode,
             Profile.phone,
@@ -52,5 +53,6 @@ PROFILE = Register(
         ),
     ),
     search=(Profile.name,),
+    children=(earlier_child("settings.earlier", "历次情况", EarlierProfile),),
     single=True,
 )

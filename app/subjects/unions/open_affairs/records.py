@@ -19,6 +19,7 @@ from app.fields import (
 )
 from app.records.base import Query, Record
 from app.records.conditions import InWords
+from app.records.earlier import value_on
 from app.rules.dates import write_date
 from app.subjects.unions.enterprises.records import Enterprise
 from app.subjects.unions.grassroots.records import GrassrootsUnion, UnionType, unions_standing
@@ -89,6 +90,8 @@ def established_in(year: int) -> Query[OpenAffairs]:
 
 def practising(day: date) -> Query[OpenAffairs]:
     """Select the year's records of units with open affairs and an independent union (F024)."""
-    independent = unions_standing(day).where(GrassrootsUnion.union_type == UnionType.INDEPENDENT)
+    independent = unions_standing(day).where(
+        value_on(GrassrootsUnion.union_type, day) == UnionType.INDEPENDENT
+    )
     having = OpenAffairs.enterprise.in_(independent.select(GrassrootsUnion.enterprise))
     return established_in(day.year).where(InWords(having, f"{write_date(day)}有独立工会"))

@@ -48,8 +48,8 @@ def test_the_rows_of_an_area_agree_with_its_totals(office: Office) -> None:
     assert warned(CONTRACTS, contract) == {}
     contract.covered_enterprises, contract.covered_workers = 3, 51
     assert warned(CONTRACTS, contract) == {
-        "covered_enterprises": "“覆盖企业”中共 2 家，请补齐或更正",
-        "covered_workers": "“覆盖企业”中共 50 人，请补齐或更正",
+        "covered_enterprises": "“覆盖企业”中共 2 家，没有列全的按合计数计，请补齐或更正",
+        "covered_workers": "“覆盖企业”中共 50 人，没有列全的按合计数计，请补齐或更正",
     }
 
 

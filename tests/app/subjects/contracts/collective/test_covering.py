@@ -60,10 +60,41 @@ def test_a_contract_that_lists_nobody_covers_as_many_as_it_tells(office: Office)
     assert _told() == (31, 660)
 
 
-def test_its_rows_count_as_soon_as_there_are_any(office: Office) -> None:
+def _list(contract: CollectiveContract, employer: str, workers: int) -> None:
+    keeping.save(COVERED, ContractCoverage(contract=contract, employer=employer, workers=workers))
+
+
+def test_its_totals_hold_until_its_rows_cover_them(office: Office) -> None:
+    """30 firms and 600 workers: the first that is listed is one of them; once all are, the rows are right."""
     contract = _only_totals()
-    keeping.save(COVERED, ContractCoverage(contract=contract, employer="甲厂", workers=20))
-    assert _told() == (1, 20)
+    told = []
+    for number in range(1, 31):
+        _list(contract, f"第{number}厂", 19)
+        told.append(_told())
+    assert told == [(30, 600)] * 29 + [(30, 570)]
+
+
+def test_a_firm_listed_by_one_of_two_contracts_of_an_area_is_one_of_its_firms(office: Office) -> None:
+    _only_totals()
+    _list(_only_totals(covered_workers=620), "甲厂", 20)
+    assert _told() == (30, 620)
+
+
+def test_a_listed_firm_that_closed_is_no_longer_one_of_the_thirty(office: Office) -> None:
+    unit = make_enterprise(name="甲厂", employee_count=99)
+    _list(_only_totals(), "甲厂", 20)
+    _close(unit, date(2011, 5, 4))
+    assert _told() == (29, 580)
+
+
+def test_whoever_lists_the_first_of_many_is_told_that_the_rest_still_counts(office: Office) -> None:
+    contract = _only_totals()
+    row = ContractCoverage(contract=contract, employer="甲厂", workers=20)
+    told = [problem.sentence for problem in keeping.problems(COVERED, row)]
+    assert told == ["合同上填的是覆盖 30 家，没有列出的仍按合计数计入，请逐家列全或更正合计"]
+    keeping.save(COVERED, row)
+    second = ContractCoverage(contract=contract, employer="乙厂", workers=20)
+    assert keeping.problems(COVERED, second) == []
 
 
 def test_two_contracts_of_one_area_tell_of_the_same_firms(office: Office) -> None:
