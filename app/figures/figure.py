@@ -309,6 +309,7 @@ class _Together(TypedDict, total=False):
 
     of: Described
     said: str
+    told: str
 
 
 def fact(

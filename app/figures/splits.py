@@ -134,7 +134,8 @@ def not_yet(field: DateField, day: date) -> InWords:
 
 def by_then(field: DateField, day: date) -> InWords:
     """Tell that what a date records, if it did happen, had happened by a day; one without a date had."""
-    return InWords(field.is_null() | (field <= day), f"{field.label}不晚于{write_date(day)}")
+    done = field.label.removesuffix("日期")
+    return InWords(field.is_null() | (field <= day), f"截至{write_date(day)}已{done}")
 
 
 def _in_month(field: DateField, month: int) -> Where:

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 import peewee
 from peewee import OP, Model, Node
 
-from app.fields import DateField, Described, PartialDateField
+from app.fields import CountField, DateField, Described, MoneyField, PartialDateField, ReferenceField
 from app.figures.figure import Difference, Fact, Figure, Kind, Ratio, as_of
 from app.figures.measures import COUNT, Scale
-from app.figures.wording import Teller, title_of
+from app.figures.wording import Teller, heard, title_of
 from app.records.base import Query
 from app.records.conditions import InWords
 from app.rules.brackets import full_width
@@ -25,6 +24,10 @@ from app.rules.periods import Period
 _SELF_EXPLAINING = ("状态", "报送状态", "办理情况", "处理情况", "经营状态", "建会情况", "事件")
 """Fields whose value says by itself what is meant: 已发放, not 状态为已发放."""
 _YEARS = ("年度", "统计年度")
+_SPOKEN = {"收": "属于收入", "支": "属于支出"}
+"""What is written in a column of a book, and what a person says."""
+_DONE = {"所属": "各月", "全国系统录入": "录入全国系统", "": ""}
+"""What happened on a date whose name does not say it."""
 _NOT_YET = re.compile(r"尚无(.+)日期$")
 
 
@@ -38,7 +41,7 @@ def _told(figure: Figure, period: Period, value: str) -> str:
     if isinstance(figure, Ratio | Difference):
         first, second = (f"{one.label}{_amount(one, period)}" for one in figure.terms())
         if isinstance(figure, Difference):
-            return f"{first}减去{second}"
+            return f"{first}减去{second}，为{value}{figure.unit}"
         if figure.scale is Scale.SHARE:
             return f"{first}占{second}的{value}"
         return f"{first}按{second}平均，为{value}{figure.unit}"
@@ -48,7 +51,7 @@ def _told(figure: Figure, period: Period, value: str) -> str:
     if figure.measure is COUNT:
         return f"{records}，共{value}{figure.unit}"
     words = figure.measure.words.removeprefix("的")
-    counted = "共" if words.endswith("合计") else "为"
+    counted = "" if words.endswith("合计") else "为"
     head, _, note = words.partition("，")
     note = f"（{note}）" if note else ""
     comma = "中，" if head.startswith("中") else "，"
@@ -94,6 +97,12 @@ class _Narrator(Teller):
         parts = list(self._all(where, query.model)) if where is not None else []
         title = title_of(query.model)
         said = _without_twins([part for part in parts if part], title)
+        years = [part for part in said if isinstance(part, _Year)]
+        if years:
+            day = self.when if self._stock else ""
+            said = [f"{day if isinstance(part, _Dated) else ''}{part}" for part in said if part not in years]
+            owner, self._owner, self._dated = self._owner, "", False
+            return f"{f'{owner}中，' if owner else ''}{'、'.join(years)}{'、'.join(said)}的{title}"
         if self._owner:
             owner, self._owner = self._owner, ""
             return f"{owner}中，{'、'.join(said)}的{title}" if said else f"{owner}的{title}"
@@ -126,24 +135,26 @@ class _Narrator(Teller):
         begin = next((begin for begin in (f"截至{day}", day) if words.startswith(begin)), "")
         if self._stock and begin:
             self._dated = True
-            words = words.removeprefix(begin)
-        return _NOT_YET.sub(r"尚未\1", words)
+            words = _Dated(words.removeprefix(begin))
+        return type(words)(_NOT_YET.sub(r"尚未\1", words))
 
     def _compared(self, node: peewee.Expression, model: type[Model]) -> str:
-        field = node.lhs
+        field = heard(node.lhs)
         if isinstance(field, peewee.Field) and field.name == "id" and isinstance(node.rhs, Query):
-            where = vars(node.rhs)["_where"]
-            return _Act("、".join(self._all(where, node.rhs.model)))
-        if isinstance(node.rhs, Query) and node.op == OP.IN and isinstance(field, Described):
-            inner = self.records(node.rhs)
-            self._owner = inner
+            told = list(self._all(vars(node.rhs)["_where"], node.rhs.model))
+            return _Act("、".join(_without_twins(told, "")))
+        if node.op in (OP.IN, OP.EQ) and isinstance(field, ReferenceField):
+            owner = self.records(node.rhs) if isinstance(node.rhs, Query) else super()._relation(node, field)
+            self._owner = owner.removeprefix("为")
             return ""
         if isinstance(field, DateField | PartialDateField):
             act = self._happened(node, field)
             if act is not None:
                 return act
         if isinstance(field, Described) and field.label in _YEARS and node.op == OP.EQ:
-            return f"{field.format(node.rhs)}{field.label}"
+            return _Year(f"{field.format(node.rhs)}{field.label}")
+        if isinstance(field, CountField | MoneyField) and node.op == OP.GT and _value(node.rhs) == 0:
+            return f"有{field.label}"
         return super()._compared(node, model)
 
     def _happened(self, node: peewee.Expression, field: Described) -> str | None:
@@ -153,20 +164,37 @@ class _Narrator(Teller):
             if str(whole[0]).startswith(str(first)) and str(whole[1]).startswith(str(last)):
                 self._dated = True
                 return _Act(_act(field.label))
-        day = node.rhs.value if isinstance(node.rhs, peewee.Value) else node.rhs
-        if self._stock and isinstance(day, date) and day == self._today and node.op == OP.LTE:
-            self._dated = True
-            return f"已{_act(field.label)}"
+        return self._by_the_end(node.op, field.label) if _value(node.rhs) == self._today else None
+
+    def _by_the_end(self, op: str, label: str) -> str | None:
+        """Say how a date compares with the last day that is counted."""
+        if op == OP.LTE:
+            done = _by_then(label)
+            self._dated = self._dated or self._stock
+            return done if self._stock or not done else f"截至{write_date(self._today)}{done}"
+        if op == OP.LT:
+            return f"{label}已过"
+        if op == OP.GTE and label.endswith("止"):
+            return f"{label.removesuffix('止')}未满"
         return None
 
     def _relation(self, node: peewee.Expression, field: Described) -> str:
         said = super()._relation(node, field)
-        if field.label in _SELF_EXPLAINING and node.op in (OP.EQ, OP.IN):
-            return said.removeprefix("为")
-        return said
+        if node.op == OP.NE:
+            return _opposite(said.removeprefix("不是"))
+        if not self._says_all(field, node):
+            return said
+        said = said.removeprefix("为")
+        return _SPOKEN.get(said, said)
 
     def _named(self, field: Described, node: peewee.Expression, name: str) -> str:
-        return "" if field.label in _SELF_EXPLAINING and node.op in (OP.EQ, OP.IN) else name
+        return "" if self._says_all(field, node) else name
+
+    def _says_all(self, field: Described, node: peewee.Expression) -> bool:
+        """Tell whether the value of a field says by itself what is meant."""
+        if field.label in _SELF_EXPLAINING or "/" in field.label:
+            return node.op in (OP.EQ, OP.IN, OP.NE)
+        return False
 
 
 class _Act(str):
@@ -175,18 +203,60 @@ class _Act(str):
     __slots__ = ()
 
 
+class _Year(str):
+    """The year that records are of: it stands before all that is said of them."""
+
+    __slots__ = ()
+
+
+class _Dated(str):
+    """What was so on the day of a stock, which is said before."""
+
+    __slots__ = ()
+
+
 def _without_twins(said: list[str], title: str) -> list[str]:
-    """Leave out what says again what happened: 发放 and 已发放, 募捐 of a 募捐."""
-    acts = [part for part in said if isinstance(part, _Act) and part != title]
-    again = tuple(f"已{act}" for act in acts)
-    return [part for part in said if part != title and not (again and part.startswith(again))]
+    """Leave out what says again what happened: 发放 and 已发放, 募捐 of a 募捐, 是采用 and 采用."""
+    acts = [part for part in said if isinstance(part, _Act)]
+    others = [part for part in said if not isinstance(part, _Act)]
+    done = {part.rpartition("已")[2] for part in others if "已" in part}
+    again = {f"{begin}{act}" for act in acts for begin in ("已", "是", "")}
+    again |= {f"{begin}{act}" for act in done for begin in ("是", "")}
+    ends = [part for part in said if part.startswith("截至")]
+    again |= {f"已{act}" for act in done if any(end.endswith(act) for end in ends)}
+    again |= {part for part in others for act in acts if part.startswith((f"已{act}或", f"已{act}、"))}
+    told = [part for part in others if part not in again and part != title]
+    return [*(act for act in acts if ends or act not in title), *told]  # of two days both are said
+
+
+def _value(node: object) -> object:
+    return node.value if isinstance(node, peewee.Value) else node
+
+
+def _opposite(value: str) -> str:
+    """Say what is not so of a state: 未报 is 已报, 不予受理 is 没有不予受理, 筹建 is 不是筹建."""
+    if value.startswith("未"):
+        return f"已{value.removeprefix('未')}"
+    return f"没有{value}" if value.startswith("不") else f"不是{value}"
+
+
+def _by_then(label: str) -> str:
+    """Return what had happened by a day, by the name of the date: 受理日期, 期限起."""
+    if label.endswith("起"):
+        return f"{label.removesuffix('起')}已开始"
+    act = _act(label)
+    return f"已{act}" if act else ""
 
 
 def _act(label: str) -> str:
     """Return what happened on a date by the date's label: 受理日期, 播放起, 期限止."""
     for ending in ("日期", "时间", "年月", "月份"):
         if label.endswith(ending):
-            return label.removesuffix(ending)
+            act = label.removesuffix(ending)
+            return _DONE.get(act, act)
+    for begun in ("开始", "结束"):
+        if label.endswith(begun) and label != begun:
+            return f"{begun}{label.removesuffix(begun)}"
     if label.endswith("起"):
         return f"开始{label[:-1]}"
     return f"{label[:-1]}届满" if label.endswith("止") else label

@@ -20,6 +20,7 @@ from app.rules.periods import Period
 
 _INTERNAL = {"deleted_at", "version"}  # how records are stored, not what they say
 _HEARD_THROUGH = {"COALESCE", "IFNULL", "NULLIF", "SUBSTR", "TRIM"}
+_HAD = ("资格", "组织")  # what one has; what else a flag says, one is
 _YES = {"是否": ("是", "不是"), "有无": ("有", "没有"), "已": ("已", "未")}
 
 
@@ -87,7 +88,7 @@ class Teller:
             return node.words
         if isinstance(node, peewee.Negated):
             return self._denied(node.node, model)
-        flag = _heard(node)
+        flag = heard(node)
         if isinstance(flag, FlagField):
             return _flag(flag, True)
         if isinstance(node, peewee.Expression):
@@ -104,13 +105,13 @@ class Teller:
             yield "且".join(self._all(node, model))
 
     def _denied(self, node: Node, model: type[Model]) -> str:
-        flag = _heard(node)
+        flag = heard(node)
         if isinstance(flag, FlagField):
             return _flag(flag, False)
         return f"不属于“{'且'.join(self._all(node, model))}”"
 
     def _compared(self, node: Expression, model: type[Model]) -> str:
-        field = _heard(node.lhs)
+        field = heard(node.lhs)
         if field is None:
             raise TypeError(f"no words for {node.lhs!r}; say them with Said")
         if field.name in _INTERNAL:
@@ -123,7 +124,7 @@ class Teller:
         if isinstance(field, FlagField) and isinstance(node.rhs, bool):
             return _flag(field, node.rhs is (node.op == OP.EQ))
         if node.op in (OP.IS, OP.IS_NOT):
-            return f"{'未填' if node.op == OP.IS else '已填'}{name}"
+            return f"{'没有登记' if node.op == OP.IS else '登记了'}{name}"
         return self._named(field, node, name) + self._relation(node, field)
 
     def _named(self, field: Described, node: Expression, name: str) -> str:
@@ -136,10 +137,11 @@ class Teller:
             first, _, last = node.rhs.nodes
             return f"在{self._span(field, first, last)}"
         if node.op in (OP.IN, OP.NOT_IN):
-            return f"{'' if node.op == OP.IN else '不'}{self._among(node.rhs, write)}"
+            among = self._among(node.rhs, write)
+            return among if node.op == OP.IN else f"不是{among.removeprefix('为')}"
         if node.op == OP.ILIKE:
             return f"含“{str(node.rhs).strip('%')}”"
-        other = _heard(node.rhs)
+        other = heard(node.rhs)
         return _comparing(node.op, field) + (
             other.label if isinstance(other, Described) else write(_plain(node.rhs))
         )
@@ -155,17 +157,17 @@ class Teller:
             return f"属于“{self.records(values)}”"
         if isinstance(values, peewee.SelectBase):
             raise TypeError("no words for this subquery; say them with Said")
-        return f"为{'或'.join(write(value) for value in values)}"
+        return f"为{either([write(value) for value in values])}"
 
 
-def _heard(node: object) -> peewee.Field | None:
+def heard(node: object) -> peewee.Field | None:
     """Return the field that an expression speaks of, through functions that only mend its value."""
     if isinstance(node, peewee.Field):
         return node
     if isinstance(node, ValueOn):
         return node.node
     if isinstance(node, peewee.Function) and str(node.name).upper() in _HEARD_THROUGH and node.arguments:
-        return _heard(node.arguments[0])
+        return heard(node.arguments[0])
     return None
 
 
@@ -173,7 +175,9 @@ def _flag(field: FlagField, value: bool) -> str:
     for begin, words in _YES.items():
         if field.label.startswith(begin):
             return words[not value] + field.label.removeprefix(begin)
-    return f"{'' if value else '非'}“{field.label}”"
+    if field.label.endswith(_HAD):
+        return f"{'有' if value else '没有'}{field.label}"
+    return f"{'' if value else '不'}属于{field.label}"
 
 
 def _writer(field: Described) -> Callable[[object], str]:
@@ -191,6 +195,11 @@ def _writer(field: Described) -> Callable[[object], str]:
     return write
 
 
+def either(words: list[str]) -> str:
+    """Join what may be instead of each other: 甲、乙或丙."""
+    return "或".join(filter(None, ("、".join(words[:-1]), words[-1]))) if words else ""
+
+
 def _plain(value: object) -> object:
     return value.value if isinstance(value, peewee.Value) else value
 
@@ -199,7 +208,7 @@ def _comparing(op: str, field: Described) -> str:
     dated = isinstance(field, DateField | PartialDateField)
     return {
         OP.EQ: "为",
-        OP.NE: "不为",
+        OP.NE: "不是",
         OP.LT: "早于" if dated else "少于",
         OP.LTE: "不晚于" if dated else "不超过",
         OP.GT: "晚于" if dated else "多于",

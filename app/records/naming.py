@@ -200,7 +200,7 @@ def names_a_unit(text: Described, told: peewee.Node | None = None) -> InWords:
     `told` is the SQL for what the text was on a day, where that is asked.
     """
     named = fn.plain_unit_name(text if told is None else told).is_null(False)
-    return InWords(named, f"{text.label}为具体单位")
+    return InWords(named, f"写明{text.label}")
 
 
 def same_unit(link: NamedLink, record: Record) -> peewee.Expression:

@@ -158,7 +158,7 @@ def signed(period: Period) -> Query[CollectiveContract]:
 
 @flow("续签合同", "份", split=by(CollectiveContract.kind), about="按签订日期")
 def renewed(period: Period) -> Query[CollectiveContract]:
-    return signed.query(period).where(InWords(CollectiveContract.renewed_from.is_null(False), "为续签"))
+    return signed.query(period).where(InWords(CollectiveContract.renewed_from.is_null(False), "属于续签"))
 
 
 @flow("到期合同", "份", split=by(CollectiveContract.kind), about="按期限止，不论是否续签", ahead=True)

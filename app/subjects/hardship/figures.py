@@ -193,7 +193,7 @@ def visit_occasions(period: Period) -> Query[AidPayment]:
 
 def _schooled(period: Period) -> Query[AidPayment]:
     told = (AidPayment.occasion == SCHOOL_OCCASION) | (AidPayment.aid_kind == SCHOOL_KIND)
-    return paid_in(period).where(InWords(told, f"为{SCHOOL_OCCASION}或{SCHOOL_KIND}"))
+    return paid_in(period).where(InWords(told, f"属于{SCHOOL_OCCASION}或{SCHOOL_KIND}"))
 
 
 @flow("金秋助学", "人次", about="包括帮扶类别为子女助学的")

@@ -298,9 +298,9 @@ def changes_of_roll(first: date, last: date, *, coming: bool) -> Query[Membershi
     )
     was = fn.IFNULL(before.order_by(earlier.happened_on.desc(), earlier.place.desc()).limit(1), "")
     if coming:
-        moved = InWords(was.not_in(COMING) & event.kind.in_(COMING), "由此列入在册会员")
+        moved = InWords(was.not_in(COMING) & event.kind.in_(COMING), "转为在册会员")
     else:
-        moved = InWords(was.in_(COMING) & event.kind.not_in(COMING), "由此不再是在册会员")
+        moved = InWords(was.in_(COMING) & event.kind.not_in(COMING), "不再是在册会员")
     return event.alive().where(event.happened_on.between(first, last), moved)
 
 

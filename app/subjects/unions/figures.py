@@ -71,7 +71,7 @@ def _open(day: date) -> Query[Enterprise]:
     return _registered(day).where(InWords(~closed_by(day).node, "没有歇业、注销或迁出"))
 
 
-@fact("工会成立日期", GrassrootsUnion.founded_on)
+@fact("工会成立日期", GrassrootsUnion.founded_on, told="本会")
 def founded_on(day: date) -> Query[GrassrootsUnion]:
     return _own()
 
@@ -189,16 +189,16 @@ def elections(period: Period) -> Query[UnionElection]:
     return held.where(UnionElection.union.in_(_others().select(GrassrootsUnion.id)))
 
 
-@flow("任期届满工会", "家", lists=GrassrootsUnion.name, about="按期初的届次，不论后来是否换届", ahead=True)
+@flow(
+    "任期届满工会", "家", lists=GrassrootsUnion.name, about="按台账现在的届次，已换届的按新一届", ahead=True
+)
 def terms_due(period: Period) -> Query[GrassrootsUnion]:
-    served = term_end_on(min(period.first, date.today()))
-    words = f"换届到期日在{period.label}"
-    return _standing(as_of(period)).where(InWords(served.between(*period), words))
+    return _standing(as_of(period)).where(GrassrootsUnion.term_end.between(*period))
 
 
 @stock("到期未换届工会", "家", lists=GrassrootsUnion.name, about="后来换届的，按换届登记推算当时的届期")
 def overdue(day: date) -> Query[GrassrootsUnion]:
-    words = f"换届到期日早于{write_date(day)}"
+    words = "换届到期日已过"
     return _standing(day).where(InWords(term_end_on(day) < day, words))
 
 

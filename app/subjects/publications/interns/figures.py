@@ -29,6 +29,7 @@ _persons = distinct(
     split=by(Intern.education),
     lists=Intern.name,
     about="期间内有见习日子的都算",
+    told="在本会见习的人员",
 )
 def present(period: Period) -> Query[Intern]:
     return Intern.alive().where(Intern.first_day <= period.last, Intern.last_day >= period.first)

@@ -299,8 +299,7 @@ def test_what_was_approved_and_not_paid_does_not_count() -> None:
 @pytest.mark.usefixtures("open_sample")
 def test_explanations() -> None:
     assert explain(find_figure("慰问企业"), YEAR) == (
-        "17 家 = 发放日期在2011年、状态为已发放、帮扶类别为送温暖慰问、"
-        "工作单位为具体单位的帮扶记录的工作单位数"
+        "17 家 = 发放日期在2011年、状态为已发放、帮扶类别为送温暖慰问、写明工作单位的帮扶记录的工作单位数"
     )
     assert explain(find_figure("困难慰问人均金额"), YEAR) == (
         "506.38 元 = 困难慰问金额 23,800.00 ÷ 领取慰问金人数 47"

@@ -317,7 +317,7 @@ def test_unions_by_type_and_ownership_are_all_unions(open_sample: Path) -> None:
     [
         ("基层工会", "985 家 = 2011年12月31日已成立、未撤销、不是本会的基层工会数"),
         ("委员会委员", "6 人 = 本会2011年12月31日在任的委员会成员的人数，一人兼几职只计一次"),
-        ("新建工会", "1 家 = 不是本会、成立日期在2011年、状态不为筹建的基层工会数"),
+        ("新建工会", "1 家 = 不是本会、成立日期在2011年、状态不是筹建的基层工会数"),
     ],
 )
 def test_they_say_what_they_are(label: str, sentence: str) -> None:

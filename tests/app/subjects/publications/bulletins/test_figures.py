@@ -188,7 +188,7 @@ def test_a_draft_is_not_sent() -> None:
 @pytest.mark.usefixtures("open_sample")
 def test_explanations() -> None:
     assert explain(find_figure("每月信息最少"), YEAR) == (
-        "3 篇 = 状态为已报送、报送日期在2011年、类型不为舆情信息的信息报送中最少一个月的篇数"
+        "3 篇 = 状态为已报送、报送日期在2011年、类型不是舆情信息的信息报送中最少一个月的篇数"
     )
     assert explain(find_figure("信息采用率"), YEAR) == (
         "22.2% = 被采用信息 12 ÷ 报送信息 54；期间内报送的信息中截至期间末日被采用的，一篇被几处采用也算一篇"
