@@ -257,6 +257,8 @@ def _act(label: str) -> str:
     for begun in ("开始", "结束"):
         if label.endswith(begun) and label != begun:
             return f"{begun}{label.removesuffix(begun)}"
+    if label.endswith("到期日"):
+        return label.removesuffix("日")
     if label.endswith("起"):
         return f"开始{label[:-1]}"
     return f"{label[:-1]}届满" if label.endswith("止") else label
