@@ -22,7 +22,8 @@ _SERIAL = re.compile(r"([0-9]{5})(?:\.[0-9]+)?")
 _HALF = "(?:上午|早上|凌晨|中午|下午|晚上)"
 _TIME = re.compile(
     rf"(?:[ T]|(?<=日) ?| ?(?={_HALF})){_HALF}? ?[0-9]{{1,2}}"
-    r"(?::[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?: ?[AP]M)?|[时点](?:[0-9]{1,2}分?|半|整)?)$",
+    r"(?::[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?: ?[AP]M)?|[时点](?:[0-9]{1,2}分?|半|整)?)$"
+    rf"|(?<=[日号0-9]) ?{_HALF}$",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(r" ?(?:\(?(?:星期|周|礼拜)([一二三四五六日天])\)?)(?=$|[ 0-9上早凌中下晚])")
@@ -46,6 +47,8 @@ def read_date(text: str) -> date:
     True
     >>> read_date("二〇一一年三月八日"), read_date("2011-3-8 星期二 上午9:00")
     (datetime.date(2011, 3, 8), datetime.date(2011, 3, 8))
+    >>> read_date("2011年2月18日下午")
+    datetime.date(2011, 2, 18)
     """
     text, weekday = _plain_day(text)
     if parts := _FULL.fullmatch(text) or _EIGHT_DIGITS.fullmatch(text):

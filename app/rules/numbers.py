@@ -6,7 +6,10 @@ from app.errors import Invalid
 from app.rules.numerals import CHARACTERS, read_numeral
 from app.rules.text import DASHES, tidy
 
-_UNITS = "个月|人次|人|户|家|起|件|份|支|名|位|个|册|本|次|场|期|篇|天|年|岁|元"
+_UNITS = (
+    "个月|人次|人|户|家|起|件|份|支|名|位|个|册|本|次|场|期|篇|天|年|岁|元|张|副|台|套|只|把|盒|箱|瓶|袋|桶|条|双|床"
+    "|部|辆|块|幅|面|组|队|页"
+)
 _COUNT = re.compile(rf"(?P<whole>[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+)(?:\.0+)?(?:{_UNITS})?")
 _PERCENT = re.compile(r"(?P<whole>[0-9]{1,4})(?:\.(?P<part>[0-9]+))?(?P<sign>%?)")
 _IN_CHARACTERS = re.compile(rf"(?P<whole>[0-9{CHARACTERS}]+)(?:{_UNITS})?")
