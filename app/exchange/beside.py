@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from app.exchange.mapping import rows_above
 from app.exchange.session import ImportSession
 from app.exchange.sheet import Sheet
 
 _MOST_NUMBERED = 30  # rows told by their numbers
-_LEAST = 3  # cells of a row above the heading that may be somebody's, were it below
 
 
 def sheets_told(sheet: Sheet, counts: Mapping[str, int] | None = None) -> Iterator[str]:
@@ -41,8 +41,10 @@ def _asides(session: ImportSession) -> Iterator[str]:
         yield f"隐藏的列没有导入：{'、'.join(unseen)}"
     if guessed := list(_guessed(session)):
         yield f"这些列按相近的名称或内容认出，请核对：{'、'.join(guessed)}"
-    if above := list(_above(session)):
-        yield f"表头上面的行没有导入，是记录的请移到表头下面：{sheet.said(above)}"
+    if session.usual:
+        yield f"表中没有写，按通常情况登记，请核对：{'、'.join(session.usual)}"
+    if above := list(filter(None, (sheet.said(rows_above(sheet, session.columns)), *sheet.above))):
+        yield f"表头上面的行没有导入，是记录的请移到表头下面：{'，'.join(above)}"
     if session.totals_rows:
         yield f"合计、签名等行没有导入：{sheet.said(session.totals_rows)}"
     if len(session.notes) > _MOST_NUMBERED:
@@ -59,13 +61,3 @@ def _guessed(session: ImportSession) -> Iterator[str]:
     for column, target in columns.chosen.items():
         if columns.how[column] in ("相近", "内容"):
             yield f"“{columns.heading.whole[column]}”为“{target.label}”"
-
-
-def _above(session: ImportSession) -> Iterator[int]:
-    """Yield the rows above the heading that look like records: a list was sorted with its heading."""
-    chosen = session.columns.chosen
-    for number, row in enumerate(session.sheet.rows[: session.columns.heading.first - 1], start=1):
-        texts = {row[column] for column in chosen if column < len(row) and row[column].strip()}
-        is_full = len(texts) >= max(_LEAST, len(chosen) / 2)
-        if is_full and any(char.isdigit() for text in texts for char in text):
-            yield number

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.errors import Refused
-from app.exchange.mapping import CHOICES, Columns
+from app.exchange.mapping import CHOICES, Columns, rows_above
 from app.exchange.proposing import propose
 from app.exchange.reading import require_list, require_sheet
 from app.exchange.sheet import Part, Place, Range, Rows, Sheet, trimmed
@@ -68,11 +68,12 @@ def sheets_as_one(register: Register, book: str, sheets: Sequence[Sheet], names:
     workbook is not taken is told in `others`. Raises Refused where a name is not there, or nothing is.
     """
     names = list(dict.fromkeys(names))
+    known = dict.fromkeys(name for sheet in sheets for name in (sheet.name, sheet.within) if name)
     for name in names:
-        require_sheet(book, name, [sheet.name for sheet in sheets if sheet.name])
+        require_sheet(book, name, list(known))
     every = [_candidate(register, sheet) for sheet in sheets if sheet.rows]
     if names:
-        chosen = [_candidate(register, next(one for one in sheets if one.name == name)) for name in names]
+        chosen = [one for name in names for one in _named(register, sheets, name)]
         main = None
     else:
         seen = [one for one in every if not one.sheet.is_hidden]
@@ -86,6 +87,14 @@ def sheets_as_one(register: Register, book: str, sheets: Sequence[Sheet], names:
     taken = {one.sheet.name for one in chosen}
     others = [one.told(main) for one in every if one.sheet.name not in taken and not _is_ours(one.sheet)]
     return replace(_joined(chosen) if len(chosen) > 1 else chosen[0].sheet, others=others)
+
+
+def _named(register: Register, sheets: Sequence[Sheet], name: str) -> list[_Candidate]:
+    """Return the sheet of a name; of one with several lists side by side those under one heading."""
+    alone = [_candidate(register, sheet) for sheet in sheets if sheet.name == name]
+    lists = [_candidate(register, sheet) for sheet in sheets if sheet.within == name]
+    main = _main(lists)
+    return alone or ([one for one in lists if one.is_like(main)] if main is not None else lists[:1])
 
 
 def _candidate(register: Register, sheet: Sheet) -> _Candidate:
@@ -129,6 +138,7 @@ class _Joining:
     rows: Rows = field(init=False)
     headings: list[str] = field(init=False)
     parts: list[Part] = field(init=False)
+    above: list[str] = field(default_factory=list)
     merged: list[Range] = field(init=False)
     hidden: set[int] = field(init=False)
     hidden_rows: set[int] = field(init=False)
@@ -161,6 +171,8 @@ class _Joining:
                     placed[place] = cells[column]
             self.rows.append(placed)
         self.parts.append(Part(sheet.name, start, above))
+        if numbers := rows_above(sheet, other.columns):
+            self.above.append(f"“{sheet.name}”{sheet.said(numbers)}")
         self.hidden_rows.update(start + row - above for row in sheet.hidden_rows if row >= above)
         for told, own in ((self.errors, sheet.errors), (self.days, sheet.days)):
             for (row, column), text in own.items():
@@ -218,6 +230,7 @@ class _Joining:
             errors=self.errors,
             days=self.days,
             parts=self.parts,
+            above=self.above,
         )
 
 

@@ -11,6 +11,7 @@ from typing import Literal
 from app.errors import Refused
 from app.exchange.heading import Heading, normalized
 from app.exchange.marks import column_letters, column_number
+from app.exchange.sheet import Sheet
 from app.exchange.targets import Target, targets
 from app.fields import Derived, Described
 from app.nearest import perhaps
@@ -29,6 +30,7 @@ REASONS = "有误的原因"
 """The heading beside the rows that an import refused."""
 
 _LETTERS = re.compile("([A-Za-z]{1,3})列")
+_LEAST = 3  # cells of a row above the heading that may be somebody's, were it below
 _MOST_NAMED = 10  # headings named in one sentence
 
 
@@ -172,6 +174,21 @@ class Columns:
     def computed_sentence(self) -> str:
         """Say which columns the program computes, at most ten of them; empty where there is none."""
         return f"{COMPUTED}：{'、'.join(_brief(self.computed))}" if self.computed else ""
+
+
+def rows_above(sheet: Sheet, columns: Columns) -> list[int]:
+    """Return the rows above the heading, counted as Excel counts, that look like records.
+
+    Somebody sorted a list with its heading.
+    """
+    chosen = columns.chosen
+    return [
+        number
+        for number, row in enumerate(sheet.rows[: columns.heading.first - 1], start=1)
+        if len(texts := {row[column] for column in chosen if column < len(row) and row[column].strip()})
+        >= max(_LEAST, len(chosen) / 2)
+        and any(char.isdigit() for text in texts for char in text)
+    ]
 
 
 def _called(words: str, targets: Sequence[Target]) -> Target:

@@ -31,6 +31,7 @@ from app.exchange.sheet import (
     with_merged_repeated,
     with_written_errors,
 )
+from app.exchange.side_by_side import lists_of
 from app.nearest import perhaps
 from app.rules.text import LOST_DIGITS
 from app.target import is_open_office
@@ -86,10 +87,14 @@ def read_sheet(path: Path, name: str = "") -> Sheet:
 
 @collection_paused()
 def read_sheets(path: Path) -> list[Sheet]:
-    """Read all sheets, hidden and empty ones, too; raises Refused when they cannot be read."""
+    """Read all sheets, hidden and empty ones, too, each list of several side by side as one.
+
+    Raises Refused when they cannot be read.
+    """
     with _readable(path), _understood(path):
         book = _opened(path)
-        return list(map(book.read, book.seen))
+        sheets = map(book.read, book.seen)
+        return [one for sheet in sheets for one in ([sheet] if sheet.is_hidden else lists_of(sheet))]
 
 
 def require_sheet(book: str, name: str, names: Sequence[str]) -> None:

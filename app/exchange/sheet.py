@@ -41,13 +41,14 @@ class Part:
 class Sheet:
     """One sheet of a workbook, a csv file, a block that was pasted, or sheets under one heading as one.
 
-    A cell holds what the sheet shows. Merged cells stand in each of their rows; `hidden` columns are
-    still there; `errors` says of the cells that cannot be taken, such as failed formulas, why. `days`
-    holds the whole day, as ISO text, of dates of which the sheet shows less. `from_1904` tells that days
-    are counted from 1904: what a number means that stands where a date should. `hidden_rows`, counted
-    from 0, are hidden or filtered out, and there all the same; `is_hidden` is the sheet itself. `parts`
-    tell which rows are of which sheet where several are one; `others` says of the workbook's other sheets
-    that they were not taken, and why.
+    A cell holds what the sheet shows. Merged cells stand in each of their rows; `hidden` columns are still
+    there; `errors` says of the cells that cannot be taken, such as failed formulas, why. `days` holds the
+    whole day, as ISO text, of dates of which the sheet shows less. `from_1904` tells that days are counted
+    from 1904: what a number means that stands where a date should. `hidden_rows`, counted from 0, are
+    hidden or filtered out, and there all the same; `is_hidden` is the sheet itself. `within` names the
+    sheet of which it is one of several lists side by side. `parts` tell which rows are of which sheet where
+    several are one; `others` says of the workbook's other sheets that they were not taken, and why. `above`
+    says of which of the added ones rows stand above the heading that look like records.
     """
 
     title: str
@@ -60,8 +61,10 @@ class Sheet:
     from_1904: bool = False
     hidden_rows: frozenset[int] = frozenset()
     is_hidden: bool = False
+    within: str = ""
     parts: Sequence[Part] = ()
     others: Sequence[str] = ()
+    above: Sequence[str] = ()
 
     @property
     def width(self) -> int:

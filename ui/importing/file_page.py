@@ -27,6 +27,7 @@ from app.exchange.beside import sheets_told
 from app.exchange.joining import sheets_as_one
 from app.exchange.session import ImportSession
 from app.exchange.sheet import Sheet
+from app.exchange.side_by_side import lists_of
 from app.register import Register
 from ui import preferences
 from ui.card import Card
@@ -113,7 +114,8 @@ class FilePage(QWidget):
         self.path = None
         try:
             block = QGuiApplication.clipboard().mimeData()
-            sheet = delimited.pasted(block.text(), block.html())
+            lists = lists_of(delimited.pasted(block.text(), block.html()))
+            sheet = sheets_as_one(self._register, lists[0].title, lists)
         except Refused as refused:
             self._fail(refused)
             return

@@ -56,6 +56,14 @@ def names() -> list[str]:
     return [member.name for member in Member.select().order_by(Member.id)]
 
 
+def test_persons_above_the_heading_of_any_sheet_are_told(save: Save, office: Office) -> None:
+    """Somebody sorted the second list with its heading: who came to stand above it does not come in."""
+    second = [person("王五"), ["名单", *[""] * 5], HEADINGS, person("赵六")]
+    _, report = imported(save(一组=listed("张三"), 二组=second))
+    assert names() == ["张三", "赵六"]
+    assert "表头上面的行没有导入，是记录的请移到表头下面：“二组”第 1 行" in report.asides
+
+
 def test_sheets_under_one_heading_come_in_together(save: Save, office: Office) -> None:
     _, report = imported(save(一组=listed("张三"), 二组=listed("李四", "王五")))
     assert names() == ["张三", "李四", "王五"]
