@@ -13,6 +13,7 @@ from app.errors import Invalid
 from app.exchange.completing import complete_days
 from app.exchange.linking import Links
 from app.exchange.mapping import Columns
+from app.exchange.money_units import in_yuan, money_units
 from app.exchange.owning import Owners, ask, only_named, register_title
 from app.exchange.rows import CellProblem, Row
 from app.exchange.sheet import Place, Sheet
@@ -88,7 +89,9 @@ class Reader:
         self._unmapped = [(field, text) for field, text in self._given if field.name not in mapped]
         self._defaults = {field.name: text for field, text in self._given if field.name in mapped}
         refers = any(isinstance(field, ReferenceField) for _, field, _, _ in self._own)
-        self._by_columns = bool(self._own) and not (self._told or self._given or refers or self._owners)
+        self._units = money_units(sheet, columns)
+        means_more = self._told or self._given or refers or self._owners or self._units
+        self._by_columns = bool(self._own) and not means_more
 
     @property
     def children(self) -> Iterable[Child]:
@@ -105,7 +108,7 @@ class Reader:
         """Return the values and problems of each row.
 
         Column by column, which is faster, where a cell means no more than its text: no failed formula,
-        no given value, no reference that an earlier row may have made.
+        no given value, no reference that an earlier row may have made, no amount in another unit than yuan.
         """
         cells = list(zip(*[row.cells for row in rows], strict=False))
         if not self._by_columns or len(cells) < self._width:
@@ -200,6 +203,8 @@ class Reader:
                     reading.problems.append(CellProblem(field, sentence, column))
                     continue
                 text = self._day(field, text, place)
+            if column in self._units:
+                text = in_yuan(text, self._units[column])
             value = known.get(text)
             if value is not None or not (text or may_mean_more):
                 values[name] = value

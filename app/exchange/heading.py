@@ -87,7 +87,8 @@ def find_heading(sheet: Sheet, known: Collection[str], wanted: Sequence[str]) ->
     above = heading_at(sheet, best.first - 1, two_rows=True) if best.first > 1 else below
     joined = max(below, above, key=lambda heading: _count_known(heading, known))
     more = _count_known(joined, known) - _count_known(best, known)
-    return joined if more > 0 or (more == 0 and _merged_over(sheet, joined)) else best
+    is_one = more == 0 and (_merged_over(sheet, joined) or _names_below_groups(sheet, joined, known))
+    return joined if more > 0 or is_one else best
 
 
 def _merged_over(sheet: Sheet, heading: Heading) -> bool:
@@ -96,6 +97,17 @@ def _merged_over(sheet: Sheet, heading: Heading) -> bool:
     return heading.last > heading.first and any(
         top == rows[0] and bottom == rows[-1] for (top, _), (bottom, _) in sheet.merged
     )
+
+
+def _names_below_groups(sheet: Sheet, heading: Heading, known: Collection[str]) -> bool:
+    """Tell whether the lower row of a heading names columns below the groups of the upper one alone.
+
+    A record would begin where the list does.
+    """
+    upper, lower = sheet.rows[heading.first - 1], sheet.rows[heading.last - 1]
+    first = next((column for column, cell in enumerate(upper) if cell.strip()), 0)
+    begins_later = first >= len(lower) or not lower[first].strip()
+    return begins_later and heading.last > heading.first and any(normalized(cell) in known for cell in lower)
 
 
 def heading_at(sheet: Sheet, number: int, *, two_rows: bool = False) -> Heading:
@@ -135,8 +147,8 @@ def _count_known(heading: Heading, known: Collection[str]) -> int:
 @cache
 def normalized(heading: str) -> str:
     """Reduce a heading to what two spellings of it share: no blanks, stars, dots, units in brackets."""
-    text = "".join(tidy(heading).split()).strip("*:").replace("·", "")
-    return text.removesuffix("(元)").removesuffix("(必填)").strip("*")
+    text = "".join(tidy(heading).split()).strip("*:").replace("·", "").replace("其中:", "其中")
+    return text.removesuffix("(元)").removesuffix("/元").removesuffix("(必填)").strip("*")
 
 
 @cache
