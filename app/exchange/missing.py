@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from app.errors import Invalid
+from app.exchange.blank import blank, days_asked
 from app.exchange.session import ImportSession
 from app.exchange.targets import fillable
 from app.fields import Described
-from app.keeping import keeping
 
 _WITHIN = 50  # rows in which a value is looked for that implies others
 
 
 def missing(session: ImportSession) -> list[Described]:
-    """Return the required fields without a default that neither a column nor its values fill."""
-    blank = keeping.new(session.register)
+    """Return the required fields and the days to be said that neither a column nor its values fill."""
+    started = blank(session.register)
+    days = {day.name for day in days_asked(session.register)}
     own = [target.field for target in session.columns.chosen.values() if target.is_own]
     owners = {target.owner.name for target in session.columns.chosen.values() if target.owner is not None}
     filled = {field.name for field in own} | owners | implied(session)
     return [
         field
         for field in fillable(session.register)
-        if field.required and field.name not in filled and blank.__data__.get(field.name) in (None, "")
+        if (field.required or field.name in days)
+        and field.name not in filled
+        and started.__data__.get(field.name) in (None, "")
     ]
 
 

@@ -9,6 +9,7 @@ from functools import partial
 
 from app.errors import Invalid, Refused
 from app.exchange.agreeing import new_values
+from app.exchange.blank import UsualValues, ask_days, blank, depend_on
 from app.exchange.cells import Options, Reader, Values
 from app.exchange.computed import ComputedColumns
 from app.exchange.linking import Links, may_lack
@@ -80,7 +81,8 @@ class RowImporter:
         self._matcher = Matcher(
             register, incomplete=options.incomplete, by_name=bool(options.by_name), erasing=erasing
         )
-        self._blank = keeping.new(register)
+        self._blank = blank(register)
+        self.usual = UsualValues(register)
         self._names_units = names_units(register.record)
         self._owners: dict[_Identity, tuple[Record, int]] = {}
         self._rows_of: dict[_Identity, list[Row]] = {}
@@ -209,7 +211,7 @@ class RowImporter:
             yield self._cell_problem(problem, values, self._matcher)
         for child, cells in children:
             if any(value is not None for value in cells.values()):
-                row = keeping.new(child.register)
+                row = blank(child.register)
                 keeping.assign(row, {**_filled(cells), child.owner.name: record})
                 for problem in self._left(child.register, row, {*wrong, child.owner}):
                     of = child.register.title
@@ -235,17 +237,23 @@ class RowImporter:
                 ),
             )
             return record
+        return self._begun(own)
+
+    def _begun(self, values: Values) -> Record:
+        """Return a new record with what a row says and what follows from that, not saved."""
         record = keeping.draft_of(self._blank)
-        keeping.assign(record, own)
+        keeping.assign(record, values)
         if self._register.after_import is not None:
-            self._register.after_import(record, frozenset(own))
+            self._register.after_import(record, frozenset(values))
         return record
 
     def _left(self, register: Register, record: Record, wrong: Collection[Described]) -> Iterator[Problem]:
         """Yield what forbids a record, but for what follows from its wrong fields."""
+        unsaid = list(ask_days(register, record))
         keeping.compute_derived(record)
         implying = any(field.implies for field in wrong)
-        for problem in keeping.problems(register, record):
+        said = (one for one in keeping.problems(register, record) if not depend_on(unsaid, one))
+        for problem in (*unsaid, *said):
             field = problem.field
             follows = field in wrong or field.derive is not None or (implying and field not in self._columns)
             lacks = self._options.incomplete and may_lack(record, field)
@@ -289,15 +297,16 @@ class RowImporter:
         return tuple(sorted(keys.values())) if keys else tuple(sorted((k, str(v)) for k, v in values.items()))
 
     def _add(self, row: Row, values: Values) -> Record | None:
-        record = keeping.draft_of(self._blank)
         filled = _filled(values)
-        keeping.assign(record, filled)
-        if self._register.after_import is not None:
-            self._register.after_import(record, frozenset(filled))
+        record = self._begun(filled)
         row.state = State.NEW
-        if not self._save(row, record, values):
+        unsaid = list(ask_days(self._register, record))
+        row.problems += [self._cell_problem(day, values, self._matcher) for day in unsaid]
+        if not self._save(row, record, values, unsaid):
             return None
         row.waits = self._waits(record, filled)
+        told = [self._register.status.name] if row.waits and self._register.status is not None else []
+        self.usual.note(record, {*filled, *told})
         return record
 
     def _waits(self, record: Record, filled: Values) -> str:
@@ -346,12 +355,15 @@ class RowImporter:
             field = fields[name]
             yield Difference(field.label, field.format(record.__data__.get(name)), field.format(value))
 
-    def _save(self, row: Row, record: Record, values: Values) -> bool:
-        """Save a record unless a rule forbids it; problems and warnings are noted in the row."""
+    def _save(self, row: Row, record: Record, values: Values, unsaid: Sequence[Block] = ()) -> bool:
+        """Save a record unless a rule forbids it; problems and warnings are noted in the row.
+
+        Days that are `unsaid` are asked for already.
+        """
         if self._names_units:
             self._links.make_units(record)
         keeping.compute_derived(record)
-        lacks = self._check(row, self._register, record, values, self._matcher)
+        lacks = self._check(row, self._register, record, values, self._matcher, unsaid)
         if row.problems and row.blocks:
             row.state = State.REFUSED
             return False
@@ -359,12 +371,20 @@ class RowImporter:
         self._batch.row(partial(keeping.store_all, self._register, record))
         return True
 
-    def _check(
-        self, row: Row, register: Register, record: Record, values: Values, matcher: Matcher
+    def _check(  # what is checked, and what to leave out
+        self,
+        row: Row,
+        register: Register,
+        record: Record,
+        values: Values,
+        matcher: Matcher,
+        unsaid: Sequence[Block],
     ) -> list[str]:
         """Note what the rules say of a record; return the labels of required values it may lack."""
         lacks: list[str] = []
         for problem in keeping.problems(register, record):
+            if unsaid and depend_on(unsaid, problem):
+                continue
             if self._options.incomplete and isinstance(problem, Block) and may_lack(record, problem.field):
                 if problem.field.label not in lacks:
                     lacks.append(problem.field.label)
@@ -436,10 +456,13 @@ class RowImporter:
             return
         if record is not None:
             return
-        record = keeping.new(child.register)
+        record = blank(child.register)
         keeping.assign(record, _filled(values))
+        unsaid = list(ask_days(child.register, record))
+        title = child.register.title
+        row.problems += [replace(self._cell_problem(day, values, matcher), of=title) for day in unsaid]
         keeping.compute_derived(record)
-        self._check(row, child.register, record, values, matcher)
+        self._check(row, child.register, record, values, matcher, unsaid)
         if row.blocks:
             return
         self._batch.row(partial(keeping.store_all, child.register, record))

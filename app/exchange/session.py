@@ -44,7 +44,8 @@ class ImportSession:
 
     `totals_rows` and `examples` are the rows, counted as Excel counts, that are no records: sums and
     signatures, the examples of a template; `notes` are words between them. `created` names the records,
-    each with its register's title, that were made, or would be, because rows refer to them. `done` tells
+    each with its register's title, that were made, or would be, because rows refer to them; `usual` says
+    which values new records have though their rows do not say them. `done` tells
     whether the rows were saved; `import_id` is what undoes the import, None where nothing new came in.
     """
 
@@ -57,6 +58,7 @@ class ImportSession:
     examples: list[int] = field(default_factory=list)
     notes: list[tuple[int, str]] = field(default_factory=list)
     created: list[tuple[str, str]] = field(default_factory=list)
+    usual: list[str] = field(default_factory=list)
     done: bool = False
     import_id: int | None = None
     _records: dict[int, int] = field(default_factory=dict)  # the id of each row's record by the row's number
@@ -254,4 +256,6 @@ class ImportSession:
         ids = importer.import_rows(rows, progress, self._left_out)
         self._records = ids if whole else self._records | ids
         self.created = links.created if whole else [*self.created, *links.created]
+        if whole:
+            self.usual = list(importer.usual.told)
         return importer.torn

@@ -60,7 +60,8 @@ class Described(TypedField[Value, Null]):
 
     `short` heads its column in a list where the label is long. `null=True` means a complete record
     may lack the value. A required value is asked for by every form and check, yet its column may be
-    empty in the file, so that an old roster that lacks it can still be taken in and completed later.
+    empty in the file, so that an old roster that lacks it can still be taken in and completed later. With
+    a `default` beside it the value is what a form proposes: of whom a list does not say it, it is not known.
 
     Plain rules stand here, too. `required_if` names the conditions, each a `When`, under one of which a
     value is required, `wanted_if` those under which its lack is doubtful; `past`, `after`, `least`,
@@ -96,8 +97,9 @@ class Described(TypedField[Value, Null]):
             options.pop("at_most", ()),
         )
         lacks = options.get("default") is None
-        self.required = not options.pop("null", False) and lacks and self.derive is None
-        super().__init__(verbose_name=label, null=lacks, **options)
+        may_lack = options.pop("null", False)
+        self.required = not may_lack and lacks and self.derive is None
+        super().__init__(verbose_name=label, null=lacks or may_lack, **options)
 
     @property
     def implies(self) -> bool:

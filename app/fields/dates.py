@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class DateField(Described[date, Null], peewee.DateField):
     """A day, stored as ISO text.
 
-    `partly` is the field that keeps the month or the year where nobody knows the day.
+    `partly` is the field that keeps the month or the year where nobody knows the day. `entered` ones are the
+    day on which a record was entered: of a record from a list, too, that is today.
     """
 
     kept_as = date
@@ -27,10 +28,16 @@ class DateField(Described[date, Null], peewee.DateField):
     chars = 14
 
     def __init__(
-        self, label: str, *, partly: PartialDateField | None = None, **options: Unpack[Options[date, Null]]
+        self,
+        label: str,
+        *,
+        partly: PartialDateField | None = None,
+        entered: bool = False,
+        **options: Unpack[Options[date, Null]],
     ) -> None:
         super().__init__(label, **options)
         self.partly = partly
+        self.entered = entered
 
     def read(self, text: str) -> date:
         try:

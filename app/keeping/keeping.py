@@ -80,7 +80,7 @@ def assign(record: Record, values: Mapping[str, object]) -> None:
     earlier.state_days(record, values)
     defaults, links = _defaults_and_links(type(record))
     empty = [name for name, value in values.items() if value is None and name in defaults]
-    filled = {**values, **{name: _usual(defaults[name]) for name in empty}} if empty else values
+    filled = {**values, **{name: usual(defaults[name]) for name in empty}} if empty else values
     if not links.isdisjoint(filled):
         for name in links.intersection(filled):
             setattr(record, name, filled[name])
@@ -88,15 +88,16 @@ def assign(record: Record, values: Mapping[str, object]) -> None:
     record.__data__.update(filled)
 
 
-def _usual(default: object) -> object:
-    return default() if callable(default) else default
+def usual(field: Described) -> object:
+    """Return what a form proposes in a field that nobody has filled in yet."""
+    return field.default() if callable(field.default) else field.default
 
 
 @cache
-def _defaults_and_links(model: type[Record]) -> tuple[dict[str, object], frozenset[str]]:
-    """Return the defaults of what may not be empty, by name, and the names of the references."""
+def _defaults_and_links(model: type[Record]) -> tuple[dict[str, Described], frozenset[str]]:
+    """Return the fields that may not be empty, by name, and the names of the references."""
     fields = model._meta.fields
-    defaults = {name: field.default for name, field in fields.items() if not field.null}
+    defaults = {name: field for name, field in fields.items() if not field.null}
     return defaults, frozenset(name for name, field in fields.items() if isinstance(field, ReferenceField))
 
 

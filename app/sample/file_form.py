@@ -65,7 +65,7 @@ def fill_in(
         keeping.assign(file, values)
     file.category_old = _CATEGORY_OLD[file.category]
     if file.work_status == "农民工":
-        signed_on = file.applied_on.replace(year=file.applied_on.year - 2, day=1)
+        signed_on = plan.applied_on.replace(year=plan.applied_on.year - 2, day=1)
         keeping.assign(file, {"contract_date": signed_on, "contract_term": "三年"})
     return file
 

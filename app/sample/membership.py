@@ -68,7 +68,8 @@ def _relatives(inventor: Inventor, joined: Joined) -> Iterator[MemberRelative]:
 
 def _jobs(inventor: Inventor, member: Member) -> Iterator[MemberJob]:
     changed = f"{max(member.birth_date.year + 26, 2002)}-{inventor.random.randint(1, 12):02d}"
-    if member.work_start is not None and member.work_start < changed < member.applied_on.isoformat():
+    until = member.applied_on.isoformat() if member.applied_on is not None else changed
+    if member.work_start is not None and member.work_start < changed < until:
         employer = inventor.random.choice(_FORMER_EMPLOYERS)
         yield MemberJob(member=member, first_month=member.work_start, last_month=changed, employer=employer)
         yield MemberJob(

@@ -174,8 +174,12 @@ class Activity(Record):
     series_id: int | None
 
     enter_by = DateField("报名截止", null=True)
-    starts_on = DateField("开始日期", after=(enter_by,), aliases=("活动日期", "日期"))
-    ends_on = DateField("结束日期", after=(starts_on,))
+    starts_on = DateField(
+        "开始日期",
+        after=(enter_by,),
+        aliases=("活动日期", "日期", "活动时间", "举办时间", "举办日期", "开始时间", "时间"),
+    )
+    ends_on = DateField("结束日期", after=(starts_on,), aliases=("结束时间",))
     activity_no = SerialField("活动编号", "HD", dated_by=starts_on, unique=True)
     name = TextField("活动名称", aliases=("名称",), help_text="例如 2011年企业迎春联谊会")
     edition = CountField("届次", null=True, least=1, unit="届", help_text="第四届填 4")
@@ -186,7 +190,12 @@ class Activity(Record):
         wanted_if=(When(edition),),
         help_text="历届之间比较人数和获奖数",
     )
-    kind = ChoiceField("类别", KINDS, synonyms={"联谊": "文艺联谊", "比赛": "体育比赛", "讲座": "培训讲座"})
+    kind = ChoiceField(
+        "类别",
+        KINDS,
+        synonyms={"联谊": "文艺联谊", "比赛": "体育比赛", "讲座": "培训讲座"},
+        aliases=("活动类别", "活动类型"),
+    )
     our_role = ChoiceField("我方角色", ROLES, default="主办")
     organiser = TextField("主办单位", null=True, suggest=True, wanted_if=(When(our_role, *FOR_OTHERS),))
     co_organiser = TextField(
@@ -196,10 +205,10 @@ class Activity(Record):
         wanted_if=(When(our_role, TOGETHER),),
         help_text="例如 社区妇联",
     )
-    place = TextField("地点", null=True, suggest=True)
-    theme = TextField("主题", null=True)
-    audience = TextField("对象", null=True, suggest=True)
-    aims = NotesField("目的和背景", null=True)
+    place = TextField("地点", null=True, suggest=True, aliases=("活动地点", "举办地点"))
+    theme = TextField("主题", null=True, aliases=("活动主题",))
+    audience = TextField("对象", null=True, suggest=True, aliases=("参加对象", "活动对象"))
+    aims = NotesField("目的和背景", null=True, aliases=("活动目的",))
     rules = NotesField("规则和评奖办法", null=True)
     planned_count = CountField("计划人数", null=True, unit="人")
     entered = Derived("报名人数", _entered, align="right")
@@ -217,18 +226,18 @@ class Activity(Record):
     )
     awarded = CountField("获奖数", short="获奖", null=True, derive=_awarded, unit="个")
     teams = Derived("队数", _teams, align="right", sort=_by_teams)
-    budget_total = MoneyField("预算总额", null=True, unit="元")
-    actual_cost = MoneyField("实际支出", null=True, unit="元")
+    budget_total = MoneyField("预算总额", null=True, unit="元", aliases=("预算", "经费预算", "预算金额"))
+    actual_cost = MoneyField("实际支出", null=True, unit="元", aliases=("经费支出", "实际经费", "支出金额"))
     plan_sum = Derived("预算明细合计", _write_planned, align="right")
     spent_sum = Derived("支出明细合计", _write_spent, align="right")
-    fund_source = ChoiceField("资金来源", FUND_SOURCES, null=True)
+    fund_source = ChoiceField("资金来源", FUND_SOURCES, null=True, aliases=("经费来源",))
     plan_name = TextField("方案文件名", null=True, longest=200)
     plan = AttachmentField("活动方案", called=plan_name, null=True)
-    summary = NotesField("活动总结", null=True)
+    summary = NotesField("活动总结", null=True, aliases=("总结",))
     status = ChoiceField("状态", ActivityStatus, default=ActivityStatus.PLANNED.value)
     cancel_reason = TextField("取消原因", null=True)
     handled_by = TextField("经办人", null=True, suggest=True)
-    registered_on = DateField("登记日期", default=date.today)
+    registered_on = DateField("登记日期", entered=True, default=date.today)
     remark = NotesField("备注", null=True)
 
     naming = (name, activity_no)
@@ -256,11 +265,11 @@ class ActivityTeam(Record):
     activity_id: int | None
 
     activity = ReferenceField("活动", Activity, backref="team_rows")
-    name = TextField("队名")
-    unit_name = TextField("所属单位", null=True, suggest=True)
+    name = TextField("队名", aliases=("队伍名称", "代表队"))
+    unit_name = TextField("所属单位", null=True, suggest=True, aliases=("单位名称", "参赛单位", "单位"))
     enterprise = NamedLink("所属企业", Enterprise, by=unit_name, fills=taken(unit_name="name"))
-    leader = PersonNameField("领队", null=True)
-    headcount = CountField("人数", null=True, unit="人")
+    leader = PersonNameField("领队", null=True, aliases=("领队姓名",))
+    headcount = CountField("人数", null=True, unit="人", aliases=("队员人数", "参赛人数"))
     remark = TextField("备注", null=True)
 
     naming = (name,)
@@ -297,12 +306,14 @@ class ActivityParticipant(Record):
     activity_id: int | None
     member_id: int | None
 
-    activity = ReferenceField("活动", Activity, backref="participants")
+    activity = ReferenceField("活动", Activity, backref="participants", aliases=("活动名称",))
     member = ReferenceField("会员", Member, null=True, fills=taken("name", "employer"))
-    name = PersonNameField("姓名", index=True)
-    employer = TextField("单位", suggest=True, units=Enterprise, aliases=("工作单位", "所在单位"))
-    mobile = MobileField("电话", null=True, aliases=("手机号码", "联系电话"))
-    project = TextField("项目", null=True, offers=_projects_there)
+    name = PersonNameField("姓名", index=True, aliases=("参加人", "参加人员", "参赛人", "队员姓名"))
+    employer = TextField(
+        "单位", suggest=True, units=Enterprise, aliases=("工作单位", "所在单位", "单位名称", "参赛单位")
+    )
+    mobile = MobileField("电话", null=True, aliases=("手机号码", "联系电话", "手机"))
+    project = TextField("项目", null=True, offers=_projects_there, aliases=("参赛项目", "比赛项目"))
     team = TextField("队名", null=True, offers=_teams_there, aliases=("队", "代表队"))
     number = TextField("号码", null=True, longest=10)
     entered_on = DateField("报名日期", null=True)
@@ -323,28 +334,28 @@ class ActivityAward(Record):
 
     activity_id: int | None
 
-    activity = ReferenceField("活动", Activity, backref="awards")
+    activity = ReferenceField("活动", Activity, backref="awards", aliases=("活动名称",))
     recipient_kind = ChoiceField("获奖对象", (*OTHERS, OURSELVES), default=OTHERS[0])
     winner = TextField(
         "获奖者",
         null=True,
         offers=_winners_there,
         required_if=(When(recipient_kind, *OTHERS),),
-        aliases=("姓名", "队名"),
+        aliases=("姓名", "队名", "获奖人", "获奖人员", "获奖单位", "获奖队"),
         help_text="本会获奖可不填",
     )
-    employer = TextField("单位", null=True, suggest=True, units=Enterprise)
-    project = TextField("项目", null=True, offers=_projects_there)
+    employer = TextField("单位", null=True, suggest=True, units=Enterprise, aliases=("单位名称", "所在单位"))
+    project = TextField("项目", null=True, offers=_projects_there, aliases=("获奖项目", "比赛项目"))
     group_name = TextField("组别", null=True, suggest=True)
-    rank = ChoiceField("名次", RANKS, aliases=("奖项", "等次"))
+    rank = ChoiceField("名次", RANKS, aliases=("奖项", "等次", "获奖等次", "获奖等级", "获奖名次"))
     rank_text = TextField("奖项名称", null=True, required_if=(When(rank, OTHER_RANK),))
     top_three = FlagField("前三名", derive=_in_top_three)
     certificate = FlagField("有证书", default=False)
-    prize = TextField("奖品名称", null=True, suggest=True)
+    prize = TextField("奖品名称", null=True, suggest=True, aliases=("奖品",))
     prize_count = CountField("数量", null=True)
     amount = MoneyField("奖品金额", null=True, unit="元", aliases=("金额",))
     granted_by = TextField("授予单位", null=True, suggest=True)
-    awarded_on = DateField("颁奖日期", null=True, past=True)
+    awarded_on = DateField("颁奖日期", null=True, past=True, aliases=("获奖日期", "获奖时间"))
     remark = TextField("备注", null=True)
 
 
@@ -358,11 +369,11 @@ class ActivityBudgetLine(Record):
     activity_id: int | None
 
     activity = ReferenceField("活动", Activity, backref="budget_lines")
-    item = ChoiceField("科目", BUDGET_ITEMS)
-    purpose = TextField("用途说明", null=True, help_text="例如 一等奖奖品")
+    item = ChoiceField("科目", BUDGET_ITEMS, aliases=("支出项目", "费用名称", "项目"))
+    purpose = TextField("用途说明", null=True, help_text="例如 一等奖奖品", aliases=("用途", "说明"))
     quantity = CountField("数量", default=1, least=1)
     unit_price = MoneyField("单价", unit="元")
     planned = MoneyField("预算金额", null=True, derive=_planned, unit="元")
-    actual = MoneyField("实际金额", null=True, unit="元")
+    actual = MoneyField("实际金额", null=True, unit="元", aliases=("金额", "实际支出"))
     voucher_no = TextField("凭证号", null=True)
     remark = TextField("备注", null=True)

@@ -62,18 +62,44 @@ def _title(product: MutualProduct) -> str | None:
 class MutualProduct(Record):
     """An insurance product in the terms of one year: premium and cover change from year to year."""
 
-    name = TextField("产品名称", suggest=True, aliases=("名称",), help_text="不写年度，例如 在职住院保障")
+    name = TextField(
+        "产品名称",
+        suggest=True,
+        aliases=(
+            "名称",
+            "险种",
+            "险种名称",
+        ),
+        help_text="不写年度，例如 在职住院保障",
+    )
     year = CountField("年度", aliases=("保障年度",))
     title = TextField("产品全称", null=True, derive=_title, index=True)
     kind = ChoiceField("类别", ("住院", "大病", "女职工", "意外", "退休住院"), aliases=("产品类别",))
     audience = ChoicesField("对象", (*WORK_STATES, SINGLE), aliases=("参保对象",))
     premium = MoneyField("保费", unit="元", aliases=("每份保费",))
-    cover_from = DateField("保障起", aliases=("保障开始日期",))
-    cover_to = DateField("保障止", after=(cover_from,), aliases=("保障结束日期",))
+    cover_from = DateField(
+        "保障起",
+        aliases=(
+            "保障开始日期",
+            "保障期起",
+            "起始日期",
+        ),
+    )
+    cover_to = DateField(
+        "保障止",
+        after=(cover_from,),
+        aliases=(
+            "保障结束日期",
+            "保障期止",
+            "终止日期",
+        ),
+    )
     product_no = SerialField("产品编号", "BZ", dated_by=cover_from, unique=True, aliases=("编号",))
-    waiting_days = CountField("等待期天数", default=0, unit="天", help_text="新参保的从保障开始日算起")
+    waiting_days = CountField(
+        "等待期天数", default=0, unit="天", help_text="新参保的从保障开始日算起", aliases=("等待期",)
+    )
     claim_months = CountField("申请时限", default=24, unit="个月", help_text="出院后多少个月内申请有效")
-    yearly_cap = MoneyField("年度封顶", null=True, unit="元")
+    yearly_cap = MoneyField("年度封顶", null=True, unit="元", aliases=("封顶额",))
     benefit = NotesField("给付标准", null=True)
     remark = NotesField("备注", null=True)
 
@@ -119,17 +145,29 @@ class MutualGroup(Record):
 
     product_id: int | None
 
-    registered_on = DateField("登记日期", default=date.today)
+    registered_on = DateField("登记日期", default=date.today, aliases=("参保日期", "日期"))
     group_no = SerialField("参保单编号", "CD", dated_by=registered_on, unique=True, aliases=("编号",))
-    product = ReferenceField("产品", MutualProduct, backref="groups", aliases=("产品全称",))
+    product = ReferenceField(
+        "产品",
+        MutualProduct,
+        backref="groups",
+        aliases=(
+            "产品全称",
+            "产品名称",
+            "险种",
+            "险种名称",
+        ),
+    )
     year = CountField("年度", derive=_of_product("year"))
-    unit_name = TextField("单位名称", suggest=True, index=True, aliases=("单位", "参保单位"))
+    unit_name = TextField(
+        "单位名称", suggest=True, index=True, aliases=("单位", "参保单位", "投保单位", "企业名称")
+    )
     enterprise = NamedLink("所属企业", Enterprise, by=unit_name, backref="mutual_groups")
     unit_kind = ChoiceField("单位性质", ("机关", "事业", "企业", "社会组织", "其他"))
-    active_count = CountField("在职人数", default=0, unit="人")
-    retired_count = CountField("退休人数", default=0, unit="人")
+    active_count = CountField("在职人数", default=0, unit="人", aliases=("在职参保人数",))
+    retired_count = CountField("退休人数", default=0, unit="人", aliases=("退休参保人数",))
     premium_due = MoneyField("应收保费", unit="元", null=True, derive=_premium_due)
-    fee_received = MoneyField("实收保费", null=True, unit="元")
+    fee_received = MoneyField("实收保费", null=True, unit="元", aliases=("保费", "实收金额", "实缴保费"))
     received_on = DateField("收费日期", null=True)
     roster = Derived("名册合计", _roster)
     papers = ChoicesField(
@@ -157,52 +195,130 @@ class MutualEnrolment(Record):
     product_id: int | None
     group_id: int | None
 
-    registered_on = DateField("登记日期", default=date.today)
+    registered_on = DateField("登记日期", entered=True, default=date.today)
     enrolment_no = SerialField("参保编号", "CB", dated_by=registered_on, unique=True, aliases=("编号",))
     product = ReferenceField(
         "产品",
         MutualProduct,
         backref="enrolments",
         fills=taken("premium", "cover_from", "cover_to"),
-        aliases=("产品全称",),
+        aliases=(
+            "产品全称",
+            "产品名称",
+            "险种",
+            "险种名称",
+            "保险名称",
+            "保障项目",
+            "保障计划",
+            "保险险种",
+        ),
     )
     year = CountField("年度", derive=_of_product("year"))
     mode = ChoiceField(
-        "参保方式", (SINGLE, WITH_UNIT), default=SINGLE, synonyms={"个人": SINGLE, "集体": WITH_UNIT}
+        "参保方式",
+        (SINGLE, WITH_UNIT),
+        default=SINGLE,
+        synonyms={"个人": SINGLE, "集体": WITH_UNIT},
+        aliases=("投保方式",),
     )
     group = ReferenceField(
         "参保单", MutualGroup, null=True, backref="enrolments", help_text="随单位参保的填写"
     )
-    renewal = ChoiceField("新保/续保", ("新保", "续保"), default="新保")
-    name = PersonNameField("姓名", index=True, aliases=("参保人",))
+    renewal = ChoiceField("新保/续保", ("新保", "续保"), default="新保", aliases=("参保类型",))
+    name = PersonNameField(
+        "姓名",
+        index=True,
+        aliases=(
+            "参保人",
+            "被保障人",
+            "被保险人",
+            "参保人姓名",
+            "参保职工",
+            "会员姓名",
+            "职工姓名",
+        ),
+    )
     sex = ChoiceField("性别", terms.Sex)
-    birth_date = DateField("出生日期", aliases=("出生年月日",))
+    birth_date = DateField(
+        "出生日期",
+        aliases=(
+            "出生年月日",
+            "出生年月",
+        ),
+    )
     id_differs_reason = DiffersReasonField()
     id_number = ResidentIdField(
         "身份证号",
         sex=sex,
         born=birth_date,
         differs=id_differs_reason,
-        aliases=("身份证号码", "社会保障号码"),
+        aliases=("身份证号码", "社会保障号码", "证件号码", "身份证"),
         help_text="性别和出生日期会自动填好",
     )
     age_at_start = CountField("参保年龄", null=True, derive=_age_at_start, unit="岁")
-    work_state = ChoiceField("在职/退休", WORK_STATES, default="在职", aliases=("人员类别",))
+    work_state = ChoiceField(
+        "在职/退休",
+        WORK_STATES,
+        default="在职",
+        aliases=(
+            "人员类别",
+            "人员类型",
+            "人员状态",
+        ),
+    )
     employer = TextField(
         "单位",
         null=True,
         required_if=(When(mode, WITH_UNIT),),
         suggest=True,
-        aliases=("工作单位", "单位名称"),
+        aliases=("工作单位", "单位名称", "参保单位", "所在单位", "投保单位"),
     )
     enterprise = NamedLink("所属企业", Enterprise, by=employer, backref="mutual_enrolments")
-    mobile = MobileField("手机号码", null=True, aliases=("电话", "联系电话"))
-    premium = MoneyField("保费", unit="元", aliases=("缴费金额",), help_text="选了产品会自动填好")
-    paid_on = DateField("缴费日期", null=True, past=True)
-    cover_from = DateField("期限起", aliases=("保障起",))
-    cover_to = DateField("期限止", after=(cover_from,), aliases=("保障止",))
-    bank_card = BankCardField("银行卡号", null=True)
-    withdrawn_on = DateField("退保日期", null=True, past=True)
+    mobile = MobileField("手机号码", null=True, aliases=("电话", "联系电话", "手机", "手机号", "联系方式"))
+    premium = MoneyField(
+        "保费",
+        unit="元",
+        aliases=(
+            "缴费金额",
+            "保险费",
+            "保障费",
+            "缴纳金额",
+            "保费金额",
+            "参保金额",
+            "金额",
+        ),
+        help_text="选了产品会自动填好",
+    )
+    paid_on = DateField("缴费日期", null=True, past=True, aliases=("交费日期", "缴费时间"))
+    cover_from = DateField(
+        "期限起",
+        aliases=(
+            "保障起",
+            "起始日期",
+            "保障开始日期",
+            "保障起始日期",
+            "开始日期",
+            "生效日期",
+            "保险起期",
+        ),
+    )
+    cover_to = DateField(
+        "期限止",
+        after=(cover_from,),
+        aliases=(
+            "保障止",
+            "终止日期",
+            "到期日期",
+            "保障结束日期",
+            "保障终止日期",
+            "结束日期",
+            "截止日期",
+            "保险止期",
+            "到期日",
+        ),
+    )
+    bank_card = BankCardField("银行卡号", null=True, aliases=("卡号", "银行账号"))
+    withdrawn_on = DateField("退保日期", null=True, past=True, aliases=("退保时间",))
     status = ChoiceField("状态", EnrolmentStatus, default=EnrolmentStatus.UNPAID.value)
     handled_by = TextField("经办人", null=True, suggest=True)
     remark = NotesField("备注", null=True)
@@ -222,10 +338,22 @@ MutualEnrolment.add_index(
 class MutualConsultation(Record):
     """A question about the insurance that was answered, or a day's count of them."""
 
-    asked_on = DateField("日期", default=date.today, past=True, aliases=("咨询日期", "接待日期"))
+    asked_on = DateField(
+        "日期", default=date.today, past=True, aliases=("咨询日期", "接待日期", "咨询时间", "接待时间")
+    )
     way = ChoiceField("方式", ("窗口", "电话", "上门"), default="窗口", aliases=("咨询方式",))
-    persons = CountField("人次", default=1, least=1, unit="人次", help_text="一次登记一人，或登记一天的合计")
-    topic = TextField("咨询内容", null=True, suggest=True, aliases=("内容",))
+    persons = CountField(
+        "人次", default=1, least=1, unit="人次", help_text="一次登记一人，或登记一天的合计", aliases=("人数",)
+    )
+    topic = TextField(
+        "咨询内容",
+        null=True,
+        suggest=True,
+        aliases=(
+            "内容",
+            "咨询事项",
+        ),
+    )
     handled_by = TextField("接待人", null=True, suggest=True, aliases=("经办人",))
     remark = TextField("备注", null=True)
 

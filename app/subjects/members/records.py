@@ -75,16 +75,20 @@ def _by_age() -> ColumnBase:
 class Member(Record):
     """A member of the office's own union (domain 1.3)."""
 
-    applied_on = DateField("申请日期", default=date.today, aliases=("申请入会日期",))
+    applied_on = DateField("申请日期", null=True, default=date.today, aliases=("申请入会日期",))
     member_no = SerialField("会员编号", "HY", dated_by=applied_on, unique=True, aliases=("编号",))
-    card_no = TextField("会员证号码", null=True, aliases=("会员证号", "证号"), longest=30)
-    name = PersonNameField("姓名", aliases=("会员姓名", "名字"), index=True)
+    card_no = TextField(
+        "会员证号码", null=True, aliases=("会员证号", "证号", "会员卡号", "会员证编号"), longest=30
+    )
+    name = PersonNameField("姓名", aliases=("会员姓名", "名字", "职工姓名", "员工姓名"), index=True)
     sex = ChoiceField("性别", terms.Sex)
-    birth_date = DateField("出生日期", aliases=("出生年月日", "生日"))
+    birth_date = DateField("出生日期", aliases=("出生年月日", "生日", "出生年月", "出生时间"))
     age = Derived("年龄", _age, sort=_by_age)
-    ethnicity = ChoiceField("民族", terms.ETHNICITIES, default="汉族", synonyms=terms.ETHNICITY_SHORT)
+    ethnicity = ChoiceField(
+        "民族", terms.ETHNICITIES, null=True, default="汉族", synonyms=terms.ETHNICITY_SHORT
+    )
     id_type = ChoiceField(
-        "身份证件类型", terms.IdType, default=terms.IdType.RESIDENT.value, aliases=("证件类型",)
+        "身份证件类型", terms.IdType, null=True, default=terms.IdType.RESIDENT.value, aliases=("证件类型",)
     )
     id_differs_reason = DiffersReasonField()
     id_number = IdentityNumberField(
@@ -93,17 +97,28 @@ class Member(Record):
         sex=sex,
         born=birth_date,
         differs=id_differs_reason,
-        aliases=("身份证号", "身份证号码", "身份证", "公民身份号码", "居民身份证号码"),
+        aliases=(
+            "身份证号",
+            "身份证号码",
+            "身份证",
+            "公民身份号码",
+            "居民身份证号码",
+            "身份证件号码",
+            "证件号",
+            "身份证编号",
+        ),
         help_text="填身份证号，性别和出生日期会自动填好",
     )
-    joined = PartialDateField("入会年月", null=True, help_text="批准的日子不知道时，填到月或年")
+    joined = PartialDateField(
+        "入会年月", null=True, help_text="批准的日子不知道时，填到月或年", aliases=("入会月份", "入会年份")
+    )
     approved_on = DateField(
         "批准日期",
         partly=joined,
         null=True,
         past=True,
         after=(applied_on,),
-        aliases=("入会时间", "入会日期"),
+        aliases=("入会时间", "入会日期", "批准入会日期", "入会批准日期", "批准时间", "批准入会时间"),
         help_text="会籍自批准之日起算",
     )
     told_on = DateField(
@@ -118,12 +133,18 @@ class Member(Record):
         null=True,
         synonyms=terms.POLITICAL_SHORT,
         over_time=OverTime(told_on, begins=approved_on),
+        aliases=("政治面目",),
     )
     education = ChoiceField(
         "文化程度",
         terms.EDUCATIONS,
         null=True,
-        aliases=("学历",),
+        aliases=(
+            "学历",
+            "教育程度",
+            "受教育程度",
+            "最高学历",
+        ),
         synonyms=terms.EDUCATION_SHORT,
         likely=terms.EDUCATION_LIKELY,
         over_time=OverTime(told_on, begins=approved_on),
@@ -133,12 +154,15 @@ class Member(Record):
         "户籍类型",
         ("非农业", "农业", "农转居", "本市城镇", "本市农村", "外地城镇", "外地农村"),
         null=True,
-        aliases=("户口类型", "户籍"),
+        aliases=("户口类型", "户籍", "户口性质", "户籍性质", "户口"),
     )
     is_migrant_worker = FlagField(
         "是否农民工",
         default=False,
-        aliases=("农民工",),
+        aliases=(
+            "农民工",
+            "是否为农民工",
+        ),
         short="农民工",
         over_time=OverTime(told_on, begins=approved_on),
     )
@@ -147,28 +171,50 @@ class Member(Record):
         "工作单位",
         suggest=True,
         longest=100,
-        aliases=("单位", "单位名称", "所在单位"),
+        aliases=("单位", "单位名称", "所在单位", "用人单位", "企业名称", "公司名称", "所在企业", "就业单位"),
         help_text="可从企业台账中选，也可直接填写，例如 灵活就业",
         over_time=OverTime(told_on, begins=approved_on),
     )
     enterprise = NamedLink("所属企业", Enterprise, by=employer, backref="members")
-    job_title = TextField("职务/工种", null=True, suggest=True, aliases=("职务", "工种", "岗位"))
+    job_title = TextField("职务/工种", null=True, suggest=True, aliases=("职务", "工种", "岗位", "工作岗位"))
     skill_level = TextField("职称/技能等级", null=True, suggest=True, aliases=("职称", "技能等级"))
     monthly_wage = MoneyField(
         "月工资",
         null=True,
         unit="元",
-        aliases=("工资",),
+        aliases=(
+            "工资",
+            "月收入",
+            "月工资收入",
+            "工资收入",
+            "月平均工资",
+        ),
         help_text="会费按月工资计算，不在列表中显示",
         over_time=OverTime(told_on, begins=approved_on),
     )
-    mobile = MobileField("手机号码", aliases=("电话", "联系电话", "手机", "手机号"))
-    address = TextField("现住址", null=True, aliases=("住址", "家庭住址", "地址"))
+    mobile = MobileField(
+        "手机号码", aliases=("电话", "联系电话", "手机", "手机号", "联系方式", "移动电话", "联系手机")
+    )
+    address = TextField(
+        "现住址",
+        null=True,
+        aliases=("住址", "家庭住址", "地址", "居住地址", "家庭地址", "联系地址", "通讯地址", "居住地"),
+    )
     work_start = PartialDateField(
-        "参加工作时间", null=True, aliases=("参加工作年月",), help_text="可只填到年或月"
+        "参加工作时间",
+        null=True,
+        aliases=(
+            "参加工作年月",
+            "参加工作日期",
+            "工作时间",
+        ),
+        help_text="可只填到年或月",
     )
     join_mode = ChoiceField(
-        "入会方式", ("本人申请", "集体登记", "网上申请", "转入", "重新入会"), default="本人申请"
+        "入会方式",
+        ("本人申请", "集体登记", "网上申请", "转入", "重新入会"),
+        null=True,
+        default="本人申请",
     )
     other_union = TextField(
         "对方工会名称",
@@ -179,16 +225,17 @@ class Member(Record):
         help_text="转入、转出时填写",
     )
     union_name = TextField("所属工会", default=office_name, suggest=True, aliases=("所在工会",))
-    group_name = TextField("工会小组", null=True, suggest=True)
+    group_name = TextField("工会小组", null=True, suggest=True, aliases=("所属小组", "小组"))
     union_post = ChoiceField(
         "工会职务",
         ("主席", "副主席", "委员", "经审委员", "女工委员", "小组长", "会员"),
+        null=True,
         default="会员",
     )
     status = ChoiceField(
         "会籍状态", MemberStatus, default=MemberStatus.PENDING.value, aliases=("状态", "会籍")
     )
-    status_date = DateField("状态变动日期", null=True)
+    status_date = DateField("状态变动日期", null=True, aliases=("变动日期",))
     status_reason = TextField("变动原因", null=True, suggest=True)
     model_worker = ChoiceField("劳模类型", terms.MODEL_WORKERS, null=True, synonyms=terms.MODEL_WORKER_SHORT)
     confirm_mode = ChoiceField("信息确认方式", ("本人签字", "电话确认", "代填"), null=True)
@@ -232,15 +279,17 @@ class MembershipEvent(Record):
     """Something that happened to a membership; the basis of every count (domain 1.3)."""
 
     member = ReferenceField("会员", Member, backref="events")
-    happened_on = DateField("日期", default=date.today, past=True)
-    kind = ChoiceField("事件", EventKind)
+    happened_on = DateField(
+        "日期", default=date.today, past=True, aliases=("变动日期", "发生日期", "办理日期")
+    )
+    kind = ChoiceField("事件", EventKind, aliases=("变动类型", "变动类别", "变动情况", "事项"))
     other_union = TextField(
         "对方工会名称",
         null=True,
         required_if=(When(kind, EventKind.MOVED_IN, EventKind.MOVED_OUT),),
         suggest=True,
     )
-    voucher_no = TextField("凭证编号", null=True)
+    voucher_no = TextField("凭证编号", null=True, aliases=("凭证号", "介绍信编号"))
     handled_by = TextField("经办人", null=True, suggest=True)
     remark = TextField("备注", null=True)
     place = CountField("同日次序", null=True, least=1, help_text="同一天有几件时，先发生的填 1")
@@ -252,12 +301,18 @@ class DuesPayment(Record):
     member_id: int | None
 
     member = ReferenceField("会员", Member, backref="dues")
-    month = PartialDateField("所属年月", help_text="例如 2011年3月")
-    due = MoneyField("应缴", unit="元")
-    paid = MoneyField("实缴", unit="元")
-    paid_on = DateField("缴费日期", default=date.today)
-    mode = ChoiceField("方式", ("现金", "转账", "工资代扣"), default="现金")
-    receipt_no = TextField("收据号", null=True)
+    month = PartialDateField(
+        "所属年月", help_text="例如 2011年3月", aliases=("所属月份", "缴费月份", "月份", "会费月份")
+    )
+    due = MoneyField("应缴", unit="元", aliases=("应缴金额", "应缴会费"))
+    paid = MoneyField(
+        "实缴", unit="元", aliases=("实缴金额", "缴费金额", "交费金额", "会费金额", "金额", "实缴会费")
+    )
+    paid_on = DateField(
+        "缴费日期", default=date.today, aliases=("交费日期", "缴纳日期", "交纳日期", "缴费时间")
+    )
+    mode = ChoiceField("方式", ("现金", "转账", "工资代扣"), default="现金", aliases=("缴费方式", "交费方式"))
+    receipt_no = TextField("收据号", null=True, aliases=("票据号", "收据编号"))
 
 
 EARLIEST_FIRST = (MembershipEvent.happened_on, MembershipEvent.place, MembershipEvent.id)
@@ -323,15 +378,21 @@ class MemberRelative(Record):
 
     member = ReferenceField("会员", Member, backref="relatives")
     name = PersonNameField("姓名")
-    relation = TextField("关系", suggest=True)
-    employer = TextField("工作单位", null=True)
+    relation = TextField("关系", suggest=True, aliases=("与本人关系", "称谓", "与会员关系"))
+    employer = TextField("工作单位", null=True, aliases=("单位", "所在单位"))
 
 
 class MemberJob(Record):
     """One line of a member's working life (个人简历)."""
 
     member = ReferenceField("会员", Member, backref="jobs")
-    first_month = PartialDateField("起始年月")
-    last_month = PartialDateField("终止年月", null=True)
-    employer = TextField("单位")
-    job_title = TextField("职务", null=True)
+    first_month = PartialDateField(
+        "起始年月", aliases=("开始年月", "起始时间", "开始时间", "开始日期", "起始日期")
+    )
+    last_month = PartialDateField(
+        "终止年月",
+        null=True,
+        aliases=("截止年月", "结束年月", "终止时间", "结束时间", "结束日期", "截止日期"),
+    )
+    employer = TextField("单位", aliases=("工作单位", "所在单位"))
+    job_title = TextField("职务", null=True, aliases=("岗位", "工种"))

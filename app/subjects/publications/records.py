@@ -110,9 +110,27 @@ class Subscription(Record):
     periodical_id: int | None
 
     periodical = ReferenceField("报刊", Periodical, backref="subscriptions", aliases=("报刊名称",))
-    year = CountField("年度", aliases=("征订年度",))
-    unit = TextField("订阅单位", default=office_name, suggest=True, aliases=("单位", "单位名称"))
-    copies = CountField("份数", least=1, unit="份", aliases=("订数",))
+    year = CountField(
+        "年度",
+        aliases=(
+            "征订年度",
+            "订阅年度",
+        ),
+    )
+    unit = TextField(
+        "订阅单位", default=office_name, suggest=True, aliases=("单位", "单位名称", "征订单位", "订户")
+    )
+    copies = CountField(
+        "份数",
+        least=1,
+        unit="份",
+        aliases=(
+            "订数",
+            "征订份数",
+            "订阅份数",
+            "数量",
+        ),
+    )
     mode = ChoiceField("方式", MODES, default=ORDERED)
     unit_price = MoneyField(
         "单价",
@@ -120,11 +138,12 @@ class Subscription(Record):
         wanted_if=(When(mode, ORDERED),),
         unit="元",
         help_text="全年一份的价钱；赠阅填 0",
+        aliases=("定价",),
     )
     amount = MoneyField("金额", null=True, derive=_amount, unit="元")
     pay_mode = ChoiceField("付款方式", ("工会经费", "现金", "转账", "单位自付"), null=True)
-    ordered_on = DateField("登记日期", default=date.today, aliases=("征订日期",))
-    paid_on = DateField("收费日期", null=True)
+    ordered_on = DateField("登记日期", entered=True, default=date.today, aliases=("征订日期",))
+    paid_on = DateField("收费日期", null=True, aliases=("收款日期",))
     voucher_no = TextField("凭证号", null=True)
     handled_by = TextField("经办人", null=True, suggest=True)
     remark = TextField("备注", null=True)
@@ -136,12 +155,12 @@ class Distribution(Record):
     periodical_id: int | None
 
     periodical = ReferenceField("报刊", Periodical, backref="distributions", aliases=("报刊名称",))
-    given_on = DateField("派发日期", default=date.today, past=True)
+    given_on = DateField("派发日期", default=date.today, past=True, aliases=("发放日期", "派发时间", "日期"))
     year = CountField("年度")
     unit = TextField("领取单位", suggest=True, aliases=("单位", "单位名称", "基层工会"))
-    copies = CountField("份数", least=1, unit="份")
+    copies = CountField("份数", least=1, unit="份", aliases=("派发份数", "数量"))
     signed = FlagField("已签收", default=False)
-    receiver = PersonNameField("领取人", null=True, required_if=(When(signed, True),))
+    receiver = PersonNameField("领取人", null=True, required_if=(When(signed, True),), aliases=("签收人",))
     remark = TextField("备注", null=True)
 
 

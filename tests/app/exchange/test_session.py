@@ -198,7 +198,11 @@ def test_employers_are_entered_when_asked_once_each(begin: Begin) -> None:
 
 
 def test_the_units_that_rows_name_are_entered_when_asked_whatever_the_column_is_called(begin: Begin) -> None:
-    rows = (["企业名称", "走访人", "走访情况"], ["新厂", "张三", "缺工"], ["新厂", "李四", "已招工"])
+    rows = (
+        ["企业名称", "走访日期", "走访人", "走访情况"],
+        ["新厂", "2011-3-8", "张三", "缺工"],
+        ["新厂", "2011-3-9", "李四", "已招工"],
+    )
     session = begin(*rows, into="office.company_visits", create_references=True)
     session.import_rows()
     assert session.created == [("企业", "新厂")], session.problems

@@ -146,7 +146,7 @@ def test_a_heading_of_four_characters_may_differ_in_one(
 
 
 @pytest.mark.parametrize(
-    "heading", ["退会日期", "工作岗位", "生效日期", "原工作单位", "工作单位电话", "会员组长", "办公手机号码"]
+    "heading", ["退会日期", "工作地点", "生效日期", "原工作单位", "工作单位电话", "会员组长", "办公手机号码"]
 )
 def test_a_heading_that_says_something_else_is_no_slip(heading: str) -> None:
     """退会日期 is nearly 入会日期, and the day on which somebody left is no day of joining."""

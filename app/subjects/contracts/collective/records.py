@@ -163,11 +163,13 @@ class CollectiveContract(Record):
     renewed_from_id: int | None
     union_id: int | None
 
-    registered_on = DateField("登记日期", default=date.today)
+    registered_on = DateField("登记日期", entered=True, default=date.today)
     contract_no = SerialField(
         "合同编号", "JT", dated_by=registered_on, unique=True, aliases=("编号", "集体合同编号")
     )
-    kind = ChoiceField("合同种类", ContractKind, synonyms=KIND_SYNONYMS, aliases=("种类", "合同类型"))
+    kind = ChoiceField(
+        "合同种类", ContractKind, synonyms=KIND_SYNONYMS, aliases=("种类", "合同类型", "合同类别")
+    )
     scope = ChoiceField("层级", Scope, synonyms=SCOPE_SYNONYMS, aliases=("合同层级",))
     signer_type = ChoiceField(
         "签约主体类型",
@@ -180,7 +182,7 @@ class CollectiveContract(Record):
         "签约单位(企业方)",
         index=True,
         suggest=True,
-        aliases=("签约单位", "企业方", "单位名称", "企业名称", "单位"),
+        aliases=("签约单位", "企业方", "单位名称", "企业名称", "单位", "公司名称", "用人单位", "签约企业"),
         help_text="可从企业台账中选；区域性、行业性合同填片区或行业",
         short="签约单位",
     )
@@ -207,7 +209,7 @@ class CollectiveContract(Record):
         "同意", null=True, at_most=(congress_present,), unit="人", aliases=("同意人数",)
     )
     signed_on = DateField(
-        "签订日期", null=True, past=True, after=(congress_on,), aliases=("签约日期", "签订时间")
+        "签订日期", null=True, past=True, after=(congress_on,), aliases=("签约日期", "签订时间", "签约时间")
     )
     filed_on = DateField(
         "报送日期",
@@ -215,19 +217,62 @@ class CollectiveContract(Record):
         past=True,
         after=(signed_on,),
         help_text="签订后10日内报送劳动部门，一式三份",
+        aliases=("报送时间", "报审日期"),
     )
-    receipt_no = TextField("受理回执号", null=True)
+    receipt_no = TextField("受理回执号", null=True, aliases=("回执号", "备案号"))
     review_result = ChoiceField("审查结果", Review, null=True)
-    effective_on = DateField("生效日期", null=True, past=True, after=(filed_on,))
-    start_on = DateField("期限起", aliases=("合同期限起", "起始日期"))
+    effective_on = DateField("生效日期", null=True, past=True, after=(filed_on,), aliases=("生效时间",))
+    start_on = DateField(
+        "期限起",
+        aliases=(
+            "合同期限起",
+            "起始日期",
+            "合同起始日期",
+            "合同开始日期",
+            "起始时间",
+            "有效期起",
+            "开始日期",
+        ),
+    )
     end_on = DateField(
-        "期限止", after=(start_on,), aliases=("合同期限止", "到期日", "到期日期"), short="到期日"
+        "期限止",
+        after=(start_on,),
+        aliases=(
+            "合同期限止",
+            "到期日",
+            "到期日期",
+            "合同终止日期",
+            "合同到期日",
+            "到期时间",
+            "有效期止",
+            "截止日期",
+            "结束日期",
+        ),
+        short="到期日",
     )
     days_left = Derived("剩余天数", _days_left, sort=_by_end, align="right")
-    covered_enterprises = CountField("覆盖企业数", unit="家", aliases=("覆盖企业",), short="覆盖企业")
-    covered_workers = CountField("覆盖职工数", unit="人", aliases=("覆盖职工",), short="覆盖职工")
+    covered_enterprises = CountField(
+        "覆盖企业数",
+        unit="家",
+        aliases=(
+            "覆盖企业",
+            "覆盖企业数量",
+        ),
+        short="覆盖企业",
+    )
+    covered_workers = CountField(
+        "覆盖职工数",
+        unit="人",
+        aliases=(
+            "覆盖职工",
+            "覆盖职工人数",
+            "职工人数",
+            "覆盖人数",
+        ),
+        short="覆盖职工",
+    )
     covered_women = CountField(
-        "其中女职工", at_most=(covered_workers,), unit="人", aliases=("覆盖女职工", "女职工")
+        "其中女职工", at_most=(covered_workers,), unit="人", aliases=("覆盖女职工", "女职工", "其中女")
     )
     wage_total = MoneyField(
         "年度工资总额", null=True, unit="元", aliases=("工资总额",), help_text="工资专项集体合同填写"
@@ -264,10 +309,12 @@ class ContractCoverage(Record):
 
     contract = ReferenceField("合同", CollectiveContract, backref="coverage")
     employer = TextField(
-        "企业名称", index=True, suggest=True, aliases=("单位名称", "覆盖企业", "单位", "企业")
+        "企业名称", index=True, suggest=True, aliases=("单位名称", "覆盖企业", "单位", "企业", "公司名称")
     )
     enterprise = NamedLink("所属企业", Enterprise, by=employer, backref="covered_by")
-    workers = CountField("覆盖职工数", unit="人", aliases=("职工人数", "覆盖职工", "职工数"))
+    workers = CountField(
+        "覆盖职工数", unit="人", aliases=("职工人数", "覆盖职工", "职工数", "覆盖职工人数", "覆盖人数")
+    )
     women = CountField("其中女职工", null=True, at_most=(workers,), unit="人", aliases=("女职工",))
     remark = TextField("备注", null=True)
 

@@ -36,11 +36,32 @@ class LaborContractCount(Record):
     pensioners who go on working: they are counted apart (domain 6.2).
     """
 
-    employer = TextField("单位名称", index=True, suggest=True, aliases=("企业名称", "单位", "企业"))
+    employer = TextField(
+        "单位名称", index=True, suggest=True, aliases=("企业名称", "单位", "企业", "公司名称", "用人单位")
+    )
     enterprise = NamedLink("所属企业", Enterprise, by=employer, backref="labor_contract_counts")
-    counted_on = DateField("统计日期", past=True, aliases=("截至日期",))
+    counted_on = DateField(
+        "统计日期",
+        past=True,
+        aliases=(
+            "截至日期",
+            "统计时间",
+            "填报日期",
+            "日期",
+        ),
+    )
     title = TextField("统计名称", null=True, derive=_counted, longest=120, wide=True)
-    labor_contracts = CountField("劳动合同人数", unit="人", aliases=("劳动合同",), short="劳动合同")
+    labor_contracts = CountField(
+        "劳动合同人数",
+        unit="人",
+        aliases=(
+            "劳动合同",
+            "签订劳动合同人数",
+            "劳动合同签订人数",
+            "劳动合同数",
+        ),
+        short="劳动合同",
+    )
     service_contracts = CountField(
         "劳务合同人数", default=0, unit="人", aliases=("劳务合同",), short="劳务合同"
     )
@@ -49,7 +70,16 @@ class LaborContractCount(Record):
     )
     services = CountField("劳务合计", derive=_services, unit="人")
     signed = CountField("签订人数合计", derive=_signed, unit="人", short="合计")
-    unsigned = CountField("未签人数", default=0, unit="人", aliases=("未签",))
+    unsigned = CountField(
+        "未签人数",
+        default=0,
+        unit="人",
+        aliases=(
+            "未签",
+            "未签劳动合同人数",
+            "未签订人数",
+        ),
+    )
     migrants = CountField("其中农民工", null=True, unit="人", aliases=("农民工",))
     handled_by = TextField("经办人", null=True, suggest=True)
     remark = NotesField("备注", null=True)

@@ -183,30 +183,55 @@ class DisputeCase(Record):
     mediator_id: int | None
     second_mediator_id: int | None
 
-    applied_on = DateField("申请日期", default=date.today, past=True)
+    applied_on = DateField("申请日期", default=date.today, past=True, aliases=("申请时间",))
     serial_no = SerialField("编号", "TJ", dated_by=applied_on, unique=True)
-    case_no = CaseNumberField("案号", null=True, longest=40, help_text="不填则受理时自动编排")
+    case_no = CaseNumberField(
+        "案号", null=True, longest=40, help_text="不填则受理时自动编排", aliases=("案件编号", "案件号")
+    )
     applicants = TextField(
-        "申请人", null=True, derive=_named(Role.APPLICANT), longest=2000, aliases=("申请人姓名", "申诉人")
+        "申请人",
+        null=True,
+        derive=_named(Role.APPLICANT),
+        longest=2000,
+        aliases=("申请人姓名", "申诉人", "申请方", "劳动者"),
     )
     respondents = TextField(
         "被申请人",
         null=True,
         derive=_named(Role.RESPONDENT),
         longest=2000,
-        aliases=("被申请单位", "被申诉人"),
+        aliases=("被申请单位", "被申诉人", "被申请方", "用人单位"),
     )
     apply_mode = ChoiceField("申请方式", terms.APPLY_MODES, default="书面")
     referred_by = TextField(
         "转交单位", null=True, suggest=True, required_if=(When(apply_mode, terms.HANDED_ON),)
     )
-    source = ChoiceField("案件来源", terms.SOURCES, default="当事人申请")
+    source = ChoiceField("案件来源", terms.SOURCES, default="当事人申请", aliases=("来源",))
     body = ReferenceField("调解组织", MediationBody, null=True, backref="cases")
-    mediator = ReferenceField("调解员", Mediator, null=True, backref="cases", aliases=("承办人",))
+    mediator = ReferenceField(
+        "调解员",
+        Mediator,
+        null=True,
+        backref="cases",
+        aliases=(
+            "承办人",
+            "调解人",
+            "主办调解员",
+        ),
+    )
     second_mediator = ReferenceField("协同调解员", Mediator, null=True, backref="assisted")
     accepted_on = DateField("受理日期", null=True, past=True, after=(applied_on,), aliases=("受理时间",))
     refuse_reason = TextField("不予受理原因", null=True, suggest=True)
-    people_count = CountField("涉及人数", default=1, least=1, unit="人", aliases=("人数",))
+    people_count = CountField(
+        "涉及人数",
+        default=1,
+        least=1,
+        unit="人",
+        aliases=(
+            "人数",
+            "涉案人数",
+        ),
+    )
     migrant_count = CountField(
         "其中农民工", null=True, at_most=(people_count,), unit="人", aliases=("农民工人数",)
     )
@@ -218,14 +243,48 @@ class DisputeCase(Record):
         help_text="十人以上可以推举代表，写明姓名",
     )
     category = ChoiceField(
-        "争议类别", terms.CATEGORIES, synonyms=terms.CATEGORY_SYNONYMS, aliases=("纠纷类型",)
+        "争议类别",
+        terms.CATEGORIES,
+        synonyms=terms.CATEGORY_SYNONYMS,
+        aliases=(
+            "纠纷类型",
+            "争议类型",
+            "纠纷类别",
+            "案由",
+            "案件类别",
+        ),
     )
     subcategory = ChoiceField(
-        "争议细类", terms.SUBCATEGORIES, synonyms=terms.SUBCATEGORY_SYNONYMS, aliases=("细类",)
+        "争议细类",
+        terms.SUBCATEGORIES,
+        synonyms=terms.SUBCATEGORY_SYNONYMS,
+        aliases=(
+            "细类",
+            "争议子类",
+        ),
     )
-    claim_amount = MoneyField("争议金额", null=True, unit="元", aliases=("标的额", "涉及金额"))
-    claims = NotesField("申请请求", aliases=("请求事项",))
-    facts = NotesField("事实与理由", aliases=("简要情况",))
+    claim_amount = MoneyField(
+        "争议金额", null=True, unit="元", aliases=("标的额", "涉及金额", "涉案金额", "金额", "争议标的")
+    )
+    claims = NotesField(
+        "申请请求",
+        aliases=(
+            "请求事项",
+            "调解请求",
+            "诉求",
+            "申请事项",
+        ),
+    )
+    facts = NotesField(
+        "事实与理由",
+        aliases=(
+            "简要情况",
+            "案情",
+            "案情简介",
+            "案件简介",
+            "纠纷简介",
+        ),
+    )
     known_on = DateField("知道权利被侵害之日", null=True, past=True, help_text="仲裁时效从这一天起算一年")
     arbitration_until = Derived("仲裁时效到期日", _arbitration, wide=True)
     arbitration_open_on = DateField(
@@ -237,15 +296,31 @@ class DisputeCase(Record):
     due_on = DateField("到期日", null=True, derive=_due_on, help_text="受理之日起 15 天，加双方同意的延期")
     limit = Derived("期限", _limit, sort=_by_limit)
     sessions = Derived("调解次数", _sessions, align="right")
-    outcome = ChoiceField("结案方式", Outcome, null=True, synonyms=terms.OUTCOME_SYNONYMS)
-    closed_on = DateField("结案日期", null=True, past=True, after=(accepted_on,), aliases=("结案时间",))
+    outcome = ChoiceField(
+        "结案方式",
+        Outcome,
+        null=True,
+        synonyms=terms.OUTCOME_SYNONYMS,
+        aliases=("调解结果", "处理结果", "结案形式", "办理结果"),
+    )
+    closed_on = DateField(
+        "结案日期",
+        null=True,
+        past=True,
+        after=(accepted_on,),
+        aliases=(
+            "结案时间",
+            "办结日期",
+            "办结时间",
+        ),
+    )
     outcome_note = NotesField(
         "结案说明",
         null=True,
         required_if=(When(outcome, Outcome.ELSEWHERE.value),),
         help_text="转到哪个部门、不成的原因等",
     )
-    archived_on = DateField("归档日期", null=True, past=True, after=(closed_on,))
+    archived_on = DateField("归档日期", null=True, past=True, after=(closed_on,), aliases=("归档时间",))
     filed_by = TextField("立卷人", null=True, suggest=True)
     retention = ChoiceField("保管期限", RETENTIONS, null=True, synonyms=RETENTION_SHORT)
     pages = CountField("卷内页数", null=True, unit="页", aliases=("页数",))
@@ -317,11 +392,11 @@ class DisputeStep(Record):
     case_id: int | None
 
     case = ReferenceField("案件", DisputeCase, backref="steps")
-    held_on = DateField("日期", default=date.today, past=True)
+    held_on = DateField("日期", default=date.today, past=True, aliases=("调解日期", "调解时间"))
     kind = ChoiceField("事项", (MEETING, TELLING, INQUIRY, SERVING, "协商", "其他"), default=MEETING)
-    place = TextField("地点", suggest=True)
-    present = TextField("参加人", longest=200)
-    record = NotesField("记录")
+    place = TextField("地点", suggest=True, aliases=("调解地点",))
+    present = TextField("参加人", longest=200, aliases=("参加人员",))
+    record = NotesField("记录", aliases=("调解情况", "调解记录", "内容"))
     recorded_by = TextField("记录人", null=True, suggest=True)
 
 
@@ -331,10 +406,10 @@ class DisputeExtension(Record):
     case_id: int | None
 
     case = ReferenceField("案件", DisputeCase, backref="extensions")
-    agreed_on = DateField("同意日期", default=date.today, past=True)
+    agreed_on = DateField("同意日期", default=date.today, past=True, aliases=("延期日期",))
     days = CountField("延长天数", least=1, unit="天")
     both_agree = FlagField("双方同意", default=False)
-    reason = TextField("延期原因")
+    reason = TextField("延期原因", aliases=("原因",))
     remark = TextField("备注", null=True)
 
 
@@ -344,21 +419,22 @@ class DisputeAgreement(Record):
     case_id: int | None
 
     case = ReferenceField("案件", DisputeCase, backref="agreements")
-    signed_on = DateField("签订日期", default=date.today, past=True)
+    signed_on = DateField("签订日期", default=date.today, past=True, aliases=("协议日期", "签订时间"))
     agreement_no = SerialField("协议编号", "XY", dated_by=signed_on, unique=True)
     terms = NotesField("协议内容和履行方式", aliases=("协议内容", "履行方式"))
-    amount = MoneyField("协议金额", unit="元", help_text="不涉及金额的填 0")
+    amount = MoneyField("协议金额", unit="元", help_text="不涉及金额的填 0", aliases=("金额", "履行金额"))
     perform_by = DateField("履行期限", after=(signed_on,))
     both_signed = FlagField("双方已签字盖章", default=False)
     body_signed = FlagField("调解员已签名、调解组织已盖章", default=False, short="调解组织已签章")
     performance = ChoiceField("履行情况", Performance, default=Performance.WAITING.value)
-    performed_on = DateField("履行日期", null=True, past=True, after=(signed_on,))
+    performed_on = DateField("履行日期", null=True, past=True, after=(signed_on,), aliases=("履行时间",))
     performed_amount = MoneyField("已履行金额", null=True, at_most=(amount,), unit="元")
     confirmation = ChoiceField(
         "司法确认/仲裁审查",
         ("未申请", "已申请司法确认", "已司法确认", "已申请仲裁审查", "已仲裁审查", "不予确认"),
         null=True,
         help_text="司法确认由双方在协议生效后 30 天内共同申请",
+        aliases=("司法确认",),
     )
     confirmed_on = DateField("确认日期", null=True)
     remark = NotesField("备注", null=True)
@@ -375,10 +451,12 @@ class DisputeFollowUp(Record):
     case_id: int | None
 
     case = ReferenceField("案件", DisputeCase, backref="followups")
-    visited_on = DateField("回访日期", default=date.today, past=True)
-    mode = ChoiceField("回访方式", ("上门", "电话", "来访", "书面", "其他"), default="电话")
-    party = TextField("受访当事人")
+    visited_on = DateField("回访日期", default=date.today, past=True, aliases=("回访时间",))
+    mode = ChoiceField(
+        "回访方式", ("上门", "电话", "来访", "书面", "其他"), default="电话", aliases=("方式",)
+    )
+    party = TextField("受访当事人", aliases=("受访人", "回访对象"))
     satisfaction = ChoiceField("满意度", ("满意", "基本满意", "不满意", "未表态"))
-    findings = NotesField("回访情况", null=True, help_text="协议履行得怎样")
+    findings = NotesField("回访情况", null=True, help_text="协议履行得怎样", aliases=("情况",))
     opinion = NotesField("意见", null=True, required_if=(When(satisfaction, "不满意"),))
     visited_by = TextField("回访人", null=True, suggest=True)

@@ -120,7 +120,11 @@ SOURCES = ("当事人申请", "调委会主动调解", "法院委托", "仲裁�
 class MediationBody(Record):
     """A body that mediates: a committee, or its workroom."""
 
-    name = TextField("组织名称", help_text="例如 泰祥社区劳动争议人民调解委员会")
+    name = TextField(
+        "组织名称",
+        help_text="例如 泰祥社区劳动争议人民调解委员会",
+        aliases=("调解组织名称", "调解组织", "名称"),
+    )
     form = ChoiceField("形式", ("调解委员会", "调解工作室"))
     kind = ChoiceField(
         "组织类别",
@@ -130,10 +134,10 @@ class MediationBody(Record):
     case_word = TextField(
         "案号用字", default=DEFAULT_WORD, longest=12, help_text="例如 泰劳调字，案号写作（2011）泰劳调字第1号"
     )
-    founded_on = DateField("成立日期", null=True)
+    founded_on = DateField("成立日期", null=True, aliases=("成立时间",))
     ended_on = DateField("撤销日期", null=True, after=(founded_on,))
     address = TextField("场所", null=True)
-    phone = PhoneField("电话", null=True)
+    phone = PhoneField("电话", null=True, aliases=("联系电话",))
     remark = NotesField("备注", null=True)
 
     naming = (name,)
@@ -143,12 +147,16 @@ class Mediator(Record):
     """Somebody who mediates for the office."""
 
     name = PersonNameField("姓名", aliases=("调解员姓名", "调解员"))
-    body = ReferenceField("所属调解组织", MediationBody, null=True, backref="mediators")
-    engagement = ChoiceField("专兼职", ("专职", "兼职"), default="专职")
+    body = ReferenceField(
+        "所属调解组织", MediationBody, null=True, backref="mediators", aliases=("调解组织", "所在组织")
+    )
+    engagement = ChoiceField(
+        "专兼职", ("专职", "兼职"), default="专职", aliases=("专职/兼职", "专(兼)职", "专/兼职")
+    )
     post = TextField("职务", null=True, suggest=True)
-    mobile = MobileField("手机号码", null=True, aliases=("电话", "联系电话", "手机"))
-    appointed_on = DateField("聘任日期", default=date.today)
-    left_on = DateField("离任日期", null=True, after=(appointed_on,))
+    mobile = MobileField("手机号码", null=True, aliases=("电话", "联系电话", "手机", "联系方式"))
+    appointed_on = DateField("聘任日期", default=date.today, aliases=("聘任时间", "受聘日期"))
+    left_on = DateField("离任日期", null=True, after=(appointed_on,), aliases=("离任时间", "解聘日期"))
     remark = NotesField("备注", null=True)
 
     naming = (name,)

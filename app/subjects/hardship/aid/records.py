@@ -116,19 +116,25 @@ def fund_balance(source: str) -> int:
 class AidBatch(Record):
     """One hand-out of aid to several people (发放批次)."""
 
-    planned_on = DateField("发放日期", default=date.today)
+    planned_on = DateField("发放日期", default=date.today, aliases=("发放时间",))
     batch_no = SerialField("批次编号", "FF", dated_by=planned_on, unique=True)
-    name = TextField("批次名称", help_text="例如 2011年春节困难职工慰问")
+    name = TextField("批次名称", help_text="例如 2011年春节困难职工慰问", aliases=("名称", "发放名称"))
     year = CountField("年度")
     occasion = ChoiceField("节日", OCCASIONS, default="日常", help_text="同一人同一年同一节日只发一次")
-    aid_kind = ChoiceField("帮扶类别", AID_KINDS, default=FESTIVE_KIND, synonyms=KIND_SYNONYMS)
-    fund_source = ChoiceField("资金来源", FUND_SOURCES, default="本级工会经费")
+    aid_kind = ChoiceField(
+        "帮扶类别",
+        AID_KINDS,
+        default=FESTIVE_KIND,
+        synonyms=KIND_SYNONYMS,
+        aliases=("帮扶类型", "救助类别", "慰问类型"),
+    )
+    fund_source = ChoiceField("资金来源", FUND_SOURCES, default="本级工会经费", aliases=("经费来源",))
     pay_mode = ChoiceField("发放方式", PAY_MODES, default="现金")
     persons = Derived("人数", _count, align="right", sort=_by_count)
     total = Derived("合计金额", _sum, align="right", sort=_by_sum)
-    approved_by = TextField("审批人", null=True, suggest=True)
-    approved_on = DateField("审批日期", null=True)
-    paid_on = DateField("实发日期", null=True)
+    approved_by = TextField("审批人", null=True, suggest=True, aliases=("批准人",))
+    approved_on = DateField("审批日期", null=True, aliases=("批准日期", "审批时间"))
+    paid_on = DateField("实发日期", null=True, aliases=("实际发放日期",))
     balance_before = MoneyField("发放前余额", null=True, unit="元")
     balance_after = MoneyField("发放后余额", null=True, unit="元")
     status = ChoiceField("状态", AidStatus, default=AidStatus.DRAFT.value)
@@ -175,38 +181,98 @@ class AidPayment(Record):
 
     batch = ReferenceField("发放批次", AidBatch, backref="payments")
     file = ReferenceField(
-        "困难档案", HardshipFile, null=True, backref="payments", help_text="没有档案的填姓名和身份证号"
+        "困难档案",
+        HardshipFile,
+        null=True,
+        backref="payments",
+        help_text="没有档案的填姓名和身份证号",
+        aliases=("档案编号",),
     )
     outside = FlagField("建档外", derive=_outside)
-    name = PersonNameField("姓名", index=True)
+    name = PersonNameField(
+        "姓名", index=True, aliases=("受助人", "受助人姓名", "困难职工姓名", "慰问对象", "职工姓名")
+    )
     title = TextField("发放名称", null=True, derive=_title, longest=200)
-    id_number = ResidentIdField("身份证号", aliases=("身份证号码",))
-    employer = TextField("工作单位", null=True, suggest=True, units=Enterprise, aliases=("单位",))
-    category = ChoiceField("困难类别", Category, null=True, synonyms=CATEGORY_SYNONYMS)
-    mobile = MobileField("手机号码", null=True, aliases=("电话", "联系电话"))
+    id_number = ResidentIdField(
+        "身份证号",
+        aliases=(
+            "身份证号码",
+            "证件号码",
+            "身份证",
+            "公民身份号码",
+        ),
+    )
+    employer = TextField(
+        "工作单位",
+        null=True,
+        suggest=True,
+        units=Enterprise,
+        aliases=(
+            "单位",
+            "单位名称",
+            "所在单位",
+        ),
+    )
+    category = ChoiceField("困难类别", Category, null=True, synonyms=CATEGORY_SYNONYMS, aliases=("困难类型",))
+    mobile = MobileField("手机号码", null=True, aliases=("电话", "联系电话", "手机", "手机号"))
     aid_kind = ChoiceField("帮扶类别", AID_KINDS, derive=_of_batch("aid_kind"))
     occasion = ChoiceField("节日", OCCASIONS, derive=_of_batch("occasion"))
     year = CountField("年度", derive=_of_batch("year"))
     fund_source = ChoiceField("资金来源", FUND_SOURCES, derive=_of_batch("fund_source"))
     amount = MoneyField(
-        "金额", least=1, unit="元", help_text="实物填折价", aliases=("金额(元)", "金额（元）", "慰问金")
+        "金额",
+        least=1,
+        unit="元",
+        help_text="实物填折价",
+        aliases=(
+            "金额(元)",
+            "金额（元）",
+            "慰问金",
+            "慰问金额",
+            "发放金额",
+            "帮扶金额",
+            "救助金额",
+            "补助金额",
+            "补助金",
+            "救助金",
+            "帮扶金",
+        ),
     )
-    pay_mode = ChoiceField("发放方式", PAY_MODES, default="现金")
+    pay_mode = ChoiceField("发放方式", PAY_MODES, default="现金", aliases=("支付方式",))
     goods = TextField(
-        "物品名称", null=True, required_if=(When(pay_mode, IN_KIND),), help_text="发实物时填，金额填折价"
+        "物品名称",
+        null=True,
+        required_if=(When(pay_mode, IN_KIND),),
+        help_text="发实物时填，金额填折价",
+        aliases=("慰问品", "实物名称", "物资名称", "物品"),
     )
     goods_count = CountField("数量", null=True, wanted_if=(When(pay_mode, IN_KIND),))
-    paid_on = DateField("发放日期", null=True)
-    bank_card = BankCardField("银行卡号", null=True, required_if=(When(pay_mode, BY_CARD),))
-    bank_name = TextField("开户银行", null=True, suggest=True, aliases=("开户行",))
-    bank_holder = PersonNameField("户名", null=True, required_if=(When(pay_mode, BY_CARD),))
-    receiver = PersonNameField("领款人", null=True, help_text="不是本人领取时填写")
-    receiver_relation = TextField("与受助人关系", null=True, suggest=True)
+    paid_on = DateField("发放日期", null=True, aliases=("发放时间", "慰问日期", "领款日期", "领取日期"))
+    bank_card = BankCardField(
+        "银行卡号", null=True, required_if=(When(pay_mode, BY_CARD),), aliases=("卡号", "银行账号", "账号")
+    )
+    bank_name = TextField(
+        "开户银行",
+        null=True,
+        suggest=True,
+        aliases=(
+            "开户行",
+            "银行",
+            "银行名称",
+        ),
+    )
+    bank_holder = PersonNameField(
+        "户名", null=True, required_if=(When(pay_mode, BY_CARD),), aliases=("账户名", "开户名")
+    )
+    receiver = PersonNameField(
+        "领款人", null=True, help_text="不是本人领取时填写", aliases=("领取人", "签收人", "代领人")
+    )
+    receiver_relation = TextField("与受助人关系", null=True, suggest=True, aliases=("与本人关系",))
     signed = FlagField("已签收", default=False)
-    voucher_no = TextField("凭证号", null=True)
+    voucher_no = TextField("凭证号", null=True, aliases=("凭证编号",))
     own_share = MoneyField("医疗自付金额", null=True, unit="元", help_text="医疗救助填写")
     student_name = PersonNameField("学生姓名", null=True, help_text="助学填写")
-    school = TextField("学校", null=True, suggest=True)
+    school = TextField("学校", null=True, suggest=True, aliases=("录取学校", "就读学校"))
     grade = TextField("录取批次/年级", null=True)
     tuition = MoneyField("学费", null=True, unit="元")
     admission_notice = FlagField("有录取通知书", null=True)

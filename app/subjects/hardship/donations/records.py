@@ -86,12 +86,24 @@ def people_beside_the_first() -> ColumnBase:
 class DonationDrive(Record):
     """A drive for those in need, held within the community or a trade."""
 
-    held_on = DateField("募捐日期", aliases=("日期",))
+    held_on = DateField(
+        "募捐日期",
+        aliases=(
+            "日期",
+            "募捐时间",
+            "活动日期",
+            "活动时间",
+        ),
+    )
     drive_no = SerialField("募捐编号", "MJ", dated_by=held_on, unique=True)
-    theme = TextField("主题", aliases=("活动主题", "募捐主题"), help_text="例如 物业有真情，有难大家帮")
-    organiser = TextField("组织单位", suggest=True)
-    place = TextField("地点", null=True, suggest=True)
-    purpose = TextField("用途", help_text="善款只能用于这里写明的用途")
+    theme = TextField(
+        "主题",
+        aliases=("活动主题", "募捐主题", "募捐名称", "名称", "活动名称"),
+        help_text="例如 物业有真情，有难大家帮",
+    )
+    organiser = TextField("组织单位", suggest=True, aliases=("主办单位",))
+    place = TextField("地点", null=True, suggest=True, aliases=("募捐地点",))
+    purpose = TextField("用途", help_text="善款只能用于这里写明的用途", aliases=("募捐用途", "善款用途"))
     donors = CountField("捐款人数", derive=_donors)
     received = MoneyField("募得善款", derive=received_of, unit="元")
     used = MoneyField("已使用", derive=used_of, unit="元")
@@ -105,7 +117,7 @@ class DonationDrive(Record):
     audited_on = DateField("审计日期", null=True, wanted_if=(When(status, DriveStatus.SETTLED),))
     balance_plan = TextField("结余处理", null=True, help_text="结清时仍有结余的，写明结转到哪里")
     handled_by = TextField("经办人", null=True, suggest=True)
-    registered_on = DateField("登记日期", default=date.today)
+    registered_on = DateField("登记日期", entered=True, default=date.today)
     remark = NotesField("备注", null=True)
 
     naming = (theme, drive_no)
@@ -116,14 +128,42 @@ class Donation(Record):
 
     drive_id: int | None
 
-    drive = ReferenceField("募捐活动", DonationDrive, backref="donations")
-    donated_on = DateField("捐赠日期", default=date.today, past=True)
+    drive = ReferenceField("募捐活动", DonationDrive, backref="donations", aliases=("募捐主题", "活动名称"))
+    donated_on = DateField(
+        "捐赠日期", default=date.today, past=True, aliases=("捐款日期", "捐款时间", "捐赠时间", "日期")
+    )
     donor_kind = ChoiceField("捐赠方", ("个人", "单位"), default="个人")
-    donor = TextField("捐款人/单位", null=True, aliases=("捐款人", "姓名/单位", "捐赠人", "姓名"))
-    employer = TextField("所在单位", null=True, suggest=True, units=Enterprise, aliases=("工作单位",))
+    donor = TextField(
+        "捐款人/单位",
+        null=True,
+        aliases=(
+            "捐款人",
+            "姓名/单位",
+            "捐赠人",
+            "姓名",
+            "捐款人姓名",
+            "捐赠者",
+            "捐款单位",
+            "捐赠单位",
+            "捐赠人姓名",
+        ),
+    )
+    employer = TextField(
+        "所在单位",
+        null=True,
+        suggest=True,
+        units=Enterprise,
+        aliases=(
+            "工作单位",
+            "单位",
+            "单位名称",
+        ),
+    )
     anonymous = FlagField("匿名", default=False, help_text="公示时不列姓名")
     people = CountField("人数", null=True, least=1, unit="人", help_text="没有逐笔登记、只有合计时填写")
-    mode = ChoiceField("方式", ("现金", "转账", GOODS, "其他"), default="现金")
+    mode = ChoiceField(
+        "方式", ("现金", "转账", GOODS, "其他"), default="现金", aliases=("捐款方式", "捐赠方式")
+    )
     amount = MoneyField(
         "金额",
         null=True,
@@ -131,13 +171,15 @@ class Donation(Record):
         required_if=(When(mode, "现金", "转账", "其他"),),
         unit="元",
         help_text="捐物品的不填，方式选“实物”",
-        aliases=("捐款金额", "金额(元)", "金额（元）"),
+        aliases=("捐款金额", "金额(元)", "金额（元）", "捐赠金额", "捐款数额", "捐款额"),
     )
-    goods = TextField("物品名称", null=True, required_if=(When(mode, GOODS),))
+    goods = TextField("物品名称", null=True, required_if=(When(mode, GOODS),), aliases=("捐赠物品", "物品"))
     goods_count = CountField("数量", null=True)
-    receipt_no = TextField("票据号", null=True, help_text="公益事业捐赠统一票据")
-    mobile = MobileField("联系电话", null=True)
-    signed = FlagField("已签名", default=False)
+    receipt_no = TextField(
+        "票据号", null=True, help_text="公益事业捐赠统一票据", aliases=("收据号", "票据编号")
+    )
+    mobile = MobileField("联系电话", null=True, aliases=("电话", "手机", "手机号码"))
+    signed = FlagField("已签名", default=False, aliases=("签名",))
     remark = TextField("备注", null=True)
 
 
@@ -147,8 +189,8 @@ class DonationUse(Record):
     drive_id: int | None
     payment_id: int | None
 
-    drive = ReferenceField("募捐活动", DonationDrive, backref="uses")
-    used_on = DateField("使用日期", past=True)
+    drive = ReferenceField("募捐活动", DonationDrive, backref="uses", aliases=("募捐主题", "活动名称"))
+    used_on = DateField("使用日期", past=True, aliases=("使用时间", "支出日期", "日期"))
     payment = ReferenceField(
         "帮扶记录",
         AidPayment,
@@ -158,8 +200,20 @@ class DonationUse(Record):
         help_text="资金来源为社会捐助的帮扶记录",
     )
     recipient = TextField("受助人/收款方", aliases=("受助人", "收款方"))
-    amount = MoneyField("使用金额", least=1, unit="元", help_text="不超过善款结余", aliases=("金额",))
-    used_for = TextField("用于", suggest=True, help_text="例如 大病职工生活补助")
+    amount = MoneyField(
+        "使用金额",
+        least=1,
+        unit="元",
+        help_text="不超过善款结余",
+        aliases=(
+            "金额",
+            "支出金额",
+            "救助金额",
+        ),
+    )
+    used_for = TextField(
+        "用于", suggest=True, help_text="例如 大病职工生活补助", aliases=("用途", "使用用途")
+    )
     fits_purpose = FlagField("符合募捐用途")
     signed = FlagField("已签收", default=False)
     approved_by = TextField("审批人", null=True, suggest=True)

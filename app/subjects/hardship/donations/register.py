@@ -12,6 +12,13 @@ from app.subjects.hardship.donations.due import drives_due
 from app.subjects.hardship.donations.lists import DONATION_SHEET, MONEY_SHEET
 from app.subjects.hardship.donations.records import Donation, DonationDrive, DonationUse, DriveStatus
 
+
+def _after_import(donation: Donation, names: frozenset[str]) -> None:
+    """A list of donors seldom tells the day of each: it was kept on the day of the drive."""
+    if "donated_on" not in names and donation.drive is not None:
+        donation.donated_on = donation.drive.held_on
+
+
 DONATIONS = Register(
     "hardship.donations",
     "捐款登记",
@@ -51,6 +58,7 @@ DONATIONS = Register(
     order=(Donation.id.asc(),),
     unit="笔",
     sums=(Donation.amount,),
+    after_import=_after_import,
 )
 USES = Register(
     "hardship.donation_uses",

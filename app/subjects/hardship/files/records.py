@@ -170,14 +170,25 @@ def _by_age_of_kin() -> ColumnBase:
 class HardshipFile(Record):
     """A worker's hardship file, one for a household (domain 3.6)."""
 
-    applied_on = DateField("申请日期", default=date.today)
+    applied_on = DateField("申请日期", null=True, default=date.today, aliases=("申请时间", "申报日期"))
     file_no = SerialField(
-        "档案编号", "HZ", dated_by=applied_on, unique=True, aliases=("职工编号", "档案号", "编号")
+        "档案编号", "HZ", dated_by=applied_on, unique=True, aliases=("职工编号", "档案号", "编号", "建档编号")
     )
     status = ChoiceField("状态", FileStatus, default=FileStatus.APPLIED.value, aliases=("档案状态",))
-    name = PersonNameField("姓名", index=True, aliases=("职工姓名", "户主", "困难职工姓名"))
+    name = PersonNameField(
+        "姓名",
+        index=True,
+        aliases=("职工姓名", "户主", "困难职工姓名", "困难职工", "申请人", "户主姓名", "申请人姓名"),
+    )
     sex = ChoiceField("性别", terms.Sex)
-    birth_date = DateField("出生日期", aliases=("出生年月日",))
+    birth_date = DateField(
+        "出生日期",
+        aliases=(
+            "出生年月日",
+            "出生年月",
+            "出生时间",
+        ),
+    )
     age = Derived("年龄", _age, sort=_by_age)
     id_differs_reason = DiffersReasonField()
     id_number = ResidentIdField(
@@ -186,15 +197,30 @@ class HardshipFile(Record):
         sex=sex,
         born=birth_date,
         differs=id_differs_reason,
-        aliases=("身份证号码", "身份证", "公民身份号码", "证件号码"),
+        aliases=(
+            "身份证号码",
+            "身份证",
+            "公民身份号码",
+            "证件号码",
+            "证件号",
+            "居民身份证号",
+            "居民身份证号码",
+        ),
         help_text="填好后，性别和出生日期会自动填好",
     )
-    ethnicity = ChoiceField("民族", terms.ETHNICITIES, default="汉族", synonyms=terms.ETHNICITY_SHORT)
-    political_status = ChoiceField(
-        "政治面貌", terms.POLITICAL, default="群众", synonyms=terms.POLITICAL_SHORT
+    ethnicity = ChoiceField(
+        "民族", terms.ETHNICITIES, null=True, default="汉族", synonyms=terms.ETHNICITY_SHORT
     )
-    mobile = MobileField("手机号码", null=True, aliases=("电话", "联系电话", "手机"))
-    address = TextField("家庭住址", null=True, aliases=("住址", "现住址"))
+    political_status = ChoiceField(
+        "政治面貌",
+        terms.POLITICAL,
+        null=True,
+        default="群众",
+        synonyms=terms.POLITICAL_SHORT,
+        aliases=("政治面目",),
+    )
+    mobile = MobileField("手机号码", null=True, aliases=("电话", "联系电话", "手机", "手机号", "联系方式"))
+    address = TextField("家庭住址", null=True, aliases=("住址", "现住址", "家庭地址", "居住地址", "地址"))
     postcode = PostcodeField()
     level = ChoiceField("建档级别", ("全国级", "省级", "市级", "区级", "本级"), default="本级")
     told_on = DateField(
@@ -214,36 +240,83 @@ class HardshipFile(Record):
     main_cause = ChoiceField(
         "主要致困原因",
         CAUSES,
-        aliases=("致困原因",),
+        aliases=(
+            "致困原因",
+            "困难原因",
+            "致贫原因",
+            "主要困难原因",
+        ),
         over_time=OverTime(told_on, begins=applied_on),
     )
     other_causes = ChoicesField("次要致困原因", CAUSES, most_chosen=3, null=True, help_text="最多三项")
     cause_text = NotesField("致困原因说明", null=True, required_if=(When(main_cause, "其他"),))
-    needs = ChoicesField("帮扶需求", ("生活", "医疗", "助学", "就业", "法律", "技能培训"), null=True)
-    health = ChoiceField("健康状况", terms.HEALTHS, default="良好", synonyms=terms.HEALTH_SHORT)
-    disability = ChoiceField("残疾类别", terms.DISABILITIES, null=True, required_if=(When(health, "残疾"),))
+    needs = ChoicesField(
+        "帮扶需求",
+        ("生活", "医疗", "助学", "就业", "法律", "技能培训"),
+        null=True,
+        aliases=("救助需求", "困难需求"),
+    )
+    health = ChoiceField(
+        "健康状况",
+        terms.HEALTHS,
+        null=True,
+        default="良好",
+        synonyms=terms.HEALTH_SHORT,
+        aliases=("身体状况", "健康情况"),
+    )
+    disability = ChoiceField(
+        "残疾类别", terms.DISABILITIES, null=True, required_if=(When(health, "残疾"),), aliases=("残疾类型",)
+    )
     disability_grade = ChoiceField(
-        "残疾等级", terms.DISABILITY_GRADES, null=True, required_if=(When(health, "残疾"),)
+        "残疾等级",
+        terms.DISABILITY_GRADES,
+        null=True,
+        required_if=(When(health, "残疾"),),
+        aliases=("残疾级别",),
     )
     medical_insurance = ChoiceField(
-        "医保状况", terms.MEDICAL_INSURANCES, default="职工医保", synonyms=terms.MEDICAL_SHORT
+        "医保状况",
+        terms.MEDICAL_INSURANCES,
+        null=True,
+        default="职工医保",
+        synonyms=terms.MEDICAL_SHORT,
+        aliases=("医保情况", "医疗保险", "医保类型"),
     )
-    marital = ChoiceField("婚姻状况", terms.MARITALS, synonyms=terms.MARITAL_SHORT)
+    marital = ChoiceField(
+        "婚姻状况", terms.MARITALS, synonyms=terms.MARITAL_SHORT, aliases=("婚姻", "婚姻情况", "婚否")
+    )
     single_parent = FlagField("是否单亲", null=True)
     household_type = ChoiceField(
-        "户口类型", terms.HUKOUS, default="非农业", synonyms=terms.HUKOU_SHORT, aliases=("户籍类型",)
+        "户口类型",
+        terms.HUKOUS,
+        null=True,
+        default="非农业",
+        synonyms=terms.HUKOU_SHORT,
+        aliases=(
+            "户籍类型",
+            "户口性质",
+            "户籍性质",
+            "户籍",
+            "户口",
+        ),
     )
     household_region = TextField(
-        "户口所在地", null=True, suggest=True, wanted_if=(When(status, FileStatus.OPEN),)
+        "户口所在地",
+        null=True,
+        suggest=True,
+        wanted_if=(When(status, FileStatus.OPEN),),
+        aliases=("户籍所在地", "户籍地址", "户籍地"),
     )
     housing = ChoiceField(
         "住房类型",
         ("承租单位公房", "政府廉租房", "自购房", "无房", "租房", "自建房", "其他"),
+        aliases=("住房情况", "住房性质"),
     )
     floor_area = TextField("建筑面积(㎡)", null=True, longest=10, aliases=("建筑面积",))
     work_status = ChoiceField(
         "工作状态",
         ("在岗", "下(待)岗", "失(无)业", "退休", "病休", "内退", "农民工"),
+        null=True,
         default="在岗",
         synonyms={
             "在职": "在岗",
@@ -252,15 +325,20 @@ class HardshipFile(Record):
             "失业": "失(无)业",
             "无业": "失(无)业",
         },
-        aliases=("身份",),
+        aliases=(
+            "身份",
+            "就业状况",
+            "就业状态",
+            "工作情况",
+        ),
     )
     model_worker = ChoiceField(
-        "劳模类型", terms.MODEL_WORKERS, default="非劳模", synonyms=terms.MODEL_WORKER_SHORT
+        "劳模类型", terms.MODEL_WORKERS, null=True, default="非劳模", synonyms=terms.MODEL_WORKER_SHORT
     )
     employer = TextField(
         "工作单位",
         suggest=True,
-        aliases=("单位", "单位名称", "所在单位"),
+        aliases=("单位", "单位名称", "所在单位", "用人单位", "单位全称", "所属单位", "企业名称"),
         help_text="可从企业台账中选，也可直接填写，例如 灵活就业",
     )
     enterprise = NamedLink("所属企业", Enterprise, by=employer, backref="hardship_files")
@@ -271,7 +349,15 @@ class HardshipFile(Record):
     )
     unit_state = ChoiceField("企业状况", ("正常", "停产", "半停产", "破产", "改制", "关闭"), null=True)
     industry = TextField("所属行业", null=True, suggest=True)
-    work_start = PartialDateField("工作时间", null=True, aliases=("参加工作时间",))
+    work_start = PartialDateField(
+        "工作时间",
+        null=True,
+        aliases=(
+            "参加工作时间",
+            "参加工作日期",
+            "参加工作年月",
+        ),
+    )
     contract_date = DateField(
         "劳动合同签订时间",
         null=True,
@@ -286,8 +372,21 @@ class HardshipFile(Record):
     self_help = FlagField("是否有一定自救能力", null=True)
     zero_employment = FlagField("是否零就业家庭", null=True)
 
-    own_monthly_income = MoneyField("本人月平均收入", unit="元", aliases=("本人月收入",))
-    family_other_income = MoneyField("家庭其他非薪资年收入", default=0, unit="元", aliases=("其他年收入",))
+    own_monthly_income = MoneyField(
+        "本人月平均收入",
+        unit="元",
+        aliases=(
+            "本人月收入",
+            "本人月均收入",
+            "本人收入",
+            "月平均收入",
+            "月收入",
+            "本人月工资",
+        ),
+    )
+    family_other_income = MoneyField(
+        "家庭其他非薪资年收入", null=True, default=0, unit="元", aliases=("其他年收入",)
+    )
     exp_illness = MoneyField("因病刚性支出(年)", null=True, unit="元")
     exp_disability = MoneyField("因残刚性支出(年)", null=True, unit="元")
     exp_school = MoneyField("因学刚性支出(年)", null=True, unit="元", help_text="不含义务教育")
@@ -296,7 +395,7 @@ class HardshipFile(Record):
     declared_size = CountField(
         "申报家庭人口",
         null=True,
-        aliases=("家庭人口", "家庭人口数"),
+        aliases=("家庭人口", "家庭人口数", "家庭人数", "家庭总人口"),
         help_text="申请表上填的人数，用来核对家庭成员表",
     )
     family_size = CountField("家庭人口", derive=_family_size, unit="人", aliases=("共同生活人口",))
@@ -326,27 +425,43 @@ class HardshipFile(Record):
     refuses_work = ChoiceField("有劳动能力无正当理由拒绝就业", terms.Verified, default="未核实")
     hires_others = ChoiceField("拥有经营用房或雇用他人", terms.Verified, default="未核实")
 
-    bank_card = BankCardField("银行卡号", null=True, aliases=("卡号", "银行账号"))
-    bank_name = TextField("开户银行", null=True, suggest=True, required_if=(When(bank_card),))
+    bank_card = BankCardField("银行卡号", null=True, aliases=("卡号", "银行账号", "银行账户", "账号"))
+    bank_name = TextField(
+        "开户银行", null=True, suggest=True, required_if=(When(bank_card),), aliases=("开户行",)
+    )
     bank_branch = TextField("支行", null=True, suggest=True)
     bank_holder = PersonNameField(
-        "户名", null=True, required_if=(When(bank_card),), help_text="本人，或家庭成员"
+        "户名",
+        null=True,
+        required_if=(When(bank_card),),
+        help_text="本人，或家庭成员",
+        aliases=("开户名", "持卡人", "账户名"),
     )
 
-    filed_by = TextField("建档人", suggest=True)
+    filed_by = TextField("建档人", suggest=True, aliases=("经办人", "建档经办人"))
     audited_by = TextField("审核人", null=True, suggest=True)
-    visited_on = DateField("入户日期", null=True, past=True, after=(applied_on,))
+    visited_on = DateField(
+        "入户日期", null=True, past=True, after=(applied_on,), aliases=("入户调查日期", "入户时间")
+    )
     discussed_on = DateField("评议日期", null=True, past=True, after=(visited_on,))
     notice_from = DateField("公示开始", null=True, after=(discussed_on,))
     notice_to = DateField("公示截止", null=True, after=(notice_from,))
     notice_result = ChoiceField("公示结果", ("无异议", "有异议"), null=True)
     notice_remark = TextField("异议说明", null=True, required_if=(When(notice_result, "有异议"),))
-    approved_on = DateField("审批日期", null=True, past=True, after=(notice_to,))
-    opened_on = DateField("建档日期", null=True, past=True, after=(approved_on,))
+    approved_on = DateField(
+        "审批日期", null=True, past=True, after=(notice_to,), aliases=("审批时间", "批准日期")
+    )
+    opened_on = DateField(
+        "建档日期", null=True, past=True, after=(approved_on,), aliases=("建档时间", "立档日期")
+    )
     consent_on = DateField("同意公示日期", null=True, help_text="申请人签字同意公示的日期")
-    helper = TextField("结对帮扶联系人", null=True, suggest=True)
-    closed_on = DateField("退档日期", null=True, past=True, after=(opened_on,))
-    close_reason = ChoiceField("退档原因", CLOSE_REASONS, null=True)
+    helper = TextField(
+        "结对帮扶联系人", null=True, suggest=True, aliases=("帮扶责任人", "结对联系人", "帮扶联系人")
+    )
+    closed_on = DateField(
+        "退档日期", null=True, past=True, after=(opened_on,), aliases=("退档时间", "撤档日期", "脱困日期")
+    )
+    close_reason = ChoiceField("退档原因", CLOSE_REASONS, null=True, aliases=("撤档原因",))
     national_system_on = DateField("全国系统录入日期", null=True)
     national_system_no = TextField("全国系统编号", null=True)
     entered_by = TextField("录入人", null=True, suggest=True, required_if=(When(national_system_on),))
@@ -384,15 +499,23 @@ class HardshipFamily(Record):
     file_id: int | None
 
     file = ReferenceField("档案", HardshipFile, backref="family")
-    name = PersonNameField("姓名")
+    name = PersonNameField("姓名", aliases=("成员姓名", "家属姓名"))
     relation = ChoiceField(
         "关系",
         ("配偶", "子", "女", "父", "母", "公婆(岳父母)", "祖父母", "兄弟姐妹", "其他"),
         synonyms=terms.KIN_SHORT,
-        aliases=("与职工关系",),
+        aliases=(
+            "与职工关系",
+            "与户主关系",
+            "与本人关系",
+            "与申请人关系",
+            "称谓",
+            "家庭关系",
+            "与困难职工关系",
+        ),
     )
     sex = ChoiceField("性别", terms.Sex, null=True)
-    birth_date = DateField("出生日期", null=True)
+    birth_date = DateField("出生日期", null=True, aliases=("出生年月", "出生年月日"))
     age = Derived("年龄", _age, sort=_by_age_of_kin)
     id_differs_reason = DiffersReasonField()
     id_number = ResidentIdField(
@@ -402,37 +525,68 @@ class HardshipFamily(Record):
         sex=sex,
         born=birth_date,
         differs=id_differs_reason,
-        aliases=("身份证号码",),
+        aliases=(
+            "身份证号码",
+            "身份证",
+            "证件号码",
+        ),
         help_text="没有时请写明原因",
     )
     no_id_reason = TextField("无身份证号原因", null=True)
-    ethnicity = ChoiceField("民族", terms.ETHNICITIES, default="汉族", synonyms=terms.ETHNICITY_SHORT)
-    political_status = ChoiceField("政治面貌", terms.POLITICAL, null=True, synonyms=terms.POLITICAL_SHORT)
-    monthly_income = MoneyField("月收入", default=0, unit="元")
-    model_worker = ChoiceField(
-        "劳模类型", terms.MODEL_WORKERS, default="非劳模", synonyms=terms.MODEL_WORKER_SHORT
+    ethnicity = ChoiceField(
+        "民族", terms.ETHNICITIES, null=True, default="汉族", synonyms=terms.ETHNICITY_SHORT
     )
-    health = ChoiceField("健康状况", terms.HEALTHS, default="良好", synonyms=terms.HEALTH_SHORT)
-    illness = TextField("疾病/残疾类别", null=True)
+    political_status = ChoiceField("政治面貌", terms.POLITICAL, null=True, synonyms=terms.POLITICAL_SHORT)
+    monthly_income = MoneyField(
+        "月收入", null=True, default=0, unit="元", aliases=("月均收入", "月平均收入", "收入")
+    )
+    model_worker = ChoiceField(
+        "劳模类型", terms.MODEL_WORKERS, null=True, default="非劳模", synonyms=terms.MODEL_WORKER_SHORT
+    )
+    health = ChoiceField(
+        "健康状况",
+        terms.HEALTHS,
+        null=True,
+        default="良好",
+        synonyms=terms.HEALTH_SHORT,
+        aliases=("身体状况", "健康情况"),
+    )
+    illness = TextField("疾病/残疾类别", null=True, aliases=("疾病", "残疾类别"))
     medical_insurance = ChoiceField(
         "医保状况",
         terms.MEDICAL_INSURANCES,
+        null=True,
         default="居民医保(城镇居民、新农合)",
         synonyms=terms.MEDICAL_SHORT,
     )
-    marital = ChoiceField("婚姻状况", terms.MARITALS, default="未婚", synonyms=terms.MARITAL_SHORT)
-    household_type = ChoiceField("户口类型", terms.HUKOUS, default="非农业", synonyms=terms.HUKOU_SHORT)
-    mobile = MobileField("手机号码", null=True)
+    marital = ChoiceField(
+        "婚姻状况", terms.MARITALS, null=True, default="未婚", synonyms=terms.MARITAL_SHORT, aliases=("婚姻",)
+    )
+    household_type = ChoiceField(
+        "户口类型",
+        terms.HUKOUS,
+        null=True,
+        default="非农业",
+        synonyms=terms.HUKOU_SHORT,
+        aliases=("户口性质",),
+    )
+    mobile = MobileField("手机号码", null=True, aliases=("电话", "联系电话", "手机"))
     occupation = ChoiceField(
         "人员身份",
         ("在职", "退休", "失业", "学生", "学龄前", "务农", "丧失劳动能力", "其他"),
         synonyms=terms.OCCUPATION_SHORT,
         likely={"无业": "失业"},
+        aliases=("身份", "就业状况", "从业状况", "职业", "工作状态"),
     )
-    education = TextField("当前学历", null=True, suggest=True)
+    education = TextField("当前学历", null=True, suggest=True, aliases=("学历", "文化程度"))
     school_from = PartialDateField("入学年份", null=True)
     school_years = CountField("学制", null=True, unit="年")
-    workplace = TextField("单位或学校", null=True, suggest=True)
+    workplace = TextField(
+        "单位或学校",
+        null=True,
+        suggest=True,
+        aliases=("工作单位", "工作或学习单位", "工作(学习)单位", "单位", "学校", "就读学校", "所在单位"),
+    )
     lives_together = FlagField("是否共同生活", default=True)
     joined_on = DateField(
         "共同生活起", null=True, past=True, help_text="建档以后才成为家庭成员的，例如结婚、出生，填从哪天起"
@@ -474,11 +628,13 @@ class HardshipReview(Record):
     file_id: int | None
 
     file = ReferenceField("档案", HardshipFile, backref="reviews")
-    reviewed_on = DateField("复核日期", default=date.today, past=True)
+    reviewed_on = DateField("复核日期", default=date.today, past=True, aliases=("复核时间",))
     reviewed_by = TextField("复核人", suggest=True)
-    mode = ChoiceField("方式", ("入户", "电话", "数据比对"), default="入户")
+    mode = ChoiceField("方式", ("入户", "电话", "数据比对"), default="入户", aliases=("复核方式",))
     new_income = MoneyField("复核月人均收入", null=True, unit="元")
-    conclusion = ChoiceField("结论", ("继续在档", "调整类别", "退档"), default="继续在档")
+    conclusion = ChoiceField(
+        "结论", ("继续在档", "调整类别", "退档"), default="继续在档", aliases=("复核结论", "复核结果")
+    )
     new_category = ChoiceField("复核类别", Category, null=True, required_if=(When(conclusion, "调整类别"),))
     remark = TextField("备注", null=True)
 

@@ -27,7 +27,7 @@ def open_then(file: HardshipFile | int, day: date) -> bool:
 def before_the_present_one(earlier: HardshipRound) -> Iterator[Problem]:
     """A household applies anew when the last application is over."""
     file = HardshipFile.get_or_none(HardshipFile.id == earlier.__data__.get("file"))
-    if file is None:
+    if file is None or file.applied_on is None:
         return
     for field in (HardshipRound.closed_on, HardshipRound.applied_on):
         day = getattr(earlier, field.name)

@@ -23,9 +23,10 @@ def household(person: ColumnBase, day: ColumnBase | None = None) -> ColumnBase:
         kin.id_number == person, at_home(kin, until), kin.deleted_at.is_null()
     )
     named = file.deleted_at.is_null() & ((file.id_number == person) | file.id.in_(lived_in))
-    distance = fn.ABS(fn.JULIANDAY(file.applied_on) - fn.JULIANDAY(until))
+    applied_on = fn.COALESCE(file.applied_on, file.opened_on, fn.DATE(file.created_at))
+    distance = fn.ABS(fn.JULIANDAY(applied_on) - fn.JULIANDAY(until))
     holder = file.select(file.id_number).where(named, file.id_number.is_null(False))
-    last = holder.order_by(file.applied_on > until, distance, file.id.desc()).limit(1)
+    last = holder.order_by(applied_on > until, distance, file.id.desc()).limit(1)
     return fn.COALESCE(last, person)
 
 

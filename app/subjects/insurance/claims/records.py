@@ -49,8 +49,18 @@ class MutualClaim(Record):
 
     enrolment_id: int | None
 
-    admitted_on = DateField("就诊/入院日期", aliases=("入院日期", "就诊日期"), short="入院日期")
-    applied_on = DateField("申请日期", default=date.today, past=True, after=(admitted_on,))
+    admitted_on = DateField(
+        "就诊/入院日期",
+        aliases=("入院日期", "就诊日期", "住院日期", "入院时间", "就诊时间"),
+        short="入院日期",
+    )
+    applied_on = DateField(
+        "申请日期",
+        default=date.today,
+        past=True,
+        after=(admitted_on,),
+        aliases=("申请时间", "申报日期", "受理日期"),
+    )
     claim_no = SerialField("给付编号", "JF", dated_by=applied_on, unique=True, aliases=("编号",))
     enrolment = ReferenceField(
         "参保记录", MutualEnrolment, backref="claims", fills=taken("bank_card"), aliases=("参保编号",)
@@ -61,20 +71,72 @@ class MutualClaim(Record):
         "产品", MutualProduct, null=True, derive=_of_enrolment("product"), backref="claims"
     )
     address = TextField("住址", null=True, aliases=("家庭住址", "联系地址"))
-    kind = ChoiceField("给付类型", ("住院", "大病", "其他"), default="住院", aliases=("类型",))
-    discharged_on = DateField("出院日期", null=True, past=True, after=(admitted_on,))
-    hospital = TextField("医院", null=True, suggest=True)
-    diagnosis = PrivateTextField("诊断", null=True, help_text="敏感信息，只在需要时填写，不打印在名单上")
-    total_cost = MoneyField("医疗总费用", null=True, unit="元")
-    insurance_paid = MoneyField("医保支付", null=True, at_most=(total_cost,), unit="元")
-    own_share = MoneyField("个人自付", null=True, unit="元")
-    claimed = MoneyField("申请金额", null=True, unit="元")
-    assessed = MoneyField("审核金额", null=True, unit="元")
-    granted = MoneyField("给付金额", null=True, at_most=(assessed,), unit="元", aliases=("报销金额",))
-    granted_on = DateField("给付日期", null=True, past=True, after=(applied_on,), aliases=("报销日期",))
+    kind = ChoiceField(
+        "给付类型",
+        ("住院", "大病", "其他"),
+        default="住院",
+        aliases=(
+            "类型",
+            "理赔类型",
+            "给付类别",
+        ),
+    )
+    discharged_on = DateField("出院日期", null=True, past=True, after=(admitted_on,), aliases=("出院时间",))
+    hospital = TextField(
+        "医院", null=True, suggest=True, aliases=("就诊医院", "治疗医院", "医院名称", "住院医院")
+    )
+    diagnosis = PrivateTextField(
+        "诊断",
+        null=True,
+        help_text="敏感信息，只在需要时填写，不打印在名单上",
+        aliases=("病种", "疾病名称", "诊断结果"),
+    )
+    total_cost = MoneyField(
+        "医疗总费用", null=True, unit="元", aliases=("总费用", "医疗费用", "医疗费总额", "医疗费")
+    )
+    insurance_paid = MoneyField(
+        "医保支付",
+        null=True,
+        at_most=(total_cost,),
+        unit="元",
+        aliases=("医保支付金额", "统筹支付", "医保报销"),
+    )
+    own_share = MoneyField(
+        "个人自付", null=True, unit="元", aliases=("自付金额", "自付费用", "个人自付金额", "个人负担")
+    )
+    claimed = MoneyField("申请金额", null=True, unit="元", aliases=("申报金额",))
+    assessed = MoneyField("审核金额", null=True, unit="元", aliases=("核定金额",))
+    granted = MoneyField(
+        "给付金额",
+        null=True,
+        at_most=(assessed,),
+        unit="元",
+        aliases=(
+            "报销金额",
+            "理赔金额",
+            "赔付金额",
+            "补助金额",
+        ),
+    )
+    granted_on = DateField(
+        "给付日期",
+        null=True,
+        past=True,
+        after=(applied_on,),
+        aliases=(
+            "报销日期",
+            "理赔日期",
+            "赔付日期",
+            "给付时间",
+        ),
+    )
     bank_card = BankCardField("银行卡号", null=True, aliases=("卡号",))
-    bank_name = TextField("开户银行", null=True, wanted_if=(When(bank_card),), suggest=True)
-    bank_holder = PersonNameField("户名", null=True, wanted_if=(When(bank_card),), help_text="一般是本人")
+    bank_name = TextField(
+        "开户银行", null=True, wanted_if=(When(bank_card),), suggest=True, aliases=("开户行",)
+    )
+    bank_holder = PersonNameField(
+        "户名", null=True, wanted_if=(When(bank_card),), help_text="一般是本人", aliases=("账户名", "开户名")
+    )
     papers = ChoicesField(
         "材料清单",
         (

@@ -41,18 +41,30 @@ class CashEntry(Record):
     """One line of the cash book."""
 
     booked_on = DateField("日期", default=date.today, past=True, index=True, aliases=("记账日期",))
-    summary = TextField("摘要", longest=200, suggest=True)
+    summary = TextField("摘要", longest=200, suggest=True, aliases=("事由", "用途"))
     direction = ChoiceField(
         "收/支",
         Direction,
         synonyms={"收入": Direction.IN.value, "支出": Direction.OUT.value},
         aliases=("收支",),
     )
-    subject = ChoiceField("科目", (*INCOMES, *EXPENSES))
+    subject = ChoiceField("科目", (*INCOMES, *EXPENSES), aliases=("会计科目",))
     fund = ChoiceField("资金", FUNDS, aliases=("经费来源", "资金来源"))
     amount = MoneyField("金额", unit="元")
-    voucher_no = TextField("凭证号", null=True, longest=30, wanted_if=(When(direction, Direction.OUT),))
-    counterpart = TextField("对方单位或个人", null=True, suggest=True, short="对方", aliases=("对方单位",))
+    voucher_no = TextField(
+        "凭证号", null=True, longest=30, wanted_if=(When(direction, Direction.OUT),), aliases=("凭证编号",)
+    )
+    counterpart = TextField(
+        "对方单位或个人",
+        null=True,
+        suggest=True,
+        short="对方",
+        aliases=(
+            "对方单位",
+            "收款单位",
+            "付款单位",
+        ),
+    )
     handled_by = TextField("经办人", null=True, suggest=True)
     remark = NotesField("备注", null=True)
     balance = Derived("余额", _balance_told, align="right")

@@ -26,9 +26,24 @@ class CompanyVisit(Record):
 
     enterprise_id: int | None
 
-    visited_on = DateField("走访日期", default=date.today, past=True, aliases=("日期",))
+    visited_on = DateField(
+        "走访日期",
+        default=date.today,
+        past=True,
+        aliases=(
+            "日期",
+            "走访时间",
+        ),
+    )
     visit_no = SerialField("走访编号", "ZF", dated_by=visited_on, unique=True, aliases=("编号",))
-    unit_name = TextField("企业名称", suggest=True, aliases=("单位名称",))
+    unit_name = TextField(
+        "企业名称",
+        suggest=True,
+        aliases=(
+            "单位名称",
+            "公司名称",
+        ),
+    )
     enterprise = NamedLink(
         "企业",
         Enterprise,
@@ -40,7 +55,13 @@ class CompanyVisit(Record):
     purpose = ChoiceField("走访目的", PURPOSES, default="收集意见", short="目的")
     visited_by = TextField("走访人", suggest=True, aliases=("走访人员",))
     received_by = TextField("接待人", null=True, suggest=True, help_text="企业方接待的人和职务")
-    situation = NotesField("走访情况", aliases=("情况",))
+    situation = NotesField(
+        "走访情况",
+        aliases=(
+            "情况",
+            "走访内容",
+        ),
+    )
     problems = NotesField("存在问题", null=True, aliases=("问题",))
     follow_up = NotesField("跟进措施", null=True, aliases=("跟进", "跟进情况"))
     follow_up_by = DateField("跟进期限", null=True, after=(visited_on,))

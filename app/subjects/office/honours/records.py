@@ -47,7 +47,10 @@ class Honour(Record):
     union_id: int | None
 
     granted_on = DateField(
-        "授予日期", default=date.today, past=True, aliases=("日期", "表彰日期", "获奖日期", "授奖日期")
+        "授予日期",
+        default=date.today,
+        past=True,
+        aliases=("日期", "表彰日期", "获奖日期", "授奖日期", "获奖时间", "授予时间", "表彰时间"),
     )
     title = TextField(
         "荣誉名称",

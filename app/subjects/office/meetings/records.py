@@ -74,9 +74,18 @@ def _attended(meeting: Meeting) -> int | None:
 class Meeting(Record):
     """One meeting of the office (会议记录)."""
 
-    held_on = DateField("会议日期", default=date.today, aliases=("日期", "召开日期"))
+    held_on = DateField(
+        "会议日期", default=date.today, aliases=("日期", "召开日期", "会议时间", "召开时间", "时间")
+    )
     meeting_no = SerialField("会议编号", "HJ", dated_by=held_on, unique=True)
-    name = TextField("会议名称", suggest=True, aliases=("名称",))
+    name = TextField(
+        "会议名称",
+        suggest=True,
+        aliases=(
+            "名称",
+            "会议主题",
+        ),
+    )
     kind = ChoiceField(
         "类别",
         KINDS,
@@ -95,8 +104,8 @@ class Meeting(Record):
     )
     expected = CountField("应到", null=True, derive=_expected, unit="人")
     attended = CountField("实到", null=True, derive=_attended, unit="人")
-    topics = NotesField("议题")
-    proceedings = NotesField("会议内容", null=True, aliases=("发言摘要", "主要内容"))
+    topics = NotesField("议题", aliases=("会议议题",))
+    proceedings = NotesField("会议内容", null=True, aliases=("发言摘要", "主要内容", "会议记录"))
     status = ChoiceField("状态", MeetingStatus, default=MeetingStatus.PLANNED.value)
     resolutions = NotesField(
         "决议",

@@ -13,13 +13,29 @@ SEALS = ("工会公章", "财务专用章", "法定代表人章", "女职工委�
 class SealUse(Record):
     """One use of a seal: on what, for what, who allowed it."""
 
-    used_on = DateField("用印日期", default=date.today, past=True, aliases=("日期",))
+    used_on = DateField(
+        "用印日期",
+        default=date.today,
+        past=True,
+        aliases=(
+            "日期",
+            "用印时间",
+            "盖章日期",
+        ),
+    )
     use_no = SerialField("用印编号", "YY", dated_by=used_on, unique=True, aliases=("编号",))
     seal = ChoiceField("印章", SEALS, default=SEALS[0], synonyms={"公章": SEALS[0], "财务章": "财务专用章"})
     document = TextField("文件名", longest=200, suggest=True, aliases=("用印文件", "文件名称"))
-    copies = CountField("份数", default=1, least=1, unit="份")
+    copies = CountField("份数", default=1, least=1, unit="份", aliases=("用印份数", "盖章份数"))
     reason = TextField("事由", suggest=True, aliases=("用印事由",))
-    applicant = PersonNameField("申请人", null=True, aliases=("用印人",))
+    applicant = PersonNameField(
+        "申请人",
+        null=True,
+        aliases=(
+            "用印人",
+            "申请用印人",
+        ),
+    )
     approved_by = PersonNameField("批准人")
     handled_by = PersonNameField("经手人", aliases=("经办人", "盖章人"))
     remark = NotesField("备注", null=True)

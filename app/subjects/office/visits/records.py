@@ -31,18 +31,37 @@ class VisitStatus(StrEnum):
 class Visit(Record):
     """One visit, call or letter; several people with the same matter are one visit."""
 
-    visited_on = DateField("来访日期", default=date.today, past=True, aliases=("日期", "接待日期"))
+    visited_on = DateField(
+        "来访日期", default=date.today, past=True, aliases=("日期", "接待日期", "来访时间", "接待时间")
+    )
     visit_no = SerialField("来访编号", "LF", dated_by=visited_on, unique=True, aliases=("编号",))
-    name = PersonNameField("姓名", aliases=("来访人",))
+    name = PersonNameField(
+        "姓名",
+        aliases=(
+            "来访人",
+            "来访人姓名",
+            "来访者",
+        ),
+    )
     people = CountField("来访人数", default=1, least=1, unit="人", short="人数", aliases=("人数",))
-    unit = TextField("单位或住址", null=True, suggest=True, aliases=("单位", "住址"))
-    mobile = MobileField("手机号码", null=True, aliases=("电话", "联系电话"))
+    unit = TextField("单位或住址", null=True, suggest=True, aliases=("单位", "住址", "所在单位", "工作单位"))
+    mobile = MobileField("手机号码", null=True, aliases=("电话", "联系电话", "手机", "联系方式"))
     mode = ChoiceField("来访方式", ("来访", "来电", "来信", "网上"), default="来访", short="方式")
-    subject = ChoiceField("事由类别", SUBJECTS, default="其他", short="类别")
-    matter = NotesField("事由", aliases=("反映问题",))
-    received_by = PersonNameField("接待人")
+    subject = ChoiceField("事由类别", SUBJECTS, default="其他", short="类别", aliases=("问题类别",))
+    matter = NotesField(
+        "事由",
+        aliases=(
+            "反映问题",
+            "来访事由",
+            "反映事项",
+            "反映内容",
+            "来访内容",
+            "诉求",
+        ),
+    )
+    received_by = PersonNameField("接待人", aliases=("接待人员",))
     answer_by = DateField("答复期限", null=True, after=(visited_on,), help_text="不填则一直列为待办")
-    result = NotesField("处理", null=True, aliases=("处理情况", "处理结果", "答复"))
+    result = NotesField("处理", null=True, aliases=("处理情况", "处理结果", "答复", "处理意见", "答复情况"))
     passed_to = TextField("转办单位", null=True, suggest=True)
     closed_on = DateField("处理日期", null=True, past=True, after=(visited_on,), aliases=("办结日期",))
     status = ChoiceField("状态", VisitStatus, default=VisitStatus.OPEN.value)

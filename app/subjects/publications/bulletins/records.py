@@ -57,9 +57,9 @@ def _adoptions(bulletin: Bulletin) -> int:
 class Bulletin(Record):
     """A piece of news, opinion or experience that the office reports."""
 
-    drafted_on = DateField("撰稿日期", default=date.today)
+    drafted_on = DateField("撰稿日期", default=date.today, aliases=("撰写日期",))
     bulletin_no = SerialField("信息编号", "XX", dated_by=drafted_on, unique=True, aliases=("编号",))
-    title = TextField("标题", wide=True, aliases=("信息标题", "题目"))
+    title = TextField("标题", wide=True, aliases=("信息标题", "题目", "信息名称", "稿件标题"))
     kind = ChoiceField(
         "类型",
         BULLETIN_KINDS,
@@ -68,11 +68,21 @@ class Bulletin(Record):
         aliases=("信息类型",),
     )
     body = NotesField("正文", null=True)
-    author = TextField("撰稿人", suggest=True, aliases=("作者",))
+    author = TextField(
+        "撰稿人",
+        suggest=True,
+        aliases=(
+            "作者",
+            "撰写人",
+            "供稿人",
+        ),
+    )
     event_on = DateField("活动日期", null=True, help_text="所报的活动是哪天办的", aliases=("涉及日期",))
     reviewer = TextField("审核人", null=True, suggest=True)
     approved_on = DateField("审批日期", null=True, past=True, after=(drafted_on,))
-    sent_on = DateField("报送日期", null=True, past=True, after=(approved_on,))
+    sent_on = DateField(
+        "报送日期", null=True, past=True, after=(approved_on,), aliases=("报送时间", "发送日期")
+    )
     channels = CountField("报送渠道数", derive=_channels, unit="个", short="渠道")
     adoptions = CountField("采用次数", derive=_adoptions, unit="次", short="采用")
     photo_name = TextField("照片文件名", null=True, longest=200)
@@ -92,9 +102,11 @@ class BulletinRecipient(Record):
     channel = TextField(
         "报送渠道", suggest=True, aliases=("渠道", "报送单位"), help_text="例如 区总工会、街道党办"
     )
-    sent_on = DateField("报送日期", default=date.today)
+    sent_on = DateField("报送日期", default=date.today, aliases=("报送时间",))
     adopted = FlagField("是否采用", default=False, aliases=("采用",))
-    adopted_on = DateField("采用日期", null=True, after=(sent_on,), wanted_if=(When(adopted, True),))
+    adopted_on = DateField(
+        "采用日期", null=True, after=(sent_on,), wanted_if=(When(adopted, True),), aliases=("采用时间",)
+    )
     issue_no = TextField("刊物期号", null=True)
     score = CountField("得分", null=True, unit="分")
     remark = TextField("备注", null=True)

@@ -85,14 +85,24 @@ def _worth(item: ClubItem) -> int | None:
     return int(item.pieces) * int(item.unit_price)
 
 
-def _end_of_the_loan() -> date:
-    return date.today() + timedelta(days=standard(Profile.lending_days))
+def end_of_the_loan(day: date | None = None) -> date:
+    """Return until when what is lent on a day, by default today, may be kept."""
+    return (day or date.today()) + timedelta(days=standard(Profile.lending_days))
 
 
 class ClubItem(Record):
     """A piece of equipment, a game or a book, as many as there are alike."""
 
-    acquired_on = DateField("登记日期", default=date.today, aliases=("购置日期",))
+    acquired_on = DateField(
+        "登记日期",
+        entered=True,
+        default=date.today,
+        aliases=(
+            "购置日期",
+            "购置时间",
+            "购入日期",
+        ),
+    )
     item_no = SerialField("物品编号", "QC", dated_by=acquired_on, unique=True, aliases=("编号",))
     name = TextField("名称", index=True, aliases=("物品名称", "书名", "器材名称"))
     kind = ChoiceField(
@@ -101,11 +111,27 @@ class ClubItem(Record):
         synonyms={"书": BOOKS, "书籍": BOOKS, "棋类": "棋牌"},
     )
     spec = TextField("规格/作者", null=True, aliases=("规格", "规格型号", "作者"))
-    pieces = CountField("数量", default=1, least=1, aliases=("总数",))
-    unit_price = MoneyField("单价", null=True, unit="元")
+    pieces = CountField(
+        "数量",
+        default=1,
+        least=1,
+        aliases=(
+            "总数",
+            "件数",
+        ),
+    )
+    unit_price = MoneyField("单价", null=True, unit="元", aliases=("价格",))
     worth = MoneyField("金额", null=True, derive=_worth, unit="元")
     source = ChoiceField("来源", ("采购", "捐赠", "调拨"), default="采购")
-    place = TextField("存放位置", null=True, suggest=True, aliases=("位置",))
+    place = TextField(
+        "存放位置",
+        null=True,
+        suggest=True,
+        aliases=(
+            "位置",
+            "存放地点",
+        ),
+    )
     keeper = TextField("保管人", null=True, suggest=True)
     scrapped = CountField("报废数量", default=0)
     lost = CountField("借出遗失", derive=_lost)
@@ -126,16 +152,29 @@ class Lending(Record):
 
     item_id: int | None
 
-    item = ReferenceField("物品", ClubItem, backref="lendings")
+    item = ReferenceField("物品", ClubItem, backref="lendings", aliases=("物品名称", "书名", "借用物品"))
     borrower = PersonNameField("借用人", aliases=("借阅人", "姓名"))
     member = ReferenceField("会员", Member, null=True, backref="lendings", help_text="是会员的可从名册中选")
     unit = TextField("所在单位", null=True, suggest=True, aliases=("单位", "工作单位"))
-    mobile = MobileField("手机号码", null=True, aliases=("电话", "联系电话"))
-    pieces = CountField("数量", default=1, least=1)
-    lent_on = DateField("借出日期", default=date.today, past=True, aliases=("借阅日期",))
-    due_on = DateField("应还日期", default=_end_of_the_loan, after=(lent_on,))
+    mobile = MobileField("手机号码", null=True, aliases=("电话", "联系电话", "联系方式"))
+    pieces = CountField("数量", default=1, least=1, aliases=("借用数量",))
+    lent_on = DateField(
+        "借出日期",
+        default=date.today,
+        past=True,
+        aliases=(
+            "借阅日期",
+            "借用日期",
+            "借出时间",
+            "借用时间",
+            "借书日期",
+        ),
+    )
+    due_on = DateField("应还日期", default=end_of_the_loan, after=(lent_on,))
     renewals = CountField("续借次数", default=0, unit="次")
-    returned_on = DateField("归还日期", null=True, past=True, after=(lent_on,))
+    returned_on = DateField(
+        "归还日期", null=True, past=True, after=(lent_on,), aliases=("归还时间", "还书日期")
+    )
     condition = ChoiceField("归还状况", ("完好", DAMAGED, LOST), null=True)
     compensation = MoneyField(
         "赔偿", null=True, unit="元", wanted_if=(When(condition, DAMAGED, LOST),), help_text="不赔填 0"

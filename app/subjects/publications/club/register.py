@@ -13,7 +13,14 @@ from app.rules.dates import write_date
 from app.subjects.publications.club import checks
 from app.subjects.publications.club.due import lendings_due
 from app.subjects.publications.club.lists import CLUB_ITEMS, LENDING_BOOK, OVERDUE, STOCKTAKE_SHEET
-from app.subjects.publications.club.records import ClubItem, ItemStatus, Lending, LendingStatus, Stocktake
+from app.subjects.publications.club.records import (
+    ClubItem,
+    ItemStatus,
+    Lending,
+    LendingStatus,
+    Stocktake,
+    end_of_the_loan,
+)
 
 _CHANGE = (ClubItem.changed_on, ClubItem.change_reason)
 _RETURN = (Lending.returned_on, Lending.condition)
@@ -35,7 +42,9 @@ def _later_than_before(lending: Lending) -> Iterator[Problem]:
 
 
 def _after_import(lending: Lending, names: frozenset[str]) -> None:
-    """Settle the state: a list of loans tells when things came back, seldom their state."""
+    """Settle the state and the last day: a list of loans tells when things went and came back."""
+    if "due_on" not in names and lending.lent_on is not None:
+        lending.due_on = end_of_the_loan(lending.lent_on)
     if "status" not in names and lending.returned_on is not None:
         lending.status = LendingStatus.BACK.value
 

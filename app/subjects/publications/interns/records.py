@@ -62,9 +62,13 @@ def _assessed(intern: Intern) -> int:
 class Intern(Record):
     """A student who learns in the office for some months."""
 
-    first_day = DateField("见习开始", default=date.today, aliases=("见习起始", "开始日期"))
+    first_day = DateField(
+        "见习开始", default=date.today, aliases=("见习起始", "开始日期", "起始日期", "实习开始日期")
+    )
     intern_no = SerialField("见习编号", "JX", dated_by=first_day, unique=True, aliases=("编号",))
-    last_day = DateField("见习结束", after=(first_day,), aliases=("见习截止", "结束日期"))
+    last_day = DateField(
+        "见习结束", after=(first_day,), aliases=("见习截止", "结束日期", "截止日期", "实习结束日期")
+    )
     name = PersonNameField("姓名", index=True)
     sex = ChoiceField("性别", terms.Sex, null=True)
     school = TextField("学校", suggest=True, aliases=("毕业学校", "院校"))
@@ -72,13 +76,14 @@ class Intern(Record):
     education = ChoiceField(
         "学历",
         terms.EDUCATIONS,
+        null=True,
         default="本科",
         synonyms=terms.EDUCATION_SHORT,
         likely=terms.EDUCATION_LIKELY,
         aliases=("文化程度",),
     )
-    mobile = MobileField("手机号码", null=True, aliases=("电话", "联系电话"))
-    mentor = TextField("带教人", suggest=True)
+    mobile = MobileField("手机号码", null=True, aliases=("电话", "联系电话", "联系方式"))
+    mentor = TextField("带教人", suggest=True, aliases=("带教老师", "指导老师"))
     agreement_on = DateField("协议签订日期", null=True)
     assessed = CountField("已考评月数", derive=_assessed, unit="个月", short="已考评")
     unassessed = Derived("未考评月份", _unassessed, wide=True)

@@ -39,8 +39,15 @@ OWNERSHIPS = (
     "其他",
 )
 OWNERSHIP_SYNONYMS = dict.fromkeys(
-    ("外资", "中外合资", "中外合资企业", "中外合作企业", "外商独资企业"), "外资企业"
-) | {"私营": "私营企业", "民营企业": "私营企业", "国内合资": "国内合资企业"}
+    ("外资", "中外合资", "中外合资企业", "中外合作企业", "外商独资企业", "外商投资企业"), "外资企业"
+) | {
+    **dict.fromkeys(("私营", "民营", "民营企业", "私企", "民企"), "私营企业"),
+    **dict.fromkeys(("国有", "国企"), "国有企业"),
+    **dict.fromkeys(("集体", "集体所有制"), "集体企业"),
+    "事业": "事业单位",
+    **dict.fromkeys(("个体", "个体户"), "个体工商户"),
+    "国内合资": "国内合资企业",
+}
 """A joint venture with a foreign partner is a foreign enterprise (domain 2.8)."""
 PUBLIC = ("国有企业", "集体企业", "事业单位", "机关", "社会组织")
 NON_PUBLIC = ("外资企业", "私营企业", "国内合资企业", "个体工商户")
@@ -71,13 +78,35 @@ _INDUSTRIES = (
     "公共管理、社会保障和社会组织",
     "国际组织",
 )
+_INDUSTRY_SHORT = {
+    "农业": "农、林、牧、渔业",
+    **dict.fromkeys(("制造", "工业", "加工业"), "制造业"),
+    **dict.fromkeys(("建筑", "建筑工程", "装饰", "装潢"), "建筑业"),
+    **dict.fromkeys(
+        ("批发", "零售", "批发零售", "批发零售业", "商贸", "贸易", "商业", "超市"), "批发和零售业"
+    ),
+    **dict.fromkeys(("运输", "物流", "交通运输", "交通运输业", "仓储", "快递"), "交通运输、仓储和邮政业"),
+    **dict.fromkeys(("餐饮", "餐饮业", "住宿餐饮", "住宿餐饮业", "酒店", "宾馆"), "住宿和餐饮业"),
+    **dict.fromkeys(("IT", "软件", "信息技术", "互联网", "通信"), "信息传输、软件和信息技术服务业"),
+    **dict.fromkeys(("金融", "银行", "保险", "证券"), "金融业"),
+    **dict.fromkeys(("物业", "物业管理", "房地产", "房产"), "房地产业"),
+    **dict.fromkeys(("商务服务", "商务服务业", "租赁", "咨询"), "租赁和商务服务业"),
+    **dict.fromkeys(("居民服务", "居民服务业", "家政", "维修"), "居民服务、修理和其他服务业"),
+    **dict.fromkeys(("卫生", "医疗", "医疗卫生"), "卫生和社会工作"),
+    **dict.fromkeys(("文化", "体育", "娱乐", "文化体育"), "文化、体育和娱乐业"),
+    "教育业": "教育",
+}
+"""What offices call a class of GB/T 4754, each of which the standard puts into that class alone."""
 
 
 class Enterprise(Record):
     """An enterprise or other unit, with or without a union."""
 
     name = UnitNameField(
-        "单位名称", index=True, aliases=("企业名称", "单位全称"), help_text="与执照一致的全称"
+        "单位名称",
+        index=True,
+        aliases=("企业名称", "单位全称", "公司名称", "用人单位", "企业全称"),
+        help_text="与执照一致的全称",
     )
     short_name = UnitNameField(
         "曾用名/简称",
@@ -88,43 +117,103 @@ class Enterprise(Record):
         aliases=("简称", "曾用名"),
         help_text="几个名称之间用顿号；改名后原来的名称自动记在这里",
     )
-    uscc = CreditCodeField("统一社会信用代码", null=True, aliases=("信用代码",))
+    uscc = CreditCodeField(
+        "统一社会信用代码",
+        null=True,
+        aliases=(
+            "信用代码",
+            "社会信用代码",
+            "统一信用代码",
+        ),
+    )
     told_on = DateField(
         "情况截至日期",
         null=True,
         past=True,
         help_text="所有制、建会情况、经营状态从这一天起是这样；以前的留在“历次数据”中",
     )
-    counted_on = DateField("人数截至日期", null=True, past=True)
+    counted_on = DateField("人数截至日期", null=True, past=True, aliases=("统计日期", "截至日期"))
     org_code = TextField("组织机构代码", null=True, longest=10)
     ownership_kind = ChoiceField(
         "所有制类型",
         OWNERSHIPS,
         short="所有制",
-        aliases=("所有制", "企业性质"),
+        aliases=("所有制", "企业性质", "企业类型", "经济性质", "所有制性质", "单位性质", "经济类型"),
         synonyms=OWNERSHIP_SYNONYMS,
         fills=lambda kind: {"is_non_public": kind in NON_PUBLIC},
         over_time=OverTime(told_on),
     )
     registration_type = ChoiceField("登记注册类型", _REGISTRATIONS, null=True)
-    industry = ChoiceField("所属行业", _INDUSTRIES, null=True, aliases=("行业",))
+    industry = ChoiceField(
+        "所属行业",
+        _INDUSTRIES,
+        synonyms=_INDUSTRY_SHORT,
+        null=True,
+        aliases=(
+            "行业",
+            "行业类别",
+            "行业类型",
+        ),
+    )
     is_non_public = FlagField("是否非公企业", help_text="不填则按所有制判断", over_time=OverTime(told_on))
     block = TextField("所在小区/楼宇/片区", null=True, suggest=True, aliases=("片区", "小区", "楼宇"))
-    address = TextField("详细地址", null=True, aliases=("地址",))
+    address = TextField(
+        "详细地址",
+        null=True,
+        aliases=(
+            "地址",
+            "单位地址",
+            "企业地址",
+            "经营地址",
+            "注册地址",
+            "办公地址",
+        ),
+    )
     postcode = PostcodeField()
-    phone = PhoneField("电话", null=True)
-    legal_rep = TextField("法定代表人/负责人", null=True, aliases=("法定代表人", "负责人"))
-    contact_name = TextField("联系人", aliases=("联络人",))
+    phone = PhoneField("电话", null=True, aliases=("联系电话", "单位电话", "办公电话"))
+    legal_rep = TextField(
+        "法定代表人/负责人",
+        null=True,
+        aliases=("法定代表人", "负责人", "法人代表", "法人", "企业负责人", "单位负责人"),
+    )
+    contact_name = TextField(
+        "联系人",
+        aliases=(
+            "联络人",
+            "工会联系人",
+            "联系人姓名",
+        ),
+    )
     contact_post = TextField("联系人职务", null=True)
-    contact_mobile = MobileField("联系人手机", null=True)
-    employee_count = CountField("职工人数", unit="人", aliases=("职工总数",), over_time=OverTime(counted_on))
+    contact_mobile = MobileField(
+        "联系人手机", null=True, aliases=("手机", "手机号码", "联系人电话", "联系手机")
+    )
+    employee_count = CountField(
+        "职工人数",
+        unit="人",
+        aliases=(
+            "职工总数",
+            "职工数",
+            "员工人数",
+            "员工数",
+            "从业人数",
+            "用工人数",
+            "员工总数",
+        ),
+        over_time=OverTime(counted_on),
+    )
     counted_on.wanted_if = (When(employee_count),)
     female_count = CountField(
         "其中女职工",
         null=True,
         at_most=(employee_count,),
         unit="人",
-        aliases=("女职工",),
+        aliases=(
+            "女职工",
+            "其中女",
+            "女职工数",
+            "女职工人数",
+        ),
         over_time=OverTime(counted_on),
     )
     migrant_count = CountField(
@@ -132,26 +221,49 @@ class Enterprise(Record):
         null=True,
         at_most=(employee_count,),
         unit="人",
-        aliases=("农民工人数",),
+        aliases=(
+            "农民工人数",
+            "农民工",
+            "农民工数",
+        ),
         over_time=OverTime(counted_on),
     )
     dispatched_count = CountField(
-        "其中劳务派遣", null=True, at_most=(employee_count,), unit="人", over_time=OverTime(counted_on)
+        "其中劳务派遣",
+        null=True,
+        at_most=(employee_count,),
+        unit="人",
+        over_time=OverTime(counted_on),
+        aliases=("劳务派遣", "劳务派遣人数", "派遣工人数", "劳务派遣工"),
     )
-    member_count = CountField("会员人数", null=True, unit="人", over_time=OverTime(counted_on))
+    member_count = CountField(
+        "会员人数",
+        null=True,
+        unit="人",
+        over_time=OverTime(counted_on),
+        aliases=("会员数", "工会会员数", "会员总数"),
+    )
     union_status = ChoiceField(
         "建会情况",
         ("已建会", "筹备组建中", "未建会", "不具备条件"),
+        synonyms={
+            **dict.fromkeys(("是", "有", "已建", "已组建", "已成立"), "已建会"),
+            **dict.fromkeys(("否", "无", "没有", "未建", "未组建", "未成立"), "未建会"),
+            **dict.fromkeys(("筹建", "筹建中", "筹备中"), "筹备组建中"),
+        },
         default="未建会",
         over_time=OverTime(told_on),
+        aliases=("是否建会", "建会状态", "工会组建情况"),
     )
     no_union_reason = TextField("未建会原因", null=True, suggest=True)
     plan_date = DateField("建会计划时间", null=True)
     business_status = ChoiceField(
         "经营状态",
         ("正常", "停产", "歇业", "注销", "迁出", "空挂"),
+        synonyms=dict.fromkeys(("正常经营", "在业", "存续", "开业", "在营", "经营中"), "正常"),
         default="正常",
         over_time=OverTime(told_on),
+        aliases=("经营状况", "企业状态", "单位状态"),
     )
     closed_on = DateField(
         "停业日期",

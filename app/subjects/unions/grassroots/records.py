@@ -115,8 +115,10 @@ class GrassrootsUnion(Record):
 
     enterprise_id: int | None
 
-    registered_on = DateField("登记日期", default=date.today)
-    founded_on = DateField("成立日期", null=True, past=True, aliases=("成立时间", "建会时间"))
+    registered_on = DateField("登记日期", entered=True, default=date.today)
+    founded_on = DateField(
+        "成立日期", null=True, past=True, aliases=("成立时间", "建会时间", "建会日期", "组建时间", "组建日期")
+    )
     told_on = DateField(
         "数据截至日期",
         null=True,
@@ -128,7 +130,7 @@ class GrassrootsUnion(Record):
     name = UnitNameField(
         "工会名称",
         index=True,
-        aliases=("基层工会名称", "工会组织名称"),
+        aliases=("基层工会名称", "工会组织名称", "工会全称"),
         help_text="以工会委员会、工会联合会或工会结尾",
     )
     former_names = UnitNameField(
@@ -169,7 +171,7 @@ class GrassrootsUnion(Record):
         Enterprise,
         null=True,
         backref="unions",
-        aliases=("所在单位", "建会单位"),
+        aliases=("所在单位", "建会单位", "单位名称", "企业名称", "建会企业"),
         required_if=(When(union_type, UnionType.INDEPENDENT),),
     )
     covered_unit_count = CountField(
@@ -180,27 +182,65 @@ class GrassrootsUnion(Record):
         over_time=OverTime(told_on),
         required_if=(When(union_type, *JOINT_TYPES),),
     )
-    parent_union = TextField("上级工会", default=upper_union_name, suggest=True)
-    approval_no = TextField("批复文号", null=True)
-    term_no = CountField("届次", default=1, least=1, unit="届", help_text="第几届，填数字")
-    term_start = DateField("本届起始日期", null=True, after=(founded_on,), aliases=("换届时间",))
+    parent_union = TextField("上级工会", default=upper_union_name, suggest=True, aliases=("主管工会",))
+    approval_no = TextField("批复文号", null=True, aliases=("批文号", "批复号"))
+    term_no = CountField(
+        "届次", default=1, least=1, unit="届", help_text="第几届，填数字", aliases=("本届届次",)
+    )
+    term_start = DateField(
+        "本届起始日期",
+        null=True,
+        after=(founded_on,),
+        aliases=(
+            "换届时间",
+            "本届换届时间",
+            "换届日期",
+            "本届起始时间",
+        ),
+    )
     term_years = ChoiceField(
-        "任期", tuple(_TERMS), default="3年", synonyms={"三年": "3年", "五年": "5年", "3": "3年", "5": "5年"}
+        "任期",
+        tuple(_TERMS),
+        default="3年",
+        synonyms={"三年": "3年", "五年": "5年", "3": "3年", "5": "5年"},
+        aliases=("任期年限",),
     )
     term_end_set = DateField(
         "另定到期日", null=True, after=(term_start,), help_text="不填则按起始日期加任期计算"
     )
     term_end = DateField("换届到期日", null=True, derive=_term_end)
     is_legal_person = FlagField("法人资格", default=False, over_time=OverTime(told_on))
-    cert_no = TextField("法人资格证书号", null=True, wanted_if=(When(is_legal_person, True),))
-    uscc = CreditCodeField("统一社会信用代码", null=True, aliases=("信用代码",))
-    member_count = CountField("会员数", unit="人", aliases=("会员人数",), over_time=OverTime(told_on))
+    cert_no = TextField(
+        "法人资格证书号", null=True, wanted_if=(When(is_legal_person, True),), aliases=("法人证书号",)
+    )
+    uscc = CreditCodeField(
+        "统一社会信用代码",
+        null=True,
+        aliases=(
+            "信用代码",
+            "社会信用代码",
+        ),
+    )
+    member_count = CountField(
+        "会员数",
+        unit="人",
+        aliases=(
+            "会员人数",
+            "工会会员数",
+            "会员总数",
+        ),
+        over_time=OverTime(told_on),
+    )
     female_member_count = CountField(
         "女会员数",
         null=True,
         at_most=(member_count,),
         unit="人",
-        aliases=("女会员",),
+        aliases=(
+            "女会员",
+            "女会员人数",
+            "其中女",
+        ),
         over_time=OverTime(told_on),
     )
     migrant_member_count = CountField(
@@ -208,7 +248,10 @@ class GrassrootsUnion(Record):
         null=True,
         at_most=(member_count,),
         unit="人",
-        aliases=("农民工会员",),
+        aliases=(
+            "农民工会员",
+            "农民工会员人数",
+        ),
         over_time=OverTime(told_on),
     )
     chair = Derived("主席", _chair, sort=_by_chair)
@@ -220,9 +263,11 @@ class GrassrootsUnion(Record):
     )
     venues = ChoicesField("场所到位", ("办公场所", "活动场所", "学习场所"), null=True)
     phone = PhoneField("电话", null=True, aliases=("联系电话",))
-    account_no = TextField("账号", null=True, longest=40)
-    bank_name = TextField("开户行", null=True, required_if=(When(account_no),), suggest=True)
-    status = ChoiceField("状态", UnionStatus, default=UnionStatus.NORMAL.value)
+    account_no = TextField("账号", null=True, longest=40, aliases=("银行账号",))
+    bank_name = TextField(
+        "开户行", null=True, required_if=(When(account_no),), suggest=True, aliases=("开户银行",)
+    )
+    status = ChoiceField("状态", UnionStatus, default=UnionStatus.NORMAL.value, aliases=("工会状态",))
     status_date = DateField("撤销日期", null=True, past=True, after=(founded_on,))
     status_reason = TextField("停摆或撤销原因", null=True, suggest=True)
     handled_by = TextField("经办人", null=True, suggest=True)
@@ -249,16 +294,36 @@ class CommitteeMember(Record):
 
     union = ReferenceField("工会", GrassrootsUnion, backref="committee")
     term_no = CountField("届次", default=1, unit="届")
-    name = PersonNameField("姓名")
+    name = PersonNameField("姓名", aliases=("委员姓名",))
     sex = ChoiceField("性别", terms.Sex)
-    birth_month = PartialDateField("出生年月", null=True)
+    birth_month = PartialDateField("出生年月", null=True, aliases=("出生日期",))
     post = ChoiceField("职务", POSTS, aliases=("工会职务",))
     party_post = TextField("党政职务", null=True, suggest=True, aliases=("行政职务",))
     duty = TextField("分工", null=True, suggest=True)
-    engagement = ChoiceField("专职/兼职", ("专职", "兼职"), default="兼职")
-    appointed_on = DateField("任职日期", aliases=("任职时间",))
-    left_on = DateField("离任日期", null=True, after=(appointed_on,), help_text="在任的不填")
-    phone = PhoneField("电话", null=True, aliases=("联系电话",))
+    engagement = ChoiceField(
+        "专职/兼职", ("专职", "兼职"), default="兼职", aliases=("专兼职", "专(兼)职", "专/兼职")
+    )
+    appointed_on = DateField(
+        "任职日期",
+        aliases=(
+            "任职时间",
+            "当选日期",
+            "当选时间",
+        ),
+    )
+    left_on = DateField(
+        "离任日期", null=True, after=(appointed_on,), help_text="在任的不填", aliases=("离任时间", "卸任日期")
+    )
+    phone = PhoneField(
+        "电话",
+        null=True,
+        aliases=(
+            "联系电话",
+            "手机",
+            "手机号码",
+            "联系方式",
+        ),
+    )
 
     naming = (name,)
 
@@ -270,7 +335,13 @@ class CoveredUnit(Record):
     enterprise_id: int | None
 
     union = ReferenceField("工会", GrassrootsUnion, backref="covered")
-    unit_name = TextField("单位名称", aliases=("涵盖单位",))
+    unit_name = TextField(
+        "单位名称",
+        aliases=(
+            "涵盖单位",
+            "企业名称",
+        ),
+    )
     enterprise = NamedLink(
         "企业",
         Enterprise,
@@ -278,10 +349,10 @@ class CoveredUnit(Record):
         fills=lambda unit: {"unit_name": unit.name, "employee_count": unit.employee_count},
         help_text="没有登记的单位只填名称",
     )
-    employee_count = CountField("职工人数", null=True, unit="人")
-    member_count = CountField("会员人数", null=True, unit="人")
-    joined_on = DateField("加入日期", null=True)
-    left_on = DateField("退出日期", null=True, after=(joined_on,))
+    employee_count = CountField("职工人数", null=True, unit="人", aliases=("职工数",))
+    member_count = CountField("会员人数", null=True, unit="人", aliases=("会员数",))
+    joined_on = DateField("加入日期", null=True, aliases=("加入时间",))
+    left_on = DateField("退出日期", null=True, after=(joined_on,), aliases=("退出时间",))
     remark = TextField("备注", null=True)
 
     naming = (unit_name,)
@@ -293,9 +364,13 @@ class UnionElection(Record):
     union_id: int | None
 
     union = ReferenceField("工会", GrassrootsUnion, backref="elections")
-    held_on = DateField("换届日期", default=date.today, past=True)
+    held_on = DateField(
+        "换届日期", default=date.today, past=True, aliases=("换届时间", "选举日期", "召开日期")
+    )
     term_no = CountField("届次", unit="届")
-    meeting = ChoiceField("会议形式", ("会员大会", "会员代表大会"), default="会员大会")
+    meeting = ChoiceField(
+        "会议形式", ("会员大会", "会员代表大会"), default="会员大会", aliases=("换届形式", "选举形式")
+    )
     expected = CountField("应到", null=True, unit="人", aliases=("应到人数",))
     attended = CountField("实到", null=True, at_most=(expected,), unit="人", aliases=("实到人数",))
     approval_no = TextField("选举结果批复文号", null=True, aliases=("批复文号",))

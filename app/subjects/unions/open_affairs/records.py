@@ -52,17 +52,27 @@ class OpenAffairs(Record):
         "单位", Enterprise, null=True, backref="open_affairs", aliases=("企业", "单位名称")
     )
     unit_name = TextField("单位全称", null=True, derive=_unit_name)
-    year = CountField("年度")
+    year = CountField("年度", aliases=("年份",))
     established = FlagField("制度建立", default=True, short="已建制度", aliases=("厂务公开制度",))
     congress = ChoiceField(
         "职代会形式", ("单独", "区域性", "行业性", "无"), default="单独", aliases=("职代会",)
     )
-    held_on = DateField("职代会召开日期", null=True, short="召开日期", aliases=("召开日期",))
+    held_on = DateField(
+        "职代会召开日期",
+        null=True,
+        short="召开日期",
+        aliases=(
+            "召开日期",
+            "职代会日期",
+            "职代会时间",
+            "召开时间",
+        ),
+    )
     expected = CountField("应到", null=True, unit="人", aliases=("应到人数",))
     attended = CountField("实到", null=True, unit="人", aliases=("实到人数",))
-    topics = NotesField("议题", null=True)
-    forms = ChoicesField("公开形式", FORMS, null=True)
-    matters = ChoicesField("公开事项", MATTERS, null=True)
+    topics = NotesField("议题", null=True, aliases=("职代会议题",))
+    forms = ChoicesField("公开形式", FORMS, null=True, aliases=("厂务公开形式",))
+    matters = ChoicesField("公开事项", MATTERS, null=True, aliases=("公开内容", "厂务公开内容"))
     opinions = CountField("征求意见条数", null=True, unit="条", short="意见")
     adopted = CountField("采纳条数", null=True, unit="条", short="采纳")
     is_typical = FlagField("是否典型", default=False, short="典型")

@@ -111,20 +111,34 @@ class SurveyItem(Record):
     enterprise_id: int | None
 
     survey = ReferenceField("排摸", Survey, backref="items")
-    unit_name = TextField("单位名称", aliases=("企业名称",))
+    unit_name = TextField(
+        "单位名称",
+        aliases=(
+            "企业名称",
+            "公司名称",
+        ),
+    )
     enterprise = NamedLink(
         "企业", Enterprise, by=unit_name, fills=snapshot, help_text="选中后按当时的登记填好，以后不再变动"
     )
     ownership_kind = ChoiceField(
         "所有制类型", OWNERSHIPS, short="所有制", aliases=("所有制", "企业性质"), synonyms=OWNERSHIP_SYNONYMS
     )
-    employee_count = CountField("职工人数", unit="人", aliases=("职工总数",))
+    employee_count = CountField(
+        "职工人数",
+        unit="人",
+        aliases=(
+            "职工总数",
+            "职工数",
+            "员工人数",
+        ),
+    )
     has_union = FlagField("有无工会", short="有工会", aliases=("有工会",))
     preparing = FlagField("是否筹备组建中", short="筹备中", aliases=("筹备组建中",))
     over_50 = FlagField("规模以上", null=True, derive=_is_over, help_text="职工人数达到排摸所定的规模")
     no_union_reason = TextField("未建会原因", null=True, suggest=True)
-    visited_on = DateField("走访日期", null=True)
-    visited_by = TextField("走访人", null=True, suggest=True)
+    visited_on = DateField("走访日期", null=True, aliases=("走访时间", "排摸日期"))
+    visited_by = TextField("走访人", null=True, suggest=True, aliases=("排摸人",))
     intention = ChoiceField("建会意向", ("愿意", "观望", "拒绝"), null=True)
     remark = TextField("备注", null=True)
 

@@ -1,0 +1,84 @@
+"""How an import begins a record: without what a form merely proposes to whoever fills it in.
+
+Of whom a list does not say the health or the day of applying, these are not known; the day of an event is
+asked for. Other usual values are taken, and told.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+from functools import cache
+
+from app.exchange.targets import fillable
+from app.fields import ChoiceField, CountField, DateField, Described, FlagField, MoneyField
+from app.fields.problems import Block, Problem
+from app.keeping import keeping
+from app.records import terms
+from app.records.base import Record
+from app.register import Register
+
+
+def blank(register: Register) -> Record:
+    """Return a record that is not saved yet, of which nothing is known but what its register says of all."""
+    record = keeping.new(register)
+    open_fields = (*days_asked(register), *(field for field in _defaulted(register) if field.null))
+    record.__data__.update(dict.fromkeys([field.name for field in open_fields]))
+    return record
+
+
+@cache
+def days_asked(register: Register) -> tuple[DateField, ...]:
+    """Return the days that a form fills with today and a list has to say: no day is invented."""
+    days = (field for field in _defaulted(register) if isinstance(field, DateField))
+    return tuple(day for day in days if not day.null and not day.entered)
+
+
+def _defaulted(register: Register) -> list[Described]:
+    return [field for field in fillable(register) if field.default is not None]
+
+
+def ask_days(register: Register, record: Record) -> Iterator[Block]:
+    """Yield for each day that neither the list nor what it says elsewhere tells that it is asked for.
+
+    The record has what a form proposes meanwhile: its other rules can be asked at once, but those that
+    `depend_on` such a day.
+    """
+    for day in days_asked(register):
+        if record.__data__.get(day.name) is None:
+            record.__data__[day.name] = keeping.usual(day)
+            yield Block(day, f"请填写{day.label}")
+
+
+def depend_on(days: Collection[Block], problem: Problem) -> bool:
+    """Tell whether a problem is one of days that are asked for anyway, or of an order that they are in."""
+    asked = {block.field.name for block in days}
+    earlier = (other for other in problem.field.bounds.after if isinstance(other, Described))
+    return problem.field.name in asked or any(other.name in asked for other in earlier)
+
+
+class UsualValues:
+    """Counts the new records that got a usual value which their row does not say."""
+
+    def __init__(self, register: Register) -> None:
+        self._fields = [field for field in _defaulted(register) if _is_told(field)]
+        self._counts: Counter[Described] = Counter()
+
+    def note(self, record: Record, stated: Collection[str]) -> None:
+        """Note which values a new record has though its row does not say them."""
+        for field in self._fields:
+            if field.name not in stated and record.__data__.get(field.name) == field.default:
+                self._counts[field] += 1
+
+    @property
+    def told(self) -> Iterator[str]:
+        """Yield, a few words each, which values were taken for how many records."""
+        for field, number in self._counts.items():
+            yield f"{field.label}“{field.format(field.default)}”{number} 条"
+
+
+def _is_told(field: Described) -> bool:
+    """Tell whether a default says something: an empty box and a nought say nothing that is not so."""
+    if isinstance(field, ChoiceField):
+        return not field.null and field.default != terms.Verified.UNKNOWN
+    return isinstance(field, FlagField | CountField | MoneyField) and bool(field.default) and not field.null

@@ -1,0 +1,47 @@
+"""The words with which offices head their columns, each meaning one field of a register."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from app.exchange.heading import normalized
+from app.exchange.proposing import propose
+from app.exchange.sheet import Sheet
+from app.exchange.targets import targets
+from app.register import Register
+from app.registry import find_register, registers
+
+
+@pytest.mark.parametrize("register", list(registers()), ids=lambda register: register.key)
+def test_no_heading_means_two_fields_of_a_record(register: Register) -> None:
+    own = (target for target in targets(register) if target.is_own)
+    names = Counter(name for target in own for name in {*map(normalized, target.names)})
+    assert [name for name, many in names.items() if many > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("key", "headings"),
+    [
+        ("members", {"职工姓名": "name", "移动电话": "mobile", "用人单位": "employer"}),
+        ("members.dues", {"缴费月份": "month", "实缴金额": "paid", "交费日期": "paid_on"}),
+        ("unions", {"工会全称": "name", "组建日期": "founded_on", "社会信用代码": "uscc"}),
+        ("unions.enterprises", {"公司名称": "name", "法人代表": "legal_rep", "员工人数": "employee_count"}),
+        ("hardship", {"致贫原因": "main_cause", "户口性质": "household_type", "建档时间": "opened_on"}),
+        ("hardship.payments", {"受助人": "name", "慰问金额": "amount", "发放时间": "paid_on"}),
+        ("disputes", {"纠纷类别": "category", "案情简介": "facts", "办结日期": "closed_on"}),
+        ("contracts", {"合同类别": "kind", "到期时间": "end_on", "公司名称": "employer"}),
+        (
+            "insurance",
+            {"险种": "product", "被保险人": "name", "起始日期": "cover_from", "终止日期": "cover_to"},
+        ),
+        ("insurance.claims", {"病种": "diagnosis", "总费用": "total_cost", "理赔金额": "granted"}),
+        ("activities", {"活动时间": "starts_on", "活动地点": "place", "活动类型": "kind"}),
+        ("office.visits", {"来访时间": "visited_on", "反映事项": "matter", "处理意见": "result"}),
+    ],
+)
+def test_a_column_is_known_by_what_offices_call_it(key: str, headings: dict[str, str]) -> None:
+    register = find_register(key)
+    chosen = propose(register, Sheet("a", [list(headings)])).chosen
+    assert {name: chosen[at].key for at, name in enumerate(headings) if at in chosen} == headings
