@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.printing.fonts import width
-from app.printing.ink import Pen
+from app.printing.ink import HEADING, Pen
 from app.printing.lines import Block, set_text
 from app.printing.page import MM, Paper
 from app.printing.styles import FOOT, NOTE, TITLE, VALUE, Style
@@ -51,10 +51,12 @@ def title(text: str, paper: Paper) -> Band:
 
     def draw(pen: Pen, top: float) -> None:
         baseline = top - TITLE.size
+        pen.begin(HEADING)
         for line in block.lines:
             natural = width(line, *TITLE) + (len(line) - 1) * _TITLE_SPACING
             pen.write((paper.width - natural) / 2, baseline, line, TITLE, spacing=_TITLE_SPACING)
             baseline -= TITLE.leading
+        pen.end()
 
     return Band(block.height + 1.5 * MM, draw)
 
@@ -152,8 +154,10 @@ def seal(unit: str, day: str, paper: Paper, style: Style = VALUE) -> Band:
 def foot(pen: Pen, paper: Paper, number: str, printed: str) -> None:
     """Write the page number and the time of printing into the lower margin."""
     y = paper.foot - 6.5 * MM
+    pen.begin_artifact()
     pen.write((paper.width - width(number, *FOOT)) / 2, y, number, FOOT)
     pen.write(paper.side + paper.room - width(printed, *FOOT), y, printed, FOOT)
+    pen.end()
 
 
 def below(

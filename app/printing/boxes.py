@@ -89,7 +89,7 @@ def _rows(cells: Sequence[Cell], paper: Paper, most: float) -> list[Row]:
 def _box(cell: Cell, left: float, width: float) -> Box:
     if cell.label:
         block = set_text(cell.text, LABEL, width - 2 * _LABEL_PAD, even=True)
-        return Box(left, width, block, "center")
+        return Box(left, width, block, "center", label=True)
     room = inner(width)
     block = set_text(cell.text, VALUE, room, whole=cell.align == "right", even=cell.align == "center")
     foot = set_text(cell.foot, VALUE, room) if cell.foot else None

@@ -19,6 +19,8 @@ from app.resources import resource
 
 MARK = "〓"  # what printers have always set for a character they lack
 
+_CHARACTERS = re.compile(rb"\d+ beginbfchar\n(.*)\nendbfchar", re.DOTALL)
+_MOST_IN_BLOCK = 100
 _BEYOND_BMP = re.compile(rb"<([0-9A-F]{5,6})>")
 
 
@@ -31,10 +33,11 @@ class Role(Enum):
 
 
 class _Embedded(TTFont):  # type: ignore[misc]  # ReportLab is untyped
-    """A font whose characters beyond the basic plane can be searched and copied in a viewer.
+    """A font whose characters can be searched and copied, in a viewer and in what a printer makes of it.
 
-    ReportLab writes such a character into the font's table as five digits, where the standard
-    (ISO 32000-1, 9.10.3) wants a surrogate pair.
+    ReportLab tells a font's characters in one block of up to 256, where no more than 100 may stand (Adobe
+    Technical Note 5411, 1.4.1): Ghostscript then drops them all. It writes a character beyond the basic
+    plane as five digits, where the standard (ISO 32000-1, 9.10.3) wants a surrogate pair.
     """
 
     def addObjects(self, doc: Any) -> None:  # noqa: ANN401, N802  # ReportLab is untyped
@@ -42,7 +45,13 @@ class _Embedded(TTFont):  # type: ignore[misc]  # ReportLab is untyped
         for name, stream in doc.idToObject.items():
             if name.startswith("toUnicodeCMap:"):
                 content = stream.content.encode() if isinstance(stream.content, str) else stream.content
-                stream.content = _BEYOND_BMP.sub(_as_surrogates, content)
+                stream.content = _CHARACTERS.sub(_in_blocks, _BEYOND_BMP.sub(_as_surrogates, content))
+
+
+def _in_blocks(match: re.Match[bytes]) -> bytes:
+    lines = match[1].splitlines()
+    blocks = (lines[start : start + _MOST_IN_BLOCK] for start in range(0, len(lines), _MOST_IN_BLOCK))
+    return b"\n".join(b"%d beginbfchar\n%s\nendbfchar" % (len(block), b"\n".join(block)) for block in blocks)
 
 
 def _as_surrogates(match: re.Match[bytes]) -> bytes:

@@ -23,6 +23,7 @@ class Box:
     align: Align = "left"
     at_top: bool = False
     foot: Block | None = None  # a line at the bottom right: the seal and date below an opinion
+    label: bool = False
 
     @property
     def least_height(self) -> float:
@@ -67,6 +68,11 @@ def _piece(box: Box, pieces: Sequence[Block], at: int, count: int) -> Box:
     return replace(box, block=block, at_top=True, foot=box.foot if at == count - 1 else None)
 
 
+def tag_of(*, is_label: bool, begins_row: bool) -> str:
+    """Return the mark of a cell: a heading or a value, the first of its row or another."""
+    return f"{'Row' if begins_row else ''}{'TH' if is_label else 'TD'}"
+
+
 def grid(rows: Sequence[Row], paper: Paper) -> Band:
     """Return the rows below each other, ruled thinly inside and framed thickly."""
     height = sum(row.height for row in rows)
@@ -75,8 +81,10 @@ def grid(rows: Sequence[Row], paper: Paper) -> Band:
         pen.rule(_rules(rows, paper, top))
         pen.frame(paper.side, top - height, paper.room, height)
         for row in rows:
-            for box in row.boxes:
+            for place, box in enumerate(row.boxes):
+                pen.begin(tag_of(is_label=box.label, begins_row=place == 0))
                 _fill(pen, box, paper.side, top, row.height)
+                pen.end()
             top -= row.height
 
     return Band(height, draw)

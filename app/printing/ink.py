@@ -1,6 +1,7 @@
 """Putting ink on a page: text in its fonts, thin and thick rules."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, Literal
 
 from reportlab.lib.colors import HexColor
@@ -10,6 +11,10 @@ from app.printing.fonts import register, runs, width
 from app.printing.lines import Block
 from app.printing.page import Paper
 from app.printing.styles import WATERMARK, Style
+
+HEADING, PARAGRAPH = "H1", "P"
+"""What is written outside of tables, as PDF calls it."""
+_ARTIFACT = "/Artifact BMC"
 
 THIN, THICK = 0.5, 1.2  # points
 
@@ -35,12 +40,38 @@ class Pen:
         self._text: Any = self._canvas.beginText()
         self._font = ("", 0.0)
         self._ink = _BLACK
+        self._marks = 0
+        self._is_marked = False
+
+    def begin(self, tag: str) -> None:
+        """Say what is written from here to the `end`: a heading, a cell. `archive` makes a tree of it."""
+        self._tell(f"/{tag} <</MCID {self._marks}>> BDC")
+        self._marks += 1
+        self._is_marked = True
+
+    def end(self) -> None:
+        """End what was begun."""
+        self._tell("EMC")
+        self._is_marked = False
+
+    def begin_artifact(self) -> None:
+        """Say that what is written from here to the `end` belongs to the page, not to the text."""
+        self._tell(_ARTIFACT)
+        self._is_marked = True
+
+    def _tell(self, operator: str) -> None:
+        self._text._code.append(operator)  # noqa: SLF001  # ReportLab has no marked content
 
     def write(
         self, x: float, y: float, text: str, style: Style, *, spacing: float = 0.0, ink: str = _BLACK
     ) -> None:
         """Write one line from `x` on the baseline `y`, with `spacing` points after each character."""
         if not text:
+            return
+        if not self._is_marked:
+            self.begin(PARAGRAPH)
+            self.write(x, y, text, style, spacing=spacing, ink=ink)
+            self.end()
             return
         self._text.setTextOrigin(x, y)
         if self._ink != ink:
@@ -70,31 +101,41 @@ class Pen:
 
     def rule(self, rules: Iterable[Rule]) -> None:
         """Draw thin lines."""
-        self._canvas.setLineWidth(THIN)
-        self._canvas.lines(rules)
+        with self._artifact() as canvas:
+            canvas.setLineWidth(THIN)
+            canvas.lines(rules)
 
     def frame(self, left: float, bottom: float, room: float, height: float) -> None:
         """Draw a thick frame, its outer edge half a line outside the given box."""
-        self._canvas.setLineWidth(THICK)
-        self._canvas.rect(left, bottom, room, height)
+        with self._artifact() as canvas:
+            canvas.setLineWidth(THICK)
+            canvas.rect(left, bottom, room, height)
 
     def fill(self, left: float, bottom: float, room: float, height: float, ink: str) -> None:
         """Fill a box with a colour such as #1F5FBF, without a rule around it."""
-        self._canvas.saveState()
-        self._canvas.setFillColor(HexColor(ink))
-        self._canvas.rect(left, bottom, room, height, stroke=0, fill=1)
-        self._canvas.restoreState()
+        with self._artifact() as canvas:
+            canvas.saveState()
+            canvas.setFillColor(HexColor(ink))
+            canvas.rect(left, bottom, room, height, stroke=0, fill=1)
+            canvas.restoreState()
 
     def watermark(self, text: str, paper: Paper) -> None:
         """Write large and light across the page; to be called before anything else is drawn."""
-        canvas = self._canvas
-        canvas.saveState()
-        canvas.setFillGray(_WATERMARK_GREY)
-        canvas.translate(paper.width / 2, paper.height / 2)
-        canvas.rotate(30)
-        canvas.setFont(register(WATERMARK.role), WATERMARK.size)
-        canvas.drawCentredString(0, -_MIDDLE * WATERMARK.size, text)
-        canvas.restoreState()
+        with self._artifact() as canvas:
+            canvas.saveState()
+            canvas.setFillGray(_WATERMARK_GREY)
+            canvas.translate(paper.width / 2, paper.height / 2)
+            canvas.rotate(30)
+            canvas.setFont(register(WATERMARK.role), WATERMARK.size)
+            canvas.drawCentredString(0, -_MIDDLE * WATERMARK.size, text)
+            canvas.restoreState()
+
+    @contextmanager
+    def _artifact(self) -> Iterator[Canvas]:
+        """Mark what is drawn on the canvas as belonging to the page: rules, frames, a watermark."""
+        self._canvas._code.append(_ARTIFACT)  # noqa: SLF001  # ReportLab has no marked content
+        yield self._canvas
+        self._canvas._code.append("EMC")  # noqa: SLF001
 
     def finish_page(self) -> None:
         """Put what was written on the page, and the page into the file."""

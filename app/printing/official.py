@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from app.printing.bands import Band, Laid, height_of
 from app.printing.fonts import Role, width
-from app.printing.ink import Pen
+from app.printing.ink import HEADING, Pen
 from app.printing.lines import set_text
 from app.printing.page import MM, Paper, cut
 from app.printing.prose import INDENT, Column, kept_together, line, space
@@ -53,7 +53,9 @@ def foot(pen: Pen, page: int) -> None:
     """Write the number of the page below the block: — 1 —."""
     text = f"— {page} —"
     middle = _COLUMN.left + _COLUMN.room / 2
+    pen.begin_artifact()
     pen.write(middle - width(text, *_NUMBER) / 2, REPORT.foot - _BELOW_BLOCK - _NUMBER.size, text, _NUMBER)
+    pen.end()
 
 
 def _title(text: str) -> Band:
@@ -61,9 +63,11 @@ def _title(text: str) -> Band:
     block = set_text(text, _TITLE, _COLUMN.room, even=True)
 
     def draw(pen: Pen, top: float) -> None:
+        pen.begin(HEADING)
         for number, words in enumerate(block.lines):
             x = _COLUMN.left + (_COLUMN.room - width(words, *_TITLE)) / 2
             pen.write(x, top - _TITLE.size - number * _TITLE_LEADING, words, _TITLE)
+        pen.end()
 
     return Band((len(block.lines) + 1) * _LEADING, draw)
 

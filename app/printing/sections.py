@@ -131,7 +131,7 @@ def _table(table: Grid, paper: Paper) -> tuple[Row, list[Row]]:
         tracks.append((column, left, column.width_mm * scale))
         left += column.width_mm * scale
     headings = [
-        Box(at, room, set_text(column.heading, LABEL, inner(room), even=True), "center")
+        Box(at, room, set_text(column.heading, LABEL, inner(room), even=True), "center", label=True)
         for column, at, room in tracks
     ]
     rows = []

@@ -115,16 +115,14 @@ class _Table:
         self._label, self._value = type_
         self._tracks = _tracks(sheet, widths)
         self._rooms = [inner(track.width) for track in self._tracks]
-        self._heading = row_of(
-            [
-                Box(left, width, set_text(heading, self._label, inner(width), even=True), "center")
-                for heading, left, width, _ in self._tracks
-            ],
-            _HEADING_HEIGHT,
-        )
+        self._heading = row_of([self._heading_box(track) for track in self._tracks], _HEADING_HEIGHT)
         self._sums = self._place_sums()
         self._numbers = _numbers(sheet)
         self._entries = array("l")  # the row of each entry: one higher than a row may be goes on in further
+
+    def _heading_box(self, track: _Track) -> Box:
+        block = set_text(track.heading, self._label, inner(track.width), even=True)
+        return Box(track.left, track.width, block, "center", label=True)
 
     def _place_sums(self) -> Sums | None:
         if not any(column.sum for column in self._sheet.columns) or not self._is_filled():

@@ -1,0 +1,73 @@
+"""Files that an archive accepts: PDF/A-2b (ISO 19005-2), with the structure of headings and tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+if TYPE_CHECKING:
+    from pikepdf import Object, Page, Pdf
+
+_FLAVOUR = "2b"
+_MARK = re.compile(rb"/(Row)?(\w+) <</MCID (\d+)>> BDC")
+_CELLS = ("TH", "TD")
+
+
+def archive(source: Path | BinaryIO, target: Path | BinaryIO) -> None:
+    """Write a print of ours as PDF/A-2b; it is read back and validated.
+
+    Raises `pikepdf.pdfa.PdfaError`, and writes nothing, where it does not conform: a fault of the program.
+    """
+    import pikepdf
+    from pikepdf import pdfa
+
+    with pikepdf.open(source) as pdf:
+        for page in pdf.pages:
+            if "/Trans" in page.obj:  # ReportLab's empty transition, which the standard forbids
+                del page.obj["/Trans"]
+        _add_structure(pdf)
+        pdfa.save(pdf, target, _FLAVOUR, deterministic_id=True)
+
+
+def _add_structure(pdf: Pdf) -> None:
+    """Make a tree of what the pen marked: headings, paragraphs, tables (ISO 32000-1, 14.7)."""
+    from pikepdf import Array, Dictionary, Name, NumberTree
+
+    root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+    document = _element(pdf, "Document", root)
+    root.K = document
+    owners = NumberTree.new(pdf)
+    for number, page in enumerate(pdf.pages):
+        page.obj.StructParents = number
+        page.obj.Tabs = Name.S
+        owners[number] = Array(list(_page_elements(pdf, page, document)))
+    root.ParentTree = owners.obj
+    pdf.Root.StructTreeRoot = root
+    pdf.Root.MarkInfo = Dictionary(Marked=True)
+
+
+def _page_elements(pdf: Pdf, page: Page, document: Object) -> Iterator[Object]:
+    """Yield the element of each mark on a page, in their order, having put it into the tree."""
+    marks = _MARK.findall(page.obj.Contents.read_bytes())
+    for is_table, run in groupby(marks, key=lambda mark: mark[1].decode() in _CELLS):
+        above = _element(pdf, "Table", document) if is_table else document
+        row = above
+        for begins_row, tag, number in run:
+            if begins_row:
+                row = _element(pdf, "TR", above)
+            leaf = _element(pdf, tag.decode(), row)
+            leaf.Pg = page.obj
+            leaf.K = int(number)
+            yield leaf
+
+
+def _element(pdf: Pdf, kind: str, parent: Object) -> Object:
+    from pikepdf import Array, Dictionary, Name
+
+    element = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{kind}"), P=parent, K=Array()))
+    if parent.get("/Type") == Name.StructElem:
+        parent.K.append(element)
+    return element
