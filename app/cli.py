@@ -251,9 +251,7 @@ def _print(args: argparse.Namespace) -> str:
     # Whoever prints full identity numbers leaves a trace in the print log (domain 12.2).
     noted = args.full_ids or (paper.own_numbers and not args.blank)
     with _office(args, read_only=not noted):
-        result = make(
-            paper, request, args.out, public=args.public, blank=args.blank, printed_at=datetime.now()
-        )
+        result = make(paper, request, args.out, public=args.public, blank=args.blank, archived=True)
     for text, characters in result.missing:
         print(f"“{text}”中的“{characters}”没有字库，打印为〓，请手工填写。", file=sys.stderr)
     return f"已生成“{args.out}”，共 {result.pages} 页。"

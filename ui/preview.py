@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from app.target import written_whole
 from ui.dialogs.save_as import ask_target
 from ui.folding_row import FoldingRow
+from ui.jobs import Jobs
 from ui.screen import bring_onto_screen
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Preview(QDialog):
         self.setModal(True)
         self._path = path
         self._title = title
+        self._jobs = Jobs(self)
         self._document = QPdfDocument(self)
         self._document.load(str(path))
         self._build(missing)
@@ -93,12 +95,12 @@ class Preview(QDialog):
         return QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
 
     def save_to(self, target: Path) -> None:
-        """Copy the PDF; raises Refused when the place cannot be written."""
-        with written_whole(target, ".pdf") as unfinished:
-            shutil.copyfile(self._path, unfinished)
+        """Write the PDF so that archives accept it; raises Refused when the place cannot be written."""
+        _archive(self._path, target)
 
     def done(self, result: int) -> None:
         """Close, and remove the temporary file."""
+        self._jobs.finish()  # what is being saved is read from the file
         self._view.setDocument(QPdfDocument(self))
         self._document.close()
         self._path.unlink(missing_ok=True)
@@ -174,7 +176,11 @@ class Preview(QDialog):
     def _save(self) -> None:
         target = ask_target(self, "另存为 PDF", self._title, "pdf", ("PDF 文件 (*.pdf)",))
         if target is not None:
-            self.save_to(target)
+            self._jobs.run(partial(_archive, self._path, target), self._saved)
+
+    @Slot(object)
+    def _saved(self, _: object) -> None:
+        self._page.setText("已存为 PDF（归档格式 PDF/A）")
 
     @Slot()
     def _print(self) -> None:
@@ -188,6 +194,13 @@ class Preview(QDialog):
         dialog.setMinMax(1, self.pages)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.print_to(printer, printer.fromPage() or 1, printer.toPage() or self.pages)
+
+
+def _archive(source: Path, target: Path) -> None:
+    from app.printing.archive import archive
+
+    with written_whole(target, ".pdf") as unfinished:
+        archive(source, unfinished)
 
 
 def _centred(size: QSize, printer: QPrinter) -> QRect:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
+from io import BytesIO
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
     from pikepdf import Object, Page, Pdf
+
+_log = logging.getLogger(__name__)
 
 _FLAVOUR = "2b"
 _MARK = re.compile(rb"/(Row)?(\w+) <</MCID (\d+)>> BDC")
@@ -19,7 +23,7 @@ _CELLS = ("TH", "TD")
 def archive(source: Path | BinaryIO, target: Path | BinaryIO) -> None:
     """Write a print of ours as PDF/A-2b; it is read back and validated.
 
-    Raises `pikepdf.pdfa.PdfaError`, and writes nothing, where it does not conform: a fault of the program.
+    One that does not conform is written as it is, and the log says why: a clerk must have her paper.
     """
     import pikepdf
     from pikepdf import pdfa
@@ -29,7 +33,17 @@ def archive(source: Path | BinaryIO, target: Path | BinaryIO) -> None:
             if "/Trans" in page.obj:  # ReportLab's empty transition, which the standard forbids
                 del page.obj["/Trans"]
         _add_structure(pdf)
-        pdfa.save(pdf, target, _FLAVOUR, deterministic_id=True)
+        pdfa.prepare(pdf, _FLAVOUR)
+        how = pdfa.resolve_save_kwargs(_FLAVOUR, deterministic_id=True)
+        buffer = BytesIO()  # qpdf ends the program where the disk is full that it writes to
+        pdf.save(buffer, **how)
+    report = pdfa.validate_written(BytesIO(buffer.getvalue()), _FLAVOUR, save_kwargs=how)
+    if not report.passed:
+        _log.error("a print does not conform to PDF/A: %s", report.summary())
+    if isinstance(target, Path):
+        target.write_bytes(buffer.getvalue())
+    else:
+        target.write(buffer.getvalue())
 
 
 def _add_structure(pdf: Pdf) -> None:

@@ -152,7 +152,7 @@ def seal(unit: str, day: str, paper: Paper, style: Style = VALUE) -> Band:
 
 
 def foot(pen: Pen, paper: Paper, number: str, printed: str) -> None:
-    """Write the page number and the time of printing into the lower margin."""
+    """Write the page number, and what else is told of the print, into the lower margin."""
     y = paper.foot - 6.5 * MM
     pen.begin_artifact()
     pen.write((paper.width - width(number, *FOOT)) / 2, y, number, FOOT)

@@ -19,7 +19,7 @@ from app.resources import resource
 
 MARK = "〓"  # what printers have always set for a character they lack
 
-_CHARACTERS = re.compile(rb"\d+ beginbfchar\n(.*)\nendbfchar", re.DOTALL)
+_CHARACTERS = re.compile(rb"\d+ beginbfchar\n(.*?)\nendbfchar", re.DOTALL)
 _MOST_IN_BLOCK = 100
 _BEYOND_BMP = re.compile(rb"<([0-9A-F]{5,6})>")
 

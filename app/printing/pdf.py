@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 from reportlab.pdfgen.canvas import Canvas
 
 from app.printing import bands, boxes, fonts, labels, official, prose, sections, table
+from app.printing.archive import archive
 from app.printing.bands import Band, Laid
 from app.printing.bound import BoundSheet
 from app.printing.form import FormSheet
@@ -21,6 +22,7 @@ from app.printing.page import Paper
 from app.printing.report import ReportSheet
 from app.printing.sections import SectionSheet
 from app.printing.sheet import Sheet
+from app.rules.dates import write_date
 
 Flat = Sheet | FormSheet | LetterSheet | ReportSheet | SectionSheet | LabelSheet
 AnySheet = Flat | BoundSheet
@@ -46,11 +48,19 @@ class PrintResult:
 
 
 def write(
-    sheets: Sequence[AnySheet], target: Path | BinaryIO, *, printed_at: datetime, author: str = ""
+    sheets: Sequence[AnySheet],
+    target: Path | BinaryIO,
+    *,
+    printed_at: datetime,
+    author: str = "",
+    stamped: bool = False,
+    archived: bool = False,
 ) -> PrintResult:
     """Write the sheets one after the other, each with its own page numbers; nothing half-done is left.
 
-    The same sheets at the same time give the same bytes. `author` is the office's name.
+    The same sheets at the same time give the same bytes. `author` is the office's name. A `stamped` print
+    says on each page when it was made, an `archived` one is a file that archives accept (PDF/A-2b), which
+    takes some hundredths of a second for a page.
     """
     buffer = BytesIO()
     canvas = Canvas(
@@ -62,12 +72,15 @@ def write(
     _describe(canvas, sheets[0].title, author, printed_at)
     pen = Pen(canvas)
     count = 0
+    moment = f"打印时间：{write_date(printed_at.date())} {printed_at:%H:%M}"
     for sheet in sheets:
         for page in _pages(sheet):
-            _draw(pen, page, printed_at)
+            _draw(pen, page, moment if stamped else "")
             count += 1
     canvas.save()
-    if isinstance(target, Path):
+    if archived:
+        archive(buffer, target)
+    elif isinstance(target, Path):
         target.write_bytes(buffer.getvalue())
     else:
         target.write(buffer.getvalue())
@@ -132,8 +145,7 @@ def _laid_out(sheet: Flat) -> list[_Page]:
     return [_Page(laid.paper, page, sheet.watermark) for page in laid.pages]
 
 
-def _draw(pen: Pen, page: _Page, printed_at: datetime) -> None:
-    time = f"打印时间：{printed_at.year}年{printed_at.month}月{printed_at.day}日 {printed_at:%H:%M}"
+def _draw(pen: Pen, page: _Page, stamp: str) -> None:
     pen.begin_page(page.paper)
     if page.watermark:
         pen.watermark(page.watermark, page.paper)
@@ -144,7 +156,7 @@ def _draw(pen: Pen, page: _Page, printed_at: datetime) -> None:
     if page.plain_number:
         official.foot(pen, page.plain_number)
     elif page.paper.foot:  # labels have no margin to write into
-        bands.foot(pen, page.paper, page.number, time)
+        bands.foot(pen, page.paper, page.number, stamp)
     pen.finish_page()
 
 

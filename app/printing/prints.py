@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ from app.target import written_whole
 if TYPE_CHECKING:
     from app.printing.pdf import AnySheet, PrintResult
 
+_FILLED_IN = "填表日期："
 _WATERMARK = "内部资料　注意保密"
 
 
@@ -38,7 +39,7 @@ def public_version(paper: Print) -> ListPrint:
     return paper.public
 
 
-def make(
+def make(  # noqa: PLR0913  # what is asked for, where it goes, and how
     paper: Print,
     request: PrintRequest,
     target: Path,
@@ -47,10 +48,13 @@ def make(
     blank: bool = False,
     rows: int | None = None,
     printed_at: datetime | None = None,
+    stamped: bool = False,
+    archived: bool = False,
 ) -> PrintResult:
     """Write a print to a PDF file and note it in the print log.
 
-    `blank` prints the empty list or form, for filling in by hand, a list with so many `rows`.
+    `blank` prints the empty list or form, for filling in by hand, a list with so many `rows`. The office's
+    own lists may be `stamped` with the time; an `archived` print is one that archives accept (PDF/A).
     Raises Refused when there is nothing to print, or the file cannot be written.
     """
     from app.printing import pdf
@@ -59,22 +63,32 @@ def make(
     when = printed_at or datetime.now()
     sheets = [blank_sheet(layout, rows)] if blank else []
     shown: list[object] = []
-    for sheet, records in () if blank else filled(layout, request, when):
+    for sheet, records in () if blank else filled(layout, request):
         sheets.append(sheet)
         shown += records
     if not sheets:
         raise Refused(f"这个范围内没有可打印的“{layout.title}”，请换一个期间、批次或记录。")
     with written_whole(target, ".pdf") as unfinished:
-        result = pdf.write(sheets, unfinished, printed_at=when, author=office_name())
+        result = pdf.write(
+            sheets,
+            unfinished,
+            printed_at=when,
+            author=office_name(),
+            stamped=stamped and not blank and may_be_stamped(layout),
+            archived=archived,
+        )
         if not blank:  # no paper with full numbers without a note of it
             sensitive = layout.own_numbers or (request.full_ids and layout.hides_ids)
             _log(layout, sheets, shown, result, when, sensitive=sensitive)
     return result
 
 
-def filled(
-    layout: Print, request: PrintRequest, when: datetime
-) -> Iterator[tuple[AnySheet, Sequence[object]]]:
+def may_be_stamped(layout: Print) -> bool:
+    """Tell whether the time of printing may stand on a print: an own list of the office, no notice."""
+    return isinstance(layout, ListPrint) and not layout.is_public
+
+
+def filled(layout: Print, request: PrintRequest) -> Iterator[tuple[AnySheet, Sequence[object]]]:
     """Yield the print's sheets, filled with the records asked for, and these; none for a list of nobody.
 
     Labels of one kind share their pages.
@@ -95,7 +109,7 @@ def filled(
         if records and isinstance(records[0], Record):
             fetch_references(records, type(records[0]))
         if records:
-            yield _sheet(layout, part, records, when, full_ids=full_ids, day=request.as_of), records
+            yield _sheet(layout, part, records, request, full_ids=full_ids), records
 
 
 def _forms(
@@ -117,9 +131,9 @@ def _refuse_odd(record: Record, error: Exception) -> None:
 
 
 def _sheet(
-    layout: ListPrint, part: Part, records: Sequence[object], when: datetime, *, full_ids: bool, day: date
+    layout: ListPrint, part: Part, records: Sequence[object], request: PrintRequest, *, full_ids: bool
 ) -> Sheet:
-    amount = layout.amount
+    amount, day = layout.amount, request.as_of
     rows = [
         [column.cell(record, full_ids=full_ids, own=layout.own_numbers, day=day) for column in layout.columns]
         for record in records
@@ -131,7 +145,7 @@ def _sheet(
         amounts=None if amount is None else [getattr(record, amount.name) or 0 for record in records],
         heads=part.heads,
         intro=part.intro,
-        closing=_closing(layout, when),
+        closing=_closing(layout, request),
         notes=part.notes,
         seal=part.seal,
         landscape=bool(layout.landscape),
@@ -176,10 +190,15 @@ def _column(layout: ListPrint, column: PrintColumn) -> Column:
     return Column(column.title, column.width, column.aligned, sum=summed)
 
 
-def _closing(layout: ListPrint, when: datetime) -> tuple[str, ...]:
-    """Return the signature line, its date filled in with the day of printing."""
-    today = write_date(when.date())
-    return tuple(f"{words}{today}" if words.endswith("日期：") else words for words in layout.closing)
+def _closing(layout: ListPrint, request: PrintRequest) -> tuple[str, ...]:
+    """Return the signature line; the day a list as of today is filled in stands in it.
+
+    Every other date is somebody's: of a receipt, a stocktaking, an entry. It is written by hand.
+    """
+    if request.as_of != request.today:
+        return layout.closing
+    filled_in = f"{_FILLED_IN}{write_date(request.today)}"
+    return tuple(filled_in if words == _FILLED_IN else words for words in layout.closing)
 
 
 def _log(

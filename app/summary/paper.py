@@ -28,8 +28,15 @@ _FONTS_NOTE = (
 )
 
 
-def write(document: Document, target: Path, *, printed_at: datetime, with_annex: bool = True) -> PrintResult:
-    """Write a report to a .pdf file, its annex behind it.
+def write(
+    document: Document,
+    target: Path,
+    *,
+    printed_at: datetime,
+    with_annex: bool = True,
+    archived: bool = False,
+) -> PrintResult:
+    """Write a report to a .pdf file, its annex behind it; `archived` makes it one that archives accept.
 
     Raises Refused where the file cannot be written, or a sentence still names last year.
     """
@@ -38,17 +45,20 @@ def write(document: Document, target: Path, *, printed_at: datetime, with_annex:
     sources = annex.sources(document.quotes) if with_annex else []
     if sources:
         sheets.append(_annex(document, sources, f"附件：{annex.TITLE}"))
-    return _write(sheets, target, printed_at)
+    return _write(sheets, target, printed_at, archived=archived)
 
 
-def write_annex(document: Document, target: Path, *, printed_at: datetime) -> PrintResult:
+def write_annex(
+    document: Document, target: Path, *, printed_at: datetime, archived: bool = False
+) -> PrintResult:
     """Write the annex of a report to a .pdf file of its own."""
-    return _write([_annex(document, annex.sources(document.quotes), annex.TITLE)], target, printed_at)
+    own = _annex(document, annex.sources(document.quotes), annex.TITLE)
+    return _write([own], target, printed_at, archived=archived)
 
 
-def _write(sheets: list[AnySheet], target: Path, printed_at: datetime) -> PrintResult:
+def _write(sheets: list[AnySheet], target: Path, printed_at: datetime, *, archived: bool) -> PrintResult:
     with written_whole(target, ".pdf") as unfinished:
-        return pdf.write(sheets, unfinished, printed_at=printed_at, author=office_name())
+        return pdf.write(sheets, unfinished, printed_at=printed_at, author=office_name(), archived=archived)
 
 
 def _passage(line: Line) -> Passage:

@@ -29,9 +29,9 @@ def write(
     elif kind == ".pdf":
         from app.summary import paper
 
-        paper.write(document, target, printed_at=printed_at, with_annex=with_annex)
+        paper.write(document, target, printed_at=printed_at, with_annex=with_annex, archived=True)
         if apart is not None:
-            paper.write_annex(document, apart, printed_at=printed_at)
+            paper.write_annex(document, apart, printed_at=printed_at, archived=True)
     else:
         raise Refused(f"不能存为“{target.name}”，扩展名应为 .docx 或 .pdf，请改文件名。")
     return (target,) if apart is None else (target, apart)

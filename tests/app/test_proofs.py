@@ -46,7 +46,7 @@ def data(
 
 def _sheets(paper: Print) -> Iterator[AnySheet]:
     """Yield some sheets of a print; a list also with one row, and with many."""
-    for sheet, _ in islice(filled(paper, _TODAY, PRINTED_AT), _SHEETS):
+    for sheet, _ in islice(filled(paper, _TODAY), _SHEETS):
         if isinstance(sheet, Sheet):
             yield _first_rows(sheet, _ROWS)
             yield _first_rows(sheet, 1)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
@@ -100,9 +101,13 @@ def test_the_preview_removes_its_temporary_file(made: Made, preview: Preview) ->
     assert not made.path.exists()
 
 
-def test_a_saved_pdf_is_the_one_that_is_shown(made: Made, preview: Preview, tmp_path: Path) -> None:
+def test_a_saved_pdf_is_the_one_that_is_shown_as_archives_take_it(
+    made: Made, preview: Preview, tmp_path: Path
+) -> None:
     preview.save_to(tmp_path / "花名册.pdf")
-    assert (tmp_path / "花名册.pdf").read_bytes() == made.path.read_bytes()
+    assert text(tmp_path / "花名册.pdf") == text(made.path)
+    with pikepdf.open(tmp_path / "花名册.pdf") as pdf:
+        assert pdf.open_metadata().pdfa_status == "2B"
 
 
 def test_saving_where_nothing_can_be_written_is_refused(preview: Preview, tmp_path: Path) -> None:

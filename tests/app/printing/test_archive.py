@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from collections.abc import Iterable
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -28,6 +29,10 @@ SHEETS: dict[str, AnySheet] = {
     "letter": LetterSheet("通知书", (body(WIDE),), seal=("泰祥社区工会", "2011年4月15日")),
     "report": ReportSheet("总结", (Passage("总结", "title"), Passage(WIDE))),
 }
+
+
+ANNEX = Sheet(f"附件{WIDE}", (Column("名称", 40),), [("徐㼆",)], totals=frozenset({0}))
+"""Brings the other fonts into a file."""
 
 
 def printed(folder: Path, *sheets: AnySheet) -> Path:
@@ -64,7 +69,7 @@ def test_rare_characters_do_not_make_an_archive_refuse_a_file(tmp_path: Path) ->
 @pytest.mark.parametrize("kind", SHEETS)
 def test_what_ghostscript_makes_of_a_print_has_all_of_its_text(kind: str, tmp_path: Path) -> None:
     """Virtual printers and some archives pass a file through it."""
-    source, target = printed(tmp_path, SHEETS[kind]), tmp_path / "made.pdf"
+    source, target = printed(tmp_path, SHEETS[kind], ANNEX), tmp_path / "made.pdf"
     subprocess.run(
         ["gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=pdfwrite", f"-sOutputFile={target}", source],
         check=True,
@@ -75,7 +80,7 @@ def test_what_ghostscript_makes_of_a_print_has_all_of_its_text(kind: str, tmp_pa
 
 def structure(element: pikepdf.Object) -> list[object]:
     """Return an element's kind with those in it: ["Table", ["TR", ["TH"], ["TD"]]]."""
-    inside = element.K if isinstance(element.K, pikepdf.Array) else []
+    inside: Iterable[pikepdf.Object] = element.K if isinstance(element.K, pikepdf.Array) else []
     return [str(element.S)[1:], *(structure(one) for one in inside)]
 
 

@@ -61,8 +61,13 @@ def test_pages_and_rows_are_numbered_anew_for_each_sheet(
     assert "1 欧阳秀兰" in pages[2]
 
 
-def test_the_time_of_printing_is_on_each_page(make_sheet: MakeSheet, print_texts: PrintTexts) -> None:
-    assert all("打印时间：2011年1月18日 10:30" in page for page in print_texts(make_sheet(), FORM))
+def test_the_time_of_printing_is_on_no_page_unless_it_is_asked_for(make_sheet: MakeSheet) -> None:
+    for stamped in (False, True):
+        write([make_sheet(), FORM], target := BytesIO(), printed_at=AT, stamped=stamped)
+        document = pypdfium2.PdfDocument(target)
+        pages = [page.get_textpage().get_text_bounded() for page in document]
+        document.close()
+        assert ["打印时间：2011年1月18日 09:05" in page for page in pages] == [stamped] * len(pages)
 
 
 @pytest.mark.parametrize(("landscape", "size"), [(True, (842, 595)), (False, (595, 842))])
