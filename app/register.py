@@ -222,9 +222,9 @@ class Course:
     told: tuple[tuple[Described, Described, str | None], ...] = ()
     given: tuple[tuple[Described, Described], ...] = ()
 
-    def transition(self, event: str) -> Transition:
-        """Return what an event does; KeyError where the life cycle knows no such event."""
-        return {found.event: found for found in self.transitions}[event]
+    def transition(self, event: str) -> Transition | None:
+        """Return what an event does; None where the life cycle knows no such event."""
+        return next((found for found in self.transitions if found.event == event), None)
 
     def after(self, state: str) -> list[str]:
         """Return the events that may follow a state."""

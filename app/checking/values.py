@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import suppress
+from typing import Any
 
 from peewee import DoesNotExist
 
 from app.checking.finding import Finding, named
-from app.fields import ChoiceField, CountField, Described, MoneyField, ReferenceField, ResidentIdField
+from app.fields import (
+    ChoiceField,
+    ChoicesField,
+    CountField,
+    Described,
+    MoneyField,
+    ReferenceField,
+    ResidentIdField,
+)
 from app.fields.problems import Problem, blocks
 from app.keeping import declared
 from app.records.base import Record
@@ -54,10 +63,17 @@ def _of(register: Register, record: Record) -> Iterator[tuple[str, bool]]:
                 # What is added up from rows counts; what was copied from a record may be older than that.
                 adds_up = bool(register.children) and isinstance(field, CountField | MoneyField)
                 yield _differs(field, value, right), not adds_up
-        elif value is not None and isinstance(field, ChoiceField) and value not in field.offered:
-            yield f"“{field.label}”是“{value}”，不在可选的范围内，请改正", False
+        elif value is not None and (odd := _unknown_terms(field, value)):
+            yield f"“{field.label}”是“{odd}”，不在可选的范围内，请改正", False
     for problem in blocks([*declared.problems_alone(register, record), *_documents(record)]):
         yield f"“{problem.field.label}”有误：{problem.sentence}", False
+
+
+def _unknown_terms(field: Described, value: Any) -> str:  # noqa: ANN401  # as typed as the field
+    """Return those of the terms chosen that no list has, joined by 、."""
+    if isinstance(field, ChoicesField):
+        return "、".join(term for term in value if term not in field.offered)
+    return str(value) if isinstance(field, ChoiceField) and value not in field.offered else ""
 
 
 def _documents(record: Record) -> Iterator[Problem]:

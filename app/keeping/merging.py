@@ -269,8 +269,9 @@ def _join_events(register: Register, life: Course, kept: Record) -> None:
     model, state = life.rows.record, life.start
     for event in events_of(life, kept.id):
         kind = kind_of(life, event)
-        if kind in life.after(state):
-            state = life.transition(kind).target
+        transition = life.transition(kind)
+        if transition is not None and state in transition.sources:
+            state = transition.target
         elif kind in life.after(life.start):
             model.update(deleted_at=datetime.now(), version=model.version + 1).where(
                 model.id == event.id

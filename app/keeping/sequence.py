@@ -72,8 +72,9 @@ def _when(course: Course, event: Record) -> tuple[date, int, int]:
 
 
 def state_after(course: Course, events: Sequence[Record]) -> str:
-    """Return the state that the last of some events left."""
-    return course.transition(kind_of(course, events[-1])).target if events else course.start
+    """Return the state that the last of some events left; one of an unknown kind changes nothing."""
+    done = (course.transition(kind_of(course, event)) for event in reversed(events))
+    return next((transition.target for transition in done if transition is not None), course.start)
 
 
 def contradictions(course: Course, events: Sequence[Record]) -> Iterator[Contradiction]:
@@ -81,9 +82,9 @@ def contradictions(course: Course, events: Sequence[Record]) -> Iterator[Contrad
     before, state = None, course.start
     for event in events:
         transition = course.transition(kind_of(course, event))
-        if state not in transition.sources:
+        if transition is None or state not in transition.sources:
             yield Contradiction(event, before, state)
-        before, state = event, transition.target
+        before, state = event, transition.target if transition is not None else state
 
 
 def new_contradiction(

@@ -58,8 +58,14 @@ def table_for(record: Record, bank: str = "") -> SheetTable:
         tuple(rows),
         _total_row(order, len(paid), total) if layout.has_total else (),
         has_heading=bool(layout.has_heading),
-        separator=SEPARATORS[layout.separator],
+        separator=_separator_of(layout),
     )
+
+
+def _separator_of(layout: BankLayout) -> str:
+    if layout.separator not in SEPARATORS:  # another program wrote it into the file
+        raise Refused(f"“{layout.bank}”的格式中分隔符“{layout.separator}”不在可选的范围内，请重新选择。")
+    return SEPARATORS[layout.separator]
 
 
 def _layout_of(bank: str) -> BankLayout:
