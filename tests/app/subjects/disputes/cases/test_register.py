@@ -252,10 +252,14 @@ def test_the_list_is_sorted_by_what_the_limit_leaves(office: Office) -> None:
 
 def test_a_list_of_old_cases_is_taken_in(office: Office, tmp_path: Path) -> None:
     make_mediator(name="欧阳静")
-    head = "受理日期,争议类别,争议细类,申请请求,事实与理由,调解员,结案方式,结案日期,不予受理原因"
+    head = "申请日期,受理日期,争议类别,争议细类,申请请求,事实与理由,调解员,结案方式,结案日期,不予受理原因"
     what = "劳动报酬,欠薪,支付工资,拖欠三个月,欧阳静"
     book = tmp_path / "cases.csv"
-    rows = [f"2011-4-6,{what},撤回,2011-4-15,", f"2011-4-8,{what},,,", f",{what},,,不属于劳动争议"]
+    rows = [
+        f",2011-4-6,{what},撤回,2011-4-15,",
+        f",2011-4-8,{what},,,",
+        f"2011-4-9,,{what},,,不属于劳动争议",
+    ]
     book.write_text("\n".join([head, *rows]), encoding="utf-8")
     report = import_book(DISPUTES, book)
     assert report.problems == []
@@ -265,4 +269,4 @@ def test_a_list_of_old_cases_is_taken_in(office: Office, tmp_path: Path) -> None
         ("调解中", "（2011）劳调字第2号"),
         ("不予受理", None),
     ]
-    assert kept[0].applied_on == date(2011, 4, 6)
+    assert [case.applied_on for case in kept] == [date(2011, 4, 6), date(2011, 4, 8), date(2011, 4, 9)]
