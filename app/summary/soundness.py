@@ -8,11 +8,11 @@ parts of its split, and the sums it stands in. For whom a figure counts is decla
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from app.figures.figure import Figure
+from app.figures.figure import Figure, model_of
 from app.registry import figure_topics, figures
 from app.summary.document import Line
 from app.summary.grammar import Trouble
@@ -20,6 +20,7 @@ from app.summary.quoted import IN_PARTS, NUMBERS, Quoted
 
 _SENTENCES = re.compile("[。！？]")
 _SAYS_PART = re.compile("其中|包括|含")
+_ENDS_A_LIST = re.compile("[：；]|其中|包括")
 _FEWEST_OF_A_SUM = 2  # one part of a sum may stand for itself: 受理20起，结案18起
 
 
@@ -34,7 +35,8 @@ class _Told:
 def troubles_of_line(line: Line) -> Iterator[Trouble]:
     """Say of each sentence of a line what does not hold together, with both sides and the remedy."""
     for sentence in _sentences(line):
-        for words in (*_parts_missing(sentence), *_populations_mixed(sentence)):
+        missing = list(_parts_missing(sentence)) or list(_list_falls_short(sentence))
+        for words in (*missing, *_populations_mixed(sentence)):
             yield Trouble(line.number, words)
 
 
@@ -76,6 +78,38 @@ def _parts_missing(sentence: Sequence[_Told]) -> Iterator[str]:
                 yield from _lost(whole.quote, [quote for _, quote in named], parts)
 
 
+def _list_falls_short(sentence: Sequence[_Told]) -> Iterator[str]:
+    """Say that a list after a colon is not all of what stands before it: 受理2起：调解成功1起."""
+    for at, whole in enumerate(sentence[:-1]):
+        led_in = sentence[at + 1].before
+        if whole.quote.aspect not in NUMBERS or "：" not in led_in or _SAYS_PART.search(led_in):
+            continue
+        listed = [told.quote for told in _listed(sentence[at + 1 :]) if _is_of(told.quote, whole.quote)]
+        if listed and _adds_up(whole.quote.figure):
+            yield from _short(whole.quote, {quote.figure.key: quote for quote in listed}, [])
+
+
+def _listed(after: Sequence[_Told]) -> Iterator[_Told]:
+    """Yield what is told in a list, up to where another begins or its first part is parted in turn."""
+    yield after[0]
+    for told in after[1:]:
+        if _ENDS_A_LIST.search(told.before):
+            return
+        yield told
+
+
+def _is_of(quote: Quoted, whole: Quoted) -> bool:
+    """Tell whether a number counts the same kind of records over the same days, in the same unit."""
+    figure, days = quote.figure, [*quote.period]
+    return (
+        quote.aspect in NUMBERS
+        and figure.unit == whole.figure.unit
+        and days == [*whole.period]
+        and figure.key != whole.figure.key
+        and model_of(figure, quote.period) is model_of(whole.figure, whole.period)
+    )
+
+
 def _families(figure: Figure) -> Iterator[tuple[Sequence[Figure], int]]:
     """Yield the parts a figure is declared to have: those of its split, those of its sums."""
     if figure.parts:
@@ -89,11 +123,16 @@ def _families(figure: Figure) -> Iterator[tuple[Sequence[Figure], int]]:
 
 def _lost(whole: Quoted, named: Sequence[Quoted], parts: Sequence[Figure]) -> Iterator[str]:
     by_key = {quote.figure.key: quote for quote in named}
-    number = whole.number or 0
-    added = sum(quote.number or 0 for quote in by_key.values())
     others = [Quoted(part, whole.period) for part in parts if part.key not in by_key]
     missing = [quote for quote in others if quote.number]
-    if added == number or not (missing or _adds_up(whole.figure)):
+    if missing or _adds_up(whole.figure):
+        yield from _short(whole, by_key, missing)
+
+
+def _short(whole: Quoted, by_key: Mapping[str, Quoted], missing: Sequence[Quoted]) -> Iterator[str]:
+    """Say that numbers do not add up to the whole, with both sides and the remedy; nothing where they do."""
+    number, added = whole.number or 0, sum(quote.number or 0 for quote in by_key.values())
+    if added == number:
         return
     unit = whole.figure.unit
     listed = "、".join(_with_number(quote) for quote in by_key.values())

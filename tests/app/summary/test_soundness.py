@@ -14,6 +14,7 @@ from app.summary.draft import draft
 from app.summary.reports import YEAR
 from app.summary.texts import brought_along
 from tests.factories.contracts import make_area, make_contract, make_count
+from tests.factories.disputes import make_case
 from tests.factories.people import make_enterprise, make_member
 
 Y2011 = year(2011)
@@ -73,6 +74,37 @@ def test_a_declared_sum_is_held_to_likewise(office: Office) -> None:
     whole = "{{ 签订劳动合同和劳务合同 }}人签订了合同，{{ 劳动合同人数 }}人签订劳动合同，"
     assert refused(f"{whole}{{{{ 劳务人数 }}}}人签订劳务合同。") == ""
     assert refused("{{ 劳务人数 }}人，劳务合同{{ 劳务合同人数 }}人。") == ""
+
+
+@pytest.fixture
+def two_cases(office: Office) -> None:
+    """Two cases came in, one was agreed upon, one is open."""
+    make_case("结案", outcome="调解成功(达成协议)")
+    make_case("受理")
+
+
+@pytest.mark.usefixtures("two_cases")
+def test_what_is_listed_after_a_colon_is_all_there_though_no_sum_is_declared() -> None:
+    told = refused("受理{{ 受理争议 }}起：调解成功{{ 调解成功 }}起。")
+    assert told == (
+        "第 2 行：受理争议2起，写出的部分是调解成功1起，合计1起，与总数不符；"
+        "请补上其余部分，或在前面写“其中”。"
+    )
+
+
+@pytest.mark.usefixtures("two_cases")
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "受理{{ 受理争议 }}起，其中：调解成功{{ 调解成功 }}起。",
+        "受理{{ 受理争议 }}起：调解成功{{ 调解成功 }}起、未结{{ 受理争议未结 }}起。",
+        "受理{{ 受理争议 }}起：涉及{{ 争议涉及人数 }}人。",
+        "受理{{ 受理争议 }}起，调解成功{{ 调解成功 }}起。",
+    ],
+    ids=["says so", "all", "no parts", "no list"],
+)
+def test_a_list_that_is_whole_or_says_that_it_is_not_stands(sentence: str) -> None:
+    assert refused(sentence) == ""
 
 
 def test_a_member_counted_twice_is_refused(office: Office) -> None:
