@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QTableWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from app.office import Office
@@ -70,6 +72,25 @@ def test_a_finding_leads_to_its_records(office: Office, left: Member, jobs: Jobs
     assert dialog.chosen is not None
     register, _, ids = dialog.chosen
     assert (register, ids) == ("members", (left.id,))
+    jobs.shut_down()
+
+
+def test_a_finding_leads_to_its_records_by_keyboard_alone(
+    office: Office, left: Member, jobs: Jobs, qtbot: QtBot
+) -> None:
+    dialog = CheckDialog(office, jobs)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    jobs.finish()
+    at = next(row for row, sentence in enumerate(sentences(dialog)) if "退会" in sentence)
+    QTest.keyClick(findings(dialog), Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    for _ in range(at):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert dialog.chosen is not None
+    assert dialog.chosen[2] == (left.id,)
     jobs.shut_down()
 
 

@@ -1,7 +1,7 @@
 """The same records give the same figures and names, in whatever order they were entered.
 
 Some two hundred records of all subjects are entered anew in shuffled orders, each when what it refers to is
-there; some go through the recycle bin while others come in.
+there; some go through the recycle bin while others come in, some are taken back and done or entered again.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from app.errors import Refused
 from app.fields import ReferenceField
 from app.fields.problems import Blocked
 from app.figures.once import one_reading
-from app.keeping import keeping
+from app.keeping import keeping, undoing
 from app.office import close_office, create, open_office
 from app.records.base import Record
 from app.records.naming import NamedLink
@@ -30,6 +30,8 @@ Entered = tuple[Register, Record]
 
 _YEARS = (2010, 2011, 2012)
 _BINNED = 0.15  # of the records entered
+_TAKEN_BACK = 0.25  # of the records entered, right away
+_DONE_AGAIN = 0.5  # of those, by doing it again; the others are entered anew
 _STAY = 4  # so many others come in while a record lies in the bin
 
 
@@ -80,16 +82,25 @@ class Clerk:
         model, values = register.record, self._values(register, record)
         if values is None:
             return False
-        copy = keeping.single(register) if register.single else self._made_already(register, values)
-        copy = copy or model()
-        keeping.assign(copy, values)
         try:
-            keeping.save(register, copy)
+            copy_id = self._keep(register, values)
         except (Blocked, Refused):
             return False
-        self._ids[model, record.id] = copy.id
-        self._visit_the_bin(register, copy.id)
+        if self._chance.random() < _TAKEN_BACK:
+            undoing.undo()
+            if self._chance.random() < _DONE_AGAIN:
+                undoing.redo()
+            else:
+                copy_id = self._keep(register, values)
+        self._ids[model, record.id] = copy_id
+        self._visit_the_bin(register, copy_id)
         return True
+
+    def _keep(self, register: Register, values: dict[str, Any]) -> int:
+        copy = keeping.single(register) if register.single else self._made_already(register, values)
+        copy = copy or register.record()
+        keeping.assign(copy, values)
+        return keeping.save(register, copy).id
 
     def _values(self, register: Register, record: Record) -> dict[str, Any] | None:
         """What a person types of a record; None while what it refers to is not there."""
