@@ -85,10 +85,12 @@ def test_a_finding_leads_to_its_records_by_keyboard_alone(
     qtbot.waitUntil(dialog.isActiveWindow)
     jobs.finish()
     at = next(row for row, sentence in enumerate(sentences(dialog)) if "退会" in sentence)
-    QTest.keyClick(findings(dialog), Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    at_the_cursor = QApplication.focusWidget()
+    assert at_the_cursor is findings(dialog)
+    QTest.keyClick(at_the_cursor, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
     for _ in range(at):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        QTest.keyClick(at_the_cursor, Qt.Key.Key_Down)
+    QTest.keyClick(at_the_cursor, Qt.Key.Key_Return)
     assert dialog.chosen is not None
     assert dialog.chosen[2] == (left.id,)
     jobs.shut_down()

@@ -7,7 +7,7 @@ from html import escape
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -44,6 +44,15 @@ class Remarks(NamedTuple):
     tone: str
     notes: Sequence[Note] = ()
     hint: str = "点开看是哪些"
+
+
+class _Line(QLabel):
+    """A sentence whose first link is ready for Enter as soon as the Tab key comes to it."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.TabFocusReason:
+            self.focusNextPrevChild(True)
 
 
 class Foot(QFrame):
@@ -143,7 +152,7 @@ class Foot(QFrame):
 
     def _line(self, note: Note) -> QLabel:
         text = escape(note.text)
-        line = QLabel(self)
+        line = _Line(self)
         line.setProperty("role", "note")
         line.setWordWrap(True)
         if note.target is not None:
