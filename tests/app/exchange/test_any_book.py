@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from xlsxwriter import Workbook
 
+from app.exchange.delimited import pasted
 from app.exchange.heading import normalized
 from app.exchange.importing import open_session, report_of
+from app.exchange.session import ImportSession
 from app.exchange.targets import targets
 from app.fields import (
     ChoiceField,
@@ -356,6 +359,13 @@ def _delimited(encoding: str, separator: str) -> Callable[[Path, Book], None]:
     return write
 
 
+def _page(path: Path, book: Book) -> None:
+    """Write what a browser puts on the clipboard."""
+    cells = [[escape(cell).replace("\n", "<br>") for cell in row] for row in _texts(book)]
+    rows = "".join(f"<tr><td>{'</td><td>'.join(row)}</td></tr>" for row in cells)
+    path.write_text(f"<table>{rows}</table>", encoding="utf-8")
+
+
 WRITERS: dict[str, Callable[[Path, Book], None]] = {
     "book.xlsx": _xlsx,
     "book.xls": _xls,
@@ -365,6 +375,7 @@ WRITERS: dict[str, Callable[[Path, Book], None]] = {
     "semicolons.csv": _delimited("gb18030", ";"),
     "tabs.txt": _delimited("utf-8", "\t"),
     "tabs_named.xls": _delimited("utf-16", "\t"),
+    "clipboard.html": _page,
 }
 
 
@@ -394,7 +405,10 @@ def test_a_register_written_in_any_way_is_taken_as_it_says_or_refused_by_name(
 
 def _take(book: Book, path: Path) -> None:
     register, _ = RECORDS[book.key]
-    session = open_session(register, path)
+    if path.suffix == ".html":
+        session = ImportSession.of(register, pasted("", path.read_text("utf-8")))
+    else:
+        session = open_session(register, path)
     session.import_rows(without_refused=True)
     report = report_of(session)
     refused = {problem.row: problem.sentence for problem in report.problems}
