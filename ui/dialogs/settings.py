@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, 
 from app.keeping import keeping
 from app.register import Register
 from app.registry import SETTINGS
-from ui.child_page import ChildPage
 from ui.dialogs.base import Dialog
 from ui.dialogs.new_record import NewRecordDialog
 from ui.dialogs.unsaved import Answer, Unsaved
@@ -27,15 +26,7 @@ class SinglePage(QFrame):
         self.setProperty("role", "card")
         self._register = register
         self._form = RecordForm(register, self, make=NewRecordDialog.ask)
-        self._children = [ChildPage(child, self) for child in register.children]
-        self._strip = TabStrip(self)
-        self._stack = QStackedWidget(self)
-        self._strip.chosen.connect(self._stack.setCurrentIndex)
-        for page in (self._form, *self._children):
-            self._stack.addWidget(page)
-            self._strip.add(register.title)
-        self._strip.setVisible(bool(self._children))
-        self._load()
+        self._form.load(keeping.single(register))
         save = QPushButton("保存", self)
         save.setObjectName("save")
         save.setProperty("role", "primary")
@@ -50,30 +41,17 @@ class SinglePage(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        column.addWidget(self._strip)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self._form, 1)
         column.addWidget(foot)
 
     @Slot()
     def save(self) -> bool:
         """Keep what was typed; False when something stands against it."""
-        if any(child.is_dirty() and not child.save() for child in self._children):
-            return False
-        if self._form.save() is None:
-            return False
-        self._load()
-        return True
-
-    def _load(self) -> None:
-        own = keeping.single(self._register)
-        self._form.load(own)
-        for number, child in enumerate(self._children, 1):
-            child.show_owner(own)
-            self._strip.set_title(number, child.title)
+        return self._form.save() is not None
 
     def may_leave(self) -> bool:
         """Ask about unsaved changes, and tell whether the page may be left."""
-        if not self._form.is_dirty() and not any(child.is_dirty() for child in self._children):
+        if not self._form.is_dirty():
             return True
         answer = Unsaved.ask(self, self._register.title)
         return bool(self.save()) if answer is Answer.SAVE else answer is Answer.DISCARD
