@@ -10,7 +10,7 @@ from app.printing.lines import Block, set_text
 from app.printing.page import MM, Paper
 from app.printing.styles import FOOT, NOTE, TITLE, VALUE, Style
 
-_TITLE_SPACING = 0.07 * TITLE.size
+_TITLE_SPACING = 0.07  # of the size of the title
 _SIGNATURE = 24 * MM  # what a name written by hand takes after 负责人：
 _LEAST_SIGNATURE = 16 * MM
 _SEAL = 45 * MM  # an official seal measures 42 mm
@@ -44,18 +44,19 @@ def height_of(bands: Sequence[Band]) -> float:
     return sum(band.height for band in bands)
 
 
-def title(text: str, paper: Paper) -> Band:
+def title(text: str, paper: Paper, style: Style = TITLE) -> Band:
     """Return the title, centred, on as many lines as it needs."""
-    room = paper.room - len(text) * _TITLE_SPACING
-    block = set_text(text, TITLE, max(room, paper.room / 2), even=True)
+    spacing = _TITLE_SPACING * style.size
+    room = paper.room - len(text) * spacing
+    block = set_text(text, style, max(room, paper.room / 2), even=True)
 
     def draw(pen: Pen, top: float) -> None:
-        baseline = top - TITLE.size
+        baseline = top - style.size
         pen.begin(HEADING)
         for line in block.lines:
-            natural = width(line, *TITLE) + (len(line) - 1) * _TITLE_SPACING
-            pen.write((paper.width - natural) / 2, baseline, line, TITLE, spacing=_TITLE_SPACING)
-            baseline -= TITLE.leading
+            natural = width(line, *style) + (len(line) - 1) * spacing
+            pen.write((paper.width - natural) / 2, baseline, line, style, spacing=spacing)
+            baseline -= style.leading
         pen.end()
 
     return Band(block.height + 1.5 * MM, draw)

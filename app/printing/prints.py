@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _FILLED_IN = "填表日期："
 _WATERMARK = "内部资料　注意保密"
+_YEAR = re.compile(r"\d{4}年")
 
 
 def public_version(paper: Print) -> ListPrint:
@@ -139,7 +141,7 @@ def _sheet(
         for record in records
     ]
     return Sheet(
-        title=part.title or layout.title,
+        title=_title(layout, part, day),
         columns=tuple(_column(layout, column) for column in layout.columns),
         rows=rows,
         amounts=None if amount is None else [getattr(record, amount.name) or 0 for record in records],
@@ -152,6 +154,7 @@ def _sheet(
         signing=layout.signing,
         unit=layout.unit,
         watermark=_WATERMARK if full_ids and not layout.own_numbers else "",
+        wall=layout.is_public,
         totals=frozenset(
             at
             for at, (record, row) in enumerate(zip(records, rows, strict=True))
@@ -167,7 +170,7 @@ def blank_sheet(layout: Print, rows: int | None = None) -> AnySheet:
         return gathered([form] * form.stock.count) if isinstance(form, LabelSheet) else form
     around = (layout.blank or blank())()
     return Sheet(
-        title=around.title or layout.title,
+        title=_title(layout, around, None),
         columns=tuple(_column(layout, column) for column in layout.columns),
         rows=[[column.cell(record) for column in layout.columns] for record in around.records],
         amounts=None if layout.amount is None else [],
@@ -179,8 +182,23 @@ def blank_sheet(layout: Print, rows: int | None = None) -> AnySheet:
         landscape=bool(layout.landscape),
         signing=layout.signing,
         unit=layout.unit,
+        wall=layout.is_public,
         blank_rows=rows or layout.blank_rows,
     )
+
+
+def _title(layout: ListPrint, part: Part, day: date | None) -> str:
+    """Return what stands above a list; on a wall it names the office and the year, too.
+
+    The year is that of the part's own title, seal or heads, else that of the day it is made for.
+    """
+    title = part.title or layout.title
+    if not layout.is_public:
+        return title
+    told = _YEAR.search(" ".join((title, *(part.seal or ()), *part.heads)))
+    year = told[0] if told else f"{day.year}年" if day else "＿＿＿＿年"
+    before = (text for text in (office_name(), year) if text not in title)
+    return "".join((*before, title))
 
 
 def _column(layout: ListPrint, column: PrintColumn) -> Column:

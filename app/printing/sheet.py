@@ -37,6 +37,7 @@ class Sheet:
     unit: str = "人"  # what a row is, counted beside the sums
     money: bool = True
     watermark: str = ""
+    wall: bool = False  # hangs on a wall: set as large as it fits
     totals: frozenset[int] = frozenset()  # positions of rows that sum up others: bold, without 序号
 
     def __post_init__(self) -> None:

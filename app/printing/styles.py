@@ -30,6 +30,15 @@ TOTAL = Style(Role.SONG_BOLD, 10.5)
 FOOT = Style(Role.SONG, 9)
 WATERMARK = Style(Role.HEI, 54)
 
+# What hangs on a wall is read from a step away.
+WALL_TITLE = Style(Role.HEI, 22)
+WALL_TEXT = Style(Role.SONG, 16)
+WALL_NOTE = Style(Role.SONG, 14)
+WALL_TYPES = tuple(
+    (Style(Role.HEI, size - 2), Style(Role.SONG, size)) for size in (24.0, 22.0, 20.0, 18.0, 16.0)
+)
+"""Headings and values of a table on a wall: the largest that keeps its rows on one line."""
+
 # Lists of many columns are set smaller.
 SMALL_LABEL = Style(Role.HEI, 9)
 SMALL_VALUE = Style(Role.SONG, 9)

@@ -14,7 +14,7 @@ from app.printing.columns import Need, least_room, need_of, shares
 from app.printing.fonts import width
 from app.printing.grid import PAD, Box, Row, grid, inner, row_of, rows_of
 from app.printing.ink import Align
-from app.printing.lines import set_text
+from app.printing.lines import Block, set_text
 from app.printing.page import LANDSCAPE, MM, PORTRAIT, Paper, cut
 from app.printing.sheet import Sheet
 from app.printing.styles import (
@@ -25,8 +25,13 @@ from app.printing.styles import (
     SMALL_LABEL,
     SMALL_VALUE,
     TEXT,
+    TITLE,
     TOTAL,
     VALUE,
+    WALL_NOTE,
+    WALL_TEXT,
+    WALL_TITLE,
+    WALL_TYPES,
     Style,
 )
 from app.printing.totals import Sums, total_figure
@@ -48,13 +53,14 @@ def pages(sheet: Sheet) -> Laid:
     """Lay the list out; its rows are set as the pages are asked for."""
     paper, type_, needs = _fitting(sheet)
     table = _Table(sheet, paper, type_, shares(needs, paper.room, type_[1]))
-    above = [bands.title(sheet.title, paper), bands.heads(sheet.heads, paper)]
-    intro = bands.paragraphs([sheet.intro], TEXT, paper) if sheet.intro else []
+    title, text, note = (WALL_TITLE, WALL_TEXT, WALL_NOTE) if sheet.wall else (TITLE, TEXT, NOTE)
+    above = [bands.title(sheet.title, paper, title), bands.heads(sheet.heads, paper)]
+    intro = bands.paragraphs([sheet.intro], text, paper) if sheet.intro else []
     closing = [bands.closing(sheet.closing, paper)]
     on_each, at_end = (closing, []) if sheet.signing else ([], closing)
     depth = paper.depth - height_of(above)
-    seal = [bands.seal(*sheet.seal, paper)] if sheet.seal else []
-    first_below, *further = bands.below(at_end, bands.paragraphs(sheet.notes, NOTE, paper), seal, depth)
+    seal = [bands.seal(*sheet.seal, paper, text if sheet.wall else VALUE)] if sheet.seal else []
+    first_below, *further = bands.below(at_end, bands.paragraphs(sheet.notes, note, paper), seal, depth)
 
     lead = cut([line.height for line in intro], depth)
     room = depth - height_of(on_each) - table.height_on_each_page()
@@ -89,6 +95,8 @@ def _fitting(sheet: Sheet) -> tuple[Paper, tuple[Style, Style], list[Need]]:
 
     A list lies across the sheet where it says so, and where it would not stand upright.
     """
+    if sheet.wall and (large := _large(sheet)) is not None:
+        return large
     types = _TYPES[len(sheet.columns) > _MANY :]
     papers = [LANDSCAPE] if sheet.landscape else [PORTRAIT, LANDSCAPE]
     for paper in papers:
@@ -97,6 +105,16 @@ def _fitting(sheet: Sheet) -> tuple[Paper, tuple[Style, Style], list[Need]]:
             if least_room(needs) <= paper.room:
                 return paper, type_, needs
     return paper, type_, needs
+
+
+def _large(sheet: Sheet) -> tuple[Paper, tuple[Style, Style], list[Need]] | None:
+    """Return the largest type for a wall with which most rows stay on one line, else tear nothing."""
+    paper = LANDSCAPE if sheet.landscape else PORTRAIT
+    for type_ in WALL_TYPES:
+        needs = _needs(sheet, paper, type_)
+        if sum(max(need.least, need.usual) for need in needs) <= paper.room:
+            return paper, type_, needs
+    return (paper, type_, needs) if least_room(needs) <= paper.room else None
 
 
 class _Track(NamedTuple):
@@ -161,7 +179,8 @@ class _Table:
         return all("\n" not in text and width(text, *self._style_of(at)) <= room for text, room in texts)
 
     def _least(self) -> float:
-        return _SIGNING_HEIGHT if self._sheet.signing or self._sheet.blank_rows else _ROW_HEIGHT
+        usual = _SIGNING_HEIGHT if self._sheet.signing or self._sheet.blank_rows else _ROW_HEIGHT
+        return max(usual, Box(0, 0, Block(("",), self._value), "left").least_height)
 
     def _style_of(self, at: int) -> Style:
         return self._value._replace(role=TOTAL.role) if at in self._sheet.totals else self._value

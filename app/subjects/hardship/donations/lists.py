@@ -11,10 +11,9 @@ from app.printing.heads import HANDLED, LINE, blank, office_head
 from app.printing.layout import ListPrint, Part, PrintColumn, PrintRequest
 from app.printing.selection import Selection
 from app.printing.sheet import TOTAL_ROW
-from app.records.profile import office_name, profile
+from app.records.profile import office_name
 from app.rules.dates import write_date
 from app.rules.money import write_fen
-from app.rules.names import mask_name
 from app.subjects.hardship.donations.records import (
     ANONYMOUS,
     Donation,
@@ -54,11 +53,8 @@ def _donor(donation: Donation) -> str:
 
 
 def _public_donor(donation: Donation) -> str:
-    """Return the donor as the wall may show it: nobody who asked not to be named, persons as settings say."""
-    if donation.anonymous or not donation.donor:
-        return ANONYMOUS
-    hidden = donation.donor_kind == "个人" and profile().mask_names
-    return mask_name(donation.donor) if hidden else str(donation.donor)
+    """Return the donor as the wall may show it: thanked by name, but who asked not to be named."""
+    return ANONYMOUS if donation.anonymous or not donation.donor else str(donation.donor)
 
 
 def _goods(donation: Donation) -> str:
