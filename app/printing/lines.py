@@ -14,13 +14,14 @@ _SHORT = 8  # characters: a name or a word, not a sentence
 NEVER_TORN = 4  # characters: a label, a name
 _LONGEST_WORD = 24  # characters
 
-# What is better not torn apart: a date, a card's number in its groups, a range, a case number, a short bracket, the
-# parts of a name between dots, a number with its 年 or 元, a word of Latin letters; an opening mark stays
-# with what follows it, a closing mark with what stands before it.
+# What is better not torn apart: a date, a card's number in its groups, a range, a case number, a short
+# bracket, the parts of a name between dots, a number with its 年 or 元, a word of Latin letters; an opening
+# mark stays with what follows it, a closing mark with what stands before it.
 _OPENING = "（《〈“‘【〔「『〖("
 _CLOSING = "）》〉”’】〕」』〗，。、；：！？…％·—～℃々)"
 _PIECE = re.compile(
-    rf"\s+|\d{{4}}(?: \d{{4}}){{2,3}}(?: \d{{1,4}})?|\d[\d,.]*[—～]\d[\d,.]*|\d{{4}}年(?:\d\d?月(?:\d\d?日)?)?[{_CLOSING}]*"
+    rf"\s+|\d{{4}}(?: \d{{4}}){{2,3}}(?: \d{{1,4}})?|\d[\d,.]*[—～]\d[\d,.]*(?: 元/月)?"
+    rf"|\d{{4}}年(?:\d\d?月(?:\d\d?日)?)?[{_CLOSING}]*"
     rf"|[（(〔]\d{{4}}[）)〕][^\s，。；]{{0,8}}?\d+号[{_CLOSING}]*"
     rf"|（[^（）\s]{{1,6}}）[{_CLOSING}]*|[^\W\d_]{{1,8}}·|(?<=·)[^\W\d_]{{1,8}}(?!\w)"
     rf"|[{_OPENING}]*(?:[!-~¥]+[年月日号元人岁]?|\S)[{_CLOSING}]*"
