@@ -57,6 +57,17 @@ def remember_warning(path: Path) -> None:
     _settings().setValue(_WARNED, [str(path.resolve()), *_texts(_WARNED)][:_MOST])
 
 
+def printing(title: str) -> dict[str, str]:
+    """Return how a print was wanted the last time; nothing where it was not printed yet."""
+    value = _settings().value(f"printing/{title}")
+    return {str(name): str(said) for name, said in value.items()} if isinstance(value, dict) else {}
+
+
+def remember_printing(title: str, wanted: dict[str, str]) -> None:
+    """Keep how a print was wanted."""
+    _settings().setValue(f"printing/{title}", wanted)
+
+
 def folder(purpose: str) -> str:
     """Return the folder last chosen for a purpose, such as `backup`; empty when none was."""
     return str(_settings().value(f"folder/{purpose}") or "")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, Slot
-from PySide6.QtGui import QPageLayout, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QRect, QSize, Qt, Slot
+from PySide6.QtGui import QImage, QImageWriter, QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import (
@@ -18,8 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.errors import Refused
+from app.printing.handing_over import Wanted, arrange, can_hand_over, copies_said, hand_over
 from app.target import written_whole
 from ui.dialogs.save_as import ask_target
+from ui.dialogs.to_printer import ToPrinter
 from ui.folding_row import FoldingRow
 from ui.jobs import Jobs
 from ui.screen import bring_onto_screen
@@ -29,7 +33,9 @@ if TYPE_CHECKING:
 
 _DPI = 300
 _ZOOM = 1.25
-_FOLDED_FIRST = ("smaller", "fit", "larger", "save_pdf")
+_FOLDED_FIRST = ("smaller", "fit", "larger", "save_picture", "save_pdf")
+_PICTURE_DPI = 150  # sharp on a telephone, some hundred kilobytes
+_FIRST_PAGES = 2  # of a form, which say how many copies it is made in
 
 
 class Preview(QDialog):
@@ -139,6 +145,7 @@ class Preview(QDialog):
             ("smaller", "缩小", self._smaller),
             ("fit", "适合宽度", self._fit),
             ("larger", "放大", self._larger),
+            ("save_picture", "本页存为图片…", self._save_picture),
             ("save_pdf", "另存为 PDF…", self._save),
             ("close", "关闭", self.reject),
             ("print_now", "打印…", self._print),
@@ -173,6 +180,29 @@ class Preview(QDialog):
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
 
     @Slot()
+    def _save_picture(self) -> None:
+        target = ask_target(self, "本页存为图片", self._title, "picture", ("图片 (*.png)",))
+        if target is not None:
+            self.save_picture_to(target, self._view.pageNavigator().currentPage())
+
+    def save_picture_to(self, target: Path, page: int) -> None:
+        """Write one page, counted from 0, as a picture; raises Refused when the place cannot be written."""
+        points = self._document.pagePointSize(page)
+        scale = _PICTURE_DPI / 72
+        drawn = self._document.render(
+            page, QSize(round(points.width() * scale), round(points.height() * scale))
+        )
+        picture = QImage(drawn.size(), QImage.Format.Format_RGB32)
+        picture.fill(Qt.GlobalColor.white)
+        painter = QPainter(picture)
+        painter.drawImage(0, 0, drawn)
+        painter.end()
+        with written_whole(target, ".png") as unfinished:
+            buffer = QBuffer()
+            QImageWriter(buffer, QByteArray(b"png")).write(picture)
+            unfinished.write_bytes(buffer.data().data())
+
+    @Slot()
     def _save(self) -> None:
         target = ask_target(self, "另存为 PDF", self._title, "pdf", ("PDF 文件 (*.pdf)",))
         if target is not None:
@@ -184,16 +214,50 @@ class Preview(QDialog):
 
     @Slot()
     def _print(self) -> None:
+        from PySide6.QtPrintSupport import QPrinterInfo
+
+        printers = QPrinterInfo.availablePrinterNames() if can_hand_over() else []
+        if not printers:
+            self._print_pictures()
+            return
+        dialog = ToPrinter(self._title, self.pages, self._copies(), printers, self)
+        dialog.exec()
+        if dialog.answer is not None:
+            self._jobs.run(partial(_hand_over, self._path, self._title, *dialog.answer), self._handed_over)
+
+    @Slot(object)
+    def _handed_over(self, pages: int) -> None:
+        self._page.setText(f"已交给打印机，共 {pages} 页")
+
+    def _copies(self) -> int:
+        """Return how many copies the form says that it is made in."""
+        texts = (self._document.getAllText(page).text() for page in range(min(self.pages, _FIRST_PAGES)))
+        return copies_said("".join(texts))
+
+    def _print_pictures(self) -> None:
+        """Print by Qt, where no system takes the PDF itself."""
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setResolution(_DPI)
         printer.setDocName(self._title)
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         printer.setPageOrientation(self._orientation(0))
+        printer.setCopyCount(self._copies())
         dialog = QPrintDialog(printer, self)
         dialog.setMinMax(1, self.pages)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.print_to(printer, printer.fromPage() or 1, printer.toPage() or self.pages)
+
+
+def _hand_over(source: Path, title: str, printer: str, wanted: Wanted) -> int:
+    with TemporaryDirectory(prefix="union-office-") as folder:
+        arranged = Path(folder) / "print.pdf"
+        pages = arrange(source, arranged, wanted)
+        if not pages:
+            raise Refused("选定的页码里没有要印的页，请改页码或奇偶页。")
+        hand_over(arranged, printer, title, wanted)
+        return pages
 
 
 def _archive(source: Path, target: Path) -> None:

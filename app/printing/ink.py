@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.printing.fonts import register, runs, width
 from app.printing.lines import Block
-from app.printing.page import Paper
+from app.printing.page import MM, Paper
 from app.printing.styles import WATERMARK, Style
 
 HEADING, PARAGRAPH = "H1", "P"
@@ -24,6 +24,7 @@ Rule = tuple[float, float, float, float]  # from x, y to x, y
 # Half the height of a Chinese character above its baseline: puts the middle of a line on a point.
 _MIDDLE = 0.38
 _WATERMARK_GREY = 0.9
+_PAGE_NUMBER = 9 * MM  # what a page number takes of the lower margin
 _BLACK = "#000000"
 
 
@@ -36,6 +37,9 @@ class Pen:
     def begin_page(self, paper: Paper) -> None:
         """Take a new page of this paper."""
         self._canvas.setPageSize((paper.width, paper.height))
+        # What is bound knows by it how far the page is printed on.
+        lowest = max(0.0, paper.foot - _PAGE_NUMBER)
+        self._canvas.setArtBox((paper.side, lowest, paper.side + paper.room, paper.top))
         # One text object for a whole page: a list of 10,000 rows takes two thirds of the time.
         self._text: Any = self._canvas.beginText()
         self._font = ("", 0.0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import resource
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +12,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPageSize
+from PySide6.QtGui import QImage, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QRadioButton, QSpinBox
 from pytestqt.qtbot import QtBot
@@ -21,6 +21,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.errors import Refused
 from app.office import Office
+from app.printing.handing_over import Wanted
 from app.printing.layout import PrintRequest
 from app.registry import prints
 from app.subjects.hardship.aid.lists import AID_LIST, PAYOUT
@@ -28,6 +29,7 @@ from app.subjects.hardship.files.forms import HARDSHIP_FORM
 from app.subjects.hardship.files.lists import HARDSHIP_ROSTER
 from tests.factories.people import make_batch, make_file
 from ui.dialogs.print_options import PrintOptions
+from ui.dialogs.to_printer import ToPrinter
 from ui.preview import Preview
 from ui.printing import Made, make
 
@@ -330,3 +332,57 @@ def test_a_blank_list_has_as_many_rows_as_were_asked_for(office: Office, qtbot: 
     assert "陆建国" not in told
     assert "\r\n7\r\n" in told
     assert "\r\n8\r\n" not in told
+
+
+def test_a_page_becomes_a_picture_for_a_telephone(preview: Preview, tmp_path: Path) -> None:
+    preview.save_picture_to(tmp_path / "page.png", 0)
+    picture = QImage(str(tmp_path / "page.png"))
+    assert sorted((picture.width(), picture.height())) == pytest.approx([1240, 1754], abs=2)
+    assert picture.pixelColor(5, 5).lightness() == 255
+    assert (tmp_path / "page.png").stat().st_size < 1_000_000
+
+
+@pytest.fixture
+def to_printer(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[int], ToPrinter]:
+    """Return the dialog for a print of five pages that says in how many copies it is made."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+
+    def show(copies: int) -> ToPrinter:
+        dialog = ToPrinter("困难职工档案表", 5, copies, ["前台", "办公室"], None)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        qtbot.addWidget(dialog)
+        return dialog
+
+    return show
+
+
+def test_a_form_in_three_copies_is_offered_three_times(to_printer: Callable[[int], ToPrinter]) -> None:
+    dialog = to_printer(3)
+    dialog.accept()
+    assert dialog.answer == ("前台", Wanted(copies=3, first=1, last=5))
+
+
+def test_how_a_print_was_wanted_is_offered_the_next_time(to_printer: Callable[[int], ToPrinter]) -> None:
+    dialog = to_printer(1)
+    for name in ("duplex", "bound"):
+        box = dialog.findChild(QCheckBox, name)
+        assert isinstance(box, QCheckBox)
+        box.setChecked(True)
+    chosen = dialog.findChild(QComboBox, "printer")
+    assert isinstance(chosen, QComboBox)
+    chosen.setCurrentIndex(1)
+    dialog.accept()
+    again = to_printer(1)
+    again.accept()
+    assert again.answer == ("办公室", Wanted(last=5, duplex=True, bound=True))
+
+
+def test_pages_the_wrong_way_round_are_told_in_the_dialog(to_printer: Callable[[int], ToPrinter]) -> None:
+    dialog = to_printer(1)
+    first, last = dialog.findChild(QSpinBox, "first"), dialog.findChild(QSpinBox, "last")
+    assert isinstance(first, QSpinBox)
+    assert isinstance(last, QSpinBox)
+    first.setValue(4)
+    last.setValue(2)
+    dialog.accept()
+    assert dialog.answer is None
