@@ -75,6 +75,7 @@ def _told_before() -> None:
         ("unions.enterprises.earlier", {"employee_count": 1_100, "union_status": "未建会"}),
         ("members.earlier", {"education": "高中", "is_migrant_worker": True}),
         ("hardship.earlier", {"category": "深度困难"}),
+        ("settings.earlier", {"leader": "王芳"}),
     ):
         register = find_register(key)
         owner = register.record.described()["owner"]
