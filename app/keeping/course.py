@@ -65,7 +65,7 @@ def _beginning_fits(course: Course, event: Record) -> Iterator[Problem]:
 def _owner(course: Course, owner_id: int) -> Record | None:
     model, batch = course.owner.rel_model, current()
     waiting = batch.waiting(model, owner_id) if batch is not None else None
-    owner: Record | None = waiting or model.get_or_none(model.id == owner_id)
+    owner: Record | None = waiting or model.by_id(owner_id)
     return owner
 
 

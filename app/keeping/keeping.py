@@ -21,9 +21,9 @@ from app.fields import (
 )
 from app.fields.problems import Block, Blocked, Problem, Warn, blocks
 from app.keeping import course, declared
-from app.records import earlier, naming, relinking
+from app.records import earlier, naming, relinking, statements
 from app.records.base import AnyRecord, Record, change, next_number
-from app.records.batch import TAKEN, Batch, current, equal_records, open_batch, unique, update_all
+from app.records.batch import TAKEN, Batch, current, equal_records, open_batch, unique
 from app.records.naming import NamedLink
 from app.records.prints import printed
 from app.records.profile import office_code
@@ -264,7 +264,7 @@ def store(record: Record, *, settle: bool = True) -> None:
             if record.id is not None:
                 _update(record)
             else:
-                record.save(force_insert=True)
+                statements.insert(record)
     _follow(record, before, settle=settle)
 
 
@@ -281,7 +281,7 @@ def store_together(records: Sequence[Record]) -> None:
             seen = [record.version for record in records]
             for record in records:
                 record.version += 1
-            if not update_all(type(records[0]), records, seen):
+            if not statements.update_all(type(records[0]), records, seen):
                 raise Refused(_CHANGED_SINCE)
         for record, names_before in zip(records, before, strict=True):
             _follow(record, names_before, settle=True)
@@ -321,13 +321,11 @@ def _unique(model: type[Record]) -> list[Described]:
 
 
 def _update(record: Record) -> None:
-    model = type(record)
     seen = record.version
-    values = {**record.__data__, "version": seen + 1}
-    del values["id"]
-    if not model.update(values).where(model.id == record.id, model.version == seen).execute():
-        raise Refused(_CHANGED_SINCE)
     record.version = seen + 1
+    if not statements.update(record, seen):
+        record.version = seen
+        raise Refused(_CHANGED_SINCE)
 
 
 def compute_owners(record: Record) -> None:
@@ -346,7 +344,7 @@ def _derive_owners(record: Record) -> None:
         model, owner_id = link.rel_model, record.__data__.get(link.name)
         derived = _derived(model)
         waiting = batch.waiting(model, owner_id) if batch is not None else None
-        owner: Record | None = waiting or (model.get_or_none(model.id == owner_id) if derived else None)
+        owner: Record | None = waiting or (model.by_id(owner_id) if derived else None)
         if owner is None:
             continue
         before = {name: owner.__data__.get(name) for name in derived}

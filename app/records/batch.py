@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
 from datetime import datetime
-from functools import lru_cache, wraps
+from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
 import peewee
@@ -20,14 +20,14 @@ from peewee import sort_models  # type: ignore[attr-defined]  # its stubs lack i
 
 from app.errors import Refused
 from app.records.base import AnyRecord, Counter, Record, before_asking, database, plain_names, unit_names
-from app.records.index import Index, plain
+from app.records.index import Index
+from app.records.statements import ids_where, insertion, written
 from app.records.steps import note_new_rows
 
 TAKEN = "与已有的记录重复，没有保存。请查找已有的记录，或核对编号和证件号码。"
 
 _MOST_WAITING = 500  # new records in memory: enough to be written fast, however large the workbook
 
-_wrapped: Any = vars(peewee)["__exception_wrapper__"]  # gives the driver's errors Peewee's names
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
 Asked = TypeVar("Asked")
@@ -280,49 +280,15 @@ def _insert(model: type[Record], records: list[Record]) -> None:
     rows = zip(
         *[map(record.__data__.get, [field.name for field in fields]) for record in records], strict=True
     )
-    values = {field: _written(field, column) for field, column in zip(fields, rows, strict=True)}
+    values = {field: written(field, column) for field, column in zip(fields, rows, strict=True)}
     # The driver takes sixteen times as long over a None as over a text: it gets no empty column.
     filled = [field for field in fields if values[field].count(None) < len(records)]
-    columns = ", ".join(f'"{field.column_name}"' for field in filled)
-    statement = f'INSERT INTO "{model._meta.table_name}" ({columns}) VALUES ({", ".join("?" * len(filled))})'
     first, last = records[0].id, records[-1].id
     if last > first and last - first + 1 == len(records):
         note_new_rows(model._meta.table_name, first, last)
-    with _wrapped:
-        database.connection().executemany(statement, zip(*[values[field] for field in filled], strict=True))
-
-
-def update_all(model: type[Record], records: Sequence[Record], versions: Sequence[int]) -> bool:
-    """Write many records of a kind over what the file has; false where one is not there in its version."""
-    fields = [field for field in model._meta.sorted_fields if field.name != "id"]
-    columns = [_written(field, [record.__data__.get(field.name) for record in records]) for field in fields]
-    values = ", ".join(f'"{field.column_name}" = ?' for field in fields)
-    statement = f'UPDATE "{model._meta.table_name}" SET {values} WHERE id = ? AND version = ?'
-    rows = zip(*columns, [record.id for record in records], versions, strict=True)
-    with _wrapped:
-        cursor = database.connection().executemany(statement, rows)
-    return bool(cursor.rowcount == len(records))
-
-
-def _written(field: peewee.Field, column: Sequence[Any]) -> Sequence[object]:
-    """Return a field's values as the file keeps them."""
-    write: Callable[[Any], object]
-    if isinstance(field, peewee.DateTimeField):
-        write = _at
-    elif isinstance(field, peewee.DateField):
-        write = plain
-    elif isinstance(field, peewee.BooleanField):
-        write = int  # the driver is slow over a bool, too
-    elif type(field).db_value is peewee.Field.db_value:
-        return column
-    else:
-        write = field.db_value
-    return [None if value is None else write(value) for value in column]
-
-
-@lru_cache(maxsize=16)  # the records of a batch share it
-def _at(moment: datetime) -> str:
-    return moment.isoformat(" ")
+    database.execute_many(
+        insertion(model, tuple(filled)), zip(*[values[field] for field in filled], strict=True)
+    )
 
 
 @contextmanager
@@ -362,10 +328,8 @@ def equal_records(model: type[AnyRecord], **values: object) -> list[AnyRecord]:
     batch = _open.get()
     if batch is not None:
         return batch.equal_records(model, values)
-    terms = [model._meta.fields[name] == value for name, value in values.items()]
     # Most lookups find nothing: they ask for ids alone, as naming forty columns takes longer than the answer.
-    ids = model.select(model.id).where(model.deleted_at.is_null(), *terms).order_by(model.id).tuples()
-    return [model.get_by_id(record_id) for (record_id,) in ids]
+    return [model.get_by_id(record_id) for record_id in ids_where(model, values)]
 
 
 def looked_up(*models: type[Record]) -> Callable[[Callable[Given, Answer]], Callable[Given, Answer]]:

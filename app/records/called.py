@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from functools import reduce
-from operator import and_, or_
+from operator import or_
 from typing import Any
 
 import peewee
@@ -87,9 +87,7 @@ def bears_name(field: peewee.Field, plain: str) -> peewee.ColumnBase:
     ]
     if not distinctive:
         return fn.INSTR(fn.plain_unit_name(field), plain) > 0
-    return reduce(and_, (_contains(field, character) for character in distinctive))
-
-
-def _contains(field: peewee.Field, character: str) -> peewee.ColumnBase:
-    within = fn.INSTR(field, character) > 0
-    return within | (fn.INSTR(field, chr(ord(character) + _TO_WIDE)) > 0) if character.isascii() else within
+    # In words: Peewee would compose each of the comparisons anew for every save of a row that names a unit.
+    ways = [(one, chr(ord(one) + _TO_WIDE)) if one.isascii() else (one,) for one in distinctive]
+    within = [" OR ".join([f'instr("{field.column_name}", ?) > 0'] * len(way)) for way in ways]
+    return peewee.SQL(f"(({') AND ('.join(within)}))", [character for way in ways for character in way])

@@ -189,8 +189,8 @@ def _stored(record: Record) -> dict[str, Any] | None:
     if record_id is None or (batch is not None and batch.waiting(model, record_id) is not None):
         return None
     with _undisturbed():
-        rows = list(model.select().where(model.id == record_id).dicts())
-    return rows[0] if rows else None
+        stored = model.by_id(record_id)
+    return stored.__data__ if stored is not None else None
 
 
 def _undisturbed() -> AbstractContextManager[None]:
