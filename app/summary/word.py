@@ -1,19 +1,27 @@
-"""A report as a Word document, laid out as official papers are (GB/T 9704-2012; domain 0.6)."""
+"""A report as a Word document, laid out as official papers are (GB/T 9704-2012; domain 0.6).
+
+What a clerk changes afterwards keeps its look: ranks are styles, with their levels in the outline.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import docx
 from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from app.records.profile import office_name
+from app.rules.numerals import read_numeral
 from app.rules.text import plain_lines
 from app.summary import annex
 from app.summary.document import Document, Line, Rank
@@ -24,6 +32,7 @@ if TYPE_CHECKING:
     from docx.section import Section
     from docx.styles.style import CharacterStyle
     from docx.table import _Row
+    from docx.text.paragraph import Paragraph
     from docx.text.run import Run
 
 TITLE_FONT, BODY_FONT, FIRST_FONT, SECOND_FONT = "方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312"
@@ -31,13 +40,35 @@ SUBSTITUTES = {TITLE_FONT: "宋体", BODY_FONT: "仿宋", SECOND_FONT: "楷体",
 """What a program without a font draws instead, as the document tells it."""
 
 _TITLE_SIZE, _BODY_SIZE, _TABLE_SIZE, _FOOT_SIZE = Pt(22), Pt(16), Pt(9), Pt(14)
+_TABLE_STYLE = "表格"
 _LONGEST_TITLE = 255  # what the format takes as the title of a document
-_LEADING = Pt(28)
-_FONTS = {
-    Rank.TITLE: TITLE_FONT,
-    Rank.FIRST: FIRST_FONT,
-    Rank.SECOND: SECOND_FONT,
+_LEADING = Pt(28.95)  # 22 lines fill the block of 225 mm
+_TIGHTER = -5  # twentieths of a point between characters: 28 of them fill the line of 156 mm
+_LINE_PITCH = 579  # of the grid, in twentieths of a point
+_NUMBERS = (("chineseCountingThousand", "%1、"), ("chineseCountingThousand", "（%2）"), ("decimal", "%3．"))
+_TYPED = {
+    Rank.FIRST: re.compile("([一二三四五六七八九十]+)、"),
+    Rank.SECOND: re.compile("（([一二三四五六七八九十]+)）"),
 }
+_PROGRAM = "社区工会台账"
+_STYLES = {
+    Rank.TITLE: "Title",
+    Rank.FIRST: "Heading 1",
+    Rank.SECOND: "Heading 2",
+    Rank.THIRD: "Heading 3",
+    Rank.BODY: "Body Text",
+    Rank.SIGNATURE: "Signature",
+}
+_RANKS = (
+    # the style, its font, its size, its level in the outline from 0
+    ("Title", TITLE_FONT, _TITLE_SIZE, None),
+    ("Heading 1", FIRST_FONT, _BODY_SIZE, 0),
+    ("Heading 2", SECOND_FONT, _BODY_SIZE, 1),
+    ("Heading 3", BODY_FONT, _BODY_SIZE, 2),
+    ("Body Text", BODY_FONT, _BODY_SIZE, None),
+    ("Signature", BODY_FONT, _BODY_SIZE, None),
+    (_TABLE_STYLE, BODY_FONT, _TABLE_SIZE, None),
+)
 
 
 def write(document: Document, target: Path, *, with_annex: bool = True) -> None:
@@ -48,10 +79,13 @@ def write(document: Document, target: Path, *, with_annex: bool = True) -> None:
     document.require_this_year()
     book = _begun(document.title)
     _set_page(book.sections[0])
+    counted = _counted(document)
     for line in document.lines:
-        _add_line(book, line)
-    _set_signature_apart(book, document)
+        _add_line(book, line, counted=line.rank in counted)
     sources = annex.sources(document.quotes) if with_annex else []
+    if sources:
+        _tell_of_annex(book)
+    _set_signature_apart(book)
     if sources:
         book.add_section()
         _add_annex(book, sources, f"附件：{annex.TITLE}")
@@ -69,15 +103,22 @@ def write_annex(document: Document, target: Path) -> None:
 def _begun(title: str) -> WordDocument:
     book = docx.Document()
     _set_normal(book)
+    _set_ranks(book)
+    _set_language(book)
     _name_substitutes(book)
-    book.core_properties.title = plain_lines(title)[:_LONGEST_TITLE]
-    book.core_properties.author = ""
+    told = book.core_properties
+    told.title = told.subject = plain_lines(title)[:_LONGEST_TITLE]
+    told.author = told.last_modified_by = office_name()
+    told.comments, told.keywords, told.language = f"由{_PROGRAM}生成", "", "zh-CN"
+    told.created = told.modified = datetime.now(UTC)
     return book
 
 
 def _save(book: WordDocument, target: Path) -> None:
+    book.settings.odd_and_even_pages_header_footer = True
     for section in book.sections:
-        _number_pages(section)
+        _number_pages(section.footer, WD_ALIGN_PARAGRAPH.RIGHT)
+        _number_pages(section.even_page_footer, WD_ALIGN_PARAGRAPH.LEFT)
     with written_whole(target, ".docx") as unfinished:
         book.save(str(unfinished))
 
@@ -88,6 +129,9 @@ def _set_page(section: Section) -> None:
     section.top_margin, section.bottom_margin = Mm(37), Mm(35)
     section.left_margin, section.right_margin = Mm(28), Mm(26)
     section.footer_distance = Mm(25)
+    for grid in section._sectPr.findall(qn("w:docGrid")):  # noqa: SLF001  # python-docx has no word for it
+        section._sectPr.remove(grid)  # noqa: SLF001
+    section._sectPr.append(_element("w:docGrid", type="lines", linePitch=_LINE_PITCH))  # noqa: SLF001
 
 
 def _set_normal(book: WordDocument) -> None:
@@ -96,6 +140,100 @@ def _set_normal(book: WordDocument) -> None:
     shape = style.paragraph_format
     shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, _LEADING
     shape.space_before = shape.space_after = Pt(0)
+
+
+def _set_ranks(book: WordDocument) -> None:
+    """Give each rank its style; the template's own have another look, and colours."""
+    for name, font, size, level in _RANKS:
+        known = {style.name for style in book.styles}
+        style = book.styles[name] if name in known else book.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        plain = style.element
+        for old in (*plain.findall(qn("w:pPr")), *plain.findall(qn("w:rPr"))):
+            plain.remove(old)
+        _set_font(style, font, size)
+        shape = style.paragraph_format
+        shape.space_before = shape.space_after = Pt(0)
+        if level is not None:
+            shape.keep_with_next = True
+            plain.get_or_add_pPr().append(_element("w:outlineLvl", val=level))
+        if name == "Title":
+            shape.alignment, shape.space_after = WD_ALIGN_PARAGRAPH.CENTER, _LEADING
+        elif name == _TABLE_STYLE:
+            shape.line_spacing_rule = WD_LINE_SPACING.SINGLE
+        elif name != "Signature":
+            _indent(style)
+            _tighten(plain)
+    _number_headings(book)
+
+
+def _indent(style: Any) -> None:  # noqa: ANN401  # its XML is looked into
+    """Begin two characters in, said in characters too, so that it follows the size of the type."""
+    style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    style.paragraph_format.first_line_indent = 2 * _BODY_SIZE
+    style.element.pPr.ind.set(qn("w:firstLineChars"), "200")
+
+
+def _tighten(style: Any) -> None:  # noqa: ANN401  # python-docx knows no spacing of characters
+    properties = style.get_or_add_rPr()
+    size = properties.find(qn("w:sz"))
+    size.addprevious(_element("w:spacing", val=_TIGHTER))
+
+
+def _number_headings(book: WordDocument) -> None:
+    """Number the headings by their styles, 一、（一）1．, so that one put between moves the others on."""
+    numbering = book.part.numbering_part.element
+    own, counter = _next(numbering, "w:abstractNum"), _next(numbering, "w:num")
+    described = _element("w:abstractNum", abstractNumId=own)
+    described.append(_element("w:multiLevelType", val="multilevel"))
+    for level, (kind, text) in enumerate(_NUMBERS):
+        one = _element("w:lvl", ilvl=level)
+        one.append(_element("w:start", val=1))
+        one.append(_element("w:numFmt", val=kind))
+        one.append(_element("w:pStyle", val=f"Heading{level + 1}"))
+        one.append(_element("w:suff", val="nothing"))
+        one.append(_element("w:lvlText", val=text))
+        one.append(_element("w:lvlJc", val="left"))
+        described.append(one)
+    first = numbering.find(qn("w:num"))
+    if first is None:
+        numbering.append(described)
+    else:
+        first.addprevious(described)
+    used = _element("w:num", numId=counter)
+    used.append(_element("w:abstractNumId", val=own))
+    numbering.append(used)
+    for level in range(len(_NUMBERS)):
+        _count(book.styles[f"Heading {level + 1}"].element.get_or_add_pPr(), counter, level)
+
+
+def _next(numbering: Any, kind: str) -> int:  # noqa: ANN401  # lxml has no types here
+    """Return a number that no list, or no use of one, has yet."""
+    return 1 + max((int(one.get(qn(f"{kind}Id"))) for one in numbering.findall(qn(kind))), default=0)
+
+
+def _count(properties: Any, number: int, level: int = 0) -> None:  # noqa: ANN401  # lxml has no types here
+    """Say by which list a paragraph, or those of a style, are numbered; by none with 0."""
+    counted = properties.get_or_add_numPr()
+    counted.get_or_add_ilvl().val = level
+    counted.get_or_add_numId().val = number
+
+
+def _set_language(book: WordDocument) -> None:
+    """Say that the text is Chinese: spelling, line breaks and fonts follow it."""
+    defaults = book.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
+    for old in defaults.findall(qn("w:lang")):
+        defaults.remove(old)
+    defaults.append(_element("w:lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA"))
+    settings = book.settings.element
+    for old in settings.findall(qn("w:themeFontLang")):
+        old.set(qn("w:eastAsia"), "zh-CN")
+
+
+def _element(name: str, **attributes: object) -> Any:  # noqa: ANN401  # lxml has no types here
+    element = OxmlElement(name)
+    for attribute, value in attributes.items():
+        element.set(qn(f"w:{attribute}"), str(value))
+    return element
 
 
 def _set_font(owner: CharacterStyle | Run, name: str, size: Pt, *, bold: bool = False) -> None:
@@ -113,37 +251,75 @@ def _name_substitutes(book: WordDocument) -> None:
     table._blob = table.blob.replace(b"</w:fonts>", f"{entries}</w:fonts>".encode())  # noqa: SLF001  # no API
 
 
-def _add_line(book: WordDocument, line: Line) -> None:
-    paragraph = book.add_paragraph()
-    font = _FONTS.get(line.rank, BODY_FONT)
-    size = _TITLE_SIZE if line.rank is Rank.TITLE else _BODY_SIZE
+def _counted(document: Document) -> set[Rank]:
+    """Return the ranks whose headings may be numbered by Word: it would write what is typed."""
+    ranks = set(_TYPED)
+    numbers = dict.fromkeys(_TYPED, 0)
+    for line in document.lines:
+        if line.rank not in _TYPED:
+            continue
+        numbers[line.rank] += 1
+        if line.rank is Rank.FIRST:
+            numbers[Rank.SECOND] = 0
+        typed = _TYPED[line.rank].match(line.text)
+        if not line.is_heading or typed is None or read_numeral(typed[1]) != numbers[line.rank]:
+            ranks.discard(line.rank)
+    return ranks
+
+
+def _add_line(book: WordDocument, line: Line, *, counted: bool) -> None:
+    paragraph = book.add_paragraph(style=_STYLES[_rank(line)])
+    typed = _TYPED[line.rank].match(line.text) if counted and line.is_heading else None
+    left_out = typed.end() if typed else 0
     for span in line.spans:
-        _set_font(paragraph.add_run(plain_lines(span.text)), font, size)
-    if line.rank is Rank.TITLE:
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        paragraph.paragraph_format.space_after = _LEADING
-    elif line.rank is Rank.SIGNATURE:
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        paragraph.paragraph_format.right_indent = 4 * _BODY_SIZE
-        _count_in_characters(paragraph, "w:rightChars", 4)
-    else:
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
-        paragraph.paragraph_format.first_line_indent = 2 * _BODY_SIZE
-        _count_in_characters(paragraph, "w:firstLineChars", 2)
-    if line.is_heading:
-        paragraph.paragraph_format.keep_with_next = True
+        paragraph.add_run(plain_lines(span.text[left_out:]))
+        left_out = max(0, left_out - len(span.text))
+    if line.is_heading and typed is None:
+        _count(paragraph._p.get_or_add_pPr(), 0)  # noqa: SLF001  # its number is typed
+    if line.rank in (Rank.FIRST, Rank.SECOND) and not line.is_heading:  # a numbered passage keeps its font
+        _set_font(paragraph.runs[0], FIRST_FONT if line.rank is Rank.FIRST else SECOND_FONT, _BODY_SIZE)
 
 
-def _set_signature_apart(book: WordDocument, document: Document) -> None:
-    first = next((at for at, line in enumerate(document.lines) if line.rank is Rank.SIGNATURE), None)
-    if first is not None:
-        book.paragraphs[first].paragraph_format.space_before = _LEADING
+def _rank(line: Line) -> Rank:
+    """Return the rank by which a line is styled: a passage with a number is no heading of the outline."""
+    is_passage = line.rank in (Rank.FIRST, Rank.SECOND, Rank.THIRD) and not line.is_heading
+    return Rank.BODY if is_passage else line.rank
 
 
-def _count_in_characters(paragraph: Any, kind: str, characters: int) -> None:  # noqa: ANN401  # see below
-    """Say an indent in characters too, so that it follows the size of the type."""
-    indent = paragraph._p.pPr.ind  # noqa: SLF001  # python-docx knows lengths only
-    indent.set(qn(kind), str(100 * characters))
+def _set_signature_apart(book: WordDocument) -> None:
+    """Centre the name over its date, which ends four characters from the right, a line below the text."""
+    signed = [paragraph for paragraph in book.paragraphs if _is(paragraph, "Signature")]
+    if not signed:
+        return
+    *names, day = signed
+    signed[0].paragraph_format.space_before = _LEADING
+    _from_right(day, 4)
+    for name in names:
+        _from_right(name, 4 + (_characters(day.text) - _characters(name.text)) / 2)
+
+
+def _is(paragraph: Paragraph, style: str) -> bool:
+    return paragraph.style is not None and paragraph.style.name == style
+
+
+def _from_right(paragraph: Any, characters: float) -> None:  # noqa: ANN401  # its XML is looked into
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    paragraph.paragraph_format.right_indent = max(0, round(characters * _BODY_SIZE))
+    paragraph._p.pPr.ind.set(qn("w:rightChars"), str(max(0, round(100 * characters))))  # noqa: SLF001
+
+
+def _characters(text: str) -> float:
+    """Return how long a text is, in Chinese characters."""
+    return sum(0.5 if character.isascii() else 1.0 for character in text)
+
+
+def _tell_of_annex(book: WordDocument) -> None:
+    """Say below the text, above the signature, what is annexed (附件说明)."""
+    told = book.add_paragraph(f"附件：{annex.TITLE}", style="Body Text")
+    told.paragraph_format.space_before = _LEADING
+    signature = next((p for p in book.paragraphs if _is(p, "Signature")), None)
+    if signature is not None:
+        signature._p.addprevious(told._p)  # noqa: SLF001  # python-docx moves no paragraph
 
 
 def _add_annex(book: WordDocument, sources: Sequence[annex.Source], title: str) -> None:
@@ -152,8 +328,8 @@ def _add_annex(book: WordDocument, sources: Sequence[annex.Source], title: str) 
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(297), Mm(210)
     section.top_margin = section.bottom_margin = section.left_margin = section.right_margin = Mm(25)
-    heading = book.add_paragraph()
-    _set_font(heading.add_run(plain_lines(title)), FIRST_FONT, _BODY_SIZE)
+    heading = book.add_paragraph(plain_lines(title), style="Heading 1")
+    _count(heading._p.get_or_add_pPr(), 0)  # noqa: SLF001  # 附件 has no number
     table = book.add_table(rows=1, cols=len(annex.HEADINGS), style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
@@ -171,7 +347,7 @@ def _fill(row: _Row, texts: Sequence[str], font: str) -> None:
     for cell, text, width in zip(row.cells, texts, annex.WIDTHS, strict=True):
         cell.width = Mm(width)
         paragraph = cell.paragraphs[0]
-        paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
+        paragraph.style = _TABLE_STYLE
         _set_font(paragraph.add_run(plain_lines(text)), font, _TABLE_SIZE)
 
 
@@ -180,11 +356,14 @@ def _mark_row(row: _Row, kind: str) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement(kind))  # noqa: SLF001  # python-docx has no word for it
 
 
-def _number_pages(section: Section) -> None:
-    """— 1 — at the foot, as official papers are numbered."""
-    section.footer.is_linked_to_previous = False
-    paragraph = section.footer.paragraphs[0]
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+def _number_pages(footer: Any, side: WD_ALIGN_PARAGRAPH) -> None:  # noqa: ANN401  # python-docx hides its class
+    """— 1 — at the foot, right on odd pages and left on even ones, one character in."""
+    footer.is_linked_to_previous = False
+    paragraph = footer.paragraphs[0]
+    paragraph.alignment = side
+    inner = "right" if side is WD_ALIGN_PARAGRAPH.RIGHT else "left"
+    setattr(paragraph.paragraph_format, f"{inner}_indent", _FOOT_SIZE)
+    paragraph._p.pPr.ind.set(qn(f"w:{inner}Chars"), "100")  # noqa: SLF001
     _set_font(paragraph.add_run("— "), "宋体", _FOOT_SIZE)
     number = paragraph.add_run()
     _set_font(number, "宋体", _FOOT_SIZE)
@@ -193,7 +372,6 @@ def _number_pages(section: Section) -> None:
             part = OxmlElement("w:instrText")
             part.text = "PAGE"
         else:
-            part = OxmlElement("w:fldChar")
-            part.set(qn("w:fldCharType"), kind)
+            part = _element("w:fldChar", fldCharType=kind)
         number._r.append(part)  # noqa: SLF001  # a field has no other way in
     _set_font(paragraph.add_run(" —"), "宋体", _FOOT_SIZE)
