@@ -9,11 +9,11 @@ import re
 import unicodedata
 from enum import Enum
 from functools import cache
-from itertools import groupby
 from typing import Any, NamedTuple
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
 
 from app.resources import resource
 
@@ -127,14 +127,24 @@ def _widths(role: Role) -> _Widths:
     return _Widths(role)
 
 
-def runs(text: str, role: Role) -> list[tuple[str, str]]:
-    """Split text into (font name, what it draws), glyph by glyph."""
-    glyphs = _glyphs(role)
-    drawn = [glyphs[character] for character in text]
-    return [
-        (font, "".join(glyph.drawn for glyph in group))
-        for font, group in groupby(drawn, key=lambda glyph: glyph.font)
-    ]
+class Codes(dict[str, tuple[str, str]]):
+    """The code of each character in one document and role: the name of its font there, and what draws it.
+
+    ReportLab finds these anew for each text; a list of 10,000 rows took twice as long.
+    """
+
+    def __init__(self, role: Role, canvas: Canvas) -> None:
+        super().__init__()
+        self._glyphs = _glyphs(role)
+        self._canvas = canvas
+
+    def __missing__(self, character: str) -> tuple[str, str]:
+        glyph = self._glyphs[character]
+        font, document = _font(glyph.font), self._canvas._doc  # noqa: SLF001  # ReportLab's own way
+        ((subset, code),) = font.splitString(glyph.drawn, document) or [(0, b"")]
+        name = font.getSubsetInternalName(subset, document)
+        self[character] = name, self._canvas._escape(code)  # noqa: SLF001
+        return self[character]
 
 
 def width(text: str, role: Role, size: float) -> float:

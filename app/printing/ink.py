@@ -2,18 +2,23 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, Literal
+from zlib import compress
 
 from reportlab.lib.colors import HexColor
+from reportlab.pdfbase.pdfdoc import PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
-from app.printing.fonts import register, runs, width
+from app.printing.fonts import Codes, Role, register, width
 from app.printing.lines import Block
 from app.printing.page import MM, Paper
 from app.printing.styles import WATERMARK, Style
 
 HEADING, PARAGRAPH = "H1", "P"
 """What is written outside of tables, as PDF calls it."""
+_NAME, _CODE = itemgetter(0), itemgetter(1)
 _ARTIFACT = "/Artifact BMC"
 
 THIN, THICK = 0.5, 1.2  # points
@@ -33,6 +38,7 @@ class Pen:
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
+        self._codes = {role: Codes(role, canvas) for role in Role}
 
     def begin_page(self, paper: Paper) -> None:
         """Take a new page of this paper."""
@@ -77,17 +83,17 @@ class Pen:
             self.write(x, y, text, style, spacing=spacing, ink=ink)
             self.end()
             return
-        self._text.setTextOrigin(x, y)
         if self._ink != ink:
             self._text.setFillColor(HexColor(ink))
             self._ink = ink
         if spacing:
             self._text.setCharSpace(spacing)
-        for name, part in runs(text, style.role):
+        self._tell(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
+        for name, codes in groupby(map(self._codes[style.role].__getitem__, text), key=_NAME):
             if self._font != (name, style.size):
-                self._text.setFont(name, style.size)
+                self._tell(f"{name} {style.size:.2f} Tf")
                 self._font = (name, style.size)
-            self._text.textOut(part)
+            self._tell(f"({''.join(map(_CODE, codes))}) Tj")
         if spacing:
             self._text.setCharSpace(0)
 
@@ -145,3 +151,7 @@ class Pen:
         """Put what was written on the page, and the page into the file."""
         self._canvas.drawText(self._text)
         self._canvas.showPage()
+        page = self._canvas._doc.Pages.pages[-1]  # noqa: SLF001  # ReportLab keeps pages as text to the end
+        page.Contents = stream = PDFStream(content=compress(page.stream.encode("latin-1")))
+        stream.dictionary["Filter"] = PDFName("FlateDecode")
+        page.stream = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect
 from collections.abc import Callable, Iterator
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 from app.printing import bands
@@ -136,6 +136,7 @@ class _Table:
         self._heading = row_of([self._heading_box(track) for track in self._tracks], _HEADING_HEIGHT)
         self._sums = self._place_sums()
         self._numbers = _numbers(sheet)
+        self._low = bytearray()  # whether each text of a row stands on one line
         self._entries = array("l")  # the row of each entry: one higher than a row may be goes on in further
 
     def _heading_box(self, track: _Track) -> Box:
@@ -165,8 +166,11 @@ class _Table:
     def measure(self) -> list[float]:
         """Return the heights of the rows, in points, as they will be set."""
         heights: list[float] = []
+        least = self._least()
         for at in range(max(1, len(self._sheet.rows) + self._sheet.blank_rows)):
-            found = [self._least()] if self._is_low(at) else [row.height for row in self._rows(at)]
+            low = self._is_low(at)
+            self._low.append(low)
+            found = [least] if low else [row.height for row in self._rows(at)]
             heights += found
             self._entries.extend([at] * len(found))
         return heights
@@ -193,6 +197,8 @@ class _Table:
         filled = at < len(self._sheet.rows)
         cells = [self._numbers(at), *(self._sheet.rows[at] if filled else [""] * len(self._sheet.columns))]
         style = self._style_of(at)
+        if len(self._low) > at and self._low[at]:
+            return [Row(self._least(), tuple(map(self._low_box, self._tracks, cells, repeat(style))))]
         boxes = [self._box(text, place, style) for place, text in enumerate(cells)]
         below = []
         while row_of(boxes, self._least()).height > _HIGHEST:
@@ -207,6 +213,9 @@ class _Table:
             wide = Box(0, self._paper.room, set_text(text, style, inner(self._paper.room)), "left")
             rows += rows_of([wide], self._least(), _HIGHEST_BELOW)
         return rows
+
+    def _low_box(self, track: _Track, text: str, style: Style) -> Box:
+        return Box(track.left, track.width, Block((text.strip(),), style), track.align)
 
     def _box(self, text: str, place: int, style: Style) -> Box:
         _, left, wide, align = self._tracks[place]

@@ -1,10 +1,21 @@
+from itertools import groupby
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.printing.fonts import Role, missing, runs, width
+from app.printing.fonts import Role, _glyphs, missing, width
 
 OFFICE = st.text("泰祥社区工会困难职工档案〇·，。（）abcXYZ0123456789.,-*<&>\U00020bb7\u3f06", max_size=30)
+
+
+def runs(text: str, role: Role) -> list[tuple[str, str]]:
+    """Split text into (font name, what it draws), glyph by glyph."""
+    drawn = [_glyphs(role)[character] for character in text]
+    return [
+        (font, "".join(glyph.drawn for glyph in group))
+        for font, group in groupby(drawn, key=lambda glyph: glyph.font)
+    ]
 
 
 def test_values_are_drawn_in_song_and_labels_in_hei() -> None:

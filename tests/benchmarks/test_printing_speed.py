@@ -1,0 +1,114 @@
+"""A long list takes little more than drawing its cells, whatever its length, and no more memory.
+
+Run by `make bench`; the bare canvas draws the same texts and rules, without knowing any width or page.
+"""
+
+from __future__ import annotations
+
+import resource
+import sys
+import time
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from app.printing import fonts
+from app.printing.page import LANDSCAPE, MM
+from app.printing.pdf import write
+from app.printing.sheet import Column, Sheet
+
+AT = datetime(2011, 1, 18, 9, 5)
+COLUMNS = tuple(
+    Column(heading, 24)
+    for heading in (
+        "姓名",
+        "身份证号",
+        "工作单位",
+        "困难类别",
+        "帮扶项目",
+        "金额（元）",
+        "联系电话",
+        "建档日期",
+    )
+)
+SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨"
+
+
+def rows(count: int) -> list[Sequence[str]]:
+    return [
+        (
+            f"{SURNAMES[at % 16]}{'建国秀兰志明'[at % 5 :][:2]}",
+            f"31010419{at % 90 + 10:02d}0506{at % 10000:04d}",
+            f"泰祥{at % 977}号精密机械有限公司",
+            "相对困难",
+            "送温暖慰问",
+            f"{at % 5000 + 100:,}.00",
+            f"13{at % 1_000_000_000:09d}",
+            f"2011年{at % 12 + 1}月{at % 28 + 1}日",
+        )
+        for at in range(count)
+    ]
+
+
+def draw_bare(cells: list[Sequence[str]]) -> None:
+    """Draw the cells as quickly as ReportLab does: one font, one rule around each."""
+    name = fonts.register(fonts.Role.SONG)
+    canvas = Canvas(BytesIO(), initialFontName=name)
+    for start in range(0, len(cells), 20):
+        canvas.setPageSize((LANDSCAPE.width, LANDSCAPE.height))
+        text = canvas.beginText()
+        text.setFont(name, 10.5)
+        rules = []
+        for at, row in enumerate(cells[start : start + 20]):
+            y = LANDSCAPE.top - at * 8 * MM
+            for place, cell in enumerate((str(start + at + 1), *row)):
+                x = LANDSCAPE.side + place * 29 * MM
+                text.setTextOrigin(x, y)
+                text.textOut(cell)
+                rules.append((x, y, x, y + 8 * MM))
+            rules.append((LANDSCAPE.side, y, LANDSCAPE.side + LANDSCAPE.room, y))
+        canvas.lines(rules)
+        canvas.drawText(text)
+        canvas.showPage()
+    canvas.save()
+
+
+def spent(work: Callable[..., None], *args: object) -> float:
+    """Return the processor's seconds that work takes."""
+    before = time.process_time()
+    work(*args)
+    return time.process_time() - before
+
+
+def printed(cells: list[Sequence[str]], target: Path) -> None:
+    write([Sheet("花名册", COLUMNS, cells)], target, printed_at=AT)
+
+
+def test_ten_thousand_rows_take_little_more_than_drawing_them(tmp_path: Path) -> None:
+    cells = rows(10_000)
+    draw_bare(cells[:200])
+    bare = min(spent(draw_bare, cells) for _ in range(2))
+    ours = min(spent(printed, cells, tmp_path / "list.pdf") for _ in range(2))
+    sys.stdout.write(f"10,000 rows: {ours:.2f} s, bare canvas {bare:.2f} s, {ours / bare:.2f} times\n")
+    assert ours <= 1.3 * bare
+
+
+def test_a_hundred_thousand_rows_take_ten_times_as_long_and_little_memory(tmp_path: Path) -> None:
+    few, many = rows(10_000), rows(100_000)
+    once = spent(printed, few, tmp_path / "few.pdf")
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    ten = spent(printed, many, tmp_path / "many.pdf")
+    more = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+    sys.stdout.write(f"100,000 rows: {ten:.1f} s, {ten / once:.1f} times 10,000; {more:.0f} MB more\n")
+    assert ten <= 13 * once
+    assert more <= 200
+
+
+@pytest.mark.parametrize("rows_", [1, 500])
+def test_a_usual_list_is_there_in_a_third_of_a_second(rows_: int, tmp_path: Path) -> None:
+    printed(rows(1), tmp_path / "warm.pdf")
+    assert spent(printed, rows(rows_), tmp_path / "list.pdf") <= 1 / 3
