@@ -129,6 +129,30 @@ def close_office() -> None:
     set_current(None)
 
 
+def suspend_office() -> None:
+    """Close the file of the open office and forget its key; it stays ours, and is opened again by its key."""
+    database.close_file()
+
+
+def resume_office(key: Key) -> None:
+    """Open the file of the suspended office again.
+
+    Raises Refused where it was moved, or is no longer what it was, and leaves it suspended.
+    """
+    office = current()
+    assert office is not None
+    require_office(office.path)
+    try:
+        database.open_file(office.path, key)
+        require_office_inside(office.path, database.connection())
+        if office.read_only:
+            database.execute_sql("PRAGMA query_only = ON")
+    except BaseException as error:
+        database.close_file()
+        refuse_for(error.__context__ if isinstance(error, peewee.PeeweeException) else error, error)
+        raise
+
+
 def require_office(path: Path) -> None:
     """Look at a file's head before SQLite touches it; raises Refused unless an office can lie in it.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -49,8 +50,12 @@ class Jobs(QObject):
         work: Callable[[], Answer],
         done: Callable[[Answer], None],
         failed: Callable[[Exception], None] | None = None,
+        *,
+        on_file: bool = True,
     ) -> None:
         """Do `work` on the worker, then call `done` or `failed` on the window's thread.
+
+        Work that needs no connection to the open office, such as before one is opened, is not `on_file`.
 
         A failure that nobody asked for reaches the excepthook. An answer to a widget that was
         closed meanwhile is dropped.
@@ -60,7 +65,12 @@ class Jobs(QObject):
         self._waiting += 1
         if self._waiting == 1:
             self.busy.emit(True)
-        self._worker.submit(self._work, self._office, work, done, failed)
+        self._worker.submit(self._work, self._office, work, done, failed, on_file)
+
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether a job is left, or its answer is on its way."""
+        return self._waiting > 0
 
     def finish(self) -> None:
         """Wait until no job is left, answers delivered: for what is done without a person at the window."""
@@ -86,9 +96,10 @@ class Jobs(QObject):
         work: Callable[[], Any],
         done: Callable[[Any], None],
         failed: Callable[[Exception], None] | None,
+        on_file: bool,
     ) -> None:
         try:
-            with database.connection_context():
+            with database.connection_context() if on_file else nullcontext():
                 result = _Result(done, work(), office)
         except Exception as error:
             result = _Result(failed, error, office, error)

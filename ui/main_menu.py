@@ -23,7 +23,8 @@ class MainMenu(QWidget):
 
     Signals:
         new_office_chosen(), open_chosen(), recent_chosen(str), backup_chosen(), restore_chosen(),
-        imports_chosen(), check_chosen(), settings_chosen(), quit_chosen(), new_chosen(), save_chosen(),
+        imports_chosen(), check_chosen(), settings_chosen(),
+        password_chosen(), lock_chosen(), quit_chosen(), new_chosen(), save_chosen(),
         find_chosen(), print_chosen(), undo_chosen(), redo_chosen()
         tab_chosen(int): the tab with this place in the side bar, counted from 0.
     """
@@ -36,6 +37,8 @@ class MainMenu(QWidget):
     imports_chosen = Signal()
     check_chosen = Signal()
     settings_chosen = Signal()
+    password_chosen = Signal()
+    lock_chosen = Signal()
     quit_chosen = Signal()
     new_chosen = Signal()
     save_chosen = Signal()
@@ -67,10 +70,12 @@ class MainMenu(QWidget):
             action.setData(str(file))
         self._recent.setEnabled(not self._recent.isEmpty())
 
-    def set_office_open(self, on: bool) -> None:
-        """Offer what needs an open office only while there is one."""
+    def set_office_open(self, on: bool, *, to_write: bool = False, has_password: bool = False) -> None:
+        """Offer what needs an open office only while there is one; to be written in, or with a password."""
         for action in self._of_office:
             action.setEnabled(on)
+        self._password.setEnabled(to_write)
+        self._lock.setEnabled(has_password)
 
     def _add_file_menu(self) -> None:
         menu = self.popup.addMenu("文件")
@@ -83,6 +88,8 @@ class MainMenu(QWidget):
         self._add_for_office(menu, "导入记录…", self.imports_chosen)
         self._add_for_office(menu, "检查台账…", self.check_chosen)
         self._add_for_office(menu, "设置…", self.settings_chosen)
+        self._password = self._add(menu, "密码…", self.password_chosen)
+        self._lock = self._add(menu, "锁定", self.lock_chosen, "Ctrl+L")
         menu.addSeparator()
         self._add(menu, "退出", self.quit_chosen, "Ctrl+Q")
 

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from app import place
+from app.cipher.connection import PasswordNeeded, key_for
+from app.cipher.key import Key
+from app.cipher.unlocking import unlock
 from app.errors import Refused
 from app.keeping import undoing
 from app.lock import Held, NoRoom
 from app.office import SUFFIX, Office, close_office, create, current_office, open_office
+from app.records.base import database
+from app.records.profile import Profile, standard
 from app.safekeeping.backup import is_backup, save_copy
 from app.safekeeping.restore import restore
 from app.target import is_open_office
@@ -23,18 +29,25 @@ from ui import preferences
 from ui.desk import Desk, Written
 from ui.dialogs.held import HeldQuestion, HeldWish
 from ui.dialogs.new_office import NewOfficeDialog
+from ui.dialogs.password import UnlockDialog
 from ui.dialogs.place import PlaceQuestion
 from ui.dialogs.restore import BackupQuestion, RestoreQuestion, RestoreResult, Wish
 from ui.doorbell import Doorbell
 from ui.failures import tell
+from ui.importing.progress import Progress
 from ui.jobs import Jobs
+from ui.locking import Locking
 from ui.main_menu import MainMenu
 from ui.register_pane import RegisterPane
 from ui.register_tab import RegisterTab
 from ui.safekeeper import Safekeeper, keep_last_copy
 from ui.screen import bring_onto_screen
 from ui.side_bar import PROGRAM
+from ui.unlock_page import UnlockPage
 from ui.welcome import Welcome
+
+if TYPE_CHECKING:
+    from ui.password_acts import PasswordActs
 
 _log = logging.getLogger(__name__)
 _OFFICE_FILES = f"台账文件 (*{SUFFIX})"
@@ -70,7 +83,9 @@ class MainWindow(QMainWindow):
         self._remembers = remembers
         self.jobs = Jobs(self)
         self.desk: Desk | None = None
+        self.locking = Locking(self.jobs, self)
         self._doorbell: Doorbell | None = None
+        self._password_acts: PasswordActs | None = None
         self.menu = MainMenu(self)
         self._pages = QStackedWidget(self)
         self.setCentralWidget(self._pages)
@@ -83,23 +98,55 @@ class MainWindow(QMainWindow):
         self.rung.connect(self.come_to_the_front)
         self.show_welcome()
 
-    def open_file(self, path: Path) -> bool:
+    def open_file(self, path: Path, key: Key | None = None) -> bool:
         """Open an office in place of the one that is open; a refusal leads to the welcome page.
 
-        Of a backup it is asked whether to look at it or to restore it.
+        Of a backup it is asked whether to look at it or to restore it. Where the file has a password that
+        the key at hand does not open, the page that asks for it is shown, and nothing is open yet.
         """
-        if not _is_backup(path):
-            return self._open(path)
+        key = key or database.key
+        if _needs_password(path, key):
+            self._ask_password(path)
+            return False
+        if not _is_backup(path, key):
+            return self._open(path, key)
         wish = BackupQuestion.ask(self, path)
         if wish is Wish.RESTORE:
-            return self.restore_from(path)
-        return wish is Wish.LOOK and self._open(path, read_only=True)
+            return self.restore_from(path, key)
+        return wish is Wish.LOOK and self._open(path, key, read_only=True)
 
-    def _open(self, path: Path, *, read_only: bool = False) -> bool:
+    def _ask_password(self, path: Path) -> None:
+        """Show the page that asks for the password of a file, and open the file with it."""
+        if not self._leave_office():
+            return
+        page = UnlockPage(
+            self.jobs,
+            partial(unlock, path),
+            words=("请输入密码", f"“{path.name}”有密码。"),
+            acts=("打开", "返回"),
+            parent=self,
+        )
+        page.unlocked.connect(partial(self.open_file, path))
+        page.left.connect(self.show_welcome)
+        self._bring(page)
+        self.menu.set_office_open(False)
+        self.setWindowTitle(PROGRAM)
+        page.setFocus()
+
+    def leave_for(self, words: str) -> bool:
+        """Close the office while its file is written anew; False when the person would rather stay."""
+        if not self._leave_office():
+            return False
+        page = Progress(self)
+        page.show_endless(words)
+        self._bring(page)
+        return True
+
+    def _open(self, path: Path, key: Key | None, *, read_only: bool = False) -> bool:
         if not self._leave_office():
             return False
         try:
-            office = self._opened(path, read_only=read_only)
+            office = self._opened(path, key, read_only=read_only)
         except Refused as refused:
             self.show_welcome()
             tell("没有打开", str(refused), self)
@@ -108,25 +155,26 @@ class MainWindow(QMainWindow):
         self._doubt_place(office)
         return True
 
-    def _opened(self, path: Path, *, read_only: bool) -> Office:
+    def _opened(self, path: Path, key: Key | None, *, read_only: bool) -> Office:
         """Open an office; where it is open elsewhere it is asked whether to look at it. May raise Refused.
 
         On a full disk it is opened to be looked at.
         """
         try:
-            return open_office(path, read_only=read_only)
+            return open_office(path, key, read_only=read_only)
         except Held as held:
             wish = HeldQuestion.ask(self, path, held)
             if wish is HeldWish.LEAVE:
                 raise
-            return open_office(path, read_only=wish is HeldWish.LOOK, by_force=wish is HeldWish.TAKE_OVER)
+            looks, takes_over = wish is HeldWish.LOOK, wish is HeldWish.TAKE_OVER
+            return open_office(path, key, read_only=looks, by_force=takes_over)
         except NoRoom as full:
-            return self._looked_at(path, full)
+            return self._looked_at(path, key, full)
 
-    def _looked_at(self, path: Path, full: NoRoom) -> Office:
+    def _looked_at(self, path: Path, key: Key | None, full: NoRoom) -> Office:
         """Open an office to be looked at, and say why; one that needs room to be opened is refused."""
         try:
-            office = open_office(path, read_only=True)
+            office = open_office(path, key, read_only=True)
         except Refused as refused:
             raise Refused(f"磁盘已满，没有打开“{path.name}”。请清理磁盘后再打开它。") from refused
         tell("只读打开", str(full), self)
@@ -142,27 +190,38 @@ class MainWindow(QMainWindow):
             safekeeper = Safekeeper(self.jobs, self.desk)
             safekeeper.copied.connect(self.desk.refresh)
             safekeeper.damaged.connect(self._tell_damage)
+            self.locking.locked.connect(safekeeper.keep_copy)
             self._doorbell = Doorbell(office.path, self.rung.emit)
         self.menu.fill_recent()
-        self.menu.set_office_open(True)
+        has_password = database.key is not None
+        self.menu.set_office_open(True, to_write=not office.read_only, has_password=has_password)
+        self._watch_idleness()
         self.setWindowTitle(f"{office.title} — {PROGRAM}")
 
-    def restore_from(self, backup: Path) -> bool:
-        """Put a backup in the place of the open office, or of one that is chosen, and open it."""
-        office = current_office()
+    def restore_from(self, backup: Path, key: Key | None = None) -> bool:
+        """Put a backup in the place of the open office, or of one that is chosen, and open it.
+
+        For one whose password is not that of the open office it is asked for.
+        """
+        office, own = current_office(), database.key
+        key = key or own
+        if _needs_password(backup, key):
+            key = UnlockDialog.ask(self.jobs, backup, partial(unlock, backup), self)
+            if key is None:
+                return False
         target = office.path if office is not None and not office.read_only else None
         target = target or RestoreQuestion.place(self, backup, preferences.recent_files())
         try:
             confirmed = target is not None and RestoreQuestion.ask(self, backup, target)
             if not confirmed or target is None or not self._leave_office():
                 return False
-            restored = restore(backup, target)
+            restored = restore(backup, target, key)
         except Refused as refused:
             tell("没有恢复", str(refused), self)
             if self.desk is None and office is not None:
-                self._open(office.path, read_only=office.read_only)
+                self._open(office.path, own, read_only=office.read_only)
             return False
-        opened = self.open_file(restored.path)
+        opened = self.open_file(restored.path, key)
         RestoreResult.announce(self, restored)
         return opened
 
@@ -207,7 +266,7 @@ class MainWindow(QMainWindow):
         QApplication.alert(self)  # where the desktop lets no program come forward by itself
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.desk is not None and not self.desk.may_leave():
+        if not self.locking.is_locked and self.desk is not None and not self.desk.may_leave():
             event.ignore()
             return
         if self._remembers:
@@ -266,7 +325,24 @@ class MainWindow(QMainWindow):
         if self.desk is not None and office is not None:
             SettingsDialog.open_for(self)
             self.desk.reload()
+            self._watch_idleness()
             self.setWindowTitle(f"{office.title} — {PROGRAM}")
+
+    @Slot()
+    def open_password(self) -> None:
+        """Ask what shall be done about the password of the office."""
+        from ui.password_acts import PasswordActs
+
+        office = current_office()
+        if self.desk is not None and office is not None and not office.read_only:
+            if self._password_acts is None:
+                self._password_acts = PasswordActs(self)
+            self._password_acts.begin(office)
+
+    def _watch_idleness(self) -> None:
+        """Lock an office with a password when nobody has worked in it for as long as its settings say."""
+        minutes = standard(Profile.lock_minutes) if database.key is not None else 0
+        self.locking.idle.watch(minutes)
 
     @Slot()
     def open_imports(self) -> None:
@@ -383,6 +459,8 @@ class MainWindow(QMainWindow):
         menu.imports_chosen.connect(self.open_imports)
         menu.check_chosen.connect(self.check_ledger)
         menu.settings_chosen.connect(self.open_settings)
+        menu.password_chosen.connect(self.open_password)
+        menu.lock_chosen.connect(self.locking.lock)
         menu.quit_chosen.connect(self.close)
         menu.new_chosen.connect(self._new)
         menu.save_chosen.connect(self._save)
@@ -407,8 +485,8 @@ class MainWindow(QMainWindow):
         if self._doorbell is not None:
             self._doorbell.close()
             self._doorbell = None
-        office = current_office()
-        if office is not None:
+        self.locking.idle.watch(0)
+        if current_office() is not None and not database.is_closed():  # locked: it was kept then
             QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
             try:
                 keep_last_copy()
@@ -420,7 +498,7 @@ class MainWindow(QMainWindow):
     def _tell_damage(self, told: str) -> None:
         tell("台账文件有损坏", told, self)
 
-    def _bring(self, page: Desk | Welcome) -> None:
+    def _bring(self, page: QWidget) -> None:
         """Show a page and drop the one before: its widgets speak to an office that is closed."""
         before = self._pages.currentWidget()
         self._pages.addWidget(page)
@@ -430,7 +508,19 @@ class MainWindow(QMainWindow):
             before.deleteLater()
 
 
-def _is_backup(path: Path) -> bool:
+def _needs_password(path: Path, key: Key | None) -> bool:
+    """Tell whether a file has a password that the key at hand does not open; same warning as below."""
+    try:
+        if not is_open_office(path):
+            key_for(path, key)
+    except PasswordNeeded:
+        return True
+    except (OSError, Refused):
+        return False  # opening it says what is wrong
+    return False
+
+
+def _is_backup(path: Path, key: Key | None) -> bool:
     """Tell whether a file is a backup, be it looked at already.
 
     The open office is told by its name alone: reading its bytes would drop SQLite's lock.
@@ -439,6 +529,6 @@ def _is_backup(path: Path) -> bool:
         if is_open_office(path):
             opened = current_office()
             return opened is not None and opened.is_backup
-        return is_backup(path)
+        return is_backup(path, key)
     except (OSError, Refused):
         return False  # opening it says what is wrong

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from app.records.base import database
 from app.safekeeping.backup_log import Backup
 from ui.jobs import Jobs
 
@@ -30,7 +31,6 @@ def keep_last_copy() -> None:
 def _look_over() -> str:
     """Return what is not as it was written and what to do about it; nothing where all is well."""
     from app.opened import current
-    from app.records.base import database
     from app.safekeeping.automatic import newest_sound_copy
     from app.safekeeping.soundness import damage, faults
 
@@ -67,12 +67,16 @@ class Safekeeper(QObject):
 
     @Slot()
     def keep_copy(self) -> None:
-        """Make a copy beside the window, unless nothing was changed since the last."""
+        """Make a copy beside the window, unless nothing was changed since the last, or it is locked."""
+        if database.is_closed():
+            return
         self._jobs.run(_keep_copy, self._copied)
 
     @Slot()
     def look_over(self) -> None:
-        """Check structure and values beside the window."""
+        """Check structure and values beside the window, unless it is locked."""
+        if database.is_closed():
+            return
         self._jobs.run(_look_over, self._looked)
 
     @Slot(object)

@@ -23,8 +23,13 @@ def unlock(path: Path, word: str) -> Key:
     Raises WrongPassword, and Refused while one must wait after wrong ones. A password is right where any
     page of the file says so: that a page is damaged is told when the file is opened.
     """
+    if not path.exists():
+        raise Refused(f"找不到“{path}”，请检查文件是否被移走或改名。")
     salt = salt_of(path)
-    return _tried(word, salt, lambda: next((key for key in keys_of(word, salt) if fits(key, path)), None))
+    try:
+        return _tried(word, salt, lambda: next((key for key in keys_of(word, salt) if fits(key, path)), None))
+    except OSError as error:
+        raise Refused(f"无法读取“{path.name}”，请检查U盘是否还在，是否有权限访问它。") from error
 
 
 def require_word(word: str, key: Key) -> None:

@@ -90,6 +90,13 @@ class Profile(Record):
     lending_days = CountField("借期", default=14, unit="天", help_text="俱乐部物品和图书")
     lending_renewals = CountField("可续借", default=1, unit="次")
     books_each = CountField("每人借书", default=3, unit="本", help_text="每人同时最多借几本")
+    lock_minutes = CountField(
+        "闲置锁定",
+        null=True,
+        default=10,
+        unit="分钟",
+        help_text="台账有密码时，这么久没有动键盘鼠标就锁定；0 为不自动锁定",
+    )
     pledge = NotesField("入会申请书誓词", default=APPLICATION_PLEDGE)
 
     naming = (name,)

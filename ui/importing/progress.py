@@ -66,6 +66,12 @@ class Progress(QWidget):
         self._stop.setFocus()
         return self._job
 
+    def show_endless(self, words: str) -> None:
+        """Show that something is done of which nobody knows how far it is, and which cannot be stopped."""
+        self._label.setText(words)
+        self._bar.setRange(0, 0)
+        self._stop.hide()
+
     @Slot()
     def stop(self) -> None:
         """Have the job watched stop when it reports next."""

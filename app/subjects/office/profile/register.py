@@ -34,6 +34,7 @@ PROFILE = Register(
             Profile.mask_names,
             Profile.dues_rate,
             Profile.pledge,
+            Profile.lock_minutes,
         ),
         Section(
             "提醒与标准",
