@@ -71,6 +71,13 @@ def line_of(window: QWidget, name: str) -> QLineEdit:
     return line
 
 
+def button_of(window: QWidget, name: str) -> QPushButton:
+    """Return a button by its name."""
+    button = window.findChild(QPushButton, name)
+    assert isinstance(button, QPushButton)
+    return button
+
+
 def seen(window: QWidget) -> str:
     """Return all texts that can be seen in a window, its title too."""
     labels = [one.text() for one in window.findChildren(QLabel) if one.isVisible()]
@@ -124,7 +131,7 @@ def test_who_has_no_password_gets_back_to_the_first_page(
     window: MainWindow, qtbot: QtBot, file: Path
 ) -> None:
     window.open_file(file)
-    QTest.mouseClick(window.findChild(QPushButton, "leave"), Qt.MouseButton.LeftButton)
+    button_of(window, "leave").click()
     assert "新建台账…" in seen(window)
 
 
@@ -468,7 +475,7 @@ def test_a_password_is_hidden_until_its_owner_wants_to_see_it(qtbot: QtBot) -> N
     line = PasswordLine("password", "密码")
     qtbot.addWidget(line)
     assert line.line.echoMode() == QLineEdit.EchoMode.Password
-    QTest.mouseClick(line.findChild(QPushButton, "show_password"), Qt.MouseButton.LeftButton)
+    button_of(line, "show_password").click()
     assert line.line.echoMode() == QLineEdit.EchoMode.Normal
 
 
