@@ -336,7 +336,9 @@ class MainWindow(QMainWindow):
         office = current_office()
         if self.desk is not None and office is not None and not office.read_only:
             if self._password_acts is None:
-                self._password_acts = PasswordActs(self)
+                self._password_acts = PasswordActs(
+                    self.jobs, self, leave=self.leave_for, reopen=self.open_file
+                )
             self._password_acts.begin(office)
 
     def _watch_idleness(self) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
 
 from app.cipher.key import Key
 from app.errors import Refused
@@ -16,10 +17,8 @@ from app.records.base import database
 from ui.dialogs.password import PasswordDialog, PasswordWish, ask_wish
 from ui.dialogs.question import Role, choose
 from ui.failures import explain_error, tell
+from ui.jobs import Jobs
 from ui.printing import Made, make_pdf
-
-if TYPE_CHECKING:
-    from ui.main_window import MainWindow
 
 _SHEET = "台账恢复页"
 
@@ -30,9 +29,23 @@ class PasswordActs(QObject):
     The office is closed meanwhile and opened again afterwards.
     """
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(
+        self,
+        jobs: Jobs,
+        window: QWidget,
+        *,
+        leave: Callable[[str], bool],
+        reopen: Callable[[Path, Key | None], bool],
+    ) -> None:
+        """Begin with nothing to do.
+
+        `leave` closes the office and shows why, False where the person stays; `reopen` opens a file.
+        """
         super().__init__(window)
+        self._jobs = jobs
         self._window = window
+        self._leave = leave
+        self._reopen = reopen
         self._path = Path()
         self._old: Key | None = None
         self._new: Key | None = None
@@ -45,7 +58,7 @@ class PasswordActs(QObject):
             self.show_sheet()
         elif wish is not PasswordWish.LEAVE:
             removes = wish is PasswordWish.REMOVE
-            done, made = PasswordDialog.ask(self._window.jobs, present, self._window, removes=removes)
+            done, made = PasswordDialog.ask(self._jobs, present, self._window, removes=removes)
             if done:
                 self._change(office.path, present, made)
 
@@ -53,24 +66,20 @@ class PasswordActs(QObject):
         """Show the recovery sheet, to be printed."""
         from app.safekeeping.recovery_sheet import write  # not on the way to the first window
 
-        self._window.jobs.run(
-            partial(make_pdf, _SHEET, partial(write, printed_at=datetime.now())), self._preview
-        )
+        self._jobs.run(partial(make_pdf, _SHEET, partial(write, printed_at=datetime.now())), self._preview)
 
     def _change(self, path: Path, old: Key | None, new: Key | None) -> None:
         from app.safekeeping.password import change_key
 
         self._path, self._old, self._new = path, old, new
-        if self._window.leave_for("正在重新写台账文件，请稍候…"):
-            self._window.jobs.run(
-                partial(change_key, path, old, new), self._done, self._failed, on_file=False
-            )
+        if self._leave("正在重新写台账文件，请稍候…"):
+            self._jobs.run(partial(change_key, path, old, new), self._done, self._failed, on_file=False)
 
     @Slot(object)
     def _done(self, _nothing: None) -> None:
         new, had_one = self._new, self._old is not None
         self._forget()
-        if not self._window.open_file(self._path, new) or new is None:
+        if not self._reopen(self._path, new) or new is None:
             return
         self._offer_for_copies(new)
         more = "请现在打印恢复页并锁进保险柜：忘了密码，只有它能打开台账。"
@@ -89,7 +98,7 @@ class PasswordActs(QObject):
             tell("没有改密码", str(error), self._window)
         else:
             explain_error(error)
-        self._window.open_file(self._path, old)
+        self._reopen(self._path, old)
 
     def _forget(self) -> None:
         self._old = self._new = None
@@ -114,9 +123,9 @@ class PasswordActs(QObject):
             ),
         )
         if wish == "encrypt":
-            self._window.jobs.run(partial(encrypt_copies, copies, key), self._encrypted, on_file=False)
+            self._jobs.run(partial(encrypt_copies, copies, key), self._encrypted, on_file=False)
         elif wish == "remove":
-            self._window.jobs.run(partial(remove_copies, copies), self._removed, on_file=False)
+            self._jobs.run(partial(remove_copies, copies), self._removed, on_file=False)
 
     @Slot(object)
     def _encrypted(self, refused: list[tuple[Path, str]]) -> None:
