@@ -6,6 +6,7 @@ On Windows the user's own folders do this; the permissions below are those of PO
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 OWNER_ONLY = 0o600
@@ -13,8 +14,15 @@ _OTHERS = 0o077
 
 
 def keep_to_the_owner() -> None:
-    """Let whatever this process makes from now on, files and folders, be closed to others."""
+    """Let whatever this process makes from now on, files and folders, be closed to others.
+
+    When it crashes, the system writes nothing of its memory to the disk: passwords and records stand there.
+    """
     os.umask(_OTHERS)
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def begin(path: Path) -> None:

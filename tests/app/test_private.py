@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -93,3 +95,13 @@ def test_the_log_and_its_folder_are_closed_to_others(tmp_path: Path, monkeypatch
     assert bugs.note(ValueError()) == folder / "log.txt"
     assert closed(tmp_path)
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def test_a_crash_leaves_nothing_of_the_memory_on_the_disk() -> None:
+    """In a process of its own: what is forbidden once, nobody can allow again."""
+    code = (
+        "import resource; from app import private; private.keep_to_the_owner();"
+        "print(resource.getrlimit(resource.RLIMIT_CORE))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout == "(0, 0)\n"
