@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 from app.exchange.beside import asides
 from app.exchange.cells import OnDuplicate, Options
 from app.exchange.joining import sheets_as_one
-from app.exchange.missing import implied
+from app.exchange.lacking import LackingColumn, lacking_columns, lacks_column
 from app.exchange.reading import read_sheets
 from app.exchange.rows import CellProblem, Counts, Row
 from app.exchange.session import ImportSession
@@ -94,6 +93,8 @@ class Report:
 
 def report_of(session: ImportSession) -> Report:
     """Sum up an import session, with each problem's row."""
+    lacking = lacking_columns(session)
+    told = [(row, one) for row, one in session.problems if not lacks_column(one, lacking)]
     return Report(
         session.columns.heading.last,
         session.counts,
@@ -102,7 +103,7 @@ def report_of(session: ImportSession) -> Report:
         session.totals_rows,
         session.examples,
         session.notes,
-        [*_missing_columns(session), *_by_row(session, session.problems)],
+        [*_missing_columns(session, lacking), *_by_row(session, told)],
         _by_row(session, session.warnings),
         session.created,
         session.done,
@@ -113,39 +114,20 @@ def report_of(session: ImportSession) -> Report:
 
 
 def _by_row(session: ImportSession, problems: Iterable[tuple[Row, CellProblem]]) -> list[RowProblem]:
-    lacking = _lacking(session)
     told = []
     for row, problem in problems:
-        if _lack(problem) not in lacking:
-            sheet, number = session.sheet.place(row.number)
-            told.append(RowProblem(number, problem.heading, problem.sentence, sheet))
+        sheet, number = session.sheet.place(row.number)
+        told.append(RowProblem(number, problem.heading, problem.sentence, sheet))
     return told
 
 
-def _lacking(session: ImportSession) -> dict[str, int]:
-    """Count the rows that lack a value for which there is no column at all, where several do."""
-    told = {target.field for target in session.columns.chosen.values()}
-    fields = session.register.record.described()
-    told |= {fields[name] for name in implied(session)}
-    counts = Counter(_lack(problem) for _, problem in session.problems if problem.field not in told)
-    counts.pop("", None)
-    return {heading: many for heading, many in counts.items() if many > 1}
-
-
-def _lack(problem: CellProblem) -> str:
-    """Return the heading of a required value that a row lacks; empty for other problems."""
-    is_lack = problem.field is not None and problem.sentence == f"请填写{problem.field.label}"
-    return problem.heading if is_lack and problem.column is None else ""
-
-
-def _missing_columns(session: ImportSession) -> list[RowProblem]:
+def _missing_columns(session: ImportSession, lacking: Sequence[LackingColumn]) -> list[RowProblem]:
     """Say once of each missing column that it is missing, in the row where it should stand."""
-    naming = {field.label for field in session.register.record.naming}
     problems = []
-    for label, many in _lacking(session).items():
-        remedy = "" if label in naming or "·" in label else f"，或用 --set {label}=… 写明各行共有的值"
-        sentence = f"表中没有这一列，{many} 行都缺，请补上这一列{remedy}"
-        problems.append(RowProblem(session.columns.heading.last, label, sentence))
+    for column in lacking:
+        remedy = f"，或用 --set {column.label}=… 写明各行共有的值" if column.is_shared else ""
+        sentence = f"表中没有这一列，{column.rows} 行都缺，请补上这一列{remedy}"
+        problems.append(RowProblem(session.columns.heading.last, column.label, sentence))
     return problems
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QBrush, QColor, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -453,6 +453,23 @@ def test_a_problem_stands_red_in_its_cell_with_its_sentence(checked: Open) -> No
     assert index.data(Qt.ItemDataRole.BackgroundRole).color() == QColor(theme.colours().bad_tint)
     assert index.data(Qt.ItemDataRole.ToolTipRole).startswith("手机号码应为 11 位")
     assert words(wizard, "cell_problem").startswith("手机号码：手机号码应为 11 位")
+
+
+def test_a_missing_column_is_one_sentence_above_the_rows_with_the_remedy(checked: Open) -> None:
+    without = [row[:3] + row[4:] for row in (HEADINGS, person("张三"), person("李四"))]
+    wizard = checked(*without)
+    assert words(wizard, "lacking_columns") == (
+        "表中没有“工作单位”这一列，2 行都缺：请按“上一步”填写各行共有的值，或指定哪一列是工作单位。"
+    )
+    assert shown(rows_of(wizard), "说明") == ["缺工作单位", "缺工作单位"]
+    assert not rows_of(wizard).next_problem(QModelIndex()).isValid()
+
+
+def test_of_a_missing_column_that_is_each_rows_own_no_common_value_is_offered(checked: Open) -> None:
+    wizard = checked(HEADINGS[1:], person("张三")[1:], person("李四")[1:])
+    assert words(wizard, "lacking_columns") == (
+        "表中没有“姓名”这一列，2 行都缺：请按“上一步”指定哪一列是姓名，或在表格中补上这一列。"
+    )
 
 
 def test_a_doubt_stands_amber_in_its_cell(checked: Open) -> None:

@@ -7,8 +7,9 @@ from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from app.exchange.lacking import LackingColumn, lacking_columns
 from app.exchange.row_importer import Cancelled
 from app.exchange.rows import Counts
 from app.exchange.session import ImportSession
@@ -87,7 +88,13 @@ class CheckPage(QWidget):
         column = QVBoxLayout(self._checked)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        self._lacking = QLabel(self)
+        self._lacking.setObjectName("lacking_columns")
+        self._lacking.setProperty("role", "problem")
+        self._lacking.setProperty("tone", "bad")
+        self._lacking.setWordWrap(True)
         column.addLayout(head)
+        column.addWidget(self._lacking)
         column.addWidget(Card(self, self._table), 1)
         column.addWidget(self.problem)
         self._progress = Progress(self)
@@ -117,6 +124,7 @@ class CheckPage(QWidget):
     def _show(self, counts: Counts) -> None:
         self._end_job()
         self.chips.show_counts(counts, _doubtful(self._session))
+        self._show_lacking()
         self._narrow()
         self._table.size_columns()
         self.counted.emit(counts)
@@ -148,6 +156,11 @@ class CheckPage(QWidget):
         self._rows.show_rows(self._session, self.chips.state, doubtful=self.chips.doubtful)
         self._show_cell_problem()
 
+    def _show_lacking(self) -> None:
+        lacking = lacking_columns(self._session) if self._session is not None else []
+        self._lacking.setText("\n".join(map(_remedy, lacking)))
+        self._lacking.setVisible(bool(lacking))
+
     @Slot()
     def _show_cell_problem(self) -> None:
         index = self._table.currentIndex()
@@ -158,6 +171,7 @@ class CheckPage(QWidget):
         assert self._session is not None
         counts = self._session.counts
         self.chips.show_counts(counts, _doubtful(self._session))
+        self._show_lacking()
         self._show_cell_problem()
         self.counted.emit(counts)
 
@@ -173,6 +187,14 @@ class CheckPage(QWidget):
         if self._session is not None and row is not None and column is not None:
             self._session.replace(column, row.cells[column], text)
             self.rehearse(self._session)
+
+
+def _remedy(column: LackingColumn) -> str:
+    """Say what is missing in all rows, and how to add it."""
+    told = f"表中没有“{column.label}”这一列，{column.rows:,} 行都缺"
+    if column.is_shared:
+        return f"{told}：请按“上一步”填写各行共有的值，或指定哪一列是{column.label}。"
+    return f"{told}：请按“上一步”指定哪一列是{column.label}，或在表格中补上这一列。"
 
 
 def _doubtful(session: ImportSession | None) -> int:

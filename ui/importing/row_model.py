@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QBrush
 
+from app.exchange.lacking import LackingColumn, lacking_columns, lacks_column
 from app.exchange.rows import CellProblem, Row, State
 from app.exchange.session import ImportSession
 from ui import theme
@@ -32,6 +33,7 @@ class RowModel(QAbstractTableModel):
         self._session: ImportSession | None = None
         self._rows: Sequence[Row] = ()
         self._columns: list[int] = []
+        self._lacking: list[LackingColumn] = []
 
     def show_rows(
         self, session: ImportSession | None, state: State | None = None, *, doubtful: bool = False
@@ -39,8 +41,9 @@ class RowModel(QAbstractTableModel):
         """Show all rows, those of one state, or only those with a problem or a note."""
         self.beginResetModel()
         self._session = session
-        self._rows, self._columns = (), []
+        self._rows, self._columns, self._lacking = (), [], []
         if session is not None:
+            self._lacking = lacking_columns(session)
             chosen = session.window(0, len(session.rows), state)
             self._rows = [row for row in chosen if row.problems or row.lacks] if doubtful else chosen
             self._columns = sorted(session.columns.chosen)
@@ -159,6 +162,9 @@ class RowModel(QAbstractTableModel):
         """Say what no cell can: what is wrong with the row as a whole, lacking, or changed unseen."""
         assert self._session is not None
         parts = [f"{problem.heading}：{problem.sentence}".lstrip("：") for problem in self._beside(row)]
+        lacking = (lacks_column(problem, self._lacking) for problem in row.problems)
+        if labels := list(filter(None, lacking)):
+            parts.append(f"缺{'、'.join(labels)}")
         if row.lacks:
             parts.append(f"资料不全：{'、'.join(row.lacks)}")
         seen = {target.field.label for target in self._session.columns.chosen.values() if target.is_own}
@@ -169,8 +175,15 @@ class RowModel(QAbstractTableModel):
         return "；".join(parts)
 
     def _beside(self, row: Row) -> list[CellProblem]:
-        """Return the problems of the row as a whole, those that forbid it first."""
-        problems = [problem for problem in row.problems if problem.column is None]
+        """Return the problems of the row as a whole, those that forbid it first.
+
+        What no row has is told once, above the rows.
+        """
+        problems = [
+            problem
+            for problem in row.problems
+            if problem.column is None and not lacks_column(problem, self._lacking)
+        ]
         return sorted(problems, key=lambda problem: not problem.blocking)
 
     def _brush(self, row: Row, index: Index, *, ground: bool) -> QBrush | None:
