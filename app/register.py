@@ -18,6 +18,7 @@ from app.fields import (
     CountField,
     DateField,
     Described,
+    MoneyField,
     PersonNameField,
     ReferenceField,
     ResidentIdField,
@@ -293,6 +294,24 @@ class Totals:
 
 
 @dataclass(frozen=True, eq=False)
+class Side:
+    """A column of its own in which somebody else's book keeps the amounts of one `value`: 收入 for 收."""
+
+    value: str
+    label: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Sides:
+    """Columns side by side, of which a row fills one, where we keep one `amount` and which of them it is."""
+
+    choice: ChoiceField
+    amount: MoneyField
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, eq=False)
 class PrescribedSheet:
     """A sheet of a prescribed workbook: its title, and a column for each heading in the order prescribed.
 
@@ -372,7 +391,7 @@ class Register(Generic[Selected]):
     件). A filter for the records that came in incomplete is added to each, one for people whose document
     differs where that may be said. `headline` is the line above a form. `totals` tells what is computed from
     a record's rows and known without them, too: from a book that has no rows it is kept in fields of its
-    own, or in a row of its own.
+    own, or in a row of its own. `sides` are columns in which a book may tell one amount apart by what it is.
 
     `checks` say what forbids a record or makes it doubtful, beside what its fields declare; `consistency`
     compares all its records with what stands elsewhere: states with events, parts with totals, returns
@@ -418,6 +437,7 @@ class Register(Generic[Selected]):
     unique_together: tuple[tuple[Described, ...], ...] = ()
     identity: tuple[tuple[Described, ...], ...] = ()
     totals: Totals | None = None
+    sides: Sides | None = None
     headline: Callable[[Selected], str] | None = None
     unit: str = "条"
     sums: tuple[Described, ...] = ()

@@ -43,7 +43,7 @@ def read_body(sheet: Sheet, columns: Columns, corrected: Mapping[int, Row]) -> B
     register, heading, chosen = columns.register, columns.heading, columns.chosen
     own = {target.field.name: column for column, target in chosen.items() if target.is_own}
     names = list(heading.names)
-    of_children = chosen.keys() - own.values()
+    of_children = {column for column, target in chosen.items() if target.child or target.owner}
     fields = register.record.described()
     required = [column for name, column in own.items() if fields[name].required]
     for number, cells in enumerate(sheet.rows[heading.last :], start=heading.last + 1):

@@ -20,7 +20,7 @@ from app.exchange.sheet import Place, Sheet
 from app.fields import DateField, Described, NotesField, PartialDateField, ReferenceField, Unknown
 from app.fields.base import NONE, Assumed
 from app.records.base import Record
-from app.register import Child, Register
+from app.register import Child, Register, Side
 
 OnDuplicate = Literal["skip", "fill", "update"]
 Values = dict[str, object]
@@ -76,9 +76,13 @@ class Reader:
         self._own: list[_Column] = []
         self._children: dict[Child, list[_Column]] = {}
         self._owners: dict[ReferenceField, list[_Column]] = {}
+        self._sides: dict[Side, list[_Column]] = {}
+        self._register = columns.register
         self._owner_finder = Owners(columns.register, by_name=bool(options.by_name))
         for column, target in columns.chosen.items():
-            if target.owner is not None:
+            if target.side is not None:
+                chosen = self._sides.setdefault(target.side, [])
+            elif target.owner is not None:
                 chosen = self._owners.setdefault(target.owner, [])
             else:
                 chosen = self._own if target.child is None else self._children.setdefault(target.child, [])
@@ -90,7 +94,7 @@ class Reader:
         self._defaults = {field.name: text for field, text in self._given if field.name in mapped}
         refers = any(isinstance(field, ReferenceField) for _, field, _, _ in self._own)
         self._units = money_units(sheet, columns)
-        means_more = self._told or self._given or refers or self._owners or self._units
+        means_more = self._told or self._given or refers or self._owners or self._units or self._sides
         self._by_columns = bool(self._own) and not means_more
 
     @property
@@ -142,10 +146,39 @@ class Reader:
         reading = self._read(row, self._own, self._defaults)
         for field, text in self._unmapped:
             self._parse_into(field, text, None, reading)
+        self._take_side(row, reading)
         problems = reading.problems
         for owner, columns in self._owners.items():
             problems = self._find(owner, columns, row, reading.values, problems)
         return reading.values, problems
+
+    def _take_side(self, row: Row, reading: _Reading) -> None:
+        """Take the amount of the side that a row fills, and which that is; a nought is no amount."""
+        sides = self._register.sides
+        if sides is None or not self._sides:
+            return
+        amounts: dict[Side, tuple[int, object]] = {}
+        for side, columns in self._sides.items():
+            own = self._read(row, columns, {})
+            reading.problems += own.problems
+            if amount := own.values.get(sides.amount.name):
+                amounts[side] = columns[0][0], amount
+        if len(amounts) > 1:
+            named = "和".join(f"“{side.label}”" for side in amounts)
+            column = max(column for column, _ in amounts.values())
+            reading.problems.append(CellProblem(sides.amount, f"{named}都有金额，请分两行写", column))
+            return
+        for side, (column, amount) in amounts.items():
+            told: tuple[tuple[Described, object], ...] = (
+                (sides.choice, side.value),
+                (sides.amount, amount),
+            )
+            for field, value in told:
+                known = reading.values.get(field.name)
+                if known not in (None, value):
+                    sentence = f"金额在“{side.label}”栏，{field.label}写的是“{field.format(known)}”，请核对"
+                    reading.problems.append(CellProblem(field, sentence, column))
+                reading.values[field.name] = value
 
     def _find(
         self,

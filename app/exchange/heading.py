@@ -9,13 +9,18 @@ from functools import cache, cached_property
 
 from app.errors import Refused
 from app.exchange.sheet import Sheet
-from app.fields import PersonNameField
+from app.fields import PersonNameField, TextField
 from app.register import Register
 from app.rules.text import tidy
 
 _WITHIN = 20  # rows in which the headings are looked for, below titles and notes
+_SUMS = (
+    "(本[日周旬月季年页期]|全年)?(合计|小计|总计|共计|累计|发生额.*)"
+    "|承前页|过次页|转下页|[月季年]结|上[月季页][结余]."
+)
+_TOTALS = re.compile(_SUMS)
 _TOTALS_OR_SIGNATURES = re.compile(
-    r"(合计|小计|总计|共计|本页合计|累计)([:：(（].*)?"
+    rf"({_SUMS})([:：(（].*)?"
     r"|(以上)?(本页)?(合计|小计|总计|共计|累计|总?共有?)[:：]?[0-9.,]+[人名户家份条件起项笔元].*"
     r"|总?[人户]数[:：]?[0-9]+.?"
     r"|(制表|填表|填报|审核|审批|复核|经办|负责|统计|单位负责)(人|日期|时间)?(签名|签字|\(签字\))?[:：].*"
@@ -178,6 +183,9 @@ def is_totals_row(row: Sequence[str], columns: Mapping[str, int], register: Regi
     `columns` are those that fill fields, by the field's name. Numbers before the word are no words: of
     sheets that were joined the columns of one may stand in the order of another.
     """
+    texts = texts_of(row, columns)
+    if any(_TOTALS.fullmatch("".join(tidy(texts.get(name, "")).split())) for name in _titles(register)):
+        return True
     first = next((cell for cell in row if cell and not cell.isspace() and not COUNTED.fullmatch(cell)), "")
     words = "".join(tidy(first).split())
     alone = all(cell in ("", first) or cell.isspace() for cell in row)
@@ -185,9 +193,14 @@ def is_totals_row(row: Sequence[str], columns: Mapping[str, int], register: Regi
         return True
     if not _TOTALS_OR_SIGNATURES.fullmatch(words):
         return False
-    texts = texts_of(row, columns)
     names = [texts.get(field.name) for field in register.record.naming if isinstance(field, PersonNameField)]
     return all(name in (None, first) or any(char.isdigit() for char in name) for name in names)
+
+
+@cache
+def _titles(register: Register) -> tuple[str, ...]:
+    """Return the names of the fields that title what is no person: 本月合计 is no line of a cash book."""
+    return tuple(field.name for field in register.record.naming if isinstance(field, TextField))
 
 
 def texts_of(row: Sequence[str], columns: Mapping[str, int]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,6 +14,9 @@ from app.exchange.sheet import Part, Place, Range, Rows, Sheet, trimmed
 from app.register import Register
 
 _ENOUGH = 0.5  # of the fields that the best sheet names: a summary in front names one or two
+_LEAST = 3  # fields that two sheets share, of which one has a column more
+_LEFT = re.compile("退|离|转出|迁出|注销|撤|停|死亡|去世")
+"""What heads a column of a list of those who are no longer there: it is another list."""
 
 
 @dataclass(frozen=True)
@@ -44,11 +48,21 @@ class _Candidate:
         return f"“{self.sheet.name}”（{'，'.join(reasons)}）"
 
     def is_like(self, main: _Candidate) -> bool:
-        """Tell whether it is headed like another: by the same names, or by names of the same fields."""
+        """Tell whether it is headed like another: by the same names, or by names of the same fields.
+
+        One of the two may have a column more.
+        """
         if self.columns is None or main.columns is None:
             return False
-        same_names = _names(self.columns) == _names(main.columns)
-        return same_names or _fields_and_rest(self.columns) == _fields_and_rest(main.columns)
+        if _names(self.columns) == _names(main.columns):
+            return True
+        (fields, rest), (main_fields, main_rest) = (
+            _fields_and_rest(self.columns),
+            _fields_and_rest(main.columns),
+        )
+        more = [*fields ^ main_fields, *rest ^ main_rest]
+        is_more = len(fields & main_fields) >= _LEAST and not any(map(_LEFT.search, rest ^ main_rest))
+        return not more or (len(more) == 1 and is_more)
 
 
 def _names(columns: Columns) -> list[str]:

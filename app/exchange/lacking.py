@@ -39,7 +39,7 @@ def lacking_columns(session: ImportSession) -> list[LackingColumn]:
 
 
 def lacks_column(problem: CellProblem, lacking: Sequence[LackingColumn]) -> str:
-    """Return the label of the missing column that a problem of a row is about; empty where it is about none."""
+    """Return the label of the missing column that a row's problem is about; empty where there is none."""
     return next((column.label for column in lacking if _lack(problem) == column.label), "")
 
 

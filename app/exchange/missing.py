@@ -17,6 +17,9 @@ def missing(session: ImportSession) -> list[Described]:
     days = {day.name for day in days_asked(session.register)}
     own = [target.field for target in session.columns.chosen.values() if target.is_own]
     owners = {target.owner.name for target in session.columns.chosen.values() if target.owner is not None}
+    sides = session.register.sides
+    if sides is not None and any(target.side is not None for target in session.columns.chosen.values()):
+        own += [sides.choice, sides.amount]
     filled = {field.name for field in own} | owners | implied(session)
     return [
         field

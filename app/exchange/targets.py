@@ -9,7 +9,7 @@ from functools import cached_property
 from app.exchange.heading import normalized
 from app.exchange.owning import telling_fields
 from app.fields import AttachmentField, Described, PersonNameField, ReferenceField
-from app.register import Child, Register
+from app.register import Child, Register, Side
 
 _ANY_NUMBER = "编号"  # the heading of a row's own number, or of no number of ours
 
@@ -19,22 +19,25 @@ class Target:
     """A field that a column may fill: one of the register's own, or of the rows that belong to it.
 
     With an `owner` it is a field of the record that the rows belong to: it fills nothing, but tells whose
-    the row is.
+    the row is. A `side` is one of several columns that fill one field, and say by themselves what it is.
     """
 
     field: Described
     register: Register
     child: Child | None = None
     owner: ReferenceField | None = None
+    side: Side | None = None
 
     @property
     def is_own(self) -> bool:
-        """Tell whether it is a field of the row's own record."""
-        return self.child is None and self.owner is None
+        """Tell whether it is a field of the row's own record, and the only column that fills it."""
+        return self.child is None and self.owner is None and self.side is None
 
     @property
     def label(self) -> str:
         """Return what the clerk picks, e.g. 姓名, 家庭成员·姓名 or 会员·证件号码."""
+        if self.side is not None:
+            return f"{self.side.label}{self.field.label}"
         return f"{self._group}·{self.field.label}" if self._group else self.field.label
 
     @property
@@ -48,11 +51,15 @@ class Target:
         """Return what is remembered: the field's name, with its register or owner where it is not own."""
         if self.owner is not None:
             return f"{self.owner.name}.{self.field.name}"
+        if self.side is not None:
+            return f"{self.field.name}={self.side.value}"
         return f"{self.child.register.key}:{self.field.name}" if self.child else self.field.name
 
     @cached_property
     def names(self) -> tuple[str, ...]:
         """Return the headings that mean this field, its label first."""
+        if self.side is not None:
+            return tuple(map(normalized, (self.side.label, *self.side.aliases)))
         own = (self.field.label, *self.field.aliases)
         names = [normalized(self._group + name) for name in own]
         if self.owner is not None and not _about_people(self.register):
@@ -73,6 +80,8 @@ class Target:
 def targets(register: Register) -> tuple[Target, ...]:
     """Return every field that a column may fill, the register's own first."""
     own = [Target(field, register) for field in fillable(register)]
+    if register.sides is not None:
+        own += [Target(register.sides.amount, register, side=side) for side in register.sides.sides]
     for child in register.children:
         if child.owner.required:
             fields = [field for field in fillable(child.register) if field is not child.owner]

@@ -82,6 +82,38 @@ def test_other_words_for_the_same_fields_are_the_same_heading(save: Save, office
     assert names() == ["张三", "李四"]
 
 
+def test_a_sheet_with_a_column_more_is_taken_with_the_others(save: Save, office: Office) -> None:
+    """The second group has written down where its people live; the first has nothing there."""
+    path = save(一组=listed("张三"), 二组=[[*HEADINGS, "家庭住址"], [*person("李四"), "祥安里48号"]])
+    imported(path)
+    assert [(one.name, one.address) for one in Member.select().order_by(Member.id)] == [
+        ("张三", None),
+        ("李四", "祥安里48号"),
+    ]
+
+
+def test_a_column_less_is_no_reason_to_leave_a_sheet_out(save: Save, office: Office) -> None:
+    imported(save(一组=[[*HEADINGS, "家庭住址"], [*person("张三"), "祥安里48号"]], 二组=listed("李四")))
+    assert names() == ["张三", "李四"]
+
+
+def test_a_column_more_that_fills_nothing_is_told(save: Save, office: Office) -> None:
+    _, report = imported(save(一组=listed("张三"), 二组=[[*HEADINGS, "血型"], [*person("李四"), "甲"]]))
+    assert (names(), report.unknown) == (["张三", "李四"], ["血型"])
+
+
+def test_a_list_of_those_who_left_is_another_list(save: Save, office: Office) -> None:
+    """Nobody reads 退会原因 of a member: whoever has one is no member any more."""
+    _, report = imported(save(在册=listed("张三"), 退会=[[*HEADINGS, "退会原因"], [*person("李四"), "调离"]]))
+    assert names() == ["张三"]
+    assert "没有读入的工作表：“退会”（1 行，表头不同）" in report.asides
+
+
+def test_two_columns_more_make_another_list(save: Save, office: Office) -> None:
+    imported(save(一组=listed("张三"), 二组=[[*HEADINGS, "血型", "车牌"], [*person("李四"), "甲", "1"]]))
+    assert names() == ["张三"]
+
+
 def test_a_list_behind_a_sheet_of_words_is_found(save: Save, office: Office) -> None:
     words = [["填表说明：请按身份证填写"], ["姓名", "必填"]]
     _, report = imported(save(说明=words, 名单=listed("张三")))

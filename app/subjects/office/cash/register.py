@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.register import Register, Section
+from app.register import Register, Section, Side, Sides
 from app.subjects.office.cash import checks
 from app.subjects.office.cash.lists import CASH_BOOK
 from app.subjects.office.cash.records import INCOMES, CashEntry, Direction
@@ -48,5 +48,14 @@ CASH = Register(
     prints=(CASH_BOOK,),
     order=(CashEntry.booked_on.desc(), CashEntry.id.desc()),
     unit="笔",
+    # A journal of cash debits what comes in and credits what goes out.
+    sides=Sides(
+        CashEntry.direction,
+        CashEntry.amount,
+        (
+            Side(Direction.IN.value, "收入", ("收入金额", "收入数", "收方", "收方金额", "借方", "借方金额")),
+            Side(Direction.OUT.value, "支出", ("支出金额", "支出数", "付方", "付方金额", "贷方", "贷方金额")),
+        ),
+    ),
     after_import=_after_import,
 )
