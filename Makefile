@@ -11,7 +11,7 @@ has_display = [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] && \
 libpython = $(shell $(PYTHON) -c 'import sys; sys.base_prefix == "/usr" and print("libpython%d.%d" % sys.version_info[:2])')
 
 .DELETE_ON_ERROR:
-.PHONY: run test pictures bench check build venv clean
+.PHONY: run test pictures bench proofs check build venv clean
 
 run: $(SAMPLE)
 	@if $(has_display); then \
@@ -31,6 +31,9 @@ pictures: venv
 bench: venv
 	$(PYTHON) -m pip install --quiet --editable '.[bench]'
 	$(PYTHON) -m pytest --override-ini addopts= --import-mode=importlib --capture=no tests/benchmarks
+
+proofs: venv
+	$(PYTHON) -m tests.proofs build/proofs
 
 check: venv
 	$(PYTHON) -m ruff check .

@@ -49,6 +49,7 @@ def make(
     public: bool = False,
     blank: bool = False,
     rows: int | None = None,
+    stamped: bool = False,
 ) -> Made:
     """Write a print into a temporary file, which the caller removes. May raise Refused."""
     from app.printing import prints
@@ -56,7 +57,7 @@ def make(
     printed = layout.public if public and layout.public is not None else layout
     return make_pdf(
         f"{printed.title}{'（空白表）' if blank else ''}",
-        partial(prints.make, layout, request, public=public, blank=blank, rows=rows),
+        partial(prints.make, layout, request, public=public, blank=blank, rows=rows, stamped=stamped),
     )
 
 
@@ -75,7 +76,14 @@ class Printing(QObject):
         selected = tuple(pane.table.selected_ids()) if of_this_list else ()
         choice = PrintOptions.ask(layout, listed, selected, self._window)
         if choice is not None:
-            self.show(layout, choice.request, public=choice.public, blank=choice.blank, rows=choice.rows)
+            self.show(
+                layout,
+                choice.request,
+                public=choice.public,
+                blank=choice.blank,
+                rows=choice.rows,
+                stamped=choice.stamped,
+            )
 
     def show(
         self,
@@ -85,9 +93,10 @@ class Printing(QObject):
         public: bool = False,
         blank: bool = False,
         rows: int | None = None,
+        stamped: bool = False,
     ) -> None:
         """Write a print on the worker and open its preview."""
-        work = partial(make, layout, request, public=public, blank=blank, rows=rows)
+        work = partial(make, layout, request, public=public, blank=blank, rows=rows, stamped=stamped)
         self._jobs.run(work, self._preview)
 
     @Slot(object)

@@ -260,6 +260,26 @@ def test_full_identity_numbers_are_asked_for_and_never_the_default(office: Offic
     assert answers == [False, True]
 
 
+def test_the_time_of_printing_is_asked_for_and_stands_on_no_form(office: Office, qtbot: QtBot) -> None:
+    make_file()
+    told = []
+    for ticked in (False, True):
+        dialog = options(qtbot, HARDSHIP_ROSTER)
+        box = dialog.findChild(QCheckBox, "stamped")
+        assert isinstance(box, QCheckBox)
+        box.setChecked(ticked)
+        dialog.accept()
+        assert dialog.answer is not None
+        made = make(HARDSHIP_ROSTER, PrintRequest(date.today()), stamped=dialog.answer.stamped)
+        told.append("打印时间" in text(made.path))
+        made.path.unlink()
+    form = options(qtbot, HARDSHIP_FORM)
+    box = form.findChild(QCheckBox, "stamped")
+    assert told == [False, True]
+    assert isinstance(box, QCheckBox)
+    assert box.isHidden()
+
+
 def test_a_print_of_other_records_is_asked_for_by_its_period(office: Office, qtbot: QtBot) -> None:
     dialog = PrintOptions(AID_LIST, (), (), None)
     qtbot.addWidget(dialog)

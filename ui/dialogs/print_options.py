@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from app.errors import Invalid
 from app.listing import years
 from app.printing.layout import ListPrint, Print, PrintRequest
+from app.printing.prints import may_be_stamped
 from app.rules.dates import read_date, write_date
 from app.rules.periods import custom
 from app.rules.text import tidy
@@ -35,13 +36,15 @@ _OF_OTHERS = "他人的证件号码和手机号也打印完整"
 class PrintChoice:
     """The answer: what the print covers, and whether it may hang on the wall.
 
-    `blank` asks for the empty form instead, `rows` with how many rows where it is a list.
+    `stamped` prints the time on each page. `blank` asks for the empty form instead, `rows` with how many
+    rows where it is a list.
     """
 
     request: PrintRequest
     public: bool
     blank: bool = False
     rows: int | None = None
+    stamped: bool = False
 
 
 class PrintOptions(Dialog):
@@ -72,6 +75,8 @@ class PrintOptions(Dialog):
         self._full_ids = self._box("full_ids", _OF_OTHERS if layout.own_numbers else _IN_FULL)
         self._full_ids.setVisible(layout.hides_ids)
         self._public.toggled.connect(self._full_ids.setDisabled)
+        self._stamped = self._box("stamped", "每页印上打印时间")
+        self._stamped.setVisible(may_be_stamped(layout))
         self.add_foot("预览")
 
     @classmethod
@@ -85,6 +90,7 @@ class PrintOptions(Dialog):
 
     def _read(self) -> PrintChoice:
         kind, public = self._ranges.checkedButton().objectName(), self._public.isChecked()
+        stamped = self._stamped.isChecked() and not public
         full_ids, today = self._full_ids.isChecked() and not public, date.today()
         if kind == "blank":
             return PrintChoice(
@@ -92,9 +98,9 @@ class PrintOptions(Dialog):
             )
         if kind == "period":
             period = custom(read_date(tidy(self._first.text())), read_date(tidy(self._last.text())))
-            return PrintChoice(PrintRequest(today, period=period, full_ids=full_ids), public)
+            return PrintChoice(PrintRequest(today, period=period, full_ids=full_ids), public, stamped=stamped)
         ids = self._selected if kind == "chosen" else self._listed
-        return PrintChoice(PrintRequest(today, ids=ids, full_ids=full_ids), public)
+        return PrintChoice(PrintRequest(today, ids=ids, full_ids=full_ids), public, stamped=stamped)
 
     @Slot()
     def accept(self) -> None:
