@@ -110,7 +110,7 @@ def _fitting(sheet: Sheet) -> tuple[Paper, tuple[Style, Style], list[Need]]:
 def _large(sheet: Sheet) -> tuple[Paper, tuple[Style, Style], list[Need]] | None:
     """Return the largest type for a wall with which most rows stay on one line, else tear nothing."""
     paper = LANDSCAPE if sheet.landscape else PORTRAIT
-    for type_ in WALL_TYPES:
+    for type_ in WALL_TYPES if sheet.rows else WALL_TYPES[-1:]:  # a blank one is to stay on its page
         needs = _needs(sheet, paper, type_)
         if sum(max(need.least, need.usual) for need in needs) <= paper.room:
             return paper, type_, needs
