@@ -8,7 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from app.office import Office
 from app.safekeeping.automatic import keep_copy
+from app.safekeeping.password import change_key
 from tests.factories.people import make_member
+from tests.helpers.passwords import key
 from ui.dialogs.copies import CopiesDialog
 from ui.jobs import Jobs
 
@@ -44,3 +46,17 @@ def test_without_a_copy_nothing_can_be_restored(office: Office, qtbot: QtBot, jo
     assert isinstance(act, QPushButton)
     assert (table.rowCount(), act.isEnabled()) == (0, False)
     assert "还没有" in told(dialog)
+
+
+def test_a_copy_under_an_earlier_password_can_be_chosen_and_that_is_said(
+    office: Office, qtbot: QtBot, jobs: Jobs
+) -> None:
+    copy = keep_copy()
+    assert copy is not None
+    change_key(copy.path, None, key())
+    dialog = CopiesDialog(office.path, jobs)
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: "以前的密码" in told(dialog))
+    dialog.accept()
+    assert dialog.chosen == copy.path
+    jobs.shut_down()

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHeaderView, QLabel, QPushButton, QTableWidget, QTableWidgetItem, QWidget
 
+from app.cipher.connection import PasswordNeeded
 from app.safekeeping.automatic import all_copies
 from app.safekeeping.comparing import Comparison, compare_with_open
 from ui.dialogs.base import Dialog
@@ -93,7 +94,10 @@ class CopiesDialog(Dialog):
             self._told.setText(f"这份备份有 {comparison.records:,} 条记录。恢复后{comparison.sentence}")
 
     @Slot(object)
-    def _cannot_tell(self, _error: Exception) -> None:
+    def _cannot_tell(self, error: Exception) -> None:
+        if isinstance(error, PasswordNeeded):
+            self._told.setText("这份备份用的是以前的密码，恢复时请输入那个密码。")
+            return
         self._told.setText("这份备份读不出来，请选另一份。")
         self._restore.setEnabled(False)
 
