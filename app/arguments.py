@@ -209,7 +209,11 @@ def _parser() -> tuple[_Parser, dict[str, _Parser]]:
     new = command("new", "新建台账", "file")
     new.add_argument("--name", required=True, type=_refusing(_name), metavar="NAME", help="工会名称")
     new.add_argument("--code", default="GH", type=_refusing(_code), metavar="CODE", help="编号前缀，例如 TY")
-    command("sample", "生成示例台账", "file")
+    sample = command("sample", "生成示例台账：去年和今年，到今天为止", "file")
+    sample.add_argument(
+        "--year", type=_refusing(_year), metavar="Y", help="整年的示例，例如 2011（总结的原文所写的年度）"
+    )
+    sample.add_argument("--progress", action="store_true", help="逐行写出进度，例如 3/13")
     command("registers", "列出各台账的键、名称和字段")
     command("template", "生成一份空白表，填好后导入", "register", out="生成的表格，.xlsx")
     _import_options(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from app.keeping import keeping
 from app.records.profile import profile
@@ -30,6 +30,10 @@ _INCOMES = (
     (date(2011, 1, 7), SUBSIDY, 18_000_00, UPPER_UNION, "2011年元旦春节送温暖补助"),
     (date(2011, 3, 15), OWN_FUNDS, 10_000_00, "泰祥社区工会经费账户", "年度帮扶预算"),
 )
+
+
+_BUDGET = 60_000_00  # fen: enough to aid every household in hardship once more
+_BUDGETED = timedelta(days=10)
 
 
 @dataclass(frozen=True)
@@ -73,3 +77,17 @@ def enter_aid_terms() -> None:
             received_on=day, fund_source=source, amount=amount, from_whom=giver, remark=remark
         )
         keeping.save(FUND_INCOMES, income)
+
+
+def enter_budget(day: date) -> None:
+    """Enter the money that is there on a day for the next hand-out."""
+    keeping.save(
+        FUND_INCOMES,
+        FundIncome(
+            received_on=max(day - _BUDGETED, day.replace(month=1, day=1)),
+            fund_source=OWN_FUNDS,
+            amount=_BUDGET,
+            from_whom="泰祥社区工会经费账户",
+            remark="送温暖预算",
+        ),
+    )
