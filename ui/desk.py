@@ -56,10 +56,12 @@ class Desk(QWidget):
     Signals:
         shown(str): the tab with this key came to the front.
         changed(str): records of this register were changed; of any where it is empty.
+        settings_wanted(): the person wants to fill in what the office is.
     """
 
     shown = Signal(str)
     changed = Signal(str)
+    settings_wanted = Signal()
 
     def __init__(self, office: Office, jobs: Jobs, menu: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -204,6 +206,7 @@ class Desk(QWidget):
             today.filter_chosen.connect(self.go_to_filter)
             today.backup_clicked.connect(self.backing_up.begin)
             today.draft_chosen.connect(self.go_on_with)
+            today.settings_clicked.connect(self.settings_wanted)
             return today
         if key == FIGURES:
             return self._build_figures()

@@ -185,6 +185,7 @@ class MainWindow(QMainWindow):
         if self._remembers and not office.read_only:
             preferences.remember_file(office.path)
         self.desk = Desk(office, self.jobs, self.menu.popup, self)
+        self.desk.settings_wanted.connect(self.open_settings)
         self._bring(self.desk)
         if not office.read_only:
             safekeeper = Safekeeper(self.jobs, self.desk)
@@ -300,7 +301,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def open_sample(self) -> None:
         """Build the sample office where the person likes, and show it."""
-        from app import sample
+        from ui.dialogs.sample import SampleDialog
 
         start = str(Path.home() / f"示例台账{SUFFIX}")
         name, _ = QFileDialog.getSaveFileName(self, "示例台账放在哪里", start, _OFFICE_FILES)
@@ -308,11 +309,10 @@ class MainWindow(QMainWindow):
             return
         path = Path(name)
         if not path.exists():
-            try:
-                sample.build(path)
-            except Refused as refused:
-                self.show_welcome()
-                tell("没有生成示例", str(refused), self)
+            made = SampleDialog.make(self, path)
+            if made.trouble:
+                tell("没有生成示例", made.trouble, self)
+            if not made.made:
                 return
         self.open_file(path)
 

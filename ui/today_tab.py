@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from app.agenda import cards, reminders
 from app.agenda.entries import Entry, agenda
+from app.agenda.first_steps import FirstStep, Place, first_steps
 from app.agenda.reminders import Reminder
 from app.agenda.unfinished import unfinished
 from app.records import drafts
@@ -39,6 +40,7 @@ class TodayTab(QWidget):
         filter_chosen(str, str): the person wants to see what a named filter of a register finds.
         backup_clicked(): make a backup now.
         draft_chosen(Unfinished): the person wants to go on with what was typed and never saved.
+        settings_clicked(): fill in what the office is.
     """
 
     record_chosen = Signal(str, int)
@@ -46,6 +48,7 @@ class TodayTab(QWidget):
     filter_chosen = Signal(str, str)
     backup_clicked = Signal()
     draft_chosen = Signal(object)
+    settings_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +95,7 @@ class TodayTab(QWidget):
             self._cards.addWidget(_figure_card(card, self), 1)
         due = reminders.due(today) if due is None else due
         self._due.clear()
+        self._show_first_steps()
         for term, entries in groupby(agenda(due), attrgetter("term")):
             self._due.add_heading(term)
             for entry in entries:
@@ -101,6 +105,15 @@ class TodayTab(QWidget):
         self._tell_forgotten()
         self._tell_unfinished()
         self._month.reload()
+
+    def _show_first_steps(self) -> None:
+        """Show a new office what to begin with."""
+        steps = first_steps()
+        if steps:
+            self._due.add_heading("开始使用")
+        for number, step in enumerate(steps, start=1):
+            chip, tone = ("已完成", "good") if step.done else (f"第 {number} 步", "info")
+            self._due.add_line(chip, tone, step.text, step)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -152,13 +165,23 @@ class TodayTab(QWidget):
             self._tell_unfinished()
 
     @Slot(object)
-    def _choose_entry(self, entry: Entry) -> None:
-        if entry.register_key == self.objectName():
+    def _choose_entry(self, entry: Entry | FirstStep) -> None:
+        if isinstance(entry, FirstStep):
+            self._take(entry)
+        elif entry.register_key == self.objectName():
             self.backup_clicked.emit()
         elif len(entry.ids) > 1:
             self.records_chosen.emit(entry.register_key, entry.title, entry.ids)
         else:
             self.record_chosen.emit(entry.register_key, next(iter(entry.ids), 0))
+
+    def _take(self, step: FirstStep) -> None:
+        if step.place is Place.SETTINGS:
+            self.settings_clicked.emit()
+        elif step.place is Place.BACKUP:
+            self.backup_clicked.emit()
+        else:
+            self.record_chosen.emit(step.register_key, 0)
 
     @Slot(object)
     def _choose_register(self, register_key: str) -> None:

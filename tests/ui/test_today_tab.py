@@ -15,6 +15,7 @@ from app.agenda import reminders
 from app.office import Office
 from app.records import drafts
 from app.records.drafts import Place
+from app.records.profile import profile
 from app.register import INCOMPLETE
 from tests.factories.people import make_file, make_member
 from tests.helpers.reach import unreachable
@@ -196,3 +197,39 @@ def test_what_was_left_is_listed_opened_and_discarded(
 
 def test_nothing_is_listed_where_all_was_saved(office: Office, qtbot: QtBot) -> None:
     assert not opened(qtbot)._unfinished.isVisible()
+
+
+def lines_of(tab: TodayTab) -> list[str]:
+    return [line.accessibleName() for line in tab.findChildren(LineButton)]
+
+
+def test_a_new_office_is_shown_three_first_steps(office: Office, qtbot: QtBot) -> None:
+    tab = TodayTab()
+    qtbot.addWidget(tab)
+    tab.reload([])
+    assert [line[:4] for line in lines_of(tab)] == ["填写本会", "登记会员", "备份到U"]
+
+
+def test_the_first_steps_lead_to_where_they_are_taken(office: Office, qtbot: QtBot) -> None:
+    tab = TodayTab()
+    qtbot.addWidget(tab)
+    tab.reload([])
+    settings, register, backup = tab.findChildren(LineButton)
+    with qtbot.waitSignal(tab.settings_clicked):
+        settings.click()
+    with qtbot.waitSignal(tab.record_chosen) as went:
+        register.click()
+    with qtbot.waitSignal(tab.backup_clicked):
+        backup.click()
+    assert went.args == ["members", 0]
+
+
+def test_an_office_that_has_begun_is_shown_no_first_steps(office: Office, qtbot: QtBot) -> None:
+    make_member()
+    own = profile()
+    own.leader = "王芳"
+    own.save()
+    tab = TodayTab()
+    qtbot.addWidget(tab)
+    tab.reload([])
+    assert lines_of(tab) == []

@@ -1,0 +1,41 @@
+"""The sample office is made beside the window: it can be stopped, and leaves nothing unfinished."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QProgressBar, QPushButton
+from pytestqt.qtbot import QtBot
+
+from ui.dialogs.sample import SampleDialog
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, tmp_path: Path) -> SampleDialog:
+    """A dialog in which the sample has begun to grow."""
+    dialog = SampleDialog(tmp_path / "示例台账.union")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    bar = dialog.findChild(QProgressBar)
+    assert bar is not None
+    qtbot.waitUntil(lambda: bar.value() > 0, timeout=60_000)
+    return dialog
+
+
+def test_a_stopped_sample_leaves_nothing_behind(dialog: SampleDialog, tmp_path: Path) -> None:
+    stop = dialog.findChild(QPushButton, "stop")
+    assert stop is not None
+    assert list(tmp_path.glob("*.union"))
+    stop.click()
+    assert (dialog.made, dialog.trouble) == (False, "")
+    assert [left.name for left in tmp_path.iterdir() if "示例" in left.name] == []
+
+
+def test_a_folder_that_cannot_be_written_is_told_in_a_sentence(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = SampleDialog(tmp_path / "没有的文件夹" / "示例台账.union")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: bool(dialog.trouble), timeout=60_000)
+    assert "没有的文件夹" in dialog.trouble
+    assert not dialog.made
