@@ -15,7 +15,6 @@ from ui.dialogs.sample import SampleDialog
 def dialog(qtbot: QtBot, tmp_path: Path) -> SampleDialog:
     """A dialog in which the sample has begun to grow."""
     dialog = SampleDialog(tmp_path / "示例台账.union")
-    qtbot.addWidget(dialog)
     dialog.show()
     bar = dialog.findChild(QProgressBar)
     assert bar is not None
@@ -34,7 +33,6 @@ def test_a_stopped_sample_leaves_nothing_behind(dialog: SampleDialog, tmp_path: 
 
 def test_a_folder_that_cannot_be_written_is_told_in_a_sentence(qtbot: QtBot, tmp_path: Path) -> None:
     dialog = SampleDialog(tmp_path / "没有的文件夹" / "示例台账.union")
-    qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(lambda: bool(dialog.trouble), timeout=60_000)
     assert "没有的文件夹" in dialog.trouble

@@ -74,6 +74,7 @@ def test_a_click_on_a_due_thing_asks_for_its_record(office: Office, qtbot: QtBot
 
 def test_nothing_due_is_said_calmly(office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reminders, "campaigns", lambda: iter(()))  # no campaign, whatever the day
+    monkeypatch.setattr("ui.today_tab.first_steps", tuple)  # nor a step to begin with
     assert "眼下没有到期的事" in words(opened(qtbot))
 
 

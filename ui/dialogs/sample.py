@@ -56,7 +56,8 @@ class SampleDialog(Dialog):
 
     @Slot()
     def _hear(self) -> None:
-        for line in self._process.readAllStandardError().data().decode(errors="replace").splitlines():
+        heard = bytes(self._process.readAllStandardError().data())
+        for line in heard.decode(errors="replace").splitlines():
             done, _, total = line.partition("/")
             if done.isdecimal() and total.isdecimal():
                 self._bar.setRange(0, int(total))
