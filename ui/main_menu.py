@@ -108,7 +108,7 @@ class MainMenu(QWidget):
         about = menu.addAction("关于", self._show_about)
         about.setShortcut(QKeySequence("F1"))
         self._window.addAction(about)
-        menu.addAction("日志文件夹", self._open_log_folder)
+        menu.addAction("出错记录的文件夹", self._open_log_folder)
 
     def _add(self, menu: QMenu, label: str, chosen: SignalInstance, key: str = "") -> QAction:
         action = menu.addAction(label)

@@ -159,4 +159,4 @@ def _around(path: Path) -> Iterator[Finding]:
         yield Finding(f"最近一次备份在 {days} 天前，请再备份一次。", note=True)
     free = shutil.disk_usage(path.parent).free
     if free < _ROOM * path.stat().st_size:
-        yield Finding(f"磁盘只剩 {free // (1 << 20):,} MB，不够再备份几次，请清理磁盘。", note=True)
+        yield Finding("磁盘快满了，不够再备份几次，请清理磁盘。", note=True)

@@ -139,7 +139,7 @@ def decoded(path: Path) -> str:
             return content.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise Refused(f"“{path.name}”的文字编码不认识，请在 Excel 或 WPS 中另存为 xlsx。")
+    raise Refused(f"“{path.name}”的文字读不出来，请在 Excel 或 WPS 中另存为 xlsx。")
 
 
 def _encodings(content: bytes) -> tuple[str, ...]:

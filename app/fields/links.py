@@ -157,4 +157,4 @@ class AttachmentField(Described[bytes, Null], peewee.BlobField):
         self.called = called
 
     def write(self, value: bytes) -> str:
-        return f"{max(len(value) // 1024, 1)} KB"
+        return "已附" if value else ""

@@ -143,7 +143,7 @@ def _copy_compared(backup: Path, copy: Path) -> bool:
     if not is_same:
         raise Refused(f"写入“{copy.parent}”的内容读出来不一样，没有恢复。磁盘可能有问题，请换一个磁盘。")
     if wanted is not None and wanted != digest.hexdigest():
-        raise Refused(f"备份“{backup.name}”已损坏，与旁边的校验和不符，没有恢复。请用另一份备份。")
+        raise Refused(f"备份“{backup.name}”已损坏，内容与备份时不一样，没有恢复。请用另一份备份。")
     if wanted is None:
         with _writing(copy):
             _copy_sides(backup, copy)  # somebody may have worked in it: its last change may be unfinished

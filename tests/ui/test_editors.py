@@ -516,7 +516,7 @@ def test_a_file_is_taken_in_with_its_name(
     with qtbot.waitSignals([editor.touched, editor.named], timeout=1000):
         editor.take(paper)
     assert editor.value == b"x" * 3000
-    assert editor.text() == "2 KB"
+    assert editor.text() == "已附"
 
 
 def test_a_problem_marks_the_editor_until_it_is_gone(edit: Callable[[Any], LineEditor]) -> None:

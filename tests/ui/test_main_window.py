@@ -567,7 +567,7 @@ def test_after_a_refusal_the_office_is_open_as_before(
     backup.write_bytes(backup.read_bytes()[:-1] + b"?")
     window.open_file(file)
     assert not window.restore_from(backup)
-    assert "校验和不符" in told[0]
+    assert "与备份时不一样" in told[0]
     assert holders() == ["仇志明", "陆建国"]
     assert results == []
 

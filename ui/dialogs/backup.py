@@ -21,7 +21,7 @@ class BackupResult(Dialog):
     def __init__(self, made: Backup, parent: QWidget | None = None) -> None:
         super().__init__("备份完成", parent)
         self.add_note(f"已备份到　{made.path}")
-        self.add_note(f"大小 {max(made.size // 1024, 1):,} KB，逐条核验无误，校验和已存在备份旁边。")
+        self.add_note("已与台账逐条核对，内容一致。")
         self._second = QCheckBox("以后自动备份也放一份到这里", self)
         self._second.setObjectName("second_place")
         self._second.setChecked(read_log().second == made.path.parent)

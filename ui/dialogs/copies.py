@@ -14,7 +14,7 @@ from app.safekeeping.comparing import Comparison, compare_with_open
 from ui.dialogs.base import Dialog
 from ui.jobs import Jobs
 
-_HEADINGS = ("备份时间", "大小", "存放位置")
+_HEADINGS = ("备份时间", "存放位置")
 
 
 class CopiesDialog(Dialog):
@@ -66,8 +66,7 @@ class CopiesDialog(Dialog):
 
     def _fill(self) -> None:
         for row, (path, at) in enumerate(self._copies):
-            size = f"{max(path.stat().st_size // 1024, 1):,} KB"
-            for column, text in enumerate((f"{at:%Y-%m-%d %H:%M:%S}", size, str(path.parent))):
+            for column, text in enumerate((f"{at:%Y-%m-%d %H:%M:%S}", str(path.parent))):
                 item = QTableWidgetItem(text)
                 item.setToolTip(str(path))
                 self._table.setItem(row, column, item)

@@ -15,7 +15,7 @@ from ui.dialogs.base import Dialog
 from ui.dialogs.question import Question, Role, choose
 
 _STAMP = re.compile(r"-\d{8}-\d{6}(-\d+)?$")
-_UNSUMMED = "备份旁边没有 .sha256 校验文件，只能检查它本身是否完整。"
+_UNSUMMED = "备份旁边的核对文件不在了，只能检查备份本身是否完整。"
 
 
 class Wish(Enum):
@@ -84,7 +84,7 @@ class RestoreResult(Dialog):
     def __init__(self, restored: Restored, parent: QWidget | None = None) -> None:
         super().__init__("恢复完成", parent)
         self.add_note(f"已恢复　{restored.path}")
-        checked = "与备份的校验和相符" if restored.is_summed else f"备份检查完整。{_UNSUMMED}"
+        checked = "与备份时的内容一致" if restored.is_summed else f"备份检查完整。{_UNSUMMED}"
         self.add_note(f"共 {restored.records:,} 条记录，{checked}。".replace("。。", "。"))
         if restored.aside is not None:
             self.add_note(f"原来的文件留作　{restored.aside}，要撤销这次恢复时可以用它再恢复回来。")
@@ -102,6 +102,5 @@ class RestoreResult(Dialog):
 def _described(backup: Path) -> str:
     if not backup.is_file():
         return "这份备份现在找不到"
-    state = backup.stat()
-    at = datetime.fromtimestamp(state.st_mtime)
-    return f"保存于 {at:%Y-%m-%d %H:%M}，大小 {max(state.st_size // 1024, 1):,} KB"
+    at = datetime.fromtimestamp(backup.stat().st_mtime)
+    return f"保存于 {at:%Y-%m-%d %H:%M}"

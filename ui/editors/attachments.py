@@ -17,7 +17,7 @@ _MOST_KEPT = 4 * 1024 * 1024  # bytes: a larger one would keep who types waiting
 
 
 class AttachmentEditor(QWidget):
-    """Takes a file in and opens it again; its text is only the size.
+    """Takes a file in and opens it again; its text only tells that there is one.
 
     Signals:
         touched(): a person chose another file.

@@ -284,7 +284,7 @@ def _newer(backup: Path) -> None:
     [
         (_missing, "找不到备份"),
         (_folder, "不是文件"),
-        (_changed, "与旁边的校验和不符"),
+        (_changed, "与备份时不一样"),
         (_unreadable_sum, "读不出校验文件"),
         (_foreign, "不是本程序的台账文件"),
         (_short, "不完整"),
