@@ -105,7 +105,7 @@ def _go_back_a_term(last: date) -> None:
 
 def _take_back(register: Register, last: date) -> None:
     """Take from each row what came later, and the steps that it belonged to."""
-    begins = _begins(register.record)
+    begins = None if register.record in _STANDING else _begins(register.record)
     states = [field for state in register.states for field in state.needs]
     asked = [field for step in register.steps for field in step.asks]
     later = [

@@ -22,7 +22,7 @@ from app.subjects.hardship.files.records import FileStatus, HardshipFile
 from app.subjects.members.records import Member
 
 
-@pytest.fixture(scope="module", params=["2026-11-30", "2026-04-15", "2013-01-08"])
+@pytest.fixture(scope="module", params=["2026-04-15"])
 def living(
     request: pytest.FixtureRequest, sample_file: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[date]:
