@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.errors import Refused
 from app.exchange.delimited import decoded
+from app.learning.word_text import read_docx
 from app.rules.text import plain_lines
 
 _LARGEST = 30_000_000
@@ -30,29 +31,12 @@ def read_report(path: Path) -> str:
     with path.open("rb") as file:
         head = file.read(4)
     if head == b"PK\x03\x04":
-        return plain_lines(_docx(path))
+        return plain_lines(read_docx(path))
     if head == _WORD:
         return plain_lines(_doc(path))
     if head == b"%PDF":
         raise Refused(f"“{path.name}”是 PDF，请把文字复制下来，用“粘贴”。")
     return plain_lines(decoded(path))
-
-
-def _docx(path: Path) -> str:
-    """Return the paragraphs of a Word file, cells of tables in their order; text that was deleted is gone."""
-    import docx
-    from docx.oxml.ns import qn
-
-    try:
-        body = docx.Document(str(path)).element.body
-    except Exception as error:  # the library raises what XML and ZIP raise
-        raise Refused(f"“{path.name}”不是完好的 Word 文件，请在 Word 或 WPS 中另存一次。") from error
-    lines = []
-    for paragraph in body.iter(qn("w:p")):
-        nodes = paragraph.iter(qn("w:t"), qn("w:tab"), qn("w:br"))
-        pieces = [node.text or "" if node.tag == qn("w:t") else " " for node in nodes]
-        lines.append("".join(pieces))
-    return "\n".join(lines)
 
 
 def _doc(path: Path) -> str:

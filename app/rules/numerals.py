@@ -29,6 +29,19 @@ def read_numeral(text: str) -> int | None:
     return _whole(text.translate(_UNITS).translate(_DIGITS))
 
 
+def write_numeral(number: int) -> str:
+    """Write a number from 1 to 99 as headings are counted.
+
+    >>> write_numeral(3), write_numeral(10), write_numeral(21)
+    ('三', '十', '二十一')
+    """
+    tens, ones = divmod(number, 10)
+    digits = "零一二三四五六七八九"
+    if not tens:
+        return digits[ones]
+    return ("" if tens == 1 else digits[tens]) + "十" + (digits[ones] if ones else "")
+
+
 def read_digits(text: str) -> str:
     """Return the text with its Chinese digits as figures, one for one.
 

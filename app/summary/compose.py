@@ -11,6 +11,7 @@ from app.errors import Refused
 from app.figures.measures import Scale
 from app.figures.once import one_reading
 from app.registry import figure_topics
+from app.rules.numerals import write_numeral
 from app.rules.periods import Period
 from app.summary.absent import QUOTE, Absence
 from app.summary.document import Document, Line, Rank, Span
@@ -253,16 +254,9 @@ def _numbered(line: Line, number: int) -> Line:
     old = shape.match(head.text)
     if old is None:
         return line
-    numeral = str(number) if line.rank is Rank.THIRD else _numeral(number)
+    numeral = str(number) if line.rank is Rank.THIRD else write_numeral(number)
     fresh = re.sub(rf"[0-9{_NUMERALS}]+", numeral, old[0], count=1)
     return replace(line, spans=(Span(fresh + head.text[old.end() :], head.quote), *rest))
-
-
-def _numeral(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    if not tens:
-        return _NUMERALS[ones - 1]
-    return ("" if tens == 1 else _NUMERALS[tens - 1]) + "十" + (_NUMERALS[ones - 1] if ones else "")
 
 
 def _doubts(used: list[Quoted], period: Period) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import docx
@@ -10,6 +11,11 @@ from docx.oxml.ns import qn
 
 from app.errors import Refused
 from app.learning.report_file import read_report
+from app.office import Office
+from app.rules.periods import year
+from app.summary.annex import Place
+from app.summary.compose import compose
+from app.summary.writing import write
 from tests.helpers.word97 import write_doc
 
 TEXT = "工作总结\n一、维权\n全年受理争议12起。"
@@ -83,3 +89,21 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
 def test_a_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="找不到"):
         read_report(tmp_path)
+
+
+def test_headings_that_word_counts_have_their_numbers(office: Office, tmp_path: Path) -> None:
+    """The program's own Word file numbers its headings by their styles: as text they read 一、（一）."""
+    text = "总结\n\n一、维权\n（一）调解\n受理争议很少。\n（二）帮扶\n慰问很多。\n\n二、文体\n办了活动。"
+    write(
+        compose(text, year(2011)),
+        tmp_path / "总结.docx",
+        printed_at=datetime(2012, 1, 1),
+        place=Place.NOWHERE,
+    )
+    lines = read_report(tmp_path / "总结.docx").split("\n")
+    assert [line for line in lines if line.endswith(("维权", "调解", "帮扶", "文体"))] == [
+        "一、维权",
+        "（一）调解",
+        "（二）帮扶",
+        "二、文体",
+    ]
