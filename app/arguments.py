@@ -320,6 +320,9 @@ def _import_options(parser: _Parser) -> None:
         "--by-name", action="store_true", help="只写姓名也认：没有同名的人时，凭姓名就认作那一个人"
     )
     parser.add_argument(
+        "--year", type=int, metavar="YYYY", help="没有写年份的日期是哪一年；不写则看表名，表名没有就不导入"
+    )
+    parser.add_argument(
         "--rejects", type=Path, metavar="OUT.xlsx", help="合格的行先导入，有误的行连同原因另存，改好后再导入"
     )
 

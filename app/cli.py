@@ -139,6 +139,7 @@ def _import(args: argparse.Namespace) -> str:
             incomplete=args.incomplete,
         )
         session.options.by_name = args.by_name
+        session.options.year = args.year
         if args.rejects:
             from app.exchange.rejects import require_other, write_rejects
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from app.exchange.mapping import rows_above
+from app.exchange.open_days import is_without_year, year_of
 from app.exchange.session import ImportSession
 from app.exchange.sheet import Sheet
 
@@ -41,6 +42,9 @@ def _asides(session: ImportSession) -> Iterator[str]:
         yield f"隐藏的列没有导入：{'、'.join(unseen)}"
     if guessed := list(_guessed(session)):
         yield f"这些列按相近的名称或内容认出，请核对：{'、'.join(guessed)}"
+    year = session.options.year or year_of(sheet, session.columns)
+    if year is not None and is_without_year(sheet, session.columns):
+        yield f"没有写年份的日期读作 {year} 年，请核对"
     if session.usual:
         yield f"表中没有写，按通常情况登记，请核对：{'、'.join(session.usual)}"
     if above := list(filter(None, (sheet.said(rows_above(sheet, session.columns)), *sheet.above))):

@@ -14,10 +14,19 @@ from app.exchange.completing import complete_days
 from app.exchange.linking import Links
 from app.exchange.mapping import Columns
 from app.exchange.money_units import in_yuan, money_units
+from app.exchange.open_days import read_open_days, year_column, year_in, year_of
 from app.exchange.owning import Owners, ask, only_named, register_title
 from app.exchange.rows import CellProblem, Row
 from app.exchange.sheet import Place, Sheet
-from app.fields import DateField, Described, NotesField, PartialDateField, ReferenceField, Unknown
+from app.fields import (
+    DateField,
+    Described,
+    NotesField,
+    PartialDateField,
+    ReferenceField,
+    ResidentIdField,
+    Unknown,
+)
 from app.fields.base import NONE, Assumed
 from app.records.base import Record
 from app.register import Child, Register, Side
@@ -40,7 +49,8 @@ class Options:
     enterprises and unions that rows name; `incomplete` imports rows that lack required values. `by_name`
     tells whether a name alone finds the only person who has it: False where somebody is to be asked for
     more, True where the person who imports confirms it; None, for callers that cannot ask, lets it find an
-    owner, with a warning, but never the person whom a row itself is about.
+    owner, with a warning, but never the person whom a row itself is about. `year` is that of days written
+    without one.
     """
 
     on_duplicate: OnDuplicate = "skip"
@@ -48,6 +58,7 @@ class Options:
     create_references: bool = False
     incomplete: bool = False
     by_name: bool | None = None
+    year: int | None = None
 
 
 @dataclasses.dataclass
@@ -78,6 +89,8 @@ class Reader:
         self._owners: dict[ReferenceField, list[_Column]] = {}
         self._sides: dict[Side, list[_Column]] = {}
         self._register = columns.register
+        self._year_column = year_column(columns)
+        self._year = options.year or year_of(sheet, columns)
         self._owner_finder = Owners(columns.register, by_name=bool(options.by_name))
         for column, target in columns.chosen.items():
             if target.side is not None:
@@ -251,8 +264,29 @@ class Reader:
             shown = {name: cells[column] for column, _, name, _ in columns}
             fields = {name: field for _, field, name, _ in columns}
             reading.problems = complete_days(fields, values, reading.problems, shown)
+            reading.problems = self._open_days(reading, row, fields, shown)
         self._add_notes(reading, columns)
         return reading
+
+    def _open_days(
+        self, reading: _Reading, row: Row, fields: Mapping[str, Described], texts: Mapping[str, str]
+    ) -> list[CellProblem]:
+        """Take days that say no year, and first and last days in one cell; return what remains wrong."""
+        if not any(isinstance(problem.field, DateField) for problem in reading.problems):
+            return reading.problems
+        model = next(iter(fields.values())).model
+        described = model.described().values()
+        dated = [field for field in described if isinstance(field, DateField)]
+        numbers = [field for field in described if isinstance(field, ResidentIdField)]
+        births = {number.born.name for number in numbers if number.born is not None}
+        return read_open_days(
+            reading.values,
+            reading.problems,
+            texts,
+            {field.since.name: field for field in dated if field.since is not None},
+            year=year_in(row.cells, self._year_column) or self._year,
+            births=births,
+        )
 
     def _add_notes(self, reading: _Reading, columns: Sequence[_Column]) -> None:
         """Add what fields could not hold to the notes of the record; where there is no room it is refused.

@@ -10,6 +10,7 @@ from app.exchange.beside import asides
 from app.exchange.cells import OnDuplicate, Options
 from app.exchange.joining import sheets_as_one
 from app.exchange.lacking import LackingColumn, lacking_columns, lacks_column
+from app.exchange.open_days import NO_YEAR
 from app.exchange.reading import read_sheets
 from app.exchange.rows import CellProblem, Counts, Row
 from app.exchange.session import ImportSession
@@ -94,7 +95,11 @@ class Report:
 def report_of(session: ImportSession) -> Report:
     """Sum up an import session, with each problem's row."""
     lacking = lacking_columns(session)
-    told = [(row, one) for row, one in session.problems if not lacks_column(one, lacking)]
+    told = [
+        (row, one)
+        for row, one in session.problems
+        if not lacks_column(one, lacking) and one.sentence != NO_YEAR
+    ]
     return Report(
         session.columns.heading.last,
         session.counts,
@@ -103,7 +108,7 @@ def report_of(session: ImportSession) -> Report:
         session.totals_rows,
         session.examples,
         session.notes,
-        [*_missing_columns(session, lacking), *_by_row(session, told)],
+        [*_missing_columns(session, lacking), *_without_year(session), *_by_row(session, told)],
         _by_row(session, session.warnings),
         session.created,
         session.done,
@@ -129,6 +134,15 @@ def _missing_columns(session: ImportSession, lacking: Sequence[LackingColumn]) -
         sentence = f"表中没有这一列，{column.rows} 行都缺，请补上这一列{remedy}"
         problems.append(RowProblem(session.columns.heading.last, column.label, sentence))
     return problems
+
+
+def _without_year(session: ImportSession) -> list[RowProblem]:
+    """Say once that days are written without their year, in the row of headings."""
+    rows = {row.number for row, problem in session.problems if problem.sentence == NO_YEAR}
+    if not rows:
+        return []
+    sentence = f"{len(rows)} 行的日期没有写年份，请写全，例如 2011-3-9，或用 --year 写明各行是哪一年"
+    return [RowProblem(session.columns.heading.last, "", sentence)]
 
 
 def _read(register: Register, path: Path, sheet: str | Sequence[str]) -> Sheet:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 import peewee
 
@@ -20,7 +20,8 @@ class DateField(Described[date, Null], peewee.DateField):
     """A day, stored as ISO text.
 
     `partly` is the field that keeps the month or the year where nobody knows the day. `entered` ones are the
-    day on which a record was entered: of a record from a list, too, that is today.
+    day on which a record was entered: of a record from a list, too, that is today. What lasts begins on the
+    day `since` and ends on this one, which is no earlier.
     """
 
     kept_as = date
@@ -33,9 +34,13 @@ class DateField(Described[date, Null], peewee.DateField):
         *,
         partly: PartialDateField | None = None,
         entered: bool = False,
+        since: DateField[Any] | None = None,
         **options: Unpack[Options[date, Null]],
     ) -> None:
+        if since is not None:
+            options["after"] = (since, *options.get("after", ()))
         super().__init__(label, **options)
+        self.since = since
         self.partly = partly
         self.entered = entered
 

@@ -19,6 +19,7 @@ _SHORT_YEAR = re.compile(
     rf"'?[0-9]{{1,2}} ?[{DASHES}./。年] ?[0-9]{{1,2}}(?: ?[{DASHES}./。月] ?[0-9]{{1,4}} ?[日号]?| ?月)?"
 )
 _SERIAL = re.compile(r"([0-9]{5})(?:\.[0-9]+)?")
+_YEARLESS = re.compile(r"([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?[日号]?")
 _HALF = "(?:上午|早上|凌晨|中午|下午|晚上)"
 _TIME = re.compile(
     rf"(?:[ T]|(?<=日) ?| ?(?={_HALF})){_HALF}? ?[0-9]{{1,2}}"
@@ -57,6 +58,8 @@ def read_date(text: str) -> date:
         return _excel_date(int(serial[1]))
     if any(shape.fullmatch(text) for shape in (_YEAR_MONTH, _YEAR_ONLY, _SIX_DIGITS)):
         raise Invalid("请填到日，例如 2011-3-8")
+    if _YEARLESS.fullmatch(text):
+        raise Invalid("没有写是哪一年，请写全，例如 2011-3-8")
     if _SHORT_YEAR.fullmatch(text):
         raise Invalid("年份应写四位并放在最前，例如 2011-3-8")
     raise Invalid("应填日期，例如 2011-3-8")
@@ -88,6 +91,15 @@ def is_partial(text: str) -> bool:
         return len(read_partial(text)) < len("2011-03-08")
     except Invalid:
         return False
+
+
+def is_yearless(text: str) -> bool:
+    """Tell whether a text is a day of which the year is not said.
+
+    >>> is_yearless("3月9日"), is_yearless("2011年3月9日"), is_yearless("3.9")
+    (True, False, False)
+    """
+    return bool(_YEARLESS.fullmatch(_plain_day(text)[0]))
 
 
 def _plain_day(text: str) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -366,6 +367,31 @@ def test_a_value_for_all_rows_that_cannot_be_read_is_told_beside_it(matched: Ope
     click(wizard, "accept")
     assert wizard.step == COLUMNS
     assert "例如" in words(wizard, "birth_date_message")
+
+
+def test_the_year_of_days_without_one_is_asked_for_once(matched: Open, qtbot: QtBot) -> None:
+    wizard = matched(HEADINGS, person("张三", approved="3月8日"), person("李四", approved="4月2日"))
+    child(wizard, QLineEdit, "year").setText("2011")
+    rehearse(wizard, qtbot)
+    take_in(wizard, qtbot)
+    assert [one.approved_on for one in Member.select()] == [date(2011, 3, 8), date(2011, 4, 2)]
+
+
+def test_the_year_of_the_title_is_proposed(matched: Open) -> None:
+    wizard = matched(["2011年会员花名册"], HEADINGS, person(approved="3月8日"))
+    year = child(wizard, QLineEdit, "year")
+    assert (year.text(), year.isVisible()) == ("2011", True)
+
+
+def test_no_year_is_asked_for_where_all_days_have_theirs(matched: Open) -> None:
+    assert not child(matched(HEADINGS, person()), QLineEdit, "year").isVisible()
+
+
+def test_a_year_that_is_none_is_told_beside_it(matched: Open) -> None:
+    wizard = matched(HEADINGS, person(approved="3月8日"))
+    child(wizard, QLineEdit, "year").setText("去年")
+    click(wizard, "accept")
+    assert (wizard.step, words(wizard, "year_message")) == (COLUMNS, "应填四位年份，例如 2011")
 
 
 def test_rows_without_required_values_come_in_when_ticked(matched: Open, qtbot: QtBot) -> None:

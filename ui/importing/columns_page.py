@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -15,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.errors import Invalid
 from app.exchange.missing import missing
+from app.exchange.open_days import is_without_year, year_of
 from app.exchange.owning import BY_NAME
 from app.exchange.session import ImportSession
 from app.fields import ReferenceField
@@ -23,9 +27,11 @@ from app.records.naming import names_units
 from ui.card import Card
 from ui.cell import Cell
 from ui.importing.columns_table import ColumnsTable
+from ui.theme import show_sentence
 
 _DUPLICATES = (("skip", "跳过，不改已有的记录"), ("fill", "只补空白的格"), ("update", "用表格更新"))
 _SIDE_WIDTH = 300
+_YEAR = re.compile("(19|20)[0-9]{2}")
 
 
 class ColumnsPage(QWidget):
@@ -49,16 +55,19 @@ class ColumnsPage(QWidget):
         row.addWidget(Card(self, self._table), 1)
         row.addWidget(self._side())
         self._table.changed.connect(self._ask_missing)
+        self._table.changed.connect(self._ask_year)
         self._table.changed.connect(self.changed)
 
     def show_session(self, session: ImportSession) -> None:
         """Show the columns of a sheet."""
         if session is not self._session:
             self._texts = {}
+            self._propose_year(session)
         self._session = session
         self._table.show_columns(session)
         self._links.setVisible(_refers(session))
         self._ask_missing()
+        self._ask_year()
         self._choose_way()
 
     def focus_first(self) -> None:
@@ -79,7 +88,7 @@ class ColumnsPage(QWidget):
         options.given = {name: text for name, text in texts.items() if text}
         if wrong:
             wrong[0].editor.setFocus()
-        return not wrong
+        return self._apply_year() and not wrong
 
     def _side(self) -> QScrollArea:
         inner = QWidget(self)
@@ -104,6 +113,7 @@ class ColumnsPage(QWidget):
         self._missing_column.setContentsMargins(0, 8, 0, 0)
         self._missing_column.setSpacing(6)
         column.addWidget(self._missing)
+        column.addWidget(self._year_box(inner))
         self._own = QLabel(inner)
         self._own.setObjectName("own")
         self._own.setProperty("role", "problem")
@@ -126,6 +136,54 @@ class ColumnsPage(QWidget):
         area.setFixedWidth(_SIDE_WIDTH)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return area
+
+    def _year_box(self, parent: QWidget) -> QWidget:
+        self._open_days = QWidget(parent)
+        column = QVBoxLayout(self._open_days)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(_heading("没有写年份的日期，是哪一年", self._open_days))
+        self._year = QLineEdit(self._open_days)
+        self._year.setObjectName("year")
+        self._year.setAccessibleName("没有写年份的日期是哪一年")
+        self._year.setPlaceholderText("例如 2011")
+        self._year.textEdited.connect(self._clear_year_message)
+        column.addWidget(self._year)
+        self._year_message = QLabel(self._open_days)
+        self._year_message.setObjectName("year_message")
+        self._year_message.setProperty("role", "problem")
+        self._year_message.setProperty("tone", "bad")
+        self._year_message.setWordWrap(True)
+        self._year_message.hide()
+        column.addWidget(self._year_message)
+        return self._open_days
+
+    @Slot()
+    def _clear_year_message(self) -> None:
+        self._year_message.hide()
+
+    @Slot()
+    def _ask_year(self) -> None:
+        """Ask once for the year of days that are written without one."""
+        assert self._session is not None
+        self._open_days.setVisible(is_without_year(self._session.sheet, self._session.columns))
+
+    def _propose_year(self, session: ImportSession) -> None:
+        year = session.options.year or year_of(session.sheet, session.columns)
+        self._year.setText(str(year or ""))
+        self._year_message.hide()
+
+    def _apply_year(self) -> bool:
+        """Write the year into the session's options; say beside it where it is none."""
+        assert self._session is not None
+        text = self._year.text().strip()
+        is_year = not text or bool(_YEAR.fullmatch(text))
+        if self._open_days.isHidden() or is_year:
+            self._session.options.year = int(text) if text and not self._open_days.isHidden() else None
+            return True
+        show_sentence(self._year_message, "应填四位年份，例如 2011", "bad")
+        self._year.setFocus()
+        return False
 
     @Slot()
     def _choose_way(self) -> None:

@@ -177,9 +177,20 @@ class Activity(Record):
     starts_on = DateField(
         "开始日期",
         after=(enter_by,),
-        aliases=("活动日期", "日期", "活动时间", "举办时间", "举办日期", "开始时间", "时间"),
+        aliases=(
+            "活动日期",
+            "日期",
+            "活动时间",
+            "举办时间",
+            "举办日期",
+            "开始时间",
+            "时间",
+            "起止时间",
+            "起止日期",
+            "活动起止时间",
+        ),
     )
-    ends_on = DateField("结束日期", after=(starts_on,), aliases=("结束时间",))
+    ends_on = DateField("结束日期", since=starts_on, aliases=("结束时间",))
     activity_no = SerialField("活动编号", "HD", dated_by=starts_on, unique=True)
     name = TextField("活动名称", aliases=("名称",), help_text="例如 2011年企业迎春联谊会")
     edition = CountField("届次", null=True, least=1, unit="届", help_text="第四届填 4")

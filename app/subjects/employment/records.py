@@ -337,8 +337,10 @@ class JobNotice(Record):
 class ScreenBroadcast(Record):
     """An announcement that ran on an electronic screen (电子屏幕)."""
 
-    first_on = DateField("播放起", default=date.today, aliases=("开始日期",))
-    last_on = DateField("播放止", null=True, after=(first_on,), aliases=("结束日期",))
+    first_on = DateField(
+        "播放起", default=date.today, aliases=("开始日期", "播放时间", "播放日期", "播放期间")
+    )
+    last_on = DateField("播放止", null=True, since=first_on, aliases=("结束日期",))
     content = NotesField("播放内容", aliases=("内容",))
     place = TextField("屏幕位置", suggest=True, aliases=("位置",))
     handled_by = TextField("经办人", null=True, suggest=True)

@@ -80,6 +80,8 @@ class MutualProduct(Record):
     cover_from = DateField(
         "保障起",
         aliases=(
+            "保障期限",
+            "保障期间",
             "保障开始日期",
             "保障期起",
             "起始日期",
@@ -87,7 +89,7 @@ class MutualProduct(Record):
     )
     cover_to = DateField(
         "保障止",
-        after=(cover_from,),
+        since=cover_from,
         aliases=(
             "保障结束日期",
             "保障期止",
@@ -294,6 +296,10 @@ class MutualEnrolment(Record):
         "期限起",
         aliases=(
             "保障起",
+            "保障期限",
+            "保障期间",
+            "保险期限",
+            "保险期间",
             "起始日期",
             "保障开始日期",
             "保障起始日期",
@@ -304,7 +310,7 @@ class MutualEnrolment(Record):
     )
     cover_to = DateField(
         "期限止",
-        after=(cover_from,),
+        since=cover_from,
         aliases=(
             "保障止",
             "终止日期",

@@ -226,6 +226,9 @@ class CollectiveContract(Record):
         "期限起",
         aliases=(
             "合同期限起",
+            "合同期限",
+            "合同有效期",
+            "起止日期",
             "起始日期",
             "合同起始日期",
             "合同开始日期",
@@ -236,7 +239,7 @@ class CollectiveContract(Record):
     )
     end_on = DateField(
         "期限止",
-        after=(start_on,),
+        since=start_on,
         aliases=(
             "合同期限止",
             "到期日",

@@ -444,8 +444,10 @@ class HardshipFile(Record):
         "入户日期", null=True, past=True, after=(applied_on,), aliases=("入户调查日期", "入户时间")
     )
     discussed_on = DateField("评议日期", null=True, past=True, after=(visited_on,))
-    notice_from = DateField("公示开始", null=True, after=(discussed_on,))
-    notice_to = DateField("公示截止", null=True, after=(notice_from,))
+    notice_from = DateField(
+        "公示开始", null=True, after=(discussed_on,), aliases=("公示时间", "公示日期", "公示期")
+    )
+    notice_to = DateField("公示截止", null=True, since=notice_from)
     notice_result = ChoiceField("公示结果", ("无异议", "有异议"), null=True)
     notice_remark = TextField("异议说明", null=True, required_if=(When(notice_result, "有异议"),))
     approved_on = DateField(

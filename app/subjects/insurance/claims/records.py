@@ -51,7 +51,7 @@ class MutualClaim(Record):
 
     admitted_on = DateField(
         "就诊/入院日期",
-        aliases=("入院日期", "就诊日期", "住院日期", "入院时间", "就诊时间"),
+        aliases=("入院日期", "就诊日期", "住院日期", "入院时间", "就诊时间", "住院时间", "住院期间"),
         short="入院日期",
     )
     applied_on = DateField(
@@ -81,7 +81,7 @@ class MutualClaim(Record):
             "给付类别",
         ),
     )
-    discharged_on = DateField("出院日期", null=True, past=True, after=(admitted_on,), aliases=("出院时间",))
+    discharged_on = DateField("出院日期", null=True, past=True, since=admitted_on, aliases=("出院时间",))
     hospital = TextField(
         "医院", null=True, suggest=True, aliases=("就诊医院", "治疗医院", "医院名称", "住院医院")
     )

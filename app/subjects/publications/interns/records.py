@@ -63,11 +63,13 @@ class Intern(Record):
     """A student who learns in the office for some months."""
 
     first_day = DateField(
-        "见习开始", default=date.today, aliases=("见习起始", "开始日期", "起始日期", "实习开始日期")
+        "见习开始",
+        default=date.today,
+        aliases=("见习起始", "开始日期", "起始日期", "实习开始日期", "见习时间", "见习期间"),
     )
     intern_no = SerialField("见习编号", "JX", dated_by=first_day, unique=True, aliases=("编号",))
     last_day = DateField(
-        "见习结束", after=(first_day,), aliases=("见习截止", "结束日期", "截止日期", "实习结束日期")
+        "见习结束", since=first_day, aliases=("见习截止", "结束日期", "截止日期", "实习结束日期")
     )
     name = PersonNameField("姓名", index=True)
     sex = ChoiceField("性别", terms.Sex, null=True)

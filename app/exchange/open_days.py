@@ -1,0 +1,118 @@
+"""Days as people write them in a list: 3月9日 below the title of a year, 2011年3月9日—11日 for two days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from app.errors import Invalid
+from app.exchange.heading import normalized
+from app.exchange.mapping import Columns
+from app.exchange.rows import CellProblem
+from app.exchange.sheet import Sheet
+from app.fields import DateField, Described
+from app.rules.dates import is_yearless, read_date
+from app.rules.day_spans import is_span_without_year, read_span
+
+_YEAR_COLUMNS = ("年", "年份", "年度")
+_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?=年)")
+_YEAR_CELL = re.compile(r"((?:19|20)[0-9]{2})(?:\.0)?年?度?")
+NO_YEAR = "没有写是哪一年，请写全，例如 2011-3-9；各行是同一年的，可按“上一步”写明这一年"
+
+
+def year_of(sheet: Sheet, columns: Columns) -> int | None:
+    """Return the year that a sheet is of: in the words above the list, else in its name, else in the book's.
+
+    None where no year is named there, or several: one of them may be that of another day.
+    """
+    above = [cell for row in sheet.rows[: columns.heading.first - 1] for cell in row]
+    names = [part.name for part in sheet.parts] or [sheet.name]
+    for texts in (above, names, [sheet.title]):
+        if years := {int(year) for text in texts for year in _YEAR.findall("".join(text.split()))}:
+            return years.pop() if len(years) == 1 else None
+    return None
+
+
+def is_open(text: str) -> bool:
+    """Tell whether a text is a day, or two, without the year."""
+    return "月" in text and (is_yearless(text) or is_span_without_year(text))
+
+
+def is_without_year(sheet: Sheet, columns: Columns) -> bool:
+    """Tell whether days of a sheet are written without their year, and no column of years says which."""
+    if year_column(columns) is not None:
+        return False
+    dated = [column for column, target in columns.chosen.items() if isinstance(target.field, DateField)]
+    rows = sheet.rows[columns.heading.last :]
+    return any(is_open(row[column]) for row in rows for column in dated if column < len(row))
+
+
+def year_column(columns: Columns) -> int | None:
+    """Return the column that says the year of each row; None where there is none."""
+    names = enumerate(map(normalized, columns.heading.names))
+    return next((column for column, name in names if name in _YEAR_COLUMNS), None)
+
+
+def year_in(cells: Sequence[str], column: int | None) -> int | None:
+    """Return the year that a row says of itself."""
+    told = _YEAR_CELL.fullmatch(cells[column].strip()) if column is not None and column < len(cells) else None
+    return int(told[1]) if told else None
+
+
+def read_open_days(
+    values: dict[str, object],
+    problems: Sequence[CellProblem],
+    texts: Mapping[str, str],
+    ends: Mapping[str, DateField],
+    *,
+    year: int | None,
+    births: Collection[str],
+) -> list[CellProblem]:
+    """Take the days that say no year, and the two days of a cell, into `values`; return what remains wrong.
+
+    `texts` are the cells by the names of their fields, `ends` the last days by the names of the first ones.
+    A day of birth, of `births`, is never of the year of the list.
+    """
+    remaining = []
+    for problem in problems:
+        field = problem.field
+        text = texts.get(field.name, "") if isinstance(field, DateField) else ""
+        if field is None or not text or not problem.blocking:
+            remaining.append(problem)
+            continue
+        try:
+            taken = _take(field, text, values, ends.get(field.name), None if field.name in births else year)
+        except Invalid as error:
+            remaining.append(replace(problem, sentence=str(error)))
+        else:
+            remaining += [] if taken else [problem]
+    return remaining
+
+
+def _take(
+    field: Described, text: str, values: dict[str, object], end: DateField | None, year: int | None
+) -> bool:
+    """Take a cell's days; tell whether it has any. Raises Invalid with what is wrong with them."""
+    whole = f"{year or _begun_in(field, values)}年{text.strip()}" if is_open(text) else text
+    span = read_span(whole)
+    if span is None:
+        if whole != text:
+            values[field.name] = read_date(whole)
+        return whole != text
+    first, last = span
+    if end is None:
+        raise Invalid(f"写了起止两天，“{field.label}”只能填一天，请只留一天，另一天写在备注")
+    if values.get(end.name) not in (None, last):
+        raise Invalid(f"止日与“{end.label}”不同，请核对")
+    values[field.name], values[end.name] = first, last
+    return True
+
+
+def _begun_in(field: Described, values: Mapping[str, object]) -> int:
+    """Return the year in which what ends on a day began; raises Invalid where the row does not say it."""
+    since = values.get(field.since.name) if isinstance(field, DateField) and field.since is not None else None
+    if not isinstance(since, date):
+        raise Invalid(NO_YEAR)
+    return since.year
