@@ -56,10 +56,18 @@ def test_what_was_typed_is_read_field_by_field() -> None:
     assert [problem.field.name for problem in problems] == ["mobile"]
 
 
-def test_nothing_typed_where_a_default_stands_means_the_default() -> None:
-    member = new_member(ethnicity="回族", remark="旧")
-    keeping.assign(member, {"ethnicity": None, "remark": None})
-    assert (member.ethnicity, member.remark) == ("汉族", None)
+def test_nothing_typed_means_the_default_of_what_always_is_something() -> None:
+    """Every membership has a state: that of a new one is 待审批. A remark may be missing."""
+    member = new_member(status="在册", remark="旧")
+    keeping.assign(member, {"status": None, "remark": None})
+    assert (member.status, member.remark) == ("待审批", None)
+
+
+def test_what_a_form_proposes_and_a_person_takes_out_is_not_known() -> None:
+    """A form proposes 汉族; of whom she clears it nothing is known, and 汉族 would be invented."""
+    member = new_member(ethnicity="回族")
+    keeping.assign(member, {"ethnicity": None})
+    assert member.ethnicity is None
 
 
 def test_a_record_that_a_rule_forbids_is_not_kept(office: Office) -> None:
