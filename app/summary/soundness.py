@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from app.figures.figure import Figure, model_of
+from app.figures.figure import Difference, Fact, Figure, Ratio, model_of
 from app.registry import figure_topics, figures
 from app.summary.document import Line
 from app.summary.grammar import Trouble
@@ -21,6 +21,8 @@ from app.summary.quoted import IN_PARTS, NUMBERS, Quoted
 _SENTENCES = re.compile("[。！？]")
 _SAYS_PART = re.compile("其中|包括|含")
 _ENDS_A_LIST = re.compile("[：；]|其中|包括")
+_ENDS_A_CLAUSE = re.compile("[，；：]")
+_AND = ("和", "以及", "及", "与")
 _FEWEST_OF_A_SUM = 2  # one part of a sum may stand for itself: 受理20起，结案18起
 
 
@@ -36,7 +38,7 @@ def troubles_of_line(line: Line) -> Iterator[Trouble]:
     """Say of each sentence of a line what does not hold together, with both sides and the remedy."""
     for sentence in _sentences(line):
         missing = list(_parts_missing(sentence)) or list(_list_falls_short(sentence))
-        for words in (*missing, *_populations_mixed(sentence)):
+        for words in (*(missing or _listed_twice(sentence)), *_populations_mixed(sentence)):
             yield Trouble(line.number, words)
 
 
@@ -96,6 +98,52 @@ def _listed(after: Sequence[_Told]) -> Iterator[_Told]:
         if _ENDS_A_LIST.search(told.before):
             return
         yield told
+
+
+def _listed_twice(sentence: Sequence[_Told]) -> Iterator[str]:
+    """Say that a list names a whole beside what is in it: 受理2起、调解成功1起 reads as three."""
+    for at, first in enumerate(sentence):
+        for then in _joined(first, sentence[at + 1 :]):
+            for whole, part in ((first.quote, then.quote), (then.quote, first.quote)):
+                if _is_of(part, whole) and _is_among(part, whole):
+                    yield _twice(whole, part)
+                    break
+
+
+def _joined(first: _Told, after: Sequence[_Told]) -> Iterator[_Told]:
+    """Yield what stands in one list with a figure, behind it."""
+    unit = first.quote.figure.unit
+    for told in after:
+        if not _joins(told.before, unit) or _SAYS_PART.search(told.before):
+            return
+        yield told
+        unit = told.quote.figure.unit
+
+
+def _joins(words: str, unit: str) -> bool:
+    """Tell whether the words behind a number and its unit lead on to the next of a list."""
+    return not _ENDS_A_CLAUSE.search(words) and ("、" in words or words.removeprefix(unit).startswith(_AND))
+
+
+def _is_among(part: Quoted, whole: Quoted) -> bool:
+    """Tell whether all the records of a number are among those of another that measures the same of them."""
+    figures = (part.figure, whole.figure)
+    if any(isinstance(figure, Ratio | Difference | Fact) for figure in figures) or part.is_empty:
+        return False
+    if part.figure.kind is not whole.figure.kind or part.figure.measure.words != whole.figure.measure.words:
+        return False
+    records, others = part.figure.query(part.period), whole.figure.query(whole.period)
+    model = records.model
+    return not records.where(model.id.not_in(others.select(model.id).order_by())).exists()
+
+
+def _twice(whole: Quoted, part: Quoted) -> str:
+    unit, write = whole.figure.unit, whole.figure.scale.prose
+    both = write((whole.number or 0) + (part.number or 0))
+    return (
+        f"{whole.figure.label}{write(whole.number)}{unit}里已有{_with_number(part)}，用顿号并列会读成{both}{unit}；"
+        f"请在“{part.figure.label.rpartition('·')[2]}”前写“其中”，或用句号分成两句"
+    )
 
 
 def _is_of(quote: Quoted, whole: Quoted) -> bool:

@@ -107,6 +107,54 @@ def test_a_list_that_is_whole_or_says_that_it_is_not_stands(sentence: str) -> No
     assert refused(sentence) == ""
 
 
+@pytest.mark.usefixtures("two_cases")
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "受理{{ 受理争议 }}起、调解成功{{ 调解成功 }}起。",
+        "共受理{{ 受理争议 }}起案件、接待来访、调解成功{{ 调解成功 }}起。",
+        "受理{{ 受理争议 }}起和调解成功{{ 调解成功 }}起。",
+    ],
+    ids=["a list", "a longer list", "two"],
+)
+def test_a_whole_and_a_part_of_it_are_no_list(sentence: str) -> None:
+    """Domain 1.7: 、 lists different things, so two that came in and one of these reads as three."""
+    assert refused(sentence) == (
+        "第 2 行：受理争议2起里已有调解成功1起，用顿号并列会读成3起；"
+        "请在“调解成功”前写“其中”，或用句号分成两句。"
+    )
+
+
+@pytest.mark.usefixtures("two_cases")
+def test_a_part_before_its_whole_is_no_list_either() -> None:
+    assert "受理争议2起里已有调解成功1起" in refused("调解成功{{ 调解成功 }}起、受理{{ 受理争议 }}起。")
+
+
+def test_a_whole_that_is_all_one_part_is_counted_once(office: Office) -> None:
+    """Both came to an agreement: two cases, not four."""
+    for _ in range(2):
+        make_case("结案", outcome="调解成功(达成协议)")
+    told = refused("受理{{ 受理争议 }}起、调解成功{{ 调解成功 }}起。")
+    assert "受理争议2起里已有调解成功2起，用顿号并列会读成4起" in told
+
+
+@pytest.mark.usefixtures("two_cases")
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "受理{{ 受理争议 }}起、其中调解成功{{ 调解成功 }}起。",
+        "受理{{ 受理争议 }}起，调解成功{{ 调解成功 }}起。",
+        "受理{{ 受理争议 }}起、涉及{{ 争议涉及人数 }}人。",
+        "调解成功{{ 调解成功 }}起、未结{{ 受理争议未结 }}起。",
+        "受理{{ 受理争议 }}起、去年调解成功{{ 调解成功.去年 }}起。",
+        "受理{{ 受理争议 }}起、其他方式结案{{ 其他方式结案 }}起。",
+    ],
+    ids=["says so", "no list", "another unit", "different ones", "another year", "none"],
+)
+def test_a_list_of_different_things_stands(sentence: str) -> None:
+    assert refused(sentence) == ""
+
+
 def test_a_member_counted_twice_is_refused(office: Office) -> None:
     """Domain 1.7: 会员23名、农民工会员17名 reads as forty."""
     make_member(is_migrant_worker=True, **_JOINED)
