@@ -68,7 +68,7 @@ FIGURES = (
         "(CashEntry.booked_on < period.first) | carried", "(CashEntry.booked_on <= period.first) | carried"
     ),
     Place("DisputeCase.closed_on > DisputeCase.due_on", "DisputeCase.closed_on >= DisputeCase.due_on"),
-    Place("InWords(term_end_on(day) < day, words)", "InWords(term_end_on(day) <= day, words)"),
+    Place("InWords(TermEndOn(day) < day, words)", "InWords(TermEndOn(day) <= day, words)"),
     Place("field.is_null() | (field > day)", "field.is_null() | (field >= day)", "figures hardship"),
     Place("where(Donation.donated_on <= day)", "where(Donation.donated_on < day)"),
     Place("(HardshipFile.opened_on <= day) & not_yet", "(HardshipFile.opened_on < day) & not_yet"),

@@ -68,11 +68,13 @@ class OverTime:
 
     Where that day is empty, from the day the record was entered. With `begins` the first value holds
     from the record's beginning, the day in that field: what a file was opened as, unlike how many members
-    a union was found to have.
+    a union was found to have. With `turn`, say the number of a term, another value is that of another turn;
+    of the same turn it, or its day, was wrong before.
     """
 
     since: Labelled
     begins: Labelled | None = None
+    turn: Labelled | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -11,6 +11,7 @@ from peewee import OP, ColumnBase, Expression, Node, fn
 from app.fields import DateField, Described, ReferenceField
 from app.records.base import Query, Record
 from app.records.conditions import OrBefore
+from app.records.earlier import ValueOn
 from app.register import register_of
 from app.rules.names import sort_key
 from app.rules.periods import Period
@@ -35,18 +36,24 @@ def _day_told(where: Node | None, query: Query, period: Period) -> ColumnBase | 
                 return fn.IIF(condition.now, now, before)
     conditions = [condition for condition in told if isinstance(condition, Expression)]
     for condition in conditions:
-        if condition.op == OP.BETWEEN and isinstance(condition.lhs, DateField):
+        if condition.op == OP.BETWEEN and _is_a_day(condition.lhs):
             first, _, last = condition.rhs.nodes
             if (first, last) == tuple(period):
-                return condition.lhs
+                day: ColumnBase = condition.lhs
+                return day
     for condition in conditions:
         if condition.op == OP.IN and isinstance(condition.rhs, Query) and condition.lhs is query.model.id:
             rows, (link,) = condition.rhs, vars(condition.rhs)["_returning"]
-            day = day_within(rows, period)
-            if day is not None:
-                earliest: Query = rows.select(fn.MIN(day)).where(link == query.model.id)
+            told_day = day_within(rows, period)
+            if told_day is not None:
+                earliest: Query = rows.select(fn.MIN(told_day)).where(link == query.model.id)
                 return earliest
     return None
+
+
+def _is_a_day(node: Node) -> bool:
+    """Tell whether a query speaks of a date, or of what it was on a day."""
+    return isinstance(node.node if isinstance(node, ValueOn) else node, DateField)
 
 
 def conditions_of(query: Query) -> list[Node]:

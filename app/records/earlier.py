@@ -7,9 +7,9 @@ the day is not before its own, else that of the latest earlier row. What was tol
 known: then the first that was told is read, and `kept_on` is false.
 
 A change that states no day counts from today; one that states the day the record has is the correction
-of a mistake, and so is whatever is changed on the day a record was entered. A day before the record's
-own is that of something entered late: it then holds for all that was told since. Of a roster it is the
-day of the roster: what stands there was so until the next that was told.
+of a mistake, and so is whatever is changed on the day a record was entered, or within one turn (`turn`).
+A day before the record's own is that of something entered late: it then holds for all that was told
+since. Of a roster it is the day of the roster: what stands there was so until the next that was told.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ import peewee
 from peewee import Case, ColumnBase, Node, fn
 
 from app.fields import DateField, Described, ReferenceField
-from app.fields.declared import Bounds, OverTime
+from app.fields.declared import Bounds, Labelled, OverTime
 from app.records.base import Query, Record
 from app.records.batch import current
 from app.records.conditions import InWords
@@ -140,6 +140,8 @@ def settle_days(record: Record) -> None:
     if record.__dict__.get(_CORRECTS):
         return
     for since, changed, before in _changes(record):
+        if _turn(record, since) is not None:
+            continue
         stated = since in record.__dict__.get(_STATED, ()) or record.__data__.get(since) != before[since]
         if changed and not stated and not _entered_today(before):
             setattr(record, since, date.today())
@@ -153,12 +155,17 @@ def keep_earlier(record: Record) -> None:
         was, now = before[since], record.__data__.get(since)
         if not changed and now == was:
             continue
+        turn = _turn(record, since)
+        if turn is not None and record.__data__.get(turn.name) == before[turn.name]:
+            continue
         begun = _begin(groups_of(type(record))[since], before)
         was_day, now_day = was or begun, now or begun
         made, names = _EARLIER[type(record)], [field.name for field in groups_of(type(record))[since]]
         with _undisturbed():
             if now_day > was_day:
                 _put(made, record_id, was_day, {name: before[name] for name in names})
+            elif turn is not None:
+                continue
             elif now_day < was_day and listed is not None:
                 told = {name: record.__data__.get(name) for name in names if name in listed}
                 _put(made, record_id, now_day, told)
@@ -167,6 +174,12 @@ def keep_earlier(record: Record) -> None:
                 _enter_late(made, record, now_day, changed, before)
                 setattr(record, since, was)
     record.__dict__.pop(_STATED, None)
+
+
+def _turn(record: Record, since: str) -> Labelled | None:
+    """Return the field whose number another value of a group has with it; None where there is none."""
+    over_time = groups_of(type(record))[since][0].over_time
+    return None if over_time is None else over_time.turn
 
 
 def _changes(record: Record) -> Iterator[tuple[str, tuple[Described, ...], dict[str, Any]]]:
@@ -267,7 +280,7 @@ class ValueOn(peewee.WrappedNode):
 
     def __sql__(self, ctx: peewee.Context) -> Any:  # noqa: ANN401  # Peewee's stubs do not say
         told = self.read(self.node.model)
-        return ctx.sql(Case(None, [(_since(self.node) <= self.day, told)], self._earlier(told)))  # type: ignore[no-untyped-call]  # Peewee's stubs
+        return ctx.sql(Case(None, [(since_of(self.node) <= self.day, told)], self._earlier(told)))  # type: ignore[no-untyped-call]  # Peewee's stubs
 
     def _earlier(self, told: ColumnBase) -> ColumnBase:
         model = self.node.model
@@ -339,11 +352,11 @@ def told_on(field: Described, day: date) -> ColumnBase:
         fields[field.name].is_null(False),
         fields["day"] <= day,
     )
-    told: ColumnBase = (_since(field) <= day) | fn.EXISTS(rows)
+    told: ColumnBase = (since_of(field) <= day) | fn.EXISTS(rows)
     return told
 
 
-def _since(field: Described) -> ColumnBase:
+def since_of(field: Described) -> ColumnBase:
     """Return the SQL for the day from which a record's own value holds."""
     model, over_time = field.model, field.over_time
     if over_time is None:

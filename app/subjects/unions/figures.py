@@ -24,16 +24,17 @@ from app.subjects.unions.grassroots.records import (
     CommitteeMember,
     CoveredUnit,
     GrassrootsUnion,
+    TermEndOn,
     UnionElection,
     UnionStatus,
     committee_on,
     covered_on,
-    term_end_on,
     unions_standing,
 )
 
 TITLE = "企业工会"
 _TOLD = "按基层工会登记的人数合计，不与本会会员相加"
+_FORMER_TERMS = "后来换届的，按当时的届期；只登记了换届日期的，按现在的任期推算"
 _SEATED = distinct("的人数，一人兼几职只计一次", CommitteeMember.name)
 _ONCE = different_units("去重后的单位数", CoveredUnit.enterprise)
 _TYPE = by(GrassrootsUnion.union_type)
@@ -189,17 +190,15 @@ def elections(period: Period) -> Query[UnionElection]:
     return held.where(UnionElection.union.in_(_others().select(GrassrootsUnion.id)))
 
 
-@flow(
-    "任期届满工会", "家", lists=GrassrootsUnion.name, about="按台账现在的届次，已换届的按新一届", ahead=True
-)
+@flow("任期届满工会", "家", lists=GrassrootsUnion.name, about=_FORMER_TERMS, ahead=True)
 def terms_due(period: Period) -> Query[GrassrootsUnion]:
-    return _standing(as_of(period)).where(GrassrootsUnion.term_end.between(*period))
+    return _standing(as_of(period)).where(TermEndOn(period.first).between(*period))
 
 
-@stock("到期未换届工会", "家", lists=GrassrootsUnion.name, about="后来换届的，按换届登记推算当时的届期")
+@stock("到期未换届工会", "家", lists=GrassrootsUnion.name, about=_FORMER_TERMS)
 def overdue(day: date) -> Query[GrassrootsUnion]:
     words = "换届到期日已过"
-    return _standing(day).where(InWords(term_end_on(day) < day, words))
+    return _standing(day).where(InWords(TermEndOn(day) < day, words))
 
 
 @stock("登记企业", "家", split=by(Enterprise.ownership_kind), charted=True)

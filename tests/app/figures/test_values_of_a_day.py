@@ -84,7 +84,8 @@ STAYS = {
         "former_names": "likewise",
         "is_own": "the office's own union is no other",
         "status": "read with the day it holds from, 状态变动日期",
-        "term_years": "read with the days of its elections",
+        "term_no": "read with the days of its elections",
+        "term_years": "likewise",
     },
     "hardship_family": {
         "id_number": "who it is",

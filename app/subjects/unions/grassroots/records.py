@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from peewee import SQL, Case, ColumnBase, fn
+from peewee import SQL, Case, ColumnBase, Context, fn
 
 from app.fields import (
     ChoiceField,
@@ -29,7 +29,7 @@ from app.fields import (
 from app.records import terms
 from app.records.base import Query, Record
 from app.records.conditions import InWords
-from app.records.earlier import earlier_values, undated
+from app.records.earlier import ValueOn, earlier_values, since_of, undated
 from app.records.naming import NamedLink
 from app.records.profile import upper_union_name
 from app.rules.dates import write_date, years_later
@@ -80,6 +80,7 @@ POSTS = (
 ENDINGS = ("工会工作委员会", "工会委员会", "工会联合会", "工会")
 """What a union's name ends with, the longest first."""
 _TERMS = {"3年": 3, "5年": 5}
+_SECOND = 2  # the number of the term before which there was the first
 _KINDS = {UnionType.INDEPENDENT.value: "单独基层工会"} | dict.fromkeys(JOINT_TYPES, "联合基层工会")
 
 
@@ -208,7 +209,9 @@ class GrassrootsUnion(Record):
     term_end_set = DateField(
         "另定到期日", null=True, after=(term_start,), help_text="不填则按起始日期加任期计算"
     )
-    term_end = DateField("换届到期日", null=True, derive=_term_end)
+    term_end = DateField(
+        "换届到期日", null=True, derive=_term_end, over_time=OverTime(term_start, turn=term_no)
+    )
     is_legal_person = FlagField("法人资格", default=False, over_time=OverTime(told_on))
     cert_no = TextField(
         "法人资格证书号", null=True, wanted_if=(When(is_legal_person, True),), aliases=("法人证书号",)
@@ -414,18 +417,58 @@ def covered_on(day: date) -> Query[CoveredUnit]:
     )
 
 
-def term_end_on(day: date) -> ColumnBase:
-    """Return the SQL for the end of the term that a union's committee served on a day.
+class TermEndOn(ValueOn):
+    """The SQL for the end of the term that a union's committee served on a day, or when it was founded.
 
-    Of a union that has elected since, the term began with the last election until then, or its founding.
+    What was told of a former term counts. Of one that only its election is known of, the term began on that
+    day; the first with the founding. It is taken to have been as long as terms are now.
     """
-    union, election = GrassrootsUnion, UnionElection
-    held = election.alive().where(election.union == union.id, election.held_on <= day)
-    began = fn.COALESCE(held.select(fn.MAX(election.held_on)), union.founded_on)
-    years = fn.SUBSTR(union.term_years, 1, 1).concat(" years")
-    serving = union.term_start.is_null() | (union.term_start <= day)
-    ended: ColumnBase = Case(None, [(serving, union.term_end)], fn.DATE(began, years))
-    return ended
+
+    def __init__(self, day: date) -> None:
+        super().__init__(GrassrootsUnion.term_end, day)
+
+    @property
+    def kept(self) -> ColumnBase:
+        """Return the SQL for whether the term is known; where none was ever told, nothing is missing."""
+        known: ColumnBase = self._serving | GrassrootsUnion.term_end.is_null() | self._former.is_null(False)
+        return known
+
+    def __sql__(self, ctx: Context) -> Context:
+        ended = Case(None, [(self._serving, GrassrootsUnion.term_end)], self._former)
+        written: Context = ctx.sql(ended)  # type: ignore[no-untyped-call]  # Peewee's stubs are untyped here
+        return written
+
+    @property
+    def _asked(self) -> ColumnBase:
+        day = self.day.isoformat()
+        asked: ColumnBase = fn.MAX(day, fn.COALESCE(GrassrootsUnion.founded_on, day))
+        return asked
+
+    @property
+    def _serving(self) -> ColumnBase:
+        """Return the SQL for whether it is the term that the union has now."""
+        serving: ColumnBase = since_of(GrassrootsUnion.term_end) <= self._asked
+        return serving
+
+    @property
+    def _former(self) -> ColumnBase:
+        union, election, earlier = GrassrootsUnion, UnionElection, EarlierUnion._meta.fields
+        elections = election.alive().where(election.union == union.id)
+        elected = elections.where(election.held_on <= self._asked).select(fn.MAX(election.held_on))
+        later = elections.where(election.held_on > self._asked, election.term_no == _SECOND)
+        first = (union.term_no == _SECOND) | fn.EXISTS(later.select(election.id))
+        began = fn.COALESCE(elected, Case(None, [(first, union.founded_on)]))
+        told = (
+            EarlierUnion.alive()
+            .where(earlier["owner"] == union.id, earlier["term_end"].is_null(False))
+            .where(earlier["day"] <= self._asked, earlier["day"] >= fn.COALESCE(elected, ""))
+            .order_by(earlier["day"].desc())
+            .limit(1)
+            .select(earlier["term_end"])
+        )
+        years = fn.SUBSTR(union.term_years, 1, 1).concat(" years")
+        former: ColumnBase = fn.COALESCE(told, fn.DATE(began, years, "floor"))
+        return former
 
 
 def unions_standing(day: date) -> Query[GrassrootsUnion]:

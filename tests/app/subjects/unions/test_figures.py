@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from app.figures.reading import read_kept
 from app.figures.wording import explain
+from app.keeping import keeping, lifecycle
 from app.office import Office
 from app.records.base import Record
 from app.registry import find_figure
@@ -18,9 +20,11 @@ from app.subjects.unions import figures as unions
 from app.subjects.unions.grassroots.records import (
     CommitteeMember,
     CoveredUnit,
+    EarlierUnion,
     GrassrootsUnion,
     UnionElection,
 )
+from app.subjects.unions.grassroots.register import UNIONS
 from tests.factories.people import make_enterprise
 from tests.factories.unions import (
     make_covered,
@@ -63,7 +67,9 @@ SAMPLE: Expected = {
     "撤销工会": f"SELECT COUNT(*) FROM grassroots_union WHERE status = '撤销' AND status_date {IN}",
     "换届工会": f"""SELECT COUNT(DISTINCT union_id) FROM union_election WHERE held_on {IN}
         AND union_id NOT IN (SELECT id FROM grassroots_union WHERE is_own)""",
-    "任期届满工会": f"SELECT COUNT(*) {STANDING} AND term_end {IN}",
+    "任期届满工会": f"""SELECT COUNT(*) {STANDING} AND (
+        term_start <= '2011-01-01' AND term_end {IN} OR term_start > '2011-01-01' AND term_no = 2
+        AND DATE(founded_on, SUBSTR(term_years, 1, 1) || ' years') {IN})""",
     "到期未换届工会": OVERDUE,
     "登记企业": f"SELECT COUNT(*) {OPEN}",
     "登记企业职工": f"SELECT SUM(employee_count) {OPEN}",
@@ -249,6 +255,72 @@ def test_a_term_that_was_over_in_2011_was_so_though_there_was_an_election_since(
     make_election(union, held_on=date(2013, 3, 1), term_no=3)
     overdue = find_figure("到期未换届工会")
     assert [overdue.number(year(number)) for number in (2008, 2009, 2011, 2012, 2013)] == [0, 0, 0, 1, 0]
+
+
+def _elected_anew(*, end: date | None = None) -> GrassrootsUnion:
+    """A union in its second term of three years from June 2010, elected anew by the step in March 2013."""
+    start = {"founded_on": date(2007, 6, 1), "term_start": date(2010, 6, 1), "term_end_set": end}
+    union = make_union(**start, term_no=2, term_years="3年")
+    values = {"term_start": date(2013, 3, 1), "term_no": 3}
+    step = next(step for step in UNIONS.steps if step.title == "换届")
+    lifecycle.advance(UNIONS, union, step, values)
+    return GrassrootsUnion.get_by_id(union.id)
+
+
+def test_a_term_that_ended_in_2012_did_so_though_the_step_began_another(office: Office) -> None:
+    """The upper union had set the end of 2012: due in 2012, overdue at its end, elected in March 2013."""
+    union = _elected_anew(end=date(2012, 12, 30))
+    assert union.term_end == date(2016, 3, 1)
+    due, overdue = find_figure("任期届满工会"), find_figure("到期未换届工会")
+    assert [due.number(year(number)) for number in (2011, 2012, 2013, 2016)] == [0, 1, 0, 1]
+    assert [overdue.number(year(number)) for number in (2011, 2012, 2013)] == [0, 1, 0]
+    assert due.names(year(2012)) == [union.name]
+
+
+def test_a_term_that_was_renewed_early_was_due_in_the_year_it_would_have_ended(office: Office) -> None:
+    """From June 2010 to June 2013, elected in March 2013: one of the terms that ended in 2013."""
+    _elected_anew()
+    assert find_figure("任期届满工会").number(year(2013)) == 1
+
+
+def test_before_the_first_known_term_nothing_is_told_of_terms(office: Office) -> None:
+    """The second term from June 2010 is the first known; of the one from the founding, only the beginning is.
+
+    Where the register begins with the third term, nobody can tell how the second went: last year is —.
+    """
+    make_union(founded_on=date(2004, 6, 1), term_start=date(2011, 6, 1), term_end_set=None, term_no=3)
+    for label in ("任期届满工会", "到期未换届工会"):
+        figure = find_figure(label)
+        kept = [read_kept(figure, year(number)).number for number in (2010, 2012)]
+        assert kept == [None, 0], label
+
+
+def test_the_first_term_began_with_the_founding(office: Office) -> None:
+    """Founded in June 2006 for three years, the second term from March 2010: overdue at the end of 2009."""
+    make_union(founded_on=date(2006, 6, 1), term_start=date(2010, 3, 1), term_end_set=None, term_no=2)
+    overdue = find_figure("到期未换届工会")
+    assert [read_kept(overdue, year(number)).number for number in (2008, 2009, 2010)] == [0, 1, 0]
+    assert find_figure("任期届满工会").number(year(2009)) == 1
+
+
+def test_a_term_mended_is_no_other_term(office: Office) -> None:
+    """The same second term, its beginning first mistyped and its length wrong: nothing ran out in 2004."""
+    union = make_union(founded_on=date(1998, 6, 1), term_start=date(2001, 6, 1), term_no=2, term_end_set=None)
+    GrassrootsUnion.update(created_at=datetime(2011, 7, 1)).execute()
+    keeping.assign(union, {"term_start": date(2011, 6, 1), "term_years": "5年"})
+    keeping.save(UNIONS, union)
+    union = GrassrootsUnion.get_by_id(union.id)
+    assert (union.term_start, union.term_end) == (date(2011, 6, 1), date(2016, 6, 1))
+    assert EarlierUnion.select().count() == 0
+
+
+def test_a_term_from_a_leap_day_ends_on_the_last_of_february(office: Office) -> None:
+    """From 29 February 2008 for three years: to 28 February 2011, as the register has it; not to 1 March."""
+    start = {"founded_on": date(2008, 2, 29), "term_start": date(2011, 12, 1), "term_end_set": None}
+    make_union(**start, term_no=2)
+    due = find_figure("任期届满工会")
+    assert due.number(Period(date(2011, 1, 1), date(2011, 2, 28), "1—2月")) == 1
+    assert due.number(Period(date(2011, 3, 1), date(2011, 3, 31), "3月")) == 0
 
 
 def test_who_holds_two_posts_is_one_person(office: Office) -> None:
