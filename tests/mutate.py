@@ -106,7 +106,7 @@ CHECKS = (
     Place("_LIKE = 0.75 ", "_LIKE = 0.76 ", "exchange sheets"),
 )
 KEEPING = (
-    Place("(model.id == record.id, model.version == seen)", "(model.id == record.id)", "keeping"),
+    Place("WHERE id = ? AND version = ?", "WHERE id = ? AND ? > 0", "keeping"),
     Place(
         "(child.owner == record) & (child.register.record.deleted_at == binned_at)", "child.owner == record"
     ),
