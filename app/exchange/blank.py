@@ -31,21 +31,22 @@ def blank(register: Register) -> Record:
 def days_asked(register: Register) -> tuple[DateField, ...]:
     """Return the days that a form fills with today and a list has to say: no day is invented."""
     days = (field for field in _defaulted(register) if isinstance(field, DateField))
-    return tuple(day for day in days if not day.null and not day.entered)
+    return tuple(day for day in days if (not day.null or day.forgotten) and not day.entered)
 
 
 def _defaulted(register: Register) -> list[Described]:
     return [field for field in fillable(register) if field.default is not None]
 
 
-def ask_days(register: Register, record: Record) -> Iterator[Block]:
+def ask_days(register: Register, record: Record, *, incomplete: bool) -> Iterator[Block]:
     """Yield for each day that neither the list nor what it says elsewhere tells that it is asked for.
 
+    What the office may have forgotten stays open in a record that may be `incomplete`.
     The record has what a form proposes meanwhile: its other rules can be asked at once, but those that
     `depend_on` such a day.
     """
     for day in days_asked(register):
-        if record.__data__.get(day.name) is None:
+        if record.__data__.get(day.name) is None and not (incomplete and day.forgotten):
             record.__data__[day.name] = keeping.usual(day)
             yield Block(day, f"请填写{day.label}")
 

@@ -249,7 +249,7 @@ class RowImporter:
 
     def _left(self, register: Register, record: Record, wrong: Collection[Described]) -> Iterator[Problem]:
         """Yield what forbids a record, but for what follows from its wrong fields."""
-        unsaid = list(ask_days(register, record))
+        unsaid = list(ask_days(register, record, incomplete=self._options.incomplete))
         keeping.compute_derived(record)
         implying = any(field.implies for field in wrong)
         said = (one for one in keeping.problems(register, record) if not depend_on(unsaid, one))
@@ -300,7 +300,7 @@ class RowImporter:
         filled = _filled(values)
         record = self._begun(filled)
         row.state = State.NEW
-        unsaid = list(ask_days(self._register, record))
+        unsaid = list(ask_days(self._register, record, incomplete=self._options.incomplete))
         row.problems += [self._cell_problem(day, values, self._matcher) for day in unsaid]
         if not self._save(row, record, values, unsaid):
             return None
@@ -458,7 +458,7 @@ class RowImporter:
             return
         record = blank(child.register)
         keeping.assign(record, _filled(values))
-        unsaid = list(ask_days(child.register, record))
+        unsaid = list(ask_days(child.register, record, incomplete=self._options.incomplete))
         title = child.register.title
         row.problems += [replace(self._cell_problem(day, values, matcher), of=title) for day in unsaid]
         keeping.compute_derived(record)

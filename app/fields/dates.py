@@ -21,7 +21,8 @@ class DateField(Described[date, Null], peewee.DateField):
 
     `partly` is the field that keeps the month or the year where nobody knows the day. `entered` ones are the
     day on which a record was entered: of a record from a list, too, that is today. What lasts begins on the
-    day `since` and ends on this one, which is no earlier.
+    day `since` and ends on this one, which is no earlier. Of an old record the office may have `forgotten`
+    the day: it is required all the same, and the file can do without it.
     """
 
     kept_as = date
@@ -35,12 +36,16 @@ class DateField(Described[date, Null], peewee.DateField):
         partly: PartialDateField | None = None,
         entered: bool = False,
         since: DateField[Any] | None = None,
+        forgotten: bool = False,
         **options: Unpack[Options[date, Null]],
     ) -> None:
         if since is not None:
             options["after"] = (since, *options.get("after", ()))
         super().__init__(label, **options)
         self.since = since
+        self.forgotten = forgotten
+        if forgotten:
+            self.required = self.null = True
         self.partly = partly
         self.entered = entered
 

@@ -209,7 +209,7 @@ def bodies(day: date) -> Query[MediationBody]:
 
 @stock("调解员", "人", split=by(Mediator.engagement), lists=Mediator.name)
 def mediators(day: date) -> Query[Mediator]:
-    return Mediator.alive().where(Mediator.appointed_on <= day, not_yet(Mediator.left_on, day))
+    return Mediator.alive().where(by_then(Mediator.appointed_on, day), not_yet(Mediator.left_on, day))
 
 
 _category, _outcome = by(DisputeCase.category), by(DisputeCase.outcome)

@@ -309,7 +309,10 @@ class DuesPayment(Record):
         "实缴", unit="元", aliases=("实缴金额", "缴费金额", "交费金额", "会费金额", "金额", "实缴会费")
     )
     paid_on = DateField(
-        "缴费日期", default=date.today, aliases=("交费日期", "缴纳日期", "交纳日期", "缴费时间")
+        "缴费日期",
+        default=date.today,
+        forgotten=True,
+        aliases=("交费日期", "缴纳日期", "交纳日期", "缴费时间"),
     )
     mode = ChoiceField("方式", ("现金", "转账", "工资代扣"), default="现金", aliases=("缴费方式", "交费方式"))
     receipt_no = TextField("收据号", null=True, aliases=("票据号", "收据编号"))

@@ -37,7 +37,8 @@ def cases_due(today: date) -> Iterator[Due]:
 
 def _answers(today: date) -> Iterator[Due]:
     """An application is accepted or refused within three working days."""
-    for case in DisputeCase.alive().where(DisputeCase.status == CaseStatus.REGISTERED):
+    waiting = DisputeCase.alive().where(DisputeCase.status == CaseStatus.REGISTERED)
+    for case in waiting.where(DisputeCase.applied_on.is_null(False)):
         last = add_working_days(case.applied_on, ANSWER_DAYS).day
         yield Due("待受理", _parties(case), case.id, (last - today).days)
 

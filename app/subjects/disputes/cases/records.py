@@ -183,7 +183,7 @@ class DisputeCase(Record):
     mediator_id: int | None
     second_mediator_id: int | None
 
-    applied_on = DateField("申请日期", default=date.today, past=True, aliases=("申请时间",))
+    applied_on = DateField("申请日期", default=date.today, forgotten=True, past=True, aliases=("申请时间",))
     serial_no = SerialField("编号", "TJ", dated_by=applied_on, unique=True)
     case_no = CaseNumberField(
         "案号", null=True, longest=40, help_text="不填则受理时自动编排", aliases=("案件编号", "案件号")

@@ -155,7 +155,7 @@ class Mediator(Record):
     )
     post = TextField("职务", null=True, suggest=True)
     mobile = MobileField("手机号码", null=True, aliases=("电话", "联系电话", "手机", "联系方式"))
-    appointed_on = DateField("聘任日期", default=date.today, aliases=("聘任时间", "受聘日期"))
+    appointed_on = DateField("聘任日期", default=date.today, forgotten=True, aliases=("聘任时间", "受聘日期"))
     left_on = DateField("离任日期", null=True, after=(appointed_on,), aliases=("离任时间", "解聘日期"))
     remark = NotesField("备注", null=True)
 

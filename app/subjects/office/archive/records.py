@@ -67,7 +67,7 @@ class ArchiveItem(Record):
     dated = PartialDateField(
         "文件日期", null=True, aliases=("日期",), help_text="只知道年份或月份时可只填到年月"
     )
-    archived_on = DateField("归档日期", default=date.today, past=True, after=(dated,))
+    archived_on = DateField("归档日期", default=date.today, forgotten=True, past=True, after=(dated,))
     archive_no = SerialField("档案号", "DA", dated_by=archived_on, unique=True)
     hardship_file = ReferenceField(
         "困难职工档案", HardshipFile, null=True, backref="archived", fills=_of_file

@@ -9,7 +9,7 @@ from peewee import fn
 from app.figures.crosses import Cross
 from app.figures.figure import Sum, fact, facts_in, flow, stock
 from app.figures.measures import Measure, Scale, different_units, total
-from app.figures.splits import by, not_yet
+from app.figures.splits import by, by_then, not_yet
 from app.records.base import Query
 from app.records.conditions import InWords
 from app.rules.dates import write_date
@@ -44,7 +44,7 @@ def _booked(period: Period) -> Query[CashEntry]:
 
 @stock("现行制度", "项", split=by(Regulation.kind), lists=Regulation.title, about="修订的仍然有效")
 def rules(day: date) -> Query[Regulation]:
-    return Regulation.alive().where(Regulation.issued_on <= day, not_yet(Regulation.repealed_on, day))
+    return Regulation.alive().where(by_then(Regulation.issued_on, day), not_yet(Regulation.repealed_on, day))
 
 
 @flow("出台制度", "项", split=by(Regulation.kind), lists=Regulation.title)
@@ -69,7 +69,7 @@ def joint_units(period: Period) -> Query[Regulation]:
 
 def _usable(day: date) -> Query[Venue]:
     built = Venue.alive().where(Venue.status != VenueStatus.BUILDING)
-    return built.where(Venue.opened_on <= day, not_yet(Venue.closed_on, day))
+    return built.where(by_then(Venue.opened_on, day), not_yet(Venue.closed_on, day))
 
 
 @stock("工会场所", "处", split=by(Venue.kind), lists=Venue.kind)
@@ -143,7 +143,7 @@ def archived(period: Period) -> Query[ArchiveItem]:
 
 @stock("现有档案", "件", split=by(ArchiveItem.kind), about="含借出的，不含已移交和已销毁的")
 def kept(day: date) -> Query[ArchiveItem]:
-    return ArchiveItem.alive().where(ArchiveItem.archived_on <= day, not_yet(ArchiveItem.gone_on, day))
+    return ArchiveItem.alive().where(by_then(ArchiveItem.archived_on, day), not_yet(ArchiveItem.gone_on, day))
 
 
 @flow("期初经费", "元", measure=_LEFT, about=f"期间内登记的{CARRIED_OVER}也算期初", opening=True)

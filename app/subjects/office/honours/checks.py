@@ -24,7 +24,7 @@ def granted_once(honour: Honour) -> Iterator[Problem]:
     if not honour.title or honour.granted_on is None:
         return
     granted = duplicates(honour, Honour.title, Honour.recipient_kind, Honour.recipient)
-    if any(other.granted_on.year == honour.granted_on.year for other in granted):
+    if any(other.granted_on and other.granted_on.year == honour.granted_on.year for other in granted):
         yield Warn(Honour.title, f"{honour.granted_on.year}年已登记过这项荣誉，请核对是否重复")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from app.printing.layout import ListPrint, PrintColumn
 from app.printing.selection import Selection
 from app.records.profile import office_name_on
@@ -9,8 +11,11 @@ from app.subjects.office.honours.records import Honour
 
 
 def recipient_of(honour: Honour) -> str:
-    """Return who was granted an honour; the office itself need not be written down."""
-    return honour.recipient or office_name_on(honour.granted_on)
+    """Return who was granted an honour; the office itself need not be written down.
+
+    Of a day that nobody knows it has the name of today.
+    """
+    return honour.recipient or office_name_on(honour.granted_on or date.today())
 
 
 def cited(honour: Honour) -> str:

@@ -49,6 +49,7 @@ class Honour(Record):
     granted_on = DateField(
         "授予日期",
         default=date.today,
+        forgotten=True,
         past=True,
         aliases=("日期", "表彰日期", "获奖日期", "授奖日期", "获奖时间", "授予时间", "表彰时间"),
     )

@@ -35,7 +35,7 @@ HOLDING = (RuleStatus.IN_FORCE.value, RuleStatus.REVISED.value)
 class Regulation(Record):
     """One rule of the office, alone or together with another body such as 妇联."""
 
-    issued_on = DateField("出台日期", default=date.today, aliases=("日期", "制定日期"))
+    issued_on = DateField("出台日期", default=date.today, forgotten=True, aliases=("日期", "制定日期"))
     rule_no = SerialField("制度编号", "ZD", dated_by=issued_on, unique=True, aliases=("编号",))
     title = TextField("制度名称", index=True, aliases=("名称",))
     kind = ChoiceField("类别", KINDS, synonyms={"妇女工作": "女职工工作", "财务": "财务经审"})

@@ -26,7 +26,7 @@ class Venue(Record):
     kind = ChoiceField("类别", KINDS, synonyms={"办公": KINDS[0], "活动": KINDS[1], "学习": KINDS[2]})
     place = TextField("地点", suggest=True, aliases=("地址",))
     area = CountField("面积", null=True, unit="平方米", least=1, aliases=("面积(㎡)", "建筑面积"))
-    opened_on = DateField("启用日期", default=date.today)
+    opened_on = DateField("启用日期", default=date.today, forgotten=True)
     hung_sign = FlagField("已挂牌", default=False)
     hours = TextField("开放时间", null=True, help_text="例如 周一至周五 9:00—16:30")
     equipment = NotesField("设施", null=True)
