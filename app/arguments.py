@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import sys
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any, NoReturn, TypeVar
 
 from app.errors import Invalid, readable
 from app.nearest import perhaps
+from app.version import version
 
 USAGE = 2
 
@@ -57,6 +59,17 @@ class _Help(argparse.HelpFormatter):
         prefix: str | None = None,
     ) -> None:
         super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+
+class _Version(argparse.Action):
+    """Say the version and leave; argparse's own asks for it before anybody does."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401  # as argparse makes it
+        super().__init__(nargs=0, **options)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        sys.stdout.write(f"{parser.prog} {version()}\n")
+        parser.exit()
 
 
 class _Parser(argparse.ArgumentParser):
@@ -185,6 +198,7 @@ def _require_one_period(parser: _Parser, args: argparse.Namespace) -> None:
 
 def _parser() -> tuple[_Parser, dict[str, _Parser]]:
     parser = _Parser(prog="union-office", description="社区工会台账。不带命令时打开窗口。")
+    parser.add_argument("--version", action=_Version, help="显示版本")
     choices = parser.add_subparsers(
         title="命令", dest="command", metavar="命令", required=True, parser_class=_Parser
     )

@@ -8,6 +8,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from app.private import OWNER_ONLY
+from app.version import version
 
 _PROGRAM = "union-office"
 _LARGEST = 500_000  # bytes
@@ -44,7 +45,12 @@ def note(error: BaseException) -> Path | None:
         writer = log_writer()
     except OSError:
         return None
-    words = {"name": __name__, "levelno": logging.ERROR, "levelname": "ERROR", "msg": report(error)}
+    words = {
+        "name": __name__,
+        "levelno": logging.ERROR,
+        "levelname": "ERROR",
+        "msg": f"{version()}\n{report(error)}",
+    }
     try:
         writer.handle(logging.makeLogRecord(words))
     finally:

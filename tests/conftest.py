@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,26 @@ if TYPE_CHECKING:
 
 # Qt reads this when its application object is made, which pytest-qt does on a test's first need.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+class ReachedOut(BaseException):
+    """Something asked for the network; no `except Exception` of a library may hide it."""
+
+
+_REACHING = {"socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo"}
+
+
+def _forbid_network(event: str, arguments: tuple[object, ...]) -> None:
+    """Raise where an address of the network is used; a socket of this computer has a path for its address."""
+    if event in _REACHING:
+        address = arguments[0] if event == "socket.getaddrinfo" else arguments[1]
+        if event == "socket.getaddrinfo" or not isinstance(address, (str, bytes, type(None))):
+            raise ReachedOut(f"{event} {address}")
+
+
+sys.addaudithook(
+    _forbid_network
+)  # Python's own: it sees every socket, whoever opens it, and cannot be undone
 
 
 @pytest.fixture(autouse=True)

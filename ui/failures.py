@@ -13,6 +13,7 @@ from app.bugs import log_writer, report
 from app.errors import Invalid, Refused
 from app.records import odd
 from app.records.base import refuse_for
+from app.version import version
 
 _log = logging.getLogger(__name__)
 _reported: set[str] = set()
@@ -20,7 +21,11 @@ _reported: set[str] = set()
 
 def install() -> None:
     """Catch what nobody caught, and write the log to a file: a windowed program has no stderr."""
-    logging.basicConfig(level=logging.INFO, handlers=[log_writer()])
+    try:
+        writer: logging.Handler = log_writer()
+    except OSError:  # a home that cannot be written is no reason to open no office
+        writer = logging.NullHandler()
+    logging.basicConfig(level=logging.INFO, handlers=[writer])
     sys.excepthook = explain
 
 
@@ -33,7 +38,7 @@ def explain(kind: type[BaseException], error: BaseException, trace: TracebackTyp
     if sentence:
         tell("没有完成", sentence)
     else:
-        _confess(report(error))
+        _confess(f"{version()}\n{report(error)}")
 
 
 def explain_error(error: Exception) -> None:

@@ -7,6 +7,8 @@ from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
 from app.bugs import log_folder
+from app.resources import resource
+from app.version import version
 from ui import preferences
 from ui.side_bar import PROGRAM
 
@@ -14,7 +16,9 @@ _TABS = 9
 _ABOUT = (
     "社区工会的会员、困难帮扶等台账，一个文件，一处登记。\n\n"
     "Ctrl+N 新建　Ctrl+S 保存　Ctrl+F 查找　Ctrl+P 打印　Ctrl+Z 撤销\n"
-    "Ctrl+1 至 Ctrl+9 切换左侧各项　Enter 到下一格　F1 帮助"
+    "Ctrl+1 至 Ctrl+9 切换左侧各项　Enter 到下一格　F1 使用手册\n\n"
+    "本程序按 MIT 许可发布。其中的 Qt 与 PySide6 按 LGPL-3.0，字体按 OFL-1.1，\n"
+    "其余各部分的许可见程序文件夹中的 licences。程序不联网。"
 )
 
 
@@ -105,9 +109,10 @@ class MainMenu(QWidget):
 
     def _add_help_menu(self) -> None:
         menu = self.popup.addMenu("帮助")
-        about = menu.addAction("关于", self._show_about)
-        about.setShortcut(QKeySequence("F1"))
-        self._window.addAction(about)
+        manual = menu.addAction("使用手册", self._open_manual)
+        manual.setShortcut(QKeySequence("F1"))
+        self._window.addAction(manual)
+        menu.addAction("关于", self._show_about)
         menu.addAction("出错记录的文件夹", self._open_log_folder)
 
     def _add(self, menu: QMenu, label: str, chosen: SignalInstance, key: str = "") -> QAction:
@@ -141,9 +146,13 @@ class MainMenu(QWidget):
         self.recent_chosen.emit(action.data())
 
     @Slot()
+    def _open_manual(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(resource("manual/manual.html"))))
+
+    @Slot()
     def _show_about(self) -> None:
         box = QMessageBox(QMessageBox.Icon.NoIcon, f"关于{PROGRAM}", PROGRAM, parent=self._window)
-        box.setInformativeText(_ABOUT)
+        box.setInformativeText(f"版本 {version()}\n\n{_ABOUT}")
         box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
         box.exec()
         box.deleteLater()

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from app import bugs
 from app.errors import Invalid, Refused
 from app.office import Office
 from app.records.base import database
@@ -78,3 +82,14 @@ def test_the_log_says_where_a_bug_happened_but_no_persons_data(
     assert "310104" not in caplog.text
     assert "张三" not in caplog.text
     caplog.clear()
+
+
+def test_where_no_log_can_be_written_the_program_starts_nevertheless(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a home that is full or belongs to somebody else: here the folder's parent is a file."""
+    (tmp_path / "home").touch()
+    monkeypatch.setattr(bugs, "log_folder", lambda: tmp_path / "home" / "log")
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    failures.install()
+    assert sys.excepthook is failures.explain
