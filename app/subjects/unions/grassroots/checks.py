@@ -32,6 +32,11 @@ _CODE_OF_UNIONS = "8"
 _REMARK = re.compile("[（(][^（）()]*[）)]$")  # behind the name of one that is being founded: （筹）
 
 
+def _one_is_gone(*unions: GrassrootsUnion) -> bool:
+    """Tell whether one of two unions was dissolved: the other may be founded anew under its name."""
+    return any(union.status == UnionStatus.DISSOLVED for union in unions)
+
+
 def is_called_a_union(union: GrassrootsUnion) -> Iterator[Problem]:
     """A union's name says that it is one, and belongs to one union only; so does being our own.
 
@@ -41,7 +46,7 @@ def is_called_a_union(union: GrassrootsUnion) -> Iterator[Problem]:
         yield Block(GrassrootsUnion.name, f"应以{'、'.join(ENDINGS)}结尾，请核对全称")
     names = (*GrassrootsUnion.name.names(union.name), *GrassrootsUnion.former_names.names(union.former_names))
     namesakes = [other for name in names for other in called(GrassrootsUnion, name)]
-    namesakes = [other for other in namesakes if other.id != union.id]
+    namesakes = [other for other in namesakes if other.id != union.id and not _one_is_gone(other, union)]
     spelled = spelled_name(union.name or "")
     if twin := next((other for other in namesakes if spelled_name(other.name) == spelled), None):
         yield Block(GrassrootsUnion.name, f"这个工会已登记（{twin.union_no}），请打开那条记录修改")
