@@ -81,7 +81,7 @@ INTERNS = Register(
         Intern.assessed,
         Intern.status,
     ),
-    identity=((Intern.name, Intern.first_day),),
+    identity=((Intern.name, Intern.first_day, Intern.school),),
     sections=(
         Section(
             "见习",
