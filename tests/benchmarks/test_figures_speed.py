@@ -91,9 +91,12 @@ def _remember(connection: sqlite3.Connection) -> None:
 
 
 def _copy(connection: sqlite3.Connection, table: str, wanted: int) -> None:
+    """Copy rows as other people and units: nobody has sixty files of hardship."""
     columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})") if row[1] != "id"]
     names = ", ".join(f'"{name}"' for name in columns)
-    fresh = names.replace('"employer"', "employer || id").replace('"is_own"', "0")
+    fresh = names.replace('"is_own"', "0")
+    for told in ("employer", "id_number", "name"):
+        fresh = fresh.replace(f'"{told}"', f"{told} || id")
     while (there := connection.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0]) < wanted:
         connection.execute(
             f"INSERT INTO {table} ({names}) SELECT {fresh} FROM {table} ORDER BY id LIMIT {wanted - there}"
