@@ -53,6 +53,18 @@ def ids(register: Register, criteria: Criteria) -> list[int]:
     return [row[0] for row in database.execute(query)]
 
 
+def still_stand(register: Register, criteria: Criteria, neighbours: Sequence[int]) -> bool:
+    """Tell whether records that stood one below the other in a list would do so if it were read again.
+
+    Never while a condition is chosen: what meets it may depend on records that stand elsewhere.
+    """
+    if any(isinstance(kept, Condition) and criteria.filters.get(kept.title) for kept in register.filters):
+        return False
+    query = _matching(register, criteria).where(register.record.id.in_(neighbours))
+    found = query.select(register.record.id).order_by(*_order(register, criteria))
+    return [row[0] for row in database.execute(found)] == list(neighbours)
+
+
 def rows(register: Register, wanted: Sequence[int]) -> dict[int, Record]:
     """Fetch records by id, their references with them: one query, and one for each reference."""
     records = {row.id: row for row in register.record.select().where(register.record.id.in_(wanted))}
@@ -90,15 +102,17 @@ def count(register: Register, criteria: Criteria) -> int:
     return int(_matching(register, criteria).count())
 
 
-def summary(register: Register, criteria: Criteria) -> str:
-    """Sum the list up in one line, as a spreadsheet's status line does."""
+def summary(register: Register, criteria: Criteria, total: int) -> str:
+    """Sum the list up in one line, as a spreadsheet's status line does; `total` records are in it."""
     measures: list[tuple[str, Described, Function]] = [
         ("合计", field, fn.SUM(field)) for field in register.sums
     ]
     measures += [("平均", mean, fn.AVG(mean)) for mean in register.means]
-    query = _matching(register, criteria).select(fn.COUNT(1), *(measure for _, _, measure in measures))
-    total, *values = next(iter(query.tuples()))
     parts = [f"共 {total:,} {register.unit}"]
+    if not measures:
+        return parts[0]
+    query = _matching(register, criteria).select(*(measure for _, _, measure in measures))
+    values = next(iter(query.tuples()))
     for (word, measured, _), value in zip(measures, values, strict=True):
         if value is not None:
             parts.append(f"{measured.heading} {word} {measured.format(round(value))}")

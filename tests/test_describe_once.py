@@ -146,7 +146,7 @@ def test_it_is_sorted_by_every_column(interests: list[Interest]) -> None:
 def test_it_is_filtered_and_summed_up(interests: list[Interest]) -> None:
     assert _listed(Criteria(filters={"outcome": ("已就业",)})) == ["单小明"]
     assert listing.options(INTERESTS, Interest.registered_on) == [2011]
-    assert listing.summary(INTERESTS, Criteria()) == "共 3 人次　期望月薪 合计 5,500.00"
+    assert listing.summary(INTERESTS, Criteria(), 3) == "共 3 人次　期望月薪 合计 5,500.00"
 
 
 def test_it_has_a_history_and_a_recycle_bin(interests: list[Interest]) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from app.agenda import reminders
+from app.agenda.reminders import Reminder
 from app.agenda.unfinished import Unfinished
 from app.office import Office
+from app.records.base import database
 from app.records.drafts import Kind
 from app.registry import SUBJECTS
 from app.safekeeping.backup_log import newest_copy, read_log
@@ -28,6 +32,7 @@ TODAY = "today"
 FIGURES = "figures"
 SUMMARY = "summary"
 _PRESSING = 7  # days ahead that put a number on a tab
+_PAUSE_MS = 300  # after a change, before what is due is counted: several changes are counted once
 
 
 @runtime_checkable
@@ -68,6 +73,9 @@ class Desk(QWidget):
         self._office = office
         self._jobs = jobs
         self._tabs: dict[str, QWidget] = {}
+        self._today_is_old = True
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._count_due)
         self.backing_up = BackingUp(jobs, self)
         entries = [(TODAY, "工作台", "home"), *((tab.key, tab.title, tab.icon) for tab in _register_tabs())]
         entries += [(FIGURES, "统计", "chart"), (SUMMARY, "工作总结", "report")]
@@ -82,7 +90,7 @@ class Desk(QWidget):
         self._side.backup_clicked.connect(self.backing_up.begin)
         self.backing_up.done.connect(self.refresh)
         self.show_tab(TODAY)
-        self.refresh()
+        self._tell_office()
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -103,6 +111,8 @@ class Desk(QWidget):
         self._stack.setCurrentWidget(self._tabs[key])
         self._side.choose(key)
         tab = self._tabs[key]
+        if isinstance(tab, TodayTab) and self._today_is_old:
+            self._show_due(reminders.due(date.today()))
         if isinstance(tab, RegisterTab):
             tab.pane.table.setFocus()
         self.shown.emit(key)
@@ -175,18 +185,38 @@ class Desk(QWidget):
 
     @Slot()
     def refresh(self) -> None:
-        """Bring up to date what the side bar says."""
-        due = reminders.due(date.today())
+        """Bring up to date what the side bar says, and the desk: now where it is seen, else when it is next.
+
+        What is due elsewhere is counted beside the window, a moment after the last change.
+        """
+        self._tell_office()
+        self._today_is_old = True
+        if self.front is self._tabs[TODAY]:
+            self._show_due(reminders.due(date.today()))
+        else:
+            self._pause.start()
+
+    def _tell_office(self) -> None:
+        self._side.set_office(self._office.title)
+        self._side.set_backup(newest_copy(read_log()))
+
+    @Slot()
+    def _count_due(self) -> None:
+        if not database.is_closed():  # locked meanwhile
+            self._jobs.run(partial(reminders.due, date.today()), self._show_due)
+
+    @Slot(object)
+    def _show_due(self, due: Sequence[Reminder]) -> None:
         pressing: dict[str, int] = {}
         for reminder in due:
             if reminder.due.days <= _PRESSING:
                 for key in (TODAY, reminder.register_key.split(".")[0]):
                     pressing[key] = pressing.get(key, 0) + 1
         self._side.set_due(pressing)
-        self._side.set_office(self._office.title)
-        self._side.set_backup(newest_copy(read_log()))
-        today = self._tabs.get(TODAY)
-        if isinstance(today, TodayTab):
+        today = self._tabs[TODAY]
+        if isinstance(today, TodayTab) and self.front is today:
+            self._today_is_old = False
+            self._pause.stop()
             today.reload(due)
 
     @Slot()

@@ -28,6 +28,7 @@ class FilterBar(QWidget):
     def __init__(self, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chips: list[ValueChip | ConditionChip] = []
+        self._uncounted: set[ConditionChip] = set()
         self._row = FlowLayout(self, spacing=_GAP)
         self._only = OnlyChip(self)
         self._only.changed.connect(self._reshow)
@@ -67,10 +68,8 @@ class FilterBar(QWidget):
                 chip.choose(())
 
     def count(self) -> None:
-        """Count afresh how many records meet each condition."""
-        for chip in self._chips:
-            if isinstance(chip, ConditionChip):
-                chip.count()
+        """Count how many records meet each condition in sight; another when its chip comes in sight."""
+        self._uncounted = {chip for chip in self._chips if isinstance(chip, ConditionChip)}
         self._fit()
 
     def hasHeightForWidth(self) -> bool:
@@ -107,17 +106,30 @@ class FilterBar(QWidget):
     def _fit(self) -> None:
         """Show what is in force, and of the rest what one line has room for; others wait under ＋ 筛选."""
         self._only.setVisible(self.only is not None)
+        shown = self._fitting()
+        while fresh := [chip for chip in self._uncounted if chip in shown]:
+            for chip in fresh:
+                chip.count()
+                self._uncounted.remove(chip)
+            shown = self._fitting()  # the number takes room, too
+        for chip in self._chips:
+            chip.setVisible(chip in shown)
+        self._more.setVisible(len(shown) < len(self._chips))
+        self.setFixedHeight(max(self._row.heightForWidth(self.width()), self._more.sizeHint().height()))
+
+    def _fitting(self) -> list[ValueChip | ConditionChip]:
         waiting = [chip for chip in self._chips if not chip.values]
         room = self.width() - sum(_width(chip) for chip in (self._only, *self._chips) if chip not in waiting)
         some = [chip for chip in self._chips[:_MOST_IN_LINE] if chip in waiting]
         if len(some) < len(waiting) or sum(map(_width, some)) - _GAP > room:
             room -= _width(self._more)
+        shown = []
         for chip in self._chips:
             if chip in waiting:
                 room -= _width(chip)
-            chip.setVisible(chip not in waiting or (chip in some and room + _GAP >= 0))
-        self._more.setVisible(any(chip.isHidden() for chip in self._chips))
-        self.setFixedHeight(max(self._row.heightForWidth(self.width()), self._more.sizeHint().height()))
+            if chip not in waiting or (chip in some and room + _GAP >= 0):
+                shown.append(chip)
+        return shown
 
 
 def _width(chip: QPushButton) -> int:

@@ -192,6 +192,7 @@ class MainWindow(QMainWindow):
             safekeeper.copied.connect(self.desk.refresh)
             safekeeper.damaged.connect(self._tell_damage)
             self.locking.locked.connect(safekeeper.keep_copy)
+            self.locking.unlocked.connect(self.desk.refresh)
             self._doorbell = Doorbell(office.path, self.rung.emit)
         self.menu.fill_recent()
         has_password = database.key is not None

@@ -13,6 +13,7 @@ from app import listing
 from app.errors import Refused
 from app.keeping import keeping, undoing
 from app.listing import Criteria
+from app.records.steps import rows_of_last_step
 from app.register import Register
 from ui.card import Card
 from ui.dialogs.unsaved import Answer, Unsaved
@@ -214,8 +215,12 @@ class RegisterPane(QWidget):
         self.table.set_empty_text(self._empty_text())
         self.table.set_criteria(criteria)
         self._foot.note("")
-        self._foot.show_sums(listing.summary(self.register, criteria))
+        self._sum_up()
         self._count_selected()
+
+    def _sum_up(self) -> None:
+        total = self.table.model().rowCount()
+        self._foot.show_sums(listing.summary(self.register, self.criteria, total))
 
     def _empty_text(self) -> str:
         if self._binned:
@@ -248,7 +253,8 @@ class RegisterPane(QWidget):
     def _record_saved(self, record_id: int) -> None:
         is_new = self._record_id is None
         self._record_id = record_id
-        self.reload()
+        if not self._renew(record_id):
+            self.reload()
         if self.table.select_id(record_id):
             return
         if is_new:
@@ -256,6 +262,16 @@ class RegisterPane(QWidget):
             self.table.select_id(record_id)
         else:
             self._foot.note("刚保存的记录不在当前筛选中")
+
+    def _renew(self, record_id: int) -> bool:
+        """Bring up to date what is seen; False where more was written than a record that stays in its row."""
+        written = rows_of_last_step(self.register.record._meta.table_name)
+        if self._stale or written != {record_id} or not self.table.renew(record_id):
+            return False
+        self._filters.count()
+        self._foot.note("")
+        self._sum_up()
+        return True
 
     @Slot(int)
     def _records_deleted(self, _record_id: int) -> None:

@@ -79,6 +79,21 @@ class RecordTable(QTableView):
         """Read the list again; the same records stay selected, as far as they are still there."""
         self._show(listing.ids(self._register, self._criteria))
 
+    def renew(self, record_id: int) -> bool:
+        """Paint the rows afresh after one record was saved; False where it stands elsewhere now, or nowhere.
+
+        The records above and below it tell: reading all of a long list to move none takes the longest.
+        """
+        position = self._rows.position_of(record_id)
+        if position is None:
+            return False
+        around = [self._rows.id_at(row) for row in range(position - 1, position + 2)]
+        neighbours = [neighbour for neighbour in around if neighbour is not None]
+        if not listing.still_stand(self._register, self._criteria, neighbours):
+            return False
+        self._rows.renew()
+        return True
+
     def _show(self, ids: Sequence[int]) -> None:
         selected, current = self.selected_ids(), self.current_id()
         with self._silence():

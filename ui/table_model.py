@@ -54,6 +54,11 @@ class TableModel(QAbstractTableModel):
         self._rows = {}
         self.endResetModel()
 
+    def renew(self) -> None:
+        """Read the records afresh that are painted next; each stays in its row."""
+        self._rows = {}
+        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+
     def id_at(self, position: int) -> int | None:
         """Return the id in a row; None outside the list."""
         return self._ids[position] if 0 <= position < len(self._ids) else None

@@ -20,10 +20,15 @@ from app.records.index import plain
 def ids_where(model: type[Record], values: Mapping[str, object]) -> list[int]:
     """Return the ids of the living records with these values by field name, the first saved first."""
     fields = [model._meta.fields[name] for name in values]
-    terms = "".join(f' AND "{field.column_name}" IS ?' for field in fields)  # equal, or both empty
-    statement = f'SELECT id FROM "{model._meta.table_name}" WHERE deleted_at IS NULL{terms} ORDER BY id'
     asked = [field.db_value(plain(value)) for field, value in zip(fields, values.values(), strict=True)]
-    return [record_id for (record_id,) in database.execute_sql(statement, asked).fetchall()]
+    # Not IS ?, which fits empty values, too: an index on what is not empty would go unused.
+    terms = "".join(
+        f' AND "{field.column_name}" {"= ?" if value is not None else "IS NULL"}'
+        for field, value in zip(fields, asked, strict=True)
+    )
+    statement = f'SELECT id FROM "{model._meta.table_name}" WHERE deleted_at IS NULL{terms} ORDER BY id'
+    given = [value for value in asked if value is not None]
+    return [record_id for (record_id,) in database.execute_sql(statement, given).fetchall()]
 
 
 def insert(record: Record) -> None:

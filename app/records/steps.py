@@ -85,6 +85,17 @@ def last_change() -> int:
     return int(database.execute_sql("SELECT max(id) FROM history").fetchone()[0] or 0)
 
 
+def rows_of_last_step(table: str) -> frozenset[int]:
+    """Return which rows of a table the last step wrote."""
+    runs = database.execute_sql(
+        "SELECT row_id, COALESCE(last_row_id, row_id) FROM history JOIN step"
+        " ON history.id BETWEEN step.first_change AND step.last_change"
+        " WHERE step.id = (SELECT max(id) FROM step) AND table_name = ?",
+        (table,),
+    )
+    return frozenset(row for first, last in runs for row in range(first, last + 1))
+
+
 def note_new_rows(table: str, first: int, last: int) -> None:
     """Let the history tell of rows that are about to be written, numbered in one run, as one entry."""
     database.execute_sql(

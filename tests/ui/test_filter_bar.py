@@ -19,6 +19,7 @@ from ui.filter_chips import ConditionChip, ValueChip
 def bar(qtbot: QtBot) -> FilterBar:
     made = FilterBar(HARDSHIP)
     qtbot.addWidget(made)
+    made.resize(1600, 40)  # all chips in a line
     made.show()
     return made
 
@@ -83,6 +84,18 @@ def test_a_condition_says_how_many_meet_it(office: Office, qtbot: QtBot) -> None
     filters = bar(qtbot)
     filters.count()
     assert "从未帮扶 2" in [chip.text() for chip in filters.findChildren(ConditionChip)]
+
+
+def test_a_condition_out_of_sight_is_counted_when_it_comes_in_sight(office: Office, qtbot: QtBot) -> None:
+    """Each count asks the whole register: of a chip that nobody sees it is put off, but not forgotten."""
+    filters = bar(qtbot)
+    filters.resize(200, 40)
+    make_file(), make_file()
+    filters.count()
+    chip = next(one for one in filters.findChildren(ConditionChip) if one.name == "从未帮扶")
+    before = chip.text()
+    filters.resize(1600, 40)
+    assert (before, chip.text(), chip.isVisible()) == ("从未帮扶", "从未帮扶 2", True)
 
 
 def test_a_condition_is_switched_on_and_off(office: Office, qtbot: QtBot) -> None:

@@ -137,14 +137,38 @@ def test_a_tab_carries_a_number_only_when_something_is_due(window: MainWindow, f
     assert (badge(window, "hardship"), badge(window, "members")) == ("1", "")
 
 
-def test_a_change_brings_the_numbers_up_to_date(window: MainWindow, file: Path) -> None:
+def test_a_change_brings_the_numbers_up_to_date(window: MainWindow, file: Path, qtbot: QtBot) -> None:
     window.open_file(file)
     assert window.desk is not None
     tab = window.desk.show_tab("members")
     assert isinstance(tab, RegisterTab)
     keeping.save(MEMBERS, new_member(status="待审批", approved_on=None))
     tab.announce("members")
-    assert badge(window, "members") == "1"
+    qtbot.waitUntil(lambda: badge(window, "members") == "1")
+
+
+def test_the_desk_is_read_again_when_it_is_next_seen(window: MainWindow, file: Path) -> None:
+    """A save elsewhere counts nothing for a desk that nobody sees, but none comes back to an old one."""
+    window.open_file(file)
+    assert window.desk is not None
+    today = window.desk.front
+    assert isinstance(today, TodayTab)
+    tab = window.desk.show_tab("members")
+    assert isinstance(tab, RegisterTab)
+    keeping.save(MEMBERS, new_member(name="仇志明", status="待审批", approved_on=None))
+    tab.announce("members")
+
+    def told() -> list[str]:
+        return [
+            one.accessibleName()
+            for one in today.findChildren(QPushButton)
+            if "仇志明" in one.accessibleName()
+        ]
+
+    before = told()
+    window.desk.show_tab("today")
+    assert before == []
+    assert told() != []
 
 
 def test_the_last_backup_is_in_sight(window: MainWindow, file: Path, tmp_path: Path) -> None:

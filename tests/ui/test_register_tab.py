@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.keeping import keeping
 from app.office import Office
+from app.records.base import database
 from app.register import Register
 from app.registry import SUBJECTS
 from app.subject import Subject
@@ -24,6 +26,7 @@ from tests.factories.people import make_file, new_file
 from ui.dialogs.batch import BatchDialog, Outcome
 from ui.dialogs.question import Question
 from ui.dialogs.unsaved import Answer, Unsaved
+from ui.filter_chips import ConditionChip
 from ui.preview import Preview
 from ui.register_tab import RegisterTab
 from ui.tab_strip import TabStrip
@@ -54,6 +57,23 @@ def line(tab: RegisterTab, name: str) -> QLineEdit:
 def names(tab: RegisterTab) -> list[str]:
     model = tab.pane.table.model()
     return [model.index(row, 1).data() for row in range(model.rowCount())]
+
+
+def seen(tab: RegisterTab) -> tuple[list[list[str]], list[str], str, int | None]:
+    """Return what stands in the list, on the chips and in the foot, and which record is in front."""
+    model = tab.pane.table.model()
+    rows = [
+        [model.index(row, column).data() for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+    chips = [chip.text() for chip in tab.findChildren(ConditionChip) if chip.isVisible()]
+    foot = tab.findChild(QLabel, "summary")
+    assert isinstance(foot, QLabel)
+    return rows, chips, foot.text(), tab.pane.table.current_id()
+
+
+def click_heading(tab: RegisterTab, section: int) -> None:
+    tab.pane.table.horizontalHeader().sectionClicked.emit(section)
 
 
 def answering(monkeypatch: pytest.MonkeyPatch, answer: Answer) -> list[str]:
@@ -101,6 +121,69 @@ def test_a_changed_record_is_kept_and_stays_selected(office: Office, qtbot: QtBo
     click(tab, "save")
     assert HardshipFile.get_by_id(kept.id).address == "泰祥路 1 号"
     assert tab.pane.table.current_id() == kept.id
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        pytest.param("address", "泰祥路 1 号", id="where nothing moves"),
+        pytest.param("name", "仇志明", id="a name by which the list is in order"),
+        pytest.param("own_monthly_income", "1860", id="an amount that the foot adds up"),
+    ],
+)
+def test_after_a_save_the_list_is_as_if_it_were_read_again(
+    office: Office, qtbot: QtBot, field: str, text: str
+) -> None:
+    """A save reads of a long list what is seen; it must never show anything else than all of it would."""
+    make_file(name="包文华"), make_file(name="仲伟民", own_monthly_income=200_00)
+    kept = make_file(name="陆建国", own_monthly_income=100_00)
+    tab = opened(qtbot)
+    click_heading(tab, 1)
+    tab.go_to("hardship", kept.id)
+    line(tab, field).setText(text)
+    assert tab.pane.save()
+    saved = seen(tab)
+    tab.pane.reload()
+    assert saved == seen(tab)
+
+
+def test_a_saved_record_leaves_a_list_that_it_no_longer_fits(office: Office, qtbot: QtBot) -> None:
+    """Its neighbours stand as before: it alone is asked whether it still meets what was searched."""
+    kept, other = make_file(name="陆建国", address="泰祥路"), make_file(name="仇志明", address="泰祥路")
+    tab = opened(qtbot)
+    tab.pane.search("陆建国")
+    tab.go_to("hardship", kept.id)
+    line(tab, "name").setText("仇建国")
+    assert tab.pane.save()
+    assert tab.pane.table.ids() == []
+    tab.pane.search("")
+    assert set(tab.pane.table.ids()) == {kept.id, other.id}
+
+
+def test_while_a_condition_is_chosen_a_save_reads_the_whole_list(office: Office, qtbot: QtBot) -> None:
+    """What meets a condition may hang on other records: its neighbours alone tell nothing of the rest."""
+    kept = make_file(name="陆建国")
+    tab = opened(qtbot)
+    tab.pane.filter_by("从未帮扶", (True,))
+    other = make_file(name="仇志明")
+    tab.go_to("hardship", kept.id)
+    line(tab, "address").setText("泰祥路 1 号")
+    assert tab.pane.save()
+    assert set(tab.pane.table.ids()) == {kept.id, other.id}
+
+
+def test_a_save_reads_no_more_of_a_list_than_is_seen(office: Office, qtbot: QtBot) -> None:
+    """Of a hundred thousand records the ids alone take longer than the save."""
+    kept = [make_file() for _ in range(3)][1]
+    tab = opened(qtbot)
+    tab.go_to("hardship", kept.id)
+    line(tab, "address").setText("泰祥路 1 号")
+    asked: list[str] = []
+    database.connection().set_trace_callback(asked.append)
+    assert tab.pane.save()
+    database.connection().set_trace_callback(None)
+    whole = re.compile(r'SELECT "t1"."id" FROM "hardship_file" AS "t1" WHERE \("t1"."deleted_at" IS NULL\)')
+    assert [statement for statement in asked if whole.match(statement)] == []
 
 
 def test_a_wrong_amount_is_told_under_its_field_and_stays_as_typed(office: Office, qtbot: QtBot) -> None:

@@ -76,3 +76,13 @@ def test_a_record_that_is_not_there_is_none_or_told(office: Office) -> None:
     assert Member.by_id(7) is None
     with pytest.raises(Member.DoesNotExist):  # type: ignore[attr-defined]  # the stubs lack it
         Member.get_by_id(7)
+
+
+def test_who_has_an_identity_number_is_looked_up_in_its_index(office: Office) -> None:
+    """A form asks so at each pause in typing, which among a hundred thousand must not read them all."""
+    asked: list[str] = []
+    database.connection().set_trace_callback(asked.append)
+    statements.ids_where(Member, {"id_number": "11010119800101001X"})
+    database.connection().set_trace_callback(None)
+    (plan,) = (row[3] for row in database.execute_sql(f"EXPLAIN QUERY PLAN {asked[0]}") if "member" in row[3])
+    assert "USING INDEX member_id_once" in plan
