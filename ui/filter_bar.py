@@ -107,10 +107,10 @@ class FilterBar(QWidget):
         """Show what is in force, and of the rest what one line has room for; others wait under ＋ 筛选."""
         self._only.setVisible(self.only is not None)
         shown = self._fitting()
-        while fresh := [chip for chip in self._uncounted if chip in shown]:
-            for chip in fresh:
-                chip.count()
-                self._uncounted.remove(chip)
+        while fresh := self._uncounted.intersection(shown):
+            for condition in fresh:
+                condition.count()
+            self._uncounted -= fresh
             shown = self._fitting()  # the number takes room, too
         for chip in self._chips:
             chip.setVisible(chip in shown)

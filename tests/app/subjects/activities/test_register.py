@@ -155,9 +155,9 @@ def test_an_event_goes_into_the_bin_and_out_again_with_its_rows(office: Office) 
     make_participant(activity, project="中国象棋")
     make_award(activity, project="中国象棋")
     keeping.to_bin(ACTIVITIES, [activity.id])
-    assert summary(PARTICIPANTS, Criteria()) == "共 0 人次"
+    assert summary(PARTICIPANTS, Criteria(), 0) == "共 0 人次"
     keeping.restore(ACTIVITIES, [activity.id])
-    assert summary(PARTICIPANTS, Criteria()) == "共 1 人次"
+    assert summary(PARTICIPANTS, Criteria(), 1) == "共 1 人次"
     assert _kept(activity).attended == 1
 
 

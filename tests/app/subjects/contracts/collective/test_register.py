@@ -220,4 +220,4 @@ def test_the_words_of_the_seed_are_understood() -> None:
 def test_covered_enterprises_are_added_up_below_their_list(office: Office) -> None:
     contract = make_area(("甲厂", 20), ("乙厂", 30))
     criteria = Criteria(owner=contract.id, owner_field="contract")
-    assert summary(COVERED, criteria) == "共 2 家　覆盖职工数 合计 50"
+    assert summary(COVERED, criteria, 2) == "共 2 家　覆盖职工数 合计 50"

@@ -121,7 +121,7 @@ def test_a_post_belongs_to_the_fair_of_its_employer(office: Office) -> None:
     fair = make_fair()
     post = make_post(make_employer(fair), headcount=7)
     assert JobPost.get_by_id(post.id).fair == fair
-    assert summary(POSTS, Criteria(owner=fair.id, owner_field="fair")) == "共 1 个　招聘人数 合计 7"
+    assert summary(POSTS, Criteria(owner=fair.id, owner_field="fair"), 1) == "共 1 个　招聘人数 合计 7"
     assert fair.entered == "1 家，7 个岗位"
 
 
@@ -153,6 +153,6 @@ def test_the_hired_who_were_never_asked_are_found(office: Office) -> None:
 def test_two_hundred_notices_a_compound_are_added_up(office: Office) -> None:
     make_notice()
     make_notice(compound="祥安里", taken_down_on=date(2011, 3, 1))
-    assert summary(NOTICES, Criteria()) == "共 2 处　份数 合计 400"
+    assert summary(NOTICES, Criteria(), 2) == "共 2 处　份数 合计 400"
     hanging = ids(NOTICES, Criteria(filters={"尚未撤下": (True,)}))
     assert [JobNotice.get_by_id(notice_id).compound for notice_id in hanging] == ["泰祥小区"]
