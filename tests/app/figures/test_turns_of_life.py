@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from app.exchange.importing import import_book
 from app.keeping import keeping
 from app.office import Office
-from app.registry import find_figure
+from app.registry import find_figure, find_register
 from app.rules.periods import Period, half, through_month, year
 from app.subjects.unions.enterprises.register import ENTERPRISES
 from app.summary.compose import compose
@@ -103,3 +105,35 @@ def test_the_text_of_an_office_with_three_records_tells_these_and_no_nought(
     assert "发展会员1名" in text
     assert "受理劳动争议1起" in text
     assert not re.search(r"(?<![0-9.])0(?:名|人|家|起|户|份|次|元)", text)
+
+
+def test_a_contract_renewed_early_is_one_unit_that_has_signed(office: Office) -> None:
+    """From April 2010 to March 2012, renewed from October 2011 for two years: one firm until it ends."""
+    firm = make_enterprise(told_on=date(2010, 1, 1))
+    in_2010 = {"congress_on": 1, "signed_on": 8, "filed_on": 15, "effective_on": 28}
+    days = {name: date(2010, 3, day) for name, day in in_2010.items()}
+    old = make_contract(employer=firm.name, start_on=date(2010, 4, 1), end_on=date(2012, 3, 31), **days)
+    renewed = {"start_on": date(2011, 10, 1), "end_on": date(2013, 9, 30), "renewed_from": old}
+    make_contract(employer=firm.name, **renewed)
+    assert _numbers("集体合同签约单位", 2009, 2010, 2011, 2012, 2013) == [0, 1, 1, 1, 0]
+    assert _numbers("覆盖企业", 2010, 2011, 2012, 2013) == [1, 1, 1, 0]
+
+
+def test_the_text_of_an_empty_office_tells_nothing_that_was_not(office: Office) -> None:
+    """Nothing is recorded: neither a number nor a success is told of the half-year."""
+    text = compose(brought_along(YEAR), half(2011, 1)).text
+    told = text.replace("2011年", "").partition("日期")[0]
+    assert "新的成效" not in told
+    assert not re.search(r"\d+(?:名|人|家|起|户|份|次|元|%)", told)
+
+
+def test_two_interns_of_one_name_and_day_are_told_apart_by_their_schools(
+    office: Office, tmp_path: Path
+) -> None:
+    """Lists of two schools, one after the other: two came on 4 July 2011."""
+    for school in ("第四大学", "第六大学"):
+        book = tmp_path / f"{school}.csv"
+        heading = "姓名,学校,带教人,见习开始,见习结束,协议签订日期"
+        book.write_text(f"{heading}\n陆小安,{school},王芳,2011-7-4,2011-9-30,2011-7-1\n", "utf-8-sig")
+        assert import_book(find_register("publications.interns"), book, on_duplicate="skip").done
+    assert _numbers("见习人员", 2011) == [2]
