@@ -11,7 +11,7 @@ has_display = [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] && \
 libpython = $(shell $(PYTHON) -c 'import sys; sys.base_prefix == "/usr" and print("libpython%d.%d" % sys.version_info[:2])')
 
 .DELETE_ON_ERROR:
-.PHONY: run test pictures bench proofs check build venv clean
+.PHONY: run test pictures bench proofs check build package venv clean
 
 run: $(SAMPLE)
 	@if $(has_display); then \
@@ -41,8 +41,14 @@ check: venv
 	$(PYTHON) -m mypy
 
 build: venv
-	@.ci/need binutils $(libpython)
+	@.ci/need binutils icu-devtools $(libpython)
 	$(PYTHON) -m PyInstaller --noconfirm --log-level ERROR build.spec
+
+# The packages that an office is given, in dist, and what is promised of the folder in them.
+package: build
+	@.ci/need dpkg-dev
+	$(PYTHON) resources/packaging/linux/package.py
+	$(PYTHON) -m pytest --override-ini addopts= --import-mode=importlib tests/installed
 
 venv: $(READY)
 
