@@ -171,7 +171,7 @@ def _serial(day: date, code: str, shown: str) -> Formatted:
     return Formatted((day - _FIRST_DAY).days, code, shown)
 
 
-def _written(field: Described, value: Any) -> list[Cell]:  # noqa: ANN401  # as the field takes it
+def written(field: Described, value: Any) -> list[Cell]:  # noqa: ANN401  # as the field takes it
     """Return the ways in which an office may write a value: texts, and numbers with a format."""
     if value is None:
         return ["", " ", "-", "—", "/", "无"] if not field.required else [""]
@@ -268,7 +268,11 @@ _WAYS: tuple[tuple[type[Described], Callable[[Any], list[Cell]]], ...] = (
 )
 
 
-def _headings(register: Register, field: Described) -> list[str]:
+KNOWN = tuple(kind for kind, _ in _WAYS)
+"""The kinds of field whose values an office writes in several ways."""
+
+
+def headings(register: Register, field: Described) -> list[str]:
     """Return the names under which an office may keep a field; none that another field has, too."""
     others = {name for target in targets(register) if target.field is not field for name in target.names}
     names = [name for name in (field.label, *field.aliases) if normalized(name) not in others]
@@ -303,11 +307,9 @@ def books(draw: st.DrawFn) -> Book:
     )
     described = register.record.described()
     names = draw(st.permutations(list(records[0])))
-    table: list[list[Cell]] = [
-        [draw(st.sampled_from(_headings(register, described[name]))) for name in names]
-    ]
+    table: list[list[Cell]] = [[draw(st.sampled_from(headings(register, described[name]))) for name in names]]
     table += [
-        [draw(st.sampled_from(_written(described[name], record[name]))) for name in names]
+        [draw(st.sampled_from(written(described[name], record[name]))) for name in names]
         for record in records
     ]
     if draw(st.booleans()):
