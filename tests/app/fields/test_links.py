@@ -65,8 +65,8 @@ def test_a_reference_fills_in_what_the_other_record_lends(office: Office) -> Non
     assert MEMBER.implied(member) == {}
 
 
-def test_an_attachment_is_shown_by_its_size() -> None:
-    assert HardshipEvidence.content.format(b"x" * 5000) == "4 KB"
+def test_an_attachment_is_said_to_be_there_in_no_jargon() -> None:
+    assert HardshipEvidence.content.format(b"x" * 5000) == "已附"
 
 
 def test_a_required_reference_that_is_not_filled_in_yet_reads_as_nothing() -> None:
