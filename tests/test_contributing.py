@@ -174,7 +174,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from app.cli import run
 from app.exchange.reading import read_rows
 from app.keeping import history
-from app.listing import Criteria, summary
+from app.listing import Criteria, count, summary
 from app.office import close_office, open_office
 from app.registry import SUBJECTS, find_print, find_register
 from ui.register_tab import RegisterTab
@@ -197,7 +197,7 @@ duty = find_register("office.duty")
 said = {
     "command line": "office.duty\\t值班" in listed.getvalue(),
     "template": read_rows(folder / "template.xlsx")[0][:3],
-    "list": summary(duty, Criteria()),
+    "list": summary(duty, Criteria(), count(duty, Criteria())),
     "history": history.of(day)[0].action,
     "print": find_print("office.duty.list").title,
 }
