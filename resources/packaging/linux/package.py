@@ -201,9 +201,8 @@ def _copyright(target: Path, licences: Path) -> None:
     )
     for package in _lending():
         shutil.copy(f"/usr/share/doc/{package}/copyright", licences / f"{package}.txt")
-    words = (
-        f"{own}\nBundled with it, their texts in the folder licences beside the program:\n{told}\n{lent}\n"
-    )
+    common = "The LGPL 3 and the GPL 3 stand on Debian in /usr/share/common-licenses/LGPL-3 and GPL-3, too."
+    words = f"{own}\n{common}\n\nBundled with it, their texts in the folder licences beside the program:\n{told}\n{lent}\n"
     _write(words, target)
 
 
