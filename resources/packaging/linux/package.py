@@ -202,7 +202,8 @@ def _copyright(target: Path, licences: Path) -> None:
     for package in _lending():
         shutil.copy(f"/usr/share/doc/{package}/copyright", licences / f"{package}.txt")
     common = "The LGPL 3 and the GPL 3 stand on Debian in /usr/share/common-licenses/LGPL-3 and GPL-3, too."
-    words = f"{own}\n{common}\n\nBundled with it, their texts in the folder licences beside the program:\n{told}\n{lent}\n"
+    head = "Bundled with it, their texts in the folder licences beside the program:"
+    words = f"{own}\n{common}\n\n{head}\n{told}\n{lent}\n"
     _write(words, target)
 
 
