@@ -6,8 +6,9 @@ import hashlib
 import json
 import zlib
 from dataclasses import dataclass
+from functools import cached_property
 
-from app.records.base import Query
+from app.records.base import Query, database
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,8 @@ class Held:
     def of(cls, query: Query) -> Held:
         """Read the ids and versions that a figure's query selects."""
         model = query.model
-        return cls(dict(query.select(model.id, model.version).order_by(model.id).tuples()))
+        # Past Peewee's row objects: a year holds millions of such pairs.
+        return cls(dict(database.execute(query.select(model.id, model.version).order_by(model.id))))
 
     @classmethod
     def unpack(cls, packed: bytes) -> Held:
@@ -29,12 +31,13 @@ class Held:
 
     def pack(self) -> bytes:
         """Write the records as compressed JSON pairs."""
-        return zlib.compress(self._plain())
+        return zlib.compress(self._plain)
 
     @property
     def fingerprint(self) -> str:
         """Return the SHA-256 of the list of records."""
-        return hashlib.sha256(self._plain()).hexdigest()
+        return hashlib.sha256(self._plain).hexdigest()
 
+    @cached_property
     def _plain(self) -> bytes:
         return json.dumps(sorted(self.versions.items()), separators=(",", ":")).encode()
