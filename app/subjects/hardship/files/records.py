@@ -501,7 +501,7 @@ class HardshipFamily(Record):
     file_id: int | None
 
     file = ReferenceField("档案", HardshipFile, backref="family")
-    name = PersonNameField("姓名", aliases=("成员姓名", "家属姓名"))
+    name = PersonNameField("姓名", index=True, aliases=("成员姓名", "家属姓名"))
     relation = ChoiceField(
         "关系",
         ("配偶", "子", "女", "父", "母", "公婆(岳父母)", "祖父母", "兄弟姐妹", "其他"),
