@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.printing.fonts import Role
 from app.printing.labels import LabelSheet, Stock, Words
+from app.printing.roles import Role
 from app.printing.styles import Style
 from app.records.profile import profile
 

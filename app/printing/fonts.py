@@ -7,7 +7,6 @@ characters; what none of them has is drawn as a visible 〓 and reported.
 
 import re
 import unicodedata
-from enum import Enum
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -15,6 +14,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from app.printing.roles import Role
 from app.resources import resource
 
 MARK = "〓"  # what printers have always set for a character they lack
@@ -22,14 +22,6 @@ MARK = "〓"  # what printers have always set for a character they lack
 _CHARACTERS = re.compile(rb"\d+ beginbfchar\n(.*?)\nendbfchar", re.DOTALL)
 _MOST_IN_BLOCK = 100
 _BEYOND_BMP = re.compile(rb"<([0-9A-F]{5,6})>")
-
-
-class Role(Enum):
-    """What a piece of text is on paper, with the fonts that may draw it, best first."""
-
-    HEI = ("NotoSansSC-Bold", "NotoSerifSC-Bold", "HanaMinA", "HanaMinB")
-    SONG = ("NotoSerifSC-Regular", "NotoSansSC-Regular", "HanaMinA", "HanaMinB")
-    SONG_BOLD = ("NotoSerifSC-Bold", "NotoSansSC-Bold", "HanaMinA", "HanaMinB")
 
 
 class _Embedded(TTFont):  # type: ignore[misc]  # ReportLab is untyped

@@ -11,9 +11,10 @@ from reportlab.lib.colors import HexColor
 from reportlab.pdfbase.pdfdoc import PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
-from app.printing.fonts import Codes, Role, register, width
+from app.printing.fonts import Codes, register, width
 from app.printing.lines import Block
 from app.printing.page import MM, Paper
+from app.printing.roles import Role
 from app.printing.styles import WATERMARK, Style
 
 HEADING, PARAGRAPH = "H1", "P"

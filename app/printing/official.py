@@ -7,12 +7,13 @@ Song in bold stands for the first and the third, plain Song for the second.
 from collections.abc import Iterator
 
 from app.printing.bands import Band, Laid, height_of
-from app.printing.fonts import Role, width
+from app.printing.fonts import width
 from app.printing.ink import HEADING, Pen
 from app.printing.lines import set_text
 from app.printing.page import MM, Paper, cut
 from app.printing.prose import INDENT, Column, kept_together, line, space
 from app.printing.report import Kind, Passage, ReportSheet
+from app.printing.roles import Role
 from app.printing.styles import Style
 
 REPORT = Paper(210 * MM, 297 * MM, side=27 * MM, head=37 * MM, foot=35 * MM)  # a block of 156 by 225 mm

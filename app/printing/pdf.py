@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 
 from reportlab.pdfgen.canvas import Canvas
 
-from app.printing import bands, boxes, fonts, labels, official, prose, sections, table
+from app.printing import bands, boxes, fonts, label_pages, official, prose, sections, table
 from app.printing.archive import archive
 from app.printing.bands import Band, Laid
 from app.printing.bound import BoundSheet
@@ -20,6 +20,7 @@ from app.printing.labels import LabelSheet
 from app.printing.letter import LetterSheet
 from app.printing.page import Paper
 from app.printing.report import ReportSheet
+from app.printing.roles import Role
 from app.printing.sections import SectionSheet
 from app.printing.sheet import Sheet
 from app.rules.dates import write_date
@@ -33,7 +34,7 @@ _LAYOUTS: dict[type, Callable[[Any], Laid]] = {
     LetterSheet: prose.pages,
     ReportSheet: official.pages,
     SectionSheet: sections.pages,
-    LabelSheet: labels.pages,
+    LabelSheet: label_pages.pages,
 }
 
 _PROGRAM = "社区工会台账"
@@ -67,7 +68,7 @@ def write(
         buffer,
         invariant=1,
         lang="zh-CN",
-        initialFontName=fonts.register(fonts.Role.SONG),  # else every page refers to Helvetica
+        initialFontName=fonts.register(Role.SONG),  # else every page refers to Helvetica
     )
     _describe(canvas, sheets[0].title, author, printed_at)
     pen = Pen(canvas)

@@ -10,10 +10,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.printing import fonts
 from app.printing.chart import Bar, Chart
-from app.printing.fonts import Role, width
+from app.printing.fonts import width
 from app.printing.ink import Pen
 from app.printing.lines import set_text
 from app.printing.page import Paper
+from app.printing.roles import Role
 from app.printing.styles import LABEL, Style
 
 _TEXT = Style(Role.SONG, 9)

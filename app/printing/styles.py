@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from app.printing.fonts import Role
+from app.printing.roles import Role
 
 LEADING = 1.28  # distance of baselines, in font sizes
 

@@ -108,7 +108,7 @@ def _begun(title: str) -> WordDocument:
     _name_substitutes(book)
     told = book.core_properties
     told.title = told.subject = plain_lines(title)[:_LONGEST_TITLE]
-    told.author = told.last_modified_by = office_name()
+    told.author = told.last_modified_by = plain_lines(office_name())[:_LONGEST_TITLE]
     told.comments, told.keywords, told.language = f"由{_PROGRAM}生成", "", "zh-CN"
     told.created = told.modified = datetime.now(UTC)
     return book

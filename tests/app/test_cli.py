@@ -592,7 +592,7 @@ def test_a_folder_without_permission_is_refused(refused: Told, ordinary_folder: 
         ("import a members b.xlsx --on-duplicate updat", "没有“updat”这一项，是不是“update”"),
         ("figures a --yaer 2011", "不认识 --yaer，是不是“--year”"),
         ("--hlep", "不认识 --hlep，是不是“--help”"),
-        ("--version", "不认识 --version"),
+        ("--verson", "不认识 --verson"),
         ("figures a --jsn=1", "不认识 --jsn=1，是不是“--json”"),
     ],
 )

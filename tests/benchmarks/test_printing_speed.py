@@ -19,6 +19,7 @@ from reportlab.pdfgen.canvas import Canvas
 from app.printing import fonts
 from app.printing.page import LANDSCAPE, MM
 from app.printing.pdf import write
+from app.printing.roles import Role
 from app.printing.sheet import Column, Sheet
 
 AT = datetime(2011, 1, 18, 9, 5)
@@ -56,7 +57,7 @@ def rows(count: int) -> list[Sequence[str]]:
 
 def draw_bare(cells: list[Sequence[str]]) -> None:
     """Draw the cells as quickly as ReportLab does: one font, one rule around each."""
-    name = fonts.register(fonts.Role.SONG)
+    name = fonts.register(Role.SONG)
     canvas = Canvas(BytesIO(), initialFontName=name)
     for start in range(0, len(cells), 20):
         canvas.setPageSize((LANDSCAPE.width, LANDSCAPE.height))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from app.printing.envelope import envelope
 from app.printing.filling import Filling
-from app.printing.fonts import Role
 from app.printing.labels import LabelSheet, Stock, Words
 from app.printing.layout import FormPrint, PaperKind
+from app.printing.roles import Role
 from app.printing.styles import Style
 from app.records.profile import office_name
 from app.subjects.members.forms import MEMBERS

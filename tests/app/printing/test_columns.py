@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from app.printing.columns import Need, need_of, shares
-from app.printing.fonts import Role, width
+from app.printing.fonts import width
 from app.printing.grid import inner
+from app.printing.roles import Role
 from app.printing.styles import Style
 
 LABEL, VALUE = Style(Role.HEI, 10), Style(Role.SONG, 10)

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.printing.fonts import Role, _glyphs, missing, width
+from app.printing.fonts import _glyphs, missing, width
+from app.printing.roles import Role
 
 OFFICE = st.text("泰祥社区工会困难职工档案〇·，。（）abcXYZ0123456789.,-*<&>\U00020bb7\u3f06", max_size=30)
 

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.printing.fonts import Role, width
+from app.printing.fonts import width
 from app.printing.lines import set_text
+from app.printing.roles import Role
 from app.printing.styles import Style
 
 TEN = Style(Role.SONG, 10)  # a Chinese character is 10 points wide
