@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from app.errors import Invalid
+from app.summary.conditions import END
 from app.summary.quoted import ONLY_NUMBERS, Quoted
 from app.summary.worked import Worked
 
@@ -163,7 +164,7 @@ def _called(node: Node) -> str:
 def trouble_of_syntax(message: str) -> str:
     """Say what Jinja found wrong with the braces of a text."""
     if "endif" in message or "end of template" in message:
-        return "有一个条件（有…时）没有结束，请在它管到的地方补上“到此”"
+        return f"有一个条件（有…时）没有结束，请在它管到的地方补上“{END}”"
     return "双花括号里写得不对，请写成 {{ 统计项 }}"
 
 
