@@ -31,7 +31,7 @@ from ui.editors.offers import SuggestEditor
 from ui.form import Form
 
 
-class Visit(Record):
+class HomeVisit(Record):
     """A visit to a worker's home, known to nothing but this test."""
 
     visited_on = DateField("日期", default=date(2011, 3, 8))
@@ -49,8 +49,10 @@ class Call(Record):
     reason = TextField("未见原因", null=True, required_if=(When(outcome, "未见"),))
 
 
-FIRST = Section("走访", Visit.visited_on, Visit.who, Visit.spent, Visit.outcome, Visit.text)
-LAST = Section("小结", Visit.sum_up)
+FIRST = Section(
+    "走访", HomeVisit.visited_on, HomeVisit.who, HomeVisit.spent, HomeVisit.outcome, HomeVisit.text
+)
+LAST = Section("小结", HomeVisit.sum_up)
 
 
 @pytest.fixture
@@ -59,7 +61,7 @@ def form(qtbot: QtBot) -> Form:
     shown = Form((FIRST, LAST))
     qtbot.addWidget(shown)
     shown.resize(500, 400)
-    shown.load(Visit(id=1, who="王芳", spent=1200_50))
+    shown.load(HomeVisit(id=1, who="王芳", spent=1200_50))
     shown.show()
     return shown
 
@@ -100,7 +102,7 @@ def test_a_form_is_dirty_while_something_else_is_written(form: Form) -> None:
 
 def test_loading_another_record_announces_no_edit(form: Form, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(form.edited):
-        form.load(Visit(id=2, who="李强", spent=1, outcome="见到", text="两行\n字"))
+        form.load(HomeVisit(id=2, who="李强", spent=1, outcome="见到", text="两行\n字"))
 
 
 def test_what_is_typed_announces_its_field(form: Form, qtbot: QtBot) -> None:
@@ -118,12 +120,12 @@ def test_what_cannot_be_read_is_told_and_stays_as_typed(form: Form) -> None:
     line(form, "spent").setText("几千")
     values, problems = form.read()
     assert values == {}
-    assert [problem.field for problem in problems] == [Visit.spent]
+    assert [problem.field for problem in problems] == [HomeVisit.spent]
     assert line(form, "spent").text() == "几千"
 
 
 def test_a_problem_is_told_under_its_field(form: Form) -> None:
-    form.show_problems([Block(Visit.spent, "应填金额")])
+    form.show_problems([Block(HomeVisit.spent, "应填金额")])
     assert message(form, "spent").text() == "应填金额"
     assert message(form, "spent").isVisibleTo(form)
     assert line(form, "spent").property("problem") == "block"
@@ -131,19 +133,19 @@ def test_a_problem_is_told_under_its_field(form: Form) -> None:
 
 
 def test_what_forbids_is_told_before_what_is_doubtful(form: Form) -> None:
-    form.show_problems([Warn(Visit.spent, "偏高"), Block(Visit.spent, "超过上限")])
+    form.show_problems([Warn(HomeVisit.spent, "偏高"), Block(HomeVisit.spent, "超过上限")])
     assert message(form, "spent").text() == "超过上限\n偏高"
     assert message(form, "spent").property("tone") == "bad"
 
 
 def test_a_doubt_is_told_in_amber(form: Form) -> None:
-    form.show_problems([Warn(Visit.spent, "偏高")])
+    form.show_problems([Warn(HomeVisit.spent, "偏高")])
     assert message(form, "spent").property("tone") == "warn"
     assert line(form, "spent").property("problem") == "warn"
 
 
 def test_messages_go_when_the_problems_are_gone(form: Form) -> None:
-    form.show_problems([Block(Visit.spent, "应填金额")])
+    form.show_problems([Block(HomeVisit.spent, "应填金额")])
     form.clear_problems()
     assert not message(form, "spent").isVisibleTo(form)
     assert line(form, "spent").property("problem") == ""
@@ -159,9 +161,9 @@ def test_a_problem_of_no_field_on_show_is_told_at_the_foot(form: Form) -> None:
 
 def test_the_cursor_goes_to_the_first_field_that_is_wrong(form: Form, qapp: QApplication) -> None:
     problems: list[Problem] = [
-        Block(Visit.text, "太长"),
-        Warn(Visit.who, "少见的姓"),
-        Block(Visit.spent, "应填金额"),
+        Block(HomeVisit.text, "太长"),
+        Warn(HomeVisit.who, "少见的姓"),
+        Block(HomeVisit.spent, "应填金额"),
     ]
     form.show_problems(problems)
     form.focus_first_problem()
@@ -177,7 +179,7 @@ def test_a_reset_takes_back_what_was_typed(form: Form) -> None:
 
 def test_a_renewed_record_does_not_take_back_what_was_typed(form: Form) -> None:
     line(form, "who").setText("李强")
-    form.renew(Visit(id=1, who="王芳", spent=9_00))
+    form.renew(HomeVisit(id=1, who="王芳", spent=9_00))
     assert line(form, "who").text() == "李强"
     assert line(form, "spent").text() == "9.00"
     assert form.read()[0] == {"who": "李强"}
@@ -201,7 +203,7 @@ def test_a_field_bears_a_star_while_what_is_typed_asks_for_it(qtbot: QtBot) -> N
 
 
 def test_a_field_asked_for_here_bears_a_star_though_the_record_may_lack_it(qtbot: QtBot) -> None:
-    form = Form((Section("", Visit.outcome),), required={"outcome"})
+    form = Form((Section("", HomeVisit.outcome),), required={"outcome"})
     qtbot.addWidget(form)
     assert [label.text() for label in form.findChildren(QLabel) if label.property("role") == "star"] == ["*"]
 
@@ -286,7 +288,7 @@ def test_long_terms_and_references_take_a_row_to_themselves(office: Office, qtbo
 
 
 def test_words_that_stand_alone_have_the_whole_row(qtbot: QtBot) -> None:
-    form = Form((Section("", Visit.visited_on, Visit.spent, Visit.who),))
+    form = Form((Section("", HomeVisit.visited_on, HomeVisit.spent, HomeVisit.who),))
     qtbot.addWidget(form)
     form.resize(500, 400)
     form.show()
