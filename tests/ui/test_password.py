@@ -352,8 +352,7 @@ def test_what_was_typed_is_still_there_and_in_the_encrypted_file(
     line.textEdited.emit("正在输入的名字")
     window.locking.lock()
     assert [draft.typed["name"] for draft in Draft.select()] == ["正在输入的名字"]
-    window.jobs.finish()
-    window.locking.close_file()
+    qtbot.waitUntil(database.is_closed, timeout=10_000)  # what the typing began may end before
     assert "正在输入的名字".encode() not in file.read_bytes()
     type_password(window, qtbot, PASSWORD)
     assert line.text() == "正在输入的名字"
