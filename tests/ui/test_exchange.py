@@ -148,5 +148,5 @@ def test_a_batch_that_no_bank_could_pay_says_so_beside_its_form(office: Office, 
     tab.go_to(BATCHES.key, batch.id)
     papers = tab.pane.panel.findChild(QPushButton, "print_record")
     assert isinstance(papers, QPushButton)
-    next(one for one in papers.menu().actions() if "代发明细表" in one.text()).trigger()
+    next(one for one in papers.menu().actions() if "交银行" in one.text()).trigger()
     assert any("还没有审批" in label.text() for label in tab.findChildren(QLabel))
