@@ -94,7 +94,8 @@ def test_a_row_of_many_is_told_with_its_own_values(office: Office) -> None:
 
 def test_a_rule_that_asks_the_file_sees_the_rows_before(office: Office) -> None:
     member = people.make_member(applied_on=date(2011, 1, 1), approved_on=date(2011, 1, 1))
-    rows = [["会员", "所属年月", "应缴", "实缴"], *([member.member_no, "2011-4", "5", "5"] for _ in range(2))]
+    due = [member.member_no, "2011-4", "5", "5", "2011-4-8"]
+    rows = [["会员", "所属年月", "应缴", "实缴", "缴费日期"], *([*due] for _ in range(2))]
     session = ImportSession.of(DUES, Sheet("会费", rows))
     rows[2][2] = "6"
     session.import_rows(without_refused=True)
