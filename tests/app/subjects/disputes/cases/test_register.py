@@ -36,7 +36,7 @@ STEPS: dict[str, tuple[set[str], str, set[str]]] = {
     "开始调解": ({"受理"}, "调解中", set()),
     "结案": ({"调解中"}, "结案", {"outcome", "closed_on"}),
     "登记回访": ({"结案"}, "回访", set()),
-    "归档": ({"结案", "回访"}, "归档", {"archived_on"}),
+    "归档": ({"结案", "回访"}, "归档", {"archived_on", "filed_by", "retention", "pages"}),
 }
 ANSWERS: dict[str, object] = {
     "accepted_on": date(2011, 4, 7),
@@ -44,6 +44,9 @@ ANSWERS: dict[str, object] = {
     "outcome": "撤回申请",
     "closed_on": date(2011, 4, 15),
     "archived_on": date(2011, 6, 1),
+    "filed_by": "王芳",
+    "retention": "10年",
+    "pages": 36,
 }
 
 
