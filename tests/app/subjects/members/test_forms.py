@@ -45,5 +45,6 @@ def test_the_union_approves_with_seal_and_date(office: Office, tmp_path: Path) -
 
 def test_the_blank_form_has_no_values(office: Office, tmp_path: Path) -> None:
     text = print_out(tmp_path, "members.form", blank=True).text
-    assert [value for value in ("汉族", "本人申请", "否", "会员\n", "至今") if value in text] == []
+    assert [value for value in ("汉族", "本人申请", "■", "会员\n", "至今") if value in text] == []
+    assert "农民工 □是\n□否" in text
     assert "会员证号码：＿" in text

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from app.office import Office
 from app.subjects.unions.enterprises.records import Enterprise
+from app.subjects.unions.surveys.records import SurveyItem
 from tests.factories.people import make_enterprise
 from tests.factories.unions import make_item, make_survey
 from tests.helpers.paper import print_out
@@ -53,4 +54,15 @@ def test_the_blank_form_has_nothing_ticked(office: Office, tmp_path: Path) -> No
     (page,) = print_out(tmp_path, "unions.surveys.forms", blank=True).pages
     assert "■" not in page
     assert "None" not in page
-    assert page.count("□") == 9
+    asked = (
+        "有",
+        "无",
+        "是",
+        "否",
+        "是",
+        "否",
+        *SurveyItem.intention.offered,
+        *Enterprise.business_status.offered,
+    )
+    assert page.count("□") == len(asked)
+    assert all(f"□{choice}" in page for choice in asked)
