@@ -79,7 +79,8 @@ def _over_time(field: Described) -> OverTime | None:
 def _copied(field: Described) -> Described:
     """Copy a field as one that may be left open and bounds nothing but its own size."""
     copied = copy.copy(field)
-    copied.null, copied.default, copied.index, copied.unique = True, None, False, False
+    copied.null, copied.default, copied.unique = True, None, False
+    copied.index = isinstance(field, ReferenceField)  # what refers to a record is found from there
     copied.required, copied.required_if, copied.wanted_if = False, (), ()
     copied.derive = copied.over_time = None
     copied.bounds = Bounds(least=field.bounds.least, most=field.bounds.most, at_most=field.bounds.at_most)

@@ -48,6 +48,8 @@ class FigureAlias(Record):
     naming = (words,)
 
 
+# The program learns a pair whole, and to a unique index no two empty values are the same.
+FigureAlias.words.null = FigureAlias.figure.null = False
 FigureAlias.add_index(
     peewee.SQL(
         "CREATE UNIQUE INDEX IF NOT EXISTS figure_alias_once ON figure_alias (words) WHERE deleted_at IS NULL"

@@ -27,6 +27,7 @@ from app.records.base import Counter, database
 from app.records.digests import RowDigest
 from app.records.distinct import DistinctPair
 from app.records.drafts import Draft
+from app.records.prints import PrintedRecord
 from app.records.steps import Step
 from app.registry import RECORDS
 from app.subjects.members.records import Member
@@ -132,7 +133,17 @@ print(json.dumps([tables, keys, indexes]))
     return {"tables": tables, "keys": keys, "indexes": indexes}
 
 
-MODELS: tuple[Any, ...] = (Counter, History, ReplacedFile, Step, DistinctPair, RowDigest, Draft, *RECORDS)
+MODELS: tuple[Any, ...] = (
+    Counter,
+    History,
+    ReplacedFile,
+    Step,
+    DistinctPair,
+    RowDigest,
+    Draft,
+    PrintedRecord,
+    *RECORDS,
+)
 
 
 def test_the_migrated_schema_is_the_one_the_records_declare(office: Office, tmp_path: Path) -> None:
