@@ -38,7 +38,8 @@ from app.subjects.disputes.cases.records import DisputeParty
 from app.subjects.employment.records import FairEmployer
 from app.subjects.hardship.files.records import HardshipFile
 from app.subjects.insurance.records import MutualEnrolment, MutualGroup
-from app.subjects.members.records import Member
+from app.subjects.members.records import EarlierMember, Member
+from app.subjects.members.register import MEMBERS
 from app.subjects.office.company_visits.records import CompanyVisit
 from app.subjects.office.honours.records import Honour
 from app.subjects.unions.enterprises.records import Enterprise
@@ -55,12 +56,15 @@ from tests.factories.insurance import make_enrolment, make_group
 from tests.factories.paperwork import make_company_visit, make_honour
 from tests.factories.people import make_enterprise, make_file, make_member
 from tests.factories.unions import make_covered, make_item, make_survey, make_union
+from tests.helpers.lives import entered_on
 from tests.helpers.problems import blocked, warned
 
 FIRM = "上海天成（闵行）科技有限公司"
 VARIANTS = ("上海天成(闵行)科技有限公司", "上海天成 (闵行) 科技有限公司", "上海天成闵行科技有限责任公司")
+_FORMER_EMPLOYER: Any = EarlierMember.described()["enterprise"]
 ROWS: dict[NamedLink, Callable[[str], Record]] = {
     Member.enterprise: lambda name: make_member(employer=name),
+    _FORMER_EMPLOYER: lambda name: _moved_on(make_member(employer=name)),
     HardshipFile.enterprise: lambda name: make_file(employer=name),
     MutualGroup.enterprise: lambda name: make_group(unit_name=name),
     MutualEnrolment.enterprise: lambda name: make_enrolment(employer=name),
@@ -79,6 +83,16 @@ ROWS: dict[NamedLink, Callable[[str], Record]] = {
 
 def _row(contract: CollectiveContract) -> ContractCoverage:
     found: ContractCoverage = ContractCoverage.get(ContractCoverage.contract == contract)
+    return found
+
+
+def _moved_on(member: Member) -> Record:
+    """Let a member work elsewhere from now on; return what she said before."""
+    entered_on(member, date(2011, 3, 8))
+    member = Member.get_by_id(member.id)
+    keeping.assign(member, {"employer": "上海浦江电器厂"})
+    keeping.save(MEMBERS, member)
+    found: Record = EarlierMember.get()
     return found
 
 
