@@ -58,7 +58,7 @@ def need_of(heading: str, wish: float, texts: Sequence[str], label: Style, value
     naturals = sorted(max(width(line, *value) for line in text.splitlines() or [""]) for text in measured)
     counted = [natural for natural in naturals if natural < room / 3 * int(_HIGHEST / value.leading)]
     least = max(least_width(text, value) for text in measured)
-    usual = counted[int((len(counted) - 1) * _MOST_OF_TEN)] if counted else 0.0
+    usual = counted[ceil(len(counted) * _MOST_OF_TEN) - 1] if counted else 0.0
     longest = counted[-1] if counted else 0.0
     least, usual, longest = (max(above, one + 2 * PAD + _TOLERANCE) for one in (least, usual, longest))
     return Need(least, usual, longest, wish)

@@ -44,6 +44,13 @@ def test_most_rows_decide_and_not_the_longest_one() -> None:
     assert widths[1] > width("乙" * 40, *VALUE)
 
 
+@pytest.mark.parametrize(("short", "long"), [(0, 1), (1, 1), (2, 1), (8, 2), (17, 3)])
+def test_at_least_nine_rows_of_ten_have_room(short: int, long: int) -> None:
+    """Of two rows both, not the shorter one only."""
+    column = need(*["甲"] * short, *["乙" * 8] * long)
+    assert inner(column.usual) >= width("乙" * 8, *VALUE)
+
+
 def test_the_columns_fill_the_paper_and_are_scaled_where_nothing_fits() -> None:
     wide = need("3" * 20)
     for number in (1, 3, 30):
