@@ -82,11 +82,13 @@ class Clerk:
         model, values = register.record, self._values(register, record)
         if values is None:
             return False
+        before = undoing.last()
         try:
             copy_id = self._keep(register, values)
         except (Blocked, Refused):
             return False
-        if self._chance.random() < _TAKEN_BACK:
+        # A row that the program made already may hold all of it: then nothing was done to be taken back.
+        if undoing.last() != before and self._chance.random() < _TAKEN_BACK:
             undoing.undo()
             if self._chance.random() < _DONE_AGAIN:
                 undoing.redo()
