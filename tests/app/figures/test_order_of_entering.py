@@ -105,7 +105,7 @@ class Clerk:
         return keeping.save(register, copy).id
 
     def _values(self, register: Register, record: Record) -> dict[str, Any] | None:
-        """What a person types of a record; None while what it refers to is not there."""
+        """What a person types of a record; None while what it refers to is not there, or in the bin."""
         values: dict[str, Any] = {}
         for name, field in register.record.described().items():
             value = record.__data__[name]
@@ -113,7 +113,7 @@ class Clerk:
                 continue
             if isinstance(field, ReferenceField) and value is not None:
                 value = self._ids.get((field.rel_model, value))
-                if value is None:
+                if value is None or field.rel_model.get_by_id(value).deleted_at is not None:
                     return None
             values[name] = value
         return values
