@@ -7,6 +7,7 @@ stands behind it, else before it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -38,6 +39,7 @@ _SHAPE = re.compile(
     rf"(?P<after>以上|以下|左右|上下)?"
 )
 _SCALES = {"万": 10**4, "亿": 10**8, "千": 10**3, "百": 10**2}
+_LONGEST_HEADING = 30
 _LEAD = 8  # 1、上半年，…: what stands so near to its beginning speaks of the whole paragraph
 _GROWN = re.compile(r"(?:增长|增加|上升|提高|下降|减少|降低|增|减)(?:了|至|到)?(?:近|约)?$")
 _LEVEL = re.compile(r"(?:增长|增加|上升|提高|下降|减少|降低)(?:至|到)(?:近|约)?$")
@@ -97,23 +99,45 @@ class Quantity:
         return self.value != self.high
 
 
+class _Above:
+    """What stands above each place of a text: how many lines, where its own begins, the heading over it."""
+
+    def __init__(self, text: str) -> None:
+        self._begins: list[int] = []
+        self._headings: list[str] = []
+        begins, heading = 0, ""
+        for line in text.split("\n"):
+            words = line.strip()
+            self._begins.append(begins)
+            self._headings.append(heading)
+            if words and len(words) <= _LONGEST_HEADING and not words.endswith(("。", "；", "，", "：")):
+                heading = words
+            begins += len(line) + 1
+
+    def at(self, place: int) -> tuple[int, int, str]:
+        """Return the number of a line from 1, where it begins, and the heading above it."""
+        line = bisect_right(self._begins, place)
+        return line, self._begins[line - 1], self._headings[line - 1]
+
+
 def quantities_in(report: str, year: int) -> list[Quantity]:
     """Find every number of a report for `year`, in order."""
     text = plain(report)
     spans = spans_in(text.text, year)
     blotted = masked(dates_masked(text.text, year, MASK))
+    above = _Above(text.text)
     found: list[Quantity] = []
     for first, last in sentences_of(text.text):
-        found += _parts(list(_in_sentence(text, blotted, first, last, spans)), found)
+        found += _parts(list(_in_sentence(text, blotted, first, last, spans, above)), found)
     return found
 
 
-def _in_sentence(text: Plain, blotted: str, first: int, last: int, spans: list[Span]) -> Iterator[Quantity]:
+def _in_sentence(
+    text: Plain, blotted: str, first: int, last: int, spans: list[Span], above: _Above
+) -> Iterator[Quantity]:
     matches = [m for m in _SHAPE.finditer(blotted, first, last) if _counts(blotted, m)]
     sentence = text.text[first:last].strip()
-    line = text.text.count("\n", 0, first) + 1
-    heading = _heading(text.text, first)
-    paragraph = text.text.rfind("\n", 0, first) + 1
+    line, paragraph, heading = above.at(first)
     edge = first
     for place, match in enumerate(matches):
         head = match.start("before") if match["before"] else _start(match)
@@ -248,15 +272,6 @@ def _span(spans: list[Span], at: int, sentence: int, paragraph: int) -> Span | N
         return here[-1]
     begins = [span for span in spans if paragraph <= span.start < paragraph + _LEAD and span.end <= at]
     return begins[-1] if begins and begins[-1].carries else None
-
-
-def _heading(text: str, at: int) -> str:
-    """Return the short line above that is a heading, if there is one."""
-    lines = [line.strip() for line in text[:at].split("\n")]
-    for line in reversed(lines):
-        if line and len(line) <= 30 and not line.endswith(("。", "；", "，", "：")):
-            return line
-    return ""
 
 
 def _parts(found: list[Quantity], before: Sequence[Quantity]) -> list[Quantity]:
