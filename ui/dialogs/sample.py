@@ -33,6 +33,7 @@ class SampleDialog(Dialog):
         self.add_button("stop", "停止").clicked.connect(self.reject)
         self.setMinimumWidth(420)
         self._process = QProcess(self)
+        self._process.setReadChannel(QProcess.ProcessChannel.StandardError)
         self._process.readyReadStandardError.connect(self._hear)
         self._process.finished.connect(self._finish)
         self._process.errorOccurred.connect(self._fail)
@@ -56,13 +57,13 @@ class SampleDialog(Dialog):
 
     @Slot()
     def _hear(self) -> None:
-        heard = bytes(self._process.readAllStandardError().data())
-        for line in heard.decode(errors="replace").splitlines():
+        while self._process.canReadLine():  # a line arrives in pieces where the computer is busy
+            line = bytes(self._process.readLine().data()).decode(errors="replace").strip()
             done, _, total = line.partition("/")
             if done.isdecimal() and total.isdecimal():
                 self._bar.setRange(0, int(total))
                 self._bar.setValue(int(done))
-            else:
+            elif line:
                 self._said = line
 
     @Slot()
