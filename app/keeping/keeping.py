@@ -21,6 +21,7 @@ from app.fields import (
 )
 from app.fields.problems import Block, Blocked, Problem, Warn, blocks
 from app.keeping import course, declared
+from app.keeping.owners import owner_links, require_living
 from app.records import earlier, naming, relinking, statements
 from app.records.base import AnyRecord, Record, change, next_number
 from app.records.batch import TAKEN, Batch, current, equal_records, open_batch, unique
@@ -290,6 +291,7 @@ def store_together(records: Sequence[Record]) -> None:
 def _ready(record: Record) -> dict[int, frozenset[str]]:
     """Give a record what it gets when it is written; return the names that units are known by until now."""
     batch = current()
+    require_living(record)
     before = relinking.names_in_file(type(record), [record.id]) if record.id is not None else {}
     relinking.keep_former_name(record)
     earlier.keep_earlier(record)
@@ -340,7 +342,7 @@ def compute_owners(record: Record) -> None:
 
 def _derive_owners(record: Record) -> None:
     batch = current()
-    for link in _links(type(record)):
+    for link in owner_links(type(record)):
         model, owner_id = link.rel_model, record.__data__.get(link.name)
         derived = _derived(model)
         waiting = batch.waiting(model, owner_id) if batch is not None else None
@@ -380,13 +382,6 @@ def _followers(record: Record) -> Iterator[Record]:
 def _followed(model: type[Record]) -> list[ReferenceField]:
     """Return the references to records of a kind that are followed."""
     return [link for link in model._meta.backrefs if isinstance(link, ReferenceField) and link.followed]
-
-
-@cache
-def _links(model: type[Record]) -> list[ReferenceField]:
-    """Return the references to the records that these belong to."""
-    described = model.described().values()
-    return [field for field in described if isinstance(field, ReferenceField) and field.required]
 
 
 def number(record: Record) -> None:
@@ -513,14 +508,6 @@ def _refuse_what_stays(register: Register, record: Record) -> None:
         raise Refused(f"{told(register, record)}{state}，不能放入回收站。请写明原因作废。")
 
 
-def _refuse_without_owner(record: Record) -> None:
-    for link in record.described().values():
-        if isinstance(link, ReferenceField) and link.required:
-            owner = getattr(record, link.name)
-            if owner.deleted_at is not None:
-                raise Refused(f"“{record}”所属的“{owner}”在回收站中，请先恢复它。")
-
-
 def _own_rows(register: Register) -> list[Child]:
     return [child for child in register.children if child.owner.required]
 
@@ -539,7 +526,7 @@ def _restore(register: Register, chosen: ColumnBase) -> None:
     model = register.record
     for record in model.select().where(chosen, model.deleted_at.is_null(False)):
         binned_at, record.deleted_at = record.deleted_at, None
-        _refuse_without_owner(record)
+        require_living(record)
         # Its events come back after it, and they all together: what they contradict is seen at the end.
         if blocking := blocks(_problems_of_its_own(register, record)):
             raise Refused(f"“{record}”不能恢复：{blocking[0]}")

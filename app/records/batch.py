@@ -81,6 +81,10 @@ class Batch:
         ids = index.get(index.key_of(values))
         return self._fetch(model, ids) if ids else []
 
+    def by_id(self, model: type[AnyRecord], record_id: int) -> AnyRecord | None:
+        """Return a record, in the recycle bin or not; None where there is none."""
+        return next(iter(self._fetch(model, [record_id])), None)
+
     def _fetch(self, model: type[AnyRecord], ids: Sequence[int]) -> list[AnyRecord]:
         """Return records in the order of their ids, those that neither wait nor are known with one query."""
         known = {record_id: self._known(model, record_id) for record_id in ids}

@@ -28,6 +28,7 @@ from tests.factories.people import (
     make_member,
     make_payment,
     make_poverty_line,
+    new_kin,
     new_member,
     new_payment,
     resident_id,
@@ -186,6 +187,50 @@ def test_a_row_does_not_come_back_before_its_owner(office: Office) -> None:
     with pytest.raises(Refused, match="在回收站中，请先恢复它"):
         keeping.restore(FAMILY, [child.id])
     assert list(HardshipFamily.alive()) == []
+
+
+def test_a_new_row_does_not_come_to_an_owner_in_the_bin(office: Office) -> None:
+    file = make_file(name="王芳")
+    keeping.to_bin(HARDSHIP, [file.id])
+    with pytest.raises(Refused, match=r"“王芳.*”在回收站中.*请先恢复它，或另选一个"):
+        make_kin(file)
+    assert not HardshipFamily.select().exists()
+
+
+def test_a_row_does_not_move_to_an_owner_in_the_bin(office: Office) -> None:
+    kin, gone = make_kin(make_file()), make_file(name="王芳")
+    keeping.to_bin(HARDSHIP, [gone.id])
+    kin.file = gone
+    with pytest.raises(Refused, match=r"“王芳.*”在回收站中"):
+        keeping.save(FAMILY, kin)
+    assert HardshipFamily.get().file_id != gone.id
+
+
+def test_rows_saved_together_come_to_no_owner_in_the_bin(office: Office) -> None:
+    file = make_file(name="王芳")
+    kin = [new_kin(file), new_kin(file)]
+    keeping.to_bin(HARDSHIP, [file.id])
+    with pytest.raises(Refused, match=r"“王芳.*”在回收站中"):
+        keeping.save_together(FAMILY, kin)
+    assert not HardshipFamily.select().exists()
+
+
+def test_a_new_record_names_none_in_the_bin(office: Office) -> None:
+    batch, file = make_batch(), make_file(name="王芳")
+    keeping.to_bin(HARDSHIP, [file.id])
+    with pytest.raises(Refused, match=r"“困难档案”中的“王芳.*”在回收站中"):
+        make_payment(batch, file)
+    assert not AidPayment.select().exists()
+
+
+def test_a_record_may_be_changed_when_what_it_named_went_into_the_bin(office: Office) -> None:
+    """A payment stays in the books when the file of its receiver goes; a remark on it may still be made."""
+    file = make_file()
+    payment = make_payment(make_batch(), file)
+    keeping.to_bin(HARDSHIP, [file.id])
+    payment.remark = "本人签收"
+    keeping.save(PAYMENTS, payment)
+    assert AidPayment.get().remark == "本人签收"
 
 
 def test_the_payments_of_a_binned_batch_stand_in_nobodys_way(office: Office) -> None:
