@@ -20,12 +20,13 @@ from app.errors import Refused
 from app.fields import Described, ReferenceField, SerialField
 from app.keeping import keeping
 from app.keeping.history import History, ReplacedFile, kept_values, recorded
+from app.keeping.owners import owner_links
 from app.records import relinking
 from app.records.base import Record, database
 from app.records.batch import TAKEN, unique
 from app.records.naming import NamedLink
 from app.records.prints import PrintLogEntry, printed
-from app.records.steps import Step, step
+from app.records.steps import Step, idle_step, step
 from app.register import Register, register_of
 from app.rules.dates import write_date
 
@@ -68,11 +69,14 @@ def _last(which: peewee.ColumnBase) -> Step | None:
 def undo() -> str:
     """Take back what was done last, and say in a sentence what that was.
 
-    Raises Refused, nothing changed, where there is nothing to take back, or something depends on it now.
+    Raises Refused, nothing changed, where there is nothing to take back, or something depends on it now;
+    once, too, after a step that changed nothing: nobody expects it to take back the one before.
     """
-    done = last()
+    done, idle = last(), idle_step()
     if done is None:
         raise Refused("没有可以撤销的操作。")
+    if idle:
+        raise Refused(f"“{idle}”没有改动任何内容，不用撤销。再撤销一次，就撤销它之前的“{done.sentence}”。")
     take_back(done)
     return f"已撤销：{done.sentence}"
 
@@ -142,6 +146,7 @@ def take_back(done: Step, sentence: str = "") -> None:
             if str(error) != TAKEN:
                 raise
             raise Refused(f"不能撤销“{done.sentence}”：其中的编号或证件号码已被别的记录使用。") from error
+        _refuse_without_owner(done, rows)
         _compute_search_keys(rows)
         for model, before in named.items():
             relinking.follow(
@@ -205,7 +210,7 @@ def _refuse_what_was_printed(done: Step, rows: dict[_Key, _Row]) -> None:
     The history tells what was since; the clock may have been put back.
     """
     for model, own in _by_model(rows).items():
-        going = [row_id for row_id, row in own if row.made or row.before.get("deleted_at") is not None]
+        going = [row_id for row_id, row in own if _goes(row)]
         on_paper = printed(model, going)
         notes = {entry.id for entry in on_paper.values()}
         since = _noted_since(done, notes) if notes else set()
@@ -281,25 +286,47 @@ def _changed_since(done: Step, model: type[Record], row_id: int) -> str:
 
 
 def _refuse_what_is_needed(done: Step, rows: dict[_Key, _Row]) -> None:
-    """Refuse where a record that is not of the step refers to one that the step made."""
+    """Refuse where a record that is not of the step refers to one that goes into the bin."""
     by_model = _by_model(rows)
+    going = {model: {row_id for row_id, row in own if _goes(row)} for model, own in by_model.items()}
     made = {model: {row_id for row_id, row in own if row.made} for model, own in by_model.items()}
-    for model, own_ids in made.items():
+    for model, own_ids in going.items():
         for link in model._meta.backrefs if own_ids else ():
             # What follows from names follows again.
             if not isinstance(link, ReferenceField) or link.derive is not None:
                 continue
+            # What was there before goes back into the bin without those that only name it.
+            leaving = own_ids if link.required else made[model]
             theirs = dict(by_model.get(link.model, ()))
             query = link.model.alive().where(link.is_null(False)).select(link.model.id, link).tuples()
             named = relinking.rows_named(link) if isinstance(link, NamedLink) else frozenset()
             for row_id, referred in query:
                 # A row of the step gets the reference back that it had.
-                concerned = referred in own_ids and row_id not in theirs and row_id not in named
+                concerned = referred in leaving and row_id not in theirs and row_id not in named
                 if concerned:
                     user, used = link.model.get_by_id(row_id), model.get_by_id(referred)
                     register = register_of(link.model)
                     kind = register.title if register is not None else link.label
                     raise Refused(f"不能撤销“{done.sentence}”：“{used}”已被{kind}“{user}”引用，请先处理它。")
+
+
+def _goes(row: _Row) -> bool:
+    """Tell whether a row is in the bin, or gone, once the step is taken back."""
+    return row.made or row.before.get("deleted_at") is not None
+
+
+def _refuse_without_owner(done: Step, rows: dict[_Key, _Row]) -> None:
+    """Refuse where a row would come back to an owner that went into the bin by another step."""
+    for model, own in _by_model(rows).items():
+        ids = [row_id for row_id, row in own if not row.made]
+        for link in owner_links(model) if ids else ():
+            owner = link.rel_model.alias()
+            binned = owner.select(owner.id).where(owner.deleted_at.is_null(False))
+            for some in _by_many(ids):
+                row = model.alive().where(model.id.in_(some), link.in_(binned)).first()
+                if row is not None:
+                    gone = f"“{row}”所属的“{getattr(row, link.name)}”在回收站中，请先恢复它。"
+                    raise Refused(f"不能撤销“{done.sentence}”：{gone}")
 
 
 def _put_back(rows: dict[_Key, _Row]) -> None:

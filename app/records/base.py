@@ -189,6 +189,15 @@ class Record(peewee.Model):
         legacy_table_names = False
         only_save_dirty = False
 
+    @classmethod
+    def validate_model(cls) -> None:
+        """Refuse a second kind of record under the name of a table: the one would be taken for the other."""
+        table = cls._meta.table_name
+        siblings: Sequence[type[peewee.Model]] = cls.mro()[1].__subclasses__()
+        for other in siblings:
+            if other is not cls and other._meta.table_name == table:
+                raise ValueError(f"{cls.__module__}.{cls.__name__}: table {table} is that of {other}")
+
     def __str__(self) -> str:
         name = next((getattr(self, field.name) for field in self.naming if getattr(self, field.name)), "")
         numbers = [getattr(self, field.name) for field in self.naming if isinstance(field, SerialField)]

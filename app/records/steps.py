@@ -49,8 +49,17 @@ class _Doing:
     undoes: Step | None = None
 
 
+@dataclass(frozen=True)
+class _Idle:
+    """A step that changed nothing, after the last one that did; `file` is where."""
+
+    file: str
+    sentence: str
+
+
 _doing: ContextVar[_Doing | None] = ContextVar("doing", default=None)
 _operator: str | None = None
+_idle: _Idle | None = None
 
 
 def work_as(operator: str) -> None:
@@ -78,6 +87,13 @@ def step(sentence: str | Callable[[], str], *, undoes: Step | None = None) -> It
         if doing is not None and outermost:
             doing.sentence = (sentence if isinstance(sentence, str) else sentence())[:_LONGEST]
             doing.undoes = undoes
+
+
+def idle_step() -> str:
+    """Return what was done last in the open file, where that changed nothing; told once, else empty."""
+    global _idle  # as the operator
+    idle, _idle = _idle, None
+    return idle.sentence if idle is not None and idle.file == database.database else ""
 
 
 def last_change() -> int:
@@ -110,10 +126,16 @@ def _begin() -> None:
 
 
 def _finish() -> None:
+    global _idle  # noqa: PLW0603  # as the operator
     doing, last = _doing.get(), last_change()
     _doing.set(None)
-    if doing is None or last == doing.since:
+    if doing is None:
         return
+    if last == doing.since:
+        if doing.sentence is not None:
+            _idle = _Idle(str(database.database), doing.sentence)
+        return
+    _idle = None
     undone = doing.undoes
     done = Step.create(
         sentence=doing.sentence,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import random
+import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -18,8 +20,8 @@ from app.register import Register
 from app.subjects.hardship.aid import acts
 from app.subjects.hardship.aid.records import AidBatch, AidPayment, ApprovedLine, fund_balance
 from app.subjects.hardship.aid.register import BATCHES, PAYMENTS
-from app.subjects.hardship.files.records import HardshipEvidence, HardshipFile
-from app.subjects.hardship.files.register import EVIDENCE, HARDSHIP
+from app.subjects.hardship.files.records import HardshipEvidence, HardshipFamily, HardshipFile
+from app.subjects.hardship.files.register import EVIDENCE, FAMILY, HARDSHIP
 from app.subjects.insurance.enrolments.register import ENROLMENTS
 from app.subjects.insurance.records import MutualEnrolment
 from app.subjects.members.records import Member, MembershipEvent
@@ -91,6 +93,55 @@ def test_a_deletion_comes_back_with_the_rows_that_went_with_it(office: Office) -
     keeping.to_bin(HARDSHIP, [file.id])
     undoing.undo()
     assert content() == before
+
+
+def test_no_row_comes_back_to_an_owner_in_the_bin(office: Office) -> None:
+    kin = make_kin(make_file(name="王芳"))
+    keeping.to_bin(FAMILY, [kin.id])
+    binned = undoing.last()
+    assert binned is not None
+    keeping.to_bin(HARDSHIP, [kin.file.id])
+    with pytest.raises(Refused, match=r"“王芳.*”在回收站中，请先恢复它"):
+        undoing.take_back(binned)
+    assert not HardshipFamily.alive().exists()
+
+
+def test_no_owner_goes_back_into_the_bin_from_a_row_that_came_since(office: Office) -> None:
+    file = make_file(name="王芳")
+    keeping.to_bin(HARDSHIP, [file.id])
+    keeping.restore(HARDSHIP, [file.id])
+    restored = undoing.last()
+    assert restored is not None
+    kin = make_kin(file)
+    with pytest.raises(Refused, match=f"不能撤销.*“王芳.*”已被家庭成员“{kin.name}.*”引用"):
+        undoing.take_back(restored)
+    assert HardshipFile.alive().exists()
+
+
+def test_after_a_save_that_changed_nothing_it_first_says_so(office: Office) -> None:
+    """Whoever takes back what was no change expects no other record to go."""
+    member = make_member(name="王芳", remark="原文")
+    keeping.save(MEMBERS, member)
+    with pytest.raises(Refused, match=r"“修改会员“王芳.*没有改动.*再撤销一次.*“新建会员“王芳"):
+        undoing.undo()
+    assert Member.alive().exists()
+    assert undoing.undo().startswith("已撤销：新建会员“王芳")
+
+
+def test_what_is_done_after_a_save_that_changed_nothing_is_taken_back_at_once(office: Office) -> None:
+    member = make_member(name="王芳")
+    keeping.save(MEMBERS, member)
+    member.remark = "改"
+    keeping.save(MEMBERS, member)
+    assert undoing.undo().startswith("已撤销：修改会员“王芳")
+
+
+def test_a_save_that_changed_nothing_in_another_file_is_no_matter(office: Office, tmp_path: Path) -> None:
+    keeping.save(MEMBERS, make_member())
+    path = Path(shutil.copy(office.path, tmp_path / "另一份.union"))
+    close_office()
+    open_office(path)
+    assert undoing.undo().startswith("已撤销：新建会员")
 
 
 def test_a_step_of_a_life_cycle_is_taken_back_with_its_effect(office: Office) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from app.errors import Refused
 from app.office import Office
-from app.records.base import Counter, change, database, next_number
+from app.records.base import Counter, Record, change, database, next_number
 from app.subjects.members.records import Member
 from tests.factories.people import make_member
 
@@ -59,3 +59,10 @@ def test_a_mistake_of_the_program_is_not_blamed_on_the_world(office: Office) -> 
 def test_numbers_run_by_prefix(office: Office) -> None:
     told = [next_number("TY-HY-2011-"), next_number("TY-HY-2011-"), next_number("TY-HZ-2011-")]
     assert told == [1, 2, 1]
+
+
+def test_two_kinds_of_record_do_not_share_a_table() -> None:
+    """By its table a row is known for what it is, as in the history: the later would win in silence."""
+    type("Trial", (Record,), {})
+    with pytest.raises(ValueError, match=r"table trial is that of .*Trial"):
+        type("Trial", (Record,), {})
