@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from app.exchange.mapping import rows_above
 from app.exchange.open_days import is_without_year, year_of
+from app.exchange.rows import State
 from app.exchange.session import ImportSession
 from app.exchange.sheet import Sheet
 
@@ -47,6 +48,11 @@ def _asides(session: ImportSession) -> Iterator[str]:
         yield f"没有写年份的日期读作 {year} 年，请核对"
     if session.usual:
         yield f"表中没有写，按通常情况登记，请核对：{'、'.join(session.usual)}"
+    if lacks := Counter(
+        label for row in session.rows if row.state is not State.REFUSED for label in row.lacks
+    ):
+        numbers = "、".join(f"{label} {number} 条" for label, number in lacks.items())
+        yield f"缺这些内容，按资料不全登记：{numbers}"
     if above := list(filter(None, (sheet.said(rows_above(sheet, session.columns)), *sheet.above))):
         yield f"表头上面的行没有导入，是记录的请移到表头下面：{'，'.join(above)}"
     if session.totals_rows:

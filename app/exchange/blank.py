@@ -7,7 +7,7 @@ asked for. Other usual values are taken, and told.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
 from app.exchange.targets import fillable
@@ -16,6 +16,7 @@ from app.fields.problems import Block, Problem
 from app.keeping import keeping
 from app.records import terms
 from app.records.base import Record
+from app.records.known_days import first_known
 from app.register import Register
 
 
@@ -41,14 +42,25 @@ def _defaulted(register: Register) -> list[Described]:
 def ask_days(register: Register, record: Record, *, incomplete: bool) -> Iterator[Block]:
     """Yield for each day that neither the list nor what it says elsewhere tells that it is asked for.
 
-    What the office may have forgotten stays open in a record that may be `incomplete`.
-    The record has what a form proposes meanwhile: its other rules can be asked at once, but those that
-    `depend_on` such a day.
+    What the office may have forgotten stays open in a record that may be `incomplete`, and in one that
+    `may_leave_open` such a day. The record has what a form proposes meanwhile: its other rules can be asked
+    at once, but those that `depend_on` such a day.
     """
     for day in days_asked(register):
-        if record.__data__.get(day.name) is None and not (incomplete and day.forgotten):
+        is_open = day.forgotten and (incomplete or may_leave_open(record, day))
+        if record.__data__.get(day.name) is None and not is_open:
             record.__data__[day.name] = keeping.usual(day)
             yield Block(day, f"请填写{day.label}")
+
+
+def may_leave_open(record: Record, field: Described) -> bool:
+    """Tell whether a day may be unknown of a record of which a later one is known.
+
+    A list of what was accepted, or sent, is not asked when each was applied for, or written.
+    """
+    if not isinstance(field, DateField) or not field.forgotten or record.__data__.get(field.name) is not None:
+        return False
+    return first_known(field, record.__data__) is not None
 
 
 def depend_on(days: Collection[Block], problem: Problem) -> bool:
@@ -59,14 +71,27 @@ def depend_on(days: Collection[Block], problem: Problem) -> bool:
 
 
 class UsualValues:
-    """Counts the new records that got a usual value which their row does not say."""
+    """Counts the new records that got a value which their row does not say: a usual one, a concluded day."""
 
     def __init__(self, register: Register) -> None:
+        described = register.record.described().values()
+        self._conclude = register.after_import
+        self._days = [field for field in described if isinstance(field, DateField)]
         self._fields = [field for field in _defaulted(register) if _is_told(field)]
         self._counts: Counter[Described] = Counter()
+        self._concluded: Counter[Described] = Counter()
 
-    def note(self, record: Record, stated: Collection[str]) -> None:
+    def conclude(self, record: Record, stated: frozenset[str]) -> list[Described]:
+        """Give a new record what its register concludes from its row; return the days that it got so."""
+        if self._conclude is None:
+            return []
+        open_days = [day for day in self._days if record.__data__.get(day.name) is None]
+        self._conclude(record, stated)
+        return [day for day in open_days if record.__data__.get(day.name) is not None]
+
+    def note(self, record: Record, stated: Collection[str], concluded: Iterable[Described]) -> None:
         """Note which values a new record has though its row does not say them."""
+        self._concluded.update(concluded)
         for field in self._fields:
             if field.name not in stated and record.__data__.get(field.name) == field.default:
                 self._counts[field] += 1
@@ -76,6 +101,8 @@ class UsualValues:
         """Yield, a few words each, which values were taken for how many records."""
         for field, number in self._counts.items():
             yield f"{field.label}“{field.format(field.default)}”{number} 条"
+        for day, number in self._concluded.items():
+            yield f"{day.label}（按其他日期推定）{number} 条"
 
 
 def _is_told(field: Described) -> bool:

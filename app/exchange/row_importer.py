@@ -9,7 +9,7 @@ from functools import partial
 
 from app.errors import Invalid, Refused
 from app.exchange.agreeing import new_values
-from app.exchange.blank import UsualValues, ask_days, blank, depend_on
+from app.exchange.blank import UsualValues, ask_days, blank, depend_on, may_leave_open
 from app.exchange.cells import Options, Reader, Values
 from app.exchange.computed import ComputedColumns
 from app.exchange.linking import Links, may_lack
@@ -237,15 +237,13 @@ class RowImporter:
                 ),
             )
             return record
-        return self._begun(own)
+        return self._begun(own)[0]
 
-    def _begun(self, values: Values) -> Record:
-        """Return a new record with what a row says and what follows from that, not saved."""
+    def _begun(self, values: Values) -> tuple[Record, list[Described]]:
+        """Return a new record with what a row says and what follows, not saved, and the days that follow."""
         record = keeping.draft_of(self._blank)
         keeping.assign(record, values)
-        if self._register.after_import is not None:
-            self._register.after_import(record, frozenset(values))
-        return record
+        return record, self.usual.conclude(record, frozenset(values))
 
     def _left(self, register: Register, record: Record, wrong: Collection[Described]) -> Iterator[Problem]:
         """Yield what forbids a record, but for what follows from its wrong fields."""
@@ -256,8 +254,7 @@ class RowImporter:
         for problem in (*unsaid, *said):
             field = problem.field
             follows = field in wrong or field.derive is not None or (implying and field not in self._columns)
-            lacks = self._options.incomplete and may_lack(record, field)
-            if isinstance(problem, Block) and not follows and not lacks:
+            if isinstance(problem, Block) and not follows and not self._may_lack(record, field):
                 yield problem
 
     def _import_values(
@@ -298,7 +295,7 @@ class RowImporter:
 
     def _add(self, row: Row, values: Values) -> Record | None:
         filled = _filled(values)
-        record = self._begun(filled)
+        record, concluded = self._begun(filled)
         row.state = State.NEW
         unsaid = list(ask_days(self._register, record, incomplete=self._options.incomplete))
         row.problems += [self._cell_problem(day, values, self._matcher) for day in unsaid]
@@ -306,7 +303,7 @@ class RowImporter:
             return None
         row.waits = self._waits(record, filled)
         told = [self._register.status.name] if row.waits and self._register.status is not None else []
-        self.usual.note(record, {*filled, *told})
+        self.usual.note(record, {*filled, *told}, concluded)
         return record
 
     def _waits(self, record: Record, filled: Values) -> str:
@@ -385,13 +382,17 @@ class RowImporter:
         for problem in keeping.problems(register, record):
             if unsaid and depend_on(unsaid, problem):
                 continue
-            if self._options.incomplete and isinstance(problem, Block) and may_lack(record, problem.field):
+            if isinstance(problem, Block) and self._may_lack(record, problem.field):
                 if problem.field.label not in lacks:
                     lacks.append(problem.field.label)
             else:
                 of = "" if register is self._register else register.title
                 row.problems.append(replace(self._cell_problem(problem, values, matcher), of=of))
         return lacks
+
+    def _may_lack(self, record: Record, field: Described) -> bool:
+        """Tell whether a record may come in without a required value."""
+        return may_leave_open(record, field) or (self._options.incomplete and may_lack(record, field))
 
     def _cell_problem(self, problem: Problem, values: Values, matcher: Matcher) -> CellProblem:
         """Place a problem; a duplicate names the earlier row, not the record that row has just become."""

@@ -25,6 +25,7 @@ from app.keeping.owners import owner_links, require_living
 from app.records import earlier, naming, relinking, statements
 from app.records.base import AnyRecord, Record, change, next_number
 from app.records.batch import TAKEN, Batch, current, equal_records, open_batch, unique
+from app.records.known_days import first_known
 from app.records.naming import NamedLink
 from app.records.prints import printed
 from app.records.profile import office_code
@@ -388,7 +389,7 @@ def number(record: Record) -> None:
     """Hand out the numbers that the office has not given yet (domain 0.7)."""
     for field in _numbered(type(record)):
         if not record.__data__.get(field.name):
-            day = record.__data__.get(field.dated_by.name) or date.today()
+            day = first_known(field.dated_by, record.__data__) or date.today()
             setattr(record, field.name, _free_number(field, f"{office_code()}-{field.code}-{day.year}-"))
 
 

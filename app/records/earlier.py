@@ -30,6 +30,7 @@ from app.fields.declared import Bounds, Labelled, OverTime
 from app.records.base import Query, Record
 from app.records.batch import current
 from app.records.conditions import InWords
+from app.records.known_days import first_known
 from app.records.naming import NamedLink, known_as, links_of, told_apart
 
 _START = "0001-01-01"
@@ -219,8 +220,9 @@ def _entered_today(before: Mapping[str, Any]) -> bool:
 def _begin(fields: Iterable[Described], before: Mapping[str, Any]) -> date:
     """Return the day from which the first values of a group hold."""
     begins = [field.over_time.begins for field in fields if field.over_time is not None]
-    days = [before[begin.name] for begin in begins if begin is not None and before[begin.name] is not None]
-    if days and None not in begins:
+    told = [first_known(begin, before) for begin in begins if isinstance(begin, Described)]
+    days = [day for day in told if day is not None]
+    if days and len(told) == len(begins):
         first: date = min(days)
         return first
     entered: date = before["created_at"].date()

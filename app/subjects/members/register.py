@@ -46,17 +46,14 @@ from app.subjects.unions.enterprises.records import CLOSED, Enterprise
 
 
 def _after_import(member: Member, names: frozenset[str]) -> None:
-    """A roster tells when somebody joined, seldom when they applied, and means those on the roll.
+    """A roster tells when somebody joined, and means those on the roll.
 
     Where it does not tell the kind of document either, the number does.
     """
     if "id_type" not in names and member.id_number:
         member.id_type = likely_document(member.id_number)
-    if member.approved_on is not None:
-        if "applied_on" not in names:
-            member.applied_on = member.approved_on
-        if "status" not in names:
-            member.status = MemberStatus.ACTIVE.value
+    if member.approved_on is not None and "status" not in names:
+        member.status = MemberStatus.ACTIVE.value
 
 
 def _approved_today(member: Member) -> None:

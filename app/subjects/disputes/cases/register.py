@@ -55,8 +55,6 @@ def _after_import(case: DisputeCase, given: frozenset[str]) -> None:
         elif case.refuse_reason:
             case.status = CaseStatus.REFUSED.value
     if case.accepted_on is not None:
-        if "applied_on" not in given:
-            case.applied_on = case.accepted_on
         _number(case)
 
 

@@ -16,6 +16,7 @@ from app.subjects.hardship.files.records import (
     FileStatus,
     HardshipFamily,
     HardshipFile,
+    asked_on,
     members_at_home,
 )
 from app.subjects.hardship.limits.records import poverty_line_on
@@ -78,7 +79,7 @@ def causes_and_work(file: HardshipFile) -> Iterator[Problem]:
 def _could_work(file: HardshipFile) -> bool:
     if file.work_status not in _JOBLESS or file.cause_text:
         return False
-    return _fit_for_work(file, file.applied_on)
+    return _fit_for_work(file, asked_on(file))
 
 
 def _fit_for_work(person: HardshipFile | HardshipFamily, day: date | None) -> bool:
@@ -98,7 +99,7 @@ def household_is_complete(file: HardshipFile) -> Iterator[Problem]:
 
 def category_fits_income(file: HardshipFile) -> Iterator[Problem]:
     """The category should be the one that the net income per head suggests (domain 3.3)."""
-    line = poverty_line_on(file.applied_on or date.today())
+    line = poverty_line_on(asked_on(file) or date.today())
     if line is None:
         if file.net_monthly_pc is not None:
             yield Warn(HardshipFile.monthly_pc, "还没有登记低保标准，无法核对困难类别，请在“设置”中登记")
@@ -119,9 +120,10 @@ def category_fits_income(file: HardshipFile) -> Iterator[Problem]:
 
 def worked_for_a_year(file: HardshipFile) -> Iterator[Problem]:
     """A migrant worker needs a labour relation of at least a year (domain 3.2)."""
-    if file.work_status != "农民工" or file.contract_date is None or file.applied_on is None:
+    day = asked_on(file)
+    if file.work_status != "农民工" or file.contract_date is None or day is None:
         return
-    if file.contract_date > _year_before(file.applied_on):
+    if file.contract_date > _year_before(day):
         yield Warn(HardshipFile.contract_date, "到申请日不满一年，请核对是否符合建档条件")
 
 
@@ -218,7 +220,7 @@ def jobless_kin_is_explained(kin: HardshipFamily) -> Iterator[Problem]:
     if kin.occupation != "失业" or not kin.lives_together:
         return
     file = HardshipFile.get_or_none(HardshipFile.id == kin.file_id)
-    if file is not None and not file.cause_text and _fit_for_work(kin, file.applied_on):
+    if file is not None and not file.cause_text and _fit_for_work(kin, asked_on(file)):
         yield Warn(
             HardshipFamily.occupation,
             "劳动年龄、身体良好而失业，请在档案的致困原因说明中写明，部分地区不予建档",

@@ -34,6 +34,7 @@ from app.fields import (
 from app.records import terms
 from app.records.base import Record
 from app.records.earlier import earlier_values
+from app.records.known_days import first_known
 from app.records.naming import NamedLink
 from app.rules import income
 from app.rules.dates import age_on
@@ -132,8 +133,13 @@ def _net_monthly_pc(file: HardshipFile) -> int | None:
     return income.net_monthly_pc(file.family_year_income, yearly_outlay(file), file.family_size)
 
 
+def asked_on(file: HardshipFile) -> date | None:
+    """Return the day of applying; of a file from a list that does not tell it, the first that it tells."""
+    return first_known(HardshipFile.applied_on, file.__data__)
+
+
 def _line_used(file: HardshipFile) -> int | None:
-    line = poverty_line_on(file.applied_on or date.today())
+    line = poverty_line_on(asked_on(file) or date.today())
     return line.monthly if line else None
 
 

@@ -196,12 +196,9 @@ def _open_on_approval(file: HardshipFile) -> None:
 
 
 def _after_import(file: HardshipFile, columns: frozenset[str]) -> None:
-    """A list of files tells when each was opened, seldom when it was applied for."""
-    if file.opened_on is not None:
-        if "applied_on" not in columns:
-            file.applied_on = file.opened_on
-        if "status" not in columns:
-            file.status = _state_told(file)
+    """A list of files tells when each was opened and closed, seldom its state."""
+    if file.opened_on is not None and "status" not in columns:
+        file.status = _state_told(file)
 
 
 def _state_told(file: HardshipFile) -> str:

@@ -9,7 +9,7 @@ from peewee import ColumnBase, fn
 
 from app.fields.problems import Block, Problem, Warn
 from app.rules.dates import write_date
-from app.subjects.hardship.files.records import HardshipFile, HardshipReview, HardshipRound
+from app.subjects.hardship.files.records import HardshipFile, HardshipReview, HardshipRound, asked_on
 
 
 def was_open(day: date) -> ColumnBase:
@@ -27,20 +27,22 @@ def open_then(file: HardshipFile | int, day: date) -> bool:
 def before_the_present_one(earlier: HardshipRound) -> Iterator[Problem]:
     """A household applies anew when the last application is over."""
     file = HardshipFile.get_or_none(HardshipFile.id == earlier.__data__.get("file"))
-    if file is None or file.applied_on is None:
+    applied_on = asked_on(file) if file is not None else None
+    if applied_on is None:
         return
     for field in (HardshipRound.closed_on, HardshipRound.applied_on):
         day = getattr(earlier, field.name)
-        if day is not None and day > file.applied_on:
-            yield Block(field, f"晚于现在的申请日期（{write_date(file.applied_on)}），请核对")
+        if day is not None and day > applied_on:
+            yield Block(field, f"晚于现在的申请日期（{write_date(applied_on)}），请核对")
 
 
 def after_the_last_one(file: HardshipFile) -> Iterator[Problem]:
     """The present application came after the earlier ones, or their days are wrong."""
-    if file.id is None or file.applied_on is None:
+    applied_on = asked_on(file)
+    if file.id is None or applied_on is None:
         return
     over = fn.COALESCE(HardshipRound.closed_on, HardshipRound.applied_on)
-    earlier = HardshipRound.alive().where(HardshipRound.file == file.id, over > file.applied_on).first()
+    earlier = HardshipRound.alive().where(HardshipRound.file == file.id, over > applied_on).first()
     if earlier is not None:
         day = earlier.closed_on or earlier.applied_on
         yield Block(HardshipFile.applied_on, f"早于“历次申请”中的{write_date(day)}，请核对")

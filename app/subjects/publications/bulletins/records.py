@@ -57,7 +57,7 @@ def _adoptions(bulletin: Bulletin) -> int:
 class Bulletin(Record):
     """A piece of news, opinion or experience that the office reports."""
 
-    drafted_on = DateField("撰稿日期", default=date.today, aliases=("撰写日期",))
+    drafted_on = DateField("撰稿日期", default=date.today, forgotten=True, aliases=("撰写日期",))
     bulletin_no = SerialField("信息编号", "XX", dated_by=drafted_on, unique=True, aliases=("编号",))
     title = TextField("标题", wide=True, aliases=("信息标题", "题目", "信息名称", "稿件标题"))
     kind = ChoiceField(

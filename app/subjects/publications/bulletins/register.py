@@ -65,11 +65,9 @@ def _headline(bulletin: Bulletin) -> str:
 
 
 def _after_import(bulletin: Bulletin, names: frozenset[str]) -> None:
-    """Settle the state and the day of writing: a list of what was sent seldom says either."""
+    """Settle the state: a list of what was sent seldom says it."""
     if "status" not in names and bulletin.sent_on is not None:
         bulletin.status = BulletinStatus.SENT.value
-    if "drafted_on" not in names:
-        bulletin.drafted_on = bulletin.approved_on or bulletin.sent_on or bulletin.drafted_on
 
 
 BULLETINS = Register(

@@ -272,4 +272,4 @@ def test_a_list_of_old_cases_is_taken_in(office: Office, tmp_path: Path) -> None
         ("调解中", "（2011）劳调字第2号"),
         ("不予受理", None),
     ]
-    assert [case.applied_on for case in kept] == [date(2011, 4, 6), date(2011, 4, 8), date(2011, 4, 9)]
+    assert [case.__data__["applied_on"] for case in kept] == [None, None, date(2011, 4, 9)]
