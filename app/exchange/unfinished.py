@@ -15,7 +15,7 @@ from app.exchange.sheet import Sheet
 
 _MOST_KEPT = 2_000  # corrected rows, and pasted ones: to keep more would let who types wait
 _BOOK, _SHEETS, _PASTED, _TITLE = "book", "sheets", "pasted", "title"
-_HEADING, _COLUMNS, _CELLS, _DIGEST = "heading", "columns", "cells", "digest"
+_HEADING, _COLUMNS, _CELLS, _DIGEST, _YEAR = "heading", "columns", "cells", "digest", "year"
 
 
 def drafted(session: ImportSession, book: Path | None, sheets: Sequence[str]) -> dict[str, str]:
@@ -25,7 +25,8 @@ def drafted(session: ImportSession, book: Path | None, sheets: Sequence[str]) ->
     """
     corrected = {row.number: row.cells for row in session.rows if row.corrected}
     columns, rows = session.columns, session.sheet.rows
-    is_own = bool(corrected) or "指定" in columns.how.values()
+    year = session.options.year
+    is_own = bool(corrected) or "指定" in columns.how.values() or year is not None
     if not is_own or len(corrected) > _MOST_KEPT or (book is None and len(rows) > _MOST_KEPT):
         return {}
     texts = {
@@ -34,6 +35,7 @@ def drafted(session: ImportSession, book: Path | None, sheets: Sequence[str]) ->
         _COLUMNS: json.dumps(memory.matched(columns), ensure_ascii=False),
         _CELLS: json.dumps(corrected, ensure_ascii=False),
         _DIGEST: _digest(session.sheet),
+        _YEAR: str(year or ""),
     }
     if book is None:
         return texts | {_PASTED: json.dumps(rows, ensure_ascii=False)}
@@ -67,6 +69,8 @@ def take_up(session: ImportSession, texts: Mapping[str, str]) -> str:
         session.register, session.sheet, heading, remembered=json.loads(texts[_COLUMNS])
     )
     session.columns.how = dict.fromkeys(session.columns.chosen, "指定")
+    year = texts.get(_YEAR)
+    session.options.year = int(year) if year else None
     if _digest(session.sheet) != texts[_DIGEST]:
         return "表格后来改动过，只恢复了栏目的对应，改正过的格请重新核对。"
     cells = json.loads(texts[_CELLS])

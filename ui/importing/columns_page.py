@@ -147,7 +147,7 @@ class ColumnsPage(QWidget):
         self._year.setObjectName("year")
         self._year.setAccessibleName("没有写年份的日期是哪一年")
         self._year.setPlaceholderText("例如 2011")
-        self._year.textEdited.connect(self._clear_year_message)
+        self._year.textEdited.connect(self._note_year)
         column.addWidget(self._year)
         self._year_message = QLabel(self._open_days)
         self._year_message.setObjectName("year_message")
@@ -158,9 +158,12 @@ class ColumnsPage(QWidget):
         column.addWidget(self._year_message)
         return self._open_days
 
-    @Slot()
-    def _clear_year_message(self) -> None:
+    @Slot(str)
+    def _note_year(self, text: str) -> None:
+        """Take a year as soon as it is whole: what is left unfinished keeps it."""
         self._year_message.hide()
+        if self._session is not None and _YEAR.fullmatch(text.strip()):
+            self._session.options.year = int(text.strip())
 
     @Slot()
     def _ask_year(self) -> None:
