@@ -89,21 +89,31 @@ def read_table(path: Path, name: str) -> Sheet:
     marks = table.marks
     hidden, hidden_rows = frozenset(table.hidden), frozenset(marks.hidden_rows)
     return Sheet(
-        path.name, rows, name, table.merged, hidden, marks.errors, marks.days, hidden_rows=hidden_rows
+        path.name,
+        rows,
+        name,
+        table.merged,
+        hidden,
+        marks.errors,
+        marks.days,
+        marks.from_1904,
+        hidden_rows,
     )
 
 
 def _tables(path: Path) -> Iterator[_Table]:
-    table, depth = _Table(""), 0
+    table, depth, from_1904 = _Table(""), 0, False
     with zipfile.ZipFile(path) as archive, archive.open("content.xml") as stream:
         for event, element in ElementTree.iterparse(stream, ("start", "end")):
             if element.tag == f"{_TABLE}table":
                 depth += 1 if event == "start" else -1
                 if event == "start" and depth == 1:
-                    table = _Table(element.get(f"{_TABLE}name", ""))
+                    table = _Table(element.get(f"{_TABLE}name", ""), marks=Marks(from_1904=from_1904))
                 elif event == "end" and depth == 0:
                     yield table
                     element.clear()
+            elif element.tag == f"{_TABLE}null-date":
+                from_1904 = element.get(f"{_TABLE}date-value", "").startswith("1904")
             elif event == "end" and depth == 1 and element.tag == f"{_TABLE}table-column":
                 _note_column(table, element)
             elif event == "end" and depth == 1 and element.tag == f"{_TABLE}table-row":

@@ -34,8 +34,12 @@ def ods_cell(text: str, attributes: str = 'office:value-type="string"') -> str:
     return f"<table:table-cell {attributes}><text:p>{escape(text)}</text:p></table:table-cell>"
 
 
-def write_ods_cells(path: Path, rows: Sequence[Sequence[str]], *, columns: str = "") -> Path:
+def write_ods_cells(
+    path: Path, rows: Sequence[Sequence[str]], *, columns: str = "", from_1904: bool = False
+) -> Path:
     """Write a spreadsheet of LibreOffice from cells of xml; `columns` describes them where it matters."""
+    first_day = '<table:null-date table:date-value="1904-01-01"/>' if from_1904 else ""
+    settings = f"<table:calculation-settings>{first_day}</table:calculation-settings>"
     cells = "".join(f"<table:table-row>{''.join(row)}</table:table-row>" for row in rows)
     names = "".join(f' xmlns:{one}="{_OPEN_DOCUMENT}:{one}:1.0"' for one in ("office", "table", "text"))
     with zipfile.ZipFile(path, "w") as archive:
@@ -47,7 +51,7 @@ def write_ods_cells(path: Path, rows: Sequence[Sequence[str]], *, columns: str =
         archive.writestr(
             "content.xml",
             f'<?xml version="1.0"?><office:document-content{names}><office:body><office:spreadsheet>'
-            f'<table:table table:name="x">{columns}{cells}</table:table>'
+            f'{settings}<table:table table:name="x">{columns}{cells}</table:table>'
             "</office:spreadsheet></office:body></office:document-content>",
         )
     return path
