@@ -41,11 +41,14 @@ def _asides(session: ImportSession) -> Iterator[str]:
     unseen = [name for at, name in names if name and at in sheet.hidden and at not in session.columns.chosen]
     if unseen:
         yield f"隐藏的列没有导入：{'、'.join(unseen)}"
+    yield from sheet.joined
     if guessed := list(_guessed(session)):
         yield f"这些列按相近的名称或内容认出，请核对：{'、'.join(guessed)}"
     year = session.options.year or year_of(sheet, session.columns)
     if year is not None and is_without_year(sheet, session.columns):
         yield f"没有写年份的日期读作 {year} 年，请核对"
+    for column in sorted(session.columns.helping):
+        yield f"没有写年份的日期按“{session.columns.heading.whole[column]}”列读"
     if session.usual:
         yield f"表中没有写，按通常情况登记，请核对：{'、'.join(session.usual)}"
     if lacks := Counter(

@@ -39,7 +39,8 @@ class Columns:
     """The columns of a sheet with their fields, as proposed and as the clerk corrects them.
 
     `chosen` and `how` go by column, counted from 0; a column without a field is left out. `erasing`
-    columns erase a value where their cell is empty. `is_own_export` tells whether it is a workbook of ours,
+    columns erase a value where their cell is empty; `helping` ones fill nothing by themselves, but are read
+    with others. `is_own_export` tells whether it is a workbook of ours,
     whose rows of other registers come in workbooks of their own.
     """
 
@@ -49,6 +50,7 @@ class Columns:
     chosen: dict[int, Target] = field(default_factory=dict)
     how: dict[int, How] = field(default_factory=dict)
     erasing: set[int] = field(default_factory=set)
+    helping: frozenset[int] = frozenset()
     is_own_export: bool = False
 
     @cached_property
@@ -162,7 +164,7 @@ class Columns:
     @property
     def _left_out(self) -> Iterator[tuple[int, str]]:
         for column, name in enumerate(self.heading.whole):
-            if name and column not in self.chosen and column not in self.hidden:
+            if name and column not in self.chosen and column not in self.hidden | self.helping:
                 yield column, name
 
     @property

@@ -13,7 +13,8 @@ from app.exchange.mapping import Columns
 from app.exchange.rows import CellProblem
 from app.exchange.sheet import Sheet
 from app.fields import DateField, Described
-from app.rules.dates import is_yearless, read_date
+from app.rules.contract_terms import last_day, read_months
+from app.rules.dates import is_yearless, read_date, write_date
 from app.rules.day_spans import is_span_without_year, read_span
 
 _YEAR_COLUMNS = ("年", "年份", "年度")
@@ -42,8 +43,18 @@ def is_open(text: str) -> bool:
 
 def is_without_year(sheet: Sheet, columns: Columns) -> bool:
     """Tell whether days of a sheet are written without their year, and no column of years says which."""
-    if year_column(columns) is not None:
-        return False
+    return year_column(columns) is None and _has_open_days(sheet, columns)
+
+
+def helping_columns(sheet: Sheet, columns: Columns) -> frozenset[int]:
+    """Return the columns that fill nothing by themselves, but say the year of days written without it."""
+    column = year_column(columns)
+    if column is None or column in columns.chosen or not _has_open_days(sheet, columns):
+        return frozenset()
+    return frozenset((column,))
+
+
+def _has_open_days(sheet: Sheet, columns: Columns) -> bool:
     dated = [column for column, target in columns.chosen.items() if isinstance(target.field, DateField)]
     rows = sheet.rows[columns.heading.last :]
     return any(is_open(row[column]) for row in rows for column in dated if column < len(row))
@@ -73,16 +84,21 @@ def read_open_days(
     """Take the days that say no year, and the two days of a cell, into `values`; return what remains wrong.
 
     `texts` are the cells by the names of their fields, `ends` the last days by the names of the first ones.
-    A day of birth, of `births`, is never of the year of the list.
+    A day of birth, of `births`, is never of the year of the list. How long something runs (2年) tells its
+    last day; what was reckoned is said.
     """
     remaining = []
-    for problem in problems:
+    for problem in sorted(problems, key=_reckons):
         field = problem.field
         text = texts.get(field.name, "") if isinstance(field, DateField) else ""
-        if field is None or not text or not problem.blocking:
+        if not isinstance(field, DateField) or not text or not problem.blocking:
             remaining.append(problem)
             continue
         try:
+            if months := read_months(text):
+                told = _reckon(field, text.strip(), months, values)
+                remaining.append(replace(problem, sentence=told, blocking=False))
+                continue
             taken = _take(field, text, values, ends.get(field.name), None if field.name in births else year)
         except Invalid as error:
             remaining.append(replace(problem, sentence=str(error)))
@@ -91,8 +107,27 @@ def read_open_days(
     return remaining
 
 
+def _reckons(problem: CellProblem) -> bool:
+    """Tell whether a cell is of a last day: the first one is read before it."""
+    return isinstance(problem.field, DateField) and problem.field.since is not None
+
+
+def _reckon(field: DateField, text: str, months: int, values: dict[str, object]) -> str:
+    """Take the last day of a term that is told by its length; say which one it is.
+
+    Raises Invalid where its first day is not told.
+    """
+    if field.since is None:
+        raise Invalid(f"只写了期限“{text}”，没有写从哪天起，请写明起止日期，例如 2011-3-8至2013-3-7")
+    first = values.get(field.since.name)
+    if not isinstance(first, date):
+        raise Invalid(f"只写了期限“{text}”，没有写从哪天起，请补上{field.since.label}")
+    last = values[field.name] = last_day(first, months)
+    return f"“{text}”从{write_date(first)}起算，止于{write_date(last)}，请核对"
+
+
 def _take(
-    field: Described, text: str, values: dict[str, object], end: DateField | None, year: int | None
+    field: DateField, text: str, values: dict[str, object], end: DateField | None, year: int | None
 ) -> bool:
     """Take a cell's days; tell whether it has any. Raises Invalid with what is wrong with them."""
     whole = f"{year or _begun_in(field, values)}年{text.strip()}" if is_open(text) else text
@@ -102,6 +137,11 @@ def _take(
             values[field.name] = read_date(whole)
         return whole != text
     first, last = span
+    if field.since is not None:
+        if values.get(field.since.name) not in (None, first):
+            raise Invalid(f"起日与“{field.since.label}”不同，请核对")
+        values[field.since.name], values[field.name] = first, last
+        return True
     if end is None:
         raise Invalid(f"写了起止两天，“{field.label}”只能填一天，请只留一天，另一天写在备注")
     if values.get(end.name) not in (None, last):

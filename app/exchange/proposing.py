@@ -10,6 +10,7 @@ from app.errors import Invalid
 from app.exchange.examples import MARK
 from app.exchange.heading import OTHERS, Heading, find_heading, normalized
 from app.exchange.mapping import Columns, computed_names
+from app.exchange.open_days import helping_columns
 from app.exchange.sheet import Sheet
 from app.exchange.targets import Target, exported_fields, targets
 from app.fields import CreditCodeField, Described, MobileField, ReferenceField, ResidentIdField
@@ -65,6 +66,7 @@ def propose(
     _by_likeness(columns)
     _by_content(columns, sheet)
     columns.chosen = dict(sorted(columns.chosen.items()))
+    columns.helping = helping_columns(sheet, columns)
     return columns
 
 
@@ -96,12 +98,15 @@ def _by_name(columns: Columns, sheet: Sheet) -> None:
     """Give columns the fields they name; of several that name one field the best holds what it can read."""
     labels: dict[str, Target] = {}
     aliases: dict[str, Target] = {}
+    terms: dict[str, Target] = {}
     for target in columns.targets:
         labels.setdefault(target.names[0], target)
-        for name in target.names[1:]:
-            aliases.setdefault(name, target)
+        for known, names in ((aliases, target.names[1:]), (terms, target.names_of_term)):
+            for name in names:
+                known.setdefault(name, target)
     claims = {
-        column: list(_claims(columns.heading.spellings[column], labels, aliases)) for column in _open(columns)
+        column: list(_claims(columns.heading.spellings[column], labels, aliases, terms))
+        for column in _open(columns)
     }
     while True:
         taken = set(columns.chosen.values())
@@ -118,15 +123,22 @@ def _by_name(columns: Columns, sheet: Sheet) -> None:
 
 
 def _claims(
-    spelled: tuple[str, str, str, str], labels: Mapping[str, Target], aliases: Mapping[str, Target]
+    spelled: tuple[str, str, str, str],
+    labels: Mapping[str, Target],
+    aliases: Mapping[str, Target],
+    terms: Mapping[str, Target],
 ) -> Iterator[tuple[int, Target]]:
     """Yield the fields that a heading names, the best known first, each with its steps away from the best.
 
     Labels come first: no alias takes a labelled column's place; odd steps are aliases. What is named only
-    without the notes in brackets comes last.
+    without the notes in brackets comes later, and last what may tell how long something lasts.
     """
-    for step, (names, known) in enumerate(
-        ((spelled[:2], labels), (spelled[:2], aliases), (spelled[2:], labels), (spelled[2:], aliases))
+    for step, names, known in (
+        (0, spelled[:2], labels),
+        (1, spelled[:2], aliases),
+        (2, spelled[2:], labels),
+        (3, spelled[2:], aliases),
+        (5, spelled, terms),
     ):
         for name in names:
             if name in known:

@@ -48,7 +48,8 @@ class Sheet:
     hidden or filtered out, and there all the same; `is_hidden` is the sheet itself. `within` names the
     sheet of which it is one of several lists side by side. `parts` tell which rows are of which sheet where
     several are one; `others` says of the workbook's other sheets that they were not taken, and why. `above`
-    says of which of the added ones rows stand above the heading that look like records.
+    says of which of the added ones rows stand above the heading that look like records, `joined` which
+    columns are read as one day.
     """
 
     title: str
@@ -65,6 +66,7 @@ class Sheet:
     parts: Sequence[Part] = ()
     others: Sequence[str] = ()
     above: Sequence[str] = ()
+    joined: Sequence[str] = ()
 
     @property
     def width(self) -> int:

@@ -9,6 +9,7 @@ from functools import cached_property
 from app.exchange.heading import OTHERS, normalized
 from app.exchange.marks import column_letters
 from app.exchange.sheet import Sheet
+from app.exchange.split_days import with_days_joined
 
 _WITHIN = 20  # rows in which a heading is looked for
 _FEW = 2  # cells that make a heading, rows that make a list
@@ -76,7 +77,8 @@ def lists_of(sheet: Sheet) -> list[Sheet]:
     """Return the lists of a sheet: itself, or its parts where several stand beside each other.
 
     Two are told by an empty column between them, or by the second naming its columns as the first does. One
-    list may be set out with an empty column, too: its rows are the same on both sides.
+    list may be set out with an empty column, too: its rows are the same on both sides. Days that stand in
+    several columns of one are joined.
     """
     blocks: list[_Block] = []
     for block in _blocks(sheet):
@@ -85,7 +87,9 @@ def lists_of(sheet: Sheet) -> list[Sheet]:
         else:
             blocks.append(block)
     parts = [part for block in blocks for part in _repeated(block)]
-    return [part.alone() for part in parts] if len(parts) > 1 else [sheet]
+    return [
+        with_days_joined(one) for one in ([part.alone() for part in parts] if len(parts) > 1 else [sheet])
+    ]
 
 
 def _blocks(sheet: Sheet) -> Iterator[_Block]:

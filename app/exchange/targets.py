@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from app.exchange.heading import normalized
 from app.exchange.owning import telling_fields
-from app.fields import AttachmentField, Described, PersonNameField, ReferenceField
+from app.fields import AttachmentField, DateField, Described, PersonNameField, ReferenceField
 from app.register import Child, Register, Side
 
+_TERM = re.compile("(期限|期间|有效期|年限)$")
 _ANY_NUMBER = "编号"  # the heading of a row's own number, or of no number of ours
 
 
@@ -65,6 +67,15 @@ class Target:
         if self.owner is not None and not _about_people(self.register):
             names += [normalized(name) for name in own if name != _ANY_NUMBER]
         return tuple(dict.fromkeys(names + list(map(normalized, self._names_of_linked()))))
+
+    @property
+    def names_of_term(self) -> list[str]:
+        """Return the headings, of the first day of something that lasts, below which its last may stand, too.
+
+        Where the first day has a column of its own, 合同期限 tells how long it lasts.
+        """
+        since = self.field.since if self.is_own and isinstance(self.field, DateField) else None
+        return [normalized(name) for name in since.aliases if _TERM.search(name)] if since is not None else []
 
     def _names_of_linked(self) -> Iterator[str]:
         """Yield what heads the names of those a row belongs to, who are no people: 工会名称 for 工会."""
