@@ -23,13 +23,14 @@ from app.cipher.connection import (
     key_for,
 )
 from app.cipher.key import Key
+from app.described.opened import close_registers, open_registers
 from app.errors import Invalid, Refused
 from app.keeping import history
 from app.opened import Opened, current, set_current
 from app.records import digests, relinking
 from app.records.base import change, database, refuse_for
 from app.records.profile import Profile, profile
-from app.registry import RECORDS
+from app.registry import records
 
 log = logging.getLogger(__name__)
 
@@ -122,6 +123,7 @@ def open_office(
 
 def close_office() -> None:
     """Close the open office, if any, and give up its lock."""
+    close_registers()
     database.close_file()
     opened = current()
     if opened is not None and not opened.read_only:
@@ -260,6 +262,7 @@ def _connect(path: Path, key: Key | None, *, read_only: bool, by_force: bool = F
             database.execute_sql("PRAGMA query_only = ON")
         else:
             _bring_up_to_date(path)
+        open_registers()
     except BaseException as error:
         close_office()
         if isinstance(error, OSError):
@@ -316,8 +319,8 @@ def _bring_up_to_date(path: Path) -> None:
         broken = database.execute_sql("PRAGMA foreign_key_check").fetchall()
         if broken:
             raise Refused("升级后的数据前后不一致，没有打开。升级前的副本在同一文件夹中，请与技术人员联系。")
-        history.install(RECORDS)
-        for model in RECORDS:
+        history.install(records())
+        for model in records():
             relinking.relink_all(model)
         digests.install()
         database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")

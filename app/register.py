@@ -543,6 +543,12 @@ def register_of(model: type[Record]) -> Register | None:
     return _REGISTERS.get(model)
 
 
+def forget_register(register: Register) -> None:
+    """Let a register go that is known by the description of one office only."""
+    _REGISTERS.pop(register.record, None)
+    _OWNERS.pop(register.record, None)
+
+
 def owner_field(model: type[Record]) -> ReferenceField | None:
     """Return the field that says whose rows of this kind are; None for records that stand by themselves."""
     return _OWNERS.get(model)

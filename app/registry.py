@@ -7,7 +7,8 @@ print is named by its subject.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from peewee import sort_models  # type: ignore[attr-defined]  # its stubs lack it
@@ -18,12 +19,12 @@ from app.figures.figure import Figure
 from app.nearest import perhaps
 from app.papers import prints_of
 from app.printing.layout import Print
-from app.records import closings, imports, summaries  # noqa: F401  # kinds of record that no subject has
+from app.records import closings, described, imports, summaries  # noqa: F401  # kinds that no subject has
 from app.records import prints as print_log  # noqa: F401
 from app.records.base import Record
 from app.register import Child, Register
 from app.rules.campaigns import Campaign
-from app.subject import FigureTopic, Work
+from app.subject import FigureTopic, Subject, Work
 from app.subjects.activities.subject import ACTIVITIES
 from app.subjects.contracts.subject import CONTRACTS
 from app.subjects.disputes.subject import DISPUTES
@@ -47,15 +48,66 @@ SUBJECTS = (
     PUBLICATIONS,
     OFFICE,
 )
+"""The subjects of the program itself; `subjects` returns what the open office has beside them, too."""
+
+OWN = "own"
 SETTINGS = (PROFILE, *(register for subject in SUBJECTS for register in subject.settings))
 RECORDS: tuple[type[Record], ...] = tuple(sort_models(Record.__subclasses__()))
-"""Every kind of record, in an order in which tables can be created."""
+"""Every kind of record of the program itself, in an order in which tables can be created."""
+
+
+@dataclass(frozen=True, eq=False)
+class OwnRegister:
+    """A register that the open office describes itself, in the tab of a subject, with its figures.
+
+    One that was `retired` is kept, checked and copied, and shown nowhere.
+    """
+
+    tab: str
+    register: Register
+    figures: FigureTopic
+    retired: bool = False
+
+
+_own: list[OwnRegister] = []
+
+
+def have_own(registers_of_office: Sequence[OwnRegister]) -> None:
+    """Let the registers that the open office describes be known everywhere, in place of those before."""
+    _own[:] = registers_of_office
+    subjects.cache_clear()
+    _figures_by_name.cache_clear()
+
+
+def own_registers() -> tuple[OwnRegister, ...]:
+    """Return the registers that the open office describes itself."""
+    return tuple(_own)
+
+
+@cache
+def subjects() -> tuple[Subject, ...]:
+    """Return all subjects in the order of the tabs, with the registers that the open office describes."""
+    known = tuple(_with_own(subject) for subject in SUBJECTS)
+    used = [own for own in _own if not own.retired]
+    apart = tuple(own.register for own in used if own.tab == OWN)
+    topics = tuple(own.figures for own in used)
+    return (*known, Subject(OWN, "自设台账", "office-file", apart, topics)) if used else known
+
+
+def _with_own(subject: Subject) -> Subject:
+    added = tuple(own.register for own in _own if own.tab == subject.key and not own.retired)
+    return replace(subject, registers=(*subject.registers, *added)) if added else subject
+
+
+def records() -> tuple[type[Record], ...]:
+    """Return every kind of record, those of the open office's own registers last."""
+    return (*RECORDS, *(own.register.record for own in _own))
 
 
 def registers() -> Iterator[Register]:
     """Yield each register once: those of the tabs, their child rows, then the settings."""
     seen: set[str] = set()
-    stack = [register for subject in SUBJECTS for register in subject.registers] + list(SETTINGS)
+    stack = [register for subject in subjects() for register in subject.registers] + list(SETTINGS)
     while stack:
         register = stack.pop(0)
         if register.key not in seen:
@@ -92,7 +144,7 @@ def owners_of(register: Register) -> list[tuple[Register, Child]]:
 
 def is_listed(register: Register) -> bool:
     """Tell whether a tab lists the records of a register by themselves."""
-    return any(register in subject.registers for subject in SUBJECTS)
+    return any(register in subject.registers for subject in subjects())
 
 
 def listed(register: Register) -> Register | None:
@@ -125,7 +177,7 @@ def find_print(key: str) -> Print:
 
 def figure_topics() -> tuple[FigureTopic, ...]:
     """Return the figures of every topic: the office's own facts, then those of the tabs in their order."""
-    return (OWN_FACTS, *(topic for subject in SUBJECTS for topic in subject.figures))
+    return (OWN_FACTS, *(topic for subject in subjects() for topic in subject.figures))
 
 
 def figures(*, parts: bool = False) -> Iterator[Figure]:

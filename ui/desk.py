@@ -16,7 +16,7 @@ from app.agenda.unfinished import Unfinished
 from app.office import Office
 from app.records.base import database
 from app.records.drafts import Kind
-from app.registry import SUBJECTS
+from app.registry import subjects
 from app.safekeeping.backup_log import newest_copy, read_log
 from app.subject import Subject
 from ui.dialogs.backup import BackingUp
@@ -275,4 +275,4 @@ class Desk(QWidget):
 
 
 def _register_tabs() -> tuple[Subject, ...]:
-    return tuple(tab for tab in SUBJECTS if tab.registers)
+    return tuple(tab for tab in subjects() if tab.registers)

@@ -9,7 +9,7 @@ from datetime import date
 from app import listing
 from app.listing import Criteria
 from app.register import Condition, Due
-from app.registry import SUBJECTS, campaigns, registers
+from app.registry import campaigns, registers, subjects
 from app.rules.dates import write_date
 from app.safekeeping.backup import last_backup
 
@@ -50,7 +50,7 @@ def _backup(today: date) -> Iterator[Reminder]:
     """A week without a backup is too long; an office without a record has nothing to lose yet."""
     made = last_backup()
     if made is None or made.at.date() > today:  # a clock that was wrong must not silence the reminder
-        if any(subject.registers[0].record.alive().exists() for subject in SUBJECTS):
+        if any(subject.registers[0].record.alive().exists() for subject in subjects() if subject.registers):
             yield Reminder("today", Due("还没有备份过", "", None, 0, "请点右上角“立即备份”"))
         return
     days = BACKUP_EVERY - (today - made.at.date()).days

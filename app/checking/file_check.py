@@ -14,18 +14,28 @@ from app import lock
 from app.checking.finding import Finding
 from app.cipher.connection import connect
 from app.cipher.key import Key
+from app.described.opened import registers_of
 from app.errors import Refused
-from app.fields import CountField, DateField, Described, FlagField, MoneyField, PercentField, PersonNameField
+from app.fields import (
+    CountField,
+    DateField,
+    Described,
+    FlagField,
+    MoneyField,
+    PercentField,
+    PersonNameField,
+    QuantityField,
+)
 from app.office import Office, newest_version, require_office, require_office_inside
 from app.records.base import Record, database
 from app.records.digests import UNREADABLE, know_digests
 from app.register import register_of
-from app.registry import RECORDS
+from app.registry import records
 from app.safekeeping.backup_log import newest_copy, read_log
 from app.safekeeping.soundness import faults
 
 _UNREADABLE = "文件读不出来，请用最近的备份恢复，或用 rescue 救出还能读的记录。"
-_WHOLE_NUMBERS = (MoneyField, CountField, PercentField, FlagField)
+_WHOLE_NUMBERS = (MoneyField, CountField, QuantityField, PercentField, FlagField)
 _NAMED = 10  # records named for one finding
 _BACKUP_DAYS = 7
 _ROOM = 3  # times the file's size that the disk should have left
@@ -42,7 +52,8 @@ def check_file(path: Path, key: Key | None = None) -> list[Finding]:
         with closing(connect(path, key)) as connection:
             know_digests(connection)
             require_office_inside(path, connection)
-            return [*_inside(connection), *_around(path)]
+            with registers_of(connection):
+                return [*_inside(connection), *_around(path)]
     except Refused as refused:
         return [Finding(str(refused))]
     except UNREADABLE:
@@ -60,7 +71,7 @@ def check_open(office: Office) -> list[Finding]:
 def _inside(connection: sqlite.Connection) -> Iterator[Finding]:
     for fault in faults(connection):
         row = fault.row
-        model = next((one for one in RECORDS if row and one._meta.table_name == row.table), None)
+        model = next((one for one in records() if row and one._meta.table_name == row.table), None)
         register = register_of(model) if model is not None else None
         ids = (row.row,) if row is not None and row.row is not None else ()
         foreign = row is not None and row.change.is_foreign
@@ -68,7 +79,7 @@ def _inside(connection: sqlite.Connection) -> Iterator[Finding]:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version == newest_version():
         yield from _schema(connection)
-    for model in RECORDS:
+    for model in records():
         try:
             yield from _kinds(connection, model)
         except UNREADABLE:
@@ -86,7 +97,7 @@ def lacking(connection: sqlite.Connection) -> list[str]:
     for table, column in connection.execute(query).fetchall():
         known.setdefault(table, set()).add(column)
     lacks = []
-    for model in RECORDS:
+    for model in records():
         table = model._meta.table_name
         if table not in known:
             lacks.append(f"表 {table}")
@@ -131,7 +142,7 @@ def _fonts(connection: sqlite.Connection) -> Iterator[Finding]:
     """Tell which names have a character that no font of the program can print."""
     from app.printing.fonts import missing
 
-    for model in RECORDS:
+    for model in records():
         register = register_of(model)
         if register is None:
             continue

@@ -14,6 +14,7 @@ from peewee import PeeweeException
 from app.checking import doubles, events, links, totals, values
 from app.checking.finding import Finding
 from app.cipher.key import Key
+from app.described.opened import unusable
 from app.errors import Refused
 from app.figures.once import one_reading
 from app.office import close_office, open_office
@@ -30,7 +31,7 @@ def check_ledger() -> list[Finding]:
     """
     found: list[Finding] = []
     with one_reading():
-        for part in (*_PARTS, _said_by_subjects):
+        for part in (*_PARTS, _said_by_subjects, _unusable):
             try:
                 found += part()
             except (PeeweeException, TypeError, ValueError):
@@ -54,6 +55,11 @@ def check_ledger_of(path: Path, key: Key | None = None) -> list[Finding]:
         return check_ledger()
     finally:
         close_office()
+
+
+def _unusable() -> Iterator[Finding]:
+    for title, sentence in unusable().items():
+        yield Finding(f"自设台账“{title}”不能使用：{sentence}")
 
 
 def _said_by_subjects() -> Iterator[Finding]:

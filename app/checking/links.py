@@ -9,7 +9,7 @@ from app.fields import ReferenceField
 from app.records import relinking
 from app.records.base import unit_names
 from app.register import register_of
-from app.registry import RECORDS, registers
+from app.registry import records, registers
 
 
 def findings() -> Iterator[Finding]:
@@ -18,7 +18,7 @@ def findings() -> Iterator[Finding]:
         for field in register.record.described().values():
             if isinstance(field, ReferenceField):
                 yield from _dangling(field)
-    for model in RECORDS:
+    for model in records():
         if unit_names(model):
             for row in relinking.misled(model):
                 yield from _misled(row)

@@ -11,13 +11,15 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from app.cipher.connection import connect, key_for
 from app.cipher.key import Key
+from app.described.opened import make_missing_tables
 from app.errors import Refused
 from app.office import close_office, create
 from app.records.base import change, database
+from app.records.described import DescribedRegister
 from app.records.digests import UNREADABLE
 from app.records.profile import Profile
 from app.register import register_of
-from app.registry import RECORDS
+from app.registry import records
 
 _NAME = "救出的台账"  # until its profile says what it is called
 _INTERNAL = ("counter", "history")
@@ -66,8 +68,15 @@ def _take_all(source: sqlite.Connection, tables: set[str], result: Rescued) -> N
     connection = database.connection()
     connection.execute("PRAGMA defer_foreign_keys = ON")
     connection.execute('DELETE FROM "profile"')
-    titles = {model._meta.table_name: _title(model._meta.table_name, register_of(model)) for model in RECORDS}
-    for table in [*(model._meta.table_name for model in RECORDS), *_INTERNAL]:
+    catalogue = DescribedRegister._meta.table_name
+    if catalogue in tables:
+        _take(source, connection, catalogue)
+        make_missing_tables()
+        connection.execute(f'DELETE FROM "{catalogue}"')
+    titles = {
+        model._meta.table_name: _title(model._meta.table_name, register_of(model)) for model in records()
+    }
+    for table in [*(model._meta.table_name for model in records()), *_INTERNAL]:
         title = titles.get(table, f"内部表 {table}")
         if table not in tables:
             result.lost.append(f"{title}整个不在文件中。")

@@ -14,7 +14,7 @@ from app.figures.figure import Sum, model_of
 from app.keeping.keeping import draft_of
 from app.records.base import Record
 from app.register import Register, Totals, register_of
-from app.registry import RECORDS, figure_topics, registers
+from app.registry import figure_topics, records, registers
 from app.rules import periods
 
 _YEARS = 10  # so many years are added up
@@ -36,7 +36,7 @@ def findings() -> Iterator[Finding]:
 def _years() -> Iterator[int]:
     """Yield the latest years of which the ledger has something, the last first, however long ago they are."""
     found: set[int] = set()
-    for model in RECORDS:
+    for model in records():
         for field in (one for one in model.described().values() if isinstance(one, DateField)):
             years = model.alive().where(field <= date.today()).select(fn.SUBSTR(field, 1, 4)).distinct()
             found.update(int(year) for (year,) in years.tuples())

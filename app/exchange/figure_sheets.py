@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_NAME = 31
-_NUMBERS = {Scale.COUNT: "#,##0", Scale.MONEY: "#,##0.00", Scale.SHARE: "0.0%"}
-_DIVISORS = {Scale.COUNT: 1, Scale.MONEY: 100, Scale.SHARE: 1000}
+_NUMBERS = {Scale.COUNT: "#,##0", Scale.MONEY: "#,##0.00", Scale.QUANTITY: "#,##0.##", Scale.SHARE: "0.0%"}
+_DIVISORS = {Scale.COUNT: 1, Scale.MONEY: 100, Scale.QUANTITY: 100, Scale.SHARE: 1000}
 _GROWTH, _POINTS = "+0.0%;-0.0%;0.0%", '+0.0"个百分点";-0.0"个百分点";0.0"个百分点"'
 _CELL_CHARS = 12
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 
 from app.errors import Refused
 from app.fields import Described, ReferenceField, SerialField
@@ -19,13 +20,10 @@ from app.records.naming import NamedLink
 from app.records.prints import printed
 from app.records.steps import Step, step
 from app.register import register_of
-from app.registry import RECORDS
+from app.registry import records
 
 _AT_ONCE = 500  # records asked for, or binned, with one statement
 _OWN = {"column_memory", "import_done", "print_log_entry"}
-_TABLES: dict[str, type[Record]] = {
-    model._meta.table_name: model for model in RECORDS if model._meta.table_name not in _OWN
-}
 
 
 @dataclass
@@ -65,7 +63,8 @@ class Undone:
 def _in_words(counts: Counter[type[Record]]) -> str:
     """Count records in the office's words: 会员 3 名、家庭成员 2 人; in the order of the subjects."""
     words = []
-    for model in sorted(counts, key=lambda model: _ORDER[model._meta.table_name]):
+    order = list(_models().values())
+    for model in sorted(counts, key=order.index):
         register = register_of(model)
         title, unit = (register.title, register.unit) if register is not None else ("相关记录", "条")
         words.append(f"{title} {counts[model]} {unit}")
@@ -96,19 +95,30 @@ def undo(import_id: int) -> Undone:
         staying = {key for key in new if key in later} | _needed(new, later) | _printed(new)
         staying |= entries.keys() & later
         staying |= _owned(new, staying)
-        for table in sorted({table for table, _ in entries}, key=_ORDER.__getitem__, reverse=True):
+        order = list(_models())
+        for table in sorted({table for table, _ in entries}, key=order.index, reverse=True):
             mine = {row: old for (named, row), old in entries.items() if named == table}
-            _take_back(_TABLES[table], mine, staying, undone, leaving=new - staying)
+            _take_back(_models()[table], mine, staying, undone, leaving=new - staying)
         _settle(entries)
         update = ImportDone.update(undone_at=datetime.now(), version=ImportDone.version + 1)
         update.where(ImportDone.id == import_id).execute()
     return undone
 
 
+def _models() -> dict[str, type[Record]]:
+    """Return the kinds of record that an import may have written, by their table."""
+    return _by_table(records())
+
+
+@lru_cache(maxsize=1)
+def _by_table(models: tuple[type[Record], ...]) -> dict[str, type[Record]]:
+    return {model._meta.table_name: model for model in models if model._meta.table_name not in _OWN}
+
+
 def _settle(keys: Iterable[_Key]) -> None:
     """Bring the records that were touched to the state of those events that stay."""
     for table, row in keys:
-        register = register_of(_TABLES[table])
+        register = register_of(_models()[table])
         if register is not None and register.course is not None:
             course.settle_record(register, row)
 
@@ -122,14 +132,13 @@ def _step_of(done: ImportDone) -> Step | None:
 
 
 _Key = tuple[str, int]
-_ORDER = {table: position for position, table in enumerate(_TABLES)}
 
 
 def _entries(done: ImportDone) -> dict[_Key, dict[str, object] | None]:
     """Return, for each row the import touched, the values it replaced; None for a row it made."""
     entries: dict[_Key, dict[str, object] | None] = {}
     query = History.select().where(
-        History.id.between(done.first_change, done.last_change), History.table.in_(list(_TABLES))
+        History.id.between(done.first_change, done.last_change), History.table.in_(list(_models()))
     )
     written: Iterable[History] = query.order_by(History.id)
     for entry in written:
@@ -156,7 +165,7 @@ def _changed_later(done: ImportDone) -> set[_Key]:
 def _needed(new: set[_Key], later: set[_Key]) -> set[_Key]:
     """Return the new rows that rows refer to which stay: older ones that say so, and any changed later."""
     needed: set[_Key] = set()
-    for model in _TABLES.values():
+    for model in _models().values():
         for link in model.described().values():
             if not isinstance(link, ReferenceField):
                 continue
@@ -179,13 +188,13 @@ def _printed(new: set[_Key]) -> set[_Key]:
     by_table: dict[str, list[int]] = {}
     for table, row in new:
         by_table.setdefault(table, []).append(row)
-    return {(table, row) for table, rows in by_table.items() for row in printed(_TABLES[table], rows)}
+    return {(table, row) for table, rows in by_table.items() for row in printed(_models()[table], rows)}
 
 
 def _owned(new: set[_Key], staying: set[_Key]) -> set[_Key]:
     """Return the new rows of records that stay: a member who stays has joined on a day."""
     owned: set[_Key] = set()
-    for model in _TABLES.values():
+    for model in _models().values():
         table = model._meta.table_name
         mine = {row for named, row in new if named == table}
         for link in model.described().values() if mine else ():

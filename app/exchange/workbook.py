@@ -22,6 +22,7 @@ from app.fields import (
     FlagField,
     MoneyField,
     PercentField,
+    QuantityField,
     Shown,
     text_of,
 )
@@ -102,7 +103,7 @@ def _cell(column: Shown, text: str) -> str:
     Excel, WPS and LibreOffice read `="0123"` as the text 0123, and so does our own import; from the bare
     number they drop the last digits and the zeros before it.
     """
-    counted = isinstance(column, MoneyField | CountField | PercentField)
+    counted = isinstance(column, MoneyField | CountField | QuantityField | PercentField)
     if counted or not _LIKE_A_NUMBER.fullmatch(text) or _WHOLE_DAY.fullmatch(text):
         return _guarded(text)
     return f'="{text}"'
@@ -132,6 +133,7 @@ class _Book:
             "date": self._book.add_format({"num_format": "yyyy-mm-dd"}),
             "money": self._book.add_format({"num_format": "#,##0.00"}),
             "count": self._book.add_format({"num_format": "0"}),
+            "quantity": self._book.add_format({"num_format": "0.##"}),
         }
         self._text = self._book.add_format({"num_format": "@"})
         self._write_headings()
@@ -165,6 +167,8 @@ class _Book:
             self._sheet.write_number(row, column, value / 100, self._formats["money"])
         elif isinstance(field, CountField):
             self._sheet.write_number(row, column, value, self._formats["count"])
+        elif isinstance(field, QuantityField):
+            self._sheet.write_number(row, column, value / 100, self._formats["quantity"])
         elif text := field.format(value):
             self._sheet.write_string(row, column, text)
 
@@ -177,7 +181,7 @@ class _Book:
             total = totals.get(field.name)
             if total is None:
                 self._sheet.write_blank(row, column, None, word)
-            elif isinstance(field, MoneyField):
+            elif isinstance(field, MoneyField | QuantityField):
                 self._sheet.write_number(row, column, total / 100, money)
             else:
                 self._sheet.write_number(row, column, total, word)

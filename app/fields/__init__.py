@@ -14,7 +14,7 @@ from app.fields.identity import (
     likely_document,
 )
 from app.fields.links import AttachmentField, ReferenceField, Unknown, taken
-from app.fields.numbers import CountField, MoneyField, PercentField
+from app.fields.numbers import CountField, MoneyField, PercentField, QuantityField
 from app.fields.showing import text_of
 from app.fields.text import (
     MobileField,
@@ -55,6 +55,7 @@ __all__ = [
     "PhoneField",
     "PostcodeField",
     "PrivateTextField",
+    "QuantityField",
     "ReferenceField",
     "ResidentIdField",
     "SerialField",

@@ -1,4 +1,4 @@
-"""Things counted and measured: money, counts, percentages."""
+"""Things counted and measured: money, counts, quantities, percentages."""
 
 from __future__ import annotations
 
@@ -39,6 +39,21 @@ class CountField(Described[int, Null], peewee.IntegerField):
 
     def read(self, text: str) -> int:
         return numbers.read_count(text)
+
+
+class QuantityField(Described[int, Null], peewee.IntegerField):
+    """How much of something, such as hours: up to two decimals, stored as whole hundredths."""
+
+    kept_as = (int, float)
+    align = paper_align = "right"
+    chars = 8
+    sums = True
+
+    def read(self, text: str) -> int:
+        return numbers.read_quantity(text)
+
+    def write(self, value: int) -> str:
+        return numbers.write_quantity(value)
 
 
 class PercentField(Described[int, Null], peewee.IntegerField):

@@ -5,7 +5,7 @@ A figure's number and the records behind it come from the same query, so they ca
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -360,6 +360,13 @@ def figure_called(label: str) -> Figure | None:
     whole, _, part = label.partition("·")
     figure = _BY_LABEL.get(whole)
     return figure.part(part) if figure is not None and part else figure
+
+
+def forget_figures(figures: Iterable[Figure]) -> None:
+    """Let figures go that are known by the description of one office only."""
+    for figure in figures:
+        if _BY_LABEL.get(figure.label) is figure:
+            del _BY_LABEL[figure.label]
 
 
 def all_figures() -> tuple[Figure, ...]:

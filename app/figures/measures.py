@@ -10,24 +10,30 @@ from typing import ClassVar
 
 from peewee import ColumnBase, Node, fn
 
-from app.fields import Described, MoneyField
+from app.fields import Described, MoneyField, QuantityField
 from app.figures.persons import person
 from app.records.base import Query, Record
 from app.records.earlier import told_apart_on, value_on
 from app.records.naming import NamedLink, NamedUnit, known_as
 from app.rules.money import write_fen
-from app.rules.numbers import write_percent
+from app.rules.numbers import write_percent, write_quantity
 from app.rules.periods import Period
 
 UNTOLD = "—"
 
 
 class Scale(Enum):
-    """What a number is: a count, an amount in fen, or tenths of a percent."""
+    """What a number is: a count, an amount in fen, hundredths of a unit, or tenths of a percent."""
 
     COUNT = "count"
     MONEY = "money"
+    QUANTITY = "quantity"
     SHARE = "share"
+
+    @property
+    def one(self) -> int:
+        """Return the number that stands for one of its unit: for a yuan, a percent, an hour."""
+        return {Scale.MONEY: 100, Scale.QUANTITY: 100, Scale.SHARE: 10}.get(self, 1)
 
     def write(self, number: int | None) -> str:
         """Write a number for a table; — where there is none."""
@@ -35,6 +41,8 @@ class Scale(Enum):
             return UNTOLD
         if self is Scale.MONEY:
             return write_fen(number)
+        if self is Scale.QUANTITY:
+            return write_quantity(number)
         return write_percent(number) if self is Scale.SHARE else f"{number:,}"
 
     def prose(self, number: int | None) -> str:
@@ -43,6 +51,8 @@ class Scale(Enum):
             return ""
         if self is Scale.MONEY:
             return write_fen(number).replace(",", "").removesuffix(".00")
+        if self is Scale.QUANTITY:
+            return write_quantity(number).replace(",", "")
         return write_percent(number).replace(".0%", "%") if self is Scale.SHARE else str(number)
 
 
@@ -99,7 +109,8 @@ COUNT = Measure("数", fn.COUNT(1))
 
 def total(added: Described) -> Measure:
     """Add up a field of the records."""
-    scale = Scale.MONEY if isinstance(added, MoneyField) else Scale.COUNT
+    scales = {MoneyField: Scale.MONEY, QuantityField: Scale.QUANTITY}
+    scale = next((scale for kind, scale in scales.items() if isinstance(added, kind)), Scale.COUNT)
     words = f"的{added.label.removesuffix('合计')}合计"
     if added.over_time is None:
         return Measure(words, _sum(added), scale)

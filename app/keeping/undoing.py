@@ -11,7 +11,6 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
 from typing import Any, TypeVar
 
 import peewee
@@ -22,7 +21,7 @@ from app.keeping import keeping
 from app.keeping.history import History, ReplacedFile, kept_values, recorded
 from app.keeping.owners import owner_links
 from app.records import relinking
-from app.records.base import Record, database
+from app.records.base import Record, database, kinds_of_record
 from app.records.batch import TAKEN, unique
 from app.records.naming import NamedLink
 from app.records.prints import PrintLogEntry, printed
@@ -177,18 +176,18 @@ def _rows(done: Step) -> dict[_Key, _Row]:
     return dict(reversed(rows.items()))
 
 
-@cache
 def _models() -> dict[str, type[Record]]:
-    models = {model._meta.table_name: model for model in Record.__subclasses__()}
+    models = {model._meta.table_name: model for model in kinds_of_record()}
     return {table: model for table, model in models.items() if table not in _NOT_UNDONE}
 
 
 def _by_model(rows: dict[_Key, _Row]) -> dict[type[Record], list[tuple[int, _Row]]]:
     """Return the rows of each kind; what a later version keeps is not known here."""
     by_model: dict[type[Record], list[tuple[int, _Row]]] = {}
+    models = _models()
     for (table, row_id), row in rows.items():
-        if table in _models():
-            by_model.setdefault(_models()[table], []).append((row_id, row))
+        if table in models:
+            by_model.setdefault(models[table], []).append((row_id, row))
     return by_model
 
 
@@ -345,8 +344,9 @@ def _put_back(rows: dict[_Key, _Row]) -> None:
         if made and register_of(model) is not None:
             _bin(model, made, now)
     # Rows that no register shows are erased, and made again, in the order in which they were touched.
+    models = _models()
     for (table, row_id), row in rows.items():
-        kind = _models().get(table)
+        kind = models.get(table)
         if kind is None or row.made == row.gone:
             continue
         if row.gone:

@@ -6,7 +6,6 @@ import json
 from decimal import Decimal
 from typing import Any
 
-from app.figures.measures import Scale
 from app.learning.lacking import register_for
 from app.learning.learned import Learned, source_of
 from app.learning.mentioned import Mentioned
@@ -124,8 +123,7 @@ def _in_unit(proposal: Proposal) -> str | None:
     """Return what the records say in the unit of the figure: yuan, percent, or what it counts."""
     if proposal.number is None:
         return None
-    scale = {Scale.COUNT: 1, Scale.MONEY: 100, Scale.SHARE: 10}[proposal.figure.scale]
-    return _plain(Decimal(proposal.number) / scale)
+    return _plain(Decimal(proposal.number) / proposal.figure.scale.one)
 
 
 def _meant(one: Proposed, which: int) -> str:

@@ -310,7 +310,8 @@ def _candidate(figure: Figure, parent: Figure | None, title: str) -> Candidate:
 def _fit(unit: str, figure: Figure) -> float:
     """Return how well a unit of the report fits a figure: 1 the same, less where it is alike, 0 not."""
     scale = {"元": Scale.MONEY, "%": Scale.SHARE, "个百分点": Scale.SHARE}.get(unit, Scale.COUNT)
-    if figure.scale is not scale or isinstance(figure, Fact):
+    counted = Scale.COUNT if figure.scale is Scale.QUANTITY else figure.scale
+    if counted is not scale or isinstance(figure, Fact):
         return 0.0
     if scale is not Scale.COUNT or unit == figure.unit:
         return 1.0
@@ -320,7 +321,7 @@ def _fit(unit: str, figure: Figure) -> float:
 
 def _agrees(quantity: Quantity, figure: Figure, number: int) -> bool:
     """Tell whether the records say what the report says, as roughly as it says it."""
-    told = Decimal(number) / {Scale.COUNT: 1, Scale.MONEY: 100, Scale.SHARE: 10}[figure.scale]
+    told = Decimal(number) / figure.scale.one
     value = quantity.value
     if quantity.is_range:
         return value <= told <= quantity.high

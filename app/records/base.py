@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
+from weakref import WeakSet
 
 import peewee
 from playhouse.sqlcipher_ext import SqlCipherDatabase
@@ -264,6 +265,21 @@ def plain_names(model: type[Record], values: Mapping[str, Any]) -> frozenset[str
         for name in unit_name.names(values.get(unit_name.name))
     )
     return frozenset(filter(None, plain))
+
+
+_forgotten: WeakSet[type[Record]] = WeakSet()
+
+
+def kinds_of_record() -> list[type[Record]]:
+    """Return every kind of record, but those of an office that was closed."""
+    return [model for model in Record.__subclasses__() if model not in _forgotten]
+
+
+def forget_kind(model: type[Record]) -> None:
+    """Let a kind of record go that is known by the description of one office only."""
+    for link in list(model._meta.refs):
+        model._meta.remove_ref(link)
+    _forgotten.add(model)
 
 
 class Counter(peewee.Model):

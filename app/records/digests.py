@@ -7,7 +7,7 @@ ends. A row that stays noted without a digest was written, or erased, by another
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import blake2b
@@ -87,10 +87,10 @@ def know_digests(connection: sqlite.Connection) -> None:
     connection.create_function(_FUNCTION, 1, digest, deterministic=True)
 
 
-def install() -> None:
-    """(Re)create the triggers of every table, and digest every row as it is now."""
+def install(only: Iterable[str] | None = None) -> None:
+    """(Re)create the triggers of every table, or `only` of some, and digest every row as it is now."""
     connection = database.connection()
-    for table in _tables(connection):
+    for table in _tables(connection) if only is None else only:
         for action, row in (("insert", "NEW"), ("update", "NEW"), ("delete", "OLD")):
             name = f"{table}_digest_{action}"
             connection.execute(f'DROP TRIGGER IF EXISTS "{name}"')

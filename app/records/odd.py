@@ -6,8 +6,16 @@ from collections.abc import Iterator
 
 from peewee import Expression, fn
 
-from app.fields import CountField, DateField, Described, MoneyField, PartialDateField, PercentField
-from app.records.base import Record, database
+from app.fields import (
+    CountField,
+    DateField,
+    Described,
+    MoneyField,
+    PartialDateField,
+    PercentField,
+    QuantityField,
+)
+from app.records.base import Record, database, kinds_of_record
 
 
 def trouble(error: BaseException) -> str | None:
@@ -24,7 +32,7 @@ def trouble(error: BaseException) -> str | None:
 
 
 def _odd_values() -> Iterator[tuple[Record, Described]]:
-    for model in filter(_is_in_file, Record.__subclasses__()):
+    for model in filter(_is_in_file, kinds_of_record()):
         for field in model.described().values():
             if (odd := _is_odd(field)) is not None:
                 for record in model.alive().where(field.is_null(False), odd).limit(1):
@@ -42,6 +50,6 @@ def _is_odd(field: Described) -> Expression | None:
         return fn.DATE(field).is_null()
     if isinstance(field, PartialDateField):
         return fn.GLOB("[12][0-9][0-9][0-9]*", field) == 0
-    if isinstance(field, (MoneyField, CountField, PercentField)):
+    if isinstance(field, (MoneyField, CountField, QuantityField, PercentField)):
         return fn.TYPEOF(field).in_(("text", "blob"))
     return None

@@ -1,4 +1,4 @@
-"""Counts and percentages."""
+"""Counts, quantities and percentages."""
 
 import re
 
@@ -11,6 +11,9 @@ _UNITS = (
     "|部|辆|块|幅|面|组|队|页"
 )
 _COUNT = re.compile(rf"(?P<whole>[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+)(?:\.0+)?(?:{_UNITS})?")
+_QUANTITY = re.compile(
+    rf"(?P<whole>[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+)(?:\.(?P<part>[0-9]+))?(?:{_UNITS}|个?小时|时)?"
+)
 _PERCENT = re.compile(r"(?P<whole>[0-9]{1,4})(?:\.(?P<part>[0-9]+))?(?P<sign>%?)")
 _IN_CHARACTERS = re.compile(rf"(?P<whole>[0-9{CHARACTERS}]+)(?:{_UNITS})?")
 _PERCENT_IN_CHARACTERS = re.compile(rf"百分之(?P<whole>[0-9{CHARACTERS}]+)")
@@ -36,6 +39,38 @@ def read_count(text: str) -> int:
     if len(digits) > len(str(_LARGEST_COUNT)):
         raise Invalid(f"数字过大，最多 {_LARGEST_COUNT:,}")
     return int(digits)
+
+
+def read_quantity(text: str) -> int:
+    """Read a quantity of at most two decimals, with or without its unit, as whole hundredths.
+
+    >>> read_quantity("2.5"), read_quantity("1,200小时")
+    (250, 120000)
+    """
+    plain = "".join(tidy(text).split())
+    if re.match(f"[{DASHES}]", plain):
+        raise Invalid("不能为负数")
+    quantity = _QUANTITY.fullmatch(plain)
+    if not quantity:
+        raise Invalid("应填数字，例如 2.5")
+    part = (quantity["part"] or "").rstrip("0")
+    if len(part) > 2:
+        raise Invalid("最多两位小数，例如 2.25")
+    digits = quantity["whole"].replace(",", "").lstrip("0") or "0"
+    if len(digits) > len(str(_LARGEST_COUNT)):
+        raise Invalid(f"数字过大，最多 {_LARGEST_COUNT:,}")
+    return int(digits) * 100 + int(part.ljust(2, "0"))
+
+
+def write_quantity(hundredths: int) -> str:
+    """Write hundredths with no more decimals than there are.
+
+    >>> write_quantity(250), write_quantity(120000)
+    ('2.5', '1,200')
+    """
+    whole, part = divmod(abs(hundredths), 100)
+    decimals = f".{part:02d}".rstrip("0").rstrip(".")
+    return f"{'-' if hundredths < 0 else ''}{whole:,}{decimals}"
 
 
 def read_percent(text: str) -> int:

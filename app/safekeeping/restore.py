@@ -26,6 +26,7 @@ from app.cipher.key import Key
 from app.errors import Refused
 from app.office import APPLICATION_ID, SUFFIX, require_office, require_office_inside
 from app.records.base import refuse_for
+from app.records.described import is_table
 from app.records.digests import know_digests
 from app.registry import RECORDS
 from app.safekeeping.backup import free_name, sums_path, sync_folder
@@ -198,7 +199,8 @@ def _check(backup: Path, copy: Path, key: Key | None) -> int:
 def _count(connection: sqlite.Connection) -> int:
     """Count the records; a backup of an older program lacks some of the tables."""
     names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    tables = [model._meta.table_name for model in RECORDS if model._meta.table_name in names]
+    own = {name for name in names if is_table(name)}
+    tables = [*(model._meta.table_name for model in RECORDS if model._meta.table_name in names), *sorted(own)]
     return sum(connection.execute(f'SELECT COUNT(*) FROM "{table}"').fetchone()[0] for table in tables)
 
 

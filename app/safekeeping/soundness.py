@@ -12,9 +12,7 @@ from app.cipher.key import Key
 from app.records.base import Record
 from app.records.digests import UNREADABLE, Change, ChangedRow, Connection, changed_rows, know_digests
 from app.register import register_of
-from app.registry import RECORDS
-
-_MODELS: dict[str, type[Record]] = {model._meta.table_name: model for model in RECORDS}
+from app.registry import records
 
 
 @dataclass(frozen=True)
@@ -66,15 +64,19 @@ def _told(connection: Connection, row: ChangedRow) -> str:
     return f"{_called(connection, row.table, row.row)}{row.change.value}。"
 
 
+def _kept_in(table: str) -> type[Record] | None:
+    return next((model for model in records() if model._meta.table_name == table), None)
+
+
 def _title(table: str) -> str:
-    model = _MODELS.get(table)
+    model = _kept_in(table)
     register = register_of(model) if model is not None else None
     return f"“{register.title}”" if register is not None else f"内部表 {table} "
 
 
 def _called(connection: Connection, table: str, row: int | None) -> str:
     """Name a record as well as it can still be read."""
-    model = _MODELS.get(table)
+    model = _kept_in(table)
     name = ""
     if model is not None and model.naming and row is not None:
         column = model.naming[0].column_name

@@ -12,8 +12,6 @@ from app.figures.wording import define, explain
 from app.registry import figure_topics, figures
 from app.rules.periods import Period
 
-_IN_YUAN = 100
-
 
 def as_text(period: Period) -> str:
     """Write every figure on a line of its own, grouped by subject: name, value, last year, change."""
@@ -67,7 +65,7 @@ def _plain(figure: Figure, number: int | None, text: str) -> int | float | str |
         return text or None
     if number is None or figure.scale is Scale.COUNT:
         return number
-    return number / (_IN_YUAN if figure.scale is Scale.MONEY else 10)
+    return number / figure.scale.one
 
 
 def records_of(figure: Figure, period: Period) -> str:

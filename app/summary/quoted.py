@@ -17,7 +17,7 @@ from app.records.summaries import FigureOverride
 from app.rules import periods
 from app.rules.growth import roughly
 from app.rules.money import in_words, read_fen
-from app.rules.numbers import read_count, read_percent
+from app.rules.numbers import read_count, read_percent, read_quantity
 from app.rules.periods import Period, through_month
 from app.statistics.overruling import overruled
 
@@ -25,7 +25,12 @@ GAP = "＿＿"
 EACH_MONTH, LAST_YEAR, IN_PARTS = "每月", "去年", "明细"
 NUMBERS = ("", "近似", "大写", "千分位")
 """What a name is followed by, if anything, where the text says the number itself."""
-_READ = {Scale.COUNT: read_count, Scale.MONEY: read_fen, Scale.SHARE: read_percent}
+_READ = {
+    Scale.COUNT: read_count,
+    Scale.MONEY: read_fen,
+    Scale.QUANTITY: read_quantity,
+    Scale.SHARE: read_percent,
+}
 _OTHERS = "其他"
 _MOST_NAMED = 6
 ONLY_NUMBERS = "统计项只能和数字或另一个统计项比较大小"

@@ -10,7 +10,6 @@ from app.figures.measures import Scale
 from app.figures.reading import read_value
 from app.rules import periods
 
-_ONE = {Scale.COUNT: 1, Scale.MONEY: 100, Scale.SHARE: 10}  # a unit, a yuan, a percent
 _TOPIC = key_prefix(__name__)
 _WITHIN = str.maketrans("。；！？\n", "，，，，，")
 
@@ -64,7 +63,7 @@ def is_reached(goal: Aim, day: date) -> bool:
     if goal.target is None:
         return goal.finished_on is not None and goal.finished_on <= day
     number = reached(goal, day)
-    return number is not None and number >= goal.target * _ONE[_scale(goal)]
+    return number is not None and number >= goal.target * _scale(goal).one
 
 
 def done_in_words(goal: Aim, day: date) -> str:
@@ -92,7 +91,7 @@ def held_up(goal: Aim, day: date) -> str:
     if not is_reached(goal, day):
         number = reached(goal, day)
         if goal.target is not None and number:
-            left = goal.target * _ONE[_scale(goal)] - number
+            left = goal.target * _scale(goal).one - number
             notes.append(f"差{_scale(goal).prose(left).removesuffix('%')}{_missing_unit(goal)}")
         if goal.reason:
             notes.append(f"原因是{goal.reason.translate(_WITHIN).rstrip('，')}")
@@ -113,7 +112,7 @@ def aimed_at(goal: Aim) -> str:
 
 def _aim(goal: Aim) -> str:
     scale = _scale(goal)
-    return f"{scale.prose((goal.target or 0) * _ONE[scale])}{_unit(goal)}"
+    return f"{scale.prose((goal.target or 0) * scale.one)}{_unit(goal)}"
 
 
 def _scale(goal: Aim) -> Scale:

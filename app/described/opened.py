@@ -1,0 +1,181 @@
+"""The described registers of the office that is open: known everywhere from its opening to its closing."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+
+from sqlcipher3 import dbapi2 as sqlite
+
+from app.described import reading, tables
+from app.described.description import Description
+from app.described.kinds import Referred
+from app.described.register import make
+from app.errors import Refused
+from app.figures.figure import forget_figures
+from app.records import relinking
+from app.records.base import database, forget_kind
+from app.records.described import DescribedRegister
+from app.records.digests import UNREADABLE
+from app.register import Register, forget_register
+from app.registry import OWN, SUBJECTS, OwnRegister, have_own, own_registers
+
+log = logging.getLogger(__name__)
+
+_NAMED = 5  # so many columns are named that a file lacks
+
+
+@dataclass(frozen=True, eq=False)
+class Opened:
+    """A described register as it is open: its row in the catalogue, its description, what it came to."""
+
+    number: int
+    description: Description
+    own: OwnRegister
+
+
+_opened: dict[int, Opened] = {}
+_unusable: dict[str, str] = {}
+
+
+def referable() -> Referred:
+    """Return what may be referred to, by the key of its register: people and units, the program's own."""
+    return {register.key: register.record for register in _referable()}
+
+
+def _referable() -> list[Register]:
+    listed = (register for subject in SUBJECTS for register in subject.registers)
+    return [register for register in listed if register.mergeable]
+
+
+def referable_titles() -> Mapping[str, str]:
+    """Return the titles of what may be referred to, by the key of its register."""
+    return {register.key: register.title for register in _referable()}
+
+
+def tabs() -> Mapping[str, str]:
+    """Return the tabs in which a described register may stand, their titles by key; its own first."""
+    return {OWN: "自设台账"} | {subject.key: subject.title for subject in SUBJECTS if subject.registers}
+
+
+def read(text: str) -> Description:
+    """Read a description; raises Refused with what is wrong with it."""
+    return reading.read(text, referable_titles(), tabs().keys())
+
+
+def check(description: Description) -> None:
+    """Raise Refused with what is wrong with a description."""
+    reading.check(description, referable_titles(), tabs().keys())
+
+
+def open_registers() -> None:
+    """Make known the registers that the opened file describes; one that cannot be used is told."""
+    close_registers()
+    for row in DescribedRegister.alive().order_by(DescribedRegister.id):
+        try:
+            opened = made(row, read(row.description))
+            if missing := tables.lacks(opened.own.register.record):
+                forget(opened)
+                raise Refused(f"文件中缺少它的 {'、'.join(missing[:_NAMED])}。请用备份恢复。")
+        except Refused as refused:
+            _unusable[row.title] = str(refused)
+            log.info("left a described register out: %s", refused)
+            continue
+        _opened[row.id] = opened
+    _tell()
+
+
+@contextmanager
+def registers_of(connection: sqlite.Connection) -> Iterator[None]:
+    """Know meanwhile the registers that a file describes which is only looked into, not opened."""
+    before = dict(_opened)
+    _opened.clear()
+    try:
+        for row in _catalogue(connection):
+            with suppress(Refused):
+                _opened[row.id] = made(row, read(row.description))
+        _tell()
+        yield
+    finally:
+        for opened in _opened.values():
+            forget(opened)
+        _opened.clear()
+        _opened.update(before)
+        _tell()
+
+
+def _catalogue(connection: sqlite.Connection) -> list[DescribedRegister]:
+    """Return what can be read of the catalogue of a file; nothing of an older or a damaged one."""
+    try:
+        rows = connection.execute(
+            "SELECT id, title, description, retired_on FROM described_register"
+        ).fetchall()
+    except UNREADABLE:
+        return []
+    return [
+        DescribedRegister(id=number, title=title, description=text, retired_on=retired_on)
+        for number, title, text, retired_on in rows
+        if isinstance(number, int) and isinstance(text, str)
+    ]
+
+
+def close_registers() -> None:
+    """Let the described registers go, so that another office does not have them."""
+    for opened in _opened.values():
+        forget(opened)
+    _opened.clear()
+    _unusable.clear()
+    if own_registers():
+        _tell()
+
+
+def unusable() -> Mapping[str, str]:
+    """Return why registers that the file describes cannot be used, by their titles."""
+    return dict(_unusable)
+
+
+def opened_registers() -> tuple[Opened, ...]:
+    """Return the described registers of the open office, the retired ones, too."""
+    return tuple(_opened.values())
+
+
+def made(row: DescribedRegister, description: Description) -> Opened:
+    """Make a described register, not known to anybody yet."""
+    key = f"{description.tab}.{row.table}"
+    both = make(row.table, description, referable(), key=key)
+    own = OwnRegister(description.tab, both.register, both.figures, retired=row.retired_on is not None)
+    return Opened(row.id, description, own)
+
+
+def forget(opened: Opened) -> None:
+    """Let a described register go."""
+    forget_register(opened.own.register)
+    forget_figures(opened.own.figures.figures)
+    forget_kind(opened.own.register.record)
+
+
+def take_up(opened: Opened) -> None:
+    """Make a register known that was made, in place of what it was before."""
+    if (before := _opened.get(opened.number)) is not None:
+        forget(before)
+    _opened[opened.number] = opened
+    _tell()
+
+
+def _tell() -> None:
+    relinking.links_to.cache_clear()
+    have_own([opened.own for opened in _opened.values()])
+
+
+def make_missing_tables() -> None:
+    """Make the tables of the registers that the catalogue describes and the file lacks."""
+    close_registers()
+    for row in DescribedRegister.select().order_by(DescribedRegister.id):
+        with suppress(Refused):
+            opened = made(row, read(row.description))
+            if not database.table_exists(row.table):
+                tables.make_table(opened.own.register.record)
+            _opened[row.id] = opened
+    _tell()

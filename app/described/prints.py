@@ -1,0 +1,95 @@
+"""The papers of a described register: its list, one for the wall, and the form of a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.described import kinds
+from app.described.description import Description
+from app.fields import CountField, DateField, Described, MoneyField, NotesField
+from app.printing.filling import Filling, Row, story
+from app.printing.form import GRID, Cell, FormSheet
+from app.printing.heads import office_head
+from app.printing.layout import FormPrint, ListPrint, Print
+from app.printing.selection import Selection
+from app.records.base import Record
+
+_WIDE = 6  # a list of more columns is set across the sheet
+_LABEL, _HALF = 3, GRID // 2
+_STORY_MM = 24
+
+
+def of(key: str, description: Description, model: type[Record]) -> tuple[Print, ...]:
+    """Return the papers of a register."""
+    described = model.described()
+    listed = [field for field in description.shown if field.listed and field.kind != kinds.FILE]
+    columns = tuple(described[field.column] for field in listed)
+    dated = next(description.of_kind(kinds.DATE), None)
+    day = described[dated.column] if dated is not None else None
+    order = (model.id,) if day is None else (day, model.id)
+    rows = Selection(model, order, day)
+    title, unit = description.title, description.unit
+    wall = ListPrint(
+        f"{key}.list",
+        f"{title}公示",
+        tuple(column for column in columns if not (column.guarded or column.private)) or columns[:1],
+        rows.sheet(unit),
+        closing=(),
+        is_public=True,
+    )
+    money = [column for column in columns if isinstance(column, MoneyField)]
+    return (
+        ListPrint(
+            f"{key}.list",
+            f"{title}一览表",
+            columns,
+            rows.sheet(unit),
+            amount=money[0] if len(money) == 1 else None,
+            landscape=len(columns) > _WIDE,
+            public=wall,
+            blank_rows=12,
+        ),
+        FormPrint(
+            f"{key}.form", f"{title}登记表", model, rows, lambda one, full: _form(description, one, full)
+        ),
+    )
+
+
+def _form(description: Description, record: Record, full_ids: bool) -> FormSheet:
+    fields = [record.described()[field.column] for field in description.shown if field.kind != kinds.FILE]
+    rows = tuple(_rows(Filling(record, full_ids), fields))
+    return FormSheet(
+        f"{description.title}登记表",
+        rows,
+        head_left=office_head(),
+        closing=("登记人：", "审核人：", "日期："),
+    )
+
+
+def _rows(filling: Filling[Record], fields: list[Described]) -> Iterator[Row]:
+    """Yield two short values side by side, a long one over the whole width."""
+    waiting: Described | None = None
+    for field in fields:
+        if isinstance(field, NotesField):
+            if waiting is not None:
+                yield _wide(filling, waiting)
+                waiting = None
+            yield story(field.label, filling.value(field), _STORY_MM)
+        elif field.wide:
+            yield _wide(filling, field)
+        elif waiting is None:
+            waiting = field
+        else:
+            yield (*_boxed(filling, waiting, _HALF), *_boxed(filling, field, _HALF))
+            waiting = None
+    if waiting is not None:
+        yield _wide(filling, waiting)
+
+
+def _wide(filling: Filling[Record], field: Described) -> tuple[Cell, ...]:
+    return _boxed(filling, field, GRID)
+
+
+def _boxed(filling: Filling[Record], field: Described, span: int) -> tuple[Cell, ...]:
+    short = isinstance(field, DateField | CountField | MoneyField)
+    return filling.boxed(field, span - _LABEL, wide=_LABEL, align="center" if short else "left")
