@@ -34,6 +34,7 @@ _OPERANDS = {
 }
 _OPENED = {"file", "backup", "damaged"}  # operands that may have a password
 _MAKING = {"new", "sample"}  # commands that make their file
+_BESIDE = {"registers", "template", "prints"}  # commands that may look into an office
 _MESSAGES: tuple[tuple[str, str], ...] = (
     (r"the following arguments are required: (.+)", r"还缺 \1"),
     (r"unrecognized arguments: (.+)", r"不认识 \1"),
@@ -211,7 +212,9 @@ def _parser() -> tuple[_Parser, dict[str, _Parser]]:
             made.add_argument(operand, type=kind, metavar=operand.upper(), help=_OPERANDS[operand])
         if out:
             made.add_argument("out", type=Path, metavar="OUT", help=out)
-        if _OPENED.intersection(operands) and name not in _MAKING:
+        if name in _BESIDE:
+            made.add_argument("--office", type=Path, metavar="FILE", help="连同这个台账文件中的自设台账")
+        if name in _BESIDE or (_OPENED.intersection(operands) and name not in _MAKING):
             made.add_argument(
                 "--password-file",
                 type=Path,
@@ -233,6 +236,7 @@ def _parser() -> tuple[_Parser, dict[str, _Parser]]:
     _import_options(
         command("import", "导入表格；有一行有误就全部不导入，除非写明 --rejects", "file", "register", "book")
     )
+    _register_options(command("register", "自设台账：按一份表格或说明书新建一本台账", "file"))
     export = command("export", "导出一本台账", "file", "register", out="生成的表格，.xlsx、.csv 或 .txt")
     export.add_argument(
         "--national",
@@ -291,6 +295,20 @@ def _password_options(parser: _Parser) -> None:
         help="没有密码的旧备份：keep 留着，encrypt 一并加密，remove 删除",
     )
     parser.add_argument("--out", type=Path, metavar="OUT.pdf", help="恢复页存为哪个文件")
+
+
+def _register_options(parser: _Parser) -> None:
+    source = parser.add_mutually_exclusive_group(required=True)
+    source.add_argument(
+        "--from", dest="book", type=Path, metavar="BOOK", help="按这份表格建立，并导入其中的行"
+    )
+    source.add_argument("--description", type=Path, metavar="JSON", help="按这份说明书建立，不导入")
+    parser.add_argument("--sheet", default="", metavar="NAME", help="表格中的哪一张工作表")
+    parser.add_argument("--title", default="", metavar="TITLE", help="台账的名称；不写则看表名")
+    parser.add_argument("--save", type=Path, metavar="JSON", help="把说明书另存，可交给别的工会")
+    parser.add_argument("--no-rows", action="store_true", help="只建台账，不导入表格中的行")
+    parser.add_argument("--dry-run", action="store_true", help="只列出会怎样建，不建")
+    parser.add_argument("--json", action="store_true", help="输出 JSON，供其他程序使用")
 
 
 def _import_options(parser: _Parser) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.rules.periods import Period
 
 DONE, REFUSED = 0, 1
+_DESCRIPTION = ".json"  # the file of a described register
 
 
 def _key(path: Path, args: argparse.Namespace) -> Key | None:
@@ -100,23 +101,35 @@ def _tell_parts(done: int, total: int) -> None:
     print(f"{done}/{total}", file=sys.stderr, flush=True)
 
 
-def _registers(_: argparse.Namespace) -> str:
+def _registers(args: argparse.Namespace) -> str:
     from app.registry import registers
 
     lines = []
-    for register in registers():
-        lines.append(f"{register.key}\t{register.title}")
-        lines += [
-            f"    {field.name}\t{field.label}{' *' if field.required else ''}" for field in register.fields
-        ]
+    with _office_beside(args):
+        for register in registers():
+            lines.append(f"{register.key}\t{register.title}")
+            lines += [
+                f"    {field.name}\t{field.label}{' *' if field.required else ''}"
+                for field in register.fields
+            ]
     return "\n".join(lines)
+
+
+@contextmanager
+def _office_beside(args: argparse.Namespace) -> Iterator[None]:
+    """Open an office for the registers of its own, where one is named."""
+    with ExitStack() as opened:
+        if args.office is not None:
+            opened.enter_context(_opened(args.office, _key(args.office, args), read_only=True))
+        yield
 
 
 def _template(args: argparse.Namespace) -> str:
     from app.exchange.workbook import template
     from app.registry import find_register
 
-    template(find_register(args.register), args.out)
+    with _office_beside(args):
+        template(find_register(args.register), args.out)
     return f"已生成空白表“{args.out}”，填好后可以导入。"
 
 
@@ -126,8 +139,8 @@ def _import(args: argparse.Namespace) -> str:
     from app.registry import find_register
     from app.safekeeping.automatic import keep_copy
 
-    register = find_register(args.register)
     with _office(args):
+        register = find_register(args.register)
         session = open_session(
             register,
             args.book,
@@ -159,6 +172,51 @@ def _import(args: argparse.Namespace) -> str:
     return f"{register.title}：{report.sentence}。"
 
 
+@collection_paused()
+def _register(args: argparse.Namespace) -> str:
+    from dataclasses import replace
+
+    from app.described import changing, opened, reading
+    from app.exchange.describing import propose
+    from app.exchange.proposal_told import as_json, as_text
+    from app.exchange.taking_up import take_up
+    from app.safekeeping.automatic import keep_copy
+    from app.target import require_replaceable, written_whole
+
+    if args.save:
+        require_replaceable(args.save, (_DESCRIPTION,))
+    with _office(args):
+        proposal = propose(args.book, args.sheet) if args.book else None
+        description = proposal.description if proposal else opened.read(_read_description(args.description))
+        description = replace(description, title=args.title or description.title)
+        outcome: dict[str, object] = {"made": False, "rows": 0, "left": []}
+        done = "只列出，没有建立"
+        if not args.dry_run and proposal is not None:
+            keep_copy()
+            taken = take_up(proposal, description, rows=not args.no_rows)
+            left = [*map(str, taken.problems), *taken.notes]
+            key = taken.opened.own.register.key
+            outcome = {"made": True, "key": key, "rows": taken.rows, "left": left}
+            done = f"已建立，键是 {key}，{'没有导入行' if args.no_rows else f'导入 {taken.rows} 行'}"
+            for sentence in left:
+                print(f"提醒：{sentence}", file=sys.stderr)
+        elif not args.dry_run:
+            key = changing.make(description).own.register.key
+            outcome, done = {"made": True, "key": key, "rows": 0, "left": []}, f"已建立，键是 {key}"
+        if args.save:
+            with written_whole(args.save, _DESCRIPTION) as unfinished:
+                unfinished.write_text(reading.written(description), encoding="utf-8")
+        if args.json:
+            return as_json(description, proposal, outcome)
+        return f"{as_text(description, proposal)}\n“{description.title}”{done}。"
+
+
+def _read_description(path: Path) -> str:
+    from app.described.reading import text_of
+
+    return text_of(path)
+
+
 def _tell(report: Report) -> None:
     """Say beside the outcome what was wrong, left out, made."""
     for problem in report.problems:
@@ -183,11 +241,11 @@ def _export(args: argparse.Namespace) -> str:
     from app.listing import Criteria
     from app.registry import find_register
 
-    register = find_register(args.register)
-    if args.record is not None or args.bank:
-        return _export_of_one(register, args)
-    export = _prescribed(register, args.prescribed) if args.prescribed else None
     with _noting_office(args):
+        register = find_register(args.register)
+        if args.record is not None or args.bank:
+            return _export_of_one(register, args)
+        export = _prescribed(register, args.prescribed) if args.prescribed else None
         if export is None:
             count = hand_out(register, Criteria(), args.out, purpose=args.purpose)
         else:
@@ -204,13 +262,12 @@ def _export_of_one(register: Register, args: argparse.Namespace) -> str:
     if args.record is None:
         raise Refused("请用 --record N 写明是哪一条，N 是打印时用的同一个号。")
     (sheet, *_) = register.record_sheets
-    with _noting_office(args):
-        record = register.record.get_or_none(
-            register.record.id == args.record, register.record.deleted_at.is_null()
-        )
-        if record is None:
-            raise Refused(f"{register.title}没有第 {args.record} 号，请核对。")
-        rows = hand_out_sheet(register, sheet, record, args.out, layout=args.bank, purpose=args.purpose)
+    record = register.record.get_or_none(
+        register.record.id == args.record, register.record.deleted_at.is_null()
+    )
+    if record is None:
+        raise Refused(f"{register.title}没有第 {args.record} 号，请核对。")
+    rows = hand_out_sheet(register, sheet, record, args.out, layout=args.bank, purpose=args.purpose)
     return f"已生成{sheet.title} {rows} 行，在“{args.out}”。"
 
 
@@ -244,22 +301,24 @@ def _this_year() -> Period:
     return periods.year(date.today().year)
 
 
-def _prints(_: argparse.Namespace) -> str:
+def _prints(args: argparse.Namespace) -> str:
     from app.registry import prints
 
-    return "\n".join(f"{paper.key}\t{paper.title}" for paper in prints())
+    with _office_beside(args):
+        return "\n".join(f"{paper.key}\t{paper.title}" for paper in prints())
 
 
 def _print(args: argparse.Namespace) -> str:
     from app.printing.layout import PrintRequest
     from app.printing.prints import make
-    from app.registry import find_print
+    from app.registry import find_print, prints
 
-    paper = find_print(args.print)
     request = PrintRequest(date.today(), _period(args), args.record, full_ids=args.full_ids)
     # Whoever prints full identity numbers leaves a trace in the print log (domain 12.2).
-    noted = args.full_ids or (paper.own_numbers and not args.blank)
+    in_full = any(paper.own_numbers for paper in prints() if paper.key == args.print)
+    noted = args.full_ids or (in_full and not args.blank)
     with _office(args, read_only=not noted):
+        paper = find_print(args.print)
         result = make(paper, request, args.out, public=args.public, blank=args.blank, archived=True)
     for text, characters in result.missing:
         print(f"“{text}”中的“{characters}”没有字库，打印为〓，请手工填写。", file=sys.stderr)
@@ -404,8 +463,8 @@ def _duplicates(args: argparse.Namespace) -> str:
     from app.keeping import merging
     from app.registry import find_register
 
-    register = find_register(args.register)
     with _office(args, read_only=True):
+        register = find_register(args.register)
         pairs = [f"{pair.one}\t{pair.other}\t{pair.alike}" for pair in merging.suspects(register)]
     return "\n".join(pairs) or f"没有发现重复的{register.title}。"
 
@@ -414,8 +473,8 @@ def _merge(args: argparse.Namespace) -> str:
     from app.keeping import merging
     from app.registry import find_register
 
-    register = find_register(args.register)
     with _office(args):
+        register = find_register(args.register)
         kept, other = merging.named(register, args.kept), merging.named(register, args.other)
         merged = merging.merge(register, kept, other)
         return f"已把{register.title}“{other}”并入“{merged}”。"
@@ -479,6 +538,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], str]] = {
     "registers": _registers,
     "template": _template,
     "import": _import,
+    "register": _register,
     "export": _export,
     "prints": _prints,
     "print": _print,

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from app.described import kinds
 from app.described.description import Description
-from app.fields import CountField, DateField, Described, MoneyField, NotesField
+from app.fields import CountField, DateField, Described, MoneyField, NotesField, PersonNameField
 from app.printing.filling import Filling, Row, story
 from app.printing.form import GRID, Cell, FormSheet
 from app.printing.heads import office_head
-from app.printing.layout import FormPrint, ListPrint, Print
+from app.printing.layout import FormPrint, ListPrint, Print, PrintColumn
 from app.printing.selection import Selection
 from app.records.base import Record
+from app.records.profile import profile
 
 _WIDE = 6  # a list of more columns is set across the sheet
 _LABEL, _HALF = 3, GRID // 2
@@ -32,7 +33,8 @@ def of(key: str, description: Description, model: type[Record]) -> tuple[Print, 
     wall = ListPrint(
         f"{key}.list",
         f"{title}公示",
-        tuple(column for column in columns if not (column.guarded or column.private)) or columns[:1],
+        tuple(_on_wall(column) for column in columns if not (column.guarded or column.private))
+        or columns[:1],
         rows.sheet(unit),
         closing=(),
         is_public=True,
@@ -53,6 +55,18 @@ def of(key: str, description: Description, model: type[Record]) -> tuple[Print, 
             f"{key}.form", f"{title}登记表", model, rows, lambda one, full: _form(description, one, full)
         ),
     )
+
+
+def _on_wall(column: Described) -> PrintColumn | Described:
+    """Let a name on the wall be hidden as the office has it on all its notices."""
+    if not isinstance(column, PersonNameField):
+        return column
+
+    def text(record: Record) -> str:
+        write = column.mask if profile().mask_names else column.format
+        return write(getattr(record, column.name))
+
+    return PrintColumn(column, text=text)
 
 
 def _form(description: Description, record: Record, full_ids: bool) -> FormSheet:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, fields
+from pathlib import Path
 from typing import Any
 
 from app.described.description import LARGEST_COLUMN, DescribedField, Description
@@ -40,6 +41,18 @@ def written(description: Description) -> str:
     ]
     head = {"format": FORMAT, "version": _VERSION}
     return json.dumps(head | values, ensure_ascii=False, indent=1)
+
+
+def text_of(path: Path) -> str:
+    """Return the text of a description's file; raises Refused where it cannot be read."""
+    try:
+        if path.stat().st_size > _LONGEST_FILE * 4:
+            raise Refused("说明书过大，没有采用。请检查是否选错了文件。")
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Refused(f"“{path.name}”不是台账说明书，没有采用。请检查是否选错了文件。") from error
+    except OSError as error:
+        raise Refused(f"无法读取“{path.name}”，请检查文件名和权限。") from error
 
 
 def read(text: str, referable: Mapping[str, str], tabs: Collection[str]) -> Description:

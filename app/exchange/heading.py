@@ -186,15 +186,29 @@ def is_totals_row(row: Sequence[str], columns: Mapping[str, int], register: Regi
     texts = texts_of(row, columns)
     if any(_TOTALS.fullmatch("".join(tidy(texts.get(name, "")).split())) for name in _titles(register)):
         return True
-    first = next((cell for cell in row if cell and not cell.isspace() and not COUNTED.fullmatch(cell)), "")
-    words = "".join(tidy(first).split())
-    alone = all(cell in ("", first) or cell.isspace() for cell in row)
-    if alone and _DAY.fullmatch(words):
+    if _is_day_alone(row):
         return True
-    if not _TOTALS_OR_SIGNATURES.fullmatch(words):
+    if not begins_with_total(row):
         return False
     names = [texts.get(field.name) for field in register.record.naming if isinstance(field, PersonNameField)]
+    first = _first_word(row)
     return all(name in (None, first) or any(char.isdigit() for char in name) for name in names)
+
+
+def begins_with_total(row: Sequence[str]) -> bool:
+    """Tell whether a row begins with the word of totals or of signatures."""
+    return bool(_TOTALS_OR_SIGNATURES.fullmatch("".join(tidy(_first_word(row)).split())))
+
+
+def _is_day_alone(row: Sequence[str]) -> bool:
+    first = _first_word(row)
+    alone = all(cell in ("", first) or cell.isspace() for cell in row)
+    return alone and bool(_DAY.fullmatch("".join(tidy(first).split())))
+
+
+def _first_word(row: Sequence[str]) -> str:
+    """Return the first cell of a row that says more than a number."""
+    return next((cell for cell in row if cell and not cell.isspace() and not COUNTED.fullmatch(cell)), "")
 
 
 @cache

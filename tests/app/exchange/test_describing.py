@@ -1,0 +1,200 @@
+"""A register proposed from a workbook: all rows are looked at, no cell is lost, what is doubtful is words."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from app.errors import Invalid, Refused
+from app.exchange.describing import Proposal, Proposed, propose
+from app.exchange.taking_up import Taken, take_up
+from app.fields import DateField, Described, QuantityField
+from app.office import Office
+from app.rules.text import tidy
+from tests.factories.described_books import Cell, Rows, lent, served, visited, write_book
+from tests.factories.people import make_enterprise
+
+pytestmark = pytest.mark.usefixtures("office")
+
+
+def _proposed(folder: Path, rows: Rows, name: str = "新表") -> Proposal:
+    return propose(write_book(folder / f"{name}.xlsx", rows))
+
+
+def _column(folder: Path, heading: str, *cells: Cell) -> Proposed:
+    """Propose from a workbook of a name and one column beside it."""
+    rows = [("联系人", heading), *(("王芳", cell) for cell in cells)]
+    return _proposed(folder, rows).columns[1]
+
+
+def _kinds(proposal: Proposal) -> dict[str, str]:
+    return {column.field.label: column.field.kind for column in proposal.columns}
+
+
+def test_books_lent_become_a_register(tmp_path: Path) -> None:
+    proposal = _proposed(tmp_path, lent())
+    assert proposal.description.title == "图书借阅"
+    assert _kinds(proposal) == {
+        "书名": "text",
+        "索书号": "text",
+        "借书人": "person",
+        "身份证号": "identity",
+        "联系电话": "mobile",
+        "借出日期": "date",
+        "应还日期": "date",
+        "归还日期": "date",
+        "册数": "count",
+        "押金": "money",
+        "备注": "text",
+    }
+    due = next(field for field in proposal.description.fields if field.label == "应还日期")
+    back = next(field for field in proposal.description.fields if field.label == "归还日期")
+    assert (due.remind, due.until) == (7, back.column)
+    assert [field.label for field in proposal.description.fields if field.required] == ["借书人", "借出日期"]
+    assert proposal.doubtful == []
+    assert proposal.told == ("“序号”只是行号，没有建字段",)
+
+
+def test_hours_of_service_become_a_register(tmp_path: Path) -> None:
+    proposal = _proposed(tmp_path, served(), "志愿服务台账")
+    assert proposal.description.title == "志愿服务"
+    kinds = _kinds(proposal)
+    assert (kinds["姓名"], kinds["性别"], kinds["服务类别"]) == ("person", "choice", "choice")
+    assert [field.unit for field in proposal.description.fields if field.kind == "quantity"] == ["小时"]
+
+
+def test_visits_of_stations_become_a_register(tmp_path: Path) -> None:
+    kinds = _kinds(_proposed(tmp_path, visited()))
+    assert kinds == {
+        "驿站编号": "text",
+        "驿站名称": "text",
+        "日期": "date",
+        "接待人次": "count",
+        "主要服务": "choice",
+        "值守人员": "person",
+    }
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "kind"),
+    [
+        ("工位", ("0012", "0034", "0107"), "text"),
+        ("房号", (101, 102, 203), "text"),
+        ("服务器", ("1-2", "3-4", "10-11"), "text"),
+        ("版本", ("2011.3", "2011.4", "2012.1"), "text"),
+        ("借出", ("2011-3-8", "2011年4月1日", "2011.5.6"), "date"),
+        ("日期", ("20110308", "20110401", "20110506"), "date"),
+        ("批次", ("20110308", "20110401", "20110506"), "count"),
+        ("年月", ("2011-03", "2011年4月", "2011"), "month"),
+        ("人数", (3, 12, 1_200), "count"),
+        ("工时", (1.5, 2, 3.25), "quantity"),
+        ("时长", ("2小时", "3小时", "4小时"), "quantity"),
+        ("捐款", ("1200.50", "¥300", "20元"), "money"),
+        ("手机", ("13800138000", "13900139000", "13700137000"), "mobile"),
+        ("电话", ("021-64000000", "13900139000", "64001234"), "phone"),
+        ("情况", ("长" * 90, "好", "一般"), "notes"),
+        ("情况", ("第一行\n第二行", "好", "一般"), "notes"),
+    ],
+)
+def test_the_narrowest_kind_that_holds_every_value_is_proposed(
+    tmp_path: Path, heading: str, cells: tuple[Cell, ...], kind: str
+) -> None:
+    assert _column(tmp_path, heading, *cells).field.kind == kind
+
+
+def test_what_would_not_fit_is_told_and_the_column_stays_words(tmp_path: Path) -> None:
+    column = _column(tmp_path, "借出日期", *(date(2011, 3, day) for day in range(1, 29)), "三月底")
+    assert (column.field.kind, column.held.sure) == ("text", False)
+    assert column.held.misfits == ("三月底",)
+    assert "1 格不是" in column.held.why
+
+
+def test_the_last_of_many_rows_is_looked_at(tmp_path: Path) -> None:
+    column = _column(tmp_path, "人数", *range(1, 3_000), "若干")
+    assert column.field.kind == "text"
+    assert column.held.misfits == ("若干",)
+
+
+def test_a_number_of_an_identity_card_that_is_wrong_makes_words_of_the_column(tmp_path: Path) -> None:
+    column = _column(tmp_path, "身份证号", *["11010519491231002X"] * 4, "310104198005061234")
+    assert (column.field.kind, column.held.misfits) == ("text", ("310104198005061234",))
+
+
+def test_a_column_of_known_units_is_linked(tmp_path: Path) -> None:
+    for name in ("泰祥物业有限公司", "东方纸业有限公司"):
+        make_enterprise(name=name)
+    column = _column(tmp_path, "所属单位", *["泰祥物业有限公司", "东方纸业有限公司"] * 3)
+    assert (column.field.kind, column.field.to, column.held.sure) == ("reference", "unions.enterprises", True)
+    taken = take_up(proposal := _proposed(tmp_path, [("单位",), ("泰祥物业有限公司",)]), proposal.description)
+    (record,) = taken.opened.own.register.record.select()
+    assert record.__data__["c1_unit"] is not None
+
+
+def test_groups_above_names_tell_like_headings_apart(tmp_path: Path) -> None:
+    from xlsxwriter import Workbook
+
+    book = Workbook(tmp_path / "两层.xlsx")
+    page = book.add_worksheet()
+    page.write_string(0, 0, "姓名")
+    page.merge_range(0, 1, 0, 2, "上半年")
+    page.merge_range(0, 3, 0, 4, "下半年")
+    page.write_row(1, 1, ("人次", "备注", "人次", "备注"))
+    page.write_row(2, 0, ("王芳", 3, "好", 5, "好"))
+    book.close()
+    labels = [column.field.label for column in propose(tmp_path / "两层.xlsx").columns]
+    assert labels == ["姓名", "上半年人次", "上半年备注", "下半年人次", "下半年备注"]
+
+
+def test_a_sheet_without_a_heading_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="没有找到表头"):
+        _proposed(tmp_path, [(1, 2, 3), (4, 5, 6)])
+
+
+def _said(field: Described, value: object) -> str:
+    return field.format(value)
+
+
+def _plain(text: str) -> str:
+    """Return what a cell says, in whichever way it is written; zeros in front are said, too."""
+    if not text or text.startswith("00"):
+        return text
+    for kind in (DateField("日"), QuantityField("数")):
+        with suppress(Invalid):
+            return str(kind.parse(text))
+    return "".join(tidy(text).split())
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_no_cell_is_lost(tmp_path: Path, seed: int) -> None:
+    """Every cell of a book of odd cells is in the register as it was said, or is told."""
+    random = Random(seed)
+    odd = ("0012", "3E5", "2011-3-8", "1.50", "是", "—", "王芳", "二〇一一年", "a" * 150, "12人", "=1", "无")
+    rows = [[f"栏{n}" for n in range(8)]]
+    rows += [[random.choice(odd) for _ in range(8)] for _ in range(40)]
+    proposal = _proposed(tmp_path, rows)
+    taken = take_up(proposal, proposal.description)
+    register = taken.opened.own.register
+    fields = [register.record.described()[column.field.column] for column in proposal.columns]
+    kept = [
+        [_plain(_said(field, getattr(record, field.name))) for field in fields]
+        for record in register.record.select().order_by(register.record.id)
+    ]
+    meant = [["" if cell in ("—", "无") else _plain(cell) for cell in row] for row in rows[1:]]
+    assert kept == meant
+    assert _left_open(proposal) == sum(cell in ("—", "无") for row in rows[1:] for cell in row)
+    assert not taken.problems
+
+
+def _left_open(proposal: Proposal) -> int:
+    return sum(column.held.left_open for column in proposal.columns)
+
+
+def test_what_is_no_record_is_told(office: Office, tmp_path: Path) -> None:
+    proposal = _proposed(tmp_path, lent())
+    taken: Taken = take_up(proposal, proposal.description)
+    assert taken.rows == 24
+    assert taken.notes == ["第 27、28 行是合计或签名，没有登记"]

@@ -1,0 +1,82 @@
+"""The command `register`: a register of the office's own from a workbook, or from a description."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from app.cli import run
+from tests.factories.described_books import lent, write_book
+
+
+@pytest.fixture
+def file(blank_office: Path, tmp_path: Path) -> Path:
+    """An empty office, closed."""
+    return Path(shutil.copy(blank_office, tmp_path / "台账.union"))
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    """A workbook of books lent."""
+    return write_book(tmp_path / "借书.xlsx", lent())
+
+
+def _run(*words: object) -> int:
+    return run([str(word) for word in words])
+
+
+def test_a_workbook_becomes_a_register_with_its_rows(
+    file: Path, book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _run("register", file, "--from", book, "--save", tmp_path / "借书.json") == 0
+    said = capsys.readouterr()
+    assert "应还日期\t日期\t列表、提前 7 天提醒\t有把握" in said.out
+    assert said.out.endswith("“图书借阅”已建立，键是 own.reg_1，导入 24 行。\n")
+    assert "第 27、28 行是合计或签名，没有登记" in said.err
+    assert _run("export", file, "own.reg_1", tmp_path / "out.csv") == 0
+    assert "呼兰河传" in (tmp_path / "out.csv").read_text(encoding="utf-8-sig")
+    assert _run("registers", "--office", file) == 0
+    assert "own.reg_1\t图书借阅" in capsys.readouterr().out
+    assert _run("figures", file, "--year", 2011, "--records", "图书借阅") == 0
+
+
+def test_a_saved_description_makes_the_same_register_elsewhere(
+    file: Path, book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    saved = tmp_path / "借书.json"
+    assert _run("register", file, "--from", book, "--save", saved, "--dry-run") == 0
+    assert "只列出，没有建立" in capsys.readouterr().out
+    assert _run("register", file, "--description", saved, "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["title"], told["key"], told["made"]) == ("图书借阅", "own.reg_1", True)
+    assert _run("import", file, "own.reg_1", book) == 0
+    assert "新增 24 条" in capsys.readouterr().out
+
+
+def test_what_is_not_sure_is_told_to_programs_too(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [("姓名", "借出日期"), *(("王芳", "2011-3-8") for _ in range(5)), ("李明", "三月底")]
+    book = write_book(tmp_path / "借书.xlsx", rows)
+    assert _run("register", file, "--from", book, "--no-rows", "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    lent_on = told["fields"][1]
+    assert (lent_on["kind"], lent_on["sure"], lent_on["misfits"]) == ("text", False, ["三月底"])
+    assert told["rows"] == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [("{}", "不是台账说明书"), ("\udce9", "不是台账说明书"), (None, "无法读取")],
+)
+def test_a_bad_description_makes_nothing(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str | None, sentence: str
+) -> None:
+    path = tmp_path / "坏.json"
+    if text is not None:
+        path.write_bytes(text.encode(errors="surrogateescape"))
+    assert _run("register", file, "--description", path) == 1
+    assert sentence in capsys.readouterr().err
