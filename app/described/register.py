@@ -58,7 +58,13 @@ def _model(table: str, description: Description, referred: Referred) -> type[Rec
     first = [field for field in words if field.kind == kinds.PERSON] or words
     naming = tuple(made[field.column] for field in first[:1])
     meta = type("Meta", (), {"table_name": table})
-    attributes = {"__module__": __name__, "__doc__": f"{description.title}.", "naming": naming, "Meta": meta}
+    attributes: dict[str, Any] = {
+        "__module__": __name__,
+        "__doc__": f"{description.title}.",
+        "naming": naming,
+        "Meta": meta,
+    }
+    attributes["remade"] = True
     made_class: Any = type(Record)
     return cast("type[Record]", made_class(table, (Record,), attributes | made))
 

@@ -173,10 +173,12 @@ class Record(peewee.Model):
     """One row of a register.
 
     `naming` lists the fields by which people find it, best first; `search_key` holds the
-    spellings of its names, for search by pinyin.
+    spellings of its names, for search by pinyin. One that is `remade` takes the place of an earlier kind
+    of its table, as an office that describes its own registers is opened or describes one anew.
     """
 
     naming: ClassVar[tuple[Described, ...]] = ()
+    remade: ClassVar[bool] = False
 
     id = peewee.AutoField()
     version = peewee.IntegerField(default=1)
@@ -196,7 +198,7 @@ class Record(peewee.Model):
         table = cls._meta.table_name
         siblings: Sequence[type[peewee.Model]] = cls.mro()[1].__subclasses__()
         for other in siblings:
-            if other is not cls and other._meta.table_name == table:
+            if other is not cls and other._meta.table_name == table and not getattr(cls, "remade", False):
                 raise ValueError(f"{cls.__module__}.{cls.__name__}: table {table} is that of {other}")
 
     def __str__(self) -> str:
