@@ -75,7 +75,6 @@ _own: list[OwnRegister] = []
 def have_own(registers_of_office: Sequence[OwnRegister]) -> None:
     """Let the registers that the open office describes be known everywhere, in place of those before."""
     _own[:] = registers_of_office
-    subjects.cache_clear()
     _figures_by_name.cache_clear()
 
 
@@ -84,11 +83,10 @@ def own_registers() -> tuple[OwnRegister, ...]:
     return tuple(_own)
 
 
-@cache
 def subjects() -> tuple[Subject, ...]:
     """Return all subjects in the order of the tabs, with the registers that the open office describes."""
-    known = tuple(_with_own(subject) for subject in SUBJECTS)
     used = [own for own in _own if not own.retired]
+    known = tuple(_with_own(subject) for subject in SUBJECTS) if used else SUBJECTS
     apart = tuple(own.register for own in used if own.tab == OWN)
     topics = tuple(own.figures for own in used)
     return (*known, Subject(OWN, "自设台账", "office-file", apart, topics)) if used else known

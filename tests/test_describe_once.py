@@ -240,8 +240,7 @@ def test_what_is_wrong_is_told_beside_the_field(interests: list[Interest], qtbot
 def employment(monkeypatch: pytest.MonkeyPatch) -> Subject:
     """The only subject of the office, with no register but that of the wishes."""
     subject = Subject("employment", "就业服务", "briefcase", registers=(INTERESTS,), figures=())
-    for module in (registry, desk):
-        monkeypatch.setattr(module, "SUBJECTS", (subject,))
+    monkeypatch.setattr(registry, "SUBJECTS", (subject,))
     return subject
 
 
