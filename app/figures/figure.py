@@ -16,7 +16,7 @@ from peewee import Value, fn
 from app.fields import Described
 from app.figures.dated import day_of, in_order
 from app.figures.measures import COUNT, UNTOLD, Measure, Scale
-from app.figures.once import once
+from app.figures.once import has_records, once
 from app.figures.splits import Split, Where
 from app.records.base import Query, Selected
 from app.records.conditions import InWords
@@ -109,7 +109,10 @@ class Figure(Generic[Selected]):
 
     def number(self, period: Period) -> int | None:
         """Compute the number; None where it cannot be known."""
-        return self.measured(period).number(self.query(period)) if self.can_tell_of(period) else None
+        if not self.can_tell_of(period):
+            return None
+        measure, query = self.measured(period), self.query(period)
+        return measure.number(query) if measure.counts_beyond or has_records(query.model) else 0
 
     def measured(self, period: Period) -> Measure:
         """Return the measure of what the records said on the days that are counted."""

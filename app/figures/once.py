@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar
 
+from app.records.base import Record
+
 _Answer = TypeVar("_Answer")
 _answers: ContextVar[dict[Hashable, Any] | None] = ContextVar("answers", default=None)
 
@@ -36,3 +38,8 @@ def once(question: Hashable, answer: Callable[[], _Answer]) -> _Answer:
         answers[question] = answer()
     known: _Answer = answers[question]
     return known
+
+
+def has_records(kind: type[Record]) -> bool:
+    """Tell whether a register holds anything; most offices keep only some, and need count no others."""
+    return once(("has records", kind), lambda: kind.select().exists())

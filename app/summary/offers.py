@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from app.errors import Invalid
 from app.figures.figure import Fact
 from app.figures.measures import UNTOLD
+from app.figures.once import one_reading
 from app.figures.wording import define
 from app.registry import figure_topics
 from app.rules.names import search_key
@@ -36,6 +37,7 @@ class Offer:
         return typed.strip().lower() in self.search_text
 
 
+@one_reading()
 def figures_offered(period: Period) -> list[Offer]:
     """Return every figure that a text may name, with its value in the period."""
     return [

@@ -15,7 +15,7 @@ from peewee import OP, Expression
 from app.figures.dated import conditions_of
 from app.figures.figure import Difference, Figure, Kind, Ratio
 from app.figures.measures import Scale
-from app.figures.once import one_reading
+from app.figures.once import has_records, one_reading
 from app.figures.reading import parts_of
 from app.records.base import Query, Record
 from app.registry import figure_topics
@@ -252,4 +252,6 @@ def with_sentence(one: Untold, text: str, period: Period) -> str:
 
 
 def _ids(query: Query) -> set[int]:
+    if not has_records(query.model):
+        return set()
     return {number for (number,) in query.select(query.model.id).order_by().tuples()}

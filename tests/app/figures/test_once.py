@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from app.figures.figure import Figure
+from app.figures.measures import Measure
 from app.figures.once import once, one_reading
 from app.figures.reading import read_value
 from app.office import Office
+from app.registry import figures
 from app.rules.periods import year
 from app.subjects.disputes import figures as disputes
 from tests.factories.disputes import make_case
@@ -57,3 +60,22 @@ def test_a_figure_is_counted_once_in_a_reading(office: Office) -> None:
         make_case("受理")
         assert read_value(disputes.accepted, year(2011)) is first
     assert read_value(disputes.accepted, year(2011)).number == 1
+
+
+def test_an_empty_register_is_not_counted_over_and_over(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[str] = []
+    monkeypatch.setattr(Measure, "number", lambda _, query: counted.append(query.model.__name__) or 7)
+    assert disputes.applied.number(year(2011)) == 0
+    make_case("受理")
+    assert disputes.applied.number(year(2011)) == 7
+    assert counted == ["DisputeCase"]
+
+
+def test_a_figure_of_an_empty_register_is_what_its_measure_counts(office: Office) -> None:
+    plain = [figure for figure in figures() if type(figure) is Figure]
+    with one_reading():
+        told = {figure.key: figure.number(year(2011)) for figure in plain}
+    counted = {figure.key: figure.measured(year(2011)).number(figure.query(year(2011))) for figure in plain}
+    assert told == counted
